@@ -1,0 +1,89 @@
+# The front door. Each command first installs what it lacks (.ci/need) and builds what has changed.
+
+.PHONY: help serve site test bench format lint shots clean wasm strict test-core test-border test-web test-e2e need-%
+.NOTPARALLEL:
+
+help:
+	@echo 'make serve   build the page and serve it on this machine'
+	@echo 'make site    build the page: one file, web/dist/index.html'
+	@echo 'make test    everything that can be checked'
+	@echo 'make bench   how fast, and how exact'
+	@echo 'make shots   pictures of the page, into build/shots (one of your own: ARGS="note-10 360 640 dark")'
+	@echo 'make format  settle the layout of every source file'
+	@echo 'make lint    layout, types and warnings'
+	@echo 'make clean   remove what was built'
+
+need-%:
+	@.ci/need $(subst -, ,$*)
+
+# --- what is built ----------------------------------------------------------------------------------------------------
+
+NPM := web/node_modules/.package-lock.json
+BIN := web/node_modules/.bin
+
+$(NPM): web/package-lock.json | need-build
+	cd web && npm ci
+	@touch $@
+
+wasm: need-build
+	@[ -e build/wasm/build.ninja ] || cmake --preset wasm
+	cmake --build --preset wasm --target izh_wasm
+
+site: wasm $(NPM)
+	@node web/build.mjs
+
+serve: wasm $(NPM)
+	@exec node web/build.mjs --serve
+
+# --- what is checked --------------------------------------------------------------------------------------------------
+
+test: need-build-test-lint strict lint test-core test-border test-web test-e2e
+	@echo 'make test: all is well.'
+
+# From here on, in these build folders, a warning is an error.
+strict: need-build-test-lint
+	@cmake --preset native -DIZH_WERROR=ON
+	@cmake --preset wasm -DIZH_WERROR=ON
+
+test-core: strict
+	cmake --build --preset native --target izh_tests
+	ctest --preset native
+	cmake --build --preset wasm --target izh_tests
+	ctest --preset wasm
+
+test-border: wasm $(NPM)
+	node tests/run.mjs tests/border
+
+test-web: wasm $(NPM)
+	node tests/run.mjs tests/web
+
+test-e2e: need-test site
+	node tests/run.mjs tests/e2e
+
+CPP = $(shell find core wasm tests -name '*.hpp' -o -name '*.cpp')
+JS = 'web/*.{js,mjs,json,css,ts}' 'web/{views,words}/**/*.js' 'tests/**/*.mjs' '!web/package-lock.json'
+
+lint: need-build-lint strict wasm $(NPM)
+	clang-format --dry-run --Werror $(CPP)
+	$(BIN)/prettier --check --log-level warn $(JS)
+	$(BIN)/tsc --project web
+	@! grep -n '"resolved"' web/package-lock.json  # an address would tie everybody to one registry
+	cmake --build --preset wasm
+
+format: need-build-lint $(NPM)
+	clang-format -i $(CPP)
+	$(BIN)/prettier --write --log-level warn $(JS)
+
+bench: need-build-bench site
+	@[ -e build/native/build.ninja ] || cmake --preset native
+	cmake --build --preset native --target izh_bench
+	cmake --build --preset wasm --target izh_bench
+	build/native/izh_bench
+	node build/wasm/izh_bench.js
+	@for each in tests/bench/*.mjs; do node $$each || exit; done
+
+shots: need-build-shots site
+	node tests/e2e/shots.mjs $(ARGS)
+
+clean:
+	rm -rf build web/dist
