@@ -1,0 +1,116 @@
+// core/cell.hpp: the simple model, its state, and what follows from its nine numbers alone at rest.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/field.hpp"
+
+namespace izh {
+
+/// The simple model: C v' = k (v - vr)(v - vt) - u + I, u' = a (b (v - vr) - u); at vpeak, v becomes c and u gains d.
+/// The defaults are the regular spiking cell.
+/// Source: Izhikevich (2007), Dynamical Systems in Neuroscience, ch. 8.
+struct Cell {
+  double C = 100.0, k = 0.7, vr = -60.0, vt = -40.0, vpeak = 35.0;
+  double a = 0.03, b = -2.0, c = -50.0, d = 100.0;
+};
+
+template <>
+inline constexpr auto fields<Cell> = std::tuple{
+    number(&Cell::C, "C", "pF", hard{1e-3, 1e6}, usual{10, 500},
+           "Membrane capacitance: how much charge a change of v takes. A larger C slows every change of v.",
+           "membrane"),
+    number(
+        &Cell::k, "k", "nS/mV", hard{1e-4, 1e3}, usual{0.1, 3},
+        "Curvature of the v-nullcline, which sets how sharp the upstroke is. It is not 1/R: the input conductance at "
+        "rest is b + k (vt - vr).",
+        "membrane"),
+    number(&Cell::vr, "vr", "mV", hard{-1e4, 1e4}, usual{-90, -45},
+           "Resting membrane potential: where v stays, with u = 0, while no current flows.", "membrane"),
+    number(
+        &Cell::vt, "vt", "mV", hard{-1e4, 1e4}, usual{-65, -20},
+        "Instantaneous threshold: while u = 0 and I = 0, v rises by itself above it. It is not the firing threshold, "
+        "which is a property of the bifurcation and moves with u and I.",
+        "membrane"),
+    number(&Cell::vpeak, "vpeak", "mV", hard{-1e4, 1e4}, usual{0, 60},
+           "Peak of the spike: where the upstroke is cut off and the reset applies. It is not a threshold.",
+           "membrane"),
+    number(&Cell::a, "a", "1/ms", hard{0, 100}, usual{0, 0.2},
+           "Recovery rate: u relaxes with the time constant 1/a. A smaller a gives slower recovery.", "recovery"),
+    number(
+        &Cell::b, "b", "nS", hard{-1e5, 1e5}, usual{-10, 15},
+        "Coupling of u to v. With b < 0 the recovery current amplifies a depolarisation; with b > 0 it opposes it, so "
+        "the cell sags and can resonate.",
+        "recovery"),
+    number(&Cell::c, "c", "mV", hard{-1e4, 1e4}, usual{-80, -20},
+           "Reset: the membrane potential just after a spike. It must lie below vpeak. A high c favours bursts.",
+           "reset"),
+    number(&Cell::d, "d", "pA", hard{-1e6, 1e6}, usual{-50, 300},
+           "Jump of u at each spike: the outward current that a spike leaves behind. A larger d means more adaptation.",
+           "reset"),
+};
+
+/// Membrane potential v [mV] and recovery current u [pA].
+struct State {
+  double v = -60.0, u = 0.0;
+};
+
+/// dv/dt [mV/ms] and du/dt [pA/ms] of `cell` at `state` under the current I [pA], between spikes.
+State derivative(const Cell& cell, const State& state, double current);
+
+/// The Jacobian of `derivative` in row order: dv'/dv [1/ms], dv'/du [mV/(ms pA)], du'/dv [nS/ms], du'/du [1/ms].
+/// It does not depend on u or I.
+std::array<double, 4> jacobian(const Cell& cell, double v);
+
+/// The state just after a spike: v = c, u + d.
+State reset(const Cell& cell, const State& state);
+
+/// A number that follows from the parameters in closed form, or the reason why there is none.
+struct Derived {
+  std::string id;      // stable: names the text in other languages
+  std::string symbol;  // as formulas write it
+  std::string unit;
+  std::string formula;
+  std::optional<double> value;
+  std::string text;       // what it means
+  std::string reason_id;  // empty when there is a value
+  std::string reason;     // why there is no value
+};
+
+template <>
+inline constexpr auto fields<Derived> = std::tuple{
+    words(&Derived::id, "id", "Stable name."),
+    words(&Derived::symbol, "symbol", "Symbol."),
+    words(&Derived::unit, "unit", "Unit."),
+    words(&Derived::formula, "formula", "Closed form."),
+    result(&Derived::value, "value", "", "Value, or none."),
+    words(&Derived::text, "text", "Meaning."),
+    words(&Derived::reason_id, "reason_id", "Stable name of the reason why there is no value."),
+    words(&Derived::reason, "reason", "Why there is no value."),
+};
+
+/// Input conductance [nS] and resistance [MOhm] at rest, the passive time constant C/(k (vt - vr)), C times the input
+/// resistance, the two eigenvalues' time constants at rest [ms] (or, where the eigenvalues are complex, the time
+/// constant and the frequency of the ringing), and the saddle-node current I_SN [pA], in this order.
+/// All closed forms: exact up to rounding. One that does not exist has no value and a reason.
+/// Derivation: with w = v - vr and p = vt - vr, the equilibria under a constant I solve k w² - (k p + b) w + I = 0,
+/// whose discriminant vanishes at I_SN = (b + k p)²/(4 k). At rest (w = 0, I = 0) the Jacobian is
+/// [[-k p/C, -1/C], [a b, -a]].
+std::vector<Derived> derived(const Cell& cell);
+
+/// Input conductance at rest, b + k (vt - vr) [nS]; not positive where rest cannot hold.
+double input_conductance(const Cell& cell);
+
+/// The current [pA] at which the two equilibria meet and vanish, (b + k (vt - vr))²/(4 k).
+double saddle_node_current(const Cell& cell);
+
+/// Regular spiking, intrinsically bursting and chattering neocortical cells.
+/// Source: Izhikevich (2007), ch. 8; vpeak of CH as in I. Cooper's note (35 mV; the book has 25 mV).
+inline constexpr Cell regular_spiking{};
+inline constexpr Cell intrinsically_bursting{150, 1.2, -75, -45, 50, 0.01, 5, -56, 130};
+inline constexpr Cell chattering{50, 1.5, -60, -40, 35, 0.03, 1, -40, 150};
+
+}  // namespace izh

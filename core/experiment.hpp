@@ -1,0 +1,88 @@
+// core/experiment.hpp: everything about a run, and nothing about how it looks.
+#pragma once
+
+#include <variant>
+#include <vector>
+
+#include "core/cell.hpp"
+#include "core/field.hpp"
+#include "core/stimulus.hpp"
+
+namespace izh {
+
+/// v = vr and u = 0: stays symbolic, so it follows vr.
+struct Rest {};
+template <>
+inline constexpr Kind kind<Rest> = {"rest", "At rest: v = vr and u = 0."};
+template <>
+inline constexpr auto fields<Rest> = std::tuple{};
+
+/// A start that is given. A v at or above vpeak fires at time 0.
+struct At {
+  double v = -60.0, u = 0.0;
+};
+template <>
+inline constexpr Kind kind<At> = {"at", "At a given point of the phase plane."};
+template <>
+inline constexpr auto fields<At> = std::tuple{
+    number(&At::v, "v", "mV", hard{-1e4, 1e4}, usual{-90, 40}, "Membrane potential at time 0."),
+    number(&At::u, "u", "pA", hard{-1e6, 1e6}, usual{-400, 400}, "Recovery current at time 0."),
+};
+
+/// Spikes to the last bits by the adaptive Taylor method.
+struct Exact {};
+template <>
+inline constexpr Kind kind<Exact> = {"exact", "Adaptive Taylor series; each spike located to the last bits."};
+template <>
+inline constexpr auto fields<Exact> = std::tuple{};
+
+/// Fixed steps with the reset on the grid, as scripts do it.
+struct Rk4 {
+  double dt = 0.05;
+};
+struct Euler {
+  double dt = 0.5;
+};
+inline constexpr hard valid_dt{1e-6, 1e5};
+inline constexpr usual usual_dt{0.01, 1};
+template <>
+inline constexpr Kind kind<Rk4> = {"rk4", "Runge-Kutta of order 4 in fixed steps, with the reset on the grid."};
+template <>
+inline constexpr auto fields<Rk4> = std::tuple{
+    number(&Rk4::dt, "dt", "ms", valid_dt, usual_dt, "Time step."),
+};
+template <>
+inline constexpr Kind kind<Euler> = {"euler", "Forward Euler in fixed steps, with the reset on the grid."};
+template <>
+inline constexpr auto fields<Euler> = std::tuple{
+    number(&Euler::dt, "dt", "ms", valid_dt, usual_dt, "Time step."),
+};
+
+using Initial = std::variant<Rest, At>;
+using Solver = std::variant<Exact, Rk4, Euler>;
+
+/// The whole of a run. Its default: the regular spiking cell, from rest, under a 70 pA step.
+struct Experiment {
+  Cell cell;
+  Initial initial;
+  std::vector<Stimulus> stimulus{Step{}};
+  double duration = 1000.0;
+  Solver solver;
+};
+
+template <>
+inline constexpr auto fields<Experiment> = std::tuple{
+    part(&Experiment::cell, "cell", "The nine parameters of the cell."),
+    part(&Experiment::initial, "initial", "Where the run starts."),
+    list(&Experiment::stimulus, "stimulus", 32, "Injected currents, which add up."),
+    number(&Experiment::duration, "duration", "ms", hard{1e-3, 1e5}, usual{100, 5000}, "How long the run lasts."),
+    part(&Experiment::solver, "solver", "How the equations are integrated."),
+};
+
+/// The state at time 0.
+inline State initial_state(const Experiment& experiment) {
+  if (const At* at = std::get_if<At>(&experiment.initial)) return {at->v, at->u};
+  return {experiment.cell.vr, 0.0};
+}
+
+}  // namespace izh

@@ -1,0 +1,155 @@
+// core/field.hpp: how a struct describes itself, once: names, units, ranges and texts of its members.
+//
+// Validation, conversion across the border, the controls on the page and the headings of a download all read these
+// tables. A new parameter is one member and one line in the table.
+#pragma once
+
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "core/value.hpp"
+
+namespace izh {
+
+/// The range of valid values, both ends included.
+struct hard {
+  double low, high;
+};
+
+/// The range that a slider spans; valid values may lie outside it.
+struct usual {
+  double low, high;
+};
+
+inline constexpr double unbounded = std::numeric_limits<double>::infinity();
+
+/// A number: M is double, or std::optional<double> where "none" has a meaning (`none` then says which).
+template <class T, class M>
+struct Number {
+  M T::*member;
+  const char* name;
+  const char* unit;
+  hard valid;
+  usual slider;
+  const char* text;
+  const char* group = "";
+  const char* none = "";
+};
+
+/// One of a few named values: an enum on this side, a text on the other. `names[i]` belongs to enumerator i.
+template <class T, class E>
+struct Choice {
+  E T::*member;
+  const char* name;
+  const std::vector<const char*>& (*names)();
+  const char* text;
+};
+
+/// A text that the core gives, for people to read or for keys.
+template <class T>
+struct Text {
+  std::string T::*member;
+  const char* name;
+  const char* text;
+};
+
+/// A struct within a struct, or a std::variant of structs told apart by their `kind`.
+template <class T, class M>
+struct Part {
+  M T::*member;
+  const char* name;
+  const char* text;
+};
+
+/// A std::vector of structs, of variants or of texts.
+template <class T, class E>
+struct List {
+  std::vector<E> T::*member;
+  const char* name;
+  std::size_t longest;
+  const char* text;
+};
+
+/// Many numbers of one unit; they cross the border as a Float64Array of their own.
+template <class T>
+struct Samples {
+  std::vector<double> T::*member;
+  const char* name;
+  const char* unit;
+  const char* text;
+};
+
+/// The name by which one alternative of a std::variant is called, as the value of its `kind`.
+struct Kind {
+  const char* name;
+  const char* text;
+};
+
+template <class T>
+inline constexpr Kind kind = {};
+
+/// The table of T's members, in the order in which they are shown. Specialised beside every described struct.
+template <class T>
+inline constexpr int fields = 0;
+
+template <class T, class M>
+constexpr Number<T, M> number(M T::*member, const char* name, const char* unit, hard valid, usual slider,
+                              const char* text, const char* group = "", const char* none = "") {
+  return {member, name, unit, valid, slider, text, group, none};
+}
+
+/// A number that the core computes: it has no range of its own.
+template <class T, class M>
+constexpr Number<T, M> result(M T::*member, const char* name, const char* unit, const char* text) {
+  return {member, name, unit, hard{-unbounded, unbounded}, usual{-unbounded, unbounded}, text};
+}
+
+template <class T, class E>
+constexpr Choice<T, E> choice(E T::*member, const char* name, const std::vector<const char*>& (*names)(),
+                              const char* text) {
+  return {member, name, names, text};
+}
+
+template <class T>
+constexpr Text<T> words(std::string T::*member, const char* name, const char* text) {
+  return {member, name, text};
+}
+
+template <class T, class M>
+constexpr Part<T, M> part(M T::*member, const char* name, const char* text) {
+  return {member, name, text};
+}
+
+template <class T, class E>
+constexpr List<T, E> list(std::vector<E> T::*member, const char* name, std::size_t longest, const char* text) {
+  return {member, name, longest, text};
+}
+
+template <class T>
+constexpr Samples<T> samples(std::vector<double> T::*member, const char* name, const char* unit, const char* text) {
+  return {member, name, unit, text};
+}
+
+/// Calls `visit` with every entry of T's table, in order.
+template <class T, class Visit>
+constexpr void for_each_field(Visit&& visit) {
+  std::apply([&](const auto&... entry) { (visit(entry), ...); }, fields<T>);
+}
+
+/// What is wrong with one value that a person gave, in a form to translate (code, value, low, high) and in English.
+struct Problem {
+  std::string path;  // "cell.C", "stimulus.0.amplitude": the keys and indices from the experiment down
+  std::string code;
+  Value value;
+  std::optional<double> low, high;
+  std::string message;
+};
+
+/// `x` in the fewest digits that read back as the same double, without an exponent where that stays readable.
+std::string shortest(double x);
+
+}  // namespace izh

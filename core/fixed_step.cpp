@@ -1,0 +1,120 @@
+#include "core/fixed_step.hpp"
+
+#include <cmath>
+
+#include "core/sampling.hpp"
+
+namespace izh {
+
+namespace {
+
+/// The model with its constants worked out once.
+class Rates {
+ public:
+  explicit Rates(const Cell& cell)
+      : curvature_(cell.k / cell.C), per_current_(1 / cell.C), vr_(cell.vr), vt_(cell.vt), a_(cell.a), b_(cell.b) {}
+
+  State operator()(double v, double u, double current) const {
+    return {curvature_ * (v - vr_) * (v - vt_) + per_current_ * (current - u), a_ * (b_ * (v - vr_) - u)};
+  }
+
+ private:
+  double curvature_, per_current_, vr_, vt_, a_, b_;
+};
+
+struct Rk4Step {
+  State operator()(const Rates& rates, const State& s, double current, double dt) const {
+    const State k1 = rates(s.v, s.u, current);
+    const State k2 = rates(s.v + dt / 2 * k1.v, s.u + dt / 2 * k1.u, current);
+    const State k3 = rates(s.v + dt / 2 * k2.v, s.u + dt / 2 * k2.u, current);
+    const State k4 = rates(s.v + dt * k3.v, s.u + dt * k3.u, current);
+    return {s.v + dt / 6 * (k1.v + 2 * (k2.v + k3.v) + k4.v), s.u + dt / 6 * (k1.u + 2 * (k2.u + k3.u) + k4.u)};
+  }
+};
+
+struct EulerStep {
+  State operator()(const Rates& rates, const State& s, double current, double dt) const {
+    const State rate = rates(s.v, s.u, current);
+    return {s.v + dt * rate.v, s.u + dt * rate.u};
+  }
+};
+
+/// The current that a script uses over the step that starts at a time: that of the segment which ends there, not of the
+/// one which begins there ("on when t > onset"). Times must come in order.
+class HeldCurrent {
+ public:
+  HeldCurrent(const std::vector<Stimulus>& stimulus, double duration) : segments_(segments(stimulus, duration)) {}
+
+  double at(double time) {
+    while (index_ + 1 < segments_.size() && time > segments_[index_].end) ++index_;
+    // At 0 nothing that begins at 0 is on yet.
+    return time > 0 ? segments_[index_].at(time) : 0.0;
+  }
+
+ private:
+  std::vector<Segment> segments_;
+  std::size_t index_ = 0;
+};
+
+/// v may leave any physical range for a while, but beyond this the scheme has blown up.
+bool blown_up(const State& state) { return !(std::fabs(state.v) < 1e12 && std::fabs(state.u) < 1e15); }
+
+template <class Method>
+Recording run(const Experiment& experiment, const Window& window, double dt, Method method) {
+  const Cell& cell = experiment.cell;
+  const Rates rates(cell);
+  HeldCurrent held(experiment.stimulus, experiment.duration);
+  SampleGrid grid(experiment, window);
+  Recording recording;
+  grid.reserve(recording);
+
+  // The last grid point may lie past the end by less than dt; rounding must not add another one.
+  const double count = std::ceil(experiment.duration / dt * (1 - 1e-13));
+  State now = initial_state(experiment);
+  double n = 0;
+  for (; n < count; ++n) {
+    const double time = n * dt, next_time = (n + 1) * dt;
+    if (n >= window.budget) {
+      recording.ended.kind = End::out_of_budget;
+      break;
+    }
+    State next = method(rates, now, held.at(time), dt);
+    if (next.v > cell.vpeak) {
+      if (next_time <= experiment.duration * (1 + 1e-13)) {
+        recording.spikes.push_back(next_time);
+        recording.spike_v.push_back(now.v);
+        recording.spike_u.push_back(next.u);
+      }
+      next = reset(cell, next);
+    }
+    if (blown_up(next)) {
+      recording.ended.kind = End::diverged;
+      break;
+    }
+    double at;
+    while (grid.next(at) && at < next_time) {
+      const double share = (at - time) / dt;
+      grid.push(recording, at, now.v + share * (next.v - now.v), now.u + share * (next.u - now.u),
+                current_at(experiment.stimulus, at));
+    }
+    now = next;
+    if (too_dense(recording.spikes)) {
+      recording.ended.kind = End::too_many_spikes;
+      ++n;
+      break;
+    }
+  }
+  if (recording.ended.kind == End::finished) grid.finish(recording, now.v, now.u);
+  recording.ended.time = recording.ended.kind == End::finished ? experiment.duration : n * dt;
+  recording.ended.steps = n;
+  return recording;
+}
+
+}  // namespace
+
+Recording simulate_fixed_step(const Experiment& experiment, const Window& window) {
+  if (const Rk4* rk4 = std::get_if<Rk4>(&experiment.solver)) return run(experiment, window, rk4->dt, Rk4Step{});
+  return run(experiment, window, std::get<Euler>(experiment.solver).dt, EulerStep{});
+}
+
+}  // namespace izh

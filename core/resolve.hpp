@@ -1,0 +1,41 @@
+// core/resolve.hpp: the one door by which anything changes an Experiment; all validation is here.
+#pragma once
+
+#include <vector>
+
+#include "core/experiment.hpp"
+#include "core/field.hpp"
+#include "core/recording.hpp"
+#include "core/value.hpp"
+
+namespace izh {
+
+struct Resolved {
+  Experiment experiment;
+  std::vector<Problem> problems;
+};
+
+/// Lays `partial` over `current`. Objects merge by key, a list replaces the list, an object with a `kind` is replaced
+/// when its kind changes, null restores the default. First every field is checked against its own rule, then, when all
+/// of them pass, the fields against each other. If anything is wrong, `current` comes back unchanged with all the
+/// problems, in the order in which `partial` names them. Nothing is clamped, nothing is thrown.
+Resolved resolve(const Experiment& current, const Value& partial);
+
+/// The most steps a fixed-step run may need.
+inline constexpr double most_fixed_steps = 1e7;
+
+/// `experiment` as a plain value, in the shape that `resolve` takes.
+Value to_value(const Experiment& experiment);
+
+/// The tables of fields of an Experiment as a plain value, for a page to draw its controls from: for a struct
+/// {fields: [...]}, for a variant {kinds: [{kind, text, fields}]}; every field with its name, its stable id (its path),
+/// its type, and for numbers unit, hard, usual, group, text, none and initial (the default).
+Value schema();
+
+/// A window for `simulate` from a plain value. Throws std::invalid_argument when a member is unknown or out of range.
+Window window_from(const Value& value);
+
+/// An Experiment from a plain value; what is missing has its default. Throws std::invalid_argument with the problems.
+Experiment experiment_from(const Value& value);
+
+}  // namespace izh
