@@ -59,8 +59,14 @@ double current_at(const std::vector<Stimulus>& stimulus, double time);
 /// When the first of the stimuli begins and the last one ends, clipped to 0 ... duration [ms]; the whole run when
 /// there is none.
 struct Span {
-  double start, end;
+  double start = 0.0, end = 0.0;
 };
+template <>
+inline constexpr auto fields<Span> = std::tuple{
+    result(&Span::start, "start", "ms", "Start."),
+    result(&Span::end, "end", "ms", "End."),
+};
+
 Span stimulus_span(const std::vector<Stimulus>& stimulus, double duration);
 
 /// The indices of the stimuli of which a part lies outside 0 ... duration, so that a page can say so.

@@ -1,0 +1,150 @@
+#include "core/note.hpp"
+
+#include "core/excitability.hpp"
+#include "core/presets.hpp"
+#include "core/simulate.hpp"
+#include "core/spikes.hpp"
+
+namespace izh {
+
+namespace {
+
+double resistance(const Cell& cell) { return 1000 / input_conductance(cell); }
+
+/// Measures of a step at 100 ms.
+Measures step_measures(const Cell& cell, Initial initial, double amplitude, double duration, Solver solver = Exact{}) {
+  Window window;
+  window.points = 0;
+  window.budget = 1e7;
+  const Experiment run{cell, initial, {Step{amplitude, 100.0, {}}}, duration, solver};
+  return measures(simulate(run, window).spikes, {100.0, duration});
+}
+
+/// The threshold of `count` spikes within 1 s for the bursting cell.
+double bursting_threshold(Initial initial, std::size_t count) {
+  Experiment run;
+  run.cell = intrinsically_bursting;
+  run.initial = initial;
+  return step_threshold(run, count, 0, 600).value();
+}
+
+/// How far the mean interval of RS at 70 pA is off when it is run in fixed steps.
+double interval_error(double dt) {
+  const At start = note_start(regular_spiking);
+  const double exact = step_measures(regular_spiking, start, 70, 5000).mean_isi.value();
+  return exact - step_measures(regular_spiking, start, 70, 5000, Rk4{dt}).mean_isi.value();
+}
+
+}  // namespace
+
+std::vector<Finding> findings() {
+  const Cell &RS = regular_spiking, &IB = intrinsically_bursting, &CH = chattering;
+  const auto from_rest = [&](double amplitude) { return step_measures(RS, Rest{}, amplitude, 1000); };
+  const Measures slow = from_rest(70), middle = from_rest(100), fast = from_rest(200);
+  const Measures high_peak = step_measures(CH, Rest{}, 400, 300);
+  Cell book_CH = CH;
+  book_CH.vpeak = 25;
+  const Measures low_peak = step_measures(book_CH, Rest{}, 400, 300);
+  return {
+      {"start",
+       "Where the runs start",
+       "It does not say where its runs start.",
+       "Every number it prints comes out when v starts at -60 mV and u at b v, with the step at 100 ms. That is not "
+       "rest: "
+       "from there the bursting cell first fires at {IB_note} pA, from rest only at {IB_rest} pA.",
+       {{"IB_note", bursting_threshold(note_start(IB), 1), 3}, {"IB_rest", bursting_threshold(Rest{}, 1), 3}},
+       "note-10"},
+      {"k",
+       "k is not 1/R",
+       "It takes k for the inverse of a membrane resistance of 80 MΩ.",
+       "80 MΩ is {leak} nS, while k is a curvature, in nS/mV. The input resistance at rest is 1/(b + k (vt - vr)): "
+       "{RS} MΩ for "
+       "RS, {IB} MΩ for IB, {CH} MΩ for CH.",
+       {{"leak", 1000.0 / 80, 1}, {"RS", resistance(RS), 1}, {"IB", resistance(IB), 1}, {"CH", resistance(CH), 1}},
+       "RS"},
+      {"units",
+       "Units",
+       "Its table gives k in pA/mV, b in pA/ms, and calls a a time constant.",
+       "For the equation to balance, k is in pA/mV² (that is nS/mV), b in nS and u in pA; a is a rate in 1/ms, and the "
+       "time "
+       "constant is 1/a, {tau} ms for RS.",
+       {{"tau", 1 / RS.a, 1}},
+       "note-5"},
+      {"threshold",
+       "vt is not the threshold",
+       "Its table says that v above vt fires; its text says, rightly, that the threshold is no parameter.",
+       "Kicked from rest, RS fires from {RS} mV on, below its vt of {RS_vt} mV; IB only from {IB} mV, above its vt of "
+       "{IB_vt} "
+       "mV; CH from {CH} mV (vt is {CH_vt} mV).",
+       {{"RS", kick_threshold(RS).value(), 4},
+        {"RS_vt", RS.vt, 0},
+        {"IB", kick_threshold(IB).value(), 4},
+        {"IB_vt", IB.vt, 0},
+        {"CH", kick_threshold(CH).value(), 4},
+        {"CH_vt", CH.vt, 0}},
+       "truth-kick"},
+      {"rheobase",
+       "The rheobase of RS",
+       "It reads 51.5 pA off its runs.",
+       "The exact value is I_SN = (b + k (vt - vr))²/(4 k) = {RS} pA. Just above it the cell fires too, only after a "
+       "wait "
+       "longer than the note's five seconds.",
+       {{"RS", saddle_node_current(RS), 5}},
+       "truth-rheobase"},
+      {"rheobase-IB",
+       "The rheobase of IB",
+       "It gives about 347 pA, with single spikes from 243 pA and pairs from 343 pA.",
+       "Those hold for its start: {one}, {two} and {lasting} pA. From rest a single spike needs {rest_one} pA, lasting "
+       "firing "
+       "{rest_lasting} pA, and there is no range of pairs between.",
+       {{"one", bursting_threshold(note_start(IB), 1), 3},
+        {"two", bursting_threshold(note_start(IB), 2), 3},
+        {"lasting", bursting_threshold(note_start(IB), 3), 3},
+        {"rest_one", bursting_threshold(Rest{}, 1), 3},
+        {"rest_lasting", bursting_threshold(Rest{}, 2), 3}},
+       "truth-IB-rest"},
+      {"reset",
+       "The reset is above rest",
+       "It says that the spike hyperpolarises the membrane to -50 mV.",
+       "c = {c} mV lies {above} mV above rest: the reset leaves the cell depolarised. The after-hyperpolarisation "
+       "comes later, "
+       "from the jump of u.",
+       {{"c", RS.c, 0}, {"above", RS.c - RS.vr, 0}},
+       "note-1"},
+      {"adaptation",
+       "RS adapts at strong currents only",
+       "It says that RS neurons fire with an adapting frequency.",
+       "From rest the intervals go from {slow_first} to {slow_last} ms at 70 pA, hardly a change; from {middle_first} "
+       "to "
+       "{middle_last} ms at 100 pA; and clearly, from {fast_first} to {fast_last} ms, at 200 pA.",
+       {{"slow_first", slow.first_isi.value(), 2},
+        {"slow_last", slow.last_isi.value(), 2},
+        {"middle_first", middle.first_isi.value(), 1},
+        {"middle_last", middle.last_isi.value(), 1},
+        {"fast_first", fast.first_isi.value(), 1},
+        {"fast_last", fast.last_isi.value(), 1}},
+       "truth-adaptation"},
+      {"peak",
+       "The peaks",
+       "Its table has about 35 mV for every cell.",
+       "IB's published peak is {IB} mV. For CH the book has {book} mV where the note has {note} mV; at 400 pA that "
+       "moves the "
+       "first spike by {shift} ms and leaves the number of spikes in 300 ms at {count}.",
+       {{"IB", IB.vpeak, 0},
+        {"book", book_CH.vpeak, 0},
+        {"note", CH.vpeak, 0},
+        {"shift", high_peak.latency.value() - low_peak.latency.value(), 3},
+        {"count", high_peak.count, 0}},
+       "truth-peak"},
+      {"grid",
+       "A reset on the grid makes any method first order",
+       "It integrates with Runge-Kutta of order four, and resets at the grid point after the crossing.",
+       "The interval of RS at 70 pA then comes out {full} ms short at its step of 0.5 ms, and {half} ms short at half "
+       "that step: "
+       "about half the error, where the method alone would leave a sixteenth.",
+       {{"full", interval_error(note_dt), 3}, {"half", interval_error(note_dt / 2), 3}},
+       "note-4"},
+  };
+}
+
+}  // namespace izh

@@ -1,0 +1,64 @@
+#include "core/spikes.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <stdexcept>
+#include <string>
+
+namespace izh {
+
+namespace {
+
+double mean(std::vector<double>::const_iterator first, std::vector<double>::const_iterator last) {
+  return std::accumulate(first, last, 0.0) / static_cast<double>(last - first);
+}
+
+/// Spike times that are finite and in order; anything else is a programmer's mistake.
+void require_train(const std::vector<double>& spikes, const char* function) {
+  const bool finite = std::all_of(spikes.begin(), spikes.end(), [](double time) { return std::isfinite(time); });
+  if (!finite || !std::is_sorted(spikes.begin(), spikes.end()))
+    throw std::invalid_argument(std::string(function) + ": needs finite spike times in ascending order");
+}
+
+}  // namespace
+
+Measures measures(const std::vector<double>& spikes, const Span& window) {
+  if (!(window.start < window.end)) throw std::invalid_argument("measures: needs a window that ends after it starts");
+  require_train(spikes, "measures");
+  Measures result;
+  result.count = static_cast<double>(spikes.size());
+  const auto first = std::lower_bound(spikes.begin(), spikes.end(), window.start);
+  const auto last = std::upper_bound(first, spikes.end(), window.end);
+  result.count_in_window = static_cast<double>(last - first);
+  result.mean_rate = 1000 * result.count_in_window / (window.end - window.start);
+  if (first != spikes.end()) result.latency = *first - window.start;
+  if (spikes.size() < 2) return result;
+
+  for (std::size_t i = 1; i < spikes.size(); ++i) result.isi.push_back(spikes[i] - spikes[i - 1]);
+  const std::size_t count = result.isi.size(), k = std::min<std::size_t>(6, (count + 1) / 2);
+  result.steady_k = static_cast<double>(k);
+  result.steady_rate = 1000 / mean(result.isi.end() - static_cast<std::ptrdiff_t>(k), result.isi.end());
+  result.first_isi = result.isi.front();
+  result.last_isi = result.isi.back();
+  result.isi_ratio = result.isi.front() / result.isi.back();
+  result.mean_isi = mean(result.isi.begin(), result.isi.end());
+  double rates = 0;
+  for (double isi : result.isi) rates += 1000 / isi;
+  result.mean_instantaneous_rate = rates / static_cast<double>(count);
+  return result;
+}
+
+RateCurve rate_against_current(const std::vector<double>& spikes, const std::vector<Stimulus>& stimulus) {
+  require_train(spikes, "rate_against_current");
+  RateCurve curve;
+  for (std::size_t i = 1; i < spikes.size(); ++i) {
+    const double middle = spikes[i - 1] + (spikes[i] - spikes[i - 1]) / 2;
+    curve.time.push_back(middle);
+    curve.current.push_back(current_at(stimulus, middle));
+    curve.rate.push_back(1000 / (spikes[i] - spikes[i - 1]));
+  }
+  return curve;
+}
+
+}  // namespace izh

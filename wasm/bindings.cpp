@@ -1,0 +1,29 @@
+// wasm/bindings.cpp: one line for each thing JavaScript may ask. A name crosses unchanged.
+
+#include <emscripten/bind.h>
+
+#include "core/note.hpp"
+#include "core/presets.hpp"
+#include "core/simulate.hpp"
+#include "core/spikes.hpp"
+#include "wasm/convert.hpp"
+
+using namespace izh;
+
+template <auto function>
+void expose(const char* name) {
+  emscripten::function(name, &border::Exposed<function>::call);
+}
+
+EMSCRIPTEN_BINDINGS(izh) {
+  expose<schema>("schema");  // the tables of fields, for the page to draw its controls from
+  expose<resolve>("resolve");
+  expose<simulate>("simulate");
+  expose<measures>("measures");
+  expose<rate_against_current>("rate_against_current");
+  expose<stimulus_span>("stimulus_span");
+  expose<clipped>("clipped");
+  expose<derived>("derived");
+  expose<presets>("presets");
+  expose<findings>("findings");
+}

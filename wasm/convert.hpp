@@ -1,0 +1,207 @@
+// wasm/convert.hpp: any described struct to a JavaScript object, and any JavaScript value to what JSON can say.
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <exception>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/field.hpp"
+#include "core/resolve.hpp"
+#include "core/value.hpp"
+
+namespace izh::border {
+
+using emscripten::val;
+
+// What reaches past these is no experiment; the core then says so in a sentence instead of reading on for seconds.
+inline constexpr int deepest = 8;
+inline constexpr unsigned most_members = 256;
+
+/// A JavaScript value as JSON would say it: undefined members are left out, and what JSON cannot say (a function, a
+/// symbol, a BigInt, an object without end) becomes a text that names it, for `resolve` to object to.
+inline Value value_from(const val& source, int depth = 0) {
+  if (source.isNull() || source.isUndefined()) return nullptr;
+  if (source.isNumber()) return source.as<double>();
+  if (source.isString()) return source.as<std::string>();
+  if (source.isTrue()) return true;
+  if (source.isFalse()) return false;
+  if (const std::string type = source.typeOf().as<std::string>(); type != "object") return "a " + type;
+  if (depth > deepest) return "something nested too deeply";
+
+  if (val::global("Array").call<bool>("isArray", source)) {
+    const auto length = source["length"].as<unsigned>();
+    Value::List list(length);  // what lies past the first members is never read: no list may be that long
+    for (unsigned i = 0; i < std::min(length, most_members); ++i) list[i] = value_from(source[i], depth + 1);
+    return list;
+  }
+  const val keys = val::global("Object").call<val>("keys", source);
+  const auto count = keys["length"].as<unsigned>();
+  if (count > most_members) return "an object of " + std::to_string(count) + " members";
+  Value::Object members;
+  for (unsigned i = 0; i < count; ++i) {
+    const val key = keys[i], member = source[key];
+    if (!member.isUndefined()) members.push_back({key.as<std::string>(), value_from(member, depth + 1)});
+  }
+  return members;
+}
+
+template <class T>
+val to_js(const T& source);
+
+inline val to_js(double number) { return val(number); }
+inline val to_js(const std::string& text) { return val(text); }
+
+/// An array of its own: a copy, never a view of the heap, which may move.
+inline val samples_to_js(const std::vector<double>& samples) {
+  return val(emscripten::typed_memory_view(samples.size(), samples.data())).call<val>("slice");
+}
+
+inline val to_js(const std::vector<double>& samples) { return samples_to_js(samples); }
+
+template <class E>
+val to_js(const std::vector<E>& items) {
+  val array = val::array();
+  for (std::size_t i = 0; i < items.size(); ++i) array.set(i, to_js(items[i]));
+  return array;
+}
+
+template <class M>
+val to_js(const std::optional<M>& maybe) {
+  return maybe ? to_js(*maybe) : val::null();
+}
+
+inline val to_js(const Value& value) {
+  struct Visitor {
+    val operator()(std::nullptr_t) const { return val::null(); }
+    val operator()(bool truth) const { return val(truth); }
+    val operator()(double number) const { return val(number); }
+    val operator()(const std::string& text) const { return val(text); }
+    val operator()(const Value::List& list) const { return to_js(list); }
+    val operator()(const Value::Object& members) const {
+      val object = val::object();
+      for (const Member& member : members) object.set(member.key, to_js(member.value));
+      return object;
+    }
+  };
+  return std::visit(Visitor{}, value.data);
+}
+
+template <class T, class E>
+val field_to_js(const T& source, const Choice<T, E>& entry) {
+  return val(entry.names()[static_cast<std::size_t>(source.*entry.member)]);
+}
+
+template <class T, class Entry>
+val field_to_js(const T& source, const Entry& entry) {
+  return to_js(source.*entry.member);
+}
+
+template <class T>
+void members_to_js(val& object, const T& source) {
+  for_each_field<T>([&](const auto& entry) { object.set(entry.name, field_to_js(source, entry)); });
+}
+
+template <class... A>
+val to_js(const std::variant<A...>& source) {
+  val object = val::object();
+  std::visit(
+      [&](const auto& one) {
+        object.set("kind", kind<std::decay_t<decltype(one)>>.name);
+        members_to_js(object, one);
+      },
+      source);
+  return object;
+}
+
+inline val to_js(const Problem& problem) {
+  val object = val::object();
+  object.set("path", problem.path);
+  object.set("code", problem.code);
+  object.set("value", to_js(problem.value));
+  object.set("low", to_js(problem.low));
+  object.set("high", to_js(problem.high));
+  object.set("message", problem.message);
+  return object;
+}
+
+inline val to_js(const Resolved& resolved) {
+  val object = val::object();
+  object.set("experiment", to_js(resolved.experiment));
+  object.set("problems", to_js(resolved.problems));
+  return object;
+}
+
+/// Any struct that describes itself.
+template <class T>
+val to_js(const T& source) {
+  val object = val::object();
+  members_to_js(object, source);
+  return object;
+}
+
+/// What a function of the core takes, from what JavaScript gives. The core checks it: what is wrong throws.
+template <class T>
+T from_js(const val& source);
+
+template <>
+inline Value from_js<Value>(const val& source) {
+  return value_from(source);
+}
+template <>
+inline Experiment from_js<Experiment>(const val& source) {
+  return experiment_from(value_from(source));
+}
+template <>
+inline Window from_js<Window>(const val& source) {
+  return window_from(value_from(source));
+}
+template <>
+inline Cell from_js<Cell>(const val& source) {
+  return experiment_from(Value::Object{{"cell", value_from(source)}}).cell;
+}
+template <>
+inline std::vector<Stimulus> from_js<std::vector<Stimulus>>(const val& source) {
+  return experiment_from(Value::Object{{"stimulus", value_from(source)}}).stimulus;
+}
+template <>
+inline double from_js<double>(const val& source) {
+  return source.isNumber() ? source.as<double>() : throw std::invalid_argument("a number is needed");
+}
+template <>
+inline Span from_js<Span>(const val& source) {
+  if (source.isNull() || source.isUndefined()) throw std::invalid_argument("a span {start, end} is needed");
+  return {from_js<double>(source["start"]), from_js<double>(source["end"])};
+}
+template <>
+inline std::vector<double> from_js<std::vector<double>>(const val& source) {
+  if (!val::global("ArrayBuffer").call<bool>("isView", source) && !val::global("Array").call<bool>("isArray", source))
+    throw std::invalid_argument("an array of numbers is needed");
+  return emscripten::convertJSArrayToNumberVector<double>(source);
+}
+
+/// A function of the core as one that takes and gives JavaScript values, its exceptions as an Error with their message.
+template <auto function>
+struct Exposed;
+
+template <class R, class... A, R (*function)(A...)>
+struct Exposed<function> {
+  template <class>
+  using Argument = val;
+
+  static val call(Argument<A>... arguments) {
+    std::string message;
+    try {
+      return to_js(function(from_js<std::decay_t<A>>(arguments)...));
+    } catch (const std::exception& error) {
+      message = error.what();
+    }
+    val::global("Error").new_(message).throw_();
+    return val::undefined();
+  }
+};
+
+}  // namespace izh::border
