@@ -99,13 +99,17 @@ function assemble(html, {script, style, texts}) {
       tree.detachNode(node);
     }
   }
-  tree.appendChild(all.find((node) => node.tagName === 'head'), element('style', {}, styleSafe(style)));
+  tree.appendChild(
+    all.find((node) => node.tagName === 'head'),
+    element('style', {}, styleSafe(style)),
+  );
   const body = all.find((node) => node.tagName === 'body');
   tree.appendChild(body, element('template', {id: 'licences'}, texts));
   // The last of all, so that whatever it asks for is there, and so that nothing follows that it would not see.
   tree.appendChild(body, element('script', {id: 'lab'}, scriptSafe(script)));
   const file = written(document);
-  if (written(parse(file.replace(/\n$/, ''))) !== file) throw new Error('index.html changes when it is read and written');
+  if (written(parse(file.replace(/\n$/, ''))) !== file)
+    throw new Error('index.html changes when it is read and written');
   return file;
 }
 

@@ -1,0 +1,89 @@
+// site.test.mjs: the file that `make site` wrote is all there is to the page, and works wherever it is put.
+import assert from 'node:assert/strict';
+import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {test} from 'node:test';
+import {gzipSync} from 'node:zlib';
+import {root} from '../support.mjs';
+import {browsers, modes, open, site} from './support.mjs';
+
+const html = readFileSync(site, 'utf8');
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+test('the page is one file of at most 450 kB, 150 kB gzipped', () => {
+  assert.deepEqual(readdirSync(dirname(site)), ['index.html']);
+  assert.ok(Buffer.byteLength(html) <= 450e3, `${Buffer.byteLength(html)} bytes`);
+  assert.ok(gzipSync(html).length <= 150e3, `${gzipSync(html).length} bytes gzipped`);
+});
+
+test('the page carries, whole, the licence of everything in it', async () => {
+  const {frame, close} = await open();
+  const texts = await frame.$eval('#licences', (template) => template.content.textContent);
+  await close();
+  const licences = ['LICENSE', 'web/node_modules/chart.js/LICENSE.md', 'web/node_modules/@kurkle/color/LICENSE.md'];
+  for (const file of readdirSync(join(root, 'web/licenses'))) licences.push(`web/licenses/${file}`);
+  for (const file of licences) assert.ok(texts.includes(readFileSync(join(root, file), 'utf8').trim()), file);
+  for (const part of ['Emscripten', 'embind', 'musl', 'libc++', 'Sun Microsystems', 'LLVM Exceptions']) {
+    assert.ok(texts.includes(part), part);
+  }
+});
+
+for (const browser of browsers) {
+  for (const mode of modes) {
+    test(`${browser}, ${mode}: the page draws, asks for nothing and complains of nothing`, async () => {
+      const {frame, requests, errors, close} = await open({browser, mode});
+      await frame.waitForSelector('canvas', {timeout: 10e3});
+      await pause(500); // whatever comes late
+      assert.deepEqual(requests, []);
+      assert.deepEqual(errors, []);
+      await close();
+    });
+  }
+
+  for (const mode of ['http', 'file']) {
+    test(`${browser}, ${mode}: while its script starts, the document written as text is the file, byte for byte`, async () => {
+      // Just before a script runs, the browser tells observers of all that was parsed: its last word before our code.
+      const observe = (page) =>
+        page.evaluateOnNewDocument(
+          (length) => {
+            new MutationObserver((_, observer) => {
+              if (document.getElementById('lab')?.textContent.length !== length) return;
+              observer.disconnect();
+              window.pristine = '<!doctype html>\n' + document.documentElement.outerHTML + '\n';
+            }).observe(document, {childList: true, subtree: true, characterData: true});
+          },
+          html.match(/<script id="lab">([^]*)<\/script>/)[1].length,
+        );
+      const {frame, close} = await open({browser, mode, before: observe});
+      assert.equal(await frame.evaluate(() => window.pristine), html);
+      await close();
+    });
+  }
+
+  test(`${browser}: a page that asks or complains is found out, so the tests above can fail`, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'izhikevich-'));
+    const file = join(folder, 'index.html');
+    const faulty = `
+      console.error('a console error');
+      setTimeout(() => { throw new Error('an uncaught error'); });
+      Promise.reject(new Error('an unhandled rejection'));
+      new Image().src = 'http://example.invalid/image.png';
+      const source = "Promise.reject(new Error('a rejection in a worker')); fetch('http://worker.invalid/').catch(() => {});";
+      new Worker(URL.createObjectURL(new Blob([source])));`;
+    writeFileSync(
+      file,
+      html.replace('<script id="lab">', () => `<script>${faulty}</script><script id="lab">`),
+    );
+    for (const mode of modes) {
+      const {requests, errors, close} = await open({browser, mode, file});
+      const all = () => [...requests, ...errors].join('\n');
+      const expected = [/example\.invalid/, /worker\.invalid/, /a console error/, /an uncaught error/];
+      expected.push(/an unhandled rejection/, /a rejection in a worker/);
+      for (let tries = 0; tries < 50 && !expected.every((each) => each.test(all())); ++tries) await pause(100);
+      for (const each of expected) assert.match(all(), each, mode);
+      await close();
+    }
+    rmSync(folder, {recursive: true});
+  });
+}

@@ -1,0 +1,27 @@
+// support.mjs: what tests under node share: where things lie, the wasm as the page has it, the page's modules.
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {dirname, join} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** The page's packages are the tests' too; they lie in web/. */
+export const require = createRequire(join(root, 'web/package.json'));
+
+/** A new instance of the very wasm module that the page bundles. */
+export async function wasm() {
+  const folder = join(root, 'build/wasm');
+  const {default: create} = await import(pathToFileURL(join(folder, 'izhikevich.mjs')).href);
+  return create({wasmBinary: readFileSync(join(folder, 'izhikevich.wasm'))});
+}
+
+/** A module of the page with all that it imports, wasm too, for node: `const {session} = await bundled('web/session.js')`. */
+export async function bundled(path) {
+  const {build} = require('esbuild');
+  const {common} = await import('../web/build.mjs');
+  const outfile = join(root, 'build/test', `${path.replace(/\W+/g, '-')}-${process.pid}.mjs`);
+  const options = {entryPoints: [join(root, path)], outfile, format: 'esm', platform: 'node', sourcemap: 'inline'};
+  await build({...common, ...options});
+  return import(pathToFileURL(outfile).href);
+}
