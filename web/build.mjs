@@ -113,7 +113,9 @@ function assemble(html, {script, style, texts}) {
   return file;
 }
 
-/** Writes the page from what esbuild answered; says how large it is. */
+let last = '';
+
+/** Writes the page from what esbuild answered, where that is new; says how large it is. */
 function write({outputFiles, metafile}) {
   const text = (ending) => outputFiles.find(({path}) => path.endsWith(ending))?.text.trim() ?? '';
   const html = assemble(readFileSync(join(web, 'index.html'), 'utf8'), {
@@ -121,6 +123,8 @@ function write({outputFiles, metafile}) {
     style: text('.css'),
     texts: licenceTexts(metafile),
   });
+  if (html === last) return;
+  last = html;
   mkdirSync(dist, {recursive: true});
   writeFileSync(page, html);
   const size = {raw: Buffer.byteLength(html), gzip: gzipSync(html, {level: 9}).length};
@@ -150,10 +154,11 @@ const follow = {
 
 async function serve() {
   const context = await esbuild.context({...options, plugins: [follow]});
-  await context.watch();
+  await context.rebuild();
   // Without a port esbuild takes the first free one from 8000.
   const port = process.env.PORT ? Number(process.env.PORT) : undefined;
   const server = await context.serve({servedir: dist, host: '127.0.0.1', port});
+  await context.watch();
   console.log(`\nIzhikevich Lab: http://127.0.0.1:${server.port}/  (Ctrl-C ends it)\n`);
   const end = () => context.dispose().then(() => process.exit(0));
   process.on('SIGINT', end).on('SIGTERM', end);
