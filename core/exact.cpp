@@ -23,11 +23,12 @@ class Run {
   }
 
   Recording record(const Experiment& experiment) {
-    grid_.reserve(recording_);
+    grid_.open(recording_);
     for (const Segment& drive : segments(experiment.stimulus, experiment.duration))
       if (!cover(drive, drive.end == experiment.duration)) break;
     recording_.ended.time = orbit_.time;
     recording_.ended.steps = window_.budget - steps_;
+    grid_.close(recording_);
     return std::move(recording_);
   }
 

@@ -66,7 +66,7 @@ Recording run(const Experiment& experiment, const Window& window, double dt, Met
   HeldCurrent held(experiment.stimulus, experiment.duration);
   SampleGrid grid(experiment, window);
   Recording recording;
-  grid.reserve(recording);
+  grid.open(recording);
 
   // The last grid point may lie past the end by less than dt; rounding must not add another one.
   const double count = std::ceil(experiment.duration / dt * (1 - 1e-13));
@@ -107,6 +107,7 @@ Recording run(const Experiment& experiment, const Window& window, double dt, Met
   if (recording.ended.kind == End::finished) grid.finish(recording, now.v, now.u);
   recording.ended.time = recording.ended.kind == End::finished ? experiment.duration : n * dt;
   recording.ended.steps = n;
+  grid.close(recording);
   return recording;
 }
 

@@ -10,7 +10,7 @@ namespace izh {
 
 std::string shortest(double x) {
   char buffer[400];
-  const bool plain = x == 0 || (std::abs(x) >= 1e-5 && std::abs(x) < 1e15);
+  const bool plain = x == 0 || (std::abs(x) >= 1e-7 && std::abs(x) < 1e15);
   for (int digits = plain ? 0 : 1; digits <= 24; ++digits) {
     std::snprintf(buffer, sizeof buffer, plain ? "%.*f" : "%.*g", digits, x);
     if (std::strtod(buffer, nullptr) == x) break;
@@ -74,7 +74,7 @@ void check_number(double& target, const Value& value, hard valid, const char* un
   }
   if (!std::isfinite(*number)) return report("not_finite", " = " + shown(value, "") + " is not a finite number");
   if (*number < valid.low || *number > valid.high)
-    return report("out_of_range", " = " + shown(value, unit) + " is outside the allowed range");
+    return report("out_of_range", " = " + shown(value, unit) + " is out of range");
   target = *number;
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 #include "core/experiment.hpp"
 #include "core/recording.hpp"
@@ -18,8 +20,12 @@ class SampleGrid {
         step_(count_ > 1 ? (to_ - from_) / static_cast<double>(count_ - 1) : 0.0),
         final_current_(current_at(experiment.stimulus, to_)) {}
 
-  void reserve(Recording& recording) const {
-    for (auto* column : {&recording.time, &recording.v, &recording.u, &recording.current}) column->reserve(count_);
+  /// Room for every sample, to be filled by `push` and cut to what was filled by `close`.
+  void open(Recording& recording) const {
+    for (auto* column : columns(recording)) column->resize(count_);
+  }
+  void close(Recording& recording) const {
+    for (auto* column : columns(recording)) column->resize(index_);
   }
 
   /// Puts the next time that is due into `at`; false when there is none left.
@@ -30,10 +36,10 @@ class SampleGrid {
   }
 
   void push(Recording& recording, double time, double v, double u, double current) {
-    recording.time.push_back(time);
-    recording.v.push_back(v);
-    recording.u.push_back(u);
-    recording.current.push_back(current);
+    recording.time[index_] = time;
+    recording.v[index_] = v;
+    recording.u[index_] = u;
+    recording.current[index_] = current;
     ++index_;
   }
 
@@ -44,6 +50,10 @@ class SampleGrid {
   }
 
  private:
+  static std::array<std::vector<double>*, 4> columns(Recording& recording) {
+    return {&recording.time, &recording.v, &recording.u, &recording.current};
+  }
+
   double from_, to_;
   std::size_t count_, index_ = 0;
   double step_, final_current_;

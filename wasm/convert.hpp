@@ -3,8 +3,10 @@
 
 #include <emscripten/val.h>
 
+#include <algorithm>
 #include <exception>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <variant>
 #include <vector>
@@ -24,24 +26,27 @@ inline constexpr unsigned most_members = 256;
 /// A JavaScript value as JSON would say it: undefined members are left out, and what JSON cannot say (a function, a
 /// symbol, a BigInt, an object without end) becomes a text that names it, for `resolve` to object to.
 inline Value value_from(const val& source, int depth = 0) {
-  if (source.isNull() || source.isUndefined()) return nullptr;
+  // Looked up once: a look-up costs as much as reading a number.
+  static const val array = val::global("Array"), object = val::global("Object");
   if (source.isNumber()) return source.as<double>();
+  if (source.isNull() || source.isUndefined()) return nullptr;
   if (source.isString()) return source.as<std::string>();
   if (source.isTrue()) return true;
   if (source.isFalse()) return false;
   if (const std::string type = source.typeOf().as<std::string>(); type != "object") return "a " + type;
   if (depth > deepest) return "something nested too deeply";
 
-  if (val::global("Array").call<bool>("isArray", source)) {
+  if (array.call<bool>("isArray", source)) {
     const auto length = source["length"].as<unsigned>();
     Value::List list(length);  // what lies past the first members is never read: no list may be that long
     for (unsigned i = 0; i < std::min(length, most_members); ++i) list[i] = value_from(source[i], depth + 1);
     return list;
   }
-  const val keys = val::global("Object").call<val>("keys", source);
+  const val keys = object.call<val>("keys", source);
   const auto count = keys["length"].as<unsigned>();
   if (count > most_members) return "an object of " + std::to_string(count) + " members";
   Value::Object members;
+  members.reserve(count);
   for (unsigned i = 0; i < count; ++i) {
     const val key = keys[i], member = source[key];
     if (!member.isUndefined()) members.push_back({key.as<std::string>(), value_from(member, depth + 1)});
@@ -49,8 +54,18 @@ inline Value value_from(const val& source, int depth = 0) {
   return members;
 }
 
+// Declared together, since each may meet any other within it.
 template <class T>
 val to_js(const T& source);
+template <class E>
+val to_js(const std::vector<E>& items);
+template <class M>
+val to_js(const std::optional<M>& maybe);
+template <class... A>
+val to_js(const std::variant<A...>& source);
+inline val to_js(const Value& value);
+inline val to_js(const Problem& problem);
+inline val to_js(const Resolved& resolved);
 
 inline val to_js(double number) { return val(number); }
 inline val to_js(const std::string& text) { return val(text); }
