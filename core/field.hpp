@@ -40,12 +40,11 @@ struct Number {
   const char* none = "";
 };
 
-/// One of a few named values: an enum on this side, a text on the other. `names[i]` belongs to enumerator i.
+/// One of a few named values: an enum on this side, a text on the other, which `names(enumerator)` gives.
 template <class T, class E>
 struct Choice {
   E T::*member;
   const char* name;
-  const std::vector<const char*>& (*names)();
   const char* text;
 };
 
@@ -109,9 +108,8 @@ constexpr Number<T, M> result(M T::*member, const char* name, const char* unit, 
 }
 
 template <class T, class E>
-constexpr Choice<T, E> choice(E T::*member, const char* name, const std::vector<const char*>& (*names)(),
-                              const char* text) {
-  return {member, name, names, text};
+constexpr Choice<T, E> choice(E T::*member, const char* name, const char* text) {
+  return {member, name, text};
 }
 
 template <class T>

@@ -1,6 +1,7 @@
 // core/recording.hpp: what a run gives: even samples, exact spikes, and how it ended.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -26,9 +27,9 @@ inline constexpr auto fields<Window> = std::tuple{
 
 enum class End { finished, too_many_spikes, out_of_budget, diverged };
 
-inline const std::vector<const char*>& end_names() {
-  static const std::vector<const char*> names{"finished", "too many spikes", "out of budget", "diverged"};
-  return names;
+inline const char* names(End end) {
+  constexpr const char* all[] = {"finished", "too many spikes", "out of budget", "diverged"};
+  return all[static_cast<std::size_t>(end)];
 }
 
 /// How a run ended, when, and the solver steps it took.
@@ -40,7 +41,7 @@ struct Ended {
 
 template <>
 inline constexpr auto fields<Ended> = std::tuple{
-    choice(&Ended::kind, "kind", end_names, "How the run ended."),
+    choice(&Ended::kind, "kind", "How the run ended."),
     result(&Ended::time, "time", "ms", "When it ended."),
     result(&Ended::steps, "steps", "", "Solver steps taken."),
 };

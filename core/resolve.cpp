@@ -1,10 +1,12 @@
 #include "core/resolve.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <stdexcept>
-#include <type_traits>
+
+#include "core/shape.hpp"
 
 namespace izh {
 
@@ -19,11 +21,6 @@ std::string shortest(double x) {
 }
 
 namespace {
-
-template <class T>
-inline constexpr bool is_variant = false;
-template <class... A>
-inline constexpr bool is_variant<std::variant<A...>> = true;
 
 using Problems = std::vector<Problem>;
 
@@ -78,36 +75,20 @@ void check_number(double& target, const Value& value, hard valid, const char* un
   target = *number;
 }
 
-template <class T>
-void merge(T& target, const Value& part, const std::string& path, Problems& problems);
+void merge(void* target, const Shape& shape, const Value& part, const std::string& path, Problems& problems);
 
-template <class T, class M>
-void merge_field(T& target, const Number<T, M>& entry, const Value& value, const std::string& path,
-                 Problems& problems) {
-  if (value.is_null()) {
-    target.*entry.member = T{}.*entry.member;
-    return;
-  }
+void merge_number(void* target, const Entry& entry, const Value& value, const std::string& path, Problems& problems) {
   double number = 0;
   const std::size_t before = problems.size();
   check_number(number, value, entry.valid, entry.unit, path, problems);
-  if (problems.size() == before) target.*entry.member = number;
-}
-
-template <class T, class M>
-void merge_field(T& target, const Part<T, M>& entry, const Value& value, const std::string& path, Problems& problems) {
-  if (value.is_null())
-    target.*entry.member = T{}.*entry.member;
+  if (problems.size() > before) return;
+  if (entry.type == Entry::Type::number)
+    *static_cast<double*>(target) = number;
   else
-    merge(target.*entry.member, value, path, problems);
+    *static_cast<std::optional<double>*>(target) = number;
 }
 
-template <class T, class E>
-void merge_field(T& target, const List<T, E>& entry, const Value& value, const std::string& path, Problems& problems) {
-  if (value.is_null()) {
-    target.*entry.member = T{}.*entry.member;
-    return;
-  }
+void merge_list(void* target, const Entry& entry, const Value& value, const std::string& path, Problems& problems) {
   const Value::List* items = value.list();
   if (!items) {
     problems.push_back(
@@ -115,93 +96,109 @@ void merge_field(T& target, const List<T, E>& entry, const Value& value, const s
     return;
   }
   if (items->size() > entry.longest) {
-    const double most = static_cast<double>(entry.longest);
-    problems.push_back({path, "too_many", static_cast<double>(items->size()), 0.0, most,
-                        spoken(path) + " has " + std::to_string(items->size()) + " entries; at most " +
-                            std::to_string(entry.longest) + " are allowed."});
+    const auto count = static_cast<double>(items->size()), most = static_cast<double>(entry.longest);
+    problems.push_back(
+        {path, "too_many", count, 0.0, most,
+         spoken(path) + " has " + shortest(count) + " entries; at most " + shortest(most) + " are allowed."});
     return;
   }
-  std::vector<E> fresh;
+  entry.list->clear(target);
   for (std::size_t i = 0; i < items->size(); ++i) {
     const std::string item_path = join(path, std::to_string(i));
-    if (is_variant<E> && (*items)[i].object() && !(*items)[i].find("kind")) {
+    const Value& item = (*items)[i];
+    if (entry.shape->is_variant() && item.object() && !item.find("kind"))
       problems.push_back(
           {join(item_path, "kind"), "kind_missing", nullptr, {}, {}, spoken(item_path) + " has no kind."});
-      continue;
-    }
-    fresh.emplace_back();
-    merge(fresh.back(), (*items)[i], item_path, problems);
+    else
+      merge(entry.list->append(target), *entry.shape, item, item_path, problems);
   }
-  target.*entry.member = std::move(fresh);
 }
 
-void unknown_field(const std::string& path, const Value& value, Problems& problems) {
-  problems.push_back({path, "unknown_field", value, {}, {}, "There is no field called " + path + "."});
+/// Gives a member the value it has in `defaults`, an object of the same struct.
+void restore(void* object, const Entry& entry, const void* defaults) {
+  switch (entry.type) {
+    case Entry::Type::number:
+      *static_cast<double*>(entry.in(object)) = *static_cast<const double*>(entry.in(defaults));
+      return;
+    case Entry::Type::optional_number:
+      *static_cast<std::optional<double>*>(entry.in(object)) =
+          *static_cast<const std::optional<double>*>(entry.in(defaults));
+      return;
+    case Entry::Type::list:
+      entry.list->assign(entry.in(object), entry.in(defaults));
+      return;
+    case Entry::Type::part:
+      if (entry.shape->is_variant())  // the first alternative is the default
+        entry.shape->choose(entry.in(object), 0);
+      else
+        for (const Entry& inner : entry.shape->fields) restore(entry.in(object), inner, entry.shape->defaults);
+      return;
+    default:
+      return;  // what the core computes is never restored
+  }
+}
+
+void merge_member(void* object, const Shape& shape, const Entry& entry, const Value& value, const std::string& path,
+                  Problems& problems) {
+  void* target = entry.in(object);
+  if (value.is_null())
+    restore(object, entry, shape.defaults);
+  else if (entry.type == Entry::Type::part)
+    merge(target, *entry.shape, value, path, problems);
+  else if (entry.type == Entry::Type::list)
+    merge_list(target, entry, value, path, problems);
+  else
+    merge_number(target, entry, value, path, problems);
 }
 
 /// Lays the members of an object over a struct; `kind` has been dealt with where there is one.
-template <class T>
-void merge_members(T& target, const Value::Object& members, bool has_kind, const std::string& path,
-                   Problems& problems) {
+void merge_members(void* target, const Shape& shape, const Value::Object& members, bool has_kind,
+                   const std::string& path, Problems& problems) {
   for (const Member& member : members) {
     if (has_kind && member.key == "kind") continue;
     const std::string member_path = join(path, member.key);
-    bool found = false;
-    for_each_field<T>([&](const auto& entry) {
-      if (member.key != entry.name) return;
-      found = true;
-      merge_field(target, entry, member.value, member_path, problems);
-    });
-    if (!found) unknown_field(member_path, member.value, problems);
-  }
-}
-
-template <class... A>
-std::string kind_names(const std::variant<A...>*) {
-  std::string names;
-  ((names += (names.empty() ? "" : ", ") + std::string(kind<A>.name)), ...);
-  return names;
-}
-
-/// Makes `target` the default of the alternative that `name` names; false when none does.
-template <class... A>
-bool choose_kind(std::variant<A...>& target, const std::string& name) {
-  return ((name == kind<A>.name && (target.template emplace<A>(), true)) || ...);
-}
-
-template <class... A>
-void merge_variant(std::variant<A...>& target, const Value::Object& members, const Value& part, const std::string& path,
-                   Problems& problems) {
-  if (const Value* name = part.find("kind")) {
-    const std::string current =
-        std::visit([](const auto& one) { return kind<std::decay_t<decltype(one)>>.name; }, target);
-    const std::string* text = name->text();
-    if (!(text && *text == current) && !(text && choose_kind(target, *text))) {
+    const auto entry = std::find_if(shape.fields.begin(), shape.fields.end(),
+                                    [&](const Entry& one) { return member.key == one.name; });
+    if (entry == shape.fields.end())
       problems.push_back(
-          {join(path, "kind"),
-           "unknown_kind",
-           *name,
-           {},
-           {},
-           spoken(path) + " cannot be of kind " + shown(*name, "") + " (allowed: " + kind_names(&target) + ")."});
-      return;
-    }
+          {member_path, "unknown_field", member.value, {}, {}, "There is no field called " + member_path + "."});
+    else
+      merge_member(target, shape, *entry, member.value, member_path, problems);
   }
-  std::visit([&](auto& one) { merge_members(one, members, true, path, problems); }, target);
 }
 
-template <class T>
-void merge(T& target, const Value& part, const std::string& path, Problems& problems) {
+/// Makes the variant of the kind that is asked for, if it is not yet; false when there is no such kind.
+bool choose_kind(void* target, const Shape& shape, const Value& asked, const std::string& path, Problems& problems) {
+  const std::string* name = asked.text();
+  std::string names;
+  for (std::size_t i = 0; i < shape.kinds.size(); ++i) {
+    if (name && *name == shape.kinds[i].kind.name) {
+      if (shape.index(target) != i) shape.choose(target, i);
+      return true;
+    }
+    names += (i ? ", " : "") + std::string(shape.kinds[i].kind.name);
+  }
+  problems.push_back({join(path, "kind"),
+                      "unknown_kind",
+                      asked,
+                      {},
+                      {},
+                      spoken(path) + " cannot be of kind " + shown(asked, "") + " (allowed: " + names + ")."});
+  return false;
+}
+
+void merge(void* target, const Shape& shape, const Value& part, const std::string& path, Problems& problems) {
   const Value::Object* members = part.object();
   if (!members) {
     problems.push_back(
         {path, "not_an_object", part, {}, {}, spoken(path) + " = " + shown(part, "") + " is not an object."});
     return;
   }
-  if constexpr (is_variant<T>)
-    merge_variant(target, *members, part, path, problems);
-  else
-    merge_members(target, *members, false, path, problems);
+  if (!shape.is_variant()) return merge_members(target, shape, *members, false, path, problems);
+  const Value* asked = part.find("kind");
+  if (asked && !choose_kind(target, shape, *asked, path, problems)) return;
+  void* active = const_cast<void*>(shape.active(target));  // `target` is not const
+  merge_members(active, *shape.kinds[shape.index(target)].shape, *members, true, path, problems);
 }
 
 /// True when `partial` says anything of the member at `outer`.`inner`.
@@ -263,106 +260,78 @@ void check_together(const Experiment& experiment, const Value& partial, Problems
   }
 }
 
-template <class T>
-Value value_of(const T& source);
+Value value_of(const void* source, const Shape& shape);
 
-template <class T, class M>
-Value member_value(const T& source, const Number<T, M>& entry) {
-  if constexpr (std::is_same_v<M, double>)
-    return source.*entry.member;
-  else
-    return source.*entry.member ? Value(*(source.*entry.member)) : Value(nullptr);
-}
-
-template <class T, class M>
-Value member_value(const T& source, const Part<T, M>& entry) {
-  return value_of(source.*entry.member);
-}
-
-template <class T, class E>
-Value member_value(const T& source, const List<T, E>& entry) {
-  Value::List items;
-  for (const E& item : source.*entry.member) items.push_back(value_of(item));
-  return items;
-}
-
-template <class T>
-Value value_of(const T& source) {
-  if constexpr (is_variant<T>) {
-    return std::visit(
-        [](const auto& one) {
-          Value inner = value_of(one);
-          auto& members = std::get<Value::Object>(inner.data);
-          members.insert(members.begin(), {"kind", kind<std::decay_t<decltype(one)>>.name});
-          return inner;
-        },
-        source);
-  } else {
-    Value::Object members;
-    for_each_field<T>([&](const auto& entry) { members.push_back({entry.name, member_value(source, entry)}); });
-    return members;
+Value member_value(const void* member, const Entry& entry) {
+  switch (entry.type) {
+    case Entry::Type::number:
+      return *static_cast<const double*>(member);
+    case Entry::Type::optional_number: {
+      const auto& maybe = *static_cast<const std::optional<double>*>(member);
+      return maybe ? Value(*maybe) : Value(nullptr);
+    }
+    case Entry::Type::part:
+      return value_of(member, *entry.shape);
+    case Entry::Type::list: {
+      Value::List items;
+      for (std::size_t i = 0; i < entry.list->size(member); ++i)
+        items.push_back(value_of(entry.list->at(member, i), *entry.shape));
+      return items;
+    }
+    default:
+      return nullptr;  // an Experiment has no other members
   }
+}
+
+Value value_of(const void* source, const Shape& shape) {
+  Value::Object members;
+  const Shape* fields = &shape;
+  const void* object = source;
+  if (shape.is_variant()) {
+    const Alternative& one = shape.kinds[shape.index(source)];
+    members.push_back({"kind", one.kind.name});
+    fields = one.shape;
+    object = shape.active(source);
+  }
+  for (const Entry& entry : fields->fields) members.push_back({entry.name, member_value(entry.in(object), entry)});
+  return members;
 }
 
 Value range_value(double low, double high) { return Value::Object{{"low", low}, {"high", high}}; }
 
-template <class T>
-Value::Object struct_schema(const std::string& path);
-
-template <class... A>
-Value::List kinds_schema(const std::variant<A...>*, const std::string& path) {
+/// {fields} of a struct or {kinds} of a variant, appended to `target`; ids are paths from the experiment down.
+void add_schema(Value::Object& target, const Shape& shape, const std::string& path) {
   Value::List list;
-  const auto add = [&](const Kind& one, Value::Object schema) {
-    schema.insert(schema.begin(), {{"kind", one.name}, {"id", join(path, one.name)}, {"text", one.text}});
-    list.push_back(std::move(schema));
-  };
-  (add(kind<A>, struct_schema<A>(join(path, kind<A>.name))), ...);
-  return list;
-}
-
-template <class T>
-Value::Object shape_schema(const std::string& path) {
-  if constexpr (is_variant<T>)
-    return Value::Object{{"kinds", kinds_schema(static_cast<const T*>(nullptr), path)}};
-  else
-    return struct_schema<T>(path);
-}
-
-template <class T, class M>
-void add_shape(Value::Object& field, const Number<T, M>& entry, const std::string&) {
-  field.push_back({"type", "number"});
-  field.push_back({"unit", entry.unit});
-  field.push_back({"hard", range_value(entry.valid.low, entry.valid.high)});
-  field.push_back({"usual", range_value(entry.slider.low, entry.slider.high)});
-  field.push_back({"group", entry.group});
-  field.push_back({"none", entry.none});
-  field.push_back({"optional", !std::is_same_v<M, double>});
-  field.push_back({"initial", member_value(T{}, entry)});
-}
-
-template <class T, class M>
-void add_shape(Value::Object& field, const Part<T, M>&, const std::string& path) {
-  field.push_back({"type", "part"});
-  for (Member& member : shape_schema<M>(path)) field.push_back(std::move(member));
-}
-
-template <class T, class E>
-void add_shape(Value::Object& field, const List<T, E>& entry, const std::string& path) {
-  field.push_back({"type", "list"});
-  field.push_back({"longest", static_cast<double>(entry.longest)});
-  for (Member& member : shape_schema<E>(path)) field.push_back(std::move(member));
-}
-
-template <class T>
-Value::Object struct_schema(const std::string& path) {
-  Value::List list;
-  for_each_field<T>([&](const auto& entry) {
+  if (shape.is_variant()) {
+    for (const Alternative& one : shape.kinds) {
+      const std::string id = join(path, one.kind.name);
+      Value::Object entry{{"kind", one.kind.name}, {"id", id}, {"text", one.kind.text}};
+      add_schema(entry, *one.shape, id);
+      list.push_back(std::move(entry));
+    }
+    target.push_back({"kinds", std::move(list)});
+    return;
+  }
+  for (const Entry& entry : shape.fields) {
     const std::string id = join(path, entry.name);
     Value::Object field{{"name", entry.name}, {"id", id}, {"text", entry.text}};
-    add_shape(field, entry, id);
+    if (entry.type == Entry::Type::part || entry.type == Entry::Type::list) {
+      const bool is_list = entry.type == Entry::Type::list;
+      field.push_back({"type", is_list ? "list" : "part"});
+      if (is_list) field.push_back({"longest", static_cast<double>(entry.longest)});
+      add_schema(field, *entry.shape, id);
+    } else {
+      for (Member member :
+           {Member{"type", "number"}, Member{"unit", entry.unit},
+            Member{"hard", range_value(entry.valid.low, entry.valid.high)},
+            Member{"usual", range_value(entry.slider.low, entry.slider.high)}, Member{"group", entry.group},
+            Member{"none", entry.none}, Member{"optional", entry.type == Entry::Type::optional_number},
+            Member{"initial", member_value(entry.in(shape.defaults), entry)}})
+        field.push_back(std::move(member));
+    }
     list.push_back(std::move(field));
-  });
-  return Value::Object{{"fields", std::move(list)}};
+  }
+  target.push_back({"fields", std::move(list)});
 }
 
 [[noreturn]] void refuse(const char* function, const Problems& problems) {
@@ -379,21 +348,25 @@ Resolved resolve(const Experiment& current, const Value& partial) {
     result.experiment = Experiment{};
     return result;
   }
-  merge(result.experiment, partial, "", result.problems);
+  merge(&result.experiment, shape<Experiment>(), partial, "", result.problems);
   if (result.problems.empty()) check_together(result.experiment, partial, result.problems);
   if (!result.problems.empty()) result.experiment = current;
   return result;
 }
 
-Value to_value(const Experiment& experiment) { return value_of(experiment); }
+Value to_value(const Experiment& experiment) { return value_of(&experiment, shape<Experiment>()); }
 
-Value schema() { return shape_schema<Experiment>(""); }
+Value schema() {
+  Value::Object result;
+  add_schema(result, shape<Experiment>(), "");
+  return result;
+}
 
 Window window_from(const Value& value) {
   Window window;
   if (value.is_null()) return window;
   Problems problems;
-  merge(window, value, "", problems);
+  merge(&window, shape<Window>(), value, "", problems);
   if (problems.empty() && window.to && *window.to < window.from)
     problems.push_back({"to", "reversed", *window.to, window.from, 1e5, "to lies before from."});
   if (!problems.empty()) refuse("window", problems);

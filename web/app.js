@@ -1,0 +1,348 @@
+// app.js: the page: parts joined, no logic.
+import {downloadPage, downloadsUncertain, keepPristine} from './download.js';
+import {startEngine} from './engine.js';
+import {presetIn, writeLink} from './link.js';
+import {LONG_BUDGET, Session} from './session.js';
+import {fixed, withUnit} from './words/format.js';
+import {words} from './words/en.js';
+import {inWorker, serveWorker, simulateInWorker} from './worker.js';
+
+/** @param {string} id */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+/** @param {string} selector @returns {any} */
+const one = (selector) => document.querySelector(selector);
+
+/** The texts of the skeleton, which come from the table of words. */
+function fillIn() {
+  /** @type {Record<string, string>} */
+  const texts = {
+    reset: words.reset,
+    download: words.downloadPage,
+    'title-v': `${words.plots.v} <span class="axis var-v">${words.axes.v}</span>`,
+    'title-u': `${words.plots.u} <span class="axis var-u">${words.axes.u}</span>`,
+    'title-current': `${words.plots.current} <span class="axis var-i">${words.axes.current}</span>`,
+    'tab-phase': words.plots.phase,
+    'tab-rate': words.plots.rate,
+    swap: words.orientation,
+    'from-rest': words.fromRest,
+    'as-preset': words.asPreset,
+    tables: words.tables,
+    'rest-heading': words.rest.heading,
+    'rest-intro': words.rest.intro,
+    'findings-heading': words.findings.heading,
+    'findings-intro': words.findings.intro,
+    'about-heading': words.about.heading,
+    'about-text': words.about.text,
+    'about-model': words.about.model,
+    'about-version': words.about.version(__VERSION__),
+    'licences-title': words.about.licences,
+  };
+  for (const [id, text] of Object.entries(texts)) byId(id).innerHTML = text;
+  byId('reset').title = words.resetHint;
+  byId('swap').title = words.orientationHint;
+  one('.stretches').setAttribute('aria-label', words.stretch);
+  one('.controls').setAttribute('aria-label', words.controls);
+  const licences = /** @type {HTMLTemplateElement} */ (byId('licences')).content.textContent;
+  byId('licences-text').textContent = licences;
+}
+
+/** A line at the top that can be dismissed. @param {(string | Node)[]} content */
+function tell(...content) {
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.className = 'quiet small';
+  close.textContent = words.dismiss;
+  close.addEventListener('click', () => (byId('message').hidden = true));
+  byId('message').replaceChildren(...content, ' ', close);
+  byId('message').hidden = false;
+}
+
+/** Light and dark: the system's, until the button says otherwise. @param {() => void} onChange */
+function watchTheme(onChange) {
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const dark = () => (document.documentElement.dataset.theme ?? (system.matches ? 'dark' : 'light')) === 'dark';
+  const name = () => {
+    byId('theme').textContent = dark() ? words.theme.light : words.theme.dark;
+    byId('theme').title = words.theme.label;
+    onChange();
+  };
+  byId('theme').addEventListener('click', () => {
+    document.documentElement.dataset.theme = dark() ? 'light' : 'dark';
+    name();
+  });
+  system.addEventListener('change', name);
+  byId('theme').textContent = dark() ? words.theme.light : words.theme.dark;
+  byId('theme').title = words.theme.label;
+}
+
+/** Tabs as the ARIA pattern has them: arrows move, the chosen one alone is a tab stop. @param {(name: string) => void} onChoose */
+function tabs(onChoose) {
+  const names = ['phase', 'rate'];
+  const choose = (/** @type {string} */ chosen) => {
+    for (const name of names) {
+      const tab = byId(`tab-${name}`);
+      tab.setAttribute('aria-selected', String(name === chosen));
+      tab.tabIndex = name === chosen ? 0 : -1;
+      byId(`panel-${name}`).hidden = name !== chosen;
+    }
+    byId('swap').hidden = chosen !== 'phase';
+    onChoose(chosen);
+  };
+  for (const [index, name] of names.entries()) {
+    byId(`tab-${name}`).addEventListener('click', () => choose(name));
+    byId(`tab-${name}`).addEventListener('keydown', (event) => {
+      if (!['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
+      const next = names[(index + 1) % names.length];
+      choose(next);
+      byId(`tab-${next}`).focus();
+    });
+  }
+  return choose;
+}
+
+/** @param {Engine} engine */
+function open(engine) {
+  const session = new Session(engine);
+  const form = one('parameter-form');
+  const gallery = one('preset-gallery');
+  const traces = [...document.querySelectorAll('trace-view')];
+  /** @type {Results} */
+  let results;
+  let sideTab = 'phase';
+  let fresh = true;
+
+  // --- drawing: the edits of one frame are drawn together in the next ---
+
+  let asked = 0;
+  const soon = () => {
+    asked ||= requestAnimationFrame(() => {
+      asked = 0;
+      draw();
+    });
+  };
+
+  function draw() {
+    results = session.compute();
+    for (const view of /** @type {any[]} */ (traces)) view.results = results;
+    drawSide();
+    one('run-list').results = results;
+    one('spike-view').results = results;
+    form.show(session.experiment, fresh);
+    fresh = false;
+    one('equation-view').cell = session.experiment.cell;
+    one('rest-view').derived = engine.derived(session.experiment.cell);
+    drawFigure();
+    drawNotices();
+    sayLater();
+  }
+
+  function drawSide() {
+    if (!results) return;
+    one(sideTab === 'phase' ? 'phase-view' : 'rate-view').results = results;
+  }
+
+  function drawFigure() {
+    const {preset} = results;
+    byId('preset-title').textContent = preset.title + (session.edited ? ` (${words.edited})` : '');
+    byId('figure-title').textContent = preset.title;
+    byId('caption').textContent = preset.caption;
+    byId('remark').textContent = preset.remark;
+    byId('source').textContent = `${words.source}: ${preset.source}.`;
+    byId('protocol').textContent = `${protocolOf(session.experiment)}.`;
+    gallery.current = preset.id;
+    byId('from-rest').hidden = session.runs.every(({initial}) => initial.kind === 'rest');
+    byId('as-preset').hidden = !session.startMoved;
+  }
+
+  const protocolOf = (/** @type {Experiment} */ run) => {
+    const text = [words.stimulusLabel(run), words.startLabel(run), words.durationLabel(run)].join('; ');
+    return text[0].toUpperCase() + text.slice(1);
+  };
+
+  function drawNotices() {
+    const {recording, clipped} = results.runs[results.selected];
+    const lines = [];
+    if (recording.ended.kind !== 'finished') {
+      const time = withUnit(fixed(recording.ended.time, 3), 'ms');
+      lines.push(words.ended[recording.ended.kind](time));
+    }
+    byId('ended').replaceChildren(...lines);
+    byId('ended').hidden = lines.length === 0;
+    if (recording.ended.kind === 'out of budget') byId('ended').append(' ', longRunButton());
+    byId('clipped').textContent = Array.from(clipped, words.clipped).join(' ');
+    byId('clipped').hidden = clipped.length === 0;
+  }
+
+  // --- runs that take longer than an edit may, in the worker ---
+
+  /** @type {{stop: () => void, version: number} | undefined} */
+  let long;
+
+  function longRunButton() {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.id = 'long-run';
+    const running = long && long.version === session.version;
+    button.textContent = running ? words.stop : words.runToTheEnd;
+    button.addEventListener('click', () => (long && long.version === session.version ? long.stop() : runLong()));
+    return button;
+  }
+
+  async function runLong() {
+    long?.stop();
+    const {version, selected, experiment} = session;
+    const {result, stop} = simulateInWorker(experiment, session.sampleWindow(selected, LONG_BUDGET));
+    const mine = {stop, version};
+    long = mine;
+    byId('ended').firstChild?.replaceWith(words.running);
+    one('#long-run').replaceWith(longRunButton());
+    try {
+      session.adopt(selected, await result, version);
+    } catch (error) {
+      if (session.version === version) drawNotices();
+      if (/** @type {Error} */ (error).message !== 'stopped') tell(words.workerFailed);
+    }
+    if (long === mine) long = undefined;
+    if (session.version === version) drawNotices();
+  }
+
+  // --- what a screen reader hears: one sentence, once the edits have come to rest ---
+
+  let saying = 0;
+  function sayLater() {
+    clearTimeout(saying);
+    saying = setTimeout(() => {
+      const notice = byId('ended').hidden ? '' : ` ${byId('ended').textContent}`;
+      const sentence = one('spike-view').sentence + notice;
+      if (byId('live').textContent !== sentence) byId('live').textContent = sentence;
+    }, 700);
+  }
+
+  // --- what changes the session ---
+
+  form.schema = engine.schema();
+  form.edit = (/** @type {Partial_} */ partial) => session.edit(partial);
+  gallery.presets = session.presets;
+
+  const chooseTab = tabs((name) => {
+    sideTab = name;
+    drawSide();
+  });
+
+  session.addEventListener('change', (event) => {
+    const {why} = /** @type {CustomEvent} */ (event).detail;
+    if (why === 'opened' || why === 'selected') fresh = true;
+    if (why === 'opened') showStretches();
+    soon();
+  });
+
+  function openPreset(/** @type {string} */ id) {
+    if (!session.open(id)) return false;
+    writeLink(id);
+    byId('message').hidden = true;
+    chooseTab(session.preset.view.plot === 'rate' ? 'rate' : 'phase');
+    return true;
+  }
+
+  function showStretches() {
+    const {stretches, plot} = session.preset.view;
+    one('main').dataset.plot = plot;
+    const buttons = stretches.map(({id, from, to}) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'quiet small';
+      button.textContent = words.stretches[id] ?? id;
+      button.dataset.stretch = id;
+      const mark = () => button.setAttribute('aria-pressed', String(session.window.from === from && session.window.to === to));
+      button.addEventListener('click', () => {
+        session.look({from, to});
+        for (const other of buttons) other.mark();
+      });
+      mark();
+      return Object.assign(button, {mark});
+    });
+    one('.stretches').replaceChildren(...(stretches.length > 1 ? buttons : []));
+  }
+
+  function openFromAddress() {
+    const id = presetIn(location.hash);
+    if (!id) return;
+    if (openPreset(id)) return;
+    tell(words.unknownPreset(id.slice(0, 60), session.preset.label));
+  }
+
+  document.addEventListener('open-preset', (event) => {
+    const {detail} = /** @type {CustomEvent} */ (event);
+    openPreset(detail);
+    if (one('main').getBoundingClientRect().bottom < 200) window.scrollTo({top: 0});
+  });
+  document.addEventListener('select-run', (event) => session.select(/** @type {CustomEvent} */ (event).detail));
+  one('.controls').addEventListener('submit', (/** @type {Event} */ event) => event.preventDefault());
+  addEventListener('hashchange', openFromAddress);
+  byId('reset').addEventListener('click', () => {
+    session.reset();
+    chooseTab(sideTab);
+  });
+  byId('from-rest').addEventListener('click', () => session.startFromRest());
+  byId('as-preset').addEventListener('click', () => session.startAsPreset());
+  byId('tables').addEventListener('click', () => one('data-dialog').open(results));
+  byId('swap').addEventListener('click', () => {
+    const swapped = byId('swap').getAttribute('aria-pressed') !== 'true';
+    byId('swap').setAttribute('aria-pressed', String(swapped));
+    one('phase-view').swapped = swapped;
+  });
+  byId('download').addEventListener('click', () => {
+    downloadPage();
+    if (!downloadsUncertain()) return;
+    const link = document.createElement('a');
+    link.href = location.href;
+    link.target = '_blank';
+    link.rel = 'noopener';
+    link.textContent = words.openAlone;
+    tell(words.downloadRefused, ' ', link);
+  });
+  watchTheme(soon);
+
+  // About two samples a pixel of the widest time plot, asked for anew when that changes.
+  const width = new ResizeObserver(([{contentRect}]) => {
+    const points = Math.min(4000, Math.max(400, Math.round((contentRect.width * 2) / 100) * 100));
+    if (points === session.points) return;
+    session.points = points;
+    soon();
+  });
+  width.observe(traces[0]);
+
+  showStretches();
+  openFromAddress();
+  draw();
+  one('findings-view').findings = engine.findings();
+  document.documentElement.dataset.ready = 'true';
+}
+
+async function start() {
+  keepPristine();
+  // The views define their elements only now, so that the skeleton above was kept as it came.
+  await Promise.all([
+    import('./views/data-dialog.js'),
+    import('./views/equation-view.js'),
+    import('./views/findings-view.js'),
+    import('./views/parameter-form.js'),
+    import('./views/phase-view.js'),
+    import('./views/preset-gallery.js'),
+    import('./views/rate-view.js'),
+    import('./views/rest-view.js'),
+    import('./views/run-list.js'),
+    import('./views/spike-view.js'),
+    import('./views/trace-view.js'),
+  ]);
+  fillIn();
+  try {
+    open(await startEngine());
+  } catch (error) {
+    tell(error instanceof WebAssembly.CompileError ? words.cannotStart : `${words.cannotStart} (${error})`);
+    throw error;
+  }
+}
+
+if (inWorker) serveWorker();
+else start();

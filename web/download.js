@@ -1,0 +1,50 @@
+// download.js: the page itself, and results as CSV, as files.
+import {words} from './words/en.js';
+
+/** The page as it was before it ran, byte for byte the file that was opened. */
+let pristine = '';
+
+/** Must be called before anything touches the document. */
+export function keepPristine() {
+  pristine = '<!doctype html>\n' + document.documentElement.outerHTML + '\n';
+}
+
+/** The page's own text. */
+export const pristinePage = () => pristine;
+
+/** True where the browser may refuse downloads without a word: in a frame of unknown origin, as a sandbox makes it. */
+export const downloadsUncertain = () => window.self !== window.top && window.origin === 'null';
+
+/** @param {string} name @param {string} type @param {string} text */
+export function download(name, type, text) {
+  const address = URL.createObjectURL(new Blob([text], {type}));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+}
+
+export const downloadPage = () => download('izhikevich-lab.html', 'text/html', pristine);
+
+/** @param {Experiment} experiment */
+const heading = (experiment) => [
+  `# Izhikevich Lab ${__VERSION__}`,
+  `# experiment ${JSON.stringify(experiment)}`,
+  "# C v' = k (v - vr)(v - vt) - u + I;  u' = a (b (v - vr) - u);  at vpeak: v = c, u = u + d",
+];
+
+/** The samples of a run, with names, units and what it takes to run it again. @param {Result} result */
+export function samplesCsv({experiment, recording}) {
+  const {time, v, u, current} = recording;
+  const rows = Array.from(time, (at, i) => [at, v[i], u[i], current[i]].join(','));
+  return [...heading(experiment), words.csv.samples, ...rows, ''].join('\n');
+}
+
+/** The spikes of a run likewise. @param {Result} result */
+export function spikesCsv({experiment, recording}) {
+  const rows = Array.from(recording.spikes, (at, i) => [i + 1, at, recording.spike_u[i]].join(','));
+  return [...heading(experiment), words.csv.spikes, ...rows, ''].join('\n');
+}

@@ -1,0 +1,175 @@
+// session.js: holds the runs, one of them selected; runs them; announces results.
+
+/** Solver steps that all runs of one edit share, so that an edit never holds the page. */
+export const BUDGET = {exact: 2e5, fixed: 2e6};
+/** Solver steps of a run that was sent to the worker. */
+export const LONG_BUDGET = 1e8;
+
+/** @param {Experiment} experiment */
+const stepBudget = (experiment) => (experiment.solver.kind === 'exact' ? BUDGET.exact : BUDGET.fixed);
+
+/** @param {Partial_} partial */
+const touchesStimulusAlone = (partial) => Object.keys(partial).every((key) => key === 'stimulus');
+
+export class Session extends EventTarget {
+  #engine;
+  /** @type {Preset[]} */
+  presets;
+  /** @type {Preset} */
+  preset;
+  /** @type {Experiment[]} */
+  runs = [];
+  selected = 0;
+  /** @type {{from: number, to: number | null}} */
+  window = {from: 0, to: null};
+  points = 1200;
+  edited = false;
+  /** Recordings that the worker finished, by run; valid until anything changes. @type {Map<number, Recording>} */
+  #long = new Map();
+
+  /** @param {Engine} engine */
+  constructor(engine) {
+    super();
+    this.#engine = engine;
+    this.presets = engine.presets();
+    this.preset = this.presets[0];
+    this.open(this.preset.id);
+  }
+
+  get experiment() {
+    return this.runs[this.selected];
+  }
+
+  /**
+   * Opens the preset called `id`; false, and nothing changes, when there is none.
+   * @param {string} id
+   */
+  open(id) {
+    const preset = this.presets.find((one) => one.id === id);
+    if (!preset) return false;
+    this.preset = preset;
+    this.reset();
+    return true;
+  }
+
+  /** Returns to the preset. */
+  reset() {
+    this.runs = this.preset.runs.map((run) => structuredClone(run));
+    this.selected = 0;
+    this.edited = false;
+    const {from, to} = this.preset.view.stretches[0];
+    this.window = {from, to};
+    this.#changed('opened');
+  }
+
+  /** @param {number} index */
+  select(index) {
+    if (index < 0 || index >= this.runs.length || index === this.selected) return;
+    this.selected = index;
+    this.#changed('selected');
+  }
+
+  /** @param {{from: number, to: number | null}} window */
+  look(window) {
+    this.window = window;
+    this.#changed('looked');
+  }
+
+  /**
+   * Lays `partial` over the runs: what it says of the stimulus over the selected one, all else over every run.
+   * Answers the problems; when there are any, no run has changed.
+   * @param {Partial_} partial
+   * @returns {Problem[]}
+   */
+  edit(partial) {
+    const {stimulus, ...shared} = partial;
+    const resolved = this.runs.map((run, index) => {
+      const mine = index === this.selected && stimulus !== undefined ? {...shared, stimulus} : shared;
+      return this.#engine.resolve(run, mine);
+    });
+    // The selected run speaks first: it is the one whose numbers the controls show.
+    const wrong = [resolved[this.selected], ...resolved].find(({problems}) => problems.length);
+    if (wrong) return wrong.problems;
+    this.runs = resolved.map(({experiment}) => experiment);
+    this.edited = true;
+    this.#changed(touchesStimulusAlone(partial) ? 'stimulus' : 'edited');
+    return [];
+  }
+
+  /** Every run from rest. */
+  startFromRest() {
+    this.edit({initial: {kind: 'rest'}});
+  }
+
+  /** Every run from where its preset starts. */
+  startAsPreset() {
+    this.runs = this.runs.map(
+      (run, index) => this.#engine.resolve(run, {initial: this.preset.runs[index].initial}).experiment,
+    );
+    this.#changed('edited');
+  }
+
+  /** True when some run starts elsewhere than its preset says. */
+  get startMoved() {
+    const start = (/** @type {Experiment} */ run) => JSON.stringify(run.initial);
+    return this.runs.some((run, index) => start(run) !== start(this.preset.runs[index]));
+  }
+
+  /** The stretch of time on show, within the longest of the runs. */
+  get shownWindow() {
+    const longest = Math.max(...this.runs.map((run) => run.duration));
+    const to = Math.min(this.window.to ?? longest, longest);
+    return this.window.from < to ? {from: this.window.from, to} : {from: 0, to: longest};
+  }
+
+  /** @param {number} index @param {number} budget @returns {SampleWindow} */
+  sampleWindow(index, budget) {
+    const {from, to} = this.shownWindow;
+    const {duration} = this.runs[index];
+    // A run that ends before the window does gets its share of the points, so that every run is sampled alike.
+    const share = Math.max(0, Math.min(to, duration) - from) / (to - from);
+    const points = Math.max(2, Math.round(this.points * share));
+    return {from: Math.min(from, duration), to: Math.min(to, duration), points, budget};
+  }
+
+  /** Runs everything and answers what the views draw. @returns {Results} */
+  compute() {
+    const runs = this.runs.map((experiment, index) => {
+      const budget = Math.max(1, Math.floor(stepBudget(experiment) / this.runs.length));
+      const recording =
+        this.#long.get(index) ?? this.#engine.simulate(experiment, this.sampleWindow(index, budget));
+      return this.#found(experiment, recording);
+    });
+    const {preset, edited, selected} = this;
+    return {preset, edited, runs, selected, window: this.shownWindow};
+  }
+
+  /** @param {Experiment} experiment @param {Recording} recording @returns {Result} */
+  #found(experiment, recording) {
+    const {stimulus, duration} = experiment;
+    return {
+      experiment,
+      recording,
+      measures: this.#engine.measures(recording.spikes, this.#engine.stimulus_span(stimulus, duration)),
+      rates: this.#engine.rate_against_current(recording.spikes, stimulus),
+      clipped: this.#engine.clipped(stimulus, duration),
+    };
+  }
+
+  /** Takes in what the worker found for a run, unless something has changed since. */
+  adopt(/** @type {number} */ index, /** @type {Recording} */ recording, /** @type {number} */ version) {
+    if (version !== this.version) return;
+    this.#long.set(index, recording);
+    this.dispatchEvent(new CustomEvent('change', {detail: {why: 'finished'}}));
+  }
+
+  /** Counts the changes, so that a late answer can be told from one that is wanted. */
+  version = 0;
+
+  /** @param {string} why */
+  #changed(why) {
+    this.version += 1;
+    this.#long.clear();
+    this.dispatchEvent(new CustomEvent('change', {detail: {why}}));
+  }
+}

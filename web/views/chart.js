@@ -1,0 +1,118 @@
+// views/chart.js: Chart.js as the lab uses it: lines through given points on linear axes, redrawn at once.
+import {Chart, LineController, LineElement, LinearScale, PointElement} from 'chart.js';
+
+Chart.register(LineController, LineElement, LinearScale, PointElement);
+
+/** A colour of the page by its token, as the theme has it now. @param {string} token */
+export const colour = (token) => getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim();
+
+/** A colour with less ink. @param {string} base @param {number} alpha */
+export const faint = (base, alpha) => `color-mix(in srgb, ${base} ${Math.round(alpha * 100)}%, transparent)`;
+
+/**
+ * A range that holds both ends and begins and ends on a round number.
+ * @param {number} low @param {number} high
+ */
+export function roundRange(low, high) {
+  if (!(high > low)) {
+    const pad = Math.max(1, Math.abs(low) * 0.1);
+    return {min: low - pad, max: low + pad};
+  }
+  const step = niceStep((high - low) / 5);
+  return {min: Math.floor(low / step + 1e-9) * step, max: Math.ceil(high / step - 1e-9) * step};
+}
+
+/** The round number nearest above `rough`: 1, 2 or 5 times a power of ten. @param {number} rough */
+export function niceStep(rough) {
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= rough * 0.999) ?? 10 * power;
+}
+
+/** The lowest and highest of many numbers. @param {ArrayLike<number>[]} columns */
+export function extent(columns) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const column of columns) {
+    for (let i = 0; i < column.length; i += 1) {
+      if (column[i] < low) low = column[i];
+      if (column[i] > high) high = column[i];
+    }
+  }
+  return low <= high ? {low, high} : {low: 0, high: 1};
+}
+
+/**
+ * A plot within `host`, which keeps a canvas with a name for those who cannot see it.
+ * @param {HTMLElement} host
+ */
+export function linePlot(host) {
+  const frame = document.createElement('div');
+  frame.className = 'plot-frame';
+  const canvas = document.createElement('canvas');
+  canvas.setAttribute('role', 'img');
+  frame.append(canvas);
+  host.append(frame);
+  /** @type {Chart<'line', any, any>} */
+  const chart = new Chart(canvas, {
+    type: 'line',
+    data: {datasets: []},
+    options: {
+      animation: false,
+      parsing: false,
+      normalized: true,
+      maintainAspectRatio: false,
+      events: [],
+      elements: {point: {radius: 0, hitRadius: 0}, line: {borderWidth: 1.5, borderJoinStyle: 'round', tension: 0}},
+      layout: {padding: {top: 4, right: 10}},
+      scales: {},
+    },
+  });
+
+  return {
+    canvas,
+    /**
+     * @param {object} what
+     * @param {any[]} what.datasets each {data: [{x, y}], borderColor, ...}
+     * @param {{min: number, max: number, title?: string}} what.x
+     * @param {{id: string, min: number, max: number, title?: string, stacked?: boolean, position?: 'left' | 'right'}[]} what.y from top to bottom
+     * @param {string} what.label what a screen reader says
+     */
+    draw({datasets, x, y, label}) {
+      const text = colour('ink-soft');
+      const grid = {color: colour('grid'), drawTicks: false, tickLength: 0};
+      const ticks = {color: text, font: {size: 11}, padding: 4, maxRotation: 0};
+      const axis = (/** @type {any} */ one) => ({
+        type: 'linear',
+        min: one.min,
+        max: one.max,
+        border: {color: colour('line')},
+        grid,
+        title: {display: Boolean(one.title), text: one.title, color: text, font: {size: 11}, padding: 0},
+      });
+      /** @type {any} */
+      const scales = {x: {...axis(x), position: 'bottom', ticks: {...ticks, maxTicksLimit: 9, includeBounds: false}}};
+      for (const [index, one] of y.entries()) {
+        scales[one.id] = {
+          ...axis(one),
+          position: 'left',
+          ticks: {...ticks, maxTicksLimit: y.length > 2 ? 3 : 5},
+          // All time plots give their axis the same width, so that one instant lies on one vertical line.
+          afterFit: (/** @type {any} */ scale) => {
+            scale.width = one.title ? 56 : 46;
+          },
+        };
+        // Chart.js stacks from the bottom up.
+        if (one.stacked) Object.assign(scales[one.id], {stack: 'runs', stackWeight: 1, offset: true, weight: -index});
+      }
+      chart.options.scales = scales;
+      chart.data.datasets = datasets;
+      chart.update('none');
+      canvas.setAttribute('aria-label', label);
+    },
+    /** Draws texts on top of the plot. @param {(chart: Chart) => void} paint */
+    overlay(paint) {
+      chart.config.plugins = [{id: 'overlay', afterDatasetsDraw: paint}];
+    },
+    destroy: () => chart.destroy(),
+  };
+}

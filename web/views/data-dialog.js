@@ -1,0 +1,85 @@
+// views/data-dialog.js: the spikes and the samples of the selected run as tables, and as files.
+import {download, samplesCsv, spikesCsv} from '../download.js';
+import {words} from '../words/en.js';
+import {fixed, prose} from '../words/format.js';
+import {table} from './table.js';
+
+const MOST_ROWS = 200;
+
+/** At most MOST_ROWS of the indices below `count`, evenly spread, the first and the last among them. */
+function spread(/** @type {number} */ count) {
+  if (count <= MOST_ROWS) return Array.from({length: count}, (_, i) => i);
+  return Array.from({length: MOST_ROWS}, (_, i) => Math.round((i * (count - 1)) / (MOST_ROWS - 1)));
+}
+
+class DataDialog extends HTMLElement {
+  #dialog = document.createElement('dialog');
+
+  /** @param {Results} results */
+  open({runs, selected}) {
+    const result = runs[selected];
+    const name = words.runLabel(result.experiment);
+    const heading = document.createElement('h2');
+    heading.textContent = words.tableOf(name);
+    const protocol = document.createElement('p');
+    const {experiment} = result;
+    protocol.textContent = [words.stimulusLabel(experiment), words.startLabel(experiment), words.durationLabel(experiment)].join('; ') + '.';
+    const close = this.#button(words.close, () => this.#dialog.close(), 'close');
+    const spikes = this.#button(words.saveSpikes, () => download('spikes.csv', 'text/csv', spikesCsv(result)));
+    const samples = this.#button(words.saveSamples, () => download('samples.csv', 'text/csv', samplesCsv(result)));
+    const tools = document.createElement('p');
+    tools.className = 'tools';
+    tools.append(spikes, samples, close);
+    const tables = document.createElement('div');
+    tables.className = 'tables';
+    tables.tabIndex = 0;
+    tables.setAttribute('role', 'region');
+    tables.setAttribute('aria-label', words.tables);
+    tables.append(...this.#spikeTable(result), ...this.#sampleTable(result));
+    this.#dialog.setAttribute('aria-label', heading.textContent);
+    this.#dialog.replaceChildren(heading, protocol, tools, tables);
+    if (!this.#dialog.isConnected) this.append(this.#dialog);
+    this.#dialog.showModal();
+  }
+
+  /** @param {string} text @param {() => void} act */
+  #button(text, act, name = '') {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = name;
+    button.textContent = text;
+    button.addEventListener('click', act);
+    return button;
+  }
+
+  /** @param {Result} result */
+  #spikeTable({recording: {spikes, spike_u}}) {
+    const {columns} = words;
+    const rows = Array.from(spikes.subarray(0, MOST_ROWS), (time, i) => [
+      String(i + 1),
+      prose(time),
+      i ? fixed(time - spikes[i - 1], 6) : words.none,
+      fixed(spike_u[i], 6),
+    ]);
+    const head = [columns.number, columns.time, columns.isi_after, columns.u_before];
+    return this.#titled(words.spikeTable, head, rows, spikes.length);
+  }
+
+  /** @param {Result} result */
+  #sampleTable({recording: {time, v, u, current}}) {
+    const {columns} = words;
+    const rows = spread(time.length).map((i) => [fixed(time[i], 3), fixed(v[i], 6), fixed(u[i], 6), fixed(current[i], 3)]);
+    return this.#titled(words.dataTable, [columns.time, columns.v, columns.u, columns.current], rows, time.length);
+  }
+
+  /** @param {string} title @param {string[]} head @param {string[][]} rows @param {number} all */
+  #titled(title, head, rows, all) {
+    const made = table(head, rows, title);
+    if (rows.length === all) return [made];
+    const note = document.createElement('p');
+    note.className = 'hint';
+    note.textContent = words.someRows(rows.length, all);
+    return [made, note];
+  }
+}
+customElements.define('data-dialog', DataDialog);

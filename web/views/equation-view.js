@@ -1,0 +1,44 @@
+// views/equation-view.js: the model as MathML, with the numbers of the cell on show, one colour a variable.
+import {prose} from '../words/format.js';
+import {words} from '../words/en.js';
+
+const variable = (/** @type {string} */ name, of = name) => `<mi class="var-${of.toLowerCase()}">${name}</mi>`;
+const op = (/** @type {string} */ sign) => `<mo>${sign}</mo>`;
+const num = (/** @type {number} */ x, name = '') => `<mn data-of="${name}">${prose(x)}</mn>`;
+const rate = (/** @type {string} */ name) =>
+  `<mfrac><mrow><mi>d</mi>${variable(name)}</mrow><mrow><mi>d</mi><mi>t</mi></mrow></mfrac>`;
+
+/** "(v + 60)" for v - (-60): no two signs in a row. @param {number} x @param {string} name */
+const minus = (x, name) =>
+  `<mrow>${op('(')}${variable('v')}${op(x < 0 ? '+' : '−')}${num(Math.abs(x), name)}${op(')')}</mrow>`;
+const plus = (/** @type {number} */ x, /** @type {string} */ name) => `${op(x < 0 ? '−' : '+')}${num(Math.abs(x), name)}`;
+
+/** @param {Cell} cell */
+const membrane = ({C, k, vr, vt}) =>
+  `${num(C, 'C')}${rate('v')}${op('=')}${num(k, 'k')}${minus(vr, 'vr')}${minus(vt, 'vt')}` +
+  `${op('−')}${variable('u')}${op('+')}${variable('I')}`;
+
+/** @param {Cell} cell */
+const recovery = ({a, b, vr}) =>
+  `${rate('u')}${op('=')}${num(a, 'a')}${op('(')}${num(b, 'b')}${minus(vr, 'vr')}${op('−')}${variable('u')}${op(')')}`;
+
+/** @param {Cell} cell */
+const reset = ({vpeak, c, d}) =>
+  `${variable('v')}${op('≥')}${num(vpeak, 'vpeak')}${op(':')}<mspace width="0.4em"/>${variable('v')}${op('←')}${num(c, 'c')}` +
+  `${op(',')}<mspace width="0.4em"/>${variable('u')}${op('←')}${variable('u')}${plus(d, 'd')}`;
+
+class EquationView extends HTMLElement {
+  #shown = '';
+
+  /** @param {Cell} cell */
+  set cell(cell) {
+    const parts = [membrane(cell), recovery(cell), reset(cell)];
+    const math = parts.map((part) => `<math><mrow>${part}</mrow></math>`).join('');
+    if (math === this.#shown) return;
+    this.#shown = math;
+    this.setAttribute('role', 'group');
+    this.setAttribute('aria-label', words.equation);
+    this.innerHTML = math;
+  }
+}
+customElements.define('equation-view', EquationView);

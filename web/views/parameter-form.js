@@ -1,0 +1,243 @@
+// views/parameter-form.js: the controls of an experiment, drawn from the schema; every edit leaves as a partial.
+import {words} from '../words/en.js';
+import {numberField} from './number-field.js';
+
+/** @typedef {ReturnType<typeof numberField>} Field */
+
+/** {a: {b: value}} from 'a.b'. @param {string} path @param {any} value */
+const nest = (path, value) => path.split('.').reduceRight((inner, key) => ({[key]: inner}), value);
+
+/** A titled group of controls. @param {string} title */
+function group(title, name = '') {
+  const box = document.createElement('fieldset');
+  box.className = `group ${name}`;
+  const legend = document.createElement('legend');
+  legend.textContent = title;
+  box.append(legend);
+  return box;
+}
+
+/** @param {string} label @param {KindSchema[]} kinds @param {(kind: string) => void} onChoose */
+function kindChooser(label, kinds, onChoose) {
+  const chooser = document.createElement('select');
+  chooser.setAttribute('aria-label', label);
+  for (const {kind, text} of kinds) {
+    const option = new Option(words.kinds[kind] ?? kind, kind);
+    option.title = text;
+    chooser.append(option);
+  }
+  chooser.addEventListener('change', () => onChoose(chooser.value));
+  return chooser;
+}
+
+class ParameterForm extends HTMLElement {
+  /** @type {Schema | undefined} */
+  #schema;
+  /** @type {(partial: Partial_) => Problem[]} */
+  edit = () => [];
+  /** @type {Experiment | undefined} */
+  #experiment;
+  /** @type {Field[]} */
+  #fields = [];
+  /** The controls of parts that have kinds, built anew when their kind changes. @type {Map<string, {box: HTMLElement, built: string, fields: Field[]}>} */
+  #parts = new Map();
+  #help = document.createElement('p');
+
+  /** @param {Schema} schema */
+  set schema(schema) {
+    if (this.#schema) return;
+    this.#schema = schema;
+    for (const field of schema.fields) this.#build(field);
+    this.#help.className = 'help';
+    this.#help.textContent = words.helpPrompt;
+    this.append(this.#help);
+    for (const kind of ['focusin', 'pointerover']) this.addEventListener(kind, (event) => this.#explain(event));
+  }
+
+  /** @param {NumberField | PartField | ListField} field */
+  #build(field) {
+    if (field.type === 'number') this.#buildNumber(field);
+    else if (field.type === 'list') this.#part(field.name, group(words.stimulus, 'stimulus'));
+    else if (field.kinds) this.#part(field.name, group(words[field.name] ?? field.name, field.name));
+    else this.#buildGroups(field);
+  }
+
+  /** The fields of a plain part, under the headings that the core gives them. @param {PartField} part */
+  #buildGroups(part) {
+    /** @type {Map<string, HTMLElement>} */
+    const boxes = new Map();
+    for (const field of part.fields ?? []) {
+      let box = boxes.get(field.group);
+      if (!box) {
+        box = group(words.groups[field.group] ?? field.group, field.group);
+        boxes.set(field.group, box);
+        this.append(box);
+      }
+      const made = numberField(field, (value) => this.#send(nest(field.id, value)));
+      this.#fields.push(made);
+      box.append(made.row);
+    }
+  }
+
+  /** @param {NumberField} field */
+  #buildNumber(field) {
+    const made = numberField(field, (value) => this.#send({[field.name]: value}));
+    this.#fields.push(made);
+    const box = group(words.run, 'run');
+    box.append(made.row);
+    this.append(box);
+  }
+
+  /** @param {string} name @param {HTMLElement} box */
+  #part(name, box) {
+    this.#parts.set(name, {box, built: '', fields: []});
+    this.append(box);
+  }
+
+  /**
+   * Sends an edit; what is still wrong elsewhere is tried again with it, since the edit may have put it right.
+   * @param {Partial_} partial
+   */
+  #send(partial) {
+    const problems = this.edit(partial);
+    if (problems.length) return problems;
+    for (const field of this.#all()) {
+      if (field.pending === undefined || !field.field.id.startsWith('cell.')) continue;
+      if (!this.edit(nest(field.field.id, field.pending)).length) field.say([]);
+    }
+    return problems;
+  }
+
+  #all() {
+    return [...this.#fields, ...[...this.#parts.values()].flatMap(({fields}) => fields)];
+  }
+
+  /** Shows an experiment; with `fresh`, whatever was being typed gives way to it. */
+  show(/** @type {Experiment} */ experiment, fresh = false) {
+    this.#experiment = experiment;
+    for (const {field, show} of this.#fields) {
+      const value = field.id.split('.').reduce((/** @type {any} */ part, key) => part[key], experiment);
+      show(value, fresh);
+    }
+    for (const name of this.#parts.keys()) {
+      if (name === 'stimulus') this.#showStimulus(experiment.stimulus, fresh);
+      else this.#showKind(name, experiment[name], fresh);
+    }
+  }
+
+  /** @param {string} name @param {any} part @param {boolean} fresh */
+  #showKind(name, part, fresh) {
+    const held = this.#parts.get(name);
+    if (!held) return;
+    const field = /** @type {PartField} */ (this.#schema?.fields.find((one) => one.name === name));
+    const kinds = field.kinds ?? [];
+    if (held.built !== part.kind) {
+      held.built = part.kind;
+      const chooser = kindChooser(words[name], kinds, (kind) => this.#chooseKind(name, kind));
+      chooser.value = part.kind;
+      const schema = kinds.find(({kind}) => kind === part.kind);
+      held.fields = (schema?.fields ?? []).map((one) =>
+        numberField(one, (value) => this.#send({[name]: {[one.name]: value}})),
+      );
+      const focused = held.box.contains(document.activeElement);
+      held.box.replaceChildren(held.box.children[0], chooser, ...held.fields.map(({row}) => row));
+      if (focused) chooser.focus();
+    }
+    for (const one of held.fields) one.show(part[one.field.name], fresh);
+  }
+
+  /** A given start begins where the run starts now, so that choosing it changes nothing yet. */
+  #chooseKind(/** @type {string} */ name, /** @type {string} */ kind) {
+    const vr = this.#experiment?.cell.vr ?? null;
+    this.#send({[name]: kind === 'at' ? {kind, v: vr, u: 0} : {kind}});
+  }
+
+  /** @param {Stimulus[]} stimulus @param {boolean} fresh */
+  #showStimulus(stimulus, fresh) {
+    const held = this.#parts.get('stimulus');
+    if (!held) return;
+    const built = stimulus.map(({kind}) => kind).join();
+    if (held.built !== built || !held.box.querySelector('.stimulus-tools')) {
+      held.built = built;
+      held.fields = [];
+      const items = stimulus.map((one, index) => this.#stimulusItem(one, index, held.fields));
+      held.box.replaceChildren(held.box.children[0], this.#stimulusTools(), ...items);
+      if (!stimulus.length) held.box.append(Object.assign(document.createElement('p'), {className: 'hint', textContent: words.noStimulus}));
+    }
+    let next = 0;
+    for (const one of stimulus) {
+      const {fields} = this.#kindOf(one.kind);
+      for (const {name} of fields) held.fields[next++].show(one[name], fresh);
+    }
+  }
+
+  /** @param {string} kind */
+  #kindOf(kind) {
+    const list = /** @type {ListField} */ (this.#schema?.fields.find(({name}) => name === 'stimulus'));
+    return /** @type {KindSchema} */ (list.kinds.find((one) => one.kind === kind));
+  }
+
+  /** @param {Stimulus} one @param {number} index @param {Field[]} fields */
+  #stimulusItem(one, index, fields) {
+    const item = document.createElement('div');
+    item.className = 'stimulus-item';
+    item.setAttribute('role', 'group');
+    item.setAttribute('aria-label', words.stimulusOf(index));
+    const head = document.createElement('div');
+    head.className = 'stimulus-head';
+    const title = document.createElement('span');
+    title.textContent = words.kinds[one.kind];
+    const remove = document.createElement('button');
+    remove.type = 'button';
+    remove.className = 'quiet small';
+    remove.textContent = '×';
+    remove.setAttribute('aria-label', `${words.remove}: ${words.stimulusOf(index)}`);
+    remove.title = words.remove;
+    remove.addEventListener('click', () => {
+      this.#send({stimulus: this.#stimulus().filter((_, other) => other !== index)});
+      /** @type {HTMLElement | null} */ (this.querySelector('.stimulus-tools button'))?.focus();
+    });
+    head.append(title, remove);
+    item.append(head);
+    for (const schema of this.#kindOf(one.kind).fields) {
+      const made = numberField(schema, (value) => {
+        const next = this.#stimulus().map((other, at) => (at === index ? {...other, [schema.name]: value} : other));
+        return this.#send({stimulus: next});
+      });
+      made.row.dataset.path = `stimulus.${index}.${schema.name}`;
+      fields.push(made);
+      item.append(made.row);
+    }
+    return item;
+  }
+
+  #stimulus() {
+    return this.#experiment?.stimulus ?? [];
+  }
+
+  #stimulusTools() {
+    const tools = document.createElement('div');
+    tools.className = 'stimulus-tools';
+    for (const kind of ['step', 'ramp']) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'quiet small';
+      button.textContent = words.addShort[kind];
+      button.setAttribute('aria-label', words.add[kind]);
+      button.addEventListener('click', () => {
+        this.#send({stimulus: [...this.#stimulus(), {kind}]});
+        /** @type {HTMLElement | null} */ (this.querySelector('.stimulus-item:last-child .number'))?.focus();
+      });
+      tools.append(button);
+    }
+    return tools;
+  }
+
+  /** @param {Event} event */
+  #explain(event) {
+    const row = /** @type {HTMLElement} */ (event.target).closest('.field');
+    const text = row?.querySelector('.description')?.textContent;
+    if (text) this.#help.textContent = text;
+  }
+}
+customElements.define('parameter-form', ParameterForm);

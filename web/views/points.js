@@ -1,0 +1,74 @@
+// views/points.js: a recording as the points of a curve, with what the even samples leave out at each spike.
+
+/**
+ * The points of one variable over time. Even samples miss the peaks: an exact run gets (t*, before) and (t*, after) at
+ * each spike; a fixed-step run gets the last grid point it kept and the one it reset, as its script would plot them.
+ * @param {Result} result
+ * @param {'v' | 'u' | 'current'} name
+ * @param {{from: number, to: number}} window
+ */
+export function pointsOverTime(result, name, window) {
+  const {recording} = result;
+  const {time} = recording;
+  const column = recording[name];
+  const marks = name === 'current' ? stimulusEdges(result) : spikeMarks(result, name);
+  const points = [];
+  let next = 0;
+  while (next < marks.length && marks[next].x < window.from) next += 1;
+  for (let i = 0; i < time.length; i += 1) {
+    while (next < marks.length && marks[next].x <= time[i]) points.push(marks[next++]);
+    points.push({x: time[i], y: column[i]});
+  }
+  return points;
+}
+
+/** @param {Result} result @param {'v' | 'u'} name */
+function spikeMarks({recording, experiment}, name) {
+  const {cell, solver} = experiment;
+  const before = solver.kind === 'exact' ? 0 : solver.dt;
+  const marks = [];
+  for (let i = 0; i < recording.spikes.length; i += 1) {
+    const x = recording.spikes[i];
+    if (name === 'v') marks.push({x: x - before, y: recording.spike_v[i]}, {x, y: cell.c});
+    else marks.push({x, y: recording.spike_u[i]}, {x, y: recording.spike_u[i] + cell.d});
+  }
+  return marks;
+}
+
+/** Both sides of each jump of the current, read off the samples around it. @param {Result} result */
+function stimulusEdges({recording, experiment}) {
+  const edges = experiment.stimulus.flatMap((one) => [
+    one.onset,
+    one.duration === null ? Infinity : one.onset + one.duration,
+  ]);
+  const {time, current} = recording;
+  const step = time.length > 1 ? time[1] - time[0] : 0;
+  const marks = [];
+  for (const x of edges.sort((a, b) => a - b)) {
+    const after = Math.ceil((x - time[0]) / step);
+    if (!(after > 0 && after < time.length)) continue;
+    marks.push({x, y: current[after - 1]}, {x, y: current[after]});
+  }
+  return marks;
+}
+
+/**
+ * The orbit in the phase plane, in order; `jump` marks the point from which a reset leaps.
+ * @param {Result} result
+ * @param {{from: number, to: number}} window
+ */
+export function orbitPoints({recording, experiment}, window) {
+  const {time, v, u, spikes, spike_v, spike_u} = recording;
+  const {c, d} = experiment.cell;
+  const points = [];
+  let next = 0;
+  while (next < spikes.length && spikes[next] < window.from) next += 1;
+  for (let i = 0; i < time.length; i += 1) {
+    while (next < spikes.length && spikes[next] <= time[i]) {
+      points.push({v: spike_v[next], u: spike_u[next], jump: true}, {v: c, u: spike_u[next] + d});
+      next += 1;
+    }
+    points.push({v: v[i], u: u[i]});
+  }
+  return points;
+}

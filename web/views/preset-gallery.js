@@ -1,0 +1,50 @@
+// views/preset-gallery.js: the presets as a row of links, one of them current.
+import {words} from '../words/en.js';
+
+class PresetGallery extends HTMLElement {
+  #current = '';
+
+  /** @param {Preset[]} presets */
+  set presets(presets) {
+    for (const name of ['cells', 'note', 'truth']) {
+      const group = document.createElement('div');
+      group.className = 'gallery-group';
+      group.setAttribute('role', 'group');
+      group.setAttribute('aria-label', words.gallery[name]);
+      const title = document.createElement('span');
+      title.className = 'gallery-title';
+      title.textContent = words.gallery[name];
+      group.append(title);
+      for (const preset of presets.filter((one) => one.group === name)) {
+        const link = document.createElement('a');
+        link.href = '#' + encodeURIComponent(preset.id);
+        link.textContent = preset.label;
+        link.title = preset.title;
+        link.dataset.preset = preset.id;
+        link.setAttribute('aria-label', preset.group === 'note' && /^\d/.test(preset.label) ? `Figure ${preset.label}: ${preset.title}` : `${preset.label}: ${preset.title}`);
+        group.append(link);
+      }
+      this.append(group);
+    }
+    this.addEventListener('click', (event) => {
+      const id = /** @type {HTMLElement} */ (event.target).closest('a')?.dataset.preset;
+      if (!id || /** @type {MouseEvent} */ (event).ctrlKey || /** @type {MouseEvent} */ (event).metaKey) return;
+      event.preventDefault();
+      this.dispatchEvent(new CustomEvent('open-preset', {bubbles: true, detail: id}));
+    });
+  }
+
+  /** @param {string} id */
+  set current(id) {
+    if (id === this.#current) return;
+    this.#current = id;
+    for (const link of this.querySelectorAll('a')) {
+      const here = link.dataset.preset === id;
+      if (here) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+      // Scrolls the row alone: scrollIntoView would move a host page, too.
+      if (here) this.scrollLeft = Math.max(0, link.offsetLeft - this.clientWidth / 2);
+    }
+  }
+}
+customElements.define('preset-gallery', PresetGallery);

@@ -1,0 +1,50 @@
+// views/rate-view.js: 1000/ISI against the current midway between the two spikes.
+import {words} from '../words/en.js';
+import {colour, extent, faint, linePlot, roundRange} from './chart.js';
+
+class RateView extends HTMLElement {
+  #plot;
+  #empty = document.createElement('p');
+
+  connectedCallback() {
+    if (this.#plot) return;
+    this.#plot = linePlot(this);
+    this.#empty.className = 'plot-empty';
+    this.#empty.textContent = words.noRates;
+    this.append(this.#empty);
+  }
+
+  disconnectedCallback() {
+    this.#plot?.destroy();
+    this.#plot = undefined;
+    this.replaceChildren();
+  }
+
+  /** @param {Results} results */
+  set results({runs, selected}) {
+    const ink = colour('i');
+    const count = runs.reduce((sum, {rates}) => sum + rates.rate.length, 0);
+    const datasets = runs.map(({rates}, index) => ({
+      data: Array.from(rates.rate, (y, i) => ({x: rates.current[i], y})),
+      borderColor: faint(ink, index === selected ? 0.8 : 0.3),
+      pointRadius: index === selected ? 3.5 : 2.5,
+      pointBackgroundColor: index === selected ? ink : faint(ink, 0.5),
+      pointBorderWidth: 0,
+      order: index === selected ? 0 : 1,
+    }));
+    const current = extent(runs.map(({rates}) => rates.current));
+    const rate = extent(runs.map(({rates}) => rates.rate));
+    this.#empty.hidden = count > 0;
+    this.#plot?.draw({
+      datasets,
+      x: {...roundRange(current.low, current.high), title: words.axes.current},
+      y: [{id: 'y', ...roundRange(0, rate.high), title: words.axes.rate}],
+      label: words.describe.trace(
+        words.plots.rate,
+        count ? `${words.describe.range(rate.low, rate.high, 'Hz')}` : words.noRates,
+        words.describe.rate(count),
+      ),
+    });
+  }
+}
+customElements.define('rate-view', RateView);

@@ -1,0 +1,26 @@
+// views/rest-view.js: what follows from the parameters in closed form, or why it does not exist.
+import {words} from '../words/en.js';
+import {significant, withUnit} from '../words/format.js';
+import {table} from './table.js';
+
+class RestView extends HTMLElement {
+  #shown = '';
+
+  /** @param {Derived[]} derived */
+  set derived(derived) {
+    const {rest} = words;
+    const rows = derived.map(({symbol, formula, value, unit, reason, text}) => [
+      symbol,
+      formula,
+      value === null ? words.none : withUnit(significant(value, 7), unit),
+      value === null ? reason : text,
+    ]);
+    const shown = JSON.stringify(rows);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    const made = table([rest.quantity, rest.formula, rest.value, rest.meaning], rows);
+    for (const [index, row] of [...made.tBodies[0].rows].entries()) row.dataset.id = derived[index].id;
+    this.replaceChildren(made);
+  }
+}
+customElements.define('rest-view', RestView);

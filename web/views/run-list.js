@@ -1,0 +1,52 @@
+// views/run-list.js: the runs of a figure, one of them selected, with what the source prints beside what was found.
+import {words} from '../words/en.js';
+import {fixed, prose} from '../words/format.js';
+import {table} from './table.js';
+
+class RunList extends HTMLElement {
+  #shown = '';
+
+  /** @param {Results} results */
+  set results({preset, runs, selected}) {
+    this.hidden = runs.length < 2;
+    if (this.hidden) {
+      this.replaceChildren();
+      this.#shown = '';
+      return;
+    }
+    const {columns} = words;
+    const printed = preset.printed.length > 0;
+    const rows = runs.map(({experiment, measures}, index) => {
+      const isi = measures.mean_isi === null ? words.none : fixed(measures.mean_isi, 2);
+      const rate = measures.mean_instantaneous_rate === null ? words.none : fixed(measures.mean_instantaneous_rate, 2);
+      const row = [words.runLabel(experiment), String(measures.count), isi, rate];
+      // The note prints one pair of numbers for each current, whichever method is beside it.
+      const source = preset.printed[index % Math.max(1, preset.printed.length)];
+      if (printed) row.push(`${prose(source.isi)} ms, ${fixed(source.rate, 2)} Hz`);
+      return row;
+    });
+    const shown = JSON.stringify([rows, selected]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    const focused = this.contains(document.activeElement);
+    const head = [columns.run, columns.spikes, columns.isi, columns.rate, ...(printed ? [columns.printed] : [])];
+    const made = table(head, rows);
+    for (const [index, row] of [...made.tBodies[0].rows].entries()) {
+      const cell = row.cells[0];
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'run';
+      button.textContent = cell.textContent;
+      button.setAttribute('aria-pressed', String(index === selected));
+      button.addEventListener('click', () =>
+        this.dispatchEvent(new CustomEvent('select-run', {bubbles: true, detail: index})),
+      );
+      cell.replaceChildren(button);
+      row.classList.toggle('selected', index === selected);
+      row.dataset.count = String(runs[index].measures.count);
+    }
+    this.replaceChildren(made);
+    if (focused) /** @type {HTMLElement[]} */ ([...this.querySelectorAll('button')])[selected].focus();
+  }
+}
+customElements.define('run-list', RunList);

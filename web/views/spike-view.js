@@ -1,0 +1,57 @@
+// views/spike-view.js: the measures of the selected run, a sentence on what the cell did, and the tables.
+import {words} from '../words/en.js';
+import {fixed, significant, withUnit} from '../words/format.js';
+
+/** @type {[string, string, string, (x: number) => string][]} measure, its label, unit, and how it is written */
+const SHOWN = [
+  ['count', 'count', '', (x) => String(x)],
+  ['latency', 'latency', 'ms', (x) => fixed(x, 2)],
+  ['first_isi', 'first_isi', 'ms', (x) => fixed(x, 2)],
+  ['last_isi', 'last_isi', 'ms', (x) => fixed(x, 2)],
+  ['isi_ratio', 'isi_ratio', '', (x) => fixed(x, 3)],
+  ['mean_rate', 'mean_rate', 'Hz', (x) => significant(x, 4)],
+  ['steady_rate', 'steady_rate', 'Hz', (x) => significant(x, 5)],
+];
+
+class SpikeView extends HTMLElement {
+  #sentence = document.createElement('p');
+  #list = document.createElement('dl');
+  /** @type {Map<string, {label: HTMLElement, value: HTMLElement}>} */
+  #cells = new Map();
+
+  connectedCallback() {
+    if (this.#cells.size) return;
+    this.#sentence.className = 'sentence';
+    this.#list.className = 'measures';
+    for (const [key, name] of SHOWN) {
+      const pair = document.createElement('div');
+      const label = document.createElement('dt');
+      const value = document.createElement('dd');
+      value.dataset.measure = key;
+      label.textContent = typeof words.measures[name] === 'string' ? words.measures[name] : '';
+      pair.append(value, label);
+      this.#list.append(pair);
+      this.#cells.set(key, {label, value});
+    }
+    this.append(this.#sentence, this.#list);
+  }
+
+  /** @param {Results} results */
+  set results({runs, selected}) {
+    const run = runs[selected];
+    const label = runs.length > 1 ? `${words.runLabel(run.experiment)}: ` : '';
+    this.#sentence.textContent = label + words.sentence(run);
+    for (const [key, , unit, write] of SHOWN) {
+      const cell = this.#cells.get(key);
+      const value = run.measures[key];
+      if (cell) cell.value.textContent = value === null ? words.none : withUnit(write(value), unit);
+    }
+    const steady = this.#cells.get('steady_rate');
+    if (steady) steady.label.textContent = words.measures.steady_rate(run.measures.steady_k);
+  }
+
+  get sentence() {
+    return this.#sentence.textContent ?? '';
+  }
+}
+customElements.define('spike-view', SpikeView);

@@ -1,0 +1,98 @@
+// views/trace-view.js: one variable against time, v, u or I; of several runs each v has a lane of its own.
+import {words} from '../words/en.js';
+import {colour, extent, faint, linePlot, roundRange} from './chart.js';
+import {pointsOverTime} from './points.js';
+
+const LOOKS = {
+  v: {token: 'v', unit: 'mV', dash: []},
+  u: {token: 'u', unit: 'pA', dash: []},
+  current: {token: 'i', unit: 'pA', dash: []},
+};
+
+class TraceView extends HTMLElement {
+  #plot;
+  /** @type {'v' | 'u' | 'current'} */
+  #name = 'v';
+  /** @type {{text: string, y: string, selected: boolean}[]} */
+  #lanes = [];
+
+  connectedCallback() {
+    if (this.#plot) return;
+    this.#name = /** @type {any} */ (this.getAttribute('name'));
+    this.#plot = linePlot(this);
+    this.#plot.overlay((chart) => this.#nameLanes(chart));
+  }
+
+  disconnectedCallback() {
+    this.#plot?.destroy();
+    this.#plot = undefined;
+    this.replaceChildren();
+  }
+
+  /** @param {Results} results */
+  set results({runs, selected, window}) {
+    const name = this.#name;
+    const {token, unit} = LOOKS[name];
+    const ink = colour(token);
+    const lanes = name === 'v' && runs.length > 1;
+    const range = this.#range(runs);
+    const datasets = runs.map((run, index) => ({
+      data: pointsOverTime(run, name, window),
+      yAxisID: lanes ? `y${index}` : 'y',
+      borderColor: index === selected || lanes ? ink : faint(ink, 0.35),
+      borderWidth: index === selected && runs.length > 1 ? 2 : lanes ? 1.2 : 1.5,
+      order: index === selected ? 0 : 1,
+    }));
+    this.#lanes = lanes
+      ? runs.map((run, index) => ({
+          text: `${words.runLabel(run.experiment)}: ${words.spikeCount(run.measures.count)}`,
+          y: `y${index}`,
+          selected: index === selected,
+        }))
+      : [];
+    this.#plot?.draw({
+      datasets,
+      x: {min: window.from, max: window.to},
+      y: lanes ? runs.map((_, index) => ({id: `y${index}`, stacked: true, ...range})) : [{id: 'y', ...range}],
+      label: words.describe.trace(
+        words.plots[name],
+        `${words.describe.time(window.from, window.to)}, ${words.describe.range(range.min, range.max, unit)}`,
+        runs.map((run) => `${words.runLabel(run.experiment)}: ${words.spikeCount(run.measures.count)}.`).join(' '),
+      ),
+    });
+  }
+
+  /** @param {Result[]} runs */
+  #range(runs) {
+    const name = this.#name;
+    const {low, high} = extent(runs.map(({recording}) => recording[name]));
+    if (name === 'current') return roundRange(Math.min(0, low), Math.max(0, high));
+    if (name === 'u') {
+      const peaks = runs.map(({recording}) => recording.spike_u);
+      const {low: least, high: most} = extent([[low, high], ...peaks]);
+      return roundRange(least, most);
+    }
+    // The whole spike stays in view, so that the scale does not leap when the first one appears.
+    const peak = Math.max(high, ...runs.map(({experiment}) => experiment.cell.vpeak));
+    return roundRange(Math.min(low, ...runs.map(({experiment}) => Math.min(experiment.cell.vr, experiment.cell.c))), peak);
+  }
+
+  /** @param {import('chart.js').Chart} chart */
+  #nameLanes(chart) {
+    const {ctx, chartArea} = chart;
+    ctx.save();
+    ctx.textBaseline = 'top';
+    ctx.textAlign = 'right';
+    for (const {text, y, selected} of this.#lanes) {
+      const top = chart.scales[y]?.top ?? 0;
+      ctx.font = `${selected ? '600 ' : ''}11px system-ui, sans-serif`;
+      const width = ctx.measureText(text).width;
+      ctx.fillStyle = faint(colour('panel'), 0.85);
+      ctx.fillRect(chartArea.right - width - 8, top + 1, width + 6, 14);
+      ctx.fillStyle = colour(selected ? 'ink' : 'ink-soft');
+      ctx.fillText(text, chartArea.right - 5, top + 2);
+    }
+    ctx.restore();
+  }
+}
+customElements.define('trace-view', TraceView);

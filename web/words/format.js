@@ -1,0 +1,28 @@
+// words/format.js: numbers as people read them.
+
+const MINUS = '−';
+
+/** @param {string} digits */
+const withMinus = (digits) => digits.replace('-', MINUS);
+
+/** `x` to so many significant digits, without an exponent where that stays readable. */
+export function significant(/** @type {number} */ x, digits = 4) {
+  if (x === 0) return '0';
+  const size = Math.abs(x);
+  if (size >= 1e7 || size < 1e-4) return withMinus(x.toExponential(digits - 1)).replace('e+', 'e');
+  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
+  return withMinus(String(+x.toFixed(Math.min(decimals, 12))));
+}
+
+/** `x` with exactly so many decimals. */
+export const fixed = (/** @type {number} */ x, decimals = 2) => withMinus(x.toFixed(decimals));
+
+/** `x` in the fewest digits that mean the same double: what a field shows, and what reads back unchanged. */
+export const plain = (/** @type {number} */ x) => String(x);
+
+/** The same for prose, with a true minus. */
+export const prose = (/** @type {number} */ x) => withMinus(String(x));
+
+/** A number and its unit, which must not be torn apart. */
+export const withUnit = (/** @type {string} */ text, /** @type {string} */ unit) =>
+  unit ? `${text}\u00a0${unit}` : text;
