@@ -155,7 +155,12 @@ function open(engine) {
   }
 
   const protocolOf = (/** @type {Experiment} */ run) => {
-    const text = [words.stimulusLabel(run), words.startLabel(run), words.durationLabel(run)].join('; ');
+    const text = [
+      words.stimulusLabel(run),
+      words.startLabel(run),
+      words.durationLabel(run),
+      words.solverLabel(run),
+    ].join('; ');
     return text[0].toUpperCase() + text.slice(1);
   };
 
@@ -253,7 +258,8 @@ function open(engine) {
       button.className = 'quiet small';
       button.textContent = words.stretches[id] ?? id;
       button.dataset.stretch = id;
-      const mark = () => button.setAttribute('aria-pressed', String(session.window.from === from && session.window.to === to));
+      const mark = () =>
+        button.setAttribute('aria-pressed', String(session.window.from === from && session.window.to === to));
       button.addEventListener('click', () => {
         session.look({from, to});
         for (const other of buttons) other.mark();

@@ -136,8 +136,7 @@ export class Session extends EventTarget {
   compute() {
     const runs = this.runs.map((experiment, index) => {
       const budget = Math.max(1, Math.floor(stepBudget(experiment) / this.runs.length));
-      const recording =
-        this.#long.get(index) ?? this.#engine.simulate(experiment, this.sampleWindow(index, budget));
+      const recording = this.#long.get(index) ?? this.#engine.simulate(experiment, this.sampleWindow(index, budget));
       return this.#found(experiment, recording);
     });
     const {preset, edited, selected} = this;

@@ -1,5 +1,6 @@
 // views/chart.js: Chart.js as the lab uses it: lines through given points on linear axes, redrawn at once.
 import {Chart, LineController, LineElement, LinearScale, PointElement} from 'chart.js';
+import {prose} from '../words/format.js';
 
 Chart.register(LineController, LineElement, LinearScale, PointElement);
 
@@ -10,16 +11,13 @@ export const colour = (token) => getComputedStyle(document.documentElement).getP
 export const faint = (base, alpha) => `color-mix(in srgb, ${base} ${Math.round(alpha * 100)}%, transparent)`;
 
 /**
- * A range that holds both ends and begins and ends on a round number.
+ * A range that holds both ends, begins and ends on a round number, and the step between its marks.
  * @param {number} low @param {number} high
  */
-export function roundRange(low, high) {
-  if (!(high > low)) {
-    const pad = Math.max(1, Math.abs(low) * 0.1);
-    return {min: low - pad, max: low + pad};
-  }
-  const step = niceStep((high - low) / 5);
-  return {min: Math.floor(low / step + 1e-9) * step, max: Math.ceil(high / step - 1e-9) * step};
+export function roundRange(low, high, parts = 4) {
+  if (!(high > low)) return roundRange(low - Math.max(1, Math.abs(low) * 0.1), low + Math.max(1, Math.abs(low) * 0.1));
+  const step = niceStep((high - low) / parts);
+  return {min: Math.floor(low / step + 1e-9) * step, max: Math.ceil(high / step - 1e-9) * step, step};
 }
 
 /** The round number nearest above `rough`: 1, 2 or 5 times a power of ten. @param {number} rough */
@@ -44,8 +42,9 @@ export function extent(columns) {
 /**
  * A plot within `host`, which keeps a canvas with a name for those who cannot see it.
  * @param {HTMLElement} host
+ * @param {(chart: Chart) => void} [paint] draws on top of the curves
  */
-export function linePlot(host) {
+export function linePlot(host, paint) {
   const frame = document.createElement('div');
   frame.className = 'plot-frame';
   const canvas = document.createElement('canvas');
@@ -56,6 +55,7 @@ export function linePlot(host) {
   const chart = new Chart(canvas, {
     type: 'line',
     data: {datasets: []},
+    plugins: paint ? [{id: 'overlay', afterDatasetsDraw: paint}] : [],
     options: {
       animation: false,
       parsing: false,
@@ -63,7 +63,6 @@ export function linePlot(host) {
       maintainAspectRatio: false,
       events: [],
       elements: {point: {radius: 0, hitRadius: 0}, line: {borderWidth: 1.5, borderJoinStyle: 'round', tension: 0}},
-      layout: {padding: {top: 4, right: 10}},
       scales: {},
     },
   });
@@ -73,14 +72,21 @@ export function linePlot(host) {
     /**
      * @param {object} what
      * @param {any[]} what.datasets each {data: [{x, y}], borderColor, ...}
-     * @param {{min: number, max: number, title?: string}} what.x
-     * @param {{id: string, min: number, max: number, title?: string, stacked?: boolean, position?: 'left' | 'right'}[]} what.y from top to bottom
+     * @param {{min: number, max: number, step?: number, title?: string}} what.x
+     * @param {{id: string, min: number, max: number, step?: number, title?: string, lane?: boolean}[]} what.y from top to bottom
      * @param {string} what.label what a screen reader says
+     * @param {number} [what.margin] room to the right of the plot, for names
      */
-    draw({datasets, x, y, label}) {
+    draw({datasets, x, y, label, margin = 10}) {
       const text = colour('ink-soft');
       const grid = {color: colour('grid'), drawTicks: false, tickLength: 0};
-      const ticks = {color: text, font: {size: 11}, padding: 4, maxRotation: 0};
+      const ticks = {
+        color: text,
+        font: {size: 11},
+        padding: 4,
+        maxRotation: 0,
+        callback: (/** @type {number} */ value) => prose(Number(value.toPrecision(10))),
+      };
       const axis = (/** @type {any} */ one) => ({
         type: 'linear',
         min: one.min,
@@ -90,28 +96,29 @@ export function linePlot(host) {
         title: {display: Boolean(one.title), text: one.title, color: text, font: {size: 11}, padding: 0},
       });
       /** @type {any} */
-      const scales = {x: {...axis(x), position: 'bottom', ticks: {...ticks, maxTicksLimit: 9, includeBounds: false}}};
+      const scales = {x: {...axis(x), position: 'bottom', ticks: {...ticks, maxTicksLimit: 9, stepSize: x.step}}};
       for (const [index, one] of y.entries()) {
         scales[one.id] = {
           ...axis(one),
           position: 'left',
-          ticks: {...ticks, maxTicksLimit: y.length > 2 ? 3 : 5},
+          ticks: {...ticks, stepSize: one.step, maxTicksLimit: 6},
+          // A lane is low: its zero is mark enough.
+          afterBuildTicks: (/** @type {any} */ scale) => {
+            if (one.lane) scale.ticks = [{value: 0}];
+          },
           // All time plots give their axis the same width, so that one instant lies on one vertical line.
           afterFit: (/** @type {any} */ scale) => {
             scale.width = one.title ? 56 : 46;
           },
         };
         // Chart.js stacks from the bottom up.
-        if (one.stacked) Object.assign(scales[one.id], {stack: 'runs', stackWeight: 1, offset: true, weight: -index});
+        if (one.lane) Object.assign(scales[one.id], {stack: 'runs', stackWeight: 1, offset: true, weight: -index});
       }
       chart.options.scales = scales;
+      chart.options.layout = {padding: {top: 4, right: margin}};
       chart.data.datasets = datasets;
       chart.update('none');
       canvas.setAttribute('aria-label', label);
-    },
-    /** Draws texts on top of the plot. @param {(chart: Chart) => void} paint */
-    overlay(paint) {
-      chart.config.plugins = [{id: 'overlay', afterDatasetsDraw: paint}];
     },
     destroy: () => chart.destroy(),
   };

@@ -23,7 +23,8 @@ class DataDialog extends HTMLElement {
     heading.textContent = words.tableOf(name);
     const protocol = document.createElement('p');
     const {experiment} = result;
-    protocol.textContent = [words.stimulusLabel(experiment), words.startLabel(experiment), words.durationLabel(experiment)].join('; ') + '.';
+    const said = [words.stimulusLabel, words.startLabel, words.durationLabel, words.solverLabel];
+    protocol.textContent = said.map((say) => say(experiment)).join('; ') + '.';
     const close = this.#button(words.close, () => this.#dialog.close(), 'close');
     const spikes = this.#button(words.saveSpikes, () => download('spikes.csv', 'text/csv', spikesCsv(result)));
     const samples = this.#button(words.saveSamples, () => download('samples.csv', 'text/csv', samplesCsv(result)));
@@ -68,7 +69,12 @@ class DataDialog extends HTMLElement {
   /** @param {Result} result */
   #sampleTable({recording: {time, v, u, current}}) {
     const {columns} = words;
-    const rows = spread(time.length).map((i) => [fixed(time[i], 3), fixed(v[i], 6), fixed(u[i], 6), fixed(current[i], 3)]);
+    const rows = spread(time.length).map((i) => [
+      fixed(time[i], 3),
+      fixed(v[i], 6),
+      fixed(u[i], 6),
+      fixed(current[i], 3),
+    ]);
     return this.#titled(words.dataTable, [columns.time, columns.v, columns.u, columns.current], rows, time.length);
   }
 

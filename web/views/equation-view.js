@@ -3,7 +3,7 @@ import {prose} from '../words/format.js';
 import {words} from '../words/en.js';
 
 const variable = (/** @type {string} */ name, of = name) => `<mi class="var-${of.toLowerCase()}">${name}</mi>`;
-const op = (/** @type {string} */ sign) => `<mo>${sign}</mo>`;
+const op = (/** @type {string} */ sign) => `<mo stretchy="false">${sign}</mo>`;
 const num = (/** @type {number} */ x, name = '') => `<mn data-of="${name}">${prose(x)}</mn>`;
 const rate = (/** @type {string} */ name) =>
   `<mfrac><mrow><mi>d</mi>${variable(name)}</mrow><mrow><mi>d</mi><mi>t</mi></mrow></mfrac>`;
@@ -11,7 +11,8 @@ const rate = (/** @type {string} */ name) =>
 /** "(v + 60)" for v - (-60): no two signs in a row. @param {number} x @param {string} name */
 const minus = (x, name) =>
   `<mrow>${op('(')}${variable('v')}${op(x < 0 ? '+' : '−')}${num(Math.abs(x), name)}${op(')')}</mrow>`;
-const plus = (/** @type {number} */ x, /** @type {string} */ name) => `${op(x < 0 ? '−' : '+')}${num(Math.abs(x), name)}`;
+const plus = (/** @type {number} */ x, /** @type {string} */ name) =>
+  `${op(x < 0 ? '−' : '+')}${num(Math.abs(x), name)}`;
 
 /** @param {Cell} cell */
 const membrane = ({C, k, vr, vt}) =>

@@ -162,7 +162,8 @@ class ParameterForm extends HTMLElement {
       held.fields = [];
       const items = stimulus.map((one, index) => this.#stimulusItem(one, index, held.fields));
       held.box.replaceChildren(held.box.children[0], this.#stimulusTools(), ...items);
-      if (!stimulus.length) held.box.append(Object.assign(document.createElement('p'), {className: 'hint', textContent: words.noStimulus}));
+      if (!stimulus.length)
+        held.box.append(Object.assign(document.createElement('p'), {className: 'hint', textContent: words.noStimulus}));
     }
     let next = 0;
     for (const one of stimulus) {

@@ -42,11 +42,21 @@ class PhaseView extends HTMLElement {
       order: index === selected ? 1 : 2,
     }));
     const start = orbits[selected]?.slice(0, 1).map(place) ?? [];
-    const marker = {data: start, pointRadius: 4, pointBackgroundColor: ink, pointBorderColor: colour('panel'), order: 0};
+    const marker = {
+      data: start,
+      pointRadius: 4,
+      pointBackgroundColor: ink,
+      pointBorderColor: colour('panel'),
+      order: 0,
+    };
     const v = extent(orbits.map((points) => points.map((point) => point.v)));
     const u = extent(orbits.map((points) => points.map((point) => point.u)));
-    const across = this.#swapped ? {...roundRange(u.low, u.high), title: words.axes.u} : {...roundRange(v.low, v.high), title: words.axes.v};
-    const up = this.#swapped ? {...roundRange(v.low, v.high), title: words.axes.v} : {...roundRange(u.low, u.high), title: words.axes.u};
+    const across = this.#swapped
+      ? {...roundRange(u.low, u.high), title: words.axes.u}
+      : {...roundRange(v.low, v.high, 5), title: words.axes.v};
+    const up = this.#swapped
+      ? {...roundRange(v.low, v.high, 5), title: words.axes.v}
+      : {...roundRange(u.low, u.high), title: words.axes.u};
     this.#plot?.draw({
       datasets: [...orbit, marker],
       x: across,

@@ -22,15 +22,18 @@ export function pointsOverTime(result, name, window) {
   return points;
 }
 
+/** How long before a reset the last point lies that a script keeps. @param {Experiment} experiment */
+const stepBefore = ({solver}) => (solver.kind === 'exact' ? 0 : solver.dt);
+
 /** @param {Result} result @param {'v' | 'u'} name */
 function spikeMarks({recording, experiment}, name) {
-  const {cell, solver} = experiment;
-  const before = solver.kind === 'exact' ? 0 : solver.dt;
+  const {cell} = experiment;
+  const before = stepBefore(experiment);
   const marks = [];
   for (let i = 0; i < recording.spikes.length; i += 1) {
     const x = recording.spikes[i];
     if (name === 'v') marks.push({x: x - before, y: recording.spike_v[i]}, {x, y: cell.c});
-    else marks.push({x, y: recording.spike_u[i]}, {x, y: recording.spike_u[i] + cell.d});
+    else marks.push({x: x - before, y: recording.spike_u[i]}, {x, y: recording.spike_u[i] + cell.d});
   }
   return marks;
 }
@@ -60,11 +63,12 @@ function stimulusEdges({recording, experiment}) {
 export function orbitPoints({recording, experiment}, window) {
   const {time, v, u, spikes, spike_v, spike_u} = recording;
   const {c, d} = experiment.cell;
+  const before = stepBefore(experiment);
   const points = [];
   let next = 0;
   while (next < spikes.length && spikes[next] < window.from) next += 1;
   for (let i = 0; i < time.length; i += 1) {
-    while (next < spikes.length && spikes[next] <= time[i]) {
+    while (next < spikes.length && spikes[next] - before <= time[i]) {
       points.push({v: spike_v[next], u: spike_u[next], jump: true}, {v: c, u: spike_u[next] + d});
       next += 1;
     }

@@ -21,7 +21,12 @@ class PresetGallery extends HTMLElement {
         link.textContent = preset.label;
         link.title = preset.title;
         link.dataset.preset = preset.id;
-        link.setAttribute('aria-label', preset.group === 'note' && /^\d/.test(preset.label) ? `Figure ${preset.label}: ${preset.title}` : `${preset.label}: ${preset.title}`);
+        link.setAttribute(
+          'aria-label',
+          preset.group === 'note' && /^\d/.test(preset.label)
+            ? `Figure ${preset.label}: ${preset.title}`
+            : `${preset.label}: ${preset.title}`,
+        );
         group.append(link);
       }
       this.append(group);

@@ -22,7 +22,7 @@ class RunList extends HTMLElement {
       const row = [words.runLabel(experiment), String(measures.count), isi, rate];
       // The note prints one pair of numbers for each current, whichever method is beside it.
       const source = preset.printed[index % Math.max(1, preset.printed.length)];
-      if (printed) row.push(`${prose(source.isi)} ms, ${fixed(source.rate, 2)} Hz`);
+      if (printed) row.push(`${prose(source.isi)}; ${fixed(source.rate, 2)}`);
       return row;
     });
     const shown = JSON.stringify([rows, selected]);

@@ -29,7 +29,7 @@ class SpikeView extends HTMLElement {
       const value = document.createElement('dd');
       value.dataset.measure = key;
       label.textContent = typeof words.measures[name] === 'string' ? words.measures[name] : '';
-      pair.append(value, label);
+      pair.append(label, value);
       this.#list.append(pair);
       this.#cells.set(key, {label, value});
     }

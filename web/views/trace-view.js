@@ -9,18 +9,20 @@ const LOOKS = {
   current: {token: 'i', unit: 'pA', dash: []},
 };
 
+/** Room for the names of the lanes, in every time plot, so that their time axes agree. */
+const LANE_NAMES = 92;
+
 class TraceView extends HTMLElement {
   #plot;
   /** @type {'v' | 'u' | 'current'} */
   #name = 'v';
-  /** @type {{text: string, y: string, selected: boolean}[]} */
+  /** @type {{text: string, count: string, y: string, selected: boolean}[]} */
   #lanes = [];
 
   connectedCallback() {
     if (this.#plot) return;
     this.#name = /** @type {any} */ (this.getAttribute('name'));
-    this.#plot = linePlot(this);
-    this.#plot.overlay((chart) => this.#nameLanes(chart));
+    this.#plot = linePlot(this, (chart) => this.#nameLanes(chart));
   }
 
   disconnectedCallback() {
@@ -45,7 +47,8 @@ class TraceView extends HTMLElement {
     }));
     this.#lanes = lanes
       ? runs.map((run, index) => ({
-          text: `${words.runLabel(run.experiment)}: ${words.spikeCount(run.measures.count)}`,
+          text: words.runLabel(run.experiment),
+          count: words.spikeCount(run.measures.count),
           y: `y${index}`,
           selected: index === selected,
         }))
@@ -53,7 +56,8 @@ class TraceView extends HTMLElement {
     this.#plot?.draw({
       datasets,
       x: {min: window.from, max: window.to},
-      y: lanes ? runs.map((_, index) => ({id: `y${index}`, stacked: true, ...range})) : [{id: 'y', ...range}],
+      y: lanes ? runs.map((_, index) => ({id: `y${index}`, lane: true, ...range})) : [{id: 'y', ...range}],
+      margin: runs.length > 1 ? LANE_NAMES : undefined,
       label: words.describe.trace(
         words.plots[name],
         `${words.describe.time(window.from, window.to)}, ${words.describe.range(range.min, range.max, unit)}`,
@@ -74,23 +78,26 @@ class TraceView extends HTMLElement {
     }
     // The whole spike stays in view, so that the scale does not leap when the first one appears.
     const peak = Math.max(high, ...runs.map(({experiment}) => experiment.cell.vpeak));
-    return roundRange(Math.min(low, ...runs.map(({experiment}) => Math.min(experiment.cell.vr, experiment.cell.c))), peak);
+    const rest = Math.min(...runs.map(({experiment: {cell}}) => Math.min(cell.vr, cell.c)));
+    // Lanes are low, and show no marks but zero: they waste nothing on round ends.
+    return runs.length > 1 ? {min: Math.min(low, rest), max: peak} : roundRange(Math.min(low, rest), peak, 5);
   }
 
   /** @param {import('chart.js').Chart} chart */
   #nameLanes(chart) {
     const {ctx, chartArea} = chart;
     ctx.save();
-    ctx.textBaseline = 'top';
-    ctx.textAlign = 'right';
-    for (const {text, y, selected} of this.#lanes) {
-      const top = chart.scales[y]?.top ?? 0;
+    ctx.textBaseline = 'middle';
+    for (const {text, count, y, selected} of this.#lanes) {
+      const scale = chart.scales[y];
+      if (!scale) continue;
+      const x = chartArea.right + 6;
+      const middle = (scale.top + scale.bottom) / 2;
+      const line = scale.height > 26 ? 7 : 0;
       ctx.font = `${selected ? '600 ' : ''}11px system-ui, sans-serif`;
-      const width = ctx.measureText(text).width;
-      ctx.fillStyle = faint(colour('panel'), 0.85);
-      ctx.fillRect(chartArea.right - width - 8, top + 1, width + 6, 14);
       ctx.fillStyle = colour(selected ? 'ink' : 'ink-soft');
-      ctx.fillText(text, chartArea.right - 5, top + 2);
+      ctx.fillText(text, x, middle - line);
+      if (line) ctx.fillText(count, x, middle + line);
     }
     ctx.restore();
   }

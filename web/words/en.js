@@ -14,8 +14,7 @@ const amount = ({stimulus, initial}) => {
 };
 
 /** @param {Solver} solver */
-const method = (solver) =>
-  solver.kind === 'exact' ? '' : ` ${solver.kind}, ${withUnit(significant(solver.dt, 4), 'ms')} steps`;
+const method = (solver) => (solver.kind === 'exact' ? '' : `, ${solver.kind}`);
 
 export const words = {
   title: 'Izhikevich Lab',
@@ -30,7 +29,7 @@ export const words = {
   dismiss: 'Dismiss',
   close: 'Close',
 
-  gallery: {label: 'Presets', cells: 'Cells', note: 'Figures of the note', truth: 'Note and model'},
+  gallery: {label: 'Presets', cells: 'Cells', note: 'The note’s figures', truth: 'Checks'},
   unknownPreset: (/** @type {string} */ id, /** @type {string} */ shown) =>
     `There is no preset called “${id}”. This is ${shown}.`,
   edited: 'changed',
@@ -52,7 +51,15 @@ export const words = {
   stimulusOf: (/** @type {number} */ index) => `Stimulus ${index + 1}`,
   initial: 'Start',
   solver: 'Method',
-  kinds: {step: 'Step', ramp: 'Ramp', rest: 'At rest', at: 'Given', exact: 'Exact', rk4: 'Runge-Kutta 4', euler: 'Euler'},
+  kinds: {
+    step: 'Step',
+    ramp: 'Ramp',
+    rest: 'At rest',
+    at: 'Given',
+    exact: 'Exact',
+    rk4: 'Runge-Kutta 4',
+    euler: 'Euler',
+  },
   add: {step: 'Add a step', ramp: 'Add a ramp'},
   addShort: {step: '+ step', ramp: '+ ramp'},
   remove: 'Remove',
@@ -72,8 +79,15 @@ export const words = {
   },
   axes: {time: 't [ms]', v: 'v [mV]', u: 'u [pA]', current: 'I [pA]', rate: 'rate [Hz]'},
   stretch: 'Stretch of time',
-  stretches: {whole: 'Whole run', zoom: 'Zoom', spike: 'One spike', onset: 'Onset', burst: 'First spikes', kick: 'First 60 ms'},
-  orientation: 'Swap the axes',
+  stretches: {
+    whole: 'Whole run',
+    zoom: 'Zoom',
+    spike: 'One spike',
+    onset: 'Onset',
+    burst: 'First spikes',
+    kick: 'First 60 ms',
+  },
+  orientation: 'Swap axes',
   orientationHint: 'v across and u up is the book’s convention; the note has u across and v up',
   noRates: 'A rate needs two spikes.',
 
@@ -94,6 +108,10 @@ export const words = {
         return `${what} at ${withUnit(prose(one.onset), 'ms')} ${end}`;
       })
       .join(', ') || 'no current',
+  solverLabel: (/** @type {Experiment} */ {solver}) =>
+    solver.kind === 'exact'
+      ? 'exact'
+      : `${words.kinds[solver.kind]} in steps of ${withUnit(significant(solver.dt, 6), 'ms')}`,
   durationLabel: (/** @type {Experiment} */ run) => withUnit(prose(run.duration), 'ms'),
   spikeCount: (/** @type {number} */ count) => (count === 1 ? '1 spike' : `${count} spikes`),
   columns: {
@@ -103,9 +121,9 @@ export const words = {
     duration: 'Duration',
     solver: 'Method',
     spikes: 'Spikes',
-    isi: 'mean ISI [ms]',
-    rate: 'mean rate [Hz]',
-    printed: 'note prints',
+    isi: 'ISI [ms]',
+    rate: 'rate [Hz]',
+    printed: 'note',
     latency: 'Latency [ms]',
     first_isi: 'First ISI [ms]',
     last_isi: 'Last ISI [ms]',
@@ -135,7 +153,8 @@ export const words = {
   tableOf: (/** @type {string} */ what) => `Spikes and data of ${what}`,
   spikeTable: 'Spikes',
   dataTable: 'Samples on show',
-  someRows: (/** @type {number} */ shown, /** @type {number} */ all) => `${shown} of ${all} rows; the file has them all.`,
+  someRows: (/** @type {number} */ shown, /** @type {number} */ all) =>
+    `${shown} of ${all} rows; the file has them all.`,
   saveSpikes: 'Save the spikes (CSV)',
   saveSamples: 'Save the samples (CSV)',
   csv: {samples: 't [ms],v [mV],u [pA],I [pA]', spikes: 'spike,t [ms],u before the reset [pA]'},
@@ -169,10 +188,12 @@ export const words = {
 
   equation: 'The model, with the numbers of this cell',
   describe: {
-    trace: (/** @type {string} */ plot, /** @type {string} */ range, /** @type {string} */ runs) => `${plot}, ${range}. ${runs}`,
+    trace: (/** @type {string} */ plot, /** @type {string} */ range, /** @type {string} */ runs) =>
+      `${plot}, ${range}. ${runs}`,
     range: (/** @type {number} */ low, /** @type {number} */ high, /** @type {string} */ unit) =>
       `${significant(low, 3)} to ${withUnit(significant(high, 3), unit)}`,
-    time: (/** @type {number} */ from, /** @type {number} */ to) => `from ${prose(from)} to ${withUnit(prose(to), 'ms')}`,
+    time: (/** @type {number} */ from, /** @type {number} */ to) =>
+      `from ${prose(from)} to ${withUnit(prose(to), 'ms')}`,
     phase: 'The orbit of v and u; dashed lines are resets.',
     rate: (/** @type {number} */ count) => `${count} points, one for each interval.`,
     noRuns: 'Nothing to show.',
@@ -197,7 +218,8 @@ export const words = {
   about: {
     heading: 'About',
     text: 'Spikes come from an adaptive Taylor method and are exact to about ten digits and more; with Runge-Kutta or Euler in fixed steps you see what a script makes of the same cell. The spike’s shape is painted: the model has no ion channels, and no noise.',
-    model: 'Model: E. M. Izhikevich, Dynamical Systems in Neuroscience, MIT Press, 2007, chapter 8. Figures: I. Cooper, Izhikevich quadratic model for spiking neurons, Doing Physics with Python.',
+    model:
+      'Model: E. M. Izhikevich, Dynamical Systems in Neuroscience, MIT Press, 2007, chapter 8. Figures: I. Cooper, Izhikevich quadratic model for spiking neurons, Doing Physics with Python.',
     licences: 'Licences of everything in this page',
     version: (/** @type {string} */ version) => `Version ${version}.`,
   },
