@@ -12,11 +12,11 @@ const char* const cooper =
 
 const char* const inferred_start =
     "The note does not print its start. Of those tried, only v = -60 mV and u = b v for every cell, with the step at "
-    "100 ms, gives all the numbers it prints, so it is used here as an inference. It is not rest: press From rest to "
-    "compare.";
+    "100 ms, gives all the numbers it prints, so it is used here as an inference. It is not rest: \"The same from "
+    "rest\" shows the difference.";
 const char* const inferred_ramp_start =
     "The note does not print its start; v = -60 mV and u = b v are inferred from its other figures. It is not rest: "
-    "press From rest to compare.";
+    "\"The same from rest\" shows the difference.";
 
 Experiment step_run(const Cell& cell, Initial initial, double amplitude, double duration, Solver solver = Exact{}) {
   return {cell, initial, {Step{amplitude, 100.0, {}}}, duration, solver};

@@ -51,11 +51,10 @@ export function linePlot(host, paint) {
   canvas.setAttribute('role', 'img');
   frame.append(canvas);
   host.append(frame);
-  /** @type {Chart<'line', any, any>} */
   const chart = new Chart(canvas, {
     type: 'line',
     data: {datasets: []},
-    plugins: paint ? [{id: 'overlay', afterDatasetsDraw: paint}] : [],
+    plugins: paint ? [{id: 'overlay', afterDatasetsDraw: (drawn) => paint(/** @type {any} */ (drawn))}] : [],
     options: {
       animation: false,
       parsing: false,
