@@ -148,21 +148,11 @@ function open(engine) {
     byId('caption').textContent = preset.caption;
     byId('remark').textContent = preset.remark;
     byId('source').textContent = `${words.source}: ${preset.source}.`;
-    byId('protocol').textContent = `${protocolOf(session.experiment)}.`;
+    byId('protocol').textContent = words.protocol(session.runs);
     gallery.current = preset.id;
     byId('from-rest').hidden = session.runs.every(({initial}) => initial.kind === 'rest');
     byId('as-preset').hidden = !session.startMoved;
   }
-
-  const protocolOf = (/** @type {Experiment} */ run) => {
-    const text = [
-      words.stimulusLabel(run),
-      words.startLabel(run),
-      words.durationLabel(run),
-      words.solverLabel(run),
-    ].join('; ');
-    return text[0].toUpperCase() + text.slice(1);
-  };
 
   function drawNotices() {
     const {recording, clipped} = results.runs[results.selected];

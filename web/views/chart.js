@@ -71,8 +71,8 @@ export function linePlot(host, paint) {
     /**
      * @param {object} what
      * @param {any[]} what.datasets each {data: [{x, y}], borderColor, ...}
-     * @param {{min: number, max: number, step?: number, title?: string}} what.x
-     * @param {{id: string, min: number, max: number, step?: number, title?: string, lane?: boolean}[]} what.y from top to bottom
+     * @param {{min: number, max: number, step?: number, title?: string, ink?: string}} what.x
+     * @param {{id: string, min: number, max: number, step?: number, title?: string, ink?: string, lane?: boolean}[]} what.y from top to bottom
      * @param {string} what.label what a screen reader says
      * @param {number} [what.margin] room to the right of the plot, for names
      */
@@ -92,15 +92,21 @@ export function linePlot(host, paint) {
         max: one.max,
         border: {color: colour('line')},
         grid,
-        title: {display: Boolean(one.title), text: one.title, color: text, font: {size: 11}, padding: 0},
+        title: {display: Boolean(one.title), text: one.title, color: one.ink ?? text, font: {size: 11}, padding: 0},
       });
       /** @type {any} */
-      const scales = {x: {...axis(x), position: 'bottom', ticks: {...ticks, maxTicksLimit: 9, stepSize: x.step}}};
+      const scales = {
+        x: {
+          ...axis(x),
+          position: 'bottom',
+          ticks: {...ticks, color: x.ink ?? text, maxTicksLimit: 9, stepSize: x.step},
+        },
+      };
       for (const [index, one] of y.entries()) {
         scales[one.id] = {
           ...axis(one),
           position: 'left',
-          ticks: {...ticks, stepSize: one.step, maxTicksLimit: 6},
+          ticks: {...ticks, color: one.ink ?? text, stepSize: one.step, maxTicksLimit: 6},
           // A lane is low: its zero is mark enough.
           afterBuildTicks: (/** @type {any} */ scale) => {
             if (one.lane) scale.ticks = [{value: 0}];

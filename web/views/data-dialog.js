@@ -22,9 +22,7 @@ class DataDialog extends HTMLElement {
     const heading = document.createElement('h2');
     heading.textContent = words.tableOf(name);
     const protocol = document.createElement('p');
-    const {experiment} = result;
-    const said = [words.stimulusLabel, words.startLabel, words.durationLabel, words.solverLabel];
-    protocol.textContent = said.map((say) => say(experiment)).join('; ') + '.';
+    protocol.textContent = words.protocol([result.experiment]);
     const close = this.#button(words.close, () => this.#dialog.close(), 'close');
     const spikes = this.#button(words.saveSpikes, () => download('spikes.csv', 'text/csv', spikesCsv(result)));
     const samples = this.#button(words.saveSamples, () => download('samples.csv', 'text/csv', samplesCsv(result)));
@@ -36,6 +34,7 @@ class DataDialog extends HTMLElement {
     tables.tabIndex = 0;
     tables.setAttribute('role', 'region');
     tables.setAttribute('aria-label', words.tables);
+    if (runs.length > 1) tables.append(this.#runTable(runs));
     tables.append(...this.#spikeTable(result), ...this.#sampleTable(result));
     this.#dialog.setAttribute('aria-label', heading.textContent);
     this.#dialog.replaceChildren(heading, protocol, tools, tables);
@@ -51,6 +50,35 @@ class DataDialog extends HTMLElement {
     button.textContent = text;
     button.addEventListener('click', act);
     return button;
+  }
+
+  /** @param {Result[]} runs */
+  #runTable(runs) {
+    const {columns} = words;
+    const number = (/** @type {number | null} */ x) => (x === null ? words.none : fixed(x, 3));
+    const rows = runs.map(({experiment, measures}) => [
+      words.runLabel(experiment),
+      words.timesLabel(experiment),
+      words.startLabel(experiment),
+      words.durationLabel(experiment),
+      words.solverLabel(experiment),
+      String(measures.count),
+      number(measures.latency),
+      number(measures.first_isi),
+      number(measures.last_isi),
+    ]);
+    const head = [
+      columns.run,
+      columns.stimulus,
+      columns.start,
+      columns.duration,
+      columns.solver,
+      columns.spikes,
+      columns.latency,
+      columns.first_isi,
+      columns.last_isi,
+    ];
+    return table(head, rows, words.runTable);
   }
 
   /** @param {Result} result */

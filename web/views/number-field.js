@@ -5,6 +5,13 @@ import {niceStep} from './chart.js';
 
 let made = 0;
 
+/** Which variable a field belongs to, and so whose colour it wears. @param {NumberField} field */
+function variableOf({id, name, unit}) {
+  if (id.startsWith('stimulus.')) return unit === 'pA' ? 'i' : '';
+  if (unit === 'mV') return 'v';
+  return ['a', 'b', 'd', 'u'].includes(name) ? 'u' : '';
+}
+
 /** What was typed, as the core is to judge it: a number where it is one, else the text itself. @param {string} text */
 export function typed(text) {
   const trimmed = text.trim();
@@ -22,6 +29,7 @@ export function numberField(field, onEdit) {
   const row = document.createElement('div');
   row.className = 'field';
   row.dataset.path = field.id;
+  row.dataset.variable = variableOf(field);
   const symbol = words.symbols[field.name] ?? field.name;
   row.innerHTML = `
     <label for="${id}">${symbol}</label>

@@ -3,6 +3,12 @@ import {words} from '../words/en.js';
 import {colour, extent, faint, linePlot, roundRange} from './chart.js';
 import {orbitPoints} from './points.js';
 
+/** A round range with room at both ends, so that no point lies on the edge. @param {{low: number, high: number}} extent */
+function padded({low, high}) {
+  const room = 0.02 * (high - low);
+  return roundRange(low - room, high + room, 5);
+}
+
 class PhaseView extends HTMLElement {
   #plot;
   /** @type {Results | undefined} */
@@ -51,12 +57,11 @@ class PhaseView extends HTMLElement {
     };
     const v = extent(orbits.map((points) => points.map((point) => point.v)));
     const u = extent(orbits.map((points) => points.map((point) => point.u)));
-    const across = this.#swapped
-      ? {...roundRange(u.low, u.high), title: words.axes.u}
-      : {...roundRange(v.low, v.high, 5), title: words.axes.v};
-    const up = this.#swapped
-      ? {...roundRange(v.low, v.high, 5), title: words.axes.v}
-      : {...roundRange(u.low, u.high), title: words.axes.u};
+    const axes = {
+      v: {...padded(v), title: words.axes.v, ink: colour('v')},
+      u: {...padded(u), title: words.axes.u, ink: colour('u')},
+    };
+    const [across, up] = this.#swapped ? [axes.u, axes.v] : [axes.v, axes.u];
     this.#plot?.draw({
       datasets: [...orbit, marker],
       x: across,

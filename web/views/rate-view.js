@@ -37,7 +37,7 @@ class RateView extends HTMLElement {
     this.#empty.hidden = count > 0;
     this.#plot?.draw({
       datasets,
-      x: {...roundRange(current.low, current.high), title: words.axes.current},
+      x: {...roundRange(current.low, current.high), title: words.axes.current, ink},
       y: [{id: 'y', ...roundRange(0, rate.high), title: words.axes.rate}],
       label: words.describe.trace(
         words.plots.rate,

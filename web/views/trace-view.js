@@ -56,7 +56,7 @@ class TraceView extends HTMLElement {
     this.#plot?.draw({
       datasets,
       x: {min: window.from, max: window.to},
-      y: lanes ? runs.map((_, index) => ({id: `y${index}`, lane: true, ...range})) : [{id: 'y', ...range}],
+      y: lanes ? runs.map((_, index) => ({id: `y${index}`, lane: true, ink, ...range})) : [{id: 'y', ink, ...range}],
       margin: runs.length > 1 ? LANE_NAMES : undefined,
       label: words.describe.trace(
         words.plots[name],

@@ -92,27 +92,30 @@ export const words = {
   noRates: 'A rate needs two spikes.',
 
   runs: 'Runs',
+  runTable: 'The runs of this figure',
   runLabel: (/** @type {Experiment} */ run) => amount(run) + method(run.solver),
   startLabel: (/** @type {Experiment} */ run) =>
     run.initial.kind === 'rest'
       ? 'from rest'
       : `from v = ${withUnit(prose(run.initial.v), 'mV')}, u = ${withUnit(prose(run.initial.u), 'pA')}`,
-  stimulusLabel: (/** @type {Experiment} */ run) =>
+  timesLabel: (/** @type {Experiment} */ run) =>
     run.stimulus
       .map((one) => {
         const end = one.duration === null ? 'to the end' : `for ${withUnit(prose(one.duration), 'ms')}`;
-        const what =
-          one.kind === 'step'
-            ? `step of ${withUnit(prose(one.amplitude), 'pA')}`
-            : `ramp from ${prose(one.from)} to ${withUnit(prose(one.to), 'pA')}`;
-        return `${what} at ${withUnit(prose(one.onset), 'ms')} ${end}`;
+        return `${one.kind} at ${withUnit(prose(one.onset), 'ms')} ${end}`;
       })
       .join(', ') || 'no current',
+  /** What holds for all runs once, what differs in the order of the runs. */
+  protocol: (/** @type {Experiment[]} */ runs) => {
+    const parts = [words.timesLabel, words.startLabel, words.durationLabel, words.solverLabel];
+    const said = parts.map((say) => [...new Set(runs.map(say))].join(' / ')).join('; ');
+    return `${said[0].toUpperCase()}${said.slice(1)}.`;
+  },
   solverLabel: (/** @type {Experiment} */ {solver}) =>
     solver.kind === 'exact'
       ? 'exact'
       : `${words.kinds[solver.kind]} in steps of ${withUnit(significant(solver.dt, 6), 'ms')}`,
-  durationLabel: (/** @type {Experiment} */ run) => withUnit(prose(run.duration), 'ms'),
+  durationLabel: (/** @type {Experiment} */ run) => `${withUnit(prose(run.duration), 'ms')} long`,
   spikeCount: (/** @type {number} */ count) => (count === 1 ? '1 spike' : `${count} spikes`),
   columns: {
     run: 'Run',
