@@ -147,7 +147,8 @@ struct Problem {
   std::string message;
 };
 
-/// `x` in the fewest digits that read back as the same double, without an exponent where that stays readable.
-std::string shortest(double x);
+/// A finite `x` as a person writes it: in the fewest digits that read back as the same double where 15 are enough, else
+/// in those 15 or 16; with an exponent, and then six digits, below 1e-7 and from 1e15 on.
+std::string readable(double x);
 
 }  // namespace izh

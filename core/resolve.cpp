@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 #include <stdexcept>
 
@@ -10,14 +9,43 @@
 
 namespace izh {
 
-std::string shortest(double x) {
-  char buffer[400];
-  const bool plain = x == 0 || (std::abs(x) >= 1e-7 && std::abs(x) < 1e15);
-  for (int digits = plain ? 0 : 1; digits <= 24; ++digits) {
-    std::snprintf(buffer, sizeof buffer, plain ? "%.*f" : "%.*g", digits, x);
-    if (std::strtod(buffer, nullptr) == x) break;
+namespace {
+
+/// The digits of `whole`, a natural number below 2^53, with a point before the last `decimals` of them and no idle
+/// zeros.
+std::string decimal(double whole, int decimals) {
+  std::string digits = std::to_string(static_cast<unsigned long long>(whole));
+  if (decimals == 0) return digits;
+  const auto places = static_cast<std::size_t>(decimals);
+  if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+  digits.insert(digits.size() - places, 1, '.');
+  digits.erase(digits.find_last_not_of('0') + 1);
+  if (digits.back() == '.') digits.pop_back();
+  return digits;
+}
+
+}  // namespace
+
+std::string readable(double x) {
+  if (x < 0) return "-" + readable(-x);
+  if (x == 0) return "0";
+  constexpr double most = 9007199254740992.0;  // 2^53: up to here whole numbers are exact
+  if (x < 1e-7 || x >= 1e15) {
+    int exponent = 0;
+    for (; x >= 10; x /= 10) ++exponent;
+    for (; x < 1; x *= 10) --exponent;
+    return decimal(std::round(x * 1e5), 5) + "e" + std::to_string(exponent);
   }
-  return buffer;
+  // A whole number below 2^53 over a power of ten up to 10^22 rounds to the double that those digits mean.
+  double scale = 1, whole = x;
+  int decimals = 0;
+  for (; decimals <= 22; ++decimals, scale *= 10) {
+    const double next = std::round(x * scale);
+    if (next >= most) break;
+    whole = next;
+    if (whole / scale == x) return decimal(whole, decimals);
+  }
+  return decimal(whole, decimals - 1);
 }
 
 namespace {
@@ -39,7 +67,7 @@ std::string spoken(const std::string& path) {
   return last.empty() ? "experiment" : last;
 }
 
-std::string with_unit(double x, const std::string& unit) { return shortest(x) + (unit.empty() ? "" : " " + unit); }
+std::string with_unit(double x, const std::string& unit) { return readable(x) + (unit.empty() ? "" : " " + unit); }
 
 std::string shown(const Value& value, const std::string& unit) {
   if (const double* number = value.number()) {
@@ -54,7 +82,7 @@ std::string shown(const Value& value, const std::string& unit) {
 }
 
 std::string allowed(hard valid, const std::string& unit) {
-  return shortest(valid.low) + " to " + with_unit(valid.high, unit);
+  return readable(valid.low) + " to " + with_unit(valid.high, unit);
 }
 
 void check_number(double& target, const Value& value, hard valid, const char* unit, const std::string& path,
@@ -99,7 +127,7 @@ void merge_list(void* target, const Entry& entry, const Value& value, const std:
     const auto count = static_cast<double>(items->size()), most = static_cast<double>(entry.longest);
     problems.push_back(
         {path, "too_many", count, 0.0, most,
-         spoken(path) + " has " + shortest(count) + " entries; at most " + shortest(most) + " are allowed."});
+         spoken(path) + " has " + readable(count) + " entries; at most " + readable(most) + " are allowed."});
     return;
   }
   entry.list->clear(target);
@@ -245,7 +273,7 @@ void check_together(const Experiment& experiment, const Value& partial, Problems
                           "dt = " + with_unit(*dt, "ms") +
                               " is longer than the duration (allowed: " + allowed({least, duration}, "ms") + ")."});
   } else if (duration / *dt > most_fixed_steps) {
-    const std::string count = std::to_string(static_cast<long long>(duration / *dt));
+    const std::string count = readable(std::floor(duration / *dt));
     const double longest = *dt * most_fixed_steps;
     if (blame_duration)
       problems.push_back({"duration", "too_many_steps", duration, *dt, longest,
