@@ -13,106 +13,133 @@
 
 #include "core/field.hpp"
 #include "core/resolve.hpp"
-#include "core/shape.hpp"
 #include "core/value.hpp"
 
 namespace izh::border {
 
 using emscripten::val;
 
-// What reaches past these is no experiment; the core then says so in a sentence instead of reading on for seconds.
-inline constexpr int deepest = 8;
-inline constexpr unsigned most_members = 256;
+/// Reads a JavaScript value as JSON would say it: undefined members are left out, and what JSON cannot say (a function,
+/// a symbol, a BigInt, an object without end) becomes a text that names it, for `resolve` to object to.
+class Reader {
+ public:
+  Value read(const val& source, int depth = 0) {
+    // Looked up once: a look-up costs as much as reading a number.
+    static const val array = val::global("Array"), object = val::global("Object");
+    if (source.isNumber()) return source.as<double>();
+    if (source.isNull() || source.isUndefined()) return nullptr;
+    if (source.isString()) return source.as<std::string>();
+    if (source.isTrue()) return true;
+    if (source.isFalse()) return false;
+    if (const std::string type = source.typeOf().as<std::string>(); type != "object") return "a " + type;
+    if (depth > deepest) return "something nested too deeply";
 
-/// A JavaScript value as JSON would say it: undefined members are left out, and what JSON cannot say (a function, a
-/// symbol, a BigInt, an object without end) becomes a text that names it, for `resolve` to object to.
-inline Value value_from(const val& source, int depth = 0) {
-  // Looked up once: a look-up costs as much as reading a number.
-  static const val array = val::global("Array"), object = val::global("Object");
-  if (source.isNumber()) return source.as<double>();
-  if (source.isNull() || source.isUndefined()) return nullptr;
-  if (source.isString()) return source.as<std::string>();
-  if (source.isTrue()) return true;
-  if (source.isFalse()) return false;
-  if (const std::string type = source.typeOf().as<std::string>(); type != "object") return "a " + type;
-  if (depth > deepest) return "something nested too deeply";
+    if (array.call<bool>("isArray", source)) {
+      const auto length = source["length"].as<unsigned>();
+      Value::List list(std::min(length, longest));
+      for (unsigned i = 0; i < length && one_more(); ++i) list[i] = read(source[i], depth + 1);
+      return list;
+    }
+    const val keys = object.call<val>("keys", source);
+    const auto count = keys["length"].as<unsigned>();
+    if (count > left_) return "an object of too many members";
+    Value::Object members;
+    members.reserve(count);
+    for (unsigned i = 0; i < count && one_more(); ++i) {
+      const val key = keys[i], member = source[key];
+      if (!member.isUndefined()) members.push_back({key.as<std::string>(), read(member, depth + 1)});
+    }
+    return members;
+  }
 
-  if (array.call<bool>("isArray", source)) {
-    const auto length = source["length"].as<unsigned>();
-    Value::List list(length);  // what lies past the first members is never read: no list may be that long
-    for (unsigned i = 0; i < std::min(length, most_members); ++i) list[i] = value_from(source[i], depth + 1);
-    return list;
-  }
-  const val keys = object.call<val>("keys", source);
-  const auto count = keys["length"].as<unsigned>();
-  if (count > most_members) return "an object of " + std::to_string(count) + " members";
-  Value::Object members;
-  members.reserve(count);
-  for (unsigned i = 0; i < count; ++i) {
-    const val key = keys[i], member = source[key];
-    if (!member.isUndefined()) members.push_back({key.as<std::string>(), value_from(member, depth + 1)});
-  }
-  return members;
-}
+ private:
+  // What reaches past these is no experiment; the core then says so in a sentence instead of reading on for minutes: an
+  // object that contains itself twice doubles with every level. No list may be as long as what is read of it.
+  static constexpr int deepest = 8;
+  static constexpr unsigned longest = 1024;
+
+  bool one_more() { return left_ > 0 && left_-- > 0; }
+
+  unsigned left_ = longest;
+};
+
+inline Value value_from(const val& source) { return Reader().read(source); }
+
+// Declared together, since each may meet any other within it.
+template <class T>
+val to_js(const T& source);
+template <class E>
+val to_js(const std::vector<E>& items);
+template <class M>
+val to_js(const std::optional<M>& maybe);
+template <class... A>
+val to_js(const std::variant<A...>& source);
+inline val to_js(const Value& value);
+inline val to_js(const Problem& problem);
+inline val to_js(const Resolved& resolved);
+
+inline val to_js(double number) { return val(number); }
+inline val to_js(const std::string& text) { return val(text); }
 
 /// An array of its own: a copy, never a view of the heap, which may move.
-inline val to_js(const std::vector<double>& samples) {
+inline val samples_to_js(const std::vector<double>& samples) {
   return val(emscripten::typed_memory_view(samples.size(), samples.data())).call<val>("slice");
 }
 
-inline val to_js(const std::optional<double>& maybe) { return maybe ? val(*maybe) : val::null(); }
+inline val to_js(const std::vector<double>& samples) { return samples_to_js(samples); }
 
-/// Any object of a described shape.
-inline val to_js(const void* source, const Shape& shape);
-
-inline val member_to_js(const void* member, const Entry& entry) {
-  switch (entry.type) {
-    case Entry::Type::number:
-      return val(*static_cast<const double*>(member));
-    case Entry::Type::optional_number:
-      return to_js(*static_cast<const std::optional<double>*>(member));
-    case Entry::Type::choice:
-      return val(entry.chosen(member));
-    case Entry::Type::text:
-      return val(*static_cast<const std::string*>(member));
-    case Entry::Type::samples:
-      return to_js(*static_cast<const std::vector<double>*>(member));
-    case Entry::Type::part:
-      return to_js(member, *entry.shape);
-    case Entry::Type::list:
-      break;
-  }
+template <class E>
+val to_js(const std::vector<E>& items) {
   val array = val::array();
-  for (std::size_t i = 0; i < entry.list->size(member); ++i)
-    array.set(i, to_js(entry.list->at(member, i), *entry.shape));
+  for (std::size_t i = 0; i < items.size(); ++i) array.set(i, to_js(items[i]));
   return array;
 }
 
-inline val to_js(const void* source, const Shape& shape) {
-  val object = val::object();
-  const Shape* fields = &shape;
-  if (shape.is_variant()) {
-    const Alternative& one = shape.kinds[shape.index(source)];
-    object.set("kind", one.kind.name);
-    source = shape.active(source);
-    fields = one.shape;
-  }
-  for (const Entry& entry : fields->fields) object.set(entry.name, member_to_js(entry.in(source), entry));
-  return object;
+template <class M>
+val to_js(const std::optional<M>& maybe) {
+  return maybe ? to_js(*maybe) : val::null();
 }
 
 inline val to_js(const Value& value) {
-  if (const double* number = value.number()) return val(*number);
-  if (const std::string* text = value.text()) return val(*text);
-  if (const bool* truth = std::get_if<bool>(&value.data)) return val(*truth);
-  if (const Value::List* list = value.list()) {
-    val array = val::array();
-    for (std::size_t i = 0; i < list->size(); ++i) array.set(i, to_js((*list)[i]));
-    return array;
-  }
-  if (!value.object()) return val::null();
+  struct Visitor {
+    val operator()(std::nullptr_t) const { return val::null(); }
+    val operator()(bool truth) const { return val(truth); }
+    val operator()(double number) const { return val(number); }
+    val operator()(const std::string& text) const { return val(text); }
+    val operator()(const Value::List& list) const { return to_js(list); }
+    val operator()(const Value::Object& members) const {
+      val object = val::object();
+      for (const Member& member : members) object.set(member.key, to_js(member.value));
+      return object;
+    }
+  };
+  return std::visit(Visitor{}, value.data);
+}
+
+template <class T, class E>
+val field_to_js(const T& source, const Choice<T, E>& entry) {
+  return val(entry.names()[static_cast<std::size_t>(source.*entry.member)]);
+}
+
+template <class T, class Entry>
+val field_to_js(const T& source, const Entry& entry) {
+  return to_js(source.*entry.member);
+}
+
+template <class T>
+void members_to_js(val& object, const T& source) {
+  for_each_field<T>([&](const auto& entry) { object.set(entry.name, field_to_js(source, entry)); });
+}
+
+template <class... A>
+val to_js(const std::variant<A...>& source) {
   val object = val::object();
-  for (const Member& member : *value.object()) object.set(member.key, to_js(member.value));
+  std::visit(
+      [&](const auto& one) {
+        object.set("kind", kind<std::decay_t<decltype(one)>>.name);
+        members_to_js(object, one);
+      },
+      source);
   return object;
 }
 
@@ -128,24 +155,18 @@ inline val to_js(const Problem& problem) {
 }
 
 inline val to_js(const Resolved& resolved) {
-  val problems = val::array();
-  for (std::size_t i = 0; i < resolved.problems.size(); ++i) problems.set(i, to_js(resolved.problems[i]));
   val object = val::object();
-  object.set("experiment", to_js(&resolved.experiment, shape<Experiment>()));
-  object.set("problems", problems);
+  object.set("experiment", to_js(resolved.experiment));
+  object.set("problems", to_js(resolved.problems));
   return object;
 }
 
-/// Any struct that describes itself, and a list of such.
+/// Any struct that describes itself.
 template <class T>
 val to_js(const T& source) {
-  return to_js(&source, shape<T>());
-}
-template <class T>
-val to_js(const std::vector<T>& source) {
-  val array = val::array();
-  for (std::size_t i = 0; i < source.size(); ++i) array.set(i, to_js(&source[i], shape<T>()));
-  return array;
+  val object = val::object();
+  members_to_js(object, source);
+  return object;
 }
 
 /// What a function of the core takes, from what JavaScript gives. The core checks it: what is wrong throws.
@@ -198,13 +219,16 @@ struct Exposed<function> {
   using Argument = val;
 
   static val call(Argument<A>... arguments) {
-    std::string message;
+    // What JavaScript is thrown unwinds no frame of C++, so nothing may be left to free: the Error waits in a place of
+    // its own, and the arguments are let go.
+    static val thrown = val::undefined();
     try {
       return to_js(function(from_js<std::decay_t<A>>(arguments)...));
     } catch (const std::exception& error) {
-      message = error.what();
+      thrown = val::global("Error").new_(std::string(error.what()));
     }
-    val::global("Error").new_(message).throw_();
+    ((arguments = val::undefined()), ...);
+    thrown.throw_();
     return val::undefined();
   }
 };
