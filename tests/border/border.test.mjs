@@ -1,0 +1,364 @@
+// border.test.mjs: the shipped wasm, asked from JavaScript: the same numbers, the same names, the same problems.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {before, test} from 'node:test';
+import {root, wasm} from '../support.mjs';
+
+let izh, defaults;
+before(async () => {
+  izh = await wasm();
+  defaults = izh.resolve(null, null).experiment;
+});
+
+const reference = JSON.parse(readFileSync(join(root, 'tests/reference/spike-times.json'), 'utf8'));
+
+/** The experiment of a reference run. */
+function experimentOf({parameters: cell, initial, stimulus: {from, to, onset}, duration}) {
+  const current =
+    from === to
+      ? {kind: 'step', amplitude: from, onset, duration: null}
+      : {kind: 'ramp', from, to, onset, duration: duration - onset};
+  return {cell, initial: {kind: 'at', ...initial}, stimulus: [current], duration, solver: {kind: 'exact'}};
+}
+
+const furthest = (a, b) => a.reduce((most, x, i) => Math.max(most, Math.abs(x - b[i])), 0);
+
+// Red when tried: samples handed over as Float32Array.
+test('56 reference runs come through the border with every spike in its place', () => {
+  assert.equal(reference.cases.length, 56);
+  for (const one of reference.cases) {
+    const {spikes, ended, v, u} = izh.simulate(experimentOf(one), {from: one.duration, points: 1});
+    assert.equal(ended.kind, 'finished', one.id);
+    assert.equal(spikes.length, one.spikes.length, one.id);
+    // The bar of the core's own test.
+    assert.ok(furthest(spikes, one.spikes) <= Math.max(1e-11, 10 * one.half_ulp_floor), one.id);
+    assert.ok(Math.abs(v[0] - one.final.v) <= Math.max(1e-11, 10 * one.final_scale * 2 ** -53), one.id);
+    assert.ok(Math.abs(u[0] - one.final.u) <= Math.max(1e-10, 100 * one.half_ulp_floor), one.id);
+  }
+});
+
+// Red when tried: a kind written as `type`.
+test('a name crosses the border unchanged: the keys of an experiment are the names of the schema', () => {
+  const {fields} = izh.schema();
+  const names = (list) => list.map(({name}) => name);
+  const field = (name) => fields.find((one) => one.name === name);
+  assert.deepEqual(Object.keys(defaults), names(fields));
+  assert.deepEqual(Object.keys(defaults.cell), ['C', 'k', 'vr', 'vt', 'vpeak', 'a', 'b', 'c', 'd']);
+  assert.deepEqual(Object.keys(defaults.cell), names(field('cell').fields));
+  for (const part of ['initial', 'solver', 'stimulus'])
+    for (const {kind, fields: inner} of field(part).kinds) {
+      const value = part === 'stimulus' ? [{kind}] : {kind};
+      const {experiment, problems} = izh.resolve(defaults, {[part]: value});
+      assert.deepEqual(problems, []);
+      const made = part === 'stimulus' ? experiment.stimulus[0] : experiment[part];
+      assert.deepEqual(Object.keys(made), ['kind', ...names(inner)]);
+      for (const {name, initial} of inner) assert.equal(made[name], initial);
+    }
+  for (const {name, initial, hard, usual, unit, text} of field('cell').fields) {
+    assert.equal(defaults.cell[name], initial);
+    assert.ok(hard.low <= usual.low && usual.low <= initial && initial <= usual.high && usual.high <= hard.high, name);
+    assert.ok(unit && text, name);
+  }
+});
+
+test('what comes back has the names and shapes of the contract', () => {
+  const recording = izh.simulate(defaults, {points: 11});
+  const columns = ['time', 'v', 'u', 'current', 'spikes', 'spike_v', 'spike_u'];
+  assert.deepEqual(Object.keys(recording), [...columns, 'ended']);
+  for (const name of columns) assert.ok(recording[name] instanceof Float64Array, name);
+  assert.deepEqual([...recording.time], [0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000]);
+  assert.deepEqual([...recording.current], [0, ...Array(10).fill(70)]);
+  assert.equal(recording.spikes.length, 6);
+  assert.deepEqual(Object.keys(recording.ended), ['kind', 'time', 'steps']);
+  assert.deepEqual({...recording.ended, steps: 0}, {kind: 'finished', time: 1000, steps: 0});
+  assert.equal(izh.simulate(defaults, null).time.length, 1600);
+
+  const span = izh.stimulus_span(defaults.stimulus, 1000);
+  assert.deepEqual(span, {start: 100, end: 1000});
+  const measures = izh.measures(recording.spikes, span);
+  assert.equal(measures.count, 6);
+  assert.equal(measures.latency, recording.spikes[0] - 100);
+  assert.ok(measures.isi instanceof Float64Array);
+  assert.equal(izh.measures([], span).latency, null);
+  assert.deepEqual([...izh.rate_against_current([100, 150], [{kind: 'ramp'}]).current], [62.5]);
+  assert.deepEqual([...izh.clipped([{kind: 'step'}, {kind: 'ramp', onset: -5}], 1000)], [1]);
+
+  const RS = Object.fromEntries(izh.derived(defaults.cell).map(({id, value}) => [id, value]));
+  assert.equal(RS.input_conductance, 12);
+  assert.ok(Math.abs(RS.saddle_node_current - 360 / 7) < 1e-12);
+  assert.equal(izh.derived({...defaults.cell, b: -14}).find(({id}) => id === 'input_resistance').value, null);
+});
+
+test('presets and findings come whole, and every run of theirs resolves to itself', () => {
+  const presets = izh.presets();
+  assert.equal(presets[0].id, 'RS');
+  assert.ok(presets.length >= 19);
+  for (const {id, runs, view} of presets) {
+    assert.ok(view.stretches.length > 0, id);
+    for (const run of runs) assert.deepEqual(izh.resolve(defaults, run), {experiment: run, problems: []}, id);
+  }
+  const ids = new Set(presets.map(({id}) => id));
+  for (const {id, preset, numbers} of izh.findings()) {
+    assert.ok(ids.has(preset), id);
+    for (const {value} of numbers) assert.ok(Number.isFinite(value), id);
+  }
+});
+
+// Red when tried: undefined members taken as null.
+test('resolve lays a part over the whole, and what is undefined is not said', () => {
+  const {experiment, problems} = izh.resolve(defaults, {cell: {b: 3, C: undefined}, duration: undefined});
+  assert.deepEqual(problems, []);
+  assert.deepEqual(experiment, {...defaults, cell: {...defaults.cell, b: 3}});
+  assert.deepEqual(izh.resolve(experiment, {}).experiment, experiment);
+  assert.deepEqual(izh.resolve(experiment, null).experiment, defaults);
+  assert.deepEqual(izh.resolve(experiment, JSON.parse(JSON.stringify(defaults))).experiment, defaults);
+});
+
+test('a bad number comes back as a problem with its path, value, range and sentence', () => {
+  const {experiment, problems} = izh.resolve(defaults, {cell: {C: -100}, stimulus: [{kind: 'step', amplitude: 'x'}]});
+  assert.deepEqual(experiment, defaults);
+  assert.deepEqual(problems, [
+    {
+      path: 'cell.C',
+      code: 'out_of_range',
+      value: -100,
+      low: 0.001,
+      high: 1e6,
+      message: 'C = -100 pF is out of range (allowed: 0.001 to 1000000 pF).',
+    },
+    {
+      path: 'stimulus.0.amplitude',
+      code: 'not_a_number',
+      value: 'x',
+      low: -1e6,
+      high: 1e6,
+      message: 'stimulus 1, amplitude = "x" is not a number (allowed: -1000000 to 1000000 pA).',
+    },
+  ]);
+  const code = (partial) => izh.resolve(defaults, partial).problems.map((one) => `${one.path} ${one.code}`);
+  assert.deepEqual(code({cell: {d: NaN}}), ['cell.d not_finite']);
+  assert.deepEqual(code({cell: {d: -Infinity}}), ['cell.d not_finite']);
+  assert.deepEqual(code({cell: {c: 35}}), ['cell.c reset_not_below_peak']);
+  assert.deepEqual(code({cell: {a: '0.03'}}), ['cell.a not_a_number']);
+  assert.deepEqual(code({cell: {a: ''}}), ['cell.a empty']);
+  assert.deepEqual(code({duration: 1e308}), ['duration out_of_range']);
+  assert.deepEqual(code({solver: {kind: 'rk4', dt: 1e-5}}), ['solver.dt too_many_steps']);
+  assert.deepEqual(code({solver: {kind: 2}}), ['solver.kind unknown_kind']);
+  assert.deepEqual(code({colour: 'red'}), ['colour unknown_field']);
+  assert.deepEqual(code({stimulus: Array(33).fill({kind: 'step'})}), ['stimulus too_many']);
+  assert.deepEqual(izh.resolve(defaults, {cell: {a: ''}}).problems[0].value, '');
+});
+
+/** Everything that is no experiment, and what JSON cannot say. */
+function junk() {
+  const cyclic = {cell: {}};
+  cyclic.cell.self = cyclic;
+  const hydra = {}; // each head leads to all of them again
+  for (let i = 0; i < 200; ++i) hydra[`head${i}`] = hydra;
+  const deep = {};
+  let at = deep;
+  for (let i = 0; i < 20000; ++i) at = at.cell = {};
+  const list = [];
+  list.push(list, list, list, list, list, list, list, list, list);
+  return {
+    undefined: undefined,
+    true: true,
+    number: 5,
+    NaN: NaN,
+    text: 'cell',
+    'a long text': 'x'.repeat(1e6),
+    'half a character': '\ud800',
+    bigint: 10n,
+    symbol: Symbol('cell'),
+    function: () => ({}),
+    class: class Cell {},
+    date: new Date(),
+    map: new Map([['cell', 1]]),
+    promise: Promise.resolve(1),
+    regexp: /x/,
+    'boxed number': Object(5),
+    'typed array': new Float64Array(10),
+    buffer: new ArrayBuffer(16),
+    view: new DataView(new ArrayBuffer(16)),
+    'bigint array': new BigInt64Array(4),
+    'list with holes': [, , 1],
+    'a list of many': Array(1e5).fill(0),
+    'a list of very many': new Array(4e8),
+    'a list as long as can be': new Array(2 ** 32 - 1),
+    'a wide object': Object.fromEntries(Array.from({length: 1e5}, (_, i) => [`k${i}`, i])),
+    cyclic,
+    hydra,
+    list,
+    deep,
+    'no prototype': Object.create(null),
+    prototype: JSON.parse('{"__proto__": {"cell": 1}}'),
+    'a getter that throws': {
+      get cell() {
+        throw new Error('no cell here');
+      },
+    },
+    'a proxy that throws': new Proxy(
+      {},
+      {
+        ownKeys() {
+          throw new Error('no keys here');
+        },
+      },
+    ),
+    null: null,
+  };
+}
+
+/** Calls, and gives what came back or the Error; anything else that is thrown fails, as does a call that dawdles. */
+function attempt(name, call) {
+  const start = performance.now();
+  let result;
+  try {
+    result = call();
+  } catch (error) {
+    assert.ok(error instanceof Error, `${name}: threw ${typeof error} ${String(error)}`);
+    assert.ok(error.message.length > 3, `${name}: threw an Error without a message`);
+    assert.ok(!(error instanceof WebAssembly.RuntimeError), `${name}: crashed with ${error.message}`);
+    result = error;
+  }
+  const took = performance.now() - start;
+  assert.ok(took < 1000, `${name}: took ${took.toFixed(0)} ms`); // 10 ms when nothing else runs
+  return result;
+}
+
+// Red when tried: the depth not limited; the members not limited.
+test('whatever is no experiment gives a problem or an Error with a message, at once', () => {
+  const asks = {
+    'resolve it': (x) => izh.resolve(defaults, x),
+    'resolve over it': (x) => izh.resolve(x, {}),
+    'as cell': (x) => izh.resolve(defaults, {cell: x}),
+    'as number': (x) => izh.resolve(defaults, {cell: {C: x}}),
+    'as stimulus': (x) => izh.resolve(defaults, {stimulus: x}),
+    'as one stimulus': (x) => izh.resolve(defaults, {stimulus: [x]}),
+    'as kind': (x) => izh.resolve(defaults, {solver: {kind: x}}),
+    'simulate it': (x) => izh.simulate(x, {points: 2}),
+    'as window': (x) => izh.simulate(defaults, x),
+    'as points': (x) => izh.simulate(defaults, {points: x}),
+    'measures of it': (x) => izh.measures(x, {start: 0, end: 1}),
+    'measures within it': (x) => izh.measures([], x),
+    'rate of it': (x) => izh.rate_against_current(x, []),
+    'rate under it': (x) => izh.rate_against_current([1, 2], x),
+    'span of it': (x) => izh.stimulus_span(x, 1000),
+    'span within it': (x) => izh.stimulus_span([], x),
+    'clipped to it': (x) => izh.clipped([], x),
+    'derived from it': (x) => izh.derived(x),
+  };
+  const heap = () => izh.HEAP8.byteLength;
+  for (const [ask, call] of Object.entries(asks))
+    for (const [name, value] of Object.entries(junk())) {
+      const result = attempt(`${ask}: ${name}`, () => call(value));
+      // null stands for the default; nothing that is left out is said.
+      if (result instanceof Error || !result?.problems) continue;
+      for (const problem of result.problems)
+        assert.ok(problem.message.endsWith('.') && problem.message.length < 400, `${ask}: ${name}: ${problem.message}`);
+      const harmless = ['null', 'undefined', 'no prototype', 'date', 'map', 'promise', 'regexp'].concat([
+        'boxed number',
+        'buffer',
+        'view',
+        'prototype',
+      ]); // objects without members of their own
+      if (ask === 'resolve it' && !harmless.includes(name)) assert.ok(result.problems.length, `${ask}: ${name}`);
+    }
+  assert.ok(heap() < 200e6, `the heap has grown to ${heap()} bytes`);
+  // And after all that, it works.
+  assert.equal(izh.simulate(defaults, {points: 0}).spikes.length, 6);
+});
+
+test('a wrong number of arguments is an Error', () => {
+  for (const call of [
+    () => izh.simulate(),
+    () => izh.simulate(defaults),
+    () => izh.resolve(defaults),
+    () => izh.derived(),
+  ])
+    assert.throws(call, Error);
+});
+
+test('what a programmer gets wrong is an Error that says what', () => {
+  assert.throws(() => izh.simulate({cell: {C: 0}}, {}), /C = 0 pF/);
+  assert.throws(() => izh.simulate({...defaults, solver: {kind: 'rk5'}}, {}), /rk5/);
+  assert.throws(() => izh.simulate(defaults, {points: -1}), /points/);
+  assert.throws(() => izh.simulate(defaults, {from: 5, to: 1}), /to lies before from/);
+  assert.throws(() => izh.measures([2, 1], {start: 0, end: 1}), /measures/);
+  assert.throws(() => izh.measures('spikes', {start: 0, end: 1}), /array of numbers/);
+});
+
+// Red when tried: samples_to_js without its slice.
+test('arrays belong to whoever gets them', () => {
+  const window = {points: 100};
+  const first = izh.simulate(defaults, window);
+  const kept = Object.fromEntries(Object.entries(first).map(([name, x]) => [name, x.slice ? x.slice() : {...x}]));
+  for (const column of Object.values(first)) column.fill?.(-1);
+  first.ended.kind = 'spoilt';
+  assert.deepEqual(izh.simulate(defaults, window), kept);
+  // A larger run makes the heap grow; what was handed out before stays as it is.
+  const before = izh.simulate(defaults, window);
+  izh.simulate(defaults, {points: 4e6});
+  assert.equal(before.v.length, 100);
+  assert.deepEqual(before, kept);
+  assert.equal(before.v.byteOffset, 0);
+  assert.equal(before.v.buffer.byteLength, 800);
+  // So do objects.
+  izh.presets()[0].runs[0].cell.C = 1;
+  assert.equal(izh.presets()[0].runs[0].cell.C, 100);
+});
+
+test('what is handed over is not changed', () => {
+  const freeze = (x) => (Object.values(x).forEach((y) => y && typeof y === 'object' && freeze(y)), Object.freeze(x));
+  const frozen = freeze(JSON.parse(JSON.stringify(defaults)));
+  izh.resolve(frozen, freeze({cell: {b: 4}}));
+  izh.simulate(frozen, freeze({points: 5}));
+  izh.measures(Object.freeze([1, 2, 3]), freeze({start: 0, end: 10}));
+  assert.deepEqual(frozen, defaults);
+});
+
+// Red when tried: one value in each call that is never let go.
+test('twenty thousand calls, half of them wrong, leave no trace in memory', async () => {
+  const fresh = await wasm();
+  const calls = [
+    () => fresh.simulate(defaults, {points: 50}),
+    () => fresh.resolve(defaults, {cell: {b: 3}}),
+    () => fresh.resolve(defaults, {cell: {b: 'a text that is too long to be stored in place'}}),
+    () => fresh.resolve(defaults, {stimulus: [{kind: 'step'}, {kind: 'nothing of the kind'}]}),
+    () => fresh.derived(defaults.cell),
+    () => fresh.measures([1, 2, 3], {start: 0, end: 10}),
+    () => assert.throws(() => fresh.simulate({cell: {C: -1}}, {}), /C = -1/),
+    () => assert.throws(() => fresh.simulate(defaults, {points: -1}), /points/),
+    () => assert.throws(() => fresh.measures([3, 2, 1], {start: 0, end: 10}), /ascending/),
+    () => assert.throws(() => fresh.measures([1], 'no span'), /number is needed/),
+  ];
+  for (const call of calls) for (let i = 0; i < 100; ++i) call();
+  const bytes = fresh.HEAP8.byteLength;
+  const handles = fresh.count_emval_handles();
+  for (let i = 0; i < 20000; ++i) calls[i % calls.length]();
+  assert.equal(fresh.HEAP8.byteLength, bytes);
+  // An Error that is thrown may leave its own handle behind, but no more for more of them.
+  assert.ok(fresh.count_emval_handles() <= handles + 1, `${fresh.count_emval_handles() - handles} values are kept`);
+});
+
+// Nothing that a page may ask for holds it for more than a moment.
+test('runaways and the longest runs end within their budget and say so', () => {
+  const ends = (partial, window = {}) => {
+    const {experiment, problems} = izh.resolve(defaults, partial);
+    assert.deepEqual(problems, []);
+    const {ended, spikes, time} = attempt('run', () => izh.simulate(experiment, {points: 1600, ...window}));
+    assert.ok(time.length <= 1600);
+    return {kind: ended.kind, spikes: spikes.length, steps: ended.steps};
+  };
+  const runaway = ends({cell: {d: -500, a: 0}, stimulus: [{kind: 'step', amplitude: 200}]});
+  assert.equal(runaway.kind, 'too many spikes');
+  assert.ok(runaway.spikes > 1000);
+  const huge = ends({cell: {C: 0.001}, stimulus: [{kind: 'step', amplitude: 1e6}]});
+  assert.notEqual(huge.kind, 'finished');
+  assert.ok(huge.spikes > 0);
+  const stiff = ends({cell: {a: 100}, duration: 1e5});
+  assert.ok(stiff.steps <= 2e5);
+  const slow = ends({solver: {kind: 'rk4', dt: 0.001}, duration: 1e4});
+  assert.deepEqual({...slow, spikes: 0}, {kind: 'out of budget', spikes: 0, steps: 2e5});
+});
