@@ -76,15 +76,14 @@ Cell with_peak(Cell cell, double vpeak) {
 
 std::vector<Preset> figures_of_regular_spiking() {
   const Cell& RS = regular_spiking;
-  Preset rates =
-      figure("4", "Just above rheobase, small steps matter",
-             "At 51.5, 52 and 70 pA the cell fires slowly, then faster: the interval shrinks from 2388 to 867 to "
-             "148 ms. The last three runs repeat the note's own scheme, Runge-Kutta on a grid, and give the "
-             "values it prints.",
-             whole("v"),
-             {note_step(RS, 51.5, 5000), note_step(RS, 52, 5000), note_step(RS, 70, 5000),
-              note_step(RS, 51.5, 5000, Rk4{note_dt}), note_step(RS, 52, 5000, Rk4{note_dt}),
-              note_step(RS, 70, 5000, Rk4{note_dt})});
+  Preset rates = figure(
+      "4", "Just above rheobase",
+      "At 51.5, 52 and 70 pA the interval shrinks from 2388 to 867 to 148 ms. The rk4 runs repeat the note's own "
+      "scheme and give what it prints.",
+      whole("v"),
+      {note_step(RS, 51.5, 5000), note_step(RS, 52, 5000), note_step(RS, 70, 5000),
+       note_step(RS, 51.5, 5000, Rk4{note_dt}), note_step(RS, 52, 5000, Rk4{note_dt}),
+       note_step(RS, 70, 5000, Rk4{note_dt})});
   rates.printed = {{"51.5 pA", 2386, 0.42}, {"52 pA", 867, 1.15}, {"70 pA", 147, 6.79}};
   return {
       figure("1", "One action potential",

@@ -42,6 +42,16 @@ std::vector<Segment> segments(const std::vector<Stimulus>& stimulus, double dura
   return result;
 }
 
+Corners corners(const std::vector<Stimulus>& stimulus, double duration) {
+  Corners result;
+  for (const Segment& segment : segments(stimulus, duration))
+    for (double time : {segment.start, segment.end}) {
+      result.time.push_back(time);
+      result.current.push_back(segment.at(time));
+    }
+  return result;
+}
+
 double current_at(const std::vector<Stimulus>& stimulus, double time) {
   double sum = 0;
   for (const Stimulus& one : stimulus) {

@@ -53,6 +53,17 @@ struct Segment {
 /// Edges of stimuli that lie outside the run are clipped.
 std::vector<Segment> segments(const std::vector<Stimulus>& stimulus, double duration);
 
+/// The sum of all currents as the corners of a line without gaps, from 0 to `duration`: both values at each jump.
+struct Corners {
+  std::vector<double> time, current;
+};
+template <>
+inline constexpr auto fields<Corners> = std::tuple{
+    samples(&Corners::time, "time", "ms", "Time."),
+    samples(&Corners::current, "current", "pA", "Injected current I."),
+};
+Corners corners(const std::vector<Stimulus>& stimulus, double duration);
+
 /// The sum of all currents [pA] at one time; at a jump, the value after it.
 double current_at(const std::vector<Stimulus>& stimulus, double time);
 

@@ -22,6 +22,7 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<measures>("measures");
   expose<rate_against_current>("rate_against_current");
   expose<stimulus_span>("stimulus_span");
+  expose<corners>("corners");
   expose<clipped>("clipped");
   expose<derived>("derived");
   expose<presets>("presets");

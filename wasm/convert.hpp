@@ -13,6 +13,7 @@
 
 #include "core/field.hpp"
 #include "core/resolve.hpp"
+#include "core/shape.hpp"
 #include "core/value.hpp"
 
 namespace izh::border {
@@ -65,81 +66,64 @@ class Reader {
 
 inline Value value_from(const val& source) { return Reader().read(source); }
 
-// Declared together, since each may meet any other within it.
-template <class T>
-val to_js(const T& source);
-template <class E>
-val to_js(const std::vector<E>& items);
-template <class M>
-val to_js(const std::optional<M>& maybe);
-template <class... A>
-val to_js(const std::variant<A...>& source);
-inline val to_js(const Value& value);
-inline val to_js(const Problem& problem);
-inline val to_js(const Resolved& resolved);
-
-inline val to_js(double number) { return val(number); }
-inline val to_js(const std::string& text) { return val(text); }
-
 /// An array of its own: a copy, never a view of the heap, which may move.
-inline val samples_to_js(const std::vector<double>& samples) {
+inline val to_js(const std::vector<double>& samples) {
   return val(emscripten::typed_memory_view(samples.size(), samples.data())).call<val>("slice");
 }
 
-inline val to_js(const std::vector<double>& samples) { return samples_to_js(samples); }
+inline val to_js(const std::optional<double>& maybe) { return maybe ? val(*maybe) : val::null(); }
 
-template <class E>
-val to_js(const std::vector<E>& items) {
+/// Any object of a described shape.
+inline val to_js(const void* source, const Shape& shape);
+
+inline val member_to_js(const void* member, const Entry& entry) {
+  switch (entry.type) {
+    case Entry::Type::number:
+      return val(*static_cast<const double*>(member));
+    case Entry::Type::optional_number:
+      return to_js(*static_cast<const std::optional<double>*>(member));
+    case Entry::Type::choice:
+      return val(entry.chosen(member));
+    case Entry::Type::text:
+      return val(*static_cast<const std::string*>(member));
+    case Entry::Type::samples:
+      return to_js(*static_cast<const std::vector<double>*>(member));
+    case Entry::Type::part:
+      return to_js(member, *entry.shape);
+    case Entry::Type::list:
+      break;
+  }
   val array = val::array();
-  for (std::size_t i = 0; i < items.size(); ++i) array.set(i, to_js(items[i]));
+  for (std::size_t i = 0; i < entry.list->size(member); ++i)
+    array.set(i, to_js(entry.list->at(member, i), *entry.shape));
   return array;
 }
 
-template <class M>
-val to_js(const std::optional<M>& maybe) {
-  return maybe ? to_js(*maybe) : val::null();
+inline val to_js(const void* source, const Shape& shape) {
+  val object = val::object();
+  const Shape* fields = &shape;
+  if (shape.is_variant()) {
+    const Alternative& one = shape.kinds[shape.index(source)];
+    object.set("kind", one.kind.name);
+    source = shape.active(source);
+    fields = one.shape;
+  }
+  for (const Entry& entry : fields->fields) object.set(entry.name, member_to_js(entry.in(source), entry));
+  return object;
 }
 
 inline val to_js(const Value& value) {
-  struct Visitor {
-    val operator()(std::nullptr_t) const { return val::null(); }
-    val operator()(bool truth) const { return val(truth); }
-    val operator()(double number) const { return val(number); }
-    val operator()(const std::string& text) const { return val(text); }
-    val operator()(const Value::List& list) const { return to_js(list); }
-    val operator()(const Value::Object& members) const {
-      val object = val::object();
-      for (const Member& member : members) object.set(member.key, to_js(member.value));
-      return object;
-    }
-  };
-  return std::visit(Visitor{}, value.data);
-}
-
-template <class T, class E>
-val field_to_js(const T& source, const Choice<T, E>& entry) {
-  return val(entry.names()[static_cast<std::size_t>(source.*entry.member)]);
-}
-
-template <class T, class Entry>
-val field_to_js(const T& source, const Entry& entry) {
-  return to_js(source.*entry.member);
-}
-
-template <class T>
-void members_to_js(val& object, const T& source) {
-  for_each_field<T>([&](const auto& entry) { object.set(entry.name, field_to_js(source, entry)); });
-}
-
-template <class... A>
-val to_js(const std::variant<A...>& source) {
+  if (const double* number = value.number()) return val(*number);
+  if (const std::string* text = value.text()) return val(*text);
+  if (const bool* truth = std::get_if<bool>(&value.data)) return val(*truth);
+  if (const Value::List* list = value.list()) {
+    val array = val::array();
+    for (std::size_t i = 0; i < list->size(); ++i) array.set(i, to_js((*list)[i]));
+    return array;
+  }
+  if (!value.object()) return val::null();
   val object = val::object();
-  std::visit(
-      [&](const auto& one) {
-        object.set("kind", kind<std::decay_t<decltype(one)>>.name);
-        members_to_js(object, one);
-      },
-      source);
+  for (const Member& member : *value.object()) object.set(member.key, to_js(member.value));
   return object;
 }
 
@@ -155,18 +139,24 @@ inline val to_js(const Problem& problem) {
 }
 
 inline val to_js(const Resolved& resolved) {
+  val problems = val::array();
+  for (std::size_t i = 0; i < resolved.problems.size(); ++i) problems.set(i, to_js(resolved.problems[i]));
   val object = val::object();
-  object.set("experiment", to_js(resolved.experiment));
-  object.set("problems", to_js(resolved.problems));
+  object.set("experiment", to_js(&resolved.experiment, shape<Experiment>()));
+  object.set("problems", problems);
   return object;
 }
 
-/// Any struct that describes itself.
+/// Any struct that describes itself, and a list of such.
 template <class T>
 val to_js(const T& source) {
-  val object = val::object();
-  members_to_js(object, source);
-  return object;
+  return to_js(&source, shape<T>());
+}
+template <class T>
+val to_js(const std::vector<T>& source) {
+  val array = val::array();
+  for (std::size_t i = 0; i < source.size(); ++i) array.set(i, to_js(&source[i], shape<T>()));
+  return array;
 }
 
 /// What a function of the core takes, from what JavaScript gives. The core checks it: what is wrong throws.

@@ -151,6 +151,7 @@ export class Session extends EventTarget {
       recording,
       measures: this.#engine.measures(recording.spikes, this.#engine.stimulus_span(stimulus, duration)),
       rates: this.#engine.rate_against_current(recording.spikes, stimulus),
+      corners: this.#engine.corners(stimulus, duration),
       clipped: this.#engine.clipped(stimulus, duration),
     };
   }

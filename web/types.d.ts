@@ -72,6 +72,7 @@ interface Engine {
   measures(spikes: Float64Array, window: {start: number; end: number}): Measures;
   rate_against_current(spikes: Float64Array, stimulus: Stimulus[]): RateCurve;
   stimulus_span(stimulus: Stimulus[], duration: number): {start: number; end: number};
+  corners(stimulus: Stimulus[], duration: number): {time: Float64Array; current: Float64Array};
   clipped(stimulus: Stimulus[], duration: number): Float64Array;
   derived(cell: Cell): Derived[];
   presets(): Preset[];
@@ -84,6 +85,7 @@ type Result = {
   recording: Recording;
   measures: Measures;
   rates: RateCurve;
+  corners: {time: Float64Array; current: Float64Array};
   clipped: Float64Array;
 };
 

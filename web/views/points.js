@@ -4,14 +4,14 @@
  * The points of one variable over time. Even samples miss the peaks: an exact run gets (t*, before) and (t*, after) at
  * each spike; a fixed-step run gets the last grid point it kept and the one it reset, as its script would plot them.
  * @param {Result} result
- * @param {'v' | 'u' | 'current'} name
+ * @param {'v' | 'u'} name
  * @param {{from: number, to: number}} window
  */
 export function pointsOverTime(result, name, window) {
   const {recording} = result;
   const {time} = recording;
   const column = recording[name];
-  const marks = name === 'current' ? stimulusEdges(result) : spikeMarks(result, name);
+  const marks = spikeMarks(result, name);
   const points = [];
   let next = 0;
   while (next < marks.length && marks[next].x < window.from) next += 1;
@@ -21,6 +21,9 @@ export function pointsOverTime(result, name, window) {
   }
   return points;
 }
+
+/** The stimulus by its corners, which miss nothing, however short. @param {Result} result */
+export const pointsOfStimulus = ({corners}) => Array.from(corners.time, (x, i) => ({x, y: corners.current[i]}));
 
 /** How long before a reset the last point lies that a script keeps. @param {Experiment} experiment */
 const stepBefore = ({solver}) => (solver.kind === 'exact' ? 0 : solver.dt);
@@ -34,23 +37,6 @@ function spikeMarks({recording, experiment}, name) {
     const x = recording.spikes[i];
     if (name === 'v') marks.push({x: x - before, y: recording.spike_v[i]}, {x, y: cell.c});
     else marks.push({x: x - before, y: recording.spike_u[i]}, {x, y: recording.spike_u[i] + cell.d});
-  }
-  return marks;
-}
-
-/** Both sides of each jump of the current, read off the samples around it. @param {Result} result */
-function stimulusEdges({recording, experiment}) {
-  const edges = experiment.stimulus.flatMap((one) => [
-    one.onset,
-    one.duration === null ? Infinity : one.onset + one.duration,
-  ]);
-  const {time, current} = recording;
-  const step = time.length > 1 ? time[1] - time[0] : 0;
-  const marks = [];
-  for (const x of edges.sort((a, b) => a - b)) {
-    const after = Math.ceil((x - time[0]) / step);
-    if (!(after > 0 && after < time.length)) continue;
-    marks.push({x, y: current[after - 1]}, {x, y: current[after]});
   }
   return marks;
 }

@@ -1,7 +1,7 @@
 // views/trace-view.js: one variable against time, v, u or I; of several runs each v has a lane of its own.
 import {words} from '../words/en.js';
 import {colour, extent, faint, linePlot, roundRange} from './chart.js';
-import {pointsOverTime} from './points.js';
+import {pointsOfStimulus, pointsOverTime} from './points.js';
 
 const LOOKS = {
   v: {token: 'v', unit: 'mV', dash: []},
@@ -39,7 +39,7 @@ class TraceView extends HTMLElement {
     const lanes = name === 'v' && runs.length > 1;
     const range = this.#range(runs);
     const datasets = runs.map((run, index) => ({
-      data: pointsOverTime(run, name, window),
+      data: name === 'current' ? pointsOfStimulus(run) : pointsOverTime(run, name, window),
       yAxisID: lanes ? `y${index}` : 'y',
       borderColor: index === selected || lanes ? ink : faint(ink, 0.35),
       borderWidth: index === selected && runs.length > 1 ? 2 : lanes ? 1.2 : 1.5,
@@ -69,8 +69,11 @@ class TraceView extends HTMLElement {
   /** @param {Result[]} runs */
   #range(runs) {
     const name = this.#name;
+    if (name === 'current') {
+      const {low, high} = extent([[0], ...runs.map(({corners}) => corners.current)]);
+      return roundRange(low, high);
+    }
     const {low, high} = extent(runs.map(({recording}) => recording[name]));
-    if (name === 'current') return roundRange(Math.min(0, low), Math.max(0, high));
     if (name === 'u') {
       const peaks = runs.map(({recording}) => recording.spike_u);
       const {low: least, high: most} = extent([[low, high], ...peaks]);
