@@ -37,7 +37,7 @@ View whole(const char* plot) { return {plot, {{"whole", 0.0, {}}}}; }
 Preset cell(const char* id, const char* title, const char* caption, const Cell& parameters, double amplitude,
             const char* source) {
   return {id, "cells", id, title, caption, source, "", whole("v"), {step_run(parameters, Rest{}, amplitude, 1000.0)},
-          {}};
+          {}, {}};
 }
 
 Preset figure(const char* number, const char* title, const char* caption, View view, std::vector<Experiment> runs,
@@ -51,6 +51,7 @@ Preset figure(const char* number, const char* title, const char* caption, View v
           remark,
           view,
           std::move(runs),
+          {},
           {}};
 }
 
@@ -65,8 +66,8 @@ Preset chattering_figure(const char* amplitude_text, double amplitude, const cha
 }
 
 Preset truth(const char* id, const char* label, const char* title, const char* caption, View view,
-             std::vector<Experiment> runs) {
-  return {id, "truth", label, title, caption, "This lab", "", view, std::move(runs), {}};
+             std::vector<Experiment> runs, std::vector<RunName> names = {}) {
+  return {id, "truth", label, title, caption, "This lab", "", view, std::move(runs), {}, std::move(names)};
 }
 
 Cell with_peak(Cell cell, double vpeak) {
@@ -154,7 +155,8 @@ std::vector<Preset> where_note_and_model_part() {
             "mV; IB "
             "does not fire from -44.9 mV, above its vt of -45 mV; CH fires only just above its vt of -40 mV.",
             start,
-            {kick(RS, -40.6), kick(RS, -40.5), kick(IB, -44.9), kick(IB, -44.8), kick(CH, -40.0), kick(CH, -39.9)}),
+            {kick(RS, -40.6), kick(RS, -40.5), kick(IB, -44.9), kick(IB, -44.8), kick(CH, -40.0), kick(CH, -39.9)},
+            {{"RS"}, {"RS"}, {"IB"}, {"IB"}, {"CH"}, {"CH"}}),
       truth("truth-rheobase", "RS rheobase", "The rheobase of RS is 51.42857 pA",
             "From rest: 51.42 pA never fires, 51.44 pA does after a long wait.", whole("v"),
             {step_run(RS, Rest{}, 51.42, 20000), step_run(RS, Rest{}, 51.44, 20000)}),
@@ -170,7 +172,8 @@ std::vector<Preset> where_note_and_model_part() {
             {step_run(RS, Rest{}, 70, 1000), step_run(RS, Rest{}, 100, 1000), step_run(RS, Rest{}, 200, 1000)}),
       truth("truth-peak", "CH peak", "The peak matters little, but it matters",
             "The chattering cell at 400 pA with the note's peak of 35 mV and with the book's of 25 mV.", whole("v"),
-            {step_run(CH, Rest{}, 400, 300), step_run(with_peak(CH, 25), Rest{}, 400, 300)}),
+            {step_run(CH, Rest{}, 400, 300), step_run(with_peak(CH, 25), Rest{}, 400, 300)},
+            {{"peak 35 mV"}, {"peak 25 mV"}}),
   };
 }
 

@@ -50,12 +50,23 @@ inline constexpr auto fields<Printed> = std::tuple{
     result(&Printed::rate, "rate", "Hz", "Rate as printed."),
 };
 
+/// What tells a run from the others of its preset, where its stimulus does not.
+struct RunName {
+  std::string text;
+};
+
+template <>
+inline constexpr auto fields<RunName> = std::tuple{
+    words(&RunName::text, "text", "Name."),
+};
+
 /// A named list of runs that belong together. Its id never changes: links are made of it.
 struct Preset {
   std::string id, group, label, title, caption, source, remark;
   View view;
   std::vector<Experiment> runs;
   std::vector<Printed> printed;
+  std::vector<RunName> names;
 };
 
 template <>
@@ -70,6 +81,7 @@ inline constexpr auto fields<Preset> = std::tuple{
     part(&Preset::view, "view", "What to look at."),
     list(&Preset::runs, "runs", 32, "The experiments it compares."),
     list(&Preset::printed, "printed", 32, "What the source prints, in the order of the runs."),
+    list(&Preset::names, "names", 32, "The runs' names, where they need any."),
 };
 
 /// All presets in the order in which a gallery shows them. The first is the one to open with.

@@ -137,16 +137,23 @@ export class Session extends EventTarget {
     const runs = this.runs.map((experiment, index) => {
       const budget = Math.max(1, Math.floor(stepBudget(experiment) / this.runs.length));
       const recording = this.#long.get(index) ?? this.#engine.simulate(experiment, this.sampleWindow(index, budget));
-      return this.#found(experiment, recording);
+      return this.#found(experiment, recording, this.#nameOf(index));
     });
     const {preset, edited, selected} = this;
     return {preset, edited, runs, selected, window: this.shownWindow};
   }
 
-  /** @param {Experiment} experiment @param {Recording} recording @returns {Result} */
-  #found(experiment, recording) {
+  /** The preset's name of a run, as long as its cell is still the one that was named. @param {number} index */
+  #nameOf(index) {
+    const same = JSON.stringify(this.runs[index].cell) === JSON.stringify(this.preset.runs[index].cell);
+    return (same && this.preset.names[index]?.text) || '';
+  }
+
+  /** @param {Experiment} experiment @param {Recording} recording @param {string} name @returns {Result} */
+  #found(experiment, recording, name) {
     const {stimulus, duration} = experiment;
     return {
+      name,
       experiment,
       recording,
       measures: this.#engine.measures(recording.spikes, this.#engine.stimulus_span(stimulus, duration)),

@@ -37,6 +37,7 @@ type Preset = Record<'id' | 'group' | 'label' | 'title' | 'caption' | 'source' |
   view: {plot: 'v' | 'u' | 'current' | 'phase' | 'rate'; stretches: Stretch[]};
   runs: Experiment[];
   printed: {label: string; isi: number; rate: number}[];
+  names: {text: string}[];
 };
 type Finding = {
   id: string;
@@ -81,6 +82,8 @@ interface Engine {
 
 /** One run with all that was found of it. */
 type Result = {
+  /** What tells it from the other runs where its stimulus does not; mostly empty. */
+  name: string;
   experiment: Experiment;
   recording: Recording;
   measures: Measures;

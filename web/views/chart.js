@@ -117,7 +117,7 @@ export function linePlot(host, paint) {
           },
         };
         // Chart.js stacks from the bottom up.
-        if (one.lane) Object.assign(scales[one.id], {stack: 'runs', stackWeight: 1, offset: true, weight: -index});
+        if (one.lane) Object.assign(scales[one.id], {stack: 'runs', stackWeight: 1, weight: -index});
       }
       chart.options.scales = scales;
       chart.options.layout = {padding: {top: 4, right: margin}};

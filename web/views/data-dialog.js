@@ -18,7 +18,7 @@ class DataDialog extends HTMLElement {
   /** @param {Results} results */
   open({runs, selected}) {
     const result = runs[selected];
-    const name = words.runLabel(result.experiment);
+    const name = words.runLabel(result);
     const heading = document.createElement('h2');
     heading.textContent = words.tableOf(name);
     const protocol = document.createElement('p');
@@ -56,8 +56,8 @@ class DataDialog extends HTMLElement {
   #runTable(runs) {
     const {columns} = words;
     const number = (/** @type {number | null} */ x) => (x === null ? words.none : fixed(x, 3));
-    const rows = runs.map(({experiment, measures}) => [
-      words.runLabel(experiment),
+    const rows = runs.map(({name, experiment, measures}) => [
+      words.runLabel({name, experiment}),
       words.timesLabel(experiment),
       words.startLabel(experiment),
       words.durationLabel(experiment),

@@ -1,6 +1,6 @@
 // views/findings-view.js: where the note and the model part ways, each with the preset that shows it.
 import {words} from '../words/en.js';
-import {fixed} from '../words/format.js';
+import {fixed, typeset} from '../words/format.js';
 
 class FindingsView extends HTMLElement {
   /** @param {Finding[]} findings */
@@ -35,7 +35,7 @@ class FindingsView extends HTMLElement {
     const line = document.createElement('p');
     const name = document.createElement('b');
     name.textContent = `${who}: `;
-    line.append(name, what);
+    line.append(name, typeset(what));
     return line;
   }
 }

@@ -16,10 +16,11 @@ class RunList extends HTMLElement {
     }
     const {columns} = words;
     const printed = preset.printed.length > 0;
-    const rows = runs.map(({experiment, measures}, index) => {
+    const rows = runs.map((run, index) => {
+      const {measures} = run;
       const isi = measures.mean_isi === null ? words.none : fixed(measures.mean_isi, 2);
       const rate = measures.mean_instantaneous_rate === null ? words.none : fixed(measures.mean_instantaneous_rate, 2);
-      const row = [words.runLabel(experiment), String(measures.count), isi, rate];
+      const row = [words.runLabel(run), String(measures.count), isi, rate];
       // The note prints one pair of numbers for each current, whichever method is beside it.
       const source = preset.printed[index % Math.max(1, preset.printed.length)];
       if (printed) row.push(`${prose(source.isi)}; ${fixed(source.rate, 2)}`);

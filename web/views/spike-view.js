@@ -39,7 +39,7 @@ class SpikeView extends HTMLElement {
   /** @param {Results} results */
   set results({runs, selected}) {
     const run = runs[selected];
-    const label = runs.length > 1 ? `${words.runLabel(run.experiment)}: ` : '';
+    const label = runs.length > 1 ? `${words.runLabel(run)}: ` : '';
     this.#sentence.textContent = label + words.sentence(run);
     for (const [key, , unit, write] of SHOWN) {
       const cell = this.#cells.get(key);

@@ -9,8 +9,8 @@ const LOOKS = {
   current: {token: 'i', unit: 'pA', dash: []},
 };
 
-/** Room for the names of the lanes, in every time plot, so that their time axes agree. */
-const LANE_NAMES = 92;
+/** Room for the names of the lanes, the same in every time plot, so that their time axes agree. @param {Result[]} runs */
+const laneNames = (runs) => 12 + 6.6 * Math.max(...runs.map((run) => Math.max(9, words.runLabel(run).length)));
 
 class TraceView extends HTMLElement {
   #plot;
@@ -47,7 +47,7 @@ class TraceView extends HTMLElement {
     }));
     this.#lanes = lanes
       ? runs.map((run, index) => ({
-          text: words.runLabel(run.experiment),
+          text: words.runLabel(run),
           count: words.spikeCount(run.measures.count),
           y: `y${index}`,
           selected: index === selected,
@@ -57,11 +57,11 @@ class TraceView extends HTMLElement {
       datasets,
       x: {min: window.from, max: window.to},
       y: lanes ? runs.map((_, index) => ({id: `y${index}`, lane: true, ink, ...range})) : [{id: 'y', ink, ...range}],
-      margin: runs.length > 1 ? LANE_NAMES : undefined,
+      margin: runs.length > 1 ? laneNames(runs) : undefined,
       label: words.describe.trace(
         words.plots[name],
         `${words.describe.time(window.from, window.to)}, ${words.describe.range(range.min, range.max, unit)}`,
-        runs.map((run) => `${words.runLabel(run.experiment)}: ${words.spikeCount(run.measures.count)}.`).join(' '),
+        runs.map((run) => `${words.runLabel(run)}: ${words.spikeCount(run.measures.count)}.`).join(' '),
       ),
     });
   }
@@ -82,8 +82,11 @@ class TraceView extends HTMLElement {
     // The whole spike stays in view, so that the scale does not leap when the first one appears.
     const peak = Math.max(high, ...runs.map(({experiment}) => experiment.cell.vpeak));
     const rest = Math.min(...runs.map(({experiment: {cell}}) => Math.min(cell.vr, cell.c)));
-    // Lanes are low, and show no marks but zero: they waste nothing on round ends.
-    return runs.length > 1 ? {min: Math.min(low, rest), max: peak} : roundRange(Math.min(low, rest), peak, 5);
+    const least = Math.min(low, rest);
+    if (runs.length === 1) return roundRange(least, peak, 5);
+    // Lanes are low, and show no marks but zero: they waste nothing on round ends, only a gap between two of them.
+    const gap = 0.12 * (peak - least);
+    return {min: least - gap, max: peak + gap};
   }
 
   /** @param {import('chart.js').Chart} chart */

@@ -3,7 +3,7 @@ import {fixed, prose, significant, withUnit} from './format.js';
 
 /** @param {Experiment} run */
 const amount = ({stimulus, initial}) => {
-  if (!stimulus.length) return initial.kind === 'at' ? `start at ${withUnit(prose(initial.v), 'mV')}` : 'no current';
+  if (!stimulus.length) return initial.kind === 'at' ? withUnit(prose(initial.v), 'mV') : 'no current';
   return stimulus
     .map((one) =>
       one.kind === 'step'
@@ -93,7 +93,8 @@ export const words = {
 
   runs: 'Runs',
   runTable: 'The runs of this figure',
-  runLabel: (/** @type {Experiment} */ run) => amount(run) + method(run.solver),
+  runLabel: (/** @type {{name: string, experiment: Experiment}} */ {name, experiment}) =>
+    [name, amount(experiment)].filter(Boolean).join(', ') + method(experiment.solver),
   startLabel: (/** @type {Experiment} */ run) =>
     run.initial.kind === 'rest'
       ? 'from rest'

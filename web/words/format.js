@@ -26,3 +26,6 @@ export const prose = (/** @type {number} */ x) => withMinus(String(x));
 /** A number and its unit, which must not be torn apart. */
 export const withUnit = (/** @type {string} */ text, /** @type {string} */ unit) =>
   unit ? `${text}\u00a0${unit}` : text;
+
+/** A text of the core, whose plain hyphens before digits are minus signs. @param {string} text */
+export const typeset = (text) => text.replace(/(^|[\s(])-(?=\d)/g, `$1${MINUS}`);
