@@ -47,8 +47,8 @@ export function numberField(field, onEdit) {
   number.placeholder = field.none;
   slider.setAttribute('aria-label', words.sliderOf(field.name));
   row.title = field.text;
-  /** @type {number | null} */
-  let shown = field.initial;
+  /** @type {number | null | undefined} */
+  let shown;
 
   function say(/** @type {Problem[]} */ problems) {
     problem.hidden = problems.length === 0;
@@ -73,7 +73,7 @@ export function numberField(field, onEdit) {
     say(onEdit(field.optional && text.trim() === '' ? null : typed(text)));
   });
   number.addEventListener('change', () => {
-    if (problem.hidden) number.value = shown === null ? '' : plain(shown);
+    if (problem.hidden) number.value = plain(shown ?? null);
   });
   slider.addEventListener('input', () => {
     const value = Number(slider.value);
@@ -92,9 +92,9 @@ export function numberField(field, onEdit) {
     show(value, force = false) {
       if (force) say([]);
       const typing = document.activeElement === number && problem.hidden && typed(number.value) === value;
-      if (shown !== value || force || problem.hidden) span(value);
+      if (shown !== value || force) span(value);
       shown = value;
-      if (problem.hidden && !typing) number.value = value === null ? '' : plain(value);
+      if (problem.hidden && !typing) number.value = plain(value);
     },
   };
 }

@@ -18,7 +18,7 @@ export function significant(/** @type {number} */ x, digits = 4) {
 export const fixed = (/** @type {number} */ x, decimals = 2) => withMinus(x.toFixed(decimals));
 
 /** `x` in the fewest digits that mean the same double: what a field shows, and what reads back unchanged. */
-export const plain = (/** @type {number} */ x) => String(x);
+export const plain = (/** @type {number | null} */ x) => (x === null ? '' : String(x));
 
 /** The same for prose, with a true minus. */
 export const prose = (/** @type {number} */ x) => withMinus(String(x));
