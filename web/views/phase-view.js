@@ -37,16 +37,25 @@ class PhaseView extends HTMLElement {
     const {runs, selected, window} = results;
     const ink = colour('orbit');
     const place = this.#swapped
-      ? (/** @type {any} */ {v, u, jump}) => ({x: u, y: v, jump})
-      : (/** @type {any} */ {v, u, jump}) => ({x: v, y: u, jump});
+      ? (/** @type {any} */ {v, u}) => ({x: u, y: v})
+      : (/** @type {any} */ {v, u}) => ({x: v, y: u});
     const orbits = runs.map((run) => orbitPoints(run, window));
-    const orbit = runs.map((_, index) => ({
-      data: orbits[index].map(place),
-      borderColor: index === selected ? ink : faint(ink, 0.3),
-      borderWidth: index === selected ? 1.6 : 1,
-      segment: {borderDash: (/** @type {any} */ {p0}) => (p0.raw.jump ? [3, 3] : undefined)},
-      order: index === selected ? 1 : 2,
-    }));
+    const lines = runs.flatMap((_, index) => {
+      const points = orbits[index].map(place);
+      const isJump = (/** @type {number} */ i) => orbits[index][i].jump;
+      // A curve breaks where y is no number. Two curves, for one that changes its dash costs Chart.js ten times as much.
+      const flow = points.flatMap((point, i) => (isJump(i) ? [point, {x: point.x, y: NaN}] : [point]));
+      const jumps = points.flatMap((point, i) => (isJump(i) ? [point, points[i + 1], {x: point.x, y: NaN}] : []));
+      const look = {
+        borderColor: index === selected ? ink : faint(ink, 0.3),
+        borderWidth: index === selected ? 1.6 : 1,
+        order: index === selected ? 1 : 2,
+      };
+      return [
+        {data: flow, ...look},
+        {data: jumps, ...look, borderDash: [3, 3]},
+      ];
+    });
     const start = orbits[selected]?.slice(0, 1).map(place) ?? [];
     const marker = {
       data: start,
@@ -63,7 +72,7 @@ class PhaseView extends HTMLElement {
     };
     const [across, up] = this.#swapped ? [axes.u, axes.v] : [axes.v, axes.u];
     this.#plot?.draw({
-      datasets: [...orbit, marker],
+      datasets: [...lines, marker],
       x: across,
       y: [{id: 'y', ...up}],
       label: words.describe.trace(
