@@ -1,6 +1,6 @@
 // views/chart.js: Chart.js as the lab uses it: lines through given points on linear axes, redrawn at once.
 import {Chart, LineController, LineElement, LinearScale, PointElement} from 'chart.js';
-import {prose} from '../words/format.js';
+import {mark} from '../words/format.js';
 
 Chart.register(LineController, LineElement, LinearScale, PointElement);
 
@@ -84,7 +84,7 @@ export function linePlot(host, paint) {
         font: {size: 11},
         padding: 4,
         maxRotation: 0,
-        callback: (/** @type {number} */ value) => prose(Number(value.toPrecision(10))),
+        callback: mark,
       };
       const axis = (/** @type {any} */ one) => ({
         type: 'linear',

@@ -2,6 +2,18 @@
 import {words} from '../words/en.js';
 import {colour, extent, faint, linePlot, roundRange} from './chart.js';
 
+/** More points than this are a solid band, of which a share is as good as all. */
+const MOST_POINTS = 3000;
+
+/** @param {RateCurve} rates */
+function pointsOf({current, rate}) {
+  const stride = Math.ceil(rate.length / MOST_POINTS) || 1;
+  return Array.from({length: Math.ceil(rate.length / stride)}, (_, i) => ({
+    x: current[i * stride],
+    y: rate[i * stride],
+  }));
+}
+
 class RateView extends HTMLElement {
   #plot;
   #empty = document.createElement('p');
@@ -25,7 +37,7 @@ class RateView extends HTMLElement {
     const ink = colour('i');
     const count = runs.reduce((sum, {rates}) => sum + rates.rate.length, 0);
     const datasets = runs.map(({rates}, index) => ({
-      data: Array.from(rates.rate, (y, i) => ({x: rates.current[i], y})),
+      data: pointsOf(rates),
       borderColor: faint(ink, index === selected ? 0.8 : 0.3),
       pointRadius: index === selected ? 3.5 : 2.5,
       pointBackgroundColor: index === selected ? ink : faint(ink, 0.5),

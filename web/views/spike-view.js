@@ -1,14 +1,14 @@
 // views/spike-view.js: the measures of the selected run, a sentence on what the cell did, and the tables.
 import {words} from '../words/en.js';
-import {fixed, significant, withUnit} from '../words/format.js';
+import {milliseconds, significant, withUnit} from '../words/format.js';
 
 /** @type {[string, string, string, (x: number) => string][]} measure, its label, unit, and how it is written */
 const SHOWN = [
   ['count', 'count', '', (x) => String(x)],
-  ['latency', 'latency', 'ms', (x) => fixed(x, 2)],
-  ['first_isi', 'first_isi', 'ms', (x) => fixed(x, 2)],
-  ['last_isi', 'last_isi', 'ms', (x) => fixed(x, 2)],
-  ['isi_ratio', 'isi_ratio', '', (x) => fixed(x, 3)],
+  ['latency', 'latency', 'ms', milliseconds],
+  ['first_isi', 'first_isi', 'ms', milliseconds],
+  ['last_isi', 'last_isi', 'ms', milliseconds],
+  ['isi_ratio', 'isi_ratio', '', (x) => significant(x, 4)],
   ['mean_rate', 'mean_rate', 'Hz', (x) => significant(x, 4)],
   ['steady_rate', 'steady_rate', 'Hz', (x) => significant(x, 5)],
 ];

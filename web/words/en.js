@@ -1,5 +1,5 @@
 // words/en.js: every text of the page that does not come from the core.
-import {fixed, prose, significant, withUnit} from './format.js';
+import {fixed, milliseconds, prose, significant, withUnit} from './format.js';
 
 /** @param {Experiment} run */
 const amount = ({stimulus, initial}) => {
@@ -169,12 +169,14 @@ export const words = {
         ? `No spike. v ends at ${withUnit(fixed(recording.v[recording.v.length - 1], 2), 'mV')}.`
         : 'No spike.';
     const first =
-      m.latency === null ? '' : ` The first comes ${withUnit(fixed(m.latency, 2), 'ms')} after the stimulus begins.`;
+      m.latency === null
+        ? ''
+        : ` The first comes ${withUnit(milliseconds(m.latency), 'ms')} after the stimulus begins.`;
     if (m.count === 1 || m.first_isi === null || m.last_isi === null) return `One spike.${first}`;
     const intervals =
       m.isi.length === 1
-        ? ` The interval is ${withUnit(fixed(m.first_isi, 2), 'ms')}.`
-        : ` The first interval is ${withUnit(fixed(m.first_isi, 2), 'ms')}, the last ${withUnit(fixed(m.last_isi, 2), 'ms')}.`;
+        ? ` The interval is ${withUnit(milliseconds(m.first_isi), 'ms')}.`
+        : ` The first interval is ${withUnit(milliseconds(m.first_isi), 'ms')}, the last ${withUnit(milliseconds(m.last_isi), 'ms')}.`;
     return `${m.count} spikes.${first}${intervals}`;
   },
   ended: {

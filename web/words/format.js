@@ -20,6 +20,16 @@ export const fixed = (/** @type {number} */ x, decimals = 2) => withMinus(x.toFi
 /** `x` in the fewest digits that mean the same double: what a field shows, and what reads back unchanged. */
 export const plain = (/** @type {number | null} */ x) => (x === null ? '' : String(x));
 
+/** A mark on an axis, which has little room. */
+export const mark = (/** @type {number} */ x) =>
+  Math.abs(x) >= 1e5
+    ? withMinus(String(Number(x.toPrecision(6))).replace(/0{5,}$/, (zeros) => `e${zeros.length}`))
+    : prose(Number(x.toPrecision(10)));
+
+/** A time in ms to a hundredth, or to three digits where that would be nothing. */
+export const milliseconds = (/** @type {number} */ x) =>
+  Math.abs(x) >= 0.1 || x === 0 ? fixed(x, 2) : significant(x, 3);
+
 /** The same for prose, with a true minus. */
 export const prose = (/** @type {number} */ x) => withMinus(String(x));
 
