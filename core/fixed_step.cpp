@@ -1,6 +1,7 @@
 #include "core/fixed_step.hpp"
 
 #include <cmath>
+#include <limits>
 
 #include "core/sampling.hpp"
 
@@ -43,16 +44,19 @@ struct EulerStep {
 /// one which begins there ("on when t > onset"). Times must come in order.
 class HeldCurrent {
  public:
-  HeldCurrent(const std::vector<Stimulus>& stimulus, double duration) : segments_(segments(stimulus, duration)) {}
+  HeldCurrent(const std::vector<Stimulus>& stimulus, double duration)
+      : segments_(segments(stimulus, duration)),
+        before_(current_at(stimulus, -std::numeric_limits<double>::denorm_min())) {}
 
   double at(double time) {
     while (index_ + 1 < segments_.size() && time > segments_[index_].end) ++index_;
-    // At 0 nothing that begins at 0 is on yet.
-    return time > 0 ? segments_[index_].at(time) : 0.0;
+    // At 0 only what began earlier is on.
+    return time > 0 ? segments_[index_].at(time) : before_;
   }
 
  private:
   std::vector<Segment> segments_;
+  double before_;
   std::size_t index_ = 0;
 };
 
