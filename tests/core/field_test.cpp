@@ -1,0 +1,99 @@
+#include "core/field.hpp"
+
+#include <cstdlib>
+#include <set>
+
+#include "core/note.hpp"
+#include "core/presets.hpp"
+#include "core/spikes.hpp"
+#include "support.hpp"
+
+namespace izh {
+
+namespace {
+
+template <class T, class M>
+void check_entry(const Number<T, M>& entry, bool entered) {
+  CHECK(entry.valid.low <= entry.slider.low);
+  CHECK(entry.slider.high <= entry.valid.high);
+  if (!entered) return;
+  CHECK(std::isfinite(entry.valid.low));
+  CHECK(std::isfinite(entry.valid.high));
+  CHECK(entry.slider.low < entry.slider.high);
+  const T fresh{};
+  if constexpr (std::is_same_v<M, double>) {
+    CHECK(fresh.*entry.member >= entry.slider.low);
+    CHECK(fresh.*entry.member <= entry.slider.high);
+  } else {
+    CHECK(std::string(entry.none) != "");  // what none means stands beside it
+  }
+}
+
+template <class Entry>
+void check_entry(const Entry&, bool) {}
+
+/// `entered`: what a person may type, and not a result.
+template <class T>
+void check_table(const char* what, bool entered) {
+  std::set<std::string> names;
+  for_each_field<T>([&](const auto& entry) {
+    INFO(what << "." << entry.name);
+    CHECK(names.insert(entry.name).second);
+    CHECK(std::string(entry.text).size() > 3);
+    CHECK(std::string(entry.text).back() == '.');
+    check_entry(entry, entered);
+  });
+}
+
+}  // namespace
+
+TEST_CASE("every table has distinct names, a sentence for each, and ranges that hold each other", "[field]") {
+  check_table<Cell>("cell", true);
+  check_table<At>("at", true);
+  check_table<Rk4>("rk4", true);
+  check_table<Euler>("euler", true);
+  check_table<Step>("step", true);
+  check_table<Ramp>("ramp", true);
+  check_table<Experiment>("experiment", true);
+  check_table<Window>("window", true);
+  check_table<Recording>("recording", false);
+  check_table<Ended>("ended", false);
+  check_table<Measures>("measures", false);
+  check_table<RateCurve>("rate_curve", false);
+  check_table<Derived>("derived", false);
+  check_table<Preset>("preset", false);
+  check_table<View>("view", false);
+  check_table<Stretch>("stretch", false);
+  check_table<Finding>("finding", false);
+}
+
+TEST_CASE("a number is written as a person writes it", "[field]") {
+  CHECK(readable(0) == "0");
+  CHECK(readable(0.1) == "0.1");
+  CHECK(readable(-60) == "-60");
+  CHECK(readable(100000) == "100000");
+  CHECK(readable(0.05) == "0.05");
+  CHECK(readable(51.42857142857143) == "51.42857142857143");
+  CHECK(readable(1e-6) == "0.000001");
+  CHECK(readable(1e-9) == "1e-9");
+  CHECK(readable(-2.5e-8) == "-2.5e-8");
+  CHECK(readable(123456789e20) == "1.23457e28");  // six digits beyond the plain ones
+  CHECK(readable(1e308) == "1e308");
+  CHECK(readable(999999999999999) == "999999999999999");
+  Chance chance(17);
+  for (int i = 0; i < 3000; ++i) {
+    // Up to 15 digits, anywhere from 1e-7 to 1e15: what is written is what was meant.
+    const double whole = std::round(chance.magnitude(1, 1e15));
+    const double x = (chance.below(2) ? 1 : -1) * whole / std::pow(10, static_cast<double>(chance.below(8)));
+    if (std::fabs(x) < 1e-7) continue;
+    if (std::strtod(readable(x).c_str(), nullptr) != x) FAIL_CHECK(readable(x) << " is not what was written");
+    CHECK(readable(x).size() <= 17);  // 15 digits, a sign and a point
+  }
+  for (int i = 0; i < 3000; ++i) {
+    const double x = chance.magnitude(1e-300, 1e300);
+    const double error = std::fabs(std::strtod(readable(x).c_str(), nullptr) - x) / x;
+    CHECK(error <= (x >= 1e-7 && x < 1e15 ? 1e-15 : 5e-6));  // half of the last digit that is written
+  }
+}
+
+}  // namespace izh

@@ -1,0 +1,36 @@
+#include "core/recording.hpp"
+
+#include <cstring>
+
+#include "support.hpp"
+
+namespace izh {
+
+TEST_CASE("a run tells its end in words", "[recording]") {
+  CHECK(std::string(names(End::finished)) == "finished");
+  CHECK(std::string(names(End::too_many_spikes)) == "too many spikes");
+  CHECK(std::string(names(End::out_of_budget)) == "out of budget");
+  CHECK(std::string(names(End::diverged)) == "diverged");
+}
+
+TEST_CASE("every sample is whole, and every spike comes with its v and u", "[recording]") {
+  for (const Solver& solver : {Solver{Exact{}}, Solver{Rk4{0.1}}, Solver{Euler{0.5}}}) {
+    Experiment experiment = under_step(chattering, 500);
+    experiment.solver = solver;
+    const Recording recording = simulate(experiment);
+    CHECK(recording.time.size() == 1600);
+    CHECK(recording.v.size() == 1600);
+    CHECK(recording.u.size() == 1600);
+    CHECK(recording.current.size() == 1600);
+    CHECK(recording.spikes.size() > 50);
+    CHECK(recording.spike_v.size() == recording.spikes.size());
+    CHECK(recording.spike_u.size() == recording.spikes.size());
+    CHECK(recording.ended.kind == End::finished);
+    CHECK(recording.ended.time == 1000);
+  }
+  std::string columns;
+  for_each_field<Recording>([&](const auto& entry) { columns += std::string(entry.name) + " "; });
+  CHECK(columns == "time v u current spikes spike_v spike_u ended ");
+}
+
+}  // namespace izh
