@@ -26,9 +26,9 @@ double saddle_node_current(const Cell& cell) {
 
 namespace {
 
-Derived present(const char* id, const char* symbol, const char* unit, const char* formula, double value,
-                const char* text) {
-  return {id, symbol, unit, formula, value, text, "", ""};
+Derived present(const char* id, const char* name, const char* symbol, const char* unit, const char* formula,
+                double value, const char* text) {
+  return {id, name, symbol, unit, formula, value, text, "", ""};
 }
 
 Derived absent(Derived what, const char* reason_id, const char* reason) {
@@ -42,20 +42,22 @@ void add_eigenvalues(std::vector<Derived>& list, const Cell& cell) {
   const auto [vv, vu, uv, uu] = jacobian(cell, cell.vr);
   const double trace = vv + uu, det = vv * uu - vu * uv;
   const double discriminant = trace * trace / 4 - det;
-  Derived fast = present("fast_time_constant", "τ₁", "ms", "-1/λ₁", 0, "The faster of the two decays back to rest.");
-  Derived slow = present("slow_time_constant", "τ₂", "ms", "-1/λ₂", 0, "The slower of the two decays back to rest.");
+  Derived fast = present("fast_time_constant", "Fast time constant", "τ₁", "ms", "-1/λ₁", 0,
+                         "The faster of the two decays back to rest.");
+  Derived slow = present("slow_time_constant", "Slow time constant", "τ₂", "ms", "-1/λ₂", 0,
+                         "The slower of the two decays back to rest.");
   if (discriminant < 0) {
     const char* reason =
         "The eigenvalues at rest are complex: the cell rings, and has one time constant and a frequency.";
     list.push_back(absent(fast, "rings", reason));
     list.push_back(absent(slow, "rings", reason));
-    Derived ring = present("ring_time_constant", "τ", "ms", "-1/Re λ", -2 / trace,
+    Derived ring = present("ring_time_constant", "Decay of the ringing", "τ", "ms", "-1/Re λ", -2 / trace,
                            "The time constant with which the ringing around rest decays.");
     if (trace >= 0) ring = absent(ring, "unstable", "Rest is not stable: a small disturbance grows.");
     list.push_back(ring);
     constexpr double two_pi = 6.283185307179586;
-    list.push_back(present("ring_frequency", "f", "Hz", "1000 |Im λ|/2π", 1000 * std::sqrt(-discriminant) / two_pi,
-                           "The frequency of the ringing around rest."));
+    list.push_back(present("ring_frequency", "Frequency of the ringing", "f", "Hz", "1000 |Im λ|/2π",
+                           1000 * std::sqrt(-discriminant) / two_pi, "The frequency of the ringing around rest."));
     return;
   }
   // The root of larger magnitude has no cancellation; the other follows from the product of the two.
@@ -80,14 +82,14 @@ std::vector<Derived> derived(const Cell& cell) {
   std::vector<Derived> list;
   const double leak = cell.k * (cell.vt - cell.vr), conductance = input_conductance(cell);
 
-  list.push_back(present("input_conductance", "g", "nS", "b + k (vt - vr)", conductance,
+  list.push_back(present("input_conductance", "Input conductance", "g", "nS", "b + k (vt - vr)", conductance,
                          "Steady change of current per change of v near rest."));
-  Derived resistance = present("input_resistance", "R", "MΩ", "1/g", 1000 / conductance,
+  Derived resistance = present("input_resistance", "Input resistance", "R", "MΩ", "1/g", 1000 / conductance,
                                "Steady change of v per change of current near rest.");
-  Derived passive = present("passive_time_constant", "τ₀", "ms", "C/(k (vt - vr))", cell.C / leak,
-                            "Decay of v alone, were u held still.");
-  Derived membrane = present("membrane_time_constant", "C R", "ms", "C/g", cell.C / conductance,
-                             "The textbook product of capacitance and input resistance.");
+  Derived passive = present("passive_time_constant", "Passive time constant", "τ₀", "ms", "C/(k (vt - vr))",
+                            cell.C / leak, "Decay of v alone, were u held still.");
+  Derived membrane = present("membrane_time_constant", "Membrane time constant", "C R", "ms", "C/g",
+                             cell.C / conductance, "The textbook product of capacitance and input resistance.");
   if (!(conductance > 0)) {
     const char* reason = "b + k (vt - vr) is not positive, so rest cannot hold.";
     resistance = absent(resistance, "no_rest", reason);
@@ -100,9 +102,9 @@ std::vector<Derived> derived(const Cell& cell) {
   list.push_back(membrane);
   add_eigenvalues(list, cell);
 
-  Derived saddle_node =
-      present("saddle_node_current", "I_SN", "pA", "(b + k (vt - vr))²/(4 k)", saddle_node_current(cell),
-              "Above this constant current there is no resting state left (saddle-node bifurcation).");
+  Derived saddle_node = present(
+      "saddle_node_current", "Saddle-node current", "I_SN", "pA", "(b + k (vt - vr))²/(4 k)", saddle_node_current(cell),
+      "Above this constant current there is no resting state left (saddle-node bifurcation).");
   if (!(conductance > 0))
     saddle_node = absent(saddle_node, "no_rest", "b + k (vt - vr) is not positive: v = vr is no rest to begin with.");
   list.push_back(saddle_node);

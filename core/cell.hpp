@@ -70,7 +70,8 @@ State reset(const Cell& cell, const State& state);
 
 /// A number that follows from the parameters in closed form, or the reason why there is none.
 struct Derived {
-  std::string id;      // stable: names the text in other languages
+  std::string id;  // stable: names the text in other languages
+  std::string name;
   std::string symbol;  // as formulas write it
   std::string unit;
   std::string formula;
@@ -83,6 +84,7 @@ struct Derived {
 template <>
 inline constexpr auto fields<Derived> = std::tuple{
     words(&Derived::id, "id", "Stable name."),
+    words(&Derived::name, "name", "Name."),
     words(&Derived::symbol, "symbol", "Symbol."),
     words(&Derived::unit, "unit", "Unit."),
     words(&Derived::formula, "formula", "Closed form."),

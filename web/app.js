@@ -3,7 +3,7 @@ import {downloadPage, downloadsUncertain, keepPristine} from './download.js';
 import {startEngine} from './engine.js';
 import {presetIn, writeLink} from './link.js';
 import {LONG_BUDGET, Session} from './session.js';
-import {fixed, typeset, withUnit} from './words/format.js';
+import {fixed, formula, typeset, withUnit} from './words/format.js';
 import {words} from './words/en.js';
 import {inWorker, serveWorker, simulateInWorker} from './worker.js';
 
@@ -144,8 +144,8 @@ function open(engine) {
   function drawFigure() {
     const {preset} = results;
     byId('preset-title').textContent = preset.title + (session.edited ? ` (${words.edited})` : '');
-    byId('figure-title').textContent = preset.title;
-    byId('caption').textContent = typeset(preset.caption);
+    byId('figure-title').replaceChildren(formula(preset.title));
+    byId('caption').replaceChildren(formula(preset.caption));
     byId('remark').textContent = typeset(preset.remark);
     byId('source').textContent = `${words.source}: ${preset.source}.`;
     byId('protocol').textContent = words.protocol(session.runs);

@@ -29,7 +29,7 @@ type Measures = {count: number; count_in_window: number; isi: Float64Array} & Re
   number | null
 >;
 type RateCurve = Record<'time' | 'current' | 'rate', Float64Array>;
-type Derived = Record<'id' | 'symbol' | 'unit' | 'formula' | 'text' | 'reason_id' | 'reason', string> & {
+type Derived = Record<'id' | 'name' | 'symbol' | 'unit' | 'formula' | 'text' | 'reason_id' | 'reason', string> & {
   value: number | null;
 };
 type Stretch = {id: string; from: number; to: number | null};

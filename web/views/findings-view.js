@@ -1,6 +1,6 @@
 // views/findings-view.js: where the note and the model part ways, each with the preset that shows it.
 import {words} from '../words/en.js';
-import {fixed, typeset} from '../words/format.js';
+import {fixed, formula} from '../words/format.js';
 
 class FindingsView extends HTMLElement {
   /** @param {Finding[]} findings */
@@ -15,7 +15,7 @@ class FindingsView extends HTMLElement {
     const item = document.createElement('li');
     item.dataset.finding = id;
     const heading = document.createElement('h3');
-    heading.textContent = title;
+    heading.append(formula(title));
     const values = new Map(numbers.map(({name, value, decimals}) => [name, fixed(value, decimals)]));
     const model = finds.replace(/\{(\w+)\}/g, (whole, name) => values.get(name) ?? whole);
     const show = document.createElement('a');
@@ -35,7 +35,7 @@ class FindingsView extends HTMLElement {
     const line = document.createElement('p');
     const name = document.createElement('b');
     name.textContent = `${who}: `;
-    line.append(name, typeset(what));
+    line.append(name, formula(what));
     return line;
   }
 }

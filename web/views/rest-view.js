@@ -1,6 +1,6 @@
 // views/rest-view.js: what follows from the parameters in closed form, or why it does not exist.
 import {words} from '../words/en.js';
-import {significant, withUnit} from '../words/format.js';
+import {formula, significant, withUnit} from '../words/format.js';
 import {table} from './table.js';
 
 class RestView extends HTMLElement {
@@ -9,9 +9,9 @@ class RestView extends HTMLElement {
   /** @param {Derived[]} derived */
   set derived(derived) {
     const {rest} = words;
-    const rows = derived.map(({symbol, formula, value, unit, reason, text}) => [
-      symbol,
-      formula,
+    const rows = derived.map(({name, symbol, formula: closed, value, unit, reason, text}) => [
+      `${name}, ${symbol}`,
+      closed,
       value === null ? words.none : withUnit(significant(value, 7), unit),
       value === null ? reason : text,
     ]);
@@ -19,7 +19,10 @@ class RestView extends HTMLElement {
     if (shown === this.#shown) return;
     this.#shown = shown;
     const made = table([rest.quantity, rest.formula, rest.value, rest.meaning], rows);
-    for (const [index, row] of [...made.tBodies[0].rows].entries()) row.dataset.id = derived[index].id;
+    for (const [index, row] of [...made.tBodies[0].rows].entries()) {
+      row.dataset.id = derived[index].id;
+      for (const cell of row.cells) cell.replaceChildren(formula(cell.textContent ?? ''));
+    }
     this.replaceChildren(made);
   }
 }

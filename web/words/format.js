@@ -37,5 +37,22 @@ export const prose = (/** @type {number} */ x) => withMinus(String(x));
 export const withUnit = (/** @type {string} */ text, /** @type {string} */ unit) =>
   unit ? `${text}\u00a0${unit}` : text;
 
-/** A text of the core, whose plain hyphens before digits are minus signs. @param {string} text */
-export const typeset = (text) => text.replace(/(^|[\s(])-(?=\d)/g, `$1${MINUS}`);
+/** A text of the core, whose plain hyphens before digits and between terms are minus signs. @param {string} text */
+export const typeset = (text) => text.replace(/(^|[\s(])-(?=\d)/g, `$1${MINUS}`).replace(/ - /g, ` ${MINUS} `);
+
+/** The same with v_r, v_t and the like as they are written. @param {string} text @returns {DocumentFragment} */
+export function formula(text) {
+  const made = document.createDocumentFragment();
+  for (const [index, part] of typeset(text)
+    .split(/\b(vr|vt|vpeak|I_SN)\b/)
+    .entries()) {
+    if (index % 2 === 0) {
+      made.append(part);
+      continue;
+    }
+    const sub = document.createElement('sub');
+    sub.textContent = part.replace(/^(v|I_)/, '');
+    made.append(part[0], sub);
+  }
+  return made;
+}
