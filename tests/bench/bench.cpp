@@ -1,0 +1,89 @@
+// bench.cpp: how long a simulated second takes, and how far its spikes are from the truth. Whole runs, without samples,
+// in loops within C++, so that nothing else is measured.
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+
+#include "core/simulate.hpp"
+#include "golden.hpp"
+
+namespace izh {
+namespace {
+
+constexpr Window spikes_only{0.0, {}, 0.0, 1e9};
+
+double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+
+/// Microseconds for one run: the best of many batches, since whatever else the machine does only adds.
+double microseconds(const Experiment& experiment) {
+  int runs = 1;
+  double best = 1e300;
+  for (int batch = 0; batch < 30; ++batch) {
+    const double start = seconds();
+    for (int i = 0; i < runs; ++i)
+      if (simulate(experiment, spikes_only).ended.kind != End::finished) return std::nan("");
+    const double taken = seconds() - start;
+    if (taken < 5e-3 && batch < 20)
+      runs *= 2;  // also warms up: node compiles wasm well only once it is found to be used much
+    else
+      best = std::min(best, taken / runs * 1e6);
+  }
+  return best;
+}
+
+/// The largest distance of a spike from its true time, over the spikes that both have.
+double largest_error(const std::vector<double>& spikes, const std::vector<double>& truth) {
+  double largest = 0;
+  for (std::size_t i = 0; i < std::min(spikes.size(), truth.size()); ++i)
+    largest = std::max(largest, std::fabs(spikes[i] - truth[i]));
+  return largest;
+}
+
+struct Case {
+  const char* golden;
+  const char* name;
+  double wanted;  // how many times faster than rk4 at 0.01 ms the exact solver has to be as wasm
+};
+
+void measure(const Case& one) {
+  const Golden golden = golden_case(one.golden);
+  const struct {
+    const char* name;
+    Solver solver;
+    double dt;
+  } solvers[] = {{"exact", Exact{}, 0.0},
+                 {"rk4 0.05 ms", Rk4{0.05}, 0.05},
+                 {"rk4 0.01 ms", Rk4{0.01}, 0.01},
+                 {"euler 0.5 ms", Euler{0.5}, 0.5}};
+  double exact = 0;
+  for (const auto& [name, solver, dt] : solvers) {
+    Experiment experiment = golden.experiment;
+    experiment.solver = solver;
+    const std::vector<double> spikes = simulate(experiment, spikes_only).spikes;
+    const double cost = microseconds(experiment) / experiment.duration * 1000;
+    std::printf("%-11s %-13s %10.2f us/s  %9.2e ms", one.name, name, cost, largest_error(spikes, golden.spikes));
+    if (spikes.size() != golden.spikes.size())
+      std::printf("  over the first: %zu spikes, not %zu", spikes.size(), golden.spikes.size());
+    if (dt > 0) std::printf("  %5.1f ns a step", cost * dt);
+    if (dt == 0.01) std::printf("  %.0f times the exact run (wanted: %.0f)", cost / exact, one.wanted);
+    if (dt == 0) exact = cost;
+    std::printf("\n");
+  }
+}
+
+}  // namespace
+}  // namespace izh
+
+int main() {
+#ifdef __EMSCRIPTEN__
+  std::printf("wasm\n");
+#else
+  std::printf("native\n");
+#endif
+  std::printf("%-11s %-13s %15s  %12s\n", "", "", "per simulated s", "spike error");
+  for (const izh::Case& one :
+       {izh::Case{"RS-step70-rest", "RS 70 pA", 60}, izh::Case{"IB-step600-rest", "IB 600 pA", 40},
+        izh::Case{"CH-step300-rest", "CH 300 pA", 15}})
+    izh::measure(one);
+}

@@ -1,0 +1,31 @@
+// border.mjs: what one call through the border costs, beside the run that it asks for.
+import {wasm} from '../support.mjs';
+
+const engine = await wasm();
+
+/** Microseconds a call: the best of many batches, since whatever else the machine does only adds. */
+function cost(call) {
+  let best = Infinity;
+  for (let batch = 0; batch < 40; ++batch) {
+    const start = performance.now();
+    for (let i = 0; i < 100; ++i) call();
+    best = Math.min(best, ((performance.now() - start) / 100) * 1000);
+  }
+  return best;
+}
+
+const {experiment} = engine.resolve(engine.presets()[0].runs[0], {duration: 1000});
+const show = (name, value) => console.log(`${name.padEnd(44)} ${value.toFixed(1).padStart(8)} us`);
+console.log('the border, under node: RS 70 pA, 1 s');
+show(
+  'resolve(experiment, {duration: 900})',
+  cost(() => engine.resolve(experiment, {duration: 900})),
+);
+show(
+  'simulate, spikes only',
+  cost(() => engine.simulate(experiment, {points: 0})),
+);
+show(
+  'simulate, 1600 samples',
+  cost(() => engine.simulate(experiment, {points: 1600})),
+);
