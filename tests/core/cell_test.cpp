@@ -16,7 +16,7 @@ std::map<std::string, Derived> by_id(const Cell& cell) {
 
 }  // namespace
 
-// Red when tried: -u as +u; a b (v - vr) - u without its bracket.
+// Red when tried: -u as +u; u' as a b (v - vr) - u.
 TEST_CASE("a cell moves as its two equations say", "[cell]") {
   // RS at v = -50, u = 10, I = 200: 0.7 · 10 · -10 - 10 + 200 = 120 pA over 100 pF; 0.03 (-2 · 10 - 10) = -0.9 pA/ms.
   const State rate = derivative(regular_spiking, {-50, 10}, 200);
@@ -50,7 +50,7 @@ TEST_CASE("a spike sets v to c and adds d to u", "[cell]") {
   CHECK(after.u == 112);
 }
 
-// Red when tried: any one of the 27 numbers changed.
+// Red when tried: d of CH as 130.
 TEST_CASE("the three cells are those of the literature", "[cell]") {
   // Izhikevich (2007), ch. 8: RS figure 8.12, IB figure 8.19, CH figure 8.23 (vpeak there 25 mV, in the note 35 mV).
   const auto numbers = [](const Cell& x) {
@@ -61,7 +61,7 @@ TEST_CASE("the three cells are those of the literature", "[cell]") {
   CHECK(numbers(chattering) == std::vector<double>{50, 1.5, -60, -40, 35, 0.03, 1, -40, 150});
 }
 
-// Red when tried: b - k (vt - vr) for the conductance; 1/λ of the other root.
+// Red when tried: b - k (vt - vr) for the conductance; the two eigenvalues exchanged.
 TEST_CASE("a regular spiking cell at rest has four time constants, not one", "[cell]") {
   const auto RS = by_id(regular_spiking);
   CHECK(RS.size() == 7);
@@ -78,6 +78,7 @@ TEST_CASE("a regular spiking cell at rest has four time constants, not one", "[c
   CHECK(RS.at("saddle_node_current").unit == "pA");
 }
 
+// Red when tried: b - k (vt - vr) for the conductance.
 TEST_CASE("bursting and chattering cells have lower resistances at rest", "[cell]") {
   // 5 + 1.2 · 30 = 41 nS and 1 + 1.5 · 20 = 31 nS.
   CHECK_THAT(*by_id(intrinsically_bursting).at("input_resistance").value, WithinAbs(1000.0 / 41, 1e-12));  // 24.4
@@ -134,7 +135,7 @@ TEST_CASE("a number that does not exist says why", "[cell]") {
   CHECK(reason(cell, "ring_frequency").empty());
 }
 
-// Red when tried: NaN from -2/trace with trace 0 let through.
+// Red when tried: the test for conductance > 0 left out; eigenvalue 0 taken as a decay.
 TEST_CASE("no cell has a derived number that is no number", "[cell]") {
   Chance chance(41);
   for (int i = 0; i < 2000; ++i) {

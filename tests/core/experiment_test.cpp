@@ -4,6 +4,7 @@
 
 namespace izh {
 
+// Red when tried: Rest answered by v = -60 for every cell.
 TEST_CASE("rest follows vr, and a given start does not", "[experiment]") {
   Experiment experiment;
   experiment.cell.vr = -72;
@@ -14,6 +15,7 @@ TEST_CASE("rest follows vr, and a given start does not", "[experiment]") {
   CHECK(initial_state(experiment).u == 33);
 }
 
+// Red when tried: another default amplitude.
 TEST_CASE("the experiment to begin with is a regular spiking cell from rest under 70 pA, run exactly", "[experiment]") {
   const Experiment experiment;
   CHECK(experiment.cell.C == regular_spiking.C);

@@ -6,6 +6,7 @@
 
 namespace izh {
 
+// Red when tried: the names of two ends exchanged.
 TEST_CASE("a run tells its end in words", "[recording]") {
   CHECK(std::string(names(End::finished)) == "finished");
   CHECK(std::string(names(End::too_many_spikes)) == "too many spikes");

@@ -34,6 +34,7 @@ const Experiment busy{chattering, At{-70, 50}, {Step{300, 20, 300.0}, Ramp{0, 25
 
 }  // namespace
 
+// Red when tried: 1e-14 ms added to the clock at every sample, exact; 1e-9 mV to v, fixed step.
 TEST_CASE("how a run is looked at does not move its spikes", "[simulate]") {
   for (const Experiment& experiment : each_solver(busy)) {
     const std::vector<double> spikes = spikes_of(experiment);
@@ -45,6 +46,7 @@ TEST_CASE("how a run is looked at does not move its spikes", "[simulate]") {
   }
 }
 
+// Red when tried: the spacing of samples divided by their number.
 TEST_CASE("a moment has one state, whatever window shows it", "[simulate]") {
   for (const Experiment& experiment : each_solver(busy)) {
     const Recording all = simulate(experiment, {0, 500, 501, 2e5});  // every whole millisecond
@@ -62,6 +64,7 @@ TEST_CASE("a moment has one state, whatever window shows it", "[simulate]") {
   }
 }
 
+// Red when tried: a sample taken from the piece before for 1e-6 ms longer.
 TEST_CASE("v rises to vpeak just before a spike and leaves from c just after", "[simulate]") {
   const std::vector<double> spikes = spikes_of(busy);
   for (std::size_t i = 0; i < spikes.size(); i += 5) {
@@ -76,6 +79,7 @@ TEST_CASE("v rises to vpeak just before a spike and leaves from c just after", "
   }
 }
 
+// Red when tried: the current that is held over a fixed step shown instead.
 TEST_CASE("the current that is shown is the one that is injected", "[simulate]") {
   for (const Experiment& experiment : each_solver(busy)) {
     const Recording recording = simulate(experiment, {0, 500, 1001, 2e5});
@@ -88,6 +92,7 @@ TEST_CASE("the current that is shown is the one that is injected", "[simulate]")
   }
 }
 
+// Red when tried: rk4 answered by Euler's step; the current held at the step's end.
 TEST_CASE("the solver that an experiment names is the one that runs", "[simulate]") {
   const std::vector<Experiment> experiments = each_solver(under_step(regular_spiking, 70));
   // 20 000 steps of 0.05 ms, 2000 of 0.5 ms.
@@ -106,6 +111,7 @@ TEST_CASE("the solver that an experiment names is the one that runs", "[simulate
   CHECK_THAT(error(Euler{0.5}), WithinAbs(2.4, 0.05));
 }
 
+// Red when tried: c < vpeak left out.
 TEST_CASE("what no cell can be is refused by name", "[simulate]") {
   const auto refused = [](auto spoil) {
     Experiment experiment;
@@ -130,6 +136,7 @@ TEST_CASE("what no cell can be is refused by name", "[simulate]") {
 }
 
 // `izh_tests [bits] -s` prints the hashes, native and as wasm; tests/border/bits.test.mjs compares the two.
+// Red when tried: a start that remembers the run before.
 TEST_CASE("a run repeats itself to the last bit", "[simulate][bits]") {
   std::vector<std::pair<std::string, Experiment>> list;
   for (const Preset& one : presets())
