@@ -6,6 +6,13 @@ import {table} from './table.js';
 class RestView extends HTMLElement {
   #shown = '';
 
+  connectedCallback() {
+    // Where the page is narrow the table scrolls, by keys too.
+    this.tabIndex = 0;
+    this.setAttribute('role', 'region');
+    this.setAttribute('aria-labelledby', 'rest-heading');
+  }
+
   /** @param {Derived[]} derived */
   set derived(derived) {
     const {rest} = words;
