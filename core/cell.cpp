@@ -17,7 +17,10 @@ std::array<double, 4> jacobian(const Cell& cell, double v) {
 
 State reset(const Cell& cell, const State& state) { return {cell.c, state.u + cell.d}; }
 
-double input_conductance(const Cell& cell) { return cell.b + cell.k * (cell.vt - cell.vr); }
+double input_conductance(const Cell& cell) {
+  const double leak = cell.k * (cell.vt - cell.vr);
+  return cell.a > 0 ? cell.b + leak : leak;  // with a = 0, u stays what it is and b has no effect
+}
 
 double saddle_node_current(const Cell& cell) {
   const double conductance = input_conductance(cell);
@@ -91,7 +94,7 @@ std::vector<Derived> derived(const Cell& cell) {
   Derived membrane = present("membrane_time_constant", "Membrane time constant", "C R", "ms", "C/g",
                              cell.C / conductance, "The textbook product of capacitance and input resistance.");
   if (!(conductance > 0)) {
-    const char* reason = "b + k (vt - vr) is not positive, so rest cannot hold.";
+    const char* reason = "b + k (vt - vr) is not positive, so v = vr does not hold as a resting state.";
     resistance = absent(resistance, "no_rest", reason);
     membrane = absent(membrane, "no_rest", reason);
   }
@@ -102,12 +105,9 @@ std::vector<Derived> derived(const Cell& cell) {
   list.push_back(membrane);
   add_eigenvalues(list, cell);
 
-  Derived saddle_node = present(
-      "saddle_node_current", "Saddle-node current", "I_SN", "pA", "(b + k (vt - vr))²/(4 k)", saddle_node_current(cell),
-      "Above this constant current there is no resting state left (saddle-node bifurcation).");
-  if (!(conductance > 0))
-    saddle_node = absent(saddle_node, "no_rest", "b + k (vt - vr) is not positive: v = vr is no rest to begin with.");
-  list.push_back(saddle_node);
+  list.push_back(present("saddle_node_current", "Saddle-node current", "I_SN", "pA", "(b + k (vt - vr))²/(4 k)",
+                         saddle_node_current(cell),
+                         "Above this constant current no resting state is left (saddle-node bifurcation)."));
   return list;
 }
 

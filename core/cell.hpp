@@ -53,9 +53,19 @@ inline constexpr auto fields<Cell> = std::tuple{
            "reset"),
 };
 
+/// The model in one line, as a heading of what it computed.
+inline constexpr const char* model_text =
+    "C v' = k (v - vr)(v - vt) - u + I;  u' = a (b (v - vr) - u);  v >= vpeak: v <- c, u <- u + d";
+
 /// Membrane potential v [mV] and recovery current u [pA].
 struct State {
   double v = -60.0, u = 0.0;
+};
+
+template <>
+inline constexpr auto fields<State> = std::tuple{
+    result(&State::v, "v", "mV", "Membrane potential."),
+    result(&State::u, "u", "pA", "Recovery current."),
 };
 
 /// dv/dt [mV/ms] and du/dt [pA/ms] of `cell` at `state` under the current I [pA], between spikes.
@@ -103,10 +113,11 @@ inline constexpr auto fields<Derived> = std::tuple{
 /// [[-k p/C, -1/C], [a b, -a]].
 std::vector<Derived> derived(const Cell& cell);
 
-/// Input conductance at rest, b + k (vt - vr) [nS]; not positive where rest cannot hold.
+/// Input conductance at rest, b + k (vt - vr) [nS]; not positive where v = vr does not hold as a resting state. With a
+/// = 0 u never moves, and b drops out.
 double input_conductance(const Cell& cell);
 
-/// The current [pA] at which the two equilibria meet and vanish, (b + k (vt - vr))²/(4 k).
+/// The current [pA] at which the two equilibria meet and vanish, (b + k (vt - vr))²/(4 k); it exists for every cell.
 double saddle_node_current(const Cell& cell);
 
 /// Regular spiking, intrinsically bursting and chattering neocortical cells.

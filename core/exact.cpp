@@ -27,6 +27,8 @@ class Run {
     for (const Segment& drive : segments(experiment.stimulus, experiment.duration))
       if (!cover(drive, drive.end == experiment.duration)) break;
     recording_.ended.time = orbit_.time;
+    recording_.ended.v = form_.v(orbit_.z);
+    recording_.ended.u = u_;
     recording_.ended.steps = window_.budget - steps_;
     grid_.close(recording_);
     return std::move(recording_);
@@ -57,13 +59,12 @@ class Run {
 
   /// Notes the spike and resets; false when spikes pile up without bound.
   bool fire(const Segment& drive) {
-    const double u = form_.u(orbit_.q, drive.at(orbit_.time));
-    recording_.spikes.push_back(orbit_.time);
-    recording_.spike_v.push_back(std::max(form_.v(orbit_.z), form_.v(form_.peak())));
-    recording_.spike_u.push_back(u);
+    const double time = orbit_.time, u = form_.u(orbit_.q, drive.at(time));
+    const double v = std::max(form_.v(orbit_.z), form_.v(form_.peak()));
     orbit_.z = form_.after_reset();
     orbit_.q += form_.jump();
-    u_ = form_.u(orbit_.q, drive.at(orbit_.time));
+    u_ = form_.u(orbit_.q, drive.at(time));
+    note_spike(recording_, time, time, v, u, form_.v(orbit_.z), u_);
     if (too_dense(recording_.spikes)) return end(End::too_many_spikes);
     return true;
   }

@@ -84,12 +84,9 @@ Recording run(const Experiment& experiment, const Window& window, double dt, Met
     }
     State next = method(rates, now, held.at(time), dt);
     if (next.v > cell.vpeak) {
-      if (next_time <= experiment.duration * (1 + 1e-13)) {
-        recording.spikes.push_back(next_time);
-        recording.spike_v.push_back(now.v);
-        recording.spike_u.push_back(next.u);
-      }
       next = reset(cell, next);
+      if (next_time <= experiment.duration * (1 + 1e-13))
+        note_spike(recording, next_time, time, now.v, now.u, next.v, next.u);
     }
     if (blown_up(next)) {
       recording.ended.kind = End::diverged;
@@ -110,6 +107,8 @@ Recording run(const Experiment& experiment, const Window& window, double dt, Met
   }
   if (recording.ended.kind == End::finished) grid.finish(recording, now.v, now.u);
   recording.ended.time = recording.ended.kind == End::finished ? experiment.duration : n * dt;
+  recording.ended.v = now.v;
+  recording.ended.u = now.u;
   recording.ended.steps = n;
   grid.close(recording);
   return recording;

@@ -36,13 +36,14 @@ inline const char* names(End end) {
 struct Ended {
   End kind = End::finished;
   double time = 0.0;
+  double v = 0.0, u = 0.0;
   double steps = 0.0;
 };
 
 template <>
 inline constexpr auto fields<Ended> = std::tuple{
-    choice(&Ended::kind, "kind", "How the run ended."),
-    result(&Ended::time, "time", "ms", "When it ended."),
+    choice(&Ended::kind, "kind", "How the run ended."),        result(&Ended::time, "time", "ms", "When it ended."),
+    result(&Ended::v, "v", "mV", "Membrane potential then."),  result(&Ended::u, "u", "pA", "Recovery current then."),
     result(&Ended::steps, "steps", "", "Solver steps taken."),
 };
 
@@ -51,9 +52,12 @@ inline constexpr auto fields<Ended> = std::tuple{
 /// run's samples lie on the straight lines through its grid points, as its script would plot them.
 struct Recording {
   std::vector<double> time, v, u, current;
-  std::vector<double> spikes;   // ms; a fixed-step run's are the grid points that are reset
-  std::vector<double> spike_v;  // v just before each reset: vpeak, or for a fixed step the last grid value kept
-  std::vector<double> spike_u;  // u just before each reset
+  std::vector<double> spikes;  // ms; a fixed-step run's are the grid points that are reset
+  // The last point before each reset (the peak itself; of a fixed-step run the grid point before, the last it keeps)
+  // ...
+  std::vector<double> before, spike_v, spike_u;
+  // ... and the state just after it.
+  std::vector<double> reset_v, reset_u;
   Ended ended;
 };
 
@@ -64,9 +68,23 @@ inline constexpr auto fields<Recording> = std::tuple{
     samples(&Recording::u, "u", "pA", "Recovery current."),
     samples(&Recording::current, "current", "pA", "Injected current I."),
     samples(&Recording::spikes, "spikes", "ms", "Spike times."),
+    samples(&Recording::before, "before", "ms", "Time of the last point before each reset."),
     samples(&Recording::spike_v, "spike_v", "mV", "Membrane potential just before each reset."),
     samples(&Recording::spike_u, "spike_u", "pA", "Recovery current just before each reset."),
+    samples(&Recording::reset_v, "reset_v", "mV", "Membrane potential just after each reset."),
+    samples(&Recording::reset_u, "reset_u", "pA", "Recovery current just after each reset."),
     part(&Recording::ended, "ended", "How the run ended."),
 };
+
+/// Notes a spike: the last point before its reset, and the state after it.
+inline void note_spike(Recording& recording, double time, double before, double v, double u, double reset_v,
+                       double reset_u) {
+  recording.spikes.push_back(time);
+  recording.before.push_back(before);
+  recording.spike_v.push_back(v);
+  recording.spike_u.push_back(u);
+  recording.reset_v.push_back(reset_v);
+  recording.reset_u.push_back(reset_u);
+}
 
 }  // namespace izh

@@ -6,47 +6,9 @@
 #include <stdexcept>
 
 #include "core/shape.hpp"
+#include "core/spikes.hpp"
 
 namespace izh {
-
-namespace {
-
-/// The digits of `whole`, a natural number below 2^53, with a point before the last `decimals` of them and no idle
-/// zeros.
-std::string decimal(double whole, int decimals) {
-  std::string digits = std::to_string(static_cast<unsigned long long>(whole));
-  if (decimals == 0) return digits;
-  const auto places = static_cast<std::size_t>(decimals);
-  if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
-  digits.insert(digits.size() - places, 1, '.');
-  digits.erase(digits.find_last_not_of('0') + 1);
-  if (digits.back() == '.') digits.pop_back();
-  return digits;
-}
-
-}  // namespace
-
-std::string readable(double x) {
-  if (x < 0) return "-" + readable(-x);
-  if (x == 0) return "0";
-  constexpr double most = 9007199254740992.0;  // 2^53: up to here whole numbers are exact
-  if (x < 1e-7 || x >= 1e15) {
-    int exponent = 0;
-    for (; x >= 10; x /= 10) ++exponent;
-    for (; x < 1; x *= 10) --exponent;
-    return decimal(std::round(x * 1e5), 5) + "e" + std::to_string(exponent);
-  }
-  // A whole number below 2^53 over a power of ten up to 10^22 rounds to the double that those digits mean.
-  double scale = 1, whole = x;
-  int decimals = 0;
-  for (; decimals <= 22; ++decimals, scale *= 10) {
-    const double next = std::round(x * scale);
-    if (next >= most) break;
-    whole = next;
-    if (whole / scale == x) return decimal(whole, decimals);
-  }
-  return decimal(whole, decimals - 1);
-}
 
 namespace {
 
@@ -273,7 +235,7 @@ void check_together(const Experiment& experiment, const Value& partial, Problems
                           "dt = " + with_unit(*dt, "ms") +
                               " is longer than the duration (allowed: " + allowed({least, duration}, "ms") + ")."});
   } else if (duration / *dt > most_fixed_steps) {
-    const std::string count = readable(std::floor(duration / *dt));
+    const std::string count = readable(std::ceil(duration / *dt * (1 - 1e-13)));
     const double longest = *dt * most_fixed_steps;
     if (blame_duration)
       problems.push_back({"duration", "too_many_steps", duration, *dt, longest,
@@ -388,6 +350,19 @@ Value schema() {
   Value::Object result;
   add_schema(result, shape<Experiment>(), "");
   return result;
+}
+
+Value tables() {
+  const auto table = [](const Shape& shape) {
+    Value::List list;
+    for (const Entry& entry : shape.fields)
+      list.push_back(Value::Object{{"name", entry.name}, {"unit", entry.unit}, {"text", entry.text}});
+    return list;
+  };
+  return Value::Object{{"recording", table(shape<Recording>())},
+                       {"measures", table(shape<Measures>())},
+                       {"rate_curve", table(shape<RateCurve>())},
+                       {"model", model_text}};
 }
 
 Window window_from(const Value& value) {

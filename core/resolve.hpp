@@ -32,6 +32,10 @@ Value to_value(const Experiment& experiment);
 /// its type, and for numbers unit, hard, usual, group, text, none and initial (the default).
 Value schema();
 
+/// What the core computes, by name: {recording, measures, rate_curve: [{name, unit, text}], model}, for axes and
+/// headings.
+Value tables();
+
 /// A window for `simulate` from a plain value. Throws std::invalid_argument when a member is unknown or out of range.
 Window window_from(const Value& value);
 

@@ -38,7 +38,7 @@ inline constexpr auto fields<Measures> = std::tuple{
 
 /// Measures of the spike times `spikes` [ms, ascending] of a run whose stimulus is on during `window`. What needs more
 /// spikes than there are (a latency one, an interval two) is none, never 0.
-/// Throws std::invalid_argument when the window is empty or reversed.
+/// Throws std::invalid_argument when the window is empty or reversed, or the train is not finite and ascending.
 Measures measures(const std::vector<double>& spikes, const Span& window);
 
 /// 1000 divided by each interspike interval, against the current midway between its two spikes.

@@ -17,7 +17,9 @@ void expose(const char* name) {
 
 EMSCRIPTEN_BINDINGS(izh) {
   expose<schema>("schema");  // the tables of fields, for the page to draw its controls from
+  expose<tables>("tables");  // names and units of what it computes, for axes and headings
   expose<resolve>("resolve");
+  expose<initial_state>("initial_state");
   expose<simulate>("simulate");
   expose<measures>("measures");
   expose<rate_against_current>("rate_against_current");

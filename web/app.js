@@ -1,8 +1,9 @@
 // app.js: the page: parts joined, no logic.
-import {downloadPage, downloadsUncertain, keepPristine} from './download.js';
+import {downloadPage, downloadsUncertain, keepPristine, nameModel} from './download.js';
 import {startEngine} from './engine.js';
 import {presetIn, writeLink} from './link.js';
-import {LONG_BUDGET, Session} from './session.js';
+import {learnUnits} from './quantities.js';
+import {Session} from './session.js';
 import {fixed, formula, typeset, withUnit} from './words/format.js';
 import {words} from './words/en.js';
 import {inWorker, serveWorker, simulateInWorker} from './worker.js';
@@ -18,14 +19,15 @@ function fillIn() {
   const texts = {
     reset: words.reset,
     download: words.downloadPage,
-    'title-v': `${words.plots.v} <span class="axis var-v">${words.axes.v}</span>`,
-    'title-u': `${words.plots.u} <span class="axis var-u">${words.axes.u}</span>`,
-    'title-current': `${words.plots.current} <span class="axis var-i">${words.axes.current}</span>`,
+    'title-v': `${words.plots.v} <span class="axis var-v">${words.axes('v')}</span>`,
+    'title-u': `${words.plots.u} <span class="axis var-u">${words.axes('u')}</span>`,
+    'title-current': `${words.plots.current} <span class="axis var-i">${words.axes('current')}</span>`,
     'tab-phase': words.plots.phase,
     'tab-rate': words.plots.rate,
     swap: words.orientation,
     'from-rest': words.fromRest,
     'as-preset': words.asPreset,
+    edited: words.editedCaption,
     tables: words.tables,
     'rest-heading': words.rest.heading,
     'rest-intro': words.rest.intro,
@@ -150,8 +152,11 @@ function open(engine) {
     byId('source').textContent = `${words.source}: ${preset.source}.`;
     byId('protocol').textContent = words.protocol(session.runs);
     gallery.current = preset.id;
-    byId('from-rest').hidden = session.runs.every(({initial}) => initial.kind === 'rest');
+    // Without a stimulus the start is all that drives the cell, and from rest nothing would happen.
+    const driven = session.runs.some(({stimulus}) => stimulus.length);
+    byId('from-rest').hidden = !driven || session.runs.every(({initial}) => initial.kind === 'rest');
     byId('as-preset').hidden = !session.startMoved;
+    byId('edited').hidden = !session.edited;
   }
 
   function drawNotices() {
@@ -163,7 +168,7 @@ function open(engine) {
     }
     byId('ended').replaceChildren(...lines);
     byId('ended').hidden = lines.length === 0;
-    if (recording.ended.kind === 'out of budget') byId('ended').append(' ', longRunButton());
+    if (recording.ended.kind === 'out of budget' && !session.isLong) byId('ended').append(' ', longRunButton());
     byId('clipped').textContent = Array.from(clipped, words.clipped).join(' ');
     byId('clipped').hidden = clipped.length === 0;
   }
@@ -186,7 +191,7 @@ function open(engine) {
   async function runLong() {
     long?.stop();
     const {version, selected, experiment} = session;
-    const {result, stop} = simulateInWorker(experiment, session.sampleWindow(selected, LONG_BUDGET));
+    const {result, stop} = simulateInWorker(experiment, session.longWindow(selected));
     const mine = {stop, version};
     long = mine;
     byId('ended').firstChild?.replaceWith(words.running);
@@ -204,11 +209,12 @@ function open(engine) {
   // --- what a screen reader hears: one sentence, once the edits have come to rest ---
 
   let saying = 0;
+  let refused = '';
   function sayLater() {
     clearTimeout(saying);
     saying = setTimeout(() => {
       const notice = byId('ended').hidden ? '' : ` ${byId('ended').textContent}`;
-      const sentence = one('spike-view').sentence + notice;
+      const sentence = refused || one('spike-view').sentence + notice;
       if (byId('live').textContent !== sentence) byId('live').textContent = sentence;
     }, 700);
   }
@@ -216,7 +222,14 @@ function open(engine) {
   // --- what changes the session ---
 
   form.schema = engine.schema();
-  form.edit = (/** @type {Partial_} */ partial) => session.edit(partial);
+  form.initialState = () => engine.initial_state(session.experiment);
+  form.current = () => session.experiment;
+  form.edit = (/** @type {Partial_} */ partial) => {
+    const problems = session.edit(partial);
+    refused = problems.map(({message}) => message).join(' ');
+    if (refused) sayLater();
+    return problems;
+  };
   gallery.presets = session.presets;
 
   const chooseTab = tabs((name) => {
@@ -227,6 +240,8 @@ function open(engine) {
   session.addEventListener('change', (event) => {
     const {why} = /** @type {CustomEvent} */ (event).detail;
     if (why === 'opened' || why === 'selected') fresh = true;
+    if (why === 'opened') refused = '';
+    if (long && long.version !== session.version) long.stop();
     if (why === 'opened') showStretches();
     soon();
   });
@@ -264,13 +279,16 @@ function open(engine) {
     const id = presetIn(location.hash);
     if (!id) return;
     if (openPreset(id)) return;
-    tell(words.unknownPreset(id.slice(0, 60), session.preset.label));
+    tell(words.unknownPreset(id.slice(0, 60), session.preset.title));
   }
 
   document.addEventListener('open-preset', (event) => {
     const {detail} = /** @type {CustomEvent} */ (event);
     openPreset(detail);
-    if (one('main').getBoundingClientRect().bottom < 200) window.scrollTo({top: 0});
+    // From the list of findings: to the figure, by eye and by key.
+    if (!one('findings-view').contains(/** @type {Node} */ (event.target))) return;
+    window.scrollTo({top: 0});
+    byId('figure-title').focus({preventScroll: true});
   });
   document.addEventListener('select-run', (event) => session.select(/** @type {CustomEvent} */ (event).detail));
   one('.controls').addEventListener('submit', (/** @type {Event} */ event) => event.preventDefault());
@@ -331,9 +349,13 @@ async function start() {
     import('./views/spike-view.js'),
     import('./views/trace-view.js'),
   ]);
-  fillIn();
   try {
-    open(await startEngine());
+    const engine = await startEngine();
+    const tables = engine.tables();
+    learnUnits(tables);
+    nameModel(tables.model);
+    fillIn();
+    open(engine);
   } catch (error) {
     tell(error instanceof WebAssembly.CompileError ? words.cannotStart : `${words.cannotStart} (${error})`);
     throw error;

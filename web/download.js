@@ -1,6 +1,12 @@
 // download.js: the page itself, and results as CSV, as files.
 import {words} from './words/en.js';
 
+/** The model in one line, as the core has it. */
+let model = '';
+
+/** @param {string} text */
+export const nameModel = (text) => (model = text);
+
 /** The page as it was before it ran, byte for byte the file that was opened. */
 let pristine = '';
 
@@ -33,18 +39,19 @@ export const downloadPage = () => download('izhikevich-lab.html', 'text/html', p
 const heading = (experiment) => [
   `# Izhikevich Lab ${__VERSION__}`,
   `# experiment ${JSON.stringify(experiment)}`,
-  "# C v' = k (v - vr)(v - vt) - u + I;  u' = a (b (v - vr) - u);  at vpeak: v = c, u = u + d",
+  `# ${model}`,
 ];
 
 /** The samples of a run, with names, units and what it takes to run it again. @param {Result} result */
 export function samplesCsv({experiment, recording}) {
   const {time, v, u, current} = recording;
   const rows = Array.from(time, (at, i) => [at, v[i], u[i], current[i]].join(','));
-  return [...heading(experiment), words.csv.samples, ...rows, ''].join('\n');
+  return [...heading(experiment), ['time', 'v', 'u', 'current'].map(words.axes).join(','), ...rows, ''].join('\n');
 }
 
 /** The spikes of a run likewise. @param {Result} result */
 export function spikesCsv({experiment, recording}) {
+  const columns = words.columns();
   const rows = Array.from(recording.spikes, (at, i) => [i + 1, at, recording.spike_u[i]].join(','));
-  return [...heading(experiment), words.csv.spikes, ...rows, ''].join('\n');
+  return [...heading(experiment), [columns.number, columns.time, columns.u_before].join(','), ...rows, ''].join('\n');
 }

@@ -8,8 +8,23 @@ export const LONG_BUDGET = 1e8;
 /** @param {Experiment} experiment */
 const stepBudget = (experiment) => (experiment.solver.kind === 'exact' ? BUDGET.exact : BUDGET.fixed);
 
-/** @param {Partial_} partial */
-const touchesStimulusAlone = (partial) => Object.keys(partial).every((key) => key === 'stimulus');
+/** Samples of a run in the worker: enough to zoom into. */
+const LONG_POINTS = 20000;
+/** Spikes that an orbit shows at either end of a long train, and the steps up to which a run is sampled once more. */
+const ORBIT = {spikes: 6, exact: 2e4, fixed: 2e5};
+
+/**
+ * The part of a finely sampled recording that lies in a window, thinned to about so many samples.
+ * @param {Recording} recording @param {{from: number, to: number}} window @param {number} points
+ */
+function cut(recording, {from, to}, points) {
+  const inside = [...recording.time.keys()].filter((i) => recording.time[i] >= from && recording.time[i] <= to);
+  const stride = Math.ceil(inside.length / (2 * points)) || 1;
+  const kept = inside.filter((_, i) => i % stride === 0);
+  const pick = (/** @type {Float64Array} */ column) => Float64Array.from(kept, (i) => column[i]);
+  const {time, v, u, current} = recording;
+  return {...recording, time: pick(time), v: pick(v), u: pick(u), current: pick(current)};
+}
 
 export class Session extends EventTarget {
   #engine;
@@ -66,13 +81,13 @@ export class Session extends EventTarget {
   select(index) {
     if (index < 0 || index >= this.runs.length || index === this.selected) return;
     this.selected = index;
-    this.#changed('selected');
+    this.#announce('selected');
   }
 
   /** @param {{from: number, to: number | null}} window */
   look(window) {
     this.window = window;
-    this.#changed('looked');
+    this.#announce('looked');
   }
 
   /**
@@ -92,7 +107,7 @@ export class Session extends EventTarget {
     if (wrong) return wrong.problems;
     this.runs = resolved.map(({experiment}) => experiment);
     this.edited = true;
-    this.#changed(touchesStimulusAlone(partial) ? 'stimulus' : 'edited');
+    this.#changed('edited');
     return [];
   }
 
@@ -136,8 +151,11 @@ export class Session extends EventTarget {
   compute() {
     const runs = this.runs.map((experiment, index) => {
       const budget = Math.max(1, Math.floor(stepBudget(experiment) / this.runs.length));
-      const recording = this.#long.get(index) ?? this.#engine.simulate(experiment, this.sampleWindow(index, budget));
-      return this.#found(experiment, recording, this.#nameOf(index));
+      const long = this.#long.get(index);
+      const recording = long
+        ? cut(long, this.shownWindow, this.points)
+        : this.#engine.simulate(experiment, this.sampleWindow(index, budget));
+      return this.#found(experiment, recording, this.#nameOf(index), !long);
     });
     const {preset, edited, selected} = this;
     return {preset, edited, runs, selected, window: this.shownWindow};
@@ -149,34 +167,76 @@ export class Session extends EventTarget {
     return (same && this.preset.names[index]?.text) || '';
   }
 
-  /** @param {Experiment} experiment @param {Recording} recording @param {string} name @returns {Result} */
-  #found(experiment, recording, name) {
+  /**
+   * @param {Experiment} experiment @param {Recording} recording @param {string} name
+   * @param {boolean} again whether the run may be sampled once more
+   * @returns {Result}
+   */
+  #found(experiment, recording, name, again) {
     const {stimulus, duration} = experiment;
+    // A run that stopped early has seen no more of its stimulus than that.
+    const seen = recording.ended.time > 0 ? Math.min(duration, recording.ended.time) : duration;
     return {
       name,
       experiment,
       recording,
-      measures: this.#engine.measures(recording.spikes, this.#engine.stimulus_span(stimulus, duration)),
+      orbit: again ? this.#orbit(experiment, recording) : [recording],
+      measures: this.#engine.measures(recording.spikes, this.#engine.stimulus_span(stimulus, seen)),
       rates: this.#engine.rate_against_current(recording.spikes, stimulus),
       corners: this.#engine.corners(stimulus, duration),
       clipped: this.#engine.clipped(stimulus, duration),
     };
   }
 
+  /**
+   * The samples of a long train lie too far apart for a curve: then its first and its last spikes, sampled anew.
+   * @param {Experiment} experiment @param {Recording} recording
+   */
+  #orbit(experiment, recording) {
+    const {time, spikes, ended} = recording;
+    if (time.length < 2) return [recording];
+    const end = time[time.length - 1];
+    let first = 0;
+    while (first < spikes.length && spikes[first] < time[0]) first += 1;
+    let last = spikes.length - 1;
+    while (last > first && spikes[last] > end) last -= 1;
+    if (last - first <= 2 * ORBIT.spikes) return [recording];
+    const window = {points: Math.round(this.points / 2), budget: BUDGET.fixed};
+    const start = {...experiment, duration: spikes[first + ORBIT.spikes]};
+    const parts = [this.#engine.simulate(start, {...window, from: time[0]})];
+    if (ended.steps > (experiment.solver.kind === 'exact' ? ORBIT.exact : ORBIT.fixed)) return parts;
+    return [...parts, this.#engine.simulate(experiment, {...window, from: spikes[last - ORBIT.spikes], to: end})];
+  }
+
+  /** The window and budget of a run in the worker. @param {number} index @returns {SampleWindow} */
+  longWindow(index) {
+    return {from: 0, to: this.runs[index].duration, points: LONG_POINTS, budget: LONG_BUDGET};
+  }
+
+  /** True when what is shown of the selected run is the worker's. */
+  get isLong() {
+    return this.#long.has(this.selected);
+  }
+
   /** Takes in what the worker found for a run, unless something has changed since. */
   adopt(/** @type {number} */ index, /** @type {Recording} */ recording, /** @type {number} */ version) {
     if (version !== this.version) return;
     this.#long.set(index, recording);
-    this.dispatchEvent(new CustomEvent('change', {detail: {why: 'finished'}}));
+    this.#announce('finished');
   }
 
-  /** Counts the changes, so that a late answer can be told from one that is wanted. */
+  /** Counts the changes of what is run, so that a late answer can be told from one that is wanted. */
   version = 0;
 
   /** @param {string} why */
   #changed(why) {
     this.version += 1;
     this.#long.clear();
+    this.#announce(why);
+  }
+
+  /** @param {string} why */
+  #announce(why) {
     this.dispatchEvent(new CustomEvent('change', {detail: {why}}));
   }
 }

@@ -12,8 +12,17 @@ type Experiment = {cell: Cell; initial: Initial; stimulus: Stimulus[]; duration:
 type Partial_ = {[key: string]: any};
 type Problem = {path: string; code: string; value: any; low: number | null; high: number | null; message: string};
 type SampleWindow = {from?: number; to?: number | null; points?: number; budget?: number};
-type Ended = {kind: 'finished' | 'too many spikes' | 'out of budget' | 'diverged'; time: number; steps: number};
-type Recording = Record<'time' | 'v' | 'u' | 'current' | 'spikes' | 'spike_v' | 'spike_u', Float64Array> & {
+type Ended = {
+  kind: 'finished' | 'too many spikes' | 'out of budget' | 'diverged';
+  time: number;
+  v: number;
+  u: number;
+  steps: number;
+};
+type Recording = Record<
+  'time' | 'v' | 'u' | 'current' | 'spikes' | 'before' | 'spike_v' | 'spike_u' | 'reset_v' | 'reset_u',
+  Float64Array
+> & {
   ended: Ended;
 };
 type Measures = {count: number; count_in_window: number; isi: Float64Array} & Record<
@@ -66,8 +75,13 @@ type PartField = {type: 'part'; name: string; id: string; text: string; fields?:
 type ListField = {type: 'list'; name: string; id: string; text: string; longest: number; kinds: KindSchema[]};
 type Schema = {fields: (NumberField | PartField | ListField)[]};
 
+type Quantity = {name: string; unit: string; text: string};
+type Tables = {recording: Quantity[]; measures: Quantity[]; rate_curve: Quantity[]; model: string};
+
 interface Engine {
   schema(): Schema;
+  tables(): Tables;
+  initial_state(experiment: Experiment): {v: number; u: number};
   resolve(current: Experiment, partial: Partial_ | null): {experiment: Experiment; problems: Problem[]};
   simulate(experiment: Experiment, window: SampleWindow): Recording;
   measures(spikes: Float64Array, window: {start: number; end: number}): Measures;
@@ -86,6 +100,8 @@ type Result = {
   name: string;
   experiment: Experiment;
   recording: Recording;
+  /** The same run sampled finely enough for its orbit: in one part, or its first and its last spikes. */
+  orbit: Recording[];
   measures: Measures;
   rates: RateCurve;
   corners: {time: Float64Array; current: Float64Array};

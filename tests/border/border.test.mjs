@@ -64,14 +64,15 @@ test('a name crosses the border unchanged: the keys of an experiment are the nam
 
 test('what comes back has the names and shapes of the contract', () => {
   const recording = izh.simulate(defaults, {points: 11});
-  const columns = ['time', 'v', 'u', 'current', 'spikes', 'spike_v', 'spike_u'];
+  const columns = ['time', 'v', 'u', 'current', 'spikes', 'before', 'spike_v', 'spike_u', 'reset_v', 'reset_u'];
   assert.deepEqual(Object.keys(recording), [...columns, 'ended']);
   for (const name of columns) assert.ok(recording[name] instanceof Float64Array, name);
   assert.deepEqual([...recording.time], [0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000]);
   assert.deepEqual([...recording.current], [0, ...Array(10).fill(70)]);
   assert.equal(recording.spikes.length, 6);
-  assert.deepEqual(Object.keys(recording.ended), ['kind', 'time', 'steps']);
-  assert.deepEqual({...recording.ended, steps: 0}, {kind: 'finished', time: 1000, steps: 0});
+  assert.deepEqual(Object.keys(recording.ended), ['kind', 'time', 'v', 'u', 'steps']);
+  const {kind, time, v, u} = recording.ended;
+  assert.deepEqual({kind, time, v, u}, {kind: 'finished', time: 1000, v: recording.v[10], u: recording.u[10]});
   assert.equal(izh.simulate(defaults, null).time.length, 1600);
 
   const span = izh.stimulus_span(defaults.stimulus, 1000);

@@ -113,11 +113,18 @@ TEST_CASE("a number that does not exist says why", "[cell]") {
   cell.b = -14;  // b + k (vt - vr) = 0, and below -14 negative
   CHECK(reason(cell, "input_resistance") == "no_rest");
   CHECK(reason(cell, "membrane_time_constant") == "no_rest");
-  CHECK(reason(cell, "saddle_node_current") == "no_rest");
   CHECK(reason(cell, "passive_time_constant").empty());
-  cell.b = -20;  // det = a (k p + b)/C < 0: a saddle
+  cell.b = -20;
+  // The lower of the two rests then lies below vr; both vanish at (14 - 20)²/2.8 = 12.857 pA all the same.
+  CHECK_THAT(saddle_node_current(cell), WithinAbs(36 / 2.8, 1e-12));
+  // det = a (k p + b)/C < 0: a saddle
   CHECK(reason(cell, "fast_time_constant").empty());
   CHECK(reason(cell, "slow_time_constant") == "grows");
+
+  cell = regular_spiking;
+  cell.a = 0;  // u never moves: b has no say, and 14²/2.8 = 70 pA ends the rest
+  CHECK(input_conductance(cell) == 14);
+  CHECK_THAT(saddle_node_current(cell), WithinAbs(70, 1e-12));
 
   cell = regular_spiking;
   cell.vt = -70;  // below vr: v alone runs away from rest

@@ -53,7 +53,10 @@ TEST_CASE("a fixed step resets at the grid point behind the peak and keeps no pe
   const Recording recording = on_grid({by_hand, At{34, 10}, {}, 2, Euler{1}}, 2, 1);
   CHECK(recording.spikes == std::vector<double>{1});
   CHECK(recording.spike_v == std::vector<double>{34});
-  CHECK_THAT(recording.spike_u.at(0), WithinAbs(27.8, 1e-13));
+  CHECK(recording.before == std::vector<double>{0});  // the grid point before, the last one that a script keeps
+  CHECK(recording.spike_u == std::vector<double>{10});
+  CHECK(recording.reset_v == std::vector<double>{-50});
+  CHECK_THAT(recording.reset_u.at(0), WithinAbs(127.8, 1e-13));
   CHECK(recording.v[1] == -50);
   CHECK_THAT(recording.u[1], WithinAbs(127.8, 1e-13));
   // From (-50, 127.8): v' = (10 · -10 - 127.8)/100, u' = 0.1 (2 · 10 - 127.8).

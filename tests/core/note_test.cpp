@@ -79,8 +79,10 @@ TEST_CASE("the findings quote the numbers that the model gives", "[note]") {
   check("adaptation", "fast_last", 28.5, 0.05);
   check("peak", "IB", 50, 0);
   check("peak", "book", 25, 0);
-  // From Z = 75 to 85 mV (v = 25 to 35) the last of the upstroke takes about C/k (1/75 - 1/85) = 0.052 ms for CH.
-  check("peak", "shift", 0.052, 0.003);
+  // An independent RK4 run (0.005 ms, spikes located within the step): the second burst comes about 7 ms earlier, and
+  // as many spikes follow.
+  check("peak", "shift", 7, 0.5);
+  check("peak", "count", 13, 0);
   // A first-order error: half the step leaves about half of it.
   const double full = number(all.at("grid"), "full"), half = number(all.at("grid"), "half");
   CHECK_THAT(full, WithinAbs(147.855 - 147.25, 0.01));  // exact, and the script's mean interval

@@ -227,7 +227,8 @@ TEST_CASE("the runs that show where note and model part show it", "[presets]") {
   CHECK(counts("truth-rheobase").at(0) == 0);
   CHECK(counts("truth-rheobase").at(1) > 0);
   CHECK(spikes_in("truth-rheobase", 1).front() > 5000);  // after a longer wait than the note's
-  CHECK(counts("truth-IB-rest") == std::vector<std::size_t>{0, 1, 1, 2});
+  // At 347 pA: 143.4 ms, then 426.4 ms, then every 458.0 ms up to 5 s: 2 + floor(4430.2/458.0) = 11.
+  CHECK(counts("truth-IB-rest") == std::vector<std::size_t>{0, 1, 1, 11});
   // RS from rest: 147.79, then 147.85 ms at 70 pA; 73.5 to 76.0 at 100; 20.6 to 28.5 at 200.
   const auto ends = [](std::size_t run) {
     const std::vector<double> gaps = intervals(spikes_in("truth-adaptation", run));

@@ -24,14 +24,18 @@ TEST_CASE("every sample is whole, and every spike comes with its v and u", "[rec
     CHECK(recording.u.size() == 1600);
     CHECK(recording.current.size() == 1600);
     CHECK(recording.spikes.size() > 50);
-    CHECK(recording.spike_v.size() == recording.spikes.size());
-    CHECK(recording.spike_u.size() == recording.spikes.size());
+    for (const auto* column :
+         {&recording.before, &recording.spike_v, &recording.spike_u, &recording.reset_v, &recording.reset_u})
+      CHECK(column->size() == recording.spikes.size());
+    // The last sample is the end of the run.
+    CHECK(recording.ended.v == recording.v.back());
+    CHECK(recording.ended.u == recording.u.back());
     CHECK(recording.ended.kind == End::finished);
     CHECK(recording.ended.time == 1000);
   }
   std::string columns;
   for_each_field<Recording>([&](const auto& entry) { columns += std::string(entry.name) + " "; });
-  CHECK(columns == "time v u current spikes spike_v spike_u ended ");
+  CHECK(columns == "time v u current spikes before spike_v spike_u reset_v reset_u ended ");
 }
 
 }  // namespace izh

@@ -1,7 +1,7 @@
 // views/data-dialog.js: the spikes and the samples of the selected run as tables, and as files.
-import {download, samplesCsv, spikesCsv} from '../download.js';
+import {download, downloadsUncertain, samplesCsv, spikesCsv} from '../download.js';
 import {words} from '../words/en.js';
-import {fixed, prose} from '../words/format.js';
+import {exactly} from '../words/format.js';
 import {table} from './table.js';
 
 const MOST_ROWS = 200;
@@ -24,8 +24,8 @@ class DataDialog extends HTMLElement {
     const protocol = document.createElement('p');
     protocol.textContent = words.protocol([result.experiment]);
     const close = this.#button(words.close, () => this.#dialog.close(), 'close');
-    const spikes = this.#button(words.saveSpikes, () => download('spikes.csv', 'text/csv', spikesCsv(result)));
-    const samples = this.#button(words.saveSamples, () => download('samples.csv', 'text/csv', samplesCsv(result)));
+    const spikes = this.#button(words.saveSpikes, () => this.#save('spikes.csv', spikesCsv(result)));
+    const samples = this.#button(words.saveSamples, () => this.#save('samples.csv', samplesCsv(result)));
     const tools = document.createElement('p');
     tools.className = 'tools';
     tools.append(spikes, samples, close);
@@ -42,6 +42,21 @@ class DataDialog extends HTMLElement {
     this.#dialog.showModal();
   }
 
+  /** Saves a file, and where that may be refused without a word, shows its text as well. @param {string} name @param {string} text */
+  #save(name, text) {
+    download(name, 'text/csv', text);
+    if (!downloadsUncertain()) return;
+    this.#dialog.querySelector('.copy')?.remove();
+    const box = document.createElement('label');
+    box.className = 'copy';
+    const area = document.createElement('textarea');
+    area.readOnly = true;
+    area.value = text;
+    box.append(words.copyInstead, area);
+    this.#dialog.append(box);
+    area.select();
+  }
+
   /** @param {string} text @param {() => void} act */
   #button(text, act, name = '') {
     const button = document.createElement('button');
@@ -54,8 +69,8 @@ class DataDialog extends HTMLElement {
 
   /** @param {Result[]} runs */
   #runTable(runs) {
-    const {columns} = words;
-    const number = (/** @type {number | null} */ x) => (x === null ? words.none : fixed(x, 3));
+    const columns = words.columns();
+    const number = (/** @type {number | null} */ x) => (x === null ? words.none : exactly(x, 3));
     const rows = runs.map(({name, experiment, measures}) => [
       words.runLabel({name, experiment}),
       words.timesLabel(experiment),
@@ -83,12 +98,12 @@ class DataDialog extends HTMLElement {
 
   /** @param {Result} result */
   #spikeTable({recording: {spikes, spike_u}}) {
-    const {columns} = words;
+    const columns = words.columns();
     const rows = Array.from(spikes.subarray(0, MOST_ROWS), (time, i) => [
       String(i + 1),
-      prose(time),
-      i ? fixed(time - spikes[i - 1], 6) : words.none,
-      fixed(spike_u[i], 6),
+      String(time),
+      i ? exactly(time - spikes[i - 1], 6) : words.none,
+      exactly(spike_u[i], 6),
     ]);
     const head = [columns.number, columns.time, columns.isi_after, columns.u_before];
     return this.#titled(words.spikeTable, head, rows, spikes.length);
@@ -96,12 +111,12 @@ class DataDialog extends HTMLElement {
 
   /** @param {Result} result */
   #sampleTable({recording: {time, v, u, current}}) {
-    const {columns} = words;
+    const columns = words.columns();
     const rows = spread(time.length).map((i) => [
-      fixed(time[i], 3),
-      fixed(v[i], 6),
-      fixed(u[i], 6),
-      fixed(current[i], 3),
+      exactly(time[i], 3),
+      exactly(v[i], 6),
+      exactly(u[i], 6),
+      exactly(current[i], 3),
     ]);
     return this.#titled(words.dataTable, [columns.time, columns.v, columns.u, columns.current], rows, time.length);
   }

@@ -15,7 +15,7 @@ function variableOf({id, name, unit}) {
 /** What was typed, as the core is to judge it: a number where it is one, else the text itself. @param {string} text */
 export function typed(text) {
   const trimmed = text.trim();
-  const number = Number(trimmed.replace('−', '-'));
+  const number = Number(trimmed.replaceAll('−', '-'));
   return trimmed !== '' && !Number.isNaN(number) ? number : text;
 }
 
@@ -30,7 +30,7 @@ export function numberField(field, onEdit) {
   row.className = 'field';
   row.dataset.path = field.id;
   row.dataset.variable = variableOf(field);
-  const symbol = words.symbols[field.name] ?? field.name;
+  const symbol = words.symbols[field.id] ?? words.symbols[field.name] ?? field.name;
   row.innerHTML = `
     <label for="${id}">${symbol}</label>
     <input class="slider" type="range" tabindex="0">
@@ -57,37 +57,42 @@ export function numberField(field, onEdit) {
     if (problems.length) number.setAttribute('aria-invalid', 'true');
   }
 
-  /** The slider spans the usual range, stretched to a valid value that lies outside it. */
-  function span(/** @type {number | null} */ value) {
-    const low = Math.min(field.usual.low, value ?? Infinity);
-    const high = Math.max(field.usual.high, value ?? -Infinity);
-    slider.min = String(low);
-    slider.max = String(high);
-    slider.step = String(niceStep((field.usual.high - field.usual.low) / 400));
-    slider.value = String(value ?? high);
-    slider.setAttribute('aria-valuetext', value === null ? field.none : words.valueText(value, field.unit));
+  /** The slider spans the usual range, stretched to a valid value that lies outside it; while it is held, it stays. */
+  function span(/** @type {number | null | undefined} */ value) {
+    if (!held) {
+      slider.min = String(Math.min(field.usual.low, value ?? Infinity));
+      slider.max = String(Math.max(field.usual.high, value ?? -Infinity));
+      slider.step = String(niceStep((field.usual.high - field.usual.low) / 1000));
+    }
+    slider.value = String(value ?? slider.max);
+    slider.setAttribute('aria-valuetext', value == null ? field.none : words.valueText(value, field.unit));
   }
 
-  number.addEventListener('input', () => {
-    const text = number.value;
-    say(onEdit(field.optional && text.trim() === '' ? null : typed(text)));
-  });
+  const send = (/** @type {number | string | null} */ value) => say(onEdit(value));
+  const entered = () => (field.optional && number.value.trim() === '' ? null : typed(number.value));
+
+  number.addEventListener('input', () => send(entered()));
   number.addEventListener('change', () => {
     if (problem.hidden) number.value = plain(shown ?? null);
   });
+  let held = false;
   slider.addEventListener('input', () => {
-    const value = Number(slider.value);
-    number.value = plain(value);
-    say(onEdit(value));
+    held = true;
+    number.value = plain(Number(slider.value));
+    send(Number(slider.value));
+  });
+  slider.addEventListener('change', () => {
+    held = false;
+    span(shown);
   });
 
   return {
     row,
     field,
-    get pending() {
-      return problem.hidden ? undefined : typed(number.value);
+    /** Tries a value again that was refused, since something else may have put it right. */
+    retry() {
+      if (!problem.hidden) send(entered());
     },
-    say,
     /** Shows a value of the experiment, unless a wrong one is still being typed. @param {number | null} value */
     show(value, force = false) {
       if (force) say([]);

@@ -35,8 +35,11 @@ class ParameterForm extends HTMLElement {
   #schema;
   /** @type {(partial: Partial_) => Problem[]} */
   edit = () => [];
-  /** @type {Experiment | undefined} */
-  #experiment;
+  /** The experiment as it is now, which may be newer than what is shown. @type {() => Experiment} */
+  current = () => /** @type {any} */ ({});
+  /** Where that experiment starts. @type {() => {v: number, u: number}} */
+  initialState = () => ({v: 0, u: 0});
+  #retrying = false;
   /** @type {Field[]} */
   #fields = [];
   /** The controls of parts that have kinds, built anew when their kind changes. @type {Map<string, {box: HTMLElement, built: string, fields: Field[]}>} */
@@ -83,9 +86,7 @@ class ParameterForm extends HTMLElement {
   #buildNumber(field) {
     const made = numberField(field, (value) => this.#send({[field.name]: value}));
     this.#fields.push(made);
-    const box = group(words.run, 'run');
-    box.append(made.row);
-    this.append(box);
+    this.append(made.row);
   }
 
   /** @param {string} name @param {HTMLElement} box */
@@ -95,17 +96,28 @@ class ParameterForm extends HTMLElement {
   }
 
   /**
-   * Sends an edit; what is still wrong elsewhere is tried again with it, since the edit may have put it right.
+   * Sends an edit; what is still wrong elsewhere is tried again after it, since the edit may have put it right.
    * @param {Partial_} partial
    */
   #send(partial) {
     const problems = this.edit(partial);
-    if (problems.length) return problems;
-    for (const field of this.#all()) {
-      if (field.pending === undefined || !field.field.id.startsWith('cell.')) continue;
-      if (!this.edit(nest(field.field.id, field.pending)).length) field.say([]);
-    }
+    if (problems.length || this.#retrying) return problems;
+    this.#retrying = true;
+    for (const field of this.#all()) field.retry();
+    this.#retrying = false;
     return problems;
+  }
+
+  /** Sends an edit that no field stands for; what is wrong with it is said under the heading of `name`. @param {string} name @param {Partial_} partial */
+  #sendPart(name, partial) {
+    const problems = this.#send(partial);
+    const box = this.#parts.get(name)?.box;
+    box?.querySelector(':scope > .problem')?.remove();
+    if (!problems.length) return;
+    const said = document.createElement('p');
+    said.className = 'problem';
+    said.textContent = problems.map(({message}) => message).join(' ');
+    box?.append(said);
   }
 
   #all() {
@@ -114,7 +126,6 @@ class ParameterForm extends HTMLElement {
 
   /** Shows an experiment; with `fresh`, whatever was being typed gives way to it. */
   show(/** @type {Experiment} */ experiment, fresh = false) {
-    this.#experiment = experiment;
     for (const {field, show} of this.#fields) {
       const value = field.id.split('.').reduce((/** @type {any} */ part, key) => part[key], experiment);
       show(value, fresh);
@@ -134,7 +145,6 @@ class ParameterForm extends HTMLElement {
     if (held.built !== part.kind) {
       held.built = part.kind;
       const chooser = kindChooser(words[name], kinds, (kind) => this.#chooseKind(name, kind));
-      chooser.value = part.kind;
       const schema = kinds.find(({kind}) => kind === part.kind);
       held.fields = (schema?.fields ?? []).map((one) =>
         numberField(one, (value) => this.#send({[name]: {[one.name]: value}})),
@@ -143,13 +153,16 @@ class ParameterForm extends HTMLElement {
       held.box.replaceChildren(held.box.children[0], chooser, ...held.fields.map(({row}) => row));
       if (focused) chooser.focus();
     }
+    /** @type {HTMLSelectElement} */ (held.box.querySelector('select')).value = part.kind;
+    if (fresh) held.box.querySelector(':scope > .problem')?.remove();
     for (const one of held.fields) one.show(part[one.field.name], fresh);
   }
 
-  /** A given start begins where the run starts now, so that choosing it changes nothing yet. */
-  #chooseKind(/** @type {string} */ name, /** @type {string} */ kind) {
-    const vr = this.#experiment?.cell.vr ?? null;
-    this.#send({[name]: kind === 'at' ? {kind, v: vr, u: 0} : {kind}});
+  /** @param {string} name @param {string} kind */
+  #chooseKind(name, kind) {
+    // A given start begins where the run starts now, so that choosing it changes nothing yet.
+    this.#sendPart(name, {[name]: kind === 'at' ? {kind, ...this.initialState()} : {kind}});
+    this.#showKind(name, this.current()[name], false);
   }
 
   /** @param {Stimulus[]} stimulus @param {boolean} fresh */
@@ -165,6 +178,7 @@ class ParameterForm extends HTMLElement {
       if (!stimulus.length)
         held.box.append(Object.assign(document.createElement('p'), {className: 'hint', textContent: words.noStimulus}));
     }
+    if (fresh) held.box.querySelector(':scope > .problem')?.remove();
     let next = 0;
     for (const one of stimulus) {
       const {fields} = this.#kindOf(one.kind);
@@ -195,14 +209,16 @@ class ParameterForm extends HTMLElement {
     remove.setAttribute('aria-label', `${words.remove}: ${words.stimulusOf(index)}`);
     remove.title = words.remove;
     remove.addEventListener('click', () => {
-      this.#send({stimulus: this.#stimulus().filter((_, other) => other !== index)});
+      this.#sendPart('stimulus', {stimulus: this.current().stimulus.filter((_, other) => other !== index)});
       /** @type {HTMLElement | null} */ (this.querySelector('.stimulus-tools button'))?.focus();
     });
     head.append(title, remove);
     item.append(head);
     for (const schema of this.#kindOf(one.kind).fields) {
       const made = numberField(schema, (value) => {
-        const next = this.#stimulus().map((other, at) => (at === index ? {...other, [schema.name]: value} : other));
+        const next = this.current().stimulus.map((other, at) =>
+          at === index ? {...other, [schema.name]: value} : other,
+        );
         return this.#send({stimulus: next});
       });
       made.row.dataset.path = `stimulus.${index}.${schema.name}`;
@@ -210,10 +226,6 @@ class ParameterForm extends HTMLElement {
       item.append(made.row);
     }
     return item;
-  }
-
-  #stimulus() {
-    return this.#experiment?.stimulus ?? [];
   }
 
   #stimulusTools() {
@@ -226,7 +238,8 @@ class ParameterForm extends HTMLElement {
       button.textContent = words.addShort[kind];
       button.setAttribute('aria-label', words.add[kind]);
       button.addEventListener('click', () => {
-        this.#send({stimulus: [...this.#stimulus(), {kind}]});
+        this.#sendPart('stimulus', {stimulus: [...this.current().stimulus, {kind}]});
+        this.#showStimulus(this.current().stimulus, false);
         /** @type {HTMLElement | null} */ (this.querySelector('.stimulus-item:last-child .number'))?.focus();
       });
       tools.append(button);

@@ -1,7 +1,10 @@
 // views/phase-view.js: the orbit in the phase plane, v across and u up, or as the note has it, u across and v up.
 import {words} from '../words/en.js';
-import {colour, extent, faint, linePlot, roundRange} from './chart.js';
-import {orbitPoints} from './points.js';
+import {FAINT, colour, extent, faint, linePlot, roundRange} from './chart.js';
+import {orbitPieces} from './points.js';
+
+/** Ends one stretch of a curve, so that the next is not joined to it. */
+const GAP = {x: NaN, y: NaN};
 
 /** A round range with room at both ends, so that no point lies on the edge. @param {{low: number, high: number}} extent */
 function padded({low, high}) {
@@ -34,41 +37,46 @@ class PhaseView extends HTMLElement {
   /** @param {Results} results */
   set results(results) {
     this.#results = results;
-    const {runs, selected, window} = results;
+    const {runs, selected} = results;
     const ink = colour('orbit');
     const place = this.#swapped
       ? (/** @type {any} */ {v, u}) => ({x: u, y: v})
       : (/** @type {any} */ {v, u}) => ({x: v, y: u});
-    const orbits = runs.map((run) => orbitPoints(run, window));
-    const lines = runs.flatMap((_, index) => {
-      const points = orbits[index].map(place);
-      const isJump = (/** @type {number} */ i) => orbits[index][i].jump;
-      // A curve breaks where y is no number. Two curves, for one that changes its dash costs Chart.js ten times as much.
-      const flow = points.flatMap((point, i) => (isJump(i) ? [point, {x: point.x, y: NaN}] : [point]));
-      const jumps = points.flatMap((point, i) => (isJump(i) ? [point, points[i + 1], {x: point.x, y: NaN}] : []));
+    const orbits = runs.map(({orbit}) => orbit.map(orbitPieces));
+    const all = orbits.flat(2);
+    const lines = orbits.flatMap((parts, index) => {
       const look = {
-        borderColor: index === selected ? ink : faint(ink, 0.3),
+        borderColor: index === selected ? ink : faint(ink, FAINT),
         borderWidth: index === selected ? 1.6 : 1,
         order: index === selected ? 1 : 2,
       };
+      // Two curves, for one that changes its dash costs Chart.js ten times as much; each breaks where y is no number.
+      const flow = [];
+      const jumps = [];
+      for (const pieces of parts) {
+        for (const [at, piece] of pieces.entries()) {
+          flow.push(...piece.map(place), GAP);
+          if (at > 0) jumps.push(place(pieces[at - 1][pieces[at - 1].length - 1]), place(piece[0]), GAP);
+        }
+      }
       return [
         {data: flow, ...look},
         {data: jumps, ...look, borderDash: [3, 3]},
       ];
     });
-    const start = orbits[selected]?.slice(0, 1).map(place) ?? [];
+    const first = orbits[selected]?.[0]?.[0]?.[0];
     const marker = {
-      data: start,
+      data: first ? [place(first)] : [],
       pointRadius: 4,
       pointBackgroundColor: ink,
       pointBorderColor: colour('panel'),
       order: 0,
     };
-    const v = extent(orbits.map((points) => points.map((point) => point.v)));
-    const u = extent(orbits.map((points) => points.map((point) => point.u)));
+    const v = extent(all.map((piece) => piece.map((point) => point.v)));
+    const u = extent(all.map((piece) => piece.map((point) => point.u)));
     const axes = {
-      v: {...padded(v), title: words.axes.v, ink: colour('v')},
-      u: {...padded(u), title: words.axes.u, ink: colour('u')},
+      v: {...padded(v), title: words.axes('v'), ink: colour('v')},
+      u: {...padded(u), title: words.axes('u'), ink: colour('u')},
     };
     const [across, up] = this.#swapped ? [axes.u, axes.v] : [axes.v, axes.u];
     this.#plot?.draw({
@@ -77,7 +85,10 @@ class PhaseView extends HTMLElement {
       y: [{id: 'y', ...up}],
       label: words.describe.trace(
         words.plots.phase,
-        `v ${words.describe.range(v.low, v.high, 'mV')}, u ${words.describe.range(u.low, u.high, 'pA')}`,
+        words.describe.ranges([
+          ['v', v],
+          ['u', u],
+        ]),
         words.describe.phase,
       ),
     });

@@ -1,23 +1,27 @@
 // views/points.js: a recording as the points of a curve, with what the even samples leave out at each spike.
 
 /**
- * The points of one variable over time. Even samples miss the peaks: an exact run gets (t*, before) and (t*, after) at
- * each spike; a fixed-step run gets the last grid point it kept and the one it reset, as its script would plot them.
- * @param {Result} result
+ * The points of one variable over time. Even samples miss the peaks, so each spike adds its last point before the reset
+ * and the one after it: of an exact run the peak itself, of a fixed-step run the grid points that its script would plot.
+ * @param {Recording} recording
  * @param {'v' | 'u'} name
- * @param {{from: number, to: number}} window
  */
-export function pointsOverTime(result, name, window) {
-  const {recording} = result;
-  const {time} = recording;
-  const column = recording[name];
-  const marks = spikeMarks(result, name);
+export function pointsOverTime(recording, name) {
+  const {time, spikes, before} = recording;
+  const [column, last, next] =
+    name === 'v'
+      ? [recording.v, recording.spike_v, recording.reset_v]
+      : [recording.u, recording.spike_u, recording.reset_u];
+  const drawn = distinctSpikes(recording);
   const points = [];
-  let next = 0;
-  while (next < marks.length && marks[next].x < window.from) next += 1;
+  let at = 0;
   for (let i = 0; i < time.length; i += 1) {
-    while (next < marks.length && marks[next].x <= time[i]) points.push(marks[next++]);
-    points.push({x: time[i], y: column[i]});
+    for (; at < drawn.length && before[drawn[at]] <= time[i]; at += 1) {
+      const spike = drawn[at];
+      points.push({x: before[spike], y: last[spike]}, {x: spikes[spike], y: next[spike]});
+    }
+    // Samples on the line from the one to the other would only lead back.
+    if (at === 0 || time[i] >= spikes[drawn[at - 1]]) points.push({x: time[i], y: column[i]});
   }
   return points;
 }
@@ -25,59 +29,42 @@ export function pointsOverTime(result, name, window) {
 /** The stimulus by its corners, which miss nothing, however short. @param {Result} result */
 export const pointsOfStimulus = ({corners}) => Array.from(corners.time, (x, i) => ({x, y: corners.current[i]}));
 
-/** How long before a reset the last point lies that a script keeps. @param {Experiment} experiment */
-const stepBefore = ({solver}) => (solver.kind === 'exact' ? 0 : solver.dt);
-
 /**
- * The spikes that can be told apart among the samples, by index: of those between two samples, the first and the last.
+ * The spikes among the samples that can be told apart, by index: of those between two samples, the first and the last.
  * A cell that runs away fires a hundred thousand times, and to draw all that would hold the page for seconds.
  * @param {Recording} recording
  */
 function distinctSpikes({spikes, time}) {
-  const step = time.length > 1 ? time[1] - time[0] : Infinity;
-  const between = (/** @type {number} */ i) => Math.floor((spikes[i] - time[0]) / step);
+  const from = time[0];
+  const to = time[time.length - 1];
+  const step = time.length > 1 ? time[1] - from : Infinity;
+  const between = (/** @type {number} */ i) => Math.floor((spikes[i] - from) / step);
   const indices = [];
-  for (let i = 0; i < spikes.length; i += 1)
+  for (let i = 0; i < spikes.length; i += 1) {
+    if (spikes[i] < from || spikes[i] > to) continue;
     if (i === 0 || i === spikes.length - 1 || between(i) !== between(i - 1) || between(i) !== between(i + 1))
       indices.push(i);
+  }
   return indices;
 }
 
-/** @param {Result} result @param {'v' | 'u'} name */
-function spikeMarks({recording, experiment}, name) {
-  const {cell} = experiment;
-  const before = stepBefore(experiment);
-  const marks = [];
-  for (const i of distinctSpikes(recording)) {
-    const x = recording.spikes[i];
-    if (name === 'v') marks.push({x: x - before, y: recording.spike_v[i]}, {x, y: cell.c});
-    else marks.push({x: x - before, y: recording.spike_u[i]}, {x, y: recording.spike_u[i] + cell.d});
-  }
-  return marks;
-}
-
-/** Most resets that one orbit draws; of more, every second, third, ... */
-const MOST_JUMPS = 500;
-
 /**
- * The orbit in the phase plane, in order; `jump` marks the point from which a reset leaps.
- * @param {Result} result
- * @param {{from: number, to: number}} window
+ * The orbit in the phase plane as pieces between resets, each a list of {v, u}: the last point of a piece and the first
+ * of the next are the two ends of a reset.
+ * @param {Recording} recording
  */
-export function orbitPoints({recording, experiment}, window) {
-  const {time, v, u, spikes, spike_v, spike_u} = recording;
-  const {c, d} = experiment.cell;
-  const before = stepBefore(experiment);
-  const points = [];
+export function orbitPieces(recording) {
+  const {time, v, u, spikes, before, spike_v, spike_u, reset_v, reset_u} = recording;
+  /** @type {{v: number, u: number}[][]} */
+  const pieces = [[]];
   let next = 0;
-  while (next < spikes.length && spikes[next] < window.from) next += 1;
-  const stride = Math.ceil((spikes.length - next) / MOST_JUMPS);
+  while (next < spikes.length && spikes[next] < time[0]) next += 1;
   for (let i = 0; i < time.length; i += 1) {
-    while (next < spikes.length && spikes[next] - before <= time[i]) {
-      points.push({v: spike_v[next], u: spike_u[next], jump: true}, {v: c, u: spike_u[next] + d});
-      next += stride;
+    for (; next < spikes.length && before[next] <= time[i]; next += 1) {
+      pieces[pieces.length - 1].push({v: spike_v[next], u: spike_u[next]});
+      pieces.push([{v: reset_v[next], u: reset_u[next]}]);
     }
-    points.push({v: v[i], u: u[i]});
+    if (next === 0 || time[i] >= spikes[next - 1]) pieces[pieces.length - 1].push({v: v[i], u: u[i]});
   }
-  return points;
+  return pieces;
 }

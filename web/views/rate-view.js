@@ -1,6 +1,6 @@
 // views/rate-view.js: 1000/ISI against the current midway between the two spikes.
 import {words} from '../words/en.js';
-import {colour, extent, faint, linePlot, roundRange} from './chart.js';
+import {FAINT, colour, extent, faint, linePlot, roundRange} from './chart.js';
 
 /** More points than this are a solid band, of which a share is as good as all. */
 const MOST_POINTS = 3000;
@@ -12,6 +12,12 @@ function pointsOf({current, rate}) {
     x: current[i * stride],
     y: rate[i * stride],
   }));
+}
+
+/** A round range that keeps clear of its ends: no point lies on the frame, and Chart.js leaves none out. @param {{low: number, high: number}} extent */
+function withRoom({low, high}) {
+  const room = 0.03 * (high - low);
+  return roundRange(low - room, high + room);
 }
 
 class RateView extends HTMLElement {
@@ -38,9 +44,9 @@ class RateView extends HTMLElement {
     const count = runs.reduce((sum, {rates}) => sum + rates.rate.length, 0);
     const datasets = runs.map(({rates}, index) => ({
       data: pointsOf(rates),
-      borderColor: faint(ink, index === selected ? 0.8 : 0.3),
+      borderColor: faint(ink, index === selected ? 0.8 : FAINT),
       pointRadius: index === selected ? 3.5 : 2.5,
-      pointBackgroundColor: index === selected ? ink : faint(ink, 0.5),
+      pointBackgroundColor: index === selected ? ink : faint(ink, FAINT),
       pointBorderWidth: 0,
       order: index === selected ? 0 : 1,
     }));
@@ -49,11 +55,16 @@ class RateView extends HTMLElement {
     this.#empty.hidden = count > 0;
     this.#plot?.draw({
       datasets,
-      x: {...roundRange(current.low, current.high), title: words.axes.current, ink},
-      y: [{id: 'y', ...roundRange(0, rate.high), title: words.axes.rate}],
+      x: {...withRoom(current), title: words.axes('current'), ink},
+      y: [{id: 'y', ...roundRange(0, 1.03 * rate.high), title: words.axes('rate')}],
       label: words.describe.trace(
         words.plots.rate,
-        count ? `${words.describe.range(rate.low, rate.high, 'Hz')}` : words.noRates,
+        count
+          ? words.describe.ranges([
+              ['current', current],
+              ['rate', rate],
+            ])
+          : words.noRates,
         words.describe.rate(count),
       ),
     });

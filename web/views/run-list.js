@@ -14,7 +14,7 @@ class RunList extends HTMLElement {
       this.#shown = '';
       return;
     }
-    const {columns} = words;
+    const columns = words.columns();
     const printed = preset.printed.length > 0;
     const rows = runs.map((run, index) => {
       const {measures} = run;
@@ -23,7 +23,8 @@ class RunList extends HTMLElement {
       const row = [words.runLabel(run), String(measures.count), isi, rate];
       // The note prints one pair of numbers for each current, whichever method is beside it.
       const source = preset.printed[index % Math.max(1, preset.printed.length)];
-      if (printed) row.push(`${prose(source.isi)}; ${fixed(source.rate, 2)}`);
+      const same = JSON.stringify(run.experiment) === JSON.stringify(preset.runs[index]);
+      if (printed) row.push(!same ? words.none : `${prose(source.isi)}; ${fixed(source.rate, 2)}`);
       return row;
     });
     const shown = JSON.stringify([rows, selected]);

@@ -1,16 +1,17 @@
 // views/spike-view.js: the measures of the selected run, a sentence on what the cell did, and the tables.
 import {words} from '../words/en.js';
+import {unitOf} from '../quantities.js';
 import {milliseconds, significant, withUnit} from '../words/format.js';
 
-/** @type {[string, string, string, (x: number) => string][]} measure, its label, unit, and how it is written */
+/** @type {[string, (x: number) => string][]} each measure and how it is written */
 const SHOWN = [
-  ['count', 'count', '', (x) => String(x)],
-  ['latency', 'latency', 'ms', milliseconds],
-  ['first_isi', 'first_isi', 'ms', milliseconds],
-  ['last_isi', 'last_isi', 'ms', milliseconds],
-  ['isi_ratio', 'isi_ratio', '', (x) => significant(x, 4)],
-  ['mean_rate', 'mean_rate', 'Hz', (x) => significant(x, 4)],
-  ['steady_rate', 'steady_rate', 'Hz', (x) => significant(x, 5)],
+  ['count', String],
+  ['latency', milliseconds],
+  ['first_isi', milliseconds],
+  ['last_isi', milliseconds],
+  ['isi_ratio', (x) => significant(x, 4)],
+  ['mean_rate', (x) => significant(x, 4)],
+  ['steady_rate', (x) => significant(x, 5)],
 ];
 
 class SpikeView extends HTMLElement {
@@ -23,12 +24,12 @@ class SpikeView extends HTMLElement {
     if (this.#cells.size) return;
     this.#sentence.className = 'sentence';
     this.#list.className = 'measures';
-    for (const [key, name] of SHOWN) {
+    for (const [key] of SHOWN) {
       const pair = document.createElement('div');
       const label = document.createElement('dt');
       const value = document.createElement('dd');
       value.dataset.measure = key;
-      label.textContent = typeof words.measures[name] === 'string' ? words.measures[name] : '';
+      label.textContent = typeof words.measures[key] === 'string' ? words.measures[key] : '';
       pair.append(label, value);
       this.#list.append(pair);
       this.#cells.set(key, {label, value});
@@ -41,10 +42,10 @@ class SpikeView extends HTMLElement {
     const run = runs[selected];
     const label = runs.length > 1 ? `${words.runLabel(run)}: ` : '';
     this.#sentence.textContent = label + words.sentence(run);
-    for (const [key, , unit, write] of SHOWN) {
+    for (const [key, write] of SHOWN) {
       const cell = this.#cells.get(key);
       const value = run.measures[key];
-      if (cell) cell.value.textContent = value === null ? words.none : withUnit(write(value), unit);
+      if (cell) cell.value.textContent = value === null ? words.none : withUnit(write(value), unitOf(key));
     }
     const steady = this.#cells.get('steady_rate');
     if (steady) steady.label.textContent = words.measures.steady_rate(run.measures.steady_k);

@@ -1,16 +1,26 @@
 // views/trace-view.js: one variable against time, v, u or I; of several runs each v has a lane of its own.
 import {words} from '../words/en.js';
-import {colour, extent, faint, linePlot, roundRange} from './chart.js';
+import {unitOf} from '../quantities.js';
+import {FAINT, colour, extent, faint, linePlot, roundRange} from './chart.js';
 import {pointsOfStimulus, pointsOverTime} from './points.js';
 
-const LOOKS = {
-  v: {token: 'v', unit: 'mV', dash: []},
-  u: {token: 'u', unit: 'pA', dash: []},
-  current: {token: 'i', unit: 'pA', dash: []},
-};
+/** Each variable's colour. */
+const TOKENS = {v: 'v', u: 'u', current: 'i'};
 
 /** Room for the names of the lanes, the same in every time plot, so that their time axes agree. @param {Result[]} runs */
 const laneNames = (runs) => 12 + 6.6 * Math.max(...runs.map((run) => Math.max(9, words.runLabel(run).length)));
+
+/** The time axis says what it is to the left of its first mark, where there is room. @param {import('chart.js').Chart} chart */
+function nameTime({ctx, chartArea, scales}) {
+  if (!scales.x) return; // nothing has been drawn yet
+  ctx.save();
+  ctx.font = '11px system-ui, sans-serif';
+  ctx.fillStyle = colour('ink-soft');
+  ctx.textAlign = 'right';
+  ctx.textBaseline = 'middle';
+  ctx.fillText(words.axes('time'), chartArea.left - 8, (scales.x.top + scales.x.bottom) / 2 + 1);
+  ctx.restore();
+}
 
 class TraceView extends HTMLElement {
   #plot;
@@ -22,7 +32,10 @@ class TraceView extends HTMLElement {
   connectedCallback() {
     if (this.#plot) return;
     this.#name = /** @type {any} */ (this.getAttribute('name'));
-    this.#plot = linePlot(this, (chart) => this.#nameLanes(chart));
+    this.#plot = linePlot(this, (chart) => {
+      nameTime(chart);
+      this.#nameLanes(chart);
+    });
   }
 
   disconnectedCallback() {
@@ -34,14 +47,13 @@ class TraceView extends HTMLElement {
   /** @param {Results} results */
   set results({runs, selected, window}) {
     const name = this.#name;
-    const {token, unit} = LOOKS[name];
-    const ink = colour(token);
+    const ink = colour(TOKENS[name]);
     const lanes = name === 'v' && runs.length > 1;
     const range = this.#range(runs);
     const datasets = runs.map((run, index) => ({
-      data: name === 'current' ? pointsOfStimulus(run) : pointsOverTime(run, name, window),
+      data: name === 'current' ? pointsOfStimulus(run) : pointsOverTime(run.recording, name),
       yAxisID: lanes ? `y${index}` : 'y',
-      borderColor: index === selected || lanes ? ink : faint(ink, 0.35),
+      borderColor: index === selected || lanes ? ink : faint(ink, FAINT),
       borderWidth: index === selected && runs.length > 1 ? 2 : lanes ? 1.2 : 1.5,
       order: index === selected ? 0 : 1,
     }));
@@ -60,7 +72,7 @@ class TraceView extends HTMLElement {
       margin: runs.length > 1 ? laneNames(runs) : undefined,
       label: words.describe.trace(
         words.plots[name],
-        `${words.describe.time(window.from, window.to)}, ${words.describe.range(range.min, range.max, unit)}`,
+        `${words.describe.time(window.from, window.to)}, ${words.describe.range(range.min, range.max, unitOf(name))}`,
         runs.map((run) => `${words.runLabel(run)}: ${words.spikeCount(run.measures.count)}.`).join(' '),
       ),
     });
@@ -75,15 +87,15 @@ class TraceView extends HTMLElement {
     }
     const {low, high} = extent(runs.map(({recording}) => recording[name]));
     if (name === 'u') {
-      const peaks = runs.map(({recording}) => recording.spike_u);
-      const {low: least, high: most} = extent([[low, high], ...peaks]);
+      const ends = runs.flatMap(({recording}) => [recording.spike_u, recording.reset_u]);
+      const {low: least, high: most} = extent([[low, high], ...ends]);
       return roundRange(least, most);
     }
     // The whole spike stays in view, so that the scale does not leap when the first one appears.
     const peak = Math.max(high, ...runs.map(({experiment}) => experiment.cell.vpeak));
     const rest = Math.min(...runs.map(({experiment: {cell}}) => Math.min(cell.vr, cell.c)));
     const least = Math.min(low, rest);
-    if (runs.length === 1) return roundRange(least, peak, 5);
+    if (runs.length === 1) return roundRange(least, peak + 0.02 * (peak - least), 5);
     // Lanes are low, and show no marks but zero: they waste nothing on round ends, only a gap between two of them.
     const gap = 0.12 * (peak - least);
     return {min: least - gap, max: peak + gap};

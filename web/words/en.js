@@ -1,15 +1,18 @@
 // words/en.js: every text of the page that does not come from the core.
+import {unitOf} from '../quantities.js';
 import {fixed, milliseconds, prose, significant, withUnit} from './format.js';
+
+const time = (/** @type {string} */ text) => withUnit(text, unitOf('time'));
+const volts = (/** @type {string} */ text) => withUnit(text, unitOf('v'));
+/** A name with the unit of a quantity. @param {string} name @param {string} quantity */
+const headed = (name, quantity) => (unitOf(quantity) ? `${name} [${unitOf(quantity)}]` : name);
+const amps = (/** @type {string} */ text) => withUnit(text, unitOf('current'));
 
 /** @param {Experiment} run */
 const amount = ({stimulus, initial}) => {
-  if (!stimulus.length) return initial.kind === 'at' ? withUnit(prose(initial.v), 'mV') : 'no current';
+  if (!stimulus.length) return initial.kind === 'at' ? volts(prose(initial.v)) : 'no current';
   return stimulus
-    .map((one) =>
-      one.kind === 'step'
-        ? withUnit(prose(one.amplitude), 'pA')
-        : `${prose(one.from)} to ${withUnit(prose(one.to), 'pA')}`,
-    )
+    .map((one) => (one.kind === 'step' ? amps(prose(one.amplitude)) : `${prose(one.from)} to ${amps(prose(one.to))}`))
     .join(' + ');
 };
 
@@ -17,9 +20,6 @@ const amount = ({stimulus, initial}) => {
 const method = (solver) => (solver.kind === 'exact' ? '' : `, ${solver.kind}`);
 
 export const words = {
-  title: 'Izhikevich Lab',
-  tagline: 'one spiking neuron, exactly',
-
   reset: 'Reset',
   resetHint: 'Back to the preset as it was',
   theme: {light: 'Light', dark: 'Dark', label: 'Switch to the other colour scheme'},
@@ -29,23 +29,26 @@ export const words = {
   dismiss: 'Dismiss',
   close: 'Close',
 
-  gallery: {label: 'Presets', cells: 'Cells', note: 'The note’s figures', truth: 'Checks'},
+  gallery: {label: 'Presets', cells: 'Cells', note: 'The note', truth: 'Checks'},
   unknownPreset: (/** @type {string} */ id, /** @type {string} */ shown) =>
     `There is no preset called “${id}”. This is ${shown}.`,
   edited: 'changed',
+  editedCaption: 'The text describes the figure as it was before your changes.',
 
   groups: {membrane: 'Membrane', recovery: 'Recovery', reset: 'Reset'},
-  cell: 'Cell',
-  run: 'Run',
   controls: 'Controls',
+  /** Labels, by name, and where that is not enough by whole id. */
   symbols: {
     vr: 'v<sub>r</sub>',
     vt: 'v<sub>t</sub>',
     vpeak: 'v<sub>peak</sub>',
-    amplitude: 'height',
     dt: 'd<i>t</i>',
+
     v: 'v(0)',
     u: 'u(0)',
+    duration: 'run for',
+    'stimulus.step.duration': 'duration',
+    'stimulus.ramp.duration': 'duration',
   },
   stimulus: 'Stimulus',
   stimulusOf: (/** @type {number} */ index) => `Stimulus ${index + 1}`,
@@ -77,7 +80,8 @@ export const words = {
     phase: 'Phase plane',
     rate: 'Rate against current',
   },
-  axes: {time: 't [ms]', v: 'v [mV]', u: 'u [pA]', current: 'I [pA]', rate: 'rate [Hz]'},
+  axisNames: {time: 't', v: 'v', u: 'u', current: 'I', rate: 'rate'},
+  axes: (/** @type {string} */ name) => headed(words.axisNames[name], name),
   stretch: 'Stretch of time',
   stretches: {
     whole: 'Whole run',
@@ -98,12 +102,12 @@ export const words = {
   startLabel: (/** @type {Experiment} */ run) =>
     run.initial.kind === 'rest'
       ? 'from rest'
-      : `from v = ${withUnit(prose(run.initial.v), 'mV')}, u = ${withUnit(prose(run.initial.u), 'pA')}`,
+      : `from v = ${volts(prose(run.initial.v))}, u = ${amps(prose(run.initial.u))}`,
   timesLabel: (/** @type {Experiment} */ run) =>
     run.stimulus
       .map((one) => {
-        const end = one.duration === null ? 'to the end' : `for ${withUnit(prose(one.duration), 'ms')}`;
-        return `${one.kind} at ${withUnit(prose(one.onset), 'ms')} ${end}`;
+        const end = one.duration === null ? 'to the end' : `for ${time(prose(one.duration))}`;
+        return `${one.kind} at ${time(prose(one.onset))} ${end}`;
       })
       .join(', ') || 'no current',
   /** What holds for all runs once, what differs in the order of the runs. */
@@ -113,34 +117,33 @@ export const words = {
     return `${said[0].toUpperCase()}${said.slice(1)}.`;
   },
   solverLabel: (/** @type {Experiment} */ {solver}) =>
-    solver.kind === 'exact'
-      ? 'exact'
-      : `${words.kinds[solver.kind]} in steps of ${withUnit(significant(solver.dt, 6), 'ms')}`,
-  durationLabel: (/** @type {Experiment} */ run) => `${withUnit(prose(run.duration), 'ms')} long`,
+    solver.kind === 'exact' ? 'exact' : `${words.kinds[solver.kind]} in steps of ${time(significant(solver.dt, 6))}`,
+  durationLabel: (/** @type {Experiment} */ run) => `${time(prose(run.duration))} long`,
   spikeCount: (/** @type {number} */ count) => (count === 1 ? '1 spike' : `${count} spikes`),
-  columns: {
+  /** Headings of tables; those of quantities carry their unit. */
+  columns: () => ({
     run: 'Run',
     stimulus: 'Stimulus',
     start: 'Start',
     duration: 'Duration',
     solver: 'Method',
     spikes: 'Spikes',
-    isi: 'ISI [ms]',
-    rate: 'rate [Hz]',
-    printed: 'note',
-    latency: 'Latency [ms]',
-    first_isi: 'First ISI [ms]',
-    last_isi: 'Last ISI [ms]',
+    isi: headed('mean ISI', 'mean_isi'),
+    rate: headed('mean 1/ISI', 'mean_instantaneous_rate'),
+    printed: 'the note',
+    latency: headed('Latency', 'latency'),
+    first_isi: headed('First ISI', 'first_isi'),
+    last_isi: headed('Last ISI', 'last_isi'),
     number: 'No.',
-    time: 't [ms]',
-    v: 'v [mV]',
-    u: 'u [pA]',
-    u_before: 'u before the reset [pA]',
-    current: 'I [pA]',
-    isi_after: 'Interval since the last [ms]',
-  },
+    time: words.axes('time'),
+    v: words.axes('v'),
+    u: words.axes('u'),
+    current: words.axes('current'),
+    u_before: headed('u before the reset', 'spike_u'),
+    isi_after: headed('Interval since the last', 'isi'),
+  }),
   fromRest: 'The same from rest',
-  asPreset: 'As the note starts',
+  asPreset: 'The start as it was',
   source: 'Source',
 
   measures: {
@@ -157,27 +160,30 @@ export const words = {
   tableOf: (/** @type {string} */ what) => `Spikes and data of ${what}`,
   spikeTable: 'Spikes',
   dataTable: 'Samples on show',
+  copyInstead: 'This frame may refuse downloads; the file’s text is here to be copied.',
   someRows: (/** @type {number} */ shown, /** @type {number} */ all) =>
     `${shown} of ${all} rows; the file has them all.`,
   saveSpikes: 'Save the spikes (CSV)',
   saveSamples: 'Save the samples (CSV)',
-  csv: {samples: 't [ms],v [mV],u [pA],I [pA]', spikes: 'spike,t [ms],u before the reset [pA]'},
 
-  sentence: (/** @type {Result} */ {measures: m, recording}) => {
+  sentence: (/** @type {Result} */ {experiment, measures: m, recording: {ended}}) => {
     if (m.count === 0)
-      return recording.v.length
-        ? `No spike. v ends at ${withUnit(fixed(recording.v[recording.v.length - 1], 2), 'mV')}.`
-        : 'No spike.';
-    const first =
+      return ended.kind === 'finished'
+        ? `No spike. v ends at ${volts(fixed(ended.v, 2))}.`
+        : 'No spike before it stopped.';
+    const when =
       m.latency === null
         ? ''
-        : ` The first comes ${withUnit(milliseconds(m.latency), 'ms')} after the stimulus begins.`;
-    if (m.count === 1 || m.first_isi === null || m.last_isi === null) return `One spike.${first}`;
+        : experiment.stimulus.length
+          ? ` comes ${time(milliseconds(m.latency))} after the stimulus begins.`
+          : ` comes at ${time(milliseconds(m.latency))}.`;
+    if (m.count === 1 || m.first_isi === null || m.last_isi === null) return `One spike.${when && ` It${when}`}`;
+    const first = time(milliseconds(m.first_isi));
     const intervals =
       m.isi.length === 1
-        ? ` The interval is ${withUnit(milliseconds(m.first_isi), 'ms')}.`
-        : ` The first interval is ${withUnit(milliseconds(m.first_isi), 'ms')}, the last ${withUnit(milliseconds(m.last_isi), 'ms')}.`;
-    return `${m.count} spikes.${first}${intervals}`;
+        ? ` The interval is ${first}.`
+        : ` The first interval is ${first}, the last ${time(milliseconds(m.last_isi))}.`;
+    return `${m.count} spikes.${when && ` The first${when}`}${intervals}`;
   },
   ended: {
     'too many spikes': (/** @type {string} */ time) =>
@@ -196,13 +202,16 @@ export const words = {
   describe: {
     trace: (/** @type {string} */ plot, /** @type {string} */ range, /** @type {string} */ runs) =>
       `${plot}, ${range}. ${runs}`,
+    /** Ranges of several quantities, by name. */
+    ranges: (/** @type {[string, {low: number, high: number}][]} */ list) =>
+      list
+        .map(([name, {low, high}]) => `${words.axisNames[name]} ${words.describe.range(low, high, unitOf(name))}`)
+        .join(', '),
     range: (/** @type {number} */ low, /** @type {number} */ high, /** @type {string} */ unit) =>
       `${significant(low, 3)} to ${withUnit(significant(high, 3), unit)}`,
-    time: (/** @type {number} */ from, /** @type {number} */ to) =>
-      `from ${prose(from)} to ${withUnit(prose(to), 'ms')}`,
+    time: (/** @type {number} */ from, /** @type {number} */ to) => `from ${prose(from)} to ${time(prose(to))}`,
     phase: 'The orbit of v and u; dashed lines are resets.',
     rate: (/** @type {number} */ count) => `${count} points, one for each interval.`,
-    noRuns: 'Nothing to show.',
   },
 
   rest: {
@@ -223,7 +232,7 @@ export const words = {
   },
   about: {
     heading: 'About',
-    text: 'Spikes come from an adaptive Taylor method and are exact to about ten digits and more; with Runge-Kutta or Euler in fixed steps you see what a script makes of the same cell. The spike’s shape is painted: the model has no ion channels, and no noise.',
+    text: 'Spikes come from an adaptive Taylor method and are exact to about ten digits and more, except where a cell is chaotic (the chattering cell near 456 pA, after some seconds) and no arithmetic of this kind can follow it. With Runge-Kutta or Euler in fixed steps you see what a script makes of the same cell. The upstroke of a spike is the model’s own; its cut at the peak and its fall are set by hand. There are no ion channels, and there is no noise.',
     model:
       'Model: E. M. Izhikevich, Dynamical Systems in Neuroscience, MIT Press, 2007, chapter 8. Figures: I. Cooper, Izhikevich quadratic model for spiking neurons, Doing Physics with Python.',
     licences: 'Licences of everything in this page',

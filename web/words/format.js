@@ -56,3 +56,6 @@ export function formula(text) {
   }
   return made;
 }
+
+/** `x` with so many decimals and a plain hyphen: a number to be copied, which programs must be able to read. */
+export const exactly = (/** @type {number} */ x, decimals = 6) => x.toFixed(decimals);
