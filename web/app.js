@@ -6,6 +6,7 @@ import {learnUnits} from './quantities.js';
 import {Session} from './session.js';
 import {fixed, formula, typeset, withUnit} from './words/format.js';
 import {words} from './words/en.js';
+import {forgetColours} from './views/chart.js';
 import {inWorker, serveWorker, simulateInWorker} from './worker.js';
 
 /** @param {string} id */
@@ -64,6 +65,7 @@ function watchTheme(onChange) {
   const system = matchMedia('(prefers-color-scheme: dark)');
   const dark = () => (document.documentElement.dataset.theme ?? (system.matches ? 'dark' : 'light')) === 'dark';
   const name = () => {
+    forgetColours();
     byId('theme').textContent = dark() ? words.theme.light : words.theme.dark;
     byId('theme').title = words.theme.label;
     onChange();
@@ -125,16 +127,17 @@ function open(engine) {
 
   function draw() {
     results = session.compute();
-    for (const view of /** @type {any[]} */ (traces)) view.results = results;
-    drawSide();
     one('run-list').results = results;
     one('spike-view').results = results;
     form.show(session.experiment, fresh);
     fresh = false;
     one('equation-view').cell = session.experiment.cell;
-    one('rest-view').derived = engine.derived(session.experiment.cell);
     drawFigure();
     drawNotices();
+    // The plots last, since the texts settle how much room they have.
+    for (const view of /** @type {any[]} */ (traces)) view.results = results;
+    drawSide();
+    one('rest-view').derived = engine.derived(session.experiment.cell);
     sayLater();
   }
 
@@ -329,8 +332,9 @@ function open(engine) {
   showStretches();
   openFromAddress();
   draw();
-  one('findings-view').findings = engine.findings();
   document.documentElement.dataset.ready = 'true';
+  // Below the fold, and worth some searches: after the first picture.
+  requestAnimationFrame(() => setTimeout(() => (one('findings-view').findings = engine.findings())));
 }
 
 async function start() {

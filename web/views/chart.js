@@ -4,8 +4,18 @@ import {mark} from '../words/format.js';
 
 Chart.register(LineController, LineElement, LinearScale, PointElement);
 
-/** A colour of the page by its token, as the theme has it now. @param {string} token */
-export const colour = (token) => getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim();
+/** The colours by token: asking the browser makes it settle its styles each time, which costs more than the drawing. */
+const colours = new Map();
+
+/** A colour of the page by its token, as the theme has it now. @param {string} token @returns {string} */
+export function colour(token) {
+  if (!colours.has(token))
+    colours.set(token, getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim());
+  return colours.get(token);
+}
+
+/** The theme has changed: every colour is asked for anew. */
+export const forgetColours = () => colours.clear();
 
 /** How much ink a run has that is not the selected one: enough for 3:1 against the panel. */
 export const FAINT = 0.62;
@@ -69,6 +79,56 @@ export function linePlot(host, paint) {
     },
   });
 
+  let shown = '';
+
+  /** @param {any} x @param {any[]} y @param {number} margin */
+  function setAxes(x, y, margin) {
+    const text = colour('ink-soft');
+    const grid = {color: colour('grid'), drawTicks: false, tickLength: 0};
+    const ticks = {
+      color: text,
+      font: {size: 11},
+      padding: 4,
+      maxRotation: 0,
+      callback: mark,
+    };
+    const axis = (/** @type {any} */ one) => ({
+      type: 'linear',
+      min: one.min,
+      max: one.max,
+      border: {color: colour('line')},
+      grid,
+      title: {display: Boolean(one.title), text: one.title, color: one.ink ?? text, font: {size: 11}, padding: 0},
+    });
+    /** @type {any} */
+    const scales = {
+      x: {
+        ...axis(x),
+        position: 'bottom',
+        ticks: {...ticks, color: x.ink ?? text, maxTicksLimit: 9, stepSize: x.step},
+      },
+    };
+    for (const [index, one] of y.entries()) {
+      scales[one.id] = {
+        ...axis(one),
+        position: 'left',
+        ticks: {...ticks, color: one.ink ?? text, stepSize: one.step, maxTicksLimit: 6},
+        // A lane is low: its zero is mark enough.
+        afterBuildTicks: (/** @type {any} */ scale) => {
+          if (one.lane) scale.ticks = [{value: 0}];
+        },
+        // All time plots give their axis the same width, so that one instant lies on one vertical line.
+        afterFit: (/** @type {any} */ scale) => {
+          scale.width = one.title ? 56 : 46;
+        },
+      };
+      // Chart.js stacks from the bottom up.
+      if (one.lane) Object.assign(scales[one.id], {stack: 'runs', stackWeight: 1, weight: -index});
+    }
+    chart.options.scales = scales;
+    chart.options.layout = {padding: {top: 4, right: margin}};
+  }
+
   return {
     canvas,
     /**
@@ -80,52 +140,18 @@ export function linePlot(host, paint) {
      * @param {number} [what.margin] room to the right of the plot, for names
      */
     draw({datasets, x, y, label, margin = 10}) {
-      const text = colour('ink-soft');
-      const grid = {color: colour('grid'), drawTicks: false, tickLength: 0};
-      const ticks = {
-        color: text,
-        font: {size: 11},
-        padding: 4,
-        maxRotation: 0,
-        callback: mark,
-      };
-      const axis = (/** @type {any} */ one) => ({
-        type: 'linear',
-        min: one.min,
-        max: one.max,
-        border: {color: colour('line')},
-        grid,
-        title: {display: Boolean(one.title), text: one.title, color: one.ink ?? text, font: {size: 11}, padding: 0},
-      });
-      /** @type {any} */
-      const scales = {
-        x: {
-          ...axis(x),
-          position: 'bottom',
-          ticks: {...ticks, color: x.ink ?? text, maxTicksLimit: 9, stepSize: x.step},
-        },
-      };
-      for (const [index, one] of y.entries()) {
-        scales[one.id] = {
-          ...axis(one),
-          position: 'left',
-          ticks: {...ticks, color: one.ink ?? text, stepSize: one.step, maxTicksLimit: 6},
-          // A lane is low: its zero is mark enough.
-          afterBuildTicks: (/** @type {any} */ scale) => {
-            if (one.lane) scale.ticks = [{value: 0}];
-          },
-          // All time plots give their axis the same width, so that one instant lies on one vertical line.
-          afterFit: (/** @type {any} */ scale) => {
-            scale.width = one.title ? 56 : 46;
-          },
-        };
-        // Chart.js stacks from the bottom up.
-        if (one.lane) Object.assign(scales[one.id], {stack: 'runs', stackWeight: 1, weight: -index});
+      // Chart.js works its options out anew whenever they are set, and mostly only the points have changed.
+      const asked = JSON.stringify([x, y, margin, colour('ink-soft')]);
+      if (!shown) chart.resize(); // the plot was made before the page had its texts
+      if (asked !== shown) {
+        shown = asked;
+        setAxes(x, y, margin);
       }
-      chart.options.scales = scales;
-      chart.options.layout = {padding: {top: 4, right: margin}};
-      // Without this Chart.js draws no finer than whole pixels, and an upstroke becomes a stair.
-      chart.data.datasets = datasets.map((one) => ({_decimated: true, ...one}));
+      // Without _decimated Chart.js draws no finer than whole pixels, and an upstroke becomes a stair.
+      const held = chart.data.datasets;
+      held.length = Math.min(held.length, datasets.length);
+      for (const [index, one] of datasets.entries())
+        held[index] = Object.assign(held[index] ?? {}, {_decimated: true}, one);
       chart.update('none');
       canvas.setAttribute('aria-label', label);
     },
