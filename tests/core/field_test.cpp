@@ -47,6 +47,7 @@ void check_table(const char* what, bool entered) {
 
 }  // namespace
 
+// Red when tried: a slider of a from -0.1 on; a default of d beyond its slider; two fields of one name.
 TEST_CASE("every table has distinct names, a sentence for each, and ranges that hold each other", "[field]") {
   check_table<Cell>("cell", true);
   check_table<At>("at", true);

@@ -14,6 +14,7 @@ TEST_CASE("a run tells its end in words", "[recording]") {
   CHECK(std::string(names(End::diverged)) == "diverged");
 }
 
+// Red when tried: spike_v left out of the table.
 TEST_CASE("every sample is whole, and every spike comes with its v and u", "[recording]") {
   for (const Solver& solver : {Solver{Exact{}}, Solver{Rk4{0.1}}, Solver{Euler{0.5}}}) {
     Experiment experiment = under_step(chattering, 500);

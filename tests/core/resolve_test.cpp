@@ -278,6 +278,7 @@ TEST_CASE("everything that is wrong is told at once, in the order of the edit", 
   CHECK(to_value(result.experiment) == to_value(Experiment{}));
 }
 
+// Red when tried: to_value without optional durations; the kind misnamed.
 TEST_CASE("an experiment survives being written down", "[resolve]") {
   Experiment other;
   other.cell = intrinsically_bursting;

@@ -19,6 +19,7 @@ TEST_CASE("currents add up to segments without gaps", "[stimulus]") {
   }
 }
 
+// Red when tried: the corner at the end of a segment left out.
 TEST_CASE("the corners of the current have both values at each jump, however short a pulse is", "[stimulus]") {
   const Corners line = corners({Step{70, 100, 1e-3}, Ramp{0, 200, 50, 100}}, 1000);
   CHECK(line.time == std::vector<double>{0, 50, 50, 100, 100, 100.001, 100.001, 150, 150, 1000});
