@@ -28,7 +28,6 @@ function fillIn() {
     swap: words.orientation,
     'from-rest': words.fromRest,
     'as-preset': words.asPreset,
-    edited: words.editedCaption,
     tables: words.tables,
     'rest-heading': words.rest.heading,
     'rest-intro': words.rest.intro,
@@ -159,7 +158,6 @@ function open(engine) {
     const driven = session.runs.some(({stimulus}) => stimulus.length);
     byId('from-rest').hidden = !driven || session.runs.every(({initial}) => initial.kind === 'rest');
     byId('as-preset').hidden = !session.startMoved;
-    byId('edited').hidden = !session.edited;
   }
 
   function drawNotices() {

@@ -1,7 +1,7 @@
 // session.js: holds the runs, one of them selected; runs them; announces results.
 
 /** Solver steps that all runs of one edit share, so that an edit never holds the page. */
-export const BUDGET = {exact: 1e5, fixed: 1e6};
+export const BUDGET = {exact: 6e4, fixed: 6e5};
 /** Solver steps of a run that was sent to the worker. */
 export const LONG_BUDGET = 1e8;
 

@@ -17,6 +17,9 @@ export function colour(token) {
 /** The theme has changed: every colour is asked for anew. */
 export const forgetColours = () => colours.clear();
 
+/** Points up to which a curve is drawn as finely as the canvas can. */
+const FINE = 4000;
+
 /** How much ink a run has that is not the selected one: enough for 3:1 against the panel. */
 export const FAINT = 0.62;
 
@@ -147,11 +150,12 @@ export function linePlot(host, paint) {
         shown = asked;
         setAxes(x, y, margin);
       }
-      // Without _decimated Chart.js draws no finer than whole pixels, and an upstroke becomes a stair.
+      // Without _decimated Chart.js draws no finer than whole pixels, and an upstroke becomes a stair; but a solid band of
+      // many thousand points needs no better.
       const held = chart.data.datasets;
       held.length = Math.min(held.length, datasets.length);
       for (const [index, one] of datasets.entries())
-        held[index] = Object.assign(held[index] ?? {}, {_decimated: true}, one);
+        held[index] = Object.assign(held[index] ?? {}, {_decimated: one.data.length < FINE}, one);
       chart.update('none');
       canvas.setAttribute('aria-label', label);
     },

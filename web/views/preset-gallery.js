@@ -17,7 +17,8 @@ class PresetGallery extends HTMLElement {
       group.append(title);
       for (const preset of presets.filter((one) => one.group === name)) {
         const link = document.createElement('a');
-        link.href = '#' + encodeURIComponent(preset.id);
+        // With the page's own name before it: a bare #id would be taken for a way to skip to a part of the page.
+        link.href = `${location.pathname.split('/').pop()}${location.search}#${encodeURIComponent(preset.id)}`;
         link.textContent = preset.label;
         link.title = preset.title;
         link.dataset.preset = preset.id;

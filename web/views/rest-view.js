@@ -9,7 +9,7 @@ class RestView extends HTMLElement {
   connectedCallback() {
     // Where the page is narrow the table scrolls, by keys too.
     this.tabIndex = 0;
-    this.setAttribute('role', 'region');
+    this.setAttribute('role', 'group');
     this.setAttribute('aria-labelledby', 'rest-heading');
   }
 

@@ -32,8 +32,7 @@ export const words = {
   gallery: {label: 'Presets', cells: 'Cells', note: 'The note', truth: 'Checks'},
   unknownPreset: (/** @type {string} */ id, /** @type {string} */ shown) =>
     `There is no preset called “${id}”. This is ${shown}.`,
-  edited: 'changed',
-  editedCaption: 'The text describes the figure as it was before your changes.',
+  edited: 'changed by you',
 
   groups: {membrane: 'Membrane', recovery: 'Recovery', reset: 'Reset'},
   controls: 'Controls',

@@ -1,0 +1,379 @@
+// input.test.mjs: what a person may get wrong is answered beside its control, and costs nothing.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {wasm} from '../support.mjs';
+import {
+  choose,
+  counts,
+  enter,
+  goto,
+  labels,
+  pause,
+  picture,
+  press,
+  settle,
+  shown,
+  text,
+  type,
+  withLab,
+} from './lab.mjs';
+import {browsers} from './support.mjs';
+
+const engine = await wasm();
+const presetOf = (id) => engine.presets().find((one) => one.id === id);
+
+/** What people type into a number field, and what the core must then be asked: a number where it is one. */
+const attempts = [
+  ['', ''],
+  ['  ', '  '],
+  ['abc', 'abc'],
+  ['NaN', 'NaN'],
+  ['Infinity', Infinity],
+  ['-Infinity', -Infinity],
+  ['1e308', 1e308],
+  ['-1e308', -1e308],
+  ['1e999', Infinity],
+  ['-5', -5],
+  ['0', 0],
+  ['1,5', '1,5'],
+  ['12 34', '12 34'],
+  ['<img src=x onerror=window.pwned=1>', '<img src=x onerror=window.pwned=1>'],
+  ['9'.repeat(400), Infinity],
+  ['long '.repeat(4000), 'long '.repeat(4000)],
+];
+
+const nest = (path, value) => path.split('.').reduceRight((inner, key) => ({[key]: inner}), value);
+
+/** The edit that a field stands for: a list, as the stimulus is one, is sent whole. */
+function partialFor(experiment, path, value) {
+  const [first, index, name] = path.split('.');
+  if (first !== 'stimulus') return nest(path, value);
+  return {stimulus: experiment.stimulus.map((one, at) => (at === Number(index) ? {...one, [name]: value} : one))};
+}
+
+/** Fields of one experiment: its path and the field's path on the page, with the schema's name, range and unit. */
+function fieldsOf(experiment) {
+  const schema = engine.schema();
+  const named = (list, name) => list.find((one) => one.name === name);
+  const kindOf = (part, kind) => part.kinds.find((one) => one.kind === kind).fields;
+  const all = named(schema.fields, 'cell').fields.map((field) => ({at: `cell.${field.name}`, path: field.id, field}));
+  for (const part of ['initial', 'solver'])
+    for (const field of kindOf(named(schema.fields, part), experiment[part].kind))
+      all.push({at: `${part}.${field.name}`, path: field.id, field});
+  experiment.stimulus.forEach((one, index) => {
+    for (const field of kindOf(named(schema.fields, 'stimulus'), one.kind))
+      all.push({at: `stimulus.${index}.${field.name}`, path: `stimulus.${index}.${field.name}`, field});
+  });
+  const duration = named(schema.fields, 'duration');
+  all.push({at: 'duration', path: 'duration', field: duration});
+  return all;
+}
+
+const valueAt = (experiment, at) => at.split('.').reduce((part, key) => part[key], experiment);
+const escaped = (written) => written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Gives a field each text in turn, and after one that is taken the good value again; answers what the page says. */
+const enterAll = (frame, path, all, good) =>
+  frame.evaluate(
+    (path, all, good) => {
+      const row = document.querySelector(`[data-path="${path}"]`);
+      const input = row.querySelector('.number');
+      const problem = row.querySelector('.problem');
+      const give = (written) => {
+        input.value = written;
+        input.dispatchEvent(new Event('input', {bubbles: true}));
+        const text = problem.hidden ? '' : problem.textContent;
+        return {text, invalid: input.getAttribute('aria-invalid') === 'true', children: problem.children.length};
+      };
+      return all.map((written) => {
+        const said = give(written);
+        if (!said.text) give(good);
+        return said;
+      });
+    },
+    path,
+    all,
+    good,
+  );
+
+const seen = async (frame) => ({
+  picture: await picture(frame),
+  counts: await counts(frame),
+  sentence: await text(frame, '.sentence'),
+});
+
+/** Tries everything in every field of the experiment on show. */
+async function tryAll(frame, experiment, where) {
+  let objections = 0;
+  const before = await seen(frame);
+  for (const {at, path, field} of fieldsOf(experiment)) {
+    const good = valueAt(experiment, at) === null ? '' : String(valueAt(experiment, at));
+    assert.equal(await shown(frame, path), good, `${where}: ${path}`);
+    const answers = await enterAll(
+      frame,
+      path,
+      attempts.map(([written]) => written),
+      good,
+    );
+    for (const [index, [written, value]] of attempts.entries()) {
+      const said = answers[index];
+      const what = `${where}: ${path} = ${written.slice(0, 30)}`;
+      const nothing = field.optional && written.trim() === '';
+      const {problems} = engine.resolve(experiment, partialFor(experiment, at, nothing ? null : value));
+      // Exactly where the core objects, exactly in its words, and never as markup.
+      const text = problems.map(({message}) => message).join(' ');
+      assert.deepEqual(said, {text, invalid: problems.length > 0, children: 0}, what);
+      if (!problems.length) continue;
+      objections += 1;
+      // A sentence that names the field, the value and the allowed range.
+      const [{low, high}] = problems;
+      assert.match(said.text, new RegExp(`\\b${escaped(field.name)}\\b`), what);
+      assert.match(said.text, /\.$/, what);
+      assert.ok(said.text.length < 250, `${what}: ${said.text.length} letters`);
+      assert.ok(typeof low === 'number' && typeof high === 'number' && low < high, what);
+      if (written.trim() && written.length < 40 && typeof value === 'string')
+        assert.ok(said.text.includes(written), what);
+    }
+    assert.notEqual((await enter(frame, path, 'abc')).problem, '', path);
+    await settle(frame);
+    // What was typed stays for its writer to mend, the picture stays as it was, and a good value heals.
+    assert.equal(await shown(frame, path), 'abc', `${where}: ${path}`);
+    assert.deepEqual(await seen(frame), before, `${where}: ${path} lost the picture`);
+    assert.deepEqual(await enter(frame, path, good), {problem: '', invalid: false, children: 0}, `${where}: ${path}`);
+    await settle(frame);
+  }
+  assert.deepEqual(await counts(frame), before.counts, where);
+  assert.ok(objections > 100, `${objections}`);
+  assert.equal(await frame.evaluate(() => window.pwned), undefined);
+}
+
+for (const browser of browsers) {
+  test(`${browser}: whatever is typed into any number field, a sentence says what is wrong, and nothing is lost`, () =>
+    withLab({browser, mode: 'file'}, async ({frame}) => {
+      // A step, a given start and the exact method; a ramp and a fixed step.
+      await goto(frame, 'note-1');
+      await tryAll(frame, presetOf('note-1').runs[0], browser);
+      await goto(frame, 'note-8');
+      await choose(frame, 'solver', 'rk4');
+      const ramp = engine.resolve(presetOf('note-8').runs[0], {solver: {kind: 'rk4'}}).experiment;
+      await tryAll(frame, ramp, `${browser}, ramp`);
+    }));
+
+  test(`${browser}: a wrong value typed by hand is told beside its control, and Reset forgets it`, () =>
+    withLab({browser}, async ({page, frame}) => {
+      await type(page, frame, 'cell.C', '-1');
+      const row = await frame.$eval('[data-path="cell.C"]', (node) => {
+        const problem = node.querySelector('.problem').getBoundingClientRect();
+        const input = node.querySelector('.number').getBoundingClientRect();
+        const described = node.querySelector('.number').getAttribute('aria-describedby').split(' ');
+        return {
+          gap: problem.top - input.bottom,
+          seen: problem.width > 0 && problem.height > 0,
+          described: described.includes(node.querySelector('.problem').id),
+        };
+      });
+      assert.ok(row.seen && row.described && Math.abs(row.gap) < 30, JSON.stringify(row));
+      assert.equal(
+        await text(frame, '[data-path="cell.C"] .problem'),
+        'C = -1 pF is out of range (allowed: 0.001 to 1000000 pF).',
+      );
+      // Another edit takes effect meanwhile, and does not wipe out what is still wrong.
+      await type(page, frame, 'stimulus.0.amplitude', '100');
+      assert.deepEqual(await counts(frame), [12]);
+      assert.equal(await shown(frame, 'cell.C'), '-1');
+      assert.match(await text(frame, '[data-path="cell.C"] .problem'), /out of range/);
+      await press(frame, '#reset');
+      assert.equal(await shown(frame, 'cell.C'), '100');
+      assert.equal(await frame.$eval('[data-path="cell.C"] .problem', (node) => node.hidden), true);
+      assert.deepEqual(await counts(frame), [6]);
+    }));
+
+  test(`${browser}: c at or above vpeak is refused, and heals when vpeak rises`, () =>
+    withLab({browser}, async ({page, frame}) => {
+      const problem = () =>
+        frame.$eval('[data-path="cell.c"] .problem', (node) => (node.hidden ? '' : node.textContent));
+      for (const c of ['35', '40']) {
+        await enter(frame, 'cell.c', c);
+        await settle(frame);
+        assert.match(await problem(), new RegExp(`c = ${c} mV must be below vpeak = 35 mV`));
+        assert.deepEqual(await counts(frame), [6]);
+      }
+      // Step by step as one types: 4 is below 40 and refused for that, 45 is right, and then c = 40 is right as well.
+      await type(page, frame, 'cell.vpeak', '45');
+      assert.equal(await problem(), '');
+      assert.equal(await frame.$eval('[data-path="cell.vpeak"] .problem', (node) => node.hidden), true);
+      assert.equal(await shown(frame, 'cell.c'), '40');
+      assert.match(await text(frame, 'equation-view math:last-of-type'), /45.*40/);
+      // And the other way round, vpeak is the one to blame.
+      await type(page, frame, 'cell.vpeak', '30');
+      assert.match(await text(frame, '[data-path="cell.vpeak"] .problem'), /vpeak = 30 mV must be above c = 40 mV/);
+    }));
+
+  test(`${browser}: a duration of 0, of -1 or over 100 000 ms is refused`, () =>
+    withLab({browser}, async ({frame}) => {
+      for (const duration of ['0', '-1', '100001']) {
+        const {problem} = await enter(frame, 'duration', duration);
+        assert.equal(problem, `duration = ${duration} ms is out of range (allowed: 0.001 to 100000 ms).`);
+      }
+      assert.equal((await enter(frame, 'duration', '100000')).problem, '');
+      await settle(frame);
+      // One every 147.855 ms for 99.9 s, the first 100 ms after the onset: 675 or 676.
+      assert.ok(Math.abs((await counts(frame))[0] - 675.5) < 1);
+    }));
+
+  test(`${browser}: a time step of 0, longer than the run, or too short for it is refused`, () =>
+    withLab({browser}, async ({frame}) => {
+      await choose(frame, 'solver', 'rk4');
+      const say = async (dt) => (await enter(frame, 'solver.rk4.dt', dt)).problem;
+      assert.equal(await say('0'), 'dt = 0 ms is out of range (allowed: 0.000001 to 100000 ms).');
+      assert.equal(await say('1001'), 'dt = 1001 ms is longer than the duration (allowed: 0.0001 to 1000 ms).');
+      assert.match(await say('1e-7'), /dt = 0\.0000001 ms is out of range/);
+      assert.match(await say('0.00005'), /needs 20000000 steps; at most 10000000 are allowed/);
+      assert.equal(await say('0.05'), '');
+      // A duration that the step cannot serve is refused for the duration's sake.
+      assert.match(
+        (await enter(frame, 'duration', '0.01')).problem,
+        /duration = 0\.01 ms is shorter than the time step/,
+      );
+    }));
+
+  test(`${browser}: a run that runs away stops, keeps what it found, and says where and why`, () =>
+    withLab({browser}, async ({frame}) => {
+      const notice = () => frame.$eval('#ended', (line) => (line.hidden ? '' : line.textContent));
+      assert.equal(await notice(), '');
+      const runaways = [
+        // u falls without end, so the cell fires ever faster.
+        {edits: [['cell.d', '-500']], why: /faster than 1000 a millisecond/},
+        // With almost nothing to hold it back, 1e6 pA keeps it at 118 spikes a millisecond for 900 ms.
+        {
+          edits: [
+            ['stimulus.0.amplitude', '1000000'],
+            ['cell.d', '0'],
+            ['duration', '100000'],
+          ],
+          why: /more steps than one edit may take/,
+        },
+      ];
+      for (const {edits, why} of runaways) {
+        for (const [path, value] of edits) {
+          assert.equal((await enter(frame, path, value)).problem, '');
+          await settle(frame);
+        }
+        const said = await notice();
+        assert.match(said, /^Stopped at [\d.]+\s+ms: .* What came before is shown\./, said);
+        assert.match(said, why);
+        assert.ok((await counts(frame))[0] > 10000, `${edits}: ${await counts(frame)}`);
+        assert.ok((await labels(frame)).every((label) => !/NaN|Infinity|undefined/.test(label)));
+        await press(frame, '#reset');
+        assert.equal(await notice(), '');
+        assert.deepEqual(await counts(frame), [6]);
+      }
+    }));
+}
+
+/** The middle of the times, in ms, for which edits hold the page. */
+async function timeOf({page, frame}, browser, path, values) {
+  // Processor time of the page's own thread, where the browser tells it: other work on the machine does not count.
+  const client = browser === 'chromium' ? await page.createCDPSession() : null;
+  await client?.send('Performance.enable', {timeDomain: 'threadTicks'});
+  const spent = async () => {
+    const {metrics} = await client.send('Performance.getMetrics');
+    return 1000 * metrics.find(({name}) => name === 'TaskDuration').value;
+  };
+  const times = [];
+  for (const value of values) {
+    const before = client ? await spent() : 0;
+    const wall = await frame.evaluate(
+      async (path, value) => {
+        const input = document.querySelector(`[data-path="${path}"] .number`);
+        input.value = value;
+        const start = performance.now();
+        input.dispatchEvent(new Event('input', {bubbles: true}));
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        return performance.now() - start;
+      },
+      path,
+      value,
+    );
+    times.push(client ? (await spent()) - before : wall);
+  }
+  await client?.detach();
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+}
+
+for (const browser of browsers) {
+  test(`${browser}: no edit holds the page for more than 100 ms`, (context) =>
+    withLab({browser}, async (lab) => {
+      const {frame} = lab;
+      const held = {};
+      const time = async (what, path, values) => (held[what] = await timeOf(lab, browser, path, values));
+      await time('70 pA and more', 'stimulus.0.amplitude', ['71', '72', '73']);
+      await time('d = -500', 'cell.d', ['-500', '-501', '-502']);
+      await press(frame, '#reset');
+      await time('1e6 pA', 'stimulus.0.amplitude', ['1000000', '999999', '999998']);
+      await press(frame, '#reset');
+      await time('100 s', 'duration', ['99998', '99999', '100000']);
+      await press(frame, '#reset');
+      await choose(frame, 'solver', 'rk4');
+      await time('rk4, dt = 0.0001', 'solver.rk4.dt', ['0.0001', '0.00011', '0.00012']);
+      await goto(frame, 'note-4');
+      await time('six runs', 'cell.d', ['99', '98', '97']);
+      await time('six runs away', 'cell.d', ['-500', '-501', '-502']);
+      context.diagnostic(
+        Object.entries(held)
+          .map(([what, ms]) => `${what}: ${ms.toFixed(1)} ms`)
+          .join('; '),
+      );
+      // Firefox tells no processor time, and the time that passes is the whole machine's.
+      if (browser === 'chromium')
+        for (const [what, ms] of Object.entries(held)) assert.ok(ms <= 100, `${what}: ${ms} ms`);
+    }));
+}
+
+for (const [browser, mode] of [
+  ['chromium', 'http'],
+  ['chromium', 'file'],
+  ['chromium', 'sandbox'],
+  ['firefox', 'http'],
+  ['firefox', 'file'],
+  ['firefox', 'sandbox'],
+]) {
+  test(`${browser}, ${mode}: a run beyond the budget goes on in the worker, and can be stopped`, () =>
+    withLab({browser, mode}, async ({frame}) => {
+      // 1000 ms at 0.0002 ms are 5e6 steps, above the 1e6 of an edit.
+      await choose(frame, 'solver', 'rk4');
+      assert.equal((await enter(frame, 'solver.rk4.dt', '0.0002')).problem, '');
+      await settle(frame);
+      assert.match(await text(frame, '#ended'), /Stopped at 200\.000\s+ms: this run needs more steps/);
+      // The first spike comes at 200.02 ms.
+      assert.deepEqual(await counts(frame), [0]);
+      await press(frame, '#long-run');
+      await frame.waitForFunction(() => document.getElementById('ended').hidden, {timeout: 20e3});
+      await settle(frame);
+      assert.deepEqual(await counts(frame), [6]);
+      assert.equal(await shown(frame, 'solver.rk4.dt'), '0.0002');
+      // A longer one, of 1e7 steps.
+      await press(frame, '#reset');
+      await choose(frame, 'solver', 'rk4');
+      await enter(frame, 'duration', '1000');
+      await enter(frame, 'solver.rk4.dt', '0.0001');
+      await settle(frame);
+      // At one stroke, or the run might be over before it is stopped.
+      const said = await frame.evaluate(() => {
+        const click = () => document.getElementById('long-run').click();
+        click();
+        const said = document.getElementById('ended').textContent;
+        click();
+        return said;
+      });
+      assert.match(said, /Running to the end.*Stop/);
+      await frame.waitForFunction(() => /Stopped at/.test(document.getElementById('ended').textContent));
+      assert.match(await text(frame, '#long-run'), /to the end/);
+      // An edit while it runs makes its answer stale.
+      await press(frame, '#long-run');
+      await enter(frame, 'solver.rk4.dt', '0.05');
+      await pause(1500);
+      assert.deepEqual(await counts(frame), [6]);
+      assert.equal(await frame.$eval('#ended', (line) => line.hidden), true);
+    }));
+}

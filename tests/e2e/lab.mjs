@@ -1,0 +1,115 @@
+// lab.mjs: the page as its users have it: what they read from it, and what they do to it. `frame` is where the lab is.
+import assert from 'node:assert/strict';
+import {open} from './support.mjs';
+
+export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Two frames: what an edit asks for is drawn in the next one. */
+export const settle = (frame) =>
+  frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** Opens the page, waits until it stands, hands it to `use`, and holds it to have asked for and complained of nothing. */
+export async function withLab(options, use) {
+  const lab = await open(options);
+  try {
+    await lab.frame.waitForFunction(() => document.documentElement.dataset.ready === 'true', {timeout: 10e3});
+    await settle(lab.frame);
+    await use(lab);
+    assert.deepEqual(lab.errors, []);
+    assert.deepEqual(lab.requests, []);
+  } finally {
+    await lab.close();
+  }
+}
+
+/** Opens a preset by its link, within the page. */
+export async function goto(frame, id) {
+  const current = await frame.evaluate(async (hash) => {
+    const changed = new Promise((done) => addEventListener('hashchange', done, {once: true}));
+    if (location.hash === hash) location.hash = '#';
+    location.hash = hash;
+    await changed;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return document.querySelector('[aria-current]').dataset.preset;
+  }, `#${id}`);
+  assert.equal(current, id);
+}
+
+export const text = (frame, selector) => frame.$eval(selector, (node) => node.textContent);
+
+/** A number as the page writes it, with its true minus and its unit. */
+export const number = (written) => Number(/[−-]?[\d.]+(e-?\d+)?/.exec(written)?.[0].replace('−', '-'));
+
+/** Whether somebody can see it. */
+export const visible = (frame, selector) =>
+  frame.$eval(selector, (node) => {
+    const box = node.getBoundingClientRect();
+    return box.width > 0 && box.height > 0 && getComputedStyle(node).visibility === 'visible';
+  });
+
+/** The spike counts that stand on the page, in the order of the runs: its table, or its measures where there is one run. */
+export const counts = (frame) =>
+  frame.evaluate(() => {
+    const rows = [...document.querySelectorAll('run-list tbody tr')];
+    const written = rows.length
+      ? rows.map((row) => row.cells[1].textContent)
+      : [document.querySelector('[data-measure=count]').textContent];
+    return written.map(Number);
+  });
+
+/** The table of runs as texts. */
+export const runTable = (frame) =>
+  frame.$$eval('run-list tbody tr', (rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+
+/** Everything drawn, as it lies in the canvases. */
+export const picture = (frame) =>
+  frame.$$eval('canvas', (all) => all.map((canvas) => (canvas.offsetParent ? canvas.toDataURL() : '')));
+
+/** The labels of the plots on show. */
+export const labels = (frame) =>
+  frame.$$eval('canvas', (all) =>
+    all.filter((canvas) => canvas.offsetParent).map((canvas) => canvas.getAttribute('aria-label')),
+  );
+
+/** Gives a number field a text at one stroke, as pasting does; answers what the page then says beside it. */
+export const enter = (frame, path, written) =>
+  frame.evaluate(
+    (path, written) => {
+      const row = document.querySelector(`[data-path="${path}"]`);
+      const input = row.querySelector('.number');
+      input.value = written;
+      input.dispatchEvent(new Event('input', {bubbles: true}));
+      const problem = row.querySelector('.problem');
+      return {
+        problem: problem.hidden ? '' : problem.textContent,
+        invalid: input.getAttribute('aria-invalid') === 'true',
+        children: problem.children.length,
+      };
+    },
+    path,
+    written,
+  );
+
+/** What a number field shows. */
+export const shown = (frame, path) => frame.$eval(`[data-path="${path}"] .number`, (input) => input.value);
+
+/** Types with the keyboard into a number field, over what it holds. */
+export async function type(page, frame, path, written) {
+  const input = await frame.$(`[data-path="${path}"] .number`);
+  await input.focus();
+  await input.evaluate((node) => node.select());
+  await page.keyboard.type(written);
+  await settle(frame);
+}
+
+/** Chooses a kind: of the start, of the method. */
+export async function choose(frame, part, kind) {
+  await (await frame.$(`fieldset.${part} select`)).select(kind);
+  await settle(frame);
+}
+
+/** Presses a button where it is, wherever it lies. */
+export async function press(frame, selector) {
+  await frame.$eval(selector, (button) => button.click());
+  await settle(frame);
+}
