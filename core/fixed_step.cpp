@@ -9,35 +9,54 @@ namespace izh {
 
 namespace {
 
-/// The model with its constants worked out once.
-class Rates {
+/// What the model adds to v and u in a time h at an unchanged rate, with all constants worked out once.
+class Increment {
  public:
-  explicit Rates(const Cell& cell)
-      : curvature_(cell.k / cell.C), per_current_(1 / cell.C), vr_(cell.vr), vt_(cell.vt), a_(cell.a), b_(cell.b) {}
+  Increment(const Cell& cell, double h)
+      : curvature_(h * cell.k / cell.C),
+        per_current_(h / cell.C),
+        recovery_(h * cell.a * cell.b),
+        decay_(h * cell.a),
+        vr_(cell.vr),
+        vt_(cell.vt) {}
 
   State operator()(double v, double u, double current) const {
-    return {curvature_ * (v - vr_) * (v - vt_) + per_current_ * (current - u), a_ * (b_ * (v - vr_) - u)};
+    return {curvature_ * (v - vr_) * (v - vt_) + per_current_ * (current - u), recovery_ * (v - vr_) - decay_ * u};
   }
 
  private:
-  double curvature_, per_current_, vr_, vt_, a_, b_;
+  double curvature_, per_current_, recovery_, decay_, vr_, vt_;
 };
 
-struct Rk4Step {
-  State operator()(const Rates& rates, const State& s, double current, double dt) const {
-    const State k1 = rates(s.v, s.u, current);
-    const State k2 = rates(s.v + dt / 2 * k1.v, s.u + dt / 2 * k1.u, current);
-    const State k3 = rates(s.v + dt / 2 * k2.v, s.u + dt / 2 * k2.u, current);
-    const State k4 = rates(s.v + dt * k3.v, s.u + dt * k3.u, current);
-    return {s.v + dt / 6 * (k1.v + 2 * (k2.v + k3.v) + k4.v), s.u + dt / 6 * (k1.u + 2 * (k2.u + k3.u) + k4.u)};
+/// With k1/2, k2/2, k3 and k4/2 instead of k1 ... k4, the step (k1 + 2 k2 + 2 k3 + k4)/6 is a third of their sum.
+class Rk4Step {
+ public:
+  Rk4Step(const Cell& cell, double dt) : half_(cell, dt / 2), whole_(cell, dt) {}
+
+  State operator()(const State& s, double current) const {
+    constexpr double third = 1.0 / 3;
+    const State k1 = half_(s.v, s.u, current);
+    const State k2 = half_(s.v + k1.v, s.u + k1.u, current);
+    const State k3 = whole_(s.v + k2.v, s.u + k2.u, current);
+    const State k4 = half_(s.v + k3.v, s.u + k3.u, current);
+    return {s.v + third * (k1.v + 2 * k2.v + k3.v + k4.v), s.u + third * (k1.u + 2 * k2.u + k3.u + k4.u)};
   }
+
+ private:
+  Increment half_, whole_;
 };
 
-struct EulerStep {
-  State operator()(const Rates& rates, const State& s, double current, double dt) const {
-    const State rate = rates(s.v, s.u, current);
-    return {s.v + dt * rate.v, s.u + dt * rate.u};
+class EulerStep {
+ public:
+  EulerStep(const Cell& cell, double dt) : whole_(cell, dt) {}
+
+  State operator()(const State& s, double current) const {
+    const State k = whole_(s.v, s.u, current);
+    return {s.v + k.v, s.u + k.u};
   }
+
+ private:
+  Increment whole_;
 };
 
 /// The current that a script uses over the step that starts at a time: that of the segment which ends there, not of the
@@ -64,9 +83,9 @@ class HeldCurrent {
 bool blown_up(const State& state) { return !(std::fabs(state.v) < 1e12 && std::fabs(state.u) < 1e15); }
 
 template <class Method>
-Recording run(const Experiment& experiment, const Window& window, double dt, Method method) {
+Recording run(const Experiment& experiment, const Window& window, double dt) {
   const Cell& cell = experiment.cell;
-  const Rates rates(cell);
+  const Method method(cell, dt);
   HeldCurrent held(experiment.stimulus, experiment.duration);
   SampleGrid grid(experiment, window);
   Recording recording;
@@ -82,7 +101,7 @@ Recording run(const Experiment& experiment, const Window& window, double dt, Met
       recording.ended.kind = End::out_of_budget;
       break;
     }
-    State next = method(rates, now, held.at(time), dt);
+    State next = method(now, held.at(time));
     if (next.v > cell.vpeak) {
       next = reset(cell, next);
       if (next_time <= experiment.duration * (1 + 1e-13))
@@ -117,8 +136,8 @@ Recording run(const Experiment& experiment, const Window& window, double dt, Met
 }  // namespace
 
 Recording simulate_fixed_step(const Experiment& experiment, const Window& window) {
-  if (const Rk4* rk4 = std::get_if<Rk4>(&experiment.solver)) return run(experiment, window, rk4->dt, Rk4Step{});
-  return run(experiment, window, std::get<Euler>(experiment.solver).dt, EulerStep{});
+  if (const Rk4* rk4 = std::get_if<Rk4>(&experiment.solver)) return run<Rk4Step>(experiment, window, rk4->dt);
+  return run<EulerStep>(experiment, window, std::get<Euler>(experiment.solver).dt);
 }
 
 }  // namespace izh

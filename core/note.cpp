@@ -156,7 +156,7 @@ std::vector<Finding> findings() {
        "The interval of RS at 70 pA then comes out {full} ms short at its step of 0.5 ms, and {half} ms short at half "
        "that step: "
        "about half the error, where the method alone would leave a sixteenth.",
-       {{"full", interval_error(note_dt), 3}, {"half", interval_error(note_dt / 2), 3}},
+       {{"full", interval_error(note_dt), 1}, {"half", interval_error(note_dt / 2), 1}},
        "note-4"},
   };
 }

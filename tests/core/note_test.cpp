@@ -85,7 +85,9 @@ TEST_CASE("the findings quote the numbers that the model gives", "[note]") {
   check("peak", "count", 13, 0);
   // A first-order error: half the step leaves about half of it.
   const double full = number(all.at("grid"), "full"), half = number(all.at("grid"), "half");
-  CHECK_THAT(full, WithinAbs(147.855 - 147.25, 0.01));  // exact, and the script's mean interval
+  // The exact interval and the script's, 147.2 ms. On the grid a difference in the last bit grows from spike to spike,
+  // until after some twenty a spike comes one step, 0.5 ms, sooner or later: a few steps over 32 intervals are 0.1 ms.
+  CHECK_THAT(full, WithinAbs(147.855 - 147.2, 0.1));
   CHECK_THAT(full / half, WithinAbs(2, 0.4));
 }
 
