@@ -1,5 +1,7 @@
 // border.mjs: what one call through the border costs, beside the run that it asks for.
-import {wasm} from '../support.mjs';
+import {execFileSync} from 'node:child_process';
+import {join} from 'node:path';
+import {root, wasm} from '../support.mjs';
 
 const engine = await wasm();
 
@@ -25,7 +27,9 @@ show(
   'simulate, spikes only',
   cost(() => engine.simulate(experiment, {points: 0})),
 );
-show(
-  'simulate, 1600 samples',
-  cost(() => engine.simulate(experiment, {points: 1600})),
-);
+const call = cost(() => engine.simulate(experiment, {points: 1600}));
+show('simulate, 1600 samples', call);
+// The same run in a loop within the wasm, without samples.
+const run = Number(execFileSync(process.execPath, [join(root, 'build/wasm/izh_bench.js'), 'run'], {encoding: 'utf8'}));
+show('the run alone, in C++', run);
+console.log(`a call with 1600 samples costs ${(call / run).toFixed(1)} such runs (wanted: 5 at most)`);
