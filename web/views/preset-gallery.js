@@ -18,7 +18,7 @@ class PresetGallery extends HTMLElement {
       for (const preset of presets.filter((one) => one.group === name)) {
         const link = document.createElement('a');
         // With the page's own name before it: a bare #id would be taken for a way to skip to a part of the page.
-        link.href = `${location.pathname.split('/').pop()}${location.search}#${encodeURIComponent(preset.id)}`;
+        link.href = `./${location.pathname.split('/').pop()}${location.search}#${encodeURIComponent(preset.id)}`;
         link.textContent = preset.label;
         link.title = preset.title;
         link.dataset.preset = preset.id;
