@@ -1,0 +1,60 @@
+// download.test.mjs: a file says what it holds, and holds what it takes to compute it again.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'node:test';
+import {bundled, root, wasm} from '../support.mjs';
+
+// One bundle, so that units and model are learnt by the very modules that write.
+const engine = await wasm();
+const {writeFileSync, mkdirSync} = await import('node:fs');
+mkdirSync(join(root, 'build/test'), {recursive: true});
+writeFileSync(
+  join(root, 'build/test/download-entry.js'),
+  "export * from '../../web/download.js';\nexport * from '../../web/quantities.js';\n",
+);
+const {learnUnits, nameModel, samplesCsv, spikesCsv} = await bundled('build/test/download-entry.js');
+const tables = engine.tables();
+learnUnits(tables);
+nameModel(tables.model);
+
+const {experiment} = engine.resolve({}, {stimulus: [{kind: 'step', amplitude: -100}], duration: 300});
+const silent = {experiment, recording: engine.simulate(experiment, {points: 7})};
+const fires = engine.resolve({}, {}).experiment;
+const result = {experiment: fires, recording: engine.simulate(fires, {points: 11})};
+
+const rowsOf = (csv) =>
+  csv
+    .trim()
+    .split('\n')
+    .filter((line) => !line.startsWith('#'));
+
+// Red when tried: a true minus in the numbers.
+test('the samples are numbers under names and units', () => {
+  const [head, ...rows] = rowsOf(samplesCsv(silent));
+  assert.equal(head, 't [ms],v [mV],u [pA],I [pA]');
+  const {time, v, u, current} = silent.recording;
+  assert.deepEqual(
+    rows.map((row) => row.split(',').map(Number)),
+    Array.from(time, (t, i) => [t, v[i], u[i], current[i]]),
+  );
+});
+
+test('the spikes keep every digit', () => {
+  const [head, ...rows] = rowsOf(spikesCsv(result));
+  assert.equal(head, 'No.,t [ms],u before the reset [pA]');
+  assert.deepEqual(
+    rows.map((row) => Number(row.split(',')[1])),
+    [...result.recording.spikes],
+  );
+});
+
+test('the experiment in the heading runs to the same spikes, and version and model stand beside it', () => {
+  const csv = samplesCsv(result);
+  const written = JSON.parse(/^# experiment (.*)$/m.exec(csv)[1]);
+  const again = engine.simulate(written, {points: 0});
+  assert.deepEqual([...again.spikes], [...result.recording.spikes]);
+  const {version} = JSON.parse(readFileSync(join(root, 'web/package.json'), 'utf8'));
+  assert.ok(csv.startsWith(`# Izhikevich Lab ${version}\n`));
+  assert.ok(csv.includes(`# ${tables.model}`));
+});

@@ -1,0 +1,34 @@
+// readme.test.mjs: what the README and the address promise is there.
+import assert from 'node:assert/strict';
+import {existsSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'node:test';
+import {bundled, root, wasm} from '../support.mjs';
+
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const ids = (await wasm()).presets().map(({id}) => id);
+
+test('every address in the README opens a preset', () => {
+  const named = [...readme.matchAll(/#((?:RS|IB|CH|note|truth)[\w-]*)/g)].map(([, id]) => id);
+  assert.ok(named.length > 10);
+  for (const id of named) assert.ok(ids.includes(id), id);
+});
+
+test('every make command in the README is one', () => {
+  const makefile = readFileSync(join(root, 'Makefile'), 'utf8');
+  const named = new Set([...readme.matchAll(/\bmake ([a-z]+)/g)].map(([, target]) => target));
+  assert.ok(named.has('serve') && named.has('test'));
+  for (const target of named) assert.match(makefile, new RegExp(`^${target}:`, 'm'));
+});
+
+test('every file that the README points to exists', () => {
+  for (const [, path] of readme.matchAll(/\]\((?!http)([^)#]+)\)/g)) assert.ok(existsSync(join(root, path)), path);
+});
+
+test('an id in the address may be written in any way that a browser writes it', async () => {
+  const {presetIn} = await bundled('web/link.js');
+  assert.equal(presetIn('#note-4'), 'note-4');
+  assert.equal(presetIn('#note%2D4'), 'note-4');
+  assert.equal(presetIn('#100%'), '100%');
+  assert.equal(presetIn(''), '');
+});

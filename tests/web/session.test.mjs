@@ -1,0 +1,162 @@
+// session.test.mjs: how edits reach the runs, and what is shown of them; with the page's own wasm.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {bundled, wasm} from '../support.mjs';
+
+const engine = await wasm();
+const {BUDGET, Session} = await bundled('web/session.js');
+
+/** A session on one preset, and the reasons for the changes it announces. */
+function opened(id) {
+  const session = new Session(engine);
+  assert.equal(session.open(id), true);
+  const changes = [];
+  session.addEventListener('change', ({detail}) => changes.push(detail.why));
+  return {session, changes};
+}
+
+const counts = (session) => session.compute().runs.map(({measures}) => measures.count);
+
+test('a session opens with the first preset, and an id that does not exist changes nothing', () => {
+  const session = new Session(engine);
+  assert.equal(session.preset.id, 'RS');
+  assert.equal(session.open('note-99'), false);
+  assert.equal(session.preset.id, 'RS');
+});
+
+// Red when tried: the stimulus laid over every run.
+test('cell, start, duration and method are edited in every run, the stimulus in the selected one', () => {
+  const {session, changes} = opened('note-10');
+  session.select(2);
+  assert.deepEqual(session.edit({cell: {C: 140}, duration: 900, solver: {kind: 'rk4'}}), []);
+  assert.deepEqual(session.edit({stimulus: [{kind: 'step', amplitude: 300}]}), []);
+  for (const run of session.runs) {
+    assert.equal(run.cell.C, 140);
+    assert.equal(run.duration, 900);
+    assert.equal(run.solver.kind, 'rk4');
+  }
+  assert.deepEqual(
+    session.runs.map(({stimulus}) => stimulus[0].amplitude),
+    [242, 243, 300, 343, 346, 347],
+  );
+  assert.deepEqual(changes, ['selected', 'edited', 'edited']);
+});
+
+// Red when tried: the runs taken over before the problems are looked at.
+test('an edit with a problem changes no run, and says what is wrong', () => {
+  const {session, changes} = opened('note-4');
+  const before = structuredClone(session.runs);
+  const problems = session.edit({cell: {C: -1, k: 'x'}});
+  assert.deepEqual(
+    problems.map(({path, code}) => [path, code]),
+    [
+      ['cell.C', 'out_of_range'],
+      ['cell.k', 'not_a_number'],
+    ],
+  );
+  assert.deepEqual(session.runs, before);
+  assert.equal(session.edited, false);
+  assert.deepEqual(changes, []);
+});
+
+test('reset returns to the preset, whatever was edited, and leaves the preset itself alone', () => {
+  const {session} = opened('note-11');
+  session.edit({cell: {C: 200}, initial: {kind: 'rest'}});
+  session.look({from: 90, to: 350});
+  session.reset();
+  assert.deepEqual(session.runs, session.preset.runs);
+  assert.equal(session.preset.runs[0].cell.C, 150);
+  assert.deepEqual(session.window, {from: 0, to: null});
+});
+
+// Counts: figure 10 by the note; from rest by the thresholds 304.739 and 346.445 pA (core/excitability is tested on them).
+test('figure 10 from rest, and back to where it starts', () => {
+  const {session} = opened('note-10');
+  assert.deepEqual(counts(session), [0, 1, 1, 2, 2, 3]);
+  assert.equal(session.startMoved, false);
+  session.startFromRest();
+  assert.equal(session.startMoved, true);
+  assert.deepEqual(counts(session), [0, 0, 1, 1, 1, 2]);
+  session.startAsPreset();
+  assert.equal(session.startMoved, false);
+  assert.deepEqual(counts(session), [0, 1, 1, 2, 2, 3]);
+});
+
+// Red when tried: the budget not divided by the runs.
+test('all runs of an edit share one budget of steps, and a run that meets it says so', () => {
+  const {session} = opened('note-4');
+  assert.deepEqual(session.edit({solver: {kind: 'rk4', dt: 0.001}}), []); // 5e6 steps a run
+  const {runs} = session.compute();
+  assert.deepEqual(
+    runs.map(({recording}) => recording.ended.kind),
+    Array(6).fill('out of budget'),
+  );
+  for (const {recording} of runs) assert.ok(recording.ended.steps <= BUDGET.fixed / 6);
+});
+
+// Red when tried: the version not compared.
+test("the worker's answer is shown until the experiment changes, and a late one is ignored", () => {
+  const {session} = opened('RS');
+  session.edit({solver: {kind: 'rk4', dt: 0.0005}});
+  const {version} = session;
+  const full = engine.simulate(session.experiment, session.longWindow(0));
+  assert.equal(full.ended.kind, 'finished');
+  session.adopt(0, full, version);
+  assert.equal(session.isLong, true);
+  assert.equal(counts(session)[0], full.spikes.length);
+  // A look at a part of it keeps it, cut to that part.
+  session.look({from: 100, to: 300});
+  const {time} = session.compute().runs[0].recording;
+  assert.ok(session.isLong && time[0] >= 100 && time[time.length - 1] <= 300 && time.length > 1000);
+  session.edit({cell: {C: 101}});
+  assert.equal(session.isLong, false);
+  session.adopt(0, full, version);
+  assert.equal(session.isLong, false);
+});
+
+test('a window ends with the longest run, and a shorter run gets its share of the points', () => {
+  const {session} = opened('note-4');
+  session.points = 1000;
+  session.edit({duration: 2000});
+  session.runs[1] = {...session.runs[1], duration: 1000};
+  assert.deepEqual(session.shownWindow, {from: 0, to: 2000});
+  assert.deepEqual(session.sampleWindow(0, 5), {from: 0, to: 2000, points: 1000, budget: 5});
+  assert.deepEqual(session.sampleWindow(1, 5), {from: 0, to: 1000, points: 500, budget: 5});
+  // A window that lies behind the end of every run shows all of them instead of nothing.
+  session.look({from: 5000, to: 6000});
+  assert.deepEqual(session.shownWindow, {from: 0, to: 2000});
+});
+
+// 300 pA for 10 s: hundreds of spikes, of which the plane shows both ends.
+test('a long train is sampled anew at both ends for the plane', () => {
+  const {session} = opened('RS');
+  session.edit({duration: 10000, stimulus: [{kind: 'step', amplitude: 300}]});
+  const [{orbit, recording}] = session.compute().runs;
+  assert.equal(orbit.length, 2);
+  const [start, end] = orbit;
+  assert.ok(start.time[0] === 0 && start.time[start.time.length - 1] < 1000);
+  assert.equal(end.time[end.time.length - 1], 10000);
+  assert.ok(end.time[1] - end.time[0] < (recording.time[1] - recording.time[0]) / 10);
+});
+
+test('a name of a run is dropped when its cell is no longer the one that was named', () => {
+  const {session} = opened('truth-peak');
+  assert.deepEqual(
+    session.compute().runs.map(({name}) => name),
+    ['peak 35 mV', 'peak 25 mV'],
+  );
+  session.edit({cell: {vpeak: 30}});
+  assert.deepEqual(
+    session.compute().runs.map(({name}) => name),
+    ['', ''],
+  );
+});
+
+test('the mean rate of a run that stopped counts only what it saw of its stimulus', () => {
+  const {session} = opened('RS');
+  session.edit({cell: {d: -500}});
+  const [{measures, recording}] = session.compute().runs;
+  assert.equal(recording.ended.kind, 'too many spikes');
+  const seen = recording.ended.time - 100; // the step begins at 100 ms
+  assert.ok(Math.abs(measures.mean_rate - (1000 * measures.count_in_window) / seen) < 1e-6 * measures.mean_rate);
+});

@@ -1,0 +1,45 @@
+// words.test.mjs: every id that the core gives has its word; numbers are set as people and programs read them.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {bundled, wasm} from '../support.mjs';
+
+const engine = await wasm();
+const {words} = await bundled('web/words/en.js');
+const format = await bundled('web/words/format.js');
+
+test('every id of the core that the page looks up has a word', () => {
+  for (const {view, group} of engine.presets()) {
+    assert.ok(words.gallery[group], group);
+    for (const {id} of view.stretches) assert.ok(words.stretches[id], id);
+    assert.ok(words.plots[view.plot], view.plot);
+  }
+  for (const field of engine.schema().fields) {
+    for (const {kind} of field.kinds ?? []) assert.ok(words.kinds[kind], kind);
+    for (const {group} of field.fields ?? []) assert.ok(words.groups[group], group);
+    if (field.kinds) assert.ok(words[field.name], field.name);
+  }
+  const stimuli = engine.schema().fields.find(({name}) => name === 'stimulus').kinds;
+  for (const {kind} of stimuli) assert.ok(words.add[kind] && words.addShort[kind], kind);
+  for (const kind of ['too many spikes', 'out of budget', 'diverged']) assert.ok(words.ended[kind]('1 ms'), kind);
+});
+
+// Expected texts by the rules in format.js: so many digits, a true minus, no idle zeros, no unit torn off its number.
+test('numbers for people have a true minus and a unit that stays with them', () => {
+  assert.equal(format.significant(-1234.567, 4), '−1235');
+  assert.equal(format.significant(0.00012345, 3), '0.000123');
+  assert.equal(format.significant(6.7634, 5), '6.7634');
+  assert.equal(format.significant(0), '0');
+  assert.equal(format.fixed(-0.5, 2), '−0.50');
+  assert.equal(format.milliseconds(147.8545), '147.85');
+  assert.equal(format.milliseconds(0.000986), '0.000986');
+  assert.equal(format.mark(-2000000), '−2e6');
+  assert.equal(format.withUnit('5', 'ms'), '5\u00a0ms');
+  assert.equal(format.withUnit('5', ''), '5');
+  assert.equal(format.typeset('from -60 mV (-3) to vt - vr'), 'from −60 mV (−3) to vt − vr');
+});
+
+test('numbers for programs have a plain hyphen, and a field shows the very double', () => {
+  assert.equal(format.exactly(-1.5, 3), '-1.500');
+  for (const x of [0.1 + 0.2, -60, 1e-7, 5000 / 9998]) assert.equal(Number(format.plain(x)), x);
+  assert.equal(format.plain(null), '');
+});
