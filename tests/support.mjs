@@ -16,6 +16,14 @@ export async function wasm() {
   return create({wasmBinary: readFileSync(join(folder, 'izhikevich.wasm'))});
 }
 
+// Every browser has it, and node since 19.
+globalThis.CustomEvent ??= class CustomEvent extends Event {
+  constructor(type, {detail = null, ...init} = {}) {
+    super(type, init);
+    this.detail = detail;
+  }
+};
+
 /** A module of the page with all that it imports, wasm too, for node: `const {session} = await bundled('web/session.js')`. */
 export async function bundled(path) {
   const {build} = require('esbuild');
