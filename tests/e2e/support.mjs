@@ -38,6 +38,7 @@ const proxy = createServer((request, response) => {
 });
 proxy.on('connect', (request, socket) => {
   stray(request);
+  socket.on('error', () => {}); // a browser that hangs up first is none of our business
   socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
 });
 
@@ -108,7 +109,9 @@ async function serve(file, hash, note) {
     if (!body) return response.writeHead(404).end();
     response.writeHead(200, {'content-type': 'text/html'}).end(body());
   });
-  return {origin: `http://127.0.0.1:${await listen(server)}`, close: () => server.close()};
+  const origin = `http://127.0.0.1:${await listen(server)}`;
+  server.unref(); // a test that fails before it closes the page must not keep its file from ending
+  return {origin, close: () => server.close()};
 }
 
 /** Where to go for a mode; which documents that loads; how to clear up. */
