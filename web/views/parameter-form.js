@@ -210,6 +210,7 @@ class ParameterForm extends HTMLElement {
     remove.title = words.remove;
     remove.addEventListener('click', () => {
       this.#sendPart('stimulus', {stimulus: this.current().stimulus.filter((_, other) => other !== index)});
+      this.#showStimulus(this.current().stimulus, false);
       /** @type {HTMLElement | null} */ (this.querySelector('.stimulus-tools button'))?.focus();
     });
     head.append(title, remove);
