@@ -1,0 +1,174 @@
+// download.test.mjs: what the page gives away, itself first, and what it says where it may not run.
+import assert from 'node:assert/strict';
+import {existsSync, mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs';
+import {createServer} from 'node:http';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {test} from 'node:test';
+import {wasm} from '../support.mjs';
+import {choose, counts, enter, pause, press, settle, text, withLab} from './lab.mjs';
+import {browsers, open, site} from './support.mjs';
+
+/** Lets the page save files into a new folder, and answers them by name once they are whole. Chromium tells; Firefox's
+ * protocol has no word for it. */
+async function saving(page, use) {
+  const folder = mkdtempSync(join(tmpdir(), 'izhikevich-'));
+  const client = await page.createCDPSession();
+  await client.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: folder,
+    browserContextId: page.browserContext().id,
+  });
+  const file = async (name) => {
+    for (let tries = 0; tries < 100 && !existsSync(join(folder, name)); tries += 1) await pause(50);
+    assert.ok(existsSync(join(folder, name)), `${name} among ${readdirSync(folder)}`);
+    return join(folder, name);
+  };
+  try {
+    return await use(file);
+  } finally {
+    rmSync(folder, {recursive: true});
+  }
+}
+
+for (const mode of ['http', 'file']) {
+  test(`${mode}: the page saves itself byte for byte, after any edits, and the copy works from disk`, () =>
+    withLab({mode, hash: 'note-4'}, async ({page, frame}) => {
+      await enter(frame, 'cell.C', '120');
+      await enter(frame, 'cell.k', 'wrong');
+      await press(frame, '#theme');
+      await press(frame, '#tables');
+      await press(frame, 'dialog .close');
+      await saving(page, async (file) => {
+        await press(frame, '#download');
+        const copy = await file('izhikevich-lab.html');
+        assert.ok(readFileSync(copy).equals(readFileSync(site)));
+        await withLab({mode: 'file', file: copy, hash: 'note-11'}, async ({frame}) => {
+          assert.deepEqual(await counts(frame), [17]);
+        });
+      });
+    }));
+}
+
+for (const browser of browsers) {
+  test(`${browser}: what is handed to the browser to save is the file, byte for byte`, () =>
+    withLab(
+      {
+        browser,
+        mode: 'file',
+        before: (page) =>
+          page.evaluateOnNewDocument(() => {
+            window.saved = [];
+            const own = URL.createObjectURL.bind(URL);
+            URL.createObjectURL = (blob) => {
+              window.saved.push(blob);
+              return own(blob);
+            };
+            // Nothing is to be saved by this test.
+            addEventListener('click', (event) => event.target.closest('a[download]') && event.preventDefault(), true);
+          }),
+      },
+      async ({frame}) => {
+        await enter(frame, 'cell.d', '80');
+        await settle(frame);
+        await press(frame, '#download');
+        assert.equal(await frame.evaluate(() => window.saved.at(-1).text()), readFileSync(site, 'utf8'));
+      },
+    ));
+
+  test(`${browser}: in a sandbox the page says that it may not save, and offers itself on its own`, () =>
+    withLab({browser, mode: 'sandbox', hash: 'note-11'}, async ({frame, errors}) => {
+      await press(frame, '#download');
+      assert.match(await text(frame, '#message'), /download/);
+      const link = await frame.$eval('#message a', ({href, target, rel}) => ({href, target, rel}));
+      assert.match(link.href, /^http.*#note-11$/);
+      assert.deepEqual([link.target, link.rel], ['_blank', 'noopener']);
+      // The browser itself may say in the console that it refused.
+      errors.splice(0, errors.length, ...errors.filter((line) => !/download/i.test(line)));
+    }));
+}
+
+test('the tables are saved whole, and the experiment in a file gives its spikes again', () =>
+  withLab({hash: 'note-11'}, async ({page, frame}) => {
+    const engine = await wasm();
+    await choose(frame, 'solver', 'rk4');
+    await enter(frame, 'cell.C', '140');
+    await settle(frame);
+    const [count] = await counts(frame);
+    await saving(page, async (file) => {
+      await press(frame, '#tables');
+      await frame.$$eval('dialog button', (all) =>
+        all.filter((one) => /CSV/.test(one.textContent)).forEach((one) => one.click()),
+      );
+      const spikes = readFileSync(await file('spikes.csv'), 'utf8')
+        .trim()
+        .split('\n');
+      const samples = readFileSync(await file('samples.csv'), 'utf8')
+        .trim()
+        .split('\n');
+      const experiment = JSON.parse(
+        spikes.find((line) => line.startsWith('# experiment ')).slice('# experiment '.length),
+      );
+      assert.equal(experiment.cell.C, 140);
+      const again = engine.simulate(experiment, {points: 0, budget: 1e7}).spikes;
+      const rows = (lines) => lines.filter((line) => !line.startsWith('#')).map((line) => line.split(','));
+      const [head, ...saved] = rows(spikes);
+      assert.ok(head.includes('t [ms]'), head.join());
+      assert.deepEqual(
+        saved.map((row) => Number(row[1])),
+        [...again],
+      );
+      assert.equal(saved.length, count);
+      const [names, ...all] = rows(samples);
+      assert.deepEqual(names, ['t [ms]', 'v [mV]', 'u [pA]', 'I [pA]']);
+      assert.ok(all.length > 500);
+      assert.ok(all.flat().every((cell) => cell !== '' && Number.isFinite(Number(cell))));
+      await press(frame, 'dialog .close');
+    });
+  }));
+
+// --- where a content security policy stands in the way ------------------------------------------------------------------
+
+async function underPolicy(browser, policy, use) {
+  const server = createServer(({url}, response) => {
+    if (url !== '/') return response.writeHead(404).end();
+    response.writeHead(200, {'content-type': 'text/html', 'content-security-policy': policy}).end(readFileSync(site));
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  // A browser of ours, sent elsewhere.
+  const {page, frame, errors, close} = await open({browser});
+  try {
+    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await use(frame ?? page, errors);
+  } finally {
+    await close();
+    server.close();
+  }
+}
+
+for (const browser of browsers) {
+  test(`${browser}: where a policy forbids to compile, the page says so instead of staying empty`, () =>
+    underPolicy(
+      browser,
+      "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:",
+      async (frame) => {
+        await frame.waitForFunction(() => !document.getElementById('message').hidden, {polling: 100, timeout: 10e3});
+        assert.match(await text(frame, '#message'), /cannot start.*wasm-unsafe-eval/);
+        assert.equal(await text(frame, 'h1'), 'Izhikevich Lab');
+      },
+    ));
+
+  test(`${browser}: under the policy that the README names, the page works`, () =>
+    underPolicy(
+      browser,
+      "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data:",
+      async (frame, errors) => {
+        await frame.waitForFunction(() => document.documentElement.dataset.ready === 'true', {
+          polling: 100,
+          timeout: 10e3,
+        });
+        assert.deepEqual(await counts(frame), [6]);
+        assert.deepEqual(errors, []);
+      },
+    ));
+}
