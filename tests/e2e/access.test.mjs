@@ -29,7 +29,8 @@ const looks = [
 ];
 
 for (const browser of browsers) {
-  for (const {name, ...look} of looks) {
+  // Rules are the same everywhere, styles nearly so: two looks will do for the slower browser.
+  for (const {name, ...look} of browser === 'chromium' ? looks : [looks[0], looks[3]]) {
     test(`${browser}, ${name}: axe-core finds nothing to object to`, () =>
       withLab({browser, ...look}, async ({frame}) => {
         const check = async (state) => assert.deepEqual(await violations(frame), [], `${name}, ${state}`);

@@ -35,6 +35,32 @@ export async function goto(frame, id) {
   assert.equal(current, id);
 }
 
+/**
+ * Opens one preset after another and answers what `look` finds at each, by id. `look` runs in the page; a question and
+ * answer for each would take longer than all the drawing.
+ */
+export const atEach = (frame, ids, look) =>
+  frame.evaluate(
+    async (ids, source) => {
+      const look = (0, eval)(`(${source})`);
+      const found = {};
+      for (const id of ids) {
+        const changed = new Promise((done) => addEventListener('hashchange', done, {once: true}));
+        if (location.hash === `#${id}`) location.hash = '#';
+        location.hash = `#${id}`;
+        await changed;
+        // Drawn in the first of these frames, laid out by then; the canvases take their new sizes in the third.
+        for (let frames = 0; frames < 4; frames += 1) await new Promise(requestAnimationFrame);
+        const shown = document.querySelector('[aria-current]').dataset.preset;
+        if (shown !== id) throw new Error(`${shown} instead of ${id}`);
+        found[id] = look();
+      }
+      return found;
+    },
+    ids,
+    String(look),
+  );
+
 export const text = (frame, selector) => frame.$eval(selector, (node) => node.textContent);
 
 /** A number as the page writes it, with its true minus and its unit. */
@@ -47,15 +73,16 @@ export const visible = (frame, selector) =>
     return box.width > 0 && box.height > 0 && getComputedStyle(node).visibility === 'visible';
   });
 
-/** The spike counts that stand on the page, in the order of the runs: its table, or its measures where there is one run. */
-export const counts = (frame) =>
-  frame.evaluate(() => {
-    const rows = [...document.querySelectorAll('run-list tbody tr')];
-    const written = rows.length
-      ? rows.map((row) => row.cells[1].textContent)
-      : [document.querySelector('[data-measure=count]').textContent];
-    return written.map(Number);
-  });
+/** In the page: the spike counts that stand there, by run: its table, or its measures where there is one run. */
+export function countsOnPage() {
+  const rows = [...document.querySelectorAll('run-list tbody tr')];
+  const written = rows.length
+    ? rows.map((row) => row.cells[1].textContent)
+    : [document.querySelector('[data-measure=count]').textContent];
+  return written.map(Number);
+}
+
+export const counts = (frame) => frame.evaluate(countsOnPage);
 
 /** The table of runs as texts. */
 export const runTable = (frame) =>
