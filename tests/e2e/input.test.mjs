@@ -360,6 +360,7 @@ for (const [browser, mode] of [
       await settle(frame);
       assert.deepEqual(await counts(frame), [6]);
       assert.equal(await shown(frame, 'solver.rk4.dt'), '0.0002');
+      if (mode !== 'http') return; // that a worker runs there at all is what could differ
       // A longer one, of 1e7 steps.
       await press(frame, '#reset');
       await choose(frame, 'solver', 'rk4');
