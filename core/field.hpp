@@ -91,6 +91,10 @@ struct Kind {
 template <class T>
 inline constexpr Kind kind = {};
 
+/// How many enumerators of E, from 0 on, a Choice may be given from outside; 0: the core alone sets it.
+template <class E>
+inline constexpr std::size_t choices = 0;
+
 /// The table of T's members, in the order in which they are shown. Specialised beside every described struct.
 template <class T>
 inline constexpr int fields = 0;

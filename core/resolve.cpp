@@ -5,8 +5,12 @@
 #include <cstdlib>
 #include <stdexcept>
 
+#include "core/after_spike.hpp"
+#include "core/bifurcation.hpp"
+#include "core/fi_curve.hpp"
 #include "core/shape.hpp"
 #include "core/spikes.hpp"
+#include "core/thresholds.hpp"
 
 namespace izh {
 
@@ -78,6 +82,19 @@ void merge_number(void* target, const Entry& entry, const Value& value, const st
     *static_cast<std::optional<double>*>(target) = number;
 }
 
+void merge_choice(void* target, const Entry& entry, const Value& value, const std::string& path, Problems& problems) {
+  const std::string* name = value.text();
+  if (name && entry.choose && entry.choose(target, *name)) return;
+  std::string all;
+  for (std::size_t i = 0; entry.option && entry.option(i); ++i) all += (i ? ", " : "") + std::string(entry.option(i));
+  problems.push_back({path,
+                      "unknown_choice",
+                      value,
+                      {},
+                      {},
+                      spoken(path) + " cannot be " + shown(value, "") + " (allowed: " + all + ")."});
+}
+
 void merge_list(void* target, const Entry& entry, const Value& value, const std::string& path, Problems& problems) {
   const Value::List* items = value.list();
   if (!items) {
@@ -117,6 +134,9 @@ void restore(void* object, const Entry& entry, const void* defaults) {
     case Entry::Type::list:
       entry.list->assign(entry.in(object), entry.in(defaults));
       return;
+    case Entry::Type::choice:
+      entry.choose(entry.in(object), entry.chosen(entry.in(defaults)));
+      return;
     case Entry::Type::part:
       if (entry.shape->is_variant())  // the first alternative is the default
         entry.shape->choose(entry.in(object), 0);
@@ -137,6 +157,8 @@ void merge_member(void* object, const Shape& shape, const Entry& entry, const Va
     merge(target, *entry.shape, value, path, problems);
   else if (entry.type == Entry::Type::list)
     merge_list(target, entry, value, path, problems);
+  else if (entry.type == Entry::Type::choice)
+    merge_choice(target, entry, value, path, problems);
   else
     merge_number(target, entry, value, path, problems);
 }
@@ -268,8 +290,10 @@ Value member_value(const void* member, const Entry& entry) {
         items.push_back(value_of(entry.list->at(member, i), *entry.shape));
       return items;
     }
+    case Entry::Type::choice:
+      return entry.chosen(member);
     default:
-      return nullptr;  // an Experiment has no other members
+      return nullptr;  // what may be given from outside has no other members
   }
 }
 
@@ -310,6 +334,11 @@ void add_schema(Value::Object& target, const Shape& shape, const std::string& pa
       field.push_back({"type", is_list ? "list" : "part"});
       if (is_list) field.push_back({"longest", static_cast<double>(entry.longest)});
       add_schema(field, *entry.shape, id);
+    } else if (entry.type == Entry::Type::choice) {
+      Value::List options;
+      for (std::size_t i = 0; entry.option && entry.option(i); ++i) options.push_back(entry.option(i));
+      field.push_back({"type", "choice"});
+      field.push_back({"options", std::move(options)});
     } else {
       for (Member member :
            {Member{"type", "number"}, Member{"unit", entry.unit},
@@ -346,10 +375,83 @@ Resolved resolve(const Experiment& current, const Value& partial) {
 
 Value to_value(const Experiment& experiment) { return value_of(&experiment, shape<Experiment>()); }
 
+namespace {
+
+struct NamedQuestion {
+  const char* name;
+  const Shape& (*shape)();
+  const char *low, *high;  // the ends of its range, or nothing
+};
+
+constexpr NamedQuestion questions[] = {
+    {"current_range", shape<CurrentRange>, "from", "to"},
+    {"sweep", shape<Sweep>, "from", "to"},
+    {"duration_range", shape<DurationRange>, "from", "to"},
+    {"map_range", shape<MapRange>, "from", "to"},
+    {"search", shape<Search>, nullptr, nullptr},
+};
+
+/// What no field of a question can tell by itself; `partial` is what was just given.
+void check_question(const NamedQuestion& question, const Value& value, const Value& partial, Problems& problems) {
+  if (const Value* points = value.find("points"); points && *points->number() != std::floor(*points->number()))
+    problems.push_back({"points", "not_whole", *points, 2.0, 2000.0,
+                        "points = " + readable(*points->number()) + " is not a whole number (allowed: 2 to 2000)."});
+  if (!question.low) return;
+  const double low = *value.find(question.low)->number(), high = *value.find(question.high)->number();
+  if (low < high) return;
+  const bool blame_low = partial.find(question.low) && !partial.find(question.high);
+  const std::string from = std::string(question.low) + " = " + readable(low);
+  const std::string to = std::string(question.high) + " = " + readable(high);
+  const char* code = low == high ? "empty_range" : "reversed_range";
+  const std::string why = low == high ? ": the range is empty." : ": the range is reversed.";
+  if (blame_low)
+    problems.push_back({question.low, code, low, {}, high, from + " must be below " + to + why});
+  else
+    problems.push_back({question.high, code, high, low, {}, to + " must be above " + from + why});
+}
+
+}  // namespace
+
 Value schema() {
   Value::Object result;
   add_schema(result, shape<Experiment>(), "");
+  Value::Object asked;
+  for (const NamedQuestion& question : questions) {
+    Value::Object entry;
+    add_schema(entry, question.shape(), question.name);
+    asked.push_back({question.name, std::move(entry)});
+  }
+  result.push_back({"questions", std::move(asked)});
   return result;
+}
+
+Question resolve_question(const std::string& name, const Value& current, const Value& partial) {
+  const auto question = std::find_if(std::begin(questions), std::end(questions),
+                                     [&](const NamedQuestion& one) { return name == one.name; });
+  if (question == std::end(questions)) throw std::invalid_argument("resolve_question: no question is called " + name);
+  const auto laid = [&](auto object) {
+    Question result{current, {}};
+    if (!current.is_null()) merge(&object, question->shape(), current, "", result.problems);
+    if (!partial.is_null()) merge(&object, question->shape(), partial, "", result.problems);
+    const Value value = value_of(&object, question->shape());
+    if (result.problems.empty()) check_question(*question, value, partial, result.problems);
+    if (result.problems.empty())
+      result.value = value;
+    else if (current.is_null())
+      result.value = value_of(question->shape().defaults, question->shape());
+    return result;
+  };
+  if (name == "current_range") return laid(CurrentRange{});
+  if (name == "sweep") return laid(Sweep{});
+  if (name == "duration_range") return laid(DurationRange{});
+  if (name == "map_range") return laid(MapRange{});
+  return laid(Search{});
+}
+
+void read_described(void* target, const Shape& shape, const Value& value, const char* what) {
+  Problems problems;
+  merge(target, shape, value, "", problems);
+  if (!problems.empty()) refuse(what, problems);
 }
 
 Value tables() {

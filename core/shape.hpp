@@ -39,6 +39,9 @@ struct Entry {
   const char* none = "";
   // of choices
   const char* (*chosen)(const void* member) = nullptr;
+  bool (*choose)(void* member,
+                 const std::string& name) = nullptr;   // false: there is no such choice; null: not settable
+  const char* (*option)(std::size_t index) = nullptr;  // the settable names, nullptr after the last
   // of parts and lists
   const Shape* shape = nullptr;
   const ListAccess* list = nullptr;
@@ -104,6 +107,17 @@ template <class T, class E>
 void describe(Entry& entry, const Choice<T, E>&) {
   entry.type = Entry::Type::choice;
   entry.chosen = [](const void* member) { return names(*static_cast<const E*>(member)); };
+  if constexpr (choices < E >> 0) {
+    entry.option = [](std::size_t index) { return index < choices<E> ? names(static_cast<E>(index)) : nullptr; };
+    entry.choose = [](void* member, const std::string& name) {
+      for (std::size_t i = 0; i < choices<E>; ++i) {
+        if (name != names(static_cast<E>(i))) continue;
+        *static_cast<E*>(member) = static_cast<E>(i);
+        return true;
+      }
+      return false;
+    };
+  }
 }
 
 template <class T>

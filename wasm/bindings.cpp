@@ -19,6 +19,7 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<schema>("schema");  // the tables of fields, for the page to draw its controls from
   expose<tables>("tables");  // names and units of what it computes, for axes and headings
   expose<resolve>("resolve");
+  expose<resolve_question>("resolve_question");  // the same for what the analyses are asked with
   expose<initial_state>("initial_state");
   expose<simulate>("simulate");
   expose<measures>("measures");

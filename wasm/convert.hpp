@@ -147,7 +147,16 @@ inline val to_js(const Resolved& resolved) {
   return object;
 }
 
-/// Any struct that describes itself, and a list of such.
+inline val to_js(const Question& question) {
+  val problems = val::array();
+  for (std::size_t i = 0; i < question.problems.size(); ++i) problems.set(i, to_js(question.problems[i]));
+  val object = val::object();
+  object.set("value", to_js(question.value));
+  object.set("problems", problems);
+  return object;
+}
+
+/// Any struct that describes itself, a list of such, and one that may be missing.
 template <class T>
 val to_js(const T& source) {
   return to_js(&source, shape<T>());
@@ -159,9 +168,17 @@ val to_js(const std::vector<T>& source) {
   return array;
 }
 
-/// What a function of the core takes, from what JavaScript gives. The core checks it: what is wrong throws.
 template <class T>
-T from_js(const val& source);
+val to_js(const std::optional<T>& maybe) {
+  return maybe ? to_js(&*maybe, shape<T>()) : val::null();
+}
+
+/// What a function of the core takes, from what JavaScript gives: any struct that describes itself, and what is
+/// specialised below. The core checks it: what is wrong throws.
+template <class T>
+T from_js(const val& source) {
+  return described_from<T>(value_from(source), "argument");
+}
 
 template <>
 inline Value from_js<Value>(const val& source) {
@@ -186,6 +203,10 @@ inline std::vector<Stimulus> from_js<std::vector<Stimulus>>(const val& source) {
 template <>
 inline double from_js<double>(const val& source) {
   return source.isNumber() ? source.as<double>() : throw std::invalid_argument("a number is needed");
+}
+template <>
+inline std::string from_js<std::string>(const val& source) {
+  return source.isString() ? source.as<std::string>() : throw std::invalid_argument("a text is needed");
 }
 template <>
 inline Span from_js<Span>(const val& source) {

@@ -38,9 +38,6 @@ type Measures = {count: number; count_in_window: number; isi: Float64Array} & Re
   number | null
 >;
 type RateCurve = Record<'time' | 'current' | 'rate', Float64Array>;
-type Derived = Record<'id' | 'name' | 'symbol' | 'unit' | 'formula' | 'text' | 'reason_id' | 'reason', string> & {
-  value: number | null;
-};
 type Stretch = {id: string; from: number; to: number | null};
 type Preset = Record<'id' | 'group' | 'label' | 'title' | 'caption' | 'source' | 'remark', string> & {
   view: {plot: 'v' | 'u' | 'current' | 'phase' | 'rate'; stretches: Stretch[]};
@@ -73,12 +70,162 @@ type NumberField = {
 type KindSchema = {kind: string; id: string; text: string; fields: NumberField[]};
 type PartField = {type: 'part'; name: string; id: string; text: string; fields?: NumberField[]; kinds?: KindSchema[]};
 type ListField = {type: 'list'; name: string; id: string; text: string; longest: number; kinds: KindSchema[]};
-type Schema = {fields: (NumberField | PartField | ListField)[]};
+type ChoiceField = {type: 'choice'; name: string; id: string; text: string; options: string[]};
+type QuestionSchema = {fields: (NumberField | ChoiceField)[]};
+type Schema = {
+  fields: (NumberField | PartField | ListField)[];
+  questions: Record<'current_range' | 'sweep' | 'duration_range' | 'map_range' | 'search', QuestionSchema>;
+};
 
 type Quantity = {name: string; unit: string; text: string};
 type Tables = {recording: Quantity[]; measures: Quantity[]; rate_curve: Quantity[]; model: string};
 
+// What the analyses find: see core/phase_plane.hpp, closed_forms.hpp, thresholds.hpp, fi_curve.hpp, pattern.hpp,
+// after_spike.hpp, bifurcation.hpp, sag.hpp and instant.hpp.
+type Stability = 'stable node' | 'stable focus' | 'unstable node' | 'unstable focus' | 'saddle' | 'degenerate';
+type FixedPoint = Record<'v' | 'u' | 'trace' | 'determinant' | 'real_1' | 'real_2' | 'imaginary', number> & {
+  kind: Stability;
+  frequency: number | null;
+  text: string;
+};
+type PlaneWindow = {v_low: number; v_high: number; u_low: number; u_high: number; points?: number; arrows?: number};
+type PhasePlane = Record<
+  'v' | 'v_nullcline' | 'u_nullcline' | 'arrow_v' | 'arrow_u' | 'arrow_dv' | 'arrow_du',
+  Float64Array
+> & {current: number; fixed_points: FixedPoint[]};
+type Curve = Record<'v' | 'u', Float64Array>;
+type Boundary = {manifold: Curve[]; cycle: Curve[]; text: string} & Record<
+  'cycle_period' | 'cycle_v_low' | 'cycle_v_high',
+  number | null
+>;
+type Instant = Record<
+  'time' | 'v' | 'u' | 'current' | 'dv_dt' | 'du_dt' | 'membrane' | 'recovery' | 'capacitive' | 'spikes',
+  number
+>;
+type ClosedForm = Record<
+  | 'id'
+  | 'name'
+  | 'symbol'
+  | 'unit'
+  | 'formula'
+  | 'substituted'
+  | 'condition'
+  | 'mark'
+  | 'text'
+  | 'reason_id'
+  | 'reason',
+  string
+> & {value: number | null};
+type Verdict = Record<'id' | 'name' | 'reason', string>;
+type Threshold = {current: number | null; reason_id: string; reason: string};
+type Search = {duration: number | null};
+type Rheobase = {single: Threshold; lasting: Threshold; saddle_node: number; text: string};
+type StrengthDuration = Record<'duration' | 'current', Float64Array> & {
+  rheobase: number | null;
+  chronaxie: number | null;
+  text: string;
+};
+type Range_ = {from: number; to: number; points: number};
+type FiCurve = Record<'current' | 'steady_rate' | 'first_rate' | 'latency' | 'spikes' | 'cycle', Float64Array> & {
+  simulated: number;
+};
+type Onset = Record<'distance' | 'rate' | 'cycle_rate' | 'cycle', Float64Array> &
+  Record<'current' | 'exponent' | 'jump' | 'period_per_decade', number | null> & {
+    kind: 'class 1' | 'class 2' | 'bursts' | 'class 3' | 'fires at rest' | 'unknown';
+    text: string;
+  };
+type Pattern = {
+  kind:
+    | 'silent'
+    | 'single'
+    | 'onset burst then silent'
+    | 'tonic'
+    | 'adapting'
+    | 'onset burst then tonic'
+    | 'bursting'
+    | 'irregular';
+  burst_first: Float64Array;
+  burst_last: Float64Array;
+  text: string;
+  rule: string;
+} & Record<
+  | 'limit'
+  | 'separation'
+  | 'burst_spikes_low'
+  | 'burst_spikes_high'
+  | 'gap_low'
+  | 'gap_high'
+  | 'onset_spikes'
+  | 'first_isi'
+  | 'last_isi'
+  | 'cv',
+  number | null
+>;
+type AfterSpikeMap = {
+  current: number;
+  pieces: Record<'u' | 'next' | 'interval', Float64Array>[];
+  gaps: {from: number; to: number}[];
+  fixed_u: Float64Array;
+  fixed_slope: Float64Array;
+  text: string;
+};
+type Sweep = Range_ & {parameter: 'current' | keyof Cell; current: number};
+type FixedBranch = Record<'value' | 'v' | 'u' | 'kind', Float64Array>;
+type Skeleton = {
+  lower: FixedBranch;
+  upper: FixedBranch;
+  marks: {id: string; name: string; value: number; v: number}[];
+  stopped: number | null;
+  reason: string;
+};
+type CycleExtent = Record<'value' | 'v_low' | 'v_high', Float64Array>;
+type SweepState = Record<'v' | 'u' | 'firing' | 'started', number>;
+type SweepPart = Record<
+  'value' | 'rate' | 'cycle' | 'burst_spikes' | 'burst_gap' | 'after_value' | 'after_u',
+  Float64Array
+> & {state: SweepState};
+type StepResponse = Record<
+  'baseline' | 'extreme' | 'steady' | 'sag' | 'sag_ratio' | 'overshoot' | 'rebound_spikes',
+  number | null
+> & {text: string};
+
 interface Engine {
+  derived(cell: Cell): any[];
+  resolve_question(name: string, current: object | null, partial: object | null): {value: any; problems: Problem[]};
+  instant(experiment: Experiment, time: number, budget: number): Instant | null;
+  closed_forms(cell: Cell): ClosedForm[];
+  integrator_or_resonator(cell: Cell): Verdict;
+  phase_plane(cell: Cell, current: number, window: PlaneWindow): PhasePlane;
+  boundary(cell: Cell, current: number, window: PlaneWindow): Boundary;
+  invariant_parabola(cell: Cell, window: PlaneWindow): Curve;
+  backward_orbit(
+    cell: Cell,
+    current: number,
+    state: {v: number; u: number},
+    window: PlaneWindow,
+    duration: number,
+  ): Curve;
+  homoclinic_current(cell: Cell): number | null;
+  rheobase(experiment: Experiment, search: Search): Rheobase;
+  durations_of(range: Range_): Float64Array;
+  strength_duration(experiment: Experiment, durations: Float64Array | number[]): StrengthDuration;
+  currents_of(range: Range_): Float64Array;
+  fi_curve(experiment: Experiment, currents: Float64Array | number[], duration: number): FiCurve;
+  onset(experiment: Experiment): Onset;
+  gain(curve: FiCurve, rheobase: number): number | null;
+  pattern(spikes: Float64Array, window: {start: number; end: number}): Pattern;
+  after_spike_map(cell: Cell, current: number, range: Range_): AfterSpikeMap;
+  bifurcation_skeleton(experiment: Experiment, sweep: Sweep): Skeleton;
+  cycle_extent(experiment: Experiment, sweep: Sweep, first: number, count: number): CycleExtent;
+  sweep_part(
+    experiment: Experiment,
+    sweep: Sweep,
+    down: number,
+    first: number,
+    count: number,
+    state: SweepState,
+  ): SweepPart;
+  step_response(experiment: Experiment): StepResponse;
   schema(): Schema;
   tables(): Tables;
   initial_state(experiment: Experiment): {v: number; u: number};
@@ -89,7 +236,6 @@ interface Engine {
   stimulus_span(stimulus: Stimulus[], duration: number): {start: number; end: number};
   corners(stimulus: Stimulus[], duration: number): {time: Float64Array; current: Float64Array};
   clipped(stimulus: Stimulus[], duration: number): Float64Array;
-  derived(cell: Cell): Derived[];
   presets(): Preset[];
   findings(): Finding[];
 }

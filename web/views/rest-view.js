@@ -13,7 +13,7 @@ class RestView extends HTMLElement {
     this.setAttribute('aria-labelledby', 'rest-heading');
   }
 
-  /** @param {Derived[]} derived */
+  /** @param {any[]} derived */
   set derived(derived) {
     const {rest} = words;
     const rows = derived.map(({name, symbol, formula: closed, value, unit, reason, text}) => [

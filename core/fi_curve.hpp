@@ -1,0 +1,100 @@
+// core/fi_curve.hpp: the rate of firing against a steady current, and how it begins.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/experiment.hpp"
+
+namespace izh {
+
+/// What a curve over a range of values asks for.
+struct CurrentRange {
+  double from = 0.0, to = 400.0, points = 200.0;
+};
+
+template <>
+inline constexpr auto fields<CurrentRange> = std::tuple{
+    number(&CurrentRange::from, "from", "pA", hard{-1e6, 1e6}, usual{-200, 800}, "Lowest current."),
+    number(&CurrentRange::to, "to", "pA", hard{-1e6, 1e6}, usual{-200, 800}, "Highest current."),
+    number(&CurrentRange::points, "points", "", hard{2, 2000}, usual{20, 400}, "Number of currents."),
+};
+
+/// Rates under a step without end that begins at once, one entry for each current. The rate is 0 where the cell falls
+/// silent; `first_rate` is 0 where fewer than two spikes come and `latency` 0 where none does (`spikes` tells).
+struct FiCurve {
+  std::vector<double> current;      // pA
+  std::vector<double> steady_rate;  // Hz: spikes per cycle over its period; exact where `cycle` is above 0
+  std::vector<double> first_rate;   // Hz: 1000 / first interval
+  std::vector<double> latency;      // ms to the first spike
+  std::vector<double> spikes;       // simulated until the train was known
+  std::vector<double> cycle;        // spikes after which the train repeats; 0: silent, or no repeat within the run
+  double simulated = 0.0;           // spikes in all, over the whole duration of every run, repeats among them
+};
+
+template <>
+inline constexpr auto fields<FiCurve> = std::tuple{
+    samples(&FiCurve::current, "current", "pA", "Steady current."),
+    samples(&FiCurve::steady_rate, "steady_rate", "Hz", "Steady rate: spikes per cycle over its period."),
+    samples(&FiCurve::first_rate, "first_rate", "Hz", "1000 divided by the first interval."),
+    samples(&FiCurve::latency, "latency", "ms", "Time to the first spike."),
+    samples(&FiCurve::spikes, "spikes", "", "Spikes until the train was known."),
+    samples(&FiCurve::cycle, "cycle", "", "Spikes after which the train repeats."),
+    result(&FiCurve::simulated, "simulated", "", "Spikes of all runs together."),
+};
+
+/// The rates of `experiment`'s cell from its start under each of `currents` [pA], for at most `duration` [ms] each.
+/// Where the train repeats, the steady rate is that of the cycle, to about 1e-12 of it; elsewhere (the run ended first,
+/// or the cell is chaotic) the mean over the second half of the intervals, and `cycle` is 0.
+FiCurve fi_curve(const Experiment& experiment, const std::vector<double>& currents, double duration);
+
+/// The currents of a range, evenly spread, both ends among them.
+std::vector<double> currents_of(const CurrentRange& range);
+
+enum class Excitability { class_1, class_2, bursts, class_3, fires_at_rest, unknown };
+
+inline const char* names(Excitability kind) {
+  constexpr const char* all[] = {"class 1", "class 2", "bursts", "class 3", "fires at rest", "unknown"};
+  return all[static_cast<std::size_t>(kind)];
+}
+
+/// How the steady rate begins above the current at which lasting firing begins.
+struct Onset {
+  std::optional<double> current;   // pA: rheobase of lasting firing, without end
+  std::vector<double> distance;    // pA above it, decade by decade from 1e-5 on
+  std::vector<double> rate;        // Hz: spikes per cycle over its period
+  std::vector<double> cycle_rate;  // Hz: cycles, that is bursts, per second
+  std::vector<double> cycle;       // spikes per cycle
+  Excitability kind = Excitability::unknown;
+  std::optional<double> exponent;           // slope of log rate against log distance over the lowest decades
+  std::optional<double> jump;               // Hz: where the rate jumps, the rate that it jumps to
+  std::optional<double> period_per_decade;  // ms by which a cycle grows with each decade nearer, where that is steady
+  std::string text;                         // the argument, with its numbers
+};
+
+template <>
+inline constexpr auto fields<Onset> = std::tuple{
+    result(&Onset::current, "current", "pA", "Where lasting firing begins."),
+    samples(&Onset::distance, "distance", "pA", "Current above the onset."),
+    samples(&Onset::rate, "rate", "Hz", "Steady rate there."),
+    samples(&Onset::cycle_rate, "cycle_rate", "Hz", "Cycles (of a bursting cell, bursts) per second."),
+    samples(&Onset::cycle, "cycle", "", "Spikes per cycle."),
+    choice(&Onset::kind, "kind", "The class that this argues for."),
+    result(&Onset::exponent, "exponent", "", "Slope of log rate against log distance over the lowest decades."),
+    result(&Onset::jump, "jump", "Hz", "The rate that it jumps to."),
+    result(&Onset::period_per_decade, "period_per_decade", "ms", "Growth of the cycle with each decade nearer."),
+    words(&Onset::text, "text", "The argument, with its numbers."),
+};
+
+/// The scaling of the rate near onset over decades of I - I_onset, and the class argued from it: square root to zero
+/// (class 1), a jump to a finite rate (class 2), cycles that lengthen with the logarithm of the distance (bursts), only
+/// transients (class 3: lasting firing has no onset below 1e5 pA).
+/// Source of the classes: Hodgkin (1948), J. Physiol. 107; Izhikevich (2007), ch. 7.
+Onset onset(const Experiment& experiment);
+
+/// Least-squares slope of the steady rate against the current over those above `rheobase` [Hz/pA]; none for fewer than
+/// two points.
+std::optional<double> gain(const FiCurve& curve, double rheobase);
+
+}  // namespace izh

@@ -1,0 +1,70 @@
+// core/pattern.hpp: a spike train in a word or two, by a rule that is shown.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/field.hpp"
+#include "core/stimulus.hpp"
+
+namespace izh {
+
+enum class PatternKind {
+  silent,
+  single,
+  onset_burst_then_silent,
+  tonic,
+  adapting,
+  onset_burst_then_tonic,
+  bursting,
+  irregular
+};
+
+inline const char* names(PatternKind kind) {
+  constexpr const char* all[] = {"silent",   "single",   "onset burst then silent",
+                                 "tonic",    "adapting", "onset burst then tonic",
+                                 "bursting", "irregular"};
+  return all[static_cast<std::size_t>(kind)];
+}
+
+/// A burst as indices into the intervals' spikes: first and last spike.
+struct Pattern {
+  PatternKind kind = PatternKind::silent;
+  std::optional<double> limit;       // ms: intervals below it lie within a burst; none: no two sorts
+  std::optional<double> separation;  // shortest long interval over longest short one
+  std::optional<double> burst_spikes_low, burst_spikes_high;  // spikes per burst, of the steady part
+  std::optional<double> gap_low, gap_high;      // ms: inter-burst intervals, last spike of one to first of the next
+  std::optional<double> onset_spikes;           // spikes of the burst at the onset
+  std::optional<double> first_isi, last_isi;    // ms
+  std::optional<double> cv;                     // of the steady intervals (population)
+  std::vector<double> burst_first, burst_last;  // indices of the first and the last spike of each burst, in order
+  std::string text;                             // "Onset burst of 3 spikes, then tonic at 16.1 Hz."
+  std::string rule;                             // why, with its numbers
+};
+
+template <>
+inline constexpr auto fields<Pattern> = std::tuple{
+    choice(&Pattern::kind, "kind", "The pattern."),
+    result(&Pattern::limit, "limit", "ms", "Intervals below it lie within a burst."),
+    result(&Pattern::separation, "separation", "", "Shortest long interval over longest short one."),
+    result(&Pattern::burst_spikes_low, "burst_spikes_low", "", "Fewest spikes per burst."),
+    result(&Pattern::burst_spikes_high, "burst_spikes_high", "", "Most spikes per burst."),
+    result(&Pattern::gap_low, "gap_low", "ms", "Shortest interval between bursts."),
+    result(&Pattern::gap_high, "gap_high", "ms", "Longest interval between bursts."),
+    result(&Pattern::onset_spikes, "onset_spikes", "", "Spikes of the burst at the onset."),
+    result(&Pattern::first_isi, "first_isi", "ms", "First interval."),
+    result(&Pattern::last_isi, "last_isi", "ms", "Last interval."),
+    result(&Pattern::cv, "cv", "", "Coefficient of variation of the steady intervals."),
+    samples(&Pattern::burst_first, "burst_first", "", "Index of the first spike of each burst."),
+    samples(&Pattern::burst_last, "burst_last", "", "Index of the last spike of each burst."),
+    words(&Pattern::text, "text", "The pattern in words, with its numbers."),
+    words(&Pattern::rule, "rule", "The rule that gave it, with its numbers."),
+};
+
+/// The pattern of the spikes [ms, ascending] within `window` (the time while the stimulus is on), from the structure of
+/// the intervals and from the transient at the start, not from a period alone. The rule is written out in `rule` and
+/// described where it is implemented. Throws std::invalid_argument as `measures` does.
+Pattern pattern(const std::vector<double>& spikes, const Span& window);
+
+}  // namespace izh

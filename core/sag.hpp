@@ -1,0 +1,40 @@
+// core/sag.hpp: how v answers a step that brings no spike: sag, overshoot, rebound.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/experiment.hpp"
+
+namespace izh {
+
+/// The answer to the experiment's first step. Extrema are exact up to rounding, found where dv/dt = 0.
+struct StepResponse {
+  std::optional<double> baseline;   // mV: v when the step begins
+  std::optional<double> extreme;    // mV: the furthest v goes during the step, in the step's direction
+  std::optional<double> steady;     // mV: v when the step ends
+  std::optional<double> sag;        // mV: |extreme - steady|
+  std::optional<double> sag_ratio;  // (steady - extreme)/(baseline - extreme)
+  std::optional<double> overshoot;  // mV: after the step, how far v swings past baseline to the other side; 0: never
+  std::optional<double> rebound_spikes;  // spikes after the step
+  std::string text;                      // in words, or why there is nothing to measure
+};
+
+template <>
+inline constexpr auto fields<StepResponse> = std::tuple{
+    result(&StepResponse::baseline, "baseline", "mV", "v when the step begins."),
+    result(&StepResponse::extreme, "extreme", "mV", "The furthest that v goes during the step."),
+    result(&StepResponse::steady, "steady", "mV", "v when the step ends."),
+    result(&StepResponse::sag, "sag", "mV", "How far v comes back from there during the step."),
+    result(&StepResponse::sag_ratio, "sag_ratio", "", "(steady - extreme)/(baseline - extreme)."),
+    result(&StepResponse::overshoot, "overshoot", "mV", "How far v swings past the baseline after the step."),
+    result(&StepResponse::rebound_spikes, "rebound_spikes", "", "Spikes after the step."),
+    words(&StepResponse::text, "text", "The answer in words, or why there is none."),
+};
+
+/// Of an experiment with one step (the first of its stimuli, which must be a step that begins and ends within the run)
+/// during which no spike comes; otherwise only `text` says why not. By the exact method whatever solver it names.
+/// The sag ratio is the one that eFEL calls sag_ratio1.
+StepResponse step_response(const Experiment& experiment);
+
+}  // namespace izh

@@ -1,0 +1,116 @@
+// core/thresholds.hpp: the currents at which firing begins, found by running the cell: rheobase, strength and duration.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/experiment.hpp"
+
+namespace izh {
+
+enum class Fate { rests, fires_on, undecided };
+
+inline const char* names(Fate fate) {
+  constexpr const char* all[] = {"rests", "fires on", "undecided"};
+  return all[static_cast<std::size_t>(fate)];
+}
+
+/// What becomes of a cell in the end under a steady current, and the spikes until that was known.
+struct Outcome {
+  Fate fate = Fate::undecided;
+  double spikes = 0.0;
+  double time = 0.0;  // ms until it was known
+  State state;        // then
+};
+
+/// Decided by capture, not by waiting. `rests`: within the region around the stable fixed point from which the
+/// quadratic Lyapunov function of the linearised flow proves that nothing escapes. `fires_on`: no stable fixed point
+/// exists, or the state after a spike repeats to 1e-12, or more than `most_spikes` have come. `undecided` after
+/// `most_steps` solver steps, or when the numbers run away. Stops at the first spike when `most_spikes` is 0: then
+/// `fires_on` only says that it spikes.
+Outcome outcome(const Cell& cell, const State& state, double current, double most_spikes = 2000,
+                double most_steps = 1e5);
+
+/// A current found by search, or the reason why there is none.
+struct Threshold {
+  std::optional<double> current;  // the smallest that does it, to 1e-6 pA
+  std::string reason_id, reason;  // "fires_at_rest", "none_below", "undecided"; empty when there is a current
+};
+
+template <>
+inline constexpr auto fields<Threshold> = std::tuple{
+    result(&Threshold::current, "current", "pA", "The smallest current that does it."),
+    words(&Threshold::reason_id, "reason_id", "Stable name of the reason why there is none."),
+    words(&Threshold::reason, "reason", "Why there is none."),
+};
+
+/// What to search with.
+struct Search {
+  std::optional<double> duration;  // of the step; none: a step without end
+};
+
+template <>
+inline constexpr auto fields<Search> = std::tuple{
+    number(&Search::duration, "duration", "ms", hard{1e-3, 1e5}, usual{1, 5000}, "How long the step lasts.", "",
+           "without end"),
+};
+
+struct Rheobase {
+  Threshold single;          // one spike (during the step)
+  Threshold lasting;         // firing that goes on; only for a step without end
+  double saddle_node = 0.0;  // I_SN, to compare
+  std::string text;          // what was found, in words
+};
+
+template <>
+inline constexpr auto fields<Rheobase> = std::tuple{
+    part(&Rheobase::single, "single", "Smallest current with one spike."),
+    part(&Rheobase::lasting, "lasting", "Smallest current with lasting firing."),
+    result(&Rheobase::saddle_node, "saddle_node", "pA", "The saddle-node current, to compare."),
+    words(&Rheobase::text, "text", "What was found, in words."),
+};
+
+/// The smallest currents, from 0 to 1e5 pA, of a step that begins at once in the state in which `experiment` starts
+/// (its cell and start are used, nothing else), with which one spike comes and with which firing lasts. A coarse scan
+/// finds the lowest range in which it happens, bisection the current to 1e-6 pA (or to rounding). What cannot be:
+/// "fires_at_rest" when it happens without any current; "none_below" when not below 1e5 pA.
+Rheobase rheobase(const Experiment& experiment, const Search& search);
+
+/// Which lengths of a step to try, each the same multiple of the one before.
+struct DurationRange {
+  double from = 0.5, to = 500.0, points = 31.0;
+};
+
+template <>
+inline constexpr auto fields<DurationRange> = std::tuple{
+    number(&DurationRange::from, "from", "ms", hard{1e-3, 1e5}, usual{0.1, 10}, "Shortest step."),
+    number(&DurationRange::to, "to", "ms", hard{1e-3, 1e5}, usual{10, 5000}, "Longest step."),
+    number(&DurationRange::points, "points", "", hard{2, 2000}, usual{5, 100}, "Number of lengths."),
+};
+
+/// The lengths of a range [ms], both ends among them.
+std::vector<double> durations_of(const DurationRange& range);
+
+/// The threshold of a brief step against its length.
+struct StrengthDuration {
+  std::vector<double> duration, current;  // ms, pA; as far as there is a threshold
+  std::optional<double> rheobase;         // of a step without end
+  std::optional<double> chronaxie;        // ms: the length at which twice the rheobase is just enough
+  std::string text;
+};
+
+template <>
+inline constexpr auto fields<StrengthDuration> = std::tuple{
+    samples(&StrengthDuration::duration, "duration", "ms", "Length of the step."),
+    samples(&StrengthDuration::current, "current", "pA", "Smallest current with a spike, during the step or after it."),
+    result(&StrengthDuration::rheobase, "rheobase", "pA", "Of a step without end."),
+    result(&StrengthDuration::chronaxie, "chronaxie", "ms", "Length at which twice the rheobase is just enough."),
+    words(&StrengthDuration::text, "text", "What was found, in words."),
+};
+
+/// Thresholds for `durations` [ms, > 0, ascending] by the same search. A spike counts whether it comes during the step
+/// or because of it afterwards.
+StrengthDuration strength_duration(const Experiment& experiment, const std::vector<double>& durations);
+
+}  // namespace izh
