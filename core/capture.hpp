@@ -1,0 +1,31 @@
+// core/capture.hpp: where a cell is certain to come to rest: a region that nothing leaves.
+#pragma once
+
+#include <optional>
+
+#include "core/cell.hpp"
+
+namespace izh {
+
+/// An ellipse around the stable fixed point under a steady current, from which every orbit ends in that point without
+/// a spike: within it the quadratic form `size` falls along every orbit.
+struct Capture {
+  State rest;                // the fixed point, its centre
+  double vv, vu, uu, level;  // the form: vv dv² + 2 vu dv du + uu du² about the centre, and its value on the edge
+
+  /// The form at `state`, as a share of its value on the edge.
+  double size(const State& state) const {
+    const double v = state.v - rest.v, u = state.u - rest.u;
+    return (vv * v * v + 2 * vu * v * u + uu * u * u) / level;
+  }
+  bool holds(const State& state) const { return size(state) < 1; }
+};
+
+/// The region for `cell` under `current` [pA]. None where there is no stable fixed point below vpeak, where a = 0 (u
+/// then never moves), or where that point is within rounding of the saddle-node.
+/// Derivation: x = (v, u) less the fixed point obeys x' = J x + κ v² e, κ = k/C, e = (1, 0), exactly. With JᵀP + P J =
+/// -diag(1, q), the form V = xᵀP x falls as V' = -v² (1 - 2 κ (P x)₁) - q u², and (P x)₁² <= P₁₁ V. So V falls wherever
+/// V < 1/(4 κ² P₁₁). Where v < vpeak besides, which holds for V < (vpeak - v*)² det P/P₂₂, there is no spike either.
+std::optional<Capture> capture_region(const Cell& cell, double current);
+
+}  // namespace izh
