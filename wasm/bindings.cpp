@@ -6,6 +6,7 @@
 #include "core/presets.hpp"
 #include "core/simulate.hpp"
 #include "core/spikes.hpp"
+#include "core/suggestions.hpp"
 #include "wasm/convert.hpp"
 
 using namespace izh;
@@ -20,6 +21,9 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<tables>("tables");  // names and units of what it computes, for axes and headings
   expose<resolve>("resolve");
   expose<resolve_question>("resolve_question");  // the same for what the analyses are asked with
+  expose<suggested_currents>("suggested_currents");
+  expose<suggested_sweep>("suggested_sweep");
+  expose<suggested_map_range>("suggested_map_range");
   expose<initial_state>("initial_state");
   expose<simulate>("simulate");
   expose<measures>("measures");

@@ -1,9 +1,12 @@
 // app.js: the page: parts joined, no logic.
+import {Analysis} from './analysis.js';
 import {downloadPage, downloadsUncertain, keepPristine, nameModel} from './download.js';
 import {startEngine} from './engine.js';
 import {presetIn, writeLink} from './link.js';
 import {learnUnits} from './quantities.js';
+import {KINDS, Questions} from './questions.js';
 import {Session} from './session.js';
+import {tabs} from './tabs.js';
 import {fixed, formula, typeset, withUnit} from './words/format.js';
 import {words} from './words/en.js';
 import {forgetColours} from './views/chart.js';
@@ -23,9 +26,10 @@ function fillIn() {
     'title-v': `${words.plots.v} <span class="axis var-v">${words.axes('v')}</span>`,
     'title-u': `${words.plots.u} <span class="axis var-u">${words.axes('u')}</span>`,
     'title-current': `${words.plots.current} <span class="axis var-i">${words.axes('current')}</span>`,
-    'tab-phase': words.plots.phase,
-    'tab-rate': words.plots.rate,
+    'title-phase': words.plots.phase,
+    ...Object.fromEntries(Object.entries(words.tabs).map(([name, text]) => [`tab-${name}`, text])),
     swap: words.orientation,
+    enlarge: words.enlarge,
     'from-rest': words.fromRest,
     'as-preset': words.asPreset,
     tables: words.tables,
@@ -42,6 +46,8 @@ function fillIn() {
   for (const [id, text] of Object.entries(texts)) byId(id).innerHTML = text;
   byId('reset').title = words.resetHint;
   byId('swap').title = words.orientationHint;
+  byId('enlarge').title = words.enlargeHint;
+  byId('analysis-tabs').setAttribute('aria-label', words.analyses);
   one('.stretches').setAttribute('aria-label', words.stretch);
   one('.controls').setAttribute('aria-label', words.controls);
   const licences = /** @type {HTMLTemplateElement} */ (byId('licences')).content.textContent;
@@ -78,31 +84,6 @@ function watchTheme(onChange) {
   byId('theme').title = words.theme.label;
 }
 
-/** Tabs as the ARIA pattern has them: arrows move, the chosen one alone is a tab stop. @param {(name: string) => void} onChoose */
-function tabs(onChoose) {
-  const names = ['phase', 'rate'];
-  const choose = (/** @type {string} */ chosen) => {
-    for (const name of names) {
-      const tab = byId(`tab-${name}`);
-      tab.setAttribute('aria-selected', String(name === chosen));
-      tab.tabIndex = name === chosen ? 0 : -1;
-      byId(`panel-${name}`).hidden = name !== chosen;
-    }
-    byId('swap').hidden = chosen !== 'phase';
-    onChoose(chosen);
-  };
-  for (const [index, name] of names.entries()) {
-    byId(`tab-${name}`).addEventListener('click', () => choose(name));
-    byId(`tab-${name}`).addEventListener('keydown', (event) => {
-      if (!['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
-      const next = names[(index + 1) % names.length];
-      choose(next);
-      byId(`tab-${next}`).focus();
-    });
-  }
-  return choose;
-}
-
 /** @param {Engine} engine */
 function open(engine) {
   const session = new Session(engine);
@@ -111,7 +92,9 @@ function open(engine) {
   const traces = [...document.querySelectorAll('trace-view')];
   /** @type {Results} */
   let results;
-  let sideTab = 'phase';
+  const analysis = new Analysis(engine);
+  const questions = new Questions(engine);
+  let tab = 'figure';
   let fresh = true;
 
   // --- drawing: the edits of one frame are drawn together in the next ---
@@ -135,14 +118,18 @@ function open(engine) {
     drawNotices();
     // The plots last, since the texts settle how much room they have.
     for (const view of /** @type {any[]} */ (traces)) view.results = results;
-    drawSide();
+    one('phase-view').results = results;
+    drawAnalysis();
     one('rest-view').derived = engine.derived(session.experiment.cell);
     sayLater();
   }
 
-  function drawSide() {
-    if (!results) return;
-    one(sideTab === 'phase' ? 'phase-view' : 'rate-view').results = results;
+  /** The view of the chosen tab, with what the worker has found for it so far; whatever is new is asked for. */
+  function drawAnalysis() {
+    if (!results || tab === 'figure') return;
+    for (const kind of KINDS[tab]) analysis.ask(kind, questions.of(kind, results));
+    const answers = Object.fromEntries(KINDS[tab].map((kind) => [kind, analysis.answer(kind)]));
+    one(`#panel-${tab} > *`).results = {...results, answers};
   }
 
   function drawFigure() {
@@ -233,9 +220,29 @@ function open(engine) {
   };
   gallery.presets = session.presets;
 
-  const chooseTab = tabs((name) => {
-    sideTab = name;
-    drawSide();
+  const chooseTab = tabs(byId('analysis-tabs'), (name) => {
+    tab = name;
+    drawAnalysis();
+  });
+  let redrawing = 0;
+  analysis.addEventListener('part', (event) => {
+    if (!KINDS[tab].includes(/** @type {CustomEvent} */ (event).detail)) return;
+    redrawing ||= requestAnimationFrame(() => {
+      redrawing = 0;
+      drawAnalysis();
+    });
+  });
+  // A view asks with another range: {name, current, partial}; it is told what is wrong with it in `problems`.
+  document.addEventListener('ask', (event) => {
+    const {detail} = /** @type {CustomEvent} */ (event);
+    detail.problems = questions.choose(detail.name, detail.current, detail.partial);
+    if (!detail.problems.length) drawAnalysis();
+  });
+  document.addEventListener('stop', (event) => analysis.stop(/** @type {CustomEvent} */ (event).detail));
+  byId('enlarge').addEventListener('click', () => {
+    const large = byId('enlarge').getAttribute('aria-pressed') !== 'true';
+    byId('enlarge').setAttribute('aria-pressed', String(large));
+    one('main').toggleAttribute('data-large', large);
   });
 
   session.addEventListener('change', (event) => {
@@ -243,7 +250,10 @@ function open(engine) {
     if (why === 'opened' || why === 'selected') fresh = true;
     if (why === 'opened') refused = '';
     if (long && long.version !== session.version) long.stop();
-    if (why === 'opened') showStretches();
+    if (why === 'opened') {
+      questions.forget();
+      showStretches();
+    }
     soon();
   });
 
@@ -251,7 +261,7 @@ function open(engine) {
     if (!session.open(id)) return false;
     writeLink(id);
     byId('message').hidden = true;
-    chooseTab(session.preset.view.plot === 'rate' ? 'rate' : 'phase');
+    chooseTab(session.preset.view.plot === 'rate' ? 'rate' : 'figure');
     return true;
   }
 
@@ -296,7 +306,7 @@ function open(engine) {
   addEventListener('hashchange', openFromAddress);
   byId('reset').addEventListener('click', () => {
     session.reset();
-    chooseTab(sideTab);
+    chooseTab(tab);
   });
   byId('from-rest').addEventListener('click', () => session.startFromRest());
   byId('as-preset').addEventListener('click', () => session.startAsPreset());

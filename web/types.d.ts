@@ -192,6 +192,9 @@ type StepResponse = Record<
 interface Engine {
   derived(cell: Cell): any[];
   resolve_question(name: string, current: object | null, partial: object | null): {value: any; problems: Problem[]};
+  suggested_currents(experiment: Experiment): Range_;
+  suggested_sweep(experiment: Experiment, parameter: string): Sweep;
+  suggested_map_range(cell: Cell, current: number, reset_u: Float64Array | number[]): Range_;
   instant(experiment: Experiment, time: number, budget: number): Instant | null;
   closed_forms(cell: Cell): ClosedForm[];
   integrator_or_resonator(cell: Cell): Verdict;

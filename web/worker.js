@@ -1,49 +1,62 @@
 // worker.js: the same engine off the page, for what takes longer than a frame. The page's own script runs in it, as a
 // blob, so that it needs no second file and works from disk and in a sandbox.
+import {questioner} from './analysis.js';
 import {startEngine} from './engine.js';
 
 export const inWorker = typeof document === 'undefined' && typeof self !== 'undefined';
 
-/** What runs in the worker: answers each {experiment, window} with {recording} or {error}. */
-export async function serveWorker() {
-  const questions = new Promise((resolve) => {
-    self.onmessage = (event) => resolve(event.data);
-  });
-  const [{experiment, window}, engine] = await Promise.all([questions, startEngine()]);
+/** What runs in the worker: answers {experiment, window} with {recording} or {error}, and the questions of analysis.js. */
+export function serveWorker() {
+  /** @type {Promise<Engine> | undefined} */
+  let engine;
+  const start = () => (engine ??= startEngine());
+  const questions = questioner(start, (message) => self.postMessage(message));
+  self.onmessage = async ({data}) => {
+    if (!data.experiment) return questions.take(data);
+    try {
+      self.postMessage({recording: (await start()).simulate(data.experiment, data.window)});
+    } catch (error) {
+      self.postMessage({error: String(error)});
+    }
+  };
+}
+
+/** A worker that runs this page's own script, or null where none is allowed. */
+export function startWorker() {
+  const script = document.getElementById('lab')?.textContent ?? '';
+  const address = URL.createObjectURL(new Blob([script], {type: 'text/javascript'}));
   try {
-    self.postMessage({recording: engine.simulate(experiment, window)});
-  } catch (error) {
-    self.postMessage({error: String(error)});
+    return new Worker(address);
+  } catch {
+    return null;
+  } finally {
+    setTimeout(() => URL.revokeObjectURL(address), 10000); // some browsers read it only after a while
   }
 }
 
 /**
- * Runs one experiment off the page. `stop` ends it; the promise then rejects.
+ * Runs one experiment off the page, in a worker of its own, so that it can be ended at any moment. `stop` ends it; the
+ * promise then rejects.
  * @param {Experiment} experiment
  * @param {SampleWindow} window
  */
 export function simulateInWorker(experiment, window) {
-  const script = document.getElementById('lab')?.textContent ?? '';
-  const address = URL.createObjectURL(new Blob([script], {type: 'text/javascript'}));
-  const worker = new Worker(address);
+  const worker = startWorker();
   /** @type {() => void} */
   let stop = () => {};
   const result = new Promise((resolve, reject) => {
-    const end = () => {
-      worker.terminate();
-      URL.revokeObjectURL(address);
-    };
+    if (!worker) return reject(new Error('no worker is allowed here'));
     stop = () => {
-      end();
+      worker.terminate();
       reject(new Error('stopped'));
     };
     worker.onmessage = ({data}) => {
-      end();
+      worker.terminate();
       if (data.recording) resolve(data.recording);
       else reject(new Error(data.error));
     };
     worker.onerror = (event) => {
-      end();
+      worker.terminate();
       reject(new Error(event.message));
     };
     worker.postMessage({experiment, window});

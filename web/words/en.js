@@ -79,6 +79,18 @@ export const words = {
     phase: 'Phase plane',
     rate: 'Rate against current',
   },
+  /** The analyses beside the plots. */
+  analyses: 'Figure and analyses',
+  tabs: {
+    figure: 'Figure',
+    why: 'Why',
+    rate: 'f–I',
+    thresholds: 'Thresholds',
+    map: 'Map',
+    bifurcation: 'Bifurcation',
+  },
+  enlarge: '⤢',
+  enlargeHint: 'Give the analysis the whole column',
   axisNames: {time: 't', v: 'v', u: 'u', current: 'I', rate: 'rate'},
   axes: (/** @type {string} */ name) => headed(words.axisNames[name], name),
   stretch: 'Stretch of time',

@@ -1,0 +1,80 @@
+#include "core/suggestions.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "core/shape.hpp"
+
+namespace izh {
+
+namespace {
+
+/// The round number (1, 2 or 5 times a power of ten) at or above `size`, by which a range of that size is counted.
+double round_step(double size) {
+  double step = 1e-9;
+  while (step * 10 <= size) step *= 10;
+  for (double factor : {1.0, 2.0, 5.0})
+    if (step * factor >= size) return step * factor;
+  return step * 10;
+}
+
+/// The range with its ends moved outwards to round numbers.
+std::pair<double, double> rounded(double low, double high) {
+  const double step = round_step((high - low) / 20);
+  return {std::floor(low / step + 1e-9) * step, std::ceil(high / step - 1e-9) * step};
+}
+
+const Entry& entry_of(const std::string& name) {
+  const auto& entries = shape<Cell>().fields;
+  const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& one) { return name == one.name; });
+  if (found == entries.end()) throw std::invalid_argument("suggested_sweep: no parameter is called " + name);
+  return *found;
+}
+
+}  // namespace
+
+CurrentRange suggested_currents(const Experiment& experiment) {
+  const Corners line = corners(experiment.stimulus, experiment.duration);
+  const auto [least, most] = std::minmax_element(line.current.begin(), line.current.end());
+  const double low = std::max(-1e6, std::min(0.0, *least));
+  const double wanted = std::max({2 * saddle_node_current(experiment.cell), 1.25 * *most, low + 1.0});
+  const auto [from, to] = rounded(low, std::min(wanted, 1e6));
+  return {std::max(from, -1e6), std::min(to, 1e6), 200};
+}
+
+Sweep suggested_sweep(const Experiment& experiment, const std::string& parameter) {
+  const Corners line = corners(experiment.stimulus, experiment.duration);
+  Sweep sweep;
+  sweep.current = line.current.empty() ? 0.0 : line.current.back();
+  if (parameter == names(Parameter::current)) {
+    const CurrentRange range = suggested_currents(experiment);
+    sweep.from = range.from;
+    sweep.to = range.to;
+    return sweep;
+  }
+  const Entry& entry = entry_of(parameter);
+  for (std::size_t i = 1; i < choices<Parameter>; ++i)
+    if (parameter == names(static_cast<Parameter>(i))) sweep.parameter = static_cast<Parameter>(i);
+  const double value = *static_cast<const double*>(entry.in(&experiment.cell));
+  const double half = std::fabs(value) / 2;
+  auto [from, to] = half > 0 ? rounded(value - half, value + half) : std::pair(entry.slider.low, entry.slider.high);
+  sweep.from = std::max(from, entry.valid.low);
+  sweep.to = std::min(to, entry.valid.high);
+  return sweep;
+}
+
+MapRange suggested_map_range(const Cell& cell, double current, const std::vector<double>& reset_u) {
+  // A first spike out of rest comes with u near 0 or near the equilibrium; d above that is where a reset puts it.
+  const double lift = std::max(current, 0.0);
+  double low = std::min(0.0, cell.d), high = std::max({0.0, cell.d, lift});
+  for (double u : reset_u) {
+    low = std::min(low, u);
+    high = std::max(high, u);
+  }
+  const double room = std::max((high - low) / 3, 1.0);
+  const auto [from, to] = rounded(std::max(low - room, -1e9), std::min(high + room, 1e9));
+  return {std::max(from, -1e9), std::min(to, 1e9), 200};
+}
+
+}  // namespace izh

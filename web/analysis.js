@@ -1,0 +1,157 @@
+// analysis.js: asks the worker what takes longer than a frame. Of each kind the newest question wins: what is under way for
+// an older one is dropped. Parts of an answer arrive as they are found.
+import {analyses} from './analyses.js';
+import {startWorker} from './worker.js';
+
+/**
+ * @typedef {object} Answer
+ * @property {any} question what was asked last
+ * @property {any} part what has been found so far; of an older question while `stale`
+ * @property {boolean} stale whether `part` still answers an older question
+ * @property {boolean} done whether it is complete
+ * @property {boolean} stopped whether a person stopped it
+ * @property {string} error why there is no answer, if so
+ */
+
+export class Analysis extends EventTarget {
+  #engine;
+  /** @type {Worker | null | undefined} undefined: not tried yet; null: not allowed here */
+  #worker;
+  #asked = 0;
+  /** @type {Map<string, Answer & {id: number, key: string}>} */
+  #answers = new Map();
+
+  /** @param {Engine} engine for where no worker is allowed */
+  constructor(engine) {
+    super();
+    this.#engine = engine;
+  }
+
+  /** Asks, unless that is what was asked last; announces `part` with the kind as its parts arrive. @param {string} kind @param {any} question */
+  ask(kind, question) {
+    const key = JSON.stringify(question);
+    const last = this.#answers.get(kind);
+    if (last?.key === key && !last.stopped) return;
+    this.#asked += 1;
+    const id = this.#asked;
+    const part = last?.part;
+    this.#answers.set(kind, {
+      question,
+      part,
+      stale: part !== undefined,
+      done: false,
+      stopped: false,
+      error: '',
+      id,
+      key,
+    });
+    this.#post({ask: {id, kind, question}});
+  }
+
+  /** Ends what is under way; what has been found stays. @param {string} kind */
+  stop(kind) {
+    const answer = this.#answers.get(kind);
+    if (!answer || answer.done) return;
+    answer.stopped = true;
+    this.#post({stop: kind});
+    this.#announce(kind);
+  }
+
+  /** @param {string} kind @returns {Answer | undefined} */
+  answer(kind) {
+    return this.#answers.get(kind);
+  }
+
+  /** @param {string} kind */
+  #announce(kind) {
+    this.dispatchEvent(new CustomEvent('part', {detail: kind}));
+  }
+
+  /** @param {{id: number, kind: string, part?: any, done?: boolean, error?: string}} message */
+  #take({id, kind, part, done, error}) {
+    const answer = this.#answers.get(kind);
+    if (!answer || answer.id !== id || answer.stopped) return;
+    if (error !== undefined) Object.assign(answer, {error, part: undefined, stale: false, done: true});
+    else if (done) answer.done = true;
+    else Object.assign(answer, {part, stale: false});
+    this.#announce(kind);
+  }
+
+  /** @param {any} message */
+  #post(message) {
+    if (this.#worker === undefined) this.#start();
+    if (this.#worker) this.#worker.postMessage(message);
+    else this.#here.take(message);
+  }
+
+  #start() {
+    this.#worker = startWorker();
+    if (!this.#worker) return;
+    this.#worker.onmessage = ({data}) => this.#take(data);
+    this.#worker.onerror = () => {
+      // The frame may not start workers, or the worker broke: whatever is still open is worked out here.
+      this.#worker?.terminate();
+      this.#worker = null;
+      for (const [kind, {id, question, done, stopped}] of this.#answers)
+        if (!done && !stopped) this.#here.take({ask: {id, kind, question}});
+    };
+  }
+
+  #here = questioner(
+    () => Promise.resolve(this.#engine),
+    (message) => this.#take(message),
+  );
+}
+
+/** A turn of the event loop, at once: a timer would wait some milliseconds each time. */
+const turn = () =>
+  new Promise((resolve) => {
+    const {port1, port2} = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve(undefined);
+    };
+    port2.postMessage(0);
+  });
+
+/**
+ * Takes {ask: {id, kind, question}} and {stop: kind}; answers {id, kind, part}, then {id, kind, done}, or {id, kind, error}.
+ * Several kinds take turns; a newer question of a kind ends the older one.
+ * @param {() => Promise<Engine>} engine @param {(message: any) => void} answer
+ */
+export function questioner(engine, answer) {
+  /** @type {Map<string, {id: number, kind: string, question: any, steps?: Generator}>} */
+  const open = new Map();
+  let working = false;
+
+  async function work() {
+    if (working) return;
+    working = true;
+    const core = await engine();
+    while (open.size) {
+      for (const one of [...open.values()]) {
+        if (open.get(one.kind) !== one) continue;
+        try {
+          one.steps ??= analyses[one.kind](core, one.question);
+          const {value, done} = one.steps.next();
+          if (done) open.delete(one.kind);
+          answer(done ? {id: one.id, kind: one.kind, done} : {id: one.id, kind: one.kind, part: value});
+        } catch (error) {
+          open.delete(one.kind);
+          answer({id: one.id, kind: one.kind, error: String(/** @type {Error} */ (error).message ?? error)});
+        }
+        await turn();
+      }
+    }
+    working = false;
+  }
+
+  return {
+    /** @param {any} message */
+    take({ask, stop}) {
+      if (stop) open.delete(stop);
+      if (ask) open.set(ask.kind, ask);
+      work();
+    },
+  };
+}

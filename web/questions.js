@@ -1,0 +1,49 @@
+// questions.js: what the views that need the worker ask it, from the runs on show and from the ranges that were chosen.
+
+/** The kinds of answers (analyses.js) that each analysis tab shows. @type {Record<string, string[]>} */
+export const KINDS = {
+  figure: [],
+  why: [],
+  rate: [],
+  thresholds: [],
+  map: [],
+  bifurcation: [],
+};
+
+export class Questions {
+  #engine;
+  /** What a person chose, by the name of the core's question; what is not chosen is suggested by the core. @type {Record<string, any>} */
+  chosen = {};
+
+  /** @param {Engine} engine */
+  constructor(engine) {
+    this.#engine = engine;
+  }
+
+  /** Forgets what was chosen: another preset has been opened. */
+  forget() {
+    this.chosen = {};
+  }
+
+  /**
+   * Lays `partial` over a question's values (`current`, those on show); answers what is wrong with it.
+   * @param {string} name @param {any} current @param {any} partial @returns {Problem[]}
+   */
+  choose(name, current, partial) {
+    const {value, problems} = this.#engine.resolve_question(name, current, partial);
+    if (!problems.length) this.chosen[name] = value;
+    return problems;
+  }
+
+  /**
+   * The question of one kind about the selected run.
+   * @param {string} kind @param {Results} results
+   */
+  of(kind, {runs, selected}) {
+    const {experiment} = runs[selected];
+    switch (kind) {
+      default:
+        return {experiment};
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// tabs.js: tabs as the ARIA pattern has them: arrows move, Home and End go to the ends, the chosen one alone is a tab stop.
+
+/**
+ * @param {HTMLElement} list the tablist; each of its tabs is called tab-NAME and controls the panel called panel-NAME
+ * @param {(name: string) => void} onChoose
+ * @returns {(name: string) => void} chooses a tab
+ */
+export function tabs(list, onChoose) {
+  const all = [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('[role=tab]'))];
+  const nameOf = (/** @type {HTMLElement} */ tab) => tab.id.replace('tab-', '');
+  const choose = (/** @type {string} */ chosen) => {
+    for (const tab of all) {
+      const here = nameOf(tab) === chosen;
+      tab.setAttribute('aria-selected', String(here));
+      tab.tabIndex = here ? 0 : -1;
+      const panel = document.getElementById(tab.getAttribute('aria-controls') ?? '');
+      if (panel) panel.hidden = !here;
+    }
+    onChoose(chosen);
+  };
+  for (const [index, tab] of all.entries()) {
+    tab.addEventListener('click', () => choose(nameOf(tab)));
+    tab.addEventListener('keydown', ({key}) => {
+      const last = all.length - 1;
+      const next = {ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: last}[key];
+      if (next === undefined) return;
+      const other = all[(next + all.length) % all.length];
+      choose(nameOf(other));
+      other.focus();
+    });
+  }
+  return choose;
+}
