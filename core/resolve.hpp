@@ -6,7 +6,6 @@
 #include "core/experiment.hpp"
 #include "core/field.hpp"
 #include "core/recording.hpp"
-#include "core/shape.hpp"
 #include "core/value.hpp"
 
 namespace izh {
@@ -37,30 +36,6 @@ Value schema();
 /// What the core computes, by name: {recording, measures, rate_curve: [{name, unit, text}], model}, for axes and
 /// headings.
 Value tables();
-
-/// What a question beside the experiment asks with (a range of currents, a sweep, a search), and what is wrong with it.
-struct Question {
-  Value value;
-  std::vector<Problem> problems;
-};
-
-/// The same door for questions: lays `partial` over `current` (null: the defaults) for the question called `name`:
-/// "current_range", "sweep", "search" or "map_range". With problems, `current` comes back. Beyond each field's own
-/// rule, a range must have from < to, and points must be whole. Throws std::invalid_argument when there is no question
-/// of that name.
-Question resolve_question(const std::string& name, const Value& current, const Value& partial);
-
-/// Lays `value` over the object of a described struct at `target`; throws std::invalid_argument, naming `what`, with
-/// the problems.
-void read_described(void* target, const Shape& shape, const Value& value, const char* what);
-
-/// Any described struct from a plain value; what is missing has its default. Throws as `read_described`.
-template <class T>
-T described_from(const Value& value, const char* what) {
-  T result{};
-  if (!value.is_null()) read_described(&result, shape<T>(), value, what);
-  return result;
-}
 
 /// A window for `simulate` from a plain value. Throws std::invalid_argument when a member is unknown or out of range.
 Window window_from(const Value& value);

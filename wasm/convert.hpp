@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "core/field.hpp"
+#include "core/merge.hpp"
+#include "core/questions.hpp"
 #include "core/resolve.hpp"
 #include "core/shape.hpp"
 #include "core/value.hpp"

@@ -1,0 +1,297 @@
+#include "core/merge.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <stdexcept>
+
+namespace izh {
+
+std::string with_unit(double x, const std::string& unit) { return readable(x) + (unit.empty() ? "" : " " + unit); }
+
+std::string allowed(hard valid, const std::string& unit) {
+  return readable(valid.low) + " to " + with_unit(valid.high, unit);
+}
+
+namespace {
+
+std::string join(const std::string& path, const std::string& key) { return path.empty() ? key : path + "." + key; }
+
+/// "stimulus.0.amplitude" as people say it: "stimulus 1, amplitude"; of other paths the last name is enough.
+std::string spoken(const std::string& path) {
+  const std::size_t dot = path.rfind('.');
+  const std::string last = dot == std::string::npos ? path : path.substr(dot + 1);
+  if (path.rfind("stimulus.", 0) == 0) {
+    const int index = std::atoi(path.c_str() + 9);
+    const std::string item = "stimulus " + std::to_string(index + 1);
+    return path.find('.', 9) == std::string::npos ? item : item + ", " + last;
+  }
+  if (path.rfind("initial.", 0) == 0) return "initial " + last;
+  return last.empty() ? "experiment" : last;
+}
+
+std::string shown(const Value& value, const std::string& unit) {
+  if (const double* number = value.number()) {
+    if (std::isnan(*number)) return "NaN";
+    if (std::isinf(*number)) return *number > 0 ? "infinity" : "-infinity";
+    return with_unit(*number, unit);
+  }
+  if (const std::string* text = value.text())
+    return std::string("\"").append(*text, 0, 40).append(text->size() > 40 ? "...\"" : "\"");
+  if (const bool* truth = std::get_if<bool>(&value.data)) return *truth ? "true" : "false";
+  return value.is_null() ? "null" : value.list() ? "a list" : "an object";
+}
+
+void check_number(double& target, const Value& value, hard valid, const char* unit, const std::string& path,
+                  Problems& problems) {
+  const auto report = [&](const char* code, const std::string& what) {
+    problems.push_back(
+        {path, code, value, valid.low, valid.high, spoken(path) + what + " (allowed: " + allowed(valid, unit) + ")."});
+  };
+  const double* number = value.number();
+  if (!number) {
+    const std::string* text = value.text();
+    if (text && text->find_first_not_of(" \t\n") == std::string::npos) return report("empty", " needs a number");
+    return report("not_a_number", " = " + shown(value, "") + " is not a number");
+  }
+  if (!std::isfinite(*number)) return report("not_finite", " = " + shown(value, "") + " is not a finite number");
+  if (*number < valid.low || *number > valid.high)
+    return report("out_of_range", " = " + shown(value, unit) + " is out of range");
+  target = *number;
+}
+
+void merge_number(void* target, const Entry& entry, const Value& value, const std::string& path, Problems& problems) {
+  double number = 0;
+  const std::size_t before = problems.size();
+  check_number(number, value, entry.valid, entry.unit, path, problems);
+  if (problems.size() > before) return;
+  if (entry.type == Entry::Type::number)
+    *static_cast<double*>(target) = number;
+  else
+    *static_cast<std::optional<double>*>(target) = number;
+}
+
+void merge_choice(void* target, const Entry& entry, const Value& value, const std::string& path, Problems& problems) {
+  const std::string* name = value.text();
+  if (name && entry.choose && entry.choose(target, *name)) return;
+  std::string all;
+  for (std::size_t i = 0; entry.option && entry.option(i); ++i) all.append(i ? ", " : "").append(entry.option(i));
+  problems.push_back({path,
+                      "unknown_choice",
+                      value,
+                      {},
+                      {},
+                      spoken(path) + " cannot be " + shown(value, "") + " (allowed: " + all + ")."});
+}
+
+void merge_list(void* target, const Entry& entry, const Value& value, const std::string& path, Problems& problems) {
+  const Value::List* items = value.list();
+  if (!items) {
+    problems.push_back(
+        {path, "not_a_list", value, {}, {}, spoken(path) + " = " + shown(value, "") + " is not a list."});
+    return;
+  }
+  if (items->size() > entry.longest) {
+    const auto count = static_cast<double>(items->size()), most = static_cast<double>(entry.longest);
+    problems.push_back(
+        {path, "too_many", count, 0.0, most,
+         spoken(path) + " has " + readable(count) + " entries; at most " + readable(most) + " are allowed."});
+    return;
+  }
+  entry.list->clear(target);
+  for (std::size_t i = 0; i < items->size(); ++i) {
+    const std::string item_path = join(path, std::to_string(i));
+    const Value& item = (*items)[i];
+    if (entry.shape->is_variant() && item.object() && !item.find("kind"))
+      problems.push_back(
+          {join(item_path, "kind"), "kind_missing", nullptr, {}, {}, spoken(item_path) + " has no kind."});
+    else
+      merge(entry.list->append(target), *entry.shape, item, item_path, problems);
+  }
+}
+
+/// Gives a member the value it has in `defaults`, an object of the same struct.
+void restore(void* object, const Entry& entry, const void* defaults) {
+  switch (entry.type) {
+    case Entry::Type::number:
+      *static_cast<double*>(entry.in(object)) = *static_cast<const double*>(entry.in(defaults));
+      return;
+    case Entry::Type::optional_number:
+      *static_cast<std::optional<double>*>(entry.in(object)) =
+          *static_cast<const std::optional<double>*>(entry.in(defaults));
+      return;
+    case Entry::Type::list:
+      entry.list->assign(entry.in(object), entry.in(defaults));
+      return;
+    case Entry::Type::choice:
+      entry.choose(entry.in(object), entry.chosen(entry.in(defaults)));
+      return;
+    case Entry::Type::part:
+      if (entry.shape->is_variant())  // the first alternative is the default
+        entry.shape->choose(entry.in(object), 0);
+      else
+        for (const Entry& inner : entry.shape->fields) restore(entry.in(object), inner, entry.shape->defaults);
+      return;
+    default:
+      return;  // what the core computes is never restored
+  }
+}
+
+void merge_member(void* object, const Shape& shape, const Entry& entry, const Value& value, const std::string& path,
+                  Problems& problems) {
+  void* target = entry.in(object);
+  if (value.is_null())
+    restore(object, entry, shape.defaults);
+  else if (entry.type == Entry::Type::part)
+    merge(target, *entry.shape, value, path, problems);
+  else if (entry.type == Entry::Type::list)
+    merge_list(target, entry, value, path, problems);
+  else if (entry.type == Entry::Type::choice)
+    merge_choice(target, entry, value, path, problems);
+  else
+    merge_number(target, entry, value, path, problems);
+}
+
+/// Lays the members of an object over a struct; `kind` has been dealt with where there is one.
+void merge_members(void* target, const Shape& shape, const Value::Object& members, bool has_kind,
+                   const std::string& path, Problems& problems) {
+  for (const Member& member : members) {
+    if (has_kind && member.key == "kind") continue;
+    const std::string member_path = join(path, member.key);
+    const auto entry = std::find_if(shape.fields.begin(), shape.fields.end(),
+                                    [&](const Entry& one) { return member.key == one.name; });
+    if (entry == shape.fields.end())
+      problems.push_back(
+          {member_path, "unknown_field", member.value, {}, {}, "There is no field called " + member_path + "."});
+    else
+      merge_member(target, shape, *entry, member.value, member_path, problems);
+  }
+}
+
+/// Makes the variant of the kind that is asked for, if it is not yet; false when there is no such kind.
+bool choose_kind(void* target, const Shape& shape, const Value& asked, const std::string& path, Problems& problems) {
+  const std::string* name = asked.text();
+  std::string names;
+  for (std::size_t i = 0; i < shape.kinds.size(); ++i) {
+    if (name && *name == shape.kinds[i].kind.name) {
+      if (shape.index(target) != i) shape.choose(target, i);
+      return true;
+    }
+    names += (i ? ", " : "") + std::string(shape.kinds[i].kind.name);
+  }
+  problems.push_back({join(path, "kind"),
+                      "unknown_kind",
+                      asked,
+                      {},
+                      {},
+                      spoken(path) + " cannot be of kind " + shown(asked, "") + " (allowed: " + names + ")."});
+  return false;
+}
+
+Value member_value(const void* member, const Entry& entry) {
+  switch (entry.type) {
+    case Entry::Type::number:
+      return *static_cast<const double*>(member);
+    case Entry::Type::optional_number: {
+      const auto& maybe = *static_cast<const std::optional<double>*>(member);
+      return maybe ? Value(*maybe) : Value(nullptr);
+    }
+    case Entry::Type::part:
+      return value_of(member, *entry.shape);
+    case Entry::Type::list: {
+      Value::List items;
+      for (std::size_t i = 0; i < entry.list->size(member); ++i)
+        items.push_back(value_of(entry.list->at(member, i), *entry.shape));
+      return items;
+    }
+    case Entry::Type::choice:
+      return entry.chosen(member);
+    default:
+      return nullptr;  // what may be given from outside has no other members
+  }
+}
+
+Value range_value(double low, double high) { return Value::Object{{"low", low}, {"high", high}}; }
+
+}  // namespace
+
+void merge(void* target, const Shape& shape, const Value& part, const std::string& path, Problems& problems) {
+  const Value::Object* members = part.object();
+  if (!members) {
+    problems.push_back(
+        {path, "not_an_object", part, {}, {}, spoken(path) + " = " + shown(part, "") + " is not an object."});
+    return;
+  }
+  if (!shape.is_variant()) return merge_members(target, shape, *members, false, path, problems);
+  const Value* asked = part.find("kind");
+  if (asked && !choose_kind(target, shape, *asked, path, problems)) return;
+  void* active = const_cast<void*>(shape.active(target));  // `target` is not const
+  merge_members(active, *shape.kinds[shape.index(target)].shape, *members, true, path, problems);
+}
+
+Value value_of(const void* source, const Shape& shape) {
+  Value::Object members;
+  const Shape* fields = &shape;
+  const void* object = source;
+  if (shape.is_variant()) {
+    const Alternative& one = shape.kinds[shape.index(source)];
+    members.push_back({"kind", one.kind.name});
+    fields = one.shape;
+    object = shape.active(source);
+  }
+  for (const Entry& entry : fields->fields) members.push_back({entry.name, member_value(entry.in(object), entry)});
+  return members;
+}
+
+void add_schema(Value::Object& target, const Shape& shape, const std::string& path) {
+  Value::List list;
+  if (shape.is_variant()) {
+    for (const Alternative& one : shape.kinds) {
+      const std::string id = join(path, one.kind.name);
+      Value::Object entry{{"kind", one.kind.name}, {"id", id}, {"text", one.kind.text}};
+      add_schema(entry, *one.shape, id);
+      list.push_back(std::move(entry));
+    }
+    target.push_back({"kinds", std::move(list)});
+    return;
+  }
+  for (const Entry& entry : shape.fields) {
+    const std::string id = join(path, entry.name);
+    Value::Object field{{"name", entry.name}, {"id", id}, {"text", entry.text}};
+    if (entry.type == Entry::Type::part || entry.type == Entry::Type::list) {
+      const bool is_list = entry.type == Entry::Type::list;
+      field.push_back({"type", is_list ? "list" : "part"});
+      if (is_list) field.push_back({"longest", static_cast<double>(entry.longest)});
+      add_schema(field, *entry.shape, id);
+    } else if (entry.type == Entry::Type::choice) {
+      Value::List options;
+      for (std::size_t i = 0; entry.option && entry.option(i); ++i) options.push_back(entry.option(i));
+      field.push_back({"type", "choice"});
+      field.push_back({"options", std::move(options)});
+    } else {
+      for (Member member :
+           {Member{"type", "number"}, Member{"unit", entry.unit},
+            Member{"hard", range_value(entry.valid.low, entry.valid.high)},
+            Member{"usual", range_value(entry.slider.low, entry.slider.high)}, Member{"group", entry.group},
+            Member{"none", entry.none}, Member{"optional", entry.type == Entry::Type::optional_number},
+            Member{"initial", member_value(entry.in(shape.defaults), entry)}})
+        field.push_back(std::move(member));
+    }
+    list.push_back(std::move(field));
+  }
+  target.push_back({"fields", std::move(list)});
+}
+
+void refuse(const char* function, const Problems& problems) {
+  std::string message = std::string(function) + ":";
+  for (const Problem& problem : problems) message += " " + problem.message;
+  throw std::invalid_argument(message);
+}
+
+void read_described(void* target, const Shape& shape, const Value& value, const char* what) {
+  Problems problems;
+  merge(target, shape, value, "", problems);
+  if (!problems.empty()) refuse(what, problems);
+}
+
+}  // namespace izh

@@ -1,0 +1,48 @@
+// core/merge.hpp: a plain value laid over any described struct, and back: the mechanics of `resolve`, by the tables
+// alone.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/field.hpp"
+#include "core/shape.hpp"
+#include "core/value.hpp"
+
+namespace izh {
+
+using Problems = std::vector<Problem>;
+
+/// "70 pA": a number as `readable` writes it, with its unit.
+std::string with_unit(double x, const std::string& unit);
+
+/// "0 to 100 ms": a range as problems state it.
+std::string allowed(hard valid, const std::string& unit);
+
+/// Lays `part` over the object of `shape` at `target`, and appends what is wrong with it to `problems`, each with its
+/// path from `path` down. Objects merge by key, a list replaces the list, an object with a `kind` is replaced when its
+/// kind changes, null restores the default. With problems, `target` may hold a part of it: work on a copy.
+void merge(void* target, const Shape& shape, const Value& part, const std::string& path, Problems& problems);
+
+/// The object at `source` as a plain value, in the form that `merge` takes.
+Value value_of(const void* source, const Shape& shape);
+
+/// Appends {fields} of a struct or {kinds} of a variant to `target`; ids are paths from `path` down.
+void add_schema(Value::Object& target, const Shape& shape, const std::string& path);
+
+/// Throws std::invalid_argument with all the problems, naming the function.
+[[noreturn]] void refuse(const char* function, const Problems& problems);
+
+/// Lays `value` over the object of a described struct at `target`; throws std::invalid_argument, naming `what`, with
+/// the problems.
+void read_described(void* target, const Shape& shape, const Value& value, const char* what);
+
+/// Any described struct from a plain value; what is missing has its default. Throws as `read_described`.
+template <class T>
+T described_from(const Value& value, const char* what) {
+  T result{};
+  if (!value.is_null()) read_described(&result, shape<T>(), value, what);
+  return result;
+}
+
+}  // namespace izh

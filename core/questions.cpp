@@ -1,0 +1,88 @@
+#include "core/questions.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <stdexcept>
+
+#include "core/after_spike.hpp"
+#include "core/bifurcation.hpp"
+#include "core/fi_curve.hpp"
+#include "core/merge.hpp"
+#include "core/thresholds.hpp"
+
+namespace izh {
+
+namespace {
+
+/// A T made of `current` and then `partial`, as a plain value.
+template <class T>
+Value laid(const Value& current, const Value& partial, Problems& problems) {
+  T object;
+  for (const Value* part : {&current, &partial})
+    if (!part->is_null()) merge(&object, shape<T>(), *part, "", problems);
+  return value_of(&object, shape<T>());
+}
+
+struct NamedQuestion {
+  const char* name;
+  const Shape& (*shape)();
+  Value (*laid)(const Value& current, const Value& partial, Problems& problems);
+};
+
+template <class T>
+constexpr NamedQuestion named(const char* name) {
+  return {name, shape<T>, laid<T>};
+}
+
+constexpr NamedQuestion questions[] = {named<CurrentRange>("current_range"), named<Sweep>("sweep"),
+                                       named<DurationRange>("duration_range"), named<MapRange>("map_range"),
+                                       named<Search>("search")};
+
+/// What no field of a question can tell by itself; `partial` is what was just given.
+void check_together(const Value& value, const Value& partial, Problems& problems) {
+  if (const Value* points = value.find("points"); points && *points->number() != std::floor(*points->number()))
+    problems.push_back({"points", "not_whole", *points, 2.0, 2000.0,
+                        "points = " + readable(*points->number()) + " is not a whole number (allowed: 2 to 2000)."});
+  if (!value.find("from")) return;
+  const double low = *value.find("from")->number(), high = *value.find("to")->number();
+  if (low < high) return;
+  const bool blame_low = partial.find("from") && !partial.find("to");
+  const std::string from = "from = " + readable(low), to = "to = " + readable(high);
+  const char* code = low == high ? "empty_range" : "reversed_range";
+  const std::string why = low == high ? ": the range is empty." : ": the range is reversed.";
+  if (blame_low)
+    problems.push_back({"from", code, low, {}, high, from + " must be below " + to + why});
+  else
+    problems.push_back({"to", code, high, low, {}, to + " must be above " + from + why});
+}
+
+}  // namespace
+
+Question resolve_question(const std::string& name, const Value& current, const Value& partial) {
+  const auto question = std::find_if(std::begin(questions), std::end(questions),
+                                     [&](const NamedQuestion& one) { return name == one.name; });
+  if (question == std::end(questions)) throw std::invalid_argument("resolve_question: no question is called " + name);
+  Question result;
+  const Value value = question->laid(current, partial, result.problems);
+  if (result.problems.empty()) check_together(value, partial, result.problems);
+  if (result.problems.empty())
+    result.value = value;
+  else if (current.is_null())
+    result.value = value_of(question->shape().defaults, question->shape());
+  else
+    result.value = current;
+  return result;
+}
+
+Value::Object question_schemas() {
+  Value::Object asked;
+  for (const NamedQuestion& question : questions) {
+    Value::Object entry;
+    add_schema(entry, question.shape(), question.name);
+    asked.push_back({question.name, std::move(entry)});
+  }
+  return asked;
+}
+
+}  // namespace izh
