@@ -31,7 +31,7 @@ export class Analysis extends EventTarget {
   ask(kind, question) {
     const key = JSON.stringify(question);
     const last = this.#answers.get(kind);
-    if (last?.key === key && !last.stopped) return;
+    if (last?.key === key) return;
     this.#asked += 1;
     const id = this.#asked;
     const part = last?.part;
@@ -55,6 +55,14 @@ export class Analysis extends EventTarget {
     answer.stopped = true;
     this.#post({stop: kind});
     this.#announce(kind);
+  }
+
+  /** Asks once more what was stopped. @param {string} kind */
+  resume(kind) {
+    const answer = this.#answers.get(kind);
+    if (!answer?.stopped) return;
+    answer.key = '';
+    this.ask(kind, answer.question);
   }
 
   /** @param {string} kind @returns {Answer | undefined} */
@@ -119,7 +127,7 @@ const turn = () =>
  * Several kinds take turns; a newer question of a kind ends the older one.
  * @param {() => Promise<Engine>} engine @param {(message: any) => void} answer
  */
-export function questioner(engine, answer) {
+export function questioner(engine, answer, kinds = analyses) {
   /** @type {Map<string, {id: number, kind: string, question: any, steps?: Generator}>} */
   const open = new Map();
   let working = false;
@@ -132,7 +140,7 @@ export function questioner(engine, answer) {
       for (const one of [...open.values()]) {
         if (open.get(one.kind) !== one) continue;
         try {
-          one.steps ??= analyses[one.kind](core, one.question);
+          one.steps ??= kinds[one.kind](core, one.question);
           const {value, done} = one.steps.next();
           if (done) open.delete(one.kind);
           answer(done ? {id: one.id, kind: one.kind, done} : {id: one.id, kind: one.kind, part: value});

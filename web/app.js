@@ -239,6 +239,7 @@ function open(engine) {
     if (!detail.problems.length) drawAnalysis();
   });
   document.addEventListener('stop', (event) => analysis.stop(/** @type {CustomEvent} */ (event).detail));
+  document.addEventListener('resume', (event) => analysis.resume(/** @type {CustomEvent} */ (event).detail));
   byId('enlarge').addEventListener('click', () => {
     const large = byId('enlarge').getAttribute('aria-pressed') !== 'true';
     byId('enlarge').setAttribute('aria-pressed', String(large));

@@ -1,0 +1,129 @@
+// analysis.test.mjs: questions that take longer than a frame: parts in order, the newest question first, nothing lost.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {bundled} from '../support.mjs';
+
+// No worker under node, so the questions are worked out here: the same code that runs in the worker.
+globalThis.document ??= /** @type {any} */ ({getElementById: () => null});
+globalThis.Worker ??= /** @type {any} */ (
+  class {
+    constructor() {
+      throw new Error('none here');
+    }
+  }
+);
+const {Analysis, questioner} = await bundled('web/analysis.js');
+
+const core = /** @type {any} */ ({});
+const kinds = {
+  *count(engine, {to}) {
+    for (let n = 1; n <= to; n += 1) yield n;
+  },
+  *letters() {
+    yield 'a';
+    yield 'b';
+  },
+  *broken() {
+    yield 1;
+    throw new Error('the current is not finite');
+  },
+};
+
+/** Messages answered until `enough` says so. */
+function collect(enough) {
+  const messages = [];
+  let done;
+  const all = new Promise((resolve) => (done = resolve));
+  const questions = questioner(
+    () => Promise.resolve(core),
+    (message) => {
+      messages.push(message);
+      if (enough(messages)) done(messages);
+    },
+    kinds,
+  );
+  return {questions, messages, all};
+}
+
+// Red when tried: done announced with the last part.
+test('an answer comes in parts, and ends', async () => {
+  const {questions, all} = collect((messages) => messages.at(-1).done);
+  questions.take({ask: {id: 1, kind: 'count', question: {to: 3}}});
+  assert.deepEqual(await all, [
+    {id: 1, kind: 'count', part: 1},
+    {id: 1, kind: 'count', part: 2},
+    {id: 1, kind: 'count', part: 3},
+    {id: 1, kind: 'count', done: true},
+  ]);
+});
+
+// Red when tried: the kinds one after another.
+test('kinds take turns, so that a long one holds up no short one', async () => {
+  const {questions, all} = collect((messages) => messages.filter(({done}) => done).length === 2);
+  questions.take({ask: {id: 1, kind: 'count', question: {to: 50}}});
+  questions.take({ask: {id: 2, kind: 'letters', question: {}}});
+  const messages = await all;
+  assert.ok(messages.findIndex(({id, done}) => id === 2 && done) < 8);
+});
+
+// Red when tried: the older question finished first.
+test('a newer question of a kind ends the older one', async () => {
+  const {questions, messages, all} = collect((sent) => sent.at(-1).done);
+  questions.take({ask: {id: 1, kind: 'count', question: {to: 1e6}}});
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.ok(messages.length > 0);
+  questions.take({ask: {id: 2, kind: 'count', question: {to: 2}}});
+  const sent = await all;
+  const first = sent.findIndex(({id}) => id === 2);
+  assert.deepEqual(
+    sent.slice(first).map(({id}) => id),
+    [2, 2, 2],
+  );
+});
+
+test('what is stopped sends no more, and an error ends its question alone', async () => {
+  const {questions, messages, all} = collect((sent) => sent.some(({error}) => error));
+  questions.take({ask: {id: 1, kind: 'count', question: {to: 1e6}}});
+  questions.take({stop: 'count'});
+  questions.take({ask: {id: 2, kind: 'broken', question: {}}});
+  await all;
+  assert.deepEqual(messages.at(-1), {id: 2, kind: 'broken', error: 'the current is not finite'});
+  assert.ok(messages.filter(({id}) => id === 1).length <= 1);
+  const before = messages.length;
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.equal(messages.length, before);
+});
+
+// Red when tried: `stale` left out; the same question asked twice.
+test('without a worker the page answers by itself; what was found stays until something newer is', async () => {
+  const engine = /** @type {any} */ ({boundary: (_, current) => ({text: `at ${current}`})});
+  const analysis = new Analysis(engine);
+  const until = (check) =>
+    new Promise((resolve) =>
+      analysis.addEventListener('part', function look() {
+        if (!check(analysis.answer('boundary'))) return;
+        analysis.removeEventListener('part', look);
+        resolve(undefined);
+      }),
+    );
+  analysis.ask('boundary', {current: 70});
+  await until(({done}) => done);
+  assert.equal(analysis.answer('boundary').part.text, 'at 70');
+  analysis.ask('boundary', {current: 70});
+  assert.equal(analysis.answer('boundary').done, true, 'nothing is asked twice');
+  analysis.ask('boundary', {current: 80});
+  assert.equal(analysis.answer('boundary').part.text, 'at 70');
+  assert.equal(analysis.answer('boundary').stale, true);
+  await until(({done}) => done);
+  assert.equal(analysis.answer('boundary').part.text, 'at 80');
+  analysis.ask('boundary', {current: 90});
+  analysis.stop('boundary');
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.equal(analysis.answer('boundary').part.text, 'at 80');
+  assert.equal(analysis.answer('boundary').stopped, true);
+  analysis.ask('boundary', {current: 90});
+  assert.equal(analysis.answer('boundary').stopped, true, 'a view that is drawn again does not start it again');
+  analysis.resume('boundary');
+  await until(({done}) => done);
+  assert.equal(analysis.answer('boundary').part.text, 'at 90');
+});
