@@ -4,9 +4,11 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "core/fi_curve.hpp"
 #include "core/merge.hpp"
 #include "core/questions.hpp"
 #include "core/spikes.hpp"
+#include "core/thresholds.hpp"
 
 namespace izh {
 
@@ -104,6 +106,9 @@ Value tables() {
   return Value::Object{{"recording", table(shape<Recording>())},
                        {"measures", table(shape<Measures>())},
                        {"rate_curve", table(shape<RateCurve>())},
+                       {"fi_curve", table(shape<FiCurve>())},
+                       {"onset", table(shape<Onset>())},
+                       {"strength_duration", table(shape<StrengthDuration>())},
                        {"model", model_text}};
 }
 

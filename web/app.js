@@ -240,6 +240,9 @@ function open(engine) {
   });
   document.addEventListener('stop', (event) => analysis.stop(/** @type {CustomEvent} */ (event).detail));
   document.addEventListener('resume', (event) => analysis.resume(/** @type {CustomEvent} */ (event).detail));
+  document.addEventListener('table', (event) =>
+    one('data-dialog').openTable(/** @type {CustomEvent} */ (event).detail),
+  );
   byId('enlarge').addEventListener('click', () => {
     const large = byId('enlarge').getAttribute('aria-pressed') !== 'true';
     byId('enlarge').setAttribute('aria-pressed', String(large));

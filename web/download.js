@@ -55,3 +55,13 @@ export function spikesCsv({experiment, recording}) {
   const rows = Array.from(recording.spikes, (at, i) => [i + 1, at, recording.spike_u[i]].join(','));
   return [...heading(experiment), [columns.number, columns.time, columns.u_before].join(','), ...rows, ''].join('\n');
 }
+
+/**
+ * What an analysis found, likewise: each note a line of the heading; what is not there is left empty.
+ * @param {Experiment} experiment @param {string[]} notes @param {Quantity[]} quantities @param {(number | null)[][]} rows
+ */
+export function tableCsv(experiment, notes, quantities, rows) {
+  const names = quantities.map(({name, unit}) => (unit ? `${name} [${unit}]` : name));
+  const lines = rows.map((row) => row.map((x) => x ?? '').join(','));
+  return [...heading(experiment), ...notes.map((note) => `# ${note}`), names.join(','), ...lines, ''].join('\n');
+}

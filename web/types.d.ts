@@ -78,7 +78,12 @@ type Schema = {
 };
 
 type Quantity = {name: string; unit: string; text: string};
-type Tables = {recording: Quantity[]; measures: Quantity[]; rate_curve: Quantity[]; model: string};
+type Tables = Record<
+  'recording' | 'measures' | 'rate_curve' | 'fi_curve' | 'onset' | 'strength_duration',
+  Quantity[]
+> & {
+  model: string;
+};
 
 // What the analyses find: see core/phase_plane.hpp, closed_forms.hpp, thresholds.hpp, fi_curve.hpp, pattern.hpp,
 // after_spike.hpp, bifurcation.hpp, sag.hpp and instant.hpp.

@@ -1,6 +1,6 @@
 // views/chart.js: Chart.js as the lab uses it: lines through given points on linear axes, redrawn at once.
 import {Chart, LineController, LineElement, LinearScale, PointElement} from 'chart.js';
-import {mark} from '../words/format.js';
+import {mark, markOfPower} from '../words/format.js';
 
 Chart.register(LineController, LineElement, LinearScale, PointElement);
 
@@ -95,6 +95,7 @@ export function linePlot(host, paint) {
       maxRotation: 0,
       callback: mark,
     };
+    const marks = (/** @type {any} */ one) => (one.log ? {...ticks, callback: markOfPower, stepSize: 1} : ticks);
     const axis = (/** @type {any} */ one) => ({
       type: 'linear',
       min: one.min,
@@ -108,14 +109,14 @@ export function linePlot(host, paint) {
       x: {
         ...axis(x),
         position: 'bottom',
-        ticks: {...ticks, color: x.ink ?? text, maxTicksLimit: 9, stepSize: x.step},
+        ticks: {stepSize: x.step, ...marks(x), color: x.ink ?? text, maxTicksLimit: 9},
       },
     };
     for (const [index, one] of y.entries()) {
       scales[one.id] = {
         ...axis(one),
         position: 'left',
-        ticks: {...ticks, color: one.ink ?? text, stepSize: one.step, maxTicksLimit: 6},
+        ticks: {stepSize: one.step, ...marks(one), color: one.ink ?? text, maxTicksLimit: 6},
         // A lane is low: its zero is mark enough.
         afterBuildTicks: (/** @type {any} */ scale) => {
           if (one.lane) scale.ticks = [{value: 0}];
@@ -134,11 +135,14 @@ export function linePlot(host, paint) {
 
   return {
     canvas,
+    frame,
+    chart,
     /**
      * @param {object} what
      * @param {any[]} what.datasets each {data: [{x, y}], borderColor, ...}
-     * @param {{min: number, max: number, step?: number, title?: string, ink?: string}} what.x
-     * @param {{id: string, min: number, max: number, step?: number, title?: string, ink?: string, lane?: boolean}[]} what.y from top to bottom
+     * @param {{min: number, max: number, step?: number, title?: string, ink?: string, log?: boolean}} what.x
+     *   `log`: the values are powers of ten, and are marked as such
+     * @param {{id: string, min: number, max: number, step?: number, title?: string, ink?: string, lane?: boolean, log?: boolean}[]} what.y from top to bottom
      * @param {string} what.label what a screen reader says
      * @param {number} [what.margin] room to the right of the plot, for names
      */

@@ -1,7 +1,7 @@
-// views/data-dialog.js: the spikes and the samples of the selected run as tables, and as files.
-import {download, downloadsUncertain, samplesCsv, spikesCsv} from '../download.js';
+// views/data-dialog.js: the spikes and the samples of the selected run, or what an analysis found, as tables and as files.
+import {download, downloadsUncertain, samplesCsv, spikesCsv, tableCsv} from '../download.js';
 import {words} from '../words/en.js';
-import {exactly} from '../words/format.js';
+import {exactly, plain} from '../words/format.js';
 import {table} from './table.js';
 
 const MOST_ROWS = 200;
@@ -18,26 +18,61 @@ class DataDialog extends HTMLElement {
   /** @param {Results} results */
   open({runs, selected}) {
     const result = runs[selected];
-    const name = words.runLabel(result);
-    const heading = document.createElement('h2');
-    heading.textContent = words.tableOf(name);
-    const protocol = document.createElement('p');
-    protocol.textContent = words.protocol([result.experiment]);
-    const close = this.#button(words.close, () => this.#dialog.close(), 'close');
-    const spikes = this.#button(words.saveSpikes, () => this.#save('spikes.csv', spikesCsv(result)));
-    const samples = this.#button(words.saveSamples, () => this.#save('samples.csv', samplesCsv(result)));
+    const {experiment} = result;
+    this.#show({
+      heading: words.tableOf(words.runLabel(result)),
+      notes: [words.protocol([experiment])],
+      files: [
+        {label: words.saveSpikes, name: 'spikes.csv', text: () => spikesCsv(result)},
+        {label: words.saveSamples, name: 'samples.csv', text: () => samplesCsv(result)},
+      ],
+      tables: [
+        ...(runs.length > 1 ? [this.#runTable(runs)] : []),
+        ...this.#spikeTable(result),
+        ...this.#sampleTable(result),
+      ],
+    });
+  }
+
+  /**
+   * What an analysis found, as a table and as a file.
+   * @param {{heading: string, notes: string[], quantities: Quantity[], rows: (number | null)[][], file: string, experiment: Experiment}} found
+   */
+  openTable({heading, notes, quantities, rows, file, experiment}) {
+    const head = quantities.map(words.heading);
+    const written = rows.map((row) => row.map((x) => (x === null ? words.none : plain(x))));
+    this.#show({
+      heading,
+      notes,
+      files: [{label: words.saveTable, name: file, text: () => tableCsv(experiment, notes, quantities, rows)}],
+      tables: this.#titled(
+        '',
+        head,
+        spread(rows.length).map((i) => written[i]),
+        rows.length,
+      ),
+    });
+  }
+
+  /** @param {{heading: string, notes: string[], files: {label: string, name: string, text: () => string}[], tables: HTMLElement[]}} what */
+  #show({heading, notes, files, tables}) {
+    const title = document.createElement('h2');
+    title.textContent = heading;
+    const said = notes.map((note) => Object.assign(document.createElement('p'), {textContent: note}));
     const tools = document.createElement('p');
     tools.className = 'tools';
-    tools.append(spikes, samples, close);
-    const tables = document.createElement('div');
-    tables.className = 'tables';
-    tables.tabIndex = 0;
-    tables.setAttribute('role', 'region');
-    tables.setAttribute('aria-label', words.tables);
-    if (runs.length > 1) tables.append(this.#runTable(runs));
-    tables.append(...this.#spikeTable(result), ...this.#sampleTable(result));
-    this.#dialog.setAttribute('aria-label', heading.textContent);
-    this.#dialog.replaceChildren(heading, protocol, tools, tables);
+    tools.append(
+      ...files.map(({label, name, text}) => this.#button(label, () => this.#save(name, text()))),
+      this.#button(words.close, () => this.#dialog.close(), 'close'),
+    );
+    const box = document.createElement('div');
+    box.className = 'tables';
+    box.tabIndex = 0;
+    box.setAttribute('role', 'region');
+    box.setAttribute('aria-label', words.tables);
+    box.append(...tables);
+    this.#dialog.setAttribute('aria-label', heading);
+    this.#dialog.replaceChildren(title, ...said, tools, box);
     if (!this.#dialog.isConnected) this.append(this.#dialog);
     this.#dialog.showModal();
   }

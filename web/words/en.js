@@ -153,6 +153,22 @@ export const words = {
     u_before: headed('u before the reset', 'spike_u'),
     isi_after: headed('Interval since the last', 'isi'),
   }),
+  /** The heading of a column that an analysis found. @param {Quantity} quantity */
+  heading: ({name, unit}) => {
+    const said = words.quantities[name] ?? words.axisNames[name] ?? name;
+    return unit ? `${said} [${unit}]` : said;
+  },
+  /** @type {Record<string, string>} */
+  quantities: {
+    steady_rate: 'steady rate',
+    first_rate: '1/first interval',
+    latency: 'first spike after',
+    spikes: 'spikes seen',
+    cycle: 'spikes per cycle',
+    distance: 'I above onset',
+    cycle_rate: 'cycles',
+    duration: 'step length',
+  },
   fromRest: 'The same from rest',
   asPreset: 'The start as it was',
   source: 'Source',
@@ -176,6 +192,7 @@ export const words = {
     `${shown} of ${all} rows; the file has them all.`,
   saveSpikes: 'Save the spikes (CSV)',
   saveSamples: 'Save the samples (CSV)',
+  saveTable: 'Save this table (CSV)',
 
   sentence: (/** @type {Result} */ {experiment, measures: m, recording: {ended}}) => {
     if (m.count === 0)

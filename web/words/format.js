@@ -26,6 +26,14 @@ export const mark = (/** @type {number} */ x) =>
     ? withMinus(String(Number(x.toPrecision(6))).replace(/0{5,}$/, (zeros) => `e${zeros.length}`))
     : prose(Number(x.toPrecision(10)));
 
+/** A mark on an axis of powers of ten: the number itself near 1, else the power. @param {number} exponent */
+export function markOfPower(exponent) {
+  if (!Number.isInteger(exponent)) return '';
+  if (Math.abs(exponent) <= 3) return prose(Number((10 ** exponent).toPrecision(1)));
+  const raised = Array.from(String(exponent), (digit) => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]));
+  return `10${raised.join('')}`;
+}
+
 /** A time in ms to a hundredth, or to three digits where that would be nothing. */
 export const milliseconds = (/** @type {number} */ x) =>
   Math.abs(x) >= 0.1 || x === 0 ? fixed(x, 2) : significant(x, 3);
