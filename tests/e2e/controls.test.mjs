@@ -198,18 +198,30 @@ for (const browser of browsers) {
             document.getElementById(tab.getAttribute('aria-controls')).hidden,
           ]),
         );
-      assert.deepEqual(await open(), [
-        ['true', 0, false],
-        ['false', -1, true],
-      ]);
-      await (await frame.$('#tab-phase')).focus();
-      await page.keyboard.press('ArrowRight');
-      await settle(frame);
-      assert.deepEqual(await open(), [
-        ['false', -1, true],
-        ['true', 0, false],
-      ]);
-      assert.equal(await frame.evaluate(() => document.activeElement.id), 'tab-rate');
+      /** Which tab is open, when it alone is selected, a tab stop and on show. */
+      const chosen = async () => {
+        const all = await open();
+        assert.equal(all.length, 6);
+        const here = all.findIndex(([selected]) => selected === 'true');
+        for (const [index, state] of all.entries())
+          assert.deepEqual(state, index === here ? ['true', 0, false] : ['false', -1, true]);
+        return here;
+      };
+      assert.equal(await chosen(), 0);
+      await (await frame.$('#tab-figure')).focus();
+      for (const [key, index, id] of [
+        ['End', 5, 'tab-bifurcation'],
+        ['ArrowRight', 0, 'tab-figure'],
+        ['ArrowLeft', 5, 'tab-bifurcation'],
+        ['Home', 0, 'tab-figure'],
+        ['ArrowRight', 1, 'tab-why'],
+        ['ArrowRight', 2, 'tab-rate'],
+      ]) {
+        await page.keyboard.press(key);
+        await settle(frame);
+        assert.equal(await chosen(), index, key);
+        assert.equal(await frame.evaluate(() => document.activeElement.id), id);
+      }
       // Ten spikes of the ramp have nine intervals.
       assert.match(
         (await labels(frame)).find((label) => /^Rate/.test(label)),

@@ -48,7 +48,7 @@ function outOfView() {
 /** Plots that are lower than 120 px. */
 function lowPlots() {
   return plots()
-    .map((canvas) => ({name: canvas.closest('.plot').className, height: canvas.getBoundingClientRect().height}))
+    .map((canvas) => ({name: canvas.closest('.panel').className, height: canvas.getBoundingClientRect().height}))
     .filter(({height}) => height < 120)
     .map(({name, height}) => `low: ${name}: ${height}`);
 }
