@@ -1,10 +1,7 @@
-// core/cell.hpp: the simple model, its state, and what follows from its nine numbers alone at rest.
+// core/cell.hpp: the simple model, its state, and where it rests.
 #pragma once
 
 #include <array>
-#include <optional>
-#include <string>
-#include <vector>
 
 #include "core/field.hpp"
 
@@ -78,46 +75,13 @@ std::array<double, 4> jacobian(const Cell& cell, double v);
 /// The state just after a spike: v = c, u + d.
 State reset(const Cell& cell, const State& state);
 
-/// A number that follows from the parameters in closed form, or the reason why there is none.
-struct Derived {
-  std::string id;  // stable: names the text in other languages
-  std::string name;
-  std::string symbol;  // as formulas write it
-  std::string unit;
-  std::string formula;
-  std::optional<double> value;
-  std::string text;       // what it means
-  std::string reason_id;  // empty when there is a value
-  std::string reason;     // why there is no value
-};
-
-template <>
-inline constexpr auto fields<Derived> = std::tuple{
-    words(&Derived::id, "id", "Stable name."),
-    words(&Derived::name, "name", "Name."),
-    words(&Derived::symbol, "symbol", "Symbol."),
-    words(&Derived::unit, "unit", "Unit."),
-    words(&Derived::formula, "formula", "Closed form."),
-    result(&Derived::value, "value", "", "Value, or none."),
-    words(&Derived::text, "text", "Meaning."),
-    words(&Derived::reason_id, "reason_id", "Stable name of the reason why there is no value."),
-    words(&Derived::reason, "reason", "Why there is no value."),
-};
-
-/// Input conductance [nS] and resistance [MOhm] at rest, the passive time constant C/(k (vt - vr)), C times the input
-/// resistance, the two eigenvalues' time constants at rest [ms] (or, where the eigenvalues are complex, the time
-/// constant and the frequency of the ringing), and the saddle-node current I_SN [pA], in this order.
-/// All closed forms: exact up to rounding. One that does not exist has no value and a reason.
-/// Derivation: with w = v - vr and p = vt - vr, the equilibria under a constant I solve k w² - (k p + b) w + I = 0,
-/// whose discriminant vanishes at I_SN = (b + k p)²/(4 k). At rest (w = 0, I = 0) the Jacobian is
-/// [[-k p/C, -1/C], [a b, -a]].
-std::vector<Derived> derived(const Cell& cell);
-
 /// Input conductance at rest, b + k (vt - vr) [nS]; not positive where v = vr does not hold as a resting state. With a
 /// = 0 u never moves, and b drops out.
 double input_conductance(const Cell& cell);
 
-/// The current [pA] at which the two equilibria meet and vanish, (b + k (vt - vr))²/(4 k); it exists for every cell.
+/// The current [pA] at which the two fixed points meet and vanish, (b + k (vt - vr))²/(4 k); it exists for every cell.
+/// Derivation: with w = v - vr and p = vt - vr they solve k w² - (k p + b) w + I = 0, whose discriminant vanishes
+/// there.
 double saddle_node_current(const Cell& cell);
 
 /// Regular spiking, intrinsically bursting and chattering neocortical cells.

@@ -32,7 +32,7 @@ struct ClosedForm {
   std::string id;  // stable: names the text in other languages
   std::string name, symbol, unit;
   std::string formula;      // "(b + k (vt - vr))²/(4 k)"
-  std::string substituted;  // the same with this cell's numbers: "(-2 + 0.7·(-40 + 60))²/(4·0.7)"
+  std::string substituted;  // the same with this cell's numbers, "(-2 + 0.7·(-40 + 60))²/(4·0.7)"; empty without value
   std::optional<double> value;
   std::string condition;  // when it exists: "b > a C", empty for always
   std::string mark;       // what it marks in the plots: "current" (a vertical line where I is an axis), "fixed points",

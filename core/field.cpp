@@ -43,4 +43,15 @@ std::string readable(double x) {
   return decimal(whole, decimals - 1);
 }
 
+std::string rounded(double x, int digits) {
+  if (x == 0) return "0";
+  double most = 1;
+  for (int i = 0; i < digits; ++i) most *= 10;
+  // Powers of ten up to 10^22 are doubles; beyond, six digits are shown, for which these are near enough.
+  double up = 1, down = 1;
+  while (std::fabs(x) * up < most / 10 && up < 1e300) up *= 10;
+  while (std::fabs(x) / down >= most) down *= 10;
+  return readable(std::round(x * up / down) / up * down);
+}
+
 }  // namespace izh

@@ -155,4 +155,7 @@ struct Problem {
 /// in those 15 or 16; with an exponent, and then six digits, below 1e-7 and from 1e15 on.
 std::string readable(double x);
 
+/// A finite `x` rounded to so many significant digits (1 to 15), without idle zeros.
+std::string rounded(double x, int digits);
+
 }  // namespace izh

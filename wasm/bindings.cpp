@@ -2,6 +2,7 @@
 
 #include <emscripten/bind.h>
 
+#include "core/closed_forms.hpp"
 #include "core/note.hpp"
 #include "core/presets.hpp"
 #include "core/simulate.hpp"
@@ -31,7 +32,8 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<stimulus_span>("stimulus_span");
   expose<corners>("corners");
   expose<clipped>("clipped");
-  expose<derived>("derived");
+  expose<closed_forms>("closed_forms");
+  expose<integrator_or_resonator>("integrator_or_resonator");
   expose<presets>("presets");
   expose<findings>("findings");
 }

@@ -120,7 +120,7 @@ function open(engine) {
     for (const view of /** @type {any[]} */ (traces)) view.results = results;
     one('phase-view').results = results;
     drawAnalysis();
-    one('rest-view').derived = engine.derived(session.experiment.cell);
+    one('rest-view').forms = engine.closed_forms(session.experiment.cell);
     sayLater();
   }
 

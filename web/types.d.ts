@@ -195,7 +195,6 @@ type StepResponse = Record<
 > & {text: string};
 
 interface Engine {
-  derived(cell: Cell): any[];
   resolve_question(name: string, current: object | null, partial: object | null): {value: any; problems: Problem[]};
   suggested_currents(experiment: Experiment): Range_;
   suggested_sweep(experiment: Experiment, parameter: string): Sweep;

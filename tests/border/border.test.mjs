@@ -85,10 +85,10 @@ test('what comes back has the names and shapes of the contract', () => {
   assert.deepEqual([...izh.rate_against_current([100, 150], [{kind: 'ramp'}]).current], [62.5]);
   assert.deepEqual([...izh.clipped([{kind: 'step'}, {kind: 'ramp', onset: -5}], 1000)], [1]);
 
-  const RS = Object.fromEntries(izh.derived(defaults.cell).map(({id, value}) => [id, value]));
+  const RS = Object.fromEntries(izh.closed_forms(defaults.cell).map(({id, value}) => [id, value]));
   assert.equal(RS.input_conductance, 12);
   assert.ok(Math.abs(RS.saddle_node_current - 360 / 7) < 1e-12);
-  assert.equal(izh.derived({...defaults.cell, b: -14}).find(({id}) => id === 'input_resistance').value, null);
+  assert.equal(izh.closed_forms({...defaults.cell, b: -14}).find(({id}) => id === 'input_resistance').value, null);
 });
 
 test('presets and findings come whole, and every run of theirs resolves to itself', () => {
@@ -251,7 +251,7 @@ test('whatever is no experiment gives a problem or an Error with a message, at o
     'span of it': (x) => izh.stimulus_span(x, 1000),
     'span within it': (x) => izh.stimulus_span([], x),
     'clipped to it': (x) => izh.clipped([], x),
-    'derived from it': (x) => izh.derived(x),
+    'closed forms of it': (x) => izh.closed_forms(x),
   };
   const heap = () => izh.HEAP8.byteLength;
   for (const [ask, call] of Object.entries(asks))
@@ -279,7 +279,7 @@ test('a wrong number of arguments is an Error', () => {
     () => izh.simulate(),
     () => izh.simulate(defaults),
     () => izh.resolve(defaults),
-    () => izh.derived(),
+    () => izh.closed_forms(),
   ])
     assert.throws(call, Error);
 });
@@ -330,7 +330,7 @@ test('twenty thousand calls, half of them wrong, leave no trace in memory', asyn
     () => fresh.resolve(defaults, {cell: {b: 3}}),
     () => fresh.resolve(defaults, {cell: {b: 'a text that is too long to be stored in place'}}),
     () => fresh.resolve(defaults, {stimulus: [{kind: 'step'}, {kind: 'nothing of the kind'}]}),
-    () => fresh.derived(defaults.cell),
+    () => fresh.closed_forms(defaults.cell),
     () => fresh.measures([1, 2, 3], {start: 0, end: 10}),
     () => assert.throws(() => fresh.simulate({cell: {C: -1}}, {}), /C = -1/),
     () => assert.throws(() => fresh.simulate(defaults, {points: -1}), /points/),

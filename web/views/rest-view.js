@@ -13,10 +13,10 @@ class RestView extends HTMLElement {
     this.setAttribute('aria-labelledby', 'rest-heading');
   }
 
-  /** @param {any[]} derived */
-  set derived(derived) {
+  /** @param {ClosedForm[]} forms */
+  set forms(forms) {
     const {rest} = words;
-    const rows = derived.map(({name, symbol, formula: closed, value, unit, reason, text}) => [
+    const rows = forms.map(({name, symbol, formula: closed, value, unit, reason, text}) => [
       `${name}, ${symbol}`,
       closed,
       value === null ? words.none : withUnit(significant(value, 7), unit),
@@ -27,7 +27,7 @@ class RestView extends HTMLElement {
     this.#shown = shown;
     const made = table([rest.quantity, rest.formula, rest.value, rest.meaning], rows);
     for (const [index, row] of [...made.tBodies[0].rows].entries()) {
-      row.dataset.id = derived[index].id;
+      row.dataset.id = forms[index].id;
       for (const cell of row.cells) cell.replaceChildren(formula(cell.textContent ?? ''));
     }
     this.replaceChildren(made);

@@ -52,7 +52,7 @@ export const typeset = (text) => text.replace(/(^|[\s(])-(?=\d)/g, `$1${MINUS}`)
 export function formula(text) {
   const made = document.createDocumentFragment();
   for (const [index, part] of typeset(text)
-    .split(/\b(vr|vt|vpeak|I_SN)\b/)
+    .split(/\b(vr|vt|vpeak|I_SN|I_H)\b/)
     .entries()) {
     if (index % 2 === 0) {
       made.append(part);

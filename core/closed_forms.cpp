@@ -1,0 +1,273 @@
+#include "core/closed_forms.hpp"
+
+#include <cmath>
+
+namespace izh {
+
+// With w = v - vr, p = vt - vr and u = b w, the fixed points under a constant I solve k w² - (k p + b) w + I = 0:
+// w = (k p + b ∓ s)/(2 k), s = √((k p + b)² - 4 k I). The Jacobian is [[J/C, -1/C], [a b, -a]] with J = k (2 w - p),
+// which there is b ∓ s. Its determinant ±a s/C makes the upper point a saddle; the lower one, J = b - s, is judged by
+// the trace J/C - a. Solved for the current, s = b - J gives I = ((k p + b)² - (b - J)²)/(4 k).
+
+namespace {
+
+constexpr double two_pi = 6.283185307179586;
+
+/// The current under which s has the square `s_squared`.
+double current_where(const Cell& cell, double s_squared) {
+  const double leak = cell.k * (cell.vt - cell.vr);
+  return ((leak + cell.b) * (leak + cell.b) - s_squared) / (4 * cell.k);
+}
+
+/// The trace of the lower point, J/C - a, vanishes where J = a C, so that s = b - a C: not negative, else it is the
+/// upper point's.
+double hopf_s(const Cell& cell) { return cell.b - cell.a * cell.C; }
+
+/// On u = α + β w + k w² with β = a C/2 - k p, C w' = -(a C/2) w + I - α is linear in w; that (β + 2 k w) w' is then
+/// a (b w - u) for every w asks for I - α = a C (b - β/2)/(2 k) and α = -β (b - β/2)/(2 k), whose sum is I*. At
+/// I*, s = b - a C/2, and the fixed point on the parabola is the upper one when that is not negative.
+double parabola_s(const Cell& cell) { return cell.b - cell.a * cell.C / 2; }
+
+bool moves(const Cell& cell) { return cell.a > 0; }
+
+// --- numbers put into formulas
+// ----------------------------------------------------------------------------------------
+
+std::string minus(double x) { return x < 0 ? " + " + readable(-x) : " - " + readable(x); }
+
+std::string factor(double x) { return x < 0 ? "(" + readable(x) + ")" : readable(x); }
+
+/// k (vt - vr), b + k (vt - vr), a C and 4 k with numbers.
+struct Terms {
+  explicit Terms(const Cell& cell)
+      : leak(readable(cell.k) + "·(" + readable(cell.vt) + minus(cell.vr) + ")"),
+        conductance(moves(cell) ? readable(cell.b) + " + " + leak : leak),
+        relaxation(readable(cell.a) + "·" + readable(cell.C)),
+        four_k("(4·" + readable(cell.k) + ")"),
+        b(readable(cell.b)),
+        square("(" + conductance + ")²") {}
+
+  std::string leak, conductance, relaxation, four_k, b, square;
+};
+
+// --- the list
+// ---------------------------------------------------------------------------------------------------------
+
+struct Reason {
+  const char* id;
+  std::string text;
+};
+
+/// A list that grows by what has a value, or a reason why not.
+class Forms {
+ public:
+  void add(ClosedForm what, std::optional<double> value, std::string substituted, const Reason& reason) {
+    if (value && std::isfinite(*value)) {
+      what.value = value;
+      what.substituted = std::move(substituted);
+    } else {
+      what.reason_id = reason.id;
+      what.reason = reason.text;
+    }
+    all.push_back(std::move(what));
+  }
+
+  std::vector<ClosedForm> all;
+};
+
+ClosedForm named(const char* id, const char* name, const char* symbol, const char* unit, const char* formula,
+                 const char* condition, const char* mark, const char* text) {
+  return {id, name, symbol, unit, formula, "", {}, condition, mark, text, "", ""};
+}
+
+const Reason& still() {
+  static const Reason reason{"recovery_still", "With a = 0, u never moves: v alone cannot oscillate."};
+  return reason;
+}
+
+std::string is_not_above(double b, const char* name, double bound) {
+  return "b = " + readable(b) + " nS is not above " + name + " = " + rounded(bound, 6) + " nS";
+}
+
+void add_bifurcations(Forms& list, const Cell& cell) {
+  const Terms with(cell);
+  list.add(named("saddle_node_current", "Saddle-node current", "I_SN", "pA",
+                 moves(cell) ? "(b + k (vt - vr))²/(4 k)" : "(k (vt - vr))²/(4 k)", "", "current",
+                 "Above this constant current no resting state is left (saddle-node bifurcation)."),
+           saddle_node_current(cell), with.square + "/" + with.four_k, {"", ""});
+
+  const Reason no_hopf = moves(cell) ? Reason{"saddle_node_first", is_not_above(cell.b, "a C", cell.a * cell.C) +
+                                                                       ", so rest is lost at the saddle-node."}
+                                     : still();
+  list.add(
+      named("andronov_hopf_current", "Andronov-Hopf current", "I_H", "pA", "((b + k (vt - vr))² - (b - a C)²)/(4 k)",
+            "b > a C", "current",
+            "From this constant current on rest rings ever more widely instead of less. Just below it, an unstable "
+            "cycle around rest is the threshold (the bifurcation is always subcritical)."),
+      andronov_hopf_current(cell), "(" + with.square + " - (" + with.b + " - " + with.relaxation + ")²)/" + with.four_k,
+      no_hopf);
+  std::optional<double> period;
+  if (moves(cell) && hopf_s(cell) > 0) period = two_pi * std::sqrt(cell.C / (cell.a * hopf_s(cell)));
+  list.add(named("hopf_period", "Period at the Andronov-Hopf current", "T_H", "ms", "2π √(C/(a (b - a C)))", "b > a C",
+                 "", "How long one turn around rest takes at I_H."),
+           period,
+           "2π·√(" + readable(cell.C) + "/(" + readable(cell.a) + "·(" + with.b + " - " + with.relaxation + ")))",
+           no_hopf);
+}
+
+void add_parabola_and_focus(Forms& list, const Cell& cell) {
+  const Terms with(cell);
+  const Reason no_parabola =
+      moves(cell) ? Reason{"not_through_saddle", is_not_above(cell.b, "a C/2", cell.a * cell.C / 2) +
+                                                     ", so the parabola does not pass through the saddle."}
+                  : Reason{"recovery_still", "With a = 0, u never moves: there is no such parabola."};
+  list.add(named("invariant_parabola_current", "Current of the invariant parabola", "I*", "pA",
+                 "((b + k (vt - vr))² - (b - a C/2)²)/(4 k)", "b > a C/2", "parabola",
+                 "Under this current a parabola through the saddle is an orbit: what starts on it stays on it. Where "
+                 "resets come back from its left, lasting firing begins here."),
+           invariant_parabola_current(cell),
+           "(" + with.square + " - (" + with.b + " - " + with.relaxation + "/2)²)/" + with.four_k, no_parabola);
+
+  const std::optional<FocusRange> focus = focus_currents(cell);
+  const Reason no_focus =
+      moves(cell) ? Reason{"never_rings", "b = " + readable(cell.b) + " nS is not above 0, so rest never rings."}
+                  : still();
+  const auto end = [&](const char* sign) {
+    return "(" + with.square + " - (√" + with.b + sign + "√(" + with.relaxation + "))⁴)/" + with.four_k;
+  };
+  std::optional<double> from, to;
+  if (focus) {
+    from = focus->from;
+    to = focus->to;
+  }
+  list.add(named("focus_from", "Rest rings from", "I", "pA", "((b + k (vt - vr))² - (√b + √(a C))⁴)/(4 k)", "b > 0",
+                 "fixed points", "Above this constant current rest is a focus: the way back to it rings."),
+           from, end(" + "), no_focus);
+  list.add(named("focus_to", "Rest rings up to", "I", "pA", "((b + k (vt - vr))² - (√b - √(a C))⁴)/(4 k)", "b > 0",
+                 "fixed points", "From here on up to I_SN the lower fixed point is a node again, and no longer rings."),
+           to, end(" - "), no_focus);
+}
+
+void add_conductances(Forms& list, const Cell& cell) {
+  const Terms with(cell);
+  const double leak = cell.k * (cell.vt - cell.vr), conductance = input_conductance(cell);
+  list.add(named("input_conductance", "Input conductance", "g", "nS", moves(cell) ? "b + k (vt - vr)" : "k (vt - vr)",
+                 "", "rest", "Steady change of current per change of v near rest."),
+           conductance, with.conductance, {"", ""});
+
+  const Reason no_rest{"no_rest", moves(cell)
+                                      ? "b + k (vt - vr) is not positive, so v = vr does not hold as a resting "
+                                        "state."
+                                      : "k (vt - vr) is not positive, so v = vr does not hold as a resting state."};
+  const auto per_conductance = [&](double x) {
+    return conductance > 0 ? std::optional(x / conductance) : std::nullopt;
+  };
+  list.add(named("input_resistance", "Input resistance", "R", "MΩ", "1/g", "g > 0", "rest",
+                 "Steady change of v per change of current near rest."),
+           per_conductance(1000), "1/(" + readable(conductance) + " nS)", no_rest);
+  list.add(named("passive_time_constant", "Passive time constant", "τ₀", "ms", "C/(k (vt - vr))", "vt > vr", "rest",
+                 "Decay of v alone, were u held still."),
+           leak > 0 ? std::optional(cell.C / leak) : std::nullopt, readable(cell.C) + "/(" + with.leak + ")",
+           {"threshold_not_above_rest", "vt is not above vr, so v alone does not decay."});
+  list.add(named("membrane_time_constant", "Membrane time constant", "C R", "ms", "C/g", "g > 0", "rest",
+                 "The textbook product of capacitance and input resistance."),
+           per_conductance(cell.C), readable(cell.C) + "/" + factor(conductance), no_rest);
+}
+
+/// -1/λ of one real eigenvalue.
+void add_decay(Forms& list, ClosedForm what, double eigenvalue) {
+  const Reason reason = eigenvalue > 0
+                            ? Reason{"grows", "This eigenvalue is positive: rest is not stable."}
+                            : Reason{"no_decay", "This eigenvalue is 0: nothing drives that direction back."};
+  list.add(std::move(what), eigenvalue < 0 ? std::optional(-1 / eigenvalue) : std::nullopt,
+           "-1/(" + rounded(eigenvalue, 6) + ")", reason);
+}
+
+void add_eigenvalues(Forms& list, const Cell& cell) {
+  const auto [vv, vu, uv, uu] = jacobian(cell, cell.vr);
+  const double trace = vv + uu, det = vv * uu - vu * uv;
+  const double discriminant = trace * trace / 4 - det;
+  ClosedForm fast = named("fast_time_constant", "Fast time constant", "τ₁", "ms", "-1/λ₁", "", "rest",
+                          "The faster of the two decays back to rest.");
+  ClosedForm slow = named("slow_time_constant", "Slow time constant", "τ₂", "ms", "-1/λ₂", "", "rest",
+                          "The slower of the two decays back to rest.");
+  if (discriminant < 0) {
+    const Reason rings{
+        "rings", "The eigenvalues at rest are complex: the cell rings, and has one time constant and a frequency."};
+    list.add(fast, {}, "", rings);
+    list.add(slow, {}, "", rings);
+    list.add(named("ring_time_constant", "Decay of the ringing", "τ", "ms", "-1/Re λ", "", "rest",
+                   "The time constant with which the ringing around rest decays."),
+             trace < 0 ? std::optional(-2 / trace) : std::nullopt, "-1/(" + rounded(trace / 2, 6) + ")",
+             {"unstable", "Rest is not stable: a small disturbance grows."});
+    const double turn = std::sqrt(-discriminant);
+    list.add(named("ring_frequency", "Frequency of the ringing", "f", "Hz", "1000 |Im λ|/2π", "", "rest",
+                   "The frequency of the ringing around rest."),
+             1000 * turn / two_pi, "1000·" + rounded(turn, 6) + "/2π", {"", ""});
+    return;
+  }
+  // The root of larger magnitude has no cancellation; the other follows from the product of the two.
+  const double root = std::sqrt(discriminant);
+  const double larger = trace / 2 + (trace < 0 ? -root : root);
+  const double smaller = larger == 0 ? 0 : det / larger;
+  add_decay(list, fast, larger);
+  add_decay(list, slow, smaller);
+}
+
+}  // namespace
+
+std::optional<double> andronov_hopf_current(const Cell& cell) {
+  const double s = hopf_s(cell);
+  return moves(cell) && s > 0 ? std::optional(current_where(cell, s * s)) : std::nullopt;
+}
+
+std::optional<double> invariant_parabola_current(const Cell& cell) {
+  const double s = parabola_s(cell);
+  return moves(cell) && s > 0 ? std::optional(current_where(cell, s * s)) : std::nullopt;
+}
+
+std::optional<FocusRange> focus_currents(const Cell& cell) {
+  if (!(cell.a > 0 && cell.b > 0)) return std::nullopt;
+  // Complex eigenvalues: (J/C - a)² < 4 a s/C with s = b - J, that is (J + a C)² < 4 a b C. So J runs from
+  // -a C - 2 √(a b C) to -a C + 2 √(a b C), and b - J from (√b + √(a C))² down to (√b - √(a C))².
+  const double sum = std::sqrt(cell.b) + std::sqrt(cell.a * cell.C);
+  const double difference = std::sqrt(cell.b) - std::sqrt(cell.a * cell.C);
+  return FocusRange{current_where(cell, sum * sum * sum * sum),
+                    current_where(cell, difference * difference * difference * difference)};
+}
+
+std::vector<ClosedForm> closed_forms(const Cell& cell) {
+  Forms list;
+  add_bifurcations(list, cell);
+  add_parabola_and_focus(list, cell);
+  add_conductances(list, cell);
+  add_eigenvalues(list, cell);
+  return std::move(list.all);
+}
+
+Verdict integrator_or_resonator(const Cell& cell) {
+  const std::string b = "b = " + readable(cell.b) + " nS";
+  if (!(input_conductance(cell) > 0))
+    return {"neither", "Neither",
+            (moves(cell) ? "b + k (vt - vr) = " : "k (vt - vr) = ") + readable(input_conductance(cell)) +
+                " nS is not above 0: v = vr does not hold as a resting state."};
+  if (!moves(cell))
+    return {"integrator", "Integrator",
+            "With a = 0, u never moves: rest cannot ring, and is lost at the saddle-node, I_SN = " +
+                rounded(saddle_node_current(cell), 7) + " pA."};
+  const std::optional<FocusRange> focus = focus_currents(cell);
+  if (!focus)
+    return {"integrator", "Integrator",
+            b + " is not above 0, so rest never rings: it stays a node until it is lost at the saddle-node, I_SN = " +
+                rounded(saddle_node_current(cell), 7) + " pA."};
+  const std::optional<double> hopf = andronov_hopf_current(cell);
+  const std::string a_C = "a C = " + rounded(cell.a * cell.C, 6) + " nS";
+  return {"resonator", "Resonator",
+          b + " is above 0, so rest rings from " + rounded(focus->from, 7) + " pA on" +
+              (hopf ? ", and b is above " + a_C + ": rest is lost by ringing, at I_H = " + rounded(*hopf, 7) +
+                          " pA, before the saddle-node."
+                    : ". But b is not above " + a_C +
+                          ": it is lost at the saddle-node, I_SN = " + rounded(saddle_node_current(cell), 7) + " pA.")};
+}
+
+}  // namespace izh
