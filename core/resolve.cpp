@@ -5,7 +5,9 @@
 #include <stdexcept>
 
 #include "core/fi_curve.hpp"
+#include "core/instant.hpp"
 #include "core/merge.hpp"
+#include "core/phase_plane.hpp"
 #include "core/questions.hpp"
 #include "core/spikes.hpp"
 #include "core/thresholds.hpp"
@@ -106,6 +108,8 @@ Value tables() {
   return Value::Object{{"recording", table(shape<Recording>())},
                        {"measures", table(shape<Measures>())},
                        {"rate_curve", table(shape<RateCurve>())},
+                       {"instant", table(shape<Instant>())},
+                       {"fixed_point", table(shape<FixedPoint>())},
                        {"fi_curve", table(shape<FiCurve>())},
                        {"onset", table(shape<Onset>())},
                        {"strength_duration", table(shape<StrengthDuration>())},

@@ -33,8 +33,8 @@ Value to_value(const Experiment& experiment);
 /// Beside `fields`, `questions` has the same for each question of `resolve_question`, by name.
 Value schema();
 
-/// What the core computes, by name: {recording, measures, rate_curve, fi_curve, onset, strength_duration: [{name,
-/// unit, text}], model}, for axes and headings.
+/// What the core computes, by name: {recording, measures, rate_curve, instant, fixed_point, fi_curve, onset,
+/// strength_duration: [{name, unit, text}], model}, for axes and headings.
 Value tables();
 
 /// A window for `simulate` from a plain value. Throws std::invalid_argument when a member is unknown or out of range.

@@ -79,7 +79,7 @@ type Schema = {
 
 type Quantity = {name: string; unit: string; text: string};
 type Tables = Record<
-  'recording' | 'measures' | 'rate_curve' | 'fi_curve' | 'onset' | 'strength_duration',
+  'recording' | 'measures' | 'rate_curve' | 'instant' | 'fixed_point' | 'fi_curve' | 'onset' | 'strength_duration',
   Quantity[]
 > & {
   model: string;

@@ -2,6 +2,8 @@
 import {Chart, LineController, LineElement, LinearScale, PointElement} from 'chart.js';
 import {mark, markOfPower} from '../words/format.js';
 
+export {extent, niceStep, roundRange} from '../ranges.js';
+
 Chart.register(LineController, LineElement, LinearScale, PointElement);
 
 /** The colours by token: asking the browser makes it settle its styles each time, which costs more than the drawing. */
@@ -27,40 +29,12 @@ export const FAINT = 0.62;
 export const faint = (base, alpha) => `color-mix(in srgb, ${base} ${Math.round(alpha * 100)}%, transparent)`;
 
 /**
- * A range that holds both ends, begins and ends on a round number, and the step between its marks.
- * @param {number} low @param {number} high
- */
-export function roundRange(low, high, parts = 4) {
-  if (!(high > low)) return roundRange(low - Math.max(1, Math.abs(low) * 0.1), low + Math.max(1, Math.abs(low) * 0.1));
-  const step = niceStep((high - low) / parts);
-  return {min: Math.floor(low / step + 1e-9) * step, max: Math.ceil(high / step - 1e-9) * step, step};
-}
-
-/** The round number nearest above `rough`: 1, 2, 2.5 or 5 times a power of ten. @param {number} rough */
-export function niceStep(rough) {
-  const power = 10 ** Math.floor(Math.log10(rough));
-  return [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((step) => step >= rough * 0.999) ?? 10 * power;
-}
-
-/** The lowest and highest of many numbers. @param {ArrayLike<number>[]} columns */
-export function extent(columns) {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const column of columns) {
-    for (let i = 0; i < column.length; i += 1) {
-      if (column[i] < low) low = column[i];
-      if (column[i] > high) high = column[i];
-    }
-  }
-  return low <= high ? {low, high} : {low: 0, high: 1};
-}
-
-/**
  * A plot within `host`, which keeps a canvas with a name for those who cannot see it.
  * @param {HTMLElement} host
  * @param {(chart: Chart) => void} [paint] draws on top of the curves
+ * @param {(chart: Chart) => void} [prime] draws beneath them
  */
-export function linePlot(host, paint) {
+export function linePlot(host, paint, prime) {
   const frame = document.createElement('div');
   frame.className = 'plot-frame';
   const canvas = document.createElement('canvas');
@@ -70,7 +44,13 @@ export function linePlot(host, paint) {
   const chart = new Chart(canvas, {
     type: 'line',
     data: {datasets: []},
-    plugins: paint ? [{id: 'overlay', afterDatasetsDraw: (drawn) => paint(/** @type {any} */ (drawn))}] : [],
+    plugins: [
+      {
+        id: 'overlay',
+        beforeDatasetsDraw: (drawn) => prime?.(/** @type {any} */ (drawn)),
+        afterDatasetsDraw: (drawn) => paint?.(/** @type {any} */ (drawn)),
+      },
+    ],
     options: {
       animation: false,
       parsing: false,
