@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "core/cycle.hpp"
 #include "core/experiment.hpp"
-#include "core/phase_plane.hpp"
 
 namespace izh {
 

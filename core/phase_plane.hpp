@@ -1,5 +1,5 @@
-// core/phase_plane.hpp: where a cell can rest, what drives it, and what separates firing from rest, at one steady
-// current. With w = v - vr and p = vt - vr the nullclines are u = k w (w - p) + I and u = b w.
+// core/phase_plane.hpp: where a cell can rest, and what drives it, at one steady current. With w = v - vr and p = vt -
+// vr the nullclines are u = k w (w - p) + I and u = b w.
 #pragma once
 
 #include <optional>
@@ -50,6 +50,11 @@ inline constexpr auto fields<FixedPoint> = std::tuple{
 /// Neuroscience, ch. 4.
 std::vector<FixedPoint> fixed_points(const Cell& cell, double current);
 
+/// A point of the stable manifold of the second of two `points`, the saddle, on the side of higher (`side` = 1) or
+/// lower v (-1): 1e-6 of the way to the other fixed point off it, along the eigenvector, so off the manifold by a share
+/// of 1e-12, which the flow in backward time lets decay.
+State beside_saddle(const Cell& cell, const std::vector<FixedPoint>& points, double side);
+
 /// The part of the plane that is looked at, and how finely.
 struct PlaneWindow {
   double v_low = -80.0, v_high = 40.0, u_low = -100.0, u_high = 200.0;
@@ -66,6 +71,9 @@ inline constexpr auto fields<PlaneWindow> = std::tuple{
     number(&PlaneWindow::points, "points", "", hard{2, 2000}, usual{50, 500}, "Points along a nullcline."),
     number(&PlaneWindow::arrows, "arrows", "", hard{0, 60}, usual{0, 30}, "Arrows along each side."),
 };
+
+/// Throws std::invalid_argument when the window is empty or reversed, or a number is not finite or out of its range.
+void check(const PlaneWindow& window, double current);
 
 /// What the flow looks like at one steady current. All closed forms: exact up to rounding.
 struct PhasePlane {
@@ -91,7 +99,7 @@ inline constexpr auto fields<PhasePlane> = std::tuple{
     samples(&PhasePlane::arrow_du, "arrow_du", "pA/ms", "du/dt there."),
 };
 
-/// Throws std::invalid_argument when the window is empty or reversed or a number is not finite.
+/// Throws std::invalid_argument as `check` does.
 PhasePlane phase_plane(const Cell& cell, double current, const PlaneWindow& window);
 
 /// A curve in the plane.
@@ -105,63 +113,8 @@ inline constexpr auto fields<Curve> = std::tuple{
     samples(&Curve::u, "u", "pA", "Recovery current."),
 };
 
-/// The unstable limit cycle around the lower fixed point: starts within it fall back to rest, starts outside do not.
-struct Cycle {
-  Curve curve;  // closed: the last point is the first
-  double period = 0.0;
-  double v_low = 0.0, v_high = 0.0, u_low = 0.0, u_high = 0.0;  // its extent
-  double crossing = 0.0;  // v > v of the fixed point at which it passes the fixed point's own u
-};
-
-template <>
-inline constexpr auto fields<Cycle> = std::tuple{
-    part(&Cycle::curve, "curve", "The cycle, once around."),
-    result(&Cycle::period, "period", "ms", "Once around."),
-    result(&Cycle::v_low, "v_low", "mV", "Lowest v."),
-    result(&Cycle::v_high, "v_high", "mV", "Highest v."),
-    result(&Cycle::u_low, "u_low", "pA", "Lowest u."),
-    result(&Cycle::u_high, "u_high", "pA", "Highest u."),
-    result(&Cycle::crossing, "crossing", "mV", "Where it passes the fixed point's u, to the right of it."),
-};
-
-/// The unstable limit cycle, which exists between the homoclinic current and I_H of a cell with b > a C; none
-/// elsewhere. Its crossing is found by bisection of the return map to about 1e-12 of its size (next to the homoclinic
-/// current it is a matter of rounding whether it is still found); the points lie on the flow, to rounding.
-std::optional<Cycle> unstable_cycle(const Cell& cell, double current);
-
-/// The current [pA] below I_H at which the unstable cycle is born from the saddle's own loop, to 1e-6 pA; none when the
-/// cell has no Hopf point. By bisection on whether the cycle exists.
-std::optional<double> homoclinic_current(const Cell& cell);
-
-/// What separates the starts that fire from those that fall back to rest.
-struct Boundary {
-  std::vector<Curve> manifold;  // the saddle's stable manifold, one curve for each side, from the saddle outwards
-  std::vector<Curve> cycle;     // the unstable limit cycle, where it exists: then it is the threshold
-  std::optional<double> cycle_period, cycle_v_low, cycle_v_high;
-  std::string text;  // which of the two separates, or why there is nothing to separate
-};
-
-template <>
-inline constexpr auto fields<Boundary> = std::tuple{
-    list(&Boundary::manifold, "manifold", 2, "The saddle's stable manifold, from the saddle outwards."),
-    list(&Boundary::cycle, "cycle", 1, "The unstable limit cycle, where it exists."),
-    result(&Boundary::cycle_period, "cycle_period", "ms", "Period of the cycle."),
-    result(&Boundary::cycle_v_low, "cycle_v_low", "mV", "Lowest v of the cycle."),
-    result(&Boundary::cycle_v_high, "cycle_v_high", "mV", "Highest v of the cycle."),
-    words(&Boundary::text, "text", "What separates firing from rest here, in words."),
-};
-
-/// The manifold by the flow in backward time, from 1e-6 of the window off the saddle along its stable direction until
-/// it leaves the window (where it may return: it is followed until it is a window's size away from it) or settles on
-/// the cycle. Exact up to rounding and that first step.
-Boundary boundary(const Cell& cell, double current, const PlaneWindow& window);
-
 /// The invariant parabola u = alpha + beta w + k w², beta = a C/2 - k p, alpha = -beta (b - beta/2)/(2 k): a solution
 /// curve at the current I* of `closed_forms`, and only there. Over the window's v; exact.
 Curve invariant_parabola(const Cell& cell, const PlaneWindow& window);
-
-/// Where `state` came from, under a steady current: the orbit in backward time, ended at the edge of the window, at
-/// v = c (a reset may have begun there) or after `duration` [ms]. The first point is `state` itself.
-Curve backward_orbit(const Cell& cell, double current, const State& state, const PlaneWindow& window, double duration);
 
 }  // namespace izh

@@ -2,8 +2,11 @@
 
 #include <emscripten/bind.h>
 
+#include "core/boundary.hpp"
 #include "core/closed_forms.hpp"
+#include "core/instant.hpp"
 #include "core/note.hpp"
+#include "core/phase_plane.hpp"
 #include "core/presets.hpp"
 #include "core/simulate.hpp"
 #include "core/spikes.hpp"
@@ -27,6 +30,7 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<suggested_map_range>("suggested_map_range");
   expose<initial_state>("initial_state");
   expose<simulate>("simulate");
+  expose<instant>("instant");
   expose<measures>("measures");
   expose<rate_against_current>("rate_against_current");
   expose<stimulus_span>("stimulus_span");
@@ -34,6 +38,11 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<clipped>("clipped");
   expose<closed_forms>("closed_forms");
   expose<integrator_or_resonator>("integrator_or_resonator");
+  expose<phase_plane>("phase_plane");
+  expose<invariant_parabola>("invariant_parabola");
+  expose<boundary>("boundary");
+  expose<backward_orbit>("backward_orbit");
+  expose<homoclinic_current>("homoclinic_current");
   expose<presets>("presets");
   expose<findings>("findings");
 }

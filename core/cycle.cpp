@@ -1,0 +1,169 @@
+// How the cycle is found. Let the cell have b > a C, and let (v0, u0) be the lower fixed point and stable. On the ray
+// u = u0, v > v0 the flow crosses upwards everywhere, since u' = a b (v - v0) > 0 there, and downwards on the other
+// side, so an orbit around the fixed point passes the ray once a turn. Backwards in time the fixed point repels and the
+// unstable cycle attracts, which makes backwards the direction to compute in: what errors there are decay.
+//
+// The saddle lies to the right, and the side of its stable manifold that goes down from it comes, backwards, to the ray
+// at some x1 > v0: it stays to the right of the u-nullcline, which the flow crosses to the left between the two fixed
+// points. Orbits in a plane do not cross, so every start on the ray between v0 and x1 stays enclosed by the manifold's
+// first turn, if that turn comes back to the ray within x1. Then between the repelling fixed point and the manifold,
+// which winds inwards, lies a cycle (Poincare and Bendixson). If the manifold's turn does not come back within x1 it
+// goes away for ever, there is no cycle, and the manifold itself is the boundary. In between, at the homoclinic
+// current, it comes back to the saddle. At I* the manifold is a parabola and goes away, and at I_H the cycle shrinks to
+// nothing, so the homoclinic current lies between these two.
+//
+// With Q(x) where the orbit from x passed the ray one turn before, the cycle is Q(x) = x, and Q(x) > x within it.
+#include "core/cycle.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/flow.hpp"
+
+namespace izh {
+
+namespace {
+
+/// The lower fixed point, and the v between which an orbit has to stay to turn around it.
+struct Middle {
+  State at;
+  double low, high;
+};
+
+/// Takes steps backwards until the orbit passes the ray to the right of the fixed point, from above. None when it goes
+/// too far to return, or takes too many steps. `each` sees every step, with the length that counts of it.
+template <class Each>
+std::optional<State> previous_passage(Flow& flow, const Middle& middle, Each&& each) {
+  const auto height = [&](double x) { return flow.at(x).u - middle.at.u; };
+  for (int steps = 0; steps < 5000; ++steps) {
+    if (!flow.step(-unbounded)) return std::nullopt;
+    double low = 0;
+    bool above = steps > 0 && height(low) > 0;
+    for (int part = 1; part <= parts_of_step; ++part) {
+      const double high = flow.length() * part / parts_of_step;
+      const bool still = height(high) > 0;
+      if (above && !still) {
+        const double x = sign_change(low, high, height);
+        each(x);
+        return flow.at(x);
+      }
+      above = still;
+      low = high;
+    }
+    if (!(flow.state().v > middle.low && flow.state().v < middle.high)) return std::nullopt;
+    each(flow.length());
+  }
+  return std::nullopt;
+}
+
+/// The lower fixed point, and the turns of one cell's orbits around it.
+class Turns {
+ public:
+  Turns(const Cell& cell, double current, const std::vector<FixedPoint>& points)
+      : cell_(cell),
+        current_(current),
+        middle_{{points[0].v, points[0].u}, points[0].v - 1e4 * (points[1].v - points[0].v), points[1].v},
+        beside_(beside_saddle(cell, points, -1)) {}
+
+  /// Where the saddle's manifold passes the ray first, if it comes back within that: the cycle then exists.
+  std::optional<double> enclosing() const {
+    Flow flow(cell_, current_, beside_);
+    const auto first = previous_passage(flow, middle_, [](double) {});
+    if (!first) return std::nullopt;
+    return previous(first->v) ? std::optional(first->v) : std::nullopt;
+  }
+
+  /// Q(v).
+  std::optional<double> previous(double v) const {
+    Flow flow(cell_, current_, {v, middle_.at.u});
+    const auto passage = previous_passage(flow, middle_, [](double) {});
+    return passage ? std::optional(passage->v) : std::nullopt;
+  }
+
+  /// Where Q(v) = v, between the fixed point and `high`.
+  double crossing(double high) const {
+    double low = middle_.at.v;
+    for (int round = 0; round < 80; ++round) {
+      const double x = low + (high - low) / 2;
+      if (x == low || x == high) break;
+      const auto before = previous(x);
+      (before && *before < x ? high : low) = x;
+    }
+    return high;
+  }
+
+  Cycle once_around(double v) const;
+
+ private:
+  Cell cell_;
+  double current_;
+  Middle middle_;
+  State beside_;
+};
+
+/// The turn from (v, u0), and its extremes: where dv/dt or du/dt changes sign.
+Cycle Turns::once_around(double v) const {
+  Cycle cycle;
+  cycle.crossing = cycle.v_low = cycle.v_high = v;
+  cycle.u_low = cycle.u_high = middle_.at.u;
+  std::vector<double>&vs = cycle.curve.v, &us = cycle.curve.u;
+  vs.push_back(v);
+  us.push_back(middle_.at.u);
+  Flow flow(cell_, current_, {v, middle_.at.u});
+  const auto reach = [&](const State& at) {
+    cycle.v_low = std::min(cycle.v_low, at.v);
+    cycle.v_high = std::max(cycle.v_high, at.v);
+    cycle.u_low = std::min(cycle.u_low, at.u);
+    cycle.u_high = std::max(cycle.u_high, at.u);
+  };
+  previous_passage(flow, middle_, [&](double length) {
+    cycle.period -= length;
+    for (int part = 1; part <= parts_of_step; ++part) {
+      const double low = length * (part - 1) / parts_of_step, high = length * part / parts_of_step;
+      for (double State::*member : {&State::v, &State::u}) {
+        const auto speed = [&](double x) { return flow.rate(x).*member; };
+        if ((speed(low) > 0) != (speed(high) > 0)) reach(flow.at(sign_change(low, high, speed)));
+      }
+      const State at = flow.at(high);
+      reach(at);
+      vs.push_back(at.v);
+      us.push_back(at.u);
+    }
+  });
+  vs.back() = vs.front();
+  us.back() = us.front();
+  std::reverse(vs.begin(), vs.end());
+  std::reverse(us.begin(), us.end());
+  return cycle;
+}
+
+}  // namespace
+
+std::optional<Cycle> unstable_cycle(const Cell& cell, double current) {
+  const std::vector<FixedPoint> points = fixed_points(cell, current);
+  const bool may = cell.a > 0 && cell.b > cell.a * cell.C && points.size() == 2 && points[0].trace < 0;
+  if (!may || points[1].kind != Stability::saddle) return std::nullopt;
+  const Turns turns(cell, current, points);
+  const std::optional<double> high = turns.enclosing();
+  if (!high) return std::nullopt;
+  Cycle cycle = turns.once_around(turns.crossing(*high));
+  if (cycle.v_high >= cell.vpeak) return std::nullopt;
+  return cycle;
+}
+
+std::optional<double> homoclinic_current(const Cell& cell) {
+  const double aC = cell.a * cell.C, k = cell.k, b = cell.b, g = k * (cell.vt - cell.vr) + b;
+  if (!(cell.a > 0 && b > aC)) return std::nullopt;
+  const auto current_at = [&](double s) { return (g * g - s * s) / (4 * k); };  // s: the distance of J from b
+  double low = current_at(b - aC / 2), high = current_at(b - aC);               // I* and I_H
+  for (int round = 0; round < 80 && high - low > 1e-9; ++round) {
+    const double middle = low + (high - low) / 2;
+    if (middle == low || middle == high) break;
+    const std::vector<FixedPoint> points = fixed_points(cell, middle);
+    const bool exists = points.size() == 2 && Turns(cell, middle, points).enclosing();
+    (exists ? high : low) = middle;
+  }
+  return high;
+}
+
+}  // namespace izh

@@ -1,0 +1,38 @@
+// core/cycle.hpp: the unstable limit cycle of a cell that loses its rest at a Hopf point.
+#pragma once
+
+#include <optional>
+
+#include "core/phase_plane.hpp"
+
+namespace izh {
+
+/// The unstable limit cycle around the lower fixed point: starts within it fall back to rest, starts outside do not.
+struct Cycle {
+  Curve curve;  // closed: the last point is the first
+  double period = 0.0;
+  double v_low = 0.0, v_high = 0.0, u_low = 0.0, u_high = 0.0;  // its extent
+  double crossing = 0.0;  // v > v of the fixed point at which it passes the fixed point's own u
+};
+
+template <>
+inline constexpr auto fields<Cycle> = std::tuple{
+    part(&Cycle::curve, "curve", "The cycle, once around."),
+    result(&Cycle::period, "period", "ms", "Once around."),
+    result(&Cycle::v_low, "v_low", "mV", "Lowest v."),
+    result(&Cycle::v_high, "v_high", "mV", "Highest v."),
+    result(&Cycle::u_low, "u_low", "pA", "Lowest u."),
+    result(&Cycle::u_high, "u_high", "pA", "Highest u."),
+    result(&Cycle::crossing, "crossing", "mV", "Where it passes the fixed point's u, to the right of it."),
+};
+
+/// The unstable limit cycle, which exists between the homoclinic current and I_H of a cell with b > a C; none
+/// elsewhere. Its crossing is found by bisection of the return map to about 1e-12 of its size (next to the homoclinic
+/// current it is a matter of rounding whether it is still found); the points lie on the flow, to rounding.
+std::optional<Cycle> unstable_cycle(const Cell& cell, double current);
+
+/// The current [pA] below I_H at which the unstable cycle is born from the saddle's own loop, to 1e-6 pA; none when the
+/// cell has no Hopf point. By bisection on whether the cycle exists.
+std::optional<double> homoclinic_current(const Cell& cell);
+
+}  // namespace izh
