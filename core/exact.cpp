@@ -8,9 +8,7 @@ namespace izh {
 
 namespace {
 
-// The cost per simulated second is flat from order 24 to 32 (fewer, dearer steps); 24 has the smallest code and the
-// least to pay for short segments.
-constexpr int order = 24;
+using taylor::order;
 
 class Run {
  public:

@@ -10,12 +10,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
-#include <cstring>
 #include <utility>
 
 #include "core/experiment.hpp"
 #include "core/recording.hpp"
+#include "core/taylor.hpp"
 
 namespace izh {
 
@@ -83,72 +82,14 @@ enum class Stop { spike, reached, out_of_steps, diverged };
 
 namespace taylor {
 
-/// sum of c[n] x^n, as four independent sums in x⁴, so that none waits for another.
 template <int N>
-inline double evaluate(const double (&c)[N + 1], double x) {
-  static_assert(N % 4 == 0);
-  const double x2 = x * x, x4 = x2 * x2;
-  double s0 = c[N], s1 = c[N - 3], s2 = c[N - 2], s3 = c[N - 1];
-  s0 = s0 * x4 + c[N - 4];
-  for (int n = N - 8; n >= 0; n -= 4) {
-    s0 = s0 * x4 + c[n];
-    s1 = s1 * x4 + c[n + 1];
-    s2 = s2 * x4 + c[n + 2];
-    s3 = s3 * x4 + c[n + 3];
-  }
-  return (s0 + x2 * s2) + x * (s1 + x2 * s3);
+inline void expand(Piece<N>& piece, double A, double a, const std::pair<double, double>& force) {
+  expand<N>(piece.z, piece.q, A, a, force);
 }
 
-/// sum of z[j] z[n - j] over 0 < j < n: each product twice, the middle one once.
-template <int n>
-inline double inner_square(const double* z) {
-  double first = 0, second = 0;
-  constexpr int pairs = n > 0 ? (n - 1) / 2 : 0;
-  [&]<std::size_t... j>(std::index_sequence<j...>) {
-    ((j % 2 ? second += z[j + 1] * z[n - 1 - static_cast<int>(j)] : first += z[j + 1] * z[n - 1 - static_cast<int>(j)]),
-     ...);
-  }
-  (std::make_index_sequence<static_cast<std::size_t>(pairs)>{});
-  const double sum = 2 * (first + second);
-  if constexpr (n >= 2 && n % 2 == 0) return sum + z[n / 2] * z[n / 2];
-  return sum;
-}
-
-template <int n>
-inline void next_coefficient(double* z, double* q, double A, double a, double force) {
-  constexpr double inverse = 1.0 / (n + 1);
-  if constexpr (n == 0)
-    z[1] = z[0] * z[0] - q[0];
-  else
-    z[n + 1] = (2 * z[0] * z[n] + (inner_square<n>(z) - q[n])) * inverse;
-  q[n + 1] = (A * z[n] - a * q[n] + force) * inverse;
-}
-
-template <int N>
-inline void expand(Piece<N>& piece, double A, double a, std::pair<double, double> force) {
-  next_coefficient<0>(piece.z, piece.q, A, a, force.first);
-  next_coefficient<1>(piece.z, piece.q, A, a, force.second);
-  [&]<std::size_t... n>(std::index_sequence<n...>) {
-    (next_coefficient<static_cast<int>(n) + 2>(piece.z, piece.q, A, a, 0.0), ...);
-  }
-  (std::make_index_sequence<N - 2>{});
-}
-
-/// x^(1/n) to within a per cent, from the bits: the exponent is nearly the logarithm, and a step needs no more.
-inline double root(double x, int n) {
-  constexpr std::int64_t one = 0x3FF0000000000000;
-  std::int64_t bits;
-  std::memcpy(&bits, &x, sizeof bits);
-  bits = (bits - one) / n + one;
-  std::memcpy(&x, &bits, sizeof bits);
-  return x;
-}
-
-/// The step after which the last two terms of the series are below `tolerance`.
 template <int N>
 inline double step_length(const Piece<N>& piece, double tolerance) {
-  const double last = std::max(std::fabs(piece.z[N]), std::fabs(piece.q[N]));
-  return std::min(root(tolerance / last, N), root(tolerance / std::fabs(piece.z[N - 1]), N - 1));
+  return step_length<N>(piece.z, piece.q, tolerance);
 }
 
 /// The first time in (0, high] at which z reaches `peak`, given z(0) < peak <= z(high). On the upstroke 1/z is nearly
@@ -176,6 +117,12 @@ inline double crossing(const Piece<N>& piece, double peak, double high) {
   return x;
 }
 
+/// Whether z may touch `peak` inside a step: a maximum there needs z' = z² - q = 0, and q, which is smooth over a step,
+/// is rarely large enough. `q` and `end_q` are its values at both ends.
+inline bool may_graze(double q, double end_q, double peak) {
+  return !(peak > 0 && std::max(q, end_q) < peak * peak / 2);
+}
+
 /// Where z first touches `peak` inside a step at whose end it is below it again, or a negative number.
 template <int N>
 double grazing(const Piece<N>& piece, double peak, double length);
@@ -187,15 +134,8 @@ double grazing(const Piece<N>& piece, double peak, double length);
 /// down. Spike times are exact up to rounding: about 1e-13 ms a spike, more where the orbit itself amplifies rounding.
 template <int N, class Each>
 Stop advance(const NormalForm& form, Orbit& orbit, const Segment& drive, double until, double& steps, Each&& each) {
-  // Relative error of a step; the step's true error is smaller by the share of the radius that it leaves.
-  constexpr double epsilon = 1e-16;
-  const double tolerance = epsilon * form.scale(), peak = form.peak();
+  const double tolerance = taylor::epsilon * form.scale(), peak = form.peak();
   Piece<N> piece;
-  const auto move = [&](double x) {
-    const double low = orbit.time_low + x, time = orbit.time + low;
-    orbit.time_low = low - (time - orbit.time);
-    orbit.time = time;
-  };
   for (;;) {
     piece.time = orbit.time;
     piece.time_low = orbit.time_low;
@@ -214,8 +154,7 @@ Stop advance(const NormalForm& form, Orbit& orbit, const Segment& drive, double 
     double end_q = taylor::evaluate<N>(piece.q, length), spike = -1;
     if (end >= peak)
       spike = taylor::crossing<N>(piece, peak, length);
-    else if (!(peak > 0 && std::max(piece.q[0], end_q) < peak * peak / 2))
-      // A maximum at the peak needs z' = z² - q = 0 there; q is smooth over a step, so this is rarely in doubt.
+    else if (taylor::may_graze(piece.q[0], end_q, peak))
       spike = taylor::grazing<N>(piece, peak, length);
     const bool fires = spike >= 0;
     if (fires) {
@@ -228,7 +167,7 @@ Stop advance(const NormalForm& form, Orbit& orbit, const Segment& drive, double 
     orbit.q = end_q;
     if (fires) {
       orbit.z = peak;
-      move(length);
+      taylor::move(orbit.time, orbit.time_low, length);
       return Stop::spike;
     }
     orbit.z = end;
@@ -237,7 +176,7 @@ Stop advance(const NormalForm& form, Orbit& orbit, const Segment& drive, double 
       orbit.time_low = 0;
       return Stop::reached;
     }
-    move(length);
+    taylor::move(orbit.time, orbit.time_low, length);
   }
 }
 

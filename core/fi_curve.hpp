@@ -46,10 +46,13 @@ inline constexpr auto fields<FiCurve> = std::tuple{
 
 /// The rates of `experiment`'s cell from its start under each of `currents` [pA], for at most `duration` [ms] each.
 /// Where the train repeats, the steady rate is that of the cycle, to about 1e-12 of it; elsewhere (the run ended first,
-/// or the cell is chaotic) the mean over the second half of the intervals, and `cycle` is 0.
+/// or the cell is chaotic) the mean over the second half of the intervals, and `cycle` is 0; so it is 0 of a train that
+/// has been silent for more than twice its longest interval.
+/// Throws std::invalid_argument when the cell is not valid or a number is not finite.
 FiCurve fi_curve(const Experiment& experiment, const std::vector<double>& currents, double duration);
 
-/// The currents of a range, evenly spread, both ends among them.
+/// The currents of a range, evenly spread, both ends among them, exactly. Throws std::invalid_argument when the ends
+/// are not finite or there are fewer than two points.
 std::vector<double> currents_of(const CurrentRange& range);
 
 enum class Excitability { class_1, class_2, bursts, class_3, fires_at_rest, unknown };
@@ -93,8 +96,8 @@ inline constexpr auto fields<Onset> = std::tuple{
 /// Source of the classes: Hodgkin (1948), J. Physiol. 107; Izhikevich (2007), ch. 7.
 Onset onset(const Experiment& experiment);
 
-/// Least-squares slope of the steady rate against the current over those above `rheobase` [Hz/pA]; none for fewer than
-/// two points.
-std::optional<double> gain(const FiCurve& curve, double rheobase);
+/// Least-squares slope of the steady `rate` [Hz] against the `current` [pA] over those above `rheobase` [Hz/pA]; none
+/// for fewer than two different currents. Throws std::invalid_argument when there is not one rate for each current.
+std::optional<double> gain(const std::vector<double>& current, const std::vector<double>& rate, double rheobase);
 
 }  // namespace izh

@@ -5,6 +5,7 @@
 #include "core/boundary.hpp"
 #include "core/closed_forms.hpp"
 #include "core/instant.hpp"
+#include "core/fi_curve.hpp"
 #include "core/note.hpp"
 #include "core/phase_plane.hpp"
 #include "core/presets.hpp"
@@ -45,4 +46,7 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<homoclinic_current>("homoclinic_current");
   expose<presets>("presets");
   expose<findings>("findings");
+  expose<currents_of>("currents_of");
+  expose<fi_curve>("fi_curve");
+  expose<gain>("gain");
 }

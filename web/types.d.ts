@@ -219,7 +219,7 @@ interface Engine {
   currents_of(range: Range_): Float64Array;
   fi_curve(experiment: Experiment, currents: Float64Array | number[], duration: number): FiCurve;
   onset(experiment: Experiment): Onset;
-  gain(curve: FiCurve, rheobase: number): number | null;
+  gain(current: Float64Array | number[], rate: Float64Array | number[], rheobase: number): number | null;
   pattern(spikes: Float64Array, window: {start: number; end: number}): Pattern;
   after_spike_map(cell: Cell, current: number, range: Range_): AfterSpikeMap;
   bifurcation_skeleton(experiment: Experiment, sweep: Sweep): Skeleton;

@@ -59,7 +59,7 @@ TEST_CASE("from within the region of capture every orbit shrinks and none fires"
   CHECK(tried > 600);
 }
 
-// Red when tried: falls = 1/(40 κ² P₁₁).
+// Red when tried: a margin of 0.01.
 TEST_CASE("the region of capture is no mere point", "[capture]") {
   // RS without current: det = a s/C with s = k p + b = 12, and the saddle lies s/k = 17.1 mV above rest.
   for (const Cell& cell : {regular_spiking, intrinsically_bursting, chattering}) {
