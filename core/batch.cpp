@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "core/capture.hpp"
-#include "core/cycle.hpp"
 #include "core/exact.hpp"
 #include "core/lanes.hpp"
+#include "core/repeats.hpp"
 #include "core/sampling.hpp"
 
 namespace izh {

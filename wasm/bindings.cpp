@@ -4,8 +4,8 @@
 
 #include "core/boundary.hpp"
 #include "core/closed_forms.hpp"
-#include "core/instant.hpp"
 #include "core/fi_curve.hpp"
+#include "core/instant.hpp"
 #include "core/note.hpp"
 #include "core/phase_plane.hpp"
 #include "core/presets.hpp"
