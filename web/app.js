@@ -33,8 +33,6 @@ function fillIn() {
     'from-rest': words.fromRest,
     'as-preset': words.asPreset,
     tables: words.tables,
-    'rest-heading': words.rest.heading,
-    'rest-intro': words.rest.intro,
     'findings-heading': words.findings.heading,
     'findings-intro': words.findings.intro,
     'about-heading': words.about.heading,
@@ -96,6 +94,8 @@ function open(engine) {
   const questions = new Questions(engine);
   let tab = 'figure';
   let fresh = true;
+  /** What a formula marks in the plots. @type {Marked | null} */
+  let highlight = null;
 
   // --- drawing: the edits of one frame are drawn together in the next ---
 
@@ -108,7 +108,7 @@ function open(engine) {
   };
 
   function draw() {
-    results = session.compute();
+    results = {...session.compute(), highlight};
     one('run-list').results = results;
     one('spike-view').results = results;
     form.show(session.experiment, fresh);
@@ -120,7 +120,6 @@ function open(engine) {
     for (const view of /** @type {any[]} */ (traces)) view.results = results;
     one('phase-view').results = results;
     drawAnalysis();
-    one('rest-view').forms = engine.closed_forms(session.experiment.cell);
     sayLater();
   }
 
@@ -129,7 +128,10 @@ function open(engine) {
     if (!results || tab === 'figure') return;
     for (const kind of KINDS[tab]) analysis.ask(kind, questions.of(kind, results));
     const answers = Object.fromEntries(KINDS[tab].map((kind) => [kind, analysis.answer(kind)]));
-    one(`#panel-${tab} > *`).results = {...results, answers};
+    const {cell} = session.experiment;
+    const why =
+      tab === 'why' ? {closed_forms: engine.closed_forms(cell), verdict: engine.integrator_or_resonator(cell)} : {};
+    one(`#panel-${tab} > *`).results = {...results, ...why, answers};
   }
 
   function drawFigure() {
@@ -237,6 +239,11 @@ function open(engine) {
     const {detail} = /** @type {CustomEvent} */ (event);
     detail.problems = questions.choose(detail.name, detail.current, detail.partial);
     if (!detail.problems.length) drawAnalysis();
+  });
+  document.addEventListener('edit', (event) => session.edit(/** @type {CustomEvent} */ (event).detail));
+  document.addEventListener('highlight', (event) => {
+    highlight = /** @type {CustomEvent} */ (event).detail;
+    soon();
   });
   document.addEventListener('stop', (event) => analysis.stop(/** @type {CustomEvent} */ (event).detail));
   document.addEventListener('resume', (event) => analysis.resume(/** @type {CustomEvent} */ (event).detail));
@@ -360,10 +367,10 @@ async function start() {
     import('./views/phase-view.js'),
     import('./views/preset-gallery.js'),
     import('./views/rate-view.js'),
-    import('./views/rest-view.js'),
     import('./views/run-list.js'),
     import('./views/spike-view.js'),
     import('./views/trace-view.js'),
+    import('./views/why-view.js'),
   ]);
   try {
     const engine = await startEngine();

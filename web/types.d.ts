@@ -268,4 +268,11 @@ type Results = {
   runs: Result[];
   selected: number;
   window: {from: number; to: number};
+  /** What a formula marks in the plots, while a person asks to see it. */
+  highlight?: Marked | null;
+  /** Of the selected run's cell, for the view that writes them out. */
+  closed_forms?: ClosedForm[];
+  verdict?: Verdict;
 };
+
+type Marked = {mark: string; id: string; symbol: string; value: number};

@@ -311,22 +311,21 @@ for (const browser of browsers) {
 
   test(`${browser}: every number shown can be selected`, () =>
     withLab({browser, hash: 'note-4'}, async ({frame}) => {
-      const selected = await frame.evaluate(() =>
-        [
-          '.sentence',
-          '[data-measure=latency]',
-          'run-list td:nth-child(3)',
-          'rest-view td:nth-child(3)',
-          'equation-view',
-          '#caption',
-        ].map((selector) => {
-          const range = document.createRange();
-          range.selectNodeContents(document.querySelector(selector));
-          getSelection().removeAllRanges();
-          getSelection().addRange(range);
-          return getSelection().toString().replace(/\s/g, '');
-        }),
-      );
-      for (const each of selected) assert.match(each, /\d/);
+      const select = (selectors) =>
+        frame.evaluate(
+          (selectors) =>
+            selectors.map((selector) => {
+              const range = document.createRange();
+              range.selectNodeContents(document.querySelector(selector));
+              getSelection().removeAllRanges();
+              getSelection().addRange(range);
+              return getSelection().toString().replace(/\s/g, '');
+            }),
+          selectors,
+        );
+      const figure = ['.sentence', '[data-measure=latency]', 'run-list td:nth-child(3)', 'equation-view', '#caption'];
+      for (const each of await select(figure)) assert.match(each, /\d/);
+      await press(frame, '#tab-why');
+      for (const each of await select(['why-view .value', 'why-view .verdict'])) assert.match(each, /\d/);
     }));
 }

@@ -324,8 +324,8 @@ for (const browser of browsers) {
   test(`${browser}: what follows from the parameters is what the closed forms say`, () =>
     withLab({browser}, async ({frame}) => {
       const values = () =>
-        frame.$$eval('rest-view tbody tr', (rows) =>
-          rows.map((row) => Number(row.cells[2].textContent.replace('−', '-').split(/\s/)[0])),
+        frame.$$eval('why-view .value', (all) =>
+          all.map((one) => Number(one.textContent.replace(/.* = /, '').replace('−', '-').split(/\s/)[0])),
         );
       // b + k (vt - vr) [nS], its inverse [MOhm], C/(k (vt - vr)), C times the resistance, the two eigenvalues' time
       // constants [ms], (b + k (vt - vr))²/(4 k) [pA].
@@ -339,6 +339,7 @@ for (const browser of browsers) {
       };
       for (const [id, cell] of Object.entries({RS, IB, CH})) {
         await goto(frame, id);
+        await press(frame, '#tab-why');
         const {g, resistance, tau, rc, times, saddle} = closed(cell);
         const all = [g, resistance, tau, rc, ...(times ?? []), saddle];
         const shown = await values();

@@ -242,13 +242,20 @@ export const words = {
     rate: (/** @type {number} */ count) => `${count} points, one for each interval.`,
   },
 
-  rest: {
-    heading: 'What follows from the parameters',
-    intro: 'Closed forms at rest (v = v<sub>r</sub>, u = 0, no current), for the cell on show.',
-    quantity: 'Quantity',
-    formula: 'Formula',
-    value: 'Value',
-    meaning: 'What it means',
+  why: {
+    thresholds: 'Under a steady current',
+    rest: 'At rest, without a current',
+    holds: (/** @type {string} */ condition) => `${condition} holds.`,
+    needs: (/** @type {string} */ condition) => `Needs ${condition}.`,
+    /** By what is marked. @type {Record<string, string>} */
+    show: {
+      current: 'Show in the diagram',
+      parabola: 'Show the parabola',
+      'fixed points': 'Show the fixed points',
+      rest: 'Show rest',
+    },
+    showIt: 'Show in the plots',
+    run: 'Run this current',
   },
   findings: {
     heading: 'The note and the model, side by side',

@@ -52,14 +52,14 @@ export const typeset = (text) => text.replace(/(^|[\s(])-(?=\d)/g, `$1${MINUS}`)
 export function formula(text) {
   const made = document.createDocumentFragment();
   for (const [index, part] of typeset(text)
-    .split(/\b(vr|vt|vpeak|I_SN|I_H)\b/)
+    .split(/\b(vr|vt|vpeak|I_SN|I_H|T_H)\b/)
     .entries()) {
     if (index % 2 === 0) {
       made.append(part);
       continue;
     }
     const sub = document.createElement('sub');
-    sub.textContent = part.replace(/^(v|I_)/, '');
+    sub.textContent = part.replace(/^(v|[IT]_)/, '');
     made.append(part[0], sub);
   }
   return made;

@@ -1,0 +1,128 @@
+// views/why-view.js: what follows from the parameters in closed form: each formula, with the numbers put in, its value, its
+// condition, and what it marks in the plots.
+import {withAmplitude} from '../steady.js';
+import {words} from '../words/en.js';
+import {formula, significant, withUnit} from '../words/format.js';
+import {equation} from '../words/math.js';
+
+/** Digits to which a value is written. */
+const DIGITS = 8;
+
+/** @param {string} tag @param {string} className @param {(string | Node)[]} content */
+function element(tag, className, ...content) {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.append(...content);
+  return made;
+}
+
+class WhyView extends HTMLElement {
+  #shown = '';
+  /** @type {Result | undefined} */
+  #run;
+  /** @type {HTMLButtonElement[]} */
+  #marks = [];
+
+  /** @param {Results} results */
+  set results({runs, selected, closed_forms = [], verdict, highlight}) {
+    this.#run = runs[selected];
+    const shown = JSON.stringify([closed_forms, verdict]);
+    if (shown !== this.#shown && verdict) {
+      this.#shown = shown;
+      this.#write(closed_forms, verdict);
+    }
+    for (const button of this.#marks)
+      button.setAttribute('aria-pressed', String(highlight?.id === button.dataset.mark));
+  }
+
+  /** @param {ClosedForm[]} forms @param {Verdict} verdict */
+  #write(forms, {id, name, reason}) {
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.key;
+    const {why} = words;
+    this.#marks = [];
+    const judged = element('p', 'verdict', element('strong', '', `${name}.`), ' ', formula(reason));
+    judged.dataset.verdict = id;
+    const thresholds = forms.filter(({unit, id}) => unit === 'pA' || id === 'hopf_period');
+    const rest = forms.filter((form) => !thresholds.includes(form));
+    this.replaceChildren(
+      judged,
+      element('h3', '', why.thresholds),
+      ...thresholds.map((form) => this.#card(form)),
+      element('h3', '', why.rest),
+      ...rest.map((form) => this.#card(form)),
+    );
+    if (focused) /** @type {HTMLElement | null} */ (this.querySelector(`[data-key="${focused}"]`))?.focus();
+  }
+
+  /** @param {ClosedForm} form */
+  #card(form) {
+    const {id, name, symbol, unit, value, condition, text, reason} = form;
+    const card = element('article', value === null ? 'form without' : 'form');
+    card.dataset.id = id;
+    const head = element('div', 'form-head', element('h4', '', name));
+    const written = value === null ? words.none : withUnit(significant(value, DIGITS), unit);
+    const output = element('output', 'value', formula(symbol), ` = ${written}`);
+    output.dataset.value = String(value ?? '');
+    if (value !== null) head.append(output);
+    card.append(head, this.#derivation(form));
+    const says = element('p', 'says');
+    // A mark and words, for colour alone would not do.
+    if (condition) {
+      const holds = element('span', value === null ? 'fails' : 'holds', value === null ? '✗ ' : '✓ ');
+      holds.append(formula(value === null ? words.why.needs(condition) : words.why.holds(condition)));
+      says.append(holds, ' ');
+    }
+    says.append(formula(value === null ? reason : text));
+    card.append(says);
+    const buttons = this.#buttons(form);
+    if (buttons.length) card.append(element('div', 'tools', ...buttons));
+    return card;
+  }
+
+  /** The symbol, its formula, and beneath it the same with numbers. @param {ClosedForm} form */
+  #derivation({symbol, formula: closed, substituted, value}) {
+    const lines = [equation([symbol, closed])];
+    if (value !== null && substituted !== closed) lines.push(equation([substituted], '='));
+    const made = element('div', 'derivation');
+    made.innerHTML = lines.join('');
+    return made;
+  }
+
+  /** @param {ClosedForm} form */
+  #buttons({id, name, symbol, unit, value, mark}) {
+    if (value === null) return [];
+    /** @type {HTMLButtonElement[]} */
+    const made = [];
+    const button = (/** @type {string} */ text, /** @type {string} */ label, /** @type {() => void} */ act) => {
+      const one = document.createElement('button');
+      one.type = 'button';
+      one.className = 'quiet small';
+      one.textContent = text;
+      one.dataset.key = `${id}-${made.length}`;
+      one.setAttribute('aria-label', label);
+      one.addEventListener('click', act);
+      made.push(one);
+      return one;
+    };
+    if (mark) {
+      const show = button(words.why.show[mark] ?? words.why.show.current, `${words.why.showIt}: ${name}`, () => {
+        const again = show.getAttribute('aria-pressed') === 'true';
+        this.#dispatch('highlight', again ? null : {mark, id, value, symbol});
+      });
+      show.dataset.mark = id;
+      this.#marks.push(show);
+    }
+    if (unit === 'pA') {
+      button(words.why.run, `${words.why.run}: ${withUnit(significant(value, DIGITS), unit)}`, () => {
+        if (this.#run) this.#dispatch('edit', {stimulus: withAmplitude(this.#run.experiment.stimulus, value)});
+      });
+    }
+    return made;
+  }
+
+  /** @param {string} name @param {any} detail */
+  #dispatch(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, {bubbles: true, detail}));
+  }
+}
+customElements.define('why-view', WhyView);
