@@ -1,5 +1,6 @@
 // app.js: the page: parts joined, no logic.
 import {Analysis} from './analysis.js';
+import {followCursor} from './cursor.js';
 import {downloadPage, downloadsUncertain, keepPristine, nameModel} from './download.js';
 import {startEngine} from './engine.js';
 import {presetIn, writeLink} from './link.js';
@@ -94,8 +95,6 @@ function open(engine) {
   const questions = new Questions(engine);
   let tab = 'figure';
   let fresh = true;
-  /** What a formula marks in the plots. @type {Marked | null} */
-  let highlight = null;
 
   // --- drawing: the edits of one frame are drawn together in the next ---
 
@@ -108,7 +107,7 @@ function open(engine) {
   };
 
   function draw() {
-    results = {...session.compute(), highlight};
+    results = session.compute();
     one('run-list').results = results;
     one('spike-view').results = results;
     form.show(session.experiment, fresh);
@@ -117,10 +116,27 @@ function open(engine) {
     drawFigure();
     drawNotices();
     // The plots last, since the texts settle how much room they have.
+    one('instant-view').results = results;
     for (const view of /** @type {any[]} */ (traces)) view.results = results;
-    one('phase-view').results = results;
+    drawPlane();
     drawAnalysis();
     sayLater();
+  }
+
+  /** The cursor has moved, and nothing else. */
+  function drawMoment() {
+    const {plane, highlight} = results;
+    results = session.atCursor(results);
+    one('instant-view').results = results;
+    for (const view of /** @type {any[]} */ (traces)) view.moment = results;
+    drawPlane();
+    if (results.plane.current !== plane.current || results.highlight !== highlight) drawAnalysis();
+  }
+
+  /** The phase plane, with what the worker has found of what separates firing from rest. */
+  function drawPlane() {
+    analysis.ask('boundary', questions.of('boundary', results));
+    one('phase-view').results = {...results, answers: {boundary: analysis.answer('boundary')}};
   }
 
   /** The view of the chosen tab, with what the worker has found for it so far; whatever is new is asked for. */
@@ -221,6 +237,9 @@ function open(engine) {
     return problems;
   };
   gallery.presets = session.presets;
+  followCursor(session.moment, drawMoment);
+  // What a plot changes of the experiment goes the way of what is typed.
+  document.addEventListener('edit', (event) => form.edit(/** @type {CustomEvent} */ (event).detail));
 
   const chooseTab = tabs(byId('analysis-tabs'), (name) => {
     tab = name;
@@ -228,7 +247,9 @@ function open(engine) {
   });
   let redrawing = 0;
   analysis.addEventListener('part', (event) => {
-    if (!KINDS[tab].includes(/** @type {CustomEvent} */ (event).detail)) return;
+    const {detail: kind} = /** @type {CustomEvent} */ (event);
+    if (kind === 'boundary') drawPlane();
+    if (!KINDS[tab].includes(kind)) return;
     redrawing ||= requestAnimationFrame(() => {
       redrawing = 0;
       drawAnalysis();
@@ -239,11 +260,6 @@ function open(engine) {
     const {detail} = /** @type {CustomEvent} */ (event);
     detail.problems = questions.choose(detail.name, detail.current, detail.partial);
     if (!detail.problems.length) drawAnalysis();
-  });
-  document.addEventListener('edit', (event) => session.edit(/** @type {CustomEvent} */ (event).detail));
-  document.addEventListener('highlight', (event) => {
-    highlight = /** @type {CustomEvent} */ (event).detail;
-    soon();
   });
   document.addEventListener('stop', (event) => analysis.stop(/** @type {CustomEvent} */ (event).detail));
   document.addEventListener('resume', (event) => analysis.resume(/** @type {CustomEvent} */ (event).detail));
@@ -363,6 +379,7 @@ async function start() {
     import('./views/data-dialog.js'),
     import('./views/equation-view.js'),
     import('./views/findings-view.js'),
+    import('./views/instant-view.js'),
     import('./views/parameter-form.js'),
     import('./views/phase-view.js'),
     import('./views/preset-gallery.js'),

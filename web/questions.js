@@ -39,9 +39,11 @@ export class Questions {
    * The question of one kind about the selected run.
    * @param {string} kind @param {Results} results
    */
-  of(kind, {runs, selected}) {
+  of(kind, {runs, selected, plane, planeWindow}) {
     const {experiment} = runs[selected];
     switch (kind) {
+      case 'boundary':
+        return {cell: experiment.cell, current: plane.current, window: planeWindow};
       default:
         return {experiment};
     }

@@ -1,4 +1,5 @@
 // session.js: holds the runs, one of them selected; runs them; announces results.
+import {Moment} from './moment.js';
 
 /** Solver steps that all runs of one edit share, so that an edit never holds the page. */
 export const BUDGET = {exact: 6e4, fixed: 6e5};
@@ -41,11 +42,14 @@ export class Session extends EventTarget {
   edited = false;
   /** Recordings that the worker finished, by run; valid until anything changes. @type {Map<number, Recording>} */
   #long = new Map();
+  /** The instant that all plots mark. @type {Moment} */
+  moment;
 
   /** @param {Engine} engine */
   constructor(engine) {
     super();
     this.#engine = engine;
+    this.moment = new Moment(engine);
     this.presets = engine.presets();
     this.preset = this.presets[0];
     this.open(this.preset.id);
@@ -74,6 +78,7 @@ export class Session extends EventTarget {
     this.edited = false;
     const {from, to} = this.preset.view.stretches[0];
     this.window = {from, to};
+    this.moment.forget();
     this.#changed('opened');
   }
 
@@ -158,7 +163,13 @@ export class Session extends EventTarget {
       return this.#found(experiment, recording, this.#nameOf(index), !long);
     });
     const {preset, edited, selected} = this;
-    return {preset, edited, runs, selected, window: this.shownWindow};
+    const found = {preset, edited, runs, selected, window: this.shownWindow};
+    return this.atCursor({...found, ...this.moment.frame(found)});
+  }
+
+  /** The same runs as the cursor, or what else the moment asks, has them now; nothing is run anew. @param {Found & Frame} found @returns {Results} */
+  atCursor(found) {
+    return {...found, ...this.moment.at(found, stepBudget(found.runs[found.selected].experiment))};
   }
 
   /** The preset's name of a run, as long as its cell is still the one that was named. @param {number} index */

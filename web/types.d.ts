@@ -261,18 +261,48 @@ type Result = {
   clipped: Float64Array;
 };
 
-/** What the session announces and every view draws. */
-type Results = {
+/** The runs, and what was found of them. */
+type Found = {
   preset: Preset;
   edited: boolean;
   runs: Result[];
   selected: number;
   window: {from: number; to: number};
-  /** What a formula marks in the plots, while a person asks to see it. */
-  highlight?: Marked | null;
   /** Of the selected run's cell, for the view that writes them out. */
   closed_forms?: ClosedForm[];
   verdict?: Verdict;
 };
 
 type Marked = {mark: string; id: string; symbol: string; value: number};
+
+/** Where the phase plane is looked at, for all instants alike. */
+type Frame = {
+  /** The state at time 0 of the selected run. */
+  start: {v: number; u: number};
+  /** The lowest, the highest and the last current of the stretch on show. */
+  currents: {low: number; high: number; last: number};
+  planeWindow: PlaneWindow;
+};
+
+/** What belongs to the one instant that all plots mark. */
+type AtCursor = {
+  /** The instant, in ms. */
+  cursor: number;
+  /** Whether somebody chose it; else it is the end of the stretch on show. */
+  marked: boolean;
+  /** Whether it stays while the pointer moves over a plot. */
+  held: boolean;
+  /** Null when the selected run ended before. */
+  instant: Instant | null;
+  /** Of the current at that instant. */
+  plane: PhasePlane;
+  /** What a formula marks in the plots, while a person asks to see it. */
+  highlight: Marked | null;
+  /** The invariant parabola, when the current is its own or when it was asked for. */
+  parabola: {current: number; curve: Curve} | null;
+  /** Where the state came from, when that was asked for. */
+  backward: Curve | null;
+};
+
+/** What the session announces and every view draws. */
+type Results = Found & Frame & AtCursor;

@@ -3,6 +3,7 @@ import {words} from '../words/en.js';
 import {unitOf} from '../quantities.js';
 import {FAINT, colour, extent, faint, linePlot, roundRange} from './chart.js';
 import {pointsOfStimulus, pointsOverTime} from './points.js';
+import {timeCursor} from './time-cursor.js';
 
 /** Each variable's colour. */
 const TOKENS = {v: 'v', u: 'u', current: 'i'};
@@ -24,6 +25,8 @@ function nameTime({ctx, chartArea, scales}) {
 
 class TraceView extends HTMLElement {
   #plot;
+  /** @type {ReturnType<typeof timeCursor> | undefined} */
+  #cursor;
   /** @type {'v' | 'u' | 'current'} */
   #name = 'v';
   /** @type {{text: string, count: string, y: string, selected: boolean}[]} */
@@ -35,17 +38,27 @@ class TraceView extends HTMLElement {
     this.#plot = linePlot(this, (chart) => {
       nameTime(chart);
       this.#nameLanes(chart);
+      this.#cursor?.place();
     });
+    this.#cursor = timeCursor(this.#plot, words.plots[this.#name], TOKENS[this.#name]);
   }
 
   disconnectedCallback() {
     this.#plot?.destroy();
     this.#plot = undefined;
+    this.#cursor = undefined;
     this.replaceChildren();
   }
 
+  /** The same runs with the cursor elsewhere. @param {Results} results */
+  set moment(results) {
+    const {instant, selected} = results;
+    this.#cursor?.mark(results, instant && instant[this.#name], this.#lanes.length ? `y${selected}` : 'y');
+  }
+
   /** @param {Results} results */
-  set results({runs, selected, window}) {
+  set results(results) {
+    const {runs, selected, window} = results;
     const name = this.#name;
     const ink = colour(TOKENS[name]);
     const lanes = name === 'v' && runs.length > 1;
@@ -76,6 +89,7 @@ class TraceView extends HTMLElement {
         runs.map((run) => `${words.runLabel(run)}: ${words.spikeCount(run.measures.count)}.`).join(' '),
       ),
     });
+    this.moment = results;
   }
 
   /** @param {Result[]} runs */

@@ -1,6 +1,6 @@
 // words/en.js: every text of the page that does not come from the core.
 import {unitOf} from '../quantities.js';
-import {fixed, milliseconds, prose, significant, withUnit} from './format.js';
+import {brief, fixed, milliseconds, prose, readOut, significant, withUnit} from './format.js';
 
 const time = (/** @type {string} */ text) => withUnit(text, unitOf('time'));
 const volts = (/** @type {string} */ text) => withUnit(text, unitOf('v'));
@@ -225,6 +225,37 @@ export const words = {
   running: 'Running to the end…',
   stop: 'Stop',
   workerFailed: 'This browser does not allow background work here, so the run stays as it is.',
+
+  cursor: {
+    label: (/** @type {string} */ plot) => `Instant, over ${plot}`,
+    range: 'Instant, in ms',
+    back: '‹ spike',
+    backHint: 'Previous spike',
+    on: 'spike ›',
+    onHint: 'Next spike',
+    hold: 'Hold',
+    holdHint: 'The cursor stays where it is while the mouse moves; a click in a plot over time does the same',
+    clear: 'Let the cursor go (Escape)',
+    names: {time: 't', v: 'v', u: 'u', current: 'I', dv_dt: 'dv/dt', du_dt: 'du/dt'},
+    /** The balance of currents, in the order of the equation. */
+    terms: {
+      capacitive: 'C dv/dt =',
+      membrane: 'k(v − v<sub>r</sub>)(v − v<sub>t</sub>)',
+      recovery: '− u',
+      current: '+ I',
+    },
+    /** The instant as a screen reader says it. */
+    short: (/** @type {Results} */ {cursor, instant, runs, selected}) =>
+      instant
+        ? `${time(brief(cursor))}: v ${volts(readOut(instant.v))}, u ${amps(readOut(instant.u))}, I ${amps(brief(instant.current))}`
+        : `${time(brief(cursor))}: ${words.cursor.missing(runs[selected], cursor)}`,
+    missing: (/** @type {Result} */ {experiment, recording: {ended}}, /** @type {number} */ at) =>
+      at > experiment.duration
+        ? `This run is over after ${time(brief(experiment.duration))}.`
+        : ended.kind !== 'finished' && ended.time < at
+          ? `This run stopped at ${time(brief(ended.time))}.`
+          : 'This instant lies too many steps into the run to be followed.',
+  },
 
   equation: 'The model, with the numbers of this cell',
   describe: {

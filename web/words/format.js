@@ -38,6 +38,20 @@ export function markOfPower(exponent) {
 export const milliseconds = (/** @type {number} */ x) =>
   Math.abs(x) >= 0.1 || x === 0 ? fixed(x, 2) : significant(x, 3);
 
+/** A number that is read while it changes: a width that hardly varies, and still digits where it is small. */
+export function readOut(/** @type {number} */ x) {
+  const size = Math.abs(x);
+  if (size >= 1e5) return significant(x, 4);
+  const text = fixed(x, size < 1 ? 4 : 2);
+  return /[1-9]/.test(text) ? text : '0';
+}
+
+/** The same with its sign, as a term of a sum. */
+export const term = (/** @type {number} */ x) => (x < 0 ? '' : '+') + readOut(x);
+
+/** A number in few digits where they suffice: a time that was aimed at, a current that was chosen. */
+export const brief = (/** @type {number} */ x) => prose(Number(x.toFixed(3)));
+
 /** The same for prose, with a true minus. */
 export const prose = (/** @type {number} */ x) => withMinus(String(x));
 

@@ -1,0 +1,113 @@
+// moment.js: what belongs to one instant of the selected run: its state, and the phase plane of its current.
+import {PlaneWindow} from './plane-window.js';
+
+/** How finely the plane is drawn. */
+const DETAIL = {points: 121, arrows: 11};
+/** How near I* the invariant parabola is still drawn as one, of I* itself. */
+const SAME = 1e-6;
+
+/**
+ * The currents from `from` to `to` of a stimulus given by its corners, and the last of them.
+ * @param {{time: Float64Array, current: Float64Array}} corners @param {number} from @param {number} to
+ */
+export function currentsWithin({time, current}, from, to) {
+  let [low, high, last] = [Infinity, -Infinity, current[current.length - 1] ?? 0];
+  for (let i = 0; i + 1 < time.length; i += 1) {
+    const span = time[i + 1] - time[i];
+    if (!(span > 0) || time[i + 1] <= from || time[i] >= to) continue;
+    const at = (/** @type {number} */ t) => current[i] + ((current[i + 1] - current[i]) * (t - time[i])) / span;
+    const ends = [at(Math.max(from, time[i])), at(Math.min(to, time[i + 1]))];
+    low = Math.min(low, ...ends);
+    high = Math.max(high, ...ends);
+    last = ends[1];
+  }
+  return low <= high ? {low, high, last} : {low: last, high: last, last};
+}
+
+export class Moment {
+  #engine;
+  #window;
+  /** @type {{cell: Cell, current: number | null} | undefined} */
+  #invariant;
+  /** Where the cursor was put, in ms; null: nowhere yet, and the end of the stretch on show is looked at. @type {number | null} */
+  cursor = null;
+  /** Whether the pointer leaves the cursor where it is. */
+  held = false;
+  /** What a formula marks in the plots, while a person asks to see it. @type {Marked | null} */
+  highlight = null;
+  /** Whether the past of the state is asked for. */
+  backward = false;
+
+  /** @param {Engine} engine */
+  constructor(engine) {
+    this.#engine = engine;
+    this.#window = new PlaneWindow(engine);
+  }
+
+  /** Other runs are on show. */
+  forget() {
+    this.cursor = null;
+    this.held = false;
+    this.highlight = null;
+    this.#window.forget();
+  }
+
+  /**
+   * Moves the cursor, or with null lets it go; answers whether that changes anything. The pointer takes it along until a
+   * press or a drag holds it; the next press takes it up again.
+   * @param {{time: number | null, how?: 'hover' | 'press' | 'drag' | 'touch'}} move
+   */
+  point({time, how}) {
+    if (how === 'hover' && this.held) return false;
+    const held = how === 'press' ? !this.held : how === 'drag' || how === 'touch' || (time !== null && this.held);
+    if (time === this.cursor && held === this.held) return false;
+    this.cursor = time;
+    this.held = held;
+    return true;
+  }
+
+  /** I* of a cell, or null; kept, since an edit makes a cell anew and a cursor does not. @param {Cell} cell */
+  #invariantCurrent(cell) {
+    if (this.#invariant?.cell !== cell) {
+      const form = this.#engine.closed_forms(cell).find(({mark}) => mark === 'parabola');
+      this.#invariant = {cell, current: form?.value ?? null};
+    }
+    return this.#invariant.current;
+  }
+
+  /** The part of the plane that the runs need. @param {Found} found */
+  frame({runs, selected, window: {from, to}}) {
+    const {experiment, corners} = runs[selected];
+    const start = this.#engine.initial_state(experiment);
+    const currents = currentsWithin(corners, from, Math.min(to, experiment.duration));
+    return {start, currents, planeWindow: this.#window.of(runs, experiment.cell, start, currents)};
+  }
+
+  /** What is to be read at the cursor. @param {Found & Frame} found @param {number} budget @returns {AtCursor} */
+  at(found, budget) {
+    const {runs, selected, window, start, currents, planeWindow} = found;
+    const {experiment, recording} = runs[selected];
+    const {cell, duration} = experiment;
+    const end = Math.min(window.to, duration);
+    const cursor = Math.min(Math.max(this.cursor ?? end, window.from), window.to);
+    const stopped = recording.ended.kind !== 'finished' && recording.ended.time < cursor;
+    const instant = stopped || cursor > duration ? null : this.#engine.instant(experiment, cursor, budget);
+    const current = instant?.current ?? currents.last;
+    const view = {...planeWindow, ...DETAIL};
+    const invariant = this.#invariantCurrent(cell);
+    const onIt = invariant !== null && Math.abs(current - invariant) <= SAME * Math.abs(invariant);
+    const shown = invariant !== null && (onIt || this.highlight?.mark === 'parabola');
+    const {highlight, held} = this;
+    const past = this.cursor !== null && instant ? {v: instant.v, u: instant.u} : start;
+    return {
+      cursor,
+      marked: this.cursor !== null,
+      held,
+      highlight,
+      instant,
+      plane: this.#engine.phase_plane(cell, current, view),
+      parabola: shown ? {current: invariant, curve: this.#engine.invariant_parabola(cell, planeWindow)} : null,
+      backward: this.backward ? this.#engine.backward_orbit(cell, current, past, planeWindow, duration) : null,
+    };
+  }
+}
