@@ -3,10 +3,90 @@
 
 /** @typedef {(engine: Engine, question: any) => Generator<any, void, void>} Analysis_ */
 
+/** How long a steady current is held for the f-I curve, where the train does not repeat before [ms]. */
+const HELD = 5000;
+const CURVE = ['current', 'steady_rate', 'first_rate', 'latency', 'spikes', 'cycle'];
+
+/**
+ * The indices below `count`, coarse to fine, in portions of `most` at the most: first every 2^n-th, then those halfway
+ * between, so that what is known is at every moment spread over the whole.
+ * @param {number} count @param {number} most @returns {Generator<number[], void, void>}
+ */
+export function* coarseToFine(count, most) {
+  let stride = 1;
+  while (count > most * stride) stride *= 2;
+  let known = 0;
+  for (; stride >= 1; stride /= 2) {
+    const fresh = [];
+    for (let i = 0; i < count; i += stride) if (!known || i % (2 * stride)) fresh.push(i);
+    for (let from = 0; from < fresh.length; from += most) yield fresh.slice(from, from + most);
+    known += fresh.length;
+  }
+}
+
+/** Columns that fill up in any order. @param {string[]} names @param {number} count */
+function columns(names, count) {
+  const known = new Uint8Array(count);
+  const all = names.map(() => new Float64Array(count));
+  return {
+    /** @param {number[]} indices @param {any} found */
+    take(indices, found) {
+      for (const [at, index] of indices.entries()) {
+        known[index] = 1;
+        for (const [column, name] of names.entries()) all[column][index] = found[name][at];
+      }
+    },
+    /** What is known, in order. @returns {any} */
+    given: () => Object.fromEntries(names.map((name, column) => [name, all[column].filter((_, i) => known[i])])),
+  };
+}
+
 /** By kind. @type {Record<string, Analysis_>} */
 export const analyses = {
   /** What separates firing from rest. Asked {cell, current, window}. */
   *boundary(engine, {cell, current, window}) {
     yield engine.boundary(cell, current, window);
+  },
+  /** Rates over a range of currents, coarse to fine, then the rheobase and the gain above it. Asked {experiment, range}. */
+  *fi(engine, {experiment, range}) {
+    const forms = engine.closed_forms(experiment.cell);
+    const currents = engine.currents_of(range);
+    const found = columns(CURVE, currents.length);
+    for (const portion of coarseToFine(currents.length, 32)) {
+      const some = portion.map((index) => currents[index]);
+      found.take(portion, engine.fi_curve(experiment, some, HELD));
+      yield {curve: found.given(), forms};
+    }
+    const curve = found.given();
+    if (!engine.rheobase) return;
+    const rheobase = engine.rheobase(experiment, {duration: null});
+    const from = rheobase.lasting.current;
+    const gain = from === null ? null : engine.gain(curve.current, curve.steady_rate, from);
+    yield {curve, forms, rheobase, gain};
+  },
+
+  /** How the rate begins. Asked {experiment}. */
+  *onset(engine, {experiment}) {
+    if (engine.onset) yield engine.onset(experiment);
+  },
+
+  /** The smallest currents that make it fire, beside the closed forms. Asked {experiment, search}. */
+  *rheobase(engine, {experiment, search}) {
+    const forms = engine.closed_forms(experiment.cell);
+    yield {forms};
+    if (engine.rheobase) yield {forms, found: engine.rheobase(experiment, search)};
+  },
+
+  /** The threshold of a brief step against its length, coarse to fine. Asked {experiment, range}. */
+  *strength(engine, {experiment, range}) {
+    if (!engine.durations_of) return;
+    const lengths = engine.durations_of(range);
+    const found = columns(['duration', 'current'], lengths.length);
+    for (const portion of coarseToFine(lengths.length, 4)) {
+      const some = portion.map((index) => lengths[index]);
+      const part = engine.strength_duration(experiment, some);
+      found.take(portion, part);
+      yield {...part, ...found.given()};
+    }
   },
 };

@@ -227,7 +227,10 @@ function open(engine) {
 
   // --- what changes the session ---
 
-  form.schema = engine.schema();
+  const schema = engine.schema();
+  form.schema = schema;
+  for (const view of /** @type {NodeListOf<any>} */ (document.querySelectorAll('rate-view, threshold-view')))
+    view.questions = schema.questions;
   form.initialState = () => engine.initial_state(session.experiment);
   form.current = () => session.experiment;
   form.edit = (/** @type {Partial_} */ partial) => {
@@ -386,6 +389,7 @@ async function start() {
     import('./views/rate-view.js'),
     import('./views/run-list.js'),
     import('./views/spike-view.js'),
+    import('./views/threshold-view.js'),
     import('./views/trace-view.js'),
     import('./views/why-view.js'),
   ]);

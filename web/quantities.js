@@ -3,11 +3,21 @@
 /** @type {Map<string, string>} */
 const units = new Map();
 
-/** Takes in the core's tables; what is asked of them later reads these. @param {Tables} tables */
-export function learnUnits({recording, measures, rate_curve, instant, fixed_point}) {
-  for (const {name, unit} of [...fixed_point, ...instant, ...measures, ...rate_curve, ...recording])
-    units.set(name, unit);
+/** @type {Tables} */
+let tables;
+
+/** Takes in the core's tables; what is asked of them later reads these. @param {Tables} all */
+export function learnUnits(all) {
+  tables = all;
+  const {recording, measures, rate_curve, instant, fixed_point, fi_curve, onset, strength_duration} = all;
+  // Where two tables share a name, that of a run counts.
+  const found = [...strength_duration, ...onset, ...fi_curve, ...fixed_point, ...instant];
+  for (const {name, unit} of [...found, ...measures, ...rate_curve, ...recording]) units.set(name, unit);
 }
+
+/** Quantities of one of the core's tables, by name. @param {'fi_curve' | 'onset' | 'strength_duration'} table @param {string[]} names */
+export const quantities = (table, names) =>
+  names.map((name) => /** @type {Quantity} */ (tables[table].find((one) => one.name === name)));
 
 /** The unit of a quantity by its name in the core; empty for a plain number. @param {string} name */
 export const unitOf = (name) => units.get(name) ?? '';

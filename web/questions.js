@@ -4,11 +4,14 @@
 export const KINDS = {
   figure: [],
   why: [],
-  rate: [],
-  thresholds: [],
+  rate: ['fi', 'onset'],
+  thresholds: ['rheobase', 'strength'],
   map: [],
   bifurcation: [],
 };
+
+/** What matters under a steady current of any size: the cell and its start, whatever the run's own current and length. @param {Experiment} experiment */
+const steady = ({cell, initial}) => ({cell, initial, stimulus: [], duration: 1000, solver: {kind: 'exact'}});
 
 export class Questions {
   #engine;
@@ -44,8 +47,28 @@ export class Questions {
     switch (kind) {
       case 'boundary':
         return {cell: experiment.cell, current: plane.current, window: planeWindow};
+
+      case 'fi':
+        return {
+          experiment: steady(experiment),
+          range: this.chosen.current_range ?? this.#engine.suggested_currents(experiment),
+        };
+      case 'rheobase':
+        return {experiment: steady(experiment), search: this.chosen.search ?? this.#default('search')};
+      case 'strength':
+        return {
+          experiment: steady(experiment),
+          range: this.chosen.duration_range ?? this.#default('duration_range'),
+        };
+      case 'onset':
+        return {experiment: steady(experiment)};
       default:
         return {experiment};
     }
+  }
+
+  /** @param {string} name */
+  #default(name) {
+    return this.#engine.resolve_question(name, null, null).value;
   }
 }

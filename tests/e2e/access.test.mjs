@@ -109,7 +109,7 @@ for (const browser of browsers) {
   test(`${browser}: every plot says in words what it shows, and says it anew when that changes`, () =>
     withLab({browser}, async ({frame}) => {
       const roles = () => frame.$$eval('canvas', (all) => all.map((canvas) => canvas.getAttribute('role')));
-      assert.deepEqual(await roles(), ['img', 'img', 'img', 'img', 'img']);
+      assert.ok((await roles()).every((role) => role === 'img'));
       const before = await labels(frame);
       assert.equal(before.length, 4);
       for (const label of before) assert.ok(label?.length > 20, label);
@@ -152,7 +152,7 @@ for (const browser of browsers) {
     withLab({browser}, async ({frame}) => {
       assert.equal(await frame.evaluate(() => document.documentElement.lang), 'en');
       assert.ok(await frame.evaluate(() => document.title));
-      const fields = await frame.$$eval('.field', (rows) =>
+      const fields = await frame.$$eval('.controls .field', (rows) =>
         rows.map((row) => {
           const number = row.querySelector('.number');
           const slider = row.querySelector('.slider');

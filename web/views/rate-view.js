@@ -1,73 +1,183 @@
-// views/rate-view.js: 1000/ISI against the current midway between the two spikes.
+// views/rate-view.js: the f-I curve: at which current firing begins, and how fast it then is.
+import {quantities} from '../quantities.js';
 import {words} from '../words/en.js';
-import {FAINT, colour, extent, faint, linePlot, roundRange} from './chart.js';
+import {formula} from '../words/format.js';
+import {fiPlot} from './fi-plot.js';
+import {onsetPlot} from './onset-plot.js';
+import {questionFields} from './question-fields.js';
 
-/** More points than this are a solid band, of which a share is as good as all. */
-const MOST_POINTS = 3000;
+const KINDS = ['fi', 'onset'];
+const COLUMNS = ['current', 'steady_rate', 'first_rate', 'latency', 'spikes', 'cycle'];
+/** What has no value where it is 0: no interval, no spike, no repeat. */
+const NONE_AT_ZERO = new Set(['first_rate', 'latency', 'cycle']);
 
-/** @param {RateCurve} rates */
-function pointsOf({current, rate}) {
-  const stride = Math.ceil(rate.length / MOST_POINTS) || 1;
-  return Array.from({length: Math.ceil(rate.length / stride)}, (_, i) => ({
-    x: current[i * stride],
-    y: rate[i * stride],
-  }));
+/** The currents that steps hold a run at; a ramp holds it nowhere. @param {Result} run */
+function heldCurrents({experiment: {stimulus}, corners}) {
+  if (!stimulus.length || stimulus.some(({kind}) => kind !== 'step')) return [];
+  return [...new Set(corners.current)].filter((x) => x !== 0);
 }
 
-/** A round range that keeps clear of its ends: no point lies on the frame, and Chart.js leaves none out. @param {{low: number, high: number}} extent */
-function withRoom({low, high}) {
-  const room = 0.03 * (high - low);
-  return roundRange(low - room, high + room);
+/** The stimulus with which a run holds `current`: its first step at that, or a step where it has none. @param {Experiment} experiment @param {number} amplitude @returns {Stimulus[]} */
+function holding({stimulus}, amplitude) {
+  const first = stimulus.findIndex(({kind}) => kind === 'step');
+  if (first < 0) return [{kind: 'step', amplitude, onset: 100, duration: null}];
+  return stimulus.map((one, index) => (index === first ? {...one, amplitude} : one));
 }
 
 class RateView extends HTMLElement {
-  #plot;
-  #empty = document.createElement('p');
+  #fi;
+  #near;
+  #asked;
+  /** @type {QuestionSchema | undefined} */
+  #schema;
+  /** @type {(Results & {answers: Record<string, any>}) | undefined} */
+  #results;
+  /** The current that was last read. @type {number | undefined} */
+  #read;
 
   connectedCallback() {
-    if (this.#plot) return;
-    this.#plot = linePlot(this);
-    this.#empty.className = 'plot-empty';
-    this.#empty.textContent = words.noRates;
-    this.append(this.#empty);
+    if (this.#fi) return;
+    this.innerHTML = `
+      <div class="curve fi"><p class="plot-note" hidden></p></div>
+      <div class="curve near" hidden></div>
+      <div class="reading"><p class="read-out"></p><button type="button" class="small run-this" disabled></button></div>
+      <div class="asks">
+        <button type="button" class="small quiet near-onset" aria-pressed="false"></button>
+        <button type="button" class="small quiet table"></button>
+        <button type="button" class="small quiet stop" data-idle></button>
+      </div>
+      <p class="said onset-said"></p>
+      <p class="said class-said"></p>`;
+    this.#part('.run-this').textContent = words.fi.run;
+    this.#part('.near-onset').textContent = words.fi.near;
+    this.#part('.table').textContent = words.fi.table;
+    this.#part('.read-out').textContent = words.fi.prompt;
+    const moved = (/** @type {{current: number, text: string}} */ {current, text}) => {
+      this.#read = current;
+      this.#part('.read-out').textContent = text;
+      /** @type {HTMLButtonElement} */ (this.#part('.run-this')).disabled = false;
+    };
+    const picked = (/** @type {number} */ current) => this.#run(current);
+    this.#fi = fiPlot(this.#part('.fi'), moved, picked);
+    this.#near = onsetPlot(this.#part('.near'), moved, picked);
+    this.#part('.run-this').addEventListener('click', () => this.#read !== undefined && this.#run(this.#read));
+    this.#part('.table').addEventListener('click', () => this.#table());
+    this.#part('.stop').addEventListener('click', () => this.#stopOrResume());
+    this.#part('.near-onset').addEventListener('click', () => {
+      const near = this.toggleAttribute('data-near');
+      this.#part('.near').hidden = !near;
+      this.#part('.near-onset').setAttribute('aria-pressed', String(near));
+      this.#draw();
+    });
+    this.#buildFields();
   }
 
   disconnectedCallback() {
-    this.#plot?.destroy();
-    this.#plot = undefined;
+    this.#fi?.destroy();
+    this.#near?.destroy();
+    this.#fi = this.#near = this.#asked = undefined;
     this.replaceChildren();
   }
 
-  /** @param {Results} results */
-  set results({runs, selected}) {
-    const ink = colour('i');
-    const count = runs.reduce((sum, {rates}) => sum + rates.rate.length, 0);
-    const datasets = runs.map(({rates}, index) => ({
-      data: pointsOf(rates),
-      borderColor: faint(ink, index === selected ? 0.8 : FAINT),
-      pointRadius: index === selected ? 3.5 : 2.5,
-      pointBackgroundColor: index === selected ? ink : faint(ink, FAINT),
-      pointBorderWidth: 0,
-      order: index === selected ? 0 : 1,
-    }));
-    const current = extent(runs.map(({rates}) => rates.current));
-    const rate = extent(runs.map(({rates}) => rates.rate));
-    this.#empty.hidden = count > 0;
-    this.#plot?.draw({
-      datasets,
-      x: {...withRoom(current), title: words.axes('current'), ink},
-      y: [{id: 'y', ...roundRange(0, 1.03 * rate.high), title: words.axes('rate')}],
-      label: words.describe.trace(
-        words.plots.rate,
-        count
-          ? words.describe.ranges([
-              ['current', current],
-              ['rate', rate],
-            ])
-          : words.noRates,
-        words.describe.rate(count),
-      ),
+  /** What it may be asked with. @param {Schema['questions']} questions */
+  set questions({current_range}) {
+    this.#schema = current_range;
+    this.#buildFields();
+  }
+
+  /** @param {Results & {answers: Record<string, any>}} results */
+  set results(results) {
+    this.#results = results;
+    this.#draw();
+  }
+
+  /** @param {string} selector */
+  #part(selector) {
+    return /** @type {HTMLElement} */ (this.querySelector(selector));
+  }
+
+  #buildFields() {
+    if (!this.#schema || this.#asked || !this.#fi) return;
+    this.#asked = questionFields(this, 'current_range', /** @type {NumberField[]} */ (this.#schema.fields));
+    this.#part('.asks').prepend(this.#asked.row);
+  }
+
+  #draw() {
+    if (!this.#results || !this.#fi) return;
+    const {runs, selected, preset, answers} = this.#results;
+    const {fi, onset} = answers;
+    const {range} = fi.question;
+    const {curve, forms = [], rheobase, gain} = fi.part ?? {};
+    const found = onset?.stale ? undefined : onset?.part;
+    this.#asked?.show(range, preset.id);
+    const said = fi.stale ? '' : words.fi.onset(rheobase, forms);
+    const argued = found?.text ?? '';
+    this.#fi.draw({
+      curve,
+      onset: found,
+      range,
+      runs,
+      selected,
+      marks: words.fi.marks(rheobase, forms),
+      held: heldCurrents(runs[selected]),
+      label: words.fi.describe(curve, range, runs, [said, words.fi.gain(gain), argued]),
     });
+    if (this.hasAttribute('data-near')) this.#near?.draw(found);
+    this.#say('.onset-said', [said, words.fi.gain(gain)].filter(Boolean).join(' '));
+    this.#say('.class-said', argued || (onset?.done && onset.error) || '');
+    this.#say('.plot-note', fi.error || words.fi.note(curve, fi.done && !fi.stale, rheobase));
+    this.#progress(fi, onset, curve?.current.length ?? 0);
+  }
+
+  /** @param {string} selector @param {string} text */
+  #say(selector, text) {
+    const place = this.#part(selector);
+    if (place.dataset.said === text) return;
+    place.dataset.said = text;
+    place.replaceChildren(formula(text));
+    place.hidden = !text;
+  }
+
+  /** @param {any} fi @param {any} onset @param {number} count */
+  #progress(fi, onset, count) {
+    const stopped = fi.stopped || onset?.stopped;
+    const button = this.#part('.stop');
+    button.toggleAttribute('data-idle', fi.done && (onset?.done ?? true) && !stopped);
+    button.toggleAttribute('data-stopped', stopped);
+    const found = words.fi.progress(fi.stale ? 0 : count, fi.question.range.points);
+    button.textContent = `${stopped ? words.resume : words.stop} ${fi.done ? '' : found}`;
+  }
+
+  #stopOrResume() {
+    const type = this.#part('.stop').hasAttribute('data-stopped') ? 'resume' : 'stop';
+    for (const detail of KINDS) this.dispatchEvent(new CustomEvent(type, {bubbles: true, detail}));
+  }
+
+  /** @param {number} current */
+  #run(current) {
+    if (!this.#results) return;
+    const {runs, selected} = this.#results;
+    const detail = {stimulus: holding(runs[selected].experiment, current)};
+    this.dispatchEvent(new CustomEvent('edit', {bubbles: true, detail}));
+  }
+
+  #table() {
+    const {runs, selected, answers} = /** @type {Results & {answers: Record<string, any>}} */ (this.#results);
+    const {curve, rheobase, gain} = answers.fi.part ?? {};
+    if (!curve) return;
+    const rows = Array.from(curve.current, (_, i) =>
+      COLUMNS.map((name) => (curve[name][i] === 0 && NONE_AT_ZERO.has(name) ? null : curve[name][i])),
+    );
+    const {experiment} = runs[selected];
+    const detail = {
+      heading: words.fi.tableTitle,
+      notes: [words.fi.tableNote(experiment), words.fi.onset(rheobase, []), words.fi.gain(gain)].filter(Boolean),
+      quantities: quantities('fi_curve', COLUMNS),
+      rows,
+      file: 'f-i.csv',
+      experiment,
+    };
+    this.dispatchEvent(new CustomEvent('table', {bubbles: true, detail}));
   }
 }
 customElements.define('rate-view', RateView);

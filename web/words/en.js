@@ -8,6 +8,14 @@ const volts = (/** @type {string} */ text) => withUnit(text, unitOf('v'));
 const headed = (name, quantity) => (unitOf(quantity) ? `${name} [${unitOf(quantity)}]` : name);
 const amps = (/** @type {string} */ text) => withUnit(text, unitOf('current'));
 
+const hertz = (/** @type {string} */ text) => withUnit(text, unitOf('rate'));
+/** The closed forms that mark where firing begins. @param {ClosedForm[]} forms */
+const thresholdForms = (forms) =>
+  forms.filter(
+    ({id, value}) =>
+      value !== null && ['saddle_node_current', 'andronov_hopf_current', 'invariant_parabola_current'].includes(id),
+  );
+
 /** @param {Experiment} run */
 const amount = ({stimulus, initial}) => {
   if (!stimulus.length) return initial.kind === 'at' ? volts(prose(initial.v)) : 'no current';
@@ -270,7 +278,131 @@ export const words = {
       `${significant(low, 3)} to ${withUnit(significant(high, 3), unit)}`,
     time: (/** @type {number} */ from, /** @type {number} */ to) => `from ${prose(from)} to ${time(prose(to))}`,
     phase: 'The orbit of v and u; dashed lines are resets.',
-    rate: (/** @type {number} */ count) => `${count} points, one for each interval.`,
+    rate: (/** @type {number} */ count) =>
+      count === 1
+        ? 'The interval of the runs on show is 1 point.'
+        : `The intervals of the runs on show are ${count} points.`,
+  },
+
+  resume: 'Go on',
+  fi: {
+    steady: 'steady',
+    first: 'first interval',
+    spikes: 'spikes',
+    bursts: 'bursts',
+    ownCurrent: 'this run',
+    run: 'Run it',
+    near: 'Near onset',
+    nearTitle: 'The rate near its onset, over powers of ten of the distance from it',
+    table: 'Table',
+    tableTitle: 'The f–I curve',
+    tableNote: (/** @type {Experiment} */ run) => `A step without end, ${words.startLabel(run)}.`,
+    scan: 'Current along the f–I curve',
+    scanOnset: 'Distance from the onset',
+    prompt: 'Move along the curve to read it; a click, Enter or the button runs that current.',
+    distance: () => headed('I − onset', 'current'),
+    working: 'It is being worked out.',
+    progress: (/** @type {number} */ found, /** @type {number} */ all) => `(${found} of ${all})`,
+    /** One current of the curve. @param {FiCurve} curve @param {number} i */
+    say: ({current, steady_rate, first_rate, latency, spikes, cycle}, i) => {
+      const at = amps(significant(current[i], 6));
+      if (spikes[i] === 0) return `${at}: no spike.`;
+      const rate = hertz(significant(steady_rate[i], 5));
+      const every = cycle[i] === 1 ? 'a cycle of 1 spike' : `a cycle of ${cycle[i]} spikes`;
+      const lasting =
+        steady_rate[i] > 0
+          ? `steady ${rate} (${cycle[i] > 0 ? every : 'a mean: no repeat within 5 s'})`
+          : `${words.spikeCount(spikes[i])}, then silence`;
+      const first = first_rate[i] > 0 ? `, first interval ${hertz(significant(first_rate[i], 5))}` : '';
+      return `${at}: ${lasting}${first}, first spike after ${time(milliseconds(latency[i]))}.`;
+    },
+    /** @param {Onset} onset @param {number} i */
+    sayOnset: ({distance, rate, cycle_rate, cycle}, i) => {
+      const bursts = cycle[i] > 1 ? `, ${significant(cycle_rate[i], 4)} cycles a second of ${cycle[i]} spikes` : '';
+      return `${amps(significant(distance[i], 3))} above the onset: ${hertz(significant(rate[i], 5))}${bursts}.`;
+    },
+    /** The law fitted near the onset. @param {Onset} onset */
+    law: ({exponent, jump, period_per_decade}) => {
+      if (jump !== null) return `jump to ${hertz(significant(jump, 3))}`;
+      if (period_per_decade !== null) return `+${time(significant(period_per_decade, 3))} a decade`;
+      return exponent === null ? '' : `distance to the power ${fixed(exponent, 3)}`;
+    },
+    /** Where firing begins. @param {Rheobase | undefined} rheobase @param {ClosedForm[]} forms */
+    onset: (rheobase, forms) => {
+      if (!rheobase) return '';
+      const {single, lasting} = rheobase;
+      const compared = thresholdForms(forms)
+        .map(({symbol, value}) => `${symbol} = ${amps(fixed(/** @type {number} */ (value), 4))}`)
+        .join(', ');
+      const closed = compared && ` In closed form: ${compared}.`;
+      if (single.current === null) return `${single.reason}${closed}`;
+      const one = amps(fixed(single.current, 6));
+      if (lasting.current === null) return `One spike from ${one} on. ${lasting.reason}${closed}`;
+      const on = amps(fixed(lasting.current, 6));
+      return lasting.current - single.current < 2e-6
+        ? `Firing begins at ${on}, and lasts.${closed}`
+        : `One spike from ${one} on, lasting firing from ${on}.${closed}`;
+    },
+    /** The lines that mark where firing begins. @param {Rheobase | undefined} rheobase @param {ClosedForm[]} forms */
+    marks: (rheobase, forms) => {
+      const [one, on] = [rheobase?.single.current ?? null, rheobase?.lasting.current ?? null];
+      const same = one !== null && on !== null && on - one < 2e-6;
+      return [
+        ...(one === null ? [] : [{at: one, text: same ? 'firing begins' : 'one spike', dash: []}]),
+        ...(on === null || same ? [] : [{at: on, text: 'lasting', dash: []}]),
+        ...thresholdForms(forms).map(({symbol, value}) => ({at: /** @type {number} */ (value), text: symbol})),
+      ];
+    },
+    gain: (/** @type {number | null | undefined} */ gain) =>
+      gain == null
+        ? ''
+        : `Above it the steady rate gains ${withUnit(significant(gain, 4), `${unitOf('rate')}/${unitOf('current')}`)}.`,
+    /** What the plot says where no curve can. @param {FiCurve | undefined} curve @param {boolean} done @param {Rheobase | undefined} rheobase */
+    note: (curve, done, rheobase) => {
+      if (!curve || !done) return '';
+      if (rheobase?.single.reason_id === 'fires_at_rest') return rheobase.single.reason;
+      return curve.spikes.some((count) => count > 0) ? '' : 'No current of this range makes it fire.';
+    },
+    /** @param {FiCurve | undefined} curve @param {Range_} range @param {Result[]} runs @param {string[]} said */
+    describe: (curve, range, runs, said) => {
+      const across = `Rate against a steady current, I ${words.describe.range(range.from, range.to, unitOf('current'))}`;
+      const points = runs.reduce((sum, {rates}) => sum + rates.rate.length, 0);
+      const own = points ? ` ${words.describe.rate(points)}` : '';
+      if (!curve?.current.length) return `${across}. ${words.fi.working}${own}`;
+      const last = curve.current.length - 1;
+      const ends = [0, last].map((i) => words.fi.say(curve, i)).join(' ');
+      return `${across}. ${[ends, ...said].filter(Boolean).join(' ')}${own}`;
+    },
+  },
+
+  thresholds: {
+    single: 'One spike',
+    lasting: 'Lasting firing',
+    show: 'Show',
+    showHint: (/** @type {number} */ current) => `Runs a step of ${amps(prose(current))}, just above`,
+    from: (/** @type {Experiment} */ run) => `in a step that begins at once, ${words.startLabel(run)}`,
+    value: (/** @type {number} */ current) => amps(fixed(current, 6)),
+    /** The closed forms beside them. @param {ClosedForm[]} forms */
+    forms: (forms) =>
+      thresholdForms(forms).map(({symbol, name, value}) => ({name: symbol, current: value, beside: name})),
+    scan: 'Length of the step along the curve',
+    prompt: 'How strong a brief step must be. Move along the curve to read it; a click runs that step.',
+    say: (/** @type {number} */ duration, /** @type {number} */ current) =>
+      `A step of ${time(significant(duration, 4))} needs ${amps(significant(current, 8))} for a spike.`,
+    rheobase: 'rheobase',
+    twice: 'twice the rheobase',
+    chronaxie: (/** @type {number} */ at) => `chronaxie ${time(significant(at, 4))}`,
+    length: () => headed('length of the step', 'time'),
+    tableTitle: 'Strength against duration',
+    note: (/** @type {StrengthDuration | undefined} */ curve, /** @type {boolean} */ done) =>
+      done && curve && !curve.duration.length ? curve.text : '',
+    describe: (/** @type {StrengthDuration | undefined} */ curve, /** @type {Range_} */ range) => {
+      const across = `Strength of a step against its length, ${words.describe.range(range.from, range.to, unitOf('time'))}`;
+      if (!curve?.duration.length) return `${across}. ${words.fi.working}`;
+      const last = curve.duration.length - 1;
+      const ends = [0, last].map((i) => words.thresholds.say(curve.duration[i], curve.current[i]));
+      return [`${across}.`, ...ends, curve.text].join(' ');
+    },
   },
 
   why: {

@@ -1,0 +1,159 @@
+// views/fi-plot.js: rate against current: the steady rate, that of the first interval, and the intervals of the runs on show.
+import {words} from '../words/en.js';
+import {FAINT, colour, extent, faint, linePlot, niceStep, roundRange} from './chart.js';
+import {label, paintMarks, widthOf} from './marks.js';
+import {scan} from './scan.js';
+
+/** More points than this are a solid band, of which a share is as good as all. */
+const MOST_POINTS = 3000;
+/** About so many markers tell one curve from another. */
+const MARKERS = 9;
+/** Ends one stretch of a curve, so that the next is not joined to it. */
+const GAP = {x: NaN, y: NaN};
+
+/** @param {RateCurve} rates */
+function pointsOfRun({current, rate}) {
+  const stride = Math.ceil(rate.length / MOST_POINTS) || 1;
+  return Array.from({length: Math.ceil(rate.length / stride)}, (_, i) => ({
+    x: current[i * stride],
+    y: rate[i * stride],
+  }));
+}
+
+/**
+ * What lies between two currents of which one fires for good and the other does not: along zero to the onset where that is
+ * known, and from there along the rates found next to it. A line from the one to the other would claim rates between.
+ * @param {number} from @param {number} to @param {Onset | undefined} onset
+ */
+function jump(from, to, onset) {
+  if (!onset || onset.current === null || onset.current < from || onset.current > to) return [GAP];
+  const {current, distance, rate} = onset;
+  const near = Array.from(distance, (at, i) => ({x: current + at, y: rate[i]}));
+  return [{x: current, y: 0}, GAP, ...near.filter(({x, y}) => x < to && y > 0).sort((one, other) => one.x - other.x)];
+}
+
+/** @param {FiCurve} curve @param {Onset | undefined} onset */
+function steadyPoints({current, steady_rate}, onset) {
+  const points = [];
+  for (let i = 0; i < current.length; i += 1) {
+    if (i && steady_rate[i] > 0 !== steady_rate[i - 1] > 0) {
+      const between = jump(current[i - 1], current[i], onset);
+      points.push(...(steady_rate[i] > 0 ? between : [GAP]));
+    }
+    points.push({x: current[i], y: steady_rate[i]});
+  }
+  return points;
+}
+
+/** @param {FiCurve} curve */
+const firstPoints = ({current, first_rate}) =>
+  Array.from(current, (x, i) => (first_rate[i] > 0 ? {x, y: first_rate[i]} : GAP));
+
+/** A few of the points, `part` of a stride in, to carry markers. @param {{x: number, y: number}[]} points */
+function few(points, part = 0.5) {
+  const stride = Math.max(1, Math.floor(points.length / MARKERS));
+  return points.filter(({y}, i) => y > 0 && i % stride === Math.floor(stride * part));
+}
+
+/**
+ * @param {HTMLElement} host
+ * @param {(row: {current: number, text: string}) => void} onMove @param {(current: number) => void} onPick
+ */
+export function fiPlot(host, onMove, onPick) {
+  /** @type {FiCurve | undefined} */
+  let curve;
+  /** @type {import('./marks.js').Mark[]} */
+  let marks = [];
+  /** @type {{text: string, x: number, y: number, above: boolean}[]} */
+  let names = [];
+  const plot = linePlot(host, (chart) => {
+    const {ctx, scales, chartArea} = chart;
+    if (!scales.x) return;
+    paintMarks(chart, marks);
+    ctx.save();
+    for (const {text, x, y, above} of names) {
+      const up = scales.y.getPixelForValue(y) + (above ? -9 : 11);
+      const beside = scales.x.getPixelForValue(x) + (above ? -widthOf(ctx, text) - 4 : 4);
+      const across = Math.max(chartArea.left + 4, Math.min(chartArea.right - widthOf(ctx, text) - 4, beside));
+      label(ctx, text, across, Math.min(chartArea.bottom - 7, Math.max(chartArea.top + 7, up)), 'rate');
+    }
+    ctx.restore();
+    reader.put();
+  });
+  const row = (/** @type {number} */ i) => {
+    const one = /** @type {FiCurve} */ (curve);
+    return {current: one.current[i], text: words.fi.say(one, i)};
+  };
+  const reader = scan(plot, {
+    name: words.fi.scan,
+    say: (index) => row(index).text,
+    onMove: () => onMove(row(reader.index())),
+    onPick: () => onPick(row(reader.index()).current),
+  });
+
+  return {
+    /**
+     * @param {object} what
+     * @param {FiCurve | undefined} what.curve @param {Onset | undefined} what.onset @param {Range_} what.range
+     * @param {Result[]} what.runs @param {number} what.selected
+     * @param {import('./marks.js').Mark[]} what.marks @param {number[]} what.held the currents that the selected run holds
+     * @param {string} what.label
+     */
+    draw({curve: found, onset, range, runs, selected, marks: given, held, label: said}) {
+      curve = found;
+      marks = [...given, ...held.map((at) => ({at, text: words.fi.ownCurrent, token: 'i', dash: [1, 2]}))];
+      const ink = colour('rate');
+      const own = colour('i');
+      const steady = found ? steadyPoints(found, onset) : [];
+      const first = found ? firstPoints(found) : [];
+      const dots = {showLine: false, pointBackgroundColor: ink, pointBorderColor: ink, pointBorderWidth: 1.2, order: 2};
+      const datasets = [
+        {data: steady, borderColor: ink, borderWidth: 2, order: 3},
+        {data: few(steady), ...dots, pointRadius: 3},
+        {data: first, borderColor: ink, borderDash: [5, 3], borderWidth: 1.4, order: 4},
+        {
+          data: few(first, 0),
+          ...dots,
+          pointRadius: 4,
+          pointStyle: 'triangle',
+          pointBackgroundColor: colour('panel'),
+        },
+        ...runs.map(({rates}, index) => ({
+          data: pointsOfRun(rates),
+          borderColor: faint(own, index === selected ? 0.8 : FAINT),
+          borderWidth: 1,
+          pointRadius: index === selected ? 3 : 2.5,
+          pointStyle: 'rect',
+          pointBackgroundColor: index === selected ? own : faint(own, FAINT),
+          pointBorderWidth: 0,
+          order: index === selected ? 0 : 1,
+        })),
+      ];
+      const within = ({current, rate}) => rate.filter((_, i) => current[i] >= range.from && current[i] <= range.to);
+      const {high} = extent([
+        ...(found ? [found.steady_rate, found.first_rate] : []),
+        ...runs.map(({rates}) => within(rates)),
+      ]);
+      names = this.names(steady, first);
+      plot.draw({
+        datasets,
+        x: {min: range.from, max: range.to, step: niceStep((range.to - range.from) / 6), title: words.axes('current')},
+        y: [{id: 'y', ...roundRange(0, 1.03 * high || 1), title: words.axes('rate')}],
+        label: said,
+      });
+      reader.over(found ? found.current : [], held[0]);
+    },
+    /** What stands beside the two curves. @param {{x: number, y: number}[]} steady @param {{x: number, y: number}[]} first */
+    names(steady, first) {
+      const at = (/** @type {{x: number, y: number}[]} */ points, /** @type {number} */ part) => {
+        const firing = points.filter(({y}) => y > 0);
+        return firing[Math.floor(firing.length * part)];
+      };
+      return [
+        {point: at(first, 0.55), text: words.fi.first, above: true},
+        {point: at(steady, 0.7), text: words.fi.steady, above: false},
+      ].flatMap(({point, text, above}) => (point ? [{...point, text, above}] : []));
+    },
+    destroy: plot.destroy,
+  };
+}

@@ -1,0 +1,41 @@
+// views/question-fields.js: the numbers that an analysis is asked with, in one row; a change asks anew.
+import {numberField} from './number-field.js';
+
+/**
+ * @param {HTMLElement} host where the event 'ask' starts
+ * @param {string} name the core's name of the question
+ * @param {NumberField[]} fields
+ */
+export function questionFields(host, name, fields) {
+  const row = document.createElement('div');
+  row.className = 'asked';
+  /** @type {Record<string, any>} */
+  let current = {};
+  let opened = '';
+  let retrying = false;
+  const made = fields.map((field) =>
+    numberField(field, (value) => {
+      /** @type {{name: string, current: any, partial: any, problems?: Problem[]}} */
+      const detail = {name, current, partial: {[field.name]: value}};
+      host.dispatchEvent(new CustomEvent('ask', {bubbles: true, detail}));
+      const problems = detail.problems ?? [];
+      // What is still wrong in another field, this may have put right.
+      if (!problems.length && !retrying) {
+        retrying = true;
+        for (const one of made) if (one.field !== field) one.retry();
+        retrying = false;
+      }
+      return problems;
+    }),
+  );
+  row.append(...made.map((one) => one.row));
+  return {
+    row,
+    /** Shows the values in use; of another preset, instead of whatever was being typed. @param {any} values @param {string} preset */
+    show(values, preset) {
+      current = values;
+      for (const {field, show} of made) show(values[field.name], preset !== opened);
+      opened = preset;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+// views/strength-plot.js: how strong a step must be against how long it is, both as powers of ten.
+import {words} from '../words/en.js';
+import {colour, extent, linePlot} from './chart.js';
+import {label} from './marks.js';
+import {decades} from './onset-plot.js';
+import {scan} from './scan.js';
+
+const power = (/** @type {number} */ x) => Math.log10(x);
+
+/** Round ends for a power axis of less than some decades: tenths of a decade. @param {number[][]} columns */
+function tight(columns) {
+  const {low, high} = extent(columns);
+  return {min: Math.floor(10 * power(low)) / 10, max: Math.ceil(10 * power(high) + 0.5) / 10, step: 1, log: true};
+}
+
+/**
+ * @param {HTMLElement} host
+ * @param {(row: {duration: number, current: number, text: string}) => void} onMove @param {(row: {duration: number, current: number}) => void} onPick
+ */
+export function strengthPlot(host, onMove, onPick) {
+  /** @type {StrengthDuration | undefined} */
+  let shown;
+  const plot = linePlot(host, (chart) => {
+    if (!chart.scales.x) return;
+    if (shown) name(chart, shown);
+    reader.put();
+  });
+  const row = (/** @type {number} */ i) => {
+    const {duration, current} = /** @type {StrengthDuration} */ (shown);
+    return {duration: duration[i], current: current[i], text: words.thresholds.say(duration[i], current[i])};
+  };
+  const reader = scan(plot, {
+    name: words.thresholds.scan,
+    say: (index) => row(index).text,
+    onMove: () => onMove(row(reader.index())),
+    onPick: () => onPick(row(reader.index())),
+  });
+
+  /** The names of the three lines. @param {import('chart.js').Chart} chart @param {StrengthDuration} found */
+  function name({ctx, scales, chartArea}, {rheobase, chronaxie}) {
+    ctx.save();
+    const level = (/** @type {number} */ current, /** @type {string} */ text, /** @type {number} */ shift) =>
+      label(ctx, text, chartArea.left + 4, scales.y.getPixelForValue(power(current)) + shift);
+    if (rheobase !== null && rheobase > 0) {
+      level(rheobase, words.thresholds.rheobase, -8);
+      level(2 * rheobase, words.thresholds.twice, -8);
+    }
+    if (chronaxie !== null) {
+      const across = scales.x.getPixelForValue(power(chronaxie)) + 4;
+      label(ctx, words.thresholds.chronaxie(chronaxie), Math.min(across, chartArea.right - 110), chartArea.top + 7);
+    }
+    ctx.restore();
+  }
+
+  return {
+    /** @param {StrengthDuration | undefined} found @param {Range_} range @param {string} said */
+    draw(found, range, said) {
+      shown = found;
+      const kept = found ? [...found.duration.keys()].filter((i) => found.current[i] > 0) : [];
+      const duration = kept.map((i) => /** @type {StrengthDuration} */ (found).duration[i]);
+      const current = kept.map((i) => /** @type {StrengthDuration} */ (found).current[i]);
+      const rheobase = found?.rheobase || null;
+      const levels = rheobase === null ? [] : [rheobase, 2 * rheobase];
+      const ends = [power(range.from), power(range.to)];
+      const line = {borderColor: colour('ink-soft'), borderWidth: 1, order: 2};
+      const y = current.length ? tight([current, levels]) : {min: 0, max: 3, log: true};
+      const chronaxie = found?.chronaxie ?? null;
+      const ink = colour('i');
+      plot.draw({
+        datasets: [
+          {
+            data: duration.map((at, i) => ({x: power(at), y: power(current[i])})),
+            borderColor: ink,
+            borderWidth: 2,
+            pointRadius: 2.5,
+            pointBackgroundColor: ink,
+            pointBorderWidth: 0,
+            order: 1,
+          },
+          ...[0, 1].map((which) => ({
+            data: levels.length ? ends.map((x) => ({x, y: power(levels[which])})) : [],
+            ...line,
+            borderDash: which ? [2, 3] : [6, 3],
+          })),
+          {
+            data: chronaxie === null ? [] : [y.min, y.max].map((up) => ({x: power(chronaxie), y: up})),
+            ...line,
+            borderDash: [2, 3],
+          },
+        ],
+        x: {...decades([[range.from, range.to]]), min: ends[0], max: ends[1], title: words.thresholds.length()},
+        y: [{id: 'y', ...y, title: words.axes('current')}],
+        label: said,
+      });
+      shown = found && {...found, duration: Float64Array.from(duration), current: Float64Array.from(current)};
+      reader.over(duration.map(power));
+    },
+    destroy: plot.destroy,
+  };
+}
