@@ -28,7 +28,7 @@ inline const char* names(PatternKind kind) {
   return all[static_cast<std::size_t>(kind)];
 }
 
-/// A burst as indices into the intervals' spikes: first and last spike.
+/// What a train is called, and why. Members that mean nothing for its kind are none.
 struct Pattern {
   PatternKind kind = PatternKind::silent;
   std::optional<double> limit;       // ms: intervals below it lie within a burst; none: no two sorts
@@ -38,7 +38,7 @@ struct Pattern {
   std::optional<double> onset_spikes;           // spikes of the burst at the onset
   std::optional<double> first_isi, last_isi;    // ms
   std::optional<double> cv;                     // of the steady intervals (population)
-  std::vector<double> burst_first, burst_last;  // indices of the first and the last spike of each burst, in order
+  std::vector<double> burst_first, burst_last;  // indices into the spikes: first and last of each burst
   std::string text;                             // "Onset burst of 3 spikes, then tonic at 16.1 Hz."
   std::string rule;                             // why, with its numbers
 };

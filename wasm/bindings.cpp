@@ -7,6 +7,7 @@
 #include "core/fi_curve.hpp"
 #include "core/instant.hpp"
 #include "core/note.hpp"
+#include "core/pattern.hpp"
 #include "core/phase_plane.hpp"
 #include "core/presets.hpp"
 #include "core/simulate.hpp"
@@ -34,6 +35,7 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<instant>("instant");
   expose<measures>("measures");
   expose<rate_against_current>("rate_against_current");
+  expose<pattern>("pattern");
   expose<stimulus_span>("stimulus_span");
   expose<corners>("corners");
   expose<clipped>("clipped");
