@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/closed_forms.hpp"
 #include "core/flow.hpp"
 
 namespace izh {
@@ -101,7 +102,7 @@ class Turns {
   State beside_;
 };
 
-/// The turn from (v, u0), and its extremes: where dv/dt or du/dt changes sign.
+/// The turn from (v, u0).
 Cycle Turns::once_around(double v) const {
   Cycle cycle;
   cycle.crossing = cycle.v_low = cycle.v_high = v;
@@ -110,29 +111,20 @@ Cycle Turns::once_around(double v) const {
   vs.push_back(v);
   us.push_back(middle_.at.u);
   Flow flow(cell_, current_, {v, middle_.at.u});
-  const auto reach = [&](const State& at) {
-    cycle.v_low = std::min(cycle.v_low, at.v);
-    cycle.v_high = std::max(cycle.v_high, at.v);
-    cycle.u_low = std::min(cycle.u_low, at.u);
-    cycle.u_high = std::max(cycle.u_high, at.u);
-  };
   previous_passage(flow, middle_, [&](double length) {
     cycle.period -= length;
-    for (int part = 1; part <= parts_of_step; ++part) {
-      const double low = length * (part - 1) / parts_of_step, high = length * part / parts_of_step;
-      for (double State::*member : {&State::v, &State::u}) {
-        const auto speed = [&](double x) { return flow.rate(x).*member; };
-        if ((speed(low) > 0) != (speed(high) > 0)) reach(flow.at(sign_change(low, high, speed)));
-      }
-      const State at = flow.at(high);
-      reach(at);
+    visit_extremes(flow, length, [&](const State& at) {
+      cycle.v_low = std::min(cycle.v_low, at.v);
+      cycle.v_high = std::max(cycle.v_high, at.v);
+      cycle.u_low = std::min(cycle.u_low, at.u);
+      cycle.u_high = std::max(cycle.u_high, at.u);
       vs.push_back(at.v);
       us.push_back(at.u);
-    }
+    });
   });
   vs.back() = vs.front();
   us.back() = us.front();
-  std::reverse(vs.begin(), vs.end());
+  std::reverse(vs.begin(), vs.end());  // forwards in time
   std::reverse(us.begin(), us.end());
   return cycle;
 }
@@ -152,10 +144,9 @@ std::optional<Cycle> unstable_cycle(const Cell& cell, double current) {
 }
 
 std::optional<double> homoclinic_current(const Cell& cell) {
-  const double aC = cell.a * cell.C, k = cell.k, b = cell.b, g = k * (cell.vt - cell.vr) + b;
-  if (!(cell.a > 0 && b > aC)) return std::nullopt;
-  const auto current_at = [&](double s) { return (g * g - s * s) / (4 * k); };  // s: the distance of J from b
-  double low = current_at(b - aC / 2), high = current_at(b - aC);               // I* and I_H
+  const auto parabola = invariant_parabola_current(cell), hopf = andronov_hopf_current(cell);
+  if (!parabola || !hopf) return std::nullopt;
+  double low = *parabola, high = *hopf;
   for (int round = 0; round < 80 && high - low > 1e-9; ++round) {
     const double middle = low + (high - low) / 2;
     if (middle == low || middle == high) break;

@@ -62,4 +62,18 @@ double sign_change(double low, double high, Value&& value) {
   return high;
 }
 
+/// Hands to `reach(state)` the ends of the parts of `flow`'s last step, up to x, and before each the states within it
+/// in which v or u turns back: all of a step's extremes are among them.
+template <class Reach>
+void visit_extremes(const Flow& flow, double x, Reach&& reach) {
+  for (int part = 1; part <= parts_of_step; ++part) {
+    const double low = x * (part - 1) / parts_of_step, high = x * part / parts_of_step;
+    for (double State::*member : {&State::v, &State::u}) {
+      const auto speed = [&](double at) { return flow.rate(at).*member; };
+      if ((speed(low) > 0) != (speed(high) > 0)) reach(flow.at(sign_change(low, high, speed)));
+    }
+    reach(flow.at(high));
+  }
+}
+
 }  // namespace izh

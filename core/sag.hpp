@@ -32,9 +32,11 @@ inline constexpr auto fields<StepResponse> = std::tuple{
     words(&StepResponse::text, "text", "The answer in words, or why there is none."),
 };
 
-/// Of an experiment with one step (the first of its stimuli, which must be a step that begins and ends within the run)
-/// during which no spike comes; otherwise only `text` says why not. By the exact method whatever solver it names.
-/// The sag ratio is the one that eFEL calls sag_ratio1.
+/// The answer to the first of `experiment`'s stimuli, which must be a step that begins within the run, if no spike
+/// comes during it; otherwise only `text` says why there is none. Other stimuli count as they are. A step that lasts to
+/// the end of the run has no overshoot and no rebound; one that brings spikes after it has no overshoot. By the exact
+/// method whatever solver the experiment names. The sag ratio is the one that eFEL calls sag_ratio1; none where v stays
+/// put.
 StepResponse step_response(const Experiment& experiment);
 
 }  // namespace izh

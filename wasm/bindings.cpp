@@ -10,6 +10,7 @@
 #include "core/pattern.hpp"
 #include "core/phase_plane.hpp"
 #include "core/presets.hpp"
+#include "core/sag.hpp"
 #include "core/simulate.hpp"
 #include "core/spikes.hpp"
 #include "core/suggestions.hpp"
@@ -46,6 +47,7 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<boundary>("boundary");
   expose<backward_orbit>("backward_orbit");
   expose<homoclinic_current>("homoclinic_current");
+  expose<step_response>("step_response");
   expose<presets>("presets");
   expose<findings>("findings");
   expose<currents_of>("currents_of");
