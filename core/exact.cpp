@@ -88,6 +88,10 @@ class Run {
 
 }  // namespace
 
+Stop follow(const NormalForm& form, Orbit& orbit, const Segment& drive, double until, double& steps) {
+  return advance<order>(form, orbit, drive, until, steps, [](const Piece<order>&) {});
+}
+
 Recording simulate_exact(const Experiment& experiment, const Window& window) {
   return Run(experiment, window).record(experiment);
 }

@@ -211,6 +211,9 @@ double taylor::grazing(const Piece<N>& piece, double peak, double length) {
   return -1;
 }
 
+/// `advance` of the order that is used throughout, without a look at the pieces.
+Stop follow(const NormalForm& form, Orbit& orbit, const Segment& drive, double until, double& steps);
+
 /// Runs `experiment` by the Taylor method. See `simulate` for what comes back.
 Recording simulate_exact(const Experiment& experiment, const Window& window);
 

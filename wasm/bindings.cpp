@@ -2,6 +2,7 @@
 
 #include <emscripten/bind.h>
 
+#include "core/after_spike.hpp"
 #include "core/boundary.hpp"
 #include "core/closed_forms.hpp"
 #include "core/fi_curve.hpp"
@@ -37,6 +38,7 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<measures>("measures");
   expose<rate_against_current>("rate_against_current");
   expose<pattern>("pattern");
+  expose<after_spike_map>("after_spike_map");
   expose<stimulus_span>("stimulus_span");
   expose<corners>("corners");
   expose<clipped>("clipped");

@@ -1,0 +1,42 @@
+// core/passage.hpp: from one spike to the next under a steady current.
+#pragma once
+
+#include <optional>
+
+#include "core/capture.hpp"
+#include "core/exact.hpp"
+
+namespace izh {
+
+enum class Next { spike, rest, undecided };
+
+/// What follows a state: after a spike, `state` is the one just after its reset.
+struct Passage {
+  Next next = Next::undecided;
+  double time = 0.0;  // ms until then
+  State state;
+};
+
+/// One cell under one steady current [pA], of which many passages are asked.
+class Passages {
+ public:
+  Passages(const Cell& cell, double current);
+
+  /// From `state` to the next spike, or until it is certain that none comes (see `capture_region`). Exact up to
+  /// rounding. Undecided after `most_steps` solver steps, or when the numbers run away. v at or above vpeak fires at
+  /// once.
+  Passage from(const State& state, double most_steps = 4000) const;
+
+  /// The same from the state after a spike that left the recovery variable at u.
+  Passage after(double u, double most_steps = 4000) const { return from({cell_.c, u}, most_steps); }
+
+ private:
+  bool rests(const State& state) const;
+
+  Cell cell_;
+  double current_;
+  NormalForm form_;
+  std::optional<Capture> region_;
+};
+
+}  // namespace izh
