@@ -30,6 +30,8 @@ function fillIn() {
     'title-phase': words.plots.phase,
     ...Object.fromEntries(Object.entries(words.tabs).map(([name, text]) => [`tab-${name}`, text])),
     swap: words.orientation,
+    backward: words.plane.backward,
+    zoomed: words.plane.zoomed,
     enlarge: words.enlarge,
     'from-rest': words.fromRest,
     'as-preset': words.asPreset,
@@ -45,6 +47,8 @@ function fillIn() {
   for (const [id, text] of Object.entries(texts)) byId(id).innerHTML = text;
   byId('reset').title = words.resetHint;
   byId('swap').title = words.orientationHint;
+  byId('backward').title = words.plane.backwardHint;
+  byId('zoomed').title = words.plane.zoomedHint;
   byId('enlarge').title = words.enlargeHint;
   byId('analysis-tabs').setAttribute('aria-label', words.analyses);
   one('.stretches').setAttribute('aria-label', words.stretch);

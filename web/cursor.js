@@ -22,10 +22,14 @@ export function followCursor(moment, show) {
     moment.highlight = /** @type {CustomEvent} */ (event).detail;
     soon();
   });
-  document.addEventListener('backward', (event) => {
-    moment.backward = /** @type {CustomEvent} */ (event).detail;
-    soon();
-  });
+  for (const wish of /** @type {const} */ (['backward', 'zoomed'])) {
+    const button = document.getElementById(wish);
+    button?.addEventListener('click', () => {
+      moment[wish] = !moment[wish];
+      button.setAttribute('aria-pressed', String(moment[wish]));
+      soon();
+    });
+  }
   document.addEventListener('keydown', ({key, target}) => {
     // Within a dialog Escape closes that.
     if (key !== 'Escape' || /** @type {Element} */ (target).closest?.('dialog')) return;

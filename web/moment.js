@@ -37,6 +37,8 @@ export class Moment {
   highlight = null;
   /** Whether the past of the state is asked for. */
   backward = false;
+  /** Whether the plane is seen from nearby, around the fixed points. */
+  zoomed = false;
 
   /** @param {Engine} engine */
   constructor(engine) {
@@ -80,12 +82,12 @@ export class Moment {
     const {experiment, corners} = runs[selected];
     const start = this.#engine.initial_state(experiment);
     const currents = currentsWithin(corners, from, Math.min(to, experiment.duration));
-    return {start, currents, planeWindow: this.#window.of(runs, experiment.cell, start, currents)};
+    return {start, currents, wholePlane: this.#window.whole(runs, experiment.cell, start, currents)};
   }
 
   /** What is to be read at the cursor. @param {Found & Frame} found @param {number} budget @returns {AtCursor} */
   at(found, budget) {
-    const {runs, selected, window, start, currents, planeWindow} = found;
+    const {runs, selected, window, start, currents, wholePlane} = found;
     const {experiment, recording} = runs[selected];
     const {cell, duration} = experiment;
     const end = Math.min(window.to, duration);
@@ -93,6 +95,7 @@ export class Moment {
     const stopped = recording.ended.kind !== 'finished' && recording.ended.time < cursor;
     const instant = stopped || cursor > duration ? null : this.#engine.instant(experiment, cursor, budget);
     const current = instant?.current ?? currents.last;
+    const planeWindow = this.zoomed ? this.#window.close(cell, current, wholePlane) : wholePlane;
     const view = {...planeWindow, ...DETAIL};
     const invariant = this.#invariantCurrent(cell);
     const onIt = invariant !== null && Math.abs(current - invariant) <= SAME * Math.abs(invariant);
@@ -105,6 +108,7 @@ export class Moment {
       held,
       highlight,
       instant,
+      planeWindow,
       plane: this.#engine.phase_plane(cell, current, view),
       parabola: shown ? {current: invariant, curve: this.#engine.invariant_parabola(cell, planeWindow)} : null,
       backward: this.backward ? this.#engine.backward_orbit(cell, current, past, planeWindow, duration) : null,

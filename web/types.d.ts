@@ -275,13 +275,14 @@ type Found = {
 
 type Marked = {mark: string; id: string; symbol: string; value: number};
 
-/** Where the phase plane is looked at, for all instants alike. */
+/** What all instants of the selected run share. */
 type Frame = {
   /** The state at time 0 of the selected run. */
   start: {v: number; u: number};
   /** The lowest, the highest and the last current of the stretch on show. */
   currents: {low: number; high: number; last: number};
-  planeWindow: PlaneWindow;
+  /** The part of the phase plane that the runs need. */
+  wholePlane: PlaneWindow;
 };
 
 /** What belongs to the one instant that all plots mark. */
@@ -294,6 +295,8 @@ type AtCursor = {
   held: boolean;
   /** Null when the selected run ended before. */
   instant: Instant | null;
+  /** The part of the phase plane on show. */
+  planeWindow: PlaneWindow;
   /** Of the current at that instant. */
   plane: PhasePlane;
   /** What a formula marks in the plots, while a person asks to see it. */

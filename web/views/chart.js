@@ -75,7 +75,11 @@ export function linePlot(host, paint, prime) {
       maxRotation: 0,
       callback: mark,
     };
-    const marks = (/** @type {any} */ one) => (one.log ? {...ticks, callback: markOfPower, stepSize: 1} : ticks);
+    const marks = (/** @type {any} */ one) => ({
+      ...ticks,
+      includeBounds: !one.inner,
+      ...(one.log ? {callback: markOfPower, stepSize: 1} : {}),
+    });
     const axis = (/** @type {any} */ one) => ({
       type: 'linear',
       min: one.min,
@@ -120,8 +124,8 @@ export function linePlot(host, paint, prime) {
     /**
      * @param {object} what
      * @param {any[]} what.datasets each {data: [{x, y}], borderColor, ...}
-     * @param {{min: number, max: number, step?: number, title?: string, ink?: string, log?: boolean}} what.x
-     *   `log`: the values are powers of ten, and are marked as such
+     * @param {{min: number, max: number, step?: number, title?: string, ink?: string, log?: boolean, inner?: boolean}} what.x
+     *   `log`: the values are powers of ten, and are marked as such; `inner`: its ends have no marks unless they are round
      * @param {{id: string, min: number, max: number, step?: number, title?: string, ink?: string, lane?: boolean, log?: boolean}[]} what.y from top to bottom
      * @param {string} what.label what a screen reader says
      * @param {number} [what.margin] room to the right of the plot, for names

@@ -1,30 +1,71 @@
-// views/phase-view.js: the orbit in the phase plane, v across and u up, or as the note has it, u across and v up.
+// views/phase-view.js: the phase plane of the instant under the cursor, with the orbits: v across and u up, or as the note
+// has it, u across and v up. A click, or a drag of the start, sets where the run starts.
 import {words} from '../words/en.js';
-import {FAINT, colour, extent, faint, linePlot, roundRange} from './chart.js';
+import {FAINT, colour, faint, linePlot, niceStep} from './chart.js';
+import {keepFree, paintAbove, paintBeneath, stageOf} from './phase-paint.js';
 import {orbitPieces} from './points.js';
+import {startHandle} from './start-handle.js';
 
 /** Ends one stretch of a curve, so that the next is not joined to it. */
 const GAP = {x: NaN, y: NaN};
 
-/** A round range with room at both ends, so that no point lies on the edge. @param {{low: number, high: number}} extent */
-function padded({low, high}) {
-  const room = 0.02 * (high - low);
-  return roundRange(low - room, high + room, 5);
-}
-
 class PhaseView extends HTMLElement {
   #plot;
-  /** @type {Results | undefined} */
+  /** @type {ReturnType<typeof startHandle> | undefined} */
+  #handle;
+  #dot = document.createElement('div');
+  #note = document.createElement('p');
+  /** @type {(Results & {answers: {boundary: any}}) | undefined} */
   #results;
+  /** What the curves on show were drawn from. @type {any[]} */
+  #drawn = [];
+  /** The last reset of the selected run. @type {{from: {v: number, u: number}, to: {v: number, u: number}} | undefined} */
+  #reset;
   #swapped = false;
 
   connectedCallback() {
-    this.#plot ??= linePlot(this);
+    if (this.#plot) return;
+    const plot = linePlot(
+      this,
+      (chart) => {
+        if (!this.#results || !chart.scales.y) return;
+        const stage = stageOf(chart, this.#swapped);
+        // No name is written under the two points that are elements of their own.
+        const {start, instant, answers} = this.#results;
+        for (const state of instant ? [start, instant] : [start]) keepFree(stage, state, 8);
+        paintAbove(stage, this.#results, answers.boundary, this.#reset);
+        this.#place();
+      },
+      (chart) => {
+        if (this.#results && chart.scales.y) paintBeneath(stageOf(chart, this.#swapped), this.#results);
+      },
+    );
+    this.#plot = plot;
+    this.#dot.className = 'cursor-dot';
+    plot.frame.classList.add('plane');
+    plot.frame.append(this.#dot);
+    this.#handle = startHandle(
+      plot.frame,
+      (x, y) => this.#stateAt(x, y),
+      (start) => this.#startAt(start),
+    );
+    plot.canvas.addEventListener('click', ({clientX, clientY}) => {
+      const {left, right, top, bottom} = plot.chart.chartArea;
+      const box = plot.canvas.getBoundingClientRect();
+      const [x, y] = [clientX - box.left, clientY - box.top];
+      if (this.#handle && x >= left && x <= right && y >= top && y <= bottom)
+        this.#startAt(this.#handle.aimed(this.#stateAt(clientX, clientY)));
+    });
+    this.#note.className = 'plane-note';
+    this.after(this.#note);
   }
 
   disconnectedCallback() {
     this.#plot?.destroy();
     this.#plot = undefined;
+    this.#handle = undefined;
+    this.#drawn = [];
+    this.#note.remove();
     this.replaceChildren();
   }
 
@@ -34,17 +75,73 @@ class PhaseView extends HTMLElement {
     if (this.#results) this.results = this.#results;
   }
 
-  /** @param {Results} results */
+  /** The state under a place of the window. @param {number} clientX @param {number} clientY */
+  #stateAt(clientX, clientY) {
+    if (!this.#plot) return {v: 0, u: 0};
+    const {canvas, chart} = this.#plot;
+    const {left, top} = canvas.getBoundingClientRect();
+    const x = chart.scales.x.getValueForPixel(clientX - left) ?? 0;
+    const y = chart.scales.y.getValueForPixel(clientY - top) ?? 0;
+    return this.#swapped ? {v: y, u: x} : {v: x, u: y};
+  }
+
+  /** @param {{v: number, u: number}} start */
+  #startAt(start) {
+    const initial = {kind: 'at', ...start};
+    this.dispatchEvent(new CustomEvent('edit', {bubbles: true, detail: {initial}}));
+  }
+
+  /** Puts the start and the present state where the plot has them now. */
+  #place() {
+    if (!this.#plot || !this.#results) return;
+    const {start, instant, planeWindow: w} = this.#results;
+    const {at} = stageOf(this.#plot.chart, this.#swapped);
+    const put = (/** @type {HTMLElement | undefined} */ part, /** @type {{v: number, u: number} | null} */ state) => {
+      if (!part) return;
+      part.hidden = !state || state.v < w.v_low || state.v > w.v_high || state.u < w.u_low || state.u > w.u_high;
+      if (part.hidden || !state) return;
+      const [x, y] = at(state.v, state.u);
+      part.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+    };
+    put(this.#handle?.element, start);
+    put(this.#dot, instant);
+  }
+
+  /** @param {Results & {answers: {boundary: any}}} results */
   set results(results) {
     this.#results = results;
-    const {runs, selected} = results;
+    const {runs, selected, plane, planeWindow, start, backward, highlight, parabola, answers} = results;
+    this.#handle?.show(start, planeWindow, this.#swapped);
+    const {boundary} = answers;
+    const curves = [runs, selected, planeWindow, this.#swapped];
+    const around = [plane.current, backward, highlight, parabola, boundary?.part, boundary?.stale];
+    const asked = [...curves, ...around];
+    const same = (/** @type {any[]} */ parts) => parts.every((part, i) => part === this.#drawn[i]);
+    if (!this.#drawn.length || !same(curves)) this.#drawAll(results);
+    else if (!same(asked)) this.#plot?.chart.draw();
+    else this.#place();
+    if (!this.#drawn.length || !same(asked)) this.#say(results);
+    this.#drawn = asked;
+  }
+
+  /** The plane in words. @param {Results & {answers: {boundary: any}}} results */
+  #say(results) {
+    const {part, stale, error} = results.answers.boundary ?? {};
+    const text = part && !stale ? words.plane.sentence(part.text) : error ? words.plane.unknown : '';
+    // While the next answer is on its way, what was said last stays.
+    if (text) this.#note.textContent = text;
+    this.#plot?.canvas.setAttribute('aria-label', words.plane.summary(results, text));
+  }
+
+  /** @param {Results} results */
+  #drawAll(results) {
+    const {runs, selected, planeWindow} = results;
     const ink = colour('orbit');
     const place = this.#swapped
       ? (/** @type {any} */ {v, u}) => ({x: u, y: v})
       : (/** @type {any} */ {v, u}) => ({x: v, y: u});
-    const orbits = runs.map(({orbit}) => orbit.map(orbitPieces));
-    const all = orbits.flat(2);
-    const lines = orbits.flatMap((parts, index) => {
+    this.#reset = undefined;
+    const lines = runs.flatMap(({orbit}, index) => {
       const look = {
         borderColor: index === selected ? ink : faint(ink, FAINT),
         borderWidth: index === selected ? 1.6 : 1,
@@ -53,10 +150,14 @@ class PhaseView extends HTMLElement {
       // Two curves, for one that changes its dash costs Chart.js ten times as much; each breaks where y is no number.
       const flow = [];
       const jumps = [];
-      for (const pieces of parts) {
+      for (const pieces of orbit.map(orbitPieces)) {
         for (const [at, piece] of pieces.entries()) {
           flow.push(...piece.map(place), GAP);
-          if (at > 0) jumps.push(place(pieces[at - 1][pieces[at - 1].length - 1]), place(piece[0]), GAP);
+          if (at === 0) continue;
+          const before = pieces[at - 1];
+          const [from, to] = [before[before.length - 1], piece[0]];
+          jumps.push(place(from), place(to), GAP);
+          if (index === selected) this.#reset = {from, to};
         }
       }
       return [
@@ -64,34 +165,18 @@ class PhaseView extends HTMLElement {
         {data: jumps, ...look, borderDash: [3, 3]},
       ];
     });
-    const first = orbits[selected]?.[0]?.[0]?.[0];
-    const marker = {
-      data: first ? [place(first)] : [],
-      pointRadius: 4,
-      pointBackgroundColor: ink,
-      pointBorderColor: colour('panel'),
-      order: 0,
-    };
-    const v = extent(all.map((piece) => piece.map((point) => point.v)));
-    const u = extent(all.map((piece) => piece.map((point) => point.u)));
-    const axes = {
-      v: {...padded(v), title: words.axes('v'), ink: colour('v')},
-      u: {...padded(u), title: words.axes('u'), ink: colour('u')},
-    };
-    const [across, up] = this.#swapped ? [axes.u, axes.v] : [axes.v, axes.u];
-    this.#plot?.draw({
-      datasets: [...lines, marker],
-      x: across,
-      y: [{id: 'y', ...up}],
-      label: words.describe.trace(
-        words.plots.phase,
-        words.describe.ranges([
-          ['v', v],
-          ['u', u],
-        ]),
-        words.describe.phase,
-      ),
+    const {v_low, v_high, u_low, u_high} = planeWindow;
+    const axis = (/** @type {'v' | 'u'} */ name, /** @type {number} */ min, /** @type {number} */ max) => ({
+      min,
+      max,
+      step: niceStep((max - min) / 5),
+      inner: true,
+      title: words.axes(name),
+      ink: colour(name),
     });
+    const axes = {v: axis('v', v_low, v_high), u: axis('u', u_low, u_high)};
+    const [across, up] = this.#swapped ? [axes.u, axes.v] : [axes.v, axes.u];
+    this.#plot?.draw({datasets: lines, x: across, y: [{id: 'y', ...up}], label: ''});
   }
 }
 customElements.define('phase-view', PhaseView);

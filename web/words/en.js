@@ -1,6 +1,6 @@
 // words/en.js: every text of the page that does not come from the core.
 import {unitOf} from '../quantities.js';
-import {brief, fixed, milliseconds, prose, readOut, significant, withUnit} from './format.js';
+import {brief, fixed, milliseconds, prose, readOut, significant, typeset, withUnit} from './format.js';
 
 const time = (/** @type {string} */ text) => withUnit(text, unitOf('time'));
 const volts = (/** @type {string} */ text) => withUnit(text, unitOf('v'));
@@ -263,6 +263,48 @@ export const words = {
         : ended.kind !== 'finished' && ended.time < at
           ? `This run stopped at ${time(brief(ended.time))}.`
           : 'This instant lies too many steps into the run to be followed.',
+  },
+
+  plane: {
+    start: 'Start of the run, in the phase plane',
+    startHint: 'The start of the run. Drag it, move it with the arrow keys, or click anywhere in the plane.',
+    zoomed: 'Zoom',
+    zoomedHint: 'A closer look at where the cell can rest, or nearly can',
+    backward: 'Backward in time',
+    backwardHint: 'Where the state at the cursor came from, under the current of that instant',
+    state: (/** @type {{v: number, u: number}} */ {v, u}) => `v ${volts(brief(v))}, u ${amps(brief(u))}`,
+    curves: {
+      v: 'dv/dt = 0',
+      u: 'du/dt = 0',
+      c: 'v = c',
+      threshold: 'threshold',
+      parabola: 'invariant at I*',
+      backward: 'backward',
+    },
+    point: (/** @type {FixedPoint} */ {kind, frequency}) =>
+      frequency === null ? kind : `${kind}, ${withUnit(significant(frequency, 2), unitOf('frequency'))}`,
+    at: (/** @type {Marked} */ {symbol}) => `dv/dt = 0 at ${symbol}`,
+    /** A sentence of the core. */
+    sentence: (/** @type {string} */ text) => typeset(text),
+    unknown: 'What separates firing from rest could not be worked out here.',
+    count: ['No fixed point', 'One fixed point', 'Two fixed points'],
+    where: (/** @type {FixedPoint} */ point) => `at ${words.plane.state(point)} a ${typeset(point.text)}`,
+    /** The plane for those who cannot see it. */
+    summary: (/** @type {Results} */ {plane, planeWindow, start, instant}, /** @type {string} */ separates) => {
+      const {v_low, v_high, u_low, u_high} = planeWindow;
+      const ranges = words.describe.ranges([
+        ['v', {low: v_low, high: v_high}],
+        ['u', {low: u_low, high: u_high}],
+      ]);
+      const points = plane.fixed_points;
+      const list = points.length ? `: ${points.map(words.plane.where).join('; ')}` : '';
+      const now = instant ? ` The state at the cursor is ${words.plane.state(instant)}.` : '';
+      return (
+        `${words.plots.phase} at I = ${amps(brief(plane.current))}, ${ranges}. ` +
+        `${words.plane.count[points.length]}${list}. ${separates} ` +
+        `The run starts at ${words.plane.state(start)}.${now} ${words.describe.phase}`
+      );
+    },
   },
 
   equation: 'The model, with the numbers of this cell',
