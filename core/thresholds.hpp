@@ -24,18 +24,19 @@ struct Outcome {
   State state;        // then
 };
 
-/// Decided by capture, not by waiting. `rests`: within the region around the stable fixed point from which the
-/// quadratic Lyapunov function of the linearised flow proves that nothing escapes. `fires_on`: no stable fixed point
-/// exists, or the state after a spike repeats to 1e-12, or more than `most_spikes` have come. `undecided` after
-/// `most_steps` solver steps, or when the numbers run away. Stops at the first spike when `most_spikes` is 0: then
-/// `fires_on` only says that it spikes.
+/// Decided by capture, not by waiting. `rests`: within the region of capture.hpp, from which nothing escapes (for a =
+/// 0, v below its threshold at this u). `fires_on`: at once where no stable fixed point lies below vpeak; else when the
+/// state after a spike repeats to about 1e-12, or when more than `most_spikes` have come, as of a chaotic train, which
+/// may end all the same. `undecided` after `most_steps` solver steps, or when u runs away to -∞. Stops at the first
+/// spike when `most_spikes` is 0: then `fires_on` only says that it spikes.
+/// Throws std::invalid_argument unless C > 0, k > 0, a >= 0, c < vpeak and the current is finite.
 Outcome outcome(const Cell& cell, const State& state, double current, double most_spikes = 2000,
                 double most_steps = 1e5);
 
 /// A current found by search, or the reason why there is none.
 struct Threshold {
   std::optional<double> current;  // the smallest that does it, to 1e-6 pA
-  std::string reason_id, reason;  // "fires_at_rest", "none_below", "undecided"; empty when there is a current
+  std::string reason_id, reason;  // "fires_at_rest", "none_below", "undecided", "step_ends"; or empty
 };
 
 template <>
@@ -74,7 +75,8 @@ inline constexpr auto fields<Rheobase> = std::tuple{
 /// The smallest currents, from 0 to 1e5 pA, of a step that begins at once in the state in which `experiment` starts
 /// (its cell and start are used, nothing else), with which one spike comes and with which firing lasts. A coarse scan
 /// finds the lowest range in which it happens, bisection the current to 1e-6 pA (or to rounding). What cannot be:
-/// "fires_at_rest" when it happens without any current; "none_below" when not below 1e5 pA.
+/// "fires_at_rest" when it happens without any current; "none_below" when not below 1e5 pA; "step_ends" for lasting
+/// firing under a step that ends.
 Rheobase rheobase(const Experiment& experiment, const Search& search);
 
 /// Which lengths of a step to try, each the same multiple of the one before.

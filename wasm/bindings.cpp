@@ -14,6 +14,7 @@
 #include "core/sag.hpp"
 #include "core/simulate.hpp"
 #include "core/spikes.hpp"
+#include "core/thresholds.hpp"
 #include "core/suggestions.hpp"
 #include "wasm/convert.hpp"
 
@@ -44,6 +45,7 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<clipped>("clipped");
   expose<closed_forms>("closed_forms");
   expose<integrator_or_resonator>("integrator_or_resonator");
+  expose<rheobase>("rheobase");
   expose<phase_plane>("phase_plane");
   expose<invariant_parabola>("invariant_parabola");
   expose<boundary>("boundary");

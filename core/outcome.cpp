@@ -1,0 +1,112 @@
+#include <cmath>
+#include <stdexcept>
+
+#include "core/capture.hpp"
+#include "core/closed_forms.hpp"
+#include "core/exact.hpp"
+#include "core/repeats.hpp"
+#include "core/thresholds.hpp"
+
+namespace izh {
+
+namespace {
+
+constexpr double forever = 1e9;  // ms
+
+/// True when no stable fixed point lies below vpeak, for a > 0. There is then no cycle either: none without a fixed
+/// point inside it, and around one that is unstable none, since the Andronov-Hopf bifurcation is subcritical and its
+/// one cycle exists below I_H only. As no orbit escapes to v = -∞, each of them (but what lies on the unstable point
+/// or on the saddle's stable manifold, which noise ends) reaches vpeak.
+bool must_fire(const Cell& cell, double current) {
+  if (current > saddle_node_current(cell)) return true;
+  if (const std::optional<double> hopf = andronov_hopf_current(cell); hopf && current >= *hopf) return true;
+  const double sum = cell.k * (cell.vt - cell.vr) + cell.b;
+  const double w = (sum - std::sqrt(std::fmax(0, sum * sum - 4 * cell.k * current))) / (2 * cell.k);
+  return w >= cell.vpeak - cell.vr;
+}
+
+/// With v fast, an interval lasts C (vpeak - c)/|u| as u falls, in which u regains a C (vpeak - c): if a spike takes
+/// more than that, it can run away to -∞.
+bool can_run_away(const Cell& cell) { return cell.d < -cell.a * cell.C * (cell.vpeak - cell.c); }
+
+/// For a = 0: v alone is below its threshold at this u, so that it falls back to its resting value.
+bool falls_back(const Cell& cell, const State& state, double current) {
+  const double leak = cell.k * (cell.vt - cell.vr), square = leak * leak - 4 * cell.k * (current - state.u);
+  if (square < 0) return false;
+  const double w = state.v - cell.vr, root = std::sqrt(square);
+  return w < (leak + root) / (2 * cell.k) && (leak - root) / (2 * cell.k) < cell.vpeak - cell.vr;
+}
+
+/// A cell under a steady current, followed until its fate is known.
+class Following {
+ public:
+  Following(const Cell& cell, const State& state, double current)
+      : cell_(cell),
+        current_(current),
+        form_(cell),
+        orbit_{0, 0, form_.z(state.v), form_.q(state.u, current)},
+        region_(capture_region(cell, current)) {}
+
+  Outcome to_end(double most_spikes, double most_steps) {
+    bool fires = orbit_.z >= form_.peak();
+    for (;;) {
+      if (fires) {
+        if (const std::optional<Fate> fate = after_spike(most_spikes)) return found(*fate);
+      }
+      if (captured()) return found(Fate::rests);
+      if (!(most_steps > 0)) return found(Fate::undecided);
+      // A few steps at a time: near rest each of them is long.
+      double steps = std::fmin(most_steps, 4);
+      most_steps -= steps;
+      const Stop stop = follow(form_, orbit_, {0, forever, current_, 0}, forever, steps);
+      most_steps += steps;
+      if (stop == Stop::diverged || stop == Stop::reached) return found(Fate::undecided);
+      fires = stop == Stop::spike;
+    }
+  }
+
+ private:
+  State state() const { return {form_.v(orbit_.z), form_.u(orbit_.q, current_)}; }
+
+  bool captured() const {
+    return cell_.a > 0 ? region_ && region_->holds(state()) : falls_back(cell_, state(), current_);
+  }
+
+  /// Resets; says what it means, if anything, that there has been one more spike.
+  std::optional<Fate> after_spike(double most_spikes) {
+    spikes_ += 1;
+    orbit_.z = form_.after_reset();
+    orbit_.q += form_.jump();
+    if (most_spikes == 0) return Fate::fires_on;
+    if (watch_.add(orbit_.q, orbit_.time, orbit_.time_low,
+                   std::fmax(std::fabs(orbit_.q), form_.scale() * form_.scale()), 0))
+      return Fate::fires_on;
+    if (spikes_ > 1000 && spikes_ > 1000 * orbit_.time) return Fate::undecided;  // they pile up
+    if (spikes_ <= most_spikes) return std::nullopt;
+    if (can_run_away(cell_)) return Fate::undecided;
+    // With a = 0 nothing takes u back, and every spike adds to it until v stays below its threshold.
+    return cell_.a == 0 && cell_.d > 0 ? Fate::rests : Fate::fires_on;
+  }
+
+  Outcome found(Fate fate) const { return {fate, spikes_, orbit_.time, state()}; }
+
+  const Cell& cell_;
+  double current_;
+  NormalForm form_;
+  Orbit orbit_;
+  std::optional<Capture> region_;
+  CycleWatch watch_;
+  double spikes_ = 0;
+};
+
+}  // namespace
+
+Outcome outcome(const Cell& cell, const State& state, double current, double most_spikes, double most_steps) {
+  if (!(cell.C > 0 && cell.k > 0 && cell.a >= 0 && cell.c < cell.vpeak && std::isfinite(current)))
+    throw std::invalid_argument("outcome: needs C > 0, k > 0, a >= 0, c < vpeak and a finite current");
+  if (cell.a > 0 && must_fire(cell, current) && (most_spikes == 0 || !can_run_away(cell)))
+    return {Fate::fires_on, 0, 0, state};
+  return Following(cell, state, current).to_end(most_spikes, most_steps);
+}
+
+}  // namespace izh
