@@ -8,13 +8,13 @@ const HELD = 5000;
 const CURVE = ['current', 'steady_rate', 'first_rate', 'latency', 'spikes', 'cycle'];
 
 /**
- * The indices below `count`, coarse to fine, in portions of `most` at the most: first every 2^n-th, then those halfway
- * between, so that what is known is at every moment spread over the whole.
- * @param {number} count @param {number} most @returns {Generator<number[], void, void>}
+ * The indices below `count`, coarse to fine, `first` at first and then in portions of `most` at the most: every 2^n-th, then
+ * those halfway between, so that what is known is at every moment spread over the whole.
+ * @param {number} count @param {number} first @param {number} most @returns {Generator<number[], void, void>}
  */
-export function* coarseToFine(count, most) {
+export function* coarseToFine(count, first, most) {
   let stride = 1;
-  while (count > most * stride) stride *= 2;
+  while (count > first * stride) stride *= 2;
   let known = 0;
   for (; stride >= 1; stride /= 2) {
     const fresh = [];
@@ -47,27 +47,36 @@ export const analyses = {
   *boundary(engine, {cell, current, window}) {
     yield engine.boundary(cell, current, window);
   },
-  /** Rates over a range of currents, coarse to fine, then the rheobase and the gain above it. Asked {experiment, range}. */
+  /** Rates over a range of currents, coarse to fine, beside the closed forms. Asked {experiment, range}. */
   *fi(engine, {experiment, range}) {
     const forms = engine.closed_forms(experiment.cell);
     const currents = engine.currents_of(range);
     const found = columns(CURVE, currents.length);
-    for (const portion of coarseToFine(currents.length, 32)) {
+    for (const portion of coarseToFine(currents.length, 16, 32)) {
       const some = portion.map((index) => currents[index]);
       found.take(portion, engine.fi_curve(experiment, some, HELD));
       yield {curve: found.given(), forms};
     }
-    const curve = found.given();
-    if (!engine.rheobase) return;
-    const rheobase = engine.rheobase(experiment, {duration: null});
-    const from = rheobase.lasting.current;
-    const gain = from === null ? null : engine.gain(curve.current, curve.steady_rate, from);
-    yield {curve, forms, rheobase, gain};
   },
 
-  /** How the rate begins. Asked {experiment}. */
-  *onset(engine, {experiment}) {
-    if (engine.onset) yield engine.onset(experiment);
+  /** Where firing begins, how the rate grows from there over a range, and how it begins. Asked {experiment, range}. */
+  *onset(engine, {experiment, range}) {
+    if (!engine.rheobase) return;
+    const rheobase = engine.rheobase(experiment, {duration: null});
+    yield {rheobase};
+    const onset = engine.onset(experiment);
+    yield {rheobase, onset};
+    const from = rheobase.lasting.current;
+    if (from === null) return;
+    const currents = engine.currents_of(range);
+    const found = columns(CURVE, currents.length);
+    for (const portion of coarseToFine(currents.length, 16, 32)) {
+      const some = portion.map((index) => currents[index]);
+      found.take(portion, engine.fi_curve(experiment, some, HELD));
+      yield {rheobase, onset};
+    }
+    const {current, steady_rate} = found.given();
+    yield {rheobase, onset, gain: engine.gain(current, steady_rate, from)};
   },
 
   /** The smallest currents that make it fire, beside the closed forms. Asked {experiment, search}. */
@@ -82,7 +91,7 @@ export const analyses = {
     if (!engine.durations_of) return;
     const lengths = engine.durations_of(range);
     const found = columns(['duration', 'current'], lengths.length);
-    for (const portion of coarseToFine(lengths.length, 4)) {
+    for (const portion of coarseToFine(lengths.length, 4, 4)) {
       const some = portion.map((index) => lengths[index]);
       const part = engine.strength_duration(experiment, some);
       found.take(portion, part);

@@ -13,18 +13,31 @@ import {startWorker} from './worker.js';
  * @property {string} error why there is no answer, if so
  */
 
+/** What must follow a slider within the frame: the page works on these itself, for so many milliseconds, before it hands them over. */
+const AT_ONCE = new Set(['fi']);
+const HERE = 4;
+
 export class Analysis extends EventTarget {
   #engine;
+  #analyses;
+  /** The same questions, worked on by the page. */
+  #here;
   /** @type {Worker | null | undefined} undefined: not tried yet; null: not allowed here */
   #worker;
   #asked = 0;
   /** @type {Map<string, Answer & {id: number, key: string}>} */
   #answers = new Map();
 
-  /** @param {Engine} engine for where no worker is allowed */
-  constructor(engine) {
+  /** @param {Engine} engine for the first parts of some answers, and for where no worker is allowed @param {Record<string, import('./analyses.js').Analysis_>} kinds */
+  constructor(engine, kinds = analyses) {
     super();
     this.#engine = engine;
+    this.#analyses = kinds;
+    this.#here = questioner(
+      () => Promise.resolve(engine),
+      (message) => this.#take(message),
+      kinds,
+    );
   }
 
   /** Asks, unless that is what was asked last; announces `part` with the kind as its parts arrive. @param {string} kind @param {any} question */
@@ -35,7 +48,7 @@ export class Analysis extends EventTarget {
     this.#asked += 1;
     const id = this.#asked;
     const part = last?.part;
-    this.#answers.set(kind, {
+    const answer = {
       question,
       part,
       stale: part !== undefined,
@@ -44,8 +57,28 @@ export class Analysis extends EventTarget {
       error: '',
       id,
       key,
-    });
-    this.#post({ask: {id, kind, question}});
+    };
+    this.#answers.set(kind, answer);
+    const skip = AT_ONCE.has(kind) ? this.#begin(kind, answer) : 0;
+    if (!answer.done) this.#post({ask: {id, kind, question, skip}});
+    else if (last && !last.done) this.#post({stop: kind});
+  }
+
+  /** Works out the first parts of an answer here and now, some milliseconds long; answers how many. @param {string} kind @param {Answer} answer */
+  #begin(kind, answer) {
+    const until = performance.now() + HERE;
+    let parts = 0;
+    try {
+      for (const part of this.#analyses[kind](this.#engine, answer.question)) {
+        Object.assign(answer, {part, stale: false});
+        parts += 1;
+        if (performance.now() > until) return parts;
+      }
+    } catch (error) {
+      Object.assign(answer, {part: undefined, stale: false, error: messageOf(error)});
+    }
+    answer.done = true;
+    return parts;
   }
 
   /** Ends what is under way; what has been found stays. @param {string} kind */
@@ -101,15 +134,13 @@ export class Analysis extends EventTarget {
       this.#worker?.terminate();
       this.#worker = null;
       for (const [kind, {id, question, done, stopped}] of this.#answers)
-        if (!done && !stopped) this.#here.take({ask: {id, kind, question}});
+        if (!done && !stopped) this.#here.take({ask: {id, kind, question, skip: 0}});
     };
   }
-
-  #here = questioner(
-    () => Promise.resolve(this.#engine),
-    (message) => this.#take(message),
-  );
 }
+
+/** @param {any} error */
+const messageOf = (error) => String(error.message ?? error);
 
 /** A turn of the event loop, at once: a timer would wait some milliseconds each time. */
 const turn = () =>
@@ -123,12 +154,12 @@ const turn = () =>
   });
 
 /**
- * Takes {ask: {id, kind, question}} and {stop: kind}; answers {id, kind, part}, then {id, kind, done}, or {id, kind, error}.
+ * Takes {ask: {id, kind, question, skip}}, `skip` the first parts that are known already, and {stop: kind}; answers {id, kind, part}, then {id, kind, done}, or {id, kind, error}.
  * Several kinds take turns; a newer question of a kind ends the older one.
  * @param {() => Promise<Engine>} engine @param {(message: any) => void} answer
  */
 export function questioner(engine, answer, kinds = analyses) {
-  /** @type {Map<string, {id: number, kind: string, question: any, steps?: Generator}>} */
+  /** @type {Map<string, {id: number, kind: string, question: any, skip?: number, steps?: Generator}>} */
   const open = new Map();
   let working = false;
 
@@ -143,10 +174,12 @@ export function questioner(engine, answer, kinds = analyses) {
           one.steps ??= kinds[one.kind](core, one.question);
           const {value, done} = one.steps.next();
           if (done) open.delete(one.kind);
-          answer(done ? {id: one.id, kind: one.kind, done} : {id: one.id, kind: one.kind, part: value});
+          if (done) answer({id: one.id, kind: one.kind, done});
+          else if (one.skip) one.skip -= 1;
+          else answer({id: one.id, kind: one.kind, part: value});
         } catch (error) {
           open.delete(one.kind);
-          answer({id: one.id, kind: one.kind, error: String(/** @type {Error} */ (error).message ?? error)});
+          answer({id: one.id, kind: one.kind, error: messageOf(error)});
         }
         await turn();
       }

@@ -49,6 +49,7 @@ export class Questions {
         return {cell: experiment.cell, current: plane.current, window: planeWindow};
 
       case 'fi':
+      case 'onset':
         return {
           experiment: steady(experiment),
           range: this.chosen.current_range ?? this.#engine.suggested_currents(experiment),
@@ -60,8 +61,6 @@ export class Questions {
           experiment: steady(experiment),
           range: this.chosen.duration_range ?? this.#default('duration_range'),
         };
-      case 'onset':
-        return {experiment: steady(experiment)};
       default:
         return {experiment};
     }

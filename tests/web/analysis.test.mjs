@@ -13,6 +13,7 @@ globalThis.Worker ??= /** @type {any} */ (
   }
 );
 const {Analysis, questioner} = await bundled('web/analysis.js');
+const {coarseToFine} = await bundled('web/analyses.js');
 
 const core = /** @type {any} */ ({});
 const kinds = {
@@ -126,4 +127,56 @@ test('without a worker the page answers by itself; what was found stays until so
   analysis.resume('boundary');
   await until(({done}) => done);
   assert.equal(analysis.answer('boundary').part.text, 'at 90');
+});
+
+// Red when tried: nothing worked out at once; `skip` ignored, so that the curve gets coarser again.
+test('what must follow a slider is there when the question has been asked; what takes longer comes after, in order', async () => {
+  const busy = (ms) => {
+    for (const until = performance.now() + ms; performance.now() < until;);
+  };
+  const slow = {
+    *fi(engine, {ms}) {
+      for (let part = 1; part <= 3; part += 1) {
+        busy(ms);
+        yield part;
+      }
+    },
+  };
+  const analysis = new Analysis(core, slow);
+  const parts = [];
+  const all = new Promise((resolve) =>
+    analysis.addEventListener('part', () => {
+      const {part, done} = analysis.answer('fi');
+      parts.push(part);
+      if (done) resolve(undefined);
+    }),
+  );
+  analysis.ask('fi', {ms: 0});
+  assert.deepEqual([analysis.answer('fi').part, analysis.answer('fi').done], [3, true]);
+  analysis.ask('fi', {ms: 10}); // longer than the page may take
+  assert.deepEqual([analysis.answer('fi').part, analysis.answer('fi').done], [1, false]);
+  await all;
+  assert.deepEqual(parts, [2, 3, 3]);
+});
+
+// By hand: 10 places, at most 3 at first: every 4th (0, 4, 8), then 2 and 6, then the odd ones, 3 at a time.
+test('a curve is known all over before it is known finely', () => {
+  assert.deepEqual(
+    [...coarseToFine(10, 3, 3)],
+    [
+      [0, 4, 8],
+      [2, 6],
+      [1, 3, 5],
+      [7, 9],
+    ],
+  );
+  assert.deepEqual([...coarseToFine(1, 16, 32)], [[0]]);
+  for (const count of [2, 16, 17, 200, 2000]) {
+    const all = [...coarseToFine(count, 16, 32)];
+    assert.ok(all.every((portion) => portion.length <= 32));
+    assert.deepEqual(
+      all.flat().sort((one, other) => one - other),
+      Array.from({length: count}, (_, i) => i),
+    );
+  }
 });

@@ -107,10 +107,11 @@ class RateView extends HTMLElement {
     const {runs, selected, preset, answers} = this.#results;
     const {fi, onset} = answers;
     const {range} = fi.question;
-    const {curve, forms = [], rheobase, gain} = fi.part ?? {};
-    const found = onset?.stale ? undefined : onset?.part;
+    const {curve, forms = []} = fi.part ?? {};
+    // The words of another cell would be wrong at once; its curve is only late.
+    const {rheobase, onset: found, gain} = onset.stale ? {} : (onset.part ?? {});
     this.#asked?.show(range, preset.id);
-    const said = fi.stale ? '' : words.fi.onset(rheobase, forms);
+    const said = words.fi.onset(rheobase, fi.stale ? [] : forms);
     const argued = found?.text ?? '';
     this.#fi.draw({
       curve,
@@ -124,7 +125,7 @@ class RateView extends HTMLElement {
     });
     if (this.hasAttribute('data-near')) this.#near?.draw(found);
     this.#say('.onset-said', [said, words.fi.gain(gain)].filter(Boolean).join(' '));
-    this.#say('.class-said', argued || (onset?.done && onset.error) || '');
+    this.#say('.class-said', argued || onset.error);
     this.#say('.plot-note', fi.error || words.fi.note(curve, fi.done && !fi.stale, rheobase));
     this.#progress(fi, onset, curve?.current.length ?? 0);
   }
@@ -140,9 +141,9 @@ class RateView extends HTMLElement {
 
   /** @param {any} fi @param {any} onset @param {number} count */
   #progress(fi, onset, count) {
-    const stopped = fi.stopped || onset?.stopped;
+    const stopped = fi.stopped || onset.stopped;
     const button = this.#part('.stop');
-    button.toggleAttribute('data-idle', fi.done && (onset?.done ?? true) && !stopped);
+    button.toggleAttribute('data-idle', fi.done && onset.done && !stopped);
     button.toggleAttribute('data-stopped', stopped);
     const found = words.fi.progress(fi.stale ? 0 : count, fi.question.range.points);
     button.textContent = `${stopped ? words.resume : words.stop} ${fi.done ? '' : found}`;
@@ -163,7 +164,8 @@ class RateView extends HTMLElement {
 
   #table() {
     const {runs, selected, answers} = /** @type {Results & {answers: Record<string, any>}} */ (this.#results);
-    const {curve, rheobase, gain} = answers.fi.part ?? {};
+    const {curve} = answers.fi.part ?? {};
+    const {rheobase, gain} = answers.onset.part ?? {};
     if (!curve) return;
     const rows = Array.from(curve.current, (_, i) =>
       COLUMNS.map((name) => (curve[name][i] === 0 && NONE_AT_ZERO.has(name) ? null : curve[name][i])),
