@@ -22,6 +22,9 @@ class Passages {
  public:
   Passages(const Cell& cell, double current);
 
+  /// The stable fixed point, where there is one that a region is found around.
+  std::optional<State> rest() const { return region_ ? std::optional(region_->rest) : std::nullopt; }
+
   /// From `state` to the next spike, or until it is certain that none comes (see `capture_region`). Exact up to
   /// rounding. Undecided after `most_steps` solver steps, or when the numbers run away. v at or above vpeak fires at
   /// once.

@@ -111,8 +111,8 @@ class Reading {
     settle(isi_.size() / 2);
     const double longest = *std::max_element(isi_.begin(), isi_.end());
     if (quiet_ > apart * longest) return fallen_silent(longest);
-    if (place_ && place_->ratio() >= apart) {
-      limit_ = std::sqrt(place_->below * place_->above);
+    if (const std::optional<double> limit = burst_limit(isi_)) {
+      limit_ = *limit;
       groups_ = groups(isi_, limit_);
       if (bursts_recur()) return bursting();
     }
@@ -310,6 +310,11 @@ class Reading {
 };
 
 }  // namespace
+
+std::optional<double> burst_limit(const std::vector<double>& isi) {
+  const std::optional<Place> place = widest_place(isi);
+  return place && place->ratio() >= apart ? std::optional(std::sqrt(place->below * place->above)) : std::nullopt;
+}
 
 Pattern pattern(const std::vector<double>& spikes, const Span& window) {
   measures(spikes, window);  // throws what is no train or no window

@@ -62,6 +62,11 @@ inline constexpr auto fields<Pattern> = std::tuple{
     words(&Pattern::rule, "rule", "The rule that gave it, with its numbers."),
 };
 
+/// The interval [ms] that parts short intervals from long ones: the geometric mean of the two neighbours among the
+/// sorted intervals of which one is the most times as long as the other, 2 times or more. None when there are none
+/// such.
+std::optional<double> burst_limit(const std::vector<double>& isi);
+
 /// The pattern of the spikes [ms, ascending] within `window` (the time while the stimulus is on), from the structure of
 /// the intervals and from the transient at the start, not from a period alone. The rule is written out in `rule` and
 /// described where it is implemented. Throws std::invalid_argument as `measures` does.

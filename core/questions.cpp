@@ -6,9 +6,9 @@
 #include <stdexcept>
 
 #include "core/after_spike.hpp"
-#include "core/bifurcation.hpp"
 #include "core/fi_curve.hpp"
 #include "core/merge.hpp"
+#include "core/sweep.hpp"
 #include "core/thresholds.hpp"
 
 namespace izh {

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "core/after_spike.hpp"
-#include "core/bifurcation.hpp"
 #include "core/experiment.hpp"
 #include "core/fi_curve.hpp"
+#include "core/sweep.hpp"
 
 namespace izh {
 

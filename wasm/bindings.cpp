@@ -3,6 +3,7 @@
 #include <emscripten/bind.h>
 
 #include "core/after_spike.hpp"
+#include "core/bifurcation.hpp"
 #include "core/boundary.hpp"
 #include "core/closed_forms.hpp"
 #include "core/fi_curve.hpp"
@@ -14,8 +15,9 @@
 #include "core/sag.hpp"
 #include "core/simulate.hpp"
 #include "core/spikes.hpp"
-#include "core/thresholds.hpp"
 #include "core/suggestions.hpp"
+#include "core/sweep_part.hpp"
+#include "core/thresholds.hpp"
 #include "wasm/convert.hpp"
 
 using namespace izh;
@@ -40,6 +42,9 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<rate_against_current>("rate_against_current");
   expose<pattern>("pattern");
   expose<after_spike_map>("after_spike_map");
+  expose<bifurcation_skeleton>("bifurcation_skeleton");
+  expose<cycle_extent>("cycle_extent");
+  expose<sweep_part>("sweep_part");
   expose<stimulus_span>("stimulus_span");
   expose<corners>("corners");
   expose<clipped>("clipped");

@@ -2,9 +2,9 @@
 
 #include <stdexcept>
 
-#include "core/bifurcation.hpp"
 #include "core/fi_curve.hpp"
 #include "core/merge.hpp"
+#include "core/sweep.hpp"
 #include "support.hpp"
 
 namespace izh {

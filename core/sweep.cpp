@@ -1,0 +1,38 @@
+#include "core/sweep.hpp"
+
+#include <cmath>
+#include <cstdlib>
+#include <stdexcept>
+
+#include "core/resolve.hpp"
+
+namespace izh {
+
+std::vector<double> values_of(const Sweep& sweep) {
+  if (!(std::isfinite(sweep.from) && std::isfinite(sweep.to) && sweep.from < sweep.to))
+    throw std::invalid_argument("sweep: needs a finite range from low to high");
+  if (!(sweep.points >= 2 && sweep.points <= 2000)) throw std::invalid_argument("sweep: needs 2 to 2000 points");
+  const auto points = static_cast<std::size_t>(sweep.points);
+  std::vector<double> values(points);
+  for (std::size_t i = 0; i < points; ++i)
+    values[i] = sweep.from + (sweep.to - sweep.from) * static_cast<double>(i) / static_cast<double>(points - 1);
+  values.back() = sweep.to;
+  return values;
+}
+
+Set set_at(const Experiment& experiment, const Sweep& sweep, double value) {
+  if (sweep.parameter == Parameter::current) return {Setting{experiment.cell, value}, ""};
+  const auto resolved_at = [&](double x) {
+    const Value cell = Value::Object{{names(sweep.parameter), x}};
+    return resolve(experiment, Value::Object{{"cell", cell}});
+  };
+  const Resolved resolved = resolved_at(value);
+  if (!resolved.problems.empty()) {
+    // Told in fewer digits, if that is still a value that is not valid.
+    const Resolved told = resolved_at(std::strtod(rounded(value, 4).c_str(), nullptr));
+    return {std::nullopt, (told.problems.empty() ? resolved : told).problems.front().message};
+  }
+  return {Setting{resolved.experiment.cell, sweep.current}, ""};
+}
+
+}  // namespace izh

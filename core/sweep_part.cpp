@@ -1,0 +1,109 @@
+#include "core/sweep_part.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/passage.hpp"
+#include "core/pattern.hpp"
+#include "core/repeats.hpp"
+
+namespace izh {
+
+namespace {
+
+constexpr std::size_t most_spikes = 500, shown = 64;
+
+/// What a cell is found doing at one value.
+struct Doing {
+  bool firing = false;
+  State state;                 // where it rests, or after its last spike
+  std::size_t cycle = 0;       // spikes
+  std::vector<double> u, isi;  // of the cycle, or of the last spikes
+};
+
+/// Follows the cell from `state` until it is known what it does for good.
+Doing followed(const Setting& setting, const Passages& passages, State state) {
+  const Cell& cell = setting.cell;
+  const double p = cell.vt - cell.vr, size = std::fabs(setting.current) + cell.k * p * p / 4;
+  Doing doing;
+  CycleWatch watch;
+  double time = 0;
+  std::size_t spikes = 0;
+  for (; spikes < most_spikes && !doing.cycle; ++spikes) {
+    const Passage passage = passages.from(state);
+    doing.state = state = passage.state;
+    if (passage.next != Next::spike) return doing;
+    time += passage.time;
+    doing.isi.push_back(passage.time);
+    doing.u.push_back(state.u);
+    doing.cycle = watch.add(state.u, time, 0, std::max(std::fabs(state.u), size), 0);
+  }
+  doing.firing = true;
+  const std::size_t kept = doing.cycle ? doing.cycle : shown;
+  doing.isi.erase(doing.isi.begin(), doing.isi.end() - static_cast<std::ptrdiff_t>(kept));
+  doing.u.erase(doing.u.begin(), doing.u.end() - static_cast<std::ptrdiff_t>(kept));
+  return doing;
+}
+
+/// A cell at rest stays there while its rest is stable: it is followed only where it has none.
+Doing next(const Setting& setting, const SweepState& before, const State& start) {
+  const Passages passages(setting.cell, setting.current);
+  if (before.started == 0) return followed(setting, passages, start);
+  if (before.firing != 0) return followed(setting, passages, {setting.cell.c, before.u});
+  if (passages.rest()) return {false, *passages.rest(), 0, {}, {}};
+  constexpr double beside = 1e-6;  // mV: from an unstable point itself nothing would ever leave
+  return followed(setting, passages, {before.v + beside, before.u});
+}
+
+double sum(const std::vector<double>& values) {
+  double total = 0;
+  for (double value : values) total += value;
+  return total;
+}
+
+void note_bursts(SweepPart& part, const std::vector<double>& isi) {
+  const std::optional<double> limit = burst_limit(isi);
+  double bursts = 0, gaps = 0;
+  for (double interval : isi)
+    if (limit && interval >= *limit) {
+      bursts += 1;
+      gaps += interval;
+    }
+  part.burst_spikes.push_back(limit ? static_cast<double>(isi.size()) / bursts : 0);
+  part.burst_gap.push_back(limit ? gaps / bursts : 0);
+}
+
+void note(SweepPart& part, double value, const Doing& doing) {
+  part.value.push_back(value);
+  const double time = doing.firing ? sum(doing.isi) : 0;
+  part.rate.push_back(time > 0 ? 1000 * static_cast<double>(doing.isi.size()) / time : 0);
+  part.cycle.push_back(doing.firing ? static_cast<double>(doing.cycle) : 0);
+  note_bursts(part, doing.firing ? doing.isi : std::vector<double>{});
+  if (!doing.firing) return;
+  part.after_value.insert(part.after_value.end(), doing.u.size(), value);
+  part.after_u.insert(part.after_u.end(), doing.u.begin(), doing.u.end());
+}
+
+}  // namespace
+
+SweepPart sweep_part(const Experiment& experiment, const Sweep& sweep, double down, double first, double count,
+                     const SweepState& state) {
+  std::vector<double> values = values_of(sweep);
+  if (down != 0) std::reverse(values.begin(), values.end());
+  SweepPart part;
+  part.state = state;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const auto number = static_cast<double>(i);
+    if (!(number >= first && number < first + count)) continue;
+    const Set set = set_at(experiment, sweep, values[i]);
+    if (!set.setting) continue;
+    Experiment there = experiment;
+    there.cell = set.setting->cell;
+    const Doing doing = next(*set.setting, part.state, initial_state(there));
+    note(part, values[i], doing);
+    part.state = {doing.state.v, doing.state.u, doing.firing ? 1.0 : 0.0, 1.0};
+  }
+  return part;
+}
+
+}  // namespace izh
