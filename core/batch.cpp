@@ -106,7 +106,7 @@ class Batch {
     step.q[0] = q_;
     step.time = time_;
     step.time_low = time_low_;
-    taylor::expand<order>(step.z, step.q, A_, a_, std::pair<Numbers, Numbers>{force_, force_slope_});
+    taylor::expand<order, Numbers>(step.z, step.q, A_, a_, force_, force_slope_);
     step.length = smaller(left_, taylor::step_length<order>(step.z, step.q, tolerance_));
     step.end = taylor::evaluate<order>(step.z, step.length);
     step.end_q = taylor::evaluate<order>(step.q, step.length);
@@ -269,7 +269,14 @@ std::vector<Train> run(const std::vector<Job>& jobs) {
 
 }  // namespace
 
-std::vector<Train> run_batch(const std::vector<Job>& jobs) { return run<4>(jobs); }
+// Two vector registers at a time, so that neither waits for the other; without any, numbers come one by one as fast.
+#if defined(__EMSCRIPTEN__) && !defined(__wasm_simd128__)
+constexpr int lanes_here = 1;
+#else
+constexpr int lanes_here = 4;
+#endif
+
+std::vector<Train> run_batch(const std::vector<Job>& jobs) { return run<lanes_here>(jobs); }
 
 std::vector<Train> batch::run_with_lanes(const std::vector<Job>& jobs, int lanes) {
   if (lanes == 1) return run<1>(jobs);

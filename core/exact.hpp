@@ -84,7 +84,7 @@ namespace taylor {
 
 template <int N>
 inline void expand(Piece<N>& piece, double A, double a, const std::pair<double, double>& force) {
-  expand<N>(piece.z, piece.q, A, a, force);
+  expand<N, double>(piece.z, piece.q, A, a, force.first, force.second);
 }
 
 template <int N>
@@ -95,7 +95,7 @@ inline double step_length(const Piece<N>& piece, double tolerance) {
 /// The first time in (0, high] at which z reaches `peak`, given z(0) < peak <= z(high). On the upstroke 1/z is nearly
 /// linear in time and z' = z² - q nearly z peak - q, which is exact for a constant q; the bracket guards both.
 template <int N>
-inline double crossing(const Piece<N>& piece, double peak, double high) {
+[[gnu::noinline]] double crossing(const Piece<N>& piece, double peak, double high) {
   double low = 0;
   const double z0 = piece.z[0], z1 = evaluate<N>(piece.z, high);
   double x = z0 > 0 ? high * (1 / z0 - 1 / peak) / (1 / z0 - 1 / z1) : high / 2;
@@ -125,7 +125,10 @@ inline bool may_graze(double q, double end_q, double peak) {
 
 /// Where z first touches `peak` inside a step at whose end it is below it again, or a negative number.
 template <int N>
-double grazing(const Piece<N>& piece, double peak, double length);
+[[gnu::noinline]] double grazing(const Piece<N>& piece, double peak, double length);
+
+extern template double crossing<order>(const Piece<order>& piece, double peak, double high);
+extern template double grazing<order>(const Piece<order>& piece, double peak, double length);
 
 }  // namespace taylor
 

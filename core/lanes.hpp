@@ -47,6 +47,7 @@ struct Lanes {
   double operator[](int lane) const { return x[lane]; }
   void set(int lane, double value) { x[lane] = value; }
 
+  Lanes operator-() const { return {-x}; }
   friend Lanes operator+(const Lanes& a, const Lanes& b) { return {a.x + b.x}; }
   friend Lanes operator-(const Lanes& a, const Lanes& b) { return {a.x - b.x}; }
   friend Lanes operator*(const Lanes& a, const Lanes& b) { return {a.x * b.x}; }

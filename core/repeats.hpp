@@ -1,9 +1,11 @@
 // core/repeats.hpp: whether the state after a spike repeats, so that all later spikes follow from those so far.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 
 namespace izh {
 
@@ -11,8 +13,9 @@ namespace izh {
 /// says all, and a value that returns after p spikes makes the train p-periodic.
 ///
 /// Values that approach a cycle do so geometrically, and where the ratio is near 1 they differ little from one cycle to
-/// the next long before they have arrived. So what is judged is how far they have yet to go, by the ratio of the last
-/// two differences, and what that does to the spikes to come.
+/// the next long before they have arrived. So what is judged is how far they have yet to go, by the ratio of two
+/// differences in a row, over one cycle and over as many as are remembered, where slow progress stands out from
+/// rounding; and the same of the intervals, with what it does to the spikes to come.
 class CycleWatch {
  public:
   static constexpr std::size_t longest = 15;  // spikes in a cycle
@@ -23,10 +26,12 @@ class CycleWatch {
   /// last bits, and `left` the time for which the train goes on [ms]. The spikes per cycle, or 0 while none is certain.
   std::size_t add(double value, double time, double time_low, double scale, double left) {
     past_[count_++ % size] = {value, time, time_low};
-    for (std::size_t p = 1; p <= longest && 2 * p < count_; ++p) {
-      const double change = std::fabs(ago(0).value - ago(p).value);
+    for (std::size_t p = 1; p <= longest && 3 * p < count_; ++p) {
       // One that is near to repeating is waited for, or else a multiple of it would seem to repeat before it does.
-      if (change <= 100 * tolerance * scale) return repeats(p, change, scale, left) ? p : 0;
+      if (std::fabs(ago(0).value - ago(p).value) <= 100 * tolerance * scale) {
+        const std::size_t cycles = std::min(std::max<std::size_t>(1, reach / p), (count_ - 1 - p) / (2 * p));
+        return settled(p, p, scale, left) && settled(p, p * cycles, scale, left) ? p : 0;
+      }
     }
     return 0;
   }
@@ -38,20 +43,24 @@ class CycleWatch {
   struct Past {
     double value, time, time_low;
   };
-  static constexpr std::size_t size = 32;  // more than twice the longest cycle
-  static constexpr double tolerance = 1e-13;
-  static constexpr double noise = 4e-15;  // differences that rounding alone makes
+  static constexpr std::size_t reach = 24, size = 64;  // twice the reach and the longest cycle are remembered
+  static constexpr double tolerance = 1e-13;           // of the scale
+  static constexpr double noise = 4e-15;               // differences that rounding alone makes
 
-  bool repeats(std::size_t p, double change, double scale, double left) const {
-    double ahead =
-        1;  // the way still to go over the last change: r + r² + ..., with r the ratio of the last two changes
-    if (change > noise * scale) {
-      const double before = std::fabs(ago(p).value - ago(2 * p).value);
-      if (!(change < before)) return false;
-      ahead = std::fmax(1, change / (before - change));
-    }
-    const double period = span(0, p), drift = std::fabs(period - span(p, p));
-    return change * ahead <= tolerance * scale && drift * ahead * (left / period + 1) <= allowed;
+  /// The way still to go, r + r² + ... times the last of two differences in a row, r being their ratio.
+  static double ahead(double last, double before, double rounding) {
+    last = std::fabs(last);
+    before = std::fabs(before);
+    if (last < before) return last * (last / (before - last));
+    return last <= rounding ? last : std::numeric_limits<double>::infinity();
+  }
+
+  /// Whether p-cycles have settled, as far as those `apart` spikes from one another tell.
+  bool settled(std::size_t p, std::size_t apart, double scale, double left) const {
+    const double value = ago(apart).value, period = span(apart, p);
+    const double drift = ahead(ago(0).value - value, value - ago(2 * apart).value, noise * scale);
+    const double late = ahead(span(0, p) - period, period - span(2 * apart, p), noise * period);
+    return drift <= tolerance * scale && late * (left / period + 1) <= allowed;
   }
 
   const Past& ago(std::size_t spikes) const { return past_[(count_ - 1 - spikes) % size]; }

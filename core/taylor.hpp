@@ -24,7 +24,7 @@ inline double smaller(double x, double y) { return std::min(x, y); }
 
 /// sum of c[n] x^n, as four independent sums in x⁴, so that none waits for another.
 template <int N, class T>
-inline T evaluate(const T (&c)[N + 1], const T& x) {
+[[gnu::noinline]] T evaluate(const T (&c)[N + 1], T x) {
   static_assert(N % 4 == 0);
   const T x2 = x * x, x4 = x2 * x2;
   T s0 = c[N], s1 = c[N - 3], s2 = c[N - 2], s3 = c[N - 1];
@@ -38,10 +38,16 @@ inline T evaluate(const T (&c)[N + 1], const T& x) {
   return (s0 + x2 * s2) + x * (s1 + x2 * s3);
 }
 
+/// -0: unlike 0, it can be added to any number and change none, so that a compiler need not add it.
+template <class T>
+inline T nothing() {
+  return -T{};
+}
+
 /// sum of z[j] z[n - j] over 0 < j < n: each product twice, the middle one once.
 template <int n, class T>
 inline T inner_square(const T* z) {
-  T first{}, second{};
+  T first = nothing<T>(), second = first;
   constexpr int pairs = n > 0 ? (n - 1) / 2 : 0;
   [&]<std::size_t... j>(std::index_sequence<j...>) {
     ((j % 2 ? second = second + z[j + 1] * z[n - 1 - static_cast<int>(j)]
@@ -66,14 +72,19 @@ inline void next_coefficient(T* z, T* q, const T& A, const T& a, const T& force)
 
 /// The coefficients of z and q from z[0], q[0] and the force, which is first + second x.
 template <int N, class T>
-inline void expand(T (&z)[N + 1], T (&q)[N + 1], const T& A, const T& a, const std::pair<T, T>& force) {
-  next_coefficient<0, T>(z, q, A, a, force.first);
-  next_coefficient<1, T>(z, q, A, a, force.second);
+[[gnu::noinline]] void expand(T (&z)[N + 1], T (&q)[N + 1], T A, T a, T first, T second) {
+  next_coefficient<0, T>(z, q, A, a, first);
+  next_coefficient<1, T>(z, q, A, a, second);
   [&]<std::size_t... n>(std::index_sequence<n...>) {
-    (next_coefficient<static_cast<int>(n) + 2, T>(z, q, A, a, T{}), ...);
+    (next_coefficient<static_cast<int>(n) + 2, T>(z, q, A, a, nothing<T>()), ...);
   }
   (std::make_index_sequence<N - 2>{});
 }
+
+// Large when unrolled, so of doubles there is one of each, in taylor.cpp.
+extern template double evaluate<order, double>(const double (&c)[order + 1], double x);
+extern template void expand<order, double>(double (&z)[order + 1], double (&q)[order + 1], double A, double a,
+                                           double first, double second);
 
 /// x^(1/n) to within a per cent, from the bits: the exponent is nearly the logarithm, and a step needs no more.
 template <int n>

@@ -1,0 +1,116 @@
+#include "core/fi_curve.hpp"
+
+#include "golden.hpp"
+#include "support.hpp"
+
+namespace izh {
+
+namespace {
+
+Experiment resting(const Cell& cell) { return {cell, Rest{}, {}, 1000, Exact{}}; }
+
+/// The curve at one current.
+FiCurve at(const Cell& cell, double current, double duration = 5000) {
+  return fi_curve(resting(cell), {current}, duration);
+}
+
+}  // namespace
+
+// Red when tried: first_rate of the last interval; `simulated` without the repeats.
+TEST_CASE("a curve counts and times the spikes as the reference runs do", "[fi_curve]") {
+  int seen = 0;
+  for (const Golden& golden : golden_cases()) {
+    const Step* step = std::get_if<Step>(&golden.experiment.stimulus[0]);
+    if (!step || initial_state(golden.experiment).u != 0) continue;
+    INFO(golden.id);
+    // Until the step begins, these cells rest; the curve's currents begin at once.
+    const FiCurve curve = at(golden.experiment.cell, step->amplitude, golden.experiment.duration - step->onset);
+    const std::vector<double>& truth = golden.spikes;
+    const double bar = std::max(1e-11, 10 * golden.half_ulp_floor);
+    CHECK(curve.simulated == static_cast<double>(truth.size()));
+    ++seen;
+    if (truth.empty()) continue;
+    CHECK_THAT(curve.latency.at(0), WithinAbs(truth[0] - step->onset, bar));
+    if (truth.size() > 1) CHECK_THAT(1000 / curve.first_rate.at(0), WithinAbs(truth[1] - truth[0], 2 * bar));
+  }
+  CHECK(seen == 26);
+}
+
+// Red when tried: the rate of one spike a cycle, whatever the cycle.
+TEST_CASE("the steady rate is that of the cycle", "[fi_curve]") {
+  // With a = d = 0, u stays 0: every interval is C/√(kB) [atan(85 √(k/B)) - atan 0], as c = -50 is the middle of vr and
+  // vt, with B = I - k p²/4 = I - 70. A double's 16 digits through one arctangent.
+  Cell frozen = regular_spiking;
+  frozen.a = frozen.d = 0;
+  const double B = 130, interval = 100 / std::sqrt(0.7 * B) * std::atan(85 * std::sqrt(0.7 / B));
+  const FiCurve curve = at(frozen, 200);
+  CHECK(curve.cycle.at(0) == 1);
+  CHECK_THAT(curve.steady_rate.at(0), WithinAbs(1000 / interval, 1e-12 * 1000 / interval));
+  CHECK(curve.spikes.at(0) < 20);
+  // Intervals of CH from an independent program, to 1 us: at 300 pA 48.426 and 4.004 ms by turns, at 600 pA 24.628,
+  // 3.027 and 4.779 ms; of RS, 0.07 pA above the saddle-node, 2388.26 ms.
+  const FiCurve two = at(chattering, 300), three = at(chattering, 600), slow = at(regular_spiking, 51.5, 1e5);
+  CHECK(two.cycle.at(0) == 2);
+  CHECK_THAT(two.steady_rate.at(0), WithinAbs(2000 / 52.430, 0.001 / 52 * 40));
+  CHECK(three.cycle.at(0) == 3);
+  CHECK_THAT(three.steady_rate.at(0), WithinAbs(3000 / 32.434, 0.0015 / 32 * 95));
+  CHECK(slow.cycle.at(0) == 1);
+  CHECK_THAT(slow.steady_rate.at(0), WithinAbs(1000 / 2388.26, 0.005 / 2388 * 0.42));
+}
+
+// Red when tried: the mean over all intervals; silence judged by the last interval.
+TEST_CASE("a cell that falls silent has no steady rate, and one that only waits has one", "[fi_curve]") {
+  // From rest RS fires above 51.43 pA, IB fires once from 304.74 to 346.44 pA, CH twice from 157.595 to 160.156 pA.
+  const FiCurve none = at(regular_spiking, 51), once = at(intrinsically_bursting, 320), twice = at(chattering, 158);
+  CHECK(none.spikes.at(0) == 0);
+  CHECK(none.latency.at(0) == 0);
+  CHECK(once.spikes.at(0) == 1);
+  CHECK(once.latency.at(0) > 0);
+  CHECK(once.first_rate.at(0) == 0);
+  CHECK(twice.spikes.at(0) == 2);
+  CHECK(twice.first_rate.at(0) > 0);
+  for (const FiCurve& curve : {none, once, twice}) {
+    CHECK(curve.steady_rate.at(0) == 0);
+    CHECK(curve.cycle.at(0) == 0);
+  }
+  // RS at 51.5 pA fires every 2388 ms: in 6 s twice or three times, too few to see a repeat.
+  const FiCurve waiting = at(regular_spiking, 51.5, 6000);
+  CHECK(waiting.cycle.at(0) == 0);
+  CHECK_THAT(waiting.steady_rate.at(0), WithinAbs(1000 / 2388.26, 0.01));
+}
+
+// Red when tried: `to` reached by adding up steps.
+TEST_CASE("the currents of a range are even, and both ends are among them", "[fi_curve]") {
+  CHECK(currents_of({0, 400, 5}) == std::vector<double>{0, 100, 200, 300, 400});
+  const std::vector<double> many = currents_of({-0.1, 0.7, 1999});
+  CHECK(many.size() == 1999);
+  CHECK(many.front() == -0.1);
+  CHECK(many.back() == 0.7);
+  CHECK(std::is_sorted(many.begin(), many.end()));
+  CHECK_THROWS_AS(currents_of({0, 1, 1}), std::invalid_argument);
+  CHECK_THROWS_AS(currents_of({0, std::nan(""), 10}), std::invalid_argument);
+}
+
+// Red when tried: >= for > rheobase.
+TEST_CASE("the gain is the slope of the rates above rheobase", "[fi_curve]") {
+  // Through (2, 1), (3, 5), (4, 3): means 3 and 3, slope ((-1)(-2) + 0 + (1)(0))/2 = 1.
+  const auto slope = gain({0, 1, 2, 3, 4}, {0, 70, 1, 5, 3}, 1);
+  REQUIRE(slope);
+  CHECK_THAT(*slope, WithinAbs(1, 1e-15));
+  CHECK_FALSE(gain({0, 1, 2}, {0, 0, 5}, 1));
+  CHECK_FALSE(gain({}, {}, 0));
+  CHECK_FALSE(gain({2, 2}, {1, 3}, 0));
+  CHECK_THROWS_AS(gain({1, 2}, {1}, 0), std::invalid_argument);
+}
+
+// Red when tried: a run that is refused answered with zeros.
+TEST_CASE("a curve refuses what is no number and no cell", "[fi_curve]") {
+  Cell cell = regular_spiking;
+  CHECK_THROWS_AS(at(cell, std::nan("")), std::invalid_argument);
+  CHECK_THROWS_AS(at(cell, 100, -1), std::invalid_argument);
+  cell.c = cell.vpeak;
+  CHECK_THROWS_AS(at(cell, 100), std::invalid_argument);
+  CHECK(fi_curve(resting(regular_spiking), {}, 1000).current.empty());
+}
+
+}  // namespace izh
