@@ -77,9 +77,11 @@ format: need-build-lint $(NPM)
 bench: need-build-bench site
 	@[ -e build/native/build.ninja ] || cmake --preset native
 	cmake --build --preset native --target izh_bench
-	cmake --build --preset wasm --target izh_bench
+	cmake --build --preset wasm --target izh_bench izh_bench_batch izh_bench_batch_simd
 	build/native/izh_bench
 	node build/wasm/izh_bench.js
+	node build/wasm/izh_bench_batch_simd.js
+	node build/wasm/izh_bench_batch.js
 	@for each in tests/bench/*.mjs; do node $$each || exit; done
 
 shots: need-build-shots site

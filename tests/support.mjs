@@ -9,11 +9,11 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** The page's packages are the tests' too; they lie in web/. */
 export const require = createRequire(join(root, 'web/package.json'));
 
-/** A new instance of the very wasm module that the page bundles. */
-export async function wasm() {
+/** A new instance of a wasm module that the page bundles: 'izhikevich', or 'izhikevich-simd' where there is SIMD. */
+export async function wasm(name = 'izhikevich') {
   const folder = join(root, 'build/wasm');
   const {default: create} = await import(pathToFileURL(join(folder, 'izhikevich.mjs')).href);
-  return create({wasmBinary: readFileSync(join(folder, 'izhikevich.wasm'))});
+  return create({wasmBinary: readFileSync(join(folder, `${name}.wasm`))});
 }
 
 // Every browser has it, and node since 19.

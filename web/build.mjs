@@ -2,10 +2,11 @@
 //   node web/build.mjs           writes it, and prints its path and size
 //   node web/build.mjs --serve   serves it on 127.0.0.1, and writes it anew at each change of what it is made of
 
+import {execFileSync} from 'node:child_process';
 import {mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {dirname, join, relative} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
-import {deflateRawSync, gzipSync} from 'node:zlib';
+import {gzipSync} from 'node:zlib';
 import * as esbuild from 'esbuild';
 import {defaultTreeAdapter as tree, parse, serialize} from 'parse5';
 
@@ -27,17 +28,41 @@ export const common = {
   logLevel: 'warning',
 };
 
-/** In the page the wasm lies deflated: as it is, it would take a third of all the room there is. */
+// The two builds of the core, which have all but the batch in common.
+const modules = ['izhikevich', 'izhikevich-simd'].map((name) => join(web, '../build/wasm', name));
+
+/** One set of Emscripten's glue has to do for both: it is the same but for the name of the file that it would fetch. */
+function checkGlue() {
+  const [plain, simd] = modules.map((name) => readFileSync(`${name}.mjs`, 'utf8'));
+  if (simd.replaceAll('izhikevich-simd', 'izhikevich') !== plain)
+    throw new Error('the two builds of the core differ in more than the batch: their glue is not the same');
+}
+
+/**
+ * In the page both builds lie packed together: as they are, they would take most of the room there is. A window that
+ * spans both (which deflate has not) leaves of the second one hardly more than where it differs.
+ */
 const packed = {
   name: 'packed',
-  setup({onLoad}) {
-    onLoad({filter: /\.wasm$/}, ({path}) => ({
-      contents: `import {inflateSync} from 'fflate';
-        const text = atob('${deflateRawSync(readFileSync(path), {level: 9}).toString('base64')}');
-        export default inflateSync(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));`,
-      resolveDir: web,
-      watchFiles: [path],
-    }));
+  setup({onLoad, onResolve}) {
+    onResolve({filter: /^packed:wasm$/}, () => ({path: 'wasm', namespace: 'packed'}));
+    onLoad({filter: /^/, namespace: 'packed'}, () => {
+      checkGlue();
+      const both = Buffer.concat(modules.map((name) => readFileSync(`${name}.wasm`)));
+      const small = execFileSync('zstd', ['-19', '--no-check', `--stream-size=${both.length}`, '-c'], {input: both});
+      return {
+        contents: `import {decompress} from 'fzstd';
+          const text = atob('${small.toString('base64')}');
+          export default decompress(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));`,
+        resolveDir: web,
+        watchFiles: modules.flatMap((name) => [`${name}.wasm`, `${name}.mjs`]),
+      };
+    });
+    onLoad({filter: /\.wasm$/, namespace: 'file'}, ({path}) => {
+      const end = readFileSync(`${modules[0]}.wasm`).length;
+      const part = path === `${modules[0]}.wasm` ? `0, ${end}` : `${end}`;
+      return {contents: `import both from 'packed:wasm'; export default both.subarray(${part});`, watchFiles: [path]};
+    });
   },
 };
 

@@ -1,4 +1,4 @@
-// bits.test.mjs: natively and as wasm, the core computes the same numbers to the last bit.
+// bits.test.mjs: natively and as wasm, with and without SIMD, the core computes the same numbers to the last bit.
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
@@ -7,7 +7,7 @@ import {test} from 'node:test';
 import {root} from '../support.mjs';
 
 const native = join(root, 'build/native/izh_tests');
-const wasm = join(root, 'build/wasm/izh_tests.js');
+const builds = ['izh_tests', 'izh_tests_simd'].map((name) => join(root, 'build/wasm', `${name}.js`));
 
 /** The hashes that a build of the core's tests prints: one for each run, in order, and their sum. */
 function hashes(program, ...before) {
@@ -16,11 +16,10 @@ function hashes(program, ...before) {
 }
 
 // Red when tried: -ffp-contract=fast and -march=native in the native build.
-test('every preset and a few hundred other runs have the same bits natively and as wasm', () => {
-  for (const program of [native, wasm])
-    assert.ok(existsSync(program), `${program} is not built: make test-core builds both`);
+test('every preset, a batch and a few hundred other runs have the same bits natively and as wasm', () => {
+  for (const program of [native, ...builds])
+    assert.ok(existsSync(program), `${program} is not built: make test-core builds them`);
   const one = hashes(native);
-  const other = hashes(process.execPath, wasm);
-  assert.ok(one.length > 300, `only ${one.length} hashes`);
-  assert.deepEqual(other, one);
+  assert.ok(one.length > 450, `only ${one.length} hashes`);
+  for (const build of builds) assert.deepEqual(hashes(process.execPath, build), one, build);
 });
