@@ -31,8 +31,8 @@ std::string counted(std::size_t count, const std::string& what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
-/// A part of the intervals, from `begin` to before `end`.
-struct Part {
+/// Some of the intervals, from `begin` to before `end`.
+struct Intervals {
   std::vector<double>::const_iterator begin, end;
   std::size_t size() const { return static_cast<std::size_t>(end - begin); }
   double low() const { return *std::min_element(begin, end); }
@@ -40,7 +40,7 @@ struct Part {
   double mean() const { return std::accumulate(begin, end, 0.0) / static_cast<double>(size()); }
 };
 
-double variation(const Part& part) {
+double variation(const Intervals& part) {
   const double mean = part.mean();
   double squares = 0;
   for (auto isi = part.begin; isi != part.end; ++isi) squares += (*isi - mean) * (*isi - mean);
@@ -80,7 +80,7 @@ std::vector<Group> groups(const std::vector<double>& isi, double limit) {
 }
 
 /// The length of the shortest cycle, of two intervals or more, that the part repeats three times at its end; 0: none.
-std::size_t cycle(const Part& part) {
+std::size_t cycle(const Intervals& part) {
   for (std::size_t length = 2; 3 * length <= part.size() && length <= 16; ++length) {
     const auto from = part.end - static_cast<std::ptrdiff_t>(2 * length);
     if (std::equal(from, part.end, from - static_cast<std::ptrdiff_t>(length),
@@ -206,12 +206,12 @@ class Reading {
       }
     if (opening == 0) return 0;
     const auto end = isi_.begin() + static_cast<std::ptrdiff_t>(opening);
-    return Part{isi_.begin(), end}.high() < Part{end, isi_.end()}.low() ? opening : 0;
+    return Intervals{isi_.begin(), end}.high() < Intervals{end, isi_.end()}.low() ? opening : 0;
   }
 
   Pattern onset_burst(std::size_t opening) {
     const auto end = isi_.begin() + static_cast<std::ptrdiff_t>(opening);
-    const double longest = Part{isi_.begin(), end}.high(), shortest = Part{end, isi_.end()}.low();
+    const double longest = Intervals{isi_.begin(), end}.high(), shortest = Intervals{end, isi_.end()}.low();
     found_.limit = std::sqrt(longest * shortest);
     found_.separation = shortest / longest;
     note_burst({0, opening});
@@ -237,7 +237,7 @@ class Reading {
   /// Of the last intervals, as `measures` has the steady rate.
   double rate() const {
     const auto count = static_cast<std::ptrdiff_t>(std::min<std::size_t>(6, steady_.size()));
-    return 1000 / Part{steady_.end - count, steady_.end}.mean();
+    return 1000 / Intervals{steady_.end - count, steady_.end}.mean();
   }
 
   /// Even intervals, or such as change one way only.
@@ -254,7 +254,7 @@ class Reading {
   }
 
   std::string cycle_text(std::size_t length) const {
-    const Part last{steady_.end - static_cast<std::ptrdiff_t>(length), steady_.end};
+    const Intervals last{steady_.end - static_cast<std::ptrdiff_t>(length), steady_.end};
     const std::string rate = " (" + about(1000 / last.mean()) + " Hz on average)";
     if (length == 2) return "intervals of " + about(last.low()) + " and " + about(last.high()) + " ms in turn" + rate;
     return "intervals of " + about(last.low()) + " to " + about(last.high()) + " ms that repeat after every " +
@@ -305,7 +305,7 @@ class Reading {
   std::optional<Place> place_;
   double limit_ = 0.0;
   std::vector<Group> groups_;
-  Part steady_;
+  Intervals steady_;
   Pattern found_;
 };
 

@@ -31,7 +31,7 @@ const Case cases[] = {{regular_spiking, 45},
 
 }  // namespace
 
-// Red when tried: u before the reset; the interval of the place before.
+// Red when tried: u before the reset; intervals in seconds.
 TEST_CASE("the map is one run from a reset to the next spike", "[after_spike]") {
   Chance chance(1);
   for (const Case& one : cases) {
@@ -51,7 +51,7 @@ TEST_CASE("the map is one run from a reset to the next spike", "[after_spike]") 
   }
 }
 
-// Red when tried: an edge left at the nearest place; a gap called by the places that are defined.
+// Red when tried: edges to a thousandth of the range; a gap begun at the last place that is defined.
 TEST_CASE("a spike follows beside a gap of the map and not within it", "[after_spike]") {
   for (const Case& one : cases) {
     const MapRange range{-200, 600, 100};
@@ -91,7 +91,7 @@ TEST_CASE("the map breaks where orbits part at the saddle, and nowhere else", "[
   for (double current : {200.0, 300.0, 450.0}) CHECK(after_spike_map(chattering, current, {}).pieces.size() == 1);
 }
 
-// Red when tried: the crossing left between two places; the slope's sign turned.
+// Red when tried: three halvings to the crossing; the slope's sign turned.
 TEST_CASE("tonic firing is where the map meets the diagonal, and attracts where it is level there", "[after_spike]") {
   for (const Case& one : {Case{regular_spiking, 70}, {regular_spiking, 200}, {intrinsically_bursting, 600}}) {
     const AfterSpikeMap map = after_spike_map(one.cell, one.current, {});
@@ -111,7 +111,7 @@ TEST_CASE("tonic firing is where the map meets the diagonal, and attracts where 
   CHECK(after_spike_map(regular_spiking, 45, {}).fixed_u.empty());
 }
 
-// Red when tried: d left out.
+// Red when tried: u before the reset.
 TEST_CASE("the cycle of a bursting cell goes around on its map", "[after_spike]") {
   const Recording run = simulate(under_step(chattering, 450, 0, 3000), spikes_only);
   const std::vector<double>& u = run.reset_u;
@@ -127,7 +127,7 @@ TEST_CASE("the cycle of a bursting cell goes around on its map", "[after_spike]"
   }
 }
 
-// Red when tried: a = 0 followed to the end of the steps.
+// Red when tried: u before the reset.
 TEST_CASE("without recovery the map only adds what a spike adds, while v rises all the way", "[after_spike]") {
   // u stays between spikes, so next = u + d. From c = vt v rises to vpeak iff I - u > 0, as k (v - vr)(v - vt) is least
   // at v = vt, beyond the middle of vr and vt.
@@ -143,7 +143,7 @@ TEST_CASE("without recovery the map only adds what a spike adds, while v rises a
     CHECK_THAT(map.pieces[0].next[i] - map.pieces[0].u[i], WithinAbs(100, 1e-9));
 }
 
-// Red when tried: a reversed range.
+// Red when tried: a range from high to low let in.
 TEST_CASE("a map is refused over no range, and says something for any cell", "[after_spike]") {
   const double inf = std::numeric_limits<double>::infinity();
   CHECK_THROWS_AS(after_spike_map(regular_spiking, inf, {}), std::invalid_argument);

@@ -26,7 +26,7 @@ std::vector<double> marked(const Skeleton& skeleton, const std::string& id) {
 
 }  // namespace
 
-// Red when tried: the lower fixed point of the parabola; currents outside the range marked.
+// Red when tried: the lower fixed point at I*; currents outside the range marked.
 TEST_CASE("along the current a cell's changes are marked where their closed forms put them", "[bifurcation]") {
   const Skeleton bursting = bifurcation_skeleton(with(intrinsically_bursting), {Parameter::current, 0, 242, 360, 200});
   // I* , I_H and I_SN of the closed forms; the others from an independent program, to the digits that it gave.
@@ -78,7 +78,7 @@ TEST_CASE("along a parameter a change is where its closed form equals the curren
     CHECK(bifurcation_skeleton(with(intrinsically_bursting), {reset, 347, -60, -40, 20}).marks.empty());
 }
 
-// Red when tried: branches left apart at the fold; a kind of the other branch.
+// Red when tried: branches left apart at the fold; every point a saddle.
 TEST_CASE("the fixed points' branches lie on both nullclines and end in one point at the fold", "[bifurcation]") {
   const Skeleton skeleton = bifurcation_skeleton(with(intrinsically_bursting), {Parameter::current, 0, 242, 360, 60});
   for (const FixedBranch* branch : {&skeleton.lower, &skeleton.upper}) {
@@ -102,7 +102,7 @@ TEST_CASE("the fixed points' branches lie on both nullclines and end in one poin
   }
 }
 
-// Red when tried: the sweep going on behind the invalid value; the value's own reason lost.
+// Red when tried: the last value that is not valid given, or no reason.
 TEST_CASE("a sweep ends where the cell is not valid any more, and says why", "[bifurcation]") {
   const Experiment experiment = with(intrinsically_bursting);
   const Skeleton reset = bifurcation_skeleton(experiment, {Parameter::c, 300, -60, 60, 13});  // vpeak = 50
@@ -124,7 +124,7 @@ TEST_CASE("a sweep ends where the cell is not valid any more, and says why", "[b
   CHECK_THROWS_AS(bifurcation_skeleton(experiment, {Parameter::b, 300, 10, 20, 1}), std::invalid_argument);
 }
 
-// Red when tried: the sweep's own values alone; a part's values next to those of the part before it.
+// Red when tried: the sweep's own values alone; those between given by every part before them.
 TEST_CASE("the unstable cycle's branch reaches from the saddle's loop to nothing at the Hopf point", "[bifurcation]") {
   const Experiment experiment = with(intrinsically_bursting);
   const Sweep sweep{Parameter::current, 0, 242, 360, 60};  // values 2 pA apart, where the cycle exists over 1 pA
