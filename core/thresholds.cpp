@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
 
 #include "core/closed_forms.hpp"
 #include "core/exact.hpp"
@@ -13,12 +14,13 @@ namespace {
 
 constexpr double most_current = 1e5;  // pA
 constexpr double tolerance = 2e-7;    // pA; a fifth of what is promised
-constexpr int parts = 128;
+constexpr int parts = 128;            // of the range, to find the lowest edge in
+constexpr double most_steps = 1e5;
 
-/// The current [pA] at which rest is lost, whether at the saddle-node or before it.
+/// A current [pA] a little above that at which rest is lost, whether at the saddle-node or before it.
 double rest_is_lost(const Cell& cell) {
-  const double saddle_node = saddle_node_current(cell);
-  return std::max(0.0, andronov_hopf_current(cell).value_or(saddle_node));
+  const double current = andronov_hopf_current(cell).value_or(saddle_node_current(cell));
+  return std::max(0.0, current) * (1 + 1e-12) + 1e-9;
 }
 
 /// The smallest current from which on `fate(current)` is fires_on. `top` is where to look first.
@@ -40,12 +42,39 @@ Threshold smallest(double top, const char* what, FateAt&& fate_at) {
   return {{}, "none_below", "Below 100000 pA it never " + std::string(what) + "."};
 }
 
+/// The smallest current without end with which a spike comes.
+Threshold first_spike(const Cell& cell, const State& start) {
+  return smallest(rest_is_lost(cell), "fires", [&](double current) { return outcome(cell, start, current, 0).fate; });
+}
+
 /// Whether a spike comes within `duration` of a steady current.
 bool fires_within(const Cell& cell, const State& state, double current, double duration) {
   const NormalForm form(cell);
   Orbit orbit{0, 0, form.z(state.v), form.q(state.u, current)};
-  double steps = 1e5;
+  double steps = most_steps;
   return orbit.z >= form.peak() || follow(form, orbit, {0, duration, current, 0}, duration, steps) == Stop::spike;
+}
+
+/// Whether a spike comes during a step of `duration` or, without any current, after it.
+bool fires_with(const Cell& cell, const State& state, double current, double duration) {
+  const NormalForm form(cell);
+  Orbit orbit{0, 0, form.z(state.v), form.q(state.u, current)};
+  double steps = most_steps;
+  if (orbit.z >= form.peak()) return true;
+  const Stop stop = follow(form, orbit, {0, duration, current, 0}, duration, steps);
+  if (stop != Stop::reached) return stop == Stop::spike;
+  return outcome(cell, {form.v(orbit.z), form.u(orbit.q, current)}, 0, 0).fate == Fate::fires_on;
+}
+
+/// The shortest step [ms] of `current` with which a spike comes, up to 1e5 ms.
+std::optional<double> shortest(const Cell& cell, const State& start, double current) {
+  const auto fires = [&](double duration) { return fires_with(cell, start, current, duration); };
+  double high = 1e-3;
+  while (!fires(high)) {
+    if (high >= 1e5) return std::nullopt;
+    high *= 2;
+  }
+  return bisected(0, high, 1e-9 * high, fires);
 }
 
 std::string in_pA(double current) { return readable(std::round(current * 1e6) / 1e6) + " pA"; }
@@ -73,6 +102,15 @@ std::string in_words(const Cell& cell, const Threshold& single, const Threshold&
   return single.reason_id == lasting.reason_id ? lasting.reason : single.reason + " " + lasting.reason;
 }
 
+std::string in_words(const StrengthDuration& found) {
+  std::string text = "The rheobase is " + in_pA(*found.rheobase) + ".";
+  if (found.chronaxie)
+    text += " At twice that, a step of " + rounded(*found.chronaxie, 5) + " ms is just enough (the chronaxie).";
+  if (found.duration.size() < 2) return text;
+  return text + " A step of " + rounded(found.duration.front(), 4) + " ms takes " + rounded(found.current.front(), 6) +
+         " pA, one of " + rounded(found.duration.back(), 4) + " ms " + rounded(found.current.back(), 6) + " pA.";
+}
+
 }  // namespace
 
 Rheobase rheobase(const Experiment& experiment, const Search& search) {
@@ -80,8 +118,7 @@ Rheobase rheobase(const Experiment& experiment, const Search& search) {
   const State start = initial_state(experiment);
   Rheobase found;
   found.saddle_node = saddle_node_current(cell);
-  // A little above it, so that rest is lost in rounded numbers too.
-  const double top = rest_is_lost(cell) * (1 + 1e-12) + 1e-9;
+  const double top = rest_is_lost(cell);
   if (const std::optional<double> duration = search.duration) {
     found.single = smallest(std::max(top, 1.0), "fires", [&](double current) {
       return fires_within(cell, start, current, *duration) ? Fate::fires_on : Fate::rests;
@@ -92,9 +129,43 @@ Rheobase rheobase(const Experiment& experiment, const Search& search) {
                                       : found.single.reason;
     return found;
   }
-  found.single = smallest(top, "fires", [&](double current) { return outcome(cell, start, current, 0).fate; });
+  found.single = first_spike(cell, start);
   found.lasting = smallest(top, "fires on", [&](double current) { return outcome(cell, start, current).fate; });
   found.text = in_words(cell, found.single, found.lasting);
+  return found;
+}
+
+std::vector<double> durations_of(const DurationRange& range) {
+  if (!(range.from > 0 && range.from < range.to && range.points >= 2 && range.points <= 2000))
+    throw std::invalid_argument("durations_of: needs 0 < from < to and 2 to 2000 points");
+  const double last = std::floor(range.points) - 1;
+  std::vector<double> durations{range.from};
+  for (double i = 1; i < last; ++i) durations.push_back(range.from * std::pow(range.to / range.from, i / last));
+  durations.push_back(range.to);
+  return durations;
+}
+
+StrengthDuration strength_duration(const Experiment& experiment, const std::vector<double>& durations) {
+  const Cell& cell = experiment.cell;
+  const State start = initial_state(experiment);
+  StrengthDuration found;
+  const Threshold without_end = first_spike(cell, start);
+  if (!without_end.current) {
+    found.text = without_end.reason;
+    return found;
+  }
+  found.rheobase = without_end.current;
+  for (double duration : durations) {
+    if (!(duration > 0)) throw std::invalid_argument("strength_duration: every duration must be above 0");
+    const Threshold one = smallest(*found.rheobase, "fires", [&](double current) {
+      return fires_with(cell, start, current, duration) ? Fate::fires_on : Fate::rests;
+    });
+    if (!one.current) continue;
+    found.duration.push_back(duration);
+    found.current.push_back(*one.current);
+  }
+  found.chronaxie = shortest(cell, start, 2 * *found.rheobase);
+  found.text = in_words(found);
   return found;
 }
 

@@ -51,6 +51,8 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<closed_forms>("closed_forms");
   expose<integrator_or_resonator>("integrator_or_resonator");
   expose<rheobase>("rheobase");
+  expose<durations_of>("durations_of");
+  expose<strength_duration>("strength_duration");
   expose<phase_plane>("phase_plane");
   expose<invariant_parabola>("invariant_parabola");
   expose<boundary>("boundary");

@@ -175,4 +175,55 @@ TEST_CASE("a fate that is foretold is the fate that comes", "[thresholds]") {
   CHECK(fires > 4);
 }
 
+// Red when tried: even steps; the last length left to rounding.
+TEST_CASE("lengths of steps grow by one factor, both ends among them", "[thresholds]") {
+  const std::vector<double> lengths = durations_of({0.5, 500, 31});
+  REQUIRE(lengths.size() == 31);
+  CHECK(lengths.front() == 0.5);
+  CHECK(lengths.back() == 500);
+  for (std::size_t i = 1; i < lengths.size(); ++i)
+    CHECK_THAT(lengths[i] / lengths[i - 1], WithinAbs(std::pow(10, 0.1), 1e-13));  // 1000^(1/30)
+  CHECK_THROWS_AS(durations_of({5, 5, 31}), std::invalid_argument);
+}
+
+// Red when tried: only spikes during the step; the current left on after it; a chronaxie at three times the rheobase.
+TEST_CASE("a brief step needs more current, until it is charge that counts", "[thresholds]") {
+  const Cell cell = GENERATE(regular_spiking, intrinsically_bursting, chattering);
+  const Experiment experiment = from_rest(cell);
+  const StrengthDuration found = strength_duration(experiment, durations_of({0.1, 1000, 21}));
+  REQUIRE(found.duration.size() == 21);
+  const auto fires = [&](double current, double duration) {
+    return !spikes_of({cell, Rest{}, {Step{current, 0, duration}}, 1e5, Exact{}}).empty();
+  };
+  for (std::size_t i = 0; i < found.duration.size(); ++i) {
+    INFO(found.duration[i] << " ms, " << found.current[i] << " pA");
+    if (i > 0) CHECK(found.current[i] < found.current[i - 1] + 1e-6);
+    // 1e-6 pA either way, or one part in 10¹² of what is larger.
+    const double little = std::max(1e-6, 1e-12 * found.current[i]);
+    CHECK_FALSE(fires(found.current[i] - little, found.duration[i]));
+    CHECK(fires(found.current[i] + little, found.duration[i]));
+  }
+  // Twice as brief, twice as strong, but for what leaks away meanwhile: 0.1 and 0.2 ms of 2 ms and more.
+  const StrengthDuration brief = strength_duration(experiment, {0.1, 0.2});
+  CHECK_THAT(brief.current[0] / brief.current[1], WithinAbs(2, 0.1));
+  CHECK_THAT(found.rheobase.value(), WithinAbs(without_end(cell).single.current.value(), 1e-9));
+  const double chronaxie = found.chronaxie.value();
+  CHECK_FALSE(fires(2 * *found.rheobase, chronaxie * (1 - 2e-9)));
+  CHECK(fires(2 * *found.rheobase, chronaxie * (1 + 2e-9)));
+  CHECK_THAT(found.text, Contains("chronaxie"));
+}
+
+// Red when tried: the reason left out.
+TEST_CASE("without a rheobase there is no strength-duration curve", "[thresholds]") {
+  Experiment experiment = from_rest(regular_spiking);
+  experiment.initial = At{40, 0};
+  const StrengthDuration found = strength_duration(experiment, {1, 10});
+  CHECK(found.duration.empty());
+  CHECK_FALSE(found.rheobase);
+  CHECK_FALSE(found.chronaxie);
+  CHECK(found.text == "It fires without any current.");
+  // A lone length for which 1e5 pA are too little is left out.
+  CHECK(strength_duration(from_rest(regular_spiking), {1e-3, 10}).duration == std::vector<double>{10});
+}
+
 }  // namespace izh
