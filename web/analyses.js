@@ -61,10 +61,9 @@ export const analyses = {
 
   /** Where firing begins, how the rate grows from there over a range, and how it begins. Asked {experiment, range}. */
   *onset(engine, {experiment, range}) {
-    if (!engine.rheobase) return;
     const rheobase = engine.rheobase(experiment, {duration: null});
     yield {rheobase};
-    const onset = engine.onset(experiment);
+    const onset = engine.onset?.(experiment);
     yield {rheobase, onset};
     const from = rheobase.lasting.current;
     if (from === null) return;
@@ -83,7 +82,7 @@ export const analyses = {
   *rheobase(engine, {experiment, search}) {
     const forms = engine.closed_forms(experiment.cell);
     yield {forms};
-    if (engine.rheobase) yield {forms, found: engine.rheobase(experiment, search)};
+    yield {forms, found: engine.rheobase(experiment, search)};
   },
 
   /** The threshold of a brief step against its length, coarse to fine. Asked {experiment, range}. */

@@ -111,7 +111,7 @@ class RateView extends HTMLElement {
     // The words of another cell would be wrong at once; its curve is only late.
     const {rheobase, onset: found, gain} = onset.stale ? {} : (onset.part ?? {});
     this.#asked?.show(range, preset.id);
-    const said = words.fi.onset(rheobase, fi.stale ? [] : forms);
+    const said = [rheobase?.text ?? '', fi.stale ? '' : words.fi.forms(forms), words.fi.gain(gain)];
     const argued = found?.text ?? '';
     this.#fi.draw({
       curve,
@@ -121,10 +121,10 @@ class RateView extends HTMLElement {
       selected,
       marks: words.fi.marks(rheobase, forms),
       held: heldCurrents(runs[selected]),
-      label: words.fi.describe(curve, range, runs, [said, words.fi.gain(gain), argued]),
+      label: words.fi.describe(curve, range, runs, [...said, argued]),
     });
     if (this.hasAttribute('data-near')) this.#near?.draw(found);
-    this.#say('.onset-said', [said, words.fi.gain(gain)].filter(Boolean).join(' '));
+    this.#say('.onset-said', said.filter(Boolean).join(' '));
     this.#say('.class-said', argued || onset.error);
     this.#say('.plot-note', fi.error || words.fi.note(curve, fi.done && !fi.stale, rheobase));
     this.#progress(fi, onset, curve?.current.length ?? 0);
@@ -173,7 +173,7 @@ class RateView extends HTMLElement {
     const {experiment} = runs[selected];
     const detail = {
       heading: words.fi.tableTitle,
-      notes: [words.fi.tableNote(experiment), words.fi.onset(rheobase, []), words.fi.gain(gain)].filter(Boolean),
+      notes: [words.fi.tableNote(experiment), rheobase?.text ?? '', words.fi.gain(gain)].filter(Boolean),
       quantities: quantities('fi_curve', COLUMNS),
       rows,
       file: 'f-i.csv',

@@ -13,10 +13,12 @@ const AFTER = 300;
 const LONG = 2000;
 const ONSET = 100;
 
-/** A current a little above `threshold`, and below `next`, where something else begins; few digits. @param {number} threshold @param {number | null} next */
+/** Thresholds nearer than this [pA] are one: a search goes no further. */
+const SAME = 2e-6;
+
+/** A current a little above `threshold`, and below `next`, where something else begins; few digits. @param {number} threshold @param {number} next */
 function justAbove(threshold, next) {
-  const room = Math.max(ABOVE * Math.abs(threshold), 1e-3);
-  const above = next !== null && next > threshold ? Math.min(room, (next - threshold) / 2) : room;
+  const above = Math.min(Math.max(ABOVE * Math.abs(threshold), 1e-3), (next - threshold) / 2);
   const unit = 10 ** Math.floor(Math.log10(above) - 1);
   return Number((Math.ceil((threshold + above) / unit) * unit).toPrecision(12));
 }
@@ -124,52 +126,60 @@ class ThresholdView extends HTMLElement {
     place.hidden = !text;
   }
 
-  /** The thresholds and what they are compared with, each with a button that runs it. @param {any} answer */
+  /** The thresholds, and beside them the closed forms, each with a button that runs it. @param {any} answer */
   #found({part, question, stale}) {
     const {found, forms = []} = part ?? {};
     const key = JSON.stringify([found, forms, question, stale]);
     const box = this.#part('.found');
     if (box.dataset.shown === key) return;
     box.dataset.shown = key;
-    /** @type {{name: string, current: number | null, next: number | null, why: string, beside?: string}[]} */
-    const rows = [];
-    if (found && !stale) {
-      const {single, lasting} = found;
-      rows.push({name: words.thresholds.single, current: single.current, next: lasting.current, why: single.reason});
-      if (question.search.duration === null)
-        rows.push({name: words.thresholds.lasting, current: lasting.current, next: null, why: lasting.reason});
-    }
+    const [single, lasting] = found && !stale ? [found.single, found.lasting] : [];
+    const closed = words.thresholds.forms(forms);
+    const all = [single?.current, lasting?.current, ...closed.map(({current}) => current)].filter((x) => x != null);
+    const next = (/** @type {number} */ current) => Math.min(...all.filter((one) => one > current + SAME));
     const held = document.activeElement?.closest('.found [data-row]')?.getAttribute('data-row');
-    box.replaceChildren(
-      ...rows.flatMap((row) => this.#row(row)),
-      ...words.thresholds.forms(forms).flatMap((row) => this.#row({...row, next: null, why: ''})),
-    );
+    const rows = [];
+    if (single) rows.push(this.#row(words.thresholds.single, single, next));
+    if (lasting && question.search.duration === null) rows.push(this.#row(words.thresholds.lasting, lasting, next));
+    const compared = document.createElement('div');
+    compared.append(words.thresholds.compared);
+    for (const {symbol, name, current} of closed) {
+      const button = this.#button(`${symbol} ${words.thresholds.value(current)}`, name, current, next(current));
+      compared.append(' ', button);
+    }
+    if (closed.length) rows.push(compared);
+    box.replaceChildren(...rows);
     if (held) /** @type {HTMLElement | null} */ (box.querySelector(`[data-row="${held}"]`))?.focus();
   }
 
-  /** @param {{name: string, current: number | null, next: number | null, why: string, beside?: string}} row */
-  #row({name, current, next, why, beside = ''}) {
-    const cell = (/** @type {string} */ text, className = '') => {
-      const made = document.createElement('span');
-      made.className = className;
-      made.append(formula(text));
-      return made;
-    };
+  /** @param {string} name @param {Threshold} threshold @param {(current: number) => number} next */
+  #row(name, {current, reason}, next) {
+    const row = document.createElement('div');
+    const value = document.createElement('span');
+    row.append(`${name} `, value);
     if (current === null) {
-      const said = cell(why, 'beside');
-      said.style.gridColumn = '2 / -1';
-      return [cell(name), said];
+      value.append(formula(reason));
+      return row;
     }
+    value.className = 'value';
+    value.textContent = words.thresholds.value(current);
+    row.append(' ', this.#button(words.thresholds.show, name, current, next(current)));
+    return row;
+  }
+
+  /** A button that runs a step just above a threshold. @param {string} text @param {string} name @param {number} current @param {number} next */
+  #button(text, name, current, next) {
     const button = document.createElement('button');
+    const above = justAbove(current, next);
+    const hint = words.thresholds.showHint(above);
     button.type = 'button';
     button.className = 'small quiet show';
     button.dataset.row = name;
-    button.textContent = words.thresholds.show;
-    const above = justAbove(current, next);
-    button.title = words.thresholds.showHint(above);
-    button.setAttribute('aria-label', `${words.thresholds.show}: ${name}. ${words.thresholds.showHint(above)}`);
+    button.append(formula(text));
+    button.title = `${name}. ${hint}`;
+    button.setAttribute('aria-label', `${text}: ${button.title}`);
     button.addEventListener('click', () => this.#show(above));
-    return [cell(name), cell(words.thresholds.value(current), 'value'), cell(beside, 'beside'), button];
+    return button;
   }
 
   /** Runs a step of the searched length at `amplitude`, from the same start. @param {number} amplitude */
@@ -183,7 +193,7 @@ class ThresholdView extends HTMLElement {
   /** @param {{duration: number, current: number}} read */
   #brief({duration, current}) {
     const {runs, selected} = /** @type {Results} */ (this.#results);
-    this.#step(runs[selected].experiment, justAbove(current, null), duration, AFTER);
+    this.#step(runs[selected].experiment, justAbove(current, Infinity), duration, AFTER);
   }
 
   /** @param {Experiment} experiment @param {number} amplitude @param {number | null} duration @param {number} after */

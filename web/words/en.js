@@ -56,6 +56,7 @@ export const words = {
     duration: 'run for',
     'stimulus.step.duration': 'duration',
     'stimulus.ramp.duration': 'duration',
+    'search.duration': 'Step of',
   },
   stimulus: 'Stimulus',
   stimulusOf: (/** @type {number} */ index) => `Stimulus ${index + 1}`,
@@ -369,21 +370,10 @@ export const words = {
       if (period_per_decade !== null) return `+${time(significant(period_per_decade, 3))} a decade`;
       return exponent === null ? '' : `distance to the power ${fixed(exponent, 3)}`;
     },
-    /** Where firing begins. @param {Rheobase | undefined} rheobase @param {ClosedForm[]} forms */
-    onset: (rheobase, forms) => {
-      if (!rheobase) return '';
-      const {single, lasting} = rheobase;
-      const compared = thresholdForms(forms)
-        .map(({symbol, value}) => `${symbol} = ${amps(fixed(/** @type {number} */ (value), 4))}`)
-        .join(', ');
-      const closed = compared && ` In closed form: ${compared}.`;
-      if (single.current === null) return `${single.reason}${closed}`;
-      const one = amps(fixed(single.current, 6));
-      if (lasting.current === null) return `One spike from ${one} on. ${lasting.reason}${closed}`;
-      const on = amps(fixed(lasting.current, 6));
-      return lasting.current - single.current < 2e-6
-        ? `Firing begins at ${on}, and lasts.${closed}`
-        : `One spike from ${one} on, lasting firing from ${on}.${closed}`;
+    /** The closed forms beside it. @param {ClosedForm[]} forms */
+    forms: (forms) => {
+      const said = thresholdForms(forms).map(({symbol, value}) => `${symbol} = ${amps(fixed(Number(value), 4))}`);
+      return said.length ? `In closed form: ${said.join(', ')}.` : '';
     },
     /** The lines that mark where firing begins. @param {Rheobase | undefined} rheobase @param {ClosedForm[]} forms */
     marks: (rheobase, forms) => {
@@ -422,11 +412,11 @@ export const words = {
     lasting: 'Lasting firing',
     show: 'Show',
     showHint: (/** @type {number} */ current) => `Runs a step of ${amps(prose(current))}, just above`,
-    from: (/** @type {Experiment} */ run) => `in a step that begins at once, ${words.startLabel(run)}`,
+    from: (/** @type {Experiment} */ run) => `${words.startLabel(run)}, where it begins`,
     value: (/** @type {number} */ current) => amps(fixed(current, 6)),
     /** The closed forms beside them. @param {ClosedForm[]} forms */
-    forms: (forms) =>
-      thresholdForms(forms).map(({symbol, name, value}) => ({name: symbol, current: value, beside: name})),
+    forms: (forms) => thresholdForms(forms).map(({symbol, name, value}) => ({symbol, name, current: Number(value)})),
+    compared: 'In closed form:',
     scan: 'Length of the step along the curve',
     prompt: 'How strong a brief step must be. Move along the curve to read it; a click runs that step.',
     say: (/** @type {number} */ duration, /** @type {number} */ current) =>
