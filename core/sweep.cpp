@@ -1,7 +1,6 @@
 #include "core/sweep.hpp"
 
 #include <cmath>
-#include <cstdlib>
 #include <stdexcept>
 
 #include "core/resolve.hpp"
@@ -28,8 +27,8 @@ Set set_at(const Experiment& experiment, const Sweep& sweep, double value) {
   };
   const Resolved resolved = resolved_at(value);
   if (!resolved.problems.empty()) {
-    // Told in fewer digits, if that is still a value that is not valid.
-    const Resolved told = resolved_at(std::strtod(rounded(value, 4).c_str(), nullptr));
+    // Told to four decimals, if that is still a value that is not valid.
+    const Resolved told = resolved_at(std::round(value * 1e4) / 1e4);
     return {std::nullopt, (told.problems.empty() ? resolved : told).problems.front().message};
   }
   return {Setting{resolved.experiment.cell, sweep.current}, ""};
