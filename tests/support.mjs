@@ -24,12 +24,15 @@ globalThis.CustomEvent ??= class CustomEvent extends Event {
   }
 };
 
-/** A module of the page with all that it imports, wasm too, for node: `const {session} = await bundled('web/session.js')`. */
-export async function bundled(path) {
+/**
+ * A module of the page with all that it imports, wasm too (packed, as in the page, if so asked), for node:
+ * `const {session} = await bundled('web/session.js')`.
+ */
+export async function bundled(path, {packed = false} = {}) {
   const {build} = require('esbuild');
-  const {common} = await import('../web/build.mjs');
+  const {common, packed: plugin} = await import('../web/build.mjs');
   const outfile = join(root, 'build/test', `${path.replace(/\W+/g, '-')}-${process.pid}.mjs`);
   const options = {entryPoints: [join(root, path)], outfile, format: 'esm', platform: 'node', sourcemap: 'inline'};
-  await build({...common, ...options});
+  await build({...common, ...options, plugins: packed ? [plugin] : []});
   return import(pathToFileURL(outfile).href);
 }

@@ -42,7 +42,7 @@ function checkGlue() {
  * In the page both builds lie packed together: as they are, they would take most of the room there is. A window that
  * spans both (which deflate has not) leaves of the second one hardly more than where it differs.
  */
-const packed = {
+export const packed = {
   name: 'packed',
   setup({onLoad, onResolve}) {
     onResolve({filter: /^packed:wasm$/}, () => ({path: 'wasm', namespace: 'packed'}));

@@ -3,6 +3,9 @@ import create from '../build/wasm/izhikevich.mjs';
 import plain from '../build/wasm/izhikevich.wasm';
 import simd from '../build/wasm/izhikevich-simd.wasm';
 
+/** Both builds of the core, which find the same, bit for bit; with SIMD f-I curves come sooner. */
+export const modules = {plain, simd};
+
 /** Whether numbers can be computed side by side here: asked with a function that splats a byte and counts its bits. */
 export const hasSimd = () =>
   WebAssembly.validate(
@@ -16,8 +19,7 @@ export const hasSimd = () =>
   );
 
 /**
- * The core, ready to be called. Both builds of it find the same, bit for bit; with SIMD f-I curves come sooner. Rejects
- * where the page is not allowed to compile WebAssembly.
+ * The core, ready to be called. Rejects where the page is not allowed to compile WebAssembly.
  * @returns {Promise<Engine>}
  */
-export const startEngine = async () => create({wasmBinary: hasSimd() ? simd : plain});
+export const startEngine = async () => create({wasmBinary: hasSimd() ? modules.simd : modules.plain});

@@ -1,5 +1,6 @@
 #include "core/fi_curve.hpp"
 
+#include "core/batch.hpp"
 #include "golden.hpp"
 #include "support.hpp"
 
@@ -58,7 +59,19 @@ TEST_CASE("the steady rate is that of the cycle", "[fi_curve]") {
   CHECK_THAT(slow.steady_rate.at(0), WithinAbs(1000 / 2388.26, 0.005 / 2388 * 0.42));
 }
 
-// Red when tried: the mean over all intervals; silence judged by the last interval.
+// Red when tried: the mean over all intervals.
+TEST_CASE("where a train does not repeat, the steady rate is the mean over its later half", "[fi_curve]") {
+  // CH at 456 pA is chaotic.
+  const FiCurve curve = at(chattering, 456, 1000);
+  const std::vector<double> spikes = spikes_of(under_step(chattering, 456, 0, 1000));
+  REQUIRE(spikes.size() > 50);
+  const std::size_t last = spikes.size() - 1, middle = last / 2;
+  const double mean = 1000 * static_cast<double>(last - middle) / (spikes[last] - spikes[middle]);
+  CHECK(curve.cycle.at(0) == 0);
+  CHECK_THAT(curve.steady_rate.at(0), WithinAbs(mean, 1e-12 * mean));
+}
+
+// Red when tried: a rate for cells that rest; silence not looked for.
 TEST_CASE("a cell that falls silent has no steady rate, and one that only waits has one", "[fi_curve]") {
   // From rest RS fires above 51.43 pA, IB fires once from 304.74 to 346.44 pA, CH twice from 157.595 to 160.156 pA.
   const FiCurve none = at(regular_spiking, 51), once = at(intrinsically_bursting, 320), twice = at(chattering, 158);
@@ -73,13 +86,42 @@ TEST_CASE("a cell that falls silent has no steady rate, and one that only waits 
     CHECK(curve.steady_rate.at(0) == 0);
     CHECK(curve.cycle.at(0) == 0);
   }
+  // With a = 0 nothing takes back what each spike adds to u, until the current no longer suffices; and no point
+  // attracts.
+  Cell tiring = regular_spiking;
+  tiring.a = 0;
+  const FiCurve tired = at(tiring, 500);
+  CHECK(tired.spikes.at(0) > 2);
+  CHECK(tired.steady_rate.at(0) == 0);
+
+  // Whoever is caught by rest has no steady rate, however lately it fired.
+  Chance chance(3);
+  int caught = 0;
+  for (int i = 0; i < 400; ++i) {
+    Cell cell = regular_spiking;
+    cell.a = chance.magnitude(1e-3, 0.1);
+    cell.b = chance.between(-2, 10);
+    cell.c = chance.between(-60, -40);
+    cell.d = chance.between(0, 100);
+    Job job;
+    job.cell = cell;
+    job.start = {cell.vr, 0};
+    job.current = saddle_node_current(cell) * chance.between(0.5, 1);
+    job.duration = 5000;
+    const Train train = run_batch({job})[0];
+    if (train.end != BatchEnd::rest || train.spikes.size() < 2) continue;
+    ++caught;
+    CHECK(at(cell, job.current).steady_rate.at(0) == 0);
+  }
+  CHECK(caught > 20);
+
   // RS at 51.5 pA fires every 2388 ms: in 6 s twice or three times, too few to see a repeat.
   const FiCurve waiting = at(regular_spiking, 51.5, 6000);
   CHECK(waiting.cycle.at(0) == 0);
   CHECK_THAT(waiting.steady_rate.at(0), WithinAbs(1000 / 2388.26, 0.01));
 }
 
-// Red when tried: `to` reached by adding up steps.
+// Red when tried: `to` reached by multiplying.
 TEST_CASE("the currents of a range are even, and both ends are among them", "[fi_curve]") {
   CHECK(currents_of({0, 400, 5}) == std::vector<double>{0, 100, 200, 300, 400});
   const std::vector<double> many = currents_of({-0.1, 0.7, 1999});
@@ -87,6 +129,11 @@ TEST_CASE("the currents of a range are even, and both ends are among them", "[fi
   CHECK(many.front() == -0.1);
   CHECK(many.back() == 0.7);
   CHECK(std::is_sorted(many.begin(), many.end()));
+  Chance chance(4);
+  for (int i = 0; i < 1000; ++i) {
+    const double from = chance.between(-1, 0), to = chance.between(0, 1);
+    CHECK(currents_of({from, to, 7}).back() == to);
+  }
   CHECK_THROWS_AS(currents_of({0, 1, 1}), std::invalid_argument);
   CHECK_THROWS_AS(currents_of({0, std::nan(""), 10}), std::invalid_argument);
 }
@@ -103,7 +150,7 @@ TEST_CASE("the gain is the slope of the rates above rheobase", "[fi_curve]") {
   CHECK_THROWS_AS(gain({1, 2}, {1}, 0), std::invalid_argument);
 }
 
-// Red when tried: a run that is refused answered with zeros.
+// Red when tried: the current left out of what is checked.
 TEST_CASE("a curve refuses what is no number and no cell", "[fi_curve]") {
   Cell cell = regular_spiking;
   CHECK_THROWS_AS(at(cell, std::nan("")), std::invalid_argument);
