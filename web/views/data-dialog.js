@@ -2,6 +2,7 @@
 import {download, downloadsUncertain, samplesCsv, spikesCsv, tableCsv} from '../download.js';
 import {words} from '../words/en.js';
 import {exactly, plain} from '../words/format.js';
+import {planeTables} from './plane-table.js';
 import {table} from './table.js';
 
 const MOST_ROWS = 200;
@@ -16,7 +17,8 @@ class DataDialog extends HTMLElement {
   #dialog = document.createElement('dialog');
 
   /** @param {Results} results */
-  open({runs, selected}) {
+  open(results) {
+    const {runs, selected} = results;
     const result = runs[selected];
     const {experiment} = result;
     this.#show({
@@ -29,6 +31,7 @@ class DataDialog extends HTMLElement {
       tables: [
         ...(runs.length > 1 ? [this.#runTable(runs)] : []),
         ...this.#spikeTable(result),
+        ...planeTables(results),
         ...this.#sampleTable(result),
       ],
     });

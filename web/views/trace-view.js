@@ -23,10 +23,37 @@ function nameTime({ctx, chartArea, scales}) {
   ctx.restore();
 }
 
+/**
+ * The current that a formula speaks of, across the plot of the stimulus; off its axis it is named at the edge.
+ * @param {import('chart.js').Chart} chart @param {Marked | null} highlight
+ */
+function markCurrent({ctx, chartArea: {left, right, top, bottom}, scales}, highlight) {
+  if (highlight?.mark !== 'current' || !scales.y) return;
+  const y = scales.y.getPixelForValue(highlight.value);
+  const [above, below] = [y < top, y > bottom];
+  ctx.save();
+  ctx.strokeStyle = ctx.fillStyle = colour('accent');
+  ctx.font = '600 11px system-ui, sans-serif';
+  ctx.textAlign = 'right';
+  ctx.textBaseline = above || y < top + 14 ? 'top' : 'bottom';
+  const text = words.highlighted(highlight);
+  ctx.fillText(`${text}${above ? ' ↑' : below ? ' ↓' : ''}`, right - 4, Math.min(Math.max(y, top), bottom));
+  if (!above && !below) {
+    ctx.setLineDash([6, 3]);
+    ctx.beginPath();
+    ctx.moveTo(left, y);
+    ctx.lineTo(right, y);
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
 class TraceView extends HTMLElement {
   #plot;
   /** @type {ReturnType<typeof timeCursor> | undefined} */
   #cursor;
+  /** @type {Results | undefined} */
+  #results;
   /** @type {'v' | 'u' | 'current'} */
   #name = 'v';
   /** @type {{text: string, count: string, y: string, selected: boolean}[]} */
@@ -38,6 +65,7 @@ class TraceView extends HTMLElement {
     this.#plot = linePlot(this, (chart) => {
       nameTime(chart);
       this.#nameLanes(chart);
+      if (this.#name === 'current' && this.#results) markCurrent(chart, this.#results.highlight);
       this.#cursor?.place();
     });
     this.#cursor = timeCursor(this.#plot, words.plots[this.#name], TOKENS[this.#name]);
@@ -52,12 +80,16 @@ class TraceView extends HTMLElement {
 
   /** The same runs with the cursor elsewhere. @param {Results} results */
   set moment(results) {
-    const {instant, selected} = results;
+    const {instant, selected, highlight} = results;
+    const marked = this.#results?.highlight;
+    this.#results = results;
+    if (this.#name === 'current' && highlight !== marked) this.#plot?.chart.draw();
     this.#cursor?.mark(results, instant && instant[this.#name], this.#lanes.length ? `y${selected}` : 'y');
   }
 
   /** @param {Results} results */
   set results(results) {
+    this.#results = results;
     const {runs, selected, window} = results;
     const name = this.#name;
     const ink = colour(TOKENS[name]);

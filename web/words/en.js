@@ -16,6 +16,9 @@ const thresholdForms = (forms) =>
       value !== null && ['saddle_node_current', 'andronov_hopf_current', 'invariant_parabola_current'].includes(id),
   );
 
+/** I_SN where no letter can be lowered. @param {string} symbol */
+const flat = (symbol) => symbol.replace('_', '\u2009');
+
 /** @param {Experiment} run */
 const amount = ({stimulus, initial}) => {
   if (!stimulus.length) return initial.kind === 'at' ? volts(prose(initial.v)) : 'no current';
@@ -235,6 +238,8 @@ export const words = {
   stop: 'Stop',
   workerFailed: 'This browser does not allow background work here, so the run stays as it is.',
 
+  /** What a formula marks on the axis of the current. */
+  highlighted: (/** @type {Marked} */ {symbol, value}) => `${flat(symbol)} = ${amps(significant(value, 6))}`,
   cursor: {
     label: (/** @type {string} */ plot) => `Instant, over ${plot}`,
     range: 'Instant, in ms',
@@ -284,7 +289,19 @@ export const words = {
     },
     point: (/** @type {FixedPoint} */ {kind, frequency}) =>
       frequency === null ? kind : `${kind}, ${withUnit(significant(frequency, 2), unitOf('frequency'))}`,
-    at: (/** @type {Marked} */ {symbol}) => `dv/dt = 0 at ${symbol}`,
+    at: (/** @type {Marked} */ {symbol}) => `dv/dt = 0 at ${flat(symbol)}`,
+    tableTitle: (/** @type {number} */ current) => `Fixed points at I = ${amps(brief(current))}`,
+    columns: () => ['Kind', headed('v', 'v'), headed('u', 'u'), 'Eigenvalues', 'Rings at'],
+    /** The curves of the plane with the numbers put in. */
+    formulas: (/** @type {Cell} */ {k, vr, vt, b, c, d}, /** @type {number} */ current) => {
+      const less = (/** @type {number} */ x) => (x ? `(v ${x < 0 ? '+' : '−'} ${prose(Math.abs(x))})` : 'v');
+      const plus = (/** @type {number} */ x) => (x < 0 ? `− ${prose(-x)}` : `+ ${prose(x)}`);
+      return (
+        `dv/dt = 0 where u = ${prose(k)} ${less(vr)} ${less(vt)} ${plus(Number(current.toPrecision(10)))}; ` +
+        `du/dt = 0 where u = ${prose(b)} ${less(vr)}; ` +
+        `after a spike v = ${prose(c)} and u is ${prose(Math.abs(d))} ${d < 0 ? 'less' : 'more'} than before.`
+      );
+    },
     /** A sentence of the core. */
     sentence: (/** @type {string} */ text) => typeset(text),
     unknown: 'What separates firing from rest could not be worked out here.',

@@ -1,0 +1,183 @@
+// moment.test.mjs: the one instant that all plots mark, and the part of the phase plane on show; with the page's own wasm.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {bundled, wasm} from '../support.mjs';
+
+const engine = await wasm();
+const {Session} = await bundled('web/session.js');
+const {currentsWithin, Moment} = await bundled('web/moment.js');
+
+function opened(id, core = engine) {
+  const session = new Session(core);
+  assert.equal(session.open(id), true);
+  return session;
+}
+
+// Red when tried: hover moves a held cursor; a press that only ever holds.
+test('the pointer takes the cursor along until a press holds it, and the next press takes it up again', () => {
+  const moment = new Moment(engine);
+  const moved = (time, how) => [moment.point({time, how}), moment.cursor, moment.held];
+  assert.deepEqual(moved(10, 'hover'), [true, 10, false]);
+  assert.deepEqual(moved(10, 'hover'), [false, 10, false]);
+  assert.deepEqual(moved(20, 'press'), [true, 20, true]);
+  assert.deepEqual(moved(30, 'hover'), [false, 20, true]);
+  assert.deepEqual(moved(40), [true, 40, true]); // keys move it, held or not
+  assert.deepEqual(moved(50, 'drag'), [true, 50, true]);
+  assert.deepEqual(moved(60, 'press'), [true, 60, false]);
+  assert.deepEqual(moved(70, 'touch'), [true, 70, true]);
+  assert.deepEqual(moved(null), [true, null, false]);
+  assert.deepEqual(moved(null), [false, null, false]);
+});
+
+// Red when tried: the jump at an end of the stretch counted as inside it.
+test('the currents of a stretch are those within it, and a jump at its end is not yet there', () => {
+  // A step of 70 from 100 to 300, then a ramp from 0 to 40 until 500.
+  const corners = {
+    time: Float64Array.of(0, 100, 100, 300, 300, 500),
+    current: Float64Array.of(0, 0, 70, 70, 0, 40),
+  };
+  assert.deepEqual(currentsWithin(corners, 0, 500), {low: 0, high: 70, last: 40});
+  assert.deepEqual(currentsWithin(corners, 0, 100), {low: 0, high: 0, last: 0});
+  assert.deepEqual(currentsWithin(corners, 100, 300), {low: 70, high: 70, last: 70});
+  assert.deepEqual(currentsWithin(corners, 350, 400), {low: 10, high: 20, last: 20});
+});
+
+test('without a cursor the end of the stretch is looked at; a stretch that excludes it moves it to its edge', () => {
+  const session = opened('RS');
+  assert.equal(session.compute().cursor, 1000);
+  assert.equal(session.compute().marked, false);
+  session.moment.point({time: 50});
+  session.look({from: 200, to: 400});
+  assert.equal(session.compute().cursor, 200);
+  session.look({from: 0, to: null});
+  assert.equal(session.compute().cursor, 50);
+});
+
+// Red when tried: a balance without the current; the plane of the end's current.
+test('at the cursor the three currents add up, and the plane is that of its current', () => {
+  const session = opened('RS');
+  const found = session.compute();
+  for (const time of [0, 50, 99.9, 100, 250, 777.7, 1000]) {
+    session.moment.point({time});
+    const {instant, plane} = session.atCursor(found);
+    assert.equal(instant.time, time);
+    const sum = instant.membrane + instant.recovery + instant.current;
+    assert.ok(Math.abs(instant.capacitive - sum) <= 1e-9 * Math.max(1, Math.abs(instant.membrane)));
+    assert.equal(plane.current, time < 100 ? 0 : 70); // the step begins at 100
+    assert.equal(plane.fixed_points.length, time < 100 ? 2 : 0); // I_SN = 51.43
+  }
+});
+
+// Red when tried: compute called for a move of the cursor.
+test('to move the cursor runs nothing', () => {
+  let runs = 0;
+  const counting = {
+    ...Object.fromEntries(Object.entries(engine).filter(([, value]) => typeof value === 'function')),
+    simulate: (...all) => {
+      runs += 1;
+      return engine.simulate(...all);
+    },
+  };
+  const session = opened('note-4', counting);
+  const found = session.compute();
+  const before = runs;
+  assert.ok(before > 0);
+  for (let time = 0; time < 500; time += 10) {
+    session.moment.point({time});
+    session.atCursor(found);
+  }
+  assert.equal(runs, before);
+});
+
+test('an instant after the end of a run, or after it stopped, is none', () => {
+  const session = opened('note-4');
+  session.edit({duration: 800});
+  session.moment.point({time: 800});
+  assert.ok(session.compute().instant);
+  session.edit({solver: {kind: 'rk4', dt: 0.0001}}); // 8e6 steps: more than an edit may take
+  const {instant, runs, selected, plane} = session.compute();
+  assert.equal(instant, null);
+  assert.equal(runs[selected].recording.ended.kind, 'out of budget');
+  assert.ok(Number.isFinite(plane.current));
+});
+
+/** Whether a window holds a state. */
+const holds = ({v_low, v_high, u_low, u_high}, v, u) => v >= v_low && v <= v_high && u >= u_low && u <= u_high;
+
+// Red when tried: the window without the orbits' resets; without the fixed points.
+test('the plane holds the orbits, the start, the resets and the fixed points of every preset', () => {
+  const session = new Session(engine);
+  for (const {id} of session.presets) {
+    session.open(id);
+    session.moment.point({time: 0});
+    const {runs, planeWindow, plane, start} = session.compute();
+    assert.ok(holds(planeWindow, start.v, start.u), id);
+    for (const {v, u} of plane.fixed_points) assert.ok(holds(planeWindow, v, u), `${id}: ${v}, ${u}`);
+    for (const {orbit} of runs)
+      for (const {v, u, reset_v, reset_u} of orbit) {
+        assert.ok(
+          v.every((x, i) => holds(planeWindow, x, u[i])),
+          id,
+        );
+        assert.ok(reset_v.every((x, i) => holds(planeWindow, x, reset_u[i])) || orbit.length > 1, id);
+      }
+  }
+});
+
+// Red when tried: the window made anew at each edit.
+test('while a parameter is dragged the plane grows when it must and else stays as it is', () => {
+  const session = opened('RS');
+  let last = session.compute().planeWindow;
+  let changes = 0;
+  for (let d = 100; d <= 140; d += 1) {
+    session.edit({cell: {d}});
+    const {planeWindow} = session.compute();
+    for (const end of ['v_low', 'u_low']) assert.ok(planeWindow[end] <= last[end]);
+    for (const end of ['v_high', 'u_high']) assert.ok(planeWindow[end] >= last[end]);
+    if (planeWindow !== last) changes += 1;
+    last = planeWindow;
+  }
+  assert.ok(changes >= 1 && changes <= 4, String(changes));
+  session.reset();
+  assert.ok(session.compute().planeWindow.u_high < last.u_high);
+});
+
+test('a run that diverges still has a plane to be looked at', () => {
+  const session = opened('RS');
+  session.edit({solver: {kind: 'euler', dt: 50}});
+  const {planeWindow} = session.compute();
+  for (const end of Object.values(planeWindow)) assert.ok(Number.isFinite(end));
+});
+
+// Red when tried: the parabola only where it is asked for; at any current.
+test('the invariant parabola shows at its own current, and where a formula asks for it', () => {
+  const session = opened('IB');
+  const at = (amplitude) => {
+    session.edit({stimulus: [{kind: 'step', amplitude, onset: 0}]});
+    return session.compute().parabola;
+  };
+  assert.equal(at(346), null);
+  assert.ok(Math.abs(at(346.4453125).current - 346.4453125) < 1e-9); // I* of the IB cell
+  session.moment.highlight = {mark: 'parabola', id: 'invariant_parabola_current', symbol: 'I*', value: 346.4453125};
+  assert.ok(at(200).curve.v.length > 2);
+  session.reset();
+  assert.equal(session.compute().parabola, null);
+});
+
+test('the closer look holds the fixed points, or shows both nullclines where there is none', () => {
+  const session = opened('note-10');
+  session.moment.zoomed = true;
+  session.select(5); // 347 pA
+  const {planeWindow, plane} = session.compute();
+  assert.equal(plane.fixed_points.length, 2);
+  for (const {v, u} of plane.fixed_points) assert.ok(holds(planeWindow, v, u));
+  assert.ok(planeWindow.v_high - planeWindow.v_low < 20); // the two lie 3.3 mV apart
+  session.open('RS');
+  const bare = session.compute();
+  assert.equal(bare.plane.fixed_points.length, 0);
+  for (const name of ['v_nullcline', 'u_nullcline'])
+    assert.ok(
+      bare.plane.v.some((v, i) => holds(bare.planeWindow, v, bare.plane[name][i])),
+      name,
+    );
+});
