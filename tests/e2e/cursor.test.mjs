@@ -1,0 +1,243 @@
+// cursor.test.mjs: one instant in every plot: by mouse, by touch and by keys, and what is to be read there.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {wasm} from '../support.mjs';
+import {goto, number, press, settle, text, withLab} from './lab.mjs';
+import {browsers} from './support.mjs';
+
+const engine = await wasm();
+const experimentOf = (id) => engine.presets().find((preset) => preset.id === id).runs[0];
+
+const STATE = ['time', 'v', 'u', 'current', 'dv_dt', 'du_dt'];
+const TERMS = ['capacitive', 'membrane', 'recovery', 'current'];
+
+/** What stands in the read-out. */
+const readOut = (frame) =>
+  frame.$$eval('[data-instant]', (all) => Object.fromEntries(all.map((one) => [one.dataset.instant, one.textContent])));
+
+/** Where the line stands in each time plot, as the page has it, and where the dots are; null: not to be seen. */
+const marks = (frame) =>
+  frame.$$eval('trace-view', (all) =>
+    all.map((view) => {
+      const [line, dot] = ['.cursor-line', '.cursor-dot'].map((name) => view.querySelector(name));
+      const seen = (node) => !node.hidden && node.getBoundingClientRect();
+      const middle = (box) => box && [box.x + box.width / 2, box.y + box.height / 2];
+      const track = view.querySelector('.cursor-track').getBoundingClientRect();
+      return {
+        line: middle(seen(line)),
+        dot: middle(seen(dot)),
+        track: [track.left, track.top, track.right, track.bottom],
+      };
+    }),
+  );
+
+/** A place over the plot of one variable, by shares of its inside. */
+async function over(frame, name, across, down = 0.5) {
+  const [left, top, right, bottom] = await frame.$eval(`trace-view[name=${name}] .cursor-track`, (track) => {
+    track.scrollIntoView({block: 'center'});
+    const box = track.getBoundingClientRect();
+    return [box.left, box.top, box.right, box.bottom];
+  });
+  return [left + across * (right - left), top + down * (bottom - top)];
+}
+
+/** Holds the read-out to the engine's numbers at its own time. */
+async function agrees(frame, id, picture = '') {
+  const shown = await readOut(frame);
+  const at = number(shown.time);
+  const instant = engine.instant(experimentOf(id), at, 1e5);
+  // Two decimals, or four below one.
+  const near = (x, y) => Math.abs(x - y) <= (Math.abs(y) < 1 ? 0.00006 : 0.006);
+  for (const name of STATE.slice(1))
+    assert.ok(near(number(shown[name]), instant[name]), `${picture} ${name}: ${shown[name]}`);
+  for (const name of TERMS) assert.ok(near(number(shown[`balance-${name}`]), instant[name]), `${picture} ${name}`);
+  const [sum, ...terms] = TERMS.map((name) => number(shown[`balance-${name}`]));
+  assert.ok(Math.abs(sum - terms.reduce((all, one) => all + one)) < 0.025, `${picture}: ${JSON.stringify(shown)}`);
+  return at;
+}
+
+const settled = async (frame) => {
+  await settle(frame);
+  await settle(frame);
+};
+
+for (const browser of browsers) {
+  // Red when tried: the mark only in the plot under the pointer; the dot at the curve of another variable.
+  test(`${browser}: the mouse over any time plot marks the same instant in all of them, and leaves it there`, () =>
+    withLab({browser, hash: 'RS'}, async ({page, frame}) => {
+      assert.deepEqual(
+        (await marks(frame)).map(({line}) => line),
+        [false, false, false],
+      );
+      await agrees(frame, 'RS', 'the end');
+      for (const [name, share] of [
+        ['v', 0.4],
+        ['u', 0.7],
+        ['current', 0.05],
+      ]) {
+        await page.mouse.move(...(await over(frame, name, share)));
+        await settled(frame);
+        const at = await agrees(frame, 'RS', name);
+        assert.ok(Math.abs(at - 1000 * share) < 4, `${at}`);
+        const all = await marks(frame);
+        for (const {line, track} of all) {
+          assert.ok(Math.abs(line[0] - all[0].line[0]) < 0.2);
+          assert.ok(Math.abs(line[0] - (track[0] + (at / 1000) * (track[2] - track[0]))) < 1.2);
+        }
+        for (const {dot, line} of all) assert.ok(Math.abs(dot[0] - line[0]) < 1.5);
+      }
+      // The state as a dot in the phase plane too.
+      assert.equal(await frame.$eval('phase-view .cursor-dot', (dot) => dot.hidden), false);
+      const before = await text(frame, '[data-instant=time]');
+      await page.mouse.move(5, 5);
+      await settled(frame);
+      assert.equal(await text(frame, '[data-instant=time]'), before);
+      await page.keyboard.press('Escape');
+      await settled(frame);
+      assert.deepEqual(
+        (await marks(frame)).map(({line}) => line),
+        [false, false, false],
+      );
+      assert.equal(await text(frame, '[data-instant=time]'), '1000\u00a0ms');
+    }));
+
+  test(`${browser}: a click holds the cursor while the mouse goes elsewhere, another lets it follow again`, () =>
+    withLab({browser, hash: 'IB'}, async ({page, frame}) => {
+      const held = () => frame.$eval('instant-view [aria-pressed]', (button) => button.getAttribute('aria-pressed'));
+      await page.mouse.click(...(await over(frame, 'v', 0.3)));
+      await settled(frame);
+      assert.equal(await held(), 'true');
+      const at = await text(frame, '[data-instant=time]');
+      await page.mouse.move(...(await over(frame, 'v', 0.9)));
+      await settled(frame);
+      assert.equal(await text(frame, '[data-instant=time]'), at);
+      // A drag moves it all the same, and holds it where it ends.
+      await page.mouse.move(...(await over(frame, 'u', 0.2)));
+      await page.mouse.down();
+      await page.mouse.move(...(await over(frame, 'u', 0.5)), {steps: 3});
+      await page.mouse.up();
+      await settled(frame);
+      assert.ok(Math.abs((await agrees(frame, 'IB')) - 500) < 4);
+      await page.mouse.click(...(await over(frame, 'v', 0.6)));
+      await page.mouse.move(...(await over(frame, 'v', 0.8)));
+      await settled(frame);
+      assert.equal(await held(), 'false');
+      assert.ok(Math.abs((await agrees(frame, 'IB')) - 800) < 4);
+    }));
+
+  // Red when tried: Home to 0 in a stretch that begins later; no page keys.
+  test(`${browser}: by keys on a plot and on the slider, and from spike to spike`, () =>
+    withLab({browser, hash: 'RS'}, async ({page, frame}) => {
+      const now = async () => number(await text(frame, '[data-instant=time]'));
+      const key = async (...keys) => {
+        for (const one of keys.slice(0, -1)) await page.keyboard.down(one);
+        await page.keyboard.press(keys.at(-1));
+        for (const one of keys.slice(0, -1)) await page.keyboard.up(one);
+        await settled(frame);
+        return now();
+      };
+      await frame.focus('trace-view[name=u] .cursor-track');
+      assert.equal(await key('Home'), 0);
+      assert.equal(await key('ArrowRight'), 1); // a thousandth of the stretch
+      assert.equal(await key('Shift', 'ArrowRight'), 11);
+      assert.equal(await key('PageUp'), 21);
+      assert.equal(await key('ArrowLeft'), 20);
+      assert.equal(await key('PageDown'), 10);
+      assert.equal(await key('End'), 1000);
+      const said = await frame.$eval('trace-view[name=u] .cursor-track', (track) =>
+        track.getAttribute('aria-valuetext'),
+      );
+      assert.match(said, /^1000\u00a0ms: v −\d+\.\d+\u00a0mV, u .*pA, I 70\u00a0pA$/);
+      await frame.focus('instant-view input');
+      await key('Home');
+      assert.equal(await key('ArrowRight'), 1);
+      await agrees(frame, 'RS');
+      const slider = await frame.$eval('instant-view input', (range) => [
+        range.getAttribute('aria-label'),
+        range.getAttribute('aria-valuetext'),
+      ]);
+      assert.match(slider[0], /Instant/);
+      assert.match(slider[1], /^1\u00a0ms: v −60\.00/);
+      const {spikes} = engine.simulate(experimentOf('RS'), {});
+      for (const spike of [0, 1]) {
+        await press(frame, 'instant-view [aria-label="Next spike"]');
+        assert.ok(Math.abs((await now()) - spikes[spike]) < 0.001);
+        assert.equal(await text(frame, '[data-instant=v]'), '−50.00\u00a0mV'); // just reset: v = c
+      }
+      await press(frame, 'instant-view [aria-label="Previous spike"]');
+      assert.ok(Math.abs((await now()) - spikes[0]) < 0.001);
+      assert.equal(
+        await frame.$eval('instant-view [aria-label="Previous spike"]', (one) => one.getAttribute('aria-disabled')),
+        'true',
+      );
+      // Nothing is announced beside what the slider itself says.
+      await new Promise((done) => setTimeout(done, 900));
+      assert.match(await text(frame, '#live'), /^6 spikes/);
+      await goto(frame, 'note-11');
+      await press(frame, '.stretches button:last-child');
+      await frame.focus('trace-view[name=v] .cursor-track');
+      const from = await key('Home');
+      assert.ok(from > 0);
+      assert.equal(from, await frame.$eval('instant-view input', (range) => Number(range.min)));
+    }));
+
+  test(`${browser}: a finger sets it, and drags it along`, () =>
+    withLab({browser, hash: 'RS', width: 360, height: 640}, async ({page, frame}) => {
+      await page.touchscreen.tap(...(await over(frame, 'v', 0.25)));
+      await settled(frame);
+      assert.ok(Math.abs((await agrees(frame, 'RS')) - 250) < 8);
+      const from = await over(frame, 'v', 0.3);
+      const to = await over(frame, 'v', 0.6);
+      await page.touchscreen.touchStart(...from);
+      for (const share of [0.4, 0.5, 0.6]) await page.touchscreen.touchMove(...(await over(frame, 'v', share)));
+      await page.touchscreen.touchEnd();
+      await settled(frame);
+      assert.ok(to[0] > from[0]);
+      assert.ok(Math.abs((await agrees(frame, 'RS')) - 600) < 12);
+      assert.equal(await frame.$eval('trace-view .plot-frame', (plot) => getComputedStyle(plot).touchAction), 'pan-y');
+    }));
+
+  test(`${browser}: the numbers are those of the table of samples and of the run that is selected`, () =>
+    withLab({browser, hash: 'note-4'}, async ({frame}) => {
+      await frame.$$eval('run-list button', (all) => all[3].click());
+      await settle(frame);
+      await press(frame, '#tables');
+      const rows = await frame.$$eval('dialog table:last-of-type tbody tr', (all) =>
+        all.map((row) => [...row.cells].map((cell) => cell.textContent)),
+      );
+      await press(frame, 'dialog .close');
+      // The table gives times to 1/1000 ms: away from spikes v changes by less than 0.01 mV in that.
+      for (const [time, v, u, current] of [rows[20], rows[60]]) {
+        await frame.evaluate(
+          (time) => document.body.dispatchEvent(new CustomEvent('cursor', {bubbles: true, detail: {time}})),
+          Number(time),
+        );
+        await settled(frame);
+        const shown = await readOut(frame);
+        assert.ok(Math.abs(number(shown.v) - Number(v)) < 0.02, `${shown.v} ${v}`);
+        assert.ok(Math.abs(number(shown.u) - Number(u)) < 0.02, `${shown.u} ${u}`);
+        assert.equal(number(shown.current), Number(current));
+      }
+    }));
+
+  test(`${browser}: where the run has ended before, that is said, and no number`, () =>
+    withLab({browser, hash: 'RS', mode: 'sandbox'}, async ({page, frame}) => {
+      // The frame of a host page, too.
+      await page.mouse.move(...(await over(frame, 'v', 0.5)));
+      await settled(frame);
+      assert.ok(Math.abs((await agrees(frame, 'RS')) - 500) < 4);
+      await goto(frame, 'RS');
+      await frame.evaluate(() => {
+        const select = document.querySelector('fieldset.solver select');
+        select.value = 'rk4';
+        select.dispatchEvent(new Event('change', {bubbles: true}));
+        const input = document.querySelector('[data-path="solver.rk4.dt"] .number');
+        input.value = '0.001'; // 1e6 steps, more than an edit may take
+        input.dispatchEvent(new Event('input', {bubbles: true}));
+      });
+      await settled(frame);
+      assert.match(await text(frame, 'instant-view .hint'), /^This run stopped at \d+(\.\d+)?\u00a0ms\.$/);
+      assert.equal(await text(frame, '[data-instant=v]'), '–');
+      assert.doesNotMatch(await text(frame, 'instant-view'), /NaN|null|undefined/);
+    }));
+}

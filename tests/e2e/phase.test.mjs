@@ -1,0 +1,209 @@
+// phase.test.mjs: the phase plane: what it shows and says of the instant under the cursor, and how it sets the start.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {goto, number, picture, press, settle, shown, text, withLab} from './lab.mjs';
+import {browsers} from './support.mjs';
+
+const settled = async (frame) => {
+  await settle(frame);
+  await settle(frame);
+};
+
+const putCursor = async (frame, time) => {
+  await frame.evaluate(
+    (time) => document.body.dispatchEvent(new CustomEvent('cursor', {bubbles: true, detail: {time}})),
+    time,
+  );
+  await settled(frame);
+};
+
+/** The sentence below the plane, once the worker has found it. */
+async function sentence(frame, wanted) {
+  await frame.waitForFunction(
+    (source) => new RegExp(source).test(document.querySelector('.plane-note').textContent),
+    {timeout: 8000},
+    wanted.source,
+  );
+  return text(frame, '.plane-note');
+}
+
+const label = (frame) => frame.$eval('phase-view canvas', (canvas) => canvas.getAttribute('aria-label'));
+const plane = (frame) => frame.$eval('phase-view canvas', (canvas) => canvas.toDataURL());
+
+/** The middle of what marks the start, and of the plot. */
+const places = (frame) =>
+  frame.evaluate(() => {
+    const middle = (node) => {
+      const box = node.getBoundingClientRect();
+      return [box.x + box.width / 2, box.y + box.height / 2];
+    };
+    const handle = document.querySelector('.start-handle');
+    return {start: middle(handle), plot: middle(document.querySelector('phase-view canvas')), hidden: handle.hidden};
+  });
+
+const startOf = async (frame) => {
+  const [v, u] = [Number(await shown(frame, 'initial.at.v')), Number(await shown(frame, 'initial.at.u'))];
+  return {v, u};
+};
+
+const near = (one, other, most) => one.every((x, i) => Math.abs(x - other[i]) <= most);
+
+for (const browser of browsers) {
+  // Red when tried: the plane of the end's current; the sentence of an older question left standing.
+  test(`${browser}: the plane is that of the instant, in words and in the tables`, () =>
+    withLab({browser, hash: 'RS'}, async ({frame}) => {
+      assert.equal(
+        await sentence(frame, /No fixed point/),
+        'No fixed point is left at this current, so nothing separates: every start fires.',
+      );
+      assert.match(await label(frame), /^Phase plane at I = 70\u00a0pA, v .* mV, u .* pA\. No fixed point\. /);
+      const firing = await plane(frame);
+      await putCursor(frame, 50);
+      assert.match(await sentence(frame, /manifold/), /stable manifold is the threshold/);
+      const summary = await label(frame);
+      // At rest v = vr and u = 0; the saddle at vt + b/k = -40 - 2/0.7, with u = b (v - vr).
+      assert.match(summary, /at I = 0\u00a0pA/);
+      assert.match(summary, /Two fixed points: at v −60\.00\u00a0mV, u 0\u00a0pA a stable node/);
+      assert.match(summary, /at v −42\.86\u00a0mV, u −34\.29\u00a0pA a saddle/);
+      assert.match(summary, /stable manifold is the threshold/);
+      assert.notEqual(await plane(frame), firing);
+      await press(frame, '#tables');
+      const table = await frame.$$eval('dialog table', (all) =>
+        all
+          .filter((one) => /Fixed points/.test(one.caption?.textContent))
+          .map((one) => [one.caption.textContent, ...[...one.tBodies[0].rows].map((row) => row.textContent)]),
+      );
+      assert.equal(table[0][0], 'Fixed points at I = 0\u00a0pA');
+      assert.match(table[0][1], /^stable node−60\.000/);
+      assert.match(table[0][2], /^saddle−42\.86−34\.29/);
+      assert.match(await text(frame, 'dialog'), /u = 0\.7 \(v \+ 60\) \(v \+ 40\) \+ 0; du\/dt = 0 where u = −2 \(v \+ 60\)/);
+      await press(frame, 'dialog .close');
+    }));
+
+  // Where the cycle is the threshold: between the homoclinic near 346.64 pA and I_H = 347.656 pA.
+  test(`${browser}: the intrinsically bursting cell at 347 pA has an unstable cycle for a threshold, at 346 its manifold`, () =>
+    withLab({browser, hash: 'note-10'}, async ({frame}) => {
+      const select = async (index) => {
+        await frame.$$eval('run-list button', (all, index) => all[index].click(), index);
+        await settled(frame);
+      };
+      await select(5);
+      const said = await sentence(frame, /cycle/);
+      assert.match(said, /^The unstable limit cycle is the threshold here, from v = −61\.05\d* to −57\.5\d* mV/);
+      assert.match(await label(frame), /stable focus: rings at 2\.56 Hz/);
+      const whole = await plane(frame);
+      await press(frame, '#zoomed');
+      await settled(frame);
+      assert.notEqual(await plane(frame), whole);
+      const {low, high} = await frame.$eval('phase-view canvas', (canvas) => {
+        const [, low, high] = /v (\S+) to (\S+)\u00a0mV/.exec(canvas.getAttribute('aria-label'));
+        return {low, high};
+      });
+      assert.ok(number(high) - number(low) < 20, `${low} to ${high}`);
+      await select(4);
+      assert.match(await sentence(frame, /saddle's stable manifold is/), /stable manifold is the threshold/);
+    }));
+
+  // Red when tried: v and u exchanged while the axes are; a click on the handle taken for one on the plane.
+  for (const swapped of [false, true]) {
+    test(`${browser}: a click, a drag and keys set the start${swapped ? ', with the axes swapped' : ''}`, () =>
+      withLab({browser, hash: 'RS'}, async ({page, frame}) => {
+        if (swapped) await press(frame, '#swap');
+        assert.equal(await frame.$eval('fieldset.initial select', (select) => select.value), 'rest');
+        const {plot} = await places(frame);
+        const target = [plot[0] + 40, plot[1] - 20];
+        await page.mouse.click(...target);
+        await settled(frame);
+        assert.equal(await frame.$eval('fieldset.initial select', (select) => select.value), 'at');
+        const clicked = await startOf(frame);
+        const after = await places(frame);
+        assert.ok(near(after.start, target, 2), `${after.start} ${target}`);
+        // Digits that a hand can aim at.
+        assert.ok(String(Math.abs(clicked.v)).length <= 5 && String(Math.abs(clicked.u)).length <= 5, JSON.stringify(clicked));
+        const asked = await frame.$eval('.start-handle', (handle) => handle.getAttribute('aria-valuetext'));
+        assert.match(asked, new RegExp(`v ${String(clicked.v).replace('-', '−')}\\u00a0mV, u ${String(clicked.u).replace('-', '−')}\\u00a0pA`));
+
+        await page.mouse.move(...after.start);
+        await page.mouse.down();
+        const to = [after.start[0] - 60, after.start[1] + 30];
+        await page.mouse.move(...to, {steps: 4});
+        await settled(frame);
+        const dragged = await startOf(frame);
+        assert.notDeepEqual(dragged, clicked);
+        await page.mouse.up();
+        assert.ok(near((await places(frame)).start, to, 3));
+        await page.mouse.move(to[0] + 30, to[1]);
+        await settled(frame);
+        assert.deepEqual(await startOf(frame), dragged);
+
+        await frame.focus('.start-handle');
+        const moved = async (key) => {
+          const before = await startOf(frame);
+          await page.keyboard.press(key);
+          await settled(frame);
+          const now = await startOf(frame);
+          return [Math.sign(now.v - before.v), Math.sign(now.u - before.u)];
+        };
+        assert.deepEqual(await moved('ArrowRight'), swapped ? [0, 1] : [1, 0]);
+        assert.deepEqual(await moved('ArrowDown'), swapped ? [-1, 0] : [0, -1]);
+        assert.ok(await frame.evaluate(() => document.activeElement.className === 'start-handle'));
+        // Back to where the preset starts, by its button.
+        await press(frame, '#as-preset');
+        assert.equal(await frame.$eval('fieldset.initial select', (select) => select.value), 'rest');
+      }));
+  }
+
+  test(`${browser}: backward in time, and the plane's curves that a formula asks for, until Escape`, () =>
+    withLab({browser, hash: 'IB'}, async ({page, frame}) => {
+      await sentence(frame, /No fixed point/);
+      await putCursor(frame, 340);
+      const plain = await plane(frame);
+      await press(frame, '#backward');
+      await settled(frame);
+      const backward = await plane(frame);
+      assert.notEqual(backward, plain);
+      assert.equal(await frame.$eval('#backward', (button) => button.getAttribute('aria-pressed')), 'true');
+      await press(frame, '#backward');
+      await settled(frame);
+      assert.equal(await plane(frame), plain);
+      const marks = [
+        {mark: 'parabola', id: 'invariant_parabola_current', symbol: 'I*', value: 346.4453125},
+        {mark: 'current', id: 'saddle_node_current', symbol: 'I_SN', value: 350.208333},
+      ];
+      const seen = [plain];
+      for (const detail of marks) {
+        await frame.evaluate(
+          (detail) => document.body.dispatchEvent(new CustomEvent('highlight', {bubbles: true, detail})),
+          detail,
+        );
+        await settled(frame);
+        const now = await plane(frame);
+        assert.ok(!seen.includes(now), detail.mark);
+        seen.push(now);
+      }
+      await page.keyboard.press('Escape');
+      await putCursor(frame, 340);
+      assert.equal(await plane(frame), plain);
+    }));
+
+  test(`${browser}: in the frame of a host page, on a phone, by touch`, () =>
+    withLab({browser, hash: 'RS', mode: 'sandbox', width: 360, height: 640}, async ({page, frame}) => {
+      await frame.$eval('phase-view', (view) => view.scrollIntoView({block: 'center'}));
+      await settled(frame);
+      await sentence(frame, /No fixed point/);
+      const {plot} = await places(frame);
+      await page.touchscreen.tap(plot[0], plot[1]);
+      await settled(frame);
+      assert.ok(near((await places(frame)).start, plot, 2));
+      const before = await startOf(frame);
+      await page.touchscreen.touchStart(...plot);
+      for (const step of [8, 16, 24]) await page.touchscreen.touchMove(plot[0] - step, plot[1] - step);
+      await page.touchscreen.touchEnd();
+      await settled(frame);
+      const after = await startOf(frame);
+      assert.ok(after.v < before.v && after.u > before.u, JSON.stringify([before, after]));
+      assert.ok((await picture(frame)).length >= 4);
+      await goto(frame, 'CH');
+      assert.equal((await places(frame)).hidden, false);
+    }));
+}
