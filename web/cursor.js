@@ -22,6 +22,10 @@ export function followCursor(moment, show) {
     moment.highlight = /** @type {CustomEvent} */ (event).detail;
     soon();
   });
+  // The start is being dragged, or is no longer.
+  document.addEventListener('drag-start', (event) => {
+    moment.still = /** @type {CustomEvent} */ (event).detail;
+  });
   for (const wish of /** @type {const} */ (['backward', 'zoomed'])) {
     const button = document.getElementById(wish);
     button?.addEventListener('click', () => {

@@ -77,6 +77,11 @@ export class Moment {
     return this.#invariant.current;
   }
 
+  /** Whether the plane keeps its axes, whatever the runs do. */
+  set still(/** @type {boolean} */ still) {
+    this.#window.still = still;
+  }
+
   /** The part of the plane that the runs need. @param {Found} found */
   frame({runs, selected, window: {from, to}}) {
     const {experiment, corners} = runs[selected];

@@ -70,6 +70,9 @@ export class PlaneWindow {
   /** @type {{whole?: PlaneWindow_, close?: PlaneWindow_}} */
   #windows = {};
 
+  /** While the start is dragged the axes stay, or it would slip from under the pointer. */
+  still = false;
+
   /** @param {Engine} engine */
   constructor(engine) {
     this.#engine = engine;
@@ -84,9 +87,10 @@ export class PlaneWindow {
   /** @param {'whole' | 'close'} kind @param {Extent} v @param {Extent} u */
   #settle(kind, v, u) {
     const held = this.#held[kind];
+    const kept = this.#windows[kind];
+    if (this.still && kept) return kept;
     const next = {v: settle(held?.v, clamped(v, WIDEST.v)), u: settle(held?.u, clamped(u, WIDEST.u))};
-    const last = this.#windows[kind];
-    if (last && next.v === held?.v && next.u === held.u) return last;
+    if (kept && next.v === held?.v && next.u === held.u) return kept;
     this.#held[kind] = next;
     return (this.#windows[kind] = {v_low: next.v.min, v_high: next.v.max, u_low: next.u.min, u_high: next.u.max});
   }

@@ -292,9 +292,10 @@ for (const browser of browsers) {
         })),
       );
       assert.equal(tables[0].rows, 6);
-      assert.ok(tables[1].rows > 50);
+      assert.ok(tables.at(-1).rows > 50);
       for (const {caption, head} of tables) {
         assert.ok(caption);
+        if (/^Fixed points/.test(caption)) continue;
         assert.ok(
           head.some((cell) => cell === 't [ms]'),
           head.join(),

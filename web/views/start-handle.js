@@ -45,16 +45,26 @@ export function startHandle(frame, stateAt, onMove) {
   }
 
   let dragging = false;
+  const tell = (/** @type {boolean} */ held) =>
+    handle.dispatchEvent(new CustomEvent('drag-start', {bubbles: true, detail: held}));
   handle.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
     dragging = true;
+    wanted = undefined;
     handle.setPointerCapture(event.pointerId);
+    tell(true);
   });
   handle.addEventListener('pointermove', ({clientX, clientY}) => {
     if (dragging) moveSoon(stateAt(clientX, clientY));
   });
-  for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'])
-    handle.addEventListener(end, () => (dragging = false));
+  function drop() {
+    if (!dragging) return;
+    dragging = false;
+    tell(false);
+    // Once more, for the axes to take in what has come of it.
+    if (wanted) onMove(wanted);
+  }
+  for (const end of ['pointerup', 'pointercancel', 'lostpointercapture']) handle.addEventListener(end, drop);
   // A press on the handle is no click on the plane.
   handle.addEventListener('click', (event) => event.stopPropagation());
 

@@ -1,7 +1,7 @@
 // views/table.js: rows of texts as a table.
 
-/** @param {string[]} head @param {string[][]} rows @param {string} [caption] */
-export function table(head, rows, caption) {
+/** @param {string[]} head @param {string[][]} rows @param {string} [caption] @param {boolean} [named] whether each row begins with its name */
+export function table(head, rows, caption, named = false) {
   const made = document.createElement('table');
   if (caption) made.createCaption().textContent = caption;
   const top = made.createTHead().insertRow();
@@ -14,7 +14,12 @@ export function table(head, rows, caption) {
   const body = made.createTBody();
   for (const row of rows) {
     const line = body.insertRow();
-    for (const text of row) line.insertCell().textContent = text;
+    for (const [index, text] of row.entries()) {
+      const cell = named && index === 0 ? document.createElement('th') : document.createElement('td');
+      if (cell.tagName === 'TH') cell.scope = 'row';
+      cell.textContent = text;
+      line.append(cell);
+    }
   }
   return made;
 }

@@ -291,7 +291,15 @@ export const words = {
       frequency === null ? kind : `${kind}, ${withUnit(significant(frequency, 2), unitOf('frequency'))}`,
     at: (/** @type {Marked} */ {symbol}) => `dv/dt = 0 at ${flat(symbol)}`,
     tableTitle: (/** @type {number} */ current) => `Fixed points at I = ${amps(brief(current))}`,
-    columns: () => ['Kind', headed('v', 'v'), headed('u', 'u'), 'Eigenvalues', 'Rings at'],
+    noneAt: (/** @type {number} */ current) => `There is no fixed point at I = ${amps(brief(current))}.`,
+    kind: 'Kind',
+    column: (/** @type {string} */ name) => headed(words.plane.columnNames[name] ?? name, name),
+    columnNames: {
+      real_1: 'eigenvalue 1, real',
+      real_2: 'eigenvalue 2, real',
+      imaginary: '± imaginary',
+      frequency: 'rings at',
+    },
     /** The curves of the plane with the numbers put in. */
     formulas: (/** @type {Cell} */ {k, vr, vt, b, c, d}, /** @type {number} */ current) => {
       const less = (/** @type {number} */ x) => (x ? `(v ${x < 0 ? '+' : '−'} ${prose(Math.abs(x))})` : 'v');
@@ -319,7 +327,7 @@ export const words = {
       const now = instant ? ` The state at the cursor is ${words.plane.state(instant)}.` : '';
       return (
         `${words.plots.phase} at I = ${amps(brief(plane.current))}, ${ranges}. ` +
-        `${words.plane.count[points.length]}${list}. ${separates} ` +
+        `${!points.length && separates ? '' : `${words.plane.count[points.length]}${list}. `}${separates} ` +
         `The run starts at ${words.plane.state(start)}.${now} ${words.describe.phase}`
       );
     },
