@@ -87,14 +87,17 @@ export const analyses = {
 
   /** The threshold of a brief step against its length, coarse to fine. Asked {experiment, range}. */
   *strength(engine, {experiment, range}) {
-    if (!engine.durations_of) return;
     const lengths = engine.durations_of(range);
     const found = columns(['duration', 'current'], lengths.length);
-    for (const portion of coarseToFine(lengths.length, 4, 4)) {
+    for (const portion of coarseToFine(lengths.length, 4, 8)) {
       const some = portion.map((index) => lengths[index]);
       const part = engine.strength_duration(experiment, some);
-      found.take(portion, part);
-      yield {...part, ...found.given()};
+      // Where no current is strong enough, a length is left out.
+      const kept = portion.filter((index) => part.duration.includes(lengths[index]));
+      found.take(kept, part);
+      yield {...part, ...found.given(), text: ''};
     }
+    const ends = engine.strength_duration(experiment, [lengths[0], lengths[lengths.length - 1]]);
+    yield {...ends, ...found.given()};
   },
 };

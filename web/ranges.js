@@ -35,3 +35,11 @@ export function rounded(/** @type {number} */ x, /** @type {number} */ size) {
   const scale = 10 ** Math.abs(power);
   return power < 0 ? Math.round(x * scale) / scale : Math.round(x / scale) * scale;
 }
+
+/** Where an axis of powers of ten from 10^min to 10^max has its marks: at the powers, and where those are few at 2 and 5 times them. @param {number} min @param {number} max */
+export function powerMarks(min, max) {
+  const factors = max - min < 2.2 ? [1, 2, 5] : [1];
+  const all = [];
+  for (let power = Math.floor(min); power <= max; power += 1) all.push(...factors.map((by) => power + Math.log10(by)));
+  return all.filter((at) => at >= min - 1e-9 && at <= max + 1e-9);
+}

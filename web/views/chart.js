@@ -1,6 +1,7 @@
 // views/chart.js: Chart.js as the lab uses it: lines through given points on linear axes, redrawn at once.
 import {Chart, LineController, LineElement, LinearScale, PointElement} from 'chart.js';
 import {mark, markOfPower} from '../words/format.js';
+import {powerMarks} from '../ranges.js';
 
 export {extent, niceStep, roundRange} from '../ranges.js';
 
@@ -78,10 +79,15 @@ export function linePlot(host, paint, prime) {
     const marks = (/** @type {any} */ one) => ({
       ...ticks,
       includeBounds: !one.inner,
-      ...(one.log ? {callback: markOfPower, stepSize: 1} : {}),
+      ...(one.log ? {callback: markOfPower} : {}),
     });
     const axis = (/** @type {any} */ one) => ({
       type: 'linear',
+      afterBuildTicks: (/** @type {any} */ scale) => {
+        // A lane is low: its zero is mark enough.
+        if (one.lane) scale.ticks = [{value: 0}];
+        if (one.log) scale.ticks = powerMarks(scale.min, scale.max).map((value) => ({value}));
+      },
       min: one.min,
       max: one.max,
       border: {color: colour('line')},
@@ -101,10 +107,6 @@ export function linePlot(host, paint, prime) {
         ...axis(one),
         position: 'left',
         ticks: {stepSize: one.step, ...marks(one), color: one.ink ?? text, maxTicksLimit: 6},
-        // A lane is low: its zero is mark enough.
-        afterBuildTicks: (/** @type {any} */ scale) => {
-          if (one.lane) scale.ticks = [{value: 0}];
-        },
         // All time plots give their axis the same width, so that one instant lies on one vertical line.
         afterFit: (/** @type {any} */ scale) => {
           scale.width = one.title ? 56 : 46;

@@ -137,7 +137,13 @@ export function fiPlot(host, onMove, onPick) {
       names = this.names(steady, first);
       plot.draw({
         datasets,
-        x: {min: range.from, max: range.to, step: niceStep((range.to - range.from) / 6), title: words.axes('current')},
+        x: {
+          min: range.from,
+          max: range.to,
+          step: niceStep((range.to - range.from) / 6),
+          inner: true,
+          title: words.axes('current'),
+        },
         y: [{id: 'y', ...roundRange(0, 1.03 * high || 1), title: words.axes('rate')}],
         label: said,
       });

@@ -437,7 +437,7 @@ export const words = {
     lasting: 'Lasting firing',
     show: 'Show',
     showHint: (/** @type {number} */ current) => `Runs a step of ${amps(prose(current))}, just above`,
-    from: (/** @type {Experiment} */ run) => `${words.startLabel(run)}, where it begins`,
+    from: (/** @type {Experiment} */ run) => `beginning ${words.startLabel(run)}`,
     value: (/** @type {number} */ current) => amps(fixed(current, 6)),
     /** The closed forms beside them. @param {ClosedForm[]} forms */
     forms: (forms) => thresholdForms(forms).map(({symbol, name, value}) => ({symbol, name, current: Number(value)})),

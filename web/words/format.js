@@ -28,8 +28,7 @@ export const mark = (/** @type {number} */ x) =>
 
 /** A mark on an axis of powers of ten: the number itself near 1, else the power. @param {number} exponent */
 export function markOfPower(exponent) {
-  if (!Number.isInteger(exponent)) return '';
-  if (Math.abs(exponent) <= 3) return prose(Number((10 ** exponent).toPrecision(1)));
+  if (Math.abs(exponent) < 4) return prose(Number((10 ** exponent).toPrecision(2)));
   const raised = Array.from(String(exponent), (digit) => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]));
   return `10${raised.join('')}`;
 }
