@@ -32,7 +32,14 @@ Experiment note_ramp() {
 
 Experiment kick(const Cell& cell, double v) { return {cell, At{v, 0.0}, {}, 200.0, Exact{}}; }
 
-View whole(const char* plot) { return {plot, {{"whole", 0.0, {}}}}; }
+View over(const char* plot, std::vector<Stretch> stretches) { return {plot, std::move(stretches), {}, {}, 200.0}; }
+
+View whole(const char* plot) { return over(plot, {{"whole", 0.0, {}}}); }
+
+/// A diagram over the currents from ... to, `points` of them.
+View diagram(const char* plot, double from, double to, double points) {
+  return {plot, {{"whole", 0.0, {}}}, from, to, points};
+}
 
 Preset cell(const char* id, const char* title, const char* caption, const Cell& parameters, double amplitude,
             const char* source) {
@@ -56,7 +63,7 @@ Preset figure(const char* number, const char* title, const char* caption, View v
 }
 
 Preset chattering_figure(const char* amplitude_text, double amplitude, const char* caption) {
-  Preset result = figure(amplitude_text, "", caption, {"v", {{"whole", 0.0, {}}, {"zoom", 90.0, 300.0}}},
+  Preset result = figure(amplitude_text, "", caption, over("v", {{"whole", 0.0, {}}, {"zoom", 90.0, 300.0}}),
                          {note_step(chattering, amplitude)});
   result.id = std::string("note-CH-") + amplitude_text;
   result.label = std::string("CH ") + amplitude_text;
@@ -68,6 +75,25 @@ Preset chattering_figure(const char* amplitude_text, double amplitude, const cha
 Preset truth(const char* id, const char* label, const char* title, const char* caption, View view,
              std::vector<Experiment> runs, std::vector<RunName> names = {}) {
   return {id, "truth", label, title, caption, "This lab", "", view, std::move(runs), {}, std::move(names)};
+}
+
+Preset reason(const char* id, const char* label, const char* title, const char* caption, View view,
+              std::vector<Experiment> runs, std::vector<RunName> names = {}) {
+  Preset result = truth(id, label, title, caption, std::move(view), std::move(runs), std::move(names));
+  result.group = "why";
+  return result;
+}
+
+/// Half a second of another current, released again; with a `hold` that is on all the while.
+Experiment released(const Cell& cell, double amplitude, double hold = 0.0) {
+  Experiment run{cell, Rest{}, {Step{amplitude, 1000.0, 500.0}}, 2500.0, Exact{}};
+  if (hold != 0) run.stimulus.push_back(Step{hold, 0.0, {}});
+  return run;
+}
+
+/// IB under 347 pA from the first instant on.
+Experiment under_347(Initial initial) {
+  return {intrinsically_bursting, initial, {Step{347, 0.0, {}}}, 3000.0, Exact{}};
 }
 
 Cell with_peak(Cell cell, double vpeak) {
@@ -91,7 +117,7 @@ std::vector<Preset> figures_of_regular_spiking() {
              "A regular spiking cell at 70 pA, close up: a slow approach, a steep upstroke to vpeak, the reset, and "
              "then a "
              "slow after-hyperpolarisation while u decays.",
-             {"v", {{"spike", 190.0, 350.0}, {"whole", 0.0, {}}}}, {note_step(RS, 70)}),
+             over("v", {{"spike", 190.0, 350.0}, {"whole", 0.0, {}}}), {note_step(RS, 70)}),
       figure("2", "The stimulus: a step of current", "The current is off, then 70 pA from 100 ms on.", whole("current"),
              {note_step(RS, 70)}),
       figure("3", "Below rheobase: no spike",
@@ -138,7 +164,7 @@ std::vector<Preset> figures_of_bursting() {
              "At 600 pA a burst comes first, then a train with one spike every 62 ms. From the note's start the first "
              "intervals are "
              "10.0, 13.8, 27.3 and 75.5 ms; from rest the burst is a clean triple: 11.7, 18.2, then 63.9 ms.",
-             {"v", {{"whole", 0.0, {}}, {"onset", 90.0, 350.0}, {"burst", 95.0, 170.0}}}, {note_step(IB, 600)}),
+             over("v", {{"whole", 0.0, {}}, {"onset", 90.0, 350.0}, {"burst", 95.0, 170.0}}), {note_step(IB, 600)}),
       chattering_figure("150", 150, "Below threshold: 150 pA gives no spike."),
       chattering_figure("200", 200, "At 200 pA the cell fires pairs, 5.2 ms apart, every 96.3 ms."),
       chattering_figure("500", 500, "At 500 pA, after a first burst of four, triplets every 39.4 ms."),
@@ -148,7 +174,7 @@ std::vector<Preset> figures_of_bursting() {
 
 std::vector<Preset> where_note_and_model_part() {
   const Cell &RS = regular_spiking, &IB = intrinsically_bursting, &CH = chattering;
-  const View start{"v", {{"kick", 0.0, 60.0}, {"whole", 0.0, {}}}};
+  const View start = over("v", {{"kick", 0.0, 60.0}, {"whole", 0.0, {}}});
   return {
       truth("truth-kick", "kicks", "vt is not the firing threshold",
             "Without any current, six cells are let go from close to vt. RS fires from -40.5 mV, below its vt of -40 "
@@ -177,6 +203,47 @@ std::vector<Preset> where_note_and_model_part() {
   };
 }
 
+std::vector<Preset> what_shows_why() {
+  const Cell &RS = regular_spiking, &IB = intrinsically_bursting, &CH = chattering;
+  return {
+      reason(
+          "why-sag", "sag", "Sag and overshoot: what the sign of b does",
+          "With b > 0, u follows v down and pulls it back up: IB sags, and swings past where it came from when it is "
+          "let go, by 5.0 mV from just below threshold and by 0.7 mV from rest, but never to a spike. With b < 0, RS "
+          "only goes down and comes back.",
+          over("v", {{"step", 900.0, 2300.0}, {"whole", 0.0, {}}}),
+          {released(IB, -300, 300), released(IB, -300), released(RS, -300)}, {{"IB, held"}, {"IB, from rest"}, {"RS"}}),
+      reason("why-delay", "delay", "The first spike waits, the longer the nearer to rheobase",
+             "From rest, RS waits 72, 172, 296, 470 and 805 ms for its first spike at 80, 60, 55, 53 and 52 pA: above "
+             "I_SN = 51.42857 pA no rest is left, but where it was, v still moves slowly.",
+             whole("v"),
+             {step_run(RS, Rest{}, 80, 1000), step_run(RS, Rest{}, 60, 1000), step_run(RS, Rest{}, 55, 1000),
+              step_run(RS, Rest{}, 53, 1000), step_run(RS, Rest{}, 52, 1000)}),
+      reason(
+          "why-cycle", "cycle", "At 347 pA two answers: which one depends on the start",
+          "Just below I_H rest is still stable, but only within an unstable cycle. Let go 0.3 mV from rest, IB rings "
+          "back; let go 1 mV from it, or at vr, it fires for good.",
+          whole("phase"), {under_347(At{-59.3, 77}), under_347(At{-58.5, 77}), under_347(Rest{})},
+          {{"within the cycle"}, {"outside"}, {"from vr"}}),
+      reason("why-map", "map", "From spike to spike: why CH fires in two kinds of pairs",
+             "After a spike v is always c, so all that follows hangs on u alone: a map from u to the next u. At 450 pA "
+             "it ends in a cycle of four spikes, two pairs that take turns, 24.6 and 30.8 ms apart.",
+             whole("map"), {step_run(CH, Rest{}, 450, 1000)}),
+      reason(
+          "why-bifurcation", "diagram", "A slight difference in the current makes a dramatic one in the firing",
+          "The note says so of IB from 242 to 360 pA. Rest loses its stability at I_H = 347.65625 pA and is gone from "
+          "I_SN = 350.20833 pA on; firing for good is possible from just above I* = 346.44531 pA, so that in between "
+          "the cell rests or fires, whichever it did before.",
+          diagram("bifurcation", 242, 360, 237), {step_run(IB, Rest{}, 347, 2000)}),
+      reason("why-bursts", "bursts", "How a chattering cell bursts, against the current",
+             "The note has two to five spikes per burst, 15 to 100 ms apart. In steps of 5 pA the model bursts from "
+             "165 pA "
+             "on: pairs, 178 ms apart at first and 30 ms at 440 pA, then triplets, 31 to 15 ms apart, and from 700 pA "
+             "on only here and there. Four and five come when the current comes on, and never again.",
+             diagram("bursts", 150, 800, 131), {step_run(CH, Rest{}, 300, 1000)}),
+  };
+}
+
 std::vector<Preset> all() {
   std::vector<Preset> list{
       cell("RS", "Regular spiking cell",
@@ -191,7 +258,7 @@ std::vector<Preset> all() {
            "the book has 25 mV.",
            chattering, 200, book),
   };
-  for (auto* part : {figures_of_regular_spiking, figures_of_bursting, where_note_and_model_part})
+  for (auto* part : {what_shows_why, figures_of_regular_spiking, figures_of_bursting, where_note_and_model_part})
     for (Preset& one : part()) list.push_back(std::move(one));
   return list;
 }

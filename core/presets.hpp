@@ -1,5 +1,5 @@
-// core/presets.hpp: named experiments, each with its source: three cells, the teaching note's figures, and the runs
-// that show where the note and the model part ways.
+// core/presets.hpp: named experiments, each with its source: three cells, the teaching note's figures, the runs that
+// show where the note and the model part ways, and those that show why.
 #pragma once
 
 #include <optional>
@@ -25,16 +25,24 @@ inline constexpr auto fields<Stretch> = std::tuple{
     result(&Stretch::to, "to", "ms", "End; none: the end of the run."),
 };
 
-/// Which plot a figure is about (v, u, current, phase, rate) and the stretches it shows, the first one at first.
+/// Which plot or analysis a figure is about (v, u, current, phase, rate, why, map, bifurcation, or bursts: the same
+/// with its bursts) and the stretches it shows, the first one at first. A diagram may have a range of currents of its
+/// own.
 struct View {
   std::string plot = "v";
   std::vector<Stretch> stretches;
+  std::optional<double> from, to;  // pA; none: as suggested
+  double points = 200.0;
 };
 
 template <>
 inline constexpr auto fields<View> = std::tuple{
-    words(&View::plot, "plot", "The plot that the figure is about: v, u, current, phase or rate."),
+    words(&View::plot, "plot",
+          "The plot that the figure is about: v, u, current, phase, rate, why, map, bifurcation or bursts."),
     list(&View::stretches, "stretches", 8, "Stretches of time, the first shown at first."),
+    result(&View::from, "from", "pA", "Lowest current of its diagram; none: as suggested."),
+    result(&View::to, "to", "pA", "Highest current of its diagram."),
+    result(&View::points, "points", "", "Number of currents of its diagram."),
 };
 
 /// What a source prints for one run.
@@ -72,7 +80,7 @@ struct Preset {
 template <>
 inline constexpr auto fields<Preset> = std::tuple{
     words(&Preset::id, "id", "Permanent name, as in a link."),
-    words(&Preset::group, "group", "cells, note or truth."),
+    words(&Preset::group, "group", "cells, note, truth or why."),
     words(&Preset::label, "label", "A word or two for a button."),
     words(&Preset::title, "title", "Title."),
     words(&Preset::caption, "caption", "What is to be seen."),

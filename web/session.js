@@ -187,12 +187,15 @@ export class Session extends EventTarget {
     const {stimulus, duration} = experiment;
     // A run that stopped early has seen no more of its stimulus than that.
     const seen = recording.ended.time > 0 ? Math.min(duration, recording.ended.time) : duration;
+    const span = this.#engine.stimulus_span(stimulus, seen);
     return {
       name,
       experiment,
       recording,
       orbit: again ? this.#orbit(experiment, recording) : [recording],
-      measures: this.#engine.measures(recording.spikes, this.#engine.stimulus_span(stimulus, seen)),
+      measures: this.#engine.measures(recording.spikes, span),
+      pattern: this.#engine.pattern(recording.spikes, span),
+      response: recording.spikes.length ? null : this.#engine.step_response(experiment),
       rates: this.#engine.rate_against_current(recording.spikes, stimulus),
       corners: this.#engine.corners(stimulus, duration),
       clipped: this.#engine.clipped(stimulus, duration),

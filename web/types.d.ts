@@ -40,7 +40,14 @@ type Measures = {count: number; count_in_window: number; isi: Float64Array} & Re
 type RateCurve = Record<'time' | 'current' | 'rate', Float64Array>;
 type Stretch = {id: string; from: number; to: number | null};
 type Preset = Record<'id' | 'group' | 'label' | 'title' | 'caption' | 'source' | 'remark', string> & {
-  view: {plot: 'v' | 'u' | 'current' | 'phase' | 'rate'; stretches: Stretch[]};
+  view: {
+    plot: 'v' | 'u' | 'current' | 'phase' | 'rate' | 'why' | 'map' | 'bifurcation' | 'bursts';
+    stretches: Stretch[];
+    /** The currents of its diagram; null: as suggested. */
+    from: number | null;
+    to: number | null;
+    points: number;
+  };
   runs: Experiment[];
   printed: {label: string; isi: number; rate: number}[];
   names: {text: string}[];
@@ -256,6 +263,9 @@ type Result = {
   /** The same run sampled finely enough for its orbit: in one part, or its first and its last spikes. */
   orbit: Recording[];
   measures: Measures;
+  pattern: Pattern;
+  /** How v answers its step, of a run without a spike. */
+  response: StepResponse | null;
   rates: RateCurve;
   corners: {time: Float64Array; current: Float64Array};
   clipped: Float64Array;

@@ -28,6 +28,17 @@ const step = (cell, start, amplitude, duration = 1000, dt = 0) => ({
 const ramp = {cell: RS, start: note(RS), current: (t) => t / 2, edges: [], duration: 500, dt: 0};
 const kick = (cell, v) => ({cell, start: from(v)(), current: () => 0, edges: [], duration: 200, dt: 0});
 
+/** A current from 1000 to 1500 ms, beside one that is on all the while. */
+const released = (cell, amplitude, hold) => ({
+  cell,
+  start: rest(cell),
+  current: (t) => hold + (t > 1000 && t <= 1500 ? amplitude : 0),
+  edges: [1000, 1500],
+  duration: 2500,
+  dt: 0,
+});
+const under347 = (start) => ({cell: IB, start, current: () => 347, edges: [], duration: 3000, dt: 0});
+
 const n = (count, run) => ({count, run});
 
 /**
@@ -41,6 +52,18 @@ const expected = {
   RS: [n(6, step(RS, rest, 70))], // 34 in 5 s, one every 147.8 ms, the first after 100.0: 6 in 900 ms
   IB: [n(16, step(IB, rest, 600))],
   CH: [n(20, step(CH, rest, 200))],
+  'why-sag': [n(0, released(IB, -300, 300)), n(0, released(IB, -300, 0)), n(0, released(RS, -300, 0))],
+  'why-delay': [
+    n(8, step(RS, rest, 80)),
+    n(4, step(RS, rest, 60)),
+    n(2, step(RS, rest, 55)),
+    n(1, step(RS, rest, 53)),
+    n(1, step(RS, rest, 52)),
+  ],
+  'why-cycle': [n(0, under347({v: -59.3, u: 77})), n(7, under347({v: -58.5, u: 77})), n(7, under347(rest(IB)))],
+  'why-map': [n(60, step(CH, rest, 450))],
+  'why-bifurcation': [n(5, step(IB, rest, 347, 2000))],
+  'why-bursts': [n(35, step(CH, rest, 300))],
   'note-1': [n(6, step(RS, note, 70))],
   'note-2': [n(6, step(RS, note, 70))],
   'note-3': [n(0, step(RS, note, 51, 5000)), n(0, step(RS, note, 51.4, 5000))],

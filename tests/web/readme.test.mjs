@@ -9,7 +9,7 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const ids = (await wasm()).presets().map(({id}) => id);
 
 test('every address in the README opens a preset', () => {
-  const named = [...readme.matchAll(/#((?:RS|IB|CH|note|truth)[\w-]*)/g)].map(([, id]) => id);
+  const named = [...readme.matchAll(/#((?:RS|IB|CH|note|truth|why)[\w-]*)/g)].map(([, id]) => id);
   assert.ok(named.length > 10);
   for (const id of named) assert.ok(ids.includes(id), id);
 });

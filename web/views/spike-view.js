@@ -1,7 +1,7 @@
 // views/spike-view.js: the measures of the selected run, a sentence on what the cell did, and the tables.
 import {words} from '../words/en.js';
 import {unitOf} from '../quantities.js';
-import {milliseconds, significant, withUnit} from '../words/format.js';
+import {milliseconds, significant, typeset, withUnit} from '../words/format.js';
 
 /** @type {[string, (x: number) => string][]} each measure and how it is written */
 const SHOWN = [
@@ -15,7 +15,10 @@ const SHOWN = [
 ];
 
 class SpikeView extends HTMLElement {
+  #line = document.createElement('div');
   #sentence = document.createElement('p');
+  #rule = document.createElement('details');
+  #reason = document.createElement('p');
   #list = document.createElement('dl');
   /** @type {Map<string, {label: HTMLElement, value: HTMLElement}>} */
   #cells = new Map();
@@ -34,14 +37,28 @@ class SpikeView extends HTMLElement {
       this.#list.append(pair);
       this.#cells.set(key, {label, value});
     }
-    this.append(this.#sentence, this.#list);
+    const name = document.createElement('summary');
+    name.textContent = words.rule;
+    this.#rule.className = 'rule';
+    this.#rule.append(name, this.#reason);
+    this.#line.className = 'sentence-line';
+    this.#line.append(this.#sentence, this.#rule);
+    this.append(this.#line, this.#list);
+    // What lies over the plots goes away as it is expected to.
+    this.#rule.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !this.#rule.open) return;
+      this.#rule.open = false;
+      name.focus();
+      event.stopPropagation();
+    });
   }
 
   /** @param {Results} results */
   set results({runs, selected}) {
     const run = runs[selected];
     const label = runs.length > 1 ? `${words.runLabel(run)}: ` : '';
-    this.#sentence.textContent = label + words.sentence(run);
+    this.#sentence.textContent = label + typeset(words.sentence(run));
+    this.#reason.textContent = typeset(run.response?.text || run.pattern.rule);
     for (const [key, write] of SHOWN) {
       const cell = this.#cells.get(key);
       const value = run.measures[key];

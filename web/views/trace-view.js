@@ -48,6 +48,12 @@ function markCurrent({ctx, chartArea: {left, right, top, bottom}, scales}, highl
   ctx.restore();
 }
 
+/** @param {Stimulus} one */
+const pullsDown = (one) => (one.kind === 'step' ? one.amplitude < 0 : Math.min(one.from, one.to) < 0);
+/** Runs that a current pulls down and none of which fires: what there is to see is small, and no peak is worth its room. @param {Result[]} runs */
+const onlyBelow = (runs) =>
+  runs.every(({recording, experiment}) => recording.spikes.length === 0 && experiment.stimulus.some(pullsDown));
+
 class TraceView extends HTMLElement {
   #plot;
   /** @type {ReturnType<typeof timeCursor> | undefined} */
@@ -56,8 +62,9 @@ class TraceView extends HTMLElement {
   #results;
   /** @type {'v' | 'u' | 'current'} */
   #name = 'v';
-  /** @type {{text: string, count: string, y: string, selected: boolean}[]} */
-  #lanes = [];
+  /** What is written beside the curves; `at`: the value beside which, or the middle of a lane. @type {{text: string, count: string, y: string, at: number | null, selected: boolean}[]} */
+  #names = [];
+  #inLanes = false;
 
   connectedCallback() {
     if (this.#plot) return;
@@ -84,7 +91,7 @@ class TraceView extends HTMLElement {
     const marked = this.#results?.highlight;
     this.#results = results;
     if (this.#name === 'current' && highlight !== marked) this.#plot?.chart.draw();
-    this.#cursor?.mark(results, instant && instant[this.#name], this.#lanes.length ? `y${selected}` : 'y');
+    this.#cursor?.mark(results, instant && instant[this.#name], this.#inLanes ? `y${selected}` : 'y');
   }
 
   /** @param {Results} results */
@@ -93,8 +100,9 @@ class TraceView extends HTMLElement {
     const {runs, selected, window} = results;
     const name = this.#name;
     const ink = colour(TOKENS[name]);
-    const lanes = name === 'v' && runs.length > 1;
-    const range = this.#range(runs);
+    const below = name === 'v' && onlyBelow(runs);
+    const lanes = name === 'v' && runs.length > 1 && !below;
+    const range = this.#range(runs, below);
     const datasets = runs.map((run, index) => ({
       data: name === 'current' ? pointsOfStimulus(run) : pointsOverTime(run.recording, name),
       yAxisID: lanes ? `y${index}` : 'y',
@@ -102,14 +110,17 @@ class TraceView extends HTMLElement {
       borderWidth: index === selected && runs.length > 1 ? 2 : lanes ? 1.2 : 1.5,
       order: index === selected ? 0 : 1,
     }));
-    this.#lanes = lanes
-      ? runs.map((run, index) => ({
-          text: words.runLabel(run),
-          count: words.spikeCount(run.measures.count),
-          y: `y${index}`,
-          selected: index === selected,
-        }))
-      : [];
+    this.#inLanes = lanes;
+    this.#names =
+      lanes || (below && runs.length > 1)
+        ? runs.map((run, index) => ({
+            text: words.runLabel(run),
+            count: lanes ? words.spikeCount(run.measures.count) : '',
+            y: lanes ? `y${index}` : 'y',
+            at: lanes ? null : run.recording.v[run.recording.v.length - 1],
+            selected: index === selected,
+          }))
+        : [];
     this.#plot?.draw({
       datasets,
       x: {min: window.from, max: window.to},
@@ -124,8 +135,8 @@ class TraceView extends HTMLElement {
     this.moment = results;
   }
 
-  /** @param {Result[]} runs */
-  #range(runs) {
+  /** @param {Result[]} runs @param {boolean} below */
+  #range(runs, below) {
     const name = this.#name;
     if (name === 'current') {
       const {low, high} = extent([[0], ...runs.map(({corners}) => corners.current)]);
@@ -137,6 +148,7 @@ class TraceView extends HTMLElement {
       const {low: least, high: most} = extent([[low, high], ...ends]);
       return roundRange(least, most);
     }
+    if (below) return roundRange(low, high, 5);
     // The whole spike stays in view, so that the scale does not leap when the first one appears.
     const peak = Math.max(high, ...runs.map(({experiment}) => experiment.cell.vpeak));
     const rest = Math.min(...runs.map(({experiment: {cell}}) => Math.min(cell.vr, cell.c)));
@@ -152,12 +164,12 @@ class TraceView extends HTMLElement {
     const {ctx, chartArea} = chart;
     ctx.save();
     ctx.textBaseline = 'middle';
-    for (const {text, count, y, selected} of this.#lanes) {
+    for (const {text, count, y, at, selected} of this.#names) {
       const scale = chart.scales[y];
       if (!scale) continue;
       const x = chartArea.right + 6;
-      const middle = (scale.top + scale.bottom) / 2;
-      const line = scale.height > 26 ? 7 : 0;
+      const middle = at === null ? (scale.top + scale.bottom) / 2 : scale.getPixelForValue(at);
+      const line = count && scale.height > 26 ? 7 : 0;
       ctx.font = `${selected ? '600 ' : ''}11px system-ui, sans-serif`;
       ctx.fillStyle = colour(selected ? 'ink' : 'ink-soft');
       ctx.fillText(text, x, middle - line);

@@ -40,7 +40,7 @@ export const words = {
   dismiss: 'Dismiss',
   close: 'Close',
 
-  gallery: {label: 'Presets', cells: 'Cells', note: 'The note', truth: 'Checks'},
+  gallery: {label: 'Presets', cells: 'Cells', why: 'Why', note: 'The note', truth: 'Checks'},
   unknownPreset: (/** @type {string} */ id, /** @type {string} */ shown) =>
     `There is no preset called “${id}”. This is ${shown}.`,
   edited: 'changed by you',
@@ -90,6 +90,10 @@ export const words = {
     current: 'Stimulus',
     phase: 'Phase plane',
     rate: 'Rate against current',
+    why: 'Closed forms',
+    map: 'Map from spike to spike',
+    bifurcation: 'Bifurcation diagram',
+    bursts: 'Bifurcation diagram with its bursts',
   },
   /** The analyses beside the plots. */
   analyses: 'Figure and analyses',
@@ -113,6 +117,7 @@ export const words = {
     onset: 'Onset',
     burst: 'First spikes',
     kick: 'First 60 ms',
+    step: 'The step',
   },
   orientation: 'Swap axes',
   orientationHint: 'v across and u up is the book’s convention; the note has u across and v up',
@@ -206,11 +211,21 @@ export const words = {
   saveSamples: 'Save the samples (CSV)',
   saveTable: 'Save this table (CSV)',
 
-  sentence: (/** @type {Result} */ {experiment, measures: m, recording: {ended}}) => {
-    if (m.count === 0)
-      return ended.kind === 'finished'
-        ? `No spike. v ends at ${volts(fixed(ended.v, 2))}.`
-        : 'No spike before it stopped.';
+  rule: 'Why?',
+  sentence: (/** @type {Result} */ {experiment, measures: m, pattern, response, recording: {ended}}) => {
+    if (m.count === 0) {
+      if (ended.kind !== 'finished') return 'No spike before it stopped.';
+      // To be measured, a step must end: else v is still on its way.
+      if (response?.overshoot == null || response.extreme === null)
+        return `No spike. v ends at ${volts(fixed(ended.v, 2))}.`;
+      const slight = (/** @type {number} */ x) => x < 0.005;
+      const to = `No spike. v goes to ${volts(fixed(response.extreme, 2))}`;
+      const sag = slight(response.sag ?? 0) ? 'without a sag' : `sags back by ${volts(fixed(response.sag ?? 0, 2))}`;
+      const swing = slight(response.overshoot)
+        ? 'does not overshoot'
+        : `overshoots by ${volts(fixed(response.overshoot, 2))}`;
+      return `${to}, ${sag}, and ${swing}.`;
+    }
     const when =
       m.latency === null
         ? ''
@@ -218,12 +233,7 @@ export const words = {
           ? ` comes ${time(milliseconds(m.latency))} after the stimulus begins.`
           : ` comes at ${time(milliseconds(m.latency))}.`;
     if (m.count === 1 || m.first_isi === null || m.last_isi === null) return `One spike.${when && ` It${when}`}`;
-    const first = time(milliseconds(m.first_isi));
-    const intervals =
-      m.isi.length === 1
-        ? ` The interval is ${first}.`
-        : ` The first interval is ${first}, the last ${time(milliseconds(m.last_isi))}.`;
-    return `${m.count} spikes.${when && ` The first${when}`}${intervals}`;
+    return `${m.count} spikes. ${pattern.text}`;
   },
   ended: {
     'too many spikes': (/** @type {string} */ time) =>
@@ -344,6 +354,8 @@ export const words = {
         .join(', '),
     range: (/** @type {number} */ low, /** @type {number} */ high, /** @type {string} */ unit) =>
       `${significant(low, 3)} to ${withUnit(significant(high, 3), unit)}`,
+    /** @param {number} from @param {number} to @param {string} unit */
+    exact: (from, to, unit) => `${significant(from, 7)} to ${withUnit(significant(to, 7), unit)}`,
     time: (/** @type {number} */ from, /** @type {number} */ to) => `from ${prose(from)} to ${time(prose(to))}`,
     phase: 'The orbit of v and u; dashed lines are resets.',
     rate: (/** @type {number} */ count) =>
@@ -476,6 +488,174 @@ export const words = {
     },
     showIt: 'Show in the plots',
     run: 'Run this current',
+  },
+  map: {
+    run: 'Run from here',
+    table: 'Table',
+    prompt: 'Move along the map to read it; a click, Enter or the button starts a run there.',
+    scan: 'u after a spike along the map',
+    working: 'It is being worked out.',
+    silent: 'falls silent',
+    none: 'No spike follows from anywhere in this range.',
+    across: () => headed('u after a spike', 'u'),
+    up: () => headed('next u', 'u'),
+    key: 'Steps: the run on show, between the map and the dashed diagonal; dots: the cycle it ends in; ◆ the map meets the diagonal and attracts, ◇ it repels.',
+    cite: 'After J. Touboul and R. Brette, Spiking dynamics of bidimensional integrate-and-fire neurons, SIAM J. Appl. Dyn. Syst. 8 (2009).',
+    title: (/** @type {number} */ current, /** @type {Range_} */ {from, to}) =>
+      `From u after a spike to u after the next, under a steady ${amps(significant(current, 7))}, u ${words.describe.range(from, to, unitOf('u'))}.`,
+    /** @param {number} count @param {number} cycle @param {number} current */
+    steps: (count, cycle, current) => {
+      const steady = `while the current is steady at ${amps(significant(current, 7))}`;
+      if (count < 2) return `This run has fewer than two spikes ${steady}, so there are no steps to draw.`;
+      if (!cycle) return `This run’s ${count} spikes ${steady} do not repeat.`;
+      return cycle === 1
+        ? `This run’s ${count} spikes ${steady} end in one that repeats.`
+        : `This run’s ${count} spikes ${steady} end in a cycle of ${cycle}.`;
+    },
+    say: (/** @type {number} */ u, /** @type {number} */ next, /** @type {number} */ interval) =>
+      `From u = ${amps(significant(u, 6))} the next spike comes after ${time(milliseconds(interval))}, and then u = ${amps(significant(next, 6))}.`,
+    tableTitle: (/** @type {number} */ current) => `From spike to spike under ${amps(significant(current, 7))}`,
+    quantities: () => [
+      {name: 'u after a spike', unit: unitOf('u'), text: ''},
+      {name: 'u after the next', unit: unitOf('u'), text: ''},
+      {name: 'interval', unit: unitOf('time'), text: ''},
+    ],
+  },
+  bifurcation: {
+    over: 'Over',
+    parameter: (/** @type {string} */ name) => (name === 'current' ? 'the current I' : name),
+    currentUnit: () => unitOf('current'),
+    run: 'Run it',
+    bursts: 'Bursts',
+    zoom: 'Zoom',
+    zoomHint: 'The range in which rest and firing change',
+    burstsHint: 'Intervals between bursts and spikes per burst, in place of the rate and of u',
+    table: 'Table',
+    prompt: 'Move along the diagram to read it; a click, Enter or the button runs that value.',
+    scan: 'Value along the diagram',
+    working: 'It is being worked out.',
+    own: 'this run',
+    bistable: 'bistable',
+    gap: 'gap [ms]',
+    spikes: 'per burst',
+    key: 'v: rest, solid where stable, dashed where not; saddle dotted; unstable cycle between its two ends. Then the rate, ▲ swept up, ▽ swept down; u after each spike, ▪ up, □ down.',
+    burstKey:
+      'Beneath v: the mean interval between bursts, then the mean number of spikes per burst; ▲ swept up, ▽ swept down.',
+    /** @type {Record<string, string>} */
+    marks: {
+      saddle_node: 'I_SN',
+      andronov_hopf: 'I_H',
+      invariant_parabola: 'I*',
+      homoclinic: 'homoclinic',
+      node_to_focus: 'rings from',
+    },
+    axis: (/** @type {string} */ parameter, /** @type {string} */ unit) =>
+      parameter === 'current' ? words.axes('current') : unit ? `${parameter} [${unit}]` : parameter,
+    title: (/** @type {Sweep} */ {parameter, from, to}, /** @type {string} */ unit) =>
+      `Bifurcation diagram over ${words.bifurcation.parameter(parameter)}, ${words.describe.range(from, to, unit)}.`,
+    progress: (/** @type {number} */ up, /** @type {number} */ down, /** @type {number} */ points) =>
+      down ? `down: ${down} of ${points}` : `up: ${up} of ${points}`,
+    /** @param {string} parameter @param {number} value @param {string} unit @param {string} reason */
+    stopped: (parameter, value, unit, reason) =>
+      `The sweep ends before ${parameter} = ${withUnit(significant(value, 6), unit)}: ${reason}`,
+    /** Where rest changes. @param {Skeleton} skeleton @param {string} unit */
+    rest: ({marks, lower}, unit) => {
+      if (!marks.length && !lower.value.length) return 'There is no resting state in this range.';
+      if (!marks.length) return 'Rest does not change its kind in this range: no saddle-node and no Hopf point.';
+      return `${marks.map(({name, value}) => `${name} at ${withUnit(significant(value, 8), unit)}`).join('; ')}.`;
+    },
+    /** @param {SweepPart} up @param {SweepPart} down @param {string} unit */
+    firing: (up, down, unit) => {
+      const at = (/** @type {number} */ value) => withUnit(significant(value, 6), unit);
+      const fires = (/** @type {SweepPart} */ {value, rate}) => Array.from(value).filter((_, i) => rate[i] > 0);
+      const [there, back] = [fires(up), fires(down)];
+      if (!there.length && !back.length) return 'It does not fire for good anywhere in this range.';
+      if (there.length === up.value.length && back.length === there.length)
+        return 'It fires for good in the whole range.';
+      const all = [...there, ...back];
+      const first = there.length ? `Swept up, it fires from ${at(there[0])} on` : 'Swept up, it stays at rest';
+      return `${first}; firing is found from ${at(Math.min(...all))} to ${at(Math.max(...all))}.`;
+    },
+    both: (/** @type {{from: number, to: number}} */ {from, to}, /** @type {string} */ unit) =>
+      from === to
+        ? `Bistable at ${withUnit(significant(from, 6), unit)}: at rest or firing, whichever it was before.`
+        : `Bistable from ${words.describe.exact(from, to, unit)}: at rest or firing, whichever it was before.`,
+    /** @param {SweepPart} up @param {SweepPart} down @param {Sweep} sweep @param {string} unit */
+    burstsFound: (up, down, {from, to}, unit) => {
+      const columns = (/** @type {'burst_gap' | 'burst_spikes'} */ name) =>
+        [...up[name], ...down[name]].filter((x) => x > 0);
+      const [gaps, spikes] = [columns('burst_gap'), columns('burst_spikes')];
+      const across = `From ${words.describe.exact(from, to, unit)}`;
+      if (!gaps.length) return `${across} it does not burst.`;
+      const range = (/** @type {number[]} */ list, /** @type {number} */ digits) =>
+        [Math.min(...list), Math.max(...list)].map((x) => significant(x, digits)).join(' to ');
+      return `${across}: ${time(range(gaps, 3))} between bursts, ${range(spikes, 2)} spikes per burst.`;
+    },
+    /** @type {string[]} */
+    kinds: ['stable node', 'stable focus', 'unstable node', 'unstable focus', 'saddle', 'degenerate'],
+    /** One value of the diagram. @param {any} found @param {number} value @param {string} parameter @param {string} unit */
+    say: ({skeleton, up, down, cycle}, value, parameter, unit) => {
+      const name = parameter === 'current' ? 'I' : parameter;
+      const index = (/** @type {any} */ part) => Array.from(part.value).indexOf(value);
+      const [low, high, there, back, ring] = [skeleton.lower, skeleton.upper, up, down, cycle].map(index);
+      const said = [];
+      if (low >= 0)
+        said.push(
+          `rest at ${volts(fixed(skeleton.lower.v[low], 2))}, ${words.bifurcation.kinds[skeleton.lower.kind[low]]}`,
+        );
+      else said.push('no resting state');
+      if (high >= 0) said.push(`saddle at ${volts(fixed(skeleton.upper.v[high], 2))}`);
+      if (ring >= 0)
+        said.push(`unstable cycle ${fixed(cycle.v_low[ring], 2)} to ${volts(fixed(cycle.v_high[ring], 2))}`);
+      const firing = (/** @type {any} */ part, /** @type {number} */ i) => {
+        if (i < 0) return '…';
+        if (!(part.rate[i] > 0)) return 'at rest';
+        const bursts =
+          part.burst_spikes[i] > 0
+            ? `, bursts of ${significant(part.burst_spikes[i], 2)}, ${time(significant(part.burst_gap[i], 3))} apart`
+            : '';
+        return `${withUnit(significant(part.rate[i], 4), unitOf('rate'))}${bursts}`;
+      };
+      const [one, other] = [firing(up, there), firing(down, back)];
+      const does = one === other ? `swept either way: ${one}` : `swept up: ${one}; swept down: ${other}`;
+      return `${name} = ${withUnit(significant(value, 7), unit)}: ${said.join('; ')}; ${does}.`;
+    },
+    tableTitle: (/** @type {string} */ parameter) =>
+      `Bifurcation diagram over ${words.bifurcation.parameter(parameter)}`,
+    /** @param {any} found @param {string} parameter @param {string} unit */
+    tableOf: ({skeleton, up, down, cycle}, parameter, unit) => {
+      const at = (/** @type {any} */ part, /** @type {string} */ name) =>
+        new Map(Array.from(part.value, (value, i) => [value, part[name][i]]));
+      const [v, r, f] = [unitOf('v'), unitOf('rate'), unitOf('time')];
+      /** @type {[string, string, Map<any, any>, boolean][]} */
+      const columns = [
+        ['rest v', v, at(skeleton.lower, 'v'), false],
+        ['saddle v', v, at(skeleton.upper, 'v'), false],
+        ['cycle lowest v', v, at(cycle, 'v_low'), false],
+        ['cycle highest v', v, at(cycle, 'v_high'), false],
+        ['rate up', r, at(up, 'rate'), false],
+        ['rate down', r, at(down, 'rate'), false],
+        ['spikes per cycle up', '', at(up, 'cycle'), true],
+        ['spikes per cycle down', '', at(down, 'cycle'), true],
+        ['between bursts up', f, at(up, 'burst_gap'), true],
+        ['between bursts down', f, at(down, 'burst_gap'), true],
+        ['spikes per burst up', '', at(up, 'burst_spikes'), true],
+        ['spikes per burst down', '', at(down, 'burst_spikes'), true],
+      ];
+      const values = [skeleton.lower, up, down, cycle].flatMap((part) => Array.from(part.value));
+      const rows = [...new Set(values)]
+        .sort((one, other) => one - other)
+        .map((value) => [
+          value,
+          ...columns.map(([, , column, positive]) => {
+            const x = column.get(value) ?? null;
+            return positive && x === 0 ? null : x;
+          }),
+        ]);
+      const name = parameter === 'current' ? 'current' : parameter;
+      const quantities = [{name, unit, text: ''}, ...columns.map(([name, unit]) => ({name, unit, text: ''}))];
+      return {quantities, rows};
+    },
   },
   findings: {
     heading: 'The note and the model, side by side',
