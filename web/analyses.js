@@ -1,5 +1,6 @@
 // analyses.js: what takes longer than a frame, cut into parts. Each is a generator over the engine that yields what it has
-// so far; it runs in the worker (analysis.js), or here between frames where no worker is allowed.
+// so far; it runs in the worker (analysis.js), or here between frames where no worker is allowed. A step that yields nothing has
+// nothing new to show, and is a pause.
 
 /** @typedef {(engine: Engine, question: any) => Generator<any, void, void>} Analysis_ */
 
@@ -40,6 +41,36 @@ function columns(names, count) {
     given: () => Object.fromEntries(names.map((name, column) => [name, all[column].filter((_, i) => known[i])])),
   };
 }
+
+/** How long a part may take, and how long it must at least be worth, in ms. */
+const LONGEST = 10;
+const SHORTEST = 4;
+/** How long after one part of a growing answer the next is worth sending, in ms. */
+const BETWEEN = 50;
+
+/**
+ * First and count of the portions of `count` places, sized by how long the last one took.
+ * @param {number} count @returns {Generator<[number, number], void, void>}
+ */
+function* portions(count) {
+  let size = 1;
+  for (let first = 0; first < count;) {
+    const portion = Math.min(size, count - first);
+    const began = performance.now();
+    yield [first, portion];
+    const took = performance.now() - began;
+    first += portion;
+    if (took < SHORTEST) size *= 2;
+    else if (took > LONGEST) size = Math.max(1, size >> 1);
+  }
+}
+
+/** Adds the columns of `more` to those of `all`, of the same names. @param {any} all @param {any} more */
+function append(all, more) {
+  for (const [name, column] of Object.entries(all)) column.push(...more[name]);
+}
+
+const noSweep = () => ({value: [], rate: [], cycle: [], burst_spikes: [], burst_gap: [], after_value: [], after_u: []});
 
 /** By kind. @type {Record<string, Analysis_>} */
 export const analyses = {
@@ -99,5 +130,40 @@ export const analyses = {
     }
     const ends = engine.strength_duration(experiment, [lengths[0], lengths[lengths.length - 1]]);
     yield {...ends, ...found.given()};
+  },
+
+  /** From one state after a spike to the next. Asked {cell, current, range}. */
+  *map(engine, {cell, current, range}) {
+    yield engine.after_spike_map(cell, current, range);
+  },
+  /** What a cell does for good along a sweep, upwards and then downwards. Asked {experiment, sweep}. */
+  *bifurcation(engine, {experiment, sweep}) {
+    const skeleton = engine.bifurcation_skeleton(experiment, sweep);
+    const found = {skeleton, up: noSweep(), down: noSweep(), cycle: {value: [], v_low: [], v_high: []}};
+    yield found;
+    let sent = performance.now();
+    const due = () => {
+      if (performance.now() - sent < BETWEEN) return undefined;
+      sent = performance.now();
+      return found;
+    };
+    // Downwards it goes on from where it got upwards.
+    let state = {v: 0, u: 0, firing: 0, started: 0};
+    for (const [down, columns] of /** @type {[number, any][]} */ ([
+      [0, found.up],
+      [1, found.down],
+    ])) {
+      for (const [first, count] of portions(sweep.points)) {
+        const part = engine.sweep_part(experiment, sweep, down, first, count, state);
+        state = part.state;
+        append(columns, part);
+        yield due();
+      }
+    }
+    for (const [first, count] of portions(sweep.points)) {
+      append(found.cycle, engine.cycle_extent(experiment, sweep, first, count));
+      yield due();
+    }
+    yield found;
   },
 };

@@ -175,8 +175,8 @@ export function questioner(engine, answer, kinds = analyses) {
           const {value, done} = one.steps.next();
           if (done) open.delete(one.kind);
           if (done) answer({id: one.id, kind: one.kind, done});
-          else if (one.skip) one.skip -= 1;
-          else answer({id: one.id, kind: one.kind, part: value});
+          else if (value !== undefined && one.skip) one.skip -= 1;
+          else if (value !== undefined) answer({id: one.id, kind: one.kind, part: value});
         } catch (error) {
           open.delete(one.kind);
           answer({id: one.id, kind: one.kind, error: messageOf(error)});

@@ -13,6 +13,9 @@ import {words} from './words/en.js';
 import {forgetColours} from './views/chart.js';
 import {inWorker, serveWorker, simulateInWorker} from './worker.js';
 
+/** The tab of the analysis that a preset is about. @type {Record<string, string>} */
+const TAB_OF = {rate: 'rate', why: 'why', map: 'map', bifurcation: 'bifurcation', bursts: 'bifurcation'};
+
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 /** @param {string} selector @returns {any} */
@@ -235,6 +238,8 @@ function open(engine) {
   form.schema = schema;
   for (const view of /** @type {NodeListOf<any>} */ (document.querySelectorAll('rate-view, threshold-view')))
     view.questions = schema.questions;
+  for (const view of /** @type {NodeListOf<any>} */ (document.querySelectorAll('map-view, bifurcation-view')))
+    view.schema = schema;
   form.initialState = () => engine.initial_state(session.experiment);
   form.current = () => session.experiment;
   form.edit = (/** @type {Partial_} */ partial) => {
@@ -265,18 +270,27 @@ function open(engine) {
   // A view asks with another range: {name, current, partial}; it is told what is wrong with it in `problems`.
   document.addEventListener('ask', (event) => {
     const {detail} = /** @type {CustomEvent} */ (event);
-    detail.problems = questions.choose(detail.name, detail.current, detail.partial);
+    detail.problems = questions.choose(detail.name, detail.current, detail.partial, session.experiment);
     if (!detail.problems.length) drawAnalysis();
+  });
+  // Where the current is an axis, there its mark is.
+  document.addEventListener('highlight', (event) => {
+    if (/** @type {CustomEvent} */ (event).detail?.mark === 'current') chooseTab('bifurcation');
   });
   document.addEventListener('stop', (event) => analysis.stop(/** @type {CustomEvent} */ (event).detail));
   document.addEventListener('resume', (event) => analysis.resume(/** @type {CustomEvent} */ (event).detail));
   document.addEventListener('table', (event) =>
     one('data-dialog').openTable(/** @type {CustomEvent} */ (event).detail),
   );
+  // A person's wish, or that of a preset whose diagram needs the room.
+  let large = false;
+  const enlarge = (/** @type {boolean} */ shown) => {
+    byId('enlarge').setAttribute('aria-pressed', String(shown));
+    one('main').toggleAttribute('data-large', shown);
+  };
   byId('enlarge').addEventListener('click', () => {
-    const large = byId('enlarge').getAttribute('aria-pressed') !== 'true';
-    byId('enlarge').setAttribute('aria-pressed', String(large));
-    one('main').toggleAttribute('data-large', large);
+    large = byId('enlarge').getAttribute('aria-pressed') !== 'true';
+    enlarge(large);
   });
 
   session.addEventListener('change', (event) => {
@@ -285,7 +299,7 @@ function open(engine) {
     if (why === 'opened') refused = '';
     if (long && long.version !== session.version) long.stop();
     if (why === 'opened') {
-      questions.forget();
+      questions.forget(session.preset);
       showStretches();
     }
     soon();
@@ -295,7 +309,9 @@ function open(engine) {
     if (!session.open(id)) return false;
     writeLink(id);
     byId('message').hidden = true;
-    chooseTab(session.preset.view.plot === 'rate' ? 'rate' : 'figure');
+    const tab = TAB_OF[session.preset.view.plot] ?? 'figure';
+    enlarge(large || tab === 'bifurcation' || tab === 'map');
+    chooseTab(tab);
     return true;
   }
 
@@ -383,10 +399,12 @@ async function start() {
   keepPristine();
   // The views define their elements only now, so that the skeleton above was kept as it came.
   await Promise.all([
+    import('./views/bifurcation-view.js'),
     import('./views/data-dialog.js'),
     import('./views/equation-view.js'),
     import('./views/findings-view.js'),
     import('./views/instant-view.js'),
+    import('./views/map-view.js'),
     import('./views/parameter-form.js'),
     import('./views/phase-view.js'),
     import('./views/preset-gallery.js'),

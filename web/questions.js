@@ -1,4 +1,5 @@
 // questions.js: what the views that need the worker ask it, from the runs on show and from the ranges that were chosen.
+import {steadyResets} from './steady.js';
 
 /** The kinds of answers (analyses.js) that each analysis tab shows. @type {Record<string, string[]>} */
 export const KINDS = {
@@ -6,8 +7,8 @@ export const KINDS = {
   why: [],
   rate: ['fi', 'onset'],
   thresholds: ['rheobase', 'strength'],
-  map: [],
-  bifurcation: [],
+  map: ['map'],
+  bifurcation: ['bifurcation'],
 };
 
 /** What matters under a steady current of any size: the cell and its start, whatever the run's own current and length. @param {Experiment} experiment */
@@ -23,19 +24,26 @@ export class Questions {
     this.#engine = engine;
   }
 
-  /** Forgets what was chosen: another preset has been opened. */
-  forget() {
+  /** Another preset has been opened: what was chosen is forgotten, and the preset may choose. @param {Preset} preset */
+  forget({view: {from, to, points}, runs: [experiment]}) {
     this.chosen = {};
+    if (from === null) return;
+    const suggested = this.#engine.suggested_sweep(experiment, 'current');
+    this.choose('sweep', suggested, {from, to, points}, experiment);
   }
 
   /**
    * Lays `partial` over a question's values (`current`, those on show); answers what is wrong with it.
-   * @param {string} name @param {any} current @param {any} partial @returns {Problem[]}
+   * @param {string} name @param {any} current @param {any} partial @param {Experiment} experiment the one it is about
+   * @returns {Problem[]}
    */
-  choose(name, current, partial) {
+  choose(name, current, partial, experiment) {
     const {value, problems} = this.#engine.resolve_question(name, current, partial);
-    if (!problems.length) this.chosen[name] = value;
-    return problems;
+    if (problems.length) return problems;
+    // A range of one parameter means nothing to another.
+    const other = name === 'sweep' && value.parameter !== current.parameter;
+    this.chosen[name] = other ? this.#engine.suggested_sweep(experiment, value.parameter) : value;
+    return [];
   }
 
   /**
@@ -60,6 +68,17 @@ export class Questions {
         return {
           experiment: steady(experiment),
           range: this.chosen.duration_range ?? this.#default('duration_range'),
+        };
+      case 'map': {
+        const {cell} = experiment;
+        const {current} = plane;
+        const resets = steadyResets(runs[selected], current);
+        return {cell, current, range: this.chosen.map_range ?? this.#engine.suggested_map_range(cell, current, resets)};
+      }
+      case 'bifurcation':
+        return {
+          experiment: steady(experiment),
+          sweep: this.chosen.sweep ?? this.#engine.suggested_sweep(experiment, 'current'),
         };
       default:
         return {experiment};

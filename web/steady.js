@@ -21,9 +21,6 @@ export function steadyResets(result, current) {
   return reset_u.filter((_, i) => spikes[i] >= stretch.from && spikes[i] <= stretch.to);
 }
 
-/** The current that a run ends with. @param {Result} result */
-export const lastCurrent = ({corners: {current}}) => (current.length ? current[current.length - 1] : 0);
-
 /** A stimulus with its first step at another amplitude, or with such a step where it has none. @param {Stimulus[]} stimulus @param {number} amplitude */
 export function withAmplitude(stimulus, amplitude) {
   const first = stimulus.findIndex(({kind}) => kind === 'step');

@@ -86,6 +86,8 @@ export function linePlot(host, paint, prime) {
       afterBuildTicks: (/** @type {any} */ scale) => {
         // A lane is low: its zero is mark enough.
         if (one.lane) scale.ticks = [{value: 0}];
+        // The highest mark of a lane would lie on the lowest of the one above.
+        if (one.stack) scale.ticks = scale.ticks.filter((/** @type {any} */ {value}) => value < one.max);
         if (one.log) scale.ticks = powerMarks(scale.min, scale.max).map((value) => ({value}));
       },
       min: one.min,
@@ -113,7 +115,8 @@ export function linePlot(host, paint, prime) {
         },
       };
       // Chart.js stacks from the bottom up.
-      if (one.lane) Object.assign(scales[one.id], {stack: 'runs', stackWeight: 1, weight: -index});
+      if (one.lane || one.stack)
+        Object.assign(scales[one.id], {stack: 'lanes', stackWeight: one.stack ?? 1, weight: -index});
     }
     chart.options.scales = scales;
     chart.options.layout = {padding: {top: 4, right: margin}};
@@ -128,7 +131,8 @@ export function linePlot(host, paint, prime) {
      * @param {any[]} what.datasets each {data: [{x, y}], borderColor, ...}
      * @param {{min: number, max: number, step?: number, title?: string, ink?: string, log?: boolean, inner?: boolean}} what.x
      *   `log`: the values are powers of ten, and are marked as such; `inner`: its ends have no marks unless they are round
-     * @param {{id: string, min: number, max: number, step?: number, title?: string, ink?: string, lane?: boolean, log?: boolean}[]} what.y from top to bottom
+     * @param {{id: string, min: number, max: number, step?: number, title?: string, ink?: string, lane?: boolean, stack?: number, log?: boolean}[]} what.y from top to bottom
+     *   `stack`: lanes above one another, by their shares of the height
      * @param {string} what.label what a screen reader says
      * @param {number} [what.margin] room to the right of the plot, for names
      */

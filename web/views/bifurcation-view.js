@@ -1,0 +1,290 @@
+// views/bifurcation-view.js: the bifurcation diagram over the current or a parameter: what is asked, what is found, in words.
+import {withAmplitude} from '../steady.js';
+import {words} from '../words/en.js';
+import {formula} from '../words/format.js';
+import {bifurcationPlot, bistable} from './bifurcation-plot.js';
+import {roundRange} from './chart.js';
+import {questionFields} from './question-fields.js';
+
+const KIND = 'bifurcation';
+/** The marks at which rest or firing changes. */
+const CHANGES = new Set(['saddle_node', 'andronov_hopf', 'homoclinic', 'invariant_parabola']);
+const NOTHING = {
+  skeleton: {
+    lower: {value: [], v: [], u: [], kind: []},
+    upper: {value: [], v: [], u: [], kind: []},
+    marks: [],
+    stopped: null,
+    reason: '',
+  },
+  up: {value: [], rate: [], cycle: [], burst_spikes: [], burst_gap: [], after_value: [], after_u: []},
+  down: {value: [], rate: [], cycle: [], burst_spikes: [], burst_gap: [], after_value: [], after_u: []},
+  cycle: {value: [], v_low: [], v_high: []},
+};
+
+class BifurcationView extends HTMLElement {
+  #plot;
+  /** @type {Schema | undefined} */
+  #schema;
+  /** @type {ReturnType<typeof questionFields> | undefined} */
+  #fields;
+  /** What the fields were built for. */
+  #swept = '';
+  #opened = '';
+  /** @type {(Results & {answers: Record<string, any>}) | undefined} */
+  #results;
+  #read = -1;
+
+  connectedCallback() {
+    if (this.#plot) return;
+    this.innerHTML = `
+      <div class="curve tall"><p class="plot-note" hidden></p></div>
+      <div class="reading"><p class="read-out"></p><button type="button" class="small run-this" disabled></button></div>
+      <div class="asks">
+        <label class="over"><span></span> <select class="parameter"></select></label>
+        <div class="fields"></div>
+        <button type="button" class="small quiet bursts" aria-pressed="false"></button>
+        <button type="button" class="small quiet zoom"></button>
+        <button type="button" class="small quiet table"></button>
+        <button type="button" class="small quiet stop" data-idle></button>
+      </div>
+      <p class="said"></p>
+      <p class="key"></p>`;
+    const {bifurcation} = words;
+    this.#part('.run-this').textContent = bifurcation.run;
+    this.#part('.bursts').textContent = bifurcation.bursts;
+    this.#part('.bursts').title = bifurcation.burstsHint;
+    this.#part('.table').textContent = bifurcation.table;
+    this.#part('.over span').textContent = bifurcation.over;
+    this.#part('.read-out').textContent = bifurcation.prompt;
+    this.#part('.run-this').addEventListener('click', () => this.#run(this.#read));
+    this.#part('.table').addEventListener('click', () => this.#table());
+    this.#part('.stop').addEventListener('click', () => {
+      this.#dispatch(this.#part('.stop').hasAttribute('data-stopped') ? 'resume' : 'stop', KIND);
+    });
+    this.#part('.zoom').textContent = bifurcation.zoom;
+    this.#part('.zoom').title = bifurcation.zoomHint;
+    this.#part('.zoom').addEventListener('click', () => this.#zoom());
+    this.#part('.bursts').addEventListener('click', () => {
+      this.toggleAttribute('data-bursts');
+      this.#draw();
+    });
+    const parameter = /** @type {HTMLSelectElement} */ (this.#part('.parameter'));
+    parameter.addEventListener('change', () => this.#ask({parameter: parameter.value}));
+    this.#plot = bifurcationPlot(
+      this.#part('.curve'),
+      (index) => this.#readOut(index),
+      (index) => this.#run(index),
+      (index) => this.#say(index),
+    );
+    this.#buildSelect();
+  }
+
+  disconnectedCallback() {
+    this.#plot?.destroy();
+    this.#plot = this.#fields = undefined;
+    this.#swept = '';
+    this.replaceChildren();
+  }
+
+  /** What it may be asked with, and the parameters' units. @param {Schema} schema */
+  set schema(schema) {
+    this.#schema = schema;
+    this.#buildSelect();
+  }
+
+  /** @param {Results & {answers: Record<string, any>}} results */
+  set results(results) {
+    const {preset, edited} = results;
+    if (preset.id !== this.#opened && !edited) {
+      this.toggleAttribute('data-bursts', preset.view.plot === 'bursts');
+      this.#opened = preset.id;
+    }
+    this.#results = results;
+    this.#draw();
+  }
+
+  /** @param {string} selector */
+  #part(selector) {
+    return /** @type {HTMLElement} */ (this.querySelector(selector));
+  }
+
+  #buildSelect() {
+    const select = /** @type {HTMLSelectElement | null} */ (this.querySelector('.parameter'));
+    if (!this.#schema || !select || select.options.length) return;
+    const field = this.#schema.questions.sweep.fields.find(({name}) => name === 'parameter');
+    for (const name of /** @type {ChoiceField} */ (field).options)
+      select.add(new Option(words.bifurcation.parameter(name), name));
+  }
+
+  /** The unit of what is swept. @param {string} parameter */
+  #unit(parameter) {
+    const cell = /** @type {PartField | undefined} */ (this.#schema?.fields.find(({name}) => name === 'cell'));
+    return cell?.fields?.find(({name}) => name === parameter)?.unit ?? words.bifurcation.currentUnit();
+  }
+
+  /** Another parameter has another unit, and needs to be told the current. @param {string} parameter */
+  #buildFields(parameter) {
+    if (this.#swept === parameter || !this.#schema) return;
+    this.#swept = parameter;
+    const unit = this.#unit(parameter);
+    const fields = /** @type {NumberField[]} */ (
+      this.#schema.questions.sweep.fields.filter(
+        ({type, name}) => type === 'number' && (name !== 'current' || parameter !== 'current'),
+      )
+    ).map((field) => (['from', 'to'].includes(field.name) ? {...field, unit} : field));
+    this.#fields = questionFields(this, 'sweep', fields);
+    this.#part('.fields').replaceChildren(this.#fields.row);
+  }
+
+  /** @param {any} partial */
+  #ask(partial) {
+    const {sweep} = this.#results?.answers[KIND].question;
+    this.#dispatch('ask', {name: 'sweep', current: sweep, partial});
+  }
+
+  /** What has been found; of another question, nothing. */
+  get #found() {
+    const answer = this.#results?.answers[KIND];
+    return answer?.part && !answer.stale ? answer.part : NOTHING;
+  }
+
+  #draw() {
+    if (!this.#results || !this.#plot) return;
+    const {runs, selected, preset, highlight, answers} = this.#results;
+    const answer = answers[KIND];
+    const {sweep} = answer.question;
+    const shown = answer.part ?? NOTHING;
+    const bursts = this.hasAttribute('data-bursts');
+    this.#buildFields(sweep.parameter);
+    this.#fields?.show(sweep, preset.id);
+    /** @type {HTMLSelectElement} */ (this.#part('.parameter')).value = sweep.parameter;
+    this.#part('.bursts').setAttribute('aria-pressed', String(bursts));
+    const unit = this.#unit(sweep.parameter);
+    const said = answer.stale ? '' : this.#summary(shown, sweep, unit, answer.done);
+    this.#plot.draw({
+      found: shown,
+      sweep,
+      bursts,
+      own: this.#own(runs[selected], sweep.parameter),
+      highlight: sweep.parameter === 'current' ? highlight : null,
+      axis: words.bifurcation.axis(sweep.parameter, unit),
+      label: `${words.bifurcation.title(sweep, unit)} ${said || words.bifurcation.working}`,
+    });
+    this.#write('.said', said);
+    this.#write('.key', bursts ? words.bifurcation.burstKey : words.bifurcation.key);
+    /** @type {HTMLButtonElement} */ (this.#part('.zoom')).disabled = !shown.skeleton.marks.some(
+      (/** @type {{id: string}} */ {id}) => CHANGES.has(id),
+    );
+    this.#write('.plot-note', answer.error || '');
+    this.#progress(answer, shown, sweep);
+  }
+
+  /** The values that the run on show has of what is swept. @param {Result} run @param {string} parameter */
+  #own({experiment: {cell, stimulus}, corners}, parameter) {
+    if (parameter !== 'current') return [cell[parameter]];
+    if (!stimulus.length || stimulus.some(({kind}) => kind !== 'step')) return [];
+    return [...new Set(corners.current)].filter((x) => x !== 0);
+  }
+
+  /** @param {any} found @param {Sweep} sweep @param {string} unit @param {boolean} done */
+  #summary(found, sweep, unit, done) {
+    const {skeleton, up, down} = found;
+    const said = [];
+    if (skeleton.stopped !== null)
+      said.push(words.bifurcation.stopped(sweep.parameter, skeleton.stopped, unit, skeleton.reason));
+    said.push(words.bifurcation.rest(skeleton, unit));
+    if (done)
+      said.push(
+        words.bifurcation.firing(up, down, unit),
+        ...bistable(up, down).map((range) => words.bifurcation.both(range, unit)),
+      );
+    if (done && this.hasAttribute('data-bursts')) said.push(words.bifurcation.burstsFound(up, down, sweep, unit));
+    return said.filter(Boolean).join(' ');
+  }
+
+  /** @param {string} selector @param {string} text */
+  #write(selector, text) {
+    const place = this.#part(selector);
+    if (place.dataset.said === text) return;
+    place.dataset.said = text;
+    place.replaceChildren(formula(text));
+    place.hidden = !text;
+  }
+
+  /** @param {any} answer @param {any} found @param {Sweep} sweep */
+  #progress({done, stopped, stale}, {up, down}, {points}) {
+    const button = this.#part('.stop');
+    button.toggleAttribute('data-idle', done && !stopped);
+    button.toggleAttribute('data-stopped', stopped);
+    const [there, back] = stale ? [0, 0] : [up.value.length, down.value.length];
+    const found = done ? '' : words.bifurcation.progress(there, back, points);
+    button.textContent = `${stopped ? words.resume : words.stop} ${found}`;
+  }
+
+  /** From a little below the lowest value at which rest or firing changes to a little above the highest. */
+  #zoom() {
+    const values = this.#found.skeleton.marks
+      .filter((/** @type {{id: string}} */ {id}) => CHANGES.has(id))
+      .map((/** @type {{value: number}} */ {value}) => value);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const {min, max} = roundRange(low - 0.1 * (high - low), high + 0.1 * (high - low));
+    if (values.length) this.#ask({from: min, to: max});
+  }
+
+  /** The value at a place of the read-out. @param {number} index */
+  #value(index) {
+    const {up, skeleton} = this.#found;
+    return (up.value.length ? up.value : skeleton.lower.value)[index];
+  }
+
+  /** @param {number} index */
+  #say(index) {
+    const value = this.#value(index);
+    if (value === undefined || !this.#results) return '';
+    const {sweep} = this.#results.answers[KIND].question;
+    return words.bifurcation.say(this.#found, value, sweep.parameter, this.#unit(sweep.parameter));
+  }
+
+  /** @param {number} index */
+  #readOut(index) {
+    this.#read = index;
+    this.#part('.read-out').textContent = this.#say(index);
+    /** @type {HTMLButtonElement} */ (this.#part('.run-this')).disabled = this.#value(index) === undefined;
+  }
+
+  /** Runs the value at a place; the range stays what it is. @param {number} index */
+  #run(index) {
+    const value = this.#value(index);
+    if (value === undefined || !this.#results) return;
+    const {runs, selected, answers} = this.#results;
+    const {parameter} = answers[KIND].question.sweep;
+    this.#ask({});
+    const {stimulus} = runs[selected].experiment;
+    this.#dispatch(
+      'edit',
+      parameter === 'current' ? {stimulus: withAmplitude(stimulus, value)} : {cell: {[parameter]: value}},
+    );
+  }
+
+  #table() {
+    if (!this.#results) return;
+    const {runs, selected, answers} = this.#results;
+    const {sweep} = answers[KIND].question;
+    const unit = this.#unit(sweep.parameter);
+    const {experiment} = runs[selected];
+    this.#dispatch('table', {
+      heading: words.bifurcation.tableTitle(sweep.parameter),
+      notes: [this.#part('.said').dataset.said ?? ''],
+      ...words.bifurcation.tableOf(this.#found, sweep.parameter, unit),
+      file: 'bifurcation.csv',
+      experiment,
+    });
+  }
+
+  /** @param {string} name @param {any} detail */
+  #dispatch(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, {bubbles: true, detail}));
+  }
+}
+customElements.define('bifurcation-view', BifurcationView);

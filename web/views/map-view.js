@@ -1,0 +1,260 @@
+// views/map-view.js: the map from u after one spike to u after the next, under the steady current at the cursor, with the
+// steps of the run on show.
+import {steadyResets} from '../steady.js';
+import {words} from '../words/en.js';
+import {formula} from '../words/format.js';
+import {colour, extent, faint, linePlot, niceStep, roundRange} from './chart.js';
+import {label, widthOf} from './marks.js';
+import {questionFields} from './question-fields.js';
+import {scan} from './scan.js';
+
+const KIND = 'map';
+const GAP = {x: NaN, y: NaN};
+/** Steps of a run that are drawn at either end of a long train. */
+const MOST_STEPS = 150;
+/** Spikes of the longest cycle that is looked for, and how nearly it must repeat, as a share of the range. */
+const LONGEST_CYCLE = 16;
+const REPEATS = 1e-4;
+
+/** How many spikes the end of a train repeats after; 0: it does not repeat. @param {Float64Array} resets @param {number} span */
+function cycleOf(resets, span) {
+  const same = (/** @type {number} */ i, /** @type {number} */ period) =>
+    Math.abs(resets[i] - resets[i - period]) <= REPEATS * span;
+  for (let period = 1; period <= LONGEST_CYCLE && 2 * period < resets.length; period += 1) {
+    let i = resets.length - 1;
+    while (i >= resets.length - period && same(i, period)) i -= 1;
+    if (i < resets.length - period) return period;
+  }
+  return 0;
+}
+
+/** The run as steps between the map and the diagonal. @param {Float64Array} resets */
+function cobweb(resets) {
+  const points = [];
+  for (let i = 0; i + 1 < resets.length; i += 1) {
+    if (i === MOST_STEPS && resets.length > 2 * MOST_STEPS) {
+      points.push(GAP);
+      i = resets.length - MOST_STEPS;
+    }
+    points.push({x: resets[i], y: resets[i]}, {x: resets[i], y: resets[i + 1]});
+  }
+  return points;
+}
+
+class MapView extends HTMLElement {
+  #plot;
+  #reader;
+  /** @type {Schema | undefined} */
+  #schema;
+  /** @type {ReturnType<typeof questionFields> | undefined} */
+  #fields;
+  /** @type {(Results & {answers: Record<string, any>}) | undefined} */
+  #results;
+  /** @type {{u: number[], next: number[], interval: number[]}} */
+  #places = {u: [], next: [], interval: []};
+  #read = -1;
+
+  connectedCallback() {
+    if (this.#plot) return;
+    this.innerHTML = `
+      <div class="curve tall"><p class="plot-note" hidden></p></div>
+      <div class="reading"><p class="read-out"></p><button type="button" class="small run-this" disabled></button></div>
+      <div class="asks"><div class="fields"></div><button type="button" class="small quiet table"></button></div>
+      <p class="said"></p>
+      <p class="steps said"></p>
+      <p class="key"></p>`;
+    const {map} = words;
+    this.#part('.run-this').textContent = map.run;
+    this.#part('.table').textContent = map.table;
+    this.#part('.read-out').textContent = map.prompt;
+    this.#part('.key').append(map.key, document.createElement('br'), map.cite);
+    this.#part('.run-this').addEventListener('click', () => this.#run());
+    this.#part('.table').addEventListener('click', () => this.#table());
+    this.#plot = linePlot(this.#part('.curve'), (chart) => this.#paint(chart));
+    this.#reader = scan(this.#plot, {
+      name: map.scan,
+      say: (index) => this.#say(index),
+      onMove: () => this.#readOut(),
+      onPick: () => this.#run(),
+    });
+    this.#buildFields();
+  }
+
+  disconnectedCallback() {
+    this.#plot?.destroy();
+    this.#plot = this.#reader = this.#fields = undefined;
+    this.replaceChildren();
+  }
+
+  /** What it may be asked with. @param {Schema} schema */
+  set schema(schema) {
+    this.#schema = schema;
+    this.#buildFields();
+  }
+
+  /** @param {Results & {answers: Record<string, any>}} results */
+  set results(results) {
+    this.#results = results;
+    this.#draw();
+  }
+
+  /** @param {string} selector */
+  #part(selector) {
+    return /** @type {HTMLElement} */ (this.querySelector(selector));
+  }
+
+  #buildFields() {
+    if (!this.#schema || this.#fields || !this.#plot) return;
+    const fields = /** @type {NumberField[]} */ (this.#schema.questions.map_range.fields);
+    this.#fields = questionFields(this, 'map_range', fields);
+    this.#part('.fields').replaceChildren(this.#fields.row);
+  }
+
+  #draw() {
+    if (!this.#results || !this.#plot) return;
+    const {runs, selected, preset, answers} = this.#results;
+    const {question, part, stale, error} = answers[KIND];
+    const {range, current} = question;
+    /** @type {AfterSpikeMap | undefined} */
+    const found = part;
+    this.#fields?.show(range, preset.id);
+    const pieces = found?.pieces ?? [];
+    this.#places = {
+      u: pieces.flatMap(({u}) => Array.from(u)),
+      next: pieces.flatMap(({next}) => Array.from(next)),
+      interval: pieces.flatMap(({interval}) => Array.from(interval)),
+    };
+    const resets = steadyResets(runs[selected], current);
+    const cycle = cycleOf(resets, range.to - range.from);
+    const [ink, orbit] = [colour('u'), colour('orbit')];
+    const line = {showLine: true, pointRadius: 0, borderDash: []};
+    const dot = {showLine: false, pointStyle: 'circle', pointBorderWidth: 1.6};
+    const fixed = (/** @type {boolean} */ attracts) =>
+      Array.from(found?.fixed_u ?? [], (u, i) => ({
+        x: u,
+        y: u,
+        attracts: Math.abs(found?.fixed_slope[i] ?? 0) < 1,
+      })).filter((one) => one.attracts === attracts);
+    const marker = {...dot, pointStyle: 'rectRot', pointRadius: 6, pointBorderColor: colour('ink'), order: 1};
+    const steps = cobweb(resets);
+    const {low, high} = extent([...pieces.map(({next}) => next), resets]);
+    const said = stale ? '' : (found?.text ?? '');
+    const stepsSaid = words.map.steps(resets.length, cycle, current);
+    this.#plot.draw({
+      datasets: [
+        {
+          ...line,
+          data: pieces.flatMap(({u, next}) => [...Array.from(u, (x, i) => ({x, y: next[i]})), GAP]),
+          borderColor: ink,
+          borderWidth: 2.2,
+          order: 3,
+        },
+        {
+          ...line,
+          data: [
+            {x: range.from, y: range.from},
+            {x: range.to, y: range.to},
+          ],
+          borderColor: colour('ink-soft'),
+          borderWidth: 1,
+          borderDash: [4, 4],
+          order: 5,
+        },
+        {...line, data: steps, borderColor: faint(orbit, 0.75), borderWidth: 1, order: 4},
+        {
+          ...dot,
+          data: Array.from(resets.subarray(resets.length - cycle - 1, resets.length - 1), (u, i) => ({
+            x: u,
+            y: resets[resets.length - cycle + i],
+          })),
+          pointRadius: 4,
+          pointBackgroundColor: orbit,
+          pointBorderColor: colour('panel'),
+          order: 0,
+        },
+        {...marker, data: fixed(true), pointBackgroundColor: colour('ink')},
+        {...marker, data: fixed(false), pointBackgroundColor: colour('panel')},
+      ],
+      x: {min: range.from, max: range.to, step: niceStep((range.to - range.from) / 6), title: words.map.across(), ink},
+      y: [{id: 'y', ...roundRange(low, high), title: words.map.up(), ink}],
+      label: `${words.map.title(current, range)} ${said || words.map.working} ${stepsSaid}`,
+    });
+    this.#reader?.over(this.#places.u, resets.length ? resets[resets.length - 1] : undefined);
+    this.#write('.said', said);
+    this.#write('.steps', stepsSaid);
+    this.#write('.plot-note', error || (found && !stale && !pieces.length ? words.map.none : ''));
+  }
+
+  /** @param {import('chart.js').Chart} chart */
+  #paint(chart) {
+    const {ctx, scales, chartArea} = chart;
+    if (!scales.x || !this.#results) return;
+    const {part} = this.#results.answers[KIND];
+    ctx.save();
+    for (const {from, to} of part?.gaps ?? []) {
+      const [left, right] = [from, to].map((u) =>
+        Math.min(chartArea.right, Math.max(chartArea.left, scales.x.getPixelForValue(u))),
+      );
+      ctx.fillStyle = faint(colour('ink-soft'), 0.2);
+      ctx.fillRect(left, chartArea.top, Math.max(1, right - left), chartArea.bottom - chartArea.top);
+      const text = words.map.silent;
+      const width = widthOf(ctx, text);
+      const across = Math.min(chartArea.right - width - 3, Math.max(chartArea.left + 3, (left + right - width) / 2));
+      label(ctx, text, across, chartArea.top + 8, 'ink-soft');
+    }
+    ctx.restore();
+    this.#reader?.put();
+  }
+
+  /** @param {string} selector @param {string} text */
+  #write(selector, text) {
+    const place = this.#part(selector);
+    if (place.dataset.said === text) return;
+    place.dataset.said = text;
+    place.replaceChildren(formula(text));
+    place.hidden = !text;
+  }
+
+  /** @param {number} index */
+  #say(index) {
+    const {u, next, interval} = this.#places;
+    return index in u ? words.map.say(u[index], next[index], interval[index]) : '';
+  }
+
+  #readOut() {
+    this.#read = this.#reader?.index() ?? -1;
+    this.#part('.read-out').textContent = this.#say(this.#read);
+    /** @type {HTMLButtonElement} */ (this.#part('.run-this')).disabled = !(this.#read in this.#places.u);
+  }
+
+  /** Starts just after a spike with that u, under the map's current from the first instant on. */
+  #run() {
+    if (!this.#results || !(this.#read in this.#places.u)) return;
+    const {runs, selected, answers} = this.#results;
+    const {c} = runs[selected].experiment.cell;
+    this.#dispatch('edit', {
+      initial: {kind: 'at', v: c, u: this.#places.u[this.#read]},
+      stimulus: [{kind: 'step', amplitude: answers[KIND].question.current, onset: 0, duration: null}],
+    });
+  }
+
+  #table() {
+    if (!this.#results) return;
+    const {runs, selected, answers} = this.#results;
+    const {u, next, interval} = this.#places;
+    this.#dispatch('table', {
+      heading: words.map.tableTitle(answers[KIND].question.current),
+      notes: [this.#part('.said').dataset.said ?? ''].filter(Boolean),
+      quantities: words.map.quantities(),
+      rows: u.map((from, i) => [from, next[i], interval[i]]),
+      file: 'after-spike-map.csv',
+      experiment: runs[selected].experiment,
+    });
+  }
+
+  /** @param {string} name @param {any} detail */
+  #dispatch(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, {bubbles: true, detail}));
+  }
+}
+customElements.define('map-view', MapView);
