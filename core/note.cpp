@@ -4,7 +4,9 @@
 #include <cmath>
 
 #include "core/excitability.hpp"
+#include "core/pattern.hpp"
 #include "core/presets.hpp"
+#include "core/sag.hpp"
 #include "core/simulate.hpp"
 #include "core/spikes.hpp"
 
@@ -41,6 +43,21 @@ double bursting_threshold(Initial initial, std::size_t count) {
   return step_threshold(run, count, 0, 600).value();
 }
 
+/// The pattern of the chattering cell under a step from rest, judged over four seconds.
+Pattern chattering_pattern(double amplitude) {
+  Window window;
+  window.points = 0;
+  const Experiment run{chattering, Rest{}, {Step{amplitude, 100.0, {}}}, 4100.0, Exact{}};
+  return pattern(simulate(run, window).spikes, {100.0, 4100.0});
+}
+
+double first_burst(const Pattern& found) { return found.burst_last.at(0) - found.burst_first.at(0) + 1; }
+
+/// The answer to half a second of -300 pA, from rest or with a current that holds the cell depolarised all the while.
+StepResponse released(const Cell& cell, double hold = 0.0) {
+  return step_response({cell, Rest{}, {Step{-300, 1000.0, 500.0}, Step{hold, 0.0, {}}}, 2500.0, Exact{}});
+}
+
 /// How far the mean interval of RS at 70 pA is off when it is run in fixed steps.
 double interval_error(double dt) {
   const At start = note_start(regular_spiking);
@@ -58,6 +75,9 @@ std::vector<Finding> findings() {
   Cell book_CH = CH;
   book_CH.vpeak = 25;
   const Measures low_peak = step_measures(book_CH, Rest{}, 400, 300);
+  const Pattern slow_bursts = chattering_pattern(170), pairs = chattering_pattern(200),
+                triplets = chattering_pattern(500), fast_bursts = chattering_pattern(680);
+  const StepResponse RS_released = released(RS), IB_released = released(IB), IB_held = released(IB, 300);
   return {
       {"start",
        "Where the runs start",
@@ -138,6 +158,38 @@ std::vector<Finding> findings() {
         {"fast_first", fast.first_isi.value(), 1},
         {"fast_last", fast.last_isi.value(), 1}},
        "truth-adaptation"},
+      {"bursts",
+       "How the chattering cell bursts",
+       "It says that the current sets the interval between bursts, from 15 to 100 ms, and that a burst has two to five "
+       "spikes.",
+       "Just above its onset the interval has no upper bound: it is {gap_170} ms at 170 pA, then {gap_200} ms at 200, "
+       "{gap_500} ms at 500 and {gap_680} ms at 680 pA. Bursts that go on have {pair} or {triplet} spikes; only the "
+       "first one, from rest, has more: {first_500} at 500 and {first_680} at 680 pA.",
+       {{"gap_170", slow_bursts.gap_low.value(), 1},
+        {"gap_200", pairs.gap_low.value(), 1},
+        {"gap_500", triplets.gap_low.value(), 1},
+        {"gap_680", fast_bursts.gap_low.value(), 1},
+        {"pair", pairs.burst_spikes_high.value(), 0},
+        {"triplet", triplets.burst_spikes_high.value(), 0},
+        {"first_500", first_burst(triplets), 0},
+        {"first_680", first_burst(fast_bursts), 0}},
+       "note-CH-500"},
+      {"sag",
+       "Sag and rebound",
+       "It says that with b > 0 the cell sags under a hyperpolarising pulse, and answers its end with a rebound.",
+       "Under -300 pA IB (b = {IB_b} nS) comes back by {IB_sag} mV during the step, and after it swings {IB_over} mV "
+       "past "
+       "rest, or {IB_held} mV where 300 pA hold it just below threshold: a rebound, with {IB_spikes} spikes. RS (b = "
+       "{RS_b} nS) sags by {RS_sag} mV and swings back by {RS_over} mV.",
+       {{"IB_b", IB.b, 0},
+        {"IB_sag", IB_released.sag.value(), 1},
+        {"IB_over", IB_released.overshoot.value(), 1},
+        {"IB_held", IB_held.overshoot.value(), 1},
+        {"IB_spikes", IB_released.rebound_spikes.value() + IB_held.rebound_spikes.value(), 0},
+        {"RS_b", RS.b, 0},
+        {"RS_sag", RS_released.sag.value(), 0},
+        {"RS_over", RS_released.overshoot.value(), 0}},
+       "why-sag"},
       {"peak",
        "The peaks",
        "Its table gives one typical peak, about 35 mV.",
