@@ -10,6 +10,8 @@ namespace izh {
 
 namespace {
 
+constexpr int most_steps = 10000;  // of one curve: where it moves so slowly, it is left where it is
+
 /// A curve as it is drawn in a window: with a point wherever it has gone on by half a per cent of it, or by a tenth of
 /// that and turned by a tenth of a radian.
 class Trail {
@@ -76,7 +78,7 @@ Curve branch(const Cell& cell, double current, const std::vector<FixedPoint>& po
   Flow flow(cell, current, beside_saddle(cell, points, side));
   double passed = saddle.v;
   int turns = 0;
-  for (int steps = 0; steps < 50000 && !trail.full(); ++steps) {
+  for (int steps = 0; steps < most_steps && !trail.full(); ++steps) {
     const State before = flow.state();
     if (!flow.step(-unbounded)) break;
     const State now = flow.state();
@@ -147,7 +149,7 @@ Curve backward_orbit(const Cell& cell, double current, const State& state, const
   Flow flow(cell, current, state);
   const auto outside = [&](double x) { return holds(window, flow.at(x)) ? -1.0 : 1.0; };
   const auto above_reset = [&](double x) { return flow.at(x).v - cell.c; };
-  for (int steps = 0; steps < 50000 && !trail.full() && holds(window, flow.state()); ++steps) {
+  for (int steps = 0; steps < most_steps && !trail.full() && holds(window, flow.state()); ++steps) {
     const double left = flow.time() + duration;
     if (!(left > 0) || !flow.step(-left)) break;
     // The first part of the step in which the orbit leaves or passes v = c ends it.
@@ -165,7 +167,7 @@ Curve backward_orbit(const Cell& cell, double current, const State& state, const
       }
     }
     add_step(trail, flow, end);
-    if (ends || steps + 1 == 50000 || flow.time() <= -duration) {
+    if (ends || steps + 1 == most_steps || flow.time() <= -duration) {
       trail.keep(flow.at(end));
       break;
     }

@@ -29,7 +29,8 @@ inline constexpr auto fields<Boundary> = std::tuple{
 
 /// The manifold by the flow in backward time, from 1e-6 of the fixed points' distance off the saddle, until it is as
 /// far from what is looked at (the window and the fixed points) as that is wide, or winds closer than a pixel, onto the
-/// cycle or an unstable rest. Exact up to rounding and that first step; at most 2000 points a side. Throws as `check`.
+/// cycle or an unstable rest. Exact up to rounding and that first step, whose errors decay, backwards, right of the
+/// v-nullcline's lowest point and grow left of it; at most 2000 points a side. Throws as `check`.
 Boundary boundary(const Cell& cell, double current, const PlaneWindow& window);
 
 /// Where `state` came from, under a steady current: the orbit in backward time, ended at the edge of the window, at

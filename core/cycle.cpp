@@ -36,7 +36,7 @@ struct Middle {
 template <class Each>
 std::optional<State> previous_passage(Flow& flow, const Middle& middle, Each&& each) {
   const auto height = [&](double x) { return flow.at(x).u - middle.at.u; };
-  for (int steps = 0; steps < 5000; ++steps) {
+  for (int steps = 0; steps < 2000; ++steps) {
     if (!flow.step(-unbounded)) return std::nullopt;
     double low = 0;
     bool above = steps > 0 && height(low) > 0;
@@ -154,7 +154,7 @@ std::optional<double> homoclinic_current(const Cell& cell) {
     const bool exists = points.size() == 2 && Turns(cell, middle, points).enclosing();
     (exists ? high : low) = middle;
   }
-  return high;
+  return high < *hopf ? std::optional(high) : std::nullopt;
 }
 
 }  // namespace izh

@@ -27,12 +27,14 @@ inline constexpr auto fields<Cycle> = std::tuple{
 };
 
 /// The unstable limit cycle, which exists between the homoclinic current and I_H of a cell with b > a C; none
-/// elsewhere. Its crossing is found by bisection of the return map to about 1e-12 of its size (next to the homoclinic
-/// current it is a matter of rounding whether it is still found); the points lie on the flow, to rounding.
+/// elsewhere, where it would pass vpeak, and where a turn takes more than 2000 solver steps (b beyond some 1e4 a C).
+/// Its crossing is found by bisection of the return map: rounding moves it by about 1e-13 of v over the share by which
+/// a turn contracts, which vanishes at I_H itself. The points lie on the flow, to rounding.
 std::optional<Cycle> unstable_cycle(const Cell& cell, double current);
 
-/// The current [pA] below I_H at which the unstable cycle is born from the saddle's own loop, to 1e-6 pA; none when the
-/// cell has no Hopf point. By bisection on whether the cycle exists.
+/// The current [pA] between I* and I_H at which the unstable cycle is born from the saddle's own loop, to 1e-9 pA or
+/// rounding; none when the cell has no Hopf point, or the loop is too slow to follow (as above). By bisection on
+/// whether the saddle's stable manifold winds inwards; vpeak is not looked at.
 std::optional<double> homoclinic_current(const Cell& cell);
 
 }  // namespace izh

@@ -65,7 +65,7 @@ inline const char* names(Excitability kind) {
 /// How the steady rate begins above the current at which lasting firing begins.
 struct Onset {
   std::optional<double> current;   // pA: rheobase of lasting firing, without end
-  std::vector<double> distance;    // pA above it, decade by decade from 1e-5 on
+  std::vector<double> distance;    // pA above it, three a decade, from 1e-6 to 100
   std::vector<double> rate;        // Hz: spikes per cycle over its period
   std::vector<double> cycle_rate;  // Hz: cycles, that is bursts, per second
   std::vector<double> cycle;       // spikes per cycle
@@ -90,10 +90,13 @@ inline constexpr auto fields<Onset> = std::tuple{
     words(&Onset::text, "text", "The argument, with its numbers."),
 };
 
-/// The scaling of the rate near onset over decades of I - I_onset, and the class argued from it: square root to zero
-/// (class 1), a jump to a finite rate (class 2), cycles that lengthen with the logarithm of the distance (bursts), only
-/// transients (class 3: lasting firing has no onset below 1e5 pA).
-/// Source of the classes: Hodgkin (1948), J. Physiol. 107; Izhikevich (2007), ch. 7.
+/// The scaling of the rate near onset over decades of I - I_onset, and the class argued from what each decade nearer
+/// adds to the period: √10 times as much as the one before (the rate falls as a square root: class 1), as much (it
+/// falls with the logarithm: bursts, or class 1 with one spike a cycle), less and less (it jumps to a finite rate:
+/// class 2). Class 3: only transients, no lasting firing below 1e5 pA. `unknown`, with the reason in `text`, for all
+/// else. The rates are those of cycles that repeat to nine digits; of a train without one (`cycle` 0) the mean of the
+/// second half of 400 intervals. A distance at which it falls silent or takes too long is left out. Source of the
+/// classes: Hodgkin (1948), J. Physiol. 107; Izhikevich (2007), ch. 7.
 Onset onset(const Experiment& experiment);
 
 /// Least-squares slope of the steady `rate` [Hz] against the `current` [pA] over those above `rheobase` [Hz/pA]; none

@@ -6,18 +6,15 @@
 namespace izh {
 
 bool Flow::step(double most) {
-  constexpr double epsilon = 1e-16;  // as in the exact solver
   const double now = current(time_);
   piece_.z[0] = form_.z(state_.v);
   piece_.q[0] = form_.q(state_.u, now);
   taylor::expand<order>(piece_, form_.A, form_.a, form_.forcing(now, drive_.slope));
   if (!std::isfinite(piece_.z[order]) || !std::isfinite(piece_.q[order])) return false;
-  const double reach = taylor::step_length<order>(piece_, epsilon * form_.scale());
+  const double reach = taylor::step_length<order>(piece_, taylor::epsilon * form_.scale());
   begin_ = time_;
   length_ = std::copysign(std::min(std::fabs(most), reach), most);
-  const State end = at(length_);
-  if (!std::isfinite(end.v) || !std::isfinite(end.u)) return false;
-  state_ = end;
+  state_ = at(length_);
   time_ += length_;
   return true;
 }

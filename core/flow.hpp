@@ -33,7 +33,7 @@ class Flow {
   double time() const { return time_; }
 
  private:
-  static constexpr int order = 24;
+  static constexpr int order = taylor::order;
 
   double current(double time) const { return drive_.slope == 0 ? drive_.current : drive_.at(time); }
 

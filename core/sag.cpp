@@ -11,6 +11,7 @@ namespace izh {
 
 namespace {
 
+constexpr double most_steps = 2e5;
 constexpr double slight = 1e-6;  // mV: what is not worth a word
 
 /// Why `step` cannot be measured in a run of `duration`; empty when it can.
@@ -30,7 +31,7 @@ std::pair<double, double> range_of_v(const Experiment& experiment, const State& 
     const double begin = std::max(from, drive.start), end = std::min(to, drive.end), rounding = 1e-13 * (1 + end);
     if (!(begin < end)) continue;
     Flow flow(experiment.cell, drive, state, begin);
-    for (int steps = 0; steps < 1000000 && end - flow.time() > rounding && flow.step(end - flow.time()); ++steps)
+    for (double steps = 0; steps < most_steps && end - flow.time() > rounding && flow.step(end - flow.time()); ++steps)
       visit_extremes(flow, flow.length(), [&](const State& at) {
         range.first = std::min(range.first, at.v);
         range.second = std::max(range.second, at.v);
@@ -69,7 +70,7 @@ StepResponse step_response(const Experiment& experiment) {
   const double end = std::min(duration, onset + step->duration.value_or(duration));
   Experiment exact = experiment;
   exact.solver = Exact{};
-  const Recording run = simulate(exact, {onset, end, 2, 1e6});
+  const Recording run = simulate(exact, {onset, end, 2, most_steps});
   const auto first = std::lower_bound(run.spikes.begin(), run.spikes.end(), onset);
   if (first != run.spikes.end() && *first < end) {
     response.text = "The cell fires during the step, so there is no sag to measure.";

@@ -1,5 +1,6 @@
 #include "core/closed_forms.hpp"
 
+#include <array>
 #include <map>
 
 #include "support.hpp"
@@ -12,6 +13,46 @@ std::map<std::string, ClosedForm> by_id(const Cell& cell) {
   std::map<std::string, ClosedForm> all;
   for (const ClosedForm& one : closed_forms(cell)) all[one.id] = one;
   return all;
+}
+
+/// A cell of any class whose rest holds: b + k (vt - vr) > 0.
+Cell any_cell(Chance& chance) {
+  Cell cell;
+  cell.C = chance.magnitude(20, 300);
+  cell.k = chance.magnitude(0.3, 3);
+  cell.vr = chance.between(-75, -55);
+  cell.vt = cell.vr + chance.between(10, 40);
+  cell.vpeak = cell.vt + chance.between(40, 100);
+  cell.a = chance.magnitude(0.005, 0.2);
+  cell.b = chance.between(-0.8 * cell.k * (cell.vt - cell.vr), 30);
+  cell.c = cell.vt + chance.between(-20, 8);
+  cell.d = chance.between(0, 200);
+  return cell;
+}
+
+/// The two fixed points under `current`, lower one first, by the quadratic formula.
+std::array<State, 2> fixed_points_of(const Cell& cell, double current) {
+  const double p = cell.vt - cell.vr, sum = cell.k * p + cell.b;
+  const double root = std::sqrt(sum * sum - 4 * cell.k * current);
+  const double low = (sum - root) / (2 * cell.k), high = (sum + root) / (2 * cell.k);
+  return {State{cell.vr + low, cell.b * low}, State{cell.vr + high, cell.b * high}};
+}
+
+/// The current at which those two lie `root`/k apart.
+double current_at_root(const Cell& cell, double root) {
+  const double sum = cell.k * (cell.vt - cell.vr) + cell.b;
+  return (sum * sum - root * root) / (4 * cell.k);
+}
+
+/// Where `cell` has got to after `duration` under `current`, and its spikes.
+Recording after(const Cell& cell, const State& start, double current, double duration, double budget = 2e5) {
+  return simulate({cell, At{start.v, start.u}, {Step{current, 0, {}}}, duration, Exact{}}, {0.0, {}, 0.0, budget});
+}
+
+/// trace² - 4 det of the Jacobian at `v`: below 0 at a focus.
+double discriminant(const Cell& cell, double v) {
+  const auto [vv, vu, uv, uu] = jacobian(cell, v);
+  return (vv + uu) * (vv + uu) - 4 * (vv * uu - vu * uv);
 }
 
 }  // namespace
@@ -172,6 +213,160 @@ TEST_CASE("closed forms come in the order in which they are promised", "[closed_
                                         "invariant_parabola_current", "focus_from", "focus_to", "input_conductance",
                                         "input_resistance", "passive_time_constant", "membrane_time_constant",
                                         "fast_time_constant", "slow_time_constant"});
+}
+
+// Red when tried: I_SN with b twice; without its 4.
+TEST_CASE("just below the saddle-node current rest holds, and just above it no cell is silent", "[closed_forms]") {
+  Chance chance(91);
+  for (int i = 0; i < 300; ++i) {
+    const Cell cell = any_cell(chance);
+    const double saddle_node = saddle_node_current(cell), below = saddle_node * 0.99;
+    const auto [low, high] = fixed_points_of(cell, below);
+    INFO("cell " << i);
+    // Nothing moves at either: what is left is rounding of currents of some 1e3 pA.
+    for (const State& point : {low, high}) {
+      CHECK_THAT(cell.C * derivative(cell, point, below).v, WithinAbs(0, 1e-9));
+      CHECK_THAT(derivative(cell, point, below).u, WithinAbs(0, 1e-9));
+    }
+    CHECK(low.v < high.v);
+    if (cell.b < cell.a * cell.C) {  // the lower one is stable until the two meet
+      const Recording run = after(cell, {low.v - 1e-3 * (high.v - low.v), low.u}, below, 3e4);
+      CHECK(run.spikes.empty());
+      CHECK_THAT(run.ended.v, WithinAbs(low.v, 1e-6));
+    }
+    // The passage takes at most π |C - b/a|/√(k ΔI), less than 1e5 ms for these.
+    CHECK_FALSE(after(cell, low, saddle_node + 0.5, 1e5, 3000).spikes.empty());
+  }
+}
+
+// Red when tried: b - 2 a C for I_H; a period without its 2π.
+TEST_CASE("at the Hopf current the lower fixed point turns from stable to unstable", "[closed_forms]") {
+  Chance chance(92);
+  int tried = 0;
+  for (int i = 0; i < 300; ++i) {
+    const Cell cell = any_cell(chance);
+    const std::optional<double> hopf = andronov_hopf_current(cell);
+    CHECK(hopf.has_value() == (cell.b > cell.a * cell.C));
+    if (!hopf || cell.b < 1.1 * cell.a * cell.C) continue;
+    ++tried;
+    INFO("cell " << i);
+    const State point = fixed_points_of(cell, *hopf)[0];
+    const auto [vv, vu, uv, uu] = jacobian(cell, point.v);
+    CHECK_THAT(vv + uu, WithinAbs(0, 1e-12));
+    // One turn there and it is back, but for the square of the 1e-5 mV.
+    const double period = by_id(cell).at("hopf_period").value.value();
+    const Recording turn = after(cell, {point.v + 1e-5, point.u}, *hopf, period);
+    CHECK_THAT(turn.ended.v - point.v, WithinAbs(1e-5, 1e-8));
+    CHECK_THAT(turn.ended.u - point.u, WithinAbs(0, 1e-8 * std::max(1.0, cell.b)));
+    // To either side the trace is ±0.1 (b - a C)/C, so that a disturbance shrinks or grows by e⁸ in 16/|trace|.
+    const double s = cell.b - cell.a * cell.C;
+    for (double side : {1.1, 0.9}) {
+      const double current = current_at_root(cell, side * s);
+      CHECK((current < *hopf) == (side > 1));
+      const State rest = fixed_points_of(cell, current)[0];
+      const Recording run = after(cell, {rest.v + 1e-6, rest.u}, current, 16 * cell.C / (0.1 * s));
+      const double omega = std::sqrt(cell.a * s / cell.C);
+      const double size = std::hypot(run.ended.v - rest.v, (run.ended.u - rest.u) / (cell.C * omega)) / 1e-6;
+      CHECK((side > 1 ? size < 0.1 : size > 10));
+    }
+  }
+  CHECK(tried > 100);
+}
+
+// Red when tried: I* with a C for a C/2; its condition left out.
+TEST_CASE("under I* a start on the parabola stays on it", "[closed_forms]") {
+  Chance chance(93);
+  int tried = 0;
+  for (int i = 0; i < 300; ++i) {
+    const Cell cell = any_cell(chance);
+    const std::optional<double> star = invariant_parabola_current(cell);
+    CHECK(star.has_value() == (cell.b > cell.a * cell.C / 2));
+    if (!star || fixed_points_of(cell, *star)[1].v > cell.vpeak - 1) continue;  // its way would be cut by a spike
+    ++tried;
+    INFO("cell " << i);
+    // u = α + β w + k w² passes through the upper fixed point, and there w(t) = w_f + (w_0 - w_f) e^(-a t/2).
+    const double beta = cell.a * cell.C / 2 - cell.k * (cell.vt - cell.vr);
+    const double alpha = -beta * (cell.b - beta / 2) / (2 * cell.k);
+    const auto on = [&](double w) { return alpha + beta * w + cell.k * w * w; };
+    const State saddle = fixed_points_of(cell, *star)[1];
+    const double w_f = saddle.v - cell.vr, w_0 = w_f - chance.between(1, 20);
+    CHECK_THAT(on(w_f), WithinAbs(saddle.u, 1e-9));
+    // The saddle pushes rounding away as fast as 2 b/C - a: by e¹⁰ at the most before the end, of 1e-13.
+    const double duration = std::min(2 / cell.a, 10 / std::max(1e-3, 2 * cell.b / cell.C - cell.a));
+    const Recording run = after(cell, {cell.vr + w_0, on(w_0)}, *star, duration);
+    const double w = w_f + (w_0 - w_f) * std::exp(-cell.a * duration / 2);
+    CHECK(run.spikes.empty());
+    CHECK_THAT(run.ended.v - cell.vr, WithinAbs(w, 1e-7));
+    CHECK_THAT(run.ended.u, WithinAbs(on(w), 1e-5));
+  }
+  CHECK(tried > 100);
+}
+
+// Red when tried: 2 √(a b C) without its 2; the range for b < 0 as well.
+TEST_CASE("rest rings between two currents and nowhere else", "[closed_forms]") {
+  Chance chance(94);
+  int tried = 0;
+  for (int i = 0; i < 300; ++i) {
+    const Cell cell = any_cell(chance);
+    const std::optional<FocusRange> focus = focus_currents(cell);
+    INFO("cell " << i);
+    CHECK(focus.has_value() == (cell.b > 0));
+    const double top = saddle_node_current(cell);
+    if (!focus) {
+      for (double share : {-1.0, 0.0, 0.5, 0.99})
+        CHECK(discriminant(cell, fixed_points_of(cell, share * top)[0].v) > 0);
+      continue;
+    }
+    ++tried;
+    CHECK(focus->from < focus->to);
+    CHECK(focus->to <= top);
+    const auto of = [&](double current) { return discriminant(cell, fixed_points_of(cell, current)[0].v); };
+    const double little = 1e-6 * (focus->to - focus->from);
+    CHECK(of(focus->from - little) > 0);
+    CHECK(of(focus->from + little) < 0);
+    CHECK(of(focus->to - little) < 0);
+    // With b = a C the range would reach the saddle-node itself.
+    if (const double above = focus->to + 0.5 * (top - focus->to); above > focus->to && above < top)
+      CHECK(of(above) > 0);
+  }
+  CHECK(tried > 100);
+}
+
+// Red when tried: the conductance without b; fast and slow exchanged; a ring twice as fast.
+TEST_CASE("small disturbances of rest answer as the closed forms say", "[closed_forms]") {
+  Chance chance(95);
+  int rings = 0;
+  for (int i = 0; i < 300; ++i) {
+    const Cell cell = any_cell(chance);
+    const auto all = by_id(cell);
+    INFO("cell " << i);
+    // Under 0.01 pA v settles at 0.01/g, but for the curvature k (0.01/g)² on its way, a share of 0.01 k/g² of it.
+    const double g = *all.at("input_conductance").value, little = 0.01;
+    const Recording settled = after(cell, {cell.vr, 0}, little, 2e4);
+    CHECK_THAT((settled.ended.v - cell.vr) / (little / g), WithinAbs(1, 2 * little * cell.k / (g * g) + 1e-9));
+    CHECK_THAT(*all.at("input_resistance").value * g, WithinAbs(1000, 1e-9));
+    CHECK_THAT(*all.at("membrane_time_constant").value * g, WithinAbs(cell.C, 1e-9));
+    Cell still = cell;
+    still.a = 0;
+    const double tau = *all.at("passive_time_constant").value, start = 1e-4;
+    CHECK_THAT(after(still, {cell.vr + start, 0}, 0, tau).ended.v - cell.vr, WithinAbs(start * std::exp(-1), 1e-8));
+
+    if (const auto ring = all.find("ring_frequency"); ring != all.end()) {
+      ++rings;
+      const double period = 1000 / *ring->second.value;
+      const double left = std::exp(-period / *all.at("ring_time_constant").value);
+      CHECK_THAT(after(cell, {cell.vr + start, 0}, 0, period).ended.v - cell.vr, WithinAbs(start * left, 1e-8));
+      continue;
+    }
+    for (const char* id : {"fast_time_constant", "slow_time_constant"}) {
+      // Along an eigenvector, a b δv = (λ + a) δu, or with b = 0 and λ = -a any δu: all of it decays by e.
+      const double constant = *all.at(id).value, lambda = -1 / constant;
+      const double du = cell.a * cell.b * start / (lambda + cell.a);
+      const Recording run = after(cell, {cell.vr + start, du}, 0, constant);
+      CHECK_THAT(run.ended.v - cell.vr, WithinAbs(start * std::exp(-1), 1e-8 * (1 + std::fabs(du) / start / g)));
+    }
+  }
+  CHECK(rings > 20);
 }
 
 }  // namespace izh

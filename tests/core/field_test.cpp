@@ -3,9 +3,12 @@
 #include <cstdlib>
 #include <set>
 
+#include "core/boundary.hpp"
 #include "core/closed_forms.hpp"
+#include "core/instant.hpp"
 #include "core/note.hpp"
 #include "core/presets.hpp"
+#include "core/sag.hpp"
 #include "core/spikes.hpp"
 #include "support.hpp"
 
@@ -64,6 +67,14 @@ TEST_CASE("every table has distinct names, a sentence for each, and ranges that 
   check_table<RateCurve>("rate_curve", false);
   check_table<ClosedForm>("closed_form", false);
   check_table<Verdict>("verdict", false);
+  check_table<FixedPoint>("fixed_point", false);
+  check_table<PlaneWindow>("plane_window", true);
+  check_table<PhasePlane>("phase_plane", false);
+  check_table<Curve>("curve", false);
+  check_table<Cycle>("cycle", false);
+  check_table<Boundary>("boundary", false);
+  check_table<Instant>("instant", false);
+  check_table<StepResponse>("step_response", false);
   check_table<Preset>("preset", false);
   check_table<View>("view", false);
   check_table<Stretch>("stretch", false);

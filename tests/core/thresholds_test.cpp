@@ -93,7 +93,7 @@ TEST_CASE("on either side of a rheobase the simulator agrees", "[thresholds]") {
 
 // Red when tried: the start ignored.
 TEST_CASE("a cell that starts elsewhere has another threshold", "[thresholds]") {
-  // NUMERICS: from v = c, u = 100 firing of IB lasts from 346.544 pA on.
+  // The same program found: from v = c, u = 100 firing of IB lasts from 346.544 pA on.
   Experiment experiment = from_rest(intrinsically_bursting);
   experiment.initial = At{-56, 100};
   CHECK_THAT(rheobase(experiment, {}).lasting.current.value(), WithinAbs(346.544, 5e-4));
@@ -140,7 +140,7 @@ TEST_CASE("the fate of a cell is known long before its run would end", "[thresho
   CHECK(silent.fate == Fate::rests);
   CHECK(silent.spikes == 0);
   CHECK(outcome(regular_spiking, rest, 51.5).fate == Fate::fires_on);
-  // A burst and then silence; NUMERICS: two spikes between 157.594 and 160.156 pA.
+  // A burst and then silence: two spikes between 157.594 and 160.156 pA.
   CHECK(outcome(chattering, rest, 159).fate == Fate::rests);
   CHECK(outcome(chattering, rest, 159).spikes == 2);
   CHECK(outcome(chattering, rest, 160.16).fate == Fate::fires_on);
