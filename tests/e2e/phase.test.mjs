@@ -49,7 +49,7 @@ const startOf = async (frame) => {
 const near = (one, other, most) => one.every((x, i) => Math.abs(x - other[i]) <= most);
 
 for (const browser of browsers) {
-  // Red when tried: the plane of the end's current; the sentence of an older question left standing.
+  // Red when tried: the plane of the last current; a label without its sentence.
   test(`${browser}: the plane is that of the instant, in words and in the tables`, () =>
     withLab({browser, hash: 'RS'}, async ({frame}) => {
       assert.equal(
@@ -110,7 +110,7 @@ for (const browser of browsers) {
       assert.match(await sentence(frame, /saddle's stable manifold is/), /stable manifold is the threshold/);
     }));
 
-  // Red when tried: v and u exchanged while the axes are; a click on the handle taken for one on the plane.
+  // Red when tried: v and u exchanged while the axes are; axes that follow the start while it is dragged; no pointer capture.
   for (const swapped of [false, true]) {
     test(`${browser}: a click, a drag and keys set the start${swapped ? ', with the axes swapped' : ''}`, () =>
       withLab({browser, hash: 'RS'}, async ({page, frame}) => {

@@ -53,7 +53,7 @@ test('without a cursor the end of the stretch is looked at; a stretch that exclu
   assert.equal(session.compute().cursor, 50);
 });
 
-// Red when tried: a balance without the current; the plane of the end's current.
+// Red when tried: the plane of the last current.
 test('at the cursor the three currents add up, and the plane is that of its current', () => {
   const session = opened('RS');
   const found = session.compute();
@@ -104,7 +104,7 @@ test('an instant after the end of a run, or after it stopped, is none', () => {
 /** Whether a window holds a state. */
 const holds = ({v_low, v_high, u_low, u_high}, v, u) => v >= v_low && v <= v_high && u >= u_low && u <= u_high;
 
-// Red when tried: the window without the orbits' resets; without the fixed points.
+// Red when tried: the window without the fixed points.
 test('the plane holds the orbits, the start, the resets and the fixed points of every preset', () => {
   const session = new Session(engine);
   for (const {id} of session.presets) {
@@ -119,9 +119,23 @@ test('the plane holds the orbits, the start, the resets and the fixed points of 
           v.every((x, i) => holds(planeWindow, x, u[i])),
           id,
         );
-        assert.ok(reset_v.every((x, i) => holds(planeWindow, x, reset_u[i])) || orbit.length > 1, id);
+        assert.ok(
+          reset_v.every((x, i) => holds(planeWindow, x, reset_u[i])),
+          id,
+        );
       }
   }
+});
+
+// Red when tried: the window without the orbits' resets.
+test('the plane holds a reset that no sample lies near', () => {
+  const session = opened('RS');
+  session.points = 20; // 50 ms apart, in which u falls to a fifth
+  session.edit({cell: {d: 1000}});
+  const {runs, planeWindow} = session.compute();
+  const highest = Math.max(...runs[0].recording.reset_u);
+  assert.ok(Math.max(...runs[0].recording.u) < 0.8 * highest);
+  assert.ok(planeWindow.u_high >= highest);
 });
 
 // Red when tried: the window made anew at each edit.
@@ -180,4 +194,14 @@ test('the closer look holds the fixed points, or shows both nullclines where the
       bare.plane.v.some((v, i) => holds(bare.planeWindow, v, bare.plane[name][i])),
       name,
     );
+});
+
+test('the units of what is read out come from the core', () => {
+  const {instant, fixed_point} = engine.tables();
+  const units = Object.fromEntries([...instant, ...fixed_point].map(({name, unit}) => [name, unit]));
+  assert.equal(units.dv_dt, 'mV/ms');
+  assert.equal(units.du_dt, 'pA/ms');
+  assert.equal(units.capacitive, 'pA');
+  assert.equal(units.real_1, '1/ms');
+  assert.equal(units.frequency, 'Hz');
 });

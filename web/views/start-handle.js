@@ -65,9 +65,6 @@ export function startHandle(frame, stateAt, onMove) {
     if (wanted) onMove(wanted);
   }
   for (const end of ['pointerup', 'pointercancel', 'lostpointercapture']) handle.addEventListener(end, drop);
-  // A press on the handle is no click on the plane.
-  handle.addEventListener('click', (event) => event.stopPropagation());
-
   handle.addEventListener('keydown', (event) => {
     if (!shown || event.ctrlKey || event.altKey || event.metaKey) return;
     const ways = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1]};
