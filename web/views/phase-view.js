@@ -30,9 +30,8 @@ class PhaseView extends HTMLElement {
       (chart) => {
         if (!this.#results || !chart.scales.y) return;
         const stage = stageOf(chart, this.#swapped);
-        // No name is written under the two points that are elements of their own.
-        const {start, instant, answers} = this.#results;
-        for (const state of instant ? [start, instant] : [start]) keepFree(stage, state, 8);
+        const {start, answers} = this.#results;
+        keepFree(stage, start, 8);
         paintAbove(stage, this.#results, answers.boundary, this.#reset);
         this.#place();
       },
