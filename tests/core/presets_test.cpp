@@ -277,7 +277,7 @@ TEST_CASE("at 347 pA the bursting cell rests or fires, whichever its start", "[p
   CHECK_THAT(initial_state(named("why-cycle").runs[0]).v - rest.v, WithinAbs(0.3, 0.1));
   CHECK_THAT(initial_state(named("why-cycle").runs[1]).v - rest.v, WithinAbs(1.0, 0.1));
   CHECK(counts("why-cycle").at(0) == 0);
-  for (std::size_t run : {1, 2}) CHECK(intervals(spikes_in("why-cycle", run)).back() < 459);  // for good: 458 ms
+  for (std::size_t run : {1u, 2u}) CHECK(intervals(spikes_in("why-cycle", run)).back() < 459);  // for good: 458 ms
 }
 
 // Red when tried: 455 pA, where it is irregular.
