@@ -72,6 +72,18 @@ function append(all, more) {
 
 const noSweep = () => ({value: [], rate: [], cycle: [], burst_spikes: [], burst_gap: [], after_value: [], after_u: []});
 
+
+/** The f-I curve over a range, as far as it is known. @param {Engine} engine @param {Experiment} experiment @param {Range_} range */
+function* swept(engine, experiment, range) {
+  const currents = engine.currents_of(range);
+  const found = columns(CURVE, currents.length);
+  for (const portion of coarseToFine(currents.length, 16, 32)) {
+    const some = portion.map((index) => currents[index]);
+    found.take(portion, engine.fi_curve(experiment, some, HELD));
+    yield found.given();
+  }
+}
+
 /** By kind. @type {Record<string, Analysis_>} */
 export const analyses = {
   /** What separates firing from rest. Asked {cell, current, window}. */
@@ -81,32 +93,20 @@ export const analyses = {
   /** Rates over a range of currents, coarse to fine, beside the closed forms. Asked {experiment, range}. */
   *fi(engine, {experiment, range}) {
     const forms = engine.closed_forms(experiment.cell);
-    const currents = engine.currents_of(range);
-    const found = columns(CURVE, currents.length);
-    for (const portion of coarseToFine(currents.length, 16, 32)) {
-      const some = portion.map((index) => currents[index]);
-      found.take(portion, engine.fi_curve(experiment, some, HELD));
-      yield {curve: found.given(), forms};
-    }
+    for (const curve of swept(engine, experiment, range)) yield {curve, forms};
   },
 
-  /** Where firing begins, how the rate grows from there over a range, and how it begins. Asked {experiment, range}. */
+  /** Where firing begins, how it begins, and how the rate grows from there over a range. Asked {experiment, range}. */
   *onset(engine, {experiment, range}) {
     const rheobase = engine.rheobase(experiment, {duration: null});
     yield {rheobase};
-    const onset = engine.onset?.(experiment);
+    const onset = engine.onset(experiment);
     yield {rheobase, onset};
     const from = rheobase.lasting.current;
     if (from === null) return;
-    const currents = engine.currents_of(range);
-    const found = columns(CURVE, currents.length);
-    for (const portion of coarseToFine(currents.length, 16, 32)) {
-      const some = portion.map((index) => currents[index]);
-      found.take(portion, engine.fi_curve(experiment, some, HELD));
-      yield {rheobase, onset};
-    }
-    const {current, steady_rate} = found.given();
-    yield {rheobase, onset, gain: engine.gain(current, steady_rate, from)};
+    let whole;
+    for (whole of swept(engine, experiment, range)) yield;
+    yield {rheobase, onset, gain: engine.gain(whole.current, whole.steady_rate, from)};
   },
 
   /** The smallest currents that make it fire, beside the closed forms. Asked {experiment, search}. */

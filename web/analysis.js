@@ -15,7 +15,7 @@ import {startWorker} from './worker.js';
 
 /** What must follow a slider within the frame: the page works on these itself, for so many milliseconds, before it hands them over. */
 const AT_ONCE = new Set(['fi']);
-const HERE = 4;
+const HERE = 3;
 
 export class Analysis extends EventTarget {
   #engine;
@@ -155,7 +155,7 @@ const turn = () =>
 
 /**
  * Takes {ask: {id, kind, question, skip}}, `skip` the first parts that are known already, and {stop: kind}; answers {id, kind, part}, then {id, kind, done}, or {id, kind, error}.
- * Several kinds take turns; a newer question of a kind ends the older one.
+ * Several kinds take turns, and a part that is undefined is no more than that; a newer question of a kind ends the older one.
  * @param {() => Promise<Engine>} engine @param {(message: any) => void} answer
  */
 export function questioner(engine, answer, kinds = analyses) {

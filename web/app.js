@@ -105,6 +105,7 @@ function open(engine) {
 
   // --- drawing: the edits of one frame are drawn together in the next ---
 
+  let redrawing = 0;
   let asked = 0;
   const soon = () => {
     asked ||= requestAnimationFrame(() => {
@@ -148,6 +149,8 @@ function open(engine) {
 
   /** The view of the chosen tab, with what the worker has found for it so far; whatever is new is asked for. */
   function drawAnalysis() {
+    cancelAnimationFrame(redrawing); // whatever has arrived by now is drawn now
+    redrawing = 0;
     if (!results || tab === 'figure') return;
     for (const kind of KINDS[tab]) analysis.ask(kind, questions.of(kind, results));
     const answers = Object.fromEntries(KINDS[tab].map((kind) => [kind, analysis.answer(kind)]));
@@ -257,7 +260,6 @@ function open(engine) {
     tab = name;
     drawAnalysis();
   });
-  let redrawing = 0;
   analysis.addEventListener('part', (event) => {
     const {detail: kind} = /** @type {CustomEvent} */ (event);
     if (kind === 'boundary') drawPlane();

@@ -9,9 +9,10 @@ const show = (name, times) =>
   );
 const ready = () => document.documentElement.dataset.ready === 'true';
 
-async function edits(hash, count) {
+async function edits(hash, count, tab = 'figure') {
   const {frame, close} = await open({hash, mode: 'file'});
   await frame.waitForFunction(ready);
+  await frame.$eval(`#tab-${tab}`, (button) => button.click());
   const times = await frame.evaluate(async (count) => {
     const input = document.querySelector('[data-path="cell.C"] .number');
     const start = Number(input.value);
@@ -57,4 +58,6 @@ const times = [];
 for (let i = 0; i < 10; ++i) times.push(await opening());
 show('from opening the file to the first picture', times);
 for (const hash of ['RS', 'note-4', 'note-CH-600']) show(`an edit of C at #${hash}, 200 times`, await edits(hash, 200));
+for (const hash of ['RS', 'IB', 'CH'])
+  show(`an edit of C at #${hash}, f-I live, 200 times`, await edits(hash, 200, 'rate'));
 await closeBrowsers();

@@ -13,7 +13,8 @@ writeFileSync(
   join(root, 'build/test/download-entry.js'),
   "export * from '../../web/download.js';\nexport * from '../../web/quantities.js';\n",
 );
-const {learnUnits, nameModel, samplesCsv, spikesCsv} = await bundled('build/test/download-entry.js');
+const {learnUnits, nameModel, quantities, samplesCsv, spikesCsv, tableCsv} =
+  await bundled('build/test/download-entry.js');
 const tables = engine.tables();
 learnUnits(tables);
 nameModel(tables.model);
@@ -57,4 +58,16 @@ test('the experiment in the heading runs to the same spikes, and version and mod
   const {version} = JSON.parse(readFileSync(join(root, 'web/package.json'), 'utf8'));
   assert.ok(csv.startsWith(`# Izhikevich Lab ${version}\n`));
   assert.ok(csv.includes(`# ${tables.model}`));
+});
+
+// Red when tried: null written as null; the notes left out.
+test('a table of an analysis says what was asked, and leaves empty what there is not', () => {
+  const columns = quantities('fi_curve', ['current', 'steady_rate', 'latency']);
+  const csv = tableCsv(fires, ['from rest'], columns, [
+    [0, 0, null],
+    [70.5, 6.75, 100.25],
+  ]);
+  assert.match(csv, /^# experiment \{"cell":\{"C":100,/m);
+  assert.match(csv, /^# from rest$/m);
+  assert.deepEqual(rowsOf(csv), ['current [pA],steady_rate [Hz],latency [ms]', '0,0,', '70.5,6.75,100.25']);
 });
