@@ -72,7 +72,6 @@ function append(all, more) {
 
 const noSweep = () => ({value: [], rate: [], cycle: [], burst_spikes: [], burst_gap: [], after_value: [], after_u: []});
 
-
 /** The f-I curve over a range, as far as it is known. @param {Engine} engine @param {Experiment} experiment @param {Range_} range */
 function* swept(engine, experiment, range) {
   const currents = engine.currents_of(range);

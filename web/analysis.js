@@ -70,8 +70,10 @@ export class Analysis extends EventTarget {
     let parts = 0;
     try {
       for (const part of this.#analyses[kind](this.#engine, answer.question)) {
-        Object.assign(answer, {part, stale: false});
-        parts += 1;
+        if (part !== undefined) {
+          Object.assign(answer, {part, stale: false});
+          parts += 1;
+        }
         if (performance.now() > until) return parts;
       }
     } catch (error) {

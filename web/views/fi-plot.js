@@ -69,13 +69,15 @@ export function fiPlot(host, onMove, onPick) {
   const plot = linePlot(host, (chart) => {
     const {ctx, scales, chartArea} = chart;
     if (!scales.x) return;
-    paintMarks(chart, marks);
+    const top = chartArea.top + paintMarks(chart, marks) + 7;
     ctx.save();
     for (const {text, x, y, above} of names) {
-      const up = scales.y.getPixelForValue(y) + (above ? -9 : 11);
-      const beside = scales.x.getPixelForValue(x) + (above ? -widthOf(ctx, text) - 4 : 4);
+      // Above its curve and to the left, or below it and to the right: beside one that rises.
+      const wanted = scales.y.getPixelForValue(y);
+      const over = above && wanted - 9 >= top;
+      const beside = scales.x.getPixelForValue(x) + (over ? -widthOf(ctx, text) - 4 : 4);
       const across = Math.max(chartArea.left + 4, Math.min(chartArea.right - widthOf(ctx, text) - 4, beside));
-      label(ctx, text, across, Math.min(chartArea.bottom - 7, Math.max(chartArea.top + 7, up)), 'rate');
+      label(ctx, text, across, Math.max(top, Math.min(chartArea.bottom - 7, wanted + (over ? -9 : 11))), 'rate');
     }
     ctx.restore();
     reader.put();

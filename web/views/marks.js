@@ -57,10 +57,10 @@ export function label(
 /** @param {CanvasRenderingContext2D} ctx @param {string} text */
 export const widthOf = (ctx, text) => write(ctx, text, 0, 0, false);
 
-/** @param {import('chart.js').Chart} chart @param {Mark[]} marks */
+/** Draws them; answers how high their names reach down from the top. @param {import('chart.js').Chart} chart @param {Mark[]} marks */
 export function paintMarks(chart, marks) {
   const {ctx, chartArea, scales} = chart;
-  if (!scales.x || !marks.length) return;
+  if (!scales.x) return 0;
   const placed = marks
     .map((mark) => ({x: scales.x.getPixelForValue(mark.at), mark}))
     .filter(({x}) => x >= chartArea.left && x <= chartArea.right)
@@ -85,4 +85,5 @@ export function paintMarks(chart, marks) {
     label(ctx, text, left, chartArea.top + 7 + row * ROW, token ?? 'ink');
   }
   ctx.restore();
+  return taken.length * ROW;
 }

@@ -1,7 +1,7 @@
 // views/onset-plot.js: how the rate begins: against the distance from the onset, both as powers of ten.
 import {words} from '../words/en.js';
 import {colour, extent, linePlot} from './chart.js';
-import {label} from './marks.js';
+import {label, widthOf} from './marks.js';
 import {scan} from './scan.js';
 
 const power = (/** @type {number} */ x) => Math.log10(x);
@@ -31,15 +31,16 @@ export function onsetPlot(host, onMove, onPick) {
   let onset;
   /** The indices that have a rate, which alone a power can show. @type {number[]} */
   let shown = [];
-  /** @type {{text: string, x: number, y: number, token: string}[]} */
+  /** @type {{text: string, x: number, y: number, token: string, below?: boolean}[]} */
   let names = [];
   const plot = linePlot(host, (chart) => {
     const {ctx, scales, chartArea} = chart;
     if (!scales.x) return;
     ctx.save();
-    for (const {text, x, y, token} of names) {
-      const across = Math.min(scales.x.getPixelForValue(x) + 6, chartArea.right - 70);
-      label(ctx, text, across, Math.max(chartArea.top + 7, scales.y.getPixelForValue(y) - 10), token);
+    for (const {text, x, y, token, below} of names) {
+      const across = Math.min(scales.x.getPixelForValue(x) + 6, chartArea.right - widthOf(ctx, text) - 4);
+      const up = scales.y.getPixelForValue(y) + (below ? 14 : -14);
+      label(ctx, text, across, Math.max(chartArea.top + 7, Math.min(chartArea.bottom - 7, up)), token);
     }
     ctx.restore();
     reader.put();
@@ -86,13 +87,15 @@ export function onsetPlot(host, onMove, onPick) {
       ];
       const last = shown.length - 1;
       names = last < 0 ? [] : [{text: words.fi.spikes, x: power(distance[0]), y: power(rate[0]), token: 'rate'}];
-      if (bursts) names.push({text: words.fi.bursts, x: power(distance[0]), y: power(cycles[0]), token: 'u'});
+      if (bursts)
+        names.push({text: words.fi.bursts, x: power(distance[0]), y: power(cycles[0]), token: 'u', below: true});
       if (fitted.length && found)
         names.push({
           text: words.fi.law(found),
-          x: power(distance[last >> 1]),
-          y: power(fitted[last >> 1]),
+          x: power(distance[Math.floor(last * 0.6)]),
+          y: power((bursts ? cycles : rate)[Math.floor(last * 0.6)]),
           token: 'ink',
+          below: true,
         });
       plot.draw({
         datasets,
