@@ -38,6 +38,9 @@ function cobweb(resets) {
     }
     points.push({x: resets[i], y: resets[i]}, {x: resets[i], y: resets[i + 1]});
   }
+  // Where the last step leads to: on along the map, or into a gap.
+  const last = resets[resets.length - 1];
+  if (points.length) points.push({x: last, y: last});
   return points;
 }
 

@@ -1,0 +1,183 @@
+// bifurcation.test.mjs: the diagram over the current or a parameter: what it says, what it runs, and what it refuses.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {enter, goto, labels, press, settle, shown, text, withLab} from './lab.mjs';
+import {browsers} from './support.mjs';
+
+/** Waits until the sweep that is asked for is complete. */
+async function swept(frame) {
+  await settle(frame);
+  await frame.waitForFunction(
+    () =>
+      document.querySelector('bifurcation-view .stop').hasAttribute('data-idle') &&
+      document.querySelector('bifurcation-view .said').textContent !== '',
+    {timeout: 10e3},
+  );
+}
+const said = (frame) => text(frame, 'bifurcation-view .said');
+
+/** Chooses what is swept. */
+async function over(frame, parameter) {
+  await (await frame.$('bifurcation-view .parameter')).select(parameter);
+  await swept(frame);
+}
+
+for (const browser of browsers) {
+  // Red when tried: downwards swept from rest instead of from where upwards ended.
+  test(`${browser}: one picture shows where the bursting cell rests, fires, and does either`, () =>
+    withLab({browser, hash: 'why-bifurcation'}, async ({page, frame}) => {
+      await swept(frame);
+      // In closed form 347.65625, 350.20833 and 346.44531 pA; the homoclinic current near 346.64 pA. Lasting firing from
+      // 346.445353 pA on, in steps of 0.5 pA from 346.5; upwards only where rest is lost, from 348 on.
+      const found = await said(frame);
+      for (const value of ['347.65625', '350.20833', '346.44531', '346.64'])
+        assert.ok(found.includes(value), `${value} in ${found}`);
+      assert.match(found, /Swept up, it fires from 348\s+pA on/);
+      assert.match(found, /Bistable from 346\.5 to 347\.5\s+pA/);
+      const label = (await labels(frame)).find((one) => one.startsWith('Bifurcation diagram'));
+      assert.ok(label.includes(found), label);
+      await frame.focus('bifurcation-view .scan');
+      await page.keyboard.press('Home');
+      assert.match(
+        await text(frame, 'bifurcation-view .read-out'),
+        /^I = 242\s+pA: rest at −67.*stable node; saddle.*swept either way: at rest\.$/,
+      );
+      await page.keyboard.press('End');
+      assert.match(
+        await text(frame, 'bifurcation-view .read-out'),
+        /^I = 360\s+pA: no resting state; swept either way: 3\.\d+\s+Hz\.$/,
+      );
+      await page.keyboard.press('Enter');
+      await settle(frame);
+      assert.equal(await shown(frame, 'stimulus.0.amplitude'), '360');
+      assert.equal(await shown(frame, 'sweep.from'), '242');
+      assert.equal(await shown(frame, 'sweep.to'), '360');
+      await press(frame, 'bifurcation-view .zoom');
+      await swept(frame);
+      assert.equal(await shown(frame, 'sweep.from'), '346');
+      // At 347 pA: the unstable cycle; 458 ms apart where it fires.
+      await enter(frame, 'sweep.points', '13');
+      await swept(frame);
+      await frame.focus('bifurcation-view .scan');
+      await page.keyboard.press('Home');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      assert.match(
+        await text(frame, 'bifurcation-view .read-out'),
+        /^I = 347\s+pA: rest .*stable focus; .*unstable cycle −61\.\d+ to −57\.\d+\s+mV; swept up: at rest; swept down: 2\.18\d\s+Hz\.$/,
+      );
+    }));
+
+  test(`${browser}: the diagram of the chattering cell says how it bursts`, () =>
+    withLab({browser, hash: 'why-bursts'}, async ({frame}) => {
+      await swept(frame);
+      assert.equal(await frame.$eval('bifurcation-view .bursts', (one) => one.getAttribute('aria-pressed')), 'true');
+      assert.match(
+        await said(frame),
+        /From 150 to 800\s+pA: 14\.7 to 178\s+ms between bursts, 1\.5 to 3 spikes per burst/,
+      );
+      await press(frame, 'bifurcation-view .bursts');
+      assert.doesNotMatch(await said(frame), /between bursts/);
+      await press(frame, 'bifurcation-view .table');
+      // Those of the sweep, and some more of the fixed points, close to where these end.
+      assert.ok((await frame.$$('dialog tbody tr')).length >= 131);
+      const head = await frame.$$eval('dialog th', (all) => all.map((one) => one.textContent));
+      assert.ok(
+        head.some((name) => /between bursts up \[ms\]/.test(name)),
+        head.join(),
+      );
+      // At 300 pA the pairs are 48.426 ms apart, of the reference.
+      const row = await frame.$$eval('dialog tbody tr', (rows) =>
+        rows.map((one) => [...one.cells].map((cell) => cell.textContent)).find(([value]) => value === '300'),
+      );
+      assert.ok(
+        row.some((cell) => Math.abs(Number(cell) - 48.426) < 1e-3),
+        row.join(),
+      );
+      await press(frame, 'dialog .close');
+    }));
+
+  test(`${browser}: any parameter can be swept, and a value of it run`, () =>
+    withLab({browser, hash: 'IB'}, async ({page, frame}) => {
+      await press(frame, '#tab-bifurcation');
+      await swept(frame);
+      await over(frame, 'b');
+      assert.equal(
+        await frame.$eval('bifurcation-view [data-path="sweep.from"] .unit', (one) => one.textContent),
+        'nS',
+      );
+      await enter(frame, 'sweep.current', '340');
+      await swept(frame);
+      assert.match(await said(frame), /nS/);
+      await frame.focus('bifurcation-view .scan');
+      await page.keyboard.press('Home');
+      assert.match(await text(frame, 'bifurcation-view .read-out'), /^b = 2\.5\s+nS: /);
+      await page.keyboard.press('Enter');
+      await settle(frame);
+      assert.equal(await shown(frame, 'cell.b'), '2.5');
+      // Through the values at which the reset would lie above the peak of 50 mV the sweep does not go.
+      await over(frame, 'c');
+      await enter(frame, 'sweep.to', '80');
+      await enter(frame, 'sweep.from', '-60');
+      await swept(frame);
+      assert.match(await said(frame), /The sweep ends before c = 5\d(\.\d+)?\s+mV: .*vpeak/);
+      for (const parameter of ['C', 'k', 'vr', 'vt', 'vpeak', 'a', 'd']) {
+        await over(frame, parameter);
+        const found = await said(frame);
+        assert.ok(found.length > 20, `${parameter}: ${found}`);
+        assert.doesNotMatch(found, /NaN|undefined|null|Infinity/, parameter);
+      }
+    }));
+
+  test(`${browser}: a sweep that cannot be asked is refused; one that is stopped keeps what it has`, () =>
+    withLab({browser, hash: 'CH'}, async ({frame}) => {
+      await press(frame, '#tab-bifurcation');
+      await swept(frame);
+      const wrong = [
+        ['sweep.from', '5000', /below|less/],
+        ['sweep.to', 'Infinity', /finite|range|number/],
+        ['sweep.to', '', /number/],
+        ['sweep.points', '2001', /2000/],
+        ['sweep.points', '1', /2/],
+      ];
+      for (const [path, written, message] of wrong) {
+        const old = await shown(frame, path);
+        const before = await said(frame);
+        const {problem, invalid} = await enter(frame, path, written);
+        assert.match(problem, message, `${path} = ${written}`);
+        assert.equal(invalid, true);
+        assert.equal(await said(frame), before);
+        assert.equal((await enter(frame, path, old)).problem, '');
+      }
+      await enter(frame, 'sweep.points', '2000');
+      await settle(frame);
+      await press(frame, 'bifurcation-view .stop');
+      const stopped = await text(frame, 'bifurcation-view .stop');
+      assert.match(stopped, /^Go on (up|down): \d+ of 2000$/);
+      await new Promise((done) => setTimeout(done, 300));
+      assert.equal(await text(frame, 'bifurcation-view .stop'), stopped);
+      // Another question wins over what was stopped.
+      await enter(frame, 'sweep.points', '20');
+      await swept(frame);
+      await goto(frame, 'RS');
+      await press(frame, '#tab-bifurcation');
+      await swept(frame);
+      assert.match(await said(frame), /^Saddle-node at 51\.428571\s+pA\./);
+    }));
+
+  test(`${browser}: where nothing changes, that is said in words`, () =>
+    withLab({browser, hash: 'RS'}, async ({frame}) => {
+      await press(frame, '#tab-bifurcation');
+      await swept(frame);
+      await enter(frame, 'sweep.to', '40');
+      await swept(frame);
+      assert.match(await said(frame), /no saddle-node and no Hopf point.*does not fire for good anywhere/);
+      await enter(frame, 'sweep.to', '100');
+      await enter(frame, 'sweep.from', '60');
+      await swept(frame);
+      assert.match(
+        await said(frame),
+        /There is no resting state in this range\. It fires for good in the whole range\./,
+      );
+    }));
+}

@@ -1,0 +1,165 @@
+// why.test.mjs: the closed forms as they are written out, the pattern in words, and the map from spike to spike.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {choose, enter, goto, labels, number, picture, press, settle, shown, text, withLab} from './lab.mjs';
+import {browsers} from './support.mjs';
+
+/** The cards of the tab, by id: what stands in them. */
+const cards = (frame) =>
+  frame.$$eval('why-view .form', (all) =>
+    Object.fromEntries(
+      all.map((card) => [
+        card.dataset.id,
+        {
+          value: card.querySelector('.value')?.textContent ?? null,
+          says: card.querySelector('.says').textContent,
+          equations: card.querySelectorAll('math').length,
+          buttons: [...card.querySelectorAll('button')].map((button) => button.textContent),
+        },
+      ]),
+    ),
+  );
+
+/** Waits until the map that is asked for has been found. */
+const mapped = (frame, pattern) =>
+  frame.waitForFunction(
+    (source) => new RegExp(source).test(document.querySelector('map-view .said').textContent),
+    {timeout: 5000},
+    pattern,
+  );
+
+for (const browser of browsers) {
+  // Red when tried: a value in four digits; the verdict of the cell before.
+  test(`${browser}: the closed forms are written out with their values, or with the reason why there is none`, () =>
+    withLab({browser}, async ({frame}) => {
+      // ((b + k p)² - x²)/(4 k) with x = 0, b - a C, b - a C/2: RS 12²/2.8; IB 41², 3.5², 4.25² over 4.8; CH 31²,
+      // 0.25² over 6.
+      const expected = {
+        RS: {verdict: /^Integrator\. .*never rings/, saddle_node_current: '51.428571'},
+        IB: {
+          verdict: /^Resonator\. .*347\.6563/,
+          saddle_node_current: '350.20833',
+          andronov_hopf_current: '347.65625',
+          invariant_parabola_current: '346.44531',
+        },
+        CH: {
+          verdict: /^Resonator\. .*160\.1667/,
+          saddle_node_current: '160.16667',
+          invariant_parabola_current: '160.15625',
+        },
+      };
+      await press(frame, '#tab-why');
+      for (const [id, {verdict, ...values}] of Object.entries(expected)) {
+        await goto(frame, id);
+        await press(frame, '#tab-why');
+        assert.match(await text(frame, 'why-view .verdict'), verdict);
+        const found = await cards(frame);
+        assert.ok(Object.keys(found).length >= 12, id);
+        for (const [name, {value, says, equations}] of Object.entries(found)) {
+          assert.doesNotMatch(`${value ?? ''} ${says}`, /NaN|undefined|null|Infinity/, name);
+          assert.equal(equations, value === null ? 1 : 2, `${id}: ${name}`);
+        }
+        for (const [name, value] of Object.entries(values))
+          assert.ok(found[name].value.includes(` = ${value}\u00a0pA`), `${name}: ${found[name].value}`);
+        const hopf = found.andronov_hopf_current;
+        assert.match(hopf.says, id === 'IB' ? /^✓ b > a C holds\./ : /^✗ Needs b > a C\. b = .* is not above/);
+        assert.deepEqual(hopf.buttons.length, id === 'IB' ? 2 : 0);
+      }
+      await enter(frame, 'cell.b', '5');
+      await settle(frame);
+      // CH with b = 5: ((5 + 30)² - (5 - 1.5)²)/6 = 202.125.
+      assert.match((await cards(frame)).andronov_hopf_current.value, /= 202\.125/);
+    }));
+
+  test(`${browser}: a formula shows what it marks, and runs its current`, () =>
+    withLab({browser, hash: 'IB'}, async ({frame}) => {
+      await press(frame, '#tab-why');
+      const button = (id, index) => `[data-key=${id}-${index}]`;
+      const before = await picture(frame);
+      await press(frame, button('invariant_parabola_current', 0));
+      assert.equal(
+        await frame.$eval(button('invariant_parabola_current', 0), (one) => one.getAttribute('aria-pressed')),
+        'true',
+      );
+      assert.notDeepEqual(await picture(frame), before);
+      await press(frame, button('invariant_parabola_current', 0));
+      assert.deepEqual(await picture(frame), before);
+      await press(frame, button('andronov_hopf_current', 1));
+      assert.equal(await shown(frame, 'stimulus.0.amplitude'), '347.65625');
+      await press(frame, button('saddle_node_current', 0));
+      assert.equal(await frame.$eval('#tab-bifurcation', (tab) => tab.getAttribute('aria-selected')), 'true');
+    }));
+
+  test(`${browser}: the summary names the pattern and gives its rule; where a step brings no spike, sag and overshoot`, () =>
+    withLab({browser}, async ({page, frame}) => {
+      const expected = {
+        RS: /^6 spikes\. Tonic at 6\.76 Hz\.$/, // one every 147.85 ms
+        IB: /Onset burst of 3 spikes, then tonic at 16\.1 Hz/,
+        'why-map': /Bursting: 2 spikes per burst, 24\.6 to 30\.8 ms between bursts/,
+        'why-sag': /No spike\. v goes to −76\.16\s+mV, sags back by 1\.15\s+mV, and overshoots by 4\.99\s+mV/,
+      };
+      for (const [id, sentence] of Object.entries(expected)) {
+        await goto(frame, id);
+        assert.match(await text(frame, '.sentence'), sentence);
+      }
+      await goto(frame, 'IB');
+      await frame.focus('.rule summary');
+      await page.keyboard.press('Enter');
+      assert.equal(await frame.$eval('.rule', (rule) => rule.open), true);
+      // Of the issue: 11.7 and 18.2, then 63.9 ms.
+      assert.match(await text(frame, '.rule p'), /from 18\.2 to 63\.9 ms, 3\.51 times as long/);
+      await page.keyboard.press('Escape');
+      assert.equal(await frame.$eval('.rule', (rule) => rule.open), false);
+    }));
+
+  test(`${browser}: the map is read by keys, and a run begins where it was read`, () =>
+    withLab({browser, hash: 'why-map'}, async ({page, frame}) => {
+      await mapped(frame, 'meets the diagonal');
+      assert.match(await text(frame, 'map-view .steps'), /60 spikes .* 450\s+pA end in a cycle of 4/);
+      assert.match(await text(frame, 'map-view .key'), /Touboul and R\. Brette/);
+      const said = (await labels(frame)).find((label) => label.startsWith('From u after a spike'));
+      assert.match(said, /450\s+pA/);
+      assert.match(said, /cycle of 4/);
+      await frame.focus('map-view .scan');
+      await page.keyboard.press('Home');
+      await page.keyboard.press('PageUp');
+      const read = await text(frame, 'map-view .read-out');
+      const [, u, interval] = /From u = (\S+)\s.* after (\S+)\s+ms/.exec(read).map(number);
+      await page.keyboard.press('Enter');
+      await settle(frame);
+      assert.equal(Number(await shown(frame, 'initial.at.v')), -40);
+      assert.ok(Math.abs(Number(await shown(frame, 'initial.at.u')) - u) < 1e-3);
+      // Just after a spike: the next comes when the map says.
+      const latency = number(await text(frame, '[data-measure=latency]'));
+      assert.ok(Math.abs(latency - interval) < 0.006, `${latency} for ${interval}`);
+      // Below rest's loss some starts fall silent.
+      await enter(frame, 'stimulus.0.amplitude', '159');
+      await mapped(frame, 'No spike follows from');
+    }));
+
+  test(`${browser}: a range of the map that cannot be asked is refused beside its field`, () =>
+    withLab({browser, hash: 'why-map'}, async ({frame}) => {
+      await mapped(frame, 'meets the diagonal');
+      const wrong = [
+        ['map_range.from', '900', /below|less/],
+        ['map_range.to', 'abc', /number/],
+        ['map_range.points', '2001', /2000/],
+        ['map_range.points', '2.5', /whole/],
+      ];
+      for (const [path, written, message] of wrong) {
+        const old = await shown(frame, path);
+        const {problem, invalid} = await enter(frame, path, written);
+        assert.match(problem, message);
+        assert.equal(invalid, true);
+        assert.deepEqual(await enter(frame, path, old), {problem: '', invalid: false, children: 0});
+      }
+      await enter(frame, 'map_range.from', '100');
+      await frame.waitForFunction(() =>
+        [...document.querySelectorAll('map-view canvas')].every((one) =>
+          /u 100 to/.test(one.ariaLabel ?? one.getAttribute('aria-label')),
+        ),
+      );
+      await choose(frame, 'solver', 'rk4');
+      assert.doesNotMatch(await text(frame, 'map-view'), /NaN|undefined|null/);
+    }));
+}
