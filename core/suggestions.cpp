@@ -22,7 +22,9 @@ double round_step(double size) {
 /// The range with its ends moved outwards to round numbers.
 std::pair<double, double> rounded(double low, double high) {
   const double step = round_step((high - low) / 20);
-  return {std::floor(low / step + 1e-9) * step, std::ceil(high / step - 1e-9) * step};
+  // A step below 1 is one over a whole number, by which a division rounds to what people write: 0.35.
+  const auto times = [&](double count) { return step < 1 ? count / std::round(1 / step) : count * step; };
+  return {times(std::floor(low / step + 1e-9)), times(std::ceil(high / step - 1e-9))};
 }
 
 const Entry& entry_of(const std::string& name) {

@@ -62,6 +62,13 @@ TEST_CASE("every suggestion is a question without a problem, for every preset an
   }
 }
 
+// Red when tried: the step times a whole number, 0.35000000000000003.
+TEST_CASE("what is suggested ends on numbers that people write", "[suggestions]") {
+  const Sweep k = suggested_sweep(under_step(regular_spiking, 70), "k");  // half and one and a half times 0.7
+  CHECK(k.from == 0.35);
+  CHECK(k.to == 1.05);
+}
+
 // Red when tried: nothing in particular.
 TEST_CASE("a parameter that does not exist cannot be suggested", "[suggestions]") {
   CHECK_THROWS_AS(suggested_sweep(Experiment{}, "g"), std::invalid_argument);

@@ -50,6 +50,14 @@ for (const browser of browsers) {
         await frame.evaluate(() => (location.hash = '#nowhere'));
         await frame.waitForFunction(() => !document.getElementById('message').hidden);
         await check('the rate tab, a fixed step, and a message');
+        await goto(frame, 'why-map');
+        await check('the map');
+        await goto(frame, 'why-bifurcation');
+        await enter(frame, 'sweep.points', '1');
+        await check('the diagram, with a problem');
+        await press(frame, '#tab-why');
+        await press(frame, '.rule summary');
+        await check('the closed forms, and the rule of the pattern');
       }));
   }
 

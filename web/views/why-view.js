@@ -105,7 +105,8 @@ class WhyView extends HTMLElement {
       return one;
     };
     if (mark) {
-      const show = button(words.why.show[mark] ?? words.why.show.current, `${words.why.showIt}: ${name}`, () => {
+      const wish = words.why.show[mark] ?? words.why.show.current;
+      const show = button(wish, `${wish}: ${name}`, () => {
         const again = show.getAttribute('aria-pressed') === 'true';
         this.#dispatch('highlight', again ? null : {mark, id, value, symbol});
       });

@@ -486,7 +486,6 @@ export const words = {
       'fixed points': 'Show the fixed points',
       rest: 'Show rest',
     },
-    showIt: 'Show in the plots',
     run: 'Run this current',
   },
   map: {
