@@ -175,7 +175,7 @@ TEST_CASE("a bursting cell rings, and loses rest to it just before the saddle-no
   CHECK_THAT(verdict.reason, Contains("b is above a C = 1.5 nS") && Contains("347.6563"));
 }
 
-// Red when tried: the condition b > a C left out; b >= 0 for b > 0 in the focus range.
+// Red when tried: the condition b > a C left out; the two ends of the focus range exchanged.
 TEST_CASE("a chattering cell rings a little, and a regular spiking one never", "[closed_forms]") {
   const auto CH = by_id(chattering), RS = by_id(regular_spiking);
   CHECK_THAT(*CH.at("saddle_node_current").value, WithinAbs(160.16667, 5e-6));
@@ -215,7 +215,7 @@ TEST_CASE("closed forms come in the order in which they are promised", "[closed_
                                         "fast_time_constant", "slow_time_constant"});
 }
 
-// Red when tried: I_SN with b twice; without its 4.
+// Red when tried: I_SN with b twice, and with 2 k for 4 k.
 TEST_CASE("just below the saddle-node current rest holds, and just above it no cell is silent", "[closed_forms]") {
   Chance chance(91);
   for (int i = 0; i < 300; ++i) {
@@ -273,7 +273,7 @@ TEST_CASE("at the Hopf current the lower fixed point turns from stable to unstab
   CHECK(tried > 100);
 }
 
-// Red when tried: I* with a C for a C/2; its condition left out.
+// Red when tried: I* with a C for a C/2.
 TEST_CASE("under I* a start on the parabola stays on it", "[closed_forms]") {
   Chance chance(93);
   int tried = 0;
@@ -302,7 +302,7 @@ TEST_CASE("under I* a start on the parabola stays on it", "[closed_forms]") {
   CHECK(tried > 100);
 }
 
-// Red when tried: 2 √(a b C) without its 2; the range for b < 0 as well.
+// Red when tried: the two ends exchanged; a range for b > -1 as well.
 TEST_CASE("rest rings between two currents and nowhere else", "[closed_forms]") {
   Chance chance(94);
   int tried = 0;
@@ -332,7 +332,7 @@ TEST_CASE("rest rings between two currents and nowhere else", "[closed_forms]") 
   CHECK(tried > 100);
 }
 
-// Red when tried: the conductance without b; fast and slow exchanged; a ring twice as fast.
+// Red when tried: the conductance without b; a ring twice as fast.
 TEST_CASE("small disturbances of rest answer as the closed forms say", "[closed_forms]") {
   Chance chance(95);
   int rings = 0;

@@ -5,11 +5,13 @@
 
 #include "core/boundary.hpp"
 #include "core/closed_forms.hpp"
+#include "core/fi_curve.hpp"
 #include "core/instant.hpp"
 #include "core/note.hpp"
 #include "core/presets.hpp"
 #include "core/sag.hpp"
 #include "core/spikes.hpp"
+#include "core/thresholds.hpp"
 #include "support.hpp"
 
 namespace izh {
@@ -67,6 +69,11 @@ TEST_CASE("every table has distinct names, a sentence for each, and ranges that 
   check_table<RateCurve>("rate_curve", false);
   check_table<ClosedForm>("closed_form", false);
   check_table<Verdict>("verdict", false);
+  check_table<Threshold>("threshold", false);
+  check_table<Rheobase>("rheobase", false);
+  check_table<StrengthDuration>("strength_duration", false);
+  check_table<Onset>("onset", false);
+  check_table<DurationRange>("duration_range", true);
   check_table<FixedPoint>("fixed_point", false);
   check_table<PlaneWindow>("plane_window", true);
   check_table<PhasePlane>("phase_plane", false);
