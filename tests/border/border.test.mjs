@@ -91,6 +91,28 @@ test('what comes back has the names and shapes of the contract', () => {
   assert.equal(izh.closed_forms({...defaults.cell, b: -14}).find(({id}) => id === 'input_resistance').value, null);
 });
 
+test('thresholds cross with what there is and why there is none', () => {
+  const search = izh.resolve_question('search', null, null).value;
+  const {single, lasting, saddle_node, text} = izh.rheobase(defaults, search);
+  assert.ok(Math.abs(single.current - 360 / 7) < 1e-6);
+  assert.deepEqual([lasting.reason_id, lasting.reason], ['', '']);
+  assert.ok(Math.abs(saddle_node - 360 / 7) < 1e-12 && text.includes('51.428571 pA'));
+  // An independent program: 52.83308 pA for 500 ms.
+  const brief = izh.rheobase(defaults, {duration: 500});
+  assert.ok(Math.abs(brief.single.current - 52.83308) < 5e-6);
+  assert.deepEqual([brief.lasting.current, brief.lasting.reason_id], [null, 'step_ends']);
+
+  const lengths = izh.durations_of({from: 1, to: 100, points: 5});
+  assert.deepEqual([lengths.length, lengths[0], lengths[4]], [5, 1, 100]);
+  const curve = izh.strength_duration(defaults, lengths);
+  assert.ok(curve.current instanceof Float64Array && curve.current.length === 5);
+  assert.ok(curve.chronaxie > 0 && curve.text.endsWith('.'));
+  const {kind, exponent, jump, distance, rate} = izh.onset(defaults);
+  assert.deepEqual([kind, jump, distance.length], ['class 1', null, rate.length]);
+  assert.ok(Math.abs(exponent - 0.5) < 1e-3);
+  assert.equal(izh.integrator_or_resonator(defaults.cell).id, 'integrator');
+});
+
 test('presets and findings come whole, and every run of theirs resolves to itself', () => {
   const presets = izh.presets();
   assert.equal(presets[0].id, 'RS');
