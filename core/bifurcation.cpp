@@ -181,10 +181,11 @@ std::vector<Mark> marks_along_parameter(const Valid& valid) {
 }
 
 /// Values ascending. What lies at or above the peak no orbit reaches; of what only resets differ by nothing changes.
+/// With a = 0 u stays where it starts, and where v then rests is no matter of fixed points.
 std::vector<Mark> marks_along(const Valid& valid, const Experiment& experiment, const Sweep& sweep) {
   const bool of_resets =
       sweep.parameter == Parameter::vpeak || sweep.parameter == Parameter::c || sweep.parameter == Parameter::d;
-  if (of_resets) return {};
+  if (of_resets || (experiment.cell.a == 0 && sweep.parameter != Parameter::a)) return {};
   std::vector<Mark> marks = sweep.parameter == Parameter::current ? marks_along_current(experiment.cell, sweep)
                                                                   : marks_along_parameter(valid);
   marks.erase(

@@ -96,6 +96,8 @@ Curve branch(const Cell& cell, double current, const std::vector<FixedPoint>& po
 }
 
 std::string in_words(const Cell& cell, const std::vector<FixedPoint>& points, const std::optional<Cycle>& cycle) {
+  if (cell.a == 0 && points.empty())
+    return "With a = 0, u never moves: a start fires where its u lies below the v-nullcline's lowest point.";
   if (points.empty()) return "No fixed point is left at this current, so nothing separates: every start fires.";
   if (cell.a == 0)
     return "With a = 0, u never moves: at each u, the right arm of the v-nullcline is the threshold of v.";

@@ -101,15 +101,15 @@ void add_bifurcations(Forms& list, const Cell& cell) {
                                      : still();
   list.add(
       named("andronov_hopf_current", "Andronov-Hopf current", "I_H", "pA", "((b + k (vt - vr))² - (b - a C)²)/(4 k)",
-            "b > a C", "current",
+            "a > 0 and b > a C", "current",
             "From this constant current on rest rings ever more widely instead of less. Just below it, an unstable "
             "cycle around rest is the threshold (the bifurcation is always subcritical)."),
       andronov_hopf_current(cell), "(" + with.square + " - (" + with.b + " - " + with.relaxation + ")²)/" + with.four_k,
       no_hopf);
   std::optional<double> period;
   if (moves(cell) && hopf_s(cell) > 0) period = two_pi * std::sqrt(cell.C / (cell.a * hopf_s(cell)));
-  list.add(named("hopf_period", "Period at the Andronov-Hopf current", "T_H", "ms", "2π √(C/(a (b - a C)))", "b > a C",
-                 "", "How long one turn around rest takes at I_H."),
+  list.add(named("hopf_period", "Period at the Andronov-Hopf current", "T_H", "ms", "2π √(C/(a (b - a C)))",
+                 "a > 0 and b > a C", "", "How long one turn around rest takes at I_H."),
            period,
            "2π·√(" + readable(cell.C) + "/(" + readable(cell.a) + "·(" + with.b + " - " + with.relaxation + ")))",
            no_hopf);
@@ -122,7 +122,7 @@ void add_parabola_and_focus(Forms& list, const Cell& cell) {
                                                      ", so the parabola does not pass through the saddle."}
                   : Reason{"recovery_still", "With a = 0, u never moves: there is no such parabola."};
   list.add(named("invariant_parabola_current", "Current of the invariant parabola", "I*", "pA",
-                 "((b + k (vt - vr))² - (b - a C/2)²)/(4 k)", "b > a C/2", "parabola",
+                 "((b + k (vt - vr))² - (b - a C/2)²)/(4 k)", "a > 0 and b > a C/2", "parabola",
                  "Under this current a parabola through the saddle is an orbit: what starts on it stays on it. Where "
                  "resets come back from its left, lasting firing begins here."),
            invariant_parabola_current(cell),
@@ -140,12 +140,14 @@ void add_parabola_and_focus(Forms& list, const Cell& cell) {
     from = focus->from;
     to = focus->to;
   }
-  list.add(named("focus_from", "Rest rings from", "I", "pA", "((b + k (vt - vr))² - (√b + √(a C))⁴)/(4 k)", "b > 0",
-                 "fixed points", "Above this constant current rest is a focus: the way back to it rings."),
+  list.add(named("focus_from", "Rest rings from", "I", "pA", "((b + k (vt - vr))² - (√b + √(a C))⁴)/(4 k)",
+                 "a > 0 and b > 0", "fixed points",
+                 "Above this constant current rest is a focus: the way back to it rings."),
            from, end(" + "), no_focus);
-  list.add(named("focus_to", "Rest rings up to", "I", "pA", "((b + k (vt - vr))² - (√b - √(a C))⁴)/(4 k)", "b > 0",
-                 "fixed points", "From here on up to I_SN the lower fixed point is a node again, and no longer rings."),
-           to, end(" - "), no_focus);
+  list.add(
+      named("focus_to", "Rest rings up to", "I", "pA", "((b + k (vt - vr))² - (√b - √(a C))⁴)/(4 k)", "a > 0 and b > 0",
+            "fixed points", "From here on up to I_SN the lower fixed point is a node again, and no longer rings."),
+      to, end(" - "), no_focus);
 }
 
 void add_conductances(Forms& list, const Cell& cell) {

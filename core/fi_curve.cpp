@@ -50,6 +50,7 @@ FiCurve fi_curve(const Experiment& experiment, const std::vector<double>& curren
     curve.latency.push_back(spikes.empty() ? 0 : spikes[0]);
     curve.spikes.push_back(static_cast<double>(spikes.size()));
     curve.cycle.push_back(static_cast<double>(train.cycle));
+    curve.silent.push_back(train.end == BatchEnd::rest ? 1 : 0);
     curve.simulated += train.count;
   }
   return curve;

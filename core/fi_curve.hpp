@@ -30,6 +30,7 @@ struct FiCurve {
   std::vector<double> latency;      // ms to the first spike
   std::vector<double> spikes;       // simulated until the train was known
   std::vector<double> cycle;        // spikes after which the train repeats; 0: silent, or no repeat within the run
+  std::vector<double> silent;       // 1: at rest for good; 0: it fires on, or the run ended before that was known
   double simulated = 0.0;           // spikes in all, over the whole duration of every run, repeats among them
 };
 
@@ -41,6 +42,7 @@ inline constexpr auto fields<FiCurve> = std::tuple{
     samples(&FiCurve::latency, "latency", "ms", "Time to the first spike."),
     samples(&FiCurve::spikes, "spikes", "", "Spikes until the train was known."),
     samples(&FiCurve::cycle, "cycle", "", "Spikes after which the train repeats."),
+    samples(&FiCurve::silent, "silent", "", "1 where it comes to rest for good."),
     result(&FiCurve::simulated, "simulated", "", "Spikes of all runs together."),
 };
 

@@ -144,7 +144,7 @@ void argue_jump(Onset& found, const Lowest& lowest) {
 void argue(Onset& found, const Cell& cell) {
   const Lowest lowest(found);
   if (!lowest.complete) {
-    found.text = "Near its onset the train has no cycle of one kind, from which a law could be read.";
+    found.text = "Near its onset no cycle of one kind was found within 400 spikes, from which a law could be read.";
     return;
   }
   found.exponent = slope(lowest.log_distance, lowest.log_rate);

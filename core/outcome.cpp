@@ -48,6 +48,8 @@ class Following {
         region_(capture_region(cell, current)) {}
 
   Outcome to_end(double most_spikes, double most_steps) {
+    const double given = most_steps;
+    const auto found = [&](Fate fate) { return Outcome{fate, spikes_, orbit_.time, state(), given - most_steps}; };
     bool fires = orbit_.z >= form_.peak();
     for (;;) {
       if (fires) {
@@ -88,8 +90,6 @@ class Following {
     return cell_.a == 0 && cell_.d > 0 ? Fate::rests : Fate::fires_on;
   }
 
-  Outcome found(Fate fate) const { return {fate, spikes_, orbit_.time, state()}; }
-
   const Cell& cell_;
   double current_;
   NormalForm form_;
@@ -105,7 +105,7 @@ Outcome outcome(const Cell& cell, const State& state, double current, double mos
   if (!(cell.C > 0 && cell.k > 0 && cell.a >= 0 && cell.c < cell.vpeak && std::isfinite(current)))
     throw std::invalid_argument("outcome: needs C > 0, k > 0, a >= 0, c < vpeak and a finite current");
   if (cell.a > 0 && must_fire(cell, current) && (most_spikes == 0 || !can_run_away(cell)))
-    return {Fate::fires_on, 0, 0, state};
+    return {Fate::fires_on, 0, 0, state, 0};
   return Following(cell, state, current).to_end(most_spikes, most_steps);
 }
 

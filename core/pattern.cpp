@@ -165,7 +165,11 @@ class Reading {
     const auto begin = static_cast<std::size_t>(steady_.begin - isi_.begin());
     for (const Group& group : groups_)
       if (group.first > begin && (group.last + 1 < count_ || quiet_ >= limit_)) whole.push_back(group);
-    return whole.empty() ? groups_ : whole;
+    if (!whole.empty()) return whole;
+    // The run's end may have cut the last one short.
+    whole = groups_;
+    if (whole.size() > 1 && quiet_ < limit_) whole.pop_back();
+    return whole;
   }
 
   std::string two_sorts() const {

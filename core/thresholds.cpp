@@ -1,6 +1,7 @@
 #include "core/thresholds.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <stdexcept>
 
@@ -16,11 +17,18 @@ constexpr double most_current = 1e5;  // pA
 constexpr double tolerance = 2e-7;    // pA; a fifth of what is promised
 constexpr int parts = 128;            // of the range, to find the lowest edge in
 constexpr double most_steps = 1e5;
+constexpr double steps_of_a_search = 4e6;  // about a second
 
 /// A current [pA] a little above that at which rest is lost, whether at the saddle-node or before it.
 double rest_is_lost(const Cell& cell) {
   const double current = andronov_hopf_current(cell).value_or(saddle_node_current(cell));
   return std::max(0.0, current) * (1 + 1e-12) + 1e-9;
+}
+
+Threshold undecided(const char* what) {
+  return {{},
+          "undecided",
+          "Whether it " + std::string(what) + " could not be decided: its numbers run away, or it takes too long."};
 }
 
 /// The smallest current from which on `fate(current)` is fires_on. `top` is where to look first.
@@ -35,16 +43,33 @@ Threshold smallest(double top, const char* what, FateAt&& fate_at) {
     fate = fate_at(top);
   }
   if (fate == Fate::fires_on) return {lowest(0, top, parts, tolerance, fires), "", ""};
-  if (fate == Fate::undecided)
-    return {{},
-            "undecided",
-            "Whether it " + std::string(what) + " could not be decided: its numbers run away, or it takes too long."};
-  return {{}, "none_below", "Below 100000 pA it never " + std::string(what) + "."};
+  if (fate == Fate::undecided) return undecided(what);
+  return {{}, "none_below", "Up to 100000 pA there is no current with which it " + std::string(what) + "."};
 }
 
-/// The smallest current without end with which a spike comes.
-Threshold first_spike(const Cell& cell, const State& start) {
-  return smallest(rest_is_lost(cell), "fires", [&](double current) { return outcome(cell, start, current, 0).fate; });
+/// True when v = vr, u = 0 without current is no resting state that would hold: a saddle, or unstable.
+bool rest_is_none(const Cell& cell) {
+  const std::array<double, 4> J = jacobian(cell, cell.vr);
+  return !(input_conductance(cell) > 0 && J[0] + J[3] < 0);
+}
+
+/// The smallest current without end with which the cell fires more than `spikes` spikes (fires on, if it does not stop
+/// before that), within a budget of steps for all that is tried.
+Threshold without_end(const Experiment& experiment, const char* what, double spikes) {
+  const Cell& cell = experiment.cell;
+  const State start = initial_state(experiment);
+  const bool no_rest = std::holds_alternative<Rest>(experiment.initial) && rest_is_none(cell);
+  if (no_rest && outcome(cell, start, 0, spikes).fate != Fate::fires_on)
+    return {{},
+            "no_rest",
+            "v = vr is no resting state that would hold without a current, so from there the least push decides."};
+  double left = steps_of_a_search;
+  const Threshold found = smallest(rest_is_lost(cell), what, [&](double current) {
+    const Outcome one = outcome(cell, start, current, spikes, std::min(most_steps, left));
+    left -= one.steps;
+    return one.fate;
+  });
+  return left > 0 ? found : undecided(what);
 }
 
 /// Whether a spike comes within `duration` of a steady current.
@@ -99,6 +124,7 @@ std::string in_words(const Cell& cell, const Threshold& single, const Threshold&
   if (single.current) return "A spike from " + in_pA(*single.current) + " on. " + lasting.reason;
   if (lasting.current)
     return single.reason + " Lasting firing from " + in_pA(*lasting.current) + " on" + compared(cell, *lasting.current);
+  if (single.reason_id == "none_below") return single.reason;
   return single.reason_id == lasting.reason_id ? lasting.reason : single.reason + " " + lasting.reason;
 }
 
@@ -129,8 +155,8 @@ Rheobase rheobase(const Experiment& experiment, const Search& search) {
                                       : found.single.reason;
     return found;
   }
-  found.single = first_spike(cell, start);
-  found.lasting = smallest(top, "fires on", [&](double current) { return outcome(cell, start, current).fate; });
+  found.single = without_end(experiment, "fires", 0);
+  found.lasting = without_end(experiment, "keeps firing", 2000);
   found.text = in_words(cell, found.single, found.lasting);
   return found;
 }
@@ -149,12 +175,12 @@ StrengthDuration strength_duration(const Experiment& experiment, const std::vect
   const Cell& cell = experiment.cell;
   const State start = initial_state(experiment);
   StrengthDuration found;
-  const Threshold without_end = first_spike(cell, start);
-  if (!without_end.current) {
-    found.text = without_end.reason;
+  const Threshold endless = without_end(experiment, "fires", 0);
+  if (!endless.current) {
+    found.text = endless.reason;
     return found;
   }
-  found.rheobase = without_end.current;
+  found.rheobase = endless.current;
   for (double duration : durations) {
     if (!(duration > 0)) throw std::invalid_argument("strength_duration: every duration must be above 0");
     const Threshold one = smallest(*found.rheobase, "fires", [&](double current) {

@@ -20,8 +20,9 @@ inline const char* names(Fate fate) {
 struct Outcome {
   Fate fate = Fate::undecided;
   double spikes = 0.0;
-  double time = 0.0;  // ms until it was known
-  State state;        // then
+  double time = 0.0;   // ms until it was known
+  State state;         // then
+  double steps = 0.0;  // solver steps that it took
 };
 
 /// Decided by capture, not by waiting. `rests`: within the region of capture.hpp, from which nothing escapes (for a =
@@ -36,7 +37,7 @@ Outcome outcome(const Cell& cell, const State& state, double current, double mos
 /// A current found by search, or the reason why there is none.
 struct Threshold {
   std::optional<double> current;  // the smallest that does it, to 1e-6 pA
-  std::string reason_id, reason;  // "fires_at_rest", "none_below", "undecided", "step_ends"; or empty
+  std::string reason_id, reason;  // "fires_at_rest", "no_rest", "none_below", "undecided", "step_ends"; or empty
 };
 
 template <>

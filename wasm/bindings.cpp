@@ -58,7 +58,6 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<invariant_parabola>("invariant_parabola");
   expose<boundary>("boundary");
   expose<backward_orbit>("backward_orbit");
-  expose<homoclinic_current>("homoclinic_current");
   expose<step_response>("step_response");
   expose<presets>("presets");
   expose<findings>("findings");

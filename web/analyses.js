@@ -6,7 +6,7 @@
 
 /** How long a steady current is held for the f-I curve, where the train does not repeat before [ms]. */
 const HELD = 5000;
-const CURVE = ['current', 'steady_rate', 'first_rate', 'latency', 'spikes', 'cycle'];
+const CURVE = ['current', 'steady_rate', 'first_rate', 'latency', 'spikes', 'cycle', 'silent'];
 
 /**
  * The indices below `count`, coarse to fine, `first` at first and then in portions of `most` at the most: every 2^n-th, then
@@ -159,7 +159,9 @@ export const analyses = {
         yield due();
       }
     }
-    for (const [first, count] of portions(sweep.points)) {
+    // Along a parameter the ends of the cycle's range take a search, which is better made once.
+    const all = sweep.parameter === 'current' ? portions(sweep.points) : [[0, sweep.points]];
+    for (const [first, count] of all) {
       append(found.cycle, engine.cycle_extent(experiment, sweep, first, count));
       yield due();
     }

@@ -16,6 +16,8 @@ import {startWorker} from './worker.js';
 /** What must follow a slider within the frame: the page works on these itself, for so many milliseconds, before it hands them over. */
 const AT_ONCE = new Set(['fi']);
 const HERE = 3;
+/** How long what answers an older question may stand in for the newer one, in ms: it bridges a drag without a flicker. */
+const STALE = 250;
 
 export class Analysis extends EventTarget {
   #engine;
@@ -60,8 +62,17 @@ export class Analysis extends EventTarget {
     };
     this.#answers.set(kind, answer);
     const skip = AT_ONCE.has(kind) ? this.#begin(kind, answer) : 0;
+    if (answer.stale) setTimeout(() => this.#letGo(kind, id), STALE);
     if (!answer.done) this.#post({ask: {id, kind, question, skip}});
     else if (last && !last.done) this.#post({stop: kind});
+  }
+
+  /** What answers an older question is no longer shown once the newer one takes its time. @param {string} kind @param {number} id */
+  #letGo(kind, id) {
+    const answer = this.#answers.get(kind);
+    if (answer?.id !== id || !answer.stale) return;
+    Object.assign(answer, {part: undefined, stale: false});
+    this.#announce(kind);
   }
 
   /** Works out the first parts of an answer here and now, some milliseconds long; answers how many. @param {string} kind @param {Answer} answer */
@@ -83,11 +94,20 @@ export class Analysis extends EventTarget {
     return parts;
   }
 
+  /** Ends what is under way and will not be looked at; it starts anew when asked again. @param {string} kind */
+  forget(kind) {
+    const answer = this.#answers.get(kind);
+    if (!answer || answer.done) return;
+    this.#answers.delete(kind);
+    this.#post({stop: kind});
+  }
+
   /** Ends what is under way; what has been found stays. @param {string} kind */
   stop(kind) {
     const answer = this.#answers.get(kind);
     if (!answer || answer.done) return;
     answer.stopped = true;
+    if (answer.stale) Object.assign(answer, {part: undefined, stale: false});
     this.#post({stop: kind});
     this.#announce(kind);
   }
@@ -156,8 +176,8 @@ const turn = () =>
   });
 
 /**
- * Takes {ask: {id, kind, question, skip}}, `skip` the first parts that are known already, and {stop: kind}; answers {id, kind, part}, then {id, kind, done}, or {id, kind, error}.
- * Several kinds take turns, and a part that is undefined is no more than that; a newer question of a kind ends the older one.
+ * Takes {ask: {id, kind, question, skip}}, `skip` the first parts that are known already, and {stop: kind}; answers
+ * {id, kind, part}, then {id, kind, done}, or {id, kind, error}. Several kinds take turns, and a part that is undefined is no more than that; a newer question of a kind ends the older one.
  * @param {() => Promise<Engine>} engine @param {(message: any) => void} answer
  */
 export function questioner(engine, answer, kinds = analyses) {
@@ -168,7 +188,15 @@ export function questioner(engine, answer, kinds = analyses) {
   async function work() {
     if (working) return;
     working = true;
-    const core = await engine();
+    let core;
+    try {
+      core = await engine();
+    } catch (error) {
+      for (const {id, kind} of open.values()) answer({id, kind, error: messageOf(error)});
+      open.clear();
+      working = false;
+      return;
+    }
     while (open.size) {
       for (const one of [...open.values()]) {
         if (open.get(one.kind) !== one) continue;

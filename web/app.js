@@ -257,6 +257,8 @@ function open(engine) {
   document.addEventListener('edit', (event) => form.edit(/** @type {CustomEvent} */ (event).detail));
 
   const chooseTab = tabs(byId('analysis-tabs'), (name) => {
+    // What is not on show is not worked out.
+    for (const kind of KINDS[tab]) if (!KINDS[name].includes(kind)) analysis.forget(kind);
     tab = name;
     drawAnalysis();
   });

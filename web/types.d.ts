@@ -138,7 +138,10 @@ type StrengthDuration = Record<'duration' | 'current', Float64Array> & {
   text: string;
 };
 type Range_ = {from: number; to: number; points: number};
-type FiCurve = Record<'current' | 'steady_rate' | 'first_rate' | 'latency' | 'spikes' | 'cycle', Float64Array> & {
+type FiCurve = Record<
+  'current' | 'steady_rate' | 'first_rate' | 'latency' | 'spikes' | 'cycle' | 'silent',
+  Float64Array
+> & {
   simulated: number;
 };
 type Onset = Record<'distance' | 'rate' | 'cycle_rate' | 'cycle', Float64Array> &
@@ -219,7 +222,6 @@ interface Engine {
     window: PlaneWindow,
     duration: number,
   ): Curve;
-  homoclinic_current(cell: Cell): number | null;
   rheobase(experiment: Experiment, search: Search): Rheobase;
   durations_of(range: Range_): Float64Array;
   strength_duration(experiment: Experiment, durations: Float64Array | number[]): StrengthDuration;

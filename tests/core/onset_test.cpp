@@ -90,13 +90,13 @@ TEST_CASE("a cell that never fires for long has no onset, and says why", "[onset
   cell.k = 100;
   cell.vt = 20;  // I_SN = 159920 pA
   CHECK(onset_of(cell).kind == Excitability::unknown);
-  CHECK_THAT(onset_of(cell).text, Contains("Below 100000 pA"));
+  CHECK_THAT(onset_of(cell).text, Contains("Up to 100000 pA there is no current"));
 
   cell = regular_spiking;
   cell.vt = -80;
   cell.b = 20;  // I_H = (-14 + 3)(-14 + 40 - 3)/2.8 < 0: rest is unstable without any current
   CHECK(onset_of(cell).kind == Excitability::fires_at_rest);
-  CHECK(onset_of(cell).text == "It fires on without any current.");
+  CHECK(onset_of(cell).text == "It keeps firing without any current.");
 
   cell = regular_spiking;
   cell.d = -1000;

@@ -103,20 +103,44 @@ TEST_CASE("a cell that starts elsewhere has another threshold", "[thresholds]") 
   CHECK(rheobase(experiment, {100}).single.reason_id == "fires_at_rest");
 }
 
+// Red when tried: the saddle at vr taken for a rest, with a threshold of 0 pA.
+TEST_CASE("where v = vr does not hold without a current there is no threshold from rest, and no 0", "[thresholds]") {
+  Cell cell = regular_spiking;
+  for (double b : {-14.0, -20.0}) {  // b + k (vt - vr) = 0 and -6 nS: vr is the saddle-node, and the saddle
+    cell.b = b;
+    const Rheobase found = without_end(cell);
+    CHECK_FALSE(found.single.current);
+    CHECK_FALSE(found.lasting.current);
+    CHECK(found.single.reason_id == "no_rest");
+    CHECK_THAT(found.text, Contains("no resting state"));
+    Experiment experiment;
+    experiment.cell = cell;
+    CHECK(strength_duration(experiment, {10}).duration.empty());
+  }
+}
+
+// Red when tried: a budget for each current alone.
+TEST_CASE("a search that takes too long ends, and says so", "[thresholds]") {
+  Cell cell = regular_spiking;
+  cell.a = 1e-6;  // u takes a quarter of an hour to follow, so no train repeats
+  CHECK(without_end(cell).lasting.reason_id == "undecided");
+}
+
 // Red when tried: undecided taken for silence; currents up to 1e6 pA; a cell that runs away taken to fire on.
 TEST_CASE("a threshold that does not exist says why", "[thresholds]") {
   Cell cell = regular_spiking;
   cell.k = 100;  // I_SN = (-2 + 100 · 80)²/400 = 159920 pA
   cell.vt = 20;
   CHECK(without_end(cell).single.reason_id == "none_below");
-  CHECK_THAT(without_end(cell).text, Contains("Below 100000 pA it never fires"));
+  CHECK_THAT(without_end(cell).text, Contains("Up to 100000 pA there is no current with which it fires"));
   CHECK_FALSE(without_end(cell).single.current);
 
   cell = regular_spiking;
   cell.a = 0;  // u only gains: every train ends, though a spike comes from I_SN = 70 pA on
   CHECK_THAT(without_end(cell).single.current.value(), WithinAbs(70, 1e-6));
   CHECK(without_end(cell).lasting.reason_id == "none_below");
-  CHECK_THAT(without_end(cell).text, Contains("A spike from 70 pA on. Below 100000 pA it never fires on."));
+  CHECK_THAT(without_end(cell).text,
+             Contains("A spike from 70 pA on. Up to 100000 pA there is no current with which it keeps firing."));
 
   cell.d = 0;  // and without a gain, the first spike is the first of all
   CHECK_THAT(without_end(cell).lasting.current.value(), WithinAbs(70, 1e-6));

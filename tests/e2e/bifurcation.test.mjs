@@ -23,7 +23,7 @@ async function over(frame, parameter) {
 }
 
 for (const browser of browsers) {
-  // Red when tried: downwards swept from rest instead of from where upwards ended.
+  // Red when tried: called bistable wherever it fires when swept down.
   test(`${browser}: one picture shows where the bursting cell rests, fires, and does either`, () =>
     withLab({browser, hash: 'why-bifurcation'}, async ({page, frame}) => {
       await swept(frame);

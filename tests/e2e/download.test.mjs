@@ -158,17 +158,34 @@ for (const browser of browsers) {
       },
     ));
 
+  // What the thresholds tab says once its searches are done.
+  const searched = async (frame) => {
+    await press(frame, '#tab-thresholds');
+    await frame.waitForFunction(() => /51\.428571/.test(document.querySelector('threshold-view').textContent), {
+      polling: 100,
+      timeout: 20e3,
+    });
+  };
+  const named =
+    "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data:";
+  const ready = (frame) =>
+    frame.waitForFunction(() => document.documentElement.dataset.ready === 'true', {polling: 100, timeout: 10e3});
+
   test(`${browser}: under the policy that the README names, the page works`, () =>
-    underPolicy(
-      browser,
-      "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data:",
-      async (frame, errors) => {
-        await frame.waitForFunction(() => document.documentElement.dataset.ready === 'true', {
-          polling: 100,
-          timeout: 10e3,
-        });
-        assert.deepEqual(await counts(frame), [6]);
-        assert.deepEqual(errors, []);
-      },
-    ));
+    underPolicy(browser, `${named}; worker-src blob:`, async (frame, errors) => {
+      await ready(frame);
+      assert.deepEqual(await counts(frame), [6]);
+      await searched(frame);
+      assert.deepEqual(errors, []);
+    }));
+
+  // Red when tried: no fallback when the worker is refused.
+  test(`${browser}: where a policy forbids workers, the page works out everything by itself`, () =>
+    underPolicy(browser, named, async (frame, errors) => {
+      await ready(frame);
+      assert.deepEqual(await counts(frame), [6]);
+      await searched(frame);
+      // The browser reports what it refused; nothing else went wrong.
+      for (const error of errors) assert.match(error, /worker/);
+    }));
 }

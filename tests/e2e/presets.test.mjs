@@ -43,7 +43,7 @@ const n = (count, run) => ({count, run});
 
 /**
  * How often each run of each preset fires. Where the counts come from: the teaching note's figures and text as they
- * stand in NUMERICS' golden data and in the issue for 4 (2, 5, 33), 7 to 9 (10), 10 (none, one, one, two, two, tonic
+ * stand in the golden data, or were given beforehand, for 4 (2, 5, 33), 7 to 9 (10), 10 (none, one, one, two, two, tonic
  * after a pair) and CH 150 (silence); thresholds known in closed form or to nine digits for truth-*: RS 51.42857,
  * IB from rest 304.739 and 346.445, kicks -40.5326, -44.8358 and -39.9684. All others, and all of these again, by the
  * Runge-Kutta below, which shares nothing with the lab.
@@ -256,7 +256,7 @@ for (const browser of browsers) {
   test(`${browser}: figure 4 shows exact, printed and scripted intervals side by side`, () =>
     withLab({browser, hash: 'note-4'}, async ({frame}) => {
       const rows = await runTable(frame);
-      // Of the issue: exact 2388.26, 867.26, 147.855; printed 2386, 867, 147 ms and 0.42, 1.15, 6.79 Hz.
+      // Wanted: exact 2388.26, 867.26, 147.855; printed 2386, 867, 147 ms and 0.42, 1.15, 6.79 Hz.
       assert.deepEqual(
         rows.slice(0, 3).map((row) => row[2]),
         ['2388.26', '867.26', '147.85'],
@@ -306,7 +306,7 @@ for (const browser of browsers) {
       };
       const first = (list, count) => list.slice(0, count).map((gap) => gap.toFixed(1));
       const asPrinted = await gaps();
-      // Of the issue: 10.0, 13.8, 27.3, 75.5 ms; from rest 11.7, 18.2, then 63.9; both settle near 62.
+      // Wanted: 10.0, 13.8, 27.3, 75.5 ms; from rest 11.7, 18.2, then 63.9; both settle near 62.
       assert.deepEqual(first(asPrinted, 4), ['10.0', '13.8', '27.3', '75.5']);
       assert.equal(asPrinted.length, 16);
       await press(frame, '#from-rest');
@@ -323,7 +323,6 @@ for (const browser of browsers) {
       assert.ok(findings.length >= 8);
       const said = Object.fromEntries(findings.map(({id, said}) => [id, said]));
       for (const {id, said} of findings) assert.doesNotMatch(said, /[{}]|NaN|undefined|null/, id);
-      // Section 7 of the issue.
       const numbers = {
         start: ['242.834', '304.739'],
         k: ['12.5', '83.3', '24.4', '32.3'],
@@ -372,7 +371,7 @@ for (const browser of browsers) {
             `${id}: ${value} in ${shown}`,
           );
       }
-      // The issue, for RS: 7.14, 8.33, 6.9 and 40.3 ms.
+      // Wanted for RS: 7.14, 8.33, 6.9 and 40.3 ms.
       const {tau, rc, times} = closed(RS);
       assert.deepEqual(
         [tau.toFixed(2), rc.toFixed(2), times[0].toFixed(1), times[1].toFixed(1)],

@@ -28,7 +28,8 @@ const strays = new Set(); // what each open page notes with
 function stray({method, url}) {
   // What the browsers themselves call home for, with every flag against it set.
   if (method === 'CONNECT' && /\.(google|googleapis|gvt1|mozilla)\.(com|net|org):443$/.test(url)) return;
-  if (url.startsWith('http://update.googleapis.com/')) return; // once Chromium has been up for a minute
+  // Once Chromium has been up for a minute or more: for updates, and for the time.
+  if (/^http:\/\/(update\.googleapis\.com|clients2\.google\.com\/time)\//.test(url)) return;
   strays.forEach((note) => note(`${method} ${url}`));
 }
 

@@ -109,7 +109,7 @@ class DataDialog extends HTMLElement {
   #runTable(runs) {
     const columns = words.columns();
     const number = (/** @type {number | null} */ x) => (x === null ? words.none : exactly(x, 3));
-    const rows = runs.map(({name, experiment, measures}) => [
+    const rows = runs.map(({name, experiment, measures, pattern}) => [
       words.runLabel({name, experiment}),
       words.timesLabel(experiment),
       words.startLabel(experiment),
@@ -119,6 +119,7 @@ class DataDialog extends HTMLElement {
       number(measures.latency),
       number(measures.first_isi),
       number(measures.last_isi),
+      pattern.kind,
     ]);
     const head = [
       columns.run,
@@ -130,6 +131,7 @@ class DataDialog extends HTMLElement {
       columns.latency,
       columns.first_isi,
       columns.last_isi,
+      columns.pattern,
     ];
     return table(head, rows, words.runTable);
   }

@@ -33,14 +33,15 @@ function jump(from, to, onset) {
 }
 
 /** @param {FiCurve} curve @param {Onset | undefined} onset */
-function steadyPoints({current, steady_rate}, onset) {
+function steadyPoints({current, steady_rate, silent}, onset) {
   const points = [];
   for (let i = 0; i < current.length; i += 1) {
     if (i && steady_rate[i] > 0 !== steady_rate[i - 1] > 0) {
       const between = jump(current[i - 1], current[i], onset);
       points.push(...(steady_rate[i] > 0 ? between : [GAP]));
     }
-    points.push({x: current[i], y: steady_rate[i]});
+    // Neither a rate nor rest: the run ended before it was known.
+    points.push(steady_rate[i] > 0 || silent[i] ? {x: current[i], y: steady_rate[i]} : GAP);
   }
   return points;
 }

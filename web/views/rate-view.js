@@ -126,7 +126,7 @@ class RateView extends HTMLElement {
     if (this.hasAttribute('data-near')) this.#near?.draw(found);
     this.#say('.onset-said', said.filter(Boolean).join(' '));
     this.#say('.class-said', argued || onset.error);
-    this.#say('.plot-note', fi.error || words.fi.note(curve, fi.done && !fi.stale, rheobase));
+    this.#say('.plot-note', fi.error || words.fi.note(curve, fi.done && !fi.stale));
     this.#progress(fi, onset, curve?.current.length ?? 0);
   }
 

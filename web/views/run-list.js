@@ -1,6 +1,6 @@
 // views/run-list.js: the runs of a figure, one of them selected, with what the source prints beside what was found.
 import {words} from '../words/en.js';
-import {fixed, prose} from '../words/format.js';
+import {fixed, prose, typeset} from '../words/format.js';
 import {table} from './table.js';
 
 class RunList extends HTMLElement {
@@ -39,6 +39,7 @@ class RunList extends HTMLElement {
       button.type = 'button';
       button.className = 'run';
       button.textContent = cell.textContent;
+      button.title = typeset(runs[index].pattern.text);
       button.setAttribute('aria-pressed', String(index === selected));
       button.addEventListener('click', () =>
         this.dispatchEvent(new CustomEvent('select-run', {bubbles: true, detail: index})),

@@ -121,7 +121,6 @@ export const words = {
   },
   orientation: 'Swap axes',
   orientationHint: 'v across and u up is the book’s convention; the note has u across and v up',
-  noRates: 'A rate needs two spikes.',
 
   runs: 'Runs',
   runTable: 'The runs of this figure',
@@ -162,6 +161,7 @@ export const words = {
     latency: headed('Latency', 'latency'),
     first_isi: headed('First ISI', 'first_isi'),
     last_isi: headed('Last ISI', 'last_isi'),
+    pattern: 'Pattern',
     number: 'No.',
     time: words.axes('time'),
     v: words.axes('v'),
@@ -384,15 +384,16 @@ export const words = {
     working: 'It is being worked out.',
     progress: (/** @type {number} */ found, /** @type {number} */ all) => `(${found} of ${all})`,
     /** One current of the curve. @param {FiCurve} curve @param {number} i */
-    say: ({current, steady_rate, first_rate, latency, spikes, cycle}, i) => {
+    say: ({current, steady_rate, first_rate, latency, spikes, cycle, silent}, i) => {
       const at = amps(significant(current[i], 6));
-      if (spikes[i] === 0) return `${at}: no spike.`;
+      const known = silent[i] ? '' : ' within 5 s, and no rest either';
+      if (spikes[i] === 0) return `${at}: no spike${known}.`;
       const rate = hertz(significant(steady_rate[i], 5));
       const every = cycle[i] === 1 ? 'a cycle of 1 spike' : `a cycle of ${cycle[i]} spikes`;
       const lasting =
         steady_rate[i] > 0
           ? `steady ${rate} (${cycle[i] > 0 ? every : 'a mean: no repeat within 5 s'})`
-          : `${words.spikeCount(spikes[i])}, then silence`;
+          : `${words.spikeCount(spikes[i])}${known || ', then silence'}`;
       const first = first_rate[i] > 0 ? `, first interval ${hertz(significant(first_rate[i], 5))}` : '';
       return `${at}: ${lasting}${first}, first spike after ${time(milliseconds(latency[i]))}.`;
     },
@@ -426,11 +427,13 @@ export const words = {
       gain == null
         ? ''
         : `Above it the steady rate gains ${withUnit(significant(gain, 4), `${unitOf('rate')}/${unitOf('current')}`)}.`,
-    /** What the plot says where no curve can. @param {FiCurve | undefined} curve @param {boolean} done @param {Rheobase | undefined} rheobase */
-    note: (curve, done, rheobase) => {
+    /** What the plot says where no curve can. @param {FiCurve | undefined} curve @param {boolean} done */
+    note: (curve, done) => {
       if (!curve || !done) return '';
-      if (rheobase?.single.reason_id === 'fires_at_rest') return rheobase.single.reason;
-      return curve.spikes.some((count) => count > 0) ? '' : 'No current of this range makes it fire.';
+      if (curve.spikes.some((count) => count > 0)) return '';
+      return curve.silent.every((rests) => rests > 0)
+        ? 'No current of this range makes it fire.'
+        : 'Within 5 s no current of this range makes it fire.';
     },
     /** @param {FiCurve | undefined} curve @param {Range_} range @param {Result[]} runs @param {string[]} said */
     describe: (curve, range, runs, said) => {
@@ -556,7 +559,7 @@ export const words = {
       down ? `down: ${down} of ${points}` : `up: ${up} of ${points}`,
     /** @param {string} parameter @param {number} value @param {string} unit @param {string} reason */
     stopped: (parameter, value, unit, reason) =>
-      `The sweep ends before ${parameter} = ${withUnit(significant(value, 6), unit)}: ${reason}`,
+      `The sweep leaves out ${parameter} = ${withUnit(significant(value, 6), unit)} and what lies beyond: ${reason}`,
     /** Where rest changes. @param {Skeleton} skeleton @param {string} unit */
     rest: ({marks, lower}, unit) => {
       if (!marks.length && !lower.value.length) return 'There is no resting state in this range.';
