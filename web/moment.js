@@ -86,7 +86,8 @@ export class Moment {
   frame({runs, selected, window: {from, to}}) {
     const {experiment, corners} = runs[selected];
     const start = this.#engine.initial_state(experiment);
-    const currents = currentsWithin(corners, from, Math.min(to, experiment.duration));
+    const {last} = currentsWithin(corners, from, Math.min(to, experiment.duration));
+    const currents = {...currentsWithin(corners, 0, experiment.duration), last};
     return {start, currents, wholePlane: this.#window.whole(runs, experiment.cell, start, currents)};
   }
 

@@ -121,7 +121,7 @@ for (const browser of browsers) {
       await enter(frame, 'sweep.to', '80');
       await enter(frame, 'sweep.from', '-60');
       await swept(frame);
-      assert.match(await said(frame), /The sweep ends before c = 5\d(\.\d+)?\s+mV: .*vpeak/);
+      assert.match(await said(frame), /The sweep stops at c = 5\d(\.\d+)?\s+mV: .*vpeak/);
       await goto(frame, 'RS');
       await press(frame, '#tab-bifurcation');
       for (const parameter of ['C', 'k', 'vr', 'vt', 'vpeak', 'a', 'd']) {

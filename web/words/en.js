@@ -559,7 +559,7 @@ export const words = {
       down ? `down: ${down} of ${points}` : `up: ${up} of ${points}`,
     /** @param {string} parameter @param {number} value @param {string} unit @param {string} reason */
     stopped: (parameter, value, unit, reason) =>
-      `The sweep leaves out ${parameter} = ${withUnit(significant(value, 6), unit)} and what lies beyond: ${reason}`,
+      `The sweep stops at ${parameter} = ${withUnit(significant(value, 6), unit)}: ${reason}`,
     /** Where rest changes. @param {Skeleton} skeleton @param {string} unit */
     rest: ({marks, lower}, unit) => {
       if (!marks.length && !lower.value.length) return 'There is no resting state in this range.';
