@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "core/batch.hpp"
+#include "core/capture.hpp"
 
 namespace izh {
 
@@ -25,6 +26,14 @@ double mean_rate(const std::vector<double>& spikes, double end) {
 double steady_rate(const Train& train) {
   if (train.cycle > 0) return 1000 * static_cast<double>(train.cycle) / train.cycle_period;
   return train.end == BatchEnd::rest ? 0 : mean_rate(train.spikes, train.time);
+}
+
+/// Whether it rests for good: the run may have ended first, in one long step.
+bool rests(const Train& train, const Cell& cell, double current) {
+  if (train.end == BatchEnd::rest) return true;
+  if (train.end != BatchEnd::finished || train.cycle > 0) return false;
+  const std::optional<Capture> region = capture_region(cell, current);
+  return region && region->holds(train.state);
 }
 
 }  // namespace
@@ -50,7 +59,7 @@ FiCurve fi_curve(const Experiment& experiment, const std::vector<double>& curren
     curve.latency.push_back(spikes.empty() ? 0 : spikes[0]);
     curve.spikes.push_back(static_cast<double>(spikes.size()));
     curve.cycle.push_back(static_cast<double>(train.cycle));
-    curve.silent.push_back(train.end == BatchEnd::rest ? 1 : 0);
+    curve.silent.push_back(rests(train, experiment.cell, curve.current[curve.silent.size()]) ? 1 : 0);
     curve.simulated += train.count;
   }
   return curve;

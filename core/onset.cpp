@@ -23,9 +23,8 @@ class Train {
   Train(const Cell& cell, const State& start, double current)
       : form_(cell), orbit_{0, 0, form_.z(start.v), form_.q(start.u, current)}, drive_{0, 1e9, current, 0} {}
 
-  std::optional<Cycle> cycle() {
+  std::optional<Cycle> cycle(double& steps) {
     constexpr int most_spikes = 400;
-    double steps = 2e5;
     for (int i = 0; i < most_spikes; ++i) {
       if (orbit_.z < form_.peak() && follow(form_, orbit_, drive_, drive_.end, steps) != Stop::spike)
         return std::nullopt;
@@ -184,9 +183,10 @@ Onset onset(const Experiment& experiment) {
   const auto fires = [&](double current) { return outcome(cell, start, current).fate == Fate::fires_on; };
   found.current =
       std::fabs(near - rheobase.saddle_node) < 1e-6 ? rheobase.saddle_node : bisected(near - 2e-7, near, 1e-10, fires);
+  double steps = 2e6;  // the solver's, for all of them
   for (int i = 0; i <= per_decade * decades; ++i) {
     const double distance = nearest * std::pow(10, static_cast<double>(i) / per_decade);
-    const std::optional<Cycle> cycle = Train(cell, start, *found.current + distance).cycle();
+    const std::optional<Cycle> cycle = Train(cell, start, *found.current + distance).cycle(steps);
     if (!cycle) continue;
     found.distance.push_back(distance);
     found.cycle.push_back(cycle->spikes);

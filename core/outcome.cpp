@@ -48,20 +48,18 @@ class Following {
         region_(capture_region(cell, current)) {}
 
   Outcome to_end(double most_spikes, double most_steps) {
-    const double given = most_steps;
-    const auto found = [&](Fate fate) { return Outcome{fate, spikes_, orbit_.time, state(), given - most_steps}; };
     bool fires = orbit_.z >= form_.peak();
     for (;;) {
       if (fires) {
         if (const std::optional<Fate> fate = after_spike(most_spikes)) return found(*fate);
       }
       if (captured()) return found(Fate::rests);
-      if (!(most_steps > 0)) return found(Fate::undecided);
+      if (!(steps_ < most_steps)) return found(Fate::undecided);
       // A few steps at a time: near rest each of them is long.
-      double steps = std::fmin(most_steps, 4);
-      most_steps -= steps;
-      const Stop stop = follow(form_, orbit_, {0, forever, current_, 0}, forever, steps);
-      most_steps += steps;
+      const double few = std::fmin(most_steps - steps_, 4);
+      double left = few;
+      const Stop stop = follow(form_, orbit_, {0, forever, current_, 0}, forever, left);
+      steps_ += few - left;
       if (stop == Stop::diverged || stop == Stop::reached) return found(Fate::undecided);
       fires = stop == Stop::spike;
     }
@@ -90,13 +88,15 @@ class Following {
     return cell_.a == 0 && cell_.d > 0 ? Fate::rests : Fate::fires_on;
   }
 
+  Outcome found(Fate fate) const { return {fate, spikes_, orbit_.time, state(), steps_}; }
+
   const Cell& cell_;
   double current_;
   NormalForm form_;
   Orbit orbit_;
   std::optional<Capture> region_;
   CycleWatch watch_;
-  double spikes_ = 0;
+  double spikes_ = 0, steps_ = 0;
 };
 
 }  // namespace

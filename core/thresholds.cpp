@@ -16,8 +16,6 @@ namespace {
 constexpr double most_current = 1e5;  // pA
 constexpr double tolerance = 2e-7;    // pA; a fifth of what is promised
 constexpr int parts = 128;            // of the range, to find the lowest edge in
-constexpr double most_steps = 1e5;
-constexpr double steps_of_a_search = 4e6;  // about a second
 
 /// A current [pA] a little above that at which rest is lost, whether at the saddle-node or before it.
 double rest_is_lost(const Cell& cell) {
@@ -25,26 +23,77 @@ double rest_is_lost(const Cell& cell) {
   return std::max(0.0, current) * (1 + 1e-12) + 1e-9;
 }
 
-Threshold undecided(const char* what) {
-  return {{},
-          "undecided",
-          "Whether it " + std::string(what) + " could not be decided: its numbers run away, or it takes too long."};
+/// The trials of one search: a cell from one start, and the solver steps that are left for all of them.
+class Trials {
+ public:
+  Trials(const Cell& cell, const State& start, double steps) : cell_(cell), start_(start), form_(cell), left_(steps) {}
+
+  bool exhausted() const { return !(left_ > 0); }
+
+  /// Under a current without end: whether it fires on, or with `most_spikes` 0 whether it fires.
+  Fate without_end(double current, double most_spikes) { return fate_from(start_, current, most_spikes); }
+
+  /// Whether a spike comes within `duration` of a step.
+  Fate within(double current, double duration) {
+    State end;
+    return step(current, duration, end);
+  }
+
+  /// Whether a spike comes during a step of `duration` or, without any current, after it.
+  Fate during_or_after(double current, double duration) {
+    State end;
+    const Fate fate = step(current, duration, end);
+    return fate == Fate::rests ? fate_from(end, 0, 0) : fate;
+  }
+
+ private:
+  static constexpr double most_steps = 1e5;  // of one trial
+
+  Fate fate_from(const State& state, double current, double most_spikes) {
+    const Outcome found = outcome(cell_, state, current, most_spikes, std::min(most_steps, left_));
+    left_ -= found.steps;
+    return found.fate;
+  }
+
+  Fate step(double current, double duration, State& end) {
+    Orbit orbit{0, 0, form_.z(start_.v), form_.q(start_.u, current)};
+    if (orbit.z >= form_.peak()) return Fate::fires_on;
+    const double most = std::min(most_steps, left_);
+    double steps = most;
+    const Stop stop = follow(form_, orbit, {0, duration, current, 0}, duration, steps);
+    left_ -= most - steps;
+    end = {form_.v(orbit.z), form_.u(orbit.q, current)};
+    if (stop == Stop::spike) return Fate::fires_on;
+    return stop == Stop::reached ? Fate::rests : Fate::undecided;
+  }
+
+  const Cell& cell_;
+  State start_;
+  NormalForm form_;
+  double left_;
+};
+
+constexpr double steps_of_one = 3e6, steps_of_all = 1e7;  // of one search, of a curve of them
+
+Threshold undecided(const std::string& what) {
+  return {{}, "undecided", "Whether it " + what + " could not be decided: its numbers run away, or it takes too long."};
 }
 
-/// The smallest current from which on `fate(current)` is fires_on. `top` is where to look first.
+/// The smallest current from which on `fate_at(current)`, by `trials`, is fires_on. `top` is where to look first.
 template <class FateAt>
-Threshold smallest(double top, const char* what, FateAt&& fate_at) {
+Threshold smallest(const Trials& trials, double top, const std::string& what, FateAt&& fate_at) {
   const auto fires = [&](double current) { return fate_at(current) == Fate::fires_on; };
-  if (fires(0)) return {{}, "fires_at_rest", "It " + std::string(what) + " without any current."};
+  if (fires(0)) return {{}, "fires_at_rest", "It " + what + " without any current."};
   top = std::min(top, most_current);
   Fate fate = fate_at(top);
   while (fate != Fate::fires_on && top < most_current) {
     top = std::min(2 * top, most_current);
     fate = fate_at(top);
   }
-  if (fate == Fate::fires_on) return {lowest(0, top, parts, tolerance, fires), "", ""};
+  if (fate == Fate::rests) return {{}, "none_below", "Up to 100000 pA there is no current with which it " + what + "."};
   if (fate == Fate::undecided) return undecided(what);
-  return {{}, "none_below", "Up to 100000 pA there is no current with which it " + std::string(what) + "."};
+  const double current = lowest(0, top, parts, tolerance, fires);
+  return trials.exhausted() ? undecided(what) : Threshold{current, "", ""};
 }
 
 /// True when v = vr, u = 0 without current is no resting state that would hold: a saddle, or unstable.
@@ -53,53 +102,31 @@ bool rest_is_none(const Cell& cell) {
   return !(input_conductance(cell) > 0 && J[0] + J[3] < 0);
 }
 
-/// The smallest current without end with which the cell fires more than `spikes` spikes (fires on, if it does not stop
-/// before that), within a budget of steps for all that is tried.
-Threshold without_end(const Experiment& experiment, const char* what, double spikes) {
+/// The smallest current without end with which the cell fires on or, with `most_spikes` 0, fires.
+Threshold without_end(const Experiment& experiment, const char* what, double most_spikes) {
   const Cell& cell = experiment.cell;
   const State start = initial_state(experiment);
+  Trials trials(cell, start, steps_of_one);
   const bool no_rest = std::holds_alternative<Rest>(experiment.initial) && rest_is_none(cell);
-  if (no_rest && outcome(cell, start, 0, spikes).fate != Fate::fires_on)
+  if (no_rest && trials.without_end(0, most_spikes) != Fate::fires_on)
     return {{},
             "no_rest",
             "v = vr is no resting state that would hold without a current, so from there the least push decides."};
-  double left = steps_of_a_search;
-  const Threshold found = smallest(rest_is_lost(cell), what, [&](double current) {
-    const Outcome one = outcome(cell, start, current, spikes, std::min(most_steps, left));
-    left -= one.steps;
-    return one.fate;
-  });
-  return left > 0 ? found : undecided(what);
-}
-
-/// Whether a spike comes within `duration` of a steady current.
-bool fires_within(const Cell& cell, const State& state, double current, double duration) {
-  const NormalForm form(cell);
-  Orbit orbit{0, 0, form.z(state.v), form.q(state.u, current)};
-  double steps = most_steps;
-  return orbit.z >= form.peak() || follow(form, orbit, {0, duration, current, 0}, duration, steps) == Stop::spike;
-}
-
-/// Whether a spike comes during a step of `duration` or, without any current, after it.
-bool fires_with(const Cell& cell, const State& state, double current, double duration) {
-  const NormalForm form(cell);
-  Orbit orbit{0, 0, form.z(state.v), form.q(state.u, current)};
-  double steps = most_steps;
-  if (orbit.z >= form.peak()) return true;
-  const Stop stop = follow(form, orbit, {0, duration, current, 0}, duration, steps);
-  if (stop != Stop::reached) return stop == Stop::spike;
-  return outcome(cell, {form.v(orbit.z), form.u(orbit.q, current)}, 0, 0).fate == Fate::fires_on;
+  return smallest(trials, rest_is_lost(cell), what,
+                  [&](double current) { return trials.without_end(current, most_spikes); });
 }
 
 /// The shortest step [ms] of `current` with which a spike comes, up to 1e5 ms.
 std::optional<double> shortest(const Cell& cell, const State& start, double current) {
-  const auto fires = [&](double duration) { return fires_with(cell, start, current, duration); };
+  Trials trials(cell, start, steps_of_one);
+  const auto fires = [&](double duration) { return trials.during_or_after(current, duration) == Fate::fires_on; };
   double high = 1e-3;
   while (!fires(high)) {
     if (high >= 1e5) return std::nullopt;
     high *= 2;
   }
-  return bisected(0, high, 1e-9 * high, fires);
+  const double duration = bisected(0, high, 1e-9 * high, fires);
+  return trials.exhausted() ? std::nullopt : std::optional(duration);
 }
 
 std::string in_pA(double current) { return readable(std::round(current * 1e6) / 1e6) + " pA"; }
@@ -144,11 +171,10 @@ Rheobase rheobase(const Experiment& experiment, const Search& search) {
   const State start = initial_state(experiment);
   Rheobase found;
   found.saddle_node = saddle_node_current(cell);
-  const double top = rest_is_lost(cell);
   if (const std::optional<double> duration = search.duration) {
-    found.single = smallest(std::max(top, 1.0), "fires", [&](double current) {
-      return fires_within(cell, start, current, *duration) ? Fate::fires_on : Fate::rests;
-    });
+    Trials trials(cell, start, steps_of_one);
+    found.single = smallest(trials, std::max(rest_is_lost(cell), 1.0), "fires",
+                            [&](double current) { return trials.within(current, *duration); });
     found.lasting = {{}, "step_ends", "Firing that lasts is asked of a step without end."};
     found.text = found.single.current ? "A spike during " + readable(*duration) + " ms from " +
                                             in_pA(*found.single.current) + " on" + compared(cell, *found.single.current)
@@ -181,17 +207,18 @@ StrengthDuration strength_duration(const Experiment& experiment, const std::vect
     return found;
   }
   found.rheobase = endless.current;
+  Trials trials(cell, start, steps_of_all);
   for (double duration : durations) {
     if (!(duration > 0)) throw std::invalid_argument("strength_duration: every duration must be above 0");
-    const Threshold one = smallest(*found.rheobase, "fires", [&](double current) {
-      return fires_with(cell, start, current, duration) ? Fate::fires_on : Fate::rests;
-    });
+    if (trials.exhausted()) break;
+    const Threshold one = smallest(trials, *found.rheobase, "fires",
+                                   [&](double current) { return trials.during_or_after(current, duration); });
     if (!one.current) continue;
     found.duration.push_back(duration);
     found.current.push_back(*one.current);
   }
   found.chronaxie = shortest(cell, start, 2 * *found.rheobase);
-  found.text = in_words(found);
+  found.text = in_words(found) + (trials.exhausted() ? " Longer ones take too long to find." : "");
   return found;
 }
 

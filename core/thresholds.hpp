@@ -22,7 +22,7 @@ struct Outcome {
   double spikes = 0.0;
   double time = 0.0;   // ms until it was known
   State state;         // then
-  double steps = 0.0;  // solver steps that it took
+  double steps = 0.0;  // of the solver, until then
 };
 
 /// Decided by capture, not by waiting. `rests`: within the region of capture.hpp, from which nothing escapes (for a =
@@ -75,8 +75,9 @@ inline constexpr auto fields<Rheobase> = std::tuple{
 
 /// The smallest currents, from 0 to 1e5 pA, of a step that begins at once in the state in which `experiment` starts
 /// (its cell and start are used, nothing else), with which one spike comes and with which firing lasts. A coarse scan
-/// finds the lowest range in which it happens, bisection the current to 1e-6 pA (or to rounding). What cannot be:
-/// "fires_at_rest" when it happens without any current; "none_below" when not below 1e5 pA; "step_ends" for lasting
+/// finds the lowest range in which it happens, bisection the current to 1e-6 pA (or to rounding). A current at which it
+/// cannot be told counts as too small; "undecided" when that is all there is, or after 3e6 solver steps. What cannot
+/// be: "fires_at_rest" when it happens without any current; "none_below" when not below 1e5 pA; "step_ends" for lasting
 /// firing under a step that ends.
 Rheobase rheobase(const Experiment& experiment, const Search& search);
 
@@ -113,7 +114,8 @@ inline constexpr auto fields<StrengthDuration> = std::tuple{
 };
 
 /// Thresholds for `durations` [ms, > 0, ascending] by the same search. A spike counts whether it comes during the step
-/// or because of it afterwards.
+/// or because of it afterwards. After 1e7 solver steps in all, what is left of the lengths is left out, and `text` says
+/// so.
 StrengthDuration strength_duration(const Experiment& experiment, const std::vector<double>& durations);
 
 }  // namespace izh

@@ -160,4 +160,14 @@ TEST_CASE("a curve refuses what is no number and no cell", "[fi_curve]") {
   CHECK(fi_curve(resting(regular_spiking), {}, 1000).current.empty());
 }
 
+// Red when tried: only what the batch itself calls rest; a run that ends first taken for rest.
+TEST_CASE("silence is told from a run that was too short", "[fi_curve]") {
+  const Experiment experiment;
+  // Without a current RS stays where it is, and at 51 pA it settles; just above I_SN = 360/7 pA it fires for good, but
+  // waits: the passage alone takes pi (C - b/a)/sqrt(k dI), 16 s at 1e-3 pA above.
+  const FiCurve curve = fi_curve(experiment, {0, 51, 360.0 / 7 + 1e-3, 70}, 5000);
+  CHECK(curve.silent == std::vector<double>{1, 1, 0, 0});
+  CHECK(curve.spikes[2] == 0);
+}
+
 }  // namespace izh
