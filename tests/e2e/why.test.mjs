@@ -62,7 +62,10 @@ for (const browser of browsers) {
         for (const [name, value] of Object.entries(values))
           assert.ok(found[name].value.includes(` = ${value}\u00a0pA`), `${name}: ${found[name].value}`);
         const hopf = found.andronov_hopf_current;
-        assert.match(hopf.says, id === 'IB' ? /^✓ a > 0 and b > a C holds\./ : /^✗ Needs a > 0 and b > a C\. b = .* is not above/);
+        assert.match(
+          hopf.says,
+          id === 'IB' ? /^✓ a > 0 and b > a C holds\./ : /^✗ Needs a > 0 and b > a C\. b = .* is not above/,
+        );
         assert.deepEqual(hopf.buttons.length, id === 'IB' ? 2 : 0);
       }
       await enter(frame, 'cell.b', '5');
