@@ -28,8 +28,9 @@ double steady_rate(const Train& train) {
   return train.end == BatchEnd::rest ? 0 : mean_rate(train.spikes, train.time);
 }
 
-/// Whether it rests for good: the run may have ended first, in one long step.
-bool rests(const Train& train, const Cell& cell, double current) {
+/// Whether it rests for good: the run may have ended first, in one long step. Not inline: that cost the loop over the
+/// batch, which wasm-opt draws into fi_curve, a third of its speed.
+[[gnu::noinline]] bool rests(const Train& train, const Cell& cell, double current) {
   if (train.end == BatchEnd::rest) return true;
   if (train.end != BatchEnd::finished || train.cycle > 0) return false;
   const std::optional<Capture> region = capture_region(cell, current);
