@@ -279,7 +279,10 @@ function open(engine) {
   });
   // Where the current is an axis, there its mark is.
   document.addEventListener('highlight', (event) => {
-    if (/** @type {CustomEvent} */ (event).detail?.mark === 'current') chooseTab('bifurcation');
+    const {mark, value} = /** @type {CustomEvent} */ (event).detail ?? {};
+    if (mark !== 'current') return;
+    questions.sweepOver(value);
+    chooseTab('bifurcation');
   });
   document.addEventListener('stop', (event) => analysis.stop(/** @type {CustomEvent} */ (event).detail));
   document.addEventListener('resume', (event) => analysis.resume(/** @type {CustomEvent} */ (event).detail));

@@ -32,6 +32,12 @@ export class Questions {
     this.choose('sweep', suggested, {from, to, points}, experiment);
   }
 
+  /** Goes back to the suggested sweep where the chosen one does not pass a current. @param {number} current */
+  sweepOver(current) {
+    const {parameter, from, to} = this.chosen.sweep ?? {};
+    if (parameter !== 'current' || !(from <= current && current <= to)) delete this.chosen.sweep;
+  }
+
   /**
    * Lays `partial` over a question's values (`current`, those on show); answers what is wrong with it.
    * @param {string} name @param {any} current @param {any} partial @param {Experiment} experiment the one it is about
