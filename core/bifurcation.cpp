@@ -59,7 +59,7 @@ bool is_focus(const Setting& setting) {
   return range && setting.current > range->from && setting.current < range->to;
 }
 
-/// True where `to_homoclinic` takes a search.
+/// True where `to_homoclinic` takes a search: between I* and I_H, where alone the unstable cycle may exist.
 bool takes_search(const Setting& setting) {
   const auto low = invariant_parabola_current(setting.cell), high = andronov_hopf_current(setting.cell);
   return low && high && setting.current > *low && setting.current < *high;
@@ -252,6 +252,19 @@ std::vector<double> closing_in(double low, double high) {
   return values;
 }
 
+/// Values of the sweep at which the cycle may exist, and some between its ends.
+std::vector<double> of_cycle(const Valid& valid, const std::vector<Mark>& marks) {
+  std::vector<double> values, ends;
+  for (std::size_t i = 0; i < valid.values.size(); ++i)
+    if (takes_search(valid.settings[i])) values.push_back(valid.values[i]);
+  for (const Mark& one : marks)
+    if (one.id == "andronov_hopf" || one.id == "homoclinic") ends.push_back(one.value);
+  for (std::size_t i = 1; i < ends.size(); ++i)
+    for (double value : closing_in(ends[i - 1], ends[i])) values.push_back(value);
+  std::sort(values.begin(), values.end());
+  return values;
+}
+
 }  // namespace
 
 Skeleton bifurcation_skeleton(const Experiment& experiment, const Sweep& sweep) {
@@ -260,28 +273,12 @@ Skeleton bifurcation_skeleton(const Experiment& experiment, const Sweep& sweep) 
   found.stopped = valid.stopped;
   found.reason = valid.reason;
   found.marks = marks_along(valid, experiment, sweep);
+  found.cycle = of_cycle(valid, found.marks);
   if (!valid.values.empty()) trace(found, valid);
   return found;
 }
 
-CycleExtent cycle_extent(const Experiment& experiment, const Sweep& sweep, double first, double count) {
-  const Valid valid(experiment, sweep);
-  const std::vector<double> all = values_of(sweep);
-  const double points = static_cast<double>(all.size());
-  const double begin = std::clamp(std::floor(first), 0.0, points),
-               end = std::clamp(begin + std::floor(count), begin, points);
-  std::vector<double> values(all.begin() + static_cast<std::ptrdiff_t>(begin),
-                             all.begin() + static_cast<std::ptrdiff_t>(end));
-  if (values.empty()) return {};
-  const double low = values.front(), high = end < points ? all[static_cast<std::size_t>(end)] : unbounded;
-  std::vector<double> ends;
-  for (const Mark& one : marks_along(valid, experiment, sweep))
-    if (one.id == "andronov_hopf" || one.id == "homoclinic") ends.push_back(one.value);
-  for (std::size_t i = 1; i < ends.size(); ++i)
-    for (double value : closing_in(ends[i - 1], ends[i]))
-      if (value >= low && value < high) values.push_back(value);
-  std::sort(values.begin(), values.end());
-
+CycleExtent cycle_extent(const Experiment& experiment, const Sweep& sweep, const std::vector<double>& values) {
   CycleExtent found;
   for (double value : values) {
     const Set set = set_at(experiment, sweep, value);

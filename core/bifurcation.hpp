@@ -46,6 +46,7 @@ inline constexpr auto fields<Mark> = std::tuple{
 struct Skeleton {
   FixedBranch lower, upper;       // the lower fixed point, and the saddle
   std::vector<Mark> marks;        // values ascending
+  std::vector<double> cycle;      // values at which the unstable cycle may exist, closing in on its ends; ascending
   std::optional<double> stopped;  // the value at which the cell is not valid any more: the sweep ends before it
   std::string reason;             // why it is not valid
 };
@@ -55,6 +56,7 @@ inline constexpr auto fields<Skeleton> = std::tuple{
     part(&Skeleton::lower, "lower", "The lower fixed point."),
     part(&Skeleton::upper, "upper", "The upper fixed point, a saddle."),
     list(&Skeleton::marks, "marks", 64, "Where something changes."),
+    samples(&Skeleton::cycle, "cycle", "", "Values at which the unstable cycle may exist."),
     result(&Skeleton::stopped, "stopped", "", "Value at which the cell is not valid any more."),
     words(&Skeleton::reason, "reason", "Why the cell is not valid there."),
 };
@@ -77,9 +79,8 @@ inline constexpr auto fields<CycleExtent> = std::tuple{
     samples(&CycleExtent::v_high, "v_high", "mV", "Highest v of the unstable cycle."),
 };
 
-/// Where the cycle exists among values number `first` ... `first` + `count` - 1 of the sweep, and at some between them
-/// that close in on both ends of its range, so that its branch is drawn whole. Values ascending. Throws as
-/// `bifurcation_skeleton`.
-CycleExtent cycle_extent(const Experiment& experiment, const Sweep& sweep, double first, double count);
+/// Of `values`, of what `sweep` varies, those at which the cycle exists, with its extent there. `Skeleton::cycle` has
+/// those that are worth asking for: a branch through them is drawn whole. Each takes about a millisecond.
+CycleExtent cycle_extent(const Experiment& experiment, const Sweep& sweep, const std::vector<double>& values);
 
 }  // namespace izh

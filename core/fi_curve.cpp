@@ -6,6 +6,7 @@
 
 #include "core/batch.hpp"
 #include "core/capture.hpp"
+#include "core/settling.hpp"
 
 namespace izh {
 
@@ -37,9 +38,57 @@ double steady_rate(const Train& train) {
   return region && region->holds(train.state);
 }
 
+// A train that has not shown within some hundred spikes what it settles to is chaotic, or repeats after more spikes
+// than are looked for.
+constexpr double enough_spikes = 500, longest_hold = 60000;
+
+/// Looks for the cycle that a train approaches; true where it is known now what becomes of it.
+bool known(Train& train, const Job& job) {
+  if (train.end != BatchEnd::finished && train.end != BatchEnd::most_spikes) return true;
+  if (rests(train, job.cell, job.current)) return true;
+  const std::optional<SpikeCycle> cycle = approached_cycle(job.cell, job.current, train.reset_u);
+  if (!cycle) return false;
+  train.cycle = cycle->spikes;
+  train.cycle_period = cycle->period;
+  return true;
+}
+
+/// Goes on with the trains that are not known yet, for longer.
+void follow_on(const std::vector<Job>& jobs, std::vector<Train>& trains) {
+  std::vector<Job> longer;
+  std::vector<std::size_t> which;
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    if (known(trains[i], jobs[i]) || static_cast<double>(trains[i].spikes.size()) >= enough_spikes) continue;
+    which.push_back(i);
+    longer.push_back(jobs[i]);
+    longer.back().duration = std::max(jobs[i].duration, longest_hold);
+    longer.back().most_spikes = enough_spikes;
+  }
+  std::vector<Train> found = run_batch(longer);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    known(found[i], longer[i]);
+    found[i].count = trains[which[i]].count;  // of the time that was asked for
+    trains[which[i]] = std::move(found[i]);
+  }
+}
+
+void add(FiCurve& curve, const Job& job, const Train& train) {
+  const std::vector<double>& spikes = train.spikes;
+  const double interval = spikes.size() > 1 ? spikes[1] - spikes[0] : 0;
+  curve.current.push_back(job.current);
+  curve.steady_rate.push_back(steady_rate(train));
+  curve.first_rate.push_back(interval > 0 ? 1000 / interval : 0);
+  curve.latency.push_back(spikes.empty() ? 0 : spikes[0]);
+  curve.spikes.push_back(static_cast<double>(spikes.size()));
+  curve.cycle.push_back(static_cast<double>(train.cycle));
+  curve.silent.push_back(rests(train, job.cell, job.current) ? 1 : 0);
+  curve.followed.push_back(train.time);
+  curve.simulated += train.count;
+}
+
 }  // namespace
 
-FiCurve fi_curve(const Experiment& experiment, const std::vector<double>& currents, double duration) {
+FiCurve fi_curve(const Experiment& experiment, const std::vector<double>& currents, double hold) {
   std::vector<Job> jobs;
   jobs.reserve(currents.size());
   for (double current : currents) {
@@ -47,27 +96,18 @@ FiCurve fi_curve(const Experiment& experiment, const std::vector<double>& curren
     job.cell = experiment.cell;
     job.start = initial_state(experiment);
     job.current = current;
-    job.duration = duration;
+    job.duration = hold;
     jobs.push_back(job);
   }
+  std::vector<Train> trains = run_batch(jobs);
+  follow_on(jobs, trains);
   FiCurve curve;
-  curve.current = currents;
-  for (const Train& train : run_batch(jobs)) {
-    const std::vector<double>& spikes = train.spikes;
-    const double interval = spikes.size() > 1 ? spikes[1] - spikes[0] : 0;
-    curve.steady_rate.push_back(steady_rate(train));
-    curve.first_rate.push_back(interval > 0 ? 1000 / interval : 0);
-    curve.latency.push_back(spikes.empty() ? 0 : spikes[0]);
-    curve.spikes.push_back(static_cast<double>(spikes.size()));
-    curve.cycle.push_back(static_cast<double>(train.cycle));
-    curve.silent.push_back(rests(train, experiment.cell, curve.current[curve.silent.size()]) ? 1 : 0);
-    curve.simulated += train.count;
-  }
+  for (std::size_t i = 0; i < jobs.size(); ++i) add(curve, jobs[i], trains[i]);
   return curve;
 }
 
 std::vector<double> currents_of(const CurrentRange& range) {
-  const auto& [from, to, points] = range;
+  const auto& [from, to, points, hold] = range;
   if (!(std::isfinite(from) && std::isfinite(to) && points >= 2 && points <= 1e6))
     throw std::invalid_argument("currents_of: needs finite ends and at least 2 points");
   std::vector<double> currents(static_cast<std::size_t>(points));

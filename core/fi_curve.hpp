@@ -12,6 +12,7 @@ namespace izh {
 /// What a curve over a range of values asks for.
 struct CurrentRange {
   double from = 0.0, to = 400.0, points = 200.0;
+  double hold = 5000.0;
 };
 
 template <>
@@ -19,6 +20,8 @@ inline constexpr auto fields<CurrentRange> = std::tuple{
     number(&CurrentRange::from, "from", "pA", hard{-1e6, 1e6}, usual{-200, 800}, "Lowest current."),
     number(&CurrentRange::to, "to", "pA", hard{-1e6, 1e6}, usual{-200, 800}, "Highest current."),
     number(&CurrentRange::points, "points", "", hard{2, 2000}, usual{20, 400}, "Number of currents."),
+    number(&CurrentRange::hold, "hold", "ms", hard{100, 1e5}, usual{1000, 20000},
+           "How long each current is held where the train does not repeat before."),
 };
 
 /// Rates under a step without end that begins at once, one entry for each current. The rate is 0 where the cell falls
@@ -31,6 +34,7 @@ struct FiCurve {
   std::vector<double> spikes;       // simulated until the train was known
   std::vector<double> cycle;        // spikes after which the train repeats; 0: silent, or no repeat within the run
   std::vector<double> silent;       // 1: at rest for good; 0: it fires on, or the run ended before that was known
+  std::vector<double> followed;     // ms simulated until the train was known, or for as long as it was held
   double simulated = 0.0;           // spikes in all, over the whole duration of every run, repeats among them
 };
 
@@ -43,15 +47,17 @@ inline constexpr auto fields<FiCurve> = std::tuple{
     samples(&FiCurve::spikes, "spikes", "", "Spikes until the train was known."),
     samples(&FiCurve::cycle, "cycle", "", "Spikes after which the train repeats."),
     samples(&FiCurve::silent, "silent", "", "1 where it comes to rest for good."),
+    samples(&FiCurve::followed, "followed", "ms", "For how long it was simulated."),
     result(&FiCurve::simulated, "simulated", "", "Spikes of all runs together."),
 };
 
-/// The rates of `experiment`'s cell from its start under each of `currents` [pA], for at most `duration` [ms] each.
-/// Where the train repeats, the steady rate is that of the cycle, to about 1e-12 of it; elsewhere (the run ended first,
-/// or the cell is chaotic) the mean over the second half of the intervals, and `cycle` is 0; so it is 0 of a train that
-/// has been silent for more than twice its longest interval.
-/// Throws std::invalid_argument when the cell is not valid or a number is not finite.
-FiCurve fi_curve(const Experiment& experiment, const std::vector<double>& currents, double duration);
+/// The rates of `experiment`'s cell from its start under each of `currents` [pA], each held for `hold` [ms]. A train
+/// that fires on without repeating is held for longer, until 500 spikes have come or 60 s are over: near an onset a
+/// slow train takes so long to settle. Where the train repeats, the steady rate is that of the cycle, to about 1e-12 of
+/// it; elsewhere (the run ended first, or the cell is chaotic) the mean over the second half of the intervals, and
+/// `cycle` is 0; so it is 0 of a train that has been silent for more than twice its longest interval. Throws
+/// std::invalid_argument when the cell is not valid or a number is not finite.
+FiCurve fi_curve(const Experiment& experiment, const std::vector<double>& currents, double hold);
 
 /// The currents of a range, evenly spread, both ends among them, exactly. Throws std::invalid_argument when the ends
 /// are not finite or there are fewer than two points.

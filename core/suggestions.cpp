@@ -42,7 +42,10 @@ CurrentRange suggested_currents(const Experiment& experiment) {
   const double low = std::max(-1e6, std::min(0.0, *least));
   const double wanted = std::max({2 * saddle_node_current(experiment.cell), 1.25 * *most, low + 1.0});
   const auto [from, to] = rounded(low, std::min(wanted, 1e6));
-  return {std::max(from, -1e6), std::min(to, 1e6), 200};
+  CurrentRange range;
+  range.from = std::max(from, -1e6);
+  range.to = std::min(to, 1e6);
+  return range;
 }
 
 Sweep suggested_sweep(const Experiment& experiment, const std::string& parameter) {

@@ -4,9 +4,7 @@
 
 /** @typedef {(engine: Engine, question: any) => Generator<any, void, void>} Analysis_ */
 
-/** How long a steady current is held for the f-I curve, where the train does not repeat before [ms]. */
-const HELD = 5000;
-const CURVE = ['current', 'steady_rate', 'first_rate', 'latency', 'spikes', 'cycle', 'silent'];
+const CURVE = ['current', 'steady_rate', 'first_rate', 'latency', 'spikes', 'cycle', 'silent', 'followed'];
 
 /**
  * The indices below `count`, coarse to fine, `first` at first and then in portions of `most` at the most: every 2^n-th, then
@@ -72,13 +70,13 @@ function append(all, more) {
 
 const noSweep = () => ({value: [], rate: [], cycle: [], burst_spikes: [], burst_gap: [], after_value: [], after_u: []});
 
-/** The f-I curve over a range, as far as it is known. @param {Engine} engine @param {Experiment} experiment @param {Range_} range */
+/** The f-I curve over a range, as far as it is known. @param {Engine} engine @param {Experiment} experiment @param {CurrentRange} range */
 function* swept(engine, experiment, range) {
   const currents = engine.currents_of(range);
   const found = columns(CURVE, currents.length);
   for (const portion of coarseToFine(currents.length, 16, 32)) {
     const some = portion.map((index) => currents[index]);
-    found.take(portion, engine.fi_curve(experiment, some, HELD));
+    found.take(portion, engine.fi_curve(experiment, some, range.hold));
     yield found.given();
   }
 }
@@ -159,10 +157,9 @@ export const analyses = {
         yield due();
       }
     }
-    // Along a parameter the ends of the cycle's range take a search, which is better made once.
-    const all = sweep.parameter === 'current' ? portions(sweep.points) : [[0, sweep.points]];
-    for (const [first, count] of all) {
-      append(found.cycle, engine.cycle_extent(experiment, sweep, first, count));
+    for (const [first, count] of portions(skeleton.cycle.length)) {
+      const some = skeleton.cycle.subarray(first, first + count);
+      append(found.cycle, engine.cycle_extent(experiment, sweep, some));
       yield due();
     }
     yield found;

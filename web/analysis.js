@@ -1,6 +1,7 @@
 // analysis.js: asks the worker what takes longer than a frame. Of each kind the newest question wins: what is under way for
 // an older one is dropped. Parts of an answer arrive as they are found.
 import {analyses} from './analyses.js';
+import {WorkerLink} from './worker-link.js';
 import {startWorker} from './worker.js';
 
 /**
@@ -24,14 +25,16 @@ export class Analysis extends EventTarget {
   #analyses;
   /** The same questions, worked on by the page. */
   #here;
-  /** @type {Worker | null | undefined} undefined: not tried yet; null: not allowed here */
-  #worker;
+  #link;
   #asked = 0;
-  /** @type {Map<string, Answer & {id: number, key: string}>} */
+  /** `parts` counts what has come of it. @type {Map<string, Answer & {id: number, key: string, parts: number}>} */
   #answers = new Map();
 
-  /** @param {Engine} engine for the first parts of some answers, and for where no worker is allowed @param {Record<string, import('./analyses.js').Analysis_>} kinds */
-  constructor(engine, kinds = analyses) {
+  /**
+   * @param {Engine} engine for the first parts of some answers, and for where no worker is allowed
+   * @param {Record<string, import('./analyses.js').Analysis_>} kinds @param {() => Worker | null} start
+   */
+  constructor(engine, kinds = analyses, start = startWorker) {
     super();
     this.#engine = engine;
     this.#analyses = kinds;
@@ -39,6 +42,12 @@ export class Analysis extends EventTarget {
       () => Promise.resolve(engine),
       (message) => this.#take(message),
       kinds,
+    );
+    this.#link = new WorkerLink(
+      start,
+      (message) => this.#take(message),
+      () => this.#open(),
+      () => this.#open().forEach((message) => this.#here.take(message)),
     );
   }
 
@@ -59,11 +68,12 @@ export class Analysis extends EventTarget {
       error: '',
       id,
       key,
+      parts: 0,
     };
     this.#answers.set(kind, answer);
-    const skip = AT_ONCE.has(kind) ? this.#begin(kind, answer) : 0;
+    if (AT_ONCE.has(kind)) this.#begin(kind, answer);
     if (answer.stale) setTimeout(() => this.#letGo(kind, id), STALE);
-    if (!answer.done) this.#post({ask: {id, kind, question, skip}});
+    if (!answer.done) this.#post(asking(kind, answer));
     else if (last && !last.done) this.#post({stop: kind});
   }
 
@@ -75,23 +85,21 @@ export class Analysis extends EventTarget {
     this.#announce(kind);
   }
 
-  /** Works out the first parts of an answer here and now, some milliseconds long; answers how many. @param {string} kind @param {Answer} answer */
+  /** Works out the first parts of an answer here and now, some milliseconds long. @param {string} kind @param {Answer & {parts: number}} answer */
   #begin(kind, answer) {
     const until = performance.now() + HERE;
-    let parts = 0;
     try {
       for (const part of this.#analyses[kind](this.#engine, answer.question)) {
         if (part !== undefined) {
           Object.assign(answer, {part, stale: false});
-          parts += 1;
+          answer.parts += 1;
         }
-        if (performance.now() > until) return parts;
+        if (performance.now() > until) return;
       }
     } catch (error) {
       Object.assign(answer, {part: undefined, stale: false, error: messageOf(error)});
     }
     answer.done = true;
-    return parts;
   }
 
   /** Ends what is under way and will not be looked at; it starts anew when asked again. @param {string} kind */
@@ -136,30 +144,26 @@ export class Analysis extends EventTarget {
     if (!answer || answer.id !== id || answer.stopped) return;
     if (error !== undefined) Object.assign(answer, {error, part: undefined, stale: false, done: true});
     else if (done) answer.done = true;
-    else Object.assign(answer, {part, stale: false});
+    else {
+      Object.assign(answer, {part, stale: false});
+      answer.parts += 1;
+    }
     this.#announce(kind);
   }
 
   /** @param {any} message */
   #post(message) {
-    if (this.#worker === undefined) this.#start();
-    if (this.#worker) this.#worker.postMessage(message);
-    else this.#here.take(message);
+    if (!this.#link.post(message)) this.#here.take(message);
   }
 
-  #start() {
-    this.#worker = startWorker();
-    if (!this.#worker) return;
-    this.#worker.onmessage = ({data}) => this.#take(data);
-    this.#worker.onerror = () => {
-      // The frame may not start workers, or the worker broke: whatever is still open is worked out here.
-      this.#worker?.terminate();
-      this.#worker = null;
-      for (const [kind, {id, question, done, stopped}] of this.#answers)
-        if (!done && !stopped) this.#here.take({ask: {id, kind, question, skip: 0}});
-    };
+  /** What has not been answered yet, as it would be asked again. */
+  #open() {
+    return [...this.#answers].filter(([, {done, stopped}]) => !done && !stopped).map((one) => asking(...one));
   }
 }
+
+/** @param {string} kind @param {{id: number, question: any, parts: number}} answer */
+const asking = (kind, {id, question, parts}) => ({ask: {id, kind, question, skip: parts}});
 
 /** @param {any} error */
 const messageOf = (error) => String(error.message ?? error);

@@ -138,8 +138,9 @@ type StrengthDuration = Record<'duration' | 'current', Float64Array> & {
   text: string;
 };
 type Range_ = {from: number; to: number; points: number};
+type CurrentRange = Range_ & {hold: number};
 type FiCurve = Record<
-  'current' | 'steady_rate' | 'first_rate' | 'latency' | 'spikes' | 'cycle' | 'silent',
+  'current' | 'steady_rate' | 'first_rate' | 'latency' | 'spikes' | 'cycle' | 'silent' | 'followed',
   Float64Array
 > & {
   simulated: number;
@@ -192,6 +193,7 @@ type Skeleton = {
   marks: {id: string; name: string; value: number; v: number}[];
   stopped: number | null;
   reason: string;
+  cycle: Float64Array;
 };
 type CycleExtent = Record<'value' | 'v_low' | 'v_high', Float64Array>;
 type SweepState = Record<'v' | 'u' | 'firing' | 'started', number>;
@@ -206,7 +208,7 @@ type StepResponse = Record<
 
 interface Engine {
   resolve_question(name: string, current: object | null, partial: object | null): {value: any; problems: Problem[]};
-  suggested_currents(experiment: Experiment): Range_;
+  suggested_currents(experiment: Experiment): CurrentRange;
   suggested_sweep(experiment: Experiment, parameter: string): Sweep;
   suggested_map_range(cell: Cell, current: number, reset_u: Float64Array | number[]): Range_;
   instant(experiment: Experiment, time: number, budget: number): Instant | null;
@@ -226,13 +228,13 @@ interface Engine {
   durations_of(range: Range_): Float64Array;
   strength_duration(experiment: Experiment, durations: Float64Array | number[]): StrengthDuration;
   currents_of(range: Range_): Float64Array;
-  fi_curve(experiment: Experiment, currents: Float64Array | number[], duration: number): FiCurve;
+  fi_curve(experiment: Experiment, currents: Float64Array | number[], hold: number): FiCurve;
   onset(experiment: Experiment): Onset;
   gain(current: Float64Array | number[], rate: Float64Array | number[], rheobase: number): number | null;
   pattern(spikes: Float64Array, window: {start: number; end: number}): Pattern;
   after_spike_map(cell: Cell, current: number, range: Range_): AfterSpikeMap;
   bifurcation_skeleton(experiment: Experiment, sweep: Sweep): Skeleton;
-  cycle_extent(experiment: Experiment, sweep: Sweep, first: number, count: number): CycleExtent;
+  cycle_extent(experiment: Experiment, sweep: Sweep, values: Float64Array | number[]): CycleExtent;
   sweep_part(
     experiment: Experiment,
     sweep: Sweep,

@@ -12,7 +12,10 @@ export function serveWorker() {
   const start = () => (engine ??= startEngine());
   const questions = questioner(start, (message) => self.postMessage(message));
   self.onmessage = async ({data}) => {
-    if (!data.experiment) return questions.take(data);
+    if (!data.experiment) {
+      self.postMessage({read: true});
+      return questions.take(data);
+    }
     try {
       self.postMessage({recording: (await start()).simulate(data.experiment, data.window)});
     } catch (error) {

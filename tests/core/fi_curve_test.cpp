@@ -62,9 +62,9 @@ TEST_CASE("the steady rate is that of the cycle", "[fi_curve]") {
 // Red when tried: the mean over all intervals.
 TEST_CASE("where a train does not repeat, the steady rate is the mean over its later half", "[fi_curve]") {
   // CH at 456 pA is chaotic.
-  const FiCurve curve = at(chattering, 456, 1000);
-  const std::vector<double> spikes = spikes_of(under_step(chattering, 456, 0, 1000));
-  REQUIRE(spikes.size() > 50);
+  const FiCurve curve = at(chattering, 456, 20000);  // some 1000 spikes, and no more are waited for
+  const std::vector<double> spikes = spikes_of(under_step(chattering, 456, 0, 20000));
+  REQUIRE(spikes.size() > 500);
   const std::size_t last = spikes.size() - 1, middle = last / 2;
   const double mean = 1000 * static_cast<double>(last - middle) / (spikes[last] - spikes[middle]);
   CHECK(curve.cycle.at(0) == 0);
@@ -115,10 +115,19 @@ TEST_CASE("a cell that falls silent has no steady rate, and one that only waits 
   }
   CHECK(caught > 20);
 
-  // RS at 51.5 pA fires every 2388 ms: in 6 s twice or three times, too few to see a repeat.
+  // RS at 51.5 pA fires every 2388 ms: in 6 s two or three times, too few to see a repeat, so it is held for longer.
   const FiCurve waiting = at(regular_spiking, 51.5, 6000);
-  CHECK(waiting.cycle.at(0) == 0);
-  CHECK_THAT(waiting.steady_rate.at(0), WithinAbs(1000 / 2388.26, 0.01));
+  CHECK(waiting.cycle.at(0) == 1);
+  CHECK(waiting.followed.at(0) > 6000);
+  CHECK_THAT(waiting.steady_rate.at(0), WithinAbs(1000 / 2388.26, 0.005 / 2388 * 0.42));
+}
+
+// Red when tried: no train held for longer.
+TEST_CASE("a train that never repeats is held no longer than it takes to see so", "[fi_curve]") {
+  const FiCurve chaotic = at(chattering, 456, 100);
+  CHECK(chaotic.cycle.at(0) == 0);
+  CHECK(chaotic.spikes.at(0) >= 500);
+  CHECK(chaotic.followed.at(0) < 10000);
 }
 
 // Red when tried: `to` reached by multiplying.
@@ -164,8 +173,8 @@ TEST_CASE("a curve refuses what is no number and no cell", "[fi_curve]") {
 TEST_CASE("silence is told from a run that was too short", "[fi_curve]") {
   const Experiment experiment;
   // Without a current RS stays where it is, and at 51 pA it settles; just above I_SN = 360/7 pA it fires for good, but
-  // waits: the passage alone takes pi (C - b/a)/sqrt(k dI), 16 s at 1e-3 pA above.
-  const FiCurve curve = fi_curve(experiment, {0, 51, 360.0 / 7 + 1e-3, 70}, 5000);
+  // waits: the passage alone takes pi (C - b/a)/sqrt(k dI), 165 s at 1e-5 pA above, and 60 s are waited at the most.
+  const FiCurve curve = fi_curve(experiment, {0, 51, 360.0 / 7 + 1e-5, 70}, 5000);
   CHECK(curve.silent == std::vector<double>{1, 1, 0, 0});
   CHECK(curve.spikes[2] == 0);
 }

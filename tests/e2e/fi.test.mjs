@@ -198,7 +198,7 @@ for (const browser of browsers) {
       assert.equal(table.title, 'The f–I curve');
       assert.deepEqual(table.head.slice(0, 3), ['I [pA]', 'steady rate [Hz]', '1/first interval [Hz]']);
       assert.equal(table.rows, 200);
-      assert.deepEqual(table.first, ['0', '0', '–', '–', '0', '–']);
+      assert.deepEqual(table.first, ['0', '0', '–', '–', '0', '–', '5000']);
       await press(frame, 'dialog .close');
       await enter(frame, 'current_range.to', '40');
       await rested(frame, 'rate');

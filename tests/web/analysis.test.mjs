@@ -180,3 +180,48 @@ test('a curve is known all over before it is known finely', () => {
     );
   }
 });
+
+// Red when tried: no worker replaced; the parts that had come asked for once more; a worker replaced while it starts.
+test('a worker that a long step keeps from listening is replaced when something newer is asked', async () => {
+  const workers = [];
+  class Busy {
+    constructor() {
+      this.asked = [];
+      this.ended = false;
+      workers.push(this);
+    }
+    postMessage(message) {
+      this.asked.push(message);
+    }
+    terminate() {
+      this.ended = true;
+    }
+    says(data) {
+      this.onmessage({data});
+    }
+  }
+  const analysis = new Analysis(core, {count: kinds.count, letters: kinds.letters}, () => new Busy());
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 400));
+  analysis.ask('count', {to: 9});
+  await pause();
+  assert.equal(workers.length, 1, 'one that is only starting is waited for');
+  const [first] = workers;
+  first.says({read: true});
+  first.says({id: 1, kind: 'count', part: 1});
+  analysis.ask('letters', {});
+  first.says({read: true});
+  await pause();
+  assert.equal(workers.length, 1, 'one that listens is kept');
+
+  analysis.ask('letters', {newer: true});
+  await pause();
+  assert.equal(first.ended, true);
+  assert.deepEqual(
+    workers[1].asked.map(({ask: {kind, question, skip}}) => ({kind, question, skip})),
+    [
+      {kind: 'count', question: {to: 9}, skip: 1},
+      {kind: 'letters', question: {newer: true}, skip: 0},
+    ],
+  );
+  assert.equal(analysis.answer('count').part, 1);
+});

@@ -7,7 +7,7 @@ import {onsetPlot} from './onset-plot.js';
 import {questionFields} from './question-fields.js';
 
 const KINDS = ['fi', 'onset'];
-const COLUMNS = ['current', 'steady_rate', 'first_rate', 'latency', 'spikes', 'cycle'];
+const COLUMNS = ['current', 'steady_rate', 'first_rate', 'latency', 'spikes', 'cycle', 'followed'];
 /** What has no value where it is 0: no interval, no spike, no repeat. */
 const NONE_AT_ZERO = new Set(['first_rate', 'latency', 'cycle']);
 

@@ -384,15 +384,16 @@ export const words = {
     working: 'It is being worked out.',
     progress: (/** @type {number} */ found, /** @type {number} */ all) => `(${found} of ${all})`,
     /** One current of the curve. @param {FiCurve} curve @param {number} i */
-    say: ({current, steady_rate, first_rate, latency, spikes, cycle, silent}, i) => {
+    say: ({current, steady_rate, first_rate, latency, spikes, cycle, silent, followed}, i) => {
       const at = amps(significant(current[i], 6));
-      const known = silent[i] ? '' : ' within 5 s, and no rest either';
+      const within = `within ${time(significant(followed[i], 4))}`;
+      const known = silent[i] ? '' : ` ${within}, and no rest either`;
       if (spikes[i] === 0) return `${at}: no spike${known}.`;
       const rate = hertz(significant(steady_rate[i], 5));
       const every = cycle[i] === 1 ? 'a cycle of 1 spike' : `a cycle of ${cycle[i]} spikes`;
       const lasting =
         steady_rate[i] > 0
-          ? `steady ${rate} (${cycle[i] > 0 ? every : 'a mean: no repeat within 5 s'})`
+          ? `steady ${rate} (${cycle[i] > 0 ? every : `a mean: no repeat ${within}`})`
           : `${words.spikeCount(spikes[i])}${known || ', then silence'}`;
       const first = first_rate[i] > 0 ? `, first interval ${hertz(significant(first_rate[i], 5))}` : '';
       return `${at}: ${lasting}${first}, first spike after ${time(milliseconds(latency[i]))}.`;
@@ -433,7 +434,7 @@ export const words = {
       if (curve.spikes.some((count) => count > 0)) return '';
       return curve.silent.every((rests) => rests > 0)
         ? 'No current of this range makes it fire.'
-        : 'Within 5 s no current of this range makes it fire.';
+        : `Within ${time(significant(Math.max(...curve.followed), 4))} no current of this range makes it fire.`;
     },
     /** @param {FiCurve | undefined} curve @param {Range_} range @param {Result[]} runs @param {string[]} said */
     describe: (curve, range, runs, said) => {
