@@ -66,22 +66,40 @@ bool holds(const PlaneWindow& window, const State& at) {
   return at.v >= window.v_low && at.v <= window.v_high && at.u >= window.u_low && at.u <= window.u_high;
 }
 
-/// One side of the saddle's stable manifold, away from it. Around the lower fixed point it may wind for ever: it passes
-/// the ray to the right of it, at its u, once a turn, and is drawn until two turns pass closer than can be told apart.
+/// Where a curve begins, and the state on it from which it is followed, backwards in time.
+struct Beginning {
+  State at, from;
+};
+
+/// The orbit that just touches vpeak: there v' = 0, and between the two fixed points u' > 0, so that v turns back.
+Beginning touching_peak(const Cell& cell, double current) {
+  const State at{cell.vpeak, cell.k * (cell.vpeak - cell.vr) * (cell.vpeak - cell.vt) + current};
+  return {at, at};
+}
+
+/// A curve that separates, backwards in time from where it begins, below vpeak. Around the lower fixed point it may
+/// wind for ever: it passes the ray to the right of it, at its u, once a turn, and is drawn until two turns pass closer
+/// than can be told apart.
 Curve branch(const Cell& cell, double current, const std::vector<FixedPoint>& points, const PlaneWindow& window,
-             double side) {
-  const FixedPoint &lower = points[0], &saddle = points[1];
+             const Beginning& beginning, double v_most) {
+  const FixedPoint& lower = points[0];
   const double wide = window.v_high - window.v_low, high = window.u_high - window.u_low, pixel = 0.002;
   const PlaneWindow region = surroundings(window, points);
   Trail trail(window);
-  trail.keep({saddle.v, saddle.u});
-  Flow flow(cell, current, beside_saddle(cell, points, side));
-  double passed = saddle.v;
+  trail.keep(beginning.at);
+  Flow flow(cell, current, beginning.from);
+  double passed = beginning.at.v;
   int turns = 0;
   for (int steps = 0; steps < most_steps && !trail.full(); ++steps) {
     const State before = flow.state();
     if (!flow.step(-unbounded)) break;
     const State now = flow.state();
+    if (now.v > v_most) {  // what lies beyond was reset before it could come from there
+      const double end = sign_change(0, flow.length(), [&](double at) { return flow.at(at).v - v_most; });
+      add_step(trail, flow, end);
+      trail.keep(flow.at(end));
+      return trail.take();
+    }
     add_step(trail, flow, flow.length());
     if (!holds(region, now) || std::hypot((now.v - lower.v) / wide, (now.u - lower.u) / high) < pixel / 2) break;
     if (before.u > lower.u && now.u <= lower.u && now.v > lower.v) {
@@ -93,6 +111,18 @@ Curve branch(const Cell& cell, double current, const std::vector<FixedPoint>& po
   }
   trail.keep(flow.state());
   return trail.take();
+}
+
+std::vector<Curve> separating(const Cell& cell, double current, const std::vector<FixedPoint>& points,
+                              const PlaneWindow& window) {
+  if (points.size() != 2 || points[1].kind != Stability::saddle || points[0].v >= cell.vpeak) return {};
+  if (points[1].v >= cell.vpeak)
+    return {branch(cell, current, points, window, touching_peak(cell, current), cell.vpeak)};
+  const State saddle{points[1].v, points[1].u};
+  std::vector<Curve> sides;
+  for (const double side : {-1.0, 1.0})
+    sides.push_back(branch(cell, current, points, window, {saddle, beside_saddle(cell, points, side)}, unbounded));
+  return sides;
 }
 
 std::string in_words(const Cell& cell, const std::vector<FixedPoint>& points, const std::optional<Cycle>& cycle) {
@@ -128,9 +158,7 @@ Boundary boundary(const Cell& cell, double current, const PlaneWindow& window) {
   check(window, current);
   Boundary result;
   const std::vector<FixedPoint> points = fixed_points(cell, current);
-  const bool saddle = points.size() == 2 && points[1].kind == Stability::saddle;
-  if (saddle)
-    for (const double side : {-1.0, 1.0}) result.manifold.push_back(branch(cell, current, points, window, side));
+  result.manifold = separating(cell, current, points, window);
   const std::optional<Cycle> cycle = unstable_cycle(cell, current);
   if (cycle) {
     result.cycle = {cycle->curve};

@@ -11,15 +11,18 @@ namespace izh {
 
 /// What separates the starts that fire from those that fall back to rest.
 struct Boundary {
-  std::vector<Curve> manifold;  // the saddle's stable manifold, one curve for each side, from the saddle outwards
-  std::vector<Curve> cycle;     // the unstable limit cycle, where it exists: then it is the threshold
+  // The saddle's stable manifold, one curve for each side, from the saddle outwards. Where the saddle lies at or beyond
+  // vpeak, no orbit reaches it, and what separates instead is the one orbit that just touches vpeak, backwards from
+  // there.
+  std::vector<Curve> manifold;
+  std::vector<Curve> cycle;  // the unstable limit cycle, where it exists: then it is the threshold
   std::optional<double> cycle_period, cycle_v_low, cycle_v_high;
   std::string text;  // which of the two separates, or why there is nothing to separate
 };
 
 template <>
 inline constexpr auto fields<Boundary> = std::tuple{
-    list(&Boundary::manifold, "manifold", 2, "The saddle's stable manifold, from the saddle outwards."),
+    list(&Boundary::manifold, "manifold", 2, "The saddle's stable manifold, or the orbit that just touches vpeak."),
     list(&Boundary::cycle, "cycle", 1, "The unstable limit cycle, where it exists."),
     result(&Boundary::cycle_period, "cycle_period", "ms", "Period of the cycle."),
     result(&Boundary::cycle_v_low, "cycle_v_low", "mV", "Lowest v of the cycle."),

@@ -108,6 +108,35 @@ TEST_CASE("where nothing separates, the words say why", "[boundary]") {
   CHECK_THAT(text(low, 0), Contains("saddle lies at or beyond vpeak"));
   low.vpeak = -60;
   CHECK_THAT(text(low, 0), Contains("Both fixed points"));
+  CHECK(boundary(low, 0, window).manifold.empty());
+}
+
+// Red when tried: the manifold drawn all the same; the orbit from u a tenth higher.
+TEST_CASE("where the saddle lies beyond vpeak, the orbit that just touches vpeak separates", "[boundary]") {
+  Chance chance(23);
+  int compared = 0;
+  for (int i = 0; i < 150; ++i) {
+    Cell cell = i % 3 ? usual_cell(chance) : hopf_cell(chance);
+    const double most = invariant_parabola_current(cell).value_or(saddle_node_current(cell));
+    const double current = most - chance.magnitude(0.01, 1) * (most + 50);
+    const auto points = fixed_points(cell, current);
+    REQUIRE(points.size() == 2);
+    cell.vpeak = points[0].v + chance.between(0.2, 0.9) * (points[1].v - points[0].v);
+    if (cell.vpeak <= cell.c) cell.c = cell.vpeak - 20;
+    const PlaneWindow window = window_around(points);
+    const Boundary result = boundary(cell, current, window);
+    REQUIRE(result.manifold.size() == 1);
+    CHECK_THAT(result.text, Contains("just touches vpeak"));
+    const Curve& curve = result.manifold[0];
+    for (double v : curve.v) CHECK(v <= cell.vpeak + 1e-12);  // where it ends, to rounding
+    if (curve.v.size() < 5) continue;
+    const std::size_t n = 1 + chance.below(curve.v.size() - 2);
+    if (!within(window, curve.v[n], curve.u[n]) || curve.v[n] > cell.vpeak - 0.5) continue;
+    const auto [one, other] = beside(curve, n, window, 2e-4);
+    CHECK((ending(cell, one, current) == Ending::fires) != (ending(cell, other, current) == Ending::fires));
+    ++compared;
+  }
+  CHECK(compared > 50);
 }
 
 // Red when tried: offset of the first point 1e-2 for 1e-6.
