@@ -61,7 +61,7 @@ test-e2e: need-test site
 	node tests/run.mjs tests/e2e
 
 CPP = $(shell find core wasm tests -name '*.hpp' -o -name '*.cpp')
-JS = 'web/*.{js,mjs,json,css,ts}' 'web/{views,words}/**/*.js' 'tests/**/*.mjs' '!web/package-lock.json'
+JS = 'web/*.{js,mjs,json,css,ts}' 'web/{views,words,styles}/**/*.{js,css}' 'tests/**/*.mjs' '!web/package-lock.json'
 
 lint: need-build-lint strict wasm $(NPM)
 	clang-format --dry-run --Werror $(CPP)

@@ -9,7 +9,7 @@ import {KINDS, Questions} from './questions.js';
 import {Session} from './session.js';
 import {tabs} from './tabs.js';
 import {fixed, formula, typeset, withUnit} from './words/format.js';
-import {words} from './words/en.js';
+import {words} from './words/words.js';
 import {forgetColours} from './views/chart.js';
 import {inWorker, serveWorker, simulateInWorker} from './worker.js';
 

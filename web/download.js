@@ -1,5 +1,5 @@
 // download.js: the page itself, and results as CSV, as files.
-import {words} from './words/en.js';
+import {words} from './words/words.js';
 
 /** The model in one line, as the core has it. */
 let model = '';

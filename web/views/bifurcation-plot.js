@@ -1,5 +1,5 @@
 // views/bifurcation-plot.js: what a cell does for good, against the current or a parameter: lanes that share one axis.
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {colour, extent, faint, linePlot, niceStep, roundRange} from './chart.js';
 import {label, paintMarks, widthOf} from './marks.js';
 import {scan} from './scan.js';

@@ -1,6 +1,6 @@
 // views/bifurcation-view.js: the bifurcation diagram over the current or a parameter: what is asked, what is found, in words.
 import {withAmplitude} from '../steady.js';
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {formula} from '../words/format.js';
 import {bifurcationPlot, bistable} from './bifurcation-plot.js';
 import {roundRange} from './chart.js';

@@ -1,6 +1,6 @@
 // views/data-dialog.js: the spikes and the samples of the selected run, or what an analysis found, as tables and as files.
 import {download, downloadsUncertain, samplesCsv, spikesCsv, tableCsv} from '../download.js';
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {exactly, plain} from '../words/format.js';
 import {planeTables} from './plane-table.js';
 import {table} from './table.js';

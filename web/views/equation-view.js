@@ -1,6 +1,6 @@
 // views/equation-view.js: the model as MathML, with the numbers of the cell on show, one colour a variable.
 import {prose} from '../words/format.js';
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 
 const variable = (/** @type {string} */ name, of = name) => `<mi class="var-${of.toLowerCase()}">${name}</mi>`;
 const op = (/** @type {string} */ sign) => `<mo stretchy="false">${sign}</mo>`;

@@ -1,5 +1,5 @@
 // views/fi-plot.js: rate against current: the steady rate, that of the first interval, and the intervals of the runs on show.
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {FAINT, colour, extent, faint, linePlot, niceStep, roundRange} from './chart.js';
 import {label, paintMarks, widthOf} from './marks.js';
 import {scan} from './scan.js';

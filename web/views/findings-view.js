@@ -1,5 +1,5 @@
 // views/findings-view.js: where the note and the model part ways, each with the preset that shows it.
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {fixed, formula} from '../words/format.js';
 
 class FindingsView extends HTMLElement {

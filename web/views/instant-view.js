@@ -1,5 +1,5 @@
 // views/instant-view.js: what is to be read at the cursor: the state, how fast it changes, and the balance of currents.
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
 import {brief, readOut, term, withUnit} from '../words/format.js';
 import {keyStep} from './time-cursor.js';

@@ -1,7 +1,7 @@
 // views/map-view.js: the map from u after one spike to u after the next, under the steady current at the cursor, with the
 // steps of the run on show.
 import {steadyResets} from '../steady.js';
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {formula} from '../words/format.js';
 import {colour, extent, faint, linePlot, niceStep, roundRange} from './chart.js';
 import {label, widthOf} from './marks.js';

@@ -1,6 +1,6 @@
 // views/number-field.js: one number with its slider, its unit, what it means, and what is wrong with it.
 import {plain} from '../words/format.js';
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {niceStep} from './chart.js';
 
 let made = 0;

@@ -1,5 +1,5 @@
 // views/onset-plot.js: how the rate begins: against the distance from the onset, both as powers of ten.
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {colour, extent, linePlot} from './chart.js';
 import {label, widthOf} from './marks.js';
 import {scan} from './scan.js';

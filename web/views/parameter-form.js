@@ -1,5 +1,5 @@
 // views/parameter-form.js: the controls of an experiment, drawn from the schema; every edit leaves as a partial.
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {numberField} from './number-field.js';
 
 /** @typedef {ReturnType<typeof numberField>} Field */

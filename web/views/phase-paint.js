@@ -1,6 +1,6 @@
 // views/phase-paint.js: what the phase plane shows around the orbit: nullclines, flow, fixed points, the reset and the
 // threshold, drawn straight onto the canvas, each curve with its name beside it.
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {colour, extent, faint} from './chart.js';
 
 /** @typedef {{v: ArrayLike<number>, u: ArrayLike<number>}} Points */

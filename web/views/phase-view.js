@@ -1,6 +1,6 @@
 // views/phase-view.js: the phase plane of the instant under the cursor, with the orbits: v across and u up, or as the note
 // has it, u across and v up. A click, or a drag of the start, sets where the run starts.
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {FAINT, colour, faint, linePlot, niceStep} from './chart.js';
 import {keepFree, paintAbove, paintBeneath, stageOf} from './phase-paint.js';
 import {orbitPieces} from './points.js';

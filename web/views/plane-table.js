@@ -1,5 +1,5 @@
 // views/plane-table.js: the phase plane in numbers: its fixed points and its curves.
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {exactly} from '../words/format.js';
 import {table} from './table.js';
 

@@ -1,5 +1,5 @@
 // views/preset-gallery.js: the presets as a row of links, one of them current.
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 
 class PresetGallery extends HTMLElement {
   #current = '';

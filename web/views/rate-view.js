@@ -1,6 +1,6 @@
 // views/rate-view.js: the f-I curve: at which current firing begins, and how fast it then is.
 import {quantities} from '../quantities.js';
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {formula} from '../words/format.js';
 import {fiPlot} from './fi-plot.js';
 import {onsetPlot} from './onset-plot.js';

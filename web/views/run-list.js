@@ -1,5 +1,5 @@
 // views/run-list.js: the runs of a figure, one of them selected, with what the source prints beside what was found.
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {fixed, prose, typeset} from '../words/format.js';
 import {table} from './table.js';
 

@@ -1,5 +1,5 @@
 // views/spike-view.js: the measures of the selected run, a sentence on what the cell did, and the tables.
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
 import {milliseconds, significant, typeset, withUnit} from '../words/format.js';
 

@@ -1,5 +1,5 @@
 // views/start-handle.js: where a run starts, as a point of the plane to be dragged, or moved by the arrow keys.
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {rounded} from '../ranges.js';
 
 /** How far an arrow key moves it, of the axis; with Shift ten times as far. */

@@ -1,5 +1,5 @@
 // views/strength-plot.js: how strong a step must be against how long it is, both as powers of ten.
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {colour, extent, linePlot} from './chart.js';
 import {label} from './marks.js';
 import {decades} from './onset-plot.js';

@@ -1,6 +1,6 @@
 // views/threshold-view.js: the smallest currents that make the cell fire, and how they depend on the length of the step.
 import {quantities} from '../quantities.js';
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {formula} from '../words/format.js';
 import {questionFields} from './question-fields.js';
 import {strengthPlot} from './strength-plot.js';

@@ -1,6 +1,6 @@
 // views/time-cursor.js: the cursor over a time plot: it follows the pointer and the keys, and marks its instant by a line
 // and by a dot on the curve. Both are elements of their own above the canvas, so that moving them draws no curve anew.
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {niceStep, rounded} from '../ranges.js';
 
 /** A press that moves no further than this, in px, is no drag. */

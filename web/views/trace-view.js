@@ -1,5 +1,5 @@
 // views/trace-view.js: one variable against time, v, u or I; of several runs each v has a lane of its own.
-import {words} from '../words/en.js';
+import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
 import {FAINT, colour, extent, faint, linePlot, roundRange} from './chart.js';
 import {pointsOfStimulus, pointsOverTime} from './points.js';
