@@ -118,7 +118,7 @@ function open(engine) {
     results = session.compute();
     one('run-list').results = results;
     one('spike-view').results = results;
-    form.show(session.experiment, fresh);
+    form.show(session.experiment, fresh, session.preset.runs[session.selected]);
     fresh = false;
     one('equation-view').cell = session.experiment.cell;
     drawFigure();

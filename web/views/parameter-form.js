@@ -7,6 +7,9 @@ import {numberField} from './number-field.js';
 /** {a: {b: value}} from 'a.b'. @param {string} path @param {any} value */
 const nest = (path, value) => path.split('.').reduceRight((inner, key) => ({[key]: inner}), value);
 
+/** `other` where it can be compared. @param {any} one @param {any} other */
+const sameKind = (one, other) => (other?.kind === one.kind ? other : undefined);
+
 /** A titled group of controls. @param {string} title */
 function group(title, name = '') {
   const box = document.createElement('fieldset');
@@ -40,6 +43,8 @@ class ParameterForm extends HTMLElement {
   /** Where that experiment starts. @type {() => {v: number, u: number}} */
   initialState = () => ({v: 0, u: 0});
   #retrying = false;
+  /** The run of the preset that the one on show began as. @type {Experiment | undefined} */
+  #preset;
   /** @type {Field[]} */
   #fields = [];
   /** The controls of parts that have kinds, built anew when their kind changes. @type {Map<string, {box: HTMLElement, built: string, fields: Field[]}>} */
@@ -124,12 +129,15 @@ class ParameterForm extends HTMLElement {
     return [...this.#fields, ...[...this.#parts.values()].flatMap(({fields}) => fields)];
   }
 
-  /** Shows an experiment; with `fresh`, whatever was being typed gives way to it. */
-  show(/** @type {Experiment} */ experiment, fresh = false) {
-    for (const {field, show} of this.#fields) {
-      const value = field.id.split('.').reduce((/** @type {any} */ part, key) => part[key], experiment);
-      show(value, fresh);
-    }
+  /**
+   * Shows an experiment beside the preset's; with `fresh`, whatever was being typed gives way to it.
+   * @param {Experiment} experiment @param {boolean} [fresh] @param {Experiment} [preset]
+   */
+  show(experiment, fresh = false, preset = this.#preset) {
+    this.#preset = preset;
+    const at = (/** @type {string} */ id, /** @type {any} */ whole) =>
+      id.split('.').reduce((part, key) => part?.[key], whole);
+    for (const {field, show} of this.#fields) show(at(field.id, experiment), fresh, at(field.id, preset));
     for (const name of this.#parts.keys()) {
       if (name === 'stimulus') this.#showStimulus(experiment.stimulus, fresh);
       else this.#showKind(name, experiment[name], fresh);
@@ -155,7 +163,8 @@ class ParameterForm extends HTMLElement {
     }
     /** @type {HTMLSelectElement} */ (held.box.querySelector('select')).value = part.kind;
     if (fresh) held.box.querySelector(':scope > .problem')?.remove();
-    for (const one of held.fields) one.show(part[one.field.name], fresh);
+    const before = sameKind(part, this.#preset?.[name]);
+    for (const one of held.fields) one.show(part[one.field.name], fresh, before?.[one.field.name]);
   }
 
   /** @param {string} name @param {string} kind */
@@ -180,9 +189,10 @@ class ParameterForm extends HTMLElement {
     }
     if (fresh) held.box.querySelector(':scope > .problem')?.remove();
     let next = 0;
-    for (const one of stimulus) {
+    for (const [index, one] of stimulus.entries()) {
+      const before = sameKind(one, this.#preset?.stimulus[index]);
       const {fields} = this.#kindOf(one.kind);
-      for (const {name} of fields) held.fields[next++].show(one[name], fresh);
+      for (const {name} of fields) held.fields[next++].show(one[name], fresh, before?.[name]);
     }
   }
 

@@ -3,6 +3,8 @@ import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
 import {FAINT, colour, extent, faint, linePlot, roundRange} from './chart.js';
 import {pointsOfStimulus, pointsOverTime} from './points.js';
+import {levelHandles, levelRoom} from './level-handles.js';
+import {stimulusHandles} from './stimulus-handles.js';
 import {timeCursor} from './time-cursor.js';
 
 /** Each variable's colour. */
@@ -58,6 +60,8 @@ class TraceView extends HTMLElement {
   #plot;
   /** @type {ReturnType<typeof timeCursor> | undefined} */
   #cursor;
+  /** What can be dragged here. @type {ReturnType<typeof levelHandles | typeof stimulusHandles> | undefined} */
+  #handles;
   /** @type {Results | undefined} */
   #results;
   /** @type {'v' | 'u' | 'current'} */
@@ -74,14 +78,18 @@ class TraceView extends HTMLElement {
       this.#nameLanes(chart);
       if (this.#name === 'current' && this.#results) markCurrent(chart, this.#results.highlight);
       this.#cursor?.place();
+      this.#handles?.place();
     });
     this.#cursor = timeCursor(this.#plot, words.plots[this.#name], TOKENS[this.#name]);
+    if (this.#name === 'v') this.#handles = levelHandles(this.#plot);
+    if (this.#name === 'current') this.#handles = stimulusHandles(this.#plot);
   }
 
   disconnectedCallback() {
     this.#plot?.destroy();
     this.#plot = undefined;
     this.#cursor = undefined;
+    this.#handles = undefined;
     this.replaceChildren();
   }
 
@@ -125,13 +133,14 @@ class TraceView extends HTMLElement {
       datasets,
       x: {min: window.from, max: window.to},
       y: lanes ? runs.map((_, index) => ({id: `y${index}`, lane: true, ink, ...range})) : [{id: 'y', ink, ...range}],
-      margin: runs.length > 1 ? laneNames(runs) : undefined,
+      margin: runs.length > 1 ? laneNames(runs) : levelRoom(),
       label: words.describe.trace(
         words.plots[name],
         `${words.describe.time(window.from, window.to)}, ${words.describe.range(range.min, range.max, unitOf(name))}`,
         runs.map((run) => `${words.runLabel(run)}: ${words.spikeCount(run.measures.count)}.`).join(' '),
       ),
     });
+    this.#handles?.show(results);
     this.moment = results;
   }
 
