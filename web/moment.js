@@ -83,12 +83,12 @@ export class Moment {
   }
 
   /** The part of the plane that the runs need. @param {Found} found */
-  frame({runs, selected, window: {from, to}}) {
+  frame({runs, ghosts, selected, window: {from, to}}) {
     const {experiment, corners} = runs[selected];
     const start = this.#engine.initial_state(experiment);
     const {last} = currentsWithin(corners, from, Math.min(to, experiment.duration));
     const currents = {...currentsWithin(corners, 0, experiment.duration), last};
-    return {start, currents, wholePlane: this.#window.whole(runs, experiment.cell, start, currents)};
+    return {start, currents, wholePlane: this.#window.whole([...runs, ...ghosts], experiment.cell, start, currents)};
   }
 
   /** What is to be read at the cursor. @param {Found & Frame} found @param {number} budget @returns {AtCursor} */

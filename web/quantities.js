@@ -21,3 +21,19 @@ export const quantities = (table, names) =>
 
 /** The unit of a quantity by its name in the core; empty for a plain number. @param {string} name */
 export const unitOf = (name) => units.get(name) ?? '';
+
+/** @type {Map<string, string>} */
+const unitsAt = new Map();
+/** Of a field within a list or a kind, only where it lies and what it is called. @param {string} path */
+const ends = (path) => path.replace(/\..*\./, '.');
+
+/** Takes in the units of an experiment's fields. @param {{type?: string, id: string, unit?: string, fields?: any[], kinds?: any[]}[]} fields */
+export function learnFields(fields) {
+  for (const {type, id, unit, fields: inner = [], kinds = []} of fields) {
+    if (type === 'number') unitsAt.set(ends(id), unit ?? '');
+    learnFields([...inner, ...kinds]);
+  }
+}
+
+/** The unit of an experiment's value by its path: cell.C, stimulus.0.amplitude. @param {string} path */
+export const unitAt = (path) => unitsAt.get(ends(path)) ?? '';

@@ -4,6 +4,7 @@ import {steadyResets} from './steady.js';
 /** The kinds of answers (analyses.js) that each analysis tab shows. @type {Record<string, string[]>} */
 export const KINDS = {
   figure: [],
+  compare: [],
   why: [],
   rate: ['fi', 'onset'],
   thresholds: ['rheobase', 'strength'],

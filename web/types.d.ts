@@ -280,6 +280,8 @@ type Found = {
   preset: Preset;
   edited: boolean;
   runs: Result[];
+  /** Runs that were pinned, to be compared with. */
+  ghosts: Result[];
   selected: number;
   window: {from: number; to: number};
   /** Of the selected run's cell, for the view that writes them out. */
