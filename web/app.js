@@ -244,7 +244,9 @@ function open(engine) {
     clearTimeout(saying);
     saying = setTimeout(() => {
       const notice = byId('ended').hidden ? '' : ` ${byId('ended').textContent}`;
-      const sentence = refused || one('spike-view').sentence + notice;
+      const {runs, selected, ghosts} = results;
+      const against = ghosts.map((ghost) => ` ${words.compare.against(runs[selected], ghost)}`).join('');
+      const sentence = refused || one('spike-view').sentence + notice + against;
       if (byId('live').textContent !== sentence) byId('live').textContent = sentence;
     }, 700);
   }
