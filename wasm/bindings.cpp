@@ -15,6 +15,7 @@
 #include "core/sag.hpp"
 #include "core/simulate.hpp"
 #include "core/spikes.hpp"
+#include "core/steady.hpp"
 #include "core/suggestions.hpp"
 #include "core/sweep_part.hpp"
 #include "core/thresholds.hpp"
@@ -45,6 +46,7 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<bifurcation_skeleton>("bifurcation_skeleton");
   expose<cycle_extent>("cycle_extent");
   expose<sweep_part>("sweep_part");
+  expose<steady_train>("steady_train");
   expose<stimulus_span>("stimulus_span");
   expose<corners>("corners");
   expose<clipped>("clipped");

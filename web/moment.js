@@ -107,6 +107,7 @@ export class Moment {
     const onIt = invariant !== null && Math.abs(current - invariant) <= SAME * Math.abs(invariant);
     const shown = invariant !== null && (onIt || this.highlight?.mark === 'parabola');
     const {highlight, held} = this;
+    const {spikes, reset_u} = recording;
     const past = this.cursor !== null && instant ? {v: instant.v, u: instant.u} : start;
     return {
       cursor,
@@ -116,6 +117,7 @@ export class Moment {
       instant,
       planeWindow,
       plane: this.#engine.phase_plane(cell, current, view),
+      steady: this.#engine.steady_train(experiment, spikes, reset_u, current),
       parabola: shown ? {current: invariant, curve: this.#engine.invariant_parabola(cell, planeWindow)} : null,
       backward: this.backward ? this.#engine.backward_orbit(cell, current, past, planeWindow, duration) : null,
     };

@@ -93,7 +93,7 @@ type Tables = Record<
 };
 
 // What the analyses find: see core/phase_plane.hpp, closed_forms.hpp, thresholds.hpp, fi_curve.hpp, pattern.hpp,
-// after_spike.hpp, bifurcation.hpp, sag.hpp and instant.hpp.
+// after_spike.hpp, steady.hpp, bifurcation.hpp, sag.hpp and instant.hpp.
 type Stability = 'stable node' | 'stable focus' | 'unstable node' | 'unstable focus' | 'saddle' | 'degenerate';
 type FixedPoint = Record<'v' | 'u' | 'trace' | 'determinant' | 'real_1' | 'real_2' | 'imaginary', number> & {
   kind: Stability;
@@ -184,6 +184,7 @@ type AfterSpikeMap = {
   fixed_slope: Float64Array;
   text: string;
 };
+type SteadyTrain = {reset_u: Float64Array; cycle: number};
 type Sweep = Range_ & {parameter: 'current' | keyof Cell; current: number};
 type FixedBranch = Record<'value' | 'v' | 'u' | 'kind', Float64Array>;
 type Skeleton = {
@@ -230,6 +231,7 @@ interface Engine {
   onset(experiment: Experiment): Onset;
   gain(current: Float64Array | number[], rate: Float64Array | number[], rheobase: number): number | null;
   pattern(spikes: Float64Array, window: {start: number; end: number}): Pattern;
+  steady_train(experiment: Experiment, spikes: Float64Array, reset_u: Float64Array, current: number): SteadyTrain;
   after_spike_map(cell: Cell, current: number, range: Range_): AfterSpikeMap;
   bifurcation_skeleton(experiment: Experiment, sweep: Sweep): Skeleton;
   cycle_extent(experiment: Experiment, sweep: Sweep, first: number, count: number): CycleExtent;
@@ -311,6 +313,8 @@ type AtCursor = {
   planeWindow: PlaneWindow;
   /** Of the current at that instant. */
   plane: PhasePlane;
+  /** The spikes of the selected run while its current was steady at that. */
+  steady: SteadyTrain;
   /** What a formula marks in the plots, while a person asks to see it. */
   highlight: Marked | null;
   /** The invariant parabola, when the current is its own or when it was asked for. */

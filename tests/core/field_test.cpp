@@ -11,6 +11,7 @@
 #include "core/presets.hpp"
 #include "core/sag.hpp"
 #include "core/spikes.hpp"
+#include "core/steady.hpp"
 #include "core/thresholds.hpp"
 #include "support.hpp"
 
@@ -78,6 +79,7 @@ TEST_CASE("every table has distinct names, a sentence for each, and ranges that 
   check_table<PlaneWindow>("plane_window", true);
   check_table<PhasePlane>("phase_plane", false);
   check_table<Curve>("curve", false);
+  check_table<SteadyTrain>("steady_train", false);
   check_table<Cycle>("cycle", false);
   check_table<Boundary>("boundary", false);
   check_table<Instant>("instant", false);

@@ -1,5 +1,5 @@
 // views/bifurcation-view.js: the bifurcation diagram over the current or a parameter: what is asked, what is found, in words.
-import {withAmplitude} from '../steady.js';
+import {heldCurrents, withAmplitude} from '../stimulus.js';
 import {words} from '../words/en.js';
 import {formula} from '../words/format.js';
 import {bifurcationPlot, bistable} from './bifurcation-plot.js';
@@ -181,10 +181,8 @@ class BifurcationView extends HTMLElement {
   }
 
   /** The values that the run on show has of what is swept. @param {Result} run @param {string} parameter */
-  #own({experiment: {cell, stimulus}, corners}, parameter) {
-    if (parameter !== 'current') return [cell[parameter]];
-    if (!stimulus.length || stimulus.some(({kind}) => kind !== 'step')) return [];
-    return [...new Set(corners.current)].filter((x) => x !== 0);
+  #own(run, parameter) {
+    return parameter === 'current' ? heldCurrents(run) : [run.experiment.cell[parameter]];
   }
 
   /** @param {any} found @param {Sweep} sweep @param {string} unit @param {boolean} done */
