@@ -8,6 +8,7 @@
 #include "core/closed_forms.hpp"
 #include "core/exact.hpp"
 #include "core/search.hpp"
+#include "core/suggestions.hpp"
 
 namespace izh {
 
@@ -216,6 +217,7 @@ StrengthDuration strength_duration(const Experiment& experiment, const std::vect
     if (!one.current) continue;
     found.duration.push_back(duration);
     found.current.push_back(*one.current);
+    found.above.push_back(just_above({*one.current}).front());
   }
   found.chronaxie = shortest(cell, start, 2 * *found.rheobase);
   found.text = in_words(found) + (trials.exhausted() ? " Longer ones take too long to find." : "");

@@ -36,6 +36,8 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<suggested_currents>("suggested_currents");
   expose<suggested_sweep>("suggested_sweep");
   expose<suggested_map_range>("suggested_map_range");
+  expose<just_above>("just_above");
+  expose<threshold_run>("threshold_run");
   expose<initial_state>("initial_state");
   expose<simulate>("simulate");
   expose<instant>("instant");

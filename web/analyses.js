@@ -2,6 +2,8 @@
 // so far; it runs in the worker (analysis.js), or here between frames where no worker is allowed. A step that yields nothing has
 // nothing new to show, and is a pause.
 
+import {thresholdForms} from './quantities.js';
+
 /** @typedef {(engine: Engine, question: any) => Generator<any, void, void>} Analysis_ */
 
 /** How long a steady current is held for the f-I curve, where the train does not repeat before [ms]. */
@@ -83,6 +85,13 @@ function* swept(engine, experiment, range) {
   }
 }
 
+/** Some thresholds, each with a current just above it. @param {Engine} engine @param {(number | null)[]} thresholds */
+function aboveEach(engine, thresholds) {
+  const currents = thresholds.filter((current) => current !== null);
+  const above = engine.just_above(currents);
+  return currents.map((current, i) => ({current, above: above[i]}));
+}
+
 /** By kind. @type {Record<string, Analysis_>} */
 export const analyses = {
   /** What separates firing from rest. Asked {cell, current, window}. */
@@ -108,17 +117,19 @@ export const analyses = {
     yield {rheobase, onset, gain: engine.gain(whole.current, whole.steady_rate, from)};
   },
 
-  /** The smallest currents that make it fire, beside the closed forms. Asked {experiment, search}. */
+  /** The smallest currents that make it fire, beside the closed forms, and for each a current that shows it. Asked {experiment, search}. */
   *rheobase(engine, {experiment, search}) {
     const forms = engine.closed_forms(experiment.cell);
-    yield {forms};
-    yield {forms, found: engine.rheobase(experiment, search)};
+    const closed = thresholdForms(forms).map(({value}) => value);
+    yield {forms, runs: aboveEach(engine, closed)};
+    const found = engine.rheobase(experiment, search);
+    yield {forms, found, runs: aboveEach(engine, [found.single.current, found.lasting.current, ...closed])};
   },
 
   /** The threshold of a brief step against its length, coarse to fine. Asked {experiment, range}. */
   *strength(engine, {experiment, range}) {
     const lengths = engine.durations_of(range);
-    const found = columns(['duration', 'current'], lengths.length);
+    const found = columns(['duration', 'current', 'above'], lengths.length);
     for (const portion of coarseToFine(lengths.length, 4, 8)) {
       const some = portion.map((index) => lengths[index]);
       const part = engine.strength_duration(experiment, some);

@@ -1,4 +1,4 @@
-// quantities.js: the units of what the core computes, as the core names them.
+// quantities.js: the units of what the core computes, as the core names them, and which of it belongs together.
 
 /** @type {Map<string, string>} */
 const units = new Map();
@@ -21,3 +21,10 @@ export const quantities = (table, names) =>
 
 /** The unit of a quantity by its name in the core; empty for a plain number. @param {string} name */
 export const unitOf = (name) => units.get(name) ?? '';
+
+/** The closed forms that mark where firing begins. @param {ClosedForm[]} forms */
+export const thresholdForms = (forms) =>
+  forms.filter(
+    ({id, value}) =>
+      value !== null && ['saddle_node_current', 'andronov_hopf_current', 'invariant_parabola_current'].includes(id),
+  );

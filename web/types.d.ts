@@ -132,7 +132,7 @@ type Verdict = Record<'id' | 'name' | 'reason', string>;
 type Threshold = {current: number | null; reason_id: string; reason: string};
 type Search = {duration: number | null};
 type Rheobase = {single: Threshold; lasting: Threshold; saddle_node: number; text: string};
-type StrengthDuration = Record<'duration' | 'current', Float64Array> & {
+type StrengthDuration = Record<'duration' | 'current' | 'above', Float64Array> & {
   rheobase: number | null;
   chronaxie: number | null;
   text: string;
@@ -210,6 +210,8 @@ interface Engine {
   suggested_currents(experiment: Experiment): Range_;
   suggested_sweep(experiment: Experiment, parameter: string): Sweep;
   suggested_map_range(cell: Cell, current: number, reset_u: Float64Array | number[]): Range_;
+  just_above(thresholds: Float64Array | number[]): Float64Array;
+  threshold_run(experiment: Experiment, amplitude: number, search: Search): {stimulus: Stimulus[]; duration: number};
   instant(experiment: Experiment, time: number, budget: number): Instant | null;
   closed_forms(cell: Cell): ClosedForm[];
   integrator_or_resonator(cell: Cell): Verdict;

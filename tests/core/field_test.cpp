@@ -12,6 +12,7 @@
 #include "core/sag.hpp"
 #include "core/spikes.hpp"
 #include "core/steady.hpp"
+#include "core/suggestions.hpp"
 #include "core/thresholds.hpp"
 #include "support.hpp"
 
@@ -73,6 +74,7 @@ TEST_CASE("every table has distinct names, a sentence for each, and ranges that 
   check_table<Threshold>("threshold", false);
   check_table<Rheobase>("rheobase", false);
   check_table<StrengthDuration>("strength_duration", false);
+  check_table<ThresholdRun>("threshold_run", false);
   check_table<Onset>("onset", false);
   check_table<DurationRange>("duration_range", true);
   check_table<FixedPoint>("fixed_point", false);

@@ -224,6 +224,8 @@ TEST_CASE("a brief step needs more current, until it is charge that counts", "[t
     const double little = std::max(1e-6, 1e-12 * found.current[i]);
     CHECK_FALSE(fires(found.current[i] - little, found.duration[i]));
     CHECK(fires(found.current[i] + little, found.duration[i]));
+    CHECK(found.above.at(i) >= found.current[i] + std::max(0.01 * found.current[i], 1e-3));
+    CHECK(fires(found.above[i], found.duration[i]));
   }
   // Twice as brief, twice as strong, but for what leaks away meanwhile: 0.1 and 0.2 ms of 2 ms and more.
   const StrengthDuration brief = strength_duration(experiment, {0.1, 0.2});

@@ -1,5 +1,5 @@
 // words/en.js: every text of the page that does not come from the core.
-import {unitOf} from '../quantities.js';
+import {thresholdForms, unitOf} from '../quantities.js';
 import {brief, fixed, milliseconds, prose, readOut, significant, typeset, withUnit} from './format.js';
 
 const time = (/** @type {string} */ text) => withUnit(text, unitOf('time'));
@@ -9,13 +9,6 @@ const headed = (name, quantity) => (unitOf(quantity) ? `${name} [${unitOf(quanti
 const amps = (/** @type {string} */ text) => withUnit(text, unitOf('current'));
 
 const hertz = (/** @type {string} */ text) => withUnit(text, unitOf('rate'));
-/** The closed forms that mark where firing begins. @param {ClosedForm[]} forms */
-const thresholdForms = (forms) =>
-  forms.filter(
-    ({id, value}) =>
-      value !== null && ['saddle_node_current', 'andronov_hopf_current', 'invariant_parabola_current'].includes(id),
-  );
-
 /** I_SN where no letter can be lowered. @param {string} symbol */
 const flat = (symbol) => symbol.replace('_', '\u2009');
 
