@@ -144,7 +144,7 @@ type FiCurve = Record<
 > & {
   simulated: number;
 };
-type Onset = Record<'distance' | 'rate' | 'cycle_rate' | 'cycle', Float64Array> &
+type Onset = Record<'distance' | 'rate' | 'cycle_rate' | 'cycle' | 'law', Float64Array> &
   Record<'current' | 'exponent' | 'jump' | 'period_per_decade', number | null> & {
     kind: 'class 1' | 'class 2' | 'bursts' | 'class 3' | 'fires at rest' | 'unknown';
     text: string;
