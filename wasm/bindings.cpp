@@ -48,6 +48,7 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<bifurcation_skeleton>("bifurcation_skeleton");
   expose<cycle_extent>("cycle_extent");
   expose<sweep_part>("sweep_part");
+  expose<bistable_ranges>("bistable_ranges");
   expose<steady_train>("steady_train");
   expose<stimulus_span>("stimulus_span");
   expose<corners>("corners");

@@ -149,7 +149,9 @@ export const analyses = {
   /** What a cell does for good along a sweep, upwards and then downwards. Asked {experiment, sweep}. */
   *bifurcation(engine, {experiment, sweep}) {
     const skeleton = engine.bifurcation_skeleton(experiment, sweep);
-    const found = {skeleton, up: noSweep(), down: noSweep(), cycle: {value: [], v_low: [], v_high: []}};
+    const cycle = {value: [], v_low: [], v_high: []};
+    const bistable = /** @type {BistableRange[]} */ ([]);
+    const found = {skeleton, up: noSweep(), down: noSweep(), bistable, cycle};
     yield found;
     let sent = performance.now();
     const due = () => {
@@ -167,6 +169,7 @@ export const analyses = {
         const part = engine.sweep_part(experiment, sweep, down, first, count, state);
         state = part.state;
         append(columns, part);
+        if (down) found.bistable = engine.bistable_ranges(found.up.value, found.up.rate, columns.value, columns.rate);
         yield due();
       }
     }

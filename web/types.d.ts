@@ -200,6 +200,7 @@ type SweepPart = Record<
   'value' | 'rate' | 'cycle' | 'burst_spikes' | 'burst_gap' | 'after_value' | 'after_u',
   Float64Array
 > & {state: SweepState};
+type BistableRange = {from: number; to: number};
 type StepResponse = Record<
   'baseline' | 'extreme' | 'steady' | 'sag' | 'sag_ratio' | 'overshoot' | 'rebound_spikes',
   number | null
@@ -245,6 +246,12 @@ interface Engine {
     count: number,
     state: SweepState,
   ): SweepPart;
+  bistable_ranges(
+    up_value: Float64Array | number[],
+    up_rate: Float64Array | number[],
+    down_value: Float64Array | number[],
+    down_rate: Float64Array | number[],
+  ): BistableRange[];
   step_response(experiment: Experiment): StepResponse;
   schema(): Schema;
   tables(): Tables;

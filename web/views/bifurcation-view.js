@@ -2,7 +2,7 @@
 import {heldCurrents, withAmplitude} from '../stimulus.js';
 import {words} from '../words/en.js';
 import {formula} from '../words/format.js';
-import {bifurcationPlot, bistable} from './bifurcation-plot.js';
+import {bifurcationPlot} from './bifurcation-plot.js';
 import {roundRange} from './chart.js';
 import {questionFields} from './question-fields.js';
 
@@ -187,7 +187,7 @@ class BifurcationView extends HTMLElement {
 
   /** @param {any} found @param {Sweep} sweep @param {string} unit @param {boolean} done */
   #summary(found, sweep, unit, done) {
-    const {skeleton, up, down} = found;
+    const {skeleton, up, down, bistable} = found;
     const said = [];
     if (skeleton.stopped !== null)
       said.push(words.bifurcation.stopped(sweep.parameter, skeleton.stopped, unit, skeleton.reason));
@@ -195,7 +195,7 @@ class BifurcationView extends HTMLElement {
     if (done)
       said.push(
         words.bifurcation.firing(up, down, unit),
-        ...bistable(up, down).map((range) => words.bifurcation.both(range, unit)),
+        ...bistable.map((/** @type {BistableRange} */ range) => words.bifurcation.both(range, unit)),
       );
     if (done && this.hasAttribute('data-bursts')) said.push(words.bifurcation.burstsFound(up, down, sweep, unit));
     return said.filter(Boolean).join(' ');
