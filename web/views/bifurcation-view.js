@@ -19,6 +19,7 @@ const NOTHING = {
   },
   up: {value: [], rate: [], cycle: [], burst_spikes: [], burst_gap: [], after_value: [], after_u: []},
   down: {value: [], rate: [], cycle: [], burst_spikes: [], burst_gap: [], after_value: [], after_u: []},
+  bistable: [],
   cycle: {value: [], v_low: [], v_high: []},
 };
 
