@@ -104,7 +104,7 @@ type PlaneWindow = {v_low: number; v_high: number; u_low: number; u_high: number
 type PhasePlane = Record<
   'v' | 'v_nullcline' | 'u_nullcline' | 'arrow_v' | 'arrow_u' | 'arrow_dv' | 'arrow_du',
   Float64Array
-> & {current: number; fixed_points: FixedPoint[]};
+> & {current: number; fixed_points: FixedPoint[]; invariant_current: number | null; invariant: number};
 type Curve = Record<'v' | 'u', Float64Array>;
 type Boundary = {manifold: Curve[]; cycle: Curve[]; text: string} & Record<
   'cycle_period' | 'cycle_v_low' | 'cycle_v_high',
