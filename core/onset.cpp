@@ -183,10 +183,9 @@ Onset without(const Rheobase& rheobase) {
 
 }  // namespace
 
-Onset onset(const Experiment& experiment) {
+Onset onset(const Experiment& experiment, const Rheobase& rheobase) {
   const Cell& cell = experiment.cell;
   const State start = initial_state(experiment);
-  const Rheobase rheobase = izh::rheobase(experiment, {});
   if (!rheobase.lasting.current) return without(rheobase);
 
   // The nearest distances ask for more digits than the search gives.

@@ -120,4 +120,8 @@ inline constexpr auto fields<StrengthDuration> = std::tuple{
 /// so.
 StrengthDuration strength_duration(const Experiment& experiment, const std::vector<double>& durations);
 
+/// The same thresholds alone, for a curve that comes in portions: where the `rheobase` [pA] of a step without end is
+/// known. Neither chronaxie nor text.
+StrengthDuration step_thresholds(const Experiment& experiment, const std::vector<double>& durations, double rheobase);
+
 }  // namespace izh

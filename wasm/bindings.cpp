@@ -58,6 +58,7 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<rheobase>("rheobase");
   expose<durations_of>("durations_of");
   expose<strength_duration>("strength_duration");
+  expose<step_thresholds>("step_thresholds");
   expose<onset>("onset");
   expose<phase_plane>("phase_plane");
   expose<invariant_parabola>("invariant_parabola");

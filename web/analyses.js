@@ -108,7 +108,7 @@ export const analyses = {
   *onset(engine, {experiment, range}) {
     const rheobase = engine.rheobase(experiment, {duration: null});
     yield {rheobase};
-    const onset = engine.onset(experiment);
+    const onset = engine.onset(experiment, rheobase);
     yield {rheobase, onset};
     const from = rheobase.lasting.current;
     if (from === null) return;
@@ -129,17 +129,18 @@ export const analyses = {
   /** The threshold of a brief step against its length, coarse to fine. Asked {experiment, range}. */
   *strength(engine, {experiment, range}) {
     const lengths = engine.durations_of(range);
+    // What both ends say, with the rheobase and the chronaxie, is all that is to be said; the others only draw it.
+    const ends = engine.strength_duration(experiment, [lengths[0], lengths[lengths.length - 1]]);
+    if (ends.rheobase === null) return yield ends;
     const found = columns(['duration', 'current', 'above'], lengths.length);
     for (const portion of coarseToFine(lengths.length, 4, 8)) {
       const some = portion.map((index) => lengths[index]);
-      const part = engine.strength_duration(experiment, some);
+      const part = engine.step_thresholds(experiment, some, ends.rheobase);
       // Where no current is strong enough, a length is left out.
       const kept = portion.filter((index) => part.duration.includes(lengths[index]));
       found.take(kept, part);
-      yield {...part, ...found.given(), text: ''};
+      yield {...ends, ...found.given()};
     }
-    const ends = engine.strength_duration(experiment, [lengths[0], lengths[lengths.length - 1]]);
-    yield {...ends, ...found.given()};
   },
 
   /** From one state after a spike to the next. Asked {cell, current, range}. */

@@ -229,9 +229,10 @@ interface Engine {
   rheobase(experiment: Experiment, search: Search): Rheobase;
   durations_of(range: Range_): Float64Array;
   strength_duration(experiment: Experiment, durations: Float64Array | number[]): StrengthDuration;
+  step_thresholds(experiment: Experiment, durations: Float64Array | number[], rheobase: number): StrengthDuration;
   currents_of(range: Range_): Float64Array;
   fi_curve(experiment: Experiment, currents: Float64Array | number[], duration: number): FiCurve;
-  onset(experiment: Experiment): Onset;
+  onset(experiment: Experiment, found: Rheobase): Onset;
   gain(current: Float64Array | number[], rate: Float64Array | number[], rheobase: number): number | null;
   pattern(spikes: Float64Array, window: {start: number; end: number}): Pattern;
   steady_train(experiment: Experiment, spikes: Float64Array, reset_u: Float64Array, current: number): SteadyTrain;

@@ -7,7 +7,10 @@ namespace izh {
 
 namespace {
 
-Onset onset_of(const Cell& cell) { return onset({cell, Rest{}, {}, 1000, Exact{}}); }
+Onset onset_of(const Cell& cell) {
+  const Experiment experiment{cell, Rest{}, {}, 1000, Exact{}};
+  return onset(experiment, rheobase(experiment, {}));
+}
 
 }  // namespace
 
