@@ -18,6 +18,8 @@ inline const char* names(Stability kind) {
   return all[static_cast<std::size_t>(kind)];
 }
 
+inline constexpr std::size_t stabilities = 6;
+
 /// A point at which nothing changes, and how the flow around it moves: eigenvalues real_1 ± i imaginary for a focus,
 /// real_1 and real_2 (the larger in size first) otherwise.
 struct FixedPoint {

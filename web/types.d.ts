@@ -86,9 +86,18 @@ type Schema = {
 
 type Quantity = {name: string; unit: string; text: string};
 type Tables = Record<
-  'recording' | 'measures' | 'rate_curve' | 'instant' | 'fixed_point' | 'fi_curve' | 'onset' | 'strength_duration',
+  | 'recording'
+  | 'measures'
+  | 'rate_curve'
+  | 'instant'
+  | 'fixed_point'
+  | 'fi_curve'
+  | 'onset'
+  | 'strength_duration'
+  | 'sweep_part',
   Quantity[]
 > & {
+  stability: Stability[];
   model: string;
 };
 

@@ -1,5 +1,6 @@
 #include "core/phase_plane.hpp"
 
+#include "core/resolve.hpp"
 #include "plane.hpp"
 
 namespace izh {
@@ -244,6 +245,16 @@ TEST_CASE("a plane tells whether its current is that of the invariant parabola",
   // RS: b = -2 is below a C/2 = 1.5, so there is none.
   CHECK_FALSE(phase_plane(regular_spiking, 51.4, window).invariant_current);
   CHECK(phase_plane(regular_spiking, 0, window).invariant == 0);
+}
+
+// Red when tried: one name short.
+TEST_CASE("the tables name every kind of fixed point, in the order of the index that a branch gives", "[phase_plane]") {
+  const Value all = tables();
+  const Value::List& kinds = *all.find("stability")->list();
+  REQUIRE(kinds.size() == 6);
+  CHECK(*kinds[0].text() == names(Stability::stable_node));
+  CHECK(*kinds[4].text() == "saddle");
+  CHECK(*kinds[static_cast<std::size_t>(Stability::degenerate)].text() == "degenerate");
 }
 
 // Red when tried: no check of the window; none of the current.

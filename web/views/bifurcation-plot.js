@@ -202,7 +202,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
         y: [
           lane('v', roundRange(v.low, v.high, 3), {title: words.axes('v'), ink}),
           lane('first', roundRange(0, 1.05 * ends(first).high || 1, 2), {
-            title: bursts ? words.bifurcation.gap : words.axes('rate'),
+            title: bursts ? words.bifurcation.gap() : words.axes('rate'),
             ink: rate,
           }),
           bursts
