@@ -273,6 +273,11 @@ function open(engine) {
   // What a plot changes of the experiment goes the way of what is typed.
   document.addEventListener('edit', (event) => form.edit(/** @type {CustomEvent} */ (event).detail));
 
+  document.addEventListener('run-step', (event) => {
+    const {amplitude, search} = /** @type {CustomEvent} */ (event).detail;
+    form.edit(engine.threshold_run(session.experiment, amplitude, search));
+  });
+
   const chooseTab = tabs(byId('analysis-tabs'), (name) => {
     // What is not on show is not worked out.
     for (const kind of KINDS[tab]) if (!KINDS[name].includes(kind)) analysis.forget(kind);

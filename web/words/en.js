@@ -1,5 +1,5 @@
 // words/en.js: every text of the page that does not come from the core.
-import {unitAt, unitOf} from '../quantities.js';
+import {stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
 import {brief, fixed, milliseconds, prose, readOut, significant, typeset, withUnit} from './format.js';
 
 const time = (/** @type {string} */ text) => withUnit(text, unitOf('time'));
@@ -9,13 +9,6 @@ const headed = (name, quantity) => (unitOf(quantity) ? `${name} [${unitOf(quanti
 const amps = (/** @type {string} */ text) => withUnit(text, unitOf('current'));
 
 const hertz = (/** @type {string} */ text) => withUnit(text, unitOf('rate'));
-/** The closed forms that mark where firing begins. @param {ClosedForm[]} forms */
-const thresholdForms = (forms) =>
-  forms.filter(
-    ({id, value}) =>
-      value !== null && ['saddle_node_current', 'andronov_hopf_current', 'invariant_parabola_current'].includes(id),
-  );
-
 /** I_SN where no letter can be lowered. @param {string} symbol */
 const flat = (symbol) => symbol.replace('_', '\u2009');
 
@@ -619,7 +612,7 @@ export const words = {
     working: 'It is being worked out.',
     own: 'this run',
     bistable: 'bistable',
-    gap: 'gap [ms]',
+    gap: () => headed('gap', 'burst_gap'),
     spikes: 'per burst',
     key: 'v: rest, solid where stable, dashed where not; saddle dotted; unstable cycle between its two ends. Then the rate, ▲ swept up, ▽ swept down; u after each spike, ▪ up, □ down.',
     burstKey:
@@ -674,8 +667,6 @@ export const words = {
         [Math.min(...list), Math.max(...list)].map((x) => significant(x, digits)).join(' to ');
       return `${across}: ${time(range(gaps, 3))} between bursts, ${range(spikes, 2)} spikes per burst.`;
     },
-    /** @type {string[]} */
-    kinds: ['stable node', 'stable focus', 'unstable node', 'unstable focus', 'saddle', 'degenerate'],
     /** One value of the diagram. @param {any} found @param {number} value @param {string} parameter @param {string} unit */
     say: ({skeleton, up, down, cycle}, value, parameter, unit) => {
       const name = parameter === 'current' ? 'I' : parameter;
@@ -683,9 +674,7 @@ export const words = {
       const [low, high, there, back, ring] = [skeleton.lower, skeleton.upper, up, down, cycle].map(index);
       const said = [];
       if (low >= 0)
-        said.push(
-          `rest at ${volts(fixed(skeleton.lower.v[low], 2))}, ${words.bifurcation.kinds[skeleton.lower.kind[low]]}`,
-        );
+        said.push(`rest at ${volts(fixed(skeleton.lower.v[low], 2))}, ${stabilityOf(skeleton.lower.kind[low])}`);
       else said.push('no resting state');
       if (high >= 0) said.push(`saddle at ${volts(fixed(skeleton.upper.v[high], 2))}`);
       if (ring >= 0)
