@@ -9,9 +9,11 @@ import {KINDS, Questions} from './questions.js';
 import {Session} from './session.js';
 import {Store} from './store.js';
 import {tabs} from './tabs.js';
+import {followTouch} from './touch.js';
 import {fixed, formula, typeset, withUnit} from './words/format.js';
 import {words} from './words/words.js';
 import {forgetColours} from './views/chart.js';
+import {movedBy} from './views/glow.js';
 import {inWorker, serveWorker, simulateInWorker} from './worker.js';
 
 /** The tab of the analysis that a preset is about. @type {Record<string, string>} */
@@ -270,6 +272,11 @@ function open(engine) {
   };
   gallery.presets = session.presets;
   followCursor(session.moment, drawMoment);
+  followTouch((path) => {
+    for (const view of [...traces, one('phase-view')]) /** @type {any} */ (view).touched = movedBy(path);
+    one('equation-view').touched = form.touched = path;
+  });
+  document.addEventListener('choose-field', (event) => form.choose(/** @type {CustomEvent} */ (event).detail));
   // What a plot changes of the experiment goes the way of what is typed.
   document.addEventListener('edit', (event) => form.edit(/** @type {CustomEvent} */ (event).detail));
 

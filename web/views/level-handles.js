@@ -58,10 +58,9 @@ export function levelHandles({frame, chart}) {
       low,
       high,
     );
-    for (const {element} of all) element.hidden = true;
+    for (const one of all) one.element.hidden = !fitting.includes(one);
     for (const [i, {name, element, leader}] of sorted.entries()) {
       const off = at(name) - places[i];
-      element.hidden = false;
       element.style.height = `${gap.toFixed(1)}px`;
       element.style.transform = `translate(${chartArea.right.toFixed(1)}px, ${(places[i] - gap / 2).toFixed(1)}px)`;
       leader.style.width = `${Math.hypot(LEADER, off).toFixed(1)}px`;

@@ -59,7 +59,6 @@ class ParameterForm extends HTMLElement {
     this.#help.className = 'help';
     this.#help.textContent = words.helpPrompt;
     this.append(this.#help);
-    for (const kind of ['focusin', 'pointerover']) this.addEventListener(kind, (event) => this.#explain(event));
   }
 
   /** @param {NumberField | PartField | ListField} field */
@@ -258,11 +257,23 @@ class ParameterForm extends HTMLElement {
     return tools;
   }
 
-  /** @param {Event} event */
-  #explain(event) {
-    const row = /** @type {HTMLElement} */ (event.target).closest('.field');
+  /** @param {string} path @returns {HTMLElement | null} */
+  #row(path) {
+    return this.querySelector(`[data-path="${path}"]`);
+  }
+
+  /** The path of the field that somebody touches: its row stands out, and what it does is said. */
+  set touched(/** @type {string} */ path) {
+    for (const row of this.querySelectorAll('.field.touched')) row.classList.remove('touched');
+    const row = path ? this.#row(path) : null;
+    row?.classList.add('touched');
     const text = row?.querySelector('.description')?.textContent;
     if (text) this.#help.textContent = text;
+  }
+
+  /** Moves the focus to the number of a field. @param {string} path */
+  choose(path) {
+    /** @type {HTMLElement | null | undefined} */ (this.#row(path)?.querySelector('.number'))?.focus();
   }
 }
 customElements.define('parameter-form', ParameterForm);

@@ -3,6 +3,7 @@ import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
 import {FAINT, colour, extent, faint, ghostLook, linePlot, roundRange} from './chart.js';
 import {pointsOfStimulus, pointsOverTime} from './points.js';
+import {glowOverTime} from './glow.js';
 import {levelHandles, levelRoom} from './level-handles.js';
 import {stimulusHandles} from './stimulus-handles.js';
 import {timeCursor} from './time-cursor.js';
@@ -69,11 +70,14 @@ class TraceView extends HTMLElement {
   /** What is written beside the curves; `at`: the value beside which, or the middle of a lane. @type {{text: string, count: string, y: string, at: number | null, selected: boolean}[]} */
   #names = [];
   #inLanes = false;
+  /** @type {import('./glow.js').Moved} */
+  #touched = {};
 
   connectedCallback() {
     if (this.#plot) return;
     this.#name = /** @type {any} */ (this.getAttribute('name'));
     this.#plot = linePlot(this, (chart) => {
+      if (this.#results) glowOverTime(chart, this.#results, this.#name, TOKENS[this.#name], this.#touched, this.#axis);
       nameTime(chart);
       this.#nameLanes(chart);
       if (this.#name === 'current' && this.#results) markCurrent(chart, this.#results.highlight);
@@ -95,11 +99,23 @@ class TraceView extends HTMLElement {
 
   /** The same runs with the cursor elsewhere. @param {Results} results */
   set moment(results) {
-    const {instant, selected, highlight} = results;
+    const {instant, highlight} = results;
     const marked = this.#results?.highlight;
     this.#results = results;
     if (this.#name === 'current' && highlight !== marked) this.#plot?.chart.draw();
-    this.#cursor?.mark(results, instant && instant[this.#name], this.#inLanes ? `y${selected}` : 'y');
+    this.#cursor?.mark(results, instant && instant[this.#name], this.#axis);
+  }
+
+  /** The scale of the selected run. */
+  get #axis() {
+    return this.#inLanes ? `y${this.#results?.selected}` : 'y';
+  }
+
+  /** What a parameter moves that somebody touches. */
+  set touched(/** @type {import('./glow.js').Moved} */ touched) {
+    if (touched === this.#touched) return;
+    this.#touched = touched;
+    this.#plot?.chart.draw();
   }
 
   /** @param {Results} results */
