@@ -135,6 +135,7 @@ function open(engine) {
     one('run-list').results = results;
     one('spike-view').results = results;
     form.show(session.experiment, fresh, session.preset.runs[session.selected]);
+    lookAtTouch();
     fresh = false;
     one('equation-view').cell = session.experiment.cell;
     drawFigure();
@@ -272,7 +273,7 @@ function open(engine) {
   };
   gallery.presets = session.presets;
   followCursor(session.moment, drawMoment);
-  followTouch((path) => {
+  const lookAtTouch = followTouch((path) => {
     for (const view of [...traces, one('phase-view')]) /** @type {any} */ (view).touched = movedBy(path);
     one('equation-view').touched = form.touched = path;
   });

@@ -7,35 +7,35 @@ function pathOf(target) {
 }
 
 /**
- * Calls `show` with the path of what is touched, or '', whenever that has changed, in the next frame.
+ * Calls `show` with the path of what is touched, or '', whenever that has changed, in the next frame. Answers a function
+ * that looks at once: what was touched may have been taken from the page, which not every browser tells.
  * @param {(path: string) => void} show
  */
 export function followTouch(show) {
-  let [over, focused, shown] = ['', '', ''];
+  /** @type {EventTarget | null} */
+  let over = null;
+  let shown = '';
   let asked = 0;
+  function look() {
+    const path = (over instanceof Element && over.isConnected && pathOf(over)) || pathOf(document.activeElement);
+    if (path === shown) return;
+    shown = path;
+    show(path);
+  }
   const soon = () => {
     asked ||= requestAnimationFrame(() => {
       asked = 0;
-      const path = over || focused;
-      if (path === shown) return;
-      shown = path;
-      show(path);
+      look();
     });
   };
   document.addEventListener('pointerover', ({target}) => {
-    over = pathOf(target);
+    over = target;
     soon();
   });
   document.documentElement.addEventListener('pointerleave', () => {
-    over = '';
+    over = null;
     soon();
   });
-  document.addEventListener('focusin', ({target}) => {
-    focused = pathOf(target);
-    soon();
-  });
-  document.addEventListener('focusout', () => {
-    focused = '';
-    soon();
-  });
+  for (const event of ['focusin', 'focusout']) document.addEventListener(event, soon);
+  return look;
 }
