@@ -86,7 +86,7 @@ void merge_choice(void* target, const Entry& entry, const Value& value, const st
 
 void merge_list(void* target, const Entry& entry, const Value& value, const std::string& path, Problems& problems) {
   const Value::List* items = value.list();
-  if (!items) {
+  if (!items || !entry.list->append) {
     problems.push_back(
         {path, "not_a_list", value, {}, {}, spoken(path) + " = " + shown(value, "") + " is not a list."});
     return;
