@@ -85,4 +85,8 @@ test('what can be pressed keeps its distance from what is placed before it', () 
     for (const other of placed.slice(0, i))
       assert.ok(Math.max(Math.abs(one.x - other.x), Math.abs(one.y - other.y)) >= 24);
   assert.deepEqual(apart([{x: 300, y: -5}], 24, area), [{x: 200, y: 0}]);
+  // On a level line it stays on the line; an edge slides along the edge.
+  const [edge] = same;
+  assert.deepEqual(apart([edge, {...edge, level: true}], 24, area)[1], {x: 124, y: 50});
+  assert.deepEqual(apart([edge, edge], 24, area)[1], {x: 100, y: 74});
 });

@@ -25,34 +25,34 @@ export function spread(wanted, gap, low, high) {
   return means.map((mean, i) => Math.min(Math.max(mean, low), most) + i * gap);
 }
 
-/** Moves to try, in sizes, when a place is taken. */
+/** Moves to try, in sizes, when a place is taken: along a line, then off it. */
 const TRIES = [
   [0, 0],
+  [1, 0],
+  [-1, 0],
+  [2, 0],
+  [-2, 0],
   [0, -1],
   [0, 1],
-  [-1, 0],
-  [1, 0],
-  [-1, -1],
   [1, -1],
-  [-1, 1],
+  [-1, -1],
   [1, 1],
-  [-2, 0],
-  [2, 0],
+  [-1, 1],
 ];
 
 /**
  * Each of `wanted` in turn where it belongs, or beside that where another is nearer than `size`; within `area`. Where all
- * around is taken it stays where it belongs.
- * @param {{x: number, y: number}[]} wanted @param {number} size
+ * around is taken it stays where it belongs. What lies on a level line gives way along that, all else up and down first.
+ * @param {{x: number, y: number, level?: boolean}[]} wanted @param {number} size
  * @param {{left: number, right: number, top: number, bottom: number}} area
  */
 export function apart(wanted, size, {left, right, top, bottom}) {
   /** @type {{x: number, y: number}[]} */
   const placed = [];
-  for (const {x, y} of wanted) {
-    const tries = TRIES.map(([across, down]) => ({
-      x: Math.min(Math.max(x + across * size, left), right),
-      y: Math.min(Math.max(y + down * size, top), bottom),
+  for (const {x, y, level} of wanted) {
+    const tries = TRIES.map(([along, off]) => ({
+      x: Math.min(Math.max(x + (level ? along : off) * size, left), right),
+      y: Math.min(Math.max(y + (level ? off : along) * size, top), bottom),
     }));
     const free = tries.find((at) =>
       placed.every((other) => Math.max(Math.abs(other.x - at.x), Math.abs(other.y - at.y)) >= size - 1e-9),

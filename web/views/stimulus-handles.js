@@ -74,7 +74,10 @@ export function stimulusHandles({frame, chart}) {
     return held;
   }
 
-  /** Where a grip lies on the curve, which is the sum of all stimuli. @param {Grip} grip */
+  /**
+   * Where a grip lies on the curve, which is the sum of all stimuli.
+   * @param {Grip} grip @returns {{x: number, y: number, level?: boolean}}
+   */
   function pixelsOf({part, time}) {
     const {x, y} = chart.scales;
     const {before, after} = currentsAround(
@@ -98,6 +101,14 @@ export function stimulusHandles({frame, chart}) {
       const push = Math.max(0, (size - (wanted[i + 1].x - wanted[i].x)) / 2);
       wanted[i].x -= push;
       wanted[i + 1].x += push;
+    }
+    // The top of one that is wide enough gives way along itself.
+    for (const [i, {index, grip}] of held.entries()) {
+      if (grip.part !== 'amplitude') continue;
+      const edges = wanted
+        .filter((_, at) => at !== i && held[at].index === index)
+        .map(({x}) => Math.abs(x - wanted[i].x));
+      wanted[i].level = edges.every((far) => far > 2 * size);
     }
     const half = size / 2;
     const area = {left: half, right: chart.width - half, top: 12, bottom: chart.chartArea.bottom};
