@@ -13,9 +13,14 @@ const WAYS = {
   PageDown: [0, -10],
 };
 
+// Kept, since to ask the browser anew makes it settle its styles first.
 const coarse = matchMedia('(pointer: coarse)');
+let apart = 24;
+const measure = () => (apart = coarse.matches ? 44 : 24);
+measure();
+coarse.addEventListener('change', measure);
 /** How far apart, in px, what can be pressed must be. */
-export const reach = () => (coarse.matches ? 44 : 24);
+export const reach = () => apart;
 
 /** What a px is worth on either axis, and a round step for the arrow keys. @param {import('chart.js').Scale} scale */
 export function gradeOf({min, max, left, right, top, bottom, axis}) {
@@ -43,6 +48,7 @@ export function handle(frame, className, {begin, key, move}) {
   element.innerHTML = '<span class="value"></span>';
   frame.append(element);
 
+  let told = '';
   let asked = 0;
   /** @type {T | undefined} */
   let wanted;
@@ -99,6 +105,9 @@ export function handle(frame, className, {begin, key, move}) {
     },
     /** What a screen reader says of it. @param {number} low @param {number} high @param {number} now @param {string} text */
     say(low, high, now, text) {
+      const saying = [low, high, now, text].join();
+      if (saying === told) return;
+      told = saying;
       const said = {valuemin: low, valuemax: high, valuenow: now, valuetext: text};
       for (const [name, value] of Object.entries(said)) element.setAttribute(`aria-${name}`, String(value));
       /** @type {Element} */ (element.firstChild).textContent = text;

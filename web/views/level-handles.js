@@ -37,17 +37,23 @@ export function levelHandles({frame, chart}) {
     return {name, element, say: made.say, leader: /** @type {HTMLElement} */ (element.querySelector('i'))};
   });
 
+  let placed = '';
   /** Puts everything where the plot has it now: each label beside its place, or as near as the others allow. */
   function place() {
     const {chartArea, scales} = chart;
     const {y} = scales;
     if (!y || !cell) {
       for (const {element} of all) element.hidden = true;
+      placed = '';
       return;
     }
     const at = (/** @type {typeof NAMES[number]} */ name) => y.getPixelForValue(/** @type {Cell} */ (cell)[name]);
     const [low, high] = [12, chartArea.bottom - 4];
     const size = reach();
+    // Whatever is moved makes the browser settle its styles before it draws the next plot.
+    const now = [size, chartArea.right, high, ...NAMES.map(at)].join();
+    if (now === placed) return;
+    placed = now;
     const on = all.filter(({name}) => at(name) >= chartArea.top - 1 && at(name) <= chartArea.bottom + 1);
     const fitting = on.slice(0, Math.max(3, 1 + Math.floor((high - low) / size)));
     const gap = Math.min(size, (high - low) / Math.max(1, fitting.length - 1));

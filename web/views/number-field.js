@@ -74,9 +74,13 @@ export function numberField(field, onEdit) {
 
   const markChanged = () => (dot.hidden = preset === undefined || (preset === shown && problem.hidden));
 
+  let compared = '';
   /** The preset's value: a tick under the slider, and a dot that returns to it. */
   function compare() {
     markChanged();
+    const now = `${preset} ${slider.min} ${slider.max}`;
+    if (now === compared) return;
+    compared = now;
     tick.hidden = preset == null;
     if (preset === undefined) return;
     dot.title = words.backTo(said(preset));

@@ -21,6 +21,7 @@ export function stimulusHandles({frame, chart}) {
   /** @type {Results | undefined} */
   let shown;
   let of = '';
+  let placed = '';
   const edit = (/** @type {object[]} */ stimulus) =>
     frame.dispatchEvent(new CustomEvent('edit', {bubbles: true, detail: {stimulus}}));
 
@@ -71,6 +72,7 @@ export function stimulusHandles({frame, chart}) {
     made.element.setAttribute('aria-orientation', part === 'amplitude' ? 'vertical' : 'horizontal');
     const held = {index, grip, made};
     all.set(key, held);
+    placed = '';
     return held;
   }
 
@@ -94,6 +96,10 @@ export function stimulusHandles({frame, chart}) {
     const size = reach();
     const held = [...all.values()].filter(({made}) => !made.element.hidden);
     const wanted = held.map(({grip}) => pixelsOf(grip));
+    // Whatever is moved makes the browser settle its styles before it draws the next plot.
+    const now = [size, chart.width, chart.chartArea.bottom, ...wanted.flatMap(({x, y}) => [x, y])].join();
+    if (now === placed) return;
+    placed = now;
     // The edges of a brief step give way to either side.
     for (const [i, {index, grip}] of held.entries()) {
       const next = held[i + 1];
@@ -128,9 +134,11 @@ export function stimulusHandles({frame, chart}) {
       shown = results;
       // Another run, or another list of stimuli: whatever was held is gone.
       const now = JSON.stringify([preset.id, selected, stimulus.map(({kind}) => kind)]);
-      if (now !== of) for (const {made} of all.values()) made.remove();
-      if (now !== of) all.clear();
-      of = now;
+      if (now !== of) {
+        for (const {made} of all.values()) made.remove();
+        all.clear();
+        of = now;
+      }
       add.hidden = stimulus.length > 0;
       const seen = new Set();
       for (const [index, one] of stimulus.entries()) {
@@ -146,7 +154,10 @@ export function stimulusHandles({frame, chart}) {
           held.made.say(axis.min, axis.max, upright ? time : level, words.hands.value(part, time, level, open));
         }
       }
-      for (const [key, {made}] of all) made.element.hidden = !seen.has(key);
+      for (const [key, {made}] of all) {
+        if (made.element.hidden === seen.has(key)) placed = '';
+        made.element.hidden = !seen.has(key);
+      }
       place();
     },
   };
