@@ -29,6 +29,9 @@ function fillIn() {
     undo: words.undo,
     redo: words.redo,
     reset: words.reset,
+    help: words.help.title,
+    previous: '‹',
+    next: '›',
     'reset-author': words.resetToAuthor,
     download: words.downloadPage,
     'title-v': `${words.plots.v} <span class="axis var-v">${words.axes('v')}</span>`,
@@ -54,6 +57,11 @@ function fillIn() {
   for (const [id, text] of Object.entries(texts)) byId(id).innerHTML = text;
   byId('reset').title = words.resetHint;
   byId('reset-author').title = words.resetToAuthorHint;
+  for (const id of ['previous', 'next']) {
+    byId(id).title = words.gallery[id];
+    byId(id).setAttribute('aria-label', words.gallery[id]);
+  }
+  one('.chooser').setAttribute('aria-label', words.gallery.label);
   byId('swap').title = words.orientationHint;
   byId('backward').title = words.plane.backwardHint;
   byId('zoomed').title = words.plane.zoomedHint;
@@ -76,23 +84,40 @@ function tell(...content) {
   byId('message').hidden = false;
 }
 
-/** Light and dark: the system's, until the button says otherwise. @param {() => void} onChange */
+/** Colours: the system's, or those that were chosen. @param {() => void} onChange */
 function watchTheme(onChange) {
-  const system = matchMedia('(prefers-color-scheme: dark)');
-  const dark = () => (document.documentElement.dataset.theme ?? (system.matches ? 'dark' : 'light')) === 'dark';
-  const name = () => {
+  const chooser = /** @type {HTMLSelectElement} */ (byId('theme'));
+  const {label, ...themes} = words.theme;
+  chooser.append(...Object.entries(themes).map(([value, text]) => new Option(text, value)));
+  chooser.title = label;
+  chooser.setAttribute('aria-label', label);
+  const changed = () => {
     forgetColours();
-    byId('theme').textContent = dark() ? words.theme.light : words.theme.dark;
-    byId('theme').title = words.theme.label;
     onChange();
   };
-  byId('theme').addEventListener('click', () => {
-    document.documentElement.dataset.theme = dark() ? 'light' : 'dark';
-    name();
+  chooser.addEventListener('change', () => {
+    if (chooser.value === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = chooser.value;
+    changed();
   });
-  system.addEventListener('change', name);
-  byId('theme').textContent = dark() ? words.theme.light : words.theme.dark;
-  byId('theme').title = words.theme.label;
+  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
+    matchMedia(query).addEventListener('change', changed);
+}
+
+/** A list that lies over the page goes away as it is expected to. @param {HTMLDetailsElement} list */
+function closeByItself(list) {
+  document.addEventListener('pointerdown', ({target}) => {
+    if (list.open && !list.contains(/** @type {Node} */ (target))) list.open = false;
+  });
+  list.addEventListener('focusout', ({relatedTarget}) => {
+    if (relatedTarget && !list.contains(/** @type {Node} */ (relatedTarget))) list.open = false;
+  });
+  list.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !list.open) return;
+    list.open = false;
+    list.querySelector('summary')?.focus();
+    event.stopPropagation();
+  });
 }
 
 /** @param {string} text */
@@ -463,9 +488,20 @@ function open(engine) {
     tell(words.unknownPreset(id.slice(0, 60), session.preset.title));
   }
 
+  const list = /** @type {HTMLDetailsElement} */ (byId('presets'));
+  closeByItself(list);
+  const beside = (/** @type {number} */ way) => {
+    const {presets, preset} = session;
+    openPreset(presets[(presets.indexOf(preset) + way + presets.length) % presets.length].id);
+  };
+  byId('previous').addEventListener('click', () => beside(-1));
+  byId('next').addEventListener('click', () => beside(1));
+  byId('help').addEventListener('click', () => one('help-dialog').open());
   document.addEventListener('open-preset', (event) => {
     const {detail} = /** @type {CustomEvent} */ (event);
     openPreset(detail);
+    if (list.open) one('#presets summary').focus();
+    list.open = false;
     // From the list of findings: to the figure, by eye and by key.
     if (!one('findings-view').contains(/** @type {Node} */ (event.target))) return;
     window.scrollTo({top: 0});
@@ -528,6 +564,7 @@ async function start() {
     import('./views/data-dialog.js'),
     import('./views/equation-view.js'),
     import('./views/findings-view.js'),
+    import('./views/help-dialog.js'),
     import('./views/instant-view.js'),
     import('./views/map-view.js'),
     import('./views/parameter-form.js'),

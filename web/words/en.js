@@ -48,14 +48,38 @@ export const words = {
   startAnew: 'Start anew',
   /** @param {string[]} dropped */
   droppedParts: (dropped) => `Some of what was kept is not valid any more and was left out: ${dropped.join(' ')}`,
-  theme: {light: 'Light', dark: 'Dark', label: 'Switch to the other colour scheme'},
+  theme: {label: 'Colours', system: 'As the system', light: 'Light', dark: 'Dark', projector: 'Projector'},
   downloadPage: 'Download this page',
   downloadRefused: 'This frame may refuse downloads. Open the lab on its own and save it there:',
   openAlone: 'open the lab on its own',
   dismiss: 'Dismiss',
   close: 'Close',
 
-  gallery: {label: 'Presets', cells: 'Cells', why: 'Why', note: 'The note', truth: 'Checks'},
+  gallery: {
+    label: 'Presets',
+    cells: 'Cells',
+    why: 'Why it fires',
+    note: 'Figures of the teaching note',
+    truth: 'Checks of the numerics',
+    figure: (/** @type {string} */ number) => `Fig. ${number}`,
+    previous: 'Previous preset',
+    next: 'Next preset',
+  },
+  help: {
+    title: 'Help',
+    intro:
+      'Drag a number, a slider or a point in a plot: the run is made anew at once, and every plot shows the same instant. Start with the amplitude of the step.',
+    keys: 'Keys',
+    rows: [
+      ['Ctrl+Z, Ctrl+Shift+Z', 'undo, redo (in a number field: the typing in it)'],
+      ['Tab', 'from one control or plot to the next'],
+      ['← → in a time plot', 'move the instant; Shift or Page for ten times as far; Home and End'],
+      ['← → in a curve', 'read it point by point; Enter runs what is read'],
+      ['← → ↑ ↓ at the start, or at a handle', 'move it; Shift for ten times as far'],
+      ['← → on a slider', 'a fine step; Page Up and Page Down for a coarse one'],
+      ['Escape', 'let the instant go, close what is open'],
+    ],
+  },
   unknownPreset: (/** @type {string} */ id, /** @type {string} */ shown) =>
     `There is no preset called “${id}”. This is ${shown}.`,
   edited: 'changed by you',
