@@ -14,6 +14,8 @@ import {words} from './words/words.js';
 import {forgetColours} from './views/chart.js';
 import {inWorker, serveWorker, simulateInWorker} from './worker.js';
 
+/** The plots over time, by name. */
+const PLOTS = new Set(['v', 'u', 'current']);
 /** The tab of the analysis that a preset is about. @type {Record<string, string>} */
 const TAB_OF = {rate: 'rate', why: 'why', map: 'map', bifurcation: 'bifurcation', bursts: 'bifurcation'};
 
@@ -30,6 +32,7 @@ function fillIn() {
     redo: words.redo,
     reset: words.reset,
     help: words.help.title,
+    'close-sheet': words.close,
     previous: '‹',
     next: '›',
     'reset-author': words.resetToAuthor,
@@ -133,6 +136,7 @@ function parsed(text) {
 function open(engine) {
   const session = new Session(engine);
   const form = one('parameter-form');
+  const quick = one('quick-bar');
   const gallery = one('preset-gallery');
   const traces = [...document.querySelectorAll('trace-view')];
   /** @type {Results} */
@@ -158,6 +162,7 @@ function open(engine) {
     one('run-list').results = results;
     one('spike-view').results = results;
     form.show(session.experiment, fresh);
+    quick.show(session.experiment, fresh);
     fresh = false;
     one('equation-view').cell = session.experiment.cell;
     drawFigure();
@@ -306,6 +311,24 @@ function open(engine) {
     if (refused) sayLater();
     return problems;
   };
+  quick.schema = schema;
+  quick.edit = form.edit;
+  const sheet = (/** @type {boolean} */ open) => {
+    one('main').toggleAttribute('data-sheet', open);
+    quick.open = open;
+    if (open) {
+      // The plot above it stays in sight.
+      scrollTo({
+        top: one(`.plot.${PLOTS.has(session.preset.view.plot) ? session.preset.view.plot : 'v'}`).offsetTop - 4,
+      });
+      byId('close-sheet').focus({preventScroll: true});
+    }
+    if (!open && byId('controls').contains(document.activeElement))
+      one('quick-bar .sheet').focus({preventScroll: true});
+  };
+  document.addEventListener('sheet', () => sheet(!one('main').hasAttribute('data-sheet')));
+  byId('close-sheet').addEventListener('click', () => sheet(false));
+  byId('controls').addEventListener('keydown', ({key}) => key === 'Escape' && sheet(false));
   gallery.presets = session.presets;
   followCursor(session.moment, drawMoment);
   // What a plot changes of the experiment goes the way of what is typed.
@@ -570,6 +593,7 @@ async function start() {
     import('./views/parameter-form.js'),
     import('./views/phase-view.js'),
     import('./views/preset-gallery.js'),
+    import('./views/quick-bar.js'),
     import('./views/rate-view.js'),
     import('./views/run-list.js'),
     import('./views/spike-view.js'),

@@ -210,12 +210,12 @@ for (const browser of browsers) {
       assert.equal(await chosen(), 0);
       await (await frame.$('#tab-figure')).focus();
       for (const [key, index, id] of [
-        ['End', 5, 'tab-bifurcation'],
+        ['End', 6, 'tab-bifurcation'],
         ['ArrowRight', 0, 'tab-figure'],
-        ['ArrowLeft', 5, 'tab-bifurcation'],
+        ['ArrowLeft', 6, 'tab-bifurcation'],
         ['Home', 0, 'tab-figure'],
-        ['ArrowRight', 1, 'tab-why'],
-        ['ArrowRight', 2, 'tab-rate'],
+        ['ArrowRight', 1, 'tab-compare'],
+        ['ArrowRight', 2, 'tab-why'],
       ]) {
         await page.keyboard.press(key);
         await settle(frame);
