@@ -12,6 +12,7 @@ import {tabs} from './tabs.js';
 import {fixed, formula, typeset, withUnit} from './words/format.js';
 import {words} from './words/words.js';
 import {forgetColours} from './views/chart.js';
+import {hearMenu} from './views/hear-menu.js';
 import {inWorker, serveWorker, simulateInWorker} from './worker.js';
 
 /** The plots over time, by name. */
@@ -311,6 +312,14 @@ function open(engine) {
     if (refused) sayLater();
     return problems;
   };
+  const hear = hearMenu(
+    one('.hear-menu'),
+    () => results,
+    (text) => tell(text),
+  );
+  one('#hear summary').textContent = words.sound.title;
+  closeByItself(one('#hear'));
+  document.addEventListener('hear', (event) => hear.curve(/** @type {CustomEvent} */ (event).detail));
   quick.schema = schema;
   quick.edit = form.edit;
   const sheet = (/** @type {boolean} */ open) => {
@@ -393,6 +402,7 @@ function open(engine) {
       questions.forget(session.preset);
       showStretches();
     }
+    if (why !== 'looked') hear.stop();
     showSteps();
     store.soon();
     soon();

@@ -65,6 +65,23 @@ export const words = {
     previous: 'Previous preset',
     next: 'Next preset',
   },
+  sound: {
+    title: 'Hear',
+    spikes: 'The spikes, a click each',
+    trace: 'v over time, as a pitch',
+    curve: 'Hear it',
+    curveHint: 'The steady rate as a pitch, from the lowest current at the left to the highest at the right',
+    speed: 'Speed of the clicks',
+    speeds: [
+      [1, 'real time'],
+      [0.3, '1/3'],
+      [0.1, '1/10'],
+      [0.03, '1/30'],
+    ],
+    volume: 'Volume',
+    stop: 'Be quiet',
+    refused: 'This browser or frame lets nothing sound; the tables have the times of the spikes.',
+  },
   help: {
     title: 'Help',
     intro:
