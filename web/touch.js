@@ -3,7 +3,7 @@
 /** What stands for a field says so, by the field's path. @param {EventTarget | null} target */
 function pathOf(target) {
   const node = target instanceof Element ? target.closest('[data-path], [data-moves]') : null;
-  return node?.getAttribute('data-path') ?? node?.getAttribute('data-moves') ?? '';
+  return node?.getAttribute('data-moves') ?? node?.getAttribute('data-path') ?? '';
 }
 
 /**

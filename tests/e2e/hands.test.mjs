@@ -14,7 +14,7 @@ const grip = (part, index = 0) => `trace-view [aria-label^="Stimulus ${index + 1
 const level = (name) => `trace-view [aria-label^="${name}, at"]`;
 const middle = (frame, selector) =>
   frame.$eval(selector, (node) => {
-    node.scrollIntoView({block: 'nearest'});
+    node.scrollIntoView({block: 'center'});
     const {x, y, width, height} = node.getBoundingClientRect();
     return [x + width / 2, y + height / 2];
   });

@@ -1,5 +1,5 @@
 // views/glow.js: what a parameter moves, lit up in the plots while somebody touches it. Drawn over what is there.
-import {colour, faint} from './chart.js';
+import {colour, faint, thickness} from './chart.js';
 import {clipped, lineOf, parabolaOf, stroke} from './phase-paint.js';
 
 /** @typedef {{curves?: string[], levels?: (keyof Cell)[], jump?: boolean}} Moved */
@@ -54,7 +54,7 @@ export function glowOverTime(chart, {runs, selected}, name, token, {curves = [],
   const light = (places, pairs = false, dash = []) =>
     halo(
       ({ink, width, dash: gaps = []}) => {
-        Object.assign(ctx, {strokeStyle: ink, lineWidth: width, lineJoin: 'round'});
+        Object.assign(ctx, {strokeStyle: ink, lineWidth: width * thickness(), lineJoin: 'round'});
         ctx.setLineDash(gaps);
         ctx.beginPath();
         places.forEach((place, i) => (pairs && i % 2 === 0 ? ctx.moveTo(...place) : ctx.lineTo(...place)));

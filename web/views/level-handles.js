@@ -1,6 +1,7 @@
 // views/level-handles.js: the voltages of the cell beside the v axis, to be dragged up and down.
 import {rounded} from '../ranges.js';
 import {words} from '../words/words.js';
+import {colour} from './chart.js';
 import {gradeOf, handle, plus, reach} from './handle.js';
 import {spread} from './spread.js';
 
@@ -11,7 +12,7 @@ const NAMES = /** @type {const} */ (['vr', 'vt', 'c', 'vpeak']);
 const LEADER = 11;
 
 /** The room beside the plot that they need, in px. */
-export const levelRoom = () => reach() + 22;
+export const levelRoom = () => reach() + 2.2 * parseFloat(colour('text-xs'));
 
 /** @param {{frame: HTMLElement, chart: import('chart.js').Chart}} plot of v */
 export function levelHandles({frame, chart}) {
