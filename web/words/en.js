@@ -93,7 +93,7 @@ export const words = {
       ['← → in a time plot', 'move the instant; Shift or Page for ten times as far; Home and End'],
       ['← → in a curve', 'read it point by point; Enter runs what is read'],
       ['← → ↑ ↓ at the start, or at a handle', 'move it; Shift for ten times as far'],
-      ['← → on a slider', 'a fine step; Page Up and Page Down for a coarse one'],
+      ['← → on a slider', 'a step; Shift for a tenth of it, Page Up and Page Down for ten'],
       ['Escape', 'let the instant go, close what is open'],
     ],
   },
