@@ -75,6 +75,7 @@ function fillIn() {
   byId('analysis-tabs').setAttribute('aria-label', words.analyses);
   one('.stretches').setAttribute('aria-label', words.stretch);
   one('.controls').setAttribute('aria-label', words.controls);
+  one('quick-bar').setAttribute('aria-label', words.quickControls);
   const licences = /** @type {HTMLTemplateElement} */ (byId('licences')).content.textContent;
   byId('licences-text').textContent = licences;
 }

@@ -103,6 +103,7 @@ export const words = {
 
   groups: {membrane: 'Membrane', recovery: 'Recovery', reset: 'Reset'},
   controls: 'Controls',
+  quickControls: 'Controls within reach',
   /** Labels, by name, and where that is not enough by whole id. */
   symbols: {
     vr: 'v<sub>r</sub>',
