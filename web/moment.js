@@ -51,6 +51,11 @@ export class Moment {
     this.cursor = null;
     this.held = false;
     this.highlight = null;
+    this.fit();
+  }
+
+  /** The plane is to fit what comes next. */
+  fit() {
     this.#window.forget();
   }
 
@@ -83,7 +88,8 @@ export class Moment {
   }
 
   /** The part of the plane that the runs need. @param {Found} found */
-  frame({runs, selected, window: {from, to}}) {
+  frame({runs, selected, window: {from, to}}, mayShrink = true) {
+    this.#window.mayShrink = mayShrink;
     const {experiment, corners} = runs[selected];
     const start = this.#engine.initial_state(experiment);
     const {last} = currentsWithin(corners, from, Math.min(to, experiment.duration));

@@ -1,5 +1,7 @@
 // session.js: holds the runs, one of them selected; runs them; announces results.
 import {Moment} from './moment.js';
+import {Scales} from './scales.js';
+import {isWhole, within} from './time-window.js';
 
 /** Solver steps that all runs of one edit share, so that an edit never holds the page. */
 export const BUDGET = {exact: 6e4, fixed: 6e5};
@@ -19,7 +21,13 @@ const ORBIT = {spikes: 6, exact: 2e4, fixed: 2e5};
  * @param {Recording} recording @param {{from: number, to: number}} window @param {number} points
  */
 function cut(recording, {from, to}, points) {
-  const inside = [...recording.time.keys()].filter((i) => recording.time[i] >= from && recording.time[i] <= to);
+  let inside = [...recording.time.keys()].filter((i) => recording.time[i] >= from && recording.time[i] <= to);
+  if (inside.length < 2) {
+    // Between two samples: those two, for a line from the one to the other.
+    const next = recording.time.findIndex((time) => time > from);
+    const at = Math.max(next < 0 ? recording.time.length - 1 : next, 1);
+    inside = [at - 1, at];
+  }
   const stride = Math.ceil(inside.length / (2 * points)) || 1;
   const kept = inside.filter((_, i) => i % stride === 0);
   const pick = (/** @type {Float64Array} */ column) => Float64Array.from(kept, (i) => column[i]);
@@ -44,6 +52,11 @@ export class Session extends EventTarget {
   #long = new Map();
   /** The instant that all plots mark. @type {Moment} */
   moment;
+  #scales = new Scales();
+  /** Whether something is held by the pointer: then no axis shrinks under it. */
+  dragging = false;
+  /** The edits and the stretch that were drawn last. @type {[number, string]} */
+  #drawn = [-1, ''];
 
   /** @param {Engine} engine */
   constructor(engine) {
@@ -79,6 +92,7 @@ export class Session extends EventTarget {
     const {from, to} = this.preset.view.stretches[0];
     this.window = {from, to};
     this.moment.forget();
+    this.#scales.forget();
     this.#changed('opened');
   }
 
@@ -89,9 +103,24 @@ export class Session extends EventTarget {
     this.#announce('selected');
   }
 
-  /** @param {{from: number, to: number | null}} window */
-  look(window) {
-    this.window = window;
+  /** How long the longest of the runs is, in ms. */
+  get longest() {
+    return Math.max(...this.runs.map((run) => run.duration));
+  }
+
+  /** Shows another stretch of time, as near to the one asked for as there is one; false, and nothing changes, for nonsense. @param {{from: number, to: number | null}} asked */
+  look(asked) {
+    const window = within(asked, this.longest);
+    if (!window) return false;
+    this.window = isWhole(window, this.longest) ? {from: 0, to: null} : window;
+    this.#announce('looked');
+    return true;
+  }
+
+  /** Fits the axes to what is on show. */
+  fit() {
+    this.#scales.forget();
+    this.moment.fit();
     this.#announce('looked');
   }
 
@@ -137,9 +166,8 @@ export class Session extends EventTarget {
 
   /** The stretch of time on show, within the longest of the runs. */
   get shownWindow() {
-    const longest = Math.max(...this.runs.map((run) => run.duration));
-    const to = Math.min(this.window.to ?? longest, longest);
-    return this.window.from < to ? {from: this.window.from, to} : {from: 0, to: longest};
+    const {longest} = this;
+    return within(this.window, longest) ?? {from: 0, to: longest};
   }
 
   /** @param {number} index @param {number} budget @returns {SampleWindow} */
@@ -163,8 +191,15 @@ export class Session extends EventTarget {
       return this.#found(experiment, recording, this.#nameOf(index), !long);
     });
     const {preset, edited, selected} = this;
-    const found = {preset, edited, runs, selected, window: this.shownWindow};
-    return this.atCursor({...found, ...this.moment.frame(found)});
+    const window = this.shownWindow;
+    // A look at another stretch, or at the same things again, leaves the axes as they are.
+    const stretch = `${window.from} ${window.to}`;
+    const [version, before] = this.#drawn;
+    const mayShrink = !this.dragging && version !== this.version && stretch === before;
+    this.#drawn = [this.version, stretch];
+    const scales = this.#scales.of(runs, mayShrink);
+    const found = {preset, edited, runs, selected, window, longest: this.longest, scales};
+    return this.atCursor({...found, ...this.moment.frame(found, mayShrink)});
   }
 
   /** The same runs as the cursor, or what else the moment asks, has them now; nothing is run anew. @param {Found & Frame} found @returns {Results} */

@@ -275,6 +275,9 @@ type Result = {
   clipped: Float64Array;
 };
 
+/** An axis; `kind`: of v, whether the runs have lanes, lie below rest, or are one. */
+type Scale = {min: number; max: number; step?: number; kind?: string};
+
 /** The runs, and what was found of them. */
 type Found = {
   preset: Preset;
@@ -282,6 +285,10 @@ type Found = {
   runs: Result[];
   selected: number;
   window: {from: number; to: number};
+  /** How long the longest of the runs is, in ms. */
+  longest: number;
+  /** The axes of the plots over time. */
+  scales: Record<'v' | 'u' | 'current', Scale>;
   /** Of the selected run's cell, for the view that writes them out. */
   closed_forms?: ClosedForm[];
   verdict?: Verdict;

@@ -1,7 +1,7 @@
 // views/trace-view.js: one variable against time, v, u or I; of several runs each v has a lane of its own.
 import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
-import {FAINT, colour, extent, faint, linePlot, roundRange} from './chart.js';
+import {FAINT, colour, faint, linePlot} from './chart.js';
 import {pointsOfStimulus, pointsOverTime} from './points.js';
 import {timeCursor} from './time-cursor.js';
 
@@ -48,12 +48,6 @@ function markCurrent({ctx, chartArea: {left, right, top, bottom}, scales}, highl
   ctx.restore();
 }
 
-/** @param {Stimulus} one */
-const pullsDown = (one) => (one.kind === 'step' ? one.amplitude < 0 : Math.min(one.from, one.to) < 0);
-/** Runs that a current pulls down and none of which fires: what there is to see is small, and no peak is worth its room. @param {Result[]} runs */
-const onlyBelow = (runs) =>
-  runs.every(({recording, experiment}) => recording.spikes.length === 0 && experiment.stimulus.some(pullsDown));
-
 class TraceView extends HTMLElement {
   #plot;
   /** @type {ReturnType<typeof timeCursor> | undefined} */
@@ -97,12 +91,11 @@ class TraceView extends HTMLElement {
   /** @param {Results} results */
   set results(results) {
     this.#results = results;
-    const {runs, selected, window} = results;
+    const {runs, selected, window, scales} = results;
     const name = this.#name;
     const ink = colour(TOKENS[name]);
-    const below = name === 'v' && onlyBelow(runs);
-    const lanes = name === 'v' && runs.length > 1 && !below;
-    const range = this.#range(runs, below);
+    const {kind, ...range} = scales[name];
+    const lanes = kind === 'lanes';
     const datasets = runs.map((run, index) => ({
       data: name === 'current' ? pointsOfStimulus(run) : pointsOverTime(run.recording, name),
       yAxisID: lanes ? `y${index}` : 'y',
@@ -112,7 +105,7 @@ class TraceView extends HTMLElement {
     }));
     this.#inLanes = lanes;
     this.#names =
-      lanes || (below && runs.length > 1)
+      lanes || (kind === 'below' && runs.length > 1)
         ? runs.map((run, index) => ({
             text: words.runLabel(run),
             count: lanes ? words.spikeCount(run.measures.count) : '',
@@ -133,30 +126,6 @@ class TraceView extends HTMLElement {
       ),
     });
     this.moment = results;
-  }
-
-  /** @param {Result[]} runs @param {boolean} below */
-  #range(runs, below) {
-    const name = this.#name;
-    if (name === 'current') {
-      const {low, high} = extent([[0], ...runs.map(({corners}) => corners.current)]);
-      return roundRange(low, high);
-    }
-    const {low, high} = extent(runs.map(({recording}) => recording[name]));
-    if (name === 'u') {
-      const ends = runs.flatMap(({recording}) => [recording.spike_u, recording.reset_u]);
-      const {low: least, high: most} = extent([[low, high], ...ends]);
-      return roundRange(least, most);
-    }
-    if (below) return roundRange(low, high, 5);
-    // The whole spike stays in view, so that the scale does not leap when the first one appears.
-    const peak = Math.max(high, ...runs.map(({experiment}) => experiment.cell.vpeak));
-    const rest = Math.min(...runs.map(({experiment: {cell}}) => Math.min(cell.vr, cell.c)));
-    const least = Math.min(low, rest);
-    if (runs.length === 1) return roundRange(least, peak + 0.02 * (peak - least), 5);
-    // Lanes are low, and show no marks but zero: they waste nothing on round ends, only a gap between two of them.
-    const gap = 0.12 * (peak - least);
-    return {min: least - gap, max: peak + gap};
   }
 
   /** @param {import('chart.js').Chart} chart */
