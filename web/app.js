@@ -11,6 +11,7 @@ import {tabs} from './tabs.js';
 import {fixed, formula, typeset, withUnit} from './words/format.js';
 import {words} from './words/words.js';
 import {forgetColours} from './views/chart.js';
+import {zoomButtons} from './views/time-zoom.js';
 import {inWorker, serveWorker, simulateInWorker} from './worker.js';
 
 /** The tab of the analysis that a preset is about. @type {Record<string, string>} */
@@ -100,6 +101,7 @@ function open(engine) {
   let results;
   const analysis = new Analysis(engine);
   const questions = new Questions(engine);
+  const zoom = zoomButtons(byId('zoom'));
   let tab = 'figure';
   let fresh = true;
 
@@ -126,6 +128,8 @@ function open(engine) {
     // The plots last, since the texts settle how much room they have.
     one('instant-view').results = results;
     for (const view of /** @type {any[]} */ (traces)) view.results = results;
+    zoom.show(results);
+    markStretch();
     drawPlane();
     drawAnalysis();
     sayLater();
@@ -136,6 +140,8 @@ function open(engine) {
     const {plane, highlight} = results;
     results = session.atCursor(results);
     one('instant-view').results = results;
+    one('spike-view').moment = results;
+    zoom.show(results);
     for (const view of /** @type {any[]} */ (traces)) view.moment = results;
     drawPlane();
     if (results.plane.current !== plane.current || results.highlight !== highlight) drawAnalysis();
@@ -289,6 +295,14 @@ function open(engine) {
   document.addEventListener('table', (event) =>
     one('data-dialog').openTable(/** @type {CustomEvent} */ (event).detail),
   );
+  document.addEventListener('look', (event) => session.look(/** @type {CustomEvent} */ (event).detail));
+  document.addEventListener('fit', () => session.fit());
+  for (const [type, held] of /** @type {[string, boolean][]} */ ([
+    ['pointerdown', true],
+    ['pointerup', false],
+    ['pointercancel', false],
+  ]))
+    addEventListener(type, () => (session.dragging = held), true);
   // A person's wish, or that of a preset whose diagram needs the room.
   let large = false;
   const enlarge = (/** @type {boolean} */ shown) => {
@@ -331,16 +345,22 @@ function open(engine) {
       button.className = 'quiet small';
       button.textContent = words.stretches[id] ?? id;
       button.dataset.stretch = id;
-      const mark = () =>
-        button.setAttribute('aria-pressed', String(session.window.from === from && session.window.to === to));
       button.addEventListener('click', () => {
         session.look({from, to});
-        for (const other of buttons) other.mark();
+        session.fit();
       });
-      mark();
-      return Object.assign(button, {mark});
+      return button;
     });
     one('.stretches').replaceChildren(...(stretches.length > 1 ? buttons : []));
+  }
+
+  /** Marks the stretch on show, where it is one of the preset's. */
+  function markStretch() {
+    const {window, longest} = results;
+    for (const {id, from, to} of session.preset.view.stretches) {
+      const on = window.from === from && window.to === (to ?? longest);
+      document.querySelector(`[data-stretch='${id}']`)?.setAttribute('aria-pressed', String(on));
+    }
   }
 
   function openFromAddress() {

@@ -14,7 +14,7 @@ const web = dirname(fileURLToPath(import.meta.url));
 const dist = join(web, 'dist');
 const page = join(dist, 'index.html');
 const licences = join(web, 'licenses');
-const LIMIT = {raw: 600e3, gzip: 240e3}; // bytes
+const LIMIT = {raw: 600e3, gzip: 260e3}; // bytes
 const {version} = JSON.parse(readFileSync(join(web, 'package.json'), 'utf8'));
 
 /** What every bundle of our modules needs, the page's as well as a test's under node. */

@@ -35,6 +35,9 @@ function rounder(window, end) {
   return within({from: rounded(window.from, fine), to: rounded(window.to, fine)}, end) ?? window;
 }
 
+/** The same within the run, its ends as round as they may be. @param {Window} window @param {number} end */
+export const fitted = (window, end) => rounder(within(window, end) ?? {from: 0, to: end}, end);
+
 /**
  * `by` times as long, with `at` where it was; `by` below 1 looks closer.
  * @param {Window} window @param {number} at in ms @param {number} by @param {number} end

@@ -314,6 +314,8 @@ type AtCursor = {
   marked: boolean;
   /** Whether it stays while the pointer moves over a plot. */
   held: boolean;
+  /** Spikes whose interval is asked for, by their places in the train of the selected run, the earlier first. */
+  chosen: {from: number; to: number | null} | null;
   /** Null when the selected run ended before. */
   instant: Instant | null;
   /** The part of the phase plane on show. */

@@ -23,6 +23,9 @@ export const forgetColours = () => colours.clear();
 /** Points up to which a curve is drawn as finely as the canvas can. */
 const FINE = 4000;
 
+/** The share of an axis that the mark of one of its ends takes. */
+const ENDS = 0.11;
+
 /** How much ink a run has that is not the selected one: enough for 3:1 against the panel. */
 export const FAINT = 0.62;
 
@@ -88,6 +91,14 @@ export function linePlot(host, paint, prime) {
         if (one.lane) scale.ticks = [{value: 0}];
         // The highest mark of a lane would lie on the lowest of the one above.
         if (one.stack) scale.ticks = scale.ticks.filter((/** @type {any} */ {value}) => value < one.max);
+        // The marks of the ends lie within: their neighbours make room.
+        if (one.within) {
+          const near = ENDS * (one.max - one.min);
+          scale.ticks = scale.ticks.filter(
+            (/** @type {any} */ {value}, /** @type {number} */ i, /** @type {any[]} */ all) =>
+              i === 0 || i === all.length - 1 || (value - one.min > near && one.max - value > near),
+          );
+        }
         if (one.log) scale.ticks = powerMarks(scale.min, scale.max).map((value) => ({value}));
       },
       min: one.min,
@@ -101,7 +112,13 @@ export function linePlot(host, paint, prime) {
       x: {
         ...axis(x),
         position: 'bottom',
-        ticks: {stepSize: x.step, ...marks(x), color: x.ink ?? text, maxTicksLimit: 9},
+        ticks: {
+          stepSize: x.step,
+          ...marks(x),
+          color: x.ink ?? text,
+          maxTicksLimit: 9,
+          align: x.within ? 'inner' : 'center',
+        },
       },
     };
     for (const [index, one] of y.entries()) {
@@ -129,8 +146,9 @@ export function linePlot(host, paint, prime) {
     /**
      * @param {object} what
      * @param {any[]} what.datasets each {data: [{x, y}], borderColor, ...}
-     * @param {{min: number, max: number, step?: number, title?: string, ink?: string, log?: boolean, inner?: boolean}} what.x
-     *   `log`: the values are powers of ten, and are marked as such; `inner`: its ends have no marks unless they are round
+     * @param {{min: number, max: number, step?: number, title?: string, ink?: string, log?: boolean, inner?: boolean, within?: boolean}} what.x
+     *   `log`: the values are powers of ten, and are marked as such; `inner`: its ends have no marks unless they are round;
+     * `within`: the marks of its ends lie within the plot, which so keeps its width whatever they are
      * @param {{id: string, min: number, max: number, step?: number, title?: string, ink?: string, lane?: boolean, stack?: number, log?: boolean}[]} what.y from top to bottom
      *   `stack`: lanes above one another, by their shares of the height
      * @param {string} what.label what a screen reader says

@@ -3,6 +3,8 @@ import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
 import {FAINT, colour, faint, linePlot} from './chart.js';
 import {pointsOfStimulus, pointsOverTime} from './points.js';
+import {overview} from './overview.js';
+import {paintSpikes} from './spike-marks.js';
 import {timeCursor} from './time-cursor.js';
 
 /** Each variable's colour. */
@@ -52,6 +54,8 @@ class TraceView extends HTMLElement {
   #plot;
   /** @type {ReturnType<typeof timeCursor> | undefined} */
   #cursor;
+  /** Of v: the whole run, below it. @type {ReturnType<typeof overview> | undefined} */
+  #overview;
   /** @type {Results | undefined} */
   #results;
   /** @type {'v' | 'u' | 'current'} */
@@ -67,8 +71,11 @@ class TraceView extends HTMLElement {
       nameTime(chart);
       this.#nameLanes(chart);
       if (this.#name === 'current' && this.#results) markCurrent(chart, this.#results.highlight);
+      if (this.#name === 'v' && this.#results) paintSpikes(chart, this.#results, this.#inLanes);
+      if (this.#results && chart.scales.x) this.#overview?.show(this.#results, chart.chartArea);
       this.#cursor?.place();
     });
+    if (this.#name === 'v') this.#overview = overview(this);
     this.#cursor = timeCursor(this.#plot, words.plots[this.#name], TOKENS[this.#name]);
   }
 
@@ -76,15 +83,18 @@ class TraceView extends HTMLElement {
     this.#plot?.destroy();
     this.#plot = undefined;
     this.#cursor = undefined;
+    this.#overview = undefined;
     this.replaceChildren();
   }
 
   /** The same runs with the cursor elsewhere. @param {Results} results */
   set moment(results) {
-    const {instant, selected, highlight} = results;
-    const marked = this.#results?.highlight;
+    const {instant, selected, highlight, chosen} = results;
+    const last = this.#results;
     this.#results = results;
-    if (this.#name === 'current' && highlight !== marked) this.#plot?.chart.draw();
+    const other = JSON.stringify(chosen) !== JSON.stringify(last?.chosen);
+    if (this.#name === 'v' ? other : this.#name === 'current' && highlight !== last?.highlight)
+      this.#plot?.chart.draw();
     this.#cursor?.mark(results, instant && instant[this.#name], this.#inLanes ? `y${selected}` : 'y');
   }
 
@@ -116,7 +126,7 @@ class TraceView extends HTMLElement {
         : [];
     this.#plot?.draw({
       datasets,
-      x: {min: window.from, max: window.to},
+      x: {min: window.from, max: window.to, within: true},
       y: lanes ? runs.map((_, index) => ({id: `y${index}`, lane: true, ink, ...range})) : [{id: 'y', ink, ...range}],
       margin: runs.length > 1 ? laneNames(runs) : undefined,
       label: words.describe.trace(
