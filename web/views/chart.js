@@ -23,8 +23,8 @@ export const forgetColours = () => colours.clear();
 /** Points up to which a curve is drawn as finely as the canvas can. */
 const FINE = 4000;
 
-/** The share of an axis that the mark of one of its ends takes. */
-const ENDS = 0.11;
+/** What the mark of an axis's end takes of it, in px. */
+const ENDS = 56;
 
 /** How much ink a run has that is not the selected one: enough for 3:1 against the panel. */
 export const FAINT = 0.62;
@@ -93,7 +93,7 @@ export function linePlot(host, paint, prime) {
         if (one.stack) scale.ticks = scale.ticks.filter((/** @type {any} */ {value}) => value < one.max);
         // The marks of the ends lie within: their neighbours make room.
         if (one.within) {
-          const near = ENDS * (one.max - one.min);
+          const near = (ENDS * (one.max - one.min)) / (scale.chart.width || 600);
           scale.ticks = scale.ticks.filter(
             (/** @type {any} */ {value}, /** @type {number} */ i, /** @type {any[]} */ all) =>
               i === 0 || i === all.length - 1 || (value - one.min > near && one.max - value > near),
