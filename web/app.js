@@ -1,12 +1,13 @@
 // app.js: the page: parts joined, no logic.
-import {Analysis} from './analysis.js';
+import {Analysis, baseOf} from './analysis.js';
 import {followCursor} from './cursor.js';
 import {downloadPage, downloadsUncertain, keepPristine, nameModel} from './download.js';
 import {startEngine} from './engine.js';
 import {presetIn, writeLink} from './link.js';
-import {learnUnits} from './quantities.js';
-import {KINDS, Questions} from './questions.js';
+import {learnFields, learnUnits} from './quantities.js';
+import {GHOSTLY, KINDS, Questions} from './questions.js';
 import {Session} from './session.js';
+import {Store} from './store.js';
 import {tabs} from './tabs.js';
 import {fixed, formula, typeset, withUnit} from './words/format.js';
 import {words} from './words/words.js';
@@ -26,7 +27,10 @@ const one = (selector) => document.querySelector(selector);
 function fillIn() {
   /** @type {Record<string, string>} */
   const texts = {
+    undo: words.undo,
+    redo: words.redo,
     reset: words.reset,
+    'reset-author': words.resetToAuthor,
     download: words.downloadPage,
     'title-v': `${words.plots.v} <span class="axis var-v">${words.axes('v')}</span>`,
     'title-u': `${words.plots.u} <span class="axis var-u">${words.axes('u')}</span>`,
@@ -50,6 +54,7 @@ function fillIn() {
   };
   for (const [id, text] of Object.entries(texts)) byId(id).innerHTML = text;
   byId('reset').title = words.resetHint;
+  byId('reset-author').title = words.resetToAuthorHint;
   byId('swap').title = words.orientationHint;
   byId('backward').title = words.plane.backwardHint;
   byId('zoomed').title = words.plane.zoomedHint;
@@ -89,6 +94,15 @@ function watchTheme(onChange) {
   system.addEventListener('change', name);
   byId('theme').textContent = dark() ? words.theme.light : words.theme.dark;
   byId('theme').title = words.theme.label;
+}
+
+/** @param {string} text */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** @param {Engine} engine */
@@ -158,12 +172,25 @@ function open(engine) {
     cancelAnimationFrame(redrawing); // whatever has arrived by now is drawn now
     redrawing = 0;
     if (!results || tab === 'figure') return;
-    for (const kind of KINDS[tab]) analysis.ask(kind, questions.of(kind, results));
-    const answers = Object.fromEntries(KINDS[tab].map((kind) => [kind, analysis.answer(kind)]));
+    /** @type {Record<string, any>} */
+    const answers = {ghosts: {}};
+    for (const kind of KINDS[tab]) {
+      analysis.ask(kind, questions.of(kind, results));
+      answers[kind] = analysis.answer(kind);
+      answers.ghosts[kind] = GHOSTLY.has(kind) ? results.ghosts.map((_, index) => ofGhost(kind, index)) : [];
+    }
     const {cell} = session.experiment;
     const why =
       tab === 'why' ? {closed_forms: engine.closed_forms(cell), verdict: engine.integrator_or_resonator(cell)} : {};
     one(`#panel-${tab} > *`).results = {...results, ...why, answers};
+  }
+
+  /** What is known so far of a pinned run. @param {string} kind @param {number} index */
+  function ofGhost(kind, index) {
+    const question = questions.ofGhost(kind, results, index);
+    if (!question) return undefined;
+    analysis.ask(`${kind}:${index}`, question);
+    return analysis.answer(`${kind}:${index}`)?.part;
   }
 
   function drawFigure() {
@@ -236,7 +263,9 @@ function open(engine) {
     clearTimeout(saying);
     saying = setTimeout(() => {
       const notice = byId('ended').hidden ? '' : ` ${byId('ended').textContent}`;
-      const sentence = refused || one('spike-view').sentence + notice;
+      const {runs, selected, ghosts} = results;
+      const against = ghosts.map((ghost) => ` ${words.compare.against(runs[selected], ghost)}`).join('');
+      const sentence = refused || one('spike-view').sentence + notice + against;
       if (byId('live').textContent !== sentence) byId('live').textContent = sentence;
     }, 700);
   }
@@ -244,6 +273,7 @@ function open(engine) {
   // --- what changes the session ---
 
   const schema = engine.schema();
+  learnFields(schema.fields);
   form.schema = schema;
   for (const view of /** @type {NodeListOf<any>} */ (document.querySelectorAll('rate-view, threshold-view')))
     view.questions = schema.questions;
@@ -262,16 +292,22 @@ function open(engine) {
   // What a plot changes of the experiment goes the way of what is typed.
   document.addEventListener('edit', (event) => form.edit(/** @type {CustomEvent} */ (event).detail));
 
+  document.addEventListener('run-step', (event) => {
+    const {amplitude, search} = /** @type {CustomEvent} */ (event).detail;
+    form.edit(engine.threshold_run(session.experiment, amplitude, search));
+  });
+
   const chooseTab = tabs(byId('analysis-tabs'), (name) => {
     // What is not on show is not worked out.
-    for (const kind of KINDS[tab]) if (!KINDS[name].includes(kind)) analysis.forget(kind);
+    for (const kind of analysis.open)
+      if (kind !== 'boundary' && !KINDS[name].includes(baseOf(kind))) analysis.forget(kind);
     tab = name;
     drawAnalysis();
   });
   analysis.addEventListener('part', (event) => {
     const {detail: kind} = /** @type {CustomEvent} */ (event);
     if (kind === 'boundary') drawPlane();
-    if (!KINDS[tab].includes(kind)) return;
+    if (!KINDS[tab].includes(baseOf(kind))) return;
     redrawing ||= requestAnimationFrame(() => {
       redrawing = 0;
       drawAnalysis();
@@ -316,24 +352,101 @@ function open(engine) {
 
   session.addEventListener('change', (event) => {
     const {why} = /** @type {CustomEvent} */ (event).detail;
-    if (why === 'opened' || why === 'selected') fresh = true;
-    if (why === 'opened') refused = '';
+    if (why !== 'edited' && why !== 'looked') fresh = true;
+    if (why === 'opened' || why === 'restored') refused = '';
     if (long && long.version !== session.version) long.stop();
     if (why === 'opened') {
       questions.forget(session.preset);
       showStretches();
     }
+    showSteps();
+    store.soon();
     soon();
+  });
+
+  // --- undo and redo, and what is kept for the next time ---
+
+  const store = new Store(() => session.state);
+
+  function showSteps() {
+    const {history} = session;
+    for (const [id, key, hint] of /** @type {[string, string, (key: string) => string][]} */ ([
+      ['undo', history.undoes, words.undoHint],
+      ['redo', history.redoes, words.redoHint],
+    ])) {
+      byId(id).title = hint(key.split(' ')[0]);
+      byId(id).setAttribute('aria-disabled', String(!key));
+    }
+  }
+
+  function go(/** @type {-1 | 1} */ way) {
+    const {preset} = session;
+    if (!session.go(way)) return;
+    if (session.preset !== preset) shownPreset();
+  }
+  byId('undo').addEventListener('click', () => go(-1));
+  byId('redo').addEventListener('click', () => go(1));
+  document.addEventListener('keydown', (event) => {
+    const {key, target} = event;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    // Within a text that is being typed, its own undo is expected.
+    if (/** @type {HTMLElement} */ (target).matches?.('input:not([type=range]), textarea')) return;
+    const way = {z: event.shiftKey ? 1 : -1, y: 1}[key.toLowerCase()];
+    if (!way) return;
+    event.preventDefault();
+    go(/** @type {-1 | 1} */ (way));
+  });
+
+  document.addEventListener('ghost', (event) => {
+    const {what, index, name} = /** @type {CustomEvent} */ (event).detail;
+    if (what === 'pin' && !session.pin(name)) tell(words.compare.full);
+    if (what === 'unpin') session.unpin(index);
+    if (what === 'rename') session.rename(index, name);
+    if (what === 'swap') session.swap(index, name);
   });
 
   function openPreset(/** @type {string} */ id) {
     if (!session.open(id)) return false;
-    writeLink(id);
     byId('message').hidden = true;
+    shownPreset();
+    return true;
+  }
+
+  /** Another preset is on show: its link, and what it is about. */
+  function shownPreset() {
+    writeLink(session.preset.id);
     const tab = TAB_OF[session.preset.view.plot] ?? 'figure';
     enlarge(large || tab === 'bifurcation' || tab === 'map');
     chooseTab(tab);
+  }
+
+  /** Takes over what was kept, and says what of it could not be. @param {any} state */
+  function restore(state) {
+    const dropped = session.adoptState(state);
+    if (!dropped) return false;
+    shownPreset();
+    if (dropped.length) tell(words.droppedParts(dropped));
     return true;
+  }
+
+  function openAtFirst() {
+    const given = document.getElementById('initial-state')?.textContent;
+    if (given) session.author = parsed(given);
+    const id = presetIn(location.hash);
+    // What this tab had comes back as it was; a link is followed to the letter; else it is what was last used.
+    if (restore(store.ofTab(id)) || (!id && session.author && restore(session.author))) return;
+    if (id) return openFromAddress();
+    const last = store.last();
+    if (!last?.edited || !restore(last) || !byId('message').hidden) return;
+    const anew = document.createElement('button');
+    anew.type = 'button';
+    anew.className = 'small';
+    anew.textContent = words.startAnew;
+    anew.addEventListener('click', () => {
+      for (let left = session.ghosts.length; left > 0; left -= 1) session.unpin(0);
+      openPreset(session.presets[0].id);
+    });
+    tell(words.restored, ' ', anew);
   }
 
   function showStretches() {
@@ -385,6 +498,7 @@ function open(engine) {
     session.reset();
     chooseTab(tab);
   });
+  byId('reset-author').addEventListener('click', () => session.resetToAuthor());
   byId('from-rest').addEventListener('click', () => session.startFromRest());
   byId('as-preset').addEventListener('click', () => session.startAsPreset());
   byId('tables').addEventListener('click', () => one('data-dialog').open(results));
@@ -415,7 +529,10 @@ function open(engine) {
   width.observe(traces[0]);
 
   showStretches();
-  openFromAddress();
+  openAtFirst();
+  byId('reset-author').hidden = !session.author;
+  session.startHistory();
+  showSteps();
   draw();
   document.documentElement.dataset.ready = 'true';
   // Below the fold, and worth some searches: after the first picture.
@@ -427,6 +544,7 @@ async function start() {
   // The views define their elements only now, so that the skeleton above was kept as it came.
   await Promise.all([
     import('./views/bifurcation-view.js'),
+    import('./views/compare-view.js'),
     import('./views/data-dialog.js'),
     import('./views/equation-view.js'),
     import('./views/findings-view.js'),

@@ -1,15 +1,18 @@
 // questions.js: what the views that need the worker ask it, from the runs on show and from the ranges that were chosen.
-import {steadyResets} from './steady.js';
 
 /** The kinds of answers (analyses.js) that each analysis tab shows. @type {Record<string, string[]>} */
 export const KINDS = {
   figure: [],
+  compare: [],
   why: [],
   rate: ['fi', 'onset'],
   thresholds: ['rheobase', 'strength'],
   map: ['map'],
   bifurcation: ['bifurcation'],
 };
+
+/** What is worked out of the pinned runs, too. */
+export const GHOSTLY = new Set(['fi', 'strength', 'map', 'bifurcation']);
 
 /** What matters under a steady current of any size: the cell and its start, whatever the run's own current and length. @param {Experiment} experiment */
 const steady = ({cell, initial}) => ({cell, initial, stimulus: [], duration: 1000, solver: {kind: 'exact'}});
@@ -56,7 +59,7 @@ export class Questions {
    * The question of one kind about the selected run.
    * @param {string} kind @param {Results} results
    */
-  of(kind, {runs, selected, plane, planeWindow}) {
+  of(kind, {runs, selected, plane, planeWindow, steady: {reset_u}}) {
     const {experiment} = runs[selected];
     switch (kind) {
       case 'boundary':
@@ -78,8 +81,8 @@ export class Questions {
       case 'map': {
         const {cell} = experiment;
         const {current} = plane;
-        const resets = steadyResets(runs[selected], current);
-        return {cell, current, range: this.chosen.map_range ?? this.#engine.suggested_map_range(cell, current, resets)};
+        const range = this.chosen.map_range ?? this.#engine.suggested_map_range(cell, current, reset_u);
+        return {cell, current, range};
       }
       case 'bifurcation':
         return {
@@ -89,6 +92,18 @@ export class Questions {
       default:
         return {experiment};
     }
+  }
+
+  /**
+   * The same question about a pinned run, over the same range; undefined where the answer would be the same.
+   * @param {string} kind @param {Results} results @param {number} index
+   */
+  ofGhost(kind, results, index) {
+    const own = /** @type {any} */ (this.of(kind, results));
+    const its = this.of(kind, {...results, runs: [results.ghosts[index]], selected: 0});
+    const {range, sweep} = own;
+    const question = {...its, ...(range && {range}), ...(sweep && {sweep})};
+    return JSON.stringify(question) === JSON.stringify(own) ? undefined : question;
   }
 
   /** @param {string} name */

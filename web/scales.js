@@ -12,23 +12,26 @@ export const onlyBelow = (runs) =>
 
 /** @typedef {{low: number, high: number, kind: string}} Need */
 
-/** What each axis must hold. @type {Record<'v' | 'u' | 'current', (runs: Result[]) => Need>} */
+/**
+ * What each axis must hold of the runs and of all there is to see, with those that are pinned.
+ * @type {Record<'v' | 'u' | 'current', (all: Result[], runs: Result[]) => Need>}
+ */
 const NEED = {
-  v(runs) {
-    const {low, high} = extent(runs.map(({recording}) => recording.v));
+  v(all, runs) {
+    const {low, high} = extent(all.map(({recording}) => recording.v));
     if (onlyBelow(runs)) return {low, high, kind: 'below'};
     // The whole spike stays in view, so that the scale does not leap when the first one appears.
-    const peak = Math.max(high, ...runs.map(({experiment}) => experiment.cell.vpeak));
-    const least = Math.min(low, ...runs.map(({experiment: {cell}}) => Math.min(cell.vr, cell.c)));
+    const peak = Math.max(high, ...all.map(({experiment}) => experiment.cell.vpeak));
+    const least = Math.min(low, ...all.map(({experiment: {cell}}) => Math.min(cell.vr, cell.c)));
     if (runs.length === 1) return {low: least, high: peak + 0.02 * (peak - least), kind: 'one'};
     const gap = 0.12 * (peak - least);
     return {low: least - gap, high: peak + gap, kind: 'lanes'};
   },
-  u(runs) {
-    const columns = runs.flatMap(({recording}) => [recording.u, recording.spike_u, recording.reset_u]);
+  u(all) {
+    const columns = all.flatMap(({recording}) => [recording.u, recording.spike_u, recording.reset_u]);
     return {...extent(columns), kind: ''};
   },
-  current: (runs) => ({...extent([[0], ...runs.map(({corners}) => corners.current)]), kind: ''}),
+  current: (all) => ({...extent([[0], ...all.map(({corners}) => corners.current)]), kind: ''}),
 };
 
 /** Lanes are low, and show no marks but zero: they waste nothing on round ends. @param {Need} need @returns {Scale} */
@@ -45,13 +48,14 @@ export class Scales {
   }
 
   /**
-   * @param {Result[]} runs
+   * @param {Result[]} runs @param {Result[]} ghosts
    * @param {boolean} mayShrink false while something is dragged, and where nothing was edited
    * @returns {Record<'v' | 'u' | 'current', Scale>}
    */
-  of(runs, mayShrink) {
+  of(runs, ghosts, mayShrink) {
+    const all = [...runs, ...ghosts];
     const axis = (/** @type {'v' | 'u' | 'current'} */ name) =>
-      this.#of(NEED[name](runs), name, runs.length, mayShrink);
+      this.#of(NEED[name](all, runs), name, runs.length, mayShrink);
     return {v: axis('v'), u: axis('u'), current: axis('current')};
   }
 

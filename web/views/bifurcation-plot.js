@@ -1,6 +1,6 @@
 // views/bifurcation-plot.js: what a cell does for good, against the current or a parameter: lanes that share one axis.
 import {words} from '../words/words.js';
-import {colour, extent, faint, linePlot, niceStep, roundRange} from './chart.js';
+import {colour, extent, faint, ghostLook, linePlot, niceStep, roundRange} from './chart.js';
 import {label, paintMarks, widthOf} from './marks.js';
 import {scan} from './scan.js';
 
@@ -43,27 +43,6 @@ function pointsOf(x, y, kept = () => true) {
 function few(points, part) {
   const stride = Math.max(1, Math.floor(points.length / MARKERS));
   return points.filter(({y}, i) => y > 0 && i % stride === Math.floor(stride * part));
-}
-
-/**
- * Where the two directions of a sweep disagree whether the cell fires: the values from the first to the last of each
- * such stretch.
- * @param {{value: ArrayLike<number>, rate: ArrayLike<number>}} up @param {{value: ArrayLike<number>, rate: ArrayLike<number>}} down
- */
-export function bistable(up, down) {
-  const back = new Map(Array.from(down.value, (value, i) => [value, down.rate[i]]));
-  /** @type {{from: number, to: number}[]} */
-  const found = [];
-  let open = false;
-  for (let i = 0; i < up.value.length; i += 1) {
-    const value = up.value[i];
-    const rate = back.get(value);
-    const differ = rate !== undefined && rate > 0 !== up.rate[i] > 0;
-    if (differ && open) found[found.length - 1].to = value;
-    if (differ && !open) found.push({from: value, to: value});
-    open = differ;
-  }
-  return found;
 }
 
 /**
@@ -144,12 +123,13 @@ export function bifurcationPlot(host, onMove, onPick, say) {
   return {
     /**
      * @param {object} what
-     * @param {any} what.found what has been found so far @param {Sweep} what.sweep @param {boolean} what.bursts
+     * @param {any} what.found what has been found so far @param {any[]} what.ghosts the same of pinned runs
+     * @param {Sweep} what.sweep @param {boolean} what.bursts
      * @param {number[]} what.own the values that the run on show has
      * @param {Marked | null | undefined} what.highlight @param {string} what.axis @param {string} what.label
      */
-    draw({found, sweep, bursts, own, highlight, axis, label: said}) {
-      const {skeleton, up, down, cycle} = found;
+    draw({found, ghosts, sweep, bursts, own, highlight, axis, label: said}) {
+      const {skeleton, up, down, cycle, bistable} = found;
       const ink = colour('v');
       const lower = stretches(skeleton.lower);
       const upper = stretches(skeleton.upper);
@@ -183,7 +163,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
         pointBorderWidth: 1.8,
         order: 0,
       };
-      ranges = bistable(up, down);
+      ranges = bistable;
       marks = [
         ...skeleton.marks
           .filter(({id}) => id in words.bifurcation.marks)
@@ -201,7 +181,8 @@ export function bifurcationPlot(host, onMove, onPick, say) {
             {x: down.after_value, y: down.after_u, hollow: true},
           ];
       const [first, second] = bursts ? ['burst_gap', 'burst_spikes'] : ['rate', 'after_u'];
-      const ends = (/** @type {string} */ name) => extent([up[name], down[name]]);
+      const others = (/** @type {string} */ name) => ghosts.flatMap((ghost) => (ghost ? [ghost.up[name]] : []));
+      const ends = (/** @type {string} */ name) => extent([up[name], down[name], ...others(name)]);
       const v = extent([skeleton.lower.v, skeleton.upper.v, cycle.v_low, cycle.v_high]);
       const u = ends('after_u');
       const lane = (/** @type {string} */ id, /** @type {any} */ range, /** @type {any} */ more) => ({
@@ -217,13 +198,20 @@ export function bifurcationPlot(host, onMove, onPick, say) {
           ...extents,
           bends,
           ...swept(up, down, first, 'first', rate),
+          ...ghosts.map((ghost, index) => ({
+            yAxisID: 'first',
+            showLine: true,
+            pointRadius: 0,
+            data: ghost ? pointsOf(ghost.up.value, ghost.up[first], (y) => first === 'rate' || y > 0) : [],
+            ...ghostLook(index),
+          })),
           ...(bursts ? swept(up, down, second, 'second', orbit) : []),
         ],
         x: {min: sweep.from, max: sweep.to, step: niceStep((sweep.to - sweep.from) / 6), title: axis},
         y: [
           lane('v', roundRange(v.low, v.high, 3), {title: words.axes('v'), ink}),
           lane('first', roundRange(0, 1.05 * ends(first).high || 1, 2), {
-            title: bursts ? words.bifurcation.gap : words.axes('rate'),
+            title: bursts ? words.bifurcation.gap() : words.axes('rate'),
             ink: rate,
           }),
           bursts

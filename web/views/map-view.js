@@ -1,9 +1,8 @@
 // views/map-view.js: the map from u after one spike to u after the next, under the steady current at the cursor, with the
 // steps of the run on show.
-import {steadyResets} from '../steady.js';
 import {words} from '../words/words.js';
 import {formula} from '../words/format.js';
-import {colour, extent, faint, linePlot, niceStep, roundRange} from './chart.js';
+import {colour, extent, faint, ghostLook, linePlot, niceStep, roundRange} from './chart.js';
 import {label, widthOf} from './marks.js';
 import {questionFields} from './question-fields.js';
 import {scan} from './scan.js';
@@ -12,21 +11,6 @@ const KIND = 'map';
 const GAP = {x: NaN, y: NaN};
 /** Steps of a run that are drawn at either end of a long train. */
 const MOST_STEPS = 150;
-/** Spikes of the longest cycle that is looked for, and how nearly it must repeat, as a share of the range. */
-const LONGEST_CYCLE = 16;
-const REPEATS = 1e-4;
-
-/** How many spikes the end of a train repeats after; 0: it does not repeat. @param {Float64Array} resets @param {number} span */
-function cycleOf(resets, span) {
-  const same = (/** @type {number} */ i, /** @type {number} */ period) =>
-    Math.abs(resets[i] - resets[i - period]) <= REPEATS * span;
-  for (let period = 1; period <= LONGEST_CYCLE && 2 * period < resets.length; period += 1) {
-    let i = resets.length - 1;
-    while (i >= resets.length - period && same(i, period)) i -= 1;
-    if (i < resets.length - period) return period;
-  }
-  return 0;
-}
 
 /** The run as steps between the map and the diagonal. @param {Float64Array} resets */
 function cobweb(resets) {
@@ -43,6 +27,9 @@ function cobweb(resets) {
   if (points.length) points.push({x: last, y: last});
   return points;
 }
+
+/** @param {AfterSpikeMap['pieces']} pieces */
+const curveOf = (pieces) => pieces.flatMap(({u, next}) => [...Array.from(u, (x, i) => ({x, y: next[i]})), GAP]);
 
 class MapView extends HTMLElement {
   #plot;
@@ -115,7 +102,7 @@ class MapView extends HTMLElement {
 
   #draw() {
     if (!this.#results || !this.#plot) return;
-    const {runs, selected, preset, answers} = this.#results;
+    const {preset, steady, answers} = this.#results;
     const {question, part, stale, error} = answers[KIND];
     const {range, current} = question;
     /** @type {AfterSpikeMap | undefined} */
@@ -127,8 +114,7 @@ class MapView extends HTMLElement {
       next: pieces.flatMap(({next}) => Array.from(next)),
       interval: pieces.flatMap(({interval}) => Array.from(interval)),
     };
-    const resets = steadyResets(runs[selected], current);
-    const cycle = cycleOf(resets, range.to - range.from);
+    const {reset_u: resets, cycle} = steady;
     const [ink, orbit] = [colour('u'), colour('orbit')];
     const line = {showLine: true, pointRadius: 0, borderDash: []};
     const dot = {showLine: false, pointStyle: 'circle', pointBorderWidth: 1.6};
@@ -140,14 +126,17 @@ class MapView extends HTMLElement {
       })).filter((one) => one.attracts === attracts);
     const marker = {...dot, pointStyle: 'rectRot', pointRadius: 6, pointBorderColor: colour('ink'), order: 1};
     const steps = cobweb(resets);
-    const {low, high} = extent([...pieces.map(({next}) => next), resets]);
+    /** @type {(AfterSpikeMap | undefined)[]} */
+    const ghosts = answers.ghosts[KIND];
+    const others = ghosts.flatMap((ghost) => ghost?.pieces ?? []);
+    const {low, high} = extent([...[...pieces, ...others].map(({next}) => next), resets]);
     const said = stale ? '' : (found?.text ?? '');
     const stepsSaid = words.map.steps(resets.length, cycle, current);
     this.#plot.draw({
       datasets: [
         {
           ...line,
-          data: pieces.flatMap(({u, next}) => [...Array.from(u, (x, i) => ({x, y: next[i]})), GAP]),
+          data: curveOf(pieces),
           borderColor: ink,
           borderWidth: 2.2,
           order: 3,
@@ -177,6 +166,7 @@ class MapView extends HTMLElement {
         },
         {...marker, data: fixed(true), pointBackgroundColor: colour('ink')},
         {...marker, data: fixed(false), pointBackgroundColor: colour('panel')},
+        ...ghosts.map((ghost, index) => ({...line, data: curveOf(ghost?.pieces ?? []), ...ghostLook(index)})),
       ],
       x: {min: range.from, max: range.to, step: niceStep((range.to - range.from) / 6), title: words.map.across(), ink},
       y: [{id: 'y', ...roundRange(low, high), title: words.map.up(), ink}],

@@ -1,7 +1,7 @@
 // views/trace-view.js: one variable against time, v, u or I; of several runs each v has a lane of its own.
 import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
-import {FAINT, colour, faint, linePlot} from './chart.js';
+import {FAINT, colour, faint, ghostLook, linePlot} from './chart.js';
 import {pointsOfStimulus, pointsOverTime} from './points.js';
 import {overview} from './overview.js';
 import {paintSpikes} from './spike-marks.js';
@@ -101,14 +101,24 @@ class TraceView extends HTMLElement {
   /** @param {Results} results */
   set results(results) {
     this.#results = results;
-    const {runs, selected, window, scales} = results;
+    const {runs, ghosts, selected, window, scales} = results;
     const name = this.#name;
     const ink = colour(TOKENS[name]);
     const {kind, ...range} = scales[name];
     const lanes = kind === 'lanes';
+    const points = (/** @type {Result} */ run) =>
+      name === 'current' ? pointsOfStimulus(run) : pointsOverTime(run.recording, name);
+    const lane = (/** @type {number} */ index) => (lanes ? `y${index}` : 'y');
+    // A pinned run lies behind the only run there is, or beside several in a lane of its own.
+    const behind = ghosts.map((ghost, index) => ({
+      data: points(ghost),
+      yAxisID: lane(runs.length + index),
+      ...ghostLook(index),
+    }));
     const datasets = runs.map((run, index) => ({
-      data: name === 'current' ? pointsOfStimulus(run) : pointsOverTime(run.recording, name),
-      yAxisID: lanes ? `y${index}` : 'y',
+      data: points(run),
+      yAxisID: lane(index),
+      borderDash: [],
       borderColor: index === selected || lanes ? ink : faint(ink, FAINT),
       borderWidth: index === selected && runs.length > 1 ? 2 : lanes ? 1.2 : 1.5,
       order: index === selected ? 0 : 1,
@@ -116,23 +126,28 @@ class TraceView extends HTMLElement {
     this.#inLanes = lanes;
     this.#names =
       lanes || (kind === 'below' && runs.length > 1)
-        ? runs.map((run, index) => ({
-            text: words.runLabel(run),
+        ? [...runs, ...(lanes ? ghosts : [])].map((run, index) => ({
+            text: index < runs.length ? words.runLabel(run) : words.compare.numbered(index - runs.length, run.name),
             count: lanes ? words.spikeCount(run.measures.count) : '',
-            y: lanes ? `y${index}` : 'y',
+            y: lane(index),
             at: lanes ? null : run.recording.v[run.recording.v.length - 1],
             selected: index === selected,
           }))
         : [];
     this.#plot?.draw({
-      datasets,
+      datasets: [...datasets, ...behind],
       x: {min: window.from, max: window.to, within: true},
-      y: lanes ? runs.map((_, index) => ({id: `y${index}`, lane: true, ink, ...range})) : [{id: 'y', ink, ...range}],
+      y: lanes
+        ? [...datasets, ...behind].map(({yAxisID}) => ({id: yAxisID, lane: true, ink, ...range}))
+        : [{id: 'y', ink, ...range}],
       margin: runs.length > 1 ? laneNames(runs) : undefined,
       label: words.describe.trace(
         words.plots[name],
         `${words.describe.time(window.from, window.to)}, ${words.describe.range(range.min, range.max, unitOf(name))}`,
-        runs.map((run) => `${words.runLabel(run)}: ${words.spikeCount(run.measures.count)}.`).join(' '),
+        [
+          ...runs.map((run) => `${words.runLabel(run)}: ${words.spikeCount(run.measures.count)}.`),
+          ...ghosts.map(({name: its, measures}, i) => words.compare.behind(i, its, measures.count)),
+        ].join(' '),
       ),
     });
     this.moment = results;
