@@ -12,9 +12,12 @@ import {tabs} from './tabs.js';
 import {fixed, formula, typeset, withUnit} from './words/format.js';
 import {words} from './words/words.js';
 import {forgetColours} from './views/chart.js';
+import {hearMenu} from './views/hear-menu.js';
 import {zoomButtons} from './views/time-zoom.js';
 import {inWorker, serveWorker, simulateInWorker} from './worker.js';
 
+/** The plots over time, by name. */
+const PLOTS = new Set(['v', 'u', 'current']);
 /** The tab of the analysis that a preset is about. @type {Record<string, string>} */
 const TAB_OF = {rate: 'rate', why: 'why', map: 'map', bifurcation: 'bifurcation', bursts: 'bifurcation'};
 
@@ -30,6 +33,10 @@ function fillIn() {
     undo: words.undo,
     redo: words.redo,
     reset: words.reset,
+    help: words.help.title,
+    'close-sheet': words.close,
+    previous: '‹',
+    next: '›',
     'reset-author': words.resetToAuthor,
     download: words.downloadPage,
     'title-v': `${words.plots.v} <span class="axis var-v">${words.axes('v')}</span>`,
@@ -55,6 +62,11 @@ function fillIn() {
   for (const [id, text] of Object.entries(texts)) byId(id).innerHTML = text;
   byId('reset').title = words.resetHint;
   byId('reset-author').title = words.resetToAuthorHint;
+  for (const id of ['previous', 'next']) {
+    byId(id).title = words.gallery[id];
+    byId(id).setAttribute('aria-label', words.gallery[id]);
+  }
+  one('.chooser').setAttribute('aria-label', words.gallery.label);
   byId('swap').title = words.orientationHint;
   byId('backward').title = words.plane.backwardHint;
   byId('zoomed').title = words.plane.zoomedHint;
@@ -77,23 +89,40 @@ function tell(...content) {
   byId('message').hidden = false;
 }
 
-/** Light and dark: the system's, until the button says otherwise. @param {() => void} onChange */
+/** Colours: the system's, or those that were chosen. @param {() => void} onChange */
 function watchTheme(onChange) {
-  const system = matchMedia('(prefers-color-scheme: dark)');
-  const dark = () => (document.documentElement.dataset.theme ?? (system.matches ? 'dark' : 'light')) === 'dark';
-  const name = () => {
+  const chooser = /** @type {HTMLSelectElement} */ (byId('theme'));
+  const {label, ...themes} = words.theme;
+  chooser.append(...Object.entries(themes).map(([value, text]) => new Option(text, value)));
+  chooser.title = label;
+  chooser.setAttribute('aria-label', label);
+  const changed = () => {
     forgetColours();
-    byId('theme').textContent = dark() ? words.theme.light : words.theme.dark;
-    byId('theme').title = words.theme.label;
     onChange();
   };
-  byId('theme').addEventListener('click', () => {
-    document.documentElement.dataset.theme = dark() ? 'light' : 'dark';
-    name();
+  chooser.addEventListener('change', () => {
+    if (chooser.value === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = chooser.value;
+    changed();
   });
-  system.addEventListener('change', name);
-  byId('theme').textContent = dark() ? words.theme.light : words.theme.dark;
-  byId('theme').title = words.theme.label;
+  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
+    matchMedia(query).addEventListener('change', changed);
+}
+
+/** A list that lies over the page goes away as it is expected to. @param {HTMLDetailsElement} list */
+function closeByItself(list) {
+  document.addEventListener('pointerdown', ({target}) => {
+    if (list.open && !list.contains(/** @type {Node} */ (target))) list.open = false;
+  });
+  list.addEventListener('focusout', ({relatedTarget}) => {
+    if (relatedTarget && !list.contains(/** @type {Node} */ (relatedTarget))) list.open = false;
+  });
+  list.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !list.open) return;
+    list.open = false;
+    list.querySelector('summary')?.focus();
+    event.stopPropagation();
+  });
 }
 
 /** @param {string} text */
@@ -109,6 +138,7 @@ function parsed(text) {
 function open(engine) {
   const session = new Session(engine);
   const form = one('parameter-form');
+  const quick = one('quick-bar');
   const gallery = one('preset-gallery');
   const traces = [...document.querySelectorAll('trace-view')];
   /** @type {Results} */
@@ -135,6 +165,7 @@ function open(engine) {
     one('run-list').results = results;
     one('spike-view').results = results;
     form.show(session.experiment, fresh);
+    quick.show(session.experiment, fresh);
     fresh = false;
     one('equation-view').cell = session.experiment.cell;
     drawFigure();
@@ -287,6 +318,32 @@ function open(engine) {
     if (refused) sayLater();
     return problems;
   };
+  const hear = hearMenu(
+    one('.hear-menu'),
+    () => results,
+    (text) => tell(text),
+  );
+  one('#hear summary').textContent = words.sound.title;
+  closeByItself(one('#hear'));
+  document.addEventListener('hear', (event) => hear.curve(/** @type {CustomEvent} */ (event).detail));
+  quick.schema = schema;
+  quick.edit = form.edit;
+  const sheet = (/** @type {boolean} */ open) => {
+    one('main').toggleAttribute('data-sheet', open);
+    quick.open = open;
+    if (open) {
+      // The plot above it stays in sight.
+      scrollTo({
+        top: one(`.plot.${PLOTS.has(session.preset.view.plot) ? session.preset.view.plot : 'v'}`).offsetTop - 4,
+      });
+      byId('close-sheet').focus({preventScroll: true});
+    }
+    if (!open && byId('controls').contains(document.activeElement))
+      one('quick-bar .sheet').focus({preventScroll: true});
+  };
+  document.addEventListener('sheet', () => sheet(!one('main').hasAttribute('data-sheet')));
+  byId('close-sheet').addEventListener('click', () => sheet(false));
+  byId('controls').addEventListener('keydown', ({key}) => key === 'Escape' && sheet(false));
   gallery.presets = session.presets;
   followCursor(session.moment, drawMoment);
   // What a plot changes of the experiment goes the way of what is typed.
@@ -359,6 +416,7 @@ function open(engine) {
       questions.forget(session.preset);
       showStretches();
     }
+    if (why !== 'looked') hear.stop();
     showSteps();
     store.soon();
     soon();
@@ -483,9 +541,20 @@ function open(engine) {
     tell(words.unknownPreset(id.slice(0, 60), session.preset.title));
   }
 
+  const list = /** @type {HTMLDetailsElement} */ (byId('presets'));
+  closeByItself(list);
+  const beside = (/** @type {number} */ way) => {
+    const {presets, preset} = session;
+    openPreset(presets[(presets.indexOf(preset) + way + presets.length) % presets.length].id);
+  };
+  byId('previous').addEventListener('click', () => beside(-1));
+  byId('next').addEventListener('click', () => beside(1));
+  byId('help').addEventListener('click', () => one('help-dialog').open());
   document.addEventListener('open-preset', (event) => {
     const {detail} = /** @type {CustomEvent} */ (event);
     openPreset(detail);
+    if (list.open) one('#presets summary').focus();
+    list.open = false;
     // From the list of findings: to the figure, by eye and by key.
     if (!one('findings-view').contains(/** @type {Node} */ (event.target))) return;
     window.scrollTo({top: 0});
@@ -548,11 +617,13 @@ async function start() {
     import('./views/data-dialog.js'),
     import('./views/equation-view.js'),
     import('./views/findings-view.js'),
+    import('./views/help-dialog.js'),
     import('./views/instant-view.js'),
     import('./views/map-view.js'),
     import('./views/parameter-form.js'),
     import('./views/phase-view.js'),
     import('./views/preset-gallery.js'),
+    import('./views/quick-bar.js'),
     import('./views/rate-view.js'),
     import('./views/run-list.js'),
     import('./views/spike-view.js'),

@@ -1,12 +1,10 @@
 // views/phase-paint.js: what the phase plane shows around the orbit: nullclines, flow, fixed points, the reset and the
 // threshold, drawn straight onto the canvas, each curve with its name beside it.
 import {words} from '../words/words.js';
-import {colour, extent, faint} from './chart.js';
+import {colour, extent, faint, font, thickness} from './chart.js';
 
 /** @typedef {{v: ArrayLike<number>, u: ArrayLike<number>}} Points */
 /** @typedef {[number, number]} Pixel */
-
-const FONT = '11px system-ui, sans-serif';
 
 /**
  * The canvas as a place for (v, u): `at` maps to pixels, whichever axis lies across. `taken` holds the boxes of labels.
@@ -45,7 +43,7 @@ function clipped({ctx, area}, draw) {
  */
 function stroke({ctx, at}, {v, u}, {ink, width = 1.5, dash = [], shift = 0}) {
   ctx.strokeStyle = ink;
-  ctx.lineWidth = width;
+  ctx.lineWidth = width * thickness();
   ctx.setLineDash(dash);
   ctx.beginPath();
   for (let i = 0; i < v.length; i += 1) ctx.lineTo(...at(v[i], u[i] + shift));
@@ -169,7 +167,7 @@ const beside = (width) => [
  * @param {Stage} stage @param {string} text @param {string} ink @param {Iterable<Pixel>} places what it names @param {boolean} [bold]
  */
 function label({ctx, area, taken}, text, ink, places, bold = false) {
-  ctx.font = bold ? `600 ${FONT}` : FONT;
+  ctx.font = font(bold ? '600' : '');
   const width = ctx.measureText(text).width;
   const free = (/** @type {Box} */ box) =>
     box.left >= area.left &&

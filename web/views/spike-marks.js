@@ -1,7 +1,7 @@
 // views/spike-marks.js: what is written on the trace of v: the numbers of its spikes, brackets over its bursts, and the
 // interval between the two spikes that were chosen.
 import {words} from '../words/words.js';
-import {colour} from './chart.js';
+import {colour, font} from './chart.js';
 import {label, widthOf} from './marks.js';
 
 /** More spikes than this on show have no room for numbers. */
@@ -49,7 +49,7 @@ function paintNumbers(
     const room = (i + 1 < last ? scales.x.getPixelForValue(spikes[i + 1]) : right) - x;
     const width = widthOf(ctx, text);
     if (x < left || (room < width + 2 && !one)) continue;
-    ctx.font = `${one ? '700 11px' : '10px'} system-ui, sans-serif`;
+    ctx.font = font(one ? '700' : '');
     ctx.fillStyle = colour(one ? 'accent' : 'ink-soft');
     ctx.textBaseline = 'middle';
     ctx.textAlign = 'left';

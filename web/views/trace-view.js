@@ -1,7 +1,7 @@
 // views/trace-view.js: one variable against time, v, u or I; of several runs each v has a lane of its own.
 import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
-import {FAINT, colour, faint, ghostLook, linePlot} from './chart.js';
+import {FAINT, colour, faint, font, ghostLook, linePlot} from './chart.js';
 import {pointsOfStimulus, pointsOverTime} from './points.js';
 import {overview} from './overview.js';
 import {paintSpikes} from './spike-marks.js';
@@ -17,7 +17,7 @@ const laneNames = (runs) => 12 + 6.6 * Math.max(...runs.map((run) => Math.max(9,
 function nameTime({ctx, chartArea, scales}) {
   if (!scales.x) return; // nothing has been drawn yet
   ctx.save();
-  ctx.font = '11px system-ui, sans-serif';
+  ctx.font = font();
   ctx.fillStyle = colour('ink-soft');
   ctx.textAlign = 'right';
   ctx.textBaseline = 'middle';
@@ -35,7 +35,7 @@ function markCurrent({ctx, chartArea: {left, right, top, bottom}, scales}, highl
   const [above, below] = [y < top, y > bottom];
   ctx.save();
   ctx.strokeStyle = ctx.fillStyle = colour('accent');
-  ctx.font = '600 11px system-ui, sans-serif';
+  ctx.font = font('600');
   ctx.textAlign = 'right';
   ctx.textBaseline = above || y < top + 14 ? 'top' : 'bottom';
   const text = words.highlighted(highlight);
@@ -164,7 +164,7 @@ class TraceView extends HTMLElement {
       const x = chartArea.right + 6;
       const middle = at === null ? (scale.top + scale.bottom) / 2 : scale.getPixelForValue(at);
       const line = count && scale.height > 26 ? 7 : 0;
-      ctx.font = `${selected ? '600 ' : ''}11px system-ui, sans-serif`;
+      ctx.font = font(selected ? '600' : '');
       ctx.fillStyle = colour(selected ? 'ink' : 'ink-soft');
       ctx.fillText(text, x, middle - line);
       if (line) ctx.fillText(count, x, middle + line);
