@@ -390,6 +390,8 @@ function open(engine) {
   );
   document.addEventListener('look', (event) => session.look(/** @type {CustomEvent} */ (event).detail));
   document.addEventListener('fit', () => session.fit());
+  document.addEventListener('play', () => one('instant-view').play());
+  document.addEventListener('playing', (event) => (quick.playing = /** @type {CustomEvent} */ (event).detail));
   for (const [type, held] of /** @type {[string, boolean][]} */ ([
     ['pointerdown', true],
     ['pointerup', false],

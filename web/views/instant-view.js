@@ -59,6 +59,11 @@ class InstantView extends HTMLElement {
     return list;
   }
 
+  /** Plays, or pauses. */
+  play() {
+    this.#bar.press();
+  }
+
   /** @param {Results} results */
   set results(results) {
     const {instant, cursor, window, runs, selected} = results;

@@ -105,7 +105,7 @@ export function paintSpikes(chart, results, inLanes) {
   if (scale.height > 30) paintNumbers(chart, results, Math.max(peak + 4, scale.top + 5));
   for (const [index, run] of runs.entries()) {
     if (inLanes) paintBursts(chart, run, scales[`y${index}`].top + 1);
-    else if (index === selected) paintBursts(chart, run, chartArea.top - 3);
+    else if (index === selected) paintBursts(chart, run, Math.max(peak - 8, chartArea.top - 3));
   }
   paintInterval(chart, results, Math.max(peak + 4, scale.top + 5) + (scale.height > 60 ? 16 : 8));
   ctx.restore();

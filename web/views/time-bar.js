@@ -4,19 +4,9 @@ import {words} from '../words/words.js';
 import {Play, SPEEDS} from '../play.js';
 import {rounded} from '../ranges.js';
 import {following} from '../time-window.js';
+import {icon, playButton} from './play-button.js';
 import {keyStep} from './time-cursor.js';
 import {askLook} from './time-zoom.js';
-
-const ICONS = {
-  play: 'M3 1v14l11-7z',
-  pause: 'M3 1h4v14H3zM9 1h4v14H9z',
-  start: 'M2 1h2.5v14H2zM14 1v14L5 8z',
-  // A spike with an arrow to it, from the right and from the left.
-  back: 'M5 15L8 1l3 14H9.5L8 6 6.5 15zM4 4v8L0 8z',
-  on: 'M5 15L8 1l3 14H9.5L8 6 6.5 15zM12 4v8l4-4z',
-};
-/** @param {keyof typeof ICONS} name */
-const icon = (name) => `<svg viewBox="0 0 16 16" aria-hidden="true"><path d="${ICONS[name]}"/></svg>`;
 
 /** The plots that show what is played: with none of them in sight it pauses. */
 const PLOTS = 'trace-view, phase-view';
@@ -140,8 +130,8 @@ export function timeBar(host) {
   speed.append(...SPEEDS.map((slowness) => new Option(texts.speeds(slowness), String(slowness))));
   speed.value = String(play.slowness);
   speed.addEventListener('change', () => (play.slowness = Number(speed.value)));
-  const toggle = button(icon('play'), texts.play, () => (play.playing ? rest() : start()));
-  toggle.classList.add('play');
+  const press = () => (play.playing ? rest() : start());
+  const toggle = playButton(press);
   const back = button(icon('back'), texts.backHint, () => go(spike(-1)));
   const on = button(icon('on'), texts.onHint, () => go(spike(1)));
   const hold = button(texts.hold, texts.holdHint, () => ask(shown?.cursor ?? null, 'press'));
@@ -151,7 +141,7 @@ export function timeBar(host) {
     button(icon('start'), texts.start, () => go(0)),
     back,
     button('‹', texts.stepBack, () => go(step(-1))),
-    toggle,
+    toggle.element,
     button('›', texts.stepOn, () => go(step(1))),
     on,
     range,
@@ -181,10 +171,9 @@ export function timeBar(host) {
     clear.setAttribute('aria-disabled', String(!marked));
     if (playing === play.playing) return;
     playing = play.playing;
-    toggle.innerHTML = icon(playing ? 'pause' : 'play');
-    toggle.title = playing ? texts.pause : texts.play;
-    toggle.setAttribute('aria-label', toggle.title);
+    toggle.show(playing);
+    host.dispatchEvent(new CustomEvent('playing', {bubbles: true, detail: playing}));
   }
 
-  return {element: bar, show};
+  return {element: bar, show, press};
 }
