@@ -9,9 +9,11 @@ import {GHOSTLY, KINDS, Questions} from './questions.js';
 import {Session} from './session.js';
 import {Store} from './store.js';
 import {tabs} from './tabs.js';
+import {followTouch} from './touch.js';
 import {fixed, formula, typeset, withUnit} from './words/format.js';
 import {words} from './words/words.js';
 import {forgetColours} from './views/chart.js';
+import {movedBy} from './views/glow.js';
 import {hearMenu} from './views/hear-menu.js';
 import {zoomButtons} from './views/time-zoom.js';
 import {inWorker, serveWorker, simulateInWorker} from './worker.js';
@@ -164,8 +166,9 @@ function open(engine) {
     results = session.compute();
     one('run-list').results = results;
     one('spike-view').results = results;
-    form.show(session.experiment, fresh);
-    quick.show(session.experiment, fresh);
+    for (const controls of [form, quick])
+      controls.show(session.experiment, fresh, session.preset.runs[session.selected]);
+    lookAtTouch();
     fresh = false;
     one('equation-view').cell = session.experiment.cell;
     drawFigure();
@@ -346,6 +349,11 @@ function open(engine) {
   byId('controls').addEventListener('keydown', ({key}) => key === 'Escape' && sheet(false));
   gallery.presets = session.presets;
   followCursor(session.moment, drawMoment);
+  const lookAtTouch = followTouch((path) => {
+    for (const view of [...traces, one('phase-view')]) /** @type {any} */ (view).touched = movedBy(path);
+    one('equation-view').touched = form.touched = path;
+  });
+  document.addEventListener('choose-field', (event) => form.choose(/** @type {CustomEvent} */ (event).detail));
   // What a plot changes of the experiment goes the way of what is typed.
   document.addEventListener('edit', (event) => form.edit(/** @type {CustomEvent} */ (event).detail));
 

@@ -27,8 +27,8 @@ export function keepFree({at, taken}, {v, u}, px) {
   taken.push({left: x - px, right: x + px, top: y - px, bottom: y + px});
 }
 
-/** Draws with nothing beyond the axes. @param {Stage} stage @param {() => void} draw */
-function clipped({ctx, area}, draw) {
+/** Draws with nothing beyond the axes. @param {Pick<Stage, 'ctx' | 'area'>} stage @param {() => void} draw */
+export function clipped({ctx, area}, draw) {
   ctx.save();
   ctx.beginPath();
   ctx.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
@@ -41,7 +41,7 @@ function clipped({ctx, area}, draw) {
  * @param {Stage} stage @param {Points} points
  * @param {{ink: string, width?: number, dash?: number[], shift?: number}} look `shift`: added to u
  */
-function stroke({ctx, at}, {v, u}, {ink, width = 1.5, dash = [], shift = 0}) {
+export function stroke({ctx, at}, {v, u}, {ink, width = 1.5, dash = [], shift = 0}) {
   ctx.strokeStyle = ink;
   ctx.lineWidth = width * thickness();
   ctx.setLineDash(dash);
@@ -52,9 +52,9 @@ function stroke({ctx, at}, {v, u}, {ink, width = 1.5, dash = [], shift = 0}) {
 }
 
 /** The parabola of the plane's current; another current only lifts or lowers it. @param {PhasePlane} plane */
-const parabolaOf = ({v, v_nullcline}) => ({v, u: v_nullcline});
+export const parabolaOf = ({v, v_nullcline}) => ({v, u: v_nullcline});
 /** @param {PhasePlane} plane */
-const lineOf = ({v, u_nullcline}) => ({v, u: u_nullcline});
+export const lineOf = ({v, u_nullcline}) => ({v, u: u_nullcline});
 
 // --- beneath the orbit --------------------------------------------------------------------------------------------------
 

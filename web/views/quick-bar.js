@@ -39,13 +39,14 @@ class QuickBar extends HTMLElement {
     this.#sheet.setAttribute('aria-expanded', String(open));
   }
 
-  /** @param {Experiment} experiment @param {boolean} fresh */
-  show(experiment, fresh) {
+  /** @param {Experiment} experiment @param {boolean} fresh @param {Experiment} [preset] */
+  show(experiment, fresh, preset) {
     this.#experiment = experiment;
     const [first] = experiment.stimulus;
     const name = {step: 'amplitude', ramp: 'to'}[first?.kind] ?? '';
     if (this.#shown?.key !== (first?.kind ?? '')) this.#build(first?.kind ?? '', name);
-    this.#shown?.field.show(/** @type {any} */ (first)?.[name] ?? null, fresh);
+    const before = preset?.stimulus[0]?.kind === first?.kind ? preset?.stimulus[0] : undefined;
+    this.#shown?.field.show(/** @type {any} */ (first)?.[name] ?? null, fresh, /** @type {any} */ (before)?.[name]);
   }
 
   /** @param {string} kind @param {string} name */
@@ -64,6 +65,7 @@ class QuickBar extends HTMLElement {
       return this.edit({stimulus: [{...first, [name]: value}, ...others]});
     });
     field.row.dataset.path = 'quick';
+    field.row.dataset.moves = `stimulus.0.${name}`;
     this.#shown = {key: kind, field};
     this.#place.replaceChildren(field.row);
   }

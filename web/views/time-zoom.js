@@ -49,7 +49,10 @@ export function timeZoom({frame, canvas, chart}, dropCursor, onPress) {
     },
     {passive: false},
   );
-  frame.addEventListener('dblclick', () => askLook(frame, WHOLE));
+  frame.addEventListener('dblclick', ({target}) => {
+    // Not what lies over the plot, to be dragged.
+    if (/** @type {Element} */ (target).matches('.cursor-track, canvas')) askLook(frame, WHOLE);
+  });
 
   // --- the band ---
 
@@ -117,7 +120,7 @@ export function timeZoom({frame, canvas, chart}, dropCursor, onPress) {
       pinched = [timeAt(one), timeAt(other)];
       if (!(pinched[1] > pinched[0])) pinched = undefined;
       dropCursor();
-    } else if (shiftKey && !(/** @type {Element} */ (target).matches('[role=slider]:not(.cursor-track)'))) {
+    } else if (shiftKey && /** @type {Element} */ (target).matches('.cursor-track, canvas')) {
       drawn = {id: pointerId, from: clientX, to: clientX};
       frame.setPointerCapture(pointerId);
       document.addEventListener('keydown', escape, true);

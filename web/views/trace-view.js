@@ -5,6 +5,9 @@ import {FAINT, colour, faint, font, ghostLook, linePlot} from './chart.js';
 import {pointsOfStimulus, pointsOverTime} from './points.js';
 import {overview} from './overview.js';
 import {paintSpikes} from './spike-marks.js';
+import {glowOverTime} from './glow.js';
+import {levelHandles, levelRoom} from './level-handles.js';
+import {stimulusHandles} from './stimulus-handles.js';
 import {timeCursor} from './time-cursor.js';
 
 /** Each variable's colour. */
@@ -56,6 +59,8 @@ class TraceView extends HTMLElement {
   #cursor;
   /** Of v: the whole run, below it. @type {ReturnType<typeof overview> | undefined} */
   #overview;
+  /** What can be dragged here. @type {ReturnType<typeof levelHandles | typeof stimulusHandles> | undefined} */
+  #handles;
   /** @type {Results | undefined} */
   #results;
   /** @type {'v' | 'u' | 'current'} */
@@ -63,20 +68,26 @@ class TraceView extends HTMLElement {
   /** What is written beside the curves; `at`: the value beside which, or the middle of a lane. @type {{text: string, count: string, y: string, at: number | null, selected: boolean}[]} */
   #names = [];
   #inLanes = false;
+  /** @type {import('./glow.js').Moved} */
+  #touched = {};
 
   connectedCallback() {
     if (this.#plot) return;
     this.#name = /** @type {any} */ (this.getAttribute('name'));
     this.#plot = linePlot(this, (chart) => {
+      if (this.#results) glowOverTime(chart, this.#results, this.#name, TOKENS[this.#name], this.#touched, this.#axis);
       nameTime(chart);
       this.#nameLanes(chart);
       if (this.#name === 'current' && this.#results) markCurrent(chart, this.#results.highlight);
       if (this.#name === 'v' && this.#results) paintSpikes(chart, this.#results, this.#inLanes);
       if (this.#results && chart.scales.x) this.#overview?.show(this.#results, chart.chartArea);
       this.#cursor?.place();
+      this.#handles?.place();
     });
     if (this.#name === 'v') this.#overview = overview(this);
     this.#cursor = timeCursor(this.#plot, words.plots[this.#name], TOKENS[this.#name]);
+    if (this.#name === 'v') this.#handles = levelHandles(this.#plot);
+    if (this.#name === 'current') this.#handles = stimulusHandles(this.#plot);
   }
 
   disconnectedCallback() {
@@ -84,18 +95,31 @@ class TraceView extends HTMLElement {
     this.#plot = undefined;
     this.#cursor = undefined;
     this.#overview = undefined;
+    this.#handles = undefined;
     this.replaceChildren();
   }
 
   /** The same runs with the cursor elsewhere. @param {Results} results */
   set moment(results) {
-    const {instant, selected, highlight, chosen} = results;
+    const {instant, highlight, chosen} = results;
     const last = this.#results;
     this.#results = results;
     const other = JSON.stringify(chosen) !== JSON.stringify(last?.chosen);
     if (this.#name === 'v' ? other : this.#name === 'current' && highlight !== last?.highlight)
       this.#plot?.chart.draw();
-    this.#cursor?.mark(results, instant && instant[this.#name], this.#inLanes ? `y${selected}` : 'y');
+    this.#cursor?.mark(results, instant && instant[this.#name], this.#axis);
+  }
+
+  /** The scale of the selected run. */
+  get #axis() {
+    return this.#inLanes ? `y${this.#results?.selected}` : 'y';
+  }
+
+  /** What a parameter moves that somebody touches. */
+  set touched(/** @type {import('./glow.js').Moved} */ touched) {
+    if (touched === this.#touched) return;
+    this.#touched = touched;
+    this.#plot?.chart.draw();
   }
 
   /** @param {Results} results */
@@ -140,7 +164,7 @@ class TraceView extends HTMLElement {
       y: lanes
         ? [...datasets, ...behind].map(({yAxisID}) => ({id: yAxisID, lane: true, ink, ...range}))
         : [{id: 'y', ink, ...range}],
-      margin: runs.length > 1 ? laneNames(runs) : undefined,
+      margin: runs.length > 1 ? laneNames(runs) : levelRoom(),
       label: words.describe.trace(
         words.plots[name],
         `${words.describe.time(window.from, window.to)}, ${words.describe.range(range.min, range.max, unitOf(name))}`,
@@ -150,6 +174,7 @@ class TraceView extends HTMLElement {
         ].join(' '),
       ),
     });
+    this.#handles?.show(results);
     this.moment = results;
   }
 

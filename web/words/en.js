@@ -93,7 +93,7 @@ export const words = {
       ['← → in a time plot', 'move the instant; Shift or Page for ten times as far; Home and End'],
       ['← → in a curve', 'read it point by point; Enter runs what is read'],
       ['← → ↑ ↓ at the start, or at a handle', 'move it; Shift for ten times as far'],
-      ['← → on a slider', 'a fine step; Page Up and Page Down for a coarse one'],
+      ['← → on a slider', 'a step; Shift for a tenth of it, Page Up and Page Down for ten'],
       ['Escape', 'let the instant go, close what is open'],
     ],
   },
@@ -138,6 +138,8 @@ export const words = {
     `Stimulus ${index + 1} reaches outside the run; only the part inside counts.`,
   valueText: (/** @type {number} */ value, /** @type {string} */ unit) => withUnit(prose(value), unit),
   sliderOf: (/** @type {string} */ name) => `${name}, slider`,
+  quoted: (/** @type {string} */ text) => `“${text}”`,
+  backTo: (/** @type {string} */ value) => `Back to ${value}, as in the preset`,
   helpPrompt: 'Choose a field to read what it does.',
 
   plots: {
@@ -501,6 +503,23 @@ export const words = {
         `The run starts at ${words.plane.state(start)}.${now} ${words.describe.phase}`
       );
     },
+  },
+
+  /** What can be taken hold of in the plots over time. */
+  hands: {
+    parts: {amplitude: 'height', onset: 'onset', end: 'end', from: 'where it begins', to: 'where it ends'},
+    stimulus: (/** @type {number} */ index, /** @type {string} */ part) =>
+      `${words.stimulusOf(index)}, ${words.hands.parts[part]}`,
+    level: (/** @type {string} */ name) => `${name}, at the v axis`,
+    hint: (/** @type {string} */ label) => `${label}: drag it, or use the arrow keys; Shift goes ten times as far.`,
+    toTheEnd: 'to the end',
+    /** Where a grip is. @param {string} part @param {number} at @param {number} level @param {boolean} open */
+    value: (part, at, level, open) => {
+      if (part === 'amplitude') return amps(prose(level));
+      if (part === 'onset' || part === 'end') return open ? words.hands.toTheEnd : time(prose(at));
+      return `${time(prose(at))}, ${amps(prose(level))}`;
+    },
+    volts: (/** @type {number} */ value) => volts(prose(value)),
   },
 
   equation: 'The model, with the numbers of this cell',
