@@ -400,12 +400,18 @@ function open(engine) {
   document.addEventListener('fit', () => session.fit());
   document.addEventListener('play', () => one('instant-view').play());
   document.addEventListener('playing', (event) => (quick.playing = /** @type {CustomEvent} */ (event).detail));
-  for (const [type, held] of /** @type {[string, boolean][]} */ ([
-    ['pointerdown', true],
-    ['pointerup', false],
-    ['pointercancel', false],
-  ]))
-    addEventListener(type, () => (session.dragging = held), true);
+  let letGo = 0;
+  addEventListener(
+    'pointerdown',
+    () => {
+      clearTimeout(letGo);
+      session.dragging = true;
+    },
+    true,
+  );
+  // A slider says once more where it was left, after the hand is off.
+  const off = () => (letGo = setTimeout(() => (session.dragging = false), 200));
+  for (const type of ['pointerup', 'pointercancel']) addEventListener(type, off, true);
   // A person's wish, or that of a preset whose diagram needs the room.
   let large = false;
   const enlarge = (/** @type {boolean} */ shown) => {

@@ -50,8 +50,8 @@ export function timeZoom({frame, canvas, chart}, dropCursor, onPress) {
     {passive: false},
   );
   frame.addEventListener('dblclick', ({target}) => {
-    // Not what lies over the plot, to be dragged.
-    if (/** @type {Element} */ (target).matches('.cursor-track, canvas')) askLook(frame, WHOLE);
+    // Not what lies over the plot, to be dragged; the frame is what holds the pointer.
+    if (/** @type {Element} */ (target).matches('.plot-frame, .cursor-track, canvas')) askLook(frame, WHOLE);
   });
 
   // --- the band ---
