@@ -15,6 +15,7 @@ import {words} from './words/words.js';
 import {forgetColours} from './views/chart.js';
 import {movedBy} from './views/glow.js';
 import {hearMenu} from './views/hear-menu.js';
+import {zoomButtons} from './views/time-zoom.js';
 import {inWorker, serveWorker, simulateInWorker} from './worker.js';
 
 /** The plots over time, by name. */
@@ -147,6 +148,7 @@ function open(engine) {
   let results;
   const analysis = new Analysis(engine);
   const questions = new Questions(engine);
+  const zoom = zoomButtons(byId('zoom'));
   let tab = 'figure';
   let fresh = true;
 
@@ -175,6 +177,8 @@ function open(engine) {
     // The plots last, since the texts settle how much room they have.
     one('instant-view').results = results;
     for (const view of /** @type {any[]} */ (traces)) view.results = results;
+    zoom.show(results);
+    markStretch();
     drawPlane();
     drawAnalysis();
     sayLater();
@@ -185,6 +189,8 @@ function open(engine) {
     const {plane, highlight} = results;
     results = session.atCursor(results);
     one('instant-view').results = results;
+    one('spike-view').moment = results;
+    zoom.show(results);
     for (const view of /** @type {any[]} */ (traces)) view.moment = results;
     drawPlane();
     if (results.plane.current !== plane.current || results.highlight !== highlight) drawAnalysis();
@@ -391,6 +397,22 @@ function open(engine) {
   document.addEventListener('table', (event) =>
     one('data-dialog').openTable(/** @type {CustomEvent} */ (event).detail),
   );
+  document.addEventListener('look', (event) => session.look(/** @type {CustomEvent} */ (event).detail));
+  document.addEventListener('fit', () => session.fit());
+  document.addEventListener('play', () => one('instant-view').play());
+  document.addEventListener('playing', (event) => (quick.playing = /** @type {CustomEvent} */ (event).detail));
+  let letGo = 0;
+  addEventListener(
+    'pointerdown',
+    () => {
+      clearTimeout(letGo);
+      session.dragging = true;
+    },
+    true,
+  );
+  // A slider says once more where it was left, after the hand is off.
+  const off = () => (letGo = setTimeout(() => (session.dragging = false), 200));
+  for (const type of ['pointerup', 'pointercancel']) addEventListener(type, off, true);
   // A person's wish, or that of a preset whose diagram needs the room.
   let large = false;
   const enlarge = (/** @type {boolean} */ shown) => {
@@ -511,16 +533,22 @@ function open(engine) {
       button.className = 'quiet small';
       button.textContent = words.stretches[id] ?? id;
       button.dataset.stretch = id;
-      const mark = () =>
-        button.setAttribute('aria-pressed', String(session.window.from === from && session.window.to === to));
       button.addEventListener('click', () => {
         session.look({from, to});
-        for (const other of buttons) other.mark();
+        session.fit();
       });
-      mark();
-      return Object.assign(button, {mark});
+      return button;
     });
     one('.stretches').replaceChildren(...(stretches.length > 1 ? buttons : []));
+  }
+
+  /** Marks the stretch on show, where it is one of the preset's. */
+  function markStretch() {
+    const {window, longest} = results;
+    for (const {id, from, to} of session.preset.view.stretches) {
+      const on = window.from === from && window.to === (to ?? longest);
+      document.querySelector(`[data-stretch='${id}']`)?.setAttribute('aria-pressed', String(on));
+    }
   }
 
   function openFromAddress() {
