@@ -269,7 +269,7 @@ export const words = {
     `${shown} of ${all} rows; the file has them all.`,
   saveSpikes: 'Save the spikes (CSV)',
   saveSamples: 'Save the samples (CSV)',
-  saveTable: 'Save this table (CSV)',
+  saveTable: (/** @type {string} */ title) => (title ? `Save: ${title} (CSV)` : 'Save this table (CSV)'),
 
   /** Runs that are pinned, to be compared with. */
   compare: {
@@ -556,6 +556,8 @@ export const words = {
     nearTitle: 'The rate near its onset, over powers of ten of the distance from it',
     table: 'Table',
     tableTitle: 'The f–I curve',
+    onsetTitle: 'Near the onset',
+    runsTitle: 'The intervals of the run on show',
     tableNote: (/** @type {Experiment} */ run) => `A step without end, ${words.startLabel(run)}.`,
     scan: 'Current along the f–I curve',
     scanOnset: 'Distance from the onset',
@@ -703,6 +705,16 @@ export const words = {
       {name: 'u after the next', unit: unitOf('u'), text: ''},
       {name: 'interval', unit: unitOf('time'), text: ''},
     ],
+    stepsTitle: 'The steps of the run on show',
+    stepQuantities: () => [
+      {name: 'spike', unit: '', text: ''},
+      {name: 'u after it', unit: unitOf('u'), text: ''},
+    ],
+    fixedTitle: 'Where the map meets the diagonal',
+    fixedQuantities: () => [
+      {name: 'u', unit: unitOf('u'), text: ''},
+      {name: 'slope', unit: '', text: ''},
+    ],
   },
   bifurcation: {
     over: 'Over',
@@ -801,6 +813,15 @@ export const words = {
     },
     tableTitle: (/** @type {string} */ parameter) =>
       `Bifurcation diagram over ${words.bifurcation.parameter(parameter)}`,
+    afterTitle: (/** @type {boolean} */ up) => `u after each spike, swept ${up ? 'up' : 'down'}`,
+    /** The lowest part of the diagram. @param {SweepPart} part @param {string} parameter @param {string} unit */
+    afterOf: ({after_value, after_u}, parameter, unit) => ({
+      quantities: [
+        {name: parameter === 'current' ? 'current' : parameter, unit, text: ''},
+        {name: 'u after a spike', unit: unitOf('u'), text: ''},
+      ],
+      rows: Array.from(after_value, (value, i) => [value, after_u[i]]),
+    }),
     /** @param {any} found @param {string} parameter @param {string} unit */
     tableOf: ({skeleton, up, down, cycle}, parameter, unit) => {
       const at = (/** @type {any} */ part, /** @type {string} */ name) =>
