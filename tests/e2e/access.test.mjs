@@ -8,56 +8,169 @@ import {browsers} from './support.mjs';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
+const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What may differ from one theme or width to another. */
+const STYLE = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'];
+
 /** What axe-core objects to, as texts. */
-async function violations(frame) {
+async function violations(frame, runOnly = ALL) {
   await frame.evaluate((source) => {
     if (!window.axe) (0, eval)(source);
   }, axe);
-  return frame.evaluate(async () => {
+  return frame.evaluate(async (runOnly) => {
     const {violations} = await window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      runOnly,
+      resultTypes: ['violations'],
+      preload: false,
     });
-    return violations.flatMap(({id, nodes}) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
+    // What lies beneath something that was opened, or that stays while the page scrolls, is free once that is not there.
+    const above = 'preset-gallery, .hear-menu, .rule > :not(summary), quick-bar, .controls, .plot.v';
+    const covered = ({target: [selector]}) => {
+      const node = document.querySelector(selector);
+      const box = node.getBoundingClientRect();
+      return [...document.querySelectorAll(above)].some((part) => {
+        const over = part.getBoundingClientRect();
+        const apart = over.right < box.left || over.left > box.right || over.bottom < box.top || over.top > box.bottom;
+        return !part.contains(node) && part.checkVisibility() && !apart;
+      });
+    };
+    return violations.flatMap(({id, nodes}) =>
+      nodes
+        .filter((node) => id !== 'target-size' || !covered(node))
+        .map((node) => `${id}: ${node.target} ${node.failureSummary}`),
+    );
+  }, runOnly);
+}
+
+/** What can be pressed and is smaller than `least` px, and whether the page is wider than the window. */
+const tooSmall = (frame, least) =>
+  frame.evaluate((least) => {
+    const {scrollWidth} = document.documentElement;
+    const wide = scrollWidth > innerWidth ? [`${scrollWidth} px in a window of ${innerWidth}`] : [];
+    // Within a sentence a link has its size; the labels at the v axis give way to one another, and have fields beside
+    // them; so have the places of the cursor, which are plots.
+    const exempt = 'p a, .level, .cursor-track, .scan, [class^=overview]';
+    const small = [...document.querySelectorAll('a[href], button, input, select, summary, [role=slider]')]
+      .filter((node) => !node.matches(exempt) && node.checkVisibility({visibilityProperty: true}))
+      .map((node) => ({node, box: node.getBoundingClientRect()}))
+      .filter(({box}) => box.width && (box.width < least - 0.5 || box.height < least - 0.5))
+      .map(({node, box}) => `${Math.round(box.width)}x${Math.round(box.height)} px: ${node.outerHTML.slice(0, 120)}`);
+    return [...wide, ...small];
+  }, least);
+
+/** What neither of puppeteer's commands emulates. */
+async function forcedColours(page) {
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', {
+    features: [
+      {name: 'forced-colors', value: 'active'},
+      {name: 'prefers-color-scheme', value: 'dark'},
+    ],
   });
 }
 
-const looks = [
-  {name: 'light', width: 1280, height: 720},
-  {name: 'dark', width: 1280, height: 720, dark: true},
-  {name: 'light phone', width: 360, height: 640},
-  {name: 'dark phone', width: 360, height: 640, dark: true},
+const touch = (width, height) => (page) => page.setViewport({width, height, hasTouch: true, isMobile: true});
+
+// Every theme and every width once: rules are the same everywhere, styles nearly so.
+const looks = {
+  light: {width: 1280, height: 720},
+  'dark tablet': {width: 800, height: 600, dark: true},
+  projector: {width: 1280, height: 720, theme: 'projector'},
+  'forced colours': {width: 1280, height: 720, before: forcedColours},
+  'light phone': {width: 360, height: 640, before: touch(360, 640)},
+  'dark phone': {width: 320, height: 640, dark: true, before: touch(320, 640)},
+  'dark narrow window': {width: 360, height: 640, dark: true},
+};
+
+/** Where the page is taken, one after the other, in one page: [what it is, how to get there]. */
+const journey = (frame, narrow) => [
+  ['as it opens', () => {}],
+  ['the presets', () => press(frame, '#presets summary')],
+  ['help', () => press(frame, '#help')],
+  [
+    'the spikes of figure 4 and their tables',
+    async () => {
+      await press(frame, 'help-dialog .close');
+      await goto(frame, 'note-4');
+      await press(frame, '#tables');
+    },
+  ],
+  [
+    'a problem and a notice',
+    async () => {
+      await press(frame, 'dialog[open] .close');
+      await enter(frame, 'cell.C', 'abc');
+      await enter(frame, 'cell.d', '-500');
+    },
+  ],
+  [
+    'two pinned runs, looked at closely',
+    async () => {
+      await goto(frame, 'RS');
+      await press(frame, '#tab-compare');
+      await press(frame, '.pin');
+      await enter(frame, 'cell.d', '60');
+      await settle(frame);
+      await press(frame, '.pin');
+      await enter(frame, 'cell.c', '-45');
+      await press(frame, '#zoom button:nth-child(2)');
+    },
+  ],
+  [
+    'playing, with what can be heard',
+    async () => {
+      await press(frame, '.time-tools .play');
+      await press(frame, '#hear summary');
+    },
+  ],
+  [
+    'f–I near its onset, a fixed step, and a message',
+    async () => {
+      await press(frame, '.time-tools .play');
+      await press(frame, '#hear summary');
+      await goto(frame, 'note-9');
+      await press(frame, '#reset');
+      await choose(frame, 'solver', 'rk4');
+      await press(frame, '.near-onset');
+      await frame.evaluate(() => (location.hash = '#nowhere'));
+      await frame.waitForFunction(() => !document.getElementById('message').hidden);
+    },
+  ],
+  ['thresholds', () => press(frame, '#tab-thresholds')],
+  ['the map', () => goto(frame, 'why-map')],
+  [
+    'the diagram, with a problem',
+    async () => {
+      await goto(frame, 'why-bifurcation');
+      await enter(frame, 'sweep.points', '1');
+    },
+  ],
+  [
+    'the closed forms, and the rule of the pattern',
+    async () => {
+      await press(frame, '#tab-why');
+      await press(frame, '.rule summary');
+    },
+  ],
+  ...(narrow ? [['the sheet of controls', () => press(frame, 'quick-bar .sheet')]] : []),
 ];
 
 for (const browser of browsers) {
-  // Rules are the same everywhere, styles nearly so: two looks will do for the slower browser.
-  for (const {name, ...look} of browser === 'chromium' ? looks : [looks[0], looks[3]]) {
-    test(`${browser}, ${name}: axe-core finds nothing to object to`, () =>
+  // Two looks will do for the slower browser, which has no touch to emulate.
+  for (const name of browser === 'chromium' ? Object.keys(looks).slice(0, 6) : ['light', 'dark narrow window']) {
+    const {theme, ...look} = looks[name];
+    test(`${browser}, ${name}: axe-core finds nothing to object to, and all can be hit`, () =>
       withLab({browser, ...look}, async ({frame}) => {
-        const check = async (state) => assert.deepEqual(await violations(frame), [], `${name}, ${state}`);
-        await check('as it opens');
-        await goto(frame, 'note-4');
-        await check('figure 4');
-        await press(frame, '#tables');
-        await check('with the tables open');
-        await press(frame, 'dialog .close');
-        await enter(frame, 'cell.C', 'abc');
-        await enter(frame, 'cell.d', '-500');
-        await settle(frame);
-        await check('with a problem and a notice');
-        await goto(frame, 'note-9');
-        await press(frame, '#reset');
-        await choose(frame, 'solver', 'rk4');
-        await frame.evaluate(() => (location.hash = '#nowhere'));
-        await frame.waitForFunction(() => !document.getElementById('message').hidden);
-        await check('the rate tab, a fixed step, and a message');
-        await goto(frame, 'why-map');
-        await check('the map');
-        await goto(frame, 'why-bifurcation');
-        await enter(frame, 'sweep.points', '1');
-        await check('the diagram, with a problem');
-        await press(frame, '#tab-why');
-        await press(frame, '.rule summary');
-        await check('the closed forms, and the rule of the pattern');
+        if (theme) await (await frame.$('#theme')).select(theme);
+        const least = (await frame.evaluate(() => matchMedia('(pointer: coarse)').matches)) ? 44 : 24;
+        assert.equal(least, /^(light|dark) phone$/.test(name) ? 44 : 24);
+        const rules = ['light', 'dark phone', 'dark narrow window'].includes(name) ? ALL : STYLE;
+        for (const [state, go] of journey(frame, look.width < 640)) {
+          await go();
+          await settle(frame);
+          assert.deepEqual(await violations(frame, rules), [], `${name}, ${state}`);
+          assert.deepEqual(await tooSmall(frame, least), [], `${name}, ${state}`);
+        }
       }));
   }
 
@@ -74,45 +187,54 @@ for (const browser of browsers) {
         assert.match(found, new RegExp(rule));
     }));
 
-  test(`${browser}: Tab reaches every control, in the order in which it reads, with a focus to be seen`, () =>
-    withLab({browser}, async ({page, frame}) => {
-      const expected = await frame.evaluate(() => {
-        const wanted = 'a[href], button, input, select, summary, [tabindex]';
-        const all = [...document.querySelectorAll(wanted)].filter((node) => {
-          const hidden = node.closest('[hidden], details:not([open]) > :not(summary), dialog:not([open]), template');
-          return !hidden && node.tabIndex >= 0 && !node.disabled && node.getClientRects().length > 0;
+  const widths =
+    browser === 'chromium' ? {'a desk': looks.light, 'a phone': looks['light phone']} : {'a desk': looks.light};
+  for (const [place, look] of Object.entries(widths))
+    test(`${browser}, ${place}: Tab reaches every control, in the order in which it reads, with a focus to be seen`, () =>
+      withLab({browser, ...look}, async ({page, frame}) => {
+        const expected = await frame.evaluate(() => {
+          const wanted = 'a[href], button, input, select, summary, [tabindex]';
+          const all = [...document.querySelectorAll(wanted)].filter((node) => {
+            const hidden = node.closest('[hidden], details:not([open]) > :not(summary), dialog:not([open]), template');
+            return !hidden && node.tabIndex >= 0 && !node.disabled && node.getClientRects().length > 0;
+          });
+          all.forEach((node, index) => (node.dataset.stop = index));
+          return all.length;
         });
-        all.forEach((node, index) => (node.dataset.stop = index));
-        return all.length;
-      });
-      assert.ok(expected > 50, `${expected}`);
-      const where = () =>
-        frame.evaluate(() => {
-          const node = document.activeElement;
-          const style = getComputedStyle(node);
-          const box = node.getBoundingClientRect();
-          return {
-            stop: node.dataset.stop === undefined ? null : Number(node.dataset.stop),
-            name: `${node.tagName}#${node.id}.${node.className} ${node.textContent.slice(0, 20)}`,
-            outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-            inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-          };
-        });
-      const reached = new Set();
-      for (let i = 0; i < expected + 10; i += 1) {
-        await page.keyboard.press('Tab');
-        const at = await where();
-        if (at.stop === null) {
-          if (reached.size >= expected) break;
-          continue; // a part that scrolls is a stop as well, in some browsers
+        assert.ok(expected > 40, `${expected}`);
+        const where = () =>
+          frame.evaluate(() => {
+            const node = document.activeElement;
+            const style = getComputedStyle(node);
+            const box = node.getBoundingClientRect();
+            return {
+              stop: node.dataset.stop === undefined ? null : Number(node.dataset.stop),
+              name: `${node.tagName}#${node.id}.${node.className} ${node.textContent.slice(0, 20)}`,
+              outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+              inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+              // Nothing that stays while the page scrolls lies over all of it.
+              covered: [0.1, 0.5, 0.9].every((y) => {
+                const found = document.elementFromPoint((box.left + box.right) / 2, box.top + y * box.height);
+                return found && !node.contains(found) && found.closest('.plot.v, quick-bar') && !found.contains(node);
+              }),
+            };
+          });
+        const reached = new Set();
+        for (let i = 0; i < expected + 10; i += 1) {
+          await page.keyboard.press('Tab');
+          const at = await where();
+          if (at.stop === null) {
+            if (reached.size >= expected) break;
+            continue; // a part that scrolls is a stop as well, in some browsers
+          }
+          reached.add(at.stop);
+          assert.ok(at.outlined, `${at.name} has no focus to be seen`);
+          assert.ok(at.inside, `${at.name} has the focus out of sight`);
+          assert.ok(!at.covered, `${at.name} has the focus beneath something`);
         }
-        reached.add(at.stop);
-        assert.ok(at.outlined, `${at.name} has no focus to be seen`);
-        assert.ok(at.inside, `${at.name} has the focus out of sight`);
-      }
-      assert.equal(reached.size, expected);
-      assert.deepEqual(await frame.$$eval('[tabindex]', (all) => all.filter((node) => node.tabIndex > 0)), []);
-    }));
+        assert.equal(reached.size, expected);
+        assert.deepEqual(await frame.$$eval('[tabindex]', (all) => all.filter((node) => node.tabIndex > 0)), []);
+      }));
 
   test(`${browser}: every plot says in words what it shows, and says it anew when that changes`, () =>
     withLab({browser}, async ({frame}) => {
