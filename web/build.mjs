@@ -9,6 +9,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url';
 import {gzipSync} from 'node:zlib';
 import * as esbuild from 'esbuild';
 import {defaultTreeAdapter as tree, parse, serialize} from 'parse5';
+import {hash} from './words/hash.js';
 
 const web = dirname(fileURLToPath(import.meta.url));
 const dist = join(web, 'dist');
@@ -16,6 +17,19 @@ const page = join(dist, 'index.html');
 const licences = join(web, 'licenses');
 const LIMIT = {raw: 600e3, gzip: 240e3}; // bytes
 const {version} = JSON.parse(readFileSync(join(web, 'package.json'), 'utf8'));
+
+/** A translation of the core's texts, by the hashes of the English ones: those the core itself carries. */
+const hashed = {
+  name: 'hashed',
+  setup({onLoad}) {
+    onLoad({filter: /core\.\w+\.json$/}, ({path}) => {
+      const table = Object.entries(JSON.parse(readFileSync(path, 'utf8')));
+      const byHash = Object.fromEntries(table.map(([english, said]) => [hash(english), said]));
+      if (Object.keys(byHash).length !== table.length) throw new Error(`${path}: two texts of one hash`);
+      return {contents: JSON.stringify(byHash), loader: 'json'};
+    });
+  },
+};
 
 /** What every bundle of our modules needs, the page's as well as a test's under node. */
 export const common = {
@@ -26,6 +40,7 @@ export const common = {
   // A classic script has no import.meta; Emscripten only derives from it where its wasm would lie, which we hand over.
   define: {__VERSION__: JSON.stringify(version), 'import.meta.url': '"file:///izhikevich.mjs"'},
   logLevel: 'warning',
+  plugins: [hashed],
 };
 
 // The two builds of the core, which have all but the batch in common.
@@ -71,7 +86,7 @@ const options = {
   entryPoints: [join(web, 'app.js'), join(web, 'style.css')],
   outdir: dist,
   format: 'iife',
-  plugins: [packed],
+  plugins: [hashed, packed],
   // One target for both would let esbuild keep CSS nesting, which only browsers of the last years know.
   target: ['es2020', 'chrome100', 'firefox100', 'safari15.4'],
   minify: true,
@@ -193,7 +208,7 @@ const follow = {
 };
 
 async function serve() {
-  const context = await esbuild.context({...options, plugins: [packed, follow]});
+  const context = await esbuild.context({...options, plugins: [hashed, packed, follow]});
   await context.rebuild();
   // Without a port esbuild takes the first free one from 8000.
   const port = process.env.PORT ? Number(process.env.PORT) : undefined;

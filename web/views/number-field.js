@@ -1,5 +1,5 @@
 // views/number-field.js: one number with its slider, its unit, what it means, and what is wrong with it.
-import {plain} from '../words/format.js';
+import {inField} from '../words/format.js';
 import {words} from '../words/words.js';
 import {niceStep} from './chart.js';
 
@@ -12,10 +12,17 @@ function variableOf({id, name, unit}) {
   return ['a', 'b', 'd', 'u'].includes(name) ? 'u' : '';
 }
 
-/** What was typed, as the core is to judge it: a number where it is one, else the text itself. @param {string} text */
+/** Whether the digits of a number are parted more than once, so that nobody can tell which mark is the decimal one. @param {string} text */
+export const partedTwice = (text) => /^[-−+]?\d*([.,]\d*){2,}(e[-−+]?\d+)?$/i.test(text.trim());
+
+/**
+ * What was typed, as the core is to judge it: a number where it is one, with a decimal point or a decimal comma, else the
+ * text itself.
+ * @param {string} text
+ */
 export function typed(text) {
   const trimmed = text.trim();
-  const number = Number(trimmed.replaceAll('−', '-'));
+  const number = partedTwice(text) ? NaN : Number(trimmed.replaceAll('−', '-').replace(',', '.'));
   return trimmed !== '' && !Number.isNaN(number) ? number : text;
 }
 
@@ -52,7 +59,10 @@ export function numberField(field, onEdit) {
 
   function say(/** @type {Problem[]} */ problems) {
     problem.hidden = problems.length === 0;
-    problem.textContent = problems.map(({message}) => message).join(' ');
+    const twice = problems.length && partedTwice(number.value);
+    problem.textContent = twice
+      ? words.partedTwice(number.value.trim())
+      : problems.map(({message}) => message).join(' ');
     number.toggleAttribute('aria-invalid', problems.length > 0);
     if (problems.length) number.setAttribute('aria-invalid', 'true');
   }
@@ -73,12 +83,12 @@ export function numberField(field, onEdit) {
 
   number.addEventListener('input', () => send(entered()));
   number.addEventListener('change', () => {
-    if (problem.hidden) number.value = plain(shown ?? null);
+    if (problem.hidden) number.value = inField(shown ?? null);
   });
   let held = false;
   slider.addEventListener('input', () => {
     held = true;
-    number.value = plain(Number(slider.value));
+    number.value = inField(Number(slider.value));
     send(Number(slider.value));
   });
   slider.addEventListener('change', () => {
@@ -99,7 +109,7 @@ export function numberField(field, onEdit) {
       const typing = document.activeElement === number && problem.hidden && typed(number.value) === value;
       if (shown !== value || force) span(value);
       shown = value;
-      if (problem.hidden && !typing) number.value = plain(value);
+      if (problem.hidden && !typing) number.value = inField(value);
     },
   };
 }

@@ -1,23 +1,7 @@
 // words/en.js: every text of the page that does not come from the core.
 import {unitOf} from '../quantities.js';
 import {brief, fixed, milliseconds, prose, readOut, significant, typeset, withUnit} from './format.js';
-
-const time = (/** @type {string} */ text) => withUnit(text, unitOf('time'));
-const volts = (/** @type {string} */ text) => withUnit(text, unitOf('v'));
-/** A name with the unit of a quantity. @param {string} name @param {string} quantity */
-const headed = (name, quantity) => (unitOf(quantity) ? `${name} [${unitOf(quantity)}]` : name);
-const amps = (/** @type {string} */ text) => withUnit(text, unitOf('current'));
-
-const hertz = (/** @type {string} */ text) => withUnit(text, unitOf('rate'));
-/** The closed forms that mark where firing begins. @param {ClosedForm[]} forms */
-const thresholdForms = (forms) =>
-  forms.filter(
-    ({id, value}) =>
-      value !== null && ['saddle_node_current', 'andronov_hopf_current', 'invariant_parabola_current'].includes(id),
-  );
-
-/** I_SN where no letter can be lowered. @param {string} symbol */
-const flat = (symbol) => symbol.replace('_', '\u2009');
+import {amps, diagramTable, flat, headed, hertz, thresholdForms, time, volts} from './say.js';
 
 /** @param {Experiment} run */
 const amount = ({stimulus, initial}) => {
@@ -625,40 +609,16 @@ export const words = {
     },
     tableTitle: (/** @type {string} */ parameter) =>
       `Bifurcation diagram over ${words.bifurcation.parameter(parameter)}`,
-    /** @param {any} found @param {string} parameter @param {string} unit */
-    tableOf: ({skeleton, up, down, cycle}, parameter, unit) => {
-      const at = (/** @type {any} */ part, /** @type {string} */ name) =>
-        new Map(Array.from(part.value, (value, i) => [value, part[name][i]]));
-      const [v, r, f] = [unitOf('v'), unitOf('rate'), unitOf('time')];
-      /** @type {[string, string, Map<any, any>, boolean][]} */
-      const columns = [
-        ['rest v', v, at(skeleton.lower, 'v'), false],
-        ['saddle v', v, at(skeleton.upper, 'v'), false],
-        ['cycle lowest v', v, at(cycle, 'v_low'), false],
-        ['cycle highest v', v, at(cycle, 'v_high'), false],
-        ['rate up', r, at(up, 'rate'), false],
-        ['rate down', r, at(down, 'rate'), false],
-        ['spikes per cycle up', '', at(up, 'cycle'), true],
-        ['spikes per cycle down', '', at(down, 'cycle'), true],
-        ['between bursts up', f, at(up, 'burst_gap'), true],
-        ['between bursts down', f, at(down, 'burst_gap'), true],
-        ['spikes per burst up', '', at(up, 'burst_spikes'), true],
-        ['spikes per burst down', '', at(down, 'burst_spikes'), true],
-      ];
-      const values = [skeleton.lower, up, down, cycle].flatMap((part) => Array.from(part.value));
-      const rows = [...new Set(values)]
-        .sort((one, other) => one - other)
-        .map((value) => [
-          value,
-          ...columns.map(([, , column, positive]) => {
-            const x = column.get(value) ?? null;
-            return positive && x === 0 ? null : x;
-          }),
-        ]);
-      const name = parameter === 'current' ? 'current' : parameter;
-      const quantities = [{name, unit, text: ''}, ...columns.map(([name, unit]) => ({name, unit, text: ''}))];
-      return {quantities, rows};
-    },
+    tableOf: diagramTable({
+      lower: 'rest v',
+      upper: 'saddle v',
+      v_low: 'cycle lowest v',
+      v_high: 'cycle highest v',
+      rate: ['rate up', 'rate down'],
+      cycle: ['spikes per cycle up', 'spikes per cycle down'],
+      burst_gap: ['between bursts up', 'between bursts down'],
+      burst_spikes: ['spikes per burst up', 'spikes per burst down'],
+    }),
   },
   findings: {
     heading: 'The note and the model, side by side',
