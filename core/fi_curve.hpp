@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/experiment.hpp"
+#include "core/thresholds.hpp"
 
 namespace izh {
 
@@ -77,6 +78,7 @@ struct Onset {
   std::vector<double> rate;        // Hz: spikes per cycle over its period
   std::vector<double> cycle_rate;  // Hz: cycles, that is bursts, per second
   std::vector<double> cycle;       // spikes per cycle
+  std::vector<double> law;         // Hz: by the law found, at each distance; empty without one
   Excitability kind = Excitability::unknown;
   std::optional<double> exponent;           // slope of log rate against log distance over the lowest decades
   std::optional<double> jump;               // Hz: where the rate jumps, the rate that it jumps to
@@ -91,6 +93,7 @@ inline constexpr auto fields<Onset> = std::tuple{
     samples(&Onset::rate, "rate", "Hz", "Steady rate there."),
     samples(&Onset::cycle_rate, "cycle_rate", "Hz", "Cycles (of a bursting cell, bursts) per second."),
     samples(&Onset::cycle, "cycle", "", "Spikes per cycle."),
+    samples(&Onset::law, "law", "Hz", "Rate by the law found."),
     choice(&Onset::kind, "kind", "The class that this argues for."),
     result(&Onset::exponent, "exponent", "", "Slope of log rate against log distance over the lowest decades."),
     result(&Onset::jump, "jump", "Hz", "The rate that it jumps to."),
@@ -98,14 +101,17 @@ inline constexpr auto fields<Onset> = std::tuple{
     words(&Onset::text, "text", "The argument, with its numbers."),
 };
 
-/// The scaling of the rate near onset over decades of I - I_onset, and the class argued from what each decade nearer
-/// adds to the period: √10 times as much as the one before (the rate falls as a square root: class 1), as much (it
-/// falls with the logarithm: bursts, or class 1 with one spike a cycle), less and less (it jumps to a finite rate:
-/// class 2). Class 3: only transients, no lasting firing below 1e5 pA. `unknown`, with the reason in `text`, for all
-/// else. The rates are those of cycles that repeat to nine digits; of a train without one (`cycle` 0) the mean of the
-/// second half of 400 intervals. A distance at which it falls silent or takes too long is left out. Source of the
-/// classes: Hodgkin (1948), J. Physiol. 107; Izhikevich (2007), ch. 7.
-Onset onset(const Experiment& experiment);
+/// The scaling of the rate near the onset, which is the lasting `rheobase` of the same experiment under a step
+/// without end, over decades of I - I_onset, and the class argued from what each decade nearer adds to the period:
+/// √10 times as much as the one before (the rate falls as a square root: class 1), as much (it falls with the
+/// logarithm: bursts, or class 1 with one spike a cycle), less and less (it jumps to a finite rate: class 2). Class
+/// 3: only transients, no lasting firing below 1e5 pA. `unknown`, with the reason in `text`, for all else. The
+/// rates are those of cycles that repeat to nine digits; of a train without one (`cycle` 0) the mean of the second
+/// half of 400 intervals. A distance at which it falls silent or takes too long is left out. `law` is the curve
+/// through the rate at the nearest distance by the power as fitted, or through the rate of its cycles by the fitted
+/// growth of their period (0 beyond where that would end), or the rate that it jumps to; empty where `unknown`.
+/// Source of the classes: Hodgkin (1948), J. Physiol. 107; Izhikevich (2007), ch. 7.
+Onset onset(const Experiment& experiment, const Rheobase& rheobase);
 
 /// Least-squares slope of the steady `rate` [Hz] against the `current` [pA] over those above `rheobase` [Hz/pA]; none
 /// for fewer than two different currents. Throws std::invalid_argument when there is not one rate for each current.

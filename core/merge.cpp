@@ -84,6 +84,14 @@ void merge_choice(void* target, const Entry& entry, const Value& value, const st
                       spoken(path) + " cannot be " + shown(value, "") + " (allowed: " + all + ")."});
 }
 
+void merge_text(void* target, const Value& value, const std::string& path, Problems& problems) {
+  if (const std::string* text = value.text())
+    *static_cast<std::string*>(target) = *text;
+  else
+    problems.push_back(
+        {path, "not_a_text", value, {}, {}, spoken(path) + " = " + shown(value, "") + " is not a text."});
+}
+
 void merge_list(void* target, const Entry& entry, const Value& value, const std::string& path, Problems& problems) {
   const Value::List* items = value.list();
   if (!items) {
@@ -148,6 +156,8 @@ void merge_member(void* object, const Shape& shape, const Entry& entry, const Va
     merge_list(target, entry, value, path, problems);
   else if (entry.type == Entry::Type::choice)
     merge_choice(target, entry, value, path, problems);
+  else if (entry.type == Entry::Type::text)
+    merge_text(target, value, path, problems);
   else
     merge_number(target, entry, value, path, problems);
 }

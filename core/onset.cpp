@@ -103,8 +103,15 @@ struct Lowest {
 
 constexpr const char* range = "From 0.0001 to 0.000001 pA above the onset ";
 
+/// The law at each of the distances, from its rate [Hz] at one that is so many times the nearest.
+template <class Rate>
+void draw(Onset& found, Rate&& rate) {
+  for (const double distance : found.distance) found.law.push_back(rate(distance / found.distance[0]));
+}
+
 void argue_root(Onset& found, const Lowest& lowest, const Cell& cell) {
   found.kind = Excitability::class_1;
+  draw(found, [&](double times) { return found.rate[0] * std::pow(times, *found.exponent); });
   found.text = std::string(range) + "the rate falls to zero as the square root of the distance (exponent " +
                rounded(*found.exponent, 4) + "): class 1. A cycle lasts " +
                rounded(slope(lowest.inverse_root, lowest.period), 5) + " ms over the root of the distance in pA";
@@ -121,6 +128,10 @@ void argue_logarithm(Onset& found, const Lowest& lowest) {
   const bool bursts = found.cycle[0] > 1;
   found.kind = bursts ? Excitability::bursts : Excitability::class_1;
   found.period_per_decade = -slope(lowest.log_distance, lowest.period);
+  draw(found, [&](double times) {
+    const double period = lowest.period[0] - *found.period_per_decade * std::log10(times);
+    return period > 0 ? 1000 / period : 0.0;
+  });
   found.text = std::string(range) + "each decade nearer to it adds as much to the time from " +
                (bursts ? "burst to burst: " : "spike to spike: ") + rounded(lowest.far, 4) + " ms, then " +
                rounded(lowest.near, 4) +
@@ -132,6 +143,7 @@ void argue_logarithm(Onset& found, const Lowest& lowest) {
 void argue_jump(Onset& found, const Lowest& lowest) {
   found.kind = Excitability::class_2;
   found.jump = found.rate[0];
+  found.law.assign(found.distance.size(), *found.jump);
   found.text = std::string(range) + "each decade nearer to it adds less to the period: " + rounded(lowest.far, 3) +
                " ms, then " + rounded(lowest.near, 3) + " ms of " + rounded(lowest.period[0], 4) +
                " ms. So the rate does not go to zero: it jumps to " + rounded(*found.jump, 4) + " Hz. Class 2.";
@@ -171,10 +183,9 @@ Onset without(const Rheobase& rheobase) {
 
 }  // namespace
 
-Onset onset(const Experiment& experiment) {
+Onset onset(const Experiment& experiment, const Rheobase& rheobase) {
   const Cell& cell = experiment.cell;
   const State start = initial_state(experiment);
-  const Rheobase rheobase = izh::rheobase(experiment, {});
   if (!rheobase.lasting.current) return without(rheobase);
 
   // The nearest distances ask for more digits than the search gives.

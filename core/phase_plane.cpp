@@ -4,6 +4,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "core/closed_forms.hpp"
+
 namespace izh {
 
 namespace {
@@ -127,6 +129,9 @@ PhasePlane phase_plane(const Cell& cell, double current, const PlaneWindow& wind
     plane.u_nullcline.push_back(cell.b * (v - cell.vr));
   }
   plane.fixed_points = fixed_points(cell, current);
+  plane.invariant_current = invariant_parabola_current(cell);
+  if (const std::optional<double> own = plane.invariant_current)
+    plane.invariant = std::fabs(current - *own) <= 1e-6 * std::fabs(*own) ? 1 : 0;
   const double side = std::floor(window.arrows);
   for (double row = 0; row < side; ++row)
     for (double column = 0; column < side; ++column) {

@@ -18,6 +18,8 @@ inline const char* names(Stability kind) {
   return all[static_cast<std::size_t>(kind)];
 }
 
+inline constexpr std::size_t stabilities = 6;
+
 /// A point at which nothing changes, and how the flow around it moves: eigenvalues real_1 ± i imaginary for a focus,
 /// real_1 and real_2 (the larger in size first) otherwise.
 struct FixedPoint {
@@ -82,8 +84,10 @@ struct PhasePlane {
   std::vector<double> v_nullcline;  // u at which dv/dt = 0, at each v: a parabola
   std::vector<double> u_nullcline;  // u at which du/dt = 0, at each v: a line
   std::vector<FixedPoint> fixed_points;
-  std::vector<double> arrow_v, arrow_u;    // the middles of a grid's cells, row by row from the lowest u
-  std::vector<double> arrow_dv, arrow_du;  // dv/dt and du/dt there
+  std::vector<double> arrow_v, arrow_u;     // the middles of a grid's cells, row by row from the lowest u
+  std::vector<double> arrow_dv, arrow_du;   // dv/dt and du/dt there
+  std::optional<double> invariant_current;  // I* of closed_forms.hpp, where the parabola is invariant
+  double invariant = 0.0;                   // 1: the current is I* to six digits, which is as far as a picture can tell
 };
 
 template <>
@@ -97,6 +101,8 @@ inline constexpr auto fields<PhasePlane> = std::tuple{
     samples(&PhasePlane::arrow_u, "arrow_u", "pA", "Where an arrow stands."),
     samples(&PhasePlane::arrow_dv, "arrow_dv", "mV/ms", "dv/dt there."),
     samples(&PhasePlane::arrow_du, "arrow_du", "pA/ms", "du/dt there."),
+    result(&PhasePlane::invariant_current, "invariant_current", "pA", "I*, where a parabola is invariant."),
+    result(&PhasePlane::invariant, "invariant", "", "1 where the current is I*, as far as a picture can tell."),
 };
 
 /// Throws std::invalid_argument as `check` does.

@@ -10,6 +10,7 @@
 #include "core/phase_plane.hpp"
 #include "core/questions.hpp"
 #include "core/spikes.hpp"
+#include "core/sweep_part.hpp"
 #include "core/thresholds.hpp"
 
 namespace izh {
@@ -105,6 +106,8 @@ Value tables() {
       list.push_back(Value::Object{{"name", entry.name}, {"unit", entry.unit}, {"text", entry.text}});
     return list;
   };
+  Value::List stability;
+  for (std::size_t i = 0; i < stabilities; ++i) stability.push_back(names(static_cast<Stability>(i)));
   return Value::Object{{"recording", table(shape<Recording>())},
                        {"measures", table(shape<Measures>())},
                        {"rate_curve", table(shape<RateCurve>())},
@@ -113,6 +116,8 @@ Value tables() {
                        {"fi_curve", table(shape<FiCurve>())},
                        {"onset", table(shape<Onset>())},
                        {"strength_duration", table(shape<StrengthDuration>())},
+                       {"sweep_part", table(shape<SweepPart>())},
+                       {"stability", stability},
                        {"model", model_text}};
 }
 

@@ -34,7 +34,8 @@ Value to_value(const Experiment& experiment);
 Value schema();
 
 /// What the core computes, by name: {recording, measures, rate_curve, instant, fixed_point, fi_curve, onset,
-/// strength_duration: [{name, unit, text}], model}, for axes and headings.
+/// strength_duration, sweep_part: [{name, unit, text}], stability: [name], model}, for axes and headings. `stability`
+/// are the names of the kinds that a diagram's branches give by index.
 Value tables();
 
 /// A window for `simulate` from a plain value. Throws std::invalid_argument when a member is unknown or out of range.

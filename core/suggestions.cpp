@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include "core/shape.hpp"
@@ -32,6 +33,14 @@ const Entry& entry_of(const std::string& name) {
   const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& one) { return name == one.name; });
   if (found == entries.end()) throw std::invalid_argument("suggested_sweep: no parameter is called " + name);
   return *found;
+}
+
+/// The power of ten of the first digit of a number above 0.
+double exponent_of(double x) { return std::floor(std::log10(x)); }
+
+/// `count` times a power of ten. A negative power divides, by which rounding leaves the double that people write.
+double decimal(double count, double exponent) {
+  return exponent < 0 ? count / std::round(std::pow(10, -exponent)) : count * std::round(std::pow(10, exponent));
 }
 
 }  // namespace
@@ -80,6 +89,31 @@ MapRange suggested_map_range(const Cell& cell, double current, const std::vector
   const double room = std::max((high - low) / 3, 1.0);
   const auto [from, to] = rounded(std::max(low - room, -1e9), std::min(high + room, 1e9));
   return {std::max(from, -1e9), std::min(to, 1e9), 200};
+}
+
+std::vector<double> just_above(const std::vector<double>& thresholds) {
+  constexpr double same = 2e-6;  // pA: two thresholds, each to 1e-6
+  std::vector<double> currents;
+  for (const double threshold : thresholds) {
+    if (!std::isfinite(threshold)) throw std::invalid_argument("just_above: every threshold must be finite");
+    double next = std::numeric_limits<double>::infinity();
+    for (const double other : thresholds)
+      if (other > threshold + same) next = std::min(next, other);
+    const double above = std::min(std::max(0.01 * std::fabs(threshold), 1e-3), (next - threshold) / 2);
+    // The second digit of what is added: rounded up by a tenth of it at most, so it stays below the next.
+    const double unit = exponent_of(above) - 1;
+    currents.push_back(decimal(std::ceil(decimal(threshold + above, -unit)), unit));
+  }
+  return currents;
+}
+
+ThresholdRun threshold_run(const Experiment& experiment, double amplitude, const Search& search) {
+  constexpr double settles = 100, after = 300, endless = 2000, longest = 1e5;  // ms
+  const double onset = std::holds_alternative<Rest>(experiment.initial) ? settles : 0.0;
+  const double lasts = search.duration ? *search.duration + after : std::max(experiment.duration, endless);
+  const double whole = onset + lasts, digit = exponent_of(whole) - 5;
+  return {{Step{amplitude, onset, search.duration}},
+          std::min(decimal(std::round(decimal(whole, -digit)), digit), longest)};
 }
 
 }  // namespace izh

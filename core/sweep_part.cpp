@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
 
 #include "core/passage.hpp"
 #include "core/pattern.hpp"
@@ -104,6 +105,26 @@ SweepPart sweep_part(const Experiment& experiment, const Sweep& sweep, double do
     part.state = {doing.state.v, doing.state.u, doing.firing ? 1.0 : 0.0, 1.0};
   }
   return part;
+}
+
+std::vector<BistableRange> bistable_ranges(const std::vector<double>& up_value, const std::vector<double>& up_rate,
+                                           const std::vector<double>& down_value,
+                                           const std::vector<double>& down_rate) {
+  if (up_value.size() != up_rate.size() || down_value.size() != down_rate.size())
+    throw std::invalid_argument("bistable_ranges: needs one rate for each value");
+  std::vector<BistableRange> ranges;
+  bool open = false;
+  // Down goes from the highest value to the lowest: its last is the first to be met.
+  std::size_t left = down_value.size();
+  for (std::size_t i = 0; i < up_value.size(); ++i) {
+    while (left > 0 && down_value[left - 1] < up_value[i]) --left;
+    const bool both = left > 0 && down_value[left - 1] == up_value[i];
+    const bool differ = both && (down_rate[left - 1] > 0) != (up_rate[i] > 0);
+    if (differ && !open) ranges.push_back({up_value[i], up_value[i]});
+    if (differ) ranges.back().to = up_value[i];
+    open = differ;
+  }
+  return ranges;
 }
 
 }  // namespace izh

@@ -52,4 +52,22 @@ inline constexpr auto fields<SweepPart> = std::tuple{
 SweepPart sweep_part(const Experiment& experiment, const Sweep& sweep, double down, double first, double count,
                      const SweepState& state);
 
+/// A stretch of a sweep, both ends among its values.
+struct BistableRange {
+  double from = 0.0, to = 0.0;
+};
+
+template <>
+inline constexpr auto fields<BistableRange> = std::tuple{
+    result(&BistableRange::from, "from", "", "Lowest value at which both are found."),
+    result(&BistableRange::to, "to", "", "Highest value at which both are found."),
+};
+
+/// Where two directions of one sweep disagree whether the cell fires, so that it does either, by what it did before:
+/// from the first to the last of each run of such values, lowest first. Values and rates of the way up and of the way
+/// down, as `sweep_part` gives them; of parts that are not complete yet, only values that both have count. Throws
+/// std::invalid_argument unless there is one rate for each value.
+std::vector<BistableRange> bistable_ranges(const std::vector<double>& up_value, const std::vector<double>& up_rate,
+                                           const std::vector<double>& down_value, const std::vector<double>& down_rate);
+
 }  // namespace izh

@@ -8,6 +8,7 @@
 #include "core/closed_forms.hpp"
 #include "core/exact.hpp"
 #include "core/search.hpp"
+#include "core/suggestions.hpp"
 
 namespace izh {
 
@@ -164,6 +165,23 @@ std::string in_words(const StrengthDuration& found) {
          " pA, one of " + rounded(found.duration.back(), 4) + " ms " + rounded(found.current.back(), 6) + " pA.";
 }
 
+/// The thresholds of steps, as far as the trials last; a step without end takes the `rheobase`.
+StrengthDuration of_steps(Trials& trials, const std::vector<double>& durations, double rheobase) {
+  StrengthDuration found;
+  found.rheobase = rheobase;
+  for (double duration : durations) {
+    if (!(duration > 0)) throw std::invalid_argument("strength_duration: every duration must be above 0");
+    if (trials.exhausted()) break;
+    const Threshold one =
+        smallest(trials, rheobase, "fires", [&](double current) { return trials.during_or_after(current, duration); });
+    if (!one.current) continue;
+    found.duration.push_back(duration);
+    found.current.push_back(*one.current);
+    found.above.push_back(just_above({*one.current}).front());
+  }
+  return found;
+}
+
 }  // namespace
 
 Rheobase rheobase(const Experiment& experiment, const Search& search) {
@@ -198,28 +216,23 @@ std::vector<double> durations_of(const DurationRange& range) {
 }
 
 StrengthDuration strength_duration(const Experiment& experiment, const std::vector<double>& durations) {
-  const Cell& cell = experiment.cell;
-  const State start = initial_state(experiment);
-  StrengthDuration found;
   const Threshold endless = without_end(experiment, "fires", 0);
+  StrengthDuration found;
   if (!endless.current) {
     found.text = endless.reason;
     return found;
   }
-  found.rheobase = endless.current;
-  Trials trials(cell, start, steps_of_all);
-  for (double duration : durations) {
-    if (!(duration > 0)) throw std::invalid_argument("strength_duration: every duration must be above 0");
-    if (trials.exhausted()) break;
-    const Threshold one = smallest(trials, *found.rheobase, "fires",
-                                   [&](double current) { return trials.during_or_after(current, duration); });
-    if (!one.current) continue;
-    found.duration.push_back(duration);
-    found.current.push_back(*one.current);
-  }
-  found.chronaxie = shortest(cell, start, 2 * *found.rheobase);
+  Trials trials(experiment.cell, initial_state(experiment), steps_of_all);
+  found = of_steps(trials, durations, *endless.current);
+  found.chronaxie = shortest(experiment.cell, initial_state(experiment), 2 * *found.rheobase);
   found.text = in_words(found) + (trials.exhausted() ? " Longer ones take too long to find." : "");
   return found;
+}
+
+StrengthDuration step_thresholds(const Experiment& experiment, const std::vector<double>& durations, double rheobase) {
+  if (!std::isfinite(rheobase)) throw std::invalid_argument("step_thresholds: the rheobase must be finite");
+  Trials trials(experiment.cell, initial_state(experiment), steps_of_all);
+  return of_steps(trials, durations, rheobase);
 }
 
 }  // namespace izh

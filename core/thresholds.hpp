@@ -99,6 +99,7 @@ std::vector<double> durations_of(const DurationRange& range);
 /// The threshold of a brief step against its length.
 struct StrengthDuration {
   std::vector<double> duration, current;  // ms, pA; as far as there is a threshold
+  std::vector<double> above;              // pA: as `just_above`, a current at which a run shows the spike
   std::optional<double> rheobase;         // of a step without end
   std::optional<double> chronaxie;        // ms: the length at which twice the rheobase is just enough
   std::string text;
@@ -108,6 +109,7 @@ template <>
 inline constexpr auto fields<StrengthDuration> = std::tuple{
     samples(&StrengthDuration::duration, "duration", "ms", "Length of the step."),
     samples(&StrengthDuration::current, "current", "pA", "Smallest current with a spike, during the step or after it."),
+    samples(&StrengthDuration::above, "above", "pA", "A current of few digits just above, for a run that shows it."),
     result(&StrengthDuration::rheobase, "rheobase", "pA", "Of a step without end."),
     result(&StrengthDuration::chronaxie, "chronaxie", "ms", "Length at which twice the rheobase is just enough."),
     words(&StrengthDuration::text, "text", "What was found, in words."),
@@ -117,5 +119,9 @@ inline constexpr auto fields<StrengthDuration> = std::tuple{
 /// or because of it afterwards. After 1e7 solver steps in all, what is left of the lengths is left out, and `text` says
 /// so.
 StrengthDuration strength_duration(const Experiment& experiment, const std::vector<double>& durations);
+
+/// The same thresholds alone, for a curve that comes in portions: where the `rheobase` [pA] of a step without end is
+/// known. Neither chronaxie nor text.
+StrengthDuration step_thresholds(const Experiment& experiment, const std::vector<double>& durations, double rheobase);
 
 }  // namespace izh

@@ -25,7 +25,8 @@ function* problems(engine) {
     for (const value of WRONG) yield engine.resolve(experiment, partial(value));
   };
   for (const name of Object.keys(experiment.cell)) yield* wrongIn((value) => nest(`cell.${name}`, value));
-  for (const name of ['cell', 'initial', 'stimulus', 'duration', 'solver']) yield* wrongIn((value) => ({[name]: value}));
+  for (const name of ['cell', 'initial', 'stimulus', 'duration', 'solver'])
+    yield* wrongIn((value) => ({[name]: value}));
   for (const name of ['v', 'u']) yield* wrongIn((value) => ({initial: {...at.initial, [name]: value}}));
   yield* wrongIn((dt) => ({solver: {...rk4.solver, dt}}));
   for (const [kind, names] of [
@@ -51,7 +52,12 @@ function* problems(engine) {
   ])
     yield engine.resolve(experiment, partial);
   const stepped = engine.resolve(experiment, {solver: {kind: 'rk4', dt: 1}, duration: 100}).experiment;
-  for (const partial of [{duration: 0.01}, {solver: {dt: 5000}}, {solver: {dt: 1e-6}}, {duration: 1e5, solver: {dt: 1e-3}}])
+  for (const partial of [
+    {duration: 0.01},
+    {solver: {dt: 5000}},
+    {solver: {dt: 1e-6}},
+    {duration: 1e5, solver: {dt: 1e-3}},
+  ])
     yield engine.resolve(stepped, partial);
   const fine = engine.resolve(experiment, {solver: {kind: 'rk4', dt: 1e-3}, duration: 1000}).experiment;
   yield engine.resolve(fine, {duration: 1e5});

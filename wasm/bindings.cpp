@@ -15,6 +15,7 @@
 #include "core/sag.hpp"
 #include "core/simulate.hpp"
 #include "core/spikes.hpp"
+#include "core/steady.hpp"
 #include "core/suggestions.hpp"
 #include "core/sweep_part.hpp"
 #include "core/thresholds.hpp"
@@ -35,6 +36,8 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<suggested_currents>("suggested_currents");
   expose<suggested_sweep>("suggested_sweep");
   expose<suggested_map_range>("suggested_map_range");
+  expose<just_above>("just_above");
+  expose<threshold_run>("threshold_run");
   expose<initial_state>("initial_state");
   expose<simulate>("simulate");
   expose<instant>("instant");
@@ -45,6 +48,8 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<bifurcation_skeleton>("bifurcation_skeleton");
   expose<cycle_extent>("cycle_extent");
   expose<sweep_part>("sweep_part");
+  expose<bistable_ranges>("bistable_ranges");
+  expose<steady_train>("steady_train");
   expose<stimulus_span>("stimulus_span");
   expose<corners>("corners");
   expose<clipped>("clipped");
@@ -53,6 +58,7 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<rheobase>("rheobase");
   expose<durations_of>("durations_of");
   expose<strength_duration>("strength_duration");
+  expose<step_thresholds>("step_thresholds");
   expose<onset>("onset");
   expose<phase_plane>("phase_plane");
   expose<invariant_parabola>("invariant_parabola");

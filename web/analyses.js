@@ -2,6 +2,8 @@
 // so far; it runs in the worker (analysis.js), or here between frames where no worker is allowed. A step that yields nothing has
 // nothing new to show, and is a pause.
 
+import {thresholdForms} from './quantities.js';
+
 /** @typedef {(engine: Engine, question: any) => Generator<any, void, void>} Analysis_ */
 
 const CURVE = ['current', 'steady_rate', 'first_rate', 'latency', 'spikes', 'cycle', 'silent', 'followed'];
@@ -81,6 +83,13 @@ function* swept(engine, experiment, range) {
   }
 }
 
+/** Some thresholds, each with a current just above it. @param {Engine} engine @param {(number | null)[]} thresholds */
+function aboveEach(engine, thresholds) {
+  const currents = thresholds.filter((current) => current !== null);
+  const above = engine.just_above(currents);
+  return currents.map((current, i) => ({current, above: above[i]}));
+}
+
 /** By kind. @type {Record<string, Analysis_>} */
 export const analyses = {
   /** What separates firing from rest. Asked {cell, current, window}. */
@@ -97,7 +106,7 @@ export const analyses = {
   *onset(engine, {experiment, range}) {
     const rheobase = engine.rheobase(experiment, {duration: null});
     yield {rheobase};
-    const onset = engine.onset(experiment);
+    const onset = engine.onset(experiment, rheobase);
     yield {rheobase, onset};
     const from = rheobase.lasting.current;
     if (from === null) return;
@@ -106,27 +115,30 @@ export const analyses = {
     yield {rheobase, onset, gain: engine.gain(whole.current, whole.steady_rate, from)};
   },
 
-  /** The smallest currents that make it fire, beside the closed forms. Asked {experiment, search}. */
+  /** The smallest currents that make it fire, beside the closed forms, and for each a current that shows it. Asked {experiment, search}. */
   *rheobase(engine, {experiment, search}) {
     const forms = engine.closed_forms(experiment.cell);
-    yield {forms};
-    yield {forms, found: engine.rheobase(experiment, search)};
+    const closed = thresholdForms(forms).map(({value}) => value);
+    yield {forms, runs: aboveEach(engine, closed)};
+    const found = engine.rheobase(experiment, search);
+    yield {forms, found, runs: aboveEach(engine, [found.single.current, found.lasting.current, ...closed])};
   },
 
   /** The threshold of a brief step against its length, coarse to fine. Asked {experiment, range}. */
   *strength(engine, {experiment, range}) {
     const lengths = engine.durations_of(range);
-    const found = columns(['duration', 'current'], lengths.length);
+    // What both ends say, with the rheobase and the chronaxie, is all that is to be said; the others only draw it.
+    const ends = engine.strength_duration(experiment, [lengths[0], lengths[lengths.length - 1]]);
+    if (ends.rheobase === null) return yield ends;
+    const found = columns(['duration', 'current', 'above'], lengths.length);
     for (const portion of coarseToFine(lengths.length, 4, 8)) {
       const some = portion.map((index) => lengths[index]);
-      const part = engine.strength_duration(experiment, some);
+      const part = engine.step_thresholds(experiment, some, ends.rheobase);
       // Where no current is strong enough, a length is left out.
       const kept = portion.filter((index) => part.duration.includes(lengths[index]));
       found.take(kept, part);
-      yield {...part, ...found.given(), text: ''};
+      yield {...ends, ...found.given()};
     }
-    const ends = engine.strength_duration(experiment, [lengths[0], lengths[lengths.length - 1]]);
-    yield {...ends, ...found.given()};
   },
 
   /** From one state after a spike to the next. Asked {cell, current, range}. */
@@ -136,7 +148,9 @@ export const analyses = {
   /** What a cell does for good along a sweep, upwards and then downwards. Asked {experiment, sweep}. */
   *bifurcation(engine, {experiment, sweep}) {
     const skeleton = engine.bifurcation_skeleton(experiment, sweep);
-    const found = {skeleton, up: noSweep(), down: noSweep(), cycle: {value: [], v_low: [], v_high: []}};
+    const cycle = {value: [], v_low: [], v_high: []};
+    const bistable = /** @type {BistableRange[]} */ ([]);
+    const found = {skeleton, up: noSweep(), down: noSweep(), bistable, cycle};
     yield found;
     let sent = performance.now();
     const due = () => {
@@ -154,6 +168,7 @@ export const analyses = {
         const part = engine.sweep_part(experiment, sweep, down, first, count, state);
         state = part.state;
         append(columns, part);
+        if (down) found.bistable = engine.bistable_ranges(found.up.value, found.up.rate, columns.value, columns.rate);
         yield due();
       }
     }

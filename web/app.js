@@ -4,12 +4,15 @@ import {followCursor} from './cursor.js';
 import {downloadPage, downloadsUncertain, keepPristine, nameModel} from './download.js';
 import {startEngine} from './engine.js';
 import {presetIn, writeLink} from './link.js';
-import {learnUnits} from './quantities.js';
+import {learnFields, learnUnits} from './quantities.js';
 import {KINDS, Questions} from './questions.js';
 import {Session} from './session.js';
+import {Store} from './store.js';
 import {tabs} from './tabs.js';
 import {fixed, formula, typeset, withUnit} from './words/format.js';
-import {words} from './words/words.js';
+import {speaking} from './words/core.js';
+import {LANGUAGES, keep, spoken} from './words/language.js';
+import {speak, words} from './words/words.js';
 import {forgetColours} from './views/chart.js';
 import {inWorker, serveWorker, simulateInWorker} from './worker.js';
 
@@ -25,7 +28,10 @@ const one = (selector) => document.querySelector(selector);
 function fillIn() {
   /** @type {Record<string, string>} */
   const texts = {
+    undo: words.undo,
+    redo: words.redo,
     reset: words.reset,
+    'reset-author': words.resetToAuthor,
     download: words.downloadPage,
     'title-v': `${words.plots.v} <span class="axis var-v">${words.axes('v')}</span>`,
     'title-u': `${words.plots.u} <span class="axis var-u">${words.axes('u')}</span>`,
@@ -48,7 +54,10 @@ function fillIn() {
     'licences-title': words.about.licences,
   };
   for (const [id, text] of Object.entries(texts)) byId(id).innerHTML = text;
+  document.documentElement.lang = spoken.language;
+  offerLanguage();
   byId('reset').title = words.resetHint;
+  byId('reset-author').title = words.resetToAuthorHint;
   byId('swap').title = words.orientationHint;
   byId('backward').title = words.plane.backwardHint;
   byId('zoomed').title = words.plane.zoomedHint;
@@ -56,8 +65,19 @@ function fillIn() {
   byId('analysis-tabs').setAttribute('aria-label', words.analyses);
   one('.stretches').setAttribute('aria-label', words.stretch);
   one('.controls').setAttribute('aria-label', words.controls);
+  one('.summary').setAttribute('aria-label', words.summary);
   const licences = /** @type {HTMLTemplateElement} */ (byId('licences')).content.textContent;
   byId('licences-text').textContent = licences;
+}
+
+/** The button for the next language, by that one's own name. */
+function offerLanguage() {
+  const all = Object.keys(LANGUAGES);
+  const next = all[(all.indexOf(spoken.language) + 1) % all.length];
+  const button = byId('language');
+  button.lang = next;
+  button.textContent = LANGUAGES[next];
+  button.title = words.language;
 }
 
 /** A line at the top that can be dismissed. @param {(string | Node)[]} content */
@@ -71,34 +91,47 @@ function tell(...content) {
   byId('message').hidden = false;
 }
 
-/** Light and dark: the system's, until the button says otherwise. @param {() => void} onChange */
+/** Light and dark: the system's, until the button says otherwise. Answers what names the button. @param {() => void} onChange */
 function watchTheme(onChange) {
   const system = matchMedia('(prefers-color-scheme: dark)');
   const dark = () => (document.documentElement.dataset.theme ?? (system.matches ? 'dark' : 'light')) === 'dark';
   const name = () => {
-    forgetColours();
     byId('theme').textContent = dark() ? words.theme.light : words.theme.dark;
     byId('theme').title = words.theme.label;
+  };
+  const change = () => {
+    forgetColours();
+    name();
     onChange();
   };
   byId('theme').addEventListener('click', () => {
     document.documentElement.dataset.theme = dark() ? 'light' : 'dark';
-    name();
+    change();
   });
-  system.addEventListener('change', name);
-  byId('theme').textContent = dark() ? words.theme.light : words.theme.dark;
-  byId('theme').title = words.theme.label;
+  system.addEventListener('change', change);
+  name();
+  return name;
 }
 
-/** @param {Engine} engine */
-function open(engine) {
+/** @param {string} text */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Engine} core */
+function open(core) {
+  const engine = speaking(core);
   const session = new Session(engine);
-  const form = one('parameter-form');
-  const gallery = one('preset-gallery');
-  const traces = [...document.querySelectorAll('trace-view')];
+  let form = one('parameter-form');
+  let gallery = one('preset-gallery');
+  let traces = [...document.querySelectorAll('trace-view')];
   /** @type {Results} */
   let results;
-  const analysis = new Analysis(engine);
+  const analysis = new Analysis(core);
   const questions = new Questions(engine);
   let tab = 'figure';
   let fresh = true;
@@ -230,31 +263,72 @@ function open(engine) {
     clearTimeout(saying);
     saying = setTimeout(() => {
       const notice = byId('ended').hidden ? '' : ` ${byId('ended').textContent}`;
-      const sentence = refused || one('spike-view').sentence + notice;
+      const {runs, selected, ghosts} = results;
+      const against = ghosts.map((ghost) => ` ${words.compare.against(runs[selected], ghost)}`).join('');
+      const sentence = refused || one('spike-view').sentence + notice + against;
       if (byId('live').textContent !== sentence) byId('live').textContent = sentence;
     }, 700);
   }
 
   // --- what changes the session ---
 
-  const schema = engine.schema();
-  form.schema = schema;
-  for (const view of /** @type {NodeListOf<any>} */ (document.querySelectorAll('rate-view, threshold-view')))
-    view.questions = schema.questions;
-  for (const view of /** @type {NodeListOf<any>} */ (document.querySelectorAll('map-view, bifurcation-view')))
-    view.schema = schema;
-  form.initialState = () => engine.initial_state(session.experiment);
-  form.current = () => session.experiment;
-  form.edit = (/** @type {Partial_} */ partial) => {
-    const problems = session.edit(partial);
-    refused = problems.map(({message}) => message).join(' ');
-    if (refused) sayLater();
-    return problems;
-  };
-  gallery.presets = session.presets;
+  /** Gives the views, which may be new ones, what they are made from. */
+  function furnish() {
+    form = one('parameter-form');
+    gallery = one('preset-gallery');
+    traces = [...document.querySelectorAll('trace-view')];
+    const schema = engine.schema();
+    learnFields(schema.fields);
+    form.schema = schema;
+    for (const view of /** @type {NodeListOf<any>} */ (document.querySelectorAll('rate-view, threshold-view')))
+      view.questions = schema.questions;
+    for (const view of /** @type {NodeListOf<any>} */ (document.querySelectorAll('map-view, bifurcation-view')))
+      view.schema = schema;
+    form.initialState = () => engine.initial_state(session.experiment);
+    form.current = () => session.experiment;
+    form.edit = (/** @type {Partial_} */ partial) => {
+      const problems = session.edit(partial);
+      refused = problems.map(({message}) => message).join(' ');
+      if (refused) sayLater();
+      return problems;
+    };
+    gallery.presets = session.presets;
+    one('phase-view').swapped = byId('swap').getAttribute('aria-pressed') === 'true';
+    // Below the fold, and worth some searches: after the first picture.
+    requestAnimationFrame(() => setTimeout(() => (one('findings-view').findings = engine.findings())));
+  }
+  furnish();
+
+  // Another language: every view is made anew, and the session stays.
+  byId('language').addEventListener('click', () => {
+    const language = byId('language').lang;
+    speak(language);
+    keep(language);
+    session.relearn();
+    analysis.forgetAll();
+    byId('message').hidden = true;
+    fillIn();
+    nameTheme();
+    for (const view of [...document.body.querySelectorAll('*')])
+      if (view.localName.includes('-')) view.replaceWith(view.cloneNode(false));
+    furnish();
+    fresh = true;
+    refused = '';
+    width.disconnect();
+    width.observe(traces[0]);
+    showStretches();
+    showSteps();
+    draw();
+  });
+
   followCursor(session.moment, drawMoment);
   // What a plot changes of the experiment goes the way of what is typed.
   document.addEventListener('edit', (event) => form.edit(/** @type {CustomEvent} */ (event).detail));
+
+  document.addEventListener('run-step', (event) => {
+    const {amplitude, search} = /** @type {CustomEvent} */ (event).detail;
+    form.edit(engine.threshold_run(session.experiment, amplitude, search));
+  });
 
   const chooseTab = tabs(byId('analysis-tabs'), (name) => {
     // What is not on show is not worked out.
@@ -302,24 +376,101 @@ function open(engine) {
 
   session.addEventListener('change', (event) => {
     const {why} = /** @type {CustomEvent} */ (event).detail;
-    if (why === 'opened' || why === 'selected') fresh = true;
-    if (why === 'opened') refused = '';
+    if (why !== 'edited' && why !== 'looked') fresh = true;
+    if (why === 'opened' || why === 'restored') refused = '';
     if (long && long.version !== session.version) long.stop();
     if (why === 'opened') {
       questions.forget(session.preset);
       showStretches();
     }
+    showSteps();
+    store.soon();
     soon();
+  });
+
+  // --- undo and redo, and what is kept for the next time ---
+
+  const store = new Store(() => session.state);
+
+  function showSteps() {
+    const {history} = session;
+    for (const [id, key, hint] of /** @type {[string, string, (key: string) => string][]} */ ([
+      ['undo', history.undoes, words.undoHint],
+      ['redo', history.redoes, words.redoHint],
+    ])) {
+      byId(id).title = hint(key.split(' ')[0]);
+      byId(id).setAttribute('aria-disabled', String(!key));
+    }
+  }
+
+  function go(/** @type {-1 | 1} */ way) {
+    const {preset} = session;
+    if (!session.go(way)) return;
+    if (session.preset !== preset) shownPreset();
+  }
+  byId('undo').addEventListener('click', () => go(-1));
+  byId('redo').addEventListener('click', () => go(1));
+  document.addEventListener('keydown', (event) => {
+    const {key, target} = event;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    // Within a text that is being typed, its own undo is expected.
+    if (/** @type {HTMLElement} */ (target).matches?.('input:not([type=range]), textarea')) return;
+    const way = {z: event.shiftKey ? 1 : -1, y: 1}[key.toLowerCase()];
+    if (!way) return;
+    event.preventDefault();
+    go(/** @type {-1 | 1} */ (way));
+  });
+
+  document.addEventListener('ghost', (event) => {
+    const {what, index, name} = /** @type {CustomEvent} */ (event).detail;
+    if (what === 'pin' && !session.pin(name)) tell(words.compare.full);
+    if (what === 'unpin') session.unpin(index);
+    if (what === 'rename') session.rename(index, name);
+    if (what === 'swap') session.swap(index, name);
   });
 
   function openPreset(/** @type {string} */ id) {
     if (!session.open(id)) return false;
-    writeLink(id);
     byId('message').hidden = true;
+    shownPreset();
+    return true;
+  }
+
+  /** Another preset is on show: its link, and what it is about. */
+  function shownPreset() {
+    writeLink(session.preset.id);
     const tab = TAB_OF[session.preset.view.plot] ?? 'figure';
     enlarge(large || tab === 'bifurcation' || tab === 'map');
     chooseTab(tab);
+  }
+
+  /** Takes over what was kept, and says what of it could not be. @param {any} state */
+  function restore(state) {
+    const dropped = session.adoptState(state);
+    if (!dropped) return false;
+    shownPreset();
+    if (dropped.length) tell(words.droppedParts(dropped));
     return true;
+  }
+
+  function openAtFirst() {
+    const given = document.getElementById('initial-state')?.textContent;
+    if (given) session.author = parsed(given);
+    const id = presetIn(location.hash);
+    // What this tab had comes back as it was; a link is followed to the letter; else it is what was last used.
+    if (restore(store.ofTab(id)) || (!id && session.author && restore(session.author))) return;
+    if (id) return openFromAddress();
+    const last = store.last();
+    if (!last?.edited || !restore(last) || !byId('message').hidden) return;
+    const anew = document.createElement('button');
+    anew.type = 'button';
+    anew.className = 'small';
+    anew.textContent = words.startAnew;
+    anew.addEventListener('click', () => {
+      for (let left = session.ghosts.length; left > 0; left -= 1) session.unpin(0);
+      openPreset(session.presets[0].id);
+    });
+    tell(words.restored, ' ', anew);
   }
 
   function showStretches() {
@@ -365,6 +516,7 @@ function open(engine) {
     session.reset();
     chooseTab(tab);
   });
+  byId('reset-author').addEventListener('click', () => session.resetToAuthor());
   byId('from-rest').addEventListener('click', () => session.startFromRest());
   byId('as-preset').addEventListener('click', () => session.startAsPreset());
   byId('tables').addEventListener('click', () => one('data-dialog').open(results));
@@ -383,7 +535,7 @@ function open(engine) {
     link.textContent = words.openAlone;
     tell(words.downloadRefused, ' ', link);
   });
-  watchTheme(soon);
+  const nameTheme = watchTheme(soon);
 
   // About two samples a pixel of the widest time plot, asked for anew when that changes.
   const width = new ResizeObserver(([{contentRect}]) => {
@@ -395,11 +547,12 @@ function open(engine) {
   width.observe(traces[0]);
 
   showStretches();
-  openFromAddress();
+  openAtFirst();
+  byId('reset-author').hidden = !session.author;
+  session.startHistory();
+  showSteps();
   draw();
   document.documentElement.dataset.ready = 'true';
-  // Below the fold, and worth some searches: after the first picture.
-  requestAnimationFrame(() => setTimeout(() => (one('findings-view').findings = engine.findings())));
 }
 
 async function start() {
@@ -407,6 +560,7 @@ async function start() {
   // The views define their elements only now, so that the skeleton above was kept as it came.
   await Promise.all([
     import('./views/bifurcation-view.js'),
+    import('./views/compare-view.js'),
     import('./views/data-dialog.js'),
     import('./views/equation-view.js'),
     import('./views/findings-view.js'),

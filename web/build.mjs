@@ -15,7 +15,7 @@ const web = dirname(fileURLToPath(import.meta.url));
 const dist = join(web, 'dist');
 const page = join(dist, 'index.html');
 const licences = join(web, 'licenses');
-const LIMIT = {raw: 600e3, gzip: 240e3}; // bytes
+const LIMIT = {raw: 600e3, gzip: 260e3}; // bytes
 const {version} = JSON.parse(readFileSync(join(web, 'package.json'), 'utf8'));
 
 /** A translation of the core's texts, by the hashes of the English ones: those the core itself carries. */

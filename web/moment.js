@@ -3,8 +3,6 @@ import {PlaneWindow} from './plane-window.js';
 
 /** How finely the plane is drawn. */
 const DETAIL = {points: 121, arrows: 11};
-/** How near I* the invariant parabola is still drawn as one, of I* itself. */
-const SAME = 1e-6;
 
 /**
  * The currents from `from` to `to` of a stimulus given by its corners, and the last of them.
@@ -27,8 +25,6 @@ export function currentsWithin({time, current}, from, to) {
 export class Moment {
   #engine;
   #window;
-  /** @type {{cell: Cell, current: number | null} | undefined} */
-  #invariant;
   /** Where the cursor was put, in ms; null: nowhere yet, and the end of the stretch on show is looked at. @type {number | null} */
   cursor = null;
   /** Whether the pointer leaves the cursor where it is. */
@@ -68,27 +64,18 @@ export class Moment {
     return true;
   }
 
-  /** I* of a cell, or null; kept, since an edit makes a cell anew and a cursor does not. @param {Cell} cell */
-  #invariantCurrent(cell) {
-    if (this.#invariant?.cell !== cell) {
-      const form = this.#engine.closed_forms(cell).find(({mark}) => mark === 'parabola');
-      this.#invariant = {cell, current: form?.value ?? null};
-    }
-    return this.#invariant.current;
-  }
-
   /** Whether the plane keeps its axes, whatever the runs do. */
   set still(/** @type {boolean} */ still) {
     this.#window.still = still;
   }
 
   /** The part of the plane that the runs need. @param {Found} found */
-  frame({runs, selected, window: {from, to}}) {
+  frame({runs, ghosts, selected, window: {from, to}}) {
     const {experiment, corners} = runs[selected];
     const start = this.#engine.initial_state(experiment);
     const {last} = currentsWithin(corners, from, Math.min(to, experiment.duration));
     const currents = {...currentsWithin(corners, 0, experiment.duration), last};
-    return {start, currents, wholePlane: this.#window.whole(runs, experiment.cell, start, currents)};
+    return {start, currents, wholePlane: this.#window.whole([...runs, ...ghosts], experiment.cell, start, currents)};
   }
 
   /** What is to be read at the cursor. @param {Found & Frame} found @param {number} budget @returns {AtCursor} */
@@ -103,10 +90,11 @@ export class Moment {
     const current = instant?.current ?? currents.last;
     const planeWindow = this.zoomed ? this.#window.close(cell, current, wholePlane) : wholePlane;
     const view = {...planeWindow, ...DETAIL};
-    const invariant = this.#invariantCurrent(cell);
-    const onIt = invariant !== null && Math.abs(current - invariant) <= SAME * Math.abs(invariant);
-    const shown = invariant !== null && (onIt || this.highlight?.mark === 'parabola');
+    const plane = this.#engine.phase_plane(cell, current, view);
+    const {invariant_current: own, invariant} = plane;
+    const shown = own !== null && (invariant === 1 || this.highlight?.mark === 'parabola');
     const {highlight, held} = this;
+    const {spikes, reset_u} = recording;
     const past = this.cursor !== null && instant ? {v: instant.v, u: instant.u} : start;
     return {
       cursor,
@@ -115,8 +103,9 @@ export class Moment {
       highlight,
       instant,
       planeWindow,
-      plane: this.#engine.phase_plane(cell, current, view),
-      parabola: shown ? {current: invariant, curve: this.#engine.invariant_parabola(cell, planeWindow)} : null,
+      plane,
+      steady: this.#engine.steady_train(experiment, spikes, reset_u, current),
+      parabola: shown ? {current: own, curve: this.#engine.invariant_parabola(cell, planeWindow)} : null,
       backward: this.backward ? this.#engine.backward_orbit(cell, current, past, planeWindow, duration) : null,
     };
   }

@@ -1,4 +1,4 @@
-// quantities.js: the units of what the core computes, as the core names them.
+// quantities.js: the units of what the core computes, as the core names them, and which of it belongs together.
 
 /** @type {Map<string, string>} */
 const units = new Map();
@@ -9,9 +9,9 @@ let tables;
 /** Takes in the core's tables; what is asked of them later reads these. @param {Tables} all */
 export function learnUnits(all) {
   tables = all;
-  const {recording, measures, rate_curve, instant, fixed_point, fi_curve, onset, strength_duration} = all;
+  const {recording, measures, rate_curve, instant, fixed_point, fi_curve, onset, strength_duration, sweep_part} = all;
   // Where two tables share a name, that of a run counts.
-  const found = [...strength_duration, ...onset, ...fi_curve, ...fixed_point, ...instant];
+  const found = [...sweep_part, ...strength_duration, ...onset, ...fi_curve, ...fixed_point, ...instant];
   for (const {name, unit} of [...found, ...measures, ...rate_curve, ...recording]) units.set(name, unit);
 }
 
@@ -19,5 +19,31 @@ export function learnUnits(all) {
 export const quantities = (table, names) =>
   names.map((name) => /** @type {Quantity} */ (tables[table].find((one) => one.name === name)));
 
+/** What a fixed point is, by the index that a branch of a diagram gives. @param {number} kind */
+export const stabilityOf = (kind) => tables.stability[kind];
+
 /** The unit of a quantity by its name in the core; empty for a plain number. @param {string} name */
 export const unitOf = (name) => units.get(name) ?? '';
+
+/** @type {Map<string, string>} */
+const unitsAt = new Map();
+/** Of a field within a list or a kind, only where it lies and what it is called. @param {string} path */
+const ends = (path) => path.replace(/\..*\./, '.');
+
+/** Takes in the units of an experiment's fields. @param {{type?: string, id: string, unit?: string, fields?: any[], kinds?: any[]}[]} fields */
+export function learnFields(fields) {
+  for (const {type, id, unit, fields: inner = [], kinds = []} of fields) {
+    if (type === 'number') unitsAt.set(ends(id), unit ?? '');
+    learnFields([...inner, ...kinds]);
+  }
+}
+
+/** The unit of an experiment's value by its path: cell.C, stimulus.0.amplitude. @param {string} path */
+export const unitAt = (path) => unitsAt.get(ends(path)) ?? '';
+
+/** The closed forms that mark where firing begins. @param {ClosedForm[]} forms */
+export const thresholdForms = (forms) =>
+  forms.filter(
+    ({id, value}) =>
+      value !== null && ['saddle_node_current', 'andronov_hopf_current', 'invariant_parabola_current'].includes(id),
+  );

@@ -1,9 +1,9 @@
 // questions.js: what the views that need the worker ask it, from the runs on show and from the ranges that were chosen.
-import {steadyResets} from './steady.js';
 
 /** The kinds of answers (analyses.js) that each analysis tab shows. @type {Record<string, string[]>} */
 export const KINDS = {
   figure: [],
+  compare: [],
   why: [],
   rate: ['fi', 'onset'],
   thresholds: ['rheobase', 'strength'],
@@ -56,7 +56,7 @@ export class Questions {
    * The question of one kind about the selected run.
    * @param {string} kind @param {Results} results
    */
-  of(kind, {runs, selected, plane, planeWindow}) {
+  of(kind, {runs, selected, plane, planeWindow, steady: {reset_u}}) {
     const {experiment} = runs[selected];
     switch (kind) {
       case 'boundary':
@@ -78,8 +78,8 @@ export class Questions {
       case 'map': {
         const {cell} = experiment;
         const {current} = plane;
-        const resets = steadyResets(runs[selected], current);
-        return {cell, current, range: this.chosen.map_range ?? this.#engine.suggested_map_range(cell, current, resets)};
+        const range = this.chosen.map_range ?? this.#engine.suggested_map_range(cell, current, reset_u);
+        return {cell, current, range};
       }
       case 'bifurcation':
         return {

@@ -1,5 +1,8 @@
 // session.js: holds the runs, one of them selected; runs them; announces results.
+import {differences} from './differences.js';
+import {History} from './history.js';
 import {Moment} from './moment.js';
+import {salvage} from './salvage.js';
 
 /** Solver steps that all runs of one edit share, so that an edit never holds the page. */
 export const BUDGET = {exact: 6e4, fixed: 6e5};
@@ -8,6 +11,13 @@ export const LONG_BUDGET = 1e8;
 
 /** @param {Experiment} experiment */
 const stepBudget = (experiment) => (experiment.solver.kind === 'exact' ? BUDGET.exact : BUDGET.fixed);
+
+/** Runs that may be kept to compare. */
+export const MOST_GHOSTS = 4;
+/** Of the form of what `state` gives. */
+const VERSION = 1;
+
+/** @typedef {{name: string, experiment: Experiment}} Ghost a run that was pinned, to be compared with */
 
 /** Samples of a run in the worker: enough to zoom into. */
 const LONG_POINTS = 20000;
@@ -40,6 +50,13 @@ export class Session extends EventTarget {
   window = {from: 0, to: null};
   points = 1200;
   edited = false;
+  /** @type {Ghost[]} */
+  ghosts = [];
+  /** What the ghosts were found to do, in which window. @type {WeakMap<Ghost, {key: string, result: Result}>} */
+  #ghostly = new WeakMap();
+  /** The set-up that a lecturer gave with the page, to return to. @type {any} */
+  author = null;
+  history = new History();
   /** Recordings that the worker finished, by run; valid until anything changes. @type {Map<number, Recording>} */
   #long = new Map();
   /** The instant that all plots mark. @type {Moment} */
@@ -53,6 +70,13 @@ export class Session extends EventTarget {
     this.presets = engine.presets();
     this.preset = this.presets[0];
     this.open(this.preset.id);
+  }
+
+  /** The core's texts may have changed their language: takes in anew those that it holds. */
+  relearn() {
+    this.presets = this.#engine.presets();
+    this.preset = /** @type {Preset} */ (this.presets.find(({id}) => id === this.preset.id));
+    this.#ghostly = new WeakMap();
   }
 
   get experiment() {
@@ -79,7 +103,7 @@ export class Session extends EventTarget {
     const {from, to} = this.preset.view.stretches[0];
     this.window = {from, to};
     this.moment.forget();
-    this.#changed('opened');
+    this.#changed('opened', 'preset');
   }
 
   /** @param {number} index */
@@ -110,10 +134,112 @@ export class Session extends EventTarget {
     // The selected run speaks first: it is the one whose numbers the controls show.
     const wrong = [resolved[this.selected], ...resolved].find(({problems}) => problems.length);
     if (wrong) return wrong.problems;
+    const before = this.runs;
     this.runs = resolved.map(({experiment}) => experiment);
     this.edited = true;
-    this.#changed('edited');
+    const paths = this.runs.flatMap((run, index) => differences(before[index], run).map(({path}) => path));
+    this.#changed('edited', [...new Set(paths)].join(' '));
     return [];
+  }
+
+  // --- runs to compare with ---
+
+  /** Keeps the selected run as it is now; false when there are as many as there may be. @param {string} name */
+  pin(name) {
+    if (this.ghosts.length >= MOST_GHOSTS) return false;
+    this.ghosts = [...this.ghosts, {name, experiment: this.experiment}];
+    this.#changed('pinned', 'pin');
+    return true;
+  }
+
+  /** @param {number} index */
+  unpin(index) {
+    this.ghosts = this.ghosts.filter((_, i) => i !== index);
+    this.#changed('pinned', 'unpin');
+  }
+
+  /** @param {number} index @param {string} name */
+  rename(index, name) {
+    this.ghosts = this.ghosts.map((ghost, i) => (i === index ? {...ghost, name} : ghost));
+    this.#changed('pinned', 'rename');
+  }
+
+  /** The selected run becomes what the ghost was, and the ghost, called `name`, what the run was. @param {number} index @param {string} name */
+  swap(index, name) {
+    const {experiment} = this.ghosts[index];
+    this.ghosts = this.ghosts.map((ghost, i) => (i === index ? {name, experiment: this.experiment} : ghost));
+    this.runs = this.runs.map((run, i) => (i === this.selected ? experiment : run));
+    this.edited = true;
+    this.#changed('restored', 'swap');
+  }
+
+  // --- what is kept, and what can be gone back to ---
+
+  /** All that a person would miss, as plain data. */
+  get state() {
+    const {runs, selected, edited, window, ghosts} = this;
+    return {version: VERSION, preset: this.preset.id, runs, selected, edited, window, ghosts};
+  }
+
+  /**
+   * Takes a state over; answers what of it had to be left out, in sentences, or null when it is none at all, and then
+   * nothing changes. It may come from an older version, or from anywhere.
+   * @param {any} state @param {string} [key] what the change is called; none: it is no step to go back from
+   * @returns {string[] | null}
+   */
+  adoptState(state, key) {
+    const preset = this.presets.find(({id}) => id === state?.preset);
+    if (!preset || state.version !== VERSION || !Array.isArray(state.runs) || !state.runs.length) return null;
+    /** @type {string[]} */
+    const dropped = [];
+    const taken = (/** @type {any} */ partial, /** @type {number} */ index) => {
+      const found = salvage(this.#engine, preset.runs[index] ?? preset.runs[0], partial);
+      dropped.push(...found.dropped);
+      return found.experiment;
+    };
+    const same = preset === this.preset;
+    this.preset = preset;
+    // As many runs as the figure has: its names and what its source prints belong to them.
+    this.runs = preset.runs.map((run, index) => (state.runs[index] ? taken(state.runs[index], index) : run));
+    const ghosts = Array.isArray(state.ghosts) ? state.ghosts.slice(0, MOST_GHOSTS) : [];
+    this.ghosts = ghosts.map((/** @type {any} */ one) => ({
+      name: String(one?.name ?? '').slice(0, 60),
+      experiment: taken(one?.experiment ?? {}, 0),
+    }));
+    this.selected = Number.isInteger(state.selected) && state.selected in this.runs ? state.selected : 0;
+    this.edited = Boolean(state.edited);
+    if (!same || key === undefined) {
+      this.window = this.#windowFrom(state.window);
+      this.moment.forget();
+    }
+    this.#changed(same ? 'restored' : 'opened', key ?? '');
+    return dropped;
+  }
+
+  /** @param {any} window */
+  #windowFrom(window) {
+    const {from, to} = window ?? {};
+    const valid = Number.isFinite(from) && from >= 0 && (to === null || (Number.isFinite(to) && to > from));
+    return valid ? {from, to} : {from: 0, to: null};
+  }
+
+  /** What can be gone back to begins here. */
+  startHistory() {
+    this.history = new History();
+    this.history.note(this.state, '');
+  }
+
+  /** One step back (-1) or forth (1); false past either end. @param {-1 | 1} way */
+  go(way) {
+    const state = this.history.go(way);
+    if (!state) return false;
+    this.adoptState(state, 'history');
+    return true;
+  }
+
+  /** Returns to the set-up that was given with the page. */
+  resetToAuthor() {
+    if (this.author) this.adoptState(structuredClone(this.author), 'preset');
   }
 
   /** Every run from rest. */
@@ -126,7 +252,7 @@ export class Session extends EventTarget {
     this.runs = this.runs.map(
       (run, index) => this.#engine.resolve(run, {initial: this.preset.runs[index].initial}).experiment,
     );
-    this.#changed('edited');
+    this.#changed('edited', 'initial');
   }
 
   /** True when some run starts elsewhere than its preset says. */
@@ -162,9 +288,25 @@ export class Session extends EventTarget {
         : this.#engine.simulate(experiment, this.sampleWindow(index, budget));
       return this.#found(experiment, recording, this.#nameOf(index), !long);
     });
+    const ghosts = this.ghosts.map((ghost) => this.#ghostResult(ghost));
     const {preset, edited, selected} = this;
-    const found = {preset, edited, runs, selected, window: this.shownWindow};
+    const found = {preset, edited, runs, ghosts, selected, window: this.shownWindow};
     return this.atCursor({...found, ...this.moment.frame(found)});
+  }
+
+  /** What a ghost does in the window on show: run anew only when that changes. @param {Ghost} ghost */
+  #ghostResult(ghost) {
+    const {experiment, name} = ghost;
+    const {from, to} = this.shownWindow;
+    const end = Math.min(to, experiment.duration);
+    const budget = Math.floor(stepBudget(experiment) / MOST_GHOSTS);
+    const window = {from: Math.min(from, end), to: end, points: this.points, budget};
+    const key = JSON.stringify(window);
+    const known = this.#ghostly.get(ghost);
+    if (known?.key === key) return known.result;
+    const result = this.#found(experiment, this.#engine.simulate(experiment, window), name, true);
+    this.#ghostly.set(ghost, {key, result});
+    return result;
   }
 
   /** The same runs as the cursor, or what else the moment asks, has them now; nothing is run anew. @param {Found & Frame} found @returns {Results} */
@@ -242,10 +384,11 @@ export class Session extends EventTarget {
   /** Counts the changes of what is run, so that a late answer can be told from one that is wanted. */
   version = 0;
 
-  /** @param {string} why */
-  #changed(why) {
+  /** @param {string} why @param {string} key what was changed, for the history */
+  #changed(why, key) {
     this.version += 1;
     this.#long.clear();
+    if (key !== 'history') this.history.note(this.state, key);
     this.#announce(why);
   }
 

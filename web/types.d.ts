@@ -86,14 +86,23 @@ type Schema = {
 
 type Quantity = {name: string; unit: string; text: string};
 type Tables = Record<
-  'recording' | 'measures' | 'rate_curve' | 'instant' | 'fixed_point' | 'fi_curve' | 'onset' | 'strength_duration',
+  | 'recording'
+  | 'measures'
+  | 'rate_curve'
+  | 'instant'
+  | 'fixed_point'
+  | 'fi_curve'
+  | 'onset'
+  | 'strength_duration'
+  | 'sweep_part',
   Quantity[]
 > & {
+  stability: Stability[];
   model: string;
 };
 
 // What the analyses find: see core/phase_plane.hpp, closed_forms.hpp, thresholds.hpp, fi_curve.hpp, pattern.hpp,
-// after_spike.hpp, bifurcation.hpp, sag.hpp and instant.hpp.
+// after_spike.hpp, steady.hpp, bifurcation.hpp, sag.hpp and instant.hpp.
 type Stability = 'stable node' | 'stable focus' | 'unstable node' | 'unstable focus' | 'saddle' | 'degenerate';
 type FixedPoint = Record<'v' | 'u' | 'trace' | 'determinant' | 'real_1' | 'real_2' | 'imaginary', number> & {
   kind: Stability;
@@ -104,7 +113,7 @@ type PlaneWindow = {v_low: number; v_high: number; u_low: number; u_high: number
 type PhasePlane = Record<
   'v' | 'v_nullcline' | 'u_nullcline' | 'arrow_v' | 'arrow_u' | 'arrow_dv' | 'arrow_du',
   Float64Array
-> & {current: number; fixed_points: FixedPoint[]};
+> & {current: number; fixed_points: FixedPoint[]; invariant_current: number | null; invariant: number};
 type Curve = Record<'v' | 'u', Float64Array>;
 type Boundary = {manifold: Curve[]; cycle: Curve[]; text: string} & Record<
   'cycle_period' | 'cycle_v_low' | 'cycle_v_high',
@@ -132,7 +141,7 @@ type Verdict = Record<'id' | 'name' | 'reason', string>;
 type Threshold = {current: number | null; reason_id: string; reason: string};
 type Search = {duration: number | null};
 type Rheobase = {single: Threshold; lasting: Threshold; saddle_node: number; text: string};
-type StrengthDuration = Record<'duration' | 'current', Float64Array> & {
+type StrengthDuration = Record<'duration' | 'current' | 'above', Float64Array> & {
   rheobase: number | null;
   chronaxie: number | null;
   text: string;
@@ -145,7 +154,7 @@ type FiCurve = Record<
 > & {
   simulated: number;
 };
-type Onset = Record<'distance' | 'rate' | 'cycle_rate' | 'cycle', Float64Array> &
+type Onset = Record<'distance' | 'rate' | 'cycle_rate' | 'cycle' | 'law', Float64Array> &
   Record<'current' | 'exponent' | 'jump' | 'period_per_decade', number | null> & {
     kind: 'class 1' | 'class 2' | 'bursts' | 'class 3' | 'fires at rest' | 'unknown';
     text: string;
@@ -185,6 +194,7 @@ type AfterSpikeMap = {
   fixed_slope: Float64Array;
   text: string;
 };
+type SteadyTrain = {reset_u: Float64Array; cycle: number};
 type Sweep = Range_ & {parameter: 'current' | keyof Cell; current: number};
 type FixedBranch = Record<'value' | 'v' | 'u' | 'kind', Float64Array>;
 type Skeleton = {
@@ -201,6 +211,7 @@ type SweepPart = Record<
   'value' | 'rate' | 'cycle' | 'burst_spikes' | 'burst_gap' | 'after_value' | 'after_u',
   Float64Array
 > & {state: SweepState};
+type BistableRange = {from: number; to: number};
 type StepResponse = Record<
   'baseline' | 'extreme' | 'steady' | 'sag' | 'sag_ratio' | 'overshoot' | 'rebound_spikes',
   number | null
@@ -211,6 +222,8 @@ interface Engine {
   suggested_currents(experiment: Experiment): CurrentRange;
   suggested_sweep(experiment: Experiment, parameter: string): Sweep;
   suggested_map_range(cell: Cell, current: number, reset_u: Float64Array | number[]): Range_;
+  just_above(thresholds: Float64Array | number[]): Float64Array;
+  threshold_run(experiment: Experiment, amplitude: number, search: Search): {stimulus: Stimulus[]; duration: number};
   instant(experiment: Experiment, time: number, budget: number): Instant | null;
   closed_forms(cell: Cell): ClosedForm[];
   integrator_or_resonator(cell: Cell): Verdict;
@@ -227,11 +240,13 @@ interface Engine {
   rheobase(experiment: Experiment, search: Search): Rheobase;
   durations_of(range: Range_): Float64Array;
   strength_duration(experiment: Experiment, durations: Float64Array | number[]): StrengthDuration;
+  step_thresholds(experiment: Experiment, durations: Float64Array | number[], rheobase: number): StrengthDuration;
   currents_of(range: Range_): Float64Array;
   fi_curve(experiment: Experiment, currents: Float64Array | number[], hold: number): FiCurve;
-  onset(experiment: Experiment): Onset;
+  onset(experiment: Experiment, found: Rheobase): Onset;
   gain(current: Float64Array | number[], rate: Float64Array | number[], rheobase: number): number | null;
   pattern(spikes: Float64Array, window: {start: number; end: number}): Pattern;
+  steady_train(experiment: Experiment, spikes: Float64Array, reset_u: Float64Array, current: number): SteadyTrain;
   after_spike_map(cell: Cell, current: number, range: Range_): AfterSpikeMap;
   bifurcation_skeleton(experiment: Experiment, sweep: Sweep): Skeleton;
   cycle_extent(experiment: Experiment, sweep: Sweep, values: Float64Array | number[]): CycleExtent;
@@ -243,6 +258,12 @@ interface Engine {
     count: number,
     state: SweepState,
   ): SweepPart;
+  bistable_ranges(
+    up_value: Float64Array | number[],
+    up_rate: Float64Array | number[],
+    down_value: Float64Array | number[],
+    down_rate: Float64Array | number[],
+  ): BistableRange[];
   step_response(experiment: Experiment): StepResponse;
   schema(): Schema;
   tables(): Tables;
@@ -280,6 +301,8 @@ type Found = {
   preset: Preset;
   edited: boolean;
   runs: Result[];
+  /** Runs that were pinned, to be compared with. */
+  ghosts: Result[];
   selected: number;
   window: {from: number; to: number};
   /** Of the selected run's cell, for the view that writes them out. */
@@ -313,6 +336,8 @@ type AtCursor = {
   planeWindow: PlaneWindow;
   /** Of the current at that instant. */
   plane: PhasePlane;
+  /** The spikes of the selected run while its current was steady at that. */
+  steady: SteadyTrain;
   /** What a formula marks in the plots, while a person asks to see it. */
   highlight: Marked | null;
   /** The invariant parabola, when the current is its own or when it was asked for. */

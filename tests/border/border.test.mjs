@@ -107,7 +107,7 @@ test('thresholds cross with what there is and why there is none', () => {
   const curve = izh.strength_duration(defaults, lengths);
   assert.ok(curve.current instanceof Float64Array && curve.current.length === 5);
   assert.ok(curve.chronaxie > 0 && curve.text.endsWith('.'));
-  const {kind, exponent, jump, distance, rate} = izh.onset(defaults);
+  const {kind, exponent, jump, distance, rate} = izh.onset(defaults, izh.rheobase(defaults, {duration: null}));
   assert.deepEqual([kind, jump, distance.length], ['class 1', null, rate.length]);
   assert.ok(Math.abs(exponent - 0.5) < 1e-3);
   assert.equal(izh.integrator_or_resonator(defaults.cell).id, 'integrator');

@@ -11,6 +11,8 @@
 #include "core/presets.hpp"
 #include "core/sag.hpp"
 #include "core/spikes.hpp"
+#include "core/steady.hpp"
+#include "core/suggestions.hpp"
 #include "core/thresholds.hpp"
 #include "support.hpp"
 
@@ -72,12 +74,14 @@ TEST_CASE("every table has distinct names, a sentence for each, and ranges that 
   check_table<Threshold>("threshold", false);
   check_table<Rheobase>("rheobase", false);
   check_table<StrengthDuration>("strength_duration", false);
+  check_table<ThresholdRun>("threshold_run", false);
   check_table<Onset>("onset", false);
   check_table<DurationRange>("duration_range", true);
   check_table<FixedPoint>("fixed_point", false);
   check_table<PlaneWindow>("plane_window", true);
   check_table<PhasePlane>("phase_plane", false);
   check_table<Curve>("curve", false);
+  check_table<SteadyTrain>("steady_train", false);
   check_table<Cycle>("cycle", false);
   check_table<Boundary>("boundary", false);
   check_table<Instant>("instant", false);

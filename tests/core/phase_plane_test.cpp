@@ -1,5 +1,6 @@
 #include "core/phase_plane.hpp"
 
+#include "core/resolve.hpp"
 #include "plane.hpp"
 
 namespace izh {
@@ -228,6 +229,32 @@ TEST_CASE("a start on the parabola runs along it at a speed that falls exponenti
     const PlaneWindow here{run.v[n], 40, -1, 1, 2, 0};
     CHECK_THAT(run.u[n], WithinAbs(invariant_parabola(cell, here).u[0], 1e-11));
   }
+}
+
+// Red when tried: the current compared to nine digits; any current of a cell without a parabola.
+TEST_CASE("a plane tells whether its current is that of the invariant parabola", "[phase_plane]") {
+  const PlaneWindow window{-90, 50, -300, 700, 100, 10};
+  // IB: I* = [41² - (5 - 0.75)²]/4.8 = 346.4453125; a millionth of it is 3.46e-4.
+  const PhasePlane plane = phase_plane(intrinsically_bursting, 346.4453, window);
+  CHECK_THAT(plane.invariant_current.value(), WithinAbs(346.4453125, 1e-12));
+  CHECK(plane.invariant == 1);
+  CHECK(phase_plane(intrinsically_bursting, 346.4456, window).invariant == 1);
+  CHECK(phase_plane(intrinsically_bursting, 346.4457, window).invariant == 0);
+  CHECK(phase_plane(intrinsically_bursting, 346.445, window).invariant == 1);
+  CHECK(phase_plane(intrinsically_bursting, 346.4449, window).invariant == 0);
+  // RS: b = -2 is below a C/2 = 1.5, so there is none.
+  CHECK_FALSE(phase_plane(regular_spiking, 51.4, window).invariant_current);
+  CHECK(phase_plane(regular_spiking, 0, window).invariant == 0);
+}
+
+// Red when tried: one name short.
+TEST_CASE("the tables name every kind of fixed point, in the order of the index that a branch gives", "[phase_plane]") {
+  const Value all = tables();
+  const Value::List& kinds = *all.find("stability")->list();
+  REQUIRE(kinds.size() == 6);
+  CHECK(*kinds[0].text() == names(Stability::stable_node));
+  CHECK(*kinds[4].text() == "saddle");
+  CHECK(*kinds[static_cast<std::size_t>(Stability::degenerate)].text() == "degenerate");
 }
 
 // Red when tried: no check of the window; none of the current.

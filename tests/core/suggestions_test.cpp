@@ -1,5 +1,6 @@
 #include "core/suggestions.hpp"
 
+#include <limits>
 #include <stdexcept>
 
 #include "core/presets.hpp"
@@ -67,6 +68,54 @@ TEST_CASE("what is suggested ends on numbers that people write", "[suggestions]"
   const Sweep k = suggested_sweep(under_step(regular_spiking, 70), "k");  // half and one and a half times 0.7
   CHECK(k.from == 0.35);
   CHECK(k.to == 1.05);
+}
+
+// Red when tried: a hundredth of the distance; the next one not looked at; the digits of the double left in.
+TEST_CASE("a current just above a threshold shows that threshold and not the next", "[suggestions]") {
+  // A hundredth of 51.428571 is 0.514: 51.943 in steps of 0.01, its second digit, is 51.95.
+  CHECK(just_above({51.428571}) == std::vector<double>{51.95});
+  // IB: of 304.739051 and 346.445353, I* = 346.4453125 and I_H = 347.65625. 307.786 in steps of 0.1 is 307.8. I* has
+  // 4.05e-5 to the next, half of it 2.025e-5: 346.44533275 in steps of 1e-6 is 346.445333. From there 1.2109 to I_H,
+  // half 0.605: 347.0508 in steps of 0.01 is 347.06. I_H is the last: 3.48 above it, 351.13 in steps of 0.1, is 351.2.
+  CHECK(just_above({304.739051, 346.445353, 347.65625, 346.4453125}) ==
+        std::vector<double>{307.8, 347.06, 351.2, 346.445333});
+  // One found by a search and one in closed form, 4e-7 apart: each as if it were alone.
+  CHECK(just_above({51.428571, 51.4285714}) == std::vector<double>{51.95, 51.95});
+  CHECK(just_above({0}) == std::vector<double>{0.001});
+  CHECK(just_above({-100}) == std::vector<double>{-99});
+  CHECK(just_above({}).empty());
+  CHECK_THROWS_AS(just_above({std::numeric_limits<double>::infinity()}), std::invalid_argument);
+}
+
+// Red when tried: the ceiling taken in steps of the first digit.
+TEST_CASE("whatever the thresholds, what is just above one lies below the next", "[suggestions]") {
+  Chance chance(13);
+  for (int i = 0; i < 500; ++i) {
+    const double low = chance.between(-1e3, 1e3), high = low + chance.magnitude(1e-5, 1e3);
+    const double found = just_above({high, low})[1];
+    INFO(low << " and " << high);
+    CHECK(found > low);
+    CHECK(found < high);
+  }
+}
+
+// Red when tried: the onset from rest everywhere; the step's length left out of the run's.
+TEST_CASE("a step is shown from its own start, and as long as it takes to see what it does", "[suggestions]") {
+  Experiment experiment = under_step(regular_spiking, 70);
+  const auto run = [&](const Search& search) { return threshold_run(experiment, 53, search); };
+  const auto step = [](const ThresholdRun& one) { return std::get<Step>(one.stimulus.at(0)); };
+  CHECK(step(run({500})).amplitude == 53);
+  CHECK(step(run({500})).onset == 100);
+  CHECK(step(run({500})).duration == 500);
+  CHECK(run({500}).duration == 900);  // 100 before, 300 after
+  CHECK(run({}).duration == 2100);    // 2 s at least
+  CHECK_FALSE(step(run({})).duration);
+  experiment.duration = 5000;
+  CHECK(run({}).duration == 5100);
+  CHECK(run({1e5}).duration == 1e5);  // the longest run there may be
+  experiment.initial = At{-50, 20};
+  CHECK(step(run({500})).onset == 0);
+  CHECK(run({500}).duration == 800);
 }
 
 // Red when tried: nothing in particular.

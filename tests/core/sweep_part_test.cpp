@@ -166,4 +166,39 @@ TEST_CASE("a sweep of any parameter of any cell comes to an end with numbers", "
   }
 }
 
+// Red when tried: two stretches taken for one; the way down read upwards; a value that one way lacks counted as rest.
+TEST_CASE("a sweep is bistable where its two directions disagree, as far as both have come", "[sweep]") {
+  using List = std::vector<double>;
+  const auto ranges = [](const List& up, const List& up_rate, const List& down, const List& down_rate) {
+    List ends;
+    for (const BistableRange& one : bistable_ranges(up, up_rate, down, down_rate))
+      ends.insert(ends.end(), {one.from, one.to});
+    return ends;
+  };
+  const List up{1, 2, 3, 4, 5, 6}, rate{0, 0, 0, 4, 0, 9}, down{6, 5, 4, 3, 2, 1};
+  CHECK(ranges(up, rate, down, {9, 7, 4, 3, 2, 0}) == List{2, 3, 5, 5});
+  CHECK(ranges(up, rate, down, {9, 0, 0, 0, 0, 0}) == List{4, 4});  // it fires upwards alone
+  CHECK(ranges(up, rate, down, {9, 0, 5, 0, 0, 0}).empty());
+  // Under way: down has come to 3; up has come to 2; nothing has begun.
+  CHECK(ranges(up, rate, {6, 5, 4, 3}, {9, 7, 4, 3}) == List{3, 3, 5, 5});
+  CHECK(ranges({1, 2}, {0, 0}, down, {9, 7, 4, 3, 2, 0}) == List{2, 2});
+  CHECK(ranges(up, rate, {}, {}).empty());
+  CHECK(ranges({}, {}, {}, {}).empty());
+  // A value at which the cell is not valid is in neither, and parts no stretch.
+  CHECK(ranges({1, 3}, {0, 0}, {3, 1}, {5, 5}) == List{1, 3});
+  CHECK_THROWS_AS(bistable_ranges({1}, {}, {}, {}), std::invalid_argument);
+}
+
+// Red when tried: nothing in particular.
+TEST_CASE("the bursting cell is bistable from its lasting threshold to where rest is lost", "[sweep]") {
+  // Lasting firing from 346.445353 pA on (an independent program), rest until I_H = 347.65625: in steps of 0.5 pA from
+  // 346.5 to 347.5.
+  const Sweep sweep{Parameter::current, 0, 345, 349, 9};
+  const auto [up, down] = swept(with(intrinsically_bursting), sweep);
+  const std::vector<BistableRange> found = bistable_ranges(up.value, up.rate, down.value, down.rate);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].from == 346.5);
+  CHECK(found[0].to == 347.5);
+}
+
 }  // namespace izh

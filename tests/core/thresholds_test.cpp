@@ -1,6 +1,7 @@
 #include "core/thresholds.hpp"
 
 #include "core/closed_forms.hpp"
+#include "core/merge.hpp"
 #include "support.hpp"
 
 namespace izh {
@@ -224,7 +225,15 @@ TEST_CASE("a brief step needs more current, until it is charge that counts", "[t
     const double little = std::max(1e-6, 1e-12 * found.current[i]);
     CHECK_FALSE(fires(found.current[i] - little, found.duration[i]));
     CHECK(fires(found.current[i] + little, found.duration[i]));
+    CHECK(found.above.at(i) >= found.current[i] + std::max(0.01 * found.current[i], 1e-3));
+    CHECK(fires(found.above[i], found.duration[i]));
   }
+  // In portions, with what is known already: the same, bit for bit.
+  const StrengthDuration portion =
+      step_thresholds(experiment, {found.duration[3], found.duration[17]}, *found.rheobase);
+  CHECK(portion.duration == std::vector<double>{found.duration[3], found.duration[17]});
+  CHECK(portion.current == std::vector<double>{found.current[3], found.current[17]});
+  CHECK(portion.above == std::vector<double>{found.above[3], found.above[17]});
   // Twice as brief, twice as strong, but for what leaks away meanwhile: 0.1 and 0.2 ms of 2 ms and more.
   const StrengthDuration brief = strength_duration(experiment, {0.1, 0.2});
   CHECK_THAT(brief.current[0] / brief.current[1], WithinAbs(2, 0.1));
@@ -233,6 +242,17 @@ TEST_CASE("a brief step needs more current, until it is charge that counts", "[t
   CHECK_FALSE(fires(2 * *found.rheobase, chronaxie * (1 - 2e-9)));
   CHECK(fires(2 * *found.rheobase, chronaxie * (1 + 2e-9)));
   CHECK_THAT(found.text, Contains("chronaxie"));
+}
+
+// Red when tried: a text read as a number.
+TEST_CASE("what a search found can be handed back, its reasons among it", "[thresholds]") {
+  const Value given = Value::Object{{"single", Value::Object{{"current", 157.5}}},
+                                    {"lasting", Value::Object{{"current", nullptr}, {"reason_id", "none_below"}}}};
+  const Rheobase read = described_from<Rheobase>(given, "rheobase");
+  CHECK(read.single.current == 157.5);
+  CHECK_FALSE(read.lasting.current);
+  CHECK(read.lasting.reason_id == "none_below");
+  CHECK_THROWS_AS(described_from<Rheobase>(Value::Object{{"text", 7.0}}, "rheobase"), std::invalid_argument);
 }
 
 // Red when tried: the reason left out.

@@ -46,27 +46,6 @@ function few(points, part) {
 }
 
 /**
- * Where the two directions of a sweep disagree whether the cell fires: the values from the first to the last of each
- * such stretch.
- * @param {{value: ArrayLike<number>, rate: ArrayLike<number>}} up @param {{value: ArrayLike<number>, rate: ArrayLike<number>}} down
- */
-export function bistable(up, down) {
-  const back = new Map(Array.from(down.value, (value, i) => [value, down.rate[i]]));
-  /** @type {{from: number, to: number}[]} */
-  const found = [];
-  let open = false;
-  for (let i = 0; i < up.value.length; i += 1) {
-    const value = up.value[i];
-    const rate = back.get(value);
-    const differ = rate !== undefined && rate > 0 !== up.rate[i] > 0;
-    if (differ && open) found[found.length - 1].to = value;
-    if (differ && !open) found.push({from: value, to: value});
-    open = differ;
-  }
-  return found;
-}
-
-/**
  * @param {HTMLElement} host
  * @param {(index: number) => void} onMove @param {(index: number) => void} onPick @param {(index: number) => string} say
  */
@@ -149,7 +128,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
      * @param {Marked | null | undefined} what.highlight @param {string} what.axis @param {string} what.label
      */
     draw({found, sweep, bursts, own, highlight, axis, label: said}) {
-      const {skeleton, up, down, cycle} = found;
+      const {skeleton, up, down, cycle, bistable} = found;
       const ink = colour('v');
       const lower = stretches(skeleton.lower);
       const upper = stretches(skeleton.upper);
@@ -183,7 +162,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
         pointBorderWidth: 1.8,
         order: 0,
       };
-      ranges = bistable(up, down);
+      ranges = bistable;
       marks = [
         ...skeleton.marks
           .filter(({id}) => id in words.bifurcation.marks)
@@ -223,7 +202,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
         y: [
           lane('v', roundRange(v.low, v.high, 3), {title: words.axes('v'), ink}),
           lane('first', roundRange(0, 1.05 * ends(first).high || 1, 2), {
-            title: bursts ? words.bifurcation.gap : words.axes('rate'),
+            title: bursts ? words.bifurcation.gap() : words.axes('rate'),
             ink: rate,
           }),
           bursts

@@ -1,8 +1,8 @@
 // views/bifurcation-view.js: the bifurcation diagram over the current or a parameter: what is asked, what is found, in words.
-import {withAmplitude} from '../steady.js';
+import {heldCurrents, withAmplitude} from '../stimulus.js';
 import {words} from '../words/words.js';
 import {formula} from '../words/format.js';
-import {bifurcationPlot, bistable} from './bifurcation-plot.js';
+import {bifurcationPlot} from './bifurcation-plot.js';
 import {roundRange} from './chart.js';
 import {questionFields} from './question-fields.js';
 
@@ -19,6 +19,7 @@ const NOTHING = {
   },
   up: {value: [], rate: [], cycle: [], burst_spikes: [], burst_gap: [], after_value: [], after_u: []},
   down: {value: [], rate: [], cycle: [], burst_spikes: [], burst_gap: [], after_value: [], after_u: []},
+  bistable: [],
   cycle: {value: [], v_low: [], v_high: []},
 };
 
@@ -181,15 +182,13 @@ class BifurcationView extends HTMLElement {
   }
 
   /** The values that the run on show has of what is swept. @param {Result} run @param {string} parameter */
-  #own({experiment: {cell, stimulus}, corners}, parameter) {
-    if (parameter !== 'current') return [cell[parameter]];
-    if (!stimulus.length || stimulus.some(({kind}) => kind !== 'step')) return [];
-    return [...new Set(corners.current)].filter((x) => x !== 0);
+  #own(run, parameter) {
+    return parameter === 'current' ? heldCurrents(run) : [run.experiment.cell[parameter]];
   }
 
   /** @param {any} found @param {Sweep} sweep @param {string} unit @param {boolean} done */
   #summary(found, sweep, unit, done) {
-    const {skeleton, up, down} = found;
+    const {skeleton, up, down, bistable} = found;
     const said = [];
     if (skeleton.stopped !== null)
       said.push(words.bifurcation.stopped(sweep.parameter, skeleton.stopped, unit, skeleton.reason));
@@ -197,7 +196,7 @@ class BifurcationView extends HTMLElement {
     if (done)
       said.push(
         words.bifurcation.firing(up, down, unit),
-        ...bistable(up, down).map((range) => words.bifurcation.both(range, unit)),
+        ...bistable.map((/** @type {BistableRange} */ range) => words.bifurcation.both(range, unit)),
       );
     if (done && this.hasAttribute('data-bursts')) said.push(words.bifurcation.burstsFound(up, down, sweep, unit));
     return said.filter(Boolean).join(' ');

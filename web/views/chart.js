@@ -29,6 +29,17 @@ export const FAINT = 0.62;
 /** A colour with less ink. @param {string} base @param {number} alpha */
 export const faint = (base, alpha) => `color-mix(in srgb, ${base} ${Math.round(alpha * 100)}%, transparent)`;
 
+/** The dashes by which pinned runs are told apart, in plots and beside their names. */
+export const GHOST_DASHES = [[], [7, 3], [2, 2], [8, 2, 2, 2]];
+
+/** How the pinned run number `index` is drawn. @param {number} index */
+export const ghostLook = (index) => ({
+  borderColor: colour('ghost'),
+  borderDash: GHOST_DASHES[index],
+  borderWidth: 1.2,
+  order: 5 + index,
+});
+
 /**
  * A plot within `host`, which keeps a canvas with a name for those who cannot see it.
  * @param {HTMLElement} host

@@ -1,6 +1,5 @@
 // views/map-view.js: the map from u after one spike to u after the next, under the steady current at the cursor, with the
 // steps of the run on show.
-import {steadyResets} from '../steady.js';
 import {words} from '../words/words.js';
 import {formula} from '../words/format.js';
 import {colour, extent, faint, linePlot, niceStep, roundRange} from './chart.js';
@@ -12,21 +11,6 @@ const KIND = 'map';
 const GAP = {x: NaN, y: NaN};
 /** Steps of a run that are drawn at either end of a long train. */
 const MOST_STEPS = 150;
-/** Spikes of the longest cycle that is looked for, and how nearly it must repeat, as a share of the range. */
-const LONGEST_CYCLE = 16;
-const REPEATS = 1e-4;
-
-/** How many spikes the end of a train repeats after; 0: it does not repeat. @param {Float64Array} resets @param {number} span */
-function cycleOf(resets, span) {
-  const same = (/** @type {number} */ i, /** @type {number} */ period) =>
-    Math.abs(resets[i] - resets[i - period]) <= REPEATS * span;
-  for (let period = 1; period <= LONGEST_CYCLE && 2 * period < resets.length; period += 1) {
-    let i = resets.length - 1;
-    while (i >= resets.length - period && same(i, period)) i -= 1;
-    if (i < resets.length - period) return period;
-  }
-  return 0;
-}
 
 /** The run as steps between the map and the diagonal. @param {Float64Array} resets */
 function cobweb(resets) {
@@ -115,7 +99,7 @@ class MapView extends HTMLElement {
 
   #draw() {
     if (!this.#results || !this.#plot) return;
-    const {runs, selected, preset, answers} = this.#results;
+    const {preset, steady, answers} = this.#results;
     const {question, part, stale, error} = answers[KIND];
     const {range, current} = question;
     /** @type {AfterSpikeMap | undefined} */
@@ -127,8 +111,7 @@ class MapView extends HTMLElement {
       next: pieces.flatMap(({next}) => Array.from(next)),
       interval: pieces.flatMap(({interval}) => Array.from(interval)),
     };
-    const resets = steadyResets(runs[selected], current);
-    const cycle = cycleOf(resets, range.to - range.from);
+    const {reset_u: resets, cycle} = steady;
     const [ink, orbit] = [colour('u'), colour('orbit')];
     const line = {showLine: true, pointRadius: 0, borderDash: []};
     const dot = {showLine: false, pointStyle: 'circle', pointBorderWidth: 1.6};

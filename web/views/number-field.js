@@ -37,7 +37,7 @@ export function numberField(field, onEdit) {
   row.className = 'field';
   row.dataset.path = field.id;
   row.dataset.variable = variableOf(field);
-  const symbol = words.symbols[field.id] ?? words.symbols[field.name] ?? field.name;
+  const symbol = words.symbols[field.id] ?? words.symbols[field.name] ?? words.names[field.name] ?? field.name;
   row.innerHTML = `
     <label for="${id}">${symbol}</label>
     <input class="slider" type="range" tabindex="0">
@@ -52,7 +52,7 @@ export function numberField(field, onEdit) {
   description.textContent = field.text;
   number.setAttribute('aria-describedby', `${id}-help ${id}-problem`);
   number.placeholder = field.none;
-  slider.setAttribute('aria-label', words.sliderOf(field.name));
+  slider.setAttribute('aria-label', words.sliderOf(words.names[field.name] ?? field.name));
   row.title = field.text;
   /** @type {number | null | undefined} */
   let shown;

@@ -13,15 +13,6 @@ export function decades(columns) {
   return {min, max: Math.max(max, min + 1), step: 1, log: true};
 }
 
-/** The rate that the law found predicts at a distance. @param {Onset} onset @returns {((distance: number) => number) | undefined} */
-function law({distance, rate, cycle_rate, exponent, jump, period_per_decade}) {
-  if (jump !== null) return () => jump;
-  if (period_per_decade !== null && cycle_rate.length)
-    return (at) => 1000 / (1000 / cycle_rate[0] - period_per_decade * power(at / distance[0]));
-  if (exponent !== null && rate.length) return (at) => rate[0] * (at / distance[0]) ** exponent;
-  return undefined;
-}
-
 /**
  * @param {HTMLElement} host
  * @param {(row: {current: number, text: string}) => void} onMove @param {(current: number) => void} onPick
@@ -68,8 +59,7 @@ export function onsetPlot(host, onMove, onPick) {
       const bursts = cycles.some((one, i) => one > 0 && one < 0.999 * rate[i]);
       const ink = colour('rate');
       const points = (/** @type {number[]} */ column) => column.map((y, i) => ({x: power(distance[i]), y: power(y)}));
-      const fit = found && law(found);
-      const fitted = fit ? distance.map((at) => fit(at)).filter((y) => y > 0) : [];
+      const fitted = found?.law.length ? pick(found.law).filter((y) => y > 0) : [];
       const marked = {borderColor: ink, borderWidth: 1, pointBackgroundColor: ink, pointRadius: 3, pointBorderWidth: 1};
       const datasets = [
         {data: points(rate), ...marked, order: 0},

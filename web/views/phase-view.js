@@ -1,7 +1,7 @@
 // views/phase-view.js: the phase plane of the instant under the cursor, with the orbits: v across and u up, or as the note
 // has it, u across and v up. A click, or a drag of the start, sets where the run starts.
 import {words} from '../words/words.js';
-import {FAINT, colour, faint, linePlot, niceStep} from './chart.js';
+import {FAINT, colour, faint, ghostLook, linePlot, niceStep} from './chart.js';
 import {keepFree, paintAbove, paintBeneath, stageOf} from './phase-paint.js';
 import {orbitPieces} from './points.js';
 import {startHandle} from './start-handle.js';
@@ -109,10 +109,10 @@ class PhaseView extends HTMLElement {
   /** @param {Results & {answers: {boundary: any}}} results */
   set results(results) {
     this.#results = results;
-    const {runs, selected, plane, planeWindow, start, backward, highlight, parabola, answers} = results;
+    const {runs, ghosts, selected, plane, planeWindow, start, backward, highlight, parabola, answers} = results;
     this.#handle?.show(start, planeWindow, this.#swapped);
     const {boundary} = answers;
-    const curves = [runs, selected, planeWindow, this.#swapped];
+    const curves = [runs, ghosts, selected, planeWindow, this.#swapped];
     const around = [plane.current, backward, highlight, parabola, boundary?.part, boundary?.stale];
     const asked = [...curves, ...around];
     const same = (/** @type {any[]} */ parts) => parts.every((part, i) => part === this.#drawn[i]);
@@ -134,19 +134,14 @@ class PhaseView extends HTMLElement {
 
   /** @param {Results} results */
   #drawAll(results) {
-    const {runs, selected, planeWindow} = results;
+    const {runs, ghosts, selected, planeWindow} = results;
     const ink = colour('orbit');
     const place = this.#swapped
       ? (/** @type {any} */ {v, u}) => ({x: u, y: v})
       : (/** @type {any} */ {v, u}) => ({x: v, y: u});
     this.#reset = undefined;
-    const lines = runs.flatMap(({orbit}, index) => {
-      const look = {
-        borderColor: index === selected ? ink : faint(ink, FAINT),
-        borderWidth: index === selected ? 1.6 : 1,
-        order: index === selected ? 1 : 2,
-      };
-      // Two curves, for one that changes its dash costs Chart.js ten times as much; each breaks where y is no number.
+    // Two curves, for one that changes its dash costs Chart.js ten times as much; each breaks where y is no number.
+    const curves = (/** @type {Recording[]} */ orbit, /** @type {any} */ look, own = false) => {
       const flow = [];
       const jumps = [];
       for (const pieces of orbit.map(orbitPieces)) {
@@ -156,14 +151,23 @@ class PhaseView extends HTMLElement {
           const before = pieces[at - 1];
           const [from, to] = [before[before.length - 1], piece[0]];
           jumps.push(place(from), place(to), GAP);
-          if (index === selected) this.#reset = {from, to};
+          if (own) this.#reset = {from, to};
         }
       }
       return [
-        {data: flow, ...look},
+        {data: flow, borderDash: [], ...look},
         {data: jumps, ...look, borderDash: [3, 3]},
       ];
+    };
+    const lines = runs.flatMap(({orbit}, index) => {
+      const look = {
+        borderColor: index === selected ? ink : faint(ink, FAINT),
+        borderWidth: index === selected ? 1.6 : 1,
+        order: index === selected ? 1 : 2,
+      };
+      return curves(orbit, look, index === selected);
     });
+    lines.push(...ghosts.flatMap(({orbit}, index) => curves(orbit, ghostLook(index))));
     const {v_low, v_high, u_low, u_high} = planeWindow;
     const axis = (/** @type {'v' | 'u'} */ name, /** @type {number} */ min, /** @type {number} */ max) => ({
       min,

@@ -25,7 +25,7 @@ class PresetGallery extends HTMLElement {
         link.setAttribute(
           'aria-label',
           preset.group === 'note' && /^\d/.test(preset.label)
-            ? `Figure ${preset.label}: ${preset.title}`
+            ? words.gallery.figure(preset.label, preset.title)
             : `${preset.label}: ${preset.title}`,
         );
         group.append(link);

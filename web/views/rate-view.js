@@ -1,5 +1,6 @@
 // views/rate-view.js: the f-I curve: at which current firing begins, and how fast it then is.
 import {quantities} from '../quantities.js';
+import {heldCurrents, withAmplitude} from '../stimulus.js';
 import {words} from '../words/words.js';
 import {formula} from '../words/format.js';
 import {fiPlot} from './fi-plot.js';
@@ -10,19 +11,6 @@ const KINDS = ['fi', 'onset'];
 const COLUMNS = ['current', 'steady_rate', 'first_rate', 'latency', 'spikes', 'cycle', 'followed'];
 /** What has no value where it is 0: no interval, no spike, no repeat. */
 const NONE_AT_ZERO = new Set(['first_rate', 'latency', 'cycle']);
-
-/** The currents that steps hold a run at; a ramp holds it nowhere. @param {Result} run */
-function heldCurrents({experiment: {stimulus}, corners}) {
-  if (!stimulus.length || stimulus.some(({kind}) => kind !== 'step')) return [];
-  return [...new Set(corners.current)].filter((x) => x !== 0);
-}
-
-/** The stimulus with which a run holds `current`: its first step at that, or a step where it has none. @param {Experiment} experiment @param {number} amplitude @returns {Stimulus[]} */
-function holding({stimulus}, amplitude) {
-  const first = stimulus.findIndex(({kind}) => kind === 'step');
-  if (first < 0) return [{kind: 'step', amplitude, onset: 100, duration: null}];
-  return stimulus.map((one, index) => (index === first ? {...one, amplitude} : one));
-}
 
 class RateView extends HTMLElement {
   #fi;
@@ -158,7 +146,7 @@ class RateView extends HTMLElement {
   #run(current) {
     if (!this.#results) return;
     const {runs, selected} = this.#results;
-    const detail = {stimulus: holding(runs[selected].experiment, current)};
+    const detail = {stimulus: withAmplitude(runs[selected].experiment.stimulus, current)};
     this.dispatchEvent(new CustomEvent('edit', {bubbles: true, detail}));
   }
 

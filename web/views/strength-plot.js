@@ -15,7 +15,7 @@ function tight(columns) {
 
 /**
  * @param {HTMLElement} host
- * @param {(row: {duration: number, current: number, text: string}) => void} onMove @param {(row: {duration: number, current: number}) => void} onPick
+ * @param {(row: {duration: number, above: number, text: string}) => void} onMove @param {(row: {duration: number, above: number}) => void} onPick
  */
 export function strengthPlot(host, onMove, onPick) {
   /** @type {StrengthDuration | undefined} */
@@ -26,8 +26,8 @@ export function strengthPlot(host, onMove, onPick) {
     reader.put();
   });
   const row = (/** @type {number} */ i) => {
-    const {duration, current} = /** @type {StrengthDuration} */ (shown);
-    return {duration: duration[i], current: current[i], text: words.thresholds.say(duration[i], current[i])};
+    const {duration, current, above} = /** @type {StrengthDuration} */ (shown);
+    return {duration: duration[i], above: above[i], text: words.thresholds.say(duration[i], current[i])};
   };
   const reader = scan(plot, {
     name: words.thresholds.scan,

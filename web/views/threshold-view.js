@@ -6,22 +6,6 @@ import {questionFields} from './question-fields.js';
 import {strengthPlot} from './strength-plot.js';
 
 const KINDS = ['rheobase', 'strength'];
-/** How far above a threshold a run shows what it does: there, the wait for the spike is no longer than the run. */
-const ABOVE = 0.01;
-/** What a run leaves after its step, and the least that a step without end is run for [ms]. */
-const AFTER = 300;
-const LONG = 2000;
-const ONSET = 100;
-
-/** Thresholds nearer than this [pA] are one: a search goes no further. */
-const SAME = 2e-6;
-
-/** A current a little above `threshold`, and below `next`, where something else begins; few digits. @param {number} threshold @param {number} next */
-function justAbove(threshold, next) {
-  const above = Math.min(Math.max(ABOVE * Math.abs(threshold), 1e-3), (next - threshold) / 2);
-  const unit = 10 ** Math.floor(Math.log10(above) - 1);
-  return Number((Math.ceil((threshold + above) / unit) * unit).toPrecision(12));
-}
 
 class ThresholdView extends HTMLElement {
   #plot;
@@ -31,7 +15,7 @@ class ThresholdView extends HTMLElement {
   #questions;
   /** @type {(Results & {answers: Record<string, any>}) | undefined} */
   #results;
-  /** @type {{duration: number, current: number} | undefined} */
+  /** What was last read of the curve. @type {{duration: number, above: number} | undefined} */
   #read;
 
   connectedCallback() {
@@ -55,9 +39,12 @@ class ThresholdView extends HTMLElement {
         this.#part('.read-out').textContent = text;
         /** @type {HTMLButtonElement} */ (this.#part('.run-this')).disabled = false;
       },
-      (read) => this.#brief(read),
+      ({above, duration}) => this.#run(above, duration),
     );
-    this.#part('.run-this').addEventListener('click', () => this.#read && this.#brief(this.#read));
+    this.#part('.run-this').addEventListener(
+      'click',
+      () => this.#read && this.#run(this.#read.above, this.#read.duration),
+    );
     this.#part('.table').addEventListener('click', () => this.#table());
     this.#part('.stop').addEventListener('click', () => {
       const type = this.#part('.stop').hasAttribute('data-stopped') ? 'resume' : 'stop';
@@ -128,23 +115,23 @@ class ThresholdView extends HTMLElement {
 
   /** The thresholds, and beside them the closed forms, each with a button that runs it. @param {any} answer */
   #found({part, question, stale}) {
-    const {found, forms = []} = part ?? {};
+    const {found, forms = [], runs = []} = part ?? {};
     const key = JSON.stringify([found, forms, question, stale]);
     const box = this.#part('.found');
     if (box.dataset.shown === key) return;
     box.dataset.shown = key;
     const [single, lasting] = found && !stale ? [found.single, found.lasting] : [];
     const closed = words.thresholds.forms(forms);
-    const all = [single?.current, lasting?.current, ...closed.map(({current}) => current)].filter((x) => x != null);
-    const next = (/** @type {number} */ current) => Math.min(...all.filter((one) => one > current + SAME));
+    const above = (/** @type {number} */ current) =>
+      runs.find((/** @type {any} */ one) => one.current === current)?.above;
     const held = document.activeElement?.closest('.found [data-row]')?.getAttribute('data-row');
     const rows = [];
-    if (single) rows.push(this.#row(words.thresholds.single, single, next));
-    if (lasting && question.search.duration === null) rows.push(this.#row(words.thresholds.lasting, lasting, next));
+    if (single) rows.push(this.#row(words.thresholds.single, single, above));
+    if (lasting && question.search.duration === null) rows.push(this.#row(words.thresholds.lasting, lasting, above));
     const compared = document.createElement('div');
     compared.append(words.thresholds.compared);
     for (const {symbol, name, current} of closed) {
-      const button = this.#button(`${symbol} ${words.thresholds.value(current)}`, name, current, next(current));
+      const button = this.#button(`${symbol} ${words.thresholds.value(current)}`, name, above(current));
       compared.append(' ', button);
     }
     if (closed.length) rows.push(compared);
@@ -152,8 +139,8 @@ class ThresholdView extends HTMLElement {
     if (held) /** @type {HTMLElement | null} */ (box.querySelector(`[data-row="${held}"]`))?.focus();
   }
 
-  /** @param {string} name @param {Threshold} threshold @param {(current: number) => number} next */
-  #row(name, {current, reason}, next) {
+  /** @param {string} name @param {Threshold} threshold @param {(current: number) => number} above */
+  #row(name, {current, reason}, above) {
     const row = document.createElement('div');
     const value = document.createElement('span');
     row.append(`${name} `, value);
@@ -163,14 +150,13 @@ class ThresholdView extends HTMLElement {
     }
     value.className = 'value';
     value.textContent = words.thresholds.value(current);
-    row.append(' ', this.#button(words.thresholds.show, name, current, next(current)));
+    row.append(' ', this.#button(words.thresholds.show, name, above(current)));
     return row;
   }
 
-  /** A button that runs a step just above a threshold. @param {string} text @param {string} name @param {number} current @param {number} next */
-  #button(text, name, current, next) {
+  /** A button that runs a step of the searched length just above a threshold. @param {string} text @param {string} name @param {number} above */
+  #button(text, name, above) {
     const button = document.createElement('button');
-    const above = justAbove(current, next);
     const hint = words.thresholds.showHint(above);
     button.type = 'button';
     button.className = 'small quiet show';
@@ -178,30 +164,16 @@ class ThresholdView extends HTMLElement {
     button.append(formula(text));
     button.title = `${name}. ${hint}`;
     button.setAttribute('aria-label', `${text}: ${button.title}`);
-    button.addEventListener('click', () => this.#show(above));
+    button.addEventListener('click', () => {
+      const {answers} = /** @type {Results & {answers: Record<string, any>}} */ (this.#results);
+      this.#run(above, answers.rheobase.question.search.duration);
+    });
     return button;
   }
 
-  /** Runs a step of the searched length at `amplitude`, from the same start. @param {number} amplitude */
-  #show(amplitude) {
-    const {runs, selected, answers} = /** @type {Results & {answers: Record<string, any>}} */ (this.#results);
-    const {experiment} = runs[selected];
-    const {duration} = answers.rheobase.question.search;
-    this.#step(experiment, amplitude, duration, duration === null ? Math.max(experiment.duration, LONG) : AFTER);
-  }
-
-  /** @param {{duration: number, current: number}} read */
-  #brief({duration, current}) {
-    const {runs, selected} = /** @type {Results} */ (this.#results);
-    this.#step(runs[selected].experiment, justAbove(current, Infinity), duration, AFTER);
-  }
-
-  /** @param {Experiment} experiment @param {number} amplitude @param {number | null} duration @param {number} after */
-  #step({initial}, amplitude, duration, after) {
-    // From rest it stays at rest until the step; from elsewhere the step has to begin at once.
-    const onset = initial.kind === 'rest' ? ONSET : 0;
-    const whole = Number((onset + (duration ?? 0) + after).toPrecision(6));
-    this.#send('edit', {stimulus: [{kind: 'step', amplitude, onset, duration}], duration: whole});
+  /** Runs a step from the same start; what else the run needs the core knows. @param {number} amplitude @param {number | null} duration */
+  #run(amplitude, duration) {
+    this.#send('run-step', {amplitude, search: {duration}});
   }
 
   /** @param {any} rheobase @param {any} strength */

@@ -1,7 +1,7 @@
 // views/trace-view.js: one variable against time, v, u or I; of several runs each v has a lane of its own.
 import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
-import {FAINT, colour, extent, faint, linePlot, roundRange} from './chart.js';
+import {FAINT, colour, extent, faint, ghostLook, linePlot, roundRange} from './chart.js';
 import {pointsOfStimulus, pointsOverTime} from './points.js';
 import {timeCursor} from './time-cursor.js';
 
@@ -97,15 +97,25 @@ class TraceView extends HTMLElement {
   /** @param {Results} results */
   set results(results) {
     this.#results = results;
-    const {runs, selected, window} = results;
+    const {runs, ghosts, selected, window} = results;
     const name = this.#name;
     const ink = colour(TOKENS[name]);
     const below = name === 'v' && onlyBelow(runs);
     const lanes = name === 'v' && runs.length > 1 && !below;
-    const range = this.#range(runs, below);
+    const range = this.#range([...runs, ...ghosts], below, lanes);
+    const points = (/** @type {Result} */ run) =>
+      name === 'current' ? pointsOfStimulus(run) : pointsOverTime(run.recording, name);
+    const lane = (/** @type {number} */ index) => (lanes ? `y${index}` : 'y');
+    // A pinned run lies behind the only run there is, or beside several in a lane of its own.
+    const behind = ghosts.map((ghost, index) => ({
+      data: points(ghost),
+      yAxisID: lane(runs.length + index),
+      ...ghostLook(index),
+    }));
     const datasets = runs.map((run, index) => ({
-      data: name === 'current' ? pointsOfStimulus(run) : pointsOverTime(run.recording, name),
-      yAxisID: lanes ? `y${index}` : 'y',
+      data: points(run),
+      yAxisID: lane(index),
+      borderDash: [],
       borderColor: index === selected || lanes ? ink : faint(ink, FAINT),
       borderWidth: index === selected && runs.length > 1 ? 2 : lanes ? 1.2 : 1.5,
       order: index === selected ? 0 : 1,
@@ -113,30 +123,35 @@ class TraceView extends HTMLElement {
     this.#inLanes = lanes;
     this.#names =
       lanes || (below && runs.length > 1)
-        ? runs.map((run, index) => ({
-            text: words.runLabel(run),
+        ? [...runs, ...(lanes ? ghosts : [])].map((run, index) => ({
+            text: index < runs.length ? words.runLabel(run) : words.compare.numbered(index - runs.length, run.name),
             count: lanes ? words.spikeCount(run.measures.count) : '',
-            y: lanes ? `y${index}` : 'y',
+            y: lane(index),
             at: lanes ? null : run.recording.v[run.recording.v.length - 1],
             selected: index === selected,
           }))
         : [];
     this.#plot?.draw({
-      datasets,
+      datasets: [...datasets, ...behind],
       x: {min: window.from, max: window.to},
-      y: lanes ? runs.map((_, index) => ({id: `y${index}`, lane: true, ink, ...range})) : [{id: 'y', ink, ...range}],
+      y: lanes
+        ? [...datasets, ...behind].map(({yAxisID}) => ({id: yAxisID, lane: true, ink, ...range}))
+        : [{id: 'y', ink, ...range}],
       margin: runs.length > 1 ? laneNames(runs) : undefined,
       label: words.describe.trace(
         words.plots[name],
         `${words.describe.time(window.from, window.to)}, ${words.describe.range(range.min, range.max, unitOf(name))}`,
-        runs.map((run) => `${words.runLabel(run)}: ${words.spikeCount(run.measures.count)}.`).join(' '),
+        [
+          ...runs.map((run) => `${words.runLabel(run)}: ${words.spikeCount(run.measures.count)}.`),
+          ...ghosts.map(({name: its, measures}, i) => words.compare.behind(i, its, measures.count)),
+        ].join(' '),
       ),
     });
     this.moment = results;
   }
 
-  /** @param {Result[]} runs @param {boolean} below */
-  #range(runs, below) {
+  /** @param {Result[]} runs @param {boolean} below @param {boolean} lanes */
+  #range(runs, below, lanes) {
     const name = this.#name;
     if (name === 'current') {
       const {low, high} = extent([[0], ...runs.map(({corners}) => corners.current)]);
@@ -153,7 +168,7 @@ class TraceView extends HTMLElement {
     const peak = Math.max(high, ...runs.map(({experiment}) => experiment.cell.vpeak));
     const rest = Math.min(...runs.map(({experiment: {cell}}) => Math.min(cell.vr, cell.c)));
     const least = Math.min(low, rest);
-    if (runs.length === 1) return roundRange(least, peak + 0.02 * (peak - least), 5);
+    if (!lanes) return roundRange(least, peak + 0.02 * (peak - least), 5);
     // Lanes are low, and show no marks but zero: they waste nothing on round ends, only a gap between two of them.
     const gap = 0.12 * (peak - least);
     return {min: least - gap, max: peak + gap};

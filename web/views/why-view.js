@@ -1,6 +1,6 @@
 // views/why-view.js: what follows from the parameters in closed form: each formula, with the numbers put in, its value, its
 // condition, and what it marks in the plots.
-import {withAmplitude} from '../steady.js';
+import {withAmplitude} from '../stimulus.js';
 import {words} from '../words/words.js';
 import {formula, significant, withUnit} from '../words/format.js';
 import {equation} from '../words/math.js';

@@ -17,8 +17,7 @@ const SLOT =
   /(^|[^\w.])(-?\d+(?:\.\d+)?(?:e-?\d+)?|\{\w+\})(?: (nS\/mV|1\/ms|mV|pA|pF|ms|nS|Hz|MΩ|%)(?![\w/²]))?|(= |be |kind )("[^"]*(?:"|$)|NaN|-?infinity|true|false|null|a list|an object)/g;
 
 /** A number of the core as people read it. @param {string} number */
-const written = (number) =>
-  number[0] === '{' ? number : number.replace(/-/g, MINUS).replace('.', spoken.mark);
+const written = (number) => (number[0] === '{' ? number : number.replace(/-/g, MINUS).replace('.', spoken.mark));
 
 /** A text without its numbers, and those. @param {string} text */
 export function template(text) {
@@ -96,7 +95,10 @@ function problem({path, message}) {
   if (spoken.language === 'en') return core(message);
   const [item, name] = nameOf(path);
   const spokenName = name ? `${item}, ${name}` : item;
-  const mine = [item, name].filter(Boolean).map((part) => whole(`@${part}`) ?? part).join(', ');
+  const mine = [item, name]
+    .filter(Boolean)
+    .map((part) => whole(`@${part}`) ?? part)
+    .join(', ');
   if (message.startsWith(spokenName)) {
     const said = whole(`@${message.slice(spokenName.length)}`, [mine]);
     if (said !== undefined) return signs(said);
@@ -106,16 +108,18 @@ function problem({path, message}) {
 }
 
 /** The members of the core's answers that are for people to read. */
-const PROSE = new Set(
-  'text reason title caption remark label note finds rule none condition source name'.split(' '),
-);
+const PROSE = new Set('text reason title caption remark label note finds rule none condition source name'.split(' '));
+
+/** What has been put in words already; parts of an answer may share what they are made of. */
+const done = new WeakSet();
 
 /**
  * An answer of the core with its texts in the language of the page, each in its place.
  * @template T @param {T} answer @returns {T}
  */
 export function inWords(answer) {
-  if (!answer || typeof answer !== 'object' || ArrayBuffer.isView(answer)) return answer;
+  if (!answer || typeof answer !== 'object' || ArrayBuffer.isView(answer) || done.has(answer)) return answer;
+  done.add(answer);
   const parts = /** @type {any} */ (answer);
   for (const key of Object.keys(parts)) {
     const part = parts[key];

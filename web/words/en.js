@@ -1,7 +1,7 @@
 // words/en.js: every text of the page that does not come from the core.
-import {unitOf} from '../quantities.js';
+import {stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
 import {brief, fixed, milliseconds, prose, readOut, significant, typeset, withUnit} from './format.js';
-import {amps, diagramTable, flat, headed, hertz, thresholdForms, time, volts} from './say.js';
+import {amps, diagramTable, flat, headed, hertz, time, volts} from './say.js';
 
 /** @param {Experiment} run */
 const amount = ({stimulus, initial}) => {
@@ -15,8 +15,31 @@ const amount = ({stimulus, initial}) => {
 const method = (solver) => (solver.kind === 'exact' ? '' : `, ${solver.kind}`);
 
 export const words = {
+  language: 'Mostrar en español',
   reset: 'Reset',
   resetHint: 'Back to the preset as it was',
+  resetToAuthor: 'Author’s set-up',
+  resetToAuthorHint: 'Back to the set-up that came with this page',
+  undo: 'Undo',
+  redo: 'Redo',
+  /** What a step of the history was. @param {string} key */
+  undoHint: (key) => `Undo${key ? `: ${words.change(key)}` : ''} (Ctrl+Z)`,
+  redoHint: (/** @type {string} */ key) => `Redo${key ? `: ${words.change(key)}` : ''} (Ctrl+Shift+Z)`,
+  change: (/** @type {string} */ key) =>
+    ({
+      preset: 'the choice of a preset',
+      pin: 'pinning a run',
+      unpin: 'letting a run go',
+      rename: 'a name',
+      swap: 'swapping two runs',
+      initial: 'the start',
+      stimulus: 'the stimulus',
+      solver: 'the method',
+    })[key] ?? key.replace(/^.*\./, ''),
+  restored: 'This is where you left off.',
+  startAnew: 'Start anew',
+  /** @param {string[]} dropped */
+  droppedParts: (dropped) => `Some of what was kept is not valid any more and was left out: ${dropped.join(' ')}`,
   theme: {light: 'Light', dark: 'Dark', label: 'Switch to the other colour scheme'},
   downloadPage: 'Download this page',
   downloadRefused: 'This frame may refuse downloads. Open the lab on its own and save it there:',
@@ -24,13 +47,21 @@ export const words = {
   dismiss: 'Dismiss',
   close: 'Close',
 
-  gallery: {label: 'Presets', cells: 'Cells', why: 'Why', note: 'The note', truth: 'Checks'},
+  gallery: {
+    label: 'Presets',
+    cells: 'Cells',
+    why: 'Why',
+    note: 'The note',
+    truth: 'Checks',
+    figure: (/** @type {string} */ label, /** @type {string} */ title) => `Figure ${label}: ${title}`,
+  },
   unknownPreset: (/** @type {string} */ id, /** @type {string} */ shown) =>
     `There is no preset called “${id}”. This is ${shown}.`,
   edited: 'changed by you',
 
   groups: {membrane: 'Membrane', recovery: 'Recovery', reset: 'Reset'},
   controls: 'Controls',
+  summary: 'Summary',
   /** Labels, by name, and where that is not enough by whole id. */
   symbols: {
     vr: 'v<sub>r</sub>',
@@ -45,6 +76,8 @@ export const words = {
     'stimulus.ramp.duration': 'duration',
     'search.duration': 'Step of',
   },
+  /** Names of fields that are other words in another language. @type {Record<string, string>} */
+  names: {},
   stimulus: 'Stimulus',
   stimulusOf: (/** @type {number} */ index) => `Stimulus ${index + 1}`,
   initial: 'Start',
@@ -58,6 +91,26 @@ export const words = {
     rk4: 'Runge-Kutta 4',
     euler: 'Euler',
   },
+  /** What a train of spikes is like, by the core's name for it. @type {Record<string, string>} */
+  patterns: {
+    silent: 'silent',
+    single: 'single',
+    'onset burst then silent': 'onset burst then silent',
+    tonic: 'tonic',
+    adapting: 'adapting',
+    'onset burst then tonic': 'onset burst then tonic',
+    bursting: 'bursting',
+    irregular: 'irregular',
+  },
+  /** What a fixed point is, by the core's name for it. @type {Record<string, string>} */
+  stabilities: {
+    'stable node': 'stable node',
+    'stable focus': 'stable focus',
+    'unstable node': 'unstable node',
+    'unstable focus': 'unstable focus',
+    saddle: 'saddle',
+    degenerate: 'degenerate',
+  },
   add: {step: 'Add a step', ramp: 'Add a ramp'},
   addShort: {step: '+ step', ramp: '+ ramp'},
   remove: 'Remove',
@@ -67,6 +120,8 @@ export const words = {
   valueText: (/** @type {number} */ value, /** @type {string} */ unit) => withUnit(prose(value), unit),
   sliderOf: (/** @type {string} */ name) => `${name}, slider`,
   helpPrompt: 'Choose a field to read what it does.',
+  partedTwice: (/** @type {string} */ text) =>
+    `“${text}” can be read in two ways. Use one mark, the decimal one, and none for the thousands: 1234.5.`,
 
   plots: {
     v: 'Membrane potential',
@@ -83,6 +138,7 @@ export const words = {
   analyses: 'Figure and analyses',
   tabs: {
     figure: 'Figure',
+    compare: 'Compare',
     why: 'Why',
     rate: 'f–I',
     thresholds: 'Thresholds',
@@ -195,6 +251,64 @@ export const words = {
   saveSamples: 'Save the samples (CSV)',
   saveTable: 'Save this table (CSV)',
 
+  /** Runs that are pinned, to be compared with. */
+  compare: {
+    pin: 'Pin this run',
+    pinHint: 'It stays in every plot, in grey, beside what you try next; up to four',
+    full: 'Four runs are pinned, and that is all there is room for: remove one first.',
+    none: 'Pin a run: it stays in every plot, in grey, while you change things, and is compared with here.',
+    own: 'on show',
+    caption: 'The run on show and the pinned ones',
+    pattern: 'pattern',
+    nameOf: (/** @type {number} */ index) => `Name of pinned run ${index + 1}`,
+    swap: (/** @type {string} */ name) => `Swap the run on show with “${name}”`,
+    remove: (/** @type {string} */ name) => `Remove “${name}”`,
+    numbered: (/** @type {number} */ index, /** @type {string} */ name) => `${index + 1} ${name}`,
+    behind: (/** @type {number} */ index, /** @type {string} */ name, /** @type {number} */ count) =>
+      `Pinned run ${index + 1}, ${name}: ${words.spikeCount(count)}.`,
+    label: (/** @type {string} */ path) => {
+      const [part, index, name] = path.split('.');
+      if (part !== 'stimulus' || !name)
+        return (
+          words.symbols[path] ??
+          words.symbols[path.replace(/^.*\./, '')] ??
+          words.partNames[path] ??
+          path.replace(/^.*\./, '')
+        );
+      return `${words.stimulusOf(Number(index))}, ${words.symbols[name] ?? name}`;
+    },
+    /** A change in a name: d 40. */
+    change: (/** @type {string} */ path, /** @type {any} */ value) =>
+      `${path.replace(/^.*\./, '')} ${typeof value === 'number' ? prose(value) : words.compare.value(path, value)}`,
+    value: (/** @type {string} */ path, /** @type {any} */ value) => {
+      if (value === undefined) return words.none;
+      if (value === null) return words.toTheEnd;
+      if (typeof value === 'number') return withUnit(prose(value), unitAt(path));
+      if (typeof value === 'string') return words.kinds[value] ?? value;
+      if (path === 'stimulus') return amount(/** @type {any} */ ({stimulus: value, initial: {kind: 'rest'}}));
+      if (path === 'initial') return words.startLabel(/** @type {any} */ ({initial: value}));
+      if (value.kind) return words.kinds[value.kind] ?? value.kind;
+      return words.none;
+    },
+    /** What has changed from a pinned run to the one on show. @param {Result} run @param {Result} ghost */
+    against: (run, ghost) => {
+      const {measures: now, pattern} = run;
+      const {measures: then} = ghost;
+      const parts = [];
+      const more = now.count - then.count;
+      if (more) parts.push(`${words.spikeCount(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'}`);
+      else parts.push('as many spikes');
+      const longer = (now.last_isi ?? NaN) - (then.last_isi ?? NaN);
+      if (Math.abs(longer) >= 0.005)
+        parts.push(`the last interval ${time(milliseconds(Math.abs(longer)))} ${longer > 0 ? 'longer' : 'shorter'}`);
+      const [is, was] = [pattern.kind, ghost.pattern.kind];
+      if (is !== was) parts.push(`${words.patterns[is]} instead of ${words.patterns[was]}`);
+      return `Against “${ghost.name}”: ${parts.join(', ')}.`;
+    },
+  },
+  partNames: {stimulus: 'stimulus', initial: 'start', solver: 'method', duration: 'run for'},
+  toTheEnd: 'to the end',
+
   rule: 'Why?',
   sentence: (/** @type {Result} */ {experiment, measures: m, pattern, response, recording: {ended}}) => {
     if (m.count === 0) {
@@ -282,7 +396,9 @@ export const words = {
       backward: 'backward',
     },
     point: (/** @type {FixedPoint} */ {kind, frequency}) =>
-      frequency === null ? kind : `${kind}, ${withUnit(significant(frequency, 2), unitOf('frequency'))}`,
+      frequency === null
+        ? words.stabilities[kind]
+        : `${words.stabilities[kind]}, ${withUnit(significant(frequency, 2), unitOf('frequency'))}`,
     at: (/** @type {Marked} */ {symbol}) => `dv/dt = 0 at ${flat(symbol)}`,
     tableTitle: (/** @type {number} */ current) => `Fixed points at I = ${amps(brief(current))}`,
     noneAt: (/** @type {number} */ current) => `There is no fixed point at I = ${amps(brief(current))}.`,
@@ -523,7 +639,7 @@ export const words = {
     working: 'It is being worked out.',
     own: 'this run',
     bistable: 'bistable',
-    gap: 'gap [ms]',
+    gap: () => headed('gap', 'burst_gap'),
     spikes: 'per burst',
     key: 'v: rest, solid where stable, dashed where not; saddle dotted; unstable cycle between its two ends. Then the rate, ▲ swept up, ▽ swept down; u after each spike, ▪ up, □ down.',
     burstKey:
@@ -578,8 +694,6 @@ export const words = {
         [Math.min(...list), Math.max(...list)].map((x) => significant(x, digits)).join(' to ');
       return `${across}: ${time(range(gaps, 3))} between bursts, ${range(spikes, 2)} spikes per burst.`;
     },
-    /** @type {string[]} */
-    kinds: ['stable node', 'stable focus', 'unstable node', 'unstable focus', 'saddle', 'degenerate'],
     /** One value of the diagram. @param {any} found @param {number} value @param {string} parameter @param {string} unit */
     say: ({skeleton, up, down, cycle}, value, parameter, unit) => {
       const name = parameter === 'current' ? 'I' : parameter;
@@ -588,7 +702,7 @@ export const words = {
       const said = [];
       if (low >= 0)
         said.push(
-          `rest at ${volts(fixed(skeleton.lower.v[low], 2))}, ${words.bifurcation.kinds[skeleton.lower.kind[low]]}`,
+          `rest at ${volts(fixed(skeleton.lower.v[low], 2))}, ${words.stabilities[stabilityOf(skeleton.lower.kind[low])]}`,
         );
       else said.push('no resting state');
       if (high >= 0) said.push(`saddle at ${volts(fixed(skeleton.upper.v[high], 2))}`);

@@ -10,13 +10,6 @@ export const hertz = (/** @type {string} */ text) => withUnit(text, unitOf('rate
 /** A name with the unit of a quantity. @param {string} name @param {string} quantity */
 export const headed = (name, quantity) => (unitOf(quantity) ? `${name} [${unitOf(quantity)}]` : name);
 
-/** The closed forms that mark where firing begins. @param {ClosedForm[]} forms */
-export const thresholdForms = (forms) =>
-  forms.filter(
-    ({id, value}) =>
-      value !== null && ['saddle_node_current', 'andronov_hopf_current', 'invariant_parabola_current'].includes(id),
-  );
-
 /** I_SN where no letter can be lowered. @param {string} symbol */
 export const flat = (symbol) => symbol.replace('_', '\u2009');
 

@@ -1,0 +1,153 @@
+// compare.test.mjs: going back and forth, runs that are pinned, and what comes back when the page is opened again.
+import assert from 'node:assert/strict';
+import {readFileSync, writeFileSync, mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import test from 'node:test';
+import {counts, enter, labels, pause, picture, press, settle, shown, text, withLab} from './lab.mjs';
+import {browsers, site} from './support.mjs';
+
+const undoable = (frame) => frame.$eval('#undo', (button) => button.getAttribute('aria-disabled') !== 'true');
+const columns = (frame) =>
+  frame.$$eval('.comparison tbody tr', (rows) =>
+    Object.fromEntries(
+      rows.map((row) => [row.cells[0].textContent, [...row.cells].slice(1).map((c) => c.textContent)]),
+    ),
+  );
+
+for (const browser of browsers) {
+  // Red when tried: keys caught within number fields; undo past the start an error.
+  test(`${browser}: every change can be undone, by buttons and by keys, and no further than there is`, () =>
+    withLab({browser, hash: 'RS'}, async ({page, frame}) => {
+      assert.equal(await undoable(frame), false);
+      const start = await picture(frame);
+      await press(frame, '#undo');
+      assert.deepEqual(await picture(frame), start);
+      await enter(frame, 'cell.d', '40');
+      await settle(frame);
+      const [many] = await counts(frame);
+      assert.match(await frame.$eval('#undo', ({title}) => title), /d \(Ctrl\+Z\)/);
+      await press(frame, '#undo');
+      assert.equal(await shown(frame, 'cell.d'), '100');
+      await press(frame, '#redo');
+      assert.equal(await shown(frame, 'cell.d'), '40');
+      assert.deepEqual(await counts(frame), [many]);
+      await (await frame.$('#tab-figure')).focus();
+      await page.keyboard.down('Control');
+      await page.keyboard.press('z');
+      await page.keyboard.press('z');
+      await settle(frame);
+      assert.equal(await shown(frame, 'cell.d'), '100');
+      await page.keyboard.press('y');
+      await page.keyboard.up('Control');
+      await settle(frame);
+      assert.equal(await shown(frame, 'cell.d'), '40');
+      // A preset is a change like any other, and so is going back to it.
+      await press(frame, '[data-preset=IB]');
+      await press(frame, '#undo');
+      assert.equal(await frame.$eval('[aria-current]', (link) => link.dataset.preset), 'RS');
+      assert.equal(await shown(frame, 'cell.d'), '40');
+      await press(frame, '#reset');
+      await press(frame, '#undo');
+      assert.equal(await shown(frame, 'cell.d'), '40');
+    }));
+
+  // Red when tried: the ghost following the run; a fifth one; names without their own field.
+  test(`${browser}: a pinned run stays in the plots and is compared with, up to four; it can be named, swapped and removed`, () =>
+    withLab({browser, hash: 'RS'}, async ({frame}) => {
+      await press(frame, '#tab-compare');
+      const [own] = await counts(frame);
+      await press(frame, 'compare-view .pin');
+      await enter(frame, 'cell.d', '40');
+      await settle(frame);
+      const [now] = await counts(frame);
+      assert.ok(now > own);
+      for (const label of (await labels(frame)).slice(0, 3)) assert.match(label, /Pinned run 1, RS: 6 spikes/);
+      const found = await columns(frame);
+      assert.deepEqual(found.spikes, [String(now), String(own)]);
+      assert.deepEqual(found.d, ['40\u00a0pA', '100\u00a0pA']);
+      assert.equal(found.k, undefined);
+      assert.match(await text(frame, 'compare-view .said'), new RegExp(`Against “RS”: ${now - own} spikes more`));
+      await pause(800);
+      assert.match(await text(frame, '#live'), /Against “RS”/);
+      await frame.$eval('.comparison input', (input) => {
+        input.value = 'as it was';
+        input.dispatchEvent(new Event('change', {bubbles: true}));
+      });
+      await settle(frame);
+      assert.match(await text(frame, 'compare-view .said'), /“as it was”/);
+      for (let i = 0; i < 3; i += 1) await press(frame, 'compare-view .pin');
+      assert.equal(await frame.$eval('compare-view .pin', (button) => button.getAttribute('aria-disabled')), 'true');
+      await press(frame, 'compare-view .pin');
+      assert.equal(await frame.$$eval('.comparison input', (all) => all.length), 4);
+      await press(frame, '[data-of=swap-0]');
+      assert.deepEqual(await counts(frame), [own]);
+      assert.equal(await shown(frame, 'cell.d'), '100');
+      for (let i = 0; i < 4; i += 1) await press(frame, '[data-of=remove-0]');
+      assert.equal(await frame.$eval('.comparison', (table) => table.hidden), true);
+      // Beside several runs each has a lane of its own.
+      await press(frame, '[data-preset=note-10]');
+      await press(frame, '#tab-compare');
+      await press(frame, 'compare-view .pin');
+      assert.match((await labels(frame))[0], /Pinned run 1/);
+    }));
+
+  // Red when tried: nothing kept; a link overruled by what was kept; an old state drawn as it is.
+  test(`${browser}: what was left off comes back, a link is followed to the letter, and a broken state harms nothing`, () =>
+    withLab({browser, hash: 'IB'}, async ({page, frame, requests}) => {
+      await enter(frame, 'cell.d', '77');
+      await press(frame, '#tab-compare');
+      await press(frame, 'compare-view .pin');
+      await pause(600);
+      const again = async (change = '') => {
+        await page.evaluate(change || '0');
+        await page.reload();
+        await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+        requests.length = 0; // the document itself, once more
+        return page.mainFrame();
+      };
+      let lab = await again();
+      assert.equal(await shown(lab, 'cell.d'), '77');
+      await press(lab, '#tab-compare');
+      assert.equal(await lab.$$eval('.comparison input', (all) => all.length), 1);
+      // Another link in the same tab is that link.
+      lab = await again("history.replaceState(null, '', '#RS')");
+      assert.equal(await shown(lab, 'cell.d'), '100');
+      // Without a link, and in a new tab, it is what was last used, and it says so.
+      await page.goto(page.url().replace(/#.*/, '#IB'));
+      lab = await again("sessionStorage.clear(); history.replaceState(null, '', location.pathname)");
+      assert.match(await text(lab, '#message'), /where you left off|^$/);
+      lab = await again(
+        "Storage.prototype.setItem.call(sessionStorage, 'izhikevich-lab', JSON.stringify({...JSON.parse(sessionStorage.getItem('izhikevich-lab') ?? localStorage.getItem('izhikevich-lab')), preset: 'CH', runs: [{cell: {C: -5, d: 99}}]})); history.replaceState(null, '', '#CH'); addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true)",
+      );
+      assert.equal(await shown(lab, 'cell.d'), '99');
+      assert.match(await text(lab, '#message'), /C = -5/);
+      lab = await again("sessionStorage.setItem('izhikevich-lab', '{rubbish'); history.replaceState(null, '', '#CH')");
+      assert.equal(await shown(lab, 'cell.d'), '150');
+      requests.length = 0;
+    }));
+
+  // Red when tried: the author's set-up reset to the preset.
+  test(`${browser}: a set-up that came with the page is opened, and can be returned to`, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'izhikevich-'));
+    const file = join(folder, 'lab.html');
+    const state = {version: 1, preset: 'CH', runs: [{cell: {d: 123}}], edited: true};
+    const given = `<script type="application/json" id="initial-state">${JSON.stringify(state)}</script>`;
+    writeFileSync(
+      file,
+      readFileSync(site, 'utf8').replace('<template id="licences">', `${given}<template id="licences">`),
+    );
+    try {
+      await withLab({browser, file, mode: 'file'}, async ({frame}) => {
+        assert.equal(await shown(frame, 'cell.d'), '123');
+        await enter(frame, 'cell.d', '50');
+        await press(frame, '#reset-author');
+        assert.equal(await shown(frame, 'cell.d'), '123');
+        await press(frame, '#reset');
+        assert.equal(await shown(frame, 'cell.d'), '150');
+      });
+    } finally {
+      rmSync(folder, {recursive: true});
+    }
+  });
+}

@@ -1,0 +1,66 @@
+// store.js: keeps the state of the lab for when the page is opened again, where the browser allows that.
+
+const KEY = 'izhikevich-lab';
+/** How long after the last change it is written, in ms. */
+const REST = 400;
+
+/** Storage is refused by throwing, when it is looked at or when it is used. @template T @param {() => T} use @returns {T | undefined} */
+function allowed(use) {
+  try {
+    return use();
+  } catch {
+    return undefined;
+  }
+}
+
+const framed = () => allowed(() => window.top !== window) ?? true;
+/** A frame shares what is stored with all others of its page, so it keeps to its own address. */
+const keyOfTab = () => (framed() ? `${KEY} ${location.href.replace(/#.*/, '')}` : KEY);
+
+/** @param {Storage | undefined} storage @param {string} key */
+const read = (storage, key) => allowed(() => JSON.parse(/** @type {Storage} */ (storage).getItem(key) ?? 'null'));
+
+export class Store {
+  #state;
+  #waiting = 0;
+
+  /** @param {() => any} state what is to be kept */
+  constructor(state) {
+    this.#state = state;
+    // A page that is closed, or put away on a phone, may not come to itself again.
+    addEventListener('pagehide', () => this.#waiting && this.#write());
+  }
+
+  /** What this tab had, if it was on `preset` (or wherever, with ''). @param {string} preset */
+  ofTab(preset) {
+    const state = read(
+      allowed(() => sessionStorage),
+      keyOfTab(),
+    );
+    return state && (!preset || state.preset === preset) ? state : undefined;
+  }
+
+  /** What the lab had when it was last used, in whichever tab. */
+  last() {
+    return framed()
+      ? undefined
+      : (read(
+          allowed(() => localStorage),
+          KEY,
+        ) ?? undefined);
+  }
+
+  /** Something has changed. */
+  soon() {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.#write(), REST);
+  }
+
+  #write() {
+    clearTimeout(this.#waiting);
+    this.#waiting = 0;
+    const text = JSON.stringify(this.#state());
+    allowed(() => sessionStorage.setItem(keyOfTab(), text));
+    if (!framed()) allowed(() => localStorage.setItem(KEY, text));
+  }
+}

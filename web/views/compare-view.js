@@ -1,0 +1,180 @@
+// views/compare-view.js: the runs that were pinned beside the one on show: their measures, and in what they differ.
+import {differences} from '../differences.js';
+import {unitOf} from '../quantities.js';
+import {MOST_GHOSTS} from '../session.js';
+import {milliseconds, significant, withUnit} from '../words/format.js';
+import {words} from '../words/words.js';
+import {GHOST_DASHES} from './chart.js';
+
+/** @type {[string, (x: number) => string][]} each measure and how it is written */
+const MEASURES = [
+  ['count', String],
+  ['latency', milliseconds],
+  ['first_isi', milliseconds],
+  ['last_isi', milliseconds],
+  ['isi_ratio', (x) => significant(x, 4)],
+  ['mean_rate', (x) => significant(x, 4)],
+  ['steady_rate', (x) => significant(x, 5)],
+];
+
+/** Changes that a name tells of. */
+const MOST_NAMED = 2;
+
+/** @param {any} whole @param {string} path */
+const valueAt = (whole, path) => path.split('.').reduce((inner, key) => inner?.[key], whole);
+
+/** Whether one path lies within another. @param {string} inner @param {string} outer */
+const within = (inner, outer) => inner !== outer && inner.startsWith(`${outer}.`);
+
+/** A stretch of line as the plots draw it. @param {number[]} dashes @param {string} token */
+function sample(dashes, token) {
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  line.setAttribute('viewBox', '0 0 26 4');
+  line.setAttribute('class', 'line-sample');
+  line.setAttribute('aria-hidden', 'true');
+  line.innerHTML = `<path d="M0 2H26" stroke="var(--${token})" stroke-width="2" stroke-dasharray="${dashes.join(' ')}"/>`;
+  return line;
+}
+
+class CompareView extends HTMLElement {
+  /** @type {Results | undefined} */
+  #results;
+  #shown = '';
+  #pin = this.#button(words.compare.pin, words.compare.pinHint, () => this.#ask('pin'));
+  #said = document.createElement('p');
+  #table = document.createElement('table');
+
+  connectedCallback() {
+    if (this.#pin.isConnected) return;
+    this.#pin.className = 'small pin';
+    const row = document.createElement('div');
+    row.className = 'asks';
+    row.append(this.#pin);
+    this.#said.className = 'said';
+    this.#table.className = 'comparison';
+    this.append(row, this.#said, this.#table);
+  }
+
+  /** @param {Results} results */
+  set results(results) {
+    this.#results = results;
+    const {runs, selected, ghosts} = results;
+    const run = runs[selected];
+    this.#pin.setAttribute('aria-disabled', String(ghosts.length >= MOST_GHOSTS));
+    this.#said.textContent = ghosts.length
+      ? ghosts.map((ghost) => words.compare.against(run, ghost)).join(' ')
+      : words.compare.none;
+    this.#table.hidden = !ghosts.length;
+    const all = [run, ...ghosts];
+    const rows = [...this.#measureRows(all), ...this.#differenceRows(all)];
+    const names = ghosts.map(({name}) => name);
+    const shown = JSON.stringify([words.runLabel(run), names, rows]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#build(run, names, rows);
+  }
+
+  /** @param {Result[]} all @returns {string[][]} */
+  #measureRows(all) {
+    const measured = MEASURES.map(([key, write]) => {
+      const label = key === 'steady_rate' ? words.measures.steady_rate(null) : words.measures[key];
+      return [
+        label,
+        ...all.map(({measures}) => (measures[key] === null ? words.none : withUnit(write(measures[key]), unitOf(key)))),
+      ];
+    });
+    return [...measured, [words.compare.pattern, ...all.map(({pattern}) => words.patterns[pattern.kind])]];
+  }
+
+  /** What differs between any two of them. @param {Result[]} all @returns {string[][]} */
+  #differenceRows([run, ...ghosts]) {
+    const found = ghosts.flatMap(({experiment}) => differences(run.experiment, experiment).map(({path}) => path));
+    const paths = [...new Set(found)];
+    // What differs as a whole from one of them is not told part by part of another.
+    return paths
+      .filter((path) => !paths.some((other) => within(path, other)))
+      .map((path) => [
+        words.compare.label(path),
+        ...[run, ...ghosts].map(({experiment}) => words.compare.value(path, valueAt(experiment, path))),
+      ]);
+  }
+
+  /** @param {Result} run @param {string[]} names @param {string[][]} rows */
+  #build(run, names, rows) {
+    const held = this.#table.contains(document.activeElement) ? document.activeElement?.getAttribute('data-of') : null;
+    const head = document.createElement('tr');
+    head.append(document.createElement('td'));
+    const own = document.createElement('th');
+    own.scope = 'col';
+    own.append(sample([], 'v'), words.compare.own, document.createElement('br'), words.runLabel(run));
+    head.append(own, ...names.map((name, index) => this.#heading(name, index)));
+    const body = rows.map(([label, ...values]) => {
+      const row = document.createElement('tr');
+      const title = document.createElement('th');
+      title.scope = 'row';
+      title.innerHTML = label;
+      row.append(title, ...values.map((value) => Object.assign(document.createElement('td'), {textContent: value})));
+      for (const [i, cell] of [...row.cells].entries())
+        cell.classList.toggle('other', i > 1 && values[i - 1] !== values[0]);
+      return row;
+    });
+    const [thead, tbody] = ['thead', 'tbody'].map((name) => document.createElement(name));
+    thead.append(head);
+    tbody.append(...body);
+    const caption = document.createElement('caption');
+    caption.className = 'unseen';
+    caption.textContent = words.compare.caption;
+    this.#table.replaceChildren(caption, thead, tbody);
+    if (held) /** @type {HTMLElement | null} */ (this.#table.querySelector(`[data-of="${held}"]`))?.focus();
+  }
+
+  /** A pinned run's name, which may be changed, and what may be done with it. @param {string} name @param {number} index */
+  #heading(name, index) {
+    const cell = document.createElement('th');
+    cell.scope = 'col';
+    const input = document.createElement('input');
+    Object.assign(input, {value: name, maxLength: 60, size: Math.max(8, Math.min(18, name.length))});
+    input.dataset.of = `name-${index}`;
+    input.setAttribute('aria-label', words.compare.nameOf(index));
+    input.addEventListener('change', () => this.#ask('rename', index, input.value.trim() || name));
+    const swap = this.#button('⇄', words.compare.swap(name), () => this.#ask('swap', index));
+    const remove = this.#button('×', words.compare.remove(name), () => this.#ask('unpin', index));
+    swap.dataset.of = `swap-${index}`;
+    remove.dataset.of = `remove-${index}`;
+    const tools = document.createElement('div');
+    tools.className = 'ghost-tools';
+    tools.append(swap, remove);
+    cell.append(sample(GHOST_DASHES[index], 'ghost'), String(index + 1), input, tools);
+    return cell;
+  }
+
+  /** @param {string} text @param {string} hint @param {() => void} act */
+  #button(text, hint, act) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'small quiet';
+    button.textContent = text;
+    button.title = hint;
+    if (text.length < 3) button.setAttribute('aria-label', hint);
+    button.addEventListener('click', () => button.getAttribute('aria-disabled') !== 'true' && act());
+    return button;
+  }
+
+  /** The preset, and what has been changed of it. */
+  #nameOfRun() {
+    const {preset, runs, selected} = /** @type {Results} */ (this.#results);
+    const {experiment} = runs[selected];
+    const own = preset.runs.length > 1 ? words.runLabel(runs[selected]) : '';
+    const changes = differences(preset.runs[selected], experiment)
+      .slice(0, MOST_NAMED)
+      .map(({path, after}) => words.compare.change(path, after));
+    return [preset.label, own, ...changes].filter(Boolean).join(', ');
+  }
+
+  /** @param {string} what @param {number} [index] @param {string} [name] */
+  #ask(what, index, name) {
+    const detail = {what, index, name: name ?? this.#nameOfRun()};
+    this.dispatchEvent(new CustomEvent('ghost', {bubbles: true, detail}));
+  }
+}
+customElements.define('compare-view', CompareView);

@@ -1,1 +1,0 @@
-export * from './core.js'; export * from './language.js';
