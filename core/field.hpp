@@ -95,6 +95,10 @@ inline constexpr Kind kind = {};
 template <class E>
 inline constexpr std::size_t choices = 0;
 
+/// Whether a List of E may be given from outside; false: the core alone makes it.
+template <class E>
+inline constexpr bool listed = false;
+
 /// The table of T's members, in the order in which they are shown. Specialised beside every described struct.
 template <class T>
 inline constexpr int fields = 0;

@@ -94,7 +94,7 @@ void merge_text(void* target, const Value& value, const std::string& path, Probl
 
 void merge_list(void* target, const Entry& entry, const Value& value, const std::string& path, Problems& problems) {
   const Value::List* items = value.list();
-  if (!items) {
+  if (!items || !entry.list->append) {
     problems.push_back(
         {path, "not_a_list", value, {}, {}, spoken(path) + " = " + shown(value, "") + " is not a list."});
     return;

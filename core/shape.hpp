@@ -18,9 +18,10 @@ struct Shape;
 struct ListAccess {
   std::size_t (*size)(const void* list);
   const void* (*at)(const void* list, std::size_t index);
-  void* (*append)(void* list);  // a default element at the end
-  void (*clear)(void* list);
-  void (*assign)(void* list, const void* source);
+  // For lists that may be given from outside; null where the core alone makes them:
+  void* (*append)(void* list) = nullptr;  // a default element at the end
+  void (*clear)(void* list) = nullptr;
+  void (*assign)(void* list, const void* source) = nullptr;
 };
 
 /// One member of a struct: what its table says, and where it lies.
@@ -83,13 +84,18 @@ inline constexpr bool is_variant<std::variant<A...>> = true;
 template <class E>
 const ListAccess* list_access() {
   using V = std::vector<E>;
-  static const ListAccess access{
-      [](const void* list) { return static_cast<const V*>(list)->size(); },
-      [](const void* list, std::size_t index) -> const void* { return &(*static_cast<const V*>(list))[index]; },
-      [](void* list) -> void* { return &static_cast<V*>(list)->emplace_back(); },
-      [](void* list) { static_cast<V*>(list)->clear(); },
-      [](void* list, const void* source) { *static_cast<V*>(list) = *static_cast<const V*>(source); },
-  };
+  static const ListAccess access = [] {
+    ListAccess result{
+        [](const void* list) { return static_cast<const V*>(list)->size(); },
+        [](const void* list, std::size_t index) -> const void* { return &(*static_cast<const V*>(list))[index]; },
+    };
+    if constexpr (listed<E>) {
+      result.append = [](void* list) -> void* { return &static_cast<V*>(list)->emplace_back(); };
+      result.clear = [](void* list) { static_cast<V*>(list)->clear(); };
+      result.assign = [](void* list, const void* source) { *static_cast<V*>(list) = *static_cast<const V*>(source); };
+    }
+    return result;
+  }();
   return &access;
 }
 

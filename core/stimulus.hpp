@@ -41,6 +41,8 @@ inline constexpr auto fields<Ramp> = std::tuple{
 };
 
 using Stimulus = std::variant<Step, Ramp>;
+template <>
+inline constexpr bool listed<Stimulus> = true;
 
 /// I(t) = current + slope (t - start) for start <= t < end.
 struct Segment {

@@ -21,6 +21,9 @@ const HERE = 3;
 /** How long what answers an older question may stand in for the newer one, in ms: it bridges a drag without a flicker. */
 const STALE = 250;
 
+/** What is asked of several things at once: 'fi' of the run on show, 'fi:0' of the first one pinned. @param {string} kind */
+export const baseOf = (kind) => kind.replace(/:.*/, '');
+
 export class Analysis extends EventTarget {
   #engine;
   #analyses;
@@ -90,7 +93,7 @@ export class Analysis extends EventTarget {
   #begin(kind, answer) {
     const until = performance.now() + HERE;
     try {
-      for (const part of this.#analyses[kind](this.#engine, answer.question)) {
+      for (const part of this.#analyses[baseOf(kind)](this.#engine, answer.question)) {
         if (part !== undefined) {
           Object.assign(answer, {part: inWords(part), stale: false});
           answer.parts += 1;
@@ -101,6 +104,11 @@ export class Analysis extends EventTarget {
       Object.assign(answer, {part: undefined, stale: false, error: messageOf(error)});
     }
     answer.done = true;
+  }
+
+  /** The kinds of what has been asked and not forgotten. */
+  get open() {
+    return [...this.#answers.keys()];
   }
 
   /** Ends what is under way and will not be looked at; it starts anew when asked again. @param {string} kind */
@@ -212,7 +220,7 @@ export function questioner(engine, answer, kinds = analyses) {
       for (const one of [...open.values()]) {
         if (open.get(one.kind) !== one) continue;
         try {
-          one.steps ??= kinds[one.kind](core, one.question);
+          one.steps ??= kinds[baseOf(one.kind)](core, one.question);
           const {value, done} = one.steps.next();
           if (done) open.delete(one.kind);
           if (done) answer({id: one.id, kind: one.kind, done});

@@ -1,11 +1,11 @@
 // app.js: the page: parts joined, no logic.
-import {Analysis} from './analysis.js';
+import {Analysis, baseOf} from './analysis.js';
 import {followCursor} from './cursor.js';
 import {downloadPage, downloadsUncertain, keepPristine, nameModel} from './download.js';
 import {startEngine} from './engine.js';
 import {presetIn, writeLink} from './link.js';
 import {learnFields, learnUnits} from './quantities.js';
-import {KINDS, Questions} from './questions.js';
+import {GHOSTLY, KINDS, Questions} from './questions.js';
 import {Session} from './session.js';
 import {Store} from './store.js';
 import {tabs} from './tabs.js';
@@ -185,12 +185,25 @@ function open(core) {
     cancelAnimationFrame(redrawing); // whatever has arrived by now is drawn now
     redrawing = 0;
     if (!results || tab === 'figure') return;
-    for (const kind of KINDS[tab]) analysis.ask(kind, questions.of(kind, results));
-    const answers = Object.fromEntries(KINDS[tab].map((kind) => [kind, analysis.answer(kind)]));
+    /** @type {Record<string, any>} */
+    const answers = {ghosts: {}};
+    for (const kind of KINDS[tab]) {
+      analysis.ask(kind, questions.of(kind, results));
+      answers[kind] = analysis.answer(kind);
+      answers.ghosts[kind] = GHOSTLY.has(kind) ? results.ghosts.map((_, index) => ofGhost(kind, index)) : [];
+    }
     const {cell} = session.experiment;
     const why =
       tab === 'why' ? {closed_forms: engine.closed_forms(cell), verdict: engine.integrator_or_resonator(cell)} : {};
     one(`#panel-${tab} > *`).results = {...results, ...why, answers};
+  }
+
+  /** What is known so far of a pinned run. @param {string} kind @param {number} index */
+  function ofGhost(kind, index) {
+    const question = questions.ofGhost(kind, results, index);
+    if (!question) return undefined;
+    analysis.ask(`${kind}:${index}`, question);
+    return analysis.answer(`${kind}:${index}`)?.part;
   }
 
   function drawFigure() {
@@ -332,14 +345,15 @@ function open(core) {
 
   const chooseTab = tabs(byId('analysis-tabs'), (name) => {
     // What is not on show is not worked out.
-    for (const kind of KINDS[tab]) if (!KINDS[name].includes(kind)) analysis.forget(kind);
+    for (const kind of analysis.open)
+      if (kind !== 'boundary' && !KINDS[name].includes(baseOf(kind))) analysis.forget(kind);
     tab = name;
     drawAnalysis();
   });
   analysis.addEventListener('part', (event) => {
     const {detail: kind} = /** @type {CustomEvent} */ (event);
     if (kind === 'boundary') drawPlane();
-    if (!KINDS[tab].includes(kind)) return;
+    if (!KINDS[tab].includes(baseOf(kind))) return;
     redrawing ||= requestAnimationFrame(() => {
       redrawing = 0;
       drawAnalysis();

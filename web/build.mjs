@@ -64,11 +64,11 @@ export const packed = {
     onLoad({filter: /^/, namespace: 'packed'}, () => {
       checkGlue();
       const both = Buffer.concat(modules.map((name) => readFileSync(`${name}.wasm`)));
-      const small = execFileSync('zstd', ['-19', '--no-check', `--stream-size=${both.length}`, '-c'], {input: both});
+      const small = execFileSync('xz', ['--format=lzma', '--lzma1=preset=9e,pb=0,dict=1MiB', '-c'], {input: both});
       return {
-        contents: `import {decompress} from 'fzstd';
+        contents: `import {unpack} from './unpack.js';
           const text = atob('${small.toString('base64')}');
-          export default decompress(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));`,
+          export default unpack(Uint8Array.from(text, (letter) => letter.charCodeAt(0)), ${both.length});`,
         resolveDir: web,
         watchFiles: modules.flatMap((name) => [`${name}.wasm`, `${name}.mjs`]),
       };

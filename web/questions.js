@@ -11,6 +11,9 @@ export const KINDS = {
   bifurcation: ['bifurcation'],
 };
 
+/** What is worked out of the pinned runs, too. */
+export const GHOSTLY = new Set(['fi', 'strength', 'map', 'bifurcation']);
+
 /** What matters under a steady current of any size: the cell and its start, whatever the run's own current and length. @param {Experiment} experiment */
 const steady = ({cell, initial}) => ({cell, initial, stimulus: [], duration: 1000, solver: {kind: 'exact'}});
 
@@ -89,6 +92,18 @@ export class Questions {
       default:
         return {experiment};
     }
+  }
+
+  /**
+   * The same question about a pinned run, over the same range; undefined where the answer would be the same.
+   * @param {string} kind @param {Results} results @param {number} index
+   */
+  ofGhost(kind, results, index) {
+    const own = /** @type {any} */ (this.of(kind, results));
+    const its = this.of(kind, {...results, runs: [results.ghosts[index]], selected: 0});
+    const {range, sweep} = own;
+    const question = {...its, ...(range && {range}), ...(sweep && {sweep})};
+    return JSON.stringify(question) === JSON.stringify(own) ? undefined : question;
   }
 
   /** @param {string} name */

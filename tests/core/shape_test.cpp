@@ -53,7 +53,7 @@ TEST_CASE("a variant has one shape for each of its kinds, and becomes the one th
 }
 
 // Red when tried: `append` that gives the first element.
-TEST_CASE("a list of anything can be read, filled and emptied", "[shape]") {
+TEST_CASE("a list that may be given from outside can be read, filled and emptied", "[shape]") {
   const Entry& list = entry_of(shape<Experiment>(), "stimulus");
   CHECK(list.type == Entry::Type::list);
   CHECK(list.longest == 32);

@@ -1,6 +1,6 @@
 // views/bifurcation-plot.js: what a cell does for good, against the current or a parameter: lanes that share one axis.
 import {words} from '../words/words.js';
-import {colour, extent, faint, linePlot, niceStep, roundRange} from './chart.js';
+import {colour, extent, faint, ghostLook, linePlot, niceStep, roundRange} from './chart.js';
 import {label, paintMarks, widthOf} from './marks.js';
 import {scan} from './scan.js';
 
@@ -123,11 +123,12 @@ export function bifurcationPlot(host, onMove, onPick, say) {
   return {
     /**
      * @param {object} what
-     * @param {any} what.found what has been found so far @param {Sweep} what.sweep @param {boolean} what.bursts
+     * @param {any} what.found what has been found so far @param {any[]} what.ghosts the same of pinned runs
+     * @param {Sweep} what.sweep @param {boolean} what.bursts
      * @param {number[]} what.own the values that the run on show has
      * @param {Marked | null | undefined} what.highlight @param {string} what.axis @param {string} what.label
      */
-    draw({found, sweep, bursts, own, highlight, axis, label: said}) {
+    draw({found, ghosts, sweep, bursts, own, highlight, axis, label: said}) {
       const {skeleton, up, down, cycle, bistable} = found;
       const ink = colour('v');
       const lower = stretches(skeleton.lower);
@@ -180,7 +181,8 @@ export function bifurcationPlot(host, onMove, onPick, say) {
             {x: down.after_value, y: down.after_u, hollow: true},
           ];
       const [first, second] = bursts ? ['burst_gap', 'burst_spikes'] : ['rate', 'after_u'];
-      const ends = (/** @type {string} */ name) => extent([up[name], down[name]]);
+      const others = (/** @type {string} */ name) => ghosts.flatMap((ghost) => (ghost ? [ghost.up[name]] : []));
+      const ends = (/** @type {string} */ name) => extent([up[name], down[name], ...others(name)]);
       const v = extent([skeleton.lower.v, skeleton.upper.v, cycle.v_low, cycle.v_high]);
       const u = ends('after_u');
       const lane = (/** @type {string} */ id, /** @type {any} */ range, /** @type {any} */ more) => ({
@@ -196,6 +198,13 @@ export function bifurcationPlot(host, onMove, onPick, say) {
           ...extents,
           bends,
           ...swept(up, down, first, 'first', rate),
+          ...ghosts.map((ghost, index) => ({
+            yAxisID: 'first',
+            showLine: true,
+            pointRadius: 0,
+            data: ghost ? pointsOf(ghost.up.value, ghost.up[first], (y) => first === 'rate' || y > 0) : [],
+            ...ghostLook(index),
+          })),
           ...(bursts ? swept(up, down, second, 'second', orbit) : []),
         ],
         x: {min: sweep.from, max: sweep.to, step: niceStep((sweep.to - sweep.from) / 6), title: axis},

@@ -165,6 +165,7 @@ class BifurcationView extends HTMLElement {
     const said = answer.stale ? '' : this.#summary(shown, sweep, unit, answer.done);
     this.#plot.draw({
       found: shown,
+      ghosts: answers.ghosts.bifurcation,
       sweep,
       bursts,
       own: this.#own(runs[selected], sweep.parameter),

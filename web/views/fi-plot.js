@@ -1,6 +1,6 @@
 // views/fi-plot.js: rate against current: the steady rate, that of the first interval, and the intervals of the runs on show.
 import {words} from '../words/words.js';
-import {FAINT, colour, extent, faint, linePlot, niceStep, roundRange} from './chart.js';
+import {FAINT, colour, extent, faint, ghostLook, linePlot, niceStep, roundRange} from './chart.js';
 import {label, paintMarks, widthOf} from './marks.js';
 import {scan} from './scan.js';
 
@@ -100,20 +100,28 @@ export function fiPlot(host, onMove, onPick) {
      * @param {FiCurve | undefined} what.curve @param {Onset | undefined} what.onset @param {Range_} what.range
      * @param {Result[]} what.runs @param {number} what.selected
      * @param {import('./marks.js').Mark[]} what.marks @param {number[]} what.held the currents that the selected run holds
+     * @param {({curve: FiCurve} | undefined)[]} what.ghosts those of pinned runs
      * @param {string} what.label
      */
-    draw({curve: found, onset, range, runs, selected, marks: given, held, label: said}) {
+    draw({curve: found, onset, range, runs, selected, marks: given, held, ghosts, label: said}) {
       curve = found;
       marks = [...given, ...held.map((at) => ({at, text: words.fi.ownCurrent, token: 'i', dash: [1, 2]}))];
       const ink = colour('rate');
       const own = colour('i');
       const steady = found ? steadyPoints(found, onset) : [];
       const first = found ? firstPoints(found) : [];
-      const dots = {showLine: false, pointBackgroundColor: ink, pointBorderColor: ink, pointBorderWidth: 1.2, order: 2};
+      const dots = {
+        showLine: false,
+        borderDash: [],
+        pointBackgroundColor: ink,
+        pointBorderColor: ink,
+        pointBorderWidth: 1.2,
+        order: 2,
+      };
       const datasets = [
-        {data: steady, borderColor: ink, borderWidth: 2, order: 3},
+        {data: steady, borderColor: ink, borderDash: [], pointRadius: 0, borderWidth: 2, order: 3},
         {data: few(steady), ...dots, pointRadius: 3},
-        {data: first, borderColor: ink, borderDash: [5, 3], borderWidth: 1.4, order: 4},
+        {data: first, pointRadius: 0, borderColor: ink, borderDash: [5, 3], borderWidth: 1.4, order: 4},
         {
           data: few(first, 0),
           ...dots,
@@ -121,8 +129,14 @@ export function fiPlot(host, onMove, onPick) {
           pointStyle: 'triangle',
           pointBackgroundColor: colour('panel'),
         },
+        ...ghosts.map((ghost, index) => ({
+          data: ghost ? steadyPoints(ghost.curve, undefined) : [],
+          pointRadius: 0,
+          ...ghostLook(index),
+        })),
         ...runs.map(({rates}, index) => ({
           data: pointsOfRun(rates),
+          borderDash: [],
           borderColor: faint(own, index === selected ? 0.8 : FAINT),
           borderWidth: 1,
           pointRadius: index === selected ? 3 : 2.5,
@@ -135,6 +149,7 @@ export function fiPlot(host, onMove, onPick) {
       const within = ({current, rate}) => rate.filter((_, i) => current[i] >= range.from && current[i] <= range.to);
       const {high} = extent([
         ...(found ? [found.steady_rate, found.first_rate] : []),
+        ...ghosts.flatMap((ghost) => (ghost ? [ghost.curve.steady_rate] : [])),
         ...runs.map(({rates}) => within(rates)),
       ]);
       names = this.names(steady, first);

@@ -2,7 +2,7 @@
 // steps of the run on show.
 import {words} from '../words/words.js';
 import {formula} from '../words/format.js';
-import {colour, extent, faint, linePlot, niceStep, roundRange} from './chart.js';
+import {colour, extent, faint, ghostLook, linePlot, niceStep, roundRange} from './chart.js';
 import {label, widthOf} from './marks.js';
 import {questionFields} from './question-fields.js';
 import {scan} from './scan.js';
@@ -27,6 +27,9 @@ function cobweb(resets) {
   if (points.length) points.push({x: last, y: last});
   return points;
 }
+
+/** @param {AfterSpikeMap['pieces']} pieces */
+const curveOf = (pieces) => pieces.flatMap(({u, next}) => [...Array.from(u, (x, i) => ({x, y: next[i]})), GAP]);
 
 class MapView extends HTMLElement {
   #plot;
@@ -123,14 +126,17 @@ class MapView extends HTMLElement {
       })).filter((one) => one.attracts === attracts);
     const marker = {...dot, pointStyle: 'rectRot', pointRadius: 6, pointBorderColor: colour('ink'), order: 1};
     const steps = cobweb(resets);
-    const {low, high} = extent([...pieces.map(({next}) => next), resets]);
+    /** @type {(AfterSpikeMap | undefined)[]} */
+    const ghosts = answers.ghosts[KIND];
+    const others = ghosts.flatMap((ghost) => ghost?.pieces ?? []);
+    const {low, high} = extent([...[...pieces, ...others].map(({next}) => next), resets]);
     const said = stale ? '' : (found?.text ?? '');
     const stepsSaid = words.map.steps(resets.length, cycle, current);
     this.#plot.draw({
       datasets: [
         {
           ...line,
-          data: pieces.flatMap(({u, next}) => [...Array.from(u, (x, i) => ({x, y: next[i]})), GAP]),
+          data: curveOf(pieces),
           borderColor: ink,
           borderWidth: 2.2,
           order: 3,
@@ -160,6 +166,7 @@ class MapView extends HTMLElement {
         },
         {...marker, data: fixed(true), pointBackgroundColor: colour('ink')},
         {...marker, data: fixed(false), pointBackgroundColor: colour('panel')},
+        ...ghosts.map((ghost, index) => ({...line, data: curveOf(ghost?.pieces ?? []), ...ghostLook(index)})),
       ],
       x: {min: range.from, max: range.to, step: niceStep((range.to - range.from) / 6), title: words.map.across(), ink},
       y: [{id: 'y', ...roundRange(low, high), title: words.map.up(), ink}],

@@ -108,6 +108,7 @@ class RateView extends HTMLElement {
       runs,
       selected,
       marks: words.fi.marks(rheobase, forms),
+      ghosts: answers.ghosts.fi,
       held: heldCurrents(runs[selected]),
       label: words.fi.describe(curve, range, runs, [...said, argued]),
     });

@@ -1,6 +1,6 @@
 // views/strength-plot.js: how strong a step must be against how long it is, both as powers of ten.
 import {words} from '../words/words.js';
-import {colour, extent, linePlot} from './chart.js';
+import {colour, extent, ghostLook, linePlot} from './chart.js';
 import {label} from './marks.js';
 import {decades} from './onset-plot.js';
 import {scan} from './scan.js';
@@ -12,6 +12,10 @@ function tight(columns) {
   const {low, high} = extent(columns);
   return {min: Math.floor(10 * power(low)) / 10, max: Math.ceil(10 * power(high) + 0.5) / 10, step: 1, log: true};
 }
+
+/** @param {StrengthDuration} found */
+const pointsOf = ({duration, current}) =>
+  Array.from(duration, (at, i) => ({x: power(at), y: power(current[i])})).filter(({y}) => Number.isFinite(y));
 
 /**
  * @param {HTMLElement} host
@@ -53,8 +57,8 @@ export function strengthPlot(host, onMove, onPick) {
   }
 
   return {
-    /** @param {StrengthDuration | undefined} found @param {Range_} range @param {string} said */
-    draw(found, range, said) {
+    /** @param {StrengthDuration | undefined} found @param {Range_} range @param {string} said @param {(StrengthDuration | undefined)[]} ghosts those of pinned runs */
+    draw(found, range, said, ghosts) {
       shown = found;
       const kept = found ? [...found.duration.keys()].filter((i) => found.current[i] > 0) : [];
       const duration = kept.map((i) => /** @type {StrengthDuration} */ (found).duration[i]);
@@ -63,7 +67,8 @@ export function strengthPlot(host, onMove, onPick) {
       const levels = rheobase === null ? [] : [rheobase, 2 * rheobase];
       const ends = [power(range.from), power(range.to)];
       const line = {borderColor: colour('ink-soft'), borderWidth: 1, order: 2};
-      const y = current.length ? tight([current, levels]) : {min: 0, max: 3, log: true};
+      const others = ghosts.flatMap((ghost) => (ghost ? [pointsOf(ghost).map((one) => 10 ** one.y)] : []));
+      const y = current.length ? tight([current, levels, ...others]) : {min: 0, max: 3, log: true};
       const chronaxie = found?.chronaxie ?? null;
       const ink = colour('i');
       plot.draw({
@@ -87,6 +92,11 @@ export function strengthPlot(host, onMove, onPick) {
             ...line,
             borderDash: [2, 3],
           },
+          ...ghosts.map((ghost, index) => ({
+            data: ghost ? pointsOf(ghost) : [],
+            pointRadius: 0,
+            ...ghostLook(index),
+          })),
         ],
         x: {...decades([[range.from, range.to]]), min: ends[0], max: ends[1], title: words.thresholds.length()},
         y: [{id: 'y', ...y, title: words.axes('current')}],

@@ -81,7 +81,7 @@ class ThresholdView extends HTMLElement {
     this.#say('.strength-said', strength.done && !strength.stale ? (curve?.text ?? '') : '');
     this.#say('.plot-note', strength.error || words.thresholds.note(curve, strength.done && !strength.stale));
     const said = words.thresholds.describe(curve, strength.question.range);
-    this.#plot.draw(curve, strength.question.range, said);
+    this.#plot.draw(curve, strength.question.range, said, answers.ghosts.strength);
     this.#progress(rheobase, strength);
   }
 

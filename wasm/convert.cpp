@@ -1,0 +1,206 @@
+#include "wasm/convert.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <variant>
+
+namespace izh::border {
+
+namespace {
+
+/// Reads a JavaScript value as JSON would say it: undefined members are left out, and what JSON cannot say (a function,
+/// a symbol, a BigInt, an object without end) becomes a text that names it, for `resolve` to object to.
+class Reader {
+ public:
+  Value read(const val& source, int depth = 0) {
+    // Looked up once: a look-up costs as much as reading a number.
+    static const val array = val::global("Array"), object = val::global("Object");
+    if (source.isNumber()) return source.as<double>();
+    if (source.isNull() || source.isUndefined()) return nullptr;
+    if (source.isString()) return source.as<std::string>();
+    if (source.isTrue()) return true;
+    if (source.isFalse()) return false;
+    if (const std::string type = source.typeOf().as<std::string>(); type != "object") return "a " + type;
+    if (depth > deepest) return "something nested too deeply";
+
+    if (array.call<bool>("isArray", source)) {
+      const auto length = source["length"].as<unsigned>();
+      Value::List list(std::min(length, longest));
+      for (unsigned i = 0; i < length && one_more(); ++i) list[i] = read(source[i], depth + 1);
+      return list;
+    }
+    const val keys = object.call<val>("keys", source);
+    const auto count = keys["length"].as<unsigned>();
+    if (count > left_) return "an object of too many members";
+    Value::Object members;
+    members.reserve(count);
+    for (unsigned i = 0; i < count && one_more(); ++i) {
+      const val key = keys[i], member = source[key];
+      if (!member.isUndefined()) members.push_back({key.as<std::string>(), read(member, depth + 1)});
+    }
+    return members;
+  }
+
+ private:
+  // What reaches past these is no experiment; the core then says so in a sentence instead of reading on for minutes: an
+  // object that contains itself twice doubles with every level. No list may be as long as what is read of it.
+  static constexpr int deepest = 8;
+  static constexpr unsigned longest = 1024;
+
+  bool one_more() { return left_ > 0 && left_-- > 0; }
+
+  unsigned left_ = longest;
+};
+
+/// object[name] = member. (val::set would be compiled anew for each length of name and each type of member.)
+void set(val& object, const char* name, const val& member) { object.set(val(name), member); }
+
+val text(const std::string& text) { return val(text); }
+
+/// The array of `of(i)` for each i below `count`.
+template <class Of>
+val array_of(std::size_t count, Of&& of) {
+  val array = val::array();
+  for (std::size_t i = 0; i < count; ++i) array.set(val(static_cast<double>(i)), of(i));
+  return array;
+}
+
+}  // namespace
+
+Value value_from(const val& source) { return Reader().read(source); }
+
+val to_js(const std::vector<double>& samples) {
+  return val(emscripten::typed_memory_view(samples.size(), samples.data())).call<val>("slice");
+}
+
+val to_js(const std::optional<double>& maybe) { return maybe ? val(*maybe) : val::null(); }
+
+namespace {
+
+val member_to_js(const void* member, const Entry& entry) {
+  switch (entry.type) {
+    case Entry::Type::number:
+      return val(*static_cast<const double*>(member));
+    case Entry::Type::optional_number:
+      return to_js(*static_cast<const std::optional<double>*>(member));
+    case Entry::Type::choice:
+      return val(entry.chosen(member));
+    case Entry::Type::text:
+      return text(*static_cast<const std::string*>(member));
+    case Entry::Type::samples:
+      return to_js(*static_cast<const std::vector<double>*>(member));
+    case Entry::Type::part:
+      return to_js(member, *entry.shape);
+    case Entry::Type::list:
+      break;
+  }
+  return array_of(entry.list->size(member),
+                  [&](std::size_t i) { return to_js(entry.list->at(member, i), *entry.shape); });
+}
+
+}  // namespace
+
+val to_js(const void* source, const Shape& shape) {
+  val object = val::object();
+  const Shape* fields = &shape;
+  if (shape.is_variant()) {
+    const Alternative& one = shape.kinds[shape.index(source)];
+    set(object, "kind", val(one.kind.name));
+    source = shape.active(source);
+    fields = one.shape;
+  }
+  for (const Entry& entry : fields->fields) set(object, entry.name, member_to_js(entry.in(source), entry));
+  return object;
+}
+
+val to_js(const void* first, std::size_t count, std::size_t stride, const Shape& shape) {
+  return array_of(count, [&](std::size_t i) { return to_js(static_cast<const char*>(first) + i * stride, shape); });
+}
+
+val to_js(const Value& value) {
+  if (const double* number = value.number()) return val(*number);
+  if (const std::string* words = value.text()) return text(*words);
+  if (const bool* truth = std::get_if<bool>(&value.data)) return val(*truth);
+  if (const Value::List* list = value.list())
+    return array_of(list->size(), [&](std::size_t i) { return to_js((*list)[i]); });
+  if (!value.object()) return val::null();
+  val object = val::object();
+  for (const Member& member : *value.object()) object.set(text(member.key), to_js(member.value));
+  return object;
+}
+
+namespace {
+
+val problem_to_js(const Problem& problem) {
+  val object = val::object();
+  set(object, "path", text(problem.path));
+  set(object, "code", text(problem.code));
+  set(object, "value", to_js(problem.value));
+  set(object, "low", to_js(problem.low));
+  set(object, "high", to_js(problem.high));
+  set(object, "message", text(problem.message));
+  return object;
+}
+
+/// {[name]: value, problems}
+val with_problems(const char* name, const val& value, const std::vector<Problem>& problems) {
+  val object = val::object();
+  set(object, name, value);
+  set(object, "problems", array_of(problems.size(), [&](std::size_t i) { return problem_to_js(problems[i]); }));
+  return object;
+}
+
+}  // namespace
+
+val to_js(const Resolved& resolved) {
+  return with_problems("experiment", to_js(&resolved.experiment, shape<Experiment>()), resolved.problems);
+}
+
+val to_js(const Question& question) { return with_problems("value", to_js(question.value), question.problems); }
+
+void read_js(void* target, const Shape& shape, const val& source) {
+  const Value value = value_from(source);
+  if (!value.is_null()) read_described(target, shape, value, "argument");
+}
+
+template <>
+Value from_js<Value>(const val& source) {
+  return value_from(source);
+}
+template <>
+Experiment from_js<Experiment>(const val& source) {
+  return experiment_from(value_from(source));
+}
+template <>
+Window from_js<Window>(const val& source) {
+  return window_from(value_from(source));
+}
+template <>
+Cell from_js<Cell>(const val& source) {
+  return experiment_from(Value::Object{{"cell", value_from(source)}}).cell;
+}
+template <>
+std::vector<Stimulus> from_js<std::vector<Stimulus>>(const val& source) {
+  return experiment_from(Value::Object{{"stimulus", value_from(source)}}).stimulus;
+}
+template <>
+double from_js<double>(const val& source) {
+  return source.isNumber() ? source.as<double>() : throw std::invalid_argument("a number is needed");
+}
+template <>
+std::string from_js<std::string>(const val& source) {
+  return source.isString() ? source.as<std::string>() : throw std::invalid_argument("a text is needed");
+}
+template <>
+Span from_js<Span>(const val& source) {
+  if (source.isNull() || source.isUndefined()) throw std::invalid_argument("a span {start, end} is needed");
+  return {from_js<double>(source["start"]), from_js<double>(source["end"])};
+}
+template <>
+std::vector<double> from_js<std::vector<double>>(const val& source) {
+  if (!val::global("ArrayBuffer").call<bool>("isView", source) && !val::global("Array").call<bool>("isArray", source))
+    throw std::invalid_argument("an array of numbers is needed");
+  return emscripten::convertJSArrayToNumberVector<double>(source);
+}
+
+}  // namespace izh::border
