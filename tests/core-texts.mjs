@@ -12,6 +12,9 @@ function random(seed) {
   };
 }
 
+/** One of a list. */
+const part = (next, list) => list[Math.floor(next() * list.length)];
+
 /** What people may type into a field. */
 const WRONG = ['', 'abc', '1,234.5', Infinity, -Infinity, NaN, 1e12, -1e12, null, [], {}, true];
 
@@ -105,6 +108,10 @@ function* ofRun(engine, experiment) {
   yield engine.integrator_or_resonator(cell);
 }
 
+/** What is said of its map from spike to spike, which takes longest. */
+const mapped = (engine, {cell}, current) =>
+  engine.after_spike_map(cell, current, {...engine.suggested_map_range(cell, current, []), points: 20});
+
 const WINDOW = {v_low: -100, v_high: 50, u_low: -500, u_high: 1000, points: 10, arrows: 0};
 
 /** What is said of a cell under one steady current. */
@@ -112,25 +119,23 @@ function* underCurrent(engine, experiment, current) {
   const {cell} = experiment;
   yield engine.phase_plane(cell, current, WINDOW);
   yield engine.boundary(cell, current, WINDOW);
-  yield engine.after_spike_map(cell, current, {...engine.suggested_map_range(cell, current, []), points: 40});
 }
 
 /** What takes searches. */
-function* searched(engine, experiment) {
+function* searched(engine, experiment, next) {
   const steady = {...experiment, stimulus: [], solver: {kind: 'exact'}};
-  yield engine.rheobase(steady, {duration: null});
+  const rheobase = engine.rheobase(steady, {duration: null});
+  yield engine.onset(steady, rheobase);
+  yield rheobase;
   yield engine.rheobase(steady, {duration: 5});
   yield engine.strength_duration(steady, [1, 10, 100]);
-  yield engine.onset(steady);
-  for (const parameter of ['current', 'C', 'k', 'vr', 'vt', 'a', 'b']) {
+  for (const parameter of ['current', part(next, ['C', 'k', 'a'])]) {
     const sweep = {...engine.suggested_sweep(steady, parameter), points: 5};
     yield engine.bifurcation_skeleton(steady, sweep);
     // As far as a sweep may go, where many a cell is none any more.
     yield engine.bifurcation_skeleton(steady, {...sweep, from: -100, to: 100});
   }
 }
-
-const part = (next, list) => list[Math.floor(next() * list.length)];
 
 /** Trains of all sorts, of which a pattern is read. */
 function* trains(engine, next) {
@@ -189,8 +194,10 @@ export function* answers(engine, {cells = 300, searches = 60} = {}) {
     if (wrong.length) continue;
     yield* ofRun(engine, experiment);
     const forms = engine.closed_forms(cell).filter(({unit, value}) => unit === 'pA' && value !== null);
-    const currents = [0, ...forms.flatMap(({value}) => [value, value - 0.1, value + 1])];
-    for (const current of currents) yield* underCurrent(engine, experiment, current);
-    if (i < searches) yield* searched(engine, experiment);
+    const currents = forms.flatMap(({value}) => [value, value - 0.1, value + 1]);
+    for (const current of [0, part(next, currents), part(next, currents)])
+      yield* underCurrent(engine, experiment, current);
+    if (i % 3 === 0) yield mapped(engine, experiment, part(next, currents));
+    if (i < searches) yield* searched(engine, experiment, next);
   }
 }

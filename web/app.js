@@ -14,6 +14,7 @@ import {speaking} from './words/core.js';
 import {LANGUAGES, keep, spoken} from './words/language.js';
 import {speak, words} from './words/words.js';
 import {forgetColours} from './views/chart.js';
+import {say} from './views/prose.js';
 import {inWorker, serveWorker, simulateInWorker} from './worker.js';
 
 /** The tab of the analysis that a preset is about. @type {Record<string, string>} */
@@ -210,7 +211,7 @@ function open(core) {
     const {preset} = results;
     byId('preset-title').textContent = preset.title + (session.edited ? ` (${words.edited})` : '');
     byId('figure-title').replaceChildren(formula(preset.title));
-    byId('caption').replaceChildren(formula(preset.caption));
+    say(byId('caption'), preset.caption);
     byId('remark').textContent = typeset(preset.remark);
     byId('source').textContent = `${words.source}: ${preset.source}.`;
     byId('protocol').textContent = words.protocol(session.runs);
@@ -320,6 +321,7 @@ function open(core) {
     session.relearn();
     analysis.forgetAll();
     byId('message').hidden = true;
+    byId('live').textContent = '';
     fillIn();
     nameTheme();
     for (const view of [...document.body.querySelectorAll('*')])

@@ -87,13 +87,13 @@ function nameOf(path) {
     const item = `stimulus ${Number(second) + 1}`;
     return [item, last === second ? '' : last];
   }
-  return [first === 'initial' ? `initial ${last}` : last || 'experiment', ''];
+  return [first === 'initial' && second ? `initial ${last}` : last || 'experiment', ''];
 }
 
 /** A problem's message: the field that it names is a slot, too, the first. @param {Problem} problem */
 function problem({path, message}) {
   if (spoken.language === 'en') return core(message);
-  const [item, name] = nameOf(path);
+  const [item, name] = nameOf(path.replace(/\.kind$/, ''));
   const spokenName = name ? `${item}, ${name}` : item;
   const mine = [item, name]
     .filter(Boolean)

@@ -750,6 +750,69 @@ export const words = {
     licences: 'Licences of everything in this page',
     version: (/** @type {string} */ version) => `Version ${version}.`,
   },
+  /**
+   * Words of the field as they occur (a pattern each), with a sentence that explains them. Of two that begin alike the longer
+   * one comes first.
+   * @type {[string, string][]}
+   */
+  glossary: [
+    [
+      'saddle-nodes?',
+      'Saddle-node: the point where a resting state and a saddle meet and vanish. Beyond it the cell cannot rest.',
+    ],
+    [
+      '(?:Andronov-)?Hopf',
+      'Andronov-Hopf: the point where small oscillations around rest stop dying away and begin to grow.',
+    ],
+    [
+      'subcritical',
+      'Subcritical: the cycle that appears is unstable, so the cell leaps from rest to firing rather than beginning with small oscillations.',
+    ],
+    [
+      'bifurcations?',
+      'Bifurcation: a change in kind of what a cell can do, as one number (the current, say) passes a certain value.',
+    ],
+    [
+      'stable manifold',
+      'Stable manifold: all the states from which the cell runs into the saddle. It is the border between two fates.',
+    ],
+    [
+      'limit cycle|unstable cycle',
+      'Limit cycle: a closed orbit, on which v and u repeat for ever. Orbits nearby wind towards it (stable) or away from it (unstable).',
+    ],
+    ['homoclinic', 'Homoclinic: an orbit that leaves a saddle and comes back to the same one.'],
+    [
+      '(?:[vu]-)?nullclines?',
+      'Nullcline: the curve on which one variable stands still, dv/dt = 0 or du/dt = 0. Where the two cross, the cell can rest.',
+    ],
+    ['fixed points?', 'Fixed point: a state in which v and u both stand still. The nullclines cross there.'],
+    ['saddle', 'Saddle: a fixed point that draws orbits in along one direction and drives them off along another.'],
+    ['node', 'Node: a fixed point that orbits approach, or leave, without circling it.'],
+    ['focus', 'Focus: a fixed point that orbits spiral into, or out of, so that v rings.'],
+    [
+      'eigenvalues?',
+      'Eigenvalue: the rate at which a small deviation from a fixed point decays (negative) or grows (positive). A complex pair means ringing.',
+    ],
+    ['rheobase', 'Rheobase: the smallest current that makes the cell fire, if it may act as long as it likes.'],
+    ['chronaxie', 'Chronaxie: how long a step of twice the rheobase must last to make the cell fire.'],
+    ['ISIs?', 'ISI, interspike interval: the time from one spike to the next.'],
+    [
+      'coefficient of variation|CV',
+      'Coefficient of variation, CV: the standard deviation of the intervals divided by their mean. 0 is a clock.',
+    ],
+    ['tonic', 'Tonic: firing that goes on spike after spike, at even intervals.'],
+    ['adapting|adaptation', 'Adaptation: the intervals grow during a steady current, because u builds up.'],
+    ['sags?', 'Sag: v goes down under a current, and then part of the way back although the current stays.'],
+    [
+      'integrator',
+      'Integrator: a cell that adds up its input and has no preferred frequency; rest is lost at a saddle-node.',
+    ],
+    ['resonator|resonate', 'Resonator: a cell that rings around rest, and so answers best to inputs of one frequency.'],
+    [
+      'class [123]',
+      'Classes of excitability (Hodgkin): 1, the rate begins at zero; 2, it begins with a jump; 3, the cell fires a few spikes at most.',
+    ],
+  ],
   cannotStart:
     'The lab cannot start: this page may not compile WebAssembly. A page with a content security policy must allow it by script-src ‘wasm-unsafe-eval’.',
 };

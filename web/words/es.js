@@ -44,7 +44,7 @@ export const words = {
   startAnew: 'Empezar de nuevo',
   droppedParts: (dropped) => `Parte de lo guardado ya no es válido y se ha omitido: ${dropped.join(' ')}`,
   theme: {light: 'Claro', dark: 'Oscuro', label: 'Cambiar al otro esquema de color'},
-  downloadPage: 'Descargar esta página',
+  downloadPage: 'Descargar la página',
   downloadRefused: 'Es posible que este marco no permita descargas. Abre el laboratorio aparte y guárdalo allí:',
   openAlone: 'abrir el laboratorio aparte',
   dismiss: 'Descartar',
@@ -72,7 +72,7 @@ export const words = {
 
     v: 'v(0)',
     u: 'u(0)',
-    duration: 'duración',
+    duration: 'total',
     'stimulus.step.duration': 'duración',
     'stimulus.ramp.duration': 'duración',
     'search.duration': 'Escalón de',
@@ -374,7 +374,7 @@ export const words = {
       'El inicio de la simulación. Arrástralo, muévelo con las flechas o haz clic en cualquier punto del plano.',
     zoomed: 'Ampliar',
     zoomedHint: 'Más de cerca, donde la célula puede reposar, o casi',
-    backward: 'Atrás en el tiempo',
+    backward: 'Hacia atrás',
     backwardHint: 'De dónde venía el estado en el cursor, con la corriente de ese instante',
     state: ({v, u}) => `v ${volts(brief(v))}, u ${amps(brief(u))}`,
     curves: {
@@ -712,6 +712,73 @@ export const words = {
     licences: 'Licencias de todo lo que hay en esta página',
     version: (version) => `Versión ${version}.`,
   },
+  glossary: [
+    [
+      'sillas?-nodo',
+      'Silla-nodo: el punto en que un estado de reposo y un punto silla se encuentran y desaparecen. Más allá, la célula no puede reposar.',
+    ],
+    [
+      '(?:Andronov-)?Hopf',
+      'Andronov-Hopf: el punto en que las oscilaciones pequeñas en torno al reposo dejan de apagarse y empiezan a crecer.',
+    ],
+    [
+      'subcrítica',
+      'Subcrítica: el ciclo que aparece es inestable, así que la célula salta del reposo al disparo en lugar de empezar con oscilaciones pequeñas.',
+    ],
+    [
+      'bifurcaci(?:ón|ones)',
+      'Bifurcación: un cambio cualitativo de lo que puede hacer una célula cuando un número (la corriente, por ejemplo) pasa por cierto valor.',
+    ],
+    [
+      'variedad estable',
+      'Variedad estable: todos los estados desde los que la célula va a parar a la silla. Es la frontera entre dos destinos.',
+    ],
+    [
+      'ciclo límite|ciclo inestable',
+      'Ciclo límite: una órbita cerrada, en la que v y u se repiten para siempre. Las órbitas cercanas se enrollan hacia él (estable) o se alejan (inestable).',
+    ],
+    ['homoclínica', 'Homoclínica: una órbita que sale de una silla y vuelve a la misma.'],
+    [
+      'nulclinas?',
+      'Nulclina: la curva en que una variable está quieta, dv/dt = 0 o du/dt = 0. Donde se cruzan las dos, la célula puede reposar.',
+    ],
+    ['puntos? fijos?', 'Punto fijo: un estado en que v y u están quietas. Ahí se cruzan las nulclinas.'],
+    ['puntos? silla|silla', 'Punto silla: un punto fijo que atrae las órbitas en una dirección y las aparta en otra.'],
+    ['nodo', 'Nodo: un punto fijo al que las órbitas se acercan, o del que se alejan, sin dar vueltas a su alrededor.'],
+    [
+      'foco',
+      'Foco: un punto fijo hacia el que las órbitas giran en espiral, o del que salen así, de modo que v oscila.',
+    ],
+    [
+      'autovalor(?:es)?',
+      'Autovalor: la tasa con que una desviación pequeña de un punto fijo decae (negativo) o crece (positivo). Un par complejo significa oscilación.',
+    ],
+    ['reobase', 'Reobase: la menor corriente que hace disparar a la célula si puede actuar cuanto haga falta.'],
+    ['cronaxia', 'Cronaxia: cuánto debe durar un escalón del doble de la reobase para hacer disparar a la célula.'],
+    ['ISI', 'ISI, intervalo entre espigas: el tiempo de una espiga a la siguiente.'],
+    [
+      'coeficiente de variación|CV',
+      'Coeficiente de variación, CV: la desviación típica de los intervalos dividida entre su media. 0 es un reloj.',
+    ],
+    ['tónico', 'Tónico: disparo que sigue espiga tras espiga, a intervalos iguales.'],
+    ['se adapta|adaptación', 'Adaptación: los intervalos crecen durante una corriente constante, porque u se acumula.'],
+    [
+      'retroceso|retrocede',
+      'Retroceso (sag): v baja con una corriente y después vuelve en parte aunque la corriente siga.',
+    ],
+    [
+      'integradora',
+      'Integradora: una célula que suma lo que recibe y no tiene frecuencia preferida; el reposo se pierde en una silla-nodo.',
+    ],
+    [
+      'resonadora|resonar',
+      'Resonadora: una célula que oscila en torno al reposo, y por eso responde mejor a entradas de una frecuencia.',
+    ],
+    [
+      'clase [123]',
+      'Clases de excitabilidad (Hodgkin): 1, la frecuencia empieza en cero; 2, empieza con un salto; 3, la célula da unas pocas espigas como mucho.',
+    ],
+  ],
   cannotStart:
     'El laboratorio no puede arrancar: esta página no puede compilar WebAssembly. Una página con una política de seguridad de contenidos debe permitirlo con script-src ‘wasm-unsafe-eval’.',
 };
