@@ -9,14 +9,19 @@ import {GHOSTLY, KINDS, Questions} from './questions.js';
 import {Session} from './session.js';
 import {Store} from './store.js';
 import {tabs} from './tabs.js';
+import {followTouch} from './touch.js';
 import {fixed, formula, typeset, withUnit} from './words/format.js';
 import {speaking} from './words/core.js';
 import {LANGUAGES, keep, spoken} from './words/language.js';
 import {speak, words} from './words/words.js';
 import {forgetColours} from './views/chart.js';
 import {say} from './views/prose.js';
+import {movedBy} from './views/glow.js';
+import {hearMenu} from './views/hear-menu.js';
 import {inWorker, serveWorker, simulateInWorker} from './worker.js';
 
+/** The plots over time, by name. */
+const PLOTS = new Set(['v', 'u', 'current']);
 /** The tab of the analysis that a preset is about. @type {Record<string, string>} */
 const TAB_OF = {rate: 'rate', why: 'why', map: 'map', bifurcation: 'bifurcation', bursts: 'bifurcation'};
 
@@ -32,6 +37,10 @@ function fillIn() {
     undo: words.undo,
     redo: words.redo,
     reset: words.reset,
+    help: words.help.title,
+    'close-sheet': words.close,
+    previous: '‹',
+    next: '›',
     'reset-author': words.resetToAuthor,
     download: words.downloadPage,
     'title-v': `${words.plots.v} <span class="axis var-v">${words.axes('v')}</span>`,
@@ -59,6 +68,11 @@ function fillIn() {
   offerLanguage();
   byId('reset').title = words.resetHint;
   byId('reset-author').title = words.resetToAuthorHint;
+  for (const id of ['previous', 'next']) {
+    byId(id).title = words.gallery[id];
+    byId(id).setAttribute('aria-label', words.gallery[id]);
+  }
+  one('.chooser').setAttribute('aria-label', words.gallery.label);
   byId('swap').title = words.orientationHint;
   byId('backward').title = words.plane.backwardHint;
   byId('zoomed').title = words.plane.zoomedHint;
@@ -67,6 +81,7 @@ function fillIn() {
   one('.stretches').setAttribute('aria-label', words.stretch);
   one('.controls').setAttribute('aria-label', words.controls);
   one('.summary').setAttribute('aria-label', words.summary);
+  one('quick-bar').setAttribute('aria-label', words.quickControls);
   const licences = /** @type {HTMLTemplateElement} */ (byId('licences')).content.textContent;
   byId('licences-text').textContent = licences;
 }
@@ -92,26 +107,46 @@ function tell(...content) {
   byId('message').hidden = false;
 }
 
-/** Light and dark: the system's, until the button says otherwise. Answers what names the button. @param {() => void} onChange */
+/** Colours: the system's, or those that were chosen. Answers what names them. @param {() => void} onChange */
 function watchTheme(onChange) {
-  const system = matchMedia('(prefers-color-scheme: dark)');
-  const dark = () => (document.documentElement.dataset.theme ?? (system.matches ? 'dark' : 'light')) === 'dark';
+  const chooser = /** @type {HTMLSelectElement} */ (byId('theme'));
   const name = () => {
-    byId('theme').textContent = dark() ? words.theme.light : words.theme.dark;
-    byId('theme').title = words.theme.label;
+    const {label, ...themes} = words.theme;
+    const chosen = chooser.value || 'system';
+    chooser.replaceChildren(...Object.entries(themes).map(([value, text]) => new Option(text, value)));
+    chooser.value = chosen;
+    chooser.title = label;
+    chooser.setAttribute('aria-label', label);
   };
-  const change = () => {
+  name();
+  const changed = () => {
     forgetColours();
-    name();
     onChange();
   };
-  byId('theme').addEventListener('click', () => {
-    document.documentElement.dataset.theme = dark() ? 'light' : 'dark';
-    change();
+  chooser.addEventListener('change', () => {
+    if (chooser.value === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = chooser.value;
+    changed();
   });
-  system.addEventListener('change', change);
-  name();
+  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
+    matchMedia(query).addEventListener('change', changed);
   return name;
+}
+
+/** A list that lies over the page goes away as it is expected to. @param {HTMLDetailsElement} list */
+function closeByItself(list) {
+  document.addEventListener('pointerdown', ({target}) => {
+    if (list.open && !list.contains(/** @type {Node} */ (target))) list.open = false;
+  });
+  list.addEventListener('focusout', ({relatedTarget}) => {
+    if (relatedTarget && !list.contains(/** @type {Node} */ (relatedTarget))) list.open = false;
+  });
+  list.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !list.open) return;
+    list.open = false;
+    list.querySelector('summary')?.focus();
+    event.stopPropagation();
+  });
 }
 
 /** @param {string} text */
@@ -128,6 +163,7 @@ function open(core) {
   const engine = speaking(core);
   const session = new Session(engine);
   let form = one('parameter-form');
+  let quick = one('quick-bar');
   let gallery = one('preset-gallery');
   let traces = [...document.querySelectorAll('trace-view')];
   /** @type {Results} */
@@ -152,7 +188,9 @@ function open(core) {
     results = session.compute();
     one('run-list').results = results;
     one('spike-view').results = results;
-    form.show(session.experiment, fresh);
+    for (const controls of [form, quick])
+      controls.show(session.experiment, fresh, session.preset.runs[session.selected]);
+    lookAtTouch();
     fresh = false;
     one('equation-view').cell = session.experiment.cell;
     drawFigure();
@@ -286,9 +324,12 @@ function open(core) {
 
   // --- what changes the session ---
 
+  /** @type {ReturnType<typeof hearMenu> | undefined} */
+  let hear;
   /** Gives the views, which may be new ones, what they are made from. */
   function furnish() {
     form = one('parameter-form');
+    quick = one('quick-bar');
     gallery = one('preset-gallery');
     traces = [...document.querySelectorAll('trace-view')];
     const schema = engine.schema();
@@ -307,6 +348,17 @@ function open(core) {
       return problems;
     };
     gallery.presets = session.presets;
+    quick.schema = schema;
+    quick.edit = form.edit;
+    quick.open = one('main').hasAttribute('data-sheet');
+    hear?.stop();
+    one('.hear-menu').replaceChildren();
+    hear = hearMenu(
+      one('.hear-menu'),
+      () => results,
+      (text) => tell(text),
+    );
+    one('#hear summary').textContent = words.sound.title;
     one('phase-view').swapped = byId('swap').getAttribute('aria-pressed') === 'true';
     // Below the fold, and worth some searches: after the first picture.
     requestAnimationFrame(() => setTimeout(() => (one('findings-view').findings = engine.findings())));
@@ -336,7 +388,30 @@ function open(core) {
     draw();
   });
 
+  closeByItself(one('#hear'));
+  document.addEventListener('hear', (event) => hear?.curve(/** @type {CustomEvent} */ (event).detail));
+  const sheet = (/** @type {boolean} */ open) => {
+    one('main').toggleAttribute('data-sheet', open);
+    quick.open = open;
+    if (open) {
+      // The plot above it stays in sight.
+      scrollTo({
+        top: one(`.plot.${PLOTS.has(session.preset.view.plot) ? session.preset.view.plot : 'v'}`).offsetTop - 4,
+      });
+      byId('close-sheet').focus({preventScroll: true});
+    }
+    if (!open && byId('controls').contains(document.activeElement))
+      one('quick-bar .sheet').focus({preventScroll: true});
+  };
+  document.addEventListener('sheet', () => sheet(!one('main').hasAttribute('data-sheet')));
+  byId('close-sheet').addEventListener('click', () => sheet(false));
+  byId('controls').addEventListener('keydown', ({key}) => key === 'Escape' && sheet(false));
   followCursor(session.moment, drawMoment);
+  const lookAtTouch = followTouch((path) => {
+    for (const view of [...traces, one('phase-view')]) /** @type {any} */ (view).touched = movedBy(path);
+    one('equation-view').touched = form.touched = path;
+  });
+  document.addEventListener('choose-field', (event) => form.choose(/** @type {CustomEvent} */ (event).detail));
   // What a plot changes of the experiment goes the way of what is typed.
   document.addEventListener('edit', (event) => form.edit(/** @type {CustomEvent} */ (event).detail));
 
@@ -399,6 +474,7 @@ function open(core) {
       questions.forget(session.preset);
       showStretches();
     }
+    if (why !== 'looked') hear?.stop();
     showSteps();
     store.soon();
     soon();
@@ -517,9 +593,20 @@ function open(core) {
     tell(words.unknownPreset(id.slice(0, 60), session.preset.title));
   }
 
+  const list = /** @type {HTMLDetailsElement} */ (byId('presets'));
+  closeByItself(list);
+  const beside = (/** @type {number} */ way) => {
+    const {presets, preset} = session;
+    openPreset(presets[(presets.indexOf(preset) + way + presets.length) % presets.length].id);
+  };
+  byId('previous').addEventListener('click', () => beside(-1));
+  byId('next').addEventListener('click', () => beside(1));
+  byId('help').addEventListener('click', () => one('help-dialog').open());
   document.addEventListener('open-preset', (event) => {
     const {detail} = /** @type {CustomEvent} */ (event);
     openPreset(detail);
+    if (list.open) one('#presets summary').focus();
+    list.open = false;
     // From the list of findings: to the figure, by eye and by key.
     if (!one('findings-view').contains(/** @type {Node} */ (event.target))) return;
     window.scrollTo({top: 0});
@@ -580,11 +667,13 @@ async function start() {
     import('./views/data-dialog.js'),
     import('./views/equation-view.js'),
     import('./views/findings-view.js'),
+    import('./views/help-dialog.js'),
     import('./views/instant-view.js'),
     import('./views/map-view.js'),
     import('./views/parameter-form.js'),
     import('./views/phase-view.js'),
     import('./views/preset-gallery.js'),
+    import('./views/quick-bar.js'),
     import('./views/rate-view.js'),
     import('./views/run-list.js'),
     import('./views/spike-view.js'),

@@ -80,7 +80,7 @@ for (const browser of browsers) {
         const wanted = 'a[href], button, input, select, summary, [tabindex]';
         const all = [...document.querySelectorAll(wanted)].filter((node) => {
           const hidden = node.closest('[hidden], details:not([open]) > :not(summary), dialog:not([open]), template');
-          return !hidden && node.tabIndex >= 0 && !node.disabled;
+          return !hidden && node.tabIndex >= 0 && !node.disabled && node.getClientRects().length > 0;
         });
         all.forEach((node, index) => (node.dataset.stop = index));
         return all.length;

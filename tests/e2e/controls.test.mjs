@@ -201,7 +201,7 @@ for (const browser of browsers) {
       /** Which tab is open, when it alone is selected, a tab stop and on show. */
       const chosen = async () => {
         const all = await open();
-        assert.equal(all.length, 6);
+        assert.equal(all.length, 7);
         const here = all.findIndex(([selected]) => selected === 'true');
         for (const [index, state] of all.entries())
           assert.deepEqual(state, index === here ? ['true', 0, false] : ['false', -1, true]);
@@ -210,12 +210,12 @@ for (const browser of browsers) {
       assert.equal(await chosen(), 0);
       await (await frame.$('#tab-figure')).focus();
       for (const [key, index, id] of [
-        ['End', 5, 'tab-bifurcation'],
+        ['End', 6, 'tab-bifurcation'],
         ['ArrowRight', 0, 'tab-figure'],
-        ['ArrowLeft', 5, 'tab-bifurcation'],
+        ['ArrowLeft', 6, 'tab-bifurcation'],
         ['Home', 0, 'tab-figure'],
-        ['ArrowRight', 1, 'tab-why'],
-        ['ArrowRight', 2, 'tab-rate'],
+        ['ArrowRight', 1, 'tab-compare'],
+        ['ArrowRight', 2, 'tab-why'],
       ]) {
         await page.keyboard.press(key);
         await settle(frame);
@@ -237,24 +237,31 @@ for (const browser of browsers) {
       assert.deepEqual(await picture(frame), before);
     }));
 
-  test(`${browser}: light and dark change places, and everything is drawn anew`, () =>
+  test(`${browser}: the colours can be chosen, for a desk and for the back of a room, and everything is drawn anew`, () =>
     withLab({browser}, async ({frame}) => {
       const looks = () =>
-        frame.evaluate(() => [
-          getComputedStyle(document.documentElement).backgroundColor,
-          document.getElementById('theme').textContent,
-        ]);
-      const [light, offered] = await looks();
-      const before = await picture(frame);
-      await press(frame, '#theme');
-      const [dark, back] = await looks();
-      assert.notEqual(dark, light);
-      assert.notEqual(back, offered);
-      const after = await picture(frame);
-      for (const i of [0, 1, 2, 3]) assert.notEqual(after[i], before[i]);
-      await press(frame, '#theme');
-      assert.deepEqual(await looks(), [light, offered]);
-      assert.deepEqual(await picture(frame), before);
+        frame.evaluate(() => {
+          const {backgroundColor, fontSize} = getComputedStyle(document.documentElement);
+          return {backgroundColor, fontSize};
+        });
+      const choose = async (theme) => {
+        await (await frame.$('#theme')).select(theme);
+        await settle(frame);
+        return {...(await looks()), drawn: await picture(frame)};
+      };
+      const system = {...(await looks()), drawn: await picture(frame)};
+      const dark = await choose('dark');
+      const projector = await choose('projector');
+      for (const [one, other] of [
+        [system, dark],
+        [dark, projector],
+        [system, projector],
+      ]) {
+        assert.notEqual(one.backgroundColor, other.backgroundColor);
+        for (const i of [0, 1, 2, 3]) assert.notEqual(one.drawn[i], other.drawn[i]);
+      }
+      assert.ok(parseFloat(projector.fontSize) >= 1.2 * parseFloat(system.fontSize));
+      assert.deepEqual(await choose('system'), system);
     }));
 
   test(`${browser}: Reset returns to the preset, whatever was done`, () =>

@@ -36,7 +36,7 @@ for (const mode of ['http', 'file']) {
     withLab({mode, hash: 'note-4'}, async ({page, frame}) => {
       await enter(frame, 'cell.C', '120');
       await enter(frame, 'cell.k', 'wrong');
-      await press(frame, '#theme');
+      await (await frame.$('#theme')).select('dark');
       await press(frame, '#tables');
       await press(frame, 'dialog .close');
       await saving(page, async (file) => {

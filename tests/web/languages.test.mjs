@@ -39,7 +39,7 @@ test('every text is used somewhere in the page', () => {
     const [key, above] = [last(path), path.split('.').slice(0, -1).join('.')];
     // By its name, taken out of its group by it, or looked up in its group, which is then handed on as a whole.
     const byName = new RegExp(`\\.${key}\\b|\\{[^{}]*\\b${key}\\b[^{}]*\\} = (words|this)`).test(code);
-    return byName || (above && new RegExp(`\\.${last(above)}\\??(\\[|\\)|, )`).test(code));
+    return byName || (above && new RegExp(`\\.${last(above)}\\??(\\[|\\)|, |;)`).test(code));
   };
   assert.deepEqual(
     leaves(en)

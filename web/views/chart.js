@@ -20,6 +20,12 @@ export function colour(token) {
 /** The theme has changed: every colour is asked for anew. */
 export const forgetColours = () => colours.clear();
 
+/** The type of marks and names in plots. @param {string} [weight] */
+export const font = (weight = '') => `${weight} ${colour('text-xs')} system-ui, sans-serif`.trim();
+/** By how much curves are thicker, and marks larger, than on a desk. */
+export const thickness = () => Number(colour('thick')) || 1;
+const markSize = () => parseFloat(colour('text-xs')) || 11;
+
 /** Points up to which a curve is drawn as finely as the canvas can. */
 const FINE = 4000;
 
@@ -82,7 +88,7 @@ export function linePlot(host, paint, prime) {
     const grid = {color: colour('grid'), drawTicks: false, tickLength: 0};
     const ticks = {
       color: text,
-      font: {size: 11},
+      font: {size: markSize()},
       padding: 4,
       maxRotation: 0,
       callback: mark,
@@ -105,7 +111,13 @@ export function linePlot(host, paint, prime) {
       max: one.max,
       border: {color: colour('line')},
       grid,
-      title: {display: Boolean(one.title), text: one.title, color: one.ink ?? text, font: {size: 11}, padding: 0},
+      title: {
+        display: Boolean(one.title),
+        text: one.title,
+        color: one.ink ?? text,
+        font: {size: markSize()},
+        padding: 0,
+      },
     });
     /** @type {any} */
     const scales = {
@@ -122,7 +134,7 @@ export function linePlot(host, paint, prime) {
         ticks: {stepSize: one.step, ...marks(one), color: one.ink ?? text, maxTicksLimit: 6},
         // All time plots give their axis the same width, so that one instant lies on one vertical line.
         afterFit: (/** @type {any} */ scale) => {
-          scale.width = one.title ? 56 : 46;
+          scale.width = ((one.title ? 56 : 46) * markSize()) / 11;
         },
       };
       // Chart.js stacks from the bottom up.
@@ -149,7 +161,7 @@ export function linePlot(host, paint, prime) {
      */
     draw({datasets, x, y, label, margin = 10}) {
       // Chart.js works its options out anew whenever they are set, and mostly only the points have changed.
-      const asked = JSON.stringify([x, y, margin, colour('ink-soft')]);
+      const asked = JSON.stringify([x, y, margin, colour('ink-soft'), markSize()]);
       if (!shown) chart.resize(); // the plot was made before the page had its texts
       if (asked !== shown) {
         shown = asked;
@@ -160,7 +172,9 @@ export function linePlot(host, paint, prime) {
       const held = chart.data.datasets;
       held.length = Math.min(held.length, datasets.length);
       for (const [index, one] of datasets.entries())
-        held[index] = Object.assign(held[index] ?? {}, {_decimated: one.data.length < FINE}, one);
+        held[index] = Object.assign(held[index] ?? {}, {_decimated: one.data.length < FINE}, one, {
+          borderWidth: (one.borderWidth ?? 1.5) * thickness(),
+        });
       chart.update('none');
       canvas.setAttribute('aria-label', label);
     },

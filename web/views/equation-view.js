@@ -4,7 +4,7 @@ import {words} from '../words/words.js';
 
 const variable = (/** @type {string} */ name, of = name) => `<mi class="var-${of.toLowerCase()}">${name}</mi>`;
 const op = (/** @type {string} */ sign) => `<mo stretchy="false">${sign}</mo>`;
-const num = (/** @type {number} */ x, name = '') => `<mn data-of="${name}">${prose(x)}</mn>`;
+const num = (/** @type {number} */ x, name = '') => `<mn data-of="${name}" data-moves="cell.${name}">${prose(x)}</mn>`;
 const rate = (/** @type {string} */ name) =>
   `<mfrac><mrow><mi>d</mi>${variable(name)}</mrow><mrow><mi>d</mi><mi>t</mi></mrow></mfrac>`;
 
@@ -17,7 +17,7 @@ const plus = (/** @type {number} */ x, /** @type {string} */ name) =>
 /** @param {Cell} cell */
 const membrane = ({C, k, vr, vt}) =>
   `${num(C, 'C')}${rate('v')}${op('=')}${num(k, 'k')}${minus(vr, 'vr')}${minus(vt, 'vt')}` +
-  `${op('−')}${variable('u')}${op('+')}${variable('I')}`;
+  `${op('−')}${variable('u')}${op('+')}<mi class="var-i" data-moves="stimulus.0.amplitude">I</mi>`;
 
 /** @param {Cell} cell */
 const recovery = ({a, b, vr}) =>
@@ -30,6 +30,7 @@ const reset = ({vpeak, c, d}) =>
 
 class EquationView extends HTMLElement {
   #shown = '';
+  #touched = '';
 
   /** @param {Cell} cell */
   set cell(cell) {
@@ -40,6 +41,26 @@ class EquationView extends HTMLElement {
     this.setAttribute('role', 'group');
     this.setAttribute('aria-label', words.equation);
     this.innerHTML = math;
+    this.#light();
+  }
+
+  /** The path of the field that somebody touches. */
+  set touched(/** @type {string} */ path) {
+    // Every stimulus goes into I.
+    this.#touched = path.replace(/^stimulus.*/, 'stimulus.0.amplitude');
+    this.#light();
+  }
+
+  #light() {
+    for (const symbol of this.querySelectorAll('[data-moves]'))
+      symbol.classList.toggle('touched', symbol.getAttribute('data-moves') === this.#touched);
+  }
+
+  connectedCallback() {
+    this.addEventListener('click', ({target}) => {
+      const path = /** @type {Element} */ (target).closest('[data-moves]')?.getAttribute('data-moves');
+      if (path) this.dispatchEvent(new CustomEvent('choose-field', {bubbles: true, detail: path}));
+    });
   }
 }
 customElements.define('equation-view', EquationView);

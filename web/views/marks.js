@@ -1,5 +1,5 @@
 // views/marks.js: named vertical lines in a plot; names that would lie on one another are put in rows.
-import {colour} from './chart.js';
+import {colour, font} from './chart.js';
 
 /** @typedef {{at: number, text: string, token?: string, dash?: number[]}} Mark */
 
@@ -16,7 +16,7 @@ const letters = (text) =>
 function write(ctx, text, x = 0, y = 0, draw = true) {
   let end = x;
   for (const part of letters(text)) {
-    ctx.font = `${part.low ? 9 : 11}px system-ui, sans-serif`;
+    ctx.font = part.low ? font().replace(/[\d.]+/, (size) => String(0.82 * Number(size))) : font();
     if (draw) ctx.fillText(part.text, end, y + (part.low ? 3 : 0));
     end += ctx.measureText(part.text).width;
   }

@@ -1,7 +1,7 @@
 // views/number-field.js: one number with its slider, its unit, what it means, and what is wrong with it.
 import {inField} from '../words/format.js';
 import {words} from '../words/words.js';
-import {niceStep} from './chart.js';
+import {niceStep} from '../ranges.js';
 
 let made = 0;
 
@@ -26,6 +26,11 @@ export function typed(text) {
   return trimmed !== '' && !Number.isNaN(number) ? number : text;
 }
 
+/** Arrows go a round step of about a 200th of the usual range, with Shift ten times finer, pages ten times coarser. */
+const STEPS = 200;
+/** @type {Record<string, number>} */
+const KEYS = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10};
+
 /**
  * @param {NumberField} field
  * @param {(value: number | string | null) => Problem[]} onEdit answers what is wrong with the value
@@ -40,13 +45,16 @@ export function numberField(field, onEdit) {
   const symbol = words.symbols[field.id] ?? words.symbols[field.name] ?? words.names[field.name] ?? field.name;
   row.innerHTML = `
     <label for="${id}">${symbol}</label>
-    <input class="slider" type="range" tabindex="0">
+    <span class="track"><input class="slider" type="range" tabindex="0"><i class="tick" hidden></i></span>
+    <button type="button" class="dot" hidden></button>
     <input class="number" id="${id}" type="text" inputmode="decimal" autocomplete="off" spellcheck="false">
     <span class="unit">${field.unit}</span>
     <p class="problem" id="${id}-problem" hidden></p>
     <span class="description" id="${id}-help" hidden></span>`;
   const slider = /** @type {HTMLInputElement} */ (row.querySelector('.slider'));
   const number = /** @type {HTMLInputElement} */ (row.querySelector('.number'));
+  const tick = /** @type {HTMLElement} */ (row.querySelector('.tick'));
+  const dot = /** @type {HTMLButtonElement} */ (row.querySelector('.dot'));
   const problem = /** @type {HTMLElement} */ (row.querySelector('.problem'));
   const description = /** @type {HTMLElement} */ (row.querySelector('.description'));
   description.textContent = field.text;
@@ -56,6 +64,12 @@ export function numberField(field, onEdit) {
   row.title = field.text;
   /** @type {number | null | undefined} */
   let shown;
+  /** What the preset has here; undefined: nothing. @type {number | null | undefined} */
+  let preset;
+  const step = niceStep((field.usual.high - field.usual.low) / STEPS);
+  const fine = String(step / 10);
+  const said = (/** @type {number | null} */ value) =>
+    value === null ? words.quoted(field.none) : words.valueText(value, field.unit);
 
   function say(/** @type {Problem[]} */ problems) {
     problem.hidden = problems.length === 0;
@@ -65,6 +79,25 @@ export function numberField(field, onEdit) {
       : problems.map(({message}) => message).join(' ');
     number.toggleAttribute('aria-invalid', problems.length > 0);
     if (problems.length) number.setAttribute('aria-invalid', 'true');
+    markChanged();
+  }
+
+  const markChanged = () => (dot.hidden = preset === undefined || (preset === shown && problem.hidden));
+
+  let compared = '';
+  /** The preset's value: a tick under the slider, and a dot that returns to it. */
+  function compare() {
+    markChanged();
+    const now = `${preset} ${slider.min} ${slider.max}`;
+    if (now === compared) return;
+    compared = now;
+    tick.hidden = preset == null;
+    if (preset === undefined) return;
+    dot.title = words.backTo(said(preset));
+    dot.setAttribute('aria-label', `${words.names[field.name] ?? field.name}: ${dot.title}`);
+    const share = ((preset ?? 0) - Number(slider.min)) / (Number(slider.max) - Number(slider.min));
+    tick.hidden ||= share < 0 || share > 1;
+    tick.style.setProperty('--at', String(share));
   }
 
   /** The slider spans the usual range, stretched to a valid value that lies outside it; while it is held, it stays. */
@@ -72,13 +105,17 @@ export function numberField(field, onEdit) {
     if (!held) {
       slider.min = String(Math.min(field.usual.low, value ?? Infinity));
       slider.max = String(Math.max(field.usual.high, value ?? -Infinity));
-      slider.step = String(niceStep((field.usual.high - field.usual.low) / 1000));
+      slider.step = fine;
     }
     slider.value = String(value ?? slider.max);
     slider.setAttribute('aria-valuetext', value == null ? field.none : words.valueText(value, field.unit));
   }
 
   const send = (/** @type {number | string | null} */ value) => say(onEdit(value));
+  function put(/** @type {number | null} */ value) {
+    number.value = inField(value);
+    send(value);
+  }
   const entered = () => (field.optional && number.value.trim() === '' ? null : typed(number.value));
 
   number.addEventListener('input', () => send(entered()));
@@ -95,6 +132,21 @@ export function numberField(field, onEdit) {
     held = false;
     span(shown);
   });
+  // A hand aims at no more than an arrow key does.
+  slider.addEventListener('pointerdown', () => (slider.step = String(step)));
+  slider.addEventListener('pointerup', () => (slider.step = fine));
+  slider.addEventListener('keydown', (event) => {
+    const way = KEYS[event.key];
+    if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    const by = way * (event.shiftKey && Math.abs(way) === 1 ? step / 10 : step);
+    const next = Number(((shown ?? Number(slider.max)) + by).toPrecision(12));
+    put(Math.min(Math.max(next, Number(slider.min)), Number(slider.max)));
+  });
+  dot.addEventListener('click', () => {
+    put(preset ?? null);
+    number.focus();
+  });
 
   return {
     row,
@@ -103,13 +155,18 @@ export function numberField(field, onEdit) {
     retry() {
       if (!problem.hidden) send(entered());
     },
-    /** Shows a value of the experiment, unless a wrong one is still being typed. @param {number | null} value */
-    show(value, force = false) {
+    /**
+     * Shows a value of the experiment, unless a wrong one is still being typed, and the preset's where it has one.
+     * @param {number | null} value @param {boolean} [force] @param {number | null} [ofPreset]
+     */
+    show(value, force = false, ofPreset = undefined) {
       if (force) say([]);
       const typing = document.activeElement === number && problem.hidden && typed(number.value) === value;
       if (shown !== value || force) span(value);
       shown = value;
       if (problem.hidden && !typing) number.value = inField(value);
+      preset = ofPreset;
+      compare();
     },
   };
 }

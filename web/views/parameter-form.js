@@ -7,6 +7,9 @@ import {numberField} from './number-field.js';
 /** {a: {b: value}} from 'a.b'. @param {string} path @param {any} value */
 const nest = (path, value) => path.split('.').reduceRight((inner, key) => ({[key]: inner}), value);
 
+/** `other` where it can be compared. @param {any} one @param {any} other */
+const sameKind = (one, other) => (other?.kind === one.kind ? other : undefined);
+
 /** A titled group of controls. @param {string} title */
 function group(title, name = '') {
   const box = document.createElement('fieldset');
@@ -40,6 +43,8 @@ class ParameterForm extends HTMLElement {
   /** Where that experiment starts. @type {() => {v: number, u: number}} */
   initialState = () => ({v: 0, u: 0});
   #retrying = false;
+  /** The run of the preset that the one on show began as. @type {Experiment | undefined} */
+  #preset;
   /** @type {Field[]} */
   #fields = [];
   /** The controls of parts that have kinds, built anew when their kind changes. @type {Map<string, {box: HTMLElement, built: string, fields: Field[]}>} */
@@ -54,7 +59,6 @@ class ParameterForm extends HTMLElement {
     this.#help.className = 'help';
     this.#help.textContent = words.helpPrompt;
     this.append(this.#help);
-    for (const kind of ['focusin', 'pointerover']) this.addEventListener(kind, (event) => this.#explain(event));
   }
 
   /** @param {NumberField | PartField | ListField} field */
@@ -124,12 +128,15 @@ class ParameterForm extends HTMLElement {
     return [...this.#fields, ...[...this.#parts.values()].flatMap(({fields}) => fields)];
   }
 
-  /** Shows an experiment; with `fresh`, whatever was being typed gives way to it. */
-  show(/** @type {Experiment} */ experiment, fresh = false) {
-    for (const {field, show} of this.#fields) {
-      const value = field.id.split('.').reduce((/** @type {any} */ part, key) => part[key], experiment);
-      show(value, fresh);
-    }
+  /**
+   * Shows an experiment beside the preset's; with `fresh`, whatever was being typed gives way to it.
+   * @param {Experiment} experiment @param {boolean} [fresh] @param {Experiment} [preset]
+   */
+  show(experiment, fresh = false, preset = this.#preset) {
+    this.#preset = preset;
+    const at = (/** @type {string} */ id, /** @type {any} */ whole) =>
+      id.split('.').reduce((part, key) => part?.[key], whole);
+    for (const {field, show} of this.#fields) show(at(field.id, experiment), fresh, at(field.id, preset));
     for (const name of this.#parts.keys()) {
       if (name === 'stimulus') this.#showStimulus(experiment.stimulus, fresh);
       else this.#showKind(name, experiment[name], fresh);
@@ -155,7 +162,8 @@ class ParameterForm extends HTMLElement {
     }
     /** @type {HTMLSelectElement} */ (held.box.querySelector('select')).value = part.kind;
     if (fresh) held.box.querySelector(':scope > .problem')?.remove();
-    for (const one of held.fields) one.show(part[one.field.name], fresh);
+    const before = sameKind(part, this.#preset?.[name]);
+    for (const one of held.fields) one.show(part[one.field.name], fresh, before?.[one.field.name]);
   }
 
   /** @param {string} name @param {string} kind */
@@ -180,9 +188,10 @@ class ParameterForm extends HTMLElement {
     }
     if (fresh) held.box.querySelector(':scope > .problem')?.remove();
     let next = 0;
-    for (const one of stimulus) {
+    for (const [index, one] of stimulus.entries()) {
+      const before = sameKind(one, this.#preset?.stimulus[index]);
       const {fields} = this.#kindOf(one.kind);
-      for (const {name} of fields) held.fields[next++].show(one[name], fresh);
+      for (const {name} of fields) held.fields[next++].show(one[name], fresh, before?.[name]);
     }
   }
 
@@ -248,11 +257,23 @@ class ParameterForm extends HTMLElement {
     return tools;
   }
 
-  /** @param {Event} event */
-  #explain(event) {
-    const row = /** @type {HTMLElement} */ (event.target).closest('.field');
+  /** @param {string} path @returns {HTMLElement | null} */
+  #row(path) {
+    return this.querySelector(`[data-path="${path}"]`);
+  }
+
+  /** The path of the field that somebody touches: its row stands out, and what it does is said. */
+  set touched(/** @type {string} */ path) {
+    for (const row of this.querySelectorAll('.field.touched')) row.classList.remove('touched');
+    const row = path ? this.#row(path) : null;
+    row?.classList.add('touched');
     const text = row?.querySelector('.description')?.textContent;
     if (text) this.#help.textContent = text;
+  }
+
+  /** Moves the focus to the number of a field. @param {string} path */
+  choose(path) {
+    /** @type {HTMLElement | null | undefined} */ (this.#row(path)?.querySelector('.number'))?.focus();
   }
 }
 customElements.define('parameter-form', ParameterForm);

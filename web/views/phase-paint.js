@@ -1,12 +1,10 @@
 // views/phase-paint.js: what the phase plane shows around the orbit: nullclines, flow, fixed points, the reset and the
 // threshold, drawn straight onto the canvas, each curve with its name beside it.
 import {words} from '../words/words.js';
-import {colour, extent, faint} from './chart.js';
+import {colour, extent, faint, font, thickness} from './chart.js';
 
 /** @typedef {{v: ArrayLike<number>, u: ArrayLike<number>}} Points */
 /** @typedef {[number, number]} Pixel */
-
-const FONT = '11px system-ui, sans-serif';
 
 /**
  * The canvas as a place for (v, u): `at` maps to pixels, whichever axis lies across. `taken` holds the boxes of labels.
@@ -29,8 +27,8 @@ export function keepFree({at, taken}, {v, u}, px) {
   taken.push({left: x - px, right: x + px, top: y - px, bottom: y + px});
 }
 
-/** Draws with nothing beyond the axes. @param {Stage} stage @param {() => void} draw */
-function clipped({ctx, area}, draw) {
+/** Draws with nothing beyond the axes. @param {Pick<Stage, 'ctx' | 'area'>} stage @param {() => void} draw */
+export function clipped({ctx, area}, draw) {
   ctx.save();
   ctx.beginPath();
   ctx.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
@@ -43,9 +41,9 @@ function clipped({ctx, area}, draw) {
  * @param {Stage} stage @param {Points} points
  * @param {{ink: string, width?: number, dash?: number[], shift?: number}} look `shift`: added to u
  */
-function stroke({ctx, at}, {v, u}, {ink, width = 1.5, dash = [], shift = 0}) {
+export function stroke({ctx, at}, {v, u}, {ink, width = 1.5, dash = [], shift = 0}) {
   ctx.strokeStyle = ink;
-  ctx.lineWidth = width;
+  ctx.lineWidth = width * thickness();
   ctx.setLineDash(dash);
   ctx.beginPath();
   for (let i = 0; i < v.length; i += 1) ctx.lineTo(...at(v[i], u[i] + shift));
@@ -54,9 +52,9 @@ function stroke({ctx, at}, {v, u}, {ink, width = 1.5, dash = [], shift = 0}) {
 }
 
 /** The parabola of the plane's current; another current only lifts or lowers it. @param {PhasePlane} plane */
-const parabolaOf = ({v, v_nullcline}) => ({v, u: v_nullcline});
+export const parabolaOf = ({v, v_nullcline}) => ({v, u: v_nullcline});
 /** @param {PhasePlane} plane */
-const lineOf = ({v, u_nullcline}) => ({v, u: u_nullcline});
+export const lineOf = ({v, u_nullcline}) => ({v, u: u_nullcline});
 
 // --- beneath the orbit --------------------------------------------------------------------------------------------------
 
@@ -169,7 +167,7 @@ const beside = (width) => [
  * @param {Stage} stage @param {string} text @param {string} ink @param {Iterable<Pixel>} places what it names @param {boolean} [bold]
  */
 function label({ctx, area, taken}, text, ink, places, bold = false) {
-  ctx.font = bold ? `600 ${FONT}` : FONT;
+  ctx.font = font(bold ? '600' : '');
   const width = ctx.measureText(text).width;
   const free = (/** @type {Box} */ box) =>
     box.left >= area.left &&

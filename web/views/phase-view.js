@@ -2,6 +2,7 @@
 // has it, u across and v up. A click, or a drag of the start, sets where the run starts.
 import {words} from '../words/words.js';
 import {FAINT, colour, faint, ghostLook, linePlot, niceStep} from './chart.js';
+import {glowInPlane} from './glow.js';
 import {keepFree, paintAbove, paintBeneath, stageOf} from './phase-paint.js';
 import {orbitPieces} from './points.js';
 import {say} from './prose.js';
@@ -23,6 +24,8 @@ class PhaseView extends HTMLElement {
   /** The last reset of the selected run. @type {{from: {v: number, u: number}, to: {v: number, u: number}} | undefined} */
   #reset;
   #swapped = false;
+  /** @type {import('./glow.js').Moved} */
+  #touched = {};
 
   connectedCallback() {
     if (this.#plot) return;
@@ -32,6 +35,7 @@ class PhaseView extends HTMLElement {
         if (!this.#results || !chart.scales.y) return;
         const stage = stageOf(chart, this.#swapped);
         const {start, answers} = this.#results;
+        glowInPlane(stage, this.#results, this.#touched, this.#reset);
         keepFree(stage, start, 8);
         paintAbove(stage, this.#results, answers.boundary, this.#reset);
         this.#place();
@@ -73,6 +77,13 @@ class PhaseView extends HTMLElement {
   set swapped(/** @type {boolean} */ swapped) {
     this.#swapped = swapped;
     if (this.#results) this.results = this.#results;
+  }
+
+  /** What a parameter moves that somebody touches. */
+  set touched(/** @type {import('./glow.js').Moved} */ touched) {
+    if (touched === this.#touched) return;
+    this.#touched = touched;
+    this.#plot?.chart.draw();
   }
 
   /** The state under a place of the window. @param {number} clientX @param {number} clientY */

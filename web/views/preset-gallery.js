@@ -1,4 +1,5 @@
-// views/preset-gallery.js: the presets as a row of links, one of them current.
+// views/preset-gallery.js: the presets as links with their titles, by groups, one of them current.
+import {formula} from '../words/format.js';
 import {words} from '../words/words.js';
 
 class PresetGallery extends HTMLElement {
@@ -19,15 +20,14 @@ class PresetGallery extends HTMLElement {
         const link = document.createElement('a');
         // With the page's own name before it: a bare #id would be taken for a way to skip to a part of the page.
         link.href = `./${location.pathname.split('/').pop()}${location.search}#${encodeURIComponent(preset.id)}`;
-        link.textContent = preset.label;
-        link.title = preset.title;
         link.dataset.preset = preset.id;
-        link.setAttribute(
-          'aria-label',
-          preset.group === 'note' && /^\d/.test(preset.label)
-            ? words.gallery.figure(preset.label, preset.title)
-            : `${preset.label}: ${preset.title}`,
-        );
+        const label = document.createElement('span');
+        label.className = 'preset-label';
+        // The note's figures have its numbers for labels.
+        label.textContent = /^\d/.test(preset.label) ? words.gallery.figure(preset.label) : preset.label;
+        const title = document.createElement('span');
+        title.append(formula(preset.title));
+        link.append(label, ' ', title);
         group.append(link);
       }
       this.append(group);
@@ -48,8 +48,6 @@ class PresetGallery extends HTMLElement {
       const here = link.dataset.preset === id;
       if (here) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
-      // Scrolls the row alone: scrollIntoView would move a host page, too.
-      if (here) this.scrollLeft = Math.max(0, link.offsetLeft - this.clientWidth / 2);
     }
   }
 }

@@ -32,6 +32,7 @@ class RateView extends HTMLElement {
       <div class="asks">
         <button type="button" class="small quiet near-onset" aria-pressed="false"></button>
         <button type="button" class="small quiet table"></button>
+        <button type="button" class="small quiet hear"></button>
         <button type="button" class="small quiet stop" data-idle></button>
       </div>
       <p class="said onset-said"></p>
@@ -49,6 +50,9 @@ class RateView extends HTMLElement {
     this.#fi = fiPlot(this.#part('.fi'), moved, picked);
     this.#near = onsetPlot(this.#part('.near'), moved, picked);
     this.#part('.run-this').addEventListener('click', () => this.#read !== undefined && this.#run(this.#read));
+    this.#part('.hear').textContent = words.sound.curve;
+    this.#part('.hear').title = words.sound.curveHint;
+    this.#part('.hear').addEventListener('click', () => this.#hear());
     this.#part('.table').addEventListener('click', () => this.#table());
     this.#part('.stop').addEventListener('click', () => this.#stopOrResume());
     this.#part('.near-onset').addEventListener('click', () => {
@@ -145,6 +149,13 @@ class RateView extends HTMLElement {
     const {runs, selected} = this.#results;
     const detail = {stimulus: withAmplitude(runs[selected].experiment.stimulus, current)};
     this.dispatchEvent(new CustomEvent('edit', {bubbles: true, detail}));
+  }
+
+  #hear() {
+    const {curve} = this.#results?.answers.fi.part ?? {};
+    if (!curve) return;
+    const detail = {x: curve.current, y: curve.steady_rate};
+    this.dispatchEvent(new CustomEvent('hear', {bubbles: true, detail}));
   }
 
   #table() {

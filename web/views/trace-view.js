@@ -1,8 +1,11 @@
 // views/trace-view.js: one variable against time, v, u or I; of several runs each v has a lane of its own.
 import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
-import {FAINT, colour, extent, faint, ghostLook, linePlot, roundRange} from './chart.js';
+import {FAINT, colour, extent, faint, font, ghostLook, linePlot, roundRange} from './chart.js';
 import {pointsOfStimulus, pointsOverTime} from './points.js';
+import {glowOverTime} from './glow.js';
+import {levelHandles, levelRoom} from './level-handles.js';
+import {stimulusHandles} from './stimulus-handles.js';
 import {timeCursor} from './time-cursor.js';
 
 /** Each variable's colour. */
@@ -15,7 +18,7 @@ const laneNames = (runs) => 12 + 6.6 * Math.max(...runs.map((run) => Math.max(9,
 function nameTime({ctx, chartArea, scales}) {
   if (!scales.x) return; // nothing has been drawn yet
   ctx.save();
-  ctx.font = '11px system-ui, sans-serif';
+  ctx.font = font();
   ctx.fillStyle = colour('ink-soft');
   ctx.textAlign = 'right';
   ctx.textBaseline = 'middle';
@@ -33,7 +36,7 @@ function markCurrent({ctx, chartArea: {left, right, top, bottom}, scales}, highl
   const [above, below] = [y < top, y > bottom];
   ctx.save();
   ctx.strokeStyle = ctx.fillStyle = colour('accent');
-  ctx.font = '600 11px system-ui, sans-serif';
+  ctx.font = font('600');
   ctx.textAlign = 'right';
   ctx.textBaseline = above || y < top + 14 ? 'top' : 'bottom';
   const text = words.highlighted(highlight);
@@ -58,6 +61,8 @@ class TraceView extends HTMLElement {
   #plot;
   /** @type {ReturnType<typeof timeCursor> | undefined} */
   #cursor;
+  /** What can be dragged here. @type {ReturnType<typeof levelHandles | typeof stimulusHandles> | undefined} */
+  #handles;
   /** @type {Results | undefined} */
   #results;
   /** @type {'v' | 'u' | 'current'} */
@@ -65,33 +70,52 @@ class TraceView extends HTMLElement {
   /** What is written beside the curves; `at`: the value beside which, or the middle of a lane. @type {{text: string, count: string, y: string, at: number | null, selected: boolean}[]} */
   #names = [];
   #inLanes = false;
+  /** @type {import('./glow.js').Moved} */
+  #touched = {};
 
   connectedCallback() {
     if (this.#plot) return;
     this.#name = /** @type {any} */ (this.getAttribute('name'));
     this.#plot = linePlot(this, (chart) => {
+      if (this.#results) glowOverTime(chart, this.#results, this.#name, TOKENS[this.#name], this.#touched, this.#axis);
       nameTime(chart);
       this.#nameLanes(chart);
       if (this.#name === 'current' && this.#results) markCurrent(chart, this.#results.highlight);
       this.#cursor?.place();
+      this.#handles?.place();
     });
     this.#cursor = timeCursor(this.#plot, words.plots[this.#name], TOKENS[this.#name]);
+    if (this.#name === 'v') this.#handles = levelHandles(this.#plot);
+    if (this.#name === 'current') this.#handles = stimulusHandles(this.#plot);
   }
 
   disconnectedCallback() {
     this.#plot?.destroy();
     this.#plot = undefined;
     this.#cursor = undefined;
+    this.#handles = undefined;
     this.replaceChildren();
   }
 
   /** The same runs with the cursor elsewhere. @param {Results} results */
   set moment(results) {
-    const {instant, selected, highlight} = results;
+    const {instant, highlight} = results;
     const marked = this.#results?.highlight;
     this.#results = results;
     if (this.#name === 'current' && highlight !== marked) this.#plot?.chart.draw();
-    this.#cursor?.mark(results, instant && instant[this.#name], this.#inLanes ? `y${selected}` : 'y');
+    this.#cursor?.mark(results, instant && instant[this.#name], this.#axis);
+  }
+
+  /** The scale of the selected run. */
+  get #axis() {
+    return this.#inLanes ? `y${this.#results?.selected}` : 'y';
+  }
+
+  /** What a parameter moves that somebody touches. */
+  set touched(/** @type {import('./glow.js').Moved} */ touched) {
+    if (touched === this.#touched) return;
+    this.#touched = touched;
+    this.#plot?.chart.draw();
   }
 
   /** @param {Results} results */
@@ -137,7 +161,7 @@ class TraceView extends HTMLElement {
       y: lanes
         ? [...datasets, ...behind].map(({yAxisID}) => ({id: yAxisID, lane: true, ink, ...range}))
         : [{id: 'y', ink, ...range}],
-      margin: runs.length > 1 ? laneNames(runs) : undefined,
+      margin: runs.length > 1 ? laneNames(runs) : levelRoom(),
       label: words.describe.trace(
         words.plots[name],
         `${words.describe.time(window.from, window.to)}, ${words.describe.range(range.min, range.max, unitOf(name))}`,
@@ -147,6 +171,7 @@ class TraceView extends HTMLElement {
         ].join(' '),
       ),
     });
+    this.#handles?.show(results);
     this.moment = results;
   }
 
@@ -185,7 +210,7 @@ class TraceView extends HTMLElement {
       const x = chartArea.right + 6;
       const middle = at === null ? (scale.top + scale.bottom) / 2 : scale.getPixelForValue(at);
       const line = count && scale.height > 26 ? 7 : 0;
-      ctx.font = `${selected ? '600 ' : ''}11px system-ui, sans-serif`;
+      ctx.font = font(selected ? '600' : '');
       ctx.fillStyle = colour(selected ? 'ink' : 'ink-soft');
       ctx.fillText(text, x, middle - line);
       if (line) ctx.fillText(count, x, middle + line);

@@ -1,11 +1,20 @@
 // words/core.js: what the core says, in the language of the page. The core speaks English, with its numbers in the
 // sentence; each number (with its unit) is taken out, what is left is looked up, and the numbers are put back.
 import es from './core.es.json';
-import {hash} from './hash.js';
+import {LENGTH, hash} from './hash.js';
 import {spoken} from './language.js';
 
-/** By language, what is said for the hash of an English text without its numbers. @type {Record<string, Record<string, string>>} */
-const TABLES = {es};
+/** By language, a line for each English text without its numbers: its hash, and what is said for it. @type {Record<string, string>} */
+const TEXTS = {es: /** @type {any} */ (es)};
+/** The same, ready to be looked up. @type {Record<string, Map<string, string>>} */
+const tables = {};
+
+function table() {
+  const {language} = spoken;
+  const lines = () => (TEXTS[language] ?? '').split('\n');
+  return (tables[language] ??= new Map(lines().map((line) => [line.slice(0, LENGTH), line.slice(LENGTH)])));
+}
+
 const MINUS = '−';
 const FIXED = '\u00a0'; // a space at which no line breaks
 
@@ -40,7 +49,7 @@ function filled(shape, slots) {
 const signs = (text) => text.replace(/ - /g, ` ${MINUS} `);
 
 /** @param {string} shape */
-const found = (shape) => (TABLES[spoken.language] ?? {})[hash(shape)];
+const found = (shape) => table().get(hash(shape));
 
 /** One text as a whole; the table has it without the mark at its end. @param {string} text @param {string[]} [before] slots that were taken out already */
 function whole(text, before = []) {

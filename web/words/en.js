@@ -40,7 +40,7 @@ export const words = {
   startAnew: 'Start anew',
   /** @param {string[]} dropped */
   droppedParts: (dropped) => `Some of what was kept is not valid any more and was left out: ${dropped.join(' ')}`,
-  theme: {light: 'Light', dark: 'Dark', label: 'Switch to the other colour scheme'},
+  theme: {label: 'Colours', system: 'As the system', light: 'Light', dark: 'Dark', projector: 'Projector'},
   downloadPage: 'Download this page',
   downloadRefused: 'This frame may refuse downloads. Open the lab on its own and save it there:',
   openAlone: 'open the lab on its own',
@@ -50,10 +50,44 @@ export const words = {
   gallery: {
     label: 'Presets',
     cells: 'Cells',
-    why: 'Why',
-    note: 'The note',
-    truth: 'Checks',
-    figure: (/** @type {string} */ label, /** @type {string} */ title) => `Figure ${label}: ${title}`,
+    why: 'Why it fires',
+    note: 'Figures of the teaching note',
+    truth: 'Checks of the numerics',
+    figure: (/** @type {string} */ number) => `Fig. ${number}`,
+    previous: 'Previous preset',
+    next: 'Next preset',
+  },
+  sound: {
+    title: 'Hear',
+    spikes: 'The spikes, a click each',
+    trace: 'v over time, as a pitch',
+    curve: 'Hear it',
+    curveHint: 'The steady rate as a pitch, from the lowest current at the left to the highest at the right',
+    speed: 'Speed of the clicks',
+    speeds: [
+      [1, 'real time'],
+      [0.3, '1/3'],
+      [0.1, '1/10'],
+      [0.03, '1/30'],
+    ],
+    volume: 'Volume',
+    stop: 'Be quiet',
+    refused: 'This browser or frame lets nothing sound; the tables have the times of the spikes.',
+  },
+  help: {
+    title: 'Help',
+    intro:
+      'Drag a number, a slider or a point in a plot: the run is made anew at once, and every plot shows the same instant. Start with the amplitude of the step.',
+    keys: 'Keys',
+    rows: [
+      ['Ctrl+Z, Ctrl+Shift+Z', 'undo, redo (in a number field: the typing in it)'],
+      ['Tab', 'from one control or plot to the next'],
+      ['← → in a time plot', 'move the instant; Shift or Page for ten times as far; Home and End'],
+      ['← → in a curve', 'read it point by point; Enter runs what is read'],
+      ['← → ↑ ↓ at the start, or at a handle', 'move it; Shift for ten times as far'],
+      ['← → on a slider', 'a step; Shift for a tenth of it, Page Up and Page Down for ten'],
+      ['Escape', 'let the instant go, close what is open'],
+    ],
   },
   unknownPreset: (/** @type {string} */ id, /** @type {string} */ shown) =>
     `There is no preset called “${id}”. This is ${shown}.`,
@@ -62,6 +96,7 @@ export const words = {
   groups: {membrane: 'Membrane', recovery: 'Recovery', reset: 'Reset'},
   controls: 'Controls',
   summary: 'Summary',
+  quickControls: 'Controls within reach',
   /** Labels, by name, and where that is not enough by whole id. */
   symbols: {
     vr: 'v<sub>r</sub>',
@@ -119,6 +154,8 @@ export const words = {
     `Stimulus ${index + 1} reaches outside the run; only the part inside counts.`,
   valueText: (/** @type {number} */ value, /** @type {string} */ unit) => withUnit(prose(value), unit),
   sliderOf: (/** @type {string} */ name) => `${name}, slider`,
+  quoted: (/** @type {string} */ text) => `“${text}”`,
+  backTo: (/** @type {string} */ value) => `Back to ${value}, as in the preset`,
   helpPrompt: 'Choose a field to read what it does.',
   partedTwice: (/** @type {string} */ text) =>
     `“${text}” can be read in two ways. Use one mark, the decimal one, and none for the thousands: 1234.5.`,
@@ -441,6 +478,23 @@ export const words = {
         `The run starts at ${words.plane.state(start)}.${now} ${words.describe.phase}`
       );
     },
+  },
+
+  /** What can be taken hold of in the plots over time. */
+  hands: {
+    parts: {amplitude: 'height', onset: 'onset', end: 'end', from: 'where it begins', to: 'where it ends'},
+    stimulus: (/** @type {number} */ index, /** @type {string} */ part) =>
+      `${words.stimulusOf(index)}, ${words.hands.parts[part]}`,
+    level: (/** @type {string} */ name) => `${name}, at the v axis`,
+    hint: (/** @type {string} */ label) => `${label}: drag it, or use the arrow keys; Shift goes ten times as far.`,
+    toTheEnd: 'to the end',
+    /** Where a grip is. @param {string} part @param {number} at @param {number} level @param {boolean} open */
+    value: (part, at, level, open) => {
+      if (part === 'amplitude') return amps(prose(level));
+      if (part === 'onset' || part === 'end') return open ? words.hands.toTheEnd : time(prose(at));
+      return `${time(prose(at))}, ${amps(prose(level))}`;
+    },
+    volts: (/** @type {number} */ value) => volts(prose(value)),
   },
 
   equation: 'The model, with the numbers of this cell',

@@ -43,7 +43,7 @@ export const words = {
   restored: 'Aquí lo habías dejado.',
   startAnew: 'Empezar de nuevo',
   droppedParts: (dropped) => `Parte de lo guardado ya no es válido y se ha omitido: ${dropped.join(' ')}`,
-  theme: {light: 'Claro', dark: 'Oscuro', label: 'Cambiar al otro esquema de color'},
+  theme: {label: 'Colores', system: 'Como el sistema', light: 'Claro', dark: 'Oscuro', projector: 'Proyector'},
   downloadPage: 'Descargar la página',
   downloadRefused: 'Es posible que este marco no permita descargas. Abre el laboratorio aparte y guárdalo allí:',
   openAlone: 'abrir el laboratorio aparte',
@@ -53,10 +53,45 @@ export const words = {
   gallery: {
     label: 'Ejemplos',
     cells: 'Células',
-    why: 'Por qué',
-    note: 'El apunte',
-    truth: 'Comprobaciones',
-    figure: (label, title) => `Figura ${label}: ${title}`,
+    why: 'Por qué dispara',
+    note: 'Figuras del apunte docente',
+    truth: 'Comprobaciones numéricas',
+    figure: (number) => `Fig. ${number}`,
+    previous: 'Ejemplo anterior',
+    next: 'Ejemplo siguiente',
+  },
+  sound: {
+    title: 'Oír',
+    spikes: 'Las espigas, un clic cada una',
+    trace: 'v en el tiempo, como tono',
+    curve: 'Oírla',
+    curveHint:
+      'La frecuencia estacionaria como tono, de la corriente más baja, a la izquierda, a la más alta, a la derecha',
+    speed: 'Velocidad de los clics',
+    speeds: [
+      [1, 'tiempo real'],
+      [0.3, '1/3'],
+      [0.1, '1/10'],
+      [0.03, '1/30'],
+    ],
+    volume: 'Volumen',
+    stop: 'Silencio',
+    refused: 'Este navegador o este marco no deja sonar nada; las tablas tienen los tiempos de las espigas.',
+  },
+  help: {
+    title: 'Ayuda',
+    intro:
+      'Arrastra un número, un deslizador o un punto de una gráfica: la simulación se rehace al momento, y todas las gráficas muestran el mismo instante. Empieza por la amplitud del escalón.',
+    keys: 'Teclas',
+    rows: [
+      ['Ctrl+Z, Ctrl+Mayús+Z', 'deshacer, rehacer (en un campo numérico: lo que se escribe en él)'],
+      ['Tab', 'de un control o una gráfica a lo siguiente'],
+      ['← → en una gráfica de tiempo', 'mueven el instante; Mayús o Página, diez veces más; Inicio y Fin'],
+      ['← → en una curva', 'la leen punto por punto; Intro simula lo que se lee'],
+      ['← → ↑ ↓ en el inicio o en un asidero', 'lo mueven; Mayús, diez veces más'],
+      ['← → en un deslizador', 'un paso; Mayús, un décimo; Re Pág y Av Pág, diez'],
+      ['Escape', 'suelta el instante, cierra lo que esté abierto'],
+    ],
   },
   unknownPreset: (id, shown) => `No hay ningún ejemplo llamado «${id}». Este es ${shown}.`,
   edited: 'cambiado por ti',
@@ -64,6 +99,7 @@ export const words = {
   groups: {membrane: 'Membrana', recovery: 'Recuperación', reset: 'Reinicio'},
   controls: 'Controles',
   summary: 'Resumen',
+  quickControls: 'Controles a mano',
   symbols: {
     vr: 'v<sub>r</sub>',
     vt: 'v<sub>t</sub>',
@@ -124,6 +160,21 @@ export const words = {
   noStimulus: 'No se inyecta corriente.',
   clipped: (index) => `El estímulo ${index + 1} se sale de la simulación; solo cuenta la parte de dentro.`,
   valueText: (value, unit) => withUnit(prose(value), unit),
+  quoted: (text) => `«${text}»`,
+  backTo: (value) => `Volver a ${value}, como en el ejemplo`,
+  hands: {
+    parts: {amplitude: 'altura', onset: 'inicio', end: 'fin', from: 'donde empieza', to: 'donde acaba'},
+    stimulus: (index, part) => `${words.stimulusOf(index)}, ${words.hands.parts[part]}`,
+    level: (name) => `${name}, en el eje v`,
+    hint: (label) => `${label}: arrástralo o usa las flechas; con Mayús va diez veces más lejos.`,
+    toTheEnd: 'hasta el final',
+    value: (part, at, level, open) => {
+      if (part === 'amplitude') return amps(prose(level));
+      if (part === 'onset' || part === 'end') return open ? words.hands.toTheEnd : time(prose(at));
+      return `${time(prose(at))}, ${amps(prose(level))}`;
+    },
+    volts: (value) => volts(prose(value)),
+  },
   sliderOf: (name) => `${name}, deslizador`,
   helpPrompt: 'Elige un campo para leer qué hace.',
   partedTwice: (text) =>

@@ -1,0 +1,268 @@
+// hands.test.mjs: what is taken hold of: handles in the plots, sliders, and what lights up under them.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {wasm} from '../support.mjs';
+import {choose, counts, enter, goto, number, picture, press, settle, shown, text, withLab} from './lab.mjs';
+import {browsers} from './support.mjs';
+
+const engine = await wasm();
+const {experiment: RS} = engine.resolve({}, {});
+const STEP = RS.stimulus[0];
+const spikesOf = (partial) => [engine.simulate(engine.resolve(RS, partial).experiment, {points: 2}).spikes.length];
+
+const grip = (part, index = 0) => `trace-view [aria-label^="Stimulus ${index + 1}, ${part}"]`;
+const level = (name) => `trace-view [aria-label^="${name}, at"]`;
+const middle = (frame, selector) =>
+  frame.$eval(selector, (node) => {
+    node.scrollIntoView({block: 'center'});
+    const {x, y, width, height} = node.getBoundingClientRect();
+    return [x + width / 2, y + height / 2];
+  });
+/** Size of the inside of a plot, in px. */
+const inside = (frame, name) =>
+  frame.$eval(`trace-view[name=${name}] .cursor-track`, (track) => [track.offsetWidth, track.offsetHeight]);
+
+/** Drags by so many px; `before` the button is let go, something may happen. */
+async function drag({page, frame}, selector, right, down, before) {
+  const [x, y] = await middle(frame, selector);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + right / 2, y + down / 2);
+  await page.mouse.move(x + right, y + down);
+  await before?.(x, y);
+  await page.mouse.up();
+  await settle(frame);
+}
+const key = async ({page, frame}, selector, ...keys) => {
+  await frame.focus(selector);
+  for (const held of keys.slice(0, -1)) await page.keyboard.down(held);
+  await page.keyboard.press(keys.at(-1));
+  for (const held of keys.slice(0, -1)) await page.keyboard.up(held);
+  await settle(frame);
+};
+const said = (frame, selector) => frame.$eval(selector, (node) => node.getAttribute('aria-valuetext'));
+const field = async (frame, path) => Number(await shown(frame, path));
+/** Rounding is to less than a px, and a px more may go by on the way. */
+const near = (found, expected, pixel, what) =>
+  assert.ok(Math.abs(found - expected) <= 1.5 * pixel, `${what}: ${found} instead of ${expected}`);
+
+for (const browser of browsers) {
+  test(`${browser}: a step is dragged by its top and its edges, and by the arrow keys`, () =>
+    withLab({browser, hash: 'RS'}, async (lab) => {
+      const {frame} = lab;
+      const [width, height] = await inside(frame, 'current');
+      const [ms, pA] = [1000 / width, 80 / height]; // the axes: 0 to 1000 ms, 0 to 80 pA
+      await drag(lab, grip('height'), 3, -20);
+      const amplitude = await field(frame, 'stimulus.0.amplitude');
+      near(amplitude, 70 + 20 * pA, pA, 'height');
+      assert.deepEqual(await counts(frame), spikesOf({stimulus: [{...STEP, amplitude}]}));
+      await drag(lab, grip('onset'), 30, 5);
+      const onset = await field(frame, 'stimulus.0.onset');
+      near(onset, 100 + 30 * ms, ms, 'onset');
+      assert.equal(await shown(frame, 'stimulus.0.duration'), '');
+      assert.equal(await said(frame, grip('end')), 'to the end');
+      await drag(lab, grip('end'), -100, 0);
+      near(onset + (await field(frame, 'stimulus.0.duration')), 1000 - 100 * ms, ms, 'end');
+      // The other edge is moved, and this one stays.
+      const end = await said(frame, grip('end'));
+      await drag(lab, grip('onset'), -20, 0);
+      assert.equal(await said(frame, grip('end')), end);
+      await drag(lab, grip('end'), 300, 0);
+      assert.equal(await shown(frame, 'stimulus.0.duration'), '', 'beyond the run it lasts to the end');
+      assert.equal(await frame.$eval('instant-view [aria-pressed]', (hold) => hold.ariaPressed), 'false');
+
+      await goto(frame, 'RS');
+      // A hundredth of the axis, rounded up: 1 pA of 80, 10 ms of 1000; with Shift ten times that.
+      await key(lab, grip('height'), 'ArrowUp');
+      assert.equal(await shown(frame, 'stimulus.0.amplitude'), '71');
+      await key(lab, grip('height'), 'Shift', 'ArrowDown');
+      assert.equal(await said(frame, grip('height')), '61\u00a0pA');
+      await key(lab, grip('onset'), 'ArrowRight');
+      assert.equal(await said(frame, grip('onset')), '110\u00a0ms');
+      await key(lab, grip('end'), 'Shift', 'ArrowLeft');
+      assert.equal(await shown(frame, 'stimulus.0.duration'), '790');
+      await key(lab, grip('end'), 'Shift', 'ArrowRight');
+      assert.equal(await shown(frame, 'stimulus.0.duration'), '');
+
+      await press(frame, '.stimulus-item button');
+      assert.equal((await frame.$$('.grip')).length, 0);
+      await press(frame, '.add-step');
+      assert.equal(await shown(frame, 'stimulus.0.amplitude'), '70');
+      await press(frame, '.stimulus-item button');
+      await press(frame, '.stimulus-tools button:last-child');
+      // A ramp from 0 ms and 0 pA to 500 ms and 250 pA: one key along, one up.
+      await key(lab, grip('where it ends'), 'ArrowLeft');
+      await key(lab, grip('where it begins'), 'ArrowUp');
+      assert.equal(await shown(frame, 'stimulus.0.duration'), '490');
+      assert.ok((await field(frame, 'stimulus.0.from')) > 0);
+      await drag(lab, grip('where it ends'), -width / 10, 20);
+      near(await field(frame, 'stimulus.0.duration'), 390, ms, 'where it ends');
+      assert.ok((await field(frame, 'stimulus.0.to')) < 250);
+    }));
+
+  test(`${browser}: vr, vt and c are dragged at the v axis; lost pointers, second fingers and resizing leave nothing stuck`, () =>
+    withLab({browser, hash: 'RS'}, async (lab) => {
+      const {page, frame} = lab;
+      const [, height] = await inside(frame, 'v');
+      const mV = 100 / height; // the axis: -60 to 40 mV
+      await drag(lab, level('c'), 0, -8);
+      const c = await field(frame, 'cell.c');
+      near(c, -50 + 8 * mV, mV, 'c');
+      assert.deepEqual(await counts(frame), spikesOf({cell: {c}}));
+      await key(lab, level('vt'), 'ArrowUp');
+      assert.equal(await shown(frame, 'cell.vt'), '-39');
+      await key(lab, level('vr'), 'ArrowUp');
+      assert.equal(await said(frame, level('vr')), '−59\u00a0mV');
+      // Labels of near values keep apart.
+      const boxes = await frame.$$eval('.level', (all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+      assert.ok(boxes.filter(({height}) => height).length >= 3);
+      boxes.sort((one, other) => one.top - other.top);
+      boxes.slice(1).forEach(({top}, i) => assert.ok(top >= boxes[i].bottom - 0.2));
+
+      await goto(frame, 'RS');
+      await frame.evaluate(() => {
+        addEventListener('pointerdown', ({pointerId, isTrusted}) => isTrusted && (window.pointer = pointerId), true);
+      });
+      const value = () => field(frame, 'stimulus.0.amplitude');
+      const send = (type, other, clientY = 0) =>
+        frame.$eval(
+          '.grip.top',
+          (node, type, other, clientY) =>
+            node.dispatchEvent(new PointerEvent(type, {bubbles: true, pointerId: window.pointer + other, clientY})),
+          type,
+          other,
+          clientY,
+        );
+      const dragged = () => frame.$$eval('.dragged', (all) => all.length);
+      for (const lost of ['pointercancel', 'lostpointercapture'])
+        await drag(lab, grip('height'), 0, -10, async (x, y) => {
+          await settle(frame);
+          const before = await value();
+          assert.equal(await dragged(), 1);
+          // A second finger on it neither moves it nor lets it go.
+          for (const type of ['pointerdown', 'pointermove', 'pointerup']) await send(type, 7, y - 60);
+          await settle(frame);
+          assert.deepEqual([await value(), await dragged()], [before, 1]);
+          await send(lost, 0);
+          await page.mouse.move(x, y - 40);
+          await settle(frame);
+          assert.deepEqual([await value(), await dragged()], [before, 0], lost);
+        });
+      await drag(lab, grip('height'), 0, -10, async (x, y) => {
+        await page.setViewport({width: 900, height: 700});
+        await settle(frame);
+        await page.mouse.move(x, y - 12);
+      });
+      assert.equal(await dragged(), 0);
+      const [before] = await Promise.all([value(), page.mouse.move(300, 300)]);
+      await settle(frame);
+      assert.equal(await value(), before);
+      // What was held is gone with its preset.
+      await drag(lab, grip('onset'), 10, 0, async (x, y) => {
+        await goto(frame, 'IB');
+        await page.mouse.move(x + 60, y);
+      });
+      assert.equal(await dragged(), 0);
+      assert.equal(await text(frame, '#preset-title'), 'Intrinsically bursting cell');
+    }));
+
+  test(`${browser}: sliders have fine and coarse steps, and the preset's value is marked and returned to`, () =>
+    withLab({browser, hash: 'RS'}, async (lab) => {
+      const {page, frame} = lab;
+      for (const path of ['cell.a', 'stimulus.0.amplitude']) {
+        const slider = `[data-path="${path}"] .slider`;
+        const start = await field(frame, path);
+        const by = async (...keys) => {
+          const from = await field(frame, path);
+          await key(lab, slider, ...keys);
+          return (await field(frame, path)) - from;
+        };
+        const [page_, arrow, shift] = [await by('PageUp'), await by('ArrowRight'), await by('Shift', 'ArrowRight')];
+        // Ten times each, up to the rounding of sums in doubles.
+        assert.ok(Math.abs(page_ / arrow - 10) < 1e-6 && Math.abs(arrow / shift - 10) < 1e-6, path);
+        const dot = `[data-path="${path}"] .dot`;
+        const box = (selector) => frame.$eval(selector, (node) => JSON.stringify(node.getBoundingClientRect()));
+        const number_ = await box(`[data-path="${path}"] .number`);
+        assert.match(await frame.$eval(dot, (node) => node.title), /^Back to −?[\d.]+.*, as in the preset$/);
+        await frame.focus(slider);
+        await page.keyboard.press('Tab');
+        assert.ok(await frame.$eval(dot, (node) => node === document.activeElement && node.offsetWidth >= 24));
+        await page.keyboard.press('Enter');
+        await settle(frame);
+        assert.equal(await field(frame, path), start);
+        assert.ok(await frame.$eval(dot, (node) => node.hidden));
+        assert.equal(await box(`[data-path="${path}"] .number`), number_, 'the dot moves nothing');
+      }
+      // A wrong text is put right as well; the end that a step had is "to the end".
+      await enter(frame, 'cell.C', 'abc');
+      await press(frame, '[data-path="cell.C"] .dot');
+      assert.equal(await shown(frame, 'cell.C'), '100');
+      await enter(frame, 'stimulus.0.duration', '200');
+      await settle(frame);
+      assert.match(await frame.$eval('[data-path="stimulus.0.duration"] .dot', (dot) => dot.title), /“to the end”/);
+      await press(frame, '[data-path="stimulus.0.duration"] .dot');
+      assert.equal(await shown(frame, 'stimulus.0.duration'), '');
+      // 750.5 stretches the range of C from 10 ... 500; the tick goes along with its 100.
+      await enter(frame, 'cell.C', '750.5');
+      await settle(frame);
+      const at = await frame.$eval('[data-path="cell.C"] .tick', (tick) => tick.style.getPropertyValue('--at'));
+      assert.ok(Math.abs(at - 90 / 740.5) < 1e-9);
+    }));
+
+  // Red when tried: the plots not drawn anew; the focus left out.
+  test(`${browser}: what a parameter moves lights up while its row, its handle or its symbol is touched`, () =>
+    withLab({browser, hash: 'RS'}, async (lab) => {
+      const {page, frame} = lab;
+      const plots = ['v', 'u', 'current', 'plane'];
+      const dark = (await picture(frame)).slice(0, 4);
+      const lit = async () => {
+        await settle(frame);
+        const now = await picture(frame);
+        return plots.filter((_, i) => now[i] !== dark[i]);
+      };
+      const expected = {C: ['v'], k: ['plane'], vr: ['v', 'plane'], vpeak: ['v', 'plane'], a: ['u'], d: ['u', 'plane']};
+      for (const [name, where] of Object.entries(expected)) {
+        const row = `[data-path="cell.${name}"]`;
+        await page.mouse.move(...(await middle(frame, `${row} label`)));
+        assert.deepEqual(await lit(), where, name);
+        assert.ok(await frame.$eval(`equation-view [data-of=${name}]`, (symbol) => symbol.matches('.touched')));
+        assert.equal(await text(frame, '.help'), await text(frame, `${row} .description`));
+      }
+      await page.mouse.move(5, 5);
+      assert.deepEqual(await lit(), []);
+      await frame.focus('[data-path="stimulus.0.amplitude"] .slider');
+      assert.deepEqual(await lit(), ['current', 'plane']);
+      await frame.focus('#reset');
+      assert.deepEqual(await lit(), []);
+      await frame.focus(level('c'));
+      assert.deepEqual(await lit(), ['v', 'plane']);
+      assert.ok(await frame.$eval('[data-path="cell.c"]', (row) => row.matches('.touched')));
+      await frame.focus('#reset');
+      await page.mouse.click(...(await middle(frame, 'equation-view [data-of=b]')));
+      await settle(frame);
+      assert.ok(await frame.$eval('[data-path="cell.b"] .number', (input) => input === document.activeElement));
+    }));
+
+  test(`${browser}: a finger drags the step and the start, which can be typed as well`, () =>
+    withLab({browser, hash: 'RS', width: 360, height: 640}, async ({page, frame}) => {
+      const swipe = async (selector, right, down) => {
+        const [x, y] = await middle(frame, selector);
+        await page.touchscreen.touchStart(x, y);
+        await page.touchscreen.touchMove(x + right / 2, y + down / 2);
+        await page.touchscreen.touchMove(x + right, y + down);
+        await page.touchscreen.touchEnd();
+        await settle(frame);
+      };
+      await swipe(grip('height'), 0, -15);
+      assert.ok((await field(frame, 'stimulus.0.amplitude')) > 75);
+      await swipe('.start-handle', 20, -10);
+      const start = await said(frame, '.start-handle');
+      assert.equal(await frame.$eval('fieldset.initial select', ({value}) => value), 'at');
+      assert.equal(number(start), await field(frame, 'initial.at.v'));
+      await choose(frame, 'initial', 'rest');
+      await choose(frame, 'initial', 'at');
+      await enter(frame, 'initial.at.v', '-65.5');
+      await settle(frame);
+      assert.match(await said(frame, '.start-handle'), /^v −65\.5\u00a0mV/);
+    }));
+}

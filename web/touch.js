@@ -1,0 +1,41 @@
+// touch.js: which field of the experiment somebody touches: by pointer or focus, its row, its handle or its symbol.
+
+/** What stands for a field says so, by the field's path. @param {EventTarget | null} target */
+function pathOf(target) {
+  const node = target instanceof Element ? target.closest('[data-path], [data-moves]') : null;
+  return node?.getAttribute('data-moves') ?? node?.getAttribute('data-path') ?? '';
+}
+
+/**
+ * Calls `show` with the path of what is touched, or '', whenever that has changed, in the next frame. Answers a function
+ * that looks at once: what was touched may have been taken from the page, which not every browser tells.
+ * @param {(path: string) => void} show
+ */
+export function followTouch(show) {
+  /** @type {EventTarget | null} */
+  let over = null;
+  let shown = '';
+  let asked = 0;
+  function look() {
+    const path = (over instanceof Element && over.isConnected && pathOf(over)) || pathOf(document.activeElement);
+    if (path === shown) return;
+    shown = path;
+    show(path);
+  }
+  const soon = () => {
+    asked ||= requestAnimationFrame(() => {
+      asked = 0;
+      look();
+    });
+  };
+  document.addEventListener('pointerover', ({target}) => {
+    over = target;
+    soon();
+  });
+  document.documentElement.addEventListener('pointerleave', () => {
+    over = null;
+    soon();
+  });
+  for (const event of ['focusin', 'focusout']) document.addEventListener(event, soon);
+  return look;
+}

@@ -1,0 +1,54 @@
+// views/hear-menu.js: what may be heard of the run on show. Nothing sounds until it is asked for.
+import {Player, clicks, pitched} from '../sound.js';
+import {words} from '../words/words.js';
+import {extent} from './chart.js';
+
+/**
+ * @param {HTMLElement} box to be filled @param {() => Results} results
+ * @param {(text: string) => void} tell what to do where nothing may sound
+ */
+export function hearMenu(box, results, tell) {
+  const {sound} = words;
+  const player = new Player(() => (stop.hidden = true));
+  const play = (/** @type {(sampleRate: number) => Float32Array[]} */ make) => {
+    if (!player.play(make)) return tell(sound.refused);
+    stop.hidden = false;
+  };
+  const button = (/** @type {string} */ text, /** @type {() => void} */ act) => {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.className = 'small quiet';
+    made.textContent = text;
+    made.addEventListener('click', act);
+    return made;
+  };
+  const speed = document.createElement('select');
+  speed.setAttribute('aria-label', sound.speed);
+  speed.append(...sound.speeds.map(([value, text]) => new Option(String(text), String(value))));
+  const volume = document.createElement('input');
+  Object.assign(volume, {type: 'range', className: 'slider', min: '0', max: '1', step: '0.05', value: '0.5'});
+  volume.setAttribute('aria-label', sound.volume);
+  volume.addEventListener('input', () => (player.volume = Number(volume.value)));
+  const stop = button(sound.stop, () => player.stop());
+  stop.hidden = true;
+  const spikes = button(sound.spikes, () => {
+    const {runs, selected, window} = results();
+    play((rate) => clicks(runs[selected].recording.spikes, window, Number(speed.value), rate));
+  });
+  const trace = button(sound.trace, () => {
+    const {runs, selected} = results();
+    const {time, v} = runs[selected].recording;
+    play((rate) => pitched(time, v, extent([v]), rate));
+  });
+  const line = document.createElement('div');
+  line.append(spikes, speed);
+  box.append(line, trace, volume, stop);
+  return {
+    /** A curve: {x, y}, y from 0. @param {{x: ArrayLike<number>, y: ArrayLike<number>}} curve */
+    curve({x, y}) {
+      play((rate) => pitched(x, y, {low: 0, high: extent([y]).high}, rate));
+    },
+    /** What sounds is no longer what is shown. */
+    stop: () => player.stop(),
+  };
+}

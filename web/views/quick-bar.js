@@ -1,0 +1,67 @@
+// views/quick-bar.js: on a narrow page, what is moved most, within reach of the thumb: the strength of the stimulus, Play
+// and the way to all other controls.
+import {words} from '../words/words.js';
+import {numberField} from './number-field.js';
+
+class QuickBar extends HTMLElement {
+  /** @type {(partial: Partial_) => Problem[]} */
+  edit = () => [];
+  #place = document.createElement('div');
+  #sheet = document.createElement('button');
+  /** @type {ListField | undefined} */
+  #list;
+  /** @type {{key: string, field: ReturnType<typeof numberField>} | undefined} */
+  #shown;
+  /** @type {Experiment | undefined} */
+  #experiment;
+
+  /** @param {Schema} schema */
+  set schema({fields}) {
+    this.#list = /** @type {ListField} */ (fields.find(({name}) => name === 'stimulus'));
+    this.#place.className = 'quick-field';
+    this.#sheet.type = 'button';
+    this.#sheet.className = 'quiet sheet';
+    this.#sheet.textContent = words.controls;
+    this.#sheet.setAttribute('aria-controls', 'controls');
+    this.#sheet.setAttribute('aria-expanded', 'false');
+    this.#sheet.addEventListener('click', () => this.dispatchEvent(new CustomEvent('sheet', {bubbles: true})));
+    this.append(this.#place, this.#sheet);
+  }
+
+  /** Whether the sheet of controls is open. @param {boolean} open */
+  set open(open) {
+    this.#sheet.setAttribute('aria-expanded', String(open));
+  }
+
+  /** @param {Experiment} experiment @param {boolean} fresh @param {Experiment} [preset] */
+  show(experiment, fresh, preset) {
+    this.#experiment = experiment;
+    const [first] = experiment.stimulus;
+    const name = {step: 'amplitude', ramp: 'to'}[first?.kind] ?? '';
+    if (this.#shown?.key !== (first?.kind ?? '')) this.#build(first?.kind ?? '', name);
+    const before = preset?.stimulus[0]?.kind === first?.kind ? preset?.stimulus[0] : undefined;
+    this.#shown?.field.show(/** @type {any} */ (first)?.[name] ?? null, fresh, /** @type {any} */ (before)?.[name]);
+  }
+
+  /** @param {string} kind @param {string} name */
+  #build(kind, name) {
+    const schema = this.#list?.kinds.find((one) => one.kind === kind)?.fields.find((one) => one.name === name);
+    this.#shown = undefined;
+    if (!schema) {
+      const add = document.createElement('button');
+      add.type = 'button';
+      add.textContent = words.add.step;
+      add.addEventListener('click', () => this.edit({stimulus: [{kind: 'step'}]}));
+      return this.#place.replaceChildren(add);
+    }
+    const field = numberField(schema, (value) => {
+      const [first, ...others] = /** @type {Experiment} */ (this.#experiment).stimulus;
+      return this.edit({stimulus: [{...first, [name]: value}, ...others]});
+    });
+    field.row.dataset.path = 'quick';
+    field.row.dataset.moves = `stimulus.0.${name}`;
+    this.#shown = {key: kind, field};
+    this.#place.replaceChildren(field.row);
+  }
+}
+customElements.define('quick-bar', QuickBar);
