@@ -18,6 +18,7 @@ import {forgetColours} from './views/chart.js';
 import {say} from './views/prose.js';
 import {movedBy} from './views/glow.js';
 import {hearMenu} from './views/hear-menu.js';
+import {zoomButtons} from './views/time-zoom.js';
 import {inWorker, serveWorker, simulateInWorker} from './worker.js';
 
 /** The plots over time, by name. */
@@ -170,6 +171,7 @@ function open(core) {
   let results;
   const analysis = new Analysis(core);
   const questions = new Questions(engine);
+  let zoom = zoomButtons(byId('zoom'));
   let tab = 'figure';
   let fresh = true;
 
@@ -198,6 +200,8 @@ function open(core) {
     // The plots last, since the texts settle how much room they have.
     one('instant-view').results = results;
     for (const view of /** @type {any[]} */ (traces)) view.results = results;
+    zoom.show(results);
+    markStretch();
     drawPlane();
     drawAnalysis();
     sayLater();
@@ -208,6 +212,8 @@ function open(core) {
     const {plane, highlight} = results;
     results = session.atCursor(results);
     one('instant-view').results = results;
+    one('spike-view').moment = results;
+    zoom.show(results);
     for (const view of /** @type {any[]} */ (traces)) view.moment = results;
     drawPlane();
     if (results.plane.current !== plane.current || results.highlight !== highlight) drawAnalysis();
@@ -376,6 +382,8 @@ function open(core) {
     byId('live').textContent = '';
     fillIn();
     nameTheme();
+    byId('zoom').replaceChildren();
+    zoom = zoomButtons(byId('zoom'));
     for (const view of [...document.body.querySelectorAll('*')])
       if (view.localName.includes('-')) view.replaceWith(view.cloneNode(false));
     furnish();
@@ -454,6 +462,22 @@ function open(core) {
   document.addEventListener('table', (event) =>
     one('data-dialog').openTable(/** @type {CustomEvent} */ (event).detail),
   );
+  document.addEventListener('look', (event) => session.look(/** @type {CustomEvent} */ (event).detail));
+  document.addEventListener('fit', () => session.fit());
+  document.addEventListener('play', () => one('instant-view').play());
+  document.addEventListener('playing', (event) => (quick.playing = /** @type {CustomEvent} */ (event).detail));
+  let letGo = 0;
+  addEventListener(
+    'pointerdown',
+    () => {
+      clearTimeout(letGo);
+      session.dragging = true;
+    },
+    true,
+  );
+  // A slider says once more where it was left, after the hand is off.
+  const off = () => (letGo = setTimeout(() => (session.dragging = false), 200));
+  for (const type of ['pointerup', 'pointercancel']) addEventListener(type, off, true);
   // A person's wish, or that of a preset whose diagram needs the room.
   let large = false;
   const enlarge = (/** @type {boolean} */ shown) => {
@@ -574,16 +598,22 @@ function open(core) {
       button.className = 'quiet small';
       button.textContent = words.stretches[id] ?? id;
       button.dataset.stretch = id;
-      const mark = () =>
-        button.setAttribute('aria-pressed', String(session.window.from === from && session.window.to === to));
       button.addEventListener('click', () => {
         session.look({from, to});
-        for (const other of buttons) other.mark();
+        session.fit();
       });
-      mark();
-      return Object.assign(button, {mark});
+      return button;
     });
     one('.stretches').replaceChildren(...(stretches.length > 1 ? buttons : []));
+  }
+
+  /** Marks the stretch on show, where it is one of the preset's. */
+  function markStretch() {
+    const {window, longest} = results;
+    for (const {id, from, to} of session.preset.view.stretches) {
+      const on = window.from === from && window.to === (to ?? longest);
+      document.querySelector(`[data-stretch='${id}']`)?.setAttribute('aria-pressed', String(on));
+    }
   }
 
   function openFromAddress() {

@@ -17,6 +17,11 @@ export function followCursor(moment, show) {
   document.addEventListener('cursor', (event) => {
     if (moment.point(/** @type {CustomEvent} */ (event).detail)) soon();
   });
+  // {from, to}: see Moment.choose.
+  document.addEventListener('choose-spike', (event) => {
+    moment.choose(/** @type {CustomEvent} */ (event).detail);
+    soon();
+  });
   // A mark of the closed forms that is to be seen in the plots.
   document.addEventListener('highlight', (event) => {
     moment.highlight = /** @type {CustomEvent} */ (event).detail;

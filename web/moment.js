@@ -3,6 +3,8 @@ import {PlaneWindow} from './plane-window.js';
 
 /** How finely the plane is drawn. */
 const DETAIL = {points: 121, arrows: 11};
+/** What holds the cursor where it puts it. */
+const HOLDING = new Set(['drag', 'touch', 'play']);
 
 /**
  * The currents from `from` to `to` of a stimulus given by its corners, and the last of them.
@@ -29,6 +31,8 @@ export class Moment {
   cursor = null;
   /** Whether the pointer leaves the cursor where it is. */
   held = false;
+  /** The spikes between which an interval is asked for, by their places in the train. @type {{from: number, to: number | null} | null} */
+  #chosen = null;
   /** What a formula marks in the plots, while a person asks to see it. @type {Marked | null} */
   highlight = null;
   /** Whether the past of the state is asked for. */
@@ -47,17 +51,40 @@ export class Moment {
     this.cursor = null;
     this.held = false;
     this.highlight = null;
+    this.#chosen = null;
+    this.fit();
+  }
+
+  /**
+   * Chooses two spikes, or one: `from` alone begins anew, `to` alone is the other end.
+   * @param {{from?: number, to?: number | null}} asked
+   */
+  choose({from, to = null}) {
+    this.#chosen = {from: from ?? this.#chosen?.from ?? /** @type {number} */ (to), to};
+    if (this.#chosen.from === to) this.#chosen.to = null;
+  }
+
+  /** The chosen ones, the earlier first, as far as the run has them. @param {number} count of its spikes */
+  #choice(count) {
+    const [from, to] = [this.#chosen?.from ?? -1, this.#chosen?.to ?? null];
+    if (!(from >= 0 && from < count)) return null;
+    if (to === null || !(to >= 0 && to < count)) return {from, to: null};
+    return {from: Math.min(from, to), to: Math.max(from, to)};
+  }
+
+  /** The plane is to fit what comes next. */
+  fit() {
     this.#window.forget();
   }
 
   /**
    * Moves the cursor, or with null lets it go; answers whether that changes anything. The pointer takes it along until a
    * press or a drag holds it; the next press takes it up again.
-   * @param {{time: number | null, how?: 'hover' | 'press' | 'drag' | 'touch'}} move
+   * @param {{time: number | null, how?: 'hover' | 'press' | 'drag' | 'touch' | 'play'}} move
    */
   point({time, how}) {
     if (how === 'hover' && this.held) return false;
-    const held = how === 'press' ? !this.held : how === 'drag' || how === 'touch' || (time !== null && this.held);
+    const held = how === 'press' ? !this.held : HOLDING.has(how ?? '') || (time !== null && this.held);
     if (time === this.cursor && held === this.held) return false;
     this.cursor = time;
     this.held = held;
@@ -70,7 +97,8 @@ export class Moment {
   }
 
   /** The part of the plane that the runs need. @param {Found} found */
-  frame({runs, ghosts, selected, window: {from, to}}) {
+  frame({runs, ghosts, selected, window: {from, to}}, mayShrink = true) {
+    this.#window.mayShrink = mayShrink;
     const {experiment, corners} = runs[selected];
     const start = this.#engine.initial_state(experiment);
     const {last} = currentsWithin(corners, from, Math.min(to, experiment.duration));
@@ -101,6 +129,7 @@ export class Moment {
       marked: this.cursor !== null,
       held,
       highlight,
+      chosen: this.#choice(recording.spikes.length),
       instant,
       planeWindow,
       plane,

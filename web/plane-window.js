@@ -3,7 +3,7 @@ import {extent, roundRange} from './ranges.js';
 
 /** How far beyond the orbits, in their own size, something may lie and still be brought into view. */
 const REACH = 3;
-/** Below this share of use the window gives way; before, it only grows, so that a drag does not make it jump. */
+/** Below this share of use the window gives way, unless something is dragged; before, it only grows. */
 const LEAST_USE = 0.4;
 
 /** What the core takes of a plane. A run that diverges goes beyond. */
@@ -16,13 +16,13 @@ const WIDEST = {v: 1e6, u: 1e9};
  * `held` as long as it serves, else a round range around `need` and what is worth keeping of `held`.
  * @param {{min: number, max: number} | undefined} held @param {Extent} need
  */
-function settle(held, need) {
+function settle(held, need, leastUse = LEAST_USE) {
   const room = 0.04 * (need.high - need.low);
   const anew = roundRange(need.low - room, need.high + room, 8);
   if (!held) return anew;
   const low = Math.min(anew.min, held.min);
   const high = Math.max(anew.max, held.max);
-  if (need.high - need.low < LEAST_USE * (high - low)) return anew;
+  if (need.high - need.low < leastUse * (high - low)) return anew;
   return need.low >= held.min && need.high <= held.max ? held : roundRange(low, high, 8);
 }
 
@@ -72,6 +72,8 @@ export class PlaneWindow {
 
   /** While the start is dragged the axes stay, or it would slip from under the pointer. */
   still = false;
+  /** Whether it may give way to less: not while something is dragged, nor when only another stretch is looked at. */
+  mayShrink = true;
 
   /** @param {Engine} engine */
   constructor(engine) {
@@ -89,7 +91,8 @@ export class PlaneWindow {
     const held = this.#held[kind];
     const kept = this.#windows[kind];
     if (this.still && kept) return kept;
-    const next = {v: settle(held?.v, clamped(v, WIDEST.v)), u: settle(held?.u, clamped(u, WIDEST.u))};
+    const least = this.mayShrink ? LEAST_USE : 0;
+    const next = {v: settle(held?.v, clamped(v, WIDEST.v), least), u: settle(held?.u, clamped(u, WIDEST.u), least)};
     if (kept && next.v === held?.v && next.u === held.u) return kept;
     this.#held[kind] = next;
     return (this.#windows[kind] = {v_low: next.v.min, v_high: next.v.max, u_low: next.u.min, u_high: next.u.max});

@@ -3,6 +3,8 @@ import {differences} from './differences.js';
 import {History} from './history.js';
 import {Moment} from './moment.js';
 import {salvage} from './salvage.js';
+import {Scales} from './scales.js';
+import {isWhole, within} from './time-window.js';
 
 /** Solver steps that all runs of one edit share, so that an edit never holds the page. */
 export const BUDGET = {exact: 6e4, fixed: 6e5};
@@ -29,7 +31,13 @@ const ORBIT = {spikes: 6, exact: 2e4, fixed: 2e5};
  * @param {Recording} recording @param {{from: number, to: number}} window @param {number} points
  */
 function cut(recording, {from, to}, points) {
-  const inside = [...recording.time.keys()].filter((i) => recording.time[i] >= from && recording.time[i] <= to);
+  let inside = [...recording.time.keys()].filter((i) => recording.time[i] >= from && recording.time[i] <= to);
+  if (inside.length < 2) {
+    // Between two samples: those two, for a line from the one to the other.
+    const next = recording.time.findIndex((time) => time > from);
+    const at = Math.max(next < 0 ? recording.time.length - 1 : next, 1);
+    inside = [at - 1, at];
+  }
   const stride = Math.ceil(inside.length / (2 * points)) || 1;
   const kept = inside.filter((_, i) => i % stride === 0);
   const pick = (/** @type {Float64Array} */ column) => Float64Array.from(kept, (i) => column[i]);
@@ -61,6 +69,11 @@ export class Session extends EventTarget {
   #long = new Map();
   /** The instant that all plots mark. @type {Moment} */
   moment;
+  #scales = new Scales();
+  /** Whether something is held by the pointer: then no axis shrinks under it. */
+  dragging = false;
+  /** The edits and the stretch that were drawn last. @type {[number, string]} */
+  #drawn = [-1, ''];
 
   /** @param {Engine} engine */
   constructor(engine) {
@@ -103,6 +116,7 @@ export class Session extends EventTarget {
     const {from, to} = this.preset.view.stretches[0];
     this.window = {from, to};
     this.moment.forget();
+    this.#scales.forget();
     this.#changed('opened', 'preset');
   }
 
@@ -113,9 +127,24 @@ export class Session extends EventTarget {
     this.#announce('selected');
   }
 
-  /** @param {{from: number, to: number | null}} window */
-  look(window) {
-    this.window = window;
+  /** How long the longest of the runs is, in ms. */
+  get longest() {
+    return Math.max(...this.runs.map((run) => run.duration));
+  }
+
+  /** Shows another stretch of time, as near to the one asked for as there is one; false, and nothing changes, for nonsense. @param {{from: number, to: number | null}} asked */
+  look(asked) {
+    const window = within(asked, this.longest);
+    if (!window) return false;
+    this.window = isWhole(window, this.longest) ? {from: 0, to: null} : window;
+    this.#announce('looked');
+    return true;
+  }
+
+  /** Fits the axes to what is on show. */
+  fit() {
+    this.#scales.forget();
+    this.moment.fit();
     this.#announce('looked');
   }
 
@@ -211,6 +240,7 @@ export class Session extends EventTarget {
     if (!same || key === undefined) {
       this.window = this.#windowFrom(state.window);
       this.moment.forget();
+      this.#scales.forget();
     }
     this.#changed(same ? 'restored' : 'opened', key ?? '');
     return dropped;
@@ -263,9 +293,8 @@ export class Session extends EventTarget {
 
   /** The stretch of time on show, within the longest of the runs. */
   get shownWindow() {
-    const longest = Math.max(...this.runs.map((run) => run.duration));
-    const to = Math.min(this.window.to ?? longest, longest);
-    return this.window.from < to ? {from: this.window.from, to} : {from: 0, to: longest};
+    const {longest} = this;
+    return within(this.window, longest) ?? {from: 0, to: longest};
   }
 
   /** @param {number} index @param {number} budget @returns {SampleWindow} */
@@ -290,8 +319,15 @@ export class Session extends EventTarget {
     });
     const ghosts = this.ghosts.map((ghost) => this.#ghostResult(ghost));
     const {preset, edited, selected} = this;
-    const found = {preset, edited, runs, ghosts, selected, window: this.shownWindow};
-    return this.atCursor({...found, ...this.moment.frame(found)});
+    const window = this.shownWindow;
+    // A look at another stretch, or at the same things again, leaves the axes as they are.
+    const stretch = `${window.from} ${window.to}`;
+    const [version, before] = this.#drawn;
+    const mayShrink = !this.dragging && version !== this.version && stretch === before;
+    this.#drawn = [this.version, stretch];
+    const scales = this.#scales.of(runs, ghosts, mayShrink);
+    const found = {preset, edited, runs, ghosts, selected, window, longest: this.longest, scales};
+    return this.atCursor({...found, ...this.moment.frame(found, mayShrink)});
   }
 
   /** What a ghost does in the window on show: run anew only when that changes. @param {Ghost} ghost */

@@ -296,6 +296,9 @@ type Result = {
   clipped: Float64Array;
 };
 
+/** An axis; `kind`: of v, whether the runs have lanes, lie below rest, or are one. */
+type Scale = {min: number; max: number; step?: number; kind?: string};
+
 /** The runs, and what was found of them. */
 type Found = {
   preset: Preset;
@@ -305,6 +308,10 @@ type Found = {
   ghosts: Result[];
   selected: number;
   window: {from: number; to: number};
+  /** How long the longest of the runs is, in ms. */
+  longest: number;
+  /** The axes of the plots over time. */
+  scales: Record<'v' | 'u' | 'current', Scale>;
   /** Of the selected run's cell, for the view that writes them out. */
   closed_forms?: ClosedForm[];
   verdict?: Verdict;
@@ -330,6 +337,8 @@ type AtCursor = {
   marked: boolean;
   /** Whether it stays while the pointer moves over a plot. */
   held: boolean;
+  /** Spikes whose interval is asked for, by their places in the train of the selected run, the earlier first. */
+  chosen: {from: number; to: number | null} | null;
   /** Null when the selected run ended before. */
   instant: Instant | null;
   /** The part of the phase plane on show. */

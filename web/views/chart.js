@@ -29,6 +29,9 @@ const markSize = () => parseFloat(colour('text-xs')) || 11;
 /** Points up to which a curve is drawn as finely as the canvas can. */
 const FINE = 4000;
 
+/** What the mark of an axis's end takes of it, in px. */
+const ENDS = 56;
+
 /** How much ink a run has that is not the selected one: enough for 3:1 against the panel. */
 export const FAINT = 0.62;
 
@@ -105,6 +108,14 @@ export function linePlot(host, paint, prime) {
         if (one.lane) scale.ticks = [{value: 0}];
         // The highest mark of a lane would lie on the lowest of the one above.
         if (one.stack) scale.ticks = scale.ticks.filter((/** @type {any} */ {value}) => value < one.max);
+        // The marks of the ends lie within: their neighbours make room.
+        if (one.within) {
+          const near = (ENDS * (one.max - one.min)) / (scale.chart.width || 600);
+          scale.ticks = scale.ticks.filter(
+            (/** @type {any} */ {value}, /** @type {number} */ i, /** @type {any[]} */ all) =>
+              i === 0 || i === all.length - 1 || (value - one.min > near && one.max - value > near),
+          );
+        }
         if (one.log) scale.ticks = powerMarks(scale.min, scale.max).map((value) => ({value}));
       },
       min: one.min,
@@ -124,7 +135,13 @@ export function linePlot(host, paint, prime) {
       x: {
         ...axis(x),
         position: 'bottom',
-        ticks: {stepSize: x.step, ...marks(x), color: x.ink ?? text, maxTicksLimit: 9},
+        ticks: {
+          stepSize: x.step,
+          ...marks(x),
+          color: x.ink ?? text,
+          maxTicksLimit: 9,
+          align: x.within ? 'inner' : 'center',
+        },
       },
     };
     for (const [index, one] of y.entries()) {
@@ -152,8 +169,9 @@ export function linePlot(host, paint, prime) {
     /**
      * @param {object} what
      * @param {any[]} what.datasets each {data: [{x, y}], borderColor, ...}
-     * @param {{min: number, max: number, step?: number, title?: string, ink?: string, log?: boolean, inner?: boolean}} what.x
-     *   `log`: the values are powers of ten, and are marked as such; `inner`: its ends have no marks unless they are round
+     * @param {{min: number, max: number, step?: number, title?: string, ink?: string, log?: boolean, inner?: boolean, within?: boolean}} what.x
+     *   `log`: the values are powers of ten, and are marked as such; `inner`: its ends have no marks unless they are round;
+     * `within`: the marks of its ends lie within the plot, which so keeps its width whatever they are
      * @param {{id: string, min: number, max: number, step?: number, title?: string, ink?: string, lane?: boolean, stack?: number, log?: boolean}[]} what.y from top to bottom
      *   `stack`: lanes above one another, by their shares of the height
      * @param {string} what.label what a screen reader says

@@ -2,12 +2,14 @@
 // and the way to all other controls.
 import {words} from '../words/words.js';
 import {numberField} from './number-field.js';
+import {playButton} from './play-button.js';
 
 class QuickBar extends HTMLElement {
   /** @type {(partial: Partial_) => Problem[]} */
   edit = () => [];
   #place = document.createElement('div');
   #sheet = document.createElement('button');
+  #play = playButton(() => this.dispatchEvent(new CustomEvent('play', {bubbles: true})));
   /** @type {ListField | undefined} */
   #list;
   /** @type {{key: string, field: ReturnType<typeof numberField>} | undefined} */
@@ -25,7 +27,11 @@ class QuickBar extends HTMLElement {
     this.#sheet.setAttribute('aria-controls', 'controls');
     this.#sheet.setAttribute('aria-expanded', 'false');
     this.#sheet.addEventListener('click', () => this.dispatchEvent(new CustomEvent('sheet', {bubbles: true})));
-    this.append(this.#place, this.#sheet);
+    this.append(this.#place, this.#play.element, this.#sheet);
+  }
+
+  set playing(/** @type {boolean} */ playing) {
+    this.#play.show(playing);
   }
 
   /** Whether the sheet of controls is open. @param {boolean} open */

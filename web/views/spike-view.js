@@ -1,6 +1,7 @@
 // views/spike-view.js: the measures of the selected run, a sentence on what the cell did, and the tables.
 import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
+import {intervalReader} from './interval-reader.js';
 import {milliseconds, significant, typeset, withUnit} from '../words/format.js';
 import {say} from './prose.js';
 
@@ -21,6 +22,7 @@ class SpikeView extends HTMLElement {
   #rule = document.createElement('details');
   #reason = document.createElement('p');
   #list = document.createElement('dl');
+  #interval = intervalReader(this);
   /** @type {Map<string, {label: HTMLElement, value: HTMLElement}>} */
   #cells = new Map();
 
@@ -43,7 +45,7 @@ class SpikeView extends HTMLElement {
     this.#rule.className = 'rule';
     this.#rule.append(name, this.#reason);
     this.#line.className = 'sentence-line';
-    this.#line.append(this.#sentence, this.#rule);
+    this.#line.append(this.#sentence, this.#rule, this.#interval.element);
     this.append(this.#line, this.#list);
     // What lies over the plots goes away as it is expected to.
     this.#rule.addEventListener('keydown', (event) => {
@@ -54,8 +56,15 @@ class SpikeView extends HTMLElement {
     });
   }
 
+  /** The same runs with the cursor, or the chosen spikes, elsewhere. @param {Results} results */
+  set moment(results) {
+    this.#interval.show(results);
+  }
+
   /** @param {Results} results */
-  set results({runs, selected}) {
+  set results(results) {
+    const {runs, selected} = results;
+    this.moment = results;
     const run = runs[selected];
     const label = runs.length > 1 ? `${words.runLabel(run)}: ` : '';
     this.#sentence.textContent = label + typeset(words.sentence(run));

@@ -2,6 +2,18 @@
 // and by a dot on the curve. Both are elements of their own above the canvas, so that moving them draws no curve anew.
 import {words} from '../words/words.js';
 import {niceStep, rounded} from '../ranges.js';
+import {timeZoom} from './time-zoom.js';
+
+/** How near to a spike, in px, a press means that spike. */
+const SPIKE = 8;
+
+/** The place of the number nearest to `x` in an ascending list. @param {Float64Array} list @param {number} x */
+function nearest(list, x) {
+  if (!list.length) return undefined;
+  const after = list.findIndex((one) => one > x);
+  if (after <= 0) return after < 0 ? list.length - 1 : 0;
+  return list[after] - x < x - list[after - 1] ? after : after - 1;
+}
 
 /** A press that moves no further than this, in px, is no drag. */
 const STILL = 4;
@@ -49,6 +61,11 @@ export function timeCursor({frame, canvas, chart}, name, token) {
 
   /** Where the pointer went down. @type {number | null} */
   let down = null;
+  const zoom = timeZoom(
+    {frame, canvas, chart},
+    () => (down = null),
+    (at, other) => choose(at, other),
+  );
   let dragged = false;
   frame.addEventListener('pointerdown', (event) => {
     if (!shown || event.button !== 0) return;
@@ -75,6 +92,7 @@ export function timeCursor({frame, canvas, chart}, name, token) {
   for (const end of ['pointercancel', 'lostpointercapture']) frame.addEventListener(end, () => (down = null));
 
   track.addEventListener('keydown', (event) => {
+    if (zoom.key(event)) return;
     if (!shown || event.ctrlKey || event.altKey || event.metaKey) return;
     const {cursor, window} = shown.results;
     const step = keyStep(window.to - window.from);
@@ -95,6 +113,17 @@ export function timeCursor({frame, canvas, chart}, name, token) {
     const onGrid = event.key === 'Home' || event.key === 'End' ? to : rounded(Math.round(to / step) * step, step);
     ask(Math.min(Math.max(onGrid, window.from), window.to));
   });
+
+  /** The spike at an instant, or by keys the one nearest to it, is chosen; with Shift as the end of an interval. @param {number} at @param {boolean} other */
+  function choose(at, other) {
+    if (!shown) return;
+    const {runs, selected, window} = shown.results;
+    const {left, right} = chart.chartArea;
+    const reach = (SPIKE * (window.to - window.from)) / (right - left);
+    const spike = nearest(runs[selected].recording.spikes, at);
+    if (spike === undefined || Math.abs(runs[selected].recording.spikes[spike] - at) > reach) return;
+    frame.dispatchEvent(new CustomEvent('choose-spike', {bubbles: true, detail: {[other ? 'to' : 'from']: spike}}));
+  }
 
   /** Puts everything where the plot has it now. */
   function place() {
@@ -125,6 +154,7 @@ export function timeCursor({frame, canvas, chart}, name, token) {
     /** @param {Results} results @param {number | null} value of the curve there @param {string} axis its scale */
     mark(results, value, axis) {
       shown = {results, value, axis};
+      zoom.show(results);
       const {from, to} = results.window;
       track.setAttribute('aria-valuemin', String(from));
       track.setAttribute('aria-valuemax', String(to));

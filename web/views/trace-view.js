@@ -1,8 +1,10 @@
 // views/trace-view.js: one variable against time, v, u or I; of several runs each v has a lane of its own.
 import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
-import {FAINT, colour, extent, faint, font, ghostLook, linePlot, roundRange} from './chart.js';
+import {FAINT, colour, faint, font, ghostLook, linePlot} from './chart.js';
 import {pointsOfStimulus, pointsOverTime} from './points.js';
+import {overview} from './overview.js';
+import {paintSpikes} from './spike-marks.js';
 import {glowOverTime} from './glow.js';
 import {levelHandles, levelRoom} from './level-handles.js';
 import {stimulusHandles} from './stimulus-handles.js';
@@ -51,16 +53,12 @@ function markCurrent({ctx, chartArea: {left, right, top, bottom}, scales}, highl
   ctx.restore();
 }
 
-/** @param {Stimulus} one */
-const pullsDown = (one) => (one.kind === 'step' ? one.amplitude < 0 : Math.min(one.from, one.to) < 0);
-/** Runs that a current pulls down and none of which fires: what there is to see is small, and no peak is worth its room. @param {Result[]} runs */
-const onlyBelow = (runs) =>
-  runs.every(({recording, experiment}) => recording.spikes.length === 0 && experiment.stimulus.some(pullsDown));
-
 class TraceView extends HTMLElement {
   #plot;
   /** @type {ReturnType<typeof timeCursor> | undefined} */
   #cursor;
+  /** Of v: the whole run, below it. @type {ReturnType<typeof overview> | undefined} */
+  #overview;
   /** What can be dragged here. @type {ReturnType<typeof levelHandles | typeof stimulusHandles> | undefined} */
   #handles;
   /** @type {Results | undefined} */
@@ -81,9 +79,12 @@ class TraceView extends HTMLElement {
       nameTime(chart);
       this.#nameLanes(chart);
       if (this.#name === 'current' && this.#results) markCurrent(chart, this.#results.highlight);
+      if (this.#name === 'v' && this.#results) paintSpikes(chart, this.#results, this.#inLanes);
+      if (this.#results && chart.scales.x) this.#overview?.show(this.#results, chart.chartArea);
       this.#cursor?.place();
       this.#handles?.place();
     });
+    if (this.#name === 'v') this.#overview = overview(this);
     this.#cursor = timeCursor(this.#plot, words.plots[this.#name], TOKENS[this.#name]);
     if (this.#name === 'v') this.#handles = levelHandles(this.#plot);
     if (this.#name === 'current') this.#handles = stimulusHandles(this.#plot);
@@ -93,16 +94,19 @@ class TraceView extends HTMLElement {
     this.#plot?.destroy();
     this.#plot = undefined;
     this.#cursor = undefined;
+    this.#overview = undefined;
     this.#handles = undefined;
     this.replaceChildren();
   }
 
   /** The same runs with the cursor elsewhere. @param {Results} results */
   set moment(results) {
-    const {instant, highlight} = results;
-    const marked = this.#results?.highlight;
+    const {instant, highlight, chosen} = results;
+    const last = this.#results;
     this.#results = results;
-    if (this.#name === 'current' && highlight !== marked) this.#plot?.chart.draw();
+    const other = JSON.stringify(chosen) !== JSON.stringify(last?.chosen);
+    if (this.#name === 'v' ? other : this.#name === 'current' && highlight !== last?.highlight)
+      this.#plot?.chart.draw();
     this.#cursor?.mark(results, instant && instant[this.#name], this.#axis);
   }
 
@@ -121,12 +125,11 @@ class TraceView extends HTMLElement {
   /** @param {Results} results */
   set results(results) {
     this.#results = results;
-    const {runs, ghosts, selected, window} = results;
+    const {runs, ghosts, selected, window, scales} = results;
     const name = this.#name;
     const ink = colour(TOKENS[name]);
-    const below = name === 'v' && onlyBelow(runs);
-    const lanes = name === 'v' && runs.length > 1 && !below;
-    const range = this.#range([...runs, ...ghosts], below, lanes);
+    const {kind, ...range} = scales[name];
+    const lanes = kind === 'lanes';
     const points = (/** @type {Result} */ run) =>
       name === 'current' ? pointsOfStimulus(run) : pointsOverTime(run.recording, name);
     const lane = (/** @type {number} */ index) => (lanes ? `y${index}` : 'y');
@@ -146,7 +149,7 @@ class TraceView extends HTMLElement {
     }));
     this.#inLanes = lanes;
     this.#names =
-      lanes || (below && runs.length > 1)
+      lanes || (kind === 'below' && runs.length > 1)
         ? [...runs, ...(lanes ? ghosts : [])].map((run, index) => ({
             text: index < runs.length ? words.runLabel(run) : words.compare.numbered(index - runs.length, run.name),
             count: lanes ? words.spikeCount(run.measures.count) : '',
@@ -157,7 +160,7 @@ class TraceView extends HTMLElement {
         : [];
     this.#plot?.draw({
       datasets: [...datasets, ...behind],
-      x: {min: window.from, max: window.to},
+      x: {min: window.from, max: window.to, within: true},
       y: lanes
         ? [...datasets, ...behind].map(({yAxisID}) => ({id: yAxisID, lane: true, ink, ...range}))
         : [{id: 'y', ink, ...range}],
@@ -173,30 +176,6 @@ class TraceView extends HTMLElement {
     });
     this.#handles?.show(results);
     this.moment = results;
-  }
-
-  /** @param {Result[]} runs @param {boolean} below @param {boolean} lanes */
-  #range(runs, below, lanes) {
-    const name = this.#name;
-    if (name === 'current') {
-      const {low, high} = extent([[0], ...runs.map(({corners}) => corners.current)]);
-      return roundRange(low, high);
-    }
-    const {low, high} = extent(runs.map(({recording}) => recording[name]));
-    if (name === 'u') {
-      const ends = runs.flatMap(({recording}) => [recording.spike_u, recording.reset_u]);
-      const {low: least, high: most} = extent([[low, high], ...ends]);
-      return roundRange(least, most);
-    }
-    if (below) return roundRange(low, high, 5);
-    // The whole spike stays in view, so that the scale does not leap when the first one appears.
-    const peak = Math.max(high, ...runs.map(({experiment}) => experiment.cell.vpeak));
-    const rest = Math.min(...runs.map(({experiment: {cell}}) => Math.min(cell.vr, cell.c)));
-    const least = Math.min(low, rest);
-    if (!lanes) return roundRange(least, peak + 0.02 * (peak - least), 5);
-    // Lanes are low, and show no marks but zero: they waste nothing on round ends, only a gap between two of them.
-    const gap = 0.12 * (peak - least);
-    return {min: least - gap, max: peak + gap};
   }
 
   /** @param {import('chart.js').Chart} chart */

@@ -1,6 +1,6 @@
 // words/en.js: every text of the page that does not come from the core.
 import {stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
-import {brief, fixed, milliseconds, prose, readOut, significant, typeset, withUnit} from './format.js';
+import {brief, fixed, milliseconds, prose, readOut, significant, timeIn, typeset, withUnit} from './format.js';
 import {amps, diagramTable, flat, headed, hertz, time, volts} from './say.js';
 
 /** @param {Experiment} run */
@@ -388,9 +388,15 @@ export const words = {
   cursor: {
     label: (/** @type {string} */ plot) => `Instant, over ${plot}`,
     range: 'Instant, in ms',
-    back: '‹ spike',
+    bar: 'Time',
+    play: 'Play',
+    pause: 'Pause',
+    start: 'Back to the start',
+    stepBack: 'One step back',
+    stepOn: 'One step on',
+    speed: 'Speed, as a share of real time',
+    speeds: (/** @type {number} */ slowness) => (slowness === 1 ? '1' : `1/${slowness}`),
     backHint: 'Previous spike',
-    on: 'spike ›',
     onHint: 'Next spike',
     hold: 'Hold',
     holdHint: 'The cursor stays where it is while the mouse moves; a click in a plot over time does the same',
@@ -404,16 +410,56 @@ export const words = {
       current: '+ I',
     },
     /** The instant as a screen reader says it. */
-    short: (/** @type {Results} */ {cursor, instant, runs, selected}) =>
+    short: (/** @type {Results} */ {cursor, instant, runs, selected, window}) =>
       instant
-        ? `${time(brief(cursor))}: v ${volts(readOut(instant.v))}, u ${amps(readOut(instant.u))}, I ${amps(brief(instant.current))}`
-        : `${time(brief(cursor))}: ${words.cursor.missing(runs[selected], cursor)}`,
+        ? `${time(timeIn(window)(cursor))}: v ${volts(readOut(instant.v))}, u ${amps(readOut(instant.u))}, I ${amps(brief(instant.current))}`
+        : `${time(timeIn(window)(cursor))}: ${words.cursor.missing(runs[selected], cursor)}`,
     missing: (/** @type {Result} */ {experiment, recording: {ended}}, /** @type {number} */ at) =>
       at > experiment.duration
         ? `This run is over after ${time(brief(experiment.duration))}.`
         : ended.kind !== 'finished' && ended.time < at
           ? `This run stopped at ${time(brief(ended.time))}.`
           : 'This instant lies too many steps into the run to be followed.',
+  },
+
+  zoom: {
+    label: 'Time axis of all plots',
+    in: 'Look closer (+, or Ctrl and the wheel)',
+    out: 'Look at more (−)',
+    whole: 'The whole run (0, or a double click)',
+    fit: 'Fit the vertical axes of all plots to what is on show',
+    parts: {window: 'Stretch on show', from: 'Where the stretch begins', to: 'Where the stretch ends'},
+    hints: {
+      window: 'The stretch on show: drag it, or its edges',
+      from: 'Drag it to begin elsewhere',
+      to: 'Drag it to end elsewhere',
+    },
+    stretch: (/** @type {{from: number, to: number}} */ window, /** @type {number} */ end) =>
+      `${timeIn(window)(window.from)} to ${time(timeIn(window)(window.to))} of ${time(prose(end))}`,
+  },
+  interval: {
+    name: 'Intervals',
+    hint: 'The interval between any two spikes. In the plot: a click on the one, Shift and a click on the other.',
+    from: 'From spike',
+    to: 'to spike',
+    number: (/** @type {number} */ index) => String(index + 1),
+    /** The two as it is written beside the sentence. */
+    brief: (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ isi) =>
+      `${from + 1} → ${to + 1}: ${time(milliseconds(isi))}`,
+    one: (/** @type {number} */ index, /** @type {number} */ at) =>
+      `Spike ${index + 1} comes at ${time(milliseconds(at))}.`,
+    said: (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ isi) => {
+      const count = to - from;
+      const mean = count > 1 ? `, ${time(milliseconds(isi / count))} on average` : '';
+      const many = `${count === 1 ? '1 interval' : `${count} intervals`}${mean}`;
+      return `ISI between spikes ${from + 1} and ${to + 1}: ${time(milliseconds(isi))} (${many}).`;
+    },
+    which: (/** @type {number} */ count) =>
+      count < 1
+        ? 'There is no spike.'
+        : count === 1
+          ? 'There is one spike only.'
+          : `Choose two of the spikes 1 to ${count}.`,
   },
 
   plane: {

@@ -1,6 +1,6 @@
 // words/es.js: los textos de la página en español; la misma forma que en.js.
 import {stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
-import {brief, fixed, milliseconds, prose, readOut, significant, typeset, withUnit} from './format.js';
+import {brief, fixed, milliseconds, prose, readOut, significant, timeIn, typeset, withUnit} from './format.js';
 import {amps, diagramTable, flat, headed, hertz, time, volts} from './say.js';
 
 /** @param {Experiment} run */
@@ -199,7 +199,7 @@ export const words = {
     rate: 'f–I',
     thresholds: 'Umbrales',
     map: 'Mapa',
-    bifurcation: 'Bifurcación',
+    bifurcation: 'Diagrama',
   },
   enlarge: '⤢',
   enlargeHint: 'Dar al análisis toda la columna',
@@ -392,9 +392,15 @@ export const words = {
   cursor: {
     label: (plot) => `Instante, sobre ${plot}`,
     range: 'Instante, en ms',
-    back: '‹ espiga',
+    bar: 'Tiempo',
+    play: 'Reproducir',
+    pause: 'Pausa',
+    start: 'Volver al principio',
+    stepBack: 'Un paso atrás',
+    stepOn: 'Un paso adelante',
+    speed: 'Velocidad, en proporción al tiempo real',
+    speeds: (slowness) => (slowness === 1 ? '1' : `1/${slowness}`),
     backHint: 'Espiga anterior',
-    on: 'espiga ›',
     onHint: 'Espiga siguiente',
     hold: 'Fijar',
     holdHint:
@@ -407,16 +413,53 @@ export const words = {
       recovery: '− u',
       current: '+ I',
     },
-    short: ({cursor, instant, runs, selected}) =>
+    short: ({cursor, instant, runs, selected, window}) =>
       instant
-        ? `${time(brief(cursor))}: v ${volts(readOut(instant.v))}, u ${amps(readOut(instant.u))}, I ${amps(brief(instant.current))}`
-        : `${time(brief(cursor))}: ${words.cursor.missing(runs[selected], cursor)}`,
+        ? `${time(timeIn(window)(cursor))}: v ${volts(readOut(instant.v))}, u ${amps(readOut(instant.u))}, I ${amps(brief(instant.current))}`
+        : `${time(timeIn(window)(cursor))}: ${words.cursor.missing(runs[selected], cursor)}`,
     missing: ({experiment, recording: {ended}}, at) =>
       at > experiment.duration
         ? `Esta simulación acaba a los ${time(brief(experiment.duration))}.`
         : ended.kind !== 'finished' && ended.time < at
           ? `Esta simulación se detuvo a los ${time(brief(ended.time))}.`
           : 'Este instante queda a demasiados pasos del comienzo para seguirlo.',
+  },
+
+  zoom: {
+    label: 'Eje de tiempo de todas las gráficas',
+    in: 'Ver más de cerca (+, o Ctrl y la rueda)',
+    out: 'Ver más (−)',
+    whole: 'Toda la simulación (0, o doble clic)',
+    fit: 'Ajustar los ejes verticales de todas las gráficas a lo que está a la vista',
+    parts: {window: 'Tramo a la vista', from: 'Dónde empieza el tramo', to: 'Dónde acaba el tramo'},
+    hints: {
+      window: 'El tramo a la vista: arrástralo, o arrastra sus bordes',
+      from: 'Arrástralo para empezar en otro punto',
+      to: 'Arrástralo para acabar en otro punto',
+    },
+    stretch: (window, end) =>
+      `de ${timeIn(window)(window.from)} a ${time(timeIn(window)(window.to))} de ${time(prose(end))}`,
+  },
+  interval: {
+    name: 'Intervalos',
+    hint: 'El intervalo entre dos espigas cualesquiera. En la gráfica: un clic en la una, y Mayús y un clic en la otra.',
+    from: 'De la espiga',
+    to: 'a la espiga',
+    number: (index) => String(index + 1),
+    brief: (from, to, isi) => `${from + 1} → ${to + 1}: ${time(milliseconds(isi))}`,
+    one: (index, at) => `La espiga ${index + 1} llega a los ${time(milliseconds(at))}.`,
+    said: (from, to, isi) => {
+      const count = to - from;
+      const mean = count > 1 ? `, ${time(milliseconds(isi / count))} de media` : '';
+      const many = `${count === 1 ? '1 intervalo' : `${count} intervalos`}${mean}`;
+      return `ISI entre las espigas ${from + 1} y ${to + 1}: ${time(milliseconds(isi))} (${many}).`;
+    },
+    which: (count) =>
+      count < 1
+        ? 'No hay ninguna espiga.'
+        : count === 1
+          ? 'Hay una sola espiga.'
+          : `Elige dos de las espigas 1 a ${count}.`,
   },
 
   plane: {

@@ -56,6 +56,12 @@ export const term = (/** @type {number} */ x) => (x < 0 ? '' : '+') + readOut(x)
 /** A number in few digits where they suffice: a time that was aimed at, a current that was chosen. */
 export const brief = (/** @type {number} */ x) => prose(Number(x.toFixed(3)));
 
+/** A time in as many digits as tell apart what a stretch of time shows. @param {{from: number, to: number}} window */
+export const timeIn = ({from, to}) => {
+  const decimals = Math.max(3, 3 - Math.floor(Math.log10(to - from)));
+  return (/** @type {number} */ x) => prose(Number(x.toFixed(decimals)));
+};
+
 /** The same for prose, with a true minus. */
 export const prose = (/** @type {number} */ x) => withMinus(String(x));
 

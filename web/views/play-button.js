@@ -1,0 +1,32 @@
+// views/play-button.js: Play, which becomes Pause while something plays.
+import {words} from '../words/words.js';
+
+const ICONS = {
+  play: 'M3 1v14l11-7z',
+  pause: 'M3 1h4v14H3zM9 1h4v14H9z',
+  start: 'M2 1h2.5v14H2zM14 1v14L5 8z',
+  // A spike with an arrow to it, from the right and from the left.
+  back: 'M5 15L8 1l3 14H9.5L8 6 6.5 15zM4 4v8L0 8z',
+  on: 'M5 15L8 1l3 14H9.5L8 6 6.5 15zM12 4v8l4-4z',
+};
+/** @param {keyof typeof ICONS} name */
+export const icon = (name) => `<svg viewBox="0 0 16 16" aria-hidden="true"><path d="${ICONS[name]}"/></svg>`;
+
+/** @param {() => void} onPress */
+export function playButton(onPress) {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.className = 'small play';
+  element.addEventListener('click', onPress);
+  let shown = '';
+  const show = (/** @type {boolean} */ playing) => {
+    const now = playing ? 'pause' : 'play';
+    if (now === shown) return;
+    shown = now;
+    element.innerHTML = icon(now);
+    element.title = words.cursor[now];
+    element.setAttribute('aria-label', element.title);
+  };
+  show(false);
+  return {element, show};
+}

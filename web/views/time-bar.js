@@ -1,0 +1,179 @@
+// views/time-bar.js: the instant by hand: played, stepped, from spike to spike, by a slider, held or let go. The stretch on
+// show follows where it goes.
+import {words} from '../words/words.js';
+import {Play, SPEEDS} from '../play.js';
+import {rounded} from '../ranges.js';
+import {following} from '../time-window.js';
+import {icon, playButton} from './play-button.js';
+import {keyStep} from './time-cursor.js';
+import {askLook} from './time-zoom.js';
+
+/** The plots that show what is played: with none of them in sight it pauses. */
+const PLOTS = 'trace-view, phase-view';
+
+/** When the selected run ends, in ms, or stopped. @param {Results} results */
+function endOf({runs, selected}) {
+  const {experiment, recording} = runs[selected];
+  return recording.ended.kind === 'finished' ? experiment.duration : recording.ended.time;
+}
+
+/** @param {HTMLElement} host */
+export function timeBar(host) {
+  const {cursor: texts} = words;
+  /** @type {Results | undefined} */
+  let shown;
+  /** Whether the cursor is being moved from here. */
+  let mine = false;
+
+  /** @param {number | null} time @param {string} [how] */
+  const ask = (time, how) => host.dispatchEvent(new CustomEvent('cursor', {bubbles: true, detail: {time, how}}));
+  /** The instant, with the stretch on show behind it. @param {number | undefined} time @param {string} [how] */
+  function go(time, how) {
+    if (time === undefined || !shown) return;
+    const {window, longest} = shown;
+    const next = following(window, time, longest);
+    if (next !== window) askLook(host, next);
+    ask(time, how);
+  }
+
+  // --- play ---
+
+  let listening = new AbortController();
+  const play = new Play(
+    (time) => {
+      mine = true;
+      go(time, 'play');
+      mine = false;
+    },
+    () => rest(),
+  );
+  /** What is played. @type {Experiment[]} */
+  let played = [];
+  function rest() {
+    play.stop();
+    listening.abort();
+    if (shown) show(shown);
+  }
+  function start() {
+    if (!shown) return;
+    const {runs, selected, marked, cursor, window} = shown;
+    const end = endOf(shown);
+    const from = marked && cursor < end ? cursor : window.from < end ? window.from : 0;
+    const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    played = runs.map(({experiment}) => experiment);
+    listening = new AbortController();
+    const {signal} = listening;
+    document.addEventListener('visibilitychange', () => document.hidden && rest(), {signal});
+    document.addEventListener('keydown', ({key}) => key === 'Escape' && rest(), {signal});
+    document.addEventListener('drag-start', () => rest(), {signal});
+    document.addEventListener(
+      'cursor',
+      (event) => !mine && /** @type {CustomEvent} */ (event).detail.how !== 'hover' && rest(),
+      {signal},
+    );
+    const inSight = new Set();
+    const observer = new IntersectionObserver((entries) => {
+      for (const {target, isIntersecting} of entries) inSight[isIntersecting ? 'add' : 'delete'](target);
+      if (!inSight.size) rest();
+    });
+    for (const plot of document.querySelectorAll(PLOTS)) observer.observe(plot);
+    signal.addEventListener('abort', () => observer.disconnect());
+    play.start({from, to: end, stops: reduced ? runs[selected].recording.spikes : undefined});
+    show(shown);
+  }
+
+  // --- steps ---
+
+  /** The spike before or after the cursor; where nothing is marked yet, the last or the first on show. @param {number} way */
+  function spike(way) {
+    if (!shown) return undefined;
+    const {cursor, marked, runs, selected, window} = shown;
+    const {spikes} = runs[selected].recording;
+    const [first, last] = marked ? [cursor, cursor] : [window.from - 1e-12, window.to + 1e-12];
+    return way < 0 ? spikes.filter((time) => time < last).at(-1) : spikes.find((time) => time > first);
+  }
+  /** One step of the solver, where it has fixed ones; else a thousandth of the stretch. @param {number} way */
+  function step(way) {
+    if (!shown) return undefined;
+    const {cursor, runs, selected, window} = shown;
+    const {solver} = runs[selected].experiment;
+    const size = solver.kind === 'exact' ? keyStep(window.to - window.from) : solver.dt;
+    const next = (Math.round(cursor / size) + way) * size;
+    const to = solver.kind === 'exact' ? rounded(next, size) : Number(next.toPrecision(12));
+    return Math.min(Math.max(to, 0), endOf(shown));
+  }
+
+  // --- the bar ---
+
+  const bar = document.createElement('div');
+  bar.className = 'time-tools';
+  bar.setAttribute('role', 'group');
+  bar.setAttribute('aria-label', texts.bar);
+  /** @param {string} text @param {string} hint @param {() => void} act */
+  function button(text, hint, act) {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.className = 'quiet small';
+    made.innerHTML = text;
+    made.title = hint;
+    if (text !== texts.hold) made.setAttribute('aria-label', hint);
+    made.addEventListener('click', act);
+    return made;
+  }
+  const range = Object.assign(document.createElement('input'), {type: 'range', className: 'slider'});
+  range.setAttribute('aria-label', texts.range);
+  range.addEventListener('input', () => ask(Number(range.value)));
+  const speed = document.createElement('select');
+  speed.className = 'speed';
+  speed.title = texts.speed;
+  speed.setAttribute('aria-label', texts.speed);
+  speed.append(...SPEEDS.map((slowness) => new Option(texts.speeds(slowness), String(slowness))));
+  speed.value = String(play.slowness);
+  speed.addEventListener('change', () => (play.slowness = Number(speed.value)));
+  const press = () => (play.playing ? rest() : start());
+  const toggle = playButton(press);
+  const back = button(icon('back'), texts.backHint, () => go(spike(-1)));
+  const on = button(icon('on'), texts.onHint, () => go(spike(1)));
+  const hold = button(texts.hold, texts.holdHint, () => ask(shown?.cursor ?? null, 'press'));
+  hold.setAttribute('aria-pressed', 'false');
+  const clear = button('×', texts.clear, () => ask(null));
+  bar.append(
+    button(icon('start'), texts.start, () => go(0)),
+    back,
+    button('‹', texts.stepBack, () => go(step(-1))),
+    toggle.element,
+    button('›', texts.stepOn, () => go(step(1))),
+    on,
+    range,
+    speed,
+    hold,
+    clear,
+  );
+
+  let playing = false;
+  /** @param {Results} results */
+  function show(results) {
+    shown = results;
+    const {cursor, marked, held, window} = results;
+    // Another experiment: what was played is no longer there.
+    if (play.playing && results.runs.some(({experiment}, index) => experiment !== played[index])) return rest();
+    const {min, max} = range;
+    if (min !== String(window.from) || max !== String(window.to))
+      Object.assign(range, {min: window.from, max: window.to, step: keyStep(window.to - window.from)});
+    range.value = String(cursor);
+    range.setAttribute('aria-valuetext', texts.short(results));
+    hold.setAttribute('aria-pressed', String(held));
+    for (const [button, way] of /** @type {[HTMLElement, number][]} */ ([
+      [back, -1],
+      [on, 1],
+    ]))
+      button.setAttribute('aria-disabled', String(spike(way) === undefined));
+    clear.setAttribute('aria-disabled', String(!marked));
+    if (playing === play.playing) return;
+    playing = play.playing;
+    toggle.show(playing);
+    host.dispatchEvent(new CustomEvent('playing', {bubbles: true, detail: playing}));
+  }
+
+  return {element: bar, show, press};
+}
