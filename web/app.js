@@ -11,8 +11,11 @@ import {Store} from './store.js';
 import {tabs} from './tabs.js';
 import {followTouch} from './touch.js';
 import {fixed, formula, typeset, withUnit} from './words/format.js';
-import {words} from './words/words.js';
+import {speaking} from './words/core.js';
+import {LANGUAGES, keep, spoken} from './words/language.js';
+import {speak, words} from './words/words.js';
 import {forgetColours} from './views/chart.js';
+import {say} from './views/prose.js';
 import {movedBy} from './views/glow.js';
 import {hearMenu} from './views/hear-menu.js';
 import {zoomButtons} from './views/time-zoom.js';
@@ -62,6 +65,8 @@ function fillIn() {
     'licences-title': words.about.licences,
   };
   for (const [id, text] of Object.entries(texts)) byId(id).innerHTML = text;
+  document.documentElement.lang = spoken.language;
+  offerLanguage();
   byId('reset').title = words.resetHint;
   byId('reset-author').title = words.resetToAuthorHint;
   for (const id of ['previous', 'next']) {
@@ -76,9 +81,20 @@ function fillIn() {
   byId('analysis-tabs').setAttribute('aria-label', words.analyses);
   one('.stretches').setAttribute('aria-label', words.stretch);
   one('.controls').setAttribute('aria-label', words.controls);
+  one('.summary').setAttribute('aria-label', words.summary);
   one('quick-bar').setAttribute('aria-label', words.quickControls);
   const licences = /** @type {HTMLTemplateElement} */ (byId('licences')).content.textContent;
   byId('licences-text').textContent = licences;
+}
+
+/** The button for the next language, by that one's own name. */
+function offerLanguage() {
+  const all = Object.keys(LANGUAGES);
+  const next = all[(all.indexOf(spoken.language) + 1) % all.length];
+  const button = byId('language');
+  button.lang = next;
+  button.textContent = LANGUAGES[next];
+  button.title = words.language;
 }
 
 /** A line at the top that can be dismissed. @param {(string | Node)[]} content */
@@ -92,13 +108,18 @@ function tell(...content) {
   byId('message').hidden = false;
 }
 
-/** Colours: the system's, or those that were chosen. @param {() => void} onChange */
+/** Colours: the system's, or those that were chosen. Answers what names them. @param {() => void} onChange */
 function watchTheme(onChange) {
   const chooser = /** @type {HTMLSelectElement} */ (byId('theme'));
-  const {label, ...themes} = words.theme;
-  chooser.append(...Object.entries(themes).map(([value, text]) => new Option(text, value)));
-  chooser.title = label;
-  chooser.setAttribute('aria-label', label);
+  const name = () => {
+    const {label, ...themes} = words.theme;
+    const chosen = chooser.value || 'system';
+    chooser.replaceChildren(...Object.entries(themes).map(([value, text]) => new Option(text, value)));
+    chooser.value = chosen;
+    chooser.title = label;
+    chooser.setAttribute('aria-label', label);
+  };
+  name();
   const changed = () => {
     forgetColours();
     onChange();
@@ -110,6 +131,7 @@ function watchTheme(onChange) {
   });
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
     matchMedia(query).addEventListener('change', changed);
+  return name;
 }
 
 /** A list that lies over the page goes away as it is expected to. @param {HTMLDetailsElement} list */
@@ -137,18 +159,19 @@ function parsed(text) {
   }
 }
 
-/** @param {Engine} engine */
-function open(engine) {
+/** @param {Engine} core */
+function open(core) {
+  const engine = speaking(core);
   const session = new Session(engine);
-  const form = one('parameter-form');
-  const quick = one('quick-bar');
-  const gallery = one('preset-gallery');
-  const traces = [...document.querySelectorAll('trace-view')];
+  let form = one('parameter-form');
+  let quick = one('quick-bar');
+  let gallery = one('preset-gallery');
+  let traces = [...document.querySelectorAll('trace-view')];
   /** @type {Results} */
   let results;
-  const analysis = new Analysis(engine);
+  const analysis = new Analysis(core);
   const questions = new Questions(engine);
-  const zoom = zoomButtons(byId('zoom'));
+  let zoom = zoomButtons(byId('zoom'));
   let tab = 'figure';
   let fresh = true;
 
@@ -232,7 +255,7 @@ function open(engine) {
     const {preset} = results;
     byId('preset-title').textContent = preset.title + (session.edited ? ` (${words.edited})` : '');
     byId('figure-title').replaceChildren(formula(preset.title));
-    byId('caption').replaceChildren(formula(preset.caption));
+    say(byId('caption'), preset.caption);
     byId('remark').textContent = typeset(preset.remark);
     byId('source').textContent = `${words.source}: ${preset.source}.`;
     byId('protocol').textContent = words.protocol(session.runs);
@@ -307,31 +330,74 @@ function open(engine) {
 
   // --- what changes the session ---
 
-  const schema = engine.schema();
-  learnFields(schema.fields);
-  form.schema = schema;
-  for (const view of /** @type {NodeListOf<any>} */ (document.querySelectorAll('rate-view, threshold-view')))
-    view.questions = schema.questions;
-  for (const view of /** @type {NodeListOf<any>} */ (document.querySelectorAll('map-view, bifurcation-view')))
-    view.schema = schema;
-  form.initialState = () => engine.initial_state(session.experiment);
-  form.current = () => session.experiment;
-  form.edit = (/** @type {Partial_} */ partial) => {
-    const problems = session.edit(partial);
-    refused = problems.map(({message}) => message).join(' ');
-    if (refused) sayLater();
-    return problems;
-  };
-  const hear = hearMenu(
-    one('.hear-menu'),
-    () => results,
-    (text) => tell(text),
-  );
-  one('#hear summary').textContent = words.sound.title;
+  /** @type {ReturnType<typeof hearMenu> | undefined} */
+  let hear;
+  /** Gives the views, which may be new ones, what they are made from. */
+  function furnish() {
+    form = one('parameter-form');
+    quick = one('quick-bar');
+    gallery = one('preset-gallery');
+    traces = [...document.querySelectorAll('trace-view')];
+    const schema = engine.schema();
+    learnFields(schema.fields);
+    form.schema = schema;
+    for (const view of /** @type {NodeListOf<any>} */ (document.querySelectorAll('rate-view, threshold-view')))
+      view.questions = schema.questions;
+    for (const view of /** @type {NodeListOf<any>} */ (document.querySelectorAll('map-view, bifurcation-view')))
+      view.schema = schema;
+    form.initialState = () => engine.initial_state(session.experiment);
+    form.current = () => session.experiment;
+    form.edit = (/** @type {Partial_} */ partial) => {
+      const problems = session.edit(partial);
+      refused = problems.map(({message}) => message).join(' ');
+      if (refused) sayLater();
+      return problems;
+    };
+    gallery.presets = session.presets;
+    quick.schema = schema;
+    quick.edit = form.edit;
+    quick.open = one('main').hasAttribute('data-sheet');
+    hear?.stop();
+    one('.hear-menu').replaceChildren();
+    hear = hearMenu(
+      one('.hear-menu'),
+      () => results,
+      (text) => tell(text),
+    );
+    one('#hear summary').textContent = words.sound.title;
+    one('phase-view').swapped = byId('swap').getAttribute('aria-pressed') === 'true';
+    // Below the fold, and worth some searches: after the first picture.
+    requestAnimationFrame(() => setTimeout(() => (one('findings-view').findings = engine.findings())));
+  }
+  furnish();
+
+  // Another language: every view is made anew, and the session stays.
+  byId('language').addEventListener('click', () => {
+    const language = byId('language').lang;
+    speak(language);
+    keep(language);
+    session.relearn();
+    analysis.forgetAll();
+    byId('message').hidden = true;
+    byId('live').textContent = '';
+    fillIn();
+    nameTheme();
+    byId('zoom').replaceChildren();
+    zoom = zoomButtons(byId('zoom'));
+    for (const view of [...document.body.querySelectorAll('*')])
+      if (view.localName.includes('-')) view.replaceWith(view.cloneNode(false));
+    furnish();
+    fresh = true;
+    refused = '';
+    width.disconnect();
+    width.observe(traces[0]);
+    showStretches();
+    showSteps();
+    draw();
+  });
+
   closeByItself(one('#hear'));
-  document.addEventListener('hear', (event) => hear.curve(/** @type {CustomEvent} */ (event).detail));
-  quick.schema = schema;
-  quick.edit = form.edit;
+  document.addEventListener('hear', (event) => hear?.curve(/** @type {CustomEvent} */ (event).detail));
   const sheet = (/** @type {boolean} */ open) => {
     one('main').toggleAttribute('data-sheet', open);
     quick.open = open;
@@ -348,7 +414,6 @@ function open(engine) {
   document.addEventListener('sheet', () => sheet(!one('main').hasAttribute('data-sheet')));
   byId('close-sheet').addEventListener('click', () => sheet(false));
   byId('controls').addEventListener('keydown', ({key}) => key === 'Escape' && sheet(false));
-  gallery.presets = session.presets;
   followCursor(session.moment, drawMoment);
   const lookAtTouch = followTouch((path) => {
     for (const view of [...traces, one('phase-view')]) /** @type {any} */ (view).touched = movedBy(path);
@@ -433,7 +498,7 @@ function open(engine) {
       questions.forget(session.preset);
       showStretches();
     }
-    if (why !== 'looked') hear.stop();
+    if (why !== 'looked') hear?.stop();
     showSteps();
     store.soon();
     soon();
@@ -603,7 +668,7 @@ function open(engine) {
     link.textContent = words.openAlone;
     tell(words.downloadRefused, ' ', link);
   });
-  watchTheme(soon);
+  const nameTheme = watchTheme(soon);
 
   // About two samples a pixel of the widest time plot, asked for anew when that changes.
   const width = new ResizeObserver(([{contentRect}]) => {
@@ -621,8 +686,6 @@ function open(engine) {
   showSteps();
   draw();
   document.documentElement.dataset.ready = 'true';
-  // Below the fold, and worth some searches: after the first picture.
-  requestAnimationFrame(() => setTimeout(() => (one('findings-view').findings = engine.findings())));
 }
 
 async function start() {
