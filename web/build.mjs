@@ -97,7 +97,7 @@ const options = {
   format: 'iife',
   plugins: [packed],
   // One target for both would let esbuild keep CSS nesting, which only browsers of the last years know.
-  target: ['es2020', 'chrome100', 'firefox100', 'safari15.4'],
+  target: ['es2022', 'chrome100', 'firefox100', 'safari15.4'],
   minify: true,
   legalComments: 'none', // the licences stand in the page, whole
   metafile: true,
