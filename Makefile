@@ -1,6 +1,6 @@
 # The front door. Each command first installs what it lacks (.ci/need) and builds what has changed.
 
-.PHONY: help serve site test bench format lint shots clean wasm strict test-core test-border test-web test-e2e need-%
+.PHONY: help serve site test bench format lint shots clean wasm strict lighthouse test-core test-border test-web test-e2e need-%
 .NOTPARALLEL:
 
 help:
@@ -8,6 +8,7 @@ help:
 	@echo 'make site    build the page: one file, web/dist/index.html'
 	@echo 'make test    everything that can be checked'
 	@echo 'make bench   how fast, and how exact'
+	@echo 'make lighthouse  four scores of the page, as a desktop and as a phone'
 	@echo 'make shots   pictures of the page, into build/shots (one of your own: ARGS="note-10 360 640 dark")'
 	@echo 'make format  settle the layout of every source file'
 	@echo 'make lint    layout, types and warnings'
@@ -61,13 +62,14 @@ test-e2e: need-test site
 	node tests/run.mjs tests/e2e
 
 CPP = $(shell find core wasm tests -name '*.hpp' -o -name '*.cpp')
-JS = 'web/*.{js,mjs,json,css,ts}' 'web/{views,words,styles}/**/*.{js,css}' 'tests/**/*.mjs' '!web/package-lock.json'
+JS = 'web/*.{js,mjs,json,css,ts}' 'web/{views,words,styles}/**/*.{js,css}' 'tests/**/*.mjs' \
+     tests/lighthouse/package.json '!web/package-lock.json'
 
 lint: need-build-lint strict wasm $(NPM)
 	clang-format --dry-run --Werror $(CPP)
 	$(BIN)/prettier --check --no-error-on-unmatched-pattern --log-level warn $(JS)
 	$(BIN)/tsc --project web
-	@! grep -n '"resolved"' web/package-lock.json  # an address would tie everybody to one registry
+	@! grep -n '"resolved"' web/package-lock.json tests/lighthouse/package-lock.json  # an address would tie everybody to one registry
 	cmake --build --preset wasm
 
 format: need-build-lint $(NPM)
@@ -86,6 +88,15 @@ bench: need-build-bench site
 
 shots: need-build-shots site
 	node tests/e2e/shots.mjs $(ARGS)
+
+LIGHTHOUSE := tests/lighthouse/node_modules/.package-lock.json
+
+$(LIGHTHOUSE): tests/lighthouse/package-lock.json | need-build
+	cd tests/lighthouse && npm ci
+	@touch $@
+
+lighthouse: need-build-shots site $(LIGHTHOUSE)
+	node tests/lighthouse/run.mjs
 
 clean:
 	rm -rf build web/dist

@@ -15,7 +15,7 @@ export function learnUnits(all) {
   for (const {name, unit} of [...found, ...measures, ...rate_curve, ...recording]) units.set(name, unit);
 }
 
-/** Quantities of one of the core's tables, by name. @param {'fi_curve' | 'onset' | 'strength_duration'} table @param {string[]} names */
+/** Quantities of one of the core's tables, by name. @param {'fi_curve' | 'onset' | 'rate_curve' | 'strength_duration'} table @param {string[]} names */
 export const quantities = (table, names) =>
   names.map((name) => /** @type {Quantity} */ (tables[table].find((one) => one.name === name)));
 

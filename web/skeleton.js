@@ -50,6 +50,7 @@ export function fillIn() {
   byId('backward').title = words.plane.backwardHint;
   byId('zoomed').title = words.plane.zoomedHint;
   byId('enlarge').title = words.enlargeHint;
+  byId('enlarge').setAttribute('aria-label', words.enlargeHint);
   byId('analysis-tabs').setAttribute('aria-label', words.analyses);
   one('.stretches').setAttribute('aria-label', words.stretch);
   one('.controls').setAttribute('aria-label', words.controls);

@@ -274,6 +274,11 @@ class BifurcationView extends HTMLElement {
       notes: [this.#part('.said').dataset.said ?? ''],
       ...words.bifurcation.tableOf(this.#found, sweep.parameter, unit),
       file: 'bifurcation.csv',
+      more: [true, false].map((up) => ({
+        title: words.bifurcation.afterTitle(up),
+        ...words.bifurcation.afterOf(this.#found[up ? 'up' : 'down'], sweep.parameter, unit),
+        file: `bifurcation-u-${up ? 'up' : 'down'}.csv`,
+      })),
       experiment,
     });
   }

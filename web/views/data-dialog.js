@@ -5,6 +5,8 @@ import {exactly, plain} from '../words/format.js';
 import {planeTables} from './plane-table.js';
 import {table} from './table.js';
 
+/** A table that a plot has, and the name of its file. @typedef {{quantities: Quantity[], rows: (number | null)[][], file: string}} Found */
+
 const MOST_ROWS = 200;
 
 /** At most MOST_ROWS of the indices below `count`, evenly spread, the first and the last among them. */
@@ -38,22 +40,23 @@ class DataDialog extends HTMLElement {
   }
 
   /**
-   * What an analysis found, as a table and as a file.
-   * @param {{heading: string, notes: string[], quantities: Quantity[], rows: (number | null)[][], file: string, experiment: Experiment}} found
+   * What an analysis found, as a table and as a file; `more` is what else its plot shows, likewise.
+   * @param {Found & {heading: string, notes: string[], experiment: Experiment, more?: (Found & {title: string})[]}} what
    */
-  openTable({heading, notes, quantities, rows, file, experiment}) {
-    const head = quantities.map(words.heading);
-    const written = rows.map((row) => row.map((x) => (x === null ? words.none : plain(x))));
+  openTable({heading, notes, experiment, more = [], ...first}) {
+    const all = [{...first, title: ''}, ...more.filter(({rows}) => rows.length)];
     this.#show({
       heading,
       notes,
-      files: [{label: words.saveTable, name: file, text: () => tableCsv(experiment, notes, quantities, rows)}],
-      tables: this.#titled(
-        '',
-        head,
-        spread(rows.length).map((i) => written[i]),
-        rows.length,
-      ),
+      files: all.map(({title, file, quantities, rows}) => ({
+        label: words.saveTable(title),
+        name: file,
+        text: () => tableCsv(experiment, notes, quantities, rows),
+      })),
+      tables: all.flatMap(({title, quantities, rows}) => {
+        const written = (/** @type {number} */ i) => rows[i].map((x) => (x === null ? words.none : plain(x)));
+        return this.#titled(title, quantities.map(words.heading), spread(rows.length).map(written), rows.length);
+      }),
     });
   }
 

@@ -229,14 +229,29 @@ class MapView extends HTMLElement {
 
   #table() {
     if (!this.#results) return;
-    const {runs, selected, answers} = this.#results;
+    const {runs, selected, steady, answers} = this.#results;
     const {u, next, interval} = this.#places;
+    const {fixed_u = [], fixed_slope = []} = answers[KIND].part ?? {};
     this.#dispatch('table', {
       heading: words.map.tableTitle(answers[KIND].question.current),
-      notes: [this.#part('.said').dataset.said ?? ''].filter(Boolean),
+      notes: ['.said', '.steps'].map((selector) => this.#part(selector).dataset.said ?? '').filter(Boolean),
       quantities: words.map.quantities(),
       rows: u.map((from, i) => [from, next[i], interval[i]]),
       file: 'after-spike-map.csv',
+      more: [
+        {
+          title: words.map.fixedTitle,
+          quantities: words.map.fixedQuantities(),
+          rows: Array.from(fixed_u, (at, i) => [at, fixed_slope[i]]),
+          file: 'after-spike-map-fixed-points.csv',
+        },
+        {
+          title: words.map.stepsTitle,
+          quantities: words.map.stepQuantities(),
+          rows: Array.from(steady.reset_u, (at, i) => [i + 1, at]),
+          file: 'after-spike-map-steps.csv',
+        },
+      ],
       experiment: runs[selected].experiment,
     });
   }

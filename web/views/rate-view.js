@@ -9,6 +9,8 @@ import {questionFields} from './question-fields.js';
 
 const KINDS = ['fi', 'onset'];
 const COLUMNS = ['current', 'steady_rate', 'first_rate', 'latency', 'spikes', 'cycle', 'followed'];
+const NEAR = ['distance', 'rate', 'cycle_rate', 'cycle'];
+const OF_RUN = ['time', 'current', 'rate'];
 /** What has no value where it is 0: no interval, no spike, no repeat. */
 const NONE_AT_ZERO = new Set(['first_rate', 'latency', 'cycle']);
 
@@ -161,19 +163,34 @@ class RateView extends HTMLElement {
   #table() {
     const {runs, selected, answers} = /** @type {Results & {answers: Record<string, any>}} */ (this.#results);
     const {curve} = answers.fi.part ?? {};
-    const {rheobase, gain} = answers.onset.part ?? {};
+    const {rheobase, gain, onset} = answers.onset.stale ? {} : (answers.onset.part ?? {});
     if (!curve) return;
-    const rows = Array.from(curve.current, (_, i) =>
-      COLUMNS.map((name) => (curve[name][i] === 0 && NONE_AT_ZERO.has(name) ? null : curve[name][i])),
-    );
-    const {experiment} = runs[selected];
+    const rowsOf = (/** @type {any} */ found, /** @type {string[]} */ columns) =>
+      Array.from(found?.[columns[0]] ?? [], (_, i) =>
+        columns.map((name) => (found[name][i] === 0 && NONE_AT_ZERO.has(name) ? null : found[name][i])),
+      );
+    const {experiment, rates} = runs[selected];
     const detail = {
       heading: words.fi.tableTitle,
       notes: [words.fi.tableNote(experiment), rheobase?.text ?? '', words.fi.gain(gain)].filter(Boolean),
       quantities: quantities('fi_curve', COLUMNS),
-      rows,
+      rows: rowsOf(curve, COLUMNS),
       file: 'f-i.csv',
       experiment,
+      more: [
+        {
+          title: words.fi.onsetTitle,
+          quantities: quantities('onset', NEAR),
+          rows: rowsOf(onset, NEAR),
+          file: 'f-i-onset.csv',
+        },
+        {
+          title: words.fi.runsTitle,
+          quantities: quantities('rate_curve', OF_RUN),
+          rows: rowsOf(rates, OF_RUN),
+          file: 'f-i-run.csv',
+        },
+      ],
     };
     this.dispatchEvent(new CustomEvent('table', {bubbles: true, detail}));
   }

@@ -160,7 +160,7 @@ class ThresholdView extends HTMLElement {
     button.dataset.row = name;
     button.append(formula(text));
     button.title = `${name}. ${hint}`;
-    button.setAttribute('aria-label', `${text}: ${button.title}`);
+    button.setAttribute('aria-label', `${button.textContent}: ${button.title}`);
     button.addEventListener('click', () => {
       const {answers} = /** @type {Results & {answers: Record<string, any>}} */ (this.#results);
       this.#run(above, answers.rheobase.question.search.duration);

@@ -144,7 +144,8 @@ export function timeCursor({frame, canvas, chart}, name, token) {
     line.style.transform = `translate(${x.toFixed(1)}px, ${top}px)`;
     line.style.height = `${bottom - top}px`;
     line.classList.toggle('held', results.held);
-    if (value === null) return;
+    // Chart.js may draw once more with the scales of before.
+    if (value === null || !scales[axis]) return;
     const y = scales[axis].getPixelForValue(value);
     dot.style.transform = `translate(${x.toFixed(1)}px, ${Math.min(Math.max(y, top), bottom).toFixed(1)}px)`;
   }

@@ -1,7 +1,7 @@
 // words/en.js: every text of the page that does not come from the core.
 import {stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
 import {brief, fixed, milliseconds, prose, readOut, significant, timeIn, typeset, withUnit} from './format.js';
-import {amps, diagramTable, flat, headed, hertz, time, volts} from './say.js';
+import {afterTable, amps, diagramTable, flat, headed, hertz, time, volts} from './say.js';
 
 /** @param {Experiment} run */
 const amount = ({stimulus, initial}) => {
@@ -286,7 +286,7 @@ export const words = {
     `${shown} of ${all} rows; the file has them all.`,
   saveSpikes: 'Save the spikes (CSV)',
   saveSamples: 'Save the samples (CSV)',
-  saveTable: 'Save this table (CSV)',
+  saveTable: (/** @type {string} */ title) => (title ? `Save: ${title} (CSV)` : 'Save this table (CSV)'),
 
   /** Runs that are pinned, to be compared with. */
   compare: {
@@ -576,6 +576,8 @@ export const words = {
     nearTitle: 'The rate near its onset, over powers of ten of the distance from it',
     table: 'Table',
     tableTitle: 'The f–I curve',
+    onsetTitle: 'Near the onset',
+    runsTitle: 'The intervals of the run on show',
     tableNote: (/** @type {Experiment} */ run) => `A step without end, ${words.startLabel(run)}.`,
     scan: 'Current along the f–I curve',
     scanOnset: 'Distance from the onset',
@@ -723,6 +725,16 @@ export const words = {
       {name: 'u after the next', unit: unitOf('u'), text: ''},
       {name: 'interval', unit: unitOf('time'), text: ''},
     ],
+    stepsTitle: 'The steps of the run on show',
+    stepQuantities: () => [
+      {name: 'spike', unit: '', text: ''},
+      {name: 'u after it', unit: unitOf('u'), text: ''},
+    ],
+    fixedTitle: 'Where the map meets the diagonal',
+    fixedQuantities: () => [
+      {name: 'u', unit: unitOf('u'), text: ''},
+      {name: 'slope', unit: '', text: ''},
+    ],
   },
   bifurcation: {
     over: 'Over',
@@ -833,6 +845,8 @@ export const words = {
       burst_gap: ['between bursts up', 'between bursts down'],
       burst_spikes: ['spikes per burst up', 'spikes per burst down'],
     }),
+    afterTitle: (/** @type {boolean} */ up) => `u after each spike, swept ${up ? 'up' : 'down'}`,
+    afterOf: afterTable('u after a spike'),
   },
   findings: {
     heading: 'The note and the model, side by side',

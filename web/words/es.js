@@ -1,7 +1,7 @@
 // words/es.js: los textos de la página en español; la misma forma que en.js.
 import {stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
 import {brief, fixed, milliseconds, prose, readOut, significant, timeIn, typeset, withUnit} from './format.js';
-import {amps, diagramTable, flat, headed, hertz, time, volts} from './say.js';
+import {afterTable, amps, diagramTable, flat, headed, hertz, time, volts} from './say.js';
 
 /** @param {Experiment} run */
 const amount = ({stimulus, initial}) => {
@@ -350,7 +350,7 @@ export const words = {
   someRows: (shown, all) => `${shown} de ${all} filas; el archivo las tiene todas.`,
   saveSpikes: 'Guardar las espigas (CSV)',
   saveSamples: 'Guardar las muestras (CSV)',
-  saveTable: 'Guardar esta tabla (CSV)',
+  saveTable: (title) => (title ? `Guardar: ${title} (CSV)` : 'Guardar esta tabla (CSV)'),
 
   rule: '¿Por qué?',
   sentence: ({experiment, measures: m, pattern, response, recording: {ended}}) => {
@@ -553,6 +553,8 @@ export const words = {
     nearTitle: 'La frecuencia cerca de su inicio, por potencias de diez de la distancia a él',
     table: 'Tabla',
     tableTitle: 'La curva f–I',
+    onsetTitle: 'Cerca del inicio del disparo',
+    runsTitle: 'Los intervalos de la simulación mostrada',
     tableNote: (run) => `Un escalón sin fin, ${words.startLabel(run)}.`,
     scan: 'Corriente a lo largo de la curva f–I',
     scanOnset: 'Distancia al inicio del disparo',
@@ -682,6 +684,16 @@ export const words = {
     say: (u, next, interval) =>
       `Desde u = ${amps(significant(u, 6))} la siguiente espiga llega tras ${time(milliseconds(interval))}, y entonces u = ${amps(significant(next, 6))}.`,
     tableTitle: (current) => `De espiga a espiga con ${amps(significant(current, 7))}`,
+    stepsTitle: 'Los pasos de la simulación mostrada',
+    stepQuantities: () => [
+      {name: 'espiga', unit: '', text: ''},
+      {name: 'u tras ella', unit: unitOf('u'), text: ''},
+    ],
+    fixedTitle: 'Donde el mapa corta la diagonal',
+    fixedQuantities: () => [
+      {name: 'u', unit: unitOf('u'), text: ''},
+      {name: 'pendiente', unit: '', text: ''},
+    ],
     quantities: () => [
       {name: 'u tras una espiga', unit: unitOf('u'), text: ''},
       {name: 'u tras la siguiente', unit: unitOf('u'), text: ''},
@@ -779,6 +791,8 @@ export const words = {
       return `${name} = ${withUnit(significant(value, 7), unit)}: ${said.join('; ')}; ${does}.`;
     },
     tableTitle: (parameter) => `Diagrama de bifurcación sobre ${words.bifurcation.parameter(parameter)}`,
+    afterTitle: (up) => `u tras cada espiga, barrido ${up ? 'al subir' : 'al bajar'}`,
+    afterOf: afterTable('u tras una espiga'),
     tableOf: diagramTable({
       lower: 'v de reposo',
       upper: 'v de la silla',

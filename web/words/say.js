@@ -67,3 +67,15 @@ export function diagramTable(names) {
     return {quantities: [first, ...columns.map(({name, unit}) => ({name: String(name), unit, text: ''}))], rows};
   };
 }
+
+/** The lowest part of a bifurcation diagram as a table: u after each spike. @param {string} name of u */
+export const afterTable =
+  (name) =>
+  /** @param {SweepPart} part @param {string} parameter @param {string} unit */
+  ({after_value, after_u}, parameter, unit) => ({
+    quantities: [
+      {name: parameter, unit, text: ''},
+      {name, unit: unitOf('u'), text: ''},
+    ],
+    rows: Array.from(after_value, (value, i) => [value, after_u[i]]),
+  });

@@ -1,0 +1,134 @@
+// journey.test.mjs: a whole piece of work by roles and names alone, as a screen reader has the page: no selector, no eye.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {pause, withLab} from './lab.mjs';
+
+const matches = (text = '', wanted) => (wanted instanceof RegExp ? wanted.test(text) : text === wanted);
+
+/** The page as its accessibility tree has it. */
+function reader(page) {
+  const tree = async () => {
+    const list = [];
+    const walk = (node) => {
+      list.push(node);
+      node.children?.forEach(walk);
+    };
+    walk(await page.accessibility.snapshot({interestingOnly: false}));
+    return list;
+  };
+  /** The first that has this role and name, and comes soon. */
+  const find = async (role, name) => {
+    const deadline = Date.now() + 5000;
+    for (;;) {
+      const list = (await tree()).filter((node) => node.role === role);
+      const found = list.find((node) => matches(node.name, name));
+      if (found) return found;
+      if (Date.now() > deadline)
+        throw new Error(`there is no ${role} called ${name}, but ${list.map((one) => one.name).join('; ')}`);
+      await pause(100);
+    }
+  };
+  /** All text within a node, piece by piece. */
+  const textOf = (node) =>
+    node.role === 'StaticText' ? [node.name] : (node.children ?? []).flatMap((inner) => textOf(inner));
+  const under = (node, role) => [
+    ...(node.role === role ? [node] : []),
+    ...(node.children ?? []).flatMap((inner) => under(inner, role)),
+  ];
+  /** Puts the focus on it, as a screen reader does before it acts. */
+  const focus = async (role, name) => {
+    const handle = await (await find(role, name)).elementHandle();
+    await handle.focus();
+  };
+  return {
+    find,
+    focus,
+    textOf,
+    under,
+    press: async (role, name) => {
+      await focus(role, name);
+      await page.keyboard.press('Enter');
+    },
+    /** What the page's status says, once it says this. */
+    hear: async (wanted) => {
+      const deadline = Date.now() + 5000;
+      let said = '';
+      while (Date.now() < deadline) {
+        said = textOf(await find('status', /^/)).join('');
+        if (wanted.test(said)) return said;
+        await pause(100);
+      }
+      throw new Error(`${wanted} was not said, but: ${said}`);
+    },
+  };
+}
+
+test('chromium: a figure chosen, changed, heard, read, pinned, compared and taken back, by roles and names alone', () =>
+  withLab({browser: 'chromium'}, async ({page}) => {
+    const {find, focus, press, hear, textOf, under} = reader(page);
+
+    // Choose a figure: the list opens from the name of the preset on show.
+    await press('DisclosureTriangle', 'Regular spiking cell');
+    await press('link', 'Fig. 11 A burst, then a train');
+    await find('heading', 'A burst, then a train');
+    const first = Number(/^\d+/.exec(await hear(/^\d+ spikes.*burst/)));
+
+    // Change the current by typing, and hear what that did.
+    const set = async (name, value) => {
+      await focus('textbox', name);
+      await page.keyboard.press('Home');
+      await page.keyboard.down('Shift');
+      await page.keyboard.press('End');
+      await page.keyboard.up('Shift');
+      await page.keyboard.type(value);
+    };
+    await set('amplitude', '700');
+    const told = await hear(new RegExp(`^(?!${first} )\\d+ spikes`));
+    const count = Number(/^\d+/.exec(told));
+    assert.ok(count > first, told); // more current, more spikes
+    await find('image', new RegExp(`Membrane potential, .*700\\spA: ${count} spikes`));
+
+    // Open the table, and read it.
+    await press('button', 'Tables');
+    const dialog = await find('dialog', /700\spA/);
+    const tables = under(dialog, 'table');
+    const spikes = tables.find(({name}) => name === 'Spikes');
+    assert.deepEqual(
+      under(spikes, 'columnheader').map(({name}) => name),
+      ['No.', 't [ms]', 'Interval since the last [ms]', 'u before the reset [pA]'],
+    );
+    const rows = under(spikes, 'row').slice(1);
+    assert.equal(rows.length, count);
+    assert.deepEqual(
+      rows.map((row) => textOf(row)[0]),
+      rows.map((_, index) => String(index + 1)),
+    );
+    await press('button', 'Close');
+
+    // Pin the run, and change the current again.
+    await press('tab', 'Compare');
+    await press('button', 'Pin this run');
+    await set('amplitude', '800');
+    const against = await hear(/Against “[^”]*”: \d+ spikes more/);
+    const [, more] = /: (\d+) spikes more/.exec(against);
+
+    // Compare: what was said is what the table says.
+    const comparison = await find('table', 'The run on show and the pinned ones');
+    const [own, pinned] = under(comparison, 'columnheader');
+    assert.match(textOf(own).join(' '), /on show .*800\spA/);
+    const name = under(pinned, 'textbox')[0];
+    assert.equal(name.name, 'Name of pinned run 1');
+    assert.match(name.value, /amplitude 700/);
+    const row = (heading) => under(comparison, 'row').find((one) => textOf(one)[0] === heading);
+    const cells = textOf(row('spikes')).slice(1).map(Number);
+    assert.deepEqual(cells, [count + Number(more), count]);
+    assert.deepEqual(textOf(row('Stimulus 1, amplitude')).slice(1), ['800\u00a0pA', '700\u00a0pA']);
+
+    // Take the last change back: the run is the pinned one again, and that is said.
+    await press('button', 'Undo');
+    assert.match(await hear(/as many spikes/), new RegExp(`^${count} spikes`));
+    assert.equal((await find('textbox', 'amplitude')).value, '700');
+    // And the pin, the current and the choice of the figure, down to where it began.
+    for (let step = 0; step < 12; step += 1) await press('button', 'Undo');
+    await find('heading', 'Regular spiking cell');
+  }));
