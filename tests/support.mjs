@@ -33,6 +33,6 @@ export async function bundled(path, {packed = false} = {}) {
   const {common, packed: plugin} = await import('../web/build.mjs');
   const outfile = join(root, 'build/test', `${path.replace(/\W+/g, '-')}-${process.pid}.mjs`);
   const options = {entryPoints: [join(root, path)], outfile, format: 'esm', platform: 'node', sourcemap: 'inline'};
-  await build({...common, ...options, plugins: packed ? [plugin] : []});
+  await build({...common, ...options, plugins: packed ? [plugin] : common.plugins});
   return import(pathToFileURL(outfile).href);
 }

@@ -1,6 +1,7 @@
 // analysis.js: asks the worker what takes longer than a frame. Of each kind the newest question wins: what is under way for
 // an older one is dropped. Parts of an answer arrive as they are found.
 import {analyses} from './analyses.js';
+import {inWords} from './words/core.js';
 import {WorkerLink} from './worker-link.js';
 import {startWorker} from './worker.js';
 
@@ -94,7 +95,7 @@ export class Analysis extends EventTarget {
     try {
       for (const part of this.#analyses[baseOf(kind)](this.#engine, answer.question)) {
         if (part !== undefined) {
-          Object.assign(answer, {part, stale: false});
+          Object.assign(answer, {part: inWords(part), stale: false});
           answer.parts += 1;
         }
         if (performance.now() > until) return;
@@ -116,6 +117,12 @@ export class Analysis extends EventTarget {
     if (!answer || answer.done) return;
     this.#answers.delete(kind);
     this.#post({stop: kind});
+  }
+
+  /** Ends all that is under way, and drops what has been found: all of it is asked anew. */
+  forgetAll() {
+    for (const kind of this.#answers.keys()) this.forget(kind);
+    this.#answers.clear();
   }
 
   /** Ends what is under way; what has been found stays. @param {string} kind */
@@ -153,7 +160,7 @@ export class Analysis extends EventTarget {
     if (error !== undefined) Object.assign(answer, {error, part: undefined, stale: false, done: true});
     else if (done) answer.done = true;
     else {
-      Object.assign(answer, {part, stale: false});
+      Object.assign(answer, {part: inWords(part), stale: false});
       answer.parts += 1;
     }
     this.#announce(kind);

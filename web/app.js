@@ -1,155 +1,48 @@
 // app.js: the page: parts joined, no logic.
 import {Analysis, baseOf} from './analysis.js';
 import {followCursor} from './cursor.js';
-import {downloadPage, downloadsUncertain, keepPristine, nameModel} from './download.js';
+import {byId, one} from './dom.js';
+import {keepPristine, nameModel} from './download.js';
 import {startEngine} from './engine.js';
+import {keeping} from './keeping.js';
 import {presetIn, writeLink} from './link.js';
+import {longRuns} from './long-run.js';
 import {learnFields, learnUnits} from './quantities.js';
 import {GHOSTLY, KINDS, Questions} from './questions.js';
 import {Session} from './session.js';
-import {Store} from './store.js';
+import {closeByItself, savePage, tell, watchTheme} from './shell.js';
+import {fillIn} from './skeleton.js';
 import {tabs} from './tabs.js';
 import {followTouch} from './touch.js';
 import {fixed, formula, typeset, withUnit} from './words/format.js';
-import {words} from './words/words.js';
-import {forgetColours} from './views/chart.js';
+import {speaking} from './words/core.js';
+import {keep} from './words/language.js';
+import {speak, words} from './words/words.js';
+import {say} from './views/prose.js';
 import {movedBy} from './views/glow.js';
 import {hearMenu} from './views/hear-menu.js';
 import {zoomButtons} from './views/time-zoom.js';
-import {inWorker, serveWorker, simulateInWorker} from './worker.js';
+import {inWorker, serveWorker} from './worker.js';
 
 /** The plots over time, by name. */
 const PLOTS = new Set(['v', 'u', 'current']);
 /** The tab of the analysis that a preset is about. @type {Record<string, string>} */
 const TAB_OF = {rate: 'rate', why: 'why', map: 'map', bifurcation: 'bifurcation', bursts: 'bifurcation'};
 
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-/** @param {string} selector @returns {any} */
-const one = (selector) => document.querySelector(selector);
-
-/** The texts of the skeleton, which come from the table of words. */
-function fillIn() {
-  /** @type {Record<string, string>} */
-  const texts = {
-    undo: words.undo,
-    redo: words.redo,
-    reset: words.reset,
-    help: words.help.title,
-    'close-sheet': words.close,
-    previous: '‹',
-    next: '›',
-    'reset-author': words.resetToAuthor,
-    download: words.downloadPage,
-    'title-v': `${words.plots.v} <span class="axis var-v">${words.axes('v')}</span>`,
-    'title-u': `${words.plots.u} <span class="axis var-u">${words.axes('u')}</span>`,
-    'title-current': `${words.plots.current} <span class="axis var-i">${words.axes('current')}</span>`,
-    'title-phase': words.plots.phase,
-    ...Object.fromEntries(Object.entries(words.tabs).map(([name, text]) => [`tab-${name}`, text])),
-    swap: words.orientation,
-    backward: words.plane.backward,
-    zoomed: words.plane.zoomed,
-    enlarge: words.enlarge,
-    'from-rest': words.fromRest,
-    'as-preset': words.asPreset,
-    tables: words.tables,
-    'findings-heading': words.findings.heading,
-    'findings-intro': words.findings.intro,
-    'about-heading': words.about.heading,
-    'about-text': words.about.text,
-    'about-model': words.about.model,
-    'about-version': words.about.version(__VERSION__),
-    'licences-title': words.about.licences,
-  };
-  for (const [id, text] of Object.entries(texts)) byId(id).innerHTML = text;
-  byId('reset').title = words.resetHint;
-  byId('reset-author').title = words.resetToAuthorHint;
-  for (const id of ['previous', 'next']) {
-    byId(id).title = words.gallery[id];
-    byId(id).setAttribute('aria-label', words.gallery[id]);
-  }
-  one('.chooser').setAttribute('aria-label', words.gallery.label);
-  byId('swap').title = words.orientationHint;
-  byId('backward').title = words.plane.backwardHint;
-  byId('zoomed').title = words.plane.zoomedHint;
-  byId('enlarge').title = words.enlargeHint;
-  byId('enlarge').setAttribute('aria-label', words.enlargeHint);
-  byId('analysis-tabs').setAttribute('aria-label', words.analyses);
-  one('.stretches').setAttribute('aria-label', words.stretch);
-  one('.controls').setAttribute('aria-label', words.controls);
-  one('quick-bar').setAttribute('aria-label', words.quickControls);
-  const licences = /** @type {HTMLTemplateElement} */ (byId('licences')).content.textContent;
-  byId('licences-text').textContent = licences;
-}
-
-/** A line at the top that can be dismissed. @param {(string | Node)[]} content */
-function tell(...content) {
-  const close = document.createElement('button');
-  close.type = 'button';
-  close.className = 'quiet small';
-  close.textContent = words.dismiss;
-  close.addEventListener('click', () => (byId('message').hidden = true));
-  byId('message').replaceChildren(...content, ' ', close);
-  byId('message').hidden = false;
-}
-
-/** Colours: the system's, or those that were chosen. @param {() => void} onChange */
-function watchTheme(onChange) {
-  const chooser = /** @type {HTMLSelectElement} */ (byId('theme'));
-  const {label, ...themes} = words.theme;
-  chooser.append(...Object.entries(themes).map(([value, text]) => new Option(text, value)));
-  chooser.title = label;
-  chooser.setAttribute('aria-label', label);
-  const changed = () => {
-    forgetColours();
-    onChange();
-  };
-  chooser.addEventListener('change', () => {
-    if (chooser.value === 'system') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = chooser.value;
-    changed();
-  });
-  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
-    matchMedia(query).addEventListener('change', changed);
-}
-
-/** A list that lies over the page goes away as it is expected to. @param {HTMLDetailsElement} list */
-function closeByItself(list) {
-  document.addEventListener('pointerdown', ({target}) => {
-    if (list.open && !list.contains(/** @type {Node} */ (target))) list.open = false;
-  });
-  list.addEventListener('focusout', ({relatedTarget}) => {
-    if (relatedTarget && !list.contains(/** @type {Node} */ (relatedTarget))) list.open = false;
-  });
-  list.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !list.open) return;
-    list.open = false;
-    list.querySelector('summary')?.focus();
-    event.stopPropagation();
-  });
-}
-
-/** @param {string} text */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-/** @param {Engine} engine */
-function open(engine) {
+/** @param {Engine} core */
+function open(core) {
+  const engine = speaking(core);
   const session = new Session(engine);
-  const form = one('parameter-form');
-  const quick = one('quick-bar');
-  const gallery = one('preset-gallery');
-  const traces = [...document.querySelectorAll('trace-view')];
+  let form = one('parameter-form');
+  let quick = one('quick-bar');
+  let gallery = one('preset-gallery');
+  let traces = [...document.querySelectorAll('trace-view')];
   /** @type {Results} */
   let results;
-  const analysis = new Analysis(engine);
+  const analysis = new Analysis(core);
   const questions = new Questions(engine);
-  const zoom = zoomButtons(byId('zoom'));
+  const long = longRuns(session, () => drawNotices());
+  let zoom = zoomButtons(byId('zoom'));
   let tab = 'figure';
   let fresh = true;
 
@@ -233,7 +126,7 @@ function open(engine) {
     const {preset} = results;
     byId('preset-title').textContent = preset.title + (session.edited ? ` (${words.edited})` : '');
     byId('figure-title').replaceChildren(formula(preset.title));
-    byId('caption').replaceChildren(formula(preset.caption));
+    say(byId('caption'), preset.caption);
     byId('remark').textContent = typeset(preset.remark);
     byId('source').textContent = `${words.source}: ${preset.source}.`;
     byId('protocol').textContent = words.protocol(session.runs);
@@ -253,42 +146,9 @@ function open(engine) {
     }
     byId('ended').replaceChildren(...lines);
     byId('ended').hidden = lines.length === 0;
-    if (recording.ended.kind === 'out of budget' && !session.isLong) byId('ended').append(' ', longRunButton());
+    if (recording.ended.kind === 'out of budget' && !session.isLong) byId('ended').append(' ', long.button());
     byId('clipped').textContent = Array.from(clipped, words.clipped).join(' ');
     byId('clipped').hidden = clipped.length === 0;
-  }
-
-  // --- runs that take longer than an edit may, in the worker ---
-
-  /** @type {{stop: () => void, version: number} | undefined} */
-  let long;
-
-  function longRunButton() {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.id = 'long-run';
-    const running = long && long.version === session.version;
-    button.textContent = running ? words.stop : words.runToTheEnd;
-    button.addEventListener('click', () => (long && long.version === session.version ? long.stop() : runLong()));
-    return button;
-  }
-
-  async function runLong() {
-    long?.stop();
-    const {version, selected, experiment} = session;
-    const {result, stop} = simulateInWorker(experiment, session.longWindow(selected));
-    const mine = {stop, version};
-    long = mine;
-    byId('ended').firstChild?.replaceWith(words.running);
-    one('#long-run').replaceWith(longRunButton());
-    try {
-      session.adopt(selected, await result, version);
-    } catch (error) {
-      if (session.version === version) drawNotices();
-      if (/** @type {Error} */ (error).message !== 'stopped') tell(words.workerFailed);
-    }
-    if (long === mine) long = undefined;
-    if (session.version === version) drawNotices();
   }
 
   // --- what a screen reader hears: one sentence, once the edits have come to rest ---
@@ -308,31 +168,74 @@ function open(engine) {
 
   // --- what changes the session ---
 
-  const schema = engine.schema();
-  learnFields(schema.fields);
-  form.schema = schema;
-  for (const view of /** @type {NodeListOf<any>} */ (document.querySelectorAll('rate-view, threshold-view')))
-    view.questions = schema.questions;
-  for (const view of /** @type {NodeListOf<any>} */ (document.querySelectorAll('map-view, bifurcation-view')))
-    view.schema = schema;
-  form.initialState = () => engine.initial_state(session.experiment);
-  form.current = () => session.experiment;
-  form.edit = (/** @type {Partial_} */ partial) => {
-    const problems = session.edit(partial);
-    refused = problems.map(({message}) => message).join(' ');
-    if (refused) sayLater();
-    return problems;
-  };
-  const hear = hearMenu(
-    one('.hear-menu'),
-    () => results,
-    (text) => tell(text),
-  );
-  one('#hear summary').textContent = words.sound.title;
+  /** @type {ReturnType<typeof hearMenu> | undefined} */
+  let hear;
+  /** Gives the views, which may be new ones, what they are made from. */
+  function furnish() {
+    form = one('parameter-form');
+    quick = one('quick-bar');
+    gallery = one('preset-gallery');
+    traces = [...document.querySelectorAll('trace-view')];
+    const schema = engine.schema();
+    learnFields(schema.fields);
+    form.schema = schema;
+    for (const view of /** @type {NodeListOf<any>} */ (document.querySelectorAll('rate-view, threshold-view')))
+      view.questions = schema.questions;
+    for (const view of /** @type {NodeListOf<any>} */ (document.querySelectorAll('map-view, bifurcation-view')))
+      view.schema = schema;
+    form.initialState = () => engine.initial_state(session.experiment);
+    form.current = () => session.experiment;
+    form.edit = (/** @type {Partial_} */ partial) => {
+      const problems = session.edit(partial);
+      refused = problems.map(({message}) => message).join(' ');
+      if (refused) sayLater();
+      return problems;
+    };
+    gallery.presets = session.presets;
+    quick.schema = schema;
+    quick.edit = form.edit;
+    quick.open = one('main').hasAttribute('data-sheet');
+    hear?.stop();
+    one('.hear-menu').replaceChildren();
+    hear = hearMenu(
+      one('.hear-menu'),
+      () => results,
+      (text) => tell(text),
+    );
+    one('#hear summary').textContent = words.sound.title;
+    one('phase-view').swapped = byId('swap').getAttribute('aria-pressed') === 'true';
+    // Below the fold, and worth some searches: after the first picture.
+    requestAnimationFrame(() => setTimeout(() => (one('findings-view').findings = engine.findings())));
+  }
+  furnish();
+
+  // Another language: every view is made anew, and the session stays.
+  byId('language').addEventListener('click', () => {
+    const language = byId('language').lang;
+    speak(language);
+    keep(language);
+    session.relearn();
+    analysis.forgetAll();
+    byId('message').hidden = true;
+    byId('live').textContent = '';
+    fillIn();
+    nameTheme();
+    byId('zoom').replaceChildren();
+    zoom = zoomButtons(byId('zoom'));
+    for (const view of [...document.body.querySelectorAll('*')])
+      if (view.localName.includes('-')) view.replaceWith(view.cloneNode(false));
+    furnish();
+    fresh = true;
+    refused = '';
+    width.disconnect();
+    width.observe(traces[0]);
+    showStretches();
+    kept.showSteps();
+    draw();
+  });
+
   closeByItself(one('#hear'));
-  document.addEventListener('hear', (event) => hear.curve(/** @type {CustomEvent} */ (event).detail));
-  quick.schema = schema;
-  quick.edit = form.edit;
+  document.addEventListener('hear', (event) => hear?.curve(/** @type {CustomEvent} */ (event).detail));
   const sheet = (/** @type {boolean} */ open) => {
     one('main').toggleAttribute('data-sheet', open);
     quick.open = open;
@@ -349,7 +252,6 @@ function open(engine) {
   document.addEventListener('sheet', () => sheet(!one('main').hasAttribute('data-sheet')));
   byId('close-sheet').addEventListener('click', () => sheet(false));
   byId('controls').addEventListener('keydown', ({key}) => key === 'Escape' && sheet(false));
-  gallery.presets = session.presets;
   followCursor(session.moment, drawMoment);
   const lookAtTouch = followTouch((path) => {
     for (const view of [...traces, one('phase-view')]) /** @type {any} */ (view).touched = movedBy(path);
@@ -425,60 +327,19 @@ function open(engine) {
     enlarge(large);
   });
 
+  const kept = keeping(session, {shownPreset, openPreset, openFromAddress});
   session.addEventListener('change', (event) => {
     const {why} = /** @type {CustomEvent} */ (event).detail;
     if (why !== 'edited' && why !== 'looked') fresh = true;
     if (why === 'opened' || why === 'restored') refused = '';
-    if (long && long.version !== session.version) long.stop();
+    long.letGo();
     if (why === 'opened') {
       questions.forget(session.preset);
       showStretches();
     }
-    if (why !== 'looked') hear.stop();
-    showSteps();
-    store.soon();
+    if (why !== 'looked') hear?.stop();
+    kept.changed();
     soon();
-  });
-
-  // --- undo and redo, and what is kept for the next time ---
-
-  const store = new Store(() => session.state);
-
-  function showSteps() {
-    const {history} = session;
-    for (const [id, key, hint] of /** @type {[string, string, (key: string) => string][]} */ ([
-      ['undo', history.undoes, words.undoHint],
-      ['redo', history.redoes, words.redoHint],
-    ])) {
-      byId(id).title = hint(key.split(' ')[0]);
-      byId(id).setAttribute('aria-disabled', String(!key));
-    }
-  }
-
-  function go(/** @type {-1 | 1} */ way) {
-    const {preset} = session;
-    if (!session.go(way)) return;
-    if (session.preset !== preset) shownPreset();
-  }
-  byId('undo').addEventListener('click', () => go(-1));
-  byId('redo').addEventListener('click', () => go(1));
-  document.addEventListener('keydown', (event) => {
-    const {key, target} = event;
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    // Within a text that is being typed, its own undo is expected.
-    if (/** @type {HTMLElement} */ (target).matches?.('input:not([type=range]), textarea')) return;
-    const way = {z: event.shiftKey ? 1 : -1, y: 1}[key.toLowerCase()];
-    if (!way) return;
-    event.preventDefault();
-    go(/** @type {-1 | 1} */ (way));
-  });
-
-  document.addEventListener('ghost', (event) => {
-    const {what, index, name} = /** @type {CustomEvent} */ (event).detail;
-    if (what === 'pin' && !session.pin(name)) tell(words.compare.full);
-    if (what === 'unpin') session.unpin(index);
-    if (what === 'rename') session.rename(index, name);
-    if (what === 'swap') session.swap(index, name);
   });
 
   function openPreset(/** @type {string} */ id) {
@@ -494,35 +355,6 @@ function open(engine) {
     const tab = TAB_OF[session.preset.view.plot] ?? 'figure';
     enlarge(large || tab === 'bifurcation' || tab === 'map');
     chooseTab(tab);
-  }
-
-  /** Takes over what was kept, and says what of it could not be. @param {any} state */
-  function restore(state) {
-    const dropped = session.adoptState(state);
-    if (!dropped) return false;
-    shownPreset();
-    if (dropped.length) tell(words.droppedParts(dropped));
-    return true;
-  }
-
-  function openAtFirst() {
-    const given = document.getElementById('initial-state')?.textContent;
-    if (given) session.author = parsed(given);
-    const id = presetIn(location.hash);
-    // What this tab had comes back as it was; a link is followed to the letter; else it is what was last used.
-    if (restore(store.ofTab(id)) || (!id && session.author && restore(session.author))) return;
-    if (id) return openFromAddress();
-    const last = store.last();
-    if (!last?.edited || !restore(last) || !byId('message').hidden) return;
-    const anew = document.createElement('button');
-    anew.type = 'button';
-    anew.className = 'small';
-    anew.textContent = words.startAnew;
-    anew.addEventListener('click', () => {
-      for (let left = session.ghosts.length; left > 0; left -= 1) session.unpin(0);
-      openPreset(session.presets[0].id);
-    });
-    tell(words.restored, ' ', anew);
   }
 
   function showStretches() {
@@ -594,17 +426,8 @@ function open(engine) {
     byId('swap').setAttribute('aria-pressed', String(swapped));
     one('phase-view').swapped = swapped;
   });
-  byId('download').addEventListener('click', () => {
-    downloadPage();
-    if (!downloadsUncertain()) return;
-    const link = document.createElement('a');
-    link.href = location.href;
-    link.target = '_blank';
-    link.rel = 'noopener';
-    link.textContent = words.openAlone;
-    tell(words.downloadRefused, ' ', link);
-  });
-  watchTheme(soon);
+  byId('download').addEventListener('click', savePage);
+  const nameTheme = watchTheme(soon);
 
   // About two samples a pixel of the widest time plot, asked for anew when that changes.
   const width = new ResizeObserver(([{contentRect}]) => {
@@ -616,14 +439,12 @@ function open(engine) {
   width.observe(traces[0]);
 
   showStretches();
-  openAtFirst();
+  kept.openAtFirst();
   byId('reset-author').hidden = !session.author;
   session.startHistory();
-  showSteps();
+  kept.showSteps();
   draw();
   document.documentElement.dataset.ready = 'true';
-  // Below the fold, and worth some searches: after the first picture.
-  requestAnimationFrame(() => setTimeout(() => (one('findings-view').findings = engine.findings())));
 }
 
 async function start() {

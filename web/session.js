@@ -85,6 +85,13 @@ export class Session extends EventTarget {
     this.open(this.preset.id);
   }
 
+  /** The core's texts may have changed their language: takes in anew those that it holds. */
+  relearn() {
+    this.presets = this.#engine.presets();
+    this.preset = /** @type {Preset} */ (this.presets.find(({id}) => id === this.preset.id));
+    this.#ghostly = new WeakMap();
+  }
+
   get experiment() {
     return this.runs[this.selected];
   }

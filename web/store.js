@@ -20,6 +20,11 @@ const keyOfTab = () => (framed() ? `${KEY} ${location.href.replace(/#.*/, '')}` 
 /** @param {Storage | undefined} storage @param {string} key */
 const read = (storage, key) => allowed(() => JSON.parse(/** @type {Storage} */ (storage).getItem(key) ?? 'null'));
 
+/** A choice of a person's that outlives the page, or null. @param {string} name */
+export const remembered = (name) => allowed(() => localStorage.getItem(`${KEY}.${name}`)) ?? null;
+/** @param {string} name @param {string} value */
+export const remember = (name, value) => allowed(() => localStorage.setItem(`${KEY}.${name}`, value));
+
 export class Store {
   #state;
   #waiting = 0;

@@ -52,6 +52,81 @@ async function opening() {
   return time;
 }
 
+/** Every slider dragged for a second each, a step a frame; answers the gaps between frames and the script of each step. */
+async function drags(hash, throttle) {
+  const {page, frame, close} = await open({hash, mode: 'file'});
+  await frame.waitForFunction(ready);
+  const client = await page.createCDPSession();
+  await client.send('Emulation.setCPUThrottlingRate', {rate: throttle});
+  const found = await frame.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const [gaps, scripts] = [[], []];
+    for (const slider of document.querySelectorAll('.controls .slider')) {
+      const {min, max, value} = slider;
+      let last = await frame();
+      for (let i = 1; i <= 60; i += 1) {
+        const share = 0.02 * Math.sin(i / 10);
+        slider.value = String(Number(value) + share * (Number(max) - Number(min)));
+        let drawing;
+        requestAnimationFrame(() => (drawing = performance.now()));
+        const before = performance.now();
+        slider.dispatchEvent(new Event('input', {bubbles: true}));
+        const handled = performance.now() - before;
+        const now = await frame();
+        scripts.push(handled + performance.now() - drawing);
+        gaps.push(now - last);
+        last = now;
+      }
+      slider.value = value;
+      slider.dispatchEvent(new Event('input', {bubbles: true}));
+      slider.dispatchEvent(new Event('change', {bubbles: true}));
+    }
+    return {gaps, scripts};
+  });
+  await close();
+  return found;
+}
+
+/** What the page costs while nobody touches it: the share of 5 s that its thread works. */
+async function idle() {
+  const {page, frame, close} = await open({hash: 'RS', mode: 'file'});
+  await frame.waitForFunction(ready);
+  await new Promise((resolve) => setTimeout(resolve, 3000)); // the findings are worked out first
+  const before = await page.metrics();
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  const after = await page.metrics();
+  await close();
+  return (after.TaskDuration - before.TaskDuration) / 5;
+}
+
+/** Twenty random edits a second, for so many seconds: by how much the heap has grown after a collection. */
+async function growth(seconds) {
+  const {page, frame, close} = await open({hash: 'RS', mode: 'file'});
+  await frame.waitForFunction(ready);
+  const client = await page.createCDPSession();
+  const heap = async () => {
+    await client.send('HeapProfiler.collectGarbage');
+    return (await page.metrics()).JSHeapUsedSize;
+  };
+  const edit = (count) =>
+    frame.evaluate(async (count) => {
+      const fields = [...document.querySelectorAll('.controls .slider')];
+      for (let i = 0; i < count; i += 1) {
+        const slider = fields[Math.floor(Math.random() * fields.length)];
+        slider.value = String(Number(slider.min) + Math.random() * (Number(slider.max) - Number(slider.min)));
+        slider.dispatchEvent(new Event('input', {bubbles: true}));
+        slider.dispatchEvent(new Event('change', {bubbles: true}));
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }, count);
+  await edit(100); // caches, and the history of changes, fill up once
+  const before = await heap();
+  await edit(20 * seconds);
+  const after = await heap();
+  await close();
+  return after - before;
+}
+
 console.log('the page, in headless Chromium');
 await opening(); // the first one pays for the browser's own start
 const times = [];
@@ -60,4 +135,14 @@ show('from opening the file to the first picture', times);
 for (const hash of ['RS', 'note-4', 'note-CH-600']) show(`an edit of C at #${hash}, 200 times`, await edits(hash, 200));
 for (const hash of ['RS', 'IB', 'CH'])
   show(`an edit of C at #${hash}, f-I live, 200 times`, await edits(hash, 200, 'rate'));
+for (const throttle of [1, 4]) {
+  const {gaps, scripts} = await drags('RS', throttle);
+  show(`script of a step of a slider, CPU 1/${throttle}`, scripts);
+  const missed = gaps.filter((gap) => gap > 25).length;
+  console.log(`frames missed while dragging, CPU 1/${throttle}`.padEnd(44), `${missed} of ${gaps.length}`);
+}
+console.log('idle, over 5 s'.padEnd(44), `${(100 * (await idle())).toFixed(2)} % of a core`);
+const seconds = Number(process.env.SECONDS ?? 60);
+const grown = (await growth(seconds)) / 1e6;
+console.log(`heap after 20 random edits a second, ${seconds} s`.padEnd(44), `${grown.toFixed(1)} MB more`);
 await closeBrowsers();

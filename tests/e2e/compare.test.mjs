@@ -121,7 +121,7 @@ for (const browser of browsers) {
         "Storage.prototype.setItem.call(sessionStorage, 'izhikevich-lab', JSON.stringify({...JSON.parse(sessionStorage.getItem('izhikevich-lab') ?? localStorage.getItem('izhikevich-lab')), preset: 'CH', runs: [{cell: {C: -5, d: 99}}]})); history.replaceState(null, '', '#CH'); addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true)",
       );
       assert.equal(await shown(lab, 'cell.d'), '99');
-      assert.match(await text(lab, '#message'), /C = -5/);
+      assert.match(await text(lab, '#message'), /C = −5/);
       lab = await again("sessionStorage.setItem('izhikevich-lab', '{rubbish'); history.replaceState(null, '', '#CH')");
       assert.equal(await shown(lab, 'cell.d'), '150');
       requests.length = 0;

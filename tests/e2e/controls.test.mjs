@@ -216,6 +216,7 @@ for (const browser of browsers) {
         ['Home', 0, 'tab-figure'],
         ['ArrowRight', 1, 'tab-compare'],
         ['ArrowRight', 2, 'tab-why'],
+        ['ArrowRight', 3, 'tab-rate'],
       ]) {
         await page.keyboard.press(key);
         await settle(frame);

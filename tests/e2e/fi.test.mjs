@@ -99,7 +99,7 @@ for (const browser of browsers) {
         await goto(frame, id);
         await open(frame, 'rate');
         const said = await text(frame, '.onset-said');
-        for (const current of currents) assert.ok(said.includes(`${current} pA`), `${id}: ${said}`);
+        for (const current of currents) assert.ok(said.includes(`${current}\u00a0pA`), `${id}: ${said}`);
         assert.match(said, /gains [\d.]+\sHz\/pA/);
         assert.ok((await plot(frame)).includes(currents[0]));
         assert.ok((await text(frame, '.class-said')).toLowerCase().includes(kind), await text(frame, '.class-said'));
@@ -117,7 +117,7 @@ for (const browser of browsers) {
       await open(frame, 'rate');
       const before = await plot(frame);
       const bad = [
-        ['to', '-5', /^to = -5 must be above from = 0: the range is reversed\.$/],
+        ['to', '-5', /^to = −5 must be above from = 0: the range is reversed\.$/],
         ['to', '0', /the range is empty/],
         ['from', 'many', /from = "many" is not a number/],
         ['to', 'Infinity', /not a finite number/],

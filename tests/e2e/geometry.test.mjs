@@ -82,7 +82,7 @@ function overlaps() {
 /** Things to press that are smaller than a finger needs; links within a sentence are not meant. */
 function smallTargets() {
   return [...document.querySelectorAll('button, select, input, summary, preset-gallery a')]
-    .filter((node) => node.offsetParent && !node.closest('dialog:not([open])'))
+    .filter((node) => node.offsetParent && !node.closest('dialog:not([open]), .term')) // words within a sentence may be as small as it
     .map((node) => ({node, box: node.getBoundingClientRect()}))
     .filter(({box}) => box.width < 23.9 || box.height < 23.9)
     .map(

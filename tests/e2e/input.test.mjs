@@ -13,6 +13,7 @@ import {
   press,
   settle,
   shown,
+  spaced,
   text,
   type,
   withLab,
@@ -35,7 +36,7 @@ const attempts = [
   ['1e999', Infinity],
   ['-5', -5],
   ['0', 0],
-  ['1,5', '1,5'],
+  ['1,5', 1.5],
   ['12 34', '12 34'],
   ['<img src=x onerror=window.pwned=1>', '<img src=x onerror=window.pwned=1>'],
   ['9'.repeat(400), Infinity],
@@ -127,8 +128,8 @@ async function tryAll(frame, experiment, where) {
       const nothing = field.optional && written.trim() === '';
       const {problems} = engine.resolve(experiment, partialFor(experiment, at, nothing ? null : value));
       // Exactly where the core objects, exactly in its words, and never as markup.
-      const text = problems.map(({message}) => message).join(' ');
-      assert.deepEqual(said, {text, invalid: problems.length > 0, children: 0}, what);
+      const text = problems.map(({message}) => message.replace(/([ (])-(?=\d)/g, '$1−')).join(' ');
+      assert.deepEqual({...said, text: spaced(said.text)}, {text, invalid: problems.length > 0, children: 0}, what);
       if (!problems.length) continue;
       objections += 1;
       // A sentence that names the field, the value and the allowed range.
@@ -183,7 +184,7 @@ for (const browser of browsers) {
       assert.ok(row.seen && row.described && Math.abs(row.gap) < 30, JSON.stringify(row));
       assert.equal(
         await text(frame, '[data-path="cell.C"] .problem'),
-        'C = -1 pF is out of range (allowed: 0.001 to 1000000 pF).',
+        'C = −1\u00a0pF is out of range (allowed: 0.001 to 1000000\u00a0pF).',
       );
       // Another edit takes effect meanwhile, and does not wipe out what is still wrong.
       await type(page, frame, 'stimulus.0.amplitude', '100');
@@ -199,7 +200,7 @@ for (const browser of browsers) {
   test(`${browser}: c at or above vpeak is refused, and heals when vpeak rises`, () =>
     withLab({browser}, async ({page, frame}) => {
       const problem = () =>
-        frame.$eval('[data-path="cell.c"] .problem', (node) => (node.hidden ? '' : node.textContent));
+        frame.$eval('[data-path="cell.c"] .problem', (node) => (node.hidden ? '' : node.textContent)).then(spaced);
       for (const c of ['35', '40']) {
         await enter(frame, 'cell.c', c);
         await settle(frame);
@@ -214,14 +215,20 @@ for (const browser of browsers) {
       assert.match(await text(frame, 'equation-view math:last-of-type'), /45.*40/);
       // And the other way round, vpeak is the one to blame.
       await type(page, frame, 'cell.vpeak', '30');
-      assert.match(await text(frame, '[data-path="cell.vpeak"] .problem'), /vpeak = 30 mV must be above c = 40 mV/);
+      assert.match(
+        await text(frame, '[data-path="cell.vpeak"] .problem'),
+        /vpeak = 30\u00a0mV must be above c = 40\u00a0mV/,
+      );
     }));
 
   test(`${browser}: a duration of 0, of -1 or over 100 000 ms is refused`, () =>
     withLab({browser}, async ({frame}) => {
       for (const duration of ['0', '-1', '100001']) {
         const {problem} = await enter(frame, 'duration', duration);
-        assert.equal(problem, `duration = ${duration} ms is out of range (allowed: 0.001 to 100000 ms).`);
+        assert.equal(
+          problem,
+          `duration = ${duration.replace('-', '−')} ms is out of range (allowed: 0.001 to 100000 ms).`,
+        );
       }
       assert.equal((await enter(frame, 'duration', '100000')).problem, '');
       await settle(frame);

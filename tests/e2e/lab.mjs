@@ -61,6 +61,9 @@ export const atEach = (frame, ids, look) =>
     String(look),
   );
 
+/** A text of the page with plain spaces, also where the page lets no line break. */
+export const spaced = (written) => written.replaceAll('\u00a0', ' ');
+
 export const text = (frame, selector) => frame.$eval(selector, (node) => node.textContent);
 
 /** A number as the page writes it, with its true minus and its unit. */
@@ -99,8 +102,8 @@ export const labels = (frame) =>
   );
 
 /** Gives a number field a text at one stroke, as pasting does; answers what the page then says beside it. */
-export const enter = (frame, path, written) =>
-  frame.evaluate(
+export async function enter(frame, path, written) {
+  const said = await frame.evaluate(
     (path, written) => {
       const row = document.querySelector(`[data-path="${path}"]`);
       const input = row.querySelector('.number');
@@ -116,6 +119,8 @@ export const enter = (frame, path, written) =>
     path,
     written,
   );
+  return {...said, problem: spaced(said.problem)};
+}
 
 /** What a number field shows. */
 export const shown = (frame, path) => frame.$eval(`[data-path="${path}"] .number`, (input) => input.value);

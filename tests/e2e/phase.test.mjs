@@ -95,8 +95,8 @@ for (const browser of browsers) {
       };
       await select(5);
       const said = await sentence(frame, /cycle/);
-      assert.match(said, /^The unstable limit cycle is the threshold here, from v = −61\.05\d* to −57\.5\d* mV/);
-      assert.match(await label(frame), /stable focus: rings at 2\.56 Hz/);
+      assert.match(said, /^The unstable limit cycle is the threshold here, from v = −61\.05\d* to −57\.5\d*\u00a0mV/);
+      assert.match(await label(frame), /stable focus: rings at 2\.56\u00a0Hz/);
       const whole = await plane(frame);
       await press(frame, '#zoomed');
       await settled(frame);

@@ -56,7 +56,13 @@ async function launch(browser, {dark, reducedMotion}) {
   const common = {executablePath: programs[browser], headless: true};
   const port = await listen(proxy);
   if (browser === 'chromium') {
-    const args = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+    const args = [
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--lang=en-US',
+    ];
     args.push(`--proxy-server=127.0.0.1:${port}`);
     // Chromium refuses its own sandbox to root, which is who continuous integration often is.
     if (process.getuid?.() === 0) args.push('--no-sandbox');
@@ -68,6 +74,7 @@ async function launch(browser, {dark, reducedMotion}) {
     // Firefox's protocol has no command for these yet, so they are preferences, and each choice another browser.
     'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
     'ui.prefersReducedMotion': reducedMotion ? 1 : 0,
+    'intl.accept_languages': 'en-US, en',
     'network.proxy.type': 1,
     'network.proxy.http': '127.0.0.1',
     'network.proxy.http_port': port,
@@ -106,7 +113,7 @@ const host = (src) => `<!doctype html>
 async function serve(file, hash, note) {
   const server = createServer(({method, url, headers}, response) => {
     note(`${method} http://${headers.host}${url}`);
-    const body = {'/': () => readFileSync(file), '/host': () => host(`/${hash}`)}[url];
+    const body = {'/': () => readFileSync(file), '/host': () => host(`/${hash}`)}[url.replace(/\?.*/, '')];
     if (!body) return response.writeHead(404).end();
     response.writeHead(200, {'content-type': 'text/html'}).end(body());
   });
@@ -142,14 +149,15 @@ async function place(mode, file, hash, note) {
  *   requests  every request beyond the documents themselves, as `METHOD url`; grows as it happens
  *   errors    every console error, uncaught error and unhandled rejection, of page, frames and workers; grows too
  *   close     to be called at the end
+ * `search` and `hash` are what its address ends in.
  * `before(page)` is called before it goes anywhere; `file` is another file than the site's.
- * @param {{browser?: string, mode?: string, hash?: string, width?: number, height?: number, dark?: boolean,
+ * @param {{browser?: string, mode?: string, search?: string, hash?: string, width?: number, height?: number, dark?: boolean,
  *   reducedMotion?: boolean, file?: string, before?: (page: any) => Promise<void>}} [options]
  */
 export async function open(options = {}) {
   const {browser = 'chromium', mode = 'http', width = 1280, height = 720, file = site, before} = options;
   const looks = {dark: Boolean(options.dark), reducedMotion: Boolean(options.reducedMotion)};
-  const hash = options.hash ? `#${options.hash.replace(/^#/, '')}` : '';
+  const hash = (options.search ?? '') + (options.hash ? `#${options.hash.replace(/^#/, '')}` : '');
   const context = await (await browserFor(browser, looks)).createBrowserContext();
   const page = await context.newPage();
 
@@ -158,7 +166,7 @@ export async function open(options = {}) {
   // A request can be told of by the browser and by the server that gets it (Firefox does not tell of its workers').
   // Each document may be asked for once by each; after that it is a request like any other.
   const note = (request, left) => {
-    const index = left ? left.indexOf(request.replace(/#.*/, '')) : -1;
+    const index = left ? left.indexOf(request.replace(/[?#].*/, '')) : -1;
     if (index >= 0) left.splice(index, 1);
     else if (!requests.includes(request)) requests.push(request);
   };

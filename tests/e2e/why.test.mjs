@@ -14,7 +14,7 @@ const cards = (frame) =>
           value: card.querySelector('.value')?.textContent ?? null,
           says: card.querySelector('.says').textContent,
           equations: card.querySelectorAll('math').length,
-          buttons: [...card.querySelectorAll('button')].map((button) => button.textContent),
+          buttons: [...card.querySelectorAll('.tools button')].map((button) => button.textContent),
         },
       ]),
     ),
@@ -96,9 +96,9 @@ for (const browser of browsers) {
   test(`${browser}: the summary names the pattern and gives its rule; where a step brings no spike, sag and overshoot`, () =>
     withLab({browser}, async ({page, frame}) => {
       const expected = {
-        RS: /^6 spikes\. Tonic at 6\.76 Hz\.$/, // one every 147.85 ms
-        IB: /Onset burst of 3 spikes, then tonic at 16\.1 Hz/,
-        'why-map': /Bursting: 2 spikes per burst, 24\.6 to 30\.8 ms between bursts/,
+        RS: /^6 spikes\. Tonic at 6\.76\u00a0Hz\.$/, // one every 147.85 ms
+        IB: /Onset burst of 3 spikes, then tonic at 16\.1\u00a0Hz/,
+        'why-map': /Bursting: 2 spikes per burst, 24\.6 to 30\.8\u00a0ms between bursts/,
         'why-sag': /No spike\. v goes to −76\.16\s+mV, sags back by 1\.15\s+mV, and overshoots by 4\.99\s+mV/,
       };
       for (const [id, sentence] of Object.entries(expected)) {
@@ -110,7 +110,7 @@ for (const browser of browsers) {
       await page.keyboard.press('Enter');
       assert.equal(await frame.$eval('.rule', (rule) => rule.open), true);
       // Wanted: 11.7 and 18.2, then 63.9 ms.
-      assert.match(await text(frame, '.rule p'), /from 18\.2 to 63\.9 ms, 3\.51 times as long/);
+      assert.match(await text(frame, '.rule p'), /from 18\.2 to 63\.9\u00a0ms, 3\.51 times as long/);
       await page.keyboard.press('Escape');
       assert.equal(await frame.$eval('.rule', (rule) => rule.open), false);
     }));

@@ -1,9 +1,9 @@
 // views/bifurcation-view.js: the bifurcation diagram over the current or a parameter: what is asked, what is found, in words.
 import {heldCurrents, withAmplitude} from '../stimulus.js';
 import {words} from '../words/words.js';
-import {formula} from '../words/format.js';
 import {bifurcationPlot} from './bifurcation-plot.js';
 import {roundRange} from './chart.js';
+import {say} from './prose.js';
 import {questionFields} from './question-fields.js';
 
 const KIND = 'bifurcation';
@@ -205,11 +205,7 @@ class BifurcationView extends HTMLElement {
 
   /** @param {string} selector @param {string} text */
   #write(selector, text) {
-    const place = this.#part(selector);
-    if (place.dataset.said === text) return;
-    place.dataset.said = text;
-    place.replaceChildren(formula(text));
-    place.hidden = !text;
+    say(this.#part(selector), text);
   }
 
   /** @param {any} answer @param {any} found @param {Sweep} sweep */

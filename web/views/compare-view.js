@@ -2,7 +2,7 @@
 import {differences} from '../differences.js';
 import {unitOf} from '../quantities.js';
 import {MOST_GHOSTS} from '../session.js';
-import {milliseconds, significant, typeset, withUnit} from '../words/format.js';
+import {milliseconds, significant, withUnit} from '../words/format.js';
 import {words} from '../words/words.js';
 import {GHOST_DASHES} from './chart.js';
 
@@ -83,7 +83,7 @@ class CompareView extends HTMLElement {
         ...all.map(({measures}) => (measures[key] === null ? words.none : withUnit(write(measures[key]), unitOf(key)))),
       ];
     });
-    return [...measured, [words.compare.pattern, ...all.map(({pattern}) => typeset(pattern.kind))]];
+    return [...measured, [words.compare.pattern, ...all.map(({pattern}) => words.patterns[pattern.kind])]];
   }
 
   /** What differs between any two of them. @param {Result[]} all @returns {string[][]} */

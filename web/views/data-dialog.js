@@ -122,7 +122,7 @@ class DataDialog extends HTMLElement {
       number(measures.latency),
       number(measures.first_isi),
       number(measures.last_isi),
-      pattern.kind,
+      words.patterns[pattern.kind],
     ]);
     const head = [
       columns.run,

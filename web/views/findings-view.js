@@ -1,10 +1,15 @@
 // views/findings-view.js: where the note and the model part ways, each with the preset that shows it.
 import {words} from '../words/words.js';
 import {fixed, formula} from '../words/format.js';
+import {explained} from './prose.js';
 
 class FindingsView extends HTMLElement {
+  /** The words that were explained already. @type {Set<number>} */
+  #seen = new Set();
+
   /** @param {Finding[]} findings */
   set findings(findings) {
+    this.#seen.clear();
     const list = document.createElement('ol');
     for (const finding of findings) list.append(this.#item(finding));
     this.replaceChildren(list);
@@ -35,7 +40,7 @@ class FindingsView extends HTMLElement {
     const line = document.createElement('p');
     const name = document.createElement('b');
     name.textContent = `${who}: `;
-    line.append(name, formula(what));
+    line.append(name, explained(what, this.#seen));
     return line;
   }
 }

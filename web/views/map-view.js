@@ -1,9 +1,9 @@
 // views/map-view.js: the map from u after one spike to u after the next, under the steady current at the cursor, with the
 // steps of the run on show.
 import {words} from '../words/words.js';
-import {formula} from '../words/format.js';
 import {colour, extent, faint, ghostLook, linePlot, niceStep, roundRange} from './chart.js';
 import {label, widthOf} from './marks.js';
+import {say} from './prose.js';
 import {questionFields} from './question-fields.js';
 import {scan} from './scan.js';
 
@@ -201,11 +201,7 @@ class MapView extends HTMLElement {
 
   /** @param {string} selector @param {string} text */
   #write(selector, text) {
-    const place = this.#part(selector);
-    if (place.dataset.said === text) return;
-    place.dataset.said = text;
-    place.replaceChildren(formula(text));
-    place.hidden = !text;
+    say(this.#part(selector), text);
   }
 
   /** @param {number} index */

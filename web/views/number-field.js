@@ -1,5 +1,5 @@
 // views/number-field.js: one number with its slider, its unit, what it means, and what is wrong with it.
-import {plain} from '../words/format.js';
+import {inField} from '../words/format.js';
 import {words} from '../words/words.js';
 import {niceStep} from '../ranges.js';
 
@@ -12,10 +12,17 @@ function variableOf({id, name, unit}) {
   return ['a', 'b', 'd', 'u'].includes(name) ? 'u' : '';
 }
 
-/** What was typed, as the core is to judge it: a number where it is one, else the text itself. @param {string} text */
+/** Whether the digits of a number are parted more than once, so that nobody can tell which mark is the decimal one. @param {string} text */
+export const partedTwice = (text) => /^[-−+]?\d*([.,]\d*){2,}(e[-−+]?\d+)?$/i.test(text.trim());
+
+/**
+ * What was typed, as the core is to judge it: a number where it is one, with a decimal point or a decimal comma, else the
+ * text itself.
+ * @param {string} text
+ */
 export function typed(text) {
   const trimmed = text.trim();
-  const number = Number(trimmed.replaceAll('−', '-'));
+  const number = partedTwice(text) ? NaN : Number(trimmed.replaceAll('−', '-').replace(',', '.'));
   return trimmed !== '' && !Number.isNaN(number) ? number : text;
 }
 
@@ -35,7 +42,7 @@ export function numberField(field, onEdit) {
   row.className = 'field';
   row.dataset.path = field.id;
   row.dataset.variable = variableOf(field);
-  const symbol = words.symbols[field.id] ?? words.symbols[field.name] ?? field.name;
+  const symbol = words.symbols[field.id] ?? words.symbols[field.name] ?? words.names[field.name] ?? field.name;
   row.innerHTML = `
     <label for="${id}">${symbol}</label>
     <span class="track"><input class="slider" type="range" tabindex="0"><i class="tick" hidden></i></span>
@@ -53,7 +60,7 @@ export function numberField(field, onEdit) {
   description.textContent = field.text;
   number.setAttribute('aria-describedby', `${id}-help ${id}-problem`);
   number.placeholder = field.none;
-  slider.setAttribute('aria-label', words.sliderOf(field.name));
+  slider.setAttribute('aria-label', words.sliderOf(words.names[field.name] ?? field.name));
   row.title = field.text;
   /** @type {number | null | undefined} */
   let shown;
@@ -66,7 +73,10 @@ export function numberField(field, onEdit) {
 
   function say(/** @type {Problem[]} */ problems) {
     problem.hidden = problems.length === 0;
-    problem.textContent = problems.map(({message}) => message).join(' ');
+    const twice = problems.length && partedTwice(number.value);
+    problem.textContent = twice
+      ? words.partedTwice(number.value.trim())
+      : problems.map(({message}) => message).join(' ');
     number.toggleAttribute('aria-invalid', problems.length > 0);
     if (problems.length) number.setAttribute('aria-invalid', 'true');
     markChanged();
@@ -84,7 +94,7 @@ export function numberField(field, onEdit) {
     tick.hidden = preset == null;
     if (preset === undefined) return;
     dot.title = words.backTo(said(preset));
-    dot.setAttribute('aria-label', `${field.name}: ${dot.title}`);
+    dot.setAttribute('aria-label', `${words.names[field.name] ?? field.name}: ${dot.title}`);
     const share = ((preset ?? 0) - Number(slider.min)) / (Number(slider.max) - Number(slider.min));
     tick.hidden ||= share < 0 || share > 1;
     tick.style.setProperty('--at', String(share));
@@ -103,19 +113,19 @@ export function numberField(field, onEdit) {
 
   const send = (/** @type {number | string | null} */ value) => say(onEdit(value));
   function put(/** @type {number | null} */ value) {
-    number.value = plain(value);
+    number.value = inField(value);
     send(value);
   }
   const entered = () => (field.optional && number.value.trim() === '' ? null : typed(number.value));
 
   number.addEventListener('input', () => send(entered()));
   number.addEventListener('change', () => {
-    if (problem.hidden) number.value = plain(shown ?? null);
+    if (problem.hidden) number.value = inField(shown ?? null);
   });
   let held = false;
   slider.addEventListener('input', () => {
     held = true;
-    number.value = plain(Number(slider.value));
+    number.value = inField(Number(slider.value));
     send(Number(slider.value));
   });
   slider.addEventListener('change', () => {
@@ -154,7 +164,7 @@ export function numberField(field, onEdit) {
       const typing = document.activeElement === number && problem.hidden && typed(number.value) === value;
       if (shown !== value || force) span(value);
       shown = value;
-      if (problem.hidden && !typing) number.value = plain(value);
+      if (problem.hidden && !typing) number.value = inField(value);
       preset = ofPreset;
       compare();
     },

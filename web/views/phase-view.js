@@ -5,6 +5,7 @@ import {FAINT, colour, faint, ghostLook, linePlot, niceStep} from './chart.js';
 import {glowInPlane} from './glow.js';
 import {keepFree, paintAbove, paintBeneath, stageOf} from './phase-paint.js';
 import {orbitPieces} from './points.js';
+import {say} from './prose.js';
 import {startHandle} from './start-handle.js';
 
 /** Ends one stretch of a curve, so that the next is not joined to it. */
@@ -139,7 +140,7 @@ class PhaseView extends HTMLElement {
     const {part, stale, error} = results.answers.boundary ?? {};
     const text = part && !stale ? words.plane.sentence(part.text) : error ? words.plane.unknown : '';
     // While the next answer is on its way, what was said last stays.
-    if (text) this.#note.textContent = text;
+    if (text) say(this.#note, text);
     this.#plot?.canvas.setAttribute('aria-label', words.plane.summary(results, text));
   }
 

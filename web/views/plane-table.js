@@ -13,7 +13,7 @@ export function planeTables({plane, runs, selected}) {
   note.textContent = words.plane.formulas(runs[selected].experiment.cell, plane.current);
   const rows = plane.fixed_points.map((point) => {
     const numbers = SHOWN.map((name) => /** @type {number | null} */ (point[name]));
-    return [point.kind, ...numbers.map((x) => (x === null ? words.none : exactly(x, 6)))];
+    return [words.stabilities[point.kind], ...numbers.map((x) => (x === null ? words.none : exactly(x, 6)))];
   });
   if (!rows.length) {
     note.prepend(`${words.plane.noneAt(plane.current)} `);

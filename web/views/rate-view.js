@@ -2,9 +2,9 @@
 import {quantities} from '../quantities.js';
 import {heldCurrents, withAmplitude} from '../stimulus.js';
 import {words} from '../words/words.js';
-import {formula} from '../words/format.js';
 import {fiPlot} from './fi-plot.js';
 import {onsetPlot} from './onset-plot.js';
+import {say} from './prose.js';
 import {questionFields} from './question-fields.js';
 
 const KINDS = ['fi', 'onset'];
@@ -127,11 +127,7 @@ class RateView extends HTMLElement {
 
   /** @param {string} selector @param {string} text */
   #say(selector, text) {
-    const place = this.#part(selector);
-    if (place.dataset.said === text) return;
-    place.dataset.said = text;
-    place.replaceChildren(formula(text));
-    place.hidden = !text;
+    say(this.#part(selector), text);
   }
 
   /** @param {any} fi @param {any} onset @param {number} count */

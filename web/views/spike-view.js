@@ -3,6 +3,7 @@ import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
 import {intervalReader} from './interval-reader.js';
 import {milliseconds, significant, typeset, withUnit} from '../words/format.js';
+import {say} from './prose.js';
 
 /** @type {[string, (x: number) => string][]} each measure and how it is written */
 const SHOWN = [
@@ -67,7 +68,7 @@ class SpikeView extends HTMLElement {
     const run = runs[selected];
     const label = runs.length > 1 ? `${words.runLabel(run)}: ` : '';
     this.#sentence.textContent = label + typeset(words.sentence(run));
-    this.#reason.textContent = typeset(run.response?.text || run.pattern.rule);
+    say(this.#reason, run.response?.text || run.pattern.rule);
     for (const [key, write] of SHOWN) {
       const cell = this.#cells.get(key);
       const value = run.measures[key];

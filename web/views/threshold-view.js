@@ -2,6 +2,7 @@
 import {quantities} from '../quantities.js';
 import {words} from '../words/words.js';
 import {formula} from '../words/format.js';
+import {say} from './prose.js';
 import {questionFields} from './question-fields.js';
 import {strengthPlot} from './strength-plot.js';
 
@@ -106,11 +107,7 @@ class ThresholdView extends HTMLElement {
 
   /** @param {string} selector @param {string} text */
   #say(selector, text) {
-    const place = this.#part(selector);
-    if (place.dataset.said === text) return;
-    place.dataset.said = text;
-    place.replaceChildren(formula(text));
-    place.hidden = !text;
+    say(this.#part(selector), text);
   }
 
   /** The thresholds, and beside them the closed forms, each with a button that runs it. @param {any} answer */

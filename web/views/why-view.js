@@ -4,6 +4,7 @@ import {withAmplitude} from '../stimulus.js';
 import {words} from '../words/words.js';
 import {formula, significant, withUnit} from '../words/format.js';
 import {equation} from '../words/math.js';
+import {explained} from './prose.js';
 
 /** Digits to which a value is written. */
 const DIGITS = 8;
@@ -39,23 +40,25 @@ class WhyView extends HTMLElement {
   #write(forms, {id, name, reason}) {
     const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.key;
     const {why} = words;
+    /** @type {Set<number>} */
+    const seen = new Set();
     this.#marks = [];
-    const judged = element('p', 'verdict', element('strong', '', `${name}.`), ' ', formula(reason));
+    const judged = element('p', 'verdict', element('strong', '', `${name}.`), ' ', explained(reason, seen));
     judged.dataset.verdict = id;
     const thresholds = forms.filter(({unit, id}) => unit === 'pA' || id === 'hopf_period');
     const rest = forms.filter((form) => !thresholds.includes(form));
     this.replaceChildren(
       judged,
       element('h3', '', why.thresholds),
-      ...thresholds.map((form) => this.#card(form)),
+      ...thresholds.map((form) => this.#card(form, seen)),
       element('h3', '', why.rest),
-      ...rest.map((form) => this.#card(form)),
+      ...rest.map((form) => this.#card(form, seen)),
     );
     if (focused) /** @type {HTMLElement | null} */ (this.querySelector(`[data-key="${focused}"]`))?.focus();
   }
 
-  /** @param {ClosedForm} form */
-  #card(form) {
+  /** @param {ClosedForm} form @param {Set<number>} seen the words that were explained already */
+  #card(form, seen) {
     const {id, name, symbol, unit, value, condition, text, reason} = form;
     const card = element('article', value === null ? 'form without' : 'form');
     card.dataset.id = id;
@@ -72,7 +75,7 @@ class WhyView extends HTMLElement {
       holds.append(formula(value === null ? words.why.needs(condition) : words.why.holds(condition)));
       says.append(holds, ' ');
     }
-    says.append(formula(value === null ? reason : text));
+    says.append(explained(value === null ? reason : text, seen));
     card.append(says);
     const buttons = this.#buttons(form);
     if (buttons.length) card.append(element('div', 'tools', ...buttons));

@@ -1,16 +1,7 @@
 // words/en.js: every text of the page that does not come from the core.
 import {stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
 import {brief, fixed, milliseconds, prose, readOut, significant, timeIn, typeset, withUnit} from './format.js';
-
-const time = (/** @type {string} */ text) => withUnit(text, unitOf('time'));
-const volts = (/** @type {string} */ text) => withUnit(text, unitOf('v'));
-/** A name with the unit of a quantity. @param {string} name @param {string} quantity */
-const headed = (name, quantity) => (unitOf(quantity) ? `${name} [${unitOf(quantity)}]` : name);
-const amps = (/** @type {string} */ text) => withUnit(text, unitOf('current'));
-
-const hertz = (/** @type {string} */ text) => withUnit(text, unitOf('rate'));
-/** I_SN where no letter can be lowered. @param {string} symbol */
-const flat = (symbol) => symbol.replace('_', '\u2009');
+import {afterTable, amps, diagramTable, flat, headed, hertz, time, volts} from './say.js';
 
 /** @param {Experiment} run */
 const amount = ({stimulus, initial}) => {
@@ -24,6 +15,7 @@ const amount = ({stimulus, initial}) => {
 const method = (solver) => (solver.kind === 'exact' ? '' : `, ${solver.kind}`);
 
 export const words = {
+  language: 'Mostrar en español',
   reset: 'Reset',
   resetHint: 'Back to the preset as it was',
   resetToAuthor: 'Author’s set-up',
@@ -103,6 +95,7 @@ export const words = {
 
   groups: {membrane: 'Membrane', recovery: 'Recovery', reset: 'Reset'},
   controls: 'Controls',
+  summary: 'Summary',
   quickControls: 'Controls within reach',
   /** Labels, by name, and where that is not enough by whole id. */
   symbols: {
@@ -118,6 +111,8 @@ export const words = {
     'stimulus.ramp.duration': 'duration',
     'search.duration': 'Step of',
   },
+  /** Names of fields that are other words in another language. @type {Record<string, string>} */
+  names: {},
   stimulus: 'Stimulus',
   stimulusOf: (/** @type {number} */ index) => `Stimulus ${index + 1}`,
   initial: 'Start',
@@ -131,6 +126,26 @@ export const words = {
     rk4: 'Runge-Kutta 4',
     euler: 'Euler',
   },
+  /** What a train of spikes is like, by the core's name for it. @type {Record<string, string>} */
+  patterns: {
+    silent: 'silent',
+    single: 'single',
+    'onset burst then silent': 'onset burst then silent',
+    tonic: 'tonic',
+    adapting: 'adapting',
+    'onset burst then tonic': 'onset burst then tonic',
+    bursting: 'bursting',
+    irregular: 'irregular',
+  },
+  /** What a fixed point is, by the core's name for it. @type {Record<string, string>} */
+  stabilities: {
+    'stable node': 'stable node',
+    'stable focus': 'stable focus',
+    'unstable node': 'unstable node',
+    'unstable focus': 'unstable focus',
+    saddle: 'saddle',
+    degenerate: 'degenerate',
+  },
   add: {step: 'Add a step', ramp: 'Add a ramp'},
   addShort: {step: '+ step', ramp: '+ ramp'},
   remove: 'Remove',
@@ -142,6 +157,8 @@ export const words = {
   quoted: (/** @type {string} */ text) => `“${text}”`,
   backTo: (/** @type {string} */ value) => `Back to ${value}, as in the preset`,
   helpPrompt: 'Choose a field to read what it does.',
+  partedTwice: (/** @type {string} */ text) =>
+    `“${text}” can be read in two ways. Use one mark, the decimal one, and none for the thousands: 1234.5.`,
 
   plots: {
     v: 'Membrane potential',
@@ -321,7 +338,8 @@ export const words = {
       const longer = (now.last_isi ?? NaN) - (then.last_isi ?? NaN);
       if (Math.abs(longer) >= 0.005)
         parts.push(`the last interval ${time(milliseconds(Math.abs(longer)))} ${longer > 0 ? 'longer' : 'shorter'}`);
-      if (pattern.kind !== ghost.pattern.kind) parts.push(`${pattern.kind} instead of ${ghost.pattern.kind}`);
+      const [is, was] = [pattern.kind, ghost.pattern.kind];
+      if (is !== was) parts.push(`${words.patterns[is]} instead of ${words.patterns[was]}`);
       return `Against “${ghost.name}”: ${parts.join(', ')}.`;
     },
   },
@@ -461,7 +479,9 @@ export const words = {
       backward: 'backward',
     },
     point: (/** @type {FixedPoint} */ {kind, frequency}) =>
-      frequency === null ? kind : `${kind}, ${withUnit(significant(frequency, 2), unitOf('frequency'))}`,
+      frequency === null
+        ? words.stabilities[kind]
+        : `${words.stabilities[kind]}, ${withUnit(significant(frequency, 2), unitOf('frequency'))}`,
     at: (/** @type {Marked} */ {symbol}) => `dv/dt = 0 at ${flat(symbol)}`,
     tableTitle: (/** @type {number} */ current) => `Fixed points at I = ${amps(brief(current))}`,
     noneAt: (/** @type {number} */ current) => `There is no fixed point at I = ${amps(brief(current))}.`,
@@ -793,7 +813,9 @@ export const words = {
       const [low, high, there, back, ring] = [skeleton.lower, skeleton.upper, up, down, cycle].map(index);
       const said = [];
       if (low >= 0)
-        said.push(`rest at ${volts(fixed(skeleton.lower.v[low], 2))}, ${stabilityOf(skeleton.lower.kind[low])}`);
+        said.push(
+          `rest at ${volts(fixed(skeleton.lower.v[low], 2))}, ${words.stabilities[stabilityOf(skeleton.lower.kind[low])]}`,
+        );
       else said.push('no resting state');
       if (high >= 0) said.push(`saddle at ${volts(fixed(skeleton.upper.v[high], 2))}`);
       if (ring >= 0)
@@ -813,49 +835,18 @@ export const words = {
     },
     tableTitle: (/** @type {string} */ parameter) =>
       `Bifurcation diagram over ${words.bifurcation.parameter(parameter)}`,
-    afterTitle: (/** @type {boolean} */ up) => `u after each spike, swept ${up ? 'up' : 'down'}`,
-    /** The lowest part of the diagram. @param {SweepPart} part @param {string} parameter @param {string} unit */
-    afterOf: ({after_value, after_u}, parameter, unit) => ({
-      quantities: [
-        {name: parameter === 'current' ? 'current' : parameter, unit, text: ''},
-        {name: 'u after a spike', unit: unitOf('u'), text: ''},
-      ],
-      rows: Array.from(after_value, (value, i) => [value, after_u[i]]),
+    tableOf: diagramTable({
+      lower: 'rest v',
+      upper: 'saddle v',
+      v_low: 'cycle lowest v',
+      v_high: 'cycle highest v',
+      rate: ['rate up', 'rate down'],
+      cycle: ['spikes per cycle up', 'spikes per cycle down'],
+      burst_gap: ['between bursts up', 'between bursts down'],
+      burst_spikes: ['spikes per burst up', 'spikes per burst down'],
     }),
-    /** @param {any} found @param {string} parameter @param {string} unit */
-    tableOf: ({skeleton, up, down, cycle}, parameter, unit) => {
-      const at = (/** @type {any} */ part, /** @type {string} */ name) =>
-        new Map(Array.from(part.value, (value, i) => [value, part[name][i]]));
-      const [v, r, f] = [unitOf('v'), unitOf('rate'), unitOf('time')];
-      /** @type {[string, string, Map<any, any>, boolean][]} */
-      const columns = [
-        ['rest v', v, at(skeleton.lower, 'v'), false],
-        ['saddle v', v, at(skeleton.upper, 'v'), false],
-        ['cycle lowest v', v, at(cycle, 'v_low'), false],
-        ['cycle highest v', v, at(cycle, 'v_high'), false],
-        ['rate up', r, at(up, 'rate'), false],
-        ['rate down', r, at(down, 'rate'), false],
-        ['spikes per cycle up', '', at(up, 'cycle'), true],
-        ['spikes per cycle down', '', at(down, 'cycle'), true],
-        ['between bursts up', f, at(up, 'burst_gap'), true],
-        ['between bursts down', f, at(down, 'burst_gap'), true],
-        ['spikes per burst up', '', at(up, 'burst_spikes'), true],
-        ['spikes per burst down', '', at(down, 'burst_spikes'), true],
-      ];
-      const values = [skeleton.lower, up, down, cycle].flatMap((part) => Array.from(part.value));
-      const rows = [...new Set(values)]
-        .sort((one, other) => one - other)
-        .map((value) => [
-          value,
-          ...columns.map(([, , column, positive]) => {
-            const x = column.get(value) ?? null;
-            return positive && x === 0 ? null : x;
-          }),
-        ]);
-      const name = parameter === 'current' ? 'current' : parameter;
-      const quantities = [{name, unit, text: ''}, ...columns.map(([name, unit]) => ({name, unit, text: ''}))];
-      return {quantities, rows};
-    },
+    afterTitle: (/** @type {boolean} */ up) => `u after each spike, swept ${up ? 'up' : 'down'}`,
+    afterOf: afterTable('u after a spike'),
   },
   findings: {
     heading: 'The note and the model, side by side',
@@ -873,6 +864,69 @@ export const words = {
     licences: 'Licences of everything in this page',
     version: (/** @type {string} */ version) => `Version ${version}.`,
   },
+  /**
+   * Words of the field as they occur (a pattern each), with a sentence that explains them. Of two that begin alike the longer
+   * one comes first.
+   * @type {[string, string][]}
+   */
+  glossary: [
+    [
+      'saddle-nodes?',
+      'Saddle-node: the point where a resting state and a saddle meet and vanish. Beyond it the cell cannot rest.',
+    ],
+    [
+      '(?:Andronov-)?Hopf',
+      'Andronov-Hopf: the point where small oscillations around rest stop dying away and begin to grow.',
+    ],
+    [
+      'subcritical',
+      'Subcritical: the cycle that appears is unstable, so the cell leaps from rest to firing rather than beginning with small oscillations.',
+    ],
+    [
+      'bifurcations?',
+      'Bifurcation: a change in kind of what a cell can do, as one number (the current, say) passes a certain value.',
+    ],
+    [
+      'stable manifold',
+      'Stable manifold: all the states from which the cell runs into the saddle. It is the border between two fates.',
+    ],
+    [
+      'limit cycle|unstable cycle',
+      'Limit cycle: a closed orbit, on which v and u repeat for ever. Orbits nearby wind towards it (stable) or away from it (unstable).',
+    ],
+    ['homoclinic', 'Homoclinic: an orbit that leaves a saddle and comes back to the same one.'],
+    [
+      '(?:[vu]-)?nullclines?',
+      'Nullcline: the curve on which one variable stands still, dv/dt = 0 or du/dt = 0. Where the two cross, the cell can rest.',
+    ],
+    ['fixed points?', 'Fixed point: a state in which v and u both stand still. The nullclines cross there.'],
+    ['saddle', 'Saddle: a fixed point that draws orbits in along one direction and drives them off along another.'],
+    ['node', 'Node: a fixed point that orbits approach, or leave, without circling it.'],
+    ['focus', 'Focus: a fixed point that orbits spiral into, or out of, so that v rings.'],
+    [
+      'eigenvalues?',
+      'Eigenvalue: the rate at which a small deviation from a fixed point decays (negative) or grows (positive). A complex pair means ringing.',
+    ],
+    ['rheobase', 'Rheobase: the smallest current that makes the cell fire, if it may act as long as it likes.'],
+    ['chronaxie', 'Chronaxie: how long a step of twice the rheobase must last to make the cell fire.'],
+    ['ISIs?', 'ISI, interspike interval: the time from one spike to the next.'],
+    [
+      'coefficient of variation|CV',
+      'Coefficient of variation, CV: the standard deviation of the intervals divided by their mean. 0 is a clock.',
+    ],
+    ['tonic', 'Tonic: firing that goes on spike after spike, at even intervals.'],
+    ['adapting|adaptation', 'Adaptation: the intervals grow during a steady current, because u builds up.'],
+    ['sags?', 'Sag: v goes down under a current, and then part of the way back although the current stays.'],
+    [
+      'integrator',
+      'Integrator: a cell that adds up its input and has no preferred frequency; rest is lost at a saddle-node.',
+    ],
+    ['resonator|resonate', 'Resonator: a cell that rings around rest, and so answers best to inputs of one frequency.'],
+    [
+      'class [123]',
+      'Classes of excitability (Hodgkin): 1, the rate begins at zero; 2, it begins with a jump; 3, the cell fires a few spikes at most.',
+    ],
+  ],
   cannotStart:
     'The lab cannot start: this page may not compile WebAssembly. A page with a content security policy must allow it by script-src ‘wasm-unsafe-eval’.',
 };

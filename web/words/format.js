@@ -1,9 +1,11 @@
 // words/format.js: numbers as people read them.
+import {isForeign} from './core.js';
+import {spoken} from './language.js';
 
 const MINUS = '−';
 
-/** @param {string} digits */
-const withMinus = (digits) => digits.replace('-', MINUS);
+/** With a true minus and the decimal mark of the language. @param {string} digits */
+const withMinus = (digits) => digits.replace('-', MINUS).replace('.', spoken.mark);
 
 /** `x` to so many significant digits, without an exponent where that stays readable. */
 export function significant(/** @type {number} */ x, digits = 4) {
@@ -17,8 +19,11 @@ export function significant(/** @type {number} */ x, digits = 4) {
 /** `x` with exactly so many decimals. */
 export const fixed = (/** @type {number} */ x, decimals = 2) => withMinus(x.toFixed(decimals));
 
-/** `x` in the fewest digits that mean the same double: what a field shows, and what reads back unchanged. */
+/** `x` in the fewest digits that mean the same double: what reads back unchanged. */
 export const plain = (/** @type {number | null} */ x) => (x === null ? '' : String(x));
+
+/** The same with the decimal mark of the language: what a field shows. */
+export const inField = (/** @type {number | null} */ x) => plain(x).replace('.', spoken.mark);
 
 /** A mark on an axis, which has little room. */
 export const mark = (/** @type {number} */ x) =>
@@ -64,7 +69,7 @@ export const prose = (/** @type {number} */ x) => withMinus(String(x));
 export const withUnit = (/** @type {string} */ text, /** @type {string} */ unit) =>
   unit ? `${text}\u00a0${unit}` : text;
 
-/** A text of the core, whose plain hyphens before digits and between terms are minus signs. @param {string} text */
+/** A text with formulas, whose plain hyphens before digits and between terms are minus signs. @param {string} text */
 export const typeset = (text) => text.replace(/(^|[\s(])-(?=\d)/g, `$1${MINUS}`).replace(/ - /g, ` ${MINUS} `);
 
 /** The same with v_r, v_t and the like as they are written. @param {string} text @returns {DocumentFragment} */
@@ -81,6 +86,11 @@ export function formula(text) {
     sub.textContent = part.replace(/^(v|[IT]_)/, '');
     made.append(part[0], sub);
   }
+  if (!isForeign(text)) return made;
+  const english = document.createElement('span');
+  english.lang = 'en';
+  english.append(made);
+  made.append(english);
   return made;
 }
 

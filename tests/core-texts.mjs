@@ -1,0 +1,203 @@
+// core-texts.mjs: answers of the core that hold sentences, from every preset, from what people get wrong, and from seeded
+// random cells, so that no sentence it can say goes unseen.
+
+/** A seeded sequence of numbers from 0 to 1 (mulberry32). */
+function random(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** One of a list. */
+const part = (next, list) => list[Math.floor(next() * list.length)];
+
+/** What people may type into a field. */
+const WRONG = ['', 'abc', '1,234.5', Infinity, -Infinity, NaN, 1e12, -1e12, null, [], {}, true];
+
+/** Every problem: each field with each wrong value, and what no field tells by itself. */
+function* problems(engine) {
+  const experiment = engine.presets()[0].runs[0];
+  const nest = (path, value) => path.split('.').reduceRight((inner, key) => ({[key]: inner}), value);
+  const at = {initial: {kind: 'at', v: 0, u: 0}};
+  const rk4 = {solver: {kind: 'rk4', dt: 0.1}};
+  const wrongIn = function* (partial) {
+    for (const value of WRONG) yield engine.resolve(experiment, partial(value));
+  };
+  for (const name of Object.keys(experiment.cell)) yield* wrongIn((value) => nest(`cell.${name}`, value));
+  for (const name of ['cell', 'initial', 'stimulus', 'duration', 'solver'])
+    yield* wrongIn((value) => ({[name]: value}));
+  for (const name of ['v', 'u']) yield* wrongIn((value) => ({initial: {...at.initial, [name]: value}}));
+  yield* wrongIn((dt) => ({solver: {...rk4.solver, dt}}));
+  for (const [kind, names] of [
+    ['step', ['amplitude', 'onset', 'duration']],
+    ['ramp', ['from', 'to', 'onset', 'duration']],
+  ])
+    for (const name of names) yield* wrongIn((value) => ({stimulus: [{kind: 'step'}, {kind, [name]: value}]}));
+  for (const partial of [
+    {cell: {c: 40}},
+    {cell: {vpeak: -70}},
+    {...rk4, duration: 0.01},
+    {solver: {kind: 'rk4', dt: 5000}, duration: 100},
+    {solver: {kind: 'rk4', dt: 1e-5}, duration: 1000},
+    {stimulus: [{amplitude: 1}]},
+    {stimulus: [{kind: 'sine'}]},
+    {stimulus: [7]},
+    {stimulus: Array.from({length: 100}, () => ({kind: 'step'}))},
+    {initial: {kind: 'there'}},
+    {solver: {kind: 'heun'}},
+    {cell: {q: 1}},
+    {colour: 1},
+    {stimulus: [{kind: 'step', width: 1}]},
+  ])
+    yield engine.resolve(experiment, partial);
+  const stepped = engine.resolve(experiment, {solver: {kind: 'rk4', dt: 1}, duration: 100}).experiment;
+  for (const partial of [
+    {duration: 0.01},
+    {solver: {dt: 5000}},
+    {solver: {dt: 1e-6}},
+    {duration: 1e5, solver: {dt: 1e-3}},
+  ])
+    yield engine.resolve(stepped, partial);
+  const fine = engine.resolve(experiment, {solver: {kind: 'rk4', dt: 1e-3}, duration: 1000}).experiment;
+  yield engine.resolve(fine, {duration: 1e5});
+  for (const [name, {fields}] of Object.entries(engine.schema().questions))
+    for (const field of fields) {
+      const current = engine.resolve_question(name, null, null).value;
+      for (const value of [...WRONG, 'all', 2.5]) yield engine.resolve_question(name, current, {[field.name]: value});
+      for (const value of [-1e5, 1e5, current.from, current.to]) {
+        yield engine.resolve_question(name, current, {[field.name]: value});
+        yield engine.resolve_question(name, current, {from: value, to: value});
+      }
+    }
+}
+
+/** A cell somewhere near those that are known, and sometimes far from them. */
+function anyCell(next, known) {
+  const base = known[Math.floor(next() * known.length)];
+  const wide = next() < 0.3 ? 3 : 0.7;
+  const times = (x) => x * 10 ** ((next() - 0.5) * wide);
+  const cell = {
+    C: times(base.C),
+    k: times(base.k),
+    vr: base.vr + 20 * (next() - 0.5),
+    vt: base.vt + 20 * (next() - 0.5),
+    vpeak: base.vpeak + 40 * (next() - 0.5),
+    a: next() < 0.08 ? 0 : times(base.a),
+    b: next() < 0.2 ? -times(base.b) : times(base.b),
+    c: base.c + 20 * (next() - 0.5),
+    d: next() < 0.1 ? -times(base.d) : times(base.d),
+  };
+  if (next() < 0.05) cell.vt = cell.vr - 5;
+  if (next() < 0.05) cell.b = -cell.k * (cell.vt - cell.vr);
+  if (next() < 0.05) cell.b = 0;
+  if (next() < 0.05) cell.vpeak = cell.vt - 3;
+  return cell;
+}
+
+/** What is said of one run. */
+function* ofRun(engine, experiment) {
+  const {cell, stimulus, duration} = experiment;
+  const {spikes} = engine.simulate(experiment, {points: 0, budget: 2e5});
+  yield engine.pattern(spikes, engine.stimulus_span(stimulus, duration));
+  yield engine.step_response(experiment);
+  yield engine.closed_forms(cell);
+  yield engine.integrator_or_resonator(cell);
+}
+
+/** What is said of its map from spike to spike, which takes longest. */
+const mapped = (engine, {cell}, current) =>
+  engine.after_spike_map(cell, current, {...engine.suggested_map_range(cell, current, []), points: 20});
+
+const WINDOW = {v_low: -100, v_high: 50, u_low: -500, u_high: 1000, points: 10, arrows: 0};
+
+/** What is said of a cell under one steady current. */
+function* underCurrent(engine, experiment, current) {
+  const {cell} = experiment;
+  yield engine.phase_plane(cell, current, WINDOW);
+  yield engine.boundary(cell, current, WINDOW);
+}
+
+/** What takes searches. */
+function* searched(engine, experiment, next) {
+  const steady = {...experiment, stimulus: [], solver: {kind: 'exact'}};
+  const rheobase = engine.rheobase(steady, {duration: null});
+  yield engine.onset(steady, rheobase);
+  yield rheobase;
+  yield engine.rheobase(steady, {duration: 5});
+  yield engine.strength_duration(steady, [1, 10, 100]);
+  for (const parameter of ['current', part(next, ['C', 'k', 'a'])]) {
+    const sweep = {...engine.suggested_sweep(steady, parameter), points: 5};
+    yield engine.bifurcation_skeleton(steady, sweep);
+    // As far as a sweep may go, where many a cell is none any more.
+    yield engine.bifurcation_skeleton(steady, {...sweep, from: -100, to: 100});
+  }
+}
+
+/** Trains of all sorts, of which a pattern is read. */
+function* trains(engine, next) {
+  for (let i = 0; i < 600; i += 1) {
+    const spikes = [];
+    const [short, long] = [1 + 10 * next(), 20 + 100 * next()];
+    const kind = i % 6;
+    const count = Math.floor(next() * 14);
+    for (let n = 0, time = 10; n < count; n += 1) {
+      spikes.push(time);
+      const jitter = 1 + (next() < 0.5 ? 0 : next());
+      if (kind === 0) time += short * jitter;
+      if (kind === 1) time += n % (2 + (i % 4)) ? short : long * (next() < 0.5 ? 1 : jitter);
+      if (kind === 2) time += n < 3 ? short : long * (next() < 0.5 ? jitter : 1 + 0.2 * (n % 2));
+      if (kind === 3) time += short * (1 + n / 3);
+      if (kind === 4) time += long / (1 + n / 2);
+      if (kind === 5) time += next() < 0.02 ? 0 : part(next, [short, 1.5 * short, long]);
+    }
+    const end = (spikes[spikes.length - 1] ?? 0) + (next() < 0.2 ? 1000 : 10);
+    yield engine.pattern(Float64Array.from(spikes), {start: 0, end});
+  }
+}
+
+/**
+ * Answers of every function of the core that gives texts.
+ * @param {any} engine @param {{cells?: number, searches?: number}} [how many]
+ */
+export function* answers(engine, {cells = 300, searches = 60} = {}) {
+  yield engine.schema();
+  yield engine.findings();
+  const presets = engine.presets();
+  yield presets;
+  yield* problems(engine);
+  const next = random(20070101);
+  yield* trains(engine, next);
+  const runs = presets.flatMap((preset) => preset.runs);
+  for (const run of runs) yield* ofRun(engine, run);
+  const known = [presets[0], presets[1], presets[2]].map((preset) => preset.runs[0].cell);
+  for (const [i, cell] of [...known, ...Array.from({length: cells}, () => anyCell(next, known))].entries()) {
+    const given = {kind: 'at', v: cell.vr + 30 * (next() - 0.5), u: 200 * (next() - 0.5)};
+    const stimulus = part(next, [
+      [{kind: 'step', amplitude: 800 * (next() - 0.2), onset: 100, duration: null}],
+      [{kind: 'step', amplitude: -300 * next(), onset: 100, duration: 200}],
+      [{kind: 'step', amplitude: 60 * next(), onset: 100, duration: 200}],
+      [{kind: 'step', amplitude: 0, onset: 100, duration: 200}],
+      [{kind: 'step', amplitude: 10, onset: 5000, duration: 200}],
+      [{kind: 'ramp', from: 0, to: 500 * next(), onset: 0, duration: 500}],
+      [],
+    ]);
+    const {experiment, problems: wrong} = engine.resolve(presets[0].runs[0], {
+      cell,
+      stimulus,
+      initial: next() < 0.5 ? {kind: 'rest'} : given,
+      duration: next() < 0.1 ? 250 : 1000,
+    });
+    if (wrong.length) continue;
+    yield* ofRun(engine, experiment);
+    const forms = engine.closed_forms(cell).filter(({unit, value}) => unit === 'pA' && value !== null);
+    const currents = forms.flatMap(({value}) => [value, value - 0.1, value + 1]);
+    for (const current of [0, part(next, currents), part(next, currents)])
+      yield* underCurrent(engine, experiment, current);
+    if (i % 3 === 0) yield mapped(engine, experiment, part(next, currents));
+    if (i < searches) yield* searched(engine, experiment, next);
+  }
+}

@@ -1,0 +1,87 @@
+// language.test.mjs: the page in Spanish, by its address and by its button; the decimal comma; the words that are explained.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {bundled} from '../support.mjs';
+import {enter, press, settle, shown, text, type, withLab} from './lab.mjs';
+import {browsers} from './support.mjs';
+
+const {en, es} = await bundled('tests/web/words-entry.js');
+
+/** Texts of some length that only one language has. */
+function sentences(words, other) {
+  const leaves = (one) => (typeof one === 'object' ? Object.values(one).flatMap(leaves) : [one]);
+  const theirs = new Set(leaves(other));
+  return leaves(words).filter((one) => typeof one === 'string' && one.length > 3 && !theirs.has(one));
+}
+const english = sentences(en, es);
+
+/** In the page: everything that stands there for people, by eye or by ear; English words that no Spanish text has. */
+function read(english) {
+  const skip = (node) => node.parentElement?.closest('[hidden], script, style, template, pre, [lang]:not(html)');
+  const found = [];
+  const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (nodes.nextNode()) if (!skip(nodes.currentNode)) found.push(nodes.currentNode.data.trim());
+  for (const node of document.querySelectorAll('[aria-label], [title], [aria-valuetext], [placeholder]'))
+    if (!node.closest('#language'))
+      for (const name of ['aria-label', 'title', 'aria-valuetext', 'placeholder'])
+        found.push(node.getAttribute(name) ?? '');
+  const texts = found.filter(Boolean);
+  const whole = new Set(texts);
+  return {
+    language: document.documentElement.lang,
+    english: english.filter((one) => whole.has(one)),
+    // Titles of books stay as they are.
+    words: texts.filter((one) =>
+      /\b(the|is|of|and|with|from|spikes?|rest)\b/i.test(
+        one.replace(
+          /Dynamical Systems in Neuroscience|Spiking dynamics of .*fire neurons|Izhikevich quadratic model for spiking neurons|Doing Physics with Python/g,
+          '',
+        ),
+      ),
+    ),
+  };
+}
+
+const SPANISH = {language: 'es', english: [], words: []};
+
+for (const browser of browsers) {
+  test(`${browser}: the page is Spanish where its address says so, with decimal commas, and changes without losing the run`, async () => {
+    await withLab({browser, search: '?lang=es', hash: 'IB'}, async ({page, frame}) => {
+      for (const tab of ['figure', 'compare', 'why', 'rate', 'thresholds', 'map', 'bifurcation']) {
+        await press(frame, `#tab-${tab}`);
+        await settle(frame);
+        assert.deepEqual(await frame.evaluate(read, english), SPANISH, tab);
+      }
+      assert.equal(await shown(frame, 'cell.a'), '0,01');
+      await type(page, frame, 'cell.a', '0,02');
+      assert.match(await text(frame, 'equation-view'), /0,02/);
+      assert.match((await enter(frame, 'cell.C', '1.234,5')).problem, /se puede leer de dos maneras/);
+      assert.match((await enter(frame, 'cell.C', '-1')).problem, /^C = −1 pF está fuera de rango/);
+      await enter(frame, 'cell.C', '150');
+      await settle(frame);
+
+      await press(frame, '#language');
+      assert.equal(await frame.evaluate(() => document.documentElement.lang), 'en');
+      assert.equal(await shown(frame, 'cell.a'), '0.02');
+      assert.equal(await text(frame, '#tab-figure'), en.tabs.figure);
+      assert.match(await text(frame, '#preset-title'), /^Intrinsically bursting cell/);
+      await type(page, frame, 'cell.a', '0,03');
+      assert.match(await text(frame, 'equation-view'), /0\.03/);
+
+      // A word is explained as long as it has the focus, or the pointer is on what explains it; Escape takes it away.
+      await press(frame, '#tab-why');
+      await frame.focus('why-view .term');
+      const note = () => frame.$eval('#term-note', (node) => (node.hidden ? '' : node.textContent));
+      assert.match(await note(), /^[A-Z][^.]+: /);
+      await page.keyboard.press('Escape');
+      assert.equal(await note(), '');
+      await frame.hover('why-view .term');
+      await frame.hover('#term-note');
+      await new Promise((done) => setTimeout(done, 400));
+      assert.match(await note(), /^[A-Z]/);
+
+      await press(frame, '#language');
+      assert.deepEqual(await frame.evaluate(read, english), SPANISH, 'changed to');
+    });
+  });
+}

@@ -1,0 +1,8 @@
+// words-entry.js: all that has to do with words, in one bundle, so that it speaks one language at a time.
+export * from '../../web/words/core.js';
+export * from '../../web/words/format.js';
+export * from '../../web/words/language.js';
+export * from '../../web/words/words.js';
+export {words as en} from '../../web/words/en.js';
+export {words as es} from '../../web/words/es.js';
+export {typed} from '../../web/views/number-field.js';

@@ -1,0 +1,99 @@
+// keeping.js: undo and redo, the runs that are pinned, and what is kept for the next time.
+import {byId} from './dom.js';
+import {presetIn} from './link.js';
+import {tell} from './shell.js';
+import {Store} from './store.js';
+import {words} from './words/words.js';
+
+/** @param {string} text */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {import('./session.js').Session} session
+ * @param {{shownPreset: () => void, openPreset: (id: string) => boolean, openFromAddress: () => void}} page
+ */
+export function keeping(session, {shownPreset, openPreset, openFromAddress}) {
+  const store = new Store(() => session.state);
+
+  function showSteps() {
+    const {history} = session;
+    for (const [id, key, hint] of /** @type {[string, string, (key: string) => string][]} */ ([
+      ['undo', history.undoes, words.undoHint],
+      ['redo', history.redoes, words.redoHint],
+    ])) {
+      byId(id).title = hint(key.split(' ')[0]);
+      byId(id).setAttribute('aria-disabled', String(!key));
+    }
+  }
+
+  function go(/** @type {-1 | 1} */ way) {
+    const {preset} = session;
+    if (!session.go(way)) return;
+    if (session.preset !== preset) shownPreset();
+  }
+  byId('undo').addEventListener('click', () => go(-1));
+  byId('redo').addEventListener('click', () => go(1));
+  document.addEventListener('keydown', (event) => {
+    const {key, target} = event;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    // Within a text that is being typed, its own undo is expected.
+    if (/** @type {HTMLElement} */ (target).matches?.('input:not([type=range]), textarea')) return;
+    const way = {z: event.shiftKey ? 1 : -1, y: 1}[key.toLowerCase()];
+    if (!way) return;
+    event.preventDefault();
+    go(/** @type {-1 | 1} */ (way));
+  });
+
+  document.addEventListener('ghost', (event) => {
+    const {what, index, name} = /** @type {CustomEvent} */ (event).detail;
+    if (what === 'pin' && !session.pin(name)) tell(words.compare.full);
+    if (what === 'unpin') session.unpin(index);
+    if (what === 'rename') session.rename(index, name);
+    if (what === 'swap') session.swap(index, name);
+  });
+
+  /** Takes over what was kept, and says what of it could not be. @param {any} state */
+  function restore(state) {
+    const dropped = session.adoptState(state);
+    if (!dropped) return false;
+    shownPreset();
+    if (dropped.length) tell(words.droppedParts(dropped));
+    return true;
+  }
+
+  function openAtFirst() {
+    const given = document.getElementById('initial-state')?.textContent;
+    if (given) session.author = parsed(given);
+    const id = presetIn(location.hash);
+    // What this tab had comes back as it was; a link is followed to the letter; else it is what was last used.
+    if (restore(store.ofTab(id)) || (!id && session.author && restore(session.author))) return;
+    if (id) return openFromAddress();
+    const last = store.last();
+    if (!last?.edited || !restore(last) || !byId('message').hidden) return;
+    const anew = document.createElement('button');
+    anew.type = 'button';
+    anew.className = 'small';
+    anew.textContent = words.startAnew;
+    anew.addEventListener('click', () => {
+      for (let left = session.ghosts.length; left > 0; left -= 1) session.unpin(0);
+      openPreset(session.presets[0].id);
+    });
+    tell(words.restored, ' ', anew);
+  }
+
+  return {
+    openAtFirst,
+    showSteps,
+    /** Something has changed. */
+    changed() {
+      showSteps();
+      store.soon();
+    },
+  };
+}

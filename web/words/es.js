@@ -1,0 +1,892 @@
+// words/es.js: los textos de la página en español; la misma forma que en.js.
+import {stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
+import {brief, fixed, milliseconds, prose, readOut, significant, timeIn, typeset, withUnit} from './format.js';
+import {afterTable, amps, diagramTable, flat, headed, hertz, time, volts} from './say.js';
+
+/** @param {Experiment} run */
+const amount = ({stimulus, initial}) => {
+  if (!stimulus.length) return initial.kind === 'at' ? volts(prose(initial.v)) : 'sin corriente';
+  return stimulus
+    .map((one) => (one.kind === 'step' ? amps(prose(one.amplitude)) : `${prose(one.from)} a ${amps(prose(one.to))}`))
+    .join(' + ');
+};
+
+/** @param {Solver} solver */
+const method = (solver) => (solver.kind === 'exact' ? '' : `, ${solver.kind}`);
+/** Both parts of a name that a mark in a row may have. @param {string} path */
+const last = (path) => path.replace(/^.*\./, '');
+
+/** @type {typeof import('./en.js').words} */
+export const words = {
+  language: 'Show in English',
+  reset: 'Restablecer',
+  resetHint: 'Volver al ejemplo tal como era',
+  resetToAuthor: 'Ajuste del autor',
+  resetToAuthorHint: 'Volver al ajuste que venía con esta página',
+  undo: 'Deshacer',
+  redo: 'Rehacer',
+  undoHint: (key) => `Deshacer${key ? `: ${words.change(key)}` : ''} (Ctrl+Z)`,
+  redoHint: (key) => `Rehacer${key ? `: ${words.change(key)}` : ''} (Ctrl+Mayús+Z)`,
+  change: (key) =>
+    ({
+      preset: 'la elección de un ejemplo',
+      pin: 'fijar una simulación',
+      unpin: 'soltar una simulación',
+      rename: 'un nombre',
+      swap: 'intercambiar dos simulaciones',
+      initial: 'el inicio',
+      stimulus: 'el estímulo',
+      solver: 'el método',
+    })[key] ??
+    words.names[last(key)] ??
+    last(key),
+  restored: 'Aquí lo habías dejado.',
+  startAnew: 'Empezar de nuevo',
+  droppedParts: (dropped) => `Parte de lo guardado ya no es válido y se ha omitido: ${dropped.join(' ')}`,
+  theme: {label: 'Colores', system: 'Como el sistema', light: 'Claro', dark: 'Oscuro', projector: 'Proyector'},
+  downloadPage: 'Descargar la página',
+  downloadRefused: 'Es posible que este marco no permita descargas. Abre el laboratorio aparte y guárdalo allí:',
+  openAlone: 'abrir el laboratorio aparte',
+  dismiss: 'Descartar',
+  close: 'Cerrar',
+
+  gallery: {
+    label: 'Ejemplos',
+    cells: 'Células',
+    why: 'Por qué dispara',
+    note: 'Figuras del apunte docente',
+    truth: 'Comprobaciones numéricas',
+    figure: (number) => `Fig. ${number}`,
+    previous: 'Ejemplo anterior',
+    next: 'Ejemplo siguiente',
+  },
+  sound: {
+    title: 'Oír',
+    spikes: 'Las espigas, un clic cada una',
+    trace: 'v en el tiempo, como tono',
+    curve: 'Oírla',
+    curveHint:
+      'La frecuencia estacionaria como tono, de la corriente más baja, a la izquierda, a la más alta, a la derecha',
+    speed: 'Velocidad de los clics',
+    speeds: [
+      [1, 'tiempo real'],
+      [0.3, '1/3'],
+      [0.1, '1/10'],
+      [0.03, '1/30'],
+    ],
+    volume: 'Volumen',
+    stop: 'Silencio',
+    refused: 'Este navegador o este marco no deja sonar nada; las tablas tienen los tiempos de las espigas.',
+  },
+  help: {
+    title: 'Ayuda',
+    intro:
+      'Arrastra un número, un deslizador o un punto de una gráfica: la simulación se rehace al momento, y todas las gráficas muestran el mismo instante. Empieza por la amplitud del escalón.',
+    keys: 'Teclas',
+    rows: [
+      ['Ctrl+Z, Ctrl+Mayús+Z', 'deshacer, rehacer (en un campo numérico: lo que se escribe en él)'],
+      ['Tab', 'de un control o una gráfica a lo siguiente'],
+      ['← → en una gráfica de tiempo', 'mueven el instante; Mayús o Página, diez veces más; Inicio y Fin'],
+      ['← → en una curva', 'la leen punto por punto; Intro simula lo que se lee'],
+      ['← → ↑ ↓ en el inicio o en un asidero', 'lo mueven; Mayús, diez veces más'],
+      ['← → en un deslizador', 'un paso; Mayús, un décimo; Re Pág y Av Pág, diez'],
+      ['Escape', 'suelta el instante, cierra lo que esté abierto'],
+    ],
+  },
+  unknownPreset: (id, shown) => `No hay ningún ejemplo llamado «${id}». Este es ${shown}.`,
+  edited: 'cambiado por ti',
+
+  groups: {membrane: 'Membrana', recovery: 'Recuperación', reset: 'Reinicio'},
+  controls: 'Controles',
+  summary: 'Resumen',
+  quickControls: 'Controles a mano',
+  symbols: {
+    vr: 'v<sub>r</sub>',
+    vt: 'v<sub>t</sub>',
+    vpeak: 'v<sub>peak</sub>',
+    dt: 'd<i>t</i>',
+
+    v: 'v(0)',
+    u: 'u(0)',
+    duration: 'total',
+    'stimulus.step.duration': 'duración',
+    'stimulus.ramp.duration': 'duración',
+    'search.duration': 'Escalón de',
+  },
+  names: {
+    amplitude: 'amplitud',
+    onset: 'inicio',
+    duration: 'duración',
+    from: 'desde',
+    to: 'hasta',
+    points: 'puntos',
+    hold: 'espera',
+    parameter: 'parámetro',
+  },
+  stimulus: 'Estímulo',
+  stimulusOf: (index) => `Estímulo ${index + 1}`,
+  initial: 'Inicio',
+  solver: 'Método',
+  kinds: {
+    step: 'Escalón',
+    ramp: 'Rampa',
+    rest: 'En reposo',
+    at: 'Dado',
+    exact: 'Exacto',
+    rk4: 'Runge-Kutta 4',
+    euler: 'Euler',
+  },
+  patterns: {
+    silent: 'silencio',
+    single: 'una espiga',
+    'onset burst then silent': 'ráfaga inicial y silencio',
+    tonic: 'tónico',
+    adapting: 'con adaptación',
+    'onset burst then tonic': 'ráfaga inicial y tónico',
+    bursting: 'ráfagas',
+    irregular: 'irregular',
+  },
+  stabilities: {
+    'stable node': 'nodo estable',
+    'stable focus': 'foco estable',
+    'unstable node': 'nodo inestable',
+    'unstable focus': 'foco inestable',
+    saddle: 'punto silla',
+    degenerate: 'degenerado',
+  },
+  add: {step: 'Añadir un escalón', ramp: 'Añadir una rampa'},
+  addShort: {step: '+ escalón', ramp: '+ rampa'},
+  remove: 'Quitar',
+  noStimulus: 'No se inyecta corriente.',
+  clipped: (index) => `El estímulo ${index + 1} se sale de la simulación; solo cuenta la parte de dentro.`,
+  valueText: (value, unit) => withUnit(prose(value), unit),
+  quoted: (text) => `«${text}»`,
+  backTo: (value) => `Volver a ${value}, como en el ejemplo`,
+  hands: {
+    parts: {amplitude: 'altura', onset: 'inicio', end: 'fin', from: 'donde empieza', to: 'donde acaba'},
+    stimulus: (index, part) => `${words.stimulusOf(index)}, ${words.hands.parts[part]}`,
+    level: (name) => `${name}, en el eje v`,
+    hint: (label) => `${label}: arrástralo o usa las flechas; con Mayús va diez veces más lejos.`,
+    toTheEnd: 'hasta el final',
+    value: (part, at, level, open) => {
+      if (part === 'amplitude') return amps(prose(level));
+      if (part === 'onset' || part === 'end') return open ? words.hands.toTheEnd : time(prose(at));
+      return `${time(prose(at))}, ${amps(prose(level))}`;
+    },
+    volts: (value) => volts(prose(value)),
+  },
+  sliderOf: (name) => `${name}, deslizador`,
+  helpPrompt: 'Elige un campo para leer qué hace.',
+  partedTwice: (text) =>
+    `«${text}» se puede leer de dos maneras. Usa una sola marca, la decimal, y ninguna para los miles: 1234,5.`,
+
+  plots: {
+    v: 'Potencial de membrana',
+    u: 'Corriente de recuperación',
+    current: 'Estímulo',
+    phase: 'Plano de fases',
+    rate: 'Frecuencia frente a corriente',
+    why: 'Fórmulas cerradas',
+    map: 'Mapa de espiga a espiga',
+    bifurcation: 'Diagrama de bifurcación',
+    bursts: 'Diagrama de bifurcación con sus ráfagas',
+  },
+  analyses: 'Figura y análisis',
+  tabs: {
+    figure: 'Figura',
+    compare: 'Comparar',
+    why: 'Por qué',
+    rate: 'f–I',
+    thresholds: 'Umbrales',
+    map: 'Mapa',
+    bifurcation: 'Diagrama',
+  },
+  enlarge: '⤢',
+  enlargeHint: 'Dar al análisis toda la columna',
+  axisNames: {time: 't', v: 'v', u: 'u', current: 'I', rate: 'frecuencia'},
+  axes: (name) => headed(words.axisNames[name], name),
+  stretch: 'Tramo de tiempo',
+  stretches: {
+    whole: 'Todo',
+    zoom: 'Ampliar',
+    spike: 'Una espiga',
+    onset: 'Comienzo',
+    burst: 'Primeras espigas',
+    kick: 'Primeros 60 ms',
+    step: 'El escalón',
+  },
+  orientation: 'Girar ejes',
+  orientationHint:
+    'v en horizontal y u en vertical es la convención del libro; el apunte pone u en horizontal y v en vertical',
+
+  compare: {
+    pin: 'Fijar esta simulación',
+    pinHint: 'Se queda en cada gráfica, en gris, junto a lo siguiente que pruebes; hasta cuatro',
+    full: 'Hay cuatro simulaciones fijadas y no caben más: quita antes una.',
+    none: 'Fija una simulación: se queda en cada gráfica, en gris, mientras cambias cosas, y aquí se compara.',
+    own: 'a la vista',
+    caption: 'La simulación a la vista y las fijadas',
+    pattern: 'patrón',
+    nameOf: (index) => `Nombre de la simulación fijada ${index + 1}`,
+    swap: (name) => `Intercambiar la simulación a la vista con «${name}»`,
+    remove: (name) => `Quitar «${name}»`,
+    numbered: (index, name) => `${index + 1} ${name}`,
+    behind: (index, name, count) => `Simulación fijada ${index + 1}, ${name}: ${words.spikeCount(count)}.`,
+    label: (path) => {
+      const [part, index, name] = path.split('.');
+      const of = last(path);
+      if (part !== 'stimulus' || !name)
+        return words.symbols[path] ?? words.symbols[of] ?? words.partNames[path] ?? words.names[of] ?? of;
+      return `${words.stimulusOf(Number(index))}, ${words.symbols[name] ?? words.names[name] ?? name}`;
+    },
+    change: (path, value) =>
+      `${words.names[last(path)] ?? last(path)} ${typeof value === 'number' ? prose(value) : words.compare.value(path, value)}`,
+    value: (path, value) => {
+      if (value === undefined) return words.none;
+      if (value === null) return words.toTheEnd;
+      if (typeof value === 'number') return withUnit(prose(value), unitAt(path));
+      if (typeof value === 'string') return words.kinds[value] ?? value;
+      if (path === 'stimulus') return amount(/** @type {any} */ ({stimulus: value, initial: {kind: 'rest'}}));
+      if (path === 'initial') return words.startLabel(/** @type {any} */ ({initial: value}));
+      if (value.kind) return words.kinds[value.kind] ?? value.kind;
+      return words.none;
+    },
+    against: (run, ghost) => {
+      const {measures: now, pattern} = run;
+      const {measures: then} = ghost;
+      const parts = [];
+      const more = now.count - then.count;
+      if (more) parts.push(`${words.spikeCount(Math.abs(more))} ${more > 0 ? 'más' : 'menos'}`);
+      else parts.push('las mismas espigas');
+      const longer = (now.last_isi ?? NaN) - (then.last_isi ?? NaN);
+      if (Math.abs(longer) >= 0.005)
+        parts.push(`el último intervalo ${time(milliseconds(Math.abs(longer)))} más ${longer > 0 ? 'largo' : 'corto'}`);
+      const [is, was] = [pattern.kind, ghost.pattern.kind];
+      if (is !== was) parts.push(`${words.patterns[is]} en lugar de ${words.patterns[was]}`);
+      return `Frente a «${ghost.name}»: ${parts.join(', ')}.`;
+    },
+  },
+  partNames: {stimulus: 'estímulo', initial: 'inicio', solver: 'método', duration: 'duración'},
+  toTheEnd: 'hasta el final',
+
+  runs: 'Simulaciones',
+  runTable: 'Las simulaciones de esta figura',
+  runLabel: ({name, experiment}) => [name, amount(experiment)].filter(Boolean).join(', ') + method(experiment.solver),
+  startLabel: (run) =>
+    run.initial.kind === 'rest'
+      ? 'desde el reposo'
+      : `desde v = ${volts(prose(run.initial.v))}, u = ${amps(prose(run.initial.u))}`,
+  timesLabel: (run) =>
+    run.stimulus
+      .map((one) => {
+        const end = one.duration === null ? 'hasta el final' : `durante ${time(prose(one.duration))}`;
+        return `${words.kinds[one.kind].toLowerCase()} a los ${time(prose(one.onset))} ${end}`;
+      })
+      .join(', ') || 'sin corriente',
+  protocol: (runs) => {
+    const parts = [words.timesLabel, words.startLabel, words.durationLabel, words.solverLabel];
+    const said = parts.map((say) => [...new Set(runs.map(say))].join(' / ')).join('; ');
+    return `${said[0].toUpperCase()}${said.slice(1)}.`;
+  },
+  solverLabel: ({solver}) =>
+    solver.kind === 'exact' ? 'exacto' : `${words.kinds[solver.kind]} en pasos de ${time(significant(solver.dt, 6))}`,
+  durationLabel: (run) => `dura ${time(prose(run.duration))}`,
+  spikeCount: (count) => (count === 1 ? '1 espiga' : `${count} espigas`),
+  columns: () => ({
+    run: 'Simulación',
+    stimulus: 'Estímulo',
+    start: 'Inicio',
+    duration: 'Duración',
+    solver: 'Método',
+    spikes: 'Espigas',
+    isi: headed('ISI medio', 'mean_isi'),
+    rate: headed('1/ISI medio', 'mean_instantaneous_rate'),
+    printed: 'el apunte',
+    latency: headed('Latencia', 'latency'),
+    first_isi: headed('Primer ISI', 'first_isi'),
+    last_isi: headed('Último ISI', 'last_isi'),
+    pattern: 'Patrón',
+    number: 'N.º',
+    time: words.axes('time'),
+    v: words.axes('v'),
+    u: words.axes('u'),
+    current: words.axes('current'),
+    u_before: headed('u antes del reinicio', 'spike_u'),
+    isi_after: headed('Intervalo desde la anterior', 'isi'),
+  }),
+  heading: ({name, unit}) => {
+    const said = words.quantities[name] ?? words.axisNames[name] ?? words.names[name] ?? name;
+    return unit ? `${said} [${unit}]` : said;
+  },
+  quantities: {
+    steady_rate: 'frecuencia estacionaria',
+    first_rate: '1/primer intervalo',
+    latency: 'primera espiga tras',
+    spikes: 'espigas vistas',
+    cycle: 'espigas por ciclo',
+    distance: 'I sobre el inicio',
+    cycle_rate: 'ciclos',
+    duration: 'duración del escalón',
+  },
+  fromRest: 'Lo mismo desde el reposo',
+  asPreset: 'El inicio como estaba',
+  source: 'Fuente',
+
+  measures: {
+    count: 'espigas',
+    latency: 'latencia',
+    first_isi: 'primer ISI',
+    last_isi: 'último ISI',
+    isi_ratio: 'primero / último',
+    mean_rate: 'frecuencia media',
+    steady_rate: (k) => (k === null ? 'f. estacionaria' : `f. estacionaria, últimos ${k} ISI`),
+  },
+  none: '–',
+  tables: 'Tablas',
+  tableOf: (what) => `Espigas y datos de ${what}`,
+  spikeTable: 'Espigas',
+  dataTable: 'Muestras a la vista',
+  copyInstead: 'Es posible que este marco no permita descargas; aquí está el texto del archivo para copiarlo.',
+  someRows: (shown, all) => `${shown} de ${all} filas; el archivo las tiene todas.`,
+  saveSpikes: 'Guardar las espigas (CSV)',
+  saveSamples: 'Guardar las muestras (CSV)',
+  saveTable: (title) => (title ? `Guardar: ${title} (CSV)` : 'Guardar esta tabla (CSV)'),
+
+  rule: '¿Por qué?',
+  sentence: ({experiment, measures: m, pattern, response, recording: {ended}}) => {
+    if (m.count === 0) {
+      if (ended.kind !== 'finished') return 'Ninguna espiga antes de detenerse.';
+      if (response?.overshoot == null || response.extreme === null)
+        return `Ninguna espiga. v termina en ${volts(fixed(ended.v, 2))}.`;
+      const slight = (/** @type {number} */ x) => x < 0.005;
+      const to = `Ninguna espiga. v llega a ${volts(fixed(response.extreme, 2))}`;
+      const sag = slight(response.sag ?? 0) ? 'sin retroceder' : `retrocede ${volts(fixed(response.sag ?? 0, 2))}`;
+      const swing = slight(response.overshoot)
+        ? 'no rebasa el punto de partida'
+        : `lo rebasa en ${volts(fixed(response.overshoot, 2))}`;
+      return `${to}, ${sag} y ${swing}.`;
+    }
+    const when =
+      m.latency === null
+        ? ''
+        : experiment.stimulus.length
+          ? ` Llega ${time(milliseconds(m.latency))} después de empezar el estímulo.`
+          : ` Llega a los ${time(milliseconds(m.latency))}.`;
+    if (m.count === 1 || m.first_isi === null || m.last_isi === null) return `Una espiga.${when}`;
+    return `${m.count} espigas. ${pattern.text}`;
+  },
+  ended: {
+    'too many spikes': (time) =>
+      `Detenida a los ${time}: las espigas se suceden a más de 1000 por milisegundo, sin fin. Se muestra lo anterior.`,
+    'out of budget': (time) =>
+      `Detenida a los ${time}: esta simulación necesita más pasos de los que puede llevar un cambio. Se muestra lo anterior.`,
+    diverged: (time) =>
+      `Detenida a los ${time}: los números crecen sin límite; con pasos fijos, ayuda un dt menor. Se muestra lo anterior.`,
+  },
+  runToTheEnd: 'Llegar hasta el final',
+  running: 'Simulando hasta el final…',
+  stop: 'Detener',
+  workerFailed: 'Este navegador no permite aquí el trabajo en segundo plano, así que la simulación se queda como está.',
+
+  highlighted: ({symbol, value}) => `${flat(symbol)} = ${amps(significant(value, 6))}`,
+  cursor: {
+    label: (plot) => `Instante, sobre ${plot}`,
+    range: 'Instante, en ms',
+    bar: 'Tiempo',
+    play: 'Reproducir',
+    pause: 'Pausa',
+    start: 'Volver al principio',
+    stepBack: 'Un paso atrás',
+    stepOn: 'Un paso adelante',
+    speed: 'Velocidad, en proporción al tiempo real',
+    speeds: (slowness) => (slowness === 1 ? '1' : `1/${slowness}`),
+    backHint: 'Espiga anterior',
+    onHint: 'Espiga siguiente',
+    hold: 'Fijar',
+    holdHint:
+      'El cursor se queda donde está mientras se mueve el ratón; un clic en una gráfica de tiempo hace lo mismo',
+    clear: 'Soltar el cursor (Escape)',
+    names: {time: 't', v: 'v', u: 'u', current: 'I', dv_dt: 'dv/dt', du_dt: 'du/dt'},
+    terms: {
+      capacitive: 'C dv/dt =',
+      membrane: 'k(v − v<sub>r</sub>)(v − v<sub>t</sub>)',
+      recovery: '− u',
+      current: '+ I',
+    },
+    short: ({cursor, instant, runs, selected, window}) =>
+      instant
+        ? `${time(timeIn(window)(cursor))}: v ${volts(readOut(instant.v))}, u ${amps(readOut(instant.u))}, I ${amps(brief(instant.current))}`
+        : `${time(timeIn(window)(cursor))}: ${words.cursor.missing(runs[selected], cursor)}`,
+    missing: ({experiment, recording: {ended}}, at) =>
+      at > experiment.duration
+        ? `Esta simulación acaba a los ${time(brief(experiment.duration))}.`
+        : ended.kind !== 'finished' && ended.time < at
+          ? `Esta simulación se detuvo a los ${time(brief(ended.time))}.`
+          : 'Este instante queda a demasiados pasos del comienzo para seguirlo.',
+  },
+
+  zoom: {
+    label: 'Eje de tiempo de todas las gráficas',
+    in: 'Ver más de cerca (+, o Ctrl y la rueda)',
+    out: 'Ver más (−)',
+    whole: 'Toda la simulación (0, o doble clic)',
+    fit: 'Ajustar los ejes verticales de todas las gráficas a lo que está a la vista',
+    parts: {window: 'Tramo a la vista', from: 'Dónde empieza el tramo', to: 'Dónde acaba el tramo'},
+    hints: {
+      window: 'El tramo a la vista: arrástralo, o arrastra sus bordes',
+      from: 'Arrástralo para empezar en otro punto',
+      to: 'Arrástralo para acabar en otro punto',
+    },
+    stretch: (window, end) =>
+      `de ${timeIn(window)(window.from)} a ${time(timeIn(window)(window.to))} de ${time(prose(end))}`,
+  },
+  interval: {
+    name: 'Intervalos',
+    hint: 'El intervalo entre dos espigas cualesquiera. En la gráfica: un clic en la una, y Mayús y un clic en la otra.',
+    from: 'De la espiga',
+    to: 'a la espiga',
+    number: (index) => String(index + 1),
+    brief: (from, to, isi) => `${from + 1} → ${to + 1}: ${time(milliseconds(isi))}`,
+    one: (index, at) => `La espiga ${index + 1} llega a los ${time(milliseconds(at))}.`,
+    said: (from, to, isi) => {
+      const count = to - from;
+      const mean = count > 1 ? `, ${time(milliseconds(isi / count))} de media` : '';
+      const many = `${count === 1 ? '1 intervalo' : `${count} intervalos`}${mean}`;
+      return `ISI entre las espigas ${from + 1} y ${to + 1}: ${time(milliseconds(isi))} (${many}).`;
+    },
+    which: (count) =>
+      count < 1
+        ? 'No hay ninguna espiga.'
+        : count === 1
+          ? 'Hay una sola espiga.'
+          : `Elige dos de las espigas 1 a ${count}.`,
+  },
+
+  plane: {
+    start: 'Inicio de la simulación, en el plano de fases',
+    startHint:
+      'El inicio de la simulación. Arrástralo, muévelo con las flechas o haz clic en cualquier punto del plano.',
+    zoomed: 'Ampliar',
+    zoomedHint: 'Más de cerca, donde la célula puede reposar, o casi',
+    backward: 'Hacia atrás',
+    backwardHint: 'De dónde venía el estado en el cursor, con la corriente de ese instante',
+    state: ({v, u}) => `v ${volts(brief(v))}, u ${amps(brief(u))}`,
+    curves: {
+      v: 'dv/dt = 0',
+      u: 'du/dt = 0',
+      c: 'v = c',
+      threshold: 'umbral',
+      parabola: 'invariante en I*',
+      backward: 'hacia atrás',
+    },
+    point: ({kind, frequency}) =>
+      frequency === null
+        ? words.stabilities[kind]
+        : `${words.stabilities[kind]}, ${withUnit(significant(frequency, 2), unitOf('frequency'))}`,
+    at: ({symbol}) => `dv/dt = 0 en ${flat(symbol)}`,
+    tableTitle: (current) => `Puntos fijos con I = ${amps(brief(current))}`,
+    noneAt: (current) => `No hay ningún punto fijo con I = ${amps(brief(current))}.`,
+    kind: 'Tipo',
+    column: (name) => headed(words.plane.columnNames[name] ?? name, name),
+    columnNames: {
+      real_1: 'autovalor 1, parte real',
+      real_2: 'autovalor 2, parte real',
+      imaginary: '± parte imaginaria',
+      frequency: 'oscila a',
+    },
+    formulas: ({k, vr, vt, b, c, d}, current) => {
+      const less = (/** @type {number} */ x) => (x ? `(v ${x < 0 ? '+' : '−'} ${prose(Math.abs(x))})` : 'v');
+      const plus = (/** @type {number} */ x) => (x < 0 ? `− ${prose(-x)}` : `+ ${prose(x)}`);
+      return (
+        `dv/dt = 0 donde u = ${prose(k)} ${less(vr)} ${less(vt)} ${plus(Number(current.toPrecision(10)))}; ` +
+        `du/dt = 0 donde u = ${prose(b)} ${less(vr)}; ` +
+        `tras una espiga v = ${prose(c)} y u es ${prose(Math.abs(d))} ${d < 0 ? 'menor' : 'mayor'} que antes.`
+      );
+    },
+    sentence: (text) => typeset(text),
+    unknown: 'Aquí no se ha podido calcular qué separa el disparo del reposo.',
+    count: ['Ningún punto fijo', 'Un punto fijo', 'Dos puntos fijos'],
+    where: (point) => `en ${words.plane.state(point)}, ${typeset(point.text)}`,
+    summary: ({plane, planeWindow, start, instant}, separates) => {
+      const {v_low, v_high, u_low, u_high} = planeWindow;
+      const ranges = words.describe.ranges([
+        ['v', {low: v_low, high: v_high}],
+        ['u', {low: u_low, high: u_high}],
+      ]);
+      const points = plane.fixed_points;
+      const list = points.length ? `: ${points.map(words.plane.where).join('; ')}` : '';
+      const now = instant ? ` El estado en el cursor es ${words.plane.state(instant)}.` : '';
+      return (
+        `${words.plots.phase} con I = ${amps(brief(plane.current))}, ${ranges}. ` +
+        `${!points.length && separates ? '' : `${words.plane.count[points.length]}${list}. `}${separates} ` +
+        `La simulación empieza en ${words.plane.state(start)}.${now} ${words.describe.phase}`
+      );
+    },
+  },
+
+  equation: 'El modelo, con los números de esta célula',
+  describe: {
+    trace: (plot, range, runs) => `${plot}, ${range}. ${runs}`,
+    ranges: (list) =>
+      list
+        .map(([name, {low, high}]) => `${words.axisNames[name]} de ${words.describe.range(low, high, unitOf(name))}`)
+        .join(', '),
+    range: (low, high, unit) => `${significant(low, 3)} a ${withUnit(significant(high, 3), unit)}`,
+    exact: (from, to, unit) => `${significant(from, 7)} a ${withUnit(significant(to, 7), unit)}`,
+    time: (from, to) => `de ${prose(from)} a ${time(prose(to))}`,
+    phase: 'La órbita de v y u; las líneas discontinuas son reinicios.',
+    rate: (count) =>
+      count === 1
+        ? 'El intervalo de las simulaciones a la vista es 1 punto.'
+        : `Los intervalos de las simulaciones a la vista son ${count} puntos.`,
+  },
+
+  resume: 'Continuar',
+  fi: {
+    steady: 'estacionaria',
+    first: 'primer intervalo',
+    spikes: 'espigas',
+    bursts: 'ráfagas',
+    ownCurrent: 'esta simulación',
+    run: 'Simular',
+    near: 'Cerca del inicio',
+    nearTitle: 'La frecuencia cerca de su inicio, por potencias de diez de la distancia a él',
+    table: 'Tabla',
+    tableTitle: 'La curva f–I',
+    onsetTitle: 'Cerca del inicio del disparo',
+    runsTitle: 'Los intervalos de la simulación mostrada',
+    tableNote: (run) => `Un escalón sin fin, ${words.startLabel(run)}.`,
+    scan: 'Corriente a lo largo de la curva f–I',
+    scanOnset: 'Distancia al inicio del disparo',
+    prompt: 'Recorre la curva para leerla; un clic, Intro o el botón simulan esa corriente.',
+    distance: () => headed('I − inicio', 'current'),
+    working: 'Se está calculando.',
+    progress: (found, all) => `(${found} de ${all})`,
+    say: ({current, steady_rate, first_rate, latency, spikes, cycle, silent, followed}, i) => {
+      const at = amps(significant(current[i], 6));
+      const within = `en ${time(significant(followed[i], 4))}`;
+      const known = silent[i] ? '' : ` ${within}, y tampoco reposo`;
+      if (spikes[i] === 0) return `${at}: ninguna espiga${known}.`;
+      const rate = hertz(significant(steady_rate[i], 5));
+      const every = cycle[i] === 1 ? 'un ciclo de 1 espiga' : `un ciclo de ${cycle[i]} espigas`;
+      const lasting =
+        steady_rate[i] > 0
+          ? `${rate} estacionarios (${cycle[i] > 0 ? every : `una media: sin repetición ${within}`})`
+          : `${words.spikeCount(spikes[i])}${known || ', luego silencio'}`;
+      const first = first_rate[i] > 0 ? `, primer intervalo ${hertz(significant(first_rate[i], 5))}` : '';
+      return `${at}: ${lasting}${first}, primera espiga tras ${time(milliseconds(latency[i]))}.`;
+    },
+    sayOnset: ({distance, rate, cycle_rate, cycle}, i) => {
+      const bursts = cycle[i] > 1 ? `, ${significant(cycle_rate[i], 4)} ciclos por segundo de ${cycle[i]} espigas` : '';
+      return `${amps(significant(distance[i], 3))} sobre el inicio: ${hertz(significant(rate[i], 5))}${bursts}.`;
+    },
+    law: ({exponent, jump, period_per_decade}) => {
+      if (jump !== null) return `salto a ${hertz(significant(jump, 3))}`;
+      if (period_per_decade !== null) return `+${time(significant(period_per_decade, 3))} por década`;
+      return exponent === null ? '' : `distancia elevada a ${fixed(exponent, 3)}`;
+    },
+    forms: (forms) => {
+      const said = thresholdForms(forms).map(({symbol, value}) => `${symbol} = ${amps(fixed(Number(value), 4))}`);
+      return said.length ? `En forma cerrada: ${said.join(', ')}.` : '';
+    },
+    marks: (rheobase, forms) => {
+      const [one, on] = [rheobase?.single.current ?? null, rheobase?.lasting.current ?? null];
+      const same = one !== null && on !== null && on - one < 2e-6;
+      return [
+        ...(one === null ? [] : [{at: one, text: same ? 'empieza el disparo' : 'una espiga', dash: []}]),
+        ...(on === null || same ? [] : [{at: on, text: 'sostenido', dash: []}]),
+        ...thresholdForms(forms).map(({symbol, value}) => ({at: /** @type {number} */ (value), text: symbol})),
+      ];
+    },
+    gain: (gain) =>
+      gain == null
+        ? ''
+        : `Por encima, la frecuencia estacionaria gana ${withUnit(significant(gain, 4), `${unitOf('rate')}/${unitOf('current')}`)}.`,
+    note: (curve, done) => {
+      if (!curve || !done) return '';
+      if (curve.spikes.some((count) => count > 0)) return '';
+      return curve.silent.every((rests) => rests > 0)
+        ? 'Ninguna corriente de este intervalo la hace disparar.'
+        : `En ${time(significant(Math.max(...curve.followed), 4))} ninguna corriente de este intervalo la hace disparar.`;
+    },
+    describe: (curve, range, runs, said) => {
+      const across = `Frecuencia frente a una corriente constante, I de ${words.describe.range(range.from, range.to, unitOf('current'))}`;
+      const points = runs.reduce((sum, {rates}) => sum + rates.rate.length, 0);
+      const own = points ? ` ${words.describe.rate(points)}` : '';
+      if (!curve?.current.length) return `${across}. ${words.fi.working}${own}`;
+      const ends = [0, curve.current.length - 1].map((i) => words.fi.say(curve, i)).join(' ');
+      return `${across}. ${[ends, ...said].filter(Boolean).join(' ')}${own}`;
+    },
+  },
+
+  thresholds: {
+    single: 'Una espiga',
+    lasting: 'Disparo sostenido',
+    show: 'Mostrar',
+    showHint: (current) => `Simula un escalón de ${amps(prose(current))}, justo por encima`,
+    from: (run) => `empezando ${words.startLabel(run)}`,
+    value: (current) => amps(fixed(current, 6)),
+    forms: (forms) => thresholdForms(forms).map(({symbol, name, value}) => ({symbol, name, current: Number(value)})),
+    compared: 'En forma cerrada:',
+    scan: 'Duración del escalón a lo largo de la curva',
+    prompt: 'Cómo de fuerte debe ser un escalón breve. Recorre la curva para leerlo; un clic simula ese escalón.',
+    say: (duration, current) =>
+      `Un escalón de ${time(significant(duration, 4))} necesita ${amps(significant(current, 8))} para una espiga.`,
+    rheobase: 'reobase',
+    twice: 'el doble de la reobase',
+    chronaxie: (at) => `cronaxia ${time(significant(at, 4))}`,
+    length: () => headed('duración del escalón', 'time'),
+    tableTitle: 'Intensidad frente a duración',
+    note: (curve, done) => (done && curve && !curve.duration.length ? curve.text : ''),
+    describe: (curve, range) => {
+      const across = `Intensidad de un escalón frente a su duración, de ${words.describe.range(range.from, range.to, unitOf('time'))}`;
+      if (!curve?.duration.length) return `${across}. ${words.fi.working}`;
+      const ends = [0, curve.duration.length - 1].map((i) => words.thresholds.say(curve.duration[i], curve.current[i]));
+      return [`${across}.`, ...ends, curve.text].join(' ');
+    },
+  },
+
+  why: {
+    thresholds: 'Con una corriente constante',
+    rest: 'En reposo, sin corriente',
+    holds: (condition) => `${condition} se cumple.`,
+    needs: (condition) => `Requiere ${condition}.`,
+    show: {
+      current: 'Mostrar en el diagrama',
+      parabola: 'Mostrar la parábola',
+      'fixed points': 'Mostrar los puntos fijos',
+      rest: 'Mostrar el reposo',
+    },
+    run: 'Simular esta corriente',
+  },
+  map: {
+    run: 'Simular desde aquí',
+    table: 'Tabla',
+    prompt: 'Recorre el mapa para leerlo; un clic, Intro o el botón empiezan ahí una simulación.',
+    scan: 'u tras una espiga, a lo largo del mapa',
+    working: 'Se está calculando.',
+    silent: 'calla',
+    none: 'Desde ningún punto de este intervalo sigue una espiga.',
+    across: () => headed('u tras una espiga', 'u'),
+    up: () => headed('siguiente u', 'u'),
+    key: 'Escalones: la simulación a la vista, entre el mapa y la diagonal discontinua; puntos: el ciclo en que acaba; ◆ el mapa corta la diagonal y atrae, ◇ repele.',
+    cite: 'Según J. Touboul y R. Brette, Spiking dynamics of bidimensional integrate-and-fire neurons, SIAM J. Appl. Dyn. Syst. 8 (2009).',
+    title: (current, {from, to}) =>
+      `De u tras una espiga a u tras la siguiente, con ${amps(significant(current, 7))} constantes, u de ${words.describe.range(from, to, unitOf('u'))}.`,
+    steps: (count, cycle, current) => {
+      const steady = `mientras la corriente es constante, ${amps(significant(current, 7))},`;
+      if (count < 2)
+        return `Esta simulación tiene menos de dos espigas ${steady} así que no hay escalones que dibujar.`;
+      const own = `Las ${count} espigas de esta simulación ${steady}`;
+      if (!cycle) return `${own} no se repiten.`;
+      return cycle === 1 ? `${own} acaban en una que se repite.` : `${own} acaban en un ciclo de ${cycle}.`;
+    },
+    say: (u, next, interval) =>
+      `Desde u = ${amps(significant(u, 6))} la siguiente espiga llega tras ${time(milliseconds(interval))}, y entonces u = ${amps(significant(next, 6))}.`,
+    tableTitle: (current) => `De espiga a espiga con ${amps(significant(current, 7))}`,
+    stepsTitle: 'Los pasos de la simulación mostrada',
+    stepQuantities: () => [
+      {name: 'espiga', unit: '', text: ''},
+      {name: 'u tras ella', unit: unitOf('u'), text: ''},
+    ],
+    fixedTitle: 'Donde el mapa corta la diagonal',
+    fixedQuantities: () => [
+      {name: 'u', unit: unitOf('u'), text: ''},
+      {name: 'pendiente', unit: '', text: ''},
+    ],
+    quantities: () => [
+      {name: 'u tras una espiga', unit: unitOf('u'), text: ''},
+      {name: 'u tras la siguiente', unit: unitOf('u'), text: ''},
+      {name: 'intervalo', unit: unitOf('time'), text: ''},
+    ],
+  },
+  bifurcation: {
+    over: 'Sobre',
+    parameter: (name) => (name === 'current' ? 'la corriente I' : name),
+    currentUnit: () => unitOf('current'),
+    run: 'Simular',
+    bursts: 'Ráfagas',
+    zoom: 'Ampliar',
+    zoomHint: 'El intervalo en que cambian el reposo y el disparo',
+    burstsHint: 'Intervalos entre ráfagas y espigas por ráfaga, en lugar de la frecuencia y de u',
+    table: 'Tabla',
+    prompt: 'Recorre el diagrama para leerlo; un clic, Intro o el botón simulan ese valor.',
+    scan: 'Valor a lo largo del diagrama',
+    working: 'Se está calculando.',
+    own: 'esta simulación',
+    bistable: 'biestable',
+    gap: () => headed('pausa', 'burst_gap'),
+    spikes: 'por ráfaga',
+    key: 'v: reposo, línea continua donde es estable, discontinua donde no; silla, de puntos; ciclo inestable, entre sus dos extremos. Después la frecuencia, ▲ al subir, ▽ al bajar; u tras cada espiga, ▪ al subir, □ al bajar.',
+    burstKey:
+      'Bajo v: el intervalo medio entre ráfagas y después el número medio de espigas por ráfaga; ▲ al subir, ▽ al bajar.',
+    marks: {
+      saddle_node: 'I_SN',
+      andronov_hopf: 'I_H',
+      invariant_parabola: 'I*',
+      homoclinic: 'homoclínica',
+      node_to_focus: 'oscila desde',
+    },
+    axis: (parameter, unit) =>
+      parameter === 'current' ? words.axes('current') : unit ? `${parameter} [${unit}]` : parameter,
+    title: ({parameter, from, to}, unit) =>
+      `Diagrama de bifurcación sobre ${words.bifurcation.parameter(parameter)}, de ${words.describe.range(from, to, unit)}.`,
+    progress: (up, down, points) => (down ? `bajando: ${down} de ${points}` : `subiendo: ${up} de ${points}`),
+    stopped: (parameter, value, unit, reason) =>
+      `El barrido se detiene en ${parameter} = ${withUnit(significant(value, 6), unit)}: ${reason}`,
+    rest: ({marks, lower}, unit) => {
+      if (!marks.length && !lower.value.length) return 'No hay ningún estado de reposo en este intervalo.';
+      if (!marks.length) return 'El reposo no cambia de tipo en este intervalo: ni silla-nodo ni punto de Hopf.';
+      return `${marks.map(({name, value}) => `${name} en ${withUnit(significant(value, 8), unit)}`).join('; ')}.`;
+    },
+    firing: (up, down, unit) => {
+      const at = (/** @type {number} */ value) => withUnit(significant(value, 6), unit);
+      const fires = (/** @type {SweepPart} */ {value, rate}) => Array.from(value).filter((_, i) => rate[i] > 0);
+      const [there, back] = [fires(up), fires(down)];
+      if (!there.length && !back.length) return 'No dispara de forma sostenida en ningún punto de este intervalo.';
+      if (there.length === up.value.length && back.length === there.length)
+        return 'Dispara de forma sostenida en todo el intervalo.';
+      const all = [...there, ...back];
+      const first = there.length ? `Al subir, dispara desde ${at(there[0])}` : 'Al subir, sigue en reposo';
+      return `${first}; se encuentra disparo de ${at(Math.min(...all))} a ${at(Math.max(...all))}.`;
+    },
+    both: ({from, to}, unit) =>
+      `Biestable ${
+        from === to ? `en ${withUnit(significant(from, 6), unit)}` : `de ${words.describe.exact(from, to, unit)}`
+      }: en reposo o disparando, según lo que hiciera antes.`,
+    burstsFound: (up, down, {from, to}, unit) => {
+      const columns = (/** @type {'burst_gap' | 'burst_spikes'} */ name) =>
+        [...up[name], ...down[name]].filter((x) => x > 0);
+      const [gaps, spikes] = [columns('burst_gap'), columns('burst_spikes')];
+      const across = `De ${words.describe.exact(from, to, unit)}`;
+      if (!gaps.length) return `${across} no da ráfagas.`;
+      const range = (/** @type {number[]} */ list, /** @type {number} */ digits) =>
+        [Math.min(...list), Math.max(...list)].map((x) => significant(x, digits)).join(' a ');
+      return `${across}: ${time(range(gaps, 3))} entre ráfagas, ${range(spikes, 2)} espigas por ráfaga.`;
+    },
+    say: ({skeleton, up, down, cycle}, value, parameter, unit) => {
+      const name = parameter === 'current' ? 'I' : parameter;
+      const index = (/** @type {any} */ part) => Array.from(part.value).indexOf(value);
+      const [low, high, there, back, ring] = [skeleton.lower, skeleton.upper, up, down, cycle].map(index);
+      const said = [];
+      if (low >= 0)
+        said.push(
+          `reposo en ${volts(fixed(skeleton.lower.v[low], 2))}, ${words.stabilities[stabilityOf(skeleton.lower.kind[low])]}`,
+        );
+      else said.push('ningún estado de reposo');
+      if (high >= 0) said.push(`silla en ${volts(fixed(skeleton.upper.v[high], 2))}`);
+      if (ring >= 0)
+        said.push(`ciclo inestable de ${fixed(cycle.v_low[ring], 2)} a ${volts(fixed(cycle.v_high[ring], 2))}`);
+      const firing = (/** @type {any} */ part, /** @type {number} */ i) => {
+        if (i < 0) return '…';
+        if (!(part.rate[i] > 0)) return 'en reposo';
+        const bursts =
+          part.burst_spikes[i] > 0
+            ? `, ráfagas de ${significant(part.burst_spikes[i], 2)}, con ${time(significant(part.burst_gap[i], 3))} entre ellas`
+            : '';
+        return `${withUnit(significant(part.rate[i], 4), unitOf('rate'))}${bursts}`;
+      };
+      const [one, other] = [firing(up, there), firing(down, back)];
+      const does = one === other ? `en ambos sentidos: ${one}` : `al subir: ${one}; al bajar: ${other}`;
+      return `${name} = ${withUnit(significant(value, 7), unit)}: ${said.join('; ')}; ${does}.`;
+    },
+    tableTitle: (parameter) => `Diagrama de bifurcación sobre ${words.bifurcation.parameter(parameter)}`,
+    afterTitle: (up) => `u tras cada espiga, barrido ${up ? 'al subir' : 'al bajar'}`,
+    afterOf: afterTable('u tras una espiga'),
+    tableOf: diagramTable({
+      lower: 'v de reposo',
+      upper: 'v de la silla',
+      v_low: 'v mínima del ciclo',
+      v_high: 'v máxima del ciclo',
+      rate: ['frecuencia al subir', 'frecuencia al bajar'],
+      cycle: ['espigas por ciclo al subir', 'espigas por ciclo al bajar'],
+      burst_gap: ['entre ráfagas al subir', 'entre ráfagas al bajar'],
+      burst_spikes: ['espigas por ráfaga al subir', 'espigas por ráfaga al bajar'],
+    }),
+  },
+  findings: {
+    heading: 'El apunte y el modelo, lado a lado',
+    intro:
+      'El laboratorio sigue el apunte docente de Ian Cooper, una introducción clara y generosa. Donde su texto y el modelo se separan, aquí está lo que hace el modelo. Cada número lo calcula esta página.',
+    note: 'El apunte',
+    model: 'El modelo',
+    show: 'Mostrarlo',
+  },
+  about: {
+    heading: 'Acerca de',
+    text: 'Las espigas salen de un método de Taylor adaptativo y son exactas hasta unas diez cifras y más, salvo donde una célula es caótica (la de parloteo cerca de 456 pA, al cabo de unos segundos) y ninguna aritmética de este tipo puede seguirla. Con Runge-Kutta o Euler en pasos fijos se ve lo que un programa hace de la misma célula. La subida de una espiga es la del propio modelo; su corte en el pico y su caída están puestos a mano. No hay canales iónicos, ni hay ruido.',
+    model:
+      'Modelo: E. M. Izhikevich, Dynamical Systems in Neuroscience, MIT Press, 2007, capítulo 8. Figuras: I. Cooper, Izhikevich quadratic model for spiking neurons, Doing Physics with Python.',
+    licences: 'Licencias de todo lo que hay en esta página',
+    version: (version) => `Versión ${version}.`,
+  },
+  glossary: [
+    [
+      'sillas?-nodo',
+      'Silla-nodo: el punto en que un estado de reposo y un punto silla se encuentran y desaparecen. Más allá, la célula no puede reposar.',
+    ],
+    [
+      '(?:Andronov-)?Hopf',
+      'Andronov-Hopf: el punto en que las oscilaciones pequeñas en torno al reposo dejan de apagarse y empiezan a crecer.',
+    ],
+    [
+      'subcrítica',
+      'Subcrítica: el ciclo que aparece es inestable, así que la célula salta del reposo al disparo en lugar de empezar con oscilaciones pequeñas.',
+    ],
+    [
+      'bifurcaci(?:ón|ones)',
+      'Bifurcación: un cambio cualitativo de lo que puede hacer una célula cuando un número (la corriente, por ejemplo) pasa por cierto valor.',
+    ],
+    [
+      'variedad estable',
+      'Variedad estable: todos los estados desde los que la célula va a parar a la silla. Es la frontera entre dos destinos.',
+    ],
+    [
+      'ciclo límite|ciclo inestable',
+      'Ciclo límite: una órbita cerrada, en la que v y u se repiten para siempre. Las órbitas cercanas se enrollan hacia él (estable) o se alejan (inestable).',
+    ],
+    ['homoclínica', 'Homoclínica: una órbita que sale de una silla y vuelve a la misma.'],
+    [
+      'nulclinas?',
+      'Nulclina: la curva en que una variable está quieta, dv/dt = 0 o du/dt = 0. Donde se cruzan las dos, la célula puede reposar.',
+    ],
+    ['puntos? fijos?', 'Punto fijo: un estado en que v y u están quietas. Ahí se cruzan las nulclinas.'],
+    ['puntos? silla|silla', 'Punto silla: un punto fijo que atrae las órbitas en una dirección y las aparta en otra.'],
+    ['nodo', 'Nodo: un punto fijo al que las órbitas se acercan, o del que se alejan, sin dar vueltas a su alrededor.'],
+    [
+      'foco',
+      'Foco: un punto fijo hacia el que las órbitas giran en espiral, o del que salen así, de modo que v oscila.',
+    ],
+    [
+      'autovalor(?:es)?',
+      'Autovalor: la tasa con que una desviación pequeña de un punto fijo decae (negativo) o crece (positivo). Un par complejo significa oscilación.',
+    ],
+    ['reobase', 'Reobase: la menor corriente que hace disparar a la célula si puede actuar cuanto haga falta.'],
+    ['cronaxia', 'Cronaxia: cuánto debe durar un escalón del doble de la reobase para hacer disparar a la célula.'],
+    ['ISI', 'ISI, intervalo entre espigas: el tiempo de una espiga a la siguiente.'],
+    [
+      'coeficiente de variación|CV',
+      'Coeficiente de variación, CV: la desviación típica de los intervalos dividida entre su media. 0 es un reloj.',
+    ],
+    ['tónico', 'Tónico: disparo que sigue espiga tras espiga, a intervalos iguales.'],
+    ['se adapta|adaptación', 'Adaptación: los intervalos crecen durante una corriente constante, porque u se acumula.'],
+    [
+      'retroceso|retrocede',
+      'Retroceso (sag): v baja con una corriente y después vuelve en parte aunque la corriente siga.',
+    ],
+    [
+      'integradora',
+      'Integradora: una célula que suma lo que recibe y no tiene frecuencia preferida; el reposo se pierde en una silla-nodo.',
+    ],
+    [
+      'resonadora|resonar',
+      'Resonadora: una célula que oscila en torno al reposo, y por eso responde mejor a entradas de una frecuencia.',
+    ],
+    [
+      'clase [123]',
+      'Clases de excitabilidad (Hodgkin): 1, la frecuencia empieza en cero; 2, empieza con un salto; 3, la célula da unas pocas espigas como mucho.',
+    ],
+  ],
+  cannotStart:
+    'El laboratorio no puede arrancar: esta página no puede compilar WebAssembly. Una página con una política de seguridad de contenidos debe permitirlo con script-src ‘wasm-unsafe-eval’.',
+};

@@ -1,0 +1,81 @@
+// words/say.js: what the texts of all languages have in common: quantities with their units, the order of a table.
+import {unitOf} from '../quantities.js';
+import {withUnit} from './format.js';
+
+export const time = (/** @type {string} */ text) => withUnit(text, unitOf('time'));
+export const volts = (/** @type {string} */ text) => withUnit(text, unitOf('v'));
+export const amps = (/** @type {string} */ text) => withUnit(text, unitOf('current'));
+export const hertz = (/** @type {string} */ text) => withUnit(text, unitOf('rate'));
+
+/** A name with the unit of a quantity. @param {string} name @param {string} quantity */
+export const headed = (name, quantity) => (unitOf(quantity) ? `${name} [${unitOf(quantity)}]` : name);
+
+/** I_SN where no letter can be lowered. @param {string} symbol */
+export const flat = (symbol) => symbol.replace('_', '\u2009');
+
+/** What a table of the bifurcation diagram has in its columns, in their order: of the skeleton, then swept up and down. */
+const RESTS = /** @type {const} */ ([
+  ['lower', 'skeleton', 'lower', 'v'],
+  ['upper', 'skeleton', 'upper', 'v'],
+  ['v_low', 'cycle', '', 'v_low'],
+  ['v_high', 'cycle', '', 'v_high'],
+]);
+const SWEPT = /** @type {const} */ ([
+  ['rate', 'rate'],
+  ['cycle', ''],
+  ['burst_gap', 'time'],
+  ['burst_spikes', ''],
+]);
+
+/**
+ * The bifurcation diagram as a table: answers what gives its quantities and its rows. A number of spikes, or a time between
+ * bursts, that is 0 is none.
+ * @param {Record<string, string | string[]>} names of the columns; swept: up and down
+ */
+export function diagramTable(names) {
+  /** @param {any} found @param {string} parameter @param {string} unit */
+  return (found, parameter, unit) => {
+    const at = (/** @type {any} */ part, /** @type {string} */ name) =>
+      new Map(Array.from(part.value, (value, i) => [value, part[name][i]]));
+    const rests = RESTS.map(([key, from, branch, name]) => ({
+      name: names[key],
+      unit: unitOf('v'),
+      column: at(branch ? found[from][branch] : found[from], name),
+      positive: false,
+    }));
+    const swept = SWEPT.flatMap(([key, of]) =>
+      [found.up, found.down].map((part, i) => ({
+        name: names[key][i],
+        unit: of && unitOf(of),
+        column: at(part, key),
+        positive: key !== 'rate',
+      })),
+    );
+    const columns = [...rests, ...swept];
+    const parts = [found.skeleton.lower, found.up, found.down, found.cycle];
+    const values = new Set(parts.flatMap((part) => Array.from(part.value)));
+    const rows = [...values]
+      .sort((one, other) => one - other)
+      .map((value) => [
+        value,
+        ...columns.map(({column, positive}) => {
+          const x = column.get(value) ?? null;
+          return positive && x === 0 ? null : x;
+        }),
+      ]);
+    const first = {name: parameter, unit, text: ''};
+    return {quantities: [first, ...columns.map(({name, unit}) => ({name: String(name), unit, text: ''}))], rows};
+  };
+}
+
+/** The lowest part of a bifurcation diagram as a table: u after each spike. @param {string} name of u */
+export const afterTable =
+  (name) =>
+  /** @param {SweepPart} part @param {string} parameter @param {string} unit */
+  ({after_value, after_u}, parameter, unit) => ({
+    quantities: [
+      {name: parameter, unit, text: ''},
+      {name, unit: unitOf('u'), text: ''},
+    ],
+    rows: Array.from(after_value, (value, i) => [value, after_u[i]]),
+  });
