@@ -47,9 +47,9 @@ const tooSmall = (frame, least) =>
   frame.evaluate((least) => {
     const {scrollWidth} = document.documentElement;
     const wide = scrollWidth > innerWidth ? [`${scrollWidth} px in a window of ${innerWidth}`] : [];
-    // Within a sentence a link has its size; the labels at the v axis give way to one another, and have fields beside
+    // Within a sentence a link or a term has its size; the labels at the v axis give way to one another, and have fields beside
     // them; so have the places of the cursor, which are plots.
-    const exempt = 'p a, .level, .cursor-track, .scan, [class^=overview]';
+    const exempt = 'p a, .term, .level, .cursor-track, .scan, [class^=overview]';
     const small = [...document.querySelectorAll('a[href], button, input, select, summary, [role=slider]')]
       .filter((node) => !node.matches(exempt) && node.checkVisibility({visibilityProperty: true}))
       .map((node) => ({node, box: node.getBoundingClientRect()}))
@@ -71,7 +71,7 @@ async function forcedColours(page) {
 
 const touch = (width, height) => (page) => page.setViewport({width, height, hasTouch: true, isMobile: true});
 
-// Every theme and every width once: rules are the same everywhere, styles nearly so.
+// Every theme and every width once, and Spanish at the end of each: rules are the same everywhere, styles nearly so.
 const looks = {
   light: {width: 1280, height: 720},
   'dark tablet': {width: 800, height: 600, dark: true},
@@ -152,6 +152,7 @@ const journey = (frame, narrow) => [
       await press(frame, '.rule summary');
     },
   ],
+  ['in Spanish', () => press(frame, '#language')],
   ...(narrow ? [['the sheet of controls', () => press(frame, 'quick-bar .sheet')]] : []),
 ];
 
@@ -276,6 +277,17 @@ for (const browser of browsers) {
       assert.equal(told.during, 0);
       assert.equal(told.said.length, 1);
       assert.ok(told.said[0].startsWith(await text(frame, '.sentence')), told.said[0]);
+      // What is wrong is said in its place, until it is put right.
+      const live = async () => (await text(frame, '#live')).replace(/\s/g, ' '); // some of them do not break
+      const said = async (wanted) => {
+        for (let left = 50; left > 0 && (await live()) !== wanted.replace(/\s/g, ' '); left -= 1) await pause(100);
+        assert.equal(await live(), wanted.replace(/\s/g, ' '));
+      };
+      const {problem} = await enter(frame, 'cell.C', '-1');
+      assert.ok(problem);
+      await said(problem);
+      await enter(frame, 'cell.C', '100');
+      await said(told.said[0]);
     }));
 
   test(`${browser}: names, units and language stand in the page`, () =>
