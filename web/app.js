@@ -238,6 +238,7 @@ function open(core) {
   document.addEventListener('hear', (event) => hear?.curve(/** @type {CustomEvent} */ (event).detail));
   const sheet = (/** @type {boolean} */ open) => {
     one('main').toggleAttribute('data-sheet', open);
+    document.documentElement.toggleAttribute('data-sheet', open); // what has the focus must not lie beneath it
     quick.open = open;
     if (open) {
       // The plot above it stays in sight.
@@ -249,9 +250,13 @@ function open(core) {
     if (!open && byId('controls').contains(document.activeElement))
       one('quick-bar .sheet').focus({preventScroll: true});
   };
+  matchMedia('(min-width: 640px)').addEventListener('change', () => sheet(false)); // there the controls stand by themselves
   document.addEventListener('sheet', () => sheet(!one('main').hasAttribute('data-sheet')));
   byId('close-sheet').addEventListener('click', () => sheet(false));
-  byId('controls').addEventListener('keydown', ({key}) => key === 'Escape' && sheet(false));
+  document.addEventListener(
+    'keydown',
+    ({key}) => key === 'Escape' && one('main').hasAttribute('data-sheet') && sheet(false),
+  );
   followCursor(session.moment, drawMoment);
   const lookAtTouch = followTouch((path) => {
     for (const view of [...traces, one('phase-view')]) /** @type {any} */ (view).touched = movedBy(path);
@@ -259,7 +264,7 @@ function open(core) {
   });
   document.addEventListener('choose-field', (event) => form.choose(/** @type {CustomEvent} */ (event).detail));
   // What a plot changes of the experiment goes the way of what is typed.
-  document.addEventListener('edit', (event) => form.edit(/** @type {CustomEvent} */ (event).detail));
+  document.addEventListener('edit', (event) => form.refuse(form.edit(/** @type {CustomEvent} */ (event).detail)));
 
   document.addEventListener('run-step', (event) => {
     const {amplitude, search} = /** @type {CustomEvent} */ (event).detail;
@@ -307,12 +312,16 @@ function open(core) {
   let letGo = 0;
   addEventListener(
     'pointerdown',
-    () => {
+    ({button}) => {
+      if (button !== 0) return;
       clearTimeout(letGo);
       session.dragging = true;
     },
     true,
   );
+  // A press may end where the page does not hear of it: in a menu, or outside its frame.
+  addEventListener('pointermove', ({buttons}) => session.dragging && !buttons && off(), true);
+  addEventListener('blur', () => off());
   // A slider says once more where it was left, after the hand is off.
   const off = () => (letGo = setTimeout(() => (session.dragging = false), 200));
   for (const type of ['pointerup', 'pointercancel']) addEventListener(type, off, true);
@@ -330,8 +339,8 @@ function open(core) {
   const kept = keeping(session, {shownPreset, openPreset, openFromAddress});
   session.addEventListener('change', (event) => {
     const {why} = /** @type {CustomEvent} */ (event).detail;
-    if (why !== 'edited' && why !== 'looked') fresh = true;
-    if (why === 'opened' || why === 'restored') refused = '';
+    if (why === 'opened' || why === 'restored' || why === 'selected') fresh = true;
+    refused = '';
     long.letGo();
     if (why === 'opened') {
       questions.forget(session.preset);

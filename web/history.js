@@ -6,7 +6,7 @@ const MOST = 200;
 /** Changes of the same thing that follow one another sooner than this, in ms, are one stroke. */
 const STROKE = 1000;
 
-/** @typedef {{state: string, key: string, at: number}} Step_ a state as JSON, and which change led to it */
+/** @typedef {{state: string, key: string, stroke: string, at: number}} Step_ a state as JSON, and which change led to it */
 
 export class History {
   /** @type {Step_[]} */
@@ -19,17 +19,21 @@ export class History {
     this.#now = now;
   }
 
-  /** Notes the state after a change of `key`. @param {any} state @param {string} key */
-  note(state, key) {
+  /**
+   * Notes the state after a change.
+   * @param {any} state @param {string} key what was changed @param {string} [stroke] what it is part of; none: it stands alone
+   * @param {boolean} [held] whether a hand still holds what it changes: however long, that is one stroke
+   */
+  note(state, key, stroke = '', held = false) {
     const text = JSON.stringify(state);
     const last = this.#steps[this.#here];
     if (last?.state === text) return;
     const at = this.#now();
     this.#steps.length = this.#here + 1;
     // Never into the first one: what was there before a stroke stays.
-    if (key && last?.key === key && at - last.at < STROKE && this.#here > 0) this.#steps.pop();
+    if (stroke && last?.stroke === stroke && (held || at - last.at < STROKE) && this.#here > 0) this.#steps.pop();
     else if (this.#steps.length > MOST) this.#steps.shift();
-    this.#steps.push({state: text, key, at});
+    this.#steps.push({state: text, key, stroke, at});
     this.#here = this.#steps.length - 1;
   }
 
@@ -48,7 +52,7 @@ export class History {
     const step = this.#steps[this.#here + way];
     if (!step) return undefined;
     this.#here += way;
-    this.#steps[this.#here].at = -Infinity; // what follows is a stroke of its own
+    this.#steps[this.#here].stroke = ''; // what follows is a stroke of its own
     return JSON.parse(step.state);
   }
 }

@@ -75,7 +75,7 @@ export function keeping(session, {shownPreset, openPreset, openFromAddress}) {
     if (restore(store.ofTab(id)) || (!id && session.author && restore(session.author))) return;
     if (id) return openFromAddress();
     const last = store.last();
-    if (!last?.edited || !restore(last) || !byId('message').hidden) return;
+    if (!(last?.edited || last?.ghosts?.length) || !restore(last) || !byId('message').hidden) return;
     const anew = document.createElement('button');
     anew.type = 'button';
     anew.className = 'small';

@@ -20,9 +20,11 @@ export function salvage(engine, base, partial) {
   const dropped = [];
   for (;;) {
     const {experiment, problems} = engine.resolve(base, rest);
-    dropped.push(...problems.map(({message}) => message));
+    dropped.push(...problems.map(({message}) => message).filter((message) => !dropped.includes(message)));
     if (!problems.length) return {experiment, dropped};
-    const less = problems.map(({path}) => takeOut(rest, path.split('.')));
+    // From the end of each list, or what follows would have moved up.
+    const paths = problems.map(({path}) => path).sort((one, other) => other.localeCompare(one, 'en', {numeric: true}));
+    const less = paths.map((path) => takeOut(rest, path.split('.')));
     if (!less.includes(true)) return {experiment: base, dropped};
   }
 }

@@ -19,6 +19,23 @@ export const MOST_GHOSTS = 4;
 /** Of the form of what `state` gives. */
 const VERSION = 1;
 
+/**
+ * What a change of some values is a stroke of: a number, the start, or one stimulus. To add or remove a stimulus stands alone.
+ * @param {string[]} paths
+ */
+function strokeOf(paths) {
+  const roots = new Set(
+    paths.map((path) =>
+      path
+        .split('.')
+        .slice(0, path.startsWith('initial') ? 1 : 2)
+        .join('.'),
+    ),
+  );
+  const [root] = roots;
+  return roots.size === 1 && root !== 'stimulus' ? root : '';
+}
+
 /** @typedef {{name: string, experiment: Experiment}} Ghost a run that was pinned, to be compared with */
 
 /** Samples of a run in the worker: enough to zoom into. */
@@ -60,6 +77,8 @@ export class Session extends EventTarget {
   edited = false;
   /** @type {Ghost[]} */
   ghosts = [];
+  /** What a run was called while it was pinned. @type {WeakMap<Experiment, string>} */
+  #given = new WeakMap();
   /** What the ghosts were found to do, in which window. @type {WeakMap<Ghost, {key: string, result: Result}>} */
   #ghostly = new WeakMap();
   /** The set-up that a lecturer gave with the page, to return to. @type {any} */
@@ -71,7 +90,9 @@ export class Session extends EventTarget {
   moment;
   #scales = new Scales();
   /** Whether something is held by the pointer: then no axis shrinks under it. */
-  dragging = false;
+  #dragging = false;
+  /** What the hand that drags has changed last. @type {string | undefined} */
+  #stroking;
   /** The edits and the stretch that were drawn last. @type {[number, string]} */
   #drawn = [-1, ''];
 
@@ -90,6 +111,15 @@ export class Session extends EventTarget {
     this.presets = this.#engine.presets();
     this.preset = /** @type {Preset} */ (this.presets.find(({id}) => id === this.preset.id));
     this.#ghostly = new WeakMap();
+  }
+
+  get dragging() {
+    return this.#dragging;
+  }
+
+  set dragging(dragging) {
+    if (dragging && !this.#dragging) this.#stroking = undefined;
+    this.#dragging = dragging;
   }
 
   get experiment() {
@@ -163,11 +193,13 @@ export class Session extends EventTarget {
     // The selected run speaks first: it is the one whose numbers the controls show.
     const wrong = [resolved[this.selected], ...resolved].find(({problems}) => problems.length);
     if (wrong) return wrong.problems;
-    const before = this.runs;
-    this.runs = resolved.map(({experiment}) => experiment);
+    const runs = resolved.map(({experiment}) => experiment);
+    const found = runs.flatMap((run, index) => differences(this.runs[index], run));
+    const paths = [...new Set(found.map(({path}) => path))];
+    if (!paths.length) return [];
+    this.runs = runs;
     this.edited = true;
-    const paths = this.runs.flatMap((run, index) => differences(before[index], run).map(({path}) => path));
-    this.#changed('edited', [...new Set(paths)].join(' '));
+    this.#changed('edited', paths[0], strokeOf(paths));
     return [];
   }
 
@@ -176,7 +208,7 @@ export class Session extends EventTarget {
   /** Keeps the selected run as it is now; false when there are as many as there may be. @param {string} name */
   pin(name) {
     if (this.ghosts.length >= MOST_GHOSTS) return false;
-    this.ghosts = [...this.ghosts, {name, experiment: this.experiment}];
+    this.ghosts = [...this.ghosts, {name: this.#given.get(this.experiment) ?? name, experiment: this.experiment}];
     this.#changed('pinned', 'pin');
     return true;
   }
@@ -195,8 +227,10 @@ export class Session extends EventTarget {
 
   /** The selected run becomes what the ghost was, and the ghost, called `name`, what the run was. @param {number} index @param {string} name */
   swap(index, name) {
-    const {experiment} = this.ghosts[index];
-    this.ghosts = this.ghosts.map((ghost, i) => (i === index ? {name, experiment: this.experiment} : ghost));
+    const {experiment, name: its} = this.ghosts[index];
+    const own = this.#given.get(this.experiment) ?? name;
+    this.#given.set(experiment, its);
+    this.ghosts = this.ghosts.map((ghost, i) => (i === index ? {name: own, experiment: this.experiment} : ghost));
     this.runs = this.runs.map((run, i) => (i === this.selected ? experiment : run));
     this.edited = true;
     this.#changed('restored', 'swap');
@@ -263,6 +297,11 @@ export class Session extends EventTarget {
   go(way) {
     const state = this.history.go(way);
     if (!state) return false;
+    // The run on show stays so, unless it is another one that changes.
+    if (state.preset === this.preset.id && state.runs.length === this.runs.length) {
+      const changes = this.runs.map((run, i) => JSON.stringify(run) !== JSON.stringify(state.runs[i]));
+      state.selected = changes[this.selected] || !changes.includes(true) ? this.selected : changes.indexOf(true);
+    }
     this.adoptState(state, 'history');
     return true;
   }
@@ -420,11 +459,12 @@ export class Session extends EventTarget {
   /** Counts the changes of what is run, so that a late answer can be told from one that is wanted. */
   version = 0;
 
-  /** @param {string} why @param {string} key what was changed, for the history */
-  #changed(why, key) {
+  /** @param {string} why @param {string} key what was changed, for the history @param {string} [stroke] what that is part of */
+  #changed(why, key, stroke) {
     this.version += 1;
     this.#long.clear();
-    if (key !== 'history') this.history.note(this.state, key);
+    if (key !== 'history') this.history.note(this.state, key, stroke, this.dragging && this.#stroking === stroke);
+    this.#stroking = this.dragging ? stroke : undefined;
     this.#announce(why);
   }
 

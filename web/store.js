@@ -14,8 +14,10 @@ function allowed(use) {
 }
 
 const framed = () => allowed(() => window.top !== window) ?? true;
+/** The address that the page was opened by: its end changes as presets are opened. */
+const OPENED = typeof location === 'undefined' ? '' : location.href;
 /** A frame shares what is stored with all others of its page, so it keeps to its own address. */
-const keyOfTab = () => (framed() ? `${KEY} ${location.href.replace(/#.*/, '')}` : KEY);
+const keyOfTab = () => (framed() ? `${KEY} ${OPENED}` : KEY);
 
 /** @param {Storage | undefined} storage @param {string} key */
 const read = (storage, key) => allowed(() => JSON.parse(/** @type {Storage} */ (storage).getItem(key) ?? 'null'));

@@ -23,7 +23,7 @@ test('one goes back and forth by strokes, and no further than there is', () => {
   assert.equal(history.go(-1), undefined);
   for (const d of [90, 80, 70]) {
     wait(50);
-    history.note({d}, 'cell.d');
+    history.note({d}, 'cell.d', 'cell.d');
   }
   wait(50);
   history.note({d: 70, a: 1}, 'cell.a');
@@ -34,18 +34,79 @@ test('one goes back and forth by strokes, and no further than there is', () => {
   assert.equal(history.redoes, 'cell.d');
   assert.deepEqual(history.go(1), {d: 70});
   // A stroke that begins now is one of its own, and what was to be done again is gone.
-  history.note({d: 60}, 'cell.d');
+  history.note({d: 60}, 'cell.d', 'cell.d');
   assert.equal(history.go(1), undefined);
   assert.deepEqual(history.go(-1), {d: 70});
   // After a pause the same slider begins anew.
   wait(50);
-  history.note({d: 50}, 'cell.d');
+  history.note({d: 50}, 'cell.d', 'cell.d');
   wait(2000);
-  history.note({d: 40}, 'cell.d');
+  history.note({d: 40}, 'cell.d', 'cell.d');
   assert.deepEqual(history.go(-1), {d: 50});
   // The same state twice is no step.
   history.note({d: 50}, 'cell.k');
   assert.deepEqual(history.go(1), {d: 40});
+});
+
+// Red when tried: strokes by time alone; two deeds in a row taken for one.
+test('what a hand holds is one stroke, however long; deeds that stand alone are none', () => {
+  const {history, wait} = clocked();
+  history.note({d: 100}, '');
+  for (const d of [90, 80, 70]) {
+    wait(5000);
+    history.note({d}, 'cell.d', 'cell.d', true);
+  }
+  assert.deepEqual(history.go(-1), {d: 100});
+  const session = opened('RS');
+  const back = () => {
+    let steps = 0;
+    while (session.go(-1)) steps += 1;
+    return steps;
+  };
+  // A start that is dragged: from rest to a point, then along v, along u and along both.
+  session.dragging = true;
+  for (const [v, u] of [
+    [-50, 10],
+    [-49, 10],
+    [-49, 12],
+    [-40, 20],
+  ])
+    session.edit({initial: {kind: 'at', v, u}});
+  session.dragging = false;
+  assert.equal(back(), 1);
+  // Two pins, two stimuli more, two presets on: each is a step of its own.
+  session.pin('one');
+  session.pin('two');
+  for (let i = 0; i < 2; i += 1) session.edit({stimulus: [...session.experiment.stimulus, {kind: 'step'}]});
+  session.open('IB');
+  session.open('CH');
+  assert.equal(back(), 6);
+  // The same slider twice, with a hand's pause between: two strokes, though they follow at once.
+  for (const d of [90, 80]) {
+    session.dragging = true;
+    session.edit({cell: {d}});
+    session.edit({cell: {d: d - 1}});
+    session.dragging = false;
+    session.edit({cell: {k: 0.8 + d / 1000}});
+  }
+  assert.equal(back(), 4);
+  // What changes nothing is no step, and leaves the preset unchanged.
+  session.edit({cell: {d: 100}});
+  assert.equal(session.edited, false);
+  assert.equal(back(), 0);
+});
+
+// Red when tried: the selection of then taken over.
+test('going back keeps the run on show, or shows the one that changes', () => {
+  const session = opened('note-10');
+  session.select(1);
+  session.edit({cell: {d: 60}});
+  session.go(-1);
+  assert.equal(session.selected, 1);
+  session.edit({stimulus: [{kind: 'step', amplitude: 5}]});
+  session.select(3);
+  session.go(-1);
+  assert.equal(session.selected, 1);
 });
 
 // Red when tried: two hundred and more kept for ever.
@@ -94,6 +155,16 @@ test('of a state from elsewhere the valid part is kept, and the rest is named', 
   assert.equal(experiment.stimulus[0].amplitude, 90);
   assert.equal(dropped.length, 3, dropped.join(' '));
   assert.match(dropped.join(' '), /C = -1/);
+  // What is wrong around it takes nothing along.
+  const step = {kind: 'step', amplitude: 33};
+  for (const stimulus of [
+    [7, step, 7],
+    [{kind: 'nope'}, step, {kind: 'nope'}],
+  ])
+    assert.deepEqual(
+      salvage(engine, base, {stimulus}).experiment.stimulus.map(({amplitude}) => amplitude),
+      [33],
+    );
   for (const rubbish of [null, 7, 'x', [], {cell: 5}, {stimulus: {}}, {stimulus: [7]}, {initial: {kind: 'nowhere'}}])
     assert.deepEqual(engine.resolve(salvage(engine, base, rubbish).experiment, {}).problems, []);
 });

@@ -151,6 +151,8 @@ export function numberField(field, onEdit) {
   return {
     row,
     field,
+    /** Says what is wrong with a value that was not entered here. @param {Problem[]} problems */
+    refuse: say,
     /** Tries a value again that was refused, since something else may have put it right. */
     retry() {
       if (!problem.hidden) send(entered());

@@ -112,7 +112,7 @@ export function overview(host) {
       const {window, longest, runs, selected} = results;
       const whole = isWhole(window, longest);
       // One that is held keeps the focus, even when it has grown to the whole.
-      const hidden = whole && !held;
+      const hidden = whole && !held && !strip.contains(document.activeElement);
       if (strip.hidden !== hidden) strip.hidden = hidden;
       if (hidden) return;
       const {spikes} = runs[selected].recording;

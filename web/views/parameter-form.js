@@ -124,6 +124,14 @@ class ParameterForm extends HTMLElement {
     box?.append(said);
   }
 
+  /** Says beside its field what is wrong with a value that came from a plot. @param {Problem[]} problems */
+  refuse(problems) {
+    for (const field of this.#all()) {
+      const its = problems.filter(({path}) => path === field.row.dataset.path);
+      if (its.length) field.refuse(its);
+    }
+  }
+
   #all() {
     return [...this.#fields, ...[...this.#parts.values()].flatMap(({fields}) => fields)];
   }

@@ -64,7 +64,12 @@ export function timeBar(host) {
     listening = new AbortController();
     const {signal} = listening;
     document.addEventListener('visibilitychange', () => document.hidden && rest(), {signal});
-    document.addEventListener('keydown', ({key}) => key === 'Escape' && rest(), {signal});
+    const pause = (/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation(); // the instant stays where it has come to
+      rest();
+    };
+    document.addEventListener('keydown', pause, {signal, capture: true});
     document.addEventListener('drag-start', () => rest(), {signal});
     document.addEventListener(
       'cursor',
