@@ -81,6 +81,10 @@ for (const browser of browsers) {
       await press(frame, 'bifurcation-view .table');
       // Those of the sweep, and some more of the fixed points, close to where these end.
       assert.ok((await frame.$$('dialog tbody tr')).length >= 131);
+      assert.deepEqual(await frame.$$eval('dialog caption', (all) => all.map(({textContent}) => textContent)), [
+        'u after each spike, swept up',
+        'u after each spike, swept down',
+      ]);
       const head = await frame.$$eval('dialog th', (all) => all.map((one) => one.textContent));
       assert.ok(
         head.some((name) => /between bursts up \[ms\]/.test(name)),

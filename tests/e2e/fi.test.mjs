@@ -192,12 +192,20 @@ for (const browser of browsers) {
       const table = await frame.$eval('dialog[open]', (dialog) => ({
         title: dialog.getAttribute('aria-label'),
         head: [...dialog.querySelectorAll('th')].map((cell) => cell.textContent),
-        rows: dialog.querySelectorAll('tbody tr').length,
+        rows: [...dialog.querySelectorAll('table')].map(({caption, tBodies}) => [
+          caption?.textContent ?? '',
+          tBodies[0].rows.length,
+        ]),
         first: [...dialog.querySelector('tbody tr').cells].map((cell) => cell.textContent),
       }));
       assert.equal(table.title, 'The f–I curve');
       assert.deepEqual(table.head.slice(0, 3), ['I [pA]', 'steady rate [Hz]', '1/first interval [Hz]']);
-      assert.equal(table.rows, 200);
+      // The curve's range, the onset beside it as it is drawn near there, and the five intervals told of above.
+      const [curve, onset, run] = table.rows;
+      assert.deepEqual(curve, ['', 200]);
+      assert.equal(onset[0], 'Near the onset');
+      assert.ok(onset[1] > 9, `${onset[1]}`); // a decade of distances has more than two of them
+      assert.deepEqual(run, ['The intervals of the run on show', 5]);
       assert.deepEqual(table.first, ['0', '0', '–', '–', '0', '–', '5000']);
       await press(frame, 'dialog .close');
       await enter(frame, 'current_range.to', '40');
