@@ -1,4 +1,4 @@
-// app.js: the page: parts joined, no logic.
+// app.js: the page: its parts joined, and who is told of what.
 import {Analysis, baseOf} from './analysis.js';
 import {followCursor} from './cursor.js';
 import {byId, one} from './dom.js';

@@ -15,9 +15,6 @@ export function keepPristine() {
   pristine = '<!doctype html>\n' + document.documentElement.outerHTML + '\n';
 }
 
-/** The page's own text. */
-export const pristinePage = () => pristine;
-
 /** True where the browser may refuse downloads without a word: in a frame of unknown origin, as a sandbox makes it. */
 export const downloadsUncertain = () => window.self !== window.top && window.origin === 'null';
 

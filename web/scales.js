@@ -7,7 +7,7 @@ const LEAST_USE = 0.05;
 /** @param {Stimulus} one */
 const pullsDown = (one) => (one.kind === 'step' ? one.amplitude < 0 : Math.min(one.from, one.to) < 0);
 /** Runs that a current pulls down and none of which fires: what there is to see is small, and no peak is worth its room. @param {Result[]} runs */
-export const onlyBelow = (runs) =>
+const onlyBelow = (runs) =>
   runs.every(({recording, experiment}) => recording.spikes.length === 0 && experiment.stimulus.some(pullsDown));
 
 /** @typedef {{low: number, high: number, kind: string}} Need */

@@ -9,7 +9,7 @@ import {isWhole, within} from './time-window.js';
 /** Solver steps that all runs of one edit share, so that an edit never holds the page. */
 export const BUDGET = {exact: 6e4, fixed: 6e5};
 /** Solver steps of a run that was sent to the worker. */
-export const LONG_BUDGET = 1e8;
+const LONG_BUDGET = 1e8;
 
 /** @param {Experiment} experiment */
 const stepBudget = (experiment) => (experiment.solver.kind === 'exact' ? BUDGET.exact : BUDGET.fixed);

@@ -2,20 +2,10 @@
 import {differences} from '../differences.js';
 import {unitOf} from '../quantities.js';
 import {MOST_GHOSTS} from '../session.js';
-import {milliseconds, significant, withUnit} from '../words/format.js';
+import {withUnit} from '../words/format.js';
 import {words} from '../words/words.js';
 import {GHOST_DASHES} from './chart.js';
-
-/** @type {[string, (x: number) => string][]} each measure and how it is written */
-const MEASURES = [
-  ['count', String],
-  ['latency', milliseconds],
-  ['first_isi', milliseconds],
-  ['last_isi', milliseconds],
-  ['isi_ratio', (x) => significant(x, 4)],
-  ['mean_rate', (x) => significant(x, 4)],
-  ['steady_rate', (x) => significant(x, 5)],
-];
+import {MEASURES} from './measures.js';
 
 /** Changes that a name tells of. */
 const MOST_NAMED = 2;

@@ -1,5 +1,5 @@
 // views/hear-menu.js: what may be heard of the run on show. Nothing sounds until it is asked for.
-import {Player, clicks, pitched} from '../sound.js';
+import {LONGEST, Player, clicks, pitched} from '../sound.js';
 import {words} from '../words/words.js';
 import {extent} from './chart.js';
 
@@ -34,6 +34,7 @@ export function hearMenu(box, results, tell) {
   const spikes = button(sound.spikes, () => {
     const {runs, selected, window} = results();
     play((rate) => clicks(runs[selected].recording.spikes, window, Number(speed.value), rate));
+    if ((window.to - window.from) / 1000 / Number(speed.value) > LONGEST) tell(sound.cut);
   });
   const trace = button(sound.trace, () => {
     const {runs, selected} = results();

@@ -2,19 +2,9 @@
 import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
 import {intervalReader} from './interval-reader.js';
-import {milliseconds, significant, typeset, withUnit} from '../words/format.js';
+import {typeset, withUnit} from '../words/format.js';
+import {MEASURES} from './measures.js';
 import {say} from './prose.js';
-
-/** @type {[string, (x: number) => string][]} each measure and how it is written */
-const SHOWN = [
-  ['count', String],
-  ['latency', milliseconds],
-  ['first_isi', milliseconds],
-  ['last_isi', milliseconds],
-  ['isi_ratio', (x) => significant(x, 4)],
-  ['mean_rate', (x) => significant(x, 4)],
-  ['steady_rate', (x) => significant(x, 5)],
-];
 
 class SpikeView extends HTMLElement {
   #line = document.createElement('div');
@@ -30,7 +20,7 @@ class SpikeView extends HTMLElement {
     if (this.#cells.size) return;
     this.#sentence.className = 'sentence';
     this.#list.className = 'measures';
-    for (const [key] of SHOWN) {
+    for (const [key] of MEASURES) {
       const pair = document.createElement('div');
       const label = document.createElement('dt');
       const value = document.createElement('dd');
@@ -69,7 +59,7 @@ class SpikeView extends HTMLElement {
     const label = runs.length > 1 ? `${words.runLabel(run)}: ` : '';
     this.#sentence.textContent = label + typeset(words.sentence(run));
     say(this.#reason, run.response?.text || run.pattern.rule);
-    for (const [key, write] of SHOWN) {
+    for (const [key, write] of MEASURES) {
       const cell = this.#cells.get(key);
       const value = run.measures[key];
       if (cell) cell.value.textContent = value === null ? words.none : withUnit(write(value), unitOf(key));

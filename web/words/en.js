@@ -72,6 +72,7 @@ export const words = {
     ],
     volume: 'Volume',
     stop: 'Be quiet',
+    cut: 'Only the first two minutes sound: choose a shorter stretch, or a higher speed.',
     refused: 'This browser or frame lets nothing sound; the tables have the times of the spikes.',
   },
   help: {

@@ -76,6 +76,7 @@ export const words = {
     ],
     volume: 'Volumen',
     stop: 'Silencio',
+    cut: 'Solo suenan los dos primeros minutos: elige un tramo más corto o una velocidad mayor.',
     refused: 'Este navegador o este marco no deja sonar nada; las tablas tienen los tiempos de las espigas.',
   },
   help: {
