@@ -68,6 +68,8 @@ class TraceView extends HTMLElement {
   /** What is written beside the curves; `at`: the value beside which, or the middle of a lane. @type {{text: string, count: string, y: string, at: number | null, selected: boolean}[]} */
   #names = [];
   #inLanes = false;
+  /** What the plot of the stimulus shows. */
+  #shown = '';
   /** @type {import('./glow.js').Moved} */
   #touched = {};
 
@@ -93,6 +95,7 @@ class TraceView extends HTMLElement {
   disconnectedCallback() {
     this.#plot?.destroy();
     this.#plot = undefined;
+    this.#shown = '';
     this.#cursor = undefined;
     this.#overview = undefined;
     this.#handles = undefined;
@@ -158,7 +161,7 @@ class TraceView extends HTMLElement {
             selected: index === selected,
           }))
         : [];
-    this.#plot?.draw({
+    const what = {
       datasets: [...datasets, ...behind],
       x: {min: window.from, max: window.to, within: true},
       y: lanes
@@ -173,7 +176,13 @@ class TraceView extends HTMLElement {
           ...ghosts.map(({name: its, measures}, i) => words.compare.behind(i, its, measures.count)),
         ].join(' '),
       ),
-    });
+    };
+    // Most edits leave the stimulus as it is, and to compare its few corners takes less than to draw them.
+    const {label, ...drawn} = what;
+    const key = name === 'current' ? JSON.stringify([drawn, colour('ink-soft')]) : '';
+    if (key && key === this.#shown) this.#plot?.canvas.setAttribute('aria-label', label);
+    else this.#plot?.draw(what);
+    this.#shown = key;
     this.#handles?.show(results);
     this.moment = results;
   }
