@@ -111,6 +111,12 @@ export class Analysis extends EventTarget {
     return [...this.#answers.keys()];
   }
 
+  /** Lets go of an answer that nothing shows any more, finished or not. @param {string} kind */
+  drop(kind) {
+    this.forget(kind);
+    this.#answers.delete(kind);
+  }
+
   /** Ends what is under way and will not be looked at; it starts anew when asked again. @param {string} kind */
   forget(kind) {
     const answer = this.#answers.get(kind);

@@ -29,6 +29,15 @@ const PLOTS = new Set(['v', 'u', 'current']);
 /** The tab of the analysis that a preset is about. @type {Record<string, string>} */
 const TAB_OF = {rate: 'rate', why: 'why', map: 'map', bifurcation: 'bifurcation', bursts: 'bifurcation'};
 
+let named = 0;
+/** @type {WeakMap<object, string>} */
+const ghostNames = new WeakMap();
+/** What the answers about a pinned run are filed under: its own for as long as it is pinned. @param {object} ghost */
+function ghostName(ghost) {
+  if (!ghostNames.has(ghost)) ghostNames.set(ghost, String((named += 1)));
+  return ghostNames.get(ghost);
+}
+
 /** @param {Engine} core */
 function open(core) {
   const engine = speaking(core);
@@ -108,6 +117,9 @@ function open(core) {
       answers[kind] = analysis.answer(kind);
       answers.ghosts[kind] = GHOSTLY.has(kind) ? results.ghosts.map((_, index) => ofGhost(kind, index)) : [];
     }
+    const names = session.ghosts.map(ghostName);
+    for (const kind of analysis.open)
+      if (kind.includes(':') && !names.some((name) => kind.endsWith(`:${name}`))) analysis.drop(kind);
     const {cell} = session.experiment;
     const why =
       tab === 'why' ? {closed_forms: engine.closed_forms(cell), verdict: engine.integrator_or_resonator(cell)} : {};
@@ -118,8 +130,9 @@ function open(core) {
   function ofGhost(kind, index) {
     const question = questions.ofGhost(kind, results, index);
     if (!question) return undefined;
-    analysis.ask(`${kind}:${index}`, question);
-    return analysis.answer(`${kind}:${index}`)?.part;
+    const name = `${kind}:${ghostName(session.ghosts[index])}`;
+    analysis.ask(name, question);
+    return analysis.answer(name)?.part;
   }
 
   function drawFigure() {

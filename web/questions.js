@@ -95,14 +95,22 @@ export class Questions {
   }
 
   /**
-   * The same question about a pinned run, over the same range; undefined where the answer would be the same.
+   * The same question about a pinned run, over the same range, of a map under its own current; undefined where the answer
+   * would be the same.
    * @param {string} kind @param {Results} results @param {number} index
    */
   ofGhost(kind, results, index) {
+    const ghost = results.ghosts[index];
     const own = /** @type {any} */ (this.of(kind, results));
-    const its = this.of(kind, {...results, runs: [results.ghosts[index]], selected: 0});
+    const its = this.of(kind, {...results, runs: [ghost], selected: 0});
     const {range, sweep} = own;
-    const question = {...its, ...(range && {range}), ...(sweep && {sweep})};
+    const {current} = ghost.corners;
+    const question = {
+      ...its,
+      ...(range && {range}),
+      ...(sweep && {sweep}),
+      ...(kind === 'map' && {current: current[current.length - 1]}),
+    };
     return JSON.stringify(question) === JSON.stringify(own) ? undefined : question;
   }
 

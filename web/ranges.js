@@ -43,3 +43,15 @@ export function powerMarks(min, max) {
   for (let power = Math.floor(min); power <= max; power += 1) all.push(...factors.map((by) => power + Math.log10(by)));
   return all.filter((at) => at >= min - 1e-9 && at <= max + 1e-9);
 }
+
+/**
+ * Where an axis has its marks: multiples of a round step, wider than `step` where there would be more than `most`.
+ * @param {number} min @param {number} max @param {number} step @param {number} most
+ */
+export function marksOf(min, max, step, most) {
+  let wide = niceStep(step);
+  while ((max - min) / wide > most) wide = niceStep(wide * 1.5);
+  const first = Math.ceil(min / wide - 1e-9);
+  const count = Math.floor(max / wide + 1e-9) - first + 1;
+  return Array.from({length: Math.max(0, count)}, (_, i) => (first + i) * wide);
+}

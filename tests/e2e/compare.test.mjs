@@ -113,10 +113,14 @@ for (const browser of browsers) {
       // Another link in the same tab is that link.
       lab = await again("history.replaceState(null, '', '#RS')");
       assert.equal(await shown(lab, 'cell.d'), '100');
-      // Without a link, and in a new tab, it is what was last used, and it says so.
-      await page.goto(page.url().replace(/#.*/, '#IB'));
+      // Without a link, and in a new tab, it is what was last used, and it says so: pinned runs count as use.
+      await press(lab, '#tab-compare');
+      await press(lab, 'compare-view .pin');
+      await pause(600);
       lab = await again("sessionStorage.clear(); history.replaceState(null, '', location.pathname)");
-      assert.match(await text(lab, '#message'), /where you left off|^$/);
+      assert.match(await text(lab, '#message'), /where you left off/);
+      await press(lab, '#tab-compare');
+      assert.ok((await lab.$$eval('.comparison input', (all) => all.length)) > 0);
       lab = await again(
         "Storage.prototype.setItem.call(sessionStorage, 'izhikevich-lab', JSON.stringify({...JSON.parse(sessionStorage.getItem('izhikevich-lab') ?? localStorage.getItem('izhikevich-lab')), preset: 'CH', runs: [{cell: {C: -5, d: 99}}]})); history.replaceState(null, '', '#CH'); addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true)",
       );

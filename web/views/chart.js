@@ -1,7 +1,7 @@
 // views/chart.js: Chart.js as the lab uses it: lines through given points on linear axes, redrawn at once.
 import {Chart, LineController, LineElement, LinearScale, PointElement} from 'chart.js';
 import {mark, markOfPower} from '../words/format.js';
-import {powerMarks} from '../ranges.js';
+import {marksOf, powerMarks} from '../ranges.js';
 
 export {extent, niceStep, roundRange} from '../ranges.js';
 
@@ -104,6 +104,9 @@ export function linePlot(host, paint, prime) {
     const axis = (/** @type {any} */ one) => ({
       type: 'linear',
       afterBuildTicks: (/** @type {any} */ scale) => {
+        // Chart.js would spread its own over whatever is left, and those are no round numbers.
+        if (one.step && !one.log && (one.inner || one.id))
+          scale.ticks = marksOf(one.min, one.max, one.step, 6).map((value) => ({value}));
         // A lane is low: its zero is mark enough.
         if (one.lane) scale.ticks = [{value: 0}];
         // The highest mark of a lane would lie on the lowest of the one above.
