@@ -17,7 +17,7 @@ import {startWorker} from './worker.js';
 
 /** What must follow a slider within the frame: the page works on these itself, for so many milliseconds, before it hands them over. */
 const AT_ONCE = new Set(['fi']);
-const HERE = 3;
+const HERE = 1;
 /** How long what answers an older question may stand in for the newer one, in ms: it bridges a drag without a flicker. */
 const STALE = 250;
 

@@ -201,7 +201,7 @@ function open(core) {
     form.edit = (/** @type {Partial_} */ partial) => {
       const problems = session.edit(partial);
       refused = problems.map(({message}) => message).join(' ');
-      if (refused) sayLater();
+      sayLater();
       return problems;
     };
     gallery.presets = session.presets;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {require} from '../support.mjs';
-import {choose, enter, goto, labels, pause, press, settle, text, withLab} from './lab.mjs';
+import {choose, enter, goto, labels, pause, press, settle, text, withLab, inOne} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -157,8 +157,8 @@ const journey = (frame, narrow) => [
 ];
 
 for (const browser of browsers) {
-  // Two looks will do for the slower browser, which has no touch to emulate.
-  for (const name of browser === 'chromium' ? Object.keys(looks).slice(0, 6) : ['light', 'dark narrow window']) {
+  // One look will do for the slower browser, which has no touch to emulate.
+  for (const name of browser === 'chromium' ? Object.keys(looks).slice(0, 6) : ['dark narrow window']) {
     const {theme, ...look} = looks[name];
     test(`${browser}, ${name}: axe-core finds nothing to object to, and all can be hit`, () =>
       withLab({browser, ...look}, async ({frame}) => {
@@ -166,9 +166,11 @@ for (const browser of browsers) {
         const least = (await frame.evaluate(() => matchMedia('(pointer: coarse)').matches)) ? 44 : 24;
         assert.equal(least, /^(light|dark) phone$/.test(name) ? 44 : 24);
         const rules = ['light', 'dark phone', 'dark narrow window'].includes(name) ? ALL : STYLE;
-        for (const [state, go] of journey(frame, look.width < 640)) {
+        for (const [index, [state, go]] of journey(frame, look.width < 640).entries()) {
           await go();
           await settle(frame);
+          // Where styles alone may differ, every other state will do.
+          if (rules === STYLE && index % 2) continue;
           assert.deepEqual(await violations(frame, rules), [], `${name}, ${state}`);
           assert.deepEqual(await tooSmall(frame, least), [], `${name}, ${state}`);
         }
@@ -255,7 +257,7 @@ for (const browser of browsers) {
       assert.match(rate, /\d/);
     }));
 
-  test(`${browser}: a drag is told once it has come to rest, politely`, () =>
+  inOne(browser)(`${browser}: a drag is told once it has come to rest, politely`, () =>
     withLab({browser}, async ({frame}) => {
       assert.equal(await frame.$eval('#live', (line) => line.getAttribute('role')), 'status');
       await pause(1000);
@@ -288,7 +290,8 @@ for (const browser of browsers) {
       await said(problem);
       await enter(frame, 'cell.C', '100');
       await said(told.said[0]);
-    }));
+    }),
+  );
 
   test(`${browser}: names, units and language stand in the page`, () =>
     withLab({browser}, async ({frame}) => {

@@ -1,7 +1,7 @@
 // bifurcation.test.mjs: the diagram over the current or a parameter: what it says, what it runs, and what it refuses.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {enter, goto, labels, press, settle, shown, text, withLab} from './lab.mjs';
+import {enter, goto, labels, press, settle, shown, text, withLab, inOne} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 /** Waits until the sweep that is asked for is complete. */
@@ -24,7 +24,7 @@ async function over(frame, parameter) {
 
 for (const browser of browsers) {
   // Red when tried: called bistable wherever it fires when swept down.
-  test(`${browser}: one picture shows where the bursting cell rests, fires, and does either`, () =>
+  inOne(browser)(`${browser}: one picture shows where the bursting cell rests, fires, and does either`, () =>
     withLab({browser, hash: 'why-bifurcation'}, async ({page, frame}) => {
       await swept(frame);
       // In closed form 347.65625, 350.20833 and 346.44531 pA; the homoclinic current near 346.64 pA. Lasting firing from
@@ -66,9 +66,10 @@ for (const browser of browsers) {
         await text(frame, 'bifurcation-view .read-out'),
         /^I = 347\s+pA: rest .*stable focus; .*unstable cycle −61\.\d+ to −57\.\d+\s+mV; swept up: at rest; swept down: 2\.18\d\s+Hz\.$/,
       );
-    }));
+    }),
+  );
 
-  test(`${browser}: the diagram of the chattering cell says how it bursts`, () =>
+  inOne(browser)(`${browser}: the diagram of the chattering cell says how it bursts`, () =>
     withLab({browser, hash: 'why-bursts'}, async ({frame}) => {
       await swept(frame);
       assert.equal(await frame.$eval('bifurcation-view .bursts', (one) => one.getAttribute('aria-pressed')), 'true');
@@ -99,9 +100,10 @@ for (const browser of browsers) {
         row.join(),
       );
       await press(frame, 'dialog .close');
-    }));
+    }),
+  );
 
-  test(`${browser}: any parameter can be swept, and a value of it run`, () =>
+  inOne(browser)(`${browser}: any parameter can be swept, and a value of it run`, () =>
     withLab({browser, hash: 'IB'}, async ({page, frame}) => {
       await press(frame, '#tab-bifurcation');
       await swept(frame);
@@ -134,9 +136,10 @@ for (const browser of browsers) {
         assert.ok(found.length > 20, `${parameter}: ${found}`);
         assert.doesNotMatch(found, /NaN|undefined|null|Infinity/, parameter);
       }
-    }));
+    }),
+  );
 
-  test(`${browser}: a sweep that cannot be asked is refused; one that is stopped keeps what it has`, () =>
+  inOne(browser)(`${browser}: a sweep that cannot be asked is refused; one that is stopped keeps what it has`, () =>
     withLab({browser, hash: 'IB'}, async ({frame}) => {
       await press(frame, '#tab-bifurcation');
       await swept(frame);
@@ -180,7 +183,8 @@ for (const browser of browsers) {
       await press(frame, '#tab-bifurcation');
       await swept(frame);
       assert.match(await said(frame), /^Saddle-node at 51\.428571\s+pA\./);
-    }));
+    }),
+  );
 
   test(`${browser}: where nothing changes, that is said in words`, () =>
     withLab({browser, hash: 'RS'}, async ({frame}) => {

@@ -4,7 +4,7 @@ import {readFileSync, writeFileSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'node:test';
-import {counts, enter, labels, pause, picture, press, settle, shown, text, withLab} from './lab.mjs';
+import {counts, enter, labels, pause, picture, press, settle, shown, text, withLab, inOne} from './lab.mjs';
 import {browsers, site} from './support.mjs';
 
 const undoable = (frame) => frame.$eval('#undo', (button) => button.getAttribute('aria-disabled') !== 'true');
@@ -17,7 +17,7 @@ const columns = (frame) =>
 
 for (const browser of browsers) {
   // Red when tried: keys caught within number fields; undo past the start an error.
-  test(`${browser}: every change can be undone, by buttons and by keys, and no further than there is`, () =>
+  inOne(browser)(`${browser}: every change can be undone, by buttons and by keys, and no further than there is`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
       assert.equal(await undoable(frame), false);
       const start = await picture(frame);
@@ -50,47 +50,51 @@ for (const browser of browsers) {
       await press(frame, '#reset');
       await press(frame, '#undo');
       assert.equal(await shown(frame, 'cell.d'), '40');
-    }));
+    }),
+  );
 
   // Red when tried: the ghost following the run; a fifth one; names without their own field.
-  test(`${browser}: a pinned run stays in the plots and is compared with, up to four; it can be named, swapped and removed`, () =>
-    withLab({browser, hash: 'RS'}, async ({frame}) => {
-      await press(frame, '#tab-compare');
-      const [own] = await counts(frame);
-      await press(frame, 'compare-view .pin');
-      await enter(frame, 'cell.d', '40');
-      await settle(frame);
-      const [now] = await counts(frame);
-      assert.ok(now > own);
-      for (const label of (await labels(frame)).slice(0, 3)) assert.match(label, /Pinned run 1, RS: 6 spikes/);
-      const found = await columns(frame);
-      assert.deepEqual(found.spikes, [String(now), String(own)]);
-      assert.deepEqual(found.d, ['40\u00a0pA', '100\u00a0pA']);
-      assert.equal(found.k, undefined);
-      assert.match(await text(frame, 'compare-view .said'), new RegExp(`Against “RS”: ${now - own} spikes more`));
-      await pause(800);
-      assert.match(await text(frame, '#live'), /Against “RS”/);
-      await frame.$eval('.comparison input', (input) => {
-        input.value = 'as it was';
-        input.dispatchEvent(new Event('change', {bubbles: true}));
-      });
-      await settle(frame);
-      assert.match(await text(frame, 'compare-view .said'), /“as it was”/);
-      for (let i = 0; i < 3; i += 1) await press(frame, 'compare-view .pin');
-      assert.equal(await frame.$eval('compare-view .pin', (button) => button.getAttribute('aria-disabled')), 'true');
-      await press(frame, 'compare-view .pin');
-      assert.equal(await frame.$$eval('.comparison input', (all) => all.length), 4);
-      await press(frame, '[data-of=swap-0]');
-      assert.deepEqual(await counts(frame), [own]);
-      assert.equal(await shown(frame, 'cell.d'), '100');
-      for (let i = 0; i < 4; i += 1) await press(frame, '[data-of=remove-0]');
-      assert.equal(await frame.$eval('.comparison', (table) => table.hidden), true);
-      // Beside several runs each has a lane of its own.
-      await press(frame, '[data-preset=note-10]');
-      await press(frame, '#tab-compare');
-      await press(frame, 'compare-view .pin');
-      assert.match((await labels(frame))[0], /Pinned run 1/);
-    }));
+  inOne(browser)(
+    `${browser}: a pinned run stays in the plots and is compared with, up to four; it can be named, swapped and removed`,
+    () =>
+      withLab({browser, hash: 'RS'}, async ({frame}) => {
+        await press(frame, '#tab-compare');
+        const [own] = await counts(frame);
+        await press(frame, 'compare-view .pin');
+        await enter(frame, 'cell.d', '40');
+        await settle(frame);
+        const [now] = await counts(frame);
+        assert.ok(now > own);
+        for (const label of (await labels(frame)).slice(0, 3)) assert.match(label, /Pinned run 1, RS: 6 spikes/);
+        const found = await columns(frame);
+        assert.deepEqual(found.spikes, [String(now), String(own)]);
+        assert.deepEqual(found.d, ['40\u00a0pA', '100\u00a0pA']);
+        assert.equal(found.k, undefined);
+        assert.match(await text(frame, 'compare-view .said'), new RegExp(`Against “RS”: ${now - own} spikes more`));
+        await pause(800);
+        assert.match(await text(frame, '#live'), /Against “RS”/);
+        await frame.$eval('.comparison input', (input) => {
+          input.value = 'as it was';
+          input.dispatchEvent(new Event('change', {bubbles: true}));
+        });
+        await settle(frame);
+        assert.match(await text(frame, 'compare-view .said'), /“as it was”/);
+        for (let i = 0; i < 3; i += 1) await press(frame, 'compare-view .pin');
+        assert.equal(await frame.$eval('compare-view .pin', (button) => button.getAttribute('aria-disabled')), 'true');
+        await press(frame, 'compare-view .pin');
+        assert.equal(await frame.$$eval('.comparison input', (all) => all.length), 4);
+        await press(frame, '[data-of=swap-0]');
+        assert.deepEqual(await counts(frame), [own]);
+        assert.equal(await shown(frame, 'cell.d'), '100');
+        for (let i = 0; i < 4; i += 1) await press(frame, '[data-of=remove-0]');
+        assert.equal(await frame.$eval('.comparison', (table) => table.hidden), true);
+        // Beside several runs each has a lane of its own.
+        await press(frame, '[data-preset=note-10]');
+        await press(frame, '#tab-compare');
+        await press(frame, 'compare-view .pin');
+        assert.match((await labels(frame))[0], /Pinned run 1/);
+      }),
+  );
 
   // Red when tried: nothing kept; a link overruled by what was kept; an old state drawn as it is.
   test(`${browser}: what was left off comes back, a link is followed to the letter, and a broken state harms nothing`, () =>
@@ -100,6 +104,7 @@ for (const browser of browsers) {
       await press(frame, 'compare-view .pin');
       await pause(600);
       const again = async (change = '') => {
+        await pause(600); // what has changed is kept by now
         await page.evaluate(change || '0');
         await page.reload();
         await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');

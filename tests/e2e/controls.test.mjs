@@ -16,6 +16,7 @@ import {
   text,
   type,
   withLab,
+  inOne,
 } from './lab.mjs';
 import {browsers} from './support.mjs';
 
@@ -70,7 +71,7 @@ for (const browser of browsers) {
       assert.deepEqual(await counts(frame), [spikesAfter('RS', {cell: {C: 750.5}})]);
     }));
 
-  test(`${browser}: each of the nine parameters reaches the equation, the picture and the spikes`, () =>
+  inOne(browser)(`${browser}: each of the nine parameters reaches the equation, the picture and the spikes`, () =>
     withLab({browser}, async ({page, frame}) => {
       const edits = {C: 120, k: 0.9, vr: -62, vt: -42, vpeak: 30, a: 0.05, b: -3, c: -45, d: 60};
       for (const [name, value] of Object.entries(edits)) {
@@ -83,7 +84,8 @@ for (const browser of browsers) {
         assert.notEqual(after[0], before[0], `${name}: v(t)`);
         assert.match(await text(frame, '#preset-title'), /changed/);
       }
-    }));
+    }),
+  );
 
   test(`${browser}: a true minus, and a number with blanks around it, are read as meant`, () =>
     withLab({browser}, async ({frame}) => {
@@ -92,7 +94,7 @@ for (const browser of browsers) {
       assert.match(await text(frame, 'equation-view [data-of=c]'), /−55/);
     }));
 
-  test(`${browser}: stimuli are added, chosen, edited and removed, and their currents add`, () =>
+  inOne(browser)(`${browser}: stimuli are added, chosen, edited and removed, and their currents add`, () =>
     withLab({browser}, async ({page, frame}) => {
       const [addStep, addRamp] = ['.stimulus-tools button:first-child', '.stimulus-tools button:last-child'];
       await press(frame, addStep);
@@ -115,9 +117,10 @@ for (const browser of browsers) {
       assert.deepEqual(await counts(frame), [0]);
       assert.match(await text(frame, 'parameter-form .stimulus'), /No current/);
       assert.equal(await frame.$eval('#clipped', (line) => line.hidden), true);
-    }));
+    }),
+  );
 
-  test(`${browser}: start and method change their kind, and a given start begins where the run begins`, () =>
+  inOne(browser)(`${browser}: start and method change their kind, and a given start begins where the run begins`, () =>
     withLab({browser}, async ({page, frame}) => {
       await choose(frame, 'initial', 'at');
       assert.deepEqual([await shown(frame, 'initial.at.v'), await shown(frame, 'initial.at.u')], ['-60', '0']);
@@ -142,33 +145,37 @@ for (const browser of browsers) {
       assert.ok(Math.abs(number(await text(frame, '[data-measure=first_isi]')) - 147.79) > 0.1);
       await choose(frame, 'solver', 'exact');
       assert.equal(number(await text(frame, '[data-measure=first_isi]')), 147.79);
-    }));
+    }),
+  );
 
-  test(`${browser}: a run is selected, shown by controls and measures, and its stimulus alone is edited`, () =>
-    withLab({browser, hash: 'note-10'}, async ({page, frame}) => {
-      await press(frame, 'run-list tbody tr:nth-child(4) button');
-      assert.equal(await shown(frame, 'stimulus.0.amplitude'), '343');
-      assert.equal(await text(frame, '[data-measure=count]'), '2');
-      assert.match(await text(frame, '.sentence'), /343/);
-      const pressed = await frame.$$eval('run-list button', (all) =>
-        all.map((one) => one.getAttribute('aria-pressed')),
-      );
-      assert.deepEqual(pressed, ['false', 'false', 'false', 'true', 'false', 'false']);
-      await type(page, frame, 'stimulus.0.amplitude', '600');
-      assert.deepEqual(await counts(frame), [0, 1, 1, 17, 2, 3]);
-      // By key, and the focus stays on the run.
-      await (await frame.$('run-list tbody tr:nth-child(6) button')).focus();
-      await page.keyboard.press('Enter');
-      await settle(frame);
-      assert.equal(await shown(frame, 'stimulus.0.amplitude'), '347');
-      assert.match(await frame.evaluate(() => document.activeElement.textContent), /347/);
-      // What is no stimulus is every run's.
-      await type(page, frame, 'duration', '5000');
-      const runs = [242, 243, 342, 600, 346, 347].map((amplitude) =>
-        spikesAfter('note-10', {duration: 5000, stimulus: [{kind: 'step', amplitude, onset: 100}]}),
-      );
-      assert.deepEqual(await counts(frame), runs);
-    }));
+  inOne(browser)(
+    `${browser}: a run is selected, shown by controls and measures, and its stimulus alone is edited`,
+    () =>
+      withLab({browser, hash: 'note-10'}, async ({page, frame}) => {
+        await press(frame, 'run-list tbody tr:nth-child(4) button');
+        assert.equal(await shown(frame, 'stimulus.0.amplitude'), '343');
+        assert.equal(await text(frame, '[data-measure=count]'), '2');
+        assert.match(await text(frame, '.sentence'), /343/);
+        const pressed = await frame.$$eval('run-list button', (all) =>
+          all.map((one) => one.getAttribute('aria-pressed')),
+        );
+        assert.deepEqual(pressed, ['false', 'false', 'false', 'true', 'false', 'false']);
+        await type(page, frame, 'stimulus.0.amplitude', '600');
+        assert.deepEqual(await counts(frame), [0, 1, 1, 17, 2, 3]);
+        // By key, and the focus stays on the run.
+        await (await frame.$('run-list tbody tr:nth-child(6) button')).focus();
+        await page.keyboard.press('Enter');
+        await settle(frame);
+        assert.equal(await shown(frame, 'stimulus.0.amplitude'), '347');
+        assert.match(await frame.evaluate(() => document.activeElement.textContent), /347/);
+        // What is no stimulus is every run's.
+        await type(page, frame, 'duration', '5000');
+        const runs = [242, 243, 342, 600, 346, 347].map((amplitude) =>
+          spikesAfter('note-10', {duration: 5000, stimulus: [{kind: 'step', amplitude, onset: 100}]}),
+        );
+        assert.deepEqual(await counts(frame), runs);
+      }),
+  );
 
   test(`${browser}: stretches of time are chosen, and the picture and its description follow`, () =>
     withLab({browser, hash: 'note-11'}, async ({frame}) => {
@@ -265,7 +272,7 @@ for (const browser of browsers) {
       assert.deepEqual(await choose('system'), system);
     }));
 
-  test(`${browser}: Reset returns to the preset, whatever was done`, () =>
+  inOne(browser)(`${browser}: Reset returns to the preset, whatever was done`, () =>
     withLab({browser, hash: 'note-11'}, async ({frame}) => {
       const state = async () => ({
         counts: await counts(frame),
@@ -283,7 +290,8 @@ for (const browser of browsers) {
       assert.notDeepEqual(await state(), before);
       await press(frame, '#reset');
       assert.deepEqual(await state(), before);
-    }));
+    }),
+  );
 
   test(`${browser}: the tables open, Escape closes them, and the focus returns`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {

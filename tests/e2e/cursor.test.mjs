@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {wasm} from '../support.mjs';
-import {goto, number, press, settle, text, withLab} from './lab.mjs';
+import {goto, number, press, settle, text, withLab, inOne} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const engine = await wasm();
@@ -208,7 +208,7 @@ for (const browser of browsers) {
       assert.equal(await frame.$eval('trace-view .plot-frame', (plot) => getComputedStyle(plot).touchAction), 'pan-y');
     }));
 
-  test(`${browser}: the numbers are those of the table of samples and of the run that is selected`, () =>
+  inOne(browser)(`${browser}: the numbers are those of the table of samples and of the run that is selected`, () =>
     withLab({browser, hash: 'note-4'}, async ({frame}) => {
       await frame.$$eval('run-list button', (all) => all[3].click());
       await settle(frame);
@@ -229,9 +229,10 @@ for (const browser of browsers) {
         assert.ok(Math.abs(number(shown.u) - Number(u)) < 0.02, `${shown.u} ${u}`);
         assert.equal(number(shown.current), Number(current));
       }
-    }));
+    }),
+  );
 
-  test(`${browser}: where the run has ended before, that is said, and no number`, () =>
+  inOne(browser)(`${browser}: where the run has ended before, that is said, and no number`, () =>
     withLab({browser, hash: 'RS', mode: 'sandbox'}, async ({page, frame}) => {
       // The frame of a host page, too.
       await page.mouse.move(...(await over(frame, 'v', 0.5)));
@@ -250,5 +251,6 @@ for (const browser of browsers) {
       assert.match(await text(frame, 'instant-view .hint'), /^This run stopped at \d+(\.\d+)?\u00a0ms\.$/);
       assert.equal(await text(frame, '[data-instant=v]'), '–');
       assert.doesNotMatch(await text(frame, 'instant-view'), /NaN|null|undefined/);
-    }));
+    }),
+  );
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {wasm} from '../support.mjs';
-import {counts, enter, goto, pause, press, settle, shown, text, withLab} from './lab.mjs';
+import {counts, enter, goto, pause, press, settle, shown, text, withLab, inOne} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const engine = await wasm();
@@ -87,7 +87,7 @@ for (const browser of browsers) {
     }));
 
   // The currents: rheobases from rest without end, found by an independent program.
-  test(`${browser}: where firing begins, and how, for three cells`, () =>
+  inOne(browser)(`${browser}: where firing begins, and how, for three cells`, () =>
     withLab({browser}, async ({frame}) => {
       const expected = {
         RS: [['51.428571'], 'class 1'],
@@ -110,7 +110,8 @@ for (const browser of browsers) {
         (await slider(frame, '.near')).says,
         /above the onset: [\d.]+\sHz, [\d.]+ cycles a second of \d+ spikes/,
       );
-    }));
+    }),
+  );
 
   test(`${browser}: a range that cannot be is told beside its field, and the curve stays`, () =>
     withLab({browser}, async ({frame}) => {
@@ -140,7 +141,7 @@ for (const browser of browsers) {
       assert.equal(await frame.$eval('[data-path="current_range.from"] .problem', (node) => node.hidden), true);
     }));
 
-  test(`${browser}: a sweep that is stopped keeps what it has, and goes on when asked`, () =>
+  inOne(browser)(`${browser}: a sweep that is stopped keeps what it has, and goes on when asked`, () =>
     withLab({browser, hash: 'IB'}, async ({frame}) => {
       await open(frame, 'rate');
       // All within the page's own turn, so that no answer comes between.
@@ -163,7 +164,8 @@ for (const browser of browsers) {
         () => document.querySelector('.fi [role=slider]').getAttribute('aria-valuemax') === '2000',
         {timeout: 20e3},
       );
-    }));
+    }),
+  );
 
   test(`${browser}: the curve follows an edit of the cell in the same frame`, () =>
     withLab({browser}, async ({frame}) => {
@@ -214,46 +216,49 @@ for (const browser of browsers) {
     }));
 
   // The thresholds, and those of steps of 500 and 1000 ms, found by an independent program.
-  test(`${browser}: rheobase for a step without end and for one that ends, each to be run; strength against duration`, () =>
-    withLab({browser}, async ({page, frame}) => {
-      await open(frame, 'thresholds');
-      assert.match(
-        await text(frame, '.found'),
-        /One spike 51\.428571\spA.*Lasting firing 51\.428571\spA.*I\s?SN 51\.428571/s,
-      );
-      for (const [duration, current] of [
-        ['500', 52.83308],
-        ['1000', 51.80423],
-      ]) {
-        assert.equal((await enter(frame, 'search.duration', duration)).problem, '');
+  inOne(browser)(
+    `${browser}: rheobase for a step without end and for one that ends, each to be run; strength against duration`,
+    () =>
+      withLab({browser}, async ({page, frame}) => {
+        await open(frame, 'thresholds');
+        assert.match(
+          await text(frame, '.found'),
+          /One spike 51\.428571\spA.*Lasting firing 51\.428571\spA.*I\s?SN 51\.428571/s,
+        );
+        for (const [duration, current] of [
+          ['500', 52.83308],
+          ['1000', 51.80423],
+        ]) {
+          assert.equal((await enter(frame, 'search.duration', duration)).problem, '');
+          await rested(frame, 'thresholds');
+          const [, found] = /One spike ([\d.]+)/.exec(await text(frame, '.found'));
+          assert.ok(Math.abs(found - current) < 1e-5, `${duration} ms: ${found}`); // given to five decimals
+        }
+        assert.match((await enter(frame, 'search.duration', '0')).problem, /duration = 0 ms? ?is out of range/);
+        await enter(frame, 'search.duration', '500');
         await rested(frame, 'thresholds');
-        const [, found] = /One spike ([\d.]+)/.exec(await text(frame, '.found'));
-        assert.ok(Math.abs(found - current) < 1e-5, `${duration} ms: ${found}`); // given to five decimals
-      }
-      assert.match((await enter(frame, 'search.duration', '0')).problem, /duration = 0 ms? ?is out of range/);
-      await enter(frame, 'search.duration', '500');
-      await rested(frame, 'thresholds');
-      await press(frame, '.found .show');
-      assert.equal(await shown(frame, 'stimulus.0.duration'), '500');
-      const amplitude = Number(await shown(frame, 'stimulus.0.amplitude'));
-      assert.ok(amplitude > 52.83308 && amplitude < 54, `${amplitude}`);
-      assert.ok((await counts(frame))[0] >= 1);
+        await press(frame, '.found .show');
+        assert.equal(await shown(frame, 'stimulus.0.duration'), '500');
+        const amplitude = Number(await shown(frame, 'stimulus.0.amplitude'));
+        assert.ok(amplitude > 52.83308 && amplitude < 54, `${amplitude}`);
+        assert.ok((await counts(frame))[0] >= 1);
 
-      // At twice 51.428571 pA a step of 34.643 ms is just enough: the length at which the curve crosses that level.
-      const said = await plot(frame, '.strength');
-      assert.match(said, /A step of 0\.5\sms needs [\d.]+\spA for a spike\. A step of 500\sms needs [\d.]+\spA/);
-      assert.match(said, /chronaxie/);
-      await (await frame.$('.strength [role=slider]')).focus();
-      await page.keyboard.press('Home');
-      const [, needed] = /^A step of 0\.5\sms needs ([\d.]+)\spA/.exec(await reading(frame, 'thresholds'));
-      await page.keyboard.press('Enter');
-      await settle(frame);
-      assert.equal(await shown(frame, 'stimulus.0.duration'), '0.5');
-      assert.ok(Number(await shown(frame, 'stimulus.0.amplitude')) > Number(needed));
-      assert.deepEqual(await counts(frame), [1]);
-      await press(frame, '#panel-thresholds .table');
-      assert.equal(await frame.$$eval('dialog[open] tbody tr', (rows) => rows.length), 31);
-      await press(frame, 'dialog .close');
-      assert.match((await enter(frame, 'duration_range.to', '0.1')).problem, /reversed/);
-    }));
+        // At twice 51.428571 pA a step of 34.643 ms is just enough: the length at which the curve crosses that level.
+        const said = await plot(frame, '.strength');
+        assert.match(said, /A step of 0\.5\sms needs [\d.]+\spA for a spike\. A step of 500\sms needs [\d.]+\spA/);
+        assert.match(said, /chronaxie/);
+        await (await frame.$('.strength [role=slider]')).focus();
+        await page.keyboard.press('Home');
+        const [, needed] = /^A step of 0\.5\sms needs ([\d.]+)\spA/.exec(await reading(frame, 'thresholds'));
+        await page.keyboard.press('Enter');
+        await settle(frame);
+        assert.equal(await shown(frame, 'stimulus.0.duration'), '0.5');
+        assert.ok(Number(await shown(frame, 'stimulus.0.amplitude')) > Number(needed));
+        assert.deepEqual(await counts(frame), [1]);
+        await press(frame, '#panel-thresholds .table');
+        assert.equal(await frame.$$eval('dialog[open] tbody tr', (rows) => rows.length), 31);
+        await press(frame, 'dialog .close');
+        assert.match((await enter(frame, 'duration_range.to', '0.1')).problem, /reversed/);
+      }),
+  );
 }

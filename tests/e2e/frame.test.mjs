@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test, {after} from 'node:test';
 import {pathToFileURL} from 'node:url';
-import {pause, settle} from './lab.mjs';
+import {pause, settle, inOne} from './lab.mjs';
 import {browsers, open, site} from './support.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'izh-frame-'));
@@ -104,7 +104,7 @@ for (const browser of browsers) {
     await close();
   });
 
-  test(`${browser}: a dozen labs in one page, each with its figure`, async () => {
+  inOne(browser)(`${browser}: a dozen labs in one page, each with its figure`, async () => {
     const ids = ['RS', 'IB', 'CH', 'note-1', 'note-3', 'note-4', 'note-6', 'note-8', 'note-9', 'note-10', 'note-11'];
     const frames = [...ids, 'note-CH-500'].map((id) => `#${id}`);
     const {page, errors, close} = await open({browser, mode: 'file', file: host('dozen.html', {frames})});
@@ -117,7 +117,7 @@ for (const browser of browsers) {
     await close();
   });
 
-  test(`${browser}: at rest the page asks for no frame`, async () => {
+  inOne(browser)(`${browser}: at rest the page asks for no frame`, async () => {
     const before = (page) =>
       page.evaluateOnNewDocument(() => {
         const ask = window.requestAnimationFrame.bind(window);

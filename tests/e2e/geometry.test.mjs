@@ -1,7 +1,7 @@
 // geometry.test.mjs: everything has its place, at every size.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {atEach, choose, enter, goto, press, settle, withLab} from './lab.mjs';
+import {atEach, choose, enter, goto, press, settle, withLab, inOne} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 // --- measured in the page -----------------------------------------------------------------------------------------------
@@ -132,27 +132,31 @@ const sizes = [
 ];
 
 for (const browser of browsers) {
-  test(`${browser}: at 1280x720 all plots, parameters, stimuli and measures of every preset are in view`, () =>
-    withLab({browser}, async ({frame}) => {
-      await measure(frame);
-      const ids = await frame.$$eval('preset-gallery a', (all) => all.map((link) => link.dataset.preset));
-      const found = await atEach(frame, ids, () => ({
-        faults: [...outOfView(), ...lowPlots(), ...beyondTheSides()],
-        plots: plots().length,
-        parameters: document.querySelectorAll('.field[data-path^="cell."]').length,
-        scrolled: scrollX + scrollY,
-      }));
-      const good = {faults: [], plots: 4, parameters: 9, scrolled: 0};
-      // The figure about the rate opens the tab of the f-I curve, which is a plot.
-      const expected = {...Object.fromEntries(ids.map((id) => [id, good])), 'note-9': {...good, plots: 5}};
-      assert.deepEqual(found, expected);
-    }));
+  inOne(browser)(
+    `${browser}: at 1280x720 all plots, parameters, stimuli and measures of every preset are in view`,
+    () =>
+      withLab({browser}, async ({frame}) => {
+        await measure(frame);
+        const ids = await frame.$$eval('preset-gallery a', (all) => all.map((link) => link.dataset.preset));
+        const found = await atEach(frame, ids, () => ({
+          faults: [...outOfView(), ...lowPlots(), ...beyondTheSides()],
+          plots: plots().length,
+          parameters: document.querySelectorAll('.field[data-path^="cell."]').length,
+          scrolled: scrollX + scrollY,
+        }));
+        const good = {faults: [], plots: 4, parameters: 9, scrolled: 0};
+        // The figure about the rate opens the tab of the f-I curve, which is a plot.
+        const expected = {...Object.fromEntries(ids.map((id) => [id, good])), 'note-9': {...good, plots: 5}};
+        assert.deepEqual(found, expected);
+      }),
+  );
 
   test(`${browser}: nothing overlaps, scrolls sideways or is too small to press, at any size`, () =>
     withLab({browser}, async ({page, frame}) => {
       await measure(frame);
       const faults = [];
-      for (const [width, height] of sizes) {
+      // The slower browser lays out as the other does, to a pixel: a few sizes will do.
+      for (const [width, height] of browser === 'chromium' ? sizes : sizes.filter((_, i) => i % 3 === 0)) {
         const keep = (what, list) => faults.push(...list.map((fault) => `${width}x${height}, ${what}: ${fault}`));
         await page.setViewport({width, height});
         const found = await atEach(frame, ['RS', 'note-4', 'note-9', 'truth-kick'], () => {

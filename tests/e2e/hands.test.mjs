@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {wasm} from '../support.mjs';
-import {choose, counts, enter, goto, number, picture, press, settle, shown, text, withLab} from './lab.mjs';
+import {choose, counts, enter, goto, number, picture, press, settle, shown, text, withLab, inOne} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const engine = await wasm();
@@ -210,38 +210,48 @@ for (const browser of browsers) {
     }));
 
   // Red when tried: the plots not drawn anew; the focus left out.
-  test(`${browser}: what a parameter moves lights up while its row, its handle or its symbol is touched`, () =>
-    withLab({browser, hash: 'RS'}, async (lab) => {
-      const {page, frame} = lab;
-      const plots = ['v', 'u', 'current', 'plane'];
-      const dark = (await picture(frame)).slice(0, 4);
-      const lit = async () => {
+  inOne(browser)(
+    `${browser}: what a parameter moves lights up while its row, its handle or its symbol is touched`,
+    () =>
+      withLab({browser, hash: 'RS'}, async (lab) => {
+        const {page, frame} = lab;
+        const plots = ['v', 'u', 'current', 'plane'];
+        const dark = (await picture(frame)).slice(0, 4);
+        const lit = async () => {
+          await settle(frame);
+          const now = await picture(frame);
+          return plots.filter((_, i) => now[i] !== dark[i]);
+        };
+        const expected = {
+          C: ['v'],
+          k: ['plane'],
+          vr: ['v', 'plane'],
+          vpeak: ['v', 'plane'],
+          a: ['u'],
+          d: ['u', 'plane'],
+        };
+        for (const [name, where] of Object.entries(expected)) {
+          const row = `[data-path="cell.${name}"]`;
+          await page.mouse.move(...(await middle(frame, `${row} label`)));
+          assert.deepEqual(await lit(), where, name);
+          assert.ok(await frame.$eval(`equation-view [data-of=${name}]`, (symbol) => symbol.matches('.touched')));
+          assert.equal(await text(frame, '.help'), await text(frame, `${row} .description`));
+        }
+        await page.mouse.move(5, 5);
+        assert.deepEqual(await lit(), []);
+        await frame.focus('[data-path="stimulus.0.amplitude"] .slider');
+        assert.deepEqual(await lit(), ['current', 'plane']);
+        await frame.focus('#reset');
+        assert.deepEqual(await lit(), []);
+        await frame.focus(level('c'));
+        assert.deepEqual(await lit(), ['v', 'plane']);
+        assert.ok(await frame.$eval('[data-path="cell.c"]', (row) => row.matches('.touched')));
+        await frame.focus('#reset');
+        await page.mouse.click(...(await middle(frame, 'equation-view [data-of=b]')));
         await settle(frame);
-        const now = await picture(frame);
-        return plots.filter((_, i) => now[i] !== dark[i]);
-      };
-      const expected = {C: ['v'], k: ['plane'], vr: ['v', 'plane'], vpeak: ['v', 'plane'], a: ['u'], d: ['u', 'plane']};
-      for (const [name, where] of Object.entries(expected)) {
-        const row = `[data-path="cell.${name}"]`;
-        await page.mouse.move(...(await middle(frame, `${row} label`)));
-        assert.deepEqual(await lit(), where, name);
-        assert.ok(await frame.$eval(`equation-view [data-of=${name}]`, (symbol) => symbol.matches('.touched')));
-        assert.equal(await text(frame, '.help'), await text(frame, `${row} .description`));
-      }
-      await page.mouse.move(5, 5);
-      assert.deepEqual(await lit(), []);
-      await frame.focus('[data-path="stimulus.0.amplitude"] .slider');
-      assert.deepEqual(await lit(), ['current', 'plane']);
-      await frame.focus('#reset');
-      assert.deepEqual(await lit(), []);
-      await frame.focus(level('c'));
-      assert.deepEqual(await lit(), ['v', 'plane']);
-      assert.ok(await frame.$eval('[data-path="cell.c"]', (row) => row.matches('.touched')));
-      await frame.focus('#reset');
-      await page.mouse.click(...(await middle(frame, 'equation-view [data-of=b]')));
-      await settle(frame);
-      assert.ok(await frame.$eval('[data-path="cell.b"] .number', (input) => input === document.activeElement));
-    }));
+        assert.ok(await frame.$eval('[data-path="cell.b"] .number', (input) => input === document.activeElement));
+      }),
+  );
 
   test(`${browser}: a finger drags the step and the start, which can be typed as well`, () =>
     withLab({browser, hash: 'RS', width: 360, height: 640}, async ({page, frame}) => {

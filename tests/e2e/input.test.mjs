@@ -17,6 +17,7 @@ import {
   text,
   type,
   withLab,
+  inOne,
 } from './lab.mjs';
 import {browsers} from './support.mjs';
 
@@ -155,18 +156,21 @@ async function tryAll(frame, experiment, where) {
 }
 
 for (const browser of browsers) {
-  test(`${browser}: whatever is typed into any number field, a sentence says what is wrong, and nothing is lost`, () =>
-    withLab({browser, mode: 'file'}, async ({frame}) => {
-      // A step, a given start and the exact method; a ramp and a fixed step.
-      await goto(frame, 'note-1');
-      await enter(frame, 'cell.C', '100'); // from now on the page says that the figure was changed, and is laid out for it
-      await settle(frame);
-      await tryAll(frame, presetOf('note-1').runs[0], browser);
-      await goto(frame, 'note-8');
-      await choose(frame, 'solver', 'rk4');
-      const ramp = engine.resolve(presetOf('note-8').runs[0], {solver: {kind: 'rk4'}}).experiment;
-      await tryAll(frame, ramp, `${browser}, ramp`);
-    }));
+  inOne(browser)(
+    `${browser}: whatever is typed into any number field, a sentence says what is wrong, and nothing is lost`,
+    () =>
+      withLab({browser, mode: 'file'}, async ({frame}) => {
+        // A step, a given start and the exact method; a ramp and a fixed step.
+        await goto(frame, 'note-1');
+        await enter(frame, 'cell.C', '100'); // from now on the page says that the figure was changed, and is laid out for it
+        await settle(frame);
+        await tryAll(frame, presetOf('note-1').runs[0], browser);
+        await goto(frame, 'note-8');
+        await choose(frame, 'solver', 'rk4');
+        const ramp = engine.resolve(presetOf('note-8').runs[0], {solver: {kind: 'rk4'}}).experiment;
+        await tryAll(frame, ramp, `${browser}, ramp`);
+      }),
+  );
 
   test(`${browser}: a wrong value typed by hand is told beside its control, and Reset forgets it`, () =>
     withLab({browser}, async ({page, frame}) => {
@@ -197,7 +201,7 @@ for (const browser of browsers) {
       assert.deepEqual(await counts(frame), [6]);
     }));
 
-  test(`${browser}: c at or above vpeak is refused, and heals when vpeak rises`, () =>
+  inOne(browser)(`${browser}: c at or above vpeak is refused, and heals when vpeak rises`, () =>
     withLab({browser}, async ({page, frame}) => {
       const problem = () =>
         frame.$eval('[data-path="cell.c"] .problem', (node) => (node.hidden ? '' : node.textContent)).then(spaced);
@@ -219,9 +223,10 @@ for (const browser of browsers) {
         await text(frame, '[data-path="cell.vpeak"] .problem'),
         /vpeak = 30\u00a0mV must be above c = 40\u00a0mV/,
       );
-    }));
+    }),
+  );
 
-  test(`${browser}: a duration of 0, of -1 or over 100 000 ms is refused`, () =>
+  inOne(browser)(`${browser}: a duration of 0, of -1 or over 100 000 ms is refused`, () =>
     withLab({browser}, async ({frame}) => {
       for (const duration of ['0', '-1', '100001']) {
         const {problem} = await enter(frame, 'duration', duration);
@@ -234,9 +239,10 @@ for (const browser of browsers) {
       await settle(frame);
       // One every 147.855 ms for 99.9 s, the first 100 ms after the onset: 675 or 676.
       assert.ok(Math.abs((await counts(frame))[0] - 675.5) < 1);
-    }));
+    }),
+  );
 
-  test(`${browser}: a time step of 0, longer than the run, or too short for it is refused`, () =>
+  inOne(browser)(`${browser}: a time step of 0, longer than the run, or too short for it is refused`, () =>
     withLab({browser}, async ({frame}) => {
       await choose(frame, 'solver', 'rk4');
       const say = async (dt) => (await enter(frame, 'solver.rk4.dt', dt)).problem;
@@ -250,9 +256,10 @@ for (const browser of browsers) {
         (await enter(frame, 'duration', '0.01')).problem,
         /duration = 0\.01 ms is shorter than the time step/,
       );
-    }));
+    }),
+  );
 
-  test(`${browser}: a run that runs away stops, keeps what it found, and says where and why`, () =>
+  inOne(browser)(`${browser}: a run that runs away stops, keeps what it found, and says where and why`, () =>
     withLab({browser}, async ({frame}) => {
       const notice = () => frame.$eval('#ended', (line) => (line.hidden ? '' : line.textContent));
       assert.equal(await notice(), '');
@@ -283,7 +290,8 @@ for (const browser of browsers) {
         assert.equal(await notice(), '');
         assert.deepEqual(await counts(frame), [6]);
       }
-    }));
+    }),
+  );
 }
 
 /** The middle of the times, in ms, for which edits hold the page. */
@@ -317,7 +325,7 @@ async function timeOf({page, frame}, browser, path, values) {
 }
 
 for (const browser of browsers) {
-  test(`${browser}: no edit hangs the page, however it runs away`, (context) =>
+  inOne(browser)(`${browser}: no edit hangs the page, however it runs away`, (context) =>
     withLab({browser}, async (lab) => {
       const {frame} = lab;
       const held = {};
@@ -342,7 +350,8 @@ for (const browser of browsers) {
       // The numbers above are for people to read against 100 ms: time fails no test, for it is the whole machine's. A hang is
       // another thing, and seconds are one.
       for (const [what, ms] of Object.entries(held)) assert.ok(ms < 2000, `${what}: ${ms} ms`);
-    }));
+    }),
+  );
 }
 
 for (const [browser, mode] of [

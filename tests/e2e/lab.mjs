@@ -1,6 +1,10 @@
 // lab.mjs: the page as its users have it: what they read from it, and what they do to it. `frame` is where the lab is.
 import assert from 'node:assert/strict';
+import {test} from 'node:test';
 import {open} from './support.mjs';
+
+/** For what no browser does in its own way: it is asked of one alone, so that all can be asked in ten minutes. */
+export const inOne = (/** @type {string} */ browser) => (browser === 'chromium' ? test : () => {});
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -1,7 +1,7 @@
 // phase.test.mjs: the phase plane: what it shows and says of the instant under the cursor, and how it sets the start.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {goto, number, picture, press, settle, shown, text, withLab} from './lab.mjs';
+import {goto, number, picture, press, settle, shown, text, withLab, inOne} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const settled = async (frame) => {
@@ -50,7 +50,7 @@ const near = (one, other, most) => one.every((x, i) => Math.abs(x - other[i]) <=
 
 for (const browser of browsers) {
   // Red when tried: the plane of the last current; a label without its sentence.
-  test(`${browser}: the plane is that of the instant, in words and in the tables`, () =>
+  inOne(browser)(`${browser}: the plane is that of the instant, in words and in the tables`, () =>
     withLab({browser, hash: 'RS'}, async ({frame}) => {
       assert.equal(
         await sentence(frame, /No fixed point/),
@@ -84,7 +84,8 @@ for (const browser of browsers) {
         /u = 0\.7 \(v \+ 60\) \(v \+ 40\) \+ 0; du\/dt = 0 where u = −2 \(v \+ 60\)/,
       );
       await press(frame, 'dialog .close');
-    }));
+    }),
+  );
 
   // Where the cycle is the threshold: between the homoclinic near 346.64 pA and I_H = 347.656 pA.
   test(`${browser}: the intrinsically bursting cell at 347 pA has an unstable cycle for a threshold, at 346 its manifold`, () =>

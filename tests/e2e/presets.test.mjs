@@ -4,7 +4,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {root} from '../support.mjs';
-import {atEach, counts, countsOnPage, goto, press, runTable, settle, text, withLab} from './lab.mjs';
+import {atEach, counts, countsOnPage, goto, press, runTable, settle, text, withLab, inOne} from './lab.mjs';
 import {browsers, modes} from './support.mjs';
 
 const RS = {C: 100, k: 0.7, vr: -60, vt: -40, vpeak: 35, a: 0.03, b: -2, c: -50, d: 100};
@@ -210,7 +210,7 @@ const inMany = async (use) => {
 };
 
 for (const browser of browsers) {
-  test(`${browser}: every preset, by its link, shows as many spikes as it should`, () =>
+  inOne(browser)(`${browser}: every preset, by its link, shows as many spikes as it should`, () =>
     withLab({browser, mode: 'file'}, async ({frame}) => {
       const links = await frame.$$eval('preset-gallery a', (all) => all.map((link) => link.dataset.preset));
       assert.deepEqual(links, Object.keys(expected));
@@ -232,7 +232,8 @@ for (const browser of browsers) {
         assert.equal(pages[id].stopped, false, id);
         assert.ok(pages[id].texts.every(Boolean), `${id}: ${pages[id].texts}`);
       }
-    }));
+    }),
+  );
 }
 
 test('wherever the page is, a link opens its preset; an unknown one is named, and the default shown', () =>
@@ -294,7 +295,7 @@ for (const browser of browsers) {
       assert.deepEqual(await counts(frame), [0, 1, 1, 2, 2, 3]);
     }));
 
-  test(`${browser}: the spike table of figure 11 has its gaps, from the note's start and from rest`, () =>
+  inOne(browser)(`${browser}: the spike table of figure 11 has its gaps, from the note's start and from rest`, () =>
     withLab({browser, hash: 'note-11'}, async ({frame}) => {
       const gaps = async () => {
         await press(frame, '#tables');
@@ -313,9 +314,10 @@ for (const browser of browsers) {
       const fromRest = await gaps();
       assert.deepEqual(first(fromRest, 3), ['11.7', '18.2', '63.9']);
       for (const list of [asPrinted, fromRest]) assert.ok(Math.abs(list.at(-1) - 62) < 1, list.at(-1));
-    }));
+    }),
+  );
 
-  test(`${browser}: every finding names its numbers, and its link opens a preset`, () =>
+  inOne(browser)(`${browser}: every finding names its numbers, and its link opens a preset`, () =>
     withLab({browser}, async ({frame}) => {
       const findings = await frame.$$eval('[data-finding]', (all) =>
         all.map((one) => ({id: one.dataset.finding, said: one.textContent})),
@@ -341,7 +343,8 @@ for (const browser of browsers) {
         assert.ok(href in expected, href);
         assert.equal(await frame.$eval('[aria-current]', (link) => link.dataset.preset), href);
       }
-    }));
+    }),
+  );
 
   test(`${browser}: what follows from the parameters is what the closed forms say`, () =>
     withLab({browser}, async ({frame}) => {
@@ -381,7 +384,7 @@ for (const browser of browsers) {
 }
 
 for (const browser of browsers) {
-  test(`${browser}: no link can bring markup, and none breaks the page`, () =>
+  inOne(browser)(`${browser}: no link can bring markup, and none breaks the page`, () =>
     withLab({browser, hash: '<img src=x onerror=window.pwned=1>'}, async ({frame}) => {
       const odd = ['%', '%E0%A4%A', '<img src=x onerror=window.pwned=1>', '"><script>window.pwned=1</script>'];
       odd.push('javascript:window.pwned=1', '__proto__', 'constructor', 'a'.repeat(5000), '%00', '🧠', 'note-4 ');
@@ -399,7 +402,8 @@ for (const browser of browsers) {
         await settle(frame);
       }
       assert.equal(await frame.evaluate(() => window.pwned), undefined);
-    }));
+    }),
+  );
 
   test(`${browser}: the link in the address follows the gallery, and going back and forth works`, () =>
     withLab({browser}, async ({page, frame}) => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {wasm} from '../support.mjs';
-import {enter, goto, labels, number, pause, press, settle, text, visible, withLab} from './lab.mjs';
+import {enter, goto, labels, number, pause, press, settle, text, visible, withLab, inOne} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const engine = await wasm();
@@ -211,7 +211,7 @@ for (const browser of browsers) {
     }));
 
   // Red when tried: the window looked at again at each edit; the axis fitted to each edit.
-  test(`${browser}: while a slider is dragged no axis jumps back, and the button fits them all`, () =>
+  inOne(browser)(`${browser}: while a slider is dragged no axis jumps back, and the button fits them all`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
       const slider = await frame.$('[data-path="stimulus.0.amplitude"] .slider');
       const {x, y, width, height} = await slider.boundingBox();
@@ -232,7 +232,8 @@ for (const browser of browsers) {
       assert.deepEqual(await ranges(), last);
       await press(frame, '[data-zoom=fit]');
       assert.ok((await axis(frame, 2))[1] < last[2][1]);
-    }));
+    }),
+  );
 
   // Red when tried: spikes counted from 0; the second choice kept when the first is made anew.
   test(`${browser}: two spikes are chosen in the plot or by number, and the interval between them is read`, () =>
