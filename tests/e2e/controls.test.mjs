@@ -195,7 +195,7 @@ for (const browser of browsers) {
       assert.deepEqual(await picture(frame), before);
     }));
 
-  test(`${browser}: tabs go by arrows, the axes swap, and both say so`, () =>
+  inOne(browser)(`${browser}: tabs go by arrows, the axes swap, and both say so`, () =>
     withLab({browser, hash: 'note-8'}, async ({page, frame}) => {
       const open = () =>
         frame.$$eval('[role=tab]', (all) =>
@@ -243,7 +243,8 @@ for (const browser of browsers) {
       assert.notDeepEqual(await picture(frame), before);
       await press(frame, '#swap');
       assert.deepEqual(await picture(frame), before);
-    }));
+    }),
+  );
 
   test(`${browser}: the colours can be chosen, for a desk and for the back of a room, and everything is drawn anew`, () =>
     withLab({browser}, async ({frame}) => {

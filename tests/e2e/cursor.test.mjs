@@ -137,7 +137,7 @@ for (const browser of browsers) {
     }));
 
   // Red when tried: no page keys.
-  test(`${browser}: by keys on a plot and on the slider, and from spike to spike`, () =>
+  inOne(browser)(`${browser}: by keys on a plot and on the slider, and from spike to spike`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
       const now = async () => number(await text(frame, '[data-instant=time]'));
       const key = async (...keys) => {
@@ -190,7 +190,8 @@ for (const browser of browsers) {
       const from = await key('Home');
       assert.ok(from > 0);
       assert.equal(from, await frame.$eval('instant-view input', (range) => Number(range.min)));
-    }));
+    }),
+  );
 
   test(`${browser}: a finger sets it, and drags it along`, () =>
     withLab({browser, hash: 'RS', width: 360, height: 640}, async ({page, frame}) => {

@@ -40,7 +40,7 @@ const touch = (frame, where, share) =>
 for (const browser of browsers) {
   // 70 pA: the golden run's intervals settle at 147.8545 ms, so 6.7634 Hz. The first interval is 147.79 ms, the first
   // spike comes after 100.02 ms (the measures of that run).
-  test(`${browser}: the curve of the regular spiking cell is read by key, by mouse and by finger`, () =>
+  inOne(browser)(`${browser}: the curve of the regular spiking cell is read by key, by mouse and by finger`, () =>
     withLab({browser}, async ({page, frame}) => {
       await open(frame, 'rate');
       assert.match(
@@ -84,7 +84,8 @@ for (const browser of browsers) {
       assert.equal(await shown(frame, 'stimulus.0.amplitude'), current, 'a finger reads');
       await press(frame, '#panel-rate .run-this');
       assert.equal(await shown(frame, 'stimulus.0.amplitude'), read);
-    }));
+    }),
+  );
 
   // The currents: rheobases from rest without end, found by an independent program.
   inOne(browser)(`${browser}: where firing begins, and how, for three cells`, () =>

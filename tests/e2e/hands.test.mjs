@@ -166,48 +166,51 @@ for (const browser of browsers) {
       assert.equal(await text(frame, '#preset-title'), 'Intrinsically bursting cell');
     }));
 
-  test(`${browser}: sliders have fine and coarse steps, and the preset's value is marked and returned to`, () =>
-    withLab({browser, hash: 'RS'}, async (lab) => {
-      const {page, frame} = lab;
-      for (const path of ['cell.a', 'stimulus.0.amplitude']) {
-        const slider = `[data-path="${path}"] .slider`;
-        const start = await field(frame, path);
-        const by = async (...keys) => {
-          const from = await field(frame, path);
-          await key(lab, slider, ...keys);
-          return (await field(frame, path)) - from;
-        };
-        const [page_, arrow, shift] = [await by('PageUp'), await by('ArrowRight'), await by('Shift', 'ArrowRight')];
-        // Ten times each, up to the rounding of sums in doubles.
-        assert.ok(Math.abs(page_ / arrow - 10) < 1e-6 && Math.abs(arrow / shift - 10) < 1e-6, path);
-        const dot = `[data-path="${path}"] .dot`;
-        const box = (selector) => frame.$eval(selector, (node) => JSON.stringify(node.getBoundingClientRect()));
-        const number_ = await box(`[data-path="${path}"] .number`);
-        assert.match(await frame.$eval(dot, (node) => node.title), /^Back to −?[\d.]+.*, as in the preset$/);
-        await frame.focus(slider);
-        await page.keyboard.press('Tab');
-        assert.ok(await frame.$eval(dot, (node) => node === document.activeElement && node.offsetWidth >= 24));
-        await page.keyboard.press('Enter');
+  inOne(browser)(
+    `${browser}: sliders have fine and coarse steps, and the preset's value is marked and returned to`,
+    () =>
+      withLab({browser, hash: 'RS'}, async (lab) => {
+        const {page, frame} = lab;
+        for (const path of ['cell.a', 'stimulus.0.amplitude']) {
+          const slider = `[data-path="${path}"] .slider`;
+          const start = await field(frame, path);
+          const by = async (...keys) => {
+            const from = await field(frame, path);
+            await key(lab, slider, ...keys);
+            return (await field(frame, path)) - from;
+          };
+          const [page_, arrow, shift] = [await by('PageUp'), await by('ArrowRight'), await by('Shift', 'ArrowRight')];
+          // Ten times each, up to the rounding of sums in doubles.
+          assert.ok(Math.abs(page_ / arrow - 10) < 1e-6 && Math.abs(arrow / shift - 10) < 1e-6, path);
+          const dot = `[data-path="${path}"] .dot`;
+          const box = (selector) => frame.$eval(selector, (node) => JSON.stringify(node.getBoundingClientRect()));
+          const number_ = await box(`[data-path="${path}"] .number`);
+          assert.match(await frame.$eval(dot, (node) => node.title), /^Back to −?[\d.]+.*, as in the preset$/);
+          await frame.focus(slider);
+          await page.keyboard.press('Tab');
+          assert.ok(await frame.$eval(dot, (node) => node === document.activeElement && node.offsetWidth >= 24));
+          await page.keyboard.press('Enter');
+          await settle(frame);
+          assert.equal(await field(frame, path), start);
+          assert.ok(await frame.$eval(dot, (node) => node.hidden));
+          assert.equal(await box(`[data-path="${path}"] .number`), number_, 'the dot moves nothing');
+        }
+        // A wrong text is put right as well; the end that a step had is "to the end".
+        await enter(frame, 'cell.C', 'abc');
+        await press(frame, '[data-path="cell.C"] .dot');
+        assert.equal(await shown(frame, 'cell.C'), '100');
+        await enter(frame, 'stimulus.0.duration', '200');
         await settle(frame);
-        assert.equal(await field(frame, path), start);
-        assert.ok(await frame.$eval(dot, (node) => node.hidden));
-        assert.equal(await box(`[data-path="${path}"] .number`), number_, 'the dot moves nothing');
-      }
-      // A wrong text is put right as well; the end that a step had is "to the end".
-      await enter(frame, 'cell.C', 'abc');
-      await press(frame, '[data-path="cell.C"] .dot');
-      assert.equal(await shown(frame, 'cell.C'), '100');
-      await enter(frame, 'stimulus.0.duration', '200');
-      await settle(frame);
-      assert.match(await frame.$eval('[data-path="stimulus.0.duration"] .dot', (dot) => dot.title), /“to the end”/);
-      await press(frame, '[data-path="stimulus.0.duration"] .dot');
-      assert.equal(await shown(frame, 'stimulus.0.duration'), '');
-      // 750.5 stretches the range of C from 10 ... 500; the tick goes along with its 100.
-      await enter(frame, 'cell.C', '750.5');
-      await settle(frame);
-      const at = await frame.$eval('[data-path="cell.C"] .tick', (tick) => tick.style.getPropertyValue('--at'));
-      assert.ok(Math.abs(at - 90 / 740.5) < 1e-9);
-    }));
+        assert.match(await frame.$eval('[data-path="stimulus.0.duration"] .dot', (dot) => dot.title), /“to the end”/);
+        await press(frame, '[data-path="stimulus.0.duration"] .dot');
+        assert.equal(await shown(frame, 'stimulus.0.duration'), '');
+        // 750.5 stretches the range of C from 10 ... 500; the tick goes along with its 100.
+        await enter(frame, 'cell.C', '750.5');
+        await settle(frame);
+        const at = await frame.$eval('[data-path="cell.C"] .tick', (tick) => tick.style.getPropertyValue('--at'));
+        assert.ok(Math.abs(at - 90 / 740.5) < 1e-9);
+      }),
+  );
 
   // Red when tried: the plots not drawn anew; the focus left out.
   inOne(browser)(

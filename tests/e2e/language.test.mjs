@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled} from '../support.mjs';
-import {enter, press, settle, shown, text, type, withLab} from './lab.mjs';
+import {enter, press, settle, shown, text, type, withLab, inOne} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const {en, es} = await bundled('tests/web/words-entry.js');
@@ -45,43 +45,46 @@ function read(english) {
 const SPANISH = {language: 'es', english: [], words: []};
 
 for (const browser of browsers) {
-  test(`${browser}: the page is Spanish where its address says so, with decimal commas, and changes without losing the run`, async () => {
-    await withLab({browser, search: '?lang=es', hash: 'IB'}, async ({page, frame}) => {
-      for (const tab of ['figure', 'compare', 'why', 'rate', 'thresholds', 'map', 'bifurcation']) {
-        await press(frame, `#tab-${tab}`);
+  inOne(browser)(
+    `${browser}: the page is Spanish where its address says so, with decimal commas, and changes without losing the run`,
+    async () => {
+      await withLab({browser, search: '?lang=es', hash: 'IB'}, async ({page, frame}) => {
+        for (const tab of ['figure', 'compare', 'why', 'rate', 'thresholds', 'map', 'bifurcation']) {
+          await press(frame, `#tab-${tab}`);
+          await settle(frame);
+          assert.deepEqual(await frame.evaluate(read, english), SPANISH, tab);
+        }
+        assert.equal(await shown(frame, 'cell.a'), '0,01');
+        await type(page, frame, 'cell.a', '0,02');
+        assert.match(await text(frame, 'equation-view'), /0,02/);
+        assert.match((await enter(frame, 'cell.C', '1.234,5')).problem, /se puede leer de dos maneras/);
+        assert.match((await enter(frame, 'cell.C', '-1')).problem, /^C = −1 pF está fuera de rango/);
+        await enter(frame, 'cell.C', '150');
         await settle(frame);
-        assert.deepEqual(await frame.evaluate(read, english), SPANISH, tab);
-      }
-      assert.equal(await shown(frame, 'cell.a'), '0,01');
-      await type(page, frame, 'cell.a', '0,02');
-      assert.match(await text(frame, 'equation-view'), /0,02/);
-      assert.match((await enter(frame, 'cell.C', '1.234,5')).problem, /se puede leer de dos maneras/);
-      assert.match((await enter(frame, 'cell.C', '-1')).problem, /^C = −1 pF está fuera de rango/);
-      await enter(frame, 'cell.C', '150');
-      await settle(frame);
 
-      await press(frame, '#language');
-      assert.equal(await frame.evaluate(() => document.documentElement.lang), 'en');
-      assert.equal(await shown(frame, 'cell.a'), '0.02');
-      assert.equal(await text(frame, '#tab-figure'), en.tabs.figure);
-      assert.match(await text(frame, '#preset-title'), /^Intrinsically bursting cell/);
-      await type(page, frame, 'cell.a', '0,03');
-      assert.match(await text(frame, 'equation-view'), /0\.03/);
+        await press(frame, '#language');
+        assert.equal(await frame.evaluate(() => document.documentElement.lang), 'en');
+        assert.equal(await shown(frame, 'cell.a'), '0.02');
+        assert.equal(await text(frame, '#tab-figure'), en.tabs.figure);
+        assert.match(await text(frame, '#preset-title'), /^Intrinsically bursting cell/);
+        await type(page, frame, 'cell.a', '0,03');
+        assert.match(await text(frame, 'equation-view'), /0\.03/);
 
-      // A word is explained as long as it has the focus, or the pointer is on what explains it; Escape takes it away.
-      await press(frame, '#tab-why');
-      await frame.focus('why-view .term');
-      const note = () => frame.$eval('#term-note', (node) => (node.hidden ? '' : node.textContent));
-      assert.match(await note(), /^[A-Z][^.]+: /);
-      await page.keyboard.press('Escape');
-      assert.equal(await note(), '');
-      await frame.hover('why-view .term');
-      await frame.hover('#term-note');
-      await new Promise((done) => setTimeout(done, 400));
-      assert.match(await note(), /^[A-Z]/);
+        // A word is explained as long as it has the focus, or the pointer is on what explains it; Escape takes it away.
+        await press(frame, '#tab-why');
+        await frame.focus('why-view .term');
+        const note = () => frame.$eval('#term-note', (node) => (node.hidden ? '' : node.textContent));
+        assert.match(await note(), /^[A-Z][^.]+: /);
+        await page.keyboard.press('Escape');
+        assert.equal(await note(), '');
+        await frame.hover('why-view .term');
+        await frame.hover('#term-note');
+        await new Promise((done) => setTimeout(done, 400));
+        assert.match(await note(), /^[A-Z]/);
 
-      await press(frame, '#language');
-      assert.deepEqual(await frame.evaluate(read, english), SPANISH, 'changed to');
-    });
-  });
+        await press(frame, '#language');
+        assert.deepEqual(await frame.evaluate(read, english), SPANISH, 'changed to');
+      });
+    },
+  );
 }

@@ -149,66 +149,69 @@ for (const browser of browsers) {
     }));
 
   // Red when tried: edges that pass one another; a window kept when the run got shorter.
-  test(`${browser}: the strip shows the whole run with its frame to be moved and resized; edits keep it valid`, () =>
-    withLab({browser, hash: 'RS'}, async ({page, frame}) => {
-      await press(frame, '[data-zoom=in]');
-      const part = (name) => frame.$(`.overview-${name}`);
-      const drag = async (name, by) => {
-        const handle = await (await part(name)).boundingBox();
-        const {width} = await (await frame.$('.overview-inside')).boundingBox();
-        const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
-        await page.mouse.move(x, y);
-        await page.mouse.down();
-        await page.mouse.move(x + by * width, y, {steps: 3});
-        await page.mouse.up();
-        return stretch(frame);
-      };
-      assert.ok(near(await drag('window', 0.1), [350, 850], 4));
-      assert.ok(near(await drag('to', -0.2), [350, 650], 4));
-      assert.ok(near(await drag('from', 0.1), [450, 650], 4));
-      assert.ok(near(await drag('from', 0.9), [650, 650], 4)); // stopped by the other edge
-      await press(frame, '[data-zoom=whole]');
-      await press(frame, '[data-zoom=in]');
-      await (await part('window')).focus();
-      await page.keyboard.press('ArrowRight');
-      assert.deepEqual(await stretch(frame), [350, 850]);
-      await (await part('to')).focus();
-      await page.keyboard.press('End');
-      assert.deepEqual(await stretch(frame), [350, 1000]);
-      assert.equal(
-        await frame.$eval('.overview-to', (handle) => handle.getAttribute('aria-valuetext')),
-        '350 to 1000\u00a0ms of 1000\u00a0ms',
-      );
-      await enter(frame, 'duration', '700');
-      assert.deepEqual(await stretch(frame), [50, 700]);
-      await enter(frame, 'duration', '20');
-      assert.deepEqual(await stretch(frame), [0, 20]);
-      await enter(frame, 'duration', '1000');
-      assert.deepEqual(await stretch(frame), [350, 1000]); // as it was asked for
-      // Nonsense from anywhere changes nothing.
-      await press(frame, '[data-zoom=whole]');
-      await frame.evaluate(() => {
-        for (const detail of [
-          {from: NaN, to: 5},
-          {from: 5, to: 1},
-          {from: 'x', to: null},
-          {from: 1e4, to: 2e4},
-        ])
-          document.body.dispatchEvent(new CustomEvent('look', {bubbles: true, detail}));
-      });
-      assert.deepEqual(await stretch(frame), [0, 1000]);
-      // Down to a thousandth of a millisecond, at the peak: one spike, and all that is said stays a number.
-      const [spike] = spikesOf('RS');
-      await press(frame, '[aria-label="Next spike"]');
-      for (let turn = 0; turn < 25; turn += 1) await press(frame, '[data-zoom=in]');
-      const [from, to] = await stretch(frame);
-      assert.ok(Math.abs(to - from - 1e-3) < 1e-4 && from <= spike && to >= spike, `${from} ${to}`);
-      assert.doesNotMatch(await text(frame, 'main'), /NaN|undefined/);
-      assert.equal(await text(frame, '[data-instant=v]'), '−50.00\u00a0mV'); // just reset
-      await goto(frame, 'note-1');
-      await goto(frame, 'RS');
-      assert.deepEqual(await stretch(frame), [0, 1000]); // a preset has its own
-    }));
+  inOne(browser)(
+    `${browser}: the strip shows the whole run with its frame to be moved and resized; edits keep it valid`,
+    () =>
+      withLab({browser, hash: 'RS'}, async ({page, frame}) => {
+        await press(frame, '[data-zoom=in]');
+        const part = (name) => frame.$(`.overview-${name}`);
+        const drag = async (name, by) => {
+          const handle = await (await part(name)).boundingBox();
+          const {width} = await (await frame.$('.overview-inside')).boundingBox();
+          const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
+          await page.mouse.move(x, y);
+          await page.mouse.down();
+          await page.mouse.move(x + by * width, y, {steps: 3});
+          await page.mouse.up();
+          return stretch(frame);
+        };
+        assert.ok(near(await drag('window', 0.1), [350, 850], 4));
+        assert.ok(near(await drag('to', -0.2), [350, 650], 4));
+        assert.ok(near(await drag('from', 0.1), [450, 650], 4));
+        assert.ok(near(await drag('from', 0.9), [650, 650], 4)); // stopped by the other edge
+        await press(frame, '[data-zoom=whole]');
+        await press(frame, '[data-zoom=in]');
+        await (await part('window')).focus();
+        await page.keyboard.press('ArrowRight');
+        assert.deepEqual(await stretch(frame), [350, 850]);
+        await (await part('to')).focus();
+        await page.keyboard.press('End');
+        assert.deepEqual(await stretch(frame), [350, 1000]);
+        assert.equal(
+          await frame.$eval('.overview-to', (handle) => handle.getAttribute('aria-valuetext')),
+          '350 to 1000\u00a0ms of 1000\u00a0ms',
+        );
+        await enter(frame, 'duration', '700');
+        assert.deepEqual(await stretch(frame), [50, 700]);
+        await enter(frame, 'duration', '20');
+        assert.deepEqual(await stretch(frame), [0, 20]);
+        await enter(frame, 'duration', '1000');
+        assert.deepEqual(await stretch(frame), [350, 1000]); // as it was asked for
+        // Nonsense from anywhere changes nothing.
+        await press(frame, '[data-zoom=whole]');
+        await frame.evaluate(() => {
+          for (const detail of [
+            {from: NaN, to: 5},
+            {from: 5, to: 1},
+            {from: 'x', to: null},
+            {from: 1e4, to: 2e4},
+          ])
+            document.body.dispatchEvent(new CustomEvent('look', {bubbles: true, detail}));
+        });
+        assert.deepEqual(await stretch(frame), [0, 1000]);
+        // Down to a thousandth of a millisecond, at the peak: one spike, and all that is said stays a number.
+        const [spike] = spikesOf('RS');
+        await press(frame, '[aria-label="Next spike"]');
+        for (let turn = 0; turn < 25; turn += 1) await press(frame, '[data-zoom=in]');
+        const [from, to] = await stretch(frame);
+        assert.ok(Math.abs(to - from - 1e-3) < 1e-4 && from <= spike && to >= spike, `${from} ${to}`);
+        assert.doesNotMatch(await text(frame, 'main'), /NaN|undefined/);
+        assert.equal(await text(frame, '[data-instant=v]'), '−50.00\u00a0mV'); // just reset
+        await goto(frame, 'note-1');
+        await goto(frame, 'RS');
+        assert.deepEqual(await stretch(frame), [0, 1000]); // a preset has its own
+      }),
+  );
 
   // Red when tried: the window looked at again at each edit; the axis fitted to each edit.
   inOne(browser)(`${browser}: while a slider is dragged no axis jumps back, and the button fits them all`, () =>
@@ -236,66 +239,69 @@ for (const browser of browsers) {
   );
 
   // Red when tried: spikes counted from 0; the second choice kept when the first is made anew.
-  test(`${browser}: two spikes are chosen in the plot or by number, and the interval between them is read`, () =>
-    withLab({browser, hash: 'RS'}, async ({page, frame}) => {
-      const spikes = spikesOf('RS');
-      const at = (spike) => over(frame, spikes[spike] / 1000, 0.6);
-      const isi = (from, to) => (spikes[to - 1] - spikes[from - 1]).toFixed(2);
-      const said = () => text(frame, '.interval output');
-      await page.mouse.click(...(await at(2)));
-      await settled(frame);
-      assert.match(await said(), /^Spike 3 comes at 495\.\d\d\sms\.$/);
-      await page.keyboard.down('Shift');
-      await page.mouse.click(...(await at(5)));
-      await page.keyboard.up('Shift');
-      await settled(frame);
-      assert.ok(
-        (await said()).startsWith(`ISI between spikes 3 and 6: ${isi(3, 6)}\u00a0ms (3 intervals, `),
-        await said(),
-      );
-      assert.equal(await text(frame, '.interval summary'), `3 → 6: ${isi(3, 6)}\u00a0ms`);
-      // By keys: at the spike, Enter; at the next one, Shift and Enter.
-      await press(frame, 'instant-view [aria-label="Previous spike"]');
-      const [before] = spikes.filter((time) => Math.abs(time - number('495')) < 1);
-      assert.ok(before);
-      await frame.evaluate(
-        (time) => document.body.dispatchEvent(new CustomEvent('cursor', {bubbles: true, detail: {time}})),
-        spikes[0],
-      );
-      await settled(frame);
-      await frame.focus('trace-view[name=v] .cursor-track');
-      await page.keyboard.press('Enter');
-      await press(frame, 'instant-view [aria-label="Next spike"]');
-      await frame.focus('trace-view[name=v] .cursor-track');
-      await page.keyboard.down('Shift');
-      await page.keyboard.press('Enter');
-      await page.keyboard.up('Shift');
-      await settled(frame);
-      assert.equal(await said(), `ISI between spikes 1 and 2: ${isi(1, 2)}\u00a0ms (1 interval).`);
-      // By number, with the keys of the field; and what is no spike is said to be none.
-      await frame.focus('.interval summary');
-      await page.keyboard.press('Enter');
-      const [from, to] = await frame.$$('.interval input');
-      assert.deepEqual(await frame.$$eval('.interval input', (all) => all.map(({value}) => value)), ['1', '2']);
-      await to.focus();
-      await page.keyboard.press('ArrowUp');
-      await settled(frame);
-      assert.ok((await said()).startsWith(`ISI between spikes 1 and 3: ${isi(1, 3)}\u00a0ms (2 intervals, `));
-      for (const wrong of ['0', '7', '-1', '1.5', '']) {
-        await from.evaluate((input, wrong) => {
-          input.value = wrong;
-          input.dispatchEvent(new Event('input', {bubbles: true}));
-        }, wrong);
-        assert.equal(await said(), 'Choose two of the spikes 1 to 6.', wrong);
-      }
-      await page.keyboard.press('Escape');
-      await settled(frame);
-      // Spikes that an edit takes away leave nothing behind.
-      await enter(frame, 'stimulus.0.amplitude', '0');
-      await settled(frame);
-      assert.equal(await said(), 'There is no spike.');
-      assert.equal(await text(frame, '.interval summary'), 'Intervals');
-    }));
+  inOne(browser)(
+    `${browser}: two spikes are chosen in the plot or by number, and the interval between them is read`,
+    () =>
+      withLab({browser, hash: 'RS'}, async ({page, frame}) => {
+        const spikes = spikesOf('RS');
+        const at = (spike) => over(frame, spikes[spike] / 1000, 0.6);
+        const isi = (from, to) => (spikes[to - 1] - spikes[from - 1]).toFixed(2);
+        const said = () => text(frame, '.interval output');
+        await page.mouse.click(...(await at(2)));
+        await settled(frame);
+        assert.match(await said(), /^Spike 3 comes at 495\.\d\d\sms\.$/);
+        await page.keyboard.down('Shift');
+        await page.mouse.click(...(await at(5)));
+        await page.keyboard.up('Shift');
+        await settled(frame);
+        assert.ok(
+          (await said()).startsWith(`ISI between spikes 3 and 6: ${isi(3, 6)}\u00a0ms (3 intervals, `),
+          await said(),
+        );
+        assert.equal(await text(frame, '.interval summary'), `3 → 6: ${isi(3, 6)}\u00a0ms`);
+        // By keys: at the spike, Enter; at the next one, Shift and Enter.
+        await press(frame, 'instant-view [aria-label="Previous spike"]');
+        const [before] = spikes.filter((time) => Math.abs(time - number('495')) < 1);
+        assert.ok(before);
+        await frame.evaluate(
+          (time) => document.body.dispatchEvent(new CustomEvent('cursor', {bubbles: true, detail: {time}})),
+          spikes[0],
+        );
+        await settled(frame);
+        await frame.focus('trace-view[name=v] .cursor-track');
+        await page.keyboard.press('Enter');
+        await press(frame, 'instant-view [aria-label="Next spike"]');
+        await frame.focus('trace-view[name=v] .cursor-track');
+        await page.keyboard.down('Shift');
+        await page.keyboard.press('Enter');
+        await page.keyboard.up('Shift');
+        await settled(frame);
+        assert.equal(await said(), `ISI between spikes 1 and 2: ${isi(1, 2)}\u00a0ms (1 interval).`);
+        // By number, with the keys of the field; and what is no spike is said to be none.
+        await frame.focus('.interval summary');
+        await page.keyboard.press('Enter');
+        const [from, to] = await frame.$$('.interval input');
+        assert.deepEqual(await frame.$$eval('.interval input', (all) => all.map(({value}) => value)), ['1', '2']);
+        await to.focus();
+        await page.keyboard.press('ArrowUp');
+        await settled(frame);
+        assert.ok((await said()).startsWith(`ISI between spikes 1 and 3: ${isi(1, 3)}\u00a0ms (2 intervals, `));
+        for (const wrong of ['0', '7', '-1', '1.5', '']) {
+          await from.evaluate((input, wrong) => {
+            input.value = wrong;
+            input.dispatchEvent(new Event('input', {bubbles: true}));
+          }, wrong);
+          assert.equal(await said(), 'Choose two of the spikes 1 to 6.', wrong);
+        }
+        await page.keyboard.press('Escape');
+        await settled(frame);
+        // Spikes that an edit takes away leave nothing behind.
+        await enter(frame, 'stimulus.0.amplitude', '0');
+        await settled(frame);
+        assert.equal(await said(), 'There is no spike.');
+        assert.equal(await text(frame, '.interval summary'), 'Intervals');
+      }),
+  );
 
   // Red when tried: play that goes on after an edit; frames asked for while it rests; the stretch left behind.
   test(`${browser}: Play moves the instant along, the stretch follows, and an edit or a hand pauses it`, () =>
