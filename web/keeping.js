@@ -41,7 +41,7 @@ export function keeping(session, {shownPreset, openPreset, openFromAddress}) {
   byId('redo').addEventListener('click', () => go(1));
   document.addEventListener('keydown', (event) => {
     const {key, target} = event;
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector('dialog[open]')) return;
     // Within a text that is being typed, its own undo is expected.
     if (/** @type {HTMLElement} */ (target).matches?.('input:not([type=range]), textarea')) return;
     const way = {z: event.shiftKey ? 1 : -1, y: 1}[key.toLowerCase()];

@@ -61,10 +61,11 @@ export function pitched(x, y, {low, high}, sampleRate) {
   return [left, right];
 }
 
+/** One for the page, however often its views are made anew. @type {AudioContext | undefined} */
+let context;
+
 /** Plays one sound at a time. */
 export class Player {
-  /** @type {AudioContext | undefined} */
-  #context;
   /** @type {GainNode | undefined} */
   #gain;
   /** @type {AudioBufferSourceNode | undefined} */
@@ -95,16 +96,16 @@ export class Player {
   play(make) {
     this.stop();
     try {
-      this.#context ??= new AudioContext();
-      this.#context.resume();
-      this.#gain ??= new GainNode(this.#context, {gain: this.#volume});
-      this.#gain.connect(this.#context.destination);
-      const {sampleRate} = this.#context;
+      context ??= new AudioContext();
+      context.resume();
+      this.#gain ??= new GainNode(context, {gain: this.#volume});
+      this.#gain.connect(context.destination);
+      const {sampleRate} = context;
       const channels = make(sampleRate);
-      const buffer = this.#context.createBuffer(channels.length, channels[0].length, sampleRate);
+      const buffer = context.createBuffer(channels.length, channels[0].length, sampleRate);
       for (const [index, samples] of channels.entries())
         buffer.copyToChannel(/** @type {Float32Array<ArrayBuffer>} */ (samples), index);
-      const source = new AudioBufferSourceNode(this.#context, {buffer});
+      const source = new AudioBufferSourceNode(context, {buffer});
       source.connect(this.#gain);
       source.onended = () => source === this.#source && this.#ended();
       source.start();
@@ -124,7 +125,7 @@ export class Player {
 
   #ended() {
     this.#source = undefined;
-    this.#context?.suspend(); // a context that runs keeps the machine awake
+    context?.suspend(); // a context that runs keeps the machine awake
     this.#onEnd();
   }
 }
