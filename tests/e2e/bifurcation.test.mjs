@@ -141,7 +141,12 @@ for (const browser of browsers) {
 
   inOne(browser)(`${browser}: a sweep that cannot be asked is refused; one that is stopped keeps what it has`, () =>
     withLab({browser, hash: 'IB'}, async ({frame}) => {
-      await press(frame, '#tab-bifurcation');
+      // Before the worker has answered nothing is claimed.
+      const early = await frame.evaluate(() => {
+        document.querySelector('#tab-bifurcation').click();
+        return ['.said', '.plot-note'].map((part) => document.querySelector(`bifurcation-view ${part}`).textContent);
+      });
+      assert.deepEqual(early, ['', 'It is being worked out.']);
       await swept(frame);
       const wrong = [
         ['sweep.from', '5000', /below|less/],

@@ -162,7 +162,8 @@ class BifurcationView extends HTMLElement {
     /** @type {HTMLSelectElement} */ (this.#part('.parameter')).value = sweep.parameter;
     this.#part('.bursts').setAttribute('aria-pressed', String(bursts));
     const unit = this.#unit(sweep.parameter);
-    const said = answer.stale ? '' : this.#summary(shown, sweep, unit, answer.done);
+    // Before anything is known, "no resting state" would be a claim.
+    const said = answer.stale || !answer.part ? '' : this.#summary(shown, sweep, unit, answer.done);
     this.#plot.draw({
       found: shown,
       ghosts: answers.ghosts.bifurcation,
@@ -178,7 +179,7 @@ class BifurcationView extends HTMLElement {
     /** @type {HTMLButtonElement} */ (this.#part('.zoom')).disabled = !shown.skeleton.marks.some(
       (/** @type {{id: string}} */ {id}) => CHANGES.has(id),
     );
-    this.#write('.plot-note', answer.error || '');
+    this.#write('.plot-note', answer.error || (answer.part ? '' : words.bifurcation.working));
     this.#progress(answer, shown, sweep);
   }
 
