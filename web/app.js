@@ -4,6 +4,7 @@ import {followCursor} from './cursor.js';
 import {byId, one} from './dom.js';
 import {keepPristine, nameModel} from './download.js';
 import {startEngine} from './engine.js';
+import {dropHeld} from './held.js';
 import {keeping} from './keeping.js';
 import {presetIn, writeLink} from './link.js';
 import {longRuns} from './long-run.js';
@@ -352,7 +353,10 @@ function open(core) {
   const kept = keeping(session, {shownPreset, openPreset, openFromAddress});
   session.addEventListener('change', (event) => {
     const {why} = /** @type {CustomEvent} */ (event).detail;
-    if (why === 'opened' || why === 'restored' || why === 'selected') fresh = true;
+    if (why === 'opened' || why === 'restored' || why === 'selected') {
+      fresh = true;
+      dropHeld(); // a move that waits for its frame would be made in what has just come
+    }
     refused = '';
     long.letGo();
     if (why === 'opened') {

@@ -164,6 +164,22 @@ for (const browser of browsers) {
       });
       assert.equal(await dragged(), 0);
       assert.equal(await text(frame, '#preset-title'), 'Intrinsically bursting cell');
+      // Even where its last move still waited for the frame in which the other preset is drawn.
+      await goto(frame, 'RS');
+      await drag(lab, grip('onset'), 10, 0, async (x) => {
+        await settle(frame);
+        await frame.$eval(
+          '.grip.dragged',
+          (node, pointerId, clientX) => {
+            node.dispatchEvent(new PointerEvent('pointermove', {bubbles: true, pointerId, clientX}));
+            document.dispatchEvent(new CustomEvent('open-preset', {detail: 'IB'}));
+          },
+          await frame.evaluate(() => window.pointer),
+          x + 60,
+        );
+        await settle(frame);
+      });
+      assert.equal(await text(frame, '#preset-title'), 'Intrinsically bursting cell');
     }));
 
   inOne(browser)(

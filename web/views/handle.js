@@ -1,6 +1,7 @@
 // views/handle.js: what can be taken hold of in a plot: by one pointer, which it keeps until that is let go or lost, and
 // by the arrow keys. It stands above the canvas, and what happens to it is no business of the plot beneath.
 
+import {held} from '../held.js';
 import {niceStep} from '../ranges.js';
 
 /** How an arrow key moves, right and up; Shift and the page keys go ten times as far. @type {Record<string, [number, number]>} */
@@ -64,6 +65,7 @@ export function handle(frame, className, {begin, key, move}) {
     if (drag || event.button !== 0) return;
     wanted = undefined;
     drag = {pointer: event.pointerId, aim: begin(event)};
+    held.add(give);
     element.setPointerCapture(event.pointerId);
     tell(true);
   });
@@ -80,10 +82,12 @@ export function handle(frame, className, {begin, key, move}) {
   function drop(again = true) {
     if (!drag) return;
     drag = undefined;
+    held.delete(give);
     tell(false);
     // Once more, for the axes to take in what has come of it.
     if (again && wanted !== undefined) move(wanted);
   }
+  const give = () => drop(false);
   for (const end of /** @type {const} */ (['pointerup', 'pointercancel', 'lostpointercapture']))
     element.addEventListener(end, (event) => {
       if (event.pointerId === drag?.pointer) drop();
@@ -100,7 +104,7 @@ export function handle(frame, className, {begin, key, move}) {
     element,
     /** What it stood for is gone. */
     remove() {
-      drop(false);
+      give();
       element.remove();
     },
     /** What a screen reader says of it. @param {number} low @param {number} high @param {number} now @param {string} text */
