@@ -1,6 +1,6 @@
 // download.test.mjs: what the page gives away, itself first, and what it says where it may not run.
 import assert from 'node:assert/strict';
-import {existsSync, mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs';
+import {mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -9,19 +9,24 @@ import {wasm} from '../support.mjs';
 import {choose, counts, enter, pause, press, settle, text, withLab} from './lab.mjs';
 import {browsers, open, site} from './support.mjs';
 
-/** Lets the page save files into a new folder, and answers them by name once they are whole. Chromium tells; Firefox's
- * protocol has no word for it. */
+/** Lets the page save files into a new folder, and answers them by name once the browser says that they are whole (the
+ * file is there before its content). Chromium tells; Firefox's protocol has no word for it. */
 async function saving(page, use) {
   const folder = mkdtempSync(join(tmpdir(), 'izhikevich-'));
   const client = await page.createCDPSession();
+  const names = new Map();
+  const whole = new Set();
+  client.on('Browser.downloadWillBegin', ({guid, suggestedFilename}) => names.set(guid, suggestedFilename));
+  client.on('Browser.downloadProgress', ({guid, state}) => state === 'completed' && whole.add(names.get(guid)));
   await client.send('Browser.setDownloadBehavior', {
     behavior: 'allow',
     downloadPath: folder,
     browserContextId: page.browserContext().id,
+    eventsEnabled: true,
   });
   const file = async (name) => {
-    for (let tries = 0; tries < 100 && !existsSync(join(folder, name)); tries += 1) await pause(50);
-    assert.ok(existsSync(join(folder, name)), `${name} among ${readdirSync(folder)}`);
+    for (let tries = 0; tries < 200 && !whole.has(name); tries += 1) await pause(50);
+    assert.ok(whole.has(name), `${name} among ${readdirSync(folder)}`);
     return join(folder, name);
   };
   try {
