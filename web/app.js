@@ -1,6 +1,8 @@
 // app.js: the page: its parts joined, and who is told of what.
 import {Analysis, baseOf} from './analysis.js';
+import {breath} from './breath.js';
 import {followCursor} from './cursor.js';
+import {differences} from './differences.js';
 import {byId, one} from './dom.js';
 import {keepPristine, nameModel} from './download.js';
 import {startEngine} from './engine.js';
@@ -16,7 +18,7 @@ import {fillIn} from './skeleton.js';
 import {tabs} from './tabs.js';
 import {followTouch} from './touch.js';
 import {fixed, formula, typeset, withUnit} from './words/format.js';
-import {speaking} from './words/core.js';
+import {learnTexts, speaking} from './words/core.js';
 import {keep} from './words/language.js';
 import {speak, words} from './words/words.js';
 import {say} from './views/prose.js';
@@ -39,8 +41,11 @@ function ghostName(ghost) {
   return ghostNames.get(ghost);
 }
 
+/** Until then it would move as its texts come. */
+const reveal = () => document.documentElement.setAttribute('data-drawn', '');
+
 /** @param {Engine} core */
-function open(core) {
+async function open(core) {
   const engine = speaking(core);
   const session = new Session(engine);
   let form = one('parameter-form');
@@ -67,25 +72,47 @@ function open(core) {
     });
   };
 
+  /** All that is drawn of `results`, part after part: the plots last, since the texts settle how much room they have. */
+  const parts = () => [
+    () => {
+      one('run-list').results = results;
+      one('spike-view').results = results;
+      for (const controls of [form, quick])
+        controls.show(session.experiment, fresh, session.preset.runs[session.selected]);
+      lookAtTouch();
+      fresh = false;
+      one('equation-view').cell = session.experiment.cell;
+      drawFigure();
+      drawNotices();
+      one('instant-view').results = results;
+      reveal();
+    },
+    ...traces.map((/** @type {any} */ view) => () => (view.results = results)),
+    () => {
+      zoom.show(results);
+      markStretch();
+      drawPlane();
+    },
+    () => drawAnalysis(),
+    sayLater,
+  ];
+
   function draw() {
     results = session.compute();
-    one('run-list').results = results;
-    one('spike-view').results = results;
-    for (const controls of [form, quick])
-      controls.show(session.experiment, fresh, session.preset.runs[session.selected]);
-    lookAtTouch();
-    fresh = false;
-    one('equation-view').cell = session.experiment.cell;
-    drawFigure();
-    drawNotices();
-    // The plots last, since the texts settle how much room they have.
-    one('instant-view').results = results;
-    for (const view of /** @type {any[]} */ (traces)) view.results = results;
-    zoom.show(results);
-    markStretch();
-    drawPlane();
-    drawAnalysis();
-    sayLater();
+    for (const part of parts()) part();
+  }
+
+  /** The first time everything is made as it is drawn, and on a phone that is longer than a page may hold still. */
+  async function drawAtFirst() {
+    cancelAnimationFrame(asked);
+    asked = 0;
+    session.points = pointsAcross(traces[0].clientWidth);
+    await breath();
+    results = session.compute();
+    for (const part of parts()) {
+      await breath();
+      part();
+    }
   }
 
   /** The cursor has moved, and nothing else. */
@@ -121,11 +148,31 @@ function open(core) {
     const names = session.ghosts.map(ghostName);
     for (const kind of analysis.open)
       if (kind.includes(':') && !names.some((name) => kind.endsWith(`:${name}`))) analysis.drop(kind);
-    const {cell} = session.experiment;
-    const why =
-      tab === 'why' ? {closed_forms: engine.closed_forms(cell), verdict: engine.integrator_or_resonator(cell)} : {};
-    one(`#panel-${tab} > *`).results = {...results, ...why, answers};
+    one(`#panel-${tab} > *`).results = {...results, ...worked[tab]?.(), answers};
   }
+
+  /** What the page itself works out for a tab, as soon as it is asked. @type {Record<string, () => Partial<Results>>} */
+  const worked = {
+    why() {
+      const of = (/** @type {Cell} */ cell) => ({
+        closed_forms: engine.closed_forms(cell),
+        verdict: engine.integrator_or_resonator(cell),
+      });
+      const {cell} = session.experiment;
+      const others = results.ghosts.map(({name, experiment}) =>
+        differences(experiment, session.experiment).some(({path}) => path.startsWith('cell.'))
+          ? {name, ...of(experiment.cell)}
+          : null,
+      );
+      return {...of(cell), pinned_forms: others};
+    },
+    map: () => ({
+      pinned_resets: results.ghosts.map(({experiment, recording: {spikes, reset_u}, corners: {current}}) => {
+        const last = current[current.length - 1];
+        return engine.steady_train(experiment, spikes, reset_u, last).reset_u;
+      }),
+    }),
+  };
 
   /** What is known so far of a pinned run. @param {string} kind @param {number} index */
   function ofGhost(kind, index) {
@@ -221,7 +268,9 @@ function open(core) {
     // Below the fold, and worth some searches: after the first picture.
     requestAnimationFrame(() => setTimeout(() => (one('findings-view').findings = engine.findings())));
   }
+  await breath();
   furnish();
+  await breath();
 
   // Another language: every view is made anew, and the session stays.
   byId('language').addEventListener('click', () => {
@@ -456,54 +505,63 @@ function open(core) {
   const nameTheme = watchTheme(soon);
 
   // About two samples a pixel of the widest time plot, asked for anew when that changes.
+  const pointsAcross = (/** @type {number} */ width) =>
+    Math.min(4000, Math.max(400, Math.round((width * 2) / 100) * 100));
   const width = new ResizeObserver(([{contentRect}]) => {
-    const points = Math.min(4000, Math.max(400, Math.round((contentRect.width * 2) / 100) * 100));
+    const points = pointsAcross(contentRect.width);
     if (points === session.points) return;
     session.points = points;
     soon();
   });
-  width.observe(traces[0]);
 
   showStretches();
   kept.openAtFirst();
   byId('reset-author').hidden = !session.author;
   session.startHistory();
   kept.showSteps();
-  draw();
+  await drawAtFirst();
+  width.observe(traces[0]);
   document.documentElement.dataset.ready = 'true';
 }
 
 async function start() {
   keepPristine();
+  const engine = startEngine();
+  engine.catch(() => {}); // said below
   // The views define their elements only now, so that the skeleton above was kept as it came.
-  await Promise.all([
-    import('./views/bifurcation-view.js'),
-    import('./views/compare-view.js'),
-    import('./views/data-dialog.js'),
-    import('./views/equation-view.js'),
-    import('./views/findings-view.js'),
-    import('./views/help-dialog.js'),
-    import('./views/instant-view.js'),
-    import('./views/map-view.js'),
-    import('./views/parameter-form.js'),
-    import('./views/phase-view.js'),
-    import('./views/preset-gallery.js'),
-    import('./views/quick-bar.js'),
-    import('./views/rate-view.js'),
-    import('./views/run-list.js'),
-    import('./views/spike-view.js'),
-    import('./views/threshold-view.js'),
-    import('./views/trace-view.js'),
-    import('./views/why-view.js'),
-  ]);
+  for (const load of [
+    () => import('./views/bifurcation-view.js'),
+    () => import('./views/compare-view.js'),
+    () => import('./views/data-dialog.js'),
+    () => import('./views/equation-view.js'),
+    () => import('./views/findings-view.js'),
+    () => import('./views/help-dialog.js'),
+    () => import('./views/instant-view.js'),
+    () => import('./views/map-view.js'),
+    () => import('./views/parameter-form.js'),
+    () => import('./views/phase-view.js'),
+    () => import('./views/preset-gallery.js'),
+    () => import('./views/quick-bar.js'),
+    () => import('./views/rate-view.js'),
+    () => import('./views/run-list.js'),
+    () => import('./views/spike-view.js'),
+    () => import('./views/threshold-view.js'),
+    () => import('./views/trace-view.js'),
+    () => import('./views/why-view.js'),
+  ]) {
+    await breath();
+    await load();
+  }
   try {
-    const engine = await startEngine();
-    const tables = engine.tables();
+    const core = await engine;
+    await learnTexts();
+    const tables = core.tables();
     learnUnits(tables);
     nameModel(tables.model);
     fillIn();
-    open(engine);
+    await open(core);
   } catch (error) {
+    reveal();
     tell(error instanceof WebAssembly.CompileError ? words.cannotStart : `${words.cannotStart} (${error})`);
     throw error;
   }

@@ -73,7 +73,9 @@ export const packed = {
       return {
         contents: `import {unpack} from './unpack.js';
           const text = atob('${small.toString('base64')}');
-          export default unpack(Uint8Array.from(text, (letter) => letter.charCodeAt(0)), ${all.length});`,
+          const small = new Uint8Array(text.length);
+          for (let i = 0; i < text.length; i += 1) small[i] = text.charCodeAt(i);
+          export default unpack(small, ${all.length});`,
         resolveDir: web,
         watchFiles: [said, ...modules.flatMap((name) => [`${name}.wasm`, `${name}.mjs`])],
       };
@@ -81,11 +83,17 @@ export const packed = {
     onLoad({filter: /\.wasm$/, namespace: 'file'}, ({path}) => {
       const [end, last] = modules.map((name) => readFileSync(`${name}.wasm`).length);
       const part = path === `${modules[0]}.wasm` ? `0, ${end}` : `${end}, ${end + last}`;
-      return {contents: `import all from 'packed:wasm'; export default all.subarray(${part});`, watchFiles: [path]};
+      return {
+        contents: `import all from 'packed:wasm'; export default all.then((all) => all.subarray(${part}));`,
+        watchFiles: [path],
+      };
     });
     onLoad({filter: /core\.es\.json$/, namespace: 'file'}, ({path}) => {
       const text = `new TextDecoder().decode(all.subarray(-${Buffer.byteLength(translation(path))}))`;
-      return {contents: `import all from 'packed:wasm'; export default ${text};`, watchFiles: [path]};
+      return {
+        contents: `import all from 'packed:wasm'; export default all.then((all) => ${text});`,
+        watchFiles: [path],
+      };
     });
   },
 };

@@ -3,7 +3,7 @@ import create from '../build/wasm/izhikevich.mjs';
 import plain from '../build/wasm/izhikevich.wasm';
 import simd from '../build/wasm/izhikevich-simd.wasm';
 
-/** Both builds of the core, which find the same, bit for bit; with SIMD f-I curves come sooner. */
+/** Both builds of the core, unpacked in time; they find the same, bit for bit, but with SIMD f-I curves come sooner. */
 export const modules = {plain, simd};
 
 /** Whether numbers can be computed side by side here: asked with a function that splats a byte and counts its bits. */
@@ -22,4 +22,4 @@ export const hasSimd = () =>
  * The core, ready to be called. Rejects where the page is not allowed to compile WebAssembly.
  * @returns {Promise<Engine>}
  */
-export const startEngine = async () => create({wasmBinary: hasSimd() ? modules.simd : modules.plain});
+export const startEngine = async () => create({wasmBinary: await (hasSimd() ? modules.simd : modules.plain)});

@@ -4,6 +4,7 @@
 declare const __VERSION__: string;
 
 declare module '*.wasm' {
-  const bytes: Uint8Array<ArrayBuffer>;
+  /** A promise of them where they lie packed. */
+  const bytes: Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>;
   export default bytes;
 }

@@ -315,6 +315,10 @@ type Found = {
   /** Of the selected run's cell, for the view that writes them out. */
   closed_forms?: ClosedForm[];
   verdict?: Verdict;
+  /** The same of each pinned run that has another cell; null where it has this one. */
+  pinned_forms?: ({name: string; closed_forms: ClosedForm[]; verdict: Verdict} | null)[];
+  /** Of each pinned run, u after its spikes under the last of its currents, for the after-spike map. */
+  pinned_resets?: Float64Array[];
 };
 
 type Marked = {mark: string; id: string; symbol: string; value: number};

@@ -1,12 +1,17 @@
 // unpack.js: unpacks what `xz --format=lzma` packed.
+import {breath} from './breath.js';
+
+/** So many bytes at one go: some ms, on a phone too. */
+const BITE = 32e3;
 
 /**
- * What was packed, by the decoder of the LZMA specification by Igor Pavlov, who placed it in the public domain.
+ * What was packed, by the decoder of the LZMA specification by Igor Pavlov, who placed it in the public domain. The browser
+ * draws and listens in between.
  * @param {Uint8Array} packed
  * @param {number} size of the whole, in bytes (the header of 13 bytes leaves it open)
- * @returns {Uint8Array}
+ * @returns {Promise<Uint8Array>}
  */
-export function unpack(packed, size) {
+export async function unpack(packed, size) {
   const whole = new Uint8Array(size);
   const first = packed[0]; // (pb * 5 + lp) * 9 + lc
   const lc = first % 9;
@@ -84,7 +89,11 @@ export function unpack(packed, size) {
 
   let state = 0;
   const last = [0, 0, 0, 0]; // distances less one
-  for (let to = 0; to < size;) {
+  for (let to = 0, rest = 0; to < size;) {
+    if (to >= rest) {
+      await breath();
+      rest = to + BITE;
+    }
     const position = to & pbMask;
     if (!bit(IS_MATCH + 16 * state + position)) {
       const before = to ? whole[to - 1] : 0;

@@ -5,7 +5,8 @@ import {join} from 'node:path';
 import {test} from 'node:test';
 import {bundled, root, wasm} from '../support.mjs';
 
-const {hasSimd, modules, startEngine} = await bundled('web/engine.js', {packed: true});
+const {hasSimd, modules: promised, startEngine} = await bundled('web/engine.js', {packed: true});
+const modules = {plain: await promised.plain, simd: await promised.simd};
 const file = (name) => readFileSync(join(root, `build/wasm/${name}.wasm`));
 const cells = (engine) => engine.presets().slice(0, 3);
 

@@ -62,31 +62,35 @@ export function linePlot(host, paint, prime) {
   canvas.setAttribute('role', 'img');
   frame.append(canvas);
   host.append(frame);
-  const chart = new Chart(canvas, {
-    type: 'line',
-    data: {datasets: []},
-    plugins: [
-      {
-        id: 'overlay',
-        beforeDatasetsDraw: (drawn) => prime?.(/** @type {any} */ (drawn)),
-        afterDatasetsDraw: (drawn) => paint?.(/** @type {any} */ (drawn)),
+  /** Made when it is first drawn, or asked for: a plot behind a tab may never be. @type {Chart | undefined} */
+  let made;
+  const chart = () =>
+    (made ??= new Chart(canvas, {
+      type: 'line',
+      data: {datasets: []},
+      plugins: [
+        {
+          id: 'overlay',
+          // It draws itself while it is being made, when there is nothing to be drawn upon.
+          beforeDatasetsDraw: (drawn) => made && prime?.(/** @type {any} */ (drawn)),
+          afterDatasetsDraw: (drawn) => made && paint?.(/** @type {any} */ (drawn)),
+        },
+      ],
+      options: {
+        animation: false,
+        parsing: false,
+        normalized: true,
+        maintainAspectRatio: false,
+        events: [],
+        elements: {point: {radius: 0, hitRadius: 0}, line: {borderWidth: 1.5, borderJoinStyle: 'round', tension: 0}},
+        scales: {},
       },
-    ],
-    options: {
-      animation: false,
-      parsing: false,
-      normalized: true,
-      maintainAspectRatio: false,
-      events: [],
-      elements: {point: {radius: 0, hitRadius: 0}, line: {borderWidth: 1.5, borderJoinStyle: 'round', tension: 0}},
-      scales: {},
-    },
-  });
+    }));
 
   let shown = '';
 
-  /** @param {any} x @param {any[]} y @param {number} margin */
-  function setAxes(x, y, margin) {
+  /** @param {any} x @param {any[]} y @param {number} margin @param {number} top */
+  function setAxes(x, y, margin, top) {
     const text = colour('ink-soft');
     const grid = {color: colour('grid'), drawTicks: false, tickLength: 0};
     const ticks = {
@@ -161,14 +165,15 @@ export function linePlot(host, paint, prime) {
       if (one.lane || one.stack)
         Object.assign(scales[one.id], {stack: 'lanes', stackWeight: one.stack ?? 1, weight: -index});
     }
-    chart.options.scales = scales;
-    chart.options.layout = {padding: {top: 4, right: margin}};
+    Object.assign(chart().options, {scales, layout: {padding: {top, right: margin}}});
   }
 
   return {
     canvas,
     frame,
-    chart,
+    get chart() {
+      return chart();
+    },
     /**
      * @param {object} what
      * @param {any[]} what.datasets each {data: [{x, y}], borderColor, ...}
@@ -178,27 +183,26 @@ export function linePlot(host, paint, prime) {
      * @param {{id: string, min: number, max: number, step?: number, title?: string, ink?: string, lane?: boolean, stack?: number, log?: boolean}[]} what.y from top to bottom
      *   `stack`: lanes above one another, by their shares of the height
      * @param {string} what.label what a screen reader says
-     * @param {number} [what.margin] room to the right of the plot, for names
+     * @param {number} [what.margin] room to the right of the plot, for names @param {number} [what.top] and above it
      */
-    draw({datasets, x, y, label, margin = 10}) {
+    draw({datasets, x, y, label, margin = 10, top = 4}) {
       // Chart.js works its options out anew whenever they are set, and mostly only the points have changed.
-      const asked = JSON.stringify([x, y, margin, colour('ink-soft'), markSize()]);
-      if (!shown) chart.resize(); // the plot was made before the page had its texts
+      const asked = JSON.stringify([x, y, margin, top, colour('ink-soft'), markSize()]);
       if (asked !== shown) {
         shown = asked;
-        setAxes(x, y, margin);
+        setAxes(x, y, margin, top);
       }
       // Without _decimated Chart.js draws no finer than whole pixels, and an upstroke becomes a stair; but a solid band of
       // many thousand points needs no better.
-      const held = chart.data.datasets;
+      const held = chart().data.datasets;
       held.length = Math.min(held.length, datasets.length);
       for (const [index, one] of datasets.entries())
         held[index] = Object.assign(held[index] ?? {}, {_decimated: one.data.length < FINE}, one, {
           borderWidth: (one.borderWidth ?? 1.5) * thickness(),
         });
-      chart.update('none');
+      chart().update('none');
       canvas.setAttribute('aria-label', label);
     },
-    destroy: () => chart.destroy(),
+    destroy: () => made?.destroy(),
   };
 }

@@ -5,6 +5,7 @@ import {MOST_GHOSTS} from '../session.js';
 import {withUnit} from '../words/format.js';
 import {words} from '../words/words.js';
 import {GHOST_DASHES} from './chart.js';
+import {lineSample} from './line-sample.js';
 import {MEASURES} from './measures.js';
 
 /** Changes that a name tells of. */
@@ -15,16 +16,6 @@ const valueAt = (whole, path) => path.split('.').reduce((inner, key) => inner?.[
 
 /** Whether one path lies within another. @param {string} inner @param {string} outer */
 const within = (inner, outer) => inner !== outer && inner.startsWith(`${outer}.`);
-
-/** A stretch of line as the plots draw it. @param {number[]} dashes @param {string} token */
-function sample(dashes, token) {
-  const line = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  line.setAttribute('viewBox', '0 0 26 4');
-  line.setAttribute('class', 'line-sample');
-  line.setAttribute('aria-hidden', 'true');
-  line.innerHTML = `<path d="M0 2H26" stroke="var(--${token})" stroke-width="2" stroke-dasharray="${dashes.join(' ')}"/>`;
-  return line;
-}
 
 class CompareView extends HTMLElement {
   /** @type {Results | undefined} */
@@ -96,7 +87,7 @@ class CompareView extends HTMLElement {
     head.append(document.createElement('td'));
     const own = document.createElement('th');
     own.scope = 'col';
-    own.append(sample([], 'v'), words.compare.own, document.createElement('br'), words.runLabel(run));
+    own.append(lineSample([], 'v'), words.compare.own, document.createElement('br'), words.runLabel(run));
     head.append(own, ...names.map((name, index) => this.#heading(name, index)));
     const body = rows.map(([label, ...values]) => {
       const row = document.createElement('tr');
@@ -134,7 +125,7 @@ class CompareView extends HTMLElement {
     const tools = document.createElement('div');
     tools.className = 'ghost-tools';
     tools.append(swap, remove);
-    cell.append(sample(GHOST_DASHES[index], 'ghost'), String(index + 1), input, tools);
+    cell.append(lineSample(GHOST_DASHES[index], 'ghost'), String(index + 1), input, tools);
     return cell;
   }
 

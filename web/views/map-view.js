@@ -102,7 +102,7 @@ class MapView extends HTMLElement {
 
   #draw() {
     if (!this.#results || !this.#plot) return;
-    const {preset, steady, answers} = this.#results;
+    const {preset, steady, pinned_resets: others = [], answers} = this.#results;
     const {question, part, stale, error} = answers[KIND];
     const {range, current} = question;
     /** @type {AfterSpikeMap | undefined} */
@@ -128,8 +128,8 @@ class MapView extends HTMLElement {
     const steps = cobweb(resets);
     /** @type {(AfterSpikeMap | undefined)[]} */
     const ghosts = answers.ghosts[KIND];
-    const others = ghosts.flatMap((ghost) => ghost?.pieces ?? []);
-    const {low, high} = extent([...[...pieces, ...others].map(({next}) => next), resets]);
+    const theirs = ghosts.flatMap((ghost) => ghost?.pieces ?? []);
+    const {low, high} = extent([...[...pieces, ...theirs].map(({next}) => next), resets, ...others]);
     const said = stale ? '' : (found?.text ?? '');
     const stepsSaid = words.map.steps(resets.length, cycle, current);
     this.#plot.draw({
@@ -167,6 +167,7 @@ class MapView extends HTMLElement {
         {...marker, data: fixed(true), pointBackgroundColor: colour('ink')},
         {...marker, data: fixed(false), pointBackgroundColor: colour('panel')},
         ...ghosts.map((ghost, index) => ({...line, data: curveOf(ghost?.pieces ?? []), ...ghostLook(index)})),
+        ...others.map((its, index) => ({...line, data: cobweb(its), ...ghostLook(index), borderWidth: 0.8})),
       ],
       x: {min: range.from, max: range.to, step: niceStep((range.to - range.from) / 6), title: words.map.across(), ink},
       y: [{id: 'y', ...roundRange(low, high), title: words.map.up(), ink}],

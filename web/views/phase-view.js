@@ -6,6 +6,8 @@ import {glowInPlane} from './glow.js';
 import {keepFree, paintAbove, paintBeneath, stageOf} from './phase-paint.js';
 import {orbitPieces} from './points.js';
 import {say} from './prose.js';
+import {reach} from './handle.js';
+import {levelHandles, levelRoom} from './level-handles.js';
 import {startHandle} from './start-handle.js';
 
 /** Ends one stretch of a curve, so that the next is not joined to it. */
@@ -23,6 +25,8 @@ class PhaseView extends HTMLElement {
   #drawn = [];
   /** The last reset of the selected run. @type {{from: {v: number, u: number}, to: {v: number, u: number}} | undefined} */
   #reset;
+  /** The cell's voltages. @type {ReturnType<typeof levelHandles> | undefined} */
+  #levels;
   #swapped = false;
   /** @type {import('./glow.js').Moved} */
   #touched = {};
@@ -39,6 +43,7 @@ class PhaseView extends HTMLElement {
         keepFree(stage, start, 8);
         paintAbove(stage, this.#results, answers.boundary, this.#reset);
         this.#place();
+        this.#levels?.place();
       },
       (chart) => {
         if (this.#results && chart.scales.y) paintBeneath(stageOf(chart, this.#swapped), this.#results);
@@ -48,6 +53,7 @@ class PhaseView extends HTMLElement {
     this.#dot.className = 'cursor-dot';
     plot.frame.classList.add('plane');
     plot.frame.append(this.#dot);
+    this.#levels = levelHandles(plot);
     this.#handle = startHandle(
       plot.frame,
       (x, y) => this.#stateAt(x, y),
@@ -68,6 +74,7 @@ class PhaseView extends HTMLElement {
     this.#plot?.destroy();
     this.#plot = undefined;
     this.#handle = undefined;
+    this.#levels = undefined;
     this.#drawn = [];
     this.#note.remove();
     this.replaceChildren();
@@ -131,6 +138,7 @@ class PhaseView extends HTMLElement {
     if (!this.#drawn.length || !same(curves)) this.#drawAll(results);
     else if (!same(asked)) this.#plot?.chart.draw();
     else this.#place();
+    this.#levels?.show(runs.length > 1 ? runs[selected].experiment.cell : undefined, !this.#swapped);
     if (!this.#drawn.length || !same(asked)) this.#say(results);
     this.#drawn = asked;
   }
@@ -191,7 +199,9 @@ class PhaseView extends HTMLElement {
     });
     const axes = {v: axis('v', v_low, v_high), u: axis('u', u_low, u_high)};
     const [across, up] = this.#swapped ? [axes.u, axes.v] : [axes.v, axes.u];
-    this.#plot?.draw({datasets: lines, x: across, y: [{id: 'y', ...up}], label: ''});
+    // Beside the lanes of several runs there is no room for the levels of v; here there is.
+    const beside = runs.length > 1 && (this.#swapped ? {margin: levelRoom()} : {top: reach() + 4});
+    this.#plot?.draw({datasets: lines, x: across, y: [{id: 'y', ...up}], label: '', ...beside});
   }
 }
 customElements.define('phase-view', PhaseView);

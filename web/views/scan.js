@@ -4,14 +4,15 @@
 const pageStep = (count) => Math.max(1, Math.round(count / 10));
 
 /**
- * @param {{frame: HTMLElement, chart: import('chart.js').Chart}} plot
+ * @param {ReturnType<typeof import('./chart.js').linePlot>} plot
  * @param {object} options
  * @param {string} options.name what a screen reader calls it
  * @param {(index: number) => string} options.say what the place means, in words
  * @param {() => void} options.onMove the place has changed
  * @param {() => void} options.onPick Enter, or a click of the mouse: take this place
  */
-export function scan({frame, chart}, {name, say, onMove, onPick}) {
+export function scan(plot, {name, say, onMove, onPick}) {
+  const {frame} = plot;
   const handle = document.createElement('div');
   handle.className = 'scan';
   handle.tabIndex = 0;
@@ -46,11 +47,11 @@ export function scan({frame, chart}, {name, say, onMove, onPick}) {
   const start = () => (first === undefined ? places.length >> 1 : nearest(first));
 
   function put() {
-    const {x} = chart.scales;
+    const {x} = plot.chart.scales;
     const here = index();
     line.hidden = here < 0 || !x;
     if (line.hidden) return;
-    const {top, bottom, left, right} = chart.chartArea;
+    const {top, bottom, left, right} = plot.chart.chartArea;
     const across = x.getPixelForValue(places[here]);
     line.hidden = across < left - 1 || across > right + 1;
     line.style.transform = `translateX(${across}px)`;
@@ -74,7 +75,7 @@ export function scan({frame, chart}, {name, say, onMove, onPick}) {
   }
 
   function follow(/** @type {PointerEvent} */ event) {
-    const {x} = chart.scales;
+    const {x} = plot.chart.scales;
     if (!x || !places.length) return;
     const to = nearest(x.getValueForPixel(event.clientX - frame.getBoundingClientRect().left) ?? 0);
     if (to !== index() || line.hidden) move(to);

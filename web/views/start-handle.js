@@ -44,6 +44,7 @@ export function startHandle(frame, stateAt, onMove) {
     move: onMove,
   });
   made.name(words.plane.start, words.plane.startHint);
+  made.element.hidden = true; // until it has a place
 
   return {
     element: made.element,

@@ -13,9 +13,10 @@ import {currentsAround, gripsOf, moved} from './stimulus-grips.js';
 const FIELDS = {end: 'duration'};
 
 /**
- * @param {{frame: HTMLElement, chart: import('chart.js').Chart}} plot of the current
+ * @param {ReturnType<typeof import('./chart.js').linePlot>} plot of the current
  */
-export function stimulusHandles({frame, chart}) {
+export function stimulusHandles(plot) {
+  const {frame} = plot;
   /** @type {Map<string, Held>} */
   const all = new Map();
   /** @type {Results | undefined} */
@@ -39,7 +40,7 @@ export function stimulusHandles({frame, chart}) {
   function make(key, index, grip) {
     const {part} = grip;
     const upright = part === 'onset' || part === 'end';
-    const grades = () => ({x: gradeOf(chart.scales.x), y: gradeOf(chart.scales.y)});
+    const grades = () => ({x: gradeOf(plot.chart.scales.x), y: gradeOf(plot.chart.scales.y)});
     const made = handle(frame, `grip ${part === 'amplitude' ? 'top' : upright ? 'edge' : 'corner'}`, {
       begin(from) {
         const {time, level} = held.grip;
@@ -61,7 +62,7 @@ export function stimulusHandles({frame, chart}) {
       move(to) {
         if (!shown) return;
         const {stimulus, duration} = shown.runs[shown.selected].experiment;
-        const least = gradeOf(chart.scales.x).pixel;
+        const least = gradeOf(plot.chart.scales.x).pixel;
         const change = (/** @type {Stimulus} */ one) => moved(one, part, to, duration, rounded(least, least) || least);
         edit(stimulus.map((one, at) => (at === index ? change(one) : one)));
       },
@@ -81,7 +82,7 @@ export function stimulusHandles({frame, chart}) {
    * @param {Grip} grip @returns {{x: number, y: number, level?: boolean}}
    */
   function pixelsOf({part, time}) {
-    const {x, y} = chart.scales;
+    const {x, y} = plot.chart.scales;
     const {before, after} = currentsAround(
       /** @type {Results} */ (shown).runs[/** @type {Results} */ (shown).selected].corners,
       time,
@@ -92,12 +93,12 @@ export function stimulusHandles({frame, chart}) {
 
   /** Puts everything where the plot has it now. */
   function place() {
-    if (!shown || !chart.scales.x) return;
+    if (!shown || !plot.chart.scales.x) return;
     const size = reach();
     const held = [...all.values()].filter(({made}) => !made.element.hidden);
     const wanted = held.map(({grip}) => pixelsOf(grip));
     // Whatever is moved makes the browser settle its styles before it draws the next plot.
-    const now = [size, chart.width, chart.chartArea.bottom, ...wanted.flatMap(({x, y}) => [x, y])].join();
+    const now = [size, plot.chart.width, plot.chart.chartArea.bottom, ...wanted.flatMap(({x, y}) => [x, y])].join();
     if (now === placed) return;
     placed = now;
     // The edges of a brief step give way to either side.
@@ -117,11 +118,11 @@ export function stimulusHandles({frame, chart}) {
       wanted[i].level = edges.every((far) => far > 2 * size);
     }
     const half = size / 2;
-    const area = {left: half, right: chart.width - half, top: 12, bottom: chart.chartArea.bottom};
+    const area = {left: half, right: plot.chart.width - half, top: 12, bottom: plot.chart.chartArea.bottom};
     for (const [i, {x, y}] of apart(wanted, size, area).entries()) {
       const {element} = held[i].made;
       element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
-      element.classList.toggle('to-left', x > chart.width * 0.7);
+      element.classList.toggle('to-left', x > plot.chart.width * 0.7);
     }
   }
 
@@ -149,7 +150,7 @@ export function stimulusHandles({frame, chart}) {
           held.grip = grip;
           const {part, time, level} = grip;
           const upright = part === 'onset' || part === 'end';
-          const axis = gradeOf(chart.scales[upright ? 'x' : 'y']);
+          const axis = gradeOf(plot.chart.scales[upright ? 'x' : 'y']);
           const open = part === 'end' && one.duration === null;
           held.made.say(axis.min, axis.max, upright ? time : level, words.hands.value(part, time, level, open));
         }

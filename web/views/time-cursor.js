@@ -29,11 +29,12 @@ function part(className) {
 }
 
 /**
- * @param {{frame: HTMLElement, canvas: HTMLElement, chart: import('chart.js').Chart}} plot
+ * @param {ReturnType<typeof import('./chart.js').linePlot>} plot
  * @param {string} name of what the plot shows
  * @param {string} token of its colour
  */
-export function timeCursor({frame, canvas, chart}, name, token) {
+export function timeCursor(plot, name, token) {
+  const {frame, canvas} = plot;
   // A slider whose track is the plot's inside: for keys and for screen readers.
   const track = part('cursor-track');
   track.tabIndex = 0;
@@ -49,8 +50,8 @@ export function timeCursor({frame, canvas, chart}, name, token) {
 
   /** The time under the pointer, as finely as a hand can aim. @param {PointerEvent} event */
   function timeAt({clientX}) {
-    const {left, right} = chart.chartArea;
-    const {min, max} = chart.scales.x;
+    const {left, right} = plot.chart.chartArea;
+    const {min, max} = plot.chart.scales.x;
     const pixel = (max - min) / (right - left);
     const time = min + (clientX - canvas.getBoundingClientRect().left - left) * pixel;
     return rounded(Math.min(Math.max(time, min), max), pixel);
@@ -62,7 +63,7 @@ export function timeCursor({frame, canvas, chart}, name, token) {
   /** Where the pointer went down. @type {number | null} */
   let down = null;
   const zoom = timeZoom(
-    {frame, canvas, chart},
+    plot,
     () => (down = null),
     (at, other) => choose(at, other),
   );
@@ -118,7 +119,7 @@ export function timeCursor({frame, canvas, chart}, name, token) {
   function choose(at, other) {
     if (!shown) return;
     const {runs, selected, window} = shown.results;
-    const {left, right} = chart.chartArea;
+    const {left, right} = plot.chart.chartArea;
     const reach = (SPIKE * (window.to - window.from)) / (right - left);
     const spike = nearest(runs[selected].recording.spikes, at);
     if (spike === undefined || Math.abs(runs[selected].recording.spikes[spike] - at) > reach) return;
@@ -127,7 +128,7 @@ export function timeCursor({frame, canvas, chart}, name, token) {
 
   /** Puts everything where the plot has it now. */
   function place() {
-    const {chartArea, scales} = chart;
+    const {chartArea, scales} = plot.chart;
     if (!shown || !scales.x) return;
     const {results, value, axis} = shown;
     const {left, top, right, bottom} = chartArea;

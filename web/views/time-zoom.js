@@ -18,11 +18,12 @@ export const WHOLE = {from: 0, to: null};
 
 /**
  * To be set up before the cursor, from which it takes what is its own.
- * @param {{frame: HTMLElement, canvas: HTMLElement, chart: import('chart.js').Chart}} plot
+ * @param {ReturnType<typeof import('./chart.js').linePlot>} plot
  * @param {() => void} dropCursor lets go of a drag of the cursor
  * @param {(at: number, other: boolean) => void} onPress a press at an instant, with Shift or without
  */
-export function timeZoom({frame, canvas, chart}, dropCursor, onPress) {
+export function timeZoom(plot, dropCursor, onPress) {
+  const {frame, canvas} = plot;
   /** @type {Results | undefined} */
   let shown;
   /** The stretch asked for, until it is on show: a wheel turns more often than a frame is drawn. @type {{from: number, to: number} | undefined} */
@@ -33,7 +34,7 @@ export function timeZoom({frame, canvas, chart}, dropCursor, onPress) {
   };
   const now = () => asked ?? shown?.window ?? {from: 0, to: 1};
   const timeAt = (/** @type {number} */ clientX, window = now()) => {
-    const {left, right} = chart.chartArea;
+    const {left, right} = plot.chart.chartArea;
     const share = (clientX - canvas.getBoundingClientRect().left - left) / (right - left);
     return window.from + Math.min(Math.max(share, 0), 1) * (window.to - window.from);
   };
@@ -65,7 +66,7 @@ export function timeZoom({frame, canvas, chart}, dropCursor, onPress) {
   function showBand() {
     band.hidden = !drawn;
     if (!drawn) return;
-    const {left, right, top, bottom} = chart.chartArea;
+    const {left, right, top, bottom} = plot.chart.chartArea;
     const x = canvas.getBoundingClientRect().left;
     const [start, end] = [drawn.from, drawn.to]
       .sort((one, other) => one - other)
@@ -101,7 +102,7 @@ export function timeZoom({frame, canvas, chart}, dropCursor, onPress) {
   function pinch() {
     if (!pinched || !shown) return;
     const [one, other] = places();
-    const {left, right} = chart.chartArea;
+    const {left, right} = plot.chart.chartArea;
     const scale = (pinched[1] - pinched[0]) / (other - one); // ms a px
     const from = pinched[0] - (one - canvas.getBoundingClientRect().left - left) * scale;
     look(fitted({from, to: from + (right - left) * scale}, shown.longest));

@@ -59,7 +59,9 @@ class TraceView extends HTMLElement {
   #cursor;
   /** Of v: the whole run, below it. @type {ReturnType<typeof overview> | undefined} */
   #overview;
-  /** What can be dragged here. @type {ReturnType<typeof levelHandles | typeof stimulusHandles> | undefined} */
+  /** Of v: the cell's voltages. @type {ReturnType<typeof levelHandles> | undefined} */
+  #levels;
+  /** Of the current: the stimulus. @type {ReturnType<typeof stimulusHandles> | undefined} */
   #handles;
   /** @type {Results | undefined} */
   #results;
@@ -84,11 +86,12 @@ class TraceView extends HTMLElement {
       if (this.#name === 'v' && this.#results) paintSpikes(chart, this.#results, this.#inLanes);
       if (this.#results && chart.scales.x) this.#overview?.show(this.#results, chart.chartArea);
       this.#cursor?.place();
+      this.#levels?.place();
       this.#handles?.place();
     });
     if (this.#name === 'v') this.#overview = overview(this);
     this.#cursor = timeCursor(this.#plot, words.plots[this.#name], TOKENS[this.#name]);
-    if (this.#name === 'v') this.#handles = levelHandles(this.#plot);
+    if (this.#name === 'v') this.#levels = levelHandles(this.#plot);
     if (this.#name === 'current') this.#handles = stimulusHandles(this.#plot);
   }
 
@@ -98,6 +101,7 @@ class TraceView extends HTMLElement {
     this.#shown = '';
     this.#cursor = undefined;
     this.#overview = undefined;
+    this.#levels = undefined;
     this.#handles = undefined;
     this.replaceChildren();
   }
@@ -183,6 +187,8 @@ class TraceView extends HTMLElement {
     if (key && key === this.#shown) this.#plot?.canvas.setAttribute('aria-label', label);
     else this.#plot?.draw(what);
     this.#shown = key;
+    // The lanes of several runs are too low for the levels: those stand in the phase plane then.
+    this.#levels?.show(runs.length === 1 ? runs[selected].experiment.cell : undefined);
     this.#handles?.show(results);
     this.moment = results;
   }

@@ -4,6 +4,8 @@ import {withAmplitude} from '../stimulus.js';
 import {words} from '../words/words.js';
 import {formula, significant, withUnit} from '../words/format.js';
 import {equation} from '../words/math.js';
+import {GHOST_DASHES} from './chart.js';
+import {lineSample} from './line-sample.js';
 import {explained} from './prose.js';
 
 /** Digits to which a value is written. */
@@ -23,11 +25,14 @@ class WhyView extends HTMLElement {
   #run;
   /** @type {HTMLButtonElement[]} */
   #marks = [];
+  /** @type {NonNullable<Results['pinned_forms']>} */
+  #pinned = [];
 
   /** @param {Results} results */
-  set results({runs, selected, closed_forms = [], verdict, highlight}) {
+  set results({runs, selected, closed_forms = [], verdict, pinned_forms = [], highlight}) {
     this.#run = runs[selected];
-    const shown = JSON.stringify([closed_forms, verdict]);
+    this.#pinned = pinned_forms;
+    const shown = JSON.stringify([closed_forms, verdict, pinned_forms]);
     if (shown !== this.#shown && verdict) {
       this.#shown = shown;
       this.#write(closed_forms, verdict);
@@ -45,6 +50,7 @@ class WhyView extends HTMLElement {
     this.#marks = [];
     const judged = element('p', 'verdict', element('strong', '', `${name}.`), ' ', explained(reason, seen));
     judged.dataset.verdict = id;
+    judged.append(...this.#beside(({verdict}) => verdict.name));
     const thresholds = forms.filter(({unit, id}) => unit === 'pA' || id === 'hopf_period');
     const rest = forms.filter((form) => !thresholds.includes(form));
     this.replaceChildren(
@@ -67,7 +73,14 @@ class WhyView extends HTMLElement {
     const output = element('output', 'value', formula(symbol), ` = ${written}`);
     output.dataset.value = String(value ?? '');
     if (value !== null) head.append(output);
-    card.append(head, this.#derivation(form));
+    card.append(
+      head,
+      ...this.#beside(({closed_forms}) => {
+        const its = closed_forms.find((one) => one.id === id)?.value ?? null;
+        return its === null ? words.none : withUnit(significant(its, DIGITS), unit);
+      }),
+      this.#derivation(form),
+    );
     const says = element('p', 'says');
     // A mark and words, for colour alone would not do.
     if (condition) {
@@ -80,6 +93,22 @@ class WhyView extends HTMLElement {
     const buttons = this.#buttons(form);
     if (buttons.length) card.append(element('div', 'tools', ...buttons));
     return card;
+  }
+
+  /** A line for each pinned run of another cell. @param {(one: NonNullable<NonNullable<Results['pinned_forms']>[number]>) => string} say */
+  #beside(say) {
+    return this.#pinned.flatMap((one, index) =>
+      one
+        ? [
+            element(
+              'span',
+              'pinned',
+              lineSample(GHOST_DASHES[index], 'ghost'),
+              ` ${words.compare.numbered(index, one.name)}: ${say(one)}`,
+            ),
+          ]
+        : [],
+    );
   }
 
   /** The symbol, its formula, and beneath it the same with numbers. @param {ClosedForm} form */

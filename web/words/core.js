@@ -5,7 +5,7 @@ import {LENGTH, hash} from './hash.js';
 import {spoken} from './language.js';
 
 /** By language, a line for each English text without its numbers: its hash, and what is said for it. @type {Record<string, string>} */
-const TEXTS = {es: /** @type {any} */ (es)};
+const TEXTS = {};
 /** The same, ready to be looked up. @type {Record<string, Map<string, string>>} */
 const tables = {};
 
@@ -145,6 +145,9 @@ export function inWords(answer) {
 const SPEAK =
   'resolve resolve_question closed_forms integrator_or_resonator phase_plane boundary rheobase strength_duration onset ' +
   'pattern after_spike_map bifurcation_skeleton step_response schema presets findings';
+
+/** What the core says in other languages, once that has been unpacked with the core itself. */
+export const learnTexts = async () => Object.assign(TEXTS, {es: await es});
 
 /** The same engine, speaking the language of the page at each moment. @param {any} engine @returns {Engine} */
 export function speaking(engine) {
