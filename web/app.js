@@ -408,6 +408,7 @@ async function open(core) {
     }
     refused = '';
     long.letGo();
+    if (why === 'looked') long.looked();
     if (why === 'opened') {
       questions.forget(session.preset);
       showStretches();

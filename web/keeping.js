@@ -58,9 +58,13 @@ export function keeping(session, {shownPreset, openPreset, openFromAddress}) {
     if (what === 'swap') session.swap(index, name);
   });
 
+  /** Whether something was kept, or given, that this version cannot read. */
+  let unreadable = false;
+
   /** Takes over what was kept, and says what of it could not be. @param {any} state */
   function restore(state) {
     const dropped = session.adoptState(state);
+    unreadable ||= Boolean(state) && !dropped;
     if (!dropped) return false;
     shownPreset();
     if (dropped.length) tell(words.droppedParts(dropped));
@@ -68,8 +72,14 @@ export function keeping(session, {shownPreset, openPreset, openFromAddress}) {
   }
 
   function openAtFirst() {
+    openWhatThereIs();
+    if (unreadable) tell(words.unreadable);
+  }
+
+  function openWhatThereIs() {
     const given = document.getElementById('initial-state')?.textContent;
     if (given) session.author = parsed(given);
+    unreadable = Boolean(given) && !session.author;
     const id = presetIn(location.hash);
     // What this tab had comes back as it was; a link is followed to the letter; else it is what was last used.
     if (restore(store.ofTab(id)) || (!id && session.author && restore(session.author))) return;

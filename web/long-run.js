@@ -37,11 +37,37 @@ export function longRuns(session, drawNotices) {
     if (session.version === version) drawNotices();
   }
 
+  /** @type {{stop: () => void, version: number} | undefined} */
+  let finer;
+  let soon = 0;
+
+  /** Samples anew what is looked at of runs that the worker has done, as far as its samples lie too far apart for that. */
+  async function sampleAnew() {
+    const {version, runs} = session;
+    for (const [index, experiment] of runs.entries()) {
+      const window = session.fineWindow(index);
+      if (!window) continue;
+      const {result, stop} = simulateInWorker({...experiment, duration: window.to}, window);
+      finer = {stop, version};
+      try {
+        session.refine(index, await result, version);
+      } catch {
+        return; // stopped, for another stretch; or what there was before stays
+      }
+    }
+  }
+
   return {
     button,
+    /** Another stretch of time is looked at. */
+    looked() {
+      finer?.stop();
+      clearTimeout(soon);
+      soon = setTimeout(sampleAnew, 300);
+    },
     /** Whatever is under way is of no use any more, unless it is about what is on show. */
     letGo() {
-      if (long && long.version !== session.version) long.stop();
+      for (const one of [long, finer]) if (one && one.version !== session.version) one.stop();
     },
   };
 }

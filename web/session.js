@@ -86,6 +86,8 @@ export class Session extends EventTarget {
   history = new History();
   /** Recordings that the worker finished, by run; valid until anything changes. @type {Map<number, Recording>} */
   #long = new Map();
+  /** The same, with samples of the stretch on show alone, where those of the whole run lie too far apart. @type {Map<number, Recording>} */
+  #fine = new Map();
   /** The instant that all plots mark. @type {Moment} */
   moment;
   #scales = new Scales();
@@ -336,7 +338,7 @@ export class Session extends EventTarget {
     return within(this.window, longest) ?? {from: 0, to: longest};
   }
 
-  /** @param {number} index @param {number} budget @returns {SampleWindow} */
+  /** @param {number} index @param {number} budget @returns {{from: number, to: number, points: number, budget: number}} */
   sampleWindow(index, budget) {
     const {from, to} = this.shownWindow;
     const {duration} = this.runs[index];
@@ -352,7 +354,7 @@ export class Session extends EventTarget {
       const budget = Math.max(1, Math.floor(stepBudget(experiment) / this.runs.length));
       const long = this.#long.get(index);
       const recording = long
-        ? cut(long, this.shownWindow, this.points)
+        ? cut(this.#covered(index) ?? long, this.shownWindow, this.points)
         : this.#engine.simulate(experiment, this.sampleWindow(index, budget));
       return this.#found(experiment, recording, this.#nameOf(index), !long);
     });
@@ -444,6 +446,30 @@ export class Session extends EventTarget {
     return {from: 0, to: this.runs[index].duration, points: LONG_POINTS, budget: LONG_BUDGET};
   }
 
+  /** What was sampled anew of a run of the worker's, if that spans the stretch on show. @param {number} index */
+  #covered(index) {
+    const {from, to} = this.sampleWindow(index, 1);
+    const fine = this.#fine.get(index);
+    return fine && fine.time[0] <= from && fine.time[fine.time.length - 1] >= to ? fine : undefined;
+  }
+
+  /** How the stretch on show is to be sampled anew in the worker; null where what there is of the run is fine enough. @param {number} index */
+  fineWindow(index) {
+    const window = this.sampleWindow(index, LONG_BUDGET);
+    const long = this.#long.get(index);
+    if (!long || this.#covered(index) || window.from >= window.to) return null;
+    const inside = long.time.filter((time) => time >= window.from && time <= window.to).length;
+    return inside < window.points ? window : null;
+  }
+
+  /** Takes in what the worker found between two instants of a run that it has done, unless something has changed since. */
+  refine(/** @type {number} */ index, /** @type {Recording} */ {time, v, u, current}, /** @type {number} */ version) {
+    const long = this.#long.get(index);
+    if (version !== this.version || !long) return;
+    this.#fine.set(index, {...long, time, v, u, current});
+    this.#announce('finished');
+  }
+
   /** True when what is shown of the selected run is the worker's. */
   get isLong() {
     return this.#long.has(this.selected);
@@ -463,6 +489,7 @@ export class Session extends EventTarget {
   #changed(why, key, stroke) {
     this.version += 1;
     this.#long.clear();
+    this.#fine.clear();
     if (key !== 'history') this.history.note(this.state, key, stroke, this.dragging && this.#stroking === stroke);
     this.#stroking = this.dragging ? stroke : undefined;
     this.#announce(why);

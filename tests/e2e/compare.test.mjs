@@ -133,6 +133,12 @@ for (const browser of browsers) {
       assert.match(await text(lab, '#message'), /C = −5/);
       lab = await again("sessionStorage.setItem('izhikevich-lab', '{rubbish'); history.replaceState(null, '', '#CH')");
       assert.equal(await shown(lab, 'cell.d'), '150');
+      // Of another version: said, and nothing of it is shown.
+      lab = await again(
+        `sessionStorage.setItem('izhikevich-lab', '{"version": 99, "preset": "CH", "runs": [{"cell": {"d": 1}}]}'); addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true)`,
+      );
+      assert.equal(await shown(lab, 'cell.d'), '150');
+      assert.match(await text(lab, '#message'), /another version/);
       requests.length = 0;
     }));
 

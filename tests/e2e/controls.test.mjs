@@ -270,7 +270,11 @@ for (const browser of browsers) {
         for (const i of [0, 1, 2, 3]) assert.notEqual(one.drawn[i], other.drawn[i]);
       }
       assert.ok(parseFloat(projector.fontSize) >= 1.2 * parseFloat(system.fontSize));
-      assert.deepEqual(await choose('system'), system);
+      // The back of a room has fewer samples, and with those the plane's axes may have grown by a hair.
+      await choose('system');
+      await frame.evaluate(() => document.dispatchEvent(new CustomEvent('fit')));
+      await settle(frame);
+      assert.deepEqual({...(await looks()), drawn: await picture(frame)}, system);
     }));
 
   inOne(browser)(`${browser}: Reset returns to the preset, whatever was done`, () =>

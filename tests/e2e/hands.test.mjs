@@ -182,6 +182,34 @@ for (const browser of browsers) {
       assert.equal(await text(frame, '#preset-title'), 'Intrinsically bursting cell');
     }));
 
+  // Red when tried: along the wrong axis; of the run that is not selected.
+  inOne(browser)(`${browser}: beside several runs the voltages of the cell are dragged in the phase plane`, () =>
+    withLab({browser, hash: 'why-cycle'}, async (lab) => {
+      const {frame} = lab;
+      const inPlane = (name) => `phase-view [aria-label^="${name}, at"]`;
+      assert.equal(await frame.$$eval('trace-view .level', (all) => all.filter((one) => !one.hidden).length), 0);
+      const scale = () =>
+        frame.$eval(inPlane('vpeak'), (peak) => {
+          const vr = document.querySelector('phase-view [aria-label^="vr, at"]');
+          const across = (one) => one.querySelector('i').getBoundingClientRect();
+          return [across(vr), across(peak)].map(({left, top}) => ({left, top}));
+        });
+      // vr = -75 mV and vpeak = 50 mV tell how much a px is.
+      const [vr, peak] = await scale();
+      const mV = 125 / (peak.left - vr.left);
+      await drag(lab, inPlane('c'), -12, 30);
+      near(await field(frame, 'cell.c'), -56 - 12 * mV, mV, 'c across');
+      await press(frame, '#reset');
+      await press(frame, '#swap');
+      const [low, high] = await scale();
+      const upright = 125 / (low.top - high.top);
+      await drag(lab, inPlane('c'), 30, -9);
+      near(await field(frame, 'cell.c'), -56 + 9 * upright, upright, 'c upright');
+      await key(lab, inPlane('vt'), 'ArrowUp');
+      assert.ok((await field(frame, 'cell.vt')) > -45);
+    }),
+  );
+
   inOne(browser)(
     `${browser}: sliders have fine and coarse steps, and the preset's value is marked and returned to`,
     () =>

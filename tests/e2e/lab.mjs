@@ -17,6 +17,9 @@ export async function withLab(options, use) {
   const lab = await open(options);
   try {
     await lab.frame.waitForFunction(() => document.documentElement.dataset.ready === 'true', {timeout: 10e3});
+    // What the worker finds for the phase plane arrives soon, and changes its picture.
+    const drawn = () => document.querySelector('.plane-note')?.textContent;
+    await lab.frame.waitForFunction(drawn, {timeout: 2000}).catch(() => {});
     await settle(lab.frame);
     await use(lab);
     assert.deepEqual(lab.errors, []);

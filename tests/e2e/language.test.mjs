@@ -17,7 +17,8 @@ const english = sentences(en, es);
 
 /** In the page: everything that stands there for people, by eye or by ear; English words that no Spanish text has. */
 function read(english) {
-  const skip = (node) => node.parentElement?.closest('[hidden], script, style, template, pre, [lang]:not(html)');
+  const skip = (node) =>
+    node.parentElement?.closest('[hidden], script, style, template, noscript, pre, [lang]:not(html)');
   const found = [];
   const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (nodes.nextNode()) if (!skip(nodes.currentNode)) found.push(nodes.currentNode.data.trim());

@@ -114,6 +114,38 @@ test("the worker's answer is shown until the experiment changes, and a late one 
   assert.equal(session.isLong, false);
 });
 
+// Red when tried: what was sampled anew of another stretch shown; the spikes of the shorter run taken.
+test("a stretch between the worker's samples is sampled anew, until another one is looked at", () => {
+  const {session} = opened('RS');
+  session.edit({solver: {kind: 'rk4', dt: 0.0005}});
+  const full = engine.simulate(session.experiment, session.longWindow(0));
+  session.adopt(0, full, session.version);
+  assert.equal(session.fineWindow(0), null);
+  // Its 20 000 samples lie 0.05 ms apart.
+  const at = full.spikes[2];
+  session.look({from: at - 0.5, to: at + 0.5});
+  const few = session.compute().runs[0].recording.time.length;
+  assert.ok(few < 30);
+  const window = session.fineWindow(0);
+  assert.ok(window.from === at - 0.5 && window.to === at + 0.5 && window.points === session.points);
+  const finer = engine.simulate({...session.experiment, duration: window.to}, window);
+  session.refine(0, finer, session.version);
+  const {time, v, spikes} = session.compute().runs[0].recording;
+  assert.ok(time.length >= window.points && time[0] >= window.from && time[time.length - 1] <= window.to);
+  assert.deepEqual(spikes, full.spikes);
+  // The very instants of both have the very same voltage: a shorter run is the longer one's beginning.
+  const exact = engine.simulate(session.experiment, {...window, budget: 1e8});
+  assert.deepEqual([...v], [...exact.v]);
+  assert.equal(session.fineWindow(0), null);
+  session.look({from: at + 2, to: at + 3});
+  assert.ok(session.fineWindow(0));
+  assert.ok(session.compute().runs[0].recording.time.length < 30);
+  const {version} = session;
+  session.edit({cell: {C: 101}});
+  session.refine(0, finer, version);
+  assert.equal(session.isLong, false);
+});
+
 test('a window ends with the longest run, and a shorter run gets its share of the points', () => {
   const {session} = opened('note-4');
   session.points = 1000;
