@@ -65,7 +65,8 @@ async function drags(hash, throttle) {
       const {min, max, value} = slider;
       let last = await frame();
       for (let i = 1; i <= 60; i += 1) {
-        const share = 0.02 * Math.sin(i / 10);
+        // To and fro over half of its range; it keeps to its ends by itself.
+        const share = 0.25 * Math.sin(i / 10);
         slider.value = String(Number(value) + share * (Number(max) - Number(min)));
         let drawing;
         requestAnimationFrame(() => (drawing = performance.now()));
