@@ -40,7 +40,8 @@ export const words = {
   startAnew: 'Start anew',
   /** @param {string[]} dropped */
   droppedParts: (dropped) => `Some of what was kept is not valid any more and was left out: ${dropped.join(' ')}`,
-  unreadable: 'What was kept here, or came with the page, was written by another version of the lab and cannot be read.',
+  unreadable:
+    'What was kept here, or came with the page, was written by another version of the lab and cannot be read.',
   theme: {label: 'Colours', system: 'As the system', light: 'Light', dark: 'Dark', projector: 'Projector'},
   downloadPage: 'Download this page',
   downloadRefused: 'This frame may refuse downloads. Open the lab on its own and save it there:',

@@ -43,7 +43,8 @@ export const words = {
   restored: 'Aquí lo habías dejado.',
   startAnew: 'Empezar de nuevo',
   droppedParts: (dropped) => `Parte de lo guardado ya no es válido y se ha omitido: ${dropped.join(' ')}`,
-  unreadable: 'Lo que aquí se guardó, o venía con la página, lo escribió otra versión del laboratorio y no se puede leer.',
+  unreadable:
+    'Lo que aquí se guardó, o venía con la página, lo escribió otra versión del laboratorio y no se puede leer.',
   theme: {label: 'Colores', system: 'Como el sistema', light: 'Claro', dark: 'Oscuro', projector: 'Proyector'},
   downloadPage: 'Descargar la página',
   downloadRefused: 'Es posible que este marco no permita descargas. Abre el laboratorio aparte y guárdalo allí:',
