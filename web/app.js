@@ -149,9 +149,10 @@ async function open(core) {
     );
     one('#hear summary').textContent = words.sound.title;
     one('phase-view').swapped = byId('swap').getAttribute('aria-pressed') === 'true';
-    // Below the fold, and worth some searches: after the first picture.
-    requestAnimationFrame(() => setTimeout(() => (one('findings-view').findings = engine.findings())));
   }
+  /** Below the fold, and worth some searches: after the first picture. */
+  const showFindings = () =>
+    requestAnimationFrame(() => setTimeout(() => (one('findings-view').findings = engine.findings())));
   await breath();
   furnish();
   await breath();
@@ -179,6 +180,7 @@ async function open(core) {
     presets.showStretches();
     kept.showSteps();
     draw();
+    showFindings();
   });
 
   closeByItself(one('#hear'));
@@ -263,6 +265,7 @@ async function open(core) {
   await drawAtFirst();
   width.observe(traces[0]);
   document.documentElement.dataset.ready = 'true';
+  showFindings();
 }
 
 async function start() {
