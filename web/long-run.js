@@ -50,7 +50,7 @@ export function longRuns(session, drawNotices) {
       const {result, stop} = simulateInWorker({...experiment, duration: window.to}, window);
       finer = {stop, version};
       try {
-        session.refine(index, await result, version);
+        session.adopt(index, await result, version, true);
       } catch {
         return; // stopped, for another stretch; or what there was before stays
       }

@@ -2,17 +2,10 @@
 import {differences} from './differences.js';
 import {History} from './history.js';
 import {Moment} from './moment.js';
+import {Recordings, stepBudget} from './recordings.js';
 import {salvage} from './salvage.js';
 import {Scales} from './scales.js';
 import {isWhole, within} from './time-window.js';
-
-/** Solver steps that all runs of one edit share, so that an edit never holds the page. */
-export const BUDGET = {exact: 6e4, fixed: 6e5};
-/** Solver steps of a run that was sent to the worker. */
-const LONG_BUDGET = 1e8;
-
-/** @param {Experiment} experiment */
-const stepBudget = (experiment) => (experiment.solver.kind === 'exact' ? BUDGET.exact : BUDGET.fixed);
 
 /** Runs that may be kept to compare. */
 export const MOST_GHOSTS = 4;
@@ -38,30 +31,6 @@ function strokeOf(paths) {
 
 /** @typedef {{name: string, experiment: Experiment}} Ghost a run that was pinned, to be compared with */
 
-/** Samples of a run in the worker: enough to zoom into. */
-const LONG_POINTS = 20000;
-/** Spikes that an orbit shows at either end of a long train, and the steps up to which a run is sampled once more. */
-const ORBIT = {spikes: 6, exact: 2e4, fixed: 2e5};
-
-/**
- * The part of a finely sampled recording that lies in a window, thinned to about so many samples.
- * @param {Recording} recording @param {{from: number, to: number}} window @param {number} points
- */
-function cut(recording, {from, to}, points) {
-  let inside = [...recording.time.keys()].filter((i) => recording.time[i] >= from && recording.time[i] <= to);
-  if (inside.length < 2) {
-    // Between two samples: those two, for a line from the one to the other.
-    const next = recording.time.findIndex((time) => time > from);
-    const at = Math.max(next < 0 ? recording.time.length - 1 : next, 1);
-    inside = [at - 1, at];
-  }
-  const stride = Math.ceil(inside.length / (2 * points)) || 1;
-  const kept = inside.filter((_, i) => i % stride === 0);
-  const pick = (/** @type {Float64Array} */ column) => Float64Array.from(kept, (i) => column[i]);
-  const {time, v, u, current} = recording;
-  return {...recording, time: pick(time), v: pick(v), u: pick(u), current: pick(current)};
-}
-
 export class Session extends EventTarget {
   #engine;
   /** @type {Preset[]} */
@@ -73,21 +42,16 @@ export class Session extends EventTarget {
   selected = 0;
   /** @type {{from: number, to: number | null}} */
   window = {from: 0, to: null};
-  points = 1200;
   edited = false;
   /** @type {Ghost[]} */
   ghosts = [];
   /** What a run was called while it was pinned. @type {WeakMap<Experiment, string>} */
   #given = new WeakMap();
-  /** What the ghosts were found to do, in which window. @type {WeakMap<Ghost, {key: string, result: Result}>} */
-  #ghostly = new WeakMap();
   /** The set-up that a lecturer gave with the page, to return to. @type {any} */
   author = null;
   history = new History();
-  /** Recordings that the worker finished, by run; valid until anything changes. @type {Map<number, Recording>} */
-  #long = new Map();
-  /** The same, with samples of the stretch on show alone, where those of the whole run lie too far apart. @type {Map<number, Recording>} */
-  #fine = new Map();
+  /** What the runs do in the stretch on show. @type {Recordings} */
+  #recordings;
   /** The instant that all plots mark. @type {Moment} */
   moment;
   #scales = new Scales();
@@ -103,6 +67,7 @@ export class Session extends EventTarget {
     super();
     this.#engine = engine;
     this.moment = new Moment(engine);
+    this.#recordings = new Recordings(engine);
     this.presets = engine.presets();
     this.preset = this.presets[0];
     this.open(this.preset.id);
@@ -112,7 +77,7 @@ export class Session extends EventTarget {
   relearn() {
     this.presets = this.#engine.presets();
     this.preset = /** @type {Preset} */ (this.presets.find(({id}) => id === this.preset.id));
-    this.#ghostly = new WeakMap();
+    this.#recordings.forgetGhosts();
   }
 
   get dragging() {
@@ -338,29 +303,26 @@ export class Session extends EventTarget {
     return within(this.window, longest) ?? {from: 0, to: longest};
   }
 
-  /** @param {number} index @param {number} budget @returns {{from: number, to: number, points: number, budget: number}} */
+  /** About how many samples a run has in the stretch on show. */
+  get points() {
+    return this.#recordings.points;
+  }
+
+  set points(points) {
+    this.#recordings.points = points;
+  }
+
+  /** @param {number} index @param {number} budget */
   sampleWindow(index, budget) {
-    const {from, to} = this.shownWindow;
-    const {duration} = this.runs[index];
-    // A run that ends before the window does gets its share of the points, so that every run is sampled alike.
-    const share = Math.max(0, Math.min(to, duration) - from) / (to - from);
-    const points = Math.max(2, Math.round(this.points * share));
-    return {from: Math.min(from, duration), to: Math.min(to, duration), points, budget};
+    return this.#recordings.window(this.runs[index], this.shownWindow, budget);
   }
 
   /** Runs everything and answers what the views draw. @returns {Results} */
   compute() {
-    const runs = this.runs.map((experiment, index) => {
-      const budget = Math.max(1, Math.floor(stepBudget(experiment) / this.runs.length));
-      const long = this.#long.get(index);
-      const recording = long
-        ? cut(this.#covered(index) ?? long, this.shownWindow, this.points)
-        : this.#engine.simulate(experiment, this.sampleWindow(index, budget));
-      return this.#found(experiment, recording, this.#nameOf(index), !long);
-    });
-    const ghosts = this.ghosts.map((ghost) => this.#ghostResult(ghost));
-    const {preset, edited, selected} = this;
     const window = this.shownWindow;
+    const runs = this.#recordings.of(this.runs, window).map((found, index) => ({...found, name: this.#nameOf(index)}));
+    const ghosts = this.ghosts.map((ghost) => this.#recordings.ofGhost(ghost, MOST_GHOSTS, window));
+    const {preset, edited, selected} = this;
     // A look at another stretch, or at the same things again, leaves the axes as they are.
     const stretch = `${window.from} ${window.to}`;
     const [version, before] = this.#drawn;
@@ -369,21 +331,6 @@ export class Session extends EventTarget {
     const scales = this.#scales.of(runs, ghosts, mayShrink);
     const found = {preset, edited, runs, ghosts, selected, window, longest: this.longest, scales};
     return this.atCursor({...found, ...this.moment.frame(found, mayShrink)});
-  }
-
-  /** What a ghost does in the window on show: run anew only when that changes. @param {Ghost} ghost */
-  #ghostResult(ghost) {
-    const {experiment, name} = ghost;
-    const {from, to} = this.shownWindow;
-    const end = Math.min(to, experiment.duration);
-    const budget = Math.floor(stepBudget(experiment) / MOST_GHOSTS);
-    const window = {from: Math.min(from, end), to: end, points: this.points, budget};
-    const key = JSON.stringify(window);
-    const known = this.#ghostly.get(ghost);
-    if (known?.key === key) return known.result;
-    const result = this.#found(experiment, this.#engine.simulate(experiment, window), name, true);
-    this.#ghostly.set(ghost, {key, result});
-    return result;
   }
 
   /** The same runs as the cursor, or what else the moment asks, has them now; nothing is run anew. @param {Found & Frame} found @returns {Results} */
@@ -397,88 +344,30 @@ export class Session extends EventTarget {
     return (same && this.preset.names[index]?.text) || '';
   }
 
-  /**
-   * @param {Experiment} experiment @param {Recording} recording @param {string} name
-   * @param {boolean} again whether the run may be sampled once more
-   * @returns {Result}
-   */
-  #found(experiment, recording, name, again) {
-    const {stimulus, duration} = experiment;
-    // A run that stopped early has seen no more of its stimulus than that.
-    const seen = recording.ended.time > 0 ? Math.min(duration, recording.ended.time) : duration;
-    const span = this.#engine.stimulus_span(stimulus, seen);
-    return {
-      name,
-      experiment,
-      recording,
-      orbit: again ? this.#orbit(experiment, recording) : [recording],
-      measures: this.#engine.measures(recording.spikes, span),
-      pattern: this.#engine.pattern(recording.spikes, span),
-      response: recording.spikes.length ? null : this.#engine.step_response(experiment),
-      rates: this.#engine.rate_against_current(recording.spikes, stimulus),
-      corners: this.#engine.corners(stimulus, duration),
-      clipped: this.#engine.clipped(stimulus, duration),
-    };
-  }
-
-  /**
-   * The samples of a long train lie too far apart for a curve: then its first and its last spikes, sampled anew.
-   * @param {Experiment} experiment @param {Recording} recording
-   */
-  #orbit(experiment, recording) {
-    const {time, spikes, ended} = recording;
-    if (time.length < 2) return [recording];
-    const end = time[time.length - 1];
-    let first = 0;
-    while (first < spikes.length && spikes[first] < time[0]) first += 1;
-    let last = spikes.length - 1;
-    while (last > first && spikes[last] > end) last -= 1;
-    if (last - first <= 2 * ORBIT.spikes) return [recording];
-    const window = {points: Math.round(this.points / 2), budget: BUDGET.fixed};
-    const start = {...experiment, duration: spikes[first + ORBIT.spikes]};
-    const parts = [this.#engine.simulate(start, {...window, from: time[0]})];
-    if (ended.steps > (experiment.solver.kind === 'exact' ? ORBIT.exact : ORBIT.fixed)) return parts;
-    return [...parts, this.#engine.simulate(experiment, {...window, from: spikes[last - ORBIT.spikes], to: end})];
-  }
-
-  /** The window and budget of a run in the worker. @param {number} index @returns {SampleWindow} */
+  /** The window and budget of a run in the worker. @param {number} index */
   longWindow(index) {
-    return {from: 0, to: this.runs[index].duration, points: LONG_POINTS, budget: LONG_BUDGET};
-  }
-
-  /** What was sampled anew of a run of the worker's, if that spans the stretch on show. @param {number} index */
-  #covered(index) {
-    const {from, to} = this.sampleWindow(index, 1);
-    const fine = this.#fine.get(index);
-    return fine && fine.time[0] <= from && fine.time[fine.time.length - 1] >= to ? fine : undefined;
+    return this.#recordings.longWindow(this.runs[index]);
   }
 
   /** How the stretch on show is to be sampled anew in the worker; null where what there is of the run is fine enough. @param {number} index */
   fineWindow(index) {
-    const window = this.sampleWindow(index, LONG_BUDGET);
-    const long = this.#long.get(index);
-    if (!long || this.#covered(index) || window.from >= window.to) return null;
-    const inside = long.time.filter((time) => time >= window.from && time <= window.to).length;
-    return inside < window.points ? window : null;
-  }
-
-  /** Takes in what the worker found between two instants of a run that it has done, unless something has changed since. */
-  refine(/** @type {number} */ index, /** @type {Recording} */ {time, v, u, current}, /** @type {number} */ version) {
-    const long = this.#long.get(index);
-    if (version !== this.version || !long) return;
-    this.#fine.set(index, {...long, time, v, u, current});
-    this.#announce('finished');
+    return this.#recordings.fineWindow(index, this.runs[index], this.shownWindow);
   }
 
   /** True when what is shown of the selected run is the worker's. */
   get isLong() {
-    return this.#long.has(this.selected);
+    return this.#recordings.isLong(this.selected);
   }
 
-  /** Takes in what the worker found for a run, unless something has changed since. */
-  adopt(/** @type {number} */ index, /** @type {Recording} */ recording, /** @type {number} */ version) {
+  /**
+   * Takes in what the worker found for a run, whole or (`fine`) between two instants of one that it has done, unless
+   * something has changed since.
+   * @param {number} index @param {Recording} recording @param {number} version
+   */
+  adopt(index, recording, version, fine = false) {
     if (version !== this.version) return;
-    this.#long.set(index, recording);
+    if (fine) this.#recordings.refine(index, recording);
+    else this.#recordings.adopt(index, recording);
     this.#announce('finished');
   }
 
@@ -488,8 +377,7 @@ export class Session extends EventTarget {
   /** @param {string} why @param {string} key what was changed, for the history @param {string} [stroke] what that is part of */
   #changed(why, key, stroke) {
     this.version += 1;
-    this.#long.clear();
-    this.#fine.clear();
+    this.#recordings.forget();
     if (key !== 'history') this.history.note(this.state, key, stroke, this.dragging && this.#stroking === stroke);
     this.#stroking = this.dragging ? stroke : undefined;
     this.#announce(why);

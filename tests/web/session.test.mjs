@@ -4,7 +4,8 @@ import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
 const engine = await wasm();
-const {BUDGET, Session} = await bundled('web/session.js');
+const {Session} = await bundled('web/session.js');
+const {BUDGET} = await bundled('web/recordings.js');
 
 /** A session on one preset, and the reasons for the changes it announces. */
 function opened(id) {
@@ -129,7 +130,7 @@ test("a stretch between the worker's samples is sampled anew, until another one 
   const window = session.fineWindow(0);
   assert.ok(window.from === at - 0.5 && window.to === at + 0.5 && window.points === session.points);
   const finer = engine.simulate({...session.experiment, duration: window.to}, window);
-  session.refine(0, finer, session.version);
+  session.adopt(0, finer, session.version, true);
   const {time, v, spikes} = session.compute().runs[0].recording;
   assert.ok(time.length >= window.points && time[0] >= window.from && time[time.length - 1] <= window.to);
   assert.deepEqual(spikes, full.spikes);
@@ -142,7 +143,7 @@ test("a stretch between the worker's samples is sampled anew, until another one 
   assert.ok(session.compute().runs[0].recording.time.length < 30);
   const {version} = session;
   session.edit({cell: {C: 101}});
-  session.refine(0, finer, version);
+  session.adopt(0, finer, version, true);
   assert.equal(session.isLong, false);
 });
 
