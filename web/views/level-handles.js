@@ -43,6 +43,7 @@ export function levelHandles(plot) {
     made.name(label, words.hands.hint(label));
     const {element} = made;
     element.dataset.moves = `cell.${name}`;
+    element.hidden = true; // until it has a place
     element.insertAdjacentHTML('beforeend', `<i></i><b>${words.symbols[name] ?? name}</b>`);
     return {name, element, say: made.say, leader: /** @type {HTMLElement} */ (element.querySelector('i'))};
   });
