@@ -1,6 +1,7 @@
 // analysis.js: asks the worker what takes longer than a frame. Of each kind the newest question wins: what is under way for
 // an older one is dropped. Parts of an answer arrive as they are found.
 import {analyses} from './analyses.js';
+import {breath} from './breath.js';
 import {inWords} from './words/core.js';
 import {WorkerLink} from './worker-link.js';
 import {startWorker} from './worker.js';
@@ -18,6 +19,8 @@ import {startWorker} from './worker.js';
 /** What must follow a slider within the frame: the page works on these itself, for so many milliseconds, before it hands them over. */
 const AT_ONCE = new Set(['fi']);
 const HERE = 1;
+/** What a single part took may be much longer, of a cell at the ends of what is valid: then the page leaves the next ones to the worker, for so many times as long. */
+const REST = 20;
 /** How long what answers an older question may stand in for the newer one, in ms: it bridges a drag without a flicker. */
 const STALE = 250;
 
@@ -31,6 +34,8 @@ export class Analysis extends EventTarget {
   #here;
   #link;
   #asked = 0;
+  /** Until when the page itself begins nothing. */
+  #resting = 0;
   /** `parts` counts what has come of it. @type {Map<string, Answer & {id: number, key: string, parts: number}>} */
   #answers = new Map();
 
@@ -75,7 +80,7 @@ export class Analysis extends EventTarget {
       parts: 0,
     };
     this.#answers.set(kind, answer);
-    if (AT_ONCE.has(kind)) this.#begin(kind, answer);
+    if (AT_ONCE.has(kind) && performance.now() >= this.#resting) this.#begin(kind, answer);
     if (answer.stale) setTimeout(() => this.#letGo(kind, id), STALE);
     if (!answer.done) this.#post(asking(kind, answer));
     else if (last && !last.done) this.#post({stop: kind});
@@ -91,14 +96,17 @@ export class Analysis extends EventTarget {
 
   /** Works out the first parts of an answer here and now, some milliseconds long. @param {string} kind @param {Answer & {parts: number}} answer */
   #begin(kind, answer) {
-    const until = performance.now() + HERE;
+    const start = performance.now();
     try {
       for (const part of this.#analyses[baseOf(kind)](this.#engine, answer.question)) {
         if (part !== undefined) {
           Object.assign(answer, {part: inWords(part), stale: false});
           answer.parts += 1;
         }
-        if (performance.now() > until) return;
+        const now = performance.now();
+        if (now < start + HERE) continue;
+        if (now > start + REST) this.#resting = now + REST * (now - start);
+        return;
       }
     } catch (error) {
       Object.assign(answer, {part: undefined, stale: false, error: messageOf(error)});
@@ -189,17 +197,6 @@ const asking = (kind, {id, question, parts}) => ({ask: {id, kind, question, skip
 /** @param {any} error */
 const messageOf = (error) => String(error.message ?? error);
 
-/** A turn of the event loop, at once: a timer would wait some milliseconds each time. */
-const turn = () =>
-  new Promise((resolve) => {
-    const {port1, port2} = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve(undefined);
-    };
-    port2.postMessage(0);
-  });
-
 /**
  * Takes {ask: {id, kind, question, skip}}, `skip` the first parts that are known already, and {stop: kind}; answers
  * {id, kind, part}, then {id, kind, done}, or {id, kind, error}. Several kinds take turns, and a part that is undefined is no more than that; a newer question of a kind ends the older one.
@@ -236,7 +233,7 @@ export function questioner(engine, answer, kinds = analyses) {
           open.delete(one.kind);
           answer({id: one.id, kind: one.kind, error: messageOf(error)});
         }
-        await turn();
+        await breath();
       }
     }
     working = false;

@@ -55,3 +55,6 @@ export function marksOf(min, max, step, most) {
   const count = Math.floor(max / wide + 1e-9) - first + 1;
   return Array.from({length: Math.max(0, count)}, (_, i) => (first + i) * wide);
 }
+
+/** A value without the noise of its last digits, as it is written down. @param {number} x */
+export const tidy = (x) => Number(x.toPrecision(12));

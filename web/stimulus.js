@@ -1,15 +1,14 @@
-// stimulus.js: the same stimulus at another strength, and the strengths that it has.
+// stimulus.js: a step of another strength, and the strengths that a stimulus has.
+import {tidy} from './ranges.js';
 
 /**
- * A stimulus with its first step at another amplitude, or with such a step where it has none; whatever else a step needs
- * the core adds.
+ * One step of an amplitude: the first step of a stimulus at that, or a new one; whatever else a step needs the core adds.
+ * Other stimuli would add to it, and what was read at that current would not come of it.
  * @param {Stimulus[]} stimulus @param {number} amplitude @returns {Partial_[]}
  */
-export function withAmplitude(stimulus, amplitude) {
-  const first = stimulus.findIndex(({kind}) => kind === 'step');
-  if (first < 0) return [{kind: 'step', amplitude}];
-  return stimulus.map((one, index) => (index === first ? {...one, amplitude} : one));
-}
+export const withAmplitude = (stimulus, amplitude) => [
+  {...(stimulus.find(({kind}) => kind === 'step') ?? {kind: 'step'}), amplitude: tidy(amplitude)},
+];
 
 /** The currents that steps hold a run at; a ramp holds it nowhere. @param {Result} run */
 export function heldCurrents({experiment: {stimulus}, corners}) {

@@ -122,6 +122,7 @@ for (const browser of browsers) {
       await page.keyboard.press('Enter');
       await settle(frame);
       assert.equal(await shown(frame, 'cell.b'), '2.5');
+      assert.equal(await shown(frame, 'stimulus.0.amplitude'), '340');
       // Through the values at which the reset would lie above the peak of 50 mV the sweep does not go.
       await over(frame, 'c');
       await enter(frame, 'sweep.to', '80');

@@ -84,6 +84,22 @@ for (const browser of browsers) {
       assert.equal(await shown(frame, 'stimulus.0.amplitude'), current, 'a finger reads');
       await press(frame, '#panel-rate .run-this');
       assert.equal(await shown(frame, 'stimulus.0.amplitude'), read);
+
+      // What was read follows the cell, in the words and for the ear; beside another stimulus a current is run alone.
+      const before = await reading(frame);
+      await enter(frame, 'cell.b', '-5');
+      await rested(frame, 'rate');
+      assert.notEqual(await reading(frame), before);
+      assert.equal((await slider(frame)).says, await reading(frame));
+      await press(frame, '.stimulus-tools button');
+      await rested(frame, 'rate');
+      await press(frame, '#panel-rate .run-this');
+      await settle(frame);
+      assert.equal(await frame.$$eval('.stimulus-item', (all) => all.length), 1);
+      assert.equal(await shown(frame, 'stimulus.0.amplitude'), read);
+      await goto(frame, 'CH');
+      await open(frame, 'rate');
+      assert.equal((await slider(frame)).says, await reading(frame));
     }),
   );
 

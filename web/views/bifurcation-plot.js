@@ -123,12 +123,12 @@ export function bifurcationPlot(host, onMove, onPick, say) {
   return {
     /**
      * @param {object} what
-     * @param {any} what.found what has been found so far @param {any[]} what.ghosts the same of pinned runs
+     * @param {any} what.found what has been found so far @param {boolean} what.whole whether that is all @param {any[]} what.ghosts the same of pinned runs
      * @param {Sweep} what.sweep @param {boolean} what.bursts
      * @param {number[]} what.own the values that the run on show has
      * @param {Marked | null | undefined} what.highlight @param {string} what.axis @param {string} what.label
      */
-    draw({found, ghosts, sweep, bursts, own, highlight, axis, label: said}) {
+    draw({found, whole, ghosts, sweep, bursts, own, highlight, axis, label: said}) {
       const {skeleton, up, down, cycle, bistable} = found;
       const ink = colour('v');
       const lower = stretches(skeleton.lower);
@@ -223,7 +223,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
         ],
         label: said,
       });
-      reader.over(up.value.length ? up.value : skeleton.lower.value, own[0]);
+      reader.over(up.value.length ? up.value : skeleton.lower.value, whole, own[0]);
     },
     destroy: plot.destroy,
   };

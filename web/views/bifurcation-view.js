@@ -1,4 +1,5 @@
 // views/bifurcation-view.js: the bifurcation diagram over the current or a parameter: what is asked, what is found, in words.
+import {tidy} from '../ranges.js';
 import {heldCurrents, withAmplitude} from '../stimulus.js';
 import {words} from '../words/words.js';
 import {bifurcationPlot} from './bifurcation-plot.js';
@@ -164,8 +165,10 @@ class BifurcationView extends HTMLElement {
     const unit = this.#unit(sweep.parameter);
     // Before anything is known, "no resting state" would be a claim.
     const said = answer.stale || !answer.part ? '' : this.#summary(shown, sweep, unit, answer.done);
+    this.#fresh(false);
     this.#plot.draw({
       found: shown,
+      whole: answer.done && !answer.stale,
       ghosts: answers.ghosts.bifurcation,
       sweep,
       bursts,
@@ -246,8 +249,14 @@ class BifurcationView extends HTMLElement {
   /** @param {number} index */
   #readOut(index) {
     this.#read = index;
-    this.#part('.read-out').textContent = this.#say(index);
-    /** @type {HTMLButtonElement} */ (this.#part('.run-this')).disabled = this.#value(index) === undefined;
+    this.#part('.read-out').textContent = this.#say(index) || words.bifurcation.prompt;
+    this.#fresh(this.#value(index) !== undefined);
+  }
+
+  /** Whether what was read is of what is on show: only then can it be run. @param {boolean} fresh */
+  #fresh(fresh) {
+    this.#part('.read-out').toggleAttribute('data-late', !fresh && this.#read >= 0);
+    /** @type {HTMLButtonElement} */ (this.#part('.run-this')).disabled = !fresh;
   }
 
   /** Runs the value at a place; the range stays what it is. @param {number} index */
@@ -255,13 +264,18 @@ class BifurcationView extends HTMLElement {
     const value = this.#value(index);
     if (value === undefined || !this.#results) return;
     const {runs, selected, answers} = this.#results;
-    const {parameter} = answers[KIND].question.sweep;
+    const {parameter, current} = answers[KIND].question.sweep;
     this.#ask({});
-    const {stimulus} = runs[selected].experiment;
-    this.#dispatch(
-      'edit',
-      parameter === 'current' ? {stimulus: withAmplitude(stimulus, value)} : {cell: {[parameter]: value}},
-    );
+    const run = runs[selected];
+    const amplitude = parameter === 'current' ? value : current;
+    const held = heldCurrents(run);
+    this.#dispatch('edit', {
+      ...(parameter === 'current' ? {} : {cell: {[parameter]: tidy(value)}}),
+      // The diagram is that of one steady current.
+      ...(held.length === 1 && held[0] === amplitude
+        ? {}
+        : {stimulus: withAmplitude(run.experiment.stimulus, amplitude)}),
+    });
   }
 
   #table() {

@@ -88,6 +88,8 @@ export function linePlot(host, paint, prime) {
     }));
 
   let shown = '';
+  /** What each curve is given. @type {WeakMap<object, string>} */
+  const forms = new WeakMap();
 
   /** @param {any} x @param {any[]} y @param {number} margin @param {number} top */
   function setAxes(x, y, margin, top) {
@@ -196,10 +198,15 @@ export function linePlot(host, paint, prime) {
       // many thousand points needs no better.
       const held = chart().data.datasets;
       held.length = Math.min(held.length, datasets.length);
-      for (const [index, one] of datasets.entries())
-        held[index] = Object.assign(held[index] ?? {}, {_decimated: one.data.length < FINE}, one, {
+      for (const [index, one] of datasets.entries()) {
+        // Chart.js knows a curve by its object; but what another kind of curve had there must not stay.
+        const form = Object.keys(one).join();
+        const same = held[index] && forms.get(held[index]) === form ? held[index] : {};
+        forms.set(same, form);
+        held[index] = Object.assign(same, {_decimated: one.data.length < FINE}, one, {
           borderWidth: (one.borderWidth ?? 1.5) * thickness(),
         });
+      }
       chart().update('none');
       canvas.setAttribute('aria-label', label);
     },

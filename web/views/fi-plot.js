@@ -58,7 +58,7 @@ function few(points, part = 0.5) {
 
 /**
  * @param {HTMLElement} host
- * @param {(row: {current: number, text: string}) => void} onMove @param {(current: number) => void} onPick
+ * @param {(row: {current: number, text: string} | null, again: boolean) => void} onMove @param {(current: number) => void} onPick
  */
 export function fiPlot(host, onMove, onPick) {
   /** @type {FiCurve | undefined} */
@@ -90,7 +90,7 @@ export function fiPlot(host, onMove, onPick) {
   const reader = scan(plot, {
     name: words.fi.scan,
     say: (index) => row(index).text,
-    onMove: () => onMove(row(reader.index())),
+    onMove: (again) => onMove(reader.index() < 0 ? null : row(reader.index()), again),
     onPick: () => onPick(row(reader.index()).current),
   });
 
@@ -101,9 +101,10 @@ export function fiPlot(host, onMove, onPick) {
      * @param {Result[]} what.runs @param {number} what.selected
      * @param {import('./marks.js').Mark[]} what.marks @param {number[]} what.held the currents that the selected run holds
      * @param {({curve: FiCurve} | undefined)[]} what.ghosts those of pinned runs
+     * @param {boolean} what.whole whether the curve is all there is, and of this cell
      * @param {string} what.label
      */
-    draw({curve: found, onset, range, runs, selected, marks: given, held, ghosts, label: said}) {
+    draw({curve: found, onset, range, runs, selected, marks: given, held, ghosts, whole, label: said}) {
       curve = found;
       marks = [...given, ...held.map((at) => ({at, text: words.fi.ownCurrent, token: 'i', dash: [1, 2]}))];
       const ink = colour('rate');
@@ -165,7 +166,7 @@ export function fiPlot(host, onMove, onPick) {
         y: [{id: 'y', ...roundRange(0, 1.03 * high || 1), title: words.axes('rate')}],
         label: said,
       });
-      reader.over(found ? found.current : [], held[0]);
+      reader.over(found ? found.current : [], whole, held[0]);
     },
     /** What stands beside the two curves. @param {{x: number, y: number}[]} steady @param {{x: number, y: number}[]} first */
     names(steady, first) {

@@ -2,7 +2,7 @@
 // by the arrow keys. It stands above the canvas, and what happens to it is no business of the plot beneath.
 
 import {held} from '../held.js';
-import {niceStep} from '../ranges.js';
+import {niceStep, tidy} from '../ranges.js';
 
 /** How an arrow key moves, right and up; Shift and the page keys go ten times as far. @type {Record<string, [number, number]>} */
 const WAYS = {
@@ -30,7 +30,7 @@ export function gradeOf({min, max, left, right, top, bottom, axis}) {
 }
 
 /** `x` and so many steps, without the last digit's noise. @param {number} x @param {number} by */
-export const plus = (x, by) => Number((x + by).toPrecision(12));
+export const plus = (x, by) => tidy(x + by);
 
 /**
  * An element of `frame` with the role of a slider. `begin` answers, when a pointer takes hold of it, what a place of that

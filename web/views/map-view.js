@@ -173,7 +173,8 @@ class MapView extends HTMLElement {
       y: [{id: 'y', ...roundRange(low, high), title: words.map.up(), ink}],
       label: `${words.map.title(current, range)} ${said || words.map.working} ${stepsSaid}`,
     });
-    this.#reader?.over(this.#places.u, resets.length ? resets[resets.length - 1] : undefined);
+    this.#fresh(false);
+    this.#reader?.over(this.#places.u, !stale && Boolean(found), resets.length ? resets[resets.length - 1] : undefined);
     this.#write('.said', said);
     this.#write('.steps', stepsSaid);
     this.#write('.plot-note', error || (found && !stale && !pieces.length ? words.map.none : ''));
@@ -213,8 +214,14 @@ class MapView extends HTMLElement {
 
   #readOut() {
     this.#read = this.#reader?.index() ?? -1;
-    this.#part('.read-out').textContent = this.#say(this.#read);
-    /** @type {HTMLButtonElement} */ (this.#part('.run-this')).disabled = !(this.#read in this.#places.u);
+    this.#part('.read-out').textContent = this.#say(this.#read) || words.map.prompt;
+    this.#fresh(this.#read in this.#places.u);
+  }
+
+  /** Whether what was read is of what is on show: only then can it be run. @param {boolean} fresh */
+  #fresh(fresh) {
+    this.#part('.read-out').toggleAttribute('data-late', !fresh && this.#read >= 0);
+    /** @type {HTMLButtonElement} */ (this.#part('.run-this')).disabled = !fresh;
   }
 
   /** Starts just after a spike with that u, under the map's current from the first instant on. */

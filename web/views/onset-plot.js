@@ -15,7 +15,7 @@ export function decades(columns) {
 
 /**
  * @param {HTMLElement} host
- * @param {(row: {current: number, text: string}) => void} onMove @param {(current: number) => void} onPick
+ * @param {(row: {current: number, text: string} | null, again: boolean) => void} onMove @param {(current: number) => void} onPick
  */
 export function onsetPlot(host, onMove, onPick) {
   /** @type {Onset | undefined} */
@@ -43,13 +43,13 @@ export function onsetPlot(host, onMove, onPick) {
   const reader = scan(plot, {
     name: words.fi.scanOnset,
     say: (index) => row(index).text,
-    onMove: () => onMove(row(reader.index())),
+    onMove: (again) => onMove(reader.index() < 0 ? null : row(reader.index()), again),
     onPick: () => onPick(row(reader.index()).current),
   });
 
   return {
-    /** @param {Onset | undefined} found */
-    draw(found) {
+    /** @param {Onset | undefined} found @param {boolean} whole whether it is of this cell */
+    draw(found, whole) {
       onset = found;
       shown = found ? [...found.distance.keys()].filter((i) => found.rate[i] > 0 && found.distance[i] > 0) : [];
       const pick = (/** @type {Float64Array} */ column) => shown.map((i) => column[i]);
@@ -99,7 +99,7 @@ export function onsetPlot(host, onMove, onPick) {
         ],
         label: `${words.fi.nearTitle}. ${found ? found.text : words.fi.working}`,
       });
-      reader.over(distance.map(power));
+      reader.over(distance.map(power), whole);
     },
     destroy: plot.destroy,
   };

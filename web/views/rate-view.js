@@ -24,6 +24,8 @@ class RateView extends HTMLElement {
   #results;
   /** The current that was last read. @type {number | undefined} */
   #read;
+  /** The plot in which that was. */
+  #readIn = '';
 
   connectedCallback() {
     if (this.#fi) return;
@@ -43,14 +45,17 @@ class RateView extends HTMLElement {
     this.#part('.near-onset').textContent = words.fi.near;
     this.#part('.table').textContent = words.fi.table;
     this.#part('.read-out').textContent = words.fi.prompt;
-    const moved = (/** @type {{current: number, text: string}} */ {current, text}) => {
-      this.#read = current;
-      this.#part('.read-out').textContent = text;
-      /** @type {HTMLButtonElement} */ (this.#part('.run-this')).disabled = false;
+    /** Both plots are read in one place; what was read last there is read anew. @param {string} plot @returns {(row: {current: number, text: string} | null, again: boolean) => void} */
+    const moved = (plot) => (row, again) => {
+      if (again && this.#readIn !== plot) return;
+      this.#readIn = plot;
+      this.#read = row?.current;
+      this.#part('.read-out').textContent = row?.text ?? words.fi.prompt;
+      this.#fresh(row !== null);
     };
     const picked = (/** @type {number} */ current) => this.#run(current);
-    this.#fi = fiPlot(this.#part('.fi'), moved, picked);
-    this.#near = onsetPlot(this.#part('.near'), moved, picked);
+    this.#fi = fiPlot(this.#part('.fi'), moved('fi'), picked);
+    this.#near = onsetPlot(this.#part('.near'), moved('near'), picked);
     this.#part('.run-this').addEventListener('click', () => this.#read !== undefined && this.#run(this.#read));
     this.#part('.hear').textContent = words.sound.curve;
     this.#part('.hear').title = words.sound.curveHint;
@@ -107,8 +112,10 @@ class RateView extends HTMLElement {
     this.#asked?.show(range, preset.id);
     const said = [rheobase?.text ?? '', fi.stale ? '' : words.fi.forms(forms), words.fi.gain(gain)];
     const argued = found?.text ?? '';
+    this.#fresh(false);
     this.#fi.draw({
       curve,
+      whole: fi.done && !fi.stale,
       onset: found,
       range,
       runs,
@@ -118,11 +125,17 @@ class RateView extends HTMLElement {
       held: heldCurrents(runs[selected]),
       label: words.fi.describe(curve, range, runs, [...said, argued]),
     });
-    if (this.hasAttribute('data-near')) this.#near?.draw(found);
+    if (this.hasAttribute('data-near')) this.#near?.draw(found, onset.done && !onset.stale);
     this.#say('.onset-said', said.filter(Boolean).join(' '));
     this.#say('.class-said', argued || onset.error);
     this.#say('.plot-note', fi.error || words.fi.note(curve, fi.done && !fi.stale));
     this.#progress(fi, onset, curve?.current.length ?? 0);
+  }
+
+  /** Whether what was read is of what is on show: only then can it be run. @param {boolean} fresh */
+  #fresh(fresh) {
+    this.#part('.read-out').toggleAttribute('data-late', !fresh && this.#read !== undefined);
+    /** @type {HTMLButtonElement} */ (this.#part('.run-this')).disabled = !fresh;
   }
 
   /** @param {string} selector @param {string} text */

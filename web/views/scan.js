@@ -8,7 +8,7 @@ const pageStep = (count) => Math.max(1, Math.round(count / 10));
  * @param {object} options
  * @param {string} options.name what a screen reader calls it
  * @param {(index: number) => string} options.say what the place means, in words
- * @param {() => void} options.onMove the place has changed
+ * @param {(again: boolean) => void} options.onMove the place has changed, or (`again`) what was found there; it may be lost
  * @param {() => void} options.onPick Enter, or a click of the mouse: take this place
  */
 export function scan(plot, {name, say, onMove, onPick}) {
@@ -71,7 +71,7 @@ export function scan(plot, {name, say, onMove, onPick}) {
     at = places[Math.max(0, Math.min(places.length - 1, to))];
     put();
     tell();
-    onMove();
+    onMove(false);
   }
 
   function follow(/** @type {PointerEvent} */ event) {
@@ -109,10 +109,20 @@ export function scan(plot, {name, say, onMove, onPick}) {
     index,
     /** Puts the line where it belongs after the plot has been drawn anew. */
     put,
-    /** The places that can be read, and where keys start. @param {ArrayLike<number>} along @param {number} [start] */
-    over(along, start) {
+    /**
+     * The places that can be read, and where keys start. `whole`: they are all there is, and what was read is read anew;
+     * it is lost where they do not reach it.
+     * @param {ArrayLike<number>} along @param {boolean} whole @param {number} [start]
+     */
+    over(along, whole, start) {
       places = along;
       first = start;
+      const last = places.length - 1;
+      if (whole && at !== undefined) {
+        const apart = last > 0 ? (places[last] - places[0]) / last : 0;
+        if (last < 0 || at < places[0] - apart || at > places[last] + apart) at = undefined;
+        onMove(true);
+      }
       handle.setAttribute('aria-valuemin', '1');
       handle.setAttribute('aria-valuemax', String(Math.max(1, along.length)));
       handle.setAttribute('aria-disabled', String(!along.length));

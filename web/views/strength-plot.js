@@ -19,7 +19,7 @@ const pointsOf = ({duration, current}) =>
 
 /**
  * @param {HTMLElement} host
- * @param {(row: {duration: number, above: number, text: string}) => void} onMove @param {(row: {duration: number, above: number}) => void} onPick
+ * @param {(row: {duration: number, above: number, text: string} | null) => void} onMove @param {(row: {duration: number, above: number}) => void} onPick
  */
 export function strengthPlot(host, onMove, onPick) {
   /** @type {StrengthDuration | undefined} */
@@ -36,7 +36,7 @@ export function strengthPlot(host, onMove, onPick) {
   const reader = scan(plot, {
     name: words.thresholds.scan,
     say: (index) => row(index).text,
-    onMove: () => onMove(row(reader.index())),
+    onMove: () => onMove(reader.index() < 0 ? null : row(reader.index())),
     onPick: () => onPick(row(reader.index())),
   });
 
@@ -57,8 +57,8 @@ export function strengthPlot(host, onMove, onPick) {
   }
 
   return {
-    /** @param {StrengthDuration | undefined} found @param {Range_} range @param {string} said @param {(StrengthDuration | undefined)[]} ghosts those of pinned runs */
-    draw(found, range, said, ghosts) {
+    /** @param {StrengthDuration | undefined} found @param {Range_} range @param {string} said @param {(StrengthDuration | undefined)[]} ghosts those of pinned runs @param {boolean} whole whether it is all there is, and of this cell */
+    draw(found, range, said, ghosts, whole) {
       shown = found;
       const kept = found ? [...found.duration.keys()].filter((i) => found.current[i] > 0) : [];
       const duration = kept.map((i) => /** @type {StrengthDuration} */ (found).duration[i]);
@@ -103,7 +103,7 @@ export function strengthPlot(host, onMove, onPick) {
         label: said,
       });
       shown = found && {...found, duration: Float64Array.from(duration), current: Float64Array.from(current)};
-      reader.over(duration.map(power));
+      reader.over(duration.map(power), whole);
     },
     destroy: plot.destroy,
   };

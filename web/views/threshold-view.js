@@ -35,10 +35,10 @@ class ThresholdView extends HTMLElement {
     this.#part('.read-out').textContent = words.thresholds.prompt;
     this.#plot = strengthPlot(
       this.#part('.strength'),
-      ({text, ...read}) => {
-        this.#read = read;
-        this.#part('.read-out').textContent = text;
-        /** @type {HTMLButtonElement} */ (this.#part('.run-this')).disabled = false;
+      (row) => {
+        this.#read = row ?? undefined;
+        this.#part('.read-out').textContent = row?.text ?? words.thresholds.prompt;
+        this.#fresh(row !== null);
       },
       ({above, duration}) => this.#run(above, duration),
     );
@@ -82,13 +82,20 @@ class ThresholdView extends HTMLElement {
     this.#say('.strength-said', strength.done && !strength.stale ? (curve?.text ?? '') : '');
     this.#say('.plot-note', strength.error || words.thresholds.note(curve, strength.done && !strength.stale));
     const said = words.thresholds.describe(curve, strength.question.range);
-    this.#plot.draw(curve, strength.question.range, said, answers.ghosts.strength);
+    this.#fresh(false);
+    this.#plot.draw(curve, strength.question.range, said, answers.ghosts.strength, strength.done && !strength.stale);
     this.#progress(rheobase, strength);
   }
 
   /** @param {string} selector */
   #part(selector) {
     return /** @type {HTMLElement} */ (this.querySelector(selector));
+  }
+
+  /** Whether what was read is of what is on show: only then can it be run. @param {boolean} fresh */
+  #fresh(fresh) {
+    this.#part('.read-out').toggleAttribute('data-late', !fresh && this.#read !== undefined);
+    /** @type {HTMLButtonElement} */ (this.#part('.run-this')).disabled = !fresh;
   }
 
   /** @param {string} type @param {any} detail */

@@ -794,7 +794,12 @@ export const words = {
       if (there.length === up.value.length && back.length === there.length)
         return 'It fires for good in the whole range.';
       const all = [...there, ...back];
-      const first = there.length ? `Swept up, it fires from ${at(there[0])} on` : 'Swept up, it stays at rest';
+      const begins = up.value.length - there.length === up.value.indexOf(there[0]); // and goes on to the end
+      const first = !there.length
+        ? 'Swept up, it stays at rest'
+        : begins
+          ? `Swept up, it fires from ${at(there[0])} on`
+          : `Swept up, it first fires at ${at(there[0])}`;
       return `${first}; firing is found from ${at(Math.min(...all))} to ${at(Math.max(...all))}.`;
     },
     both: (/** @type {{from: number, to: number}} */ {from, to}, /** @type {string} */ unit) =>

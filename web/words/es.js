@@ -759,7 +759,12 @@ export const words = {
       if (there.length === up.value.length && back.length === there.length)
         return 'Dispara de forma sostenida en todo el intervalo.';
       const all = [...there, ...back];
-      const first = there.length ? `Al subir, dispara desde ${at(there[0])}` : 'Al subir, sigue en reposo';
+      const begins = up.value.length - there.length === up.value.indexOf(there[0]); // y sigue hasta el final
+      const first = !there.length
+        ? 'Al subir, sigue en reposo'
+        : begins
+          ? `Al subir, dispara desde ${at(there[0])}`
+          : `Al subir, dispara por primera vez en ${at(there[0])}`;
       return `${first}; se encuentra disparo de ${at(Math.min(...all))} a ${at(Math.max(...all))}.`;
     },
     both: ({from, to}, unit) =>
