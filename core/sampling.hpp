@@ -18,7 +18,9 @@ class SampleGrid {
         to_(std::min(window.to.value_or(experiment.duration), experiment.duration)),
         count_(from_ <= to_ ? static_cast<std::size_t>(window.points) : 0),
         step_(count_ > 1 ? (to_ - from_) / static_cast<double>(count_ - 1) : 0.0),
-        final_current_(current_at(experiment.stimulus, to_)) {}
+        // A run's last instant belongs to what came before it: no stimulus begins or ends there.
+        final_current_(to_ < experiment.duration ? current_at(experiment.stimulus, to_)
+                                                 : corners(experiment.stimulus, to_).current.back()) {}
 
   /// Room for every sample, to be filled by `push` and cut to what was filled by `close`.
   void open(Recording& recording) const {

@@ -116,6 +116,14 @@ export function answers(core, engine, session, shown) {
     drawPlane,
     drawTab,
     choose,
+    tab: () => tab,
+    /** The ranges that were chosen, by the names of the core's questions. */
+    chosen: () => questions.chosen,
+    /** Takes over what was looked at before, as far as it is valid. @param {any} name of a tab @param {any} chosen */
+    take(name, chosen) {
+      questions.adopt(chosen);
+      choose(name in KINDS ? name : tab);
+    },
     /** The tab on show, as if it were chosen anew. */
     chooseAgain: () => choose(tab),
     /** Another preset is on show. */

@@ -25,6 +25,10 @@ import {hearMenu} from './views/hear-menu.js';
 import {zoomButtons} from './views/time-zoom.js';
 import {inWorker, serveWorker} from './worker.js';
 
+/** What shows the phase plane in another way, and the analysis large. */
+const SWITCHES = ['zoomed', 'backward', 'swap', 'enlarge'];
+const isOn = (/** @type {string} */ id) => byId(id).getAttribute('aria-pressed') === 'true';
+
 /** Until then it would move as its texts come. */
 const reveal = () => document.documentElement.setAttribute('data-drawn', '');
 
@@ -191,6 +195,8 @@ async function open(core) {
     for (const view of [...traces, one('phase-view')]) /** @type {any} */ (view).touched = movedBy(path);
     one('equation-view').touched = form.touched = path;
   });
+  // Once a hand lets go, the axes take in what has come of it.
+  document.addEventListener('drag-start', (event) => /** @type {CustomEvent} */ (event).detail || soon());
   document.addEventListener('choose-field', (event) => form.choose(/** @type {CustomEvent} */ (event).detail));
   // What a plot changes of the experiment goes the way of what is typed.
   document.addEventListener('edit', (event) => form.refuse(form.edit(/** @type {CustomEvent} */ (event).detail)));
@@ -209,7 +215,14 @@ async function open(core) {
   document.addEventListener('playing', (event) => (quick.playing = /** @type {CustomEvent} */ (event).detail));
   watchHand(session);
   const presets = presetChooser(session, answered.choose);
-  const kept = keeping(session, presets);
+  const kept = keeping(session, {
+    ...presets,
+    screen: () => ({tab: answered.tab(), chosen: answered.chosen(), on: SWITCHES.filter(isOn)}),
+    takeScreen({tab, chosen, on}) {
+      answered.take(tab, chosen);
+      for (const id of SWITCHES) if (Array.isArray(on) && on.includes(id) !== isOn(id)) byId(id).click();
+    },
+  });
   session.addEventListener('change', (event) => {
     const {why} = /** @type {CustomEvent} */ (event).detail;
     if (why === 'opened' || why === 'restored' || why === 'selected') {

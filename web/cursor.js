@@ -27,9 +27,10 @@ export function followCursor(moment, show) {
     moment.highlight = /** @type {CustomEvent} */ (event).detail;
     soon();
   });
-  // The start is being dragged, or is no longer.
+  // While the start is dragged, what it is dragged in stays.
   document.addEventListener('drag-start', (event) => {
-    moment.still = /** @type {CustomEvent} */ (event).detail;
+    const start = /** @type {Element} */ (event.target).matches('.start-handle');
+    moment.still = start && /** @type {CustomEvent} */ (event).detail;
   });
   for (const wish of /** @type {const} */ (['backward', 'zoomed'])) {
     const button = document.getElementById(wish);

@@ -23,9 +23,11 @@ export function drawFigure({preset, edited, runs, startMoved}) {
 export function drawNotices({recording, clipped}, more) {
   const {kind, time} = recording.ended;
   const lines = kind === 'finished' ? [] : [words.ended[kind](withUnit(fixed(time, 3), 'ms'))];
+  const focused = byId('ended').contains(document.activeElement);
   byId('ended').replaceChildren(...lines);
   byId('ended').hidden = lines.length === 0;
   if (kind === 'out of budget' && more) byId('ended').append(' ', more());
+  if (focused) (byId('long-run') ?? one('.plot.v .cursor-track'))?.focus({preventScroll: true});
   byId('clipped').textContent = Array.from(clipped, words.clipped).join(' ');
   byId('clipped').hidden = clipped.length === 0;
 }

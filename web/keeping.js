@@ -2,7 +2,7 @@
 import {byId} from './dom.js';
 import {presetIn} from './link.js';
 import {tell} from './shell.js';
-import {Store} from './store.js';
+import {Store, framed, keeps} from './store.js';
 import {words} from './words/words.js';
 
 /** @param {string} text */
@@ -16,10 +16,15 @@ function parsed(text) {
 
 /**
  * @param {import('./session.js').Session} session
- * @param {{shownPreset: () => void, openPreset: (id: string) => boolean, openFromAddress: () => void}} page
+ * @param {{shownPreset: () => void, openPreset: (id: string) => boolean, openFromAddress: () => void, screen: () => any,
+ *   takeScreen: (screen: any) => void}} page `screen`: what is looked at, and how, as plain data
  */
-export function keeping(session, {shownPreset, openPreset, openFromAddress}) {
-  const store = new Store(() => session.state);
+export function keeping(session, page) {
+  const {shownPreset, openPreset, openFromAddress} = page;
+  const store = new Store(() => ({...session.state, screen: page.screen()}));
+  let toldKept = false;
+  // What is looked at, and how, changes by presses and keys.
+  for (const type of ['click', 'keyup', 'ask']) document.addEventListener(type, () => store.soon());
 
   function showSteps() {
     const {history} = session;
@@ -67,6 +72,7 @@ export function keeping(session, {shownPreset, openPreset, openFromAddress}) {
     unreadable ||= Boolean(state) && !dropped;
     if (!dropped) return false;
     shownPreset();
+    if (state.screen) page.takeScreen(state.screen);
     if (dropped.length) tell(words.droppedParts(dropped));
     return true;
   }
@@ -104,6 +110,10 @@ export function keeping(session, {shownPreset, openPreset, openFromAddress}) {
     changed() {
       showSteps();
       store.soon();
+      // Said once, where it may matter; a frame of a course keeps as little as a page of a book, and its help says so.
+      if (toldKept || !session.history.undoes) return;
+      toldKept = true;
+      if (!keeps() && !framed()) tell(words.help.notKept);
     },
   };
 }

@@ -1,5 +1,5 @@
 // long-run.js: a run that takes longer than an edit may, to its end in a worker, if somebody asks for it.
-import {byId, one} from './dom.js';
+import {byId} from './dom.js';
 import {tell} from './shell.js';
 import {simulateInWorker} from './worker.js';
 import {words} from './words/words.js';
@@ -26,7 +26,10 @@ export function longRuns(session, drawNotices) {
     const mine = {stop, version};
     long = mine;
     byId('ended').firstChild?.replaceWith(words.running);
-    one('#long-run').replaceWith(button());
+    const again = button();
+    const focused = document.activeElement === byId('long-run');
+    byId('long-run').replaceWith(again);
+    if (focused) again.focus();
     try {
       session.adopt(selected, await result, version);
     } catch (error) {

@@ -17,6 +17,9 @@ export const GHOSTLY = new Set(['fi', 'strength', 'map', 'bifurcation']);
 /** What matters under a steady current of any size: the cell and its start, whatever the run's own current and length. @param {Experiment} experiment */
 const steady = ({cell, initial}) => ({cell, initial, stimulus: [], duration: 1000, solver: {kind: 'exact'}});
 
+/** The core's questions. */
+const NAMES = new Set(['current_range', 'search', 'duration_range', 'map_range', 'sweep']);
+
 export class Questions {
   #engine;
   /** What a person chose, by the name of the core's question; what is not chosen is suggested by the core. @type {Record<string, any>} */
@@ -33,6 +36,15 @@ export class Questions {
     if (from === null) return;
     const suggested = this.#engine.suggested_sweep(experiment, 'current');
     this.choose('sweep', suggested, {from, to, points}, experiment);
+  }
+
+  /** Takes over ranges that were chosen before, as far as they are valid. @param {any} chosen */
+  adopt(chosen) {
+    for (const [name, given] of Object.entries(chosen ?? {})) {
+      if (!NAMES.has(name)) continue;
+      const {value, problems} = this.#engine.resolve_question(name, null, given);
+      if (!problems.length) this.chosen[name] = value;
+    }
   }
 
   /** Goes back to the suggested sweep where the chosen one does not pass a current. @param {number} current */

@@ -81,14 +81,13 @@ export class Recordings {
   }
 
   /**
-   * What a ghost does in the window on show: run anew only when that changes.
-   * @param {{name: string, experiment: Experiment}} ghost @param {number} most ghosts there may be @param {Stretch} shown
+   * What a ghost does in the window on show: run anew only when that changes, so as far as if it were alone.
+   * @param {{name: string, experiment: Experiment}} ghost @param {Stretch} shown
    */
-  ofGhost(ghost, most, {from, to}) {
+  ofGhost(ghost, {from, to}) {
     const {experiment, name} = ghost;
     const end = Math.min(to, experiment.duration);
-    const budget = Math.floor(stepBudget(experiment) / most);
-    const window = {from: Math.min(from, end), to: end, points: this.points, budget};
+    const window = {from: Math.min(from, end), to: end, points: this.points, budget: stepBudget(experiment)};
     const key = JSON.stringify(window);
     const known = this.#ghostly.get(ghost);
     if (known?.key === key) return known.result;

@@ -321,7 +321,7 @@ export class Session extends EventTarget {
   compute() {
     const window = this.shownWindow;
     const runs = this.#recordings.of(this.runs, window).map((found, index) => ({...found, name: this.#nameOf(index)}));
-    const ghosts = this.ghosts.map((ghost) => this.#recordings.ofGhost(ghost, MOST_GHOSTS, window));
+    const ghosts = this.ghosts.map((ghost) => this.#recordings.ofGhost(ghost, window));
     const {preset, edited, selected} = this;
     // A look at another stretch, or at the same things again, leaves the axes as they are.
     const stretch = `${window.from} ${window.to}`;
@@ -376,8 +376,11 @@ export class Session extends EventTarget {
 
   /** @param {string} why @param {string} key what was changed, for the history @param {string} [stroke] what that is part of */
   #changed(why, key, stroke) {
-    this.version += 1;
-    this.#recordings.forget();
+    // To pin a run, or to name one, changes nothing of what is run.
+    if (why !== 'pinned') {
+      this.version += 1;
+      this.#recordings.forget();
+    }
     if (key !== 'history') this.history.note(this.state, key, stroke, this.dragging && this.#stroking === stroke);
     this.#stroking = this.dragging ? stroke : undefined;
     this.#announce(why);

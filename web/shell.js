@@ -11,7 +11,10 @@ export function tell(...content) {
   close.type = 'button';
   close.className = 'quiet small';
   close.textContent = words.dismiss;
-  close.addEventListener('click', () => (byId('message').hidden = true));
+  close.addEventListener('click', () => {
+    byId('message').hidden = true;
+    byId('previous').focus({preventScroll: true});
+  });
   byId('message').replaceChildren(...content, ' ', close);
   byId('message').hidden = false;
 }

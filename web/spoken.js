@@ -10,7 +10,7 @@ export function spoken(results) {
   let waiting = 0;
   let refused = '';
   const say = () => {
-    const notice = byId('ended').hidden ? '' : ` ${byId('ended').textContent}`;
+    const notice = byId('ended').hidden ? '' : ` ${byId('ended').firstChild?.textContent}`; // not what to press there
     const {runs, selected, ghosts} = results();
     const against = ghosts.map((ghost) => ` ${words.compare.against(runs[selected], ghost)}`).join('');
     const sentence = refused || one('spike-view').sentence + notice + against;

@@ -13,7 +13,8 @@ function allowed(use) {
   }
 }
 
-const framed = () => allowed(() => window.top !== window) ?? true;
+/** Whether the page lies within another one. */
+export const framed = () => allowed(() => window.top !== window) ?? true;
 /** The address that the page was opened by: its end changes as presets are opened. */
 const OPENED = typeof location === 'undefined' ? '' : location.href;
 /** A frame shares what is stored with all others of its page, so it keeps to its own address. */
@@ -26,6 +27,14 @@ const read = (storage, key) => allowed(() => JSON.parse(/** @type {Storage} */ (
 export const remembered = (name) => allowed(() => localStorage.getItem(`${KEY}.${name}`)) ?? null;
 /** @param {string} name @param {string} value */
 export const remember = (name, value) => allowed(() => localStorage.setItem(`${KEY}.${name}`, value));
+
+/** Whether the browser keeps anything for this page. */
+export const keeps = () =>
+  allowed(() => {
+    sessionStorage.setItem(`${KEY}.kept`, '1');
+    sessionStorage.removeItem(`${KEY}.kept`);
+    return true;
+  }) ?? false;
 
 export class Store {
   #state;

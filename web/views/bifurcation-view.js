@@ -1,5 +1,5 @@
 // views/bifurcation-view.js: the bifurcation diagram over the current or a parameter: what is asked, what is found, in words.
-import {tidy} from '../ranges.js';
+import {rounded} from '../ranges.js';
 import {heldCurrents, withAmplitude} from '../stimulus.js';
 import {words} from '../words/words.js';
 import {bifurcationPlot} from './bifurcation-plot.js';
@@ -264,13 +264,14 @@ class BifurcationView extends HTMLElement {
     const value = this.#value(index);
     if (value === undefined || !this.#results) return;
     const {runs, selected, answers} = this.#results;
-    const {parameter, current} = answers[KIND].question.sweep;
+    const {parameter, current, from, to, points} = answers[KIND].question.sweep;
+    const read = rounded(value, (to - from) / (points - 1) / 100); // without digits that nobody read
     this.#ask({});
     const run = runs[selected];
-    const amplitude = parameter === 'current' ? value : current;
+    const amplitude = parameter === 'current' ? read : current;
     const held = heldCurrents(run);
     this.#dispatch('edit', {
-      ...(parameter === 'current' ? {} : {cell: {[parameter]: tidy(value)}}),
+      ...(parameter === 'current' ? {} : {cell: {[parameter]: read}}),
       // The diagram is that of one steady current.
       ...(held.length === 1 && held[0] === amplitude
         ? {}

@@ -106,7 +106,11 @@ class CompareView extends HTMLElement {
     caption.className = 'unseen';
     caption.textContent = words.compare.caption;
     this.#table.replaceChildren(caption, thead, tbody);
-    if (held) /** @type {HTMLElement | null} */ (this.#table.querySelector(`[data-of="${held}"]`))?.focus();
+    if (!held) return;
+    // Of one that was removed, to the one before it.
+    const all = [...this.#table.querySelectorAll(`[data-of^=${held.replace(/\d+$/, '')}]`)];
+    const next = this.#table.querySelector(`[data-of="${held}"]`) ?? all.pop() ?? this.#pin;
+    /** @type {HTMLElement} */ (next).focus();
   }
 
   /** A pinned run's name, which may be changed, and what may be done with it. @param {string} name @param {number} index */
@@ -117,7 +121,10 @@ class CompareView extends HTMLElement {
     Object.assign(input, {value: name, maxLength: 60, size: Math.max(8, Math.min(18, name.length))});
     input.dataset.of = `name-${index}`;
     input.setAttribute('aria-label', words.compare.nameOf(index));
-    input.addEventListener('change', () => this.#ask('rename', index, input.value.trim() || name));
+    input.addEventListener('change', () => {
+      input.value = input.value.trim() || name;
+      this.#ask('rename', index, input.value);
+    });
     const swap = this.#button('⇄', words.compare.swap(name), () => this.#ask('swap', index));
     const remove = this.#button('×', words.compare.remove(name), () => this.#ask('unpin', index));
     swap.dataset.of = `swap-${index}`;
@@ -137,7 +144,7 @@ class CompareView extends HTMLElement {
     button.textContent = text;
     button.title = hint;
     if (text.length < 3) button.setAttribute('aria-label', hint);
-    button.addEventListener('click', () => button.getAttribute('aria-disabled') !== 'true' && act());
+    button.addEventListener('click', act);
     return button;
   }
 

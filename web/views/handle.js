@@ -57,7 +57,7 @@ export function handle(frame, className, {begin, key, move}) {
   let drag;
   const tell = (/** @type {boolean} */ held) => {
     element.classList.toggle('dragged', held);
-    frame.dispatchEvent(new CustomEvent('drag-start', {bubbles: true, detail: held}));
+    element.dispatchEvent(new CustomEvent('drag-start', {bubbles: true, detail: held}));
   };
   element.addEventListener('pointerdown', (event) => {
     event.stopPropagation();

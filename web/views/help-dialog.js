@@ -1,4 +1,5 @@
 // views/help-dialog.js: how the lab is used, and its keys.
+import {keeps} from '../store.js';
 import {words} from '../words/words.js';
 
 class HelpDialog extends HTMLElement {
@@ -15,6 +16,7 @@ class HelpDialog extends HTMLElement {
     this.#dialog.innerHTML = `
       <h2 id="help-title">${help.title}</h2>
       <p>${help.intro}</p>
+      <p class="kept">${keeps() ? help.kept : help.notKept}</p>
       <div class="tables" tabindex="0" role="region" aria-label="${help.keys}">
         <table class="keys"><caption>${help.keys}</caption><tbody></tbody></table>
       </div>

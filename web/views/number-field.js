@@ -122,6 +122,7 @@ export function numberField(field, onEdit) {
   number.addEventListener('change', () => {
     if (problem.hidden) number.value = inField(shown ?? null);
   });
+  let passing = false;
   let held = false;
   slider.addEventListener('input', () => {
     held = true;
@@ -136,6 +137,12 @@ export function numberField(field, onEdit) {
   slider.addEventListener('pointerdown', () => (slider.step = String(step)));
   slider.addEventListener('pointerup', () => (slider.step = fine));
   slider.addEventListener('keydown', (event) => {
+    const end = {Home: slider.min, End: slider.max}[event.key];
+    if (end !== undefined) {
+      // By itself it would stop at the last whole step.
+      event.preventDefault();
+      return put(Number(end));
+    }
     const way = KEYS[event.key];
     if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
@@ -152,7 +159,15 @@ export function numberField(field, onEdit) {
     row,
     field,
     /** Says what is wrong with a value that was not entered here. @param {Problem[]} problems */
-    refuse: say,
+    refuse(problems) {
+      passing = problems.length > 0;
+      say(problems);
+    },
+    /** What was refused from elsewhere was never here: it is past with the next edit. */
+    forgive() {
+      if (passing) say([]);
+      passing = false;
+    },
     /** Tries a value again that was refused, since something else may have put it right. */
     retry() {
       if (!problem.hidden) send(entered());

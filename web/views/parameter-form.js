@@ -50,6 +50,8 @@ class ParameterForm extends HTMLElement {
   /** The controls of parts that have kinds, built anew when their kind changes. @type {Map<string, {box: HTMLElement, built: string, fields: Field[]}>} */
   #parts = new Map();
   #help = document.createElement('p');
+  /** The path of the field that it explains. */
+  #helped = '';
 
   /** @param {Schema} schema */
   set schema(schema) {
@@ -106,6 +108,7 @@ class ParameterForm extends HTMLElement {
   #send(partial) {
     const problems = this.edit(partial);
     if (problems.length || this.#retrying) return problems;
+    for (const field of this.#all()) field.forgive();
     this.#retrying = true;
     for (const field of this.#all()) field.retry();
     this.#retrying = false;
@@ -127,6 +130,7 @@ class ParameterForm extends HTMLElement {
   /** Says beside its field what is wrong with a value that came from a plot. @param {Problem[]} problems */
   refuse(problems) {
     for (const field of this.#all()) {
+      if (!problems.length) field.forgive();
       const its = problems.filter(({path}) => path === field.row.dataset.path);
       if (its.length) field.refuse(its);
     }
@@ -142,6 +146,7 @@ class ParameterForm extends HTMLElement {
    */
   show(experiment, fresh = false, preset = this.#preset) {
     this.#preset = preset;
+    this.#forgetHelp();
     const at = (/** @type {string} */ id, /** @type {any} */ whole) =>
       id.split('.').reduce((part, key) => part?.[key], whole);
     for (const {field, show} of this.#fields) show(at(field.id, experiment), fresh, at(field.id, preset));
@@ -270,6 +275,13 @@ class ParameterForm extends HTMLElement {
     return this.querySelector(`[data-path="${path}"]`);
   }
 
+  /** What is explained may have gone. */
+  #forgetHelp() {
+    if (!this.#helped || this.#row(this.#helped)) return;
+    this.#helped = '';
+    this.#help.textContent = words.helpPrompt;
+  }
+
   /** The path of the field that somebody touches: its row stands out, and what it does is said. */
   set touched(/** @type {string} */ path) {
     for (const row of this.querySelectorAll('.field.touched')) row.classList.remove('touched');
@@ -277,6 +289,7 @@ class ParameterForm extends HTMLElement {
     row?.classList.add('touched');
     const text = row?.querySelector('.description')?.textContent;
     if (text) this.#help.textContent = text;
+    if (text) this.#helped = path;
   }
 
   /** Moves the focus to the number of a field. @param {string} path */

@@ -1,5 +1,6 @@
 // views/rate-view.js: the f-I curve: at which current firing begins, and how fast it then is.
 import {quantities} from '../quantities.js';
+import {rounded} from '../ranges.js';
 import {heldCurrents, withAmplitude} from '../stimulus.js';
 import {words} from '../words/words.js';
 import {fiPlot} from './fi-plot.js';
@@ -53,10 +54,9 @@ class RateView extends HTMLElement {
       this.#part('.read-out').textContent = row?.text ?? words.fi.prompt;
       this.#fresh(row !== null);
     };
-    const picked = (/** @type {number} */ current) => this.#run(current);
-    this.#fi = fiPlot(this.#part('.fi'), moved('fi'), picked);
-    this.#near = onsetPlot(this.#part('.near'), moved('near'), picked);
-    this.#part('.run-this').addEventListener('click', () => this.#read !== undefined && this.#run(this.#read));
+    this.#fi = fiPlot(this.#part('.fi'), moved('fi'), () => this.#runRead());
+    this.#near = onsetPlot(this.#part('.near'), moved('near'), () => this.#runRead());
+    this.#part('.run-this').addEventListener('click', () => this.#runRead());
     this.#part('.hear').textContent = words.sound.curve;
     this.#part('.hear').title = words.sound.curveHint;
     this.#part('.hear').addEventListener('click', () => this.#hear());
@@ -158,10 +158,13 @@ class RateView extends HTMLElement {
     for (const detail of KINDS) this.dispatchEvent(new CustomEvent(type, {bubbles: true, detail}));
   }
 
-  /** @param {number} current */
-  #run(current) {
-    if (!this.#results) return;
-    const {runs, selected} = this.#results;
+  /** Runs the current that was read last; along the curve without digits that nobody read. */
+  #runRead() {
+    if (!this.#results || this.#read === undefined) return;
+    const {runs, selected, answers} = this.#results;
+    const {from, to, points} = answers.fi.question.range;
+    const step = (to - from) / (points - 1);
+    const current = this.#readIn === 'fi' ? rounded(this.#read, step / 100) : this.#read;
     const detail = {stimulus: withAmplitude(runs[selected].experiment.stimulus, current)};
     this.dispatchEvent(new CustomEvent('edit', {bubbles: true, detail}));
   }

@@ -23,6 +23,8 @@ export function stimulusHandles(plot) {
   let shown;
   let of = '';
   let placed = '';
+  /** Whether a step has just been asked for, which then takes the focus. */
+  let added = false;
   const edit = (/** @type {object[]} */ stimulus) =>
     frame.dispatchEvent(new CustomEvent('edit', {bubbles: true, detail: {stimulus}}));
 
@@ -32,7 +34,10 @@ export function stimulusHandles(plot) {
   add.textContent = words.addShort.step;
   add.setAttribute('aria-label', words.add.step);
   add.hidden = true;
-  add.addEventListener('click', () => edit([{kind: 'step'}]));
+  add.addEventListener('click', () => {
+    edit([{kind: 'step'}]);
+    added = true;
+  });
   add.addEventListener('pointerdown', (event) => event.stopPropagation());
   frame.append(add);
 
@@ -160,6 +165,10 @@ export function stimulusHandles(plot) {
         made.element.hidden = !seen.has(key);
       }
       place();
+      if (added && all.size) {
+        added = false;
+        [...all.values()].find(({grip}) => grip.part === 'amplitude')?.made.element.focus({preventScroll: true});
+      }
     },
   };
 }

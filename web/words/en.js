@@ -81,6 +81,9 @@ export const words = {
     title: 'Help',
     intro:
       'Drag a number, a slider or a point in a plot: the run is made anew at once, and every plot shows the same instant. Start with the amplitude of the step.',
+    kept: 'What you do is kept in this browser for the next time.',
+    notKept:
+      'This browser keeps nothing for this page: what you do here is gone when it is closed. The tables, once saved, hold the experiment as well.',
     keys: 'Keys',
     rows: [
       ['Ctrl+Z, Ctrl+Shift+Z', 'undo, redo (in a number field: the typing in it)'],
@@ -335,6 +338,9 @@ export const words = {
     },
     /** What has changed from a pinned run to the one on show. @param {Result} run @param {Result} ghost */
     against: (run, ghost) => {
+      const {ended} = ghost.recording;
+      if (ended.kind === 'out of budget' && run.recording.ended.kind !== ended.kind)
+        return `Against “${ghost.name}”: not compared, since it was followed to ${time(milliseconds(ended.time))} only.`;
       const {measures: now, pattern} = run;
       const {measures: then} = ghost;
       const parts = [];

@@ -85,6 +85,9 @@ export const words = {
     title: 'Ayuda',
     intro:
       'Arrastra un número, un deslizador o un punto de una gráfica: la simulación se rehace al momento, y todas las gráficas muestran el mismo instante. Empieza por la amplitud del escalón.',
+    kept: 'Lo que haces se guarda en este navegador para la próxima vez.',
+    notKept:
+      'Este navegador no guarda nada de esta página: lo que haces aquí se pierde al cerrarla. Las tablas, al guardarlas, llevan también el experimento.',
     keys: 'Teclas',
     rows: [
       ['Ctrl+Z, Ctrl+Mayús+Z', 'deshacer, rehacer (en un campo numérico: lo que se escribe en él)'],
@@ -264,6 +267,9 @@ export const words = {
       return words.none;
     },
     against: (run, ghost) => {
+      const {ended} = ghost.recording;
+      if (ended.kind === 'out of budget' && run.recording.ended.kind !== ended.kind)
+        return `Frente a «${ghost.name}»: sin comparar, porque solo se ha seguido hasta ${time(milliseconds(ended.time))}.`;
       const {measures: now, pattern} = run;
       const {measures: then} = ghost;
       const parts = [];

@@ -62,8 +62,8 @@ export const timeIn = ({from, to}) => {
   return (/** @type {number} */ x) => prose(Number(x.toFixed(decimals)));
 };
 
-/** The same for prose, with a true minus. */
-export const prose = (/** @type {number} */ x) => withMinus(String(x));
+/** The same for prose, with a true minus; nine digits tell more than anybody reads. */
+export const prose = (/** @type {number} */ x) => withMinus(String(Number(x.toPrecision(9))));
 
 /** A number and its unit, which must not be torn apart. */
 export const withUnit = (/** @type {string} */ text, /** @type {string} */ unit) =>

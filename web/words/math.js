@@ -1,4 +1,5 @@
 // words/math.js: the core's formulas as MathML. They are written on one line: "(b + k (vt - vr))²/(4 k)".
+import {spoken} from './language.js';
 
 /** What a formula is made of, in the order in which it is looked for. @type {[string, RegExp][]} */
 const TOKENS = [
@@ -121,7 +122,7 @@ class Reader {
       return {made: around(bare), bare};
     }
     const number = this.#next('number');
-    if (number) return same(`<mn>${number.text.replace('-', '−')}</mn>`);
+    if (number) return same(`<mn>${number.text.replace('-', '−').replace('.', spoken.mark)}</mn>`);
     const name = this.#next('name');
     if (name) return same(nameOf(name.text));
     throw new Error('a factor is missing');
