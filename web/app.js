@@ -1,5 +1,6 @@
 // app.js: the page: its parts joined, and who is told of what.
 import {answers} from './answers.js';
+import {arrange, onAnotherOrder} from './arrange.js';
 import {breath} from './breath.js';
 import {followCursor} from './cursor.js';
 import {byId, one} from './dom.js';
@@ -161,17 +162,10 @@ async function open(core) {
   furnish();
   await breath();
 
-  // Another language: every view is made anew, and the session stays.
-  byId('language').addEventListener('click', () => {
-    const language = byId('language').lang;
-    speak(language);
-    keep(language);
-    session.relearn();
-    answered.forgetAll();
-    byId('message').hidden = true;
-    byId('live').textContent = '';
-    fillIn();
-    nameTheme();
+  /** Every view is made anew, and the session stays. */
+  function renew() {
+    const focused = document.activeElement?.id;
+    dropHeld();
     byId('zoom').replaceChildren();
     zoom = zoomButtons(byId('zoom'));
     for (const view of [...document.body.querySelectorAll('*')])
@@ -185,6 +179,23 @@ async function open(core) {
     kept.showSteps();
     draw();
     showFindings();
+    if (focused) byId(focused)?.focus({preventScroll: true});
+  }
+  onAnotherOrder(() => {
+    arrange();
+    renew();
+  });
+  byId('language').addEventListener('click', () => {
+    const language = byId('language').lang;
+    speak(language);
+    keep(language);
+    session.relearn();
+    answered.forgetAll();
+    byId('message').hidden = true;
+    byId('live').textContent = '';
+    fillIn();
+    nameTheme();
+    renew();
   });
 
   closeByItself(one('#hear'));
@@ -283,6 +294,7 @@ async function open(core) {
 
 async function start() {
   keepPristine();
+  arrange();
   const engine = startEngine();
   engine.catch(() => {}); // said below
   // The views define their elements only now, so that the skeleton above was kept as it came.
