@@ -83,10 +83,19 @@ for (const browser of browsers) {
         assert.equal(await frame.$eval('compare-view .pin', (button) => button.getAttribute('aria-disabled')), 'true');
         await press(frame, 'compare-view .pin');
         assert.equal(await frame.$$eval('.comparison input', (all) => all.length), 4);
+        assert.match(await text(frame, '#message'), /Four runs are pinned/);
         await press(frame, '[data-of=swap-0]');
         assert.deepEqual(await counts(frame), [own]);
         assert.equal(await shown(frame, 'cell.d'), '100');
-        for (let i = 0; i < 4; i += 1) await press(frame, '[data-of=remove-0]');
+        // What had the focus goes, and the focus stays near.
+        for (const next of ['remove-2', 'remove-1', 'remove-0', null]) {
+          const last = (await frame.$$('[data-of^=remove-]')).pop();
+          await last.focus();
+          await last.press('Enter');
+          await settle(frame);
+          assert.equal(await frame.evaluate(() => document.activeElement.dataset.of ?? null), next);
+        }
+        assert.ok(await frame.evaluate(() => document.activeElement.matches('.pin')));
         assert.equal(await frame.$eval('.comparison', (table) => table.hidden), true);
         // Beside several runs each has a lane of its own.
         await press(frame, '[data-preset=note-10]');
@@ -102,6 +111,9 @@ for (const browser of browsers) {
       await enter(frame, 'cell.d', '77');
       await press(frame, '#tab-compare');
       await press(frame, 'compare-view .pin');
+      await press(frame, '#swap');
+      await press(frame, '#tab-rate');
+      assert.equal((await enter(frame, 'current_range.to', '300')).problem, '');
       await pause(600);
       const again = async (change = '') => {
         await pause(600); // what has changed is kept by now
@@ -113,6 +125,9 @@ for (const browser of browsers) {
       };
       let lab = await again();
       assert.equal(await shown(lab, 'cell.d'), '77');
+      assert.equal(await lab.$eval('#tab-rate', (tab) => tab.getAttribute('aria-selected')), 'true');
+      assert.equal(await lab.$eval('#swap', (button) => button.getAttribute('aria-pressed')), 'true');
+      assert.equal(await shown(lab, 'current_range.to'), '300');
       await press(lab, '#tab-compare');
       assert.equal(await lab.$$eval('.comparison input', (all) => all.length), 1);
       // Another link in the same tab is that link.

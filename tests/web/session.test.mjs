@@ -147,6 +147,22 @@ test("a stretch between the worker's samples is sampled anew, until another one 
   assert.equal(session.isLong, false);
 });
 
+// Red when tried: ghosts that share a budget; the worker's run dropped when something is pinned.
+test('a pinned run is followed as far as the one on show, and pinning leaves what the worker found', () => {
+  const {session} = opened('RS');
+  session.edit({solver: {kind: 'rk4', dt: 0.002}});
+  session.pin('the same');
+  const {runs, ghosts} = session.compute();
+  assert.equal(ghosts[0].measures.count, 6);
+  assert.deepEqual(ghosts[0].measures, runs[0].measures);
+  session.edit({solver: {kind: 'rk4', dt: 0.0005}});
+  session.adopt(0, engine.simulate(session.experiment, session.longWindow(0)), session.version);
+  session.pin('long');
+  session.rename(1, 'longer');
+  assert.ok(session.isLong);
+  assert.equal(session.compute().runs[0].recording.ended.kind, 'finished');
+});
+
 test('a window ends with the longest run, and a shorter run gets its share of the points', () => {
   const {session} = opened('note-4');
   session.points = 1000;
