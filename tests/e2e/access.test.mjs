@@ -236,6 +236,18 @@ for (const browser of browsers) {
           assert.ok(!at.covered, `${at.name} has the focus beneath something`);
         }
         assert.equal(reached.size, expected);
+        if (place === 'a phone') {
+          // One column: what comes later lies lower.
+          const tops = await frame.$$eval('main > :not(.right, .controls)', (all) => {
+            scrollTo(0, 0);
+            return all.map((part) => part.getBoundingClientRect().top);
+          });
+          assert.ok(tops.length >= 7);
+          assert.deepEqual(
+            tops,
+            [...tops].sort((one, other) => one - other),
+          );
+        }
         assert.deepEqual(await frame.$$eval('[tabindex]', (all) => all.filter((node) => node.tabIndex > 0)), []);
       }));
 
