@@ -37,7 +37,7 @@ TEST_CASE("at every instant the three currents add up to what charges the membra
 
 // A run ends with what led to its end: a ramp that ends there at 250 pA still flows.
 TEST_CASE("the last instant of a run has the current before it", "[instant]") {
-  const Experiment run{regular_spiking, Rest{}, {Ramp{0, 500, 0, 250}, Step{400, 100, 10.0}}, 500, Exact{}};
+  const Experiment run{regular_spiking, Rest{}, {Ramp{0, 250, 0, 500}, Step{10, 400, 100.0}}, 500, Exact{}};
   CHECK(instant(run, 500, 1e6)->current == 260);
   CHECK(simulate(run, {0, std::nullopt, 11, 1e6}).current.back() == 260);
   Experiment longer = run;
