@@ -7,6 +7,7 @@ import {byId, one} from './dom.js';
 import {keepPristine, nameModel} from './download.js';
 import {startEngine} from './engine.js';
 import {drawFigure, drawNotices} from './figure.js';
+import {ghostName} from './ghost-name.js';
 import {dropHeld, watchHand} from './held.js';
 import {keeping} from './keeping.js';
 import {longRuns} from './long-run.js';
@@ -36,7 +37,8 @@ const reveal = () => document.documentElement.setAttribute('data-drawn', '');
 /** @param {Engine} core */
 async function open(core) {
   const engine = speaking(core);
-  const session = new Session(engine);
+  /** @type {Session} */
+  const session = new Session(engine, (ghost) => ghostName(session.presets, ghost));
   let form = one('parameter-form');
   let quick = one('quick-bar');
   let gallery = one('preset-gallery');

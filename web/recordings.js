@@ -82,13 +82,13 @@ export class Recordings {
 
   /**
    * What a ghost does in the window on show: run anew only when that changes, so as far as if it were alone.
-   * @param {{name: string, experiment: Experiment}} ghost @param {Stretch} shown
+   * @param {{experiment: Experiment}} ghost @param {string} name what it is called @param {Stretch} shown
    */
-  ofGhost(ghost, {from, to}) {
-    const {experiment, name} = ghost;
+  ofGhost(ghost, name, {from, to}) {
+    const {experiment} = ghost;
     const end = Math.min(to, experiment.duration);
     const window = {from: Math.min(from, end), to: end, points: this.points, budget: stepBudget(experiment)};
-    const key = JSON.stringify(window);
+    const key = JSON.stringify([window, name]);
     const known = this.#ghostly.get(ghost);
     if (known?.key === key) return known.result;
     const result = this.#found(experiment, this.#engine.simulate(experiment, window), name, true);

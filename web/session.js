@@ -29,7 +29,11 @@ function strokeOf(paths) {
   return roots.size === 1 && root !== 'stimulus' ? root : '';
 }
 
-/** @typedef {{name: string, experiment: Experiment}} Ghost a run that was pinned, to be compared with */
+/**
+ * A run that was pinned, to be compared with: as it was called, '' while nobody has named it, and of which run of which
+ * preset it came.
+ * @typedef {{name: string, of: {preset: string, index: number}, experiment: Experiment}} Ghost
+ */
 
 export class Session extends EventTarget {
   #engine;
@@ -45,7 +49,7 @@ export class Session extends EventTarget {
   edited = false;
   /** @type {Ghost[]} */
   ghosts = [];
-  /** What a run was called while it was pinned. @type {WeakMap<Experiment, string>} */
+  /** What a run was while it was pinned. @type {WeakMap<Experiment, Ghost>} */
   #given = new WeakMap();
   /** The set-up that a lecturer gave with the page, to return to. @type {any} */
   author = null;
@@ -62,9 +66,12 @@ export class Session extends EventTarget {
   /** The edits and the stretch that were drawn last. @type {[number, string]} */
   #drawn = [-1, ''];
 
-  /** @param {Engine} engine */
-  constructor(engine) {
+  #nameGhost;
+
+  /** @param {Engine} engine @param {(ghost: Ghost) => string} [nameGhost] what one is called that nobody has named */
+  constructor(engine, nameGhost = () => '') {
     super();
+    this.#nameGhost = nameGhost;
     this.#engine = engine;
     this.moment = new Moment(engine);
     this.#recordings = new Recordings(engine);
@@ -173,11 +180,17 @@ export class Session extends EventTarget {
   // --- runs to compare with ---
 
   /** Keeps the selected run as it is now; false when there are as many as there may be. @param {string} name */
-  pin(name) {
+  pin(name = '') {
     if (this.ghosts.length >= MOST_GHOSTS) return false;
-    this.ghosts = [...this.ghosts, {name: this.#given.get(this.experiment) ?? name, experiment: this.experiment}];
+    this.ghosts = [...this.ghosts, this.#ghostOf(name)];
     this.#changed('pinned', 'pin');
     return true;
+  }
+
+  /** The selected run as it is pinned: as it was before, if it has been a ghost. @param {string} name @returns {Ghost} */
+  #ghostOf(name) {
+    const {experiment, selected: index} = this;
+    return this.#given.get(experiment) ?? {name, of: {preset: this.preset.id, index}, experiment};
   }
 
   /** @param {number} index */
@@ -193,11 +206,12 @@ export class Session extends EventTarget {
   }
 
   /** The selected run becomes what the ghost was, and the ghost, called `name`, what the run was. @param {number} index @param {string} name */
-  swap(index, name) {
-    const {experiment, name: its} = this.ghosts[index];
-    const own = this.#given.get(this.experiment) ?? name;
-    this.#given.set(experiment, its);
-    this.ghosts = this.ghosts.map((ghost, i) => (i === index ? {name: own, experiment: this.experiment} : ghost));
+  swap(index, name = '') {
+    const ghost = this.ghosts[index];
+    const {experiment} = ghost;
+    const own = this.#ghostOf(name);
+    this.#given.set(experiment, ghost);
+    this.ghosts = this.ghosts.map((one, i) => (i === index ? own : one));
     this.runs = this.runs.map((run, i) => (i === this.selected ? experiment : run));
     this.edited = true;
     this.#changed('restored', 'swap');
@@ -234,6 +248,7 @@ export class Session extends EventTarget {
     const ghosts = Array.isArray(state.ghosts) ? state.ghosts.slice(0, MOST_GHOSTS) : [];
     this.ghosts = ghosts.map((/** @type {any} */ one) => ({
       name: String(one?.name ?? '').slice(0, 60),
+      of: this.#origin(one?.of),
       experiment: taken(one?.experiment ?? {}, 0),
     }));
     this.selected = Number.isInteger(state.selected) && state.selected in this.runs ? state.selected : 0;
@@ -245,6 +260,14 @@ export class Session extends EventTarget {
     }
     this.#changed(same ? 'restored' : 'opened', key ?? '');
     return dropped;
+  }
+
+  /** @param {any} of @returns {Ghost['of']} */
+  #origin(of) {
+    const preset = this.presets.find(({id}) => id === of?.preset);
+    return preset && of.index in preset.runs
+      ? {preset: preset.id, index: Number(of.index)}
+      : {preset: this.preset.id, index: 0};
   }
 
   /** @param {any} window */
@@ -321,7 +344,9 @@ export class Session extends EventTarget {
   compute() {
     const window = this.shownWindow;
     const runs = this.#recordings.of(this.runs, window).map((found, index) => ({...found, name: this.#nameOf(index)}));
-    const ghosts = this.ghosts.map((ghost) => this.#recordings.ofGhost(ghost, window));
+    const ghosts = this.ghosts.map((ghost) =>
+      this.#recordings.ofGhost(ghost, ghost.name || this.#nameGhost(ghost), window),
+    );
     const {preset, edited, selected} = this;
     // A look at another stretch, or at the same things again, leaves the axes as they are.
     const stretch = `${window.from} ${window.to}`;

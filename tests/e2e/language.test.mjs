@@ -62,10 +62,22 @@ for (const browser of browsers) {
         assert.match((await enter(frame, 'cell.C', '-1')).problem, /^C = −1 pF está fuera de rango/);
         await enter(frame, 'cell.C', '150');
         await settle(frame);
+        // What nobody has named is called in the language of the page, with its mark.
+        await press(frame, '#tab-compare');
+        await press(frame, 'compare-view .pin');
+        const pinned = () => frame.$eval('.comparison input', ({value}) => value);
+        assert.equal(await pinned(), 'IB, a 0,02');
+        assert.match(
+          await frame.$eval('trace-view[name=v] canvas', (one) => one.getAttribute('aria-label')),
+          /IB, a 0,02/,
+        );
+        await press(frame, '#tab-figure');
 
         await press(frame, '#language');
         assert.equal(await frame.evaluate(() => document.documentElement.lang), 'en');
         assert.equal(await shown(frame, 'cell.a'), '0.02');
+        await press(frame, '#tab-compare');
+        assert.equal(await pinned(), 'IB, a 0.02');
         assert.equal(await text(frame, '#tab-figure'), en.tabs.figure);
         assert.match(await text(frame, '#preset-title'), /^Intrinsically bursting cell/);
         await type(page, frame, 'cell.a', '0,03');

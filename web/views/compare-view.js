@@ -8,9 +8,6 @@ import {GHOST_DASHES} from './chart.js';
 import {lineSample} from './line-sample.js';
 import {MEASURES} from './measures.js';
 
-/** Changes that a name tells of. */
-const MOST_NAMED = 2;
-
 /** @param {any} whole @param {string} path */
 const valueAt = (whole, path) => path.split('.').reduce((inner, key) => inner?.[key], whole);
 
@@ -18,8 +15,6 @@ const valueAt = (whole, path) => path.split('.').reduce((inner, key) => inner?.[
 const within = (inner, outer) => inner !== outer && inner.startsWith(`${outer}.`);
 
 class CompareView extends HTMLElement {
-  /** @type {Results | undefined} */
-  #results;
   #shown = '';
   #pin = this.#button(words.compare.pin, words.compare.pinHint, () => this.#ask('pin'));
   #said = document.createElement('p');
@@ -38,7 +33,6 @@ class CompareView extends HTMLElement {
 
   /** @param {Results} results */
   set results(results) {
-    this.#results = results;
     const {runs, selected, ghosts} = results;
     const run = runs[selected];
     this.#pin.setAttribute('aria-disabled', String(ghosts.length >= MOST_GHOSTS));
@@ -148,20 +142,9 @@ class CompareView extends HTMLElement {
     return button;
   }
 
-  /** The preset, and what has been changed of it. */
-  #nameOfRun() {
-    const {preset, runs, selected} = /** @type {Results} */ (this.#results);
-    const {experiment} = runs[selected];
-    const own = preset.runs.length > 1 ? words.runLabel(runs[selected]) : '';
-    const changes = differences(preset.runs[selected], experiment)
-      .slice(0, MOST_NAMED)
-      .map(({path, after}) => words.compare.change(path, after));
-    return [preset.label, own, ...changes].filter(Boolean).join(', ');
-  }
-
   /** @param {string} what @param {number} [index] @param {string} [name] */
   #ask(what, index, name) {
-    const detail = {what, index, name: name ?? this.#nameOfRun()};
+    const detail = {what, index, name};
     this.dispatchEvent(new CustomEvent('ghost', {bubbles: true, detail}));
   }
 }
