@@ -199,6 +199,11 @@ for (const browser of browsers) {
       const mV = 125 / (peak.left - vr.left);
       await drag(lab, inPlane('c'), -12, 30);
       near(await field(frame, 'cell.c'), -56 - 12 * mV, mV, 'c across');
+      // What leaves the axes takes them along, at the latest when it is let go.
+      await drag(lab, inPlane('vr'), -40, 0);
+      await settle(frame);
+      assert.ok((await field(frame, 'cell.vr')) < -80);
+      assert.equal(await frame.$eval(inPlane('vr'), (one) => one.hidden), false);
       await press(frame, '#reset');
       await press(frame, '#swap');
       const [low, high] = await scale();
