@@ -122,7 +122,7 @@ export function answers(core, engine, session, shown) {
     /** Takes over what was looked at before, as far as it is valid. @param {any} name of a tab @param {any} chosen */
     take(name, chosen) {
       questions.adopt(chosen);
-      choose(name in KINDS ? name : tab);
+      choose(Object.hasOwn(KINDS, name) ? name : tab);
     },
     /** The tab on show, as if it were chosen anew. */
     chooseAgain: () => choose(tab),

@@ -157,6 +157,29 @@ for (const browser of browsers) {
       requests.length = 0;
     }));
 
+  // Red when tried: nothing said.
+  test(`${browser}: where the browser keeps nothing, that is said, with another way`, () =>
+    withLab(
+      {
+        browser,
+        hash: 'RS',
+        before: (page) =>
+          page.evaluateOnNewDocument(() => {
+            Storage.prototype.setItem = () => {
+              throw new DOMException('refused', 'SecurityError');
+            };
+          }),
+      },
+      async ({frame}) => {
+        assert.equal(await text(frame, '#message'), '');
+        await enter(frame, 'cell.d', '80');
+        await settle(frame);
+        assert.match(await text(frame, '#message'), /keeps nothing.*tables/);
+        await press(frame, '#help');
+        assert.match(await text(frame, 'help-dialog .kept'), /keeps nothing/);
+      },
+    ));
+
   // Red when tried: the author's set-up reset to the preset.
   test(`${browser}: a set-up that came with the page is opened, and can be returned to`, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'izhikevich-'));
