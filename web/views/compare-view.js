@@ -112,7 +112,7 @@ class CompareView extends HTMLElement {
     const cell = document.createElement('th');
     cell.scope = 'col';
     const input = document.createElement('input');
-    Object.assign(input, {value: name, maxLength: 60, size: Math.max(8, Math.min(18, name.length))});
+    Object.assign(input, {value: name, maxLength: 60, size: Math.max(8, Math.min(26, name.length))});
     input.dataset.of = `name-${index}`;
     input.setAttribute('aria-label', words.compare.nameOf(index));
     input.addEventListener('change', () => {

@@ -27,7 +27,8 @@ export function hearMenu(box, results, tell) {
   speed.append(...sound.speeds.map(([value, text]) => new Option(String(text), String(value))));
   const volume = document.createElement('input');
   Object.assign(volume, {type: 'range', className: 'slider', min: '0', max: '1', step: '0.05', value: '0.5'});
-  volume.setAttribute('aria-label', sound.volume);
+  const loudness = document.createElement('label');
+  loudness.append(sound.volume, volume);
   volume.addEventListener('input', () => (player.volume = Number(volume.value)));
   const stop = button(sound.stop, () => player.stop());
   stop.hidden = true;
@@ -43,7 +44,7 @@ export function hearMenu(box, results, tell) {
   });
   const line = document.createElement('div');
   line.append(spikes, speed);
-  box.append(line, trace, volume, stop);
+  box.append(line, trace, loudness, stop);
   return {
     /** A curve: {x, y}, y from 0. @param {{x: ArrayLike<number>, y: ArrayLike<number>}} curve */
     curve({x, y}) {

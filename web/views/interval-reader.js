@@ -24,6 +24,12 @@ export function intervalReader(host) {
   const to = field(texts.to);
   body.append(said);
   element.append(name, body);
+  // It goes away as what lies over the page does, but stays while spikes are chosen in the plots.
+  const leave = (/** @type {EventTarget | null} */ to) => {
+    if (to instanceof Element && !element.contains(to) && !to.closest('trace-view')) element.open = false;
+  };
+  document.addEventListener('pointerdown', ({target}) => leave(target));
+  element.addEventListener('focusout', ({relatedTarget}) => leave(relatedTarget));
   element.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !element.open) return;
     element.open = false;

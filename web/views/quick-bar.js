@@ -27,6 +27,14 @@ class QuickBar extends HTMLElement {
     this.#sheet.setAttribute('aria-controls', 'controls');
     this.#sheet.setAttribute('aria-expanded', 'false');
     this.#sheet.addEventListener('click', () => this.dispatchEvent(new CustomEvent('sheet', {bubbles: true})));
+    // The page need not move for what has the focus here, since the bar stays in sight. The margins that the style gives
+    // do for all but the caret of a field, which browsers look for without them.
+    const here = (/** @type {boolean} */ inside) =>
+      document.documentElement.toggleAttribute('data-within-reach', inside);
+    this.addEventListener('focusin', () => here(true));
+    this.addEventListener('focusout', ({relatedTarget}) =>
+      here(this.contains(/** @type {Node | null} */ (relatedTarget))),
+    );
     this.append(this.#place, this.#play.element, this.#sheet);
   }
 

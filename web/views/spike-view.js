@@ -1,6 +1,7 @@
 // views/spike-view.js: the measures of the selected run, a sentence on what the cell did, and the tables.
 import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
+import {closeByItself} from '../shell.js';
 import {intervalReader} from './interval-reader.js';
 import {typeset, withUnit} from '../words/format.js';
 import {MEASURES} from './measures.js';
@@ -37,13 +38,7 @@ class SpikeView extends HTMLElement {
     this.#line.className = 'sentence-line';
     this.#line.append(this.#sentence, this.#rule, this.#interval.element);
     this.append(this.#line, this.#list);
-    // What lies over the plots goes away as it is expected to.
-    this.#rule.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || !this.#rule.open) return;
-      this.#rule.open = false;
-      name.focus();
-      event.stopPropagation();
-    });
+    closeByItself(this.#rule);
   }
 
   /** The same runs with the cursor, or the chosen spikes, elsewhere. @param {Results} results */

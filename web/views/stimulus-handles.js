@@ -46,7 +46,7 @@ export function stimulusHandles(plot) {
     const {part} = grip;
     const upright = part === 'onset' || part === 'end';
     const grades = () => ({x: gradeOf(plot.chart.scales.x), y: gradeOf(plot.chart.scales.y)});
-    const made = handle(frame, `grip ${part === 'amplitude' ? 'top' : upright ? 'edge' : 'corner'}`, {
+    const made = handle(frame, `grip ${part === 'amplitude' ? 'height' : upright ? 'edge' : 'corner'}`, {
       begin(from) {
         const {time, level} = held.grip;
         // As the axes are when it is taken, so that one that grows does not carry it on.
@@ -128,6 +128,8 @@ export function stimulusHandles(plot) {
       const {element} = held[i].made;
       element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
       element.classList.toggle('to-left', x > plot.chart.width * 0.7);
+      // What it says has 30 px beneath it, or goes above.
+      element.classList.toggle('above', y + 30 > plot.chart.height);
     }
   }
 
