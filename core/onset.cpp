@@ -67,7 +67,7 @@ class Train {
 // ----------------------------------------------------------------------------------------------
 
 constexpr double nearest = 1e-6;  // pA above the onset, of the rates that are shown
-constexpr int per_decade = 3, decades = 8;
+constexpr int per_decade = 3, shown_decades = 8;
 constexpr double closest = 1e-8;  // of those that are asked where the law is not that of a square root
 
 /// The slope of y against x by least squares.
@@ -131,9 +131,22 @@ struct Lowest {
   }
 };
 
-/// The two decades nearer than that.
-struct Closer {
-  double period = 0, near = 0, far = 0;  // ms at `closest`; what the two decades add to it, as above
+/// What the decades add to the period, the two nearest of them beyond what is shown, as far as they are found.
+struct Decades {
+  std::vector<double> added;  // ms, the farthest first
+  double period = 0;          // ms, at the nearest distance
+
+  double last() const { return added[added.size() - 1]; }
+  double before() const { return added[added.size() - 2]; }
+  int closer() const { return static_cast<int>(added.size()) - 2; }
+
+  /// "1, 2 and 3 ms".
+  std::string list() const {
+    std::string text;
+    for (std::size_t i = 0; i < added.size(); ++i)
+      text += (i == 0 ? "" : i + 1 < added.size() ? ", " : " and ") + rounded(added[i], 4);
+    return text + " ms";
+  }
 };
 
 /// Whether one decade adds as much as the other: at all, and to a tenth.
@@ -190,37 +203,32 @@ const char* from_to(const Onset& found) {
   return found.cycle[0] > 1 ? "from burst to burst: " : "from spike to spike: ";
 }
 
-std::string list_of(const Lowest& lowest, const Closer& closer) {
-  return rounded(lowest.far, 4) + ", " + rounded(lowest.near, 4) + ", " + rounded(closer.far, 4) + " and " +
-         rounded(closer.near, 4) + " ms";
-}
-
-void argue_logarithm(Onset& found, const Lowest& lowest, const Closer& closer, const Cell& cell) {
+void argue_logarithm(Onset& found, const Lowest& lowest, const Decades& decades, const Cell& cell) {
   draw_logarithm(found, lowest, -slope(lowest.log_distance, lowest.period));
   const std::optional<double> leaving = leaving_saddle(cell, *found.current);
-  const bool saddle = leaving && agree(closer.near, *leaving);
-  found.text = lowest.range(2) + "each decade nearer to it adds as much to the time " + from_to(found) +
-               list_of(lowest, closer) + ". So it grows with the logarithm of the distance" +
+  const bool saddle = leaving && agree(decades.last(), *leaving);
+  found.text = lowest.range(decades.closer()) + "each decade nearer to it adds as much to the time " + from_to(found) +
+               decades.list() + ". So it grows with the logarithm of the distance" +
                (saddle ? ", as of an orbit that passes ever closer to the saddle" : "") +
                ", and the rate goes to zero, but slowly. " + begins_with(found);
 }
 
 /// At I* the parabola through the saddle parts what fires from what rests: whoever fires just above passes the saddle
 /// ever closer, however little of that can be seen in doubles.
-void argue_parabola(Onset& found, const Lowest& lowest, const Closer& closer, double leaving) {
-  draw_logarithm(found, lowest, closer.near);
+void argue_parabola(Onset& found, const Lowest& lowest, const Decades& decades, double leaving) {
+  draw_logarithm(found, lowest, decades.last());
   found.text = std::string("Its onset is I*, where the parabola through the saddle is an orbit, so that trains just ") +
-               "above it pass ever closer to the saddle and the rate goes to zero. " + lowest.range(2) +
-               "each decade nearer to it adds to the time " + from_to(found) + list_of(lowest, closer) +
+               "above it pass ever closer to the saddle and the rate goes to zero. " + lowest.range(decades.closer()) +
+               "each decade nearer to it adds to the time " + from_to(found) + decades.list() +
                "; nearer still each adds " + rounded(leaving, 4) + " ms. " + begins_with(found);
 }
 
-void argue_jump(Onset& found, const Lowest& lowest, const Closer& closer) {
+void argue_jump(Onset& found, const Lowest& lowest, const Decades& decades) {
   found.kind = Excitability::class_2;
-  found.jump = 1000 * std::max(1.0, found.cycle[0]) / closer.period;
+  found.jump = 1000 * std::max(1.0, found.cycle[0]) / decades.period;
   found.law.assign(found.distance.size(), *found.jump);
-  found.text = lowest.range(2) + "each decade nearer to it adds less to the period: " + list_of(lowest, closer) +
-               " of " + rounded(closer.period, 4) + " ms. So the rate does not go to zero: it jumps to " +
+  found.text = lowest.range(decades.closer()) + "each decade nearer to it adds less to the period: " + decades.list() +
+               " of " + rounded(decades.period, 4) + " ms. So the rate does not go to zero: it jumps to " +
                rounded(*found.jump, 4) + " Hz. Class 2.";
 }
 
@@ -253,19 +261,20 @@ void argue(Onset& found, const Cell& cell, bool too_long, Nearer&& nearer) {
   const double near = lowest.near, far = lowest.far;
   if (far > 0 && near > 1.9 * far && near > 0.01 * lowest.period[0] && std::fabs(*found.exponent - 0.5) < 0.1)
     return argue_root(found, lowest, cell);
-  if (const std::optional<Closer> closer = nearer(lowest)) {
-    // Rounding alone moves a period by a share of about 1e-9.
-    const double nothing = 1e-7 * closer->period;
-    const bool still = std::fabs(closer->near) < nothing && std::fabs(closer->far) < nothing;
-    const std::optional<double> parabola = invariant_parabola_current(cell),
-                                leaving = leaving_saddle(cell, *found.current);
-    const bool at_parabola = parabola && leaving && std::fabs(*found.current - *parabola) <= 1e-8;
-    if (!still && agree(near, closer->far) && agree(closer->far, closer->near))
-      return argue_logarithm(found, lowest, *closer, cell);
-    if (at_parabola && !still) return argue_parabola(found, lowest, *closer, *leaving);
-    // The last decade adds less than three fifths of what the one before did, as does the next, and so on.
-    if (still || std::fabs(closer->near) < 0.6 * std::fabs(closer->far)) return argue_jump(found, lowest, *closer);
+  const Decades decades = nearer(lowest);
+  // Rounding alone moves a period by a share of about 1e-9.
+  const auto nothing = [&](double ms) { return std::fabs(ms) < 1e-7 * decades.period; };
+  const bool still = nothing(decades.last()) && nothing(decades.before());
+  const std::optional<double> parabola = invariant_parabola_current(cell),
+                              leaving = leaving_saddle(cell, *found.current);
+  if (decades.closer() == 2 && !still) {
+    if (agree(near, decades.before()) && agree(decades.before(), decades.last()))
+      return argue_logarithm(found, lowest, decades, cell);
+    if (parabola && leaving && std::fabs(*found.current - *parabola) <= 1e-8)
+      return argue_parabola(found, lowest, decades, *leaving);
   }
+  // The last decade adds less than three fifths of what the one before did, as does the next, and so on.
+  if (still || std::fabs(decades.last()) < 0.6 * std::fabs(decades.before())) return argue_jump(found, lowest, decades);
   found.text =
       lowest.range() + "the rate follows neither a square root nor a logarithm, nor is it seen to tend to a limit.";
 }
@@ -297,7 +306,7 @@ Onset onset(const Experiment& experiment, const Rheobase& rheobase) {
       std::fabs(near - rheobase.saddle_node) < 1e-6 ? rheobase.saddle_node : bisected(near - 2e-7, near, 1e-10, fires);
   // From far to near, as the nearest take longest: a stiff cell passes its saddle-node in a million steps.
   double steps = 2e6;  // the solver's, for all of them
-  for (int i = per_decade * decades; i >= 0; --i) {
+  for (int i = per_decade * shown_decades; i >= 0; --i) {
     const double distance = nearest * std::pow(10, static_cast<double>(i) / per_decade);
     const std::optional<Cycle> cycle = Train(cell, start, *found.current + distance).cycle(steps);
     if (!cycle) continue;
@@ -308,18 +317,19 @@ Onset onset(const Experiment& experiment, const Rheobase& rheobase) {
   }
   for (std::vector<double>* list : {&found.distance, &found.cycle, &found.rate, &found.cycle_rate})
     std::reverse(list->begin(), list->end());
-  argue(found, cell, !(steps > 0), [&](const Lowest& lowest) -> std::optional<Closer> {
-    if (found.distance[0] > nearest * 1.001) return std::nullopt;
+  argue(found, cell, !(steps > 0), [&](const Lowest& lowest) {
     // Near a fold of cycles trains settle slowly.
     constexpr int many_spikes = 20000;
-    double more = 2e6, period[2];
-    for (int i = 0; i < 2; ++i) {
-      const double distance = i ? closest : 10 * closest;
+    Decades decades{{lowest.far, lowest.near}, lowest.period[0]};
+    if (found.distance[0] > nearest * 1.001) return decades;
+    double more = 2e6;
+    for (double distance = nearest / 10; distance > closest / 2; distance /= 10) {
       const std::optional<Cycle> cycle = Train(cell, start, *found.current + distance).cycle(more, many_spikes);
-      if (!cycle || cycle->spikes != found.cycle[0]) return std::nullopt;
-      period[i] = cycle->period;
+      if (!cycle || cycle->spikes != found.cycle[0]) break;
+      decades.added.push_back(cycle->period - decades.period);
+      decades.period = cycle->period;
     }
-    return Closer{period[1], period[1] - period[0], period[0] - lowest.period[0]};
+    return decades;
   });
   return found;
 }
