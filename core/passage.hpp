@@ -15,6 +15,7 @@ struct Passage {
   Next next = Next::undecided;
   double time = 0.0;  // ms until then
   State state;
+  double steps = 0.0;  // of the solver
 };
 
 /// One cell under one steady current [pA], of which many passages are asked.
