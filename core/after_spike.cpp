@@ -12,17 +12,21 @@ namespace {
 
 constexpr double finest = 1e-9;  // of the range: how closely an edge is found
 
-/// One place of the map. Where it is not defined, no spike follows, or none is found.
+// Of the solver, for all places: a stiff cell takes ten thousand from spike to spike, another some ten.
+constexpr double steps_of_all = 2e6, steps_of_one = 5e4;
+
+/// One place of the map: not defined where no spike follows, and not known where it takes too long to tell.
 struct Place {
   double u, next, interval;
-  bool defined;
+  bool defined, known;
 };
 
 std::string about(double x) { return rounded(x, 3); }
 
 class Map {
  public:
-  Map(const Cell& cell, double current, const MapRange& range) : passages_(cell, current), range_(range) {
+  Map(const Cell& cell, double current, const MapRange& range)
+      : cell_(cell), current_(current), passages_(cell, current), range_(range) {
     const auto points = static_cast<std::size_t>(range.points);
     std::vector<Place> coarse;
     for (std::size_t i = 0; i < points; ++i)
@@ -40,17 +44,23 @@ class Map {
   AfterSpikeMap found(double current) {
     AfterSpikeMap result;
     result.current = current;
+    repeats_ = all_repeat();
     for (std::size_t i = 0; i < places_.size(); ++i) {
       const Place& place = places_[i];
       const Place* before = i ? &places_[i - 1] : nullptr;
+      if (!place.known) {
+        if (!before || before->known) unknown_.push_back({place.u, place.u});
+        unknown_.back().to = place.u;
+        continue;
+      }
       if (!place.defined) {
-        if (!before || before->defined) result.gaps.push_back({place.u, place.u});
+        if (!before || !before->known || before->defined) result.gaps.push_back({place.u, place.u});
         result.gaps.back().to = place.u;
         continue;
       }
       if (!before || !before->defined || broken(*before, place))
         result.pieces.push_back({});
-      else if (above(*before) != above(place))
+      else if (!repeats_ && above(*before) != above(place))
         note_fixed(result, *before, place);
       MapPiece& piece = result.pieces.back();
       piece.u.push_back(place.u);
@@ -65,8 +75,26 @@ class Map {
   double width() const { return range_.to - range_.from; }
 
   Place at(double u) const {
-    const Passage passage = passages_.after(u);
-    return {u, passage.state.u, passage.time, passage.next == Next::spike};
+    const Passage passage = passages_.after(u, std::max(0.0, std::min(steps_of_one, steps_)));
+    steps_ -= passage.steps;
+    return {u, passage.state.u, passage.time, passage.next == Next::spike, passage.next != Next::undecided};
+  }
+
+  /// What u is measured by beside itself: the current, and the depth of the v-nullcline.
+  double scale() const {
+    const double p = cell_.vt - cell_.vr;
+    return std::fabs(current_) + cell_.k * p * p / 4;
+  }
+
+  /// Whether the map is the diagonal itself, but for rounding.
+  bool all_repeat() const {
+    bool some = false;
+    for (const Place& place : places_) {
+      if (!place.known || !place.defined) continue;
+      if (std::fabs(place.next - place.u) > 1e-12 * (std::fabs(place.u) + scale())) return false;
+      some = true;
+    }
+    return some;
   }
 
   /// From the lowest value of the map to the highest.
@@ -90,6 +118,7 @@ class Map {
   /// Puts places between two where one of them is an edge, or the map changes much: those found while halving come
   /// ever closer to an edge or a jump, so that a curve through them reaches it.
   void between(const Place& left, const Place& right) {
+    if (!left.known || !right.known) return;
     const bool edge = left.defined != right.defined;
     const bool steep = left.defined && right.defined && std::fabs(right.next - left.next) > 0.02 * span_;
     if (!(edge || steep) || narrow(left, right) || left_ == 0) return;
@@ -109,7 +138,8 @@ class Map {
       if (!(middle.u > low.u && middle.u < high.u) || !middle.defined) break;
       (above(middle) == above(low) ? low : high) = middle;
     }
-    const double h = 1e-6 * width();
+    // However wide the range: the map bends within what u is measured by.
+    const double h = 1e-6 * std::min(width(), std::max(std::fabs(low.u), scale()));
     const Place left = at(low.u - h), right = at(low.u + h);
     const Place& from = left.defined ? left : low;
     const Place& to = right.defined ? right : low;
@@ -120,12 +150,18 @@ class Map {
   }
 
   std::string text(const AfterSpikeMap& map) const;
+  std::string listed(const std::vector<Gap>& parts, const char* joined) const;
 
+  Cell cell_;
+  double current_;
   Passages passages_;
   MapRange range_;
   double span_ = 0.0;
   std::size_t left_ = 0;  // places that may still be added
+  mutable double steps_ = steps_of_all;
   std::vector<Place> places_;
+  std::vector<Gap> unknown_;
+  bool repeats_ = false;
   mutable std::vector<double> intervals_;
 };
 
@@ -141,26 +177,40 @@ std::string meaning(double slope, double interval) {
          sides + ".";
 }
 
+std::string Map::listed(const std::vector<Gap>& parts, const char* joined) const {
+  std::string result;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const Gap& part = parts[i];
+    const std::string low = about(part.from) + " pA", high = about(part.to) + " pA";
+    result += i ? joined : " ";
+    result += part.to == range_.to       ? "= " + low + " on"
+              : part.from == range_.from ? "up to " + high
+                                         : low + " to " + high;
+  }
+  return result;
+}
+
 std::string Map::text(const AfterSpikeMap& map) const {
   const std::string from = about(range_.from), to = about(range_.to) + " pA";
-  if (map.pieces.empty()) return "From no u between " + from + " and " + to + " does a spike follow.";
+  const std::string unknown =
+      unknown_.empty() ? ""
+                       : " It takes too long to find whether a spike follows from u" + listed(unknown_, ", and ") + ".";
+  if (map.pieces.empty() && unknown_.empty())
+    return "From no u between " + from + " and " + to + " does a spike follow.";
   std::string result;
-  if (map.fixed_u.empty())
+  if (repeats_)
+    result = "The map is the diagonal: wherever a spike follows, u comes back as it was, so that every train is tonic.";
+  else if (map.fixed_u.empty() && unknown_.empty())
     result = "Between u = " + from + " and " + to + " the map does not meet the diagonal, so no tonic firing is there.";
+  else if (map.fixed_u.empty())
+    result = "Where it is known, the map does not meet the diagonal between u = " + from + " and " + to + ".";
   for (std::size_t i = 0; i < map.fixed_u.size(); ++i)
     result += (i ? " Again at u = " : "The map meets the diagonal at u = ") + about(map.fixed_u[i]) + " pA, " +
               meaning(map.fixed_slope[i], intervals_[i]);
-  if (map.gaps.empty()) return result + " From every u shown a spike follows.";
-  result += " No spike follows from u";
-  for (std::size_t i = 0; i < map.gaps.size(); ++i) {
-    const Gap& gap = map.gaps[i];
-    const std::string low = about(gap.from) + " pA", high = about(gap.to) + " pA";
-    result += i ? ", or " : " ";
-    result += gap.to == range_.to       ? "= " + low + " on"
-              : gap.from == range_.from ? "up to " + high
-                                        : low + " to " + high;
-  }
-  return result + ": a train that comes there ends.";
+  if (!map.gaps.empty())
+    return result + " No spike follows from u" + listed(map.gaps, ", or ") + ": a train that comes there ends." +
+           unknown;
+  return result + (unknown.empty() ? " From every u shown a spike follows." : unknown);
 }
 
 }  // namespace

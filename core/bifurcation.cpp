@@ -180,14 +180,33 @@ std::vector<Mark> marks_along_parameter(const Valid& valid) {
   return marks;
 }
 
+/// Along the current, of a cell without recovery: u stays where it starts, and v alone rests, or not.
+bool held(const Experiment& experiment, const Sweep& sweep) {
+  return experiment.cell.a == 0 && sweep.parameter == Parameter::current;
+}
+
+/// What v alone rests on while u is held: k (v - vr)(v - vt) = u - I, so that rest and threshold meet at u + k p²/4.
+std::optional<Mark> mark_of_held(const Experiment& experiment, const Sweep& sweep) {
+  const Cell& cell = experiment.cell;
+  const double value = saddle_node_current(cell) + initial_state(experiment).u;
+  if (!(value >= sweep.from && value <= sweep.to)) return std::nullopt;
+  return Mark{closed[0].id, closed[0].name, value, (cell.vr + cell.vt) / 2};
+}
+
 /// Values ascending. What lies at or above the peak no orbit reaches; of what only resets differ by nothing changes.
-/// With a = 0 u stays where it starts, and where v then rests is no matter of fixed points.
+/// With a = 0 u stays where it starts; of what then changes only what the current does to v is told.
 std::vector<Mark> marks_along(const Valid& valid, const Experiment& experiment, const Sweep& sweep) {
   const bool of_resets =
       sweep.parameter == Parameter::vpeak || sweep.parameter == Parameter::c || sweep.parameter == Parameter::d;
-  if (of_resets || (experiment.cell.a == 0 && sweep.parameter != Parameter::a)) return {};
-  std::vector<Mark> marks = sweep.parameter == Parameter::current ? marks_along_current(experiment.cell, sweep)
-                                                                  : marks_along_parameter(valid);
+  const bool still = experiment.cell.a == 0;
+  if (of_resets || (still && sweep.parameter != Parameter::a && sweep.parameter != Parameter::current)) return {};
+  std::vector<Mark> marks;
+  if (held(experiment, sweep)) {
+    if (const auto one = mark_of_held(experiment, sweep)) marks.push_back(*one);
+  } else {
+    marks = sweep.parameter == Parameter::current ? marks_along_current(experiment.cell, sweep)
+                                                  : marks_along_parameter(valid);
+  }
   marks.erase(
       std::remove_if(marks.begin(), marks.end(), [&](const Mark& one) { return one.v >= experiment.cell.vpeak; }),
       marks.end());
@@ -241,6 +260,20 @@ void trace(Skeleton& found, const Valid& valid) {
   }
 }
 
+/// The same where u is held: v is where it rests, and above that where it is parted from firing.
+void trace_held(Skeleton& found, const Valid& valid, const Experiment& experiment) {
+  const Cell& cell = experiment.cell;
+  const double u = initial_state(experiment).u, middle = (cell.vr + cell.vt) / 2, lost = saddle_node_current(cell) + u;
+  for (double value : with_folds(valid, found.marks)) {
+    if (value > lost) continue;
+    const double off = std::sqrt((lost - value) / cell.k);
+    if (middle - off < cell.vpeak)
+      add(found.lower, value, middle - off, u, off > 0 ? Stability::stable_node : Stability::degenerate);
+    if (middle + off < cell.vpeak)
+      add(found.upper, value, middle + off, u, off > 0 ? Stability::saddle : Stability::degenerate);
+  }
+}
+
 /// Values that close in on both `low` and `high`, at which the cycle's branch bends.
 std::vector<double> closing_in(double low, double high) {
   std::vector<double> values;
@@ -274,7 +307,7 @@ Skeleton bifurcation_skeleton(const Experiment& experiment, const Sweep& sweep) 
   found.reason = valid.reason;
   found.marks = marks_along(valid, experiment, sweep);
   found.cycle = of_cycle(valid, found.marks);
-  if (!valid.values.empty()) trace(found, valid);
+  if (!valid.values.empty()) held(experiment, sweep) ? trace_held(found, valid, experiment) : trace(found, valid);
   return found;
 }
 

@@ -95,6 +95,10 @@ void add_bifurcations(Forms& list, const Cell& cell) {
                  moves(cell) ? "(b + k (vt - vr))²/(4 k)" : "(k (vt - vr))²/(4 k)", "", "current",
                  "Above this constant current no resting state is left (saddle-node bifurcation)."),
            saddle_node_current(cell), with.square + "/" + with.four_k, {"", ""});
+  const std::optional<double> at_peak = rest_at_peak_current(cell);
+  const std::string before =
+      at_peak ? " But rest lies below vpeak only up to " + rounded(*at_peak, 7) + " pA, and is lost there." : "";
+  list.all.back().text += before;
 
   const Reason no_hopf = moves(cell) ? Reason{"saddle_node_first", is_not_above(cell.b, "a C", cell.a * cell.C) +
                                                                        ", so rest is lost at the saddle-node."}
@@ -106,6 +110,7 @@ void add_bifurcations(Forms& list, const Cell& cell) {
             "cycle around rest is the threshold (the bifurcation is always subcritical)."),
       andronov_hopf_current(cell), "(" + with.square + " - (" + with.b + " - " + with.relaxation + ")²)/" + with.four_k,
       no_hopf);
+  if (list.all.back().value) list.all.back().text += before;
   std::optional<double> period;
   if (moves(cell) && hopf_s(cell) > 0) period = two_pi * std::sqrt(cell.C / (cell.a * hopf_s(cell)));
   list.add(named("hopf_period", "Period at the Andronov-Hopf current", "T_H", "ms", "2π √(C/(a (b - a C)))",
@@ -226,6 +231,14 @@ std::optional<double> andronov_hopf_current(const Cell& cell) {
 std::optional<double> invariant_parabola_current(const Cell& cell) {
   const double s = parabola_s(cell);
   return moves(cell) && s > 0 ? std::optional(current_where(cell, s * s)) : std::nullopt;
+}
+
+std::optional<double> rest_at_peak_current(const Cell& cell) {
+  const double b = moves(cell) ? cell.b : 0, p = cell.vt - cell.vr, w = cell.vpeak - cell.vr;
+  if (!(2 * cell.k * w < cell.k * p + b)) return std::nullopt;  // the lower fixed point's w is (k p + b - s)/(2 k)
+  const double current = b * w - cell.k * w * (w - p);
+  const std::optional<double> hopf = andronov_hopf_current(cell);
+  return hopf && *hopf <= current ? std::nullopt : std::optional(current);
 }
 
 std::optional<FocusRange> focus_currents(const Cell& cell) {

@@ -20,6 +20,11 @@ std::optional<double> andronov_hopf_current(const Cell& cell);
 /// through the saddle) and a > 0.
 std::optional<double> invariant_parabola_current(const Cell& cell);
 
+/// The current b w - k w (w - p) [pA], w = vpeak - vr, p = vt - vr, under which the stable fixed point comes to vpeak,
+/// so that from there on no rest is left. None where it loses its stability or meets the saddle before. With a = 0, u
+/// counts as 0, as does b.
+std::optional<double> rest_at_peak_current(const Cell& cell);
+
 /// The currents [pA] between which the lower fixed point is a focus, lower end first; none where it never is. A focus
 /// iff a b > 0 and |J + a C| < 2 √(a b C), J = b - s the slope of the v-nullcline there, s = √((k p + b)² - 4 k I).
 struct FocusRange {

@@ -5,7 +5,7 @@
 #include <stdexcept>
 
 #include "core/batch.hpp"
-#include "core/capture.hpp"
+#include "core/passage.hpp"
 #include "core/settling.hpp"
 
 namespace izh {
@@ -34,8 +34,7 @@ double steady_rate(const Train& train) {
 [[gnu::noinline]] bool rests(const Train& train, const Cell& cell, double current) {
   if (train.end == BatchEnd::rest) return true;
   if (train.end != BatchEnd::finished || train.cycle > 0) return false;
-  const std::optional<Capture> region = capture_region(cell, current);
-  return region && region->holds(train.state);
+  return Passages(cell, current).rests(train.state);
 }
 
 // A train that has not shown within some hundred spikes what it settles to is chaotic, or repeats after more spikes

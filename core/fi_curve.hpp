@@ -103,9 +103,9 @@ inline constexpr auto fields<Onset> = std::tuple{
 
 /// The scaling of the rate near the onset, which is the lasting `rheobase` of the same experiment under a step
 /// without end, over decades of I - I_onset, and the class argued from what each decade nearer adds to the period:
-/// √10 times as much as the one before (the rate falls as a square root: class 1), as much (it falls with the
-/// logarithm: bursts, or class 1 with one spike a cycle), less and less (it jumps to a finite rate: class 2). Class
-/// 3: only transients, no lasting firing below 1e5 pA. `unknown`, with the reason in `text`, for all else. The
+/// √10 times as much as the one before (the rate falls as a square root: class 1), as much three times over, down to
+/// 1e-8 pA, or an onset at I* (it falls with the logarithm: bursts, or class 1 with one spike a cycle), less and less
+/// (it jumps to a finite rate, that at 1e-8 pA: class 2). Class 3: only transients, no lasting firing below 1e5 pA. `unknown`, with the reason in `text`, for all else. The
 /// rates are those of cycles that repeat to nine digits; of a train without one (`cycle` 0) the mean of the second
 /// half of 400 intervals. A distance at which it falls silent or takes too long is left out. `law` is the curve
 /// through the rate at the nearest distance by the power as fitted, or through the rate of its cycles by the fitted

@@ -19,18 +19,19 @@ Passage Passages::from(const State& state, double most_steps) const {
   constexpr double forever = 1e9;  // ms
   Orbit orbit{0, 0, form_.z(state.v), form_.q(state.u, current_)};
   bool fires = orbit.z >= form_.peak();
+  const double given = most_steps;
   while (!fires) {
     const State now{form_.v(orbit.z), form_.u(orbit.q, current_)};
-    if (rests(now)) return {Next::rest, orbit.time, now};
-    if (!(most_steps > 0)) return {Next::undecided, orbit.time, now};
+    if (rests(now)) return {Next::rest, orbit.time, now, given - most_steps};
+    if (!(most_steps > 0)) return {Next::undecided, orbit.time, now, given};
     double steps = std::min(most_steps, 4.0);  // a few at a time: near rest each of them is long
     most_steps -= steps;
     const Stop stop = follow(form_, orbit, {0, forever, current_, 0}, forever, steps);
     most_steps += steps;
-    if (stop == Stop::diverged || stop == Stop::reached) return {Next::undecided, orbit.time, now};
+    if (stop == Stop::diverged || stop == Stop::reached) return {Next::undecided, orbit.time, now, given - most_steps};
     fires = stop == Stop::spike;
   }
-  return {Next::spike, orbit.time, {cell_.c, form_.u(orbit.q + form_.jump(), current_)}};
+  return {Next::spike, orbit.time, {cell_.c, form_.u(orbit.q + form_.jump(), current_)}, given - most_steps};
 }
 
 }  // namespace izh

@@ -15,6 +15,7 @@ struct Passage {
   Next next = Next::undecided;
   double time = 0.0;  // ms until then
   State state;
+  double steps = 0.0;  // of the solver
 };
 
 /// One cell under one steady current [pA], of which many passages are asked.
@@ -33,9 +34,11 @@ class Passages {
   /// The same from the state after a spike that left the recovery variable at u.
   Passage after(double u, double most_steps = 4000) const { return from({cell_.c, u}, most_steps); }
 
- private:
+  /// Whether it is certain that no spike follows: within the region of capture.hpp or, with a = 0, at a v from which it
+  /// cannot rise to vpeak.
   bool rests(const State& state) const;
 
+ private:
   Cell cell_;
   double current_;
   NormalForm form_;

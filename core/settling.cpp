@@ -49,9 +49,9 @@ SpikeCycle shortest(const Passages& passages, double u, std::size_t p, double pe
     if (p % part != 0) continue;
     const std::optional<Passage> next = turn(passages, u, part);
     if (next && std::fabs(next->state.u - u) <= 1e-9 * std::max(std::fabs(u), 1.0))
-      return {part, period * static_cast<double>(part) / static_cast<double>(p)};
+      return {part, period * static_cast<double>(part) / static_cast<double>(p), u};
   }
-  return {p, period};
+  return {p, period, u};
 }
 
 /// Newton's method for a fixed point of the turn, whose slope is `from.ratio` nearly and gets better as it goes.

@@ -13,6 +13,7 @@ namespace izh {
 struct SpikeCycle {
   std::size_t spikes = 0;  // per cycle
   double period = 0.0;     // ms
+  double u = 0.0;          // pA, after one of its spikes
 };
 
 /// The attracting cycle of at most 15 spikes that a train approaches whose last states after a spike had `reset_u`

@@ -7,15 +7,18 @@
 #include "core/passage.hpp"
 #include "core/pattern.hpp"
 #include "core/repeats.hpp"
+#include "core/settling.hpp"
 
 namespace izh {
 
 namespace {
 
 constexpr std::size_t most_spikes = 500, shown = 64;
+constexpr double steps_of_one = 2e5;  // of the solver, for one value; a stiff cell takes ten thousand a spike
 
 /// What a cell is found doing at one value.
 struct Doing {
+  bool known = true;  // false: it took too long to find, or its numbers ran away
   bool firing = false;
   State state;                 // where it rests, or after its last spike
   std::size_t cycle = 0;       // spikes
@@ -29,10 +32,13 @@ Doing followed(const Setting& setting, const Passages& passages, State state) {
   Doing doing;
   CycleWatch watch;
   double time = 0;
+  double steps = steps_of_one;
   std::size_t spikes = 0;
   for (; spikes < most_spikes && !doing.cycle; ++spikes) {
-    const Passage passage = passages.from(state);
+    const Passage passage = passages.from(state, steps);
+    steps -= passage.steps;
     doing.state = state = passage.state;
+    doing.known = passage.next != Next::undecided;
     if (passage.next != Next::spike) return doing;
     time += passage.time;
     doing.isi.push_back(passage.time);
@@ -40,6 +46,19 @@ Doing followed(const Setting& setting, const Passages& passages, State state) {
     doing.cycle = watch.add(state.u, time, 0, std::max(std::fabs(state.u), size), 0);
   }
   doing.firing = true;
+  // A train that settles too slowly to repeat by now is told by what it settles to, as in the f-I curve.
+  if (!doing.cycle)
+    if (const std::optional<SpikeCycle> cycle = approached_cycle(cell, setting.current, doing.u)) {
+      state = {cell.c, cycle->u};
+      for (std::size_t i = 0; i < cycle->spikes; ++i) {
+        const Passage passage = passages.from(state);
+        state = passage.state;
+        doing.isi.push_back(passage.time);
+        doing.u.push_back(state.u);
+      }
+      doing.state = state;
+      doing.cycle = cycle->spikes;
+    }
   const std::size_t kept = doing.cycle ? doing.cycle : shown;
   doing.isi.erase(doing.isi.begin(), doing.isi.end() - static_cast<std::ptrdiff_t>(kept));
   doing.u.erase(doing.u.begin(), doing.u.end() - static_cast<std::ptrdiff_t>(kept));
@@ -51,7 +70,7 @@ Doing next(const Setting& setting, const SweepState& before, const State& start)
   const Passages passages(setting.cell, setting.current);
   if (before.started == 0) return followed(setting, passages, start);
   if (before.firing != 0) return followed(setting, passages, {setting.cell.c, before.u});
-  if (passages.rest()) return {false, *passages.rest(), 0, {}, {}};
+  if (passages.rest()) return {true, false, *passages.rest(), 0, {}, {}};
   constexpr double beside = 1e-6;  // mV: from an unstable point itself nothing would ever leave
   return followed(setting, passages, {before.v + beside, before.u});
 }
@@ -101,6 +120,7 @@ SweepPart sweep_part(const Experiment& experiment, const Sweep& sweep, double do
     Experiment there = experiment;
     there.cell = set.setting->cell;
     const Doing doing = next(*set.setting, part.state, initial_state(there));
+    if (!doing.known) continue;
     note(part, values[i], doing);
     part.state = {doing.state.v, doing.state.u, doing.firing ? 1.0 : 0.0, 1.0};
   }

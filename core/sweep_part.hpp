@@ -44,11 +44,11 @@ inline constexpr auto fields<SweepPart> = std::tuple{
 };
 
 /// Values number `first` ... `first` + `count` - 1 of the sweep, in the order in which they are swept: upwards from
-/// `from`, or with `down` = 1 downwards from `to`; those at which the cell is not valid are left out. A cell at rest
-/// stays there while its rest is stable, else it is followed from beside it; one that fires is followed from its last
-/// spike, until it is captured by rest, its train repeats or 500 spikes have come. So bistable ranges show as two
-/// answers for the two directions. What bursts is told as in pattern.hpp, from the intervals of the cycle (without one,
-/// of the last 64 spikes). Throws std::invalid_argument as `values_of`.
+/// `from`, or with `down` = 1 downwards from `to`; those at which the cell is not valid, or at which what it does takes
+/// too long to find, are left out. A cell at rest stays there while its rest is stable, else it is followed from beside
+/// it; one that fires is followed from its last spike, until it is captured by rest, its train repeats or 500 spikes
+/// have come. So bistable ranges show as two answers for the two directions. What bursts is told as in pattern.hpp,
+/// from the intervals of the cycle (without one, of the last 64 spikes). Throws std::invalid_argument as `values_of`.
 SweepPart sweep_part(const Experiment& experiment, const Sweep& sweep, double down, double first, double count,
                      const SweepState& state);
 

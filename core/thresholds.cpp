@@ -132,14 +132,31 @@ std::optional<double> shortest(const Cell& cell, const State& start, double curr
 
 std::string in_pA(double current) { return readable(std::round(current * 1e6) / 1e6) + " pA"; }
 
+/// The least current under which no rest that holds lies below vpeak, and its name.
+struct RestLost {
+  double current = 0;
+  std::string name;
+};
+
+RestLost rest_lost(const Cell& cell) {
+  if (const std::optional<double> at_peak = rest_at_peak_current(cell)) return {*at_peak, ""};
+  const std::optional<double> hopf = andronov_hopf_current(cell);
+  return hopf ? RestLost{*hopf, "I_H"} : RestLost{saddle_node_current(cell), "I_SN"};
+}
+
 /// How a threshold compares with the current at which rest is lost.
 std::string compared(const Cell& cell, double current) {
-  const double saddle_node = saddle_node_current(cell);
-  const std::optional<double> hopf = andronov_hopf_current(cell);
-  const std::string name = hopf ? "I_H = " + in_pA(*hopf) : "I_SN = " + in_pA(saddle_node);
-  const double lost = hopf.value_or(saddle_node);
-  if (std::fabs(current - lost) < 1e-6) return ": there rest is lost, at " + name + ".";
-  return (current < lost ? "; rest itself is lost only at " : "; rest itself is lost already at ") + name + ".";
+  const RestLost lost = rest_lost(cell);
+  const bool here = std::fabs(current - lost.current) < 1e-6;
+  if (lost.name.empty()) {
+    if (here) return ": there rest comes to vpeak, and is lost.";
+    return (current < lost.current ? "; rest itself is lost only where it comes to vpeak, at "
+                                   : "; rest itself is lost already where it comes to vpeak, at ") +
+           in_pA(lost.current) + ".";
+  }
+  const std::string name = lost.name + " = " + in_pA(lost.current);
+  if (here) return ": there rest is lost, at " + name + ".";
+  return (current < lost.current ? "; rest itself is lost only at " : "; rest itself is lost already at ") + name + ".";
 }
 
 std::string in_words(const Cell& cell, const Threshold& single, const Threshold& lasting) {
@@ -162,7 +179,8 @@ std::string in_words(const StrengthDuration& found) {
     text += " At twice that, a step of " + rounded(*found.chronaxie, 5) + " ms is just enough (the chronaxie).";
   if (found.duration.size() < 2) return text;
   return text + " A step of " + rounded(found.duration.front(), 4) + " ms takes " + rounded(found.current.front(), 6) +
-         " pA, one of " + rounded(found.duration.back(), 4) + " ms " + rounded(found.current.back(), 6) + " pA.";
+         " pA, one of " + rounded(found.duration.back(), 4) + " ms " + rounded(found.current.back(), 6) +
+         " pA; a spike counts whether it comes during the step or after it.";
 }
 
 /// The thresholds of steps, as far as the trials last; a step without end takes the `rheobase`.

@@ -143,6 +143,54 @@ TEST_CASE("without recovery the map only adds what a spike adds, while v rises a
     CHECK_THAT(map.pieces[0].next[i] - map.pieces[0].u[i], WithinAbs(100, 1e-9));
 }
 
+// Red when tried: a passage that takes more than 4000 steps taken for rest.
+TEST_CASE("what takes long to follow is no silence", "[after_spike]") {
+  // With C = 0.01 pF v follows u at once, so steps are short. An independent program found the next spike from (c, 100)
+  // at 78.098 ms, with u = 99.9087. Above I_SN every u ends in a spike.
+  Cell cell = regular_spiking;
+  cell.C = 0.01;
+  const AfterSpikeMap map = after_spike_map(cell, 70, {0, 200, 21});
+  INFO(map.text);
+  CHECK(map.gaps.empty());
+  CHECK_THAT(map.text, !Contains("No spike follows"));
+  REQUIRE(map.pieces.size() >= 1);
+  REQUIRE(map.fixed_u.size() == 1);
+  CHECK_THAT(map.fixed_u[0], WithinAbs(99.9087, 1e-3));  // all but level: from 100 u comes to where it is fixed
+  const MapPiece& piece = map.pieces[0];
+  const auto at = std::find(piece.u.begin(), piece.u.end(), 100.0) - piece.u.begin();
+  REQUIRE(at < static_cast<std::ptrdiff_t>(piece.u.size()));
+  CHECK_THAT(piece.next[static_cast<std::size_t>(at)], WithinAbs(99.9087, 1e-4));
+  CHECK_THAT(piece.interval[static_cast<std::size_t>(at)], WithinAbs(78.098, 1e-3));
+  // Where it takes longer than a map may, that is what is said.
+  cell.C = 1e-3;
+  cell.a = 1e-3;
+  const AfterSpikeMap slow = after_spike_map(cell, 60, {0, 400, 21});
+  INFO(slow.text);
+  CHECK(slow.gaps.empty());
+  CHECK_THAT(slow.text, Contains("takes too long to find"));
+  CHECK_THAT(slow.text, !Contains("No spike follows"));
+}
+
+// Red when tried: the slope taken over a millionth of the range.
+TEST_CASE("the slope at the diagonal does not depend on the range shown", "[after_spike]") {
+  const AfterSpikeMap near = after_spike_map(regular_spiking, 70, {}),
+                      far = after_spike_map(regular_spiking, 70, {-1e9, 1e9, 200});
+  REQUIRE(far.fixed_slope.size() == 1);
+  CHECK_THAT(far.fixed_u[0], WithinAbs(near.fixed_u.at(0), 1e-6));
+  CHECK_THAT(far.fixed_slope[0], WithinAbs(near.fixed_slope.at(0), 1e-4));
+}
+
+// Red when tried: crossings counted among rounding.
+TEST_CASE("a map that is the diagonal is said to be that", "[after_spike]") {
+  // With a = 0 and d = 0 nothing changes u, ever.
+  Cell cell = regular_spiking;
+  cell.a = cell.d = 0;
+  const AfterSpikeMap map = after_spike_map(cell, 80, {});
+  INFO(map.text);
+  CHECK(map.fixed_u.empty());
+  CHECK_THAT(map.text, Contains("The map is the diagonal"));
+}
+
 // Red when tried: a range from high to low let in.
 TEST_CASE("a map is refused over no range, and says something for any cell", "[after_spike]") {
   const double inf = std::numeric_limits<double>::infinity();

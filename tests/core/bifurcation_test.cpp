@@ -142,4 +142,23 @@ TEST_CASE("the unstable cycle's branch reaches from the saddle's loop to nothing
   CHECK(cycle_extent(with(regular_spiking), {Parameter::current, 0, 0, 100, 20}, {20, 40, 60}).value.empty());
 }
 
+// Red when tried: no mark without recovery; b counted, though u never moves.
+TEST_CASE("without recovery rest is lost along the current where the closed form says", "[bifurcation]") {
+  // With u held at 0, k (v - vr)(v - vt) = -I: at 51.8 pA w (20 - w) = 74, so w = 10 ∓ √26; none from 0.7 · 10² = 70
+  // pA.
+  Cell cell = regular_spiking;
+  cell.a = 0;
+  const Skeleton found = bifurcation_skeleton(with(cell), {Parameter::current, 0, 51.8, 100, 5});
+  REQUIRE(marked(found, "saddle_node").size() == 1);
+  CHECK_THAT(marked(found, "saddle_node")[0], WithinAbs(70, 1e-9));
+  CHECK_THAT(found.lower.v.front(), WithinAbs(-60 + 10 - std::sqrt(26), 1e-9));
+  CHECK_THAT(found.upper.v.front(), WithinAbs(-60 + 10 + std::sqrt(26), 1e-9));
+  CHECK_THAT(found.lower.value.back(), WithinAbs(70, 1e-9));
+  // From another u, all of it moves with u.
+  Experiment elsewhere = with(cell);
+  elsewhere.initial = At{-60, 15};
+  CHECK_THAT(marked(bifurcation_skeleton(elsewhere, {Parameter::current, 0, 51.8, 100, 5}), "saddle_node").at(0),
+             WithinAbs(85, 1e-9));
+}
+
 }  // namespace izh

@@ -369,4 +369,18 @@ TEST_CASE("small disturbances of rest answer as the closed forms say", "[closed_
   CHECK(rings > 20);
 }
 
+// Red when tried: the fold's v, 8.57 mV above vr, taken for the peak's.
+TEST_CASE("where rest comes to the peak before the saddle-node, the currents say so", "[closed_forms]") {
+  // w = 5 mV: -2 · 5 - 0.7 · 5 (5 - 20) = 42.5 pA; an independent program found lasting firing from there on.
+  Cell cell = regular_spiking;
+  cell.c = -65;
+  cell.vpeak = -55;
+  CHECK_THAT(rest_at_peak_current(cell).value(), WithinAbs(42.5, 1e-12));
+  CHECK_THAT(closed_forms(cell).front().text, Contains("only up to 42.5 pA"));
+  for (const Cell& one : {regular_spiking, intrinsically_bursting, chattering}) {
+    CHECK_FALSE(rest_at_peak_current(one));
+    CHECK_THAT(closed_forms(one).front().text, !Contains("vpeak"));
+  }
+}
+
 }  // namespace izh

@@ -179,4 +179,14 @@ TEST_CASE("silence is told from a run that was too short", "[fi_curve]") {
   CHECK(curve.spikes[2] == 0);
 }
 
+// Red when tried: the region of capture asked alone, which a cell without recovery has none of.
+TEST_CASE("without recovery a cell at rest is known to rest", "[fi_curve]") {
+  // u stays 0, so v rests where k (v - vr)(v - vt) = -I, up to I_SN = 0.7 · 10² = 70 pA.
+  Cell cell = regular_spiking;
+  cell.a = cell.d = 0;
+  const FiCurve curve = fi_curve({cell, Rest{}, {}, 1000, Exact{}}, {0, 60, 80}, 1000);
+  CHECK(curve.silent == std::vector<double>{1, 1, 0});
+  CHECK(curve.steady_rate[2] > 0);
+}
+
 }  // namespace izh

@@ -54,7 +54,7 @@ TEST_CASE("the law found is drawn through the nearest rate, at every distance", 
   CHECK_THAT(1000 / logarithm.law[3] - 1000 / logarithm.law[6], WithinAbs(230.3, 2));
   // IB: a jump has one rate, whatever the distance.
   const Onset jump = onset_of(intrinsically_bursting);
-  CHECK(jump.law == std::vector<double>(jump.distance.size(), jump.rate.front()));
+  CHECK(jump.law == std::vector<double>(jump.distance.size(), jump.jump.value()));
 }
 
 // Red when tried: a period that has ended, continued below 0.
@@ -120,6 +120,52 @@ TEST_CASE("the rates above an onset are those of the f-I curve", "[onset]") {
   CHECK(compared > 8);
 }
 
+// Red when tried: the law read from two decades alone, of which one adds from 0.6 to 1.7 times what the other does.
+TEST_CASE("a period that has a limit is not taken for one that grows with the logarithm", "[onset]") {
+  // An independent program found a period of 1118.628, 1190.385, 1237.111, 1258.899, 1266.98 and 1269.42 ms at 1e-4,
+  // 1e-5 ... 1e-9 pA above the onset, tending to about 1271 ms.
+  const Onset found = onset_of({115.01, .21459, -84.888, -54.265, 32.384, .0091868, 2.2194, -36.889, 56.161});
+  INFO(found.text);
+  CHECK(found.kind == Excitability::class_2);
+  CHECK_THAT(5000 / found.jump.value(), WithinAbs(1270, 4));  // its cycle is a burst of 5 spikes
+  CHECK_FALSE(found.period_per_decade);
+  for (auto [at, period] : {std::pair<std::size_t, double>{0, 1237.111}, {3, 1190.385}, {6, 1118.628}})
+    CHECK_THAT(1000 / found.cycle_rate[at], WithinAbs(period, 0.1));
+}
+
+// Red when tried: a hundredth of the period taken for nothing.
+TEST_CASE("a rate that begins at the invariant parabola has no limit, however slowly it falls", "[onset]") {
+  // The same program found that each decade adds .57, .51, .46 and .39 ms, with no limit in sight, and an onset within
+  // 3e-10 pA of I*. There the saddle's s = b - a C/2 = 1.66718 nS and its eigenvalues are 2 s/C and -a/2, so that far
+  // beyond what doubles hold a decade adds C ln 10/(2 s) = 0.0462 ms.
+  const Onset found = onset_of({.06697, 1.6652, -62.744, -34.099, 36.517, .036388, 1.6684, -72.431, 85.582});
+  INFO(found.text);
+  CHECK(found.kind == Excitability::class_1);
+  CHECK_FALSE(found.jump);
+  CHECK_THAT(found.period_per_decade.value(), WithinAbs(.4, .1));
+  CHECK_THAT(found.text, Contains("I*") && Contains("0.04625 ms"));
+}
+
+// Red when tried: the nearest distances first, which take all the steps.
+TEST_CASE("an onset is read farther off where its nearest trains take too long", "[onset]") {
+  // a C is above b, and v is held at -.41 per ms as u passes I_SN: the same program found an interval of 1 004 970.6 ms
+  // at 1e-4 pA.
+  const Onset found = onset_of({19.339, .44915, -61.063, -21.799, 35.254, .0037399, -7.976, -65.684, 60.701});
+  INFO(found.text);
+  CHECK(found.kind == Excitability::class_1);
+  CHECK_THAT(found.exponent.value(), WithinAbs(.5, .01));
+  std::size_t at = 0;
+  while (found.distance.at(at) < .99e-4) ++at;
+  CHECK_THAT(1000 / found.rate[at], WithinAbs(1004970.6, 1));
+}
+
+// Red when tried: what was sought up to 100000 pA said of every current.
+TEST_CASE("class 3 is said as far as currents were tried", "[onset]") {
+  Cell cell = regular_spiking;
+  cell.b = 1e4;  // I_H = 121 495 pA; the f-I curve has 1.968 Hz at 125 000 pA
+  CHECK_THAT(onset_of(cell).text, !Contains("whatever the current"));
+}
+
 // Red when tried: every cell without lasting firing of class 3.
 TEST_CASE("a cell that never fires for long has no onset, and says why", "[onset]") {
   Cell cell = regular_spiking;
@@ -156,7 +202,7 @@ TEST_CASE("an onset amid chaos has rates, but no law", "[onset]") {
   for (double rate : found.rate) CHECK(rate > 0);
   CHECK(found.kind == Excitability::unknown);
   CHECK(found.law.empty());
-  CHECK_THAT(found.text, Contains("no cycle of one kind"));
+  CHECK_THAT(found.text, Contains("no cycle of up to 15 spikes"));
 }
 
 // Red when tried: periods of no time.

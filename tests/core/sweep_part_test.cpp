@@ -201,4 +201,30 @@ TEST_CASE("the bursting cell is bistable from its lasting threshold to where res
   CHECK(found[0].to == 347.5);
 }
 
+// Red when tried: a passage that takes more than 4000 steps taken for rest.
+TEST_CASE("a stiff cell above its saddle-node is not swept as at rest", "[sweep]") {
+  // Above I_SN nothing can rest. The first fires on from I_SN = 51.428571 pA; the run at 70 pA is tonic at 12.8 Hz.
+  Cell stiff = regular_spiking;
+  stiff.C = 0.01;
+  const SweepPart part = sweep_part(with(stiff), {Parameter::current, 0, 50, 110, 7}, 0, 0, 7, {});
+  REQUIRE(part.value.size() == 7);
+  CHECK(part.rate[0] == 0);
+  for (std::size_t i = 1; i < 7; ++i) CHECK(part.rate[i] > 0);
+  CHECK_THAT(part.rate[2], WithinAbs(12.8, 0.05));
+  const Cell other{.73739, .22568, -52.965, -27.274, 40.252, .0053063, -7.1549, -43.756, 98.872};
+  const double lost = std::pow(.22568 * 25.691 - 7.1549, 2) / (4 * .22568);
+  const SweepPart above = sweep_part(with(other), {Parameter::current, 0, lost + 1, lost + 100, 12}, 0, 0, 12, {});
+  for (double rate : above.rate) CHECK(rate > 0);
+}
+
+// Red when tried: the mean of the last 64 of 500 intervals.
+TEST_CASE("a train that settles slowly has the rate that it settles to, as in the f-I curve", "[sweep]") {
+  // The f-I curve gives 1753 Hz, by the fixed point of its map; after 500 spikes intervals are a quarter shorter.
+  const Cell cell{24.22, 1.663, -78.89, -70.1, 32.14, .003727, -3.358, -39.57, 3.98};
+  const SweepPart part = sweep_part(with(cell), {Parameter::current, 0, 19.66, 30, 2}, 0, 0, 1, {});
+  REQUIRE(part.rate.size() == 1);
+  CHECK(part.cycle[0] == 1);
+  CHECK_THAT(part.rate[0], WithinAbs(1753, 1));
+}
+
 }  // namespace izh

@@ -58,6 +58,25 @@ TEST_CASE("the three cells begin to fire where an independent program found it",
         "Lasting firing from 51.428571 pA on: there rest is lost, at I_SN = 51.428571 pA.");
 }
 
+// Red when tried: I_SN taken for the end of rest wherever the peak is.
+TEST_CASE("where rest comes to the peak before the saddle-node it is lost there", "[thresholds]") {
+  // vpeak = -55 mV lies 5 mV above vr, below the fold at (0.7 · 20 - 2)/1.4 = 8.57 mV: the stable point is there at -2
+  // · 5
+  // - 0.7 · 5 (5 - 20) = 42.5 pA. An independent program found no spike at 42.4 pA and 19 in 5 s at 43 pA.
+  Cell cell = regular_spiking;
+  cell.c = -65;
+  cell.vpeak = -55;
+  CHECK(without_end(cell).text == "Lasting firing from 42.5 pA on: there rest comes to vpeak, and is lost.");
+}
+
+// Red when tried: nothing said of when the spike may come.
+TEST_CASE("a strength-duration curve says which spikes count", "[thresholds]") {
+  // 500 ms take 52.7563 pA here, but 52.8331 pA for a spike during the step.
+  const StrengthDuration found = strength_duration(from_rest(regular_spiking), {5, 500});
+  CHECK_THAT(found.current[1], WithinAbs(52.7563, 1e-4));
+  CHECK_THAT(found.text, Contains("during the step or after it"));
+}
+
 // Red when tried: the duration of the step left out.
 TEST_CASE("the briefer the step, the more current its spike takes", "[thresholds]") {
   const auto of = [](double duration) { return rheobase(from_rest(regular_spiking), {duration}); };

@@ -177,7 +177,7 @@ class MapView extends HTMLElement {
     this.#reader?.over(this.#places.u, !stale && Boolean(found), resets.length ? resets[resets.length - 1] : undefined);
     this.#write('.said', said);
     this.#write('.steps', stepsSaid);
-    this.#write('.plot-note', error || (found && !stale && !pieces.length ? words.map.none : ''));
+    this.#write('.plot-note', error || (found && !stale && !pieces.length && found.gaps.length ? words.map.none : ''));
   }
 
   /** @param {import('chart.js').Chart} chart */

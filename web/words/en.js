@@ -796,6 +796,7 @@ export const words = {
       const at = (/** @type {number} */ value) => withUnit(significant(value, 6), unit);
       const fires = (/** @type {SweepPart} */ {value, rate}) => Array.from(value).filter((_, i) => rate[i] > 0);
       const [there, back] = [fires(up), fires(down)];
+      if (!up.value.length && !down.value.length) return 'What it does in this range takes too long to find.';
       if (!there.length && !back.length) return 'It does not fire for good anywhere in this range.';
       if (there.length === up.value.length && back.length === there.length)
         return 'It fires for good in the whole range.';

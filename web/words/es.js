@@ -761,6 +761,7 @@ export const words = {
       const at = (/** @type {number} */ value) => withUnit(significant(value, 6), unit);
       const fires = (/** @type {SweepPart} */ {value, rate}) => Array.from(value).filter((_, i) => rate[i] > 0);
       const [there, back] = [fires(up), fires(down)];
+      if (!up.value.length && !down.value.length) return 'Lleva demasiado averiguar qué hace en este intervalo.';
       if (!there.length && !back.length) return 'No dispara de forma sostenida en ningún punto de este intervalo.';
       if (there.length === up.value.length && back.length === there.length)
         return 'Dispara de forma sostenida en todo el intervalo.';
