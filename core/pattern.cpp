@@ -13,13 +13,21 @@ namespace izh {
 namespace {
 
 // The rule. The intervals are sorted; where one is at least twice the next shorter one, the widest such place parts
-// short from long, and short ones that keep coming back make bursts. Else a first few that end in a jump to at least
-// twice as long, and are never met again, are an onset burst; else the first against the last tells adaptation.
+// short from long, and short ones that keep coming back make bursts. The second half of the train is sorted first, as
+// intervals of the transient may fill the place; the whole train where half of it is too short to show them in turn.
+// Else a first few that end in a jump to at least twice as long, and are never met again, are an onset burst; else the
+// first against the last tells adaptation.
+//
+// A train that stops is a burst of its own unless it had settled: under a steady current a train that repeats goes on
+// for good, so the current stopped it. One that drifts with its current never settles, but fills much of the window,
+// while a burst that ends by itself is short against the silence after it.
 constexpr double apart = 2.0;        // long intervals are at least so many times the short ones
 constexpr double adapted = 0.8;      // a first interval below this share of the last one: adapting
 constexpr double steady_cv = 0.1;    // no more than this: tonic
 constexpr double coincident = 1e-9;  // ms; spikes as close as that are no train that a cell fires
 constexpr double repeats = 0.02;     // intervals of a cycle come back to within this share of themselves
+constexpr std::size_t even = 3;      // so many such intervals at the end: settled
+constexpr std::size_t few = 5;       // spikes: the note's bursts have two to five
 
 std::string about(double x) { return rounded(x, 3); }
 
@@ -53,6 +61,8 @@ struct Place {
   double ratio() const { return above / below; }
 };
 
+bool near(double now, double before) { return std::fabs(now - before) <= repeats * now; }
+
 std::optional<Place> widest_place(std::vector<double> isi) {
   std::sort(isi.begin(), isi.end());
   std::optional<Place> widest;
@@ -79,15 +89,22 @@ std::vector<Group> groups(const std::vector<double>& isi, double limit) {
   return result;
 }
 
-/// The length of the shortest cycle, of two intervals or more, that the part repeats three times at its end; 0: none.
+/// The length of the shortest cycle, of two intervals or more, that the part repeats three times at its end, or twice
+/// where it is too short for three; 0: none.
 std::size_t cycle(const Intervals& part) {
-  for (std::size_t length = 2; 3 * length <= part.size() && length <= 16; ++length) {
-    const auto from = part.end - static_cast<std::ptrdiff_t>(2 * length);
-    if (std::equal(from, part.end, from - static_cast<std::ptrdiff_t>(length),
-                   [](double now, double before) { return std::fabs(now - before) <= repeats * now; }))
-      return length;
+  for (std::size_t length = 2; 2 * length <= part.size() && length <= 16; ++length) {
+    const std::size_t again = 3 * length <= part.size() ? 2 : 1;
+    const auto from = part.end - static_cast<std::ptrdiff_t>(again * length);
+    if (std::equal(from, part.end, from - static_cast<std::ptrdiff_t>(length), near)) return length;
   }
   return 0;
+}
+
+/// How often short intervals follow long ones or long ones short ones.
+std::size_t changes(const Intervals& part, double limit) {
+  std::size_t count = 0;
+  for (auto isi = part.begin + 1; isi < part.end; ++isi) count += (*isi < limit) != (*(isi - 1) < limit);
+  return count;
 }
 
 class Reading {
@@ -110,12 +127,9 @@ class Reading {
     if (place_) found_.separation = place_->ratio();
     settle(isi_.size() / 2);
     const double longest = *std::max_element(isi_.begin(), isi_.end());
-    if (quiet_ > apart * longest) return fallen_silent(longest);
-    if (const std::optional<double> limit = burst_limit(isi_)) {
-      limit_ = *limit;
-      groups_ = groups(isi_, limit_);
-      if (bursts_recur()) return bursting();
-    }
+    const bool bursts = steady_turns();
+    if (quiet_ > apart * longest) return fallen_silent(longest, bursts);
+    if (bursts || whole_turns()) return bursting();
     if (const std::size_t opening = intervals_of_onset_burst()) return onset_burst(opening);
     if (isi_.size() == 1)
       return say(PatternKind::tonic, "Tonic at " + about(rate()) + " Hz.",
@@ -143,13 +157,87 @@ class Reading {
     found_.burst_last.push_back(static_cast<double>(group.last + offset_));
   }
 
-  Pattern fallen_silent(double longest) {
+  Pattern fallen_silent(double longest, bool bursts) {
+    const std::string silence = "then silent for the last " + about(quiet_) + " ms.";
+    const std::string rule = "The last " + about(quiet_) + " ms without a spike are " + about(quiet_ / longest) +
+                             " times the longest interval, " + about(longest) +
+                             " ms (2 times or more: it has fallen silent). ";
+    if (bursts) {
+      bursting();
+      return say(found_.kind, found_.text.substr(0, found_.text.size() - 1) + "; " + silence, rule + found_.rule);
+    }
+    const double time = std::accumulate(isi_.begin(), isi_.end(), 0.0);
+    if (const std::optional<Stop> stop = stopped(time))
+      return say(stop->kind,
+                 "Firing that stops: " + counted(count_, "spike") + " over " + about(time) + " ms, " + silence,
+                 rule + stop->why);
     found_.onset_spikes = static_cast<double>(count_);
     note_burst({0, count_ - 1});
-    return say(PatternKind::onset_burst_then_silent,
-               "Onset burst of " + counted(count_, "spike") + ", then silent for the last " + about(quiet_) + " ms.",
-               "The last " + about(quiet_) + " ms without a spike are " + about(quiet_ / longest) +
-                   " times the longest interval, " + about(longest) + " ms (2 times or more: it has fallen silent).");
+    return say(PatternKind::onset_burst_then_silent, "Onset burst of " + counted(count_, "spike") + ", " + silence,
+               rule + "The intervals had not settled, and " +
+                   (count_ > few ? "the silence is " + silence_over(time) + "(2 times or more: a burst)."
+                                 : "the spikes are " + std::to_string(count_) + " (up to 5: a burst)."));
+  }
+
+  /// Why a train that stops is no burst, and what it was.
+  struct Stop {
+    PatternKind kind;
+    std::string why;
+  };
+
+  std::optional<Stop> stopped(double time) const {
+    if (const auto stop = settled(isi_.end(), "Before the silence ", "the intervals")) return stop;
+    // The current may have changed within the last interval: then those before it tell.
+    if (const auto stop = settled(isi_.end() - 1, "Before the last interval ", "the others")) return stop;
+    if (count_ <= few || quiet_ >= apart * time) return std::nullopt;
+    return Stop{grown(isi_.back()), "The " + counted(count_, "spike") + " are more than 5, and the silence is " +
+                                        silence_over(time) + "(below 2 times: no burst)."};
+  }
+
+  std::optional<Stop> settled(std::vector<double>::const_iterator end, const std::string& before,
+                              const std::string& those) const {
+    const std::string so = " to within 2 %, so the firing had settled and is no burst.";
+    if (is_even({isi_.begin(), end}))
+      return Stop{grown(*(end - 1)), before + std::to_string(even) + " intervals are the same" + so};
+    if (const std::size_t length = cycle({steady_.begin, end}))
+      return Stop{PatternKind::tonic, before + those + " repeat after every " + std::to_string(length) + "," + so};
+    return std::nullopt;
+  }
+
+  PatternKind grown(double last) const {
+    return isi_.front() < adapted * last ? PatternKind::adapting : PatternKind::tonic;
+  }
+
+  std::string silence_over(double time) const {
+    return about(quiet_ / time) + " times the time that they take, " + about(time) + " ms ";
+  }
+
+  /// The last few intervals of the part are the same.
+  static bool is_even(const Intervals& part) {
+    return part.size() >= even && std::all_of(part.end - static_cast<std::ptrdiff_t>(even), part.end,
+                                              [&](double isi) { return near(*(part.end - 1), isi); });
+  }
+
+  void part_at(const Place& place) {
+    parting_ = place;
+    limit_ = std::sqrt(place.below * place.above);
+    groups_ = groups(isi_, limit_);
+  }
+
+  /// True when the steady part by itself has two sorts, and comes back to one from the other.
+  bool steady_turns() {
+    late_ = widest_place({steady_.begin, steady_.end});
+    if (!late_ || late_->ratio() < apart) return false;
+    part_at(*late_);
+    turns_ = changes(steady_, limit_);
+    return turns_ >= 2;
+  }
+
+  bool whole_turns() {
+    turns_ = 0;
+    if (!place_ || place_->ratio() < apart) return false;
+    part_at(*place_);
+    return bursts_recur();
   }
 
   /// True when the steady part has intervals of both sorts, and a short one after a long one.
@@ -173,13 +261,17 @@ class Reading {
   }
 
   std::string two_sorts() const {
-    return "The intervals fall into two sorts, up to " + about(place_->below) + " ms and from " + about(place_->above) +
-           " ms on, " + about(place_->ratio()) + " times as long (2 times or more: two sorts), so those below " +
-           about(limit_) + " ms lie within a burst. ";
+    return std::string(turns_ ? "In the second half of the train the" : "The") +
+           " intervals fall into two sorts, up to " + about(parting_.below) + " ms and from " + about(parting_.above) +
+           " ms on, " + about(parting_.ratio()) + " times as long (2 times or more: two sorts), so those below " +
+           about(limit_) + " ms lie within a burst. " +
+           (turns_ ? "There they change over " + std::to_string(turns_) + " times (2 times or more), so it bursts."
+                   : "Short ones keep coming back in the second half of the train, so it bursts.");
   }
 
   Pattern bursting() {
     found_.limit = limit_;
+    found_.separation = parting_.ratio();
     for (const Group& group : groups_) note_burst(group);
     const std::vector<Group> steady = steady_groups();
     const auto [least, most] = std::minmax_element(
@@ -195,8 +287,7 @@ class Reading {
     std::string text = "Bursting: " + (low == high ? "" : std::to_string(low) + " to ") + counted(high, "spike") +
                        " per burst, " + about(*found_.gap_low, *found_.gap_high) + " ms between bursts";
     if (first < low || first > high) text += "; the first burst has " + counted(first, "spike");
-    return say(PatternKind::bursting, text + ".",
-               two_sorts() + "Short ones keep coming back in the second half of the train, so it bursts.");
+    return say(PatternKind::bursting, text + ".", two_sorts());
   }
 
   /// How many intervals come before the largest jump from one to the next, if they are an onset burst; else 0.
@@ -271,6 +362,10 @@ class Reading {
 
   std::string not_two_sorts() const {
     if (!place_) return "";
+    if (place_->ratio() < apart && late_ && late_->ratio() >= apart)
+      return "In the second half of the train intervals of up to " + about(late_->below) + " ms and from " +
+             about(late_->above) + " ms on, " + about(late_->ratio()) +
+             " times as long, change over once only, so there are no bursts. ";
     if (place_->ratio() < apart)
       return "No interval is twice as long as the next shorter one (" + about(place_->ratio()) +
              " times at the most), so there are no bursts. ";
@@ -306,7 +401,9 @@ class Reading {
   std::vector<double> isi_;
   double quiet_;  // ms from the last spike to the end
   std::size_t count_, offset_;
-  std::optional<Place> place_;
+  std::optional<Place> place_, late_;  // of the whole train, of its steady part
+  Place parting_;                      // the one of them that is applied
+  std::size_t turns_ = 0;              // changes from sort to sort in the steady part, where its own place is applied
   double limit_ = 0.0;
   std::vector<Group> groups_;
   Intervals steady_;

@@ -136,6 +136,98 @@ TEST_CASE("a silence twice as long as any interval is the end of firing", "[patt
   CHECK_THAT(two.text, Contains("2 spikes") && Contains("900 ms"));
 }
 
+// Red when tried: the widest place looked for over the whole train alone.
+TEST_CASE("doublets are bursts, whatever the intervals of the transient before them", "[pattern]") {
+  struct Case {
+    Cell cell;
+    double current, gap, within;  // ms; the intervals in turn, by an independent program
+  };
+  const Case cases[] = {
+      {{65.26, .6355, -70.51, -57.54, 20.82, .09162, 6.423, -43.91, 248.4}, 275.2, 27, .5},
+      {{178.5, 1.985, -70.63, -37.1, 46.2, .01756, -4.878, -47.81, 204.4}, 833.1, 40.4, .05},
+      {{27.59, 2.259, -70.94, -45.15, 8.54, .006158, 8.407, -54.97, 66.85}, 1181.9, 23.1, .05},
+      {{126.5, .2985, -76.54, -60.63, 43.76, .007966, 3.079, -59.07, 40.84}, 128.7, 153, .5},
+  };
+  for (const Case& one : cases)
+    for (const double duration : {1000.0, 3000.0}) {
+      const Pattern result = of_run(under_step(one.cell, one.current, 0, duration));
+      CAPTURE(one.current, duration, result.text, result.rule);
+      CHECK(result.kind == PatternKind::bursting);
+      CHECK(result.burst_spikes_low == 2);
+      CHECK(result.burst_spikes_high == 2);
+      CHECK_THAT(result.gap_low.value_or(0), WithinAbs(one.gap, one.within));
+      CHECK_THAT(result.gap_high.value_or(0), WithinAbs(one.gap, one.within));
+    }
+  // One short first interval is a wider place, 4/0.3, than that between the two sorts, 20/4.
+  const Pattern hidden = of(joined({.3}, repeated({4, 20}, 6)));
+  CHECK(hidden.kind == PatternKind::bursting);
+  CHECK_THAT(hidden.separation.value(), WithinAbs(5, 1e-9));
+  CHECK_THAT(hidden.limit.value(), WithinAbs(std::sqrt(80.0), 1e-9));
+  // Of .3, 4, 20, ... the second half is 20, 4, 20, 4, 20, 4, 20.
+  CHECK_THAT(hidden.rule, Contains("In the second half of the train the intervals fall into two sorts, up to 4 ms and "
+                                   "from 20 ms on, 5 times as long") &&
+                              Contains("change over 6 times"));
+  CHECK(hidden.burst_first == std::vector<double>{0, 3, 5, 7, 9, 11});  // .3 and 4 ms lie below 8.94 ms
+  CHECK(hidden.burst_last == std::vector<double>{2, 4, 6, 8, 10, 12});
+  // Shrinking intervals change over once, and 18 ms of the first half lies between the sorts.
+  const Pattern shrinking = of({18, 27, 26, 12, 11});
+  CHECK(shrinking.kind != PatternKind::bursting);
+  CHECK_THAT(shrinking.rule, Contains("change over once only"));
+}
+
+// Red when tried: three repeats asked for, however short the train.
+TEST_CASE("a short train repeats when the end of it comes twice", "[pattern]") {
+  const Pattern twice = of(joined({50, 57, 70, 90}, {60, 100, 60.1, 100.1}));
+  CHECK(twice.kind == PatternKind::tonic);
+  CHECK_THAT(twice.text, Contains("60.1 and 100 ms in turn"));
+  CHECK_THAT(twice.rule, Contains("repeat after every 2"));
+}
+
+// Red when tried: every train that stops called a burst; settled trains told from bursts by the silence after them.
+TEST_CASE("a train that had settled or filled the time is firing that stops, not a burst", "[pattern]") {
+  Experiment ramp = under_step(regular_spiking, 0, 0, 2000);
+  ramp.stimulus = {Ramp{200, 0, 0, 2000}};
+  const Pattern drifting = of_run(ramp);
+  CHECK(drifting.kind == PatternKind::adapting);  // 21 ... 149 ms
+  CHECK_THAT(drifting.text, Contains("Firing that stops: 28 spikes over"));
+  CHECK_THAT(drifting.rule, Contains("below 2 times: no burst"));
+  Experiment pulse = under_step(regular_spiking, 50, 0, 1000);
+  pulse.stimulus = {Step{50, 0, {}}, Step{50, 0, 500}};
+  for (const double duration : {1000.0, 6000.0}) {
+    pulse.duration = duration;
+    const Pattern settled = of_run(pulse);
+    CAPTURE(settled.text, settled.rule);
+    CHECK(settled.kind == PatternKind::tonic);  // at 13 Hz
+    CHECK_THAT(settled.text, Contains("Firing that stops: 7 spikes over"));
+    CHECK_THAT(settled.rule, Contains("had settled"));
+    CHECK_FALSE(settled.onset_spikes);
+    CHECK(settled.burst_first.empty());
+  }
+  const Pattern doublets = of(repeated({4, 40}, 8), 900);
+  CHECK(doublets.kind == PatternKind::bursting);
+  CHECK_THAT(doublets.text, Contains("then silent for the last 900 ms"));
+  const Pattern alternating = of(repeated({10, 19}, 5), 900);
+  CHECK(alternating.kind == PatternKind::tonic);
+  CHECK_THAT(alternating.rule, Contains("Before the silence the intervals repeat after every 2"));
+  // The current may go within the last interval, which is then another.
+  const Pattern cut = of(joined(repeated({40}, 13), {63}), 5000);
+  CHECK(cut.kind == PatternKind::tonic);
+  CHECK_THAT(cut.rule, Contains("Before the last interval 3 intervals are the same"));
+  CHECK(of(joined(repeated({10, 19}, 5), {30}), 900).burst_first.empty());
+  // Three intervals within 2 % of the last one have settled; others have not.
+  CHECK(of({20, 20.3, 20.4}, 900).kind == PatternKind::tonic);
+  CHECK(of({20, 20.5, 20.6}, 900).kind == PatternKind::onset_burst_then_silent);
+  // Six spikes in 40 ms are a burst from 80 ms of silence on; five are one in any case.
+  CHECK(of({6, 7, 8, 9, 10}, 81).kind == PatternKind::onset_burst_then_silent);
+  CHECK(of({6, 7, 8, 9, 10}, 79).kind == PatternKind::adapting);
+  CHECK(of({6, 7, 8, 9}, 19).kind == PatternKind::onset_burst_then_silent);
+  // What the bursting cell does below lasting firing; 9.2 ms by an independent program at 345 pA.
+  const Pattern burst = of({11.7, 18.2}, 800);
+  CHECK(burst.kind == PatternKind::onset_burst_then_silent);
+  CHECK(burst.burst_last == std::vector<double>{2});
+  CHECK_THAT(burst.rule, Contains("the spikes are 3 (up to 5: a burst)"));
+}
+
 // Red when tried: last over first; a share of 0.9; intervals that shrink steadily called irregular.
 TEST_CASE("growing intervals are adaptation, even ones are tonic, shrinking ones speed up", "[pattern]") {
   const Pattern adapting = of(joined({20, 25, 27}, repeated({28}, 9)));

@@ -23,6 +23,18 @@ test('every id of the core that the page looks up has a word', () => {
   for (const kind of ['too many spikes', 'out of budget', 'diverged']) assert.ok(words.ended[kind]('1 ms'), kind);
 });
 
+// A cycle of one is told by three spikes, two alike and one before (core/steady.cpp).
+test('two spikes are too few to tell whether they repeat, in both languages', async () => {
+  const {words: spanish} = await bundled('web/words/es.js');
+  for (const [steps, few, none] of [
+    [words.map.steps, /too few to tell/, /do not repeat/],
+    [spanish.map.steps, /muy pocas para saber/, /no se repiten/],
+  ]) {
+    assert.match(steps(2, 0, 70), few);
+    assert.match(steps(3, 0, 70), none);
+  }
+});
+
 // Expected texts by the rules in format.js: so many digits, a true minus, no idle zeros, no unit torn off its number.
 test('numbers for people have a true minus and a unit that stays with them', () => {
   assert.equal(format.significant(-1234.567, 4), '−1235');

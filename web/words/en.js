@@ -724,6 +724,7 @@ export const words = {
     steps: (count, cycle, current) => {
       const steady = `while the current is steady at ${amps(significant(current, 7))}`;
       if (count < 2) return `This run has fewer than two spikes ${steady}, so there are no steps to draw.`;
+      if (count < 3) return `This run’s ${count} spikes ${steady} are too few to tell whether they repeat.`;
       if (!cycle) return `This run’s ${count} spikes ${steady} do not repeat.`;
       return cycle === 1
         ? `This run’s ${count} spikes ${steady} end in one that repeats.`

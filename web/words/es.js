@@ -696,6 +696,7 @@ export const words = {
       if (count < 2)
         return `Esta simulación tiene menos de dos espigas ${steady} así que no hay escalones que dibujar.`;
       const own = `Las ${count} espigas de esta simulación ${steady}`;
+      if (count < 3) return `${own} son muy pocas para saber si se repiten.`;
       if (!cycle) return `${own} no se repiten.`;
       return cycle === 1 ? `${own} acaban en una que se repite.` : `${own} acaban en un ciclo de ${cycle}.`;
     },
