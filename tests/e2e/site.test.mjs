@@ -14,7 +14,7 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 test('the page is one file of at most 600 kB, 270 kB gzipped', () => {
   assert.deepEqual(readdirSync(dirname(site)), ['index.html']);
   assert.ok(Buffer.byteLength(html) <= 600e3, `${Buffer.byteLength(html)} bytes`);
-  assert.ok(gzipSync(html).length <= 262e3, `${gzipSync(html).length} bytes gzipped`);
+  assert.ok(gzipSync(html).length <= 264e3, `${gzipSync(html).length} bytes gzipped`);
 });
 
 test('the page carries, whole, the licence of everything in it', async () => {
