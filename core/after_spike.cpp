@@ -13,7 +13,7 @@ namespace {
 constexpr double finest = 1e-9;  // of the range: how closely an edge is found
 
 // Of the solver, for all places: a stiff cell takes ten thousand from spike to spike, another some ten.
-constexpr double steps_of_all = 2e6, steps_of_one = 5e4;
+constexpr double steps_of_all = 1e6, steps_of_fixed = 1e6, steps_of_one = 5e4;
 
 /// One place of the map: not defined where no spike follows, and not known where it takes too long to tell.
 struct Place {
@@ -28,14 +28,11 @@ class Map {
   Map(const Cell& cell, double current, const MapRange& range)
       : cell_(cell), current_(current), passages_(cell, current), range_(range) {
     const auto points = static_cast<std::size_t>(range.points);
-    std::vector<Place> coarse;
-    for (std::size_t i = 0; i < points; ++i)
-      coarse.push_back(
-          at(i + 1 == points ? range.to : range.from + width() * static_cast<double>(i) / (range.points - 1)));
+    const std::vector<Place> coarse = coarsely(points);
     span_ = height(coarse);
     left_ = 8 * points + 2000;
     places_.push_back(coarse.front());
-    for (std::size_t i = 1; i < points; ++i) {
+    for (std::size_t i = 1; i < coarse.size(); ++i) {
       between(coarse[i - 1], coarse[i]);
       places_.push_back(coarse[i]);
     }
@@ -45,6 +42,7 @@ class Map {
     AfterSpikeMap result;
     result.current = current;
     repeats_ = all_repeat();
+    steps_ = steps_of_fixed;
     for (std::size_t i = 0; i < places_.size(); ++i) {
       const Place& place = places_[i];
       const Place* before = i ? &places_[i - 1] : nullptr;
@@ -78,6 +76,22 @@ class Map {
     const Passage passage = passages_.after(u, std::max(0.0, std::min(steps_of_one, steps_)));
     steps_ -= passage.steps;
     return {u, passage.state.u, passage.time, passage.next == Next::spike, passage.next != Next::undecided};
+  }
+
+  /// Even places, as many of them as the steps last for: every eighth first, so that all of the range is seen.
+  std::vector<Place> coarsely(std::size_t points) const {
+    std::vector<std::optional<Place>> found(points);
+    for (std::size_t stride = 8; stride > 0; stride /= 2)
+      for (std::size_t i = 0; i < points; i += i + stride < points || i + 1 == points ? stride : points - 1 - i) {
+        if (found[i] || (stride < 8 && !(steps_ > 0))) continue;
+        found[i] =
+            at(i + 1 == points ? range_.to : range_.from + width() * static_cast<double>(i) / (range_.points - 1));
+        if (stride < 8 && !found[i]->known && !(steps_ > 0)) found[i].reset();
+      }
+    std::vector<Place> places;
+    for (const std::optional<Place>& place : found)
+      if (place) places.push_back(*place);
+    return places;
   }
 
   /// What u is measured by beside itself: the current, and the depth of the v-nullcline.
@@ -118,13 +132,13 @@ class Map {
   /// Puts places between two where one of them is an edge, or the map changes much: those found while halving come
   /// ever closer to an edge or a jump, so that a curve through them reaches it.
   void between(const Place& left, const Place& right) {
-    if (!left.known || !right.known) return;
+    if (!left.known || !right.known || !(steps_ > 0)) return;
     const bool edge = left.defined != right.defined;
     const bool steep = left.defined && right.defined && std::fabs(right.next - left.next) > 0.02 * span_;
     if (!(edge || steep) || narrow(left, right) || left_ == 0) return;
     --left_;
     const Place middle = at(left.u + (right.u - left.u) / 2);
-    if (!(middle.u > left.u && middle.u < right.u)) return;
+    if (!(middle.u > left.u && middle.u < right.u) || !(middle.known || steps_ > 0)) return;
     between(left, middle);
     places_.push_back(middle);
     between(middle, right);
