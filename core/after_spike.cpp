@@ -216,6 +216,8 @@ std::string Map::text(const AfterSpikeMap& map) const {
     result = "The map is the diagonal: wherever a spike follows, u comes back as it was, so that every train is tonic.";
   else if (map.fixed_u.empty() && unknown_.empty())
     result = "Between u = " + from + " and " + to + " the map does not meet the diagonal, so no tonic firing is there.";
+  else if (map.pieces.empty())
+    result = "Between u = " + from + " and " + to + " no spike is found.";
   else if (map.fixed_u.empty())
     result = "Where it is known, the map does not meet the diagonal between u = " + from + " and " + to + ".";
   for (std::size_t i = 0; i < map.fixed_u.size(); ++i)

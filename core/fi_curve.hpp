@@ -105,12 +105,13 @@ inline constexpr auto fields<Onset> = std::tuple{
 /// without end, over decades of I - I_onset, and the class argued from what each decade nearer adds to the period:
 /// √10 times as much as the one before (the rate falls as a square root: class 1), as much three times over, down to
 /// 1e-8 pA, or an onset at I* (it falls with the logarithm: bursts, or class 1 with one spike a cycle), less and less
-/// (it jumps to a finite rate, that at 1e-8 pA: class 2). Class 3: only transients, no lasting firing below 1e5 pA. `unknown`, with the reason in `text`, for all else. The
-/// rates are those of cycles that repeat to nine digits; of a train without one (`cycle` 0) the mean of the second
-/// half of 400 intervals. A distance at which it falls silent or takes too long is left out. `law` is the curve
-/// through the rate at the nearest distance by the power as fitted, or through the rate of its cycles by the fitted
-/// growth of their period (0 beyond where that would end), or the rate that it jumps to; empty where `unknown`.
-/// Source of the classes: Hodgkin (1948), J. Physiol. 107; Izhikevich (2007), ch. 7.
+/// (it jumps to a finite rate, that at 1e-8 pA: class 2). Class 3: only transients, no lasting firing below 1e5 pA.
+/// `unknown`, with the reason in `text`, for all else. The rates are those of cycles that repeat to nine digits; of a
+/// train without one (`cycle` 0) the mean of the second half of 400 intervals. A distance at which it falls silent or
+/// takes too long (the nearest first) is left out. `law` is the curve through the rate at the nearest distance by the
+/// power as fitted, or through the rate of its cycles by the fitted growth of their period (0 beyond where that would
+/// end), or the rate that it jumps to; empty where `unknown`. Source of the classes: Hodgkin (1948), J. Physiol. 107;
+/// Izhikevich (2007), ch. 7.
 Onset onset(const Experiment& experiment, const Rheobase& rheobase);
 
 /// Least-squares slope of the steady `rate` [Hz] against the `current` [pA] over those above `rheobase` [Hz/pA]; none

@@ -137,6 +137,34 @@ function* searched(engine, experiment, next) {
   }
 }
 
+/** What is said of cells that chance hardly meets: rest at the peak, u that never moves, steps that do not last. */
+function* rare(engine, base) {
+  const withCell = (cell) => ({...base, cell: {...base.cell, ...cell}, stimulus: []});
+  const low = withCell({c: -65, vpeak: -55});
+  for (const duration of [null, 0.5, 500]) yield engine.rheobase(low, {duration});
+  const range = {from: 0, to: 400, points: 21};
+  for (const [cell, current] of [
+    [{a: 0, d: 0}, 80],
+    [{C: 1e-3, a: 1e-3}, 60],
+    [{C: 2e-3, a: 1e-3}, 60],
+    [{C: 0.01, a: 0.003}, 52],
+  ])
+    yield engine.after_spike_map(withCell(cell).cell, current, range);
+  const onsets = [
+    {C: 115.01, k: 0.21459, vr: -84.888, vt: -54.265, vpeak: 32.384, a: 0.0091868, b: 2.2194, c: -36.889, d: 56.161},
+    {C: 0.06697, k: 1.6652, vr: -62.744, vt: -34.099, vpeak: 36.517, a: 0.036388, b: 1.6684, c: -72.431, d: 85.582},
+    {C: 60, k: 1, vr: -71, vt: -49, vpeak: 3, a: 0.012, b: 10, c: -42, d: 10},
+    {C: 19.339, k: 0.44915, vr: -61.063, vt: -21.799, vpeak: 35.254, a: 0.0037399, b: -7.976, c: -65.684, d: 60.701},
+    {C: 0.001, a: 0.02},
+    {b: 1e4},
+    {c: -65, vpeak: -55},
+  ];
+  for (const cell of onsets) {
+    const steady = withCell(cell);
+    yield engine.onset(steady, engine.rheobase(steady, {duration: null}));
+  }
+}
+
 /** Trains of all sorts, of which a pattern is read. */
 function* trains(engine, next) {
   for (let i = 0; i < 600; i += 1) {
@@ -171,6 +199,7 @@ export function* answers(engine, {cells = 300, searches = 60} = {}) {
   yield* problems(engine);
   const next = random(20070101);
   yield* trains(engine, next);
+  yield* rare(engine, presets[0].runs[0]);
   const runs = presets.flatMap((preset) => preset.runs);
   for (const run of runs) yield* ofRun(engine, run);
   const known = [presets[0], presets[1], presets[2]].map((preset) => preset.runs[0].cell);
