@@ -54,7 +54,7 @@ export function levelHandles(plot) {
     const {chartArea, width} = plot.chart;
     const scale = axis();
     if (!scale || !cell) {
-      for (const {element} of all) element.hidden = true;
+      if (placed) for (const {element} of all) element.hidden = true;
       placed = '';
       return;
     }
