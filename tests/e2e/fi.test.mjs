@@ -43,6 +43,11 @@ for (const browser of browsers) {
   inOne(browser)(`${browser}: the curve of the regular spiking cell is read by key, by mouse and by finger`, () =>
     withLab({browser}, async ({page, frame}) => {
       await open(frame, 'rate');
+      // Nothing is read yet, so nothing can be run, and the button looks like it.
+      assert.deepEqual(
+        await frame.$eval('#panel-rate .run-this', (one) => [one.disabled, getComputedStyle(one).opacity < 1]),
+        [true, true],
+      );
       assert.match(
         await plot(frame),
         /^Rate against a steady current, I 0 to 110\spA\. 0\spA: no spike\. 110\spA: steady/,
