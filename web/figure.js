@@ -1,17 +1,17 @@
 // figure.js: the figure on show in words: what it is, whence it comes, how far it came, and what to press about its start.
-import {byId, one} from './dom.js';
-import {fixed, formula, typeset, withUnit} from './words/format.js';
+import {byId, one, write} from './dom.js';
+import {fixed, typeset, withUnit} from './words/format.js';
 import {words} from './words/words.js';
 import {say} from './views/prose.js';
 
 /** @param {import('./session.js').Session} session */
 export function drawFigure({preset, edited, runs, startMoved}) {
-  byId('preset-title').textContent = preset.title + (edited ? ` (${words.edited})` : '');
-  byId('figure-title').replaceChildren(formula(preset.title));
+  write(byId('preset-title'), preset.title + (edited ? ` (${words.edited})` : ''));
+  say(byId('figure-title'), preset.title);
   say(byId('caption'), preset.caption);
-  byId('remark').textContent = typeset(preset.remark);
-  byId('source').textContent = `${words.source}: ${preset.source}.`;
-  byId('protocol').textContent = words.protocol(runs);
+  write(byId('remark'), typeset(preset.remark));
+  write(byId('source'), `${words.source}: ${preset.source}.`);
+  write(byId('protocol'), words.protocol(runs));
   one('preset-gallery').current = preset.id;
   // Without a stimulus the start is all that drives the cell, and from rest nothing would happen.
   const driven = runs.some(({stimulus}) => stimulus.length);
@@ -28,6 +28,6 @@ export function drawNotices({recording, clipped}, more) {
   byId('ended').hidden = lines.length === 0;
   if (kind === 'out of budget' && more) byId('ended').append(' ', more());
   if (focused) (byId('long-run') ?? one('.plot.v .cursor-track'))?.focus({preventScroll: true});
-  byId('clipped').textContent = Array.from(clipped, words.clipped).join(' ');
+  write(byId('clipped'), Array.from(clipped, words.clipped).join(' '));
   byId('clipped').hidden = clipped.length === 0;
 }

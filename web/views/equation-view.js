@@ -1,4 +1,5 @@
 // views/equation-view.js: the model as MathML, with the numbers of the cell on show, one colour a variable.
+import {write} from '../dom.js';
 import {prose} from '../words/format.js';
 import {words} from '../words/words.js';
 
@@ -28,20 +29,29 @@ const reset = ({vpeak, c, d}) =>
   `${variable('v')}${op('≥')}${num(vpeak, 'vpeak')}${op(':')}<mspace width="0.4em"/>${variable('v')}${op('←')}${num(c, 'c')}` +
   `${op(',')}<mspace width="0.4em"/>${variable('u')}${op('←')}${variable('u')}${plus(d, 'd')}`;
 
+const NUMBER = /(<mn[^>]*>)([^<]*)/g;
+
 class EquationView extends HTMLElement {
-  #shown = '';
+  /** What is shown, its numbers left out. */
+  #form = '';
   #touched = '';
 
   /** @param {Cell} cell */
   set cell(cell) {
     const parts = [membrane(cell), recovery(cell), reset(cell)];
     const math = parts.map((part) => `<math><mrow>${part}</mrow></math>`).join('');
-    if (math === this.#shown) return;
-    this.#shown = math;
-    this.setAttribute('role', 'group');
-    this.setAttribute('aria-label', words.equation);
-    this.innerHTML = math;
-    this.#light();
+    const form = math.replace(NUMBER, '$1');
+    if (form !== this.#form) {
+      this.#form = form;
+      this.setAttribute('role', 'group');
+      this.setAttribute('aria-label', words.equation);
+      this.innerHTML = math;
+      this.#light();
+      return;
+    }
+    // Most edits change one number, and all three equations take a tenth of a frame to be made and laid out.
+    const numbers = this.getElementsByTagName('mn');
+    [...math.matchAll(NUMBER)].forEach(([, , text], i) => write(numbers[i], text));
   }
 
   /** The path of the field that somebody touches. */

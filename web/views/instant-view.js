@@ -1,4 +1,5 @@
 // views/instant-view.js: what is to be read at the cursor: the state, how fast it changes, and the balance of currents.
+import {write} from '../dom.js';
 import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
 import {brief, readOut, term, timeIn, withUnit} from '../words/format.js';
@@ -70,8 +71,8 @@ class InstantView extends HTMLElement {
     this.#bar.show(results);
     for (const [name] of STATE) {
       const value = name === 'time' ? cursor : (instant?.[name] ?? null);
-      const write = name === 'time' ? timeIn(window) : name === 'current' ? brief : readOut;
-      this.#write(name, value === null ? words.none : withUnit(write(value), unitOf(name)));
+      const number = name === 'time' ? timeIn(window) : name === 'current' ? brief : readOut;
+      this.#write(name, value === null ? words.none : withUnit(number(value), unitOf(name)));
     }
     for (const [at, [name]] of BALANCE.entries()) {
       const value = instant?.[name] ?? null;
@@ -80,13 +81,13 @@ class InstantView extends HTMLElement {
     }
     this.#missing.hidden = instant !== null;
     this.#balance.hidden = instant === null;
-    this.#missing.textContent = instant ? '' : words.cursor.missing(runs[selected], cursor);
+    write(this.#missing, instant ? '' : words.cursor.missing(runs[selected], cursor));
   }
 
   /** @param {string} key @param {string} text */
   #write(key, text) {
     const cell = this.#values.get(key);
-    if (cell && cell.textContent !== text) cell.textContent = text;
+    if (cell) write(cell, text);
   }
 }
 customElements.define('instant-view', InstantView);

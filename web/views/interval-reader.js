@@ -1,4 +1,5 @@
 // views/interval-reader.js: the interval between any two spikes, by their numbers; what is chosen in the plot is read here.
+import {write} from '../dom.js';
 import {words} from '../words/words.js';
 
 /** @param {HTMLElement} host */
@@ -63,7 +64,7 @@ export function intervalReader(host) {
       const pair = chosen && chosen.to !== null ? [chosen.from, chosen.to] : null;
       const isi = pair ? spikes[pair[1]] - spikes[pair[0]] : 0;
       const text = pair ? texts.brief(pair[0], pair[1], isi) : texts.name;
-      if (name.textContent !== text) name.textContent = text;
+      write(name, text);
       from.max = to.max = String(spikes.length);
       // What is being typed stays as it is typed.
       if (!element.contains(document.activeElement) || document.activeElement === name) {
@@ -71,11 +72,14 @@ export function intervalReader(host) {
         to.value = pair ? texts.number(pair[1]) : '';
         for (const input of [from, to]) input.removeAttribute('aria-invalid');
       }
-      said.textContent = pair
-        ? texts.said(pair[0], pair[1], isi)
-        : chosen
-          ? texts.one(chosen.from, spikes[chosen.from])
-          : texts.which(spikes.length);
+      write(
+        said,
+        pair
+          ? texts.said(pair[0], pair[1], isi)
+          : chosen
+            ? texts.one(chosen.from, spikes[chosen.from])
+            : texts.which(spikes.length),
+      );
     },
   };
 }

@@ -119,10 +119,14 @@ export function explained(text, seen = new Set()) {
   return made;
 }
 
-/** Says a text in its place, where it is not said already; what is read while it changes has no words to be explained. @param {HTMLElement} place @param {string} text */
+/**
+ * Says a text in its place, where it is not said already; headings, and what is read while it changes, have no words to
+ * be explained.
+ * @param {HTMLElement} place @param {string} text
+ */
 export function say(place, text) {
   if (place.dataset.said === text) return;
   place.dataset.said = text;
-  place.replaceChildren(place.classList.contains('read-out') ? formula(text) : explained(text));
+  place.replaceChildren(place.matches('h2, .read-out') ? formula(text) : explained(text));
   place.hidden = !text;
 }

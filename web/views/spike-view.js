@@ -1,4 +1,5 @@
 // views/spike-view.js: the measures of the selected run, a sentence on what the cell did, and the tables.
+import {write} from '../dom.js';
 import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
 import {closeByItself} from '../shell.js';
@@ -52,15 +53,15 @@ class SpikeView extends HTMLElement {
     this.moment = results;
     const run = runs[selected];
     const label = runs.length > 1 ? `${words.runLabel(run)}: ` : '';
-    this.#sentence.textContent = label + typeset(words.sentence(run));
+    write(this.#sentence, label + typeset(words.sentence(run)));
     say(this.#reason, run.response?.text || run.pattern.rule);
-    for (const [key, write] of MEASURES) {
+    for (const [key, number] of MEASURES) {
       const cell = this.#cells.get(key);
       const value = run.measures[key];
-      if (cell) cell.value.textContent = value === null ? words.none : withUnit(write(value), unitOf(key));
+      if (cell) write(cell.value, value === null ? words.none : withUnit(number(value), unitOf(key)));
     }
     const steady = this.#cells.get('steady_rate');
-    if (steady) steady.label.textContent = words.measures.steady_rate(run.measures.steady_k);
+    if (steady) write(steady.label, words.measures.steady_rate(run.measures.steady_k));
   }
 
   get sentence() {
