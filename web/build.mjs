@@ -81,7 +81,7 @@ export const packed = {
         watchFiles: [said, ...modules.flatMap((name) => [`${name}.wasm`, `${name}.mjs`])],
       };
     });
-    onLoad({filter: /\.wasm$/, namespace: 'file'}, ({path}) => {
+    onLoad({filter: /izhikevich(-simd)?\.wasm$/, namespace: 'file'}, ({path}) => {
       const [end, last] = modules.map((name) => readFileSync(`${name}.wasm`).length);
       const part = path === `${modules[0]}.wasm` ? `0, ${end}` : `${end}, ${end + last}`;
       return {

@@ -3,8 +3,9 @@ import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'node:test';
-import {root} from '../support.mjs';
-import {unpack} from '../../web/unpack.js';
+import {bundled, root} from '../support.mjs';
+
+const {unpack} = await bundled('web/unpack.js');
 
 // What xz packs is the reference; of its settings, those that say how bits are told apart (lc, lp, pb).
 const pack = (whole, settings) =>
