@@ -83,6 +83,13 @@ for (const browser of browsers) {
       assert.equal(await shown(frame, 'stimulus.0.duration'), '790');
       await key(lab, grip('end'), 'Shift', 'ArrowRight');
       assert.equal(await shown(frame, 'stimulus.0.duration'), '');
+      // To where the axis ends, or begins: 80 pA, 0 ms.
+      await key(lab, grip('height'), 'End');
+      assert.equal(await shown(frame, 'stimulus.0.amplitude'), '80');
+      await key(lab, grip('onset'), 'Home');
+      assert.equal(await shown(frame, 'stimulus.0.onset'), '0');
+      await key(lab, grip('height'), 'Home');
+      assert.deepEqual(await counts(frame), [0]);
 
       await press(frame, '.stimulus-item button');
       assert.equal((await frame.$$('.grip')).length, 0);
@@ -146,6 +153,8 @@ for (const browser of browsers) {
       assert.equal(await shown(frame, 'cell.vt'), '-39');
       await key(lab, level('vr'), 'ArrowUp');
       assert.equal(await said(frame, level('vr')), '−59\u00a0mV');
+      await key(lab, level('vt'), 'End');
+      assert.equal(await shown(frame, 'cell.vt'), '40', 'where the axis ends');
       // Labels of near values keep apart.
       const boxes = await frame.$$eval('.level', (all) => all.map((one) => one.getBoundingClientRect().toJSON()));
       assert.ok(boxes.filter(({height}) => height).length >= 3);

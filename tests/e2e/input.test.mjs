@@ -128,14 +128,17 @@ async function tryAll(frame, experiment, where) {
       const what = `${where}: ${path} = ${written.slice(0, 30)}`;
       const nothing = field.optional && written.trim() === '';
       const {problems} = engine.resolve(experiment, partialFor(experiment, at, nothing ? null : value));
-      // Exactly where the core objects, exactly in its words, and never as markup.
-      const text = problems.map(({message}) => message.replace(/([ (])-(?=\d)/g, '$1−')).join(' ');
+      // Exactly where the core objects, in its words but for a name that the label has otherwise, and never as markup.
+      const text = problems
+        .map(({message}) => message.replace(/([ (])-(?=\d)/g, '$1−').replace(/^initial (\w)\b/, '$1(0)'))
+        .map((message) => (at === 'duration' ? message.replace(/^duration\b/, 'run for') : message))
+        .join(' ');
       assert.deepEqual({...said, text: spaced(said.text)}, {text, invalid: problems.length > 0, children: 0}, what);
       if (!problems.length) continue;
       objections += 1;
       // A sentence that names the field, the value and the allowed range.
       const [{low, high}] = problems;
-      assert.match(said.text, new RegExp(`\\b${escaped(field.name)}\\b`), what);
+      assert.match(said.text, new RegExp(at === 'duration' ? '^run for ' : `\\b${escaped(field.name)}\\b`), what);
       assert.match(said.text, /\.$/, what);
       assert.ok(said.text.length < 250, `${what}: ${said.text.length} letters`);
       assert.ok(typeof low === 'number' && typeof high === 'number' && low < high, what);
@@ -232,7 +235,7 @@ for (const browser of browsers) {
         const {problem} = await enter(frame, 'duration', duration);
         assert.equal(
           problem,
-          `duration = ${duration.replace('-', '−')} ms is out of range (allowed: 0.001 to 100000 ms).`,
+          `run for = ${duration.replace('-', '−')} ms is out of range (allowed: 0.001 to 100000 ms).`,
         );
       }
       assert.equal((await enter(frame, 'duration', '100000')).problem, '');
@@ -254,7 +257,7 @@ for (const browser of browsers) {
       // A duration that the step cannot serve is refused for the duration's sake.
       assert.match(
         (await enter(frame, 'duration', '0.01')).problem,
-        /duration = 0\.01 ms is shorter than the time step/,
+        /run for = 0\.01 ms is shorter than the time step/,
       );
     }),
   );

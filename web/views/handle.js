@@ -34,14 +34,15 @@ export const plus = (x, by) => tidy(x + by);
 
 /**
  * An element of `frame` with the role of a slider. `begin` answers, when a pointer takes hold of it, what a place of that
- * pointer means; `key` what so many steps right and up mean; `move` is told of either, while it is dragged once a frame.
+ * pointer means; `key` what so many steps right and up mean; `end` what the Home or the End key means; `move` is told of
+ * each, while it is dragged once a frame.
  * @template T
  * @param {HTMLElement} frame
  * @param {string} className
  * @param {{begin: (at: PointerEvent) => (at: PointerEvent) => T, key: (right: number, up: number) => T,
- *   move: (to: T) => void}} how
+ *   end: (last: boolean) => T, move: (to: T) => void}} how
  */
-export function handle(frame, className, {begin, key, move}) {
+export function handle(frame, className, {begin, key, end, move}) {
   const element = document.createElement('div');
   element.className = className;
   element.tabIndex = 0;
@@ -88,16 +89,17 @@ export function handle(frame, className, {begin, key, move}) {
     if (again && wanted !== undefined) move(wanted);
   }
   const give = () => drop(false);
-  for (const end of /** @type {const} */ (['pointerup', 'pointercancel', 'lostpointercapture']))
-    element.addEventListener(end, (event) => {
+  for (const over of /** @type {const} */ (['pointerup', 'pointercancel', 'lostpointercapture']))
+    element.addEventListener(over, (event) => {
       if (event.pointerId === drag?.pointer) drop();
     });
   element.addEventListener('keydown', (event) => {
     const way = WAYS[event.key];
-    if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
+    const last = event.key === 'End';
+    if (!(way || last || event.key === 'Home') || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     const far = event.shiftKey ? 10 : 1;
-    move(key(far * way[0], far * way[1]));
+    move(way ? key(far * way[0], far * way[1]) : end(last));
   });
 
   return {

@@ -37,6 +37,7 @@ export function levelHandles(plot) {
         };
       },
       key: (right, up) => plus(cell?.[name] ?? 0, (right + up) * gradeOf(axis()).step),
+      end: (last) => gradeOf(axis())[last ? 'max' : 'min'],
       move: (value) => frame.dispatchEvent(new CustomEvent('edit', {bubbles: true, detail: {cell: {[name]: value}}})),
     });
     const label = words.hands.level(name);

@@ -37,10 +37,18 @@ export function startHandle(frame, stateAt, onMove) {
     });
   }
 
+  /** @param {boolean} last */
+  function end(last) {
+    if (!shown) return {v: 0, u: 0};
+    const {start, window} = shown;
+    return aimed({v: last ? window.v_high : window.v_low, u: start.u});
+  }
+
   const made = handle(frame, 'start-handle', {
     // The axes stay while it is dragged.
     begin: () => (at) => aimed(stateAt(at.clientX, at.clientY)),
     key,
+    end,
     move: onMove,
   });
   made.name(words.plane.start, words.plane.startHint);

@@ -64,6 +64,10 @@ export function stimulusHandles(plot) {
           level: plus(held.grip.level, (both ? up : right + up) * y.step),
         };
       },
+      end(last) {
+        const [time, level] = Object.values(grades()).map(({min, max}) => (last ? max : min));
+        return {time: part === 'from' || part === 'to' ? held.grip.time : time, level};
+      },
       move(to) {
         if (!shown) return;
         const {stimulus, duration} = shown.runs[shown.selected].experiment;

@@ -3,6 +3,7 @@
 import es from './core.es.json';
 import {LENGTH, hash} from './hash.js';
 import {spoken} from './language.js';
+import {words} from './words.js';
 
 /** By language, a line for each English text without its numbers: its hash, and what is said for it. @type {Record<string, string>} */
 const TEXTS = {};
@@ -99,15 +100,19 @@ function nameOf(path) {
   return [first === 'initial' && second ? `initial ${last}` : last || 'experiment', ''];
 }
 
-/** A problem's message: the field that it names is a slot, too, the first. @param {Problem} problem */
+/** A problem's message: the field that it names is a slot, too, the first, and called as it is labelled. @param {Problem} problem */
 function problem({path, message}) {
-  if (spoken.language === 'en') return core(message);
   const [item, name] = nameOf(path.replace(/\.kind$/, ''));
   const spokenName = name ? `${item}, ${name}` : item;
-  const mine = [item, name]
-    .filter(Boolean)
-    .map((part) => whole(`@${part}`) ?? part)
-    .join(', ');
+  const label = /^(initial\.)?\w+$/.test(path) ? words.symbols[path.replace('initial.', '')] : undefined;
+  if (spoken.language === 'en')
+    return core(label && message.startsWith(spokenName) ? label + message.slice(spokenName.length) : message);
+  const mine =
+    label ??
+    [item, name]
+      .filter(Boolean)
+      .map((part) => whole(`@${part}`) ?? part)
+      .join(', ');
   if (message.startsWith(spokenName)) {
     const said = whole(`@${message.slice(spokenName.length)}`, [mine]);
     if (said !== undefined) return signs(said);

@@ -92,7 +92,10 @@ export const words = {
       ['+ − 0, Ctrl+← → in a time plot', 'look closer, at more, at the whole run; move along it'],
       ['Enter, Shift+Enter in a time plot', 'choose the nearest spike as the first, as the second of an interval'],
       ['← → in a curve', 'read it point by point; Enter runs what is read'],
-      ['← → ↑ ↓ at the start, or at a handle', 'move it; Shift, or Page up and down, for ten times as far'],
+      [
+        '← → ↑ ↓ at the start, or at a handle',
+        'move it; Shift, or Page up and down, for ten times as far; Home and End',
+      ],
       ['← → on a slider', 'a step; Shift for a tenth of it, Page Up and Page Down for ten; Home and End'],
       ['← → in the tabs', 'to the next one; Home and End'],
       ['Escape', 'let the instant go, close what is open'],

@@ -101,7 +101,7 @@ export const words = {
       ['← → en una curva', 'la leen punto por punto; Intro simula lo que se lee'],
       [
         '← → ↑ ↓ en el inicio o en un asidero',
-        'lo mueven; Mayús, o Re Pág y Av Pág hacia arriba y abajo, diez veces más',
+        'lo mueven; Mayús, o Re Pág y Av Pág hacia arriba y abajo, diez veces más; Inicio y Fin',
       ],
       ['← → en un deslizador', 'un paso; Mayús, un décimo; Re Pág y Av Pág, diez; Inicio y Fin'],
       ['← → en las pestañas', 'a la siguiente; Inicio y Fin'],
