@@ -3,7 +3,6 @@
 import es from './core.es.json';
 import {LENGTH, hash} from './hash.js';
 import {spoken} from './language.js';
-import {words} from './words.js';
 
 /** By language, a line for each English text without its numbers: its hash, and what is said for it. @type {Record<string, string>} */
 const TEXTS = {};
@@ -104,7 +103,7 @@ function nameOf(path) {
 function problem({path, message}) {
   const [item, name] = nameOf(path.replace(/\.kind$/, ''));
   const spokenName = name ? `${item}, ${name}` : item;
-  const label = /^(initial\.)?\w+$/.test(path) ? words.symbols[path.replace('initial.', '')] : undefined;
+  const label = /^(initial\.)?\w+$/.test(path) ? spoken.labels[path.replace('initial.', '')] : undefined;
   if (spoken.language === 'en')
     return core(label && message.startsWith(spokenName) ? label + message.slice(spokenName.length) : message);
   const mine =

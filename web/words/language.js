@@ -6,8 +6,11 @@ export const LANGUAGES = {en: 'English', es: 'Español'};
 /** The mark before the decimals. @type {Record<string, string>} */
 const MARKS = {en: '.', es: ','};
 
-/** The language, and its decimal mark; `speak` changes both. */
-export const spoken = {language: 'en', mark: '.'};
+/**
+ * The language, its decimal mark, and how fields are labelled that are not labelled by their names; `speak` changes all.
+ * @type {{language: string, mark: string, labels: Record<string, string>}}
+ */
+export const spoken = {language: 'en', mark: '.', labels: {}};
 
 /** The address first, then what was chosen before, then the browser's list, else English. */
 export function wanted() {
@@ -21,8 +24,8 @@ export function wanted() {
   return all.map((one) => one?.toLowerCase().split('-')[0] ?? '').find((one) => one in LANGUAGES) ?? 'en';
 }
 
-/** Takes a language from now on. @param {string} language one of LANGUAGES */
-export const take = (language) => Object.assign(spoken, {language, mark: MARKS[language]});
+/** Takes a language from now on. @param {string} language one of LANGUAGES @param {Record<string, string>} labels */
+export const take = (language, labels) => Object.assign(spoken, {language, mark: MARKS[language], labels});
 
 /** Keeps a choice for the next time, and in the address if that names another. @param {string} language */
 export function keep(language) {

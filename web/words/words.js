@@ -11,8 +11,8 @@ export let words = en;
 
 /** Speaks another language from now on; what stands on the page already stays as it is. @param {string} language */
 export function speak(language) {
-  take(language);
   words = TABLES[language];
+  take(language, words.symbols);
 }
 
 speak(wanted());
