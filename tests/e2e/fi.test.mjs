@@ -13,9 +13,11 @@ const open = async (frame, tab) => {
   await press(frame, `#tab-${tab}`);
   await rested(frame, tab);
 };
-/** Until all that the tab asked has been answered. */
-const rested = (frame, tab) =>
-  frame.waitForFunction((tab) => document.querySelector(`#panel-${tab} .stop[data-idle]`), {timeout: 10e3}, tab);
+/** Until all that the tab asked has been answered; what was just entered is asked with the next frame. */
+const rested = async (frame, tab) => {
+  await settle(frame);
+  await frame.waitForFunction((tab) => document.querySelector(`#panel-${tab} .stop[data-idle]`), {timeout: 10e3}, tab);
+};
 const reading = (frame, tab = 'rate') => text(frame, `#panel-${tab} .read-out`);
 /** What moves along a curve: where it is, and what it says there. */
 const slider = (frame, where = '.fi') =>

@@ -99,11 +99,14 @@ function nameOf(path) {
   return [first === 'initial' && second ? `initial ${last}` : last || 'experiment', ''];
 }
 
-/** A problem's message: the field that it names is a slot, too, the first, and called as it is labelled. @param {Problem} problem */
-function problem({path, message}) {
+/**
+ * A problem's message: the field that it names is a slot, too, the first, and called as it is labelled.
+ * @param {Problem} problem @param {Record<string, string>} labels
+ */
+function problem({path, message}, labels) {
   const [item, name] = nameOf(path.replace(/\.kind$/, ''));
   const spokenName = name ? `${item}, ${name}` : item;
-  const label = /^(initial\.)?\w+$/.test(path) ? spoken.labels[path.replace('initial.', '')] : undefined;
+  const label = /^(initial\.)?\w+$/.test(path) ? labels[path.replace('initial.', '')] : undefined;
   if (spoken.language === 'en')
     return core(label && message.startsWith(spokenName) ? label + message.slice(spokenName.length) : message);
   const mine =
@@ -128,16 +131,17 @@ const done = new WeakSet();
 
 /**
  * An answer of the core with its texts in the language of the page, each in its place.
- * @template T @param {T} answer @returns {T}
+ * @template T @param {T} answer @param {Record<string, string>} [labels] of the fields that its problems may name
+ * @returns {T}
  */
-export function inWords(answer) {
+export function inWords(answer, labels = {}) {
   if (!answer || typeof answer !== 'object' || ArrayBuffer.isView(answer) || done.has(answer)) return answer;
   done.add(answer);
   const parts = /** @type {any} */ (answer);
   for (const key of Object.keys(parts)) {
     const part = parts[key];
-    if (typeof part !== 'string') inWords(part);
-    else if (key === 'message') parts[key] = problem(parts);
+    if (typeof part !== 'string') inWords(part, labels);
+    else if (key === 'message') parts[key] = problem(parts, labels);
     // Names may be those of fields, which have no words.
     else if (key === 'name') parts[key] = translated(part) ?? part;
     else if (PROSE.has(key)) parts[key] = core(part);
@@ -157,7 +161,8 @@ export const learnTexts = async () => Object.assign(TEXTS, {es: await es});
 export function speaking(engine) {
   const said = SPEAK.split(' ').map((name) => [
     name,
-    (/** @type {any[]} */ ...given) => inWords(engine[name](...given)),
+    // A question's fields are not the experiment's: "duration" is that of its step.
+    (/** @type {any[]} */ ...given) => inWords(engine[name](...given), name === 'resolve' ? spoken.labels : {}),
   ]);
   return Object.assign(Object.create(engine), Object.fromEntries(said));
 }
