@@ -18,6 +18,8 @@ mkdirSync(folder, {recursive: true});
 
 async function shoot(hash, {name, ...look}) {
   const {page, errors, close} = await open({hash, reducedMotion: true, ...look});
+  // The plots come one by one.
+  await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
   // Two frames: what an edit asks for is drawn in the next one.
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   await new Promise((resolve) => setTimeout(resolve, 300));
