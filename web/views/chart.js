@@ -29,8 +29,10 @@ const markSize = () => parseFloat(colour('text-xs')) || 11;
 /** Points up to which a curve is drawn as finely as the canvas can. */
 const FINE = 4000;
 
-/** What the mark of an axis's end takes of it, in px. */
-const ENDS = 56;
+/** How wide a mark is, and what lies between two of them. @param {number} value */
+const markWidth = (value) => DIGIT * markSize() * mark(value).length;
+const DIGIT = 0.65; // of its height, a little more than in the fonts of most systems
+const BETWEEN = 5; // px
 
 /** How much ink a run has that is not the selected one: enough for 3:1 against the panel. */
 export const FAINT = 0.62;
@@ -119,10 +121,12 @@ export function linePlot(host, paint, prime) {
         if (one.stack) scale.ticks = scale.ticks.filter((/** @type {any} */ {value}) => value < one.max);
         // The marks of the ends lie within: their neighbours make room.
         if (one.within) {
-          const near = (ENDS * (one.max - one.min)) / (scale.chart.width || 600);
+          const room = (/** @type {number} */ end, /** @type {number} */ value) =>
+            (Math.abs(value - end) / (one.max - one.min)) * scale.width >
+            markWidth(end) + BETWEEN + markWidth(value) / 2;
           scale.ticks = scale.ticks.filter(
             (/** @type {any} */ {value}, /** @type {number} */ i, /** @type {any[]} */ all) =>
-              i === 0 || i === all.length - 1 || (value - one.min > near && one.max - value > near),
+              i === 0 || i === all.length - 1 || (room(one.min, value) && room(one.max, value)),
           );
         }
         if (one.log) scale.ticks = powerMarks(scale.min, scale.max).map((value) => ({value}));
