@@ -152,14 +152,10 @@ class Map {
       if (!(middle.u > low.u && middle.u < high.u) || !middle.defined) break;
       (above(middle) == above(low) ? low : high) = middle;
     }
-    // However wide the range: the map bends within what u is measured by.
-    const double h = 1e-6 * std::min(width(), std::max(std::fabs(low.u), scale()));
-    const Place left = at(low.u - h), right = at(low.u + h);
-    const Place& from = left.defined ? left : low;
-    const Place& to = right.defined ? right : low;
-    if (!(to.u > from.u)) return;
+    const std::optional<double> slope = passages_.slope(low.u, steps_of_one);
+    if (!slope || !std::isfinite(*slope)) return;
     result.fixed_u.push_back(low.u);
-    result.fixed_slope.push_back((to.next - from.next) / (to.u - from.u));
+    result.fixed_slope.push_back(*slope);
     intervals_.push_back(low.interval);
   }
 

@@ -67,9 +67,10 @@ inline constexpr auto fields<AfterSpikeMap> = std::tuple{
 };
 
 /// The map over the places of `range`, with the edges of its gaps found by bisection. Every value is one exact run to
-/// the next spike. After two million solver steps in all, of which a stiff cell takes ten thousand a spike, there are
-/// fewer places, and `text` says where it is not known whether a spike follows: that is neither piece nor gap. Throws
-/// std::invalid_argument when the range is empty, reversed or not finite.
+/// the next spike, and the slopes are those of the linearized flow (`Passages::slope`). After two million solver steps
+/// in all, of which a stiff cell takes ten thousand a spike, there are fewer places, and `text` says where it is not
+/// known whether a spike follows: that is neither piece nor gap. Throws std::invalid_argument when the range is empty,
+/// reversed or not finite.
 AfterSpikeMap after_spike_map(const Cell& cell, double current, const MapRange& range);
 
 }  // namespace izh

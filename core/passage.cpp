@@ -1,8 +1,15 @@
 #include "core/passage.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace izh {
+
+namespace {
+
+constexpr double forever = 1e9;  // ms
+
+}  // namespace
 
 Passages::Passages(const Cell& cell, double current)
     : cell_(cell), current_(current), form_(cell), region_(capture_region(cell, current)) {}
@@ -16,7 +23,6 @@ bool Passages::rests(const State& state) const {
 }
 
 Passage Passages::from(const State& state, double most_steps) const {
-  constexpr double forever = 1e9;  // ms
   Orbit orbit{0, 0, form_.z(state.v), form_.q(state.u, current_)};
   bool fires = orbit.z >= form_.peak();
   const double given = most_steps;
@@ -32,6 +38,29 @@ Passage Passages::from(const State& state, double most_steps) const {
     fires = stop == Stop::spike;
   }
   return {Next::spike, orbit.time, {cell_.c, form_.u(orbit.q + form_.jump(), current_)}, given - most_steps};
+}
+
+std::optional<double> Passages::slope(double u, double most_steps) const {
+  // In the normal form z' = z² - q and D = 2z - a; v' and du go with z' and dq, whose scales cancel.
+  const double q = form_.q(u, current_), start = form_.after_reset();
+  Orbit orbit{0, 0, start, q};
+  double growth = 0;
+  const auto add = [&](const Piece<taylor::order>& piece) {
+    double sum = 0;
+    for (int n = taylor::order; n >= 0; --n) sum = (sum + piece.z[n] / (n + 1)) * piece.length;
+    growth += 2 * sum - form_.a * piece.length;
+  };
+  for (;;) {
+    if (rests({form_.v(orbit.z), form_.u(orbit.q, current_)}) || !(most_steps > 0)) return std::nullopt;
+    double steps = std::min(most_steps, 4.0);
+    most_steps -= steps;
+    const Stop stop = advance<taylor::order>(form_, orbit, {0, forever, current_, 0}, forever, steps, add);
+    most_steps += steps;
+    if (stop == Stop::spike) break;
+    if (stop != Stop::out_of_steps) return std::nullopt;
+  }
+  const double at_peak = orbit.z * orbit.z - orbit.q;
+  return (start * start - q) / at_peak * std::exp(growth);
 }
 
 }  // namespace izh

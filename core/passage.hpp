@@ -34,6 +34,15 @@ class Passages {
   /// The same from the state after a spike that left the recovery variable at u.
   Passage after(double u, double most_steps = 4000) const { return from({cell_.c, u}, most_steps); }
 
+  /// How u after the next spike changes with u after this one, from the state (c, u): exact up to rounding, however
+  /// steep the map. None where no spike follows, or it takes more than `most_steps`. Derivation: a displacement (0, du)
+  /// after a spike obeys the linearized flow, in which its cross product with the velocity (v', u') grows at the rate
+  /// of the flow's divergence D = k (2v - vr - vt)/C - a (Liouville). That product is v' du after the reset. At the
+  /// peak it is v' times the displacement of u at v = vpeak, which the spike's own moment does not change, since a
+  /// displacement along the velocity has no cross product with it. So the slope is v' after the reset over v' at the
+  /// peak times the exponential of ∫ D dt.
+  std::optional<double> slope(double u, double most_steps = 4000) const;
+
   /// Whether it is certain that no spike follows: within the region of capture.hpp or, with a = 0, at a v from which it
   /// cannot rise to vpeak.
   bool rests(const State& state) const;

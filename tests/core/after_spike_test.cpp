@@ -111,6 +111,17 @@ TEST_CASE("tonic firing is where the map meets the diagonal, and attracts where 
   CHECK(after_spike_map(regular_spiking, 45, {}).fixed_u.empty());
 }
 
+// Red when tried: the slope by differences over a millionth of what u is measured by, -86 090.
+TEST_CASE("on a steep branch the slope at the diagonal is that of the map there, not of a chord", "[after_spike]") {
+  // In 40 digits, by the variational equation: u = 217.962086964961829 and -616580.88001599876. The last bit of u,
+  // 3e-14 pA, is 1e-9 of the way over which the slope changes e-fold.
+  const AfterSpikeMap map = after_spike_map(chattering, 208.217, {});
+  REQUIRE(map.fixed_u.size() == 1);
+  CHECK_THAT(map.fixed_u[0], WithinAbs(217.96208696496183, 1e-12));
+  CHECK_THAT(map.fixed_slope.at(0) / -616580.88001599876, WithinAbs(1, 2e-8));
+  CHECK_THAT(map.text, Contains("tonic firing does not last there"));
+}
+
 // Red when tried: u before the reset.
 TEST_CASE("the cycle of a bursting cell goes around on its map", "[after_spike]") {
   const Recording run = simulate(under_step(chattering, 450, 0, 3000), spikes_only);
