@@ -57,6 +57,23 @@ std::optional<State> previous_passage(Flow& flow, const Middle& middle, Each&& e
   return std::nullopt;
 }
 
+/// A state on the saddle's stable manifold, on the side that goes down from it, before that passes the ray.
+///
+/// In z = (k/C)(v - (vr + vt)/2), with z1 and z2 at the fixed points, the model is z'' = (2z - a) z' + a (z - z1)(z -
+/// z2). Where the manifold follows the v-nullcline's right arm, z'' is next to nothing, so that z' = a (z - z1)(z2 -
+/// z)/(2z - a): slow, while orbits beside it part at 2z. When a is small it takes some b/(a C) steps to come down from
+/// the saddle. But, backwards, what is beside it falls onto it: from z = m ω on, ω² = a (z2 - z1), to the arm's lower
+/// end by the factor exp(2 m²), at the least. So it is begun at 8 ω, where that z' is right to a part in 64, unless the
+/// saddle is nearer.
+State on_manifold(const Cell& cell, double current, const std::vector<FixedPoint>& points) {
+  const double kappa = cell.k / cell.C, middle = (cell.vr + cell.vt) / 2, z2 = kappa * (points[1].v - middle);
+  const double z = 8 * std::sqrt(points[0].determinant);
+  if (!(z < z2 / 2)) return beside_saddle(cell, points, -1);
+  const double v = middle + z / kappa;
+  const double rises = cell.a * kappa * (v - points[0].v) * (points[1].v - v) / (2 * z - cell.a);
+  return {v, cell.k * (v - cell.vr) * (v - cell.vt) + current - cell.C * rises};
+}
+
 /// The lower fixed point, and the turns of one cell's orbits around it.
 class Turns {
  public:
@@ -64,11 +81,11 @@ class Turns {
       : cell_(cell),
         current_(current),
         middle_{{points[0].v, points[0].u}, points[0].v - 1e4 * (points[1].v - points[0].v), points[1].v},
-        beside_(beside_saddle(cell, points, -1)) {}
+        start_(on_manifold(cell, current, points)) {}
 
   /// Where the saddle's manifold passes the ray first, if it comes back within that: the cycle then exists.
   std::optional<double> enclosing() const {
-    Flow flow(cell_, current_, beside_);
+    Flow flow(cell_, current_, start_);
     const auto first = previous_passage(flow, middle_, [](double) {});
     if (!first) return std::nullopt;
     return previous(first->v) ? std::optional(first->v) : std::nullopt;
@@ -99,7 +116,7 @@ class Turns {
   Cell cell_;
   double current_;
   Middle middle_;
-  State beside_;
+  State start_;
 };
 
 /// The turn from (v, u0).
@@ -133,7 +150,8 @@ Cycle Turns::once_around(double v) const {
 
 std::optional<Cycle> unstable_cycle(const Cell& cell, double current) {
   const std::vector<FixedPoint> points = fixed_points(cell, current);
-  const bool may = cell.a > 0 && cell.b > cell.a * cell.C && points.size() == 2 && points[0].trace < 0;
+  const double aC = cell.a * cell.C;
+  const bool may = aC > 0 && cell.b > aC && cell.b <= 1e7 * aC && points.size() == 2 && points[0].trace < 0;
   if (!may || points[1].kind != Stability::saddle) return std::nullopt;
   const Turns turns(cell, current, points);
   const std::optional<double> high = turns.enclosing();
@@ -147,7 +165,8 @@ std::optional<double> homoclinic_current(const Cell& cell) {
   const auto parabola = invariant_parabola_current(cell), hopf = andronov_hopf_current(cell);
   if (!parabola || !hopf) return std::nullopt;
   double low = *parabola, high = *hopf;
-  for (int round = 0; round < 80 && high - low > 1e-9; ++round) {
+  const double enough = 1e-9 * std::min(1.0, high - low);
+  for (int round = 0; round < 80 && high - low > enough; ++round) {
     const double middle = low + (high - low) / 2;
     if (middle == low || middle == high) break;
     const std::vector<FixedPoint> points = fixed_points(cell, middle);

@@ -27,14 +27,17 @@ inline constexpr auto fields<Cycle> = std::tuple{
 };
 
 /// The unstable limit cycle, which exists between the homoclinic current and I_H of a cell with b > a C; none
-/// elsewhere, where it would pass vpeak, and where a turn takes more than 2000 solver steps (b beyond some 1e4 a C).
-/// Its crossing is found by bisection of the return map: rounding moves it by about 1e-13 of v over the share by which
-/// a turn contracts, which vanishes at I_H itself. The points lie on the flow, to rounding.
+/// elsewhere, and none where it would pass vpeak or where b > 1e7 a C, as rounding then leaves it too few digits. Its
+/// crossing is found by bisection of the return map: rounding moves it by about 1e-13 of v over the share by which a
+/// turn contracts, which vanishes at I_H itself and goes with √(a C/b); at b = 1e7 a C that
+/// is up to a hundredth of its width, or two near I_H. The points lie on the flow, to rounding. Takes some hundred
+/// solver steps a turn, whatever b/(a C).
 std::optional<Cycle> unstable_cycle(const Cell& cell, double current);
 
-/// The current [pA] between I* and I_H at which the unstable cycle is born from the saddle's own loop, to 1e-9 pA or
-/// rounding; none when the cell has no Hopf point, or the loop is too slow to follow (as above). By bisection on
-/// whether the saddle's stable manifold winds inwards; vpeak is not looked at.
+/// The current [pA] between I* and I_H at which the unstable cycle is born from the saddle's own loop, to 1e-9 pA, to
+/// 1e-9 of the way from I* to I_H, or to rounding, whichever is most; none when the cell has no Hopf point. By
+/// bisection on whether the saddle's stable manifold winds inwards; vpeak is not looked at. From b of some 30 a C on it
+/// lies above I* by less than that.
 std::optional<double> homoclinic_current(const Cell& cell);
 
 }  // namespace izh
