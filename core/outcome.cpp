@@ -3,6 +3,7 @@
 
 #include "core/capture.hpp"
 #include "core/closed_forms.hpp"
+#include "core/crisis.hpp"
 #include "core/exact.hpp"
 #include "core/repeats.hpp"
 #include "core/thresholds.hpp"
@@ -82,10 +83,24 @@ class Following {
                    std::fmax(std::fabs(orbit_.q), form_.scale() * form_.scale()), 0))
       return Fate::fires_on;
     if (spikes_ > 1000 && spikes_ > 1000 * orbit_.time) return Fate::undecided;  // they pile up
+    if (const std::optional<Fate> fate = without_cycle(most_spikes)) return fate;
     if (spikes_ <= most_spikes) return std::nullopt;
     if (can_run_away(cell_)) return Fate::undecided;
     // With a = 0 nothing takes u back, and every spike adds to it until v stays below its threshold.
     return cell_.a == 0 && cell_.d > 0 ? Fate::rests : Fate::fires_on;
+  }
+
+  /// What the map says of a train that shows no cycle.
+  std::optional<Fate> without_cycle(double most_spikes) {
+    constexpr double transient = 100, first = 2 * transient;
+    const double u = form_.u(orbit_.q, current_);
+    low_ = spikes_ == transient ? u : std::fmin(low_, u);
+    high_ = spikes_ == transient ? u : std::fmax(high_, u);
+    if (cell_.a == 0 || (spikes_ != first && spikes_ != most_spikes)) return std::nullopt;
+    const Lasting found = lasting(cell_, current_, Passages(cell_, current_), low_, high_);
+    if (found == Lasting::lasts) return Fate::fires_on;
+    // As long as it may still settle to a cycle, an open way out says nothing.
+    return found == Lasting::ends && spikes_ == most_spikes ? std::optional(Fate::rests) : std::nullopt;
   }
 
   Outcome found(Fate fate) const { return {fate, spikes_, orbit_.time, state(), steps_}; }
@@ -97,6 +112,7 @@ class Following {
   std::optional<Capture> region_;
   CycleWatch watch_;
   double spikes_ = 0, steps_ = 0;
+  double low_ = unbounded, high_ = -unbounded;  // u after the last spikes
 };
 
 }  // namespace
