@@ -36,17 +36,26 @@ std::string shown(const Value& value, const std::string& unit) {
     if (std::isinf(*number)) return *number > 0 ? "infinity" : "-infinity";
     return with_unit(*number, unit);
   }
-  if (const std::string* text = value.text())
-    return std::string("\"").append(*text, 0, 40).append(text->size() > 40 ? "...\"" : "\"");
+  if (const std::string* text = value.text()) {
+    std::size_t end = std::min<std::size_t>(text->size(), 40);
+    while (end < text->size() && (static_cast<unsigned char>((*text)[end]) & 0xc0) == 0x80) --end;  // inside a letter
+    return '"' + text->substr(0, end) + (end < text->size() ? "...\"" : "\"");
+  }
   if (const bool* truth = std::get_if<bool>(&value.data)) return *truth ? "true" : "false";
   return value.is_null() ? "null" : value.list() ? "a list" : "an object";
+}
+
+std::string listing(const std::vector<std::string>& options) {
+  std::string all;
+  for (const std::string& option : options) all += (all.empty() ? "" : ", ") + option;
+  return all;
 }
 
 void check_number(double& target, const Value& value, hard valid, const char* unit, const std::string& path,
                   Problems& problems) {
   const auto report = [&](const char* code, const std::string& what) {
-    problems.push_back(
-        {path, code, value, valid.low, valid.high, spoken(path) + what + " (allowed: " + allowed(valid, unit) + ")."});
+    problems.push_back({path, code, value, valid.low, valid.high,
+                        spoken(path) + what + " (allowed: " + allowed(valid, unit) + ").", unit});
   };
   const double* number = value.number();
   if (!number) {
@@ -74,14 +83,16 @@ void merge_number(void* target, const Entry& entry, const Value& value, const st
 void merge_choice(void* target, const Entry& entry, const Value& value, const std::string& path, Problems& problems) {
   const std::string* name = value.text();
   if (name && entry.choose && entry.choose(target, *name)) return;
-  std::string all;
-  for (std::size_t i = 0; entry.option && entry.option(i); ++i) all.append(i ? ", " : "").append(entry.option(i));
+  std::vector<std::string> options;
+  for (std::size_t i = 0; entry.option && entry.option(i); ++i) options.push_back(entry.option(i));
   problems.push_back({path,
                       "unknown_choice",
                       value,
                       {},
                       {},
-                      spoken(path) + " cannot be " + shown(value, "") + " (allowed: " + all + ")."});
+                      spoken(path) + " cannot be " + shown(value, "") + " (allowed: " + listing(options) + ").",
+                      "",
+                      options});
 }
 
 void merge_text(void* target, const Value& value, const std::string& path, Problems& problems) {
@@ -181,20 +192,22 @@ void merge_members(void* target, const Shape& shape, const Value::Object& member
 /// Makes the variant of the kind that is asked for, if it is not yet; false when there is no such kind.
 bool choose_kind(void* target, const Shape& shape, const Value& asked, const std::string& path, Problems& problems) {
   const std::string* name = asked.text();
-  std::string names;
+  std::vector<std::string> options;
   for (std::size_t i = 0; i < shape.kinds.size(); ++i) {
     if (name && *name == shape.kinds[i].kind.name) {
       if (shape.index(target) != i) shape.choose(target, i);
       return true;
     }
-    names += (i ? ", " : "") + std::string(shape.kinds[i].kind.name);
+    options.push_back(shape.kinds[i].kind.name);
   }
   problems.push_back({join(path, "kind"),
                       "unknown_kind",
                       asked,
                       {},
                       {},
-                      spoken(path) + " cannot be of kind " + shown(asked, "") + " (allowed: " + names + ")."});
+                      spoken(path) + " cannot be of kind " + shown(asked, "") + " (allowed: " + listing(options) + ").",
+                      "",
+                      options});
   return false;
 }
 

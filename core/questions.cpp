@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "core/after_spike.hpp"
+#include "core/cell.hpp"
 #include "core/fi_curve.hpp"
 #include "core/merge.hpp"
 #include "core/sweep.hpp"
@@ -39,6 +40,17 @@ constexpr NamedQuestion questions[] = {named<CurrentRange>("current_range"), nam
                                        named<DurationRange>("duration_range"), named<MapRange>("map_range"),
                                        named<Search>("search")};
 
+/// The ends of a sweep are in the unit of what is swept.
+void add_units(const Value& value, Problems& problems) {
+  const Value* parameter = value.find("parameter");
+  if (!parameter) return;
+  const auto& entries = shape<Cell>().fields;
+  const auto swept =
+      std::find_if(entries.begin(), entries.end(), [&](const Entry& one) { return *parameter->text() == one.name; });
+  for (Problem& problem : problems)
+    if (problem.path == "from" || problem.path == "to") problem.unit = swept == entries.end() ? "pA" : swept->unit;
+}
+
 /// What no field of a question can tell by itself; `partial` is what was just given.
 void check_together(const Value& value, const Value& partial, Problems& problems) {
   if (const Value* points = value.find("points"); points && *points->number() != std::floor(*points->number()))
@@ -66,6 +78,7 @@ Question resolve_question(const std::string& name, const Value& current, const V
   Question result;
   const Value value = question->laid(current, partial, result.problems);
   if (result.problems.empty()) check_together(value, partial, result.problems);
+  add_units(value, result.problems);
   if (result.problems.empty())
     result.value = value;
   else if (current.is_null())

@@ -12,6 +12,7 @@
 #include "core/spikes.hpp"
 #include "core/sweep_part.hpp"
 #include "core/thresholds.hpp"
+#include "core/units.hpp"
 
 namespace izh {
 
@@ -96,6 +97,7 @@ Value schema() {
   Value::Object result;
   add_schema(result, shape<Experiment>(), "");
   result.push_back({"questions", question_schemas()});
+  result.push_back({"units", unit_tables()});
   return result;
 }
 

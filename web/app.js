@@ -19,6 +19,7 @@ import {closeByItself, savePage, tell, watchTheme} from './shell.js';
 import {fillIn} from './skeleton.js';
 import {spoken} from './spoken.js';
 import {followTouch} from './touch.js';
+import {learnSymbols} from './units.js';
 import {learnTexts, speaking} from './words/core.js';
 import {keep} from './words/language.js';
 import {speak, words} from './words/words.js';
@@ -131,6 +132,7 @@ async function open(core) {
     traces = [...document.querySelectorAll('trace-view')];
     const schema = engine.schema();
     learnFields(schema.fields);
+    learnSymbols(schema.units);
     form.schema = schema;
     for (const view of /** @type {NodeListOf<any>} */ (document.querySelectorAll('rate-view, threshold-view')))
       view.questions = schema.questions;
@@ -212,6 +214,8 @@ async function open(core) {
   document.addEventListener('drag-start', (event) => /** @type {CustomEvent} */ (event).detail || soon());
   document.addEventListener('choose-field', (event) => form.choose(/** @type {CustomEvent} */ (event).detail));
   // What a plot changes of the experiment goes the way of what is typed.
+  // What may be read in two ways waits for an answer; a question that is gone has nothing to say.
+  document.addEventListener('two-readings', (event) => speech.refuse(/** @type {CustomEvent} */ (event).detail));
   document.addEventListener('edit', (event) => form.refuse(form.edit(/** @type {CustomEvent} */ (event).detail)));
 
   document.addEventListener('run-step', (event) => {

@@ -10,7 +10,16 @@ type Experiment = {cell: Cell; initial: Initial; stimulus: Stimulus[]; duration:
 
 /** A part of an Experiment; a field may hold what a person typed, for the core to judge. */
 type Partial_ = {[key: string]: any};
-type Problem = {path: string; code: string; value: any; low: number | null; high: number | null; message: string};
+type Problem = {
+  path: string;
+  code: string;
+  value: any;
+  low: number | null;
+  high: number | null;
+  message: string;
+  unit: string;
+  options: string[];
+};
 type SampleWindow = {from?: number; to?: number | null; points?: number; budget?: number};
 type Ended = {
   kind: 'finished' | 'too many spikes' | 'out of budget' | 'diverged';
@@ -79,7 +88,13 @@ type PartField = {type: 'part'; name: string; id: string; text: string; fields?:
 type ListField = {type: 'list'; name: string; id: string; text: string; longest: number; kinds: KindSchema[]};
 type ChoiceField = {type: 'choice'; name: string; id: string; text: string; options: string[]};
 type QuestionSchema = {fields: (NumberField | ChoiceField)[]};
+type UnitTables = {
+  prefixes: {symbol: string; power: number}[];
+  symbols: {symbol: string; of: [number, number, number]}[];
+  quantities: {id: string; of: [number, number, number]}[];
+};
 type Schema = {
+  units: UnitTables;
   fields: (NumberField | PartField | ListField)[];
   questions: Record<'current_range' | 'sweep' | 'duration_range' | 'map_range' | 'search', QuestionSchema>;
 };

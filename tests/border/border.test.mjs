@@ -151,6 +151,8 @@ test('a bad number comes back as a problem with its path, value, range and sente
       low: 0.001,
       high: 1e6,
       message: 'C = -100 pF is out of range (allowed: 0.001 to 1000000 pF).',
+      unit: 'pF',
+      options: [],
     },
     {
       path: 'stimulus.0.amplitude',
@@ -159,6 +161,8 @@ test('a bad number comes back as a problem with its path, value, range and sente
       low: -1e6,
       high: 1e6,
       message: 'stimulus 1, amplitude = "x" is not a number (allowed: -1000000 to 1000000 pA).',
+      unit: 'pA',
+      options: [],
     },
   ]);
   const code = (partial) => izh.resolve(defaults, partial).problems.map((one) => `${one.path} ${one.code}`);

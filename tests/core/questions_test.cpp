@@ -95,4 +95,14 @@ TEST_CASE("the schema of the questions names their fields, with the options of a
   CHECK(*fields[2].find("id") == Value("sweep.from"));
 }
 
+TEST_CASE("what is wrong with an end of a sweep comes with the unit of what is swept", "[questions]") {
+  const auto unit = [](const char* parameter) {
+    const Value current = Object{{"parameter", parameter}, {"from", 1}, {"to", 2}};
+    return problem_with("sweep", resolve_question("sweep", nullptr, current).value, Object{{"from", "x"}}).unit;
+  };
+  CHECK(unit("current") == "pA");
+  CHECK(unit("k") == "nS/mV");
+  CHECK(unit("vpeak") == "mV");
+}
+
 }  // namespace izh

@@ -489,4 +489,19 @@ TEST_CASE("a window that cannot be is refused in a sentence", "[resolve]") {
   CHECK_THROWS_WITH(experiment_from(edit("cell", "C", 0)), Contains("C = 0 pF"));
 }
 
+// "Ω" takes two bytes; the fortieth byte of 39 letters and one of these is its first.
+TEST_CASE("a long text is quoted to the last whole letter that fits", "[resolve]") {
+  const std::string before(39, 'x'), given = before + "\u03a9 and more";
+  const Resolved refused = resolve(Experiment{}, edit("cell", "C", given));
+  REQUIRE(refused.problems.size() == 1);
+  CHECK(refused.problems[0].message == "C = \"" + before + "...\" is not a number (allowed: 0.001 to 1000000 pF).");
+  CHECK(refused.problems[0].unit == "pF");
+}
+
+TEST_CASE("a kind that there is not is refused with those that there are", "[resolve]") {
+  const Resolved refused = resolve(Experiment{}, edit("solver", "kind", "rk5"));
+  REQUIRE(refused.problems.size() == 1);
+  CHECK(refused.problems[0].options == std::vector<std::string>{"exact", "rk4", "euler"});
+}
+
 }  // namespace izh

@@ -144,8 +144,8 @@ for (const browser of browsers) {
       const bad = [
         ['to', '-5', /^to = −5 must be above from = 0: the range is reversed\.$/],
         ['to', '0', /the range is empty/],
-        ['from', 'many', /from = "many" is not a number/],
-        ['to', 'Infinity', /not a finite number/],
+        ['from', 'many', /from = “many” is not a number/],
+        ['to', 'Infinity', /to = “Infinity” is not a number/], // a word, not a number too large
         ['points', '2001', /points = 2001 is out of range \(allowed: 2 to 2000\)/],
         ['points', '2.5', /not a whole number/],
       ];

@@ -24,23 +24,36 @@ import {browsers} from './support.mjs';
 const engine = await wasm();
 const presetOf = (id) => engine.presets().find((one) => one.id === id);
 
-/** What people type into a number field, and what the core must then be asked: a number where it is one. */
+/**
+ * What people type into a number field, and what the core must then be asked: a number where it is one. After a text that is
+ * none, what the page says beside "is not a number", which the core says of every text.
+ */
 const attempts = [
   ['', ''],
   ['  ', '  '],
   ['abc', 'abc'],
   ['NaN', 'NaN'],
-  ['Infinity', Infinity],
-  ['-Infinity', -Infinity],
+  ['Infinity', 'Infinity'],
+  ['-Infinity', '-Infinity'],
+  ['0x46', '0x46'],
+  ['1e', '1e'],
+  ['--5', '--5'],
+  ['1_000', '1_000'],
+  ['a "70" b', 'a "70" b'],
+  ['# #1 @ $&', '# #1 @ $&'],
   ['1e308', 1e308],
   ['-1e308', -1e308],
-  ['1e999', Infinity],
+  ['1e999', '1e999', 'is out of range'],
   ['-5', -5],
+  ['–5', -5],
+  ['"5"', 5],
   ['0', 0],
   ['1,5', 1.5],
-  ['12 34', '12 34'],
+  ['12 34', '12 34', 'is not a number: thousands are parted in threes, as in 1,234,567.5'],
+  ['1,2,3', '1,2,3', 'is not a number: thousands are parted in threes, as in 1,234,567.5'],
+  ['5 apples', '5 apples', 'cannot be converted: “apples” is not a unit known here'],
   ['<img src=x onerror=window.pwned=1>', '<img src=x onerror=window.pwned=1>'],
-  ['9'.repeat(400), Infinity],
+  ['9'.repeat(400), '9'.repeat(400), 'is out of range'],
   ['long '.repeat(4000), 'long '.repeat(4000)],
 ];
 
@@ -123,7 +136,7 @@ async function tryAll(frame, experiment, where) {
       attempts.map(([written]) => written),
       good,
     );
-    for (const [index, [written, value]] of attempts.entries()) {
+    for (const [index, [written, value, why]] of attempts.entries()) {
       const said = answers[index];
       const what = `${where}: ${path} = ${written.slice(0, 30)}`;
       const nothing = field.optional && written.trim() === '';
@@ -132,6 +145,15 @@ async function tryAll(frame, experiment, where) {
       const text = problems
         .map(({message}) => message.replace(/([ (])-(?=\d)/g, '$1−').replace(/^initial (\w)\b/, '$1(0)'))
         .map((message) => (at === 'duration' ? message.replace(/^duration\b/, 'run for') : message))
+        // What was typed stands there between the page's quotes, and is cut between two letters.
+        .map((message) =>
+          typeof value === 'string' && value.trim()
+            ? message.replace(/ = ".*" is not a number/, () => {
+                const given = written.length > 40 ? `${written.slice(0, 40)}…` : written;
+                return ` = “${given}” ${why ?? 'is not a number'}`;
+              })
+            : message,
+        )
         .join(' ');
       assert.deepEqual({...said, text: spaced(said.text)}, {text, invalid: problems.length > 0, children: 0}, what);
       if (!problems.length) continue;

@@ -58,7 +58,22 @@ for (const browser of browsers) {
         assert.equal(await shown(frame, 'cell.a'), '0,01');
         await type(page, frame, 'cell.a', '0,02');
         assert.match(await text(frame, 'equation-view'), /0,02/);
-        assert.match((await enter(frame, 'cell.C', '1.234,5')).problem, /se puede leer de dos maneras/);
+        assert.equal((await enter(frame, 'cell.C', '1.234,5')).problem, '');
+        await settle(frame);
+        assert.match(await text(frame, 'equation-view'), /1234,5/);
+        // The point before three digits is asked about; the comma is not.
+        await enter(frame, 'cell.C', '1.500');
+        assert.match(
+          await text(frame, '[data-path="cell.C"] .readings'),
+          /«1.500» se puede leer de dos maneras.*1,5.*1500/s,
+        );
+        await enter(frame, 'cell.a', '0,500');
+        assert.equal(await frame.$eval('[data-path="cell.a"] .readings', (node) => node.hidden), true);
+        await enter(frame, 'cell.a', '0,02');
+        assert.match(
+          (await enter(frame, 'cell.C', '70 mV')).problem,
+          /^«70 mV» es un voltaje; C es una capacitancia, en pF/,
+        );
         assert.match((await enter(frame, 'cell.C', '-1')).problem, /^C = −1 pF está fuera de rango/);
         await enter(frame, 'cell.C', '150');
         await settle(frame);

@@ -124,24 +124,7 @@ test('a problem names its field in Spanish', async () => {
     'C = −1\u00a0pF está fuera de rango (permitido: de 0,001 a 1000000\u00a0pF).',
   ]);
   assert.deepEqual(said({stimulus: [{kind: 'step', amplitude: 'abc'}]}), [
-    'estímulo 1, amplitud = "abc" no es un número (permitido: de −1000000 a 1000000\u00a0pA).',
+    'estímulo 1, amplitud = «abc» no es un número (permitido: de −1000000 a 1000000\u00a0pA).',
   ]);
-  speak('en');
-});
-
-test('a decimal comma is a decimal point in every language, and two marks are refused rather than guessed', () => {
-  for (const language of ['en', 'es']) {
-    speak(language);
-    for (const [text, number] of [
-      ['0,03', 0.03],
-      ['0.03', 0.03],
-      [' −1,5e-3 ', -0.0015],
-      ['+2,', 2],
-      [',5', 0.5],
-    ])
-      assert.equal(all.typed(text), number, text);
-    for (const text of ['1,234.5', '1.234,5', '1,234,567', '1.2.3', '1,,5', '', 'abc'])
-      assert.equal(all.typed(text), text);
-  }
   speak('en');
 });

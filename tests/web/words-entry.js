@@ -5,4 +5,5 @@ export * from '../../web/words/language.js';
 export * from '../../web/words/words.js';
 export {words as en} from '../../web/words/en.js';
 export {words as es} from '../../web/words/es.js';
-export {typed} from '../../web/views/number-field.js';
+export * from '../../web/words/read.js';
+export {learnSymbols} from '../../web/units.js';

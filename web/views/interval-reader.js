@@ -1,6 +1,13 @@
 // views/interval-reader.js: the interval between any two spikes, by their numbers; what is chosen in the plot is read here.
 import {write} from '../dom.js';
+import {read} from '../words/read.js';
 import {words} from '../words/words.js';
+
+/** The number of a spike; NaN for none. It is whole, so what may part its thousands does. @param {string} text */
+function spikeOf(text) {
+  const found = read(text, '');
+  return 'value' in found ? found.value : 'values' in found ? found.values[1] : NaN;
+}
 
 /** @param {HTMLElement} host */
 export function intervalReader(host) {
@@ -14,10 +21,19 @@ export function intervalReader(host) {
   const said = document.createElement('output');
   /** @param {string} text */
   function field(text) {
-    const input = Object.assign(document.createElement('input'), {type: 'number', min: '1', step: '1'});
+    const input = document.createElement('input');
+    input.inputMode = 'numeric';
+    input.autocomplete = 'off';
     const label = document.createElement('label');
     label.append(`${text} `, input);
     input.addEventListener('input', ask);
+    input.addEventListener('keydown', (event) => {
+      const way = {ArrowUp: 1, ArrowDown: -1}[event.key];
+      if (!way) return;
+      event.preventDefault();
+      input.value = String(Math.min(Math.max(1, (spikeOf(input.value) || 0) + way), count()));
+      ask();
+    });
     body.append(label, ' ');
     return input;
   }
@@ -40,10 +56,11 @@ export function intervalReader(host) {
   /** @type {Results | undefined} */
   let shown;
 
+  const count = () => shown?.runs[shown.selected].recording.spikes.length ?? 0;
+
   function ask() {
-    const [one, other] = [from, to].map(({valueAsNumber}) => valueAsNumber - 1);
-    const count = shown?.runs[shown.selected].recording.spikes.length ?? 0;
-    const valid = (/** @type {number} */ index) => Number.isInteger(index) && index >= 0 && index < count;
+    const [one, other] = [from, to].map(({value}) => spikeOf(value) - 1);
+    const valid = (/** @type {number} */ index) => Number.isInteger(index) && index >= 0 && index < count();
     for (const [input, index] of /** @type {[HTMLInputElement, number][]} */ ([
       [from, one],
       [to, other],
@@ -51,7 +68,7 @@ export function intervalReader(host) {
       input.setAttribute('aria-invalid', String(input.value !== '' && !valid(index)));
     if (valid(one) && valid(other))
       host.dispatchEvent(new CustomEvent('choose-spike', {bubbles: true, detail: {from: one, to: other}}));
-    else said.textContent = texts.which(count);
+    else said.textContent = texts.which(count());
   }
 
   return {
@@ -65,7 +82,6 @@ export function intervalReader(host) {
       const isi = pair ? spikes[pair[1]] - spikes[pair[0]] : 0;
       const text = pair ? texts.brief(pair[0], pair[1], isi) : texts.name;
       write(name, text);
-      from.max = to.max = String(spikes.length);
       // What is being typed stays as it is typed.
       if (!element.contains(document.activeElement) || document.activeElement === name) {
         from.value = chosen ? texts.number(chosen.from) : '';

@@ -1,5 +1,6 @@
 // views/number-field.js: one number with its slider, its unit, what it means, and what is wrong with it.
 import {inField} from '../words/format.js';
+import {read} from '../words/read.js';
 import {words} from '../words/words.js';
 import {niceStep} from '../ranges.js';
 
@@ -12,19 +13,8 @@ function variableOf({id, name, unit}) {
   return ['a', 'b', 'd', 'u'].includes(name) ? 'u' : '';
 }
 
-/** Whether the digits of a number are parted more than once, so that nobody can tell which mark is the decimal one. @param {string} text */
-export const partedTwice = (text) => /^[-−+]?\d*([.,]\d*){2,}(e[-−+]?\d+)?$/i.test(text.trim());
-
-/**
- * What was typed, as the core is to judge it: a number where it is one, with a decimal point or a decimal comma, else the
- * text itself.
- * @param {string} text
- */
-export function typed(text) {
-  const trimmed = text.trim();
-  const number = partedTwice(text) ? NaN : Number(trimmed.replaceAll('−', '-').replace(',', '.'));
-  return trimmed !== '' && !Number.isNaN(number) ? number : text;
-}
+/** A keypad of digits where those suffice. An iPhone's has no minus, so where one is valid there is the whole keyboard. @param {NumberField} field */
+const keypad = ({hard}) => (hard.low < 0 ? '' : 'inputmode="decimal"');
 
 /** Arrows go a round step of about a 200th of the usual range, with Shift ten times finer, pages ten times coarser. */
 const STEPS = 200;
@@ -47,18 +37,22 @@ export function numberField(field, onEdit) {
     <label for="${id}">${symbol}</label>
     <span class="track"><input class="slider" type="range" tabindex="0"><i class="tick" hidden></i></span>
     <button type="button" class="dot" hidden></button>
-    <input class="number" id="${id}" type="text" inputmode="decimal" autocomplete="off" spellcheck="false">
+    <input class="number" id="${id}" type="text" ${keypad(field)} autocomplete="off" autocapitalize="off" spellcheck="false">
     <span class="unit">${field.unit}</span>
     <p class="problem" id="${id}-problem" hidden></p>
+    <div class="readings" id="${id}-readings" role="group" aria-labelledby="${id}-which" hidden>
+      <span id="${id}-which"></span> <button type="button" class="small"></button> <button type="button" class="small"></button>
+    </div>
     <span class="description" id="${id}-help" hidden></span>`;
   const slider = /** @type {HTMLInputElement} */ (row.querySelector('.slider'));
   const number = /** @type {HTMLInputElement} */ (row.querySelector('.number'));
   const tick = /** @type {HTMLElement} */ (row.querySelector('.tick'));
   const dot = /** @type {HTMLButtonElement} */ (row.querySelector('.dot'));
   const problem = /** @type {HTMLElement} */ (row.querySelector('.problem'));
+  const readings = /** @type {HTMLElement} */ (row.querySelector('.readings'));
   const description = /** @type {HTMLElement} */ (row.querySelector('.description'));
   description.textContent = field.text;
-  number.setAttribute('aria-describedby', `${id}-help ${id}-problem`);
+  number.setAttribute('aria-describedby', `${id}-help ${id}-problem ${id}-which`);
   number.placeholder = field.none;
   slider.setAttribute('aria-label', words.sliderOf(words.names[field.name] ?? field.name));
   row.title = field.text;
@@ -73,10 +67,7 @@ export function numberField(field, onEdit) {
 
   function say(/** @type {Problem[]} */ problems) {
     problem.hidden = problems.length === 0;
-    const twice = problems.length && partedTwice(number.value);
-    problem.textContent = twice
-      ? words.partedTwice(number.value.trim())
-      : problems.map(({message}) => message).join(' ');
+    problem.textContent = problems.map(({message}) => message).join(' ');
     number.toggleAttribute('aria-invalid', problems.length > 0);
     if (problems.length) number.setAttribute('aria-invalid', 'true');
     markChanged();
@@ -113,14 +104,51 @@ export function numberField(field, onEdit) {
 
   const send = (/** @type {number | string | null} */ value) => say(onEdit(value));
   function put(/** @type {number | null} */ value) {
+    ask();
     number.value = inField(value);
     send(value);
   }
-  const entered = () => (field.optional && number.value.trim() === '' ? null : typed(number.value));
 
-  number.addEventListener('input', () => send(entered()));
+  /** Asks which of two numbers is meant; without any, there is nothing to ask. @param {number[]} [values] */
+  function ask(values = []) {
+    const asks = values.length > 0;
+    if (!asks && readings.hidden) return;
+    if (asks) say([]);
+    readings.hidden = !asks;
+    const question = asks ? words.twoReadings(number.value.trim()) : '';
+    const [which, ...buttons] = /** @type {HTMLElement[]} */ ([...readings.children]);
+    which.textContent = question;
+    for (const [i, button] of buttons.entries()) {
+      button.textContent = asks ? inField(values[i]) : '';
+      button.setAttribute('aria-label', asks ? words.valueText(values[i], field.unit) : '');
+      button.onclick = () => {
+        put(values[i]);
+        number.focus();
+      };
+    }
+    row.dispatchEvent(new CustomEvent('two-readings', {bubbles: true, detail: question}));
+  }
+
+  /** What the text means; an empty one is none where there may be none. */
+  const meant = () => (field.optional && number.value.trim() === '' ? {value: null} : read(number.value, field.unit));
+  /** The core judges a number; it also says, with the allowed range, why any other text is none. */
+  function take() {
+    const found = meant();
+    if ('values' in found) return ask(found.values);
+    ask();
+    send('value' in found ? found.value : number.value);
+  }
+
+  number.addEventListener('input', take);
   number.addEventListener('change', () => {
-    if (problem.hidden) number.value = inField(shown ?? null);
+    if (problem.hidden && readings.hidden) number.value = inField(shown ?? null);
+  });
+  row.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || readings.hidden) return;
+    event.stopPropagation(); // it closes the question, and nothing else
+    ask();
+    number.value = inField(shown ?? null);
+    number.focus();
   });
   let passing = false;
   let held = false;
@@ -170,18 +198,22 @@ export function numberField(field, onEdit) {
     },
     /** Tries a value again that was refused, since something else may have put it right. */
     retry() {
-      if (!problem.hidden) send(entered());
+      if (!problem.hidden) take();
     },
     /**
      * Shows a value of the experiment, unless a wrong one is still being typed, and the preset's where it has one.
      * @param {number | null} value @param {boolean} [force] @param {number | null} [ofPreset]
      */
     show(value, force = false, ofPreset = undefined) {
-      if (force) say([]);
-      const typing = document.activeElement === number && problem.hidden && typed(number.value) === value;
+      if (force) {
+        ask();
+        say([]);
+      }
+      const found = document.activeElement === number && problem.hidden && meant();
+      const typing = found && 'value' in found && found.value === value;
       if (shown !== value || force) span(value);
       shown = value;
-      if (problem.hidden && !typing) number.value = inField(value);
+      if (problem.hidden && readings.hidden && !typing) number.value = inField(value);
       preset = ofPreset;
       compare();
     },

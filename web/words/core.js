@@ -3,6 +3,7 @@
 import es from './core.es.json';
 import {LENGTH, hash} from './hash.js';
 import {spoken} from './language.js';
+import {read} from './read.js';
 
 /** By language, a line for each English text without its numbers: its hash, and what is said for it. @type {Record<string, string>} */
 const TEXTS = {};
@@ -18,12 +19,9 @@ function table() {
 const MINUS = '−';
 const FIXED = '\u00a0'; // a space at which no line breaks
 
-/**
- * What is taken out: a number that is no part of a name, or the name of one in braces, with its unit; in problems what
- * was given in its place.
- */
+/** What is taken out: a number that is no part of a name, or the name of one in braces, with its unit. */
 const SLOT =
-  /(^|[^\w.])(-?\d+(?:\.\d+)?(?:e-?\d+)?|\{\w+\})(?: (nS\/mV|1\/ms|mV|pA|pF|ms|nS|Hz|MΩ|%)(?![\w/²]))?|(= |be |kind )("[^"]*(?:"|$)|NaN|-?infinity|true|false|null|a list|an object)/g;
+  /(^|[^\w.])(-?\d+(?:\.\d+)?(?:e-?\d+)?|\{\w+\})(?: (nS\/mV|1\/ms|mV|pA|pF|ms|nS|Hz|MΩ|%)(?![\w/²]))?|(= )(NaN|-?infinity)/g;
 
 /** A number of the core as people read it. @param {string} number */
 const written = (number) => (number[0] === '{' ? number : number.replace(/-/g, MINUS).replace('.', spoken.mark));
@@ -99,28 +97,63 @@ function nameOf(path) {
   return [first === 'initial' && second ? `initial ${last}` : last || 'experiment', ''];
 }
 
+/** What was given, as it is shown; of a text what fits into a sentence. @param {any} value */
+function shown(value) {
+  const {quoted, things} = spoken.problems;
+  const letters = Array.from(String(value));
+  if (typeof value === 'string')
+    return quoted(letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : value);
+  if (typeof value === 'number') return written(String(value));
+  return Array.isArray(value) ? things.list : typeof value === 'object' && value ? things.object : String(value);
+}
+
+/** So many letters of what was typed are said again. */
+const LONGEST = 40;
+
+/**
+ * A problem with something that was given in the place of a number, a choice, a list ...: it may be any text, so it is put
+ * into the sentence as it is, and no sentence that holds it is taken apart. Undefined for other problems.
+ * @param {Problem} problem @param {string} name of the field
+ */
+function ofGiven({path, code, value, low, high, unit, options}, name) {
+  const say = spoken.problems;
+  const given = shown(value);
+  if (code === 'unknown_field') return say.unknown_field(path);
+  if (code === 'unknown_choice' || code === 'unknown_kind') return say[code](name, given, options.join(', '));
+  if (code !== 'not_a_number') return say[code]?.(name, given);
+  const [least, most] = [low, high].map((end) => written(String(end)));
+  const range = say.range(least, most + (unit && FIXED + unit));
+  /** @type {any} */
+  const found = typeof value === 'string' ? read(value, unit) : {};
+  const {wrong = 'number', is, asked} = found;
+  if (wrong === 'quantity') return say.quantity(name, given, range, say.quantities[is], say.quantities[asked], unit);
+  return say[wrong](name, given, range, wrong === 'unit' ? say.quoted(found.unit) : '');
+}
+
 /**
  * A problem's message: the field that it names is a slot, too, the first, and called as it is labelled.
  * @param {Problem} problem @param {Record<string, string>} labels
  */
-function problem({path, message}, labels) {
+function problem(problem, labels) {
+  const {path, message} = problem;
   const [item, name] = nameOf(path.replace(/\.kind$/, ''));
   const spokenName = name ? `${item}, ${name}` : item;
   const label = /^(initial\.)?\w+$/.test(path) ? labels[path.replace('initial.', '')] : undefined;
-  if (spoken.language === 'en')
-    return core(label && message.startsWith(spokenName) ? label + message.slice(spokenName.length) : message);
   const mine =
     label ??
     [item, name]
       .filter(Boolean)
       .map((part) => whole(`@${part}`) ?? part)
       .join(', ');
+  const said = ofGiven(problem, mine);
+  if (said !== undefined) return said;
+  if (spoken.language === 'en')
+    return core(label && message.startsWith(spokenName) ? label + message.slice(spokenName.length) : message);
   if (message.startsWith(spokenName)) {
     const said = whole(`@${message.slice(spokenName.length)}`, [mine]);
     if (said !== undefined) return signs(said);
   }
-  const unknown = message.replace(path, '@');
-  return whole(unknown, [path]) ?? core(message);
+  return core(message);
 }
 
 /** The members of the core's answers that are for people to read. */

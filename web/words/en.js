@@ -169,8 +169,45 @@ export const words = {
   quoted: (/** @type {string} */ text) => `“${text}”`,
   backTo: (/** @type {string} */ value) => `Back to ${value}, as in the preset`,
   helpPrompt: 'Choose a field to read what it does.',
-  partedTwice: (/** @type {string} */ text) =>
-    `“${text}” can be read in two ways. Use one mark, the decimal one, and none for the thousands: 1234.5.`,
+  twoReadings: (/** @type {string} */ text) => `“${text}” can be read in two ways. Which number is meant?`,
+  /** What is wrong with a value that was given; the name of its field first, then the value as it is shown. */
+  problems: {
+    quoted: (/** @type {string} */ text) => `“${text}”`,
+    things: {list: 'a list', object: 'an object'},
+    range: (/** @type {string} */ low, /** @type {string} */ high) => `${low} to ${high}`,
+    number: (/** @type {string} */ name, /** @type {string} */ given, /** @type {string} */ range) =>
+      `${name} = ${given} is not a number (allowed: ${range}).`,
+    size: (/** @type {string} */ name, /** @type {string} */ given, /** @type {string} */ range) =>
+      `${name} = ${given} is out of range (allowed: ${range}).`,
+    groups: (/** @type {string} */ name, /** @type {string} */ given, /** @type {string} */ range) =>
+      `${name} = ${given} is not a number: thousands are parted in threes, as in 1,234,567.5 (allowed: ${range}).`,
+    /** @param {string} name @param {string} given @param {string} range @param {string} unit */
+    unit: (name, given, range, unit) =>
+      `${name} = ${given} cannot be converted: ${unit} is not a unit known here (allowed: ${range}).`,
+    /** @param {string} name @param {string} given @param {string} range @param {string | undefined} is @param {string | undefined} asked @param {string} unit */
+    quantity: (name, given, range, is, asked, unit) =>
+      `${given} is ${is ?? 'something else'}; ${name} is ${asked ? `${asked}, given in ${unit}` : 'a plain number'} (allowed: ${range}).`,
+    unknown_choice: (/** @type {string} */ name, /** @type {string} */ given, /** @type {string} */ options) =>
+      `${name} cannot be ${given} (allowed: ${options}).`,
+    unknown_kind: (/** @type {string} */ name, /** @type {string} */ given, /** @type {string} */ options) =>
+      `${name} cannot be of kind ${given} (allowed: ${options}).`,
+    unknown_field: (/** @type {string} */ path) => `There is no field called ${path}.`,
+    not_a_text: (/** @type {string} */ name, /** @type {string} */ given) => `${name} = ${given} is not a text.`,
+    not_a_list: (/** @type {string} */ name, /** @type {string} */ given) => `${name} = ${given} is not a list.`,
+    not_an_object: (/** @type {string} */ name, /** @type {string} */ given) => `${name} = ${given} is not an object.`,
+    /** By the core's names of quantities. @type {Record<string, string>} */
+    quantities: {
+      current: 'a current',
+      voltage: 'a voltage',
+      time: 'a time',
+      conductance: 'a conductance',
+      capacitance: 'a capacitance',
+      rate: 'a rate',
+      resistance: 'a resistance',
+      charge: 'a charge',
+      'conductance per voltage': 'a conductance per voltage',
+    },
+  },
 
   plots: {
     v: 'Membrane potential',

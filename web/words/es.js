@@ -192,8 +192,37 @@ export const words = {
   },
   sliderOf: (name) => `${name}, deslizador`,
   helpPrompt: 'Elige un campo para leer qué hace.',
-  partedTwice: (text) =>
-    `«${text}» se puede leer de dos maneras. Usa una sola marca, la decimal, y ninguna para los miles: 1234,5.`,
+  twoReadings: (text) => `«${text}» se puede leer de dos maneras. ¿Qué número es?`,
+  problems: {
+    quoted: (text) => `«${text}»`,
+    things: {list: 'una lista', object: 'un objeto'},
+    range: (low, high) => `de ${low} a ${high}`,
+    number: (name, given, range) => `${name} = ${given} no es un número (permitido: ${range}).`,
+    size: (name, given, range) => `${name} = ${given} está fuera de rango (permitido: ${range}).`,
+    groups: (name, given, range) =>
+      `${name} = ${given} no es un número: los miles se separan de tres en tres cifras, como en 1.234.567,5 (permitido: ${range}).`,
+    unit: (name, given, range, unit) =>
+      `${name} = ${given} no se puede convertir: ${unit} no es una unidad conocida aquí (permitido: ${range}).`,
+    quantity: (name, given, range, is, asked, unit) =>
+      `${given} es ${is ?? 'otra cosa'}; ${name} es ${asked ? `${asked}, en ${unit}` : 'un número sin unidad'} (permitido: ${range}).`,
+    unknown_choice: (name, given, options) => `${name} no puede ser ${given} (permitido: ${options}).`,
+    unknown_kind: (name, given, options) => `${name} no puede ser de la clase ${given} (permitido: ${options}).`,
+    unknown_field: (path) => `No hay ningún campo llamado ${path}.`,
+    not_a_text: (name, given) => `${name} = ${given} no es un texto.`,
+    not_a_list: (name, given) => `${name} = ${given} no es una lista.`,
+    not_an_object: (name, given) => `${name} = ${given} no es un objeto.`,
+    quantities: {
+      current: 'una corriente',
+      voltage: 'un voltaje',
+      time: 'un tiempo',
+      conductance: 'una conductancia',
+      capacitance: 'una capacitancia',
+      rate: 'una tasa',
+      resistance: 'una resistencia',
+      charge: 'una carga',
+      'conductance per voltage': 'una conductancia por voltaje',
+    },
+  },
 
   plots: {
     v: 'Potencial de membrana',

@@ -7,10 +7,11 @@ export const LANGUAGES = {en: 'English', es: 'Español'};
 const MARKS = {en: '.', es: ','};
 
 /**
- * The language, its decimal mark, and how fields are labelled that are not labelled by their names; `speak` changes all.
- * @type {{language: string, mark: string, labels: Record<string, string>}}
+ * The language, its decimal mark, how fields are labelled that are not labelled by their names, and what is said of wrong
+ * values; `speak` changes all.
+ * @type {{language: string, mark: string, labels: Record<string, string>, problems: any}}
  */
-export const spoken = {language: 'en', mark: '.', labels: {}};
+export const spoken = {language: 'en', mark: '.', labels: {}, problems: {}};
 
 /** The address first, then what was chosen before, then the browser's list, else English. */
 export function wanted() {
@@ -24,8 +25,9 @@ export function wanted() {
   return all.map((one) => one?.toLowerCase().split('-')[0] ?? '').find((one) => one in LANGUAGES) ?? 'en';
 }
 
-/** Takes a language from now on. @param {string} language one of LANGUAGES @param {Record<string, string>} labels */
-export const take = (language, labels) => Object.assign(spoken, {language, mark: MARKS[language], labels});
+/** Takes a language from now on. @param {string} language one of LANGUAGES @param {Record<string, string>} labels @param {any} problems */
+export const take = (language, labels, problems) =>
+  Object.assign(spoken, {language, mark: MARKS[language], labels, problems});
 
 /** Keeps a choice for the next time, and in the address if that names another. @param {string} language */
 export function keep(language) {
