@@ -5,8 +5,23 @@
 
 namespace izh {
 
+namespace {
+
+/// The v-nullcline's u at v = c, at which the map turns.
+double turning_u(const Cell& cell, double current) {
+  return cell.k * (cell.c - cell.vr) * (cell.c - cell.vt) + current;
+}
+
+}  // namespace
+
+bool way_out(const Cell& cell, double current) {
+  const Passages passages(cell, current);
+  const Passage top = passages.after(turning_u(cell, current));
+  return top.next == Next::spike && passages.after(top.state.u).next == Next::rest;
+}
+
 Lasting lasting(const Cell& cell, double current, const Passages& passages, double low, double high) {
-  const double turning = cell.k * (cell.c - cell.vr) * (cell.c - cell.vt) + current;
+  const double turning = turning_u(cell, current);
   const Passage top = passages.after(turning);
   if (top.next != Next::spike) return Lasting::unknown;
   const double highest = top.state.u, little = 1e-9 * (std::fabs(highest) + std::fabs(turning));

@@ -21,4 +21,8 @@ enum class Lasting { lasts, ends, unknown };
 /// what an attracting cycle attracts.
 Lasting lasting(const Cell& cell, double current, const Passages& passages, double low, double high);
 
+/// Whether no spike follows from the highest value of the map: the way out of a chaotic train. False where that value
+/// itself is not to be had.
+bool way_out(const Cell& cell, double current);
+
 }  // namespace izh

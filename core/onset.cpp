@@ -2,8 +2,10 @@
 #include <cmath>
 
 #include "core/closed_forms.hpp"
+#include "core/crisis.hpp"
 #include "core/exact.hpp"
 #include "core/fi_curve.hpp"
+#include "core/parabola.hpp"
 #include "core/search.hpp"
 #include "core/thresholds.hpp"
 
@@ -16,30 +18,27 @@ namespace {
 
 struct Cycle {
   double spikes, period;  // 0 spikes: no repeat was seen, and the period is the mean interval
+  double u;               // pA, after its last spike
 };
 
 constexpr int usual_spikes = 400;
 constexpr std::size_t longest_cycle = 15;
 
-/// The train of spikes under a steady current, up to its repeat.
-class Train {
+/// The times and the states after the spikes of a train, up to its repeat.
+class Record {
  public:
-  Train(const Cell& cell, const State& start, double current)
-      : form_(cell), orbit_{0, 0, form_.z(start.v), form_.q(start.u, current)}, drive_{0, 1e9, current, 0} {}
+  /// Notes a spike; `scale` is the size of which the state is known. The cycle, once there is one.
+  std::optional<Cycle> add(double time, double state, double scale) {
+    state_.push_back(state);
+    time_.push_back(time);
+    const std::size_t p = repeats(scale);
+    return p ? std::optional(Cycle{static_cast<double>(p), back(time_, 0) - back(time_, p), 0}) : std::nullopt;
+  }
 
-  /// None where it falls silent, or the `steps` do not last.
-  std::optional<Cycle> cycle(double& steps, int most_spikes = usual_spikes) {
-    for (int i = 0; i < most_spikes; ++i) {
-      if (orbit_.z < form_.peak() && follow(form_, orbit_, drive_, drive_.end, steps) != Stop::spike)
-        return std::nullopt;
-      orbit_.z = form_.after_reset();
-      orbit_.q += form_.jump();
-      q_.push_back(orbit_.q);
-      time_.push_back(orbit_.time);
-      if (const std::size_t p = repeats()) return Cycle{static_cast<double>(p), back(time_, 0) - back(time_, p)};
-    }
-    const std::size_t half = q_.size() / 2;
-    return Cycle{0, (back(time_, 0) - back(time_, half)) / static_cast<double>(half)};
+  /// Without a repeat: the mean of the second half.
+  Cycle mean() const {
+    const std::size_t half = time_.size() / 2;
+    return {0, (back(time_, 0) - back(time_, half)) / static_cast<double>(half), 0};
   }
 
  private:
@@ -47,21 +46,56 @@ class Train {
 
   /// The spikes after which the state after a spike has repeated twice over, to nine digits: a rate needs no more, and
   /// near a bifurcation rounding leaves no more.
-  std::size_t repeats() const {
-    const double scale = 1e-9 * std::max(std::fabs(q_.back()), form_.scale() * form_.scale());
-    for (std::size_t p = 1; p <= longest_cycle && 2 * p < q_.size(); ++p) {
-      const double change = std::fabs(back(q_, 0) - back(q_, p)), before = std::fabs(back(q_, p) - back(q_, 2 * p));
+  std::size_t repeats(double size) const {
+    const double scale = 1e-9 * std::max(std::fabs(state_.back()), size);
+    for (std::size_t p = 1; p <= longest_cycle && 2 * p < state_.size(); ++p) {
+      const double change = std::fabs(back(state_, 0) - back(state_, p));
+      const double before = std::fabs(back(state_, p) - back(state_, 2 * p));
       if (change <= scale && before <= scale) return p;
       if (change <= 1000 * scale) return 0;  // it is on its way, and a multiple of it would repeat before
     }
     return 0;
   }
 
-  NormalForm form_;
-  Orbit orbit_;
-  Segment drive_;
-  std::vector<double> q_, time_;
+  std::vector<double> state_, time_;
 };
+
+/// The train of spikes under a steady current, up to its repeat: none where it falls silent, or the `steps` do not
+/// last.
+std::optional<Cycle> cycle_of(const Cell& cell, const State& start, double current, double& steps,
+                              int most_spikes = usual_spikes) {
+  const NormalForm form(cell);
+  const Segment drive{0, 1e9, current, 0};
+  Orbit orbit{0, 0, form.z(start.v), form.q(start.u, current)};
+  Record record;
+  for (int i = 0; i < most_spikes; ++i) {
+    if (orbit.z < form.peak() && follow(form, orbit, drive, drive.end, steps) != Stop::spike) return std::nullopt;
+    orbit.z = form.after_reset();
+    orbit.q += form.jump();
+    if (auto cycle = record.add(orbit.time, orbit.q, form.scale() * form.scale())) {
+      cycle->u = form.u(orbit.q, current);
+      return cycle;
+    }
+  }
+  return record.mean();
+}
+
+/// The cycle that a train comes to from u after a spike, by `passages` (of parabola.hpp: at I* itself, where they lose
+/// nothing); none where it ends, or shows none. `scale` [pA] is the size of which u is known.
+template <class From>
+std::optional<Cycle> cycle_from(const From& passages, const Cell& cell, double u, double scale) {
+  Record record;
+  double time = 0, steps = 2e5;
+  for (int i = 0; i < usual_spikes && steps > 0; ++i) {
+    const Passage next = passages.from({cell.c, u}, steps);
+    if (next.next != Next::spike) return std::nullopt;
+    steps -= next.steps;
+    time += next.time;
+    u = next.state.u;
+    if (const auto cycle = record.add(time, u, scale)) return cycle;
+  }
+  return std::nullopt;
+}
 
 // --- the law of the rate
 // ----------------------------------------------------------------------------------------------
@@ -223,10 +257,65 @@ void argue_parabola(Onset& found, const Lowest& lowest, const Decades& decades, 
                "; nearer still each adds " + rounded(leaving, 4) + " ms. " + begins_with(found);
 }
 
-void argue_jump(Onset& found, const Lowest& lowest, const Decades& decades) {
+/// The growing and the decaying eigenvalue of the saddle, in size; none where it has none, or lies beyond the peak.
+struct Saddle {
+  double parts, gathers;  // 1/ms: how fast orbits beside it part, and come together
+};
+std::optional<Saddle> saddle_at(const Cell& cell, double current) {
+  const std::optional<double> leaving = leaving_saddle(cell, current);
+  if (!leaving) return std::nullopt;
+  const double root = std::sqrt(std::pow(cell.k * (cell.vt - cell.vr) + cell.b, 2) - 4 * cell.k * current);
+  const double parts = std::log(10) / *leaving;
+  return Saddle{parts, cell.a * root / cell.C / parts};  // their product is minus the determinant
+}
+
+void jumps_to(Onset& found, const Cycle& cycle) {
   found.kind = Excitability::class_2;
-  found.jump = 1000 * std::max(1.0, found.cycle[0]) / decades.period;
+  found.jump = 1000 * std::max(1.0, cycle.spikes) / cycle.period;
   found.law.assign(found.distance.size(), *found.jump);
+}
+
+/// "From 0.0001 to 0.00000001 pA above the onset each decade nearer to it adds to the time ...: 4, 3, 2 and 1 ms. "
+std::string growth_in_words(const Onset& found, const Lowest& lowest, const Decades& decades) {
+  return lowest.range(decades.closer()) + "each decade nearer to it adds to the time " + from_to(found) +
+         decades.list() + ". ";
+}
+
+std::string jump_in_words(const Onset& found, const Cycle& cycle) {
+  return "At the onset its period is " + rounded(cycle.period, 6) +
+         " ms. So the rate does not go to zero: it jumps to " + rounded(*found.jump, 4) + " Hz. Class 2.";
+}
+
+/// The cycle itself goes on below the onset: only this start is lost there.
+void argue_start(Onset& found, const Cycle& cycle) {
+  jumps_to(found, cycle);
+  found.text =
+      "Below its onset this start falls back to rest, but the train that it settles to above lasts there, too. " +
+      jump_in_words(found, cycle);
+}
+
+/// The onset is I*, and the cycle lives there.
+void argue_at_parabola(Onset& found, const Lowest& lowest, const Decades& decades, const Cycle& cycle) {
+  jumps_to(found, cycle);
+  found.text = growth_in_words(found, lowest, decades) +
+               "That ends, though: the onset is I*, or less below it than doubles tell, and at I* the parabola through "
+               "the saddle is an orbit, which no train crosses, so that the train lasts there. " +
+               jump_in_words(found, cycle);
+}
+
+/// The period grows as far as doubles see, yet a saddle like this keeps no train.
+void argue_unseen_jump(Onset& found, const Lowest& lowest, const Decades& decades, const Saddle& saddle) {
+  found.kind = Excitability::class_2;
+  found.text = growth_in_words(found, lowest, decades) + "That ends, though: orbits beside the saddle part at " +
+               rounded(saddle.parts, 3) + " 1/ms and come together at only " + rounded(saddle.gathers, 3) +
+               " 1/ms, so that no train which passes too close to it is kept. So the rate does not go to zero: the "
+               "lowest that doubles show is " +
+               rounded(1000 * std::max(1.0, found.cycle[0]) / decades.period, 4) +
+               " Hz, and it jumps to less. Class 2.";
+}
+
+void argue_jump(Onset& found, const Lowest& lowest, const Decades& decades) {
+  jumps_to(found, {found.cycle[0], decades.period, 0});
   found.text = lowest.range(decades.closer()) + "each decade nearer to it adds less to the period: " + decades.list() +
                " of " + rounded(decades.period, 4) + " ms. So the rate does not go to zero: it jumps to " +
                rounded(*found.jump, 4) + " Hz. Class 2.";
@@ -246,37 +335,65 @@ std::string without_law(const Onset& found, bool too_long) {
   return "Near its onset some of its trains end, so that no law could be read.";
 }
 
-/// Which of the three laws the rate follows. What a decade nearer adds to the period tells: √10 times what the one
-/// before added where the period grows as the inverse square root, the same where it grows as the logarithm, and less
-/// and less where it has a limit. One pair of decades does not tell the last two apart: on its way from steep to level
-/// every period passes a place where two decades add about as much.
+/// Where the trains are chaotic.
+bool argue_crisis(Onset& found, const Cell& cell) {
+  constexpr double little = 1e-8;  // pA; the onset is known to 1e-10
+  if (way_out(cell, *found.current) || !way_out(cell, *found.current - little)) return false;
+  jumps_to(found, {1, 1000 / found.rate[0], 0});
+  found.text =
+      "Near its onset its trains are chaotic: no cycle of up to 15 spikes was found within 400 spikes. The onset is a "
+      "crisis: there the highest u that its map from spike to spike comes to meets the edge of the gap from which no "
+      "spike follows. Below it trains end, some after thousands of spikes; above it none does. So the rate does not go "
+      "to zero: it jumps to some " +
+      rounded(*found.jump, 2) + " Hz. Class 2.";
+  return true;
+}
+
+/// Which law the rate follows, from `u` after a spike of the train at the nearest distance. What a decade nearer adds
+/// to the period tells a square root, whose decades add √10 times what the one before added. All other laws are decided
+/// by whether the train itself lasts at the onset, or, where it ends with it, by whether it can come as near as one
+/// likes to the saddle: an orbit that does is attracting only where the saddle's orbits come together faster than they
+/// part (Shilnikov's saddle value). Where neither tells, the decades do: they add the same where the period grows as
+/// the logarithm, and less and less where it has a limit.
 template <class Nearer>
-void argue(Onset& found, const Cell& cell, bool too_long, Nearer&& nearer) {
+void argue(Onset& found, const Cell& cell, double u, bool too_long, Nearer&& nearer) {
   const Lowest lowest(found);
   if (!lowest.complete) {
-    found.text = without_law(found, too_long);
+    const bool chaotic = !found.cycle.empty() && found.cycle[0] == 0 && found.distance[0] < nearest * 1.001;
+    if (!chaotic || !argue_crisis(found, cell)) found.text = without_law(found, too_long);
     return;
   }
   found.exponent = slope(lowest.log_distance, lowest.log_rate);
   const double near = lowest.near, far = lowest.far;
   if (far > 0 && near > 1.9 * far && near > 0.01 * lowest.period[0] && std::fabs(*found.exponent - 0.5) < 0.1)
     return argue_root(found, lowest, cell);
+  const auto lasts = [&](double current) { return cycle_from(Passages(cell, current), cell, u, std::fabs(current)); };
+  for (const double below : {1e-6, 1e-8})
+    if (lasts(*found.current - below))
+      if (const auto cycle = lasts(*found.current)) return argue_start(found, *cycle);
   const Decades decades = nearer(lowest);
   // Rounding alone moves a period by a share of about 1e-9.
   const auto nothing = [&](double ms) { return std::fabs(ms) < 1e-7 * decades.period; };
   const bool still = nothing(decades.last()) && nothing(decades.before());
-  const std::optional<double> parabola = invariant_parabola_current(cell),
-                              leaving = leaving_saddle(cell, *found.current);
+  const std::optional<Parabola> parabola = Parabola::of(cell);
+  const bool at_parabola = parabola && std::fabs(*found.current - parabola->current()) <= 1e-8;
+  if (at_parabola)
+    if (const auto cycle = cycle_from(*parabola, cell, u, parabola->current()))
+      return argue_at_parabola(found, lowest, decades, *cycle);
+  const std::optional<Saddle> saddle = saddle_at(cell, *found.current);
   if (decades.closer() == 2 && !still) {
-    if (agree(near, decades.before()) && agree(decades.before(), decades.last()))
-      return argue_logarithm(found, lowest, decades, cell);
-    if (parabola && leaving && std::fabs(*found.current - *parabola) <= 1e-8)
-      return argue_parabola(found, lowest, decades, *leaving);
+    const bool even = agree(near, decades.before()) && agree(decades.before(), decades.last());
+    if ((even || at_parabola) && saddle && saddle->parts > saddle->gathers)
+      return argue_unseen_jump(found, lowest, decades, *saddle);
+    if (even) return argue_logarithm(found, lowest, decades, cell);
+    if (at_parabola && saddle) return argue_parabola(found, lowest, decades, std::log(10) / saddle->parts);
   }
   // The last decade adds less than three fifths of what the one before did, as does the next, and so on.
   if (still || std::fabs(decades.last()) < 0.6 * std::fabs(decades.before())) return argue_jump(found, lowest, decades);
   found.text =
-      lowest.range() + "the rate follows neither a square root nor a logarithm, nor is it seen to tend to a limit.";
+      lowest.range() +
+      "the rate follows neither a square root nor a logarithm, nor is it seen to tend to a limit. The lowest seen is " +
+      rounded(1000 * std::max(1.0, found.cycle[0]) / decades.period, 4) + " Hz.";
 }
 
 /// Without a current from which on it fires for good.
@@ -306,25 +423,27 @@ Onset onset(const Experiment& experiment, const Rheobase& rheobase) {
       std::fabs(near - rheobase.saddle_node) < 1e-6 ? rheobase.saddle_node : bisected(near - 2e-7, near, 1e-10, fires);
   // From far to near, as the nearest take longest: a stiff cell passes its saddle-node in a million steps.
   double steps = 2e6;  // the solver's, for all of them
+  double u = 0;        // after a spike of the train at the nearest distance
   for (int i = per_decade * shown_decades; i >= 0; --i) {
     const double distance = nearest * std::pow(10, static_cast<double>(i) / per_decade);
-    const std::optional<Cycle> cycle = Train(cell, start, *found.current + distance).cycle(steps);
+    const std::optional<Cycle> cycle = cycle_of(cell, start, *found.current + distance, steps);
     if (!cycle) continue;
     found.distance.push_back(distance);
     found.cycle.push_back(cycle->spikes);
     found.rate.push_back(1000 * std::max(1.0, cycle->spikes) / cycle->period);
     found.cycle_rate.push_back(1000 / cycle->period);
+    u = cycle->u;
   }
   for (std::vector<double>* list : {&found.distance, &found.cycle, &found.rate, &found.cycle_rate})
     std::reverse(list->begin(), list->end());
-  argue(found, cell, !(steps > 0), [&](const Lowest& lowest) {
+  argue(found, cell, u, !(steps > 0), [&](const Lowest& lowest) {
     // Near a fold of cycles trains settle slowly.
     constexpr int many_spikes = 20000;
     Decades decades{{lowest.far, lowest.near}, lowest.period[0]};
     if (found.distance[0] > nearest * 1.001) return decades;
     double more = 2e6;
     for (double distance = nearest / 10; distance > closest / 2; distance /= 10) {
-      const std::optional<Cycle> cycle = Train(cell, start, *found.current + distance).cycle(more, many_spikes);
+      const std::optional<Cycle> cycle = cycle_of(cell, start, *found.current + distance, more, many_spikes);
       if (!cycle || cycle->spikes != found.cycle[0]) break;
       decades.added.push_back(cycle->period - decades.period);
       decades.period = cycle->period;
