@@ -1,5 +1,6 @@
 #include "core/cell.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace izh {
@@ -17,9 +18,17 @@ std::array<double, 4> jacobian(const Cell& cell, double v) {
 
 State reset(const Cell& cell, const State& state) { return {cell.c, state.u + cell.d}; }
 
+State rest_state(const Cell& cell) {
+  if (cell.a == 0) return {std::min(cell.vr, cell.vt), 0};
+  const double sum = cell.k * (cell.vt - cell.vr) + cell.b;
+  if (!(sum < 0)) return {cell.vr, 0};
+  const double v = cell.vr + sum / cell.k;
+  return {v, cell.b * (v - cell.vr)};
+}
+
 double input_conductance(const Cell& cell) {
   const double leak = cell.k * (cell.vt - cell.vr);
-  return cell.a > 0 ? cell.b + leak : leak;  // with a = 0, u stays what it is and b has no effect
+  return std::fabs(cell.a > 0 ? cell.b + leak : leak);  // with a = 0, u stays what it is and b has no effect
 }
 
 double saddle_node_current(const Cell& cell) {

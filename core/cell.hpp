@@ -23,10 +23,12 @@ inline constexpr auto fields<Cell> = std::tuple{
     number(
         &Cell::k, "k", "nS/mV", hard{1e-4, 1e3}, usual{0.1, 3},
         "Curvature of the v-nullcline, which sets how sharp the upstroke is. It is not 1/R: the input conductance at "
-        "rest is b + k (vt - vr).",
+        "rest is the absolute value of b + k (vt - vr).",
         "membrane"),
     number(&Cell::vr, "vr", "mV", hard{-1e4, 1e4}, usual{-90, -45},
-           "Resting membrane potential: where v stays, with u = 0, while no current flows.", "membrane"),
+           "Resting membrane potential: where v stays, with u = 0, while no current flows. Where b + k (vt - vr) is "
+           "below 0, the cell rests lower, at vt + b/k.",
+           "membrane"),
     number(
         &Cell::vt, "vt", "mV", hard{-1e4, 1e4}, usual{-65, -20},
         "Instantaneous threshold: while u = 0 and I = 0, v rises by itself above it. It is not the firing threshold, "
@@ -75,8 +77,17 @@ std::array<double, 4> jacobian(const Cell& cell, double v);
 /// The state just after a spike: v = c, u + d.
 State reset(const Cell& cell, const State& state);
 
-/// Input conductance at rest, b + k (vt - vr) [nS]; not positive where v = vr does not hold as a resting state. With a
-/// = 0 u never moves, and b drops out.
+/// Where the cell rests without a current: the lower of its fixed points, v = min(vr, vt + b/k) and u = b (v - vr).
+/// Exact up to rounding, and exactly (vr, 0) where that is the lower one. It need not be stable: see `fixed_points`.
+/// Derivation: with w = v - vr and p = vt - vr the fixed points solve k w² - (k p + b) w = 0, so w is 0 or p + b/k. The
+/// upper one is a saddle, so where b + k p < 0, v = vr is the saddle. With a = 0 u never moves and b drops out: v =
+/// min(vr, vt) and u = 0.
+State rest_state(const Cell& cell);
+
+/// Input conductance at rest [nS], the size of b + k (vt - vr); 0 where rest and saddle are one without a current. With
+/// a = 0 u never moves, and b drops out.
+/// Derivation: along the fixed points I = (k p + b) w - k w², whose slope is k p + b at w = 0 and -(k p + b) at w = p +
+/// b/k, the lower of which is the rest.
 double input_conductance(const Cell& cell);
 
 /// The current [pA] at which the two fixed points meet and vanish, (b + k (vt - vr))²/(4 k); it exists for every cell.

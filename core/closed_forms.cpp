@@ -35,7 +35,19 @@ bool moves(const Cell& cell) { return cell.a > 0; }
 
 std::string minus(double x) { return x < 0 ? " + " + readable(-x) : " - " + readable(x); }
 
-std::string factor(double x) { return x < 0 ? "(" + readable(x) + ")" : readable(x); }
+// Put together piece by piece: of some sums that begin with a literal, g++ 12 warns by mistake (-Wrestrict).
+
+std::string negative(const std::string& formula) {
+  std::string made = "-";
+  return made += formula;
+}
+
+std::string in_brackets(const std::string& formula) {
+  std::string made = "(";
+  return (made += formula) += ")";
+}
+
+std::string factor(double x) { return x < 0 ? in_brackets(readable(x)) : readable(x); }
 
 /// k (vt - vr), b + k (vt - vr), a C and 4 k with numbers.
 struct Terms {
@@ -155,27 +167,47 @@ void add_parabola_and_focus(Forms& list, const Cell& cell) {
       to, end(" - "), no_focus);
 }
 
+/// C over the slope of the membrane's current k w (p - w) at rest: k p at w = 0, and -(k p + 2 b) at w = p + b/k.
+void add_passive(Forms& list, const Cell& cell, bool below) {
+  const double leak = cell.k * (cell.vt - cell.vr), b = moves(cell) ? cell.b : 0;
+  const double slope = below ? -(leak + 2 * b) : leak;
+  ClosedForm what = named("passive_time_constant", "Passive time constant", "τ₀", "ms", "C/(k (vt - vr))", "vt > vr",
+                          "rest", "Decay of v alone, were u held still.");
+  std::string substituted = readable(cell.C) + "/(" + Terms(cell).leak + ")";
+  Reason reason{"threshold_not_above_rest", "vt is not above vr, so v alone does not decay."};
+  if (below && moves(cell)) {
+    what.formula = "-C/(k (vt - vr) + 2 b)";
+    what.condition = "k (vt - vr) + 2 b < 0";
+    substituted = negative(readable(cell.C) + "/(" + Terms(cell).leak + " + 2·" + factor(cell.b) + ")");
+    reason.text = "k (vt - vr) + 2 b is not below 0, so v alone does not decay.";
+  } else if (below) {
+    what.formula = "-C/(k (vt - vr))";
+    what.condition = "vt < vr";
+    substituted = negative(substituted);
+  }
+  list.add(std::move(what), slope > 0 ? std::optional(cell.C / slope) : std::nullopt, std::move(substituted), reason);
+}
+
 void add_conductances(Forms& list, const Cell& cell) {
   const Terms with(cell);
-  const double leak = cell.k * (cell.vt - cell.vr), conductance = input_conductance(cell);
-  list.add(named("input_conductance", "Input conductance", "g", "nS", moves(cell) ? "b + k (vt - vr)" : "k (vt - vr)",
-                 "", "rest", "Steady change of current per change of v near rest."),
-           conductance, with.conductance, {"", ""});
+  const double conductance = input_conductance(cell);
+  // With w = v - vr of the rest, the slope of I = (k p + b) w - k w²; the saddle has the opposite one.
+  const bool below = rest_state(cell).v < cell.vr;
+  const char* formula =
+      moves(cell) ? (below ? "-(b + k (vt - vr))" : "b + k (vt - vr)") : (below ? "-(k (vt - vr))" : "k (vt - vr)");
+  list.add(named("input_conductance", "Input conductance", "g", "nS", formula, "", "rest",
+                 "Steady change of current per change of v near rest."),
+           conductance, below ? negative(in_brackets(with.conductance)) : with.conductance, {"", ""});
 
-  const Reason no_rest{"no_rest", moves(cell)
-                                      ? "b + k (vt - vr) is not positive, so v = vr does not hold as a resting "
-                                        "state."
-                                      : "k (vt - vr) is not positive, so v = vr does not hold as a resting state."};
+  const Reason no_rest{"no_rest", moves(cell) ? "b + k (vt - vr) is 0: without a current, rest and saddle are one."
+                                              : "k (vt - vr) is 0: without a current, rest and saddle are one."};
   const auto per_conductance = [&](double x) {
     return conductance > 0 ? std::optional(x / conductance) : std::nullopt;
   };
   list.add(named("input_resistance", "Input resistance", "R", "MΩ", "1/g", "g > 0", "rest",
                  "Steady change of v per change of current near rest."),
            per_conductance(1000), "1/(" + readable(conductance) + " nS)", no_rest);
-  list.add(named("passive_time_constant", "Passive time constant", "τ₀", "ms", "C/(k (vt - vr))", "vt > vr", "rest",
-                 "Decay of v alone, were u held still."),
-           leak > 0 ? std::optional(cell.C / leak) : std::nullopt, readable(cell.C) + "/(" + with.leak + ")",
-           {"threshold_not_above_rest", "vt is not above vr, so v alone does not decay."});
+  add_passive(list, cell, below);
   list.add(named("membrane_time_constant", "Membrane time constant", "C R", "ms", "C/g", "g > 0", "rest",
                  "The textbook product of capacitance and input resistance."),
            per_conductance(cell.C), readable(cell.C) + "/" + factor(conductance), no_rest);
@@ -191,7 +223,7 @@ void add_decay(Forms& list, ClosedForm what, double eigenvalue) {
 }
 
 void add_eigenvalues(Forms& list, const Cell& cell) {
-  const auto [vv, vu, uv, uu] = jacobian(cell, cell.vr);
+  const auto [vv, vu, uv, uu] = jacobian(cell, rest_state(cell).v);
   const double trace = vv + uu, det = vv * uu - vu * uv;
   const double discriminant = trace * trace / 4 - det;
   ClosedForm fast = named("fast_time_constant", "Fast time constant", "τ₁", "ms", "-1/λ₁", "", "rest",
@@ -264,8 +296,8 @@ Verdict integrator_or_resonator(const Cell& cell) {
   const std::string b = "b = " + readable(cell.b) + " nS";
   if (!(input_conductance(cell) > 0))
     return {"neither", "Neither",
-            (moves(cell) ? "b + k (vt - vr) = " : "k (vt - vr) = ") + readable(input_conductance(cell)) +
-                " nS is not above 0: v = vr does not hold as a resting state."};
+            moves(cell) ? "b + k (vt - vr) is 0: without a current, rest and saddle are one."
+                        : "k (vt - vr) is 0: without a current, rest and saddle are one."};
   if (!moves(cell))
     return {"integrator", "Integrator",
             "With a = 0, u never moves: rest cannot ring, and is lost at the saddle-node, I_SN = " +

@@ -65,7 +65,7 @@ inline constexpr auto fields<ClosedForm> = std::tuple{
 /// In this order: saddle_node_current, andronov_hopf_current, hopf_period (at I_H), invariant_parabola_current,
 /// focus_from, focus_to, input_conductance, input_resistance, passive_time_constant, membrane_time_constant, and the
 /// two time constants at rest (fast_time_constant, slow_time_constant; where rest rings: ring_time_constant,
-/// ring_frequency, and the first two without a value). All exact up to rounding.
+/// ring_frequency, and the first two without a value). "At rest" is at `rest_state`. All exact up to rounding.
 std::vector<ClosedForm> closed_forms(const Cell& cell);
 
 /// A judgement with the reason for it.
@@ -84,7 +84,7 @@ inline constexpr auto fields<Verdict> = std::tuple{
 
 /// Integrator: rest is lost at the saddle-node and is a node until it (b <= 0, or the focus range is empty).
 /// Resonator: rest rings below threshold (b > 0), and with b > a C it is lost at the Hopf point. Neither where rest
-/// does not hold (b + k (vt - vr) <= 0).
+/// and saddle are one without a current (b + k (vt - vr) = 0).
 Verdict integrator_or_resonator(const Cell& cell);
 
 }  // namespace izh

@@ -31,11 +31,12 @@ std::optional<double> kick_threshold(const Cell& cell) {
   experiment.cell = cell;
   experiment.stimulus.clear();
   experiment.duration = 1e4;
+  const State rest = rest_state(cell);
   const auto fires = [&](double v) {
-    experiment.initial = At{v, 0.0};
+    experiment.initial = At{v, rest.u};
     return spike_count(experiment) > 0;
   };
-  return edge(cell.vr, cell.vpeak, 1e-9, fires);
+  return edge(rest.v, cell.vpeak, 1e-9, fires);
 }
 
 std::optional<double> step_threshold(const Experiment& experiment, std::size_t count, double low, double high) {

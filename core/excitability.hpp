@@ -8,9 +8,9 @@
 
 namespace izh {
 
-/// The membrane potential [mV] to which a kick must carry the resting cell (u = 0, no current) for one spike to follow:
-/// the edge between the starts that fall back and those that fire, to about 1e-9 mV. None when no kick up to vpeak is
-/// needed or enough within 10 s. It is where the stable manifold of the saddle crosses u = 0, not vt.
+/// The membrane potential [mV] to which a kick must carry the resting cell (`rest_state`, no current) for one spike to
+/// follow: the edge between the starts that fall back and those that fire, to about 1e-9 mV. None when no kick up to
+/// vpeak is needed or enough within 10 s. It is where the saddle's stable manifold crosses the u of the rest, not vt.
 std::optional<double> kick_threshold(const Cell& cell);
 
 /// The smallest amplitude [pA] of a step from 100 ms on at which `experiment`, run by the exact method for its

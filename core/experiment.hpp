@@ -10,10 +10,11 @@
 
 namespace izh {
 
-/// v = vr and u = 0: stays symbolic, so it follows vr.
+/// The lower fixed point without a current, `rest_state`: stays symbolic, so it follows the cell.
 struct Rest {};
 template <>
-inline constexpr Kind kind<Rest> = {"rest", "At rest: v = vr and u = 0."};
+inline constexpr Kind kind<Rest> = {
+    "rest", "At rest: the lower fixed point without a current, v = min(vr, vt + b/k) and u = b (v - vr)."};
 template <>
 inline constexpr auto fields<Rest> = std::tuple{};
 
@@ -82,7 +83,7 @@ inline constexpr auto fields<Experiment> = std::tuple{
 /// The state at time 0.
 inline State initial_state(const Experiment& experiment) {
   if (const At* at = std::get_if<At>(&experiment.initial)) return {at->v, at->u};
-  return {experiment.cell.vr, 0.0};
+  return rest_state(experiment.cell);
 }
 
 }  // namespace izh

@@ -97,9 +97,9 @@ Threshold smallest(const Trials& trials, double top, const std::string& what, Fa
   return trials.exhausted() ? undecided(what) : Threshold{current, "", ""};
 }
 
-/// True when v = vr, u = 0 without current is no resting state that would hold: a saddle, or unstable.
+/// True when the rest without a current does not hold: it is one with the saddle, or unstable.
 bool rest_is_none(const Cell& cell) {
-  const std::array<double, 4> J = jacobian(cell, cell.vr);
+  const std::array<double, 4> J = jacobian(cell, rest_state(cell).v);
   return !(input_conductance(cell) > 0 && J[0] + J[3] < 0);
 }
 
@@ -110,9 +110,7 @@ Threshold without_end(const Experiment& experiment, const char* what, double mos
   Trials trials(cell, start, steps_of_one);
   const bool no_rest = std::holds_alternative<Rest>(experiment.initial) && rest_is_none(cell);
   if (no_rest && trials.without_end(0, most_spikes) != Fate::fires_on)
-    return {{},
-            "no_rest",
-            "v = vr is no resting state that would hold without a current, so from there the least push decides."};
+    return {{}, "no_rest", "Without a current, rest does not hold, so from there the least push decides."};
   return smallest(trials, rest_is_lost(cell), what,
                   [&](double current) { return trials.without_end(current, most_spikes); });
 }

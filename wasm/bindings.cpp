@@ -38,6 +38,7 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<suggested_map_range>("suggested_map_range");
   expose<just_above>("just_above");
   expose<threshold_run>("threshold_run");
+  expose<rest_state>("rest_state");
   expose<initial_state>("initial_state");
   expose<simulate>("simulate");
   expose<instant>("instant");

@@ -73,7 +73,12 @@ export function keeping(session, page) {
     if (!dropped) return false;
     shownPreset();
     if (state.screen) page.takeScreen(state.screen);
-    if (dropped.length) tell(words.droppedParts(dropped));
+    const moved = session.restsMoved(state);
+    const said = [
+      ...(dropped.length ? [words.droppedParts(dropped)] : []),
+      ...(moved.length ? [words.restMoved(moved)] : []),
+    ];
+    if (said.length) tell(said.join(' '));
     return true;
   }
 

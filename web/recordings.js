@@ -109,6 +109,7 @@ export class Recordings {
     return {
       name,
       experiment,
+      rest: this.#engine.rest_state(experiment.cell),
       recording,
       orbit: again ? this.#orbit(experiment, recording) : [recording],
       measures: this.#engine.measures(recording.spikes, span),

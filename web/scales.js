@@ -22,7 +22,7 @@ const NEED = {
     if (onlyBelow(runs)) return {low, high, kind: 'below'};
     // The whole spike stays in view, so that the scale does not leap when the first one appears.
     const peak = Math.max(high, ...all.map(({experiment}) => experiment.cell.vpeak));
-    const least = Math.min(low, ...all.map(({experiment: {cell}}) => Math.min(cell.vr, cell.c)));
+    const least = Math.min(low, ...all.map(({experiment: {cell}, rest}) => Math.min(rest.v, cell.c)));
     if (runs.length === 1) return {low: least, high: peak + 0.02 * (peak - least), kind: 'one'};
     const gap = 0.12 * (peak - least);
     return {low: least - gap, high: peak + gap, kind: 'lanes'};

@@ -6,11 +6,10 @@ import {Recordings, stepBudget} from './recordings.js';
 import {salvage} from './salvage.js';
 import {Scales} from './scales.js';
 import {isWhole, within} from './time-window.js';
+import {REST_IS_LOWER_POINT, VERSION, upgraded} from './upgrade.js';
 
 /** Runs that may be kept to compare. */
 export const MOST_GHOSTS = 4;
-/** Of the form of what `state` gives. */
-const VERSION = 1;
 
 /**
  * What a change of some values is a stroke of: a number, the start, or one stimulus. To add or remove a stimulus stands alone.
@@ -232,6 +231,7 @@ export class Session extends EventTarget {
    * @returns {string[] | null}
    */
   adoptState(state, key) {
+    state = upgraded(state);
     const preset = this.presets.find(({id}) => id === state?.preset);
     if (!preset || state.version !== VERSION || !Array.isArray(state.runs) || !state.runs.length) return null;
     /** @type {string[]} */
@@ -275,6 +275,20 @@ export class Session extends EventTarget {
     const {from, to} = window ?? {};
     const valid = Number.isFinite(from) && from >= 0 && (to === null || (Number.isFinite(to) && to > from));
     return valid ? {from, to} : {from: 0, to: null};
+  }
+
+  /**
+   * Where runs that start at rest now begin, of which an earlier version took another point for the rest.
+   * @param {any} state that was taken over
+   */
+  restsMoved(state) {
+    if (!(state?.version < REST_IS_LOWER_POINT)) return [];
+    const cells = [...this.runs, ...this.ghosts.map(({experiment}) => experiment)]
+      .filter(({initial}) => initial.kind === 'rest')
+      .map(({cell}) => cell);
+    const starts = cells.map((cell) => ({cell, rest: this.#engine.rest_state(cell)}));
+    const moved = starts.filter(({cell, rest}) => rest.v !== cell.vr).map(({rest}) => JSON.stringify(rest));
+    return [...new Set(moved)].map((rest) => JSON.parse(rest));
   }
 
   /** What can be gone back to begins here. */

@@ -282,6 +282,7 @@ interface Engine {
   step_response(experiment: Experiment): StepResponse;
   schema(): Schema;
   tables(): Tables;
+  rest_state(cell: Cell): {v: number; u: number};
   initial_state(experiment: Experiment): {v: number; u: number};
   resolve(current: Experiment, partial: Partial_ | null): {experiment: Experiment; problems: Problem[]};
   simulate(experiment: Experiment, window: SampleWindow): Recording;
@@ -299,6 +300,8 @@ type Result = {
   /** What tells it from the other runs where its stimulus does not; mostly empty. */
   name: string;
   experiment: Experiment;
+  /** Where its cell rests without a current. */
+  rest: {v: number; u: number};
   recording: Recording;
   /** The same run sampled finely enough for its orbit: in one part, or its first and its last spikes. */
   orbit: Recording[];

@@ -1,5 +1,6 @@
 #include "core/cell.hpp"
 
+#include "hippocampome.hpp"
 #include "support.hpp"
 
 namespace izh {
@@ -29,6 +30,56 @@ TEST_CASE("the Jacobian is the slope of the motion", "[cell]") {
     CHECK_THAT(vu, WithinAbs((up.v - down.v) / 2, 1e-13));
     CHECK_THAT(uu, WithinAbs((up.u - down.u) / 2, 1e-13));
   }
+}
+
+// Red when tried: v = vr for every cell; the upper of the two; u = 0 beside v = vt + b/k; b heeded with a = 0.
+TEST_CASE("without a current a cell rests at the lower of its two fixed points, which need not be vr", "[cell]") {
+  const State of_RS = rest_state(regular_spiking);
+  CHECK(of_RS.v == -60);
+  CHECK(of_RS.u == 0);
+  // b + k p = -20 + 14 < 0: v = -40 - 20/0.7 = -68.571428..., and u = -20 · -8.571428...
+  Cell cell = regular_spiking;
+  cell.b = -20;
+  CHECK_THAT(rest_state(cell).v, WithinAbs(-60 - 60 / 7.0, 1e-13));
+  CHECK_THAT(rest_state(cell).u, WithinAbs(1200 / 7.0, 1e-11));
+  // Where the two are one, at b + k p = 0, it is vr; with vt below vr it is vt while b = 0.
+  cell.b = -14;
+  CHECK(rest_state(cell).v == -60);
+  CHECK(rest_state(cell).u == 0);
+  cell.b = 0;
+  cell.vt = -70;
+  CHECK_THAT(rest_state(cell).v, WithinAbs(-70, 1e-13));
+  CHECK(rest_state(cell).u == 0);
+  // Without recovery u never moves, and b drops out.
+  cell.a = 0;
+  cell.b = 50;
+  CHECK(rest_state(cell).v == -70);
+  CHECK(rest_state(cell).u == 0);
+  cell.vt = -40;
+  cell.b = -20;
+  CHECK(rest_state(cell).v == -60);
+  CHECK(rest_state(cell).u == 0);
+}
+
+// Red when tried: v = vr for every cell.
+TEST_CASE("at rest nothing moves, and the flow comes back to it, for every published set that rests", "[cell]") {
+  int below = 0;
+  for (const auto& [name, cell] : hippocampome_cells()) {
+    INFO(name);
+    const State rest = rest_state(cell), rate = derivative(cell, rest, 0);
+    // What is left is rounding: of v by 2⁻⁵³ of 100 mV, times the slope there, at most 150 nS.
+    CHECK_THAT(cell.C * rate.v, WithinAbs(0, 1e-11));
+    CHECK(rate.u == 0);
+    const auto [vv, vu, uv, uu] = jacobian(cell, rest.v);
+    CHECK(vv * uu - vu * uv > 0);  // never the saddle
+    below += rest.v < cell.vr;
+  }
+  CHECK(below == 21);  // counted in the source's table, as b + k (vt - vr) <= 0
+  // CA3 pyramidal: v = -33.60417331 - 42.55247769/0.7923387038 and u = b (v - vr), by long division.
+  const Cell CA3{366,           .7923387038,  -63.20440082, -33.60417331, 35.86146486,
+                 .008383503341, -42.55247769, -38.86809903, 588};
+  CHECK_THAT(rest_state(CA3).v, WithinAbs(-87.309, 5e-4));
+  CHECK_THAT(rest_state(CA3).u, WithinAbs(1025.71, 5e-3));
 }
 
 // Red when tried: u = d instead of u + d.

@@ -106,16 +106,16 @@ TEST_CASE("a number that does not exist says why", "[closed_forms]") {
     return one.reason_id;
   };
   Cell cell = regular_spiking;
-  cell.b = -14;  // b + k (vt - vr) = 0, and below -14 negative
+  cell.b = -14;  // b + k (vt - vr) = 0: rest and saddle are one
   CHECK(reason(cell, "input_resistance") == "no_rest");
   CHECK(reason(cell, "membrane_time_constant") == "no_rest");
   CHECK(reason(cell, "passive_time_constant").empty());
   cell.b = -20;
-  // The lower of the two rests then lies below vr; both vanish at (14 - 20)²/2.8 = 12.857 pA all the same.
+  // The lower of the two fixed points then lies below vr, and holds; both vanish at (14 - 20)²/2.8 = 12.857 pA.
   CHECK_THAT(saddle_node_current(cell), WithinAbs(36 / 2.8, 1e-12));
-  // det = a (k p + b)/C < 0: a saddle
-  CHECK(reason(cell, "fast_time_constant").empty());
-  CHECK(reason(cell, "slow_time_constant") == "grows");
+  for (const char* id : {"input_resistance", "passive_time_constant", "membrane_time_constant", "fast_time_constant",
+                         "slow_time_constant"})
+    CHECK(reason(cell, id).empty());
 
   cell = regular_spiking;
   cell.a = 0;  // u never moves: b has no say, and 14²/2.8 = 70 pA ends the rest
@@ -123,8 +123,13 @@ TEST_CASE("a number that does not exist says why", "[closed_forms]") {
   CHECK_THAT(saddle_node_current(cell), WithinAbs(70, 1e-12));
 
   cell = regular_spiking;
-  cell.vt = -70;  // below vr: v alone runs away from rest
+  cell.vt = -70;  // below vr, with b = 10 so that vr is the lower point: v alone runs away from it
+  cell.b = 10;
   CHECK(reason(cell, "passive_time_constant") == "threshold_not_above_rest");
+  cell.b = 5;  // now the lower one is vt + b/k, where the slope k (2 w - p) = 0.7 (2 · -2.857 + 10) is positive, too
+  CHECK(reason(cell, "passive_time_constant") == "threshold_not_above_rest");
+  cell.b = 3;  // and here negative
+  CHECK(reason(cell, "passive_time_constant").empty());
 
   cell = regular_spiking;
   cell.a = 0;
@@ -157,6 +162,33 @@ TEST_CASE("no cell has a closed form that is no number", "[closed_forms]") {
       CHECK_FALSE(one.text.empty());
     }
   }
+}
+
+// Red when tried: the numbers at v = vr; 2 b left out of the passive time constant.
+TEST_CASE("a cell that rests below vr has its conductances and time constants there", "[closed_forms]") {
+  // RS with b = -20: w = p + b/k = 20 - 200/7 = -60/7, where g = 20 - 14 = 6 nS and the slope of the v-nullcline is
+  // J = k (2 w - p) = -12 - 14 = -26 nS. Eigenvalues of [[-0.26, -0.01], [-0.6, -0.03]]: trace -0.29, det 0.0018.
+  Cell cell = regular_spiking;
+  cell.b = -20;
+  const auto all = by_id(cell);
+  CHECK_THAT(*all.at("input_conductance").value, WithinAbs(6, 1e-13));
+  CHECK(all.at("input_conductance").formula == "-(b + k (vt - vr))");
+  CHECK(all.at("input_conductance").substituted == "-(-20 + 0.7·(-40 + 60))");
+  CHECK_THAT(*all.at("input_resistance").value, WithinAbs(1000 / 6.0, 1e-10));
+  CHECK_THAT(*all.at("membrane_time_constant").value, WithinAbs(100 / 6.0, 1e-12));
+  CHECK_THAT(*all.at("passive_time_constant").value, WithinAbs(100 / 26.0, 1e-13));
+  CHECK(all.at("passive_time_constant").substituted == "-100/(0.7·(-40 + 60) + 2·(-20))");
+  const double root = std::sqrt(0.145 * 0.145 - 0.0018);
+  CHECK_THAT(*all.at("fast_time_constant").value, WithinAbs(1 / (0.145 + root), 1e-12));
+  CHECK_THAT(*all.at("slow_time_constant").value, WithinAbs((0.145 + root) / 0.0018, 1e-9));
+  CHECK(integrator_or_resonator(cell).id == "integrator");
+
+  // Without recovery, and vt below vr, the rest is vt: g = C/tau = -k p = 7 nS.
+  cell = regular_spiking;
+  cell.a = 0;
+  cell.vt = -70;
+  CHECK_THAT(*by_id(cell).at("input_conductance").value, WithinAbs(7, 1e-13));
+  CHECK_THAT(*by_id(cell).at("passive_time_constant").value, WithinAbs(100 / 7.0, 1e-12));
 }
 
 // Red when tried: b - 2 a C for I_H; a C for a C/2 in I*; the two ends of the focus range exchanged.

@@ -5,11 +5,14 @@
 namespace izh {
 
 // Red when tried: Rest answered by v = -60 for every cell.
-TEST_CASE("rest follows vr, and a given start does not", "[experiment]") {
+TEST_CASE("rest follows the cell, and a given start does not", "[experiment]") {
   Experiment experiment;
   experiment.cell.vr = -72;
   CHECK(initial_state(experiment).v == -72);
   CHECK(initial_state(experiment).u == 0);
+  experiment.cell.b = -46.4;  // b + k (vt - vr) = -46.4 + 0.7 · 32 < 0: rest is at -40 - 46.4/0.7
+  CHECK_THAT(initial_state(experiment).v, WithinAbs(-40 - 46.4 / 0.7, 1e-12));
+  CHECK_THAT(initial_state(experiment).u, WithinAbs(-46.4 * (32 - 46.4 / 0.7), 1e-10));
   experiment.initial = At{-51, 33};
   CHECK(initial_state(experiment).v == -51);
   CHECK(initial_state(experiment).u == 33);

@@ -2,6 +2,7 @@
 
 #include "core/closed_forms.hpp"
 #include "core/merge.hpp"
+#include "hippocampome.hpp"
 #include "support.hpp"
 
 namespace izh {
@@ -123,20 +124,56 @@ TEST_CASE("a cell that starts elsewhere has another threshold", "[thresholds]") 
   CHECK(rheobase(experiment, {100}).single.reason_id == "fires_at_rest");
 }
 
-// Red when tried: the saddle at vr taken for a rest, with a threshold of 0 pA.
-TEST_CASE("where v = vr does not hold without a current there is no threshold from rest, and no 0", "[thresholds]") {
+// Red when tried: the saddle-node at vr taken for a rest, with a threshold of 0 pA.
+TEST_CASE("where rest and saddle are one without a current there is no threshold from rest, and no 0", "[thresholds]") {
   Cell cell = regular_spiking;
-  for (double b : {-14.0, -20.0}) {  // b + k (vt - vr) = 0 and -6 nS: vr is the saddle-node, and the saddle
-    cell.b = b;
+  cell.b = -14;  // b + k (vt - vr) = 0
+  const Rheobase found = without_end(cell);
+  CHECK_FALSE(found.single.current);
+  CHECK_FALSE(found.lasting.current);
+  CHECK(found.single.reason_id == "no_rest");
+  CHECK_THAT(found.text, Contains("rest does not hold"));
+  Experiment experiment;
+  experiment.cell = cell;
+  CHECK(strength_duration(experiment, {10}).duration.empty());
+}
+
+// Red when tried: the start at v = vr, u = 0, which is the saddle of these cells.
+TEST_CASE("a cell that rests below vr has a threshold from there", "[thresholds]") {
+  // b + k (vt - vr) = -6 nS: rest is a node, b < 0, so it is lost at I_SN = 36/2.8 pA, and firing from there on lasts.
+  Cell cell = regular_spiking;
+  cell.b = -20;
+  CHECK_THAT(without_end(cell).single.current.value(), WithinAbs(36 / 2.8, 1e-6));
+  CHECK_THAT(without_end(cell).lasting.current.value(), WithinAbs(36 / 2.8, 1e-6));
+  // CA3 pyramidal of Hippocampome.org, computed independently, in quadruple precision.
+  const Cell CA3{366,           .7923387038,  -63.20440082, -33.60417331, 35.86146486,
+                 .008383503341, -42.55247769, -38.86809903, 588};
+  CHECK_THAT(without_end(CA3).single.current.value(), WithinAbs(115.094259, 1e-6));
+}
+
+// Red when tried: the start at v = vr, u = 0, with which 21 of them have no answer.
+TEST_CASE("every preferred set of Hippocampome.org has a rheobase, or a reason why not", "[thresholds]") {
+  int answered = 0;
+  for (const NamedCell& one_of_all : hippocampome_cells()) {
+    const Cell& cell = one_of_all.cell;
+    INFO(one_of_all.name);
     const Rheobase found = without_end(cell);
-    CHECK_FALSE(found.single.current);
-    CHECK_FALSE(found.lasting.current);
-    CHECK(found.single.reason_id == "no_rest");
-    CHECK_THAT(found.text, Contains("no resting state"));
-    Experiment experiment;
-    experiment.cell = cell;
-    CHECK(strength_duration(experiment, {10}).duration.empty());
+    CHECK_FALSE(found.text.empty());
+    for (const Threshold& one : {found.single, found.lasting})
+      CHECK(one.current.has_value() == (one.reason.empty() && one.reason_id.empty()));
+    CHECK(found.single.reason_id != "no_rest");
+    if (!found.single.current) continue;
+    ++answered;
+    // A spike a little above comes, if late: the slowest of them pass their saddle-node in a quarter of an hour. A
+    // little below, none comes in ten seconds.
+    const double current = *found.single.current;
+    const auto fires = [&](double at, double duration) {
+      return !simulate({cell, Rest{}, {Step{at, 0, {}}}, duration, Exact{}}, {0, {}, 0, 2e4}).spikes.empty();
+    };
+    CHECK(fires(current + 1e-3 * (1 + current), 1e8));
+    CHECK_FALSE(fires(current - 1e-5, 1e4));
   }
+  CHECK(answered == 89);
 }
 
 // Red when tried: a budget for each current alone.

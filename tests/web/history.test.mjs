@@ -267,3 +267,24 @@ test('a state that was kept comes back as it was; an old or broken one is refuse
   assert.equal(other.ghosts.length, MOST_GHOSTS);
   other.compute();
 });
+
+// RS with b = -20 has b + k (vt - vr) = -6: its lower fixed point is v = -40 - 20/0.7 = -68.571..., u = -20 · -8.571...
+// Red when tried: nothing said; said of cells that rest at vr, or of runs with a start of their own.
+test('what an earlier version took for rest is said where the cell rests elsewhere now', () => {
+  const session = opened('RS');
+  const kept = (cell, initial) => ({version: 1, preset: 'RS', runs: [{cell, initial}], edited: true});
+  const moved = (state) => {
+    assert.deepEqual(session.adoptState(state), []);
+    return session.restsMoved(state);
+  };
+  const [rest, ...others] = moved(kept({b: -20}, {kind: 'rest'}));
+  assert.equal(others.length, 0);
+  assert.ok(Math.abs(rest.v - (-40 - 20 / 0.7)) < 1e-12);
+  assert.ok(Math.abs(rest.u - 1200 / 7) < 1e-10);
+  assert.deepEqual(session.experiment.initial, {kind: 'rest'});
+  assert.deepEqual(moved(kept({b: -20}, {kind: 'at', v: -60, u: 0})), []);
+  assert.deepEqual(moved(kept({b: -2}, {kind: 'rest'})), []);
+  // What this version keeps means what it says.
+  session.edit({cell: {b: -20}});
+  assert.deepEqual(moved(JSON.parse(JSON.stringify(session.state))), []);
+});

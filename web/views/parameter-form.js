@@ -1,4 +1,5 @@
 // views/parameter-form.js: the controls of an experiment, drawn from the schema; every edit leaves as a partial.
+import {write} from '../dom.js';
 import {words} from '../words/words.js';
 import {numberField} from './number-field.js';
 
@@ -175,8 +176,20 @@ class ParameterForm extends HTMLElement {
     }
     /** @type {HTMLSelectElement} */ (held.box.querySelector('select')).value = part.kind;
     if (fresh) held.box.querySelector(':scope > .problem')?.remove();
+    if (name === 'initial') this.#sayRest(held.box, part.kind);
     const before = sameKind(part, this.#preset?.[name]);
     for (const one of held.fields) one.show(part[one.field.name], fresh, before?.[one.field.name]);
+  }
+
+  /** Where the cell rests, if that is not where its vr says. @param {HTMLElement} box @param {string} kind */
+  #sayRest(box, kind) {
+    const {cell} = this.current();
+    const rest = this.initialState();
+    const said = kind === 'rest' && rest.v !== cell.vr ? words.restsElsewhere(rest, cell) : '';
+    let line = box.querySelector(':scope > .hint');
+    if (!said) return line?.remove();
+    if (!line) box.append((line = Object.assign(document.createElement('p'), {className: 'hint'})));
+    write(line, said);
   }
 
   /** @param {string} name @param {string} kind */

@@ -40,6 +40,10 @@ export const words = {
   startAnew: 'Start anew',
   /** @param {string[]} dropped */
   droppedParts: (dropped) => `Some of what was kept is not valid any more and was left out: ${dropped.join(' ')}`,
+  /** @param {{v: number, u: number}[]} starts */
+  restMoved: (starts) =>
+    '“At rest” used to mean v = vr and u = 0. It now means the lower fixed point without a current, so what was kept here starts at ' +
+    `${starts.map(({v, u}) => `${withUnit(significant(v, 5), 'mV')} and ${withUnit(significant(u, 5), 'pA')}`).join('; ')}.`,
   unreadable:
     'What was kept here, or came with the page, was written by another version of the lab and cannot be read.',
   theme: {label: 'Colours', system: 'As the system', light: 'Light', dark: 'Dark', projector: 'Projector'},
@@ -161,6 +165,12 @@ export const words = {
   add: {step: 'Add a step', ramp: 'Add a ramp'},
   addShort: {step: '+ step', ramp: '+ ramp'},
   remove: 'Remove',
+  /** @param {{v: number}} rest @param {Cell} cell */
+  restsElsewhere: ({v}, {a}) =>
+    `This cell rests at ${withUnit(significant(v, 5), 'mV')}, not at vr: ` +
+    (a === 0
+      ? 'without recovery (a = 0), v settles at the lower of vr and vt.'
+      : 'b + k (vt − vr) is below 0, which makes v = vr the saddle.'),
   noStimulus: 'No current is injected.',
   clipped: (/** @type {number} */ index) =>
     `Stimulus ${index + 1} reaches outside the run; only the part inside counts.`,

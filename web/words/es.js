@@ -43,6 +43,9 @@ export const words = {
   restored: 'Aquí lo habías dejado.',
   startAnew: 'Empezar de nuevo',
   droppedParts: (dropped) => `Parte de lo guardado ya no es válido y se ha omitido: ${dropped.join(' ')}`,
+  restMoved: (starts) =>
+    '«En reposo» quería decir v = vr y u = 0. Ahora es el punto fijo inferior sin corriente, así que lo guardado empieza en ' +
+    `${starts.map(({v, u}) => `${withUnit(significant(v, 5), 'mV')} y ${withUnit(significant(u, 5), 'pA')}`).join('; ')}.`,
   unreadable:
     'Lo que aquí se guardó, o venía con la página, lo escribió otra versión del laboratorio y no se puede leer.',
   theme: {label: 'Colores', system: 'Como el sistema', light: 'Claro', dark: 'Oscuro', projector: 'Proyector'},
@@ -172,6 +175,11 @@ export const words = {
   add: {step: 'Añadir un escalón', ramp: 'Añadir una rampa'},
   addShort: {step: '+ escalón', ramp: '+ rampa'},
   remove: 'Quitar',
+  restsElsewhere: ({v}, {a}) =>
+    `Esta célula reposa en ${withUnit(significant(v, 5), 'mV')}, no en vr: ` +
+    (a === 0
+      ? 'sin recuperación (a = 0), v acaba en el menor de vr y vt.'
+      : 'b + k (vt − vr) es menor que 0, y por eso v = vr es la silla.'),
   noStimulus: 'No se inyecta corriente.',
   clipped: (index) => `El estímulo ${index + 1} se sale de la simulación; solo cuenta la parte de dentro.`,
   valueText: (value, unit) => withUnit(prose(value), unit),
