@@ -90,7 +90,7 @@ test('what comes back has the names and shapes of the contract', () => {
   assert.deepEqual(izh.rest_state(defaults.cell), {v: -60, u: 0});
   // b + k (vt - vr) = -1, so rest is at vt + b/k = -40 - 15/0.7.
   const below = izh.rest_state({...defaults.cell, b: -15});
-  assert.ok(Math.abs(below.v - (-40 - 15 / 0.7)) < 1e-12 && Math.abs(below.u - (-15 * (20 - 15 / 0.7))) < 1e-10);
+  assert.ok(Math.abs(below.v - (-40 - 15 / 0.7)) < 1e-12 && Math.abs(below.u - -15 * (20 - 15 / 0.7)) < 1e-10);
   assert.deepEqual(izh.initial_state({...defaults, cell: {...defaults.cell, b: -15}}), below);
   assert.ok(Math.abs(RS.saddle_node_current - 360 / 7) < 1e-12);
   assert.equal(izh.closed_forms({...defaults.cell, b: -14}).find(({id}) => id === 'input_resistance').value, null);
