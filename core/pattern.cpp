@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <iterator>
 #include <numeric>
 
 #include "core/spikes.hpp"
@@ -12,416 +11,491 @@ namespace izh {
 
 namespace {
 
-// The rule. The intervals are sorted; where one is at least twice the next shorter one, the widest such place parts
-// short from long, and short ones that keep coming back make bursts. The second half of the train is sorted first, as
-// intervals of the transient may fill the place; the whole train where half of it is too short to show them in turn.
-// Else a first few that end in a jump to at least twice as long, and are never met again, are an onset burst; else the
-// first against the last tells adaptation.
-//
-// A train that stops is a burst of its own unless it had settled: under a steady current a train that repeats goes on
-// for good, so the current stopped it. One that drifts with its current never settles, but fills much of the window,
-// while a burst that ends by itself is short against the silence after it.
-constexpr double apart = 2.0;        // long intervals are at least so many times the short ones
-constexpr double adapted = 0.8;      // a first interval below this share of the last one: adapting
-constexpr double steady_cv = 0.1;    // no more than this: tonic
 constexpr double coincident = 1e-9;  // ms; spikes as close as that are no train that a cell fires
-constexpr double repeats = 0.02;     // intervals of a cycle come back to within this share of themselves
-constexpr std::size_t even = 3;      // so many such intervals at the end: settled
-constexpr std::size_t few = 5;       // spikes: the note's bursts have two to five
 
-std::string about(double x) { return rounded(x, 3); }
+/// Three digits, or all before the point.
+std::string about(double x) { return x < 1000 ? rounded(x, 3) : rounded(std::round(x), 15); }
 
 std::string about(double low, double high) {
   return about(low) == about(high) ? about(low) : about(low) + " to " + about(high);
 }
 
+std::string about(const Intervals& part) { return about(part.low(), part.high()); }
+
 std::string counted(std::size_t count, const std::string& what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
-/// Some of the intervals, from `begin` to before `end`.
-struct Intervals {
-  std::vector<double>::const_iterator begin, end;
-  std::size_t size() const { return static_cast<std::size_t>(end - begin); }
-  double low() const { return *std::min_element(begin, end); }
-  double high() const { return *std::max_element(begin, end); }
-  double mean() const { return std::accumulate(begin, end, 0.0) / static_cast<double>(size()); }
+/// The fewest and the most spikes of some groups.
+struct Sizes {
+  std::size_t low, high;
 };
 
-double variation(const Intervals& part) {
-  const double mean = part.mean();
-  double squares = 0;
-  for (auto isi = part.begin; isi != part.end; ++isi) squares += (*isi - mean) * (*isi - mean);
-  return std::sqrt(squares / static_cast<double>(part.size())) / mean;
+Sizes sizes_of(const std::vector<Group>& groups) {
+  const auto [low, high] = std::minmax_element(
+      groups.begin(), groups.end(), [](const Group& one, const Group& other) { return one.size() < other.size(); });
+  return {low->size(), high->size()};
 }
 
-/// The widest place in the sorted intervals: the longest short one and the shortest long one.
-struct Place {
-  double below = 0.0, above = 0.0;
-  double ratio() const { return above / below; }
-};
-
-bool near(double now, double before) { return std::fabs(now - before) <= repeats * now; }
-
-std::optional<Place> widest_place(std::vector<double> isi) {
-  std::sort(isi.begin(), isi.end());
-  std::optional<Place> widest;
-  for (std::size_t i = 1; i < isi.size(); ++i) {
-    const Place place{isi[i - 1], isi[i]};
-    if (!widest || place.ratio() > widest->ratio()) widest = place;
-  }
-  return widest;
+std::string range_of(const Sizes& sizes) {
+  return (sizes.low == sizes.high ? "" : std::to_string(sizes.low) + " to ") + counted(sizes.high, "spike");
 }
 
-/// Spikes that no long interval parts: indices of the first and the last.
-struct Group {
-  std::size_t first, last;
-  std::size_t size() const { return last - first + 1; }
-};
-
-std::vector<Group> groups(const std::vector<double>& isi, double limit) {
-  std::vector<Group> result{{0, 0}};
-  for (std::size_t i = 0; i < isi.size(); ++i)
-    if (isi[i] < limit)
-      result.back().last = i + 1;
-    else
-      result.push_back({i + 1, i + 1});
-  return result;
+std::vector<Group> bursts_among(const std::vector<Group>& groups) {
+  std::vector<Group> bursts;
+  std::copy_if(groups.begin(), groups.end(), std::back_inserter(bursts),
+               [](const Group& group) { return group.size() > 1; });
+  return bursts;
 }
 
-/// The length of the shortest cycle, of two intervals or more, that the part repeats three times at its end, or twice
-/// where it is too short for three; 0: none.
-std::size_t cycle(const Intervals& part) {
-  for (std::size_t length = 2; 2 * length <= part.size() && length <= 16; ++length) {
-    const std::size_t again = 3 * length <= part.size() ? 2 : 1;
-    const auto from = part.end - static_cast<std::ptrdiff_t>(again * length);
-    if (std::equal(from, part.end, from - static_cast<std::ptrdiff_t>(length), near)) return length;
-  }
-  return 0;
+/// Doublets, triplets, groups of 4 spikes.
+std::string name_of_groups(std::size_t size) {
+  return size == 2 ? "doublets" : size == 3 ? "triplets" : "groups of " + std::to_string(size) + " spikes";
 }
 
-/// How often short intervals follow long ones or long ones short ones.
-std::size_t changes(const Intervals& part, double limit) {
-  std::size_t count = 0;
-  for (auto isi = part.begin + 1; isi < part.end; ++isi) count += (*isi < limit) != (*(isi - 1) < limit);
-  return count;
-}
+std::string a_burst_lasts() { return "intervals within a burst last less than " + about(longest_in_burst) + " ms"; }
 
-class Reading {
+/// Says of a train of two spikes or more what it does, and why.
+class Teller {
  public:
-  Reading(const std::vector<double>& spikes, const Span& window, std::size_t offset)
-      : isi_(measures(spikes, window).isi),
-        quiet_(spikes.empty() ? 0 : window.end - spikes.back()),
-        count_(spikes.size()),
-        offset_(offset) {}
-
-  Pattern read() {
-    if (count_ == 0)
-      return say(PatternKind::silent, "Silent: no spike.", "There is no spike while the stimulus is on.");
-    if (count_ == 1) return say(PatternKind::single, "A single spike.", "There is one spike while the stimulus is on.");
-    found_.first_isi = isi_.front();
-    found_.last_isi = isi_.back();
-    if (*std::min_element(isi_.begin(), isi_.end()) < coincident)
-      return say(PatternKind::irregular, "Irregular: some spikes coincide.", "There are intervals of 0 ms.");
-    place_ = widest_place(isi_);
-    if (place_) found_.separation = place_->ratio();
-    settle(isi_.size() / 2);
-    const double longest = *std::max_element(isi_.begin(), isi_.end());
-    const bool bursts = steady_turns();
-    if (quiet_ > apart * longest) return fallen_silent(longest, bursts);
-    if (bursts || whole_turns()) return bursting();
-    if (const std::size_t opening = intervals_of_onset_burst()) return onset_burst(opening);
-    if (isi_.size() == 1)
-      return say(PatternKind::tonic, "Tonic at " + about(rate()) + " Hz.",
-                 "There is one interval only, of " + about(isi_.front()) + " ms.");
-    return one_sort();
+  Teller(const std::vector<double>& isi, double quiet) : isi_(isi), quiet_(quiet), form_(form_of(isi, quiet)) {
+    found_.kind = form_.kind;
+    found_.first_isi = isi.front();
+    found_.last_isi = isi.back();
+    found_.cv = steady().variation();
+    for (const Group& burst : form_.bursts) {
+      found_.burst_first.push_back(static_cast<double>(burst.first));
+      found_.burst_last.push_back(static_cast<double>(burst.last));
+    }
+    if (!form_.bursts.empty() && form_.bursts[0].first == 0)
+      found_.onset_spikes = static_cast<double>(form_.bursts[0].size());
+    if (form_.place) {
+      found_.limit = form_.place->limit;
+      found_.separation = form_.place->ratio();
+    }
   }
 
- private:
-  Pattern say(PatternKind kind, const std::string& text, const std::string& rule) {
-    found_.kind = kind;
-    found_.text = text;
-    found_.rule = rule;
+  Pattern told() {
+    if (form_.fell_silent) rule_ = silence_rule();
+    tell();
+    found_.text = text_ + (form_.fell_silent ? silence() : "") + ".";
+    found_.rule = rule_;
     return found_;
   }
 
-  /// Takes the intervals from number `from` on as the steady part.
-  void settle(std::size_t from) {
-    steady_ = {isi_.begin() + static_cast<std::ptrdiff_t>(from), isi_.end()};
-    found_.cv = variation(steady_);
-  }
-
-  void note_burst(const Group& group) {
-    if (group.size() < 2) return;
-    found_.burst_first.push_back(static_cast<double>(group.first + offset_));
-    found_.burst_last.push_back(static_cast<double>(group.last + offset_));
-  }
-
-  Pattern fallen_silent(double longest, bool bursts) {
-    const std::string silence = "then silent for the last " + about(quiet_) + " ms.";
-    const std::string rule = "The last " + about(quiet_) + " ms without a spike are " + about(quiet_ / longest) +
-                             " times the longest interval, " + about(longest) +
-                             " ms (2 times or more: it has fallen silent). ";
-    if (bursts) {
-      bursting();
-      return say(found_.kind, found_.text.substr(0, found_.text.size() - 1) + "; " + silence, rule + found_.rule);
+ private:
+  void tell() {
+    switch (form_.kind) {
+      case PatternKind::bursting:
+        return tell_bursts();
+      case PatternKind::in_turn:
+        return form_.place ? tell_groups() : tell_opening_and_rest();
+      case PatternKind::onset_burst_then_silent:
+        return tell_burst_then_silence();
+      case PatternKind::firing_that_stops:
+        return tell_stop();
+      case PatternKind::tonic:
+      case PatternKind::adapting:
+      case PatternKind::speeding_up:
+        return tell_train();
+      default:
+        return tell_opening_and_rest();
     }
-    const double time = std::accumulate(isi_.begin(), isi_.end(), 0.0);
-    if (const std::optional<Stop> stop = stopped(time))
-      return say(stop->kind,
-                 "Firing that stops: " + counted(count_, "spike") + " over " + about(time) + " ms, " + silence,
-                 rule + stop->why);
-    found_.onset_spikes = static_cast<double>(count_);
-    note_burst({0, count_ - 1});
-    return say(PatternKind::onset_burst_then_silent, "Onset burst of " + counted(count_, "spike") + ", " + silence,
-               rule + "The intervals had not settled, and " +
-                   (count_ > few ? "the silence is " + silence_over(time) + "(2 times or more: a burst)."
-                                 : "the spikes are " + std::to_string(count_) + " (up to 5: a burst)."));
   }
 
-  /// Why a train that stops is no burst, and what it was.
-  struct Stop {
-    PatternKind kind;
-    std::string why;
-  };
+  Intervals all() const { return from(0); }
+  Intervals steady() const { return from(form_.steady); }
+  Intervals from(std::size_t first) const { return {isi_.begin() + static_cast<std::ptrdiff_t>(first), isi_.end()}; }
 
-  std::optional<Stop> stopped(double time) const {
-    if (const auto stop = settled(isi_.end(), "Before the silence ", "the intervals")) return stop;
-    // The current may have changed within the last interval: then those before it tell.
-    if (const auto stop = settled(isi_.end() - 1, "Before the last interval ", "the others")) return stop;
-    if (count_ <= few || quiet_ >= apart * time) return std::nullopt;
-    return Stop{grown(isi_.back()), "The " + counted(count_, "spike") + " are more than 5, and the silence is " +
-                                        silence_over(time) + "(below 2 times: no burst)."};
+  /// Of as many of the last intervals as `measures` has the steady rate of, steady ones alone, and whole pairs where
+  /// they draw together.
+  double rate() const {
+    std::size_t count = std::min(std::min<std::size_t>(6, (isi_.size() + 1) / 2), steady().size());
+    if (form_.steadiness == Steadiness::settling) count -= count % 2;
+    return 1000 / from(isi_.size() - count).mean();
   }
 
-  std::optional<Stop> settled(std::vector<double>::const_iterator end, const std::string& before,
-                              const std::string& those) const {
-    const std::string so = " to within 2 %, so the firing had settled and is no burst.";
-    if (is_even({isi_.begin(), end}))
-      return Stop{grown(*(end - 1)), before + std::to_string(even) + " intervals are the same" + so};
-    if (const std::size_t length = cycle({steady_.begin, end}))
-      return Stop{PatternKind::tonic, before + those + " repeat after every " + std::to_string(length) + "," + so};
-    return std::nullopt;
-  }
+  // --- silence ---
 
-  PatternKind grown(double last) const {
-    return isi_.front() < adapted * last ? PatternKind::adapting : PatternKind::tonic;
+  std::string silence() const { return ", then silent for the last " + about(quiet_) + " ms"; }
+
+  std::string silence_rule() const {
+    const double longest = all().high();
+    return "The last " + about(quiet_) + " ms without a spike are " + about(quiet_ / longest) +
+           " times the longest interval, " + about(longest) + " ms (2 times or more: it has fallen silent). ";
   }
 
   std::string silence_over(double time) const {
     return about(quiet_ / time) + " times the time that they take, " + about(time) + " ms ";
   }
 
-  /// The last few intervals of the part are the same.
-  static bool is_even(const Intervals& part) {
-    return part.size() >= even && std::all_of(part.end - static_cast<std::ptrdiff_t>(even), part.end,
-                                              [&](double isi) { return near(*(part.end - 1), isi); });
+  double time() const { return std::accumulate(isi_.begin(), isi_.end(), 0.0); }
+
+  void tell_burst_then_silence() {
+    const std::size_t burst = form_.opening, later = isi_.size() - burst;
+    text_ = "Onset burst of " + counted(burst + 1, "spike");
+    if (later == 1)
+      text_ += ", then one more spike " + about(isi_.back()) + " ms later";
+    else if (later > 1)
+      text_ += ", then " + std::to_string(later) + " more spikes over " +
+               about(std::accumulate(isi_.begin() + static_cast<std::ptrdiff_t>(burst), isi_.end(), 0.0)) + " ms";
+    if (form_.jump) rule_ += jump_rule();
+    rule_ += "The intervals had not settled, " + std::string(later ? "" : "all last less than 25 ms, ") + "and " +
+             (isi_.size() < few_in_burst ? "the spikes are " + std::to_string(isi_.size() + 1) + " (up to 5: a burst)."
+                                         : "the silence is " + silence_over(time()) + "(2 times or more: a burst).");
   }
 
-  void part_at(const Place& place) {
-    parting_ = place;
-    limit_ = std::sqrt(place.below * place.above);
-    groups_ = groups(isi_, limit_);
+  void tell_stop() {
+    text_ = "Firing that stops: " + counted(isi_.size() + 1, "spike") + " over " + about(time()) + " ms";
+    if (form_.had_settled) {
+      rule_ += form_.left_out ? "Before the last interval " : "Before the silence ";
+      rule_ += form_.cycle ? std::string(form_.left_out ? "the others" : "the intervals") + " repeat after every " +
+                                 std::to_string(form_.cycle) + ","
+                           : std::string("3 intervals are the same");
+      rule_ += " to within 2 %, so the firing had settled and is no burst.";
+    } else if (all().high() >= longest_in_burst) {
+      rule_ += "The longest interval is " + about(all().high()) + " ms, and " + a_burst_lasts() + ": no burst.";
+    } else {
+      rule_ += "The " + counted(isi_.size() + 1, "spike") + " are more than 5, and the silence is " +
+               silence_over(time()) + "(below 2 times: no burst).";
+    }
   }
 
-  /// True when the steady part by itself has two sorts, and comes back to one from the other.
-  bool steady_turns() {
-    late_ = widest_place({steady_.begin, steady_.end});
-    if (!late_ || late_->ratio() < apart) return false;
-    part_at(*late_);
-    turns_ = changes(steady_, limit_);
-    return turns_ >= 2;
-  }
+  // --- two sorts ---
 
-  bool whole_turns() {
-    turns_ = 0;
-    if (!place_ || place_->ratio() < apart) return false;
-    part_at(*place_);
-    return bursts_recur();
-  }
-
-  /// True when the steady part has intervals of both sorts, and a short one after a long one.
-  bool bursts_recur() const {
-    return steady_.high() >= limit_ && std::any_of(groups_.begin() + 1, groups_.end(), [&](const Group& group) {
-             return group.size() > 1 && isi_.begin() + static_cast<std::ptrdiff_t>(group.last) > steady_.begin;
-           });
-  }
-
-  /// The groups that begin and end within the steady part, or all of them when there are none.
-  std::vector<Group> steady_groups() const {
-    std::vector<Group> whole;
-    const auto begin = static_cast<std::size_t>(steady_.begin - isi_.begin());
-    for (const Group& group : groups_)
-      if (group.first > begin && (group.last + 1 < count_ || quiet_ >= limit_)) whole.push_back(group);
-    if (!whole.empty()) return whole;
-    // The run's end may have cut the last one short.
-    whole = groups_;
-    if (whole.size() > 1 && quiet_ < limit_) whole.pop_back();
-    return whole;
-  }
+  std::string where() const { return form_.late ? "In the second half of the train the" : "The"; }
 
   std::string two_sorts() const {
-    return std::string(turns_ ? "In the second half of the train the" : "The") +
-           " intervals fall into two sorts, up to " + about(parting_.below) + " ms and from " + about(parting_.above) +
-           " ms on, " + about(parting_.ratio()) + " times as long (2 times or more: two sorts), so those below " +
-           about(limit_) + " ms lie within a burst. " +
-           (turns_ ? "There they change over " + std::to_string(turns_) + " times (2 times or more), so it bursts."
-                   : "Short ones keep coming back in the second half of the train, so it bursts.");
+    const Place& place = *form_.place;
+    return where() + " intervals fall into two sorts, up to " + about(place.below) + " ms and from " +
+           about(place.above) + " ms on, " + about(place.ratio()) + " times as long (2 times or more: two sorts)";
   }
 
-  Pattern bursting() {
-    found_.limit = limit_;
-    found_.separation = parting_.ratio();
-    for (const Group& group : groups_) note_burst(group);
-    const std::vector<Group> steady = steady_groups();
-    const auto [least, most] = std::minmax_element(
-        steady.begin(), steady.end(), [](const Group& one, const Group& other) { return one.size() < other.size(); });
-    const std::size_t low = least->size(), high = most->size(), first = groups_.front().size();
+  void tell_bursts() {
+    const double limit = form_.place->limit;
+    const std::vector<Group> bursts = bursts_among(form_.groups);
+    const Sizes sizes = sizes_of(bursts);
+    const bool singles = bursts.size() < form_.groups.size();
     std::vector<double> gaps;
-    std::copy_if(steady_.begin, steady_.end, std::back_inserter(gaps), [&](double isi) { return isi >= limit_; });
-    found_.burst_spikes_low = static_cast<double>(low);
-    found_.burst_spikes_high = static_cast<double>(high);
-    found_.gap_low = *std::min_element(gaps.begin(), gaps.end());
-    found_.gap_high = *std::max_element(gaps.begin(), gaps.end());
-    found_.onset_spikes = static_cast<double>(first);
-    std::string text = "Bursting: " + (low == high ? "" : std::to_string(low) + " to ") + counted(high, "spike") +
-                       " per burst, " + about(*found_.gap_low, *found_.gap_high) + " ms between bursts";
-    if (first < low || first > high) text += "; the first burst has " + counted(first, "spike");
-    return say(PatternKind::bursting, text + ".", two_sorts());
+    std::copy_if(steady().begin, steady().end, std::back_inserter(gaps), [&](double isi) { return isi >= limit; });
+    const Intervals pauses{gaps.begin(), gaps.end()};
+    found_.burst_spikes_low = static_cast<double>(sizes.low);
+    found_.burst_spikes_high = static_cast<double>(sizes.high);
+    found_.gap_low = pauses.low();
+    found_.gap_high = pauses.high();
+    if (!singles)
+      text_ =
+          "Bursting: " + range_of(sizes) + " per burst, " + about(pauses) + " ms between bursts" + first_burst(sizes);
+    else if (in_turn())
+      text_ = "Bursting: bursts of " + range_of(sizes) + " and single spikes in turn, " + about(pauses) +
+              " ms between them";
+    else
+      text_ = "Irregular bursting: bursts of " + range_of(sizes) + " and single spikes, " + about(pauses) +
+              " ms between them";
+    rule_ += two_sorts() + ", and those of a burst last less than " + about(longest_in_burst) + " ms, a pause " +
+             about(shortest_pause) + " ms at the least. So intervals below " + about(limit) +
+             " ms lie within a burst. " +
+             (form_.late
+                  ? "There they change over " + std::to_string(form_.turns) + " times (2 times or more), so it bursts."
+                  : "Short ones keep coming back in the second half of the train, so it bursts.");
   }
 
-  /// How many intervals come before the largest jump from one to the next, if they are an onset burst; else 0.
-  std::size_t intervals_of_onset_burst() const {
-    std::size_t opening = 0;
-    double largest = apart;
-    for (std::size_t i = 1; i < isi_.size(); ++i)
-      if (const double jump = isi_[i] / isi_[i - 1]; jump >= largest) {
-        largest = jump;
-        opening = i;
-      }
-    if (opening == 0) return 0;
-    const auto end = isi_.begin() + static_cast<std::ptrdiff_t>(opening);
-    return Intervals{isi_.begin(), end}.high() < Intervals{end, isi_.end()}.low() ? opening : 0;
+  /// Bursts and single spikes one after the other.
+  bool in_turn() const {
+    for (std::size_t i = 1; i < form_.groups.size(); ++i)
+      if ((form_.groups[i].size() > 1) == (form_.groups[i - 1].size() > 1)) return false;
+    return form_.groups.size() > 2;
   }
 
-  Pattern onset_burst(std::size_t opening) {
-    const auto end = isi_.begin() + static_cast<std::ptrdiff_t>(opening);
-    const double longest = Intervals{isi_.begin(), end}.high(), shortest = Intervals{end, isi_.end()}.low();
-    found_.limit = std::sqrt(longest * shortest);
-    found_.separation = shortest / longest;
-    note_burst({0, opening});
-    found_.onset_spikes = static_cast<double>(opening + 1);
-    settle(std::max(opening, isi_.size() / 2));
-    const std::string first = "Onset burst of " + counted(opening + 1, "spike") + ", then ";
-    const std::string rule = "After spike " + std::to_string(opening + 1) + " the interval jumps from " +
-                             about(isi_[opening - 1]) + " to " + about(isi_[opening]) + " ms, " +
-                             about(isi_[opening] / isi_[opening - 1]) +
-                             " times as long (2 times or more: an onset burst), and none is as short again (from " +
-                             about(shortest) + " ms on). ";
-    if (is_tonic())
-      return say(PatternKind::onset_burst_then_tonic, first + "tonic at " + about(rate()) + " Hz.",
-                 rule + variation_rule());
-    if (const std::size_t length = cycle(steady_))
-      return say(PatternKind::onset_burst_then_tonic, first + "tonic, " + cycle_text(length) + ".",
-                 rule + cycle_rule(length));
-    return say(PatternKind::irregular,
-               first + "irregular intervals of " + about(steady_.low(), steady_.high()) + " ms.",
-               rule + variation_rule());
+  std::string first_burst(const Sizes& sizes) const {
+    if (!found_.onset_spikes) return "; a single spike comes first";
+    const std::size_t first = form_.bursts[0].size();
+    return first < sizes.low || first > sizes.high ? "; the first burst has " + counted(first, "spike") : "";
   }
 
-  /// Of the last intervals, as `measures` has the steady rate.
-  double rate() const {
-    const auto count = static_cast<std::ptrdiff_t>(std::min<std::size_t>(6, steady_.size()));
-    return 1000 / Intervals{steady_.end - count, steady_.end}.mean();
+  void tell_groups() {
+    const Place& place = *form_.place;
+    const std::size_t first = form_.groups.front().first, last = form_.groups.back().first;
+    const Intervals turns{from(first).begin, from(last).begin};
+    std::vector<double> within, between;
+    for (auto isi = turns.begin; isi != turns.end; ++isi) (*isi < place.limit ? within : between).push_back(*isi);
+    const bool fast = place.above < shortest_pause;
+    text_ = (fast ? "Fast " : "Slow ") + name_of_groups(form_.groups.front().size()) + ": " +
+            about({within.begin(), within.end()}) + " ms within each, " + about({between.begin(), between.end()}) +
+            " ms between them (" + about(1000 / turns.mean()) + " Hz on average)";
+    rule_ += two_sorts() + ", which take turns. They are no bursts: ";
+    rule_ +=
+        fast ? "a pause between bursts lasts " + about(shortest_pause) + " ms at the least." : a_burst_lasts() + ".";
   }
 
-  /// Even intervals, or such as change one way only.
-  bool is_tonic() const {
-    return *found_.cv <= steady_cv || std::is_sorted(steady_.begin, steady_.end) ||
-           std::is_sorted(std::make_reverse_iterator(steady_.end), std::make_reverse_iterator(steady_.begin));
+  // --- one sort, after an opening or without ---
+
+  std::string jump_rule() const {
+    const std::size_t burst = form_.opening, jump = form_.jump;
+    std::string rule = "After spike " + std::to_string(jump + 1) + " the interval jumps from " + about(isi_[jump - 1]) +
+                       " to " + about(isi_[jump]) + " ms, " + about(isi_[jump] / isi_[jump - 1]) +
+                       " times as long (2 times or more: an onset burst), and none is as short again (from " +
+                       about(from(jump).low()) + " ms on). ";
+    if (jump > burst)
+      rule += "The interval of " + about(isi_[burst]) +
+              " ms before the jump lies outside the burst: " + a_burst_lasts() + ". ";
+    return rule;
+  }
+
+  std::string opening() {
+    const std::size_t burst = form_.opening;
+    if (form_.bursts.size() == 1 && form_.bursts[0].first == 0) {
+      if (form_.jump) rule_ += jump_rule();
+      return "Onset burst of " + counted(burst + 1, "spike");
+    }
+    if (!form_.bursts.empty()) return opening_bursts();
+    rule_ += "The first interval, " + about(isi_[0]) + " ms, is too long for a burst, as " + a_burst_lasts() +
+             "; but all others are " + about(from(1).low() / isi_[0]) + " times as long and more (" +
+             about(pair_apart) + " times or more: a pair). ";
+    return "A pair of spikes " + about(isi_[0]) + " ms apart";
+  }
+
+  std::string opening_bursts() {
+    rule_ += two_sorts() + ", and no short one comes in the second half of the train, so the bursts are those of the " +
+             "onset. ";
+    const std::size_t count = form_.bursts.size();
+    if (count == 1)
+      return "After " + counted(form_.bursts[0].first, "single spike") + " a burst of " +
+             counted(form_.bursts[0].size(), "spike");
+    if (count == 2)
+      return "2 bursts at the onset, of " + std::to_string(form_.bursts[0].size()) + " and " +
+             counted(form_.bursts[1].size(), "spike");
+    return std::to_string(count) + " bursts at the onset, of " + range_of(sizes_of(form_.bursts));
+  }
+
+  void tell_opening_and_rest() {
+    if (form_.opening == 0) return tell_train();
+    const std::string first = opening();
+    if (form_.jump && found_.onset_spikes) {
+      const Place place{Intervals{isi_.begin(), from(form_.opening).begin}.high(), from(form_.opening).low()};
+      found_.limit = place.limit;
+      found_.separation = place.ratio();
+    }
+    const Intervals rest = from(form_.opening);
+    if (rest.size() == 1) {
+      text_ = first + ", then one more spike " + about(rest.low()) + " ms later";
+      rule_ += "One interval follows, which names no train.";
+    } else if (form_.steadiness == Steadiness::too_few) {
+      text_ = first + ", then 2 more spikes after " + about(*rest.begin) + " and " + about(*(rest.begin + 1)) + " ms";
+      rule_ += "Two unlike intervals follow, which name no train.";
+    } else {
+      text_ = first + ", then " + steady_text();
+      rule_ += steady_rule();
+    }
+  }
+
+  std::string steady_text() const {
+    switch (form_.steadiness) {
+      case Steadiness::even:
+        return "tonic firing at " + about(rate()) + " Hz";
+      case Steadiness::settling:
+        return "tonic firing at " + about(rate()) + " Hz, still settling: intervals of " + last_two() +
+               " ms in turn draw together";
+      case Steadiness::cycle:
+        return cycle_text();
+      case Steadiness::drifting:
+        return "intervals that " + std::string(*steady().begin < isi_.back() ? "grow" : "shrink") + " from " +
+               about(*steady().begin) + " ms to " + about(isi_.back()) + " ms";
+      default:
+        return "irregular intervals of " + about(steady()) + " ms (" + about(1000 / steady().mean()) +
+               " Hz on average)";
+    }
+  }
+
+  std::string steady_rule() const {
+    switch (form_.steadiness) {
+      case Steadiness::settling:
+        return "The last intervals are longer and shorter in turn, by ever less.";
+      case Steadiness::cycle:
+        return "The intervals repeat after every " + std::to_string(form_.cycle) + ", to within 2 %.";
+      case Steadiness::drifting:
+        return "The last intervals change one way only.";
+      case Steadiness::uneven:
+        return variation_rule() + " They repeat after no number of intervals up to 16.";
+      default:
+        return variation_rule();
+    }
+  }
+
+  std::string last_two() const {
+    const Intervals last = from(isi_.size() - 2);
+    return about(last.low()) + " and " + about(last.high());
   }
 
   std::string variation_rule() const {
-    if (steady_.size() < 2) return "One interval follows.";
     const double percent = 100 * *found_.cv;
-    return "The last " + std::to_string(steady_.size()) + " intervals vary by " +
+    return "The last " + std::to_string(steady().size()) + " intervals vary by " +
            (percent < 0.1 ? "less than 0.1" : about(percent)) + " % (coefficient of variation; up to 10 %: tonic).";
   }
 
-  std::string cycle_text(std::size_t length) const {
-    const Intervals last{steady_.end - static_cast<std::ptrdiff_t>(length), steady_.end};
+  std::string cycle_text() const {
+    const Intervals last = from(isi_.size() - form_.cycle);
     const std::string rate = " (" + about(1000 / last.mean()) + " Hz on average)";
-    if (length == 2) return "intervals of " + about(last.low()) + " and " + about(last.high()) + " ms in turn" + rate;
-    return "intervals of " + about(last.low()) + " to " + about(last.high()) + " ms that repeat after every " +
-           std::to_string(length) + rate;
+    if (form_.cycle == 2)
+      return "intervals of " + about(last.low()) + " and " + about(last.high()) + " ms in turn" + rate;
+    return "intervals of " + about(last) + " ms that repeat after every " + std::to_string(form_.cycle) + rate;
   }
 
-  std::string cycle_rule(std::size_t length) const {
-    return "The intervals repeat after every " + std::to_string(length) + ", to within 2 %.";
-  }
-
-  std::string not_two_sorts() const {
-    if (!place_) return "";
-    if (place_->ratio() < apart && late_ && late_->ratio() >= apart)
-      return "In the second half of the train intervals of up to " + about(late_->below) + " ms and from " +
-             about(late_->above) + " ms on, " + about(late_->ratio()) +
-             " times as long, change over once only, so there are no bursts. ";
-    if (place_->ratio() < apart)
-      return "No interval is twice as long as the next shorter one (" + about(place_->ratio()) +
+  /// Why there are no bursts, where there might be.
+  std::string no_bursts() const {
+    if (isi_.size() < 2) return "";
+    const Place place = *widest_place(all());
+    const std::string two = "Intervals of up to " + about(place.below) + " ms and from " + about(place.above) +
+                            " ms on, " + about(place.ratio()) + " times as long, ";
+    if (place.ratio() < long_to_short) {
+      const std::optional<Place> late = widest_place(steady());
+      if (late && late->ratio() >= long_to_short)
+        return "In the second half of the train intervals of up to " + about(late->below) + " ms and from " +
+               about(late->above) + " ms on, " + about(late->ratio()) +
+               " times as long, change over once only, so there are no bursts. ";
+      return "No interval is twice as long as the next shorter one (" + about(place.ratio()) +
              " times at the most), so there are no bursts. ";
-    return "Intervals of up to " + about(place_->below) + " ms and from " + about(place_->above) + " ms on, " +
-           about(place_->ratio()) +
-           " times as long, do not take turns in the second half of the train, so there are no bursts. ";
+    }
+    if (all().low() >= longest_in_burst)
+      return "The shortest interval is " + about(all().low()) + " ms, and " + a_burst_lasts() +
+             ", so there are no bursts. ";
+    if (all().high() < shortest_pause)
+      return "The longest interval is " + about(all().high()) + " ms, and a pause between bursts lasts " +
+             about(shortest_pause) + " ms at the least, so there are no bursts. ";
+    if (place.below >= longest_in_burst)
+      return two + "are two sorts, but " + a_burst_lasts() + ", so there are no bursts. ";
+    if (place.above < shortest_pause)
+      return two + "are two sorts, but a pause between bursts lasts " + about(shortest_pause) +
+             " ms at the least, so there are no bursts. ";
+    return two + "do not take turns in the second half of the train, so there are no bursts. ";
   }
 
-  Pattern one_sort() {
-    const double ratio = isi_.front() / isi_.back();
+  void tell_train() {
+    const double ratio = isi_.front() / form_.last;
     const std::string from_to = " from " + about(isi_.front()) + " ms to " + about(isi_.back()) + " ms";
     const std::string shares = "The first interval is " + about(ratio) + " times the last one ";
-    if (is_tonic()) {
-      if (ratio < adapted)
-        return say(PatternKind::adapting, "Adapting: the intervals grow" + from_to + " (" + about(rate()) + " Hz).",
-                   not_two_sorts() + shares + "(below 0.8: adapting).");
-      if (ratio > 1 / adapted)
-        return say(PatternKind::tonic, "Tonic and speeding up: the intervals shrink" + from_to + ".",
-                   not_two_sorts() + shares + "(above 1.25: speeding up).");
-      return say(PatternKind::tonic, "Tonic at " + about(rate()) + " Hz.",
-                 not_two_sorts() + shares + "(0.8 to 1.25: hardly adapting). " + variation_rule());
+    switch (form_.kind) {
+      case PatternKind::few:
+        return tell_few();
+      case PatternKind::adapting: {
+        const bool strongly = ratio < adapted_strongly;
+        text_ = std::string(strongly ? "Strongly adapting" : "Adapting") + ": the intervals grow" + from_to;
+        if (form_.steadiness == Steadiness::even) text_ += " (" + about(rate()) + " Hz)";
+        rule_ += no_bursts() + shares + (strongly ? "(below 0.5: adapting strongly). " : "(below 0.8: adapting). ") +
+                 steady_rule();
+        break;
+      }
+      case PatternKind::speeding_up:
+        text_ = "Speeding up: the intervals shrink" + from_to;
+        rule_ += no_bursts() + shares + "(above 1.25: speeding up).";
+        break;
+      case PatternKind::tonic:
+        text_ = capital(steady_text());
+        rule_ += no_bursts() + shares + "(0.8 to 1.25: hardly adapting). " + steady_rule();
+        break;
+      case PatternKind::in_turn:
+        text_ = capital(cycle_text()) + "; the first interval is " + about(isi_.front()) + " ms";
+        rule_ += no_bursts() + steady_rule();
+        break;
+      default:
+        text_ =
+            "Irregular: intervals of " + about(steady()) + " ms (" + about(1000 / steady().mean()) + " Hz on average)";
+        rule_ += no_bursts() + steady_rule();
     }
-    if (const std::size_t length = cycle(steady_))
-      return say(PatternKind::tonic,
-                 "Tonic, " + cycle_text(length) + "; the first interval is " + about(isi_.front()) + " ms.",
-                 not_two_sorts() + cycle_rule(length));
-    return say(PatternKind::irregular,
-               "Irregular: intervals of " + about(steady_.low(), steady_.high()) + " ms (" +
-                   about(1000 / steady_.mean()) + " Hz on average).",
-               not_two_sorts() + variation_rule() + " They repeat after no number of intervals up to 16.");
+    if (form_.kind == PatternKind::adapting && form_.steadiness == Steadiness::settling) rule_ += " " + steady_rule();
   }
 
-  std::vector<double> isi_;
-  double quiet_;  // ms from the last spike to the end
-  std::size_t count_, offset_;
-  std::optional<Place> place_, late_;  // of the whole train, of its steady part
-  Place parting_;                      // the one of them that is applied
-  std::size_t turns_ = 0;              // changes from sort to sort in the steady part, where its own place is applied
-  double limit_ = 0.0;
-  std::vector<Group> groups_;
-  Intervals steady_;
+  void tell_few() {
+    if (isi_.size() == 1 && form_.fell_silent)
+      text_ = "A pair of spikes " + about(isi_[0]) + " ms apart";
+    else
+      text_ = counted(isi_.size() + 1, "spike") + ", " + about(isi_[0]) +
+              (isi_.size() > 1 ? " and " + about(isi_[1]) : "") + " ms apart";
+    rule_ += isi_.size() == 1 ? "There is one interval only, of " + about(isi_[0]) + " ms: it names no train."
+                              : std::string("There are two unlike intervals only: they name no train.");
+  }
+
+  static std::string capital(std::string text) {
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+  }
+
+  const std::vector<double>& isi_;
+  double quiet_;  // ms from the last spike to the end of the window
+  Form form_;
   Pattern found_;
+  std::string text_, rule_;
 };
+
+/// The spikes within the window, and how many come before it.
+struct Seen {
+  std::vector<double> spikes;
+  std::size_t before, after;
+  Span window;
+};
+
+Seen seen(const std::vector<double>& spikes, const Span& window, const Ended& ended) {
+  Span span = window;
+  if (ended.kind != End::finished) span.end = std::min(span.end, ended.time);
+  const auto first = std::lower_bound(spikes.begin(), spikes.end(), span.start);
+  const auto last = std::upper_bound(first, spikes.end(), std::max(span.start, span.end));
+  return {{first, last},
+          static_cast<std::size_t>(first - spikes.begin()),
+          static_cast<std::size_t>(spikes.end() - last),
+          span};
+}
+
+Pattern said(PatternKind kind, const std::string& text, const std::string& rule) {
+  Pattern result;
+  result.kind = kind;
+  result.text = text;
+  result.rule = rule;
+  return result;
+}
+
+Pattern within(const Seen& seen, const Ended& ended) {
+  const std::vector<double>& spikes = seen.spikes;
+  if (spikes.empty())
+    return said(PatternKind::silent,
+                seen.before + seen.after ? "Silent while the stimulus is on." : "Silent: no spike.",
+                "There is no spike while the stimulus is on.");
+  if (spikes.size() == 1)
+    return said(PatternKind::single,
+                seen.before + seen.after ? "A single spike while the stimulus is on." : "A single spike.",
+                "There is one spike while the stimulus is on.");
+  std::vector<double> isi;
+  for (std::size_t i = 1; i < spikes.size(); ++i) isi.push_back(spikes[i] - spikes[i - 1]);
+  Pattern result;
+  if (ended.kind == End::too_many_spikes)
+    result = said(PatternKind::runaway,
+                  "Runaway: the intervals shrink without end, from " + about(isi.front()) + " ms to " +
+                      about(isi.back()) + " ms.",
+                  "Spikes followed one another faster than 1000 a millisecond.");
+  else if (Intervals{isi.begin(), isi.end()}.low() < coincident)
+    result = said(PatternKind::irregular, "Irregular: some spikes coincide.", "There are intervals of 0 ms.");
+  else
+    return Teller(isi, seen.window.end - spikes.back()).told();
+  result.first_isi = isi.front();
+  result.last_isi = isi.back();
+  return result;
+}
+
+std::string others(std::size_t count, const char* where) {
+  return count == 0 ? ""
+                    : " " + counted(count, "spike") + (count == 1 ? " comes " : " come ") + where + " the stimulus.";
+}
 
 }  // namespace
 
-std::optional<double> burst_limit(const std::vector<double>& isi) {
-  const std::optional<Place> place = widest_place(isi);
-  return place && place->ratio() >= apart ? std::optional(std::sqrt(place->below * place->above)) : std::nullopt;
-}
-
-Pattern pattern(const std::vector<double>& spikes, const Span& window) {
+Pattern pattern(const std::vector<double>& spikes, const Span& window, const Ended& ended) {
   measures(spikes, window);  // throws what is no train or no window
-  const auto first = std::lower_bound(spikes.begin(), spikes.end(), window.start);
-  const auto last = std::upper_bound(first, spikes.end(), window.end);
-  return Reading({first, last}, window, static_cast<std::size_t>(first - spikes.begin())).read();
+  const Seen part = seen(spikes, window, ended);
+  Pattern result = within(part, ended);
+  for (auto* indices : {&result.burst_first, &result.burst_last})
+    for (double& index : *indices) index += static_cast<double>(part.before);
+  result.text += others(part.before, "before") + others(part.after, "after");
+  if (ended.kind != End::finished) result.text += " The run stopped at " + about(ended.time) + " ms.";
+  return result;
 }
 
 }  // namespace izh

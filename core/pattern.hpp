@@ -6,32 +6,16 @@
 #include <vector>
 
 #include "core/field.hpp"
+#include "core/form.hpp"
+#include "core/recording.hpp"
 #include "core/stimulus.hpp"
 
 namespace izh {
 
-enum class PatternKind {
-  silent,
-  single,
-  onset_burst_then_silent,
-  tonic,
-  adapting,
-  onset_burst_then_tonic,
-  bursting,
-  irregular
-};
-
-inline const char* names(PatternKind kind) {
-  constexpr const char* all[] = {"silent",   "single",   "onset burst then silent",
-                                 "tonic",    "adapting", "onset burst then tonic",
-                                 "bursting", "irregular"};
-  return all[static_cast<std::size_t>(kind)];
-}
-
 /// What a train is called, and why. Members that mean nothing for its kind are none.
 struct Pattern {
   PatternKind kind = PatternKind::silent;
-  std::optional<double> limit;       // ms: intervals below it lie within a burst; none: no two sorts
+  std::optional<double> limit;       // ms: intervals below it lie within a burst or group; none: no two sorts
   std::optional<double> separation;  // shortest long interval over longest short one
   std::optional<double> burst_spikes_low, burst_spikes_high;  // spikes per burst, of the steady part
   std::optional<double> gap_low, gap_high;      // ms: inter-burst intervals, last spike of one to first of the next
@@ -39,14 +23,14 @@ struct Pattern {
   std::optional<double> first_isi, last_isi;    // ms
   std::optional<double> cv;                     // of the steady intervals (population)
   std::vector<double> burst_first, burst_last;  // indices into the spikes: first and last of each burst
-  std::string text;                             // "Onset burst of 3 spikes, then tonic at 16.1 Hz."
+  std::string text;                             // "Onset burst of 3 spikes, then tonic firing at 16.1 Hz."
   std::string rule;                             // why, with its numbers
 };
 
 template <>
 inline constexpr auto fields<Pattern> = std::tuple{
     choice(&Pattern::kind, "kind", "The pattern."),
-    result(&Pattern::limit, "limit", "ms", "Intervals below it lie within a burst."),
+    result(&Pattern::limit, "limit", "ms", "Intervals below it lie within a burst or group."),
     result(&Pattern::separation, "separation", "", "Shortest long interval over longest short one."),
     result(&Pattern::burst_spikes_low, "burst_spikes_low", "", "Fewest spikes per burst."),
     result(&Pattern::burst_spikes_high, "burst_spikes_high", "", "Most spikes per burst."),
@@ -62,14 +46,10 @@ inline constexpr auto fields<Pattern> = std::tuple{
     words(&Pattern::rule, "rule", "The rule that gave it, with its numbers."),
 };
 
-/// The interval [ms] that parts short intervals from long ones: the geometric mean of the two neighbours among the
-/// sorted intervals of which one is the most times as long as the other, 2 times or more. None when there are none
-/// such.
-std::optional<double> burst_limit(const std::vector<double>& isi);
-
-/// The pattern of the spikes [ms, ascending] within `window` (the time while the stimulus is on), from the structure of
-/// the intervals and from the transient at the start, not from a period alone. The rule is written out in `rule` and
-/// described where it is implemented. Throws std::invalid_argument as `measures` does.
-Pattern pattern(const std::vector<double>& spikes, const Span& window);
+/// The pattern of the spikes [ms, ascending] within `window` (the time while the stimulus is on), of a run that ended
+/// as `ended` says: what a run that stopped early did not see is no silence, so the window ends where it stopped, and
+/// the text says so. Spikes outside the window are counted in the text. The rule is that of form.hpp and intervals.hpp;
+/// it is written out in `rule`. Throws std::invalid_argument as `measures` does.
+Pattern pattern(const std::vector<double>& spikes, const Span& window, const Ended& ended = {});
 
 }  // namespace izh

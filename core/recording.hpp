@@ -32,6 +32,9 @@ inline const char* names(End end) {
   return all[static_cast<std::size_t>(end)];
 }
 
+template <>
+inline constexpr std::size_t choices<End> = 4;
+
 /// How a run ended, when, and the solver steps it took.
 struct Ended {
   End kind = End::finished;

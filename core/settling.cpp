@@ -75,6 +75,12 @@ std::optional<SpikeCycle> fixed(const Passages& passages, const Approach& from, 
 
 }  // namespace
 
+std::size_t settling_cycle(const std::vector<double>& reset_u) {
+  for (std::size_t p = 1; p <= longest; ++p)
+    if (approach(reset_u, p)) return p;
+  return 0;
+}
+
 std::optional<SpikeCycle> approached_cycle(const Cell& cell, double current, const std::vector<double>& reset_u) {
   const Passages passages(cell, current);
   for (std::size_t p = 1; p <= longest; ++p) {

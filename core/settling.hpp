@@ -16,6 +16,11 @@ struct SpikeCycle {
   double u = 0.0;          // pA, after one of its spikes
 };
 
+/// Spikes of the cycle that a train seems to settle to whose last states after a spike had `reset_u` [pA]: the fewest,
+/// up to 15, for which the differences of u from one turn to the next shrink by one ratio over the last four turns; 0:
+/// none. What is seen of the train alone; `approached_cycle` makes sure that there is such a cycle.
+std::size_t settling_cycle(const std::vector<double>& reset_u);
+
 /// The attracting cycle of at most 15 spikes that a train approaches whose last states after a spike had `reset_u`
 /// [pA]; none when it approaches none as far as can be told. The state after a spike is (c, u), so all that follows is
 /// a map of one number, and near an attracting cycle of p spikes the differences of u from one turn to the next shrink

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "core/repeats.hpp"
+#include "core/settling.hpp"
 
 namespace izh {
 
@@ -22,11 +23,28 @@ std::optional<Span> steady_stretch(const Experiment& experiment, double current)
   return stretch;
 }
 
-std::size_t cycle_of(const std::vector<double>& reset_u, double size) {
+/// The step of a fixed-step run [ms]; 0: it is exact.
+double step_of(const Solver& solver) {
+  if (const Rk4* rk4 = std::get_if<Rk4>(&solver)) return rk4->dt;
+  if (const Euler* euler = std::get_if<Euler>(&solver)) return euler->dt;
+  return 0;
+}
+
+/// What u after a spike may differ by and be the same [pA].
+double same_within(const Experiment& experiment, const std::vector<double>& reset_u) {
+  const auto [low, high] = std::minmax_element(reset_u.begin(), reset_u.end());
+  const Cell& cell = experiment.cell;
+  const double seen = 1e-4 * std::max(std::fabs(cell.d), *high - *low), peak = cell.b * (cell.vpeak - cell.vr);
+  // A fixed step resets up to one step late, while u goes its way at the peak.
+  const double drift = cell.a * std::max(std::fabs(peak - *low), std::fabs(peak - *high));
+  return std::max(seen, step_of(experiment.solver) * drift);
+}
+
+std::size_t repeated(const std::vector<double>& reset_u, double within) {
   const std::size_t count = reset_u.size();
   for (std::size_t p = 1; p <= CycleWatch::longest && 2 * p < count; ++p) {
     const auto last = reset_u.end() - static_cast<std::ptrdiff_t>(p);
-    const auto same = [&](double u, double before) { return std::fabs(u - before) <= 1e-4 * size; };
+    const auto same = [&](double u, double before) { return std::fabs(u - before) <= within; };
     if (std::equal(last, reset_u.end(), last - static_cast<std::ptrdiff_t>(p), same)) return p;
   }
   return 0;
@@ -44,9 +62,8 @@ SteadyTrain steady_train(const Experiment& experiment, const std::vector<double>
   for (std::size_t i = 0; i < spikes.size(); ++i)
     if (spikes[i] >= stretch->start && spikes[i] <= stretch->end) train.reset_u.push_back(reset_u[i]);
   if (train.reset_u.empty()) return train;
-  const auto [low, high] = std::minmax_element(train.reset_u.begin(), train.reset_u.end());
-  const double size = std::max(std::fabs(experiment.cell.d), *high - *low);
-  train.cycle = static_cast<double>(cycle_of(train.reset_u, size));
+  train.cycle = static_cast<double>(repeated(train.reset_u, same_within(experiment, train.reset_u)));
+  if (train.cycle == 0) train.settling = static_cast<double>(settling_cycle(train.reset_u));
   return train;
 }
 

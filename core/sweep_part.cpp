@@ -4,8 +4,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "core/intervals.hpp"
 #include "core/passage.hpp"
-#include "core/pattern.hpp"
 #include "core/repeats.hpp"
 #include "core/settling.hpp"
 
@@ -81,16 +81,22 @@ double sum(const std::vector<double>& values) {
   return total;
 }
 
+/// The intervals are those of a cycle, or of a long train: its last one comes before its first. A long interval after a
+/// long one is that of a single spike, which is no burst.
 void note_bursts(SweepPart& part, const std::vector<double>& isi) {
-  const std::optional<double> limit = burst_limit(isi);
-  double bursts = 0, gaps = 0;
-  for (double interval : isi)
-    if (limit && interval >= *limit) {
-      bursts += 1;
+  const std::optional<Place> place = burst_place({isi.begin(), isi.end()});
+  double bursts = 0, singles = 0, gaps = 0;
+  bool after_long = place && isi.back() >= place->limit;
+  for (double interval : isi) {
+    const bool is_long = place && interval >= place->limit;
+    if (is_long) {
+      (after_long ? singles : bursts) += 1;
       gaps += interval;
     }
-  part.burst_spikes.push_back(limit ? static_cast<double>(isi.size()) / bursts : 0);
-  part.burst_gap.push_back(limit ? gaps / bursts : 0);
+    after_long = is_long;
+  }
+  part.burst_spikes.push_back(place ? (static_cast<double>(isi.size()) - singles) / bursts : 0);
+  part.burst_gap.push_back(place ? gaps / (bursts + singles) : 0);
 }
 
 void note(SweepPart& part, double value, const Doing& doing) {

@@ -101,8 +101,8 @@ function anyCell(next, known) {
 /** What is said of one run. */
 function* ofRun(engine, experiment) {
   const {cell, stimulus, duration} = experiment;
-  const {spikes} = engine.simulate(experiment, {points: 0, budget: 2e5});
-  yield engine.pattern(spikes, engine.stimulus_span(stimulus, duration));
+  const {spikes, ended} = engine.simulate(experiment, {points: 0, budget: 2e5});
+  yield engine.pattern(spikes, engine.stimulus_span(stimulus, duration), ended);
   yield engine.step_response(experiment);
   yield engine.closed_forms(cell);
   yield engine.integrator_or_resonator(cell);

@@ -17,6 +17,7 @@
 namespace izh {
 
 using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
 using Catch::Matchers::WithinAbs;
 
 inline constexpr Window spikes_only{0.0, {}, 0.0, 2e5};

@@ -113,7 +113,7 @@ export class Recordings {
       recording,
       orbit: again ? this.#orbit(experiment, recording) : [recording],
       measures: this.#engine.measures(recording.spikes, span),
-      pattern: this.#engine.pattern(recording.spikes, span),
+      pattern: this.#engine.pattern(recording.spikes, span, recording.ended),
       response: recording.spikes.length ? null : this.#engine.step_response(experiment),
       rates: this.#engine.rate_against_current(recording.spikes, stimulus),
       corners: this.#engine.corners(stimulus, duration),

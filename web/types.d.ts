@@ -178,12 +178,19 @@ type Pattern = {
   kind:
     | 'silent'
     | 'single'
+    | 'few'
     | 'onset burst then silent'
+    | 'firing that stops'
     | 'tonic'
     | 'adapting'
+    | 'speeding up'
     | 'onset burst then tonic'
+    | 'pair then tonic'
+    | 'onset burst'
     | 'bursting'
-    | 'irregular';
+    | 'in turn'
+    | 'irregular'
+    | 'runaway';
   burst_first: Float64Array;
   burst_last: Float64Array;
   text: string;
@@ -209,7 +216,7 @@ type AfterSpikeMap = {
   fixed_slope: Float64Array;
   text: string;
 };
-type SteadyTrain = {reset_u: Float64Array; cycle: number};
+type SteadyTrain = {reset_u: Float64Array; cycle: number; settling: number};
 type Sweep = Range_ & {parameter: 'current' | keyof Cell; current: number};
 type FixedBranch = Record<'value' | 'v' | 'u' | 'kind', Float64Array>;
 type Skeleton = {
@@ -260,7 +267,7 @@ interface Engine {
   fi_curve(experiment: Experiment, currents: Float64Array | number[], hold: number): FiCurve;
   onset(experiment: Experiment, found: Rheobase): Onset;
   gain(current: Float64Array | number[], rate: Float64Array | number[], rheobase: number): number | null;
-  pattern(spikes: Float64Array, window: {start: number; end: number}): Pattern;
+  pattern(spikes: Float64Array, window: {start: number; end: number}, ended: Partial<Recording['ended']>): Pattern;
   steady_train(experiment: Experiment, spikes: Float64Array, reset_u: Float64Array, current: number): SteadyTrain;
   after_spike_map(cell: Cell, current: number, range: Range_): AfterSpikeMap;
   bifurcation_skeleton(experiment: Experiment, sweep: Sweep): Skeleton;

@@ -114,7 +114,7 @@ class MapView extends HTMLElement {
       next: pieces.flatMap(({next}) => Array.from(next)),
       interval: pieces.flatMap(({interval}) => Array.from(interval)),
     };
-    const {reset_u: resets, cycle} = steady;
+    const {reset_u: resets, cycle, settling} = steady;
     const [ink, orbit] = [colour('u'), colour('orbit')];
     const line = {showLine: true, pointRadius: 0, borderDash: []};
     const dot = {showLine: false, pointStyle: 'circle', pointBorderWidth: 1.6};
@@ -131,7 +131,7 @@ class MapView extends HTMLElement {
     const theirs = ghosts.flatMap((ghost) => ghost?.pieces ?? []);
     const {low, high} = extent([...[...pieces, ...theirs].map(({next}) => next), resets, ...others]);
     const said = stale ? '' : (found?.text ?? '');
-    const stepsSaid = words.map.steps(resets.length, cycle, current);
+    const stepsSaid = words.map.steps(resets.length, cycle, settling, current);
     this.#plot.draw({
       datasets: [
         {

@@ -145,13 +145,20 @@ export const words = {
   /** What a train of spikes is like, by the core's name for it. @type {Record<string, string>} */
   patterns: {
     silent: 'silent',
-    single: 'single',
-    'onset burst then silent': 'onset burst then silent',
+    single: 'a single spike',
+    few: 'a few spikes',
+    'onset burst then silent': 'onset burst, then silent',
+    'firing that stops': 'firing that stops',
     tonic: 'tonic',
     adapting: 'adapting',
-    'onset burst then tonic': 'onset burst then tonic',
+    'speeding up': 'speeding up',
+    'onset burst then tonic': 'onset burst, then tonic',
+    'pair then tonic': 'pair, then tonic',
+    'onset burst': 'onset burst',
     bursting: 'bursting',
+    'in turn': 'intervals in turn',
     irregular: 'irregular',
+    runaway: 'runaway',
   },
   /** What a fixed point is, by the core's name for it. @type {Record<string, string>} */
   stabilities: {
@@ -430,7 +437,7 @@ export const words = {
           ? ` comes ${time(milliseconds(m.latency))} after the stimulus begins.`
           : ` comes at ${time(milliseconds(m.latency))}.`;
     if (m.count === 1 || m.first_isi === null || m.last_isi === null) return `One spike.${when && ` It${when}`}`;
-    return `${m.count} spikes. ${pattern.text}`;
+    return pattern.kind === 'few' ? pattern.text : `${m.count} spikes. ${pattern.text}`;
   },
   ended: {
     'too many spikes': (/** @type {string} */ time) =>
@@ -770,12 +777,14 @@ export const words = {
     cite: 'After J. Touboul and R. Brette, Spiking dynamics of bidimensional integrate-and-fire neurons, SIAM J. Appl. Dyn. Syst. 8 (2009).',
     title: (/** @type {number} */ current, /** @type {Range_} */ {from, to}) =>
       `From u after a spike to u after the next, under a steady ${amps(significant(current, 7))}, u ${words.describe.range(from, to, unitOf('u'))}.`,
-    /** @param {number} count @param {number} cycle @param {number} current */
-    steps: (count, cycle, current) => {
+    /** @param {number} count @param {number} cycle @param {number} settling @param {number} current */
+    steps: (count, cycle, settling, current) => {
       const steady = `while the current is steady at ${amps(significant(current, 7))}`;
       if (count < 2) return `This run has fewer than two spikes ${steady}, so there are no steps to draw.`;
       if (count < 3) return `This run’s ${count} spikes ${steady} are too few to tell whether they repeat.`;
-      if (!cycle) return `This run’s ${count} spikes ${steady} do not repeat.`;
+      if (settling === 1) return `This run’s ${count} spikes ${steady} are still settling to one that repeats.`;
+      if (settling) return `This run’s ${count} spikes ${steady} are still settling to a cycle of ${settling}.`;
+      if (!cycle) return `This run’s ${count} spikes ${steady} have not come to repeat.`;
       return cycle === 1
         ? `This run’s ${count} spikes ${steady} end in one that repeats.`
         : `This run’s ${count} spikes ${steady} end in a cycle of ${cycle}.`;

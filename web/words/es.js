@@ -156,13 +156,20 @@ export const words = {
   },
   patterns: {
     silent: 'silencio',
-    single: 'una espiga',
+    single: 'una sola espiga',
+    few: 'pocas espigas',
     'onset burst then silent': 'ráfaga inicial y silencio',
+    'firing that stops': 'disparo que cesa',
     tonic: 'tónico',
     adapting: 'con adaptación',
-    'onset burst then tonic': 'ráfaga inicial y tónico',
+    'speeding up': 'acelerándose',
+    'onset burst then tonic': 'ráfaga inicial y después tónico',
+    'pair then tonic': 'par y después tónico',
+    'onset burst': 'ráfaga inicial',
     bursting: 'ráfagas',
+    'in turn': 'intervalos alternados',
     irregular: 'irregular',
+    runaway: 'desbocado',
   },
   stabilities: {
     'stable node': 'nodo estable',
@@ -428,7 +435,7 @@ export const words = {
           ? ` Llega ${time(milliseconds(m.latency))} después de empezar el estímulo.`
           : ` Llega a los ${time(milliseconds(m.latency))}.`;
     if (m.count === 1 || m.first_isi === null || m.last_isi === null) return `Una espiga.${when}`;
-    return `${m.count} espigas. ${pattern.text}`;
+    return pattern.kind === 'few' ? pattern.text : `${m.count} espigas. ${pattern.text}`;
   },
   ended: {
     'too many spikes': (time) =>
@@ -728,13 +735,15 @@ export const words = {
     cite: 'Según J. Touboul y R. Brette, Spiking dynamics of bidimensional integrate-and-fire neurons, SIAM J. Appl. Dyn. Syst. 8 (2009).',
     title: (current, {from, to}) =>
       `De u tras una espiga a u tras la siguiente, con ${amps(significant(current, 7))} constantes, u de ${words.describe.range(from, to, unitOf('u'))}.`,
-    steps: (count, cycle, current) => {
+    steps: (count, cycle, settling, current) => {
       const steady = `mientras la corriente es constante, ${amps(significant(current, 7))},`;
       if (count < 2)
         return `Esta simulación tiene menos de dos espigas ${steady} así que no hay escalones que dibujar.`;
       const own = `Las ${count} espigas de esta simulación ${steady}`;
       if (count < 3) return `${own} son muy pocas para saber si se repiten.`;
-      if (!cycle) return `${own} no se repiten.`;
+      if (settling === 1) return `${own} aún se están asentando en una que se repite.`;
+      if (settling) return `${own} aún se están asentando en un ciclo de ${settling}.`;
+      if (!cycle) return `${own} no han llegado a repetirse.`;
       return cycle === 1 ? `${own} acaban en una que se repite.` : `${own} acaban en un ciclo de ${cycle}.`;
     },
     say: (u, next, interval) =>
