@@ -104,17 +104,17 @@ class Former {
     return true;
   }
 
-  /// Of the groups those that begin and end within the steady part; where no burst is among them, all but the last if
-  /// the run's end may have cut it.
-  std::vector<Group> whole(const std::vector<Group>& groups) const {
+  /// Of the groups those that begin and end within the steady part. Where no burst is among them, all but a single
+  /// spike that comes first, and the last group if the run's end may have cut it.
+  std::vector<Group> whole(std::vector<Group> groups) const {
     const bool ends = quiet_ >= form_.place->limit;
-    std::vector<Group> found;
+    std::vector<Group> steady;
     for (const Group& group : groups)
-      if (group.first > form_.steady && (group.last < isi_.size() || ends)) found.push_back(group);
-    if (std::any_of(found.begin(), found.end(), is_burst)) return found;
-    found = groups;
-    if (found.size() > 1 && !ends) found.pop_back();
-    return std::any_of(found.begin(), found.end(), is_burst) ? found : groups;
+      if (group.first > form_.steady && (group.last < isi_.size() || ends)) steady.push_back(group);
+    if (std::any_of(steady.begin(), steady.end(), is_burst)) return steady;
+    if (!is_burst(groups.front())) groups.erase(groups.begin());
+    if (!ends && std::any_of(groups.begin(), groups.end() - 1, is_burst)) groups.pop_back();
+    return groups;
   }
 
   /// True when the part has two sorts that are not those of bursts, and they take turns in equal groups: doublets,

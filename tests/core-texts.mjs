@@ -183,8 +183,87 @@ function* trains(engine, next) {
       if (kind === 5) time += next() < 0.02 ? 0 : part(next, [short, 1.5 * short, long]);
     }
     const end = (spikes[spikes.length - 1] ?? 0) + (next() < 0.2 ? 1000 : 10);
-    yield engine.pattern(Float64Array.from(spikes), {start: 0, end});
+    yield engine.pattern(Float64Array.from(spikes), {start: 0, end}, {});
   }
+}
+
+/** Trains of each form that a pattern has a sentence for, before a pause and before a silence, of runs that end or stop. */
+function* forms(engine) {
+  const next = random(2007);
+  const times = (count, part) => Array.from({length: count}, () => part).flat();
+  const of = [
+    [10, 13.8, 27.3, 75, 53, ...times(9, 62)],
+    [46, 461, ...times(5, 458)],
+    [46, 461],
+    [46, 461, 400, 520, 430, 500, 600, 450, 550],
+    [46, 461, 600],
+    [12, 90],
+    [12, 90, 140],
+    [12, 90, 120, 150, 200],
+    [12, 200, 150, 120, 90],
+    [12, 90, 130, 75, 140, 80, 150, 70],
+    [12, ...times(6, [90, 130])],
+    [12, ...times(5, [90, 130, 105])],
+    [5, 6, 30, 5.5, 29, ...times(6, 30)],
+    [5, 30, 5, 30, 5, 6, ...times(12, 30)],
+    [30, 31, 5, ...times(12, 30)],
+    [30, 5, ...times(12, 30)],
+    ...[2, 3, 4].flatMap((n) => [
+      times(6, [...times(n - 1, 2.1), 4.8]),
+      times(6, [...times(n - 1, 50), 150]),
+      times(6, [...times(n - 2, 2.1), 2.2, 4.8, ...times(n - 1, 2.1), 4.9]),
+      times(6, [...times(n - 2, 50), 51, 150, ...times(n - 1, 50), 152]),
+    ]),
+    times(6, [5, 40, 45]),
+    times(6, [5, 40, 40]),
+    times(6, [5, 40, 40, 5, 6, 40, 40]),
+    [...times(4, [5, 40, 45, 5, 41]), 46, 44, 5, 40, 45],
+    [...times(4, [5, 5, 40, 45, 5, 41]), 46, 44, 5, 40, 45],
+    [40, ...times(8, [5, 40])],
+    [60, 40, 59.5, 40.5, 59, 41, 58.5, 41.5, 58, 42],
+    [20, 40, 59.5, 40.5, 59, 41, 58.5, 41.5, 58, 42],
+    [12, 60, 40, 59.5, 40.5, 59, 41, 58.5, 41.5, 58, 42],
+    [46, 460, 370, 459, 371, 458, 372, 457, 373, 456, 374],
+    times(5, [30, 50, 45]),
+    times(5, [30, 50]),
+    [60, 43],
+    [100],
+    [10],
+    [30, 50, 80],
+    [80, 60, 40],
+    [29, 107, 113],
+    [84, 172, 165, 165],
+    [50, 60, 70, 90, 120],
+    [9, 12, 40],
+    [9, 12, 40, 44],
+    [9, 12],
+    [6, 7, 8, 9, 10, 11],
+    [30, 40, 55],
+    [...times(6, 40), 63],
+    times(6, [10, 19]),
+    [2, 3, 2.5, 9, 3, 2.2],
+    [5, 0, 5],
+  ];
+  const ends = ['finished', 'too many spikes', 'out of budget', 'diverged'];
+  for (const isi of of)
+    for (const quiet of [1, 40, 5000])
+      for (const kind of ends) {
+        const spikes = [110];
+        for (const one of isi) spikes.push(spikes[spikes.length - 1] + one);
+        const time = spikes[spikes.length - 1] + quiet;
+        const outside = [
+          ...(next() < 0.3 ? [20, 40].slice(next() < 0.5 ? 1 : 0) : []),
+          ...spikes,
+          ...(next() < 0.3 && kind === 'finished' ? [time + 5] : []),
+        ];
+        yield engine.pattern(
+          Float64Array.from(outside),
+          {start: 100, end: kind === 'finished' ? time : 1e5},
+          {kind, time},
+        );
+      }
+  for (const spikes of [[], [50], [700], [50, 700, 720], [50, 300, 700]])
+    for (const kind of ends) yield engine.pattern(Float64Array.from(spikes), {start: 100, end: 600}, {kind, time: 500});
 }
 
 /**
@@ -199,6 +278,7 @@ export function* answers(engine, {cells = 300, searches = 60} = {}) {
   yield* problems(engine);
   const next = random(20070101);
   yield* trains(engine, next);
+  yield* forms(engine);
   yield* rare(engine, presets[0].runs[0]);
   const runs = presets.flatMap((preset) => preset.runs);
   for (const run of runs) yield* ofRun(engine, run);

@@ -1,5 +1,6 @@
 #include "core/steady.hpp"
 
+#include <cmath>
 #include <limits>
 #include <stdexcept>
 
@@ -69,6 +70,37 @@ TEST_CASE("the pattern of a run is that of its cell's golden intervals", "[stead
   CHECK(train_of(under_step(chattering, 300, 100, 3000), 300).cycle == 2);
   CHECK(train_of(under_step(chattering, 600, 100, 3000), 600).cycle == 3);
   CHECK(train_of(under_step(regular_spiking, 70, 100, 3000), 0).reset_u.empty());
+}
+
+// Red when tried: settling looked for in trains that repeat; a train that drifts called settling.
+TEST_CASE("a train that comes ever nearer to a cycle is settling to it", "[steady]") {
+  const Experiment experiment = under_step(regular_spiking, 70, 0, 1000);
+  const auto train = [&](const Trace& u) { return steady_train(experiment, Trace(u.size(), 500.0), u, 70); };
+  // u - 100 = 40 (-3/4)^n: what is left shrinks by a quarter with each spike.
+  Trace nearer, pairs;
+  for (int n = 0; n < 12; ++n) nearer.push_back(100 + 40 * std::pow(-0.75, n));
+  CHECK(train(nearer).cycle == 0);
+  CHECK(train(nearer).settling == 1);
+  // The same for every second of two values in turn.
+  for (int n = 0; n < 24; ++n) pairs.push_back((n % 2 ? 200 : 100) + 40 * std::pow(0.75, n / 2));
+  CHECK(train(pairs).cycle == 0);
+  CHECK(train(pairs).settling == 2);
+  CHECK(train({5, 5, 5, 5, 5, 5}).settling == 0);  // it is there
+  CHECK(train({10, 60, 20, 90, 15, 70, 40, 5}).settling == 0);
+  // The bursting cell at 600 pA: the map's slope where it meets the diagonal is -0.75, so that after 16 spikes
+  // 0.75^14 = 1.8 % of the way is left: more than 1e-4, and on its way to tonic firing.
+  const SteadyTrain bursting = train_of(under_step(intrinsically_bursting, 600, 100), 600);
+  CHECK(bursting.reset_u.size() == 16);
+  CHECK(bursting.cycle == 0);
+  CHECK(bursting.settling == 1);
+}
+
+// Red when tried: 1e-4 of |d| for a fixed step, too.
+TEST_CASE("in fixed steps a train repeats as far as its steps can", "[steady]") {
+  // RS at 70 pA in the note's steps of 0.5 ms fires every 146.5 to 148 ms, as it resets on its grid alone.
+  Experiment coarse = under_step(regular_spiking, 70, 100, 5000);
+  coarse.solver = Rk4{0.5};
+  CHECK(train_of(coarse, 70).cycle == 1);
 }
 
 TEST_CASE("a train needs one u for each spike, and a current", "[steady]") {

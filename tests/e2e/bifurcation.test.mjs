@@ -75,7 +75,7 @@ for (const browser of browsers) {
       assert.equal(await frame.$eval('bifurcation-view .bursts', (one) => one.getAttribute('aria-pressed')), 'true');
       assert.match(
         await said(frame),
-        /From 150 to 800\s+pA: 14\.7 to 178\s+ms between bursts, 1\.5 to 3 spikes per burst/,
+        /From 150 to 800\s+pA: 14\.7 to 178\s+ms between bursts, 2 to 3 spikes per burst/,
       );
       await press(frame, 'bifurcation-view .bursts');
       assert.doesNotMatch(await said(frame), /between bursts/);

@@ -992,6 +992,10 @@ export const words = {
       'coefficient of variation|CV',
       'Coefficient of variation, CV: the standard deviation of the intervals divided by their mean. 0 is a clock.',
     ],
+    [
+      'bursts?',
+      'Burst: two or more spikes in quick succession, set apart by a pause. How quick, and how long a pause, “Why?” says beside the summary.',
+    ],
     ['tonic', 'Tonic: firing that goes on spike after spike, at even intervals.'],
     ['adapting|adaptation', 'Adaptation: the intervals grow during a steady current, because u builds up.'],
     ['sags?', 'Sag: v goes down under a current, and then part of the way back although the current stays.'],

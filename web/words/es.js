@@ -939,6 +939,10 @@ export const words = {
       'coeficiente de variación|CV',
       'Coeficiente de variación, CV: la desviación típica de los intervalos dividida entre su media. 0 es un reloj.',
     ],
+    [
+      'ráfagas?',
+      'Ráfaga: dos o más espigas en rápida sucesión, separadas de las demás por una pausa. Cuán rápida y cuán larga, lo dice «¿Por qué?» junto al resumen.',
+    ],
     ['tónico', 'Tónico: disparo que sigue espiga tras espiga, a intervalos iguales.'],
     ['se adapta|adaptación', 'Adaptación: los intervalos crecen durante una corriente constante, porque u se acumula.'],
     [
