@@ -4,6 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "core/crisis.hpp"
 #include "core/intervals.hpp"
 #include "core/passage.hpp"
 #include "core/repeats.hpp"
@@ -23,6 +24,7 @@ struct Doing {
   State state;                 // where it rests, or after its last spike
   std::size_t cycle = 0;       // spikes
   std::vector<double> u, isi;  // of the cycle, or of the last spikes
+  double steps = 0;            // of the solver
 };
 
 /// Follows the cell from `state` until it is known what it does for good.
@@ -37,6 +39,7 @@ Doing followed(const Setting& setting, const Passages& passages, State state) {
   for (; spikes < most_spikes && !doing.cycle; ++spikes) {
     const Passage passage = passages.from(state, steps);
     steps -= passage.steps;
+    doing.steps += passage.steps;
     doing.state = state = passage.state;
     doing.known = passage.next != Next::undecided;
     if (passage.next != Next::spike) return doing;
@@ -59,6 +62,12 @@ Doing followed(const Setting& setting, const Passages& passages, State state) {
       doing.state = state;
       doing.cycle = cycle->spikes;
     }
+  // A chaotic train may have a way out that it has not found yet.
+  if (!doing.cycle && cell.a > 0) {
+    const auto [low, high] = std::minmax_element(doing.u.end() - most_spikes / 2, doing.u.end());
+    if (passages.rest() && lasting(cell, setting.current, passages, *low, *high) == Lasting::ends)
+      return {true, false, *passages.rest(), 0, {}, {}, doing.steps};
+  }
   const std::size_t kept = doing.cycle ? doing.cycle : shown;
   doing.isi.erase(doing.isi.begin(), doing.isi.end() - static_cast<std::ptrdiff_t>(kept));
   doing.u.erase(doing.u.begin(), doing.u.end() - static_cast<std::ptrdiff_t>(kept));
@@ -70,7 +79,7 @@ Doing next(const Setting& setting, const SweepState& before, const State& start)
   const Passages passages(setting.cell, setting.current);
   if (before.started == 0) return followed(setting, passages, start);
   if (before.firing != 0) return followed(setting, passages, {setting.cell.c, before.u});
-  if (passages.rest()) return {true, false, *passages.rest(), 0, {}, {}};
+  if (passages.rest()) return {true, false, *passages.rest(), 0, {}, {}, 0};
   constexpr double beside = 1e-6;  // mV: from an unstable point itself nothing would ever leave
   return followed(setting, passages, {before.v + beside, before.u});
 }
@@ -110,6 +119,45 @@ void note(SweepPart& part, double value, const Doing& doing) {
   part.after_u.insert(part.after_u.end(), doing.u.begin(), doing.u.end());
 }
 
+/// The setting at a value, and where the cell then starts.
+Doing doing_at(const Experiment& experiment, const Setting& setting, const SweepState& before) {
+  Experiment there = experiment;
+  there.cell = setting.cell;
+  return next(setting, before, initial_state(there));
+}
+
+SweepState state_at(double value, const Doing& doing) {
+  return {doing.state.v, doing.state.u, doing.firing ? 1.0 : 0.0, 1.0, value};
+}
+
+/// Where firing begins or ends between where a sweep stands and `value`, where it does the other.
+void note_edge(SweepPart& part, const Experiment& experiment, const Sweep& sweep, SweepState state, double value) {
+  const bool fired = state.firing != 0;
+  double steps = 2e6;
+  const double enough = 1e-9 * std::max(std::fabs(state.value), std::fabs(value));
+  while (std::fabs(value - state.value) > enough && steps > 0) {
+    const double middle = state.value + (value - state.value) / 2;
+    if (middle == value || middle == state.value) break;
+    const Set set = set_at(experiment, sweep, middle);
+    if (!set.setting) break;
+    Doing doing;
+    // Where rest is lost, what was at rest fires (with a = 0 it may come to rest elsewhere).
+    if (!fired && set.setting->cell.a > 0 && !Passages(set.setting->cell, set.setting->current).rest())
+      doing.firing = true;
+    else
+      doing = doing_at(experiment, *set.setting, state);
+    if (!doing.known) break;
+    steps -= doing.steps;
+    if (doing.firing == fired)
+      state = state_at(middle, doing);
+    else
+      value = middle;
+  }
+  const bool up = value > state.value;
+  part.edges.insert(part.edges.end(),
+                    {std::min(value, state.value), std::max(value, state.value), up == fired ? 0.0 : 1.0});
+}
+
 }  // namespace
 
 SweepPart sweep_part(const Experiment& experiment, const Sweep& sweep, double down, double first, double count,
@@ -123,34 +171,14 @@ SweepPart sweep_part(const Experiment& experiment, const Sweep& sweep, double do
     if (!(number >= first && number < first + count)) continue;
     const Set set = set_at(experiment, sweep, values[i]);
     if (!set.setting) continue;
-    Experiment there = experiment;
-    there.cell = set.setting->cell;
-    const Doing doing = next(*set.setting, part.state, initial_state(there));
+    const Doing doing = doing_at(experiment, *set.setting, part.state);
     if (!doing.known) continue;
+    if (part.state.started != 0 && doing.firing != (part.state.firing != 0))
+      note_edge(part, experiment, sweep, part.state, values[i]);
     note(part, values[i], doing);
-    part.state = {doing.state.v, doing.state.u, doing.firing ? 1.0 : 0.0, 1.0};
+    part.state = state_at(values[i], doing);
   }
   return part;
-}
-
-std::vector<BistableRange> bistable_ranges(const std::vector<double>& up_value, const std::vector<double>& up_rate,
-                                           const std::vector<double>& down_value,
-                                           const std::vector<double>& down_rate) {
-  if (up_value.size() != up_rate.size() || down_value.size() != down_rate.size())
-    throw std::invalid_argument("bistable_ranges: needs one rate for each value");
-  std::vector<BistableRange> ranges;
-  bool open = false;
-  // Down goes from the highest value to the lowest: its last is the first to be met.
-  std::size_t left = down_value.size();
-  for (std::size_t i = 0; i < up_value.size(); ++i) {
-    while (left > 0 && down_value[left - 1] < up_value[i]) --left;
-    const bool both = left > 0 && down_value[left - 1] == up_value[i];
-    const bool differ = both && (down_rate[left - 1] > 0) != (up_rate[i] > 0);
-    if (differ && !open) ranges.push_back({up_value[i], up_value[i]});
-    if (differ) ranges.back().to = up_value[i];
-    open = differ;
-  }
-  return ranges;
 }
 
 }  // namespace izh

@@ -12,6 +12,7 @@ struct SweepState {
   double v = 0.0, u = 0.0;
   double firing = 0.0;   // 1: (v, u) is a state after a spike of lasting firing; 0: it is at rest
   double started = 0.0;  // 0: begin in the experiment's own start
+  double value = 0.0;    // of what is swept, at which it stands
 };
 
 template <>
@@ -20,6 +21,7 @@ inline constexpr auto fields<SweepState> = std::tuple{
     result(&SweepState::u, "u", "pA", "Recovery current."),
     result(&SweepState::firing, "firing", "", "1 while the cell fires."),
     result(&SweepState::started, "started", "", "0 before the first value."),
+    result(&SweepState::value, "value", "", "Where the sweep stands."),
 };
 
 /// What the cell ends in at some of a sweep's values, each begun where the last one ended.
@@ -28,6 +30,7 @@ struct SweepPart {
   std::vector<double> cycle;                    // spikes per cycle; 0: at rest, or no repeat was seen
   std::vector<double> burst_spikes, burst_gap;  // where it bursts: mean spikes per burst, mean ms between; else 0
   std::vector<double> after_value, after_u;     // u after each spike of the cycle (without one: of the last 64 spikes)
+  std::vector<double> edges;                    // three for each: between which values, and 1 where it fires above
   SweepState state;
 };
 
@@ -40,6 +43,8 @@ inline constexpr auto fields<SweepPart> = std::tuple{
     samples(&SweepPart::burst_gap, "burst_gap", "ms", "Inter-burst interval; 0 where it does not burst."),
     samples(&SweepPart::after_value, "after_value", "", "Value of what is swept, of each u after a spike."),
     samples(&SweepPart::after_u, "after_u", "pA", "u after a spike."),
+    samples(&SweepPart::edges, "edges", "",
+            "Where firing begins or ends, three for each: the values between which, and 1 where it fires above them."),
     part(&SweepPart::state, "state", "Where it stands, to go on from."),
 };
 
@@ -48,26 +53,10 @@ inline constexpr auto fields<SweepPart> = std::tuple{
 /// too long to find, are left out. A cell at rest stays there while its rest is stable, else it is followed from beside
 /// it; one that fires is followed from its last spike, until it is captured by rest, its train repeats or 500 spikes
 /// have come. So bistable ranges show as two answers for the two directions. What bursts is told as in pattern.hpp,
-/// from the intervals of the cycle (without one, of the last 64 spikes). Throws std::invalid_argument as `values_of`.
+/// from the intervals of the cycle (without one, of the last 64 spikes). Between two values of which one fires the edge
+/// is found by bisection, begun where the sweep stands and going on as it would, to 1e-9 of the value; it is left wider
+/// where what the cell does takes too long to find. Throws std::invalid_argument as `values_of`.
 SweepPart sweep_part(const Experiment& experiment, const Sweep& sweep, double down, double first, double count,
                      const SweepState& state);
-
-/// A stretch of a sweep, both ends among its values.
-struct BistableRange {
-  double from = 0.0, to = 0.0;
-};
-
-template <>
-inline constexpr auto fields<BistableRange> = std::tuple{
-    result(&BistableRange::from, "from", "", "Lowest value at which both are found."),
-    result(&BistableRange::to, "to", "", "Highest value at which both are found."),
-};
-
-/// Where two directions of one sweep disagree whether the cell fires, so that it does either, by what it did before:
-/// from the first to the last of each run of such values, lowest first. Values and rates of the way up and of the way
-/// down, as `sweep_part` gives them; of parts that are not complete yet, only values that both have count. Throws
-/// std::invalid_argument unless there is one rate for each value.
-std::vector<BistableRange> bistable_ranges(const std::vector<double>& up_value, const std::vector<double>& up_rate,
-                                           const std::vector<double>& down_value, const std::vector<double>& down_rate);
 
 }  // namespace izh

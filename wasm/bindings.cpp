@@ -18,6 +18,7 @@
 #include "core/steady.hpp"
 #include "core/suggestions.hpp"
 #include "core/sweep_part.hpp"
+#include "core/swept_firing.hpp"
 #include "core/thresholds.hpp"
 #include "wasm/convert.hpp"
 
@@ -49,7 +50,7 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<bifurcation_skeleton>("bifurcation_skeleton");
   expose<cycle_extent>("cycle_extent");
   expose<sweep_part>("sweep_part");
-  expose<bistable_ranges>("bistable_ranges");
+  expose<swept_firing>("swept_firing");
   expose<steady_train>("steady_train");
   expose<stimulus_span>("stimulus_span");
   expose<corners>("corners");

@@ -70,7 +70,9 @@ function append(all, more) {
   for (const [name, column] of Object.entries(all)) column.push(...more[name]);
 }
 
-const noSweep = () => ({value: [], rate: [], cycle: [], burst_spikes: [], burst_gap: [], after_value: [], after_u: []});
+const SWEPT = 'value rate cycle burst_spikes burst_gap after_value after_u edges'.split(' ');
+/** @returns {any} a direction of a sweep of which nothing is known */
+const noSweep = () => Object.fromEntries(SWEPT.map((name) => [name, []]));
 
 /** The f-I curve over a range, as far as it is known. @param {Engine} engine @param {Experiment} experiment @param {CurrentRange} range */
 function* swept(engine, experiment, range) {
@@ -149,8 +151,8 @@ export const analyses = {
   *bifurcation(engine, {experiment, sweep}) {
     const skeleton = engine.bifurcation_skeleton(experiment, sweep);
     const cycle = {value: [], v_low: [], v_high: []};
-    const bistable = /** @type {BistableRange[]} */ ([]);
-    const found = {skeleton, up: noSweep(), down: noSweep(), bistable, cycle};
+    const found = {skeleton, up: noSweep(), down: noSweep(), firing: /** @type {SweptFiring | null} */ (null), cycle};
+    const {up, down: back} = found;
     yield found;
     let sent = performance.now();
     const due = () => {
@@ -159,7 +161,7 @@ export const analyses = {
       return found;
     };
     // Downwards it goes on from where it got upwards.
-    let state = {v: 0, u: 0, firing: 0, started: 0};
+    let state = {v: 0, u: 0, firing: 0, started: 0, value: 0};
     for (const [down, columns] of /** @type {[number, any][]} */ ([
       [0, found.up],
       [1, found.down],
@@ -168,7 +170,7 @@ export const analyses = {
         const part = engine.sweep_part(experiment, sweep, down, first, count, state);
         state = part.state;
         append(columns, part);
-        if (down) found.bistable = engine.bistable_ranges(found.up.value, found.up.rate, columns.value, columns.rate);
+        if (down) found.firing = engine.swept_firing(up.value, up.rate, up.edges, back.value, back.rate, back.edges);
         yield due();
       }
     }

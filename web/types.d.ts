@@ -228,12 +228,22 @@ type Skeleton = {
   cycle: Float64Array;
 };
 type CycleExtent = Record<'value' | 'v_low' | 'v_high', Float64Array>;
-type SweepState = Record<'v' | 'u' | 'firing' | 'started', number>;
+type SweepState = Record<'v' | 'u' | 'firing' | 'started' | 'value', number>;
 type SweepPart = Record<
-  'value' | 'rate' | 'cycle' | 'burst_spikes' | 'burst_gap' | 'after_value' | 'after_u',
+  'value' | 'rate' | 'cycle' | 'burst_spikes' | 'burst_gap' | 'after_value' | 'after_u' | 'edges',
   Float64Array
 > & {state: SweepState};
-type BistableRange = {from: number; to: number};
+/** Between which two values something begins or ends; as good as one where it was found by bisection. */
+type Edge = {low: number; high: number};
+type BistableRange = {from: Edge; to: Edge};
+type SweptFiring = {
+  where: 'unknown' | 'nowhere' | 'everywhere' | 'somewhere';
+  upwards: 'unknown' | 'rests' | 'fires from the start' | 'fires from' | 'first fires at';
+  begins: Edge;
+  from: Edge;
+  to: Edge;
+  bistable: BistableRange[];
+};
 type StepResponse = Record<
   'baseline' | 'extreme' | 'steady' | 'sag' | 'sag_ratio' | 'overshoot' | 'rebound_spikes',
   number | null
@@ -280,12 +290,9 @@ interface Engine {
     count: number,
     state: SweepState,
   ): SweepPart;
-  bistable_ranges(
-    up_value: Float64Array | number[],
-    up_rate: Float64Array | number[],
-    down_value: Float64Array | number[],
-    down_rate: Float64Array | number[],
-  ): BistableRange[];
+  swept_firing(
+    ...upThenDown: (Float64Array | number[])[] // values, rates and edges of each
+  ): SweptFiring;
   step_response(experiment: Experiment): StepResponse;
   schema(): Schema;
   tables(): Tables;

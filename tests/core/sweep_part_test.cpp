@@ -1,5 +1,7 @@
 #include "core/sweep_part.hpp"
 
+#include "core/swept_firing.hpp"
+
 #include <numeric>
 #include <stdexcept>
 
@@ -166,39 +168,114 @@ TEST_CASE("a sweep of any parameter of any cell comes to an end with numbers", "
   }
 }
 
-// Red when tried: two stretches taken for one; the way down read upwards; a value that one way lacks counted as rest.
-TEST_CASE("a sweep is bistable where its two directions disagree, as far as both have come", "[sweep]") {
-  using List = std::vector<double>;
-  const auto ranges = [](const List& up, const List& up_rate, const List& down, const List& down_rate) {
-    List ends;
-    for (const BistableRange& one : bistable_ranges(up, up_rate, down, down_rate))
-      ends.insert(ends.end(), {one.from, one.to});
-    return ends;
-  };
-  const List up{1, 2, 3, 4, 5, 6}, rate{0, 0, 0, 4, 0, 9}, down{6, 5, 4, 3, 2, 1};
-  CHECK(ranges(up, rate, down, {9, 7, 4, 3, 2, 0}) == List{2, 3, 5, 5});
-  CHECK(ranges(up, rate, down, {9, 0, 0, 0, 0, 0}) == List{4, 4});  // it fires upwards alone
-  CHECK(ranges(up, rate, down, {9, 0, 5, 0, 0, 0}).empty());
-  // Under way: down has come to 3; up has come to 2; nothing has begun.
-  CHECK(ranges(up, rate, {6, 5, 4, 3}, {9, 7, 4, 3}) == List{3, 3, 5, 5});
-  CHECK(ranges({1, 2}, {0, 0}, down, {9, 7, 4, 3, 2, 0}) == List{2, 2});
-  CHECK(ranges(up, rate, {}, {}).empty());
-  CHECK(ranges({}, {}, {}, {}).empty());
-  // A value at which the cell is not valid is in neither, and parts no stretch.
-  CHECK(ranges({1, 3}, {0, 0}, {3, 1}, {5, 5}) == List{1, 3});
-  CHECK_THROWS_AS(bistable_ranges({1}, {}, {}, {}), std::invalid_argument);
-}
-
-// Red when tried: nothing in particular.
-TEST_CASE("the bursting cell is bistable from its lasting threshold to where rest is lost", "[sweep]") {
-  // Lasting firing from 346.445353 pA on (an independent program), rest until I_H = 347.65625: in steps of 0.5 pA from
-  // 346.5 to 347.5.
+// Red when tried: the first value that fires for the edge; every bisection begun in the experiment's start.
+TEST_CASE("the edges of firing along a sweep are where rest is lost and where firing ends, not on its grid",
+          "[sweep]") {
+  // RS, swept up or down: I_SN = 360/7 = 51.4285714..., however coarse the sweep.
+  for (const double points : {7.0, 26.0, 200.0}) {
+    const auto [up, down] = swept(with(regular_spiking), {Parameter::current, 0, 0, 400, points});
+    for (const SweepPart* one : {&up, &down}) {
+      REQUIRE(one->edges.size() == 3);
+      CHECK_THAT(one->edges[0], WithinAbs(360.0 / 7, 1e-6));
+      CHECK_THAT(one->edges[1], WithinAbs(360.0 / 7, 1e-6));
+      CHECK(one->edges[2] == 1);
+    }
+  }
+  // IB: at rest up to I_H = 347.65625; swept down it fires to somewhere above I* = 346.4453125 and not above
+  // 346.445353, from where on an independent program found that firing lasts that began at rest.
   const Sweep sweep{Parameter::current, 0, 345, 349, 9};
   const auto [up, down] = swept(with(intrinsically_bursting), sweep);
-  const std::vector<BistableRange> found = bistable_ranges(up.value, up.rate, down.value, down.rate);
-  REQUIRE(found.size() == 1);
-  CHECK(found[0].from == 346.5);
-  CHECK(found[0].to == 347.5);
+  REQUIRE(up.edges.size() == 3);
+  REQUIRE(down.edges.size() == 3);
+  CHECK_THAT(up.edges[1], WithinAbs(347.65625, 1e-6));
+  CHECK(down.edges[0] > 346.4453125 - 1e-6);
+  CHECK(down.edges[1] < 346.445353 + 1e-6);
+  // In portions: the same, be the edge within one or between two.
+  for (const double size : {1.0, 2.0, 4.0}) {
+    std::vector<double> edges;
+    SweepState state;
+    for (double first = 0; first < 9; first += size) {
+      const SweepPart part = sweep_part(with(intrinsically_bursting), sweep, 0, first, size, state);
+      edges.insert(edges.end(), part.edges.begin(), part.edges.end());
+      state = part.state;
+    }
+    CHECK(edges == up.edges);
+  }
+  // Along b at 340 pA rest is lost at I_H = 340 pA, b = (1632/37.5 - 36 + 1.5)/2 = 4.51 (bifurcation_test.cpp): swept
+  // down from above it, IB begins to fire there.
+  const auto [wide, back] = swept(with(intrinsically_bursting), {Parameter::b, 340, 3, 6, 31});
+  REQUIRE(back.edges.size() == 3);
+  CHECK_THAT(back.edges[0], WithinAbs((1632 / 37.5 - 34.5) / 2, 1e-6));
+  CHECK(back.edges[2] == 0);
+}
+
+// Red when tried: values of the grid for edges; one direction's edge counted for both.
+TEST_CASE("what a sweep found of firing is said by its edges, as far as both directions have come", "[sweep]") {
+  using List = std::vector<double>;
+  const List up{1, 2, 3, 4, 5, 6}, down{6, 5, 4, 3, 2, 1}, rests(6, 0.0), fires(6, 5.0);
+  const auto ranges = [](const SweptFiring& found) {
+    List ends;
+    for (const BistableRange& one : found.bistable)
+      ends.insert(ends.end(), {one.from.low, one.from.high, one.to.low, one.to.high});
+    return ends;
+  };
+  // Up it fires from 4.5 on, down until 2.5.
+  const SweptFiring found =
+      swept_firing(up, {0, 0, 0, 0, 3, 4}, {4.5, 4.5, 1}, down, {4, 3, 2, 1, 0, 0}, {2.5, 2.5, 1});
+  CHECK(found.where == "somewhere");
+  CHECK(found.upwards == "fires from");
+  CHECK(found.begins.low == 4.5);
+  CHECK(found.from.low == 2.5);
+  CHECK(found.to.high == 6);
+  CHECK(ranges(found) == List{2.5, 2.5, 4.5, 4.5});
+  // Between two values of the grid, and where an edge is a stretch.
+  CHECK(ranges(swept_firing(up, {0, 0, 0, 0, 3, 4}, {4.5, 4.5, 1}, down, {4, 3, 0, 0, 0, 0}, {4.2, 4.2, 1})) ==
+        List{4.2, 4.2, 4.5, 4.5});
+  CHECK(ranges(swept_firing(up, {0, 0, 0, 0, 3, 4}, {4, 5, 1}, down, {4, 3, 2, 1, 0, 0}, {2.5, 2.5, 1})) ==
+        List{2.5, 2.5, 4, 5});
+  // What doubles do not tell apart is one edge, in both orders, and so is what overlaps.
+  CHECK(swept_firing(up, {0, 0, 0, 0, 3, 4}, {4.5, 4.5, 1}, down, {4, 3, 0, 0, 0, 0}, {4.5 + 1e-9, 4.5 + 2e-9, 1})
+            .bistable.empty());
+  CHECK(swept_firing(up, {0, 0, 0, 0, 3, 4}, {4, 5, 1}, down, {4, 3, 0, 0, 0, 0}, {4.2, 4.2, 1}).bistable.empty());
+  // It fires in the middle alone; nowhere; everywhere; from the start; under way; not at all yet.
+  const SweptFiring hump = swept_firing(up, {0, 0, 3, 3, 0, 0}, {2.5, 2.5, 1, 4.5, 4.5, 0}, down, {0, 0, 3, 3, 0, 0},
+                                        {4.5, 4.5, 0, 2.5, 2.5, 1});
+  CHECK(hump.upwards == "first fires at");
+  CHECK(hump.from.low == 2.5);
+  CHECK(hump.to.high == 4.5);
+  CHECK(hump.bistable.empty());
+  CHECK(swept_firing(up, rests, {}, down, rests, {}).where == "nowhere");
+  CHECK(swept_firing(up, fires, {}, down, fires, {}).where == "everywhere");
+  CHECK(ranges(swept_firing(up, rests, {}, down, fires, {})) == List{1, 1, 6, 6});
+  CHECK(swept_firing(up, {3, 3, 0, 0, 0, 0}, {2.5, 2.5, 0}, {}, {}, {}).upwards == "fires from the start");
+  CHECK(ranges(swept_firing(up, rests, {}, {6, 5, 4}, {4, 3, 2}, {})) == List{4, 4, 6, 6});
+  CHECK(swept_firing({}, {}, {}, {}, {}, {}).where == "unknown");
+  CHECK_THROWS_AS(swept_firing({1}, {}, {}, {}, {}, {}), std::invalid_argument);
+  CHECK_THROWS_AS(swept_firing({1}, {1}, {1}, {}, {}, {}), std::invalid_argument);
+}
+
+// Red when tried: the values of the grid between which the two directions part.
+TEST_CASE("the bursting cell is bistable from its lasting threshold to where rest is lost", "[sweep]") {
+  // Lasting firing from 346.445353 pA on (an independent program), rest until I_H = 347.65625; CH from I* = 160.15625
+  // to I_SN = 160.1666667, which lies between two values of most sweeps.
+  const auto of = [](const Cell& cell, double points) {
+    const auto [up, down] = swept(with(cell), {Parameter::current, 0, 0, 400, points});
+    return swept_firing(up.value, up.rate, up.edges, down.value, down.rate, down.edges);
+  };
+  const SweptFiring bursting = of(intrinsically_bursting, 61);
+  REQUIRE(bursting.bistable.size() == 1);
+  CHECK_THAT(bursting.bistable[0].from.high, WithinAbs(346.44533, 3e-5));
+  CHECK_THAT(bursting.bistable[0].to.high, WithinAbs(347.65625, 1e-6));
+  CHECK_THAT(bursting.begins.low, WithinAbs(347.65625, 1e-6));
+  const SweptFiring chatters = of(chattering, 31);
+  REQUIRE(chatters.bistable.size() == 1);
+  CHECK_THAT(chatters.bistable[0].from.high, WithinAbs(160.15625, 1e-6));
+  CHECK_THAT(chatters.bistable[0].to.high, WithinAbs(160 + 1.0 / 6, 1e-6));
+  const SweptFiring regular = of(regular_spiking, 61);  // rest and firing meet at I_SN
+  CHECK(regular.bistable.empty());
+  CHECK_THAT(regular.begins.low, WithinAbs(360.0 / 7, 1e-6));
+  CHECK_THAT(regular.from.low, WithinAbs(360.0 / 7, 1e-6));
+  CHECK(regular.to.low == 400);
 }
 
 // Red when tried: a passage that takes more than 4000 steps taken for rest.

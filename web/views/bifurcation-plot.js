@@ -8,6 +8,8 @@ import {scan} from './scan.js';
 const GAP = {x: NaN, y: NaN};
 /** About so many markers tell one curve from another. */
 const MARKERS = 12;
+/** @param {Edge} edge */
+const middleOf = ({low, high}) => low + (high - low) / 2;
 /** How high each lane is, as a share. */
 const WEIGHTS = {v: 3, first: 2, second: 2};
 
@@ -129,7 +131,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
      * @param {Marked | null | undefined} what.highlight @param {string} what.axis @param {string} what.label
      */
     draw({found, whole, ghosts, sweep, bursts, own, highlight, axis, label: said}) {
-      const {skeleton, up, down, cycle, bistable} = found;
+      const {skeleton, up, down, cycle, firing} = found;
       const ink = colour('v');
       const lower = stretches(skeleton.lower);
       const upper = stretches(skeleton.upper);
@@ -163,7 +165,10 @@ export function bifurcationPlot(host, onMove, onPick, say) {
         pointBorderWidth: 1.8,
         order: 0,
       };
-      ranges = bistable;
+      ranges = (firing?.bistable ?? []).map((/** @type {BistableRange} */ {from, to}) => ({
+        from: middleOf(from),
+        to: middleOf(to),
+      }));
       marks = [
         ...skeleton.marks
           .filter(({id}) => id in words.bifurcation.marks)

@@ -18,9 +18,9 @@ const NOTHING = {
     stopped: null,
     reason: '',
   },
-  up: {value: [], rate: [], cycle: [], burst_spikes: [], burst_gap: [], after_value: [], after_u: []},
-  down: {value: [], rate: [], cycle: [], burst_spikes: [], burst_gap: [], after_value: [], after_u: []},
-  bistable: [],
+  up: {value: [], rate: [], cycle: [], burst_spikes: [], burst_gap: [], after_value: [], after_u: [], edges: []},
+  down: {value: [], rate: [], cycle: [], burst_spikes: [], burst_gap: [], after_value: [], after_u: [], edges: []},
+  firing: null,
   cycle: {value: [], v_low: [], v_high: []},
 };
 
@@ -193,15 +193,15 @@ class BifurcationView extends HTMLElement {
 
   /** @param {any} found @param {Sweep} sweep @param {string} unit @param {boolean} done */
   #summary(found, sweep, unit, done) {
-    const {skeleton, up, down, bistable} = found;
+    const {skeleton, up, down, firing} = found;
     const said = [];
     if (skeleton.stopped !== null)
       said.push(words.bifurcation.stopped(sweep.parameter, skeleton.stopped, unit, skeleton.reason));
     said.push(words.bifurcation.rest(skeleton, unit));
-    if (done)
+    if (done && firing)
       said.push(
-        words.bifurcation.firing(up, down, unit),
-        ...bistable.map((/** @type {BistableRange} */ range) => words.bifurcation.both(range, unit)),
+        words.bifurcation.firing(firing, unit),
+        ...firing.bistable.map((/** @type {BistableRange} */ range) => words.bifurcation.both(range, unit)),
       );
     if (done && this.hasAttribute('data-bursts')) said.push(words.bifurcation.burstsFound(up, down, sweep, unit));
     return said.filter(Boolean).join(' ');

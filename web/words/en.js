@@ -1,7 +1,7 @@
 // words/en.js: every text of the page that does not come from the core.
 import {stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
 import {brief, fixed, milliseconds, prose, readOut, significant, timeIn, typeset, withUnit} from './format.js';
-import {afterTable, amps, diagramTable, flat, headed, hertz, time, volts} from './say.js';
+import {afterTable, amps, diagramTable, edgeWith, flat, headed, hertz, time, volts} from './say.js';
 
 /** @param {Experiment} run */
 const amount = ({stimulus, initial}) => {
@@ -13,6 +13,8 @@ const amount = ({stimulus, initial}) => {
 
 /** @param {Solver} solver */
 const method = (solver) => (solver.kind === 'exact' ? '' : `, ${solver.kind}`);
+
+const edge = edgeWith((low, high) => `somewhere between ${low} and ${high}`);
 
 export const words = {
   language: 'Mostrar en español',
@@ -851,28 +853,23 @@ export const words = {
       if (!marks.length) return 'Rest does not change its kind in this range: no saddle-node and no Hopf point.';
       return `${marks.map(({name, value}) => `${name} at ${withUnit(significant(value, 8), unit)}`).join('; ')}.`;
     },
-    /** @param {SweepPart} up @param {SweepPart} down @param {string} unit */
-    firing: (up, down, unit) => {
-      const at = (/** @type {number} */ value) => withUnit(significant(value, 6), unit);
-      const fires = (/** @type {SweepPart} */ {value, rate}) => Array.from(value).filter((_, i) => rate[i] > 0);
-      const [there, back] = [fires(up), fires(down)];
-      if (!up.value.length && !down.value.length) return 'What it does in this range takes too long to find.';
-      if (!there.length && !back.length) return 'It does not fire for good anywhere in this range.';
-      if (there.length === up.value.length && back.length === there.length)
-        return 'It fires for good in the whole range.';
-      const all = [...there, ...back];
-      const begins = up.value.length - there.length === up.value.indexOf(there[0]); // and goes on to the end
-      const first = !there.length
-        ? 'Swept up, it stays at rest'
-        : begins
-          ? `Swept up, it fires from ${at(there[0])} on`
-          : `Swept up, it first fires at ${at(there[0])}`;
-      return `${first}; firing is found from ${at(Math.min(...all))} to ${at(Math.max(...all))}.`;
+    /** @param {SweptFiring} firing @param {string} unit */
+    firing: ({where, upwards, begins, from, to}, unit) => {
+      if (where === 'unknown') return 'What it does in this range takes too long to find.';
+      if (where === 'nowhere') return 'It does not fire for good anywhere in this range.';
+      if (where === 'everywhere') return 'It fires for good in the whole range.';
+      const at = edge(begins, unit);
+      const first = {
+        unknown: 'What it does swept up takes too long to find',
+        rests: 'Swept up, it stays at rest',
+        'fires from the start': 'Swept up, it fires from the start',
+        'fires from': `Swept up, it fires from ${at} on`,
+        'first fires at': `Swept up, it first fires from ${at} on`,
+      }[upwards];
+      return `${first}; firing is found from ${edge(from, unit)} to ${edge(to, unit)}.`;
     },
-    both: (/** @type {{from: number, to: number}} */ {from, to}, /** @type {string} */ unit) =>
-      from === to
-        ? `Bistable at ${withUnit(significant(from, 6), unit)}: at rest or firing, whichever it was before.`
-        : `Bistable from ${words.describe.exact(from, to, unit)}: at rest or firing, whichever it was before.`,
+    both: (/** @type {BistableRange} */ {from, to}, /** @type {string} */ unit) =>
+      `Bistable from ${edge(from, unit)} to ${edge(to, unit)}: at rest or firing, whichever it was before.`,
     /** @param {SweepPart} up @param {SweepPart} down @param {Sweep} sweep @param {string} unit */
     burstsFound: (up, down, {from, to}, unit) => {
       const columns = (/** @type {'burst_gap' | 'burst_spikes'} */ name) =>

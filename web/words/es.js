@@ -1,7 +1,7 @@
 // words/es.js: los textos de la página en español; la misma forma que en.js.
 import {stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
 import {brief, fixed, milliseconds, prose, readOut, significant, timeIn, typeset, withUnit} from './format.js';
-import {afterTable, amps, diagramTable, flat, headed, hertz, time, volts} from './say.js';
+import {afterTable, amps, diagramTable, edgeWith, flat, headed, hertz, time, volts} from './say.js';
 
 /** @param {Experiment} run */
 const amount = ({stimulus, initial}) => {
@@ -13,6 +13,8 @@ const amount = ({stimulus, initial}) => {
 
 /** @param {Solver} solver */
 const method = (solver) => (solver.kind === 'exact' ? '' : `, ${solver.kind}`);
+
+const edge = edgeWith((low, high) => `algún valor entre ${low} y ${high}`);
 /** Both parts of a name that a mark in a row may have. @param {string} path */
 const last = (path) => path.replace(/^.*\./, '');
 
@@ -804,27 +806,22 @@ export const words = {
       if (!marks.length) return 'El reposo no cambia de tipo en este intervalo: ni silla-nodo ni punto de Hopf.';
       return `${marks.map(({name, value}) => `${name} en ${withUnit(significant(value, 8), unit)}`).join('; ')}.`;
     },
-    firing: (up, down, unit) => {
-      const at = (/** @type {number} */ value) => withUnit(significant(value, 6), unit);
-      const fires = (/** @type {SweepPart} */ {value, rate}) => Array.from(value).filter((_, i) => rate[i] > 0);
-      const [there, back] = [fires(up), fires(down)];
-      if (!up.value.length && !down.value.length) return 'Lleva demasiado averiguar qué hace en este intervalo.';
-      if (!there.length && !back.length) return 'No dispara de forma sostenida en ningún punto de este intervalo.';
-      if (there.length === up.value.length && back.length === there.length)
-        return 'Dispara de forma sostenida en todo el intervalo.';
-      const all = [...there, ...back];
-      const begins = up.value.length - there.length === up.value.indexOf(there[0]); // y sigue hasta el final
-      const first = !there.length
-        ? 'Al subir, sigue en reposo'
-        : begins
-          ? `Al subir, dispara desde ${at(there[0])}`
-          : `Al subir, dispara por primera vez en ${at(there[0])}`;
-      return `${first}; se encuentra disparo de ${at(Math.min(...all))} a ${at(Math.max(...all))}.`;
+    firing: ({where, upwards, begins, from, to}, unit) => {
+      if (where === 'unknown') return 'Lleva demasiado averiguar qué hace en este intervalo.';
+      if (where === 'nowhere') return 'No dispara de forma sostenida en ningún punto de este intervalo.';
+      if (where === 'everywhere') return 'Dispara de forma sostenida en todo el intervalo.';
+      const at = edge(begins, unit);
+      const first = {
+        unknown: 'Lleva demasiado averiguar qué hace al subir',
+        rests: 'Al subir, sigue en reposo',
+        'fires from the start': 'Al subir, dispara desde el principio',
+        'fires from': `Al subir, dispara desde ${at}`,
+        'first fires at': `Al subir, dispara por primera vez desde ${at}`,
+      }[upwards];
+      return `${first}; hay disparo desde ${edge(from, unit)} hasta ${edge(to, unit)}.`;
     },
     both: ({from, to}, unit) =>
-      `Biestable ${
-        from === to ? `en ${withUnit(significant(from, 6), unit)}` : `de ${words.describe.exact(from, to, unit)}`
-      }: en reposo o disparando, según lo que hiciera antes.`,
+      `Biestable desde ${edge(from, unit)} hasta ${edge(to, unit)}: en reposo o disparando, según lo que hiciera antes.`,
     burstsFound: (up, down, {from, to}, unit) => {
       const columns = (/** @type {'burst_gap' | 'burst_spikes'} */ name) =>
         [...up[name], ...down[name]].filter((x) => x > 0);
