@@ -4,17 +4,23 @@ import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'nod
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {test} from 'node:test';
-import {gzipSync} from 'node:zlib';
+import {sizeOf} from '../../web/build.mjs';
 import {root} from '../support.mjs';
 import {browsers, modes, open, site} from './support.mjs';
 
 const html = readFileSync(site, 'utf8');
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-test('the page is one file of at most 600 kB, 270 kB gzipped', () => {
+test('the page is one file', () => {
   assert.deepEqual(readdirSync(dirname(site)), ['index.html']);
-  assert.ok(Buffer.byteLength(html) <= 600e3, `${Buffer.byteLength(html)} bytes`);
-  assert.ok(gzipSync(html).length <= 264e3, `${gzipSync(html).length} bytes gzipped`);
+});
+
+// What somebody waits for is what comes over the line. The room is there for servers that pack less well.
+const GZIPPED = {limit: 300e3, room: 0.05};
+
+test('the page is at most 300 kB gzipped, with 5 % of room, by a packer that is the same on every machine', () => {
+  const {gzip} = sizeOf(html);
+  assert.ok(gzip <= GZIPPED.limit * (1 - GZIPPED.room), `${gzip} bytes gzipped`);
 });
 
 test('the page carries, whole, the licence of everything in it', async () => {
