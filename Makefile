@@ -1,6 +1,6 @@
 # The front door. Each command first installs what it lacks (.ci/need) and builds what has changed.
 
-.PHONY: help serve site test bench format lint shots clean wasm strict lighthouse test-core test-border test-web test-e2e need-%
+.PHONY: help serve site test bench format lint shots clean fresh wasm strict lighthouse test-core test-border test-web test-e2e need-%
 .NOTPARALLEL:
 
 help:
@@ -12,6 +12,7 @@ help:
 	@echo 'make shots   pictures of the page, into build/shots (one of your own: ARGS="note-10 360 640 dark")'
 	@echo 'make format  settle the layout of every source file'
 	@echo 'make lint    layout, types and warnings'
+	@echo 'make fresh   make site and make test in a new Debian 12, where nothing is there of itself (root; 3 GB)'
 	@echo 'make clean   remove what was built'
 
 need-%:
@@ -97,6 +98,9 @@ $(LIGHTHOUSE): tests/lighthouse/package-lock.json | need-build
 
 lighthouse: need-build-shots site $(LIGHTHOUSE)
 	node tests/lighthouse/run.mjs
+
+fresh:
+	@.ci/fresh-debian
 
 clean:
 	rm -rf build web/dist
