@@ -51,6 +51,55 @@ export const ghostLook = (index) => ({
   order: 5 + index,
 });
 
+// --- as sharp as the screen ---------------------------------------------------------------------------------------------
+
+/** All charts there are. @type {Set<Chart>} */
+const charts = new Set();
+/** How many dots of paper a pixel of the page is at least: some 300 to an inch. */
+const PRINTED = 3;
+
+/** Draws every plot with so many dots to a pixel of the page; none given: with those of the screen. @param {number} [dots] */
+function sharpen(dots) {
+  for (const one of charts) {
+    one.options.devicePixelRatio = dots;
+    // One behind a tab is drawn anew when it comes to light.
+    if (one.canvas.clientWidth > 0) one.resize();
+  }
+}
+
+/** How often the dots of the screen are looked at, in ms. */
+const LOOK = 300;
+
+/**
+ * Watches the dots of the screen, which change when the page is zoomed or goes to another screen. Chart.js asks for them
+ * only when the window's size changes. Browsers tell of them by a media query, but Chromium not before it has another
+ * reason to look at its queries; so the number itself is looked at now and then.
+ */
+function watchDots() {
+  let dots = window.devicePixelRatio;
+  const ask = () => matchMedia(`(resolution: ${dots}dppx)`).addEventListener('change', look, {once: true});
+  function look() {
+    if (window.devicePixelRatio === dots) return;
+    dots = window.devicePixelRatio;
+    sharpen();
+    ask();
+  }
+  ask();
+  setInterval(look, LOOK);
+}
+
+let watching = false;
+
+/** @param {Chart} chart */
+function keepSharp(chart) {
+  charts.add(chart);
+  if (watching) return;
+  watching = true;
+  watchDots();
+  window.addEventListener('beforeprint', () => sharpen(Math.max(PRINTED, window.devicePixelRatio)));
+  window.addEventListener('afterprint', () => sharpen());
+}
+
 /**
  * A plot within `host`, which keeps a canvas with a name for those who cannot see it.
  * @param {HTMLElement} host
@@ -66,8 +115,9 @@ export function linePlot(host, paint, prime) {
   host.append(frame);
   /** Made when it is first drawn, or asked for: a plot behind a tab may never be. @type {Chart | undefined} */
   let made;
-  const chart = () =>
-    (made ??= new Chart(canvas, {
+  const chart = () => made ?? make();
+  function make() {
+    made = new Chart(canvas, {
       type: 'line',
       data: {datasets: []},
       plugins: [
@@ -87,7 +137,10 @@ export function linePlot(host, paint, prime) {
         elements: {point: {radius: 0, hitRadius: 0}, line: {borderWidth: 1.5, borderJoinStyle: 'round', tension: 0}},
         scales: {},
       },
-    }));
+    });
+    keepSharp(made);
+    return made;
+  }
 
   let shown = '';
   /** What each curve is given. @type {WeakMap<object, string>} */
@@ -214,6 +267,9 @@ export function linePlot(host, paint, prime) {
       chart().update('none');
       canvas.setAttribute('aria-label', label);
     },
-    destroy: () => made?.destroy(),
+    destroy() {
+      if (made) charts.delete(made);
+      made?.destroy();
+    },
   };
 }
