@@ -82,53 +82,62 @@ class HeldCurrent {
 /// v may leave any physical range for a while, but beyond this the scheme has blown up.
 bool blown_up(const State& state) { return !(std::fabs(state.v) < 1e12 && std::fabs(state.u) < 1e15); }
 
-template <class Method>
-Recording run(const Experiment& experiment, const Window& window, double dt) {
+/// Takes the steps of the grid from number `first` on, where the state is `now`, and hands each to `each(step)` until
+/// that says false. How it ended, with its steps, and at which time where it did not finish.
+template <class Method, class Each>
+Ended walk(const Experiment& experiment, double dt, double first, State now, double budget, Each&& each) {
   const Cell& cell = experiment.cell;
   const Method method(cell, dt);
   HeldCurrent held(experiment.stimulus, experiment.duration);
-  SampleGrid grid(experiment, window);
-  Recording recording;
-  grid.open(recording);
-
   // The last grid point may lie past the end by less than dt; rounding must not add another one.
   const double count = std::ceil(experiment.duration / dt * (1 - 1e-13));
-  State now = initial_state(experiment);
-  double n = 0;
+  End kind = End::finished;
+  double n = first;
   for (; n < count; ++n) {
-    const double time = n * dt, next_time = (n + 1) * dt;
-    if (n >= window.budget) {
-      recording.ended.kind = End::out_of_budget;
+    const double time = n * dt;
+    if (n - first >= budget) {
+      kind = End::out_of_budget;
       break;
     }
-    State next = method(now, held.at(time));
-    if (next.v > cell.vpeak) {
-      next = reset(cell, next);
-      if (next_time <= experiment.duration * (1 + 1e-13))
-        note_spike(recording, next_time, time, now.v, now.u, next.v, next.u);
-    }
-    if (blown_up(next)) {
-      recording.ended.kind = End::diverged;
+    GridStep step{time, (n + 1) * dt, now, method(now, held.at(time)), false};
+    step.fires = step.after.v > cell.vpeak;
+    if (step.fires) step.after = reset(cell, step.after);
+    const bool goes_on = each(step);
+    if (blown_up(step.after)) {
+      kind = End::diverged;
       break;
     }
-    double at;
-    while (grid.next(at) && at < next_time) {
-      const double share = (at - time) / dt;
-      grid.push(recording, at, now.v + share * (next.v - now.v), now.u + share * (next.u - now.u),
-                current_at(experiment.stimulus, at));
-    }
-    now = next;
-    if (too_dense(recording.spikes)) {
-      recording.ended.kind = End::too_many_spikes;
+    now = step.after;
+    if (!goes_on) {
+      kind = End::too_many_spikes;
       ++n;
       break;
     }
   }
-  if (recording.ended.kind == End::finished) grid.finish(recording, now.v, now.u);
-  recording.ended.time = recording.ended.kind == End::finished ? experiment.duration : n * dt;
-  recording.ended.v = now.v;
-  recording.ended.u = now.u;
-  recording.ended.steps = n;
+  const double time = kind == End::finished ? experiment.duration : n * dt;
+  return {kind, time, now.v, now.u, n - first};
+}
+
+template <class Method>
+Recording run(const Experiment& experiment, const Window& window, double dt) {
+  SampleGrid grid(experiment, window);
+  Recording recording;
+  grid.open(recording);
+  recording.ended =
+      walk<Method>(experiment, dt, 0, initial_state(experiment), window.budget, [&](const GridStep& step) {
+        const auto& [begin, end, before, after, fires] = step;
+        if (fires && end <= experiment.duration * (1 + 1e-13))
+          note_spike(recording, end, begin, before.v, before.u, after.v, after.u);
+        if (blown_up(after)) return true;
+        double at;
+        while (grid.next(at) && at < end) {
+          const double share = (at - begin) / dt;
+          grid.push(recording, at, before.v + share * (after.v - before.v), before.u + share * (after.u - before.u),
+                    current_at(experiment.stimulus, at));
+        }
+        return !too_dense(recording.spikes);
+      });
+  if (recording.ended.kind == End::finished) grid.finish(recording, recording.ended.v, recording.ended.u);
   grid.close(recording);
   return recording;
 }
@@ -138,6 +147,16 @@ Recording run(const Experiment& experiment, const Window& window, double dt) {
 Recording simulate_fixed_step(const Experiment& experiment, const Window& window) {
   if (const Rk4* rk4 = std::get_if<Rk4>(&experiment.solver)) return run<Rk4Step>(experiment, window, rk4->dt);
   return run<EulerStep>(experiment, window, std::get<Euler>(experiment.solver).dt);
+}
+
+void follow_fixed_step(const Experiment& experiment, const State& state, double time, double budget,
+                       const std::function<bool(const GridStep&)>& each) {
+  const auto point = [&](double dt) { return std::round(time / dt); };
+  const auto visit = [&](const GridStep& step) { return !blown_up(step.after) && each(step); };
+  if (const Rk4* rk4 = std::get_if<Rk4>(&experiment.solver))
+    walk<Rk4Step>(experiment, rk4->dt, point(rk4->dt), state, budget, visit);
+  else if (const Euler* euler = std::get_if<Euler>(&experiment.solver))
+    walk<EulerStep>(experiment, euler->dt, point(euler->dt), state, budget, visit);
 }
 
 }  // namespace izh

@@ -9,6 +9,7 @@
 #include "core/fi_curve.hpp"
 #include "core/instant.hpp"
 #include "core/note.hpp"
+#include "core/orbit.hpp"
 #include "core/pattern.hpp"
 #include "core/phase_plane.hpp"
 #include "core/presets.hpp"
@@ -43,6 +44,7 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<initial_state>("initial_state");
   expose<simulate>("simulate");
   expose<instant>("instant");
+  expose<orbit>("orbit");
   expose<measures>("measures");
   expose<rate_against_current>("rate_against_current");
   expose<pattern>("pattern");

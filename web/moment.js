@@ -1,5 +1,6 @@
 // moment.js: what belongs to one instant of the selected run: its state, and the phase plane of its current.
 import {PlaneWindow} from './plane-window.js';
+import {nearness, orbitAfter} from './recordings.js';
 
 /** How finely the plane is drawn. */
 const DETAIL = {points: 121, arrows: 11};
@@ -35,6 +36,8 @@ export class Moment {
   #chosen = null;
   /** What a formula marks in the plots, while a person asks to see it. @type {Marked | null} */
   highlight = null;
+  /** The stretch of the orbit that was asked for last, and what it was asked with. @type {{key: any[], curves: Curve[]}} */
+  #around = {key: [], curves: []};
   /** Whether the past of the state is asked for. */
   backward = false;
   /** Whether the plane is seen from nearby, around the fixed points. */
@@ -135,7 +138,29 @@ export class Moment {
       plane,
       steady: this.#engine.steady_train(experiment, spikes, reset_u, current),
       parabola: shown ? {current: own, curve: this.#engine.invariant_parabola(cell, planeWindow)} : null,
+      around: instant ? this.#orbitAround(runs[selected], instant, window, planeWindow, budget) : [],
       backward: this.backward ? this.#engine.backward_orbit(cell, current, past, planeWindow, duration) : null,
     };
+  }
+  /**
+   * The orbit around an instant, from spike to spike. While the instant stays between the two, so does the answer.
+   * @param {Result} run @param {Instant} instant @param {{from: number, to: number}} window
+   * @param {import('./plane-window.js').PlaneWindow_} plane @param {number} budget
+   */
+  #orbitAround({experiment, recording}, instant, window, plane, budget) {
+    const {spikes, before, ended} = recording;
+    const next = instant.spikes;
+    // Fixed steps go straight from the last grid point before a spike to where its reset ends.
+    const jumps = next < spikes.length && instant.time > before[next];
+    const end = Math.min(spikes[jumps ? next + 1 : next] ?? Infinity, window.to, ended.time);
+    const from = Math.min(Math.max(spikes[next - 1] ?? 0, window.from), instant.time);
+    const to = Math.max(end, instant.time);
+    const key = [experiment, recording, next, jumps, from, to, plane];
+    if (!key.every((part, i) => part === this.#around.key[i])) {
+      const near = nearness({low: plane.v_low, high: plane.v_high}, {low: plane.u_low, high: plane.u_high});
+      const curves = orbitAfter(this.#engine, experiment, recording, next - 1, {from, to, ...near}, budget);
+      this.#around = {key, curves: curves.slice(0, jumps ? 2 : 1)};
+    }
+    return this.#around.curves;
   }
 }

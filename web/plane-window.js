@@ -104,9 +104,12 @@ export class PlaneWindow {
    * @param {Extent} currents those of the selected run
    */
   whole(runs, cell, start, currents) {
-    const recordings = runs.flatMap(({orbit}) => orbit);
     const column = (/** @type {'v' | 'u'} */ name) =>
-      extent([...recordings.flatMap((one) => [one[name], one[`spike_${name}`], one[`reset_${name}`]]), [start[name]]]);
+      extent([
+        ...runs.flatMap(({recording: one}) => [one[name], one[`spike_${name}`], one[`reset_${name}`]]),
+        ...runs.flatMap(({orbit}) => orbit.flatMap(({curves}) => curves.map((curve) => curve[name]))),
+        [start[name]],
+      ]);
     const between = {v_low: Math.min(cell.vr, cell.vt), v_high: Math.max(cell.vr, cell.vt), points: 3, arrows: 0};
     if (!(between.v_high > between.v_low)) between.v_high = between.v_low + 1;
     // Of three points between vr and vt the middle one is the parabola's lowest.

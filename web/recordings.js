@@ -1,4 +1,5 @@
 // recordings.js: what the runs do in a stretch of time: run in the page as far as an edit may take, or sampled by the worker.
+import {extent} from './ranges.js';
 
 /** Solver steps that all runs of one edit share, so that an edit never holds the page. */
 export const BUDGET = {exact: 6e4, fixed: 6e5};
@@ -6,8 +7,20 @@ export const BUDGET = {exact: 6e4, fixed: 6e5};
 const LONG_BUDGET = 1e8;
 /** Samples of such a run: enough to zoom into. */
 const LONG_POINTS = 20000;
-/** Spikes that an orbit shows at either end of a long train, and the steps up to which a run is sampled once more. */
-const ORBIT = {spikes: 6, exact: 2e4, fixed: 2e5};
+/** Spikes that an orbit shows at either end of a long train, and at the most in its last cycle. */
+const ORBIT = {spikes: 6, cycle: 24};
+/** The patterns in which nothing comes round. */
+const PASSING = new Set([
+  'silent',
+  'single',
+  'few',
+  'onset burst',
+  'onset burst then silent',
+  'firing that stops',
+  'runaway',
+]);
+/** Into how many parts an orbit's lines are finer than what it spans: less than a pixel of a plane on a large screen. */
+const FINENESS = 4000;
 
 /** @param {Experiment} experiment */
 export const stepBudget = (experiment) => (experiment.solver.kind === 'exact' ? BUDGET.exact : BUDGET.fixed);
@@ -31,6 +44,27 @@ function cut(recording, {from, to}, points) {
   return {...recording, time: pick(time), v: pick(v), u: pick(u), current: pick(current)};
 }
 
+/** How near to the solution an orbit is drawn that spans so much. @param {Span} v @param {Span} u */
+export const nearness = (v, u) => ({
+  near_v: Math.max((v.high - v.low) / FINENESS, 1e-9),
+  near_u: Math.max((u.high - u.low) / FINENESS, 1e-9),
+});
+
+/**
+ * The curves of a run in `stretch`, which begins after spike number `after` (-1: before the first) and, but for its end,
+ * before the next; so it need not be run from its start again.
+ * @param {Engine} engine @param {Experiment} experiment @param {Recording} recording @param {number} after
+ * @param {Stretch & {near_v: number, near_u: number}} stretch @param {number} budget
+ */
+export function orbitAfter(engine, experiment, {spikes, reset_v, reset_u}, after, stretch, budget) {
+  const known =
+    after < 0
+      ? {time: 0, ...engine.initial_state(experiment)}
+      : {time: spikes[after], v: reset_v[after], u: reset_u[after]};
+  return engine.orbit(experiment, {...known, ...stretch, budget});
+}
+
+/** @typedef {{low: number, high: number}} Span */
 /** @typedef {{from: number, to: number}} Stretch */
 
 export class Recordings {
@@ -76,7 +110,7 @@ export class Recordings {
       const recording = long
         ? cut(this.#covered(index, experiment, shown) ?? long, shown, this.points)
         : this.#engine.simulate(experiment, this.window(experiment, shown, budget));
-      return this.#found(experiment, recording, '', !long);
+      return this.#found(experiment, recording, '');
     });
   }
 
@@ -91,29 +125,29 @@ export class Recordings {
     const key = JSON.stringify([window, name]);
     const known = this.#ghostly.get(ghost);
     if (known?.key === key) return known.result;
-    const result = this.#found(experiment, this.#engine.simulate(experiment, window), name, true);
+    const result = this.#found(experiment, this.#engine.simulate(experiment, window), name);
     this.#ghostly.set(ghost, {key, result});
     return result;
   }
 
   /**
    * @param {Experiment} experiment @param {Recording} recording @param {string} name
-   * @param {boolean} again whether the run may be sampled once more
    * @returns {Result}
    */
-  #found(experiment, recording, name, again) {
+  #found(experiment, recording, name) {
     const {stimulus, duration} = experiment;
     // A run that stopped early has seen no more of its stimulus than that.
     const seen = recording.ended.time > 0 ? Math.min(duration, recording.ended.time) : duration;
     const span = this.#engine.stimulus_span(stimulus, seen);
+    const pattern = this.#engine.pattern(recording.spikes, span, recording.ended);
     return {
       name,
       experiment,
       rest: this.#engine.rest_state(experiment.cell),
       recording,
-      orbit: again ? this.#orbit(experiment, recording) : [recording],
+      orbit: this.#orbit(experiment, recording, pattern),
       measures: this.#engine.measures(recording.spikes, span),
-      pattern: this.#engine.pattern(recording.spikes, span, recording.ended),
+      pattern,
       response: recording.spikes.length ? null : this.#engine.step_response(experiment),
       rates: this.#engine.rate_against_current(recording.spikes, stimulus),
       corners: this.#engine.corners(stimulus, duration),
@@ -122,23 +156,50 @@ export class Recordings {
   }
 
   /**
-   * The samples of a long train lie too far apart for a curve: then its first and its last spikes, sampled anew.
-   * @param {Experiment} experiment @param {Recording} recording
+   * The way of a run through the plane in the stretch on show, which is where it was sampled: all of it, or of a long
+   * train the first spikes, the last cycle, and what follows that.
+   * @param {Experiment} experiment @param {Recording} recording @param {Pattern} pattern @returns {Orbit[]}
    */
-  #orbit(experiment, recording) {
-    const {time, spikes, ended} = recording;
-    if (time.length < 2) return [recording];
-    const end = time[time.length - 1];
+  #orbit(experiment, recording, pattern) {
+    const {time, v, u, spikes, spike_v, spike_u, reset_v, reset_u} = recording;
+    if (!time.length) return [];
+    const [from, to] = [time[0], time[time.length - 1]];
     let first = 0;
-    while (first < spikes.length && spikes[first] < time[0]) first += 1;
+    while (first < spikes.length && spikes[first] <= from) first += 1;
     let last = spikes.length - 1;
-    while (last > first && spikes[last] > end) last -= 1;
-    if (last - first <= 2 * ORBIT.spikes) return [recording];
-    const window = {points: Math.round(this.points / 2), budget: BUDGET.fixed};
-    const start = {...experiment, duration: spikes[first + ORBIT.spikes]};
-    const parts = [this.#engine.simulate(start, {...window, from: time[0]})];
-    if (ended.steps > (experiment.solver.kind === 'exact' ? ORBIT.exact : ORBIT.fixed)) return parts;
-    return [...parts, this.#engine.simulate(experiment, {...window, from: spikes[last - ORBIT.spikes], to: end})];
+    while (last >= first && spikes[last] > to) last -= 1;
+    const count = last - first + 1;
+    const spans = [extent([v, spike_v, reset_v]), extent([u, spike_u, reset_u])];
+    const near = nearness(spans[0], spans[1]);
+    const part = (/** @type {number} */ after, /** @type {number} */ begin, /** @type {number} */ end) =>
+      orbitAfter(this.#engine, experiment, recording, after, {from: begin, to: end, ...near}, stepBudget(experiment));
+    const cycle = this.#cycle(experiment, recording, pattern, last, count);
+    if (count <= 2 * ORBIT.spikes || count <= ORBIT.spikes + cycle)
+      return [{curves: part(first - 1, from, to), cycle: cycle ? {from: count - cycle, to: count} : null}];
+    const start = part(first - 1, from, spikes[first + ORBIT.spikes - 1]).slice(0, ORBIT.spikes);
+    const since = last - (cycle || ORBIT.spikes);
+    return [
+      {curves: start, cycle: null},
+      {curves: part(since, spikes[since], to), cycle: cycle ? {from: 0, to: cycle} : null},
+    ];
+  }
+
+  /**
+   * The spikes of the last cycle on show, which ends with spike number `last` of the run and `count` of the stretch: those
+   * after which the train repeats, or of a train that does not (yet), from burst to burst or from spike to spike; 0 where
+   * nothing comes round.
+   * @param {Experiment} experiment @param {Recording} recording @param {Pattern} pattern @param {number} last @param {number} count
+   */
+  #cycle(experiment, {time, current, spikes, reset_u}, {kind, burst_last}, last, count) {
+    if (count < 2 || PASSING.has(kind)) return 0;
+    let sample = time.length - 1;
+    while (sample > 0 && time[sample] > spikes[last]) sample -= 1;
+    const train = [spikes, reset_u].map((column) => column.slice(0, last + 1));
+    const repeats = this.#engine.steady_train(experiment, train[0], train[1], current[sample]).cycle;
+    const ends = burst_last.filter((spike) => spike <= last);
+    const burst = kind === 'bursting' && ends.length > 1 ? ends[ends.length - 1] - ends[ends.length - 2] : 1;
+    const cycle = repeats || burst;
+    return cycle < count && cycle <= ORBIT.cycle ? cycle : 1;
   }
 
   // --- what the worker finds ---

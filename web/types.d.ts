@@ -300,6 +300,10 @@ interface Engine {
   initial_state(experiment: Experiment): {v: number; u: number};
   resolve(current: Experiment, partial: Partial_ | null): {experiment: Experiment; problems: Problem[]};
   simulate(experiment: Experiment, window: SampleWindow): Recording;
+  orbit(
+    experiment: Experiment,
+    part: Record<'time' | 'v' | 'u' | 'from' | 'to' | 'near_v' | 'near_u' | 'budget', number>,
+  ): Curve[];
   measures(spikes: Float64Array, window: {start: number; end: number}): Measures;
   rate_against_current(spikes: Float64Array, stimulus: Stimulus[]): RateCurve;
   stimulus_span(stimulus: Stimulus[], duration: number): {start: number; end: number};
@@ -309,6 +313,9 @@ interface Engine {
   findings(): Finding[];
 }
 
+/** A stretch of an orbit, cut at its resets, and which of its curves make up the last cycle: null where none does. */
+type Orbit = {curves: Curve[]; cycle: {from: number; to: number} | null};
+
 /** One run with all that was found of it. */
 type Result = {
   /** What tells it from the other runs where its stimulus does not; mostly empty. */
@@ -317,8 +324,8 @@ type Result = {
   /** Where its cell rests without a current. */
   rest: {v: number; u: number};
   recording: Recording;
-  /** The same run sampled finely enough for its orbit: in one part, or its first and its last spikes. */
-  orbit: Recording[];
+  /** Its way through the plane: in one part, or of a long train its first spikes, and its last cycle with what follows. */
+  orbit: Orbit[];
   measures: Measures;
   pattern: Pattern;
   /** How v answers its step, of a run without a spike. */
@@ -387,6 +394,8 @@ type AtCursor = {
   highlight: Marked | null;
   /** The invariant parabola, when the current is its own or when it was asked for. */
   parabola: {current: number; curve: Curve} | null;
+  /** The orbit from the spike before the instant to the one after it, within the stretch on show: more than one curve where the instant lies between the two ends of a reset. */
+  around: Curve[];
   /** Where the state came from, when that was asked for. */
   backward: Curve | null;
 };

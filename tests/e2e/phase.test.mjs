@@ -50,6 +50,38 @@ const near = (one, other, most) => one.every((x, i) => Math.abs(x - other[i]) <=
 
 for (const browser of browsers) {
   // Red when tried: the plane of the last current; a label without its sentence.
+  // Red when tried: nothing around the cursor, as between the first spikes and the last ones of a long train.
+  inOne(browser)(`${browser}: the state at the cursor stands on the orbit, in the middle of a train as well`, () =>
+    withLab({browser, hash: 'note-CH-500'}, async ({frame}) => {
+      for (const id of ['note-CH-500', 'note-CH-600']) {
+        await goto(frame, id);
+        for (const time of [152, 301.7, 640]) {
+          await putCursor(frame, time);
+          // The ink of the canvas beneath the dot: of what is within 2 px of its middle, that nearest to the orbit's.
+          const [off, hidden] = await frame.$eval('phase-view .plot-frame', (plot) => {
+            const [canvas, dot] = ['canvas', '.cursor-dot'].map((name) => plot.querySelector(name));
+            const [box, mark] = [canvas, dot].map((node) => node.getBoundingClientRect());
+            const ratio = canvas.width / box.width;
+            const x = Math.round((mark.x + mark.width / 2 - box.x) * ratio);
+            const y = Math.round((mark.y + mark.height / 2 - box.y) * ratio);
+            const ctx = canvas.getContext('2d');
+            const {data} = ctx.getImageData(x - 2, y - 2, 4, 4);
+            const probe = document.createElement('canvas').getContext('2d');
+            probe.fillStyle = getComputedStyle(document.documentElement).getPropertyValue('--orbit');
+            probe.fillRect(0, 0, 1, 1);
+            const ink = probe.getImageData(0, 0, 1, 1).data;
+            const distances = Array.from({length: 16}, (_, i) =>
+              Math.hypot(...[0, 1, 2, 3].map((channel) => data[4 * i + channel] - ink[channel])),
+            );
+            return [Math.min(...distances), dot.hidden];
+          });
+          assert.equal(hidden, false, `${id} at ${time} ms`);
+          assert.ok(off < 60, `${id} at ${time} ms: ${off}`); // white is some 250 away
+        }
+      }
+    }),
+  );
+
   inOne(browser)(`${browser}: the plane is that of the instant, in words and in the tables`, () =>
     withLab({browser, hash: 'RS'}, async ({frame}) => {
       assert.equal(

@@ -113,17 +113,23 @@ test('the plane holds the orbits, the start, the resets and the fixed points of 
     const {runs, planeWindow, plane, start} = session.compute();
     assert.ok(holds(planeWindow, start.v, start.u), id);
     for (const {v, u} of plane.fixed_points) assert.ok(holds(planeWindow, v, u), `${id}: ${v}, ${u}`);
-    for (const {orbit} of runs)
-      for (const {v, u, reset_v, reset_u} of orbit) {
+    for (const {orbit, recording} of runs) {
+      for (const {v, u} of orbit.flatMap(({curves}) => curves))
         assert.ok(
           v.every((x, i) => holds(planeWindow, x, u[i])),
           id,
         );
+      // So the state is on show wherever the cursor is, in the middle of a long train as well.
+      for (const [v, u] of [
+        [recording.v, recording.u],
+        [recording.spike_v, recording.spike_u],
+        [recording.reset_v, recording.reset_u],
+      ])
         assert.ok(
-          reset_v.every((x, i) => holds(planeWindow, x, reset_u[i])),
+          v.every((x, i) => holds(planeWindow, x, u[i])),
           id,
         );
-      }
+    }
   }
 });
 

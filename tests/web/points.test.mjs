@@ -4,7 +4,7 @@ import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
 const engine = await wasm();
-const {orbitPieces, pointsOfStimulus, pointsOverTime} = await bundled('web/views/points.js');
+const {pointsOfStimulus, pointsOverTime} = await bundled('web/views/points.js');
 const RS = engine.resolve({}, {}).experiment;
 const run = (partial, window = {points: 300}) => {
   const {experiment, problems} = engine.resolve(RS, partial);
@@ -72,18 +72,4 @@ test('a pulse shorter than a sample is drawn all the same', () => {
     {x: 100.01, y: 0},
     {x: 1000, y: 0},
   ]);
-});
-
-test('an orbit is cut at its resets, and never steps back over one', () => {
-  for (const solver of [{kind: 'exact'}, {kind: 'euler', dt: 0.5}]) {
-    const {recording} = run({solver});
-    const pieces = orbitPieces(recording);
-    assert.equal(pieces.length, recording.spikes.length + 1);
-    for (const [i, piece] of pieces.slice(1).entries()) {
-      assert.equal(piece[0].v, recording.reset_v[i]);
-      assert.equal(piece[0].u, recording.reset_u[i]);
-      const last = pieces[i][pieces[i].length - 1];
-      assert.deepEqual(last, {v: recording.spike_v[i], u: recording.spike_u[i]});
-    }
-  }
 });

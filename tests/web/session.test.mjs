@@ -176,18 +176,6 @@ test('a window ends with the longest run, and a shorter run gets its share of th
   assert.deepEqual(session.shownWindow, {from: 0, to: 2000});
 });
 
-// 300 pA for 10 s: hundreds of spikes, of which the plane shows both ends.
-test('a long train is sampled anew at both ends for the plane', () => {
-  const {session} = opened('RS');
-  session.edit({duration: 10000, stimulus: [{kind: 'step', amplitude: 300}]});
-  const [{orbit, recording}] = session.compute().runs;
-  assert.equal(orbit.length, 2);
-  const [start, end] = orbit;
-  assert.ok(start.time[0] === 0 && start.time[start.time.length - 1] < 1000);
-  assert.equal(end.time[end.time.length - 1], 10000);
-  assert.ok(end.time[1] - end.time[0] < (recording.time[1] - recording.time[0]) / 10);
-});
-
 test('a name of a run is dropped when its cell is no longer the one that was named', () => {
   const {session} = opened('truth-peak');
   assert.deepEqual(

@@ -51,6 +51,19 @@ export function stroke({ctx, at}, {v, u}, {ink, width = 1.5, dash = [], shift = 
   ctx.setLineDash([]);
 }
 
+/** How thick an orbit is: of one that has a last cycle, that and what came before; of any other; around the cursor. */
+export const ORBIT_WIDTH = {cycle: 2.4, transient: 1, whole: 1.6, around: 1.6};
+/** A reset is no way that the state takes, and is dashed. */
+export const RESET_DASH = [3, 3];
+
+/** The resets between the curves of an orbit, each from its last point before to its first one after. @param {Curve[]} curves */
+export const resets = (curves) =>
+  curves.slice(1).map((after, i) => {
+    const {v, u} = curves[i];
+    const from = {v: v[v.length - 1], u: u[u.length - 1]};
+    return [from, {v: after.v[0], u: after.u[0]}];
+  });
+
 /** The parabola of the plane's current; another current only lifts or lowers it. @param {PhasePlane} plane */
 export const parabolaOf = ({v, v_nullcline}) => ({v, u: v_nullcline});
 /** @param {PhasePlane} plane */
@@ -229,12 +242,15 @@ function rings({ctx, at}, {highlight, plane: {fixed_points}}) {
  * @param {{from: {v: number, u: number}, to: {v: number, u: number}} | undefined} reset the last one on show
  */
 export function paintAbove(stage, results, boundary, reset) {
-  const {plane, planeWindow, parabola, backward, runs, selected, highlight} = results;
+  const {plane, planeWindow, parabola, around, backward, runs, selected, highlight} = results;
   const {c} = runs[selected].experiment.cell;
   const found = boundary?.part;
   const threshold = faint(colour('threshold'), boundary?.stale ? 0.4 : 1);
   const cycle = found?.cycle ?? [];
   clipped(stage, () => {
+    for (const curve of around) stroke(stage, curve, {ink: colour('orbit'), width: ORBIT_WIDTH.around});
+    for (const [from, to] of resets(around))
+      stroke(stage, {v: [from.v, to.v], u: [from.u, to.u]}, {ink: colour('orbit'), dash: RESET_DASH});
     // Where there is a cycle, the manifold winds out of it and separates nothing.
     for (const curve of found?.manifold ?? []) stroke(stage, curve, {ink: threshold, width: cycle.length ? 1 : 2});
     for (const curve of cycle) stroke(stage, curve, {ink: threshold, width: 2.4});

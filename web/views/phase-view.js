@@ -3,8 +3,7 @@
 import {words} from '../words/words.js';
 import {FAINT, colour, faint, ghostLook, linePlot, niceStep} from './chart.js';
 import {glowInPlane} from './glow.js';
-import {keepFree, paintAbove, paintBeneath, stageOf} from './phase-paint.js';
-import {orbitPieces} from './points.js';
+import {ORBIT_WIDTH, RESET_DASH, keepFree, paintAbove, paintBeneath, resets, stageOf} from './phase-paint.js';
 import {say} from './prose.js';
 import {reach} from './handle.js';
 import {levelHandles, levelRoom} from './level-handles.js';
@@ -12,6 +11,27 @@ import {startHandle} from './start-handle.js';
 
 /** Ends one stretch of a curve, so that the next is not joined to it. */
 const GAP = {x: NaN, y: NaN};
+
+/** @typedef {{thick: number, line: object, transient?: object}} OrbitLook */
+
+/**
+ * An orbit by its looks, the last cycle at the end; where there is none, nothing is told from it.
+ * @param {Orbit[]} orbit
+ */
+function looksOf(orbit) {
+  const isCycle = (/** @type {Orbit} */ {cycle}, /** @type {number} */ i) =>
+    Boolean(cycle && i >= cycle.from && i < cycle.to);
+  const pick = (/** @type {boolean} */ wanted) => ({
+    curves: orbit.flatMap((part) => part.curves.filter((_, i) => isCycle(part, i) === wanted)),
+    jumps: orbit.flatMap((part) => resets(part.curves).filter((_, i) => isCycle(part, i) === wanted)),
+  });
+  const [rest, cycle] = [pick(false), pick(true)];
+  if (!cycle.curves.length) return [{name: /** @type {const} */ ('whole'), ...rest}];
+  return [
+    {name: /** @type {const} */ ('transient'), ...rest},
+    {name: /** @type {const} */ ('cycle'), ...cycle},
+  ];
+}
 
 class PhaseView extends HTMLElement {
   #plot;
@@ -128,12 +148,12 @@ class PhaseView extends HTMLElement {
   /** @param {Results & {answers: {boundary: any}}} results */
   set results(results) {
     this.#results = results;
-    const {runs, ghosts, selected, plane, planeWindow, start, backward, highlight, parabola, answers} = results;
+    const {runs, ghosts, selected, plane, planeWindow, start, around, backward, highlight, parabola, answers} = results;
     this.#handle?.show(start, planeWindow, this.#swapped);
     const {boundary} = answers;
     const curves = [runs, ghosts, selected, planeWindow, this.#swapped];
-    const around = [plane.current, backward, highlight, parabola, boundary?.part, boundary?.stale];
-    const asked = [...curves, ...around];
+    const painted = [plane.current, around, backward, highlight, parabola, boundary?.part, boundary?.stale];
+    const asked = [...curves, ...painted];
     const same = (/** @type {any[]} */ parts) => parts.every((part, i) => part === this.#drawn[i]);
     if (!this.#drawn.length || !same(curves)) this.#drawAll(results);
     else if (!same(asked)) this.#plot?.chart.draw();
@@ -160,34 +180,34 @@ class PhaseView extends HTMLElement {
       ? (/** @type {any} */ {v, u}) => ({x: u, y: v})
       : (/** @type {any} */ {v, u}) => ({x: v, y: u});
     this.#reset = undefined;
-    // Two curves, for one that changes its dash costs Chart.js ten times as much; each breaks where y is no number.
-    const curves = (/** @type {Recording[]} */ orbit, /** @type {any} */ look, own = false) => {
-      const flow = [];
-      const jumps = [];
-      for (const pieces of orbit.map(orbitPieces)) {
-        for (const [at, piece] of pieces.entries()) {
-          flow.push(...piece.map(place), GAP);
-          if (at === 0) continue;
-          const before = pieces[at - 1];
-          const [from, to] = [before[before.length - 1], piece[0]];
-          jumps.push(place(from), place(to), GAP);
-          if (own) this.#reset = {from, to};
-        }
-      }
-      return [
-        {data: flow, borderDash: [], ...look},
-        {data: jumps, ...look, borderDash: [3, 3]},
-      ];
+    // Curves of one look are joined, with gaps; but one that changes its dash costs Chart.js ten times as much as two.
+    const lines = (/** @type {Orbit[]} */ orbit, /** @type {OrbitLook} */ look) => {
+      const drawn = looksOf(orbit).map(({name, curves, jumps}) => {
+        const width = ORBIT_WIDTH[name] * look.thick;
+        const one = {...look.line, borderWidth: width, ...(name === 'transient' ? look.transient : {})};
+        const flow = curves.flatMap(({v, u}) => [...Array.from(v, (v, i) => place({v, u: u[i]})), GAP]);
+        const resets = jumps.flatMap(([from, to]) => [place(from), place(to), GAP]);
+        return [
+          {data: flow, borderDash: [], ...one},
+          {data: resets, ...one, borderWidth: Math.min(width, ORBIT_WIDTH.whole), borderDash: RESET_DASH},
+        ];
+      });
+      return drawn.flat();
     };
-    const lines = runs.flatMap(({orbit}, index) => {
-      const look = {
-        borderColor: index === selected ? ink : faint(ink, FAINT),
-        borderWidth: index === selected ? 1.6 : 1,
-        order: index === selected ? 1 : 2,
-      };
-      return curves(orbit, look, index === selected);
+    const datasets = runs.flatMap(({orbit}, index) => {
+      if (index === selected) {
+        const jumps = looksOf(orbit).flatMap((one) => one.jumps);
+        const last = jumps[jumps.length - 1];
+        if (last) this.#reset = {from: last[0], to: last[1]};
+        return lines(orbit, {
+          thick: 1,
+          line: {borderColor: ink, order: 1},
+          transient: {borderColor: faint(ink, FAINT)},
+        });
+      }
+      return lines(orbit, {thick: 0.65, line: {borderColor: faint(ink, FAINT), order: 2}});
     });
-    lines.push(...ghosts.flatMap(({orbit}, index) => curves(orbit, ghostLook(index))));
+    datasets.push(...ghosts.flatMap(({orbit}, index) => lines(orbit, {thick: 0.8, line: ghostLook(index)})));
     const {v_low, v_high, u_low, u_high} = planeWindow;
     const axis = (/** @type {'v' | 'u'} */ name, /** @type {number} */ min, /** @type {number} */ max) => ({
       min,
@@ -201,7 +221,7 @@ class PhaseView extends HTMLElement {
     const [across, up] = this.#swapped ? [axes.u, axes.v] : [axes.v, axes.u];
     // Beside the lanes of several runs there is no room for the levels of v; here there is.
     const beside = runs.length > 1 && (this.#swapped ? {margin: levelRoom()} : {top: reach() + 4});
-    this.#plot?.draw({datasets: lines, x: across, y: [{id: 'y', ...up}], label: '', ...beside});
+    this.#plot?.draw({datasets, x: across, y: [{id: 'y', ...up}], label: '', ...beside});
   }
 }
 customElements.define('phase-view', PhaseView);

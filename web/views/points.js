@@ -47,24 +47,3 @@ function distinctSpikes({spikes, time}) {
   }
   return indices;
 }
-
-/**
- * The orbit in the phase plane as pieces between resets, each a list of {v, u}: the last point of a piece and the first
- * of the next are the two ends of a reset.
- * @param {Recording} recording
- */
-export function orbitPieces(recording) {
-  const {time, v, u, spikes, before, spike_v, spike_u, reset_v, reset_u} = recording;
-  /** @type {{v: number, u: number}[][]} */
-  const pieces = [[]];
-  let next = 0;
-  while (next < spikes.length && spikes[next] < time[0]) next += 1;
-  for (let i = 0; i < time.length; i += 1) {
-    for (; next < spikes.length && before[next] <= time[i]; next += 1) {
-      pieces[pieces.length - 1].push({v: spike_v[next], u: spike_u[next]});
-      pieces.push([{v: reset_v[next], u: reset_u[next]}]);
-    }
-    if (next === 0 || time[i] >= spikes[next - 1]) pieces[pieces.length - 1].push({v: v[i], u: u[i]});
-  }
-  return pieces;
-}

@@ -628,7 +628,7 @@ export const words = {
     /** @param {number} from @param {number} to @param {string} unit */
     exact: (from, to, unit) => `${significant(from, 7)} to ${withUnit(significant(to, 7), unit)}`,
     time: (/** @type {number} */ from, /** @type {number} */ to) => `from ${prose(from)} to ${time(prose(to))}`,
-    phase: 'The orbit of v and u; dashed lines are resets.',
+    phase: 'The orbit of v and u; dashed lines are resets. In a spike train the last cycle is bold.',
     rate: (/** @type {number} */ count) =>
       count === 1
         ? 'The interval of the runs on show is 1 point.'
