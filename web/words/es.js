@@ -599,7 +599,7 @@ export const words = {
     exact: (from, to, unit) => `${significant(from, 7)} a ${withUnit(significant(to, 7), unit)}`,
     time: (from, to) => `de ${prose(from)} a ${time(prose(to))}`,
     phase:
-      'La órbita de v y u; las líneas discontinuas son reinicios. En un tren de disparos, el último ciclo va en trazo grueso.',
+      'La órbita de v y u; las líneas discontinuas son reinicios. En un tren de espigas, el último ciclo va en trazo grueso.',
     rate: (count) =>
       count === 1
         ? 'El intervalo de las simulaciones a la vista es 1 punto.'
