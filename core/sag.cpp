@@ -41,6 +41,11 @@ std::pair<double, double> range_of_v(const Experiment& experiment, const State& 
   return range;
 }
 
+/// What is measured is an exact run, which may do otherwise than one in fixed steps.
+std::string by_exact(const Experiment& experiment) {
+  return std::holds_alternative<Exact>(experiment.solver) ? "" : "What follows is of an exact run. ";
+}
+
 std::string in_mV(double v) { return rounded(v, 4) + " mV"; }
 
 std::string in_words(const StepResponse& response, bool after) {
@@ -73,7 +78,7 @@ StepResponse step_response(const Experiment& experiment) {
   const Recording run = simulate(exact, {onset, end, 2, most_steps});
   const auto first = std::lower_bound(run.spikes.begin(), run.spikes.end(), onset);
   if (first != run.spikes.end() && *first < end) {
-    response.text = "The cell fires during the step, so there is no sag to measure.";
+    response.text = by_exact(experiment) + "The cell fires during the step, so there is no sag to measure.";
     return response;
   }
   if (run.time.size() < 2) {
@@ -99,7 +104,7 @@ StepResponse step_response(const Experiment& experiment) {
       response.overshoot = std::max(0.0, -side * (swing - baseline));
     }
   }
-  response.text = in_words(response, end < duration);
+  response.text = by_exact(experiment) + in_words(response, end < duration);
   return response;
 }
 

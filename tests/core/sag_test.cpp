@@ -154,6 +154,7 @@ TEST_CASE("the answer to a step is the exact one, whatever solver the run is dra
   run.solver = Euler{1};
   CHECK(step_response(run).extreme == exact.extreme);
   CHECK(step_response(run).overshoot == exact.overshoot);
+  CHECK(step_response(run).text == "What follows is of an exact run. " + exact.text);  // what is drawn may differ
 }
 
 // Red when tried: a ratio to a way of 0.

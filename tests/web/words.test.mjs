@@ -1,11 +1,21 @@
 // words.test.mjs: every id that the core gives has its word; numbers are set as people and programs read them.
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import test from 'node:test';
-import {bundled, wasm} from '../support.mjs';
+import {bundled, root, wasm} from '../support.mjs';
 
 const engine = await wasm();
 const {words} = await bundled('web/words/en.js');
 const format = await bundled('web/words/format.js');
+
+/** The names that core/form.hpp gives. */
+const PATTERNS = [
+  ...readFileSync(join(root, 'core/form.hpp'), 'utf8')
+    .split('names(PatternKind kind)')[1]
+    .split('};')[0]
+    .matchAll(/"([^"]+)"/g),
+].map(([, name]) => name);
 
 test('every id of the core that the page looks up has a word', () => {
   for (const {view, group} of engine.presets()) {
@@ -20,18 +30,23 @@ test('every id of the core that the page looks up has a word', () => {
   }
   const stimuli = engine.schema().fields.find(({name}) => name === 'stimulus').kinds;
   for (const {kind} of stimuli) assert.ok(words.add[kind] && words.addShort[kind], kind);
+  for (const kind of PATTERNS) assert.ok(words.patterns[kind], kind);
   for (const kind of ['too many spikes', 'out of budget', 'diverged']) assert.ok(words.ended[kind]('1 ms'), kind);
 });
 
 // A cycle of one is told by three spikes, two alike and one before (core/steady.cpp).
 test('two spikes are too few to tell whether they repeat, in both languages', async () => {
   const {words: spanish} = await bundled('web/words/es.js');
-  for (const [steps, few, none] of [
-    [words.map.steps, /too few to tell/, /do not repeat/],
-    [spanish.map.steps, /muy pocas para saber/, /no se repiten/],
+  for (const [steps, few, none, one, two] of [
+    [words.map.steps, /too few to tell/, /have not come to repeat/, /settling to one that repeats/, /to a cycle of 2/],
+    [spanish.map.steps, /muy pocas para saber/, /no han llegado a repetirse/, /asentando en una/, /en un ciclo de 2/],
   ]) {
-    assert.match(steps(2, 0, 70), few);
-    assert.match(steps(3, 0, 70), none);
+    assert.match(steps(2, 0, 0, 70), few);
+    assert.match(steps(3, 0, 0, 70), none);
+    // A map that says "settle to tonic firing" stands above this.
+    assert.match(steps(16, 0, 1, 600), one);
+    assert.doesNotMatch(steps(16, 0, 1, 600), none);
+    assert.match(steps(30, 0, 2, 600), two);
   }
 });
 

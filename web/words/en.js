@@ -421,8 +421,8 @@ export const words = {
   sentence: (/** @type {Result} */ {experiment, measures: m, pattern, response, recording: {ended}}) => {
     if (m.count === 0) {
       if (ended.kind !== 'finished') return 'No spike before it stopped.';
-      // To be measured, a step must end: else v is still on its way.
-      if (response?.overshoot == null || response.extreme === null)
+      // To be measured, a step must end: else v is still on its way; and the measures are those of an exact run.
+      if (experiment.solver.kind !== 'exact' || response?.overshoot == null || response.extreme === null)
         return `No spike. v ends at ${volts(fixed(ended.v, 2))}.`;
       const slight = (/** @type {number} */ x) => x < 0.005;
       const to = `No spike. v goes to ${volts(fixed(response.extreme, 2))}`;

@@ -420,7 +420,7 @@ export const words = {
   sentence: ({experiment, measures: m, pattern, response, recording: {ended}}) => {
     if (m.count === 0) {
       if (ended.kind !== 'finished') return 'Ninguna espiga antes de detenerse.';
-      if (response?.overshoot == null || response.extreme === null)
+      if (experiment.solver.kind !== 'exact' || response?.overshoot == null || response.extreme === null)
         return `Ninguna espiga. v termina en ${volts(fixed(ended.v, 2))}.`;
       const slight = (/** @type {number} */ x) => x < 0.005;
       const to = `Ninguna espiga. v llega a ${volts(fixed(response.extreme, 2))}`;
