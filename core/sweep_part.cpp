@@ -130,33 +130,60 @@ SweepState state_at(double value, const Doing& doing) {
   return {doing.state.v, doing.state.u, doing.firing ? 1.0 : 0.0, 1.0, value};
 }
 
-/// Where firing begins or ends between where a sweep stands and `value`, where it does the other.
-void note_edge(SweepPart& part, const Experiment& experiment, const Sweep& sweep, SweepState state, double value) {
-  const bool fired = state.firing != 0;
-  double steps = 2e6;
-  const double enough = 1e-9 * std::max(std::fabs(state.value), std::fabs(value));
-  while (std::fabs(value - state.value) > enough && steps > 0) {
-    const double middle = state.value + (value - state.value) / 2;
-    if (middle == value || middle == state.value) break;
-    const Set set = set_at(experiment, sweep, middle);
-    if (!set.setting) break;
+/// What is swept, and how far it may be followed on the way to one edge.
+class Edges {
+ public:
+  Edges(const Experiment& experiment, const Sweep& sweep) : experiment_(experiment), sweep_(sweep) {}
+
+  /// Notes where firing begins or ends between where the sweep stands and `value`, at which one step from there has
+  /// found the other, `there`. What the cell does at `value`: a train that one long step ends may go on when it is led
+  /// there slowly, and then there is no edge.
+  Doing note(SweepPart& part, SweepState state, double value, Doing there) const {
+    const bool fired = state.firing != 0;
+    double steps = 2e6, far = value;
+    const double enough = 1e-9 * std::max(std::fabs(state.value), std::fabs(value));
+    for (bool known = true; known;) {
+      while (known && std::fabs(far - state.value) > enough) {
+        const double middle = state.value + (far - state.value) / 2;
+        const std::optional<Doing> doing = at(state, middle, steps);
+        known = doing && middle != far && middle != state.value;
+        if (!known) break;
+        if (doing->firing == fired)
+          state = state_at(middle, *doing);
+        else
+          far = middle;
+      }
+      // From here, too?
+      const std::optional<Doing> again = fired && known ? at(state, far, steps) : std::nullopt;
+      if (!again || again->firing != fired) break;
+      if (far == value) return *again;
+      state = state_at(far, *again);
+      far = value;
+    }
+    const bool up = far > state.value;
+    part.edges.insert(part.edges.end(),
+                      {std::min(far, state.value), std::max(far, state.value), up == fired ? 0.0 : 1.0});
+    return there;
+  }
+
+ private:
+  /// None where the cell is not valid, or what it does takes too long to find.
+  std::optional<Doing> at(const SweepState& state, double value, double& steps) const {
+    const Set set = set_at(experiment_, sweep_, value);
+    if (!set.setting || !(steps > 0)) return std::nullopt;
     Doing doing;
     // Where rest is lost, what was at rest fires (with a = 0 it may come to rest elsewhere).
-    if (!fired && set.setting->cell.a > 0 && !Passages(set.setting->cell, set.setting->current).rest())
+    if (state.firing == 0 && set.setting->cell.a > 0 && !Passages(set.setting->cell, set.setting->current).rest())
       doing.firing = true;
     else
-      doing = doing_at(experiment, *set.setting, state);
-    if (!doing.known) break;
+      doing = doing_at(experiment_, *set.setting, state);
     steps -= doing.steps;
-    if (doing.firing == fired)
-      state = state_at(middle, doing);
-    else
-      value = middle;
+    return doing.known ? std::optional(doing) : std::nullopt;
   }
-  const bool up = value > state.value;
-  part.edges.insert(part.edges.end(),
-                    {std::min(value, state.value), std::max(value, state.value), up == fired ? 0.0 : 1.0});
-}
+
+  const Experiment& experiment_;
+  const Sweep& sweep_;
+};
 
 }  // namespace
 
@@ -171,10 +198,10 @@ SweepPart sweep_part(const Experiment& experiment, const Sweep& sweep, double do
     if (!(number >= first && number < first + count)) continue;
     const Set set = set_at(experiment, sweep, values[i]);
     if (!set.setting) continue;
-    const Doing doing = doing_at(experiment, *set.setting, part.state);
+    Doing doing = doing_at(experiment, *set.setting, part.state);
     if (!doing.known) continue;
     if (part.state.started != 0 && doing.firing != (part.state.firing != 0))
-      note_edge(part, experiment, sweep, part.state, values[i]);
+      doing = Edges(experiment, sweep).note(part, part.state, values[i], doing);
     note(part, values[i], doing);
     part.state = state_at(values[i], doing);
   }

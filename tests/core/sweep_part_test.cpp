@@ -209,6 +209,21 @@ TEST_CASE("the edges of firing along a sweep are where rest is lost and where fi
   CHECK(back.edges[2] == 0);
 }
 
+// Red when tried: a train taken to end that one step of the sweep put into the gap of its map.
+TEST_CASE("swept down, a chaotic train lasts to its crisis, however coarse the sweep", "[sweep]") {
+  // 795.7144239 pA in quadruple precision (crisis_test.cpp); a step of 1 pA moves the gap's edge by more than it is
+  // off.
+  const Cell cell{120.05, 2.3444, -76.4142, -44.0216, 54.955213, .06206876, 11.14817, -49.7, 33.31};
+  for (const double points : {21.0, 200.0}) {
+    const auto [up, down] = swept(with(cell), {Parameter::current, 0, 700, 900, points});
+    REQUIRE(down.edges.size() == 3);
+    CHECK_THAT(down.edges[0], WithinAbs(795.7144239, 2e-6));
+    CHECK_THAT(down.edges[1], WithinAbs(795.7144239, 2e-6));
+    CHECK(lowest_firing(down) > 795.7144);
+    CHECK(lowest_firing(down) < 795.7144 + 200 / (points - 1));
+  }
+}
+
 // Red when tried: values of the grid for edges; one direction's edge counted for both.
 TEST_CASE("what a sweep found of firing is said by its edges, as far as both directions have come", "[sweep]") {
   using List = std::vector<double>;
