@@ -159,6 +159,21 @@ TEST_CASE("where doubles do not see the end of a period's growth, the train at I
   CHECK_THAT(found.text, Contains("I*") && Contains("452.202 ms"));
 }
 
+// Red when tried: decades that agree taken for a logarithm without an end.
+TEST_CASE("a jump that doubles do not reach is said with the lowest rate that they show", "[onset]") {
+  // Its onset is I* but for what doubles tell, and at I* its train ends. There the saddle's eigenvalues are (2b - a
+  // C)/C = (19.46812 - 0.347539)/21.0538 = 0.90818 and -a/2 = -0.0082536 per ms: no attracting train comes as near as
+  // it likes.
+  const Onset found = onset_of({21.0538, .731338, -68.9873, -36.013, 14.6606, .0165072, 9.73406, -33.3419, 181.877});
+  INFO(found.text);
+  CHECK(found.kind == Excitability::class_2);
+  CHECK_FALSE(found.jump);
+  CHECK_FALSE(found.period_per_decade);
+  CHECK(found.law.empty());
+  CHECK_THAT(found.text,
+             Contains("0.908 1/ms") && Contains("0.00825 1/ms") && Contains("the lowest that doubles show"));
+}
+
 // Red when tried: the saddle's eigenvalues left out.
 TEST_CASE("a period that grows with the logarithm goes on growing only beside a saddle that gathers orbits",
           "[onset]") {
