@@ -8,6 +8,7 @@
 
 #include "core/capture.hpp"
 #include "core/exact.hpp"
+#include "core/firing.hpp"
 #include "core/lanes.hpp"
 #include "core/repeats.hpp"
 #include "core/sampling.hpp"
@@ -22,14 +23,14 @@ using taylor::Mask;
 using taylor::order;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double most_steps = 1e6;
 
 bool valid(const Job& job) {
   const auto& [C, k, vr, vt, vpeak, a, b, c, d] = job.cell;
   double sum = 0;  // not finite if one of them is not
   for (double number : {C, k, vr, vt, vpeak, a, b, c, d, job.start.v, job.start.u, job.current, job.duration})
     sum += number - number;
-  return sum == 0 && C > 0 && k > 0 && a >= 0 && c < vpeak && job.duration > 0 && job.most_spikes >= 1;
+  return sum == 0 && C > 0 && k > 0 && a >= 0 && c < vpeak && job.duration > 0 && job.most_spikes >= 1 &&
+         job.most_steps >= 1;
 }
 
 /// How many times T can be added to `time` within `duration`.
@@ -53,11 +54,13 @@ struct Runner {
   Train* train = nullptr;
   std::optional<NormalForm> form;
   CycleWatch watch;
+  double runaway_u = never;
 
   /// Notes a spike whose reset has been applied to `orbit`; says how the job ends with it, if it does.
   std::optional<BatchEnd> note(const Orbit& orbit, double left) {
     train->spikes.push_back(orbit.time);
     train->reset_u.push_back(form->u(orbit.q, job->current));
+    if (train->reset_u.back() < runaway_u) return BatchEnd::runs_away;
     if (too_dense(train->spikes)) return BatchEnd::too_many_spikes;
     if (!(left > 0)) return BatchEnd::finished;
     if (job->stop_at_cycle) {
@@ -212,6 +215,7 @@ class Batch {
     runner.train = &trains_[next_++];
     runner.form.emplace(job.cell);
     runner.watch = {};
+    runner.runaway_u = job.stop_at_runaway ? runaway_level(job.cell, job.current) : never;
     ++under_way_;
     prepare(lane, *runner.form, job);
     const Orbit orbit{0, 0, runner.form->z(job.start.v), runner.form->q(job.start.u, job.current)};
@@ -230,7 +234,7 @@ class Batch {
     peak_.set(lane, peak);
     half_square_.set(lane, peak > 0 ? peak * peak / 2 : -infinity);
     until_.set(lane, job.duration);
-    steps_left_.set(lane, most_steps);
+    steps_left_.set(lane, job.most_steps);
 
     const std::optional<Capture> region =
         job.stop_at_rest ? capture_region(job.cell, job.current) : std::optional<Capture>();
@@ -261,7 +265,8 @@ std::vector<Train> run(const std::vector<Job>& jobs) {
   for (const Job& job : jobs)
     if (!valid(job))
       throw std::invalid_argument(
-          "run_batch: needs finite numbers, C > 0, k > 0, a >= 0, c < vpeak, duration > 0 and most_spikes >= 1");
+          "run_batch: needs finite numbers, C > 0, k > 0, a >= 0, c < vpeak, duration > 0 and at least one spike and "
+          "step");
   std::vector<Train> trains(jobs.size());
   Batch<W>(jobs, trains).run();
   return trains;

@@ -14,16 +14,19 @@ struct Job {
   Cell cell;
   State start;
   double current = 0.0;
-  double duration = 1000.0;   // ms
-  double most_spikes = 1e5;   // it stops after so many
-  bool stop_at_cycle = true;  // stop once the state after a spike repeats; the rest of the train follows from that
-  bool stop_at_rest = true;   // stop once nothing can leave the stable fixed point any more (see thresholds.hpp)
+  double duration = 1000.0;     // ms
+  double most_spikes = 1e5;     // it stops after so many
+  double most_steps = 1e6;      // of the solver; it stops after so many
+  bool stop_at_cycle = true;    // stop once the state after a spike repeats; the rest of the train follows from that
+  bool stop_at_rest = true;     // stop once nothing can leave the stable fixed point any more (see thresholds.hpp)
+  bool stop_at_runaway = true;  // stop at the spike from which on the train is certain to run away (see firing.hpp)
 };
 
-enum class BatchEnd { finished, cycle, rest, most_spikes, out_of_steps, diverged, too_many_spikes };
+enum class BatchEnd { finished, cycle, rest, most_spikes, out_of_steps, diverged, too_many_spikes, runs_away };
 
-/// What one job found. With a cycle, the spikes up to `duration` are those that were simulated and then their repeats:
-/// spike i + cycle comes `cycle_period` after spike i. The repeats lie within 1e-8 ms of the simulated train.
+/// What one job found. With a
+/// cycle, the spikes up to `duration` are those that were simulated and then their repeats: spike i + cycle comes
+/// `cycle_period` after spike i. The repeats lie within 1e-8 ms of the simulated train.
 struct Train {
   std::vector<double> spikes;   // ms, simulated only
   std::vector<double> reset_u;  // u just after each

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <stdexcept>
 
 #include "core/batch.hpp"
+#include "core/firing.hpp"
 #include "core/passage.hpp"
 #include "core/settling.hpp"
 
@@ -12,22 +14,21 @@ namespace izh {
 
 namespace {
 
-/// The mean rate [Hz] over the second half of the intervals of a train whose end is not known; 0 where it has been
-/// silent for more than twice its longest interval.
-double mean_rate(const std::vector<double>& spikes, double end) {
-  if (spikes.size() < 2) return 0;
-  double longest = 0;
-  for (std::size_t i = 1; i < spikes.size(); ++i) longest = std::max(longest, spikes[i] - spikes[i - 1]);
-  if (end - spikes.back() > 2 * longest) return 0;
-  const std::size_t intervals = spikes.size() - 1, first = intervals / 2;
-  const double span = spikes.back() - spikes[first];
-  return span > 0 ? 1000 * static_cast<double>(intervals - first) / span : 0;
-}
+// A train that has not shown within some hundred spikes what it settles to is chaotic, or repeats after more spikes
+// than are looked for; one that may run away is given more to show that it does.
+constexpr double enough_spikes = 500, enough_to_run_away = 20000;
+// How long a train is held that does not repeat, and one that is certain to fire. The latter may take long steps only
+// (a slow passage), so few of them do.
+constexpr double longest_hold = 6e4, longest_passage = 4e6, passage_steps = 1e5;
+constexpr std::size_t few_intervals = 20;  // no mean is taken of so few
 
-double steady_rate(const Train& train) {
-  if (train.cycle > 0) return 1000 * static_cast<double>(train.cycle) / train.cycle_period;
-  return train.end == BatchEnd::rest ? 0 : mean_rate(train.spikes, train.time);
-}
+/// A train, and what was found of it.
+struct Found {
+  Train train;
+  Course course = Course::unknown;
+  double count = 0;  // spikes while it was held
+  bool counted = false;
+};
 
 /// Whether it rests for good: the run may have ended first, in one long step. Not inline: that cost the loop over the
 /// batch, which wasm-opt draws into fi_curve, a third of its speed.
@@ -37,52 +38,141 @@ double steady_rate(const Train& train) {
   return Passages(cell, current).rests(train.state);
 }
 
-// A train that has not shown within some hundred spikes what it settles to is chaotic, or repeats after more spikes
-// than are looked for.
-constexpr double enough_spikes = 500, longest_hold = 60000;
-
-/// Looks for the cycle that a train approaches; true where it is known now what becomes of it.
-bool known(Train& train, const Job& job) {
-  if (train.end != BatchEnd::finished && train.end != BatchEnd::most_spikes) return true;
-  if (rests(train, job.cell, job.current)) return true;
-  const std::optional<SpikeCycle> cycle = approached_cycle(job.cell, job.current, train.reset_u);
-  if (!cycle) return false;
-  train.cycle = cycle->spikes;
-  train.cycle_period = cycle->period;
-  return true;
+/// Whether u after a spike has changed in one direction only over the second half of a train of some length.
+bool one_way(const std::vector<double>& u) {
+  const auto half = u.begin() + static_cast<std::ptrdiff_t>(u.size() / 2);
+  return u.size() > few_intervals && (std::is_sorted(half, u.end()) || std::is_sorted(half, u.end(), std::greater<>()));
 }
 
-/// Goes on with the trains that are not known yet, for longer.
-void follow_on(const std::vector<Job>& jobs, std::vector<Train>& trains) {
+/// Silent for more than twice its longest interval.
+bool has_stopped(const std::vector<double>& spikes, double end) {
+  double longest = 0;
+  for (std::size_t i = 1; i < spikes.size(); ++i) longest = std::max(longest, spikes[i] - spikes[i - 1]);
+  return end - spikes.back() > 2 * longest;
+}
+
+/// Looks for the cycle that a train approaches, and judges what becomes of it; `unknown` where it is worth following.
+Course judged(Train& train, const Job& job) {
+  if (train.cycle > 0) return Course::repeats;
+  if (train.end == BatchEnd::runs_away) return Course::runs_away;
+  const bool up = one_way(train.reset_u);
+  if (train.end == BatchEnd::too_many_spikes) return up ? Course::runs_away : Course::unknown;
+  if (train.end == BatchEnd::diverged) return Course::unknown;
+  if (rests(train, job.cell, job.current)) return Course::rests;
+  if (const std::optional<SpikeCycle> cycle = approached_cycle(job.cell, job.current, train.reset_u)) {
+    train.cycle = cycle->spikes;
+    train.cycle_period = cycle->period;
+    return Course::repeats;
+  }
+  const auto spikes = static_cast<double>(train.spikes.size());
+  if (spikes < (can_run_away(job.cell) ? enough_to_run_away : enough_spikes)) return Course::unknown;
+  return up ? Course::changing : Course::irregular;
+}
+
+/// What is said of a train that was followed for as long as any is.
+Course given_up(const Train& train, const Job& job) {
+  if (train.end == BatchEnd::diverged || train.end == BatchEnd::too_many_spikes) return Course::unknown;
+  const std::vector<double>& spikes = train.spikes;
+  if (must_fire(job.cell, job.current) && spikes.size() < 4 && !can_run_away(job.cell)) return Course::slow;
+  if (spikes.size() <= few_intervals || has_stopped(spikes, train.time)) return Course::unknown;
+  return one_way(train.reset_u) ? Course::changing : Course::irregular;
+}
+
+/// Runs the jobs once; those that have been found before are passed over.
+void follow(const std::vector<Job>& jobs, std::vector<Found>& found, double duration, double most_spikes,
+            double most_steps, bool certain_only) {
   std::vector<Job> longer;
   std::vector<std::size_t> which;
   for (std::size_t i = 0; i < jobs.size(); ++i) {
-    if (known(trains[i], jobs[i]) || static_cast<double>(trains[i].spikes.size()) >= enough_spikes) continue;
+    const Job& job = jobs[i];
+    const BatchEnd end = found[i].train.end;
+    if (found[i].course != Course::unknown || end == BatchEnd::diverged || end == BatchEnd::too_many_spikes) continue;
+    if (certain_only && !must_fire(job.cell, job.current)) continue;
     which.push_back(i);
-    longer.push_back(jobs[i]);
-    longer.back().duration = std::max(jobs[i].duration, longest_hold);
-    longer.back().most_spikes = enough_spikes;
+    longer.push_back(job);
+    longer.back().duration = std::max(job.duration, duration);
+    longer.back().most_spikes = can_run_away(job.cell) ? enough_to_run_away : most_spikes;
+    longer.back().most_steps = most_steps;
   }
-  std::vector<Train> found = run_batch(longer);
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    known(found[i], longer[i]);
-    found[i].count = trains[which[i]].count;  // of the time that was asked for
-    trains[which[i]] = std::move(found[i]);
+  std::vector<Train> trains = run_batch(longer);
+  for (std::size_t i = 0; i < trains.size(); ++i) {
+    Found& one = found[which[i]];
+    one.train = std::move(trains[i]);
+    one.course = judged(one.train, longer[i]);
   }
 }
 
-void add(FiCurve& curve, const Job& job, const Train& train) {
+/// What becomes of each job: held for its duration, then for longer where that does not tell.
+std::vector<Found> followed(const std::vector<Job>& jobs) {
+  std::vector<Found> found(jobs.size());
+  std::vector<Train> trains = run_batch(jobs);
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    Found& one = found[i];
+    one.train = std::move(trains[i]);
+    one.course = judged(one.train, jobs[i]);
+    one.count = one.train.count;
+    const BatchEnd end = one.train.end;
+    one.counted = end == BatchEnd::finished || end == BatchEnd::cycle || end == BatchEnd::rest;
+  }
+  const double most_steps = Job{}.most_steps;
+  follow(jobs, found, longest_hold, enough_spikes, most_steps, false);
+  follow(jobs, found, longest_passage, enough_spikes, passage_steps, true);
+  for (std::size_t i = 0; i < jobs.size(); ++i)
+    if (found[i].course == Course::unknown) found[i].course = given_up(found[i].train, jobs[i]);
+  return found;
+}
+
+/// The mean rate [Hz] over the second half of the intervals.
+double mean_rate(const std::vector<double>& spikes) {
+  const std::size_t intervals = spikes.size() - 1, first = intervals / 2;
+  return 1000 * static_cast<double>(intervals - first) / (spikes.back() - spikes[first]);
+}
+
+/// The last interval [ms] that ends within `hold`, repeats of the cycle among them; 0 where there is none.
+double last_interval(const Train& train, double hold) {
+  double last = -1, before = -1;
+  const auto note = [&](double time) {
+    if (time > hold || time <= before) return;
+    before = time > last ? last : time;
+    last = std::max(last, time);
+  };
+  const std::size_t first = train.spikes.size() - train.cycle;
+  for (std::size_t i = 0; i < train.spikes.size(); ++i) {
+    note(train.spikes[i]);
+    if (i < first || train.spikes[i] > hold) continue;
+    const double turns = std::floor((hold - train.spikes[i]) / train.cycle_period);
+    for (double m = std::fmax(1, turns - 1); m <= turns; m += 1) note(train.spikes[i] + m * train.cycle_period);
+  }
+  return before >= 0 ? last - before : 0;
+}
+
+void add(FiCurve& curve, const Job& job, const Found& found) {
+  const auto& [train, course, count, counted] = found;
   const std::vector<double>& spikes = train.spikes;
-  const double interval = spikes.size() > 1 ? spikes[1] - spikes[0] : 0;
+  const double interval = spikes.size() > 1 ? spikes[1] - spikes[0] : 0, hold = job.duration;
+  const bool runs_away = course == Course::runs_away, repeats = course == Course::repeats;
+  const double last = counted && !runs_away ? last_interval(train, hold) : 0;
+  const auto put = [](std::vector<double>& rates, std::vector<double>& known, bool is, double rate) {
+    rates.push_back(is ? rate : 0);
+    known.push_back(is ? 1 : 0);
+  };
   curve.current.push_back(job.current);
-  curve.steady_rate.push_back(steady_rate(train));
+  put(curve.count_rate, curve.count_known, counted && !runs_away, 1000 * count / hold);
+  put(curve.last_rate, curve.last_known, last > 0, 1000 / last);
+  put(curve.steady_rate, curve.steady_known, repeats || course == Course::irregular || course == Course::rests,
+      repeats                       ? 1000 * static_cast<double>(train.cycle) / train.cycle_period
+      : course == Course::irregular ? mean_rate(spikes)
+                                    : 0);
   curve.first_rate.push_back(interval > 0 ? 1000 / interval : 0);
   curve.latency.push_back(spikes.empty() ? 0 : spikes[0]);
   curve.spikes.push_back(static_cast<double>(spikes.size()));
+  curve.count.push_back(count);
   curve.cycle.push_back(static_cast<double>(train.cycle));
-  curve.silent.push_back(rests(train, job.cell, job.current) ? 1 : 0);
+  curve.silent.push_back(course == Course::rests ? 1 : 0);
   curve.followed.push_back(train.time);
-  curve.simulated += train.count;
+  curve.course.push_back(static_cast<double>(course));
+  curve.below.push_back(course == Course::slow ? 1000 / (train.time - (spikes.empty() ? 0 : spikes.back())) : 0);
+  curve.simulated += count;
 }
 
 }  // namespace
@@ -96,12 +186,13 @@ FiCurve fi_curve(const Experiment& experiment, const std::vector<double>& curren
     job.start = initial_state(experiment);
     job.current = current;
     job.duration = hold;
+    if (job.cell.d < 0) job.most_spikes = enough_to_run_away;
     jobs.push_back(job);
   }
-  std::vector<Train> trains = run_batch(jobs);
-  follow_on(jobs, trains);
+  const std::vector<Found> found = followed(jobs);
   FiCurve curve;
-  for (std::size_t i = 0; i < jobs.size(); ++i) add(curve, jobs[i], trains[i]);
+  curve.hold = hold;
+  for (std::size_t i = 0; i < jobs.size(); ++i) add(curve, jobs[i], found[i]);
   return curve;
 }
 

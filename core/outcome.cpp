@@ -2,9 +2,9 @@
 #include <stdexcept>
 
 #include "core/capture.hpp"
-#include "core/closed_forms.hpp"
 #include "core/crisis.hpp"
 #include "core/exact.hpp"
+#include "core/firing.hpp"
 #include "core/repeats.hpp"
 #include "core/thresholds.hpp"
 
@@ -13,22 +13,6 @@ namespace izh {
 namespace {
 
 constexpr double forever = 1e9;  // ms
-
-/// True when no stable fixed point lies below vpeak, for a > 0. There is then no cycle either: none without a fixed
-/// point inside it, and around one that is unstable none, since the Andronov-Hopf bifurcation is subcritical and its
-/// one cycle exists below I_H only. As no orbit escapes to v = -∞, each of them (but what lies on the unstable point
-/// or on the saddle's stable manifold, which noise ends) reaches vpeak.
-bool must_fire(const Cell& cell, double current) {
-  if (current > saddle_node_current(cell)) return true;
-  if (const std::optional<double> hopf = andronov_hopf_current(cell); hopf && current >= *hopf) return true;
-  const double sum = cell.k * (cell.vt - cell.vr) + cell.b;
-  const double w = (sum - std::sqrt(std::fmax(0, sum * sum - 4 * cell.k * current))) / (2 * cell.k);
-  return w >= cell.vpeak - cell.vr;
-}
-
-/// With v fast, an interval lasts C (vpeak - c)/|u| as u falls, in which u regains a C (vpeak - c): if a spike takes
-/// more than that, it can run away to -∞.
-bool can_run_away(const Cell& cell) { return cell.d < -cell.a * cell.C * (cell.vpeak - cell.c); }
 
 /// For a = 0: v alone is below its threshold at this u, so that it falls back to its resting value.
 bool falls_back(const Cell& cell, const State& state, double current) {
@@ -46,7 +30,8 @@ class Following {
         current_(current),
         form_(cell),
         orbit_{0, 0, form_.z(state.v), form_.q(state.u, current)},
-        region_(capture_region(cell, current)) {}
+        region_(capture_region(cell, current)),
+        runaway_q_(form_.q(runaway_level(cell, current), current)) {}
 
   Outcome to_end(double most_spikes, double most_steps) {
     bool fires = orbit_.z >= form_.peak();
@@ -82,6 +67,7 @@ class Following {
     if (watch_.add(orbit_.q, orbit_.time, orbit_.time_low,
                    std::fmax(std::fabs(orbit_.q), form_.scale() * form_.scale()), 0))
       return Fate::fires_on;
+    if (orbit_.q < runaway_q_) return Fate::undecided;
     if (spikes_ > 1000 && spikes_ > 1000 * orbit_.time) return Fate::undecided;  // they pile up
     if (const std::optional<Fate> fate = without_cycle(most_spikes)) return fate;
     if (spikes_ <= most_spikes) return std::nullopt;
@@ -110,6 +96,7 @@ class Following {
   NormalForm form_;
   Orbit orbit_;
   std::optional<Capture> region_;
+  double runaway_q_;
   CycleWatch watch_;
   double spikes_ = 0, steps_ = 0;
   double low_ = unbounded, high_ = -unbounded;  // u after the last spikes
@@ -120,8 +107,7 @@ class Following {
 Outcome outcome(const Cell& cell, const State& state, double current, double most_spikes, double most_steps) {
   if (!(cell.C > 0 && cell.k > 0 && cell.a >= 0 && cell.c < cell.vpeak && std::isfinite(current)))
     throw std::invalid_argument("outcome: needs C > 0, k > 0, a >= 0, c < vpeak and a finite current");
-  if (cell.a > 0 && must_fire(cell, current) && (most_spikes == 0 || !can_run_away(cell)))
-    return {Fate::fires_on, 0, 0, state, 0};
+  if (must_fire(cell, current) && (most_spikes == 0 || !can_run_away(cell))) return {Fate::fires_on, 0, 0, state, 0};
   return Following(cell, state, current).to_end(most_spikes, most_steps);
 }
 

@@ -21,6 +21,8 @@ class CycleWatch {
   static constexpr std::size_t longest = 15;  // spikes in a cycle
   /// What the spikes that follow from a cycle may be off by [ms], as far as this can tell; a third of what is promised.
   static constexpr double allowed = 3e-9;
+  /// The same as a share of the time until then, of which rounding leaves no more; it counts from some days on.
+  static constexpr double allowed_share = 1e-14;
 
   /// Notes the recovery variable after a spike at `time` + `time_low`; `scale` is the size of which it is known to the
   /// last bits, and `left` the time for which the train goes on [ms]. The spikes per cycle, or 0 while none is certain.
@@ -60,7 +62,8 @@ class CycleWatch {
     const double value = ago(apart).value, period = span(apart, p);
     const double drift = ahead(ago(0).value - value, value - ago(2 * apart).value, noise * scale);
     const double late = ahead(span(0, p) - period, period - span(2 * apart, p), noise * period);
-    return drift <= tolerance * scale && late * (left / period + 1) <= allowed;
+    return drift <= tolerance * scale &&
+           late * (left / period + 1) <= std::max(allowed, allowed_share * (left + period));
   }
 
   const Past& ago(std::size_t spikes) const { return past_[(count_ - 1 - spikes) % size]; }

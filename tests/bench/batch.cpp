@@ -83,7 +83,7 @@ std::vector<Job> jobs_of(const Cell& cell, const std::vector<double>& currents, 
     job.start = {cell.vr, 0};
     job.current = current;
     job.duration = duration;
-    job.stop_at_cycle = job.stop_at_rest = stop;
+    job.stop_at_cycle = job.stop_at_rest = job.stop_at_runaway = stop;
     jobs.push_back(job);
   }
   return jobs;

@@ -24,7 +24,7 @@ std::vector<Job> sweep(const Cell& cell, double low, double high, int count, dou
 }
 
 std::vector<Job> whole(std::vector<Job> jobs) {
-  for (Job& job : jobs) job.stop_at_cycle = job.stop_at_rest = false;
+  for (Job& job : jobs) job.stop_at_cycle = job.stop_at_rest = job.stop_at_runaway = false;
   return jobs;
 }
 
@@ -49,7 +49,7 @@ std::vector<Job> various(int count) {
     job.start = {chance.between(-100, 50), chance.between(-400, 400)};
     job.current = chance.between(-300, wild ? 1e5 : 1000);
     job.duration = chance.between(50, 500);
-    job.stop_at_cycle = job.stop_at_rest = false;
+    job.stop_at_cycle = job.stop_at_rest = job.stop_at_runaway = false;
     jobs.push_back(job);
   }
   return jobs;
@@ -125,7 +125,7 @@ TEST_CASE("a spike inside a step, whose ends lie below the peak, is none less fo
     job.cell.a = chance.between(0.02, 0.2);
     job.start = {chance.between(-80, -60), chance.between(-100, 0)};
     job.duration = 60;
-    job.stop_at_cycle = job.stop_at_rest = false;
+    job.stop_at_cycle = job.stop_at_rest = job.stop_at_runaway = false;
     const Recording rise = simulate({job.cell, At{job.start.v, job.start.u}, {}, 60, Exact{}}, {0, {}, 601, 1e5});
     const double top = *std::max_element(rise.v.begin(), rise.v.end());
     if (!rise.spikes.empty() || !(top > job.start.v + 1)) continue;
