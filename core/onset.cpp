@@ -5,6 +5,7 @@
 #include "core/crisis.hpp"
 #include "core/exact.hpp"
 #include "core/fi_curve.hpp"
+#include "core/firing.hpp"
 #include "core/parabola.hpp"
 #include "core/search.hpp"
 #include "core/thresholds.hpp"
@@ -60,18 +61,20 @@ class Record {
   std::vector<double> state_, time_;
 };
 
-/// The train of spikes under a steady current, up to its repeat: none where it falls silent, or the `steps` do not
-/// last.
+/// The train of spikes under a steady current, up to its repeat: none where it falls silent or runs away, or the
+/// `steps` do not last.
 std::optional<Cycle> cycle_of(const Cell& cell, const State& start, double current, double& steps,
                               int most_spikes = usual_spikes) {
   const NormalForm form(cell);
-  const Segment drive{0, 1e9, current, 0};
+  const Segment drive{0, 1e12, current, 0};
   Orbit orbit{0, 0, form.z(start.v), form.q(start.u, current)};
   Record record;
+  const double runaway_q = form.q(runaway_level(cell, current), current);
   for (int i = 0; i < most_spikes; ++i) {
     if (orbit.z < form.peak() && follow(form, orbit, drive, drive.end, steps) != Stop::spike) return std::nullopt;
     orbit.z = form.after_reset();
     orbit.q += form.jump();
+    if (orbit.q < runaway_q) return std::nullopt;
     if (auto cycle = record.add(orbit.time, orbit.q, form.scale() * form.scale())) {
       cycle->u = form.u(orbit.q, current);
       return cycle;

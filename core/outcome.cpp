@@ -12,7 +12,7 @@ namespace izh {
 
 namespace {
 
-constexpr double forever = 1e9;  // ms
+constexpr double forever = 1e12;  // ms
 
 /// For a = 0: v alone is below its threshold at this u, so that it falls back to its resting value.
 bool falls_back(const Cell& cell, const State& state, double current) {

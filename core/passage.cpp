@@ -7,7 +7,7 @@ namespace izh {
 
 namespace {
 
-constexpr double forever = 1e9;  // ms
+constexpr double forever = 1e12;  // ms
 
 }  // namespace
 

@@ -33,19 +33,21 @@ Measures measures(const std::vector<double>& spikes, const Span& window) {
   result.count_in_window = static_cast<double>(last - first);
   result.mean_rate = 1000 * result.count_in_window / (window.end - window.start);
   if (first != spikes.end()) result.latency = *first - window.start;
+  const SteadyRate steady = steady_rate(spikes, window);
+  result.steady_rate = steady.rate;
+  result.steady_k = steady.intervals;
+  result.steady_reason = steady.reason;
+  result.steady_number = steady.number;
   if (spikes.size() < 2) return result;
 
   for (std::size_t i = 1; i < spikes.size(); ++i) result.isi.push_back(spikes[i] - spikes[i - 1]);
-  const std::size_t count = result.isi.size(), k = std::min<std::size_t>(6, (count + 1) / 2);
-  result.steady_k = static_cast<double>(k);
-  result.steady_rate = 1000 / mean(result.isi.end() - static_cast<std::ptrdiff_t>(k), result.isi.end());
   result.first_isi = result.isi.front();
   result.last_isi = result.isi.back();
   result.isi_ratio = result.isi.front() / result.isi.back();
   result.mean_isi = mean(result.isi.begin(), result.isi.end());
   double rates = 0;
   for (double isi : result.isi) rates += 1000 / isi;
-  result.mean_instantaneous_rate = rates / static_cast<double>(count);
+  result.mean_instantaneous_rate = rates / static_cast<double>(result.isi.size());
   return result;
 }
 

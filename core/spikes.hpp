@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/field.hpp"
+#include "core/steady_rate.hpp"
 #include "core/stimulus.hpp"
 
 namespace izh {
@@ -15,6 +16,8 @@ struct Measures {
   double count_in_window = 0;  // while the stimulus is on
   std::optional<double> latency, mean_rate, steady_rate, steady_k, first_isi, last_isi, isi_ratio, mean_isi,
       mean_instantaneous_rate;
+  NoRate mean_reason = NoRate::none, steady_reason = NoRate::none;  // why there is no such rate
+  std::optional<double> steady_number;                              // that of the reason, see steady_rate.hpp
   std::vector<double> isi;
 };
 
@@ -24,9 +27,14 @@ inline constexpr auto fields<Measures> = std::tuple{
     result(&Measures::count_in_window, "count_in_window", "", "Spikes while the stimulus is on."),
     result(&Measures::latency, "latency", "ms", "From the start of the stimulus to the first spike after it."),
     result(&Measures::mean_rate, "mean_rate", "Hz", "Spikes while the stimulus is on, divided by how long it is on."),
-    result(&Measures::steady_rate, "steady_rate", "Hz", "1000 divided by the mean of the last k intervals."),
+    result(&Measures::steady_rate, "steady_rate", "Hz",
+           "1000 divided by the mean of the last k intervals, of a train that lasts and has settled."),
     result(&Measures::steady_k, "steady_k", "",
            "k: half of the intervals, rounded up, and 6 at the most, so that pairs and triplets count whole."),
+    choice(&Measures::mean_reason, "mean_reason", "Why there is no mean rate."),
+    choice(&Measures::steady_reason, "steady_reason", "Why there is no steady rate."),
+    result(&Measures::steady_number, "steady_number", "",
+           "ms of silence, intervals there are, or % by which the interval changes."),
     result(&Measures::first_isi, "first_isi", "ms", "First interspike interval."),
     result(&Measures::last_isi, "last_isi", "ms", "Last interspike interval."),
     result(&Measures::isi_ratio, "isi_ratio", "", "First interval divided by the last; below 1 the cell adapts."),
@@ -36,8 +44,8 @@ inline constexpr auto fields<Measures> = std::tuple{
     samples(&Measures::isi, "isi", "ms", "Interspike intervals, in order."),
 };
 
-/// Measures of the spike times `spikes` [ms, ascending] of a run whose stimulus is on during `window`. What needs more
-/// spikes than there are (a latency one, an interval two) is none, never 0.
+/// Measures of the spike times `spikes` [ms, ascending] of a run whose stimulus is on during `window`, and does not
+/// change there. What needs more spikes than there are (a latency one, an interval two) is none, never 0.
 /// Throws std::invalid_argument when the window is empty or reversed, or the train is not finite and ascending.
 Measures measures(const std::vector<double>& spikes, const Span& window);
 

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <stdexcept>
 
 #include "core/crisis.hpp"
+#include "core/firing.hpp"
 #include "core/intervals.hpp"
 #include "core/passage.hpp"
 #include "core/repeats.hpp"
@@ -14,17 +16,19 @@ namespace izh {
 
 namespace {
 
-constexpr std::size_t most_spikes = 500, shown = 64;
+constexpr std::size_t most_spikes = 500, most_to_run_away = 20000, shown = 64;
 constexpr double steps_of_one = 2e5;  // of the solver, for one value; a stiff cell takes ten thousand a spike
 
 /// What a cell is found doing at one value.
 struct Doing {
-  bool known = true;  // false: it took too long to find, or its numbers ran away
+  bool known = true;  // false: it took too long to find, or has no rate
   bool firing = false;
   State state;                 // where it rests, or after its last spike
   std::size_t cycle = 0;       // spikes
   std::vector<double> u, isi;  // of the cycle, or of the last spikes
   double steps = 0;            // of the solver
+  bool runs_away = false;
+  double below = 0;  // Hz: where it is certain to fire, but did not while it was followed
 };
 
 /// Follows the cell from `state` until it is known what it does for good.
@@ -35,14 +39,18 @@ Doing followed(const Setting& setting, const Passages& passages, State state) {
   CycleWatch watch;
   double time = 0;
   double steps = steps_of_one;
-  std::size_t spikes = 0;
-  for (; spikes < most_spikes && !doing.cycle; ++spikes) {
+  const double runaway = runaway_level(cell, setting.current);
+  const std::size_t most = can_run_away(cell) ? most_to_run_away : most_spikes;
+  for (std::size_t spikes = 0; spikes < most && !doing.cycle; ++spikes) {
     const Passage passage = passages.from(state, steps);
     steps -= passage.steps;
     doing.steps += passage.steps;
     doing.state = state = passage.state;
     doing.known = passage.next != Next::undecided;
-    if (passage.next != Next::spike) return doing;
+    doing.runs_away = passage.next == Next::spike && state.u < runaway;
+    if (!doing.known && spikes < 2 && must_fire(cell, setting.current)) doing.below = 1000 / passage.time;
+    if (doing.runs_away) doing.known = false;
+    if (passage.next != Next::spike || doing.runs_away) return doing;
     time += passage.time;
     doing.isi.push_back(passage.time);
     doing.u.push_back(state.u);
@@ -62,11 +70,17 @@ Doing followed(const Setting& setting, const Passages& passages, State state) {
       doing.state = state;
       doing.cycle = cycle->spikes;
     }
+  // A train whose u falls from spike to spike, as where it nearly runs away, has no mean rate.
+  const auto half = doing.u.begin() + static_cast<std::ptrdiff_t>(doing.u.size() / 2);
+  if (!doing.cycle && cell.d < 0 && std::is_sorted(half, doing.u.end(), std::greater<>())) {
+    doing.known = false;
+    return doing;
+  }
   // A chaotic train may have a way out that it has not found yet.
   if (!doing.cycle && cell.a > 0) {
     const auto [low, high] = std::minmax_element(doing.u.end() - most_spikes / 2, doing.u.end());
     if (passages.rest() && lasting(cell, setting.current, passages, *low, *high) == Lasting::ends)
-      return {true, false, *passages.rest(), 0, {}, {}, doing.steps};
+      return {true, false, *passages.rest(), 0, {}, {}, doing.steps, false, 0};
   }
   const std::size_t kept = doing.cycle ? doing.cycle : shown;
   doing.isi.erase(doing.isi.begin(), doing.isi.end() - static_cast<std::ptrdiff_t>(kept));
@@ -79,7 +93,7 @@ Doing next(const Setting& setting, const SweepState& before, const State& start)
   const Passages passages(setting.cell, setting.current);
   if (before.started == 0) return followed(setting, passages, start);
   if (before.firing != 0) return followed(setting, passages, {setting.cell.c, before.u});
-  if (passages.rest()) return {true, false, *passages.rest(), 0, {}, {}, 0};
+  if (passages.rest()) return {true, false, *passages.rest(), 0, {}, {}, 0, false, 0};
   constexpr double beside = 1e-6;  // mV: from an unstable point itself nothing would ever leave
   return followed(setting, passages, {before.v + beside, before.u});
 }
@@ -117,6 +131,11 @@ void note(SweepPart& part, double value, const Doing& doing) {
   if (!doing.firing) return;
   part.after_value.insert(part.after_value.end(), doing.u.size(), value);
   part.after_u.insert(part.after_u.end(), doing.u.begin(), doing.u.end());
+}
+
+void note_without_rate(SweepPart& part, double value, const Doing& doing) {
+  (doing.runs_away ? part.runs_away : doing.below > 0 ? part.slow : part.undecided).push_back(value);
+  if (!doing.runs_away && doing.below > 0) part.slow_below.push_back(doing.below);
 }
 
 /// The setting at a value, and where the cell then starts.
@@ -199,7 +218,10 @@ SweepPart sweep_part(const Experiment& experiment, const Sweep& sweep, double do
     const Set set = set_at(experiment, sweep, values[i]);
     if (!set.setting) continue;
     Doing doing = doing_at(experiment, *set.setting, part.state);
-    if (!doing.known) continue;
+    if (!doing.known) {
+      note_without_rate(part, values[i], doing);
+      continue;
+    }
     if (part.state.started != 0 && doing.firing != (part.state.firing != 0))
       doing = Edges(experiment, sweep).note(part, part.state, values[i], doing);
     note(part, values[i], doing);

@@ -31,6 +31,9 @@ struct SweepPart {
   std::vector<double> burst_spikes, burst_gap;  // where it bursts: mean spikes per burst, mean ms between; else 0
   std::vector<double> after_value, after_u;     // u after each spike of the cycle (without one: of the last 64 spikes)
   std::vector<double> edges;                    // three for each: between which values, and 1 where it fires above
+  // Values at which there is no rate, and which are not among `value`: the train runs away; it is certain to fire, but
+  // slower than could be followed, with the rate [Hz] that it is below; or it takes too long to find.
+  std::vector<double> runs_away, slow, slow_below, undecided;
   SweepState state;
 };
 
@@ -45,17 +48,22 @@ inline constexpr auto fields<SweepPart> = std::tuple{
     samples(&SweepPart::after_u, "after_u", "pA", "u after a spike."),
     samples(&SweepPart::edges, "edges", "",
             "Where firing begins or ends, three for each: the values between which, and 1 where it fires above them."),
+    samples(&SweepPart::runs_away, "runs_away", "", "Values at which the train runs away."),
+    samples(&SweepPart::slow, "slow", "", "Values at which it is certain to fire, but too slowly to be followed."),
+    samples(&SweepPart::slow_below, "slow_below", "Hz", "What the rate is below at each of those."),
+    samples(&SweepPart::undecided, "undecided", "", "Values at which what it does takes too long to find."),
     part(&SweepPart::state, "state", "Where it stands, to go on from."),
 };
 
 /// Values number `first` ... `first` + `count` - 1 of the sweep, in the order in which they are swept: upwards from
-/// `from`, or with `down` = 1 downwards from `to`; those at which the cell is not valid, or at which what it does takes
-/// too long to find, are left out. A cell at rest stays there while its rest is stable, else it is followed from beside
-/// it; one that fires is followed from its last spike, until it is captured by rest, its train repeats or 500 spikes
-/// have come. So bistable ranges show as two answers for the two directions. What bursts is told as in pattern.hpp,
-/// from the intervals of the cycle (without one, of the last 64 spikes). Between two values of which one fires the edge
-/// is found by bisection, begun where the sweep stands and going on as it would, to 1e-9 of the value; it is left wider
-/// where what the cell does takes too long to find. Throws std::invalid_argument as `values_of`.
+/// `from`, or with `down` = 1 downwards from `to`; those at which the cell is not valid are left out, and those at
+/// which there is no rate (see SweepPart) are told apart; the next value is then begun where the last one with a rate
+/// ended. A cell at rest stays there while its rest is stable, else it is followed from beside it; one that fires is
+/// followed from its last spike, until it is captured by rest, its train repeats or 500 spikes have come. So bistable
+/// ranges show as two answers for the two directions. What bursts is told as in pattern.hpp, from the intervals of the
+/// cycle (without one, of the last 64 spikes). Between two values of which one fires the edge is found by bisection,
+/// begun where the sweep stands and going on as it would, to 1e-9 of the value; it is left wider where what the cell
+/// does takes too long to find. Throws std::invalid_argument as `values_of`.
 SweepPart sweep_part(const Experiment& experiment, const Sweep& sweep, double down, double first, double count,
                      const SweepState& state);
 

@@ -13,9 +13,9 @@
 #include "core/pattern.hpp"
 #include "core/phase_plane.hpp"
 #include "core/presets.hpp"
+#include "core/run_measures.hpp"
 #include "core/sag.hpp"
 #include "core/simulate.hpp"
-#include "core/spikes.hpp"
 #include "core/steady.hpp"
 #include "core/suggestions.hpp"
 #include "core/sweep_part.hpp"
@@ -46,6 +46,7 @@ EMSCRIPTEN_BINDINGS(izh) {
   expose<instant>("instant");
   expose<orbit>("orbit");
   expose<measures>("measures");
+  expose<run_measures>("run_measures");
   expose<rate_against_current>("rate_against_current");
   expose<pattern>("pattern");
   expose<after_spike_map>("after_spike_map");

@@ -6,7 +6,30 @@ import {thresholdForms} from './quantities.js';
 
 /** @typedef {(engine: Engine, question: any) => Generator<any, void, void>} Analysis_ */
 
-const CURVE = ['current', 'steady_rate', 'first_rate', 'latency', 'spikes', 'cycle', 'silent', 'followed'];
+const CURVE = [
+  'current',
+  'count_rate',
+  'last_rate',
+  'steady_rate',
+  'first_rate',
+  'latency',
+  'spikes',
+  'count',
+  'cycle',
+  'silent',
+  'followed',
+  'course',
+  'below',
+  'count_known',
+  'last_known',
+  'steady_known',
+];
+/** The rates that a curve has, by their kinds: the column, and the one that says whether there is such a rate. */
+const RATES = /** @type {[RateKind, string, string][]} */ ([
+  ['count', 'count_rate', 'count_known'],
+  ['last interval', 'last_rate', 'last_known'],
+  ['steady', 'steady_rate', 'steady_known'],
+]);
 
 /**
  * The indices below `count`, coarse to fine, `first` at first and then in portions of `most` at the most: every 2^n-th, then
@@ -70,7 +93,8 @@ function append(all, more) {
   for (const [name, column] of Object.entries(all)) column.push(...more[name]);
 }
 
-const SWEPT = 'value rate cycle burst_spikes burst_gap after_value after_u edges'.split(' ');
+const SWEPT =
+  'value rate cycle burst_spikes burst_gap after_value after_u edges runs_away slow slow_below undecided'.split(' ');
 /** @returns {any} a direction of a sweep of which nothing is known */
 const noSweep = () => Object.fromEntries(SWEPT.map((name) => [name, []]));
 
@@ -81,8 +105,18 @@ function* swept(engine, experiment, range) {
   for (const portion of coarseToFine(currents.length, 16, 32)) {
     const some = portion.map((index) => currents[index]);
     found.take(portion, engine.fi_curve(experiment, some, range.hold));
-    yield found.given();
+    yield {...found.given(), hold: range.hold};
   }
+}
+
+/** How fast each kind of rate grows above the onset; currents without such a rate do not count. @param {Engine} engine @param {FiCurve} curve @param {number} from */
+function gains(engine, curve, from) {
+  return Object.fromEntries(
+    RATES.map(([kind, rate, known]) => {
+      const has = (/** @type {number} */ _, /** @type {number} */ i) => curve[known][i] > 0;
+      return [kind, engine.gain(curve.current.filter(has), curve[rate].filter(has), from)];
+    }),
+  );
 }
 
 /** Some thresholds, each with a current just above it. @param {Engine} engine @param {(number | null)[]} thresholds */
@@ -114,7 +148,7 @@ export const analyses = {
     if (from === null) return;
     let whole;
     for (whole of swept(engine, experiment, range)) yield;
-    yield {rheobase, onset, gain: engine.gain(whole.current, whole.steady_rate, from)};
+    yield {rheobase, onset, gains: gains(engine, whole, from)};
   },
 
   /** The smallest currents that make it fire, beside the closed forms, and for each a current that shows it. Asked {experiment, search}. */

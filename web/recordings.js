@@ -146,7 +146,7 @@ export class Recordings {
       rest: this.#engine.rest_state(experiment.cell),
       recording,
       orbit: this.#orbit(experiment, recording, pattern),
-      measures: this.#engine.measures(recording.spikes, span),
+      measures: this.#engine.run_measures(experiment, recording.spikes, recording.reset_u, recording.ended),
       pattern,
       response: recording.spikes.length ? null : this.#engine.step_response(experiment),
       rates: this.#engine.rate_against_current(recording.spikes, stimulus),

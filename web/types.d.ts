@@ -43,9 +43,25 @@ type Measures = {count: number; count_in_window: number; isi: Float64Array} & Re
   | 'last_isi'
   | 'isi_ratio'
   | 'mean_isi'
-  | 'mean_instantaneous_rate',
+  | 'mean_instantaneous_rate'
+  | 'steady_number',
   number | null
->;
+> &
+  Record<'mean_reason' | 'steady_reason', NoRate>;
+/** Why there is no rate; '' where there is one. */
+type NoRate =
+  | ''
+  | 'no spike'
+  | 'one spike'
+  | 'one interval'
+  | 'few intervals'
+  | 'silent'
+  | 'still changing'
+  | 'irregular'
+  | 'current changes'
+  | 'runs away'
+  | 'out of budget'
+  | 'diverged';
 type RateCurve = Record<'time' | 'current' | 'rate', Float64Array>;
 type Stretch = {id: string; from: number; to: number | null};
 type Preset = Record<'id' | 'group' | 'label' | 'title' | 'caption' | 'source' | 'remark', string> & {
@@ -164,11 +180,29 @@ type StrengthDuration = Record<'duration' | 'current' | 'above', Float64Array> &
 type Range_ = {from: number; to: number; points: number};
 type CurrentRange = Range_ & {hold: number};
 type FiCurve = Record<
-  'current' | 'steady_rate' | 'first_rate' | 'latency' | 'spikes' | 'cycle' | 'silent' | 'followed',
+  | 'current'
+  | 'count_rate'
+  | 'last_rate'
+  | 'steady_rate'
+  | 'first_rate'
+  | 'latency'
+  | 'spikes'
+  | 'count'
+  | 'cycle'
+  | 'silent'
+  | 'followed'
+  | 'course'
+  | 'below'
+  | 'count_known'
+  | 'last_known'
+  | 'steady_known',
   Float64Array
 > & {
+  hold: number;
   simulated: number;
 };
+/** Which rate an f-I curve draws. */
+type RateKind = 'count' | 'last interval' | 'steady';
 type Onset = Record<'distance' | 'rate' | 'cycle_rate' | 'cycle' | 'law', Float64Array> &
   Record<'current' | 'exponent' | 'jump' | 'period_per_decade', number | null> & {
     kind: 'class 1' | 'class 2' | 'bursts' | 'class 3' | 'fires at rest' | 'unknown';
@@ -230,7 +264,18 @@ type Skeleton = {
 type CycleExtent = Record<'value' | 'v_low' | 'v_high', Float64Array>;
 type SweepState = Record<'v' | 'u' | 'firing' | 'started' | 'value', number>;
 type SweepPart = Record<
-  'value' | 'rate' | 'cycle' | 'burst_spikes' | 'burst_gap' | 'after_value' | 'after_u' | 'edges',
+  | 'value'
+  | 'rate'
+  | 'cycle'
+  | 'burst_spikes'
+  | 'burst_gap'
+  | 'after_value'
+  | 'after_u'
+  | 'runs_away'
+  | 'slow'
+  | 'slow_below'
+  | 'undecided'
+  | 'edges',
   Float64Array
 > & {state: SweepState};
 /** Between which two values something begins or ends; as good as one where it was found by bisection. */
@@ -305,6 +350,12 @@ interface Engine {
     part: Record<'time' | 'v' | 'u' | 'from' | 'to' | 'near_v' | 'near_u' | 'budget', number>,
   ): Curve[];
   measures(spikes: Float64Array, window: {start: number; end: number}): Measures;
+  run_measures(
+    experiment: Experiment,
+    spikes: Float64Array,
+    reset_u: Float64Array,
+    ended: Recording['ended'],
+  ): Measures;
   rate_against_current(spikes: Float64Array, stimulus: Stimulus[]): RateCurve;
   stimulus_span(stimulus: Stimulus[], duration: number): {start: number; end: number};
   corners(stimulus: Stimulus[], duration: number): {time: Float64Array; current: Float64Array};

@@ -58,8 +58,11 @@ TEST_CASE("a silent cell has a rate of 0 and no latency, and one spike makes no 
   CHECK_FALSE(one.mean_instantaneous_rate);
   CHECK_FALSE(one.steady_k);
   const Measures two = measures({150, 170}, {100, 600});
-  CHECK(two.steady_k.value() == 1);
-  CHECK(two.steady_rate.value() == 50);
+  // One interval, and then 430 ms of silence: there is no train whose rate that would be.
+  CHECK_FALSE(two.steady_k);
+  CHECK_FALSE(two.steady_rate);
+  CHECK(two.steady_reason == NoRate::silent);
+  CHECK(two.steady_number.value() == 430);
   CHECK(two.isi_ratio.value() == 1);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/swept_firing.hpp"
 
+#include <cmath>
 #include <numeric>
 #include <stdexcept>
 
@@ -317,6 +318,38 @@ TEST_CASE("a train that settles slowly has the rate that it settles to, as in th
   REQUIRE(part.rate.size() == 1);
   CHECK(part.cycle[0] == 1);
   CHECK_THAT(part.rate[0], WithinAbs(1753, 1));
+}
+
+// Red when tried: the mean of the last 64 intervals; a bistable range between running away and rest.
+TEST_CASE("where a train runs away a sweep has no rate, and goes on beyond", "[sweep]") {
+  // RS fires above 51.43 pA. With d below -0.03 · 100 · 85 = -255 pA it runs away after its first spikes.
+  Cell fleeing = regular_spiking;
+  fleeing.d = -1000;
+  const auto [up, down] = swept(with(fleeing), {Parameter::current, 0, 40, 60, 5});
+  CHECK(up.value == std::vector<double>{40, 45, 50});
+  CHECK(up.rate == std::vector<double>{0, 0, 0});
+  CHECK(up.runs_away == std::vector<double>{55, 60});
+  CHECK(down.runs_away == std::vector<double>{60, 55});
+  CHECK(down.value == std::vector<double>{50, 45, 40});
+  // Over d: -1000 and -500 run away, and from 0 on it fires, whatever came before.
+  const auto [over, back] = swept(with(regular_spiking), {Parameter::d, 70, -1000, 500, 4});
+  CHECK(over.runs_away == std::vector<double>{-1000, -500});
+  CHECK(over.value == std::vector<double>{0, 500});
+  CHECK(back.runs_away == std::vector<double>{-500, -1000});
+  CHECK(over.rate[0] > over.rate[1]);
+  CHECK(over.rate[1] > 0);
+  CHECK(over.undecided.empty());
+}
+
+// Red when tried: followed for 1e9 ms.
+TEST_CASE("just above the saddle-node a sweep fires, however slowly", "[sweep]") {
+  // The passage takes π (C - b/a)/√(k dI): 62.6 s at 1e-4 pA above I_SN = 360/7 pA.
+  const double above = 360.0 / 7 + 1e-4;
+  const SweepPart part = sweep_part(with(regular_spiking), {Parameter::current, 0, above, above + 20, 2}, 0, 0, 2, {});
+  REQUIRE(part.rate.size() == 2);
+  const double passage = 3.141592653589793 * (100 + 2 / 0.03) / std::sqrt(0.7 * 1e-4);
+  CHECK_THAT(1000 / part.rate[0], WithinAbs(passage, 2e-3 * passage));  // and some 50 ms for reset and upstroke
+  CHECK(part.slow.empty());
 }
 
 }  // namespace izh

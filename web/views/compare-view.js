@@ -1,12 +1,10 @@
 // views/compare-view.js: the runs that were pinned beside the one on show: their measures, and in what they differ.
 import {differences} from '../differences.js';
-import {unitOf} from '../quantities.js';
 import {MOST_GHOSTS} from '../session.js';
-import {withUnit} from '../words/format.js';
 import {words} from '../words/words.js';
 import {GHOST_DASHES} from './chart.js';
 import {lineSample} from './line-sample.js';
-import {MEASURES} from './measures.js';
+import {MEASURES, writtenMeasures} from './measures.js';
 
 /** @param {any} whole @param {string} path */
 const valueAt = (whole, path) => path.split('.').reduce((inner, key) => inner?.[key], whole);
@@ -51,12 +49,10 @@ class CompareView extends HTMLElement {
 
   /** @param {Result[]} all @returns {string[][]} */
   #measureRows(all) {
-    const measured = MEASURES.map(([key, write]) => {
+    const written = all.map(({measures}) => writtenMeasures(measures));
+    const measured = MEASURES.map((key) => {
       const label = key === 'steady_rate' ? words.measures.steady_rate(null) : words.measures[key];
-      return [
-        label,
-        ...all.map(({measures}) => (measures[key] === null ? words.none : withUnit(write(measures[key]), unitOf(key)))),
-      ];
+      return [label, ...written.map((one) => one[key])];
     });
     return [...measured, [words.compare.pattern, ...all.map(({pattern}) => words.patterns[pattern.kind])]];
   }

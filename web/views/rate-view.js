@@ -108,7 +108,8 @@ class RateView extends HTMLElement {
     const {range} = fi.question;
     const {curve, forms = []} = fi.part ?? {};
     // The words of another cell would be wrong at once; its curve is only late.
-    const {rheobase, onset: found, gain} = onset.stale ? {} : (onset.part ?? {});
+    const {rheobase, onset: found, gains} = onset.stale ? {} : (onset.part ?? {});
+    const gain = gains?.steady;
     this.#asked?.show(range, preset.id);
     const said = [rheobase?.text ?? '', fi.stale ? '' : words.fi.forms(forms), words.fi.gain(gain)];
     const argued = found?.text ?? '';
@@ -179,7 +180,8 @@ class RateView extends HTMLElement {
   #table() {
     const {runs, selected, answers} = /** @type {Results & {answers: Record<string, any>}} */ (this.#results);
     const {curve} = answers.fi.part ?? {};
-    const {rheobase, gain, onset} = answers.onset.stale ? {} : (answers.onset.part ?? {});
+    const {rheobase, gains, onset} = answers.onset.stale ? {} : (answers.onset.part ?? {});
+    const gain = gains?.steady;
     if (!curve) return;
     const rowsOf = (/** @type {any} */ found, /** @type {string[]} */ columns) =>
       Array.from(found?.[columns[0]] ?? [], (_, i) =>

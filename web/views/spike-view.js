@@ -1,11 +1,10 @@
 // views/spike-view.js: the measures of the selected run, a sentence on what the cell did, and the tables.
 import {write} from '../dom.js';
 import {words} from '../words/words.js';
-import {unitOf} from '../quantities.js';
 import {closeByItself} from '../shell.js';
 import {intervalReader} from './interval-reader.js';
-import {typeset, withUnit} from '../words/format.js';
-import {MEASURES} from './measures.js';
+import {typeset} from '../words/format.js';
+import {MEASURES, writtenMeasures} from './measures.js';
 import {say} from './prose.js';
 
 class SpikeView extends HTMLElement {
@@ -22,7 +21,7 @@ class SpikeView extends HTMLElement {
     if (this.#cells.size) return;
     this.#sentence.className = 'sentence';
     this.#list.className = 'measures';
-    for (const [key] of MEASURES) {
+    for (const key of MEASURES) {
       const pair = document.createElement('div');
       const label = document.createElement('dt');
       const value = document.createElement('dd');
@@ -55,10 +54,9 @@ class SpikeView extends HTMLElement {
     const label = runs.length > 1 ? `${words.runLabel(run)}: ` : '';
     write(this.#sentence, label + typeset(words.sentence(run)));
     say(this.#reason, run.response?.text || run.pattern.rule);
-    for (const [key, number] of MEASURES) {
+    for (const [key, text] of Object.entries(writtenMeasures(run.measures))) {
       const cell = this.#cells.get(key);
-      const value = run.measures[key];
-      if (cell) write(cell.value, value === null ? words.none : withUnit(number(value), unitOf(key)));
+      if (cell) write(cell.value, text);
     }
     const steady = this.#cells.get('steady_rate');
     if (steady) write(steady.label, words.measures.steady_rate(run.measures.steady_k));

@@ -345,6 +345,34 @@ export const words = {
     steady_rate: (/** @type {number | null} */ k) => (k === null ? 'steady rate' : `steady rate, last ${k} ISI`),
   },
   none: '–',
+  /** Why there is no rate, in its place. @param {NoRate} reason @param {number | null} number of the reason, see core/steady_rate.hpp */
+  noRate: (reason, number) => {
+    const x = number ?? 0;
+    switch (reason) {
+      case 'one spike':
+        return 'none: one spike';
+      case 'one interval':
+        return 'none: one interval';
+      case 'few intervals':
+        return `none: ${x} intervals`;
+      case 'silent':
+        return `none: silent for its last ${time(significant(x, 3))}`;
+      case 'still changing':
+        return `none: intervals still change by ${significant(x, 2)}\u00a0%`;
+      case 'irregular':
+        return 'none: irregular';
+      case 'current changes':
+        return 'none: the current changes';
+      case 'runs away':
+        return 'none: it runs away';
+      case 'out of budget':
+        return 'none: not followed to its end';
+      case 'diverged':
+        return 'none: it diverged';
+      default:
+        return '';
+    }
+  },
   tables: 'Tables',
   tableOf: (/** @type {string} */ what) => `Spikes and data of ${what}`,
   spikeTable: 'Spikes',

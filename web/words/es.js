@@ -406,6 +406,33 @@ export const words = {
     steady_rate: (k) => (k === null ? 'f. estacionaria' : `f. estacionaria, últimos ${k} ISI`),
   },
   none: '–',
+  noRate: (reason, number) => {
+    const x = number ?? 0;
+    switch (reason) {
+      case 'one spike':
+        return 'ninguna: una sola espiga';
+      case 'one interval':
+        return 'ninguna: un solo intervalo';
+      case 'few intervals':
+        return `ninguna: ${x} intervalos`;
+      case 'silent':
+        return `ninguna: calla los últimos ${time(significant(x, 3))}`;
+      case 'still changing':
+        return `ninguna: los intervalos aún cambian un ${significant(x, 2)}\u00a0%`;
+      case 'irregular':
+        return 'ninguna: irregular';
+      case 'current changes':
+        return 'ninguna: la corriente cambia';
+      case 'runs away':
+        return 'ninguna: se desboca';
+      case 'out of budget':
+        return 'ninguna: no se siguió hasta el final';
+      case 'diverged':
+        return 'ninguna: diverge';
+      default:
+        return '';
+    }
+  },
   tables: 'Tablas',
   tableOf: (what) => `Espigas y datos de ${what}`,
   spikeTable: 'Espigas',

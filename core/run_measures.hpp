@@ -1,0 +1,23 @@
+// core/run_measures.hpp: the measures of a run, by what its current does and how it ended.
+#pragma once
+
+#include <vector>
+
+#include "core/experiment.hpp"
+#include "core/recording.hpp"
+#include "core/spikes.hpp"
+
+namespace izh {
+
+/// The measures of a run of `experiment` with `spikes` [ms, ascending] and u just after each, `reset_u` [pA], that
+/// ended as `ended` says. The window is that of the stimulus, as far as the run has seen it. The steady rate is that
+/// of the last stretch of steady current within the window; where there is none in it, that of the time after the
+/// window, if the cell fires on there. There is none while the current still changes at the window's end
+/// (`current_changes`), where the run was not followed to its end (`out_of_budget`, `diverged`), and no rate of any
+/// kind of a train that runs away: u after its last spike is below the level of firing.hpp for the least of the run's
+/// currents, or spikes came faster than 1000 a millisecond of a cell that can run away.
+/// Throws std::invalid_argument as `measures`, and unless there is one u for each spike and the run took some time.
+Measures run_measures(const Experiment& experiment, const std::vector<double>& spikes,
+                      const std::vector<double>& reset_u, const Ended& ended);
+
+}  // namespace izh

@@ -1,0 +1,186 @@
+#include "core/steady_rate.hpp"
+
+#include "core/run_measures.hpp"
+#include "support.hpp"
+
+namespace izh {
+
+namespace {
+
+/// A train that begins at 100 ms, with these intervals [ms].
+std::vector<double> train(const std::vector<double>& isi) {
+  std::vector<double> spikes{100};
+  for (double interval : isi) spikes.push_back(spikes.back() + interval);
+  return spikes;
+}
+
+/// What is said of it where the stretch goes on for `quiet` ms after its last spike.
+SteadyRate of(const std::vector<double>& isi, double quiet = 1) {
+  const std::vector<double> spikes = train(isi);
+  return steady_rate(spikes, {0, spikes.back() + quiet});
+}
+
+Measures of_run(const Experiment& experiment, double budget = 1e6) {
+  const Recording run = simulate(experiment, {0, {}, 0, budget});
+  return run_measures(experiment, run.spikes, run.reset_u, run.ended);
+}
+
+}  // namespace
+
+// Red when tried: a rate for every train of two.
+TEST_CASE("too few spikes settle to nothing", "[steady_rate]") {
+  CHECK(steady_rate({}, {0, 100}).reason == NoRate::no_spike);
+  CHECK(steady_rate({50}, {0, 100}).reason == NoRate::one_spike);
+  CHECK(steady_rate({200}, {0, 100}).reason == NoRate::no_spike);
+  CHECK(of({145.8}).reason == NoRate::one_interval);
+  CHECK(of({100, 100}).reason == NoRate::few_intervals);
+  CHECK(of({100, 100}).number.value() == 2);
+  const SteadyRate three = of({100, 100, 100});
+  CHECK(three.rate.value() == 10);
+  CHECK(three.intervals.value() == 2);  // half of three, rounded up
+  CHECK(three.cycle.value() == 1);
+  CHECK(three.reason == NoRate::none);
+  CHECK_FALSE(three.number);
+}
+
+// Red when tried: any two alike; one comparison for a cycle of one.
+TEST_CASE("intervals settle when three agree, or two turns of a cycle", "[steady_rate]") {
+  // 102/100 is within 2 % of 102, 102.1/100 is not.
+  CHECK(of({80, 100, 102, 100}).rate);
+  CHECK_FALSE(of({80, 100, 102.1, 100}).rate);
+  // Strong adaptation, from a table of trains named by hand.
+  CHECK(of({84.7, 172, 165, 165}).reason == NoRate::still_changing);
+  CHECK_THAT(of({84.7, 172, 165, 165}).number.value(), WithinAbs(100 * 7.0 / 165, 1e-9));
+  CHECK(of({46.9, 167, 156}).reason == NoRate::irregular);
+  CHECK(of({29.0, 107, 113}).reason == NoRate::still_changing);
+  CHECK_THAT(of({29.0, 107, 113}).number.value(), WithinAbs(100 * 78.0 / 107, 1e-9));
+  // Pairs and triplets, once they have come twice.
+  CHECK(of({5, 95, 5}).reason == NoRate::irregular);
+  CHECK_THAT(of({5, 95, 5, 95}).rate.value(), WithinAbs(20, 1e-12));
+  CHECK(of({5, 95, 5, 95}).cycle.value() == 2);
+  CHECK_THAT(of({3, 5, 92, 3, 5, 92}).rate.value(), WithinAbs(30, 1e-12));
+  CHECK_FALSE(of({3, 5, 92, 3, 5}).rate);
+  // Five in turn: k is a whole turn, not the 4 of half the intervals.
+  const SteadyRate five = of({1, 2, 3, 4, 90, 1, 2, 3, 4, 90});
+  CHECK(five.intervals.value() == 5);
+  CHECK_THAT(five.rate.value(), WithinAbs(50, 1e-12));
+  // No turn of any length.
+  CHECK(of({10, 30, 20, 50, 15, 45, 25}).reason == NoRate::irregular);
+}
+
+// Red when tried: the silence not looked at; the longest interval of the whole train for a settled one.
+TEST_CASE("a train that ends has no steady rate", "[steady_rate]") {
+  CHECK(of({85, 85, 85, 85}, 169).rate);
+  const SteadyRate silent = of({85, 85, 85, 85}, 789);
+  CHECK(silent.reason == NoRate::silent);
+  CHECK_THAT(silent.number.value(), WithinAbs(789, 1e-9));
+  CHECK(of({10}, 21).reason == NoRate::silent);
+  CHECK(of({500, 10, 10, 10}, 21).reason == NoRate::silent);  // once it fired slowly, but not when it stopped
+  CHECK(of({5, 95, 5, 95}, 189).rate);
+  CHECK(of({5, 95, 5, 95}, 191).reason == NoRate::silent);
+  CHECK(of({10, 30, 20, 50, 15}, 101).reason == NoRate::silent);
+}
+
+// Red when tried: neighbours compared and nothing else.
+TEST_CASE("intervals that creep have not settled", "[steady_rate]") {
+  // 1 % longer each time, for ever: neighbours agree, and there is no end to it.
+  std::vector<double> creeping{100};
+  for (int i = 0; i < 30; ++i) creeping.push_back(creeping.back() * 1.01);
+  CHECK(of(creeping).reason == NoRate::still_changing);
+  CHECK_THAT(of(creeping).number.value(), WithinAbs(100 * 0.01 / 1.01, 1e-6));
+  // On the way from 50 to 100, a twentieth of what is left each time: after 60 intervals 50 e^-3 = 2.5 are left, after
+  // 20 some 18.
+  const auto on_the_way = [](int count) {
+    std::vector<double> isi;
+    for (int i = 0; i < count; ++i) isi.push_back(100 - 50 * std::exp(-i / 20.0));
+    return isi;
+  };
+  CHECK(of(on_the_way(20)).reason == NoRate::still_changing);
+  CHECK(of(on_the_way(100)).rate);  // 0.3 left
+  // Shrinking towards nothing, as of a train that runs away: 1000/n.
+  std::vector<double> shrinking;
+  for (int n = 1; n <= 200; ++n) shrinking.push_back(1000.0 / n);
+  CHECK(of(shrinking, 0.1).reason == NoRate::still_changing);
+  // A grid of 1 ms moves spikes to and fro: RS at 70 pA in Euler steps of 1 ms.
+  const SteadyRate grid = steady_rate({203, 350, 499, 649, 797, 945}, {100, 1000});
+  REQUIRE(grid.rate);
+  CHECK_THAT(*grid.rate, WithinAbs(6.7634, 0.05));
+}
+
+// Red when tried: the last intervals of the whole run; a ramp let through.
+TEST_CASE("the steady rate of a run is that of its steady current", "[steady_rate]") {
+  // RS at 70 pA for 900 ms: 147.8545 ms in the reference run.
+  const Measures steady = of_run(under_step(regular_spiking, 70, 100, 1000));
+  CHECK_THAT(steady.steady_rate.value(), WithinAbs(6.7634, 0.005));
+  CHECK_THAT(steady.mean_rate.value(), WithinAbs(6.667, 5e-4));
+  // A ramp, up to its end, and a step after it.
+  const Experiment ramp{regular_spiking, Rest{}, {Ramp{0, 250, 0, 500}}, 500, Exact{}};
+  CHECK(of_run(ramp).steady_reason == NoRate::current_changes);
+  CHECK_FALSE(of_run(ramp).steady_rate);
+  CHECK(of_run(ramp).mean_rate);
+  Experiment then = ramp;
+  then.stimulus.push_back(Step{250, 500, {}});
+  then.duration = 1500;
+  const Measures after = of_run(then);
+  REQUIRE(after.steady_rate);
+  const Measures alone = of_run(under_step(regular_spiking, 250, 0, 2000));
+  CHECK_THAT(*after.steady_rate, WithinAbs(*alone.steady_rate, 0.02 * *alone.steady_rate));
+  // Two steps, one on the other: the second tells.
+  Experiment stairs = under_step(regular_spiking, 70, 0, 2000);
+  stairs.stimulus.push_back(Step{180, 1000, {}});
+  CHECK_THAT(of_run(stairs).steady_rate.value(), WithinAbs(*alone.steady_rate, 0.02 * *alone.steady_rate));
+  // A step that ends: up to its end. IB at 500 pA fires every 93.71 ms or so, and rests afterwards.
+  Experiment pulse = under_step(regular_spiking, 70, 0, 3000);
+  std::get<Step>(pulse.stimulus[0]).duration = 1500;
+  CHECK_THAT(of_run(pulse).steady_rate.value(), WithinAbs(6.7634, 0.005));
+  // CH at 158 pA: two spikes, then silence.
+  const Measures stopped = of_run(under_step(chattering, 158, 0, 1000));
+  CHECK(stopped.count == 2);
+  CHECK(stopped.steady_reason == NoRate::silent);
+  CHECK(stopped.steady_number.value() > 700);
+}
+
+// Red when tried: the time after the stimulus left out.
+TEST_CASE("firing that a pulse has set off has a steady rate after it", "[steady_rate]") {
+  // RS with b = -45 cannot rest at vr: b + k (vt - vr) = -31 < 0, a saddle, and from beside it fires for good.
+  Cell restless = regular_spiking;
+  restless.b = -45;
+  const Measures on = of_run({restless, At{-60, 0}, {Step{10, 0, 5.0}}, 3000, Exact{}});
+  CHECK(on.count > 10);
+  CHECK(on.count_in_window == 0);
+  CHECK(on.steady_rate);
+}
+
+// Red when tried: the end of the run alone asked; numbers for what has no rate.
+TEST_CASE("a run that runs away, or was not followed, says so instead of a rate", "[steady_rate]") {
+  Cell fleeing = regular_spiking;
+  fleeing.d = -1000;
+  for (const Solver& solver : {Solver{Exact{}}, Solver{Rk4{0.05}}, Solver{Euler{0.5}}}) {
+    Experiment experiment = under_step(fleeing, 60, 100, 1000);
+    experiment.solver = solver;
+    const Measures found = of_run(experiment);
+    CHECK(found.steady_reason == NoRate::runs_away);
+    CHECK(found.mean_reason == NoRate::runs_away);
+    CHECK_FALSE(found.steady_rate);
+    CHECK_FALSE(found.mean_rate);
+    CHECK_FALSE(found.mean_instantaneous_rate);
+  }
+  const Measures cut = of_run(under_step(regular_spiking, 70, 0, 5000), 300);
+  CHECK(cut.steady_reason == NoRate::out_of_budget);
+  CHECK(cut.mean_rate);
+  // A fast train that stays as it is does not run away: d = -200, of which 255 are given back.
+  Cell fast = regular_spiking;
+  fast.d = -200;
+  CHECK(of_run(under_step(fast, 60, 0, 5000)).steady_reason == NoRate::none);
+}
+
+// Red when tried: no check of what comes in.
+TEST_CASE("a steady rate is asked of a train in a stretch of time", "[steady_rate]") {
+  CHECK_THROWS_AS(steady_rate({}, {5, 5}), std::invalid_argument);
+  CHECK_THROWS_AS(steady_rate({}, {0, std::nan("")}), std::invalid_argument);
+  CHECK_THROWS_AS(steady_rate({2, 1}, {0, 5}), std::invalid_argument);
+  CHECK_THROWS_AS(run_measures({}, {1, 2}, {1}, {}), std::invalid_argument);
+  CHECK(of({0, 0, 0, 0}, 1).reason == NoRate::silent);
+}
+
+}  // namespace izh
