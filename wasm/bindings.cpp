@@ -16,6 +16,7 @@
 #include "core/run_measures.hpp"
 #include "core/sag.hpp"
 #include "core/simulate.hpp"
+#include "core/spikes.hpp"
 #include "core/steady.hpp"
 #include "core/suggestions.hpp"
 #include "core/sweep_part.hpp"

@@ -189,11 +189,21 @@ test('a name of a run is dropped when its cell is no longer the one that was nam
   );
 });
 
-test('the mean rate of a run that stopped counts only what it saw of its stimulus', () => {
-  const {session} = opened('RS');
-  session.edit({cell: {d: -500}});
-  const [{measures, recording}] = session.compute().runs;
-  assert.equal(recording.ended.kind, 'too many spikes');
-  const seen = recording.ended.time - 100; // the step begins at 100 ms
+test('the mean rate of a run that stopped counts only what it saw of its stimulus; one that runs away has none', () => {
+  const {session} = opened('CH');
+  session.edit({duration: 1e5});
+  const [{measures, recording, experiment}] = session.compute().runs;
+  assert.equal(recording.ended.kind, 'out of budget');
+  const seen = recording.ended.time - experiment.stimulus[0].onset;
   assert.ok(Math.abs(measures.mean_rate - (1000 * measures.count_in_window) / seen) < 1e-6 * measures.mean_rate);
+  assert.deepEqual([measures.steady_rate, measures.steady_reason], [null, 'out of budget']);
+  // RS gets 0.03 · 100 · 85 = 255 pA of u back in each interval, and a spike takes more.
+  const {session: other} = opened('RS');
+  other.edit({cell: {d: -500}});
+  const [run] = other.compute().runs;
+  assert.equal(run.recording.ended.kind, 'too many spikes');
+  assert.deepEqual(
+    ['mean_rate', 'mean_reason', 'steady_rate', 'steady_reason'].map((name) => run.measures[name]),
+    [null, 'runs away', null, 'runs away'],
+  );
 });
