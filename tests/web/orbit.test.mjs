@@ -141,7 +141,6 @@ test('a run that the worker did, beyond the budget of an edit, has an orbit from
   assert.equal(curves[1].u[0], recording.reset_u[last]);
 });
 
-// Red when tried: a part that ends with a reset, which then ends in nothing.
 test('every reset that is drawn begins where an upstroke ends at vpeak, and ends where the next curve begins', () => {
   const session = new Session(engine);
   for (const {id, runs} of session.presets) {
