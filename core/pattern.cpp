@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "core/spikes.hpp"
+#include "core/steady_rate.hpp"
 
 namespace izh {
 
@@ -58,7 +59,9 @@ std::string a_burst_lasts() { return "intervals within a burst last less than " 
 /// Says of a train of two spikes or more what it does, and why.
 class Teller {
  public:
-  Teller(const std::vector<double>& isi, double quiet) : isi_(isi), quiet_(quiet), form_(form_of(isi, quiet)) {
+  /// `hertz` is the steady rate [Hz] that `measures` gives, where there is one.
+  Teller(const std::vector<double>& isi, double quiet, std::optional<double> hertz)
+      : isi_(isi), quiet_(quiet), steady_rate_(hertz), form_(form_of(isi, quiet)) {
     found_.kind = form_.kind;
     found_.first_isi = isi.front();
     found_.last_isi = isi.back();
@@ -107,12 +110,13 @@ class Teller {
   Intervals steady() const { return from(form_.steady); }
   Intervals from(std::size_t first) const { return {isi_.begin() + static_cast<std::ptrdiff_t>(first), isi_.end()}; }
 
-  /// Of as many of the last intervals as `measures` has the steady rate of, steady ones alone, and whole pairs where
+  /// The steady rate; of intervals that have not settled to one, "about" that of the last few, in whole pairs where
   /// they draw together.
-  double rate() const {
+  std::string rate() const {
+    if (steady_rate_) return about(*steady_rate_) + " Hz";
     std::size_t count = std::min(std::min<std::size_t>(6, (isi_.size() + 1) / 2), steady().size());
     if (form_.steadiness == Steadiness::settling) count -= count % 2;
-    return 1000 / from(isi_.size() - count).mean();
+    return "about " + about(1000 / from(isi_.size() - count).mean()) + " Hz";
   }
 
   // --- silence ---
@@ -222,7 +226,7 @@ class Teller {
     const bool fast = place.above < shortest_pause;
     text_ = (fast ? "Fast " : "Slow ") + name_of_groups(form_.groups.front().size()) + ": " +
             about({within.begin(), within.end()}) + " ms within each, " + about({between.begin(), between.end()}) +
-            " ms between them (" + about(1000 / turns.mean()) + " Hz on average)";
+            " ms between them (" + about(steady_rate_.value_or(1000 / turns.mean())) + " Hz on average)";
     rule_ += two_sorts() + ", which take turns. They are no bursts: ";
     rule_ +=
         fast ? "a pause between bursts lasts " + about(shortest_pause) + " ms at the least." : a_burst_lasts() + ".";
@@ -292,9 +296,9 @@ class Teller {
   std::string steady_text() const {
     switch (form_.steadiness) {
       case Steadiness::even:
-        return "tonic firing at " + about(rate()) + " Hz";
+        return "tonic firing at " + rate();
       case Steadiness::settling:
-        return "tonic firing at " + about(rate()) + " Hz, still settling: intervals of " + last_two() +
+        return "tonic firing at " + rate() + ", still settling: intervals of " + last_two() +
                " ms in turn draw together";
       case Steadiness::cycle:
         return cycle_text();
@@ -335,7 +339,7 @@ class Teller {
 
   std::string cycle_text() const {
     const Intervals last = from(isi_.size() - form_.cycle);
-    const std::string rate = " (" + about(1000 / last.mean()) + " Hz on average)";
+    const std::string rate = " (" + about(steady_rate_.value_or(1000 / last.mean())) + " Hz on average)";
     if (form_.cycle == 2)
       return "intervals of " + about(last.low()) + " and " + about(last.high()) + " ms in turn" + rate;
     return "intervals of " + about(last) + " ms that repeat after every " + std::to_string(form_.cycle) + rate;
@@ -380,7 +384,7 @@ class Teller {
       case PatternKind::adapting: {
         const bool strongly = ratio < adapted_strongly;
         text_ = std::string(strongly ? "Strongly adapting" : "Adapting") + ": the intervals grow" + from_to;
-        if (form_.steadiness == Steadiness::even) text_ += " (" + about(rate()) + " Hz)";
+        if (form_.steadiness == Steadiness::even) text_ += " (" + rate() + ")";
         rule_ += no_bursts() + shares + (strongly ? "(below 0.5: adapting strongly). " : "(below 0.8: adapting). ") +
                  steady_rule();
         break;
@@ -422,6 +426,7 @@ class Teller {
 
   const std::vector<double>& isi_;
   double quiet_;  // ms from the last spike to the end of the window
+  std::optional<double> steady_rate_;
   Form form_;
   Pattern found_;
   std::string text_, rule_;
@@ -453,6 +458,11 @@ Pattern said(PatternKind kind, const std::string& text, const std::string& rule)
   return result;
 }
 
+/// The steady rate, which a run has that was followed to its end.
+std::optional<double> hertz(const Seen& seen, const Ended& ended) {
+  return ended.kind == End::finished ? steady_rate(seen.spikes, seen.window).rate : std::nullopt;
+}
+
 Pattern within(const Seen& seen, const Ended& ended) {
   const std::vector<double>& spikes = seen.spikes;
   if (spikes.empty())
@@ -474,7 +484,7 @@ Pattern within(const Seen& seen, const Ended& ended) {
   else if (Intervals{isi.begin(), isi.end()}.low() < coincident)
     result = said(PatternKind::irregular, "Irregular: some spikes coincide.", "There are intervals of 0 ms.");
   else
-    return Teller(isi, seen.window.end - spikes.back()).told();
+    return Teller(isi, seen.window.end - spikes.back(), hertz(seen, ended)).told();
   result.first_isi = isi.front();
   result.last_isi = isi.back();
   return result;

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "core/presets.hpp"
+#include "core/spikes.hpp"
 #include "support.hpp"
 
 namespace izh {
@@ -120,7 +121,9 @@ TEST_CASE("short intervals at the onset alone are an onset burst", "[pattern]") 
   CHECK(short_run.onset_spikes.value() == 4);
   CHECK(short_run.cv.value() == 0);
   CHECK(short_run.text == "Onset burst of 4 spikes, then one more spike 62 ms later.");
-  CHECK(of({12, 15, 18, 62, 62}).text == "Onset burst of 4 spikes, then tonic firing at 16.1 Hz.");
+  // Two alike are few for a steady rate.
+  CHECK(of({12, 15, 18, 62, 62}).text == "Onset burst of 4 spikes, then tonic firing at about 16.1 Hz.");
+  CHECK(of({12, 15, 18, 62, 62, 62}).text == "Onset burst of 4 spikes, then tonic firing at 16.1 Hz.");
   // Intervals that grow without a jump to twice as long are no burst.
   CHECK(of(joined({5, 9, 17, 33}, repeated({62}, 9))).kind == PatternKind::adapting);
   // Two bursts at the onset, as the note says of many cells: "fire two or more bursts before they switch into tonic".
@@ -130,7 +133,7 @@ TEST_CASE("short intervals at the onset alone are an onset burst", "[pattern]") 
   CHECK(twice.burst_last == std::vector<double>{2, 4});
   CHECK(twice.onset_spikes.value() == 3);
   // 1000 over the mean of the last five, 150 / 5 = 30 ms.
-  CHECK(twice.text == "2 bursts at the onset, of 3 and 2 spikes, then tonic firing at 33.3 Hz.");
+  CHECK(twice.text == "2 bursts at the onset, of 3 and 2 spikes, then tonic firing at about 33.3 Hz.");
 }
 
 // Red when tried: the silence at the end not looked at; twice the last interval instead of the longest.
@@ -381,7 +384,7 @@ TEST_CASE("intervals named by hand", "[pattern]") {
       {{60, 43}, PatternKind::few, 0, 0, 0, "3 spikes, 60 and 43 ms apart."},
       {{46.4, 461}, PatternKind::few, 0, 0, 0, "A pair of spikes 46.4 ms apart, then one more spike 461 ms later."},
       {{12.5, 102}, PatternKind::onset_burst, 2, 0, 0, "Onset burst of 2 spikes, then one more spike 102 ms later."},
-      {{148, 148}, PatternKind::tonic, 0, 0, 0, "Tonic firing at 6.76 Hz."},
+      {{148, 148}, PatternKind::tonic, 0, 0, 0, "Tonic firing at about 6.76 Hz."},
       // Longer and shorter in turn, by ever less: the way to tonic firing. 50 ± 20, 19, 18 ... % of it: mean 50 ms.
       {{60, 40, 59.5, 40.5, 59, 41, 58.5, 41.5, 58, 42},
        PatternKind::tonic,
@@ -420,7 +423,7 @@ TEST_CASE("what a run did not see is no silence", "[pattern]") {
   const Ended stopped{End::out_of_budget, 360, -50, 0, 2e5};
   const Pattern result = pattern(spikes, {100, 5000}, stopped);
   CHECK(result.kind == PatternKind::tonic);
-  CHECK(result.text == "Tonic firing at 16.1 Hz. The run stopped at 360 ms.");
+  CHECK(result.text == "Tonic firing at about 16.1 Hz. The run stopped at 360 ms.");
   CHECK(pattern(spikes, {100, 5000}, {End::finished, 5000, 0, 0, 0}).text ==
         "Firing that stops: 5 spikes over 248 ms, then silent for the last 4642 ms.");
   CHECK(pattern({}, {100, 5000}, {End::diverged, 360, 0, 0, 0}).text == "Silent: no spike. The run stopped at 360 ms.");
@@ -565,6 +568,16 @@ void check_law(const std::vector<double>& spikes, const Span& window, const Patt
   for (std::size_t i = 1; i < seen.size(); ++i) longest = std::max(longest, seen[i] - seen[i - 1]);
   if (seen.size() > 1 && found.kind != PatternKind::runaway)
     CHECK(says("then silent for the last") == (quiet > 2 * longest && !says("coincide")));
+  // The rate said is the steady rate measured, or "about" a rate where there is none.
+  const Measures measured = measures(seen, window);
+  const bool whole = !says("The run stopped");
+  if (says("onic firing at ")) {
+    CHECK(says("firing at about ") == (!whole || !measured.steady_rate));
+    if (whole && measured.steady_rate)
+      CHECK_THAT(text, Contains("onic firing at " + rounded(*measured.steady_rate, 3) + " Hz"));
+  }
+  if (says(" Hz on average") && found.kind == PatternKind::in_turn && whole && measured.steady_rate)
+    CHECK_THAT(text, Contains("(" + rounded(*measured.steady_rate, 3) + " Hz on average"));
   if (says("onic firing at") && !says("settling")) {
     const double last = seen.back() - seen[seen.size() - 2], before = seen[seen.size() - 2] - seen[seen.size() - 3];
     CHECK(std::fabs(last - before) <= 0.5 * before);  // so far apart, two of six vary by more than 10 %
