@@ -73,6 +73,7 @@ class Following {
     if (spikes_ <= most_spikes) return std::nullopt;
     if (can_run_away(cell_)) return Fate::undecided;
     // With a = 0 nothing takes u back, and every spike adds to it until v stays below its threshold.
+    certain_ = cell_.a == 0;
     return cell_.a == 0 && cell_.d > 0 ? Fate::rests : Fate::fires_on;
   }
 
@@ -89,7 +90,7 @@ class Following {
     return found == Lasting::ends && spikes_ == most_spikes ? std::optional(Fate::rests) : std::nullopt;
   }
 
-  Outcome found(Fate fate) const { return {fate, spikes_, orbit_.time, state(), steps_}; }
+  Outcome found(Fate fate) const { return {fate, spikes_, orbit_.time, state(), steps_, certain_}; }
 
   const Cell& cell_;
   double current_;
@@ -99,6 +100,7 @@ class Following {
   double runaway_q_;
   CycleWatch watch_;
   double spikes_ = 0, steps_ = 0;
+  bool certain_ = true;
   double low_ = unbounded, high_ = -unbounded;  // u after the last spikes
 };
 
@@ -107,7 +109,8 @@ class Following {
 Outcome outcome(const Cell& cell, const State& state, double current, double most_spikes, double most_steps) {
   if (!(cell.C > 0 && cell.k > 0 && cell.a >= 0 && cell.c < cell.vpeak && std::isfinite(current)))
     throw std::invalid_argument("outcome: needs C > 0, k > 0, a >= 0, c < vpeak and a finite current");
-  if (must_fire(cell, current) && (most_spikes == 0 || !can_run_away(cell))) return {Fate::fires_on, 0, 0, state, 0};
+  if (must_fire(cell, current) && (most_spikes == 0 || !can_run_away(cell)))
+    return {Fate::fires_on, 0, 0, state, 0, true};
   return Following(cell, state, current).to_end(most_spikes, most_steps);
 }
 

@@ -218,6 +218,11 @@ Rheobase rheobase(const Experiment& experiment, const Search& search) {
   found.single = without_end(experiment, "fires", 0);
   found.lasting = without_end(experiment, "keeps firing", 2000);
   found.text = in_words(cell, found.single, found.lasting);
+  if (found.lasting.current && !outcome(cell, start, *found.lasting.current).certain)
+    found.text +=
+        " Near the last of these, trains were followed for 2000 spikes without an end or a cycle; some may end later, "
+        "so "
+        "that its last digits may not hold.";
   return found;
 }
 

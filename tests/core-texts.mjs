@@ -165,6 +165,17 @@ function* rare(engine, base) {
       c: -33.3419,
       d: 181.877,
     },
+    {
+      C: 81.3891,
+      k: 0.309231,
+      vr: -59.8716,
+      vt: -28.5514,
+      vpeak: 23.3501,
+      a: 0.0162846,
+      b: 2.76329,
+      c: -32.9385,
+      d: 11.5916,
+    },
     {C: 60, k: 1, vr: -71, vt: -49, vpeak: 3, a: 0.012, b: 10, c: -42, d: 10},
     {C: 19.339, k: 0.44915, vr: -61.063, vt: -21.799, vpeak: 35.254, a: 0.0037399, b: -7.976, c: -65.684, d: 60.701},
     {C: 0.001, a: 0.02},
@@ -173,7 +184,9 @@ function* rare(engine, base) {
   ];
   for (const cell of onsets) {
     const steady = withCell(cell);
-    yield engine.onset(steady, engine.rheobase(steady, {duration: null}));
+    const rheobase = engine.rheobase(steady, {duration: null});
+    yield engine.onset(steady, rheobase);
+    yield rheobase;
   }
 }
 

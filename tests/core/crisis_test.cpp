@@ -55,4 +55,17 @@ TEST_CASE("a train lasts where its map takes an interval into itself, and ends w
   CHECK(lasting(regular_spiking, 70, Passages(regular_spiking, 70), 60, 65) == Lasting::unknown);
 }
 
+// Red when tried: every train that is followed to the end of its spikes taken for certain.
+TEST_CASE("where the rule does not decide, that is said", "[crisis]") {
+  // Its chaos has two bands with a gap between them, from 87.73 to 90.80 pA: the train comes to neither g(M) nor M.
+  Experiment experiment;
+  experiment.cell = {81.3891, .309231, -59.8716, -28.5514, 23.3501, .0162846, 2.76329, -32.9385, 11.5916};
+  CHECK_THAT(rheobase(experiment, {}).text, Contains("its last digits may not hold"));
+  experiment.cell = chaotic;
+  experiment.initial = At{start.v, start.u};
+  CHECK_THAT(rheobase(experiment, {}).text, !Contains("may not hold"));
+  CHECK(outcome(chaotic, start, 796).certain);
+  CHECK(outcome(regular_spiking, {-60, 0}, 70).certain);
+}
+
 }  // namespace izh
