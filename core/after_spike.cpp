@@ -5,6 +5,8 @@
 #include <stdexcept>
 
 #include "core/passage.hpp"
+#include "core/require.hpp"
+#include "core/resolve.hpp"
 
 namespace izh {
 
@@ -228,10 +230,10 @@ std::string Map::text(const AfterSpikeMap& map) const {
 }  // namespace
 
 AfterSpikeMap after_spike_map(const Cell& cell, double current, const MapRange& range) {
-  if (!(std::isfinite(current) && std::isfinite(range.from) && std::isfinite(range.to) && range.from < range.to))
-    throw std::invalid_argument("after_spike_map: needs a finite current and a range from low to high");
-  if (!(range.points >= 2 && range.points <= 2000))
-    throw std::invalid_argument("after_spike_map: needs 2 to 2000 points");
+  require("after_spike_map", cell);
+  require("after_spike_map", "current", current, valid_current, "pA");
+  require_described("after_spike_map", range);
+  require_ascending("after_spike_map", "from", range.from, "to", range.to);
   return Map(cell, current, range).found(current);
 }
 

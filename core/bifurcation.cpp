@@ -6,6 +6,8 @@
 #include "core/closed_forms.hpp"
 #include "core/cycle.hpp"
 #include "core/phase_plane.hpp"
+#include "core/require.hpp"
+#include "core/resolve.hpp"
 
 namespace izh {
 
@@ -301,6 +303,7 @@ std::vector<double> of_cycle(const Valid& valid, const std::vector<Mark>& marks)
 }  // namespace
 
 Skeleton bifurcation_skeleton(const Experiment& experiment, const Sweep& sweep) {
+  require("bifurcation_skeleton", experiment);
   const Valid valid(experiment, sweep);
   Skeleton found;
   found.stopped = valid.stopped;
@@ -312,6 +315,9 @@ Skeleton bifurcation_skeleton(const Experiment& experiment, const Sweep& sweep) 
 }
 
 CycleExtent cycle_extent(const Experiment& experiment, const Sweep& sweep, const std::vector<double>& values) {
+  require("cycle_extent", experiment);
+  require_described("cycle_extent", sweep);
+  require("cycle_extent", "values", values, {-1e6, 1e6}, "", 4000);
   CycleExtent found;
   for (double value : values) {
     const Set set = set_at(experiment, sweep, value);

@@ -5,6 +5,8 @@
 #include <stdexcept>
 
 #include "core/flow.hpp"
+#include "core/require.hpp"
+#include "core/resolve.hpp"
 
 namespace izh {
 
@@ -155,6 +157,7 @@ std::string in_words(const Cell& cell, const std::vector<FixedPoint>& points, co
 }  // namespace
 
 Boundary boundary(const Cell& cell, double current, const PlaneWindow& window) {
+  require("boundary", cell);
   check(window, current);
   Boundary result;
   const std::vector<FixedPoint> points = fixed_points(cell, current);
@@ -172,8 +175,9 @@ Boundary boundary(const Cell& cell, double current, const PlaneWindow& window) {
 
 Curve backward_orbit(const Cell& cell, double current, const State& state, const PlaneWindow& window, double duration) {
   check(window, current);
-  if (!(std::isfinite(state.v) && std::isfinite(state.u) && std::isfinite(duration) && duration >= 0))
-    throw std::invalid_argument("backward_orbit: needs a finite state and a finite duration of 0 or more");
+  require("backward_orbit", cell);
+  require_described("backward_orbit", state);
+  require("backward_orbit", "duration", duration, valid_time, "ms");
   Trail trail(window);
   trail.keep(state);
   Flow flow(cell, current, state);

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "core/resolve.hpp"
+
 namespace izh {
 
 // With w = v - vr, p = vt - vr and u = b w, the fixed points under a constant I solve k w² - (k p + b) w + I = 0:
@@ -284,6 +286,7 @@ std::optional<FocusRange> focus_currents(const Cell& cell) {
 }
 
 std::vector<ClosedForm> closed_forms(const Cell& cell) {
+  require("closed_forms", cell);
   Forms list;
   add_bifurcations(list, cell);
   add_parabola_and_focus(list, cell);
@@ -293,6 +296,7 @@ std::vector<ClosedForm> closed_forms(const Cell& cell) {
 }
 
 Verdict integrator_or_resonator(const Cell& cell) {
+  require("integrator_or_resonator", cell);
   const std::string b = "b = " + readable(cell.b) + " nS";
   if (!(input_conductance(cell) > 0))
     return {"neither", "Neither",

@@ -8,6 +8,8 @@
 #include "core/batch.hpp"
 #include "core/firing.hpp"
 #include "core/passage.hpp"
+#include "core/require.hpp"
+#include "core/resolve.hpp"
 #include "core/settling.hpp"
 
 namespace izh {
@@ -178,6 +180,9 @@ void add(FiCurve& curve, const Job& job, const Found& found) {
 }  // namespace
 
 FiCurve fi_curve(const Experiment& experiment, const std::vector<double>& currents, double hold) {
+  require("fi_curve", experiment);
+  require("fi_curve", "currents", currents, valid_current, "pA", 2000);
+  require("fi_curve", "hold", hold, {100, 1e5}, "ms");
   std::vector<Job> jobs;
   jobs.reserve(currents.size());
   for (double current : currents) {
@@ -197,9 +202,8 @@ FiCurve fi_curve(const Experiment& experiment, const std::vector<double>& curren
 }
 
 std::vector<double> currents_of(const CurrentRange& range) {
+  require_described("currents_of", range);
   const auto& [from, to, points, hold] = range;
-  if (!(std::isfinite(from) && std::isfinite(to) && points >= 2 && points <= 1e6))
-    throw std::invalid_argument("currents_of: needs finite ends and at least 2 points");
   std::vector<double> currents(static_cast<std::size_t>(points));
   const double last = static_cast<double>(currents.size() - 1);
   for (std::size_t i = 0; i < currents.size(); ++i)
@@ -209,7 +213,10 @@ std::vector<double> currents_of(const CurrentRange& range) {
 }
 
 std::optional<double> gain(const std::vector<double>& current, const std::vector<double>& rate, double rheobase) {
-  if (current.size() != rate.size()) throw std::invalid_argument("gain: needs one rate for each current");
+  require_pairs("gain", "current", current.size(), "rate", rate.size());
+  require("gain", "current", current, valid_current, "pA");
+  require("gain", "rate", rate, valid_rate, "Hz");
+  require("gain", "rheobase", rheobase, valid_current, "pA");
   double count = 0, mean_current = 0, mean_rate = 0;
   for (std::size_t i = 0; i < current.size(); ++i) {
     if (!(current[i] > rheobase)) continue;

@@ -22,8 +22,10 @@ std::string decimal(double whole, int decimals) {
 }  // namespace
 
 std::string readable(double x) {
+  if (std::isnan(x)) return "NaN";
   if (x < 0) return readable(-x).insert(0, 1, '-');
   if (x == 0) return "0";
+  if (std::isinf(x)) return "infinity";
   constexpr double most = 9007199254740992.0;  // 2^53: up to here whole numbers are exact
   if (x < 1e-7 || x >= 1e15) {
     int exponent = 0;
@@ -44,7 +46,7 @@ std::string readable(double x) {
 }
 
 std::string rounded(double x, int digits) {
-  if (x == 0) return "0";
+  if (x == 0 || !std::isfinite(x)) return readable(x);
   double most = 1;
   for (int i = 0; i < digits; ++i) most *= 10;
   // Powers of ten up to 10^22 are doubles; beyond, six digits are shown, for which these are near enough.

@@ -158,11 +158,12 @@ struct Problem {
   std::vector<std::string> options = {};  // what a choice or a kind may be
 };
 
-/// A finite `x` as a person writes it: in the fewest digits that read back as the same double where 15 are enough, else
-/// in those 15 or 16; with an exponent, and then six digits, below 1e-7 and from 1e15 on.
+/// `x` as a person writes it: in the fewest digits that read back as the same double where 15 are enough, else
+/// in those 15 or 16; with an exponent, and then six digits, below 1e-7 and from 1e15 on; "infinity" and "NaN" where it
+/// is no finite number.
 std::string readable(double x);
 
-/// A finite `x` rounded to so many significant digits (1 to 15), without idle zeros.
+/// `x` rounded to so many significant digits (1 to 15), without idle zeros.
 std::string rounded(double x, int digits);
 
 }  // namespace izh

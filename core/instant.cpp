@@ -3,17 +3,20 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "core/require.hpp"
+#include "core/resolve.hpp"
 #include "core/simulate.hpp"
 
 namespace izh {
 
 std::optional<Instant> instant(const Experiment& experiment, double time, double budget) {
-  if (!(time >= 0 && time <= experiment.duration))
-    throw std::invalid_argument("instant: the time must lie within the run");
+  require("instant", experiment);
+  require("instant", "time", time, {0, experiment.duration}, "ms");
+  require("instant", "budget", budget, {1, 1e9}, "steps");
   // What comes after the instant is not asked for; the little that is left lets the solver take the same step to it.
   Experiment until = experiment;
   until.duration = std::min(experiment.duration, time + 1e-9 * (1 + time));
-  const Recording recording = simulate(until, {time, time, 1, budget});
+  const Recording recording = recorded(until, {time, time, 1, budget});
   if (recording.time.empty()) return std::nullopt;
 
   const auto& spikes = recording.spikes;

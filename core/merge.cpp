@@ -10,6 +10,7 @@ namespace izh {
 std::string with_unit(double x, const std::string& unit) { return readable(x) + (unit.empty() ? "" : " " + unit); }
 
 std::string allowed(hard valid, const std::string& unit) {
+  if (!std::isfinite(valid.low) || !std::isfinite(valid.high)) return "any finite number";
   return readable(valid.low) + " to " + with_unit(valid.high, unit);
 }
 
@@ -31,11 +32,8 @@ std::string spoken(const std::string& path) {
 }
 
 std::string shown(const Value& value, const std::string& unit) {
-  if (const double* number = value.number()) {
-    if (std::isnan(*number)) return "NaN";
-    if (std::isinf(*number)) return *number > 0 ? "infinity" : "-infinity";
-    return with_unit(*number, unit);
-  }
+  if (const double* number = value.number())
+    return std::isfinite(*number) ? with_unit(*number, unit) : readable(*number);
   if (const std::string* text = value.text()) {
     std::size_t end = std::min<std::size_t>(text->size(), 40);
     while (end < text->size() && (static_cast<unsigned char>((*text)[end]) & 0xc0) == 0x80) --end;  // inside a letter
@@ -51,10 +49,13 @@ std::string listing(const std::vector<std::string>& options) {
   return all;
 }
 
-void check_number(double& target, const Value& value, hard valid, const char* unit, const std::string& path,
-                  Problems& problems) {
+/// One end of a range, as a problem carries it: none where there is no end.
+std::optional<double> end_of(double end) { return std::isfinite(end) ? std::optional(end) : std::nullopt; }
+
+void read_number(double& target, const Value& value, hard valid, const char* unit, const std::string& path,
+                 Problems& problems) {
   const auto report = [&](const char* code, const std::string& what) {
-    problems.push_back({path, code, value, valid.low, valid.high,
+    problems.push_back({path, code, value, end_of(valid.low), end_of(valid.high),
                         spoken(path) + what + " (allowed: " + allowed(valid, unit) + ").", unit});
   };
   const double* number = value.number();
@@ -72,7 +73,7 @@ void check_number(double& target, const Value& value, hard valid, const char* un
 void merge_number(void* target, const Entry& entry, const Value& value, const std::string& path, Problems& problems) {
   double number = 0;
   const std::size_t before = problems.size();
-  check_number(number, value, entry.valid, entry.unit, path, problems);
+  read_number(number, value, entry.valid, entry.unit, path, problems);
   if (problems.size() > before) return;
   if (entry.type == Entry::Type::number)
     *static_cast<double*>(target) = number;
@@ -103,6 +104,13 @@ void merge_text(void* target, const Value& value, const std::string& path, Probl
         {path, "not_a_text", value, {}, {}, spoken(path) + " = " + shown(value, "") + " is not a text."});
 }
 
+Problem too_many(std::size_t entries, std::size_t longest, const std::string& path) {
+  const auto count = static_cast<double>(entries), most = static_cast<double>(longest);
+  return {path,  "too_many",
+          count, 0.0,
+          most,  spoken(path) + " has " + readable(count) + " entries; at most " + readable(most) + " are allowed."};
+}
+
 void merge_list(void* target, const Entry& entry, const Value& value, const std::string& path, Problems& problems) {
   const Value::List* items = value.list();
   if (!items || !entry.list->append) {
@@ -110,13 +118,7 @@ void merge_list(void* target, const Entry& entry, const Value& value, const std:
         {path, "not_a_list", value, {}, {}, spoken(path) + " = " + shown(value, "") + " is not a list."});
     return;
   }
-  if (items->size() > entry.longest) {
-    const auto count = static_cast<double>(items->size()), most = static_cast<double>(entry.longest);
-    problems.push_back(
-        {path, "too_many", count, 0.0, most,
-         spoken(path) + " has " + readable(count) + " entries; at most " + readable(most) + " are allowed."});
-    return;
-  }
+  if (items->size() > entry.longest) return problems.push_back(too_many(items->size(), entry.longest, path));
   entry.list->clear(target);
   for (std::size_t i = 0; i < items->size(); ++i) {
     const std::string item_path = join(path, std::to_string(i));
@@ -140,10 +142,10 @@ void restore(void* object, const Entry& entry, const void* defaults) {
           *static_cast<const std::optional<double>*>(entry.in(defaults));
       return;
     case Entry::Type::list:
-      entry.list->assign(entry.in(object), entry.in(defaults));
+      if (entry.list->assign) entry.list->assign(entry.in(object), entry.in(defaults));
       return;
     case Entry::Type::choice:
-      entry.choose(entry.in(object), entry.chosen(entry.in(defaults)));
+      if (entry.choose) entry.choose(entry.in(object), entry.chosen(entry.in(defaults)));
       return;
     case Entry::Type::part:
       if (entry.shape->is_variant())  // the first alternative is the default
@@ -169,6 +171,8 @@ void merge_member(void* object, const Shape& shape, const Entry& entry, const Va
     merge_choice(target, entry, value, path, problems);
   else if (entry.type == Entry::Type::text)
     merge_text(target, value, path, problems);
+  else if (entry.type == Entry::Type::samples)
+    problems.push_back({path, "unknown_field", value, {}, {}, spoken(path) + " is computed, and cannot be given."});
   else
     merge_number(target, entry, value, path, problems);
 }
@@ -234,9 +238,48 @@ Value member_value(const void* member, const Entry& entry) {
   }
 }
 
+/// Appends to `problems` what is wrong with one member of an object that is already there.
+void check_member(const void* member, const Entry& entry, const std::string& path, Problems& problems) {
+  switch (entry.type) {
+    case Entry::Type::number:
+      return check_number(*static_cast<const double*>(member), entry.valid, entry.unit, path, problems);
+    case Entry::Type::optional_number: {
+      const auto& maybe = *static_cast<const std::optional<double>*>(member);
+      if (maybe) check_number(*maybe, entry.valid, entry.unit, path, problems);
+      return;
+    }
+    case Entry::Type::part:
+      return check_described(member, *entry.shape, path, problems);
+    case Entry::Type::samples:
+      for (double number : *static_cast<const std::vector<double>*>(member))
+        check_number(number, {-unbounded, unbounded}, entry.unit, path, problems);
+      return;
+    case Entry::Type::list: {
+      const std::size_t count = entry.list->size(member);
+      if (count > entry.longest) return problems.push_back(too_many(count, entry.longest, path));
+      for (std::size_t i = 0; i < count; ++i)
+        check_described(entry.list->at(member, i), *entry.shape, join(path, std::to_string(i)), problems);
+      return;
+    }
+    default:
+      return;
+  }
+}
+
 Value range_value(double low, double high) { return Value::Object{{"low", low}, {"high", high}}; }
 
 }  // namespace
+
+void check_number(double number, hard valid, const char* unit, const std::string& path, Problems& problems) {
+  read_number(number, number, valid, unit, path, problems);
+}
+
+void check_described(const void* source, const Shape& shape, const std::string& path, Problems& problems) {
+  const bool variant = shape.is_variant();
+  const Shape& fields = variant ? *shape.kinds[shape.index(source)].shape : shape;
+  const void* object = variant ? shape.active(source) : source;
+  for (const Entry& entry : fields.fields) check_member(entry.in(object), entry, join(path, entry.name), problems);
+}
 
 void merge(void* target, const Shape& shape, const Value& part, const std::string& path, Problems& problems) {
   const Value::Object* members = part.object();
@@ -305,13 +348,13 @@ void add_schema(Value::Object& target, const Shape& shape, const std::string& pa
   target.push_back({"fields", std::move(list)});
 }
 
-void refuse(const char* function, const Problems& problems) {
-  std::string message = std::string(function) + ":";
+void refuse(const std::string& function, const Problems& problems) {
+  std::string message = function + ":";
   for (const Problem& problem : problems) message += " " + problem.message;
   throw std::invalid_argument(message);
 }
 
-void read_described(void* target, const Shape& shape, const Value& value, const char* what) {
+void read_described(void* target, const Shape& shape, const Value& value, const std::string& what) {
   Problems problems;
   merge(target, shape, value, "", problems);
   if (!problems.empty()) refuse(what, problems);

@@ -16,8 +16,14 @@ using Problems = std::vector<Problem>;
 /// "70 pA": a number as `readable` writes it, with its unit.
 std::string with_unit(double x, const std::string& unit);
 
-/// "0 to 100 ms": a range as problems state it.
+/// "0 to 100 ms": a range as problems state it; "any finite number" where it has no end.
 std::string allowed(hard valid, const std::string& unit);
+
+/// Appends what is wrong with `number`, if anything: it must be finite and within `valid`.
+void check_number(double number, hard valid, const char* unit, const std::string& path, Problems& problems);
+
+/// The same of every number of the object of `shape` at `source`, and of the lengths of its lists.
+void check_described(const void* source, const Shape& shape, const std::string& path, Problems& problems);
 
 /// Lays `part` over the object of `shape` at `target`, and appends what is wrong with it to `problems`, each with its
 /// path from `path` down. Objects merge by key, a list replaces the list, an object with a `kind` is replaced when its
@@ -30,16 +36,16 @@ Value value_of(const void* source, const Shape& shape);
 /// Appends {fields} of a struct or {kinds} of a variant to `target`; ids are paths from `path` down.
 void add_schema(Value::Object& target, const Shape& shape, const std::string& path);
 
-/// Throws std::invalid_argument with all the problems, naming the function.
-[[noreturn]] void refuse(const char* function, const Problems& problems);
+/// Throws std::invalid_argument with all the problems, naming the function (and the argument, as "simulate: window").
+[[noreturn]] void refuse(const std::string& function, const Problems& problems);
 
 /// Lays `value` over the object of a described struct at `target`; throws std::invalid_argument, naming `what`, with
 /// the problems.
-void read_described(void* target, const Shape& shape, const Value& value, const char* what);
+void read_described(void* target, const Shape& shape, const Value& value, const std::string& what);
 
 /// Any described struct from a plain value; what is missing has its default. Throws as `read_described`.
 template <class T>
-T described_from(const Value& value, const char* what) {
+T described_from(const Value& value, const std::string& what) {
   T result{};
   if (!value.is_null()) read_described(&result, shape<T>(), value, what);
   return result;

@@ -7,6 +7,8 @@
 #include "core/fi_curve.hpp"
 #include "core/firing.hpp"
 #include "core/parabola.hpp"
+#include "core/require.hpp"
+#include "core/resolve.hpp"
 #include "core/search.hpp"
 #include "core/thresholds.hpp"
 
@@ -414,6 +416,9 @@ Onset without(const Rheobase& rheobase) {
 }  // namespace
 
 Onset onset(const Experiment& experiment, const Rheobase& rheobase) {
+  require("onset", experiment);
+  require_described("onset", rheobase);
+  if (rheobase.lasting.current) require("onset", "lasting.current", *rheobase.lasting.current, {0, 1e5}, "pA");
   const Cell& cell = experiment.cell;
   const State start = initial_state(experiment);
   if (!rheobase.lasting.current) return without(rheobase);

@@ -6,6 +6,8 @@
 
 #include "core/exact.hpp"
 #include "core/fixed_step.hpp"
+#include "core/require.hpp"
+#include "core/resolve.hpp"
 
 namespace izh {
 
@@ -167,6 +169,8 @@ class ExactOrbit {
 }  // namespace
 
 std::vector<Curve> orbit(const Experiment& experiment, const OrbitPart& part) {
+  require("orbit", experiment);
+  require_described("orbit", part);
   const double from = part.from, to = part.to;
   for (double each : {part.time, part.v, part.u, from, to, part.near_v, part.near_u, part.budget})
     if (!std::isfinite(each)) throw std::invalid_argument("orbit: needs finite numbers");

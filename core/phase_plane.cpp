@@ -5,6 +5,8 @@
 #include <stdexcept>
 
 #include "core/closed_forms.hpp"
+#include "core/require.hpp"
+#include "core/resolve.hpp"
 
 namespace izh {
 
@@ -91,11 +93,10 @@ std::vector<double> even(double low, double high, double count) {
 }  // namespace
 
 void check(const PlaneWindow& window, double current) {
-  const auto reaches = [](double low, double high) { return std::isfinite(high - low) && low < high; };
-  if (!(reaches(window.v_low, window.v_high) && reaches(window.u_low, window.u_high) && window.points >= 2 &&
-        window.points <= 2000 && window.arrows >= 0 && window.arrows <= 60))
-    throw std::invalid_argument("phase plane: the window must be finite, with v_low < v_high and u_low < u_high");
-  if (!std::isfinite(current)) throw std::invalid_argument("phase plane: the current must be finite");
+  require_described("phase plane", window);
+  require_ascending("phase plane", "v_low", window.v_low, "v_high", window.v_high);
+  require_ascending("phase plane", "u_low", window.u_low, "u_high", window.u_high);
+  require("phase plane", "current", current, valid_current, "pA");
 }
 
 std::vector<FixedPoint> fixed_points(const Cell& cell, double current) {
@@ -120,6 +121,7 @@ State beside_saddle(const Cell& cell, const std::vector<FixedPoint>& points, dou
 }
 
 PhasePlane phase_plane(const Cell& cell, double current, const PlaneWindow& window) {
+  require("phase_plane", cell);
   check(window, current);
   PhasePlane plane;
   plane.current = current;
@@ -147,6 +149,7 @@ PhasePlane phase_plane(const Cell& cell, double current, const PlaneWindow& wind
 }
 
 Curve invariant_parabola(const Cell& cell, const PlaneWindow& window) {
+  require("invariant_parabola", cell);
   // On u = α + β w + k w² at the current I, C w' = k w (w - p) - u + I = -(a C/2) w + I - α is linear in w, and u' = a
   // (b w - u) must equal (β + 2 k w) w': the powers of w agree when α and β are these and I is I*.
   check(window, 0);

@@ -123,21 +123,49 @@ Value tables() {
                        {"model", model_text}};
 }
 
-Window window_from(const Value& value) {
+namespace {
+
+void check_ends(const Window& window, Problems& problems) {
+  if (problems.empty() && window.to && *window.to < window.from)
+    problems.push_back({"to", "reversed", *window.to, window.from, 1e5, "to lies before from."});
+}
+
+}  // namespace
+
+Window window_from(const Value& value, const std::string& what) {
   Window window;
   if (value.is_null()) return window;
   Problems problems;
   merge(&window, shape<Window>(), value, "", problems);
-  if (problems.empty() && window.to && *window.to < window.from)
-    problems.push_back({"to", "reversed", *window.to, window.from, 1e5, "to lies before from."});
-  if (!problems.empty()) refuse("window", problems);
+  check_ends(window, problems);
+  if (!problems.empty()) refuse(what, problems);
   return window;
 }
 
-Experiment experiment_from(const Value& value) {
+Experiment experiment_from(const Value& value, const std::string& what) {
   Resolved resolved = resolve(Experiment{}, value);
-  if (!resolved.problems.empty()) refuse("experiment", resolved.problems);
+  if (!resolved.problems.empty()) refuse(what, resolved.problems);
   return std::move(resolved.experiment);
+}
+
+void require(const char* function, const Experiment& experiment) {
+  Problems problems;
+  check_described(&experiment, shape<Experiment>(), "", problems);
+  if (problems.empty()) check_together(experiment, nullptr, problems);
+  if (!problems.empty()) refuse(function, problems);
+}
+
+void require(const char* function, const Cell& cell) {
+  Experiment experiment;
+  experiment.cell = cell;
+  require(function, experiment);
+}
+
+void require(const char* function, const Window& window) {
+  Problems problems;
+  check_described(&window, shape<Window>(), "", problems);
+  check_ends(window, problems);
+  if (!problems.empty()) refuse(function, problems);
 }
 
 }  // namespace izh

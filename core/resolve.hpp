@@ -1,6 +1,7 @@
 // core/resolve.hpp: the one door by which anything changes an Experiment; all validation is here.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/experiment.hpp"
@@ -39,10 +40,18 @@ Value schema();
 /// are the names of the kinds that a diagram's branches give by index.
 Value tables();
 
-/// A window for `simulate` from a plain value. Throws std::invalid_argument when a member is unknown or out of range.
-Window window_from(const Value& value);
+/// A window for `simulate` from a plain value. Throws std::invalid_argument, naming `what`, when a member is unknown or
+/// out of range.
+Window window_from(const Value& value, const std::string& what = "window");
 
-/// An Experiment from a plain value; what is missing has its default. Throws std::invalid_argument with the problems.
-Experiment experiment_from(const Value& value);
+/// An Experiment from a plain value; what is missing has its default. Throws std::invalid_argument, naming `what`, with
+/// the problems.
+Experiment experiment_from(const Value& value, const std::string& what = "experiment");
+
+// What functions of the core demand of an argument that did not come by this door. Each throws std::invalid_argument,
+// naming the function, with what `resolve` would object to.
+void require(const char* function, const Experiment& experiment);
+void require(const char* function, const Cell& cell);
+void require(const char* function, const Window& window);
 
 }  // namespace izh

@@ -1,9 +1,10 @@
 #include "core/run_measures.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 #include "core/firing.hpp"
+#include "core/require.hpp"
+#include "core/resolve.hpp"
 #include "core/steady_rate.hpp"
 
 namespace izh {
@@ -52,7 +53,11 @@ SteadyRate steady_of_run(const std::vector<double>& spikes, const std::vector<Se
 
 Measures run_measures(const Experiment& experiment, const std::vector<double>& spikes,
                       const std::vector<double>& reset_u, const Ended& ended) {
-  if (spikes.size() != reset_u.size()) throw std::invalid_argument("run_measures: needs one u for each spike");
+  require("run_measures", experiment);
+  require_train("run_measures", spikes);
+  require_pairs("run_measures", "spikes", spikes.size(), "reset_u", reset_u.size());
+  require("run_measures", "reset_u", reset_u, any_number, "pA");
+  require_described("run_measures", ended);
   // A run that stopped early has seen no more of its stimulus than that.
   const double seen = ended.time > 0 ? std::min(experiment.duration, ended.time) : experiment.duration;
   const std::vector<Segment> all = segments(experiment.stimulus, seen);

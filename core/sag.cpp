@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/flow.hpp"
+#include "core/resolve.hpp"
 #include "core/simulate.hpp"
 
 namespace izh {
@@ -66,6 +67,7 @@ std::string in_words(const StepResponse& response, bool after) {
 }  // namespace
 
 StepResponse step_response(const Experiment& experiment) {
+  require("step_response", experiment);
   StepResponse response;
   const Step* step = experiment.stimulus.empty() ? nullptr : std::get_if<Step>(&experiment.stimulus[0]);
   response.text = objection(step, experiment.duration);

@@ -20,7 +20,7 @@ class SampleGrid {
         step_(count_ > 1 ? (to_ - from_) / static_cast<double>(count_ - 1) : 0.0),
         // A run's last instant belongs to what came before it: no stimulus begins or ends there.
         final_current_(to_ < experiment.duration ? current_at(experiment.stimulus, to_)
-                                                 : corners(experiment.stimulus, to_).current.back()) {}
+                                                 : final_current(segments(experiment.stimulus, to_).back())) {}
 
   /// Room for every sample, to be filled by `push` and cut to what was filled by `close`.
   void open(Recording& recording) const {
@@ -52,6 +52,8 @@ class SampleGrid {
   }
 
  private:
+  static double final_current(const Segment& last) { return last.at(last.end); }
+
   static std::array<std::vector<double>*, 4> columns(Recording& recording) {
     return {&recording.time, &recording.v, &recording.u, &recording.current};
   }

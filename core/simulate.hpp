@@ -11,4 +11,7 @@ namespace izh {
 /// Throws std::invalid_argument when the experiment or the window is not valid; `resolve` tells what is wrong in full.
 Recording simulate(const Experiment& experiment, const Window& window = {});
 
+/// The same of what is known to be valid, but for its duration, which may be as short as one likes.
+Recording recorded(const Experiment& experiment, const Window& window);
+
 }  // namespace izh

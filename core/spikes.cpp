@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "core/require.hpp"
+
 namespace izh {
 
 namespace {
@@ -14,18 +16,11 @@ double mean(std::vector<double>::const_iterator first, std::vector<double>::cons
   return std::accumulate(first, last, 0.0) / static_cast<double>(last - first);
 }
 
-/// Spike times that are finite and in order; anything else is a programmer's mistake.
-void require_train(const std::vector<double>& spikes, const char* function) {
-  const bool finite = std::all_of(spikes.begin(), spikes.end(), [](double time) { return std::isfinite(time); });
-  if (!finite || !std::is_sorted(spikes.begin(), spikes.end()))
-    throw std::invalid_argument(std::string(function) + ": needs finite spike times in ascending order");
-}
-
 }  // namespace
 
 Measures measures(const std::vector<double>& spikes, const Span& window) {
-  if (!(window.start < window.end)) throw std::invalid_argument("measures: needs a window that ends after it starts");
-  require_train(spikes, "measures");
+  require_span("measures", "span", window);
+  require_train("measures", spikes);
   Measures result;
   result.count = static_cast<double>(spikes.size());
   const auto first = std::lower_bound(spikes.begin(), spikes.end(), window.start);
@@ -52,7 +47,8 @@ Measures measures(const std::vector<double>& spikes, const Span& window) {
 }
 
 RateCurve rate_against_current(const std::vector<double>& spikes, const std::vector<Stimulus>& stimulus) {
-  require_train(spikes, "rate_against_current");
+  require_train("rate_against_current", spikes);
+  require("rate_against_current", stimulus);
   RateCurve curve;
   for (std::size_t i = 1; i < spikes.size(); ++i) {
     const double middle = spikes[i - 1] + (spikes[i] - spikes[i - 1]) / 2;

@@ -6,6 +6,8 @@
 #include <stdexcept>
 
 #include "core/repeats.hpp"
+#include "core/require.hpp"
+#include "core/resolve.hpp"
 #include "core/settling.hpp"
 
 namespace izh {
@@ -54,8 +56,11 @@ std::size_t repeated(const std::vector<double>& reset_u, double within) {
 
 SteadyTrain steady_train(const Experiment& experiment, const std::vector<double>& spikes,
                          const std::vector<double>& reset_u, double current) {
-  if (spikes.size() != reset_u.size()) throw std::invalid_argument("steady_train: needs one u for each spike");
-  if (!std::isfinite(current)) throw std::invalid_argument("steady_train: the current must be finite");
+  require("steady_train", experiment);
+  require_pairs("steady_train", "spikes", spikes.size(), "reset_u", reset_u.size());
+  require_train("steady_train", spikes);
+  require("steady_train", "reset_u", reset_u, any_number, "pA");
+  require("steady_train", "current", current, valid_current, "pA");
   SteadyTrain train;
   const std::optional<Span> stretch = steady_stretch(experiment, current);
   if (!stretch) return train;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/require.hpp"
+
 namespace izh {
 
 namespace {
@@ -43,6 +45,8 @@ std::vector<Segment> segments(const std::vector<Stimulus>& stimulus, double dura
 }
 
 Corners corners(const std::vector<Stimulus>& stimulus, double duration) {
+  require("corners", stimulus);
+  require("corners", "duration", duration, valid_time, "ms");
   Corners result;
   for (const Segment& segment : segments(stimulus, duration))
     for (double time : {segment.start, segment.end}) {
@@ -62,6 +66,8 @@ double current_at(const std::vector<Stimulus>& stimulus, double time) {
 }
 
 Span stimulus_span(const std::vector<Stimulus>& stimulus, double duration) {
+  require("stimulus_span", stimulus);
+  require("stimulus_span", "duration", duration, valid_time, "ms");
   if (stimulus.empty()) return {0.0, duration};
   Span span{duration, 0.0};
   for (const Stimulus& one : stimulus) {
@@ -72,6 +78,8 @@ Span stimulus_span(const std::vector<Stimulus>& stimulus, double duration) {
 }
 
 std::vector<double> clipped(const std::vector<Stimulus>& stimulus, double duration) {
+  require("clipped", stimulus);
+  require("clipped", "duration", duration, valid_time, "ms");
   std::vector<double> indices;
   for (std::size_t i = 0; i < stimulus.size(); ++i) {
     const Segment part = whole(stimulus[i]);

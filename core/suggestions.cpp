@@ -5,6 +5,8 @@
 #include <limits>
 #include <stdexcept>
 
+#include "core/require.hpp"
+#include "core/resolve.hpp"
 #include "core/shape.hpp"
 
 namespace izh {
@@ -46,6 +48,7 @@ double decimal(double count, double exponent) {
 }  // namespace
 
 CurrentRange suggested_currents(const Experiment& experiment) {
+  require("suggested_currents", experiment);
   const Corners line = corners(experiment.stimulus, experiment.duration);
   const auto [least, most] = std::minmax_element(line.current.begin(), line.current.end());
   const double low = std::max(-1e6, std::min(0.0, *least));
@@ -58,6 +61,7 @@ CurrentRange suggested_currents(const Experiment& experiment) {
 }
 
 Sweep suggested_sweep(const Experiment& experiment, const std::string& parameter) {
+  require("suggested_sweep", experiment);
   const Corners line = corners(experiment.stimulus, experiment.duration);
   Sweep sweep;
   sweep.current = line.current.empty() ? 0.0 : line.current.back();
@@ -79,6 +83,9 @@ Sweep suggested_sweep(const Experiment& experiment, const std::string& parameter
 }
 
 MapRange suggested_map_range(const Cell& cell, double current, const std::vector<double>& reset_u) {
+  require("suggested_map_range", cell);
+  require("suggested_map_range", "current", current, valid_current, "pA");
+  require("suggested_map_range", "reset_u", reset_u, any_number, "pA");
   // A first spike out of rest comes with u near 0 or near the equilibrium; d above that is where a reset puts it.
   const double lift = std::max(current, 0.0);
   double low = std::min(0.0, cell.d), high = std::max({0.0, cell.d, lift});
@@ -92,10 +99,10 @@ MapRange suggested_map_range(const Cell& cell, double current, const std::vector
 }
 
 std::vector<double> just_above(const std::vector<double>& thresholds) {
+  require("just_above", "thresholds", thresholds, valid_current, "pA");
   constexpr double same = 2e-6;  // pA: two thresholds, each to 1e-6
   std::vector<double> currents;
   for (const double threshold : thresholds) {
-    if (!std::isfinite(threshold)) throw std::invalid_argument("just_above: every threshold must be finite");
     double next = std::numeric_limits<double>::infinity();
     for (const double other : thresholds)
       if (other > threshold + same) next = std::min(next, other);
@@ -108,6 +115,9 @@ std::vector<double> just_above(const std::vector<double>& thresholds) {
 }
 
 ThresholdRun threshold_run(const Experiment& experiment, double amplitude, const Search& search) {
+  require("threshold_run", experiment);
+  require("threshold_run", "amplitude", amplitude, valid_current, "pA");
+  require_described("threshold_run", search);
   constexpr double settles = 100, after = 300, endless = 2000, longest = 1e5;  // ms
   const double onset = std::holds_alternative<Rest>(experiment.initial) ? settles : 0.0;
   const double lasts = search.duration ? *search.duration + after : std::max(experiment.duration, endless);

@@ -3,14 +3,14 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "core/require.hpp"
 #include "core/resolve.hpp"
 
 namespace izh {
 
 std::vector<double> values_of(const Sweep& sweep) {
-  if (!(std::isfinite(sweep.from) && std::isfinite(sweep.to) && sweep.from < sweep.to))
-    throw std::invalid_argument("sweep: needs a finite range from low to high");
-  if (!(sweep.points >= 2 && sweep.points <= 2000)) throw std::invalid_argument("sweep: needs 2 to 2000 points");
+  require_described("sweep", sweep);
+  require_ascending("sweep", "from", sweep.from, "to", sweep.to);
   const auto points = static_cast<std::size_t>(sweep.points);
   std::vector<double> values(points);
   for (std::size_t i = 0; i < points; ++i)

@@ -10,6 +10,8 @@
 #include "core/intervals.hpp"
 #include "core/passage.hpp"
 #include "core/repeats.hpp"
+#include "core/require.hpp"
+#include "core/resolve.hpp"
 #include "core/settling.hpp"
 
 namespace izh {
@@ -208,6 +210,11 @@ class Edges {
 
 SweepPart sweep_part(const Experiment& experiment, const Sweep& sweep, double down, double first, double count,
                      const SweepState& state) {
+  require("sweep_part", experiment);
+  require("sweep_part", "down", down, {0, 1});
+  require("sweep_part", "first", first, {0, 2000});
+  require("sweep_part", "count", count, {0, 2000});
+  require_described("sweep_part", state);
   std::vector<double> values = values_of(sweep);
   if (down != 0) std::reverse(values.begin(), values.end());
   SweepPart part;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "core/require.hpp"
+
 namespace izh {
 
 namespace {
@@ -76,6 +78,12 @@ std::vector<BistableRange> bistable(const Direction& up, const Direction& down) 
 SweptFiring swept_firing(const std::vector<double>& up_value, const std::vector<double>& up_rate,
                          const std::vector<double>& up_edges, const std::vector<double>& down_value,
                          const std::vector<double>& down_rate, const std::vector<double>& down_edges) {
+  require("swept_firing", "up_value", up_value, any_number, "", 4000);
+  require("swept_firing", "up_rate", up_rate, any_number, "Hz", 4000);
+  require("swept_firing", "up_edges", up_edges);
+  require("swept_firing", "down_value", down_value, any_number, "", 4000);
+  require("swept_firing", "down_rate", down_rate, any_number, "Hz", 4000);
+  require("swept_firing", "down_edges", down_edges);
   const Direction up(up_value, up_rate, up_edges);
   Direction down(down_value, down_rate, down_edges);
   join(up, down);

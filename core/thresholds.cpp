@@ -7,6 +7,8 @@
 
 #include "core/closed_forms.hpp"
 #include "core/exact.hpp"
+#include "core/require.hpp"
+#include "core/resolve.hpp"
 #include "core/search.hpp"
 #include "core/suggestions.hpp"
 
@@ -14,9 +16,10 @@ namespace izh {
 
 namespace {
 
-constexpr double most_current = 1e5;  // pA
-constexpr double tolerance = 2e-7;    // pA; a fifth of what is promised
-constexpr int parts = 128;            // of the range, to find the lowest edge in
+constexpr double most_current = 1e5;     // pA
+constexpr hard valid_length{1e-3, 1e5};  // ms, of a step
+constexpr double tolerance = 2e-7;       // pA; a fifth of what is promised
+constexpr int parts = 128;               // of the range, to find the lowest edge in
 
 /// A current [pA] a little above that at which rest is lost, whether at the saddle-node or before it.
 double rest_is_lost(const Cell& cell) {
@@ -186,7 +189,6 @@ StrengthDuration of_steps(Trials& trials, const std::vector<double>& durations, 
   StrengthDuration found;
   found.rheobase = rheobase;
   for (double duration : durations) {
-    if (!(duration > 0)) throw std::invalid_argument("strength_duration: every duration must be above 0");
     if (trials.exhausted()) break;
     const Threshold one =
         smallest(trials, rheobase, "fires", [&](double current) { return trials.during_or_after(current, duration); });
@@ -201,6 +203,8 @@ StrengthDuration of_steps(Trials& trials, const std::vector<double>& durations, 
 }  // namespace
 
 Rheobase rheobase(const Experiment& experiment, const Search& search) {
+  require("rheobase", experiment);
+  require_described("rheobase", search);
   const Cell& cell = experiment.cell;
   const State start = initial_state(experiment);
   Rheobase found;
@@ -227,8 +231,8 @@ Rheobase rheobase(const Experiment& experiment, const Search& search) {
 }
 
 std::vector<double> durations_of(const DurationRange& range) {
-  if (!(range.from > 0 && range.from < range.to && range.points >= 2 && range.points <= 2000))
-    throw std::invalid_argument("durations_of: needs 0 < from < to and 2 to 2000 points");
+  require_described("durations_of", range);
+  require_ascending("durations_of", "from", range.from, "to", range.to);
   const double last = std::floor(range.points) - 1;
   std::vector<double> durations{range.from};
   for (double i = 1; i < last; ++i) durations.push_back(range.from * std::pow(range.to / range.from, i / last));
@@ -237,6 +241,8 @@ std::vector<double> durations_of(const DurationRange& range) {
 }
 
 StrengthDuration strength_duration(const Experiment& experiment, const std::vector<double>& durations) {
+  require("strength_duration", experiment);
+  require("strength_duration", "durations", durations, valid_length, "ms", 2000);
   const Threshold endless = without_end(experiment, "fires", 0);
   StrengthDuration found;
   if (!endless.current) {
@@ -251,7 +257,9 @@ StrengthDuration strength_duration(const Experiment& experiment, const std::vect
 }
 
 StrengthDuration step_thresholds(const Experiment& experiment, const std::vector<double>& durations, double rheobase) {
-  if (!std::isfinite(rheobase)) throw std::invalid_argument("step_thresholds: the rheobase must be finite");
+  require("step_thresholds", experiment);
+  require("step_thresholds", "durations", durations, valid_length, "ms", 2000);
+  require("step_thresholds", "rheobase", rheobase, {1e-12, most_current}, "pA");
   Trials trials(experiment.cell, initial_state(experiment), steps_of_all);
   return of_steps(trials, durations, rheobase);
 }

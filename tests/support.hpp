@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <limits>
 #include <string>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "core/experiment.hpp"
 #include "core/recording.hpp"
 #include "core/simulate.hpp"
+#include "chance.hpp"
 
 namespace izh {
 
@@ -65,30 +65,5 @@ inline bool all_finite(const Recording& recording) {
          all_finite(recording.current) && all_finite(recording.spikes) && all_finite(recording.spike_v) &&
          all_finite(recording.spike_u);
 }
-
-/// splitmix64 (Vigna 2015): a seed repeats its numbers on every machine, which <random>'s distributions do not.
-class Chance {
- public:
-  explicit Chance(std::uint64_t seed) : state_(seed) {}
-
-  std::uint64_t bits() {
-    std::uint64_t z = state_ += 0x9E3779B97F4A7C15u;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
-  }
-
-  /// At least `low`, below `high`.
-  double between(double low, double high) { return low + (high - low) * (static_cast<double>(bits() >> 11) * 0x1p-53); }
-
-  /// Between two positive numbers, every order of magnitude alike.
-  double magnitude(double low, double high) { return std::exp(between(std::log(low), std::log(high))); }
-
-  /// 0 ... count - 1.
-  std::size_t below(std::size_t count) { return static_cast<std::size_t>(bits() % count); }
-
- private:
-  std::uint64_t state_;
-};
 
 }  // namespace izh

@@ -160,48 +160,18 @@ val to_js(const Resolved& resolved) {
 
 val to_js(const Question& question) { return with_problems("value", to_js(question.value), question.problems); }
 
-void read_js(void* target, const Shape& shape, const val& source) {
-  const Value value = value_from(source);
-  if (!value.is_null()) read_described(target, shape, value, "argument");
-}
-
 template <>
-Value from_js<Value>(const val& source) {
-  return value_from(source);
-}
-template <>
-Experiment from_js<Experiment>(const val& source) {
-  return experiment_from(value_from(source));
-}
-template <>
-Window from_js<Window>(const val& source) {
-  return window_from(value_from(source));
-}
-template <>
-Cell from_js<Cell>(const val& source) {
-  return experiment_from(Value::Object{{"cell", value_from(source)}}).cell;
-}
-template <>
-std::vector<Stimulus> from_js<std::vector<Stimulus>>(const val& source) {
-  return experiment_from(Value::Object{{"stimulus", value_from(source)}}).stimulus;
-}
-template <>
-double from_js<double>(const val& source) {
-  return source.isNumber() ? source.as<double>() : throw std::invalid_argument("a number is needed");
-}
-template <>
-std::string from_js<std::string>(const val& source) {
-  return source.isString() ? source.as<std::string>() : throw std::invalid_argument("a text is needed");
-}
-template <>
-Span from_js<Span>(const val& source) {
-  if (source.isNull() || source.isUndefined()) throw std::invalid_argument("a span {start, end} is needed");
-  return {from_js<double>(source["start"]), from_js<double>(source["end"])};
-}
-template <>
-std::vector<double> from_js<std::vector<double>>(const val& source) {
-  if (!val::global("ArrayBuffer").call<bool>("isView", source) && !val::global("Array").call<bool>("isArray", source))
-    throw std::invalid_argument("an array of numbers is needed");
+std::vector<double> from_js<std::vector<double>>(const val& source, const std::string& what) {
+  constexpr double most = 1e7;  // more than any run has spikes
+  const val array = val::global("Array");
+  const bool view = val::global("ArrayBuffer").call<bool>("isView", source) && source["length"].isNumber();
+  if (!view && !array.call<bool>("isArray", source)) return argument<std::vector<double>>(value_from(source), what);
+  if (source["length"].as<double>() > most)
+    throw std::invalid_argument(what + " is too long (allowed: at most 10000000 numbers).");
+  // A text or an object among the numbers would be taken for some number or other.
+  if (!source.call<bool>("every", val::global("Number")["isFinite"]))
+    for (unsigned i = 0; i < source["length"].as<unsigned>(); ++i)
+      argument<double>(value_from(source[i]), what + "[" + std::to_string(i) + "]");
   return emscripten::convertJSArrayToNumberVector<double>(source);
 }
 

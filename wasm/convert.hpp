@@ -11,11 +11,11 @@
 #include <vector>
 
 #include "core/field.hpp"
-#include "core/merge.hpp"
 #include "core/questions.hpp"
 #include "core/resolve.hpp"
 #include "core/shape.hpp"
 #include "core/value.hpp"
+#include "wasm/arguments.hpp"
 
 namespace izh::border {
 
@@ -52,36 +52,15 @@ val to_js(const std::optional<T>& maybe) {
   return maybe ? to_js(&*maybe, shape<T>()) : val::null();
 }
 
-/// Lays what JavaScript gives over a default object of that shape; throws where it does not fit.
-void read_js(void* target, const Shape& shape, const val& source);
-
-/// What a function of the core takes, from what JavaScript gives: any struct that describes itself, and what is
-/// specialised below. The core checks it: what is wrong throws.
+/// What a function of the core takes, from what JavaScript gives; throws, beginning with `what`, where it does not fit.
 template <class T>
-T from_js(const val& source) {
-  T result{};
-  read_js(&result, shape<T>(), source);
-  return result;
+T from_js(const val& source, const std::string& what) {
+  return argument<T>(value_from(source), what);
 }
 
+/// Read at once, not number by number.
 template <>
-Value from_js<Value>(const val& source);
-template <>
-Experiment from_js<Experiment>(const val& source);
-template <>
-Window from_js<Window>(const val& source);
-template <>
-Cell from_js<Cell>(const val& source);
-template <>
-std::vector<Stimulus> from_js<std::vector<Stimulus>>(const val& source);
-template <>
-double from_js<double>(const val& source);
-template <>
-std::string from_js<std::string>(const val& source);
-template <>
-Span from_js<Span>(const val& source);
-template <>
-std::vector<double> from_js<std::vector<double>>(const val& source);
+std::vector<double> from_js<std::vector<double>>(const val& source, const std::string& what);
 
 /// A function of the core as one that takes and gives JavaScript values.
 using Thunk = val (*)(const val* const* arguments);
@@ -98,9 +77,11 @@ struct Exposed<function> {
   template <class>
   using Argument = val;
 
+  static inline Called as;
+
   template <std::size_t... i>
   static val converted(const val* const* arguments, std::index_sequence<i...>) {
-    return to_js(function(from_js<std::decay_t<A>>(*arguments[i])...));
+    return to_js(function(from_js<std::decay_t<A>>(*arguments[i], as.of(i))...));
   }
   static val thunk(const val* const* arguments) { return converted(arguments, std::index_sequence_for<A...>()); }
 

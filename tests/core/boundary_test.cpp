@@ -106,6 +106,7 @@ TEST_CASE("where nothing separates, the words say why", "[boundary]") {
   Cell low = regular_spiking;  // fixed points at w = 0 and w = 12/0.7, that is -60 and -42.86 mV
   low.vpeak = -45;
   CHECK_THAT(text(low, 0), Contains("saddle lies at or beyond vpeak"));
+  low.c = -70;
   low.vpeak = -60;
   CHECK_THAT(text(low, 0), Contains("Both fixed points"));
   CHECK(boundary(low, 0, window).manifold.empty());

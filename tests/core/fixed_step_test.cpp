@@ -156,7 +156,7 @@ TEST_CASE("a grid that does not fit the duration runs past it and counts nothing
 
   // v' = 28.6 mV/ms carries v past the peak in the first step.
   const auto spikes = [](double duration) {
-    return simulate({by_hand, At{0, 0}, {}, duration, Euler{2}}, {0, {}, 3, 2e5}).spikes;
+    return recorded({by_hand, At{0, 0}, {}, duration, Euler{2}}, {0, {}, 3, 2e5}).spikes;
   };
   CHECK(spikes(1.5).empty());
   CHECK(spikes(2) == std::vector<double>{2});

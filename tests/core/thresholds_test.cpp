@@ -35,7 +35,7 @@ struct Seen {
   bool fires, fires_on;
 };
 Seen seen(const Cell& cell, double current) {
-  const Recording run = simulate(under_step(cell, current, 0, 1e8), {0.0, {}, 0.0, 25000});
+  const Recording run = recorded(under_step(cell, current, 0, 1e8), {0.0, {}, 0.0, 25000});
   if (run.spikes.empty()) return {false, false};
   return {true, run.spikes.back() > run.ended.time / 2};
 }

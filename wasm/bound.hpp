@@ -1,0 +1,85 @@
+// wasm/bound.hpp: one line for each thing JavaScript may ask: a function, its name and those of its arguments. A name
+// crosses unchanged. The bindings are made of this list, and so are the tests that try each of them with everything.
+#pragma once
+
+#include "core/after_spike.hpp"
+#include "core/bifurcation.hpp"
+#include "core/boundary.hpp"
+#include "core/closed_forms.hpp"
+#include "core/fi_curve.hpp"
+#include "core/instant.hpp"
+#include "core/note.hpp"
+#include "core/orbit.hpp"
+#include "core/pattern.hpp"
+#include "core/phase_plane.hpp"
+#include "core/presets.hpp"
+#include "core/questions.hpp"
+#include "core/resolve.hpp"
+#include "core/run_measures.hpp"
+#include "core/sag.hpp"
+#include "core/simulate.hpp"
+#include "core/spikes.hpp"
+#include "core/steady.hpp"
+#include "core/suggestions.hpp"
+#include "core/sweep_part.hpp"
+#include "core/swept_firing.hpp"
+#include "core/thresholds.hpp"
+
+namespace izh {
+
+template <auto function>
+struct Bound {
+  const char* name;
+  const char* arguments;  // "experiment, window"
+};
+
+/// Calls `each` with a Bound of every function.
+template <class Each>
+void each_bound(Each&& each) {
+  each(Bound<schema>{"schema", ""});  // the tables of fields, for the page to draw its controls from
+  each(Bound<tables>{"tables", ""});  // names and units of what it computes, for axes and headings
+  each(Bound<resolve>{"resolve", "current, partial"});
+  each(Bound<resolve_question>{"resolve_question", "name, current, partial"});  // the same for what analyses are asked
+  each(Bound<suggested_currents>{"suggested_currents", "experiment"});
+  each(Bound<suggested_sweep>{"suggested_sweep", "experiment, parameter"});
+  each(Bound<suggested_map_range>{"suggested_map_range", "cell, current, reset_u"});
+  each(Bound<just_above>{"just_above", "thresholds"});
+  each(Bound<threshold_run>{"threshold_run", "experiment, amplitude, search"});
+  each(Bound<initial_state>{"initial_state", "experiment"});
+  each(Bound<rest_state>{"rest_state", "cell"});
+  each(Bound<simulate>{"simulate", "experiment, window"});
+  each(Bound<instant>{"instant", "experiment, time, budget"});
+  each(Bound<orbit>{"orbit", "experiment, orbit_part"});
+  each(Bound<measures>{"measures", "spikes, span"});
+  each(Bound<run_measures>{"run_measures", "experiment, spikes, reset_u, ended"});
+  each(Bound<rate_against_current>{"rate_against_current", "spikes, stimulus"});
+  each(Bound<pattern>{"pattern", "spikes, span"});
+  each(Bound<after_spike_map>{"after_spike_map", "cell, current, map_range"});
+  each(Bound<bifurcation_skeleton>{"bifurcation_skeleton", "experiment, sweep"});
+  each(Bound<cycle_extent>{"cycle_extent", "experiment, sweep, values"});
+  each(Bound<sweep_part>{"sweep_part", "experiment, sweep, down, first, count, state"});
+  each(Bound<swept_firing>{"swept_firing", "up_value, up_rate, up_edges, down_value, down_rate, down_edges"});
+  each(Bound<steady_train>{"steady_train", "experiment, spikes, reset_u, current"});
+  each(Bound<stimulus_span>{"stimulus_span", "stimulus, duration"});
+  each(Bound<corners>{"corners", "stimulus, duration"});
+  each(Bound<clipped>{"clipped", "stimulus, duration"});
+  each(Bound<closed_forms>{"closed_forms", "cell"});
+  each(Bound<integrator_or_resonator>{"integrator_or_resonator", "cell"});
+  each(Bound<rheobase>{"rheobase", "experiment, search"});
+  each(Bound<durations_of>{"durations_of", "duration_range"});
+  each(Bound<strength_duration>{"strength_duration", "experiment, durations"});
+  each(Bound<step_thresholds>{"step_thresholds", "experiment, durations, rheobase"});
+  each(Bound<onset>{"onset", "experiment, found"});
+  each(Bound<phase_plane>{"phase_plane", "cell, current, plane_window"});
+  each(Bound<invariant_parabola>{"invariant_parabola", "cell, plane_window"});
+  each(Bound<boundary>{"boundary", "cell, current, plane_window"});
+  each(Bound<backward_orbit>{"backward_orbit", "cell, current, state, plane_window, duration"});
+  each(Bound<step_response>{"step_response", "experiment"});
+  each(Bound<presets>{"presets", ""});
+  each(Bound<findings>{"findings", ""});
+  each(Bound<currents_of>{"currents_of", "current_range"});
+  each(Bound<fi_curve>{"fi_curve", "experiment, currents, hold"});
+  each(Bound<gain>{"gain", "current, rate, rheobase"});
+}
+
+}  // namespace izh
