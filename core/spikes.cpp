@@ -38,11 +38,12 @@ Measures measures(const std::vector<double>& spikes, const Span& window) {
   for (std::size_t i = 1; i < spikes.size(); ++i) result.isi.push_back(spikes[i] - spikes[i - 1]);
   result.first_isi = result.isi.front();
   result.last_isi = result.isi.back();
-  result.isi_ratio = result.isi.front() / result.isi.back();
+  if (result.isi.back() > 0) result.isi_ratio = result.isi.front() / result.isi.back();
   result.mean_isi = mean(result.isi.begin(), result.isi.end());
   double rates = 0;
   for (double isi : result.isi) rates += 1000 / isi;
-  result.mean_instantaneous_rate = rates / static_cast<double>(result.isi.size());
+  // Spikes may pile up until two of them come at one time, as far as doubles tell: that is no rate.
+  if (std::isfinite(rates)) result.mean_instantaneous_rate = rates / static_cast<double>(result.isi.size());
   return result;
 }
 
@@ -51,6 +52,7 @@ RateCurve rate_against_current(const std::vector<double>& spikes, const std::vec
   require("rate_against_current", stimulus);
   RateCurve curve;
   for (std::size_t i = 1; i < spikes.size(); ++i) {
+    if (!std::isfinite(1000 / (spikes[i] - spikes[i - 1]))) continue;
     const double middle = spikes[i - 1] + (spikes[i] - spikes[i - 1]) / 2;
     curve.time.push_back(middle);
     curve.current.push_back(current_at(stimulus, middle));

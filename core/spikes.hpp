@@ -45,7 +45,8 @@ inline constexpr auto fields<Measures> = std::tuple{
 };
 
 /// Measures of the spike times `spikes` [ms, ascending] of a run whose stimulus is on during `window`, and does not
-/// change there. What needs more spikes than there are (a latency one, an interval two) is none, never 0.
+/// change there. What needs more spikes than there are (a latency one, an interval two) is none, never 0; so is what
+/// would divide by an interval of 0.
 /// Throws std::invalid_argument when the window is empty or reversed, or the train is not finite and ascending.
 Measures measures(const std::vector<double>& spikes, const Span& window);
 
@@ -63,7 +64,8 @@ inline constexpr auto fields<RateCurve> = std::tuple{
     samples(&RateCurve::rate, "rate", "Hz", "1000 divided by the interval between the two."),
 };
 
-/// The rate against the current for `spikes` [ms, ascending], one entry per interval, in order.
+/// The rate against the current for `spikes` [ms, ascending], one entry per interval, in order; intervals of 0 are left
+/// out.
 RateCurve rate_against_current(const std::vector<double>& spikes, const std::vector<Stimulus>& stimulus);
 
 }  // namespace izh
