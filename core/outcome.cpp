@@ -55,7 +55,8 @@ class Following {
   State state() const { return {form_.v(orbit_.z), form_.u(orbit_.q, current_)}; }
 
   bool captured() const {
-    return cell_.a > 0 ? region_ && region_->holds(state()) : falls_back(cell_, state(), current_);
+    if (cell_.a == 0) return falls_back(cell_, state(), current_);
+    return (region_ && region_->holds(state())) || held_by_saddle(cell_, state(), current_);
   }
 
   /// Resets; says what it means, if anything, that there has been one more spike.

@@ -19,6 +19,8 @@ namespace izh {
 namespace {
 
 constexpr std::size_t most_spikes = 500, most_to_run_away = 20000, shown = 64;
+constexpr std::size_t first_look =
+    32;                               // spikes after which what a train settles to is looked for, again at their double
 constexpr double steps_of_one = 2e5;  // of the solver, for one value; a stiff cell takes ten thousand a spike
 
 /// What a cell is found doing at one value.
@@ -43,7 +45,14 @@ Doing followed(const Setting& setting, const Passages& passages, State state) {
   double steps = steps_of_one;
   const double runaway = runaway_level(cell, setting.current);
   const std::size_t most = can_run_away(cell) ? most_to_run_away : most_spikes;
+  std::size_t look = can_run_away(cell) ? most : first_look;
+  std::optional<SpikeCycle> settles;
   for (std::size_t spikes = 0; spikes < most && !doing.cycle; ++spikes) {
+    // A train that settles slowly is told by what it settles to, as in the f-I curve.
+    if (spikes == look) {
+      if ((settles = approached_cycle(cell, setting.current, doing.u))) break;
+      look *= 2;
+    }
     const Passage passage = passages.from(state, steps);
     steps -= passage.steps;
     doing.steps += passage.steps;
@@ -59,19 +68,18 @@ Doing followed(const Setting& setting, const Passages& passages, State state) {
     doing.cycle = watch.add(state.u, time, 0, std::max(std::fabs(state.u), size), 0);
   }
   doing.firing = true;
-  // A train that settles too slowly to repeat by now is told by what it settles to, as in the f-I curve.
-  if (!doing.cycle)
-    if (const std::optional<SpikeCycle> cycle = approached_cycle(cell, setting.current, doing.u)) {
-      state = {cell.c, cycle->u};
-      for (std::size_t i = 0; i < cycle->spikes; ++i) {
-        const Passage passage = passages.from(state);
-        state = passage.state;
-        doing.isi.push_back(passage.time);
-        doing.u.push_back(state.u);
-      }
-      doing.state = state;
-      doing.cycle = cycle->spikes;
+  if (!doing.cycle && !settles) settles = approached_cycle(cell, setting.current, doing.u);
+  if (settles) {
+    state = {cell.c, settles->u};
+    for (std::size_t i = 0; i < settles->spikes; ++i) {
+      const Passage passage = passages.from(state);
+      state = passage.state;
+      doing.isi.push_back(passage.time);
+      doing.u.push_back(state.u);
     }
+    doing.state = state;
+    doing.cycle = settles->spikes;
+  }
   // A train whose u falls from spike to spike, as where it nearly runs away, has no mean rate.
   const auto half = doing.u.begin() + static_cast<std::ptrdiff_t>(doing.u.size() / 2);
   if (!doing.cycle && cell.d < 0 && std::is_sorted(half, doing.u.end(), std::greater<>())) {
