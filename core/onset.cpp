@@ -7,6 +7,7 @@
 #include "core/fi_curve.hpp"
 #include "core/firing.hpp"
 #include "core/parabola.hpp"
+#include "core/passage.hpp"
 #include "core/require.hpp"
 #include "core/resolve.hpp"
 #include "core/search.hpp"
@@ -69,7 +70,8 @@ std::optional<Cycle> cycle_of(const Cell& cell, const State& start, double curre
                               int most_spikes = usual_spikes) {
   const NormalForm form(cell);
   const Segment drive{0, 1e12, current, 0};
-  Orbit orbit{0, 0, form.z(start.v), form.q(start.u, current)};
+  const State from = past_bottleneck(cell, start, current);
+  Orbit orbit{0, 0, form.z(from.v), form.q(from.u, current)};
   Record record;
   const double runaway_q = form.q(runaway_level(cell, current), current);
   for (int i = 0; i < most_spikes; ++i) {

@@ -11,6 +11,19 @@ constexpr double forever = 1e12;  // ms
 
 }  // namespace
 
+State past_bottleneck(const Cell& cell, const State& start, double current) {
+  const double sum = cell.k * (cell.vt - cell.vr) + cell.b, w = sum / (2 * cell.k), over = current - sum * w / 2;
+  if (!(cell.a > 0 && cell.b <= 0 && over > 0 && start.v < cell.vr + w && start.u > cell.b * w)) return start;
+  const double slow = cell.C - cell.b / cell.a, contracts = cell.a - cell.b / cell.C;
+  double nearer = 4;
+  while (slow / cell.C * (4 * nearer - 4 - 2 * std::log(nearer)) < 60) nearer *= 2;
+  const double beyond = cell.C * contracts / (4 * cell.k * nearer);
+  // A passage that is over sooner is followed as it is.
+  if (!(16 * over < cell.k * beyond * beyond && cell.vr + w + beyond < cell.vpeak)) return start;
+  const double speed = (cell.k * beyond * beyond + over) / slow;
+  return {cell.vr + w + beyond, cell.b * (w + beyond) - cell.b / cell.a * speed};
+}
+
 Passages::Passages(const Cell& cell, double current)
     : cell_(cell), current_(current), form_(cell), region_(capture_region(cell, current)) {}
 

@@ -18,6 +18,15 @@ struct Passage {
   double steps = 0.0;  // of the solver
 };
 
+/// Where a train may be followed from instead of `start`, for all that comes with and after its first spike, its time
+/// alone excepted: where `start` must pass the saddle-node that has just vanished, just beyond it. Else `start` itself.
+/// A passage may last hours, and a stiff cell takes steps of some ms.
+/// Derivation, for b <= 0: from the quarter beside the saddle-node (v < v of it, u > u of it) an orbit leaves by v = v
+/// of it alone, with u within I - I_SN of it (see `held_by_saddle`). From there on w = v - vr moves along the slow
+/// manifold, u = b w - (b/a) w' to first order, as (C - b/a) w' = k (w - w_c)² + I - I_SN, and what lies beside it
+/// contracts at the rate a - b/C - 2 k (w - w_c)/C. The place is chosen so that e^-60 of it is left where that ends.
+State past_bottleneck(const Cell& cell, const State& start, double current);
+
 /// One cell under one steady current [pA], of which many passages are asked.
 class Passages {
  public:

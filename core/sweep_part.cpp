@@ -233,6 +233,7 @@ SweepPart sweep_part(const Experiment& experiment, const Sweep& sweep, double do
     const Set set = set_at(experiment, sweep, values[i]);
     if (!set.setting) continue;
     Doing doing = doing_at(experiment, *set.setting, part.state);
+    part.steps += doing.steps;
     if (!doing.known) {
       note_without_rate(part, values[i], doing);
       continue;

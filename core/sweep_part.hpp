@@ -35,6 +35,7 @@ struct SweepPart {
   // slower than could be followed, with the rate [Hz] that it is below; or it takes too long to find.
   std::vector<double> runs_away, slow, slow_below, undecided;
   SweepState state;
+  double steps = 0.0;  // of the solver, that all this took; it does not cross the border
 };
 
 template <>

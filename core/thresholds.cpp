@@ -77,7 +77,7 @@ class Trials {
   double left_;
 };
 
-constexpr double steps_of_one = 3e6, steps_of_all = 1e7;  // of one search, of a curve of them
+constexpr double steps_of_one = 1e6, steps_of_all = 2e6;  // of one search, of a curve of them
 
 Threshold undecided(const std::string& what) {
   return {{}, "undecided", "Whether it " + what + " could not be decided: its numbers run away, or it takes too long."};

@@ -118,7 +118,7 @@ inline constexpr auto fields<StrengthDuration> = std::tuple{
 };
 
 /// Thresholds for `durations` [ms, > 0, ascending] by the same search. A spike counts whether it comes during the step
-/// or because of it afterwards. After 1e7 solver steps in all, what is left of the lengths is left out, and `text` says
+/// or because of it afterwards. After 2e6 solver steps in all, what is left of the lengths is left out, and `text` says
 /// so.
 StrengthDuration strength_duration(const Experiment& experiment, const std::vector<double>& durations);
 

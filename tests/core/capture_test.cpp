@@ -95,4 +95,25 @@ TEST_CASE("there is a region of capture just where there is a stable point below
   CHECK_THAT(region->rest.u, WithinAbs(-2 * w, 1e-13));
 }
 
+// Red when tried: the quarter on the other side of the saddle; b > 0 let in.
+TEST_CASE("what the saddle holds comes to rest, though it takes long", "[capture]") {
+  Chance chance(14);
+  int held = 0;
+  for (int i = 0; i < 200; ++i) {
+    Cell cell = regular_spiking;
+    cell.C = chance.magnitude(20, 200);
+    cell.a = chance.magnitude(0.003, 0.3);
+    cell.b = -chance.between(0, 12);  // less than k p = 14 nS, so that v = vr rests
+    const double current = saddle_node_current(cell) * chance.between(0, 0.99);
+    const State start{chance.between(-90, 0), chance.between(-300, 300)};
+    if (!held_by_saddle(cell, start, current)) continue;
+    ++held;
+    INFO("v " << start.v << ", u " << start.u << ", a " << cell.a << ", b " << cell.b << " at " << current);
+    CHECK(Passages(cell, current).from(start, 1e6).next == Next::rest);
+  }
+  CHECK(held > 30);
+  CHECK_FALSE(held_by_saddle(chattering, {-60, 0}, 100));            // b > 0: its orbits turn around rest
+  CHECK_FALSE(held_by_saddle(regular_spiking, {-60, 0}, 360. / 7));  // I_SN: nothing is held any more
+}
+
 }  // namespace izh

@@ -98,4 +98,25 @@ TEST_CASE("what cannot be decided in so many steps is left undecided", "[passage
   CHECK(Passages(regular_spiking, 70).after(0, 3).next == Next::undecided);
 }
 
+// Red when tried: four times less of the contraction waited for; u = b w without the slow manifold's slope.
+TEST_CASE("beyond the bottleneck a train goes on as it would have, and comes there in a few steps", "[passage]") {
+  // The spiny projection neuron of Izhikevich (2007), ch. 8: I_SN = (55 - 20)²/4 = 306.25 pA.
+  const Cell cell{50, 1, -80, -25, 40, 0.01, -20, -55, 150};
+  const State rest{-80, 0};
+  for (double over : {1e-4, 1e-3, 1e-2}) {
+    const Passages passages(cell, 306.25 + over);
+    const Passage whole = passages.from(rest, 1e6),
+                  rest_of_it = passages.from(past_bottleneck(cell, rest, 306.25 + over));
+    REQUIRE(whole.next == Next::spike);
+    REQUIRE(rest_of_it.next == Next::spike);
+    CHECK_THAT(rest_of_it.state.u, WithinAbs(whole.state.u, 1e-13 * std::fabs(whole.state.u)));  // e^-60, and rounding
+    CHECK(rest_of_it.steps < 100);
+    CHECK(whole.steps > 1000);
+  }
+  // Where no saddle-node has just vanished, or the start lies beyond it, nothing is left out.
+  CHECK(past_bottleneck(cell, rest, 300).v == rest.v);
+  CHECK(past_bottleneck(cell, {0, 0}, 306.251).v == 0);
+  CHECK(past_bottleneck(cell, rest, 500).v == rest.v);
+}
+
 }  // namespace izh

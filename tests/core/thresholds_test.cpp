@@ -174,10 +174,28 @@ TEST_CASE("every preferred set of Hippocampome.org has a rheobase, or a reason w
   CHECK(answered == 89);
 }
 
+// Red when tried: the saddle's quarter not asked.
+TEST_CASE("a current just below the saddle-node takes no longer than another", "[thresholds]") {
+  // Rest attracts as slowly there as one likes. The spiny projection cell took 1e5 steps for each of some thirty
+  // trials, and its rheobase 73 times as long as that of RS; 10 times is allowed.
+  const Cell spiny{50, 1, -80, -25, 40, 0.01, -20, -55, 150};
+  const auto steps = [](const Cell& cell) {
+    double all = 0;
+    for (double below : {1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0}) {
+      const Outcome found = outcome(cell, {cell.vr, 0}, saddle_node_current(cell) - below, 0);
+      CHECK(found.fate == Fate::rests);
+      all += found.steps;
+    }
+    return all;
+  };
+  CHECK(steps(spiny) <= 10 * std::fmax(steps(regular_spiking), 1));
+}
+
 // Red when tried: a budget for each current alone.
 TEST_CASE("a search that takes too long ends, and says so", "[thresholds]") {
   Cell cell = regular_spiking;
   cell.a = 1e-6;  // u takes a quarter of an hour to follow, so no train repeats
+  cell.b = 2;     // with b <= 0 it would be known at once
   CHECK(without_end(cell).lasting.reason_id == "undecided");
 }
 
