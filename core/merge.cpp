@@ -348,6 +348,22 @@ void add_schema(Value::Object& target, const Shape& shape, const std::string& pa
   target.push_back({"fields", std::move(list)});
 }
 
+namespace {
+
+void tell(Value& value) {
+  if (const double* number = value.number(); number && !std::isfinite(*number)) value = Value(readable(*number));
+  if (auto* list = std::get_if<Value::List>(&value.data))
+    for (Value& one : *list) tell(one);
+  if (auto* object = std::get_if<Value::Object>(&value.data))
+    for (Member& member : *object) tell(member.value);
+}
+
+}  // namespace
+
+void tell(Problems& problems) {
+  for (Problem& problem : problems) tell(problem.value);
+}
+
 void refuse(const std::string& function, const Problems& problems) {
   std::string message = function + ":";
   for (const Problem& problem : problems) message += " " + problem.message;

@@ -36,6 +36,9 @@ Value value_of(const void* source, const Shape& shape);
 /// Appends {fields} of a struct or {kinds} of a variant to `target`; ids are paths from `path` down.
 void add_schema(Value::Object& target, const Shape& shape, const std::string& path);
 
+/// Makes the values of problems fit to be told: a number that is none, or has no end, becomes its name ("NaN").
+void tell(Problems& problems);
+
 /// Throws std::invalid_argument with all the problems, naming the function (and the argument, as "simulate: window").
 [[noreturn]] void refuse(const std::string& function, const Problems& problems);
 

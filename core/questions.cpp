@@ -81,10 +81,13 @@ Question resolve_question(const std::string& name, const Value& current, const V
   add_units(value, result.problems);
   if (result.problems.empty())
     result.value = value;
-  else if (current.is_null())
-    result.value = value_of(question->shape().defaults, question->shape());
-  else
-    result.value = current;
+  else {
+    Problems own;
+    question->laid(nullptr, current, own);
+    result.value =
+        current.is_null() || !own.empty() ? value_of(question->shape().defaults, question->shape()) : current;
+  }
+  tell(result.problems);
   return result;
 }
 

@@ -88,6 +88,7 @@ Resolved resolve(const Experiment& current, const Value& partial) {
   merge(&result.experiment, shape<Experiment>(), partial, "", result.problems);
   if (result.problems.empty()) check_together(result.experiment, partial, result.problems);
   if (!result.problems.empty()) result.experiment = current;
+  tell(result.problems);
   return result;
 }
 

@@ -1,5 +1,8 @@
 #include "core/capture.hpp"
 
+#include "core/closed_forms.hpp"
+#include "core/passage.hpp"
+
 #include "support.hpp"
 
 namespace izh {

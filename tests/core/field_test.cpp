@@ -133,4 +133,14 @@ TEST_CASE("a number is written as a person writes it", "[field]") {
   }
 }
 
+// Red when tried: divided by ten until it is below ten.
+TEST_CASE("what is no finite number has a name", "[field]") {
+  const double infinity = std::numeric_limits<double>::infinity();
+  CHECK(readable(infinity) == "infinity");
+  CHECK(readable(-infinity) == "-infinity");
+  CHECK(readable(std::nan("")) == "NaN");
+  CHECK(rounded(infinity, 4) == "infinity");
+  CHECK(rounded(std::nan(""), 4) == "NaN");
+}
+
 }  // namespace izh

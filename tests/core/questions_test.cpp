@@ -105,4 +105,13 @@ TEST_CASE("what is wrong with an end of a sweep comes with the unit of what is s
   CHECK(unit("vpeak") == "mV");
 }
 
+// Red when tried: what was given told back as it was.
+TEST_CASE("no number that is none comes back from a question", "[questions]") {
+  const double nan = std::nan("");
+  const Question question = resolve_question("sweep", Object{{"from", nan}}, Object{{"to", nan}});
+  CHECK(*question.value.find("from")->number() == 0);  // the default
+  REQUIRE(question.problems.size() == 2);
+  for (const Problem& problem : question.problems) CHECK(*problem.value.text() == "NaN");
+}
+
 }  // namespace izh

@@ -1,0 +1,113 @@
+// fuzz.test.mjs: every bound function, called from JavaScript with arguments of every shape: what is refused is refused at
+// once, what is taken ends, and no number that comes back is infinite or none. IZH_FUZZ_SECONDS says for how long (20),
+// IZH_FUZZ_SEED with which seed (1); IZH_FUZZ_CALL makes one call alone.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {Worker} from 'node:worker_threads';
+import {wasm} from '../support.mjs';
+import {bound, valid} from './fuzz.mjs';
+
+const SEED = Number(process.env.IZH_FUZZ_SEED ?? 1);
+const SECONDS = Number(process.env.IZH_FUZZ_SECONDS ?? 20);
+/** How long a call may take, in ms, on a machine that may be busy; what takes longer three times over does take longer. */
+const REFUSED = 100;
+const ANSWERED = 2000;
+const HANGS = 20000;
+const REPEATS = 3;
+
+// Red when tried: a function bound without a line in bound.hpp, and one of whose arguments `valid` knows nothing.
+test('every bound function has its line, and each of its arguments can be made', async () => {
+  const izh = await wasm();
+  const functions = Object.entries(izh).filter(
+    ([name, one]) => typeof one === 'function' && /^[a-z][a-z_]+$/.test(name),
+  );
+  const ours = new Set(bound.map(({name}) => name));
+  assert.ok(ours.size > 30);
+  for (const name of ours) assert.equal(typeof izh[name], 'function', name);
+  const others = functions.map(([name]) => name).filter((name) => !ours.has(name));
+  assert.deepEqual(
+    others.filter((name) => izh[name].length > 0 && name.includes('_') && !name.startsWith('dyn')),
+    [],
+  );
+  for (const {name, args} of bound) {
+    assert.equal(
+      args.every((argument) => argument in valid),
+      true,
+      `${name}(${args}): an argument without a maker`,
+    );
+    assert.equal(izh[name].length, args.length, name);
+  }
+});
+
+/** Makes calls in a worker; a call that hangs ends the worker. */
+class Calls {
+  #started = new BigInt64Array(new SharedArrayBuffer(8));
+  #worker;
+
+  async #begin() {
+    this.#worker = new Worker(new URL('fuzz-worker.mjs', import.meta.url), {
+      workerData: {seed: SEED, started: this.#started},
+    });
+    await new Promise((resolve, reject) => {
+      this.#worker.once('message', resolve);
+      this.#worker.once('error', reject);
+    });
+  }
+
+  /** What came of a call; {hung: true} where it did not end. */
+  async make(index) {
+    if (!this.#worker) await this.#begin();
+    const worker = this.#worker;
+    return new Promise((resolve, reject) => {
+      const waiting = setTimeout(async () => {
+        this.#worker = undefined;
+        await worker.terminate();
+        resolve({index, hung: true, fault: 'does not end'});
+      }, HANGS);
+      worker.removeAllListeners('message').removeAllListeners('error');
+      worker.once('error', reject);
+      worker.once('message', (answer) => {
+        clearTimeout(waiting);
+        resolve(answer);
+      });
+      worker.postMessage(index);
+    });
+  }
+
+  async end() {
+    await this.#worker?.terminate();
+  }
+}
+
+const late = ({hung, refused, took}) => hung || took > (refused ? REFUSED : ANSWERED);
+
+// Red when tried: readable(infinity) without its end; `hold` not checked; 1000 / 0 given back.
+test(
+  `calls of every shape for ${SECONDS} s: each is refused at once or ends, with finite numbers`,
+  {timeout: (SECONDS + 280) * 1e3},
+  async () => {
+    const calls = new Calls();
+    const faults = [];
+    let refused = 0;
+    let made = 0;
+    const only = process.env.IZH_FUZZ_CALL;
+    const until = performance.now() + SECONDS * 1e3;
+    for (let index = only ? Number(only) : 0; performance.now() < until; ++index) {
+      let answer = await calls.make(index);
+      for (let again = 1; again < REPEATS && late(answer); ++again) answer = await calls.make(index);
+      if (late(answer) && !answer.fault) answer.fault = `takes ${answer.took} ms`;
+      if (answer.fault)
+        faults.push(
+          `IZH_FUZZ_SEED=${SEED} IZH_FUZZ_CALL=${index}: ${answer.fault}: ${answer.shown ?? bound[index % bound.length].name}`,
+        );
+      if (answer.refused) refused += 1;
+      made += 1;
+      if (only || faults.length > 30) break;
+    }
+    await calls.end();
+    assert.deepEqual(faults, []);
+    if (only) return;
+    assert.ok(made > 5 * bound.length, `only ${made} calls`);
+    assert.ok(refused > made / 10 && refused < made * 0.9, `${refused} of ${made} refused`);
+  },
+);
