@@ -5,7 +5,11 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/fi_curve.hpp"
 #include "core/simulate.hpp"
+#include "core/suggestions.hpp"
+#include "core/sweep_part.hpp"
+#include "core/thresholds.hpp"
 #include "golden.hpp"
 
 namespace izh {
@@ -72,6 +76,48 @@ void measure(const Case& one) {
   }
 }
 
+/// Milliseconds that `work` takes, the least of several times.
+template <class Work>
+double milliseconds(Work&& work) {
+  double least = 1e9;
+  for (int i = 0; i < 7; ++i) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    least =
+        std::min(least, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+  }
+  return least;
+}
+
+/// Sweeps and searches of cells that are slow or stiff, beside the same of RS: 10 times is what they may take.
+void compare() {
+  const Cell spiny{50, 1, -80, -25, 40, 0.01, -20, -55, 150};  // the spiny projection cell: Izhikevich (2007), ch. 8
+  const struct {
+    const char* name;
+    Cell cell;
+  } cells[] = {{"RS", regular_spiking}, {"IB", intrinsically_bursting}, {"CH", chattering}, {"spiny", spiny}};
+  double first[3] = {};
+  for (const auto& [name, cell] : cells) {
+    Experiment experiment;
+    experiment.cell = cell;
+    const Sweep sweep = suggested_sweep(experiment, "current");
+    const Rheobase found = rheobase(experiment, {});
+    const double took[] = {milliseconds([&] {
+                             const SweepPart up = sweep_part(experiment, sweep, 0, 0, sweep.points, {});
+                             sweep_part(experiment, sweep, 1, 0, sweep.points, up.state);
+                           }),
+                           milliseconds([&] { rheobase(experiment, {}); }),
+                           milliseconds([&] { onset(experiment, found); })};
+    constexpr const char* what[] = {"sweep both ways", "rheobase", "onset"};
+    std::printf("%-6s", name);
+    for (int i = 0; i < 3; ++i) {
+      if (first[i] == 0) first[i] = took[i];
+      std::printf("  %s %8.3f ms, %5.1f times RS", what[i], took[i], took[i] / first[i]);
+    }
+    std::printf("\n");
+  }
+}
+
 }  // namespace
 }  // namespace izh
 
@@ -90,4 +136,5 @@ int main(int argc, char**) {
        {izh::Case{"RS-step70-rest", "RS 70 pA", 60}, izh::Case{"IB-step600-rest", "IB 600 pA", 40},
         izh::Case{"CH-step300-rest", "CH 300 pA", 15}})
     izh::measure(one);
+  izh::compare();
 }
