@@ -49,7 +49,7 @@ class Former {
   Steadiness steadiness() {
     const Intervals part = steady(), rest = from(form_.opening);
     if (part.size() < 2) return Steadiness::too_few;
-    if (part.variation() <= steady_cv) return Steadiness::even;
+    if (part.variation() <= steady_cv || is_even(part)) return Steadiness::even;
     if (rest.size() < 3) return Steadiness::too_few;
     if (one_way(part.size() > 2 ? part : rest)) return Steadiness::drifting;
     if (draws_together(part)) return Steadiness::settling;

@@ -51,8 +51,9 @@ constexpr double adapted_strongly = 0.5;  // and strongly
 constexpr double steady_cv = 0.1;         // intervals that vary no more than this are even
 constexpr std::size_t few_in_burst = 5;   // spikes: the note's bursts have two to five
 
-/// What steady intervals do: they are even, draw together to even ones, change one way only, repeat in a cycle of
-/// unlike ones, or none of these. `too_few`: one interval, of which nothing can be told, or two unlike ones.
+/// What steady intervals do: they are even (all of them, or the last three the more so), draw together to even ones,
+/// change one way only, repeat in a cycle of unlike ones, or none of these. `too_few`: one interval, of which nothing
+/// can be told, or two unlike ones.
 enum class Steadiness { even, settling, drifting, cycle, uneven, too_few };
 
 /// The form of a train of two spikes or more, and what it rests on.

@@ -83,8 +83,7 @@ std::size_t changes(const Intervals& part, double limit) {
 
 std::size_t cycle_of(const Intervals& part) {
   for (std::size_t length = 2; 2 * length <= part.size() && length <= 16; ++length) {
-    const std::size_t again = 3 * length <= part.size() ? 2 : 1;
-    const auto from = part.end - static_cast<std::ptrdiff_t>(again * length);
+    const auto from = part.end - static_cast<std::ptrdiff_t>(length);
     if (std::equal(from, part.end, from - static_cast<std::ptrdiff_t>(length), near)) return length;
   }
   return 0;

@@ -59,8 +59,8 @@ std::vector<Group> groups_of(const std::vector<double>& isi, double limit);
 /// How often short intervals follow long ones or long ones short ones.
 std::size_t changes(const Intervals& part, double limit);
 
-/// The length of the shortest cycle of two intervals or more, up to 16, that the part repeats three times at its end,
-/// or twice where it is too short for three; 0: none. Intervals are the same within `interval_repeats`.
+/// The length of the shortest cycle of two intervals or more, up to 16, that the part ends in two turns of, as
+/// `steady_rate` tells it; 0: none. Intervals are the same within `interval_repeats`.
 std::size_t cycle_of(const Intervals& part);
 
 /// True when the last intervals go up and down in turn by ever less: on their way to one even interval.

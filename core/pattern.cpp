@@ -332,6 +332,8 @@ class Teller {
   }
 
   std::string variation_rule() const {
+    if (form_.steadiness == Steadiness::even && *found_.cv > steady_cv)
+      return "The last 3 intervals are the same to within 2 %.";
     const double percent = 100 * *found_.cv;
     return "The last " + std::to_string(steady().size()) + " intervals vary by " +
            (percent < 0.1 ? "less than 0.1" : about(percent)) + " % (coefficient of variation; up to 10 %: tonic).";
