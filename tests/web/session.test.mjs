@@ -191,7 +191,10 @@ test('a name of a run is dropped when its cell is no longer the one that was nam
 
 test('the mean rate of a run that stopped counts only what it saw of its stimulus; one that runs away has none', () => {
   const {session} = opened('CH');
-  session.edit({duration: 1e5});
+  assert.deepEqual(
+    session.edit({duration: 1e5, stimulus: [{kind: 'step', amplitude: 600, onset: 100, duration: null}]}),
+    [],
+  );
   const [{measures, recording, experiment}] = session.compute().runs;
   assert.equal(recording.ended.kind, 'out of budget');
   const seen = recording.ended.time - experiment.stimulus[0].onset;
