@@ -166,6 +166,7 @@ export const valid = {
   up_rate: (izh, chance) => listOf(chance, 2, () => 10),
   down_value: (izh, chance) => listOf(chance, 2, () => someNumber(chance)),
   down_rate: (izh, chance) => listOf(chance, 2, () => 10),
+  ended: () => ({kind: 'finished', time: 1000, v: -60, u: 0, steps: 100}),
   up_edges: () => [],
   down_edges: () => [],
   orbit_part: (izh, chance) => ({to: chance.one([10, 200, 1000]), budget: 1000}),
