@@ -75,10 +75,12 @@ struct Runner {
     return std::nullopt;
   }
 
+  State state(const Orbit& orbit) const { return {form->v(orbit.z), form->u(orbit.q, job->current)}; }
+
   void finish(const Orbit& orbit, BatchEnd end) {
     train->end = end;
     train->time = orbit.time;
-    train->state = {form->v(orbit.z), form->u(orbit.q, job->current)};
+    train->state = state(orbit);
     train->count = count_of(*train, job->duration);
   }
 };
@@ -181,8 +183,17 @@ class Batch {
     const double left = (runner.job->duration - orbit.time) - orbit.time_low;
     std::optional<BatchEnd> end = runner.note(orbit, left);
     if (!end && !(steps_left_[lane] > 0)) end = BatchEnd::out_of_steps;
+    if (!end && holds_still(runner.job->cell, runner.state(orbit), runner.job->current)) end = stay(*runner.job, orbit);
     if (end) return finish(lane, orbit, *end);
     put(lane, orbit, left);
+  }
+
+  /// How a job ends whose orbit is on a fixed point, where it stays.
+  static BatchEnd stay(const Job& job, Orbit& orbit) {
+    if (job.stop_at_rest) return BatchEnd::rest;
+    orbit.time = job.duration;
+    orbit.time_low = 0;
+    return BatchEnd::finished;
   }
 
   void finish(int lane, const Orbit& orbit, BatchEnd end) {
@@ -202,25 +213,38 @@ class Batch {
   /// Gives the lane its next job, or, when there is none left, numbers with which nothing ever happens.
   void refill(int lane) {
     one_.set(lane, 1.0);
-    if (next_ == jobs_.size()) {
+    if (!take(lane)) {
       for (Numbers* zero : {&A_, &a_, &force_, &force_slope_, &rest_z_, &rest_q_, &zz_, &zq_, &qq_, &level_})
         zero->set(lane, 0.0);
       for (Numbers* endless : {&until_, &peak_, &half_square_, &steps_left_}) endless->set(lane, infinity);
       tolerance_.set(lane, 1.0);
       return put(lane, {0, 0, 0, 0}, infinity);
     }
-    const Job& job = jobs_[next_];
-    Runner& runner = runners_[static_cast<std::size_t>(lane)];
-    runner.job = &job;
-    runner.train = &trains_[next_++];
-    runner.form.emplace(job.cell);
-    runner.watch = {};
-    runner.runaway_u = job.stop_at_runaway ? runaway_level(job.cell, job.current) : never;
+    const Runner& runner = runners_[static_cast<std::size_t>(lane)];
+    const Job& job = *runner.job;
     ++under_way_;
     prepare(lane, *runner.form, job);
     const Orbit orbit{0, 0, runner.form->z(job.start.v), runner.form->q(job.start.u, job.current)};
     if (orbit.z >= runner.form->peak()) return fire(lane, orbit);
     put(lane, orbit, job.duration);
+  }
+
+  /// The next job in which anything moves becomes the lane's; those before it end where they start.
+  bool take(int lane) {
+    Runner& runner = runners_[static_cast<std::size_t>(lane)];
+    while (next_ < jobs_.size()) {
+      const Job& job = jobs_[next_];
+      runner.job = &job;
+      runner.train = &trains_[next_++];
+      runner.form.emplace(job.cell);
+      runner.watch = {};
+      runner.runaway_u = job.stop_at_runaway ? runaway_level(job.cell, job.current) : never;
+      Orbit orbit{0, 0, runner.form->z(job.start.v), runner.form->q(job.start.u, job.current)};
+      if (orbit.z >= runner.form->peak() || !holds_still(job.cell, job.start, job.current)) return true;
+      const BatchEnd end = stay(job, orbit);
+      runner.finish(orbit, end);
+    }
+    return false;
   }
 
   void prepare(int lane, const NormalForm& form, const Job& job) {

@@ -84,6 +84,11 @@ State reset(const Cell& cell, const State& state);
 /// min(vr, vt) and u = 0.
 State rest_state(const Cell& cell);
 
+/// Whether `state` is a fixed point under the current I [pA], as far as doubles tell: both rates of change are 0, or no
+/// more than rounding of their terms, of v and of u makes of 0. What starts there stays there. The solver must be told,
+/// for in its own coordinates a fixed point is displaced by rounding, which a saddle amplifies until the cell fires.
+bool holds_still(const Cell& cell, const State& state, double current);
+
 /// Input conductance at rest [nS], the size of b + k (vt - vr); 0 where rest and saddle are one without a current. With
 /// a = 0 u never moves, and b drops out.
 /// Derivation: along the fixed points I = (k p + b) w - k w², whose slope is k p + b at w = 0 and -(k p + b) at w = p +

@@ -13,7 +13,7 @@ using taylor::order;
 class Run {
  public:
   Run(const Experiment& experiment, const Window& window)
-      : form_(experiment.cell), window_(window), grid_(experiment, window) {
+      : cell_(experiment.cell), form_(experiment.cell), window_(window), grid_(experiment, window) {
     const State start = initial_state(experiment);
     orbit_ = {0.0, 0.0, form_.z(start.v), 0.0};
     u_ = start.u;
@@ -38,6 +38,7 @@ class Run {
     orbit_.q = form_.q(u_, drive.at(orbit_.time));
     if (orbit_.z >= form_.peak() && !fire(drive)) return false;
     for (;;) {
+      if (drive.slope == 0 && holds_still(cell_, {form_.v(orbit_.z), u_}, drive.current)) return stay(drive, last);
       const Stop stop = advance<order>(form_, orbit_, drive, drive.end, steps_,
                                        [&](const Piece<order>& piece) { sample(piece, drive); });
       u_ = form_.u(orbit_.q, drive.at(orbit_.time));
@@ -48,6 +49,19 @@ class Run {
       if (stop != Stop::spike) return end(stop == Stop::diverged ? End::diverged : End::out_of_budget);
       if (!fire(drive)) return false;
     }
+  }
+
+  /// On a fixed point nothing moves to the end of the segment.
+  bool stay(const Segment& drive, bool last) {
+    if (!(steps_ > 0)) return end(End::out_of_budget);
+    steps_ -= 1;
+    const double v = form_.v(orbit_.z);
+    double at;
+    while (grid_.next(at) && at < drive.end) grid_.push(recording_, at, v, u_, drive.current);
+    orbit_.time = drive.end;
+    orbit_.time_low = 0;
+    if (last) grid_.finish(recording_, v, u_);
+    return true;
   }
 
   bool end(End kind) {
@@ -78,6 +92,7 @@ class Run {
     }
   }
 
+  const Cell& cell_;
   NormalForm form_;
   Window window_;
   SampleGrid grid_;

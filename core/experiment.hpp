@@ -37,12 +37,25 @@ inline constexpr Kind kind<Exact> = {"exact", "Adaptive Taylor series; each spik
 template <>
 inline constexpr auto fields<Exact> = std::tuple{};
 
+/// From which step on fixed steps see a current that begins at `onset`. The current over a whole step, of length dt, is
+/// that at the step's start t: `at` onset <= t < end, as where a script asks `t >= onset`, or `after` it, onset < t <=
+/// end, as where it asks `t > onset`, which comes one step later.
+enum class Edge { at, after };
+inline const char* names(Edge edge) { return edge == Edge::at ? "at" : "after"; }
+template <>
+inline constexpr std::size_t choices<Edge> = 2;
+inline constexpr const char* edge_text =
+    "Whether a step of the method that starts just as a current begins sees it already (at), as with t >= onset, or "
+    "only the next one does (after), as with t > onset. Over a step the current stays as it is at the step's start.";
+
 /// Fixed steps with the reset on the grid, as scripts do it.
 struct Rk4 {
   double dt = 0.05;
+  Edge edge = Edge::at;
 };
 struct Euler {
   double dt = 0.5;
+  Edge edge = Edge::at;
 };
 inline constexpr hard valid_dt{1e-6, 1e5};
 inline constexpr usual usual_dt{0.01, 1};
@@ -50,17 +63,22 @@ template <>
 inline constexpr Kind kind<Rk4> = {"rk4", "Runge-Kutta of order 4 in fixed steps, with the reset on the grid."};
 template <>
 inline constexpr auto fields<Rk4> = std::tuple{
-    number(&Rk4::dt, "dt", "ms", valid_dt, usual_dt, "Time step."),
+    number(&Rk4::dt, "dt", "ms", valid_dt, usual_dt, "Time step. A spike is told at the end of its step."),
+    choice(&Rk4::edge, "edge", edge_text),
 };
 template <>
 inline constexpr Kind kind<Euler> = {"euler", "Forward Euler in fixed steps, with the reset on the grid."};
 template <>
 inline constexpr auto fields<Euler> = std::tuple{
-    number(&Euler::dt, "dt", "ms", valid_dt, usual_dt, "Time step."),
+    number(&Euler::dt, "dt", "ms", valid_dt, usual_dt, "Time step. A spike is told at the end of its step."),
+    choice(&Euler::edge, "edge", edge_text),
 };
 
 using Initial = std::variant<Rest, At>;
 using Solver = std::variant<Exact, Rk4, Euler>;
+
+/// Trains of pulses have hundreds.
+inline constexpr std::size_t most_stimuli = 1000;
 
 /// The whole of a run. Its default: the regular spiking cell, from rest, under a 70 pA step.
 struct Experiment {
@@ -75,7 +93,7 @@ template <>
 inline constexpr auto fields<Experiment> = std::tuple{
     part(&Experiment::cell, "cell", "The nine parameters of the cell."),
     part(&Experiment::initial, "initial", "Where the run starts."),
-    list(&Experiment::stimulus, "stimulus", 32, "Injected currents, which add up."),
+    list(&Experiment::stimulus, "stimulus", most_stimuli, "Injected currents, which add up."),
     number(&Experiment::duration, "duration", "ms", hard{1e-3, 1e5}, usual{100, 5000}, "How long the run lasts."),
     part(&Experiment::solver, "solver", "How the equations are integrated."),
 };

@@ -59,23 +59,26 @@ class EulerStep {
   Increment whole_;
 };
 
-/// The current that a script uses over the step that starts at a time: that of the segment which ends there, not of the
-/// one which begins there ("on when t > onset"). Times must come in order.
+/// The current that a script uses over the step that starts at a time: at an edge, that of the segment which begins
+/// there, or (after) of the one which ends there. Times must come in order.
 class HeldCurrent {
  public:
-  HeldCurrent(const std::vector<Stimulus>& stimulus, double duration)
+  HeldCurrent(const std::vector<Stimulus>& stimulus, double duration, Edge edge)
       : segments_(segments(stimulus, duration)),
-        before_(current_at(stimulus, -std::numeric_limits<double>::denorm_min())) {}
+        before_(current_at(stimulus, -std::numeric_limits<double>::denorm_min())),
+        after_(edge == Edge::after) {}
 
   double at(double time) {
-    while (index_ + 1 < segments_.size() && time > segments_[index_].end) ++index_;
-    // At 0 only what began earlier is on.
-    return time > 0 ? segments_[index_].at(time) : before_;
+    const auto past = [&](double end) { return after_ ? time > end : time >= end; };
+    while (index_ + 1 < segments_.size() && past(segments_[index_].end)) ++index_;
+    // At 0 only what began earlier is on, after it.
+    return after_ && !(time > 0) ? before_ : segments_[index_].at(time);
   }
 
  private:
   std::vector<Segment> segments_;
   double before_;
+  bool after_;
   std::size_t index_ = 0;
 };
 
@@ -85,10 +88,10 @@ bool blown_up(const State& state) { return !(std::fabs(state.v) < 1e12 && std::f
 /// Takes the steps of the grid from number `first` on, where the state is `now`, and hands each to `each(step)` until
 /// that says false. How it ended, with its steps, and at which time where it did not finish.
 template <class Method, class Each>
-Ended walk(const Experiment& experiment, double dt, double first, State now, double budget, Each&& each) {
+Ended walk(const Experiment& experiment, double dt, Edge edge, double first, State now, double budget, Each&& each) {
   const Cell& cell = experiment.cell;
   const Method method(cell, dt);
-  HeldCurrent held(experiment.stimulus, experiment.duration);
+  HeldCurrent held(experiment.stimulus, experiment.duration, edge);
   // The last grid point may lie past the end by less than dt; rounding must not add another one.
   const double count = std::ceil(experiment.duration / dt * (1 - 1e-13));
   End kind = End::finished;
@@ -119,12 +122,13 @@ Ended walk(const Experiment& experiment, double dt, double first, State now, dou
 }
 
 template <class Method>
-Recording run(const Experiment& experiment, const Window& window, double dt) {
+Recording run(const Experiment& experiment, const Window& window, double dt, Edge edge) {
+  HeldCurrent true_one(experiment.stimulus, experiment.duration, Edge::at);
   SampleGrid grid(experiment, window);
   Recording recording;
   grid.open(recording);
   recording.ended =
-      walk<Method>(experiment, dt, 0, initial_state(experiment), window.budget, [&](const GridStep& step) {
+      walk<Method>(experiment, dt, edge, 0, initial_state(experiment), window.budget, [&](const GridStep& step) {
         const auto& [begin, end, before, after, fires] = step;
         if (fires && end <= experiment.duration * (1 + 1e-13))
           note_spike(recording, end, begin, before.v, before.u, after.v, after.u);
@@ -133,7 +137,7 @@ Recording run(const Experiment& experiment, const Window& window, double dt) {
         while (grid.next(at) && at < end) {
           const double share = (at - begin) / dt;
           grid.push(recording, at, before.v + share * (after.v - before.v), before.u + share * (after.u - before.u),
-                    current_at(experiment.stimulus, at));
+                    true_one.at(at));
         }
         return !too_dense(recording.spikes);
       });
@@ -145,8 +149,10 @@ Recording run(const Experiment& experiment, const Window& window, double dt) {
 }  // namespace
 
 Recording simulate_fixed_step(const Experiment& experiment, const Window& window) {
-  if (const Rk4* rk4 = std::get_if<Rk4>(&experiment.solver)) return run<Rk4Step>(experiment, window, rk4->dt);
-  return run<EulerStep>(experiment, window, std::get<Euler>(experiment.solver).dt);
+  if (const Rk4* rk4 = std::get_if<Rk4>(&experiment.solver))
+    return run<Rk4Step>(experiment, window, rk4->dt, rk4->edge);
+  const Euler& euler = std::get<Euler>(experiment.solver);
+  return run<EulerStep>(experiment, window, euler.dt, euler.edge);
 }
 
 void follow_fixed_step(const Experiment& experiment, const State& state, double time, double budget,
@@ -154,9 +160,9 @@ void follow_fixed_step(const Experiment& experiment, const State& state, double 
   const auto point = [&](double dt) { return std::round(time / dt); };
   const auto visit = [&](const GridStep& step) { return !blown_up(step.after) && each(step); };
   if (const Rk4* rk4 = std::get_if<Rk4>(&experiment.solver))
-    walk<Rk4Step>(experiment, rk4->dt, point(rk4->dt), state, budget, visit);
+    walk<Rk4Step>(experiment, rk4->dt, rk4->edge, point(rk4->dt), state, budget, visit);
   else if (const Euler* euler = std::get_if<Euler>(&experiment.solver))
-    walk<EulerStep>(experiment, euler->dt, point(euler->dt), state, budget, visit);
+    walk<EulerStep>(experiment, euler->dt, euler->edge, point(euler->dt), state, budget, visit);
 }
 
 }  // namespace izh

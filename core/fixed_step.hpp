@@ -1,8 +1,9 @@
 // core/fixed_step.hpp: Runge-Kutta and Euler with the reset on the grid, as students write them.
 //
-// The scheme: the current is held over the step at its value at the step's start, switched on when t > onset; after the
-// step, v > vpeak is tested; if so the grid point gets v = c and u + d, and the peak is not recorded. It is here so
-// that users can see what such a script gets wrong: whatever the method, the reset makes it first order.
+// The scheme: the current is held over the step, the inner stages of Runge-Kutta too, at its value at the step's start
+// t: on where onset <= t < end, or onset < t <= end, as `edge` says. After the step, v > vpeak is tested; if so the
+// grid point gets v = c and u + d, the spike is noted at that end of the step, and the peak is not recorded. It is here
+// so that users can see what such a script gets wrong: whatever the method, the reset makes it first order.
 #pragma once
 
 #include <functional>

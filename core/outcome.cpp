@@ -64,6 +64,7 @@ class Following {
     spikes_ += 1;
     orbit_.z = form_.after_reset();
     orbit_.q += form_.jump();
+    if (most_spikes != 0 && holds_still(cell_, {cell_.c, state().u}, current_)) return Fate::rests;
     if (most_spikes == 0) return Fate::fires_on;
     if (watch_.add(orbit_.q, orbit_.time, orbit_.time_low,
                    std::fmax(std::fabs(orbit_.q), form_.scale() * form_.scale()), 0))
@@ -110,6 +111,7 @@ class Following {
 Outcome outcome(const Cell& cell, const State& state, double current, double most_spikes, double most_steps) {
   if (!(cell.C > 0 && cell.k > 0 && cell.a >= 0 && cell.c < cell.vpeak && std::isfinite(current)))
     throw std::invalid_argument("outcome: needs C > 0, k > 0, a >= 0, c < vpeak and a finite current");
+  if (state.v < cell.vpeak && holds_still(cell, state, current)) return {Fate::rests, 0, 0, state, 0, true};
   if (must_fire(cell, current) && (most_spikes == 0 || !can_run_away(cell)))
     return {Fate::fires_on, 0, 0, state, 0, true};
   return Following(cell, state, current).to_end(most_spikes, most_steps);

@@ -39,6 +39,7 @@ Passage Passages::from(const State& state, double most_steps) const {
   Orbit orbit{0, 0, form_.z(state.v), form_.q(state.u, current_)};
   bool fires = orbit.z >= form_.peak();
   const double given = most_steps;
+  if (!fires && holds_still(cell_, state, current_)) return {Next::rest, 0, state, 0};
   while (!fires) {
     const State now{form_.v(orbit.z), form_.u(orbit.q, current_)};
     if (rests(now)) return {Next::rest, orbit.time, now, given - most_steps};

@@ -30,7 +30,7 @@ std::pair<double, double> range_of_v(const Experiment& experiment, const State& 
   State state = start;
   for (const Segment& drive : segments(experiment.stimulus, experiment.duration)) {
     const double begin = std::max(from, drive.start), end = std::min(to, drive.end), rounding = 1e-13 * (1 + end);
-    if (!(begin < end)) continue;
+    if (!(begin < end) || (drive.slope == 0 && holds_still(experiment.cell, state, drive.current))) continue;
     Flow flow(experiment.cell, drive, state, begin);
     for (double steps = 0; steps < most_steps && end - flow.time() > rounding && flow.step(end - flow.time()); ++steps)
       visit_extremes(flow, flow.length(), [&](const State& at) {

@@ -1,6 +1,7 @@
 #include "core/stimulus.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "core/require.hpp"
 
@@ -22,23 +23,70 @@ Segment whole(const Stimulus& stimulus) {
 
 }  // namespace
 
-std::vector<Segment> segments(const std::vector<Stimulus>& stimulus, double duration) {
-  std::vector<double> edges{0.0, duration};
-  for (const Stimulus& one : stimulus)
-    for (double edge : {whole(one).start, whole(one).end})
-      if (edge > 0 && edge < duration) edges.push_back(edge);
-  std::sort(edges.begin(), edges.end());
-  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+/// The sum of numbers that change one at a time, each change in as many additions as it takes to halve their count to
+/// one. Unlike a running sum it forgets what has gone: of zeros alone it is 0.
+class Sum {
+ public:
+  explicit Sum(std::size_t count) {
+    while (leaves_ < count) leaves_ *= 2;
+    tree_.resize(2 * leaves_);
+  }
 
-  std::vector<Segment> result;
-  for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
-    Segment sum{edges[i], edges[i + 1], 0.0, 0.0};
-    for (const Stimulus& one : stimulus) {
-      const Segment part = whole(one);
-      if (part.start > sum.start || part.end <= sum.start) continue;
-      sum.current += part.at(sum.start);
-      sum.slope += part.slope;
+  void set(std::size_t index, double value) {
+    std::size_t at = leaves_ + index;
+    tree_[at] = value;
+    for (at /= 2; at > 0; at /= 2) tree_[at] = tree_[2 * at] + tree_[2 * at + 1];
+  }
+
+  double total() const { return tree_[1]; }
+
+ private:
+  std::size_t leaves_ = 1;
+  std::vector<double> tree_;
+};
+
+/// A stimulus that begins or ends.
+struct Switch {
+  double time;
+  bool on;
+  std::size_t index;
+};
+
+std::vector<Segment> segments(const std::vector<Stimulus>& stimulus, double duration) {
+  std::vector<Segment> parts;
+  std::vector<Switch> switches;
+  for (const Stimulus& one : stimulus) {
+    const Segment part = whole(one);
+    // What ends as the run begins, or before, was never on in it.
+    if (part.end > 0 && part.start < duration) {
+      switches.push_back({std::max(part.start, 0.0), true, parts.size()});
+      if (part.end < duration) switches.push_back({part.end, false, parts.size()});
     }
+    parts.push_back(part);
+  }
+  std::sort(switches.begin(), switches.end(),
+            [](const Switch& one, const Switch& other) { return one.time < other.time; });
+
+  Sum steps(parts.size()), slopes(parts.size());
+  std::set<std::size_t> ramps;  // under way: their currents change from segment to segment
+  std::vector<Segment> result;
+  for (std::size_t i = 0, next = 0; next == 0 || i < switches.size(); ++next) {
+    const double start = next == 0 ? 0.0 : switches[i].time;
+    for (; i < switches.size() && switches[i].time == start; ++i) {
+      const auto& [time, on, index] = switches[i];
+      const Segment& part = parts[index];
+      if (part.slope == 0) {
+        steps.set(index, on ? part.current : 0.0);
+      } else {
+        slopes.set(index, on ? part.slope : 0.0);
+        if (on)
+          ramps.insert(index);
+        else
+          ramps.erase(index);
+      }
+    }
+    Segment sum{start, i < switches.size() ? switches[i].time : duration, steps.total(), slopes.total()};
+    for (std::size_t index : ramps) sum.current += parts[index].at(start);
     result.push_back(sum);
   }
   return result;

@@ -101,10 +101,13 @@ Doing followed(const Setting& setting, const Passages& passages, State state) {
 /// A cell at rest stays there while its rest is stable: it is followed only where it has none.
 Doing next(const Setting& setting, const SweepState& before, const State& start) {
   const Passages passages(setting.cell, setting.current);
-  if (before.started == 0) return followed(setting, passages, start);
+  constexpr double beside = 1e-6;  // mV: from an unstable point itself nothing would ever leave
+  if (before.started == 0) {
+    const bool unstable = holds_still(setting.cell, start, setting.current) && !passages.rest();
+    return followed(setting, passages, unstable ? State{start.v + beside, start.u} : start);
+  }
   if (before.firing != 0) return followed(setting, passages, {setting.cell.c, before.u});
   if (passages.rest()) return {true, false, *passages.rest(), 0, {}, {}, 0, false, 0};
-  constexpr double beside = 1e-6;  // mV: from an unstable point itself nothing would ever leave
   return followed(setting, passages, {before.v + beside, before.u});
 }
 

@@ -62,6 +62,8 @@ class Trials {
   Fate step(double current, double duration, State& end) {
     Orbit orbit{0, 0, form_.z(start_.v), form_.q(start_.u, current)};
     if (orbit.z >= form_.peak()) return Fate::fires_on;
+    end = start_;
+    if (holds_still(cell_, start_, current)) return Fate::rests;
     const double most = std::min(most_steps, left_);
     double steps = most;
     const Stop stop = follow(form_, orbit, {0, duration, current, 0}, duration, steps);
@@ -100,10 +102,13 @@ Threshold smallest(const Trials& trials, double top, const std::string& what, Fa
   return trials.exhausted() ? undecided(what) : Threshold{current, "", ""};
 }
 
-/// True when the rest without a current does not hold: it is one with the saddle, or unstable.
-bool rest_is_none(const Cell& cell) {
-  const std::array<double, 4> J = jacobian(cell, rest_state(cell).v);
-  return !(input_conductance(cell) > 0 && J[0] + J[3] < 0);
+/// True when `start` is a fixed point without a current that does not hold: the saddle, one with it, or unstable.
+bool does_not_hold(const Cell& cell, const State& start) {
+  if (!holds_still(cell, start, 0)) return false;
+  const auto [vv, vu, uv, uu] = jacobian(cell, start.v);
+  if (cell.a == 0) return !(vv < 0);
+  const double det = vv * uu - vu * uv, rounding = 1e-12 * (std::fabs(vv * uu) + std::fabs(vu * uv));
+  return !(vv + uu < 0 && det > rounding);
 }
 
 /// The smallest current without end with which the cell fires on or, with `most_spikes` 0, fires.
@@ -111,9 +116,10 @@ Threshold without_end(const Experiment& experiment, const char* what, double mos
   const Cell& cell = experiment.cell;
   const State start = initial_state(experiment);
   Trials trials(cell, start, steps_of_one);
-  const bool no_rest = std::holds_alternative<Rest>(experiment.initial) && rest_is_none(cell);
-  if (no_rest && trials.without_end(0, most_spikes) != Fate::fires_on)
-    return {{}, "no_rest", "Without a current, rest does not hold, so from there the least push decides."};
+  if (start.v < cell.vpeak && does_not_hold(cell, start))
+    return {{},
+            "no_rest",
+            "Without a current the start is a fixed point that does not hold, so from there the least push decides."};
   return smallest(trials, rest_is_lost(cell), what,
                   [&](double current) { return trials.without_end(current, most_spikes); });
 }

@@ -26,13 +26,14 @@ struct Outcome {
   bool certain = true;  // false: it fires on as far as it was followed, and may end all the same
 };
 
-/// Decided by capture, not by waiting. `rests`: within the region of capture.hpp, from which nothing escapes (for a =
-/// 0, v below its threshold at this u), or, of a train without a cycle, when the way out is open by the rule of
-/// crisis.hpp. `fires_on`: at once where no stable fixed point lies below vpeak; else when the state after a spike
-/// repeats to about 1e-12, when by that rule nothing ends the train, or when more than `most_spikes` have come of one
-/// of which the rule says nothing (not `certain`). `undecided` after `most_steps` solver steps, or when u
-/// runs away to -∞. Stops at the first spike when `most_spikes` is 0: then `fires_on` only says that it spikes. Throws
-/// std::invalid_argument unless C > 0, k > 0, a >= 0, c < vpeak and the current is finite.
+/// Decided by capture, not by waiting. `rests`: on a fixed point, stable or not (see `holds_still`), or within the
+/// region of capture.hpp, from which nothing escapes (for a = 0, v below its threshold at this u), or, of a train
+/// without a cycle, when the way out is open by the rule of crisis.hpp. `fires_on`: at once where no stable fixed point
+/// lies below vpeak; else when the state after a spike repeats to about 1e-12, when by that rule nothing ends the
+/// train, or when more than `most_spikes` have come of one of which the rule says nothing (not `certain`). `undecided`
+/// after `most_steps` solver steps, or when u runs away to -∞. Stops at the first spike when `most_spikes` is 0: then
+/// `fires_on` only says that it spikes. Throws std::invalid_argument unless C > 0, k > 0, a >= 0, c < vpeak and the
+/// current is finite.
 Outcome outcome(const Cell& cell, const State& state, double current, double most_spikes = 2000,
                 double most_steps = 1e5);
 

@@ -139,6 +139,7 @@ async function open(core) {
     for (const view of /** @type {NodeListOf<any>} */ (document.querySelectorAll('map-view, bifurcation-view')))
       view.schema = schema;
     form.initialState = () => engine.initial_state(session.experiment);
+    form.fixedSteps = () => session.fixedSteps;
     form.current = () => session.experiment;
     form.edit = (/** @type {Partial_} */ partial) => {
       const problems = session.edit(partial);

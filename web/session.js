@@ -111,6 +111,11 @@ export class Session extends EventTarget {
     return true;
   }
 
+  /** What a method of fixed steps is chosen with: in a figure of the note, as the note's script switches a current. */
+  get fixedSteps() {
+    return this.preset.group === 'note' ? {edge: 'after'} : {};
+  }
+
   /** Returns to the preset. */
   reset() {
     this.runs = this.preset.runs.map((run) => structuredClone(run));

@@ -5,7 +5,7 @@ type Initial = {kind: 'rest'} | {kind: 'at'; v: number; u: number};
 type Stimulus =
   | {kind: 'step'; amplitude: number; onset: number; duration: number | null}
   | {kind: 'ramp'; from: number; to: number; onset: number; duration: number};
-type Solver = {kind: 'exact'} | {kind: 'rk4' | 'euler'; dt: number};
+type Solver = {kind: 'exact'} | {kind: 'rk4' | 'euler'; dt: number; edge: 'at' | 'after'};
 type Experiment = {cell: Cell; initial: Initial; stimulus: Stimulus[]; duration: number; solver: Solver};
 
 /** A part of an Experiment; a field may hold what a person typed, for the core to judge. */

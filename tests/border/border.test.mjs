@@ -180,7 +180,7 @@ test('a bad number comes back as a problem with its path, value, range and sente
   assert.deepEqual(code({solver: {kind: 'rk4', dt: 1e-5}}), ['solver.dt too_many_steps']);
   assert.deepEqual(code({solver: {kind: 2}}), ['solver.kind unknown_kind']);
   assert.deepEqual(code({colour: 'red'}), ['colour unknown_field']);
-  assert.deepEqual(code({stimulus: Array(33).fill({kind: 'step'})}), ['stimulus too_many']);
+  assert.deepEqual(code({stimulus: Array(1001).fill({kind: 'step'})}), ['stimulus too_many']);
   assert.deepEqual(izh.resolve(defaults, {cell: {a: ''}}).problems[0].value, '');
 });
 

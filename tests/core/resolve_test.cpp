@@ -193,8 +193,8 @@ TEST_CASE("what has no place in an experiment is named", "[resolve]") {
       {edit("stimulus", Items{nullptr}), "stimulus.0", "not_an_object", "stimulus 1 = null is not an object."},
       {edit("stimulus", 70), "stimulus", "not_a_list", "stimulus = 70 is not a list."},
       {edit("stimulus", Object{}), "stimulus", "not_a_list", "stimulus = an object is not a list."},
-      {edit("stimulus", Items(33, step(1))), "stimulus", "too_many",
-       "stimulus has 33 entries; at most 32 are allowed."},
+      {edit("stimulus", Items(1001, step(1))), "stimulus", "too_many",
+       "stimulus has 1001 entries; at most 1000 are allowed."},
       {edit("cell", "RS"), "cell", "not_an_object", "cell = \"RS\" is not an object."},
       {edit("cell", Items{}), "cell", "not_an_object", "cell = a list is not an object."},
       {edit("solver", 4), "solver", "not_an_object", "solver = 4 is not an object."},
@@ -210,7 +210,7 @@ TEST_CASE("what has no place in an experiment is named", "[resolve]") {
     CHECK(problem.code == code);
     CHECK_THAT(problem.message, Contains(part_of_message));
   }
-  CHECK(resolved({}, edit("stimulus", Items(32, step(1)))).stimulus.size() == 32);
+  CHECK(resolved({}, edit("stimulus", Items(1000, step(1)))).stimulus.size() == 1000);
 }
 
 // Red when tried: c <= vpeak let through; the blame always on c.
@@ -471,8 +471,10 @@ TEST_CASE("the schema names every field of an experiment, with a stable id of it
                                           "solver.exact",
                                           "solver.rk4",
                                           "solver.rk4.dt",
+                                          "solver.rk4.edge",
                                           "solver.euler",
-                                          "solver.euler.dt"};
+                                          "solver.euler.dt",
+                                          "solver.euler.edge"};
   CHECK(ids == expected);
 }
 

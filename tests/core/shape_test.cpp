@@ -56,7 +56,7 @@ TEST_CASE("a variant has one shape for each of its kinds, and becomes the one th
 TEST_CASE("a list that may be given from outside can be read, filled and emptied", "[shape]") {
   const Entry& list = entry_of(shape<Experiment>(), "stimulus");
   CHECK(list.type == Entry::Type::list);
-  CHECK(list.longest == 32);
+  CHECK(list.longest == 1000);
   CHECK(list.shape == &shape<Stimulus>());
   Experiment experiment;
   experiment.stimulus = {Step{1, 2, {}}, Ramp{3, 4, 5, 6}};

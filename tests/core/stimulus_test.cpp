@@ -106,4 +106,36 @@ TEST_CASE("a stimulus that reaches outside the run is named", "[stimulus]") {
                 1000) == std::vector<double>{0, 2, 3, 4});
 }
 
+// Red when tried: a running sum, which leaves 1e-17 pA behind; the slope of a ramp kept after its end.
+TEST_CASE("a thousand stimuli add up as one by one", "[stimulus]") {
+  Chance chance(77);
+  std::vector<Stimulus> stimulus;
+  for (int i = 0; i < 1000; ++i) {
+    const double onset = chance.between(-50, 1050), length = chance.magnitude(0.01, 200);
+    if (i % 10)
+      stimulus.push_back(Step{chance.between(-100, 100), onset, length});
+    else
+      stimulus.push_back(Ramp{chance.between(-100, 100), chance.between(-100, 100), onset, length});
+  }
+  const std::vector<Segment> sum = segments(stimulus, 1000);
+  CHECK(sum.front().start == 0);
+  CHECK(sum.back().end == 1000);
+  for (std::size_t i = 0; i < sum.size(); ++i) {
+    if (i > 0) CHECK(sum[i].start == sum[i - 1].end);
+    CHECK(sum[i].start < sum[i].end);
+    // Up to some 200 at a time, of 100 pA each, summed in another order; the ramps read at another time.
+    for (double share : {0.0, 0.5, 0.99}) {
+      const double time = sum[i].start + share * (sum[i].end - sum[i].start);
+      CHECK_THAT(sum[i].at(time), WithinAbs(current_at(stimulus, time), 1e-9));
+    }
+  }
+  // A train of pulses: nothing is left behind between them, and none is lost.
+  std::vector<Stimulus> train;
+  for (int i = 0; i < 1000; ++i) train.push_back(Step{0.1 + 0.001 * i, 1.0 * i + 0.25, 0.5});
+  const std::vector<Segment> pulses = segments(train, 1000);
+  REQUIRE(pulses.size() == 2001);
+  for (std::size_t i = 0; i < pulses.size(); ++i)
+    CHECK(pulses[i].current == (i % 2 ? std::get<Step>(train[i / 2]).amplitude : 0));
+}
+
 }  // namespace izh

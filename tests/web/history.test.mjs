@@ -268,6 +268,64 @@ test('a state that was kept comes back as it was; an old or broken one is refuse
   other.compute();
 });
 
+// What version 1 wrote into localStorage, word for word.
+// Red when tried: the edge left to the default; one that is given overwritten; runs alone looked at.
+test('a state that version 1 kept opens with its fixed steps as they were', async () => {
+  const {readFileSync} = await import('node:fs');
+  const kept = JSON.parse(readFileSync(new URL('../reference/kept-version-1.json', import.meta.url), 'utf8'));
+  const session = opened('RS');
+  assert.deepEqual(session.adoptState(structuredClone(kept)), []);
+  const solvers = session.runs.map(({solver}) => solver);
+  assert.deepEqual(
+    solvers,
+    kept.runs.map(({solver}) => (solver.kind === 'exact' ? solver : {...solver, edge: 'after'})),
+  );
+  assert.ok(solvers.some(({kind}) => kind === 'rk4'));
+  assert.deepEqual(session.ghosts[0].experiment.solver, {kind: 'euler', dt: 1, edge: 'after'});
+  assert.equal(session.ghosts[0].name, 'by Euler');
+  // Forward Euler with t > onset, computed independently.
+  const {spikes} = engine.simulate(session.ghosts[0].experiment, {points: 0, budget: 1e4});
+  assert.deepEqual([...spikes], [204, 351, 500, 650]);
+  assert.equal(session.state.version, 2);
+  // A state of this version says what it means.
+  const now = session.state;
+  now.ghosts[0].experiment = engine.resolve(now.ghosts[0].experiment, {solver: {edge: 'at'}}).experiment;
+  assert.deepEqual(session.adoptState(JSON.parse(JSON.stringify(now))), []);
+  assert.equal(session.ghosts[0].experiment.solver.edge, 'at');
+});
+
+test('a method of fixed steps is chosen as the note has it in its figures, and as most scripts do elsewhere', () => {
+  const session = opened('note-4');
+  assert.deepEqual(session.fixedSteps, {edge: 'after'});
+  session.open('RS');
+  assert.deepEqual(session.fixedSteps, {});
+  session.edit({solver: {kind: 'euler', dt: 1, ...session.fixedSteps}});
+  assert.equal(session.experiment.solver.edge, 'at');
+  for (const {group, runs} of session.presets)
+    for (const {solver} of runs) if (solver.kind !== 'exact') assert.equal([group, solver.edge].join(), 'note,after');
+});
+
+// Red when tried: the message with another number than there are.
+test('a thousand stimuli are taken, kept and gone back from, and more are refused', () => {
+  const session = opened('RS');
+  const pulses = (count) =>
+    Array.from({length: count}, (_, i) => ({kind: 'step', amplitude: 300, onset: i, duration: 0.5}));
+  assert.deepEqual(session.edit({stimulus: pulses(1000)}), []);
+  assert.equal(session.experiment.stimulus.length, 1000);
+  const {runs} = session.compute();
+  assert.ok(runs[0].recording.spikes.length > 5);
+  assert.equal(runs[0].corners.time.length, 2 * 2000);
+  const again = opened('IB');
+  assert.deepEqual(again.adoptState(JSON.parse(JSON.stringify(session.state))), []);
+  assert.equal(again.experiment.stimulus.length, 1000);
+  for (const count of [1001, 3000]) {
+    const [{code, message}] = session.edit({stimulus: pulses(count)});
+    assert.equal(code, 'too_many');
+    assert.match(message, new RegExp(`${count} entries; at most 1000 are allowed`));
+  }
+  assert.equal(session.experiment.stimulus.length, 1000);
+});
+
 // RS with b = -20 has b + k (vt - vr) = -6: its lower fixed point is v = -40 - 20/0.7 = -68.571..., u = -20 · -8.571...
 // Red when tried: nothing said; said of cells that rest at vr, or of runs with a start of their own.
 test('what an earlier version took for rest is said where the cell rests elsewhere now', () => {

@@ -1,9 +1,14 @@
 // views/parameter-form.js: the controls of an experiment, drawn from the schema; every edit leaves as a partial.
 import {write} from '../dom.js';
 import {words} from '../words/words.js';
+import {choiceField} from './choice-field.js';
 import {numberField} from './number-field.js';
+import {foldedStimuli} from './stimulus-list.js';
 
-/** @typedef {ReturnType<typeof numberField>} Field */
+/** @typedef {ReturnType<typeof numberField> | ReturnType<typeof choiceField>} Field */
+
+/** So many stimuli are shown with all their fields; more are folded into a list. */
+const UNFOLDED = 8;
 
 /** {a: {b: value}} from 'a.b'. @param {string} path @param {any} value */
 const nest = (path, value) => path.split('.').reduceRight((inner, key) => ({[key]: inner}), value);
@@ -43,12 +48,14 @@ class ParameterForm extends HTMLElement {
   current = () => /** @type {any} */ ({});
   /** Where that experiment starts. @type {() => {v: number, u: number}} */
   initialState = () => ({v: 0, u: 0});
+  /** What a method of fixed steps is chosen with. @type {() => object} */
+  fixedSteps = () => ({});
   #retrying = false;
   /** The run of the preset that the one on show began as. @type {Experiment | undefined} */
   #preset;
   /** @type {Field[]} */
   #fields = [];
-  /** The controls of parts that have kinds, built anew when their kind changes. @type {Map<string, {box: HTMLElement, built: string, fields: Field[]}>} */
+  /** The controls of parts that have kinds, built anew when their kind changes. @type {Map<string, {box: HTMLElement, built: string, fields: Field[], folded?: ReturnType<typeof foldedStimuli>}>} */
   #parts = new Map();
   #help = document.createElement('p');
   /** The path of the field that it explains. */
@@ -168,7 +175,9 @@ class ParameterForm extends HTMLElement {
       const chooser = kindChooser(words[name], kinds, (kind) => this.#chooseKind(name, kind));
       const schema = kinds.find(({kind}) => kind === part.kind);
       held.fields = (schema?.fields ?? []).map((one) =>
-        numberField(one, (value) => this.#send({[name]: {[one.name]: value}})),
+        one.type === 'choice'
+          ? choiceField(one, (value) => this.#send({[name]: {[one.name]: value}}))
+          : numberField(one, (value) => this.#send({[name]: {[one.name]: value}})),
       );
       const focused = held.box.contains(document.activeElement);
       held.box.replaceChildren(held.box.children[0], chooser, ...held.fields.map(({row}) => row));
@@ -195,7 +204,9 @@ class ParameterForm extends HTMLElement {
   /** @param {string} name @param {string} kind */
   #chooseKind(name, kind) {
     // A given start begins where the run starts now, so that choosing it changes nothing yet.
-    this.#sendPart(name, {[name]: kind === 'at' ? {kind, ...this.initialState()} : {kind}});
+    // In a figure of the note a method of fixed steps sees a current when the note's own script does.
+    const own = kind === 'at' ? this.initialState() : name === 'solver' && kind !== 'exact' ? this.fixedSteps() : {};
+    this.#sendPart(name, {[name]: {kind, ...own}});
     this.#showKind(name, this.current()[name], false);
   }
 
@@ -203,6 +214,8 @@ class ParameterForm extends HTMLElement {
   #showStimulus(stimulus, fresh) {
     const held = this.#parts.get('stimulus');
     if (!held) return;
+    if (stimulus.length > UNFOLDED) return this.#showFolded(held, stimulus, fresh);
+    held.folded = undefined;
     const built = stimulus.map(({kind}) => kind).join();
     if (held.built !== built || !held.box.querySelector('.stimulus-tools')) {
       held.built = built;
@@ -219,6 +232,16 @@ class ParameterForm extends HTMLElement {
       const {fields} = this.#kindOf(one.kind);
       for (const {name} of fields) held.fields[next++].show(one[name], fresh, before?.[name]);
     }
+  }
+
+  /** @param {{box: HTMLElement, built: string, fields: Field[], folded?: ReturnType<typeof foldedStimuli>}} held @param {Stimulus[]} stimulus @param {boolean} fresh */
+  #showFolded(held, stimulus, fresh) {
+    if (!held.folded) {
+      held.folded = foldedStimuli((one, index, fields) => this.#stimulusItem(one, index, fields));
+      held.built = 'folded';
+      held.box.replaceChildren(held.box.children[0], this.#stimulusTools(), held.folded.element);
+    }
+    held.fields = held.folded.show(stimulus, fresh, this.#preset?.stimulus ?? []);
   }
 
   /** @param {string} kind */
@@ -307,6 +330,8 @@ class ParameterForm extends HTMLElement {
 
   /** Moves the focus to the number of a field. @param {string} path */
   choose(path) {
+    const [part, index] = path.split('.');
+    if (part === 'stimulus') this.#parts.get(part)?.folded?.open(Number(index));
     /** @type {HTMLElement | null | undefined} */ (this.#row(path)?.querySelector('.number'))?.focus();
   }
 }

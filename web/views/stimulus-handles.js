@@ -9,6 +9,9 @@ import {currentsAround, gripsOf, moved} from './stimulus-grips.js';
 /** @typedef {import('./stimulus-grips.js').Grip} Grip */
 /** @typedef {{index: number, grip: Grip, made: ReturnType<typeof handle>}} Held */
 
+/** Of more stimuli than this only the first have grips; the others have their fields. */
+const MOST_HELD = 32;
+
 /** The field that a part is of, where it goes by another name. @type {Record<string, string>} */
 const FIELDS = {end: 'duration'};
 
@@ -153,7 +156,7 @@ export function stimulusHandles(plot) {
       }
       add.hidden = stimulus.length > 0;
       const seen = new Set();
-      for (const [index, one] of stimulus.entries()) {
+      for (const [index, one] of stimulus.slice(0, MOST_HELD).entries()) {
         for (const grip of gripsOf(one, duration, window)) {
           const key = `${index} ${grip.part}`;
           seen.add(key);

@@ -3,8 +3,12 @@ import {stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
 import {brief, fixed, milliseconds, prose, readOut, significant, timeIn, typeset, withUnit} from './format.js';
 import {afterTable, amps, diagramTable, edgeWith, flat, headed, hertz, time, volts} from './say.js';
 
+/** So many stimuli are named one by one. */
+const MOST_LISTED = 4;
+
 /** @param {Experiment} run */
 const amount = ({stimulus, initial}) => {
+  if (stimulus.length > MOST_LISTED) return `${stimulus.length} currents`;
   if (!stimulus.length) return initial.kind === 'at' ? volts(prose(initial.v)) : 'no current';
   return stimulus
     .map((one) => (one.kind === 'step' ? amps(prose(one.amplitude)) : `${prose(one.from)} to ${amps(prose(one.to))}`))
@@ -121,6 +125,7 @@ export const words = {
     vt: 'v<sub>t</sub>',
     vpeak: 'v<sub>peak</sub>',
     dt: 'd<i>t</i>',
+    edge: 'currents',
 
     v: 'v(0)',
     u: 'u(0)',
@@ -133,6 +138,10 @@ export const words = {
   names: {},
   stimulus: 'Stimulus',
   stimulusOf: (/** @type {number} */ index) => `Stimulus ${index + 1}`,
+  stimulusCount: (/** @type {number} */ count) => `${count} stimuli`,
+  stimulusLine: (/** @type {number} */ index, /** @type {Stimulus} */ one) =>
+    `${index + 1}. ${words.kinds[one.kind]}: ${amount(/** @type {any} */ ({stimulus: [one]}))}, ` +
+    `${words.timesLabel(/** @type {any} */ ({stimulus: [one]})).replace(/^\w+ /, '')}`,
   initial: 'Start',
   solver: 'Method',
   kinds: {
@@ -143,6 +152,14 @@ export const words = {
     exact: 'Exact',
     rk4: 'Runge-Kutta 4',
     euler: 'Euler',
+  },
+  /** @type {Record<string, string>} */
+  options: {at: 'on for t ≥ onset', after: 'on for t > onset'},
+  /** @type {Record<string, string>} */
+  optionMeans: {
+    at: 'A step of the method that starts just as a current begins sees it. Within a step the current stays as it was at its start; a spike is dated at the end of its step.',
+    after:
+      'A step of the method that starts just as a current begins does not see it yet; the next one does, so that spikes may come one step later. Within a step the current stays as it was at its start; a spike is dated at the end of its step.',
   },
   /** What a train of spikes is like, by the core's name for it. @type {Record<string, string>} */
   patterns: {
@@ -276,12 +293,12 @@ export const words = {
       ? 'from rest'
       : `from v = ${volts(prose(run.initial.v))}, u = ${amps(prose(run.initial.u))}`,
   timesLabel: (/** @type {Experiment} */ run) =>
-    run.stimulus
+    (run.stimulus.length > MOST_LISTED ? [] : run.stimulus)
       .map((one) => {
         const end = one.duration === null ? 'to the end' : `for ${time(prose(one.duration))}`;
         return `${one.kind} at ${time(prose(one.onset))} ${end}`;
       })
-      .join(', ') || 'no current',
+      .join(', ') || (run.stimulus.length ? words.stimulusCount(run.stimulus.length) : 'no current'),
   /** What holds for all runs once, what differs in the order of the runs. */
   protocol: (/** @type {Experiment[]} */ runs) => {
     const parts = [words.timesLabel, words.startLabel, words.durationLabel, words.solverLabel];
@@ -289,7 +306,9 @@ export const words = {
     return `${said[0].toUpperCase()}${said.slice(1)}.`;
   },
   solverLabel: (/** @type {Experiment} */ {solver}) =>
-    solver.kind === 'exact' ? 'exact' : `${words.kinds[solver.kind]} in steps of ${time(significant(solver.dt, 6))}`,
+    solver.kind === 'exact'
+      ? 'exact'
+      : `${words.kinds[solver.kind]} in steps of ${time(significant(solver.dt, 6))}, currents on for t ${solver.edge === 'at' ? '≥' : '>'} onset`,
   durationLabel: (/** @type {Experiment} */ run) => `${time(prose(run.duration))} long`,
   spikeCount: (/** @type {number} */ count) => (count === 1 ? '1 spike' : `${count} spikes`),
   /** Headings of tables; those of quantities carry their unit. */

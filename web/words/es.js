@@ -3,8 +3,12 @@ import {stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
 import {brief, fixed, milliseconds, prose, readOut, significant, timeIn, typeset, withUnit} from './format.js';
 import {afterTable, amps, diagramTable, edgeWith, flat, headed, hertz, time, volts} from './say.js';
 
+/** So many stimuli are named one by one. */
+const MOST_LISTED = 4;
+
 /** @param {Experiment} run */
 const amount = ({stimulus, initial}) => {
+  if (stimulus.length > MOST_LISTED) return `${stimulus.length} corrientes`;
   if (!stimulus.length) return initial.kind === 'at' ? volts(prose(initial.v)) : 'sin corriente';
   return stimulus
     .map((one) => (one.kind === 'step' ? amps(prose(one.amplitude)) : `${prose(one.from)} a ${amps(prose(one.to))}`))
@@ -125,6 +129,7 @@ export const words = {
     vt: 'v<sub>t</sub>',
     vpeak: 'v<sub>peak</sub>',
     dt: 'd<i>t</i>',
+    edge: 'corrientes',
 
     v: 'v(0)',
     u: 'u(0)',
@@ -145,6 +150,10 @@ export const words = {
   },
   stimulus: 'Estímulo',
   stimulusOf: (index) => `Estímulo ${index + 1}`,
+  stimulusCount: (count) => `${count} estímulos`,
+  stimulusLine: (index, one) =>
+    `${index + 1}. ${words.kinds[one.kind]}: ${amount(/** @type {any} */ ({stimulus: [one]}))}, ` +
+    `${words.timesLabel(/** @type {any} */ ({stimulus: [one]})).replace(/^\S+ /, '')}`,
   initial: 'Inicio',
   solver: 'Método',
   kinds: {
@@ -155,6 +164,12 @@ export const words = {
     exact: 'Exacto',
     rk4: 'Runge-Kutta 4',
     euler: 'Euler',
+  },
+  options: {at: 'activas si t ≥ inicio', after: 'activas si t > inicio'},
+  optionMeans: {
+    at: 'Un paso del método que empieza justo cuando empieza una corriente ya la ve. Durante un paso la corriente se queda como estaba al empezar el paso; una espiga se fecha al final de su paso.',
+    after:
+      'Un paso del método que empieza justo cuando empieza una corriente todavía no la ve; el siguiente sí, de modo que las espigas pueden llegar un paso después. Durante un paso la corriente se queda como estaba al empezar el paso; una espiga se fecha al final de su paso.',
   },
   patterns: {
     silent: 'silencio',
@@ -341,19 +356,21 @@ export const words = {
       ? 'desde el reposo'
       : `desde v = ${volts(prose(run.initial.v))}, u = ${amps(prose(run.initial.u))}`,
   timesLabel: (run) =>
-    run.stimulus
+    (run.stimulus.length > MOST_LISTED ? [] : run.stimulus)
       .map((one) => {
         const end = one.duration === null ? 'hasta el final' : `durante ${time(prose(one.duration))}`;
         return `${words.kinds[one.kind].toLowerCase()} a los ${time(prose(one.onset))} ${end}`;
       })
-      .join(', ') || 'sin corriente',
+      .join(', ') || (run.stimulus.length ? words.stimulusCount(run.stimulus.length) : 'sin corriente'),
   protocol: (runs) => {
     const parts = [words.timesLabel, words.startLabel, words.durationLabel, words.solverLabel];
     const said = parts.map((say) => [...new Set(runs.map(say))].join(' / ')).join('; ');
     return `${said[0].toUpperCase()}${said.slice(1)}.`;
   },
   solverLabel: ({solver}) =>
-    solver.kind === 'exact' ? 'exacto' : `${words.kinds[solver.kind]} en pasos de ${time(significant(solver.dt, 6))}`,
+    solver.kind === 'exact'
+      ? 'exacto'
+      : `${words.kinds[solver.kind]} en pasos de ${time(significant(solver.dt, 6))}, corrientes activas si t ${solver.edge === 'at' ? '≥' : '>'} inicio`,
   durationLabel: (run) => `dura ${time(prose(run.duration))}`,
   spikeCount: (count) => (count === 1 ? '1 espiga' : `${count} espigas`),
   columns: () => ({

@@ -1,0 +1,42 @@
+// views/choice-field.js: one of a few named values, with what the chosen one means in a sentence.
+import {write} from '../dom.js';
+import {words} from '../words/words.js';
+
+let made = 0;
+
+/**
+ * With the members of a number field, as far as a choice has them: no wrong value can be typed into it.
+ * @param {ChoiceField} field
+ * @param {(value: string) => Problem[]} onEdit
+ */
+export function choiceField(field, onEdit) {
+  made += 1;
+  const id = `choice-${made}`;
+  const row = document.createElement('div');
+  row.className = 'field choice';
+  row.dataset.path = field.id;
+  row.title = field.text;
+  row.innerHTML = `
+    <label for="${id}">${words.symbols[field.name] ?? field.name}</label>
+    <select class="number" id="${id}" aria-describedby="${id}-means"></select>
+    <p class="hint" id="${id}-means"></p>
+    <span class="description" hidden></span>`;
+  const select = /** @type {HTMLSelectElement} */ (row.querySelector('select'));
+  const means = /** @type {HTMLElement} */ (row.querySelector('.hint'));
+  /** @type {HTMLElement} */ (row.querySelector('.description')).textContent = field.text;
+  for (const option of field.options) select.append(new Option(words.options[option] ?? option, option));
+  select.addEventListener('change', () => onEdit(select.value));
+  return {
+    row,
+    field,
+    /** @param {Problem[]} _problems */
+    refuse(_problems) {},
+    forgive() {},
+    retry() {},
+    /** @param {any} value */
+    show(value) {
+      select.value = value;
+      write(means, words.optionMeans[value] ?? '');
+    },
+  };
+}
