@@ -174,7 +174,7 @@ class ParameterForm extends HTMLElement {
       held.built = part.kind;
       const chooser = kindChooser(words[name], kinds, (kind) => this.#chooseKind(name, kind));
       const schema = kinds.find(({kind}) => kind === part.kind);
-      held.fields = (schema?.fields ?? []).map((one) =>
+      held.fields = /** @type {(NumberField | ChoiceField)[]} */ (schema?.fields ?? []).map((one) =>
         one.type === 'choice'
           ? choiceField(one, (value) => this.#send({[name]: {[one.name]: value}}))
           : numberField(one, (value) => this.#send({[name]: {[one.name]: value}})),
