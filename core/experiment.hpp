@@ -40,10 +40,10 @@ inline constexpr auto fields<Exact> = std::tuple{};
 /// From which step on fixed steps see a current that begins at `onset`. The current over a whole step, of length dt, is
 /// that at the step's start t: `at` onset <= t < end, as where a script asks `t >= onset`, or `after` it, onset < t <=
 /// end, as where it asks `t > onset`, which comes one step later.
-enum class Edge { at, after };
-inline const char* names(Edge edge) { return edge == Edge::at ? "at" : "after"; }
+enum class SwitchEdge { at, after };
+inline const char* names(SwitchEdge edge) { return edge == SwitchEdge::at ? "at" : "after"; }
 template <>
-inline constexpr std::size_t choices<Edge> = 2;
+inline constexpr std::size_t choices<SwitchEdge> = 2;
 inline constexpr const char* edge_text =
     "Whether a step of the method that starts just as a current begins sees it already (at), as with t >= onset, or "
     "only the next one does (after), as with t > onset. Over a step the current stays as it is at the step's start.";
@@ -51,11 +51,11 @@ inline constexpr const char* edge_text =
 /// Fixed steps with the reset on the grid, as scripts do it.
 struct Rk4 {
   double dt = 0.05;
-  Edge edge = Edge::at;
+  SwitchEdge edge = SwitchEdge::at;
 };
 struct Euler {
   double dt = 0.5;
-  Edge edge = Edge::at;
+  SwitchEdge edge = SwitchEdge::at;
 };
 inline constexpr hard valid_dt{1e-6, 1e5};
 inline constexpr usual usual_dt{0.01, 1};

@@ -63,10 +63,10 @@ class EulerStep {
 /// there, or (after) of the one which ends there. Times must come in order.
 class HeldCurrent {
  public:
-  HeldCurrent(const std::vector<Stimulus>& stimulus, double duration, Edge edge)
+  HeldCurrent(const std::vector<Stimulus>& stimulus, double duration, SwitchEdge edge)
       : segments_(segments(stimulus, duration)),
         before_(current_at(stimulus, -std::numeric_limits<double>::denorm_min())),
-        after_(edge == Edge::after) {}
+        after_(edge == SwitchEdge::after) {}
 
   double at(double time) {
     const auto past = [&](double end) { return after_ ? time > end : time >= end; };
@@ -88,7 +88,8 @@ bool blown_up(const State& state) { return !(std::fabs(state.v) < 1e12 && std::f
 /// Takes the steps of the grid from number `first` on, where the state is `now`, and hands each to `each(step)` until
 /// that says false. How it ended, with its steps, and at which time where it did not finish.
 template <class Method, class Each>
-Ended walk(const Experiment& experiment, double dt, Edge edge, double first, State now, double budget, Each&& each) {
+Ended walk(const Experiment& experiment, double dt, SwitchEdge edge, double first, State now, double budget,
+           Each&& each) {
   const Cell& cell = experiment.cell;
   const Method method(cell, dt);
   HeldCurrent held(experiment.stimulus, experiment.duration, edge);
@@ -122,8 +123,8 @@ Ended walk(const Experiment& experiment, double dt, Edge edge, double first, Sta
 }
 
 template <class Method>
-Recording run(const Experiment& experiment, const Window& window, double dt, Edge edge) {
-  HeldCurrent true_one(experiment.stimulus, experiment.duration, Edge::at);
+Recording run(const Experiment& experiment, const Window& window, double dt, SwitchEdge edge) {
+  HeldCurrent true_one(experiment.stimulus, experiment.duration, SwitchEdge::at);
   SampleGrid grid(experiment, window);
   Recording recording;
   grid.open(recording);

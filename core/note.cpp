@@ -62,7 +62,7 @@ StepResponse released(const Cell& cell, double hold = 0.0) {
 double interval_error(double dt) {
   const At start = note_start(regular_spiking);
   const double exact = step_measures(regular_spiking, start, 70, 5000).mean_isi.value();
-  return exact - step_measures(regular_spiking, start, 70, 5000, Rk4{dt, Edge::after}).mean_isi.value();
+  return exact - step_measures(regular_spiking, start, 70, 5000, Rk4{dt, SwitchEdge::after}).mean_isi.value();
 }
 
 }  // namespace

@@ -109,8 +109,9 @@ std::vector<Preset> figures_of_regular_spiking() {
       "scheme and give what it prints.",
       whole("v"),
       {note_step(RS, 51.5, 5000), note_step(RS, 52, 5000), note_step(RS, 70, 5000),
-       note_step(RS, 51.5, 5000, Rk4{note_dt, Edge::after}), note_step(RS, 52, 5000, Rk4{note_dt, Edge::after}),
-       note_step(RS, 70, 5000, Rk4{note_dt, Edge::after})});
+       note_step(RS, 51.5, 5000, Rk4{note_dt, SwitchEdge::after}),
+       note_step(RS, 52, 5000, Rk4{note_dt, SwitchEdge::after}),
+       note_step(RS, 70, 5000, Rk4{note_dt, SwitchEdge::after})});
   rates.printed = {{"51.5 pA", 2386, 0.42}, {"52 pA", 867, 1.15}, {"70 pA", 147, 6.79}};
   return {
       figure("1", "One action potential",

@@ -36,7 +36,7 @@ double order(const Experiment& experiment, double dt) {
 
 // Red when tried: u advanced with the new v instead of the old one; the current taken at the step's end.
 TEST_CASE("Euler's steps are those that one takes by hand", "[fixed_step]") {
-  const Recording recording = on_grid({by_hand, At{-60, 0}, {Step{100, 0, {}}}, 4, Euler{1, Edge::after}}, 4, 1);
+  const Recording recording = on_grid({by_hand, At{-60, 0}, {Step{100, 0, {}}}, 4, Euler{1, SwitchEdge::after}}, 4, 1);
   // 0 to 1: the step is on when t > 0, so the first step sees no current, and rest stays rest.
   // 1 to 2: v += 100/100; w = v - vr = 0, so u stays 0.
   // 2 to 3: v += (1 · -19 + 100)/100 = 0.81; u += 0.1 (2 · 1).
@@ -126,7 +126,8 @@ TEST_CASE("the reset on the grid makes Runge-Kutta first order in spike time", "
 TEST_CASE("a current after its onset is on when t > onset, as some scripts have it", "[fixed_step]") {
   // Euler with dt = 1 from rest: v first moves at the grid point after the first step that sees the current.
   const auto first_move = [](double onset) {
-    const Recording recording = on_grid({by_hand, Rest{}, {Step{100, onset, {}}}, 10, Euler{1, Edge::after}}, 10, 1);
+    const Recording recording =
+        on_grid({by_hand, Rest{}, {Step{100, onset, {}}}, 10, Euler{1, SwitchEdge::after}}, 10, 1);
     const auto moved = std::find_if(recording.v.begin(), recording.v.end(), [](double v) { return v != -60; });
     return recording.time[static_cast<std::size_t>(moved - recording.v.begin())];
   };
@@ -136,7 +137,7 @@ TEST_CASE("a current after its onset is on when t > onset, as some scripts have 
   CHECK(first_move(-1) == 1);  // on long before
 
   // Off again after t = onset + duration: two of the steps that start at 3, 4 and 5 see it.
-  const Recording pulse = on_grid({by_hand, Rest{}, {Step{100, 3, 2.0}}, 10, Euler{1, Edge::after}}, 10, 1);
+  const Recording pulse = on_grid({by_hand, Rest{}, {Step{100, 3, 2.0}}, 10, Euler{1, SwitchEdge::after}}, 10, 1);
   CHECK(pulse.v[4] == -60);
   CHECK(pulse.v[6] - pulse.v[5] > 0.8);
   CHECK(pulse.v[7] - pulse.v[6] < 0);
@@ -197,7 +198,7 @@ TEST_CASE("the note's scheme gives the note's numbers, and the exact run the tru
     experiment.initial = At{-60, 120};
     // From the golden runs: the intervals settle at once; 2388.262, 867.263, 147.855 to the digits printed here.
     CHECK_THAT(measures(spikes_of(experiment), {100, 5000}).mean_isi.value(), WithinAbs(exact, 0.005));
-    experiment.solver = Rk4{5000.0 / 9998, Edge::after};
+    experiment.solver = Rk4{5000.0 / 9998, SwitchEdge::after};
     const Measures script = measures(spikes_of(experiment), {100, 5000});
     CHECK(std::round(script.mean_isi.value()) == isi);
     CHECK_THAT(script.mean_instantaneous_rate.value(), WithinAbs(rate, 0.005));
@@ -239,12 +240,12 @@ TEST_CASE("a current at its onset is on when t >= onset, as most scripts have it
 // Computed independently, by scripts of a few lines. Red when tried: either edge taken for the other.
 TEST_CASE("a step that is seen one step later fires one step later", "[fixed_step]") {
   Experiment experiment = under_step(regular_spiking, 70, 100, 700);
-  experiment.solver = Euler{1, Edge::after};
+  experiment.solver = Euler{1, SwitchEdge::after};
   CHECK(spikes_of(experiment) == std::vector<double>{204, 351, 500, 650});
-  experiment.solver = Euler{1, Edge::at};
+  experiment.solver = Euler{1, SwitchEdge::at};
   CHECK(spikes_of(experiment) == std::vector<double>{203, 350, 499, 649});
-  CHECK(std::get<Euler>(Solver{Euler{}}).edge == Edge::at);
-  CHECK(std::get<Rk4>(Solver{Rk4{}}).edge == Edge::at);
+  CHECK(std::get<Euler>(Solver{Euler{}}).edge == SwitchEdge::at);
+  CHECK(std::get<Rk4>(Solver{Rk4{}}).edge == SwitchEdge::at);
 }
 
 // Red when tried: the inner stages of Runge-Kutta at their own times.
