@@ -504,7 +504,12 @@ TEST_CASE("a start on any fixed point stays there, whatever holds the cell and h
     CHECK(outcome(cell, state, current, 0).fate == Fate::rests);
     CHECK(Passages(cell, current).from(state).next == Next::rest);
     for (bool stops : {false, true}) {
-      const Job job{cell, state, current, 1e4, 1e5, true, stops};
+      Job job;
+      job.cell = cell;
+      job.start = state;
+      job.current = current;
+      job.duration = 1e4;
+      job.stop_at_rest = stops;
       const Train train = batch::run_with_lanes({job}, 1).at(0);
       CHECK(train.spikes.empty());
       CHECK(train.end == (stops ? BatchEnd::rest : BatchEnd::finished));
