@@ -9,8 +9,8 @@
 #include "core/cell.hpp"
 #include "core/fi_curve.hpp"
 #include "core/merge.hpp"
+#include "core/protocol.hpp"
 #include "core/sweep.hpp"
-#include "core/thresholds.hpp"
 
 namespace izh {
 
@@ -38,7 +38,7 @@ constexpr NamedQuestion named(const char* name) {
 
 constexpr NamedQuestion questions[] = {named<CurrentRange>("current_range"), named<Sweep>("sweep"),
                                        named<DurationRange>("duration_range"), named<MapRange>("map_range"),
-                                       named<Search>("search")};
+                                       named<Protocol>("protocol")};
 
 /// The ends of a sweep are in the unit of what is swept.
 void add_units(const Value& value, Problems& problems) {
@@ -53,9 +53,16 @@ void add_units(const Value& value, Problems& problems) {
 
 /// What no field of a question can tell by itself; `partial` is what was just given.
 void check_together(const Value& value, const Value& partial, Problems& problems) {
-  if (const Value* points = value.find("points"); points && *points->number() != std::floor(*points->number()))
-    problems.push_back({"points", "not_whole", *points, 2.0, 2000.0,
-                        "points = " + readable(*points->number()) + " is not a whole number (allowed: 2 to 2000)."});
+  const auto whole = [&](const char* name, double least, double most) {
+    const Value* given = value.find(name);
+    const double* number = given ? given->number() : nullptr;
+    if (!number || *number == std::floor(*number)) return;
+    problems.push_back({name, "not_whole", *given, least, most,
+                        std::string(name) + " = " + readable(*number) +
+                            " is not a whole number (allowed: " + readable(least) + " to " + readable(most) + ")."});
+  };
+  whole("points", 2, 2000);
+  whole("stimulus", 0, 1e4);
   if (!value.find("from")) return;
   const double low = *value.find("from")->number(), high = *value.find("to")->number();
   if (low < high) return;

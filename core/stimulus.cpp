@@ -17,12 +17,6 @@ Segment whole(const Ramp& ramp) {
   return {ramp.onset, ramp.onset + ramp.duration, ramp.from, (ramp.to - ramp.from) / ramp.duration};
 }
 
-Segment whole(const Stimulus& stimulus) {
-  return std::visit([](const auto& one) { return whole(one); }, stimulus);
-}
-
-}  // namespace
-
 /// The sum of numbers that change one at a time, each change in as many additions as it takes to halve their count to
 /// one. Unlike a running sum it forgets what has gone: of zeros alone it is 0.
 class Sum {
@@ -52,11 +46,17 @@ struct Switch {
   std::size_t index;
 };
 
+}  // namespace
+
+Segment extent(const Stimulus& stimulus) {
+  return std::visit([](const auto& one) { return whole(one); }, stimulus);
+}
+
 std::vector<Segment> segments(const std::vector<Stimulus>& stimulus, double duration) {
   std::vector<Segment> parts;
   std::vector<Switch> switches;
   for (const Stimulus& one : stimulus) {
-    const Segment part = whole(one);
+    const Segment part = extent(one);
     // What ends as the run begins, or before, was never on in it.
     if (part.end > 0 && part.start < duration) {
       switches.push_back({std::max(part.start, 0.0), true, parts.size()});
@@ -107,7 +107,7 @@ Corners corners(const std::vector<Stimulus>& stimulus, double duration) {
 double current_at(const std::vector<Stimulus>& stimulus, double time) {
   double sum = 0;
   for (const Stimulus& one : stimulus) {
-    const Segment part = whole(one);
+    const Segment part = extent(one);
     if (part.start <= time && time < part.end) sum += part.at(time);
   }
   return sum;
@@ -119,8 +119,8 @@ Span stimulus_span(const std::vector<Stimulus>& stimulus, double duration) {
   if (stimulus.empty()) return {0.0, duration};
   Span span{duration, 0.0};
   for (const Stimulus& one : stimulus) {
-    span.start = std::min(span.start, std::max(0.0, whole(one).start));
-    span.end = std::max(span.end, std::min(duration, whole(one).end));
+    span.start = std::min(span.start, std::max(0.0, extent(one).start));
+    span.end = std::max(span.end, std::min(duration, extent(one).end));
   }
   return span.start < span.end ? span : Span{0.0, duration};
 }
@@ -130,7 +130,7 @@ std::vector<double> clipped(const std::vector<Stimulus>& stimulus, double durati
   require("clipped", "duration", duration, valid_time, "ms");
   std::vector<double> indices;
   for (std::size_t i = 0; i < stimulus.size(); ++i) {
-    const Segment part = whole(stimulus[i]);
+    const Segment part = extent(stimulus[i]);
     const bool endless = part.end == unbounded;  // a step to the end ends where the run ends, so nothing is cut
     if (part.start < 0 || part.start >= duration || (!endless && part.end > duration))
       indices.push_back(static_cast<double>(i));

@@ -51,6 +51,9 @@ struct Segment {
   double at(double time) const { return current + slope * (time - start); }
 };
 
+/// One stimulus alone, from its start to its end, which for a step without a duration is infinite.
+Segment extent(const Stimulus& stimulus);
+
 /// The sum of all currents from 0 to `duration` [ms] as segments without gaps, in order; at least one.
 /// Edges of stimuli that lie outside the run are clipped.
 std::vector<Segment> segments(const std::vector<Stimulus>& stimulus, double duration);

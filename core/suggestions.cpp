@@ -98,6 +98,14 @@ MapRange suggested_map_range(const Cell& cell, double current, const std::vector
   return {std::max(from, -1e9), std::min(to, 1e9), 200};
 }
 
+double little_above(double threshold, double above) {
+  if (!(std::isfinite(threshold) && above > 0 && std::isfinite(above)))
+    throw std::invalid_argument("little_above: needs a finite threshold and something finite to add");
+  // The second digit of what is added: rounded up by a tenth of it at most.
+  const double unit = exponent_of(above) - 1;
+  return decimal(std::ceil(decimal(threshold + above, -unit)), unit);
+}
+
 std::vector<double> just_above(const std::vector<double>& thresholds) {
   require("just_above", "thresholds", thresholds, valid_current, "pA");
   constexpr double same = 2e-6;  // pA: two thresholds, each to 1e-6
@@ -107,9 +115,7 @@ std::vector<double> just_above(const std::vector<double>& thresholds) {
     for (const double other : thresholds)
       if (other > threshold + same) next = std::min(next, other);
     const double above = std::min(std::max(0.01 * std::fabs(threshold), 1e-3), (next - threshold) / 2);
-    // The second digit of what is added: rounded up by a tenth of it at most, so it stays below the next.
-    const double unit = exponent_of(above) - 1;
-    currents.push_back(decimal(std::ceil(decimal(threshold + above, -unit)), unit));
+    currents.push_back(little_above(threshold, above));
   }
   return currents;
 }

@@ -31,6 +31,10 @@ MapRange suggested_map_range(const Cell& cell, double current, const std::vector
 /// searches are sure to tell apart, count as one. Throws std::invalid_argument when one is not finite.
 std::vector<double> just_above(const std::vector<double>& thresholds);
 
+/// `threshold` and `above` more, which is above 0, rounded up to the second digit of what is added: by a tenth of it at
+/// most. Throws std::invalid_argument when they are not finite.
+double little_above(double threshold, double above);
+
 /// What to lay over an experiment to see a step.
 struct ThresholdRun {
   std::vector<Stimulus> stimulus;

@@ -9,6 +9,7 @@
 #include "core/instant.hpp"
 #include "core/note.hpp"
 #include "core/presets.hpp"
+#include "core/protocol.hpp"
 #include "core/sag.hpp"
 #include "core/spikes.hpp"
 #include "core/steady.hpp"
@@ -75,6 +76,11 @@ TEST_CASE("every table has distinct names, a sentence for each, and ranges that 
   check_table<Rheobase>("rheobase", false);
   check_table<StrengthDuration>("strength_duration", false);
   check_table<ThresholdRun>("threshold_run", false);
+  check_table<Protocol>("protocol", true);
+  check_table<ProtocolSetting>("protocol_setting", false);
+  check_table<Sought>("sought", false);
+  check_table<ProtocolThresholds>("protocol_thresholds", false);
+  check_table<ProtocolStrength>("protocol_strength", false);
   check_table<Onset>("onset", false);
   check_table<DurationRange>("duration_range", true);
   check_table<FixedPoint>("fixed_point", false);

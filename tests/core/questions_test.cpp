@@ -59,7 +59,9 @@ TEST_CASE("points are a whole number of at most 2000, and every number is finite
   CHECK(problem_with("current_range", current, Object{{"to", "far"}}).code == "not_a_number");
   CHECK(problem_with("current_range", current, Object{{"to", ""}}).code == "empty");
   CHECK(problem_with("current_range", current, Object{{"upto", 3}}).code == "unknown_field");
-  CHECK(problem_with("search", nullptr, Object{{"duration", 0}}).code == "out_of_range");
+  CHECK(problem_with("protocol", nullptr, Object{{"stimulus", -1}}).code == "out_of_range");
+  CHECK(problem_with("protocol", nullptr, Object{{"stimulus", 0.5}}).message ==
+        "stimulus = 0.5 is not a whole number (allowed: 0 to 10000).");
 }
 
 // Red when tried: choose without a match taken for the first; the options left out of the sentence.
@@ -86,7 +88,7 @@ TEST_CASE("a question that does not exist throws", "[questions]") {
 // Red when tried: a question left out of the list.
 TEST_CASE("the schema of the questions names their fields, with the options of a choice", "[questions]") {
   const Value asked = question_schemas();
-  for (const char* name : {"current_range", "sweep", "duration_range", "map_range", "search"})
+  for (const char* name : {"current_range", "sweep", "duration_range", "map_range", "protocol"})
     REQUIRE(asked.find(name));
   const Value::List& fields = *asked.find("sweep")->find("fields")->list();
   REQUIRE(fields.size() == 5);

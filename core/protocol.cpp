@@ -1,0 +1,543 @@
+#include "core/protocol.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+#include "core/closed_forms.hpp"
+#include "core/exact.hpp"
+#include "core/search.hpp"
+#include "core/simulate.hpp"
+#include "core/suggestions.hpp"
+
+namespace izh {
+
+namespace {
+
+constexpr double most_current = 1e5, longest_run = 1e5;  // pA, ms
+constexpr double tolerance = 2e-7;                       // pA; a fifth of what is promised
+constexpr int parts = 128;                               // of the range, to find the lowest edge in
+constexpr double steps_of_one = 3e6, steps_of_all = 1e7;
+constexpr double steps_in_fixed = 2e7;  // these cost a tenth
+constexpr double settles = 100;         // ms before a step from rest
+
+/// The stimulus without the step.
+std::vector<Stimulus> others_of(const Experiment& experiment, const ProtocolSetting& found) {
+  std::vector<Stimulus> others = experiment.stimulus;
+  others.erase(others.begin() + static_cast<std::ptrdiff_t>(*found.stimulus));
+  return others;
+}
+
+bool is_none(const Stimulus& one) {
+  if (const Step* step = std::get_if<Step>(&one)) return step->amplitude == 0;
+  const Ramp& ramp = std::get<Ramp>(one);
+  return ramp.from == 0 && ramp.to == 0;
+}
+
+/// When one of the `others` changes first after `onset`.
+std::optional<double> first_change(const std::vector<Stimulus>& others, double onset) {
+  std::optional<double> first;
+  const auto take = [&](double time) { first = std::min(first.value_or(time), time); };
+  for (const Stimulus& one : others) {
+    if (is_none(one)) continue;
+    const Segment part = extent(one);
+    if (part.start > onset)
+      take(part.start);
+    else if (part.end > onset && part.slope != 0)
+      take(onset);
+    else if (part.end > onset && part.end < unbounded)
+      take(part.end);
+  }
+  return first;
+}
+
+std::optional<double> selected(const Experiment& experiment, const Protocol& protocol) {
+  const auto& list = experiment.stimulus;
+  if (list.empty()) return std::nullopt;
+  if (const auto place = protocol.stimulus; place && *place < static_cast<double>(list.size())) return place;
+  const auto is_step = [](const Stimulus& one) { return std::holds_alternative<Step>(one); };
+  const auto step = std::find_if(list.begin(), list.end(), is_step);
+  return step == list.end() ? 0.0 : static_cast<double>(step - list.begin());
+}
+
+/// The stretches of current from the onset on, the last one without end.
+struct Stretch {
+  Segment others;
+  bool on;  // whether the step is on, too
+};
+
+std::vector<Stretch> stretches(const std::vector<Stimulus>& others, double onset, std::optional<double> end) {
+  double last = end.value_or(onset);
+  for (const Stimulus& one : others)
+    for (double edge : {extent(one).start, extent(one).end})
+      if (edge < unbounded) last = std::max(last, edge);
+  std::vector<Stimulus> all = others;
+  for (double edge : {onset, end.value_or(onset)}) all.push_back(Step{0, edge, {}});  // no current: only its edge
+  std::vector<Stretch> result;
+  for (const Segment& one : segments(all, std::max(last, 0.0) + 1))
+    if (one.start >= onset) result.push_back({one, !end || one.start < *end});
+  result.back().others.end = unbounded;
+  return result;
+}
+
+/// The trials of one search by the exact method: a cell from its state at the onset, and the steps that are left.
+class Trials {
+ public:
+  Trials(const Cell& cell, const State& start, double steps) : cell_(cell), start_(start), form_(cell), left_(steps) {}
+
+  bool exhausted() const { return !(left_ > 0); }
+
+  /// Whether a spike comes at the onset or later, before `until` [ms].
+  Fate fires(const std::vector<Stretch>& list, double amplitude, double until = unbounded) {
+    Orbit orbit{list.front().others.start, 0, form_.z(start_.v), 0};
+    if (orbit.z >= form_.peak()) return Fate::fires_on;
+    double u = start_.u;
+    for (const auto& [others, on] : list) {
+      Segment drive = others;
+      if (on) drive.current += amplitude;
+      const double end = std::min(drive.end, until);
+      if (end == unbounded) return fate({form_.v(orbit.z), u}, drive.current, 0);
+      if (!(end > drive.start)) break;
+      orbit.q = form_.q(u, drive.at(orbit.time));
+      const double most = std::min(most_steps, left_);
+      double steps = most;
+      const Stop stop = follow(form_, orbit, drive, end, steps);
+      left_ -= most - steps;
+      if (stop == Stop::spike) return Fate::fires_on;
+      if (stop != Stop::reached) return Fate::undecided;
+      u = form_.u(orbit.q, drive.at(orbit.time));
+    }
+    return Fate::rests;
+  }
+
+  /// Whether firing goes on under a steady current.
+  Fate lasts(double current) { return fate(start_, current, 2000); }
+
+ private:
+  static constexpr double most_steps = 1e5;  // of one trial
+
+  Fate fate(const State& state, double current, double most_spikes) {
+    const Outcome found = outcome(cell_, state, current, most_spikes, std::min(most_steps, left_));
+    left_ -= found.steps;
+    return found.fate;
+  }
+
+  const Cell& cell_;
+  State start_;
+  NormalForm form_;
+  double left_;
+};
+
+/// The smallest amplitude from which on `fate_at(amplitude)` is fires_on. `top` is where to look first.
+template <class FateAt, class Exhausted>
+Sought smallest(double top, FateAt&& fate_at, Exhausted&& exhausted) {
+  const auto none = [](const char* why) { return Sought{{}, {}, why, {}, {}}; };
+  const auto fires = [&](double amplitude) { return fate_at(amplitude) == Fate::fires_on; };
+  if (fires(0)) return none("without");
+  top = std::clamp(top, 1.0, most_current);
+  Fate fate = fate_at(top);
+  while (fate != Fate::fires_on && top < most_current) {
+    top = std::min(2 * top, most_current);
+    fate = fate_at(top);
+  }
+  if (fate == Fate::rests) return none("none_below");
+  if (fate == Fate::undecided) return none("undecided");
+  const double found = lowest(0, top, parts, tolerance, fires);
+  return exhausted() ? none("undecided") : Sought{found, {}, "", {}, {}};
+}
+
+/// A current [pA] a little above that at which rest is lost, whether at the saddle-node or before it.
+double rest_is_lost(const Cell& cell) {
+  const double current = andronov_hopf_current(cell).value_or(saddle_node_current(cell));
+  return std::max(0.0, current) * (1 + 1e-12) + 1e-9;
+}
+
+Sought from(const Threshold& found) {
+  return {found.current, {}, found.reason_id == "fires_at_rest" ? "without" : found.reason_id, {}, {}};
+}
+
+bool exact(const Experiment& experiment) { return std::holds_alternative<Exact>(experiment.solver); }
+
+constexpr Window only_spikes{0.0, {}, 0.0, 2e5};
+
+Window whole_run(const Experiment& experiment) {
+  Window window = only_spikes;
+  if (!exact(experiment)) window.budget = 2e6;
+  return window;
+}
+
+/// The state at the onset; none where the run stops before. From rest nothing happens until then.
+std::optional<State> state_at(const Experiment& experiment, double onset, ProtocolOf of) {
+  if (!(onset > 0) || of == ProtocolOf::rest) return initial_state(experiment);
+  Experiment before = experiment;
+  before.duration = onset;
+  const Ended ended = simulate(before, whole_run(before)).ended;
+  return ended.kind == End::finished ? std::optional(State{ended.v, ended.u}) : std::nullopt;
+}
+
+/// The spikes of a run at `onset` or later.
+std::vector<double> spikes_from(const Recording& run, double onset) {
+  return {std::lower_bound(run.spikes.begin(), run.spikes.end(), onset), run.spikes.end()};
+}
+
+Experiment at_rest(const Experiment& experiment) {
+  return {experiment.cell, Rest{}, {Step{0, settles, {}}}, experiment.duration, Exact{}};
+}
+
+/// An experiment under its protocol, as it is asked: from rest, that is another one.
+struct Asked {
+  Asked(const Experiment& experiment, const Protocol& protocol)
+      : setting(protocol_setting(experiment, protocol)),
+        run(setting.of == ProtocolOf::rest ? at_rest(experiment) : experiment) {
+    if (setting.of == ProtocolOf::rest) {
+      step = 0;
+      onset = settles;
+    } else {
+      step = static_cast<std::size_t>(*setting.stimulus);
+      onset = setting.onset;
+      others = others_of(run, setting);
+    }
+  }
+
+  /// The run with the step at an amplitude.
+  Experiment at(double amplitude, double duration) const {
+    Experiment result = run;
+    std::get<Step>(result.stimulus[step]).amplitude = amplitude;
+    result.duration = duration;
+    return result;
+  }
+
+  ProtocolSetting setting;
+  Experiment run;
+  std::size_t step = 0;
+  double onset = 0;
+  std::vector<Stimulus> others;
+};
+
+/// `time` drawn out by a tenth, in two digits, so that what happens then is well within a run of that length.
+double room_for(double time) {
+  const double digit = std::pow(10, std::floor(std::log10(time)) - 1);
+  return std::min(std::ceil(1.1 * time / digit) * digit, longest_run);
+}
+
+/// How long a run of `longest` must be to show its `count`th spike from the onset on.
+std::optional<double> shown_by(const Experiment& longest, double onset, std::size_t count, double own) {
+  const std::vector<double> spikes = spikes_from(simulate(longest, whole_run(longest)), onset);
+  if (spikes.size() < count) return std::nullopt;
+  const double at = spikes[count - 1];
+  return at <= own ? own : room_for(at);
+}
+
+/// Chooses an amplitude just above one that was found, below `next` where there is one, at which a run does what is
+/// claimed, with `count` spikes to see: of few digits where one of those does.
+template <class Does>
+void show(Sought& found, std::optional<double> next, std::size_t count, const Asked& asked, double own, Does&& does) {
+  if (!found.amplitude) return;
+  const double amplitude = *found.amplitude;
+  const double longest = exact(asked.run) ? longest_run : own;
+  const auto tried = [&](double at) {
+    if (!does(at)) return false;
+    found.duration = shown_by(asked.at(at, longest), asked.onset, count, own);
+    if (found.duration) found.shown = at;
+    return found.duration.has_value();
+  };
+  std::vector<double> both{amplitude};
+  if (next) both.push_back(*next);
+  if (tried(just_above(both).front())) return;
+  for (double share = 1e-3; share > 1e-10; share /= 10)
+    if (tried(little_above(amplitude, std::max(share * amplitude, 1e-9)))) return;
+  tried(amplitude);
+}
+
+constexpr std::size_t seen_to_last = 5;  // spikes
+
+/// The smallest amplitude with a spike before the run's end, where that is more than `first`.
+std::optional<double> within_run(Trials& trials, const std::vector<Stretch>& list, double first, double end) {
+  const auto fires = [&](double amplitude) { return trials.fires(list, amplitude, end) == Fate::fires_on; };
+  if (fires(first + 1e-6)) return std::nullopt;
+  double low = first, high = first;
+  for (double more = 1e-6; !fires(high); more *= 4) {
+    low = high;
+    high = first + more;
+    if (high > most_current) return std::nullopt;
+  }
+  return bisected(low, high, tolerance, fires);
+}
+
+void total(Sought& found, double background) {
+  if (found.amplitude && background != 0) found.total = *found.amplitude + background;
+}
+
+void find_in_fixed_steps(ProtocolThresholds& found, const Asked& asked) {
+  double left = steps_in_fixed;
+  const double own = asked.run.duration;
+  const auto fate_at = [&](double amplitude) {
+    if (!(left > 0)) return Fate::undecided;
+    const Recording run = simulate(asked.at(amplitude, own), whole_run(asked.run));
+    left -= run.ended.steps;
+    if (!spikes_from(run, asked.onset).empty()) return Fate::fires_on;
+    return run.ended.kind == End::finished ? Fate::rests : Fate::undecided;
+  };
+  const double top = rest_is_lost(asked.run.cell) - found.setting.background;
+  found.first = smallest(top, fate_at, [&] { return !(left > 0); });
+  found.lasting.reason_id = "changes";
+  left = steps_in_fixed;
+  show(found.first, {}, 1, asked, own, [&](double at) { return fate_at(at) == Fate::fires_on; });
+}
+
+/// Whether the step is all there is from the onset on, and lasts: then it is a matter of one steady current.
+bool alone(const Asked& asked) {
+  return asked.setting.changes.empty() && asked.setting.background == 0 && !first_change(asked.others, asked.onset);
+}
+
+void find_exactly(ProtocolThresholds& found, const Asked& asked, const State& start) {
+  const Cell& cell = asked.run.cell;
+  const double background = found.setting.background, own = asked.run.duration;
+  const bool steady = found.setting.changes.empty();
+  const std::vector<Stretch> list = stretches(asked.others, asked.onset, found.setting.end);
+  Trials one(cell, start, steps_of_one), on(cell, start, steps_of_one), shown(cell, start, steps_of_all);
+  const auto fires = [&](Trials& trials) { return [&](double at) { return trials.fires(list, at); }; };
+  const auto lasts = [&](Trials& trials) { return [&](double at) { return trials.lasts(at + background); }; };
+  if (alone(asked)) {
+    const Initial initial = asked.setting.of == ProtocolOf::rest ? asked.run.initial : At{start.v, start.u};
+    const Rheobase rheobase = izh::rheobase({cell, initial, {}, own, Exact{}}, {});
+    found.first = from(rheobase.single);
+    found.lasting = from(rheobase.lasting);
+  } else {
+    const double top = rest_is_lost(cell) - background;
+    found.first = smallest(top, fires(one), [&] { return one.exhausted(); });
+    if (steady)
+      found.lasting = smallest(top, lasts(on), [&] { return on.exhausted(); });
+    else
+      found.lasting.reason_id = "changes";
+  }
+  show(found.first, found.lasting.amplitude, 1, asked, own,
+       [&](double at) { return shown.fires(list, at) == Fate::fires_on; });
+  show(found.lasting, {}, seen_to_last, asked, own,
+       [&](double at) { return shown.lasts(at + background) == Fate::fires_on; });
+  if (found.setting.of == ProtocolOf::run && found.first.amplitude)
+    found.within = within_run(shown, list, *found.first.amplitude, own);
+}
+
+/// What is left out of the name of one who asks: the durations that a curve is asked for.
+void check_durations(const std::vector<double>& durations) {
+  for (double duration : durations)
+    if (!(duration > 0 && duration <= longest_run))
+      throw std::invalid_argument("protocol_strength: every duration must be above 0 and at most 100000 ms");
+}
+
+/// The thresholds against the length of a step.
+class Strength {
+ public:
+  Strength(const Experiment& experiment, const Protocol& protocol)
+      : asked_(experiment, protocol), start_(state_at(asked_.run, asked_.onset, asked_.setting.of)) {}
+
+  bool reached() const { return start_.has_value(); }
+
+  Sought without_end() {
+    if (alone(asked_)) {
+      const Initial initial = asked_.setting.of == ProtocolOf::rest ? asked_.run.initial : At{start_->v, start_->u};
+      return from(izh::rheobase({asked_.run.cell, initial, {}, asked_.run.duration, Exact{}}, {}).single);
+    }
+    Trials trials(asked_.run.cell, *start_, steps_of_one);
+    return of(trials, std::nullopt, rest_is_lost(asked_.run.cell) - asked_.setting.background);
+  }
+
+  ProtocolStrength of_lengths(const std::vector<double>& durations, double rheobase) {
+    ProtocolStrength found;
+    found.rheobase = rheobase;
+    Trials trials(asked_.run.cell, *start_, steps_of_all), shown(asked_.run.cell, *start_, steps_of_all);
+    for (double duration : durations) {
+      if (trials.exhausted()) break;
+      Sought one = of(trials, duration, rheobase);
+      if (!one.amplitude) continue;
+      const std::vector<Stretch> list = lasting(duration);
+      found.duration.push_back(duration);
+      found.current.push_back(*one.amplitude);
+      double above = just_above({*one.amplitude}).front();
+      for (double share = 1e-3; share > 1e-10 && shown.fires(list, above) != Fate::fires_on; share /= 10)
+        above = little_above(*one.amplitude, share * *one.amplitude);
+      found.above.push_back(above);
+    }
+    return found;
+  }
+
+  /// The shortest step [ms] of an amplitude with which a spike comes, up to 1e5 ms.
+  std::optional<double> shortest(double amplitude) {
+    Trials trials(asked_.run.cell, *start_, steps_of_one);
+    const auto fires = [&](double duration) { return trials.fires(lasting(duration), amplitude) == Fate::fires_on; };
+    double high = 1e-3;
+    while (!fires(high)) {
+      if (high >= longest_run || trials.exhausted()) return std::nullopt;
+      high *= 2;
+    }
+    const double duration = bisected(0, high, 1e-9 * high, fires);
+    return trials.exhausted() ? std::nullopt : std::optional(duration);
+  }
+
+ private:
+  std::vector<Stretch> lasting(std::optional<double> duration) const {
+    const double onset = asked_.onset;
+    return stretches(asked_.others, onset, duration ? std::optional(onset + *duration) : std::nullopt);
+  }
+
+  Sought of(Trials& trials, std::optional<double> duration, double top) {
+    const std::vector<Stretch> list = lasting(duration);
+    return smallest(
+        top, [&](double amplitude) { return trials.fires(list, amplitude); }, [&] { return trials.exhausted(); });
+  }
+
+  Asked asked_;
+  std::optional<State> start_;
+};
+
+/// What one run does from its onset on, in the columns of a curve.
+void add_run(FiCurve& curve, const Asked& asked, double amplitude) {
+  const std::vector<double> spikes =
+      spikes_from(simulate(asked.at(amplitude, asked.run.duration), whole_run(asked.run)), asked.onset);
+  const double interval = spikes.size() > 1 ? spikes[1] - spikes[0] : 0;
+  curve.current.push_back(amplitude);
+  curve.steady_rate.push_back(0);
+  curve.first_rate.push_back(interval > 0 ? 1000 / interval : 0);
+  curve.latency.push_back(spikes.empty() ? 0 : spikes[0] - asked.onset);
+  curve.spikes.push_back(static_cast<double>(spikes.size()));
+  curve.cycle.push_back(0);
+  curve.silent.push_back(spikes.empty() ? 1 : 0);
+  curve.followed.push_back(asked.run.duration - asked.onset);
+  curve.simulated += static_cast<double>(spikes.size());
+}
+
+}  // namespace
+
+ProtocolSetting protocol_setting(const Experiment& experiment, const Protocol& protocol) {
+  if (const auto place = protocol.stimulus; place && !(*place >= 0 && *place == std::floor(*place)))
+    throw std::invalid_argument("protocol_setting: the place of a stimulus must be a whole number from 0 on");
+  ProtocolSetting found;
+  found.stimulus = selected(experiment, protocol);
+  const Step* step =
+      found.stimulus ? std::get_if<Step>(&experiment.stimulus[static_cast<std::size_t>(*found.stimulus)]) : nullptr;
+  const double end = step && step->duration ? step->onset + *step->duration : unbounded;
+  if (!found.stimulus)
+    found.refused = "no_stimulus";
+  else if (!step)
+    found.refused = "no_step";
+  else if (!(step->onset < experiment.duration && end > 0))
+    found.refused = "outside";
+  if (!found.refused.empty() || protocol.of == ProtocolOf::rest) {
+    found.of = ProtocolOf::rest;
+    return found;
+  }
+  found.onset = std::max(0.0, step->onset);
+  if (end < unbounded) found.end = end;
+  const std::vector<Stimulus> others = others_of(experiment, found);
+  found.background = current_at(others, found.onset);
+  const std::optional<double> change = first_change(others, found.onset);
+  if (found.end) {
+    found.changes = "step_ends";
+    found.changes_at = found.end;
+  } else if (change) {
+    found.changes = "others_change";
+    found.changes_at = change;
+  } else if (!exact(experiment)) {
+    found.changes = "fixed_steps";
+  }
+  return found;
+}
+
+Experiment protocol_run(const Experiment& experiment, const Protocol& protocol, double amplitude, double duration) {
+  if (!(std::isfinite(amplitude) && duration > 0 && std::isfinite(duration)))
+    throw std::invalid_argument("protocol_run: needs a finite amplitude and a finite duration above 0");
+  return Asked(experiment, protocol).at(amplitude, duration);
+}
+
+ProtocolThresholds protocol_thresholds(const Experiment& experiment, const Protocol& protocol) {
+  const Asked asked(experiment, protocol);
+  ProtocolThresholds found;
+  found.setting = asked.setting;
+  found.saddle_node = saddle_node_current(experiment.cell);
+  const std::optional<State> start = state_at(asked.run, asked.onset, asked.setting.of);
+  if (!start) {
+    found.first.reason_id = found.lasting.reason_id = "not_reached";
+    return found;
+  }
+  found.v = start->v;
+  found.u = start->u;
+  if (exact(asked.run))
+    find_exactly(found, asked, *start);
+  else
+    find_in_fixed_steps(found, asked);
+  total(found.first, found.setting.background);
+  total(found.lasting, found.setting.background);
+  return found;
+}
+
+ProtocolStrength protocol_strength(const Experiment& experiment, const Protocol& protocol,
+                                   const std::vector<double>& durations) {
+  check_durations(durations);
+  Strength strength(experiment, protocol);
+  ProtocolStrength found;
+  found.reason_id = "not_reached";
+  if (!strength.reached()) return found;
+  const Sought endless = strength.without_end();
+  found.reason_id = endless.reason_id;
+  if (!endless.amplitude) return found;
+  found = strength.of_lengths(durations, *endless.amplitude);
+  found.chronaxie = strength.shortest(2 * *endless.amplitude);
+  return found;
+}
+
+ProtocolStrength protocol_step_thresholds(const Experiment& experiment, const Protocol& protocol,
+                                          const std::vector<double>& durations, double rheobase) {
+  if (!std::isfinite(rheobase)) throw std::invalid_argument("protocol_step_thresholds: the rheobase must be finite");
+  check_durations(durations);
+  Strength strength(experiment, protocol);
+  return strength.reached() ? strength.of_lengths(durations, rheobase) : ProtocolStrength{};
+}
+
+Experiment strength_run(const Experiment& experiment, const Protocol& protocol, double amplitude, double length) {
+  if (!(std::isfinite(amplitude) && length > 0 && length <= longest_run))
+    throw std::invalid_argument("strength_run: needs a finite amplitude and a length above 0 and at most 100000 ms");
+  Asked asked(experiment, protocol);
+  // A step that began before the run is as long from the run's start on as one that begins there.
+  Step& step = std::get<Step>(asked.run.stimulus[asked.step]);
+  step.onset = asked.onset;
+  step.duration = length;
+  Experiment run = asked.at(amplitude, longest_run);
+  const double own = std::max(asked.run.duration, asked.onset + length);
+  run.duration = std::min(shown_by(run, asked.onset, 1, own).value_or(own), longest_run);
+  return run;
+}
+
+FiCurve protocol_curve(const Experiment& experiment, const Protocol& protocol, const std::vector<double>& amplitudes,
+                       double hold) {
+  const Asked asked(experiment, protocol);
+  if (asked.setting.of == ProtocolOf::rest) return fi_curve(at_rest(experiment), amplitudes, hold);
+  FiCurve curve;
+  if (!asked.setting.changes.empty()) {
+    for (double amplitude : amplitudes) {
+      if (!std::isfinite(amplitude)) throw std::invalid_argument("protocol_curve: every amplitude must be finite");
+      add_run(curve, asked, amplitude);
+    }
+    return curve;
+  }
+  const std::optional<State> start = state_at(asked.run, asked.onset, asked.setting.of);
+  if (!start) return curve;
+  std::vector<double> currents = amplitudes;
+  for (double& current : currents) current += asked.setting.background;
+  curve = fi_curve({experiment.cell, At{start->v, start->u}, {}, 1000, Exact{}}, currents,
+                   experiment.duration - asked.onset);
+  curve.current = amplitudes;
+  return curve;
+}
+
+Experiment steady_protocol(const Experiment& experiment, const Protocol& protocol) {
+  const Asked asked(experiment, protocol);
+  Experiment steady{experiment.cell, Rest{}, {}, 1000, Exact{}};
+  if (asked.setting.of == ProtocolOf::rest || !asked.setting.changes.empty()) return steady;
+  if (const std::optional<State> start = state_at(asked.run, asked.onset, asked.setting.of))
+    steady.initial = At{start->v, start->u};
+  return steady;
+}
+
+}  // namespace izh
