@@ -13,6 +13,7 @@
 #include "core/pattern.hpp"
 #include "core/phase_plane.hpp"
 #include "core/presets.hpp"
+#include "core/protocol.hpp"
 #include "core/questions.hpp"
 #include "core/resolve.hpp"
 #include "core/run_measures.hpp"
@@ -69,6 +70,14 @@ void each_bound(Each&& each) {
   each(Bound<durations_of>{"durations_of", "duration_range"});
   each(Bound<strength_duration>{"strength_duration", "experiment, durations"});
   each(Bound<step_thresholds>{"step_thresholds", "experiment, durations, rheobase"});
+  each(Bound<protocol_setting>{"protocol_setting", "experiment, protocol"});
+  each(Bound<protocol_run>{"protocol_run", "experiment, protocol, amplitude, duration"});
+  each(Bound<protocol_thresholds>{"protocol_thresholds", "experiment, protocol"});
+  each(Bound<protocol_strength>{"protocol_strength", "experiment, protocol, durations"});
+  each(Bound<protocol_step_thresholds>{"protocol_step_thresholds", "experiment, protocol, durations, rheobase"});
+  each(Bound<strength_run>{"strength_run", "experiment, protocol, amplitude, length"});
+  each(Bound<protocol_curve>{"protocol_curve", "experiment, protocol, amplitudes, hold"});
+  each(Bound<steady_protocol>{"steady_protocol", "experiment, protocol"});
   each(Bound<onset>{"onset", "experiment, found"});
   each(Bound<phase_plane>{"phase_plane", "cell, current, plane_window"});
   each(Bound<invariant_parabola>{"invariant_parabola", "cell, plane_window"});

@@ -2,8 +2,6 @@
 // so far; it runs in the worker (analysis.js), or here between frames where no worker is allowed. A step that yields nothing has
 // nothing new to show, and is a pause.
 
-import {thresholdForms} from './quantities.js';
-
 /** @typedef {(engine: Engine, question: any) => Generator<any, void, void>} Analysis_ */
 
 const CURVE = [
@@ -98,14 +96,15 @@ const SWEPT =
 /** @returns {any} a direction of a sweep of which nothing is known */
 const noSweep = () => Object.fromEntries(SWEPT.map((name) => [name, []]));
 
-/** The f-I curve over a range, as far as it is known. @param {Engine} engine @param {Experiment} experiment @param {CurrentRange} range */
-function* swept(engine, experiment, range) {
+/** The f-I curve over a range, as far as it is known. @param {Engine} engine @param {{experiment: Experiment, protocol: Protocol, range: CurrentRange}} asked */
+function* swept(engine, {experiment, protocol, range}) {
   const currents = engine.currents_of(range);
   const found = columns(CURVE, currents.length);
   for (const portion of coarseToFine(currents.length, 16, 32)) {
     const some = portion.map((index) => currents[index]);
-    found.take(portion, engine.fi_curve(experiment, some, range.hold));
-    yield {...found.given(), hold: range.hold};
+    const curve = engine.protocol_curve(experiment, protocol, some, range.hold);
+    found.take(portion, curve);
+    yield {...found.given(), hold: curve.hold};
   }
 }
 
@@ -119,11 +118,22 @@ function gains(engine, curve, from) {
   );
 }
 
-/** Some thresholds, each with a current just above it. @param {Engine} engine @param {(number | null)[]} thresholds */
-function aboveEach(engine, thresholds) {
-  const currents = thresholds.filter((current) => current !== null);
-  const above = engine.just_above(currents);
-  return currents.map((current, i) => ({current, above: above[i]}));
+/**
+ * How the rate begins, about a steady current: in the state at the onset where a protocol has lasting firing, its currents
+ * then those of the step alone; else from rest (`own` tells).
+ * @param {Engine} engine @param {Experiment} experiment @param {Protocol} protocol @param {ProtocolThresholds} found
+ */
+function beginning(engine, experiment, protocol, {setting, lasting, saddle_node}) {
+  const none = {current: null, reason_id: '', reason: ''};
+  const own = setting.of === 'from rest' || lasting.amplitude !== null;
+  if (lasting.amplitude === null) {
+    const rest = engine.steady_protocol(experiment, {of: 'from rest', stimulus: null});
+    return {own, onset: engine.onset(rest, engine.rheobase(rest, {duration: null}))};
+  }
+  const current = lasting.total ?? lasting.amplitude;
+  const rheobase = {single: none, lasting: {...none, current}, saddle_node, text: ''};
+  const onset = engine.onset(engine.steady_protocol(experiment, protocol), rheobase);
+  return {own, onset: {...onset, current: onset.current === null ? null : onset.current - setting.background}};
 }
 
 /** By kind. @type {Record<string, Analysis_>} */
@@ -132,44 +142,43 @@ export const analyses = {
   *boundary(engine, {cell, current, window}) {
     yield engine.boundary(cell, current, window);
   },
-  /** Rates over a range of currents, coarse to fine, beside the closed forms. Asked {experiment, range}. */
-  *fi(engine, {experiment, range}) {
-    const forms = engine.closed_forms(experiment.cell);
-    for (const curve of swept(engine, experiment, range)) yield {curve, forms};
+  /** Rates over a range of amplitudes, coarse to fine, beside the closed forms. Asked {experiment, protocol, range}. */
+  *fi(engine, asked) {
+    const forms = engine.closed_forms(asked.experiment.cell);
+    for (const curve of swept(engine, asked)) yield {curve, forms};
   },
 
-  /** Where firing begins, how it begins, and how the rate grows from there over a range. Asked {experiment, range}. */
-  *onset(engine, {experiment, range}) {
-    const rheobase = engine.rheobase(experiment, {duration: null});
-    yield {rheobase};
-    const onset = engine.onset(experiment, rheobase);
-    yield {rheobase, onset};
-    const from = rheobase.lasting.current;
+  /** Where firing begins, how it begins, and how the rate grows from there over a range. Asked {experiment, protocol, range}. */
+  *onset(engine, asked) {
+    const {experiment, protocol} = asked;
+    const thresholds = engine.protocol_thresholds(experiment, protocol);
+    yield {thresholds};
+    const found = {thresholds, ...beginning(engine, experiment, protocol, thresholds)};
+    yield found;
+    const from = thresholds.lasting.amplitude;
     if (from === null) return;
     let whole;
-    for (whole of swept(engine, experiment, range)) yield;
-    yield {rheobase, onset, gains: gains(engine, whole, from)};
+    for (whole of swept(engine, asked)) yield;
+    yield {...found, gains: gains(engine, whole, from)};
   },
 
-  /** The smallest currents that make it fire, beside the closed forms, and for each a current that shows it. Asked {experiment, search}. */
-  *rheobase(engine, {experiment, search}) {
+  /** The smallest amplitudes that make it fire, beside the closed forms. Asked {experiment, protocol}. */
+  *rheobase(engine, {experiment, protocol}) {
     const forms = engine.closed_forms(experiment.cell);
-    const closed = thresholdForms(forms).map(({value}) => value);
-    yield {forms, runs: aboveEach(engine, closed)};
-    const found = engine.rheobase(experiment, search);
-    yield {forms, found, runs: aboveEach(engine, [found.single.current, found.lasting.current, ...closed])};
+    yield {forms};
+    yield {forms, found: engine.protocol_thresholds(experiment, protocol)};
   },
 
-  /** The threshold of a brief step against its length, coarse to fine. Asked {experiment, range}. */
-  *strength(engine, {experiment, range}) {
+  /** The threshold of a brief step against its length, coarse to fine. Asked {experiment, protocol, range}. */
+  *strength(engine, {experiment, protocol, range}) {
     const lengths = engine.durations_of(range);
     // What both ends say, with the rheobase and the chronaxie, is all that is to be said; the others only draw it.
-    const ends = engine.strength_duration(experiment, [lengths[0], lengths[lengths.length - 1]]);
+    const ends = engine.protocol_strength(experiment, protocol, [lengths[0], lengths[lengths.length - 1]]);
     if (ends.rheobase === null) return yield ends;
     const found = columns(['duration', 'current', 'above'], lengths.length);
     for (const portion of coarseToFine(lengths.length, 4, 8)) {
       const some = portion.map((index) => lengths[index]);
-      const part = engine.step_thresholds(experiment, some, ends.rheobase);
+      const part = engine.protocol_step_thresholds(experiment, protocol, some, ends.rheobase);
       // Where no current is strong enough, a length is left out.
       const kept = portion.filter((index) => part.duration.includes(lengths[index]));
       found.take(kept, part);

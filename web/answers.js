@@ -15,6 +15,9 @@ function ghostName(ghost) {
   return ghostNames.get(ghost);
 }
 
+/** The tabs whose answers are about a protocol. */
+const PROTOCOLS = new Set(['rate', 'thresholds']);
+
 /** What the page itself works out for a tab, as soon as it is asked. @type {Record<string, (engine: Engine, results: Results) => Partial<Results>>} */
 const WORKED = {
   why(engine, {runs, selected, ghosts}) {
@@ -70,6 +73,10 @@ export function answers(core, engine, session, shown) {
     if (!results || tab === 'figure') return;
     /** @type {Record<string, any>} */
     const known = {ghosts: {}};
+    if (PROTOCOLS.has(tab)) {
+      known.protocol = questions.protocol;
+      known.settings = results.runs.map(({experiment}) => questions.setting(experiment));
+    }
     for (const kind of KINDS[tab]) {
       analysis.ask(kind, questions.of(kind, results));
       known[kind] = analysis.answer(kind);
@@ -119,10 +126,11 @@ export function answers(core, engine, session, shown) {
     tab: () => tab,
     /** The ranges that were chosen, by the names of the core's questions. */
     chosen: () => questions.chosen,
-    /** Takes over what was looked at before, as far as it is valid. @param {any} name of a tab @param {any} chosen */
+    /** Takes over what was looked at before, as far as it is valid; answers as `adopt` does. @param {any} name of a tab @param {any} chosen */
     take(name, chosen) {
-      questions.adopt(chosen);
+      const gone = questions.adopt(chosen);
       choose(Object.hasOwn(KINDS, name) ? name : tab);
+      return gone;
     },
     /** The tab on show, as if it were chosen anew. */
     chooseAgain: () => choose(tab),

@@ -219,9 +219,15 @@ async function open(core) {
   document.addEventListener('two-readings', (event) => speech.refuse(/** @type {CustomEvent} */ (event).detail));
   document.addEventListener('edit', (event) => form.refuse(form.edit(/** @type {CustomEvent} */ (event).detail)));
 
-  document.addEventListener('run-step', (event) => {
-    const {amplitude, search} = /** @type {CustomEvent} */ (event).detail;
-    form.edit(engine.threshold_run(session.experiment, amplitude, search));
+  // A protocol at an amplitude: of the run on show alone, and only what it asks to be changed.
+  document.addEventListener('run-protocol', (event) => {
+    const {protocol, amplitude, length, duration} = /** @type {CustomEvent} */ (event).detail;
+    const {experiment} = session;
+    const run =
+      length === undefined
+        ? engine.protocol_run(experiment, protocol, amplitude, Math.max(experiment.duration, duration ?? 0))
+        : engine.strength_run(experiment, protocol, amplitude, length);
+    form.refuse(session.edit(run, true));
   });
 
   document.addEventListener('table', (event) =>
@@ -237,7 +243,7 @@ async function open(core) {
     ...presets,
     screen: () => ({tab: answered.tab(), chosen: answered.chosen(), on: SWITCHES.filter(isOn)}),
     takeScreen({tab, chosen, on}) {
-      answered.take(tab, chosen);
+      if (answered.take(tab, chosen)) tell(words.asking.searchGone);
       for (const id of SWITCHES) if (Array.isArray(on) && on.includes(id) !== isOn(id)) byId(id).click();
     },
   });

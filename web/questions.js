@@ -17,8 +17,11 @@ export const GHOSTLY = new Set(['fi', 'strength', 'map', 'bifurcation']);
 /** What matters under a steady current of any size: the cell and its start, whatever the run's own current and length. @param {Experiment} experiment */
 const steady = ({cell, initial}) => ({cell, initial, stimulus: [], duration: 1000, solver: {kind: 'exact'}});
 
+/** A cell from rest, for a protocol that keeps nothing else of a run. @param {Experiment} experiment */
+const rested = (experiment) => ({...steady(experiment), initial: {kind: 'rest'}});
+
 /** The core's questions. */
-const NAMES = new Set(['current_range', 'search', 'duration_range', 'map_range', 'sweep']);
+const NAMES = new Set(['current_range', 'protocol', 'duration_range', 'map_range', 'sweep']);
 
 export class Questions {
   #engine;
@@ -32,19 +35,46 @@ export class Questions {
 
   /** Another preset has been opened: what was chosen is forgotten, and the preset may choose. @param {Preset} preset */
   forget({view: {from, to, points}, runs: [experiment]}) {
-    this.chosen = {};
+    const {protocol} = this.chosen;
+    this.chosen = protocol ? {protocol: {...protocol, stimulus: null}} : {};
     if (from === null) return;
     const suggested = this.#engine.suggested_sweep(experiment, 'current');
     this.choose('sweep', suggested, {from, to, points}, experiment);
   }
 
-  /** Takes over ranges that were chosen before, as far as they are valid. @param {any} chosen */
+  /**
+   * Takes over what was chosen before, as far as it is valid; answers whether a choice was among it that there no longer is:
+   * earlier versions let the step of a threshold have a length of its own.
+   * @param {any} chosen @returns {boolean}
+   */
   adopt(chosen) {
     for (const [name, given] of Object.entries(chosen ?? {})) {
       if (!NAMES.has(name)) continue;
       const {value, problems} = this.#engine.resolve_question(name, null, given);
       if (!problems.length) this.chosen[name] = value;
     }
+    return (chosen?.search?.duration ?? null) !== null;
+  }
+
+  /** The protocol that was chosen. @returns {Protocol} */
+  get protocol() {
+    return this.chosen.protocol ?? {of: 'this run', stimulus: null};
+  }
+
+  /** What that means for a run. @param {Experiment} experiment @returns {ProtocolSetting} */
+  setting(experiment) {
+    return this.#engine.protocol_setting(experiment, this.protocol);
+  }
+
+  /**
+   * A run and its protocol as they are asked: without what the answer does not depend on, so that it stays while that changes.
+   * @param {Experiment} experiment
+   */
+  #asked(experiment) {
+    const {of, stimulus: at} = this.setting(experiment);
+    if (of === 'from rest') return {experiment: rested(experiment), protocol: {of, stimulus: null}};
+    const stimulus = experiment.stimulus.map((one, i) => (i === at ? {...one, amplitude: 0} : one));
+    return {experiment: {...experiment, stimulus}, protocol: {of, stimulus: at}};
   }
 
   /** Goes back to the suggested sweep where the chosen one does not pass a current. @param {number} current */
@@ -80,14 +110,14 @@ export class Questions {
       case 'fi':
       case 'onset':
         return {
-          experiment: steady(experiment),
+          ...this.#asked(experiment),
           range: this.chosen.current_range ?? this.#engine.suggested_currents(experiment),
         };
       case 'rheobase':
-        return {experiment: steady(experiment), search: this.chosen.search ?? this.#default('search')};
+        return this.#asked(experiment);
       case 'strength':
         return {
-          experiment: steady(experiment),
+          ...this.#asked(experiment),
           range: this.chosen.duration_range ?? this.#default('duration_range'),
         };
       case 'map': {

@@ -157,16 +157,18 @@ export class Session extends EventTarget {
   }
 
   /**
-   * Lays `partial` over the runs: what it says of the stimulus over the selected one, all else over every run.
+   * Lays `partial` over the runs: what it says of the stimulus over the selected one, all else over every run, or
+   * (`alone`) over the selected one, too.
    * Answers the problems; when there are any, no run has changed.
    * @param {Partial_} partial
    * @returns {Problem[]}
    */
-  edit(partial) {
-    const {stimulus, ...shared} = partial;
+  edit(partial, alone = false) {
+    const {stimulus, ...rest} = partial;
+    const shared = alone ? {} : rest;
     const resolved = this.runs.map((run, index) => {
-      const mine = index === this.selected && stimulus !== undefined ? {...shared, stimulus} : shared;
-      return this.#engine.resolve(run, mine);
+      const mine = stimulus === undefined ? rest : {...rest, stimulus};
+      return this.#engine.resolve(run, index === this.selected ? mine : shared);
     });
     // The selected run speaks first: it is the one whose numbers the controls show.
     const wrong = [resolved[this.selected], ...resolved].find(({problems}) => problems.length);

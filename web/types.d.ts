@@ -112,7 +112,7 @@ type UnitTables = {
 type Schema = {
   units: UnitTables;
   fields: (NumberField | PartField | ListField)[];
-  questions: Record<'current_range' | 'sweep' | 'duration_range' | 'map_range' | 'search', QuestionSchema>;
+  questions: Record<'current_range' | 'sweep' | 'duration_range' | 'map_range' | 'protocol', QuestionSchema>;
 };
 
 type Quantity = {name: string; unit: string; text: string};
@@ -176,6 +176,27 @@ type StrengthDuration = Record<'duration' | 'current' | 'above', Float64Array> &
   rheobase: number | null;
   chronaxie: number | null;
   text: string;
+};
+type Protocol = {of: 'this run' | 'from rest'; stimulus: number | null};
+type ProtocolSetting = {
+  of: Protocol['of'];
+  stimulus: number | null;
+  refused: '' | 'no_stimulus' | 'no_step' | 'outside';
+  onset: number;
+  end: number | null;
+  background: number;
+  changes: '' | 'step_ends' | 'others_change' | 'fixed_steps';
+  changes_at: number | null;
+};
+type Sought = Record<'amplitude' | 'total' | 'shown' | 'duration', number | null> & {reason_id: string};
+type ProtocolThresholds = {setting: ProtocolSetting; first: Sought; lasting: Sought; saddle_node: number} & Record<
+  'v' | 'u' | 'within',
+  number | null
+>;
+type ProtocolStrength = Record<'duration' | 'current' | 'above', Float64Array> & {
+  rheobase: number | null;
+  chronaxie: number | null;
+  reason_id: string;
 };
 type Range_ = {from: number; to: number; points: number};
 type CurrentRange = Range_ & {hold: number};
@@ -315,6 +336,24 @@ interface Engine {
     duration: number,
   ): Curve;
   rheobase(experiment: Experiment, search: Search): Rheobase;
+  protocol_setting(experiment: Experiment, protocol: Protocol): ProtocolSetting;
+  protocol_run(experiment: Experiment, protocol: Protocol, amplitude: number, duration: number): Experiment;
+  protocol_thresholds(experiment: Experiment, protocol: Protocol): ProtocolThresholds;
+  protocol_strength(experiment: Experiment, protocol: Protocol, durations: Float64Array | number[]): ProtocolStrength;
+  protocol_step_thresholds(
+    experiment: Experiment,
+    protocol: Protocol,
+    durations: Float64Array | number[],
+    rheobase: number,
+  ): ProtocolStrength;
+  strength_run(experiment: Experiment, protocol: Protocol, amplitude: number, length: number): Experiment;
+  protocol_curve(
+    experiment: Experiment,
+    protocol: Protocol,
+    amplitudes: Float64Array | number[],
+    hold: number,
+  ): FiCurve;
+  steady_protocol(experiment: Experiment, protocol: Protocol): Experiment;
   durations_of(range: Range_): Float64Array;
   strength_duration(experiment: Experiment, durations: Float64Array | number[]): StrengthDuration;
   step_thresholds(experiment: Experiment, durations: Float64Array | number[], rheobase: number): StrengthDuration;

@@ -97,8 +97,7 @@ test('what comes back has the names and shapes of the contract', () => {
 });
 
 test('thresholds cross with what there is and why there is none', () => {
-  const search = izh.resolve_question('search', null, null).value;
-  const {single, lasting, saddle_node, text} = izh.rheobase(defaults, search);
+  const {single, lasting, saddle_node, text} = izh.rheobase(defaults, {duration: null});
   assert.ok(Math.abs(single.current - 360 / 7) < 1e-6);
   assert.deepEqual([lasting.reason_id, lasting.reason], ['', '']);
   assert.ok(Math.abs(saddle_node - 360 / 7) < 1e-12 && text.includes('51.428571 pA'));
@@ -116,6 +115,36 @@ test('thresholds cross with what there is and why there is none', () => {
   assert.deepEqual([kind, jump, distance.length], ['class 1', null, rate.length]);
   assert.ok(Math.abs(exponent - 0.5) < 1e-3);
   assert.equal(izh.integrator_or_resonator(defaults.cell).id, 'integrator');
+});
+
+// The thresholds from rest by an independent program; of the note's figure 10 by the note itself, which has no spike at
+// 242 pA and one at 243 pA.
+test('a protocol crosses with what it means, what it finds, and the run that shows it', () => {
+  const protocol = izh.resolve_question('protocol', null, null).value;
+  assert.deepEqual(protocol, {of: 'this run', stimulus: null});
+  const [run] = izh.presets().find(({id}) => id === 'note-10').runs;
+  const {setting, first, lasting} = izh.protocol_thresholds(run, protocol);
+  assert.deepEqual(setting, izh.protocol_setting(run, protocol));
+  assert.deepEqual([setting.of, setting.stimulus, setting.onset, setting.end], ['this run', 0, 100, null]);
+  assert.ok(first.amplitude > 242 && first.amplitude < 243 && first.reason_id === '');
+  const shown = izh.protocol_run(run, protocol, first.shown, first.duration);
+  assert.deepEqual({...shown, stimulus: [{...shown.stimulus[0], amplitude: 242}]}, run);
+  assert.equal(izh.simulate(shown, {points: 0}).spikes.length, 1);
+  assert.ok(lasting.amplitude > 346 && lasting.amplitude < 347);
+  const curve = izh.protocol_curve(run, protocol, [242, 243], 5000);
+  assert.deepEqual([...curve.spikes], [0, 1]);
+
+  const rest = {of: 'from rest', stimulus: null};
+  const alone = izh.protocol_thresholds(run, rest);
+  assert.ok(Math.abs(alone.first.amplitude - 304.739051) < 1e-6);
+  assert.deepEqual(izh.protocol_run(run, rest, 310, 500).initial, {kind: 'rest'});
+  assert.deepEqual(izh.steady_protocol(run, rest).initial, {kind: 'rest'});
+  const strength = izh.protocol_strength(run, protocol, [1, 10]);
+  const part = izh.protocol_step_thresholds(run, protocol, [10], strength.rheobase);
+  assert.equal(part.current[0], strength.current[1]);
+  assert.equal(izh.strength_run(run, protocol, part.above[0], 10).stimulus[0].duration, 10);
+  for (const wrong of [{of: 'yours'}, {stimulus: NaN}, {stimulus: -1}])
+    assert.throws(() => izh.protocol_setting(run, {...protocol, ...wrong}), /protocol|argument/);
 });
 
 test('presets and findings come whole, and every run of theirs resolves to itself', () => {

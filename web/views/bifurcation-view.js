@@ -194,7 +194,7 @@ class BifurcationView extends HTMLElement {
   /** @param {any} found @param {Sweep} sweep @param {string} unit @param {boolean} done */
   #summary(found, sweep, unit, done) {
     const {skeleton, up, down, firing} = found;
-    const said = [];
+    const said = [words.bifurcation.under(sweep)];
     if (skeleton.stopped !== null)
       said.push(words.bifurcation.stopped(sweep.parameter, skeleton.stopped, unit, skeleton.reason));
     said.push(words.bifurcation.rest(skeleton, unit));

@@ -101,10 +101,11 @@ export function fiPlot(host, onMove, onPick) {
      * @param {Result[]} what.runs @param {number} what.selected
      * @param {import('./marks.js').Mark[]} what.marks @param {number[]} what.held the currents that the selected run holds
      * @param {({curve: FiCurve} | undefined)[]} what.ghosts those of pinned runs
+     * @param {string} what.axis what the axis of the current is called
      * @param {boolean} what.whole whether the curve is all there is, and of this cell
      * @param {string} what.label
      */
-    draw({curve: found, onset, range, runs, selected, marks: given, held, ghosts, whole, label: said}) {
+    draw({curve: found, onset, range, runs, selected, marks: given, held, ghosts, axis, whole, label: said}) {
       curve = found;
       marks = [...given, ...held.map((at) => ({at, text: words.fi.ownCurrent, token: 'i', dash: [1, 2]}))];
       const ink = colour('rate');
@@ -161,7 +162,7 @@ export function fiPlot(host, onMove, onPick) {
           max: range.to,
           step: niceStep((range.to - range.from) / 6),
           inner: true,
-          title: words.axes('current'),
+          title: axis,
         },
         y: [{id: 'y', ...roundRange(0, 1.03 * high || 1), title: words.axes('rate')}],
         label: said,

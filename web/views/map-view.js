@@ -175,7 +175,7 @@ class MapView extends HTMLElement {
     });
     this.#fresh(false);
     this.#reader?.over(this.#places.u, !stale && Boolean(found), resets.length ? resets[resets.length - 1] : undefined);
-    this.#write('.said', said);
+    this.#write('.said', said && `${words.map.under(current)} ${said}`);
     this.#write('.steps', stepsSaid);
     this.#write('.plot-note', error || (found && !stale && !pieces.length && found.gaps.length ? words.map.none : ''));
   }

@@ -1,11 +1,12 @@
 // views/rate-view.js: the f-I curve: at which current firing begins, and how fast it then is.
 import {quantities} from '../quantities.js';
-import {rounded} from '../ranges.js';
-import {heldCurrents, withAmplitude} from '../stimulus.js';
+import {rounded, tidy} from '../ranges.js';
+import {heldAmplitudes, ratesOf} from '../stimulus.js';
 import {words} from '../words/words.js';
 import {fiPlot} from './fi-plot.js';
 import {onsetPlot} from './onset-plot.js';
 import {say} from './prose.js';
+import {protocolChoice} from './protocol-choice.js';
 import {questionFields} from './question-fields.js';
 
 const KINDS = ['fi', 'onset'];
@@ -19,6 +20,7 @@ class RateView extends HTMLElement {
   #fi;
   #near;
   #asked;
+  #protocol;
   /** @type {QuestionSchema | undefined} */
   #schema;
   /** @type {(Results & {answers: Record<string, any>}) | undefined} */
@@ -42,7 +44,9 @@ class RateView extends HTMLElement {
       </div>
       <p class="said onset-said"></p>
       <p class="said class-said"></p>`;
-    this.#part('.run-this').textContent = words.fi.run;
+    this.#protocol = protocolChoice(this);
+    this.prepend(this.#protocol.element);
+    this.#part('.run-this').textContent = words.fi.run(undefined);
     this.#part('.near-onset').textContent = words.fi.near;
     this.#part('.table').textContent = words.fi.table;
     this.#part('.read-out').textContent = words.fi.prompt;
@@ -74,7 +78,7 @@ class RateView extends HTMLElement {
   disconnectedCallback() {
     this.#fi?.destroy();
     this.#near?.destroy();
-    this.#fi = this.#near = this.#asked = undefined;
+    this.#fi = this.#near = this.#asked = this.#protocol = undefined;
     this.replaceChildren();
   }
 
@@ -107,24 +111,31 @@ class RateView extends HTMLElement {
     const {fi, onset} = answers;
     const {range} = fi.question;
     const {curve, forms = []} = fi.part ?? {};
+    const {experiment} = runs[selected];
+    const setting = this.#setting;
     // The words of another cell would be wrong at once; its curve is only late.
-    const {rheobase, onset: found, gains} = onset.stale ? {} : (onset.part ?? {});
+    const {thresholds, onset: found, own, gains} = onset.stale ? {} : (onset.part ?? {});
     const gain = gains?.steady;
+    this.#protocol?.show(answers.protocol, setting, experiment);
     this.#asked?.show(range, preset.id);
-    const said = [rheobase?.text ?? '', fi.stale ? '' : words.fi.forms(forms), words.fi.gain(gain)];
-    const argued = found?.text ?? '';
+    // The run is held for as long as it lasts.
+    this.#part('[data-path="current_range.hold"]').hidden = setting.of === 'this run';
+    const said = [words.thresholds.said(thresholds), fi.stale ? '' : words.fi.forms(forms), words.fi.gain(gain)];
+    const argued = found?.text ? `${words.asking.steady(own, setting)} ${found.text}` : '';
     this.#fresh(false);
+    const rates = runs.map((run, index) => ({...run, rates: ratesOf(run, answers.settings[index])}));
     this.#fi.draw({
       curve,
       whole: fi.done && !fi.stale,
-      onset: found,
+      onset: own ? found : undefined,
       range,
-      runs,
+      runs: rates,
       selected,
-      marks: words.fi.marks(rheobase, forms),
+      marks: words.fi.marks(thresholds, forms, setting),
       ghosts: answers.ghosts.fi,
-      held: heldCurrents(runs[selected]),
-      label: words.fi.describe(curve, range, runs, [...said, argued]),
+      held: heldAmplitudes(runs[selected], setting),
+      axis: words.fi.axis(setting),
+      label: words.fi.describe(curve, range, runs, [...said, argued], setting),
     });
     if (this.hasAttribute('data-near')) this.#near?.draw(found, onset.done && !onset.stale);
     this.#say('.onset-said', said.filter(Boolean).join(' '));
@@ -133,10 +144,26 @@ class RateView extends HTMLElement {
     this.#progress(fi, onset, curve?.current.length ?? 0);
   }
 
+  /** What the protocol means for the run on show. @returns {ProtocolSetting} */
+  get #setting() {
+    const {answers, selected} = /** @type {Results & {answers: Record<string, any>}} */ (this.#results);
+    return answers.settings[selected];
+  }
+
   /** Whether what was read is of what is on show: only then can it be run. @param {boolean} fresh */
   #fresh(fresh) {
     this.#part('.read-out').toggleAttribute('data-late', !fresh && this.#read !== undefined);
-    /** @type {HTMLButtonElement} */ (this.#part('.run-this')).disabled = !fresh;
+    const button = /** @type {HTMLButtonElement} */ (this.#part('.run-this'));
+    button.disabled = !fresh;
+    button.textContent = words.fi.run(fresh ? this.#amplitude() : undefined);
+  }
+
+  /** What was read, along the curve without digits that nobody read. */
+  #amplitude() {
+    if (!this.#results || this.#read === undefined) return undefined;
+    const {from, to, points} = this.#results.answers.fi.question.range;
+    const step = (to - from) / (points - 1);
+    return tidy(this.#readIn === 'fi' ? rounded(this.#read, step / 100) : this.#read);
   }
 
   /** @param {string} selector @param {string} text */
@@ -159,15 +186,14 @@ class RateView extends HTMLElement {
     for (const detail of KINDS) this.dispatchEvent(new CustomEvent(type, {bubbles: true, detail}));
   }
 
-  /** Runs the current that was read last; along the curve without digits that nobody read. */
+  /** Runs the protocol in force at what was read last; near an onset from rest, from there. */
   #runRead() {
-    if (!this.#results || this.#read === undefined) return;
-    const {runs, selected, answers} = this.#results;
-    const {from, to, points} = answers.fi.question.range;
-    const step = (to - from) / (points - 1);
-    const current = this.#readIn === 'fi' ? rounded(this.#read, step / 100) : this.#read;
-    const detail = {stimulus: withAmplitude(runs[selected].experiment.stimulus, current)};
-    this.dispatchEvent(new CustomEvent('edit', {bubbles: true, detail}));
+    const amplitude = this.#amplitude();
+    if (!this.#results || amplitude === undefined) return;
+    const {of, stimulus} = this.#setting;
+    const {own = true} = this.#results.answers.onset.part ?? {};
+    const protocol = this.#readIn === 'near' && !own ? {of: 'from rest', stimulus: null} : {of, stimulus};
+    this.dispatchEvent(new CustomEvent('run-protocol', {bubbles: true, detail: {protocol, amplitude}}));
   }
 
   #hear() {
@@ -180,7 +206,7 @@ class RateView extends HTMLElement {
   #table() {
     const {runs, selected, answers} = /** @type {Results & {answers: Record<string, any>}} */ (this.#results);
     const {curve} = answers.fi.part ?? {};
-    const {rheobase, gains, onset} = answers.onset.stale ? {} : (answers.onset.part ?? {});
+    const {thresholds, gains, onset} = answers.onset.stale ? {} : (answers.onset.part ?? {});
     const gain = gains?.steady;
     if (!curve) return;
     const rowsOf = (/** @type {any} */ found, /** @type {string[]} */ columns) =>
@@ -190,7 +216,11 @@ class RateView extends HTMLElement {
     const {experiment, rates} = runs[selected];
     const detail = {
       heading: words.fi.tableTitle,
-      notes: [words.fi.tableNote(experiment), rheobase?.text ?? '', words.fi.gain(gain)].filter(Boolean),
+      notes: [
+        words.asking.said(this.#setting, experiment),
+        words.thresholds.said(thresholds),
+        words.fi.gain(gain),
+      ].filter(Boolean),
       quantities: quantities('fi_curve', COLUMNS),
       rows: rowsOf(curve, COLUMNS),
       file: 'f-i.csv',

@@ -2,6 +2,7 @@
 import {quantities} from '../quantities.js';
 import {words} from '../words/words.js';
 import {formula} from '../words/format.js';
+import {protocolChoice} from './protocol-choice.js';
 import {say} from './prose.js';
 import {questionFields} from './question-fields.js';
 import {strengthPlot} from './strength-plot.js';
@@ -10,7 +11,7 @@ const KINDS = ['rheobase', 'strength'];
 
 class ThresholdView extends HTMLElement {
   #plot;
-  #search;
+  #protocol;
   #range;
   /** @type {Schema['questions'] | undefined} */
   #questions;
@@ -22,7 +23,6 @@ class ThresholdView extends HTMLElement {
   connectedCallback() {
     if (this.#plot) return;
     this.innerHTML = `
-      <div class="asks search"><p class="from"></p></div>
       <div class="found"></div>
       <div class="curve strength"><p class="plot-note" hidden></p></div>
       <div class="reading"><p class="read-out"></p><button type="button" class="small run-this" disabled></button></div>
@@ -30,7 +30,9 @@ class ThresholdView extends HTMLElement {
       <p class="said strength-said"></p>
       <div class="asks lengths"><button type="button" class="small quiet table"></button>
         <button type="button" class="small quiet stop" data-idle></button></div>`;
-    this.#part('.run-this').textContent = words.fi.run;
+    this.#protocol = protocolChoice(this);
+    this.prepend(this.#protocol.element);
+    this.#part('.run-this').textContent = words.fi.run(undefined);
     this.#part('.table').textContent = words.fi.table;
     this.#part('.read-out').textContent = words.thresholds.prompt;
     this.#plot = strengthPlot(
@@ -40,12 +42,9 @@ class ThresholdView extends HTMLElement {
         this.#part('.read-out').textContent = row?.text ?? words.thresholds.prompt;
         this.#fresh(row !== null);
       },
-      ({above, duration}) => this.#run(above, duration),
+      (read) => this.#runRead(read),
     );
-    this.#part('.run-this').addEventListener(
-      'click',
-      () => this.#read && this.#run(this.#read.above, this.#read.duration),
-    );
+    this.#part('.run-this').addEventListener('click', () => this.#read && this.#runRead(this.#read));
     this.#part('.table').addEventListener('click', () => this.#table());
     this.#part('.stop').addEventListener('click', () => {
       const type = this.#part('.stop').hasAttribute('data-stopped') ? 'resume' : 'stop';
@@ -56,7 +55,7 @@ class ThresholdView extends HTMLElement {
 
   disconnectedCallback() {
     this.#plot?.destroy();
-    this.#plot = this.#search = this.#range = undefined;
+    this.#plot = this.#protocol = this.#range = undefined;
     this.replaceChildren();
   }
 
@@ -72,18 +71,19 @@ class ThresholdView extends HTMLElement {
     if (!this.#plot) return;
     const {runs, selected, preset, answers} = results;
     const {rheobase, strength} = answers;
-    this.#search?.show(rheobase.question.search, preset.id);
+    const {experiment} = runs[selected];
+    this.#protocol?.show(answers.protocol, this.#setting, experiment);
     this.#range?.show(strength.question.range, preset.id);
-    this.#part('.from').textContent = words.thresholds.from(runs[selected].experiment);
-    this.#found(rheobase);
+    this.#found(rheobase, experiment);
     const {found} = rheobase.stale ? {} : (rheobase.part ?? {});
-    this.#say('.rheobase-said', rheobase.error || found?.text || '');
+    this.#say('.rheobase-said', rheobase.error || words.thresholds.state(found));
     const curve = strength.part;
-    this.#say('.strength-said', strength.done && !strength.stale ? (curve?.text ?? '') : '');
-    this.#say('.plot-note', strength.error || words.thresholds.note(curve, strength.done && !strength.stale));
+    const whole = strength.done && !strength.stale;
+    this.#say('.strength-said', whole ? words.thresholds.curve(curve, this.#setting) : '');
+    this.#say('.plot-note', strength.error || words.thresholds.note(curve, whole, this.#setting));
     const said = words.thresholds.describe(curve, strength.question.range);
     this.#fresh(false);
-    this.#plot.draw(curve, strength.question.range, said, answers.ghosts.strength, strength.done && !strength.stale);
+    this.#plot.draw(curve, strength.question.range, said, answers.ghosts.strength, whole);
     this.#progress(rheobase, strength);
   }
 
@@ -95,7 +95,15 @@ class ThresholdView extends HTMLElement {
   /** Whether what was read is of what is on show: only then can it be run. @param {boolean} fresh */
   #fresh(fresh) {
     this.#part('.read-out').toggleAttribute('data-late', !fresh && this.#read !== undefined);
-    /** @type {HTMLButtonElement} */ (this.#part('.run-this')).disabled = !fresh;
+    const button = /** @type {HTMLButtonElement} */ (this.#part('.run-this'));
+    button.disabled = !fresh;
+    button.textContent = words.fi.run(fresh ? this.#read?.above : undefined);
+  }
+
+  /** What the protocol means for the run on show. @returns {ProtocolSetting} */
+  get #setting() {
+    const {answers, selected} = /** @type {Results & {answers: Record<string, any>}} */ (this.#results);
+    return answers.settings[selected];
   }
 
   /** @param {string} type @param {any} detail */
@@ -104,11 +112,9 @@ class ThresholdView extends HTMLElement {
   }
 
   #buildFields() {
-    if (!this.#questions || this.#search || !this.#plot) return;
+    if (!this.#questions || this.#range || !this.#plot) return;
     const fields = (/** @type {QuestionSchema} */ one) => /** @type {NumberField[]} */ (one.fields);
-    this.#search = questionFields(this, 'search', fields(this.#questions.search));
     this.#range = questionFields(this, 'duration_range', fields(this.#questions.duration_range));
-    this.#part('.search').prepend(this.#search.row);
     this.#part('.lengths').prepend(this.#range.row);
   }
 
@@ -117,67 +123,69 @@ class ThresholdView extends HTMLElement {
     say(this.#part(selector), text);
   }
 
-  /** The thresholds, and beside them the closed forms, each with a button that runs it. @param {any} answer */
-  #found({part, question, stale}) {
-    const {found, forms = [], runs = []} = part ?? {};
-    const key = JSON.stringify([found, forms, question, stale]);
+  /** The thresholds, each with a button that runs what is written on it, and beside them the closed forms. @param {any} answer @param {Experiment} experiment */
+  #found({part, stale}, {duration}) {
+    const {found, forms = []} = stale ? {} : (part ?? {});
+    const key = JSON.stringify([found, forms, stale, duration]);
     const box = this.#part('.found');
     if (box.dataset.shown === key) return;
     box.dataset.shown = key;
-    const [single, lasting] = found && !stale ? [found.single, found.lasting] : [];
-    const closed = words.thresholds.forms(forms);
-    const above = (/** @type {number} */ current) =>
-      runs.find((/** @type {any} */ one) => one.current === current)?.above;
     const held = document.activeElement?.closest('.found [data-row]')?.getAttribute('data-row');
     const rows = [];
-    if (single) rows.push(this.#row(words.thresholds.single, single, above));
-    if (lasting && question.search.duration === null) rows.push(this.#row(words.thresholds.lasting, lasting, above));
-    const compared = document.createElement('div');
-    compared.append(words.thresholds.compared);
-    for (const {symbol, name, current} of closed) {
-      const button = this.#button(`${symbol} ${words.thresholds.value(current)}`, name, above(current));
-      compared.append(' ', button);
+    if (found) {
+      rows.push(this.#row(words.thresholds.single, found.first, found.setting, found.within, duration));
+      rows.push(this.#row(words.thresholds.lasting, found.lasting, found.setting, null, duration));
     }
-    if (closed.length) rows.push(compared);
+    const closed = words.thresholds.forms(forms);
+    if (closed) {
+      const compared = document.createElement('div');
+      compared.append(`${words.thresholds.compared} `, formula(closed));
+      rows.push(compared);
+    }
     box.replaceChildren(...rows);
     if (held) /** @type {HTMLElement | null} */ (box.querySelector(`[data-row="${held}"]`))?.focus();
   }
 
-  /** @param {string} name @param {Threshold} threshold @param {(current: number) => number} above */
-  #row(name, {current, reason}, above) {
+  /** @param {string} name @param {Sought} sought @param {ProtocolSetting} setting @param {number | null} within @param {number} duration */
+  #row(name, sought, setting, within, duration) {
     const row = document.createElement('div');
     const value = document.createElement('span');
     row.append(`${name} `, value);
-    if (current === null) {
-      value.append(formula(reason));
+    if (sought.amplitude === null) {
+      value.append(formula(words.thresholds.reason(sought.reason_id, setting)));
       return row;
     }
     value.className = 'value';
-    value.textContent = words.thresholds.value(current);
-    row.append(' ', this.#button(words.thresholds.show, name, above(current)));
+    value.textContent = words.thresholds.value(sought.amplitude);
+    if (sought.shown !== null) row.append(' ', this.#button(name, sought, setting));
+    const details = words.thresholds.details(sought, within, duration);
+    if (details) row.append(` ${details}`);
     return row;
   }
 
-  /** A button that runs a step of the searched length just above a threshold. @param {string} text @param {string} name @param {number} above */
-  #button(text, name, above) {
+  /** A button that runs the amplitude that is written on it. @param {string} name @param {Sought} sought @param {ProtocolSetting} setting */
+  #button(name, {shown, duration}, setting) {
     const button = document.createElement('button');
-    const hint = words.thresholds.showHint(above);
     button.type = 'button';
     button.className = 'small quiet show';
     button.dataset.row = name;
-    button.append(formula(text));
-    button.title = `${name}. ${hint}`;
+    button.dataset.amplitude = String(shown);
+    button.textContent = words.thresholds.show(Number(shown));
+    button.title = words.thresholds.showHint(name, setting);
     button.setAttribute('aria-label', `${button.textContent}: ${button.title}`);
-    button.addEventListener('click', () => {
-      const {answers} = /** @type {Results & {answers: Record<string, any>}} */ (this.#results);
-      this.#run(above, answers.rheobase.question.search.duration);
-    });
+    button.addEventListener('click', () => this.#run({amplitude: shown, duration}));
     return button;
   }
 
-  /** Runs a step from the same start; what else the run needs the core knows. @param {number} amplitude @param {number | null} duration */
-  #run(amplitude, duration) {
-    this.#send('run-step', {amplitude, search: {duration}});
+  /** Runs the step that was read along the curve. @param {{above: number, duration: number}} read */
+  #runRead({above, duration}) {
+    this.#run({amplitude: above, length: duration});
+  }
+
+  /** Runs the protocol in force. @param {any} detail */
+  #run(detail) {
+    const {of, stimulus} = this.#setting;
+    this.#send('run-protocol', {protocol: {of, stimulus}, ...detail});
   }
 
   /** @param {any} rheobase @param {any} strength */
@@ -193,12 +201,13 @@ class ThresholdView extends HTMLElement {
 
   #table() {
     const {runs, selected, answers} = /** @type {Results & {answers: Record<string, any>}} */ (this.#results);
-    const {duration, current, text} = answers.strength.part ?? {};
-    if (!duration) return;
+    const {part} = answers.strength;
+    if (!part) return;
+    const {duration, current} = part;
     const {experiment} = runs[selected];
     this.#send('table', {
       heading: words.thresholds.tableTitle,
-      notes: [words.thresholds.from(experiment), text],
+      notes: [words.asking.said(this.#setting, experiment), words.thresholds.curve(part, this.#setting)],
       quantities: quantities('strength_duration', ['duration', 'current']),
       rows: Array.from(duration, (at, i) => [at, current[i]]),
       file: 'strength-duration.csv',

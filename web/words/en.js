@@ -132,7 +132,6 @@ export const words = {
     duration: 'run for',
     'stimulus.step.duration': 'duration',
     'stimulus.ramp.duration': 'duration',
-    'search.duration': 'Step of',
   },
   /** Names of fields that are other words in another language. @type {Record<string, string>} */
   names: {},
@@ -689,14 +688,16 @@ export const words = {
     spikes: 'spikes',
     bursts: 'bursts',
     ownCurrent: 'this run',
-    run: 'Run it',
+    run: (/** @type {number | undefined} */ amplitude) =>
+      amplitude === undefined ? 'Run it' : `Run ${amps(prose(amplitude))}`,
     near: 'Near onset',
     nearTitle: 'The rate near its onset, over powers of ten of the distance from it',
     table: 'Table',
     tableTitle: 'The f–I curve',
     onsetTitle: 'Near the onset',
     runsTitle: 'The intervals of the run on show',
-    tableNote: (/** @type {Experiment} */ run) => `A step without end, ${words.startLabel(run)}.`,
+    /** The axis of what is varied. @param {ProtocolSetting} setting */
+    axis: ({of}) => (of === 'this run' ? headed('amplitude of the step', 'current') : words.axes('current')),
     scan: 'Current along the f–I curve',
     scanOnset: 'Distance from the onset',
     prompt: 'Move along the curve to read it; a click, Enter or the button runs that current.',
@@ -732,16 +733,24 @@ export const words = {
     /** The closed forms beside it. @param {ClosedForm[]} forms */
     forms: (forms) => {
       const said = thresholdForms(forms).map(({symbol, value}) => `${symbol} = ${amps(fixed(Number(value), 4))}`);
-      return said.length ? `In closed form: ${said.join(', ')}.` : '';
+      return said.length ? `Under a steady current, in closed form: ${said.join(', ')}.` : '';
     },
-    /** The lines that mark where firing begins. @param {Rheobase | undefined} rheobase @param {ClosedForm[]} forms */
-    marks: (rheobase, forms) => {
-      const [one, on] = [rheobase?.single.current ?? null, rheobase?.lasting.current ?? null];
+    /**
+     * The lines that mark where firing begins; of the closed forms, which are about a steady current, where that is what the
+     * step and the others make.
+     * @param {ProtocolThresholds | undefined} found @param {ClosedForm[]} forms @param {ProtocolSetting} setting
+     */
+    marks: (found, forms, {changes, background}) => {
+      const [one, on] = [found?.first.amplitude ?? null, found?.lasting.amplitude ?? null];
       const same = one !== null && on !== null && on - one < 2e-6;
+      const steady = changes === '' || changes === 'fixed_steps';
       return [
         ...(one === null ? [] : [{at: one, text: same ? 'firing begins' : 'one spike', dash: []}]),
         ...(on === null || same ? [] : [{at: on, text: 'lasting', dash: []}]),
-        ...thresholdForms(forms).map(({symbol, value}) => ({at: /** @type {number} */ (value), text: symbol})),
+        ...(steady ? thresholdForms(forms) : []).map(({symbol, value}) => ({
+          at: /** @type {number} */ (value) - background,
+          text: symbol,
+        })),
       ];
     },
     gain: (/** @type {number | null | undefined} */ gain) =>
@@ -756,9 +765,10 @@ export const words = {
         ? 'No current of this range makes it fire.'
         : `Within ${time(significant(Math.max(...curve.followed), 4))} no current of this range makes it fire.`;
     },
-    /** @param {FiCurve | undefined} curve @param {Range_} range @param {Result[]} runs @param {string[]} said */
-    describe: (curve, range, runs, said) => {
-      const across = `Rate against a steady current, I ${words.describe.range(range.from, range.to, unitOf('current'))}`;
+    /** @param {FiCurve | undefined} curve @param {Range_} range @param {Result[]} runs @param {string[]} said @param {ProtocolSetting} setting */
+    describe: (curve, range, runs, said, {of}) => {
+      const against = of === 'this run' ? 'the amplitude of the step' : 'a steady current, I';
+      const across = `Rate against ${against} ${words.describe.range(range.from, range.to, unitOf('current'))}`;
       const points = runs.reduce((sum, {rates}) => sum + rates.rate.length, 0);
       const own = points ? ` ${words.describe.rate(points)}` : '';
       if (!curve?.current.length) return `${across}. ${words.fi.working}${own}`;
@@ -768,16 +778,100 @@ export const words = {
     },
   },
 
+  /** Of which run thresholds and f-I curves are asked. */
+  asking: {
+    label: 'Asked of',
+    names: {'this run': 'This run', 'from rest': 'From rest, a step without end'},
+    which: 'Stimulus that is varied',
+    stimulus: (/** @type {number} */ index, /** @type {Stimulus} */ {kind}) =>
+      `${words.stimulusOf(index)}: ${words.kinds[kind]}`,
+    searchGone:
+      'The step of a threshold no longer has a length of its own: thresholds are now asked of the run on show, with its own step.',
+    /** What is asked, in full. @param {ProtocolSetting} setting @param {Experiment} run */
+    said: ({of, refused, stimulus: at, onset, end, background}, {stimulus}) => {
+      if (of === 'this run') {
+        const step = stimulus.length > 1 ? `stimulus ${(at ?? 0) + 1}` : 'its step';
+        const until = end === null ? 'to the end' : `to ${time(prose(end))}`;
+        const others = background
+          ? ` The other currents are ${amps(prose(background))} at the onset; amplitudes are those of the step alone.`
+          : '';
+        return `The run on show with the amplitude of ${step} varied, on from ${time(prose(onset))} ${until}; all else stays as it is.${others}`;
+      }
+      const rest = 'A step without end, alone, by the exact method, for the cell at rest.';
+      return refused ? `${words.asking.refused[refused]} ${rest}` : rest;
+    },
+    /** Why the run on show cannot be asked. @type {Record<string, string>} */
+    refused: {
+      no_stimulus: 'This run has no step whose amplitude could be varied, so only rest can be asked.',
+      no_step: 'A ramp has no one amplitude that could be varied, so only rest can be asked.',
+      outside: 'Its step is on at no time of this run, so only rest can be asked.',
+    },
+    /** The same in a few words, before what was found. @param {ProtocolSetting} setting @returns {string} */
+    brief: ({of}) => (of === 'this run' ? 'This run' : 'From rest, a step without end'),
+    /** Why firing that lasts is not asked. @param {ProtocolSetting} setting */
+    changes: ({changes, changes_at}) => {
+      if (changes === 'fixed_steps') return 'by the exact method only; this run is in fixed steps';
+      const at = time(prose(changes_at ?? 0));
+      return `for steady currents only; here ${changes === 'step_ends' ? `the step ends at ${at}` : `another current changes at ${at}`}`;
+    },
+    /** Before what is said of a steady current. @param {boolean} own whether it is that of the protocol @param {ProtocolSetting} setting @returns {string} */
+    steady: (own, {of}) =>
+      own && of === 'this run'
+        ? 'Under a steady current, from the state at the onset of this run:'
+        : 'Under a steady current, from rest:',
+  },
   thresholds: {
     single: 'One spike',
     lasting: 'Lasting firing',
-    show: 'Show',
-    showHint: (/** @type {number} */ current) => `Runs a step of ${amps(prose(current))}, just above`,
-    from: (/** @type {Experiment} */ run) => `beginning ${words.startLabel(run)}`,
+    show: (/** @type {number} */ amplitude) => `Show ${amps(prose(amplitude))}`,
+    /** @param {string} name @param {ProtocolSetting} setting */
+    showHint: (name, setting) => `${name}. ${words.asking.brief(setting)}, just above the threshold`,
     value: (/** @type {number} */ current) => amps(fixed(current, 6)),
+    /** What stands behind a threshold. @param {Sought} sought @param {number | null} within @param {number} duration */
+    details: ({total}, within, duration) =>
+      [
+        total === null ? '' : `with the other currents ${words.thresholds.value(total)}`,
+        within === null
+          ? ''
+          : `before the end of this run, at ${time(prose(duration))}, from ${words.thresholds.value(within)} on`,
+      ]
+        .filter(Boolean)
+        .join('; '),
+    /** Why there is none. @param {string} reason @param {ProtocolSetting} setting */
+    reason: (reason, setting) =>
+      reason === 'changes' ? words.asking.changes(setting) : (words.thresholds.reasons[reason] ?? reason),
+    /** @type {Record<string, string>} */
+    reasons: {
+      without: 'comes at an amplitude of 0 already',
+      none_below: 'comes at no amplitude up to 100000\u00a0pA',
+      undecided: 'cannot be decided: the numbers run away, or it takes too long',
+      no_rest: 'cannot be told: there is no resting state to begin from',
+      not_reached: 'cannot be told: the run stops before its step begins',
+    },
+    /** What was found, with its protocol. @param {ProtocolThresholds | undefined} found */
+    said: (found) => {
+      if (!found) return '';
+      const {setting, first, lasting} = found;
+      const at = (/** @type {Sought} */ {amplitude, total}) =>
+        `from ${words.thresholds.value(amplitude ?? 0)} on${total === null ? '' : ` (in all ${words.thresholds.value(total)})`}`;
+      const [one, on] = [first, lasting].map((sought) =>
+        sought.amplitude === null ? words.thresholds.reason(sought.reason_id, setting) : at(sought),
+      );
+      const same = first.amplitude !== null && lasting.amplitude !== null && lasting.amplitude - first.amplitude < 2e-6;
+      const said = same ? `lasting firing ${on}` : `one spike ${one}; lasting firing ${on}`;
+      return `${words.asking.brief(setting)}: ${said}.`;
+    },
+    /** Where the step finds the cell. @param {ProtocolThresholds | undefined} found */
+    state: (found) =>
+      found?.v == null || found.u === null
+        ? ''
+        : `The step finds the cell at v = ${volts(fixed(found.v, 2))}, u = ${amps(fixed(found.u, 2))}.`,
     /** The closed forms beside them. @param {ClosedForm[]} forms */
-    forms: (forms) => thresholdForms(forms).map(({symbol, name, value}) => ({symbol, name, current: Number(value)})),
-    compared: 'In closed form:',
+    forms: (forms) =>
+      thresholdForms(forms)
+        .map(({symbol, value}) => `${symbol} ${words.thresholds.value(Number(value))}`)
+        .join(', '),
+    compared: 'Under a steady current, in closed form:',
     scan: 'Length of the step along the curve',
     prompt: 'How strong a brief step must be. Move along the curve to read it; a click runs that step.',
     say: (/** @type {number} */ duration, /** @type {number} */ current) =>
@@ -787,14 +881,34 @@ export const words = {
     chronaxie: (/** @type {number} */ at) => `chronaxie ${time(significant(at, 4))}`,
     length: () => headed('length of the step', 'time'),
     tableTitle: 'Strength against duration',
-    note: (/** @type {StrengthDuration | undefined} */ curve, /** @type {boolean} */ done) =>
-      done && curve && !curve.duration.length ? curve.text : '',
-    describe: (/** @type {StrengthDuration | undefined} */ curve, /** @type {Range_} */ range) => {
+    /** What the curve says, with its protocol. @param {ProtocolStrength | undefined} curve @param {ProtocolSetting} setting */
+    curve: (curve, setting) => {
+      if (curve?.rheobase == null) return '';
+      const of =
+        setting.of === 'this run'
+          ? 'This run with the length of its step varied, too'
+          : 'From rest, with a step that ends';
+      const twice =
+        curve.chronaxie === null
+          ? ''
+          : ` At twice that, a step of ${time(significant(curve.chronaxie, 5))} is just enough (the chronaxie).`;
+      return `${of}: without end the step needs ${words.thresholds.value(curve.rheobase)} (the rheobase).${twice} A spike counts whether it comes during the step or after it.`;
+    },
+    note: (
+      /** @type {ProtocolStrength | undefined} */ curve,
+      /** @type {boolean} */ done,
+      /** @type {ProtocolSetting} */ setting,
+    ) =>
+      done && curve && !curve.duration.length
+        ? `${words.thresholds.single}: ${words.thresholds.reason(curve.reason_id || 'none_below', setting)}.`
+        : '',
+    describe: (/** @type {ProtocolStrength | undefined} */ curve, /** @type {Range_} */ range) => {
       const across = `Strength of a step against its length, ${words.describe.range(range.from, range.to, unitOf('time'))}`;
       if (!curve?.duration.length) return `${across}. ${words.fi.working}`;
       const last = curve.duration.length - 1;
       const ends = [0, last].map((i) => words.thresholds.say(curve.duration[i], curve.current[i]));
-      return [`${across}.`, ...ends, curve.text].join(' ');
+      const known = curve.chronaxie === null ? [] : [`${words.thresholds.chronaxie(curve.chronaxie)}.`];
+      return [`${across}.`, ...ends, ...known].join(' ');
     },
   },
 
@@ -813,6 +927,7 @@ export const words = {
     run: 'Run this current',
   },
   map: {
+    under: (/** @type {number} */ current) => `Under a steady current of ${amps(significant(current, 7))}.`,
     run: 'Run from here',
     table: 'Table',
     prompt: 'Move along the map to read it; a click, Enter or the button starts a run there.',
@@ -825,7 +940,7 @@ export const words = {
     key: 'Steps: the run on show, between the map and the dashed diagonal; dots: the cycle it ends in; ◆ the map meets the diagonal and attracts, ◇ it repels.',
     cite: 'After J. Touboul and R. Brette, Spiking dynamics of bidimensional integrate-and-fire neurons, SIAM J. Appl. Dyn. Syst. 8 (2009).',
     title: (/** @type {number} */ current, /** @type {Range_} */ {from, to}) =>
-      `From u after a spike to u after the next, under a steady ${amps(significant(current, 7))}, u ${words.describe.range(from, to, unitOf('u'))}.`,
+      `From u after a spike to u after the next, under a steady current of ${amps(significant(current, 7))}, u ${words.describe.range(from, to, unitOf('u'))}.`,
     /** @param {number} count @param {number} cycle @param {number} settling @param {number} current */
     steps: (count, cycle, settling, current) => {
       const steady = `while the current is steady at ${amps(significant(current, 7))}`;
@@ -840,7 +955,8 @@ export const words = {
     },
     say: (/** @type {number} */ u, /** @type {number} */ next, /** @type {number} */ interval) =>
       `From u = ${amps(significant(u, 6))} the next spike comes after ${time(milliseconds(interval))}, and then u = ${amps(significant(next, 6))}.`,
-    tableTitle: (/** @type {number} */ current) => `From spike to spike under ${amps(significant(current, 7))}`,
+    tableTitle: (/** @type {number} */ current) =>
+      `From spike to spike under a steady current of ${amps(significant(current, 7))}`,
     quantities: () => [
       {name: 'u after a spike', unit: unitOf('u'), text: ''},
       {name: 'u after the next', unit: unitOf('u'), text: ''},
@@ -859,7 +975,10 @@ export const words = {
   },
   bifurcation: {
     over: 'Over',
-    parameter: (/** @type {string} */ name) => (name === 'current' ? 'the current I' : name),
+    parameter: (/** @type {string} */ name) => (name === 'current' ? 'the steady current I' : name),
+    /** @param {Sweep} sweep */
+    under: ({parameter, current}) =>
+      parameter === 'current' ? '' : `Under a steady current of ${amps(significant(current, 7))}.`,
     currentUnit: () => unitOf('current'),
     run: 'Run it',
     bursts: 'Bursts',

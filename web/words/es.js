@@ -136,7 +136,6 @@ export const words = {
     duration: 'total',
     'stimulus.step.duration': 'duración',
     'stimulus.ramp.duration': 'duración',
-    'search.duration': 'Escalón de',
   },
   names: {
     amplitude: 'amplitud',
@@ -657,14 +656,14 @@ export const words = {
     spikes: 'espigas',
     bursts: 'ráfagas',
     ownCurrent: 'esta simulación',
-    run: 'Simular',
+    run: (amplitude) => (amplitude === undefined ? 'Simular' : `Simular ${amps(prose(amplitude))}`),
     near: 'Cerca del inicio',
     nearTitle: 'La frecuencia cerca de su inicio, por potencias de diez de la distancia a él',
     table: 'Tabla',
     tableTitle: 'La curva f–I',
     onsetTitle: 'Cerca del inicio del disparo',
     runsTitle: 'Los intervalos de la simulación mostrada',
-    tableNote: (run) => `Un escalón sin fin, ${words.startLabel(run)}.`,
+    axis: ({of}) => (of === 'this run' ? headed('amplitud del escalón', 'current') : words.axes('current')),
     scan: 'Corriente a lo largo de la curva f–I',
     scanOnset: 'Distancia al inicio del disparo',
     prompt: 'Recorre la curva para leerla; un clic, Intro o el botón simulan esa corriente.',
@@ -696,15 +695,19 @@ export const words = {
     },
     forms: (forms) => {
       const said = thresholdForms(forms).map(({symbol, value}) => `${symbol} = ${amps(fixed(Number(value), 4))}`);
-      return said.length ? `En forma cerrada: ${said.join(', ')}.` : '';
+      return said.length ? `Con una corriente constante, en forma cerrada: ${said.join(', ')}.` : '';
     },
-    marks: (rheobase, forms) => {
-      const [one, on] = [rheobase?.single.current ?? null, rheobase?.lasting.current ?? null];
+    marks: (found, forms, {changes, background}) => {
+      const [one, on] = [found?.first.amplitude ?? null, found?.lasting.amplitude ?? null];
       const same = one !== null && on !== null && on - one < 2e-6;
+      const steady = changes === '' || changes === 'fixed_steps';
       return [
         ...(one === null ? [] : [{at: one, text: same ? 'empieza el disparo' : 'una espiga', dash: []}]),
         ...(on === null || same ? [] : [{at: on, text: 'sostenido', dash: []}]),
-        ...thresholdForms(forms).map(({symbol, value}) => ({at: /** @type {number} */ (value), text: symbol})),
+        ...(steady ? thresholdForms(forms) : []).map(({symbol, value}) => ({
+          at: /** @type {number} */ (value) - background,
+          text: symbol,
+        })),
       ];
     },
     gain: (gain) =>
@@ -718,8 +721,9 @@ export const words = {
         ? 'Ninguna corriente de este intervalo la hace disparar.'
         : `En ${time(significant(Math.max(...curve.followed), 4))} ninguna corriente de este intervalo la hace disparar.`;
     },
-    describe: (curve, range, runs, said) => {
-      const across = `Frecuencia frente a una corriente constante, I de ${words.describe.range(range.from, range.to, unitOf('current'))}`;
+    describe: (curve, range, runs, said, {of}) => {
+      const against = of === 'this run' ? 'la amplitud del escalón,' : 'una corriente constante, I';
+      const across = `Frecuencia frente a ${against} de ${words.describe.range(range.from, range.to, unitOf('current'))}`;
       const points = runs.reduce((sum, {rates}) => sum + rates.rate.length, 0);
       const own = points ? ` ${words.describe.rate(points)}` : '';
       if (!curve?.current.length) return `${across}. ${words.fi.working}${own}`;
@@ -728,15 +732,87 @@ export const words = {
     },
   },
 
+  asking: {
+    label: 'Se pregunta a',
+    names: {'this run': 'Esta simulación', 'from rest': 'Desde el reposo, un escalón sin fin'},
+    which: 'Estímulo que se varía',
+    stimulus: (index, {kind}) => `${words.stimulusOf(index)}: ${words.kinds[kind]}`,
+    searchGone:
+      'El escalón de un umbral ya no tiene una duración propia: los umbrales se preguntan ahora a la simulación mostrada, con su propio escalón.',
+    said: ({of, refused, stimulus: at, onset, end, background}, {stimulus}) => {
+      if (of === 'this run') {
+        const step = stimulus.length > 1 ? `del estímulo ${(at ?? 0) + 1}` : 'de su escalón';
+        const until = end === null ? 'hasta el final' : `hasta ${time(prose(end))}`;
+        const others = background
+          ? ` Las otras corrientes son ${amps(prose(background))} al empezar el escalón; las amplitudes son las del escalón solo.`
+          : '';
+        return `La simulación mostrada con la amplitud ${step} variada, desde ${time(prose(onset))} ${until}; todo lo demás queda como está.${others}`;
+      }
+      const rest = 'Un escalón sin fin, solo, con el método exacto, para la célula en reposo.';
+      return refused ? `${words.asking.refused[refused]} ${rest}` : rest;
+    },
+    refused: {
+      no_stimulus:
+        'Esta simulación no tiene ningún escalón cuya amplitud se pueda variar, así que solo se puede preguntar al reposo.',
+      no_step: 'Una rampa no tiene una sola amplitud que se pueda variar, así que solo se puede preguntar al reposo.',
+      outside: 'Su escalón no está en ningún momento de esta simulación, así que solo se puede preguntar al reposo.',
+    },
+    brief: ({of}) => (of === 'this run' ? 'Esta simulación' : 'Desde el reposo, un escalón sin fin'),
+    changes: ({changes, changes_at}) => {
+      if (changes === 'fixed_steps') return 'solo con el método exacto; esta simulación va a pasos fijos';
+      const at = time(prose(changes_at ?? 0));
+      return `solo con corrientes constantes; aquí ${changes === 'step_ends' ? `el escalón acaba a los ${at}` : `otra corriente cambia a los ${at}`}`;
+    },
+    steady: (own, {of}) =>
+      own && of === 'this run'
+        ? 'Con una corriente constante, desde el estado en que empieza el escalón:'
+        : 'Con una corriente constante, desde el reposo:',
+  },
   thresholds: {
     single: 'Una espiga',
     lasting: 'Disparo sostenido',
-    show: 'Mostrar',
-    showHint: (current) => `Simula un escalón de ${amps(prose(current))}, justo por encima`,
-    from: (run) => `empezando ${words.startLabel(run)}`,
+    show: (amplitude) => `Mostrar ${amps(prose(amplitude))}`,
+    showHint: (name, setting) => `${name}. ${words.asking.brief(setting)}, justo por encima del umbral`,
     value: (current) => amps(fixed(current, 6)),
-    forms: (forms) => thresholdForms(forms).map(({symbol, name, value}) => ({symbol, name, current: Number(value)})),
-    compared: 'En forma cerrada:',
+    details: ({total}, within, duration) =>
+      [
+        total === null ? '' : `con las otras corrientes ${words.thresholds.value(total)}`,
+        within === null
+          ? ''
+          : `antes del final de esta simulación, a los ${time(prose(duration))}, desde ${words.thresholds.value(within)}`,
+      ]
+        .filter(Boolean)
+        .join('; '),
+    reason: (reason, setting) =>
+      reason === 'changes' ? words.asking.changes(setting) : (words.thresholds.reasons[reason] ?? reason),
+    reasons: {
+      without: 'llega ya con amplitud 0',
+      none_below: 'no llega con ninguna amplitud hasta 100000\u00a0pA',
+      undecided: 'no se puede decidir: los números se disparan, o tarda demasiado',
+      no_rest: 'no se puede decir: no hay un estado de reposo del que partir',
+      not_reached: 'no se puede decir: la simulación se detiene antes de que empiece su escalón',
+    },
+    said: (found) => {
+      if (!found) return '';
+      const {setting, first, lasting} = found;
+      const at = (/** @type {Sought} */ {amplitude, total}) =>
+        `desde ${words.thresholds.value(amplitude ?? 0)}${total === null ? '' : ` (en total ${words.thresholds.value(total)})`}`;
+      const [one, on] = [first, lasting].map((sought) =>
+        sought.amplitude === null ? words.thresholds.reason(sought.reason_id, setting) : at(sought),
+      );
+      const same = first.amplitude !== null && lasting.amplitude !== null && lasting.amplitude - first.amplitude < 2e-6;
+      const said = same ? `disparo sostenido ${on}` : `una espiga ${one}; disparo sostenido ${on}`;
+      return `${words.asking.brief(setting)}: ${said}.`;
+    },
+    state: (found) =>
+      found?.v == null || found.u === null
+        ? ''
+        : `El escalón encuentra la célula en v = ${volts(fixed(found.v, 2))}, u = ${amps(fixed(found.u, 2))}.`,
+    forms: (forms) =>
+      thresholdForms(forms)
+        .map(({symbol, value}) => `${symbol} ${words.thresholds.value(Number(value))}`)
+        .join(', '),
+    compared: 'Con una corriente constante, en forma cerrada:',
     scan: 'Duración del escalón a lo largo de la curva',
     prompt: 'Cómo de fuerte debe ser un escalón breve. Recorre la curva para leerlo; un clic simula ese escalón.',
     say: (duration, current) =>
@@ -746,12 +822,28 @@ export const words = {
     chronaxie: (at) => `cronaxia ${time(significant(at, 4))}`,
     length: () => headed('duración del escalón', 'time'),
     tableTitle: 'Intensidad frente a duración',
-    note: (curve, done) => (done && curve && !curve.duration.length ? curve.text : ''),
+    curve: (curve, setting) => {
+      if (curve?.rheobase == null) return '';
+      const of =
+        setting.of === 'this run'
+          ? 'Esta simulación, variada también la duración de su escalón'
+          : 'Desde el reposo, con un escalón que acaba';
+      const twice =
+        curve.chronaxie === null
+          ? ''
+          : ` Con el doble, un escalón de ${time(significant(curve.chronaxie, 5))} basta justo (la cronaxia).`;
+      return `${of}: sin fin, el escalón necesita ${words.thresholds.value(curve.rheobase)} (la reobase).${twice} Una espiga cuenta tanto si llega durante el escalón como después.`;
+    },
+    note: (curve, done, setting) =>
+      done && curve && !curve.duration.length
+        ? `${words.thresholds.single}: ${words.thresholds.reason(curve.reason_id || 'none_below', setting)}.`
+        : '',
     describe: (curve, range) => {
       const across = `Intensidad de un escalón frente a su duración, de ${words.describe.range(range.from, range.to, unitOf('time'))}`;
       if (!curve?.duration.length) return `${across}. ${words.fi.working}`;
       const ends = [0, curve.duration.length - 1].map((i) => words.thresholds.say(curve.duration[i], curve.current[i]));
-      return [`${across}.`, ...ends, curve.text].join(' ');
+      const known = curve.chronaxie === null ? [] : [`${words.thresholds.chronaxie(curve.chronaxie)}.`];
+      return [`${across}.`, ...ends, ...known].join(' ');
     },
   },
 
@@ -769,6 +861,7 @@ export const words = {
     run: 'Simular esta corriente',
   },
   map: {
+    under: (current) => `Con una corriente constante de ${amps(significant(current, 7))}.`,
     run: 'Simular desde aquí',
     table: 'Tabla',
     prompt: 'Recorre el mapa para leerlo; un clic, Intro o el botón empiezan ahí una simulación.',
@@ -781,7 +874,7 @@ export const words = {
     key: 'Escalones: la simulación a la vista, entre el mapa y la diagonal discontinua; puntos: el ciclo en que acaba; ◆ el mapa corta la diagonal y atrae, ◇ repele.',
     cite: 'Según J. Touboul y R. Brette, Spiking dynamics of bidimensional integrate-and-fire neurons, SIAM J. Appl. Dyn. Syst. 8 (2009).',
     title: (current, {from, to}) =>
-      `De u tras una espiga a u tras la siguiente, con ${amps(significant(current, 7))} constantes, u de ${words.describe.range(from, to, unitOf('u'))}.`,
+      `De u tras una espiga a u tras la siguiente, con una corriente constante de ${amps(significant(current, 7))}, u de ${words.describe.range(from, to, unitOf('u'))}.`,
     steps: (count, cycle, settling, current) => {
       const steady = `mientras la corriente es constante, ${amps(significant(current, 7))},`;
       if (count < 2)
@@ -795,7 +888,7 @@ export const words = {
     },
     say: (u, next, interval) =>
       `Desde u = ${amps(significant(u, 6))} la siguiente espiga llega tras ${time(milliseconds(interval))}, y entonces u = ${amps(significant(next, 6))}.`,
-    tableTitle: (current) => `De espiga a espiga con ${amps(significant(current, 7))}`,
+    tableTitle: (current) => `De espiga a espiga con una corriente constante de ${amps(significant(current, 7))}`,
     stepsTitle: 'Los pasos de la simulación mostrada',
     stepQuantities: () => [
       {name: 'espiga', unit: '', text: ''},
@@ -814,7 +907,9 @@ export const words = {
   },
   bifurcation: {
     over: 'Sobre',
-    parameter: (name) => (name === 'current' ? 'la corriente I' : name),
+    parameter: (name) => (name === 'current' ? 'la corriente constante I' : name),
+    under: ({parameter, current}) =>
+      parameter === 'current' ? '' : `Con una corriente constante de ${amps(significant(current, 7))}.`,
     currentUnit: () => unitOf('current'),
     run: 'Simular',
     bursts: 'Ráfagas',

@@ -1,0 +1,59 @@
+// views/protocol-choice.js: whether thresholds and f-I curves are asked of the run on show or of a step from rest, and of
+// which step. Both panels show the same choice.
+import {words} from '../words/words.js';
+
+const OF = ['this run', 'from rest'];
+let groups = 0;
+
+/** @param {HTMLElement} host where the event 'ask' starts */
+export function protocolChoice(host) {
+  const group = `protocol-${(groups += 1)}`;
+  const element = document.createElement('div');
+  const choice = document.createElement('div');
+  const which = document.createElement('select');
+  const said = document.createElement('p');
+  element.className = 'protocol';
+  choice.className = 'protocol-of';
+  choice.setAttribute('role', 'radiogroup');
+  choice.setAttribute('aria-label', words.asking.label);
+  said.className = 'said protocol-said';
+  which.setAttribute('aria-label', words.asking.which);
+  /** @type {Protocol} */
+  let current = {of: 'this run', stimulus: null};
+  const ask = (/** @type {Partial_} */ partial) =>
+    host.dispatchEvent(new CustomEvent('ask', {bubbles: true, detail: {name: 'protocol', current, partial}}));
+  const buttons = OF.map((of) => {
+    const label = document.createElement('label');
+    const button = document.createElement('input');
+    button.type = 'radio';
+    button.name = group;
+    button.value = of;
+    button.addEventListener('change', () => ask({of}));
+    label.append(button, ` ${words.asking.names[of]}`);
+    choice.append(label);
+    return button;
+  });
+  which.addEventListener('change', () => ask({stimulus: Number(which.value)}));
+  choice.append(which);
+  element.append(choice, said);
+  return {
+    element,
+    /** @param {Protocol} protocol as it was chosen @param {ProtocolSetting} setting what it means @param {Experiment} experiment */
+    show(protocol, setting, experiment) {
+      current = protocol;
+      const {stimulus} = experiment;
+      for (const button of buttons) button.checked = button.value === setting.of;
+      buttons[0].disabled = setting.refused !== '';
+      const names = stimulus.map((one, index) => words.asking.stimulus(index, one));
+      if (which.dataset.of !== names.join('\n')) {
+        which.dataset.of = names.join('\n');
+        which.replaceChildren(...names.map((name, index) => new Option(name, String(index))));
+      }
+      which.value = String(setting.stimulus ?? '');
+      // Where nothing is varied, or nothing can be chosen, there is nothing to choose from.
+      which.hidden = stimulus.length < 2 || (setting.of === 'from rest' && setting.refused === '');
+      const text = words.asking.said(setting, experiment);
+      if (said.textContent !== text) said.textContent = text;
+    },
+  };
+}
