@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <functional>
 #include <stdexcept>
 
 #include "core/closed_forms.hpp"
@@ -129,11 +129,14 @@ class Trials {
   double left_;
 };
 
+// Not as template arguments, of which each would be compiled anew: the page travels by mail and by telephone.
+using FateAt = std::function<Fate(double amplitude)>;
+using Does = std::function<bool(double amplitude)>;
+
 /// The smallest amplitude from which on `fate_at(amplitude)` is fires_on. `top` is where to look first.
-template <class FateAt, class Exhausted>
-Sought smallest(double top, FateAt&& fate_at, Exhausted&& exhausted) {
+Sought smallest(double top, const FateAt& fate_at, const std::function<bool()>& exhausted) {
   const auto none = [](const char* why) { return Sought{{}, {}, why, {}, {}}; };
-  const auto fires = [&](double amplitude) { return fate_at(amplitude) == Fate::fires_on; };
+  const Does fires = [&](double amplitude) { return fate_at(amplitude) == Fate::fires_on; };
   if (fires(0)) return none("without");
   top = std::clamp(top, 1.0, most_current);
   Fate fate = fate_at(top);
@@ -231,8 +234,8 @@ std::optional<double> shown_by(const Experiment& longest, double onset, std::siz
 
 /// Chooses an amplitude just above one that was found, below `next` where there is one, at which a run does what is
 /// claimed, with `count` spikes to see: of few digits where one of those does.
-template <class Does>
-void show(Sought& found, std::optional<double> next, std::size_t count, const Asked& asked, double own, Does&& does) {
+void show(Sought& found, std::optional<double> next, std::size_t count, const Asked& asked, double own,
+          const Does& does) {
   if (!found.amplitude) return;
   const double amplitude = *found.amplitude;
   const double longest = exact(asked.run) ? longest_run : own;
@@ -254,7 +257,7 @@ constexpr std::size_t seen_to_last = 5;  // spikes
 
 /// The smallest amplitude with a spike before the run's end, where that is more than `first`.
 std::optional<double> within_run(Trials& trials, const std::vector<Stretch>& list, double first, double end) {
-  const auto fires = [&](double amplitude) { return trials.fires(list, amplitude, end) == Fate::fires_on; };
+  const Does fires = [&](double amplitude) { return trials.fires(list, amplitude, end) == Fate::fires_on; };
   if (fires(first + 1e-6)) return std::nullopt;
   double low = first, high = first;
   for (double more = 1e-6; !fires(high); more *= 4) {
@@ -297,8 +300,6 @@ void find_exactly(ProtocolThresholds& found, const Asked& asked, const State& st
   const bool steady = found.setting.changes.empty();
   const std::vector<Stretch> list = stretches(asked.others, asked.onset, found.setting.end);
   Trials one(cell, start, steps_of_one), on(cell, start, steps_of_one), shown(cell, start, steps_of_all);
-  const auto fires = [&](Trials& trials) { return [&](double at) { return trials.fires(list, at); }; };
-  const auto lasts = [&](Trials& trials) { return [&](double at) { return trials.lasts(at + background); }; };
   if (alone(asked)) {
     const Initial initial = asked.setting.of == ProtocolOf::rest ? asked.run.initial : At{start.v, start.u};
     const Rheobase rheobase = izh::rheobase({cell, initial, {}, own, Exact{}}, {});
@@ -306,9 +307,11 @@ void find_exactly(ProtocolThresholds& found, const Asked& asked, const State& st
     found.lasting = from(rheobase.lasting);
   } else {
     const double top = rest_is_lost(cell) - background;
-    found.first = smallest(top, fires(one), [&] { return one.exhausted(); });
+    found.first = smallest(
+        top, [&](double at) { return one.fires(list, at); }, [&] { return one.exhausted(); });
     if (steady)
-      found.lasting = smallest(top, lasts(on), [&] { return on.exhausted(); });
+      found.lasting = smallest(
+          top, [&](double at) { return on.lasts(at + background); }, [&] { return on.exhausted(); });
     else
       found.lasting.reason_id = "changes";
   }
@@ -366,7 +369,7 @@ class Strength {
   /// The shortest step [ms] of an amplitude with which a spike comes, up to 1e5 ms.
   std::optional<double> shortest(double amplitude) {
     Trials trials(asked_.run.cell, *start_, steps_of_one);
-    const auto fires = [&](double duration) { return trials.fires(lasting(duration), amplitude) == Fate::fires_on; };
+    const Does fires = [&](double duration) { return trials.fires(lasting(duration), amplitude) == Fate::fires_on; };
     double high = 1e-3;
     while (!fires(high)) {
       if (high >= longest_run || trials.exhausted()) return std::nullopt;
