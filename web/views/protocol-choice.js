@@ -38,12 +38,15 @@ export function protocolChoice(host) {
   element.append(choice, said);
   return {
     element,
+    /** What is asked, in full: where it stands is for the view to say. */
+    said,
     /** @param {Protocol} protocol as it was chosen @param {ProtocolSetting} setting what it means @param {Experiment} experiment */
     show(protocol, setting, experiment) {
       current = protocol;
       const {stimulus} = experiment;
       for (const button of buttons) button.checked = button.value === setting.of;
       buttons[0].disabled = setting.refused !== '';
+      choice.title = setting.refused && words.asking.refused[setting.refused];
       const names = stimulus.map((one, index) => words.asking.stimulus(index, one));
       if (which.dataset.of !== names.join('\n')) {
         which.dataset.of = names.join('\n');

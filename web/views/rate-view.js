@@ -46,6 +46,7 @@ class RateView extends HTMLElement {
       <p class="said class-said"></p>`;
     this.#protocol = protocolChoice(this);
     this.prepend(this.#protocol.element);
+    this.#part('.reading').after(this.#protocol.said);
     this.#part('.run-this').textContent = words.fi.run(undefined);
     this.#part('.near-onset').textContent = words.fi.near;
     this.#part('.table').textContent = words.fi.table;
