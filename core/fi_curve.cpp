@@ -179,16 +179,16 @@ void add(FiCurve& curve, const Job& job, const Found& found) {
 
 }  // namespace
 
-FiCurve fi_curve(const Experiment& experiment, const std::vector<double>& currents, double hold) {
-  require("fi_curve", experiment);
+FiCurve fi_curve_from(const Cell& cell, const State& start, const std::vector<double>& currents, double hold) {
+  require("fi_curve", cell);
   require("fi_curve", "currents", currents, valid_current, "pA", 2000);
-  require("fi_curve", "hold", hold, {100, 1e5}, "ms");
+  require("fi_curve", "hold", hold, {1e-9, 1e5}, "ms");
   std::vector<Job> jobs;
   jobs.reserve(currents.size());
   for (double current : currents) {
     Job job;
-    job.cell = experiment.cell;
-    job.start = initial_state(experiment);
+    job.cell = cell;
+    job.start = start;
     job.current = current;
     job.duration = hold;
     if (job.cell.d < 0) job.most_spikes = enough_to_run_away;
@@ -199,6 +199,12 @@ FiCurve fi_curve(const Experiment& experiment, const std::vector<double>& curren
   curve.hold = hold;
   for (std::size_t i = 0; i < jobs.size(); ++i) add(curve, jobs[i], found[i]);
   return curve;
+}
+
+FiCurve fi_curve(const Experiment& experiment, const std::vector<double>& currents, double hold) {
+  require("fi_curve", experiment);
+  require("fi_curve", "hold", hold, {100, 1e5}, "ms");
+  return fi_curve_from(experiment.cell, initial_state(experiment), currents, hold);
 }
 
 std::vector<double> currents_of(const CurrentRange& range) {

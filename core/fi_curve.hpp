@@ -114,6 +114,9 @@ inline constexpr auto fields<FiCurve> = std::tuple{
 /// is not valid or a number is not finite.
 FiCurve fi_curve(const Experiment& experiment, const std::vector<double>& currents, double hold);
 
+/// The same from a `start` of its own, each held for any `hold` [ms] that a run can last.
+FiCurve fi_curve_from(const Cell& cell, const State& start, const std::vector<double>& currents, double hold);
+
 /// The currents of a range, evenly spread, both ends among them, exactly. Throws std::invalid_argument when the ends
 /// are not finite or there are fewer than two points.
 std::vector<double> currents_of(const CurrentRange& range);

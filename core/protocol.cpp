@@ -7,6 +7,8 @@
 
 #include "core/closed_forms.hpp"
 #include "core/exact.hpp"
+#include "core/require.hpp"
+#include "core/resolve.hpp"
 #include "core/search.hpp"
 #include "core/simulate.hpp"
 #include "core/suggestions.hpp"
@@ -15,12 +17,13 @@ namespace izh {
 
 namespace {
 
-constexpr double most_current = 1e5, longest_run = 1e5;  // pA, ms
-constexpr double tolerance = 2e-7;                       // pA; a fifth of what is promised
-constexpr int parts = 128;                               // of the range, to find the lowest edge in
-constexpr double steps_of_one = 3e6, steps_of_all = 1e7;
-constexpr double steps_in_fixed = 2e7;  // these cost a tenth
-constexpr double settles = 100;         // ms before a step from rest
+constexpr double most_current = 1e5, longest_run = 1e5;                      // pA, ms
+constexpr double tolerance = 2e-7;                                           // pA; a fifth of what is promised
+constexpr int parts = 128;                                                   // of the range, to find the lowest edge in
+constexpr double steps_of_one = 1e6, steps_of_all = 2e6;                     // of one search, of a curve of them
+constexpr double steps_in_fixed = 1.5e7;                                     // these cost a tenth
+constexpr double settles = 100;                                              // ms before a step from rest
+constexpr hard valid_amplitude{-1e6, 1e6}, valid_length{1e-3, longest_run};  // pA, ms
 
 /// The stimulus without the step.
 std::vector<Stimulus> others_of(const Experiment& experiment, const ProtocolSetting& found) {
@@ -99,6 +102,11 @@ class Trials {
       const double end = std::min(drive.end, until);
       if (end == unbounded) return fate({form_.v(orbit.z), u}, drive.current, 0);
       if (!(end > drive.start)) break;
+      if (drive.slope == 0 && holds_still(cell_, {form_.v(orbit.z), u}, drive.current)) {
+        orbit.time = end;
+        orbit.time_low = 0;
+        continue;
+      }
       orbit.q = form_.q(u, drive.at(orbit.time));
       const double most = std::min(most_steps, left_);
       double steps = most;
@@ -173,9 +181,17 @@ Window whole_run(const Experiment& experiment) {
 /// The state at the onset; none where the run stops before. From rest nothing happens until then.
 std::optional<State> state_at(const Experiment& experiment, double onset, ProtocolOf of) {
   if (!(onset > 0) || of == ProtocolOf::rest) return initial_state(experiment);
+  Window window = whole_run(experiment);
+  if (!exact(experiment)) {  // on its own grid
+    window.from = onset;
+    window.to = onset;
+    window.points = 1;
+    const Recording run = simulate(experiment, window);
+    return run.v.empty() ? std::nullopt : std::optional(State{run.v[0], run.u[0]});
+  }
   Experiment before = experiment;
   before.duration = onset;
-  const Ended ended = simulate(before, whole_run(before)).ended;
+  const Ended ended = simulate(before, window).ended;
   return ended.kind == End::finished ? std::optional(State{ended.v, ended.u}) : std::nullopt;
 }
 
@@ -225,8 +241,10 @@ double room_for(double time) {
 }
 
 /// How long a run of `longest` must be to show its `count`th spike from the onset on.
-std::optional<double> shown_by(const Experiment& longest, double onset, std::size_t count, double own) {
-  const std::vector<double> spikes = spikes_from(simulate(longest, whole_run(longest)), onset);
+std::optional<double> shown_by(const Experiment& longest, double onset, std::size_t count, double own, double& steps) {
+  const Recording run = simulate(longest, whole_run(longest));
+  steps -= run.ended.steps;
+  const std::vector<double> spikes = spikes_from(run, onset);
   if (spikes.size() < count) return std::nullopt;
   const double at = spikes[count - 1];
   return at <= own ? own : room_for(at);
@@ -239,9 +257,10 @@ void show(Sought& found, std::optional<double> next, std::size_t count, const As
   if (!found.amplitude) return;
   const double amplitude = *found.amplitude;
   const double longest = exact(asked.run) ? longest_run : own;
+  double left = exact(asked.run) ? steps_of_one : steps_in_fixed;
   const auto tried = [&](double at) {
-    if (!does(at)) return false;
-    found.duration = shown_by(asked.at(at, longest), asked.onset, count, own);
+    if (!(left > 0) || !does(at)) return false;
+    found.duration = shown_by(asked.at(at, longest), asked.onset, count, own, left);
     if (found.duration) found.shown = at;
     return found.duration.has_value();
   };
@@ -272,21 +291,52 @@ void total(Sought& found, double background) {
   if (found.amplitude && background != 0) found.total = *found.amplitude + background;
 }
 
-void find_in_fixed_steps(ProtocolThresholds& found, const Asked& asked) {
+/// The edge of a run in fixed steps that lies nearest to `near`, which the exact method has, as far as one is found
+/// within half of it either way: many fewer runs than a search from 0 up takes.
+std::optional<double> edge_near(double near, const Does& fires) {
+  double low = near, high = near, part = 1e-4;
+  if (fires(near)) {
+    do {
+      high = low;
+      low = near * (1 - part);
+      part *= 4;
+    } while (fires(low) && part < 0.5);
+    if (fires(low)) return std::nullopt;
+  } else {
+    do {
+      low = high;
+      high = near * (1 + part);
+      part *= 4;
+    } while (!fires(high) && part < 0.5);
+    if (!fires(high)) return std::nullopt;
+  }
+  return bisected(low, high, tolerance, fires);
+}
+
+/// `near`: with a spike before the run's end by the exact method.
+void find_in_fixed_steps(ProtocolThresholds& found, const Asked& asked, std::optional<double> near) {
   double left = steps_in_fixed;
   const double own = asked.run.duration;
-  const auto fate_at = [&](double amplitude) {
+  const FateAt fate_at = [&](double amplitude) {
     if (!(left > 0)) return Fate::undecided;
     const Recording run = simulate(asked.at(amplitude, own), whole_run(asked.run));
     left -= run.ended.steps;
     if (!spikes_from(run, asked.onset).empty()) return Fate::fires_on;
     return run.ended.kind == End::finished ? Fate::rests : Fate::undecided;
   };
-  const double top = rest_is_lost(asked.run.cell) - found.setting.background;
-  found.first = smallest(top, fate_at, [&] { return !(left > 0); });
+  const Does fires = [&](double at) { return fate_at(at) == Fate::fires_on; };
   found.lasting.reason_id = "changes";
+  if (fires(0)) {
+    found.first.reason_id = "without";
+    return;
+  }
+  if (near && *near > 0) found.first.amplitude = edge_near(*near, fires);
+  if (!(left > 0)) found.first = {{}, {}, "undecided", {}, {}};
+  if (found.first.reason_id.empty() && !found.first.amplitude)
+    found.first =
+        smallest(rest_is_lost(asked.run.cell) - found.setting.background, fate_at, [&] { return !(left > 0); });
   left = steps_in_fixed;
-  show(found.first, {}, 1, asked, own, [&](double at) { return fate_at(at) == Fate::fires_on; });
+  show(found.first, {}, 1, asked, own, fires);
 }
 
 /// Whether the step is all there is from the onset on, and lasts: then it is a matter of one steady current.
@@ -294,13 +344,21 @@ bool alone(const Asked& asked) {
   return asked.setting.changes.empty() && asked.setting.background == 0 && !first_change(asked.others, asked.onset);
 }
 
+/// Whether the state at the onset is no rest that would hold, so that no threshold can be told.
+bool no_rest(const Asked& asked, const State& start) {
+  return asked.setting.background == 0 && start.v < asked.run.cell.vpeak && does_not_hold(asked.run.cell, start);
+}
+
 void find_exactly(ProtocolThresholds& found, const Asked& asked, const State& start) {
   const Cell& cell = asked.run.cell;
   const double background = found.setting.background, own = asked.run.duration;
   const bool steady = found.setting.changes.empty();
   const std::vector<Stretch> list = stretches(asked.others, asked.onset, found.setting.end);
-  Trials one(cell, start, steps_of_one), on(cell, start, steps_of_one), shown(cell, start, steps_of_all);
-  if (alone(asked)) {
+  Trials one(cell, start, steps_of_one), on(cell, start, steps_of_one), shown(cell, start, steps_of_one);
+  if (no_rest(asked, start)) {
+    found.first.reason_id = "no_rest";
+    found.lasting.reason_id = steady ? "no_rest" : "changes";
+  } else if (alone(asked)) {
     const Initial initial = asked.setting.of == ProtocolOf::rest ? asked.run.initial : At{start.v, start.u};
     const Rheobase rheobase = izh::rheobase({cell, initial, {}, own, Exact{}}, {});
     found.first = from(rheobase.single);
@@ -315,19 +373,13 @@ void find_exactly(ProtocolThresholds& found, const Asked& asked, const State& st
     else
       found.lasting.reason_id = "changes";
   }
+  if (found.setting.of == ProtocolOf::run && found.first.amplitude)
+    found.within = within_run(shown, list, *found.first.amplitude, own);
+  if (!exact(asked.run)) return;
   show(found.first, found.lasting.amplitude, 1, asked, own,
        [&](double at) { return shown.fires(list, at) == Fate::fires_on; });
   show(found.lasting, {}, seen_to_last, asked, own,
        [&](double at) { return shown.lasts(at + background) == Fate::fires_on; });
-  if (found.setting.of == ProtocolOf::run && found.first.amplitude)
-    found.within = within_run(shown, list, *found.first.amplitude, own);
-}
-
-/// What is left out of the name of one who asks: the durations that a curve is asked for.
-void check_durations(const std::vector<double>& durations) {
-  for (double duration : durations)
-    if (!(duration > 0 && duration <= longest_run))
-      throw std::invalid_argument("protocol_strength: every duration must be above 0 and at most 100000 ms");
 }
 
 /// The thresholds against the length of a step.
@@ -339,6 +391,7 @@ class Strength {
   bool reached() const { return start_.has_value(); }
 
   Sought without_end() {
+    if (no_rest(asked_, *start_)) return {{}, {}, "no_rest", {}, {}};
     if (alone(asked_)) {
       const Initial initial = asked_.setting.of == ProtocolOf::rest ? asked_.run.initial : At{start_->v, start_->u};
       return from(izh::rheobase({asked_.run.cell, initial, {}, asked_.run.duration, Exact{}}, {}).single);
@@ -397,24 +450,40 @@ class Strength {
 
 /// What one run does from its onset on, in the columns of a curve.
 void add_run(FiCurve& curve, const Asked& asked, double amplitude) {
-  const std::vector<double> spikes =
-      spikes_from(simulate(asked.at(amplitude, asked.run.duration), whole_run(asked.run)), asked.onset);
-  const double interval = spikes.size() > 1 ? spikes[1] - spikes[0] : 0;
+  const double hold = asked.run.duration - asked.onset;
+  const Recording run = simulate(asked.at(amplitude, asked.run.duration), whole_run(asked.run));
+  const std::vector<double> spikes = spikes_from(run, asked.onset);
+  const std::size_t count = spikes.size();
+  const bool whole = run.ended.kind == End::finished;
+  const double first = count > 1 ? spikes[1] - spikes[0] : 0,
+               last = count > 1 ? spikes[count - 1] - spikes[count - 2] : 0;
+  const auto put = [](std::vector<double>& rates, std::vector<double>& known, bool is, double rate) {
+    rates.push_back(is ? rate : 0);
+    known.push_back(is ? 1 : 0);
+  };
   curve.current.push_back(amplitude);
-  curve.steady_rate.push_back(0);
-  curve.first_rate.push_back(interval > 0 ? 1000 / interval : 0);
-  curve.latency.push_back(spikes.empty() ? 0 : spikes[0] - asked.onset);
-  curve.spikes.push_back(static_cast<double>(spikes.size()));
+  put(curve.count_rate, curve.count_known, whole, 1000 * static_cast<double>(count) / hold);
+  put(curve.last_rate, curve.last_known, whole && last > 0, 1000 / last);
+  put(curve.steady_rate, curve.steady_known, false, 0);
+  curve.first_rate.push_back(first > 0 ? 1000 / first : 0);
+  curve.latency.push_back(count ? spikes[0] - asked.onset : 0);
+  curve.spikes.push_back(static_cast<double>(count));
+  curve.count.push_back(static_cast<double>(count));
   curve.cycle.push_back(0);
-  curve.silent.push_back(spikes.empty() ? 1 : 0);
-  curve.followed.push_back(asked.run.duration - asked.onset);
-  curve.simulated += static_cast<double>(spikes.size());
+  curve.silent.push_back(count || !whole ? 0 : 1);
+  curve.followed.push_back(std::max(0.0, run.ended.time - asked.onset));
+  curve.course.push_back(static_cast<double>(Course::unknown));
+  curve.below.push_back(0);
+  curve.hold = hold;
+  curve.simulated += static_cast<double>(count);
 }
 
 }  // namespace
 
 ProtocolSetting protocol_setting(const Experiment& experiment, const Protocol& protocol) {
-  if (const auto place = protocol.stimulus; place && !(*place >= 0 && *place == std::floor(*place)))
+  require("protocol_setting", experiment);
+  require_described("protocol_setting", protocol);
+  if (const auto place = protocol.stimulus; place && *place != std::floor(*place))
     throw std::invalid_argument("protocol_setting: the place of a stimulus must be a whole number from 0 on");
   ProtocolSetting found;
   found.stimulus = selected(experiment, protocol);
@@ -449,8 +518,8 @@ ProtocolSetting protocol_setting(const Experiment& experiment, const Protocol& p
 }
 
 Experiment protocol_run(const Experiment& experiment, const Protocol& protocol, double amplitude, double duration) {
-  if (!(std::isfinite(amplitude) && duration > 0 && std::isfinite(duration)))
-    throw std::invalid_argument("protocol_run: needs a finite amplitude and a finite duration above 0");
+  require("protocol_run", "amplitude", amplitude, valid_amplitude, "pA");
+  require("protocol_run", "duration", duration, valid_length, "ms");
   return Asked(experiment, protocol).at(amplitude, duration);
 }
 
@@ -466,10 +535,13 @@ ProtocolThresholds protocol_thresholds(const Experiment& experiment, const Proto
   }
   found.v = start->v;
   found.u = start->u;
-  if (exact(asked.run))
-    find_exactly(found, asked, *start);
-  else
-    find_in_fixed_steps(found, asked);
+  find_exactly(found, asked, *start);
+  if (!exact(asked.run)) {
+    const std::optional<double> near = found.within ? found.within : found.first.amplitude;
+    found.first = found.lasting = {};
+    found.within.reset();
+    find_in_fixed_steps(found, asked, near);
+  }
   total(found.first, found.setting.background);
   total(found.lasting, found.setting.background);
   return found;
@@ -477,7 +549,7 @@ ProtocolThresholds protocol_thresholds(const Experiment& experiment, const Proto
 
 ProtocolStrength protocol_strength(const Experiment& experiment, const Protocol& protocol,
                                    const std::vector<double>& durations) {
-  check_durations(durations);
+  require("protocol_strength", "durations", durations, valid_length, "ms", 2000);
   Strength strength(experiment, protocol);
   ProtocolStrength found;
   found.reason_id = "not_reached";
@@ -492,44 +564,43 @@ ProtocolStrength protocol_strength(const Experiment& experiment, const Protocol&
 
 ProtocolStrength protocol_step_thresholds(const Experiment& experiment, const Protocol& protocol,
                                           const std::vector<double>& durations, double rheobase) {
-  if (!std::isfinite(rheobase)) throw std::invalid_argument("protocol_step_thresholds: the rheobase must be finite");
-  check_durations(durations);
+  require("protocol_step_thresholds", "durations", durations, valid_length, "ms", 2000);
+  require("protocol_step_thresholds", "rheobase", rheobase, {0, 1e6}, "pA");
   Strength strength(experiment, protocol);
   return strength.reached() ? strength.of_lengths(durations, rheobase) : ProtocolStrength{};
 }
 
 Experiment strength_run(const Experiment& experiment, const Protocol& protocol, double amplitude, double length) {
-  if (!(std::isfinite(amplitude) && length > 0 && length <= longest_run))
-    throw std::invalid_argument("strength_run: needs a finite amplitude and a length above 0 and at most 100000 ms");
+  require("strength_run", "amplitude", amplitude, valid_amplitude, "pA");
+  require("strength_run", "length", length, valid_length, "ms");
   Asked asked(experiment, protocol);
   // A step that began before the run is as long from the run's start on as one that begins there.
   Step& step = std::get<Step>(asked.run.stimulus[asked.step]);
   step.onset = asked.onset;
   step.duration = length;
-  Experiment run = asked.at(amplitude, longest_run);
-  const double own = std::max(asked.run.duration, asked.onset + length);
-  run.duration = std::min(shown_by(run, asked.onset, 1, own).value_or(own), longest_run);
+  const double own = std::min(std::max(asked.run.duration, asked.onset + length), longest_run);
+  Experiment run = asked.at(amplitude, exact(asked.run) ? longest_run : own);
+  double steps = 0;
+  run.duration = shown_by(run, asked.onset, 1, own, steps).value_or(own);
   return run;
 }
 
 FiCurve protocol_curve(const Experiment& experiment, const Protocol& protocol, const std::vector<double>& amplitudes,
                        double hold) {
+  require("protocol_curve", "amplitudes", amplitudes, valid_amplitude, "pA", 2000);
+  require("protocol_curve", "hold", hold, {100, 1e5}, "ms");
   const Asked asked(experiment, protocol);
   if (asked.setting.of == ProtocolOf::rest) return fi_curve(at_rest(experiment), amplitudes, hold);
   FiCurve curve;
-  if (!asked.setting.changes.empty()) {
-    for (double amplitude : amplitudes) {
-      if (!std::isfinite(amplitude)) throw std::invalid_argument("protocol_curve: every amplitude must be finite");
-      add_run(curve, asked, amplitude);
-    }
+  std::optional<State> start;
+  if (asked.setting.changes.empty()) start = state_at(asked.run, asked.onset, asked.setting.of);
+  if (!start) {
+    for (double amplitude : amplitudes) add_run(curve, asked, amplitude);
     return curve;
   }
-  const std::optional<State> start = state_at(asked.run, asked.onset, asked.setting.of);
-  if (!start) return curve;
   std::vector<double> currents = amplitudes;
   for (double& current : currents) current += asked.setting.background;
-  curve = fi_curve({experiment.cell, At{start->v, start->u}, {}, 1000, Exact{}}, currents,
-                   experiment.duration - asked.onset);
+  curve = fi_curve_from(experiment.cell, *start, currents, experiment.duration - asked.onset);
   curve.current = amplitudes;
   return curve;
 }

@@ -116,7 +116,8 @@ inline constexpr auto fields<ProtocolThresholds> = std::tuple{
 /// The smallest amplitudes, from 0 to 1e5 pA, of the step of a protocol. `first`: a spike comes at its onset or later,
 /// also after its end and also after the end of the run, as what a step or a ramp is lasts on; spikes before the onset
 /// do not count. `lasting`: firing goes on (see `outcome`), where nothing changes after the onset. By the exact method
-/// to 1e-6 pA, found as in `rheobase`; a run in fixed steps is asked itself, so there a spike must come before its end.
+/// to 1e-6 pA, found as in `rheobase`; a run in fixed steps is asked itself, so there a spike must come before its end,
+/// and the threshold is the one next to that of the exact method.
 /// What is `shown` has been run, and does it, within `duration`, which is that of the experiment where that is enough.
 /// Throws as `protocol_setting` does, and when the cell is not valid.
 ProtocolThresholds protocol_thresholds(const Experiment& experiment, const Protocol& protocol);
@@ -141,7 +142,7 @@ inline constexpr auto fields<ProtocolStrength> = std::tuple{
 
 /// The `first` of `protocol_thresholds` against the length of its step, `durations` [ms, > 0, ascending], by the exact
 /// method throughout; with the rheobase of a step without end and the length at which twice that is just enough. Where
-/// no current is strong enough, or 1e7 solver steps have been taken, a length is left out.
+/// no current is strong enough, or 2e6 solver steps have been taken, a length is left out.
 ProtocolStrength protocol_strength(const Experiment& experiment, const Protocol& protocol,
                                    const std::vector<double>& durations);
 

@@ -81,7 +81,8 @@ void check_together(const Value& value, const Value& partial, Problems& problems
 Question resolve_question(const std::string& name, const Value& current, const Value& partial) {
   const auto question = std::find_if(std::begin(questions), std::end(questions),
                                      [&](const NamedQuestion& one) { return name == one.name; });
-  if (question == std::end(questions)) throw std::invalid_argument("resolve_question: no question is called " + name);
+  if (question == std::end(questions))
+    throw std::invalid_argument("resolve_question: no question is called " + name.substr(0, 60));
   Question result;
   const Value value = question->laid(current, partial, result.problems);
   if (result.problems.empty()) check_together(value, partial, result.problems);

@@ -102,15 +102,6 @@ Threshold smallest(const Trials& trials, double top, const std::string& what, Fa
   return trials.exhausted() ? undecided(what) : Threshold{current, "", ""};
 }
 
-/// True when `start` is a fixed point without a current that does not hold: the saddle, one with it, or unstable.
-bool does_not_hold(const Cell& cell, const State& start) {
-  if (!holds_still(cell, start, 0)) return false;
-  const auto [vv, vu, uv, uu] = jacobian(cell, start.v);
-  if (cell.a == 0) return !(vv < 0);
-  const double det = vv * uu - vu * uv, rounding = 1e-12 * (std::fabs(vv * uu) + std::fabs(vu * uv));
-  return !(vv + uu < 0 && det > rounding);
-}
-
 /// The smallest current without end with which the cell fires on or, with `most_spikes` 0, fires.
 Threshold without_end(const Experiment& experiment, const char* what, double most_spikes) {
   const Cell& cell = experiment.cell;
@@ -207,6 +198,14 @@ StrengthDuration of_steps(Trials& trials, const std::vector<double>& durations, 
 }
 
 }  // namespace
+
+bool does_not_hold(const Cell& cell, const State& start) {
+  if (!holds_still(cell, start, 0)) return false;
+  const auto [vv, vu, uv, uu] = jacobian(cell, start.v);
+  if (cell.a == 0) return !(vv < 0);
+  const double det = vv * uu - vu * uv, rounding = 1e-12 * (std::fabs(vv * uu) + std::fabs(vu * uv));
+  return !(vv + uu < 0 && det > rounding);
+}
 
 Rheobase rheobase(const Experiment& experiment, const Search& search) {
   require("rheobase", experiment);

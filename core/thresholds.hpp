@@ -76,6 +76,10 @@ inline constexpr auto fields<Rheobase> = std::tuple{
     words(&Rheobase::text, "text", "What was found, in words."),
 };
 
+/// True when `start` is a fixed point without a current that does not hold: the saddle, one with it, or unstable. From
+/// there the least push decides, so no threshold can be told.
+bool does_not_hold(const Cell& cell, const State& start);
+
 /// The smallest currents, from 0 to 1e5 pA, of a step that begins at once in the state in which `experiment` starts
 /// (its cell and start are used, nothing else), with which one spike comes and with which firing lasts. A coarse scan
 /// finds the lowest range in which it happens, bisection the current to 1e-6 pA (or to rounding). A current at which it

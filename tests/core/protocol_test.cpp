@@ -298,6 +298,8 @@ TEST_CASE("an f-I curve under the run's protocol is what the run does at each am
       CHECK((curve.spikes[i] == 0) == spikes.empty());
       // The curve's clock begins at the onset; the last digits of a time are lost in the run's.
       CHECK_THAT(curve.latency[i], WithinAbs(spikes.empty() ? 0 : spikes[0] - onset, 1e-8));
+      CHECK(curve.count[i] == static_cast<double>(spikes.size()));
+      CHECK_THAT(curve.count_rate[i], WithinAbs(1000 * curve.count[i] / (run.duration - onset), 1e-9));
       CHECK_THAT(curve.first_rate[i], WithinAbs(spikes.size() < 2 ? 0 : 1000 / (spikes[1] - spikes[0]), 1e-6));
     }
     return curve;
@@ -311,13 +313,28 @@ TEST_CASE("an f-I curve under the run's protocol is what the run does at each am
   Experiment pulse = run_of("RS");
   std::get<Step>(pulse.stimulus[0]).duration = 500;
   const FiCurve brief = check(pulse, {50, 60, 100, 200});
-  CHECK(brief.steady_rate == std::vector<double>{0, 0, 0, 0});
+  CHECK(brief.steady_known == std::vector<double>{0, 0, 0, 0});
   CHECK(brief.followed == std::vector<double>{900, 900, 900, 900});
   // From rest it is the curve of the cell alone.
   const FiCurve alone = fi_curve({pulse.cell, Rest{}, {}, 1000, Exact{}}, {60, 70}, 5000);
   const FiCurve rest = protocol_curve(pulse, from_rest, {60, 70}, 5000);
   CHECK(rest.steady_rate == alone.steady_rate);
   CHECK(rest.latency == alone.latency);
+}
+
+// Red when tried: the saddle taken for a rest, with a threshold of 0 pA.
+TEST_CASE("from a fixed point that does not hold no threshold is told under a protocol either", "[protocol]") {
+  // b + k (vt - vr) = -6 nS: v = vr is the saddle.
+  Experiment run = run_of("RS");
+  run.cell.b = -20;
+  run.initial = At{run.cell.vr, 0};
+  for (const std::optional<double> duration : {std::optional<double>(), std::optional(50.0)}) {
+    std::get<Step>(run.stimulus[0]).duration = duration;
+    CHECK(protocol_thresholds(run, this_run).first.reason_id == "no_rest");
+    CHECK(protocol_strength(run, this_run, {10}).reason_id == "no_rest");
+  }
+  // At rest, which is lower, there is one.
+  CHECK(protocol_thresholds(run, from_rest).first.amplitude);
 }
 
 TEST_CASE("what a protocol is asked of steady currents starts in the state at the onset", "[protocol]") {

@@ -62,7 +62,7 @@ double number_called(Chance& chance, const std::string& name) {
 /// What a list called `name` holds, and how many of them: of what takes long few.
 Value::List list_called(Chance& chance, const std::string& name) {
   Value::List list;
-  const bool slow = name == "currents" || name == "durations" || name == "values";
+  const bool slow = name == "currents" || name == "amplitudes" || name == "durations" || name == "values";
   const std::size_t count = slow ? chance.below(4) : chance.below(30) == 0 ? 3000 : chance.below(40);
   const bool ascending = name == "spikes" || name.find("value") != std::string::npos;
   double at = name == "spikes" ? 100 : 0;
@@ -92,7 +92,7 @@ Value valid_argument(Chance& chance, const std::string& name) {
   else if constexpr (std::is_same_v<T, Value>)
     return chance.below(3) ? valid(chance, chance.below(2) ? shape<Experiment>() : shape<Sweep>()) : Value(nullptr);
   else if constexpr (std::is_same_v<T, std::string>) {
-    const char* const all[] = {"current", "C", "k", "b", "sweep", "map_range", "search", "current_range"};
+    const char* const all[] = {"current", "C", "k", "b", "sweep", "map_range", "protocol", "current_range"};
     return all[chance.below(std::size(all))];
   } else if constexpr (std::is_same_v<T, Span>) {
     const double start = number_called(chance, "time");
