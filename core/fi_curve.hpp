@@ -50,13 +50,14 @@ inline constexpr auto fields<RateChoice> = std::tuple{
 /// `irregular`: it fires on, and no cycle was seen within 500 spikes. `slow`: it is certain to fire (see firing.hpp),
 /// but too few spikes came while it was followed. `runs_away`: its rate grows without bound. `changing`: its intervals
 /// still grew or shrank, one by one, after all the spikes that were waited for. `unknown`: it could not be followed.
-enum class Course { rests, repeats, irregular, slow, runs_away, changing, unknown };
+/// `varies`: of a run whose current changes after the onset (protocol.hpp), so that there is nothing to settle to.
+enum class Course { rests, repeats, irregular, slow, runs_away, changing, unknown, varies };
 
 inline const char* names(Course course) {
-  constexpr const char* all[] = {"rests", "repeats", "irregular", "slow", "runs away", "changing", "unknown"};
+  constexpr const char* all[] = {"rests", "repeats", "irregular", "slow", "runs away", "changing", "unknown", "varies"};
   return all[static_cast<std::size_t>(course)];
 }
-inline constexpr std::size_t courses = 7;
+inline constexpr std::size_t courses = 8;
 
 /// Rates under a step without end that begins at once, one entry for each current. Where there is no such rate, the
 /// column that ends in `_known` has 0, and so has the rate; `course` then says why. `first_rate` is 0 where fewer than
@@ -94,7 +95,7 @@ inline constexpr auto fields<FiCurve> = std::tuple{
     samples(&FiCurve::silent, "silent", "", "1 where it comes to rest for good."),
     samples(&FiCurve::followed, "followed", "ms", "For how long it was simulated."),
     samples(&FiCurve::course, "course", "",
-            "0 rests, 1 repeats, 2 irregular, 3 slow, 4 runs away, 5 still changing, 6 unknown."),
+            "0 rests, 1 repeats, 2 irregular, 3 slow, 4 runs away, 5 still changing, 6 unknown, 7 the current varies."),
     samples(&FiCurve::below, "below", "Hz", "Where it is slow: its steady rate is below this."),
     samples(&FiCurve::count_known, "count_known", "", "1 where the count gives a rate."),
     samples(&FiCurve::last_known, "last_known", "", "1 where there is a last interval."),

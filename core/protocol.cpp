@@ -448,15 +448,16 @@ class Strength {
   std::optional<State> start_;
 };
 
-/// What one run does from its onset on, in the columns of a curve.
+/// What one run does from its onset on, in the columns of a curve: its rates are those while the step is on.
 void add_run(FiCurve& curve, const Asked& asked, double amplitude) {
-  const double hold = asked.run.duration - asked.onset;
+  const double end = std::min(asked.setting.end.value_or(unbounded), asked.run.duration), hold = end - asked.onset;
   const Recording run = simulate(asked.at(amplitude, asked.run.duration), whole_run(asked.run));
   const std::vector<double> spikes = spikes_from(run, asked.onset);
-  const std::size_t count = spikes.size();
+  const std::size_t all = spikes.size();
+  const auto count = static_cast<std::size_t>(std::upper_bound(spikes.begin(), spikes.end(), end) - spikes.begin());
   const bool whole = run.ended.kind == End::finished;
-  const double first = count > 1 ? spikes[1] - spikes[0] : 0,
-               last = count > 1 ? spikes[count - 1] - spikes[count - 2] : 0;
+  const double first = all > 1 ? spikes[1] - spikes[0] : 0;
+  const double last = count > 1 ? spikes[count - 1] - spikes[count - 2] : 0;
   const auto put = [](std::vector<double>& rates, std::vector<double>& known, bool is, double rate) {
     rates.push_back(is ? rate : 0);
     known.push_back(is ? 1 : 0);
@@ -466,16 +467,18 @@ void add_run(FiCurve& curve, const Asked& asked, double amplitude) {
   put(curve.last_rate, curve.last_known, whole && last > 0, 1000 / last);
   put(curve.steady_rate, curve.steady_known, false, 0);
   curve.first_rate.push_back(first > 0 ? 1000 / first : 0);
-  curve.latency.push_back(count ? spikes[0] - asked.onset : 0);
-  curve.spikes.push_back(static_cast<double>(count));
+  curve.latency.push_back(all ? spikes[0] - asked.onset : 0);
+  curve.spikes.push_back(static_cast<double>(all));
   curve.count.push_back(static_cast<double>(count));
   curve.cycle.push_back(0);
-  curve.silent.push_back(count || !whole ? 0 : 1);
+  curve.silent.push_back(all || !whole ? 0 : 1);
   curve.followed.push_back(std::max(0.0, run.ended.time - asked.onset));
-  curve.course.push_back(static_cast<double>(Course::unknown));
+  curve.course.push_back(static_cast<double>(whole                                    ? Course::varies
+                                             : run.ended.kind == End::too_many_spikes ? Course::runs_away
+                                                                                      : Course::unknown));
   curve.below.push_back(0);
   curve.hold = hold;
-  curve.simulated += static_cast<double>(count);
+  curve.simulated += static_cast<double>(all);
 }
 
 }  // namespace

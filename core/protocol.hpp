@@ -157,8 +157,9 @@ Experiment strength_run(const Experiment& experiment, const Protocol& protocol, 
 /// The rates under a protocol, for each of `amplitudes` [pA]. Where nothing changes after the onset they are those of
 /// `fi_curve` from the state at the onset, with the other currents added and each held for what is left of the run
 /// (from rest: for `hold` [ms]). Elsewhere they are what the run itself does from its onset on, by its own method:
-/// `latency` from the onset, `followed` from there to the run's end, no cycle and no steady rate; `silent` 1 where no
-/// spike comes. Throws as `protocol_setting` and `fi_curve` do.
+/// the rates by count and of the last interval while the step is on, which is `hold`; `latency` from the onset,
+/// `followed` from there to the run's end; no cycle and no steady rate; `silent` 1 where no spike comes. Throws
+/// as `protocol_setting` and `fi_curve` do.
 FiCurve protocol_curve(const Experiment& experiment, const Protocol& protocol, const std::vector<double>& amplitudes,
                        double hold);
 

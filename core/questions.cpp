@@ -36,9 +36,9 @@ constexpr NamedQuestion named(const char* name) {
   return {name, shape<T>, laid<T>};
 }
 
-constexpr NamedQuestion questions[] = {named<CurrentRange>("current_range"), named<Sweep>("sweep"),
-                                       named<DurationRange>("duration_range"), named<MapRange>("map_range"),
-                                       named<Protocol>("protocol")};
+constexpr NamedQuestion questions[] = {
+    named<CurrentRange>("current_range"),   named<RateChoice>("rate_choice"), named<Sweep>("sweep"),
+    named<DurationRange>("duration_range"), named<MapRange>("map_range"),     named<Protocol>("protocol")};
 
 /// The ends of a sweep are in the unit of what is swept.
 void add_units(const Value& value, Problems& problems) {

@@ -111,6 +111,8 @@ Value tables() {
   };
   Value::List stability;
   for (std::size_t i = 0; i < stabilities; ++i) stability.push_back(names(static_cast<Stability>(i)));
+  Value::List course;
+  for (std::size_t i = 0; i < courses; ++i) course.push_back(names(static_cast<Course>(i)));
   return Value::Object{{"recording", table(shape<Recording>())},
                        {"measures", table(shape<Measures>())},
                        {"rate_curve", table(shape<RateCurve>())},
@@ -121,6 +123,7 @@ Value tables() {
                        {"strength_duration", table(shape<StrengthDuration>())},
                        {"sweep_part", table(shape<SweepPart>())},
                        {"stability", stability},
+                       {"course", course},
                        {"model", model_text}};
 }
 

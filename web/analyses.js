@@ -2,6 +2,8 @@
 // so far; it runs in the worker (analysis.js), or here between frames where no worker is allowed. A step that yields nothing has
 // nothing new to show, and is a pause.
 
+import {RATE_KINDS, known} from './rates.js';
+
 /** @typedef {(engine: Engine, question: any) => Generator<any, void, void>} Analysis_ */
 
 const CURVE = [
@@ -22,12 +24,6 @@ const CURVE = [
   'last_known',
   'steady_known',
 ];
-/** The rates that a curve has, by their kinds: the column, and the one that says whether there is such a rate. */
-const RATES = /** @type {[RateKind, string, string][]} */ ([
-  ['count', 'count_rate', 'count_known'],
-  ['last interval', 'last_rate', 'last_known'],
-  ['steady', 'steady_rate', 'steady_known'],
-]);
 
 /**
  * The indices below `count`, coarse to fine, `first` at first and then in portions of `most` at the most: every 2^n-th, then
@@ -100,20 +96,22 @@ const noSweep = () => Object.fromEntries(SWEPT.map((name) => [name, []]));
 function* swept(engine, {experiment, protocol, range}) {
   const currents = engine.currents_of(range);
   const found = columns(CURVE, currents.length);
+  let hold = range.hold;
   for (const portion of coarseToFine(currents.length, 16, 32)) {
     const some = portion.map((index) => currents[index]);
-    const curve = engine.protocol_curve(experiment, protocol, some, range.hold);
-    found.take(portion, curve);
-    yield {...found.given(), hold: curve.hold};
+    const part = engine.protocol_curve(experiment, protocol, some, range.hold);
+    hold = part.hold;
+    found.take(portion, part);
+    yield {...found.given(), hold};
   }
 }
 
 /** How fast each kind of rate grows above the onset; currents without such a rate do not count. @param {Engine} engine @param {FiCurve} curve @param {number} from */
 function gains(engine, curve, from) {
   return Object.fromEntries(
-    RATES.map(([kind, rate, known]) => {
-      const has = (/** @type {number} */ _, /** @type {number} */ i) => curve[known][i] > 0;
-      return [kind, engine.gain(curve.current.filter(has), curve[rate].filter(has), from)];
+    RATE_KINDS.map((kind) => {
+      const {current, rate} = known(curve, kind);
+      return [kind, engine.gain(current, rate, from)];
     }),
   );
 }

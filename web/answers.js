@@ -72,7 +72,7 @@ export function answers(core, engine, session, shown) {
     const results = shown();
     if (!results || tab === 'figure') return;
     /** @type {Record<string, any>} */
-    const known = {ghosts: {}};
+    const known = {ghosts: {}, rate: questions.choice('rate_choice').rate};
     if (PROTOCOLS.has(tab)) {
       known.protocol = questions.protocol;
       known.settings = results.runs.map(({experiment}) => questions.setting(experiment));

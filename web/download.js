@@ -53,12 +53,15 @@ export function spikesCsv({experiment, recording}) {
   return [...heading(experiment), [columns.number, columns.time, columns.u_before].join(','), ...rows, ''].join('\n');
 }
 
+/** A value as a file has it; a text that holds a mark of the format is quoted. @param {number | string | null} x */
+const cell = (x) => (typeof x === 'string' && /[",\n]/.test(x) ? `"${x.replace(/"/g, '""')}"` : (x ?? ''));
+
 /**
  * What an analysis found, likewise: each note a line of the heading; what is not there is left empty.
- * @param {Experiment} experiment @param {string[]} notes @param {Quantity[]} quantities @param {(number | null)[][]} rows
+ * @param {Experiment} experiment @param {string[]} notes @param {Quantity[]} quantities @param {(number | string | null)[][]} rows
  */
 export function tableCsv(experiment, notes, quantities, rows) {
   const names = quantities.map(({name, unit}) => (unit ? `${name} [${unit}]` : name));
-  const lines = rows.map((row) => row.map((x) => x ?? '').join(','));
+  const lines = rows.map((row) => row.map(cell).join(','));
   return [...heading(experiment), ...notes.map((note) => `# ${note}`), names.join(','), ...lines, ''].join('\n');
 }

@@ -22,6 +22,9 @@ export const quantities = (table, names) =>
 /** What a fixed point is, by the index that a branch of a diagram gives. @param {number} kind */
 export const stabilityOf = (kind) => tables.stability[kind];
 
+/** What becomes of a train, by the index that a curve gives. @param {number} course @returns {Course} */
+export const courseOf = (course) => tables.course[course];
+
 /** The unit of a quantity by its name in the core; empty for a plain number. @param {string} name */
 export const unitOf = (name) => units.get(name) ?? '';
 

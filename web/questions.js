@@ -21,7 +21,7 @@ const steady = ({cell, initial}) => ({cell, initial, stimulus: [], duration: 100
 const rested = (experiment) => ({...steady(experiment), initial: {kind: 'rest'}});
 
 /** The core's questions. */
-const NAMES = new Set(['current_range', 'protocol', 'duration_range', 'map_range', 'sweep']);
+const NAMES = new Set(['current_range', 'rate_choice', 'protocol', 'duration_range', 'map_range', 'sweep']);
 
 export class Questions {
   #engine;
@@ -154,6 +154,11 @@ export class Questions {
       ...(kind === 'map' && {current: current[current.length - 1]}),
     };
     return JSON.stringify(question) === JSON.stringify(own) ? undefined : question;
+  }
+
+  /** What was chosen of one of the core's questions, or its default. @param {string} name */
+  choice(name) {
+    return this.chosen[name] ?? this.#default(name);
   }
 
   /** @param {string} name */

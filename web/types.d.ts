@@ -129,6 +129,7 @@ type Tables = Record<
   Quantity[]
 > & {
   stability: Stability[];
+  course: Course[];
   model: string;
 };
 
@@ -222,6 +223,8 @@ type FiCurve = Record<
   hold: number;
   simulated: number;
 };
+/** What becomes of a train under a steady current. */
+type Course = 'rests' | 'repeats' | 'irregular' | 'slow' | 'runs away' | 'changing' | 'unknown' | 'varies';
 /** Which rate an f-I curve draws. */
 type RateKind = 'count' | 'last interval' | 'steady';
 type Onset = Record<'distance' | 'rate' | 'cycle_rate' | 'cycle' | 'law', Float64Array> &

@@ -93,6 +93,7 @@ function numberOf(chance, {hard, usual, initial, optional, name}) {
     () => hard.low,
     () => hard.high,
   ])();
+  if (name === 'stimulus') return Math.floor(number);
   return name === 'points' ? Math.floor(Math.min(number, 50)) : number;
 }
 

@@ -226,7 +226,13 @@ for (const browser of browsers) {
         first: [...dialog.querySelector('tbody tr').cells].map((cell) => cell.textContent),
       }));
       assert.equal(table.title, 'The f–I curve');
-      assert.deepEqual(table.head.slice(0, 3), ['I [pA]', 'steady rate [Hz]', '1/first interval [Hz]']);
+      assert.deepEqual(table.head.slice(0, 5), [
+        'I [pA]',
+        'steady rate [Hz]',
+        'spikes / length [Hz]',
+        '1/last interval [Hz]',
+        '1/first interval [Hz]',
+      ]);
       // The curve's range, the onset beside it as it is drawn near there, and the five intervals told of above.
       const [curve, onset, run] = table.rows;
       assert.deepEqual(curve, ['', 200]);
@@ -234,11 +240,68 @@ for (const browser of browsers) {
       assert.ok(onset[1] > 9, `${onset[1]}`); // a decade of distances has more than two of them
       assert.deepEqual(run, ['The intervals of the run on show', 5]);
       // Each amplitude is held from the step's onset, at 100 ms, to the run's end, at 1000 ms.
-      assert.deepEqual(table.first, ['0', '0', '–', '–', '0', '–', '900']);
+      assert.deepEqual(table.first, ['0', '0', '0', '–', '–', '–', '0', '–', '900', 'silent for good']);
       await press(frame, 'dialog .close');
       await enter(frame, 'current_range.to', '40');
       await rested(frame, 'rate');
       assert.equal(await text(frame, '#panel-rate .plot-note'), 'No current of this range makes it fire.');
+    }));
+
+  // RS at 70 pA fires at 100.02 ms and then every 147.85 ms: 34 spikes in 5 s, 6.8 Hz, and 6.7634 Hz once it settles.
+  test(`${browser}: the rate that is drawn is chosen, named everywhere, and kept`, () =>
+    withLab({browser}, async ({frame}) => {
+      await open(frame, 'rate');
+      await press(frame, '#panel-rate input[value="from rest"]');
+      await enter(frame, 'current_range.from', '60');
+      await enter(frame, 'current_range.to', '80');
+      await enter(frame, 'current_range.points', '21');
+      await rested(frame, 'rate');
+      await (await frame.$('.fi [role=slider]')).focus();
+      assert.match(await text(frame, '.rate-said'), /settles to/);
+      assert.match(await text(frame, '.onset-said'), /the steady rate gains/);
+      for (const [kind, said, means, gains] of [
+        [
+          'count',
+          /^70\spA: 6\.8\sHz \(34 spikes in 5000\sms\); steady 6\.7634\sHz/,
+          /number of spikes divided by/,
+          /by count gains/,
+        ],
+        [
+          'last interval',
+          /^70\spA: 6\.763\d*\sHz \(last interval in 5000\sms\)/,
+          /last interval within/,
+          /last interval gains/,
+        ],
+        ['steady', /^70\spA: steady 6\.7634\sHz/, /settles to/, /the steady rate gains/],
+      ]) {
+        await frame.select('.rate-kind', kind);
+        await rested(frame, 'rate');
+        assert.match((await slider(frame)).says, said, kind);
+        assert.match(await text(frame, '.rate-said'), means);
+        assert.match(await text(frame, '.onset-said'), gains);
+      }
+    }));
+
+  // d = -1000 takes more than the 255 pA that an interval gives back (core/firing.hpp).
+  test(`${browser}: where the train runs away there is no rate, in the run, the curve, the table and the diagram`, () =>
+    withLab({browser}, async ({frame}) => {
+      await enter(frame, 'cell.d', '-1000');
+      await settle(frame);
+      for (const key of ['mean_rate', 'steady_rate'])
+        assert.equal(await text(frame, `[data-measure=${key}]`), 'none: it runs away', key);
+      await open(frame, 'rate');
+      const said = await plot(frame);
+      assert.match(said, /the train runs away: its intervals shrink without bound/);
+      assert.doesNotMatch(said, /\d{4,}(\.\d+)?\sHz/);
+      await press(frame, '#panel-rate .table');
+      const last = await frame.$eval('dialog[open] tbody tr:last-child', (row) =>
+        [...row.cells].map((cell) => cell.textContent),
+      );
+      assert.deepEqual(last.slice(1, 4), ['–', '–', '–']);
+      assert.equal(last[last.length - 1], 'runs away: no rate');
+      await press(frame, 'dialog .close');
+      await open(frame, 'bifurcation');
+      assert.match(await text(frame, '#panel-bifurcation .said'), /its train runs away: no rate/);
     }));
 
   // From rest: thresholds found by an independent program, of steps without end. This run: what its own trains say, which

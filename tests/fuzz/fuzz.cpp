@@ -49,6 +49,7 @@ double clock_now() {
 
 double number_called(Chance& chance, const std::string& name) {
   const auto one_of = [&](std::initializer_list<double> all) { return all.begin()[chance.below(all.size())]; };
+  if (name == "length") return one_of({1e-3, 0.5, 5, 500, 1e5});
   if (name == "hold") return one_of({100, 1000, 5000, 1e5});
   if (name == "budget") return one_of({1, 100, 1e4, 2e5});
   if (name == "down") return one_of({0, 1});

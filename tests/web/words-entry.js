@@ -7,3 +7,5 @@ export {words as en} from '../../web/words/en.js';
 export {words as es} from '../../web/words/es.js';
 export * from '../../web/words/read.js';
 export {learnSymbols} from '../../web/units.js';
+export * from '../../web/rates.js';
+export {learnUnits} from '../../web/quantities.js';

@@ -1,5 +1,7 @@
 // views/bifurcation-plot.js: what a cell does for good, against the current or a parameter: lanes that share one axis.
+import {runawayStretches, sweptValues} from '../swept.js';
 import {words} from '../words/words.js';
+import {paintBands} from './bands.js';
 import {colour, extent, faint, ghostLook, linePlot, niceStep, roundRange} from './chart.js';
 import {label, paintMarks, widthOf} from './marks.js';
 import {scan} from './scan.js';
@@ -41,6 +43,15 @@ function pointsOf(x, y, kept = () => true) {
   return x[0] > x[x.length - 1] ? points.reverse() : points;
 }
 
+/** A rate, or a number of bursts, of one direction; it breaks at values without a rate, and where nothing bursts. @param {any} part @param {string} name */
+function sweptPoints(part, name) {
+  const at = new Map(Array.from(part.value, (value, i) => [value, part[name][i]]));
+  return sweptValues(part).map((x) => {
+    const y = at.get(x);
+    return y === undefined || (name !== 'rate' && !(y > 0)) ? GAP : {x, y};
+  });
+}
+
 /** A few of the points, some way in, to carry markers. @param {{x: number, y: number}[]} points @param {number} part */
 function few(points, part) {
   const stride = Math.max(1, Math.floor(points.length / MARKERS));
@@ -58,6 +69,8 @@ export function bifurcationPlot(host, onMove, onPick, say) {
   let ranges = [];
   /** @type {{x: ArrayLike<number>, y: ArrayLike<number>, hollow: boolean}[]} */
   let dots = [];
+  /** Where it runs away. @type {{from: number, to: number}[]} */
+  let away = [];
 
   const plot = linePlot(host, (chart) => {
     const {ctx, scales, chartArea} = chart;
@@ -83,6 +96,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
       ctx.stroke();
     }
     ctx.restore();
+    if (scales.first) paintBands(chart, away, words.fi.runsAway, scales.first);
     paintMarks(chart, marks);
     reader.put();
   });
@@ -110,8 +124,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
 
   /** A rate or a number of bursts, upwards and downwards. @param {any} up @param {any} down @param {string} name @param {string} yAxisID @param {string} ink */
   function swept(up, down, name, yAxisID, ink) {
-    const kept = name === 'rate' ? () => true : (/** @type {number} */ y) => y > 0;
-    const [there, back] = [up, down].map((part) => pointsOf(part.value, part[name], kept));
+    const [there, back] = [up, down].map((part) => sweptPoints(part, name));
     const dot = {yAxisID, showLine: false, pointBorderColor: ink, pointBorderWidth: 1.2, pointRadius: 3.2, order: 2};
     const line = {yAxisID, showLine: true, borderColor: ink, pointRadius: 0, order: 3};
     return [
@@ -179,6 +192,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
           })),
         ...own.map((at) => ({at, text: words.bifurcation.own, token: 'i', dash: [1, 2]})),
       ];
+      away = runawayStretches(up);
       dots = bursts
         ? []
         : [
@@ -207,7 +221,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
             yAxisID: 'first',
             showLine: true,
             pointRadius: 0,
-            data: ghost ? pointsOf(ghost.up.value, ghost.up[first], (y) => first === 'rate' || y > 0) : [],
+            data: ghost ? sweptPoints(ghost.up, first) : [],
             ...ghostLook(index),
           })),
           ...(bursts ? swept(up, down, second, 'second', orbit) : []),
@@ -228,7 +242,8 @@ export function bifurcationPlot(host, onMove, onPick, say) {
         ],
         label: said,
       });
-      reader.over(up.value.length ? up.value : skeleton.lower.value, whole, own[0]);
+      const places = sweptValues(up);
+      reader.over(places.length ? places : skeleton.lower.value, whole, own[0]);
     },
     destroy: plot.destroy,
   };

@@ -1,6 +1,7 @@
 // views/bifurcation-view.js: the bifurcation diagram over the current or a parameter: what is asked, what is found, in words.
 import {rounded} from '../ranges.js';
 import {heldCurrents, withAmplitude} from '../stimulus.js';
+import {runawayStretches, sweptValues} from '../swept.js';
 import {words} from '../words/words.js';
 import {bifurcationPlot} from './bifurcation-plot.js';
 import {roundRange} from './chart.js';
@@ -18,8 +19,34 @@ const NOTHING = {
     stopped: null,
     reason: '',
   },
-  up: {value: [], rate: [], cycle: [], burst_spikes: [], burst_gap: [], after_value: [], after_u: [], edges: []},
-  down: {value: [], rate: [], cycle: [], burst_spikes: [], burst_gap: [], after_value: [], after_u: [], edges: []},
+  up: {
+    value: [],
+    rate: [],
+    cycle: [],
+    burst_spikes: [],
+    burst_gap: [],
+    after_value: [],
+    after_u: [],
+    runs_away: [],
+    slow: [],
+    slow_below: [],
+    undecided: [],
+    edges: [],
+  },
+  down: {
+    value: [],
+    rate: [],
+    cycle: [],
+    burst_spikes: [],
+    burst_gap: [],
+    after_value: [],
+    after_u: [],
+    runs_away: [],
+    slow: [],
+    slow_below: [],
+    undecided: [],
+    edges: [],
+  },
   firing: null,
   cycle: {value: [], v_low: [], v_high: []},
 };
@@ -198,9 +225,11 @@ class BifurcationView extends HTMLElement {
     if (skeleton.stopped !== null)
       said.push(words.bifurcation.stopped(sweep.parameter, skeleton.stopped, unit, skeleton.reason));
     said.push(words.bifurcation.rest(skeleton, unit));
+    const away = done ? runawayStretches(up) : [];
+    if (away.length) said.push(words.bifurcation.away(away, unit));
     if (done && firing)
       said.push(
-        words.bifurcation.firing(firing, unit),
+        words.bifurcation.firing(firing, unit, away.length > 0),
         ...firing.bistable.map((/** @type {BistableRange} */ range) => words.bifurcation.both(range, unit)),
       );
     if (done && this.hasAttribute('data-bursts')) said.push(words.bifurcation.burstsFound(up, down, sweep, unit));
@@ -217,7 +246,7 @@ class BifurcationView extends HTMLElement {
     const button = this.#part('.stop');
     button.toggleAttribute('data-idle', done && !stopped);
     button.toggleAttribute('data-stopped', stopped);
-    const [there, back] = stale ? [0, 0] : [up.value.length, down.value.length];
+    const [there, back] = stale ? [0, 0] : [sweptValues(up).length, sweptValues(down).length];
     const found = done ? '' : words.bifurcation.progress(there, back, points);
     button.textContent = `${stopped ? words.resume : words.stop} ${found}`;
   }
@@ -235,7 +264,8 @@ class BifurcationView extends HTMLElement {
   /** The value at a place of the read-out. @param {number} index */
   #value(index) {
     const {up, skeleton} = this.#found;
-    return (up.value.length ? up.value : skeleton.lower.value)[index];
+    const swept = sweptValues(up);
+    return (swept.length ? swept : skeleton.lower.value)[index];
   }
 
   /** @param {number} index */

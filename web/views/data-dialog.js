@@ -5,7 +5,7 @@ import {exactly, plain} from '../words/format.js';
 import {planeTables} from './plane-table.js';
 import {table} from './table.js';
 
-/** A table that a plot has, and the name of its file. @typedef {{quantities: Quantity[], rows: (number | null)[][], file: string}} Found */
+/** A table that a plot has, and the name of its file. @typedef {{quantities: Quantity[], rows: (number | string | null)[][], file: string}} Found */
 
 const MOST_ROWS = 200;
 
@@ -54,7 +54,8 @@ class DataDialog extends HTMLElement {
         text: () => tableCsv(experiment, notes, quantities, rows),
       })),
       tables: all.flatMap(({title, quantities, rows}) => {
-        const written = (/** @type {number} */ i) => rows[i].map((x) => (x === null ? words.none : plain(x)));
+        const written = (/** @type {number} */ i) =>
+          rows[i].map((x) => (x === null ? words.none : typeof x === 'string' ? x : plain(x)));
         return this.#titled(title, quantities.map(words.heading), spread(rows.length).map(written), rows.length);
       }),
     });

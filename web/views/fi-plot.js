@@ -1,5 +1,7 @@
-// views/fi-plot.js: rate against current: the steady rate, that of the first interval, and the intervals of the runs on show.
+// views/fi-plot.js: rate against current: the rate that was chosen, that of the first interval, and the intervals of the runs on show.
+import {rateAt, runawayRanges} from '../rates.js';
 import {words} from '../words/words.js';
+import {paintBands} from './bands.js';
 import {FAINT, colour, extent, faint, ghostLook, linePlot, niceStep, roundRange} from './chart.js';
 import {label, paintMarks, widthOf} from './marks.js';
 import {scan} from './scan.js';
@@ -32,19 +34,27 @@ function jump(from, to, onset) {
   return [{x: current, y: 0}, GAP, ...near.filter(({x, y}) => x < to && y > 0).sort((one, other) => one.x - other.x)];
 }
 
-/** @param {FiCurve} curve @param {Onset | undefined} onset */
-function steadyPoints({current, steady_rate, silent}, onset) {
+/** The points of one kind of rate; a gap where there is none. @param {FiCurve} curve @param {RateKind} kind @param {Onset | undefined} onset */
+function ratePoints(curve, kind, onset) {
   const points = [];
-  for (let i = 0; i < current.length; i += 1) {
-    if (i && steady_rate[i] > 0 !== steady_rate[i - 1] > 0) {
-      const between = jump(current[i - 1], current[i], onset);
-      points.push(...(steady_rate[i] > 0 ? between : [GAP]));
+  let before = 0;
+  for (const [i, x] of curve.current.entries()) {
+    const y = rateAt(curve, kind, i);
+    if (y === null) {
+      points.push(GAP);
+    } else {
+      if (i && y > 0 !== before > 0)
+        // The onset is known by the steady rate alone.
+        points.push(...(y > 0 ? jump(curve.current[i - 1], x, kind === 'steady' ? onset : undefined) : [GAP]));
+      points.push({x, y});
     }
-    // Neither a rate nor rest: the run ended before it was known.
-    points.push(steady_rate[i] > 0 || silent[i] ? {x: current[i], y: steady_rate[i]} : GAP);
+    before = y ?? 0;
   }
   return points;
 }
+
+/** The rates that there are. @param {FiCurve} curve @param {RateKind} kind */
+const rates = (curve, kind) => Array.from(curve.current, (_, i) => rateAt(curve, kind, i) ?? 0);
 
 /** @param {FiCurve} curve */
 const firstPoints = ({current, first_rate}) =>
@@ -67,9 +77,14 @@ export function fiPlot(host, onMove, onPick) {
   let marks = [];
   /** @type {{text: string, x: number, y: number, above: boolean}[]} */
   let names = [];
+  /** Where it runs away. @type {{from: number, to: number}[]} */
+  let away = [];
+  /** @type {RateKind} */
+  let drawn = 'steady';
   const plot = linePlot(host, (chart) => {
     const {ctx, scales, chartArea} = chart;
     if (!scales.x) return;
+    paintBands(chart, away, words.fi.runsAway);
     const top = chartArea.top + paintMarks(chart, marks) + 7;
     ctx.save();
     for (const {text, x, y, above} of names) {
@@ -85,7 +100,7 @@ export function fiPlot(host, onMove, onPick) {
   });
   const row = (/** @type {number} */ i) => {
     const one = /** @type {FiCurve} */ (curve);
-    return {current: one.current[i], text: words.fi.say(one, i)};
+    return {current: one.current[i], text: words.fi.say(one, i, drawn)};
   };
   const reader = scan(plot, {
     name: words.fi.scan,
@@ -97,7 +112,7 @@ export function fiPlot(host, onMove, onPick) {
   return {
     /**
      * @param {object} what
-     * @param {FiCurve | undefined} what.curve @param {Onset | undefined} what.onset @param {Range_} what.range
+     * @param {FiCurve | undefined} what.curve @param {RateKind} what.rate the rate that is drawn @param {Onset | undefined} what.onset @param {Range_} what.range
      * @param {Result[]} what.runs @param {number} what.selected
      * @param {import('./marks.js').Mark[]} what.marks @param {number[]} what.held the currents that the selected run holds
      * @param {({curve: FiCurve} | undefined)[]} what.ghosts those of pinned runs
@@ -105,12 +120,14 @@ export function fiPlot(host, onMove, onPick) {
      * @param {boolean} what.whole whether the curve is all there is, and of this cell
      * @param {string} what.label
      */
-    draw({curve: found, onset, range, runs, selected, marks: given, held, ghosts, axis, whole, label: said}) {
+    draw({curve: found, rate, onset, range, runs, selected, marks: given, held, ghosts, axis, whole, label: said}) {
       curve = found;
+      drawn = rate;
+      away = found ? runawayRanges(found) : [];
       marks = [...given, ...held.map((at) => ({at, text: words.fi.ownCurrent, token: 'i', dash: [1, 2]}))];
       const ink = colour('rate');
       const own = colour('i');
-      const steady = found ? steadyPoints(found, onset) : [];
+      const main = found ? ratePoints(found, rate, onset) : [];
       const first = found ? firstPoints(found) : [];
       const dots = {
         showLine: false,
@@ -121,8 +138,8 @@ export function fiPlot(host, onMove, onPick) {
         order: 2,
       };
       const datasets = [
-        {data: steady, borderColor: ink, borderDash: [], pointRadius: 0, borderWidth: 2, order: 3},
-        {data: few(steady), ...dots, pointRadius: 3},
+        {data: main, borderColor: ink, borderDash: [], pointRadius: 0, borderWidth: 2, order: 3},
+        {data: few(main), ...dots, pointRadius: 3},
         {data: first, pointRadius: 0, borderColor: ink, borderDash: [5, 3], borderWidth: 1.4, order: 4},
         {
           data: few(first, 0),
@@ -132,7 +149,7 @@ export function fiPlot(host, onMove, onPick) {
           pointBackgroundColor: colour('panel'),
         },
         ...ghosts.map((ghost, index) => ({
-          data: ghost ? steadyPoints(ghost.curve, undefined) : [],
+          data: ghost ? ratePoints(ghost.curve, rate, undefined) : [],
           pointRadius: 0,
           ...ghostLook(index),
         })),
@@ -148,13 +165,15 @@ export function fiPlot(host, onMove, onPick) {
           order: index === selected ? 0 : 1,
         })),
       ];
-      const within = ({current, rate}) => rate.filter((_, i) => current[i] >= range.from && current[i] <= range.to);
+      const within = ({current, rate: of}) => of.filter((_, i) => current[i] >= range.from && current[i] <= range.to);
+      // The intervals of a run that runs away go beyond any scale.
+      const bounded = runs.filter(({measures}) => measures.steady_reason !== 'runs away');
       const {high} = extent([
-        ...(found ? [found.steady_rate, found.first_rate] : []),
-        ...ghosts.flatMap((ghost) => (ghost ? [ghost.curve.steady_rate] : [])),
-        ...runs.map(({rates}) => within(rates)),
+        ...(found ? [rates(found, rate), found.first_rate] : []),
+        ...ghosts.flatMap((ghost) => (ghost ? [rates(ghost.curve, rate)] : [])),
+        ...bounded.map(({rates}) => within(rates)),
       ]);
-      names = this.names(steady, first);
+      names = this.names(main, first, rate);
       plot.draw({
         datasets,
         x: {
@@ -164,20 +183,20 @@ export function fiPlot(host, onMove, onPick) {
           inner: true,
           title: axis,
         },
-        y: [{id: 'y', ...roundRange(0, 1.03 * high || 1), title: words.axes('rate')}],
+        y: [{id: 'y', ...roundRange(0, 1.03 * high || 1), title: words.fi.axis(rate)}],
         label: said,
       });
       reader.over(found ? found.current : [], whole, held[0]);
     },
-    /** What stands beside the two curves. @param {{x: number, y: number}[]} steady @param {{x: number, y: number}[]} first */
-    names(steady, first) {
+    /** What stands beside the two curves. @param {{x: number, y: number}[]} main @param {{x: number, y: number}[]} first @param {RateKind} rate */
+    names(main, first, rate) {
       const at = (/** @type {{x: number, y: number}[]} */ points, /** @type {number} */ part) => {
         const firing = points.filter(({y}) => y > 0);
         return firing[Math.floor(firing.length * part)];
       };
       return [
         {point: at(first, 0.55), text: words.fi.first, above: true},
-        {point: at(steady, 0.7), text: words.fi.steady, above: false},
+        {point: at(main, 0.7), text: words.fi.rates[rate], above: false},
       ].flatMap(({point, text, above}) => (point ? [{...point, text, above}] : []));
     },
     destroy: plot.destroy,

@@ -1,5 +1,6 @@
 // views/rate-view.js: the f-I curve: at which current firing begins, and how fast it then is.
 import {quantities} from '../quantities.js';
+import {RATE_KINDS, hasRate, known, rateColumn, runawayRanges} from '../rates.js';
 import {rounded, tidy} from '../ranges.js';
 import {heldAmplitudes, ratesOf} from '../stimulus.js';
 import {words} from '../words/words.js';
@@ -10,7 +11,16 @@ import {protocolChoice} from './protocol-choice.js';
 import {questionFields} from './question-fields.js';
 
 const KINDS = ['fi', 'onset'];
-const COLUMNS = ['current', 'steady_rate', 'first_rate', 'latency', 'spikes', 'cycle', 'followed'];
+/** The columns of the table, the rate that is drawn first. @param {RateKind} rate */
+const columnsOf = (rate) => [
+  'current',
+  ...[rate, ...RATE_KINDS.filter((kind) => kind !== rate)].map(rateColumn),
+  'first_rate',
+  'latency',
+  'count',
+  'cycle',
+  'followed',
+];
 const NEAR = ['distance', 'rate', 'cycle_rate', 'cycle'];
 const OF_RUN = ['time', 'current', 'rate'];
 /** What has no value where it is 0: no interval, no spike, no repeat. */
@@ -37,11 +47,13 @@ class RateView extends HTMLElement {
       <div class="curve near" hidden></div>
       <div class="reading"><p class="read-out"></p><button type="button" class="small run-this" disabled></button></div>
       <div class="asks">
+        <label class="over"><span></span> <select class="rate-kind"></select></label>
         <button type="button" class="small quiet near-onset" aria-pressed="false"></button>
         <button type="button" class="small quiet table"></button>
         <button type="button" class="small quiet hear"></button>
         <button type="button" class="small quiet stop" data-idle></button>
       </div>
+      <p class="said rate-said"></p>
       <p class="said onset-said"></p>
       <p class="said class-said"></p>`;
     this.#protocol = protocolChoice(this);
@@ -50,6 +62,7 @@ class RateView extends HTMLElement {
     this.#part('.run-this').textContent = words.fi.run(undefined);
     this.#part('.near-onset').textContent = words.fi.near;
     this.#part('.table').textContent = words.fi.table;
+    this.#part('.over span').textContent = words.fi.rate;
     this.#part('.read-out').textContent = words.fi.prompt;
     /** Both plots are read in one place; what was read last there is read anew. @param {string} plot @returns {(row: {current: number, text: string} | null, again: boolean) => void} */
     const moved = (plot) => (row, again) => {
@@ -73,7 +86,18 @@ class RateView extends HTMLElement {
       this.#part('.near-onset').setAttribute('aria-pressed', String(near));
       this.#draw();
     });
+    const kind = /** @type {HTMLSelectElement} */ (this.#part('.rate-kind'));
+    for (const one of RATE_KINDS) kind.add(new Option(words.fi.rates[one], one));
+    kind.addEventListener('change', () => {
+      const detail = {name: 'rate_choice', current: {rate: this.#rate}, partial: {rate: kind.value}};
+      this.dispatchEvent(new CustomEvent('ask', {bubbles: true, detail}));
+    });
     this.#buildFields();
+  }
+
+  /** The rate that is drawn. @returns {RateKind} */
+  get #rate() {
+    return this.#results?.answers.rate ?? 'steady';
   }
 
   disconnectedCallback() {
@@ -116,17 +140,25 @@ class RateView extends HTMLElement {
     const setting = this.#setting;
     // The words of another cell would be wrong at once; its curve is only late.
     const {thresholds, onset: found, own, gains} = onset.stale ? {} : (onset.part ?? {});
-    const gain = gains?.steady;
     this.#protocol?.show(answers.protocol, setting, experiment);
+    const rate = this.#rate;
+    /** @type {HTMLSelectElement} */ (this.#part('.rate-kind')).value = rate;
     this.#asked?.show(range, preset.id);
     // The run is held for as long as it lasts.
     this.#part('[data-path="current_range.hold"]').hidden = setting.of === 'this run';
-    const said = [words.thresholds.said(thresholds), fi.stale ? '' : words.fi.forms(forms), words.fi.gain(gain)];
+    const away = fi.done && !fi.stale && curve ? words.fi.away(runawayRanges(curve)) : '';
+    const said = [
+      away,
+      words.thresholds.said(thresholds),
+      fi.stale ? '' : words.fi.forms(forms),
+      words.fi.gain(gains?.[rate], rate),
+    ];
     const argued = found?.text ? `${words.asking.steady(own, setting)} ${found.text}` : '';
     this.#fresh(false);
     const rates = runs.map((run, index) => ({...run, rates: ratesOf(run, answers.settings[index])}));
     this.#fi.draw({
       curve,
+      rate,
       whole: fi.done && !fi.stale,
       onset: own ? found : undefined,
       range,
@@ -135,10 +167,11 @@ class RateView extends HTMLElement {
       marks: words.fi.marks(thresholds, forms, setting),
       ghosts: answers.ghosts.fi,
       held: heldAmplitudes(runs[selected], setting),
-      axis: words.fi.axis(setting),
-      label: words.fi.describe(curve, range, runs, [...said, argued], setting),
+      axis: words.fi.amplitudeAxis(setting),
+      label: words.fi.describe(curve, rate, range, rates, [...said, argued], setting),
     });
     if (this.hasAttribute('data-near')) this.#near?.draw(found, onset.done && !onset.stale);
+    this.#say('.rate-said', words.fi.means(rate, curve?.hold ?? range.hold));
     this.#say('.onset-said', said.filter(Boolean).join(' '));
     this.#say('.class-said', argued || onset.error);
     this.#say('.plot-note', fi.error || words.fi.note(curve, fi.done && !fi.stale));
@@ -200,7 +233,8 @@ class RateView extends HTMLElement {
   #hear() {
     const {curve} = this.#results?.answers.fi.part ?? {};
     if (!curve) return;
-    const detail = {x: curve.current, y: curve.steady_rate};
+    const {current: x, rate: y} = known(curve, this.#rate);
+    const detail = {x, y};
     this.dispatchEvent(new CustomEvent('hear', {bubbles: true, detail}));
   }
 
@@ -208,22 +242,31 @@ class RateView extends HTMLElement {
     const {runs, selected, answers} = /** @type {Results & {answers: Record<string, any>}} */ (this.#results);
     const {curve} = answers.fi.part ?? {};
     const {thresholds, gains, onset} = answers.onset.stale ? {} : (answers.onset.part ?? {});
-    const gain = gains?.steady;
     if (!curve) return;
-    const rowsOf = (/** @type {any} */ found, /** @type {string[]} */ columns) =>
-      Array.from(found?.[columns[0]] ?? [], (_, i) =>
-        columns.map((name) => (found[name][i] === 0 && NONE_AT_ZERO.has(name) ? null : found[name][i])),
+    const rate = this.#rate;
+    const columns = columnsOf(rate);
+    /** Columns of rates that need not be there. @type {Map<string, RateKind>} */
+    const kinds = new Map(RATE_KINDS.map((kind) => [rateColumn(kind), kind]));
+    const rowsOf = (/** @type {any} */ found, /** @type {string[]} */ names) =>
+      Array.from(found?.[names[0]] ?? [], (_, i) =>
+        names.map((name) => {
+          const kind = found === curve ? kinds.get(name) : undefined;
+          const none = kind ? !hasRate(found, kind, i) : found[name][i] === 0 && NONE_AT_ZERO.has(name);
+          return none ? null : found[name][i];
+        }),
       );
+    const withReasons = rowsOf(curve, columns).map((row, i) => [...row, words.fi.course(curve, i) || null]);
     const {experiment, rates} = runs[selected];
     const detail = {
       heading: words.fi.tableTitle,
       notes: [
         words.asking.said(this.#setting, experiment),
+        words.fi.means(rate, curve.hold),
         words.thresholds.said(thresholds),
-        words.fi.gain(gain),
+        words.fi.gain(gains?.[rate], rate),
       ].filter(Boolean),
-      quantities: quantities('fi_curve', COLUMNS),
-      rows: rowsOf(curve, COLUMNS),
+      quantities: [...quantities('fi_curve', columns), {name: words.fi.courseTitle, unit: '', text: ''}],
+      rows: withReasons,
       file: 'f-i.csv',
       experiment,
       more: [

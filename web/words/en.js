@@ -1,5 +1,6 @@
 // words/en.js: every text of the page that does not come from the core.
-import {stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
+import {courseOf, stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
+import {rateAt} from '../rates.js';
 import {brief, fixed, milliseconds, prose, readOut, significant, timeIn, typeset, withUnit} from './format.js';
 import {afterTable, amps, diagramTable, edgeWith, flat, headed, hertz, time, volts} from './say.js';
 
@@ -340,10 +341,13 @@ export const words = {
   },
   /** @type {Record<string, string>} */
   quantities: {
+    count_rate: 'spikes / length',
+    last_rate: '1/last interval',
     steady_rate: 'steady rate',
     first_rate: '1/first interval',
     latency: 'first spike after',
     spikes: 'spikes seen',
+    count: 'spikes',
     cycle: 'spikes per cycle',
     distance: 'I above onset',
     cycle_rate: 'cycles',
@@ -683,7 +687,53 @@ export const words = {
 
   resume: 'Go on',
   fi: {
-    steady: 'steady',
+    rate: 'Rate',
+    /** The rates that can be drawn. @type {Record<RateKind, string>} */
+    rates: {count: 'spikes / length', 'last interval': '1 / last interval', steady: 'steady'},
+    /** @type {Record<RateKind, string>} */
+    rateNames: {count: 'rate by count', 'last interval': 'rate of the last interval', steady: 'steady rate'},
+    axis: (/** @type {RateKind} */ kind) => headed(words.fi.rateNames[kind], 'rate'),
+    /** What the rate that is drawn means. @param {RateKind} kind @param {number} hold ms */
+    means: (kind, hold) =>
+      ({
+        count: `The rate drawn, in ${unitOf('rate')}, is the number of spikes divided by the ${time(prose(hold))} for which each current is held.`,
+        'last interval': `The rate drawn, in ${unitOf('rate')}, is 1 divided by the last interval within the ${time(prose(hold))} for which each current is held.`,
+        steady: `The rate drawn, in ${unitOf('rate')}, is the one that the train settles to, however long that takes: spikes per cycle, divided by its period.`,
+      })[kind],
+    runsAway: 'runs away: no rate',
+    /** Where it has no rate. @param {{from: number, to: number}[]} ranges */
+    away: (ranges) =>
+      ranges
+        .map(({from, to}) => {
+          const where =
+            from === to
+              ? `At ${amps(significant(from, 6))}`
+              : `At the currents tried from ${significant(from, 6)} to ${amps(significant(to, 6))}`;
+          return `${where} the train runs away: its intervals shrink without bound, so it has no rate.`;
+        })
+        .join(' '),
+    courseTitle: 'what becomes of it',
+    /** What becomes of the train at one current, where that is not plain firing. @param {FiCurve} curve @param {number} i */
+    course: (curve, i) => {
+      switch (courseOf(curve.course[i])) {
+        case 'rests':
+          return 'silent for good';
+        case 'irregular':
+          return 'irregular; the steady rate is a mean';
+        case 'slow':
+          return `fires below ${hertz(significant(curve.below[i], 2))}`;
+        case 'runs away':
+          return 'runs away: no rate';
+        case 'varies':
+          return 'the current changes: no steady rate';
+        case 'changing':
+          return 'intervals still change';
+        case 'unknown':
+          return 'takes too long to find';
+        default:
+          return 'repeats';
+      }
+    },
     first: 'first interval',
     spikes: 'spikes',
     bursts: 'bursts',
@@ -697,27 +747,55 @@ export const words = {
     onsetTitle: 'Near the onset',
     runsTitle: 'The intervals of the run on show',
     /** The axis of what is varied. @param {ProtocolSetting} setting */
-    axis: ({of}) => (of === 'this run' ? headed('amplitude of the step', 'current') : words.axes('current')),
+    amplitudeAxis: ({of}) => (of === 'this run' ? headed('amplitude of the step', 'current') : words.axes('current')),
     scan: 'Current along the f–I curve',
     scanOnset: 'Distance from the onset',
     prompt: 'Move along the curve to read it; a click, Enter or the button runs that current.',
     distance: () => headed('I − onset', 'current'),
     working: 'It is being worked out.',
     progress: (/** @type {number} */ found, /** @type {number} */ all) => `(${found} of ${all})`,
-    /** One current of the curve. @param {FiCurve} curve @param {number} i */
-    say: ({current, steady_rate, first_rate, latency, spikes, cycle, silent, followed}, i) => {
+    /** What is said of the rate that is drawn, at one current. @param {FiCurve} curve @param {number} i @param {RateKind} kind */
+    rateSaid: (curve, i, kind) => {
+      const rate = rateAt(curve, kind, i);
+      const course = courseOf(curve.course[i]);
+      const within = `within ${time(significant(curve.followed[i], 4))}`;
+      if (course === 'runs away') return 'no rate: it runs away';
+      if (kind !== 'steady') {
+        const hold = time(prose(curve.hold));
+        const steady = course === 'repeats' || course === 'slow' ? `; ${words.fi.rateSaid(curve, i, 'steady')}` : '';
+        if (rate === null)
+          return kind === 'count'
+            ? `no rate by count: ${words.fi.course(curve, i)}${steady}`
+            : `no last interval, with ${words.spikeCount(curve.count[i])} in ${hold}${steady}`;
+        const of = kind === 'count' ? `${words.spikeCount(curve.count[i])} in ${hold}` : `last interval in ${hold}`;
+        return `${hertz(significant(rate, 5))} (${of})${steady}`;
+      }
+      switch (course) {
+        case 'rests':
+          return `${words.spikeCount(curve.spikes[i])}, then silence`;
+        case 'repeats': {
+          const cycle = curve.cycle[i];
+          const every = cycle === 1 ? 'a cycle of 1 spike' : `a cycle of ${cycle} spikes`;
+          return `steady ${hertz(significant(curve.steady_rate[i], 5))} (${every})`;
+        }
+        case 'irregular':
+          return `steady ${hertz(significant(curve.steady_rate[i], 5))} (a mean: no repeat ${within})`;
+        case 'slow':
+          return `it is certain to fire, at a steady rate below ${hertz(significant(curve.below[i], 2))}`;
+        case 'changing':
+          return `no steady rate: its intervals still change after ${words.spikeCount(curve.spikes[i])}`;
+        default:
+          return `${words.spikeCount(curve.spikes[i])} ${within}, and no rest either`;
+      }
+    },
+    /** One current of the curve. @param {FiCurve} curve @param {number} i @param {RateKind} kind of the rate that is drawn */
+    say: (curve, i, kind) => {
+      const {current, first_rate, latency, spikes, silent} = curve;
       const at = amps(significant(current[i], 6));
-      const within = `within ${time(significant(followed[i], 4))}`;
-      const known = silent[i] ? '' : ` ${within}, and no rest either`;
-      if (spikes[i] === 0) return `${at}: no spike${known}.`;
-      const rate = hertz(significant(steady_rate[i], 5));
-      const every = cycle[i] === 1 ? 'a cycle of 1 spike' : `a cycle of ${cycle[i]} spikes`;
-      const lasting =
-        steady_rate[i] > 0
-          ? `steady ${rate} (${cycle[i] > 0 ? every : `a mean: no repeat ${within}`})`
-          : `${words.spikeCount(spikes[i])}${known || ', then silence'}`;
+      if (spikes[i] === 0 && silent[i]) return `${at}: no spike.`;
       const first = first_rate[i] > 0 ? `, first interval ${hertz(significant(first_rate[i], 5))}` : '';
-      return `${at}: ${lasting}${first}, first spike after ${time(milliseconds(latency[i]))}.`;
+      const after = spikes[i] ? `, first spike after ${time(milliseconds(latency[i]))}` : '';
+      return `${at}: ${words.fi.rateSaid(curve, i, kind)}${first}${after}.`;
     },
     /** @param {Onset} onset @param {number} i */
     sayOnset: ({distance, rate, cycle_rate, cycle}, i) => {
@@ -753,27 +831,30 @@ export const words = {
         })),
       ];
     },
-    gain: (/** @type {number | null | undefined} */ gain) =>
+    /** @param {number | null | undefined} gain @param {RateKind} kind of the rate that is drawn */
+    gain: (gain, kind) =>
       gain == null
         ? ''
-        : `Above it the steady rate gains ${withUnit(significant(gain, 4), `${unitOf('rate')}/${unitOf('current')}`)}.`,
+        : `Above it the ${words.fi.rateNames[kind]} gains ${withUnit(significant(gain, 4), `${unitOf('rate')}/${unitOf('current')}`)}.`,
     /** What the plot says where no curve can. @param {FiCurve | undefined} curve @param {boolean} done */
     note: (curve, done) => {
       if (!curve || !done) return '';
       if (curve.spikes.some((count) => count > 0)) return '';
+      const below = Math.max(...curve.below);
+      if (below > 0) return `In this range it fires below ${hertz(significant(below, 2))} at most.`;
       return curve.silent.every((rests) => rests > 0)
         ? 'No current of this range makes it fire.'
         : `Within ${time(significant(Math.max(...curve.followed), 4))} no current of this range makes it fire.`;
     },
-    /** @param {FiCurve | undefined} curve @param {Range_} range @param {Result[]} runs @param {string[]} said @param {ProtocolSetting} setting */
-    describe: (curve, range, runs, said, {of}) => {
+    /** @param {FiCurve | undefined} curve @param {RateKind} kind @param {Range_} range @param {Result[]} runs @param {string[]} said @param {ProtocolSetting} setting */
+    describe: (curve, kind, range, runs, said, {of}) => {
       const against = of === 'this run' ? 'the amplitude of the step' : 'a steady current, I';
       const across = `Rate against ${against} ${words.describe.range(range.from, range.to, unitOf('current'))}`;
       const points = runs.reduce((sum, {rates}) => sum + rates.rate.length, 0);
       const own = points ? ` ${words.describe.rate(points)}` : '';
       if (!curve?.current.length) return `${across}. ${words.fi.working}${own}`;
       const last = curve.current.length - 1;
-      const ends = [0, last].map((i) => words.fi.say(curve, i)).join(' ');
+      const ends = [0, last].map((i) => words.fi.say(curve, i, kind)).join(' ');
       return `${across}. ${[ends, ...said].filter(Boolean).join(' ')}${own}`;
     },
   },
@@ -1019,11 +1100,13 @@ export const words = {
       if (!marks.length) return 'Rest does not change its kind in this range: no saddle-node and no Hopf point.';
       return `${marks.map(({name, value}) => `${name} at ${withUnit(significant(value, 8), unit)}`).join('; ')}.`;
     },
-    /** @param {SweptFiring} firing @param {string} unit */
-    firing: ({where, upwards, begins, from, to}, unit) => {
-      if (where === 'unknown') return 'What it does in this range takes too long to find.';
-      if (where === 'nowhere') return 'It does not fire for good anywhere in this range.';
-      if (where === 'everywhere') return 'It fires for good in the whole range.';
+    /** @param {SweptFiring} firing @param {string} unit @param {boolean} away whether it runs away somewhere */
+    firing: ({where, upwards, begins, from, to}, unit, away) => {
+      if (where === 'unknown') return away ? '' : 'What it does in this range takes too long to find.';
+      if (where === 'nowhere')
+        return away ? 'Elsewhere it does not fire for good.' : 'It does not fire for good anywhere in this range.';
+      if (where === 'everywhere')
+        return away ? 'Elsewhere it fires for good.' : 'It fires for good in the whole range.';
       const at = edge(begins, unit);
       const first = {
         unknown: 'What it does swept up takes too long to find',
@@ -1034,6 +1117,17 @@ export const words = {
       }[upwards];
       return `${first}; firing is found from ${edge(from, unit)} to ${edge(to, unit)}.`;
     },
+    /** Where it has no rate. @param {{from: number, to: number}[]} ranges @param {string} unit */
+    away: (ranges, unit) =>
+      ranges
+        .map(({from, to}) => {
+          const where =
+            from === to
+              ? `At ${withUnit(significant(from, 6), unit)}`
+              : `At the values tried from ${significant(from, 6)} to ${withUnit(significant(to, 6), unit)}`;
+          return `${where} its train runs away: no rate.`;
+        })
+        .join(' '),
     both: (/** @type {BistableRange} */ {from, to}, /** @type {string} */ unit) =>
       `Bistable from ${edge(from, unit)} to ${edge(to, unit)}: at rest or firing, whichever it was before.`,
     /** @param {SweepPart} up @param {SweepPart} down @param {Sweep} sweep @param {string} unit */
@@ -1062,7 +1156,7 @@ export const words = {
       if (ring >= 0)
         said.push(`unstable cycle ${fixed(cycle.v_low[ring], 2)} to ${volts(fixed(cycle.v_high[ring], 2))}`);
       const firing = (/** @type {any} */ part, /** @type {number} */ i) => {
-        if (i < 0) return '…';
+        if (i < 0) return words.bifurcation.without(part, value) || '…';
         if (!(part.rate[i] > 0)) return 'at rest';
         const bursts =
           part.burst_spikes[i] > 0
@@ -1074,18 +1168,29 @@ export const words = {
       const does = one === other ? `swept either way: ${one}` : `swept up: ${one}; swept down: ${other}`;
       return `${name} = ${withUnit(significant(value, 7), unit)}: ${said.join('; ')}; ${does}.`;
     },
+    /** Why there is no rate at a value. @param {SweepPart} part @param {number} value */
+    without: ({runs_away, slow, slow_below, undecided}, value) => {
+      const at = (/** @type {ArrayLike<number>} */ list) => Array.from(list).indexOf(value);
+      if (at(runs_away) >= 0) return 'no rate: it runs away';
+      if (at(slow) >= 0) return `fires, below ${hertz(significant(slow_below[at(slow)], 2))}`;
+      return at(undecided) >= 0 ? 'takes too long to find' : '';
+    },
     tableTitle: (/** @type {string} */ parameter) =>
       `Bifurcation diagram over ${words.bifurcation.parameter(parameter)}`,
-    tableOf: diagramTable({
-      lower: 'rest v',
-      upper: 'saddle v',
-      v_low: 'cycle lowest v',
-      v_high: 'cycle highest v',
-      rate: ['rate up', 'rate down'],
-      cycle: ['spikes per cycle up', 'spikes per cycle down'],
-      burst_gap: ['between bursts up', 'between bursts down'],
-      burst_spikes: ['spikes per burst up', 'spikes per burst down'],
-    }),
+    tableOf: diagramTable(
+      {
+        lower: 'rest v',
+        upper: 'saddle v',
+        v_low: 'cycle lowest v',
+        v_high: 'cycle highest v',
+        rate: ['rate up', 'rate down'],
+        cycle: ['spikes per cycle up', 'spikes per cycle down'],
+        burst_gap: ['between bursts up', 'between bursts down'],
+        burst_spikes: ['spikes per burst up', 'spikes per burst down'],
+        without: ['why no rate, up', 'why no rate, down'],
+      },
+      (part, value) => words.bifurcation.without(part, value),
+    ),
     afterTitle: (/** @type {boolean} */ up) => `u after each spike, swept ${up ? 'up' : 'down'}`,
     afterOf: afterTable('u after a spike'),
   },

@@ -1,5 +1,6 @@
 // words/es.js: los textos de la página en español; la misma forma que en.js.
-import {stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
+import {courseOf, stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
+import {rateAt} from '../rates.js';
 import {brief, fixed, milliseconds, prose, readOut, significant, timeIn, typeset, withUnit} from './format.js';
 import {afterTable, amps, diagramTable, edgeWith, flat, headed, hertz, time, volts} from './say.js';
 
@@ -399,10 +400,13 @@ export const words = {
     return unit ? `${said} [${unit}]` : said;
   },
   quantities: {
+    count_rate: 'espigas / duración',
+    last_rate: '1/último intervalo',
     steady_rate: 'frecuencia estacionaria',
     first_rate: '1/primer intervalo',
     latency: 'primera espiga tras',
     spikes: 'espigas vistas',
+    count: 'espigas',
     cycle: 'espigas por ciclo',
     distance: 'I sobre el inicio',
     cycle_rate: 'ciclos',
@@ -651,7 +655,52 @@ export const words = {
 
   resume: 'Continuar',
   fi: {
-    steady: 'estacionaria',
+    rate: 'Frecuencia',
+    rates: {count: 'espigas / duración', 'last interval': '1 / último intervalo', steady: 'estacionaria'},
+    rateNames: {
+      count: 'frecuencia por recuento',
+      'last interval': 'frecuencia del último intervalo',
+      steady: 'frecuencia estacionaria',
+    },
+    axis: (kind) => headed(words.fi.rateNames[kind], 'rate'),
+    means: (kind, hold) =>
+      ({
+        count: `La frecuencia dibujada, en ${unitOf('rate')}, es el número de espigas dividido entre los ${time(prose(hold))} que se mantiene cada corriente.`,
+        'last interval': `La frecuencia dibujada, en ${unitOf('rate')}, es 1 dividido entre el último intervalo de los ${time(prose(hold))} que se mantiene cada corriente.`,
+        steady: `La frecuencia dibujada, en ${unitOf('rate')}, es aquella en la que acaba el tren, por mucho que tarde: espigas por ciclo, divididas entre su período.`,
+      })[kind],
+    runsAway: 'se desboca: sin frecuencia',
+    away: (ranges) =>
+      ranges
+        .map(({from, to}) => {
+          const where =
+            from === to
+              ? `A ${amps(significant(from, 6))}`
+              : `Con las corrientes probadas de ${significant(from, 6)} a ${amps(significant(to, 6))}`;
+          return `${where} el tren se desboca: sus intervalos se acortan sin límite, así que no tiene frecuencia.`;
+        })
+        .join(' '),
+    courseTitle: 'en qué acaba',
+    course: (curve, i) => {
+      switch (courseOf(curve.course[i])) {
+        case 'rests':
+          return 'calla para siempre';
+        case 'irregular':
+          return 'irregular; la frecuencia estacionaria es una media';
+        case 'slow':
+          return `dispara por debajo de ${hertz(significant(curve.below[i], 2))}`;
+        case 'runs away':
+          return 'se desboca: sin frecuencia';
+        case 'varies':
+          return 'la corriente cambia: no hay frecuencia estacionaria';
+        case 'changing':
+          return 'los intervalos aún cambian';
+        case 'unknown':
+          return 'lleva demasiado averiguarlo';
+        default:
+          return 'se repite';
+      }
+    },
     first: 'primer intervalo',
     spikes: 'espigas',
     bursts: 'ráfagas',
@@ -663,26 +712,53 @@ export const words = {
     tableTitle: 'La curva f–I',
     onsetTitle: 'Cerca del inicio del disparo',
     runsTitle: 'Los intervalos de la simulación mostrada',
-    axis: ({of}) => (of === 'this run' ? headed('amplitud del escalón', 'current') : words.axes('current')),
+    amplitudeAxis: ({of}) => (of === 'this run' ? headed('amplitud del escalón', 'current') : words.axes('current')),
     scan: 'Corriente a lo largo de la curva f–I',
     scanOnset: 'Distancia al inicio del disparo',
     prompt: 'Recorre la curva para leerla; un clic, Intro o el botón simulan esa corriente.',
     distance: () => headed('I − inicio', 'current'),
     working: 'Se está calculando.',
     progress: (found, all) => `(${found} de ${all})`,
-    say: ({current, steady_rate, first_rate, latency, spikes, cycle, silent, followed}, i) => {
+    rateSaid: (curve, i, kind) => {
+      const rate = rateAt(curve, kind, i);
+      const course = courseOf(curve.course[i]);
+      const within = `en ${time(significant(curve.followed[i], 4))}`;
+      if (course === 'runs away') return 'sin frecuencia: se desboca';
+      if (kind !== 'steady') {
+        const hold = time(prose(curve.hold));
+        const steady = course === 'repeats' || course === 'slow' ? `; ${words.fi.rateSaid(curve, i, 'steady')}` : '';
+        if (rate === null)
+          return kind === 'count'
+            ? `sin frecuencia por recuento: ${words.fi.course(curve, i)}${steady}`
+            : `sin último intervalo, con ${words.spikeCount(curve.count[i])} en ${hold}${steady}`;
+        const of = kind === 'count' ? `${words.spikeCount(curve.count[i])} en ${hold}` : `último intervalo en ${hold}`;
+        return `${hertz(significant(rate, 5))} (${of})${steady}`;
+      }
+      switch (course) {
+        case 'rests':
+          return `${words.spikeCount(curve.spikes[i])}, luego silencio`;
+        case 'repeats': {
+          const cycle = curve.cycle[i];
+          const every = cycle === 1 ? 'un ciclo de 1 espiga' : `un ciclo de ${cycle} espigas`;
+          return `${hertz(significant(curve.steady_rate[i], 5))} estacionarios (${every})`;
+        }
+        case 'irregular':
+          return `${hertz(significant(curve.steady_rate[i], 5))} estacionarios (una media: sin repetición ${within})`;
+        case 'slow':
+          return `dispara con seguridad, con una frecuencia estacionaria por debajo de ${hertz(significant(curve.below[i], 2))}`;
+        case 'changing':
+          return `sin frecuencia estacionaria: sus intervalos aún cambian tras ${words.spikeCount(curve.spikes[i])}`;
+        default:
+          return `${words.spikeCount(curve.spikes[i])} ${within}, y tampoco reposo`;
+      }
+    },
+    say: (curve, i, kind) => {
+      const {current, first_rate, latency, spikes, silent} = curve;
       const at = amps(significant(current[i], 6));
-      const within = `en ${time(significant(followed[i], 4))}`;
-      const known = silent[i] ? '' : ` ${within}, y tampoco reposo`;
-      if (spikes[i] === 0) return `${at}: ninguna espiga${known}.`;
-      const rate = hertz(significant(steady_rate[i], 5));
-      const every = cycle[i] === 1 ? 'un ciclo de 1 espiga' : `un ciclo de ${cycle[i]} espigas`;
-      const lasting =
-        steady_rate[i] > 0
-          ? `${rate} estacionarios (${cycle[i] > 0 ? every : `una media: sin repetición ${within}`})`
-          : `${words.spikeCount(spikes[i])}${known || ', luego silencio'}`;
+      if (spikes[i] === 0 && silent[i]) return `${at}: ninguna espiga.`;
       const first = first_rate[i] > 0 ? `, primer intervalo ${hertz(significant(first_rate[i], 5))}` : '';
-      return `${at}: ${lasting}${first}, primera espiga tras ${time(milliseconds(latency[i]))}.`;
+      const after = spikes[i] ? `, primera espiga tras ${time(milliseconds(latency[i]))}` : '';
+      return `${at}: ${words.fi.rateSaid(curve, i, kind)}${first}${after}.`;
     },
     sayOnset: ({distance, rate, cycle_rate, cycle}, i) => {
       const bursts = cycle[i] > 1 ? `, ${significant(cycle_rate[i], 4)} ciclos por segundo de ${cycle[i]} espigas` : '';
@@ -710,24 +786,26 @@ export const words = {
         })),
       ];
     },
-    gain: (gain) =>
+    gain: (gain, kind) =>
       gain == null
         ? ''
-        : `Por encima, la frecuencia estacionaria gana ${withUnit(significant(gain, 4), `${unitOf('rate')}/${unitOf('current')}`)}.`,
+        : `Por encima, la ${words.fi.rateNames[kind]} gana ${withUnit(significant(gain, 4), `${unitOf('rate')}/${unitOf('current')}`)}.`,
     note: (curve, done) => {
       if (!curve || !done) return '';
       if (curve.spikes.some((count) => count > 0)) return '';
+      const below = Math.max(...curve.below);
+      if (below > 0) return `En este intervalo dispara, como mucho, por debajo de ${hertz(significant(below, 2))}.`;
       return curve.silent.every((rests) => rests > 0)
         ? 'Ninguna corriente de este intervalo la hace disparar.'
         : `En ${time(significant(Math.max(...curve.followed), 4))} ninguna corriente de este intervalo la hace disparar.`;
     },
-    describe: (curve, range, runs, said, {of}) => {
+    describe: (curve, kind, range, runs, said, {of}) => {
       const against = of === 'this run' ? 'la amplitud del escalón,' : 'una corriente constante, I';
       const across = `Frecuencia frente a ${against} de ${words.describe.range(range.from, range.to, unitOf('current'))}`;
       const points = runs.reduce((sum, {rates}) => sum + rates.rate.length, 0);
       const own = points ? ` ${words.describe.rate(points)}` : '';
       if (!curve?.current.length) return `${across}. ${words.fi.working}${own}`;
-      const ends = [0, curve.current.length - 1].map((i) => words.fi.say(curve, i)).join(' ');
+      const ends = [0, curve.current.length - 1].map((i) => words.fi.say(curve, i, kind)).join(' ');
       return `${across}. ${[ends, ...said].filter(Boolean).join(' ')}${own}`;
     },
   },
@@ -946,10 +1024,14 @@ export const words = {
       if (!marks.length) return 'El reposo no cambia de tipo en este intervalo: ni silla-nodo ni punto de Hopf.';
       return `${marks.map(({name, value}) => `${name} en ${withUnit(significant(value, 8), unit)}`).join('; ')}.`;
     },
-    firing: ({where, upwards, begins, from, to}, unit) => {
-      if (where === 'unknown') return 'Lleva demasiado averiguar qué hace en este intervalo.';
-      if (where === 'nowhere') return 'No dispara de forma sostenida en ningún punto de este intervalo.';
-      if (where === 'everywhere') return 'Dispara de forma sostenida en todo el intervalo.';
+    firing: ({where, upwards, begins, from, to}, unit, away) => {
+      if (where === 'unknown') return away ? '' : 'Lleva demasiado averiguar qué hace en este intervalo.';
+      if (where === 'nowhere')
+        return away
+          ? 'En lo demás no dispara de forma sostenida.'
+          : 'No dispara de forma sostenida en ningún punto de este intervalo.';
+      if (where === 'everywhere')
+        return away ? 'En lo demás dispara de forma sostenida.' : 'Dispara de forma sostenida en todo el intervalo.';
       const at = edge(begins, unit);
       const first = {
         unknown: 'Lleva demasiado averiguar qué hace al subir',
@@ -960,6 +1042,16 @@ export const words = {
       }[upwards];
       return `${first}; hay disparo desde ${edge(from, unit)} hasta ${edge(to, unit)}.`;
     },
+    away: (ranges, unit) =>
+      ranges
+        .map(({from, to}) => {
+          const where =
+            from === to
+              ? `En ${withUnit(significant(from, 6), unit)}`
+              : `Con los valores probados de ${significant(from, 6)} a ${withUnit(significant(to, 6), unit)}`;
+          return `${where} su tren se desboca: sin frecuencia.`;
+        })
+        .join(' '),
     both: ({from, to}, unit) =>
       `Biestable desde ${edge(from, unit)} hasta ${edge(to, unit)}: en reposo o disparando, según lo que hiciera antes.`,
     burstsFound: (up, down, {from, to}, unit) => {
@@ -986,7 +1078,7 @@ export const words = {
       if (ring >= 0)
         said.push(`ciclo inestable de ${fixed(cycle.v_low[ring], 2)} a ${volts(fixed(cycle.v_high[ring], 2))}`);
       const firing = (/** @type {any} */ part, /** @type {number} */ i) => {
-        if (i < 0) return '…';
+        if (i < 0) return words.bifurcation.without(part, value) || '…';
         if (!(part.rate[i] > 0)) return 'en reposo';
         const bursts =
           part.burst_spikes[i] > 0
@@ -998,19 +1090,29 @@ export const words = {
       const does = one === other ? `en ambos sentidos: ${one}` : `al subir: ${one}; al bajar: ${other}`;
       return `${name} = ${withUnit(significant(value, 7), unit)}: ${said.join('; ')}; ${does}.`;
     },
+    without: ({runs_away, slow, slow_below, undecided}, value) => {
+      const at = (/** @type {ArrayLike<number>} */ list) => Array.from(list).indexOf(value);
+      if (at(runs_away) >= 0) return 'sin frecuencia: se desboca';
+      if (at(slow) >= 0) return `dispara, por debajo de ${hertz(significant(slow_below[at(slow)], 2))}`;
+      return at(undecided) >= 0 ? 'lleva demasiado averiguarlo' : '';
+    },
     tableTitle: (parameter) => `Diagrama de bifurcación sobre ${words.bifurcation.parameter(parameter)}`,
     afterTitle: (up) => `u tras cada espiga, barrido ${up ? 'al subir' : 'al bajar'}`,
     afterOf: afterTable('u tras una espiga'),
-    tableOf: diagramTable({
-      lower: 'v de reposo',
-      upper: 'v de la silla',
-      v_low: 'v mínima del ciclo',
-      v_high: 'v máxima del ciclo',
-      rate: ['frecuencia al subir', 'frecuencia al bajar'],
-      cycle: ['espigas por ciclo al subir', 'espigas por ciclo al bajar'],
-      burst_gap: ['entre ráfagas al subir', 'entre ráfagas al bajar'],
-      burst_spikes: ['espigas por ráfaga al subir', 'espigas por ráfaga al bajar'],
-    }),
+    tableOf: diagramTable(
+      {
+        lower: 'v de reposo',
+        upper: 'v de la silla',
+        v_low: 'v mínima del ciclo',
+        v_high: 'v máxima del ciclo',
+        rate: ['frecuencia al subir', 'frecuencia al bajar'],
+        cycle: ['espigas por ciclo al subir', 'espigas por ciclo al bajar'],
+        burst_gap: ['entre ráfagas al subir', 'entre ráfagas al bajar'],
+        burst_spikes: ['espigas por ráfaga al subir', 'espigas por ráfaga al bajar'],
+        without: ['por qué sin frecuencia, al subir', 'por qué sin frecuencia, al bajar'],
+      },
+      (part, value) => words.bifurcation.without(part, value),
+    ),
   },
   findings: {
     heading: 'El apunte y el modelo, lado a lado',

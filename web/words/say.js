@@ -1,5 +1,6 @@
 // words/say.js: what the texts of all languages have in common: quantities with their units, the order of a table.
 import {unitOf} from '../quantities.js';
+import {sweptValues} from '../swept.js';
 import {significant, withUnit} from './format.js';
 
 export const time = (/** @type {string} */ text) => withUnit(text, unitOf('time'));
@@ -48,8 +49,9 @@ const SWEPT = /** @type {const} */ ([
  * The bifurcation diagram as a table: answers what gives its quantities and its rows. A number of spikes, or a time between
  * bursts, that is 0 is none.
  * @param {Record<string, string | string[]>} names of the columns; swept: up and down
+ * @param {(part: SweepPart, value: number) => string} without why there is no rate at a value, '' where there is one
  */
-export function diagramTable(names) {
+export function diagramTable(names, without) {
   /** @param {any} found @param {string} parameter @param {string} unit */
   return (found, parameter, unit) => {
     const at = (/** @type {any} */ part, /** @type {string} */ name) =>
@@ -69,8 +71,14 @@ export function diagramTable(names) {
       })),
     );
     const columns = [...rests, ...swept];
-    const parts = [found.skeleton.lower, found.up, found.down, found.cycle];
-    const values = new Set(parts.flatMap((part) => Array.from(part.value)));
+    const directions = [found.up, found.down];
+    const values = new Set([
+      ...[found.skeleton.lower, found.cycle].flatMap((part) => Array.from(part.value)),
+      ...directions.flatMap(sweptValues),
+    ]);
+    // Columns of their own for the reasons, where there are any.
+    const reasons = directions.map((part) => (/** @type {number} */ value) => without(part, value));
+    const told = reasons.some((reason) => [...values].some(reason));
     const rows = [...values]
       .sort((one, other) => one - other)
       .map((value) => [
@@ -79,9 +87,14 @@ export function diagramTable(names) {
           const x = column.get(value) ?? null;
           return positive && x === 0 ? null : x;
         }),
+        ...(told ? reasons.map((reason) => reason(value) || null) : []),
       ]);
     const first = {name: parameter, unit, text: ''};
-    return {quantities: [first, ...columns.map(({name, unit}) => ({name: String(name), unit, text: ''}))], rows};
+    const last = told ? [names.without].flat().map((name) => ({name, unit: '', text: ''})) : [];
+    return {
+      quantities: [first, ...columns.map(({name, unit}) => ({name: String(name), unit, text: ''})), ...last],
+      rows,
+    };
   };
 }
 

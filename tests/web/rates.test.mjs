@@ -1,0 +1,84 @@
+// rates.test.mjs: the rates of an f-I curve by their kinds, and what is said where there is none, in both languages.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {bundled, wasm} from '../support.mjs';
+
+const engine = await wasm();
+const {
+  en: words,
+  es: spanish,
+  RATE_KINDS,
+  rateColumn,
+  known,
+  rateAt,
+  runawayRanges,
+  learnUnits,
+} = await bundled('tests/web/words-entry.js');
+learnUnits(engine.tables());
+
+/** RS; the rates at 70 pA are those of the reference run: 6 spikes in 900 ms, intervals that settle at 147.8545 ms. */
+const {experiment} = engine.resolve(engine.presets()[0].runs[0], {stimulus: []});
+const fleeing = engine.resolve(experiment, {cell: {d: -1000}}).experiment;
+const curveOf = (which, currents, hold = 900) => engine.fi_curve(which, currents, hold);
+
+test('the rates that a curve can draw are the kinds that the core asks for', () => {
+  const {fields} = engine.schema().questions.rate_choice;
+  assert.deepEqual(RATE_KINDS, fields.find(({name}) => name === 'rate').options);
+  const columns = engine.tables().fi_curve.map(({name}) => name);
+  for (const kind of RATE_KINDS) assert.ok(columns.includes(rateColumn(kind)), kind);
+  // What is kept of an earlier version has no such choice, and what is wrong is refused.
+  assert.deepEqual(engine.resolve_question('rate_choice', null, null).value, {rate: 'steady'});
+  assert.equal(engine.resolve_question('rate_choice', {rate: 'count'}, {rate: 'mean'}).problems[0].path, 'rate');
+});
+
+test('each rate is said by its name, with what it is of', () => {
+  const curve = curveOf(experiment, [51, 70]);
+  assert.match(
+    words.fi.say(curve, 1, 'steady'),
+    /^70\u00a0pA: steady 6\.7634\u00a0Hz \(a cycle of 1 spike\), first interval/,
+  );
+  assert.match(
+    words.fi.say(curve, 1, 'count'),
+    /^70\u00a0pA: 6\.6667\u00a0Hz \(6 spikes in 900\u00a0ms\); steady 6\.7634\u00a0Hz/,
+  );
+  assert.match(
+    words.fi.say(curve, 1, 'last interval'),
+    /^70\u00a0pA: 6\.763\d*\u00a0Hz \(last interval in 900\u00a0ms\); steady/,
+  );
+  assert.match(words.fi.gain(0.1, 'count'), /rate by count gains 0\.1\u00a0Hz\/pA/);
+});
+
+test('where it fires no rate of 0 stands alone, and where it runs away none at all', () => {
+  const slow = curveOf(experiment, [51.4286, 360 / 7 + 1e-9]);
+  assert.match(words.fi.say(slow, 0, 'steady'), /steady 0\.0085\d*\u00a0Hz/);
+  assert.match(
+    words.fi.say(slow, 0, 'count'),
+    /^51\.4286\u00a0pA: 0\u00a0Hz \(0 spikes in 900\u00a0ms\); steady 0\.0085/,
+  );
+  assert.match(words.fi.say(slow, 1, 'steady'), /certain to fire, at a steady rate below 0\.000\d+\u00a0Hz/);
+  const away = curveOf(fleeing, [40, 60, 80]);
+  for (const kind of ['count', 'last interval', 'steady']) {
+    assert.match(words.fi.say(away, 1, kind), /^60\u00a0pA: no rate: it runs away/, kind);
+    assert.doesNotMatch(words.fi.rateSaid(away, 1, kind), /\d/, kind);
+  }
+});
+
+test('a plot breaks where there is no rate, and neighbours that run away are one range', () => {
+  const curve = curveOf(fleeing, [40, 60, 80, 100]);
+  assert.equal(rateAt(curve, 'steady', 0), 0);
+  assert.equal(rateAt(curve, 'steady', 1), null);
+  assert.deepEqual(runawayRanges(curve), [{from: 60, to: 100}]);
+  assert.deepEqual([...known(curve, 'count').current], [40]);
+});
+
+test('every reason has words in both languages', () => {
+  const reasons = ['one spike', 'one interval', 'few intervals', 'silent', 'still changing', 'irregular', 'current changes', 'runs away', 'out of budget', 'diverged']; // prettier-ignore
+  for (const table of [words, spanish]) for (const reason of reasons) assert.ok(table.noRate(reason, 3), reason);
+  assert.match(words.noRate('silent', 789), /silent for its last 789/);
+  const part = {value: [0], runs_away: [1], slow: [2], slow_below: [0.01], undecided: [3]};
+  for (const table of [words, spanish]) {
+    assert.equal(table.bifurcation.without(part, 0), '');
+    for (const value of [1, 2, 3]) assert.ok(table.bifurcation.without(part, value));
+  }
+  assert.match(words.bifurcation.without(part, 2), /below 0\.01/);
+});
