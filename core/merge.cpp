@@ -9,6 +9,12 @@ namespace izh {
 
 std::string with_unit(double x, const std::string& unit) { return readable(x) + (unit.empty() ? "" : " " + unit); }
 
+std::string quoted(const std::string& text) {
+  std::size_t end = std::min<std::size_t>(text.size(), 40);
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;  // inside a letter
+  return '"' + text.substr(0, end) + (end < text.size() ? "...\"" : "\"");
+}
+
 std::string allowed(hard valid, const std::string& unit) {
   if (!std::isfinite(valid.low) || !std::isfinite(valid.high)) return "any finite number";
   return readable(valid.low) + " to " + with_unit(valid.high, unit);
@@ -34,11 +40,7 @@ std::string spoken(const std::string& path) {
 std::string shown(const Value& value, const std::string& unit) {
   if (const double* number = value.number())
     return std::isfinite(*number) ? with_unit(*number, unit) : readable(*number);
-  if (const std::string* text = value.text()) {
-    std::size_t end = std::min<std::size_t>(text->size(), 40);
-    while (end < text->size() && (static_cast<unsigned char>((*text)[end]) & 0xc0) == 0x80) --end;  // inside a letter
-    return '"' + text->substr(0, end) + (end < text->size() ? "...\"" : "\"");
-  }
+  if (const std::string* text = value.text()) return quoted(*text);
   if (const bool* truth = std::get_if<bool>(&value.data)) return *truth ? "true" : "false";
   return value.is_null() ? "null" : value.list() ? "a list" : "an object";
 }

@@ -16,6 +16,9 @@ using Problems = std::vector<Problem>;
 /// "70 pA": a number as `readable` writes it, with its unit.
 std::string with_unit(double x, const std::string& unit);
 
+/// A text as a message quotes it: in quotes, and of a long one its beginning.
+std::string quoted(const std::string& text);
+
 /// "0 to 100 ms": a range as problems state it; "any finite number" where it has no end.
 std::string allowed(hard valid, const std::string& unit);
 

@@ -147,7 +147,8 @@ class ExactOrbit {
     const double off_v = (between.v - (before.v + after.v) / 2) / part_.near_v;
     const double off_u = (between.u - (before.u + after.u) / 2) / part_.near_u;
     // On an arc, twice as far as it may be: the quarters are off by a quarter of it.
-    if (depth < deepest && std::hypot(off_v, off_u) > 1) {
+    if (depth < deepest && steps_ > 0 && std::hypot(off_v, off_u) > 1) {
+      steps_ -= of_a_step;
       bend(at, low, before, middle, between, depth + 1);
       bend(at, middle, between, high, after, depth + 1);
       return;
@@ -158,6 +159,7 @@ class ExactOrbit {
 
   static constexpr int parts = 4;    // a part of a step turns the orbit by less than 1 rad, so its middle tells
   static constexpr int deepest = 8;  // halvings of a part
+  static constexpr double of_a_step = 0.125;  // what a halving takes of the budget: some hundreds may come of one step
 
   NormalForm form_;
   OrbitPart part_;

@@ -25,7 +25,8 @@ inline constexpr auto fields<OrbitPart> = std::tuple{
     number(&OrbitPart::to, "to", "ms", hard{0, 1e5}, usual{0, 1000}, "End of the part."),
     number(&OrbitPart::near_v, "near_v", "mV", hard{1e-12, 1e12}, usual{0.01, 1}, "How exactly v is drawn."),
     number(&OrbitPart::near_u, "near_u", "pA", hard{1e-12, 1e15}, usual{0.01, 1}, "How exactly u is drawn."),
-    number(&OrbitPart::budget, "budget", "steps", hard{1, 1e9}, usual{1e3, 1e7}, "Most solver steps it may take."),
+    number(&OrbitPart::budget, "budget", "steps", hard{1, 1e9}, usual{1e3, 1e7},
+           "Most solver steps it may take; eight halvings count as one."),
 };
 
 /// The orbit of `experiment` in `part`, cut at its resets: one curve more than there are spikes, each from where a

@@ -82,7 +82,7 @@ Question resolve_question(const std::string& name, const Value& current, const V
   const auto question = std::find_if(std::begin(questions), std::end(questions),
                                      [&](const NamedQuestion& one) { return name == one.name; });
   if (question == std::end(questions))
-    throw std::invalid_argument("resolve_question: no question is called " + name.substr(0, 60));
+    throw std::invalid_argument("resolve_question: no question is called " + quoted(name));
   Question result;
   const Value value = question->laid(current, partial, result.problems);
   if (result.problems.empty()) check_together(value, partial, result.problems);

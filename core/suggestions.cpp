@@ -5,6 +5,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "core/merge.hpp"
 #include "core/require.hpp"
 #include "core/resolve.hpp"
 #include "core/shape.hpp"
@@ -33,7 +34,7 @@ std::pair<double, double> rounded(double low, double high) {
 const Entry& entry_of(const std::string& name) {
   const auto& entries = shape<Cell>().fields;
   const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& one) { return name == one.name; });
-  if (found == entries.end()) throw std::invalid_argument("suggested_sweep: no parameter is called " + name);
+  if (found == entries.end()) throw std::invalid_argument("suggested_sweep: no parameter is called " + quoted(name));
   return *found;
 }
 

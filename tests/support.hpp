@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "chance.hpp"
 #include "core/experiment.hpp"
 #include "core/recording.hpp"
 #include "core/simulate.hpp"
-#include "chance.hpp"
 
 namespace izh {
 

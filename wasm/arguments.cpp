@@ -14,8 +14,7 @@ namespace {
 
 std::string shown(const Value& value) {
   if (const double* number = value.number()) return readable(*number);
-  if (const std::string* text = value.text())
-    return std::string("\"").append(*text, 0, 40).append(text->size() > 40 ? "...\"" : "\"");
+  if (const std::string* text = value.text()) return quoted(*text);
   if (const bool* truth = std::get_if<bool>(&value.data)) return *truth ? "true" : "false";
   return value.list() ? "a list" : value.object() ? "an object" : "missing";
 }
