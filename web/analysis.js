@@ -36,6 +36,8 @@ export class Analysis extends EventTarget {
   #asked = 0;
   /** Until when the page itself begins nothing. */
   #resting = 0;
+  /** Whether the page has worked out anything itself: what it runs for the first time is slow, however small. */
+  #warm = false;
   /** `parts` counts what has come of it. @type {Map<string, Answer & {id: number, key: string, parts: number}>} */
   #answers = new Map();
 
@@ -105,7 +107,8 @@ export class Analysis extends EventTarget {
         }
         const now = performance.now();
         if (now < start + HERE) continue;
-        if (now > start + REST) this.#resting = now + REST * (now - start);
+        if (this.#warm && now > start + REST) this.#resting = now + REST * (now - start);
+        this.#warm = true;
         return;
       }
     } catch (error) {
