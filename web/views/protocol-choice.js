@@ -29,7 +29,9 @@ export function protocolChoice(host) {
     button.name = group;
     button.value = of;
     button.addEventListener('change', () => ask({of}));
-    label.append(button, ` ${words.asking.names[of]}`);
+    const name = document.createElement('span');
+    name.textContent = words.asking.names[of];
+    label.append(button, name);
     choice.append(label);
     return button;
   });
