@@ -395,7 +395,7 @@ for (const browser of browsers) {
         // The run's first spike, just above I_SN, comes long after its end at 1000 ms; within it from 51.89 pA on.
         assert.match(
           await text(frame, '.found'),
-          /One spike 51\.428571\spA.*before the end of this run, at 1000\sms, from 51\.8\d+\spA on.*Lasting firing 51\.428571\spA.*I\s?SN 51\.428571/s,
+          /One spike 51\.428571\spA.*within the 1000\sms of this run from 51\.8\d+\spA on.*Lasting firing 51\.428571\spA.*I\s?SN 51\.428571/s,
         );
         // 500 ms take 52.7563 pA for a spike during the step or after it, by an independent program.
         await enter(frame, 'stimulus.0.duration', '500');

@@ -149,7 +149,7 @@ class RateView extends HTMLElement {
     const away = fi.done && !fi.stale && curve ? words.fi.away(runawayRanges(curve)) : '';
     const said = [
       away,
-      words.thresholds.said(thresholds),
+      words.thresholds.said(thresholds, experiment.duration),
       fi.stale ? '' : words.fi.forms(forms),
       words.fi.gain(gains?.[rate], rate),
     ];
@@ -262,7 +262,7 @@ class RateView extends HTMLElement {
       notes: [
         words.asking.said(this.#setting, experiment),
         words.fi.means(rate, curve.hold),
-        words.thresholds.said(thresholds),
+        words.thresholds.said(thresholds, experiment.duration),
         words.fi.gain(gains?.[rate], rate),
       ].filter(Boolean),
       quantities: [...quantities('fi_curve', columns), {name: words.fi.courseTitle, unit: '', text: ''}],

@@ -160,7 +160,7 @@ class ThresholdView extends HTMLElement {
     value.textContent = words.thresholds.value(sought.amplitude);
     if (sought.shown !== null) row.append(' ', this.#button(name, sought, setting));
     const details = words.thresholds.details(sought, within, duration);
-    if (details) row.append(` ${details}`);
+    if (details) row.append(` (${details})`);
     return row;
   }
 

@@ -908,13 +908,16 @@ export const words = {
     /** @param {string} name @param {ProtocolSetting} setting */
     showHint: (name, setting) => `${name}. ${words.asking.brief(setting)}, just above the threshold`,
     value: (/** @type {number} */ current) => amps(fixed(current, 6)),
+    /** Of a spike that comes before the end of the run on show. @param {number | null} within @param {number} duration */
+    within: (within, duration) =>
+      within === null
+        ? ''
+        : `within the ${time(prose(duration))} of this run from ${words.thresholds.value(within)} on`,
     /** What stands behind a threshold. @param {Sought} sought @param {number | null} within @param {number} duration */
     details: ({total}, within, duration) =>
       [
         total === null ? '' : `with the other currents ${words.thresholds.value(total)}`,
-        within === null
-          ? ''
-          : `before the end of this run, at ${time(prose(duration))}, from ${words.thresholds.value(within)} on`,
+        words.thresholds.within(within, duration),
       ]
         .filter(Boolean)
         .join('; '),
@@ -929,10 +932,10 @@ export const words = {
       no_rest: 'cannot be told: there is no resting state to begin from',
       not_reached: 'cannot be told: the run stops before its step begins',
     },
-    /** What was found, with its protocol. @param {ProtocolThresholds | undefined} found */
-    said: (found) => {
+    /** What was found, with its protocol. @param {ProtocolThresholds | undefined} found @param {number} duration of the run on show */
+    said: (found, duration) => {
       if (!found) return '';
-      const {setting, first, lasting} = found;
+      const {setting, first, lasting, within} = found;
       const at = (/** @type {Sought} */ {amplitude, total}) =>
         `from ${words.thresholds.value(amplitude ?? 0)} on${total === null ? '' : ` (in all ${words.thresholds.value(total)})`}`;
       const [one, on] = [first, lasting].map((sought) =>
@@ -940,7 +943,8 @@ export const words = {
       );
       const same = first.amplitude !== null && lasting.amplitude !== null && lasting.amplitude - first.amplitude < 2e-6;
       const said = same ? `lasting firing ${on}` : `one spike ${one}; lasting firing ${on}`;
-      return `${words.asking.brief(setting)}: ${said}.`;
+      const soon = words.thresholds.within(within, duration);
+      return `${words.asking.brief(setting)}: ${said}${soon && `; a spike ${soon}`}.`;
     },
     /** Where the step finds the cell. @param {ProtocolThresholds | undefined} found */
     state: (found) =>

@@ -852,12 +852,14 @@ export const words = {
     show: (amplitude) => `Mostrar ${amps(prose(amplitude))}`,
     showHint: (name, setting) => `${name}. ${words.asking.brief(setting)}, justo por encima del umbral`,
     value: (current) => amps(fixed(current, 6)),
+    within: (within, duration) =>
+      within === null
+        ? ''
+        : `dentro de los ${time(prose(duration))} de esta simulación, desde ${words.thresholds.value(within)}`,
     details: ({total}, within, duration) =>
       [
         total === null ? '' : `con las otras corrientes ${words.thresholds.value(total)}`,
-        within === null
-          ? ''
-          : `antes del final de esta simulación, a los ${time(prose(duration))}, desde ${words.thresholds.value(within)}`,
+        words.thresholds.within(within, duration),
       ]
         .filter(Boolean)
         .join('; '),
@@ -870,9 +872,9 @@ export const words = {
       no_rest: 'no se puede decir: no hay un estado de reposo del que partir',
       not_reached: 'no se puede decir: la simulación se detiene antes de que empiece su escalón',
     },
-    said: (found) => {
+    said: (found, duration) => {
       if (!found) return '';
-      const {setting, first, lasting} = found;
+      const {setting, first, lasting, within} = found;
       const at = (/** @type {Sought} */ {amplitude, total}) =>
         `desde ${words.thresholds.value(amplitude ?? 0)}${total === null ? '' : ` (en total ${words.thresholds.value(total)})`}`;
       const [one, on] = [first, lasting].map((sought) =>
@@ -880,7 +882,8 @@ export const words = {
       );
       const same = first.amplitude !== null && lasting.amplitude !== null && lasting.amplitude - first.amplitude < 2e-6;
       const said = same ? `disparo sostenido ${on}` : `una espiga ${one}; disparo sostenido ${on}`;
-      return `${words.asking.brief(setting)}: ${said}.`;
+      const soon = words.thresholds.within(within, duration);
+      return `${words.asking.brief(setting)}: ${said}${soon && `; una espiga ${soon}`}.`;
     },
     state: (found) =>
       found?.v == null || found.u === null
