@@ -139,7 +139,6 @@ class ThresholdView extends HTMLElement {
     const closed = words.thresholds.forms(forms);
     if (closed) {
       const compared = document.createElement('div');
-      compared.className = 'compared';
       compared.append(`${words.thresholds.compared} `, formula(closed));
       rows.push(compared);
     }
