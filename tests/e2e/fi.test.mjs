@@ -169,12 +169,14 @@ for (const browser of browsers) {
   inOne(browser)(`${browser}: a sweep that is stopped keeps what it has, and goes on when asked`, () =>
     withLab({browser, hash: 'IB'}, async ({frame}) => {
       await open(frame, 'rate');
-      // All within the page's own turn, so that no answer comes between.
-      await frame.evaluate(() => {
+      // Stopped in the very turn in which its first part has come, so that no other comes between.
+      await frame.evaluate(async () => {
         const points = document.querySelector('[data-path="current_range.points"] .number');
+        const stop = document.querySelector('#panel-rate .stop');
         points.value = '2000';
         points.dispatchEvent(new Event('input', {bubbles: true}));
-        document.querySelector('#panel-rate .stop').click();
+        while (!/[1-9]\d* of 2000/.test(stop.textContent)) await new Promise((done) => setTimeout(done));
+        stop.click();
       });
       await settle(frame);
       const stopped = await text(frame, '#panel-rate .stop');

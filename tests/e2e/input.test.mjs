@@ -81,7 +81,7 @@ function fieldsOf(experiment) {
   });
   const duration = named(schema.fields, 'duration');
   all.push({at: 'duration', path: 'duration', field: duration});
-  return all;
+  return all.filter(({field}) => field.type === 'number'); // into a choice nothing can be typed
 }
 
 const valueAt = (experiment, at) => at.split('.').reduce((part, key) => part[key], experiment);

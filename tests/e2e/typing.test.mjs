@@ -20,7 +20,7 @@ const known = new Map();
 
 /** In the page: every number field with its path, and how a phone would type into it. */
 const fieldsOnPage = () =>
-  [...document.querySelectorAll('.field')].map((row) => ({
+  [...document.querySelectorAll('.field:not(.choice)')].map((row) => ({
     path: row.dataset.path,
     keypad: row.querySelector('.number').getAttribute('inputmode'),
     type: row.querySelector('.number').type,
@@ -160,6 +160,7 @@ for (const browser of browsers) {
         assert.equal((await enter(frame, path, written)).problem, '', written);
         assert.equal(await asked(), null, written);
         await frame.$eval(`${row} .number`, (input) => input.dispatchEvent(new Event('change')));
+        await settle(frame); // the run, and with it the field, is drawn in the next frame
         assert.equal(await shown(frame, path), number, written);
       }
       await settle(frame);
