@@ -336,6 +336,7 @@ void add_schema(Value::Object& target, const Shape& shape, const std::string& pa
       for (std::size_t i = 0; entry.option && entry.option(i); ++i) options.push_back(entry.option(i));
       field.push_back({"type", "choice"});
       field.push_back({"options", std::move(options)});
+      field.push_back({"initial", member_value(entry.in(shape.defaults), entry)});
     } else {
       for (Member member :
            {Member{"type", "number"}, Member{"unit", entry.unit},

@@ -30,7 +30,8 @@ Value to_value(const Experiment& experiment);
 
 /// The tables of fields of an Experiment as a plain value, for a page to draw its controls from: for a struct
 /// {fields: [...]}, for a variant {kinds: [{kind, text, fields}]}; every field with its name, its stable id (its path),
-/// its type, and for numbers unit, hard, usual, group, text, none and initial (the default), for choices the options.
+/// its type, and for numbers unit, hard, usual, group, text, none and initial (the default), for choices the options
+/// and initial.
 /// Beside `fields`, `questions` has the same for each question of `resolve_question`, by name, and `units` has
 /// `unit_tables`, by which numbers with other units can be read.
 Value schema();

@@ -102,7 +102,7 @@ type NumberField = {
 type KindSchema = {kind: string; id: string; text: string; fields: NumberField[]};
 type PartField = {type: 'part'; name: string; id: string; text: string; fields?: NumberField[]; kinds?: KindSchema[]};
 type ListField = {type: 'list'; name: string; id: string; text: string; longest: number; kinds: KindSchema[]};
-type ChoiceField = {type: 'choice'; name: string; id: string; text: string; options: string[]};
+type ChoiceField = {type: 'choice'; name: string; id: string; text: string; options: string[]; initial: string};
 type QuestionSchema = {fields: (NumberField | ChoiceField)[]};
 type UnitTables = {
   prefixes: {symbol: string; power: number}[];
