@@ -4,6 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "core/digits.hpp"
 #include "core/fi_curve.hpp"
 #include "core/instant.hpp"
 #include "core/merge.hpp"
@@ -121,6 +122,7 @@ Value tables() {
                        {"strength_duration", table(shape<StrengthDuration>())},
                        {"sweep_part", table(shape<SweepPart>())},
                        {"stability", stability},
+                       {"digits", digit_tables()},
                        {"model", model_text}};
 }
 

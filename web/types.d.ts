@@ -129,6 +129,7 @@ type Tables = Record<
   Quantity[]
 > & {
   stability: Stability[];
+  digits: {measured: {unit: string; decimals: number; least: number}[]; located: number};
   model: string;
 };
 
