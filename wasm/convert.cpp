@@ -25,9 +25,14 @@ class Reader {
 
     if (array.call<bool>("isArray", source)) {
       const auto length = source["length"].as<unsigned>();
+      const bool still = length > few && length <= most_values && object.call<bool>("isFrozen", source);
+      if (still)
+        for (const Known& known : known_lists())
+          if (source.strictlyEquals(known.source)) return known.list;
       // As long as it is, as far as anybody counts, so that a refusal can say so; what is refused is not read on.
       Value::List list(std::min(length, counted));
       for (unsigned i = 0; i < list.size() && one_more(); ++i) list[i] = read(source[i], depth + 1);
+      if (still && left_ > 0) remember(source, list);
       return list;
     }
     const val keys = object.call<val>("keys", source);
@@ -47,6 +52,23 @@ class Reader {
   // object that contains itself twice doubles with every level. A thousand stimuli have some 6000 values.
   static constexpr int deepest = 8;
   static constexpr unsigned most_values = 8192, counted = 100000;
+
+  // A long list that is frozen, as are its parts, cannot change: it is read once, and an edit asks for it ten times.
+  struct Known {
+    val source;
+    Value::List list;
+  };
+  static constexpr unsigned few = 32;
+  static constexpr std::size_t most_known = 8;
+  static std::vector<Known>& known_lists() {
+    static std::vector<Known> lists;
+    return lists;
+  }
+  static void remember(const val& source, const Value::List& list) {
+    std::vector<Known>& lists = known_lists();
+    if (lists.size() == most_known) lists.erase(lists.begin());
+    lists.push_back({source, list});
+  }
 
   bool one_more() { return left_ > 0 && left_-- > 0; }
 

@@ -1,5 +1,6 @@
 // session.js: holds the runs, one of them selected; runs them; announces results.
 import {differences} from './differences.js';
+import {frozen} from './frozen.js';
 import {History} from './history.js';
 import {Moment} from './moment.js';
 import {Recordings, stepBudget} from './recordings.js';
@@ -362,6 +363,7 @@ export class Session extends EventTarget {
   /** Runs everything and answers what the views draw. @returns {Results} */
   compute() {
     const window = this.shownWindow;
+    for (const run of [...this.runs, ...this.ghosts.map(({experiment}) => experiment)]) frozen(run);
     const runs = this.#recordings.of(this.runs, window).map((found, index) => ({...found, name: this.#nameOf(index)}));
     const ghosts = this.ghosts.map((ghost) =>
       this.#recordings.ofGhost(ghost, ghost.name || this.#nameGhost(ghost), window),

@@ -397,3 +397,22 @@ test('runaways and the longest runs end within their budget and say so', () => {
   const slow = ends({solver: {kind: 'rk4', dt: 0.001}, duration: 1e4});
   assert.deepEqual({...slow, spikes: 0}, {kind: 'out of budget', spikes: 0, steps: 2e5});
 });
+
+// Red when tried: lists told apart by their lengths; a list that is not frozen remembered.
+test('a long list that is frozen is read once, and any other as it is now', () => {
+  const pulses = (amplitude) =>
+    Array.from({length: 500}, (_, i) => Object.freeze({kind: 'step', amplitude, onset: 2 * i, duration: 1}));
+  const highest = (stimulus) => Math.max(...izh.corners(stimulus, 1000).current);
+  const [one, other, open] = [Object.freeze(pulses(3)), Object.freeze(pulses(5)), pulses(7)];
+  for (let i = 0; i < 3; i += 1) assert.deepEqual([highest(one), highest(other), highest(open)], [3, 5, 7]);
+  open[0] = {kind: 'step', amplitude: 9, onset: 0, duration: 1};
+  assert.equal(highest(open), 9);
+  for (let i = 10; i < 30; i += 1) assert.equal(highest(Object.freeze(pulses(i))), i);
+  assert.equal(highest(one), 3);
+  const times = [one, pulses(3)].map((list) => {
+    const begin = performance.now();
+    for (let i = 0; i < 20; i += 1) izh.stimulus_span(list, 1000);
+    return performance.now() - begin;
+  });
+  assert.ok(times[0] < times[1] / 2, `${times[0]} ms, ${times[1]} ms where it is read anew`);
+});
