@@ -160,6 +160,7 @@ for (const browser of browsers) {
         assert.equal((await enter(frame, path, written)).problem, '', written);
         assert.equal(await asked(), null, written);
         await frame.$eval(`${row} .number`, (input) => input.dispatchEvent(new Event('change')));
+        await settle(frame); // the run, and with it the field, is drawn in the next frame
         assert.equal(await shown(frame, path), number, written);
       }
       await settle(frame);
