@@ -4,6 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "core/digits.hpp"
 #include "core/passage.hpp"
 #include "core/require.hpp"
 #include "core/resolve.hpp"
@@ -23,7 +24,7 @@ struct Place {
   bool defined, known;
 };
 
-std::string about(double x) { return rounded(x, 3); }
+std::string in_pA(double u) { return measured(u, "pA") + " pA"; }
 
 class Map {
  public:
@@ -181,9 +182,9 @@ class Map {
 std::string meaning(double slope, double interval) {
   const double size = std::fabs(slope);
   const std::string sides = slope < 0 ? "alternating from side to side" : "from one side";
-  const std::string with = size < 1e-3 ? "almost level" : "with slope " + about(slope);
+  const std::string with = size < 1e-3 ? "almost level" : "with slope " + measured(slope);
   if (size < 1)
-    return with + ": trains nearby settle to tonic firing, a spike every " + about(interval) + " ms" +
+    return with + ": trains nearby settle to tonic firing, a spike every " + measured(interval, "ms") + " ms" +
            (size < 0.01 ? ", at once." : ", " + sides + ".");
   return with + ", steeper than the diagonal: tonic firing does not last there, and trains move away from it, " +
          sides + ".";
@@ -193,7 +194,7 @@ std::string Map::listed(const std::vector<Gap>& parts, const char* joined) const
   std::string result;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const Gap& part = parts[i];
-    const std::string low = about(part.from) + " pA", high = about(part.to) + " pA";
+    const std::string low = in_pA(part.from), high = in_pA(part.to);
     result += i ? joined : " ";
     result += part.to == range_.to       ? "= " + low + " on"
               : part.from == range_.from ? "up to " + high
@@ -203,7 +204,7 @@ std::string Map::listed(const std::vector<Gap>& parts, const char* joined) const
 }
 
 std::string Map::text(const AfterSpikeMap& map) const {
-  const std::string from = about(range_.from), to = about(range_.to) + " pA";
+  const std::string from = measured(range_.from, "pA"), to = in_pA(range_.to);
   const std::string unknown =
       unknown_.empty() ? ""
                        : " It takes too long to find whether a spike follows from u" + listed(unknown_, ", and ") + ".";
@@ -219,7 +220,7 @@ std::string Map::text(const AfterSpikeMap& map) const {
   else if (map.fixed_u.empty())
     result = "Where it is known, the map does not meet the diagonal between u = " + from + " and " + to + ".";
   for (std::size_t i = 0; i < map.fixed_u.size(); ++i)
-    result += (i ? " Again at u = " : "The map meets the diagonal at u = ") + about(map.fixed_u[i]) + " pA, " +
+    result += (i ? " Again at u = " : "The map meets the diagonal at u = ") + in_pA(map.fixed_u[i]) + ", " +
               meaning(map.fixed_slope[i], intervals_[i]);
   if (!map.gaps.empty())
     return result + " No spike follows from u" + listed(map.gaps, ", or ") + ": a train that comes there ends." +

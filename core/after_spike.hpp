@@ -15,7 +15,7 @@ namespace izh {
 
 /// Over which u after a spike [pA], and at how many places, to look.
 struct MapRange {
-  double from = -200.0, to = 600.0, points = 200.0;
+  double from = -200.0, to = 600.0, points = 201.0;
 };
 
 template <>

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "core/digits.hpp"
 #include "core/flow.hpp"
 #include "core/require.hpp"
 #include "core/resolve.hpp"
@@ -141,8 +142,8 @@ std::string in_words(const Cell& cell, const std::vector<FixedPoint>& points, co
   if (saddle.v >= cell.vpeak)
     return "The saddle lies at or beyond vpeak, where v is reset: what separates is the orbit that just touches vpeak.";
   if (cycle)
-    return "The unstable limit cycle is the threshold here, from v = " + rounded(cycle->v_low, 6) + " to " +
-           rounded(cycle->v_high, 6) +
+    return "The unstable limit cycle is the threshold here, from v = " + measured(cycle->v_low, "mV") + " to " +
+           measured(cycle->v_high, "mV") +
            " mV: a start within it falls back to rest, a start outside fires. The saddle's stable manifold winds out "
            "of the cycle, so its two sides do not differ.";
   if (lower.trace > 0)

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/digits.hpp"
 #include "core/resolve.hpp"
 
 namespace izh {
@@ -100,7 +101,7 @@ const Reason& still() {
 }
 
 std::string is_not_above(double b, const char* name, double bound) {
-  return "b = " + readable(b) + " nS is not above " + name + " = " + rounded(bound, 6) + " nS";
+  return "b = " + readable(b) + " nS is not above " + name + " = " + located(bound) + " nS";
 }
 
 void add_bifurcations(Forms& list, const Cell& cell) {
@@ -111,7 +112,7 @@ void add_bifurcations(Forms& list, const Cell& cell) {
            saddle_node_current(cell), with.square + "/" + with.four_k, {"", ""});
   const std::optional<double> at_peak = rest_at_peak_current(cell);
   const std::string before =
-      at_peak ? " But rest lies below vpeak only up to " + rounded(*at_peak, 7) + " pA, and is lost there." : "";
+      at_peak ? " But rest lies below vpeak only up to " + located(*at_peak) + " pA, and is lost there." : "";
   list.all.back().text += before;
 
   const Reason no_hopf = moves(cell) ? Reason{"saddle_node_first", is_not_above(cell.b, "a C", cell.a * cell.C) +
@@ -305,20 +306,20 @@ Verdict integrator_or_resonator(const Cell& cell) {
   if (!moves(cell))
     return {"integrator", "Integrator",
             "With a = 0, u never moves: rest cannot ring, and is lost at the saddle-node, I_SN = " +
-                rounded(saddle_node_current(cell), 7) + " pA."};
+                located(saddle_node_current(cell)) + " pA."};
   const std::optional<FocusRange> focus = focus_currents(cell);
   if (!focus)
     return {"integrator", "Integrator",
             b + " is not above 0, so rest never rings: it stays a node until it is lost at the saddle-node, I_SN = " +
-                rounded(saddle_node_current(cell), 7) + " pA."};
+                located(saddle_node_current(cell)) + " pA."};
   const std::optional<double> hopf = andronov_hopf_current(cell);
   const std::string a_C = "a C = " + rounded(cell.a * cell.C, 6) + " nS";
   return {"resonator", "Resonator",
-          b + " is above 0, so rest rings from " + rounded(focus->from, 7) + " pA on" +
-              (hopf ? ", and b is above " + a_C + ": rest is lost by ringing, at I_H = " + rounded(*hopf, 7) +
+          b + " is above 0, so rest rings from " + located(focus->from) + " pA on" +
+              (hopf ? ", and b is above " + a_C + ": rest is lost by ringing, at I_H = " + located(*hopf) +
                           " pA, before the saddle-node."
                     : ". But b is not above " + a_C +
-                          ": it is lost at the saddle-node, I_SN = " + rounded(saddle_node_current(cell), 7) + " pA.")};
+                          ": it is lost at the saddle-node, I_SN = " + located(saddle_node_current(cell)) + " pA.")};
 }
 
 }  // namespace izh

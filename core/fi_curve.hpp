@@ -12,7 +12,7 @@ namespace izh {
 
 /// What a curve over a range of values asks for.
 struct CurrentRange {
-  double from = 0.0, to = 400.0, points = 200.0;
+  double from = 0.0, to = 400.0, points = 201.0;
   double hold = 5000.0;
 };
 

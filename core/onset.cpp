@@ -3,6 +3,7 @@
 
 #include "core/closed_forms.hpp"
 #include "core/crisis.hpp"
+#include "core/digits.hpp"
 #include "core/exact.hpp"
 #include "core/fi_curve.hpp"
 #include "core/firing.hpp"
@@ -185,7 +186,7 @@ struct Decades {
   std::string list() const {
     std::string text;
     for (std::size_t i = 0; i < added.size(); ++i)
-      text += (i == 0 ? "" : i + 1 < added.size() ? ", " : " and ") + rounded(added[i], 4);
+      text += (i == 0 ? "" : i + 1 < added.size() ? ", " : " and ") + measured(added[i], "ms");
     return text + " ms";
   }
 };
@@ -203,7 +204,7 @@ void argue_root(Onset& found, const Lowest& lowest, const Cell& cell) {
   found.kind = Excitability::class_1;
   draw(found, [&](double times) { return found.rate[0] * std::pow(times, *found.exponent); });
   found.text = lowest.range() + "the rate falls to zero as the square root of the distance (exponent " +
-               rounded(*found.exponent, 4) + "): class 1. A cycle lasts " +
+               measured(*found.exponent) + "): class 1. A cycle lasts " +
                rounded(slope(lowest.inverse_root, lowest.period), 5) + " ms over the root of the distance in pA";
   // Near the saddle-node u = b w - (b/a) w', so that v moves as if C were C - b/a.
   if (cell.a > 0 && cell.C > cell.b / cell.a) {
@@ -261,7 +262,7 @@ void argue_parabola(Onset& found, const Lowest& lowest, const Decades& decades, 
   found.text = std::string("Its onset is I*, where the parabola through the saddle is an orbit, so that trains just ") +
                "above it pass ever closer to the saddle and the rate goes to zero. " + lowest.range(decades.closer()) +
                "each decade nearer to it adds to the time " + from_to(found) + decades.list() +
-               "; nearer still each adds " + rounded(leaving, 4) + " ms. " + begins_with(found);
+               "; nearer still each adds " + measured(leaving, "ms") + " ms. " + begins_with(found);
 }
 
 /// The growing and the decaying eigenvalue of the saddle, in size; none where it has none, or lies beyond the peak.
@@ -290,7 +291,7 @@ std::string growth_in_words(const Onset& found, const Lowest& lowest, const Deca
 
 std::string jump_in_words(const Onset& found, const Cycle& cycle) {
   return "At the onset its period is " + rounded(cycle.period, 6) +
-         " ms. So the rate does not go to zero: it jumps to " + rounded(*found.jump, 4) + " Hz. Class 2.";
+         " ms. So the rate does not go to zero: it jumps to " + measured(*found.jump, "Hz") + " Hz. Class 2.";
 }
 
 /// The cycle itself goes on below the onset: only this start is lost there.
@@ -317,15 +318,15 @@ void argue_unseen_jump(Onset& found, const Lowest& lowest, const Decades& decade
                rounded(saddle.parts, 3) + " 1/ms and come together at only " + rounded(saddle.gathers, 3) +
                " 1/ms, so that no train which passes too close to it is kept. So the rate does not go to zero: the "
                "lowest that doubles show is " +
-               rounded(1000 * std::max(1.0, found.cycle[0]) / decades.period, 4) +
+               measured(1000 * std::max(1.0, found.cycle[0]) / decades.period, "Hz") +
                " Hz, and it jumps to less. Class 2.";
 }
 
 void argue_jump(Onset& found, const Lowest& lowest, const Decades& decades) {
   jumps_to(found, {found.cycle[0], decades.period, 0});
   found.text = lowest.range(decades.closer()) + "each decade nearer to it adds less to the period: " + decades.list() +
-               " of " + rounded(decades.period, 4) + " ms. So the rate does not go to zero: it jumps to " +
-               rounded(*found.jump, 4) + " Hz. Class 2.";
+               " of " + measured(decades.period, "ms") + " ms. So the rate does not go to zero: it jumps to " +
+               measured(*found.jump, "Hz") + " Hz. Class 2.";
 }
 
 /// Why the nearest distances give no law.
@@ -400,7 +401,7 @@ void argue(Onset& found, const Cell& cell, double u, bool too_long, Nearer&& nea
   found.text =
       lowest.range() +
       "the rate follows neither a square root nor a logarithm, nor is it seen to tend to a limit. The lowest seen is " +
-      rounded(1000 * std::max(1.0, found.cycle[0]) / decades.period, 4) + " Hz.";
+      measured(1000 * std::max(1.0, found.cycle[0]) / decades.period, "Hz") + " Hz.";
 }
 
 /// Without a current from which on it fires for good.

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "core/closed_forms.hpp"
+#include "core/digits.hpp"
 #include "core/require.hpp"
 #include "core/resolve.hpp"
 
@@ -12,17 +13,18 @@ namespace izh {
 
 namespace {
 
-std::string in_ms(double time) { return time < 1e15 ? rounded(time, 3) + " ms" : "more than 1e15 ms"; }
+std::string in_ms(double time) { return time < 1e15 ? measured(time, "ms") + " ms" : "more than 1e15 ms"; }
 
 std::string in_words(const FixedPoint& point, const Cell& cell) {
   const std::string name = names(point.kind);
   const double first = std::fabs(1 / point.real_1), second = std::fabs(1 / point.real_2);
   switch (point.kind) {
     case Stability::stable_focus:
-      return name + ": rings at " + rounded(*point.frequency, 3) + " Hz, settles with a time constant of " +
+      return name + ": rings at " + measured(*point.frequency, "Hz") + " Hz, settles with a time constant of " +
              in_ms(first);
     case Stability::unstable_focus:
-      return name + ": rings at " + rounded(*point.frequency, 3) + " Hz, grows with a time constant of " + in_ms(first);
+      return name + ": rings at " + measured(*point.frequency, "Hz") + " Hz, grows with a time constant of " +
+             in_ms(first);
     case Stability::stable_node:
       return name + ": settles without ringing, with time constants of " + in_ms(first) + " and " + in_ms(second);
     case Stability::unstable_node:

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "core/digits.hpp"
 #include "core/fi_curve.hpp"
 #include "core/instant.hpp"
 #include "core/merge.hpp"
@@ -124,6 +125,7 @@ Value tables() {
                        {"sweep_part", table(shape<SweepPart>())},
                        {"stability", stability},
                        {"course", course},
+                       {"digits", digit_tables()},
                        {"model", model_text}};
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/digits.hpp"
 #include "core/flow.hpp"
 #include "core/resolve.hpp"
 #include "core/simulate.hpp"
@@ -47,7 +48,7 @@ std::string by_exact(const Experiment& experiment) {
   return std::holds_alternative<Exact>(experiment.solver) ? "" : "What follows is of an exact run. ";
 }
 
-std::string in_mV(double v) { return rounded(v, 4) + " mV"; }
+std::string in_mV(double v) { return measured(v, "mV") + " mV"; }
 
 std::string in_words(const StepResponse& response, bool after) {
   std::string text = "During the step v goes from " + in_mV(*response.baseline) + " to " + in_mV(*response.extreme);

@@ -23,12 +23,19 @@ double round_step(double size) {
   return step * 10;
 }
 
-/// The range with its ends moved outwards to round numbers.
-std::pair<double, double> rounded(double low, double high) {
+/// A range, and so many points that the step between them is round.
+struct RoundRange {
+  double from, to, points;
+};
+
+/// The range with its ends moved outwards to round numbers, and 131 to 281 points.
+RoundRange rounded(double low, double high) {
   const double step = round_step((high - low) / 20);
   // A step below 1 is one over a whole number, by which a division rounds to what people write: 0.35.
   const auto times = [&](double count) { return step < 1 ? count / std::round(1 / step) : count * step; };
-  return {times(std::floor(low / step + 1e-9)), times(std::ceil(high / step - 1e-9))};
+  const double first = std::floor(low / step + 1e-9), last = std::ceil(high / step - 1e-9), steps = last - first;
+  // 1, 2 and 5 are round divided by 10, and by 20 as well.
+  return {times(first), times(last), steps * (steps < 13 ? 20 : 10) + 1};
 }
 
 const Entry& entry_of(const std::string& name) {
@@ -54,10 +61,11 @@ CurrentRange suggested_currents(const Experiment& experiment) {
   const auto [least, most] = std::minmax_element(line.current.begin(), line.current.end());
   const double low = std::max(-1e6, std::min(0.0, *least));
   const double wanted = std::max({2 * saddle_node_current(experiment.cell), 1.25 * *most, low + 1.0});
-  const auto [from, to] = rounded(low, std::min(wanted, 1e6));
+  const auto [from, to, points] = rounded(low, std::min(wanted, 1e6));
   CurrentRange range;
   range.from = std::max(from, -1e6);
   range.to = std::min(to, 1e6);
+  range.points = points;
   return range;
 }
 
@@ -70,6 +78,7 @@ Sweep suggested_sweep(const Experiment& experiment, const std::string& parameter
     const CurrentRange range = suggested_currents(experiment);
     sweep.from = range.from;
     sweep.to = range.to;
+    sweep.points = range.points;
     return sweep;
   }
   const Entry& entry = entry_of(parameter);
@@ -77,9 +86,11 @@ Sweep suggested_sweep(const Experiment& experiment, const std::string& parameter
     if (parameter == names(static_cast<Parameter>(i))) sweep.parameter = static_cast<Parameter>(i);
   const double value = *static_cast<const double*>(entry.in(&experiment.cell));
   const double half = std::fabs(value) / 2;
-  auto [from, to] = half > 0 ? rounded(value - half, value + half) : std::pair(entry.slider.low, entry.slider.high);
+  const auto [from, to, points] =
+      half > 0 ? rounded(value - half, value + half) : RoundRange{entry.slider.low, entry.slider.high, 201};
   sweep.from = std::max(from, entry.valid.low);
   sweep.to = std::min(to, entry.valid.high);
+  sweep.points = points;
   return sweep;
 }
 
@@ -95,8 +106,8 @@ MapRange suggested_map_range(const Cell& cell, double current, const std::vector
     high = std::max(high, u);
   }
   const double room = std::max((high - low) / 3, 1.0);
-  const auto [from, to] = rounded(std::max(low - room, -1e9), std::min(high + room, 1e9));
-  return {std::max(from, -1e9), std::min(to, 1e9), 200};
+  const auto [from, to, points] = rounded(std::max(low - room, -1e9), std::min(high + room, 1e9));
+  return {std::max(from, -1e9), std::min(to, 1e9), points};
 }
 
 double little_above(double threshold, double above) {

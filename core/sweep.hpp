@@ -22,7 +22,7 @@ inline constexpr std::size_t choices<Parameter> = 10;
 struct Sweep {
   Parameter parameter = Parameter::current;
   double current = 70.0;  // pA, while another parameter is swept
-  double from = 0.0, to = 400.0, points = 200.0;
+  double from = 0.0, to = 400.0, points = 201.0;
 };
 
 template <>

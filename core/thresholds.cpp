@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "core/closed_forms.hpp"
+#include "core/digits.hpp"
 #include "core/exact.hpp"
 #include "core/require.hpp"
 #include "core/resolve.hpp"
@@ -128,7 +129,7 @@ std::optional<double> shortest(const Cell& cell, const State& start, double curr
   return trials.exhausted() ? std::nullopt : std::optional(duration);
 }
 
-std::string in_pA(double current) { return readable(std::round(current * 1e6) / 1e6) + " pA"; }
+std::string in_pA(double current) { return located(current) + " pA"; }
 
 /// The least current under which no rest that holds lies below vpeak, and its name.
 struct RestLost {
@@ -174,11 +175,11 @@ std::string in_words(const Cell& cell, const Threshold& single, const Threshold&
 std::string in_words(const StrengthDuration& found) {
   std::string text = "The rheobase is " + in_pA(*found.rheobase) + ".";
   if (found.chronaxie)
-    text += " At twice that, a step of " + rounded(*found.chronaxie, 5) + " ms is just enough (the chronaxie).";
+    text += " At twice that, a step of " + measured(*found.chronaxie, "ms") + " ms is just enough (the chronaxie).";
   if (found.duration.size() < 2) return text;
-  return text + " A step of " + rounded(found.duration.front(), 4) + " ms takes " + rounded(found.current.front(), 6) +
-         " pA, one of " + rounded(found.duration.back(), 4) + " ms " + rounded(found.current.back(), 6) +
-         " pA; a spike counts whether it comes during the step or after it.";
+  return text + " A step of " + measured(found.duration.front(), "ms") + " ms takes " + in_pA(found.current.front()) +
+         ", one of " + measured(found.duration.back(), "ms") + " ms " + in_pA(found.current.back()) +
+         "; a spike counts whether it comes during the step or after it.";
 }
 
 /// The thresholds of steps, as far as the trials last; a step without end takes the `rheobase`.

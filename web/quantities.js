@@ -19,6 +19,15 @@ export function learnUnits(all) {
 export const quantities = (table, names) =>
   names.map((name) => /** @type {Quantity} */ (tables[table].find((one) => one.name === name)));
 
+/** How many digits are written of what is measured in a unit, by the core's rule. @param {string} unit */
+export const digitsOf = (unit) => {
+  const rules = tables?.digits.measured ?? [];
+  return rules.find((rule) => rule.unit === unit) ?? rules[0] ?? {decimals: 2, least: 3};
+};
+
+/** Decimals of what a closed form gives or a search finds. */
+export const locatedDecimals = () => tables?.digits.located ?? 6;
+
 /** What a fixed point is, by the index that a branch of a diagram gives. @param {number} kind */
 export const stabilityOf = (kind) => tables.stability[kind];
 

@@ -130,6 +130,7 @@ type Tables = Record<
 > & {
   stability: Stability[];
   course: Course[];
+  digits: {measured: {unit: string; decimals: number; least: number}[]; located: number};
   model: string;
 };
 

@@ -114,28 +114,28 @@ TEST_CASE("an intrinsically bursting cell loses rest at a Hopf point before the 
   CHECK(fixed_points(cell, 350.3).empty());
 }
 
-// Red when tried: two digits instead of three; the two time constants of the saddle exchanged.
+// Red when tried: other digits than those of measured; the two time constants of the saddle exchanged.
 TEST_CASE("a fixed point says in words how the flow moves around it", "[phase_plane]") {
   // RS at rest: J = -k p = -14, so trace = -0.17, det = 0.03 (-2 + 14)/100 = 0.0036 and λ = -0.085 ± √0.003625, that is
-  // -0.14521 and -0.024792: 6.89 and 40.3 ms. Its saddle: J = -2 + 12 = 10, λ = 0.035 ± √(0.065² + 0.0006).
+  // -0.145208 and -0.0247920: 6.89 and 40.34 ms. Its saddle: J = -2 + 12 = 10, λ = 0.035 ± √(0.065² + 0.0006).
   const auto points = fixed_points(regular_spiking, 0);
-  CHECK(points.at(0).text == "stable node: settles without ringing, with time constants of 6.89 ms and 40.3 ms");
-  // √0.004825 = 0.0694622: 0.1044622 and -0.0344622, so 9.57 and 29.0 ms.
+  CHECK(points.at(0).text == "stable node: settles without ringing, with time constants of 6.89 ms and 40.34 ms");
+  // √0.004825 = 0.0694622: 0.1044622 and -0.0344622, so 9.57 and 29.02 ms.
   CHECK(points.at(1).text ==
-        "saddle: attracts along one direction (within 29 ms) and repels along the other (within "
+        "saddle: attracts along one direction (within 29.02 ms) and repels along the other (within "
         "9.57 ms)");
   // IB at 347 pA: s = √(41² - 4.8·347) = √15.4 = 3.924283, J = 5 - s = 1.075717, trace = -0.00282855, so 2/0.00282855
-  // = 707 ms; det = (0.01/150) s = 2.616189e-4 and Im λ = √(det - trace²/4) = 0.0161130: 2.56 Hz.
+  // = 707.07 ms; det = (0.01/150) s = 2.616189e-4 and Im λ = √(det - trace²/4) = 0.0161130: 2.56 Hz.
   CHECK(fixed_points(intrinsically_bursting, 347).at(0).text ==
-        "stable focus: rings at 2.56 Hz, settles with a time constant of 707 ms");
+        "stable focus: rings at 2.56 Hz, settles with a time constant of 707.07 ms");
   // At 350 pA: s = 1, J = 4, trace = 0.0166667, det = 6.66667e-5: λ = 0.00833 ± √(6.94444e-5 - 6.66667e-5) = 1/100 and
   // 1/150.
   CHECK(fixed_points(intrinsically_bursting, 350).at(0).text ==
         "unstable node: pushes away without ringing, with time constants of 100 ms and 150 ms");
-  // At 348 pA: s = √10.6 = 3.255764, J = 1.744236, trace = 0.00162824: 2/trace = 1230 ms; det = 2.170509e-4, Im λ =
+  // At 348 pA: s = √10.6 = 3.255764, J = 1.744236, trace = 0.00162824: 2/trace = 1228.32 ms; det = 2.170509e-4, Im λ =
   // 0.0147102: 2.34 Hz.
   CHECK(fixed_points(intrinsically_bursting, 348).at(0).text ==
-        "unstable focus: rings at 2.34 Hz, grows with a time constant of 1230 ms");
+        "unstable focus: rings at 2.34 Hz, grows with a time constant of 1228.32 ms");
 }
 
 // Red when tried: no case for s = 0; a trace of 0 taken for unstable.

@@ -1,5 +1,6 @@
 #include "core/suggestions.hpp"
 
+#include <cmath>
 #include <limits>
 #include <stdexcept>
 
@@ -68,6 +69,34 @@ TEST_CASE("what is suggested ends on numbers that people write", "[suggestions]"
   const Sweep k = suggested_sweep(under_step(regular_spiking, 70), "k");  // half and one and a half times 0.7
   CHECK(k.from == 0.35);
   CHECK(k.to == 1.05);
+}
+
+// A step is round when it is 1, 2, 2.5 or 5 times a power of ten: its digits then are those.
+TEST_CASE("the values of a suggested range are a round step apart", "[suggestions]") {
+  const auto is_round = [](double from, double to, double points) {
+    const double step = (to - from) / (points - 1), digits = step / std::pow(10, std::floor(std::log10(step) + 1e-9));
+    for (const double one : {1.0, 2.0, 2.5, 5.0, 10.0})
+      if (std::fabs(digits - one) < 1e-6) return true;
+    return false;
+  };
+  for (const Preset& preset : presets())
+    for (const Experiment& run : preset.runs) {
+      const CurrentRange currents = suggested_currents(run);
+      CHECK(is_round(currents.from, currents.to, currents.points));
+      CHECK(currents.points >= 131);
+      CHECK(currents.points <= 281);
+      const MapRange map = suggested_map_range(run.cell, 70, {120, -40});
+      CHECK(is_round(map.from, map.to, map.points));
+      for (const char* name : {"current", "C", "k", "vr", "a", "b", "d"}) {
+        const Sweep sweep = suggested_sweep(run, name);
+        CHECK(is_round(sweep.from, sweep.to, sweep.points));
+      }
+    }
+  // RS: twice I_SN = 360/7 is 102.9. A twentieth of that, 5.1, is counted by tens: to 110, eleven of them, of 20 parts
+  // each.
+  const CurrentRange mild = suggested_currents(under_step(regular_spiking, 70));
+  CHECK(mild.to == 110);
+  CHECK(mild.points == 221);
 }
 
 // Red when tried: a hundredth of the distance; the next one not looked at; the digits of the double left in.

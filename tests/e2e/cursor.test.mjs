@@ -50,10 +50,13 @@ async function agrees(frame, id, picture = '') {
   const shown = await readOut(frame);
   const at = number(shown.time);
   const instant = engine.instant(experimentOf(id), at, 1e5);
-  // Two decimals, or four below one.
-  const near = (x, y) => Math.abs(x - y) <= (Math.abs(y) < 1 ? 0.00006 : 0.006);
+  // Two decimals, of rates of change three.
+  const near = (x, y, half = 0.006) => Math.abs(x - y) <= half;
   for (const name of STATE.slice(1))
-    assert.ok(near(number(shown[name]), instant[name]), `${picture} ${name}: ${shown[name]}`);
+    assert.ok(
+      near(number(shown[name]), instant[name], /^d/.test(name) ? 0.0006 : 0.006),
+      `${picture} ${name}: ${shown[name]}`,
+    );
   for (const name of TERMS) assert.ok(near(number(shown[`balance-${name}`]), instant[name]), `${picture} ${name}`);
   const [sum, ...terms] = TERMS.map((name) => number(shown[`balance-${name}`]));
   assert.ok(Math.abs(sum - terms.reduce((all, one) => all + one)) < 0.025, `${picture}: ${JSON.stringify(shown)}`);

@@ -37,14 +37,14 @@ for (const browser of browsers) {
       const expected = {
         RS: {verdict: /^Integrator\. .*never rings/, saddle_node_current: '51.428571'},
         IB: {
-          verdict: /^Resonator\. .*347\.6563/,
-          saddle_node_current: '350.20833',
+          verdict: /^Resonator\. .*347\.65625/,
+          saddle_node_current: '350.208333',
           andronov_hopf_current: '347.65625',
-          invariant_parabola_current: '346.44531',
+          invariant_parabola_current: '346.445313',
         },
         CH: {
-          verdict: /^Resonator\. .*160\.1667/,
-          saddle_node_current: '160.16667',
+          verdict: /^Resonator\. .*160\.166667/,
+          saddle_node_current: '160.166667',
           invariant_parabola_current: '160.15625',
         },
       };

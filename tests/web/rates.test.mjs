@@ -32,18 +32,19 @@ test('the rates that a curve can draw are the kinds that the core asks for', () 
 });
 
 test('each rate is said by its name, with what it is of', () => {
+  // 1000 / 147.8545 ms is 6.7634 Hz and 6 / 0.9 s is 6.6667 Hz: a rate is written to two decimals.
   const curve = curveOf(experiment, [51, 70]);
   assert.match(
     words.fi.say(curve, 1, 'steady'),
-    /^70\u00a0pA: steady 6\.7634\u00a0Hz \(a cycle of 1 spike\), first interval/,
+    /^70\u00a0pA: steady 6\.76\u00a0Hz \(a cycle of 1 spike\), first interval/,
   );
   assert.match(
     words.fi.say(curve, 1, 'count'),
-    /^70\u00a0pA: 6\.6667\u00a0Hz \(6 spikes in 900\u00a0ms\); steady 6\.7634\u00a0Hz/,
+    /^70\u00a0pA: 6\.67\u00a0Hz \(6 spikes in 900\u00a0ms\); steady 6\.76\u00a0Hz/,
   );
   assert.match(
     words.fi.say(curve, 1, 'last interval'),
-    /^70\u00a0pA: 6\.763\d*\u00a0Hz \(last interval in 900\u00a0ms\); steady/,
+    /^70\u00a0pA: 6\.76\u00a0Hz \(last interval in 900\u00a0ms\); steady/,
   );
   assert.match(words.fi.gain(0.1, 'count'), /rate by count gains 0\.1\u00a0Hz\/pA/);
 });

@@ -8,6 +8,8 @@ import {bundled, root, wasm} from '../support.mjs';
 const engine = await wasm();
 const {words} = await bundled('web/words/en.js');
 const format = await bundled('web/words/format.js');
+const digits = await bundled('tests/web/words-entry.js');
+digits.learnUnits(engine.tables());
 
 /** The names that core/form.hpp gives. */
 const PATTERNS = [
@@ -69,4 +71,32 @@ test('numbers for programs have a plain hyphen, and a field shows the very doubl
   assert.equal(format.exactly(-1.5, 3), '-1.500');
   for (const x of [0.1 + 0.2, -60, 1e-7, 5000 / 9998]) assert.equal(Number(format.plain(x)), x);
   assert.equal(format.plain(null), '');
+});
+
+// By hand, from the rule in core/digits.hpp, which digits_test.cpp asks of the core: the same values, the same texts.
+test('a value has the digits of its kind and unit, the same in every sentence and table, and noise is 0', () => {
+  for (const [x, unit, text] of [
+    [147.8545, 'ms', '147.85'],
+    [6.7634, 'Hz', '6.76'],
+    [6.6667, 'Hz', '6.67'],
+    [0.9995, '', '1'],
+    [75.5, 'ms', '75.5'],
+    [0.018102, 'Hz', '0.0181'],
+    [0.000986, 'ms', '0.000986'],
+    [-53.6789, 'mV', '−53.68'],
+    [-0.0001, 'pA', '0'],
+    [-0.004, 'mV', '0'],
+    [0.0801, 'mV/ms', '0.08'],
+    [-0.4236, 'pA/ms', '−0.424'],
+    [-1e-17, '', '0'],
+    [753692.123, 'Hz', '753692.12'],
+  ])
+    assert.equal(digits.measured(x, unit), text, `${x} ${unit}`);
+  assert.equal(digits.located(360 / 7), '51.428571');
+  assert.equal(digits.located(-1e-7), '0');
+  assert.equal(digits.readOut(-0.0001, 'pA'), '0');
+  assert.equal(digits.readOut(1.5, 'mV'), '1.50');
+  assert.equal(digits.term(-0.0001, 'pA'), '+0');
+  assert.equal(digits.term(-1.5, 'pA'), '−1.50');
+  assert.equal(digits.fixed(-0.0001, 2), '0.00');
 });

@@ -1,7 +1,7 @@
 // views/data-dialog.js: the spikes and the samples of the selected run, or what an analysis found, as tables and as files.
 import {download, downloadsUncertain, samplesCsv, spikesCsv, tableCsv} from '../download.js';
 import {words} from '../words/words.js';
-import {exactly, plain} from '../words/format.js';
+import {exactly, milliseconds, plain} from '../words/format.js';
 import {planeTables} from './plane-table.js';
 import {table} from './table.js';
 
@@ -112,7 +112,7 @@ class DataDialog extends HTMLElement {
   /** @param {Result[]} runs */
   #runTable(runs) {
     const columns = words.columns();
-    const number = (/** @type {number | null} */ x) => (x === null ? words.none : exactly(x, 3));
+    const number = (/** @type {number | null} */ x) => (x === null ? words.none : milliseconds(x));
     const rows = runs.map(({name, experiment, measures, pattern}) => [
       words.runLabel({name, experiment}),
       words.timesLabel(experiment),

@@ -71,12 +71,14 @@ class InstantView extends HTMLElement {
     this.#bar.show(results);
     for (const [name] of STATE) {
       const value = name === 'time' ? cursor : (instant?.[name] ?? null);
-      const number = name === 'time' ? timeIn(window) : name === 'current' ? brief : readOut;
-      this.#write(name, value === null ? words.none : withUnit(number(value), unitOf(name)));
+      const unit = unitOf(name);
+      const number =
+        name === 'time' ? timeIn(window) : name === 'current' ? brief : (/** @type {number} */ x) => readOut(x, unit);
+      this.#write(name, value === null ? words.none : withUnit(number(value), unit));
     }
     for (const [at, [name]] of BALANCE.entries()) {
       const value = instant?.[name] ?? null;
-      const text = value === null ? words.none : at < 2 ? readOut(value) : term(value);
+      const text = value === null ? words.none : at < 2 ? readOut(value, unitOf(name)) : term(value, unitOf(name));
       this.#write(`balance-${name}`, at || value === null ? text : `${withUnit(text, unitOf(name))} =`);
     }
     this.#missing.hidden = instant !== null;

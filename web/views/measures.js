@@ -1,20 +1,9 @@
 // views/measures.js: the measures of a run that are shown, in order, and how each is written.
 import {unitOf} from '../quantities.js';
-import {milliseconds, significant, withUnit} from '../words/format.js';
+import {measured, withUnit} from '../words/format.js';
 import {words} from '../words/words.js';
 
-/** @type {[string, (x: number) => string][]} */
-const WRITTEN = [
-  ['count', String],
-  ['latency', milliseconds],
-  ['first_isi', milliseconds],
-  ['last_isi', milliseconds],
-  ['isi_ratio', (x) => significant(x, 4)],
-  ['mean_rate', (x) => significant(x, 4)],
-  ['steady_rate', (x) => significant(x, 5)],
-];
-
-export const MEASURES = WRITTEN.map(([key]) => key);
+export const MEASURES = ['count', 'latency', 'first_isi', 'last_isi', 'isi_ratio', 'mean_rate', 'steady_rate'];
 
 /** What is shown for each measure: its value, or why there is none. @param {Measures} measures @returns {Record<string, string>} */
 export function writtenMeasures(measures) {
@@ -25,9 +14,9 @@ export function writtenMeasures(measures) {
     steady_rate: words.noRate(steady_reason, steady_number),
   };
   return Object.fromEntries(
-    WRITTEN.map(([key, number]) => {
+    MEASURES.map((key) => {
       const value = measures[key];
-      return [key, value === null ? reasons[key] || words.none : withUnit(number(value), unitOf(key))];
+      return [key, value === null ? reasons[key] || words.none : withUnit(measured(value, unitOf(key)), unitOf(key))];
     }),
   );
 }

@@ -1,6 +1,7 @@
 // views/run-list.js: the runs of a figure, one of them selected, with what the source prints beside what was found.
+import {unitOf} from '../quantities.js';
 import {words} from '../words/words.js';
-import {fixed, prose, typeset} from '../words/format.js';
+import {fixed, measured, prose, typeset} from '../words/format.js';
 import {table} from './table.js';
 
 class RunList extends HTMLElement {
@@ -18,8 +19,11 @@ class RunList extends HTMLElement {
     const printed = preset.printed.length > 0;
     const rows = runs.map((run, index) => {
       const {measures} = run;
-      const isi = measures.mean_isi === null ? words.none : fixed(measures.mean_isi, 2);
-      const rate = measures.mean_instantaneous_rate === null ? words.none : fixed(measures.mean_instantaneous_rate, 2);
+      const isi = measures.mean_isi === null ? words.none : measured(measures.mean_isi, unitOf('mean_isi'));
+      const rate =
+        measures.mean_instantaneous_rate === null
+          ? words.none
+          : measured(measures.mean_instantaneous_rate, unitOf('mean_instantaneous_rate'));
       const row = [words.runLabel(run), String(measures.count), isi, rate];
       // The note prints one pair of numbers for each current, whichever method is beside it.
       const source = preset.printed[index % Math.max(1, preset.printed.length)];

@@ -2,14 +2,11 @@
 // condition, and what it marks in the plots.
 import {withAmplitude} from '../stimulus.js';
 import {words} from '../words/words.js';
-import {formula, significant, withUnit} from '../words/format.js';
+import {formula, located, withUnit} from '../words/format.js';
 import {equation} from '../words/math.js';
 import {GHOST_DASHES} from './chart.js';
 import {lineSample} from './line-sample.js';
 import {explained} from './prose.js';
-
-/** Digits to which a value is written. */
-const DIGITS = 8;
 
 /** @param {string} tag @param {string} className @param {(string | Node)[]} content */
 function element(tag, className, ...content) {
@@ -69,7 +66,7 @@ class WhyView extends HTMLElement {
     const card = element('article', value === null ? 'form without' : 'form');
     card.dataset.id = id;
     const head = element('div', 'form-head', element('h4', '', name));
-    const written = value === null ? words.none : withUnit(significant(value, DIGITS), unit);
+    const written = value === null ? words.none : withUnit(located(value), unit);
     const output = element('output', 'value', formula(symbol), ` = ${written}`);
     output.dataset.value = String(value ?? '');
     if (value !== null) head.append(output);
@@ -77,7 +74,7 @@ class WhyView extends HTMLElement {
       head,
       ...this.#beside(({closed_forms}) => {
         const its = closed_forms.find((one) => one.id === id)?.value ?? null;
-        return its === null ? words.none : withUnit(significant(its, DIGITS), unit);
+        return its === null ? words.none : withUnit(located(its), unit);
       }),
       this.#derivation(form),
     );
@@ -146,7 +143,7 @@ class WhyView extends HTMLElement {
       this.#marks.push(show);
     }
     if (unit === 'pA') {
-      button(words.why.run, `${words.why.run}: ${withUnit(significant(value, DIGITS), unit)}`, () => {
+      button(words.why.run, `${words.why.run}: ${withUnit(located(value), unit)}`, () => {
         if (this.#run) this.#dispatch('edit', {stimulus: withAmplitude(this.#run.experiment.stimulus, value)});
       });
     }

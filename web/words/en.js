@@ -1,7 +1,18 @@
 // words/en.js: every text of the page that does not come from the core.
 import {courseOf, stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
 import {rateAt} from '../rates.js';
-import {brief, fixed, milliseconds, prose, readOut, significant, timeIn, typeset, withUnit} from './format.js';
+import {
+  brief,
+  located,
+  measured,
+  milliseconds,
+  prose,
+  readOut,
+  significant,
+  timeIn,
+  typeset,
+  withUnit,
+} from './format.js';
 import {afterTable, amps, diagramTable, edgeWith, flat, headed, hertz, time, volts} from './say.js';
 
 /** So many stimuli are named one by one. */
@@ -308,7 +319,7 @@ export const words = {
   solverLabel: (/** @type {Experiment} */ {solver}) =>
     solver.kind === 'exact'
       ? 'exact'
-      : `${words.kinds[solver.kind]} in steps of ${time(significant(solver.dt, 6))}, currents on for t ${solver.edge === 'at' ? '≥' : '>'} onset`,
+      : `${words.kinds[solver.kind]} in steps of ${time(prose(solver.dt))}, currents on for t ${solver.edge === 'at' ? '≥' : '>'} onset`,
   durationLabel: (/** @type {Experiment} */ run) => `${time(prose(run.duration))} long`,
   spikeCount: (/** @type {number} */ count) => (count === 1 ? '1 spike' : `${count} spikes`),
   /** Headings of tables; those of quantities carry their unit. */
@@ -473,13 +484,15 @@ export const words = {
       if (ended.kind !== 'finished') return 'No spike before it stopped.';
       // To be measured, a step must end: else v is still on its way; and the measures are those of an exact run.
       if (experiment.solver.kind !== 'exact' || response?.overshoot == null || response.extreme === null)
-        return `No spike. v ends at ${volts(fixed(ended.v, 2))}.`;
+        return `No spike. v ends at ${volts(measured(ended.v, unitOf('v')))}.`;
       const slight = (/** @type {number} */ x) => x < 0.005;
-      const to = `No spike. v goes to ${volts(fixed(response.extreme, 2))}`;
-      const sag = slight(response.sag ?? 0) ? 'without a sag' : `sags back by ${volts(fixed(response.sag ?? 0, 2))}`;
+      const to = `No spike. v goes to ${volts(measured(response.extreme, unitOf('v')))}`;
+      const sag = slight(response.sag ?? 0)
+        ? 'without a sag'
+        : `sags back by ${volts(measured(response.sag ?? 0, unitOf('v')))}`;
       const swing = slight(response.overshoot)
         ? 'does not overshoot'
-        : `overshoots by ${volts(fixed(response.overshoot, 2))}`;
+        : `overshoots by ${volts(measured(response.overshoot, unitOf('v')))}`;
       return `${to}, ${sag}, and ${swing}.`;
     }
     const when =
@@ -505,7 +518,7 @@ export const words = {
   workerFailed: 'This browser does not allow background work here, so the run stays as it is.',
 
   /** What a formula marks on the axis of the current. */
-  highlighted: (/** @type {Marked} */ {symbol, value}) => `${flat(symbol)} = ${amps(significant(value, 6))}`,
+  highlighted: (/** @type {Marked} */ {symbol, value}) => `${flat(symbol)} = ${amps(located(value))}`,
   cursor: {
     label: (/** @type {string} */ plot) => `Instant, over ${plot}`,
     range: 'Instant, in ms',
@@ -533,7 +546,7 @@ export const words = {
     /** The instant as a screen reader says it. */
     short: (/** @type {Results} */ {cursor, instant, runs, selected, window}) =>
       instant
-        ? `${time(timeIn(window)(cursor))}: v ${volts(readOut(instant.v))}, u ${amps(readOut(instant.u))}, I ${amps(brief(instant.current))}`
+        ? `${time(timeIn(window)(cursor))}: v ${volts(readOut(instant.v, unitOf('v')))}, u ${amps(readOut(instant.u, unitOf('u')))}, I ${amps(brief(instant.current))}`
         : `${time(timeIn(window)(cursor))}: ${words.cursor.missing(runs[selected], cursor)}`,
     missing: (/** @type {Result} */ {experiment, recording: {ended}}, /** @type {number} */ at) =>
       at > experiment.duration
@@ -602,7 +615,7 @@ export const words = {
     point: (/** @type {FixedPoint} */ {kind, frequency}) =>
       frequency === null
         ? words.stabilities[kind]
-        : `${words.stabilities[kind]}, ${withUnit(significant(frequency, 2), unitOf('frequency'))}`,
+        : `${words.stabilities[kind]}, ${withUnit(measured(frequency, unitOf('frequency')), unitOf('frequency'))}`,
     at: (/** @type {Marked} */ {symbol}) => `dv/dt = 0 at ${flat(symbol)}`,
     tableTitle: (/** @type {number} */ current) => `Fixed points at I = ${amps(brief(current))}`,
     noneAt: (/** @type {number} */ current) => `There is no fixed point at I = ${amps(brief(current))}.`,
@@ -676,7 +689,7 @@ export const words = {
     range: (/** @type {number} */ low, /** @type {number} */ high, /** @type {string} */ unit) =>
       `${significant(low, 3)} to ${withUnit(significant(high, 3), unit)}`,
     /** @param {number} from @param {number} to @param {string} unit */
-    exact: (from, to, unit) => `${significant(from, 7)} to ${withUnit(significant(to, 7), unit)}`,
+    exact: (from, to, unit) => `${prose(from)} to ${withUnit(prose(to), unit)}`,
     time: (/** @type {number} */ from, /** @type {number} */ to) => `from ${prose(from)} to ${time(prose(to))}`,
     phase: 'The orbit of v and u; dashed lines are resets. In a spike train the last cycle is bold.',
     rate: (/** @type {number} */ count) =>
@@ -758,7 +771,7 @@ export const words = {
     rateSaid: (curve, i, kind) => {
       const rate = rateAt(curve, kind, i);
       const course = courseOf(curve.course[i]);
-      const within = `within ${time(significant(curve.followed[i], 4))}`;
+      const within = `within ${time(milliseconds(curve.followed[i]))}`;
       if (course === 'runs away') return 'no rate: it runs away';
       if (kind !== 'steady') {
         const hold = time(prose(curve.hold));
@@ -768,7 +781,7 @@ export const words = {
             ? `no rate by count: ${words.fi.course(curve, i)}${steady}`
             : `no last interval, with ${words.spikeCount(curve.count[i])} in ${hold}${steady}`;
         const of = kind === 'count' ? `${words.spikeCount(curve.count[i])} in ${hold}` : `last interval in ${hold}`;
-        return `${hertz(significant(rate, 5))} (${of})${steady}`;
+        return `${hertz(measured(rate, unitOf('rate')))} (${of})${steady}`;
       }
       switch (course) {
         case 'rests':
@@ -776,10 +789,10 @@ export const words = {
         case 'repeats': {
           const cycle = curve.cycle[i];
           const every = cycle === 1 ? 'a cycle of 1 spike' : `a cycle of ${cycle} spikes`;
-          return `steady ${hertz(significant(curve.steady_rate[i], 5))} (${every})`;
+          return `steady ${hertz(measured(curve.steady_rate[i], unitOf('rate')))} (${every})`;
         }
         case 'irregular':
-          return `steady ${hertz(significant(curve.steady_rate[i], 5))} (a mean: no repeat ${within})`;
+          return `steady ${hertz(measured(curve.steady_rate[i], unitOf('rate')))} (a mean: no repeat ${within})`;
         case 'slow':
           return `it is certain to fire, at a steady rate below ${hertz(significant(curve.below[i], 2))}`;
         case 'changing':
@@ -791,26 +804,27 @@ export const words = {
     /** One current of the curve. @param {FiCurve} curve @param {number} i @param {RateKind} kind of the rate that is drawn */
     say: (curve, i, kind) => {
       const {current, first_rate, latency, spikes, silent} = curve;
-      const at = amps(significant(current[i], 6));
+      const at = amps(prose(current[i]));
       if (spikes[i] === 0 && silent[i]) return `${at}: no spike.`;
-      const first = first_rate[i] > 0 ? `, first interval ${hertz(significant(first_rate[i], 5))}` : '';
+      const first = first_rate[i] > 0 ? `, first interval ${hertz(measured(first_rate[i], unitOf('rate')))}` : '';
       const after = spikes[i] ? `, first spike after ${time(milliseconds(latency[i]))}` : '';
       return `${at}: ${words.fi.rateSaid(curve, i, kind)}${first}${after}.`;
     },
     /** @param {Onset} onset @param {number} i */
     sayOnset: ({distance, rate, cycle_rate, cycle}, i) => {
-      const bursts = cycle[i] > 1 ? `, ${significant(cycle_rate[i], 4)} cycles a second of ${cycle[i]} spikes` : '';
-      return `${amps(significant(distance[i], 3))} above the onset: ${hertz(significant(rate[i], 5))}${bursts}.`;
+      const bursts =
+        cycle[i] > 1 ? `, ${measured(cycle_rate[i], unitOf('rate'))} cycles a second of ${cycle[i]} spikes` : '';
+      return `${amps(significant(distance[i], 3))} above the onset: ${hertz(measured(rate[i], unitOf('rate')))}${bursts}.`;
     },
     /** The law fitted near the onset. @param {Onset} onset */
     law: ({exponent, jump, period_per_decade}) => {
-      if (jump !== null) return `jump to ${hertz(significant(jump, 3))}`;
-      if (period_per_decade !== null) return `+${time(significant(period_per_decade, 3))} a decade`;
-      return exponent === null ? '' : `distance to the power ${fixed(exponent, 3)}`;
+      if (jump !== null) return `jump to ${hertz(measured(jump, unitOf('rate')))}`;
+      if (period_per_decade !== null) return `+${time(milliseconds(period_per_decade))} a decade`;
+      return exponent === null ? '' : `distance to the power ${measured(exponent)}`;
     },
     /** The closed forms beside it. @param {ClosedForm[]} forms */
     forms: (forms) => {
-      const said = thresholdForms(forms).map(({symbol, value}) => `${symbol} = ${amps(fixed(Number(value), 4))}`);
+      const said = thresholdForms(forms).map(({symbol, value}) => `${symbol} = ${amps(located(Number(value)))}`);
       return said.length ? `Under a steady current, in closed form: ${said.join(', ')}.` : '';
     },
     /**
@@ -835,7 +849,7 @@ export const words = {
     gain: (gain, kind) =>
       gain == null
         ? ''
-        : `Above it the ${words.fi.rateNames[kind]} gains ${withUnit(significant(gain, 4), `${unitOf('rate')}/${unitOf('current')}`)}.`,
+        : `Above it the ${words.fi.rateNames[kind]} gains ${withUnit(measured(gain), `${unitOf('rate')}/${unitOf('current')}`)}.`,
     /** What the plot says where no curve can. @param {FiCurve | undefined} curve @param {boolean} done */
     note: (curve, done) => {
       if (!curve || !done) return '';
@@ -844,7 +858,7 @@ export const words = {
       if (below > 0) return `In this range it fires below ${hertz(significant(below, 2))} at most.`;
       return curve.silent.every((rests) => rests > 0)
         ? 'No current of this range makes it fire.'
-        : `Within ${time(significant(Math.max(...curve.followed), 4))} no current of this range makes it fire.`;
+        : `Within ${time(milliseconds(Math.max(...curve.followed)))} no current of this range makes it fire.`;
     },
     /** @param {FiCurve | undefined} curve @param {RateKind} kind @param {Range_} range @param {Result[]} runs @param {string[]} said @param {ProtocolSetting} setting */
     describe: (curve, kind, range, runs, said, {of}) => {
@@ -907,7 +921,7 @@ export const words = {
     show: (/** @type {number} */ amplitude) => `Show ${amps(prose(amplitude))}`,
     /** @param {string} name @param {ProtocolSetting} setting */
     showHint: (name, setting) => `${name}. ${words.asking.brief(setting)}, just above the threshold`,
-    value: (/** @type {number} */ current) => amps(fixed(current, 6)),
+    value: (/** @type {number} */ current) => amps(located(current)),
     /** Of a spike that comes before the end of the run on show. @param {number | null} within @param {number} duration */
     within: (within, duration) =>
       within === null
@@ -950,7 +964,7 @@ export const words = {
     state: (found) =>
       found?.v == null || found.u === null
         ? ''
-        : `The step finds the cell at v = ${volts(fixed(found.v, 2))}, u = ${amps(fixed(found.u, 2))}.`,
+        : `The step finds the cell at v = ${volts(measured(found.v, unitOf('v')))}, u = ${amps(measured(found.u, unitOf('u')))}.`,
     /** The closed forms beside them. @param {ClosedForm[]} forms */
     forms: (forms) =>
       thresholdForms(forms)
@@ -960,10 +974,10 @@ export const words = {
     scan: 'Length of the step along the curve',
     prompt: 'How strong a brief step must be. Move along the curve to read it; a click runs that step.',
     say: (/** @type {number} */ duration, /** @type {number} */ current) =>
-      `A step of ${time(significant(duration, 4))} needs ${amps(significant(current, 8))} for a spike.`,
+      `A step of ${time(milliseconds(duration))} needs ${amps(located(current))} for a spike.`,
     rheobase: 'rheobase',
     twice: 'twice the rheobase',
-    chronaxie: (/** @type {number} */ at) => `chronaxie ${time(significant(at, 4))}`,
+    chronaxie: (/** @type {number} */ at) => `chronaxie ${time(milliseconds(at))}`,
     length: () => headed('length of the step', 'time'),
     tableTitle: 'Strength against duration',
     /** What the curve says, with its protocol. @param {ProtocolStrength | undefined} curve @param {ProtocolSetting} setting */
@@ -976,7 +990,7 @@ export const words = {
       const twice =
         curve.chronaxie === null
           ? ''
-          : ` At twice that, a step of ${time(significant(curve.chronaxie, 5))} is just enough (the chronaxie).`;
+          : ` At twice that, a step of ${time(milliseconds(curve.chronaxie))} is just enough (the chronaxie).`;
       return `${of}: without end the step needs ${words.thresholds.value(curve.rheobase)} (the rheobase).${twice} A spike counts whether it comes during the step or after it.`;
     },
     note: (
@@ -1012,7 +1026,7 @@ export const words = {
     run: 'Run this current',
   },
   map: {
-    under: (/** @type {number} */ current) => `Under a steady current of ${amps(significant(current, 7))}.`,
+    under: (/** @type {number} */ current) => `Under a steady current of ${amps(prose(current))}.`,
     run: 'Run from here',
     table: 'Table',
     prompt: 'Move along the map to read it; a click, Enter or the button starts a run there.',
@@ -1025,10 +1039,10 @@ export const words = {
     key: 'Steps: the run on show, between the map and the dashed diagonal; dots: the cycle it ends in; ◆ the map meets the diagonal and attracts, ◇ it repels.',
     cite: 'After J. Touboul and R. Brette, Spiking dynamics of bidimensional integrate-and-fire neurons, SIAM J. Appl. Dyn. Syst. 8 (2009).',
     title: (/** @type {number} */ current, /** @type {Range_} */ {from, to}) =>
-      `From u after a spike to u after the next, under a steady current of ${amps(significant(current, 7))}, u ${words.describe.range(from, to, unitOf('u'))}.`,
+      `From u after a spike to u after the next, under a steady current of ${amps(prose(current))}, u ${words.describe.range(from, to, unitOf('u'))}.`,
     /** @param {number} count @param {number} cycle @param {number} settling @param {number} current */
     steps: (count, cycle, settling, current) => {
-      const steady = `while the current is steady at ${amps(significant(current, 7))}`;
+      const steady = `while the current is steady at ${amps(prose(current))}`;
       if (count < 2) return `This run has fewer than two spikes ${steady}, so there are no steps to draw.`;
       if (count < 3) return `This run’s ${count} spikes ${steady} are too few to tell whether they repeat.`;
       if (settling === 1) return `This run’s ${count} spikes ${steady} are still settling to one that repeats.`;
@@ -1039,9 +1053,9 @@ export const words = {
         : `This run’s ${count} spikes ${steady} end in a cycle of ${cycle}.`;
     },
     say: (/** @type {number} */ u, /** @type {number} */ next, /** @type {number} */ interval) =>
-      `From u = ${amps(significant(u, 6))} the next spike comes after ${time(milliseconds(interval))}, and then u = ${amps(significant(next, 6))}.`,
+      `From u = ${amps(measured(u, unitOf('u')))} the next spike comes after ${time(milliseconds(interval))}, and then u = ${amps(measured(next, unitOf('u')))}.`,
     tableTitle: (/** @type {number} */ current) =>
-      `From spike to spike under a steady current of ${amps(significant(current, 7))}`,
+      `From spike to spike under a steady current of ${amps(prose(current))}`,
     quantities: () => [
       {name: 'u after a spike', unit: unitOf('u'), text: ''},
       {name: 'u after the next', unit: unitOf('u'), text: ''},
@@ -1063,7 +1077,7 @@ export const words = {
     parameter: (/** @type {string} */ name) => (name === 'current' ? 'the steady current I' : name),
     /** @param {Sweep} sweep */
     under: ({parameter, current}) =>
-      parameter === 'current' ? '' : `Under a steady current of ${amps(significant(current, 7))}.`,
+      parameter === 'current' ? '' : `Under a steady current of ${amps(prose(current))}.`,
     currentUnit: () => unitOf('current'),
     run: 'Run it',
     bursts: 'Bursts',
@@ -1097,12 +1111,12 @@ export const words = {
       down ? `down: ${down} of ${points}` : `up: ${up} of ${points}`,
     /** @param {string} parameter @param {number} value @param {string} unit @param {string} reason */
     stopped: (parameter, value, unit, reason) =>
-      `The sweep stops at ${parameter} = ${withUnit(significant(value, 6), unit)}: ${reason}`,
+      `The sweep stops at ${parameter} = ${withUnit(prose(value), unit)}: ${reason}`,
     /** Where rest changes. @param {Skeleton} skeleton @param {string} unit */
     rest: ({marks, lower}, unit) => {
       if (!marks.length && !lower.value.length) return 'There is no resting state in this range.';
       if (!marks.length) return 'Rest does not change its kind in this range: no saddle-node and no Hopf point.';
-      return `${marks.map(({name, value}) => `${name} at ${withUnit(significant(value, 8), unit)}`).join('; ')}.`;
+      return `${marks.map(({name, value}) => `${name} at ${withUnit(located(value), unit)}`).join('; ')}.`;
     },
     /** @param {SweptFiring} firing @param {string} unit @param {boolean} away whether it runs away somewhere */
     firing: ({where, upwards, begins, from, to}, unit, away) => {
@@ -1141,9 +1155,9 @@ export const words = {
       const [gaps, spikes] = [columns('burst_gap'), columns('burst_spikes')];
       const across = `From ${words.describe.exact(from, to, unit)}`;
       if (!gaps.length) return `${across} it does not burst.`;
-      const range = (/** @type {number[]} */ list, /** @type {number} */ digits) =>
-        [Math.min(...list), Math.max(...list)].map((x) => significant(x, digits)).join(' to ');
-      return `${across}: ${time(range(gaps, 3))} between bursts, ${range(spikes, 2)} spikes per burst.`;
+      const range = (/** @type {number[]} */ list) =>
+        [Math.min(...list), Math.max(...list)].map((x) => measured(x)).join(' to ');
+      return `${across}: ${time(range(gaps))} between bursts, ${range(spikes)} spikes per burst.`;
     },
     /** One value of the diagram. @param {any} found @param {number} value @param {string} parameter @param {string} unit */
     say: ({skeleton, up, down, cycle}, value, parameter, unit) => {
@@ -1153,24 +1167,26 @@ export const words = {
       const said = [];
       if (low >= 0)
         said.push(
-          `rest at ${volts(fixed(skeleton.lower.v[low], 2))}, ${words.stabilities[stabilityOf(skeleton.lower.kind[low])]}`,
+          `rest at ${volts(measured(skeleton.lower.v[low], unitOf('v')))}, ${words.stabilities[stabilityOf(skeleton.lower.kind[low])]}`,
         );
       else said.push('no resting state');
-      if (high >= 0) said.push(`saddle at ${volts(fixed(skeleton.upper.v[high], 2))}`);
+      if (high >= 0) said.push(`saddle at ${volts(measured(skeleton.upper.v[high], unitOf('v')))}`);
       if (ring >= 0)
-        said.push(`unstable cycle ${fixed(cycle.v_low[ring], 2)} to ${volts(fixed(cycle.v_high[ring], 2))}`);
+        said.push(
+          `unstable cycle ${measured(cycle.v_low[ring], unitOf('v'))} to ${volts(measured(cycle.v_high[ring], unitOf('v')))}`,
+        );
       const firing = (/** @type {any} */ part, /** @type {number} */ i) => {
         if (i < 0) return words.bifurcation.without(part, value) || '…';
         if (!(part.rate[i] > 0)) return 'at rest';
         const bursts =
           part.burst_spikes[i] > 0
-            ? `, bursts of ${significant(part.burst_spikes[i], 2)}, ${time(significant(part.burst_gap[i], 3))} apart`
+            ? `, bursts of ${measured(part.burst_spikes[i])}, ${time(milliseconds(part.burst_gap[i]))} apart`
             : '';
-        return `${withUnit(significant(part.rate[i], 4), unitOf('rate'))}${bursts}`;
+        return `${hertz(measured(part.rate[i], unitOf('rate')))}${bursts}`;
       };
       const [one, other] = [firing(up, there), firing(down, back)];
       const does = one === other ? `swept either way: ${one}` : `swept up: ${one}; swept down: ${other}`;
-      return `${name} = ${withUnit(significant(value, 7), unit)}: ${said.join('; ')}; ${does}.`;
+      return `${name} = ${withUnit(prose(value), unit)}: ${said.join('; ')}; ${does}.`;
     },
     /** Why there is no rate at a value. @param {SweepPart} part @param {number} value */
     without: ({runs_away, slow, slow_below, undecided}, value) => {

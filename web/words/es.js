@@ -1,7 +1,18 @@
 // words/es.js: los textos de la página en español; la misma forma que en.js.
 import {courseOf, stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
 import {rateAt} from '../rates.js';
-import {brief, fixed, milliseconds, prose, readOut, significant, timeIn, typeset, withUnit} from './format.js';
+import {
+  brief,
+  located,
+  measured,
+  milliseconds,
+  prose,
+  readOut,
+  significant,
+  timeIn,
+  typeset,
+  withUnit,
+} from './format.js';
 import {afterTable, amps, diagramTable, edgeWith, flat, headed, hertz, time, volts} from './say.js';
 
 /** So many stimuli are named one by one. */
@@ -370,7 +381,7 @@ export const words = {
   solverLabel: ({solver}) =>
     solver.kind === 'exact'
       ? 'exacto'
-      : `${words.kinds[solver.kind]} en pasos de ${time(significant(solver.dt, 6))}, corrientes activas si t ${solver.edge === 'at' ? '≥' : '>'} inicio`,
+      : `${words.kinds[solver.kind]} en pasos de ${time(prose(solver.dt))}, corrientes activas si t ${solver.edge === 'at' ? '≥' : '>'} inicio`,
   durationLabel: (run) => `dura ${time(prose(run.duration))}`,
   spikeCount: (count) => (count === 1 ? '1 espiga' : `${count} espigas`),
   columns: () => ({
@@ -468,13 +479,15 @@ export const words = {
     if (m.count === 0) {
       if (ended.kind !== 'finished') return 'Ninguna espiga antes de detenerse.';
       if (experiment.solver.kind !== 'exact' || response?.overshoot == null || response.extreme === null)
-        return `Ninguna espiga. v termina en ${volts(fixed(ended.v, 2))}.`;
+        return `Ninguna espiga. v termina en ${volts(measured(ended.v, unitOf('v')))}.`;
       const slight = (/** @type {number} */ x) => x < 0.005;
-      const to = `Ninguna espiga. v llega a ${volts(fixed(response.extreme, 2))}`;
-      const sag = slight(response.sag ?? 0) ? 'sin retroceder' : `retrocede ${volts(fixed(response.sag ?? 0, 2))}`;
+      const to = `Ninguna espiga. v llega a ${volts(measured(response.extreme, unitOf('v')))}`;
+      const sag = slight(response.sag ?? 0)
+        ? 'sin retroceder'
+        : `retrocede ${volts(measured(response.sag ?? 0, unitOf('v')))}`;
       const swing = slight(response.overshoot)
         ? 'no rebasa el punto de partida'
-        : `lo rebasa en ${volts(fixed(response.overshoot, 2))}`;
+        : `lo rebasa en ${volts(measured(response.overshoot, unitOf('v')))}`;
       return `${to}, ${sag} y ${swing}.`;
     }
     const when =
@@ -499,7 +512,7 @@ export const words = {
   stop: 'Detener',
   workerFailed: 'Este navegador no permite aquí el trabajo en segundo plano, así que la simulación se queda como está.',
 
-  highlighted: ({symbol, value}) => `${flat(symbol)} = ${amps(significant(value, 6))}`,
+  highlighted: ({symbol, value}) => `${flat(symbol)} = ${amps(located(value))}`,
   cursor: {
     label: (plot) => `Instante, sobre ${plot}`,
     range: 'Instante, en ms',
@@ -526,7 +539,7 @@ export const words = {
     },
     short: ({cursor, instant, runs, selected, window}) =>
       instant
-        ? `${time(timeIn(window)(cursor))}: v ${volts(readOut(instant.v))}, u ${amps(readOut(instant.u))}, I ${amps(brief(instant.current))}`
+        ? `${time(timeIn(window)(cursor))}: v ${volts(readOut(instant.v, unitOf('v')))}, u ${amps(readOut(instant.u, unitOf('u')))}, I ${amps(brief(instant.current))}`
         : `${time(timeIn(window)(cursor))}: ${words.cursor.missing(runs[selected], cursor)}`,
     missing: ({experiment, recording: {ended}}, at) =>
       at > experiment.duration
@@ -593,7 +606,7 @@ export const words = {
     point: ({kind, frequency}) =>
       frequency === null
         ? words.stabilities[kind]
-        : `${words.stabilities[kind]}, ${withUnit(significant(frequency, 2), unitOf('frequency'))}`,
+        : `${words.stabilities[kind]}, ${withUnit(measured(frequency, unitOf('frequency')), unitOf('frequency'))}`,
     at: ({symbol}) => `dv/dt = 0 en ${flat(symbol)}`,
     tableTitle: (current) => `Puntos fijos con I = ${amps(brief(current))}`,
     noneAt: (current) => `No hay ningún punto fijo con I = ${amps(brief(current))}.`,
@@ -643,7 +656,7 @@ export const words = {
         .map(([name, {low, high}]) => `${words.axisNames[name]} de ${words.describe.range(low, high, unitOf(name))}`)
         .join(', '),
     range: (low, high, unit) => `${significant(low, 3)} a ${withUnit(significant(high, 3), unit)}`,
-    exact: (from, to, unit) => `${significant(from, 7)} a ${withUnit(significant(to, 7), unit)}`,
+    exact: (from, to, unit) => `${prose(from)} a ${withUnit(prose(to), unit)}`,
     time: (from, to) => `de ${prose(from)} a ${time(prose(to))}`,
     phase:
       'La órbita de v y u; las líneas discontinuas son reinicios. En un tren de espigas, el último ciclo va en trazo grueso.',
@@ -722,7 +735,7 @@ export const words = {
     rateSaid: (curve, i, kind) => {
       const rate = rateAt(curve, kind, i);
       const course = courseOf(curve.course[i]);
-      const within = `en ${time(significant(curve.followed[i], 4))}`;
+      const within = `en ${time(milliseconds(curve.followed[i]))}`;
       if (course === 'runs away') return 'sin frecuencia: se desboca';
       if (kind !== 'steady') {
         const hold = time(prose(curve.hold));
@@ -732,7 +745,7 @@ export const words = {
             ? `sin frecuencia por recuento: ${words.fi.course(curve, i)}${steady}`
             : `sin último intervalo, con ${words.spikeCount(curve.count[i])} en ${hold}${steady}`;
         const of = kind === 'count' ? `${words.spikeCount(curve.count[i])} en ${hold}` : `último intervalo en ${hold}`;
-        return `${hertz(significant(rate, 5))} (${of})${steady}`;
+        return `${hertz(measured(rate, unitOf('rate')))} (${of})${steady}`;
       }
       switch (course) {
         case 'rests':
@@ -740,10 +753,10 @@ export const words = {
         case 'repeats': {
           const cycle = curve.cycle[i];
           const every = cycle === 1 ? 'un ciclo de 1 espiga' : `un ciclo de ${cycle} espigas`;
-          return `${hertz(significant(curve.steady_rate[i], 5))} estacionarios (${every})`;
+          return `${hertz(measured(curve.steady_rate[i], unitOf('rate')))} estacionarios (${every})`;
         }
         case 'irregular':
-          return `${hertz(significant(curve.steady_rate[i], 5))} estacionarios (una media: sin repetición ${within})`;
+          return `${hertz(measured(curve.steady_rate[i], unitOf('rate')))} estacionarios (una media: sin repetición ${within})`;
         case 'slow':
           return `dispara con seguridad, con una frecuencia estacionaria por debajo de ${hertz(significant(curve.below[i], 2))}`;
         case 'changing':
@@ -754,23 +767,24 @@ export const words = {
     },
     say: (curve, i, kind) => {
       const {current, first_rate, latency, spikes, silent} = curve;
-      const at = amps(significant(current[i], 6));
+      const at = amps(prose(current[i]));
       if (spikes[i] === 0 && silent[i]) return `${at}: ninguna espiga.`;
-      const first = first_rate[i] > 0 ? `, primer intervalo ${hertz(significant(first_rate[i], 5))}` : '';
+      const first = first_rate[i] > 0 ? `, primer intervalo ${hertz(measured(first_rate[i], unitOf('rate')))}` : '';
       const after = spikes[i] ? `, primera espiga tras ${time(milliseconds(latency[i]))}` : '';
       return `${at}: ${words.fi.rateSaid(curve, i, kind)}${first}${after}.`;
     },
     sayOnset: ({distance, rate, cycle_rate, cycle}, i) => {
-      const bursts = cycle[i] > 1 ? `, ${significant(cycle_rate[i], 4)} ciclos por segundo de ${cycle[i]} espigas` : '';
-      return `${amps(significant(distance[i], 3))} sobre el inicio: ${hertz(significant(rate[i], 5))}${bursts}.`;
+      const bursts =
+        cycle[i] > 1 ? `, ${measured(cycle_rate[i], unitOf('rate'))} ciclos por segundo de ${cycle[i]} espigas` : '';
+      return `${amps(significant(distance[i], 3))} sobre el inicio: ${hertz(measured(rate[i], unitOf('rate')))}${bursts}.`;
     },
     law: ({exponent, jump, period_per_decade}) => {
-      if (jump !== null) return `salto a ${hertz(significant(jump, 3))}`;
-      if (period_per_decade !== null) return `+${time(significant(period_per_decade, 3))} por década`;
-      return exponent === null ? '' : `distancia elevada a ${fixed(exponent, 3)}`;
+      if (jump !== null) return `salto a ${hertz(measured(jump, unitOf('rate')))}`;
+      if (period_per_decade !== null) return `+${time(milliseconds(period_per_decade))} por década`;
+      return exponent === null ? '' : `distancia elevada a ${measured(exponent)}`;
     },
     forms: (forms) => {
-      const said = thresholdForms(forms).map(({symbol, value}) => `${symbol} = ${amps(fixed(Number(value), 4))}`);
+      const said = thresholdForms(forms).map(({symbol, value}) => `${symbol} = ${amps(located(Number(value)))}`);
       return said.length ? `Con una corriente constante, en forma cerrada: ${said.join(', ')}.` : '';
     },
     marks: (found, forms, {changes, background}) => {
@@ -789,7 +803,7 @@ export const words = {
     gain: (gain, kind) =>
       gain == null
         ? ''
-        : `Por encima, la ${words.fi.rateNames[kind]} gana ${withUnit(significant(gain, 4), `${unitOf('rate')}/${unitOf('current')}`)}.`,
+        : `Por encima, la ${words.fi.rateNames[kind]} gana ${withUnit(measured(gain), `${unitOf('rate')}/${unitOf('current')}`)}.`,
     note: (curve, done) => {
       if (!curve || !done) return '';
       if (curve.spikes.some((count) => count > 0)) return '';
@@ -797,7 +811,7 @@ export const words = {
       if (below > 0) return `En este intervalo dispara, como mucho, por debajo de ${hertz(significant(below, 2))}.`;
       return curve.silent.every((rests) => rests > 0)
         ? 'Ninguna corriente de este intervalo la hace disparar.'
-        : `En ${time(significant(Math.max(...curve.followed), 4))} ninguna corriente de este intervalo la hace disparar.`;
+        : `En ${time(milliseconds(Math.max(...curve.followed)))} ninguna corriente de este intervalo la hace disparar.`;
     },
     describe: (curve, kind, range, runs, said, {of}) => {
       const against = of === 'this run' ? 'la amplitud del escalón,' : 'una corriente constante, I';
@@ -851,7 +865,7 @@ export const words = {
     lasting: 'Disparo sostenido',
     show: (amplitude) => `Mostrar ${amps(prose(amplitude))}`,
     showHint: (name, setting) => `${name}. ${words.asking.brief(setting)}, justo por encima del umbral`,
-    value: (current) => amps(fixed(current, 6)),
+    value: (current) => amps(located(current)),
     within: (within, duration) =>
       within === null
         ? ''
@@ -888,7 +902,7 @@ export const words = {
     state: (found) =>
       found?.v == null || found.u === null
         ? ''
-        : `El escalón encuentra la célula en v = ${volts(fixed(found.v, 2))}, u = ${amps(fixed(found.u, 2))}.`,
+        : `El escalón encuentra la célula en v = ${volts(measured(found.v, unitOf('v')))}, u = ${amps(measured(found.u, unitOf('u')))}.`,
     forms: (forms) =>
       thresholdForms(forms)
         .map(({symbol, value}) => `${symbol} ${words.thresholds.value(Number(value))}`)
@@ -897,10 +911,10 @@ export const words = {
     scan: 'Duración del escalón a lo largo de la curva',
     prompt: 'Cómo de fuerte debe ser un escalón breve. Recorre la curva para leerlo; un clic simula ese escalón.',
     say: (duration, current) =>
-      `Un escalón de ${time(significant(duration, 4))} necesita ${amps(significant(current, 8))} para una espiga.`,
+      `Un escalón de ${time(milliseconds(duration))} necesita ${amps(located(current))} para una espiga.`,
     rheobase: 'reobase',
     twice: 'el doble de la reobase',
-    chronaxie: (at) => `cronaxia ${time(significant(at, 4))}`,
+    chronaxie: (at) => `cronaxia ${time(milliseconds(at))}`,
     length: () => headed('duración del escalón', 'time'),
     tableTitle: 'Intensidad frente a duración',
     curve: (curve, setting) => {
@@ -912,7 +926,7 @@ export const words = {
       const twice =
         curve.chronaxie === null
           ? ''
-          : ` Con el doble, un escalón de ${time(significant(curve.chronaxie, 5))} basta justo (la cronaxia).`;
+          : ` Con el doble, un escalón de ${time(milliseconds(curve.chronaxie))} basta justo (la cronaxia).`;
       return `${of}: sin fin, el escalón necesita ${words.thresholds.value(curve.rheobase)} (la reobase).${twice} Una espiga cuenta tanto si llega durante el escalón como después.`;
     },
     note: (curve, done, setting) =>
@@ -942,7 +956,7 @@ export const words = {
     run: 'Simular esta corriente',
   },
   map: {
-    under: (current) => `Con una corriente constante de ${amps(significant(current, 7))}.`,
+    under: (current) => `Con una corriente constante de ${amps(prose(current))}.`,
     run: 'Simular desde aquí',
     table: 'Tabla',
     prompt: 'Recorre el mapa para leerlo; un clic, Intro o el botón empiezan ahí una simulación.',
@@ -955,9 +969,9 @@ export const words = {
     key: 'Escalones: la simulación a la vista, entre el mapa y la diagonal discontinua; puntos: el ciclo en que acaba; ◆ el mapa corta la diagonal y atrae, ◇ repele.',
     cite: 'Según J. Touboul y R. Brette, Spiking dynamics of bidimensional integrate-and-fire neurons, SIAM J. Appl. Dyn. Syst. 8 (2009).',
     title: (current, {from, to}) =>
-      `De u tras una espiga a u tras la siguiente, con una corriente constante de ${amps(significant(current, 7))}, u de ${words.describe.range(from, to, unitOf('u'))}.`,
+      `De u tras una espiga a u tras la siguiente, con una corriente constante de ${amps(prose(current))}, u de ${words.describe.range(from, to, unitOf('u'))}.`,
     steps: (count, cycle, settling, current) => {
-      const steady = `mientras la corriente es constante, ${amps(significant(current, 7))},`;
+      const steady = `mientras la corriente es constante, ${amps(prose(current))},`;
       if (count < 2)
         return `Esta simulación tiene menos de dos espigas ${steady} así que no hay escalones que dibujar.`;
       const own = `Las ${count} espigas de esta simulación ${steady}`;
@@ -968,8 +982,8 @@ export const words = {
       return cycle === 1 ? `${own} acaban en una que se repite.` : `${own} acaban en un ciclo de ${cycle}.`;
     },
     say: (u, next, interval) =>
-      `Desde u = ${amps(significant(u, 6))} la siguiente espiga llega tras ${time(milliseconds(interval))}, y entonces u = ${amps(significant(next, 6))}.`,
-    tableTitle: (current) => `De espiga a espiga con una corriente constante de ${amps(significant(current, 7))}`,
+      `Desde u = ${amps(measured(u, unitOf('u')))} la siguiente espiga llega tras ${time(milliseconds(interval))}, y entonces u = ${amps(measured(next, unitOf('u')))}.`,
+    tableTitle: (current) => `De espiga a espiga con una corriente constante de ${amps(prose(current))}`,
     stepsTitle: 'Los pasos de la simulación mostrada',
     stepQuantities: () => [
       {name: 'espiga', unit: '', text: ''},
@@ -990,7 +1004,7 @@ export const words = {
     over: 'Sobre',
     parameter: (name) => (name === 'current' ? 'la corriente constante I' : name),
     under: ({parameter, current}) =>
-      parameter === 'current' ? '' : `Con una corriente constante de ${amps(significant(current, 7))}.`,
+      parameter === 'current' ? '' : `Con una corriente constante de ${amps(prose(current))}.`,
     currentUnit: () => unitOf('current'),
     run: 'Simular',
     bursts: 'Ráfagas',
@@ -1021,11 +1035,11 @@ export const words = {
       `Diagrama de bifurcación sobre ${words.bifurcation.parameter(parameter)}, de ${words.describe.range(from, to, unit)}.`,
     progress: (up, down, points) => (down ? `bajando: ${down} de ${points}` : `subiendo: ${up} de ${points}`),
     stopped: (parameter, value, unit, reason) =>
-      `El barrido se detiene en ${parameter} = ${withUnit(significant(value, 6), unit)}: ${reason}`,
+      `El barrido se detiene en ${parameter} = ${withUnit(prose(value), unit)}: ${reason}`,
     rest: ({marks, lower}, unit) => {
       if (!marks.length && !lower.value.length) return 'No hay ningún estado de reposo en este intervalo.';
       if (!marks.length) return 'El reposo no cambia de tipo en este intervalo: ni silla-nodo ni punto de Hopf.';
-      return `${marks.map(({name, value}) => `${name} en ${withUnit(significant(value, 8), unit)}`).join('; ')}.`;
+      return `${marks.map(({name, value}) => `${name} en ${withUnit(located(value), unit)}`).join('; ')}.`;
     },
     firing: ({where, upwards, begins, from, to}, unit, away) => {
       if (where === 'unknown') return away ? '' : 'Lleva demasiado averiguar qué hace en este intervalo.';
@@ -1063,9 +1077,9 @@ export const words = {
       const [gaps, spikes] = [columns('burst_gap'), columns('burst_spikes')];
       const across = `De ${words.describe.exact(from, to, unit)}`;
       if (!gaps.length) return `${across} no da ráfagas.`;
-      const range = (/** @type {number[]} */ list, /** @type {number} */ digits) =>
-        [Math.min(...list), Math.max(...list)].map((x) => significant(x, digits)).join(' a ');
-      return `${across}: ${time(range(gaps, 3))} entre ráfagas, ${range(spikes, 2)} espigas por ráfaga.`;
+      const range = (/** @type {number[]} */ list) =>
+        [Math.min(...list), Math.max(...list)].map((x) => measured(x)).join(' a ');
+      return `${across}: ${time(range(gaps))} entre ráfagas, ${range(spikes)} espigas por ráfaga.`;
     },
     say: ({skeleton, up, down, cycle}, value, parameter, unit) => {
       const name = parameter === 'current' ? 'I' : parameter;
@@ -1074,24 +1088,26 @@ export const words = {
       const said = [];
       if (low >= 0)
         said.push(
-          `reposo en ${volts(fixed(skeleton.lower.v[low], 2))}, ${words.stabilities[stabilityOf(skeleton.lower.kind[low])]}`,
+          `reposo en ${volts(measured(skeleton.lower.v[low], unitOf('v')))}, ${words.stabilities[stabilityOf(skeleton.lower.kind[low])]}`,
         );
       else said.push('ningún estado de reposo');
-      if (high >= 0) said.push(`silla en ${volts(fixed(skeleton.upper.v[high], 2))}`);
+      if (high >= 0) said.push(`silla en ${volts(measured(skeleton.upper.v[high], unitOf('v')))}`);
       if (ring >= 0)
-        said.push(`ciclo inestable de ${fixed(cycle.v_low[ring], 2)} a ${volts(fixed(cycle.v_high[ring], 2))}`);
+        said.push(
+          `ciclo inestable de ${measured(cycle.v_low[ring], unitOf('v'))} a ${volts(measured(cycle.v_high[ring], unitOf('v')))}`,
+        );
       const firing = (/** @type {any} */ part, /** @type {number} */ i) => {
         if (i < 0) return words.bifurcation.without(part, value) || '…';
         if (!(part.rate[i] > 0)) return 'en reposo';
         const bursts =
           part.burst_spikes[i] > 0
-            ? `, ráfagas de ${significant(part.burst_spikes[i], 2)}, con ${time(significant(part.burst_gap[i], 3))} entre ellas`
+            ? `, ráfagas de ${measured(part.burst_spikes[i])}, con ${time(milliseconds(part.burst_gap[i]))} entre ellas`
             : '';
-        return `${withUnit(significant(part.rate[i], 4), unitOf('rate'))}${bursts}`;
+        return `${hertz(measured(part.rate[i], unitOf('rate')))}${bursts}`;
       };
       const [one, other] = [firing(up, there), firing(down, back)];
       const does = one === other ? `en ambos sentidos: ${one}` : `al subir: ${one}; al bajar: ${other}`;
-      return `${name} = ${withUnit(significant(value, 7), unit)}: ${said.join('; ')}; ${does}.`;
+      return `${name} = ${withUnit(prose(value), unit)}: ${said.join('; ')}; ${does}.`;
     },
     without: ({runs_away, slow, slow_below, undecided}, value) => {
       const at = (/** @type {ArrayLike<number>} */ list) => Array.from(list).indexOf(value);

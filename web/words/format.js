@@ -1,4 +1,8 @@
 // words/format.js: numbers as people read them.
+//
+// A number has the same digits wherever it is written, by the core's rule (core/digits.hpp): `measured` what is measured of
+// a run, `located` what a closed form gives or a search finds, `prose` what a person chose. Files have all digits.
+import {digitsOf, locatedDecimals} from '../quantities.js';
 import {isForeign} from './core.js';
 import {spoken} from './language.js';
 
@@ -16,8 +20,29 @@ export function significant(/** @type {number} */ x, digits = 4) {
   return withMinus(String(+x.toFixed(Math.min(decimals, 12))));
 }
 
-/** `x` with exactly so many decimals. */
-export const fixed = (/** @type {number} */ x, decimals = 2) => withMinus(x.toFixed(decimals));
+/** `x` with exactly so many decimals; what rounds to nothing has no sign. */
+export const fixed = (/** @type {number} */ x, decimals = 2) => {
+  const text = x.toFixed(decimals);
+  return withMinus(/[1-9]/.test(text) ? text : text.replace('-', ''));
+};
+
+/** `x` to so many decimals, without idle zeros; the core rounds likewise. @param {number} x @param {number} decimals */
+function toDecimals(x, decimals) {
+  const scale = 10 ** decimals;
+  const whole = Math.round(Math.abs(x) * scale);
+  return withMinus(String(whole < 2 ** 53 ? (Math.sign(x) * whole) / scale + 0 : x));
+}
+
+/** What was measured of a run, in the digits of its unit. @param {number} x @param {string} [unit] */
+export function measured(x, unit = '') {
+  const size = Math.abs(x);
+  if (size < 1e-9) return '0';
+  const {decimals, least} = digitsOf(unit);
+  return toDecimals(x, least ? Math.max(decimals, least - 1 - Math.floor(Math.log10(size))) : decimals);
+}
+
+/** What a closed form gives or a search finds. @param {number} x */
+export const located = (x) => toDecimals(x, locatedDecimals());
 
 /** `x` in the fewest digits that mean the same double: what reads back unchanged. */
 export const plain = (/** @type {number | null} */ x) => (x === null ? '' : String(x));
@@ -38,20 +63,21 @@ export function markOfPower(exponent) {
   return `10${raised.join('')}`;
 }
 
-/** A time in ms to a hundredth, or to three digits where that would be nothing. */
-export const milliseconds = (/** @type {number} */ x) =>
-  Math.abs(x) >= 0.1 || x === 0 ? fixed(x, 2) : significant(x, 3);
+/** A time in ms, measured. */
+export const milliseconds = (/** @type {number} */ x) => measured(x, 'ms');
 
-/** A number that is read while it changes: a width that hardly varies, and still digits where it is small. */
-export function readOut(/** @type {number} */ x) {
-  const size = Math.abs(x);
-  if (size >= 1e5) return significant(x, 4);
-  const text = fixed(x, size < 1 ? 4 : 2);
+/** What is measured and read while it changes: with idle zeros, so that its width hardly varies. @param {number} x @param {string} unit */
+export function readOut(x, unit) {
+  if (Math.abs(x) >= 1e5) return measured(x, unit);
+  const text = fixed(x, digitsOf(unit).decimals);
   return /[1-9]/.test(text) ? text : '0';
 }
 
-/** The same with its sign, as a term of a sum. */
-export const term = (/** @type {number} */ x) => (x < 0 ? '' : '+') + readOut(x);
+/** The same with its sign, as a term of a sum. @param {number} x @param {string} unit */
+export const term = (x, unit) => {
+  const text = readOut(x, unit);
+  return (text.startsWith(MINUS) ? '' : '+') + text;
+};
 
 /** A number in few digits where they suffice: a time that was aimed at, a current that was chosen. */
 export const brief = (/** @type {number} */ x) => prose(Number(x.toFixed(3)));

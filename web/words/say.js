@@ -1,7 +1,7 @@
 // words/say.js: what the texts of all languages have in common: quantities with their units, the order of a table.
 import {unitOf} from '../quantities.js';
 import {sweptValues} from '../swept.js';
-import {significant, withUnit} from './format.js';
+import {located, significant, withUnit} from './format.js';
 
 export const time = (/** @type {string} */ text) => withUnit(text, unitOf('time'));
 export const volts = (/** @type {string} */ text) => withUnit(text, unitOf('v'));
@@ -14,9 +14,6 @@ export const headed = (name, quantity) => (unitOf(quantity) ? `${name} [${unitOf
 /** I_SN where no letter can be lowered. @param {string} symbol */
 export const flat = (symbol) => symbol.replace('_', '\u2009');
 
-/** To how many digits bisection gives an edge. */
-const DIGITS = 8;
-
 /**
  * Where something begins or ends: a value where it is known, else what it lies between.
  * @param {(low: string, high: string) => string} between in words
@@ -27,7 +24,7 @@ export const edgeWith =
   ({low, high}, unit) => {
     const sure = high - low <= 1e-8 * Math.max(Math.abs(low), Math.abs(high));
     return sure
-      ? withUnit(significant(low + (high - low) / 2, DIGITS), unit)
+      ? withUnit(located(low + (high - low) / 2), unit)
       : between(significant(low, 6), withUnit(significant(high, 6), unit));
   };
 
