@@ -20,7 +20,7 @@ class Former {
   Former(const std::vector<double>& isi, double quiet) : isi_(isi), quiet_(quiet) {}
 
   Form form() {
-    form_.fell_silent = quiet_ > long_to_short * all().high();
+    form_.fell_silent = has_ended(isi_, quiet_);
     settle(isi_.size() / 2);
     if (isi_.size() == 1)
       two_spikes();
@@ -53,7 +53,7 @@ class Former {
     if (rest.size() < 3) return Steadiness::too_few;
     if (one_way(part.size() > 2 ? part : rest)) return Steadiness::drifting;
     if (draws_together(part)) return Steadiness::settling;
-    form_.cycle = cycle_of(part);
+    form_.cycle = cycle_of(rest);
     return form_.cycle ? Steadiness::cycle : Steadiness::uneven;
   }
 

@@ -82,7 +82,7 @@ std::size_t changes(const Intervals& part, double limit) {
 }
 
 std::size_t cycle_of(const Intervals& part) {
-  for (std::size_t length = 2; 2 * length <= part.size() && length <= 16; ++length) {
+  for (std::size_t length = 2; 2 * length <= part.size() && length <= longest_cycle; ++length) {
     const auto from = part.end - static_cast<std::ptrdiff_t>(length);
     if (std::equal(from, part.end, from - static_cast<std::ptrdiff_t>(length), near)) return length;
   }
@@ -117,6 +117,10 @@ std::optional<OnsetBurst> onset_burst(const std::vector<double>& isi) {
     found = OnsetBurst{burst, i};
   }
   return found;
+}
+
+bool has_ended(const std::vector<double>& isi, double quiet) {
+  return quiet >= long_to_short * *std::max_element(isi.begin(), isi.end());
 }
 
 bool stands_apart(const std::vector<double>& isi) {

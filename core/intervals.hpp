@@ -16,11 +16,12 @@ namespace izh {
 // bursts (1997, Bursts as a unit of neural information, Trends Neurosci. 20), and 40 spikes a second. A pause: the note
 // and Gray and McCormick (1996, Chattering cells, Science 274) have chattering cells burst up to 70 times a second, two
 // to five spikes 1.3 to 4 ms apart each time, which leaves some 10 ms between bursts.
-constexpr double long_to_short = 2.0;     // long intervals are at least so many times the short ones
-constexpr double longest_in_burst = 25;   // ms; intervals within a burst are shorter
-constexpr double shortest_pause = 10;     // ms
-constexpr double pair_apart = 8;          // see `stands_apart`
-constexpr double interval_repeats = .02;  // intervals of a cycle come back to within this share of themselves
+constexpr double long_to_short = 2.0;      // long intervals are at least so many times the short ones
+constexpr double longest_in_burst = 25;    // ms; intervals within a burst are shorter
+constexpr double shortest_pause = 10;      // ms
+constexpr double pair_apart = 8;           // see `stands_apart`
+constexpr std::size_t longest_cycle = 15;  // intervals; as many as CycleWatch knows
+constexpr double interval_repeats = .02;   // intervals of a cycle come back to within this share of themselves
 
 /// Some of a train's intervals [ms]: those from `begin` to before `end`. Not empty, where a mean or an extreme is
 /// asked.
@@ -59,8 +60,8 @@ std::vector<Group> groups_of(const std::vector<double>& isi, double limit);
 /// How often short intervals follow long ones or long ones short ones.
 std::size_t changes(const Intervals& part, double limit);
 
-/// The length of the shortest cycle of two intervals or more, up to 16, that the part ends in two turns of, as
-/// `steady_rate` tells it; 0: none. Intervals are the same within `interval_repeats`.
+/// The length of the shortest cycle of two intervals or more, up to `longest_cycle`, that the part ends in two turns
+/// of, as `steady_rate` tells it; 0: none. Intervals are the same within `interval_repeats`.
 std::size_t cycle_of(const Intervals& part);
 
 /// True when the last intervals go up and down in turn by ever less: on their way to one even interval.
@@ -79,6 +80,10 @@ struct OnsetBurst {
 /// short again; the widest such jump. One longer interval may lie between the burst and the jump. None where none is
 /// such.
 std::optional<OnsetBurst> onset_burst(const std::vector<double>& isi);
+
+/// True when a train with these intervals (one or more) has ended rather than paused: `quiet` ms without a spike after
+/// its last are twice its longest interval, be that a pause between bursts, or more.
+bool has_ended(const std::vector<double>& isi, double quiet);
 
 /// True when the first interval is too long for a burst, yet the others are all `pair_apart` times as long or more: a
 /// pair that stands apart, as the note's at 347 pA (46.4, then 461 ms). Adaptation alone does not go so far: 30 ms

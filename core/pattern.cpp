@@ -5,8 +5,10 @@
 #include <cstddef>
 #include <numeric>
 
+#include "core/run_measures.hpp"
 #include "core/spikes.hpp"
 #include "core/steady_rate.hpp"
+#include "core/stretch.hpp"
 
 namespace izh {
 
@@ -320,7 +322,7 @@ class Teller {
       case Steadiness::drifting:
         return "The last intervals change one way only.";
       case Steadiness::uneven:
-        return variation_rule() + " They repeat after no number of intervals up to 16.";
+        return variation_rule() + " They repeat after no number of intervals up to 15.";
       default:
         return variation_rule();
     }
@@ -386,13 +388,14 @@ class Teller {
       case PatternKind::adapting: {
         const bool strongly = ratio < adapted_strongly;
         text_ = std::string(strongly ? "Strongly adapting" : "Adapting") + ": the intervals grow" + from_to;
-        if (form_.steadiness == Steadiness::even) text_ += " (" + rate() + ")";
+        if (steady_rate_ || form_.steadiness == Steadiness::even) text_ += " (" + rate() + ")";
         rule_ += no_bursts() + shares + (strongly ? "(below 0.5: adapting strongly). " : "(below 0.8: adapting). ") +
                  steady_rule();
         break;
       }
       case PatternKind::speeding_up:
         text_ = "Speeding up: the intervals shrink" + from_to;
+        if (steady_rate_) text_ += " (" + rate() + ")";
         rule_ += no_bursts() + shares + "(above 1.25: speeding up).";
         break;
       case PatternKind::tonic:
@@ -460,54 +463,92 @@ Pattern said(PatternKind kind, const std::string& text, const std::string& rule)
   return result;
 }
 
-/// The steady rate, which a run has that was followed to its end.
-std::optional<double> hertz(const Seen& seen, const Ended& ended) {
-  return ended.kind == End::finished ? steady_rate(seen.spikes, seen.window).rate : std::nullopt;
+/// What is known of a run beside its spikes.
+struct Known {
+  bool steady = true;                  // its current does not change within the window
+  bool named = false;                  // the text names the window, so that it need not be called that of the stimulus
+  std::optional<std::string> runaway;  // why it is certain to run away
+};
+
+/// The steady rate, which a run has that was followed to its end under a steady current.
+std::optional<double> hertz(const Seen& seen, const Ended& ended, const Known& known) {
+  return ended.kind == End::finished && known.steady ? steady_rate(seen.spikes, seen.window).rate : std::nullopt;
 }
 
-Pattern within(const Seen& seen, const Ended& ended) {
+Pattern few_or_none(const Seen& seen, bool named) {
+  const bool elsewhere = !named && seen.before + seen.after > 0;
+  const std::string where = named ? "in this time." : "while the stimulus is on.";
+  if (seen.spikes.empty())
+    return said(PatternKind::silent, elsewhere ? "Silent while the stimulus is on." : "Silent: no spike.",
+                "There is no spike " + where);
+  return said(PatternKind::single, elsewhere ? "A single spike while the stimulus is on." : "A single spike.",
+              "There is one spike " + where);
+}
+
+Pattern within(const Seen& seen, const Ended& ended, const Known& known) {
   const std::vector<double>& spikes = seen.spikes;
-  if (spikes.empty())
-    return said(PatternKind::silent,
-                seen.before + seen.after ? "Silent while the stimulus is on." : "Silent: no spike.",
-                "There is no spike while the stimulus is on.");
-  if (spikes.size() == 1)
-    return said(PatternKind::single,
-                seen.before + seen.after ? "A single spike while the stimulus is on." : "A single spike.",
-                "There is one spike while the stimulus is on.");
+  if (spikes.size() < 2) return few_or_none(seen, known.named);
   std::vector<double> isi;
   for (std::size_t i = 1; i < spikes.size(); ++i) isi.push_back(spikes[i] - spikes[i - 1]);
   Pattern result;
-  if (ended.kind == End::too_many_spikes)
-    result = said(PatternKind::runaway,
-                  "Runaway: the intervals shrink without end, from " + about(isi.front()) + " ms to " +
-                      about(isi.back()) + " ms.",
-                  "Spikes followed one another faster than 1000 a millisecond.");
+  if (known.runaway || ended.kind == End::too_many_spikes)
+    // In fixed steps no interval is shorter than a step.
+    result =
+        said(PatternKind::runaway,
+             isi.back() < isi.front() ? "Runaway: the intervals shrink without end, from " + about(isi.front()) +
+                                            " ms to " + about(isi.back()) + " ms."
+                                      : "Runaway: u falls without end, with intervals of " + about(isi.back()) + " ms.",
+             known.runaway.value_or("Spikes followed one another faster than 1000 a millisecond."));
   else if (Intervals{isi.begin(), isi.end()}.low() < coincident)
     result = said(PatternKind::irregular, "Irregular: some spikes coincide.", "There are intervals of 0 ms.");
   else
-    return Teller(isi, seen.window.end - spikes.back(), hertz(seen, ended)).told();
+    return Teller(isi, seen.window.end - spikes.back(), hertz(seen, ended, known)).told();
   result.first_isi = isi.front();
   result.last_isi = isi.back();
   return result;
 }
 
-std::string others(std::size_t count, const char* where) {
-  return count == 0 ? ""
-                    : " " + counted(count, "spike") + (count == 1 ? " comes " : " come ") + where + " the stimulus.";
+std::string others(std::size_t count, const std::string& where) {
+  return count == 0 ? "" : " " + counted(count, "spike") + (count == 1 ? " comes " : " come ") + where + ".";
+}
+
+Pattern of_window(const std::vector<double>& spikes, const Span& window, const Ended& ended, const Known& known) {
+  const Seen part = seen(spikes, window, ended);
+  Pattern result = within(part, ended, known);
+  for (auto* indices : {&result.burst_first, &result.burst_last})
+    for (double& index : *indices) index += static_cast<double>(part.before);
+  if (known.named)
+    result.text +=
+        " This is from " + about(window.start) + " ms to " + about(window.end) + " ms, while the current is steady.";
+  if (!known.steady) result.text += " The current changes meanwhile.";
+  const std::string what = known.named ? "that" : "the stimulus";
+  result.text += others(part.before, "before " + what) + others(part.after, "after " + what);
+  if (ended.kind != End::finished) result.text += " The run stopped at " + about(ended.time) + " ms.";
+  return result;
+}
+
+/// Why a train is certain to run away that goes on as it does.
+std::string runaway_rule(const Experiment& experiment, const Ended& ended, double u) {
+  if (ended.kind == End::too_many_spikes) return "Spikes followed one another faster than 1000 a millisecond.";
+  const Cell& cell = experiment.cell;
+  return "After its last spike u is " + about(u) + " pA, so low that each spike takes more from it (" + about(-cell.d) +
+         " pA) than an interval gives back (about " + about(cell.a * cell.C * (cell.vpeak - cell.c)) + " pA).";
 }
 
 }  // namespace
 
 Pattern pattern(const std::vector<double>& spikes, const Span& window, const Ended& ended) {
   measures(spikes, window);  // throws what is no train or no window
-  const Seen part = seen(spikes, window, ended);
-  Pattern result = within(part, ended);
-  for (auto* indices : {&result.burst_first, &result.burst_last})
-    for (double& index : *indices) index += static_cast<double>(part.before);
-  result.text += others(part.before, "before") + others(part.after, "after");
-  if (ended.kind != End::finished) result.text += " The run stopped at " + about(ended.time) + " ms.";
-  return result;
+  return of_window(spikes, window, ended, {});
+}
+
+Pattern run_pattern(const Experiment& experiment, const std::vector<double>& spikes, const std::vector<double>& reset_u,
+                    const Ended& ended) {
+  run_measures(experiment, spikes, reset_u, ended);  // throws what is no run
+  const Judged judged = judged_stretch(experiment, spikes, ended);
+  Known known{judged.steady, !judged.whole, {}};
+  if (train_runs_away(experiment, reset_u, ended)) known.runaway = runaway_rule(experiment, ended, reset_u.back());
+  return of_window(spikes, judged.span, ended, known);
 }
 
 }  // namespace izh

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/experiment.hpp"
 #include "core/field.hpp"
 #include "core/form.hpp"
 #include "core/recording.hpp"
@@ -51,5 +52,13 @@ inline constexpr auto fields<Pattern> = std::tuple{
 /// the text says so. Spikes outside the window are counted in the text. The rule is that of form.hpp and intervals.hpp;
 /// it is written out in `rule`. Throws std::invalid_argument as `measures` does.
 Pattern pattern(const std::vector<double>& spikes, const Span& window, const Ended& ended = {});
+
+/// The pattern of a run of `experiment` with `spikes` [ms, ascending] and u just after each, `reset_u` [pA], that ended
+/// as `ended` says: that of the stretch of stretch.hpp, by which `run_measures` goes as well, so that neither tells of
+/// a silence or a steady rate of which the other does not. The text names the stretch where it is not all of the
+/// stimulus, and says so where the current changes meanwhile. A train that runs away is called so whether the run was
+/// stopped or not. Throws std::invalid_argument as `run_measures` does.
+Pattern run_pattern(const Experiment& experiment, const std::vector<double>& spikes, const std::vector<double>& reset_u,
+                    const Ended& ended);
 
 }  // namespace izh

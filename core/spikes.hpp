@@ -15,7 +15,7 @@ struct Measures {
   double count = 0;            // in the whole run
   double count_in_window = 0;  // while the stimulus is on
   std::optional<double> latency, mean_rate, steady_rate, steady_k, first_isi, last_isi, isi_ratio, mean_isi,
-      mean_instantaneous_rate;
+      mean_instantaneous_rate, steady_from, steady_to;
   NoRate mean_reason = NoRate::none, steady_reason = NoRate::none;  // why there is no such rate
   std::optional<double> steady_number;                              // that of the reason, see steady_rate.hpp
   std::vector<double> isi;
@@ -31,6 +31,9 @@ inline constexpr auto fields<Measures> = std::tuple{
            "1000 divided by the mean of the last k intervals, of a train that lasts and has settled."),
     result(&Measures::steady_k, "steady_k", "",
            "k: half of the intervals, rounded up, and 6 at the most, so that pairs and triplets count whole."),
+    result(&Measures::steady_from, "steady_from", "ms",
+           "Start of the stretch of steady current whose rate it is, where that is not all of the stimulus."),
+    result(&Measures::steady_to, "steady_to", "ms", "End of that stretch."),
     choice(&Measures::mean_reason, "mean_reason", "Why there is no mean rate."),
     choice(&Measures::steady_reason, "steady_reason", "Why there is no steady rate."),
     result(&Measures::steady_number, "steady_number", "",

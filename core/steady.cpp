@@ -5,6 +5,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "core/firing.hpp"
 #include "core/repeats.hpp"
 #include "core/require.hpp"
 #include "core/resolve.hpp"
@@ -42,12 +43,23 @@ double same_within(const Experiment& experiment, const std::vector<double>& rese
   return std::max(seen, step_of(experiment.solver) * drift);
 }
 
-std::size_t repeated(const std::vector<double>& reset_u, double within) {
+/// Whether u still drifts by more than `within` over a quarter of the train, about as far as over the quarter before.
+bool drifts(const std::vector<double>& reset_u, std::size_t p, double within) {
+  const std::size_t part = reset_u.size() / (4 * p) * p;
+  if (part == 0) return false;
+  const auto ago = [&](std::size_t spikes) { return reset_u[reset_u.size() - 1 - spikes]; };
+  const double last = std::fabs(ago(0) - ago(part)), before = std::fabs(ago(part) - ago(2 * part));
+  return last > within && last > before / 2;
+}
+
+/// After how many spikes the end of the train repeats, of which the last `at_least` and one turn at least are compared.
+std::size_t repeated(const std::vector<double>& reset_u, double within, std::size_t at_least) {
   const std::size_t count = reset_u.size();
   for (std::size_t p = 1; p <= CycleWatch::longest && 2 * p < count; ++p) {
-    const auto last = reset_u.end() - static_cast<std::ptrdiff_t>(p);
+    const auto turn = static_cast<std::ptrdiff_t>(p);
+    const auto last = reset_u.end() - static_cast<std::ptrdiff_t>(std::min(count - p, std::max(p, at_least)));
     const auto same = [&](double u, double before) { return std::fabs(u - before) <= within; };
-    if (std::equal(last, reset_u.end(), last - static_cast<std::ptrdiff_t>(p), same)) return p;
+    if (std::equal(last, reset_u.end(), last - turn, same)) return drifts(reset_u, p, within) ? 0 : p;
   }
   return 0;
 }
@@ -67,8 +79,15 @@ SteadyTrain steady_train(const Experiment& experiment, const std::vector<double>
   for (std::size_t i = 0; i < spikes.size(); ++i)
     if (spikes[i] >= stretch->start && spikes[i] <= stretch->end) train.reset_u.push_back(reset_u[i]);
   if (train.reset_u.empty()) return train;
-  train.cycle = static_cast<double>(repeated(train.reset_u, same_within(experiment, train.reset_u)));
-  if (train.cycle == 0) train.settling = static_cast<double>(settling_cycle(train.reset_u));
+  const Cell& cell = experiment.cell;
+  if (can_run_away(cell) && train.reset_u.back() < runaway_level(cell, current)) return train;
+  const std::size_t half = std::min(train.reset_u.size() / 2, CycleWatch::longest);
+  const std::size_t cycle =
+      repeated(train.reset_u, same_within(experiment, train.reset_u), step_of(experiment.solver) > 0 ? half : 1);
+  const std::size_t nearer = cycle == 1 ? 0 : settling_cycle(train.reset_u);
+  const bool settles = nearer > 0 && (cycle == 0 || (nearer < cycle && cycle % nearer == 0));
+  train.cycle = settles ? 0 : static_cast<double>(cycle);
+  train.settling = settles ? static_cast<double>(nearer) : 0;
   return train;
 }
 

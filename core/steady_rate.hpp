@@ -11,13 +11,15 @@
 namespace izh {
 
 /// Why there is no steady rate. With the number that `SteadyRate::number` then holds: `silent`, how long it has been
-/// [ms]; `few_intervals`, how many there are; `still_changing`, by how much of itself the interval changes [%].
+/// [ms]; `few_intervals`, how many there are; `few_alike`, how many at the end; `still_changing`, by how much of itself
+/// the interval changes [%].
 enum class NoRate {
   none,             // there is one
   no_spike,         // not in this stretch
   one_spike,        // no interval
   one_interval,     // nothing to compare it with
   few_intervals,    // fewer than three
+  few_alike,        // the last ones agree, but fewer than three
   silent,           // the train ended before the stretch did
   still_changing,   // the intervals still grow, or shrink
   irregular,        // neither alike nor in a cycle
@@ -28,9 +30,9 @@ enum class NoRate {
 };
 
 inline const char* names(NoRate reason) {
-  constexpr const char* all[] = {
-      "",          "no spike",        "one spike", "one interval",  "few intervals", "silent", "still changing",
-      "irregular", "current changes", "runs away", "out of budget", "diverged"};
+  constexpr const char* all[] = {"",          "no spike",      "one spike",      "one interval", "few intervals",
+                                 "few alike", "silent",        "still changing", "irregular",    "current changes",
+                                 "runs away", "out of budget", "diverged"};
   return all[static_cast<std::size_t>(reason)];
 }
 
@@ -54,7 +56,9 @@ struct SteadyRate {
 ///   h turns, of the h before and of those before them. Where the last two means differ by more than 0.5 %, the change
 ///   that is still to come, r/(1 - r) times the last change if each is r times the one before, must be 2 % at most;
 ///   where the changes do not shrink (r >= 1), the last one 1 %.
-/// - Lasting: the silence from the last spike to the end is shorter than twice the longest of those intervals.
+/// - Lasting: the time from the last spike to the end is shorter than twice the longest of those intervals. Where it is
+///   not, the train is `silent` if it has ended by the rule of `has_ended` in intervals.hpp, by which the pattern goes
+///   as well, and `irregular` if it has paused for as long before.
 ///
 /// The mean is over the last half of the intervals, rounded up, 6 at the most, and in whole turns of the cycle. So it
 /// is within a few per cent of where the train goes; what it goes to exactly, `fi_curve` knows. Throws

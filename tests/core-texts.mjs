@@ -100,9 +100,9 @@ function anyCell(next, known) {
 
 /** What is said of one run. */
 function* ofRun(engine, experiment) {
-  const {cell, stimulus, duration} = experiment;
-  const {spikes, ended} = engine.simulate(experiment, {points: 0, budget: 2e5});
-  yield engine.pattern(spikes, engine.stimulus_span(stimulus, duration), ended);
+  const {cell} = experiment;
+  const {spikes, reset_u, ended} = engine.simulate(experiment, {points: 0, budget: 2e5});
+  yield engine.run_pattern(experiment, spikes, reset_u, ended);
   yield engine.step_response(experiment);
   yield engine.closed_forms(cell);
   yield engine.integrator_or_resonator(cell);
@@ -119,6 +119,23 @@ function* underCurrent(engine, experiment, current) {
   const {cell} = experiment;
   yield engine.phase_plane(cell, current, WINDOW);
   yield engine.boundary(cell, current, WINDOW);
+}
+
+/** Runs whose current changes while they fire, and trains that run away. */
+function* changing(engine, base) {
+  const step = (amplitude, onset, duration) => ({kind: 'step', amplitude, onset, duration});
+  for (const stimulus of [
+    [step(300, 0, 500), step(60, 500, null)],
+    [step(300, 0, 500), step(1, 500, null)],
+    [step(70, 0, null), step(200, 800, 200)],
+    [{kind: 'ramp', from: 100, to: 200, onset: 0, duration: 1000}],
+    Array.from({length: 9}, (_, i) => step(2000, 100 * i, 5)),
+    [step(100, 0, 500), step(53, 500, null)],
+  ])
+    yield* ofRun(engine, {...base, stimulus, duration: 1000});
+  for (const solver of [{kind: 'exact'}, {kind: 'euler', dt: 0.5, edge: 'at'}])
+    for (const duration of [60, 300, 1000])
+      yield* ofRun(engine, {...base, cell: {...base.cell, d: -400}, stimulus: [step(60, 0, null)], duration, solver});
 }
 
 /** What takes searches. */
@@ -305,6 +322,7 @@ export function* answers(engine, {cells = 300, searches = 60} = {}) {
   yield* trains(engine, next);
   yield* forms(engine);
   yield* rare(engine, presets[0].runs[0]);
+  yield* changing(engine, presets[0].runs[0]);
   const runs = presets.flatMap((preset) => preset.runs);
   for (const run of runs) yield* ofRun(engine, run);
   const known = [presets[0], presets[1], presets[2]].map((preset) => preset.runs[0].cell);

@@ -136,17 +136,15 @@ export class Recordings {
    */
   #found(experiment, recording, name) {
     const {stimulus, duration} = experiment;
-    // A run that stopped early has seen no more of its stimulus than that.
-    const seen = recording.ended.time > 0 ? Math.min(duration, recording.ended.time) : duration;
-    const span = this.#engine.stimulus_span(stimulus, seen);
-    const pattern = this.#engine.pattern(recording.spikes, span, recording.ended);
+    const {spikes, reset_u, ended} = recording;
+    const pattern = this.#engine.run_pattern(experiment, spikes, reset_u, ended);
     return {
       name,
       experiment,
       rest: this.#engine.rest_state(experiment.cell),
       recording,
       orbit: this.#orbit(experiment, recording, pattern),
-      measures: this.#engine.run_measures(experiment, recording.spikes, recording.reset_u, recording.ended),
+      measures: this.#engine.run_measures(experiment, spikes, reset_u, ended),
       pattern,
       response: recording.spikes.length ? null : this.#engine.step_response(experiment),
       rates: this.#engine.rate_against_current(recording.spikes, stimulus),

@@ -44,6 +44,8 @@ type Measures = {count: number; count_in_window: number; isi: Float64Array} & Re
   | 'isi_ratio'
   | 'mean_isi'
   | 'mean_instantaneous_rate'
+  | 'steady_from'
+  | 'steady_to'
   | 'steady_number',
   number | null
 > &
@@ -55,6 +57,7 @@ type NoRate =
   | 'one spike'
   | 'one interval'
   | 'few intervals'
+  | 'few alike'
   | 'silent'
   | 'still changing'
   | 'irregular'
@@ -366,6 +369,12 @@ interface Engine {
   onset(experiment: Experiment, found: Rheobase): Onset;
   gain(current: Float64Array | number[], rate: Float64Array | number[], rheobase: number): number | null;
   pattern(spikes: Float64Array, window: {start: number; end: number}, ended: Partial<Recording['ended']>): Pattern;
+  run_pattern(
+    experiment: Experiment,
+    spikes: Float64Array,
+    reset_u: Float64Array,
+    ended: Partial<Recording['ended']>,
+  ): Pattern;
   steady_train(experiment: Experiment, spikes: Float64Array, reset_u: Float64Array, current: number): SteadyTrain;
   after_spike_map(cell: Cell, current: number, range: Range_): AfterSpikeMap;
   bifurcation_skeleton(experiment: Experiment, sweep: Sweep): Skeleton;

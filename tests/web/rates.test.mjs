@@ -73,7 +73,7 @@ test('a plot breaks where there is no rate, and neighbours that run away are one
 });
 
 test('every reason has words in both languages', () => {
-  const reasons = ['one spike', 'one interval', 'few intervals', 'silent', 'still changing', 'irregular', 'current changes', 'runs away', 'out of budget', 'diverged']; // prettier-ignore
+  const reasons = ['one spike', 'one interval', 'few intervals', 'few alike', 'silent', 'still changing', 'irregular', 'current changes', 'runs away', 'out of budget', 'diverged']; // prettier-ignore
   for (const table of [words, spanish]) for (const reason of reasons) assert.ok(table.noRate(reason, 3), reason);
   assert.match(words.noRate('silent', 789), /silent for its last 789/);
   const part = {value: [0], runs_away: [1], slow: [2], slow_below: [0.01], undecided: [3]};

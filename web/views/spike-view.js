@@ -59,7 +59,7 @@ class SpikeView extends HTMLElement {
       if (cell) write(cell.value, text);
     }
     const steady = this.#cells.get('steady_rate');
-    if (steady) write(steady.label, words.measures.steady_rate(run.measures.steady_k));
+    if (steady) write(steady.label, words.measures.steady_rate(run.measures));
   }
 
   get sentence() {

@@ -375,7 +375,14 @@ export const words = {
     last_isi: 'last ISI',
     isi_ratio: 'first / last',
     mean_rate: 'mean rate',
-    steady_rate: (/** @type {number | null} */ k) => (k === null ? 'steady rate' : `steady rate, last ${k} ISI`),
+    /** @param {Measures} measures */
+    steady_rate: ({steady_k, steady_from, steady_to}) =>
+      steady_k === null
+        ? 'steady rate'
+        : `steady rate, last ${steady_k} ISI` +
+          (steady_from === null
+            ? ''
+            : ` from ${significant(steady_from, 4)} to ${time(significant(steady_to ?? 0, 4))}`),
   },
   none: '–',
   /** Why there is no rate, in its place. @param {NoRate} reason @param {number | null} number of the reason, see core/steady_rate.hpp */
@@ -388,12 +395,14 @@ export const words = {
         return 'none: one interval';
       case 'few intervals':
         return `none: ${x} intervals`;
+      case 'few alike':
+        return `none: only the last ${x} intervals agree`;
       case 'silent':
         return `none: silent for its last ${time(significant(x, 3))}`;
       case 'still changing':
         return `none: intervals still change by ${significant(x, 2)}\u00a0%`;
       case 'irregular':
-        return 'none: irregular';
+        return 'none: the intervals do not repeat';
       case 'current changes':
         return 'none: the current changes';
       case 'runs away':

@@ -434,7 +434,11 @@ export const words = {
     last_isi: 'último ISI',
     isi_ratio: 'primero / último',
     mean_rate: 'frecuencia media',
-    steady_rate: (k) => (k === null ? 'f. estacionaria' : `f. estacionaria, últimos ${k} ISI`),
+    steady_rate: ({steady_k, steady_from, steady_to}) =>
+      steady_k === null
+        ? 'f. estacionaria'
+        : `f. estacionaria, últimos ${steady_k} ISI` +
+          (steady_from === null ? '' : ` de ${significant(steady_from, 4)} a ${time(significant(steady_to ?? 0, 4))}`),
   },
   none: '–',
   noRate: (reason, number) => {
@@ -446,12 +450,14 @@ export const words = {
         return 'ninguna: un solo intervalo';
       case 'few intervals':
         return `ninguna: ${x} intervalos`;
+      case 'few alike':
+        return `ninguna: solo coinciden los ${x} últimos intervalos`;
       case 'silent':
         return `ninguna: calla los últimos ${time(significant(x, 3))}`;
       case 'still changing':
         return `ninguna: los intervalos aún cambian un ${significant(x, 2)}\u00a0%`;
       case 'irregular':
-        return 'ninguna: irregular';
+        return 'ninguna: los intervalos no se repiten';
       case 'current changes':
         return 'ninguna: la corriente cambia';
       case 'runs away':
