@@ -36,6 +36,8 @@ export class Analysis extends EventTarget {
   #asked = 0;
   /** Until when the page itself begins nothing. */
   #resting = 0;
+  /** What waits to let go of an older answer. @type {Set<ReturnType<typeof setTimeout>>} */
+  #waiting = new Set();
   /** Whether the page has worked out anything itself: what it runs for the first time is slow, however small. */
   #warm = false;
   /** `parts` counts what has come of it. @type {Map<string, Answer & {id: number, key: string, parts: number}>} */
@@ -83,7 +85,13 @@ export class Analysis extends EventTarget {
     };
     this.#answers.set(kind, answer);
     if (AT_ONCE.has(kind) && performance.now() >= this.#resting) this.#begin(kind, answer);
-    if (answer.stale) setTimeout(() => this.#letGo(kind, id), STALE);
+    if (answer.stale) {
+      const letGo = setTimeout(() => {
+        this.#waiting.delete(letGo);
+        this.#letGo(kind, id);
+      }, STALE);
+      this.#waiting.add(letGo);
+    }
     if (!answer.done) this.#post(asking(kind, answer));
     else if (last && !last.done) this.#post({stop: kind});
   }
@@ -136,10 +144,12 @@ export class Analysis extends EventTarget {
     this.#post({stop: kind});
   }
 
-  /** Ends all that is under way, and drops what has been found: all of it is asked anew. */
-  forgetAll() {
-    for (const kind of this.#answers.keys()) this.forget(kind);
+  /** Ends all that is under way, and the worker, for good. */
+  end() {
+    for (const letGo of this.#waiting) clearTimeout(letGo);
+    for (const kind of this.#answers.keys()) this.#here.take({stop: kind});
     this.#answers.clear();
+    this.#link.end();
   }
 
   /** Ends what is under way; what has been found stays. @param {string} kind */

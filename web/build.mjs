@@ -38,7 +38,7 @@ export const common = {
   bundle: true,
   charset: 'utf8',
   target: 'es2020',
-  loader: {'.wasm': 'binary'},
+  loader: {'.wasm': 'binary', '.html': 'text'},
   // A classic script has no import.meta; Emscripten only derives from it where its wasm would lie, which we hand over.
   define: {__VERSION__: JSON.stringify(version), 'import.meta.url': '"file:///izhikevich.mjs"'},
   logLevel: 'warning',
@@ -100,7 +100,7 @@ export const packed = {
 
 const options = {
   ...common,
-  entryPoints: [join(web, 'app.js'), join(web, 'style.css')],
+  entryPoints: [join(web, 'page/main.js'), join(web, 'style.css')],
   outdir: dist,
   format: 'iife',
   plugins: [packed],
@@ -173,7 +173,7 @@ function assemble(html, {script, style, texts}) {
   }
   tree.appendChild(
     all.find((node) => node.tagName === 'head'),
-    element('style', {}, styleSafe(style)),
+    element('style', {id: 'lab-style'}, styleSafe(style)),
   );
   const body = all.find((node) => node.tagName === 'body');
   tree.appendChild(body, element('template', {id: 'licences'}, texts));
@@ -217,7 +217,7 @@ async function write({outputFiles, metafile}, final = false) {
 const follow = {
   name: 'page',
   setup(build) {
-    build.onResolve({filter: /app\.js$/}, ({kind, path}) =>
+    build.onResolve({filter: /main\.js$/}, ({kind, path}) =>
       kind === 'entry-point' ? {path, watchFiles: [join(web, 'index.html')], watchDirs: [licences]} : undefined,
     );
     build.onEnd(async (result) => {

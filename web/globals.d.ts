@@ -3,6 +3,11 @@
 /** The version in package.json. */
 declare const __VERSION__: string;
 
+declare module '*.html' {
+  const text: string;
+  export default text;
+}
+
 declare module '*.wasm' {
   /** A promise of them where they lie packed. */
   const bytes: Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>;

@@ -61,9 +61,6 @@ export function pitched(x, y, {low, high}, sampleRate) {
   return [left, right];
 }
 
-/** One for the page, however often its views are made anew. @type {AudioContext | undefined} */
-let context;
-
 /** Plays one sound at a time. */
 export class Player {
   /** @type {GainNode | undefined} */
@@ -72,6 +69,8 @@ export class Player {
   #source;
   #volume = 0.5;
   #onEnd;
+  /** Made at the first sound. @type {AudioContext | undefined} */
+  #context;
 
   /** @param {() => void} onEnd whenever a sound ends */
   constructor(onEnd) {
@@ -96,7 +95,7 @@ export class Player {
   play(make) {
     this.stop();
     try {
-      context ??= new AudioContext();
+      const context = (this.#context ??= new AudioContext());
       context.resume();
       this.#gain ??= new GainNode(context, {gain: this.#volume});
       this.#gain.connect(context.destination);
@@ -123,9 +122,15 @@ export class Player {
     this.#ended();
   }
 
+  /** Ends it for good. */
+  end() {
+    this.stop();
+    this.#context?.close();
+  }
+
   #ended() {
     this.#source = undefined;
-    context?.suspend(); // a context that runs keeps the machine awake
+    this.#context?.suspend(); // a context that runs keeps the machine awake
     this.#onEnd();
   }
 }

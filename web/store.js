@@ -36,6 +36,7 @@ export const keeps = () =>
     return true;
   }) ?? false;
 
+/** The place of a lab that has the page to itself in the browser's storage. */
 export class Store {
   #state;
   #waiting = 0;
@@ -43,8 +44,6 @@ export class Store {
   /** @param {() => any} state what is to be kept */
   constructor(state) {
     this.#state = state;
-    // A page that is closed, or put away on a phone, may not come to itself again.
-    addEventListener('pagehide', () => this.#waiting && this.#write());
   }
 
   /** What this tab had, if it was on `preset` (or wherever, with ''). @param {string} preset */
@@ -70,6 +69,11 @@ export class Store {
   soon() {
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => this.#write(), REST);
+  }
+
+  /** Writes at once what waits to be written. */
+  now() {
+    if (this.#waiting) this.#write();
   }
 
   #write() {

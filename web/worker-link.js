@@ -62,6 +62,11 @@ export class WorkerLink {
     };
   }
 
+  /** Ends the worker for good. */
+  end() {
+    this.#end(null);
+  }
+
   #replace() {
     this.#end(undefined);
     this.#begin();

@@ -1,5 +1,5 @@
 // views/bands.js: ranges along the axis in which a plot has no curve, with the reason.
-import {colour, faint} from './chart.js';
+import {faint, paletteOf} from '../plot/palette.js';
 import {label, widthOf} from './marks.js';
 
 /**
@@ -9,6 +9,7 @@ import {label, widthOf} from './marks.js';
  */
 export function paintBands({ctx, chartArea, scales}, ranges, text, lane = chartArea) {
   if (!scales.x || !ranges.length) return;
+  const {colour} = paletteOf(ctx.canvas);
   ctx.save();
   let widest = {width: -1, middle: 0};
   for (const {from, to} of ranges) {

@@ -2,7 +2,8 @@
 import {runawayStretches, sweptValues} from '../swept.js';
 import {words} from '../words/words.js';
 import {paintBands} from './bands.js';
-import {colour, extent, faint, ghostLook, linePlot, niceStep, roundRange} from './chart.js';
+import {faint, paletteOf} from '../plot/palette.js';
+import {extent, linePlot, niceStep, roundRange} from './chart.js';
 import {label, paintMarks, widthOf} from './marks.js';
 import {scan} from './scan.js';
 
@@ -75,6 +76,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
   const plot = linePlot(host, (chart) => {
     const {ctx, scales, chartArea} = chart;
     if (!scales.x) return;
+    const {colour} = paletteOf(ctx.canvas);
     ctx.save();
     paintDots(chart);
     for (const {from, to} of ranges) {
@@ -110,6 +112,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
   /** Many thousand dots: as squares, which cost next to nothing. @param {import('chart.js').Chart} chart */
   function paintDots({ctx, scales: {x, second}}) {
     if (!second) return;
+    const {colour} = paletteOf(ctx.canvas);
     for (const {x: across, y, hollow} of dots) {
       ctx.fillStyle = ctx.strokeStyle = colour('u');
       const size = hollow ? 3.5 : 1.8;
@@ -131,7 +134,13 @@ export function bifurcationPlot(host, onMove, onPick, say) {
       {...line, data: there, borderDash: [], borderWidth: 1.6},
       {...line, data: back, borderDash: [5, 3], borderWidth: 1.6},
       {...dot, data: few(there, 0.2), pointStyle: 'triangle', rotation: 0, pointBackgroundColor: ink},
-      {...dot, data: few(back, 0.7), pointStyle: 'triangle', rotation: 180, pointBackgroundColor: colour('panel')},
+      {
+        ...dot,
+        data: few(back, 0.7),
+        pointStyle: 'triangle',
+        rotation: 180,
+        pointBackgroundColor: plot.palette.colour('panel'),
+      },
     ];
   }
 
@@ -145,6 +154,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
      */
     draw({found, whole, ghosts, sweep, bursts, own, highlight, axis, label: said}) {
       const {skeleton, up, down, cycle, firing} = found;
+      const {colour, ghostLook} = plot.palette;
       const ink = colour('v');
       const lower = stretches(skeleton.lower);
       const upper = stretches(skeleton.upper);

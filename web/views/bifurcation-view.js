@@ -2,6 +2,7 @@
 import {rounded} from '../ranges.js';
 import {heldCurrents, withAmplitude} from '../stimulus.js';
 import {runawayStretches, sweptValues} from '../swept.js';
+import {whenGone} from '../plot/place.js';
 import {words} from '../words/words.js';
 import {bifurcationPlot} from './bifurcation-plot.js';
 import {roundRange} from './chart.js';
@@ -110,6 +111,10 @@ class BifurcationView extends HTMLElement {
   }
 
   disconnectedCallback() {
+    whenGone(this, () => this.#close());
+  }
+
+  #close() {
     this.#plot?.destroy();
     this.#plot = this.#fields = undefined;
     this.#swept = '';

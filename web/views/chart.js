@@ -1,55 +1,20 @@
 // views/chart.js: Chart.js as the lab uses it: lines through given points on linear axes, redrawn at once.
 import {Chart, LineController, LineElement, LinearScale, PointElement} from 'chart.js';
 import {mark, markOfPower} from '../words/format.js';
+import {paletteOf} from '../plot/palette.js';
 import {marksOf, powerMarks} from '../ranges.js';
 
 export {extent, niceStep, roundRange} from '../ranges.js';
 
 Chart.register(LineController, LineElement, LinearScale, PointElement);
 
-/** The colours by token: asking the browser makes it settle its styles each time, which costs more than the drawing. */
-const colours = new Map();
-
-/** A colour of the page by its token, as the theme has it now. @param {string} token @returns {string} */
-export function colour(token) {
-  if (!colours.has(token))
-    colours.set(token, getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim());
-  return colours.get(token);
-}
-
-/** The theme has changed: every colour is asked for anew. */
-export const forgetColours = () => colours.clear();
-
-/** The type of marks and names in plots. @param {string} [weight] */
-export const font = (weight = '') => `${weight} ${colour('text-xs')} system-ui, sans-serif`.trim();
-/** By how much curves are thicker, and marks larger, than on a desk. */
-export const thickness = () => Number(colour('thick')) || 1;
-const markSize = () => parseFloat(colour('text-xs')) || 11;
-
 /** Points up to which a curve is drawn as finely as the canvas can. */
 const FINE = 4000;
 
-/** How wide a mark is, and what lies between two of them. @param {number} value */
-const markWidth = (value) => DIGIT * markSize() * mark(value).length;
+/** How wide a mark of so many px is, and what lies between two of them. @param {number} value @param {number} size */
+const markWidth = (value, size) => DIGIT * size * mark(value).length;
 const DIGIT = 0.65; // of its height, a little more than in the fonts of most systems
 const BETWEEN = 5; // px
-
-/** How much ink a run has that is not the selected one: enough for 3:1 against the panel. */
-export const FAINT = 0.62;
-
-/** A colour with less ink. @param {string} base @param {number} alpha */
-export const faint = (base, alpha) => `color-mix(in srgb, ${base} ${Math.round(alpha * 100)}%, transparent)`;
-
-/** The dashes by which pinned runs are told apart, in plots and beside their names. */
-export const GHOST_DASHES = [[], [7, 3], [2, 2], [8, 2, 2, 2]];
-
-/** How the pinned run number `index` is drawn. @param {number} index */
-export const ghostLook = (index) => ({
-  borderColor: colour('ghost'),
-  borderDash: GHOST_DASHES[index],
-  borderWidth: 1.2,
-  order: 5 + index,
-});
 
 // --- as sharp as the screen ---------------------------------------------------------------------------------------------
 
@@ -74,10 +39,11 @@ const LOOK = 300;
  * Watches the dots of the screen, which change when the page is zoomed or goes to another screen. Chart.js asks for them
  * only when the window's size changes. Browsers tell of them by a media query, but Chromium not before it has another
  * reason to look at its queries; so the number itself is looked at now and then.
+ * @param {AbortSignal} signal ends it
  */
-function watchDots() {
+function watchDots(signal) {
   let dots = window.devicePixelRatio;
-  const ask = () => matchMedia(`(resolution: ${dots}dppx)`).addEventListener('change', look, {once: true});
+  const ask = () => matchMedia(`(resolution: ${dots}dppx)`).addEventListener('change', look, {once: true, signal});
   function look() {
     if (window.devicePixelRatio === dots) return;
     dots = window.devicePixelRatio;
@@ -85,20 +51,32 @@ function watchDots() {
     ask();
   }
   ask();
-  setInterval(look, LOOK);
+  const looking = setInterval(look, LOOK);
+  signal.addEventListener('abort', () => clearInterval(looking));
+  window.addEventListener('beforeprint', () => sharpen(Math.max(PRINTED, window.devicePixelRatio)), {signal});
+  window.addEventListener('afterprint', () => sharpen(), {signal});
 }
 
-let watching = false;
+/** Ends the watch, which lasts as long as there are charts. @type {AbortController | undefined} */
+let watch;
 
 /** @param {Chart} chart */
 function keepSharp(chart) {
   charts.add(chart);
-  if (watching) return;
-  watching = true;
-  watchDots();
-  window.addEventListener('beforeprint', () => sharpen(Math.max(PRINTED, window.devicePixelRatio)));
-  window.addEventListener('afterprint', () => sharpen());
+  if (watch) return;
+  watch = new AbortController();
+  watchDots(watch.signal);
 }
+
+/** @param {Chart} chart that is about to go */
+function leave(chart) {
+  charts.delete(chart);
+  if (charts.size) return;
+  watch?.abort();
+  watch = undefined;
+}
+
+/** @typedef {ReturnType<typeof linePlot>} Plot */
 
 /**
  * A plot within `host`, which keeps a canvas with a name for those who cannot see it.
@@ -113,6 +91,7 @@ export function linePlot(host, paint, prime) {
   canvas.setAttribute('role', 'img');
   frame.append(canvas);
   host.append(frame);
+  const palette = () => paletteOf(host);
   /** Made when it is first drawn, or asked for: a plot behind a tab may never be. @type {Chart | undefined} */
   let made;
   const chart = () => made ?? make();
@@ -148,11 +127,13 @@ export function linePlot(host, paint, prime) {
 
   /** @param {any} x @param {any[]} y @param {number} margin @param {number} top */
   function setAxes(x, y, margin, top) {
+    const {colour, size: sizeOf} = palette();
+    const size = sizeOf();
     const text = colour('ink-soft');
     const grid = {color: colour('grid'), drawTicks: false, tickLength: 0};
     const ticks = {
       color: text,
-      font: {size: markSize()},
+      font: {size},
       padding: 4,
       maxRotation: 0,
       callback: mark,
@@ -176,7 +157,7 @@ export function linePlot(host, paint, prime) {
         if (one.within) {
           const room = (/** @type {number} */ end, /** @type {number} */ value) =>
             (Math.abs(value - end) / (one.max - one.min)) * scale.width >
-            markWidth(end) + BETWEEN + markWidth(value) / 2;
+            markWidth(end, size) + BETWEEN + markWidth(value, size) / 2;
           scale.ticks = scale.ticks.filter(
             (/** @type {any} */ {value}, /** @type {number} */ i, /** @type {any[]} */ all) =>
               i === 0 || i === all.length - 1 || (room(one.min, value) && room(one.max, value)),
@@ -192,7 +173,7 @@ export function linePlot(host, paint, prime) {
         display: Boolean(one.title),
         text: one.title,
         color: one.ink ?? text,
-        font: {size: markSize()},
+        font: {size},
         padding: 0,
       },
     });
@@ -217,7 +198,7 @@ export function linePlot(host, paint, prime) {
         ticks: {stepSize: one.step, ...marks(one), color: one.ink ?? text, maxTicksLimit: 6},
         // All time plots give their axis the same width, so that one instant lies on one vertical line.
         afterFit: (/** @type {any} */ scale) => {
-          scale.width = ((one.title ? 56 : 46) * markSize()) / 11;
+          scale.width = ((one.title ? 56 : 46) * size) / 11;
         },
       };
       // Chart.js stacks from the bottom up.
@@ -233,6 +214,9 @@ export function linePlot(host, paint, prime) {
     get chart() {
       return chart();
     },
+    get palette() {
+      return palette();
+    },
     /**
      * @param {object} what
      * @param {any[]} what.datasets each {data: [{x, y}], borderColor, ...}
@@ -246,13 +230,15 @@ export function linePlot(host, paint, prime) {
      */
     draw({datasets, x, y, label, margin = 10, top = 4}) {
       // Chart.js works its options out anew whenever they are set, and mostly only the points have changed.
-      const asked = JSON.stringify([x, y, margin, top, colour('ink-soft'), markSize()]);
+      const {colour, size, thickness} = palette();
+      const asked = JSON.stringify([x, y, margin, top, colour('ink-soft'), size()]);
       if (asked !== shown) {
         shown = asked;
         setAxes(x, y, margin, top);
       }
       // Without _decimated Chart.js draws no finer than whole pixels, and an upstroke becomes a stair; but a solid band of
       // many thousand points needs no better.
+      const thick = thickness();
       const held = chart().data.datasets;
       held.length = Math.min(held.length, datasets.length);
       for (const [index, one] of datasets.entries()) {
@@ -261,14 +247,14 @@ export function linePlot(host, paint, prime) {
         const same = held[index] && forms.get(held[index]) === form ? held[index] : {};
         forms.set(same, form);
         held[index] = Object.assign(same, {_decimated: one.data.length < FINE}, one, {
-          borderWidth: (one.borderWidth ?? 1.5) * thickness(),
+          borderWidth: (one.borderWidth ?? 1.5) * thick,
         });
       }
       chart().update('none');
       canvas.setAttribute('aria-label', label);
     },
     destroy() {
-      if (made) charts.delete(made);
+      if (made) leave(made);
       made?.destroy();
     },
   };

@@ -1,8 +1,9 @@
 // views/compare-view.js: the runs that were pinned beside the one on show: their measures, and in what they differ.
+import {focusedBeside, hasFocus} from '../plot/place.js';
 import {differences} from '../differences.js';
 import {MOST_GHOSTS} from '../session.js';
 import {words} from '../words/words.js';
-import {GHOST_DASHES} from './chart.js';
+import {GHOST_DASHES} from '../plot/palette.js';
 import {lineSample} from './line-sample.js';
 import {MEASURES, writtenMeasures} from './measures.js';
 
@@ -72,7 +73,7 @@ class CompareView extends HTMLElement {
 
   /** @param {Result} run @param {string[]} names @param {string[][]} rows */
   #build(run, names, rows) {
-    const held = this.#table.contains(document.activeElement) ? document.activeElement?.getAttribute('data-of') : null;
+    const held = hasFocus(this.#table) ? focusedBeside(this)?.getAttribute('data-of') : null;
     const head = document.createElement('tr');
     head.append(document.createElement('td'));
     const own = document.createElement('th');

@@ -66,7 +66,11 @@ class EquationView extends HTMLElement {
       symbol.classList.toggle('touched', symbol.getAttribute('data-moves') === this.#touched);
   }
 
+  #listening = false;
+
   connectedCallback() {
+    if (this.#listening) return;
+    this.#listening = true;
     this.addEventListener('click', ({target}) => {
       const path = /** @type {Element} */ (target).closest('[data-moves]')?.getAttribute('data-moves');
       if (path) this.dispatchEvent(new CustomEvent('choose-field', {bubbles: true, detail: path}));

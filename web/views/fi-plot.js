@@ -2,7 +2,8 @@
 import {rateAt, runawayRanges} from '../rates.js';
 import {words} from '../words/words.js';
 import {paintBands} from './bands.js';
-import {FAINT, colour, extent, faint, ghostLook, linePlot, niceStep, roundRange} from './chart.js';
+import {FAINT, faint} from '../plot/palette.js';
+import {extent, linePlot, niceStep, roundRange} from './chart.js';
 import {label, paintMarks, widthOf} from './marks.js';
 import {scan} from './scan.js';
 
@@ -125,6 +126,7 @@ export function fiPlot(host, onMove, onPick) {
       drawn = rate;
       away = found ? runawayRanges(found) : [];
       marks = [...given, ...held.map((at) => ({at, text: words.fi.ownCurrent, token: 'i', dash: [1, 2]}))];
+      const {colour, ghostLook} = plot.palette;
       const ink = colour('rate');
       const own = colour('i');
       const main = found ? ratePoints(found, rate, onset) : [];

@@ -1,5 +1,5 @@
 // views/glow.js: what a parameter moves, lit up in the plots while somebody touches it. Drawn over what is there.
-import {colour, faint, thickness} from './chart.js';
+import {faint, paletteOf} from '../plot/palette.js';
 import {clipped, lineOf, parabolaOf, stroke} from './phase-paint.js';
 
 /** @typedef {{curves?: string[], levels?: (keyof Cell)[], jump?: boolean}} Moved */
@@ -35,10 +35,10 @@ export const movedBy = (path) => MOVES[path.replace(/\.\d+/, '')] ?? NOTHING;
 /** Jumps that are lit up: of a long train the first. */
 const MOST_JUMPS = 200;
 
-/** A wide pale band, and in it the curve, thicker. @param {(look: {ink: string, width: number, dash?: number[]}) => void} draw @param {string} token @param {number[]} [dash] */
-function halo(draw, token, dash) {
-  draw({ink: faint(colour(token), 0.28), width: 9});
-  draw({ink: colour(token), width: 2.8, dash});
+/** A wide pale band, and in it the curve, thicker. @param {(look: {ink: string, width: number, dash?: number[]}) => void} draw @param {string} colour @param {number[]} [dash] */
+function halo(draw, colour, dash) {
+  draw({ink: faint(colour, 0.28), width: 9});
+  draw({ink: colour, width: 2.8, dash});
 }
 
 /**
@@ -48,19 +48,21 @@ function halo(draw, token, dash) {
 export function glowOverTime(chart, {runs, selected}, name, token, {curves = [], levels = [], jump}, axis) {
   const {ctx, chartArea: area, scales, data} = chart;
   if (!scales[axis]) return;
+  const {colour, thickness} = paletteOf(ctx.canvas);
+  const thick = thickness();
   const at = (/** @type {number} */ x, /** @type {number} */ y) =>
     /** @type {[number, number]} */ ([scales.x.getPixelForValue(x), scales[axis].getPixelForValue(y)]);
   /** @param {[number, number][]} places @param {boolean} [pairs] each two of them a line of its own @param {number[]} [dash] */
   const light = (places, pairs = false, dash = []) =>
     halo(
       ({ink, width, dash: gaps = []}) => {
-        Object.assign(ctx, {strokeStyle: ink, lineWidth: width * thickness(), lineJoin: 'round'});
+        Object.assign(ctx, {strokeStyle: ink, lineWidth: width * thick, lineJoin: 'round'});
         ctx.setLineDash(gaps);
         ctx.beginPath();
         places.forEach((place, i) => (pairs && i % 2 === 0 ? ctx.moveTo(...place) : ctx.lineTo(...place)));
         ctx.stroke();
       },
-      token,
+      colour(token),
       dash,
     );
   clipped({ctx, area}, () => {
@@ -93,8 +95,9 @@ export function glowOverTime(chart, {runs, selected}, name, token, {curves = [],
 export function glowInPlane(stage, {runs, selected, plane, planeWindow}, {curves = [], levels = [], jump}, reset) {
   const {u_low, u_high} = planeWindow;
   const {cell} = runs[selected].experiment;
+  const {colour} = paletteOf(stage.ctx.canvas);
   const light = (/** @type {import('./phase-paint.js').Points} */ points, /** @type {string} */ token, dash = [0, 0]) =>
-    halo((look) => stroke(stage, points, look), token, dash[1] ? dash : undefined);
+    halo((look) => stroke(stage, points, look), colour(token), dash[1] ? dash : undefined);
   clipped(stage, () => {
     if (curves.includes('v-nullcline')) light(parabolaOf(plane), 'v');
     if (curves.includes('u-nullcline')) light(lineOf(plane), 'u', [7, 4]);

@@ -1,7 +1,7 @@
 // views/handle.js: what can be taken hold of in a plot: by one pointer, which it keeps until that is let go or lost, and
 // by the arrow keys. It stands above the canvas, and what happens to it is no business of the plot beneath.
 
-import {held} from '../held.js';
+import {placeOf} from '../plot/place.js';
 import {niceStep, tidy} from '../ranges.js';
 
 /** How an arrow key moves, right and up; Shift and the page keys go ten times as far. @type {Record<string, [number, number]>} */
@@ -13,15 +13,6 @@ const WAYS = {
   PageUp: [0, 10],
   PageDown: [0, -10],
 };
-
-// Kept, since to ask the browser anew makes it settle its styles first.
-const coarse = matchMedia('(pointer: coarse)');
-let apart = 24;
-const measure = () => (apart = coarse.matches ? 44 : 24);
-measure();
-coarse.addEventListener('change', measure);
-/** How far apart, in px, what can be pressed must be. */
-export const reach = () => apart;
 
 /** What a px is worth on either axis, and a round step for the arrow keys. @param {import('chart.js').Scale} scale */
 export function gradeOf({min, max, left, right, top, bottom, axis}) {
@@ -52,6 +43,8 @@ export function handle(frame, className, {begin, key, end, move}) {
 
   let told = '';
   let asked = 0;
+  /** Where it was taken hold of. @type {import('../plot/place.js').Place | undefined} */
+  let place;
   /** @type {T | undefined} */
   let wanted;
   /** @type {{pointer: number, aim: (at: PointerEvent) => T} | undefined} */
@@ -66,7 +59,8 @@ export function handle(frame, className, {begin, key, end, move}) {
     if (drag || event.button !== 0) return;
     wanted = undefined;
     drag = {pointer: event.pointerId, aim: begin(event)};
-    held.add(give);
+    place = placeOf(element);
+    place.held.add(give);
     element.setPointerCapture(event.pointerId);
     tell(true);
   });
@@ -83,7 +77,9 @@ export function handle(frame, className, {begin, key, end, move}) {
   function drop(again = true) {
     if (!drag) return;
     drag = undefined;
-    held.delete(give);
+    cancelAnimationFrame(asked);
+    asked = 0;
+    place?.held.delete(give);
     tell(false);
     // Once more, for the axes to take in what has come of it.
     if (again && wanted !== undefined) move(wanted);

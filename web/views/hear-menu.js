@@ -52,5 +52,7 @@ export function hearMenu(box, results, tell) {
     },
     /** What sounds is no longer what is shown. */
     stop: () => player.stop(),
+    /** Nothing will sound any more. */
+    end: () => player.end(),
   };
 }

@@ -1,5 +1,6 @@
 // views/interval-reader.js: the interval between any two spikes, by their numbers; what is chosen in the plot is read here.
 import {write} from '../dom.js';
+import {hasFocus, placeOf} from '../plot/place.js';
 import {read} from '../words/read.js';
 import {words} from '../words/words.js';
 
@@ -45,7 +46,7 @@ export function intervalReader(host) {
   const leave = (/** @type {EventTarget | null} */ to) => {
     if (to instanceof Element && !element.contains(to) && !to.closest('trace-view')) element.open = false;
   };
-  document.addEventListener('pointerdown', ({target}) => leave(target));
+  placeOf(host).listen('pointerdown', ({target}) => leave(target));
   element.addEventListener('focusout', ({relatedTarget}) => leave(relatedTarget));
   element.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !element.open) return;
@@ -83,7 +84,7 @@ export function intervalReader(host) {
       const text = pair ? texts.brief(pair[0], pair[1], isi) : texts.name;
       write(name, text);
       // What is being typed stays as it is typed.
-      if (!element.contains(document.activeElement) || document.activeElement === name) {
+      if (!hasFocus(element) || hasFocus(name)) {
         from.value = chosen ? texts.number(chosen.from) : '';
         to.value = pair ? texts.number(pair[1]) : '';
         for (const input of [from, to]) input.removeAttribute('aria-invalid');

@@ -1,8 +1,7 @@
 // views/level-handles.js: the voltages of the cell beside an axis of v, to be dragged along it.
 import {rounded} from '../ranges.js';
 import {words} from '../words/words.js';
-import {colour} from './chart.js';
-import {gradeOf, handle, plus, reach} from './handle.js';
+import {gradeOf, handle, plus} from './handle.js';
 import {spread} from './spread.js';
 
 /** The one that gives way where there is no room, last. */
@@ -11,11 +10,11 @@ const NAMES = /** @type {const} */ (['vr', 'vt', 'c', 'vpeak']);
 /** From the axis to a label, in px. */
 const LEADER = 11;
 
-/** The room beside the plot that they need, in px. */
-export const levelRoom = () => reach() + 2.2 * parseFloat(colour('text-xs'));
+/** The room beside the plot that they need, in px. @param {import('./chart.js').Plot} plot */
+export const levelRoom = ({palette: {reach, size}}) => reach() + 2.2 * size();
 
 /**
- * @param {ReturnType<typeof import('./chart.js').linePlot>} plot in which v has an axis: upright with its labels to the right
+ * @param {import('./chart.js').Plot} plot in which v has an axis: upright with its labels to the right
  *   of the plot, or across with them above it
  */
 export function levelHandles(plot) {
@@ -60,7 +59,7 @@ export function levelHandles(plot) {
       return;
     }
     const at = (/** @type {typeof NAMES[number]} */ name) => scale.getPixelForValue(/** @type {Cell} */ (cell)[name]);
-    const size = reach();
+    const size = plot.palette.reach();
     const {top, bottom, left, right} = chartArea;
     const [first, last] = across ? [left, right] : [top, bottom];
     const [low, high] = across ? [size / 2, width - size / 2] : [12, bottom - 4];

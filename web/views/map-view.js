@@ -1,7 +1,9 @@
 // views/map-view.js: the map from u after one spike to u after the next, under the steady current at the cursor, with the
 // steps of the run on show.
+import {whenGone} from '../plot/place.js';
 import {words} from '../words/words.js';
-import {colour, extent, faint, ghostLook, linePlot, niceStep, roundRange} from './chart.js';
+import {faint, paletteOf} from '../plot/palette.js';
+import {extent, linePlot, niceStep, roundRange} from './chart.js';
 import {label, widthOf} from './marks.js';
 import {say} from './prose.js';
 import {questionFields} from './question-fields.js';
@@ -71,6 +73,10 @@ class MapView extends HTMLElement {
   }
 
   disconnectedCallback() {
+    whenGone(this, () => this.#close());
+  }
+
+  #close() {
     this.#plot?.destroy();
     this.#plot = this.#reader = this.#fields = undefined;
     this.replaceChildren();
@@ -115,6 +121,7 @@ class MapView extends HTMLElement {
       interval: pieces.flatMap(({interval}) => Array.from(interval)),
     };
     const {reset_u: resets, cycle, settling} = steady;
+    const {colour, ghostLook} = this.#plot.palette;
     const [ink, orbit] = [colour('u'), colour('orbit')];
     const line = {showLine: true, pointRadius: 0, borderDash: []};
     const dot = {showLine: false, pointStyle: 'circle', pointBorderWidth: 1.6};
@@ -185,6 +192,7 @@ class MapView extends HTMLElement {
     const {ctx, scales, chartArea} = chart;
     if (!scales.x || !this.#results) return;
     const {part} = this.#results.answers[KIND];
+    const {colour} = paletteOf(ctx.canvas);
     ctx.save();
     for (const {from, to} of part?.gaps ?? []) {
       const [left, right] = [from, to].map((u) =>

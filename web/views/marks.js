@@ -1,5 +1,5 @@
 // views/marks.js: named vertical lines in a plot; names that would lie on one another are put in rows.
-import {colour, font} from './chart.js';
+import {paletteOf} from '../plot/palette.js';
 
 /** @typedef {{at: number, text: string, token?: string, dash?: number[]}} Mark */
 
@@ -14,6 +14,7 @@ const letters = (text) =>
 
 /** Writes a text at x, or only measures it; answers its width. @param {CanvasRenderingContext2D} ctx @param {string} text */
 function write(ctx, text, x = 0, y = 0, draw = true) {
+  const {font} = paletteOf(ctx.canvas);
   let end = x;
   for (const part of letters(text)) {
     ctx.font = part.low ? font().replace(/[\d.]+/, (size) => String(0.82 * Number(size))) : font();
@@ -43,6 +44,7 @@ export function label(
   /** @type {number} */ y,
   token = 'ink',
 ) {
+  const {colour} = paletteOf(ctx.canvas);
   ctx.textBaseline = 'middle';
   ctx.textAlign = 'left';
   const width = write(ctx, text, 0, 0, false);
@@ -65,6 +67,7 @@ export function paintMarks(chart, marks) {
     .map((mark) => ({x: scales.x.getPixelForValue(mark.at), mark}))
     .filter(({x}) => x >= chartArea.left && x <= chartArea.right)
     .sort((one, other) => one.x - other.x);
+  const {colour} = paletteOf(ctx.canvas);
   ctx.save();
   for (const {x, mark} of placed) {
     ctx.strokeStyle = colour(mark.token ?? 'ink-soft');

@@ -1,4 +1,5 @@
 // views/number-field.js: one number with its slider, its unit, what it means, and what is wrong with it.
+import {hasFocus} from '../plot/place.js';
 import {inField} from '../words/format.js';
 import {read} from '../words/read.js';
 import {words} from '../words/words.js';
@@ -209,7 +210,7 @@ export function numberField(field, onEdit) {
         ask();
         say([]);
       }
-      const found = document.activeElement === number && problem.hidden && meant();
+      const found = hasFocus(number) && problem.hidden && meant();
       const typing = found && 'value' in found && found.value === value;
       if (shown !== value || force) span(value);
       shown = value;

@@ -1,6 +1,6 @@
 // views/onset-plot.js: how the rate begins: against the distance from the onset, both as powers of ten.
 import {words} from '../words/words.js';
-import {colour, extent, linePlot} from './chart.js';
+import {extent, linePlot} from './chart.js';
 import {label, widthOf} from './marks.js';
 import {scan} from './scan.js';
 
@@ -57,6 +57,7 @@ export function onsetPlot(host, onMove, onPick) {
         ? [pick(found.distance), pick(found.rate), pick(found.cycle_rate)]
         : [[], [], []];
       const bursts = cycles.some((one, i) => one > 0 && one < 0.999 * rate[i]);
+      const {colour} = plot.palette;
       const ink = colour('rate');
       const points = (/** @type {number[]} */ column) => column.map((y, i) => ({x: power(distance[i]), y: power(y)}));
       const fitted = found?.law.length ? pick(found.law).filter((y) => y > 0) : [];

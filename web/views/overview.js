@@ -1,5 +1,6 @@
 // views/overview.js: the whole run in a low strip, with the stretch on show as a frame to be moved and to be resized by its
 // edges. It is there while there is more than what is on show; its place is kept.
+import {hasFocus} from '../plot/place.js';
 import {words} from '../words/words.js';
 import {PAN, isWhole, panned, resized, zoomed, ZOOM} from '../time-window.js';
 import {askLook, WHOLE} from './time-zoom.js';
@@ -112,7 +113,7 @@ export function overview(host) {
       const {window, longest, runs, selected} = results;
       const whole = isWhole(window, longest);
       // One that is held keeps the focus, even when it has grown to the whole.
-      const hidden = whole && !held && !strip.contains(document.activeElement);
+      const hidden = whole && !held && !hasFocus(strip);
       if (strip.hidden !== hidden) strip.hidden = hidden;
       if (hidden) return;
       const {spikes} = runs[selected].recording;

@@ -1,4 +1,5 @@
 // views/parameter-form.js: the controls of an experiment, drawn from the schema; every edit leaves as a partial.
+import {hasFocus} from '../plot/place.js';
 import {write} from '../dom.js';
 import {words} from '../words/words.js';
 import {choiceField} from './choice-field.js';
@@ -179,7 +180,7 @@ class ParameterForm extends HTMLElement {
           ? choiceField(one, (value) => this.#send({[name]: {[one.name]: value}}))
           : numberField(one, (value) => this.#send({[name]: {[one.name]: value}})),
       );
-      const focused = held.box.contains(document.activeElement);
+      const focused = hasFocus(held.box);
       held.box.replaceChildren(held.box.children[0], chooser, ...held.fields.map(({row}) => row));
       if (focused) chooser.focus();
     }

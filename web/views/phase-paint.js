@@ -1,7 +1,8 @@
 // views/phase-paint.js: what the phase plane shows around the orbit: nullclines, flow, fixed points, the reset and the
 // threshold, drawn straight onto the canvas, each curve with its name beside it.
 import {words} from '../words/words.js';
-import {colour, extent, faint, font, thickness} from './chart.js';
+import {faint, paletteOf} from '../plot/palette.js';
+import {extent} from './chart.js';
 
 /** @typedef {{v: ArrayLike<number>, u: ArrayLike<number>}} Points */
 /** @typedef {[number, number]} Pixel */
@@ -15,7 +16,7 @@ export function stageOf({ctx, chartArea, scales: {x, y}}, swapped) {
     /** @type {Pixel} */ (
       swapped ? [x.getPixelForValue(u), y.getPixelForValue(v)] : [x.getPixelForValue(v), y.getPixelForValue(u)]
     );
-  return {ctx, area: chartArea, at, taken: /** @type {Box[]} */ ([])};
+  return {ctx, area: chartArea, at, taken: /** @type {Box[]} */ ([]), ...paletteOf(ctx.canvas)};
 }
 
 /** @typedef {ReturnType<typeof stageOf>} Stage */
@@ -41,7 +42,7 @@ export function clipped({ctx, area}, draw) {
  * @param {Stage} stage @param {Points} points
  * @param {{ink: string, width?: number, dash?: number[], shift?: number}} look `shift`: added to u
  */
-export function stroke({ctx, at}, {v, u}, {ink, width = 1.5, dash = [], shift = 0}) {
+export function stroke({ctx, at, thickness}, {v, u}, {ink, width = 1.5, dash = [], shift = 0}) {
   ctx.strokeStyle = ink;
   ctx.lineWidth = width * thickness();
   ctx.setLineDash(dash);
@@ -72,7 +73,7 @@ export const lineOf = ({v, u_nullcline}) => ({v, u: u_nullcline});
 // --- beneath the orbit --------------------------------------------------------------------------------------------------
 
 /** Where the v-nullcline lies in the course of the run. @param {Stage} stage @param {Results} results */
-function band({ctx, at}, {plane: {v, v_nullcline, current}, currents: {low, high}}) {
+function band({ctx, at, colour}, {plane: {v, v_nullcline, current}, currents: {low, high}}) {
   if (!(high > low)) return;
   ctx.fillStyle = faint(colour('v'), 0.1);
   ctx.beginPath();
@@ -82,7 +83,7 @@ function band({ctx, at}, {plane: {v, v_nullcline, current}, currents: {low, high
 }
 
 /** Small arrows along the flow, longer where it is faster, by the logarithm. @param {Stage} stage @param {PhasePlane} plane */
-function flow({ctx, at, area}, {arrow_v, arrow_u, arrow_dv, arrow_du}) {
+function flow({ctx, at, area, colour}, {arrow_v, arrow_u, arrow_dv, arrow_du}) {
   const origin = at(0, 0);
   const vectors = Array.from(arrow_v, (v, i) => {
     const [x, y] = at(arrow_dv[i], arrow_du[i]);
@@ -113,6 +114,7 @@ function flow({ctx, at, area}, {arrow_v, arrow_u, arrow_dv, arrow_du}) {
 export function paintBeneath(stage, results) {
   const {plane, planeWindow, highlight, runs, selected} = results;
   const {c} = runs[selected].experiment.cell;
+  const {colour} = stage;
   clipped(stage, () => {
     band(stage, results);
     flow(stage, plane);
@@ -131,7 +133,7 @@ export function paintBeneath(stage, results) {
 // --- above it -----------------------------------------------------------------------------------------------------------
 
 /** @param {Stage} stage @param {FixedPoint} point */
-function fixedPoint({ctx, at}, {v, u, kind}) {
+function fixedPoint({ctx, at, colour}, {v, u, kind}) {
   const [x, y] = at(v, u);
   const disc = (/** @type {number} */ from, /** @type {number} */ to) => {
     ctx.beginPath();
@@ -152,7 +154,7 @@ function fixedPoint({ctx, at}, {v, u, kind}) {
 }
 
 /** The head of an arrow that ends at `to`. @param {Stage} stage @param {Pixel} from @param {Pixel} to */
-function head({ctx}, from, to) {
+function head({ctx, colour}, from, to) {
   const size = Math.hypot(to[0] - from[0], to[1] - from[1]);
   if (!(size > 8)) return;
   const [ex, ey] = [(to[0] - from[0]) / size, (to[1] - from[1]) / size];
@@ -179,7 +181,7 @@ const beside = (width) => [
  * Writes `text` at the first place where it fits: within the axes and on no other label.
  * @param {Stage} stage @param {string} text @param {string} ink @param {Iterable<Pixel>} places what it names @param {boolean} [bold]
  */
-function label({ctx, area, taken}, text, ink, places, bold = false) {
+function label({ctx, area, taken, colour, font}, text, ink, places, bold = false) {
   ctx.font = font(bold ? '600' : '');
   const width = ctx.measureText(text).width;
   const free = (/** @type {Box} */ box) =>
@@ -225,7 +227,7 @@ function middleOf(places) {
 }
 
 /** Rings around the fixed points that a formula speaks of. @param {Stage} stage @param {Results} results */
-function rings({ctx, at}, {highlight, plane: {fixed_points}}) {
+function rings({ctx, at, colour}, {highlight, plane: {fixed_points}}) {
   const meant = {'fixed points': fixed_points, rest: fixed_points.slice(0, 1)}[highlight?.mark ?? ''] ?? [];
   ctx.strokeStyle = colour('accent');
   ctx.lineWidth = 2.5;
@@ -244,6 +246,7 @@ function rings({ctx, at}, {highlight, plane: {fixed_points}}) {
 export function paintAbove(stage, results, boundary, reset) {
   const {plane, planeWindow, parabola, around, backward, runs, selected, highlight} = results;
   const {c} = runs[selected].experiment.cell;
+  const {colour} = stage;
   const found = boundary?.part;
   const threshold = faint(colour('threshold'), boundary?.stale ? 0.4 : 1);
   const cycle = found?.cycle ?? [];

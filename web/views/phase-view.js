@@ -1,11 +1,12 @@
 // views/phase-view.js: the phase plane of the instant under the cursor, with the orbits: v across and u up, or as the note
 // has it, u across and v up. A click, or a drag of the start, sets where the run starts.
+import {whenGone} from '../plot/place.js';
 import {words} from '../words/words.js';
-import {FAINT, colour, faint, ghostLook, linePlot, niceStep} from './chart.js';
+import {FAINT, faint} from '../plot/palette.js';
+import {linePlot, niceStep} from './chart.js';
 import {glowInPlane} from './glow.js';
 import {ORBIT_WIDTH, RESET_DASH, keepFree, paintAbove, paintBeneath, resets, stageOf} from './phase-paint.js';
 import {say} from './prose.js';
-import {reach} from './handle.js';
 import {levelHandles, levelRoom} from './level-handles.js';
 import {startHandle} from './start-handle.js';
 
@@ -91,6 +92,10 @@ class PhaseView extends HTMLElement {
   }
 
   disconnectedCallback() {
+    whenGone(this, () => this.#close());
+  }
+
+  #close() {
     this.#plot?.destroy();
     this.#plot = undefined;
     this.#handle = undefined;
@@ -175,6 +180,8 @@ class PhaseView extends HTMLElement {
   /** @param {Results} results */
   #drawAll(results) {
     const {runs, ghosts, selected, planeWindow} = results;
+    if (!this.#plot) return;
+    const {colour, ghostLook, reach} = this.#plot.palette;
     const ink = colour('orbit');
     const place = this.#swapped
       ? (/** @type {any} */ {v, u}) => ({x: u, y: v})
@@ -220,7 +227,7 @@ class PhaseView extends HTMLElement {
     const axes = {v: axis('v', v_low, v_high), u: axis('u', u_low, u_high)};
     const [across, up] = this.#swapped ? [axes.u, axes.v] : [axes.v, axes.u];
     // Beside the lanes of several runs there is no room for the levels of v; here there is.
-    const beside = runs.length > 1 && (this.#swapped ? {margin: levelRoom()} : {top: reach() + 4});
+    const beside = runs.length > 1 && (this.#swapped ? {margin: levelRoom(this.#plot)} : {top: reach() + 4});
     this.#plot?.draw({datasets, x: across, y: [{id: 'y', ...up}], label: '', ...beside});
   }
 }

@@ -3,67 +3,72 @@ import {formula} from '../words/format.js';
 import {words} from '../words/words.js';
 
 const NOTE = 'term-note';
-/** The note that explains, one for the whole page, made when it is first needed. @type {HTMLElement} */
-let note;
 /** How long the pointer may be on its way from a word to its note, in ms. */
 const WAY = 200;
-/** @type {HTMLElement | null} */
-let shown = null;
-let leaving = 0;
-
-function hide() {
-  clearTimeout(leaving);
-  shown = null;
-  note.hidden = true;
-}
-
-/** @param {HTMLElement} term */
-function show(term) {
-  clearTimeout(leaving);
-  if (shown === term) return;
-  shown = term;
-  note.replaceChildren(formula(words.glossary[Number(term.dataset.term)][1]));
-  note.hidden = false;
-  const at = term.getBoundingClientRect();
-  const {width, height} = note.getBoundingClientRect();
-  const below = at.bottom + 4 + height <= innerHeight;
-  note.style.left = `${Math.max(4, Math.min(at.left, document.documentElement.clientWidth - width - 4))}px`;
-  note.style.top = `${below ? at.bottom + 4 : Math.max(4, at.top - height - 4)}px`;
-}
 
 /** @param {Event} event */
 const termOf = ({target}) =>
   target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest('button.term')) : null;
 
-/** Pointing shows it and so does focus; it stays while the pointer is on it, and goes away by Escape or by leaving. */
-function prepare() {
-  note = document.createElement('div');
+/**
+ * Puts a note beside a word, within the window, whatever the note's place is measured from.
+ * @param {HTMLElement} note @param {Element} term
+ */
+function put(note, term) {
+  Object.assign(note.style, {left: '0', top: '0'});
+  const from = note.getBoundingClientRect();
+  const at = term.getBoundingClientRect();
+  const below = at.bottom + 4 + from.height <= innerHeight;
+  const left = Math.max(4, Math.min(at.left, document.documentElement.clientWidth - from.width - 4));
+  const top = below ? at.bottom + 4 : Math.max(4, at.top - from.height - 4);
+  Object.assign(note.style, {left: `${left - from.left}px`, top: `${top - from.top}px`});
+}
+
+/**
+ * The note that explains a word of a lab: pointing shows it and so does focus; it stays while the pointer is on it, and
+ * goes away by Escape or by leaving.
+ * @param {import('../plot/place.js').Place} place
+ */
+export function watchTerms(place) {
+  const note = document.createElement('div');
   note.id = NOTE;
   note.setAttribute('role', 'tooltip');
   note.hidden = true;
-  document.body.append(note);
-  for (const kind of ['pointerover', 'focusin', 'click'])
-    document.addEventListener(kind, (event) => {
-      const term = termOf(event);
-      if (term) show(term);
-      else if (note.contains(/** @type {Node} */ (event.target))) clearTimeout(leaving);
-      else if (shown && kind !== 'pointerover') hide();
-    });
-  for (const kind of ['pointerout', 'focusout'])
-    document.addEventListener(kind, (event) => {
-      if (!shown || (termOf(event) !== shown && !note.contains(/** @type {Node} */ (event.target)))) return;
-      if (document.activeElement === shown && kind === 'pointerout') return;
-      clearTimeout(leaving);
-      leaving = window.setTimeout(hide, WAY);
-    });
-  document.addEventListener('scroll', () => shown && hide(), {capture: true, passive: true});
+  place.body.append(note);
+  /** @type {HTMLElement | null} */
+  let shown = null;
+  const leave = place.afterRest(hide, WAY);
+  function hide() {
+    leave.cancel();
+    shown = null;
+    note.hidden = true;
+  }
+  function show(/** @type {HTMLElement} */ term) {
+    leave.cancel();
+    if (shown === term) return;
+    shown = term;
+    note.replaceChildren(formula(words.glossary[Number(term.dataset.term)][1]));
+    note.hidden = false;
+    put(note, term);
+  }
+  place.listen(['pointerover', 'focusin', 'click'], (event) => {
+    const term = termOf(event);
+    if (term) show(term);
+    else if (note.contains(event.target)) leave.cancel();
+    else if (shown && event.type !== 'pointerover') hide();
+  });
+  place.listen(['pointerout', 'focusout'], (event) => {
+    if (!shown || (termOf(event) !== shown && !note.contains(event.target))) return;
+    if (event.type === 'focusout' || place.focused !== shown) leave();
+  });
+  place.listen('scroll', () => shown && hide(), {target: window, capture: true, passive: true});
   // Before Escape lets go of anything else.
-  addEventListener(
+  place.listen(
     'keydown',
     (event) => {
       if (event.key !== 'Escape' || !shown) return;
       hide();
-      event.stopPropagation();
+      event.stopImmediatePropagation();
     },
     {capture: true},
   );
@@ -83,7 +88,6 @@ function pattern() {
 
 /** @param {string} text @param {number} index */
 function term(text, index) {
-  if (!note) prepare();
   const made = document.createElement('button');
   made.type = 'button';
   made.className = 'term';

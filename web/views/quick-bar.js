@@ -1,5 +1,6 @@
 // views/quick-bar.js: on a narrow page, what is moved most, within reach of the thumb: the strength of the stimulus, Play
 // and the way to all other controls.
+import {placeOf} from '../plot/place.js';
 import {words} from '../words/words.js';
 import {numberField} from './number-field.js';
 import {playButton} from './play-button.js';
@@ -29,8 +30,7 @@ class QuickBar extends HTMLElement {
     this.#sheet.addEventListener('click', () => this.dispatchEvent(new CustomEvent('sheet', {bubbles: true})));
     // The page need not move for what has the focus here, since the bar stays in sight. The margins that the style gives
     // do for all but the caret of a field, which browsers look for without them.
-    const here = (/** @type {boolean} */ inside) =>
-      document.documentElement.toggleAttribute('data-within-reach', inside);
+    const here = (/** @type {boolean} */ inside) => placeOf(this).element.toggleAttribute('data-within-reach', inside);
     this.addEventListener('focusin', () => here(true));
     this.addEventListener('focusout', ({relatedTarget}) =>
       here(this.contains(/** @type {Node | null} */ (relatedTarget))),

@@ -3,6 +3,7 @@ import {quantities} from '../quantities.js';
 import {RATE_KINDS, hasRate, known, rateColumn, runawayRanges} from '../rates.js';
 import {rounded, tidy} from '../ranges.js';
 import {heldAmplitudes, ratesOf} from '../stimulus.js';
+import {whenGone} from '../plot/place.js';
 import {words} from '../words/words.js';
 import {fiPlot} from './fi-plot.js';
 import {onsetPlot} from './onset-plot.js';
@@ -101,6 +102,10 @@ class RateView extends HTMLElement {
   }
 
   disconnectedCallback() {
+    whenGone(this, () => this.#close());
+  }
+
+  #close() {
     this.#fi?.destroy();
     this.#near?.destroy();
     this.#fi = this.#near = this.#asked = this.#protocol = undefined;

@@ -1,5 +1,6 @@
 // views/run-list.js: the runs of a figure, one of them selected, with what the source prints beside what was found.
 import {unitOf} from '../quantities.js';
+import {hasFocus} from '../plot/place.js';
 import {words} from '../words/words.js';
 import {fixed, measured, prose, typeset} from '../words/format.js';
 import {table} from './table.js';
@@ -34,7 +35,7 @@ class RunList extends HTMLElement {
     const shown = JSON.stringify([rows, selected]);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    const focused = this.contains(document.activeElement);
+    const focused = hasFocus(this);
     const head = [columns.run, columns.spikes, columns.isi, columns.rate, ...(printed ? [columns.printed] : [])];
     const made = table(head, rows);
     for (const [index, row] of [...made.tBodies[0].rows].entries()) {

@@ -1,7 +1,7 @@
 // views/spike-marks.js: what is written on the trace of v: the numbers of its spikes, brackets over its bursts, and the
 // interval between the two spikes that were chosen.
+import {paletteOf} from '../plot/palette.js';
 import {words} from '../words/words.js';
-import {colour, font} from './chart.js';
 import {label, widthOf} from './marks.js';
 
 /** More spikes than this on show have no room for numbers. */
@@ -21,7 +21,7 @@ function bracket(ctx, from, to, y) {
 
 /** Brackets over the bursts of one run that are on show. @param {import('chart.js').Chart} chart @param {Result} run @param {number} y */
 function paintBursts({ctx, chartArea: {left, right}, scales}, {pattern, recording: {spikes}}, y) {
-  ctx.strokeStyle = colour('ink-soft');
+  ctx.strokeStyle = paletteOf(ctx.canvas).colour('ink-soft');
   ctx.lineWidth = 1.5;
   pattern.burst_first.forEach((first, index) => {
     const [from, to] = [first, pattern.burst_last[index]].map((spike) => scales.x.getPixelForValue(spikes[spike]));
@@ -42,6 +42,7 @@ function paintNumbers(
   let last = first;
   while (last < spikes.length && spikes[last] <= window.to) last += 1;
   if (last - first > MOST) return;
+  const {colour, font} = paletteOf(ctx.canvas);
   for (let i = first; i < last; i += 1) {
     const text = words.interval.number(i);
     const one = i === chosen?.from || i === chosen?.to;
@@ -69,7 +70,7 @@ function paintInterval(
   const [start, end] = [from, to].map((time) => scales.x.getPixelForValue(time));
   const [low, high] = [Math.max(start, left), Math.min(end, right)];
   if (high < left || low > right) return;
-  ctx.strokeStyle = colour('accent');
+  ctx.strokeStyle = paletteOf(ctx.canvas).colour('accent');
   ctx.lineWidth = 1.5;
   ctx.beginPath();
   ctx.moveTo(low, y);

@@ -1,7 +1,7 @@
 // views/spike-view.js: the measures of the selected run, a sentence on what the cell did, and the tables.
 import {write} from '../dom.js';
 import {words} from '../words/words.js';
-import {closeByItself} from '../shell.js';
+import {closeByItself} from './over.js';
 import {intervalReader} from './interval-reader.js';
 import {typeset} from '../words/format.js';
 import {MEASURES, writtenMeasures} from './measures.js';
@@ -13,12 +13,14 @@ class SpikeView extends HTMLElement {
   #rule = document.createElement('details');
   #reason = document.createElement('p');
   #list = document.createElement('dl');
-  #interval = intervalReader(this);
+  /** @type {ReturnType<typeof intervalReader> | undefined} */
+  #interval;
   /** @type {Map<string, {label: HTMLElement, value: HTMLElement}>} */
   #cells = new Map();
 
   connectedCallback() {
     if (this.#cells.size) return;
+    this.#interval = intervalReader(this);
     this.#sentence.className = 'sentence';
     this.#list.className = 'measures';
     for (const key of MEASURES) {
@@ -43,7 +45,7 @@ class SpikeView extends HTMLElement {
 
   /** The same runs with the cursor, or the chosen spikes, elsewhere. @param {Results} results */
   set moment(results) {
-    this.#interval.show(results);
+    this.#interval?.show(results);
   }
 
   /** @param {Results} results */

@@ -2,7 +2,7 @@
 // be dragged. Where there is none, a step can be had.
 import {rounded} from '../ranges.js';
 import {words} from '../words/words.js';
-import {gradeOf, handle, plus, reach} from './handle.js';
+import {gradeOf, handle, plus} from './handle.js';
 import {apart} from './spread.js';
 import {currentsAround, gripsOf, moved} from './stimulus-grips.js';
 
@@ -106,7 +106,7 @@ export function stimulusHandles(plot) {
   /** Puts everything where the plot has it now. */
   function place() {
     if (!shown || !plot.chart.scales.x) return;
-    const size = reach();
+    const size = plot.palette.reach();
     const held = [...all.values()].filter(({made}) => !made.element.hidden);
     const wanted = held.map(({grip}) => pixelsOf(grip));
     // Whatever is moved makes the browser settle its styles before it draws the next plot.

@@ -1,6 +1,6 @@
 // views/strength-plot.js: how strong a step must be against how long it is, both as powers of ten.
 import {words} from '../words/words.js';
-import {colour, extent, ghostLook, linePlot} from './chart.js';
+import {extent, linePlot} from './chart.js';
 import {label} from './marks.js';
 import {decades} from './onset-plot.js';
 import {scan} from './scan.js';
@@ -66,6 +66,7 @@ export function strengthPlot(host, onMove, onPick) {
       const rheobase = found?.rheobase || null;
       const levels = rheobase === null ? [] : [rheobase, 2 * rheobase];
       const ends = [power(range.from), power(range.to)];
+      const {colour, ghostLook} = plot.palette;
       const line = {borderColor: colour('ink-soft'), borderWidth: 1, order: 2};
       const others = ghosts.flatMap((ghost) => (ghost ? [pointsOf(ghost).map((one) => 10 ** one.y)] : []));
       const y = current.length ? tight([current, levels, ...others]) : {min: 0, max: 3, log: true};

@@ -1,5 +1,6 @@
 // views/threshold-view.js: the smallest currents that make the cell fire, and how they depend on the length of the step.
 import {quantities} from '../quantities.js';
+import {focusedBeside, whenGone} from '../plot/place.js';
 import {words} from '../words/words.js';
 import {formula} from '../words/format.js';
 import {protocolChoice} from './protocol-choice.js';
@@ -54,6 +55,10 @@ class ThresholdView extends HTMLElement {
   }
 
   disconnectedCallback() {
+    whenGone(this, () => this.#close());
+  }
+
+  #close() {
     this.#plot?.destroy();
     this.#plot = this.#protocol = this.#range = undefined;
     this.replaceChildren();
@@ -130,7 +135,7 @@ class ThresholdView extends HTMLElement {
     const box = this.#part('.found');
     if (box.dataset.shown === key) return;
     box.dataset.shown = key;
-    const held = document.activeElement?.closest('.found [data-row]')?.getAttribute('data-row');
+    const held = focusedBeside(this)?.closest('.found [data-row]')?.getAttribute('data-row');
     const rows = [];
     if (found) {
       rows.push(this.#row(words.thresholds.single, found.first, found.setting, found.within, duration));

@@ -1,5 +1,6 @@
 // views/time-bar.js: the instant by hand: played, stepped, from spike to spike, by a slider, held or let go. The stretch on
 // show follows where it goes.
+import {placeOf} from '../plot/place.js';
 import {words} from '../words/words.js';
 import {Play, SPEEDS} from '../play.js';
 import {rounded} from '../ranges.js';
@@ -63,15 +64,17 @@ export function timeBar(host) {
     played = runs.map(({experiment}) => experiment);
     listening = new AbortController();
     const {signal} = listening;
+    const place = placeOf(host);
+    place.signal.addEventListener('abort', () => play.playing && rest(), {signal});
     document.addEventListener('visibilitychange', () => document.hidden && rest(), {signal});
     const pause = (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== 'Escape') return;
-      event.stopPropagation(); // the instant stays where it has come to
+      event.stopImmediatePropagation(); // the instant stays where it has come to
       rest();
     };
-    document.addEventListener('keydown', pause, {signal, capture: true});
-    document.addEventListener('drag-start', () => rest(), {signal});
-    document.addEventListener(
+    place.element.addEventListener('keydown', pause, {signal, capture: true});
+    place.element.addEventListener('drag-start', () => rest(), {signal});
+    place.element.addEventListener(
       'cursor',
       (event) => !mine && /** @type {CustomEvent} */ (event).detail.how !== 'hover' && rest(),
       {signal},
@@ -81,7 +84,7 @@ export function timeBar(host) {
       for (const {target, isIntersecting} of entries) inSight[isIntersecting ? 'add' : 'delete'](target);
       if (!inSight.size) rest();
     });
-    for (const plot of document.querySelectorAll(PLOTS)) observer.observe(plot);
+    for (const plot of place.all(PLOTS)) observer.observe(plot);
     signal.addEventListener('abort', () => observer.disconnect());
     play.start({from, to: end, stops: reduced ? runs[selected].recording.spikes : undefined});
     show(shown);

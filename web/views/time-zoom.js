@@ -1,5 +1,6 @@
 // views/time-zoom.js: a closer look at a stretch of time, on the plot itself: by ctrl and wheel, by two fingers, by a band
 // drawn with Shift held, by keys, and by a double click for the whole run. A plain wheel scrolls the page.
+import {placeOf} from '../plot/place.js';
 import {words} from '../words/words.js';
 import {PAN, ZOOM, fitted, isWhole, panned, zoomed} from '../time-window.js';
 
@@ -78,14 +79,16 @@ export function timeZoom(plot, dropCursor, onPress) {
       height: `${bottom - top}px`,
     });
   }
+  /** @type {AbortController | undefined} */
+  let escaping;
   function endBand() {
     drawn = undefined;
-    document.removeEventListener('keydown', escape, true);
+    escaping?.abort();
     showBand();
   }
   function escape(/** @type {KeyboardEvent} */ event) {
     if (event.key !== 'Escape') return;
-    event.stopPropagation(); // the cursor stays
+    event.stopImmediatePropagation(); // the cursor stays
     endBand();
   }
 
@@ -124,7 +127,8 @@ export function timeZoom(plot, dropCursor, onPress) {
     } else if (shiftKey && /** @type {Element} */ (target).matches('.cursor-track, canvas')) {
       drawn = {id: pointerId, from: clientX, to: clientX};
       frame.setPointerCapture(pointerId);
-      document.addEventListener('keydown', escape, true);
+      escaping = new AbortController();
+      placeOf(frame).element.addEventListener('keydown', escape, {capture: true, signal: escaping.signal});
       event.preventDefault(); // no text is being selected
     } else return;
     event.stopImmediatePropagation();

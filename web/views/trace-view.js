@@ -1,7 +1,9 @@
 // views/trace-view.js: one variable against time, v, u or I; of several runs each v has a lane of its own.
+import {whenGone} from '../plot/place.js';
 import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
-import {FAINT, colour, faint, font, ghostLook, linePlot} from './chart.js';
+import {FAINT, faint, paletteOf} from '../plot/palette.js';
+import {linePlot} from './chart.js';
 import {pointsOfStimulus, pointsOverTime} from './points.js';
 import {overview} from './overview.js';
 import {paintSpikes} from './spike-marks.js';
@@ -19,6 +21,7 @@ const laneNames = (runs) => 12 + 6.6 * Math.max(...runs.map((run) => Math.max(9,
 /** The time axis says what it is to the left of its first mark, where there is room. @param {import('chart.js').Chart} chart */
 function nameTime({ctx, chartArea, scales}) {
   if (!scales.x) return; // nothing has been drawn yet
+  const {colour, font} = paletteOf(ctx.canvas);
   ctx.save();
   ctx.font = font();
   ctx.fillStyle = colour('ink-soft');
@@ -35,6 +38,7 @@ function nameTime({ctx, chartArea, scales}) {
 function markCurrent({ctx, chartArea: {left, right, top, bottom}, scales}, highlight) {
   if (highlight?.mark !== 'current' || !scales.y) return;
   const y = scales.y.getPixelForValue(highlight.value);
+  const {colour, font} = paletteOf(ctx.canvas);
   const [above, below] = [y < top, y > bottom];
   ctx.save();
   ctx.strokeStyle = ctx.fillStyle = colour('accent');
@@ -96,6 +100,10 @@ class TraceView extends HTMLElement {
   }
 
   disconnectedCallback() {
+    whenGone(this, () => this.#close());
+  }
+
+  #close() {
     this.#plot?.destroy();
     this.#plot = undefined;
     this.#shown = '';
@@ -134,6 +142,8 @@ class TraceView extends HTMLElement {
     this.#results = results;
     const {runs, ghosts, selected, window, scales} = results;
     const name = this.#name;
+    if (!this.#plot) return;
+    const {colour, ghostLook} = this.#plot.palette;
     const ink = colour(TOKENS[name]);
     const {kind, ...range} = scales[name];
     const lanes = kind === 'lanes';
@@ -171,7 +181,7 @@ class TraceView extends HTMLElement {
       y: lanes
         ? [...datasets, ...behind].map(({yAxisID}) => ({id: yAxisID, lane: true, ink, ...range}))
         : [{id: 'y', ink, ...range}],
-      margin: runs.length > 1 ? laneNames(runs) : levelRoom(),
+      margin: runs.length > 1 ? laneNames(runs) : levelRoom(this.#plot),
       label: words.describe.trace(
         words.plots[name],
         `${words.describe.time(window.from, window.to)}, ${words.describe.range(range.min, range.max, unitOf(name))}`,
@@ -184,8 +194,8 @@ class TraceView extends HTMLElement {
     // Most edits leave the stimulus as it is, and to compare its few corners takes less than to draw them.
     const {label, ...drawn} = what;
     const key = name === 'current' ? JSON.stringify([drawn, colour('ink-soft')]) : '';
-    if (key && key === this.#shown) this.#plot?.canvas.setAttribute('aria-label', label);
-    else this.#plot?.draw(what);
+    if (key && key === this.#shown) this.#plot.canvas.setAttribute('aria-label', label);
+    else this.#plot.draw(what);
     this.#shown = key;
     // The lanes of several runs are too low for the levels: those stand in the phase plane then.
     this.#levels?.show(runs.length === 1 ? runs[selected].experiment.cell : undefined);
@@ -196,6 +206,7 @@ class TraceView extends HTMLElement {
   /** @param {import('chart.js').Chart} chart */
   #nameLanes(chart) {
     const {ctx, chartArea} = chart;
+    const {colour, font} = paletteOf(ctx.canvas);
     ctx.save();
     ctx.textBaseline = 'middle';
     for (const {text, count, y, at, selected} of this.#names) {

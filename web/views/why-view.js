@@ -1,10 +1,11 @@
 // views/why-view.js: what follows from the parameters in closed form: each formula, with the numbers put in, its value, its
 // condition, and what it marks in the plots.
+import {focusedBeside} from '../plot/place.js';
 import {withAmplitude} from '../stimulus.js';
 import {words} from '../words/words.js';
 import {formula, located, withUnit} from '../words/format.js';
 import {equation} from '../words/math.js';
-import {GHOST_DASHES} from './chart.js';
+import {GHOST_DASHES} from '../plot/palette.js';
 import {lineSample} from './line-sample.js';
 import {explained} from './prose.js';
 
@@ -40,7 +41,7 @@ class WhyView extends HTMLElement {
 
   /** @param {ClosedForm[]} forms @param {Verdict} verdict */
   #write(forms, {id, name, reason}) {
-    const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.key;
+    const focused = focusedBeside(this)?.dataset.key;
     const {why} = words;
     /** @type {Set<number>} */
     const seen = new Set();

@@ -1,9 +1,11 @@
-// keeping.js: undo and redo, the runs that are pinned, and what is kept for the next time.
-import {byId} from './dom.js';
-import {presetIn} from './link.js';
+// page/keeping.js: undo and redo, the runs that are pinned, and what is kept for the next time.
+import {presetIn} from '../link.js';
+import {Store, framed, keeps} from '../store.js';
+import {words} from '../words/words.js';
 import {tell} from './shell.js';
-import {Store, framed, keeps} from './store.js';
-import {words} from './words/words.js';
+
+/** The labs in which it was said that nothing is kept. @type {WeakSet<object>} */
+const told = new WeakSet();
 
 /** @param {string} text */
 function parsed(text) {
@@ -15,16 +17,20 @@ function parsed(text) {
 }
 
 /**
- * @param {import('./session.js').Session} session
+ * @param {import('../plot/place.js').Place} place @param {import('../session.js').Session} session
  * @param {{shownPreset: () => void, openPreset: (id: string) => boolean, openFromAddress: () => void, screen: () => any,
- *   takeScreen: (screen: any) => void}} page `screen`: what is looked at, and how, as plain data
+ *   takeScreen: (screen: any) => void, ownsPage: boolean}} page
+ *   `screen`: what is looked at, and how, as plain data; `ownsPage`: whether address and storage are the lab's
  */
-export function keeping(session, page) {
-  const {shownPreset, openPreset, openFromAddress} = page;
+export function keeping(place, session, page) {
+  const {shownPreset, openPreset, openFromAddress, ownsPage} = page;
   const store = new Store(() => ({...session.state, screen: page.screen()}));
-  let toldKept = false;
+  const keep = () => ownsPage && store.soon();
   // What is looked at, and how, changes by presses and keys.
-  for (const type of ['click', 'keyup', 'ask']) document.addEventListener(type, () => store.soon());
+  place.listen(['click', 'keyup', 'ask'], keep);
+  // A page that is closed, or put away on a phone, may not come to itself again.
+  place.listen('pagehide', () => store.now(), {target: window});
+  place.atEnd(() => store.now());
 
   function showSteps() {
     const {history} = session;
@@ -32,8 +38,8 @@ export function keeping(session, page) {
       ['undo', history.undoes, words.undoHint],
       ['redo', history.redoes, words.redoHint],
     ])) {
-      byId(id).title = hint(key.split(' ')[0]);
-      byId(id).setAttribute('aria-disabled', String(!key));
+      place.byId(id).title = hint(key.split(' ')[0]);
+      place.byId(id).setAttribute('aria-disabled', String(!key));
     }
   }
 
@@ -42,22 +48,21 @@ export function keeping(session, page) {
     if (!session.go(way)) return;
     if (session.preset !== preset) shownPreset();
   }
-  byId('undo').addEventListener('click', () => go(-1));
-  byId('redo').addEventListener('click', () => go(1));
-  document.addEventListener('keydown', (event) => {
+  place.press('undo', () => go(-1));
+  place.press('redo', () => go(1));
+  place.listen('keydown', (event) => {
     const {key, target} = event;
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector('dialog[open]')) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || place.one('dialog[open]')) return;
     // Within a text that is being typed, its own undo is expected.
-    if (/** @type {HTMLElement} */ (target).matches?.('input:not([type=range]), textarea')) return;
+    if (target.matches('input:not([type=range]), textarea')) return;
     const way = {z: event.shiftKey ? 1 : -1, y: 1}[key.toLowerCase()];
     if (!way) return;
     event.preventDefault();
     go(/** @type {-1 | 1} */ (way));
   });
 
-  document.addEventListener('ghost', (event) => {
-    const {what, index, name} = /** @type {CustomEvent} */ (event).detail;
-    if (what === 'pin' && !session.pin(name)) tell(words.compare.full);
+  place.listen('ghost', ({detail: {what, index, name}}) => {
+    if (what === 'pin' && !session.pin(name)) tell(place, words.compare.full);
     if (what === 'unpin') session.unpin(index);
     if (what === 'rename') session.rename(index, name);
     if (what === 'swap') session.swap(index, name);
@@ -78,13 +83,14 @@ export function keeping(session, page) {
       ...(dropped.length ? [words.droppedParts(dropped)] : []),
       ...(moved.length ? [words.restMoved(moved)] : []),
     ];
-    if (said.length) tell(said.join(' '));
+    if (said.length) tell(place, said.join(' '));
     return true;
   }
 
   function openAtFirst() {
+    if (!ownsPage) return shownPreset();
     openWhatThereIs();
-    if (unreadable) tell(words.unreadable);
+    if (unreadable) tell(place, words.unreadable);
   }
 
   function openWhatThereIs() {
@@ -96,7 +102,7 @@ export function keeping(session, page) {
     if (restore(store.ofTab(id)) || (!id && session.author && restore(session.author))) return;
     if (id) return openFromAddress();
     const last = store.last();
-    if (!(last?.edited || last?.ghosts?.length) || !restore(last) || !byId('message').hidden) return;
+    if (!(last?.edited || last?.ghosts?.length) || !restore(last) || !place.byId('message').hidden) return;
     const anew = document.createElement('button');
     anew.type = 'button';
     anew.className = 'small';
@@ -105,7 +111,7 @@ export function keeping(session, page) {
       for (let left = session.ghosts.length; left > 0; left -= 1) session.unpin(0);
       openPreset(session.presets[0].id);
     });
-    tell(words.restored, ' ', anew);
+    tell(place, words.restored, ' ', anew);
   }
 
   return {
@@ -114,11 +120,11 @@ export function keeping(session, page) {
     /** Something has changed. */
     changed() {
       showSteps();
-      store.soon();
+      keep();
       // Said once, where it may matter; a frame of a course keeps as little as a page of a book, and its help says so.
-      if (toldKept || !session.history.undoes) return;
-      toldKept = true;
-      if (!keeps() && !framed()) tell(words.help.notKept);
+      if (!ownsPage || told.has(session) || !session.history.undoes) return;
+      told.add(session);
+      if (!keeps() && !framed()) tell(place, words.help.notKept);
     },
   };
 }

@@ -1,4 +1,4 @@
-// touch.js: which field of the experiment somebody touches: by pointer or focus, its row, its handle or its symbol.
+// page/touch.js: which field of the experiment somebody touches: by pointer or focus, its row, its handle or its symbol.
 
 /** What stands for a field says so, by the field's path. @param {EventTarget | null} target */
 function pathOf(target) {
@@ -9,33 +9,27 @@ function pathOf(target) {
 /**
  * Calls `show` with the path of what is touched, or '', whenever that has changed, in the next frame. Answers a function
  * that looks at once: what was touched may have been taken from the page, which not every browser tells.
- * @param {(path: string) => void} show
+ * @param {import('../plot/place.js').Place} place @param {(path: string) => void} show
  */
-export function followTouch(show) {
+export function followTouch(place, show) {
   /** @type {EventTarget | null} */
   let over = null;
   let shown = '';
-  let asked = 0;
   function look() {
-    const path = (over instanceof Element && over.isConnected && pathOf(over)) || pathOf(document.activeElement);
+    const path = (over instanceof Element && over.isConnected && pathOf(over)) || pathOf(place.focused);
     if (path === shown) return;
     shown = path;
     show(path);
   }
-  const soon = () => {
-    asked ||= requestAnimationFrame(() => {
-      asked = 0;
-      look();
-    });
-  };
-  document.addEventListener('pointerover', ({target}) => {
+  const soon = place.inNextFrame(look);
+  place.listen('pointerover', ({target}) => {
     over = target;
     soon();
   });
-  document.documentElement.addEventListener('pointerleave', () => {
+  place.listen('pointerleave', () => {
     over = null;
     soon();
   });
-  for (const event of ['focusin', 'focusout']) document.addEventListener(event, soon);
+  place.listen(['focusin', 'focusout'], soon);
   return look;
 }

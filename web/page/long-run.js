@@ -1,13 +1,20 @@
-// long-run.js: a run that takes longer than an edit may, to its end in a worker, if somebody asks for it.
-import {byId} from './dom.js';
+// page/long-run.js: a run that takes longer than an edit may, to its end in a worker, if somebody asks for it.
+import {hasFocus} from '../plot/place.js';
+import {simulateInWorker} from '../worker.js';
+import {words} from '../words/words.js';
 import {tell} from './shell.js';
-import {simulateInWorker} from './worker.js';
-import {words} from './words/words.js';
 
-/** @param {import('./session.js').Session} session @param {() => void} drawNotices */
-export function longRuns(session, drawNotices) {
+/** How long a stretch of time is looked at before it is sampled anew, in ms. */
+const SETTLED = 300;
+
+/**
+ * @param {import('../session.js').Session} session
+ * @param {{place: import('../plot/place.js').Place, notices: () => void}} screen the one on show, which may become another
+ */
+export function longRuns(session, screen) {
   /** @type {{stop: () => void, version: number} | undefined} */
   let long;
+  let ended = false;
 
   function button() {
     const button = document.createElement('button');
@@ -25,24 +32,26 @@ export function longRuns(session, drawNotices) {
     const {result, stop} = simulateInWorker(experiment, session.longWindow(selected));
     const mine = {stop, version};
     long = mine;
-    byId('ended').firstChild?.replaceWith(words.running);
+    screen.place.byId('ended').firstChild?.replaceWith(words.running);
     const again = button();
-    const focused = document.activeElement === byId('long-run');
-    byId('long-run').replaceWith(again);
+    const pressed = screen.place.byId('long-run');
+    const focused = hasFocus(pressed);
+    pressed.replaceWith(again);
     if (focused) again.focus();
     try {
       session.adopt(selected, await result, version);
     } catch (error) {
-      if (session.version === version) drawNotices();
-      if (/** @type {Error} */ (error).message !== 'stopped') tell(words.workerFailed);
+      if (ended) return;
+      if (/** @type {Error} */ (error).message !== 'stopped') tell(screen.place, words.workerFailed);
     }
     if (long === mine) long = undefined;
-    if (session.version === version) drawNotices();
+    if (session.version === version) screen.notices();
   }
 
   /** @type {{stop: () => void, version: number} | undefined} */
   let finer;
-  let soon = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let soon;
 
   /** Samples anew what is looked at of runs that the worker has done, as far as its samples lie too far apart for that. */
   async function sampleAnew() {
@@ -66,11 +75,17 @@ export function longRuns(session, drawNotices) {
     looked() {
       finer?.stop();
       clearTimeout(soon);
-      soon = setTimeout(sampleAnew, 300);
+      soon = setTimeout(sampleAnew, SETTLED);
     },
     /** Whatever is under way is of no use any more, unless it is about what is on show. */
     letGo() {
       for (const one of [long, finer]) if (one && one.version !== session.version) one.stop();
+    },
+    /** Ends all that is under way, for good. */
+    end() {
+      ended = true;
+      clearTimeout(soon);
+      for (const one of [long, finer]) one?.stop();
     },
   };
 }

@@ -1,19 +1,9 @@
-// answers.js: the phase plane and the tab on show, with what the page and the worker have found for them so far. What is not
+// page/answers.js: the phase plane and the tab on show, with what the page and the worker have found for them so far. What is not
 // on show is not worked out.
-import {Analysis, baseOf} from './analysis.js';
-import {differences} from './differences.js';
-import {byId, one} from './dom.js';
-import {GHOSTLY, KINDS, Questions} from './questions.js';
+import {Analysis, baseOf} from '../analysis.js';
+import {differences} from '../differences.js';
+import {GHOSTLY, KINDS, Questions} from '../questions.js';
 import {tabs} from './tabs.js';
-
-let named = 0;
-/** @type {WeakMap<object, string>} */
-const ghostNames = new WeakMap();
-/** What the answers about a pinned run are filed under: its own for as long as it is pinned. @param {object} ghost */
-function ghostName(ghost) {
-  if (!ghostNames.has(ghost)) ghostNames.set(ghost, String((named += 1)));
-  return ghostNames.get(ghost);
-}
 
 /** The tabs whose answers are about a protocol. */
 const PROTOCOLS = new Set(['rate', 'thresholds']);
@@ -40,15 +30,25 @@ const WORKED = {
 };
 
 /**
+ * @param {import('../plot/place.js').Place} place
  * @param {Engine} core in its own language, for what is worked out where no worker is allowed
- * @param {Engine} engine in the language of the page @param {import('./session.js').Session} session
+ * @param {Engine} engine in the language of the page @param {import('../session.js').Session} session
  * @param {() => Results} shown
  */
-export function answers(core, engine, session, shown) {
+export function answers(place, core, engine, session, shown) {
   const analysis = new Analysis(core);
+  place.atEnd(() => analysis.end());
   const questions = new Questions(engine);
   let tab = 'figure';
-  let redrawing = 0;
+
+  let named = 0;
+  /** @type {WeakMap<object, string>} */
+  const ghostNames = new WeakMap();
+  /** What the answers about a pinned run are filed under: its own for as long as it is pinned. @param {object} ghost */
+  function ghostName(ghost) {
+    if (!ghostNames.has(ghost)) ghostNames.set(ghost, String((named += 1)));
+    return ghostNames.get(ghost);
+  }
 
   /** What is known so far of a pinned run. @param {string} kind @param {number} index */
   function ofGhost(kind, index) {
@@ -62,13 +62,12 @@ export function answers(core, engine, session, shown) {
   /** The phase plane, with what the worker has found of what separates firing from rest. */
   function drawPlane() {
     analysis.ask('boundary', questions.of('boundary', shown()));
-    one('phase-view').results = {...shown(), answers: {boundary: analysis.answer('boundary')}};
+    place.one('phase-view').results = {...shown(), answers: {boundary: analysis.answer('boundary')}};
   }
 
   /** The view of the chosen tab, with what the worker has found for it so far; whatever is new is asked for. */
   function drawTab() {
-    cancelAnimationFrame(redrawing); // whatever has arrived by now is drawn now
-    redrawing = 0;
+    redraw.cancel(); // whatever has arrived by now is drawn now
     const results = shown();
     if (!results || tab === 'figure') return;
     /** @type {Record<string, any>} */
@@ -85,10 +84,12 @@ export function answers(core, engine, session, shown) {
     const names = session.ghosts.map(ghostName);
     for (const kind of analysis.open)
       if (kind.includes(':') && !names.some((name) => kind.endsWith(`:${name}`))) analysis.drop(kind);
-    one(`#panel-${tab} > *`).results = {...results, ...WORKED[tab]?.(engine, results), answers: known};
+    place.one(`#panel-${tab} > *`).results = {...results, ...WORKED[tab]?.(engine, results), answers: known};
   }
 
-  const choose = tabs(byId('analysis-tabs'), (name) => {
+  const redraw = place.inNextFrame(drawTab);
+
+  const choose = tabs(place.byId('analysis-tabs'), (name) => {
     for (const kind of analysis.open)
       if (kind !== 'boundary' && !KINDS[name].includes(baseOf(kind))) analysis.forget(kind);
     tab = name;
@@ -97,27 +98,22 @@ export function answers(core, engine, session, shown) {
   analysis.addEventListener('part', (event) => {
     const {detail: kind} = /** @type {CustomEvent} */ (event);
     if (kind === 'boundary') drawPlane();
-    if (!KINDS[tab].includes(baseOf(kind))) return;
-    redrawing ||= requestAnimationFrame(() => {
-      redrawing = 0;
-      drawTab();
-    });
+    if (KINDS[tab].includes(baseOf(kind))) redraw();
   });
   // A view asks with another range: {name, current, partial}; it is told what is wrong with it in `problems`.
-  document.addEventListener('ask', (event) => {
-    const {detail} = /** @type {CustomEvent} */ (event);
+  place.listen('ask', ({detail}) => {
     detail.problems = questions.choose(detail.name, detail.current, detail.partial, session.experiment);
     if (!detail.problems.length) drawTab();
   });
   // Where the current is an axis, there its mark is.
-  document.addEventListener('highlight', (event) => {
-    const {mark, value} = /** @type {CustomEvent} */ (event).detail ?? {};
+  place.listen('highlight', ({detail}) => {
+    const {mark, value} = detail ?? {};
     if (mark !== 'current') return;
     questions.sweepOver(value);
     choose('bifurcation');
   });
-  document.addEventListener('stop', (event) => analysis.stop(/** @type {CustomEvent} */ (event).detail));
-  document.addEventListener('resume', (event) => analysis.resume(/** @type {CustomEvent} */ (event).detail));
+  place.listen('stop', ({detail}) => analysis.stop(detail));
+  place.listen('resume', ({detail}) => analysis.resume(detail));
 
   return {
     drawPlane,
@@ -136,7 +132,5 @@ export function answers(core, engine, session, shown) {
     chooseAgain: () => choose(tab),
     /** Another preset is on show. */
     forgetChoices: () => questions.forget(session.preset),
-    /** What was found was in another language. */
-    forgetAll: () => analysis.forgetAll(),
   };
 }

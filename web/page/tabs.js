@@ -1,4 +1,5 @@
-// tabs.js: tabs as the ARIA pattern has them: arrows move, Home and End go to the ends, the chosen one alone is a tab stop.
+// page/tabs.js: tabs as the ARIA pattern has them: arrows move, Home and End go to the ends, the chosen one alone is a tab stop.
+import {placeOf} from '../plot/place.js';
 
 /**
  * @param {HTMLElement} list the tablist; each of its tabs is called tab-NAME and controls the panel called panel-NAME
@@ -13,7 +14,7 @@ export function tabs(list, onChoose) {
       const here = nameOf(tab) === chosen;
       tab.setAttribute('aria-selected', String(here));
       tab.tabIndex = here ? 0 : -1;
-      const panel = document.getElementById(tab.getAttribute('aria-controls') ?? '');
+      const panel = placeOf(list).byId(tab.getAttribute('aria-controls') ?? '');
       if (panel) panel.hidden = !here;
     }
     onChoose(chosen);

@@ -1,0 +1,52 @@
+// page/arrange.js: the parts of a lab in the order in which they are laid out (styles/layouts.css), so that the Tab key and
+// a screen reader go the way the eye goes.
+
+/** By the least width: the parts from the first to the last; those in a list of their own share the column on the right. */
+const ORDERS = [
+  {
+    from: 1080,
+    order: [
+      'equation-view',
+      '.plot.v',
+      '.plot.u',
+      '.plot.current',
+      ['.plot.side', '.analysis'],
+      '.summary',
+      '.controls',
+    ],
+  },
+  {
+    from: 640,
+    order: ['equation-view', '.plot.v', '.summary', '.plot.side', '.plot.current', '.plot.u', '.analysis', '.controls'],
+  },
+  {
+    from: 0,
+    order: ['.plot.v', '.summary', '.analysis', '.plot.side', '.plot.current', '.plot.u', 'equation-view', '.controls'],
+  },
+];
+
+/**
+ * Puts the parts in the order of the lab's width, and again whenever that asks for another one. What has the focus keeps it.
+ * @param {import('../plot/place.js').Place} place
+ */
+export function keepArranged(place) {
+  /** @type {(typeof ORDERS)[0] | undefined} */
+  let arranged;
+  function arrange(/** @type {number} */ width) {
+    const wanted = ORDERS.find(({from}) => width >= from) ?? ORDERS[0];
+    if (wanted === arranged) return;
+    arranged = wanted;
+    const {focused} = place;
+    const [main, right] = [place.one('main'), place.one('.right')];
+    for (const part of wanted.order) {
+      if (typeof part === 'string') main.append(place.one(part));
+      else {
+        right.append(...part.map((one) => place.one(one)));
+        main.append(right);
+      }
+    }
+    if (focused !== place.focused) focused?.focus({preventScroll: true});
+  }
+  arrange(place.body.clientWidth);
+  place.watchWidth(place.body, arrange);
+}

@@ -1,0 +1,37 @@
+// page/figure.js: the figure on show in words: what it is, whence it comes, how far it came, and what to press about its start.
+import {write} from '../dom.js';
+import {hasFocus} from '../plot/place.js';
+import {say} from '../views/prose.js';
+import {fixed, typeset, withUnit} from '../words/format.js';
+import {words} from '../words/words.js';
+
+/** @param {import('../plot/place.js').Place} place @param {import('../session.js').Session} session */
+export function drawFigure(place, {preset, edited, runs, startMoved}) {
+  write(place.byId('preset-title'), preset.title + (edited ? ` (${words.edited})` : ''));
+  say(place.byId('figure-title'), preset.title);
+  say(place.byId('caption'), preset.caption);
+  write(place.byId('remark'), typeset(preset.remark));
+  write(place.byId('source'), `${words.source}: ${preset.source}.`);
+  write(place.byId('protocol'), words.protocol(runs));
+  place.one('preset-gallery').current = preset.id;
+  // Without a stimulus the start is all that drives the cell, and from rest nothing would happen.
+  const driven = runs.some(({stimulus}) => stimulus.length);
+  place.byId('from-rest').hidden = !driven || runs.every(({initial}) => initial.kind === 'rest');
+  place.byId('as-preset').hidden = !startMoved;
+}
+
+/**
+ * Where the run on show ended early, or a stimulus reaches beyond it.
+ * @param {import('../plot/place.js').Place} place @param {Result} run @param {() => Node} [more] what to press for the rest of it
+ */
+export function drawNotices(place, {recording, clipped}, more) {
+  const {kind, time} = recording.ended;
+  const lines = kind === 'finished' ? [] : [words.ended[kind](withUnit(fixed(time, 3), 'ms'))];
+  const focused = hasFocus(place.byId('ended'));
+  place.byId('ended').replaceChildren(...lines);
+  place.byId('ended').hidden = lines.length === 0;
+  if (kind === 'out of budget' && more) place.byId('ended').append(' ', more());
+  if (focused) (place.byId('long-run') ?? place.one('.plot.v .cursor-track'))?.focus({preventScroll: true});
+  write(place.byId('clipped'), Array.from(clipped, words.clipped).join(' '));
+  place.byId('clipped').hidden = clipped.length === 0;
+}

@@ -1,0 +1,23 @@
+// page/furnish.js: gives the views what they are made from, once the core can be asked.
+import {learnFields} from '../quantities.js';
+import {learnSymbols} from '../units.js';
+
+/**
+ * @param {import('../plot/place.js').Place} place @param {Engine} engine @param {import('../session.js').Session} session
+ * @param {(partial: Partial_) => Problem[]} edit
+ */
+export function furnish(place, engine, session, edit) {
+  const schema = engine.schema();
+  learnFields(schema.fields);
+  learnSymbols(schema.units);
+  const form = place.one('parameter-form');
+  const quick = place.one('quick-bar');
+  form.schema = quick.schema = schema;
+  form.edit = quick.edit = edit;
+  form.initialState = () => engine.initial_state(session.experiment);
+  form.fixedSteps = () => session.fixedSteps;
+  form.current = () => session.experiment;
+  for (const view of place.all('rate-view, threshold-view')) view.questions = schema.questions;
+  for (const view of place.all('map-view, bifurcation-view')) view.schema = schema;
+  place.one('preset-gallery').presets = session.presets;
+}

@@ -1,0 +1,212 @@
+// page/screen.js: all that is seen of a lab, in one language: its parts joined, and who is told of what. Another language
+// is another screen of the same lab.
+import {Place} from '../plot/place.js';
+import {movedBy} from '../views/glow.js';
+import {hearMenu} from '../views/hear-menu.js';
+import {closeByItself} from '../views/over.js';
+import {watchTerms} from '../views/prose.js';
+import {zoomButtons} from '../views/time-zoom.js';
+import {words} from '../words/words.js';
+import {answers} from './answers.js';
+import {keepArranged} from './arrange.js';
+import {watchButtons} from './buttons.js';
+import {followCursor} from './cursor.js';
+import {drawing, pointsAcross} from './drawing.js';
+import {drawFigure, drawNotices} from './figure.js';
+import {furnish} from './furnish.js';
+import {watchHand} from './hand.js';
+import {keeping} from './keeping.js';
+import {presetChooser} from './preset-chooser.js';
+import {phoneSheet} from './sheet.js';
+import {tell, watchTheme} from './shell.js';
+import {build} from './skeleton.js';
+import {spoken} from './spoken.js';
+import {followTouch} from './touch.js';
+
+/** What shows the phase plane in another way, and the analysis large. */
+const SWITCHES = ['zoomed', 'backward', 'swap', 'enlarge'];
+
+/** The parts of a lab in their places, before there is anything to be seen in them. @param {HTMLElement} element @param {HTMLElement} body */
+export function emptyScreen(element, body) {
+  const place = new Place(element, body);
+  build(place);
+  keepArranged(place);
+  return place;
+}
+
+/**
+ * @param {Place} place as `emptyScreen` gives it @param {import('./mount.js').Lab} lab
+ */
+export function openScreen(place, lab) {
+  const {core, engine, session, long, options} = lab.inside;
+  const one = (/** @type {string} */ selector) => place.one(selector);
+  const traces = place.all('trace-view');
+  const isOn = (/** @type {string} */ id) => place.byId(id).getAttribute('aria-pressed') === 'true';
+  /** Whether what the controls show is to be taken as it is, whatever was being typed there. */
+  let fresh = true;
+
+  function edit(/** @type {Partial_} */ partial, alone = false) {
+    const problems = session.edit(partial, alone);
+    speech.refuse(problems.map(({message}) => message).join(' '));
+    return problems;
+  }
+  furnish(place, engine, session, edit);
+  const form = one('parameter-form');
+  const quick = one('quick-bar');
+
+  // --- drawing ---
+
+  /** What may be pressed where the run on show ended before its time. */
+  const notices = () => {
+    const {runs, selected} = draw.results();
+    drawNotices(place, runs[selected], session.isLong ? undefined : () => long.button());
+  };
+  const zoom = zoomButtons(place.byId('zoom'));
+  // The plots come last, since the texts settle how much room they have.
+  const draw = drawing(place, session, [
+    (results) => {
+      one('run-list').results = results;
+      one('spike-view').results = results;
+      for (const controls of [form, quick])
+        controls.show(session.experiment, fresh, session.preset.runs[session.selected]);
+      lookAtTouch();
+      fresh = false;
+      one('equation-view').cell = session.experiment.cell;
+      drawFigure(place, session);
+      notices();
+      one('instant-view').results = results;
+      place.element.setAttribute('data-drawn', ''); // shown only now: before, it would move as its texts come
+    },
+    ...traces.map((view) => (/** @type {Results} */ results) => (view.results = results)),
+    (results) => {
+      zoom.show(results);
+      presets.markStretch(results);
+      answered.drawPlane();
+    },
+    () => answered.drawTab(),
+    () => speech.later(),
+  ]);
+  const speech = spoken(place, draw.results);
+  const answered = answers(place, core, engine, session, draw.results);
+
+  /** The cursor has moved, and nothing else. */
+  function drawMoment() {
+    const before = draw.atCursor();
+    const results = draw.results();
+    one('instant-view').results = results;
+    one('spike-view').moment = results;
+    zoom.show(results);
+    for (const view of traces) view.moment = results;
+    answered.drawPlane();
+    if (results.plane.current !== before.plane.current || results.highlight !== before.highlight) answered.drawTab();
+  }
+
+  // --- what a person does ---
+
+  const hear = hearMenu(one('.hear-menu'), draw.results, (text) => tell(place, text));
+  one('#hear summary').textContent = words.sound.title;
+  closeByItself(one('#hear'));
+  place.atEnd(hear.end);
+  place.listen('hear', ({detail}) => hear.curve(detail));
+
+  phoneSheet(place, () => session.preset.view.plot);
+  followCursor(place, session.moment, drawMoment);
+  const lookAtTouch = followTouch(place, (path) => {
+    for (const view of [...traces, one('phase-view')]) view.touched = movedBy(path);
+    one('equation-view').touched = form.touched = path;
+  });
+  watchHand(place, session);
+  watchTerms(place);
+  watchTheme(place, (theme) => lab.paint(theme), draw.soon);
+  watchButtons(place, session, {results: draw.results, chooseTabAgain: answered.chooseAgain});
+
+  // Once a hand lets go, the axes take in what has come of it.
+  place.listen('drag-start', ({detail}) => detail || draw.soon());
+  place.listen('choose-field', ({detail}) => form.choose(detail));
+  // What may be read in two ways waits for an answer; a question that is gone has nothing to say.
+  place.listen('two-readings', ({detail}) => speech.refuse(detail));
+  // What a plot changes of the experiment goes the way of what is typed.
+  place.listen('edit', ({detail}) => form.refuse(edit(detail)));
+  // A protocol at an amplitude: of the run on show alone, and only what it asks to be changed.
+  place.listen('run-protocol', ({detail: {protocol, amplitude, length, duration}}) => {
+    const {experiment} = session;
+    const run =
+      length === undefined
+        ? engine.protocol_run(experiment, protocol, amplitude, Math.max(experiment.duration, duration ?? 0))
+        : engine.strength_run(experiment, protocol, amplitude, length);
+    form.refuse(session.edit(run, true));
+  });
+  place.listen('table', ({detail}) => one('data-dialog').openTable(detail));
+  place.listen('look', ({detail}) => session.look(detail));
+  place.listen('fit', () => session.fit());
+  place.listen('play', () => one('instant-view').play());
+  place.listen('playing', ({detail}) => (quick.playing = detail));
+  place.listen('select-run', ({detail}) => session.select(detail));
+  place.listen('submit', (event) => event.preventDefault(), {target: one('.controls')});
+  place.press('language', () => lab.speak(place.byId('language').lang));
+
+  // --- what is kept, and what follows a change ---
+
+  const presets = presetChooser(place, session, answered.choose, Boolean(options.ownsPage));
+  const state = () => ({tab: answered.tab(), chosen: answered.chosen(), on: SWITCHES.filter(isOn)});
+  /** Takes over what was looked at, and how. @param {any} state */
+  function take({tab, chosen, on}) {
+    if (answered.take(tab, chosen)) tell(place, words.asking.searchGone);
+    for (const id of SWITCHES) if (Array.isArray(on) && on.includes(id) !== isOn(id)) place.byId(id).click();
+  }
+  const kept = keeping(place, session, {
+    ...presets,
+    screen: state,
+    takeScreen: take,
+    ownsPage: Boolean(options.ownsPage),
+  });
+  place.listen(
+    'change',
+    ({detail: {why}}) => {
+      if (why === 'opened' || why === 'restored' || why === 'selected') {
+        fresh = true;
+        place.letGo(); // a move that waits for its frame would be made in what has just come
+      }
+      speech.forget();
+      long.letGo();
+      if (why === 'looked') long.looked();
+      if (why === 'opened') {
+        answered.forgetChoices();
+        presets.showStretches();
+      }
+      if (why !== 'looked') hear.stop();
+      kept.changed();
+      draw.soon();
+    },
+    {target: session},
+  );
+  presets.showStretches();
+  kept.showSteps();
+
+  return {
+    place,
+    notices,
+    state,
+    take,
+    openAtFirst: kept.openAtFirst,
+    showSteps: kept.showSteps,
+    /**
+     * Draws everything for the first time, and follows the width of the plots from then on.
+     * @param {boolean} [atOnce] without letting the browser do anything else meanwhile
+     */
+    async draw(atOnce) {
+      if (atOnce) draw.now();
+      else await draw.atFirst();
+      if (place.signal.aborted) return;
+      place.watchWidth(traces[0], (width) => {
+        const points = pointsAcross(width);
+        if (points === session.points) return;
+        session.points = points;
+        draw.soon();
+      });
+      // Below the fold, and worth some searches: after the first picture.
+      const findings = place.afterRest(() => (one('findings-view').findings = engine.findings()), 0);
+      place.inNextFrame(findings)();
+    },
+  };
+}

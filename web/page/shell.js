@@ -1,0 +1,65 @@
+// page/shell.js: what surrounds the lab: messages, colours, lists that lie over the page, the page's own download.
+import {downloadPage, downloadsUncertain} from '../download.js';
+import {words} from '../words/words.js';
+
+/** @typedef {import('../plot/place.js').Place} Place */
+
+/** A line at the top that can be dismissed. @param {Place} place @param {(string | Node)[]} content */
+export function tell(place, ...content) {
+  const line = place.byId('message');
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.className = 'quiet small';
+  close.textContent = words.dismiss;
+  close.addEventListener('click', () => {
+    line.hidden = true;
+    place.byId('previous').focus({preventScroll: true});
+  });
+  line.replaceChildren(...content, ' ', close);
+  line.hidden = false;
+}
+
+/** The names of the themes. */
+const THEMES = ['system', 'light', 'dark', 'projector'];
+
+/** Whether there is a theme of that name. @param {any} name */
+export const isTheme = (name) => THEMES.includes(name);
+
+/**
+ * Colours: the system's, or those that are chosen, which the lab's element names.
+ * @param {Place} place @param {(theme: string) => void} chosen @param {() => void} changed the colours are others
+ */
+export function watchTheme(place, chosen, changed) {
+  const chooser = /** @type {HTMLSelectElement} */ (place.byId('theme'));
+  const {label, ...names} = words.theme;
+  chooser.replaceChildren(...THEMES.map((name) => new Option(names[name], name)));
+  chooser.value = place.element.dataset.theme ?? 'system';
+  chooser.title = label;
+  chooser.setAttribute('aria-label', label);
+  const anew = () => {
+    place.forgetTokens();
+    changed();
+  };
+  place.listen(
+    'change',
+    () => {
+      chosen(chooser.value);
+      anew();
+    },
+    {target: chooser},
+  );
+  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(pointer: coarse)'])
+    place.listen('change', anew, {target: matchMedia(query)});
+}
+
+/** Saves the page itself, and says what to do where that may be refused without a word. @param {Place} place */
+export function savePage(place) {
+  downloadPage();
+  if (!downloadsUncertain()) return;
+  const link = document.createElement('a');
+  link.href = location.href;
+  link.target = '_blank';
+  link.rel = 'noopener';
+  link.textContent = words.openAlone;
+  tell(place, words.downloadRefused, ' ', link);
+}

@@ -1,0 +1,88 @@
+// page/skeleton.js: the parts of a lab, in the order of the document, with their texts in the language that is chosen.
+import {LANGUAGES, spoken} from '../words/language.js';
+import {words} from '../words/words.js';
+import skeleton from './skeleton.html';
+
+/** Fills a lab's place with its parts. @param {import('../plot/place.js').Place} place */
+export function build(place) {
+  place.body.innerHTML = skeleton;
+  place.element.lang = spoken.language;
+  fillIn(place);
+  name(place);
+}
+
+/** The texts, by the ids of the parts. @param {import('../plot/place.js').Place} place */
+function fillIn(place) {
+  /** @type {Record<string, string>} */
+  const texts = {
+    undo: words.undo,
+    redo: words.redo,
+    reset: words.reset,
+    help: words.help.title,
+    'close-sheet': words.close,
+    previous: '‹',
+    next: '›',
+    'reset-author': words.resetToAuthor,
+    download: words.downloadPage,
+    'title-v': `${words.plots.v} <span class="axis var-v">${words.axes('v')}</span>`,
+    'title-u': `${words.plots.u} <span class="axis var-u">${words.axes('u')}</span>`,
+    'title-current': `${words.plots.current} <span class="axis var-i">${words.axes('current')}</span>`,
+    'title-phase': words.plots.phase,
+    ...Object.fromEntries(Object.entries(words.tabs).map(([name, text]) => [`tab-${name}`, text])),
+    swap: words.orientation,
+    backward: words.plane.backward,
+    zoomed: words.plane.zoomed,
+    enlarge: words.enlarge,
+    'from-rest': words.fromRest,
+    'as-preset': words.asPreset,
+    tables: words.tables,
+    'findings-heading': words.findings.heading,
+    'findings-intro': words.findings.intro,
+    'about-heading': words.about.heading,
+    'about-text': words.about.text,
+    'about-model': words.about.model,
+    'about-version': words.about.version(__VERSION__),
+    'licences-title': words.about.licences,
+  };
+  for (const [id, text] of Object.entries(texts)) place.byId(id).innerHTML = text;
+}
+
+/** What the parts are called, for a screen reader and on pointing at them. @param {import('../plot/place.js').Place} place */
+function name(place) {
+  const hints = {
+    reset: words.resetHint,
+    'reset-author': words.resetToAuthorHint,
+    swap: words.orientationHint,
+    backward: words.plane.backwardHint,
+    zoomed: words.plane.zoomedHint,
+    enlarge: words.enlargeHint,
+    previous: words.gallery.previous,
+    next: words.gallery.next,
+  };
+  for (const [id, text] of Object.entries(hints)) place.byId(id).title = text;
+  const labels = {
+    '#previous': words.gallery.previous,
+    '#next': words.gallery.next,
+    '#enlarge': words.enlargeHint,
+    '.chooser': words.gallery.label,
+    '#analysis-tabs': words.analyses,
+    '.stretches': words.stretch,
+    '.controls': words.controls,
+    '.summary': words.summary,
+    'quick-bar': words.quickControls,
+  };
+  for (const [selector, text] of Object.entries(labels)) place.one(selector).setAttribute('aria-label', text);
+  offerLanguage(place.byId('language'));
+  // The page has the licences whole, in a part that is not shown.
+  const licences = /** @type {HTMLTemplateElement | null} */ (document.querySelector('template#licences'));
+  place.byId('licences-text').textContent = licences?.content.textContent ?? '';
+}
+
+/** The button for the next language, by that one's own name. @param {HTMLElement} button */
+function offerLanguage(button) {
+  const all = Object.keys(LANGUAGES);
+  const next = all[(all.indexOf(spoken.language) + 1) % all.length];
+  button.lang = next;
+  button.textContent = LANGUAGES[next];
+  button.title = words.language;
+}
