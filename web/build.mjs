@@ -98,7 +98,8 @@ export const packed = {
   },
 };
 
-const options = {
+/** What makes the page of an entry: its script and its style sheet. */
+export const options = {
   ...common,
   entryPoints: [join(web, 'page/main.js'), join(web, 'style.css')],
   outdir: dist,
@@ -159,7 +160,7 @@ const written = (document) =>
  * index.html with everything inside, in the very form in which a browser writes its document back as text. So while
  * the script runs for the first time, '<!doctype html>\n' + document.documentElement.outerHTML + '\n' is this file.
  */
-function assemble(html, {script, style, texts}) {
+export function assemble(html, {script, style, texts}) {
   const document = parse(html);
   const all = [...elements(document)];
   for (const node of all) {

@@ -1,0 +1,187 @@
+// mount.test.mjs: labs within a page: two beside each other that know nothing of one another, and one that goes.
+import assert from 'node:assert/strict';
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {before, test} from 'node:test';
+import {assemble, options} from '../../web/build.mjs';
+import {require, root} from '../support.mjs';
+import {browsers, open} from './support.mjs';
+
+const page = join(root, 'build/test/labs.html');
+
+before(async () => {
+  const entry = join(root, 'tests/e2e/pages/labs.js');
+  const entryPoints = [entry, join(root, 'web/style.css')];
+  const {outputFiles} = await require('esbuild').build({...options, entryPoints, outdir: join(root, 'build/test')});
+  const text = (ending) => outputFiles.find(({path}) => path.endsWith(ending)).text;
+  // The style sheet is there for the shadow roots alone, so that nothing of the page reaches into them.
+  const html =
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Labs</title><link rel="icon" href="data:,"></head><body></body></html>';
+  const built = assemble(html, {script: text('.js'), style: text('.css'), texts: ''});
+  mkdirSync(join(root, 'build/test'), {recursive: true});
+  writeFileSync(page, built.replace('<style id="lab-style">', '<style id="lab-style" media="not all">'));
+});
+
+/** Opens the page, and holds it to have complained of nothing. */
+async function withLabs(browser, use) {
+  const {frame, page: tab, errors, requests, close} = await open({browser, file: page});
+  try {
+    await use(frame, tab);
+    assert.deepEqual(errors, []);
+    assert.deepEqual(requests, []);
+  } finally {
+    await close();
+  }
+}
+
+/** In the page: puts labs into shadow roots of their own, by their options; answers what each shows. */
+async function putLabs(all) {
+  window.labs = all.map((options, index) => {
+    const host = document.createElement('div');
+    host.id = `host-${index}`;
+    document.body.append(host);
+    return window.mount(host.attachShadow({mode: 'open'}), options);
+  });
+  await Promise.all(window.labs.map(({ready}) => ready));
+}
+
+/** In the page: what a lab shows. */
+function seen(index) {
+  const {shadowRoot} = document.getElementById(`host-${index}`);
+  const lab = shadowRoot.querySelector('.lab');
+  const at = (selector) => shadowRoot.querySelector(selector).textContent;
+  const sum = (text) => Array.from(text).reduce((all, letter) => (31 * all + letter.charCodeAt(0)) | 0, 7);
+  return {
+    title: at('#preset-title'),
+    spikes: at('[data-measure=count]'),
+    b: shadowRoot.querySelector('[data-path="cell.b"] .number').value,
+    tab: shadowRoot.querySelector('[role=tab][aria-selected=true]').id,
+    theme: lab.dataset.theme ?? '',
+    panel: getComputedStyle(shadowRoot.querySelector('.panel')).backgroundColor,
+    focused: shadowRoot.activeElement?.id ?? '',
+    canvases: [...shadowRoot.querySelectorAll('canvas')].map((canvas) => (canvas.width ? sum(canvas.toDataURL()) : 0)),
+  };
+}
+const frames = (frame) =>
+  frame.evaluate(async () => {
+    for (let i = 0; i < 3; i += 1) await new Promise(requestAnimationFrame);
+  });
+
+/** Until what the workers find has come, too. */
+async function settled(frame) {
+  let last;
+  for (let now = ''; now !== last;) {
+    last = now;
+    await frame.evaluate(() => new Promise((done) => setTimeout(done, 400)));
+    now = JSON.stringify([await frame.evaluate(seen, 0), await frame.evaluate(seen, 1)]);
+  }
+}
+
+for (const browser of browsers) {
+  test(`${browser}: two labs in two shadow roots show their own presets, and do not notice each other`, () =>
+    withLabs(browser, async (frame, tab) => {
+      await frame.evaluate(putLabs, [{preset: 'RS'}, {preset: 'IB', theme: 'dark'}]);
+      await settled(frame);
+      const look = async () => [await frame.evaluate(seen, 0), await frame.evaluate(seen, 1)];
+      const [first, second] = await look();
+      assert.match(first.title, /RS|Regular/);
+      assert.match(second.title, /IB|Intrinsic/);
+      assert.equal(first.b, '-2');
+      assert.equal(second.b, '5');
+      assert.notEqual(first.panel, second.panel, 'one of them is dark');
+      assert.ok(first.canvases.some(Boolean));
+
+      // A press in the first: tab, theme; an edit by its own door; a key where the focus is.
+      await frame.evaluate(async () => {
+        const {shadowRoot} = document.getElementById('host-0');
+        shadowRoot.querySelector('#tab-why').click();
+        shadowRoot.querySelector('#tab-why').focus();
+        window.changes = [0, 0];
+        window.labs.forEach((lab, index) => lab.addEventListener('change', () => (window.changes[index] += 1)));
+        if (window.labs[0].edit({cell: {b: -1}}).length) throw new Error('refused');
+      });
+      await tab.keyboard.press('End');
+      await frames(frame);
+      const [now, other] = await look();
+      assert.equal(now.b, '-1');
+      assert.equal(now.tab, 'tab-bifurcation');
+      assert.deepEqual(other, second, 'nothing has changed in the other one');
+      assert.deepEqual(await frame.evaluate(() => window.changes), [1, 0]);
+      assert.equal((await frame.evaluate(() => window.labs[0].experiment)).cell.b, -1);
+      assert.equal((await frame.evaluate(() => window.labs[1].experiment)).cell.b, 5);
+
+      // Undo by the keys goes where the focus is.
+      await tab.keyboard.down('Control');
+      await tab.keyboard.press('z');
+      await tab.keyboard.up('Control');
+      await frames(frame);
+      assert.equal((await frame.evaluate(seen, 0)).b, '-2');
+      assert.deepEqual(await frame.evaluate(seen, 1), second);
+      // Nothing of it is in the page's address or storage.
+      assert.equal(await frame.evaluate(() => location.hash + Object.keys(localStorage).join()), '');
+    }));
+
+  test(`${browser}: what a lab refuses names the field and changes nothing`, () =>
+    withLabs(browser, async (frame) => {
+      await frame.evaluate(putLabs, [{preset: 'RS', experiment: {cell: {b: -1.5}}}]);
+      const {problems, before, after} = await frame.evaluate(() => {
+        const [lab] = window.labs;
+        const before = lab.experiment;
+        return {before, problems: lab.edit({cell: {b: 'x'}}), after: lab.experiment};
+      });
+      assert.equal(before.cell.b, -1.5);
+      assert.equal(problems[0].path, 'cell.b');
+      assert.deepEqual(after, before);
+    }));
+
+  test(`${browser}: a lab that is destroyed leaves no listener, worker, sound, observer, timer or frame behind`, () =>
+    withLabs(browser, async (frame) => {
+      const none = await frame.evaluate(() => ({...window.counted}));
+      await frame.evaluate(putLabs, [{preset: 'RS'}, {preset: 'note-4'}]);
+      // All that may be under way: a search in the worker, Play, a sound, a pinned run, another language.
+      const used = await frame.evaluate(async () => {
+        const at = (index, selector) => document.getElementById(`host-${index}`).shadowRoot.querySelector(selector);
+        at(1, '#language').click();
+        for (const index of [0, 1]) {
+          at(index, '#tab-bifurcation').click();
+          at(index, '.pin')?.click();
+          at(index, '.time-tools button:nth-of-type(4)').click();
+          at(index, '.hear-menu button').click();
+        }
+        await new Promise((done) => setTimeout(done, 600));
+        window.labs[0].edit({cell: {b: -1}});
+        const used = {...window.counted};
+        for (const lab of window.labs) lab.destroy();
+        return used;
+      });
+      for (const kind of ['listeners', 'observers', 'workers'])
+        assert.ok(used[kind] > none[kind], `${kind} were there: ${used[kind]}`);
+      // What hangs on a microtask or on the browser's own answer has come by then.
+      await frame.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+      const left = await frame.evaluate(() => ({...window.counted}));
+      // An address that a worker was read from is let go of after ten seconds.
+      assert.deepEqual({...left, timers: 0}, {...none, timers: 0});
+      assert.equal(await frame.evaluate(() => document.querySelectorAll('div').length), 2);
+      assert.equal(
+        await frame.evaluate(() =>
+          [0, 1].map((i) => document.getElementById(`host-${i}`).shadowRoot.innerHTML).join(''),
+        ),
+        '',
+      );
+    }));
+
+  test(`${browser}: a lab may be destroyed before it is ready`, () =>
+    withLabs(browser, async (frame) => {
+      const none = await frame.evaluate(() => ({...window.counted}));
+      await frame.evaluate(async () => {
+        const host = document.createElement('div');
+        document.body.append(host);
+        const lab = window.mount(host, {preset: 'RS'});
+        lab.destroy();
+        await lab.ready.catch(() => {});
+      });
+      await frame.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+      const left = await frame.evaluate(() => ({...window.counted}));
+      assert.deepEqual({...left, timers: 0}, {...none, timers: 0});
+    }));
+}
