@@ -37,6 +37,36 @@ export class History {
     this.#here = this.#steps.length - 1;
   }
 
+  /** The steps as plain data, as far as so many characters hold them; those around the present one first. @param {number} room */
+  kept(room) {
+    let [first, last] = [this.#here, this.#here];
+    const size = (/** @type {number} */ at) => (this.#steps[at]?.state.length ?? Infinity) + 60;
+    for (let left = room - size(this.#here); ;) {
+      const at = this.#here - first <= last - this.#here && first > 0 ? first - 1 : last + 1;
+      const next = at in this.#steps ? at : first - 1;
+      if (!(size(next) <= left)) break;
+      left -= size(next);
+      [first, last] = [Math.min(first, next), Math.max(last, next)];
+    }
+    const steps = this.#steps.slice(first, last + 1).map(({state, key, stroke}) => ({state, key, stroke}));
+    return {steps, here: this.#here - first};
+  }
+
+  /**
+   * Goes on from steps that were kept; undefined where they are none, or do not lead to `state`.
+   * @param {any} kept @param {any} state the present one @param {() => number} [now]
+   */
+  static from(kept, state, now) {
+    const {steps, here} = kept ?? {};
+    if (!Array.isArray(steps) || steps[here]?.state !== JSON.stringify(state)) return undefined;
+    const valid = steps.every((one) => typeof one?.state === 'string' && typeof one.key === 'string');
+    if (!valid) return undefined;
+    const history = new History(now);
+    history.#steps = steps.map(({state, key}) => ({state, key, stroke: '', at: -Infinity}));
+    history.#here = here;
+    return history;
+  }
+
   /** What going back would undo; '' where there is nothing. */
   get undoes() {
     return this.#here > 0 ? this.#steps[this.#here].key : '';

@@ -111,6 +111,24 @@ export class Session extends EventTarget {
     return true;
   }
 
+  /**
+   * Opens a preset with what differs from its runs, as a link has it; answers what of that had to be left out, in
+   * sentences, or null when there is no such preset.
+   * @param {string} id @param {Partial_[]} differing of each run @param {number} selected
+   * @returns {string[] | null}
+   */
+  openWith(id, differing, selected) {
+    const preset = this.presets.find((one) => one.id === id);
+    if (!preset) return null;
+    const taken = preset.runs.map((run, index) => salvage(this.#engine, run, differing[index] ?? {}));
+    this.preset = preset;
+    this.#begin(
+      taken.map(({experiment}) => experiment),
+      selected,
+    );
+    return [...new Set(taken.flatMap(({dropped}) => dropped))];
+  }
+
   /** What a method of fixed steps is chosen with: in a figure of the note, as the note's script switches a current. */
   get fixedSteps() {
     return this.preset.group === 'note' ? {edge: 'after'} : {};
@@ -118,9 +136,17 @@ export class Session extends EventTarget {
 
   /** Returns to the preset. */
   reset() {
-    this.runs = this.preset.runs.map((run) => structuredClone(run));
-    this.selected = 0;
-    this.edited = false;
+    this.#begin(
+      this.preset.runs.map((run) => structuredClone(run)),
+      0,
+    );
+  }
+
+  /** @param {Experiment[]} runs of the preset, as they are to be shown @param {number} selected */
+  #begin(runs, selected) {
+    this.runs = runs;
+    this.selected = selected;
+    this.edited = runs.some((run, index) => differences(this.preset.runs[index], run).length > 0);
     const {from, to} = this.preset.view.stretches[0];
     this.window = {from, to};
     this.moment.forget();
@@ -298,9 +324,9 @@ export class Session extends EventTarget {
     return [...new Set(moved)].map((rest) => JSON.parse(rest));
   }
 
-  /** What can be gone back to begins here. */
-  startHistory() {
-    this.history = new History();
+  /** What can be gone back to begins here, or goes on from what was kept of it. @param {any} [kept] */
+  startHistory(kept) {
+    this.history = History.from(kept, this.state) ?? new History();
     this.history.note(this.state, '');
   }
 

@@ -15,11 +15,6 @@ function allowed(use) {
 
 /** Whether the page lies within another one. */
 export const framed = () => allowed(() => window.top !== window) ?? true;
-/** The address that the page was opened by: its end changes as presets are opened. */
-const OPENED = typeof location === 'undefined' ? '' : location.href;
-/** A frame shares what is stored with all others of its page, so it keeps to its own address. */
-const keyOfTab = () => (framed() ? `${KEY} ${OPENED}` : KEY);
-
 /** @param {Storage | undefined} storage @param {string} key */
 const read = (storage, key) => allowed(() => JSON.parse(/** @type {Storage} */ (storage).getItem(key) ?? 'null'));
 
@@ -36,33 +31,55 @@ export const keeps = () =>
     return true;
   }) ?? false;
 
+/** What a tab keeps: the state of its page, and by which addresses that is found again. @typedef {{address?: {opened: string, wrote: string}} & Record<string, any>} Kept */
+
+/** What was kept in this tab, by its key: frames share it with all others of their page. @returns {[string, Kept][]} */
+function keptInTab() {
+  const storage = allowed(() => sessionStorage);
+  const keys = allowed(() => Object.keys(/** @type {Storage} */ (storage))) ?? [];
+  const own = keys.filter((key) => (framed() ? key.startsWith(`${KEY} `) : key === KEY));
+  return own.flatMap((key) => {
+    const kept = read(storage, key);
+    return kept ? [/** @type {[string, Kept]} */ ([key, kept])] : [];
+  });
+}
+
 /** The place of a lab that has the page to itself in the browser's storage. */
 export class Store {
   #state;
+  #address;
+  #key;
+  #opened;
   #waiting = 0;
 
-  /** @param {() => any} state what is to be kept */
-  constructor(state) {
+  /** @param {() => any} state what is to be kept @param {() => string} address that the page has now */
+  constructor(state, address = () => location.href) {
     this.#state = state;
+    this.#address = address;
+    this.#opened = address();
+    this.#key = framed() ? `${KEY} ${this.#opened}` : KEY;
   }
 
-  /** What this tab had, if it was on `preset` (or wherever, with ''). @param {string} preset */
+  /**
+   * What this tab had, if it was opened by the present address, or had that at the end: a reload comes by the one, a host
+   * that sets a frame's first address again by the other. What is kept goes to its place from then on.
+   * @param {string} preset that the address names, or '': by that alone the version before knew its own
+   */
   ofTab(preset) {
-    const state = read(
-      allowed(() => sessionStorage),
-      keyOfTab(),
+    const here = this.#address();
+    const found = keptInTab().find(([key, {address, preset: its}]) =>
+      address ? address.opened === here || address.wrote === here : key === this.#key && (!preset || its === preset),
     );
-    return state && (!preset || state.preset === preset) ? state : undefined;
+    if (!found) return undefined;
+    this.#key = found[0];
+    this.#opened = found[1].address?.opened ?? this.#opened;
+    return found[1];
   }
 
   /** What the lab had when it was last used, in whichever tab. */
   last() {
-    return framed()
-      ? undefined
-      : (read(
-          allowed(() => localStorage),
-          KEY,
-        ) ?? undefined);
+    const local = () => allowed(() => localStorage);
+    return framed() ? undefined : (read(local(), KEY) ?? undefined);
   }
 
   /** Something has changed. */
@@ -79,8 +96,9 @@ export class Store {
   #write() {
     clearTimeout(this.#waiting);
     this.#waiting = 0;
-    const text = JSON.stringify(this.#state());
-    allowed(() => sessionStorage.setItem(keyOfTab(), text));
-    if (!framed()) allowed(() => localStorage.setItem(KEY, text));
+    const {history, ...state} = this.#state();
+    const address = {opened: this.#opened, wrote: this.#address()};
+    allowed(() => sessionStorage.setItem(this.#key, JSON.stringify({...state, history, address})));
+    if (!framed()) allowed(() => localStorage.setItem(KEY, JSON.stringify(state)));
   }
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'node:test';
-import {bundled, root, wasm} from '../support.mjs';
+import {root, wasm} from '../support.mjs';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const ids = (await wasm()).presets().map(({id}) => id);
@@ -23,12 +23,4 @@ test('every make command in the README is one', () => {
 
 test('every file that the README points to exists', () => {
   for (const [, path] of readme.matchAll(/\]\((?!http)([^)#]+)\)/g)) assert.ok(existsSync(join(root, path)), path);
-});
-
-test('an id in the address may be written in any way that a browser writes it', async () => {
-  const {presetIn} = await bundled('web/link.js');
-  assert.equal(presetIn('#note-4'), 'note-4');
-  assert.equal(presetIn('#note%2D4'), 'note-4');
-  assert.equal(presetIn('#100%'), '100%');
-  assert.equal(presetIn(''), '');
 });

@@ -1,9 +1,12 @@
 // page/keeping.js: undo and redo, the runs that are pinned, and what is kept for the next time.
-import {presetIn} from '../link.js';
 import {Store, framed, keeps} from '../store.js';
 import {words} from '../words/words.js';
 import {tell} from './shell.js';
 
+/** @typedef {ReturnType<typeof import('./address.js').followAddress>} Address */
+
+/** Characters that what can be gone back to may take of the tab's storage. */
+const HISTORY = 200e3;
 /** The labs in which it was said that nothing is kept. @type {WeakSet<object>} */
 const told = new WeakSet();
 
@@ -18,14 +21,14 @@ function parsed(text) {
 
 /**
  * @param {import('../plot/place.js').Place} place @param {import('../session.js').Session} session
- * @param {{shownPreset: () => void, openPreset: (id: string) => boolean, openFromAddress: () => void, screen: () => any,
- *   takeScreen: (screen: any) => void, ownsPage: boolean}} page
- *   `screen`: what is looked at, and how, as plain data; `ownsPage`: whether address and storage are the lab's
+ * @param {{shownPreset: () => void, openPreset: (id: string) => boolean, screen: () => any, takeScreen: (screen: any) => void,
+ * address?: Address}} page
+ *   `screen`: what is looked at, and how, as plain data; `address`: given where address and storage are the lab's
  */
 export function keeping(place, session, page) {
-  const {shownPreset, openPreset, openFromAddress, ownsPage} = page;
-  const store = new Store(() => ({...session.state, screen: page.screen()}));
-  const keep = () => ownsPage && store.soon();
+  const {shownPreset, openPreset, address} = page;
+  const store = new Store(() => ({...session.state, screen: page.screen(), history: session.history.kept(HISTORY)}));
+  const keep = () => address && store.soon();
   // What is looked at, and how, changes by presses and keys.
   place.listen(['click', 'keyup', 'ask'], keep);
   // A page that is closed, or put away on a phone, may not come to itself again.
@@ -87,20 +90,24 @@ export function keeping(place, session, page) {
     return true;
   }
 
+  /** Opens what there is, and answers what was kept of its history. */
   function openAtFirst() {
-    if (!ownsPage) return shownPreset();
-    openWhatThereIs();
+    if (!address) shownPreset();
+    const history = address && openWhatThereIs(address);
     if (unreadable) tell(place, words.unreadable);
+    return history;
   }
 
-  function openWhatThereIs() {
+  /** @param {Address} address */
+  function openWhatThereIs(address) {
     const given = document.getElementById('initial-state')?.textContent;
     if (given) session.author = parsed(given);
     unreadable = Boolean(given) && !session.author;
-    const id = presetIn(location.hash);
-    // What this tab had comes back as it was; a link is followed to the letter; else it is what was last used.
-    if (restore(store.ofTab(id)) || (!id && session.author && restore(session.author))) return;
-    if (id) return openFromAddress();
+    // What this tab had comes back as it was; else a link is followed to the letter; else it is what came with the page, or
+    // what was last used elsewhere.
+    const kept = store.ofTab(address.preset());
+    if (kept && restore(kept)) return kept.history;
+    if (address.open() || (session.author && restore(session.author))) return;
     const last = store.last();
     if (!(last?.edited || last?.ghosts?.length) || !restore(last) || !place.byId('message').hidden) return;
     const anew = document.createElement('button');
@@ -121,8 +128,9 @@ export function keeping(place, session, page) {
     changed() {
       showSteps();
       keep();
+      address?.soon();
       // Said once, where it may matter; a frame of a course keeps as little as a page of a book, and its help says so.
-      if (!ownsPage || told.has(session) || !session.history.undoes) return;
+      if (!address || told.has(session) || !session.history.undoes) return;
       told.add(session);
       if (!keeps() && !framed()) tell(place, words.help.notKept);
     },

@@ -143,9 +143,9 @@ export class Lab extends EventTarget {
     await breath();
     this.#screen = openScreen(this.#place, this);
     await breath();
-    this.#screen.openAtFirst();
+    const history = this.#screen.openAtFirst();
     this.#place.byId('reset-author').hidden = !session.author;
-    session.startHistory();
+    session.startHistory(history);
     this.#screen.showSteps();
     session.addEventListener('change', (event) => {
       const {why} = /** @type {CustomEvent} */ (event).detail;

@@ -1,8 +1,6 @@
 // page/preset-chooser.js: which preset is on show: by its title, one after another, by the link; and how it is shown at first.
-import {presetIn, writeLink} from '../link.js';
 import {closeByItself} from '../views/over.js';
 import {words} from '../words/words.js';
-import {tell} from './shell.js';
 
 /** The tab of the analysis that a preset is about. @type {Record<string, string>} */
 const TAB_OF = {rate: 'rate', why: 'why', map: 'map', bifurcation: 'bifurcation', bursts: 'bifurcation'};
@@ -11,9 +9,9 @@ const LARGE = new Set(['map', 'bifurcation']);
 
 /**
  * @param {import('../plot/place.js').Place} place @param {import('../session.js').Session} session
- * @param {(tab: string) => void} chooseTab @param {boolean} hasAddress whether the page's address is the lab's
+ * @param {(tab: string) => void} chooseTab @param {() => void} opened called when a person has chosen a preset
  */
-export function presetChooser(place, session, chooseTab, hasAddress) {
+export function presetChooser(place, session, chooseTab, opened) {
   // A person's wish, or that of a preset whose diagram needs the room.
   let large = false;
   const enlarge = (/** @type {boolean} */ shown) => {
@@ -25,9 +23,8 @@ export function presetChooser(place, session, chooseTab, hasAddress) {
     enlarge(large);
   });
 
-  /** Another preset is on show: its link, and what it is about. */
+  /** Another preset is on show, and what it is about. */
   function shownPreset() {
-    if (hasAddress) writeLink(session.preset.id);
     const tab = TAB_OF[session.preset.view.plot] ?? 'figure';
     enlarge(large || LARGE.has(tab));
     chooseTab(tab);
@@ -37,15 +34,9 @@ export function presetChooser(place, session, chooseTab, hasAddress) {
     if (!session.open(id)) return false;
     place.byId('message').hidden = true;
     shownPreset();
+    opened();
     return true;
   }
-
-  function openFromAddress() {
-    const id = presetIn(location.hash);
-    if (!id || openPreset(id)) return;
-    tell(place, words.unknownPreset(id.slice(0, 60), session.preset.title));
-  }
-  if (hasAddress) place.listen('hashchange', openFromAddress, {target: window});
 
   const list = /** @type {HTMLDetailsElement} */ (place.byId('presets'));
   closeByItself(list);
@@ -68,7 +59,6 @@ export function presetChooser(place, session, chooseTab, hasAddress) {
   return {
     shownPreset,
     openPreset,
-    openFromAddress,
     /** The buttons for the stretches of time that the preset names. */
     showStretches() {
       const {stretches, plot} = session.preset.view;

@@ -7,6 +7,7 @@ import {closeByItself} from '../views/over.js';
 import {watchTerms} from '../views/prose.js';
 import {zoomButtons} from '../views/time-zoom.js';
 import {words} from '../words/words.js';
+import {followAddress} from './address.js';
 import {answers} from './answers.js';
 import {keepArranged} from './arrange.js';
 import {watchButtons} from './buttons.js';
@@ -147,7 +148,8 @@ export function openScreen(place, lab) {
 
   // --- what is kept, and what follows a change ---
 
-  const presets = presetChooser(place, session, answered.choose, Boolean(options.ownsPage));
+  const presets = presetChooser(place, session, answered.choose, () => address?.write(true));
+  const address = options.ownsPage ? followAddress(place, engine, session, () => presets.shownPreset()) : undefined;
   const state = () => ({tab: answered.tab(), chosen: answered.chosen(), on: SWITCHES.filter(isOn)});
   /** Takes over what was looked at, and how. @param {any} state */
   function take({tab, chosen, on}) {
@@ -158,7 +160,7 @@ export function openScreen(place, lab) {
     ...presets,
     screen: state,
     takeScreen: take,
-    ownsPage: Boolean(options.ownsPage),
+    address,
   });
   place.listen(
     'change',

@@ -123,6 +123,13 @@ export const words = {
       ['Escape', 'let the instant go, close what is open'],
     ],
   },
+  link: {
+    inPart: 'Not all of this link could be read; the rest is as in the preset.',
+    /** @param {string} part */
+    unread: (part) => `“${part}” means nothing here.`,
+    /** @param {string} title */
+    tooLong: (title) => `These runs are too long for a link, so the address names only the preset, ${title}.`,
+  },
   unknownPreset: (/** @type {string} */ id, /** @type {string} */ shown) =>
     `There is no preset called “${id}”. This is ${shown}.`,
   edited: 'changed by you',

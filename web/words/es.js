@@ -129,6 +129,12 @@ export const words = {
       ['Escape', 'suelta el instante, cierra lo que esté abierto'],
     ],
   },
+  link: {
+    inPart: 'No se ha podido leer todo el enlace; lo demás es como en el ejemplo.',
+    unread: (part) => `«${part}» no significa nada aquí.`,
+    tooLong: (title) =>
+      `Estas simulaciones son demasiado largas para un enlace, así que la dirección solo nombra el ejemplo, ${title}.`,
+  },
   unknownPreset: (id, shown) => `No hay ningún ejemplo llamado «${id}». Este es ${shown}.`,
   edited: 'cambiado por ti',
 
