@@ -272,7 +272,7 @@ for (const browser of browsers) {
       assert.ok(parseFloat(projector.fontSize) >= 1.2 * parseFloat(system.fontSize));
       // The back of a room has fewer samples, and with those the plane's axes may have grown by a hair.
       await choose('system');
-      await frame.evaluate(() => document.dispatchEvent(new CustomEvent('fit')));
+      await frame.evaluate(() => document.documentElement.dispatchEvent(new CustomEvent('fit')));
       await settle(frame);
       assert.deepEqual({...(await looks()), drawn: await picture(frame)}, system);
     }));

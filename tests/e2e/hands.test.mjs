@@ -214,7 +214,7 @@ for (const browser of browsers) {
           '.grip.dragged',
           (node, pointerId, clientX) => {
             node.dispatchEvent(new PointerEvent('pointermove', {bubbles: true, pointerId, clientX}));
-            document.dispatchEvent(new CustomEvent('open-preset', {detail: 'IB'}));
+            document.documentElement.dispatchEvent(new CustomEvent('open-preset', {detail: 'IB'}));
           },
           await frame.evaluate(() => window.pointer),
           x + 60,

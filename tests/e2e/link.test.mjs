@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test, {after} from 'node:test';
 import {pathToFileURL} from 'node:url';
-import {enter, pause, settle, shown, text, withLab} from './lab.mjs';
+import {enter, pause, settle, shown, spaced, text, withLab} from './lab.mjs';
 import {browsers, open, site} from './support.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'izh-link-'));
@@ -16,12 +16,12 @@ const hashIs = (frame, hash) =>
   frame.waitForFunction((hash) => location.hash === hash, {timeout: 5000, polling: 50}, hash);
 const ready = (frame) => frame.waitForFunction(() => document.documentElement.dataset.ready === 'true');
 const presetOf = (frame) => frame.$eval('[aria-current]', (link) => link.dataset.preset);
-const message = (frame) => frame.$eval('#message', (line) => (line.hidden ? '' : line.textContent));
+const message = (frame) => frame.$eval('#message', (line) => (line.hidden ? '' : line.textContent)).then(spaced);
 
 for (const browser of browsers) {
   for (const mode of ['http', 'file'])
     test(`${browser}, ${mode}: the address carries every edit, and a reload brings back edits, undo and pinned runs`, () =>
-      withLab({browser, mode, hash: 'RS'}, async ({page, frame}) => {
+      withLab({browser, mode, hash: 'RS'}, async ({page, frame, requests}) => {
         await enter(frame, 'cell.b', '-1.5');
         await hashIs(frame, '#RS&b=-1.5');
         await enter(frame, 'stimulus.0.amplitude', '80');
@@ -46,6 +46,7 @@ for (const browser of browsers) {
         await hashIs(again, '#RS');
         await again.evaluate(() => document.getElementById('redo').click());
         await hashIs(again, '#RS&b=-1.5');
+        requests.length = 0; // to load the page anew is one
       }));
 
   test(`${browser}: choosing a preset is a step of its own for Back, an edit is none`, () =>
