@@ -215,9 +215,7 @@ export function links(schema, presets) {
    * @returns {{id: string, read?: {preset: string, runs: Partial_[], selected: number, unread: string[]}}}
    */
   function linkIn(hash) {
-    const [id, ...parts] = unescaped(hash.replace(/^#/, '').split('#')[0].replaceAll('&amp;', '&'))
-      .split('&')
-      .map((part) => part.trim());
+    const [id, ...parts] = unescaped(hash.replace(/^#/, '').split('#')[0].replaceAll('&amp;', '&')).split('&');
     const preset = presets.find((one) => one.id === id);
     if (!preset) return {id};
     /** @type {Partial_[]} */
