@@ -34,7 +34,8 @@ test('every text is used somewhere in the page', () => {
     readdirSync(join(root, name))
       .filter((file) => file.endsWith('.js'))
       .map((file) => readFileSync(join(root, name, file), 'utf8'));
-  const code = [...folder('web'), ...folder('web/views'), ...folder('web/words')].join('\n');
+  const rooms = ['', '/page', '/plot', '/send', '/views', '/words'];
+  const code = rooms.flatMap((room) => folder(`web${room}`)).join('\n');
   const last = (path) => path.split('.').pop();
   const used = (path) => {
     const [key, above] = [last(path), path.split('.').slice(0, -1).join('.')];
