@@ -52,7 +52,8 @@ class CompareView extends HTMLElement {
   #measureRows(all) {
     const written = all.map(({measures}) => writtenMeasures(measures));
     const measured = MEASURES.map((key) => {
-      const label = key === 'steady_rate' ? words.measures.steady_rate(null) : words.measures[key];
+      const label =
+        key === 'steady_rate' ? words.measures.steady_rate({...all[0].measures, steady_k: null}) : words.measures[key];
       return [label, ...written.map((one) => one[key])];
     });
     return [...measured, [words.compare.pattern, ...all.map(({pattern}) => words.patterns[pattern.kind])]];
