@@ -7,6 +7,15 @@ namespace izh {
 
 bool Flow::step(double most) {
   const double now = current(time_);
+  if (drive_.slope == 0 && holds_still(cell_, state_, now)) {
+    piece_ = {};
+    piece_.z[0] = form_.z(state_.v);
+    piece_.q[0] = form_.q(state_.u, now);
+    begin_ = time_;
+    length_ = most;
+    time_ += most;
+    return true;
+  }
   piece_.z[0] = form_.z(state_.v);
   piece_.q[0] = form_.q(state_.u, now);
   taylor::expand<order>(piece_, form_.A, form_.a, form_.forcing(now, drive_.slope));

@@ -15,7 +15,8 @@ class Flow {
   /// Under a steady current [pA].
   Flow(const Cell& cell, double current, const State& start) : Flow(cell, {0, unbounded, current, 0}, start, 0) {}
 
-  /// Takes a step of at most |`most`| ms, backwards where `most` is negative. False when the numbers run away: nothing
+  /// Takes a step of at most |`most`| ms, backwards where `most` is negative; on a fixed point (see `holds_still`) it
+  /// stays there. False when the numbers run away: nothing
   /// has moved then.
   bool step(double most);
 

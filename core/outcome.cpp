@@ -69,8 +69,9 @@ class Following {
     if (watch_.add(orbit_.q, orbit_.time, orbit_.time_low,
                    std::fmax(std::fabs(orbit_.q), form_.scale() * form_.scale()), 0))
       return Fate::fires_on;
-    if (orbit_.q < runaway_q_) return Fate::undecided;
-    if (spikes_ > 1000 && spikes_ > 1000 * orbit_.time) return Fate::undecided;  // they pile up
+    if (orbit_.q < runaway_q_) return Fate::runs_away;
+    if (spikes_ > 1000 && spikes_ > 1000 * orbit_.time)
+      return can_run_away(cell_) ? Fate::runs_away : Fate::undecided;  // they pile up
     if (const std::optional<Fate> fate = without_cycle(most_spikes)) return fate;
     if (spikes_ <= most_spikes) return std::nullopt;
     if (can_run_away(cell_)) return Fate::undecided;

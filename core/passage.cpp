@@ -55,6 +55,7 @@ Passage Passages::from(const State& state, double most_steps) const {
 }
 
 std::optional<double> Passages::slope(double u, double most_steps) const {
+  if (holds_still(cell_, {cell_.c, u}, current_)) return std::nullopt;
   // In the normal form z' = z² - q and D = 2z - a; v' and du go with z' and dq, whose scales cancel.
   const double q = form_.q(u, current_), start = form_.after_reset();
   Orbit orbit{0, 0, start, q};

@@ -143,19 +143,26 @@ using Does = std::function<bool(double amplitude)>;
 
 /// The smallest amplitude from which on `fate_at(amplitude)` is fires_on. `top` is where to look first.
 Sought smallest(double top, const FateAt& fate_at, const std::function<bool()>& exhausted) {
-  const auto none = [](const char* why) { return Sought{{}, {}, why, {}, {}}; };
-  const Does fires = [&](double amplitude) { return fate_at(amplitude) == Fate::fires_on; };
-  if (fires(0)) return none("without");
+  const auto none = [](const char* why) { return Sought{{}, {}, why, {}, {}, {}, 1}; };
+  const auto happens = [](Fate fate) { return fate == Fate::fires_on || fate == Fate::runs_away; };
+  if (fate_at(0) == Fate::fires_on) return none("without");
   top = std::clamp(top, 1.0, most_current);
   Fate fate = fate_at(top);
-  while (fate != Fate::fires_on && top < most_current) {
+  while (!happens(fate) && top < most_current) {
     top = std::min(2 * top, most_current);
     fate = fate_at(top);
   }
   if (fate == Fate::rests) return none("none_below");
   if (fate == Fate::undecided) return none("undecided");
-  const double found = lowest(0, top, parts, tolerance, fires);
-  return exhausted() ? none("undecided") : Sought{found, {}, "", {}, {}};
+  Sought found = none("");
+  const double at = lowest(0, top, parts, tolerance, Does([&](double tried) { return happens(fate_at(tried)); }));
+  if (fate_at(at) == Fate::runs_away) {
+    found.reason_id = "runs_away";
+    found.runs_away_from = at;
+    return found;
+  }
+  found.amplitude = at;
+  return exhausted() ? none("undecided") : found;
 }
 
 /// A current [pA] a little above that at which rest is lost, whether at the saddle-node or before it.
@@ -165,7 +172,8 @@ double rest_is_lost(const Cell& cell) {
 }
 
 Sought from(const Threshold& found) {
-  return {found.current, {}, found.reason_id == "fires_at_rest" ? "without" : found.reason_id, {}, {}};
+  return {found.current,        {}, found.reason_id == "fires_at_rest" ? "without" : found.reason_id, {}, {},
+          found.runs_away_from, 1};
 }
 
 bool exact(const Experiment& experiment) { return std::holds_alternative<Exact>(experiment.solver); }
@@ -331,7 +339,7 @@ void find_in_fixed_steps(ProtocolThresholds& found, const Asked& asked, std::opt
     return;
   }
   if (near && *near > 0) found.first.amplitude = edge_near(*near, fires);
-  if (!(left > 0)) found.first = {{}, {}, "undecided", {}, {}};
+  if (!(left > 0)) found.first = {{}, {}, "undecided", {}, {}, {}, 1};
   if (found.first.reason_id.empty() && !found.first.amplitude)
     found.first =
         smallest(rest_is_lost(asked.run.cell) - found.setting.background, fate_at, [&] { return !(left > 0); });
@@ -373,6 +381,8 @@ void find_exactly(ProtocolThresholds& found, const Asked& asked, const State& st
     else
       found.lasting.reason_id = "changes";
   }
+  if (found.lasting.amplitude)
+    found.lasting.certain = outcome(cell, start, *found.lasting.amplitude + background).certain ? 1 : 0;
   if (found.setting.of == ProtocolOf::run && found.first.amplitude)
     found.within = within_run(shown, list, *found.first.amplitude, own);
   if (!exact(asked.run)) return;
@@ -391,7 +401,7 @@ class Strength {
   bool reached() const { return start_.has_value(); }
 
   Sought without_end() {
-    if (no_rest(asked_, *start_)) return {{}, {}, "no_rest", {}, {}};
+    if (no_rest(asked_, *start_)) return {{}, {}, "no_rest", {}, {}, {}, 1};
     if (alone(asked_)) {
       const Initial initial = asked_.setting.of == ProtocolOf::rest ? asked_.run.initial : At{start_->v, start_->u};
       return from(izh::rheobase({asked_.run.cell, initial, {}, asked_.run.duration, Exact{}}, {}).single);

@@ -77,11 +77,14 @@ Experiment protocol_run(const Experiment& experiment, const Protocol& protocol, 
 struct Sought {
   std::optional<double> amplitude;  // pA: the smallest that does it, to 1e-6
   std::optional<double> total;      // pA: with the other currents at the onset
-  // Why there is none: "without" (it happens at amplitude 0), "none_below" 1e5 pA, "undecided", "no_rest",
-  // "not_reached" (the run stops before the onset), "changes" (see ProtocolSetting), or empty.
+  // Why there is none: "without" (it happens at amplitude 0), "none_below" (at none tried up to 1e5 pA), "undecided",
+  // "runs_away" (the train runs away instead), "no_rest", "not_reached" (the run stops before the onset), "changes"
+  // (see ProtocolSetting), or empty.
   std::string reason_id;
   // pA, ms: an amplitude of few digits just above, and how long a run must be that shows it.
   std::optional<double> shown, duration;
+  std::optional<double> runs_away_from;  // pA: the smallest amplitude of "runs_away"
+  double certain = 1.0;  // 0: trains beside it were followed for 2000 spikes without an end or a cycle, see `outcome`
 };
 
 template <>
@@ -91,6 +94,8 @@ inline constexpr auto fields<Sought> = std::tuple{
     words(&Sought::reason_id, "reason_id", "Why there is none, or nothing."),
     result(&Sought::shown, "shown", "pA", "An amplitude of few digits just above."),
     result(&Sought::duration, "duration", "ms", "How long a run at that amplitude must be to show it."),
+    result(&Sought::runs_away_from, "runs_away_from", "pA", "The smallest amplitude at which the train runs away."),
+    result(&Sought::certain, "certain", "", "0: its last digits may not hold, as some trains beside it may end later."),
 };
 
 struct ProtocolThresholds {

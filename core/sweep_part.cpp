@@ -204,6 +204,23 @@ class Edges {
     const Set set = set_at(experiment_, sweep_, value);
     if (!set.setting || !(steps > 0)) return std::nullopt;
     Doing doing;
+    // What fires goes on where it is certain to; it need not be followed to be known. Its state is made good below.
+    if (state.firing != 0 && must_fire(set.setting->cell, set.setting->current) && !can_run_away(set.setting->cell)) {
+      doing.firing = true;
+      doing.state = {state.v, state.u};
+      behind_ = true;
+      return doing;
+    }
+    if (behind_) {
+      behind_ = false;
+      const Set before = set_at(experiment_, sweep_, state.value);
+      const Doing there = doing_at(experiment_, *before.setting, state);
+      steps -= there.steps;
+      if (there.known && there.firing) {
+        SweepState now = state_at(state.value, there);
+        return at(now, value, steps);
+      }
+    }
     // Where rest is lost, what was at rest fires (with a = 0 it may come to rest elsewhere).
     if (state.firing == 0 && set.setting->cell.a > 0 && !Passages(set.setting->cell, set.setting->current).rest())
       doing.firing = true;
@@ -215,6 +232,7 @@ class Edges {
 
   const Experiment& experiment_;
   const Sweep& sweep_;
+  mutable bool behind_ = false;  // the state is that of an earlier value, from which the train has not been followed
 };
 
 }  // namespace

@@ -83,24 +83,35 @@ class Trials {
 constexpr double steps_of_one = 1e6, steps_of_all = 2e6;  // of one search, of a curve of them
 
 Threshold undecided(const std::string& what) {
-  return {{}, "undecided", "Whether it " + what + " could not be decided: its numbers run away, or it takes too long."};
+  return {{},
+          "undecided",
+          "Whether it " + what + " could not be decided: it takes too long, or its numbers are too large.",
+          {}};
+}
+
+std::string in_pA(double current) { return readable(std::round(current * 1e6) / 1e6) + " pA"; }
+
+Threshold runs_away(double current) {
+  return {{}, "runs_away", "Its train runs away from " + in_pA(current) + " on, instead of lasting.", current};
 }
 
 /// The smallest current from which on `fate_at(current)`, by `trials`, is fires_on. `top` is where to look first.
 template <class FateAt>
 Threshold smallest(const Trials& trials, double top, const std::string& what, FateAt&& fate_at) {
-  const auto fires = [&](double current) { return fate_at(current) == Fate::fires_on; };
-  if (fires(0)) return {{}, "fires_at_rest", "It " + what + " without any current."};
+  const auto happens = [&](Fate fate) { return fate == Fate::fires_on || fate == Fate::runs_away; };
+  if (fate_at(0) == Fate::fires_on) return {{}, "fires_at_rest", "It " + what + " without any current.", {}};
   top = std::min(top, most_current);
   Fate fate = fate_at(top);
-  while (fate != Fate::fires_on && top < most_current) {
+  while (!happens(fate) && top < most_current) {
     top = std::min(2 * top, most_current);
     fate = fate_at(top);
   }
-  if (fate == Fate::rests) return {{}, "none_below", "Up to 100000 pA there is no current with which it " + what + "."};
+  if (fate == Fate::rests)
+    return {{}, "none_below", "With none of the currents tried, up to 100000 pA, it " + what + ".", {}};
   if (fate == Fate::undecided) return undecided(what);
-  const double current = lowest(0, top, parts, tolerance, fires);
-  return trials.exhausted() ? undecided(what) : Threshold{current, "", ""};
+  const double current = lowest(0, top, parts, tolerance, [&](double tried) { return happens(fate_at(tried)); });
+  if (fate_at(current) == Fate::runs_away) return runs_away(current);
+  return trials.exhausted() ? undecided(what) : Threshold{current, "", "", {}};
 }
 
 /// The smallest current without end with which the cell fires on or, with `most_spikes` 0, fires.
@@ -111,7 +122,8 @@ Threshold without_end(const Experiment& experiment, const char* what, double mos
   if (start.v < cell.vpeak && does_not_hold(cell, start))
     return {{},
             "no_rest",
-            "Without a current the start is a fixed point that does not hold, so from there the least push decides."};
+            "Without a current the start is a fixed point that does not hold, so from there the least push decides.",
+            {}};
   return smallest(trials, rest_is_lost(cell), what,
                   [&](double current) { return trials.without_end(current, most_spikes); });
 }
@@ -128,8 +140,6 @@ std::optional<double> shortest(const Cell& cell, const State& start, double curr
   const double duration = bisected(0, high, 1e-9 * high, fires);
   return trials.exhausted() ? std::nullopt : std::optional(duration);
 }
-
-std::string in_pA(double current) { return located(current) + " pA"; }
 
 /// The least current under which no rest that holds lies below vpeak, and its name.
 struct RestLost {
@@ -219,7 +229,7 @@ Rheobase rheobase(const Experiment& experiment, const Search& search) {
     Trials trials(cell, start, steps_of_one);
     found.single = smallest(trials, std::max(rest_is_lost(cell), 1.0), "fires",
                             [&](double current) { return trials.within(current, *duration); });
-    found.lasting = {{}, "step_ends", "Firing that lasts is asked of a step without end."};
+    found.lasting = {{}, "step_ends", "Firing that lasts is asked of a step without end.", {}};
     found.text = found.single.current ? "A spike during " + readable(*duration) + " ms from " +
                                             in_pA(*found.single.current) + " on" + compared(cell, *found.single.current)
                                       : found.single.reason;

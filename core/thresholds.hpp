@@ -9,10 +9,10 @@
 
 namespace izh {
 
-enum class Fate { rests, fires_on, undecided };
+enum class Fate { rests, fires_on, undecided, runs_away };
 
 inline const char* names(Fate fate) {
-  constexpr const char* all[] = {"rests", "fires on", "undecided"};
+  constexpr const char* all[] = {"rests", "fires on", "undecided", "runs away"};
   return all[static_cast<std::size_t>(fate)];
 }
 
@@ -30,17 +30,19 @@ struct Outcome {
 /// region of capture.hpp, from which nothing escapes (for a = 0, v below its threshold at this u), or, of a train
 /// without a cycle, when the way out is open by the rule of crisis.hpp. `fires_on`: at once where no stable fixed point
 /// lies below vpeak; else when the state after a spike repeats to about 1e-12, when by that rule nothing ends the
-/// train, or when more than `most_spikes` have come of one of which the rule says nothing (not `certain`). `undecided`
-/// after `most_steps` solver steps, or when u runs away to -∞. Stops at the first spike when `most_spikes` is 0: then
-/// `fires_on` only says that it spikes. Throws std::invalid_argument unless C > 0, k > 0, a >= 0, c < vpeak and the
-/// current is finite.
+/// train, or when more than `most_spikes` have come of one of which the rule says nothing (not `certain`). `runs_away`:
+/// u falls to -∞, as firing.hpp tells it. `undecided` after `most_steps` solver steps, or when spikes pile up
+/// otherwise. Stops at the first spike when `most_spikes` is 0: then `fires_on` only says that it spikes. Throws
+/// std::invalid_argument unless C > 0, k > 0, a >= 0, c < vpeak and the current is finite.
 Outcome outcome(const Cell& cell, const State& state, double current, double most_spikes = 2000,
                 double most_steps = 1e5);
 
 /// A current found by search, or the reason why there is none.
 struct Threshold {
   std::optional<double> current;  // the smallest that does it, to 1e-6 pA
-  std::string reason_id, reason;  // "fires_at_rest", "no_rest", "none_below", "undecided", "step_ends"; or empty
+  // "fires_at_rest", "no_rest", "none_below", "undecided", "runs_away", "step_ends"; or empty
+  std::string reason_id, reason;
+  std::optional<double> runs_away_from;  // pA: of the reason "runs_away"
 };
 
 template <>
@@ -48,6 +50,7 @@ inline constexpr auto fields<Threshold> = std::tuple{
     result(&Threshold::current, "current", "pA", "The smallest current that does it."),
     words(&Threshold::reason_id, "reason_id", "Stable name of the reason why there is none."),
     words(&Threshold::reason, "reason", "Why there is none."),
+    result(&Threshold::runs_away_from, "runs_away_from", "pA", "Smallest current with which the train runs away."),
 };
 
 /// What to search with.
@@ -83,9 +86,11 @@ bool does_not_hold(const Cell& cell, const State& start);
 /// The smallest currents, from 0 to 1e5 pA, of a step that begins at once in the state in which `experiment` starts
 /// (its cell and start are used, nothing else), with which one spike comes and with which firing lasts. A coarse scan
 /// finds the lowest range in which it happens, bisection the current to 1e-6 pA (or to rounding). A current at which it
-/// cannot be told counts as too small; "undecided" when that is all there is, or after 3e6 solver steps. What cannot
-/// be: "fires_at_rest" when it happens without any current; "none_below" when not below 1e5 pA; "step_ends" for lasting
-/// firing under a step that ends.
+/// cannot be told counts as too small; "undecided" when that is all there is, or after 3e6 solver steps. A range of
+/// currents narrower than 1/128 of that up to where rest is lost may be missed by the scan. What cannot be:
+/// "fires_at_rest" when it happens without any current; "none_below" when at none of the currents tried, which are that
+/// at which rest is lost and its doubles up to 1e5 pA; "runs_away" when the train does not last but runs away, from
+/// `runs_away_from` on; "step_ends" for lasting firing under a step that ends.
 Rheobase rheobase(const Experiment& experiment, const Search& search);
 
 /// Which lengths of a step to try, each the same multiple of the one before.

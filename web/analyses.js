@@ -122,7 +122,7 @@ function gains(engine, curve, from) {
  * @param {Engine} engine @param {Experiment} experiment @param {Protocol} protocol @param {ProtocolThresholds} found
  */
 function beginning(engine, experiment, protocol, {setting, lasting, saddle_node}) {
-  const none = {current: null, reason_id: '', reason: ''};
+  const none = {current: null, reason_id: '', reason: '', runs_away_from: null};
   const own = setting.of === 'from rest' || lasting.amplitude !== null;
   if (lasting.amplitude === null) {
     const rest = engine.steady_protocol(experiment, {of: 'from rest', stimulus: null});

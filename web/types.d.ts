@@ -174,7 +174,7 @@ type ClosedForm = Record<
   string
 > & {value: number | null};
 type Verdict = Record<'id' | 'name' | 'reason', string>;
-type Threshold = {current: number | null; reason_id: string; reason: string};
+type Threshold = {current: number | null; reason_id: string; reason: string; runs_away_from: number | null};
 type Search = {duration: number | null};
 type Rheobase = {single: Threshold; lasting: Threshold; saddle_node: number; text: string};
 type StrengthDuration = Record<'duration' | 'current' | 'above', Float64Array> & {
@@ -193,7 +193,10 @@ type ProtocolSetting = {
   changes: '' | 'step_ends' | 'others_change' | 'fixed_steps';
   changes_at: number | null;
 };
-type Sought = Record<'amplitude' | 'total' | 'shown' | 'duration', number | null> & {reason_id: string};
+type Sought = Record<'amplitude' | 'total' | 'shown' | 'duration' | 'runs_away_from', number | null> & {
+  reason_id: string;
+  certain: number;
+};
 type ProtocolThresholds = {setting: ProtocolSetting; first: Sought; lasting: Sought; saddle_node: number} & Record<
   'v' | 'u' | 'within',
   number | null

@@ -1,5 +1,6 @@
 #include "core/flow.hpp"
 
+#include "core/passage.hpp"
 #include "plane.hpp"
 
 namespace izh {
@@ -79,6 +80,23 @@ TEST_CASE("the extremes of a step are where v or u turns back", "[flow]") {
       if (std::fabs(rate.v) < 1e-14 || std::fabs(rate.u) < 1e-14) turns.push_back(at);
     });
   CHECK(turns.size() >= 4);
+}
+
+// RS with b = -45 at v = vr, u = 0 without a current: a saddle, from which rounding alone would lead away.
+// Red when tried: the fixed point followed as any state.
+TEST_CASE("from a fixed point the flow leads nowhere, in either direction", "[flow]") {
+  Cell cell = regular_spiking;
+  cell.b = -45;
+  for (const double most : {50.0, -50.0}) {
+    Flow flow(cell, 0, {-60, 0});
+    for (int i = 0; i < 40; ++i) REQUIRE(flow.step(most));
+    CHECK_THAT(flow.state().v, WithinAbs(-60, 1e-12));
+    CHECK_THAT(flow.state().u, WithinAbs(0, 1e-12));
+    CHECK(flow.time() == 40 * most);
+  }
+  // Where the reset lands on the fixed point there is no next spike, and so no slope: c = vr, u = 0.
+  cell.c = -60;
+  CHECK_FALSE(Passages(cell, 0).slope(0));
 }
 
 }  // namespace izh

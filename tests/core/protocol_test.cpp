@@ -372,4 +372,28 @@ TEST_CASE("a protocol refuses what no run can be made of", "[protocol]") {
   CHECK_THROWS_AS(protocol_step_thresholds(run, this_run, {1}, nan), std::invalid_argument);
 }
 
+// The step of RS with d = -1000 beside 20 pA that are always on: 360/7 - 20 pA.
+// Red when tried: "undecided"; the other currents left out.
+TEST_CASE("a train that runs away is told with the amplitude from which on it does", "[protocol]") {
+  Experiment run = run_of("RS");
+  run.cell.d = -1000;
+  run.stimulus.push_back(Step{20, 0, {}});
+  const ProtocolThresholds found = protocol_thresholds(run, this_run);
+  CHECK(found.lasting.reason_id == "runs_away");
+  CHECK_FALSE(found.lasting.amplitude);
+  CHECK_THAT(found.lasting.runs_away_from.value(), WithinAbs(360.0 / 7 - 20, 1e-4));
+}
+
+// The cell of crisis_test.cpp whose map has a gap that the rule does not decide, and the one that it does.
+// Red when tried: the warning given from rest alone.
+TEST_CASE("a protocol says, too, where the last digits of a threshold may not hold", "[protocol]") {
+  const auto certain = [](const Cell& cell, const Initial& start) {
+    return protocol_thresholds({cell, start, {Step{70, 0, {}}}, 1000, Exact{}}, this_run).lasting.certain;
+  };
+  CHECK(certain({81.3891, .309231, -59.8716, -28.5514, 23.3501, .0162846, 2.76329, -32.9385, 11.5916}, Rest{}) == 0);
+  CHECK(certain({120.05, 2.3444, -76.4142, -44.0216, 54.955213, .06206876, 11.14817, -49.7, 33.31}, At{-78.52, 10.3}) ==
+        1);
+  CHECK(certain(regular_spiking, Rest{}) == 1);
+}
+
 }  // namespace izh

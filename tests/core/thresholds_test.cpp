@@ -205,7 +205,7 @@ TEST_CASE("a threshold that does not exist says why", "[thresholds]") {
   cell.k = 100;  // I_SN = (-2 + 100 · 80)²/400 = 159920 pA
   cell.vt = 20;
   CHECK(without_end(cell).single.reason_id == "none_below");
-  CHECK_THAT(without_end(cell).text, Contains("Up to 100000 pA there is no current with which it fires"));
+  CHECK_THAT(without_end(cell).text, Contains("With none of the currents tried, up to 100000 pA, it fires"));
   CHECK_FALSE(without_end(cell).single.current);
 
   cell = regular_spiking;
@@ -213,15 +213,20 @@ TEST_CASE("a threshold that does not exist says why", "[thresholds]") {
   CHECK_THAT(without_end(cell).single.current.value(), WithinAbs(70, 1e-6));
   CHECK(without_end(cell).lasting.reason_id == "none_below");
   CHECK_THAT(without_end(cell).text,
-             Contains("A spike from 70 pA on. Up to 100000 pA there is no current with which it keeps firing."));
+             Contains("A spike from 70 pA on. With none of the currents tried, up to 100000 pA, it keeps firing."));
 
   cell.d = 0;  // and without a gain, the first spike is the first of all
   CHECK_THAT(without_end(cell).lasting.current.value(), WithinAbs(70, 1e-6));
 
   cell = regular_spiking;
   cell.d = -1000;  // each spike lets u fall by more than the 0.03 · 100 · 85 = 255 pA that it regains before the next
-  CHECK(without_end(cell).lasting.reason_id == "undecided");
+  // So whatever fires runs away, and it fires from I_SN = 360/7 pA on.
+  CHECK(without_end(cell).lasting.reason_id == "runs_away");
+  CHECK_THAT(without_end(cell).lasting.runs_away_from.value(), WithinAbs(360.0 / 7, 1e-6));
+  CHECK_FALSE(without_end(cell).lasting.current);
   CHECK(without_end(cell).single.current);
+  CHECK_THAT(without_end(cell).text, Contains("Its train runs away from 51.428571 pA on, instead of lasting."));
+  CHECK(outcome(cell, {-60, 0}, 60).fate == Fate::runs_away);
 }
 
 // Red when tried: the reset of v left out; a region of capture forty times as large; a = 0 and d > 0 taken to fire on.

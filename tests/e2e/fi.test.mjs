@@ -246,7 +246,7 @@ for (const browser of browsers) {
       await press(frame, 'dialog .close');
       await enter(frame, 'current_range.to', '40');
       await rested(frame, 'rate');
-      assert.equal(await text(frame, '#panel-rate .plot-note'), 'No current of this range makes it fire.');
+      assert.equal(await text(frame, '#panel-rate .plot-note'), 'None of the 200 currents tried makes it fire.');
     }));
 
   // RS at 70 pA fires at 100.02 ms and then every 147.85 ms: 34 spikes in 5 s, 6.8 Hz, and 6.7634 Hz once it

@@ -3,13 +3,13 @@
 import {words} from '../words/words.js';
 
 const OF = ['this run', 'from rest'];
-let groups = 0;
 
 /** @param {HTMLElement} host where the event 'ask' starts */
 export function protocolChoice(host) {
-  const group = `protocol-${(groups += 1)}`;
   const element = document.createElement('div');
-  const choice = document.createElement('div');
+  // Radio buttons of a form are a group of their own, so that two panels may name theirs alike.
+  const choice = document.createElement('form');
+  choice.addEventListener('submit', (event) => event.preventDefault());
   const which = document.createElement('select');
   const said = document.createElement('p');
   element.className = 'protocol';
@@ -26,7 +26,7 @@ export function protocolChoice(host) {
     const label = document.createElement('label');
     const button = document.createElement('input');
     button.type = 'radio';
-    button.name = group;
+    button.name = 'protocol-of';
     button.value = of;
     button.addEventListener('change', () => ask({of}));
     const name = document.createElement('span');

@@ -157,7 +157,7 @@ class ThresholdView extends HTMLElement {
     const value = document.createElement('span');
     row.append(`${name} `, value);
     if (sought.amplitude === null) {
-      value.append(formula(words.thresholds.reason(sought.reason_id, setting)));
+      value.append(formula(words.thresholds.reason(sought.reason_id, setting, sought.runs_away_from)));
       return row;
     }
     value.className = 'value';

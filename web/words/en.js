@@ -873,8 +873,8 @@ export const words = {
       const below = Math.max(...curve.below);
       if (below > 0) return `In this range it fires below ${hertz(significant(below, 2))} at most.`;
       return curve.silent.every((rests) => rests > 0)
-        ? 'No current of this range makes it fire.'
-        : `Within ${time(milliseconds(Math.max(...curve.followed)))} no current of this range makes it fire.`;
+        ? `None of the ${curve.current.length} currents tried makes it fire.`
+        : `Within ${time(milliseconds(Math.max(...curve.followed)))} none of the ${curve.current.length} currents tried makes it fire.`;
     },
     /** @param {FiCurve | undefined} curve @param {RateKind} kind @param {Range_} range @param {Result[]} runs @param {string[]} said @param {ProtocolSetting} setting */
     describe: (curve, kind, range, runs, said, {of}) => {
@@ -944,21 +944,28 @@ export const words = {
         ? ''
         : `within the ${time(prose(duration))} of this run from ${words.thresholds.value(within)} on`,
     /** What stands behind a threshold. @param {Sought} sought @param {number | null} within @param {number} duration */
-    details: ({total}, within, duration) =>
+    details: ({total, certain}, within, duration) =>
       [
         total === null ? '' : `with the other currents ${words.thresholds.value(total)}`,
         words.thresholds.within(within, duration),
+        certain
+          ? ''
+          : 'its last digits may not hold: trains beside it were followed for 2000 spikes without an end or a cycle',
       ]
         .filter(Boolean)
         .join('; '),
-    /** Why there is none. @param {string} reason @param {ProtocolSetting} setting */
-    reason: (reason, setting) =>
-      reason === 'changes' ? words.asking.changes(setting) : (words.thresholds.reasons[reason] ?? reason),
+    /** Why there is none. @param {string} reason @param {ProtocolSetting} setting @param {number | null} [from] pA: where the train runs away instead */
+    reason: (reason, setting, from = null) =>
+      reason === 'changes'
+        ? words.asking.changes(setting)
+        : from !== null
+          ? `does not come: the train runs away from ${words.thresholds.value(from)} on`
+          : (words.thresholds.reasons[reason] ?? reason),
     /** @type {Record<string, string>} */
     reasons: {
       without: 'comes at an amplitude of 0 already',
-      none_below: 'comes at no amplitude up to 100000\u00a0pA',
-      undecided: 'cannot be decided: the numbers run away, or it takes too long',
+      none_below: 'comes at none of the amplitudes tried, up to 100000\u00a0pA',
+      undecided: 'cannot be decided: it takes too long, or the numbers are too large',
       no_rest: 'cannot be told: there is no resting state to begin from',
       not_reached: 'cannot be told: the run stops before its step begins',
     },
@@ -969,7 +976,9 @@ export const words = {
       const at = (/** @type {Sought} */ {amplitude, total}) =>
         `from ${words.thresholds.value(amplitude ?? 0)} on${total === null ? '' : ` (in all ${words.thresholds.value(total)})`}`;
       const [one, on] = [first, lasting].map((sought) =>
-        sought.amplitude === null ? words.thresholds.reason(sought.reason_id, setting) : at(sought),
+        sought.amplitude === null
+          ? words.thresholds.reason(sought.reason_id, setting, sought.runs_away_from)
+          : at(sought),
       );
       const same = first.amplitude !== null && lasting.amplitude !== null && lasting.amplitude - first.amplitude < 2e-6;
       const said = same ? `lasting firing ${on}` : `one spike ${one}; lasting firing ${on}`;

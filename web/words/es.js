@@ -822,8 +822,8 @@ export const words = {
       const below = Math.max(...curve.below);
       if (below > 0) return `En este intervalo dispara, como mucho, por debajo de ${hertz(significant(below, 2))}.`;
       return curve.silent.every((rests) => rests > 0)
-        ? 'Ninguna corriente de este intervalo la hace disparar.'
-        : `En ${time(milliseconds(Math.max(...curve.followed)))} ninguna corriente de este intervalo la hace disparar.`;
+        ? `Ninguna de las ${curve.current.length} corrientes probadas la hace disparar.`
+        : `En ${time(milliseconds(Math.max(...curve.followed)))} ninguna de las ${curve.current.length} corrientes probadas la hace disparar.`;
     },
     describe: (curve, kind, range, runs, said, {of}) => {
       const against = of === 'this run' ? 'la amplitud del escalón,' : 'una corriente constante, I';
@@ -882,19 +882,26 @@ export const words = {
       within === null
         ? ''
         : `dentro de los ${time(prose(duration))} de esta simulación, desde ${words.thresholds.value(within)}`,
-    details: ({total}, within, duration) =>
+    details: ({total, certain}, within, duration) =>
       [
         total === null ? '' : `con las otras corrientes ${words.thresholds.value(total)}`,
         words.thresholds.within(within, duration),
+        certain
+          ? ''
+          : 'sus últimas cifras pueden no valer: los trenes vecinos se siguieron 2000 espigas sin fin ni ciclo',
       ]
         .filter(Boolean)
         .join('; '),
-    reason: (reason, setting) =>
-      reason === 'changes' ? words.asking.changes(setting) : (words.thresholds.reasons[reason] ?? reason),
+    reason: (reason, setting, from = null) =>
+      reason === 'changes'
+        ? words.asking.changes(setting)
+        : from !== null
+          ? `no llega: el tren se desboca desde ${words.thresholds.value(from)}`
+          : (words.thresholds.reasons[reason] ?? reason),
     reasons: {
       without: 'llega ya con amplitud 0',
-      none_below: 'no llega con ninguna amplitud hasta 100000\u00a0pA',
-      undecided: 'no se puede decidir: los números se disparan, o tarda demasiado',
+      none_below: 'no llega con ninguna de las amplitudes probadas, hasta 100000\u00a0pA',
+      undecided: 'no se puede decidir: tarda demasiado, o los números son demasiado grandes',
       no_rest: 'no se puede decir: no hay un estado de reposo del que partir',
       not_reached: 'no se puede decir: la simulación se detiene antes de que empiece su escalón',
     },
@@ -904,7 +911,9 @@ export const words = {
       const at = (/** @type {Sought} */ {amplitude, total}) =>
         `desde ${words.thresholds.value(amplitude ?? 0)}${total === null ? '' : ` (en total ${words.thresholds.value(total)})`}`;
       const [one, on] = [first, lasting].map((sought) =>
-        sought.amplitude === null ? words.thresholds.reason(sought.reason_id, setting) : at(sought),
+        sought.amplitude === null
+          ? words.thresholds.reason(sought.reason_id, setting, sought.runs_away_from)
+          : at(sought),
       );
       const same = first.amplitude !== null && lasting.amplitude !== null && lasting.amplitude - first.amplitude < 2e-6;
       const said = same ? `disparo sostenido ${on}` : `una espiga ${one}; disparo sostenido ${on}`;
