@@ -268,7 +268,8 @@ test('a state that was kept comes back as it was; an old or broken one is refuse
   other.compute();
 });
 
-// What version 1 wrote into localStorage, word for word.
+// What version 1 wrote into localStorage, written by hand in its form: its members and their order, and fixed steps without
+// an edge.
 // Red when tried: the edge left to the default; one that is given overwritten; runs alone looked at.
 test('a state that version 1 kept opens with its fixed steps as they were', async () => {
   const {readFileSync} = await import('node:fs');
