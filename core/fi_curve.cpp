@@ -11,6 +11,7 @@
 #include "core/require.hpp"
 #include "core/resolve.hpp"
 #include "core/settling.hpp"
+#include "core/thresholds.hpp"
 
 namespace izh {
 
@@ -68,7 +69,10 @@ Course judged(Train& train, const Job& job) {
   }
   const auto spikes = static_cast<double>(train.spikes.size());
   if (spikes < (can_run_away(job.cell) ? enough_to_run_away : enough_spikes)) return Course::unknown;
-  return up ? Course::changing : Course::irregular;
+  if (!up) return Course::irregular;
+  // It may creep by a fold of cycles, and end beyond.
+  const Outcome later = outcome(job.cell, train.state, job.current);
+  return later.fate == Fate::rests && later.certain ? Course::rests : Course::changing;
 }
 
 /// What is said of a train that was followed for as long as any is.

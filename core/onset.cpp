@@ -12,6 +12,7 @@
 #include "core/require.hpp"
 #include "core/resolve.hpp"
 #include "core/search.hpp"
+#include "core/settling.hpp"
 #include "core/thresholds.hpp"
 
 namespace izh {
@@ -39,6 +40,15 @@ class Record {
     const std::size_t p = repeats(scale);
     return p ? std::optional(Cycle{static_cast<double>(p), back(time_, 0) - back(time_, p), 0}) : std::nullopt;
   }
+
+  /// u after the spikes so far [pA], by `u_of(state)`.
+  template <class UOf>
+  std::vector<double> u(UOf&& u_of) const {
+    std::vector<double> list;
+    for (double state : state_) list.push_back(u_of(state));
+    return list;
+  }
+  std::size_t spikes() const { return state_.size(); }
 
   /// Without a repeat: the mean of the second half.
   Cycle mean() const {
@@ -74,6 +84,7 @@ std::optional<Cycle> cycle_of(const Cell& cell, const State& start, double curre
   const State from = past_bottleneck(cell, start, current);
   Orbit orbit{0, 0, form.z(from.v), form.q(from.u, current)};
   Record record;
+  std::size_t look = 32;  // spikes after which what it settles to is looked for, again at their double
   const double runaway_q = form.q(runaway_level(cell, current), current);
   for (int i = 0; i < most_spikes; ++i) {
     if (orbit.z < form.peak() && follow(form, orbit, drive, drive.end, steps) != Stop::spike) return std::nullopt;
@@ -84,6 +95,11 @@ std::optional<Cycle> cycle_of(const Cell& cell, const State& start, double curre
       cycle->u = form.u(orbit.q, current);
       return cycle;
     }
+    if (record.spikes() != look) continue;
+    // Near a fold of cycles trains settle slowly.
+    look *= 2;
+    const auto to = settling(cell, current, record.u([&](double q) { return form.u(q, current); })).cycle;
+    if (to) return Cycle{static_cast<double>(to->spikes), to->period, to->u};
   }
   return record.mean();
 }
@@ -100,9 +116,24 @@ std::optional<Cycle> cycle_from(const From& passages, const Cell& cell, double u
     steps -= next.steps;
     time += next.time;
     u = next.state.u;
-    if (const auto cycle = record.add(time, u, scale)) return cycle;
+    if (auto cycle = record.add(time, u, scale)) {
+      cycle->u = u;
+      return cycle;
+    }
   }
   return std::nullopt;
+}
+
+/// Whether what seems to be a cycle is a train that creeps by where there is none.
+bool creeps(const Passages& passages, const Cell& cell, double current, const Cycle& cycle) {
+  constexpr double turns = 8;
+  std::vector<double> reset_u{cycle.u};
+  for (double i = 0; i < turns * cycle.spikes; ++i) {
+    const Passage next = passages.after(reset_u.back());
+    if (next.next != Next::spike) return true;
+    reset_u.push_back(next.state.u);
+  }
+  return settling(cell, current, reset_u).beyond.has_value();
 }
 
 // --- the law of the rate
@@ -277,6 +308,12 @@ std::optional<Saddle> saddle_at(const Cell& cell, double current) {
   return Saddle{parts, cell.a * root / cell.C / parts};  // their product is minus the determinant
 }
 
+/// Whether a current is I* as far as doubles tell trains beside the parabola apart.
+bool near_parabola(const Cell& cell, double current) {
+  const std::optional<double> star = invariant_parabola_current(cell);
+  return star && std::fabs(current - *star) <= 1e-8;
+}
+
 void jumps_to(Onset& found, const Cycle& cycle) {
   found.kind = Excitability::class_2;
   found.jump = 1000 * std::max(1.0, cycle.spikes) / cycle.period;
@@ -320,6 +357,20 @@ void argue_unseen_jump(Onset& found, const Lowest& lowest, const Decades& decade
                "lowest that doubles show is " +
                measured(1000 * std::max(1.0, found.cycle[0]) / decades.period, "Hz") +
                " Hz, and it jumps to less. Class 2.";
+}
+
+/// The period grows evenly as far as doubles see, yet there is no saddle below the peak that could hold an orbit.
+void argue_beyond_peak(Onset& found, const Lowest& lowest, const Decades& decades, const Cell& cell, bool at_parabola) {
+  found.kind = Excitability::class_2;
+  found.text = growth_in_words(found, lowest, decades) +
+               "That ends, though: the saddle lies beyond vpeak, so that no " +
+               "orbit can linger there. So the rate does not go to zero: the lowest that doubles show is " +
+               measured(1000 * std::max(1.0, found.cycle[0]) / decades.period, "Hz") + " Hz";
+  const std::optional<double> longest = at_parabola ? longest_interval(cell) : std::nullopt;
+  found.text += longest ? ", and at the onset, I*, no interval is longer than the " + measured(*longest, "ms") +
+                              " ms that the parabola takes from the reset to vpeak: the rate jumps to " +
+                              measured(1000 / *longest, "Hz") + " Hz or more. Class 2."
+                        : ", and it jumps to less. Class 2.";
 }
 
 void argue_jump(Onset& found, const Lowest& lowest, const Decades& decades) {
@@ -375,7 +426,14 @@ void argue(Onset& found, const Cell& cell, double u, bool too_long, Nearer&& nea
   const double near = lowest.near, far = lowest.far;
   if (far > 0 && near > 1.9 * far && near > 0.01 * lowest.period[0] && std::fabs(*found.exponent - 0.5) < 0.1)
     return argue_root(found, lowest, cell);
-  const auto lasts = [&](double current) { return cycle_from(Passages(cell, current), cell, u, std::fabs(current)); };
+  const auto lasts = [&](double current) -> std::optional<Cycle> {
+    const Passages passages(cell, current);
+    const std::optional<Cycle> cycle = cycle_from(passages, cell, u, std::fabs(current));
+    // A train that creeps by a fold of cycles may seem to repeat.
+    return cycle && !creeps(passages, cell, current, *cycle) ? cycle : std::nullopt;
+  };
+  const std::optional<Parabola> parabola = Parabola::of(cell);
+  const bool at_parabola = parabola && near_parabola(cell, *found.current);
   for (const double below : {1e-6, 1e-8})
     if (lasts(*found.current - below))
       if (const auto cycle = lasts(*found.current)) return argue_start(found, *cycle);
@@ -383,8 +441,6 @@ void argue(Onset& found, const Cell& cell, double u, bool too_long, Nearer&& nea
   // Rounding alone moves a period by a share of about 1e-9.
   const auto nothing = [&](double ms) { return std::fabs(ms) < 1e-7 * decades.period; };
   const bool still = nothing(decades.last()) && nothing(decades.before());
-  const std::optional<Parabola> parabola = Parabola::of(cell);
-  const bool at_parabola = parabola && std::fabs(*found.current - parabola->current()) <= 1e-8;
   if (at_parabola)
     if (const auto cycle = cycle_from(*parabola, cell, u, parabola->current()))
       return argue_at_parabola(found, lowest, decades, *cycle);
@@ -393,6 +449,7 @@ void argue(Onset& found, const Cell& cell, double u, bool too_long, Nearer&& nea
     const bool even = agree(near, decades.before()) && agree(decades.before(), decades.last());
     if ((even || at_parabola) && saddle && saddle->parts > saddle->gathers)
       return argue_unseen_jump(found, lowest, decades, *saddle);
+    if (even && !saddle) return argue_beyond_peak(found, lowest, decades, cell, near_parabola(cell, *found.current));
     if (even) return argue_logarithm(found, lowest, decades, cell);
     if (at_parabola && saddle) return argue_parabola(found, lowest, decades, std::log(10) / saddle->parts);
   }
@@ -402,6 +459,15 @@ void argue(Onset& found, const Cell& cell, double u, bool too_long, Nearer&& nea
       lowest.range() +
       "the rate follows neither a square root nor a logarithm, nor is it seen to tend to a limit. The lowest seen is " +
       measured(1000 * std::max(1.0, found.cycle[0]) / decades.period, "Hz") + " Hz.";
+}
+
+/// I* where the edge lies within 1e-6 pA of it, as near as a search comes: in doubles a train that passes close to the
+/// parabola may seem to end as far above.
+std::optional<double> onset_at_parabola(const Cell& cell, const State& start, double near) {
+  const std::optional<double> star = invariant_parabola_current(cell);
+  constexpr double search = 1e-6;
+  if (!star || !(std::fabs(near - *star) < search)) return std::nullopt;
+  return outcome(cell, start, *star - search).fate == Fate::rests ? star : std::nullopt;
 }
 
 /// Without a current from which on it fires for good.
@@ -430,8 +496,11 @@ Onset onset(const Experiment& experiment, const Rheobase& rheobase) {
   Onset found;
   const double near = *rheobase.lasting.current;
   const auto fires = [&](double current) { return outcome(cell, start, current).fate == Fate::fires_on; };
-  found.current =
-      std::fabs(near - rheobase.saddle_node) < 1e-6 ? rheobase.saddle_node : bisected(near - 2e-7, near, 1e-10, fires);
+  if (std::fabs(near - rheobase.saddle_node) < 1e-6)
+    found.current = rheobase.saddle_node;
+  else
+    found.current = onset_at_parabola(cell, start, near).value_or(0);
+  if (*found.current == 0) found.current = bisected(near - 2e-7, near, 1e-10, fires);
   // From far to near, as the nearest take longest: a stiff cell passes its saddle-node in a million steps.
   double steps = 2e6;  // the solver's, for all of them
   double u = 0;        // after a spike of the train at the nearest distance
@@ -448,13 +517,14 @@ Onset onset(const Experiment& experiment, const Rheobase& rheobase) {
   for (std::vector<double>* list : {&found.distance, &found.cycle, &found.rate, &found.cycle_rate})
     std::reverse(list->begin(), list->end());
   argue(found, cell, u, !(steps > 0), [&](const Lowest& lowest) {
-    // Near a fold of cycles trains settle slowly.
     constexpr int many_spikes = 20000;
     Decades decades{{lowest.far, lowest.near}, lowest.period[0]};
     if (found.distance[0] > nearest * 1.001) return decades;
     double more = 2e6;
     for (double distance = nearest / 10; distance > closest / 2; distance /= 10) {
-      const std::optional<Cycle> cycle = cycle_of(cell, start, *found.current + distance, more, many_spikes);
+      // Beside the parabola from the train itself, as in doubles the start may seem to fall back that near.
+      const State from = near_parabola(cell, *found.current) ? State{cell.c, u} : start;
+      const std::optional<Cycle> cycle = cycle_of(cell, from, *found.current + distance, more, many_spikes);
       if (!cycle || cycle->spikes != found.cycle[0]) break;
       decades.added.push_back(cycle->period - decades.period);
       decades.period = cycle->period;

@@ -1,11 +1,13 @@
 #include <cmath>
 #include <stdexcept>
+#include <vector>
 
 #include "core/capture.hpp"
 #include "core/crisis.hpp"
 #include "core/exact.hpp"
 #include "core/firing.hpp"
 #include "core/repeats.hpp"
+#include "core/settling.hpp"
 #include "core/thresholds.hpp"
 
 namespace izh {
@@ -72,12 +74,29 @@ class Following {
     if (orbit_.q < runaway_q_) return Fate::runs_away;
     if (spikes_ > 1000 && spikes_ > 1000 * orbit_.time)
       return can_run_away(cell_) ? Fate::runs_away : Fate::undecided;  // they pile up
+    if (cell_.a > 0 && settles()) return Fate::fires_on;
     if (const std::optional<Fate> fate = without_cycle(most_spikes)) return fate;
     if (spikes_ <= most_spikes) return std::nullopt;
     if (can_run_away(cell_)) return Fate::undecided;
     // With a = 0 nothing takes u back, and every spike adds to it until v stays below its threshold.
     certain_ = cell_.a == 0;
     return cell_.a == 0 && cell_.d > 0 ? Fate::rests : Fate::fires_on;
+  }
+
+  /// Whether the train comes to a cycle, however slowly. Where it creeps by a fold of cycles instead, it is followed
+  /// from beyond.
+  bool settles() {
+    reset_u_.push_back(form_.u(orbit_.q, current_));
+    if (reset_u_.size() < look_) return false;
+    look_ *= 2;
+    const Settling to = settling(cell_, current_, reset_u_);
+    if (to.beyond) {
+      orbit_.q = form_.q(*to.beyond, current_);
+      watch_ = {};
+      reset_u_.clear();
+      look_ = first_look;
+    }
+    return to.cycle.has_value();
   }
 
   /// What the map says of a train that shows no cycle.
@@ -104,6 +123,9 @@ class Following {
   CycleWatch watch_;
   double spikes_ = 0, steps_ = 0;
   bool certain_ = true;
+  static constexpr std::size_t first_look = 32;  // spikes
+  std::vector<double> reset_u_;                  // pA, of the train since it began, or since beyond a fold
+  std::size_t look_ = first_look;
   double low_ = unbounded, high_ = -unbounded;  // u after the last spikes
 };
 

@@ -64,6 +64,11 @@ struct Law {
   }
 };
 
+/// w of the saddle at I*.
+double saddle_of(const Cell& cell) {
+  return (cell.vt - cell.vr) / 2 + cell.b / cell.k - cell.a * cell.C / (4 * cell.k);
+}
+
 /// How far the series holds to 1e-16 of `scale`.
 double reach(const Series& series, double scale) {
   const auto share = [&](std::size_t n) {
@@ -74,10 +79,7 @@ double reach(const Series& series, double scale) {
 
 }  // namespace
 
-Parabola::Parabola(const Cell& cell, double current)
-    : cell_(cell),
-      current_(current),
-      saddle_((cell.vt - cell.vr) / 2 + cell.b / cell.k - cell.a * cell.C / (4 * cell.k)) {}
+Parabola::Parabola(const Cell& cell, double current) : cell_(cell), current_(current), saddle_(saddle_of(cell)) {}
 
 std::optional<Parabola> Parabola::of(const Cell& cell) {
   const std::optional<double> current = invariant_parabola_current(cell);
@@ -128,6 +130,12 @@ Passage Parabola::from(const State& state, double most_steps) const {
     return {Next::spike, time, {cell_.c, u + cell_.d}, steps + 1};
   }
   return {Next::undecided, time, state, most_steps};
+}
+
+std::optional<double> longest_interval(const Cell& cell) {
+  const double saddle = cell.vr + saddle_of(cell);
+  if (!invariant_parabola_current(cell) || !(saddle > cell.vpeak)) return std::nullopt;
+  return 2 / cell.a * std::log((saddle - cell.c) / (saddle - cell.vpeak));
 }
 
 }  // namespace izh

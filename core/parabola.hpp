@@ -15,7 +15,7 @@ namespace izh {
 /// form.
 class Parabola {
  public:
-  /// None where there is no I*, or the saddle lies at or beyond vpeak then.
+  /// None where there is no I*, or the saddle lies at or beyond vpeak then (see `longest_interval`).
   static std::optional<Parabola> of(const Cell& cell);
 
   /// I* [pA].
@@ -33,5 +33,10 @@ class Parabola {
   Cell cell_;
   double current_, saddle_;  // pA; w of the saddle
 };
+
+/// The longest interval [ms] at I* of a train whose orbits lie below the parabola, where the saddle lies beyond vpeak:
+/// none else. Derivation: C w' = (a C/2)(w0 - w) + h with h > 0, so that w rises from its reset to its peak in no more
+/// than (2/a) ln((w0 - w_c)/(w0 - w_peak)), which is what the parabola itself takes.
+std::optional<double> longest_interval(const Cell& cell);
 
 }  // namespace izh

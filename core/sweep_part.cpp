@@ -50,8 +50,16 @@ Doing followed(const Setting& setting, const Passages& passages, State state) {
   for (std::size_t spikes = 0; spikes < most && !doing.cycle; ++spikes) {
     // A train that settles slowly is told by what it settles to, as in the f-I curve.
     if (spikes == look) {
-      if ((settles = approached_cycle(cell, setting.current, doing.u))) break;
+      const Settling to = settling(cell, setting.current, doing.u);
+      if ((settles = to.cycle)) break;
       look *= 2;
+      if (to.beyond) {  // it creeps by a fold of cycles: what becomes of it is decided beyond
+        state = {cell.c, *to.beyond};
+        doing.u.clear();
+        doing.isi.clear();
+        watch = {};
+        look = spikes + first_look;
+      }
     }
     const Passage passage = passages.from(state, steps);
     steps -= passage.steps;
@@ -88,11 +96,12 @@ Doing followed(const Setting& setting, const Passages& passages, State state) {
   }
   // A chaotic train may have a way out that it has not found yet.
   if (!doing.cycle && cell.a > 0) {
-    const auto [low, high] = std::minmax_element(doing.u.end() - most_spikes / 2, doing.u.end());
+    const auto last = static_cast<std::ptrdiff_t>(std::min(most_spikes / 2, doing.u.size()));
+    const auto [low, high] = std::minmax_element(doing.u.end() - last, doing.u.end());
     if (passages.rest() && lasting(cell, setting.current, passages, *low, *high) == Lasting::ends)
       return {true, false, *passages.rest(), 0, {}, {}, doing.steps, false, 0};
   }
-  const std::size_t kept = doing.cycle ? doing.cycle : shown;
+  const std::size_t kept = doing.cycle ? doing.cycle : std::min(shown, doing.u.size());
   doing.isi.erase(doing.isi.begin(), doing.isi.end() - static_cast<std::ptrdiff_t>(kept));
   doing.u.erase(doing.u.begin(), doing.u.end() - static_cast<std::ptrdiff_t>(kept));
   return doing;

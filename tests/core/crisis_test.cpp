@@ -57,9 +57,10 @@ TEST_CASE("a train lasts where its map takes an interval into itself, and ends w
 
 // Red when tried: every train that is followed to the end of its spikes taken for certain.
 TEST_CASE("where the rule does not decide, that is said", "[crisis]") {
-  // Its chaos has two bands with a gap between them, from 87.73 to 90.80 pA: the train comes to neither g(M) nor M.
+  // CA1 Back-Projection (4-023-1): 2000 spikes above its edge repeat nowhere, and its map is of several pieces.
   Experiment experiment;
-  experiment.cell = {81.3891, .309231, -59.8716, -28.5514, 23.3501, .0162846, 2.76329, -32.9385, 11.5916};
+  experiment.cell = {133.0,          0.6674675085, -60.27870988, -47.12115298, 0.5867101945,
+                     0.004344768788, 15.6605335,   -60.13981458, -30.0};
   CHECK_THAT(rheobase(experiment, {}).text, Contains("its last digits may not hold"));
   experiment.cell = chaotic;
   experiment.initial = At{start.v, start.u};

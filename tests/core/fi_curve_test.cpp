@@ -272,4 +272,19 @@ TEST_CASE("without recovery a cell at rest is known to rest", "[fi_curve]") {
   CHECK(curve.steady_rate[2] > 0);
 }
 
+// Red when tried: "no steady rate: its intervals still change after 500 spikes".
+TEST_CASE("a train that creeps by a fold of cycles is silent in the end", "[fi_curve]") {
+  // CA3 Basket (2-043-1): an independent program found silence after 2217 spikes at 438.45 pA, and at 438.5178 a spike
+  // every 23.6136 ms.
+  const Experiment experiment{{45, .9951729, -57.506126, -23.378766, 18.454934, .0038461864, 9.2642765, -47.555661, -6},
+                              Rest{},
+                              {},
+                              1000,
+                              Exact{}};
+  const FiCurve curve = fi_curve(experiment, {438.45, 438.5178}, 1000);
+  CHECK(curve.steady_known == std::vector<double>{1, 1});
+  CHECK(curve.steady_rate[0] == 0);
+  CHECK_THAT(curve.steady_rate[1], WithinAbs(1000 / 23.6136, 1e-4));
+}
+
 }  // namespace izh

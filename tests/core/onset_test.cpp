@@ -174,6 +174,94 @@ TEST_CASE("a jump that doubles do not reach is said with the lowest rate that th
              Contains("0.908 1/ms") && Contains("0.00825 1/ms") && Contains("the lowest that doubles show"));
 }
 
+// Red when tried: decades that agree to a tenth taken for a logarithm, class 1.
+TEST_CASE("a period cannot grow without an end where the saddle lies beyond the peak", "[onset]") {
+  // Onsets are I* = [(kp + b)² - (b - aC/2)²]/4k. A quadruple-precision program found periods of 13 267 and 14 353 ms
+  // at 1e-8 and 1e-12 pA above the first of them. On the parabola v reaches vpeak in (2/a) ln((w0 - w_c)/(w0 -
+  // w_peak)): for the first, with w0 = p/2 + b/k - aC/(4k) = 143.9088, w_c = 19.1164 and w_peak = 79.4584,
+  // 87 753.5 ln(124.7924/64.4504) = 57 984 ms.
+  const Cell giant{725,         .7346641952,  -66.09040753, -27.00561347, 13.3680081, .0000227913686,
+                   91.37048337, -46.97402933, 100};
+  const Onset found = onset_of(giant);
+  INFO(found.text);
+  CHECK(found.kind == Excitability::class_2);
+  CHECK_THAT(found.current.value(), WithinAbs(2066.6841421462, 1e-8));
+  CHECK_FALSE(found.period_per_decade);
+  CHECK_FALSE(found.jump);
+  CHECK_THAT(found.text, Contains("the saddle lies beyond vpeak") && Contains("0.0754 Hz") && Contains("57984"));
+  for (const Cell& cell :
+       {Cell{89.49055599048734, .5078592395642773, -59.52630306594074, -39.76615583174862, 12.400449140695855,
+             .0002605216087225831, 51.1879236116074, -52.751549895156515, 121.42237783991732},
+        Cell{199.95017138775438, .7274198458297179, -65.0523479306139, -42.48893162002787, -20.22344670491293,
+             .00009483852576069651, 35.3160268496722, -65.44648816038402, 53.22999853640795}}) {
+    const Onset other = onset_of(cell);
+    INFO(other.text);
+    CHECK(other.kind == Excitability::class_2);
+    CHECK_THAT(other.text, Contains("the saddle lies beyond vpeak"));
+  }
+}
+
+// Red when tried: the edge of the search, up to 5.5e-7 pA above I*, taken for the onset.
+TEST_CASE("an onset at I* is I*, where start and train end together", "[onset]") {
+  // A quadruple-precision program (40 digits of I*) found periods of 1415.357 and 1892.852 ms, 923.304 and 1201.878 ms,
+  // 1444.631 and 1843.285 ms at 1e-8 and 1e-24 pA above I*, and no lasting firing 1e-8 pA below it.
+  struct Known {
+    Cell cell;
+    double star, period;  // pA, and ms at 1e-8 pA above it
+  };
+  for (const auto& [cell, star, period] :
+       {Known{{244, 3.00597921, -62.2942494, -45.2725216, 17.4311836, .00189165023, 19.3628, -47.3732303, 104},
+              383.2705226015,
+              1415.357},
+        Known{{38.269620444625616, .9058455068618059, -56.96027747588232, -23.03801123334404, 4.243514254922047,
+               .004083173139951413, 4.350512542296201, -58.46837992717848, 92.35280901775695},
+              334.5692259773,
+              923.304},
+        Known{{113.59358763787895, 2.1266356627922507, -75.24874028516933, -63.45201338408515, 11.815690330695361,
+               .0010364201957220927, 21.140080394688994, -63.704458922215125, 58.113918208982795},
+              198.9711743018,
+              1444.631}}) {
+    const Onset found = onset_of(cell);
+    INFO(found.text);
+    CHECK(found.kind == Excitability::class_2);
+    CHECK_THAT(found.current.value(), WithinAbs(star, 1e-9));
+    CHECK_THAT(found.text, !Contains("lasts there, too"));
+    // What is said of the onset is slower than what was found above it.
+    if (found.jump) CHECK(*found.jump < 1000 / period);
+    // At 1e-6 pA, two decades farther off, of which each adds less than 50 ms.
+    CHECK(1000 / found.cycle_rate.front() < period);
+    CHECK(1000 / found.cycle_rate.front() > period - 100);
+  }
+}
+
+// Red when tried: a train that creeps by for 2000 spikes taken for one that lasts, from 438.4333 pA on.
+TEST_CASE("where a cycle appears at a fold of the map firing begins with it, at its rate", "[onset]") {
+  // CA3 Basket (2-043-1). In long doubles an independent program found silence after 22 883, 43 340 and 73 528 spikes
+  // at 438.5172, 438.5176 and 438.5177 pA, and at 438.5178 a spike every 23.6136 ms after 127 604. Passages go as one
+  // over the root of the distance, N = N0 + A/√(I_fold - I): the three give I_fold = 438.51775.
+  const Experiment experiment{{45, .9951729, -57.506126, -23.378766, 18.454934, .0038461864, 9.2642765, -47.555661, -6},
+                              Rest{},
+                              {},
+                              1000,
+                              Exact{}};
+  const Rheobase found = rheobase(experiment, {});
+  CHECK_THAT(found.lasting.current.value(), WithinAbs(438.51775, 1e-5));
+  CHECK_THAT(found.text, !Contains("may not hold"));
+  const State start{-57.506126, 0};
+  for (double current : {438.4334, 438.45, 438.5, 438.5172, 438.5176, 438.5177})
+    CHECK(outcome(experiment.cell, start, current).fate == Fate::rests);
+  for (double current : {438.5178, 438.52, 438.6}) {
+    CHECK(outcome(experiment.cell, start, current).fate == Fate::fires_on);
+    CHECK(outcome(experiment.cell, start, current).certain);
+  }
+  const Onset law = onset(experiment, found);
+  INFO(law.text);
+  CHECK(law.kind == Excitability::class_2);
+  // At the fold itself a little slower than at 438.5178: the period falls as the root of the distance.
+  CHECK_THAT(law.jump.value(), WithinAbs(1000 / 23.67, 0.05));
+  CHECK_THAT(law.text, Contains("adds less to the period") && !Contains("lasts there, too"));
+}
+
 // Red when tried: the saddle's eigenvalues left out.
 TEST_CASE("a period that grows with the logarithm goes on growing only beside a saddle that gathers orbits",
           "[onset]") {

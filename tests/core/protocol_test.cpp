@@ -390,7 +390,9 @@ TEST_CASE("a protocol says, too, where the last digits of a threshold may not ho
   const auto certain = [](const Cell& cell, const Initial& start) {
     return protocol_thresholds({cell, start, {Step{70, 0, {}}}, 1000, Exact{}}, this_run).lasting.certain;
   };
-  CHECK(certain({81.3891, .309231, -59.8716, -28.5514, 23.3501, .0162846, 2.76329, -32.9385, 11.5916}, Rest{}) == 0);
+  CHECK(certain({133.0, 0.6674675085, -60.27870988, -47.12115298, 0.5867101945, 0.004344768788, 15.6605335,
+                 -60.13981458, -30.0},
+                Rest{}) == 0);
   CHECK(certain({120.05, 2.3444, -76.4142, -44.0216, 54.955213, .06206876, 11.14817, -49.7, 33.31}, At{-78.52, 10.3}) ==
         1);
   CHECK(certain(regular_spiking, Rest{}) == 1);

@@ -369,4 +369,21 @@ TEST_CASE("a sweep of IB takes at most ten times the steps of one of RS", "[swee
   CHECK(steps(intrinsically_bursting) <= 10 * steps(regular_spiking));
 }
 
+// Red when tried: 500 spikes of a train that creeps by a fold of cycles taken for firing (59.24 Hz at 438.45 pA).
+TEST_CASE("a sweep ends at a fold of cycles, wherever its values lie", "[sweep]") {
+  // CA3 Basket (2-043-1) downwards: the cycle ends at the fold, 438.51775 pA (see the test of its onset), where its
+  // train's period is 23.67 ms.
+  const Experiment experiment =
+      with({45, .9951729, -57.506126, -23.378766, 18.454934, .0038461864, 9.2642765, -47.555661, -6});
+  for (double points : {31.0, 44.0}) {
+    // From its start at 440 pA, which fires; swept up from rest it stays at rest.
+    const SweepPart down = sweep_part(experiment, {Parameter::current, 0, 437, 440, points}, 1, 0, points, {});
+    REQUIRE(down.edges.size() == 3);
+    CHECK_THAT(down.edges[0], WithinAbs(438.51775, 1e-5));
+    CHECK_THAT(down.edges[1], WithinAbs(438.51775, 1e-5));
+    CHECK(down.rate.front() > 42);
+    CHECK(down.rate.back() == 0);
+  }
+}
+
 }  // namespace izh
