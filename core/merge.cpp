@@ -240,6 +240,15 @@ Value member_value(const void* member, const Entry& entry) {
   }
 }
 
+/// Whether a member is a number within its range, as nearly all are: then nobody needs its path in words.
+bool is_valid_number(const void* member, const Entry& entry) {
+  if (entry.type == Entry::Type::optional_number && !*static_cast<const std::optional<double>*>(member)) return true;
+  if (entry.type != Entry::Type::number && entry.type != Entry::Type::optional_number) return false;
+  const double number = entry.type == Entry::Type::number ? *static_cast<const double*>(member)
+                                                          : **static_cast<const std::optional<double>*>(member);
+  return std::isfinite(number) && number >= entry.valid.low && number <= entry.valid.high;
+}
+
 /// Appends to `problems` what is wrong with one member of an object that is already there.
 void check_member(const void* member, const Entry& entry, const std::string& path, Problems& problems) {
   switch (entry.type) {
@@ -280,7 +289,9 @@ void check_described(const void* source, const Shape& shape, const std::string& 
   const bool variant = shape.is_variant();
   const Shape& fields = variant ? *shape.kinds[shape.index(source)].shape : shape;
   const void* object = variant ? shape.active(source) : source;
-  for (const Entry& entry : fields.fields) check_member(entry.in(object), entry, join(path, entry.name), problems);
+  for (const Entry& entry : fields.fields)
+    if (!is_valid_number(entry.in(object), entry))
+      check_member(entry.in(object), entry, join(path, entry.name), problems);
 }
 
 void merge(void* target, const Shape& shape, const Value& part, const std::string& path, Problems& problems) {

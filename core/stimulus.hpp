@@ -13,6 +13,7 @@ namespace izh {
 struct Step {
   double amplitude = 70.0, onset = 100.0;
   std::optional<double> duration;
+  bool operator==(const Step&) const = default;
 };
 
 template <>
@@ -28,6 +29,7 @@ inline constexpr auto fields<Step> = std::tuple{
 /// From `from` at `onset` straight to `to` at `onset` + `duration`; 0 before and after.
 struct Ramp {
   double from = 0.0, to = 250.0, onset = 0.0, duration = 500.0;
+  bool operator==(const Ramp&) const = default;
 };
 
 template <>

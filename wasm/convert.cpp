@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <variant>
 
+#include "core/merge.hpp"
+
 namespace izh::border {
 
 namespace {
@@ -27,7 +29,11 @@ class Reader {
       const auto length = source["length"].as<unsigned>();
       // As long as it is, as far as anybody counts, so that a refusal can say so; what is refused is not read on.
       Value::List list(std::min(length, counted));
-      for (unsigned i = 0; i < list.size() && one_more(); ++i) list[i] = read(source[i], depth + 1);
+      for (unsigned i = 0; i < list.size() && one_more(); ++i) {
+        const val item = source[i];
+        const Stimulus* known = item.isNumber() ? nullptr : given_stimulus(item, i);
+        list[i] = known ? value_of(known, shape<Stimulus>()) : read(item, depth + 1);
+      }
       return list;
     }
     const val keys = object.call<val>("keys", source);
@@ -53,9 +59,6 @@ class Reader {
   unsigned left_ = most_values;
 };
 
-/// object[name] = member. (val::set would be compiled anew for each length of name and each type of member.)
-void set(val& object, const char* name, const val& member) { object.set(val(name), member); }
-
 val text(const std::string& text) { return val(text); }
 
 /// The array of `of(i)` for each i below `count`.
@@ -76,9 +79,9 @@ val to_js(const std::vector<double>& samples) {
 
 val to_js(const std::optional<double>& maybe) { return maybe ? val(*maybe) : val::null(); }
 
-namespace {
+void set(val& object, const char* name, const val& member) { object.set(val(name), member); }
 
-val member_to_js(const void* member, const Entry& entry) {
+val to_js(const void* member, const Entry& entry) {
   switch (entry.type) {
     case Entry::Type::number:
       return val(*static_cast<const double*>(member));
@@ -99,8 +102,6 @@ val member_to_js(const void* member, const Entry& entry) {
                   [&](std::size_t i) { return to_js(entry.list->at(member, i), *entry.shape); });
 }
 
-}  // namespace
-
 val to_js(const void* source, const Shape& shape) {
   val object = val::object();
   const Shape* fields = &shape;
@@ -110,7 +111,7 @@ val to_js(const void* source, const Shape& shape) {
     source = shape.active(source);
     fields = one.shape;
   }
-  for (const Entry& entry : fields->fields) set(object, entry.name, member_to_js(entry.in(source), entry));
+  for (const Entry& entry : fields->fields) set(object, entry.name, to_js(entry.in(source), entry));
   return object;
 }
 
@@ -156,7 +157,7 @@ val with_problems(const char* name, const val& value, const std::vector<Problem>
 }  // namespace
 
 val to_js(const Resolved& resolved) {
-  return with_problems("experiment", to_js(&resolved.experiment, shape<Experiment>()), resolved.problems);
+  return with_problems("experiment", to_js(resolved.experiment), resolved.problems);
 }
 
 val to_js(const Question& question) { return with_problems("value", to_js(question.value), question.problems); }

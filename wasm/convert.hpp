@@ -25,12 +25,24 @@ using emscripten::val;
 /// symbol, a BigInt, an object without end) becomes a text that names it, for `resolve` to object to.
 Value value_from(const val& source);
 
+/// The stimulus that `source` is, where it is number `index` of the list that was given or taken last; else null.
+const Stimulus* given_stimulus(const val& source, std::size_t index);
+
 /// An array of its own: a copy, never a view of the heap, which may move.
 val to_js(const std::vector<double>& samples);
 val to_js(const std::optional<double>& maybe);
 val to_js(const Value& value);
 val to_js(const Resolved& resolved);
 val to_js(const Question& question);
+
+/// A valid experiment, frozen with all its parts. A stimulus that was given before, and is the same, is that very list.
+val to_js(const Experiment& experiment);
+
+/// object[name] = member. (val::set would be compiled anew for each length of name and each type of member.)
+void set(val& object, const char* name, const val& member);
+
+/// What lies at `member`, of the type that `entry` says.
+val to_js(const void* member, const Entry& entry);
 
 /// Any object of a described shape.
 val to_js(const void* source, const Shape& shape);
@@ -57,6 +69,12 @@ template <class T>
 T from_js(const val& source, const std::string& what) {
   return argument<T>(value_from(source), what);
 }
+
+/// One that was given, whole or by its stimulus alone, is known and not read.
+template <>
+Experiment from_js<Experiment>(const val& source, const std::string& what);
+template <>
+std::vector<Stimulus> from_js<std::vector<Stimulus>>(const val& source, const std::string& what);
 
 /// Read at once, not number by number.
 template <>

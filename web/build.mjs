@@ -45,6 +45,14 @@ export const common = {
   plugins: [hashed],
 };
 
+/** Chart.js computes colours for hovering and for animations, of which our charts have neither: the package stays out. */
+const plainColours = {
+  name: 'plain colours',
+  setup({onLoad}) {
+    onLoad({filter: /@kurkle[\\/]color[\\/]/}, () => ({contents: 'export class Color {}'}));
+  },
+};
+
 // The two builds of the core, which have all but the batch in common, and what it says in other languages.
 const modules = ['izhikevich', 'izhikevich-simd'].map((name) => join(web, '../build/wasm', name));
 const said = join(web, 'words/core.es.json');
@@ -104,7 +112,7 @@ export const options = {
   entryPoints: [join(web, 'page/main.js'), join(web, 'style.css')],
   outdir: dist,
   format: 'iife',
-  plugins: [packed],
+  plugins: [packed, plainColours],
   // One target for both would let esbuild keep CSS nesting, which only browsers of the last years know.
   target: ['es2022', 'chrome100', 'firefox100', 'safari15.4'],
   minify: true,
@@ -232,7 +240,7 @@ const follow = {
 };
 
 async function serve() {
-  const context = await esbuild.context({...options, plugins: [packed, follow]});
+  const context = await esbuild.context({...options, plugins: [packed, plainColours, follow]});
   await context.rebuild();
   // Without a port esbuild takes the first free one from 8000.
   const port = process.env.PORT ? Number(process.env.PORT) : undefined;

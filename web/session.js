@@ -137,7 +137,7 @@ export class Session extends EventTarget {
   /** Returns to the preset. */
   reset() {
     this.#begin(
-      this.preset.runs.map((run) => structuredClone(run)),
+      this.preset.runs.map((run) => this.#engine.resolve(run, {}).experiment),
       0,
     );
   }

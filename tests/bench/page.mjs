@@ -9,10 +9,20 @@ const show = (name, times) =>
   );
 const ready = () => document.documentElement.dataset.ready === 'true';
 
-async function edits(hash, count, tab = 'figure') {
+async function edits(hash, count, {tab = 'figure', pulses = 0} = {}) {
   const {frame, close} = await open({hash, mode: 'file'});
   await frame.waitForFunction(ready);
   await frame.$eval(`#tab-${tab}`, (button) => button.click());
+  if (pulses)
+    await frame.$eval(
+      'trace-view',
+      (view, pulses) => {
+        const pulse = (_, i) => ({kind: 'step', amplitude: 300, onset: 10 * i, duration: 2});
+        const detail = {stimulus: Array.from({length: pulses}, pulse), duration: 1e4};
+        view.dispatchEvent(new CustomEvent('edit', {bubbles: true, detail}));
+      },
+      pulses,
+    );
   const times = await frame.evaluate(async (count) => {
     const input = document.querySelector('[data-path="cell.C"] .number');
     const start = Number(input.value);
@@ -158,7 +168,11 @@ show(
 );
 for (const hash of ['RS', 'note-4', 'note-CH-600']) show(`an edit of C at #${hash}, 200 times`, await edits(hash, 200));
 for (const hash of ['RS', 'IB', 'CH'])
-  show(`an edit of C at #${hash}, f-I live, 200 times`, await edits(hash, 200, 'rate'));
+  show(`an edit of C at #${hash}, f-I live, 200 times`, await edits(hash, 200, {tab: 'rate'}));
+const [one, thousand] = [await edits('RS', 100, {pulses: 1}), await edits('RS', 100, {pulses: 1000})];
+show('an edit of C beside a thousand stimuli', thousand);
+const ratio = quantile(thousand, 0.5) / quantile(one, 0.5);
+console.log('the same beside one takes'.padEnd(44), `1/${ratio.toFixed(1)} of that`);
 for (const throttle of [1, 4]) {
   const {gaps, scripts} = await drags('RS', throttle);
   show(`script of a step of a slider, CPU 1/${throttle}`, scripts);

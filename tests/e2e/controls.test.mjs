@@ -350,4 +350,82 @@ for (const browser of browsers) {
       await press(frame, '#tab-why');
       for (const each of await select(['why-view .value', 'why-view .verdict'])) assert.match(each, /\d/);
     }));
+
+  // Red when tried: focus left on the button; the refusal left standing; grips for the first 32 of all.
+  test(`${browser}: a thousand stimuli are a list, in which each can be reached, changed, removed and added`, () =>
+    withLab({browser}, async ({page, frame}) => {
+      await frame.$eval('trace-view', (view) => {
+        const pulse = (_, i) => ({kind: 'step', amplitude: 300, onset: 10 * i, duration: 2});
+        const detail = {stimulus: Array.from({length: 1000}, pulse), duration: 1e4};
+        view.dispatchEvent(new CustomEvent('edit', {bubbles: true, detail}));
+      });
+      await settle(frame);
+      const list = () => text(frame, '.stimulus-list > summary');
+      const focused = () =>
+        frame.evaluate(
+          () => document.activeElement.closest('[data-path]')?.dataset.path ?? document.activeElement.textContent,
+        );
+      const refused = () => frame.$$eval('.stimulus > .problem', (all) => all.map((one) => one.textContent));
+      assert.equal(await list(), '1000 stimuli');
+      assert.equal(await frame.$('.stimulus-line'), null, 'what is folded is not made');
+      await press(frame, '.stimulus-list > summary');
+      assert.equal((await frame.$$('.stimulus-line')).length, 1000);
+
+      // By keys: to the last, a page back, and so on.
+      await frame.$eval('.stimulus-line summary', (line) => line.focus());
+      await page.keyboard.press('End');
+      for (const key of [...Array(5).fill('PageUp'), 'ArrowUp', 'ArrowDown']) await page.keyboard.press(key);
+      assert.equal(await focused(), '900. Step: 300\u00a0pA, at 8990\u00a0ms for 2\u00a0ms');
+      await page.keyboard.press('Enter');
+      await frame.waitForSelector('[data-path="stimulus.899.amplitude"]');
+      await enter(frame, 'stimulus.899.amplitude', '310');
+      assert.equal(await focused(), await text(frame, '.stimulus-line:nth-child(901) summary'));
+      assert.match(await focused(), /^900\. Step: 310\u00a0pA/);
+      const spikes = (change) => {
+        const stimulus = Array.from({length: 1000}, (_, i) => ({
+          kind: 'step',
+          amplitude: 300,
+          onset: 10 * i,
+          duration: 2,
+        }));
+        return spikesAfter('RS', {stimulus: change(stimulus), duration: 1e4});
+      };
+      assert.deepEqual(await counts(frame), [
+        spikes((all) => all.map((one, i) => (i === 899 ? {...one, amplitude: 310} : one))),
+      ]);
+
+      // One more than there may be is refused, and that is forgotten when there are fewer.
+      await press(frame, '.stimulus-tools button');
+      assert.deepEqual(await refused(), ['stimulus has 1001 entries; at most 1000 are allowed.']);
+      await press(frame, '.stimulus-line:nth-child(901) .stimulus-head button');
+      assert.equal(await list(), '999 stimuli');
+      assert.deepEqual(await refused(), []);
+      assert.deepEqual(await counts(frame), [spikes((all) => all.filter((_, i) => i !== 899))]);
+      await press(frame, '.stimulus-tools button');
+      assert.equal(await list(), '1000 stimuli');
+      assert.equal(await focused(), 'stimulus.999.amplitude', 'the new one is opened');
+      await press(frame, '#undo');
+      assert.equal(await list(), '999 stimuli');
+      await press(frame, '#undo');
+      assert.equal(await list(), '1000 stimuli');
+
+      // Thirty-two of those on show have grips.
+      const grips = () =>
+        frame.$$eval('.grip.height', (all) =>
+          all.filter((grip) => !grip.hidden).map((grip) => Number(grip.dataset.moves.split('.')[1])),
+        );
+      assert.deepEqual(await grips(), [...Array(32).keys()]);
+      await frame.$eval('trace-view', (view) =>
+        view.dispatchEvent(new CustomEvent('look', {bubbles: true, detail: {from: 5000, to: 5100}})),
+      );
+      await settle(frame);
+      assert.deepEqual(await grips(), [500, 501, 502, 503, 504, 505, 506, 507, 508, 509]);
+
+      // What is kept has them all.
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      await page.reload();
+      await frame.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+      assert.equal(await list(), '1000 stimuli');
+      assert.deepEqual(await grips(), [500, 501, 502, 503, 504, 505, 506, 507, 508, 509]);
+    }));
 }

@@ -194,3 +194,37 @@ for (const browser of browsers) {
       for (const error of errors) assert.match(error, /worker/);
     }));
 }
+
+// A list that is cut off anywhere on its way into the file would give other spikes, or none.
+test('an experiment of a thousand stimuli stands in the file, whole', () =>
+  withLab({hash: 'RS'}, async ({page, frame}) => {
+    const engine = await wasm();
+    const pulses = Array.from({length: 1000}, (_, i) => ({
+      kind: 'step',
+      amplitude: 250 + (i % 90),
+      onset: 10 * i,
+      duration: 2,
+    }));
+    await frame.$eval(
+      'trace-view',
+      (view, stimulus) =>
+        view.dispatchEvent(new CustomEvent('edit', {bubbles: true, detail: {stimulus, duration: 1e4}})),
+      pulses,
+    );
+    await settle(frame);
+    await saving(page, async (file) => {
+      await press(frame, '#tables');
+      await frame.$$eval('dialog button', (all) =>
+        all.filter((one) => /CSV/.test(one.textContent)).forEach((one) => one.click()),
+      );
+      const lines = readFileSync(await file('spikes.csv'), 'utf8')
+        .trim()
+        .split('\n');
+      const start = '# experiment ';
+      const experiment = JSON.parse(lines.find((line) => line.startsWith(start)).slice(start.length));
+      assert.deepEqual(experiment.stimulus, pulses);
+      const [, ...saved] = lines.filter((line) => !line.startsWith('#')).map((line) => Number(line.split(',')[1]));
+      assert.deepEqual(saved, [...engine.simulate(experiment, {points: 0, budget: 1e7}).spikes]);
+      assert.deepEqual(await counts(frame), [saved.length]);
+    });
+  }));

@@ -327,6 +327,76 @@ test('a thousand stimuli are taken, kept and gone back from, and more are refuse
   assert.equal(session.experiment.stimulus.length, 1000);
 });
 
+/** How many objects the border reads while `work` is done: it asks for the keys of each. */
+function objectsRead(work) {
+  const {keys} = Object;
+  let count = 0;
+  Object.keys = (object) => ((count += 1), keys(object));
+  try {
+    work();
+  } finally {
+    Object.keys = keys;
+  }
+  return count;
+}
+
+// An edit asks some fifteen questions; a thousand stimuli that were read anew for each of them would be 15000 objects.
+// Red when tried: experiments that are not remembered; a list of stimuli that is made anew at each edit.
+test('an edit reads an experiment once, however many its stimuli, and of a thousand only the changed one', () => {
+  const read = (count, change) => {
+    const session = opened('RS');
+    // So weak that nothing fires: of a train and of silence different questions are asked.
+    const stimulus = Array.from({length: count}, (_, i) => ({kind: 'step', amplitude: 1, onset: i, duration: 0.5}));
+    assert.deepEqual(session.edit({stimulus}), []);
+    session.compute();
+    return objectsRead(() => {
+      assert.deepEqual(session.edit(change(session.experiment)), []);
+      session.compute();
+    });
+  };
+  const cell = () => ({cell: {C: 101}});
+  const louder = ({stimulus}) => ({stimulus: stimulus.map((one, i) => (i ? one : {...one, amplitude: 2}))});
+  assert.equal(read(1000, cell), read(1, cell));
+  assert.equal(read(1000, louder), read(1, louder));
+});
+
+// Red when tried: nothing frozen; the stimulus made anew; a step and its list taken for those given last by their values.
+test('an experiment is never changed, and an edit keeps the parts of it that stay', () => {
+  const session = opened('RS');
+  const stimulus = [10, 20, 30].map((amplitude) => ({kind: 'step', amplitude}));
+  session.edit({stimulus});
+  const before = session.experiment;
+  for (const part of [before, ...Object.values(before).filter((one) => typeof one === 'object'), before.stimulus[1]])
+    assert.ok(Object.isFrozen(part));
+  session.edit({cell: {C: 101}});
+  assert.equal(session.experiment.stimulus, before.stimulus);
+  session.edit({stimulus: before.stimulus.map((one, i) => (i === 1 ? {...one, amplitude: 25} : one))});
+  const [first, second, third] = session.experiment.stimulus;
+  assert.deepEqual([first, third], [before.stimulus[0], before.stimulus[2]]);
+  assert.ok(first === before.stimulus[0] && third === before.stimulus[2]);
+  assert.equal(second.amplitude, 25);
+  // One less: those that follow move up.
+  session.edit({stimulus: session.experiment.stimulus.slice(1)});
+  assert.deepEqual(
+    session.experiment.stimulus.map(({amplitude}) => amplitude),
+    [25, 30],
+  );
+  assert.equal(engine.simulate(before, {points: 2}).current[1], 60);
+  assert.equal(engine.simulate(session.experiment, {points: 2}).current[1], 55);
+});
+
+// More than the border remembers: those that it has forgotten are read, and are what they were.
+// Red when tried: the oldest one answered for the newest.
+test('each of many experiments stays what it is', () => {
+  const all = Array.from({length: 60}, (_, i) => engine.resolve({}, {stimulus: [{kind: 'step', amplitude: i}]}));
+  for (const round of [0, 1])
+    for (const [i, {experiment}] of all.entries()) {
+      assert.equal(engine.simulate(experiment, {points: 2}).current[1], i, `${round}`);
+      assert.equal(engine.corners(experiment.stimulus, 1000).current.at(-1), i);
+      assert.equal(engine.corners([{...experiment.stimulus[0], amplitude: i + 1}], 1000).current.at(-1), i + 1);
+    }
+});
+
 // RS with b = -20 has b + k (vt - vr) = -6: its lower fixed point is v = -40 - 20/0.7 = -68.571..., u = -20 · -8.571...
 // Red when tried: nothing said; said of cells that rest at vr, or of runs with a start of their own.
 test('what an earlier version took for rest is said where the cell rests elsewhere now', () => {

@@ -58,6 +58,8 @@ class ParameterForm extends HTMLElement {
   #fields = [];
   /** The controls of parts that have kinds, built anew when their kind changes. @type {Map<string, {box: HTMLElement, built: string, fields: Field[], folded?: ReturnType<typeof foldedStimuli>}>} */
   #parts = new Map();
+  /** The experiment to which something was refused that no field stands for. @type {Experiment | undefined} */
+  #refusedFor;
   #help = document.createElement('p');
   /** The path of the field that it explains. */
   #helped = '';
@@ -127,13 +129,21 @@ class ParameterForm extends HTMLElement {
   /** Sends an edit that no field stands for; what is wrong with it is said under the heading of `name`. @param {string} name @param {Partial_} partial */
   #sendPart(name, partial) {
     const problems = this.#send(partial);
-    const box = this.#parts.get(name)?.box;
-    box?.querySelector(':scope > .problem')?.remove();
-    if (!problems.length) return;
+    this.#clearParts();
+    if (!problems.length) return problems;
+    this.#refusedFor = this.current();
     const said = document.createElement('p');
     said.className = 'problem';
+    said.setAttribute('role', 'alert');
     said.textContent = problems.map(({message}) => message).join(' ');
-    box?.append(said);
+    this.#parts.get(name)?.box.append(said);
+    return problems;
+  }
+
+  /** Whatever was said under a heading has been put right. */
+  #clearParts() {
+    for (const {box} of this.#parts.values()) box.querySelector(':scope > .problem')?.remove();
+    this.#refusedFor = undefined;
   }
 
   /** Says beside its field what is wrong with a value that came from a plot. @param {Problem[]} problems */
@@ -155,6 +165,7 @@ class ParameterForm extends HTMLElement {
    */
   show(experiment, fresh = false, preset = this.#preset) {
     this.#preset = preset;
+    if (this.#refusedFor && this.#refusedFor !== experiment) this.#clearParts();
     this.#forgetHelp();
     const at = (/** @type {string} */ id, /** @type {any} */ whole) =>
       id.split('.').reduce((part, key) => part?.[key], whole);
@@ -298,9 +309,11 @@ class ParameterForm extends HTMLElement {
       button.textContent = words.addShort[kind];
       button.setAttribute('aria-label', words.add[kind]);
       button.addEventListener('click', () => {
-        this.#sendPart('stimulus', {stimulus: [...this.current().stimulus, {kind}]});
-        this.#showStimulus(this.current().stimulus, false);
-        /** @type {HTMLElement | null} */ (this.querySelector('.stimulus-item:last-child .number'))?.focus();
+        const problems = this.#sendPart('stimulus', {stimulus: [...this.current().stimulus, {kind}]});
+        if (problems.length) return;
+        const {stimulus} = this.current();
+        this.#showStimulus(stimulus, false);
+        this.choose(`stimulus.${stimulus.length - 1}.${this.#kindOf(kind).fields[0].name}`);
       });
       tools.append(button);
     }

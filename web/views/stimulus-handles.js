@@ -9,7 +9,7 @@ import {currentsAround, gripsOf, moved} from './stimulus-grips.js';
 /** @typedef {import('./stimulus-grips.js').Grip} Grip */
 /** @typedef {{index: number, grip: Grip, made: ReturnType<typeof handle>}} Held */
 
-/** Of more stimuli than this only the first have grips; the others have their fields. */
+/** Of more stimuli on show than this only the first have grips; the others have their fields. */
 const MOST_HELD = 32;
 
 /** The field that a part is of, where it goes by another name. @type {Record<string, string>} */
@@ -156,17 +156,20 @@ export function stimulusHandles(plot) {
       }
       add.hidden = stimulus.length > 0;
       const seen = new Set();
-      for (const [index, one] of stimulus.slice(0, MOST_HELD).entries()) {
-        for (const grip of gripsOf(one, duration, window)) {
+      let held = 0;
+      for (const [index, one] of stimulus.entries()) {
+        const grips = held < MOST_HELD ? gripsOf(one, duration, window) : [];
+        held += Number(grips.length > 0);
+        for (const grip of grips) {
           const key = `${index} ${grip.part}`;
           seen.add(key);
-          const held = all.get(key) ?? make(key, index, grip);
-          held.grip = grip;
+          const own = all.get(key) ?? make(key, index, grip);
+          own.grip = grip;
           const {part, time, level} = grip;
           const upright = part === 'onset' || part === 'end';
           const axis = gradeOf(plot.chart.scales[upright ? 'x' : 'y']);
           const open = part === 'end' && one.duration === null;
-          held.made.say(axis.min, axis.max, upright ? time : level, words.hands.value(part, time, level, open));
+          own.made.say(axis.min, axis.max, upright ? time : level, words.hands.value(part, time, level, open));
         }
       }
       for (const [key, {made}] of all) {

@@ -3,6 +3,9 @@
 import {write} from '../dom.js';
 import {words} from '../words/words.js';
 
+/** So many lines are gone over at once. */
+const PAGE = 20;
+
 /** @param {string} className */
 function folded(className) {
   const element = document.createElement('details');
@@ -61,6 +64,13 @@ export function foldedStimuli(makeItem) {
     }
   }
   element.addEventListener('toggle', () => fill(false));
+  element.addEventListener('keydown', (event) => {
+    const at = items.findIndex((item) => item.summary === event.target);
+    const far = {ArrowUp: -1, ArrowDown: 1, PageUp: -PAGE, PageDown: PAGE, Home: -Infinity, End: Infinity}[event.key];
+    if (at < 0 || !far || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    items[Math.min(Math.max(at + far, 0), items.length - 1)].summary.focus();
+  });
 
   return {
     element,
