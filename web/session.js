@@ -144,6 +144,7 @@ export class Session extends EventTarget {
 
   /** @param {Experiment[]} runs of the preset, as they are to be shown @param {number} selected */
   #begin(runs, selected) {
+    this.opening += 1;
     this.runs = runs;
     this.selected = selected;
     this.edited = runs.some((run, index) => differences(this.preset.runs[index], run).length > 0);
@@ -275,6 +276,7 @@ export class Session extends EventTarget {
       return found.experiment;
     };
     const same = preset === this.preset;
+    this.opening += 1;
     this.preset = preset;
     // As many runs as the figure has: its names and what its source prints belong to them.
     this.runs = preset.runs.map((run, index) => (state.runs[index] ? taken(state.runs[index], index) : run));
@@ -394,14 +396,14 @@ export class Session extends EventTarget {
     const ghosts = this.ghosts.map((ghost) =>
       this.#recordings.ofGhost(ghost, ghost.name || this.#nameGhost(ghost), window),
     );
-    const {preset, edited, selected} = this;
+    const {preset, edited, selected, opening} = this;
     // A look at another stretch, or at the same things again, leaves the axes as they are.
     const stretch = `${window.from} ${window.to}`;
     const [version, before] = this.#drawn;
     const mayShrink = !this.dragging && version !== this.version && stretch === before;
     this.#drawn = [this.version, stretch];
     const scales = this.#scales.of(runs, ghosts, mayShrink);
-    const found = {preset, edited, runs, ghosts, selected, window, longest: this.longest, scales};
+    const found = {preset, edited, opening, runs, ghosts, selected, window, longest: this.longest, scales};
     return this.atCursor({...found, ...this.moment.frame(found, mayShrink)});
   }
 
@@ -442,6 +444,9 @@ export class Session extends EventTarget {
     else this.#recordings.adopt(index, recording);
     this.#announce('finished');
   }
+
+  /** Counts how often runs were opened that are not an edit of those before: a preset, a link, what was kept, a step back. */
+  opening = 0;
 
   /** Counts the changes of what is run, so that a late answer can be told from one that is wanted. */
   version = 0;

@@ -448,6 +448,8 @@ type Scale = {min: number; max: number; step?: number; kind?: string};
 type Found = {
   preset: Preset;
   edited: boolean;
+  /** Another number each time that runs are opened instead of edited: what was being typed then gives way. */
+  opening: number;
   runs: Result[];
   /** Runs that were pinned, to be compared with. */
   ghosts: Result[];

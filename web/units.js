@@ -16,7 +16,7 @@ export function learnSymbols(tables) {
 }
 
 /** One factor of a unit: a prefixed symbol, and its exponent: mV², mV^2, ms-1. */
-const FACTOR = /^([^\d^⁻¹²³-]+)(?:\^?(-?[1-3])|(⁻?[¹²³]))?$/u;
+const FACTOR = /^([^\d^⁻¹²³-]+)(?:\^?(-?[1-3])|([⁻-]?[¹²³]))?$/u;
 /** @param {string} raised */
 const lowered = (raised) => Number(raised.replace('⁻', '-').replace(/[¹²³]/, (digit) => String(' ¹²³'.indexOf(digit))));
 
@@ -31,7 +31,7 @@ export function unitFrom(text) {
   const plain = text.trim().replace(/(^|[\s_])per[\s_]+/g, '/');
   if (!plain) return unit;
   // Each factor with what stands before it: nothing, a dot or a slash.
-  for (const [, mark, factor] of plain.matchAll(/([/·*⋅]|\s|^)\s*([^/·*⋅\s]*)/gu)) {
+  for (const [, mark, factor] of plain.matchAll(/([/·*⋅∙]|\s|^)\s*([^/·*⋅∙\s]*)/gu)) {
     if (factor === '1' || (!factor && !mark.trim())) continue;
     const [, symbol = '', plainly, raised] = FACTOR.exec(factor) ?? [];
     const found = symbols.get(symbol);

@@ -185,13 +185,13 @@ class BifurcationView extends HTMLElement {
 
   #draw() {
     if (!this.#results || !this.#plot) return;
-    const {runs, selected, preset, highlight, answers} = this.#results;
+    const {runs, selected, opening, highlight, answers} = this.#results;
     const answer = answers[KIND];
     const {sweep} = answer.question;
     const shown = answer.part ?? NOTHING;
     const bursts = this.hasAttribute('data-bursts');
     this.#buildFields(sweep.parameter);
-    this.#fields?.show(sweep, preset.id);
+    this.#fields?.show(sweep, opening);
     /** @type {HTMLSelectElement} */ (this.#part('.parameter')).value = sweep.parameter;
     this.#part('.bursts').setAttribute('aria-pressed', String(bursts));
     const unit = this.#unit(sweep.parameter);

@@ -108,12 +108,12 @@ class MapView extends HTMLElement {
 
   #draw() {
     if (!this.#results || !this.#plot) return;
-    const {preset, steady, pinned_resets: others = [], answers} = this.#results;
+    const {opening, steady, pinned_resets: others = [], answers} = this.#results;
     const {question, part, stale, error} = answers[KIND];
     const {range, current} = question;
     /** @type {AfterSpikeMap | undefined} */
     const found = part;
-    this.#fields?.show(range, preset.id);
+    this.#fields?.show(range, opening);
     const pieces = found?.pieces ?? [];
     this.#places = {
       u: pieces.flatMap(({u}) => Array.from(u)),

@@ -103,8 +103,18 @@ export function numberField(field, onEdit) {
     slider.setAttribute('aria-valuetext', value == null ? field.none : words.valueText(value, field.unit));
   }
 
-  const send = (/** @type {number | string | null} */ value) => say(onEdit(value));
+  /** What the experiment has here by now, which may not be drawn yet. @type {number | null | undefined} */
+  let latest;
+  /** What it had before a text was begun that is being typed. @type {{from: number | null} | undefined} */
+  let typing;
+  function send(/** @type {number | string | null} */ value) {
+    const problems = onEdit(value);
+    if (!problems.length) latest = /** @type {number | null} */ (value);
+    say(problems);
+  }
+  /** Takes a value that was not typed: what was being typed, asked or refused gives way to it. */
   function put(/** @type {number | null} */ value) {
+    typing = undefined;
     ask();
     number.value = inField(value);
     send(value);
@@ -135,28 +145,46 @@ export function numberField(field, onEdit) {
   /** The core judges a number; it also says, with the allowed range, why any other text is none. */
   function take() {
     const found = meant();
-    if ('values' in found) return ask(found.values);
+    if ('values' in found) return takeOneOf(found.values);
     ask();
     send('value' in found ? found.value : number.value);
   }
+  /**
+   * Of two readings only those are asked about that the field can take. The run is then as it was before the first key:
+   * on its way to "1,000" a text passes "1".
+   * @param {number[]} values
+   */
+  function takeOneOf(values) {
+    const valid = values.filter((value) => value >= field.hard.low && value <= field.hard.high);
+    if (valid.length < 2) {
+      ask();
+      return send(valid[0] ?? values[0]);
+    }
+    if (typing && latest !== typing.from) send(typing.from);
+    ask(valid);
+  }
 
-  number.addEventListener('input', take);
+  number.addEventListener('input', () => {
+    typing ??= {from: latest ?? null};
+    take();
+  });
   number.addEventListener('change', () => {
-    if (problem.hidden && readings.hidden) number.value = inField(shown ?? null);
+    typing = undefined;
+    if (problem.hidden && readings.hidden) number.value = inField(latest ?? null);
   });
   row.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || readings.hidden) return;
     event.stopPropagation(); // it closes the question, and nothing else
     ask();
-    number.value = inField(shown ?? null);
+    typing = undefined;
+    number.value = inField(latest ?? null);
     number.focus();
   });
   let passing = false;
   let held = false;
   slider.addEventListener('input', () => {
     held = true;
-    number.value = inField(Number(slider.value));
-    send(Number(slider.value));
+    put(Number(slider.value));
   });
   slider.addEventListener('change', () => {
     held = false;
@@ -202,19 +230,22 @@ export function numberField(field, onEdit) {
       if (!problem.hidden) take();
     },
     /**
-     * Shows a value of the experiment, unless a wrong one is still being typed, and the preset's where it has one.
+     * Shows a value of the experiment, and the preset's where it has one. What is asked or refused stays, unless the value
+     * has come from elsewhere meanwhile.
      * @param {number | null} value @param {boolean} [force] @param {number | null} [ofPreset]
      */
     show(value, force = false, ofPreset = undefined) {
-      if (force) {
+      if (force || value !== latest) {
+        typing = undefined;
         ask();
         say([]);
       }
+      latest = value;
       const found = hasFocus(number) && problem.hidden && meant();
-      const typing = found && 'value' in found && found.value === value;
+      const typed = found && 'value' in found && found.value === value;
       if (shown !== value || force) span(value);
       shown = value;
-      if (problem.hidden && readings.hidden && !typing) number.value = inField(value);
+      if (problem.hidden && readings.hidden && !typed) number.value = inField(value);
       preset = ofPreset;
       compare();
     },

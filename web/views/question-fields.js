@@ -11,7 +11,7 @@ export function questionFields(host, name, fields) {
   row.className = 'asked';
   /** @type {Record<string, any>} */
   let current = {};
-  let opened = '';
+  let opened = 0;
   let retrying = false;
   const made = fields.map((field) =>
     numberField(field, (value) => {
@@ -31,11 +31,11 @@ export function questionFields(host, name, fields) {
   row.append(...made.map((one) => one.row));
   return {
     row,
-    /** Shows the values in use; of another preset, instead of whatever was being typed. @param {any} values @param {string} preset */
-    show(values, preset) {
+    /** Shows the values in use; once runs have been opened anew, instead of whatever was being typed. @param {any} values @param {number} opening */
+    show(values, opening) {
       current = values;
-      for (const {field, show} of made) show(values[field.name], preset !== opened);
-      opened = preset;
+      for (const {field, show} of made) show(values[field.name], opening !== opened);
+      opened = opening;
     },
   };
 }

@@ -137,7 +137,7 @@ class RateView extends HTMLElement {
 
   #draw() {
     if (!this.#results || !this.#fi) return;
-    const {runs, selected, preset, answers} = this.#results;
+    const {runs, selected, opening, answers} = this.#results;
     const {fi, onset} = answers;
     const {range} = fi.question;
     const {curve, forms = []} = fi.part ?? {};
@@ -148,7 +148,7 @@ class RateView extends HTMLElement {
     this.#protocol?.show(answers.protocol, setting, experiment);
     const rate = this.#rate;
     /** @type {HTMLSelectElement} */ (this.#part('.rate-kind')).value = rate;
-    this.#asked?.show(range, preset.id);
+    this.#asked?.show(range, opening);
     // The run is held for as long as it lasts.
     this.#part('[data-path="current_range.hold"]').hidden = setting.of === 'this run';
     const away = fi.done && !fi.stale && curve ? words.fi.away(runawayRanges(curve)) : '';

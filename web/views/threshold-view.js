@@ -74,11 +74,11 @@ class ThresholdView extends HTMLElement {
   set results(results) {
     this.#results = results;
     if (!this.#plot) return;
-    const {runs, selected, preset, answers} = results;
+    const {runs, selected, opening, answers} = results;
     const {rheobase, strength} = answers;
     const {experiment} = runs[selected];
     this.#protocol?.show(answers.protocol, this.#setting, experiment);
-    this.#range?.show(strength.question.range, preset.id);
+    this.#range?.show(strength.question.range, opening);
     this.#found(rheobase, experiment);
     const {found} = rheobase.stale ? {} : (rheobase.part ?? {});
     this.#say('.rheobase-said', rheobase.error || words.thresholds.state(found));

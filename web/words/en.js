@@ -240,7 +240,7 @@ export const words = {
       `${name} = ${given} cannot be converted: ${unit} is not a unit known here (allowed: ${range}).`,
     /** @param {string} name @param {string} given @param {string} range @param {string | undefined} is @param {string | undefined} asked @param {string} unit */
     quantity: (name, given, range, is, asked, unit) =>
-      `${given} is ${is ?? 'something else'}; ${name} is ${asked ? `${asked}, given in ${unit}` : 'a plain number'} (allowed: ${range}).`,
+      `${given} ${is ? `is ${is}` : 'measures something else'}; ${name} is ${asked ? `${asked}, given in ${unit}` : 'a plain number'} (allowed: ${range}).`,
     unknown_choice: (/** @type {string} */ name, /** @type {string} */ given, /** @type {string} */ options) =>
       `${name} cannot be ${given} (allowed: ${options}).`,
     unknown_kind: (/** @type {string} */ name, /** @type {string} */ given, /** @type {string} */ options) =>

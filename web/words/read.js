@@ -9,11 +9,20 @@ const APOSTROPHES = /['’ʼ＇]/g;
 /** What takes no room, and comes along when something is copied. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
+/** What may stand raised behind the ten of a power: with its sign, the caret may be lost on the way out of a paper, "5×10−3". */
+const POWERS = [
+  `e\\+?(?<e>[${DASHES}]?\\d+)`,
+  ` ?[×·⋅∙*x] ?10\\^\\+?(?<ten>[${DASHES}]?\\d+)`,
+  ` ?[×·⋅∙] ?10(?:\\+|(?=[${DASHES}]))(?<lost>[${DASHES}]?\\d+)`,
+  ` ?[×·⋅∙*x] ?10⁺?(?<raised>[${DASHES}]?[⁰¹²³⁴-⁹]+)`,
+];
 const NUMBER = new RegExp(
-  `^(?:(\\+)|([${DASHES}]))? ?([.,]?\\d(?:[\\d., ']*[\\d.,])?)` +
-    `(?:e(\\+)?([${DASHES}])?(\\d+)| ?[×·*x] ?10(?:\\^(\\+)?([${DASHES}])?(\\d+)|([⁺⁻]?[⁰¹²³⁴-⁹]+)))?(.*)$`,
+  `^(?:\\+|(?<minus>[${DASHES}]))? ?(?<digits>[.,]?\\d(?:[\\d., ']*[\\d.,])?)(?:${POWERS.join('|')})?(?<rest>.*)$`,
   'i',
 );
+const DASH = new RegExp(`[${DASHES}]`, 'g');
+/** The minus of an exponent in a unit, as papers print it: mV−1. */
+const RAISED_DASH = new RegExp(`[${DASHES}](?=[\\d¹²³])`, 'g');
 
 /** A number with the mark of its decimals parted from its unit, "1/ms": the 1 belongs to the unit. */
 const OVER = /^(.*\d[.,]?) +1 ?\/(.*)$/;
@@ -60,10 +69,15 @@ function readings(digits, own) {
 }
 
 /** @param {string} raised */
-const lowered = (raised) => raised.replace(/[⁺⁻⁰¹²³⁴-⁹]/g, (one) => '+-0123456789'['⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(one)]);
+const lowered = (raised) =>
+  Number(raised.replace(DASH, '-').replace(/[⁰¹²³⁴-⁹]/g, (one) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(one))));
 
+/** The product or quotient of a few factors, some of them raised, whether or not they are known. */
+const FACTORS = /^\/?[\p{L}°%]+(?:\^?-?\d|-?[¹²³])?(?:[ /·*⋅∙]+[\p{L}°%]+(?:\^?-?\d|-?[¹²³])?){0,4}$/u;
+/** No unit: an exponent without its digits, and the digits of 0x46. */
+const NO_UNIT = new RegExp(`^(?:e[+${DASHES}]?|[xbo][\\da-f]*\\d[\\da-f]*)$`, 'i');
 /** What may be meant for a unit, known or not. @param {string} text */
-const isUnitLike = (text) => /^[\p{L}°%][^\d\s]*$/u.test(text) && !new RegExp(`^e[+${DASHES}]?$`, 'i').test(text);
+const isUnitLike = (text) => (/^[\p{L}°%][^\d\s]*$/u.test(text) || FACTORS.test(text)) && !NO_UNIT.test(text);
 
 /**
  * What a text says as a number in `unit`: one value, two values that it may mean, or what is wrong with it: 'number' (it is
@@ -76,14 +90,14 @@ const isUnitLike = (text) => /^[\p{L}°%][^\d\s]*$/u.test(text) && !new RegExp(`
 export function read(text, unit) {
   const found = NUMBER.exec(plain(text));
   if (!found) return {wrong: 'number'};
-  const [, , minus, digits, , expMinus, exp = '0', , tenMinus, ten = '0', raised = '0', rest] = found;
+  const {minus, digits, e, ten, lost, raised, rest} = /** @type {Record<string, string>} */ (found.groups);
   const given = rest.trim();
+  const dashed = given.replace(RAISED_DASH, '-');
   const own = unitFrom(unit) ?? {power: 0, of: [0, 0, 0]};
-  const its = given ? unitFrom(given) : own;
-  if (!its) return isUnitLike(given) ? {wrong: 'unit', unit: given} : {wrong: 'number'};
+  const its = given ? unitFrom(dashed) : own;
+  if (!its) return isUnitLike(dashed) ? {wrong: 'unit', unit: given} : {wrong: 'number'};
   if (!alike(its, own)) return {wrong: 'quantity', is: quantityOf(its), asked: quantityOf(own)};
-  const power =
-    Number(`${expMinus ? '-' : ''}${exp}`) + Number(`${tenMinus ? '-' : ''}${ten}`) + Number(lowered(raised));
+  const power = lowered(e ?? ten ?? lost ?? raised ?? '0');
   // A power of ten goes into the exponent, so that 0.07 nA is 70 pA and not the product of two doubles.
   const values = readings(digits, spoken.mark).map(
     (one) => Number(`${minus ? '-' : ''}${one}e${power + its.power - own.power}`) + 0,

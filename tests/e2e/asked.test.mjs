@@ -1,0 +1,164 @@
+// asked.test.mjs: a question about a number, and a refusal, last as long as what they are about: any other value that takes
+// its place closes them; and while a question stands, the run is what it was before the first key.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {counts, enter, goto, inOne, press, settle, shown, text, type, withLab} from './lab.mjs';
+import {browsers} from './support.mjs';
+
+/** The answers that a field offers; null where it asks nothing. */
+const asked = (frame, path) =>
+  frame.$eval(`[data-path="${path}"] .readings`, (node) =>
+    node.hidden ? null : [...node.querySelectorAll('button')].map(({textContent}) => textContent),
+  );
+const refused = (frame, path) =>
+  frame.$eval(`[data-path="${path}"] .problem`, (node) => (node.hidden ? '' : node.textContent));
+/** Moves a slider as a hand does. */
+const slide = async (frame, path, value) => {
+  await frame.$eval(
+    `[data-path="${path}"] .slider`,
+    (slider, value) => {
+      slider.value = value;
+      slider.dispatchEvent(new Event('input', {bubbles: true}));
+      slider.dispatchEvent(new Event('change', {bubbles: true}));
+    },
+    value,
+  );
+  await settle(frame);
+};
+const key = async ({page, frame}, selector, name) => {
+  await frame.focus(selector);
+  await page.keyboard.press(name);
+  await settle(frame);
+};
+const AMPLITUDE = 'stimulus.0.amplitude';
+
+for (const browser of browsers) {
+  test(`${browser}: a value that comes from elsewhere closes the question and the refusal beside its field`, () =>
+    withLab({browser, hash: 'RS'}, async (lab) => {
+      const {frame} = lab;
+      const moves = {
+        'its own slider': () => slide(frame, AMPLITUDE, '90'),
+        'the keys of its slider': () => key(lab, `[data-path="${AMPLITUDE}"] .slider`, 'ArrowRight'),
+        'the grip in the plot': () => key(lab, `[data-moves="${AMPLITUDE}"][role=slider]`, 'ArrowUp'),
+        'the dot that goes back': () => press(frame, `[data-path="${AMPLITUDE}"] .dot`),
+        'a step back': () => press(frame, '#undo'),
+        Reset: () => press(frame, '#reset'),
+      };
+      for (const [what, move] of Object.entries(moves))
+        for (const written of ['1,000', 'xyz']) {
+          if (what === 'a step back') await slide(frame, AMPLITUDE, '90');
+          await enter(frame, AMPLITUDE, written);
+          await settle(frame);
+          if (written === 'xyz') assert.match(await refused(frame, AMPLITUDE), /xyz/);
+          else assert.deepEqual(await asked(frame, AMPLITUDE), ['1', '1000'], what);
+          await move();
+          assert.equal(await asked(frame, AMPLITUDE), null, what);
+          assert.equal(await refused(frame, AMPLITUDE), '', what);
+          assert.notEqual(await shown(frame, AMPLITUDE), written, what);
+        }
+      await enter(frame, 'cell.c', '1,000');
+      assert.deepEqual(await asked(frame, 'cell.c'), ['1', '1000']);
+      await key(lab, 'trace-view [data-moves="cell.c"]', 'ArrowUp');
+      assert.equal(await asked(frame, 'cell.c'), null);
+    }));
+
+  test(`${browser}: Reset and another preset clear the ranges of an analysis as well`, () =>
+    withLab({browser, hash: 'RS'}, async ({frame}) => {
+      for (const [tab, path, question] of [
+        ['rate', 'current_range.to', '2,000'],
+        ['thresholds', 'duration_range.to', '1,000'],
+        ['bifurcation', 'sweep.to', '1,000'],
+      ]) {
+        await press(frame, `#tab-${tab}`);
+        await settle(frame);
+        const before = await shown(frame, path);
+        for (const written of [question, 'xyz'])
+          for (const away of ['reset', 'preset']) {
+            await enter(frame, path, written);
+            assert.equal((await asked(frame, path)) !== null, written !== 'xyz', path);
+            if (away === 'reset') await press(frame, '#reset');
+            else {
+              await press(frame, '#tab-figure');
+              await goto(frame, 'IB');
+              await goto(frame, 'RS');
+              await press(frame, `#tab-${tab}`);
+            }
+            await settle(frame);
+            assert.equal(await asked(frame, path), null, `${path}, ${away}`);
+            assert.equal(await refused(frame, path), '', `${path}, ${away}`);
+            assert.equal(await shown(frame, path), before, `${path}, ${away}`);
+          }
+      }
+    }));
+
+  test(`${browser}: typed key by key, the run that a question stands over is the one from before the first key`, () =>
+    withLab({browser, hash: 'RS'}, async ({page, frame}) => {
+      const before = await text(frame, '.sentence');
+      await type(page, frame, AMPLITUDE, '1,000');
+      assert.deepEqual(await asked(frame, AMPLITUDE), ['1', '1000']);
+      assert.equal(await text(frame, '.sentence'), before);
+      assert.deepEqual(await counts(frame), [6]);
+      assert.equal(await shown(frame, AMPLITUDE), '1,000', 'the text stays');
+      await page.keyboard.press('Escape');
+      await settle(frame);
+      assert.equal(await asked(frame, AMPLITUDE), null);
+      assert.equal(await shown(frame, AMPLITUDE), '70');
+      assert.deepEqual(await counts(frame), [6]);
+      // Beyond the question a text means one number; back in it, the run is again what it was.
+      await type(page, frame, AMPLITUDE, '1,0000');
+      assert.equal(await asked(frame, AMPLITUDE), null);
+      assert.deepEqual(await counts(frame), [0]);
+      await page.keyboard.press('Backspace');
+      await settle(frame);
+      assert.deepEqual(await asked(frame, AMPLITUDE), ['1', '1000']);
+      assert.deepEqual(await counts(frame), [6]);
+      // It waits where the focus has gone, too.
+      await page.keyboard.press('Tab');
+      await settle(frame);
+      assert.deepEqual(await counts(frame), [6]);
+      await page.keyboard.press('Escape');
+      await settle(frame);
+      assert.equal(await shown(frame, AMPLITUDE), '70');
+      // What was entered before is what the next text starts from.
+      await type(page, frame, AMPLITUDE, '80');
+      await page.keyboard.press('Enter');
+      const eighty = await text(frame, '.sentence');
+      await type(page, frame, AMPLITUDE, '2,000');
+      assert.equal(await text(frame, '.sentence'), eighty);
+      await page.keyboard.press('Escape');
+      assert.equal(await shown(frame, AMPLITUDE), '80');
+    }));
+
+  inOne(browser)(`${browser}: a reading that a field cannot take is none`, () =>
+    withLab({browser, hash: 'RS'}, async ({frame}) => {
+      // vr lies between -10000 and 10000 mV: -60,000 is no potential of a cell.
+      assert.deepEqual(await enter(frame, 'cell.vr', '-60,000'), {problem: '', invalid: false, children: 0});
+      assert.equal(await asked(frame, 'cell.vr'), null);
+      await frame.$eval('[data-path="cell.vr"] .number', (input) => input.dispatchEvent(new Event('change')));
+      await settle(frame);
+      assert.equal(await shown(frame, 'cell.vr'), '-60');
+      // k is at most 1000 nS/mV and at least 0.0001: both readings of 1,001 but one are beyond it.
+      await enter(frame, 'cell.k', '1,001');
+      assert.equal(await asked(frame, 'cell.k'), null);
+      // Neither reading: there is no negative capacitance.
+      const {problem} = await enter(frame, 'cell.C', '-1,000');
+      assert.equal(await asked(frame, 'cell.C'), null);
+      assert.match(problem, /allowed: 0\.001 to 1000000 pF/);
+    }),
+  );
+
+  inOne(browser)(`${browser}: on a phone the thumb's field and the controls are one value`, () =>
+    withLab({browser, hash: 'RS', width: 390, height: 844}, async ({frame}) => {
+      await enter(frame, 'quick', '1,000');
+      assert.deepEqual(await asked(frame, 'quick'), ['1', '1000']);
+      await enter(frame, AMPLITUDE, '90');
+      await settle(frame);
+      assert.equal(await asked(frame, 'quick'), null);
+      assert.equal(await shown(frame, 'quick'), '90');
+      await enter(frame, 'quick', '1,000');
+      await slide(frame, 'quick', '80');
+      assert.equal(await asked(frame, 'quick'), null);
+      assert.equal(await shown(frame, AMPLITUDE), '80');
+    }),
+  );
+}
