@@ -114,6 +114,7 @@ export function openScreen(place, lab) {
   followCursor(place, session.moment, drawMoment);
   const lookAtTouch = followTouch(place, (path) => {
     for (const view of [...traces, one('phase-view')]) view.touched = movedBy(path);
+    for (const view of traces) view.field = path;
     one('equation-view').touched = form.touched = path;
   });
   watchHand(place, session);

@@ -14,6 +14,11 @@ const UNFOLDED = 8;
 /** {a: {b: value}} from 'a.b'. @param {string} path @param {any} value */
 const nest = (path, value) => path.split('.').reduceRight((inner, key) => ({[key]: inner}), value);
 
+/**
+ * A stimulus with its fields; its place in the list changes when one before it is removed.
+ * @typedef {{kind: string, index: number, element: HTMLElement, fields: Field[], name: () => void}} Item
+ */
+
 /** `other` where it can be compared. @param {any} one @param {any} other */
 const sameKind = (one, other) => (other?.kind === one.kind ? other : undefined);
 
@@ -56,7 +61,7 @@ class ParameterForm extends HTMLElement {
   #preset;
   /** @type {Field[]} */
   #fields = [];
-  /** The controls of parts that have kinds, built anew when their kind changes. @type {Map<string, {box: HTMLElement, built: string, fields: Field[], folded?: ReturnType<typeof foldedStimuli>}>} */
+  /** The controls of parts that have kinds, built anew when their kind changes. @type {Map<string, {box: HTMLElement, built: string, fields: Field[], items?: Item[], folded?: ReturnType<typeof foldedStimuli>}>} */
   #parts = new Map();
   /** The experiment to which something was refused that no field stands for. @type {Experiment | undefined} */
   #refusedFor;
@@ -226,14 +231,19 @@ class ParameterForm extends HTMLElement {
   #showStimulus(stimulus, fresh) {
     const held = this.#parts.get('stimulus');
     if (!held) return;
+    // What was made for another kind, or for one that there no longer is, has nothing to show.
+    const {items = []} = held;
+    const other = items.findIndex((item, index) => item && item.kind !== stimulus[index]?.kind);
+    if (other >= 0) items.length = other;
+    held.items = items;
     if (stimulus.length > UNFOLDED) return this.#showFolded(held, stimulus, fresh);
-    held.folded = undefined;
     const built = stimulus.map(({kind}) => kind).join();
-    if (held.built !== built || !held.box.querySelector('.stimulus-tools')) {
+    if (held.built !== built || held.folded || !held.box.querySelector('.stimulus-tools')) {
       held.built = built;
-      held.fields = [];
-      const items = stimulus.map((one, index) => this.#stimulusItem(one, index, held.fields));
-      held.box.replaceChildren(held.box.children[0], this.#stimulusTools(), ...items);
+      held.folded = undefined;
+      const items = stimulus.map((_, index) => this.#item(index));
+      held.fields = items.flatMap(({fields}) => fields);
+      held.box.replaceChildren(held.box.children[0], this.#stimulusTools(), ...items.map(({element}) => element));
       if (!stimulus.length)
         held.box.append(Object.assign(document.createElement('p'), {className: 'hint', textContent: words.noStimulus}));
     }
@@ -246,14 +256,19 @@ class ParameterForm extends HTMLElement {
     }
   }
 
-  /** @param {{box: HTMLElement, built: string, fields: Field[], folded?: ReturnType<typeof foldedStimuli>}} held @param {Stimulus[]} stimulus @param {boolean} fresh */
+  /** @param {{box: HTMLElement, built: string, fields: Field[], items?: Item[], folded?: ReturnType<typeof foldedStimuli>}} held @param {Stimulus[]} stimulus @param {boolean} fresh */
   #showFolded(held, stimulus, fresh) {
     if (!held.folded) {
-      held.folded = foldedStimuli((one, index, fields) => this.#stimulusItem(one, index, fields));
+      held.folded = foldedStimuli(
+        (index) => this.#item(index),
+        () => this.#parts.get('stimulus')?.items ?? [],
+      );
       held.built = 'folded';
       held.box.replaceChildren(held.box.children[0], this.#stimulusTools(), held.folded.element);
     }
-    held.fields = held.folded.show(stimulus, fresh, this.#preset?.stimulus ?? []);
+    if (fresh) held.box.querySelector(':scope > .problem')?.remove();
+    held.folded.show(stimulus, fresh, this.#preset?.stimulus ?? []);
+    held.fields = (held.items ?? []).flatMap((item) => item?.fields ?? []);
   }
 
   /** @param {string} kind */
@@ -262,12 +277,18 @@ class ParameterForm extends HTMLElement {
     return /** @type {KindSchema} */ (list.kinds.find((one) => one.kind === kind));
   }
 
-  /** @param {Stimulus} one @param {number} index @param {Field[]} fields */
-  #stimulusItem(one, index, fields) {
-    const item = document.createElement('div');
-    item.className = 'stimulus-item';
-    item.setAttribute('role', 'group');
-    item.setAttribute('aria-label', words.stimulusOf(index));
+  /** The fields of a stimulus, made once. @param {number} index @returns {Item} */
+  #item(index) {
+    const held = /** @type {{items?: Item[]}} */ (this.#parts.get('stimulus'));
+    const items = (held.items ??= []);
+    return (items[index] ??= this.#stimulusItem(this.current().stimulus[index], index));
+  }
+
+  /** @param {Stimulus} one @param {number} at @returns {Item} */
+  #stimulusItem(one, at) {
+    const element = document.createElement('div');
+    element.className = 'stimulus-item';
+    element.setAttribute('role', 'group');
     const head = document.createElement('div');
     head.className = 'stimulus-head';
     const title = document.createElement('span');
@@ -276,27 +297,47 @@ class ParameterForm extends HTMLElement {
     remove.type = 'button';
     remove.className = 'quiet small';
     remove.textContent = '×';
-    remove.setAttribute('aria-label', `${words.remove}: ${words.stimulusOf(index)}`);
     remove.title = words.remove;
-    remove.addEventListener('click', () => {
-      this.#sendPart('stimulus', {stimulus: this.current().stimulus.filter((_, other) => other !== index)});
-      this.#showStimulus(this.current().stimulus, false);
-      /** @type {HTMLElement | null} */ (this.querySelector('.stimulus-tools button'))?.focus();
-    });
+    remove.addEventListener('click', () => this.#removeStimulus(item.index));
     head.append(title, remove);
-    item.append(head);
-    for (const schema of this.#kindOf(one.kind).fields) {
-      const made = numberField(schema, (value) => {
-        const next = this.current().stimulus.map((other, at) =>
-          at === index ? {...other, [schema.name]: value} : other,
+    element.append(head);
+    const fields = this.#kindOf(one.kind).fields.map((schema) =>
+      numberField(schema, (value) => {
+        const next = this.current().stimulus.map((other, index) =>
+          index === item.index ? {...other, [schema.name]: value} : other,
         );
         return this.#send({stimulus: next});
-      });
-      made.row.dataset.path = `stimulus.${index}.${schema.name}`;
-      fields.push(made);
-      item.append(made.row);
+      }),
+    );
+    element.append(...fields.map(({row}) => row));
+    /** Says which one it is, wherever that is said. */
+    function name() {
+      element.setAttribute('aria-label', words.stimulusOf(item.index));
+      remove.setAttribute('aria-label', `${words.remove}: ${words.stimulusOf(item.index)}`);
+      for (const {row, field} of fields) row.dataset.path = `stimulus.${item.index}.${field.name}`;
     }
+    /** @type {Item} */
+    const item = {kind: one.kind, index: at, element, fields, name};
+    name();
     return item;
+  }
+
+  /** Takes one away; what is being typed into the others stays. @param {number} index */
+  #removeStimulus(index) {
+    const held = /** @type {{items?: Item[], folded?: ReturnType<typeof foldedStimuli>}} */ (
+      this.#parts.get('stimulus')
+    );
+    const next = this.current().stimulus.filter((_, other) => other !== index);
+    if (this.#sendPart('stimulus', {stimulus: next}).length) return;
+    held.items?.splice(index, 1);
+    for (const item of held.items?.slice(index) ?? []) {
+      if (!item) continue;
+      item.index -= 1;
+      item.name();
+    }
+    held.folded?.remove(index);
+    this.#showStimulus(this.current().stimulus, false);
+    /** @type {HTMLElement | null} */ (this.querySelector('.stimulus-tools button'))?.focus();
   }
 
   #stimulusTools() {

@@ -42,22 +42,23 @@ const TRIES = [
 
 /**
  * Each of `wanted` in turn where it belongs, or beside that where another is nearer than `size`; within `area`. Where all
- * around is taken it stays where it belongs. What lies on a level line gives way along that, all else up and down first.
- * @param {{x: number, y: number, level?: boolean}[]} wanted @param {number} size
+ * around is taken there is no room for it. What lies on a level line gives way along that, all else up and down first;
+ * what is `fixed` does not give way.
+ * @param {{x: number, y: number, level?: boolean, fixed?: boolean}[]} wanted @param {number} size
  * @param {{left: number, right: number, top: number, bottom: number}} area
  */
 export function apart(wanted, size, {left, right, top, bottom}) {
-  /** @type {{x: number, y: number}[]} */
+  /** @type {({x: number, y: number} | undefined)[]} */
   const placed = [];
-  for (const {x, y, level} of wanted) {
-    const tries = TRIES.map(([along, off]) => ({
+  for (const {x, y, level, fixed} of wanted) {
+    const tries = TRIES.slice(0, fixed ? 1 : TRIES.length).map(([along, off]) => ({
       x: Math.min(Math.max(x + (level ? along : off) * size, left), right),
       y: Math.min(Math.max(y + (level ? off : along) * size, top), bottom),
     }));
     const free = tries.find((at) =>
-      placed.every((other) => Math.max(Math.abs(other.x - at.x), Math.abs(other.y - at.y)) >= size - 1e-9),
+      placed.every((other) => !other || Math.max(Math.abs(other.x - at.x), Math.abs(other.y - at.y)) >= size - 1e-9),
     );
-    placed.push(free ?? tries[0]);
+    placed.push(free);
   }
   return placed;
 }

@@ -3,6 +3,9 @@
 /** @typedef {'amplitude' | 'onset' | 'end' | 'from' | 'to'} Part */
 /** @typedef {{part: Part, time: number, level: number}} Grip where it is: the time, and the level of the stimulus itself */
 
+/** Of more stimuli on show than this only the first have grips; the others have their fields. */
+export const MOST_HELD = 32;
+
 /** Sums in decimals, without the last digit's noise. @param {number} x */
 const tidy = (x) => Number(x.toPrecision(12));
 

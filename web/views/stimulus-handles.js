@@ -4,13 +4,10 @@ import {rounded} from '../ranges.js';
 import {words} from '../words/words.js';
 import {gradeOf, handle, plus} from './handle.js';
 import {apart} from './spread.js';
-import {currentsAround, gripsOf, moved} from './stimulus-grips.js';
+import {MOST_HELD, currentsAround, gripsOf, moved} from './stimulus-grips.js';
 
 /** @typedef {import('./stimulus-grips.js').Grip} Grip */
 /** @typedef {{index: number, grip: Grip, made: ReturnType<typeof handle>}} Held */
-
-/** Of more stimuli on show than this only the first have grips; the others have their fields. */
-const MOST_HELD = 32;
 
 /** The field that a part is of, where it goes by another name. @type {Record<string, string>} */
 const FIELDS = {end: 'duration'};
@@ -26,6 +23,8 @@ export function stimulusHandles(plot) {
   let shown;
   let of = '';
   let placed = '';
+  /** The field that somebody touched last: where not all grips have room, those of its stimulus come first. */
+  let touched = '';
   /** Whether a step has just been asked for, which then takes the focus. */
   let added = false;
   const edit = (/** @type {object[]} */ stimulus) =>
@@ -110,29 +109,20 @@ export function stimulusHandles(plot) {
     const held = [...all.values()].filter(({made}) => !made.element.hidden);
     const wanted = held.map(({grip}) => pixelsOf(grip));
     // Whatever is moved makes the browser settle its styles before it draws the next plot.
-    const now = [size, plot.chart.width, plot.chart.chartArea.bottom, ...wanted.flatMap(({x, y}) => [x, y])].join();
+    const {left, right, bottom} = plot.chart.chartArea;
+    const now = [size, touched, plot.chart.width, left, bottom, ...wanted.flatMap(({x, y}) => [x, y])].join();
     if (now === placed) return;
     placed = now;
-    // The edges of a brief step give way to either side.
-    for (const [i, {index, grip}] of held.entries()) {
-      const next = held[i + 1];
-      if (grip.part !== 'onset' || next?.index !== index || next.grip.part !== 'end') continue;
-      const push = Math.max(0, (size - (wanted[i + 1].x - wanted[i].x)) / 2);
-      wanted[i].x -= push;
-      wanted[i + 1].x += push;
-    }
-    // The top of one that is wide enough gives way along itself.
-    for (const [i, {index, grip}] of held.entries()) {
-      if (grip.part !== 'amplitude') continue;
-      const edges = wanted
-        .filter((_, at) => at !== i && held[at].index === index)
-        .map(({x}) => Math.abs(x - wanted[i].x));
-      wanted[i].level = edges.every((far) => far > 2 * size);
-    }
     const half = size / 2;
-    const area = {left: half, right: plot.chart.width - half, top: 12, bottom: plot.chart.chartArea.bottom};
-    for (const [i, {x, y}] of apart(wanted, size, area).entries()) {
+    const area = {left: Math.max(left, half), right: Math.min(right, plot.chart.width - half), top: 12, bottom};
+    const giving = giveWay(held, wanted, size);
+    let places = apart(giving, size, area);
+    if (places.includes(undefined)) places = placesInCrowd(held, wanted, giving, size, area);
+    for (const [i, at] of places.entries()) {
       const {element} = held[i].made;
+      // What has no room can still be had by the keyboard, and has room then.
+      element.classList.toggle('crowded', !at);
+      const {x, y} = at ?? {x: Math.min(Math.max(wanted[i].x, area.left), area.right), y: wanted[i].y};
       element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
       element.classList.toggle('to-left', x > plot.chart.width * 0.7);
       // What it says has 30 px beneath it, or goes above.
@@ -140,8 +130,58 @@ export function stimulusHandles(plot) {
     }
   }
 
+  /**
+   * Where not all have room: first the grip that is touched, then those of its stimulus, which give way to one another;
+   * of all others those that have room where they belong.
+   * @param {Held[]} held @param {{x: number, y: number}[]} wanted @param {{x: number, y: number, level?: boolean}[]} giving
+   * @param {number} size @param {{left: number, right: number, top: number, bottom: number}} area
+   */
+  function placesInCrowd(held, wanted, giving, size, area) {
+    const chosen = /^stimulus\.(\d+)\./.exec(touched)?.[1] ?? '0';
+    const rank = (/** @type {number} */ i) =>
+      held[i].made.element.dataset.moves === touched ? 0 : String(held[i].index) === chosen ? 1 : 2;
+    const order = [...held.keys()].sort((one, other) => rank(one) - rank(other) || one - other);
+    const found = apart(
+      order.map((i) => (rank(i) === 1 ? giving[i] : {...wanted[i], fixed: true})),
+      size,
+      area,
+    );
+    const places = Array(held.length);
+    for (const [at, i] of order.entries()) places[i] = found[at];
+    return places;
+  }
+
+  /** Where the grips of one stimulus want to be for one another's sake. @param {Held[]} held @param {{x: number, y: number}[]} wanted @param {number} size */
+  function giveWay(held, wanted, size) {
+    /** @type {{x: number, y: number, level?: boolean}[]} */
+    const giving = wanted.map(({x, y}) => ({x, y}));
+    // The edges of a brief step give way to either side.
+    for (const [i, {index, grip}] of held.entries()) {
+      const next = held[i + 1];
+      if (grip.part !== 'onset' || next?.index !== index || next.grip.part !== 'end') continue;
+      const push = Math.max(0, (size - (giving[i + 1].x - giving[i].x)) / 2);
+      giving[i].x -= push;
+      giving[i + 1].x += push;
+    }
+    // The top of one that is wide enough gives way along itself.
+    for (const [i, {index, grip}] of held.entries()) {
+      if (grip.part !== 'amplitude') continue;
+      const edges = giving
+        .filter((_, at) => at !== i && held[at].index === index)
+        .map(({x}) => Math.abs(x - giving[i].x));
+      giving[i].level = edges.every((far) => far > 2 * size);
+    }
+    return giving;
+  }
+
   return {
     place,
+    /** The field of the experiment that somebody touches, or ''. @param {string} path */
+    touch(path) {
+      if (!path.startsWith('stimulus.') || path === touched) return;
+      touched = path;
+      place();
+    },
     /** @param {Results} results */
     show(results) {
       const {runs, selected, preset, window} = results;
@@ -153,6 +193,7 @@ export function stimulusHandles(plot) {
         for (const {made} of all.values()) made.remove();
         all.clear();
         of = now;
+        touched = '';
       }
       add.hidden = stimulus.length > 0;
       const seen = new Set();

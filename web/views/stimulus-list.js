@@ -2,6 +2,9 @@
 // opened. What is not open is not made, so a thousand cost no more than the lines that somebody looks at.
 import {write} from '../dom.js';
 import {words} from '../words/words.js';
+import {MOST_HELD} from './stimulus-grips.js';
+
+/** @typedef {import('./parameter-form.js').Item} Item */
 
 /** So many lines are gone over at once. */
 const PAGE = 20;
@@ -16,15 +19,14 @@ function folded(className) {
 }
 
 /**
- * @typedef {{field: any, row: HTMLElement, refuse: (problems: Problem[]) => void, forgive: () => void, retry: () => void, show: (value: any, fresh: boolean, before: any) => void}} Field
- * @typedef {{kind: string, element: HTMLDetailsElement, summary: HTMLElement, fields: Field[]}} Item
+ * @param {(index: number) => Item} itemAt the fields of one of them, made when first asked for
+ * @param {() => Item[]} made those that have been made, by their places
  */
-
-/** @param {(one: Stimulus, index: number, fields: any[]) => HTMLElement} makeItem the fields of one of them */
-export function foldedStimuli(makeItem) {
+export function foldedStimuli(itemAt, made) {
   const {element, summary} = folded('stimulus-list');
-  /** @type {Item[]} */
-  let items = [];
+  const note = Object.assign(document.createElement('p'), {className: 'hint'});
+  /** @type {{kind: string, element: HTMLDetailsElement, summary: HTMLElement}[]} */
+  let lines = [];
   /** @type {Stimulus[]} */
   let shown = [];
   /** @type {Stimulus[]} */
@@ -34,64 +36,72 @@ export function foldedStimuli(makeItem) {
   function showFields(index, fresh) {
     const one = /** @type {any} */ (shown[index]);
     const before = /** @type {any} */ (compared[index]?.kind === one.kind ? compared[index] : undefined);
-    for (const field of items[index].fields) field.show(one[field.field.name], fresh, before?.[field.field.name]);
+    for (const field of itemAt(index).fields) field.show(one[field.field.name], fresh, before?.[field.field.name]);
   }
 
-  /** @param {Stimulus} one @param {number} index @returns {Item} */
-  function make(one, index) {
-    const made = folded('stimulus-line');
-    /** @type {Item} */
-    const item = {kind: one.kind, ...made, fields: []};
-    made.element.addEventListener('toggle', () => {
-      if (!made.element.open || item.fields.length) return;
-      made.element.append(makeItem(shown[index], index, item.fields));
-      showFields(index, true);
-    });
-    return item;
+  /** Puts the fields into a line that is open. @param {(typeof lines)[number]} line */
+  function furnish(line) {
+    const index = lines.indexOf(line);
+    if (!line.element.open || index < 0 || line.element.children.length > 1) return;
+    line.element.append(itemAt(index).element);
+    showFields(index, false);
   }
 
-  /** The lines, where they are looked at. @param {boolean} fresh */
-  function fill(fresh) {
+  /** @param {Stimulus} one */
+  function make({kind}) {
+    const line = {kind, ...folded('stimulus-line')};
+    line.element.addEventListener('toggle', () => furnish(line));
+    return line;
+  }
+
+  /** The lines, where they are looked at: as far as they are the same, they stay as they are. */
+  function fill() {
     if (!element.open) return;
-    const same = items.length === shown.length && shown.every(({kind}, i) => kind === items[i].kind);
-    if (!same) {
-      items = shown.map(make);
-      element.replaceChildren(summary, ...items.map((item) => item.element));
-    }
-    for (const [index, item] of items.entries()) {
-      write(item.summary, words.stimulusLine(index, shown[index]));
-      if (item.fields.length) showFields(index, fresh);
+    const other = shown.findIndex(({kind}, i) => kind !== lines[i]?.kind);
+    const same = other < 0 ? shown.length : other;
+    for (const line of lines.splice(same)) line.element.remove();
+    const added = shown.slice(same).map(make);
+    lines.push(...added);
+    note.before(...added.map((line) => line.element));
+    for (const [index, line] of lines.entries()) {
+      write(line.summary, words.stimulusLine(index, shown[index]));
+      if (line.element.open) furnish(line);
     }
   }
-  element.addEventListener('toggle', () => fill(false));
+  element.addEventListener('toggle', () => fill());
   element.addEventListener('keydown', (event) => {
-    const at = items.findIndex((item) => item.summary === event.target);
+    const at = lines.findIndex((line) => line.summary === event.target);
     const far = {ArrowUp: -1, ArrowDown: 1, PageUp: -PAGE, PageDown: PAGE, Home: -Infinity, End: Infinity}[event.key];
     if (at < 0 || !far || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    items[Math.min(Math.max(at + far, 0), items.length - 1)].summary.focus();
+    lines[Math.min(Math.max(at + far, 0), lines.length - 1)].summary.focus();
   });
+
+  element.append(note);
 
   return {
     element,
-    /** @param {Stimulus[]} stimulus @param {boolean} fresh @param {Stimulus[]} ofPreset @returns {any[]} the fields that have been made */
+    /** @param {Stimulus[]} stimulus @param {boolean} fresh @param {Stimulus[]} ofPreset */
     show(stimulus, fresh, ofPreset) {
       shown = stimulus;
       compared = ofPreset;
       write(summary, words.stimulusCount(stimulus.length));
-      fill(fresh);
-      return items.flatMap(({fields}) => fields);
+      note.hidden = stimulus.length <= MOST_HELD;
+      write(note, words.firstHaveGrips(MOST_HELD));
+      fill();
+      for (const index of made().keys()) if (made()[index]) showFields(index, fresh);
+    },
+    /** Takes one out of the list; the others stay open and filled as they are. @param {number} index */
+    remove(index) {
+      for (const line of lines.splice(index, 1)) line.element.remove();
     },
     /** Opens the list, and one of its lines. @param {number} index */
     open(index) {
       element.open = true;
-      fill(false);
-      const item = items[index];
-      if (!item) return;
-      item.element.open = true;
-      if (item.fields.length) return;
-      item.element.append(makeItem(shown[index], index, item.fields));
-      showFields(index, true);
+      fill();
+      if (!lines[index]) return;
+      lines[index].element.open = true;
+      furnish(lines[index]);
     },
   };
 }

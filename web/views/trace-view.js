@@ -137,6 +137,11 @@ class TraceView extends HTMLElement {
     this.#plot?.chart.draw();
   }
 
+  /** The field that somebody touches, by its path. */
+  set field(/** @type {string} */ path) {
+    this.#handles?.touch(path);
+  }
+
   /** @param {Results} results */
   set results(results) {
     this.#results = results;

@@ -157,6 +157,9 @@ export const words = {
   stimulus: 'Stimulus',
   stimulusOf: (/** @type {number} */ index) => `Stimulus ${index + 1}`,
   stimulusCount: (/** @type {number} */ count) => `${count} stimuli`,
+  /** Said of a list that is longer. */
+  firstHaveGrips: (/** @type {number} */ count) =>
+    `Only the first ${count} in the plot have grips there; all have their fields here.`,
   stimulusLine: (/** @type {number} */ index, /** @type {Stimulus} */ one) =>
     `${index + 1}. ${words.kinds[one.kind]}: ${amount(/** @type {any} */ ({stimulus: [one]}))}, ` +
     `${words.timesLabel(/** @type {any} */ ({stimulus: [one]})).replace(/^\w+ /, '')}`,

@@ -23,7 +23,7 @@ const amount = ({stimulus, initial}) => {
   if (stimulus.length > MOST_LISTED) return `${stimulus.length} corrientes`;
   if (!stimulus.length) return initial.kind === 'at' ? volts(prose(initial.v)) : 'sin corriente';
   return stimulus
-    .map((one) => (one.kind === 'step' ? amps(prose(one.amplitude)) : `${prose(one.from)} a ${amps(prose(one.to))}`))
+    .map((one) => (one.kind === 'step' ? amps(prose(one.amplitude)) : `de ${prose(one.from)} a ${amps(prose(one.to))}`))
     .join(' + ');
 };
 
@@ -168,6 +168,8 @@ export const words = {
   stimulus: 'Estímulo',
   stimulusOf: (index) => `Estímulo ${index + 1}`,
   stimulusCount: (count) => `${count} estímulos`,
+  firstHaveGrips: (count) =>
+    `Solo los primeros ${count} que se ven en el gráfico tienen asas en él; todos tienen aquí sus campos.`,
   stimulusLine: (index, one) =>
     `${index + 1}. ${words.kinds[one.kind]}: ${amount(/** @type {any} */ ({stimulus: [one]}))}, ` +
     `${words.timesLabel(/** @type {any} */ ({stimulus: [one]})).replace(/^\S+ /, '')}`,
