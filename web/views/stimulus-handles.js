@@ -137,9 +137,10 @@ export function stimulusHandles(plot) {
    * @param {number} size @param {{left: number, right: number, top: number, bottom: number}} area
    */
   function placesInCrowd(held, wanted, giving, size, area) {
-    const chosen = /^stimulus\.(\d+)\./.exec(touched)?.[1] ?? '0';
+    const last = Number(/^stimulus\.(\d+)\./.exec(touched)?.[1]);
+    const chosen = held.some(({index}) => index === last) ? last : held[0].index;
     const rank = (/** @type {number} */ i) =>
-      held[i].made.element.dataset.moves === touched ? 0 : String(held[i].index) === chosen ? 1 : 2;
+      held[i].made.element.dataset.moves === touched ? 0 : held[i].index === chosen ? 1 : 2;
     const order = [...held.keys()].sort((one, other) => rank(one) - rank(other) || one - other);
     const found = apart(
       order.map((i) => (rank(i) === 1 ? giving[i] : {...wanted[i], fixed: true})),
