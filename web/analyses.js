@@ -106,12 +106,22 @@ function* swept(engine, {experiment, protocol, range}) {
   }
 }
 
+/** Of its range that a rate may fall again, all in all, and still be said to grow: less than a wiggle, more than one spike of a count. */
+const MOST_FALL = 0.2;
+/** Whether a rate grows with the current instead of going up and down. @param {ArrayLike<number>} rate */
+function grows(rate) {
+  const rates = Array.from(rate);
+  const fall = rates.reduce((sum, one, i) => sum + Math.max(0, (rates[i - 1] ?? one) - one), 0);
+  return fall <= MOST_FALL * (Math.max(...rates) - Math.min(...rates));
+}
+
 /** How fast each kind of rate grows above the onset; currents without such a rate do not count. @param {Engine} engine @param {FiCurve} curve @param {number} from */
 function gains(engine, curve, from) {
   return Object.fromEntries(
     RATE_KINDS.map((kind) => {
       const {current, rate} = known(curve, kind);
-      return [kind, engine.gain(current, rate, from)];
+      const above = rate.filter((_, i) => current[i] >= from);
+      return [kind, grows(above) ? engine.gain(current, rate, from) : null];
     }),
   );
 }

@@ -2,7 +2,7 @@
 // its place closes them; and while a question stands, the run is what it was before the first key.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {counts, enter, goto, inOne, press, settle, shown, text, type, withLab} from './lab.mjs';
+import {choose, counts, enter, goto, inOne, press, settle, shown, text, type, withLab} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 /** The answers that a field offers; null where it asks nothing. */
@@ -144,6 +144,47 @@ for (const browser of browsers) {
       const {problem} = await enter(frame, 'cell.C', '-1,000');
       assert.equal(await asked(frame, 'cell.C'), null);
       assert.match(problem, /allowed: 0\.001 to 1000000 pF/);
+    }),
+  );
+
+  inOne(browser)(`${browser}: a question in a panel that scrolls comes into sight, with both answers`, () =>
+    withLab({browser, hash: 'RS'}, async ({frame}) => {
+      await press(frame, '#tab-thresholds');
+      await settle(frame);
+      await enter(frame, 'duration_range.to', '1,000');
+      await settle(frame);
+      const hit = await frame.$$eval('[data-path="duration_range.to"] .readings button', (all) =>
+        all.map((button) => {
+          const {x, y, width, height} = button.getBoundingClientRect();
+          return document.elementFromPoint(x + width / 2, y + height / 2) === button;
+        }),
+      );
+      assert.deepEqual(hit, [true, true]);
+    }),
+  );
+
+  inOne(browser)(`${browser}: which steps see a current is said in the page's words, in both languages`, () =>
+    withLab({browser, hash: 'RS'}, async ({frame}) => {
+      for (const [ends, words] of [
+        [/one that starts just as it ends does not/, /Which steps/],
+        [/uno que empieza justo cuando acaba, no/, /Qué pasos/],
+      ]) {
+        await choose(frame, 'solver', 'rk4');
+        const row = '[data-path="solver.rk4.edge"]';
+        const [said, title, titles] = await frame.$eval(row, (row) => [
+          row.querySelector('.hint').textContent,
+          row.title,
+          [...row.querySelectorAll('option')].map((option) => option.title),
+        ]);
+        assert.match(said, ends);
+        assert.match(title, words);
+        assert.doesNotMatch(title + said, /\((at|after)\)|onset\)|>=/);
+        assert.equal(titles.filter(Boolean).length, 2);
+        const sentences = `${title} ${said}`.split(/(?<=[.;]) /);
+        assert.equal(new Set(sentences).size, sentences.length, 'no sentence twice');
+        await press(frame, '#language');
+        await settle(frame);
+      }
     }),
   );
 

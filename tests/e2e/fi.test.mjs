@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {wasm} from '../support.mjs';
-import {counts, enter, goto, pause, press, settle, shown, text, withLab, inOne} from './lab.mjs';
+import {counts, enter, goto, pause, press, settle, shown, spaced, text, withLab, inOne} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const engine = await wasm();
@@ -321,11 +321,11 @@ for (const browser of browsers) {
           await press(frame, `#panel-${tab} input[value="${of}"]`);
           await rested(frame, tab);
         };
-        const first = async () => Number(/One spike ([\d.]+)/.exec((await found())[0])[1]);
+        const first = async () => Number(/First spike ([\d.]+)/.exec((await found())[0])[1]);
         await open(frame, 'thresholds');
         assert.match(
           await text(frame, '#panel-thresholds .protocol-said'),
-          /^The run on show .* on from 100\sms to the end/,
+          /^The run on show .* on from 100\sms and held for good, beyond the end of the run/,
         );
         assert.ok((await first()) > 242 && (await first()) < 243, `${await first()}`);
         const [note] = engine.presets().find(({id}) => id === 'note-10').runs;
@@ -336,22 +336,25 @@ for (const browser of browsers) {
         assert.deepEqual([spikes((await first()) - 1e-5), spikes((await first()) + 1e-5)], [0, 1]);
         // Nothing else than the amplitude of the run on show changes, to the number on the button.
         const button = await text(frame, '.found .show');
+        const lasted = await shown(frame, 'duration');
         await press(frame, '.found .show');
         await rested(frame, 'thresholds');
-        assert.equal(button, `Show ${await shown(frame, 'stimulus.0.amplitude')}\u00a0pA`);
+        // Where the run must be longer to show it, the button says so.
+        const [lasts, amplitude] = [await shown(frame, 'duration'), await shown(frame, 'stimulus.0.amplitude')];
+        assert.equal(button, `Show ${amplitude}\u00a0pA${lasts === lasted ? '' : `, for ${lasts}\u00a0ms`}`);
         assert.equal(await shown(frame, 'stimulus.0.onset'), '100');
         assert.deepEqual([await shown(frame, 'initial.at.v'), await shown(frame, 'initial.at.u')], ['-60', '-300']);
         assert.deepEqual(await counts(frame), [1, 1, 1, 2, 2, 3]); // as the note has them, but for the first
 
         // The f–I tab has the same choice, and the same answer.
         await open(frame, 'rate');
-        assert.ok((await text(frame, '.onset-said')).startsWith(`This run: one spike from ${await first()}`));
+        assert.ok((await text(frame, '.onset-said')).startsWith(`This run: a first spike from ${await first()}`));
         await choose('from rest', 'rate');
         assert.ok(
-          (await text(frame, '.onset-said')).startsWith('From rest, a step without end: one spike from 304.739051'),
+          (await text(frame, '.onset-said')).startsWith('From rest, a step without end: a first spike from 304.739051'),
         );
         await open(frame, 'thresholds');
-        assert.match((await found()).join(), /One spike 304\.739051\spA.*Lasting firing 346\.445353\spA/);
+        assert.match((await found()).join(), /First spike 304\.739051\spA.*Lasting firing 346\.445353\spA/);
         await press(frame, '.found > div:nth-child(2) .show');
         await settle(frame);
         assert.ok((await counts(frame))[0] >= 5, 'it goes on');
@@ -363,7 +366,7 @@ for (const browser of browsers) {
         await choose('this run');
         assert.ok((await first()) > 150);
         await enter(frame, 'stimulus.0.duration', '500');
-        assert.match((await found())[1], /^Lasting firing for steady currents only; here the step ends at 600\sms$/);
+        assert.match((await found())[1], /^Lasting firing: for steady currents only; here the step ends at 600\sms$/);
         await goto(frame, 'note-9');
         await open(frame, 'thresholds');
         assert.match(await text(frame, '#panel-thresholds .protocol-said'), /^A ramp has no one amplitude/);
@@ -376,14 +379,14 @@ for (const browser of browsers) {
             [true, false],
           ],
         );
-        assert.match((await found())[0], /One spike 51\.428571\spA/);
+        assert.match((await found())[0], /First spike 51\.428571\spA/);
         // Beside others the total is said: 30 pA throughout, I_SN = 360/7 pA.
         await goto(frame, 'RS');
         await open(frame, 'thresholds');
         await press(frame, '.stimulus-tools button');
         await enter(frame, 'stimulus.1.amplitude', '30');
         await enter(frame, 'stimulus.1.onset', '0');
-        assert.match((await found())[0], /^One spike 21\.428571\spA.*with the other currents 51\.428571\spA/);
+        assert.match((await found())[0], /^First spike 21\.428571\spA.*with the other currents 51\.428571\spA/);
         await frame.select('#panel-thresholds .protocol-of select', '1');
         await settle(frame);
         assert.match((await found())[1], /another current changes at 100\sms$/);
@@ -398,12 +401,26 @@ for (const browser of browsers) {
         // The run's first spike, just above I_SN, comes long after its end at 1000 ms; within it from 51.89 pA on.
         assert.match(
           await text(frame, '.found'),
-          /One spike 51\.428571\spA.*within the 1000\sms of this run from 51\.8\d+\spA on.*Lasting firing 51\.428571\spA.*I\s?SN 51\.428571/s,
+          /First spike 51\.428571\spA.*within the 1000\sms of this run from 51\.8\d+\spA on.*Lasting firing 51\.428571\spA.*I\s?SN 51\.428571/s,
         );
+        // Each button says how long the run becomes, where that is longer; and so it becomes.
+        const longer = await frame.$$eval('.found .show', (all) =>
+          all.map(({textContent, title}) => [textContent, title]),
+        );
+        for (const [at, [written, title]] of longer.entries()) {
+          const [, length = '1000'] = /^Show [\d.]+\spA(?:, for (\d+)\sms)?$/.exec(written) ?? [];
+          if (at === 1) assert.ok(length > 1000, written); // just above I_SN one interval outlasts the run
+          assert.equal(spaced(title).includes(`made ${length} ms long`), length !== '1000', title);
+          await press(frame, `.found > div:nth-child(${at + 1}) .show`);
+          assert.equal(await shown(frame, 'duration'), length);
+          assert.ok((await counts(frame))[0] >= 1);
+          await press(frame, '#reset');
+          await rested(frame, 'thresholds');
+        }
         // 500 ms take 52.7563 pA for a spike during the step or after it, by an independent program.
         await enter(frame, 'stimulus.0.duration', '500');
         await rested(frame, 'thresholds');
-        const [, found] = /One spike ([\d.]+)/.exec(await text(frame, '.found'));
+        const [, found] = /First spike ([\d.]+)/.exec(await text(frame, '.found'));
         assert.ok(Math.abs(found - 52.7563) < 1e-4, `${found}`); // given to four decimals
         await press(frame, '.found .show');
         assert.equal(await shown(frame, 'stimulus.0.duration'), '500');

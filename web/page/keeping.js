@@ -1,5 +1,6 @@
 // page/keeping.js: undo and redo, the runs that are pinned, and what is kept for the next time.
 import {Store, framed, keeps} from '../store.js';
+import {formula} from '../words/format.js';
 import {words} from '../words/words.js';
 import {tell} from './shell.js';
 
@@ -74,20 +75,25 @@ export function keeping(place, session, page) {
   /** Whether something was kept, or given, that this version cannot read. */
   let unreadable = false;
 
-  /** Takes over what was kept, and says what of it could not be. @param {any} state */
-  function restore(state) {
+  /** Takes over what was kept; answers what is to be said of it, or null where nothing could be taken. @param {any} state */
+  function take(state) {
     const dropped = session.adoptState(state);
     unreadable ||= Boolean(state) && !dropped;
-    if (!dropped) return false;
+    if (!dropped) return null;
     shownPreset();
     if (state.screen) page.takeScreen(state.screen);
     const moved = session.restsMoved(state);
-    const said = [
+    return [
       ...(dropped.length ? [words.droppedParts(dropped)] : []),
       ...(moved.length ? [words.restMoved(moved)] : []),
     ];
-    if (said.length) tell(place, said.join(' '));
-    return true;
+  }
+
+  /** Takes over what was kept, and says what of it could not be. @param {any} state */
+  function restore(state) {
+    const said = take(state);
+    if (said?.length) tell(place, formula(said.join(' ')));
+    return Boolean(said);
   }
 
   /** Opens what there is, and answers what was kept of its history. */
@@ -109,7 +115,9 @@ export function keeping(place, session, page) {
     if (kept && restore(kept)) return kept.history;
     if (address.open() || (session.author && restore(session.author))) return;
     const last = store.last();
-    if (!(last?.edited || last?.ghosts?.length) || !restore(last) || !place.byId('message').hidden) return;
+    if (!(last?.edited || last?.ghosts?.length)) return;
+    const said = take(last);
+    if (!said) return;
     const anew = document.createElement('button');
     anew.type = 'button';
     anew.className = 'small';
@@ -118,7 +126,7 @@ export function keeping(place, session, page) {
       for (let left = session.ghosts.length; left > 0; left -= 1) session.unpin(0);
       openPreset(session.presets[0].id);
     });
-    tell(place, words.restored, ' ', anew);
+    tell(place, formula([words.restored, ...said].join(' ')), ' ', anew);
   }
 
   return {

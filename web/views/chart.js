@@ -15,6 +15,8 @@ const FINE = 4000;
 const markWidth = (value, size) => DIGIT * size * mark(value).length;
 const DIGIT = 0.65; // of its height, a little more than in the fonts of most systems
 const BETWEEN = 5; // px
+/** How small the title of an axis may become, of its size, to fit its length. */
+const SMALLEST = 0.8;
 
 // --- as sharp as the screen ---------------------------------------------------------------------------------------------
 
@@ -103,6 +105,7 @@ export function linePlot(host, paint, prime) {
         {
           id: 'overlay',
           // It draws itself while it is being made, when there is nothing to be drawn upon.
+          beforeDraw: (drawn) => fitTitles(/** @type {any} */ (drawn)),
           beforeDatasetsDraw: (drawn) => made && prime?.(/** @type {any} */ (drawn)),
           afterDatasetsDraw: (drawn) => made && paint?.(/** @type {any} */ (drawn)),
         },
@@ -119,6 +122,29 @@ export function linePlot(host, paint, prime) {
     });
     keepSharp(made);
     return made;
+  }
+
+  /** The titles of the axes upwards, as they are given. @type {Map<string, string>} */
+  const titles = new Map();
+  /**
+   * Fits each title into the length of its axis: in smaller letters, or only its unit.
+   * @param {Chart} drawn
+   */
+  function fitTitles(drawn) {
+    const {font, size} = palette();
+    const {ctx} = drawn;
+    ctx.save();
+    ctx.font = font();
+    for (const [id, full] of titles) {
+      const scale = drawn.scales[id];
+      if (!scale) continue;
+      const share = (scale.bottom - scale.top) / ctx.measureText(full).width;
+      const title = /** @type {any} */ (scale.options).title;
+      const unit = /\[[^\]]*\]$/.exec(full)?.[0];
+      title.text = share < SMALLEST && unit ? unit : full;
+      title.font = {size: size() * (title.text === full ? Math.min(1, Math.max(share, SMALLEST)) : 1)};
+    }
+    ctx.restore();
   }
 
   let shown = '';
@@ -191,7 +217,9 @@ export function linePlot(host, paint, prime) {
         },
       },
     };
+    titles.clear();
     for (const [index, one] of y.entries()) {
+      if (one.title) titles.set(one.id, one.title);
       scales[one.id] = {
         ...axis(one),
         position: 'left',

@@ -15,7 +15,8 @@ export function choiceField(field, onEdit) {
   const row = document.createElement('div');
   row.className = 'field choice';
   row.dataset.path = field.id;
-  row.title = field.text;
+  const text = words.explained[field.name] ?? field.text;
+  row.title = text;
   row.innerHTML = `
     <label for="${id}">${words.symbols[field.name] ?? field.name}</label>
     <select class="number" id="${id}" aria-describedby="${id}-means"></select>
@@ -23,8 +24,12 @@ export function choiceField(field, onEdit) {
     <span class="description" hidden></span>`;
   const select = /** @type {HTMLSelectElement} */ (row.querySelector('select'));
   const means = /** @type {HTMLElement} */ (row.querySelector('.hint'));
-  /** @type {HTMLElement} */ (row.querySelector('.description')).textContent = field.text;
-  for (const option of field.options) select.append(new Option(words.options[option] ?? option, option));
+  /** @type {HTMLElement} */ (row.querySelector('.description')).textContent = text;
+  for (const option of field.options) {
+    const made = new Option(words.options[option] ?? option, option);
+    made.title = words.optionMeans[option] ?? '';
+    select.append(made);
+  }
   select.addEventListener('change', () => onEdit(select.value));
   return {
     row,

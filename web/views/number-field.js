@@ -137,6 +137,7 @@ export function numberField(field, onEdit) {
         number.focus();
       };
     }
+    if (asks) readings.scrollIntoView?.({block: 'nearest'}); // both answers are to be seen, in a panel that scrolls too
     row.dispatchEvent(new CustomEvent('two-readings', {bubbles: true, detail: question}));
   }
 

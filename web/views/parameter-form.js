@@ -1,6 +1,6 @@
 // views/parameter-form.js: the controls of an experiment, drawn from the schema; every edit leaves as a partial.
 import {hasFocus} from '../plot/place.js';
-import {write} from '../dom.js';
+import {formula} from '../words/format.js';
 import {words} from '../words/words.js';
 import {choiceField} from './choice-field.js';
 import {numberField} from './number-field.js';
@@ -215,7 +215,8 @@ class ParameterForm extends HTMLElement {
     let line = box.querySelector(':scope > .hint');
     if (!said) return line?.remove();
     if (!line) box.append((line = Object.assign(document.createElement('p'), {className: 'hint'})));
-    write(line, said);
+    const written = formula(said);
+    if (line.textContent !== written.textContent) line.replaceChildren(written);
   }
 
   /** @param {string} name @param {string} kind */

@@ -34,6 +34,13 @@ function looksOf(orbit) {
   ];
 }
 
+/** Whether there is a manifold and no part of it is in sight. @param {Boundary} boundary @param {PlaneWindow} window */
+const isOutside = ({manifold}, {v_low, v_high, u_low, u_high}) =>
+  manifold.some(({v}) => v.length > 0) &&
+  !manifold.some(({v, u}) =>
+    Array.from(v).some((at, i) => at >= v_low && at <= v_high && u[i] >= u_low && u[i] <= u_high),
+  );
+
 class PhaseView extends HTMLElement {
   #plot;
   /** @type {ReturnType<typeof startHandle> | undefined} */
@@ -171,7 +178,8 @@ class PhaseView extends HTMLElement {
   /** The plane in words. @param {Results & {answers: {boundary: any}}} results */
   #say(results) {
     const {part, stale, error} = results.answers.boundary ?? {};
-    const text = part && !stale ? words.plane.sentence(part.text) : error ? words.plane.unknown : '';
+    const outside = part && !stale && isOutside(part, results.planeWindow) ? ` ${words.plane.outside}` : '';
+    const text = part && !stale ? words.plane.sentence(part.text) + outside : error ? words.plane.unknown : '';
     // While the next answer is on its way, what was said last stays.
     if (text) say(this.#note, text);
     this.#plot?.canvas.setAttribute('aria-label', words.plane.summary(results, text));

@@ -155,8 +155,8 @@ class RateView extends HTMLElement {
     const said = [
       away,
       words.thresholds.said(thresholds, experiment.duration),
+      words.fi.gain(gains?.[rate], rate, thresholds?.lasting.amplitude),
       fi.stale ? '' : words.fi.forms(forms),
-      words.fi.gain(gains?.[rate], rate),
     ];
     const argued = found?.text ? `${words.asking.steady(own, setting)} ${found.text}` : '';
     this.#fresh(false);

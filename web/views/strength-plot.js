@@ -1,7 +1,7 @@
 // views/strength-plot.js: how strong a step must be against how long it is, both as powers of ten.
 import {words} from '../words/words.js';
 import {extent, linePlot} from './chart.js';
-import {label} from './marks.js';
+import {label, widthOf} from './marks.js';
 import {decades} from './onset-plot.js';
 import {scan} from './scan.js';
 
@@ -16,6 +16,9 @@ function tight(columns) {
 /** @param {StrengthDuration} found */
 const pointsOf = ({duration, current}) =>
   Array.from(duration, (at, i) => ({x: power(at), y: power(current[i])})).filter(({y}) => Number.isFinite(y));
+
+/** Half of what the name of a line needs above or beneath it, in px. */
+const APART = 8;
 
 /**
  * @param {HTMLElement} host
@@ -46,12 +49,16 @@ export function strengthPlot(host, onMove, onPick) {
     const level = (/** @type {number} */ current, /** @type {string} */ text, /** @type {number} */ shift) =>
       label(ctx, text, chartArea.left + 4, scales.y.getPixelForValue(power(current)) + shift);
     if (rheobase !== null && rheobase > 0) {
-      level(rheobase, words.thresholds.rheobase, -8);
-      level(2 * rheobase, words.thresholds.twice, -8);
+      const [one, two] = [rheobase, 2 * rheobase].map((at) => scales.y.getPixelForValue(power(at)));
+      // Where the lines lie close, the lower has its name beneath.
+      const below = one - two < 2 * APART;
+      level(rheobase, words.thresholds.rheobase, below ? Math.min(8, chartArea.bottom - 6 - one) : -8);
+      level(2 * rheobase, words.thresholds.twice, below ? Math.min(-8, one - two - 2 * APART) : -8);
     }
-    if (chronaxie !== null) {
-      const across = scales.x.getPixelForValue(power(chronaxie)) + 4;
-      label(ctx, words.thresholds.chronaxie(chronaxie), Math.min(across, chartArea.right - 110), chartArea.top + 7);
+    const across = chronaxie === null ? NaN : scales.x.getPixelForValue(power(chronaxie));
+    if (chronaxie !== null && across >= chartArea.left && across <= chartArea.right) {
+      const text = words.thresholds.chronaxie(chronaxie);
+      label(ctx, text, Math.min(across + 4, chartArea.right - widthOf(ctx, text) - 3), chartArea.top + 7);
     }
     ctx.restore();
   }
@@ -89,7 +96,10 @@ export function strengthPlot(host, onMove, onPick) {
             borderDash: which ? [2, 3] : [6, 3],
           })),
           {
-            data: chronaxie === null ? [] : [y.min, y.max].map((up) => ({x: power(chronaxie), y: up})),
+            data:
+              chronaxie === null || chronaxie < range.from || chronaxie > range.to
+                ? []
+                : [y.min, y.max].map((up) => ({x: power(chronaxie), y: up})),
             ...line,
             borderDash: [2, 3],
           },

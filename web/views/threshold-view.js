@@ -155,28 +155,29 @@ class ThresholdView extends HTMLElement {
   #row(name, sought, setting, within, duration) {
     const row = document.createElement('div');
     const value = document.createElement('span');
-    row.append(`${name} `, value);
+    row.append(`${name}${sought.amplitude === null ? ':' : ''} `, value);
     if (sought.amplitude === null) {
       value.append(formula(words.thresholds.reason(sought.reason_id, setting, sought.runs_away_from)));
       return row;
     }
     value.className = 'value';
     value.textContent = words.thresholds.value(sought.amplitude);
-    if (sought.shown !== null) row.append(' ', this.#button(name, sought, setting));
+    if (sought.shown !== null) row.append(' ', this.#button(name, sought, setting, duration));
     const details = words.thresholds.details(sought, within, duration);
     if (details) row.append(` (${details})`);
     return row;
   }
 
-  /** A button that runs the amplitude that is written on it. @param {string} name @param {Sought} sought @param {ProtocolSetting} setting */
-  #button(name, {shown, duration}, setting) {
+  /** A button that runs the amplitude that is written on it. @param {string} name @param {Sought} sought @param {ProtocolSetting} setting @param {number} lasts of the run on show */
+  #button(name, {shown, duration}, setting, lasts) {
+    const longer = duration !== null && duration > lasts ? duration : null;
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'small quiet show';
     button.dataset.row = name;
     button.dataset.amplitude = String(shown);
-    button.textContent = words.thresholds.show(Number(shown));
-    button.title = words.thresholds.showHint(name, setting);
+    button.textContent = words.thresholds.show(Number(shown), longer);
+    button.title = words.thresholds.showHint(name, setting, longer);
     button.setAttribute('aria-label', `${button.textContent}: ${button.title}`);
     button.addEventListener('click', () => this.#run({amplitude: shown, duration}));
     return button;

@@ -175,12 +175,16 @@ export const words = {
     euler: 'Euler',
   },
   /** @type {Record<string, string>} */
-  options: {at: 'on for t ≥ onset', after: 'on for t > onset'},
+  options: {at: 'on for onset ≤ t < end', after: 'on for onset < t ≤ end'},
   /** @type {Record<string, string>} */
   optionMeans: {
-    at: 'A step of the method that starts just as a current begins sees it. Within a step the current stays as it was at its start; a spike is dated at the end of its step.',
+    at: 'A step of the method that starts just as a current begins has it; one that starts just as it ends does not. A spike is dated at the end of its step.',
     after:
-      'A step of the method that starts just as a current begins does not see it yet; the next one does, so that spikes may come one step later. Within a step the current stays as it was at its start; a spike is dated at the end of its step.',
+      'A step of the method that starts just as a current begins does not have it yet; one that starts just as it ends still does. So spikes may come one step later. A spike is dated at the end of its step.',
+  },
+  /** What a field is for that has other words here than the core's. @type {Record<string, string>} */
+  explained: {
+    edge: 'Which steps of the method have a current: from the one that starts at its onset on, or from the next one. Over a whole step the current is what it was when the step began.',
   },
   /** What a train of spikes is like, by the core's name for it. @type {Record<string, string>} */
   patterns: {
@@ -658,6 +662,7 @@ export const words = {
     },
     /** A sentence of the core. */
     sentence: (/** @type {string} */ text) => typeset(text),
+    outside: 'That curve lies outside this view.',
     unknown: 'What separates firing from rest could not be worked out here.',
     count: ['No fixed point', 'One fixed point', 'Two fixed points'],
     where: (/** @type {FixedPoint} */ point) => `at ${words.plane.state(point)} a ${typeset(point.text)}`,
@@ -856,7 +861,7 @@ export const words = {
       const same = one !== null && on !== null && on - one < 2e-6;
       const steady = changes === '' || changes === 'fixed_steps';
       return [
-        ...(one === null ? [] : [{at: one, text: same ? 'firing begins' : 'one spike', dash: []}]),
+        ...(one === null ? [] : [{at: one, text: same ? 'firing begins' : 'first spike', dash: []}]),
         ...(on === null || same ? [] : [{at: on, text: 'lasting', dash: []}]),
         ...(steady ? thresholdForms(forms) : []).map(({symbol, value}) => ({
           at: /** @type {number} */ (value) - background,
@@ -864,11 +869,11 @@ export const words = {
         })),
       ];
     },
-    /** @param {number | null | undefined} gain @param {RateKind} kind of the rate that is drawn */
-    gain: (gain, kind) =>
-      gain == null
+    /** @param {number | null | undefined} gain @param {RateKind} kind of the rate that is drawn @param {number | null | undefined} from pA: where lasting firing begins */
+    gain: (gain, kind, from) =>
+      gain == null || from == null
         ? ''
-        : `Above it the ${words.fi.rateNames[kind]} gains ${withUnit(measured(gain), `${unitOf('rate')}/${unitOf('current')}`)}.`,
+        : `Above ${amps(located(from))} the ${words.fi.rateNames[kind]} gains ${withUnit(measured(gain), `${unitOf('rate')}/${unitOf('current')}`)}.`,
     /** What the plot says where no curve can. @param {FiCurve | undefined} curve @param {boolean} done */
     note: (curve, done) => {
       if (!curve || !done) return '';
@@ -905,7 +910,7 @@ export const words = {
     said: ({of, refused, stimulus: at, onset, end, background}, {stimulus}) => {
       if (of === 'this run') {
         const step = stimulus.length > 1 ? `stimulus ${(at ?? 0) + 1}` : 'its step';
-        const until = end === null ? 'to the end' : `to ${time(prose(end))}`;
+        const until = end === null ? 'and held for good, beyond the end of the run' : `to ${time(prose(end))}`;
         const others = background
           ? ` The other currents are ${amps(prose(background))} at the onset; amplitudes are those of the step alone.`
           : '';
@@ -916,9 +921,10 @@ export const words = {
     },
     /** Why the run on show cannot be asked. @type {Record<string, string>} */
     refused: {
-      no_stimulus: 'This run has no step whose amplitude could be varied, so only rest can be asked.',
-      no_step: 'A ramp has no one amplitude that could be varied, so only rest can be asked.',
-      outside: 'Its step is on at no time of this run, so only rest can be asked.',
+      no_stimulus:
+        'This run has no step whose amplitude could be varied, so the question is asked of the cell at rest.',
+      no_step: 'A ramp has no one amplitude that could be varied, so the question is asked of the cell at rest.',
+      outside: 'Its step is on at no time of this run, so the question is asked of the cell at rest.',
     },
     /** The same in a few words, before what was found. @param {ProtocolSetting} setting @returns {string} */
     brief: ({of}) => (of === 'this run' ? 'This run' : 'From rest, a step without end'),
@@ -935,11 +941,15 @@ export const words = {
         : 'Under a steady current, from rest:',
   },
   thresholds: {
-    single: 'One spike',
+    single: 'First spike',
     lasting: 'Lasting firing',
-    show: (/** @type {number} */ amplitude) => `Show ${amps(prose(amplitude))}`,
-    /** @param {string} name @param {ProtocolSetting} setting */
-    showHint: (name, setting) => `${name}. ${words.asking.brief(setting)}, just above the threshold`,
+    /** What a press shows. @param {number} amplitude @param {number | null} longer ms: how long the run becomes, where it becomes longer */
+    show: (amplitude, longer) =>
+      `Show ${amps(prose(amplitude))}${longer === null ? '' : `, for ${time(prose(longer))}`}`,
+    /** @param {string} name @param {ProtocolSetting} setting @param {number | null} longer */
+    showHint: (name, setting, longer) =>
+      `${name}. ${words.asking.brief(setting)}, just above the threshold` +
+      (longer === null ? '' : `; the run is made ${time(prose(longer))} long, to show it`),
     value: (/** @type {number} */ current) => amps(located(current)),
     /** Of a spike that comes before the end of the run on show. @param {number | null} within @param {number} duration */
     within: (within, duration) =>
@@ -966,7 +976,7 @@ export const words = {
           : (words.thresholds.reasons[reason] ?? reason),
     /** @type {Record<string, string>} */
     reasons: {
-      without: 'comes at an amplitude of 0 already',
+      without: `comes at an amplitude of ${amps('0')} already`,
       none_below: 'comes at none of the amplitudes tried, up to 100000\u00a0pA',
       undecided: 'cannot be decided: it takes too long, or the numbers are too large',
       no_rest: 'cannot be told: there is no resting state to begin from',
@@ -984,7 +994,7 @@ export const words = {
           : at(sought),
       );
       const same = first.amplitude !== null && lasting.amplitude !== null && lasting.amplitude - first.amplitude < 2e-6;
-      const said = same ? `lasting firing ${on}` : `one spike ${one}; lasting firing ${on}`;
+      const said = same ? `lasting firing ${on}` : `a first spike ${one}; lasting firing ${on}`;
       const soon = words.thresholds.within(within, duration);
       return `${words.asking.brief(setting)}: ${said}${soon && `; a spike ${soon}`}.`;
     },

@@ -184,11 +184,14 @@ export const words = {
     rk4: 'Runge-Kutta 4',
     euler: 'Euler',
   },
-  options: {at: 'activas si t ≥ inicio', after: 'activas si t > inicio'},
+  options: {at: 'activas si inicio ≤ t < fin', after: 'activas si inicio < t ≤ fin'},
   optionMeans: {
-    at: 'Un paso del método que empieza justo cuando empieza una corriente ya la ve. Durante un paso la corriente se queda como estaba al empezar el paso; una espiga se fecha al final de su paso.',
+    at: 'Un paso del método que empieza justo cuando empieza una corriente ya la tiene; uno que empieza justo cuando acaba, no. Una espiga se fecha al final de su paso.',
     after:
-      'Un paso del método que empieza justo cuando empieza una corriente todavía no la ve; el siguiente sí, de modo que las espigas pueden llegar un paso después. Durante un paso la corriente se queda como estaba al empezar el paso; una espiga se fecha al final de su paso.',
+      'Un paso del método que empieza justo cuando empieza una corriente todavía no la tiene; uno que empieza justo cuando acaba, sí. Así, las espigas pueden llegar un paso después. Una espiga se fecha al final de su paso.',
+  },
+  explained: {
+    edge: 'Qué pasos del método tienen una corriente: desde el que empieza con ella o desde el siguiente. Durante todo un paso la corriente es la que había cuando el paso empezó.',
   },
   patterns: {
     silent: 'silencio',
@@ -642,6 +645,7 @@ export const words = {
       );
     },
     sentence: (text) => typeset(text),
+    outside: 'Esa curva queda fuera de esta vista.',
     unknown: 'Aquí no se ha podido calcular qué separa el disparo del reposo.',
     count: ['Ningún punto fijo', 'Un punto fijo', 'Dos puntos fijos'],
     where: (point) => `en ${words.plane.state(point)}, ${typeset(point.text)}`,
@@ -806,7 +810,7 @@ export const words = {
       const same = one !== null && on !== null && on - one < 2e-6;
       const steady = changes === '' || changes === 'fixed_steps';
       return [
-        ...(one === null ? [] : [{at: one, text: same ? 'empieza el disparo' : 'una espiga', dash: []}]),
+        ...(one === null ? [] : [{at: one, text: same ? 'empieza el disparo' : 'primera espiga', dash: []}]),
         ...(on === null || same ? [] : [{at: on, text: 'sostenido', dash: []}]),
         ...(steady ? thresholdForms(forms) : []).map(({symbol, value}) => ({
           at: /** @type {number} */ (value) - background,
@@ -814,10 +818,10 @@ export const words = {
         })),
       ];
     },
-    gain: (gain, kind) =>
-      gain == null
+    gain: (gain, kind, from) =>
+      gain == null || from == null
         ? ''
-        : `Por encima, la ${words.fi.rateNames[kind]} gana ${withUnit(measured(gain), `${unitOf('rate')}/${unitOf('current')}`)}.`,
+        : `Por encima de ${amps(located(from))}, la ${words.fi.rateNames[kind]} gana ${withUnit(measured(gain), `${unitOf('rate')}/${unitOf('current')}`)}.`,
     note: (curve, done) => {
       if (!curve || !done) return '';
       if (curve.spikes.some((count) => count > 0)) return '';
@@ -848,7 +852,8 @@ export const words = {
     said: ({of, refused, stimulus: at, onset, end, background}, {stimulus}) => {
       if (of === 'this run') {
         const step = stimulus.length > 1 ? `del estímulo ${(at ?? 0) + 1}` : 'de su escalón';
-        const until = end === null ? 'hasta el final' : `hasta ${time(prose(end))}`;
+        const until =
+          end === null ? 'y mantenida para siempre, más allá del final de la simulación' : `hasta ${time(prose(end))}`;
         const others = background
           ? ` Las otras corrientes son ${amps(prose(background))} al empezar el escalón; las amplitudes son las del escalón solo.`
           : '';
@@ -859,9 +864,9 @@ export const words = {
     },
     refused: {
       no_stimulus:
-        'Esta simulación no tiene ningún escalón cuya amplitud se pueda variar, así que solo se puede preguntar al reposo.',
-      no_step: 'Una rampa no tiene una sola amplitud que se pueda variar, así que solo se puede preguntar al reposo.',
-      outside: 'Su escalón no está en ningún momento de esta simulación, así que solo se puede preguntar al reposo.',
+        'Esta simulación no tiene ningún escalón cuya amplitud se pueda variar, así que se pregunta a la célula en reposo.',
+      no_step: 'Una rampa no tiene una sola amplitud que se pueda variar, así que se pregunta a la célula en reposo.',
+      outside: 'Su escalón no está en ningún momento de esta simulación, así que se pregunta a la célula en reposo.',
     },
     brief: ({of}) => (of === 'this run' ? 'Esta simulación' : 'Desde el reposo, un escalón sin fin'),
     changes: ({changes, changes_at}) => {
@@ -875,10 +880,13 @@ export const words = {
         : 'Con una corriente constante, desde el reposo:',
   },
   thresholds: {
-    single: 'Una espiga',
+    single: 'Primera espiga',
     lasting: 'Disparo sostenido',
-    show: (amplitude) => `Mostrar ${amps(prose(amplitude))}`,
-    showHint: (name, setting) => `${name}. ${words.asking.brief(setting)}, justo por encima del umbral`,
+    show: (amplitude, longer) =>
+      `Mostrar ${amps(prose(amplitude))}${longer === null ? '' : `, durante ${time(prose(longer))}`}`,
+    showHint: (name, setting, longer) =>
+      `${name}. ${words.asking.brief(setting)}, justo por encima del umbral` +
+      (longer === null ? '' : `; la simulación pasa a durar ${time(prose(longer))}, para mostrarlo`),
     value: (current) => amps(located(current)),
     within: (within, duration) =>
       within === null
@@ -901,7 +909,7 @@ export const words = {
           ? `no llega: el tren se desboca desde ${words.thresholds.value(from)}`
           : (words.thresholds.reasons[reason] ?? reason),
     reasons: {
-      without: 'llega ya con amplitud 0',
+      without: `llega ya con una amplitud de ${amps('0')}`,
       none_below: 'no llega con ninguna de las amplitudes probadas, hasta 100000\u00a0pA',
       undecided: 'no se puede decidir: tarda demasiado, o los números son demasiado grandes',
       no_rest: 'no se puede decir: no hay un estado de reposo del que partir',
@@ -918,7 +926,7 @@ export const words = {
           : at(sought),
       );
       const same = first.amplitude !== null && lasting.amplitude !== null && lasting.amplitude - first.amplitude < 2e-6;
-      const said = same ? `disparo sostenido ${on}` : `una espiga ${one}; disparo sostenido ${on}`;
+      const said = same ? `disparo sostenido ${on}` : `primera espiga ${one}; disparo sostenido ${on}`;
       const soon = words.thresholds.within(within, duration);
       return `${words.asking.brief(setting)}: ${said}${soon && `; una espiga ${soon}`}.`;
     },

@@ -1,0 +1,110 @@
+// texts.test.mjs: what is written on the canvases stays on them, and the titles of their axes stay off one another.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {enter, goto, inOne, press, settle, withLab} from './lab.mjs';
+import {browsers} from './support.mjs';
+
+/** In the page, before anything is drawn: notes every text with its box in px of the page, by its canvas, until the next clear. */
+function record() {
+  const {prototype} = CanvasRenderingContext2D;
+  const written = (window.written = new Map());
+  const {fillText, clearRect} = prototype;
+  prototype.clearRect = function (...box) {
+    written.set(this.canvas, []);
+    return clearRect.apply(this, box);
+  };
+  prototype.fillText = function (text, x, y, ...more) {
+    const {actualBoundingBoxLeft, actualBoundingBoxRight, actualBoundingBoxAscent, actualBoundingBoxDescent} =
+      this.measureText(text);
+    const matrix = this.getTransform();
+    const corners = [
+      [x - actualBoundingBoxLeft, y - actualBoundingBoxAscent],
+      [x + actualBoundingBoxRight, y + actualBoundingBoxDescent],
+    ].map(([px, py]) => matrix.transformPoint({x: px, y: py}));
+    const dots = this.canvas.width / this.canvas.clientWidth;
+    const [xs, ys] = ['x', 'y'].map((axis) => corners.map((corner) => corner[axis] / dots));
+    written.get(this.canvas)?.push({
+      text,
+      turned: Math.abs(matrix.b) > 0.5,
+      left: Math.min(...xs),
+      right: Math.max(...xs),
+      top: Math.min(...ys),
+      bottom: Math.max(...ys),
+    });
+    return fillText.call(this, text, x, y, ...more);
+  };
+}
+
+/** In the page: what is wrong with the texts of the canvases on show: cut at an edge, or (of titles) over another title. */
+function faults() {
+  const found = [];
+  for (const [canvas, texts] of window.written) {
+    if (!canvas.offsetParent) continue;
+    const {clientWidth, clientHeight} = canvas;
+    for (const [i, one] of texts.entries()) {
+      const {text, left, right, top, bottom} = one;
+      if (left < -1 || right > clientWidth + 1 || top < -1 || bottom > clientHeight + 1) found.push(`cut: ${text}`);
+      for (const other of texts.slice(0, i))
+        if (
+          one.turned &&
+          other.turned &&
+          Math.min(right, other.right) - Math.max(left, other.left) > 1 &&
+          Math.min(bottom, other.bottom) - Math.max(top, other.top) > 1
+        )
+          found.push(`${text} over ${other.text}`);
+    }
+  }
+  return found;
+}
+
+for (const browser of browsers)
+  for (const [width, height] of [
+    [1280, 720],
+    [1280, 900],
+    [1920, 1080],
+    [390, 844],
+  ])
+    inOne(browser)(`${browser}: no text of a plot is cut, nor a title over another, at ${width}x${height}`, () =>
+      withLab(
+        {browser, hash: 'RS', width, height, before: (page) => page.evaluateOnNewDocument(record)},
+        async ({frame}) => {
+          for (const language of ['en', 'es']) {
+            if (language === 'es') await press(frame, '#language');
+            for (const id of ['RS', 'IB', 'note-11']) {
+              await goto(frame, id);
+              for (const tab of ['rate', 'thresholds', 'map', 'bifurcation']) {
+                await press(frame, `#tab-${tab}`);
+                await settle(frame);
+                if (tab === 'rate')
+                  for (const kind of ['count', 'last', 'steady']) {
+                    await frame.select('.rate-kind', kind);
+                    await settle(frame);
+                    assert.deepEqual(await frame.evaluate(faults), [], `${language}, ${id}, ${tab}, ${kind}`);
+                  }
+                assert.deepEqual(await frame.evaluate(faults), [], `${language}, ${id}, ${tab}`);
+              }
+            }
+          }
+          // The names of the lines of a cell whose rheobase and its double lie close, and whose chronaxie lies beyond the plot.
+          const CA3 = {C: 366, k: 0.7923387038, vr: -63.20440082, vt: -33.60417331, vpeak: 35.86146486};
+          Object.assign(CA3, {a: 0.008383503341, b: -42.55247769, c: -38.86809903, d: 588});
+          await press(frame, '#language');
+          await goto(frame, 'RS');
+          for (const [name, value] of Object.entries(CA3)) await enter(frame, `cell.${name}`, String(value));
+          await press(frame, '#tab-thresholds');
+          await frame.waitForFunction(() =>
+            [...window.written.values()].flat().some(({text}) => /rheobase/.test(text)),
+          );
+          await frame.waitForFunction(() => document.querySelector('threshold-view .stop').hasAttribute('data-idle'));
+          await settle(frame);
+          const names = await frame.evaluate(() =>
+            [...window.written].flatMap(([canvas, texts]) =>
+              canvas.closest('threshold-view') ? texts.filter(({text}) => /rheobase|chronaxie/.test(text)) : [],
+            ),
+          );
+          assert.deepEqual(names.map(({text}) => text).sort(), ['rheobase', 'twice the rheobase']);
+          const [one, two] = names;
+          assert.ok(Math.max(one.top, two.top) >= Math.min(one.bottom, two.bottom), JSON.stringify(names));
+        },
+      ),
+    );
