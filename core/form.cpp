@@ -21,6 +21,7 @@ class Former {
 
   Form form() {
     form_.fell_silent = has_ended(isi_, quiet_);
+    ending_ = ending_of(isi_);
     settle(isi_.size() / 2);
     if (isi_.size() == 1)
       two_spikes();
@@ -49,12 +50,20 @@ class Former {
   Steadiness steadiness() {
     const Intervals part = steady(), rest = from(form_.opening);
     if (part.size() < 2) return Steadiness::too_few;
-    if (part.variation() <= steady_cv || is_even(part)) return Steadiness::even;
+    if (part.variation() <= steady_cv) return Steadiness::even;
+    // A train with a steady rate is even, settles to evenness, or is in a cycle.
+    if (is_even(part)) return ending_.paused ? Steadiness::uneven : Steadiness::even;
+    if (ending_.settled()) return ending_.cycle == 1 ? Steadiness::even : in_cycle(part, ending_.cycle);
     if (rest.size() < 3) return Steadiness::too_few;
     if (one_way(part.size() > 2 ? part : rest)) return Steadiness::drifting;
+    return in_cycle(part, cycle_of(rest));
+  }
+
+  /// Of unlike intervals that repeat after every `length`; 0: they do not.
+  Steadiness in_cycle(const Intervals& part, std::size_t length) {
     if (draws_together(part)) return Steadiness::settling;
-    form_.cycle = cycle_of(rest);
-    return form_.cycle ? Steadiness::cycle : Steadiness::uneven;
+    form_.cycle = length;
+    return length ? Steadiness::cycle : Steadiness::uneven;
   }
 
   bool is_tonic() const { return form_.steadiness == Steadiness::even || form_.steadiness == Steadiness::settling; }
@@ -207,6 +216,7 @@ class Former {
 
   const std::vector<double>& isi_;
   double quiet_;
+  Ending ending_;
   Form form_;
 };
 

@@ -8,7 +8,73 @@ namespace izh {
 
 namespace {
 
+constexpr double hardly = 0.005;    // of an interval: a change that may be rounding to a grid
+constexpr double unchecked = 0.01;  // the most of a change that does not shrink
+constexpr double one_ratio = 0.1;   // ratios of changes that are as close as that are one
+constexpr std::size_t enough = 3;   // so many alike in a row have settled
+
 bool near(double now, double before) { return std::fabs(now - before) <= interval_repeats * now; }
+
+/// How many intervals at the end are those of a cycle of p, its first turn among them; 0: not even two turns, or three
+/// for p = 1.
+std::size_t alike_at_end(const std::vector<double>& isi, std::size_t p) {
+  std::size_t compared = 0;
+  while (compared + p < isi.size() && near(isi[isi.size() - 1 - compared], isi[isi.size() - 1 - compared - p]))
+    ++compared;
+  if (compared >= std::max(p, enough - 1)) return compared + p;
+  return p == 1 && is_even({isi.begin(), isi.end()}) ? enough : 0;
+}
+
+/// True when the train has fired as at its last `alike` intervals before, and paused since, as between bursts: it has
+/// not settled to them.
+bool paused(const std::vector<double>& isi, std::size_t alike) {
+  const auto end = isi.end() - static_cast<std::ptrdiff_t>(alike);
+  const double longest = *std::max_element(end, isi.end());
+  const auto before = std::find_if(isi.begin(), end, [&](double one) {
+    return std::any_of(end, isi.end(), [&](double now) { return near(now, one); });
+  });
+  return std::any_of(before, end, [&](double one) { return one >= long_to_short * longest; });
+}
+
+/// Means of the last turns of a train, or of groups of turns: `part` intervals each, the latest number 0.
+class Means {
+ public:
+  Means(const std::vector<double>& isi, std::size_t part) : isi_(isi), part_(part) {}
+  double of(std::size_t ago) const {
+    const auto end = isi_.end() - static_cast<std::ptrdiff_t>(ago * part_);
+    return Intervals{end - static_cast<std::ptrdiff_t>(part_), end}.mean();
+  }
+  double change(std::size_t ago) const { return of(ago) - of(ago + 1); }
+  double ratio(std::size_t ago) const { return change(ago) / change(ago + 1); }
+
+ private:
+  const std::vector<double>& isi_;
+  std::size_t part_;
+};
+
+/// True when the last four turns of p intervals come nearer to where they go by one ratio, and are all but there.
+bool nearly_there(const std::vector<double>& isi, std::size_t p, std::size_t alike) {
+  if (alike < 4 * p) return false;
+  const Means turn(isi, p);
+  const double last = turn.ratio(0), before = turn.ratio(1), ratio = std::max(last, before);
+  return std::min(last, before) > 0 && ratio < 1 && std::fabs(last - before) <= one_ratio &&
+         std::fabs(turn.change(0)) * ratio / (1 - ratio) <= hardly * turn.of(0);
+}
+
+/// The share of an interval by which the last `alike` ones, in a cycle of p, still change; 0: they have arrived.
+double still_changes(const std::vector<double>& isi, std::size_t p, std::size_t alike) {
+  const std::size_t part = p * std::max<std::size_t>(1, alike / (4 * p));
+  const Means mean(isi, part);
+  const double changed = std::fabs(mean.change(0)) / mean.of(0);
+  if (!(changed > hardly) || alike < 3 * part || nearly_there(isi, p, alike)) return 0;
+  const double ratio = mean.ratio(0);  // below 0: to and fro
+  const bool shrinks = ratio < 1;
+  const double most = shrinks ? interval_repeats / std::max(1.0, ratio / (1 - ratio)) : unchecked;
+  if (changed <= most) return 0;
+  // Where the last two are the same by chance, as on a grid, it is the means that change.
+  const double last_two = std::fabs(isi.back() - isi[isi.size() - 1 - p]) / isi.back();
+  return last_two > hardly ? last_two : changed;
+}
 
 template <class Fits>
 std::optional<Place> widest(const Intervals& part, Fits fits) {
@@ -81,6 +147,16 @@ std::size_t changes(const Intervals& part, double limit) {
   return count;
 }
 
+Ending ending_of(const std::vector<double>& isi) {
+  bool returned = false;
+  for (std::size_t p = 1; p <= longest_cycle; ++p) {
+    const std::size_t alike = alike_at_end(isi, p);
+    if (alike && !paused(isi, alike)) return {p, alike, still_changes(isi, p, alike), false};
+    if (alike && p == 1) returned = true;
+  }
+  return {0, 0, 0, returned};
+}
+
 std::size_t cycle_of(const Intervals& part) {
   for (std::size_t length = 2; 2 * length <= part.size() && length <= longest_cycle; ++length) {
     const auto from = part.end - static_cast<std::ptrdiff_t>(length);
@@ -90,14 +166,14 @@ std::size_t cycle_of(const Intervals& part) {
 }
 
 bool draws_together(const Intervals& part) {
-  constexpr std::size_t enough = 5;
+  constexpr std::size_t seen = 5;
   constexpr double less = 0.998;  // a cycle that stays has come to far less than this by the time it is seen
-  if (part.size() < enough) return false;
+  if (part.size() < seen) return false;
   const auto step = [&](std::size_t ago) {
     const auto now = part.end - 1 - static_cast<std::ptrdiff_t>(ago);
     return *now - *(now - 1);
   };
-  for (std::size_t ago = 0; ago + 2 < enough; ++ago)
+  for (std::size_t ago = 0; ago + 2 < seen; ++ago)
     if (!(step(ago) * step(ago + 1) < 0 && std::fabs(step(ago)) < less * std::fabs(step(ago + 1)))) return false;
   return true;
 }

@@ -60,8 +60,20 @@ std::vector<Group> groups_of(const std::vector<double>& isi, double limit);
 /// How often short intervals follow long ones or long ones short ones.
 std::size_t changes(const Intervals& part, double limit);
 
+/// What a train ends in.
+struct Ending {
+  std::size_t cycle = 0;     // intervals after which its last ones repeat; 1: they are alike; 0: they do not repeat
+  std::size_t alike = 0;     // so many at its end are within `interval_repeats` of the one `cycle` before, or the first
+  double still_changes = 0;  // the share of an interval by which they change all the same; 0: they have arrived
+  bool paused = false;       // its last three are alike, but so were some before a pause
+  bool settled() const { return cycle > 0 && still_changes == 0; }
+};
+
+/// What a train with these intervals ends in, by the rule that `steady_rate` writes out.
+Ending ending_of(const std::vector<double>& isi);
+
 /// The length of the shortest cycle of two intervals or more, up to `longest_cycle`, that the part ends in two turns
-/// of, as `steady_rate` tells it; 0: none. Intervals are the same within `interval_repeats`.
+/// of, as `ending_of` tells it; 0: none. Intervals are the same within `interval_repeats`.
 std::size_t cycle_of(const Intervals& part);
 
 /// True when the last intervals go up and down in turn by ever less: on their way to one even interval.

@@ -112,13 +112,23 @@ class Teller {
   Intervals steady() const { return from(form_.steady); }
   Intervals from(std::size_t first) const { return {isi_.begin() + static_cast<std::ptrdiff_t>(first), isi_.end()}; }
 
-  /// The steady rate; of intervals that have not settled to one, "about" that of the last few, in whole pairs where
-  /// they draw together.
+  /// The steady rate; of intervals that have not settled to one, "about" that of where they seem to settle: the last
+  /// one where they go one way, the mean of the last two where they go to and fro and these are alike or draw together,
+  /// else of the last few, which are those of no transient.
   std::string rate() const {
-    if (steady_rate_) return about(*steady_rate_) + " Hz";
-    std::size_t count = std::min(std::min<std::size_t>(6, (isi_.size() + 1) / 2), steady().size());
-    if (form_.steadiness == Steadiness::settling) count -= count % 2;
-    return "about " + about(1000 / from(isi_.size() - count).mean()) + " Hz";
+    return steady_rate_ ? about(*steady_rate_) + " Hz"
+                        : "about " + about(1000 / from(isi_.size() - last_few()).mean()) + " Hz";
+  }
+
+  std::size_t last_few() const {
+    const std::size_t count = isi_.size(), half = std::min(std::min<std::size_t>(6, (count + 1) / 2), steady().size());
+    if (form_.steadiness == Steadiness::settling) return std::max<std::size_t>(2, half - half % 2);
+    if (count < 2) return count;
+    const double last = isi_[count - 1], change = last - isi_[count - 2];
+    if (std::fabs(change) <= interval_repeats * last &&
+        !(count > 2 && change * (isi_[count - 2] - isi_[count - 3]) > 0))
+      return 2;
+    return count == 2 || change * (isi_[count - 2] - isi_[count - 3]) > 0 ? 1 : half;
   }
 
   // --- silence ---

@@ -13,6 +13,12 @@ namespace {
 
 SteadyRate without(NoRate reason) { return {{}, {}, {}, reason, {}}; }
 
+/// Reasons that are of the stretch alone, not of the run.
+bool speaks_of_stretch(NoRate reason) {
+  return reason != NoRate::current_changes && reason != NoRate::runs_away && reason != NoRate::out_of_budget &&
+         reason != NoRate::diverged;
+}
+
 }  // namespace
 
 Measures run_measures(const Experiment& experiment, const std::vector<double>& spikes,
@@ -34,7 +40,7 @@ Measures run_measures(const Experiment& experiment, const std::vector<double>& s
   } else if (ended.kind != End::finished) {
     steady = without(ended.kind == End::diverged ? NoRate::diverged : NoRate::out_of_budget);
   }
-  if (steady.rate && !judged.whole) {
+  if (judged.steady && !judged.whole && (steady.rate || speaks_of_stretch(steady.reason))) {
     found.steady_from = judged.span.start;
     found.steady_to = judged.span.end;
   }

@@ -29,10 +29,12 @@ inline constexpr auto fields<Measures> = std::tuple{
     result(&Measures::mean_rate, "mean_rate", "Hz", "Spikes while the stimulus is on, divided by how long it is on."),
     result(&Measures::steady_rate, "steady_rate", "Hz",
            "1000 divided by the mean of the last k intervals, of a train that lasts and has settled."),
-    result(&Measures::steady_k, "steady_k", "",
-           "k: half of the intervals, rounded up, and 6 at the most, so that pairs and triplets count whole."),
+    result(
+        &Measures::steady_k, "steady_k", "",
+        "k: half of the intervals, rounded up, 6 at the most, and none before they settled; pairs and triplets count "
+        "whole."),
     result(&Measures::steady_from, "steady_from", "ms",
-           "Start of the stretch of steady current whose rate it is, where that is not all of the stimulus."),
+           "Start of the stretch of steady current that this is said of, where that is not all of the stimulus."),
     result(&Measures::steady_to, "steady_to", "ms", "End of that stretch."),
     choice(&Measures::mean_reason, "mean_reason", "Why there is no mean rate."),
     choice(&Measures::steady_reason, "steady_reason", "Why there is no steady rate."),

@@ -2,64 +2,39 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <stdexcept>
 
-#include "core/intervals.hpp"
+#include "core/form.hpp"
 
 namespace izh {
 
 namespace {
 
-constexpr double alike = 0.02;        // of an interval: two that differ by less are alike
 constexpr double hardly = 0.005;      // a change that may be rounding to a grid
-constexpr double unchecked = 0.01;    // the most of a change that does not shrink
-constexpr std::size_t even = 3;       // so many alike in a row have settled
+constexpr std::size_t fewest = 3;     // intervals that may have settled
 constexpr std::size_t most_mean = 6;  // intervals of which the mean is taken
 
 using Lengths = std::vector<double>;
 
-/// The mean of `count` intervals, the last of which is `skipped` before the end.
-double mean(const Lengths& isi, std::size_t count, std::size_t skipped = 0) {
-  const auto end = isi.end() - static_cast<std::ptrdiff_t>(skipped);
-  return std::accumulate(end - static_cast<std::ptrdiff_t>(count), end, 0.0) / static_cast<double>(count);
-}
-
 double change(double from, double to) { return to > 0 ? std::fabs(to - from) / to : from > 0; }
 
-/// Whether the intervals end in two turns of a cycle of p.
-bool repeats(const Lengths& isi, std::size_t p) {
-  const std::size_t compared = std::max(p, even - 1), count = isi.size();
-  if (count < compared + p) return false;
-  for (std::size_t i = count - compared; i < count; ++i)
-    if (!(change(isi[i - p], isi[i]) <= alike)) return false;
-  return true;
+/// True of the form of a train that fires evenly, or comes nearer to it.
+bool goes_evenly(const Form& form) {
+  return form.steadiness != Steadiness::cycle && form.steadiness != Steadiness::uneven &&
+         form.kind != PatternKind::bursting && form.kind != PatternKind::in_turn && form.kind != PatternKind::irregular;
 }
 
-/// How a train still changes: the share of an interval by which the mean of its last part differs from that of the one
-/// before, and the share that is still to come, judged by three parts in a row.
-struct Drift {
-  double changed = 0, ahead = 0;
-};
-
-Drift drift(const Lengths& isi, std::size_t p) {
-  const std::size_t turns = std::max<std::size_t>(1, isi.size() / (4 * p)), part = turns * p;
-  if (isi.size() < 2 * part) return {};
-  const double last = mean(isi, part), before = mean(isi, part, part), changed = change(before, last);
-  if (changed <= hardly || isi.size() < 3 * part) return {changed, changed};
-  const double ratio = (last - before) / (before - mean(isi, part, 2 * part));
-  if (ratio > 0 && ratio < 1) return {changed, std::max(changed, changed * ratio / (1 - ratio))};
-  return {changed, ratio < 0 || changed <= unchecked ? changed : 1};  // to and fro, or on and on
-}
-
-/// Of intervals that have not settled: whether the last two agree, or else the last three go one way, and then the
-/// larger of their two changes [%].
-SteadyRate unsettled(const Lengths& isi) {
+/// Of three intervals or more that do not repeat, before `quiet` ms without a spike: whether only the last two agree,
+/// or else the last three go one way, and then the larger of their two changes [%]. Those that go to and fro still
+/// change where the pattern has them settle, and are irregular where it does not.
+SteadyRate unsettled(const Lengths& isi, double quiet) {
   const double *last = &isi.back(), first = last[-1] - last[-2], second = last[0] - last[-1];
   const double one = change(last[-2], last[-1]), other = change(last[-1], last[0]);
-  if (other <= hardly) return {{}, {}, {}, NoRate::few_alike, 2};
-  if (first * second < 0 && std::min(one, other) > hardly) return {{}, {}, {}, NoRate::irregular, {}};
-  return {{}, {}, {}, NoRate::still_changing, 100 * std::max(one, other)};
+  const bool to_and_fro = first * second < 0;
+  if (other <= hardly || (to_and_fro && other <= interval_repeats)) return {{}, {}, {}, NoRate::few_alike, 2};
+  if (!to_and_fro || one <= hardly) return {{}, {}, {}, NoRate::still_changing, 100 * std::max(one, other)};
+  if (goes_evenly(form_of(isi, quiet))) return {{}, {}, {}, NoRate::still_changing, 100 * other};
+  return {{}, {}, {}, NoRate::irregular, {}};
 }
 
 SteadyRate none(NoRate reason, std::optional<double> number = {}) { return {{}, {}, {}, reason, number}; }
@@ -81,20 +56,22 @@ SteadyRate steady_rate(const std::vector<double>& spikes, const Span& stretch) {
   for (auto spike = first + 1; spike != end; ++spike) isi.push_back(*spike - spike[-1]);
   const double quiet = stretch.end - end[-1];
   if (has_ended(isi, quiet)) return none(NoRate::silent, quiet);
-  std::size_t p = 1;
-  while (p <= longest_cycle && !repeats(isi, p)) ++p;
   if (isi.size() == 1) return none(NoRate::one_interval);
-  if (isi.size() < even) return none(NoRate::few_intervals, static_cast<double>(isi.size()));
-  if (p > longest_cycle) return unsettled(isi);
-  const auto last = isi.end() - static_cast<std::ptrdiff_t>(std::max(p, even));
+  if (isi.size() < fewest) return none(NoRate::few_intervals, static_cast<double>(isi.size()));
+  const Ending ending = ending_of(isi);
+  const std::size_t p = ending.cycle;
+  if (ending.paused) return none(NoRate::irregular);
+  if (p == 0) return unsettled(isi, quiet);
+  const auto last = isi.end() - static_cast<std::ptrdiff_t>(std::max(p, fewest));
   if (has_ended({last, isi.end()}, quiet)) return none(NoRate::irregular);
-  if (const auto [changed, ahead] = drift(isi, p); ahead > alike) {
-    // Where the last two are the same by chance, as on a grid, it is the means that change.
-    const double last_two = change(isi[isi.size() - 1 - p], isi.back());
-    return none(NoRate::still_changing, 100 * (last_two > hardly ? last_two : changed));
-  }
-  const std::size_t half = std::min(most_mean, (isi.size() + 1) / 2), count = p * std::max<std::size_t>(1, half / p);
-  return {1000 / mean(isi, count), static_cast<double>(count), static_cast<double>(p), NoRate::none, {}};
+  if (!ending.settled()) return none(NoRate::still_changing, 100 * ending.still_changes);
+  const std::size_t half = std::min({most_mean, (isi.size() + 1) / 2, ending.alike});
+  const auto count = static_cast<std::ptrdiff_t>(p * std::max<std::size_t>(1, half / p));
+  return {1000 / Intervals{isi.end() - count, isi.end()}.mean(),
+          static_cast<double>(count),
+          static_cast<double>(p),
+          NoRate::none,
+          {}};
 }
 
 }  // namespace izh

@@ -23,6 +23,46 @@ bool never_steady(PatternKind kind) {
          kind == PatternKind::irregular || kind == PatternKind::runaway;
 }
 
+bool regular(PatternKind kind) {
+  return tonic(kind) || kind == PatternKind::adapting || kind == PatternKind::speeding_up;
+}
+
+std::vector<double> within(const std::vector<double>& spikes, const Span& span) {
+  std::vector<double> seen;
+  for (double spike : spikes)
+    if (spike >= span.start && spike <= span.end) seen.push_back(spike);
+  return intervals(seen);
+}
+
+/// A number in a reason is one that breaks the rule for a steady rate.
+void check_reason(const std::vector<double>& spikes, const Span& span, const Measures& measures) {
+  const std::vector<double> isi = within(spikes, span);
+  const std::size_t count = isi.size();
+  const double number = measures.steady_number.value_or(-1);
+  const auto alike = [&](std::size_t ago) {
+    return std::fabs(isi[count - 1 - ago] - isi[count - 2 - ago]) <= 0.02 * isi[count - 1 - ago];
+  };
+  switch (measures.steady_reason) {
+    case NoRate::silent:
+      CHECK(number >= 2 * *std::max_element(isi.begin(), isi.end()));
+      break;
+    case NoRate::few_intervals:
+      CHECK(number == static_cast<double>(count));
+      CHECK(count < 3);
+      break;
+    case NoRate::few_alike:
+      CHECK(number == 2);
+      CHECK(alike(0));
+      CHECK_FALSE(alike(1));
+      break;
+    case NoRate::still_changing:
+      CHECK(number > 0.5);
+      break;
+    default:
+      CHECK(number == -1);
+  }
+}
+
 void check_laws(const Experiment& experiment) {
   const double budget = std::holds_alternative<Exact>(experiment.solver) ? 2e5 : 2e6;
   const Recording run = simulate(experiment, {0.0, {}, 0.0, budget});
@@ -45,11 +85,21 @@ void check_laws(const Experiment& experiment) {
   if (measures.steady_rate) {
     CHECK_FALSE(never_steady(pattern.kind));
     CHECK_FALSE(says("about"));
-    CHECK(measures.steady_from.has_value() == !judged.whole);
   }
   if (run.ended.kind != End::finished) return;
   CHECK((reason == NoRate::current_changes) == !judged.steady);
+  if (reason == NoRate::irregular) CHECK_FALSE(regular(pattern.kind));
+  if (judged.steady) check_reason(run.spikes, judged.span, measures);
+  if (says("about ")) {
+    // One of the last few intervals is as long, or it lies between two of them.
+    const double period = 1000 / std::stod(pattern.text.substr(pattern.text.find("about ") + 6));
+    const std::vector<double> isi = within(run.spikes, judged.span);
+    const auto last = isi.end() - std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(isi.size() + 1) / 2, 2, 6);
+    CHECK(period >= 0.994 * *std::min_element(last, isi.end()));  // three digits
+    CHECK(period <= 1.006 * *std::max_element(last, isi.end()));
+  }
   if (!judged.steady) return;
+  CHECK(measures.steady_from.has_value() == !judged.whole);
   CHECK((pattern.kind == PatternKind::silent) == (reason == NoRate::no_spike));
   CHECK((pattern.kind == PatternKind::single) == (reason == NoRate::one_spike));
   CHECK(says("silent for the last") == (reason == NoRate::silent));
@@ -116,7 +166,8 @@ TEST_CASE("a pause between bursts is no silence", "[consistency]") {
   const Pattern found = pattern(spikes, window);
   CHECK(found.kind == PatternKind::bursting);
   CHECK_THAT(found.text, !Contains("silent"));
-  CHECK(steady_rate(spikes, window).reason == NoRate::irregular);
+  // Two turns of 8 intervals and more: 8 spikes every 7 · 4 + 300 ms.
+  CHECK_THAT(steady_rate(spikes, window).rate.value(), WithinAbs(1000 * 8 / 328.0, 1e-9));
   const Span longer{0, spikes.back() + 600};
   CHECK_THAT(pattern(spikes, longer).text, Contains("silent for the last 600 ms"));
   CHECK(steady_rate(spikes, longer).reason == NoRate::silent);
@@ -152,6 +203,30 @@ TEST_CASE("of a current that changes, the pattern and the rate are those of the 
                Contains("The current changes meanwhile."));
     CHECK(run_measures(one, seen.spikes, seen.reset_u, seen.ended).steady_reason == NoRate::current_changes);
   }
+}
+
+// RS at 160 pA, from 300 ms on at 120, from 600 ms on at 50, where it fires once more: both say so of that time alone.
+TEST_CASE("a reason names the stretch that it is of, as the pattern does", "[consistency]") {
+  Experiment stairs = under_step(regular_spiking, 160, 0, 1500);
+  stairs.stimulus = {Step{160, 0, {}}, Step{-40, 300, {}}, Step{-70, 600, {}}};
+  const Recording run = simulate(stairs, spikes_only);
+  REQUIRE(run.spikes.size() == 14);
+  CHECK_THAT(run_pattern(stairs, run.spikes, run.reset_u, run.ended).text,
+             StartsWith("A single spike. This is from 600 ms to 1500 ms, while the current is steady."));
+  const Measures measures = run_measures(stairs, run.spikes, run.reset_u, run.ended);
+  CHECK(measures.steady_reason == NoRate::one_spike);
+  CHECK(measures.steady_from.value() == 600);
+  CHECK(measures.steady_to.value() == 1500);
+  // 40 pulses of 4 ms: no stretch of theirs tells of the train.
+  Experiment pulses = stairs;
+  pulses.duration = 1000;
+  pulses.stimulus.clear();
+  for (int i = 0; i < 40; ++i) pulses.stimulus.push_back(Step{300, 50.0 + 20 * i, 4.0});
+  const Recording driven = simulate(pulses, spikes_only);
+  CHECK(driven.spikes.size() == 5);
+  const Measures none = run_measures(pulses, driven.spikes, driven.reset_u, driven.ended);
+  CHECK(none.steady_reason == NoRate::current_changes);
+  CHECK_FALSE(none.steady_from);
 }
 
 // RS with d = -400: an interval gives back a C (vpeak - c) = 0.03 * 100 * 85 = 255 pA, a spike takes 400.

@@ -416,6 +416,30 @@ TEST_CASE("intervals named by hand", "[pattern]") {
         "Onset burst of 3 spikes, then one more spike 40 ms later, then silent for the last 900 ms.");
 }
 
+// Red when tried: the mean of half of the train; a drift looked for before a cycle; three alike after a pause.
+TEST_CASE("a rate is that of the end of the train", "[pattern]") {
+  // Where they still grow, of the last: 1000/33.4; to and fro, of the last two: 2000/208.3 and 2000/84.07.
+  CHECK(of({20, 25, 29, 31.5, 33.4}).text == "Adapting: the intervals grow from 20 ms to 33.4 ms (about 29.9 Hz).");
+  CHECK(of({37.45, 61.56, 97.32, 104.4, 103.9}).text ==
+        "Strongly adapting: the intervals grow from 37.4 ms to 104 ms (about 9.6 Hz).");
+  CHECK(of({30.46, 43.82, 41.88, 42.19}).text ==
+        "Adapting: the intervals grow from 30.5 ms to 42.2 ms (about 23.8 Hz).");
+  CHECK(of({30.46, 42.82, 41.88, 42.19}).text == "Adapting: the intervals grow from 30.5 ms to 42.2 ms (23.8 Hz).");
+  CHECK(of({172.3, 152.9, 153.4, 153.4}).text == "Tonic firing at 6.52 Hz.");
+  CHECK(of({11.14, 12.66, 14.83, 18.32, 25.10, 45.65, 135.92, 168.07, 168.0267, 168.0268}).text ==
+        "Strongly adapting: the intervals grow from 11.1 ms to 168 ms (5.95 Hz).");
+  // Three in turn, falling or growing within each turn: 3000/150.
+  for (const std::vector<double>& turn : {std::vector<double>{60, 40, 50}, {40, 50, 60}, {60, 50, 40}})
+    for (int times : {2, 3}) {
+      const Pattern found = of(repeated(turn, times));
+      CHECK(found.kind == PatternKind::in_turn);
+      CHECK_THAT(found.text, StartsWith("Intervals of 40 to 60 ms that repeat after every 3 (20 Hz on average)"));
+    }
+  CHECK_THAT(of({48.20, 84.20, 48.41, 83.89}).text,
+             StartsWith("Intervals of 48.4 and 83.9 ms in turn (15.1 Hz on average)"));
+  CHECK(of({50, 50, 50, 50, 400, 50, 50, 50}).kind == PatternKind::irregular);
+}
+
 // Red when tried: the window not cut; the end of the run not said.
 TEST_CASE("what a run did not see is no silence", "[pattern]") {
   // Five seconds were asked for; the budget was met at 360 ms.

@@ -73,7 +73,7 @@ test('a plot breaks where there is no rate, and neighbours that run away are one
 });
 
 test('every reason has words in both languages', () => {
-  const reasons = ['one spike', 'one interval', 'few intervals', 'few alike', 'silent', 'still changing', 'irregular', 'current changes', 'runs away', 'out of budget', 'diverged']; // prettier-ignore
+  const reasons = ['no spike', 'one spike', 'one interval', 'few intervals', 'few alike', 'silent', 'still changing', 'irregular', 'current changes', 'runs away', 'out of budget', 'diverged']; // prettier-ignore
   for (const table of [words, spanish]) for (const reason of reasons) assert.ok(table.noRate(reason, 3), reason);
   assert.match(words.noRate('silent', 789), /silent for its last 789/);
   const part = {value: [0], runs_away: [1], slow: [2], slow_below: [0.01], undecided: [3]};
@@ -82,4 +82,15 @@ test('every reason has words in both languages', () => {
     for (const value of [1, 2, 3]) assert.ok(table.bifurcation.without(part, value));
   }
   assert.match(words.bifurcation.without(part, 2), /below 0\.01/);
+});
+
+test('where there are spikes a steady rate or its reason is written, with its stretch', async () => {
+  const {writtenMeasures} = await bundled('web/views/measures.js');
+  const none = {count: 8, steady_rate: null, steady_reason: 'no spike', steady_number: null, mean_reason: ''};
+  assert.equal(writtenMeasures(none).steady_rate, 'none: no spike');
+  assert.equal(writtenMeasures({...none, count: 0}).steady_rate, '–');
+  const stretch = {steady_k: null, steady_from: 600, steady_to: 1500};
+  assert.equal(words.measures.steady_rate(stretch), 'steady rate from 600 to 1500\u00a0ms');
+  assert.equal(spanish.measures.steady_rate(stretch), 'f. estacionaria de 600 a 1500\u00a0ms');
+  assert.equal(words.measures.steady_rate({...stretch, steady_from: null}), 'steady rate');
 });

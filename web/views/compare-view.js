@@ -53,7 +53,9 @@ class CompareView extends HTMLElement {
     const written = all.map(({measures}) => writtenMeasures(measures));
     const measured = MEASURES.map((key) => {
       const label =
-        key === 'steady_rate' ? words.measures.steady_rate({...all[0].measures, steady_k: null}) : words.measures[key];
+        key === 'steady_rate'
+          ? words.measures.steady_rate({...all[0].measures, steady_k: null, steady_from: null})
+          : words.measures[key];
       return [label, ...written.map((one) => one[key])];
     });
     return [...measured, [words.compare.pattern, ...all.map(({pattern}) => words.patterns[pattern.kind])]];

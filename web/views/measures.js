@@ -11,7 +11,8 @@ export function writtenMeasures(measures) {
   /** @type {Record<string, string>} */
   const reasons = {
     mean_rate: words.noRate(mean_reason, null),
-    steady_rate: words.noRate(steady_reason, steady_number),
+    // Of a run without a spike nothing but its count is said.
+    steady_rate: measures.count === 0 ? '' : words.noRate(steady_reason, steady_number),
   };
   return Object.fromEntries(
     MEASURES.map((key) => {

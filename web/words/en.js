@@ -391,18 +391,17 @@ export const words = {
     mean_rate: 'mean rate',
     /** @param {Measures} measures */
     steady_rate: ({steady_k, steady_from, steady_to}) =>
-      steady_k === null
-        ? 'steady rate'
-        : `steady rate, last ${steady_k} ISI` +
-          (steady_from === null
-            ? ''
-            : ` from ${significant(steady_from, 4)} to ${time(significant(steady_to ?? 0, 4))}`),
+      'steady rate' +
+      (steady_k === null ? '' : `, last ${steady_k} ISI`) +
+      (steady_from === null ? '' : ` from ${significant(steady_from, 4)} to ${time(significant(steady_to ?? 0, 4))}`),
   },
   none: '–',
   /** Why there is no rate, in its place. @param {NoRate} reason @param {number | null} number of the reason, see core/steady_rate.hpp */
   noRate: (reason, number) => {
     const x = number ?? 0;
     switch (reason) {
+      case 'no spike':
+        return 'none: no spike';
       case 'one spike':
         return 'none: one spike';
       case 'one interval':
@@ -416,7 +415,7 @@ export const words = {
       case 'still changing':
         return `none: intervals still change by ${significant(x, 2)}\u00a0%`;
       case 'irregular':
-        return 'none: the intervals do not repeat';
+        return 'none: the intervals do not repeat within 2\u00a0%';
       case 'current changes':
         return 'none: the current changes';
       case 'runs away':

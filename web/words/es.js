@@ -446,15 +446,16 @@ export const words = {
     isi_ratio: 'primero / último',
     mean_rate: 'frecuencia media',
     steady_rate: ({steady_k, steady_from, steady_to}) =>
-      steady_k === null
-        ? 'f. estacionaria'
-        : `f. estacionaria, últimos ${steady_k} ISI` +
-          (steady_from === null ? '' : ` de ${significant(steady_from, 4)} a ${time(significant(steady_to ?? 0, 4))}`),
+      'f. estacionaria' +
+      (steady_k === null ? '' : `, últimos ${steady_k} ISI`) +
+      (steady_from === null ? '' : ` de ${significant(steady_from, 4)} a ${time(significant(steady_to ?? 0, 4))}`),
   },
   none: '–',
   noRate: (reason, number) => {
     const x = number ?? 0;
     switch (reason) {
+      case 'no spike':
+        return 'ninguna: ninguna espiga';
       case 'one spike':
         return 'ninguna: una sola espiga';
       case 'one interval':
@@ -468,7 +469,7 @@ export const words = {
       case 'still changing':
         return `ninguna: los intervalos aún cambian un ${significant(x, 2)}\u00a0%`;
       case 'irregular':
-        return 'ninguna: los intervalos no se repiten';
+        return 'ninguna: los intervalos no se repiten con un margen del 2\u00a0%';
       case 'current changes':
         return 'ninguna: la corriente cambia';
       case 'runs away':
