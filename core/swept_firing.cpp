@@ -23,7 +23,7 @@ struct Direction {
     low = down ? value.back() : value.front();
     high = down ? value.front() : value.back();
     fires_at_low = (down ? rate.back() : rate.front()) > 0;
-    for (std::size_t i = 0; i < edges.size(); i += 3) changes.push_back({edges[i], edges[i + 1]});
+    for (std::size_t i = 0; i < edges.size(); i += 3) changes.push_back({edges[i], edges[i + 1], 0});
     std::sort(changes.begin(), changes.end(), [](const Edge& one, const Edge& other) { return one.low < other.low; });
   }
 
@@ -35,8 +35,8 @@ struct Direction {
   bool ever() const { return fires_at_low || !changes.empty(); }
   bool always() const { return fires_at_low && changes.empty(); }
 
-  Edge first() const { return fires_at_low ? Edge{low, low} : changes.front(); }
-  Edge last() const { return fires(high) ? Edge{high, high} : changes.back(); }
+  Edge first() const { return fires_at_low ? Edge{low, low, 1} : changes.front(); }
+  Edge last() const { return fires(high) ? Edge{high, high, 1} : changes.back(); }
 
   bool known = false, fires_at_low = false;
   double low = 0, high = 0;
@@ -54,11 +54,11 @@ void join(const Direction& one, Direction& other) {
 
 std::vector<BistableRange> bistable(const Direction& up, const Direction& down) {
   const double low = std::max(up.low, down.low), high = std::min(up.high, down.high);
-  std::vector<Edge> ends{{low, low}};
+  std::vector<Edge> ends{{low, low, 1}};
   for (const Direction* one : {&up, &down})
     for (const Edge& edge : one->changes)
       if (middle(edge) > low && middle(edge) < high) ends.push_back(edge);
-  ends.push_back({high, high});
+  ends.push_back({high, high, 1});
   std::sort(ends.begin(), ends.end(), [](const Edge& one, const Edge& other) { return middle(one) < middle(other); });
   std::vector<BistableRange> ranges;
   bool open = false;

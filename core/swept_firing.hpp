@@ -11,12 +11,14 @@ namespace izh {
 /// Between which two values something begins or ends: as good as one where it was found by bisection.
 struct Edge {
   double low = 0.0, high = 0.0;
+  double end = 0.0;  // 1: nothing is known to change there, it is where the sweep begins or ends
 };
 
 template <>
 inline constexpr auto fields<Edge> = std::tuple{
     result(&Edge::low, "low", "", "It is not below this value."),
     result(&Edge::high, "high", "", "It is not above this value."),
+    result(&Edge::end, "end", "", "1: no edge, but where the sweep begins or ends."),
 };
 
 /// A stretch of a sweep in which the cell does either, by what it did before.

@@ -310,7 +310,7 @@ type SweepPart = Record<
   Float64Array
 > & {state: SweepState};
 /** Between which two values something begins or ends; as good as one where it was found by bisection. */
-type Edge = {low: number; high: number};
+type Edge = {low: number; high: number; end: number};
 type BistableRange = {from: Edge; to: Edge};
 type SweptFiring = {
   where: 'unknown' | 'nowhere' | 'everywhere' | 'somewhere';

@@ -271,6 +271,24 @@ TEST_CASE("what a sweep found of firing is said by its edges, as far as both dir
   CHECK_THROWS_AS(swept_firing({1}, {1}, {1}, {}, {}, {}), std::invalid_argument);
 }
 
+// Red when tried: the last value of the sweep given as an edge.
+TEST_CASE("where a sweep ends is told from where something changes", "[sweep]") {
+  // IB is bistable from 346.4453 pA, its threshold of lasting firing, to I_H = 347.65625, beyond this range.
+  const Sweep sweep{Parameter::current, 0, 340, 347, 71};
+  Experiment fires = with(intrinsically_bursting);
+  const SweepPart up = sweep_part(fires, sweep, 0, 0, 71, {});
+  fires.initial = At{-56, 0};
+  const SweepPart from_reset = sweep_part(fires, sweep, 1, 0, 71, {});
+  const SweepPart down = from_reset.rate.front() > 0 ? from_reset : sweep_part(fires, sweep, 1, 0, 71, up.state);
+  const SweptFiring found = swept_firing(up.value, up.rate, up.edges, down.value, down.rate, down.edges);
+  REQUIRE(found.bistable.size() == 1);
+  CHECK_THAT(found.bistable[0].from.low, WithinAbs(346.4453, 1e-3));
+  CHECK(found.bistable[0].from.end == 0);
+  CHECK(found.bistable[0].to.low == 347);
+  CHECK(found.bistable[0].to.end == 1);
+  CHECK(found.to.end == 1);
+}
+
 // Red when tried: the values of the grid between which the two directions part.
 TEST_CASE("the bursting cell is bistable from its lasting threshold to where rest is lost", "[sweep]") {
   // Lasting firing from 346.445353 pA on (an independent program), rest until I_H = 347.65625; CH from I* = 160.15625

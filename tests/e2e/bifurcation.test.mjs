@@ -35,7 +35,7 @@ for (const browser of browsers) {
         assert.ok(found.includes(value), `${value} in ${found}`);
       assert.match(
         found,
-        /Swept up, it fires from 347\.65625\s+pA on; firing is found from 346\.4453\d*\s+pA to 360\s+pA/,
+        /Swept up, it fires from 347\.65625\s+pA on; firing is found from 346\.4453\d*\s+pA up to the end of this range \(360\s+pA\)/,
       );
       assert.match(found, /Bistable from 346\.4453\d*\s+pA to 347\.65625\s+pA/);
       const label = (await labels(frame)).find((one) => one.startsWith('Bifurcation diagram'));

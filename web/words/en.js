@@ -31,6 +31,11 @@ const amount = ({stimulus, initial}) => {
 const method = (solver) => (solver.kind === 'exact' ? '' : `, ${solver.kind}`);
 
 const edge = edgeWith((low, high) => `somewhere between ${low} and ${high}`);
+/** From where to where in a sweep. @param {Edge} from @param {Edge} to @param {string} unit */
+const stretch = (from, to, unit) =>
+  `from ${from.end ? `the start of this range (${edge(from, unit)})` : edge(from, unit)} ${
+    to.end ? `up to the end of this range (${edge(to, unit)})` : `to ${edge(to, unit)}`
+  }`;
 
 export const words = {
   language: 'Mostrar en español',
@@ -1170,7 +1175,7 @@ export const words = {
         'fires from': `Swept up, it fires from ${at} on`,
         'first fires at': `Swept up, it first fires from ${at} on`,
       }[upwards];
-      return `${first}; firing is found from ${edge(from, unit)} to ${edge(to, unit)}.`;
+      return `${first}; firing is found ${stretch(from, to, unit)}.`;
     },
     /** Where it has no rate. @param {{from: number, to: number}[]} ranges @param {string} unit */
     away: (ranges, unit) =>
@@ -1184,7 +1189,7 @@ export const words = {
         })
         .join(' '),
     both: (/** @type {BistableRange} */ {from, to}, /** @type {string} */ unit) =>
-      `Bistable from ${edge(from, unit)} to ${edge(to, unit)}: at rest or firing, whichever it was before.`,
+      `Bistable ${stretch(from, to, unit)}: at rest or firing, whichever it was before.`,
     /** @param {SweepPart} up @param {SweepPart} down @param {Sweep} sweep @param {string} unit */
     burstsFound: (up, down, {from, to}, unit) => {
       const columns = (/** @type {'burst_gap' | 'burst_spikes'} */ name) =>

@@ -31,6 +31,11 @@ const amount = ({stimulus, initial}) => {
 const method = (solver) => (solver.kind === 'exact' ? '' : `, ${solver.kind}`);
 
 const edge = edgeWith((low, high) => `algún valor entre ${low} y ${high}`);
+/** De dónde a dónde de un barrido. @param {Edge} from @param {Edge} to @param {string} unit */
+const stretch = (from, to, unit) =>
+  `desde ${from.end ? `el principio de este intervalo (${edge(from, unit)})` : edge(from, unit)} hasta ${
+    to.end ? `el final de este intervalo (${edge(to, unit)})` : edge(to, unit)
+  }`;
 /** Both parts of a name that a mark in a row may have. @param {string} path */
 const last = (path) => path.replace(/^.*\./, '');
 
@@ -1089,7 +1094,7 @@ export const words = {
         'fires from': `Al subir, dispara desde ${at}`,
         'first fires at': `Al subir, dispara por primera vez desde ${at}`,
       }[upwards];
-      return `${first}; hay disparo desde ${edge(from, unit)} hasta ${edge(to, unit)}.`;
+      return `${first}; hay disparo ${stretch(from, to, unit)}.`;
     },
     away: (ranges, unit) =>
       ranges
@@ -1102,7 +1107,7 @@ export const words = {
         })
         .join(' '),
     both: ({from, to}, unit) =>
-      `Biestable desde ${edge(from, unit)} hasta ${edge(to, unit)}: en reposo o disparando, según lo que hiciera antes.`,
+      `Biestable ${stretch(from, to, unit)}: en reposo o disparando, según lo que hiciera antes.`,
     burstsFound: (up, down, {from, to}, unit) => {
       const columns = (/** @type {'burst_gap' | 'burst_spikes'} */ name) =>
         [...up[name], ...down[name]].filter((x) => x > 0);
