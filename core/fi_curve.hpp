@@ -142,6 +142,7 @@ struct Onset {
   std::optional<double> jump;               // Hz: where the rate jumps, the rate that it jumps to, if it is known
   std::optional<double> period_per_decade;  // ms by which a cycle grows with each decade nearer, where that is steady
   std::string text;                         // the argument, with its numbers
+  double steps = 0.0;                       // of the solver, that all this took; it does not cross the border
 };
 
 template <>

@@ -28,6 +28,7 @@ struct Cycle {
 };
 
 constexpr int usual_spikes = 400;
+constexpr double steps_of_all = 2.5e5, steps_of_nearest = 5e4;  // of the solver, for all distances
 constexpr std::size_t longest_cycle = 15;
 
 /// The times and the states after the spikes of a train, up to its repeat.
@@ -81,16 +82,32 @@ std::optional<Cycle> cycle_of(const Cell& cell, const State& start, double curre
                               int most_spikes = usual_spikes) {
   const NormalForm form(cell);
   const Segment drive{0, 1e12, current, 0};
+  const auto passes = [&](const State& state) { return past_bottleneck(cell, state, current).v != state.v; };
   const State from = past_bottleneck(cell, start, current);
+  const bool passed = passes(start);
   Orbit orbit{0, 0, form.z(from.v), form.q(from.u, current)};
   Record record;
+  double first_time = 0;
   std::size_t look = 32;  // spikes after which what it settles to is looked for, again at their double
   const double runaway_q = form.q(runaway_level(cell, current), current);
   for (int i = 0; i < most_spikes; ++i) {
-    if (orbit.z < form.peak() && follow(form, orbit, drive, drive.end, steps) != Stop::spike) return std::nullopt;
+    bool passes_again = false;
+    for (Stop stop = orbit.z < form.peak() ? Stop::out_of_steps : Stop::spike; stop != Stop::spike;) {
+      if (!(steps > 0)) return std::nullopt;
+      const double few = std::min(steps, passed && !passes_again ? 4.0 : steps);
+      double left = few;
+      stop = follow(form, orbit, drive, drive.end, left);
+      steps -= few - left;
+      if (stop != Stop::spike && stop != Stop::out_of_steps) return std::nullopt;
+      passes_again = passes_again || (passed && passes({form.v(orbit.z), form.u(orbit.q, current)}));
+    }
     orbit.z = form.after_reset();
     orbit.q += form.jump();
     if (orbit.q < runaway_q) return std::nullopt;
+    // What passes the bottleneck comes out of it in one way, wherever it came from: the turn is complete.
+    if (i == 0) first_time = orbit.time;
+    if (i > 0 && passes_again)
+      return Cycle{static_cast<double>(i), orbit.time - first_time, form.u(orbit.q, current)};
     if (auto cycle = record.add(orbit.time, orbit.q, form.scale() * form.scale())) {
       cycle->u = form.u(orbit.q, current);
       return cycle;
@@ -445,9 +462,12 @@ void argue(Onset& found, const Cell& cell, double u, bool too_long, Nearer&& nea
     if (const auto cycle = cycle_from(*parabola, cell, u, parabola->current()))
       return argue_at_parabola(found, lowest, decades, *cycle);
   const std::optional<Saddle> saddle = saddle_at(cell, *found.current);
+  // At I* the saddle tells it, however far doubles see.
+  if (at_parabola && !still && saddle && saddle->parts > saddle->gathers)
+    return argue_unseen_jump(found, lowest, decades, *saddle);
   if (decades.closer() == 2 && !still) {
     const bool even = agree(near, decades.before()) && agree(decades.before(), decades.last());
-    if ((even || at_parabola) && saddle && saddle->parts > saddle->gathers)
+    if (even && saddle && saddle->parts > saddle->gathers)
       return argue_unseen_jump(found, lowest, decades, *saddle);
     if (even && !saddle) return argue_beyond_peak(found, lowest, decades, cell, near_parabola(cell, *found.current));
     if (even) return argue_logarithm(found, lowest, decades, cell);
@@ -502,7 +522,7 @@ Onset onset(const Experiment& experiment, const Rheobase& rheobase) {
     found.current = onset_at_parabola(cell, start, near).value_or(0);
   if (*found.current == 0) found.current = bisected(near - 2e-7, near, 1e-10, fires);
   // From far to near, as the nearest take longest: a stiff cell passes its saddle-node in a million steps.
-  double steps = 2e6;  // the solver's, for all of them
+  double steps = steps_of_all;
   double u = 0;        // after a spike of the train at the nearest distance
   for (int i = per_decade * shown_decades; i >= 0; --i) {
     const double distance = nearest * std::pow(10, static_cast<double>(i) / per_decade);
@@ -516,21 +536,23 @@ Onset onset(const Experiment& experiment, const Rheobase& rheobase) {
   }
   for (std::vector<double>* list : {&found.distance, &found.cycle, &found.rate, &found.cycle_rate})
     std::reverse(list->begin(), list->end());
-  argue(found, cell, u, !(steps > 0), [&](const Lowest& lowest) {
-    constexpr int many_spikes = 20000;
+  const bool too_long = !(steps > 0);
+  steps = std::max(steps, 0.0) + steps_of_nearest;
+  argue(found, cell, u, too_long, [&](const Lowest& lowest) {
+    constexpr int many_spikes = 2000;
     Decades decades{{lowest.far, lowest.near}, lowest.period[0]};
     if (found.distance[0] > nearest * 1.001) return decades;
-    double more = 2e6;
     for (double distance = nearest / 10; distance > closest / 2; distance /= 10) {
       // Beside the parabola from the train itself, as in doubles the start may seem to fall back that near.
       const State from = near_parabola(cell, *found.current) ? State{cell.c, u} : start;
-      const std::optional<Cycle> cycle = cycle_of(cell, from, *found.current + distance, more, many_spikes);
+      const std::optional<Cycle> cycle = cycle_of(cell, from, *found.current + distance, steps, many_spikes);
       if (!cycle || cycle->spikes != found.cycle[0]) break;
       decades.added.push_back(cycle->period - decades.period);
       decades.period = cycle->period;
     }
     return decades;
   });
+  found.steps = steps_of_all + steps_of_nearest - steps;
   return found;
 }
 

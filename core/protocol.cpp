@@ -250,12 +250,16 @@ double room_for(double time) {
 
 /// How long a run of `longest` must be to show its `count`th spike from the onset on.
 std::optional<double> shown_by(const Experiment& longest, double onset, std::size_t count, double own, double& steps) {
-  const Recording run = simulate(longest, whole_run(longest));
-  steps -= run.ended.steps;
-  const std::vector<double> spikes = spikes_from(run, onset);
-  if (spikes.size() < count) return std::nullopt;
-  const double at = spikes[count - 1];
-  return at <= own ? own : room_for(at);
+  // In lengths that grow, as many spikes may follow the one that is waited for.
+  Experiment run = longest;
+  for (run.duration = std::min(longest.duration, std::max(own, onset + 100));; run.duration *= 10) {
+    run.duration = std::min(run.duration, longest.duration);
+    const Recording recorded = simulate(run, whole_run(run));
+    steps -= recorded.ended.steps;
+    const std::vector<double> spikes = spikes_from(recorded, onset);
+    if (spikes.size() >= count) return spikes[count - 1] <= own ? own : room_for(spikes[count - 1]);
+    if (run.duration == longest.duration || recorded.ended.kind != End::finished) return std::nullopt;
+  }
 }
 
 /// Chooses an amplitude just above one that was found, below `next` where there is one, at which a run does what is
@@ -382,7 +386,7 @@ void find_exactly(ProtocolThresholds& found, const Asked& asked, const State& st
       found.lasting.reason_id = "changes";
   }
   if (found.lasting.amplitude)
-    found.lasting.certain = outcome(cell, start, *found.lasting.amplitude + background).certain ? 1 : 0;
+    found.lasting.certain = outcome(cell, start, *found.lasting.amplitude + background + 1e-6).certain ? 1 : 0;
   if (found.setting.of == ProtocolOf::run && found.first.amplitude)
     found.within = within_run(shown, list, *found.first.amplitude, own);
   if (!exact(asked.run)) return;

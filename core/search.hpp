@@ -1,6 +1,8 @@
 // core/search.hpp: the lowest value from which on something happens.
 #pragma once
 
+#include <cmath>
+#include <initializer_list>
 #include <optional>
 
 namespace izh {
@@ -28,6 +30,22 @@ double lowest(double low, double high, int parts, double tolerance, Happens&& ha
     left = right;
   }
   return bisected(left, high, tolerance, happens);
+}
+
+/// As `lowest`, where the edge may be one of those `known` in closed form: if it happens `near` above one of them, but not
+/// as much below, it is that one, for two tries instead of some thirty.
+template <class Happens>
+double lowest_or_known(double low, double high, int parts, double tolerance, double near,
+                       const std::initializer_list<std::optional<double>>& known, Happens&& happens) {
+  double left = low, right = high;
+  for (int i = 1; i <= parts; ++i) {
+    right = i == parts ? high : low + (high - low) * i / parts;
+    if (i == parts || happens(right)) break;
+    left = right;
+  }
+  for (const std::optional<double>& edge : known)
+    if (edge && *edge > left && *edge <= right && happens(*edge + near) && !happens(*edge - near)) return *edge;
+  return bisected(left, right, tolerance, happens);
 }
 
 }  // namespace izh

@@ -8,6 +8,7 @@
 #include "core/closed_forms.hpp"
 #include "core/digits.hpp"
 #include "core/exact.hpp"
+#include "core/firing.hpp"
 #include "core/require.hpp"
 #include "core/resolve.hpp"
 #include "core/search.hpp"
@@ -19,7 +20,8 @@ namespace {
 
 constexpr double most_current = 1e5;     // pA
 constexpr hard valid_length{1e-3, 1e5};  // ms, of a step
-constexpr double tolerance = 2e-7;       // pA; a fifth of what is promised
+constexpr double promised = 1e-6;        // pA
+constexpr double tolerance = 2e-7;       // pA; a fifth of that
 constexpr int parts = 128;               // of the range, to find the lowest edge in
 
 /// A current [pA] a little above that at which rest is lost, whether at the saddle-node or before it.
@@ -34,6 +36,8 @@ class Trials {
   Trials(const Cell& cell, const State& start, double steps) : cell_(cell), start_(start), form_(cell), left_(steps) {}
 
   bool exhausted() const { return !(left_ > 0); }
+  double left() const { return left_; }
+  bool may_run_away() const { return can_run_away(cell_); }
 
   /// Under a current without end: whether it fires on, or with `most_spikes` 0 whether it fires.
   Fate without_end(double current, double most_spikes) { return fate_from(start_, current, most_spikes); }
@@ -80,7 +84,8 @@ class Trials {
   double left_;
 };
 
-constexpr double steps_of_one = 1e6, steps_of_all = 2e6;  // of one search, of a curve of them
+// Of one search for a step of some length, of a curve of them, of a search for a step without end: some 100 ms.
+constexpr double steps_of_one = 1e6, steps_of_all = 2e6, steps_of_first = 3e5, steps_of_lasting = 6e5;
 
 Threshold undecided(const std::string& what) {
   return {{},
@@ -96,11 +101,14 @@ Threshold runs_away(double current) {
 }
 
 /// The smallest current from which on `fate_at(current)`, by `trials`, is fires_on. `top` is where to look first.
+/// It does not at `low` or below; `known` are the currents at which it may begin to.
 template <class FateAt>
-Threshold smallest(const Trials& trials, double top, const std::string& what, FateAt&& fate_at) {
+Threshold smallest(const Trials& trials, double top, const std::string& what, FateAt&& fate_at, double low = 0,
+                   const std::initializer_list<std::optional<double>>& known = {}) {
   const auto happens = [&](Fate fate) { return fate == Fate::fires_on || fate == Fate::runs_away; };
-  if (fate_at(0) == Fate::fires_on) return {{}, "fires_at_rest", "It " + what + " without any current.", {}};
-  top = std::min(top, most_current);
+  if (low == 0 && fate_at(0) == Fate::fires_on)
+    return {{}, "fires_at_rest", "It " + what + " without any current.", {}};
+  top = std::min(std::max(top, low), most_current);
   Fate fate = fate_at(top);
   while (!happens(fate) && top < most_current) {
     top = std::min(2 * top, most_current);
@@ -109,23 +117,39 @@ Threshold smallest(const Trials& trials, double top, const std::string& what, Fa
   if (fate == Fate::rests)
     return {{}, "none_below", "With none of the currents tried, up to 100000 pA, it " + what + ".", {}};
   if (fate == Fate::undecided) return undecided(what);
-  const double current = lowest(0, top, parts, tolerance, [&](double tried) { return happens(fate_at(tried)); });
-  if (fate_at(current) == Fate::runs_away) return runs_away(current);
+  const double before = trials.left();
+  fate_at(low + (top - low) / 2);
+  // A cell that takes long at one current is looked at with fewer.
+  const double affordable = 0.3 * trials.left() / std::max(1.0, before - trials.left());
+  const int of_range =
+      static_cast<int>(std::ceil(std::clamp(affordable, 1.0, std::max(1.0, parts * (top - low) / top))));
+  const double current = lowest_or_known(low, top, of_range, tolerance, promised, known,
+                                         [&](double tried) { return happens(fate_at(tried)); });
+  if (trials.may_run_away() && fate_at(current + promised) == Fate::runs_away) return runs_away(current);
   return trials.exhausted() ? undecided(what) : Threshold{current, "", "", {}};
 }
 
-/// The smallest current without end with which the cell fires on or, with `most_spikes` 0, fires.
-Threshold without_end(const Experiment& experiment, const char* what, double most_spikes) {
+/// The smallest current without end with which the cell fires on or, with `most_spikes` 0, fires; `single`, where that
+/// is known, with which it fires. Takes from `steps` what it takes.
+Threshold without_end(const Experiment& experiment, const char* what, double most_spikes, double& steps,
+                      const std::optional<double>& single = {}) {
   const Cell& cell = experiment.cell;
   const State start = initial_state(experiment);
-  Trials trials(cell, start, steps_of_one);
+  Trials trials(cell, start, steps);
   if (start.v < cell.vpeak && does_not_hold(cell, start))
     return {{},
             "no_rest",
             "Without a current the start is a fixed point that does not hold, so from there the least push decides.",
             {}};
-  return smallest(trials, rest_is_lost(cell), what,
-                  [&](double current) { return trials.without_end(current, most_spikes); });
+  const auto fate_at = [&](double current) { return trials.without_end(current, most_spikes); };
+  // What fires on does so from its first spike on, if it does there.
+  const bool at_once = single && fate_at(*single + promised) == Fate::fires_on;
+  const Threshold found =
+      at_once ? Threshold{single, "", "", {}}
+              : smallest(trials, rest_is_lost(cell), what, fate_at, single.value_or(0),
+                         {invariant_parabola_current(cell), andronov_hopf_current(cell), saddle_node_current(cell)});
+  steps = trials.left();
+  return found;
 }
 
 /// The shortest step [ms] of `current` with which a spike comes, up to 1e5 ms.
@@ -235,10 +259,13 @@ Rheobase rheobase(const Experiment& experiment, const Search& search) {
                                       : found.single.reason;
     return found;
   }
-  found.single = without_end(experiment, "fires", 0);
-  found.lasting = without_end(experiment, "keeps firing", 2000);
+  double first = steps_of_first, on = steps_of_lasting;
+  found.single = without_end(experiment, "fires", 0, first);
+  found.lasting = first > 0 ? without_end(experiment, "keeps firing", 2000, on, found.single.current)
+                            : undecided("keeps firing");
+  found.steps = steps_of_first - first + steps_of_lasting - on;
   found.text = in_words(cell, found.single, found.lasting);
-  if (found.lasting.current && !outcome(cell, start, *found.lasting.current).certain)
+  if (found.lasting.current && !outcome(cell, start, *found.lasting.current + promised).certain)
     found.text +=
         " Near the last of these, trains were followed for 2000 spikes without an end or a cycle; some may end later, "
         "so "
@@ -259,7 +286,8 @@ std::vector<double> durations_of(const DurationRange& range) {
 StrengthDuration strength_duration(const Experiment& experiment, const std::vector<double>& durations) {
   require("strength_duration", experiment);
   require("strength_duration", "durations", durations, valid_length, "ms", 2000);
-  const Threshold endless = without_end(experiment, "fires", 0);
+  double steps = steps_of_first;
+  const Threshold endless = without_end(experiment, "fires", 0, steps);
   StrengthDuration found;
   if (!endless.current) {
     found.text = endless.reason;

@@ -69,6 +69,7 @@ struct Rheobase {
   Threshold lasting;         // firing that goes on; only for a step without end
   double saddle_node = 0.0;  // I_SN, to compare
   std::string text;          // what was found, in words
+  double steps = 0.0;        // of the solver, that all this took; it does not cross the border
 };
 
 template <>
@@ -85,8 +86,9 @@ bool does_not_hold(const Cell& cell, const State& start);
 
 /// The smallest currents, from 0 to 1e5 pA, of a step that begins at once in the state in which `experiment` starts
 /// (its cell and start are used, nothing else), with which one spike comes and with which firing lasts. A coarse scan
-/// finds the lowest range in which it happens, bisection the current to 1e-6 pA (or to rounding). A current at which it
-/// cannot be told counts as too small; "undecided" when that is all there is, or after 3e6 solver steps. A range of
+/// finds the lowest range in which it happens, bisection the current to 1e-6 pA (or to rounding); where one of I*, I_H
+/// and I_SN is that near to the edge, it is given by that. A current at which it cannot be told counts as too small;
+/// "undecided" when that is all there is, or after 3e5 solver steps for the one spike, 6e5 more for the rest. A range of
 /// currents narrower than 1/128 of that up to where rest is lost may be missed by the scan. What cannot be:
 /// "fires_at_rest" when it happens without any current; "none_below" when at none of the currents tried, which are that
 /// at which rest is lost and its doubles up to 1e5 pA; "runs_away" when the train does not last but runs away, from
