@@ -106,8 +106,7 @@ std::optional<Cycle> cycle_of(const Cell& cell, const State& start, double curre
     if (orbit.q < runaway_q) return std::nullopt;
     // What passes the bottleneck comes out of it in one way, wherever it came from: the turn is complete.
     if (i == 0) first_time = orbit.time;
-    if (i > 0 && passes_again)
-      return Cycle{static_cast<double>(i), orbit.time - first_time, form.u(orbit.q, current)};
+    if (i > 0 && passes_again) return Cycle{static_cast<double>(i), orbit.time - first_time, form.u(orbit.q, current)};
     if (auto cycle = record.add(orbit.time, orbit.q, form.scale() * form.scale())) {
       cycle->u = form.u(orbit.q, current);
       return cycle;
@@ -467,8 +466,7 @@ void argue(Onset& found, const Cell& cell, double u, bool too_long, Nearer&& nea
     return argue_unseen_jump(found, lowest, decades, *saddle);
   if (decades.closer() == 2 && !still) {
     const bool even = agree(near, decades.before()) && agree(decades.before(), decades.last());
-    if (even && saddle && saddle->parts > saddle->gathers)
-      return argue_unseen_jump(found, lowest, decades, *saddle);
+    if (even && saddle && saddle->parts > saddle->gathers) return argue_unseen_jump(found, lowest, decades, *saddle);
     if (even && !saddle) return argue_beyond_peak(found, lowest, decades, cell, near_parabola(cell, *found.current));
     if (even) return argue_logarithm(found, lowest, decades, cell);
     if (at_parabola && saddle) return argue_parabola(found, lowest, decades, std::log(10) / saddle->parts);
@@ -523,7 +521,7 @@ Onset onset(const Experiment& experiment, const Rheobase& rheobase) {
   if (*found.current == 0) found.current = bisected(near - 2e-7, near, 1e-10, fires);
   // From far to near, as the nearest take longest: a stiff cell passes its saddle-node in a million steps.
   double steps = steps_of_all;
-  double u = 0;        // after a spike of the train at the nearest distance
+  double u = 0;  // after a spike of the train at the nearest distance
   for (int i = per_decade * shown_decades; i >= 0; --i) {
     const double distance = nearest * std::pow(10, static_cast<double>(i) / per_decade);
     const std::optional<Cycle> cycle = cycle_of(cell, start, *found.current + distance, steps);

@@ -32,8 +32,8 @@ double lowest(double low, double high, int parts, double tolerance, Happens&& ha
   return bisected(left, high, tolerance, happens);
 }
 
-/// As `lowest`, where the edge may be one of those `known` in closed form: if it happens `near` above one of them, but not
-/// as much below, it is that one, for two tries instead of some thirty.
+/// As `lowest`, where the edge may be one of those `known` in closed form: if it happens `near` above one of them, but
+/// not as much below, it is that one, for two tries instead of some thirty.
 template <class Happens>
 double lowest_or_known(double low, double high, int parts, double tolerance, double near,
                        const std::initializer_list<std::optional<double>>& known, Happens&& happens) {

@@ -261,8 +261,8 @@ Rheobase rheobase(const Experiment& experiment, const Search& search) {
   }
   double first = steps_of_first, on = steps_of_lasting;
   found.single = without_end(experiment, "fires", 0, first);
-  found.lasting = first > 0 ? without_end(experiment, "keeps firing", 2000, on, found.single.current)
-                            : undecided("keeps firing");
+  found.lasting =
+      first > 0 ? without_end(experiment, "keeps firing", 2000, on, found.single.current) : undecided("keeps firing");
   found.steps = steps_of_first - first + steps_of_lasting - on;
   found.text = in_words(cell, found.single, found.lasting);
   if (found.lasting.current && !outcome(cell, start, *found.lasting.current + promised).certain)

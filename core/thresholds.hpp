@@ -88,8 +88,8 @@ bool does_not_hold(const Cell& cell, const State& start);
 /// (its cell and start are used, nothing else), with which one spike comes and with which firing lasts. A coarse scan
 /// finds the lowest range in which it happens, bisection the current to 1e-6 pA (or to rounding); where one of I*, I_H
 /// and I_SN is that near to the edge, it is given by that. A current at which it cannot be told counts as too small;
-/// "undecided" when that is all there is, or after 3e5 solver steps for the one spike, 6e5 more for the rest. A range of
-/// currents narrower than 1/128 of that up to where rest is lost may be missed by the scan. What cannot be:
+/// "undecided" when that is all there is, or after 3e5 solver steps for the one spike, 6e5 more for the rest. A range
+/// of currents narrower than 1/128 of that up to where rest is lost may be missed by the scan. What cannot be:
 /// "fires_at_rest" when it happens without any current; "none_below" when at none of the currents tried, which are that
 /// at which rest is lost and its doubles up to 1e5 pA; "runs_away" when the train does not last but runs away, from
 /// `runs_away_from` on; "step_ends" for lasting firing under a step that ends.

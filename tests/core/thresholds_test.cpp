@@ -1,6 +1,7 @@
 #include "core/thresholds.hpp"
 
 #include "core/closed_forms.hpp"
+#include "core/fi_curve.hpp"
 #include "core/merge.hpp"
 #include "core/passage.hpp"
 #include "hippocampome.hpp"
@@ -358,7 +359,8 @@ TEST_CASE("a start on a saddle fires at the least push, and not without a curren
   CHECK_THAT(without_end(cell).single.current.value(), WithinAbs(961 / 2.8, 1e-6));
 }
 
-// Red when tried: the law's seven nearest distances followed whatever they take; 2000 spikes of each train that settles.
+// Red when tried: the law's seven nearest distances followed whatever they take; 2000 spikes of each train that
+// settles.
 TEST_CASE("no threshold and no onset takes more steps than a tenth of a second has", "[thresholds]") {
   // Some three million steps come to a second where one is slow. CA1 Back-Projection (4-023-1) is chaotic where lasting
   // firing begins: its trains are followed for 2000 spikes each.
