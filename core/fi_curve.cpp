@@ -108,6 +108,22 @@ void follow(const std::vector<Job>& jobs, std::vector<Found>& found, double dura
   }
 }
 
+/// Looks again for the cycle of a train that is certain to fire, but of which few spikes have come for a cycle to be
+/// seen in them.
+void settle_slowly(Found& found, const Job& job) {
+  constexpr std::size_t few = 100;
+  Train& train = found.train;
+  const bool open = found.course == Course::unknown || found.course == Course::irregular ||
+                    found.course == Course::changing || found.course == Course::slow;
+  if (!open || train.spikes.size() > few || !must_fire(job.cell, job.current)) return;
+  const CertainCycle cycle = certain_cycle(job.cell, job.start, job.current);
+  if (cycle.u.empty() || train.spikes.size() < cycle.u.size()) return;
+  train.cycle = cycle.u.size();
+  train.cycle_period = 0;
+  for (double interval : cycle.interval) train.cycle_period += interval;
+  found.course = Course::repeats;
+}
+
 /// What becomes of each job: held for its duration, then for longer where that does not tell.
 std::vector<Found> followed(const std::vector<Job>& jobs) {
   std::vector<Found> found(jobs.size());
@@ -123,8 +139,10 @@ std::vector<Found> followed(const std::vector<Job>& jobs) {
   const double most_steps = Job{}.most_steps;
   follow(jobs, found, longest_hold, enough_spikes, most_steps, false);
   follow(jobs, found, longest_passage, enough_spikes, passage_steps, true);
-  for (std::size_t i = 0; i < jobs.size(); ++i)
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
     if (found[i].course == Course::unknown) found[i].course = given_up(found[i].train, jobs[i]);
+    settle_slowly(found[i], jobs[i]);
+  }
   return found;
 }
 

@@ -42,6 +42,13 @@ class Record {
     return p ? std::optional(Cycle{static_cast<double>(p), back(time_, 0) - back(time_, p), 0}) : std::nullopt;
   }
 
+  /// The last intervals.
+  std::vector<double> intervals(std::size_t spikes) const {
+    std::vector<double> list;
+    for (std::size_t i = time_.size() - spikes; i < time_.size(); ++i) list.push_back(time_[i] - time_[i - 1]);
+    return list;
+  }
+
   /// u after the spikes so far [pA], by `u_of(state)`.
   template <class UOf>
   std::vector<double> u(UOf&& u_of) const {
@@ -79,7 +86,7 @@ class Record {
 /// The train of spikes under a steady current, up to its repeat: none where it falls silent or runs away, or the
 /// `steps` do not last.
 std::optional<Cycle> cycle_of(const Cell& cell, const State& start, double current, double& steps,
-                              int most_spikes = usual_spikes) {
+                              int most_spikes = usual_spikes, CertainCycle* last = nullptr) {
   const NormalForm form(cell);
   const Segment drive{0, 1e12, current, 0};
   const auto passes = [&](const State& state) { return past_bottleneck(cell, state, current).v != state.v; };
@@ -88,6 +95,13 @@ std::optional<Cycle> cycle_of(const Cell& cell, const State& start, double curre
   Orbit orbit{0, 0, form.z(from.v), form.q(from.u, current)};
   Record record;
   double first_time = 0;
+  const auto note = [&](double spikes) {
+    if (!last) return;
+    const auto number = static_cast<std::size_t>(spikes);
+    last->u = record.u([&](double q) { return form.u(q, current); });
+    last->u.erase(last->u.begin(), last->u.end() - static_cast<std::ptrdiff_t>(number));
+    last->interval = record.intervals(number);
+  };
   std::size_t look = 32;  // spikes after which what it settles to is looked for, again at their double
   const double runaway_q = form.q(runaway_level(cell, current), current);
   for (int i = 0; i < most_spikes; ++i) {
@@ -106,8 +120,10 @@ std::optional<Cycle> cycle_of(const Cell& cell, const State& start, double curre
     if (orbit.q < runaway_q) return std::nullopt;
     // What passes the bottleneck comes out of it in one way, wherever it came from: the turn is complete.
     if (i == 0) first_time = orbit.time;
-    if (i > 0 && passes_again) return Cycle{static_cast<double>(i), orbit.time - first_time, form.u(orbit.q, current)};
-    if (auto cycle = record.add(orbit.time, orbit.q, form.scale() * form.scale())) {
+    auto cycle = record.add(orbit.time, orbit.q, form.scale() * form.scale());
+    if (i > 0 && passes_again) cycle = Cycle{static_cast<double>(i), orbit.time - first_time, 0};
+    if (cycle) {
+      note(cycle->spikes);
       cycle->u = form.u(orbit.q, current);
       return cycle;
     }
@@ -115,7 +131,10 @@ std::optional<Cycle> cycle_of(const Cell& cell, const State& start, double curre
     // Near a fold of cycles trains settle slowly.
     look *= 2;
     const auto to = settling(cell, current, record.u([&](double q) { return form.u(q, current); })).cycle;
-    if (to) return Cycle{static_cast<double>(to->spikes), to->period, to->u};
+    if (to) {
+      note(static_cast<double>(to->spikes));
+      return Cycle{static_cast<double>(to->spikes), to->period, to->u};
+    }
   }
   return record.mean();
 }
@@ -501,6 +520,13 @@ Onset without(const Rheobase& rheobase) {
 }
 
 }  // namespace
+
+CertainCycle certain_cycle(const Cell& cell, const State& start, double current) {
+  double steps = 2e5;
+  CertainCycle found;
+  if (must_fire(cell, current) && !can_run_away(cell)) cycle_of(cell, start, current, steps, usual_spikes, &found);
+  return found;
+}
 
 Onset onset(const Experiment& experiment, const Rheobase& rheobase) {
   require("onset", experiment);

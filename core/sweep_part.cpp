@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "core/crisis.hpp"
+#include "core/fi_curve.hpp"
 #include "core/firing.hpp"
 #include "core/intervals.hpp"
 #include "core/passage.hpp"
@@ -67,7 +68,12 @@ Doing followed(const Setting& setting, const Passages& passages, State state) {
     doing.state = state = passage.state;
     doing.known = passage.next != Next::undecided;
     doing.runs_away = passage.next == Next::spike && state.u < runaway;
-    if (!doing.known && spikes < 2 && must_fire(cell, setting.current)) doing.below = 1000 / passage.time;
+    if (!doing.known && must_fire(cell, setting.current)) {
+      if (const CertainCycle cycle = certain_cycle(cell, state, setting.current); !cycle.u.empty())
+        return {true,  true, {cell.c, cycle.u.back()}, cycle.u.size(), cycle.u, cycle.interval, doing.steps + 2e5,
+                false, 0};
+      if (spikes < 2) doing.below = 1000 / passage.time;
+    }
     if (doing.runs_away) doing.known = false;
     if (passage.next != Next::spike || doing.runs_away) return doing;
     time += passage.time;

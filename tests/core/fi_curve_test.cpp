@@ -1,4 +1,6 @@
 #include "core/fi_curve.hpp"
+#include "core/closed_forms.hpp"
+#include "core/sweep_part.hpp"
 
 #include "core/batch.hpp"
 #include "golden.hpp"
@@ -285,6 +287,44 @@ TEST_CASE("a train that creeps by a fold of cycles is silent in the end", "[fi_c
   CHECK(curve.steady_known == std::vector<double>{1, 1});
   CHECK(curve.steady_rate[0] == 0);
   CHECK_THAT(curve.steady_rate[1], WithinAbs(1000 / 23.6136, 1e-4));
+}
+
+// Red when tried: "a mean: no repeat within 4000000 ms", irregular, unknown, undecided.
+TEST_CASE("above the saddle-node every train has its rate, in curve and sweep", "[fi_curve]") {
+  const auto rates = [](const Cell& cell, const std::vector<double>& currents) {
+    const Experiment experiment{cell, Rest{}, {}, 1000, Exact{}};
+    const FiCurve curve = fi_curve(experiment, currents, 1000);
+    for (std::size_t i = 0; i < currents.size(); ++i) {
+      INFO(currents[i] << " pA");
+      CHECK(curve.course[i] == static_cast<double>(Course::repeats));
+      const SweepPart part =
+          sweep_part(experiment, {Parameter::current, 0, currents[i], currents[i] + 1, 2}, 0, 0, 1, {});
+      REQUIRE(part.rate.size() == 1);
+      // Rounding of the current alone moves a passage of a minute by some 1e-8 of it.
+      CHECK_THAT(part.rate[0] / curve.steady_rate[i], WithinAbs(1, 1e-6));
+    }
+    return curve.steady_rate;
+  };
+  // RS passes in π (C - b/a)/√(k dI), 62 717 ms at 51.428671 pA, and takes some 50 ms for reset and upstroke.
+  const double passage = 3.141592653589793 * (100 + 2 / 0.03) / std::sqrt(0.7 * (51.428671 - 360.0 / 7));
+  CHECK_THAT(1000 / rates(regular_spiking, {51.428671})[0] - passage, WithinAbs(50.5, 1));
+  // An independent program, in long doubles, found a repeat every 1736.363918650 ms, 1200 times.
+  const Cell slow{12,           4.657022046,  -64.87868816, -51.84494418, -2.993896271,
+                  .09631248327, -44.34342665, -62.54009513, 290};
+  CHECK_THAT(1000 / rates(slow, {14.50289210749208})[0], WithinAbs(1736.363918650, 1e-6));
+  // It found 0.0203 and 0.0657 Hz at .001 and .01 pA above I_SN; the passage goes as one over the root between them.
+  const Cell stiff{12,           4.838056053,  -55.44446407, -42.49969761, -.04506779941,
+                   .04512700964, -49.30790984, -50.99573059, 194};
+  const double star = saddle_node_current(stiff);
+  const std::vector<double> found = rates(stiff, {star + .001, star + .0025, star + .005, star + .01});
+  CHECK_THAT(found[0], WithinAbs(.0203, 5e-5));
+  CHECK_THAT(found[3], WithinAbs(.0657, 5e-5));
+  CHECK_THAT(found[1] / found[0], WithinAbs(std::sqrt(2.5), .02));
+  CHECK_THAT(found[2] / found[0], WithinAbs(std::sqrt(5), .04));
+  const Cell bursts{38.494, .99769, -71.212, -36.894, 32.307, .0092764, -4.7273, -39.704, 71.898};
+  const double begins = saddle_node_current(bursts);
+  const std::vector<double> near = rates(bursts, {begins + 1e-6, begins + 1e-5});
+  CHECK_THAT(near[1] / near[0], WithinAbs(std::sqrt(10), .01));
 }
 
 }  // namespace izh
