@@ -235,6 +235,16 @@ struct Asked {
     return result;
   }
 
+  /// The same with the step shortened or drawn out to `length` [ms], or without end; the run is not made shorter. A
+  /// step that began before the run is as long from the run's start on as one that begins there.
+  Experiment of_length(double amplitude, std::optional<double> length) const {
+    Experiment result = at(amplitude, std::min(std::max(run.duration, onset + length.value_or(0)), longest_run));
+    Step& varied = std::get<Step>(result.stimulus[step]);
+    varied.onset = onset;
+    varied.duration = length;
+    return result;
+  }
+
   ProtocolSetting setting;
   Experiment run;
   std::size_t step = 0;
@@ -408,10 +418,12 @@ class Strength {
     if (no_rest(asked_, *start_)) return {{}, {}, "no_rest", {}, {}, {}, 1};
     if (alone(asked_)) {
       const Initial initial = asked_.setting.of == ProtocolOf::rest ? asked_.run.initial : At{start_->v, start_->u};
-      return from(izh::rheobase({asked_.run.cell, initial, {}, asked_.run.duration, Exact{}}, {}).single);
+      const Sought found = from(izh::rheobase({asked_.run.cell, initial, {}, asked_.run.duration, Exact{}}, {}).single);
+      return exact(asked_.run) ? found : in_fixed_steps(std::nullopt, found);
     }
     Trials trials(asked_.run.cell, *start_, steps_of_one);
-    return of(trials, std::nullopt, rest_is_lost(asked_.run.cell) - asked_.setting.background);
+    const Sought found = of(trials, std::nullopt, rest_is_lost(asked_.run.cell) - asked_.setting.background);
+    return exact(asked_.run) ? found : in_fixed_steps(std::nullopt, found);
   }
 
   ProtocolStrength of_lengths(const std::vector<double>& durations, double rheobase) {
@@ -419,14 +431,18 @@ class Strength {
     found.rheobase = rheobase;
     Trials trials(asked_.run.cell, *start_, steps_of_all), shown(asked_.run.cell, *start_, steps_of_all);
     for (double duration : durations) {
-      if (trials.exhausted()) break;
+      if (trials.exhausted() || !(left_ > 0)) break;
       Sought one = of(trials, duration, rheobase);
+      if (!exact(asked_.run)) one = in_fixed_steps(duration, one);
       if (!one.amplitude) continue;
       const std::vector<Stretch> list = lasting(duration);
+      const auto fires = [&](double amplitude) {
+        return (exact(asked_.run) ? shown.fires(list, amplitude) : run_fires(amplitude, duration)) == Fate::fires_on;
+      };
       found.duration.push_back(duration);
       found.current.push_back(*one.amplitude);
       double above = just_above({*one.amplitude}).front();
-      for (double share = 1e-3; share > 1e-10 && shown.fires(list, above) != Fate::fires_on; share /= 10)
+      for (double share = 1e-3; share > 1e-10 && !fires(above); share /= 10)
         above = little_above(*one.amplitude, share * *one.amplitude);
       found.above.push_back(above);
     }
@@ -436,14 +452,17 @@ class Strength {
   /// The shortest step [ms] of an amplitude with which a spike comes, up to 1e5 ms.
   std::optional<double> shortest(double amplitude) {
     Trials trials(asked_.run.cell, *start_, steps_of_one);
-    const Does fires = [&](double duration) { return trials.fires(lasting(duration), amplitude) == Fate::fires_on; };
+    const Does fires = [&](double duration) {
+      return (exact(asked_.run) ? trials.fires(lasting(duration), amplitude) : run_fires(amplitude, duration)) ==
+             Fate::fires_on;
+    };
     double high = 1e-3;
     while (!fires(high)) {
-      if (high >= longest_run || trials.exhausted()) return std::nullopt;
+      if (high >= longest_run || trials.exhausted() || !(left_ > 0)) return std::nullopt;
       high *= 2;
     }
     const double duration = bisected(0, high, 1e-9 * high, fires);
-    return trials.exhausted() ? std::nullopt : std::optional(duration);
+    return trials.exhausted() || !(left_ > 0) ? std::nullopt : std::optional(duration);
   }
 
  private:
@@ -458,8 +477,36 @@ class Strength {
         top, [&](double amplitude) { return trials.fires(list, amplitude); }, [&] { return trials.exhausted(); });
   }
 
+  /// Whether a spike comes in the run itself, before its end, by its own method: what `strength_run` shows.
+  Fate run_fires(double amplitude, std::optional<double> duration) {
+    if (!(left_ > 0)) return Fate::undecided;
+    const Experiment run = asked_.of_length(amplitude, duration);
+    const Recording recorded = simulate(run, whole_run(run));
+    left_ -= recorded.ended.steps;
+    if (!spikes_from(recorded, asked_.onset).empty()) return Fate::fires_on;
+    return recorded.ended.kind == End::finished ? Fate::rests : Fate::undecided;
+  }
+
+  /// The threshold of a run in fixed steps, beside that of the exact method.
+  Sought in_fixed_steps(std::optional<double> duration, const Sought& exactly) {
+    const FateAt fate_at = [&](double amplitude) { return run_fires(amplitude, duration); };
+    const Does fires = [&](double amplitude) { return fate_at(amplitude) == Fate::fires_on; };
+    Sought found = exactly;
+    found.amplitude.reset();
+    found.reason_id.clear();
+    if (fires(0))
+      found.reason_id = "without";
+    else if (exactly.amplitude)
+      found.amplitude = edge_near(*exactly.amplitude, fires);
+    if (found.reason_id.empty() && !found.amplitude)
+      found = smallest(exactly.amplitude.value_or(rest_is_lost(asked_.run.cell) - asked_.setting.background), fate_at,
+                       [&] { return !(left_ > 0); });
+    return left_ > 0 ? found : Sought{{}, {}, "undecided", {}, {}, {}, 1};
+  }
+
   Asked asked_;
   std::optional<State> start_;
+  double left_ = steps_in_fixed;
 };
 
 /// What one run does from its onset on, in the columns of a curve: its rates are those while the step is on.
@@ -518,6 +565,7 @@ ProtocolSetting protocol_setting(const Experiment& experiment, const Protocol& p
     return found;
   }
   found.onset = std::max(0.0, step->onset);
+  if (!exact(experiment)) found.method = "fixed steps";
   if (end < unbounded) found.end = end;
   const std::vector<Stimulus> others = others_of(experiment, found);
   found.background = current_at(others, found.onset);
@@ -559,8 +607,10 @@ ProtocolThresholds protocol_thresholds(const Experiment& experiment, const Proto
     found.within.reset();
     find_in_fixed_steps(found, asked, near);
   }
-  total(found.first, found.setting.background);
-  total(found.lasting, found.setting.background);
+  if (!first_change(asked.others, asked.onset)) {
+    total(found.first, found.setting.background);
+    total(found.lasting, found.setting.background);
+  }
   return found;
 }
 
@@ -590,13 +640,10 @@ ProtocolStrength protocol_step_thresholds(const Experiment& experiment, const Pr
 Experiment strength_run(const Experiment& experiment, const Protocol& protocol, double amplitude, double length) {
   require("strength_run", "amplitude", amplitude, valid_amplitude, "pA");
   require("strength_run", "length", length, valid_length, "ms");
-  Asked asked(experiment, protocol);
-  // A step that began before the run is as long from the run's start on as one that begins there.
-  Step& step = std::get<Step>(asked.run.stimulus[asked.step]);
-  step.onset = asked.onset;
-  step.duration = length;
-  const double own = std::min(std::max(asked.run.duration, asked.onset + length), longest_run);
-  Experiment run = asked.at(amplitude, exact(asked.run) ? longest_run : own);
+  const Asked asked(experiment, protocol);
+  Experiment run = asked.of_length(amplitude, length);
+  const double own = run.duration;
+  if (exact(run)) run.duration = longest_run;
   double steps = 0;
   run.duration = shown_by(run, asked.onset, 1, own, steps).value_or(own);
   return run;

@@ -50,6 +50,7 @@ struct ProtocolSetting {
   // on nothing changes.
   std::string changes;
   std::optional<double> changes_at;  // ms: when that happens first
+  std::string method = "exact";      // or "fixed steps": those of the run, of which a spike must come before its end
 };
 
 template <>
@@ -62,6 +63,7 @@ inline constexpr auto fields<ProtocolSetting> = std::tuple{
     result(&ProtocolSetting::background, "background", "pA", "The other currents at the onset."),
     words(&ProtocolSetting::changes, "changes", "Why there is no firing that could last, or nothing."),
     result(&ProtocolSetting::changes_at, "changes_at", "ms", "When something changes after the onset."),
+    words(&ProtocolSetting::method, "method", "By which thresholds are found: stable name."),
 };
 
 /// What `protocol` means for `experiment`; nothing is run. Throws std::invalid_argument when the place of the stimulus
@@ -76,7 +78,7 @@ Experiment protocol_run(const Experiment& experiment, const Protocol& protocol, 
 /// An amplitude found by search, or why there is none, and a run that shows it.
 struct Sought {
   std::optional<double> amplitude;  // pA: the smallest that does it, to 1e-6
-  std::optional<double> total;      // pA: with the other currents at the onset
+  std::optional<double> total;      // pA: with the other currents, where they are steady from the onset on
   // Why there is none: "without" (it happens at amplitude 0), "none_below" (at none tried up to 1e5 pA), "undecided",
   // "runs_away" (the train runs away instead), "no_rest", "not_reached" (the run stops before the onset), "changes"
   // (see ProtocolSetting), or empty.
@@ -90,7 +92,7 @@ struct Sought {
 template <>
 inline constexpr auto fields<Sought> = std::tuple{
     result(&Sought::amplitude, "amplitude", "pA", "The smallest amplitude that does it."),
-    result(&Sought::total, "total", "pA", "That together with the other currents at the onset."),
+    result(&Sought::total, "total", "pA", "That together with the other currents, where they are steady."),
     words(&Sought::reason_id, "reason_id", "Why there is none, or nothing."),
     result(&Sought::shown, "shown", "pA", "An amplitude of few digits just above."),
     result(&Sought::duration, "duration", "ms", "How long a run at that amplitude must be to show it."),
@@ -145,9 +147,11 @@ inline constexpr auto fields<ProtocolStrength> = std::tuple{
     words(&ProtocolStrength::reason_id, "reason_id", "Why there is none, or nothing."),
 };
 
-/// The `first` of `protocol_thresholds` against the length of its step, `durations` [ms, > 0, ascending], by the exact
-/// method throughout; with the rheobase of a step without end and the length at which twice that is just enough. Where
-/// no current is strong enough, or 2e6 solver steps have been taken, a length is left out.
+/// The `first` of `protocol_thresholds` against the length of its step, `durations` [ms, > 0, ascending], by the run's
+/// own method: in fixed steps of the run as `strength_run` shows it, whose spike must come before its end (a step that
+/// falls between two of its steps never counts, and has no threshold); with the rheobase of a step without end and the
+/// length at which twice that is just enough. Where no current is strong enough, or 2e6 solver steps have been taken, a
+/// length is left out.
 ProtocolStrength protocol_strength(const Experiment& experiment, const Protocol& protocol,
                                    const std::vector<double>& durations);
 

@@ -192,6 +192,7 @@ type ProtocolSetting = {
   background: number;
   changes: '' | 'step_ends' | 'others_change' | 'fixed_steps';
   changes_at: number | null;
+  method: 'exact' | 'fixed steps';
 };
 type Sought = Record<'amplitude' | 'total' | 'shown' | 'duration' | 'runs_away_from', number | null> & {
   reason_id: string;

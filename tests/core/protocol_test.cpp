@@ -286,6 +286,55 @@ TEST_CASE("strength against duration begins where its step does", "[protocol]") 
   CHECK(protocol_strength(on_background(60), this_run, lengths).reason_id == "without");
 }
 
+// Red when tried: the exact method's amplitudes, at which a run in fixed steps is silent.
+TEST_CASE("strength against duration is of the run as its button shows it, by its own method", "[protocol]") {
+  const std::vector<double> lengths{1, 1.5, 2.2, 2.7, 3.5, 7.3, 50};
+  for (const Cell& cell : {regular_spiking, chattering})
+    for (const double onset : {100.0, 100.3})
+      for (const Solver& solver : {Solver{Exact{}}, Solver{Euler{1, SwitchEdge::at}},
+                                   Solver{Euler{0.5, SwitchEdge::after}}, Solver{Rk4{1, SwitchEdge::at}}}) {
+        const Experiment run{cell, Rest{}, {Step{70, onset, {}}}, 1000, solver};
+        const ProtocolStrength found = protocol_strength(run, this_run, lengths);
+        CHECK(found.duration.size() >= 5);
+        for (std::size_t i = 0; i < found.duration.size(); ++i) {
+          INFO(found.duration[i] << " ms from " << onset << ", method " << solver.index());
+          const auto shown = [&](double amplitude) {
+            return !spikes_from(strength_run(run, this_run, amplitude, found.duration[i]), onset).empty();
+          };
+          const double little = std::max(1e-6, 1e-12 * found.current[i]);
+          CHECK_FALSE(shown(found.current[i] - little));
+          CHECK(shown(found.current[i] + little));
+          CHECK(shown(found.above[i]));
+        }
+      }
+  // Euler, dt 1 ms, from 100.3 ms, 'at': bisected in the run itself, 1.5 ms take 1946.6 pA, 2.7 ms 1006.4 pA and 3.5 ms
+  // 688.4 pA; of the same run from 100 ms, 1.5 ms take 1006.4 pA and 2.2 ms 688.4 pA.
+  const auto euler = [](double onset, const std::vector<double>& durations) {
+    return protocol_strength({regular_spiking, Rest{}, {Step{70, onset, {}}}, 1000, Euler{1, SwitchEdge::at}}, this_run,
+                             durations)
+        .current;
+  };
+  const std::vector<double> late = euler(100.3, {1.5, 2.7, 3.5}), even = euler(100, {1.5, 2.2});
+  REQUIRE(late.size() == 3);
+  REQUIRE(even.size() == 2);
+  CHECK_THAT(late[0], WithinAbs(1946.6, 0.05));
+  CHECK_THAT(late[1], WithinAbs(1006.4, 0.05));
+  CHECK_THAT(late[2], WithinAbs(688.4, 0.05));
+  CHECK_THAT(even[0], WithinAbs(1006.4, 0.05));
+  CHECK_THAT(even[1], WithinAbs(688.4, 0.05));
+}
+
+// Red when tried: the other currents at the onset added where they go on changing.
+TEST_CASE("a total is said of currents that stay", "[protocol]") {
+  // The spike comes when the ramp is over: I_SN = (k p + b)²/4k = 35.001647 pA is of the step alone.
+  const Cell cell{204,          .3688414042,  -70.5321713, -39.98677077, 3.963451648, .0009049716611,
+                  -4.080294972, -54.94826994, 13};
+  const Experiment run{cell, At{-80.097, 47.60}, {Step{60, 26, {}}, Ramp{0, -137, 0, 1000}}, 1000, Exact{}};
+  const ProtocolThresholds found = protocol_thresholds(run, this_run);
+  CHECK_THAT(found.first.amplitude.value(), WithinAbs(35.001647, 2e-6));
+  CHECK_FALSE(found.first.total);
+}
+
 // Red when tried: rates from time 0; the background left out; the run held longer than it lasts.
 TEST_CASE("an f-I curve under the run's protocol is what the run does at each amplitude", "[protocol]") {
   const auto check = [](const Experiment& run, const std::vector<double>& amplitudes) {

@@ -163,7 +163,7 @@ class ThresholdView extends HTMLElement {
     value.className = 'value';
     value.textContent = words.thresholds.value(sought.amplitude);
     if (sought.shown !== null) row.append(' ', this.#button(name, sought, setting, duration));
-    const details = words.thresholds.details(sought, within, duration);
+    const details = words.thresholds.details(sought, within, duration, setting);
     if (details) row.append(` (${details})`);
     return row;
   }

@@ -960,9 +960,11 @@ export const words = {
       within === null
         ? ''
         : `within the ${time(prose(duration))} of this run from ${words.thresholds.value(within)} on`,
-    /** What stands behind a threshold. @param {Sought} sought @param {number | null} within @param {number} duration */
-    details: ({total, certain}, within, duration) =>
+    inItsSteps: 'before the end of this run, in its own fixed steps',
+    /** What stands behind a threshold. @param {Sought} sought @param {number | null} within @param {number} duration @param {ProtocolSetting} setting */
+    details: ({amplitude, total, certain}, within, duration, setting) =>
       [
+        amplitude !== null && setting.method === 'fixed steps' ? words.thresholds.inItsSteps : '',
         total === null ? '' : `with the other currents ${words.thresholds.value(total)}`,
         words.thresholds.within(within, duration),
         certain
@@ -998,7 +1000,10 @@ export const words = {
           : at(sought),
       );
       const same = first.amplitude !== null && lasting.amplitude !== null && lasting.amplitude - first.amplitude < 2e-6;
-      const said = same ? `lasting firing ${on}` : `a first spike ${one}; lasting firing ${on}`;
+      const soonest = setting.method === 'fixed steps' && first.amplitude !== null ? words.thresholds.inItsSteps : '';
+      const said = same
+        ? `lasting firing ${on}`
+        : `a first spike ${one}${soonest && `, ${soonest}`}; lasting firing ${on}`;
       const soon = words.thresholds.within(within, duration);
       return `${words.asking.brief(setting)}: ${said}${soon && `; a spike ${soon}`}.`;
     },
@@ -1033,7 +1038,10 @@ export const words = {
         curve.chronaxie === null
           ? ''
           : ` At twice that, a step of ${time(milliseconds(curve.chronaxie))} is just enough (the chronaxie).`;
-      return `${of}: without end the step needs ${words.thresholds.value(curve.rheobase)} (the rheobase).${twice} A spike counts whether it comes during the step or after it.`;
+      const fixed = setting.method === 'fixed steps';
+      const how = fixed ? ', in its own fixed steps' : ', by the exact method';
+      const when = fixed ? ', if before the end of this run' : ', however late';
+      return `${of}${how}: without end the step needs ${words.thresholds.value(curve.rheobase)} (the rheobase).${twice} A spike counts whether it comes during the step or after it${when}.`;
     },
     note: (
       /** @type {ProtocolStrength | undefined} */ curve,

@@ -898,8 +898,10 @@ export const words = {
       within === null
         ? ''
         : `dentro de los ${time(prose(duration))} de esta simulación, desde ${words.thresholds.value(within)}`,
-    details: ({total, certain}, within, duration) =>
+    inItsSteps: 'antes del final de esta simulación, a sus propios pasos fijos',
+    details: ({amplitude, total, certain}, within, duration, setting) =>
       [
+        amplitude !== null && setting.method === 'fixed steps' ? words.thresholds.inItsSteps : '',
         total === null ? '' : `con las otras corrientes ${words.thresholds.value(total)}`,
         words.thresholds.within(within, duration),
         certain
@@ -932,7 +934,10 @@ export const words = {
           : at(sought),
       );
       const same = first.amplitude !== null && lasting.amplitude !== null && lasting.amplitude - first.amplitude < 2e-6;
-      const said = same ? `disparo sostenido ${on}` : `primera espiga ${one}; disparo sostenido ${on}`;
+      const soonest = setting.method === 'fixed steps' && first.amplitude !== null ? words.thresholds.inItsSteps : '';
+      const said = same
+        ? `disparo sostenido ${on}`
+        : `primera espiga ${one}${soonest && `, ${soonest}`}; disparo sostenido ${on}`;
       const soon = words.thresholds.within(within, duration);
       return `${words.asking.brief(setting)}: ${said}${soon && `; una espiga ${soon}`}.`;
     },
@@ -964,7 +969,10 @@ export const words = {
         curve.chronaxie === null
           ? ''
           : ` Con el doble, un escalón de ${time(milliseconds(curve.chronaxie))} basta justo (la cronaxia).`;
-      return `${of}: sin fin, el escalón necesita ${words.thresholds.value(curve.rheobase)} (la reobase).${twice} Una espiga cuenta tanto si llega durante el escalón como después.`;
+      const fixed = setting.method === 'fixed steps';
+      const how = fixed ? ', a sus propios pasos fijos' : ', con el método exacto';
+      const when = fixed ? ', si es antes del final de esta simulación' : ', por tarde que sea';
+      return `${of}${how}: sin fin, el escalón necesita ${words.thresholds.value(curve.rheobase)} (la reobase).${twice} Una espiga cuenta tanto si llega durante el escalón como después${when}.`;
     },
     note: (curve, done, setting) =>
       done && curve && !curve.duration.length
