@@ -13,8 +13,8 @@ namespace izh {
 
 namespace {
 
-constexpr double most_steps = 2e5;
-constexpr double slight = 1e-6;  // mV: what is not worth a word
+constexpr double most_steps = 2e4;  // for the run, and as many for its extrema
+constexpr double slight = 1e-6;     // mV: what is not worth a word
 
 /// Why `step` cannot be measured in a run of `duration`; empty when it can.
 std::string objection(const Step* step, double duration) {
@@ -25,15 +25,17 @@ std::string objection(const Step* step, double duration) {
   return "";
 }
 
-/// The lowest and the highest v from `start` at time `from` to `to`, between which no spike comes.
-std::pair<double, double> range_of_v(const Experiment& experiment, const State& start, double from, double to) {
+/// The lowest and the highest v from `start` at time `from` to `to`, between which no spike comes. Takes the steps from
+/// `left`, of which none are left where they do not do.
+std::pair<double, double> range_of_v(const Experiment& experiment, const State& start, double from, double to,
+                                     double& left) {
   std::pair<double, double> range{start.v, start.v};
   State state = start;
   for (const Segment& drive : segments(experiment.stimulus, experiment.duration)) {
     const double begin = std::max(from, drive.start), end = std::min(to, drive.end), rounding = 1e-13 * (1 + end);
     if (!(begin < end) || (drive.slope == 0 && holds_still(experiment.cell, state, drive.current))) continue;
     Flow flow(experiment.cell, drive, state, begin);
-    for (double steps = 0; steps < most_steps && end - flow.time() > rounding && flow.step(end - flow.time()); ++steps)
+    for (; left > 0 && end - flow.time() > rounding && flow.step(end - flow.time()); --left)
       visit_extremes(flow, flow.length(), [&](const State& at) {
         range.first = std::min(range.first, at.v);
         range.second = std::max(range.second, at.v);
@@ -41,6 +43,11 @@ std::pair<double, double> range_of_v(const Experiment& experiment, const State& 
     state = flow.state();
   }
   return range;
+}
+
+std::string too_long() {
+  return "Measuring the answer takes more than " + readable(most_steps) +
+         " steps of the solver, so it is not measured.";
 }
 
 /// What is measured is an exact run, which may do otherwise than one in fixed steps.
@@ -55,6 +62,9 @@ std::string in_words(const StepResponse& response, bool after) {
   text += *response.sag > slight ? " and sags back by " + in_mV(*response.sag) + " to " + in_mV(*response.steady) + "."
                                  : " and does not sag.";
   if (!after) return text + " It lasts to the end of the run.";
+  if (!response.rebound_spikes)
+    return text + " What comes after it takes more than " + readable(most_steps) +
+           " steps of the solver, so it is not measured.";
   if (*response.rebound_spikes > 0) {
     const std::string spikes = *response.rebound_spikes == 1 ? " spike." : " spikes.";
     return text + " After it, the cell fires " + readable(*response.rebound_spikes) + spikes;
@@ -79,13 +89,14 @@ StepResponse step_response(const Experiment& experiment) {
   Experiment exact = experiment;
   exact.solver = Exact{};
   const Recording run = simulate(exact, {onset, end, 2, most_steps});
+  response.steps = run.ended.steps;
   const auto first = std::lower_bound(run.spikes.begin(), run.spikes.end(), onset);
   if (first != run.spikes.end() && *first < end) {
     response.text = by_exact(experiment) + "The cell fires during the step, so there is no sag to measure.";
     return response;
   }
   if (run.time.size() < 2) {
-    response.text = "The run stops before the step ends.";
+    response.text = run.ended.kind == End::out_of_budget ? too_long() : "The run stops before the step ends.";
     return response;
   }
 
@@ -93,19 +104,25 @@ StepResponse step_response(const Experiment& experiment) {
   const auto furthest = [](std::pair<double, double> range, double way) {
     return way < 0 ? range.first : range.second;
   };
-  const double reached = furthest(range_of_v(exact, {baseline, run.u[0]}, onset, end), side);
+  double left = most_steps;
+  const double reached = furthest(range_of_v(exact, {baseline, run.u[0]}, onset, end, left), side);
+  std::optional<double> swing;
+  if (end < duration && first == run.spikes.end() && run.ended.kind == End::finished)
+    swing = furthest(range_of_v(exact, {steady, run.u[1]}, end, duration, left), -side);
+  response.steps += most_steps - left;
+  if (!(left > 0)) {
+    response.text = too_long();
+    return response;
+  }
   const double extreme = side < 0 ? std::min(reached, steady) : std::max(reached, steady);
   response.baseline = baseline;
   response.extreme = extreme;
   response.steady = steady;
   response.sag = std::fabs(extreme - steady);
   if (baseline != extreme) response.sag_ratio = *response.sag / std::fabs(baseline - extreme);
-  if (end < duration) {
+  if (end < duration && run.ended.kind != End::out_of_budget) {
     response.rebound_spikes = static_cast<double>(run.spikes.end() - first);
-    if (first == run.spikes.end() && run.ended.kind == End::finished) {
-      const double swing = furthest(range_of_v(exact, {steady, run.u[1]}, end, duration), -side);
-      response.overshoot = std::max(0.0, -side * (swing - baseline));
-    }
+    if (swing) response.overshoot = std::max(0.0, -side * (*swing - baseline));
   }
   response.text = by_exact(experiment) + in_words(response, end < duration);
   return response;

@@ -157,6 +157,29 @@ TEST_CASE("the answer to a step is the exact one, whatever solver the run is dra
   CHECK(step_response(run).text == "What follows is of an exact run. " + exact.text);  // what is drawn may differ
 }
 
+// Red when tried: 200000 steps for the run and for each of its parts.
+TEST_CASE("the answer of a stiff cell is given up in time, with the reason", "[sag]") {
+  // v follows within C/b = 1 us, and u within 1/a: steps of about that, for a second.
+  Cell stiff = regular_spiking;
+  stiff.a = 100;
+  stiff.b = 1e5;
+  stiff.vpeak = 1e4;
+  const StepResponse never = step_response(pulse(stiff, -100, 5000, 8000));
+  CHECK(never.text == "Measuring the answer takes more than 20000 steps of the solver, so it is not measured.");
+  for (const auto& value : {never.baseline, never.extreme, never.steady, never.sag, never.sag_ratio, never.overshoot})
+    CHECK_FALSE(value);
+  const StepResponse in_part = step_response(pulse(stiff, -100, 20, 8000));
+  CHECK(in_part.extreme);
+  CHECK_FALSE(in_part.overshoot);
+  CHECK_THAT(in_part.text, Contains("What comes after it takes more than 20000 steps of the solver"));
+  for (const StepResponse& response : {never, in_part}) {
+    CHECK(response.steps >= 2e4);
+    CHECK(response.steps <= 4e4);  // some 40 ms
+    CHECK_FALSE(response.rebound_spikes);
+  }
+  CHECK(step_response(pulse(intrinsically_bursting, -100)).steps < 1000);
+}
+
 // Red when tried: a ratio to a way of 0.
 TEST_CASE("whatever the cell, its answer to a step is finite or missing", "[sag]") {
   Chance chance(52);
