@@ -187,8 +187,31 @@ class Edges {
   /// there slowly, and then there is no edge.
   Doing note(SweepPart& part, SweepState state, double value, Doing there) const {
     const bool fired = state.firing != 0;
-    double steps = 2e6, far = value;
+    double steps = most_for_edge, far = value;
     const double enough = 1e-9 * std::max(std::fabs(state.value), std::fabs(value));
+    const auto taken = [&] { part.steps += most_for_edge - steps; };
+    if (fired && fires_for_certain(state.value) && !fires_for_certain(value)) {
+      // What fires goes on to where it is certain to no more; a train from beside there tells what it does beyond.
+      double high = state.value;
+      while (std::fabs(high - far) > enough) {
+        const double middle = high + (far - high) / 2;
+        if (middle == high || middle == far) break;
+        (fires_for_certain(middle) ? high : far) = middle;
+      }
+      if (const std::optional<Doing> beside = at(state, high + (state.value - high) * nearby, steps))
+        if (beside->firing) state = state_at(high, *beside);
+      state.value = high;
+      if (far != value) {
+        const std::optional<Doing> beyond = at(state, far, steps);
+        if (!beyond || !beyond->firing) {
+          note_edge(part, high, far, true);
+          taken();
+          return there;
+        }
+        state = state_at(far, *beyond);
+        far = value;
+      }
+    }
     for (bool known = true; known;) {
       while (known && std::fabs(far - state.value) > enough) {
         const double middle = state.value + (far - state.value) / 2;
@@ -203,39 +226,38 @@ class Edges {
       // From here, too?
       const std::optional<Doing> again = fired && known ? at(state, far, steps) : std::nullopt;
       if (!again || again->firing != fired) break;
-      if (far == value) return *again;
+      if (far == value) {
+        taken();
+        return *again;
+      }
       state = state_at(far, *again);
       far = value;
     }
-    const bool up = far > state.value;
-    part.edges.insert(part.edges.end(),
-                      {std::min(far, state.value), std::max(far, state.value), up == fired ? 0.0 : 1.0});
+    note_edge(part, state.value, far, fired);
+    taken();
     return there;
   }
 
  private:
+  static constexpr double most_for_edge = 2e6;  // steps of the solver
+  static constexpr double nearby = 1e-3;        // of the way: beside where firing is certain no more
+
+  /// The edge between `here`, where it `fired`, and `far`.
+  static void note_edge(SweepPart& part, double here, double far, bool fired) {
+    part.edges.insert(part.edges.end(), {std::min(far, here), std::max(far, here), (far > here) == fired ? 0.0 : 1.0});
+  }
+
+  /// True where nothing can rest and no train runs away.
+  bool fires_for_certain(double value) const {
+    const Set set = set_at(experiment_, sweep_, value);
+    return set.setting && must_fire(set.setting->cell, set.setting->current) && !can_run_away(set.setting->cell);
+  }
+
   /// None where the cell is not valid, or what it does takes too long to find.
   std::optional<Doing> at(const SweepState& state, double value, double& steps) const {
     const Set set = set_at(experiment_, sweep_, value);
     if (!set.setting || !(steps > 0)) return std::nullopt;
     Doing doing;
-    // What fires goes on where it is certain to; it need not be followed to be known. Its state is made good below.
-    if (state.firing != 0 && must_fire(set.setting->cell, set.setting->current) && !can_run_away(set.setting->cell)) {
-      doing.firing = true;
-      doing.state = {state.v, state.u};
-      behind_ = true;
-      return doing;
-    }
-    if (behind_) {
-      behind_ = false;
-      const Set before = set_at(experiment_, sweep_, state.value);
-      const Doing there = doing_at(experiment_, *before.setting, state);
-      steps -= there.steps;
-      if (there.known && there.firing) {
-        SweepState now = state_at(state.value, there);
-        return at(now, value, steps);
-      }
-    }
     // Where rest is lost, what was at rest fires (with a = 0 it may come to rest elsewhere).
     if (state.firing == 0 && set.setting->cell.a > 0 && !Passages(set.setting->cell, set.setting->current).rest())
       doing.firing = true;
@@ -247,7 +269,6 @@ class Edges {
 
   const Experiment& experiment_;
   const Sweep& sweep_;
-  mutable bool behind_ = false;  // the state is that of an earlier value, from which the train has not been followed
 };
 
 }  // namespace

@@ -404,4 +404,27 @@ TEST_CASE("a sweep ends at a fold of cycles, wherever its values lie", "[sweep]"
   }
 }
 
+// Red when tried: the train followed anew at each value of the bisection, ever nearer to where a passage lasts for
+// hours.
+TEST_CASE("a sweep downwards takes about the steps of one upwards, its edges among them", "[sweep_part]") {
+  const Sweep sweep{Parameter::current, 0, 0, 400, 200};
+  const double lost[] = {360.0 / 7, 347.65625}, ends[] = {360.0 / 7, 346.4453125};  // I_SN; I_H, and I* of IB
+  double most = 0, least = 1e9;
+  for (int i = 0; i < 2; ++i) {
+    const auto [up, down] = swept(with(i ? intrinsically_bursting : regular_spiking), sweep);
+    CHECK(down.steps <= 2 * up.steps);
+    REQUIRE(up.edges.size() == 3);
+    REQUIRE(down.edges.size() == 3);
+    // To 1e-9 of the value, and rounding where a passage grazes: 1e-10.
+    for (int end = 0; end < 2; ++end) {
+      CHECK_THAT(up.edges[end], WithinAbs(lost[i], 1.1e-9 * 400));
+      CHECK_THAT(down.edges[end], WithinAbs(ends[i], 1.1e-9 * 400));
+    }
+    most = std::max(most, up.steps + down.steps);
+    least = std::min(least, up.steps + down.steps);
+  }
+  // RS fires over seven eighths of this range, at some 170 steps a value; IB over an eighth.
+  CHECK(most <= 10 * least);
+}
+
 }  // namespace izh
