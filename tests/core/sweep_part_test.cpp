@@ -416,7 +416,7 @@ TEST_CASE("a sweep downwards takes about the steps of one upwards, its edges amo
     REQUIRE(up.edges.size() == 3);
     REQUIRE(down.edges.size() == 3);
     // To 1e-9 of the value, and rounding where a passage grazes: 1e-10.
-    for (int end = 0; end < 2; ++end) {
+    for (std::size_t end = 0; end < 2; ++end) {
       CHECK_THAT(up.edges[end], WithinAbs(lost[i], 1.1e-9 * 400));
       CHECK_THAT(down.edges[end], WithinAbs(ends[i], 1.1e-9 * 400));
     }
