@@ -19,6 +19,7 @@ namespace izh {
 constexpr double long_to_short = 2.0;      // long intervals are at least so many times the short ones
 constexpr double longest_in_burst = 25;    // ms; intervals within a burst are shorter
 constexpr double shortest_pause = 10;      // ms
+constexpr double coincident = 1e-9;        // ms; spikes as close as that are no train that a cell fires
 constexpr double pair_apart = 8;           // see `stands_apart`
 constexpr std::size_t longest_cycle = 15;  // intervals; as many as CycleWatch knows
 constexpr double interval_repeats = .02;   // intervals of a cycle come back to within this share of themselves

@@ -14,8 +14,6 @@ namespace izh {
 
 namespace {
 
-constexpr double coincident = 1e-9;  // ms; spikes as close as that are no train that a cell fires
-
 /// Three digits, or all before the point.
 std::string about(double x) { return x < 1000 ? rounded(x, 3) : rounded(std::round(x), 15); }
 

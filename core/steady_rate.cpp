@@ -33,7 +33,8 @@ SteadyRate unsettled(const Lengths& isi, double quiet) {
   const bool to_and_fro = first * second < 0;
   if (other <= hardly || (to_and_fro && other <= interval_repeats)) return {{}, {}, {}, NoRate::few_alike, 2};
   if (!to_and_fro || one <= hardly) return {{}, {}, {}, NoRate::still_changing, 100 * std::max(one, other)};
-  if (goes_evenly(form_of(isi, quiet))) return {{}, {}, {}, NoRate::still_changing, 100 * other};
+  const bool apart = Intervals{isi.begin(), isi.end()}.low() >= coincident;  // else it has no form
+  if (apart && goes_evenly(form_of(isi, quiet))) return {{}, {}, {}, NoRate::still_changing, 100 * other};
   return {{}, {}, {}, NoRate::irregular, {}};
 }
 

@@ -103,6 +103,8 @@ TEST_CASE("a train whose pattern is a regular one is never called irregular", "[
   CHECK(two_alike(of({30.46, 43.82, 41.88, 42.19})));
   CHECK(two_alike(of({37.45, 61.56, 97.32, 104.4, 103.9})));
   CHECK(of({60, 40, 55, 45, 58}).reason == NoRate::irregular);
+  // Spikes that coincide are no train with a form.
+  CHECK(of({24.97, 12.49, 34.49, 0, 45.15, 13.93, 2.57, 11.68}).reason == NoRate::irregular);
 }
 
 // Red when tried: the silence not looked at; the longest interval of the whole train for a settled one.
