@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/after_spike.hpp"
+#include "core/ask/study.hpp"
 #include "core/bifurcation.hpp"
 #include "core/boundary.hpp"
 #include "core/closed_forms.hpp"
@@ -48,6 +49,7 @@ void each_bound(Each&& each) {
   each(Bound<threshold_run>{"threshold_run", "experiment, amplitude, search"});
   each(Bound<initial_state>{"initial_state", "experiment"});
   each(Bound<rest_state>{"rest_state", "cell"});
+  each(Bound<study>{"study", "experiment, window"});  // all that a view needs of one run
   each(Bound<simulate>{"simulate", "experiment, window"});
   each(Bound<instant>{"instant", "experiment, time, budget"});
   each(Bound<orbit>{"orbit", "experiment, orbit_part"});

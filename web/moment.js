@@ -7,24 +7,6 @@ const DETAIL = {points: 121, arrows: 11};
 /** What holds the cursor where it puts it. */
 const HOLDING = new Set(['drag', 'touch', 'play']);
 
-/**
- * The currents from `from` to `to` of a stimulus given by its corners, and the last of them.
- * @param {{time: Float64Array, current: Float64Array}} corners @param {number} from @param {number} to
- */
-export function currentsWithin({time, current}, from, to) {
-  let [low, high, last] = [Infinity, -Infinity, current[current.length - 1] ?? 0];
-  for (let i = 0; i + 1 < time.length; i += 1) {
-    const span = time[i + 1] - time[i];
-    if (!(span > 0) || time[i + 1] <= from || time[i] >= to) continue;
-    const at = (/** @type {number} */ t) => current[i] + ((current[i + 1] - current[i]) * (t - time[i])) / span;
-    const ends = [at(Math.max(from, time[i])), at(Math.min(to, time[i + 1]))];
-    low = Math.min(low, ...ends);
-    high = Math.max(high, ...ends);
-    last = ends[1];
-  }
-  return low <= high ? {low, high, last} : {low: last, high: last, last};
-}
-
 export class Moment {
   #engine;
   #window;
@@ -100,12 +82,9 @@ export class Moment {
   }
 
   /** The part of the plane that the runs need. @param {Found} found */
-  frame({runs, ghosts, selected, window: {from, to}}, mayShrink = true) {
+  frame({runs, ghosts, selected}, mayShrink = true) {
     this.#window.mayShrink = mayShrink;
-    const {experiment, corners} = runs[selected];
-    const start = this.#engine.initial_state(experiment);
-    const {last} = currentsWithin(corners, from, Math.min(to, experiment.duration));
-    const currents = {...currentsWithin(corners, 0, experiment.duration), last};
+    const {experiment, start, currents} = runs[selected];
     return {start, currents, wholePlane: this.#window.whole([...runs, ...ghosts], experiment.cell, start, currents)};
   }
 

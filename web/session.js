@@ -436,12 +436,12 @@ export class Session extends EventTarget {
   /**
    * Takes in what the worker found for a run, whole or (`fine`) between two instants of one that it has done, unless
    * something has changed since.
-   * @param {number} index @param {Recording} recording @param {number} version
+   * @param {number} index @param {Study} found @param {number} version
    */
-  adopt(index, recording, version, fine = false) {
+  adopt(index, found, version, fine = false) {
     if (version !== this.version) return;
-    if (fine) this.#recordings.refine(index, recording);
-    else this.#recordings.adopt(index, recording);
+    if (fine) this.#recordings.refine(index, found);
+    else this.#recordings.adopt(index, found);
     this.#announce('finished');
   }
 

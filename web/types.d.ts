@@ -400,6 +400,7 @@ interface Engine {
   rest_state(cell: Cell): {v: number; u: number};
   initial_state(experiment: Experiment): {v: number; u: number};
   resolve(current: Experiment, partial: Partial_ | null): {experiment: Experiment; problems: Problem[]};
+  study(experiment: Experiment, window: SampleWindow): Study;
   simulate(experiment: Experiment, window: SampleWindow): Recording;
   orbit(
     experiment: Experiment,
@@ -421,13 +422,11 @@ interface Engine {
 }
 
 /** A stretch of an orbit, cut at its resets, and which of its curves make up the last cycle: null where none does. */
-type Orbit = {curves: Curve[]; cycle: {from: number; to: number} | null};
+type Orbit = {curves: Curve[]; cycle_from: number | null; cycle_to: number | null};
 
-/** One run with all that was found of it. */
-type Result = {
-  /** What tells it from the other runs where its stimulus does not; mostly empty. */
-  name: string;
-  experiment: Experiment;
+/** All that a view needs of one run, in one answer. */
+type Study = {
+  start: {v: number; u: number};
   /** Where its cell rests without a current. */
   rest: {v: number; u: number};
   recording: Recording;
@@ -435,11 +434,21 @@ type Result = {
   orbit: Orbit[];
   measures: Measures;
   pattern: Pattern;
-  /** How v answers its step, of a run without a spike. */
-  response: StepResponse | null;
+  /** How v answers its step: one of a run without a spike, else none. */
+  response: StepResponse[];
   rates: RateCurve;
   corners: {time: Float64Array; current: Float64Array};
+  /** The lowest and the highest current of the run, and that at the end of the stretch on show. */
+  currents: {low: number; high: number; last: number};
   clipped: Float64Array;
+};
+
+/** One run with all that was found of it. */
+type Result = Omit<Study, 'response'> & {
+  /** What tells it from the other runs where its stimulus does not; mostly empty. */
+  name: string;
+  experiment: Experiment;
+  response: StepResponse | null;
 };
 
 /** An axis; `kind`: of v, whether the runs have lanes, lie below rest, or are one. */

@@ -5,7 +5,7 @@ import {startEngine} from './engine.js';
 
 export const inWorker = typeof document === 'undefined' && typeof self !== 'undefined';
 
-/** What runs in the worker: answers {experiment, window} with {recording} or {error}, and the questions of analysis.js. */
+/** What runs in the worker: answers {experiment, window} with {study} or {error}, and the questions of analysis.js. */
 export function serveWorker() {
   /** @type {Promise<Engine> | undefined} */
   let engine;
@@ -17,7 +17,7 @@ export function serveWorker() {
       return questions.take(data);
     }
     try {
-      self.postMessage({recording: (await start()).simulate(data.experiment, data.window)});
+      self.postMessage({study: (await start()).study(data.experiment, data.window)});
     } catch (error) {
       self.postMessage({error: String(error)});
     }
@@ -43,7 +43,7 @@ export function startWorker() {
  * @param {Experiment} experiment
  * @param {SampleWindow} window
  */
-export function simulateInWorker(experiment, window) {
+export function studyInWorker(experiment, window) {
   const worker = startWorker();
   /** @type {() => void} */
   let stop = () => {};
@@ -55,7 +55,7 @@ export function simulateInWorker(experiment, window) {
     };
     worker.onmessage = ({data}) => {
       worker.terminate();
-      if (data.recording) resolve(data.recording);
+      if (data.study) resolve(data.study);
       else reject(new Error(data.error));
     };
     worker.onerror = (event) => {
@@ -64,5 +64,5 @@ export function simulateInWorker(experiment, window) {
     };
     worker.postMessage({experiment, window});
   });
-  return {result: /** @type {Promise<Recording>} */ (result), stop};
+  return {result: /** @type {Promise<Study>} */ (result), stop};
 }

@@ -5,7 +5,7 @@ import {bundled, wasm} from '../support.mjs';
 
 const engine = await wasm();
 const {Session} = await bundled('web/session.js');
-const {currentsWithin, Moment} = await bundled('web/moment.js');
+const {Moment} = await bundled('web/moment.js');
 
 function opened(id, core = engine) {
   const session = new Session(core);
@@ -27,19 +27,6 @@ test('the pointer takes the cursor along until a press holds it, and the next pr
   assert.deepEqual(moved(70, 'touch'), [true, 70, true]);
   assert.deepEqual(moved(null), [true, null, false]);
   assert.deepEqual(moved(null), [false, null, false]);
-});
-
-// Red when tried: the jump at an end of the stretch counted as inside it.
-test('the currents of a stretch are those within it, and a jump at its end is not yet there', () => {
-  // A step of 70 from 100 to 300, then a ramp from 0 to 40 until 500.
-  const corners = {
-    time: Float64Array.of(0, 100, 100, 300, 300, 500),
-    current: Float64Array.of(0, 0, 70, 70, 0, 40),
-  };
-  assert.deepEqual(currentsWithin(corners, 0, 500), {low: 0, high: 70, last: 40});
-  assert.deepEqual(currentsWithin(corners, 0, 100), {low: 0, high: 0, last: 0});
-  assert.deepEqual(currentsWithin(corners, 100, 300), {low: 70, high: 70, last: 70});
-  assert.deepEqual(currentsWithin(corners, 350, 400), {low: 10, high: 20, last: 20});
 });
 
 test('without a cursor the end of the stretch is looked at; a stretch that excludes it moves it to its edge', () => {
@@ -73,9 +60,9 @@ test('to move the cursor runs nothing', () => {
   let runs = 0;
   const counting = {
     ...Object.fromEntries(Object.entries(engine).filter(([, value]) => typeof value === 'function')),
-    simulate: (...all) => {
+    study: (...all) => {
       runs += 1;
-      return engine.simulate(...all);
+      return engine.study(...all);
     },
   };
   const session = opened('note-4', counting);

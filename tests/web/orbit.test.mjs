@@ -128,12 +128,12 @@ test('a run that the worker did, beyond the budget of an edit, has an orbit from
   const session = opened('RS');
   session.edit({solver: {kind: 'rk4', dt: 0.001}, duration: 2000, stimulus: [{kind: 'step', amplitude: 100}]});
   assert.equal(session.compute().runs[0].recording.ended.kind, 'out of budget');
-  session.adopt(0, engine.simulate(session.runs[0], session.longWindow(0)), session.version);
+  session.adopt(0, engine.study(session.runs[0], session.longWindow(0)), session.version);
   const {orbit, recording} = session.compute().runs[0];
   assert.equal(recording.ended.kind, 'finished');
   assert.equal(orbit.length, 2);
-  const {curves, cycle} = orbit[1];
-  assert.deepEqual(cycle, {from: 0, to: 1}); // it has settled into single spikes
+  const {curves, cycle_from, cycle_to} = orbit[1];
+  assert.deepEqual([cycle_from, cycle_to], [0, 1]); // it has settled into single spikes
   assert.equal(curves.length, 2);
   const last = recording.spikes.length - 1;
   assert.equal(curves[0].v[0], recording.reset_v[last - 1]);
@@ -172,7 +172,7 @@ test('the last cycle is from spike to spike, or from burst to burst, and there i
     if (edit) assert.deepEqual(session.edit(edit), []);
     const {orbit, recording, pattern} = session.compute().runs[0];
     const part = orbit[orbit.length - 1];
-    return {cycle: part.cycle && part.cycle.to - part.cycle.from, part, recording, pattern};
+    return {cycle: part.cycle_to && part.cycle_to - part.cycle_from, part, recording, pattern};
   };
   assert.equal(cycleOf('RS').cycle, 1);
   const bursts = cycleOf('CH', {stimulus: [{kind: 'step', amplitude: 200, onset: 0}], duration: 3000});
@@ -180,8 +180,8 @@ test('the last cycle is from spike to spike, or from burst to burst, and there i
   assert.equal(bursts.pattern.kind, 'bursting');
   assert.equal(bursts.cycle, last - before);
   // It is closed: the curve that follows begins where it began, as far as the train has settled.
-  const {curves, cycle} = bursts.part;
-  assert.ok(Math.abs(curves[cycle.to].u[0] - curves[cycle.from].u[0]) < 1);
+  const {curves, cycle_from: from, cycle_to: to} = bursts.part;
+  assert.ok(Math.abs(curves[to].u[0] - curves[from].u[0]) < 1);
   assert.equal(cycleOf('note-CH-150').cycle, null);
   assert.equal(cycleOf('RS', {stimulus: [{kind: 'step', amplitude: 0}]}).cycle, null);
 });

@@ -100,11 +100,11 @@ test("the worker's answer is shown until the experiment changes, and a late one 
   const {session} = opened('RS');
   session.edit({solver: {kind: 'rk4', dt: 0.0005}});
   const {version} = session;
-  const full = engine.simulate(session.experiment, session.longWindow(0));
-  assert.equal(full.ended.kind, 'finished');
+  const full = engine.study(session.experiment, session.longWindow(0));
+  assert.equal(full.recording.ended.kind, 'finished');
   session.adopt(0, full, version);
   assert.equal(session.isLong, true);
-  assert.equal(counts(session)[0], full.spikes.length);
+  assert.equal(counts(session)[0], full.recording.spikes.length);
   // A look at a part of it keeps it, cut to that part.
   session.look({from: 100, to: 300});
   const {time} = session.compute().runs[0].recording;
@@ -119,21 +119,21 @@ test("the worker's answer is shown until the experiment changes, and a late one 
 test("a stretch between the worker's samples is sampled anew, until another one is looked at", () => {
   const {session} = opened('RS');
   session.edit({solver: {kind: 'rk4', dt: 0.0005}});
-  const full = engine.simulate(session.experiment, session.longWindow(0));
+  const full = engine.study(session.experiment, session.longWindow(0));
   session.adopt(0, full, session.version);
   assert.equal(session.fineWindow(0), null);
   // Its 20 000 samples lie 0.05 ms apart.
-  const at = full.spikes[2];
+  const at = full.recording.spikes[2];
   session.look({from: at - 0.5, to: at + 0.5});
   const few = session.compute().runs[0].recording.time.length;
   assert.ok(few < 30);
   const window = session.fineWindow(0);
   assert.ok(window.from === at - 0.5 && window.to === at + 0.5 && window.points === session.points);
-  const finer = engine.simulate({...session.experiment, duration: window.to}, window);
+  const finer = engine.study({...session.experiment, duration: window.to}, window);
   session.adopt(0, finer, session.version, true);
   const {time, v, spikes} = session.compute().runs[0].recording;
   assert.ok(time.length >= window.points && time[0] >= window.from && time[time.length - 1] <= window.to);
-  assert.deepEqual(spikes, full.spikes);
+  assert.deepEqual(spikes, full.recording.spikes);
   // The very instants of both have the very same voltage: a shorter run is the longer one's beginning.
   const exact = engine.simulate(session.experiment, {...window, budget: 1e8});
   assert.deepEqual([...v], [...exact.v]);
@@ -156,7 +156,7 @@ test('a pinned run is followed as far as the one on show, and pinning leaves wha
   assert.equal(ghosts[0].measures.count, 6);
   assert.deepEqual(ghosts[0].measures, runs[0].measures);
   session.edit({solver: {kind: 'rk4', dt: 0.0005}});
-  session.adopt(0, engine.simulate(session.experiment, session.longWindow(0)), session.version);
+  session.adopt(0, engine.study(session.experiment, session.longWindow(0)), session.version);
   session.pin('long');
   session.rename(1, 'longer');
   assert.ok(session.isLong);

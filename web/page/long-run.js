@@ -1,6 +1,6 @@
 // page/long-run.js: a run that takes longer than an edit may, to its end in a worker, if somebody asks for it.
 import {hasFocus} from '../plot/place.js';
-import {simulateInWorker} from '../worker.js';
+import {studyInWorker} from '../worker.js';
 import {words} from '../words/words.js';
 import {tell} from './shell.js';
 
@@ -29,7 +29,7 @@ export function longRuns(session, screen) {
   async function runLong() {
     long?.stop();
     const {version, selected, experiment} = session;
-    const {result, stop} = simulateInWorker(experiment, session.longWindow(selected));
+    const {result, stop} = studyInWorker(experiment, session.longWindow(selected));
     const mine = {stop, version};
     long = mine;
     screen.place.byId('ended').firstChild?.replaceWith(words.running);
@@ -59,7 +59,7 @@ export function longRuns(session, screen) {
     for (const [index, experiment] of runs.entries()) {
       const window = session.fineWindow(index);
       if (!window) continue;
-      const {result, stop} = simulateInWorker({...experiment, duration: window.to}, window);
+      const {result, stop} = studyInWorker({...experiment, duration: window.to}, window);
       finer = {stop, version};
       try {
         session.adopt(index, await result, version, true);

@@ -20,8 +20,8 @@ const GAP = {x: NaN, y: NaN};
  * @param {Orbit[]} orbit
  */
 function looksOf(orbit) {
-  const isCycle = (/** @type {Orbit} */ {cycle}, /** @type {number} */ i) =>
-    Boolean(cycle && i >= cycle.from && i < cycle.to);
+  const isCycle = (/** @type {Orbit} */ {cycle_from: from, cycle_to: to}, /** @type {number} */ i) =>
+    from !== null && to !== null && i >= from && i < to;
   const pick = (/** @type {boolean} */ wanted) => ({
     curves: orbit.flatMap((part) => part.curves.filter((_, i) => isCycle(part, i) === wanted)),
     jumps: orbit.flatMap((part) => resets(part.curves).filter((_, i) => isCycle(part, i) === wanted)),

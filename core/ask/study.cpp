@@ -1,0 +1,48 @@
+#include "core/ask/study.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/run_measures.hpp"
+#include "core/simulate.hpp"
+
+namespace izh {
+
+Currents currents_within(const Corners& corners, double from, double to) {
+  const std::vector<double>&time = corners.time, &current = corners.current;
+  Currents found{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), current.back()};
+  for (std::size_t i = 0; i + 1 < time.size(); ++i) {
+    const double span = time[i + 1] - time[i];
+    if (!(span > 0) || time[i + 1] <= from || time[i] >= to) continue;
+    const auto at = [&](double t) { return current[i] + (current[i + 1] - current[i]) * ((t - time[i]) / span); };
+    const double first = at(std::max(from, time[i]));
+    found.last = at(std::min(to, time[i + 1]));
+    found.low = std::min({found.low, first, found.last});
+    found.high = std::max({found.high, first, found.last});
+  }
+  if (!(found.low <= found.high)) found.low = found.high = found.last;
+  return found;
+}
+
+Study study(const Experiment& experiment, const Window& window) {
+  Study found;
+  found.start = initial_state(experiment);
+  found.rest = rest_state(experiment.cell);
+  found.recording = simulate(experiment, window);
+  const Recording& recording = found.recording;
+  found.measures = run_measures(experiment, recording.spikes, recording.reset_u, recording.ended);
+  found.pattern = run_pattern(experiment, recording.spikes, recording.reset_u, recording.ended);
+  found.orbit = run_orbit(experiment, recording, found.pattern, window.budget);
+  if (recording.spikes.empty()) found.response.push_back(step_response(experiment));
+  found.rates = rate_against_current(recording.spikes, experiment.stimulus);
+  found.corners = corners(experiment.stimulus, experiment.duration);
+  found.currents = currents_within(found.corners, 0, experiment.duration);
+  found.currents.last = currents_within(found.corners, window.from,
+                                        std::min(window.to.value_or(experiment.duration), experiment.duration))
+                            .last;
+  found.clipped = clipped(experiment.stimulus, experiment.duration);
+  return found;
+}
+
+}  // namespace izh

@@ -1,0 +1,69 @@
+// core/ask/study.hpp: all that a view needs of one run, in one answer.
+#pragma once
+
+#include <tuple>
+#include <vector>
+
+#include "core/ask/run_orbit.hpp"
+#include "core/cell.hpp"
+#include "core/experiment.hpp"
+#include "core/field.hpp"
+#include "core/pattern.hpp"
+#include "core/recording.hpp"
+#include "core/sag.hpp"
+#include "core/spikes.hpp"
+#include "core/stimulus.hpp"
+
+namespace izh {
+
+/// The currents [pA] of a stretch of time: the least, the greatest, and what flows at its end (just before, where it
+/// jumps there).
+struct Currents {
+  double low = 0.0, high = 0.0, last = 0.0;
+};
+
+template <>
+inline constexpr auto fields<Currents> = std::tuple{
+    result(&Currents::low, "low", "pA", "The least."),
+    result(&Currents::high, "high", "pA", "The greatest."),
+    result(&Currents::last, "last", "pA", "At the end."),
+};
+
+/// The currents from `from` to `to` [ms] of a sum of stimuli given by its corners; outside those the last one flows.
+Currents currents_within(const Corners& corners, double from, double to);
+
+struct Study {
+  State start, rest;  // where the run starts, and where its cell rests without a current
+  Recording recording;
+  std::vector<OrbitStretch> orbit;  // over the window
+  Measures measures;
+  Pattern pattern;
+  std::vector<StepResponse> response;  // one of a run without a spike, else none
+  RateCurve rates;
+  Corners corners;
+  Currents currents;  // of the whole run, but `last` at the end of the window
+  std::vector<double> clipped;
+};
+
+template <>
+inline constexpr auto fields<Study> = std::tuple{
+    part(&Study::start, "start", "Where the run starts."),
+    part(&Study::rest, "rest", "Where its cell rests without a current."),
+    part(&Study::recording, "recording", "The run."),
+    list(&Study::orbit, "orbit", 2, "Its way through the plane."),
+    part(&Study::measures, "measures", "Its spikes by numbers."),
+    part(&Study::pattern, "pattern", "Its train in words."),
+    list(&Study::response, "response", 1, "How v answers the first step, of a run without a spike."),
+    part(&Study::rates, "rates", "Its intervals against the current."),
+    part(&Study::corners, "corners", "Its stimulus, as a line."),
+    part(&Study::currents, "currents", "The currents of its stimulus."),
+    samples(&Study::clipped, "clipped", "", "The stimuli that lie in part outside the run, from 0 on."),
+};
+
+/// The run of `experiment`, sampled over `window`, with all that follows from it: `simulate`, `run_orbit`,
+/// `run_measures`, `run_pattern`, `rate_against_current`, `corners`, `clipped` and, of a run without a spike,
+/// `step_response`. The orbit may take the window's budget once more. Exact or not as each of them says.
+/// Throws std::invalid_argument when the experiment or the window is not valid.
+Study study(const Experiment& experiment, const Window& window);
+
+}  // namespace izh
