@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/after_spike.hpp"
+#include "core/ask/moment.hpp"
 #include "core/ask/study.hpp"
 #include "core/bifurcation.hpp"
 #include "core/boundary.hpp"
@@ -50,6 +51,8 @@ void each_bound(Each&& each) {
   each(Bound<initial_state>{"initial_state", "experiment"});
   each(Bound<rest_state>{"rest_state", "cell"});
   each(Bound<study>{"study", "experiment, window"});  // all that a view needs of one run
+  each(Bound<moment>{"moment", "experiment, spikes, before, reset_v, reset_u, moment_question"});
+  each(Bound<close_up>{"close_up", "cell, current, plane_window"});
   each(Bound<simulate>{"simulate", "experiment, window"});
   each(Bound<instant>{"instant", "experiment, time, budget"});
   each(Bound<orbit>{"orbit", "experiment, orbit_part"});

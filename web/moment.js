@@ -1,6 +1,5 @@
 // moment.js: what belongs to one instant of the selected run: its state, and the phase plane of its current.
 import {PlaneWindow} from './plane-window.js';
-import {nearness, orbitAfter} from './recordings.js';
 
 /** How finely the plane is drawn. */
 const DETAIL = {points: 121, arrows: 11};
@@ -9,7 +8,7 @@ const HOLDING = new Set(['drag', 'touch', 'play']);
 
 export class Moment {
   #engine;
-  #window;
+  #window = new PlaneWindow();
   /** Where the cursor was put, in ms; null: nowhere yet, and the end of the stretch on show is looked at. @type {number | null} */
   cursor = null;
   /** Whether the pointer leaves the cursor where it is. */
@@ -18,8 +17,6 @@ export class Moment {
   #chosen = null;
   /** What a formula marks in the plots, while a person asks to see it. @type {Marked | null} */
   highlight = null;
-  /** The stretch of the orbit that was asked for last, and what it was asked with. @type {{key: any[], curves: Curve[]}} */
-  #around = {key: [], curves: []};
   /** Whether the past of the state is asked for. */
   backward = false;
   /** Whether the plane is seen from nearby, around the fixed points. */
@@ -28,7 +25,6 @@ export class Moment {
   /** @param {Engine} engine */
   constructor(engine) {
     this.#engine = engine;
-    this.#window = new PlaneWindow(engine);
   }
 
   /** Other runs are on show. */
@@ -84,62 +80,53 @@ export class Moment {
   /** The part of the plane that the runs need. @param {Found} found */
   frame({runs, ghosts, selected}, mayShrink = true) {
     this.#window.mayShrink = mayShrink;
-    const {experiment, start, currents} = runs[selected];
-    return {start, currents, wholePlane: this.#window.whole([...runs, ...ghosts], experiment.cell, start, currents)};
+    const {start, currents} = runs[selected];
+    return {start, currents, wholePlane: this.#window.whole([...runs, ...ghosts], runs[selected])};
   }
 
   /** What is to be read at the cursor. @param {Found & Frame} found @param {number} budget @returns {AtCursor} */
-  at(found, budget) {
-    const {runs, selected, window, start, currents, wholePlane} = found;
+  at({runs, selected, window, currents, wholePlane}, budget) {
     const {experiment, recording} = runs[selected];
     const {cell, duration} = experiment;
-    const end = Math.min(window.to, duration);
-    const cursor = Math.min(Math.max(this.cursor ?? end, window.from), window.to);
-    const stopped = recording.ended.kind !== 'finished' && recording.ended.time < cursor;
-    const instant = stopped || cursor > duration ? null : this.#engine.instant(experiment, cursor, budget);
-    const current = instant?.current ?? currents.last;
-    const planeWindow = this.zoomed ? this.#window.close(cell, current, wholePlane) : wholePlane;
-    const view = {...planeWindow, ...DETAIL};
-    const plane = this.#engine.phase_plane(cell, current, view);
-    const {invariant_current: own, invariant} = plane;
-    const shown = own !== null && (invariant === 1 || this.highlight?.mark === 'parabola');
+    const {spikes, before, reset_v, reset_u, ended} = recording;
+    const cursor = Math.min(Math.max(this.cursor ?? Math.min(window.to, duration), window.from), window.to);
     const {highlight, held} = this;
-    const {spikes, reset_u} = recording;
-    const past = this.cursor !== null && instant ? {v: instant.v, u: instant.u} : start;
+    const marked = this.cursor !== null;
+    const stopped = ended.kind !== 'finished' && ended.time < cursor;
+    const time = stopped || cursor > duration ? null : cursor;
+    const ask = (/** @type {import('./plane-window.js').PlaneWindow_} */ plane) =>
+      this.#engine.moment(experiment, spikes, before, reset_v, reset_u, {
+        time,
+        current: currents.last,
+        ...window,
+        ended: ended.time,
+        budget,
+        parabola: Number(highlight?.mark === 'parabola'),
+        past: Number(this.backward),
+        chosen: Number(marked),
+        plane: {...plane, ...DETAIL},
+      });
+    let planeWindow = wholePlane;
+    let found = ask(planeWindow);
+    if (this.zoomed) {
+      planeWindow = this.#window.close(this.#engine.close_up(cell, found.plane.current, {...wholePlane, ...DETAIL}));
+      found = ask(planeWindow);
+    }
+    const {plane, steady, around} = found;
+    const own = plane.invariant_current;
     return {
       cursor,
-      marked: this.cursor !== null,
+      marked,
       held,
       highlight,
-      chosen: this.#choice(recording.spikes.length),
-      instant,
+      chosen: this.#choice(spikes.length),
+      instant: found.instant[0] ?? null,
       planeWindow,
       plane,
-      steady: this.#engine.steady_train(experiment, spikes, reset_u, current),
-      parabola: shown ? {current: own, curve: this.#engine.invariant_parabola(cell, planeWindow)} : null,
-      around: instant ? this.#orbitAround(runs[selected], instant, window, planeWindow, budget) : [],
-      backward: this.backward ? this.#engine.backward_orbit(cell, current, past, planeWindow, duration) : null,
+      steady,
+      parabola: own !== null && found.parabola.length ? {current: own, curve: found.parabola[0]} : null,
+      around,
+      backward: found.past[0] ?? null,
     };
-  }
-  /**
-   * The orbit around an instant, from spike to spike. While the instant stays between the two, so does the answer.
-   * @param {Result} run @param {Instant} instant @param {{from: number, to: number}} window
-   * @param {import('./plane-window.js').PlaneWindow_} plane @param {number} budget
-   */
-  #orbitAround({experiment, recording}, instant, window, plane, budget) {
-    const {spikes, before, ended} = recording;
-    const next = instant.spikes;
-    // Fixed steps go straight from the last grid point before a spike to where its reset ends.
-    const jumps = next < spikes.length && instant.time > before[next];
-    const end = Math.min(spikes[jumps ? next + 1 : next] ?? Infinity, window.to, ended.time);
-    const from = Math.min(Math.max(spikes[next - 1] ?? 0, window.from), instant.time);
-    const to = Math.max(end, instant.time);
-    const key = [experiment, recording, next, jumps, from, to, plane];
-    if (!key.every((part, i) => part === this.#around.key[i])) {
-      const near = nearness({low: plane.v_low, high: plane.v_high}, {low: plane.u_low, high: plane.u_high});
-      const curves = orbitAfter(this.#engine, experiment, recording, next - 1, {from, to, ...near}, budget);
-      this.#around = {key, curves: curves.slice(0, jumps ? 2 : 1)};
-    }
-    return this.#around.curves;
   }
 }

@@ -35,36 +35,9 @@ function within({low, high}, size, others) {
 /** Leaves room for rounding. @param {Extent} extent @param {number} most */
 const clamped = ({low, high}, most) => ({low: Math.max(low, -most / 2), high: Math.min(high, most / 2)});
 
-/** Below this share of vt - vr a closer look goes no closer. */
-const CLOSEST = 0.15;
-
-/**
- * What is worth a closer look: the fixed points, or where there is none, the place where the nullclines come nearest.
- * @param {Cell} cell @param {PhasePlane} plane
- */
-function closeUp({vr, vt}, {fixed_points, v, v_nullcline, u_nullcline}) {
-  const gap = v_nullcline.map((u, i) => u - u_nullcline[i]);
-  const nearest = gap.indexOf(Math.min(...gap));
-  const ghost = [v_nullcline, u_nullcline].map((column) => ({v: v[nearest], u: column[nearest]}));
-  const places = fixed_points.length ? fixed_points : ghost;
-  const across = extent([places.map((place) => place.v)]);
-  const up = extent([places.map((place) => place.u)]);
-  const size = (fixed_points.length > 1 ? 1 : 3) * CLOSEST * Math.abs(vt - vr);
-  const half = 0.75 * Math.max(across.high - across.low, size);
-  // As much of u as the parabola spans in that much of v.
-  const inside = v_nullcline.filter((_, i) => v[i] >= across.low - half && v[i] <= across.high + half);
-  const tall = extent([inside, [up.low, up.high]]);
-  const room = Math.max(0.75 * (up.high - up.low), 0.3 * (tall.high - tall.low), 1e-3);
-  return {
-    v: {low: across.low - half, high: across.high + half},
-    u: {low: up.low - room, high: up.high + room},
-  };
-}
-
 /** @typedef {{v: {min: number, max: number}, u: {min: number, max: number}}} Axes */
 
 export class PlaneWindow {
-  #engine;
   /** The axes as they were last, of the whole and of the closer look. @type {{whole?: Axes, close?: Axes}} */
   #held = {};
   /** @type {{whole?: PlaneWindow_, close?: PlaneWindow_}} */
@@ -74,11 +47,6 @@ export class PlaneWindow {
   still = false;
   /** Whether it may give way to less: not while something is dragged, nor when only another stretch is looked at. */
   mayShrink = true;
-
-  /** @param {Engine} engine */
-  constructor(engine) {
-    this.#engine = engine;
-  }
 
   /** Starts anew: other runs are on show. */
   forget() {
@@ -100,33 +68,22 @@ export class PlaneWindow {
 
   /**
    * What the runs need.
-   * @param {Result[]} runs @param {Cell} cell of the selected run @param {{v: number, u: number}} start
-   * @param {Extent} currents those of the selected run
+   * @param {Result[]} runs @param {Result} selected whose landmarks are to be seen, as far as they lie near
    */
-  whole(runs, cell, start, currents) {
+  whole(runs, {experiment: {cell}, start, landmarks}) {
     const column = (/** @type {'v' | 'u'} */ name) =>
       extent([
         ...runs.flatMap(({recording: one}) => [one[name], one[`spike_${name}`], one[`reset_${name}`]]),
         ...runs.flatMap(({orbit}) => orbit.flatMap(({curves}) => curves.map((curve) => curve[name]))),
         [start[name]],
       ]);
-    const between = {v_low: Math.min(cell.vr, cell.vt), v_high: Math.max(cell.vr, cell.vt), points: 3, arrows: 0};
-    if (!(between.v_high > between.v_low)) between.v_high = between.v_low + 1;
-    // Of three points between vr and vt the middle one is the parabola's lowest.
-    const planes = [currents.low, currents.high].map((current) =>
-      this.#engine.phase_plane(cell, current, {...between, u_low: -1, u_high: 1}),
-    );
-    const points = planes.flatMap(({fixed_points}) => fixed_points);
-    const lowest = planes.map(({v_nullcline}) => v_nullcline[1]);
-    const depth = Math.abs(planes[0].v_nullcline[0] - lowest[0]);
-    const v = within(column('v'), Math.abs(cell.vt - cell.vr), [cell.vr, cell.vt, cell.c, ...points.map(({v}) => v)]);
-    const u = within(column('u'), depth, [...lowest, ...points.map(({u}) => u)]);
+    const v = within(column('v'), Math.abs(cell.vt - cell.vr), [...landmarks.v]);
+    const u = within(column('u'), landmarks.depth, [...landmarks.u]);
     return this.#settle('whole', v, u);
   }
 
-  /** A closer look at where the cell can rest. @param {Cell} cell @param {number} current @param {PlaneWindow_} whole */
-  close(cell, current, whole) {
-    const {v, u} = closeUp(cell, this.#engine.phase_plane(cell, current, {...whole, points: 400, arrows: 0}));
-    return this.#settle('close', v, u);
+  /** A closer look. @param {PlaneWindow_} wanted */
+  close({v_low, v_high, u_low, u_high}) {
+    return this.#settle('close', {low: v_low, high: v_high}, {low: u_low, high: u_high});
   }
 }

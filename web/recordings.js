@@ -6,9 +6,6 @@ export const BUDGET = {exact: 6e4, fixed: 6e5};
 const LONG_BUDGET = 1e8;
 /** Samples of such a run: enough to zoom into. */
 const LONG_POINTS = 20000;
-/** Into how many parts an orbit's lines are finer than what it spans: less than a pixel of a plane on a large screen. */
-const FINENESS = 4000;
-
 /** @param {Experiment} experiment */
 export const stepBudget = (experiment) => (experiment.solver.kind === 'exact' ? BUDGET.exact : BUDGET.fixed);
 
@@ -31,27 +28,6 @@ function cut(recording, {from, to}, points) {
   return {...recording, time: pick(time), v: pick(v), u: pick(u), current: pick(current)};
 }
 
-/** How near to the solution an orbit is drawn that spans so much. @param {Span} v @param {Span} u */
-export const nearness = (v, u) => ({
-  near_v: Math.max((v.high - v.low) / FINENESS, 1e-9),
-  near_u: Math.max((u.high - u.low) / FINENESS, 1e-9),
-});
-
-/**
- * The curves of a run in `stretch`, which begins after spike number `after` (-1: before the first) and, but for its end,
- * before the next; so it need not be run from its start again.
- * @param {Engine} engine @param {Experiment} experiment @param {Recording} recording @param {number} after
- * @param {Stretch & {near_v: number, near_u: number}} stretch @param {number} budget
- */
-export function orbitAfter(engine, experiment, {spikes, reset_v, reset_u}, after, stretch, budget) {
-  const known =
-    after < 0
-      ? {time: 0, ...engine.initial_state(experiment)}
-      : {time: spikes[after], v: reset_v[after], u: reset_u[after]};
-  return engine.orbit(experiment, {...known, ...stretch, budget});
-}
-
-/** @typedef {{low: number, high: number}} Span */
 /** @typedef {{from: number, to: number}} Stretch */
 
 export class Recordings {

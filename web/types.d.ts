@@ -401,6 +401,26 @@ interface Engine {
   initial_state(experiment: Experiment): {v: number; u: number};
   resolve(current: Experiment, partial: Partial_ | null): {experiment: Experiment; problems: Problem[]};
   study(experiment: Experiment, window: SampleWindow): Study;
+  moment(
+    experiment: Experiment,
+    spikes: Float64Array,
+    before: Float64Array,
+    reset_v: Float64Array,
+    reset_u: Float64Array,
+    question: {[key: string]: any},
+  ): {
+    instant: Instant[];
+    plane: PhasePlane;
+    steady: SteadyTrain;
+    parabola: Curve[];
+    around: Curve[];
+    past: Curve[];
+  };
+  close_up(
+    cell: Cell,
+    current: number,
+    window: PlaneWindow,
+  ): {v_low: number; v_high: number; u_low: number; u_high: number};
   simulate(experiment: Experiment, window: SampleWindow): Recording;
   orbit(
     experiment: Experiment,
@@ -440,6 +460,8 @@ type Study = {
   corners: {time: Float64Array; current: Float64Array};
   /** The lowest and the highest current of the run, and that at the end of the stretch on show. */
   currents: {low: number; high: number; last: number};
+  /** What a picture of the plane should hold. */
+  landmarks: {v: Float64Array; u: Float64Array; depth: number};
   clipped: Float64Array;
 };
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/phase_plane.hpp"
 #include "core/run_measures.hpp"
 #include "core/simulate.hpp"
 
@@ -25,6 +26,18 @@ Currents currents_within(const Corners& corners, double from, double to) {
   return found;
 }
 
+Landmarks landmarks(const Cell& cell, const Currents& currents) {
+  Landmarks found{{cell.vr, cell.vt, cell.c}, {}, cell.k * (cell.vt - cell.vr) * (cell.vt - cell.vr) / 4};
+  for (const double current : {currents.low, currents.high}) {
+    found.u.push_back(current - found.depth);
+    for (const FixedPoint& point : fixed_points(cell, current)) {
+      found.v.push_back(point.v);
+      found.u.push_back(point.u);
+    }
+  }
+  return found;
+}
+
 Study study(const Experiment& experiment, const Window& window) {
   Study found;
   found.start = initial_state(experiment);
@@ -41,6 +54,7 @@ Study study(const Experiment& experiment, const Window& window) {
   found.currents.last = currents_within(found.corners, window.from,
                                         std::min(window.to.value_or(experiment.duration), experiment.duration))
                             .last;
+  found.landmarks = landmarks(experiment.cell, found.currents);
   found.clipped = clipped(experiment.stimulus, experiment.duration);
   return found;
 }

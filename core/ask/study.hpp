@@ -32,6 +32,22 @@ inline constexpr auto fields<Currents> = std::tuple{
 /// The currents from `from` to `to` [ms] of a sum of stimuli given by its corners; outside those the last one flows.
 Currents currents_within(const Corners& corners, double from, double to);
 
+/// What a picture of the plane should hold of a cell whose current goes from the least to the greatest of `currents`:
+/// vr, vt, c and the fixed points under the two, and the lowest points of their parabolas.
+struct Landmarks {
+  std::vector<double> v, u;
+  double depth = 0.0;  // pA: how far the parabola reaches below its height at vr and vt, k (vt - vr)²/4
+};
+
+template <>
+inline constexpr auto fields<Landmarks> = std::tuple{
+    samples(&Landmarks::v, "v", "mV", "Membrane potentials."),
+    samples(&Landmarks::u, "u", "pA", "Recovery currents."),
+    result(&Landmarks::depth, "depth", "pA", "Depth of the parabola."),
+};
+
+Landmarks landmarks(const Cell& cell, const Currents& currents);
+
 struct Study {
   State start, rest;  // where the run starts, and where its cell rests without a current
   Recording recording;
@@ -42,6 +58,7 @@ struct Study {
   RateCurve rates;
   Corners corners;
   Currents currents;  // of the whole run, but `last` at the end of the window
+  Landmarks landmarks;
   std::vector<double> clipped;
 };
 
@@ -57,6 +74,7 @@ inline constexpr auto fields<Study> = std::tuple{
     part(&Study::rates, "rates", "Its intervals against the current."),
     part(&Study::corners, "corners", "Its stimulus, as a line."),
     part(&Study::currents, "currents", "The currents of its stimulus."),
+    part(&Study::landmarks, "landmarks", "What a picture of the plane should hold."),
     samples(&Study::clipped, "clipped", "", "The stimuli that lie in part outside the run, from 0 on."),
 };
 

@@ -187,26 +187,37 @@ test('the last cycle is from spike to spike, or from burst to burst, and there i
 });
 
 test('while the cursor moves between two spikes, the stretch around it is the same one', () => {
-  let asked = 0;
-  const counting = {
-    ...Object.fromEntries(Object.entries(engine).filter(([, value]) => typeof value === 'function')),
-    orbit: (...all) => {
-      asked += 1;
-      return engine.orbit(...all);
-    },
-  };
-  const session = opened('note-CH-600', counting);
+  const session = opened('note-CH-600');
   const found = session.compute();
   const {spikes} = found.runs[0].recording;
   const [from, to] = [spikes[30], spikes[31]];
   session.moment.point({time: from});
   const {around} = session.atCursor(found);
-  const before = asked;
   for (let i = 1; i < 10; i += 1) {
     session.moment.point({time: from + (i / 10) * (to - from)});
-    assert.equal(session.atCursor(found).around, around);
+    assert.deepEqual(session.atCursor(found).around, around);
   }
-  assert.equal(asked, before);
   session.moment.point({time: to});
-  assert.notEqual(session.atCursor(found).around, around);
+  assert.notDeepEqual(session.atCursor(found).around, around);
+});
+
+// Of RS: resolve, study and moment. Red when tried: a question of its own for each of its parts.
+test('an edit asks the core three things, and one more for each further run', () => {
+  let calls = 0;
+  const counting = Object.fromEntries(
+    Object.entries(engine)
+      .filter(([, value]) => typeof value === 'function')
+      .map(([name, call]) => [name, (...all) => ((calls += 1), call(...all))]),
+  );
+  for (const [id, runs] of [
+    ['RS', 1],
+    ['note-10', 6],
+  ]) {
+    const session = opened(id, counting);
+    session.compute();
+    calls = 0;
+    session.edit({cell: {b: -1}});
+    session.compute();
+    assert.equal(calls, 2 * runs + 1, id);
+  }
 });
