@@ -216,13 +216,16 @@ void add_conductances(Forms& list, const Cell& cell) {
            per_conductance(cell.C), readable(cell.C) + "/" + factor(conductance), no_rest);
 }
 
+/// A number within a formula, from which its value can be worked out again: six significant digits.
+std::string within_formula(double x) { return rounded(x, 6); }
+
 /// -1/λ of one real eigenvalue.
 void add_decay(Forms& list, ClosedForm what, double eigenvalue) {
   const Reason reason = eigenvalue > 0
                             ? Reason{"grows", "This eigenvalue is positive: rest is not stable."}
                             : Reason{"no_decay", "This eigenvalue is 0: nothing drives that direction back."};
   list.add(std::move(what), eigenvalue < 0 ? std::optional(-1 / eigenvalue) : std::nullopt,
-           "-1/(" + rounded(eigenvalue, 6) + ")", reason);
+           "-1/(" + within_formula(eigenvalue) + ")", reason);
 }
 
 void add_eigenvalues(Forms& list, const Cell& cell) {
@@ -240,12 +243,12 @@ void add_eigenvalues(Forms& list, const Cell& cell) {
     list.add(slow, {}, "", rings);
     list.add(named("ring_time_constant", "Decay of the ringing", "τ", "ms", "-1/Re λ", "", "rest",
                    "The time constant with which the ringing around rest decays."),
-             trace < 0 ? std::optional(-2 / trace) : std::nullopt, "-1/(" + rounded(trace / 2, 6) + ")",
+             trace < 0 ? std::optional(-2 / trace) : std::nullopt, "-1/(" + within_formula(trace / 2) + ")",
              {"unstable", "Rest is not stable: a small disturbance grows."});
     const double turn = std::sqrt(-discriminant);
     list.add(named("ring_frequency", "Frequency of the ringing", "f", "Hz", "1000 |Im λ|/2π", "", "rest",
                    "The frequency of the ringing around rest."),
-             1000 * turn / two_pi, "1000·" + rounded(turn, 6) + "/2π", {"", ""});
+             1000 * turn / two_pi, "1000·" + within_formula(turn) + "/2π", {"", ""});
     return;
   }
   // The root of larger magnitude has no cancellation; the other follows from the product of the two.
@@ -313,7 +316,7 @@ Verdict integrator_or_resonator(const Cell& cell) {
             b + " is not above 0, so rest never rings: it stays a node until it is lost at the saddle-node, I_SN = " +
                 located(saddle_node_current(cell)) + " pA."};
   const std::optional<double> hopf = andronov_hopf_current(cell);
-  const std::string a_C = "a C = " + rounded(cell.a * cell.C, 6) + " nS";
+  const std::string a_C = "a C = " + located(cell.a * cell.C) + " nS";
   return {"resonator", "Resonator",
           b + " is above 0, so rest rings from " + located(focus->from) + " pA on" +
               (hopf ? ", and b is above " + a_C + ": rest is lost by ringing, at I_H = " + located(*hopf) +

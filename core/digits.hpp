@@ -2,7 +2,11 @@
 //
 // - what a person chose, and what is counted: all its digits (`readable`);
 // - what is measured of a run, `measured`: to the last decimal of its unit that says anything, as `digits` has it;
-// - what a closed form gives or a search finds to 1e-6, `located`: six decimals.
+// - where something begins or ends, by a closed form or a search to 1e-6, `located`: six decimals; so are currents that
+//   flow, which a person chose or which lie on a ramp, and conductances.
+//
+// Two numbers beside them are no values: what stands within a formula, from which its value can be worked out again
+// (six significant digits), and a place on an axis of powers of ten (three).
 //
 // None of them has idle zeros, and what rounds to nothing is 0. A page writes numbers by the same rules, so that a
 // value has the same digits in a sentence, a table and a caption; files hold every digit.
@@ -24,8 +28,9 @@ struct Digits {
 /// The first is for every unit that is not named.
 inline constexpr Digits digits[] = {{"", 2, 3}, {"mV", 2, 0}, {"pA", 2, 0}, {"mV/ms", 3, 0}, {"pA/ms", 3, 0}};
 
-/// Decimals of what is located.
+/// Decimals of what is located, and in which units a closed form is; one in another unit has the digits of `measured`.
 inline constexpr int located_decimals = 6;
+inline constexpr const char* located_units[] = {"pA", "nS"};
 
 /// A finite `x`, measured in `unit`, as people read it; below 1e-9 it is 0.
 std::string measured(double x, const std::string& unit = "");
@@ -33,7 +38,7 @@ std::string measured(double x, const std::string& unit = "");
 /// A finite `x` from a closed form or a search, as people read it.
 std::string located(double x);
 
-/// The rules for JavaScript: {measured: [{unit, decimals, least}], located}.
+/// The rules for JavaScript: {measured: [{unit, decimals, least}], located, located_units: [unit]}.
 Value digit_tables();
 
 }  // namespace izh

@@ -271,12 +271,12 @@ void argue_root(Onset& found, const Lowest& lowest, const Cell& cell) {
   draw(found, [&](double times) { return found.rate[0] * std::pow(times, *found.exponent); });
   found.text = lowest.range() + "the rate falls to zero as the square root of the distance (exponent " +
                measured(*found.exponent) + "): class 1. A cycle lasts " +
-               rounded(slope(lowest.inverse_root, lowest.period), 5) + " ms over the root of the distance in pA";
+               measured(slope(lowest.inverse_root, lowest.period), "ms") + " ms over the root of the distance in pA";
   // Near the saddle-node u = b w - (b/a) w', so that v moves as if C were C - b/a.
   if (cell.a > 0 && cell.C > cell.b / cell.a) {
     constexpr double pi = 3.141592653589793;
     found.text += "; to pass the saddle-node takes π (C - b/a)/√k = " +
-                  rounded(pi * (cell.C - cell.b / cell.a) / std::sqrt(cell.k), 5) + " ms";
+                  measured(pi * (cell.C - cell.b / cell.a) / std::sqrt(cell.k), "ms") + " ms";
   }
   found.text += ".";
 }
@@ -304,7 +304,7 @@ void draw_logarithm(Onset& found, const Lowest& lowest, double per_decade_ms) {
 }
 
 std::string begins_with(const Onset& found) {
-  return found.cycle[0] > 1 ? "Firing begins with bursts of " + rounded(found.cycle[0], 3) + " spikes." : "Class 1.";
+  return found.cycle[0] > 1 ? "Firing begins with bursts of " + readable(found.cycle[0]) + " spikes." : "Class 1.";
 }
 
 const char* from_to(const Onset& found) {
@@ -362,7 +362,7 @@ std::string growth_in_words(const Onset& found, const Lowest& lowest, const Deca
 }
 
 std::string jump_in_words(const Onset& found, const Cycle& cycle) {
-  return "At the onset its period is " + rounded(cycle.period, 6) +
+  return "At the onset its period is " + measured(cycle.period, "ms") +
          " ms. So the rate does not go to zero: it jumps to " + measured(*found.jump, "Hz") + " Hz. Class 2.";
 }
 
@@ -387,7 +387,7 @@ void argue_at_parabola(Onset& found, const Lowest& lowest, const Decades& decade
 void argue_unseen_jump(Onset& found, const Lowest& lowest, const Decades& decades, const Saddle& saddle) {
   found.kind = Excitability::class_2;
   found.text = growth_in_words(found, lowest, decades) + "That ends, though: orbits beside the saddle part at " +
-               rounded(saddle.parts, 3) + " 1/ms and come together at only " + rounded(saddle.gathers, 3) +
+               measured(saddle.parts, "1/ms") + " 1/ms and come together at only " + measured(saddle.gathers, "1/ms") +
                " 1/ms, so that no train which passes too close to it is kept. So the rate does not go to zero: the "
                "lowest that doubles show is " +
                measured(1000 * std::max(1.0, found.cycle[0]) / decades.period, "Hz") +
@@ -439,7 +439,7 @@ bool argue_crisis(Onset& found, const Cell& cell) {
       "crisis: there the highest u that its map from spike to spike comes to meets the edge of the gap from which no "
       "spike follows. Below it trains end, some after thousands of spikes; above it none does. So the rate does not go "
       "to zero: it jumps to some " +
-      rounded(*found.jump, 2) + " Hz. Class 2.";
+      measured(*found.jump, "Hz") + " Hz. Class 2.";
   return true;
 }
 

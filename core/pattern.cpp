@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <numeric>
 
+#include "core/digits.hpp"
 #include "core/run_measures.hpp"
 #include "core/spikes.hpp"
 #include "core/steady_rate.hpp"
@@ -14,14 +15,15 @@ namespace izh {
 
 namespace {
 
-/// Three digits, or all before the point.
-std::string about(double x) { return x < 1000 ? rounded(x, 3) : rounded(std::round(x), 15); }
+std::string ms(double time) { return measured(time, "ms"); }
+std::string pA(double u) { return measured(u, "pA"); }
+std::string hertz(double rate) { return measured(rate, "Hz"); }
+std::string factor(double ratio) { return measured(ratio); }
 
-std::string about(double low, double high) {
-  return about(low) == about(high) ? about(low) : about(low) + " to " + about(high);
+std::string ms(const Intervals& part) {
+  const std::string low = ms(part.low()), high = ms(part.high());
+  return low == high ? low : low + " to " + high;
 }
-
-std::string about(const Intervals& part) { return about(part.low(), part.high()); }
 
 std::string counted(std::size_t count, const std::string& what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
@@ -54,7 +56,7 @@ std::string name_of_groups(std::size_t size) {
   return size == 2 ? "doublets" : size == 3 ? "triplets" : "groups of " + std::to_string(size) + " spikes";
 }
 
-std::string a_burst_lasts() { return "intervals within a burst last less than " + about(longest_in_burst) + " ms"; }
+std::string a_burst_lasts() { return "intervals within a burst last less than " + ms(longest_in_burst) + " ms"; }
 
 /// Says of a train of two spikes or more what it does, and why.
 class Teller {
@@ -114,8 +116,8 @@ class Teller {
   /// one where they go one way, the mean of the last two where they go to and fro and these are alike or draw together,
   /// else of the last few, which are those of no transient.
   std::string rate() const {
-    return steady_rate_ ? about(*steady_rate_) + " Hz"
-                        : "about " + about(1000 / from(isi_.size() - last_few()).mean()) + " Hz";
+    return steady_rate_ ? hertz(*steady_rate_) + " Hz"
+                        : "about " + hertz(1000 / from(isi_.size() - last_few()).mean()) + " Hz";
   }
 
   std::size_t last_few() const {
@@ -131,16 +133,16 @@ class Teller {
 
   // --- silence ---
 
-  std::string silence() const { return ", then silent for the last " + about(quiet_) + " ms"; }
+  std::string silence() const { return ", then silent for the last " + ms(quiet_) + " ms"; }
 
   std::string silence_rule() const {
     const double longest = all().high();
-    return "The last " + about(quiet_) + " ms without a spike are " + about(quiet_ / longest) +
-           " times the longest interval, " + about(longest) + " ms (2 times or more: it has fallen silent). ";
+    return "The last " + ms(quiet_) + " ms without a spike are " + factor(quiet_ / longest) +
+           " times the longest interval, " + ms(longest) + " ms (2 times or more: it has fallen silent). ";
   }
 
   std::string silence_over(double time) const {
-    return about(quiet_ / time) + " times the time that they take, " + about(time) + " ms ";
+    return factor(quiet_ / time) + " times the time that they take, " + ms(time) + " ms ";
   }
 
   double time() const { return std::accumulate(isi_.begin(), isi_.end(), 0.0); }
@@ -149,10 +151,10 @@ class Teller {
     const std::size_t burst = form_.opening, later = isi_.size() - burst;
     text_ = "Onset burst of " + counted(burst + 1, "spike");
     if (later == 1)
-      text_ += ", then one more spike " + about(isi_.back()) + " ms later";
+      text_ += ", then one more spike " + ms(isi_.back()) + " ms later";
     else if (later > 1)
       text_ += ", then " + std::to_string(later) + " more spikes over " +
-               about(std::accumulate(isi_.begin() + static_cast<std::ptrdiff_t>(burst), isi_.end(), 0.0)) + " ms";
+               ms(std::accumulate(isi_.begin() + static_cast<std::ptrdiff_t>(burst), isi_.end(), 0.0)) + " ms";
     if (form_.jump) rule_ += jump_rule();
     rule_ += "The intervals had not settled, " + std::string(later ? "" : "all last less than 25 ms, ") + "and " +
              (isi_.size() < few_in_burst ? "the spikes are " + std::to_string(isi_.size() + 1) + " (up to 5: a burst)."
@@ -160,7 +162,7 @@ class Teller {
   }
 
   void tell_stop() {
-    text_ = "Firing that stops: " + counted(isi_.size() + 1, "spike") + " over " + about(time()) + " ms";
+    text_ = "Firing that stops: " + counted(isi_.size() + 1, "spike") + " over " + ms(time()) + " ms";
     if (form_.had_settled) {
       rule_ += form_.left_out ? "Before the last interval " : "Before the silence ";
       rule_ += form_.cycle ? std::string(form_.left_out ? "the others" : "the intervals") + " repeat after every " +
@@ -168,7 +170,7 @@ class Teller {
                            : std::string("3 intervals are the same");
       rule_ += " to within 2 %, so the firing had settled and is no burst.";
     } else if (all().high() >= longest_in_burst) {
-      rule_ += "The longest interval is " + about(all().high()) + " ms, and " + a_burst_lasts() + ": no burst.";
+      rule_ += "The longest interval is " + ms(all().high()) + " ms, and " + a_burst_lasts() + ": no burst.";
     } else {
       rule_ += "The " + counted(isi_.size() + 1, "spike") + " are more than 5, and the silence is " +
                silence_over(time()) + "(below 2 times: no burst).";
@@ -181,8 +183,8 @@ class Teller {
 
   std::string two_sorts() const {
     const Place& place = *form_.place;
-    return where() + " intervals fall into two sorts, up to " + about(place.below) + " ms and from " +
-           about(place.above) + " ms on, " + about(place.ratio()) + " times as long (2 times or more: two sorts)";
+    return where() + " intervals fall into two sorts, up to " + ms(place.below) + " ms and from " + ms(place.above) +
+           " ms on, " + factor(place.ratio()) + " times as long (2 times or more: two sorts)";
   }
 
   void tell_bursts() {
@@ -198,17 +200,15 @@ class Teller {
     found_.gap_low = pauses.low();
     found_.gap_high = pauses.high();
     if (!singles)
-      text_ =
-          "Bursting: " + range_of(sizes) + " per burst, " + about(pauses) + " ms between bursts" + first_burst(sizes);
+      text_ = "Bursting: " + range_of(sizes) + " per burst, " + ms(pauses) + " ms between bursts" + first_burst(sizes);
     else if (in_turn())
-      text_ = "Bursting: bursts of " + range_of(sizes) + " and single spikes in turn, " + about(pauses) +
-              " ms between them";
+      text_ =
+          "Bursting: bursts of " + range_of(sizes) + " and single spikes in turn, " + ms(pauses) + " ms between them";
     else
-      text_ = "Irregular bursting: bursts of " + range_of(sizes) + " and single spikes, " + about(pauses) +
-              " ms between them";
-    rule_ += two_sorts() + ", and those of a burst last less than " + about(longest_in_burst) + " ms, a pause " +
-             about(shortest_pause) + " ms at the least. So intervals below " + about(limit) +
-             " ms lie within a burst. " +
+      text_ =
+          "Irregular bursting: bursts of " + range_of(sizes) + " and single spikes, " + ms(pauses) + " ms between them";
+    rule_ += two_sorts() + ", and those of a burst last less than " + ms(longest_in_burst) + " ms, a pause " +
+             ms(shortest_pause) + " ms at the least. So intervals below " + ms(limit) + " ms lie within a burst. " +
              (form_.late
                   ? "There they change over " + std::to_string(form_.turns) + " times (2 times or more), so it bursts."
                   : "Short ones keep coming back in the second half of the train, so it bursts.");
@@ -235,24 +235,23 @@ class Teller {
     for (auto isi = turns.begin; isi != turns.end; ++isi) (*isi < place.limit ? within : between).push_back(*isi);
     const bool fast = place.above < shortest_pause;
     text_ = (fast ? "Fast " : "Slow ") + name_of_groups(form_.groups.front().size()) + ": " +
-            about({within.begin(), within.end()}) + " ms within each, " + about({between.begin(), between.end()}) +
-            " ms between them (" + about(steady_rate_.value_or(1000 / turns.mean())) + " Hz on average)";
+            ms({within.begin(), within.end()}) + " ms within each, " + ms({between.begin(), between.end()}) +
+            " ms between them (" + hertz(steady_rate_.value_or(1000 / turns.mean())) + " Hz on average)";
     rule_ += two_sorts() + ", which take turns. They are no bursts: ";
-    rule_ +=
-        fast ? "a pause between bursts lasts " + about(shortest_pause) + " ms at the least." : a_burst_lasts() + ".";
+    rule_ += fast ? "a pause between bursts lasts " + ms(shortest_pause) + " ms at the least." : a_burst_lasts() + ".";
   }
 
   // --- one sort, after an opening or without ---
 
   std::string jump_rule() const {
     const std::size_t burst = form_.opening, jump = form_.jump;
-    std::string rule = "After spike " + std::to_string(jump + 1) + " the interval jumps from " + about(isi_[jump - 1]) +
-                       " to " + about(isi_[jump]) + " ms, " + about(isi_[jump] / isi_[jump - 1]) +
+    std::string rule = "After spike " + std::to_string(jump + 1) + " the interval jumps from " + ms(isi_[jump - 1]) +
+                       " to " + ms(isi_[jump]) + " ms, " + factor(isi_[jump] / isi_[jump - 1]) +
                        " times as long (2 times or more: an onset burst), and none is as short again (from " +
-                       about(from(jump).low()) + " ms on). ";
+                       ms(from(jump).low()) + " ms on). ";
     if (jump > burst)
-      rule += "The interval of " + about(isi_[burst]) +
-              " ms before the jump lies outside the burst: " + a_burst_lasts() + ". ";
+      rule += "The interval of " + ms(isi_[burst]) + " ms before the jump lies outside the burst: " + a_burst_lasts() +
+              ". ";
     return rule;
   }
 
@@ -263,10 +262,10 @@ class Teller {
       return "Onset burst of " + counted(burst + 1, "spike");
     }
     if (!form_.bursts.empty()) return opening_bursts();
-    rule_ += "The first interval, " + about(isi_[0]) + " ms, is too long for a burst, as " + a_burst_lasts() +
-             "; but all others are " + about(from(1).low() / isi_[0]) + " times as long and more (" +
-             about(pair_apart) + " times or more: a pair). ";
-    return "A pair of spikes " + about(isi_[0]) + " ms apart";
+    rule_ += "The first interval, " + ms(isi_[0]) + " ms, is too long for a burst, as " + a_burst_lasts() +
+             "; but all others are " + factor(from(1).low() / isi_[0]) + " times as long and more (" +
+             factor(pair_apart) + " times or more: a pair). ";
+    return "A pair of spikes " + ms(isi_[0]) + " ms apart";
   }
 
   std::string opening_bursts() {
@@ -292,10 +291,10 @@ class Teller {
     }
     const Intervals rest = from(form_.opening);
     if (rest.size() == 1) {
-      text_ = first + ", then one more spike " + about(rest.low()) + " ms later";
+      text_ = first + ", then one more spike " + ms(rest.low()) + " ms later";
       rule_ += "One interval follows, which names no train.";
     } else if (form_.steadiness == Steadiness::too_few) {
-      text_ = first + ", then 2 more spikes after " + about(*rest.begin) + " and " + about(*(rest.begin + 1)) + " ms";
+      text_ = first + ", then 2 more spikes after " + ms(*rest.begin) + " and " + ms(*(rest.begin + 1)) + " ms";
       rule_ += "Two unlike intervals follow, which name no train.";
     } else {
       text_ = first + ", then " + steady_text();
@@ -314,10 +313,9 @@ class Teller {
         return cycle_text();
       case Steadiness::drifting:
         return "intervals that " + std::string(*steady().begin < isi_.back() ? "grow" : "shrink") + " from " +
-               about(*steady().begin) + " ms to " + about(isi_.back()) + " ms";
+               ms(*steady().begin) + " ms to " + ms(isi_.back()) + " ms";
       default:
-        return "irregular intervals of " + about(steady()) + " ms (" + about(1000 / steady().mean()) +
-               " Hz on average)";
+        return "irregular intervals of " + ms(steady()) + " ms (" + hertz(1000 / steady().mean()) + " Hz on average)";
     }
   }
 
@@ -338,7 +336,7 @@ class Teller {
 
   std::string last_two() const {
     const Intervals last = from(isi_.size() - 2);
-    return about(last.low()) + " and " + about(last.high());
+    return ms(last.low()) + " and " + ms(last.high());
   }
 
   std::string variation_rule() const {
@@ -346,50 +344,49 @@ class Teller {
       return "The last 3 intervals are the same to within 2 %.";
     const double percent = 100 * *found_.cv;
     return "The last " + std::to_string(steady().size()) + " intervals vary by " +
-           (percent < 0.1 ? "less than 0.1" : about(percent)) + " % (coefficient of variation; up to 10 %: tonic).";
+           (percent < 0.1 ? "less than 0.1" : factor(percent)) + " % (coefficient of variation; up to 10 %: tonic).";
   }
 
   std::string cycle_text() const {
     const Intervals last = from(isi_.size() - form_.cycle);
-    const std::string rate = " (" + about(steady_rate_.value_or(1000 / last.mean())) + " Hz on average)";
-    if (form_.cycle == 2)
-      return "intervals of " + about(last.low()) + " and " + about(last.high()) + " ms in turn" + rate;
-    return "intervals of " + about(last) + " ms that repeat after every " + std::to_string(form_.cycle) + rate;
+    const std::string rate = " (" + hertz(steady_rate_.value_or(1000 / last.mean())) + " Hz on average)";
+    if (form_.cycle == 2) return "intervals of " + ms(last.low()) + " and " + ms(last.high()) + " ms in turn" + rate;
+    return "intervals of " + ms(last) + " ms that repeat after every " + std::to_string(form_.cycle) + rate;
   }
 
   /// Why there are no bursts, where there might be.
   std::string no_bursts() const {
     if (isi_.size() < 2) return "";
     const Place place = *widest_place(all());
-    const std::string two = "Intervals of up to " + about(place.below) + " ms and from " + about(place.above) +
-                            " ms on, " + about(place.ratio()) + " times as long, ";
+    const std::string two = "Intervals of up to " + ms(place.below) + " ms and from " + ms(place.above) + " ms on, " +
+                            factor(place.ratio()) + " times as long, ";
     if (place.ratio() < long_to_short) {
       const std::optional<Place> late = widest_place(steady());
       if (late && late->ratio() >= long_to_short)
-        return "In the second half of the train intervals of up to " + about(late->below) + " ms and from " +
-               about(late->above) + " ms on, " + about(late->ratio()) +
+        return "In the second half of the train intervals of up to " + ms(late->below) + " ms and from " +
+               ms(late->above) + " ms on, " + factor(late->ratio()) +
                " times as long, change over once only, so there are no bursts. ";
-      return "No interval is twice as long as the next shorter one (" + about(place.ratio()) +
+      return "No interval is twice as long as the next shorter one (" + factor(place.ratio()) +
              " times at the most), so there are no bursts. ";
     }
     if (all().low() >= longest_in_burst)
-      return "The shortest interval is " + about(all().low()) + " ms, and " + a_burst_lasts() +
+      return "The shortest interval is " + ms(all().low()) + " ms, and " + a_burst_lasts() +
              ", so there are no bursts. ";
     if (all().high() < shortest_pause)
-      return "The longest interval is " + about(all().high()) + " ms, and a pause between bursts lasts " +
-             about(shortest_pause) + " ms at the least, so there are no bursts. ";
+      return "The longest interval is " + ms(all().high()) + " ms, and a pause between bursts lasts " +
+             ms(shortest_pause) + " ms at the least, so there are no bursts. ";
     if (place.below >= longest_in_burst)
       return two + "are two sorts, but " + a_burst_lasts() + ", so there are no bursts. ";
     if (place.above < shortest_pause)
-      return two + "are two sorts, but a pause between bursts lasts " + about(shortest_pause) +
+      return two + "are two sorts, but a pause between bursts lasts " + ms(shortest_pause) +
              " ms at the least, so there are no bursts. ";
     return two + "do not take turns in the second half of the train, so there are no bursts. ";
   }
 
   void tell_train() {
     const double ratio = isi_.front() / form_.last;
-    const std::string from_to = " from " + about(isi_.front()) + " ms to " + about(isi_.back()) + " ms";
-    const std::string shares = "The first interval is " + about(ratio) + " times the last one ";
+    const std::string from_to = " from " + ms(isi_.front()) + " ms to " + ms(isi_.back()) + " ms";
+    const std::string shares = "The first interval is " + factor(ratio) + " times the last one ";
     switch (form_.kind) {
       case PatternKind::few:
         return tell_few();
@@ -411,12 +408,11 @@ class Teller {
         rule_ += no_bursts() + shares + "(0.8 to 1.25: hardly adapting). " + steady_rule();
         break;
       case PatternKind::in_turn:
-        text_ = capital(cycle_text()) + "; the first interval is " + about(isi_.front()) + " ms";
+        text_ = capital(cycle_text()) + "; the first interval is " + ms(isi_.front()) + " ms";
         rule_ += no_bursts() + steady_rule();
         break;
       default:
-        text_ =
-            "Irregular: intervals of " + about(steady()) + " ms (" + about(1000 / steady().mean()) + " Hz on average)";
+        text_ = "Irregular: intervals of " + ms(steady()) + " ms (" + hertz(1000 / steady().mean()) + " Hz on average)";
         rule_ += no_bursts() + steady_rule();
     }
     if (form_.kind == PatternKind::adapting && form_.steadiness == Steadiness::settling) rule_ += " " + steady_rule();
@@ -424,11 +420,11 @@ class Teller {
 
   void tell_few() {
     if (isi_.size() == 1 && form_.fell_silent)
-      text_ = "A pair of spikes " + about(isi_[0]) + " ms apart";
+      text_ = "A pair of spikes " + ms(isi_[0]) + " ms apart";
     else
-      text_ = counted(isi_.size() + 1, "spike") + ", " + about(isi_[0]) +
-              (isi_.size() > 1 ? " and " + about(isi_[1]) : "") + " ms apart";
-    rule_ += isi_.size() == 1 ? "There is one interval only, of " + about(isi_[0]) + " ms: it names no train."
+      text_ = counted(isi_.size() + 1, "spike") + ", " + ms(isi_[0]) + (isi_.size() > 1 ? " and " + ms(isi_[1]) : "") +
+              " ms apart";
+    rule_ += isi_.size() == 1 ? "There is one interval only, of " + ms(isi_[0]) + " ms: it names no train."
                               : std::string("There are two unlike intervals only: they name no train.");
   }
 
@@ -501,12 +497,12 @@ Pattern within(const Seen& seen, const Ended& ended, const Known& known) {
   Pattern result;
   if (known.runaway || ended.kind == End::too_many_spikes)
     // In fixed steps no interval is shorter than a step.
-    result =
-        said(PatternKind::runaway,
-             isi.back() < isi.front() ? "Runaway: the intervals shrink without end, from " + about(isi.front()) +
-                                            " ms to " + about(isi.back()) + " ms."
-                                      : "Runaway: u falls without end, with intervals of " + about(isi.back()) + " ms.",
-             known.runaway.value_or("Spikes followed one another faster than 1000 a millisecond."));
+    result = said(
+        PatternKind::runaway,
+        isi.back() < isi.front()
+            ? "Runaway: the intervals shrink without end, from " + ms(isi.front()) + " ms to " + ms(isi.back()) + " ms."
+            : "Runaway: u falls without end, with intervals of " + ms(isi.back()) + " ms.",
+        known.runaway.value_or("Spikes followed one another faster than 1000 a millisecond."));
   else if (Intervals{isi.begin(), isi.end()}.low() < coincident)
     result = said(PatternKind::irregular, "Irregular: some spikes coincide.", "There are intervals of 0 ms.");
   else
@@ -527,11 +523,11 @@ Pattern of_window(const std::vector<double>& spikes, const Span& window, const E
     for (double& index : *indices) index += static_cast<double>(part.before);
   if (known.named)
     result.text +=
-        " This is from " + about(window.start) + " ms to " + about(window.end) + " ms, while the current is steady.";
+        " This is from " + ms(window.start) + " ms to " + ms(window.end) + " ms, while the current is steady.";
   if (!known.steady) result.text += " The current changes meanwhile.";
   const std::string what = known.named ? "that" : "the stimulus";
   result.text += others(part.before, "before " + what) + others(part.after, "after " + what);
-  if (ended.kind != End::finished) result.text += " The run stopped at " + about(ended.time) + " ms.";
+  if (ended.kind != End::finished) result.text += " The run stopped at " + ms(ended.time) + " ms.";
   return result;
 }
 
@@ -539,8 +535,8 @@ Pattern of_window(const std::vector<double>& spikes, const Span& window, const E
 std::string runaway_rule(const Experiment& experiment, const Ended& ended, double u) {
   if (ended.kind == End::too_many_spikes) return "Spikes followed one another faster than 1000 a millisecond.";
   const Cell& cell = experiment.cell;
-  return "After its last spike u is " + about(u) + " pA, so low that each spike takes more from it (" + about(-cell.d) +
-         " pA) than an interval gives back (about " + about(cell.a * cell.C * (cell.vpeak - cell.c)) + " pA).";
+  return "After its last spike u is " + pA(u) + " pA, so low that each spike takes more from it (" + readable(-cell.d) +
+         " pA) than an interval gives back (about " + pA(cell.a * cell.C * (cell.vpeak - cell.c)) + " pA).";
 }
 
 }  // namespace

@@ -37,8 +37,9 @@ Value to_value(const Experiment& experiment);
 Value schema();
 
 /// What the core computes, by name: {recording, measures, rate_curve, instant, fixed_point, fi_curve, onset,
-/// strength_duration, sweep_part: [{name, unit, text}], stability: [name], digits, model}, for axes and headings.
-/// `stability` are the names of the kinds that a diagram's branches give by index; `digits` are `digit_tables`.
+/// strength_duration, sweep_part: [{name, unit, text}], stability: [name], course: [name], digits, model}, for axes and
+/// headings. `stability` are the names of the kinds that a diagram's branches give by index, `course` those of what
+/// becomes of a train, which a curve gives by index; `digits` are `digit_tables`, `model` the equations in one line.
 Value tables();
 
 /// A window for `simulate` from a plain value. Throws std::invalid_argument, naming `what`, when a member is unknown or

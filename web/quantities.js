@@ -15,9 +15,21 @@ export function learnUnits(all) {
   for (const {name, unit} of [...found, ...measures, ...rate_curve, ...recording]) units.set(name, unit);
 }
 
-/** Quantities of one of the core's tables, by name. @param {'fi_curve' | 'onset' | 'rate_curve' | 'strength_duration'} table @param {string[]} names */
+/** Which of them are not measured: what was chosen, what is located, and a place on an axis of powers of ten. @type {Record<string, Record<string, Quantity['digits']>>} */
+const written = {
+  fi_curve: {current: 'chosen'},
+  onset: {distance: 'place'},
+  rate_curve: {current: 'located'},
+  strength_duration: {duration: 'place', current: 'located'},
+};
+
+/** Quantities of one of the core's tables, by name. @param {'fi_curve' | 'onset' | 'rate_curve' | 'strength_duration'} table @param {string[]} names @returns {Quantity[]} */
 export const quantities = (table, names) =>
-  names.map((name) => /** @type {Quantity} */ (tables[table].find((one) => one.name === name)));
+  names.map((name) => {
+    const one = /** @type {Quantity} */ (tables[table].find((each) => each.name === name));
+    const digits = written[table][name];
+    return digits ? {...one, digits} : one;
+  });
 
 /** How many digits are written of what is measured in a unit, by the core's rule. @param {string} unit */
 export const digitsOf = (unit) => {
@@ -25,8 +37,11 @@ export const digitsOf = (unit) => {
   return rules.find((rule) => rule.unit === unit) ?? rules[0] ?? {decimals: 2, least: 3};
 };
 
-/** Decimals of what a closed form gives or a search finds. */
+/** Decimals of where something begins or ends. */
 export const locatedDecimals = () => tables?.digits.located ?? 6;
+
+/** The units in which what a closed form gives has those. */
+export const locatedUnits = () => tables?.digits.located_units ?? [];
 
 /** What a fixed point is, by the index that a branch of a diagram gives. @param {number} kind */
 export const stabilityOf = (kind) => tables.stability[kind];

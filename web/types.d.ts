@@ -118,7 +118,8 @@ type Schema = {
   questions: Record<'current_range' | 'sweep' | 'duration_range' | 'map_range' | 'protocol', QuestionSchema>;
 };
 
-type Quantity = {name: string; unit: string; text: string};
+// How its numbers are written, where they are not measured, is told by words/format.js.
+type Quantity = {name: string; unit: string; text: string; digits?: 'chosen' | 'located' | 'place'};
 type Tables = Record<
   | 'recording'
   | 'measures'
@@ -133,7 +134,7 @@ type Tables = Record<
 > & {
   stability: Stability[];
   course: Course[];
-  digits: {measured: {unit: string; decimals: number; least: number}[]; located: number};
+  digits: {measured: {unit: string; decimals: number; least: number}[]; located: number; located_units: string[]};
   model: string;
 };
 

@@ -54,10 +54,9 @@ test('two spikes are too few to tell whether they repeat, in both languages', as
 
 // Expected texts by the rules in format.js: so many digits, a true minus, no idle zeros, no unit torn off its number.
 test('numbers for people have a true minus and a unit that stays with them', () => {
-  assert.equal(format.significant(-1234.567, 4), '−1235');
-  assert.equal(format.significant(0.00012345, 3), '0.000123');
-  assert.equal(format.significant(6.7634, 5), '6.7634');
-  assert.equal(format.significant(0), '0');
+  assert.equal(format.place(0.00012345), '0.000123');
+  assert.equal(format.place(1e-8), '1.00e−8');
+  assert.equal(format.place(0), '0');
   assert.equal(format.fixed(-0.5, 2), '−0.50');
   assert.equal(format.milliseconds(147.8545), '147.85');
   assert.equal(format.milliseconds(0.000986), '0.000986');
@@ -67,8 +66,7 @@ test('numbers for people have a true minus and a unit that stays with them', () 
   assert.equal(format.typeset('from -60 mV (-3) to vt - vr'), 'from −60 mV (−3) to vt − vr');
 });
 
-test('numbers for programs have a plain hyphen, and a field shows the very double', () => {
-  assert.equal(format.exactly(-1.5, 3), '-1.500');
+test('a field shows the very double', () => {
   for (const x of [0.1 + 0.2, -60, 1e-7, 5000 / 9998]) assert.equal(Number(format.plain(x)), x);
   assert.equal(format.plain(null), '');
 });
@@ -93,6 +91,17 @@ test('a value has the digits of its kind and unit, the same in every sentence an
   ])
     assert.equal(digits.measured(x, unit), text, `${x} ${unit}`);
   assert.equal(digits.located(360 / 7), '51.428571');
+  // What is below 0.018102 Hz is below 0.0182 Hz, and need not be below 0.0181 Hz.
+  assert.equal(digits.bound(0.018102, 'Hz'), '0.0182');
+  assert.equal(digits.bound(0.02, 'Hz'), '0.02');
+  // Closed forms: a current is located, a time or a frequency written as where it is measured.
+  assert.equal(digits.ofForm(360 / 7, 'pA'), '51.428571');
+  assert.equal(digits.ofForm(40.335, 'ms'), digits.measured(40.335, 'ms'));
+  // Columns of a table: chosen, located, a place among powers of ten, else measured.
+  assert.equal(digits.written(51.4287654, {unit: 'pA', digits: 'chosen'}), '51.4287654');
+  assert.equal(digits.written(51.4287654, {unit: 'pA', digits: 'located'}), '51.428765');
+  assert.equal(digits.written(0.00031623, {unit: 'pA', digits: 'place'}), '0.000316');
+  assert.equal(digits.written(6.7634, {unit: 'Hz'}), '6.76');
   assert.equal(digits.located(-1e-7), '0');
   assert.equal(digits.readOut(-0.0001, 'pA'), '0');
   assert.equal(digits.readOut(1.5, 'mV'), '1.50');

@@ -2,7 +2,8 @@
 import {write} from '../dom.js';
 import {hasFocus} from '../plot/place.js';
 import {say} from '../views/prose.js';
-import {fixed, typeset, withUnit} from '../words/format.js';
+import {milliseconds, typeset, withUnit} from '../words/format.js';
+import {unitOf} from '../quantities.js';
 import {words} from '../words/words.js';
 
 /** @param {import('../plot/place.js').Place} place @param {import('../session.js').Session} session */
@@ -26,7 +27,7 @@ export function drawFigure(place, {preset, edited, runs, startMoved}) {
  */
 export function drawNotices(place, {recording, clipped}, more) {
   const {kind, time} = recording.ended;
-  const lines = kind === 'finished' ? [] : [words.ended[kind](withUnit(fixed(time, 3), 'ms'))];
+  const lines = kind === 'finished' ? [] : [words.ended[kind](withUnit(milliseconds(time), unitOf('time')))];
   const focused = hasFocus(place.byId('ended'));
   place.byId('ended').replaceChildren(...lines);
   place.byId('ended').hidden = lines.length === 0;

@@ -1,7 +1,9 @@
-// views/data-dialog.js: the spikes and the samples of the selected run, or what an analysis found, as tables and as files.
+// views/data-dialog.js: the spikes and the samples of the selected run, or what an analysis found, as tables, whose numbers
+// have the digits of the rule, and as files, which have them all.
 import {download, downloadsUncertain, samplesCsv, spikesCsv, tableCsv} from '../download.js';
 import {words} from '../words/words.js';
-import {exactly, milliseconds, plain} from '../words/format.js';
+import {unitOf} from '../quantities.js';
+import {located, measured, milliseconds, written} from '../words/format.js';
 import {planeTables} from './plane-table.js';
 import {table} from './table.js';
 
@@ -54,9 +56,9 @@ class DataDialog extends HTMLElement {
         text: () => tableCsv(experiment, notes, quantities, rows),
       })),
       tables: all.flatMap(({title, quantities, rows}) => {
-        const written = (/** @type {number} */ i) =>
-          rows[i].map((x) => (x === null ? words.none : typeof x === 'string' ? x : plain(x)));
-        return this.#titled(title, quantities.map(words.heading), spread(rows.length).map(written), rows.length);
+        const said = (/** @type {number} */ i) =>
+          rows[i].map((x, j) => (x === null ? words.none : typeof x === 'string' ? x : written(x, quantities[j])));
+        return this.#titled(title, quantities.map(words.heading), spread(rows.length).map(said), rows.length);
       }),
     });
   }
@@ -145,9 +147,9 @@ class DataDialog extends HTMLElement {
     const columns = words.columns();
     const rows = Array.from(spikes.subarray(0, MOST_ROWS), (time, i) => [
       String(i + 1),
-      String(time),
-      i ? exactly(time - spikes[i - 1], 6) : words.none,
-      exactly(spike_u[i], 6),
+      milliseconds(time),
+      i ? milliseconds(time - spikes[i - 1]) : words.none,
+      measured(spike_u[i], unitOf('u')),
     ]);
     const head = [columns.number, columns.time, columns.isi_after, columns.u_before];
     return this.#titled(words.spikeTable, head, rows, spikes.length);
@@ -157,10 +159,10 @@ class DataDialog extends HTMLElement {
   #sampleTable({recording: {time, v, u, current}}) {
     const columns = words.columns();
     const rows = spread(time.length).map((i) => [
-      exactly(time[i], 3),
-      exactly(v[i], 6),
-      exactly(u[i], 6),
-      exactly(current[i], 3),
+      milliseconds(time[i]),
+      measured(v[i], unitOf('v')),
+      measured(u[i], unitOf('u')),
+      located(current[i]),
     ]);
     return this.#titled(words.dataTable, [columns.time, columns.v, columns.u, columns.current], rows, time.length);
   }

@@ -2,7 +2,7 @@
 import {write} from '../dom.js';
 import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
-import {brief, readOut, term, timeIn, withUnit} from '../words/format.js';
+import {located, readOut, term, timeIn, withUnit} from '../words/format.js';
 import {timeBar} from './time-bar.js';
 
 /** What is read out, by its name in the core, and the variable whose colour it wears. @type {[string, string][]} */
@@ -73,7 +73,7 @@ class InstantView extends HTMLElement {
       const value = name === 'time' ? cursor : (instant?.[name] ?? null);
       const unit = unitOf(name);
       const number =
-        name === 'time' ? timeIn(window) : name === 'current' ? brief : (/** @type {number} */ x) => readOut(x, unit);
+        name === 'time' ? timeIn(window) : name === 'current' ? located : (/** @type {number} */ x) => readOut(x, unit);
       this.#write(name, value === null ? words.none : withUnit(number(value), unit));
     }
     for (const [at, [name]] of BALANCE.entries()) {

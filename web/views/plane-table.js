@@ -1,6 +1,7 @@
 // views/plane-table.js: the phase plane in numbers: its fixed points and its curves.
 import {words} from '../words/words.js';
-import {exactly} from '../words/format.js';
+import {unitOf} from '../quantities.js';
+import {measured} from '../words/format.js';
 import {table} from './table.js';
 
 /** What is given of a fixed point, by its name in the core. @type {(keyof FixedPoint)[]} */
@@ -12,8 +13,11 @@ export function planeTables({plane, runs, selected}) {
   note.className = 'hint';
   note.textContent = words.plane.formulas(runs[selected].experiment.cell, plane.current);
   const rows = plane.fixed_points.map((point) => {
-    const numbers = SHOWN.map((name) => /** @type {number | null} */ (point[name]));
-    return [words.stabilities[point.kind], ...numbers.map((x) => (x === null ? words.none : exactly(x, 6)))];
+    const numbers = SHOWN.map((name) => {
+      const x = /** @type {number | null} */ (point[name]);
+      return x === null ? words.none : measured(x, unitOf(name));
+    });
+    return [words.stabilities[point.kind], ...numbers];
   });
   if (!rows.length) {
     note.prepend(`${words.plane.noneAt(plane.current)} `);

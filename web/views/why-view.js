@@ -3,7 +3,7 @@
 import {focusedBeside} from '../plot/place.js';
 import {withAmplitude} from '../stimulus.js';
 import {words} from '../words/words.js';
-import {formula, located, withUnit} from '../words/format.js';
+import {formula, located, ofForm, withUnit} from '../words/format.js';
 import {equation} from '../words/math.js';
 import {GHOST_DASHES} from '../plot/palette.js';
 import {lineSample} from './line-sample.js';
@@ -67,7 +67,7 @@ class WhyView extends HTMLElement {
     const card = element('article', value === null ? 'form without' : 'form');
     card.dataset.id = id;
     const head = element('div', 'form-head', element('h4', '', name));
-    const written = value === null ? words.none : withUnit(located(value), unit);
+    const written = value === null ? words.none : withUnit(ofForm(value, unit), unit);
     const output = element('output', 'value', formula(symbol), ` = ${written}`);
     output.dataset.value = String(value ?? '');
     if (value !== null) head.append(output);
@@ -75,7 +75,7 @@ class WhyView extends HTMLElement {
       head,
       ...this.#beside(({closed_forms}) => {
         const its = closed_forms.find((one) => one.id === id)?.value ?? null;
-        return its === null ? words.none : withUnit(located(its), unit);
+        return its === null ? words.none : withUnit(ofForm(its, unit), unit);
       }),
       this.#derivation(form),
     );

@@ -1,18 +1,7 @@
 // words/en.js: every text of the page that does not come from the core.
 import {courseOf, stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
 import {rateAt} from '../rates.js';
-import {
-  brief,
-  located,
-  measured,
-  milliseconds,
-  prose,
-  readOut,
-  significant,
-  timeIn,
-  typeset,
-  withUnit,
-} from './format.js';
+import {bound, located, measured, milliseconds, place, prose, readOut, timeIn, typeset, withUnit} from './format.js';
 import {afterTable, amps, diagramTable, edgeWith, flat, headed, hertz, time, volts} from './say.js';
 
 /** So many stimuli are named one by one. */
@@ -66,7 +55,7 @@ export const words = {
   /** @param {{v: number, u: number}[]} starts */
   restMoved: (starts) =>
     '“At rest” used to mean v = vr and u = 0. It now means the lower fixed point without a current, so what was kept here starts at ' +
-    `${starts.map(({v, u}) => `${withUnit(significant(v, 5), 'mV')} and ${withUnit(significant(u, 5), 'pA')}`).join('; ')}.`,
+    `${starts.map(({v, u}) => `${volts(measured(v, unitOf('v')))} and ${amps(measured(u, unitOf('u')))}`).join('; ')}.`,
   unreadable:
     'What was kept here, or came with the page, was written by another version of the lab and cannot be read.',
   theme: {label: 'Colours', system: 'As the system', light: 'Light', dark: 'Dark', projector: 'Projector'},
@@ -223,7 +212,7 @@ export const words = {
   remove: 'Remove',
   /** @param {{v: number}} rest @param {Cell} cell */
   restsElsewhere: ({v}, {a}) =>
-    `This cell rests at ${withUnit(significant(v, 5), 'mV')}, not at vr: ` +
+    `This cell rests at ${volts(measured(v, unitOf('v')))}, not at vr: ` +
     (a === 0
       ? 'without recovery (a = 0), v settles at the lower of vr and vt.'
       : 'b + k (vt − vr) is below 0, which makes v = vr the saddle.'),
@@ -398,7 +387,7 @@ export const words = {
     steady_rate: ({steady_k, steady_from, steady_to}) =>
       'steady rate' +
       (steady_k === null ? '' : `, last ${steady_k} ISI`) +
-      (steady_from === null ? '' : ` from ${significant(steady_from, 4)} to ${time(significant(steady_to ?? 0, 4))}`),
+      (steady_from === null ? '' : ` from ${milliseconds(steady_from)} to ${time(milliseconds(steady_to ?? 0))}`),
   },
   none: '–',
   /** Why there is no rate, in its place. @param {NoRate} reason @param {number | null} number of the reason, see core/steady_rate.hpp */
@@ -416,9 +405,9 @@ export const words = {
       case 'few alike':
         return `none: only the last ${x} intervals agree`;
       case 'silent':
-        return `none: silent for its last ${time(significant(x, 3))}`;
+        return `none: silent for its last ${time(milliseconds(x))}`;
       case 'still changing':
-        return `none: intervals still change by ${significant(x, 2)}\u00a0%`;
+        return `none: intervals still change by ${measured(x)}\u00a0%`;
       case 'irregular':
         return 'none: the intervals do not repeat within 2\u00a0%';
       case 'current changes':
@@ -573,13 +562,13 @@ export const words = {
     /** The instant as a screen reader says it. */
     short: (/** @type {Results} */ {cursor, instant, runs, selected, window}) =>
       instant
-        ? `${time(timeIn(window)(cursor))}: v ${volts(readOut(instant.v, unitOf('v')))}, u ${amps(readOut(instant.u, unitOf('u')))}, I ${amps(brief(instant.current))}`
+        ? `${time(timeIn(window)(cursor))}: v ${volts(readOut(instant.v, unitOf('v')))}, u ${amps(readOut(instant.u, unitOf('u')))}, I ${amps(located(instant.current))}`
         : `${time(timeIn(window)(cursor))}: ${words.cursor.missing(runs[selected], cursor)}`,
     missing: (/** @type {Result} */ {experiment, recording: {ended}}, /** @type {number} */ at) =>
       at > experiment.duration
-        ? `This run is over after ${time(brief(experiment.duration))}.`
+        ? `This run is over after ${time(prose(experiment.duration))}.`
         : ended.kind !== 'finished' && ended.time < at
-          ? `This run stopped at ${time(brief(ended.time))}.`
+          ? `This run stopped at ${time(milliseconds(ended.time))}.`
           : 'This instant lies too many steps into the run to be followed.',
   },
 
@@ -630,7 +619,8 @@ export const words = {
     zoomedHint: 'A closer look at where the cell can rest, or nearly can',
     backward: 'Backward in time',
     backwardHint: 'Where the state at the cursor came from, under the current of that instant',
-    state: (/** @type {{v: number, u: number}} */ {v, u}) => `v ${volts(brief(v))}, u ${amps(brief(u))}`,
+    state: (/** @type {{v: number, u: number}} */ {v, u}) =>
+      `v ${volts(measured(v, unitOf('v')))}, u ${amps(measured(u, unitOf('u')))}`,
     curves: {
       v: 'dv/dt = 0',
       u: 'du/dt = 0',
@@ -644,8 +634,8 @@ export const words = {
         ? words.stabilities[kind]
         : `${words.stabilities[kind]}, ${withUnit(measured(frequency, unitOf('frequency')), unitOf('frequency'))}`,
     at: (/** @type {Marked} */ {symbol}) => `dv/dt = 0 at ${flat(symbol)}`,
-    tableTitle: (/** @type {number} */ current) => `Fixed points at I = ${amps(brief(current))}`,
-    noneAt: (/** @type {number} */ current) => `There is no fixed point at I = ${amps(brief(current))}.`,
+    tableTitle: (/** @type {number} */ current) => `Fixed points at I = ${amps(located(current))}`,
+    noneAt: (/** @type {number} */ current) => `There is no fixed point at I = ${amps(located(current))}.`,
     kind: 'Kind',
     column: (/** @type {string} */ name) => headed(words.plane.columnNames[name] ?? name, name),
     columnNames: {
@@ -659,7 +649,7 @@ export const words = {
       const less = (/** @type {number} */ x) => (x ? `(v ${x < 0 ? '+' : '−'} ${prose(Math.abs(x))})` : 'v');
       const plus = (/** @type {number} */ x) => (x < 0 ? `− ${prose(-x)}` : `+ ${prose(x)}`);
       return (
-        `dv/dt = 0 where u = ${prose(k)} ${less(vr)} ${less(vt)} ${plus(Number(current.toPrecision(10)))}; ` +
+        `dv/dt = 0 where u = ${prose(k)} ${less(vr)} ${less(vt)} ${plus(Number(current.toFixed(6)))}; ` +
         `du/dt = 0 where u = ${prose(b)} ${less(vr)}; ` +
         `after a spike v = ${prose(c)} and u is ${prose(Math.abs(d))} ${d < 0 ? 'less' : 'more'} than before.`
       );
@@ -681,7 +671,7 @@ export const words = {
       const list = points.length ? `: ${points.map(words.plane.where).join('; ')}` : '';
       const now = instant ? ` The state at the cursor is ${words.plane.state(instant)}.` : '';
       return (
-        `${words.plots.phase} at I = ${amps(brief(plane.current))}, ${ranges}. ` +
+        `${words.plots.phase} at I = ${amps(located(plane.current))}, ${ranges}. ` +
         `${!points.length && separates ? '' : `${words.plane.count[points.length]}${list}. `}${separates} ` +
         `The run starts at ${words.plane.state(start)}.${now} ${words.describe.phase}`
       );
@@ -715,7 +705,7 @@ export const words = {
         .map(([name, {low, high}]) => `${words.axisNames[name]} ${words.describe.range(low, high, unitOf(name))}`)
         .join(', '),
     range: (/** @type {number} */ low, /** @type {number} */ high, /** @type {string} */ unit) =>
-      `${significant(low, 3)} to ${withUnit(significant(high, 3), unit)}`,
+      `${measured(low, unit)} to ${withUnit(measured(high, unit), unit)}`,
     /** @param {number} from @param {number} to @param {string} unit */
     exact: (from, to, unit) => `${prose(from)} to ${withUnit(prose(to), unit)}`,
     time: (/** @type {number} */ from, /** @type {number} */ to) => `from ${prose(from)} to ${time(prose(to))}`,
@@ -748,8 +738,8 @@ export const words = {
         .map(({from, to}) => {
           const where =
             from === to
-              ? `At ${amps(significant(from, 6))}`
-              : `At the currents tried from ${significant(from, 6)} to ${amps(significant(to, 6))}`;
+              ? `At ${amps(located(from))}`
+              : `At the currents tried from ${located(from)} to ${amps(located(to))}`;
           return `${where} the train runs away: its intervals shrink without bound, so it has no rate.`;
         })
         .join(' '),
@@ -762,7 +752,7 @@ export const words = {
         case 'irregular':
           return 'irregular; the steady rate is a mean';
         case 'slow':
-          return `fires below ${hertz(significant(curve.below[i], 2))}`;
+          return `fires below ${hertz(bound(curve.below[i], unitOf('rate')))}`;
         case 'runs away':
           return 'runs away: no rate';
         case 'varies':
@@ -822,7 +812,7 @@ export const words = {
         case 'irregular':
           return `steady ${hertz(measured(curve.steady_rate[i], unitOf('rate')))} (a mean: no repeat ${within})`;
         case 'slow':
-          return `it is certain to fire, at a steady rate below ${hertz(significant(curve.below[i], 2))}`;
+          return `it is certain to fire, at a steady rate below ${hertz(bound(curve.below[i], unitOf('rate')))}`;
         case 'changing':
           return `no steady rate: its intervals still change after ${words.spikeCount(curve.spikes[i])}`;
         default:
@@ -842,7 +832,7 @@ export const words = {
     sayOnset: ({distance, rate, cycle_rate, cycle}, i) => {
       const bursts =
         cycle[i] > 1 ? `, ${measured(cycle_rate[i], unitOf('rate'))} cycles a second of ${cycle[i]} spikes` : '';
-      return `${amps(significant(distance[i], 3))} above the onset: ${hertz(measured(rate[i], unitOf('rate')))}${bursts}.`;
+      return `${amps(place(distance[i]))} above the onset: ${hertz(measured(rate[i], unitOf('rate')))}${bursts}.`;
     },
     /** The law fitted near the onset. @param {Onset} onset */
     law: ({exponent, jump, period_per_decade}) => {
@@ -883,7 +873,7 @@ export const words = {
       if (!curve || !done) return '';
       if (curve.spikes.some((count) => count > 0)) return '';
       const below = Math.max(...curve.below);
-      if (below > 0) return `In this range it fires below ${hertz(significant(below, 2))} at most.`;
+      if (below > 0) return `In this range it fires below ${hertz(bound(below, unitOf('rate')))} at most.`;
       return curve.silent.every((rests) => rests > 0)
         ? `None of the ${curve.current.length} currents tried makes it fire.`
         : `Within ${time(milliseconds(Math.max(...curve.followed)))} none of the ${curve.current.length} currents tried makes it fire.`;
@@ -1191,8 +1181,8 @@ export const words = {
         .map(({from, to}) => {
           const where =
             from === to
-              ? `At ${withUnit(significant(from, 6), unit)}`
-              : `At the values tried from ${significant(from, 6)} to ${withUnit(significant(to, 6), unit)}`;
+              ? `At ${withUnit(located(from), unit)}`
+              : `At the values tried from ${located(from)} to ${withUnit(located(to), unit)}`;
           return `${where} its train runs away: no rate.`;
         })
         .join(' '),
@@ -1242,7 +1232,7 @@ export const words = {
     without: ({runs_away, slow, slow_below, undecided}, value) => {
       const at = (/** @type {ArrayLike<number>} */ list) => Array.from(list).indexOf(value);
       if (at(runs_away) >= 0) return 'no rate: it runs away';
-      if (at(slow) >= 0) return `fires, below ${hertz(significant(slow_below[at(slow)], 2))}`;
+      if (at(slow) >= 0) return `fires, below ${hertz(bound(slow_below[at(slow)], unitOf('rate')))}`;
       return at(undecided) >= 0 ? 'takes too long to find' : '';
     },
     tableTitle: (/** @type {string} */ parameter) =>

@@ -1,18 +1,7 @@
 // words/es.js: los textos de la página en español; la misma forma que en.js.
 import {courseOf, stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
 import {rateAt} from '../rates.js';
-import {
-  brief,
-  located,
-  measured,
-  milliseconds,
-  prose,
-  readOut,
-  significant,
-  timeIn,
-  typeset,
-  withUnit,
-} from './format.js';
+import {bound, located, measured, milliseconds, place, prose, readOut, timeIn, typeset, withUnit} from './format.js';
 import {afterTable, amps, diagramTable, edgeWith, flat, headed, hertz, time, volts} from './say.js';
 
 /** So many stimuli are named one by one. */
@@ -68,7 +57,7 @@ export const words = {
   droppedParts: (dropped) => `Parte de lo guardado ya no es válido y se ha omitido: ${dropped.join(' ')}`,
   restMoved: (starts) =>
     '«En reposo» quería decir v = vr y u = 0. Ahora es el punto fijo inferior sin corriente, así que lo guardado empieza en ' +
-    `${starts.map(({v, u}) => `${withUnit(significant(v, 5), 'mV')} y ${withUnit(significant(u, 5), 'pA')}`).join('; ')}.`,
+    `${starts.map(({v, u}) => `${volts(measured(v, unitOf('v')))} y ${amps(measured(u, unitOf('u')))}`).join('; ')}.`,
   unreadable:
     'Lo que aquí se guardó, o venía con la página, lo escribió otra versión del laboratorio y no se puede leer.',
   theme: {label: 'Colores', system: 'Como el sistema', light: 'Claro', dark: 'Oscuro', projector: 'Proyector'},
@@ -227,7 +216,7 @@ export const words = {
   addShort: {step: '+ escalón', ramp: '+ rampa'},
   remove: 'Quitar',
   restsElsewhere: ({v}, {a}) =>
-    `Esta célula reposa en ${withUnit(significant(v, 5), 'mV')}, no en vr: ` +
+    `Esta célula reposa en ${volts(measured(v, unitOf('v')))}, no en vr: ` +
     (a === 0
       ? 'sin recuperación (a = 0), v acaba en el menor de vr y vt.'
       : 'b + k (vt − vr) es menor que 0, y por eso v = vr es la silla.'),
@@ -453,7 +442,7 @@ export const words = {
     steady_rate: ({steady_k, steady_from, steady_to}) =>
       'f. estacionaria' +
       (steady_k === null ? '' : `, últimos ${steady_k} ISI`) +
-      (steady_from === null ? '' : ` de ${significant(steady_from, 4)} a ${time(significant(steady_to ?? 0, 4))}`),
+      (steady_from === null ? '' : ` de ${milliseconds(steady_from)} a ${time(milliseconds(steady_to ?? 0))}`),
   },
   none: '–',
   noRate: (reason, number) => {
@@ -470,9 +459,9 @@ export const words = {
       case 'few alike':
         return `ninguna: solo coinciden los ${x} últimos intervalos`;
       case 'silent':
-        return `ninguna: calla los últimos ${time(significant(x, 3))}`;
+        return `ninguna: calla los últimos ${time(milliseconds(x))}`;
       case 'still changing':
-        return `ninguna: los intervalos aún cambian un ${significant(x, 2)}\u00a0%`;
+        return `ninguna: los intervalos aún cambian un ${measured(x)}\u00a0%`;
       case 'irregular':
         return 'ninguna: los intervalos no se repiten con un margen del 2\u00a0%';
       case 'current changes':
@@ -562,13 +551,13 @@ export const words = {
     },
     short: ({cursor, instant, runs, selected, window}) =>
       instant
-        ? `${time(timeIn(window)(cursor))}: v ${volts(readOut(instant.v, unitOf('v')))}, u ${amps(readOut(instant.u, unitOf('u')))}, I ${amps(brief(instant.current))}`
+        ? `${time(timeIn(window)(cursor))}: v ${volts(readOut(instant.v, unitOf('v')))}, u ${amps(readOut(instant.u, unitOf('u')))}, I ${amps(located(instant.current))}`
         : `${time(timeIn(window)(cursor))}: ${words.cursor.missing(runs[selected], cursor)}`,
     missing: ({experiment, recording: {ended}}, at) =>
       at > experiment.duration
-        ? `Esta simulación acaba a los ${time(brief(experiment.duration))}.`
+        ? `Esta simulación acaba a los ${time(prose(experiment.duration))}.`
         : ended.kind !== 'finished' && ended.time < at
-          ? `Esta simulación se detuvo a los ${time(brief(ended.time))}.`
+          ? `Esta simulación se detuvo a los ${time(milliseconds(ended.time))}.`
           : 'Este instante queda a demasiados pasos del comienzo para seguirlo.',
   },
 
@@ -617,7 +606,7 @@ export const words = {
     zoomedHint: 'Más de cerca, donde la célula puede reposar, o casi',
     backward: 'Hacia atrás',
     backwardHint: 'De dónde venía el estado en el cursor, con la corriente de ese instante',
-    state: ({v, u}) => `v ${volts(brief(v))}, u ${amps(brief(u))}`,
+    state: ({v, u}) => `v ${volts(measured(v, unitOf('v')))}, u ${amps(measured(u, unitOf('u')))}`,
     curves: {
       v: 'dv/dt = 0',
       u: 'du/dt = 0',
@@ -631,8 +620,8 @@ export const words = {
         ? words.stabilities[kind]
         : `${words.stabilities[kind]}, ${withUnit(measured(frequency, unitOf('frequency')), unitOf('frequency'))}`,
     at: ({symbol}) => `dv/dt = 0 en ${flat(symbol)}`,
-    tableTitle: (current) => `Puntos fijos con I = ${amps(brief(current))}`,
-    noneAt: (current) => `No hay ningún punto fijo con I = ${amps(brief(current))}.`,
+    tableTitle: (current) => `Puntos fijos con I = ${amps(located(current))}`,
+    noneAt: (current) => `No hay ningún punto fijo con I = ${amps(located(current))}.`,
     kind: 'Tipo',
     column: (name) => headed(words.plane.columnNames[name] ?? name, name),
     columnNames: {
@@ -645,7 +634,7 @@ export const words = {
       const less = (/** @type {number} */ x) => (x ? `(v ${x < 0 ? '+' : '−'} ${prose(Math.abs(x))})` : 'v');
       const plus = (/** @type {number} */ x) => (x < 0 ? `− ${prose(-x)}` : `+ ${prose(x)}`);
       return (
-        `dv/dt = 0 donde u = ${prose(k)} ${less(vr)} ${less(vt)} ${plus(Number(current.toPrecision(10)))}; ` +
+        `dv/dt = 0 donde u = ${prose(k)} ${less(vr)} ${less(vt)} ${plus(Number(current.toFixed(6)))}; ` +
         `du/dt = 0 donde u = ${prose(b)} ${less(vr)}; ` +
         `tras una espiga v = ${prose(c)} y u es ${prose(Math.abs(d))} ${d < 0 ? 'menor' : 'mayor'} que antes.`
       );
@@ -665,7 +654,7 @@ export const words = {
       const list = points.length ? `: ${points.map(words.plane.where).join('; ')}` : '';
       const now = instant ? ` El estado en el cursor es ${words.plane.state(instant)}.` : '';
       return (
-        `${words.plots.phase} con I = ${amps(brief(plane.current))}, ${ranges}. ` +
+        `${words.plots.phase} con I = ${amps(located(plane.current))}, ${ranges}. ` +
         `${!points.length && separates ? '' : `${words.plane.count[points.length]}${list}. `}${separates} ` +
         `La simulación empieza en ${words.plane.state(start)}.${now} ${words.describe.phase}`
       );
@@ -679,7 +668,7 @@ export const words = {
       list
         .map(([name, {low, high}]) => `${words.axisNames[name]} de ${words.describe.range(low, high, unitOf(name))}`)
         .join(', '),
-    range: (low, high, unit) => `${significant(low, 3)} a ${withUnit(significant(high, 3), unit)}`,
+    range: (low, high, unit) => `${measured(low, unit)} a ${withUnit(measured(high, unit), unit)}`,
     exact: (from, to, unit) => `${prose(from)} a ${withUnit(prose(to), unit)}`,
     time: (from, to) => `de ${prose(from)} a ${time(prose(to))}`,
     phase:
@@ -712,8 +701,8 @@ export const words = {
         .map(({from, to}) => {
           const where =
             from === to
-              ? `A ${amps(significant(from, 6))}`
-              : `Con las corrientes probadas de ${significant(from, 6)} a ${amps(significant(to, 6))}`;
+              ? `A ${amps(located(from))}`
+              : `Con las corrientes probadas de ${located(from)} a ${amps(located(to))}`;
           return `${where} el tren se desboca: sus intervalos se acortan sin límite, así que no tiene frecuencia.`;
         })
         .join(' '),
@@ -725,7 +714,7 @@ export const words = {
         case 'irregular':
           return 'irregular; la frecuencia estacionaria es una media';
         case 'slow':
-          return `dispara por debajo de ${hertz(significant(curve.below[i], 2))}`;
+          return `dispara por debajo de ${hertz(bound(curve.below[i], unitOf('rate')))}`;
         case 'runs away':
           return 'se desboca: sin frecuencia';
         case 'varies':
@@ -782,7 +771,7 @@ export const words = {
         case 'irregular':
           return `${hertz(measured(curve.steady_rate[i], unitOf('rate')))} estacionarios (una media: sin repetición ${within})`;
         case 'slow':
-          return `dispara con seguridad, con una frecuencia estacionaria por debajo de ${hertz(significant(curve.below[i], 2))}`;
+          return `dispara con seguridad, con una frecuencia estacionaria por debajo de ${hertz(bound(curve.below[i], unitOf('rate')))}`;
         case 'changing':
           return `sin frecuencia estacionaria: sus intervalos aún cambian tras ${words.spikeCount(curve.spikes[i])}`;
         default:
@@ -800,7 +789,7 @@ export const words = {
     sayOnset: ({distance, rate, cycle_rate, cycle}, i) => {
       const bursts =
         cycle[i] > 1 ? `, ${measured(cycle_rate[i], unitOf('rate'))} ciclos por segundo de ${cycle[i]} espigas` : '';
-      return `${amps(significant(distance[i], 3))} sobre el inicio: ${hertz(measured(rate[i], unitOf('rate')))}${bursts}.`;
+      return `${amps(place(distance[i]))} sobre el inicio: ${hertz(measured(rate[i], unitOf('rate')))}${bursts}.`;
     },
     law: ({exponent, jump, period_per_decade}) => {
       if (jump !== null) return `salto a ${hertz(measured(jump, unitOf('rate')))}`;
@@ -832,7 +821,8 @@ export const words = {
       if (!curve || !done) return '';
       if (curve.spikes.some((count) => count > 0)) return '';
       const below = Math.max(...curve.below);
-      if (below > 0) return `En este intervalo dispara, como mucho, por debajo de ${hertz(significant(below, 2))}.`;
+      if (below > 0)
+        return `En este intervalo dispara, como mucho, por debajo de ${hertz(bound(below, unitOf('rate')))}.`;
       return curve.silent.every((rests) => rests > 0)
         ? `Ninguna de las ${curve.current.length} corrientes probadas la hace disparar.`
         : `En ${time(milliseconds(Math.max(...curve.followed)))} ninguna de las ${curve.current.length} corrientes probadas la hace disparar.`;
@@ -1109,8 +1099,8 @@ export const words = {
         .map(({from, to}) => {
           const where =
             from === to
-              ? `En ${withUnit(significant(from, 6), unit)}`
-              : `Con los valores probados de ${significant(from, 6)} a ${withUnit(significant(to, 6), unit)}`;
+              ? `En ${withUnit(located(from), unit)}`
+              : `Con los valores probados de ${located(from)} a ${withUnit(located(to), unit)}`;
           return `${where} su tren se desboca: sin frecuencia.`;
         })
         .join(' '),
@@ -1157,7 +1147,7 @@ export const words = {
     without: ({runs_away, slow, slow_below, undecided}, value) => {
       const at = (/** @type {ArrayLike<number>} */ list) => Array.from(list).indexOf(value);
       if (at(runs_away) >= 0) return 'sin frecuencia: se desboca';
-      if (at(slow) >= 0) return `dispara, por debajo de ${hertz(significant(slow_below[at(slow)], 2))}`;
+      if (at(slow) >= 0) return `dispara, por debajo de ${hertz(bound(slow_below[at(slow)], unitOf('rate')))}`;
       return at(undecided) >= 0 ? 'lleva demasiado averiguarlo' : '';
     },
     tableTitle: (parameter) => `Diagrama de bifurcación sobre ${words.bifurcation.parameter(parameter)}`,

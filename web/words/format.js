@@ -1,8 +1,10 @@
 // words/format.js: numbers as people read them.
 //
 // A number has the same digits wherever it is written, by the core's rule (core/digits.hpp): `measured` what is measured of
-// a run, `located` what a closed form gives or a search finds, `prose` what a person chose. Files have all digits.
-import {digitsOf, locatedDecimals} from '../quantities.js';
+// a run, `located` where something begins or ends and the current that flows, `ofForm` what a closed form gives, `prose` what
+// a person chose. Files have all digits. What else makes a text of a number is no value of a run: marks on axes, places on an
+// axis of powers of ten, an instant that a hand aims at, numbers for programs.
+import {digitsOf, locatedDecimals, locatedUnits} from '../quantities.js';
 import {isForeign} from './core.js';
 import {spoken} from './language.js';
 
@@ -11,16 +13,15 @@ const MINUS = '−';
 /** With a true minus and the decimal mark of the language. @param {string} digits */
 const withMinus = (digits) => digits.replace('-', MINUS).replace('.', spoken.mark);
 
-/** `x` to so many significant digits, without an exponent where that stays readable. */
-export function significant(/** @type {number} */ x, digits = 4) {
+/** A place on an axis of powers of ten: three significant digits. */
+export function place(/** @type {number} */ x) {
   if (x === 0) return '0';
   const size = Math.abs(x);
-  if (size >= 1e7 || size < 1e-4) return withMinus(x.toExponential(digits - 1)).replace('e+', 'e');
-  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
-  return withMinus(String(+x.toFixed(Math.min(decimals, 12))));
+  if (size >= 1e7 || size < 1e-4) return withMinus(x.toExponential(2)).replace('e+', 'e');
+  return withMinus(String(+x.toFixed(Math.min(Math.max(0, 2 - Math.floor(Math.log10(size))), 12))));
 }
 
-/** `x` with exactly so many decimals; what rounds to nothing has no sign. */
+/** `x` with exactly so many decimals, as a text that prints them asks for; what rounds to nothing has no sign. */
 export const fixed = (/** @type {number} */ x, decimals = 2) => {
   const text = x.toFixed(decimals);
   return withMinus(/[1-9]/.test(text) ? text : text.replace('-', ''));
@@ -41,8 +42,31 @@ export function measured(x, unit = '') {
   return toDecimals(x, least ? Math.max(decimals, least - 1 - Math.floor(Math.log10(size))) : decimals);
 }
 
-/** What a closed form gives or a search finds. @param {number} x */
+/** Where something begins or ends, and a current that flows. @param {number} x */
 export const located = (x) => toDecimals(x, locatedDecimals());
+
+/** What a closed form gives: a current or a conductance is located, all else is written as it is where it is measured. @param {number} x @param {string} unit */
+export const ofForm = (x, unit) => (locatedUnits().includes(unit) ? located(x) : measured(x, unit));
+
+/** What lies below `x`, measured: rounded up, for it stays a bound. @param {number} x @param {string} unit */
+export function bound(x, unit) {
+  const text = measured(x, unit);
+  const back = Number(text.replace(MINUS, '-').replace(spoken.mark, '.'));
+  if (back >= x) return text;
+  const {decimals, least} = digitsOf(unit);
+  const places = least ? Math.max(decimals, least - 1 - Math.floor(Math.log10(Math.abs(x)))) : decimals;
+  return toDecimals(back + 10 ** -places, places);
+}
+
+/** A number of a table: by what its column says that it is, else measured. @param {number} x @param {Quantity} quantity */
+export const written = (x, {unit, digits}) =>
+  digits === 'chosen'
+    ? prose(x)
+    : digits === 'located'
+      ? located(x)
+      : digits === 'place'
+        ? place(x)
+        : measured(x, unit);
 
 /** `x` in the fewest digits that mean the same double: what reads back unchanged. */
 export const plain = (/** @type {number | null} */ x) => (x === null ? '' : String(x));
@@ -50,7 +74,7 @@ export const plain = (/** @type {number | null} */ x) => (x === null ? '' : Stri
 /** The same with the decimal mark of the language: what a field shows. */
 export const inField = (/** @type {number | null} */ x) => plain(x).replace('.', spoken.mark);
 
-/** A mark on an axis, which has little room. */
+/** A mark on an axis, which has little room: a round number, no measured value. */
 export const mark = (/** @type {number} */ x) =>
   Math.abs(x) >= 1e5
     ? withMinus(String(Number(x.toPrecision(6))).replace(/0{5,}$/, (zeros) => `e${zeros.length}`))
@@ -79,10 +103,7 @@ export const term = (x, unit) => {
   return (text.startsWith(MINUS) ? '' : '+') + text;
 };
 
-/** A number in few digits where they suffice: a time that was aimed at, a current that was chosen. */
-export const brief = (/** @type {number} */ x) => prose(Number(x.toFixed(3)));
-
-/** A time in as many digits as tell apart what a stretch of time shows. @param {{from: number, to: number}} window */
+/** An instant that a hand aims at, in as many digits as tell apart what a stretch of time shows; it is no measured value. @param {{from: number, to: number}} window */
 export const timeIn = ({from, to}) => {
   const decimals = Math.max(3, 3 - Math.floor(Math.log10(to - from)));
   return (/** @type {number} */ x) => prose(Number(x.toFixed(decimals)));
@@ -119,6 +140,3 @@ export function formula(text) {
   made.append(english);
   return made;
 }
-
-/** `x` with so many decimals and a plain hyphen: a number to be copied, which programs must be able to read. */
-export const exactly = (/** @type {number} */ x, decimals = 6) => x.toFixed(decimals);

@@ -1,7 +1,7 @@
 // words/say.js: what the texts of all languages have in common: quantities with their units, the order of a table.
 import {unitOf} from '../quantities.js';
 import {sweptValues} from '../swept.js';
-import {located, significant, withUnit} from './format.js';
+import {located, withUnit} from './format.js';
 
 export const time = (/** @type {string} */ text) => withUnit(text, unitOf('time'));
 export const volts = (/** @type {string} */ text) => withUnit(text, unitOf('v'));
@@ -25,7 +25,7 @@ export const edgeWith =
     const sure = high - low <= 1e-8 * Math.max(Math.abs(low), Math.abs(high));
     return sure
       ? withUnit(located(low + (high - low) / 2), unit)
-      : between(significant(low, 6), withUnit(significant(high, 6), unit));
+      : between(located(low), withUnit(located(high), unit));
   };
 
 /** What a table of the bifurcation diagram has in its columns, in their order: of the skeleton, then swept up and down. */
@@ -86,7 +86,7 @@ export function diagramTable(names, without) {
         }),
         ...(told ? reasons.map((reason) => reason(value) || null) : []),
       ]);
-    const first = {name: parameter, unit, text: ''};
+    const first = {name: parameter, unit, text: '', digits: /** @type {const} */ ('chosen')};
     const last = told ? [names.without].flat().map((name) => ({name, unit: '', text: ''})) : [];
     return {
       quantities: [first, ...columns.map(({name, unit}) => ({name: String(name), unit, text: ''})), ...last],
@@ -101,7 +101,7 @@ export const afterTable =
   /** @param {SweepPart} part @param {string} parameter @param {string} unit */
   ({after_value, after_u}, parameter, unit) => ({
     quantities: [
-      {name: parameter, unit, text: ''},
+      {name: parameter, unit, text: '', digits: /** @type {const} */ ('chosen')},
       {name, unit: unitOf('u'), text: ''},
     ],
     rows: Array.from(after_value, (value, i) => [value, after_u[i]]),
