@@ -86,7 +86,7 @@ std::vector<Finding> findings() {
        "number it "
        "prints. That is not rest: from there the bursting cell first fires at {IB_note} pA, from rest only at "
        "{IB_rest} pA.",
-       {{"IB_note", bursting_threshold(note_start(IB), 1), 3}, {"IB_rest", bursting_threshold(Rest{}, 1), 3}},
+       {{"IB_note", bursting_threshold(note_start(IB), 1), "pA"}, {"IB_rest", bursting_threshold(Rest{}, 1), "pA"}},
        "note-10"},
       {"k",
        "k is not 1/R",
@@ -94,7 +94,10 @@ std::vector<Finding> findings() {
        "80 MΩ is {leak} nS, while k is a curvature, in nS/mV. The input resistance at rest is 1/(b + k (vt - vr)): "
        "{RS} MΩ for "
        "RS, {IB} MΩ for IB, {CH} MΩ for CH.",
-       {{"leak", 1000.0 / 80, 1}, {"RS", resistance(RS), 1}, {"IB", resistance(IB), 1}, {"CH", resistance(CH), 1}},
+       {{"leak", 1000.0 / 80, "nS"},
+        {"RS", resistance(RS), "MΩ"},
+        {"IB", resistance(IB), "MΩ"},
+        {"CH", resistance(CH), "MΩ"}},
        "RS"},
       {"units",
        "Units",
@@ -102,7 +105,7 @@ std::vector<Finding> findings() {
        "For the equation to balance, k must be in pA/mV², which is nS/mV, and b in nS; u is in pA, as the note has it. "
        "The time "
        "constant is 1/a: {tau} ms for RS.",
-       {{"tau", 1 / RS.a, 1}},
+       {{"tau", 1 / RS.a, "ms"}},
        "note-5"},
       {"threshold",
        "vt is not the threshold",
@@ -110,12 +113,12 @@ std::vector<Finding> findings() {
        "Kicked from rest, RS fires from {RS} mV on, below its vt of {RS_vt} mV; IB only from {IB} mV, above its vt of "
        "{IB_vt} "
        "mV; CH from {CH} mV (vt is {CH_vt} mV).",
-       {{"RS", kick_threshold(RS).value(), 4},
-        {"RS_vt", RS.vt, 0},
-        {"IB", kick_threshold(IB).value(), 4},
-        {"IB_vt", IB.vt, 0},
-        {"CH", kick_threshold(CH).value(), 4},
-        {"CH_vt", CH.vt, 0}},
+       {{"RS", kick_threshold(RS).value(), "mV"},
+        {"RS_vt", RS.vt, "mV"},
+        {"IB", kick_threshold(IB).value(), "mV"},
+        {"IB_vt", IB.vt, "mV"},
+        {"CH", kick_threshold(CH).value(), "mV"},
+        {"CH_vt", CH.vt, "mV"}},
        "truth-kick"},
       {"rheobase",
        "The rheobase of RS",
@@ -123,7 +126,7 @@ std::vector<Finding> findings() {
        "The exact value is I_SN = (b + k (vt - vr))²/(4 k) = {RS} pA. Just above it the cell fires too, only after a "
        "wait "
        "longer than the note's five seconds.",
-       {{"RS", saddle_node_current(RS), 5}},
+       {{"RS", saddle_node_current(RS), "pA"}},
        "truth-rheobase"},
       {"rheobase-IB",
        "The rheobase of IB",
@@ -131,11 +134,11 @@ std::vector<Finding> findings() {
        "Those hold for its start: {one}, {two} and {lasting} pA. From rest a single spike needs {rest_one} pA, lasting "
        "firing "
        "{rest_lasting} pA, and there is no range of pairs between.",
-       {{"one", bursting_threshold(note_start(IB), 1), 3},
-        {"two", bursting_threshold(note_start(IB), 2), 3},
-        {"lasting", bursting_threshold(note_start(IB), 3), 3},
-        {"rest_one", bursting_threshold(Rest{}, 1), 3},
-        {"rest_lasting", bursting_threshold(Rest{}, 2), 3}},
+       {{"one", bursting_threshold(note_start(IB), 1), "pA"},
+        {"two", bursting_threshold(note_start(IB), 2), "pA"},
+        {"lasting", bursting_threshold(note_start(IB), 3), "pA"},
+        {"rest_one", bursting_threshold(Rest{}, 1), "pA"},
+        {"rest_lasting", bursting_threshold(Rest{}, 2), "pA"}},
        "truth-IB-rest"},
       {"reset",
        "The reset is above rest",
@@ -143,7 +146,7 @@ std::vector<Finding> findings() {
        "c = {c} mV lies {above} mV above rest: the reset leaves the cell depolarised. The after-hyperpolarisation "
        "comes later, "
        "from the jump of u.",
-       {{"c", RS.c, 0}, {"above", RS.c - RS.vr, 0}},
+       {{"c", RS.c, "mV"}, {"above", RS.c - RS.vr, "mV"}},
        "note-1"},
       {"adaptation",
        "RS adapts at strong currents only",
@@ -151,12 +154,12 @@ std::vector<Finding> findings() {
        "From rest the intervals go from {slow_first} to {slow_last} ms at 70 pA, hardly a change; from {middle_first} "
        "to "
        "{middle_last} ms at 100 pA; and clearly, from {fast_first} to {fast_last} ms, at 200 pA.",
-       {{"slow_first", slow.first_isi.value(), 2},
-        {"slow_last", slow.last_isi.value(), 2},
-        {"middle_first", middle.first_isi.value(), 1},
-        {"middle_last", middle.last_isi.value(), 1},
-        {"fast_first", fast.first_isi.value(), 1},
-        {"fast_last", fast.last_isi.value(), 1}},
+       {{"slow_first", slow.first_isi.value(), "ms"},
+        {"slow_last", slow.last_isi.value(), "ms"},
+        {"middle_first", middle.first_isi.value(), "ms"},
+        {"middle_last", middle.last_isi.value(), "ms"},
+        {"fast_first", fast.first_isi.value(), "ms"},
+        {"fast_last", fast.last_isi.value(), "ms"}},
        "truth-adaptation"},
       {"bursts",
        "How the chattering cell bursts",
@@ -165,14 +168,14 @@ std::vector<Finding> findings() {
        "Just above its onset the interval has no upper bound: it is {gap_170} ms at 170 pA, then {gap_200} ms at 200, "
        "{gap_500} ms at 500 and {gap_680} ms at 680 pA. Bursts that go on have {pair} or {triplet} spikes; only the "
        "first one, from rest, has more: {first_500} at 500 and {first_680} at 680 pA.",
-       {{"gap_170", slow_bursts.gap_low.value(), 1},
-        {"gap_200", pairs.gap_low.value(), 1},
-        {"gap_500", triplets.gap_low.value(), 1},
-        {"gap_680", fast_bursts.gap_low.value(), 1},
-        {"pair", pairs.burst_spikes_high.value(), 0},
-        {"triplet", triplets.burst_spikes_high.value(), 0},
-        {"first_500", first_burst(triplets), 0},
-        {"first_680", first_burst(fast_bursts), 0}},
+       {{"gap_170", slow_bursts.gap_low.value(), "ms"},
+        {"gap_200", pairs.gap_low.value(), "ms"},
+        {"gap_500", triplets.gap_low.value(), "ms"},
+        {"gap_680", fast_bursts.gap_low.value(), "ms"},
+        {"pair", pairs.burst_spikes_high.value(), ""},
+        {"triplet", triplets.burst_spikes_high.value(), ""},
+        {"first_500", first_burst(triplets), ""},
+        {"first_680", first_burst(fast_bursts), ""}},
        "note-CH-500"},
       {"sag",
        "Sag and rebound",
@@ -181,14 +184,14 @@ std::vector<Finding> findings() {
        "past "
        "rest, or {IB_held} mV where 300 pA hold it just below threshold: a rebound, with {IB_spikes} spikes. RS (b = "
        "{RS_b} nS) sags by {RS_sag} mV and swings back by {RS_over} mV.",
-       {{"IB_b", IB.b, 0},
-        {"IB_sag", IB_released.sag.value(), 1},
-        {"IB_over", IB_released.overshoot.value(), 1},
-        {"IB_held", IB_held.overshoot.value(), 1},
-        {"IB_spikes", IB_released.rebound_spikes.value() + IB_held.rebound_spikes.value(), 0},
-        {"RS_b", RS.b, 0},
-        {"RS_sag", RS_released.sag.value(), 0},
-        {"RS_over", RS_released.overshoot.value(), 0}},
+       {{"IB_b", IB.b, "nS"},
+        {"IB_sag", IB_released.sag.value(), "mV"},
+        {"IB_over", IB_released.overshoot.value(), "mV"},
+        {"IB_held", IB_held.overshoot.value(), "mV"},
+        {"IB_spikes", IB_released.rebound_spikes.value() + IB_held.rebound_spikes.value(), ""},
+        {"RS_b", RS.b, "nS"},
+        {"RS_sag", RS_released.sag.value(), "mV"},
+        {"RS_over", RS_released.overshoot.value(), "mV"}},
        "why-sag"},
       {"peak",
        "The peaks",
@@ -196,11 +199,11 @@ std::vector<Finding> findings() {
        "IB's published peak is {IB} mV. For CH the book has {book} mV where the note has {note} mV: at 400 pA the "
        "{count} spikes of "
        "the first 200 ms stay, but move by up to {shift} ms.",
-       {{"IB", IB.vpeak, 0},
-        {"book", book_CH.vpeak, 0},
-        {"note", CH.vpeak, 0},
-        {"shift", largest_shift(high_peak, low_peak), 1},
-        {"count", high_peak.count, 0}},
+       {{"IB", IB.vpeak, "mV"},
+        {"book", book_CH.vpeak, "mV"},
+        {"note", CH.vpeak, "mV"},
+        {"shift", largest_shift(high_peak, low_peak), "ms"},
+        {"count", high_peak.count, ""}},
        "truth-peak"},
       {"grid",
        "A reset on the grid makes any method first order",
@@ -208,7 +211,7 @@ std::vector<Finding> findings() {
        "The interval of RS at 70 pA then comes out {full} ms short at its step of 0.5 ms, and {half} ms short at half "
        "that step: "
        "about half the error, where the method alone would leave a sixteenth.",
-       {{"full", interval_error(note_dt), 1}, {"half", interval_error(note_dt / 2), 1}},
+       {{"full", interval_error(note_dt), "ms"}, {"half", interval_error(note_dt / 2), "ms"}},
        "note-4"},
   };
 }

@@ -8,17 +8,18 @@
 
 namespace izh {
 
-/// A number within a sentence, to so many decimals.
+/// A number within a sentence, written as a closed form in its unit is (digits.hpp); the unit is in the sentence.
 struct Quoted {
   std::string name;
-  double value = 0.0, decimals = 0.0;
+  double value = 0.0;
+  std::string unit;
 };
 
 template <>
 inline constexpr auto fields<Quoted> = std::tuple{
     words(&Quoted::name, "name", "The placeholder it stands for."),
     result(&Quoted::value, "value", "", "Value."),
-    result(&Quoted::decimals, "decimals", "", "Decimals to show."),
+    words(&Quoted::unit, "unit", "Its unit, or none."),
 };
 
 /// One point on which the note and the model part ways.

@@ -164,12 +164,12 @@ std::vector<Preset> figures_of_bursting() {
       figure("11", "A burst, then a train",
              "At 600 pA a burst comes first, then a train with one spike every 62 ms. From the note's start the first "
              "intervals are "
-             "10.0, 13.8, 27.3 and 75.5 ms; from rest the burst is a clean triple: 11.7, 18.2, then 63.9 ms.",
+             "10.02, 13.77, 27.34 and 75.55 ms; from rest the burst is a clean triple: 11.69, 18.23, then 63.9 ms.",
              over("v", {{"whole", 0.0, {}}, {"onset", 90.0, 350.0}, {"burst", 95.0, 170.0}}), {note_step(IB, 600)}),
       chattering_figure("150", 150, "Below threshold: 150 pA gives no spike."),
-      chattering_figure("200", 200, "At 200 pA the cell fires pairs, 5.2 ms apart, every 96.3 ms."),
-      chattering_figure("500", 500, "At 500 pA, after a first burst of four, triplets every 39.4 ms."),
-      chattering_figure("600", 600, "At 600 pA, after a first burst of five, triplets every 32.4 ms."),
+      chattering_figure("200", 200, "At 200 pA the cell fires pairs, 5.22 ms apart, every 96.26 ms."),
+      chattering_figure("500", 500, "At 500 pA, after a first burst of four, triplets every 39.39 ms."),
+      chattering_figure("600", 600, "At 600 pA, after a first burst of five, triplets every 32.43 ms."),
   };
 }
 
@@ -184,7 +184,7 @@ std::vector<Preset> where_note_and_model_part() {
             start,
             {kick(RS, -40.6), kick(RS, -40.5), kick(IB, -44.9), kick(IB, -44.8), kick(CH, -40.0), kick(CH, -39.9)},
             {{"RS"}, {"RS"}, {"IB"}, {"IB"}, {"CH"}, {"CH"}}),
-      truth("truth-rheobase", "rheobase", "The rheobase of RS is 51.42857 pA",
+      truth("truth-rheobase", "rheobase", "The rheobase of RS is 51.428571 pA",
             "From rest: 51.42 pA never fires, 51.44 pA does after a long wait.", whole("v"),
             {step_run(RS, Rest{}, 51.42, 20000), step_run(RS, Rest{}, 51.44, 20000)}),
       truth("truth-IB-rest", "IB at rest", "From rest, the bursting cell has other thresholds",
@@ -216,7 +216,7 @@ std::vector<Preset> what_shows_why() {
           {released(IB, -300, 300), released(IB, -300), released(RS, -300)}, {{"IB, held"}, {"IB, from rest"}, {"RS"}}),
       reason("why-delay", "delay", "The first spike waits, the longer the nearer to rheobase",
              "From rest, RS waits 72, 172, 296, 470 and 805 ms for its first spike at 80, 60, 55, 53 and 52 pA: above "
-             "I_SN = 51.42857 pA no rest is left, but where it was, v still moves slowly.",
+             "I_SN = 51.428571 pA no rest is left, but where it was, v still moves slowly.",
              whole("v"),
              {step_run(RS, Rest{}, 80, 1000), step_run(RS, Rest{}, 60, 1000), step_run(RS, Rest{}, 55, 1000),
               step_run(RS, Rest{}, 53, 1000), step_run(RS, Rest{}, 52, 1000)}),
@@ -233,7 +233,7 @@ std::vector<Preset> what_shows_why() {
       reason(
           "why-bifurcation", "diagram", "A slight difference in the current makes a dramatic one in the firing",
           "The note says so of IB from 242 to 360 pA. Rest loses its stability at I_H = 347.65625 pA and is gone from "
-          "I_SN = 350.20833 pA on; firing for good is possible from just above I* = 346.44531 pA, so that in between "
+          "I_SN = 350.208333 pA on; firing for good is possible from just above I* = 346.445313 pA, so that in between "
           "the cell rests or fires, whichever it did before.",
           diagram("bifurcation", 242, 360, 237), {step_run(IB, Rest{}, 347, 2000)}),
       reason("why-bursts", "bursts", "How a chattering cell bursts, against the current",

@@ -85,7 +85,7 @@ type Finding = {
   title: string;
   note: string;
   finds: string;
-  numbers: {name: string; value: number; decimals: number}[];
+  numbers: {name: string; value: number; unit: string}[];
   preset: string;
 };
 

@@ -1,6 +1,6 @@
 // views/findings-view.js: where the note and the model part ways, each with the preset that shows it.
 import {words} from '../words/words.js';
-import {fixed, formula} from '../words/format.js';
+import {ofForm, formula} from '../words/format.js';
 import {explained} from './prose.js';
 
 class FindingsView extends HTMLElement {
@@ -21,7 +21,7 @@ class FindingsView extends HTMLElement {
     item.dataset.finding = id;
     const heading = document.createElement('h3');
     heading.append(formula(title));
-    const values = new Map(numbers.map(({name, value, decimals}) => [name, fixed(value, decimals)]));
+    const values = new Map(numbers.map(({name, value, unit}) => [name, ofForm(value, unit)]));
     const model = finds.replace(/\{(\w+)\}/g, (whole, name) => values.get(name) ?? whole);
     const show = document.createElement('a');
     show.href = '#' + encodeURIComponent(preset);
