@@ -95,14 +95,11 @@ for (const browser of browsers) {
         head.some((name) => /between bursts up \[ms\]/.test(name)),
         head.join(),
       );
-      // At 300 pA the pairs are 48.426 ms apart, of the reference.
+      // At 300 pA the pairs are 48.426 ms apart, of the reference; a table writes two decimals.
       const row = await frame.$$eval('dialog tbody tr', (rows) =>
         rows.map((one) => [...one.cells].map((cell) => cell.textContent)).find(([value]) => value === '300'),
       );
-      assert.ok(
-        row.some((cell) => Math.abs(Number(cell) - 48.426) < 1e-3),
-        row.join(),
-      );
+      assert.ok(row.includes('48.43'), row.join());
       await press(frame, 'dialog .close');
     }),
   );

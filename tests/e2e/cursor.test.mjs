@@ -221,7 +221,7 @@ for (const browser of browsers) {
         all.map((row) => [...row.cells].map((cell) => cell.textContent)),
       );
       await press(frame, 'dialog .close');
-      // The table gives times to 1/1000 ms: away from spikes v changes by less than 0.01 mV in that.
+      // The table gives times to 1/100 ms: away from spikes v and u change by less than 0.01 in that.
       for (const [time, v, u, current] of [rows[20], rows[60]]) {
         await frame.evaluate(
           (time) => document.body.dispatchEvent(new CustomEvent('cursor', {bubbles: true, detail: {time}})),
@@ -229,9 +229,9 @@ for (const browser of browsers) {
         );
         await settled(frame);
         const shown = await readOut(frame);
-        assert.ok(Math.abs(number(shown.v) - Number(v)) < 0.02, `${shown.v} ${v}`);
-        assert.ok(Math.abs(number(shown.u) - Number(u)) < 0.02, `${shown.u} ${u}`);
-        assert.equal(number(shown.current), Number(current));
+        assert.ok(Math.abs(number(shown.v) - number(v)) < 0.02, `${shown.v} ${v}`);
+        assert.ok(Math.abs(number(shown.u) - number(u)) < 0.02, `${shown.u} ${u}`);
+        assert.equal(number(shown.current), number(current));
       }
     }),
   );
