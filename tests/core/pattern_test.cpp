@@ -324,7 +324,7 @@ TEST_CASE("from the note's start the bursting cell fires a triple at the onset, 
   const Pattern pair = of_run(note);  // 46.4, then 461, 458, 458 ... ms
   CHECK(pair.kind == PatternKind::pair_then_tonic);
   CHECK(pair.text == "A pair of spikes 46.43 ms apart, then tonic firing at 2.18 Hz.");  // 1000/458
-  CHECK(pair.burst_first.empty());                                                      // 46 ms apart is no burst
+  CHECK(pair.burst_first.empty());                                                       // 46 ms apart is no burst
   CHECK_THAT(pair.last_isi.value(), WithinAbs(458, 0.5));
 }
 
@@ -485,7 +485,8 @@ TEST_CASE("the patterns are those that the note names", "[pattern]") {
     const char* text;  // in full, or how it begins
   };
   const Case cases[] = {
-      // To two decimals, times are those of tests/reference/spike-times.json, where the state at the onset is the same, and
+      // To two decimals, times are those of tests/reference/spike-times.json, where the state at the onset is the same,
+      // and
       // of a classical Runge-Kutta program in steps of 0.002 ms: 85.4699, 49.9553, 46.4310, 460.9853 ms.
       // "The rheobase current is 51.5 pA": no spike below it, and tonic spikes above, at 0.42, 1.15, 6.79 Hz.
       {"note-3", 0, PatternKind::silent, "Silent: no spike."},
@@ -505,7 +506,8 @@ TEST_CASE("the patterns are those that the note names", "[pattern]") {
       {"note-10", 3, PatternKind::few, "A pair of spikes 85.47 ms apart, then silent for the last 788.53 ms."},
       {"note-10", 4, PatternKind::few, "A pair of spikes 49.96 ms apart, then silent for the last 824.4 ms."},
       {"note-10", 5, PatternKind::few, "A pair of spikes 46.43 ms apart, then one more spike 460.99 ms later."},
-      {"note-10-347", 0, PatternKind::pair_then_tonic, "A pair of spikes 46.43 ms apart, then tonic firing at 2.18 Hz."},
+      {"note-10-347", 0, PatternKind::pair_then_tonic,
+       "A pair of spikes 46.43 ms apart, then tonic firing at 2.18 Hz."},
       // "A triple pulse occurs at the start of the spike train."
       {"note-11", 0, PatternKind::onset_burst_then_tonic, "Onset burst of 3 spikes, then tonic firing at 16.1"},
       // "The current determines the inter-burst period, which could be as long as 100 ms or as short as 15 ms, and the
