@@ -142,7 +142,7 @@ for (const browser of browsers) {
       await press(lab, '#tab-compare');
       assert.ok((await lab.$$eval('.comparison input', (all) => all.length)) > 0);
       lab = await again(
-        "Storage.prototype.setItem.call(sessionStorage, 'izhikevich-lab', JSON.stringify({...JSON.parse(sessionStorage.getItem('izhikevich-lab') ?? localStorage.getItem('izhikevich-lab')), preset: 'CH', runs: [{cell: {C: -5, d: 99}}]})); history.replaceState(null, '', '#CH'); addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true)",
+        "history.replaceState(null, '', '#CH'); Storage.prototype.setItem.call(sessionStorage, 'izhikevich-lab', JSON.stringify({...JSON.parse(sessionStorage.getItem('izhikevich-lab') ?? localStorage.getItem('izhikevich-lab')), address: {opened: location.href, wrote: location.href}, preset: 'CH', runs: [{cell: {C: -5, d: 99}}]})); addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true)",
       );
       assert.equal(await shown(lab, 'cell.d'), '99');
       assert.match(await text(lab, '#message'), /C = −5/);

@@ -3,7 +3,7 @@
 import {download, downloadsUncertain, samplesCsv, spikesCsv, tableCsv} from '../download.js';
 import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
-import {located, measured, milliseconds, written} from '../words/format.js';
+import {forPrograms, located, measured, milliseconds, written} from '../words/format.js';
 import {planeTables} from './plane-table.js';
 import {table} from './table.js';
 
@@ -169,7 +169,8 @@ class DataDialog extends HTMLElement {
 
   /** @param {string} title @param {string[]} head @param {string[][]} rows @param {number} all */
   #titled(title, head, rows, all) {
-    const made = table(head, rows, title);
+    const plain = rows.map((row) => row.map(forPrograms));
+    const made = table(head, plain, title);
     if (rows.length === all) return [made];
     const note = document.createElement('p');
     note.className = 'hint';

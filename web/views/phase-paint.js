@@ -44,6 +44,7 @@ export function clipped({ctx, area}, draw) {
  */
 export function stroke({ctx, at, thickness}, {v, u}, {ink, width = 1.5, dash = [], shift = 0}) {
   ctx.strokeStyle = ink;
+  ctx.lineJoin = 'round';
   ctx.lineWidth = width * thickness();
   ctx.setLineDash(dash);
   ctx.beginPath();

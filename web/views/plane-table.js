@@ -1,7 +1,7 @@
 // views/plane-table.js: the phase plane in numbers: its fixed points and its curves.
 import {words} from '../words/words.js';
 import {unitOf} from '../quantities.js';
-import {measured} from '../words/format.js';
+import {forPrograms, measured} from '../words/format.js';
 import {table} from './table.js';
 
 /** What is given of a fixed point, by its name in the core. @type {(keyof FixedPoint)[]} */
@@ -15,7 +15,7 @@ export function planeTables({plane, runs, selected}) {
   const rows = plane.fixed_points.map((point) => {
     const numbers = SHOWN.map((name) => {
       const x = /** @type {number | null} */ (point[name]);
-      return x === null ? words.none : measured(x, unitOf(name));
+      return x === null ? words.none : forPrograms(measured(x, unitOf(name)));
     });
     return [words.stabilities[point.kind], ...numbers];
   });

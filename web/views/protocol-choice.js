@@ -6,10 +6,10 @@ const OF = ['this run', 'from rest'];
 
 /** @param {HTMLElement} host where the event 'ask' starts */
 export function protocolChoice(host) {
-  const element = document.createElement('div');
   // Radio buttons of a form are a group of their own, so that two panels may name theirs alike.
-  const choice = document.createElement('form');
-  choice.addEventListener('submit', (event) => event.preventDefault());
+  const element = document.createElement('form');
+  element.addEventListener('submit', (event) => event.preventDefault());
+  const choice = document.createElement('div');
   const which = document.createElement('select');
   const said = document.createElement('p');
   element.className = 'protocol';

@@ -185,7 +185,7 @@ export function inWords(answer, labels = {}) {
 /** The functions of the core whose answers hold texts. */
 const SPEAK =
   'resolve resolve_question closed_forms integrator_or_resonator phase_plane boundary rheobase strength_duration onset ' +
-  'pattern after_spike_map bifurcation_skeleton step_response schema presets findings';
+  'study moment pattern run_pattern after_spike_map bifurcation_skeleton step_response schema presets findings';
 
 /** What the core says in other languages, once that has been unpacked with the core itself. */
 export const learnTexts = async () => Object.assign(TEXTS, {es: await es});

@@ -68,6 +68,10 @@ export const written = (x, {unit, digits}) =>
         ? place(x)
         : measured(x, unit);
 
+/** A number of a table as programs read it, which know neither a true minus nor a decimal comma. @param {string} text */
+export const forPrograms = (text) =>
+  /^−?[\d.,]+(e−?\d+)?$/.test(text) ? text.replaceAll(MINUS, '-').replace(spoken.mark, '.') : text;
+
 /** `x` in the fewest digits that mean the same double: what reads back unchanged. */
 export const plain = (/** @type {number | null} */ x) => (x === null ? '' : String(x));
 
