@@ -152,7 +152,8 @@ double mean_rate(const std::vector<double>& spikes) {
   return 1000 * static_cast<double>(intervals - first) / (spikes.back() - spikes[first]);
 }
 
-/// The last interval [ms] that ends within `hold`, repeats of the cycle among them; 0 where there is none.
+/// The last interval [ms] that ends within `hold`; 0 where there is none. Of a train that was not followed so far,
+/// since it repeats, the repeats are among them.
 double last_interval(const Train& train, double hold) {
   double last = -1, before = -1;
   const auto note = [&](double time) {
@@ -160,10 +161,11 @@ double last_interval(const Train& train, double hold) {
     before = time > last ? last : time;
     last = std::max(last, time);
   };
+  const bool goes_on = train.end == BatchEnd::cycle && train.spikes.back() < hold;
   const std::size_t first = train.spikes.size() - train.cycle;
   for (std::size_t i = 0; i < train.spikes.size(); ++i) {
     note(train.spikes[i]);
-    if (i < first || train.spikes[i] > hold) continue;
+    if (i < first || !goes_on) continue;
     const double turns = std::floor((hold - train.spikes[i]) / train.cycle_period);
     for (double m = std::fmax(1, turns - 1); m <= turns; m += 1) note(train.spikes[i] + m * train.cycle_period);
   }

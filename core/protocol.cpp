@@ -258,7 +258,20 @@ double room_for(double time) {
   return std::min(std::ceil(1.1 * time / digit) * digit, longest_run);
 }
 
-/// How long a run of `longest` must be to show its `count`th spike from the onset on.
+/// Whether a run that is cut at `end` seems to have fallen silent: its last spike is longer ago than twice its longest
+/// interval.
+bool seems_silent(const std::vector<double>& spikes, double end) {
+  double longest = 0, last = spikes.front();
+  for (const double spike : spikes) {
+    if (spike > end) break;
+    longest = std::max(longest, spike - last);
+    last = spike;
+  }
+  return longest > 0 && end - last > 2 * longest;
+}
+
+/// How long a run of `longest` must be to show its `count`th spike from the onset on; of several, so long that it does
+/// not end in a pause between bursts that looks like the end of firing.
 std::optional<double> shown_by(const Experiment& longest, double onset, std::size_t count, double own, double& steps) {
   // In lengths that grow, as many spikes may follow the one that is waited for.
   Experiment run = longest;
@@ -267,7 +280,10 @@ std::optional<double> shown_by(const Experiment& longest, double onset, std::siz
     const Recording recorded = simulate(run, whole_run(run));
     steps -= recorded.ended.steps;
     const std::vector<double> spikes = spikes_from(recorded, onset);
-    if (spikes.size() >= count) return spikes[count - 1] <= own ? own : room_for(spikes[count - 1]);
+    for (std::size_t i = count - 1; i < spikes.size(); ++i) {
+      const double shown = spikes[i] <= own ? own : room_for(spikes[i]);
+      if (count == 1 || (shown <= run.duration && !seems_silent(spikes, shown))) return shown;
+    }
     if (run.duration == longest.duration || recorded.ended.kind != End::finished) return std::nullopt;
   }
 }

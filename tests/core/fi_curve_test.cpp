@@ -265,6 +265,24 @@ TEST_CASE("count over length, last interval and steady rate are three rates", "[
 }
 
 // Red when tried: the region of capture asked alone, which a cell without recovery has none of.
+// Trains that speed up to the cycle that they settle to, and so come to no repeat within the hold: CA1 Back-Projection
+// and CA3 Basket (hippocampome.org). Red when tried: repeats put behind a train that was followed to the end of the
+// hold.
+TEST_CASE("the last interval of a curve is that of the run, though the train will settle to another", "[fi_curve]") {
+  const Cell back{133,           .6674675085, -60.27870988, -47.12115298, .5867101945,
+                  .004344768788, 15.6605335,  -60.13981458, -30};
+  const Cell basket{45, .9951729, -57.506126, -23.378766, 18.454934, .0038461864, 9.2642765, -47.555661, -6};
+  for (const Cell& cell : {back, basket})
+    for (double current = 80; current <= 680; current += 20) {
+      const std::vector<double> spikes = spikes_of(under_step(cell, current, 0, 900));
+      const FiCurve curve = at(cell, current, 900);
+      CAPTURE(cell.C, current);
+      if (curve.last_known[0] == 0 || spikes.size() < 2) continue;
+      const double last = spikes.back() - spikes[spikes.size() - 2];
+      CHECK_THAT(curve.last_rate[0], WithinAbs(1000 / last, 1e-6 * 1000 / last));
+    }
+}
+
 TEST_CASE("without recovery a cell at rest is known to rest", "[fi_curve]") {
   // u stays 0, so v rests where k (v - vr)(v - vt) = -I, up to I_SN = 0.7 · 10² = 70 pA.
   Cell cell = regular_spiking;

@@ -83,6 +83,20 @@ TEST_CASE("from rest a step without end has the thresholds that an independent p
   check("note-CH-150", 157.594178, 160.156250);
 }
 
+// CA1 Axo-axonic (hippocampome.org) bursts every 1467 ms just above its threshold: of 1000 ms the last 790 are silent.
+TEST_CASE("what is shown of lasting firing does not end in a pause between bursts", "[protocol]") {
+  Experiment run;
+  run.cell = {234, 9.825328921, -66.75901769, -65.78239061, 3.182780355, .002249737, 14.46836874, -62.22075087, 26};
+  const ProtocolThresholds found = protocol_thresholds(run, Protocol{});
+  REQUIRE(found.lasting.shown);
+  const Experiment shown = protocol_run(run, Protocol{}, *found.lasting.shown, found.lasting.duration.value());
+  const std::vector<double> spikes = simulate(shown, {0, {}, 0, 2e5}).spikes;
+  double longest = 0;
+  for (std::size_t i = 1; i < spikes.size(); ++i) longest = std::max(longest, spikes[i] - spikes[i - 1]);
+  CHECK(longest > 1000);  // the pause is in sight
+  CHECK(shown.duration - spikes.back() < 2 * longest);
+}
+
 // Red when tried: the onset ignored; the duration of the step; the other stimuli; what is shown not run.
 TEST_CASE("just below its threshold a run is silent from the onset on, just above it fires, and so what is shown",
           "[protocol]") {
