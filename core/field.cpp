@@ -31,6 +31,10 @@ std::string readable(double x) {
     int exponent = 0;
     for (; x >= 10; x /= 10) ++exponent;
     for (; x < 1; x *= 10) --exponent;
+    if (std::round(x * 1e5) >= 1e6) {  // 9.999999999e-13, which 1e-12 has become on the way
+      x /= 10;
+      ++exponent;
+    }
     return decimal(std::round(x * 1e5), 5) + "e" + std::to_string(exponent);
   }
   // A whole number below 2^53 over a power of ten up to 10^22 rounds to the double that those digits mean.

@@ -131,7 +131,7 @@ Recording run(const Experiment& experiment, const Window& window, double dt, Swi
   recording.ended =
       walk<Method>(experiment, dt, edge, 0, initial_state(experiment), window.budget, [&](const GridStep& step) {
         const auto& [begin, end, before, after, fires] = step;
-        if (fires && end <= experiment.duration * (1 + 1e-13))
+        if (fires && !blown_up(after) && end <= experiment.duration * (1 + 1e-13))
           note_spike(recording, end, begin, before.v, before.u, after.v, after.u);
         if (blown_up(after)) return true;
         double at;

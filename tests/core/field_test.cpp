@@ -119,6 +119,8 @@ TEST_CASE("a number is written as a person writes it", "[field]") {
   CHECK(readable(51.42857142857143) == "51.42857142857143");
   CHECK(readable(1e-6) == "0.000001");
   CHECK(readable(1e-9) == "1e-9");
+  CHECK(readable(1e-12) == "1e-12");
+  CHECK(readable(1e-300) == "1e-300");
   CHECK(readable(-2.5e-8) == "-2.5e-8");
   CHECK(readable(123456789e20) == "1.23457e28");  // six digits beyond the plain ones
   CHECK(readable(1e308) == "1e308");
