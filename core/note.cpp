@@ -9,6 +9,7 @@
 #include "core/sag.hpp"
 #include "core/simulate.hpp"
 #include "core/spikes.hpp"
+#include "core/thresholds.hpp"
 
 namespace izh {
 
@@ -77,6 +78,7 @@ std::vector<Finding> findings() {
   const Measures low_peak = step_measures(book_CH, Rest{}, 400, 300);
   const Pattern slow_bursts = chattering_pattern(170), pairs = chattering_pattern(200),
                 triplets = chattering_pattern(500), fast_bursts = chattering_pattern(680);
+  const Rheobase IB_rheobase = rheobase({IB, Rest{}, {}, 1000, Exact{}}, {});
   const StepResponse RS_released = released(RS), IB_released = released(IB), IB_held = released(IB, 300);
   return {
       {"start",
@@ -137,8 +139,8 @@ std::vector<Finding> findings() {
        {{"one", bursting_threshold(note_start(IB), 1), "pA"},
         {"two", bursting_threshold(note_start(IB), 2), "pA"},
         {"lasting", bursting_threshold(note_start(IB), 3), "pA"},
-        {"rest_one", bursting_threshold(Rest{}, 1), "pA"},
-        {"rest_lasting", bursting_threshold(Rest{}, 2), "pA"}},
+        {"rest_one", IB_rheobase.single.current.value(), "pA"},
+        {"rest_lasting", IB_rheobase.lasting.current.value(), "pA"}},
        "truth-IB-rest"},
       {"reset",
        "The reset is above rest",
