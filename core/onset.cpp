@@ -469,9 +469,9 @@ void argue(Onset& found, const Cell& cell, double u, bool too_long, Nearer&& nea
   };
   const std::optional<Parabola> parabola = Parabola::of(cell);
   const bool at_parabola = parabola && near_parabola(cell, *found.current);
-  for (const double below : {1e-6, 1e-8})
-    if (lasts(*found.current - below))
-      if (const auto cycle = lasts(*found.current)) return argue_start(found, *cycle);
+  constexpr double well_below = 1e-6;  // pA, which is as far as the onset is known
+  if (lasts(*found.current - well_below))
+    if (const auto cycle = lasts(*found.current)) return argue_start(found, *cycle);
   const Decades decades = nearer(lowest);
   // Rounding alone moves a period by a share of about 1e-9.
   const auto nothing = [&](double ms) { return std::fabs(ms) < 1e-7 * decades.period; };
