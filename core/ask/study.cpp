@@ -47,7 +47,8 @@ Study study(const Experiment& experiment, const Window& window) {
   found.measures = run_measures(experiment, recording.spikes, recording.reset_u, recording.ended);
   found.pattern = run_pattern(experiment, recording.spikes, recording.reset_u, recording.ended);
   found.orbit = run_orbit(experiment, recording, found.pattern, window.budget);
-  if (recording.spikes.empty()) found.response.push_back(step_response(experiment));
+  if (recording.spikes.empty() && recording.ended.kind == End::finished)
+    found.response.push_back(step_response(experiment));
   found.rates = rate_against_current(recording.spikes, experiment.stimulus);
   found.corners = corners(experiment.stimulus, experiment.duration);
   found.currents = currents_within(found.corners, 0, experiment.duration);

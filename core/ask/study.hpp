@@ -54,7 +54,7 @@ struct Study {
   std::vector<OrbitStretch> orbit;  // over the window
   Measures measures;
   Pattern pattern;
-  std::vector<StepResponse> response;  // one of a run without a spike, else none
+  std::vector<StepResponse> response;  // one of a run that came to its end without a spike, else none
   RateCurve rates;
   Corners corners;
   Currents currents;  // of the whole run, but `last` at the end of the window
