@@ -25,15 +25,30 @@ std::size_t alike_at_end(const std::vector<double>& isi, std::size_t p) {
   return p == 1 && is_even({isi.begin(), isi.end()}) ? enough : 0;
 }
 
+/// Lengths that know whether any of them is near one.
+class Lengths {
+ public:
+  Lengths(std::vector<double>::const_iterator begin, std::vector<double>::const_iterator end) : sorted_(begin, end) {
+    std::sort(sorted_.begin(), sorted_.end());
+  }
+  bool any_near(double one) const {
+    // Of those above it the least is nearest, of those below it the largest.
+    const auto above = std::lower_bound(sorted_.begin(), sorted_.end(), one);
+    return (above != sorted_.end() && near(*above, one)) || (above != sorted_.begin() && near(above[-1], one));
+  }
+  double longest() const { return sorted_.back(); }
+
+ private:
+  std::vector<double> sorted_;
+};
+
 /// True when the train has fired as at its last `alike` intervals before, and paused since, as between bursts: it has
 /// not settled to them.
 bool paused(const std::vector<double>& isi, std::size_t alike) {
   const auto end = isi.end() - static_cast<std::ptrdiff_t>(alike);
-  const double longest = *std::max_element(end, isi.end());
-  const auto before = std::find_if(isi.begin(), end, [&](double one) {
-    return std::any_of(end, isi.end(), [&](double now) { return near(now, one); });
-  });
-  return std::any_of(before, end, [&](double one) { return one >= long_to_short * longest; });
+  const Lengths settled(end, isi.end());
+  const auto before = std::find_if(isi.begin(), end, [&](double one) { return settled.any_near(one); });
+  return std::any_of(before, end, [&](double one) { return one >= long_to_short * settled.longest(); });
 }
 
 /// Means of the last turns of a train, or of groups of turns: `part` intervals each, the latest number 0.
@@ -88,21 +103,8 @@ std::optional<Place> widest(const Intervals& part, Fits fits) {
   return found;
 }
 
-double highest_before(const std::vector<double>& isi, std::size_t end) {
-  return *std::max_element(isi.begin(), isi.begin() + static_cast<std::ptrdiff_t>(end));
-}
-
 double lowest_from(const std::vector<double>& isi, std::size_t begin) {
   return *std::min_element(isi.begin() + static_cast<std::ptrdiff_t>(begin), isi.end());
-}
-
-/// The burst before the jump from interval `jump` - 1 to interval `jump`, in intervals; 0: there is none.
-std::size_t burst_before(const std::vector<double>& isi, std::size_t jump) {
-  if (!(isi[jump] >= long_to_short * isi[jump - 1] && isi[jump] >= shortest_pause)) return 0;
-  if (!(highest_before(isi, jump) < lowest_from(isi, jump))) return 0;
-  std::size_t within = 0;
-  while (within < jump && isi[within] < longest_in_burst) ++within;
-  return within + 1 >= jump ? within : 0;
 }
 
 }  // namespace
@@ -185,12 +187,18 @@ bool is_even(const Intervals& part) {
 
 std::optional<OnsetBurst> onset_burst(const std::vector<double>& isi) {
   std::optional<OnsetBurst> found;
-  double widest = 0;
-  for (std::size_t i = 1; i < isi.size(); ++i) {
-    const std::size_t burst = burst_before(isi, i);
-    if (burst == 0 || isi[i] / isi[i - 1] <= widest) continue;
-    widest = isi[i] / isi[i - 1];
-    found = OnsetBurst{burst, i};
+  std::vector<double> lowest(isi);  // from each on
+  for (std::size_t i = isi.size(); i-- > 1;) lowest[i - 1] = std::min(lowest[i - 1], lowest[i]);
+  double highest = 0, widest = 0;
+  std::size_t within = 0;
+  for (std::size_t jump = 1; jump < isi.size(); ++jump) {
+    const double before = isi[jump - 1], ratio = isi[jump] / before;
+    highest = std::max(highest, before);
+    if (within + 1 == jump && before < longest_in_burst) ++within;
+    if (isi[jump] < long_to_short * before || isi[jump] < shortest_pause || highest >= lowest[jump]) continue;
+    if (within == 0 || within + 1 < jump || ratio <= widest) continue;
+    widest = ratio;
+    found = OnsetBurst{within, jump};
   }
   return found;
 }

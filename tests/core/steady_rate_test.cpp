@@ -1,5 +1,6 @@
 #include "core/steady_rate.hpp"
 
+#include "core/intervals.hpp"
 #include "core/run_measures.hpp"
 #include "support.hpp"
 
@@ -41,6 +42,25 @@ TEST_CASE("too few spikes settle to nothing", "[steady_rate]") {
   CHECK(three.cycle.value() == 1);
   CHECK(three.reason == NoRate::none);
   CHECK_FALSE(three.number);
+}
+
+// Red when tried: each interval against each of the settled ones, which takes half a minute here.
+TEST_CASE("a train of 200 000 spikes is judged in the time of a few sorts", "[steady_rate]") {
+  constexpr std::size_t half = 100000;
+  std::vector<double> isi(half, 2);
+  isi.insert(isi.end(), half, 1);
+  CHECK_THAT(of(isi).rate.value(), WithinAbs(1000, 1e-6));
+  // A pause parts it from a half that is the same: the train has not settled, as between bursts.
+  std::vector<double> again(half, 1);
+  again.push_back(20);
+  again.insert(again.end(), half, 1);
+  CHECK(of(again).reason == NoRate::irregular);
+  // Every other interval is a jump from 4 to 20 ms, and no burst at the onset comes before any of them.
+  std::vector<double> pairs;
+  for (std::size_t i = 0; i < half; ++i) pairs.insert(pairs.end(), {4, 20});
+  CHECK_FALSE(onset_burst(pairs));
+  pairs.resize(2);
+  CHECK(onset_burst(pairs)->intervals == 1);
 }
 
 // Red when tried: any two alike; one comparison for a cycle of one.
