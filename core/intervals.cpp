@@ -11,6 +11,8 @@ namespace {
 constexpr double hardly = 0.005;    // of an interval: a change that may be rounding to a grid
 constexpr double unchecked = 0.01;  // the most of a change that does not shrink
 constexpr double one_ratio = 0.1;   // ratios of changes that are as close as that are one
+constexpr double resolved = 1e-6;   // of an interval: a change that is less may be the solver's
+constexpr double no_less = 0.999;   // a change of so much of the one before it has not shrunk
 constexpr std::size_t enough = 3;   // so many alike in a row have settled
 
 bool near(double now, double before) { return std::fabs(now - before) <= interval_repeats * now; }
@@ -76,11 +78,18 @@ bool nearly_there(const std::vector<double>& isi, std::size_t p, std::size_t ali
          std::fabs(turn.change(0)) * ratio / (1 - ratio) <= hardly * turn.of(0);
 }
 
+/// True when the last means, four where there are so many, go one way by changes that do not shrink.
+bool drifts(const Means& mean, std::size_t count) {
+  if (count < 3 || std::fabs(mean.change(0)) <= resolved * mean.of(0)) return false;
+  return mean.ratio(0) >= no_less && (count < 4 || mean.ratio(1) >= no_less);
+}
+
 /// The share of an interval by which the last `alike` ones, in a cycle of p, still change; 0: they have arrived.
 double still_changes(const std::vector<double>& isi, std::size_t p, std::size_t alike) {
   const std::size_t part = p * std::max<std::size_t>(1, alike / (4 * p));
   const Means mean(isi, part);
   const double changed = std::fabs(mean.change(0)) / mean.of(0);
+  if (drifts(mean, alike / part)) return changed;
   if (!(changed > hardly) || alike < 3 * part || nearly_there(isi, p, alike)) return 0;
   const double ratio = mean.ratio(0);  // below 0: to and fro
   const bool shrinks = ratio < 1;

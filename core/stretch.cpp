@@ -33,10 +33,19 @@ std::optional<Span> last_steady(const std::vector<Segment>& all, const Span& win
   return stretch;
 }
 
-/// The last interval of those that end before `time`; 0 where there is none.
-double last_interval(const std::vector<double>& spikes, double time) {
-  const auto end = std::upper_bound(spikes.begin(), spikes.end(), time);
-  return end - spikes.begin() > 1 ? end[-1] - end[-2] : 0;
+/// True when the steady stretch at the end of `window` tells of its train. Of two spikes or more it does unless it is
+/// shorter than one of the intervals that end in it: it is one of a train of pulses. With one or none it must be half
+/// of the window or more, and as long as any interval.
+bool tells(const std::vector<double>& spikes, const Span& stretch, const Span& window) {
+  const auto all = std::lower_bound(spikes.begin(), spikes.end(), window.start);
+  const auto first = std::lower_bound(all, spikes.end(), stretch.start);
+  const auto end = std::upper_bound(first, spikes.end(), stretch.end);
+  const double length = stretch.end - stretch.start;
+  const bool few = end - first < 2;
+  if (stretch.start == window.start) return true;
+  if (few && length < (window.end - window.start) / 2) return false;
+  const auto from = few ? all : std::max(all, first - 1);
+  return std::adjacent_find(from, end, [&](double one, double next) { return next - one > length; }) == end;
 }
 
 }  // namespace
@@ -46,11 +55,10 @@ Judged judged_stretch(const Experiment& experiment, const std::vector<double>& s
   const Span window = stimulus_span(experiment.stimulus, until);
   if (!(window.end > window.start)) return {window, true, true};
   const std::optional<Span> last = last_steady(segments(experiment.stimulus, until), window);
-  const bool tells =
-      last && (last->start == window.start || last->end - last->start >= last_interval(spikes, last->end));
-  if (tells && steady_rate(spikes, *last).rate) return {*last, true, last->start == window.start};
+  const bool told = last && tells(spikes, *last, window);
+  if (told && steady_rate(spikes, *last).rate) return {*last, true, last->start == window.start};
   if (window.end < until && steady_rate(spikes, {window.end, until}).rate) return {{window.end, until}, true, false};
-  if (tells) return {*last, true, last->start == window.start};
+  if (told) return {*last, true, last->start == window.start};
   return {window, false, true};
 }
 

@@ -18,8 +18,10 @@ struct Judged {
 /// By which stretch the train of a run of `experiment` with `spikes` [ms, ascending] is judged that ended as `ended`
 /// says: the last one of steady current while the stimulus is on. Where there is no steady rate in it but one in the
 /// time after the stimulus, as of firing that a pulse has set off, it is that time. Where the current changes at the
-/// end of the stimulus, or the steady stretch there is shorter than the last interval before its end, as after a train
-/// of pulses, it tells nothing of the train, and all the time while the stimulus is on is taken, which is not steady.
+/// end of the stimulus, or the steady stretch there tells nothing of the train, all the time while the stimulus is on
+/// is taken, which is not steady. It tells nothing where it is shorter than one of the intervals that end in it, as the
+/// last pulse of a train of them, or holds one spike or none and is shorter than half of the time while the stimulus is
+/// on, or than any interval in that.
 Judged judged_stretch(const Experiment& experiment, const std::vector<double>& spikes, const Ended& ended);
 
 /// Whether the train of such a run, with u just after each spike `reset_u` [pA], runs away: u after its last spike is

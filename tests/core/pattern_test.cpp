@@ -6,6 +6,7 @@
 
 #include "core/digits.hpp"
 #include "core/presets.hpp"
+#include "core/run_measures.hpp"
 #include "core/spikes.hpp"
 #include "support.hpp"
 
@@ -476,6 +477,42 @@ TEST_CASE("spikes before and after the stimulus are counted beside its pattern",
   CHECK(
       pattern({50, 200, 700}, {100, 600}).text ==
       "A single spike while the stimulus is on. 1 spike comes before the stimulus. 1 spike comes after the stimulus.");
+}
+
+// Red when tried: the last pulse alone; the last steady stretch, however short.
+TEST_CASE("the last pulse of many is no headline", "[pattern]") {
+  const auto said_of = [](const std::vector<Stimulus>& stimulus, double duration, std::vector<double> spikes) {
+    Experiment experiment;
+    experiment.stimulus = stimulus;
+    experiment.duration = duration;
+    const std::vector<double> reset_u(spikes.size(), 0);
+    const Measures found = run_measures(experiment, spikes, reset_u, {});
+    CHECK_FALSE(found.steady_rate);
+    CHECK((found.steady_reason == NoRate::current_changes) == !found.steady_to);
+    return run_pattern(experiment, spikes, reset_u, {}).text;
+  };
+  // Eight pulses of 4 ms, one every 20 ms from 50 ms on, up to 194 ms.
+  std::vector<Stimulus> pulses;
+  for (int i = 0; i < 8; ++i) pulses.push_back(Step{300, 50.0 + 20 * i, 4.0});
+  const auto pulsed = [&](const std::vector<double>& spikes) { return said_of(pulses, 400, spikes); };
+  CHECK(pulsed({}) == "Silent: no spike. The current changes meanwhile.");
+  CHECK(pulsed({113}) == "A single spike. The current changes meanwhile.");
+  CHECK(pulsed({193}) == "A single spike. The current changes meanwhile.");
+  // Two spikes in the last pulse alone are 2 ms apart; after 18 ms they are two of a train.
+  CHECK(pulsed({191, 193}).find("from 190 ms to 194 ms") != std::string::npos);
+  CHECK(pulsed({171, 173, 191, 193}).find("The current changes meanwhile.") != std::string::npos);
+  // 30 pA for 1000 ms, and 200 pA more from 100 to 900 ms, with intervals of 160, 160, 170 and 250 ms.
+  CHECK(said_of({Step{30, 0, {}}, Step{200, 100, 800.0}}, 1000, {150, 310, 470, 640, 890}) ==
+        "Adapting: the intervals grow from 160 ms to 250 ms. The current changes meanwhile.");
+  // 900 of 1500 ms are steady at the end, longer than any of the intervals before: a stretch of its own.
+  const std::vector<Stimulus> stairs{Step{160, 0, {}}, Step{-40, 300, {}}, Step{-70, 600, {}}};
+  CHECK(said_of(stairs, 1500, {50, 120, 200, 390, 590}) ==
+        "Silent: no spike. This is from 600 ms to 1500 ms, while the current is steady. 5 spikes come before that.");
+  CHECK(said_of(stairs, 1500, {50, 120, 200, 390, 601}) ==
+        "A single spike. This is from 600 ms to 1500 ms, while the current is steady. 4 spikes come before that.");
+  // 600 of 1000 ms, but one interval takes 610.
+  CHECK(said_of({Step{160, 0, {}}, Step{-40, 400, {}}}, 1000, {50, 100, 150, 760}).find("The current changes") !=
+        std::string::npos);
 }
 
 // Each sentence of the note (tests/reference has none of it: the presets quote it, and its runs are theirs).
