@@ -49,7 +49,6 @@ inline const char* names(PatternKind kind) {
 constexpr double adapted = 0.8;           // a first interval below this share of the last one: adapting
 constexpr double adapted_strongly = 0.5;  // and strongly
 constexpr double steady_cv = 0.1;         // intervals that vary no more than this are even
-constexpr std::size_t few_in_burst = 5;   // spikes: the note's bursts have two to five
 
 /// What steady intervals do: they are even (all of them, or the last three the more so), draw together to even ones,
 /// change one way only, repeat in a cycle of unlike ones, or none of these. `too_few`: one interval, of which nothing

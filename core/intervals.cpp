@@ -78,10 +78,19 @@ bool nearly_there(const std::vector<double>& isi, std::size_t p, std::size_t ali
          std::fabs(turn.change(0)) * ratio / (1 - ratio) <= hardly * turn.of(0);
 }
 
-/// True when the last means, four where there are so many, go one way by changes that do not shrink.
-bool drifts(const Means& mean, std::size_t count) {
-  if (count < 3 || std::fabs(mean.change(0)) <= resolved * mean.of(0)) return false;
-  return mean.ratio(0) >= no_less && (count < 4 || mean.ratio(1) >= no_less);
+/// True when the last four parts of `part` intervals, or the last three single ones where there are no more, go one way
+/// by changes that do not shrink, and so does each turn of p intervals in them: on a grid they go to and fro.
+bool drifts(const std::vector<double>& isi, std::size_t p, std::size_t part, std::size_t alike) {
+  const std::size_t parts = std::min<std::size_t>(4, alike / part);
+  if (parts < (p == 1 ? 3 : 4)) return false;
+  const Means mean(isi, part), turn(isi, p);
+  const double changed = mean.change(0);
+  if (std::fabs(changed) <= resolved * mean.of(0)) return false;
+  for (std::size_t ago = 0; ago + 2 < parts; ++ago)
+    if (!(mean.ratio(ago) >= no_less)) return false;
+  for (std::size_t ago = 0; ago + 1 < parts * part / p; ++ago)
+    if (turn.change(ago) * changed < 0) return false;
+  return true;
 }
 
 /// The share of an interval by which the last `alike` ones, in a cycle of p, still change; 0: they have arrived.
@@ -89,12 +98,12 @@ double still_changes(const std::vector<double>& isi, std::size_t p, std::size_t 
   const std::size_t part = p * std::max<std::size_t>(1, alike / (4 * p));
   const Means mean(isi, part);
   const double changed = std::fabs(mean.change(0)) / mean.of(0);
-  if (drifts(mean, alike / part)) return changed;
-  if (!(changed > hardly) || alike < 3 * part || nearly_there(isi, p, alike)) return 0;
+  const double drift = drifts(isi, p, part, alike) ? changed : 0;
+  if (!(changed > hardly) || alike < 3 * part || nearly_there(isi, p, alike)) return drift;
   const double ratio = mean.ratio(0);  // below 0: to and fro
   const bool shrinks = ratio < 1;
   const double most = shrinks ? interval_repeats / std::max(1.0, ratio / (1 - ratio)) : unchecked;
-  if (changed <= most) return 0;
+  if (changed <= most) return drift;
   // Where the last two are the same by chance, as on a grid, it is the means that change.
   const double last_two = std::fabs(isi.back() - isi[isi.size() - 1 - p]) / isi.back();
   return last_two > hardly ? last_two : changed;
@@ -205,7 +214,8 @@ std::optional<OnsetBurst> onset_burst(const std::vector<double>& isi) {
     highest = std::max(highest, before);
     if (within + 1 == jump && before < longest_in_burst) ++within;
     if (isi[jump] < long_to_short * before || isi[jump] < shortest_pause || highest >= lowest[jump]) continue;
-    if (within == 0 || within + 1 < jump || ratio <= widest) continue;
+    if (within == 0 || within > longest_burst || within + 1 < jump || ratio <= widest) continue;
+    if (within > few_in_burst - 1 && jump + 1 == isi.size()) continue;
     widest = ratio;
     found = OnsetBurst{within, jump};
   }

@@ -19,6 +19,8 @@ namespace izh {
 constexpr double long_to_short = 2.0;      // long intervals are at least so many times the short ones
 constexpr double longest_in_burst = 25;    // ms; intervals within a burst are shorter
 constexpr double shortest_pause = 10;      // ms
+constexpr std::size_t few_in_burst = 5;    // spikes: the note's bursts have two to five
+constexpr std::size_t longest_burst = 19;  // intervals of a burst at the onset, 20 spikes
 constexpr double coincident = 1e-9;        // ms; spikes as close as that are no train that a cell fires
 constexpr double pair_apart = 8;           // see `stands_apart`
 constexpr std::size_t longest_cycle = 15;  // intervals; as many as CycleWatch knows
@@ -89,9 +91,10 @@ struct OnsetBurst {
   std::size_t intervals = 0, jump = 0;
 };
 
-/// The burst of intervals below `longest_in_burst` before a jump to twice as long, from which on no interval is as
-/// short again; the widest such jump. One longer interval may lie between the burst and the jump. None where none is
-/// such.
+/// The burst of up to `longest_burst` intervals below `longest_in_burst` before a jump to twice as long, from which on
+/// no interval is as short again; the widest such jump. One longer interval may lie between the burst and the jump. The
+/// note's bursts have two to five spikes; after more, the jump must be to two intervals at least, as one that is the
+/// last may be the longest by chance. None where none is such.
 std::optional<OnsetBurst> onset_burst(const std::vector<double>& isi);
 
 /// True when a train with these intervals (one or more) has ended rather than paused: `quiet` ms without a spike after

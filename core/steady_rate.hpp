@@ -59,6 +59,9 @@ struct SteadyRate {
 ///   the change that is still to come, r/(1 - r) times the last change if each is r times the one before, must be 2 %
 ///   at most; where the changes do not shrink (r >= 1), the last one 1 %. Or the last four turns come nearer by one
 ///   ratio r < 1 (two in a row that are within 0.1), and 0.5 % at most is still to come.
+///   Nor do the means of the last four h turns, or the last three intervals of a train that has no more, all go one way
+///   by changes that do not shrink, the turns in them with them, however small the changes are, from 1e-6 of an
+///   interval on: that is a drift, of which no end is in sight.
 /// - Lasting: the time from the last spike to the end is shorter than twice the longest of those intervals. Where it is
 ///   not, the train is `silent` if it has ended by the rule of `has_ended` in intervals.hpp, by which the pattern goes
 ///   as well, and `irregular` if it has paused for as long before.

@@ -169,6 +169,35 @@ TEST_CASE("intervals that creep have not settled", "[steady_rate]") {
   CHECK_THAT(*grid.rate, WithinAbs(6.7634, 0.05));
 }
 
+// Red when tried: changes below 0.5 % let through; three changes on a grid taken for a drift.
+TEST_CASE("intervals that drift without slowing have no steady rate, however small the changes", "[steady_rate]") {
+  const auto drifting = [](int count, double by) {
+    std::vector<double> isi;
+    for (int i = 0; i < count; ++i) isi.push_back(100 + by * i);
+    return isi;
+  };
+  // Four intervals up to 100.3 ms, the mean of each alone.
+  CHECK(of(drifting(4, 0.1)).reason == NoRate::still_changing);
+  CHECK_THAT(of(drifting(4, 0.1)).number.value(), WithinAbs(100 * 0.1 / 100.3, 1e-9));
+  // Eight up to 100.7 ms in means of two: 100.45, then 100.65 ms.
+  CHECK_THAT(of(drifting(8, 0.1)).number.value(), WithinAbs(100 * 0.2 / 100.65, 1e-9));
+  CHECK(of(drifting(8, -0.1)).reason == NoRate::still_changing);
+  CHECK(of(drifting(3, 0.1)).reason == NoRate::still_changing);
+  // 1e-5 of an interval is a drift, 1e-7 may be the solver's.
+  CHECK(of(drifting(5, 1e-3)).reason == NoRate::still_changing);
+  CHECK(of(drifting(5, 1e-5)).rate);
+  // By ever less, or to and fro as on a grid, they arrive.
+  CHECK(of({100, 100.4, 100.6, 100.7}).rate);
+  CHECK(of({100, 100.1, 100, 100.1, 100.1, 100.1, 100, 100.3}).rate);
+  // A cell with a = 3.5e-5 per ms, whose intervals grow from 19.02 ms on; the f-I curve has them end at 251 ms.
+  const Cell slow{724, 4.635267639, -59.39554556, -45.35074775, -18.91905431, 3.507719098e-5, 25.16463648, -53.4474727,
+                  3};
+  for (const double duration : {200.0, 225.0, 250.0, 300.0, 350.0}) {
+    CAPTURE(duration);
+    CHECK(of_run(under_step(slow, 800, 100, duration)).steady_reason == NoRate::still_changing);
+  }
+}
+
 // Red when tried: the last intervals of the whole run; a ramp let through.
 TEST_CASE("the steady rate of a run is that of its steady current", "[steady_rate]") {
   // RS at 70 pA for 900 ms: 147.8545 ms in the reference run.
