@@ -190,6 +190,9 @@ class Former {
   bool opens_with_bursts() {
     const std::optional<Place> place = burst_place(all());
     if (!place || steady().low() < place->limit) return false;
+    const std::vector<Group> groups = groups_of(isi_, place->limit);
+    if (std::any_of(groups.begin(), groups.end(), [](const Group& one) { return one.size() > longest_burst + 1; }))
+      return false;
     part_at(*place, 0);
     form_.groups.clear();
     form_.opening = form_.bursts.back().last;

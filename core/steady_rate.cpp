@@ -25,17 +25,16 @@ bool goes_evenly(const Form& form) {
 }
 
 /// Of three intervals or more that do not repeat, before `quiet` ms without a spike: whether only the last two agree,
-/// or else the last three go one way, and then the larger of their two changes [%]. Those that go to and fro still
-/// change where the pattern has them settle, and are irregular where it does not.
+/// or else, where the pattern has them fire evenly or come nearer to it, the larger of the last two changes, or where
+/// these go to and fro the last one [%]. Those of any other pattern are irregular.
 SteadyRate unsettled(const Lengths& isi, double quiet) {
   const double *last = &isi.back(), first = last[-1] - last[-2], second = last[0] - last[-1];
   const double one = change(last[-2], last[-1]), other = change(last[-1], last[0]);
   const bool to_and_fro = first * second < 0;
   if (other <= hardly || (to_and_fro && other <= interval_repeats)) return {{}, {}, {}, NoRate::few_alike, 2};
-  if (!to_and_fro || one <= hardly) return {{}, {}, {}, NoRate::still_changing, 100 * std::max(one, other)};
   const bool apart = Intervals{isi.begin(), isi.end()}.low() >= coincident;  // else it has no form
-  if (apart && goes_evenly(form_of(isi, quiet))) return {{}, {}, {}, NoRate::still_changing, 100 * other};
-  return {{}, {}, {}, NoRate::irregular, {}};
+  if (!apart || !goes_evenly(form_of(isi, quiet))) return {{}, {}, {}, NoRate::irregular, {}};
+  return {{}, {}, {}, NoRate::still_changing, 100 * (to_and_fro && one > hardly ? other : std::max(one, other))};
 }
 
 SteadyRate none(NoRate reason, std::optional<double> number = {}) { return {{}, {}, {}, reason, number}; }

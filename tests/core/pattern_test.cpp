@@ -139,6 +139,28 @@ TEST_CASE("short intervals at the onset alone are an onset burst", "[pattern]") 
   CHECK(twice.text == "2 bursts at the onset, of 3 and 2 spikes, then tonic firing at about 33.33 Hz.");
 }
 
+// Red when tried: a burst of any size; a jump to one last interval.
+TEST_CASE("a burst at the onset has 20 spikes at most, and is followed by more than one long interval", "[pattern]") {
+  CHECK(of(joined(repeated({5}, 19), repeated({40}, 3))).onset_spikes.value() == 20);
+  CHECK(of(joined(repeated({5}, 19), repeated({40}, 30))).onset_spikes.value() == 20);
+  for (const int rest : {3, 30}) {
+    const Pattern more = of(joined(repeated({5}, 20), repeated({40}, rest)));
+    CHECK(more.kind == PatternKind::adapting);
+    CHECK_FALSE(more.onset_spikes);
+  }
+  // Five spikes before one long interval are a burst, six are not.
+  CHECK(of({5, 6, 7, 8, 40}).onset_spikes.value() == 5);
+  CHECK_FALSE(of({5, 6, 7, 8, 9, 40}).onset_spikes);
+  CHECK(of({5, 6, 7, 8, 9, 40, 41}).onset_spikes.value() == 6);
+  // A cell whose intervals come back after every eighth, of which the longest happens to be the last.
+  const Cell cell{120.05, 2.3444, -76.4142, -44.0216, 54.955213, .06206876, 11.14817, -49.7, 33.31};
+  const Experiment eight{cell, Rest{}, {Step{797.05, 100, {}}}, 1400, Exact{}};
+  const Recording run = simulate(eight, spikes_only);
+  const Pattern found = run_pattern(eight, run.spikes, run.reset_u, run.ended);
+  CHECK(found.kind == PatternKind::in_turn);
+  CHECK_THAT(found.text, Contains("repeat after every 8 (71.59 Hz on average)"));
+}
+
 // Red when tried: the silence at the end not looked at; twice the last interval instead of the longest.
 TEST_CASE("a silence twice as long as any interval is the end of firing", "[pattern]") {
   CHECK(of({9, 12}, 25).kind == PatternKind::onset_burst_then_silent);

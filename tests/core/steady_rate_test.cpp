@@ -169,6 +169,15 @@ TEST_CASE("intervals that creep have not settled", "[steady_rate]") {
   CHECK_THAT(*grid.rate, WithinAbs(6.7634, 0.05));
 }
 
+// Red when tried: three last intervals that go one way, asked before the form.
+TEST_CASE("an irregular train that ends in three growing intervals is irregular", "[steady_rate]") {
+  CHECK(of({12, 30, 8, 25, 10, 33, 7, 11, 19}).reason == NoRate::irregular);
+  CHECK_FALSE(of({12, 30, 8, 25, 10, 33, 7, 11, 19}).number);
+  // A cell that fires irregularly at 795.75 pA: its last intervals are 7.34, 11.0 and 19.4 ms.
+  const Cell cell{120.05, 2.3444, -76.4142, -44.0216, 54.955213, .06206876, 11.14817, -49.7, 33.31};
+  CHECK(of_run(under_step(cell, 795.75, 100, 700)).steady_reason == NoRate::irregular);
+}
+
 // Red when tried: changes below 0.5 % let through; three changes on a grid taken for a drift.
 TEST_CASE("intervals that drift without slowing have no steady rate, however small the changes", "[steady_rate]") {
   const auto drifting = [](int count, double by) {
