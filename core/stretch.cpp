@@ -44,7 +44,7 @@ bool tells(const std::vector<double>& spikes, const Span& stretch, const Span& w
   const bool few = end - first < 2;
   if (stretch.start == window.start) return true;
   if (few && length < (window.end - window.start) / 2) return false;
-  const auto from = few ? all : std::max(all, first - 1);
+  const auto from = few || first == all ? all : first - 1;
   return std::adjacent_find(from, end, [&](double one, double next) { return next - one > length; }) == end;
 }
 
