@@ -44,6 +44,8 @@ Measures run_measures(const Experiment& experiment, const std::vector<double>& s
     found.steady_from = judged.span.start;
     found.steady_to = judged.span.end;
   }
+  // Where the current changes, intervals under two currents tell nothing of adaptation.
+  if (!judged.steady || !judged.whole) found.isi_ratio.reset();
   found.steady_rate = steady.rate;
   found.steady_k = steady.intervals;
   found.steady_reason = steady.reason;

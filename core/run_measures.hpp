@@ -16,6 +16,7 @@ namespace izh {
 /// followed to its end (`out_of_budget`, `diverged`), and no rate of any kind of a train that runs away, as stretch.hpp
 /// tells it. Throws std::invalid_argument as `measures`, and unless there is one u for each spike and the run took some
 /// time.
+/// The first interval over the last is given only where one steady current lasts all the while.
 Measures run_measures(const Experiment& experiment, const std::vector<double>& spikes,
                       const std::vector<double>& reset_u, const Ended& ended);
 

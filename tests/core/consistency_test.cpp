@@ -110,6 +110,17 @@ void check_laws(const Experiment& experiment) {
 
 // Red when tried: silence measured by the last intervals alone (one run of these); runaways asked of stopped runs only;
 // the pattern of the whole stimulus beside the rate of its last stretch.
+// RS at 70 pA from 0 and 100 pA more from 500 ms: intervals of 147.8 ms, then of 25 to 35 ms, each train adapting.
+TEST_CASE("no interval is compared with one under another current", "[consistency]") {
+  Experiment run;
+  run.stimulus = {Step{70, 0, {}}, Step{100, 500, {}}};
+  const Recording found = simulate(run, {0, {}, 0, 2e5});
+  CHECK_FALSE(run_measures(run, found.spikes, found.reset_u, found.ended).isi_ratio);
+  run.stimulus = {Step{70, 0, {}}};
+  const Recording one = simulate(run, {0, {}, 0, 2e5});
+  CHECK(run_measures(run, one.spikes, one.reset_u, one.ended).isi_ratio);
+}
+
 TEST_CASE("a run's pattern, its steady rate and its map agree, for every preset, current and start", "[consistency]") {
   for (const Preset& preset : presets())
     for (std::size_t number = 0; number < preset.runs.size(); ++number)
