@@ -68,9 +68,7 @@ class Following {
     orbit_.q += form_.jump();
     if (most_spikes != 0 && holds_still(cell_, {cell_.c, state().u}, current_)) return Fate::rests;
     if (most_spikes == 0) return Fate::fires_on;
-    if (watch_.add(orbit_.q, orbit_.time, orbit_.time_low,
-                   std::fmax(std::fabs(orbit_.q), form_.scale() * form_.scale()), 0))
-      return Fate::fires_on;
+    if (watch_.add(orbit_.q, std::fmax(std::fabs(orbit_.q), form_.scale() * form_.scale()))) return Fate::fires_on;
     if (orbit_.q < runaway_q_) return Fate::runs_away;
     if (spikes_ > 1000 && spikes_ > 1000 * orbit_.time)
       return can_run_away(cell_) ? Fate::runs_away : Fate::undecided;  // they pile up

@@ -42,7 +42,6 @@ Doing followed(const Setting& setting, const Passages& passages, State state) {
   const double p = cell.vt - cell.vr, size = std::fabs(setting.current) + cell.k * p * p / 4;
   Doing doing;
   CycleWatch watch;
-  double time = 0;
   double steps = steps_of_one;
   const double runaway = runaway_level(cell, setting.current);
   const std::size_t most = can_run_away(cell) ? most_to_run_away : most_spikes;
@@ -76,10 +75,9 @@ Doing followed(const Setting& setting, const Passages& passages, State state) {
     }
     if (doing.runs_away) doing.known = false;
     if (passage.next != Next::spike || doing.runs_away) return doing;
-    time += passage.time;
     doing.isi.push_back(passage.time);
     doing.u.push_back(state.u);
-    doing.cycle = watch.add(state.u, time, 0, std::max(std::fabs(state.u), size), 0);
+    doing.cycle = watch.add(state.u, std::max(std::fabs(state.u), size));
   }
   doing.firing = true;
   if (!doing.cycle && !settles) settles = approached_cycle(cell, setting.current, doing.u);

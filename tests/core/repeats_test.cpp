@@ -93,4 +93,21 @@ TEST_CASE("chaos does not repeat", "[batch]") {
   CHECK(watched(value, interval, 2000).cycle == 0);
 }
 
+// Red when tried: intervals that must repeat to 3e-9 ms for the train to.
+TEST_CASE("where only its fate counts, a train repeats by its states alone", "[batch]") {
+  // Intervals that rounding moves, as of trains that pass close to a saddle.
+  Chance chance(98);
+  CycleWatch watch, states;
+  double time = 0;
+  std::size_t by_time = 0, by_state = 0;
+  for (int n = 0; n < 40; ++n) {
+    const double u = (n % 2 ? -50.0 : -58.0) - std::pow(0.01, n);
+    time += (n % 2 ? 100.0 : 30000.0) + chance.between(-1e-3, 1e-3);
+    if (!by_time) by_time = watch.add(u, time, 0, 60, 0);
+    if (!by_state) by_state = states.add(u, 60);
+  }
+  CHECK(by_time == 0);
+  CHECK(by_state == 2);
+}
+
 }  // namespace izh

@@ -226,6 +226,34 @@ TEST_CASE("swept down, a chaotic train lasts to its crisis, however coarse the s
   }
 }
 
+// Red when tried: a train whose intervals, of a minute, do not repeat to 3e-9 ms taken for chaos, which ends.
+TEST_CASE("swept down, a cycle ends where it meets the saddle, however many spikes it has and wherever its values lie",
+          "[sweep]") {
+  // Where a cycle of n spikes becomes homoclinic: the saddle's unstable manifold, after its peak and n - 1 more spikes,
+  // comes to u at which its stable manifold meets v = c. An independent program (Taylor series of order 30 in 30
+  // digits, manifolds begun 1e-10 mV from the saddle, secants on I) found 40.2608296422542 pA for two spikes and
+  // 30.5969340547723 pA for one. Edges are sought to 1e-9 of the value; rounding of u, some 1e-14 of 50 pA, moves them
+  // by less.
+  struct Known {
+    Cell cell;  // LEC LVI Multipolar-Pyramidal and CA3 Trilaminar of the Hippocampome
+    double edge;
+  };
+  for (const auto& [cell, edge] :
+       {Known{{380, .8513065561, -63.53574665, -41.3186074, 14.20476873, .001016793025, -6.977868906, -49.275243, 21},
+              40.2608296422542},
+        Known{
+            {251, .9307159388, -63.13260227, -55.63967127, 17.0068586, .0004412586741, -18.75765412, -52.61771924, 74},
+            30.5969340547723}})
+    for (const double points : {20.0, 50.0, 100.0, 200.0, 333.0}) {
+      INFO(edge << " of " << points);
+      const auto [up, down] = swept(with(cell), {Parameter::current, 0, 0, 400, points});
+      REQUIRE(down.edges.size() == 3);
+      CHECK_THAT(down.edges[0], WithinAbs(edge, 2e-9 * edge));
+      CHECK_THAT(down.edges[1], WithinAbs(edge, 2e-9 * edge));
+      CHECK(down.edges[2] == 1);
+    }
+}
+
 // Red when tried: values of the grid for edges; one direction's edge counted for both.
 TEST_CASE("what a sweep found of firing is said by its edges, as far as both directions have come", "[sweep]") {
   using List = std::vector<double>;
