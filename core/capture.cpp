@@ -33,9 +33,9 @@ std::optional<Capture> capture_region(const Cell& cell, double current) {
 
 bool held_by_saddle(const Cell& cell, const State& state, double current) {
   if (!(cell.a > 0 && cell.b <= 0)) return false;
+  if (current > saddle_node_current(cell)) return false;
   const double sum = cell.k * (cell.vt - cell.vr) + cell.b, square = sum * sum, product = 4 * cell.k * current;
-  if (!(square - product > 1e-12 * (square + std::fabs(product)))) return false;
-  const double root = std::sqrt(square - product);
+  const double root = std::sqrt(std::fmax(0, square - product));
   const double w = sum < 0 ? 2 * current / (sum - root) : (sum + root) / (2 * cell.k), v = cell.vr + w;
   const double u = cell.b * w;
   // What rounding may move the saddle by, and what it may do to an orbit so near to it, is left to be followed.

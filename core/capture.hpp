@@ -30,8 +30,8 @@ std::optional<Capture> capture_region(const Cell& cell, double current);
 
 /// Whether `state` is held by the saddle under `current` [pA]: it lies on the side of rest of both lines through it, v
 /// < v of the saddle and u > u of the saddle, of a cell with b <= 0 and a > 0 whose saddle lies below vpeak. It comes
-/// to rest then without a spike, however long it takes; from rest, that is known at once of every current below the
-/// saddle-node.
+/// to rest then without a spike, however long it takes; from rest, that is known at once of every current up to the
+/// saddle-node, where rest is one with the saddle.
 /// Derivation: nothing leaves that quarter. On the line v = v_s, C v' = u_s - u <= 0; on u = u_s, u' = a b (v - v_s) >=
 /// 0. Within it v stays below vpeak, and there is no cycle: in (v, -u) neither variable slows the other, so that orbits
 /// keep their order and end in a fixed point. Source: Hirsch (1985), Systems of differential equations that are

@@ -6,8 +6,10 @@
 #include <stdexcept>
 
 #include "core/batch.hpp"
+#include "core/crisis.hpp"
 #include "core/firing.hpp"
 #include "core/passage.hpp"
+#include "core/repeats.hpp"
 #include "core/require.hpp"
 #include "core/resolve.hpp"
 #include "core/settling.hpp"
@@ -20,9 +22,9 @@ namespace {
 // A train that has not shown within some hundred spikes what it settles to is chaotic, or repeats after more spikes
 // than are looked for; one that may run away is given more to show that it does.
 constexpr double enough_spikes = 500, enough_to_run_away = 20000;
-// How long a train is held that does not repeat, and one that is certain to fire. The latter may take long steps only
-// (a slow passage), so few of them do.
-constexpr double longest_hold = 6e4, longest_passage = 4e6, passage_steps = 1e5;
+// How long a train is held that does not repeat; then, by few steps, one that may be on a slow passage. One that is
+// certain to fire is given more of them.
+constexpr double longest_hold = 6e4, longest_passage = 4e6, passage_steps = 1e5, train_steps = 3e4;
 constexpr std::size_t few_intervals = 20;  // no mean is taken of so few
 
 /// A train, and what was found of it.
@@ -54,6 +56,26 @@ bool has_stopped(const std::vector<double>& spikes, double end) {
   return end - spikes.back() > 2 * longest;
 }
 
+/// The cycle of a train that repeats by its states, though its intervals differ by what rounding leaves of them.
+std::optional<SpikeCycle> repeated(const Train& train, const Job& job) {
+  const double p = job.cell.vt - job.cell.vr, size = std::fabs(job.current) + job.cell.k * p * p / 4;
+  CycleWatch watch;
+  for (std::size_t i = 0; i < train.reset_u.size(); ++i) {
+    const double u = train.reset_u[i];
+    if (const std::size_t cycle = watch.add(u, std::max(std::fabs(u), size)))
+      return SpikeCycle{cycle, train.spikes[i] - train.spikes[i - cycle], u};
+  }
+  return std::nullopt;
+}
+
+/// Whether a chaotic train has a way out that it has not found yet.
+bool ends_for_certain(const Train& train, const Job& job) {
+  if (!(job.cell.a > 0)) return false;
+  const auto half = train.reset_u.begin() + static_cast<std::ptrdiff_t>(train.reset_u.size() / 2);
+  const auto [low, high] = std::minmax_element(half, train.reset_u.end());
+  return lasting(job.cell, job.current, Passages(job.cell, job.current), *low, *high) == Lasting::ends;
+}
+
 /// Looks for the cycle that a train approaches, and judges what becomes of it; `unknown` where it is worth following.
 Course judged(Train& train, const Job& job) {
   if (train.cycle > 0) return Course::repeats;
@@ -62,14 +84,16 @@ Course judged(Train& train, const Job& job) {
   if (train.end == BatchEnd::too_many_spikes) return up ? Course::runs_away : Course::unknown;
   if (train.end == BatchEnd::diverged) return Course::unknown;
   if (rests(train, job.cell, job.current)) return Course::rests;
-  if (const std::optional<SpikeCycle> cycle = approached_cycle(job.cell, job.current, train.reset_u)) {
+  std::optional<SpikeCycle> cycle = approached_cycle(job.cell, job.current, train.reset_u);
+  if (!cycle) cycle = repeated(train, job);
+  if (cycle) {
     train.cycle = cycle->spikes;
     train.cycle_period = cycle->period;
     return Course::repeats;
   }
   const auto spikes = static_cast<double>(train.spikes.size());
   if (spikes < (can_run_away(job.cell) ? enough_to_run_away : enough_spikes)) return Course::unknown;
-  if (!up) return Course::irregular;
+  if (!up) return ends_for_certain(train, job) ? Course::rests : Course::irregular;
   // It may creep by a fold of cycles, and end beyond.
   const Outcome later = outcome(job.cell, train.state, job.current);
   return later.fate == Fate::rests && later.certain ? Course::rests : Course::changing;
@@ -117,7 +141,7 @@ void settle_slowly(Found& found, const Job& job) {
                     found.course == Course::changing || found.course == Course::slow;
   if (!open || train.spikes.size() > few || !must_fire(job.cell, job.current)) return;
   const CertainCycle cycle = certain_cycle(job.cell, job.start, job.current);
-  if (cycle.u.empty() || train.spikes.size() < cycle.u.size()) return;
+  if (cycle.u.empty()) return;
   train.cycle = cycle.u.size();
   train.cycle_period = 0;
   for (double interval : cycle.interval) train.cycle_period += interval;
@@ -138,6 +162,7 @@ std::vector<Found> followed(const std::vector<Job>& jobs) {
   }
   const double most_steps = Job{}.most_steps;
   follow(jobs, found, longest_hold, enough_spikes, most_steps, false);
+  follow(jobs, found, longest_passage, enough_spikes, train_steps, false);
   follow(jobs, found, longest_passage, enough_spikes, passage_steps, true);
   for (std::size_t i = 0; i < jobs.size(); ++i) {
     if (found[i].course == Course::unknown) found[i].course = given_up(found[i].train, jobs[i]);
@@ -162,7 +187,7 @@ double last_interval(const Train& train, double hold) {
     last = std::max(last, time);
   };
   const bool goes_on = train.end == BatchEnd::cycle && train.spikes.back() < hold;
-  const std::size_t first = train.spikes.size() - train.cycle;
+  const std::size_t first = goes_on ? train.spikes.size() - train.cycle : 0;
   for (std::size_t i = 0; i < train.spikes.size(); ++i) {
     note(train.spikes[i]);
     if (i < first || !goes_on) continue;

@@ -46,7 +46,8 @@ inline constexpr auto fields<RateChoice> = std::tuple{
     choice(&RateChoice::rate, "rate", "The rate that the f-I curve draws."),
 };
 
-/// What becomes of a train under a steady current. `rests`: it is silent for good. `repeats`: it settles to a cycle.
+/// What becomes of a train under a steady current. `rests`: it is silent for good, or will be, as a chaotic train whose
+/// way out is open (see crisis.hpp). `repeats`: it settles to a cycle.
 /// `irregular`: it fires on, and no cycle was seen within 500 spikes. `slow`: it is certain to fire (see firing.hpp),
 /// but too few spikes came while it was followed. `runs_away`: its rate grows without bound. `changing`: its intervals
 /// still grew or shrank, one by one, after all the spikes that were waited for. `unknown`: it could not be followed.
@@ -105,10 +106,10 @@ inline constexpr auto fields<FiCurve> = std::tuple{
 };
 
 /// The rates of `experiment`'s cell from its start under each of `currents` [pA], each held for `hold` [ms]. For the
-/// steady rate a train that fires on without repeating is held for longer, until 500 spikes have come or 60 s are over:
-/// near an onset a slow train takes so long to settle. Where the cell is certain to fire, it is held for 4e6 ms, so
-/// that rates down to 0.001 Hz are found; of what is slower still, `below` tells a bound, 1000 over the time without a
-/// spike. Where the train repeats, the steady rate is that of the cycle, to about 1e-12 of it; where it is irregular
+/// steady rate a train that fires on without repeating is held for longer, until 500 spikes have come or 4e6 ms (or 3e4
+/// solver steps) are over: near an onset a slow train takes so long to settle, and near a saddle one that ends so long
+/// to come to rest. Where the cell is certain to fire its cycle is found however long the first spike takes
+/// (`certain_cycle`); of what is slower still, `below` tells a bound, 1000 over the time without a spike. Where the train repeats, the steady rate is that of the cycle, to about 1e-12 of it; where it is irregular
 /// (chaotic, or of more spikes than are looked for) the mean over the second half of the intervals, and `cycle` is 0.
 /// A train that runs away has none of the three rates: it is known to once that is proved (see firing.hpp), or once
 /// spikes follow one another faster than 1000 a millisecond and ever faster. Throws std::invalid_argument when the cell

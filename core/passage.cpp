@@ -28,7 +28,7 @@ Passages::Passages(const Cell& cell, double current)
     : cell_(cell), current_(current), form_(cell), region_(capture_region(cell, current)) {}
 
 bool Passages::rests(const State& state) const {
-  if (cell_.a > 0) return region_ && region_->holds(state);
+  if (cell_.a > 0) return (region_ && region_->holds(state)) || held_by_saddle(cell_, state, current_);
   // Without recovery u stays, and v rises to its peak only where nothing between holds it: dv/dt is least at the middle
   // of vr and vt, or at the end of the way that is nearest to it.
   const double lowest = std::clamp((cell_.vr + cell_.vt) / 2, std::min(state.v, cell_.vpeak), cell_.vpeak);

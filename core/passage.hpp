@@ -52,8 +52,8 @@ class Passages {
   /// peak times the exponential of ∫ D dt.
   std::optional<double> slope(double u, double most_steps = 4000) const;
 
-  /// Whether it is certain that no spike follows: within the region of capture.hpp or, with a = 0, at a v from which it
-  /// cannot rise to vpeak.
+  /// Whether it is certain that no spike follows: within the region of capture.hpp, or held by the saddle as it tells
+  /// that; with a = 0, at a v from which it cannot rise to vpeak.
   bool rests(const State& state) const;
 
  private:

@@ -115,8 +115,10 @@ TEST_CASE("what the saddle holds comes to rest, though it takes long", "[capture
     CHECK(Passages(cell, current).from(start, 1e6).next == Next::rest);
   }
   CHECK(held > 30);
-  CHECK_FALSE(held_by_saddle(chattering, {-60, 0}, 100));            // b > 0: its orbits turn around rest
-  CHECK_FALSE(held_by_saddle(regular_spiking, {-60, 0}, 360. / 7));  // I_SN: nothing is held any more
+  CHECK_FALSE(held_by_saddle(chattering, {-60, 0}, 100));  // b > 0: its orbits turn around rest
+  // At I_SN = 360/7 rest is one with the saddle, and is come to from this side; above it nothing is held any more.
+  CHECK(held_by_saddle(regular_spiking, {-60, 0}, 360. / 7 - 1e-13));
+  CHECK_FALSE(held_by_saddle(regular_spiking, {-60, 0}, 360. / 7 + 1e-13));
 }
 
 }  // namespace izh
