@@ -50,7 +50,7 @@ test('each rate is said by its name, with what it is of', () => {
 });
 
 test('where it fires no rate of 0 stands alone, and where it runs away none at all', () => {
-  const slow = curveOf(experiment, [51.4286, 360 / 7 + 1e-9]);
+  const slow = curveOf(experiment, [51.4286, 360 / 7 + 1e-11]);
   assert.match(words.fi.say(slow, 0, 'steady'), /steady 0\.0085\d*\u00a0Hz/);
   assert.match(
     words.fi.say(slow, 0, 'count'),
