@@ -289,7 +289,8 @@ std::optional<double> shown_by(const Experiment& longest, double onset, std::siz
 }
 
 /// Chooses an amplitude just above one that was found, below `next` where there is one, at which a run does what is
-/// claimed, with `count` spikes to see: of few digits where one of those does.
+/// claimed, with `count` spikes to see: of few digits where one of those does, and farther above where those spikes
+/// come later than any run lasts.
 void show(Sought& found, std::optional<double> next, std::size_t count, const Asked& asked, double own,
           const Does& does) {
   if (!found.amplitude) return;
@@ -304,7 +305,14 @@ void show(Sought& found, std::optional<double> next, std::size_t count, const As
   };
   std::vector<double> both{amplitude};
   if (next) both.push_back(*next);
-  if (tried(just_above(both).front())) return;
+  const double first = just_above(both).front();
+  if (tried(first)) return;
+  // Where its spikes come, but not within the longest run, they do sooner farther above.
+  if (left > 0 && does(first)) {
+    for (double above = 2 * (first - amplitude); amplitude + above < most_current && left > 0; above *= 2)
+      if (tried(little_above(amplitude, above))) return;
+    return;
+  }
   for (double share = 1e-3; share > 1e-10; share /= 10)
     if (tried(little_above(amplitude, std::max(share * amplitude, 1e-9)))) return;
   tried(amplitude);

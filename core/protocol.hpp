@@ -83,7 +83,8 @@ struct Sought {
   // "runs_away" (the train runs away instead), "no_rest", "not_reached" (the run stops before the onset), "changes"
   // (see ProtocolSetting), or empty.
   std::string reason_id;
-  // pA, ms: an amplitude of few digits just above, and how long a run must be that shows it.
+  // pA, ms: an amplitude of few digits above, and how long a run must be that shows it: just above where the spikes
+  // come within the longest run, else so far above that they do.
   std::optional<double> shown, duration;
   std::optional<double> runs_away_from;  // pA: the smallest amplitude of "runs_away"
   double certain = 1.0;  // 0: trains beside it were followed for 2000 spikes without an end or a cycle, see `outcome`
@@ -94,7 +95,7 @@ inline constexpr auto fields<Sought> = std::tuple{
     result(&Sought::amplitude, "amplitude", "pA", "The smallest amplitude that does it."),
     result(&Sought::total, "total", "pA", "That together with the other currents, where they are steady."),
     words(&Sought::reason_id, "reason_id", "Why there is none, or nothing."),
-    result(&Sought::shown, "shown", "pA", "An amplitude of few digits just above."),
+    result(&Sought::shown, "shown", "pA", "An amplitude of few digits above."),
     result(&Sought::duration, "duration", "ms", "How long a run at that amplitude must be to show it."),
     result(&Sought::runs_away_from, "runs_away_from", "pA", "The smallest amplitude at which the train runs away."),
     result(&Sought::certain, "certain", "", "0: its last digits may not hold, as some trains beside it may end later."),

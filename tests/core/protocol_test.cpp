@@ -1,6 +1,7 @@
 #include "core/protocol.hpp"
 
 #include "core/presets.hpp"
+#include "hippocampome.hpp"
 #include "support.hpp"
 
 namespace izh {
@@ -95,6 +96,27 @@ TEST_CASE("what is shown of lasting firing does not end in a pause between burst
   for (std::size_t i = 1; i < spikes.size(); ++i) longest = std::max(longest, spikes[i] - spikes[i - 1]);
   CHECK(longest > 1000);  // the pause is in sight
   CHECK(shown.duration - spikes.back() < 2 * longest);
+}
+
+// Red when tried: nothing shown where a hundredth above its threshold the first spike takes more than 100 s.
+TEST_CASE("every threshold of the preferred cells of the Hippocampome is shown by a run that does it", "[protocol]") {
+  int shown = 0, farther = 0;
+  for (const NamedCell& one : hippocampome_cells()) {
+    INFO(one.name);
+    const ProtocolThresholds found = protocol_thresholds({one.cell, Rest{}, {}, 1000, Exact{}}, from_rest);
+    for (const Sought* sought : {&found.first, &found.lasting}) {
+      if (!sought->amplitude) continue;
+      REQUIRE(sought->shown);
+      CHECK(*sought->shown > *sought->amplitude);
+      const Experiment run =
+          protocol_run({one.cell, Rest{}, {}, 1000, Exact{}}, from_rest, *sought->shown, sought->duration.value());
+      CHECK(spikes_from(run, 100).size() >= (sought == &found.first ? 1 : 5));
+      ++shown;
+      farther += *sought->shown - *sought->amplitude > std::max(0.015 * *sought->amplitude, 2e-3);
+    }
+  }
+  CHECK(shown > 160);
+  CHECK(farther >= 22);  // of 11 cells, both
 }
 
 // Red when tried: the onset ignored; the duration of the step; the other stimuli; what is shown not run.

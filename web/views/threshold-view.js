@@ -169,15 +169,17 @@ class ThresholdView extends HTMLElement {
   }
 
   /** A button that runs the amplitude that is written on it. @param {string} name @param {Sought} sought @param {ProtocolSetting} setting @param {number} lasts of the run on show */
-  #button(name, {shown, duration}, setting, lasts) {
+  #button(name, {amplitude, shown, duration}, setting, lasts) {
     const longer = duration !== null && duration > lasts ? duration : null;
+    const above = Number(shown) - Number(amplitude);
+    const far = above > 2e-3 && above > 0.015 * Math.abs(Number(amplitude)); // just above is a hundredth
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'small quiet show';
     button.dataset.row = name;
     button.dataset.amplitude = String(shown);
     button.textContent = words.thresholds.show(Number(shown), longer);
-    button.title = words.thresholds.showHint(name, setting, longer);
+    button.title = words.thresholds.showHint(name, setting, longer, far);
     button.setAttribute('aria-label', `${button.textContent}: ${button.title}`);
     button.addEventListener('click', () => this.#run({amplitude: shown, duration}));
     return button;

@@ -940,9 +940,9 @@ export const words = {
     /** What a press shows. @param {number} amplitude @param {number | null} longer ms: how long the run becomes, where it becomes longer */
     show: (amplitude, longer) =>
       `Show ${amps(prose(amplitude))}${longer === null ? '' : `, for ${time(prose(longer))}`}`,
-    /** @param {string} name @param {ProtocolSetting} setting @param {number | null} longer */
-    showHint: (name, setting, longer) =>
-      `${name}. ${words.asking.brief(setting)}, just above the threshold` +
+    /** @param {string} name @param {ProtocolSetting} setting @param {number | null} longer @param {boolean} far whether nearer to the threshold its spikes come too late */
+    showHint: (name, setting, longer, far) =>
+      `${name}. ${words.asking.brief(setting)}, ${far ? 'so far above the threshold that its spikes come within the longest run' : 'just above the threshold'}` +
       (longer === null ? '' : `; the run is made ${time(prose(longer))} long, to show it`),
     value: (/** @type {number} */ current) => amps(located(current)),
     /** Of a spike that comes before the end of the run on show. @param {number | null} within @param {number} duration */

@@ -880,8 +880,8 @@ export const words = {
     lasting: 'Disparo sostenido',
     show: (amplitude, longer) =>
       `Mostrar ${amps(prose(amplitude))}${longer === null ? '' : `, durante ${time(prose(longer))}`}`,
-    showHint: (name, setting, longer) =>
-      `${name}. ${words.asking.brief(setting)}, justo por encima del umbral` +
+    showHint: (name, setting, longer, far) =>
+      `${name}. ${words.asking.brief(setting)}, ${far ? 'lo bastante por encima del umbral para que las espigas lleguen dentro de la simulación más larga' : 'justo por encima del umbral'}` +
       (longer === null ? '' : `; la simulación pasa a durar ${time(prose(longer))}, para mostrarlo`),
     value: (current) => amps(located(current)),
     within: (within, duration) =>
