@@ -69,6 +69,7 @@ JS = 'web/*.{js,mjs,json,css,ts}' 'web/{page,plot,send,styles,views,words}/**/*.
 lint: need-build-lint strict wasm $(NPM)
 	clang-format --dry-run --Werror $(CPP)
 	$(BIN)/prettier --check --no-error-on-unmatched-pattern --log-level warn $(JS)
+	node tests/floors.mjs
 	$(BIN)/tsc --project web
 	@! grep -n '"resolved"' web/package-lock.json tests/lighthouse/package-lock.json  # an address would tie everybody to one registry
 	cmake --build --preset wasm

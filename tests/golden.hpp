@@ -7,7 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/experiment.hpp"
+#include "core/model/experiment.hpp"
 #include "golden_json.hpp"
 
 namespace izh {

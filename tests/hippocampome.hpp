@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/cell.hpp"
+#include "core/model/cell.hpp"
 #include "hippocampome_json.hpp"
 
 namespace izh {

@@ -1,9 +1,9 @@
 // tests/plane.hpp: random cells and windows for the phase plane, and what becomes of a start.
 #pragma once
 
-#include "core/boundary.hpp"
-#include "core/capture.hpp"
-#include "core/closed_forms.hpp"
+#include "core/plane/boundary.hpp"
+#include "core/plane/closed_forms.hpp"
+#include "core/solve/capture.hpp"
 #include "support.hpp"
 
 namespace izh {

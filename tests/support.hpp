@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "chance.hpp"
-#include "core/experiment.hpp"
-#include "core/recording.hpp"
-#include "core/simulate.hpp"
+#include "core/model/experiment.hpp"
+#include "core/model/recording.hpp"
+#include "core/solve/simulate.hpp"
 
 namespace izh {
 

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "core/merge.hpp"
-#include "core/resolve.hpp"
-#include "core/value.hpp"
+#include "core/model/resolve.hpp"
+#include "core/schema/merge.hpp"
+#include "core/schema/value.hpp"
 
 namespace izh::border {
 

@@ -2,31 +2,33 @@
 // crosses unchanged. The bindings are made of this list, and so are the tests that try each of them with everything.
 #pragma once
 
-#include "core/after_spike.hpp"
+#include "core/ask/catalogue.hpp"
+#include "core/ask/instant.hpp"
 #include "core/ask/moment.hpp"
+#include "core/ask/questions.hpp"
+#include "core/ask/sag.hpp"
 #include "core/ask/study.hpp"
-#include "core/bifurcation.hpp"
-#include "core/boundary.hpp"
-#include "core/closed_forms.hpp"
-#include "core/fi_curve.hpp"
-#include "core/instant.hpp"
-#include "core/note.hpp"
-#include "core/orbit.hpp"
-#include "core/pattern.hpp"
-#include "core/phase_plane.hpp"
-#include "core/presets.hpp"
-#include "core/protocol.hpp"
-#include "core/questions.hpp"
-#include "core/resolve.hpp"
-#include "core/run_measures.hpp"
-#include "core/sag.hpp"
-#include "core/simulate.hpp"
-#include "core/spikes.hpp"
-#include "core/steady.hpp"
-#include "core/suggestions.hpp"
-#include "core/sweep_part.hpp"
-#include "core/swept_firing.hpp"
-#include "core/thresholds.hpp"
+#include "core/ask/suggestions.hpp"
+#include "core/content/note.hpp"
+#include "core/content/presets.hpp"
+#include "core/model/resolve.hpp"
+#include "core/plane/after_spike.hpp"
+#include "core/plane/boundary.hpp"
+#include "core/plane/closed_forms.hpp"
+#include "core/plane/orbit.hpp"
+#include "core/plane/phase_plane.hpp"
+#include "core/plane/steady.hpp"
+#include "core/solve/simulate.hpp"
+#include "core/sweep/bifurcation.hpp"
+#include "core/sweep/fi_curve.hpp"
+#include "core/sweep/onset.hpp"
+#include "core/sweep/protocol.hpp"
+#include "core/sweep/sweep_part.hpp"
+#include "core/sweep/swept_firing.hpp"
+#include "core/sweep/thresholds.hpp"
+#include "core/train/pattern.hpp"
+#include "core/train/run_measures.hpp"
+#include "core/train/spikes.hpp"
 
 namespace izh {
 
@@ -47,7 +49,6 @@ void each_bound(Each&& each) {
   each(Bound<suggested_sweep>{"suggested_sweep", "experiment, parameter"});
   each(Bound<suggested_map_range>{"suggested_map_range", "cell, current, reset_u"});
   each(Bound<just_above>{"just_above", "thresholds"});
-  each(Bound<threshold_run>{"threshold_run", "experiment, amplitude, search"});
   each(Bound<initial_state>{"initial_state", "experiment"});
   each(Bound<rest_state>{"rest_state", "cell"});
   each(Bound<study>{"study", "experiment, window"});  // all that a view needs of one run

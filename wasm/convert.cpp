@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <variant>
 
-#include "core/merge.hpp"
+#include "core/schema/merge.hpp"
 
 namespace izh::border {
 

@@ -10,11 +10,11 @@
 #include <utility>
 #include <vector>
 
-#include "core/field.hpp"
-#include "core/questions.hpp"
-#include "core/resolve.hpp"
-#include "core/shape.hpp"
-#include "core/value.hpp"
+#include "core/ask/questions.hpp"
+#include "core/model/resolve.hpp"
+#include "core/schema/field.hpp"
+#include "core/schema/shape.hpp"
+#include "core/schema/value.hpp"
 #include "wasm/arguments.hpp"
 
 namespace izh::border {

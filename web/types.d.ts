@@ -1,4 +1,4 @@
-// The shapes that cross the border, as core/*.hpp describes them, for tsc.
+// The shapes that cross the border, as the headers of core describe them, for tsc.
 
 type Cell = Record<'C' | 'k' | 'vr' | 'vt' | 'vpeak' | 'a' | 'b' | 'c' | 'd', number>;
 type Initial = {kind: 'rest'} | {kind: 'at'; v: number; u: number};
@@ -138,7 +138,7 @@ type Tables = Record<
   model: string;
 };
 
-// What the analyses find: see core/phase_plane.hpp, closed_forms.hpp, thresholds.hpp, fi_curve.hpp, pattern.hpp,
+// What the analyses find: see core/plane/phase_plane.hpp, closed_forms.hpp, thresholds.hpp, fi_curve.hpp, pattern.hpp,
 // after_spike.hpp, steady.hpp, bifurcation.hpp, sag.hpp and instant.hpp.
 type Stability = 'stable node' | 'stable focus' | 'unstable node' | 'unstable focus' | 'saddle' | 'degenerate';
 type FixedPoint = Record<'v' | 'u' | 'trace' | 'determinant' | 'real_1' | 'real_2' | 'imaginary', number> & {

@@ -5,8 +5,8 @@
 #include <limits>
 #include <stdexcept>
 
-#include "core/boundary.hpp"
-#include "core/orbit.hpp"
+#include "core/plane/boundary.hpp"
+#include "core/plane/orbit.hpp"
 
 namespace izh {
 

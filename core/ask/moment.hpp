@@ -6,12 +6,12 @@
 #include <tuple>
 #include <vector>
 
-#include "core/cell.hpp"
-#include "core/experiment.hpp"
-#include "core/field.hpp"
-#include "core/instant.hpp"
-#include "core/phase_plane.hpp"
-#include "core/steady.hpp"
+#include "core/ask/instant.hpp"
+#include "core/model/cell.hpp"
+#include "core/model/experiment.hpp"
+#include "core/plane/phase_plane.hpp"
+#include "core/plane/steady.hpp"
+#include "core/schema/field.hpp"
 
 namespace izh {
 

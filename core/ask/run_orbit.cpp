@@ -5,8 +5,8 @@
 #include <initializer_list>
 #include <limits>
 
-#include "core/cell.hpp"
-#include "core/steady.hpp"
+#include "core/model/cell.hpp"
+#include "core/plane/steady.hpp"
 
 namespace izh {
 

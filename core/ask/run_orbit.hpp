@@ -6,12 +6,12 @@
 #include <tuple>
 #include <vector>
 
-#include "core/experiment.hpp"
-#include "core/field.hpp"
-#include "core/orbit.hpp"
-#include "core/pattern.hpp"
-#include "core/phase_plane.hpp"
-#include "core/recording.hpp"
+#include "core/model/experiment.hpp"
+#include "core/model/recording.hpp"
+#include "core/plane/orbit.hpp"
+#include "core/plane/phase_plane.hpp"
+#include "core/schema/field.hpp"
+#include "core/train/pattern.hpp"
 
 namespace izh {
 

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <limits>
 
-#include "core/phase_plane.hpp"
-#include "core/run_measures.hpp"
-#include "core/simulate.hpp"
+#include "core/plane/phase_plane.hpp"
+#include "core/solve/simulate.hpp"
+#include "core/train/run_measures.hpp"
 
 namespace izh {
 

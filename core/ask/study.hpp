@@ -5,14 +5,14 @@
 #include <vector>
 
 #include "core/ask/run_orbit.hpp"
-#include "core/cell.hpp"
-#include "core/experiment.hpp"
-#include "core/field.hpp"
-#include "core/pattern.hpp"
-#include "core/recording.hpp"
-#include "core/sag.hpp"
-#include "core/spikes.hpp"
-#include "core/stimulus.hpp"
+#include "core/ask/sag.hpp"
+#include "core/model/cell.hpp"
+#include "core/model/experiment.hpp"
+#include "core/model/recording.hpp"
+#include "core/model/stimulus.hpp"
+#include "core/schema/field.hpp"
+#include "core/train/pattern.hpp"
+#include "core/train/spikes.hpp"
 
 namespace izh {
 

@@ -6,10 +6,10 @@
 #include <cstdio>
 #include <vector>
 
-#include "core/batch.hpp"
-#include "core/fi_curve.hpp"
-#include "core/lanes.hpp"
-#include "core/simulate.hpp"
+#include "core/solve/batch.hpp"
+#include "core/solve/lanes.hpp"
+#include "core/solve/simulate.hpp"
+#include "core/sweep/fi_curve.hpp"
 
 namespace izh {
 namespace {

@@ -5,11 +5,12 @@
 #include <cmath>
 #include <cstdio>
 
-#include "core/fi_curve.hpp"
-#include "core/simulate.hpp"
-#include "core/suggestions.hpp"
-#include "core/sweep_part.hpp"
-#include "core/thresholds.hpp"
+#include "core/ask/suggestions.hpp"
+#include "core/solve/simulate.hpp"
+#include "core/sweep/fi_curve.hpp"
+#include "core/sweep/onset.hpp"
+#include "core/sweep/sweep_part.hpp"
+#include "core/sweep/thresholds.hpp"
 #include "golden.hpp"
 
 namespace izh {

@@ -287,7 +287,7 @@ for (const browser of browsers) {
       }
     }));
 
-  // d = -1000 takes more than the 255 pA that an interval gives back (core/firing.hpp).
+  // d = -1000 takes more than the 255 pA that an interval gives back (core/solve/firing.hpp).
   test(`${browser}: where the train runs away there is no rate, in the run, the curve, the table and the diagram`, () =>
     withLab({browser}, async ({frame}) => {
       await enter(frame, 'cell.d', '-1000');

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "core/presets.hpp"
-#include "core/resolve.hpp"
-#include "core/shape.hpp"
-#include "core/value.hpp"
+#include "core/content/presets.hpp"
+#include "core/model/resolve.hpp"
+#include "core/schema/shape.hpp"
+#include "core/schema/value.hpp"
 #include "tests/chance.hpp"
 
 namespace izh::fuzz {

@@ -11,9 +11,9 @@ const format = await bundled('web/words/format.js');
 const digits = await bundled('tests/web/words-entry.js');
 digits.learnUnits(engine.tables());
 
-/** The names that core/form.hpp gives. */
+/** The names that core/train/form.hpp gives. */
 const PATTERNS = [
-  ...readFileSync(join(root, 'core/form.hpp'), 'utf8')
+  ...readFileSync(join(root, 'core/train/form.hpp'), 'utf8')
     .split('names(PatternKind kind)')[1]
     .split('};')[0]
     .matchAll(/"([^"]+)"/g),
@@ -36,7 +36,7 @@ test('every id of the core that the page looks up has a word', () => {
   for (const kind of ['too many spikes', 'out of budget', 'diverged']) assert.ok(words.ended[kind]('1 ms'), kind);
 });
 
-// A cycle of one is told by three spikes, two alike and one before (core/steady.cpp).
+// A cycle of one is told by three spikes, two alike and one before (core/plane/steady.cpp).
 test('two spikes are too few to tell whether they repeat, in both languages', async () => {
   const {words: spanish} = await bundled('web/words/es.js');
   for (const [steps, few, none, one, two] of [
@@ -71,7 +71,7 @@ test('a field shows the very double', () => {
   assert.equal(format.plain(null), '');
 });
 
-// By hand, from the rule in core/digits.hpp, which digits_test.cpp asks of the core: the same values, the same texts.
+// By hand, from the rule in core/schema/digits.hpp, which digits_test.cpp asks of the core: the same values, the same texts.
 test('a value has the digits of its kind and unit, the same in every sentence and table, and noise is 0', () => {
   for (const [x, unit, text] of [
     [147.8545, 'ms', '147.85'],

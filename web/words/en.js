@@ -390,7 +390,7 @@ export const words = {
       (steady_from === null ? '' : ` from ${milliseconds(steady_from)} to ${time(milliseconds(steady_to ?? 0))}`),
   },
   none: '–',
-  /** Why there is no rate, in its place. @param {NoRate} reason @param {number | null} number of the reason, see core/steady_rate.hpp */
+  /** Why there is no rate, in its place. @param {NoRate} reason @param {number | null} number of the reason, see core/train/steady_rate.hpp */
   noRate: (reason, number) => {
     const x = number ?? 0;
     switch (reason) {

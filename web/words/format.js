@@ -1,6 +1,6 @@
 // words/format.js: numbers as people read them.
 //
-// A number has the same digits wherever it is written, by the core's rule (core/digits.hpp): `measured` what is measured of
+// A number has the same digits wherever it is written, by the core's rule (core/schema/digits.hpp): `measured` what is measured of
 // a run, `located` where something begins or ends and the current that flows, `ofForm` what a closed form gives, `prose` what
 // a person chose. Files have all digits. What else makes a text of a number is no value of a run: marks on axes, places on an
 // axis of powers of ten, an instant that a hand aims at, numbers for programs.

@@ -1,0 +1,40 @@
+// core/ask/instant.hpp: everything about one instant of a run.
+#pragma once
+
+#include <optional>
+
+#include "core/model/experiment.hpp"
+
+namespace izh {
+
+/// The state at one time and the balance C dv/dt = k (v - vr)(v - vt) - u + I, term by term.
+struct Instant {
+  double time = 0.0, v = 0.0, u = 0.0, current = 0.0;
+  double dv_dt = 0.0, du_dt = 0.0;
+  double membrane = 0.0;    // k (v - vr)(v - vt)
+  double recovery = 0.0;    // -u
+  double capacitive = 0.0;  // C dv/dt, their sum with I
+  double spikes = 0.0;      // so far
+};
+
+template <>
+inline constexpr auto fields<Instant> = std::tuple{
+    result(&Instant::time, "time", "ms", "Time."),
+    result(&Instant::v, "v", "mV", "Membrane potential."),
+    result(&Instant::u, "u", "pA", "Recovery current."),
+    result(&Instant::current, "current", "pA", "Injected current I."),
+    result(&Instant::dv_dt, "dv_dt", "mV/ms", "Rate of change of v."),
+    result(&Instant::du_dt, "du_dt", "pA/ms", "Rate of change of u."),
+    result(&Instant::membrane, "membrane", "pA", "k (v - vr)(v - vt), the current through the membrane."),
+    result(&Instant::recovery, "recovery", "pA", "-u, the recovery current as it enters the balance."),
+    result(&Instant::capacitive, "capacitive", "pA", "C dv/dt, what the three currents add up to."),
+    result(&Instant::spikes, "spikes", "", "Spikes so far."),
+};
+
+/// The instant `time` [ms] of `experiment`, from 0 to its duration, right-continuous at spikes and jumps: exact up to
+/// rounding for an exact run; for fixed steps on the line through its grid points, as it is drawn. None when the run
+/// stops earlier, or needs more than `budget` steps until then.
+/// Throws std::invalid_argument when the time lies outside the run.
+std::optional<Instant> instant(const Experiment& experiment, double time, double budget);
+
+}  // namespace izh

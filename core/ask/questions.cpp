@@ -1,0 +1,112 @@
+#include "core/ask/questions.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <stdexcept>
+
+#include "core/model/cell.hpp"
+#include "core/plane/after_spike.hpp"
+#include "core/schema/merge.hpp"
+#include "core/sweep/fi_curve.hpp"
+#include "core/sweep/protocol.hpp"
+#include "core/sweep/sweep.hpp"
+
+namespace izh {
+
+namespace {
+
+/// A T made of `current` and then `partial`, as a plain value.
+template <class T>
+Value laid(const Value& current, const Value& partial, Problems& problems) {
+  T object;
+  for (const Value* part : {&current, &partial})
+    if (!part->is_null()) merge(&object, shape<T>(), *part, "", problems);
+  return value_of(&object, shape<T>());
+}
+
+struct NamedQuestion {
+  const char* name;
+  const Shape& (*shape)();
+  Value (*laid)(const Value& current, const Value& partial, Problems& problems);
+};
+
+template <class T>
+constexpr NamedQuestion named(const char* name) {
+  return {name, shape<T>, laid<T>};
+}
+
+constexpr NamedQuestion questions[] = {
+    named<CurrentRange>("current_range"),   named<RateChoice>("rate_choice"), named<Sweep>("sweep"),
+    named<DurationRange>("duration_range"), named<MapRange>("map_range"),     named<Protocol>("protocol")};
+
+/// The ends of a sweep are in the unit of what is swept.
+void add_units(const Value& value, Problems& problems) {
+  const Value* parameter = value.find("parameter");
+  if (!parameter) return;
+  const auto& entries = shape<Cell>().fields;
+  const auto swept =
+      std::find_if(entries.begin(), entries.end(), [&](const Entry& one) { return *parameter->text() == one.name; });
+  for (Problem& problem : problems)
+    if (problem.path == "from" || problem.path == "to") problem.unit = swept == entries.end() ? "pA" : swept->unit;
+}
+
+/// What no field of a question can tell by itself; `partial` is what was just given.
+void check_together(const Value& value, const Value& partial, Problems& problems) {
+  const auto whole = [&](const char* name, double least, double most) {
+    const Value* given = value.find(name);
+    const double* number = given ? given->number() : nullptr;
+    if (!number || *number == std::floor(*number)) return;
+    problems.push_back({name, "not_whole", *given, least, most,
+                        std::string(name) + " = " + readable(*number) +
+                            " is not a whole number (allowed: " + readable(least) + " to " + readable(most) + ")."});
+  };
+  whole("points", 2, 2000);
+  whole("stimulus", 0, 1e4);
+  if (!value.find("from")) return;
+  const double low = *value.find("from")->number(), high = *value.find("to")->number();
+  if (low < high) return;
+  const bool blame_low = partial.find("from") && !partial.find("to");
+  const std::string from = "from = " + readable(low), to = "to = " + readable(high);
+  const char* code = low == high ? "empty_range" : "reversed_range";
+  const std::string why = low == high ? ": the range is empty." : ": the range is reversed.";
+  if (blame_low)
+    problems.push_back({"from", code, low, {}, high, from + " must be below " + to + why});
+  else
+    problems.push_back({"to", code, high, low, {}, to + " must be above " + from + why});
+}
+
+}  // namespace
+
+Question resolve_question(const std::string& name, const Value& current, const Value& partial) {
+  const auto question = std::find_if(std::begin(questions), std::end(questions),
+                                     [&](const NamedQuestion& one) { return name == one.name; });
+  if (question == std::end(questions))
+    throw std::invalid_argument("resolve_question: no question is called " + quoted(name));
+  Question result;
+  const Value value = question->laid(current, partial, result.problems);
+  if (result.problems.empty()) check_together(value, partial, result.problems);
+  add_units(value, result.problems);
+  if (result.problems.empty())
+    result.value = value;
+  else {
+    Problems own;
+    question->laid(nullptr, current, own);
+    result.value =
+        current.is_null() || !own.empty() ? value_of(question->shape().defaults, question->shape()) : current;
+  }
+  tell(result.problems);
+  return result;
+}
+
+Value::Object question_schemas() {
+  Value::Object asked;
+  for (const NamedQuestion& question : questions) {
+    Value::Object entry;
+    add_schema(entry, question.shape(), question.name);
+    asked.push_back({question.name, std::move(entry)});
+  }
+  return asked;
+}
+
+}  // namespace izh

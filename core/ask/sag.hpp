@@ -1,0 +1,44 @@
+// core/ask/sag.hpp: how v answers a step that brings no spike: sag, overshoot, rebound.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/model/experiment.hpp"
+
+namespace izh {
+
+/// The answer to the experiment's first step. Extrema are exact up to rounding, found where dv/dt = 0.
+struct StepResponse {
+  std::optional<double> baseline;   // mV: v when the step begins
+  std::optional<double> extreme;    // mV: the furthest v goes during the step, in the step's direction
+  std::optional<double> steady;     // mV: v when the step ends
+  std::optional<double> sag;        // mV: |extreme - steady|
+  std::optional<double> sag_ratio;  // (steady - extreme)/(baseline - extreme)
+  std::optional<double> overshoot;  // mV: after the step, how far v swings past baseline to the other side; 0: never
+  std::optional<double> rebound_spikes;  // spikes after the step
+  std::string text;                      // in words, or why there is nothing to measure
+  double steps = 0.0;                    // of the solver, that all this took; it does not cross the border
+};
+
+template <>
+inline constexpr auto fields<StepResponse> = std::tuple{
+    result(&StepResponse::baseline, "baseline", "mV", "v when the step begins."),
+    result(&StepResponse::extreme, "extreme", "mV", "The furthest that v goes during the step."),
+    result(&StepResponse::steady, "steady", "mV", "v when the step ends."),
+    result(&StepResponse::sag, "sag", "mV", "How far v comes back from there during the step."),
+    result(&StepResponse::sag_ratio, "sag_ratio", "", "(steady - extreme)/(baseline - extreme)."),
+    result(&StepResponse::overshoot, "overshoot", "mV", "How far v swings past the baseline after the step."),
+    result(&StepResponse::rebound_spikes, "rebound_spikes", "", "Spikes after the step."),
+    words(&StepResponse::text, "text", "The answer in words, or why there is none."),
+};
+
+/// The answer to the first of `experiment`'s stimuli, which must be a step that begins within the run, if no spike
+/// comes during it; otherwise only `text` says why there is none. Other stimuli count as they are. A step that lasts to
+/// the end of the run has no overshoot and no rebound; one that brings spikes after it has no overshoot. By the exact
+/// method whatever solver the experiment names. The sag ratio is the one that eFEL calls sag_ratio1; none where v stays
+/// put. A stiff cell is followed for 20000 steps of the solver, and its extrema are looked for over as many: where
+/// these do not do, there is no answer, or none after the step, and `text` says so.
+StepResponse step_response(const Experiment& experiment);
+
+}  // namespace izh

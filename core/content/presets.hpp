@@ -1,0 +1,107 @@
+// core/content/presets.hpp: named experiments, each with its source: three cells, the teaching note's figures, the runs
+// that show where the note and the model part ways, and those that show why.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/experiment.hpp"
+#include "core/schema/field.hpp"
+
+namespace izh {
+
+/// A stretch of time worth looking at; `to` none: the end of the run.
+struct Stretch {
+  std::string id;  // "whole", "zoom", ...: names the text in other languages
+  double from = 0.0;
+  std::optional<double> to;
+};
+
+template <>
+inline constexpr auto fields<Stretch> = std::tuple{
+    words(&Stretch::id, "id", "Stable name."),
+    result(&Stretch::from, "from", "ms", "Start."),
+    result(&Stretch::to, "to", "ms", "End; none: the end of the run."),
+};
+
+/// Which plot or analysis a figure is about (v, u, current, phase, rate, why, map, bifurcation, or bursts: the same
+/// with its bursts) and the stretches it shows, the first one at first. A diagram may have a range of currents of its
+/// own.
+struct View {
+  std::string plot = "v";
+  std::vector<Stretch> stretches;
+  std::optional<double> from, to;  // pA; none: as suggested
+  double points = 200.0;
+};
+
+template <>
+inline constexpr auto fields<View> = std::tuple{
+    words(&View::plot, "plot",
+          "The plot that the figure is about: v, u, current, phase, rate, why, map, bifurcation or bursts."),
+    list(&View::stretches, "stretches", 8, "Stretches of time, the first shown at first."),
+    result(&View::from, "from", "pA", "Lowest current of its diagram; none: as suggested."),
+    result(&View::to, "to", "pA", "Highest current of its diagram."),
+    result(&View::points, "points", "", "Number of currents of its diagram."),
+};
+
+/// What a source prints for one run.
+struct Printed {
+  std::string label;
+  double isi = 0.0, rate = 0.0;
+};
+
+template <>
+inline constexpr auto fields<Printed> = std::tuple{
+    words(&Printed::label, "label", "What the numbers belong to."),
+    result(&Printed::isi, "isi", "ms", "Interspike interval as printed."),
+    result(&Printed::rate, "rate", "Hz", "Rate as printed."),
+};
+
+/// What tells a run from the others of its preset, where its stimulus does not.
+struct RunName {
+  std::string text;
+};
+
+template <>
+inline constexpr auto fields<RunName> = std::tuple{
+    words(&RunName::text, "text", "Name."),
+};
+
+/// A named list of runs that belong together. Its id never changes: links are made of it.
+struct Preset {
+  std::string id, group, label, title, caption, source, remark;
+  View view;
+  std::vector<Experiment> runs;
+  std::vector<Printed> printed;
+  std::vector<RunName> names;
+};
+
+template <>
+inline constexpr auto fields<Preset> = std::tuple{
+    words(&Preset::id, "id", "Permanent name, as in a link."),
+    words(&Preset::group, "group", "cells, note, truth or why."),
+    words(&Preset::label, "label", "A word or two for a button."),
+    words(&Preset::title, "title", "Title."),
+    words(&Preset::caption, "caption", "What is to be seen."),
+    words(&Preset::source, "source", "Where it comes from."),
+    words(&Preset::remark, "remark", "What was inferred, if anything."),
+    part(&Preset::view, "view", "What to look at."),
+    list(&Preset::runs, "runs", 32, "The experiments it compares."),
+    list(&Preset::printed, "printed", 32, "What the source prints, in the order of the runs."),
+    list(&Preset::names, "names", 32, "The runs' names, where they need any."),
+};
+
+/// All presets in the order in which a gallery shows them. The first is the one to open with.
+const std::vector<Preset>& presets();
+
+/// The preset called `id`, or nullptr.
+const Preset* preset(const std::string& id);
+
+/// The fixed step of the note's script: 9999 points over 5000 ms. Inferred from the figures it prints.
+inline constexpr double note_dt = 5000.0 / 9998.0;
+
+/// The note's start for `cell`, inferred: v = -60 mV whatever vr is, and u = b v.
+inline At note_start(const Cell& cell) { return {-60.0, cell.b * -60.0}; }
+
+}  // namespace izh

@@ -1,0 +1,107 @@
+// core/model/experiment.hpp: everything about a run, and nothing about how it looks.
+#pragma once
+
+#include <variant>
+#include <vector>
+
+#include "core/model/cell.hpp"
+#include "core/model/stimulus.hpp"
+#include "core/schema/field.hpp"
+
+namespace izh {
+
+/// The lower fixed point without a current, `rest_state`: stays symbolic, so it follows the cell.
+struct Rest {};
+template <>
+inline constexpr Kind kind<Rest> = {
+    "rest", "At rest: the lower fixed point without a current, v = min(vr, vt + b/k) and u = b (v - vr)."};
+template <>
+inline constexpr auto fields<Rest> = std::tuple{};
+
+/// A start that is given. A v at or above vpeak fires at time 0.
+struct At {
+  double v = -60.0, u = 0.0;
+};
+template <>
+inline constexpr Kind kind<At> = {"at", "At a given point of the phase plane."};
+template <>
+inline constexpr auto fields<At> = std::tuple{
+    number(&At::v, "v", "mV", hard{-1e4, 1e4}, usual{-90, 40}, "Membrane potential at time 0."),
+    number(&At::u, "u", "pA", hard{-1e6, 1e6}, usual{-400, 400}, "Recovery current at time 0."),
+};
+
+/// Spikes to the last bits by the adaptive Taylor method.
+struct Exact {};
+template <>
+inline constexpr Kind kind<Exact> = {"exact", "Adaptive Taylor series; each spike located to the last bits."};
+template <>
+inline constexpr auto fields<Exact> = std::tuple{};
+
+/// From which step on fixed steps see a current that begins at `onset`. The current over a whole step, of length dt, is
+/// that at the step's start t: `at` onset <= t < end, as where a script asks `t >= onset`, or `after` it, onset < t <=
+/// end, as where it asks `t > onset`, which comes one step later.
+enum class SwitchEdge { at, after };
+inline const char* names(SwitchEdge edge) { return edge == SwitchEdge::at ? "at" : "after"; }
+template <>
+inline constexpr std::size_t choices<SwitchEdge> = 2;
+inline constexpr const char* edge_text =
+    "Whether a step of the method that starts just as a current begins sees it already (at), as with t >= onset, or "
+    "only the next one does (after), as with t > onset. Over a step the current stays as it is at the step's start.";
+
+/// Fixed steps with the reset on the grid, as scripts do it.
+struct Rk4 {
+  double dt = 0.05;
+  SwitchEdge edge = SwitchEdge::at;
+};
+struct Euler {
+  double dt = 0.5;
+  SwitchEdge edge = SwitchEdge::at;
+};
+inline constexpr hard valid_dt{1e-6, 1e5};
+inline constexpr usual usual_dt{0.01, 1};
+template <>
+inline constexpr Kind kind<Rk4> = {"rk4", "Runge-Kutta of order 4 in fixed steps, with the reset on the grid."};
+template <>
+inline constexpr auto fields<Rk4> = std::tuple{
+    number(&Rk4::dt, "dt", "ms", valid_dt, usual_dt, "Time step. A spike is told at the end of its step."),
+    choice(&Rk4::edge, "edge", edge_text),
+};
+template <>
+inline constexpr Kind kind<Euler> = {"euler", "Forward Euler in fixed steps, with the reset on the grid."};
+template <>
+inline constexpr auto fields<Euler> = std::tuple{
+    number(&Euler::dt, "dt", "ms", valid_dt, usual_dt, "Time step. A spike is told at the end of its step."),
+    choice(&Euler::edge, "edge", edge_text),
+};
+
+using Initial = std::variant<Rest, At>;
+using Solver = std::variant<Exact, Rk4, Euler>;
+
+/// Trains of pulses have hundreds.
+inline constexpr std::size_t most_stimuli = 1000;
+
+/// The whole of a run. Its default: the regular spiking cell, from rest, under a 70 pA step.
+struct Experiment {
+  Cell cell;
+  Initial initial;
+  std::vector<Stimulus> stimulus{Step{}};
+  double duration = 1000.0;
+  Solver solver;
+};
+
+template <>
+inline constexpr auto fields<Experiment> = std::tuple{
+    part(&Experiment::cell, "cell", "The nine parameters of the cell."),
+    part(&Experiment::initial, "initial", "Where the run starts."),
+    list(&Experiment::stimulus, "stimulus", most_stimuli, "Injected currents, which add up."),
+    number(&Experiment::duration, "duration", "ms", hard{1e-3, 1e5}, usual{100, 5000}, "How long the run lasts."),
+    part(&Experiment::solver, "solver", "How the equations are integrated."),
+};
+
+/// The state at time 0.
+inline State initial_state(const Experiment& experiment) {
+  if (const At* at = std::get_if<At>(&experiment.initial)) return {at->v, at->u};
+  return rest_state(experiment.cell);
+}
+
+}  // namespace izh

@@ -1,0 +1,100 @@
+// core/model/stimulus.hpp: injected currents; those of a list add up.
+#pragma once
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "core/schema/field.hpp"
+
+namespace izh {
+
+/// `amplitude` from `onset` for `duration` (none: to the end of the run); 0 before and after.
+struct Step {
+  double amplitude = 70.0, onset = 100.0;
+  std::optional<double> duration;
+  bool operator==(const Step&) const = default;
+};
+
+template <>
+inline constexpr Kind kind<Step> = {"step", "A constant current, switched on and off."};
+template <>
+inline constexpr auto fields<Step> = std::tuple{
+    number(&Step::amplitude, "amplitude", "pA", hard{-1e6, 1e6}, usual{-200, 800}, "Current while the step is on."),
+    number(&Step::onset, "onset", "ms", hard{-1e5, 1e5}, usual{0, 1000}, "When the step begins."),
+    number(&Step::duration, "duration", "ms", hard{1e-3, 1e5}, usual{1, 5000}, "How long the step lasts.", "",
+           "to the end"),
+};
+
+/// From `from` at `onset` straight to `to` at `onset` + `duration`; 0 before and after.
+struct Ramp {
+  double from = 0.0, to = 250.0, onset = 0.0, duration = 500.0;
+  bool operator==(const Ramp&) const = default;
+};
+
+template <>
+inline constexpr Kind kind<Ramp> = {"ramp", "A current that changes steadily."};
+template <>
+inline constexpr auto fields<Ramp> = std::tuple{
+    number(&Ramp::from, "from", "pA", hard{-1e6, 1e6}, usual{-200, 800}, "Current at the ramp's start."),
+    number(&Ramp::to, "to", "pA", hard{-1e6, 1e6}, usual{-200, 800}, "Current at the ramp's end."),
+    number(&Ramp::onset, "onset", "ms", hard{-1e5, 1e5}, usual{0, 1000}, "When the ramp begins."),
+    number(&Ramp::duration, "duration", "ms", hard{1e-3, 1e5}, usual{10, 5000}, "How long the ramp lasts."),
+};
+
+using Stimulus = std::variant<Step, Ramp>;
+template <>
+inline constexpr bool listed<Stimulus> = true;
+
+/// I(t) = current + slope (t - start) for start <= t < end.
+struct Segment {
+  double start, end;      // ms
+  double current, slope;  // pA, pA/ms
+  double at(double time) const { return current + slope * (time - start); }
+};
+
+/// One stimulus alone, from its start to its end, which for a step without a duration is infinite.
+Segment extent(const Stimulus& stimulus);
+
+/// The sum of all currents from 0 to `duration` [ms] as segments without gaps, in order; at least one.
+/// Edges of stimuli that lie outside the run are clipped.
+std::vector<Segment> segments(const std::vector<Stimulus>& stimulus, double duration);
+
+/// The sum of all currents as the corners of a line without gaps, from 0 to `duration`: both values at each jump.
+struct Corners {
+  std::vector<double> time, current;
+};
+template <>
+inline constexpr auto fields<Corners> = std::tuple{
+    samples(&Corners::time, "time", "ms", "Time."),
+    samples(&Corners::current, "current", "pA", "Injected current I."),
+};
+Corners corners(const std::vector<Stimulus>& stimulus, double duration);
+
+/// The sum of all currents [pA] at one time; at a jump, the value after it.
+double current_at(const std::vector<Stimulus>& stimulus, double time);
+
+/// When the first of the stimuli begins and the last one ends, clipped to 0 ... duration [ms]; the whole run when
+/// there is none.
+struct Span {
+  double start = 0.0, end = 0.0;
+};
+template <>
+inline constexpr auto fields<Span> = std::tuple{
+    result(&Span::start, "start", "ms", "Start."),
+    result(&Span::end, "end", "ms", "End."),
+};
+
+Span stimulus_span(const std::vector<Stimulus>& stimulus, double duration);
+
+/// The indices of the stimuli of which a part lies outside 0 ... duration, so that a page can say so.
+std::vector<double> clipped(const std::vector<Stimulus>& stimulus, double duration);
+
+/// Throws std::invalid_argument unless each of them is valid by its table.
+void require(const char* function, const std::vector<Stimulus>& stimulus);
+
+/// Throws std::invalid_argument unless it is a span of time within what runs can have that does not end before it
+/// starts.
+void require_span(const char* function, const char* argument, const Span& span);
+
+}  // namespace izh

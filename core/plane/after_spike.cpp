@@ -1,0 +1,241 @@
+#include "core/plane/after_spike.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "core/model/resolve.hpp"
+#include "core/schema/digits.hpp"
+#include "core/schema/require.hpp"
+#include "core/solve/passage.hpp"
+
+namespace izh {
+
+namespace {
+
+constexpr double finest = 1e-9;  // of the range: how closely an edge is found
+
+// Of the solver, for all places: a stiff cell takes ten thousand from spike to spike, another some ten.
+constexpr double steps_of_all = 1e6, steps_of_fixed = 1e6, steps_of_one = 5e4;
+
+/// One place of the map: not defined where no spike follows, and not known where it takes too long to tell.
+struct Place {
+  double u, next, interval;
+  bool defined, known;
+};
+
+std::string in_pA(double u) { return measured(u, "pA") + " pA"; }
+
+class Map {
+ public:
+  Map(const Cell& cell, double current, const MapRange& range)
+      : cell_(cell), current_(current), passages_(cell, current), range_(range) {
+    const auto points = static_cast<std::size_t>(range.points);
+    const std::vector<Place> coarse = coarsely(points);
+    span_ = height(coarse);
+    left_ = 8 * points + 2000;
+    places_.push_back(coarse.front());
+    for (std::size_t i = 1; i < coarse.size(); ++i) {
+      between(coarse[i - 1], coarse[i]);
+      places_.push_back(coarse[i]);
+    }
+  }
+
+  AfterSpikeMap found(double current) {
+    AfterSpikeMap result;
+    result.current = current;
+    repeats_ = all_repeat();
+    steps_ = steps_of_fixed;
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      const Place& place = places_[i];
+      const Place* before = i ? &places_[i - 1] : nullptr;
+      if (!place.known) {
+        if (!before || before->known) unknown_.push_back({place.u, place.u});
+        unknown_.back().to = place.u;
+        continue;
+      }
+      if (!place.defined) {
+        if (!before || !before->known || before->defined) result.gaps.push_back({place.u, place.u});
+        result.gaps.back().to = place.u;
+        continue;
+      }
+      if (!before || !before->defined || broken(*before, place))
+        result.pieces.push_back({});
+      else if (!repeats_ && above(*before) != above(place))
+        note_fixed(result, *before, place);
+      MapPiece& piece = result.pieces.back();
+      piece.u.push_back(place.u);
+      piece.next.push_back(place.next);
+      piece.interval.push_back(place.interval);
+    }
+    result.text = text(result);
+    return result;
+  }
+
+ private:
+  double width() const { return range_.to - range_.from; }
+
+  Place at(double u) const {
+    const Passage passage = passages_.after(u, std::max(0.0, std::min(steps_of_one, steps_)));
+    steps_ -= passage.steps;
+    return {u, passage.state.u, passage.time, passage.next == Next::spike, passage.next != Next::undecided};
+  }
+
+  /// Even places, as many of them as the steps last for: every eighth first, so that all of the range is seen.
+  std::vector<Place> coarsely(std::size_t points) const {
+    std::vector<std::optional<Place>> found(points);
+    for (std::size_t stride = 8; stride > 0; stride /= 2)
+      for (std::size_t i = 0; i < points; i += i + stride < points || i + 1 == points ? stride : points - 1 - i) {
+        if (found[i] || (stride < 8 && !(steps_ > 0))) continue;
+        found[i] =
+            at(i + 1 == points ? range_.to : range_.from + width() * static_cast<double>(i) / (range_.points - 1));
+        if (stride < 8 && !found[i]->known && !(steps_ > 0)) found[i].reset();
+      }
+    std::vector<Place> places;
+    for (const std::optional<Place>& place : found)
+      if (place) places.push_back(*place);
+    return places;
+  }
+
+  /// What u is measured by beside itself: the current, and the depth of the v-nullcline.
+  double scale() const {
+    const double p = cell_.vt - cell_.vr;
+    return std::fabs(current_) + cell_.k * p * p / 4;
+  }
+
+  /// Whether the map is the diagonal itself, but for rounding.
+  bool all_repeat() const {
+    bool some = false;
+    for (const Place& place : places_) {
+      if (!place.known || !place.defined) continue;
+      if (std::fabs(place.next - place.u) > 1e-12 * (std::fabs(place.u) + scale())) return false;
+      some = true;
+    }
+    return some;
+  }
+
+  /// From the lowest value of the map to the highest.
+  double height(const std::vector<Place>& places) const {
+    double low = unbounded, high = -unbounded;
+    for (const Place& place : places)
+      if (place.defined) {
+        low = std::min(low, place.next);
+        high = std::max(high, place.next);
+      }
+    return high > low ? high - low : width();
+  }
+
+  bool narrow(const Place& left, const Place& right) const { return right.u - left.u <= finest * width(); }
+
+  /// A jump that is still there when the places next to it cannot be told apart.
+  bool broken(const Place& left, const Place& right) const {
+    return narrow(left, right) && std::fabs(right.next - left.next) > 0.01 * span_;
+  }
+
+  /// Puts places between two where one of them is an edge, or the map changes much: those found while halving come
+  /// ever closer to an edge or a jump, so that a curve through them reaches it.
+  void between(const Place& left, const Place& right) {
+    if (!left.known || !right.known || !(steps_ > 0)) return;
+    const bool edge = left.defined != right.defined;
+    const bool steep = left.defined && right.defined && std::fabs(right.next - left.next) > 0.02 * span_;
+    if (!(edge || steep) || narrow(left, right) || left_ == 0) return;
+    --left_;
+    const Place middle = at(left.u + (right.u - left.u) / 2);
+    if (!(middle.u > left.u && middle.u < right.u) || !(middle.known || steps_ > 0)) return;
+    between(left, middle);
+    places_.push_back(middle);
+    between(middle, right);
+  }
+
+  static bool above(const Place& place) { return place.next > place.u; }
+
+  void note_fixed(AfterSpikeMap& result, Place low, Place high) const {
+    for (int round = 0; round < 80; ++round) {
+      const Place middle = at(low.u + (high.u - low.u) / 2);
+      if (!(middle.u > low.u && middle.u < high.u) || !middle.defined) break;
+      (above(middle) == above(low) ? low : high) = middle;
+    }
+    const std::optional<double> slope = passages_.slope(low.u, steps_of_one);
+    if (!slope || !std::isfinite(*slope)) return;
+    result.fixed_u.push_back(low.u);
+    result.fixed_slope.push_back(*slope);
+    intervals_.push_back(low.interval);
+  }
+
+  std::string text(const AfterSpikeMap& map) const;
+  std::string listed(const std::vector<Gap>& parts, const char* joined) const;
+
+  Cell cell_;
+  double current_;
+  Passages passages_;
+  MapRange range_;
+  double span_ = 0.0;
+  std::size_t left_ = 0;  // places that may still be added
+  mutable double steps_ = steps_of_all;
+  std::vector<Place> places_;
+  std::vector<Gap> unknown_;
+  bool repeats_ = false;
+  mutable std::vector<double> intervals_;
+};
+
+/// What the slope at a meeting with the diagonal means.
+std::string meaning(double slope, double interval) {
+  const double size = std::fabs(slope);
+  const std::string sides = slope < 0 ? "alternating from side to side" : "from one side";
+  const std::string with = size < 1e-3 ? "almost level" : "with slope " + measured(slope);
+  if (size < 1)
+    return with + ": trains nearby settle to tonic firing, a spike every " + measured(interval, "ms") + " ms" +
+           (size < 0.01 ? ", at once." : ", " + sides + ".");
+  return with + ", steeper than the diagonal: tonic firing does not last there, and trains move away from it, " +
+         sides + ".";
+}
+
+std::string Map::listed(const std::vector<Gap>& parts, const char* joined) const {
+  std::string result;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const Gap& part = parts[i];
+    const std::string low = in_pA(part.from), high = in_pA(part.to);
+    result += i ? joined : " ";
+    result += part.to == range_.to       ? "= " + low + " on"
+              : part.from == range_.from ? "up to " + high
+                                         : low + " to " + high;
+  }
+  return result;
+}
+
+std::string Map::text(const AfterSpikeMap& map) const {
+  const std::string from = measured(range_.from, "pA"), to = in_pA(range_.to);
+  const std::string unknown =
+      unknown_.empty() ? ""
+                       : " It takes too long to find whether a spike follows from u" + listed(unknown_, ", and ") + ".";
+  if (map.pieces.empty() && unknown_.empty())
+    return "From no u between " + from + " and " + to + " does a spike follow.";
+  std::string result;
+  if (repeats_)
+    result = "The map is the diagonal: wherever a spike follows, u comes back as it was, so that every train is tonic.";
+  else if (map.fixed_u.empty() && unknown_.empty())
+    result = "Between u = " + from + " and " + to + " the map does not meet the diagonal, so no tonic firing is there.";
+  else if (map.pieces.empty())
+    result = "Between u = " + from + " and " + to + " no spike is found.";
+  else if (map.fixed_u.empty())
+    result = "Where it is known, the map does not meet the diagonal between u = " + from + " and " + to + ".";
+  for (std::size_t i = 0; i < map.fixed_u.size(); ++i)
+    result += (i ? " Again at u = " : "The map meets the diagonal at u = ") + in_pA(map.fixed_u[i]) + ", " +
+              meaning(map.fixed_slope[i], intervals_[i]);
+  if (!map.gaps.empty())
+    return result + " No spike follows from u" + listed(map.gaps, ", or ") + ": a train that comes there ends." +
+           unknown;
+  return result + (unknown.empty() ? " From every u shown a spike follows." : unknown);
+}
+
+}  // namespace
+
+AfterSpikeMap after_spike_map(const Cell& cell, double current, const MapRange& range) {
+  require("after_spike_map", cell);
+  require("after_spike_map", "current", current, valid_current, "pA");
+  require_described("after_spike_map", range);
+  require_ascending("after_spike_map", "from", range.from, "to", range.to);
+  return Map(cell, current, range).found(current);
+}
+
+}  // namespace izh

@@ -1,0 +1,213 @@
+#include "core/plane/boundary.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "core/model/resolve.hpp"
+#include "core/schema/digits.hpp"
+#include "core/schema/require.hpp"
+#include "core/solve/flow.hpp"
+
+namespace izh {
+
+namespace {
+
+constexpr int most_steps = 10000;  // of one curve: where it moves so slowly, it is left where it is
+
+/// A curve as it is drawn in a window: with a point wherever it has gone on by half a per cent of it, or by a tenth of
+/// that and turned by a tenth of a radian.
+class Trail {
+ public:
+  explicit Trail(const PlaneWindow& window)
+      : wide_(window.v_high - window.v_low), high_(window.u_high - window.u_low) {}
+
+  void keep(const State& at) {
+    if (!curve_.v.empty()) heading_ = from_last(at);
+    curve_.v.push_back(at.v);
+    curve_.u.push_back(at.u);
+  }
+
+  void add(const State& at) {
+    const State way = from_last(at);
+    const double length = std::hypot(way.v, way.u);
+    const double turn = way.v * heading_.u - way.u * heading_.v, ahead = way.v * heading_.v + way.u * heading_.u;
+    if (length >= 0.005 || (length >= 0.0005 && std::fabs(turn) > 0.1 * ahead)) keep(at);
+  }
+
+  bool full() const { return curve_.v.size() >= 2000 - parts_of_step; }
+  Curve take() { return std::move(curve_); }
+
+ private:
+  State from_last(const State& at) const {
+    return {(at.v - curve_.v.back()) / wide_, (at.u - curve_.u.back()) / high_};
+  }
+
+  double wide_, high_;
+  State heading_{0, 0};
+  Curve curve_;
+};
+
+/// Adds the last step of `flow`, up to x.
+void add_step(Trail& trail, const Flow& flow, double x) {
+  for (int part = 1; part <= parts_of_step; ++part) trail.add(flow.at(x * part / parts_of_step));
+}
+
+/// A window that also holds the fixed points, and as much again on every side.
+PlaneWindow surroundings(PlaneWindow window, const std::vector<FixedPoint>& points) {
+  for (const FixedPoint& point : points) {
+    window.v_low = std::min(window.v_low, point.v);
+    window.v_high = std::max(window.v_high, point.v);
+    window.u_low = std::min(window.u_low, point.u);
+    window.u_high = std::max(window.u_high, point.u);
+  }
+  const double wide = window.v_high - window.v_low, high = window.u_high - window.u_low;
+  return {window.v_low - wide, window.v_high + wide, window.u_low - high, window.u_high + high};
+}
+
+bool holds(const PlaneWindow& window, const State& at) {
+  return at.v >= window.v_low && at.v <= window.v_high && at.u >= window.u_low && at.u <= window.u_high;
+}
+
+/// Where a curve begins, and the state on it from which it is followed, backwards in time.
+struct Beginning {
+  State at, from;
+};
+
+/// The orbit that just touches vpeak: there v' = 0, and between the two fixed points u' > 0, so that v turns back.
+Beginning touching_peak(const Cell& cell, double current) {
+  const State at{cell.vpeak, cell.k * (cell.vpeak - cell.vr) * (cell.vpeak - cell.vt) + current};
+  return {at, at};
+}
+
+/// A curve that separates, backwards in time from where it begins, below vpeak. Around the lower fixed point it may
+/// wind for ever: it passes the ray to the right of it, at its u, once a turn, and is drawn until two turns pass closer
+/// than can be told apart.
+Curve branch(const Cell& cell, double current, const std::vector<FixedPoint>& points, const PlaneWindow& window,
+             const Beginning& beginning, double v_most) {
+  const FixedPoint& lower = points[0];
+  const double wide = window.v_high - window.v_low, high = window.u_high - window.u_low, pixel = 0.002;
+  const PlaneWindow region = surroundings(window, points);
+  Trail trail(window);
+  trail.keep(beginning.at);
+  Flow flow(cell, current, beginning.from);
+  double passed = beginning.at.v;
+  int turns = 0;
+  for (int steps = 0; steps < most_steps && !trail.full(); ++steps) {
+    const State before = flow.state();
+    if (!flow.step(-unbounded)) break;
+    const State now = flow.state();
+    if (now.v > v_most) {  // what lies beyond was reset before it could come from there
+      const double end = sign_change(0, flow.length(), [&](double at) { return flow.at(at).v - v_most; });
+      add_step(trail, flow, end);
+      trail.keep(flow.at(end));
+      return trail.take();
+    }
+    add_step(trail, flow, flow.length());
+    if (!holds(region, now) || std::hypot((now.v - lower.v) / wide, (now.u - lower.u) / high) < pixel / 2) break;
+    if (before.u > lower.u && now.u <= lower.u && now.v > lower.v) {
+      const double x = sign_change(0, flow.length(), [&](double at) { return flow.at(at).u - lower.u; });
+      const double v = flow.at(x).v;
+      if (std::fabs(v - passed) < pixel * wide || ++turns == 30) break;
+      passed = v;
+    }
+  }
+  trail.keep(flow.state());
+  return trail.take();
+}
+
+std::vector<Curve> separating(const Cell& cell, double current, const std::vector<FixedPoint>& points,
+                              const PlaneWindow& window) {
+  if (points.size() != 2 || points[1].kind != Stability::saddle || points[0].v >= cell.vpeak) return {};
+  if (points[1].v >= cell.vpeak)
+    return {branch(cell, current, points, window, touching_peak(cell, current), cell.vpeak)};
+  const State saddle{points[1].v, points[1].u};
+  std::vector<Curve> sides;
+  for (const double side : {-1.0, 1.0})
+    sides.push_back(branch(cell, current, points, window, {saddle, beside_saddle(cell, points, side)}, unbounded));
+  return sides;
+}
+
+std::string in_words(const Cell& cell, const std::vector<FixedPoint>& points, const std::optional<Cycle>& cycle) {
+  if (cell.a == 0 && points.empty())
+    return "With a = 0, u never moves: a start fires where its u lies below the v-nullcline's lowest point.";
+  if (points.empty()) return "No fixed point is left at this current, so nothing separates: every start fires.";
+  if (cell.a == 0)
+    return "With a = 0, u never moves: at each u, the right arm of the v-nullcline is the threshold of v.";
+  if (points.size() == 1)
+    return "Rest and saddle have just met (saddle-node): nothing separates any more, and almost every start fires.";
+  const FixedPoint &lower = points[0], &saddle = points[1];
+  if (lower.v >= cell.vpeak)
+    return "Both fixed points lie at or beyond vpeak, where v is reset: no start comes to rest there.";
+  if (saddle.v >= cell.vpeak)
+    return "The saddle lies at or beyond vpeak, where v is reset: what separates is the orbit that just touches vpeak.";
+  if (cycle)
+    return "The unstable limit cycle is the threshold here, from v = " + measured(cycle->v_low, "mV") + " to " +
+           measured(cycle->v_high, "mV") +
+           " mV: a start within it falls back to rest, a start outside fires. The saddle's stable manifold winds out "
+           "of the cycle, so its two sides do not differ.";
+  if (lower.trace > 0)
+    return "The lower fixed point is unstable, so nothing separates: every start fires, except on the saddle's stable "
+           "manifold itself.";
+  if (lower.kind == Stability::degenerate)
+    return "The lower fixed point is just losing its stability (Andronov-Hopf): almost every start fires.";
+  return "The saddle's stable manifold is the threshold: a start on the side of the rest falls back to it, a start on "
+         "the other side fires.";
+}
+
+}  // namespace
+
+Boundary boundary(const Cell& cell, double current, const PlaneWindow& window) {
+  require("boundary", cell);
+  check(window, current);
+  Boundary result;
+  const std::vector<FixedPoint> points = fixed_points(cell, current);
+  result.manifold = separating(cell, current, points, window);
+  const std::optional<Cycle> cycle = unstable_cycle(cell, current);
+  if (cycle) {
+    result.cycle = {cycle->curve};
+    result.cycle_period = cycle->period;
+    result.cycle_v_low = cycle->v_low;
+    result.cycle_v_high = cycle->v_high;
+  }
+  result.text = in_words(cell, points, cycle);
+  return result;
+}
+
+Curve backward_orbit(const Cell& cell, double current, const State& state, const PlaneWindow& window, double duration) {
+  check(window, current);
+  require("backward_orbit", cell);
+  require_described("backward_orbit", state);
+  require("backward_orbit", "duration", duration, valid_time, "ms");
+  Trail trail(window);
+  trail.keep(state);
+  Flow flow(cell, current, state);
+  const auto outside = [&](double x) { return holds(window, flow.at(x)) ? -1.0 : 1.0; };
+  const auto above_reset = [&](double x) { return flow.at(x).v - cell.c; };
+  for (int steps = 0; steps < most_steps && !trail.full() && holds(window, flow.state()); ++steps) {
+    const double left = flow.time() + duration;
+    if (!(left > 0) || !flow.step(-left)) break;
+    // The first part of the step in which the orbit leaves or passes v = c ends it.
+    double end = flow.length();
+    bool ends = false;
+    for (int part = 1; part <= parts_of_step && !ends; ++part) {
+      const double low = flow.length() * (part - 1) / parts_of_step, high = flow.length() * part / parts_of_step;
+      if (above_reset(low) * above_reset(high) < 0) {
+        end = sign_change(low, high, above_reset);
+        ends = true;
+      }
+      if (outside(ends ? end : high) > 0) {
+        end = sign_change(low, ends ? end : high, outside);
+        ends = true;
+      }
+    }
+    add_step(trail, flow, end);
+    if (ends || steps + 1 == most_steps || flow.time() <= -duration) {
+      trail.keep(flow.at(end));
+      break;
+    }
+  }
+  return trail.take();
+}
+
+}  // namespace izh

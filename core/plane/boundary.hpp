@@ -1,0 +1,45 @@
+// core/plane/boundary.hpp: what separates firing from rest at one steady current, and where a state came from.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/plane/cycle.hpp"
+
+namespace izh {
+
+/// What separates the starts that fire from those that fall back to rest.
+struct Boundary {
+  // The saddle's stable manifold, one curve for each side, from the saddle outwards. Where the saddle lies at or beyond
+  // vpeak, no orbit reaches it, and what separates instead is the one orbit that just touches vpeak, backwards from
+  // there.
+  std::vector<Curve> manifold;
+  std::vector<Curve> cycle;  // the unstable limit cycle, where it exists: then it is the threshold
+  std::optional<double> cycle_period, cycle_v_low, cycle_v_high;
+  std::string text;  // which of the two separates, or why there is nothing to separate
+};
+
+template <>
+inline constexpr auto fields<Boundary> = std::tuple{
+    list(&Boundary::manifold, "manifold", 2, "The saddle's stable manifold, or the orbit that just touches vpeak."),
+    list(&Boundary::cycle, "cycle", 1, "The unstable limit cycle, where it exists."),
+    result(&Boundary::cycle_period, "cycle_period", "ms", "Period of the cycle."),
+    result(&Boundary::cycle_v_low, "cycle_v_low", "mV", "Lowest v of the cycle."),
+    result(&Boundary::cycle_v_high, "cycle_v_high", "mV", "Highest v of the cycle."),
+    words(&Boundary::text, "text", "What separates firing from rest here, in words."),
+};
+
+/// The manifold by the flow in backward time, from 1e-6 of the fixed points' distance off the saddle, until it is as
+/// far from what is looked at (the window and the fixed points) as that is wide, or winds closer than a pixel, onto the
+/// cycle or an unstable rest. Exact up to rounding and that first step, whose errors decay, backwards, right of the
+/// v-nullcline's lowest point and grow left of it; at most 2000 points a side. Throws as `check`.
+Boundary boundary(const Cell& cell, double current, const PlaneWindow& window);
+
+/// Where `state` came from, under a steady current: the orbit in backward time, ended at the edge of the window, at
+/// v = c (a reset may have begun there), after `duration` [ms] or after 2000 points. The first point is `state` itself,
+/// the only one when it lies outside the window. Exact up to rounding. Throws as `check`, and when `state` or
+/// `duration` is not finite or `duration` is negative.
+Curve backward_orbit(const Cell& cell, double current, const State& state, const PlaneWindow& window, double duration);
+
+}  // namespace izh

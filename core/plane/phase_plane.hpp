@@ -1,0 +1,126 @@
+// core/plane/phase_plane.hpp: where a cell can rest, and what drives it, at one steady current. With w = v - vr and p =
+// vt - vr the nullclines are u = k w (w - p) + I and u = b w.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/cell.hpp"
+
+namespace izh {
+
+enum class Stability { stable_node, stable_focus, unstable_node, unstable_focus, saddle, degenerate };
+
+inline const char* names(Stability kind) {
+  constexpr const char* all[] = {"stable node",    "stable focus", "unstable node",
+                                 "unstable focus", "saddle",       "degenerate"};
+  return all[static_cast<std::size_t>(kind)];
+}
+
+inline constexpr std::size_t stabilities = 6;
+
+/// A point at which nothing changes, and how the flow around it moves: eigenvalues real_1 ± i imaginary for a focus,
+/// real_1 and real_2 (the larger in size first) otherwise.
+struct FixedPoint {
+  double v = 0.0, u = 0.0;
+  Stability kind = Stability::stable_node;
+  double trace = 0.0, determinant = 0.0;  // 1/ms, 1/ms²
+  double real_1 = 0.0, real_2 = 0.0, imaginary = 0.0;
+  std::optional<double> frequency;  // of a focus
+  std::string text;
+};
+
+template <>
+inline constexpr auto fields<FixedPoint> = std::tuple{
+    result(&FixedPoint::v, "v", "mV", "Membrane potential."),
+    result(&FixedPoint::u, "u", "pA", "Recovery current."),
+    choice(&FixedPoint::kind, "kind", "How the flow around it moves."),
+    result(&FixedPoint::trace, "trace", "1/ms", "Sum of the eigenvalues."),
+    result(&FixedPoint::determinant, "determinant", "1/ms²", "Product of the eigenvalues."),
+    result(&FixedPoint::real_1, "real_1", "1/ms", "Real part of the first eigenvalue."),
+    result(&FixedPoint::real_2, "real_2", "1/ms", "Real part of the second eigenvalue."),
+    result(&FixedPoint::imaginary, "imaginary", "1/ms", "Imaginary part of the first eigenvalue, 0 or more."),
+    result(&FixedPoint::frequency, "frequency", "Hz", "Frequency at which it rings, of a focus."),
+    words(&FixedPoint::text, "text", "What it is, in words."),
+};
+
+/// Fixed points of `cell` under the steady current I [pA], lowest v first: two, one (at I_SN itself) or none. They are
+/// the crossings of the nullclines, the roots of a quadratic in v, so exact up to rounding; so are the eigenvalues.
+/// With a = 0 u never moves and every point of the v-nullcline rests; those on the u-nullcline are given, as
+/// degenerate. Throws std::invalid_argument when I is not finite. Source: Izhikevich (2007), Dynamical Systems in
+/// Neuroscience, ch. 4.
+std::vector<FixedPoint> fixed_points(const Cell& cell, double current);
+
+/// A point of the stable manifold of the second of two `points`, the saddle, on the side of higher (`side` = 1) or
+/// lower v (-1): 1e-6 of the way to the other fixed point off it, along the eigenvector, so off the manifold by a share
+/// of 1e-12, which the flow in backward time lets decay.
+State beside_saddle(const Cell& cell, const std::vector<FixedPoint>& points, double side);
+
+/// The part of the plane that is looked at, and how finely.
+struct PlaneWindow {
+  double v_low = -80.0, v_high = 40.0, u_low = -100.0, u_high = 200.0;
+  double points = 200.0;  // along a nullcline
+  double arrows = 12.0;   // along each side
+};
+
+template <>
+inline constexpr auto fields<PlaneWindow> = std::tuple{
+    number(&PlaneWindow::v_low, "v_low", "mV", hard{-1e6, 1e6}, usual{-90, 40}, "Lowest v."),
+    number(&PlaneWindow::v_high, "v_high", "mV", hard{-1e6, 1e6}, usual{-90, 60}, "Highest v."),
+    number(&PlaneWindow::u_low, "u_low", "pA", hard{-1e9, 1e9}, usual{-400, 400}, "Lowest u."),
+    number(&PlaneWindow::u_high, "u_high", "pA", hard{-1e9, 1e9}, usual{-400, 800}, "Highest u."),
+    number(&PlaneWindow::points, "points", "", hard{2, 2000}, usual{50, 500}, "Points along a nullcline."),
+    number(&PlaneWindow::arrows, "arrows", "", hard{0, 60}, usual{0, 30}, "Arrows along each side."),
+};
+
+/// Throws std::invalid_argument when the window is empty or reversed, or a number is not finite or out of its range.
+void check(const PlaneWindow& window, double current);
+
+/// What the flow looks like at one steady current. All closed forms: exact up to rounding.
+struct PhasePlane {
+  double current = 0.0;
+  std::vector<double> v;            // even, over the window
+  std::vector<double> v_nullcline;  // u at which dv/dt = 0, at each v: a parabola
+  std::vector<double> u_nullcline;  // u at which du/dt = 0, at each v: a line
+  std::vector<FixedPoint> fixed_points;
+  std::vector<double> arrow_v, arrow_u;     // the middles of a grid's cells, row by row from the lowest u
+  std::vector<double> arrow_dv, arrow_du;   // dv/dt and du/dt there
+  std::optional<double> invariant_current;  // I* of closed_forms.hpp, where the parabola is invariant
+  double invariant = 0.0;                   // 1: the current is I* to six digits, which is as far as a picture can tell
+};
+
+template <>
+inline constexpr auto fields<PhasePlane> = std::tuple{
+    result(&PhasePlane::current, "current", "pA", "The steady current."),
+    samples(&PhasePlane::v, "v", "mV", "Membrane potential along the nullclines."),
+    samples(&PhasePlane::v_nullcline, "v_nullcline", "pA", "u at which v stands still."),
+    samples(&PhasePlane::u_nullcline, "u_nullcline", "pA", "u at which u stands still."),
+    list(&PhasePlane::fixed_points, "fixed_points", 2, "Where both stand still, lowest v first."),
+    samples(&PhasePlane::arrow_v, "arrow_v", "mV", "Where an arrow stands."),
+    samples(&PhasePlane::arrow_u, "arrow_u", "pA", "Where an arrow stands."),
+    samples(&PhasePlane::arrow_dv, "arrow_dv", "mV/ms", "dv/dt there."),
+    samples(&PhasePlane::arrow_du, "arrow_du", "pA/ms", "du/dt there."),
+    result(&PhasePlane::invariant_current, "invariant_current", "pA", "I*, where a parabola is invariant."),
+    result(&PhasePlane::invariant, "invariant", "", "1 where the current is I*, as far as a picture can tell."),
+};
+
+/// Throws std::invalid_argument as `check` does.
+PhasePlane phase_plane(const Cell& cell, double current, const PlaneWindow& window);
+
+/// A curve in the plane.
+struct Curve {
+  std::vector<double> v, u;
+};
+
+template <>
+inline constexpr auto fields<Curve> = std::tuple{
+    samples(&Curve::v, "v", "mV", "Membrane potential."),
+    samples(&Curve::u, "u", "pA", "Recovery current."),
+};
+
+/// The invariant parabola u = alpha + beta w + k w², beta = a C/2 - k p, alpha = -beta (b - beta/2)/(2 k): a solution
+/// curve at the current I* of `closed_forms`, and only there. Over the window's v; exact.
+Curve invariant_parabola(const Cell& cell, const PlaneWindow& window);
+
+}  // namespace izh

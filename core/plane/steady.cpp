@@ -1,0 +1,94 @@
+#include "core/plane/steady.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <stdexcept>
+
+#include "core/model/resolve.hpp"
+#include "core/schema/require.hpp"
+#include "core/solve/firing.hpp"
+#include "core/solve/repeats.hpp"
+#include "core/solve/settling.hpp"
+
+namespace izh {
+
+namespace {
+
+/// The last stretch of the run over which its current is steady at `current`.
+std::optional<Span> steady_stretch(const Experiment& experiment, double current) {
+  std::optional<Span> stretch;
+  for (const Segment& one : segments(experiment.stimulus, experiment.duration)) {
+    if (one.slope != 0 || one.current != current || !(one.end > one.start)) continue;
+    const double start = stretch && stretch->end == one.start ? stretch->start : one.start;
+    stretch = Span{start, one.end};
+  }
+  return stretch;
+}
+
+/// The step of a fixed-step run [ms]; 0: it is exact.
+double step_of(const Solver& solver) {
+  if (const Rk4* rk4 = std::get_if<Rk4>(&solver)) return rk4->dt;
+  if (const Euler* euler = std::get_if<Euler>(&solver)) return euler->dt;
+  return 0;
+}
+
+/// What u after a spike may differ by and be the same [pA].
+double same_within(const Experiment& experiment, const std::vector<double>& reset_u) {
+  const auto [low, high] = std::minmax_element(reset_u.begin(), reset_u.end());
+  const Cell& cell = experiment.cell;
+  const double seen = 1e-4 * std::max(std::fabs(cell.d), *high - *low), peak = cell.b * (cell.vpeak - cell.vr);
+  // A fixed step resets up to one step late, while u goes its way at the peak.
+  const double drift = cell.a * std::max(std::fabs(peak - *low), std::fabs(peak - *high));
+  return std::max(seen, step_of(experiment.solver) * drift);
+}
+
+/// Whether u still drifts by more than `within` over a quarter of the train, about as far as over the quarter before.
+bool drifts(const std::vector<double>& reset_u, std::size_t p, double within) {
+  const std::size_t part = reset_u.size() / (4 * p) * p;
+  if (part == 0) return false;
+  const auto ago = [&](std::size_t spikes) { return reset_u[reset_u.size() - 1 - spikes]; };
+  const double last = std::fabs(ago(0) - ago(part)), before = std::fabs(ago(part) - ago(2 * part));
+  return last > within && last > before / 2;
+}
+
+/// After how many spikes the end of the train repeats, of which the last `at_least` and one turn at least are compared.
+std::size_t repeated(const std::vector<double>& reset_u, double within, std::size_t at_least) {
+  const std::size_t count = reset_u.size();
+  for (std::size_t p = 1; p <= CycleWatch::longest && 2 * p < count; ++p) {
+    const auto turn = static_cast<std::ptrdiff_t>(p);
+    const auto last = reset_u.end() - static_cast<std::ptrdiff_t>(std::min(count - p, std::max(p, at_least)));
+    const auto same = [&](double u, double before) { return std::fabs(u - before) <= within; };
+    if (std::equal(last, reset_u.end(), last - turn, same)) return drifts(reset_u, p, within) ? 0 : p;
+  }
+  return 0;
+}
+
+}  // namespace
+
+SteadyTrain steady_train(const Experiment& experiment, const std::vector<double>& spikes,
+                         const std::vector<double>& reset_u, double current) {
+  require("steady_train", experiment);
+  require_pairs("steady_train", "spikes", spikes.size(), "reset_u", reset_u.size());
+  require_train("steady_train", spikes);
+  require("steady_train", "reset_u", reset_u, any_number, "pA");
+  require("steady_train", "current", current, valid_current, "pA");
+  SteadyTrain train;
+  const std::optional<Span> stretch = steady_stretch(experiment, current);
+  if (!stretch) return train;
+  for (std::size_t i = 0; i < spikes.size(); ++i)
+    if (spikes[i] >= stretch->start && spikes[i] <= stretch->end) train.reset_u.push_back(reset_u[i]);
+  if (train.reset_u.empty()) return train;
+  const Cell& cell = experiment.cell;
+  if (can_run_away(cell) && train.reset_u.back() < runaway_level(cell, current)) return train;
+  const std::size_t half = std::min(train.reset_u.size() / 2, CycleWatch::longest);
+  const std::size_t cycle =
+      repeated(train.reset_u, same_within(experiment, train.reset_u), step_of(experiment.solver) > 0 ? half : 1);
+  const std::size_t nearer = cycle == 1 ? 0 : settling_cycle(train.reset_u);
+  const bool settles = nearer > 0 && (cycle == 0 || (nearer < cycle && cycle % nearer == 0));
+  train.cycle = settles ? 0 : static_cast<double>(cycle);
+  train.settling = settles ? static_cast<double>(nearer) : 0;
+  return train;
+}
+
+}  // namespace izh

@@ -1,0 +1,169 @@
+// core/schema/field.hpp: how a struct describes itself, once: names, units, ranges and texts of its members.
+//
+// Validation, conversion across the border, the controls on the page and the headings of a download all read these
+// tables. A new parameter is one member and one line in the table.
+#pragma once
+
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "core/schema/value.hpp"
+
+namespace izh {
+
+/// The range of valid values, both ends included.
+struct hard {
+  double low, high;
+};
+
+/// The range that a slider spans; valid values may lie outside it.
+struct usual {
+  double low, high;
+};
+
+inline constexpr double unbounded = std::numeric_limits<double>::infinity();
+
+/// A number: M is double, or std::optional<double> where "none" has a meaning (`none` then says which).
+template <class T, class M>
+struct Number {
+  M T::*member;
+  const char* name;
+  const char* unit;
+  hard valid;
+  usual slider;
+  const char* text;
+  const char* group = "";
+  const char* none = "";
+};
+
+/// One of a few named values: an enum on this side, a text on the other, which `names(enumerator)` gives.
+template <class T, class E>
+struct Choice {
+  E T::*member;
+  const char* name;
+  const char* text;
+};
+
+/// A text that the core gives, for people to read or for keys.
+template <class T>
+struct Text {
+  std::string T::*member;
+  const char* name;
+  const char* text;
+};
+
+/// A struct within a struct, or a std::variant of structs told apart by their `kind`.
+template <class T, class M>
+struct Part {
+  M T::*member;
+  const char* name;
+  const char* text;
+};
+
+/// A std::vector of structs, of variants or of texts.
+template <class T, class E>
+struct List {
+  std::vector<E> T::*member;
+  const char* name;
+  std::size_t longest;
+  const char* text;
+};
+
+/// Many numbers of one unit; they cross the border as a Float64Array of their own.
+template <class T>
+struct Samples {
+  std::vector<double> T::*member;
+  const char* name;
+  const char* unit;
+  const char* text;
+};
+
+/// The name by which one alternative of a std::variant is called, as the value of its `kind`.
+struct Kind {
+  const char* name;
+  const char* text;
+};
+
+template <class T>
+inline constexpr Kind kind = {};
+
+/// How many enumerators of E, from 0 on, a Choice may be given from outside; 0: the core alone sets it.
+template <class E>
+inline constexpr std::size_t choices = 0;
+
+/// Whether a List of E may be given from outside; false: the core alone makes it.
+template <class E>
+inline constexpr bool listed = false;
+
+/// The table of T's members, in the order in which they are shown. Specialised beside every described struct.
+template <class T>
+inline constexpr int fields = 0;
+
+template <class T, class M>
+constexpr Number<T, M> number(M T::*member, const char* name, const char* unit, hard valid, usual slider,
+                              const char* text, const char* group = "", const char* none = "") {
+  return {member, name, unit, valid, slider, text, group, none};
+}
+
+/// A number that the core computes: it has no range of its own.
+template <class T, class M>
+constexpr Number<T, M> result(M T::*member, const char* name, const char* unit, const char* text) {
+  return {member, name, unit, hard{-unbounded, unbounded}, usual{-unbounded, unbounded}, text};
+}
+
+template <class T, class E>
+constexpr Choice<T, E> choice(E T::*member, const char* name, const char* text) {
+  return {member, name, text};
+}
+
+template <class T>
+constexpr Text<T> words(std::string T::*member, const char* name, const char* text) {
+  return {member, name, text};
+}
+
+template <class T, class M>
+constexpr Part<T, M> part(M T::*member, const char* name, const char* text) {
+  return {member, name, text};
+}
+
+template <class T, class E>
+constexpr List<T, E> list(std::vector<E> T::*member, const char* name, std::size_t longest, const char* text) {
+  return {member, name, longest, text};
+}
+
+template <class T>
+constexpr Samples<T> samples(std::vector<double> T::*member, const char* name, const char* unit, const char* text) {
+  return {member, name, unit, text};
+}
+
+/// Calls `visit` with every entry of T's table, in order.
+template <class T, class Visit>
+constexpr void for_each_field(Visit&& visit) {
+  std::apply([&](const auto&... entry) { (visit(entry), ...); }, fields<T>);
+}
+
+/// What is wrong with one value that a person gave, in a form to translate (code, value, low, high, ...) and in
+/// English.
+struct Problem {
+  std::string path;  // "cell.C", "stimulus.0.amplitude": the keys and indices from the experiment down
+  std::string code;
+  Value value;
+  std::optional<double> low, high;
+  std::string message;
+  std::string unit = "";                  // of `low` and `high`, where the field has one
+  std::vector<std::string> options = {};  // what a choice or a kind may be
+};
+
+/// `x` as a person writes it: in the fewest digits that read back as the same double where 15 are enough, else
+/// in those 15 or 16; with an exponent, and then six digits, below 1e-7 and from 1e15 on; "infinity" and "NaN" where it
+/// is no finite number.
+std::string readable(double x);
+
+/// `x` rounded to so many significant digits (1 to 15), without idle zeros.
+std::string rounded(double x, int digits);
+
+}  // namespace izh

@@ -1,0 +1,60 @@
+// core/schema/value.hpp: what JSON can say, as a plain value: the form in which an edit, a link or a file reaches the
+// core.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace izh {
+
+struct Member;
+
+/// null, a bool, a number, a text, a list, or an object whose members keep their order.
+struct Value {
+  using List = std::vector<Value>;
+  using Object = std::vector<Member>;
+
+  std::variant<std::nullptr_t, bool, double, std::string, List, Object> data = nullptr;
+
+  Value() = default;
+  Value(std::nullptr_t) {}
+  Value(bool truth) : data(truth) {}
+  Value(double number) : data(number) {}
+  Value(int number) : data(static_cast<double>(number)) {}
+  Value(const char* text) : data(std::string(text)) {}
+  Value(std::string text) : data(std::move(text)) {}
+  Value(std::string_view text) : data(std::string(text)) {}
+  Value(List list) : data(std::move(list)) {}
+  Value(Object object);
+
+  bool is_null() const { return std::holds_alternative<std::nullptr_t>(data); }
+  const double* number() const { return std::get_if<double>(&data); }
+  const std::string* text() const { return std::get_if<std::string>(&data); }
+  const List* list() const { return std::get_if<List>(&data); }
+  const Object* object() const { return std::get_if<Object>(&data); }
+
+  /// The member called `key`, or nullptr when this is no object or has none of that name.
+  const Value* find(std::string_view key) const;
+};
+
+struct Member {
+  std::string key;
+  Value value;
+};
+
+inline Value::Value(Object object) : data(std::move(object)) {}
+
+inline const Value* Value::find(std::string_view key) const {
+  if (const Object* members = object())
+    for (const Member& member : *members)
+      if (member.key == key) return &member.value;
+  return nullptr;
+}
+
+inline bool operator==(const Value& a, const Value& b);
+inline bool operator==(const Member& a, const Member& b) { return a.key == b.key && a.value == b.value; }
+inline bool operator==(const Value& a, const Value& b) { return a.data == b.data; }
+
+}  // namespace izh

@@ -1,0 +1,36 @@
+#include "core/solve/flow.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace izh {
+
+bool Flow::step(double most) {
+  const double now = current(time_);
+  if (drive_.slope == 0 && holds_still(cell_, state_, now)) {
+    piece_ = {};
+    piece_.z[0] = form_.z(state_.v);
+    piece_.q[0] = form_.q(state_.u, now);
+    begin_ = time_;
+    length_ = most;
+    time_ += most;
+    return true;
+  }
+  piece_.z[0] = form_.z(state_.v);
+  piece_.q[0] = form_.q(state_.u, now);
+  taylor::expand<order>(piece_, form_.A, form_.a, form_.forcing(now, drive_.slope));
+  if (!std::isfinite(piece_.z[order]) || !std::isfinite(piece_.q[order])) return false;
+  const double reach = taylor::step_length<order>(piece_, taylor::epsilon * form_.scale());
+  begin_ = time_;
+  length_ = std::copysign(std::min(std::fabs(most), reach), most);
+  state_ = at(length_);
+  time_ += length_;
+  return true;
+}
+
+State Flow::at(double x) const {
+  return {form_.v(taylor::evaluate<order>(piece_.z, x)),
+          form_.u(taylor::evaluate<order>(piece_.q, x), current(begin_ + x))};
+}
+
+}  // namespace izh

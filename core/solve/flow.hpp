@@ -1,0 +1,81 @@
+// core/solve/flow.hpp: the flow between spikes under one stretch of current, a step at a time, in either direction of
+// time.
+#pragma once
+
+#include "core/solve/exact.hpp"
+
+namespace izh {
+
+/// Follows one orbit by the series of the exact solver, exact up to rounding: a step's polynomials hold on both sides
+/// of where it starts, so backwards in time is the same step taken at a negative length. Knows no peak and no reset.
+class Flow {
+ public:
+  Flow(const Cell& cell, const Segment& drive, const State& start, double time)
+      : cell_(cell), form_(cell), drive_(drive), state_(start), time_(time) {}
+
+  /// Under a steady current [pA].
+  Flow(const Cell& cell, double current, const State& start) : Flow(cell, {0, unbounded, current, 0}, start, 0) {}
+
+  /// Takes a step of at most |`most`| ms, backwards where `most` is negative; on a fixed point (see `holds_still`) it
+  /// stays there. False when the numbers run away: nothing
+  /// has moved then.
+  bool step(double most);
+
+  /// The length [ms] of the last step, negative backwards; 0 before the first.
+  double length() const { return length_; }
+
+  /// The state within the last step, x [ms] after where it began: between 0 and `length()`.
+  State at(double x) const;
+
+  /// dv/dt and du/dt there.
+  State rate(double x) const { return derivative(cell_, at(x), current(begin_ + x)); }
+
+  /// Where the last step ended.
+  const State& state() const { return state_; }
+  double time() const { return time_; }
+
+ private:
+  static constexpr int order = taylor::order;
+
+  double current(double time) const { return drive_.slope == 0 ? drive_.current : drive_.at(time); }
+
+  Cell cell_;
+  NormalForm form_;
+  Segment drive_;
+  State state_;
+  double time_, begin_ = 0, length_ = 0;
+  Piece<order> piece_;
+};
+
+/// Into how many parts a step is cut to draw it and to see what changes sign within it. A step turns an orbit by at
+/// most some 4 rad (of a slow harmonic motion, whose series reaches furthest), so a part turns it by less than half a
+/// radian.
+inline constexpr int parts_of_step = 8;
+
+/// Where `value` changes its sign between `low` and `high`, given that it does: by bisection, to the last bits.
+template <class Value>
+double sign_change(double low, double high, Value&& value) {
+  const bool positive = value(low) > 0;
+  for (int round = 0; round < 80; ++round) {
+    const double middle = low + (high - low) / 2;
+    if (middle == low || middle == high) break;
+    ((value(middle) > 0) == positive ? low : high) = middle;
+  }
+  return high;
+}
+
+/// Hands to `reach(state)` the ends of the parts of `flow`'s last step, up to x, and before each the states within it
+/// in which v or u turns back: all of a step's extremes are among them.
+template <class Reach>
+void visit_extremes(const Flow& flow, double x, Reach&& reach) {
+  for (int part = 1; part <= parts_of_step; ++part) {
+    const double low = x * (part - 1) / parts_of_step, high = x * part / parts_of_step;
+    for (double State::*member : {&State::v, &State::u}) {
+      const auto speed = [&](double at) { return flow.rate(at).*member; };
+      if ((speed(low) > 0) != (speed(high) > 0)) reach(flow.at(sign_change(low, high, speed)));
+    }
+    reach(flow.at(high));
+  }
+}
+
+}  // namespace izh

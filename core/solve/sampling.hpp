@@ -1,0 +1,72 @@
+// core/solve/sampling.hpp: the even times at which a run is sampled, shared by the solvers.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "core/model/experiment.hpp"
+#include "core/model/recording.hpp"
+
+namespace izh {
+
+/// Walks through a window's times, each computed from its index, so that they are strictly even.
+class SampleGrid {
+ public:
+  SampleGrid(const Experiment& experiment, const Window& window)
+      : from_(window.from),
+        to_(std::min(window.to.value_or(experiment.duration), experiment.duration)),
+        count_(from_ <= to_ ? static_cast<std::size_t>(window.points) : 0),
+        step_(count_ > 1 ? (to_ - from_) / static_cast<double>(count_ - 1) : 0.0),
+        // A run's last instant belongs to what came before it: no stimulus begins or ends there.
+        final_current_(to_ < experiment.duration ? current_at(experiment.stimulus, to_)
+                                                 : final_current(segments(experiment.stimulus, to_).back())) {}
+
+  /// Room for every sample, to be filled by `push` and cut to what was filled by `close`.
+  void open(Recording& recording) const {
+    for (auto* column : columns(recording)) column->resize(count_);
+  }
+  void close(Recording& recording) const {
+    for (auto* column : columns(recording)) column->resize(index_);
+  }
+
+  /// Puts the next time that is due into `at`; false when there is none left.
+  bool next(double& at) const {
+    if (index_ >= count_) return false;
+    at = index_ + 1 == count_ && count_ > 1 ? to_ : from_ + static_cast<double>(index_) * step_;
+    return true;
+  }
+
+  void push(Recording& recording, double time, double v, double u, double current) {
+    recording.time[index_] = time;
+    recording.v[index_] = v;
+    recording.u[index_] = u;
+    recording.current[index_] = current;
+    ++index_;
+  }
+
+  /// The sample at the end of the run, which belongs to no step that starts there.
+  void finish(Recording& recording, double v, double u) {
+    double at;
+    while (next(at)) push(recording, at, v, u, final_current_);
+  }
+
+ private:
+  static double final_current(const Segment& last) { return last.at(last.end); }
+
+  static std::array<std::vector<double>*, 4> columns(Recording& recording) {
+    return {&recording.time, &recording.v, &recording.u, &recording.current};
+  }
+
+  double from_, to_;
+  std::size_t count_, index_ = 0;
+  double step_, final_current_;
+};
+
+/// True when the newest spikes follow each other faster than 1000 a millisecond: intervals then shrink without bound.
+inline bool too_dense(const std::vector<double>& spikes) {
+  constexpr std::size_t most = 1000;
+  return spikes.size() > most && spikes.back() - spikes[spikes.size() - 1 - most] < 1.0;
+}
+
+}  // namespace izh

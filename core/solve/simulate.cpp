@@ -1,0 +1,20 @@
+#include "core/solve/simulate.hpp"
+
+#include "core/model/resolve.hpp"
+#include "core/solve/exact.hpp"
+#include "core/solve/fixed_step.hpp"
+
+namespace izh {
+
+Recording simulate(const Experiment& experiment, const Window& window) {
+  require("simulate", experiment);
+  require("simulate", window);
+  return recorded(experiment, window);
+}
+
+Recording recorded(const Experiment& experiment, const Window& window) {
+  return std::holds_alternative<Exact>(experiment.solver) ? simulate_exact(experiment, window)
+                                                          : simulate_fixed_step(experiment, window);
+}
+
+}  // namespace izh

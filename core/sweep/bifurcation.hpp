@@ -1,0 +1,86 @@
+// core/sweep/bifurcation.hpp: the fixed points and the limit cycle of a cell against the current or any of its
+// parameters, and where they change.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/sweep/sweep.hpp"
+
+namespace izh {
+
+/// The fixed points along a sweep, one entry for each that exists, values ascending; `kind` indexes Stability. Beside
+/// the sweep's own values there are some that close in on a saddle-node, where both branches end in the same point.
+/// Points at or above vpeak, which no orbit reaches, are left out, as are marks there.
+struct FixedBranch {
+  std::vector<double> value, v, u, kind;
+};
+
+template <>
+inline constexpr auto fields<FixedBranch> = std::tuple{
+    samples(&FixedBranch::value, "value", "", "Value of what is swept."),
+    samples(&FixedBranch::v, "v", "mV", "Membrane potential."),
+    samples(&FixedBranch::u, "u", "pA", "Recovery current."),
+    samples(&FixedBranch::kind, "kind", "",
+            "0 stable node, 1 stable focus, 2 unstable node, 3 unstable focus, 4 saddle, 5 degenerate."),
+};
+
+/// A value at which something changes.
+struct Mark {
+  std::string id;  // saddle_node, andronov_hopf, homoclinic, invariant_parabola, node_to_focus, focus_to_node
+  std::string name;
+  double value = 0.0;
+  double v = 0.0;  // of the fixed point there
+};
+
+template <>
+inline constexpr auto fields<Mark> = std::tuple{
+    words(&Mark::id, "id", "Stable name."),
+    words(&Mark::name, "name", "Name."),
+    result(&Mark::value, "value", "", "Value of what is swept."),
+    result(&Mark::v, "v", "mV", "v of the fixed point there."),
+};
+
+/// The part of a diagram that needs no run.
+struct Skeleton {
+  FixedBranch lower, upper;       // the lower fixed point, and the saddle
+  std::vector<Mark> marks;        // values ascending
+  std::vector<double> cycle;      // values at which the unstable cycle may exist, closing in on its ends; ascending
+  std::optional<double> stopped;  // the value at which the cell is not valid any more: the sweep ends before it
+  std::string reason;             // why it is not valid
+};
+
+template <>
+inline constexpr auto fields<Skeleton> = std::tuple{
+    part(&Skeleton::lower, "lower", "The lower fixed point."),
+    part(&Skeleton::upper, "upper", "The upper fixed point, a saddle."),
+    list(&Skeleton::marks, "marks", 64, "Where something changes."),
+    samples(&Skeleton::cycle, "cycle", "", "Values at which the unstable cycle may exist."),
+    result(&Skeleton::stopped, "stopped", "", "Value at which the cell is not valid any more."),
+    words(&Skeleton::reason, "reason", "Why the cell is not valid there."),
+};
+
+/// Fixed points, and saddle-node, Hopf, homoclinic, I* and node-focus values, of `experiment`'s cell along `sweep`.
+/// Along the current the marks are closed forms (the homoclinic one excepted, a search); along a parameter they are
+/// those values at which the same closed forms equal the sweep's current, by bisection between the sweep's values to
+/// 1e-12 of its range. Throws std::invalid_argument when the sweep is not from low to high or not of 2 to 2000 points.
+Skeleton bifurcation_skeleton(const Experiment& experiment, const Sweep& sweep);
+
+/// The unstable cycle's extent at some of a sweep's values.
+struct CycleExtent {
+  std::vector<double> value, v_low, v_high;
+};
+
+template <>
+inline constexpr auto fields<CycleExtent> = std::tuple{
+    samples(&CycleExtent::value, "value", "", "Value of what is swept."),
+    samples(&CycleExtent::v_low, "v_low", "mV", "Lowest v of the unstable cycle."),
+    samples(&CycleExtent::v_high, "v_high", "mV", "Highest v of the unstable cycle."),
+};
+
+/// Of `values`, of what `sweep` varies, those at which the cycle exists, with its extent there. `Skeleton::cycle` has
+/// those that are worth asking for: a branch through them is drawn whole. Each takes about a millisecond.
+CycleExtent cycle_extent(const Experiment& experiment, const Sweep& sweep, const std::vector<double>& values);
+
+}  // namespace izh

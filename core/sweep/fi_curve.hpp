@@ -1,0 +1,141 @@
+// core/sweep/fi_curve.hpp: the rate of firing against a steady current, and how it begins.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/experiment.hpp"
+
+namespace izh {
+
+/// What a curve over a range of values asks for.
+struct CurrentRange {
+  double from = 0.0, to = 400.0, points = 201.0;
+  double hold = 5000.0;
+};
+
+template <>
+inline constexpr auto fields<CurrentRange> = std::tuple{
+    number(&CurrentRange::from, "from", "pA", hard{-1e6, 1e6}, usual{-200, 800}, "Lowest current."),
+    number(&CurrentRange::to, "to", "pA", hard{-1e6, 1e6}, usual{-200, 800}, "Highest current."),
+    number(&CurrentRange::points, "points", "", hard{2, 2000}, usual{20, 400}, "Number of currents."),
+    number(&CurrentRange::hold, "hold", "ms", hard{100, 1e5}, usual{1000, 20000},
+           "How long each current is held where the train does not repeat before."),
+};
+
+/// The rates that a curve can draw. They answer different questions: of RS at 70 pA, 6 spikes in 900 ms are 6.667 Hz,
+/// although its intervals settle at 147.85 ms, that is at 6.7634 Hz.
+enum class RateKind { count, last_interval, steady };
+
+inline const char* names(RateKind kind) {
+  constexpr const char* all[] = {"count", "last interval", "steady"};
+  return all[static_cast<std::size_t>(kind)];
+}
+template <>
+inline constexpr std::size_t choices<RateKind> = 3;
+
+/// Which of them is drawn.
+struct RateChoice {
+  RateKind rate = RateKind::steady;
+};
+
+template <>
+inline constexpr auto fields<RateChoice> = std::tuple{
+    choice(&RateChoice::rate, "rate", "The rate that the f-I curve draws."),
+};
+
+/// What becomes of a train under a steady current. `rests`: it is silent for good, or will be, as a chaotic train whose
+/// way out is open (see crisis.hpp). `repeats`: it settles to a cycle.
+/// `irregular`: it fires on, and no cycle was seen within 500 spikes. `slow`: it is certain to fire (see firing.hpp),
+/// but too few spikes came while it was followed. `runs_away`: its rate grows without bound. `changing`: its intervals
+/// still grew or shrank, one by one, after all the spikes that were waited for. `unknown`: it could not be followed.
+/// `varies`: of a run whose current changes after the onset (protocol.hpp), so that there is nothing to settle to.
+enum class Course { rests, repeats, irregular, slow, runs_away, changing, unknown, varies };
+
+inline const char* names(Course course) {
+  constexpr const char* all[] = {"rests", "repeats", "irregular", "slow", "runs away", "changing", "unknown", "varies"};
+  return all[static_cast<std::size_t>(course)];
+}
+inline constexpr std::size_t courses = 8;
+
+/// Rates under a step without end that begins at once, one entry for each current. Where there is no such rate, the
+/// column that ends in `_known` has 0, and so has the rate; `course` then says why. `first_rate` is 0 where fewer than
+/// two spikes come and `latency` 0 where none does (`spikes` tells).
+struct FiCurve {
+  std::vector<double> current;      // pA
+  std::vector<double> count_rate;   // Hz: spikes within `hold`, divided by it
+  std::vector<double> last_rate;    // Hz: 1000 / the last interval that ends within `hold`
+  std::vector<double> steady_rate;  // Hz: spikes per cycle over its period; exact where `cycle` is above 0
+  std::vector<double> first_rate;   // Hz: 1000 / first interval
+  std::vector<double> latency;      // ms to the first spike
+  std::vector<double> spikes;       // simulated until the train was known
+  std::vector<double> count;        // spikes within `hold`
+  std::vector<double> cycle;        // spikes after which the train repeats; 0: silent, or no repeat within the run
+  std::vector<double> silent;       // 1: at rest for good; 0: it fires on, or the run ended before that was known
+  std::vector<double> followed;     // ms simulated until the train was known, or for as long as it was held
+  std::vector<double> course;       // indexes Course
+  std::vector<double> below;        // Hz: where it is `slow`, the rate that its steady rate is below; else 0
+  std::vector<double> count_known, last_known, steady_known;  // 1 or 0: whether there is such a rate
+  double hold = 0.0;                                          // ms: for how long each current was held
+  double simulated = 0.0;  // spikes in all, over the whole duration of every run, repeats among them
+};
+
+template <>
+inline constexpr auto fields<FiCurve> = std::tuple{
+    samples(&FiCurve::current, "current", "pA", "Steady current."),
+    samples(&FiCurve::count_rate, "count_rate", "Hz", "Spikes while the current is held, divided by how long it is."),
+    samples(&FiCurve::last_rate, "last_rate", "Hz", "1000 divided by the last interval while the current is held."),
+    samples(&FiCurve::steady_rate, "steady_rate", "Hz", "Steady rate: spikes per cycle over its period."),
+    samples(&FiCurve::first_rate, "first_rate", "Hz", "1000 divided by the first interval."),
+    samples(&FiCurve::latency, "latency", "ms", "Time to the first spike."),
+    samples(&FiCurve::spikes, "spikes", "", "Spikes until the train was known."),
+    samples(&FiCurve::count, "count", "", "Spikes while the current is held."),
+    samples(&FiCurve::cycle, "cycle", "", "Spikes after which the train repeats."),
+    samples(&FiCurve::silent, "silent", "", "1 where it comes to rest for good."),
+    samples(&FiCurve::followed, "followed", "ms", "For how long it was simulated."),
+    samples(&FiCurve::course, "course", "",
+            "0 rests, 1 repeats, 2 irregular, 3 slow, 4 runs away, 5 still changing, 6 unknown, 7 the current varies."),
+    samples(&FiCurve::below, "below", "Hz", "Where it is slow: its steady rate is below this."),
+    samples(&FiCurve::count_known, "count_known", "", "1 where the count gives a rate."),
+    samples(&FiCurve::last_known, "last_known", "", "1 where there is a last interval."),
+    samples(&FiCurve::steady_known, "steady_known", "", "1 where there is a steady rate."),
+    result(&FiCurve::hold, "hold", "ms", "For how long each current was held."),
+    result(&FiCurve::simulated, "simulated", "", "Spikes of all runs together."),
+};
+
+/// The rates of `experiment`'s cell from its start under each of `currents` [pA], each held for `hold` [ms]. For the
+/// steady rate a train that fires on without repeating is held for longer, until 500 spikes have come or 4e6 ms (or 3e4
+/// solver steps) are over: near an onset a slow train takes so long to settle, and near a saddle one that ends so long
+/// to come to rest. Where the cell is certain to fire its cycle is found however long the first spike takes
+/// (`certain_cycle`); of what is slower still, `below` tells a bound, 1000 over the time without a spike. Where the
+/// train repeats, the steady rate is that of the cycle, to about 1e-12 of it; where it is irregular (chaotic, or of
+/// more spikes than are looked for) the mean over the second half of the intervals, and `cycle` is 0. A train that runs
+/// away has none of the three rates: it is known to once that is proved (see firing.hpp), or once spikes follow one
+/// another faster than 1000 a millisecond and ever faster. Throws std::invalid_argument when the cell is not valid or a
+/// number is not finite.
+FiCurve fi_curve(const Experiment& experiment, const std::vector<double>& currents, double hold);
+
+/// The same from a `start` of its own, each held for any `hold` [ms] that a run can last.
+FiCurve fi_curve_from(const Cell& cell, const State& start, const std::vector<double>& currents, double hold);
+
+/// The currents of a range, evenly spread, both ends among them, exactly. Throws std::invalid_argument when the ends
+/// are not finite or there are fewer than two points.
+std::vector<double> currents_of(const CurrentRange& range);
+
+/// The cycle of a train that is certain to fire, its u after each spike [pA] and the intervals before them [ms].
+struct CertainCycle {
+  std::vector<double> u, interval;
+};
+
+/// The cycle that a cell settles to from `start` where it is certain to fire (`must_fire`) and does not run away, found
+/// in 2e5 solver steps: a slow passage of the bottleneck is followed once, as it comes out of it in one way, and a
+/// cycle counts that repeats to nine digits, of which a passage of hours leaves no more. Empty where none is found.
+CertainCycle certain_cycle(const Cell& cell, const State& start, double current);
+
+/// Least-squares slope of a `rate` [Hz], whichever is drawn, against the `current` [pA] over those above `rheobase`
+/// [Hz/pA]; none for fewer than two different currents. Throws std::invalid_argument when there is not one rate for
+/// each current.
+std::optional<double> gain(const std::vector<double>& current, const std::vector<double>& rate, double rheobase);
+
+}  // namespace izh

@@ -1,0 +1,37 @@
+#include "core/sweep/sweep.hpp"
+
+#include <cmath>
+#include <stdexcept>
+
+#include "core/model/resolve.hpp"
+#include "core/schema/require.hpp"
+
+namespace izh {
+
+std::vector<double> values_of(const Sweep& sweep) {
+  require_described("sweep", sweep);
+  require_ascending("sweep", "from", sweep.from, "to", sweep.to);
+  const auto points = static_cast<std::size_t>(sweep.points);
+  std::vector<double> values(points);
+  for (std::size_t i = 0; i < points; ++i)
+    values[i] = sweep.from + (sweep.to - sweep.from) * static_cast<double>(i) / static_cast<double>(points - 1);
+  values.back() = sweep.to;
+  return values;
+}
+
+Set set_at(const Experiment& experiment, const Sweep& sweep, double value) {
+  if (sweep.parameter == Parameter::current) return {Setting{experiment.cell, value}, ""};
+  const auto resolved_at = [&](double x) {
+    const Value cell = Value::Object{{names(sweep.parameter), x}};
+    return resolve(experiment, Value::Object{{"cell", cell}});
+  };
+  const Resolved resolved = resolved_at(value);
+  if (!resolved.problems.empty()) {
+    // Told to four decimals, if that is still a value that is not valid.
+    const Resolved told = resolved_at(std::round(value * 1e4) / 1e4);
+    return {std::nullopt, (told.problems.empty() ? resolved : told).problems.front().message};
+  }
+  return {Setting{resolved.experiment.cell, sweep.current}, ""};
+}
+
+}  // namespace izh

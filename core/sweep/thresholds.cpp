@@ -1,0 +1,341 @@
+#include "core/sweep/thresholds.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <stdexcept>
+
+#include "core/model/critical_currents.hpp"
+#include "core/model/resolve.hpp"
+#include "core/schema/digits.hpp"
+#include "core/schema/require.hpp"
+#include "core/solve/exact.hpp"
+#include "core/solve/firing.hpp"
+#include "core/solve/outcome.hpp"
+#include "core/solve/search.hpp"
+
+namespace izh {
+
+namespace {
+
+/// The power of ten of the first digit of a number above 0.
+double exponent_of(double x) { return std::floor(std::log10(x)); }
+
+/// `count` times a power of ten. A negative power divides, by which rounding leaves the double that people write.
+double decimal(double count, double exponent) {
+  return exponent < 0 ? count / std::round(std::pow(10, -exponent)) : count * std::round(std::pow(10, exponent));
+}
+
+constexpr double most_current = 1e5;     // pA
+constexpr hard valid_length{1e-3, 1e5};  // ms, of a step
+constexpr double promised = 1e-6;        // pA
+constexpr double tolerance = 2e-7;       // pA; a fifth of that
+constexpr int parts = 128;               // of the range, to find the lowest edge in
+
+/// A current [pA] a little above that at which rest is lost, whether at the saddle-node or before it.
+double rest_is_lost(const Cell& cell) {
+  const double current = andronov_hopf_current(cell).value_or(saddle_node_current(cell));
+  return std::max(0.0, current) * (1 + 1e-12) + 1e-9;
+}
+
+/// The trials of one search: a cell from one start, and the solver steps that are left for all of them.
+class Trials {
+ public:
+  Trials(const Cell& cell, const State& start, double steps) : cell_(cell), start_(start), form_(cell), left_(steps) {}
+
+  bool exhausted() const { return !(left_ > 0); }
+  double left() const { return left_; }
+  bool may_run_away() const { return can_run_away(cell_); }
+
+  /// Under a current without end: whether it fires on, or with `most_spikes` 0 whether it fires.
+  Fate without_end(double current, double most_spikes) { return fate_from(start_, current, most_spikes); }
+
+  /// Whether a spike comes within `duration` of a step.
+  Fate within(double current, double duration) {
+    State end;
+    return step(current, duration, end);
+  }
+
+  /// Whether a spike comes during a step of `duration` or, without any current, after it.
+  Fate during_or_after(double current, double duration) {
+    State end;
+    const Fate fate = step(current, duration, end);
+    return fate == Fate::rests ? fate_from(end, 0, 0) : fate;
+  }
+
+ private:
+  static constexpr double most_steps = 1e5;  // of one trial
+
+  Fate fate_from(const State& state, double current, double most_spikes) {
+    const Outcome found = outcome(cell_, state, current, most_spikes, std::min(most_steps, left_));
+    left_ -= found.steps;
+    return found.fate;
+  }
+
+  Fate step(double current, double duration, State& end) {
+    Orbit orbit{0, 0, form_.z(start_.v), form_.q(start_.u, current)};
+    if (orbit.z >= form_.peak()) return Fate::fires_on;
+    end = start_;
+    if (holds_still(cell_, start_, current)) return Fate::rests;
+    const double most = std::min(most_steps, left_);
+    double steps = most;
+    const Stop stop = follow(form_, orbit, {0, duration, current, 0}, duration, steps);
+    left_ -= most - steps;
+    end = {form_.v(orbit.z), form_.u(orbit.q, current)};
+    if (stop == Stop::spike) return Fate::fires_on;
+    return stop == Stop::reached ? Fate::rests : Fate::undecided;
+  }
+
+  const Cell& cell_;
+  State start_;
+  NormalForm form_;
+  double left_;
+};
+
+// Of one search for a step of some length, of a curve of them, of a search for a step without end: some 100 ms.
+constexpr double steps_of_one = 1e6, steps_of_all = 2e6, steps_of_first = 3e5, steps_of_lasting = 6e5;
+
+Threshold undecided(const std::string& what) {
+  return {{},
+          "undecided",
+          "Whether it " + what + " could not be decided: it takes too long, or its numbers are too large.",
+          {}};
+}
+
+std::string in_pA(double current) { return readable(std::round(current * 1e6) / 1e6) + " pA"; }
+
+Threshold runs_away(double current) {
+  return {{}, "runs_away", "Its train runs away from " + in_pA(current) + " on, instead of lasting.", current};
+}
+
+/// The smallest current from which on `fate_at(current)`, by `trials`, is fires_on. `top` is where to look first.
+/// It does not at `low` or below; `known` are the currents at which it may begin to.
+template <class FateAt>
+Threshold smallest(const Trials& trials, double top, const std::string& what, FateAt&& fate_at, double low = 0,
+                   const std::initializer_list<std::optional<double>>& known = {}) {
+  const auto happens = [&](Fate fate) { return fate == Fate::fires_on || fate == Fate::runs_away; };
+  if (low == 0 && fate_at(0) == Fate::fires_on)
+    return {{}, "fires_at_rest", "It " + what + " without any current.", {}};
+  top = std::min(std::max(top, low), most_current);
+  Fate fate = fate_at(top);
+  while (!happens(fate) && top < most_current) {
+    top = std::min(2 * top, most_current);
+    fate = fate_at(top);
+  }
+  if (fate == Fate::rests)
+    return {{}, "none_below", "With none of the currents tried, up to 100000 pA, it " + what + ".", {}};
+  if (fate == Fate::undecided) return undecided(what);
+  const double before = trials.left();
+  fate_at(low + (top - low) / 2);
+  // A cell that takes long at one current is looked at with fewer.
+  const double affordable = 0.3 * trials.left() / std::max(1.0, before - trials.left());
+  const int of_range =
+      static_cast<int>(std::ceil(std::clamp(affordable, 1.0, std::max(1.0, parts * (top - low) / top))));
+  const double current = lowest_or_known(low, top, of_range, tolerance, promised, known,
+                                         [&](double tried) { return happens(fate_at(tried)); });
+  if (trials.may_run_away() && fate_at(current + promised) == Fate::runs_away) return runs_away(current);
+  return trials.exhausted() ? undecided(what) : Threshold{current, "", "", {}};
+}
+
+/// The smallest current without end with which the cell fires on or, with `most_spikes` 0, fires; `single`, where that
+/// is known, with which it fires. Takes from `steps` what it takes.
+Threshold without_end(const Experiment& experiment, const char* what, double most_spikes, double& steps,
+                      const std::optional<double>& single = {}) {
+  const Cell& cell = experiment.cell;
+  const State start = initial_state(experiment);
+  Trials trials(cell, start, steps);
+  if (start.v < cell.vpeak && does_not_hold(cell, start))
+    return {{},
+            "no_rest",
+            "Without a current the start is a fixed point that does not hold, so from there the least push decides.",
+            {}};
+  const auto fate_at = [&](double current) { return trials.without_end(current, most_spikes); };
+  // What fires on does so from its first spike on, if it does there.
+  const bool at_once = single && fate_at(*single + promised) == Fate::fires_on;
+  const Threshold found =
+      at_once ? Threshold{single, "", "", {}}
+              : smallest(trials, rest_is_lost(cell), what, fate_at, single.value_or(0),
+                         {invariant_parabola_current(cell), andronov_hopf_current(cell), saddle_node_current(cell)});
+  steps = trials.left();
+  return found;
+}
+
+/// The shortest step [ms] of `current` with which a spike comes, up to 1e5 ms.
+std::optional<double> shortest(const Cell& cell, const State& start, double current) {
+  Trials trials(cell, start, steps_of_one);
+  const auto fires = [&](double duration) { return trials.during_or_after(current, duration) == Fate::fires_on; };
+  double high = 1e-3;
+  while (!fires(high)) {
+    if (high >= 1e5) return std::nullopt;
+    high *= 2;
+  }
+  const double duration = bisected(0, high, 1e-9 * high, fires);
+  return trials.exhausted() ? std::nullopt : std::optional(duration);
+}
+
+/// The least current under which no rest that holds lies below vpeak, and its name.
+struct RestLost {
+  double current = 0;
+  std::string name;
+};
+
+RestLost rest_lost(const Cell& cell) {
+  if (const std::optional<double> at_peak = rest_at_peak_current(cell)) return {*at_peak, ""};
+  const std::optional<double> hopf = andronov_hopf_current(cell);
+  return hopf ? RestLost{*hopf, "I_H"} : RestLost{saddle_node_current(cell), "I_SN"};
+}
+
+/// How a threshold compares with the current at which rest is lost.
+std::string compared(const Cell& cell, double current) {
+  const RestLost lost = rest_lost(cell);
+  const bool here = std::fabs(current - lost.current) < 1e-6;
+  if (lost.name.empty()) {
+    if (here) return ": there rest comes to vpeak, and is lost.";
+    return (current < lost.current ? "; rest itself is lost only where it comes to vpeak, at "
+                                   : "; rest itself is lost already where it comes to vpeak, at ") +
+           in_pA(lost.current) + ".";
+  }
+  const std::string name = lost.name + " = " + in_pA(lost.current);
+  if (here) return ": there rest is lost, at " + name + ".";
+  return (current < lost.current ? "; rest itself is lost only at " : "; rest itself is lost already at ") + name + ".";
+}
+
+std::string in_words(const Cell& cell, const Threshold& single, const Threshold& lasting) {
+  if (single.current && lasting.current) {
+    const std::string last = "asting firing from " + in_pA(*lasting.current) + " on" + compared(cell, *lasting.current);
+    return std::fabs(*single.current - *lasting.current) < 1e-6
+               ? "L" + last
+               : "A spike from " + in_pA(*single.current) + " on, l" + last;
+  }
+  if (single.current) return "A spike from " + in_pA(*single.current) + " on. " + lasting.reason;
+  if (lasting.current)
+    return single.reason + " Lasting firing from " + in_pA(*lasting.current) + " on" + compared(cell, *lasting.current);
+  if (single.reason_id == "none_below") return single.reason;
+  return single.reason_id == lasting.reason_id ? lasting.reason : single.reason + " " + lasting.reason;
+}
+
+std::string in_words(const StrengthDuration& found) {
+  std::string text = "The rheobase is " + in_pA(*found.rheobase) + ".";
+  if (found.chronaxie)
+    text += " At twice that, a step of " + measured(*found.chronaxie, "ms") + " ms is just enough (the chronaxie).";
+  if (found.duration.size() < 2) return text;
+  return text + " A step of " + measured(found.duration.front(), "ms") + " ms takes " + in_pA(found.current.front()) +
+         ", one of " + measured(found.duration.back(), "ms") + " ms " + in_pA(found.current.back()) +
+         "; a spike counts whether it comes during the step or after it.";
+}
+
+/// The thresholds of steps, as far as the trials last; a step without end takes the `rheobase`.
+StrengthDuration of_steps(Trials& trials, const std::vector<double>& durations, double rheobase) {
+  StrengthDuration found;
+  found.rheobase = rheobase;
+  for (double duration : durations) {
+    if (trials.exhausted()) break;
+    const Threshold one =
+        smallest(trials, rheobase, "fires", [&](double current) { return trials.during_or_after(current, duration); });
+    if (!one.current) continue;
+    found.duration.push_back(duration);
+    found.current.push_back(*one.current);
+    found.above.push_back(just_above({*one.current}).front());
+  }
+  return found;
+}
+
+}  // namespace
+
+bool does_not_hold(const Cell& cell, const State& start) {
+  if (!holds_still(cell, start, 0)) return false;
+  const auto [vv, vu, uv, uu] = jacobian(cell, start.v);
+  if (cell.a == 0) return !(vv < 0);
+  const double det = vv * uu - vu * uv, rounding = 1e-12 * (std::fabs(vv * uu) + std::fabs(vu * uv));
+  return !(vv + uu < 0 && det > rounding);
+}
+
+Rheobase rheobase(const Experiment& experiment, const Search& search) {
+  require("rheobase", experiment);
+  require_described("rheobase", search);
+  const Cell& cell = experiment.cell;
+  const State start = initial_state(experiment);
+  Rheobase found;
+  found.saddle_node = saddle_node_current(cell);
+  if (const std::optional<double> duration = search.duration) {
+    Trials trials(cell, start, steps_of_one);
+    found.single = smallest(trials, std::max(rest_is_lost(cell), 1.0), "fires",
+                            [&](double current) { return trials.within(current, *duration); });
+    found.lasting = {{}, "step_ends", "Firing that lasts is asked of a step without end.", {}};
+    found.text = found.single.current ? "A spike during " + readable(*duration) + " ms from " +
+                                            in_pA(*found.single.current) + " on" + compared(cell, *found.single.current)
+                                      : found.single.reason;
+    return found;
+  }
+  double first = steps_of_first, on = steps_of_lasting;
+  found.single = without_end(experiment, "fires", 0, first);
+  found.lasting =
+      first > 0 ? without_end(experiment, "keeps firing", 2000, on, found.single.current) : undecided("keeps firing");
+  found.steps = steps_of_first - first + steps_of_lasting - on;
+  found.text = in_words(cell, found.single, found.lasting);
+  if (found.lasting.current && !outcome(cell, start, *found.lasting.current + promised).certain)
+    found.text +=
+        " Near the last of these, trains were followed for 2000 spikes without an end or a cycle; some may end later, "
+        "so "
+        "that its last digits may not hold.";
+  return found;
+}
+
+std::vector<double> durations_of(const DurationRange& range) {
+  require_described("durations_of", range);
+  require_ascending("durations_of", "from", range.from, "to", range.to);
+  const double last = std::floor(range.points) - 1;
+  std::vector<double> durations{range.from};
+  for (double i = 1; i < last; ++i) durations.push_back(range.from * std::pow(range.to / range.from, i / last));
+  durations.push_back(range.to);
+  return durations;
+}
+
+StrengthDuration strength_duration(const Experiment& experiment, const std::vector<double>& durations) {
+  require("strength_duration", experiment);
+  require("strength_duration", "durations", durations, valid_length, "ms", 2000);
+  double steps = steps_of_first;
+  const Threshold endless = without_end(experiment, "fires", 0, steps);
+  StrengthDuration found;
+  if (!endless.current) {
+    found.text = endless.reason;
+    return found;
+  }
+  Trials trials(experiment.cell, initial_state(experiment), steps_of_all);
+  found = of_steps(trials, durations, *endless.current);
+  found.chronaxie = shortest(experiment.cell, initial_state(experiment), 2 * *found.rheobase);
+  found.text = in_words(found) + (trials.exhausted() ? " Longer ones take too long to find." : "");
+  return found;
+}
+
+StrengthDuration step_thresholds(const Experiment& experiment, const std::vector<double>& durations, double rheobase) {
+  require("step_thresholds", experiment);
+  require("step_thresholds", "durations", durations, valid_length, "ms", 2000);
+  require("step_thresholds", "rheobase", rheobase, {1e-12, most_current}, "pA");
+  Trials trials(experiment.cell, initial_state(experiment), steps_of_all);
+  return of_steps(trials, durations, rheobase);
+}
+
+double little_above(double threshold, double above) {
+  if (!(std::isfinite(threshold) && above > 0 && std::isfinite(above)))
+    throw std::invalid_argument("little_above: needs a finite threshold and something finite to add");
+  // The second digit of what is added: rounded up by a tenth of it at most.
+  const double unit = exponent_of(above) - 1;
+  return decimal(std::ceil(decimal(threshold + above, -unit)), unit);
+}
+
+std::vector<double> just_above(const std::vector<double>& thresholds) {
+  require("just_above", "thresholds", thresholds, valid_current, "pA");
+  constexpr double same = 2e-6;  // pA: two thresholds, each to 1e-6
+  std::vector<double> currents;
+  for (const double threshold : thresholds) {
+    double next = std::numeric_limits<double>::infinity();
+    for (const double other : thresholds)
+      if (other > threshold + same) next = std::min(next, other);
+    const double above = std::min(std::max(0.01 * std::fabs(threshold), 1e-3), (next - threshold) / 2);
+    currents.push_back(little_above(threshold, above));
+  }
+  return currents;
+}
+
+}  // namespace izh

@@ -1,0 +1,124 @@
+// core/sweep/thresholds.hpp: the currents at which firing begins, found by running the cell: rheobase, strength and
+// duration.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/experiment.hpp"
+
+namespace izh {
+
+/// A current found by search, or the reason why there is none.
+struct Threshold {
+  std::optional<double> current;  // the smallest that does it, to 1e-6 pA
+  // "fires_at_rest", "no_rest", "none_below", "undecided", "runs_away", "step_ends"; or empty
+  std::string reason_id, reason;
+  std::optional<double> runs_away_from;  // pA: of the reason "runs_away"
+};
+
+template <>
+inline constexpr auto fields<Threshold> = std::tuple{
+    result(&Threshold::current, "current", "pA", "The smallest current that does it."),
+    words(&Threshold::reason_id, "reason_id", "Stable name of the reason why there is none."),
+    words(&Threshold::reason, "reason", "Why there is none."),
+    result(&Threshold::runs_away_from, "runs_away_from", "pA", "Smallest current with which the train runs away."),
+};
+
+/// What to search with.
+struct Search {
+  std::optional<double> duration;  // of the step; none: a step without end
+};
+
+template <>
+inline constexpr auto fields<Search> = std::tuple{
+    number(&Search::duration, "duration", "ms", hard{1e-3, 1e5}, usual{1, 5000}, "How long the step lasts.", "",
+           "without end"),
+};
+
+struct Rheobase {
+  Threshold single;          // one spike (during the step)
+  Threshold lasting;         // firing that goes on; only for a step without end
+  double saddle_node = 0.0;  // I_SN, to compare
+  std::string text;          // what was found, in words
+  double steps = 0.0;        // of the solver, that all this took; it does not cross the border
+};
+
+template <>
+inline constexpr auto fields<Rheobase> = std::tuple{
+    part(&Rheobase::single, "single", "Smallest current with one spike."),
+    part(&Rheobase::lasting, "lasting", "Smallest current with lasting firing."),
+    result(&Rheobase::saddle_node, "saddle_node", "pA", "The saddle-node current, to compare."),
+    words(&Rheobase::text, "text", "What was found, in words."),
+};
+
+/// For each of `thresholds` [pA], in their order, a current at which a run shows what it does: a hundredth above it (at
+/// least 1e-3 pA), where the wait for the spike is no longer than a run, but at most about halfway to the next higher
+/// one, where something else begins; rounded up to few digits. Thresholds within 2e-6 pA, which is as near as two
+/// searches are sure to tell apart, count as one. Throws std::invalid_argument when one is not finite.
+std::vector<double> just_above(const std::vector<double>& thresholds);
+
+/// `threshold` and `above` more, which is above 0, rounded up to the second digit of what is added: by a tenth of it at
+/// most. Throws std::invalid_argument when they are not finite.
+double little_above(double threshold, double above);
+
+/// True when `start` is a fixed point without a current that does not hold: the saddle, one with it, or unstable. From
+/// there the least push decides, so no threshold can be told.
+bool does_not_hold(const Cell& cell, const State& start);
+
+/// The smallest currents, from 0 to 1e5 pA, of a step that begins at once in the state in which `experiment` starts
+/// (its cell and start are used, nothing else), with which one spike comes and with which firing lasts. A coarse scan
+/// finds the lowest range in which it happens, bisection the current to 1e-6 pA (or to rounding); where one of I*, I_H
+/// and I_SN is that near to the edge, it is given by that. A current at which it cannot be told counts as too small;
+/// "undecided" when that is all there is, or after 3e5 solver steps for the one spike, 6e5 more for the rest. A range
+/// of currents narrower than 1/128 of that up to where rest is lost may be missed by the scan. What cannot be:
+/// "fires_at_rest" when it happens without any current; "none_below" when at none of the currents tried, which are that
+/// at which rest is lost and its doubles up to 1e5 pA; "runs_away" when the train does not last but runs away, from
+/// `runs_away_from` on; "step_ends" for lasting firing under a step that ends.
+Rheobase rheobase(const Experiment& experiment, const Search& search);
+
+/// Which lengths of a step to try, each the same multiple of the one before.
+struct DurationRange {
+  double from = 0.5, to = 500.0, points = 31.0;
+};
+
+template <>
+inline constexpr auto fields<DurationRange> = std::tuple{
+    number(&DurationRange::from, "from", "ms", hard{1e-3, 1e5}, usual{0.1, 10}, "Shortest step."),
+    number(&DurationRange::to, "to", "ms", hard{1e-3, 1e5}, usual{10, 5000}, "Longest step."),
+    number(&DurationRange::points, "points", "", hard{2, 2000}, usual{5, 100}, "Number of lengths."),
+};
+
+/// The lengths of a range [ms], both ends among them.
+std::vector<double> durations_of(const DurationRange& range);
+
+/// The threshold of a brief step against its length.
+struct StrengthDuration {
+  std::vector<double> duration, current;  // ms, pA; as far as there is a threshold
+  std::vector<double> above;              // pA: as `just_above`, a current at which a run shows the spike
+  std::optional<double> rheobase;         // of a step without end
+  std::optional<double> chronaxie;        // ms: the length at which twice the rheobase is just enough
+  std::string text;
+};
+
+template <>
+inline constexpr auto fields<StrengthDuration> = std::tuple{
+    samples(&StrengthDuration::duration, "duration", "ms", "Length of the step."),
+    samples(&StrengthDuration::current, "current", "pA", "Smallest current with a spike, during the step or after it."),
+    samples(&StrengthDuration::above, "above", "pA", "A current of few digits just above, for a run that shows it."),
+    result(&StrengthDuration::rheobase, "rheobase", "pA", "Of a step without end."),
+    result(&StrengthDuration::chronaxie, "chronaxie", "ms", "Length at which twice the rheobase is just enough."),
+    words(&StrengthDuration::text, "text", "What was found, in words."),
+};
+
+/// Thresholds for `durations` [ms, > 0, ascending] by the same search. A spike counts whether it comes during the step
+/// or because of it afterwards. After 2e6 solver steps in all, what is left of the lengths is left out, and `text` says
+/// so.
+StrengthDuration strength_duration(const Experiment& experiment, const std::vector<double>& durations);
+
+/// The same thresholds alone, for a curve that comes in portions: where the `rheobase` [pA] of a step without end is
+/// known. Neither chronaxie nor text.
+StrengthDuration step_thresholds(const Experiment& experiment, const std::vector<double>& durations, double rheobase);
+
+}  // namespace izh

@@ -1,0 +1,64 @@
+// core/train/pattern.hpp: a spike train in a word or two, by a rule that is shown.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/experiment.hpp"
+#include "core/model/recording.hpp"
+#include "core/model/stimulus.hpp"
+#include "core/schema/field.hpp"
+#include "core/train/form.hpp"
+
+namespace izh {
+
+/// What a train is called, and why. Members that mean nothing for its kind are none.
+struct Pattern {
+  PatternKind kind = PatternKind::silent;
+  std::optional<double> limit;       // ms: intervals below it lie within a burst or group; none: no two sorts
+  std::optional<double> separation;  // shortest long interval over longest short one
+  std::optional<double> burst_spikes_low, burst_spikes_high;  // spikes per burst, of the steady part
+  std::optional<double> gap_low, gap_high;      // ms: inter-burst intervals, last spike of one to first of the next
+  std::optional<double> onset_spikes;           // spikes of the burst at the onset
+  std::optional<double> first_isi, last_isi;    // ms
+  std::optional<double> cv;                     // of the steady intervals (population)
+  std::vector<double> burst_first, burst_last;  // indices into the spikes: first and last of each burst
+  std::string text;                             // "Onset burst of 3 spikes, then tonic firing at 16.1 Hz."
+  std::string rule;                             // why, with its numbers
+};
+
+template <>
+inline constexpr auto fields<Pattern> = std::tuple{
+    choice(&Pattern::kind, "kind", "The pattern."),
+    result(&Pattern::limit, "limit", "ms", "Intervals below it lie within a burst or group."),
+    result(&Pattern::separation, "separation", "", "Shortest long interval over longest short one."),
+    result(&Pattern::burst_spikes_low, "burst_spikes_low", "", "Fewest spikes per burst."),
+    result(&Pattern::burst_spikes_high, "burst_spikes_high", "", "Most spikes per burst."),
+    result(&Pattern::gap_low, "gap_low", "ms", "Shortest interval between bursts."),
+    result(&Pattern::gap_high, "gap_high", "ms", "Longest interval between bursts."),
+    result(&Pattern::onset_spikes, "onset_spikes", "", "Spikes of the burst at the onset."),
+    result(&Pattern::first_isi, "first_isi", "ms", "First interval."),
+    result(&Pattern::last_isi, "last_isi", "ms", "Last interval."),
+    result(&Pattern::cv, "cv", "", "Coefficient of variation of the steady intervals."),
+    samples(&Pattern::burst_first, "burst_first", "", "Index of the first spike of each burst."),
+    samples(&Pattern::burst_last, "burst_last", "", "Index of the last spike of each burst."),
+    words(&Pattern::text, "text", "The pattern in words, with its numbers."),
+    words(&Pattern::rule, "rule", "The rule that gave it, with its numbers."),
+};
+
+/// The pattern of the spikes [ms, ascending] within `window` (the time while the stimulus is on), of a run that ended
+/// as `ended` says: what a run that stopped early did not see is no silence, so the window ends where it stopped, and
+/// the text says so. Spikes outside the window are counted in the text. The rule is that of form.hpp and intervals.hpp;
+/// it is written out in `rule`. Throws std::invalid_argument as `measures` does.
+Pattern pattern(const std::vector<double>& spikes, const Span& window, const Ended& ended = {});
+
+/// The pattern of a run of `experiment` with `spikes` [ms, ascending] and u just after each, `reset_u` [pA], that ended
+/// as `ended` says: that of the stretch of stretch.hpp, by which `run_measures` goes as well, so that neither tells of
+/// a silence or a steady rate of which the other does not. The text names the stretch where it is not all of the
+/// stimulus, and says so where the current changes meanwhile. A train that runs away is called so whether the run was
+/// stopped or not. Throws std::invalid_argument as `run_measures` does.
+Pattern run_pattern(const Experiment& experiment, const std::vector<double>& spikes, const std::vector<double>& reset_u,
+                    const Ended& ended);
+
+}  // namespace izh

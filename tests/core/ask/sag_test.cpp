@@ -1,0 +1,208 @@
+#include "core/ask/sag.hpp"
+
+#include "plane.hpp"
+
+namespace izh {
+
+namespace {
+
+Experiment pulse(const Cell& cell, double amplitude, double length = 500, double duration = 1500) {
+  return {cell, Rest{}, {Step{amplitude, 100, length}}, duration, Exact{}};
+}
+
+/// The lowest and highest v between two times, from windows that shrink around the best sample.
+std::pair<double, double> sampled_range(const Experiment& run, double from, double to) {
+  std::pair<double, double> result;
+  for (const double side : {1.0, -1.0}) {
+    double low = from, high = to, best = 1e9;
+    for (int round = 0; round < 12; ++round) {
+      const Recording all = simulate(run, {low, high, 401, 1e6});
+      std::size_t at = 0;
+      for (std::size_t n = 0; n < all.v.size(); ++n)
+        if (side * all.v[n] < side * all.v[at]) at = n;
+      best = std::min(best, side * all.v[at]);
+      const double middle = all.time[at], reach = (high - low) / 50;
+      low = std::max(from, middle - reach);
+      high = std::min(to, middle + reach);
+    }
+    (side > 0 ? result.first : result.second) = side * best;
+  }
+  return result;
+}
+
+}  // namespace
+
+// Red when tried: steady at the step's middle; sag from the baseline; turning points left out; u not carried on to the
+// next segment.
+TEST_CASE("an intrinsically bursting cell sags under hyperpolarisation and swings past rest on release", "[sag]") {
+  for (const double amplitude : {-50.0, -100.0, -400.0, -1000.0}) {
+    const Experiment run = pulse(intrinsically_bursting, amplitude);
+    const StepResponse response = step_response(run);
+    REQUIRE(response.sag);
+    CHECK(*response.baseline == -75);
+    CHECK(*response.sag > 0.1);
+    CHECK(*response.overshoot > 0.1);
+    CHECK(*response.overshoot < 5);
+    CHECK(*response.rebound_spikes == 0);
+    CHECK_THAT(response.text, Contains("sags back") && Contains("without a spike"));
+    // The same extremes from samples: two thousandths of the first spacing of 1.25 ms, squared, over some ms.
+    const auto [lowest, ignored] = sampled_range(run, 100, 600);
+    const auto [unused, highest] = sampled_range(run, 600, 1500);
+    CHECK_THAT(*response.extreme, WithinAbs(lowest, 1e-9));
+    CHECK_THAT(*response.overshoot, WithinAbs(highest + 75, 1e-9));
+    CHECK_THAT(*response.sag, WithinAbs(*response.steady - lowest, 1e-9));
+    CHECK_THAT(*response.sag_ratio, WithinAbs((*response.steady - lowest) / (-75 - lowest), 1e-9));
+    CHECK(*response.steady == simulate(run, {600, 600, 1, 1e6}).v.at(0));
+    // A ramp of nothing cuts the step in three before v is furthest, and changes nothing but rounding.
+    Experiment cut = run;
+    cut.stimulus.push_back(Ramp{0, 0, 104, 3});
+    CHECK_THAT(*step_response(cut).extreme, WithinAbs(*response.extreme, 1e-11));
+  }
+}
+
+// Red when tried: steady at the step's middle; sag from the baseline.
+TEST_CASE("a regular spiking cell, whose b is negative, neither sags nor overshoots", "[sag]") {
+  // With b < 0 the stable point is a node and u helps v along: both fall, and on release rise, all the way.
+  for (const double amplitude : {-50.0, -100.0, -400.0, 40.0}) {
+    const StepResponse response = step_response(pulse(regular_spiking, amplitude));
+    REQUIRE(response.sag);
+    CHECK_THAT(*response.sag, WithinAbs(0, 1e-12));
+    CHECK_THAT(*response.sag_ratio, WithinAbs(0, 1e-12));
+    CHECK_THAT(*response.overshoot, WithinAbs(0, 1e-12));
+    CHECK_THAT(response.text, Contains("does not sag") && Contains("without swinging past"));
+  }
+}
+
+// Red when tried: steady at the step's middle; sag from the baseline.
+TEST_CASE("a long step ends at the lower fixed point, whatever the cell", "[sag]") {
+  Chance chance(51);
+  int down = 0;
+  for (int i = 0; i < 100; ++i) {
+    const Cell cell = usual_cell(chance);
+    const double amplitude = -chance.magnitude(10, 500);
+    const auto points = fixed_points(cell, amplitude);
+    if (input_conductance(cell) <= 0 || points.size() < 2 || points[0].trace >= 0) continue;
+    // 40 of its slowest time constants and more.
+    const double length =
+        40 / std::fabs(points[0].kind == Stability::stable_node ? points[0].real_2 : points[0].real_1);
+    if (length > 5e4) continue;
+    Experiment run = pulse(cell, amplitude, length, 100 + length + 10);
+    run.stimulus.push_back(Ramp{0, 0, 120, length / 3});  // nothing, but it cuts the step into three segments
+    const StepResponse response = step_response(run);
+    if (!response.steady || std::fabs(*response.baseline - cell.vr) > 1e-9) continue;
+    CHECK_THAT(*response.steady, WithinAbs(points[0].v, 1e-10));
+    CHECK(*response.extreme <= *response.steady);
+    if (cell.b <= 0) CHECK_THAT(*response.sag, WithinAbs(0, 1e-9));
+    ++down;
+  }
+  CHECK(down > 40);
+}
+
+// Red when tried: spikes after the step not counted; overshoot measured up to vpeak.
+TEST_CASE("what fires has no sag, and a rebound is counted in spikes", "[sag]") {
+  const StepResponse fires = step_response(pulse(regular_spiking, 200));
+  CHECK_FALSE(fires.baseline);
+  CHECK_FALSE(fires.sag);
+  CHECK_THAT(fires.text, Contains("fires during the step"));
+
+  // A resonator with a low threshold: u falls so far during the step that release alone carries v over it.
+  const Cell rebound{20, 1, -55, -40, 25, 0.03, 20, -55, 50};
+  const Experiment run = pulse(rebound, -600, 200, 600);
+  const StepResponse response = step_response(run);
+  REQUIRE(response.sag);
+  const auto spikes = spikes_of(run);
+  REQUIRE(spikes.size() > 0);
+  CHECK(spikes[0] > 300);
+  CHECK(*response.rebound_spikes == static_cast<double>(spikes.size()));
+  CHECK_FALSE(response.overshoot);
+  CHECK_THAT(response.text, Contains("After it, the cell fires"));
+}
+
+// Red when tried: a step of no amplitude measured; a run that stops before it measured.
+TEST_CASE("where there is no step to measure, the words say why", "[sag]") {
+  const auto answer = [](const std::vector<Stimulus>& stimulus) {
+    return step_response({regular_spiking, Rest{}, stimulus, 1000, Exact{}});
+  };
+  for (const auto& [stimulus, why] :
+       std::vector<std::pair<std::vector<Stimulus>, std::string>>{{{}, "not a step"},
+                                                                  {{Ramp{}}, "not a step"},
+                                                                  {{Step{0, 100, 50.0}}, "amplitude is 0"},
+                                                                  {{Step{-50, -1, 50.0}}, "within the run"},
+                                                                  {{Step{-50, 1000, 50.0}}, "within the run"}}) {
+    const StepResponse response = answer(stimulus);
+    CHECK_THAT(response.text, Contains(why));
+    CHECK_FALSE(response.baseline);
+    CHECK_FALSE(response.rebound_spikes);
+  }
+  Cell runaway = regular_spiking;  // with d far below 0 its intervals shrink without bound: the run ends there
+  runaway.d = -2000;
+  const Experiment early{runaway, Rest{}, {Step{-50, 500, 100.0}, Step{300, 0, 400.0}}, 1000, Exact{}};
+  CHECK_THAT(step_response(early).text, Contains("stops before"));
+  for (const Step& step : {Step{-50, 100, {}}, Step{-50, 100, 900.0}}) {
+    const StepResponse response = answer({step});
+    REQUIRE(response.sag);
+    CHECK_FALSE(response.overshoot);
+    CHECK_FALSE(response.rebound_spikes);
+    CHECK_THAT(response.text, Contains("lasts to the end"));
+  }
+}
+
+// Red when tried: the solver that the experiment names.
+TEST_CASE("the answer to a step is the exact one, whatever solver the run is drawn with", "[sag]") {
+  Experiment run = pulse(intrinsically_bursting, -100);
+  const StepResponse exact = step_response(run);
+  run.solver = Euler{1};
+  CHECK(step_response(run).extreme == exact.extreme);
+  CHECK(step_response(run).overshoot == exact.overshoot);
+  CHECK(step_response(run).text == "What follows is of an exact run. " + exact.text);  // what is drawn may differ
+}
+
+// Red when tried: 200000 steps for the run and for each of its parts.
+TEST_CASE("the answer of a stiff cell is given up in time, with the reason", "[sag]") {
+  // v follows within C/b = 1 us, and u within 1/a: steps of about that, for a second.
+  Cell stiff = regular_spiking;
+  stiff.a = 100;
+  stiff.b = 1e5;
+  stiff.vpeak = 1e4;
+  const StepResponse never = step_response(pulse(stiff, -100, 5000, 8000));
+  CHECK(never.text == "Measuring the answer takes more than 20000 steps of the solver, so it is not measured.");
+  for (const auto& value : {never.baseline, never.extreme, never.steady, never.sag, never.sag_ratio, never.overshoot})
+    CHECK_FALSE(value);
+  const StepResponse in_part = step_response(pulse(stiff, -100, 20, 8000));
+  CHECK(in_part.extreme);
+  CHECK_FALSE(in_part.overshoot);
+  CHECK_THAT(in_part.text, Contains("What comes after it takes more than 20000 steps of the solver"));
+  for (const StepResponse& response : {never, in_part}) {
+    CHECK(response.steps >= 2e4);
+    CHECK(response.steps <= 4e4);  // some 40 ms
+    CHECK_FALSE(response.rebound_spikes);
+  }
+  CHECK(step_response(pulse(intrinsically_bursting, -100)).steps < 1000);
+}
+
+// Red when tried: a ratio to a way of 0.
+TEST_CASE("whatever the cell, its answer to a step is finite or missing", "[sag]") {
+  Chance chance(52);
+  int answers = 0, without_way = 0;
+  for (int i = 0; i < 150; ++i) {
+    const Cell cell = i % 2 ? wild_cell(chance) : usual_cell(chance);
+    Experiment run = pulse(cell, chance.between(-1000, 1000), 5, 15);
+    if (i % 3 == 0) {  // v may then only go the other way during the step, and be furthest where it begins
+      run.stimulus = {Step{chance.between(-100, 100), 0, 5.0}};
+      run.initial = At{cell.vr + chance.between(-20, 20), 0};
+    }
+    const StepResponse response = step_response(run);
+    for (const auto& value : {response.baseline, response.extreme, response.steady, response.sag, response.sag_ratio,
+                              response.overshoot, response.rebound_spikes})
+      CHECK(std::isfinite(value.value_or(0)));
+    CHECK_FALSE(response.text.empty());
+    answers += response.sag.has_value();
+    if (!response.sag || response.sag_ratio) continue;
+    CHECK(*response.extreme == *response.baseline);
+    ++without_way;
+  }
+  CHECK(answers > 25);
+  CHECK(without_way > 5);
+}
+
+}  // namespace izh

@@ -1,0 +1,91 @@
+// floors.mjs: no folder uses what stands below it, and no two files use each other. `make lint` runs it.
+//   node tests/floors.mjs
+import {readFileSync, readdirSync} from 'node:fs';
+import {dirname, join, posix} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** The floors of the house, top first: a file uses only what lies on its own floor or on one that is named before it. */
+export const FLOORS = [
+  ...['schema', 'model', 'solve', 'train', 'plane', 'sweep', 'ask', 'content'].map((floor) => `core/${floor}`),
+  'wasm',
+];
+
+/** A folder's source files, those of its folders too. */
+function sources(folder) {
+  return readdirSync(join(root, folder), {withFileTypes: true}).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return entry.name === 'node_modules' || entry.name === 'dist' ? [] : sources(path);
+    return /\.(hpp|cpp|js|mjs)$/.test(entry.name) ? [path] : [];
+  });
+}
+
+/** The files of ours that a source names, by its includes and its imports; an import of types alone makes no arrow. */
+export function uses(path, text) {
+  if (/pp$/.test(path)) return [...text.matchAll(/^#include "([^"]+)"/gm)].map(([, name]) => name);
+  const imports = /^(?:import|export)\b[^;]*?from '(\.[^']+)'|^import '(\.[^']+)'|[^@{]\bimport\('(\.[^']+)'\)[^.]/gm;
+  const code = text.replace(/\/\*\*.*?\*\//gs, '');
+  return [...code.matchAll(imports)].map((found) => posix.join(posix.dirname(path), found[1] ?? found[2] ?? found[3]));
+}
+
+/** A header and its source are one file. */
+const unit = (path) => path.replace(/\.(hpp|cpp)$/, '');
+
+/**
+ * What is wrong with the arrows from each file to those it uses, in sentences.
+ * @param {Map<string, string[]>} arrows @param {string[]} [floors]
+ */
+export function faults(arrows, floors = FLOORS) {
+  const floorOf = (path) => floors.find((floor) => posix.dirname(path) === floor);
+  const found = [];
+  /** @type {Map<string, Set<string>>} */
+  const graph = new Map();
+  for (const [path, used] of arrows) {
+    if (!floorOf(path)) found.push(`${path} stands on no floor`);
+    for (const other of used) {
+      const [from, to] = [floorOf(path), floorOf(other)];
+      if (from && to && floors.indexOf(to) > floors.indexOf(from))
+        found.push(`${path} uses ${other}, which stands below it`);
+      if (unit(path) === unit(other)) continue;
+      const others = graph.get(unit(path)) ?? new Set();
+      graph.set(unit(path), others.add(unit(other)));
+    }
+  }
+  return [...found, ...circles(graph)];
+}
+
+/** The circles of a graph, each once: its strongly connected parts of two files or more (Tarjan's algorithm). */
+function circles(graph) {
+  const found = [];
+  const order = new Map();
+  const low = new Map();
+  const stack = [];
+  const visit = (node) => {
+    order.set(node, order.size);
+    low.set(node, order.get(node));
+    stack.push(node);
+    for (const next of graph.get(node) ?? []) {
+      if (!order.has(next)) visit(next);
+      if (stack.includes(next)) low.set(node, Math.min(low.get(node), low.get(next)));
+    }
+    if (low.get(node) !== order.get(node)) return;
+    const part = stack.splice(stack.indexOf(node));
+    if (part.length > 1) found.push(`these use each other: ${part.sort().join(', ')}`);
+  };
+  for (const node of graph.keys()) if (!order.has(node)) visit(node);
+  return found;
+}
+
+/** All files that stand on a floor, or should. @returns {Map<string, string[]>} */
+export function house() {
+  const files = ['core', 'wasm'].flatMap(sources);
+  const arrows = files.map((path) => [path, uses(path, readFileSync(join(root, path), 'utf8'))]);
+  return new Map(arrows.map(([path, used]) => [path, used.filter((other) => files.includes(other))]));
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const found = faults(house());
+  for (const fault of found) console.error(fault);
+  if (found.length) process.exit(1);
+}

@@ -1,0 +1,60 @@
+// floors.test.mjs: what the lint of the floors finds.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {faults, house, uses} from '../floors.mjs';
+
+const floors = ['core/model', 'core/train', 'core/ask'];
+const graph = (arrows) => new Map(Object.entries(arrows));
+
+test('an arrow up the list is fine, as is one on the same floor', () => {
+  const arrows = {'core/ask/a.cpp': ['core/model/b.hpp', 'core/ask/c.hpp'], 'core/ask/c.hpp': ['core/train/d.hpp']};
+  assert.deepEqual(faults(graph(arrows), floors), []);
+});
+
+test('an arrow down the list is named, with both files', () => {
+  assert.deepEqual(faults(graph({'core/model/b.cpp': ['core/ask/a.hpp']}), floors), [
+    'core/model/b.cpp uses core/ask/a.hpp, which stands below it',
+  ]);
+});
+
+test('a circle is named whole, also where it closes through a source and its header', () => {
+  const arrows = {
+    'core/ask/a.cpp': ['core/ask/a.hpp', 'core/ask/b.hpp'],
+    'core/ask/b.hpp': ['core/ask/c.hpp'],
+    'core/ask/c.cpp': ['core/ask/a.hpp'],
+    'core/ask/d.cpp': ['core/ask/a.hpp'],
+  };
+  assert.deepEqual(faults(graph(arrows), floors), ['these use each other: core/ask/a, core/ask/b, core/ask/c']);
+});
+
+test('a file on no floor is named', () => {
+  assert.deepEqual(faults(graph({'core/loose.cpp': []}), floors), ['core/loose.cpp stands on no floor']);
+});
+
+test('includes and imports are read, but not the names of types in comments', () => {
+  assert.deepEqual(uses('core/ask/a.cpp', '#include <cmath>\n#include "core/model/b.hpp"\n'), ['core/model/b.hpp']);
+  const script = [
+    "import {one} from './one.js';",
+    'import {',
+    '  two,',
+    "} from '../words/two.js';",
+    "import './three.js';",
+    "export * from './four.js';",
+    "/** @param {import('../page/five.js').Five} five */",
+    "const six = () => import('./six.js');",
+    "import Chart from 'chart.js/auto';",
+  ].join('\n');
+  assert.deepEqual(uses('web/views/a.js', script), [
+    'web/views/one.js',
+    'web/words/two.js',
+    'web/views/three.js',
+    'web/views/four.js',
+    'web/views/six.js',
+  ]);
+});
+
+test('the house stands as it should', () => {
+  const arrows = house();
+  assert.ok(arrows.size > 100);
+  assert.deepEqual(faults(arrows), []);
+});
