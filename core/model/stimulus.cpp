@@ -118,13 +118,18 @@ double current_at(const std::vector<Stimulus>& stimulus, double time) {
 Span stimulus_span(const std::vector<Stimulus>& stimulus, double duration) {
   require("stimulus_span", stimulus);
   require("stimulus_span", "duration", duration, valid_time, "ms");
-  if (stimulus.empty()) return {0.0, duration};
   Span span{duration, 0.0};
   for (const Stimulus& one : stimulus) {
     span.start = std::min(span.start, std::max(0.0, extent(one).start));
     span.end = std::max(span.end, std::min(duration, extent(one).end));
   }
   return span.start < span.end ? span : Span{0.0, duration};
+}
+
+bool is_stimulated(const std::vector<Stimulus>& stimulus, double duration) {
+  return std::any_of(stimulus.begin(), stimulus.end(), [&](const Stimulus& one) {
+    return std::max(0.0, extent(one).start) < std::min(duration, extent(one).end);
+  });
 }
 
 std::vector<double> clipped(const std::vector<Stimulus>& stimulus, double duration) {

@@ -87,6 +87,9 @@ inline constexpr auto fields<Span> = std::tuple{
 
 Span stimulus_span(const std::vector<Stimulus>& stimulus, double duration);
 
+/// Whether a stimulus is on at some time within the run, be it of 0 pA.
+bool is_stimulated(const std::vector<Stimulus>& stimulus, double duration);
+
 /// The indices of the stimuli of which a part lies outside 0 ... duration, so that a page can say so.
 std::vector<double> clipped(const std::vector<Stimulus>& stimulus, double duration);
 

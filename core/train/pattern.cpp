@@ -471,6 +471,7 @@ Pattern said(PatternKind kind, const std::string& text, const std::string& rule)
 struct Known {
   bool steady = true;                  // its current does not change within the window
   bool named = false;                  // the text names the window, so that it need not be called that of the stimulus
+  bool stimulated = true;              // there is a stimulus within the run; without one the window is all of it
   std::optional<std::string> runaway;  // why it is certain to run away
 };
 
@@ -479,9 +480,11 @@ std::optional<double> hertz(const Seen& seen, const Ended& ended, const Known& k
   return ended.kind == End::finished && known.steady ? steady_rate(seen.spikes, seen.window).rate : std::nullopt;
 }
 
-Pattern few_or_none(const Seen& seen, bool named) {
-  const bool elsewhere = !named && seen.before + seen.after > 0;
-  const std::string where = named ? "in this time." : "while the stimulus is on.";
+Pattern few_or_none(const Seen& seen, const Known& known) {
+  const bool elsewhere = !known.named && seen.before + seen.after > 0;
+  const std::string where = known.named        ? "in this time."
+                            : known.stimulated ? "while the stimulus is on."
+                                               : "in this run, which has no stimulus.";
   if (seen.spikes.empty())
     return said(PatternKind::silent, elsewhere ? "Silent while the stimulus is on." : "Silent: no spike.",
                 "There is no spike " + where);
@@ -491,7 +494,7 @@ Pattern few_or_none(const Seen& seen, bool named) {
 
 Pattern within(const Seen& seen, const Ended& ended, const Known& known) {
   const std::vector<double>& spikes = seen.spikes;
-  if (spikes.size() < 2) return few_or_none(seen, known.named);
+  if (spikes.size() < 2) return few_or_none(seen, known);
   std::vector<double> isi;
   for (std::size_t i = 1; i < spikes.size(); ++i) isi.push_back(spikes[i] - spikes[i - 1]);
   Pattern result;
@@ -550,7 +553,7 @@ Pattern run_pattern(const Experiment& experiment, const std::vector<double>& spi
                     const Ended& ended) {
   run_measures(experiment, spikes, reset_u, ended);  // throws what is no run
   const Judged judged = judged_stretch(experiment, spikes, ended);
-  Known known{judged.steady, !judged.whole, {}};
+  Known known{judged.steady, !judged.whole, is_stimulated(experiment.stimulus, experiment.duration), {}};
   if (train_runs_away(experiment, reset_u, ended)) known.runaway = runaway_rule(experiment, ended, reset_u.back());
   return of_window(spikes, judged.span, ended, known);
 }

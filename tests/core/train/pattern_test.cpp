@@ -501,6 +501,26 @@ TEST_CASE("spikes before and after the stimulus are counted beside its pattern",
       "A single spike while the stimulus is on. 1 spike comes before the stimulus. 1 spike comes after the stimulus.");
 }
 
+// Red when tried: "while the stimulus is on" of a run that has none.
+TEST_CASE("of a run without a stimulus nothing is said of one", "[pattern]") {
+  // RS at rest; from v = -30 mV, right of the threshold at vt = -40, it fires once: the reset to -50 mV is left of it.
+  Experiment run{regular_spiking, Rest{}, {}, 500, Exact{}};
+  const auto pattern_of = [&] {
+    const Recording recorded = simulate(run, spikes_only);
+    return run_pattern(run, recorded.spikes, recorded.reset_u, recorded.ended);
+  };
+  CHECK(pattern_of().text == "Silent: no spike.");
+  CHECK(pattern_of().rule == "There is no spike in this run, which has no stimulus.");
+  run.stimulus = {Step{70, 600, {}}};  // after its end
+  CHECK(pattern_of().rule == "There is no spike in this run, which has no stimulus.");
+  run.stimulus = {Step{0, 100, {}}};
+  CHECK(pattern_of().rule == "There is no spike while the stimulus is on.");
+  run.stimulus.clear();
+  run.initial = At{-30, 0};
+  CHECK(pattern_of().text == "A single spike.");
+  CHECK(pattern_of().rule == "There is one spike in this run, which has no stimulus.");
+}
+
 // Red when tried: the last pulse alone; the last steady stretch, however short.
 TEST_CASE("the last pulse of many is no headline", "[pattern]") {
   const auto said_of = [](const std::vector<Stimulus>& stimulus, double duration, std::vector<double> spikes) {
