@@ -7,7 +7,7 @@ help:
 	@echo 'make serve   build the page and serve it on this machine'
 	@echo 'make site    build the page: one file, web/dist/index.html'
 	@echo 'make test    everything that can be checked'
-	@echo 'make bench   how fast, and how exact'
+	@echo 'make bench   how fast, and how exact (and against another build of the page: OTHER=path/to/index.html)'
 	@echo 'make lighthouse  four scores of the page, as a desktop and as a phone'
 	@echo 'make shots   pictures of the page, into build/shots (one of your own: ARGS="note-10 360 640 dark")'
 	@echo 'make format  settle the layout of every source file'
@@ -63,7 +63,7 @@ test-e2e: need-test site
 	node tests/run.mjs tests/e2e
 
 CPP = $(shell find core wasm tests -name '*.hpp' -o -name '*.cpp')
-JS = 'web/*.{js,mjs,json,css,ts}' 'web/{page,plot,send,styles,views,words}/**/*.{js,css}' 'tests/**/*.mjs' \
+JS = 'web/*.{js,mjs,json,css,ts}' 'web/{build,engine,page,plot,send,styles,views,words}/**/*.{js,mjs,css}' 'tests/**/*.mjs' \
      tests/lighthouse/package.json '!web/package-lock.json'
 
 lint: need-build-lint strict wasm $(NPM)
@@ -81,12 +81,14 @@ format: need-build-lint $(NPM)
 bench: need-build-bench site
 	@[ -e build/native/build.ninja ] || cmake --preset native
 	cmake --build --preset native --target izh_bench
-	cmake --build --preset wasm --target izh_bench izh_bench_batch izh_bench_batch_simd
+	cmake --build --preset wasm --target izh_bench izh_bench_batch
 	build/native/izh_bench
 	node build/wasm/izh_bench.js
-	node build/wasm/izh_bench_batch_simd.js
 	node build/wasm/izh_bench_batch.js
-	@for each in tests/bench/*.mjs; do node $$each || exit; done
+	node tests/bench/border.mjs
+	node tests/bench/floor.mjs
+	node tests/bench/page.mjs
+	@[ -z "$(OTHER)" ] || node tests/bench/against.mjs '$(OTHER)'
 
 shots: need-build-shots site
 	node tests/e2e/shots.mjs $(ARGS)

@@ -9,11 +9,11 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** The page's packages are the tests' too; they lie in web/. */
 export const require = createRequire(join(root, 'web/package.json'));
 
-/** A new instance of a wasm module that the page bundles: 'izhikevich', or 'izhikevich-simd' where there is SIMD. */
-export async function wasm(name = 'izhikevich') {
+/** A new instance of the core as the page has it. */
+export async function wasm() {
   const folder = join(root, 'build/wasm');
   const {default: create} = await import(pathToFileURL(join(folder, 'izhikevich.mjs')).href);
-  return create({wasmBinary: readFileSync(join(folder, `${name}.wasm`))});
+  return create({wasmBinary: readFileSync(join(folder, 'izhikevich.wasm'))});
 }
 
 // Every browser has it, and node since 19.
@@ -24,15 +24,12 @@ globalThis.CustomEvent ??= class CustomEvent extends Event {
   }
 };
 
-/**
- * A module of the page with all that it imports, wasm too (packed, as in the page, if so asked), for node:
- * `const {session} = await bundled('web/session.js')`.
- */
-export async function bundled(path, {packed = false} = {}) {
+/** A module of the page with all that it imports, for node: `const {session} = await bundled('web/session.js')`. */
+export async function bundled(path) {
   const {build} = require('esbuild');
-  const {common, packed: plugin} = await import('../web/build.mjs');
+  const {common} = await import('../web/build.mjs');
   const outfile = join(root, 'build/test', `${path.replace(/\W+/g, '-')}-${process.pid}.mjs`);
   const options = {entryPoints: [join(root, path)], outfile, format: 'esm', platform: 'node', sourcemap: 'inline'};
-  await build({...common, ...options, plugins: packed ? [plugin] : common.plugins});
+  await build({...common, ...options});
   return import(pathToFileURL(outfile).href);
 }

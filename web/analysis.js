@@ -1,7 +1,6 @@
 // analysis.js: asks the worker what takes longer than a frame. Of each kind the newest question wins: what is under way for
 // an older one is dropped. Parts of an answer arrive as they are found.
-import {analyses} from './analyses.js';
-import {breath} from './breath.js';
+import {analyses, baseOf, messageOf, questioner} from './engine/shared.js';
 import {inWords} from './words/core.js';
 import {WorkerLink} from './worker-link.js';
 import {startWorker} from './worker.js';
@@ -23,9 +22,6 @@ const HERE = 1;
 const REST = 20;
 /** How long what answers an older question may stand in for the newer one, in ms: it bridges a drag without a flicker. */
 const STALE = 250;
-
-/** What is asked of several things at once: 'fi' of the run on show, 'fi:0' of the first one pinned. @param {string} kind */
-export const baseOf = (kind) => kind.replace(/:.*/, '');
 
 export class Analysis extends EventTarget {
   #engine;
@@ -206,58 +202,3 @@ export class Analysis extends EventTarget {
 
 /** @param {string} kind @param {{id: number, question: any, parts: number}} answer */
 const asking = (kind, {id, question, parts}) => ({ask: {id, kind, question, skip: parts}});
-
-/** @param {any} error */
-const messageOf = (error) => String(error.message ?? error);
-
-/**
- * Takes {ask: {id, kind, question, skip}}, `skip` the first parts that are known already, and {stop: kind}; answers
- * {id, kind, part}, then {id, kind, done}, or {id, kind, error}. Several kinds take turns, and a part that is undefined is no more than that; a newer question of a kind ends the older one.
- * @param {() => Promise<Engine>} engine @param {(message: any) => void} answer
- */
-export function questioner(engine, answer, kinds = analyses) {
-  /** @type {Map<string, {id: number, kind: string, question: any, skip?: number, steps?: Generator}>} */
-  const open = new Map();
-  let working = false;
-
-  async function work() {
-    if (working) return;
-    working = true;
-    let core;
-    try {
-      core = await engine();
-    } catch (error) {
-      for (const {id, kind} of open.values()) answer({id, kind, error: messageOf(error)});
-      open.clear();
-      working = false;
-      return;
-    }
-    while (open.size) {
-      for (const one of [...open.values()]) {
-        if (open.get(one.kind) !== one) continue;
-        try {
-          one.steps ??= kinds[baseOf(one.kind)](core, one.question);
-          const {value, done} = one.steps.next();
-          if (done) open.delete(one.kind);
-          if (done) answer({id: one.id, kind: one.kind, done});
-          else if (value !== undefined && one.skip) one.skip -= 1;
-          else if (value !== undefined) answer({id: one.id, kind: one.kind, part: value});
-        } catch (error) {
-          open.delete(one.kind);
-          answer({id: one.id, kind: one.kind, error: messageOf(error)});
-        }
-        await breath();
-      }
-    }
-    working = false;
-  }
-
-  return {
-    /** @param {any} message */
-    take({ask, stop}) {
-      if (stop) open.delete(stop);
-      if (ask) open.set(ask.kind, ask);
-      work();
-    },
-  };
-}

@@ -2,14 +2,16 @@
 //   node web/build.mjs           writes it, and prints its path and size
 //   node web/build.mjs --serve   serves it on 127.0.0.1, and writes it anew at each change of what it is made of
 
-import {execFileSync} from 'node:child_process';
 import {mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
-import {dirname, join, relative} from 'node:path';
+import {dirname, join, relative, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import {deflateRawSync} from 'node:zlib';
+import {deflateAsync} from '@gfx/zopfli';
 import * as esbuild from 'esbuild';
 import pako from 'pako';
-import {defaultTreeAdapter as tree, parse, serialize} from 'parse5';
+import {defaultTreeAdapter as tree, parse, parseFragment, serialize} from 'parse5';
 import {minify} from 'terser';
+import {still} from './build/still.mjs';
 import {hash} from './words/hash.js';
 
 const web = dirname(fileURLToPath(import.meta.url));
@@ -37,8 +39,8 @@ const hashed = {
 export const common = {
   bundle: true,
   charset: 'utf8',
-  target: 'es2020',
-  loader: {'.wasm': 'binary', '.html': 'text'},
+  target: 'es2022',
+  loader: {'.html': 'text'},
   // A classic script has no import.meta; Emscripten only derives from it where its wasm would lie, which we hand over.
   define: {__VERSION__: JSON.stringify(version), 'import.meta.url': '"file:///izhikevich.mjs"'},
   logLevel: 'warning',
@@ -53,77 +55,65 @@ const plainColours = {
   },
 };
 
-// The two builds of the core, which have all but the batch in common, and what it says in other languages.
-const modules = ['izhikevich', 'izhikevich-simd'].map((name) => join(web, '../build/wasm', name));
-const said = join(web, 'words/core.es.json');
-
-/** One set of Emscripten's glue has to do for both: it is the same but for the name of the file that it would fetch. */
-function checkGlue() {
-  const [plain, simd] = modules.map((name) => readFileSync(`${name}.mjs`, 'utf8'));
-  if (simd.replaceAll('izhikevich-simd', 'izhikevich') !== plain)
-    throw new Error('the two builds of the core differ in more than the batch: their glue is not the same');
-}
+const core = join(web, '../build/wasm/izhikevich.wasm');
 
 /**
- * In the page both builds lie packed together: as they are, they would take most of the room there is. A window that
- * spans both (which deflate has not) leaves of the second one hardly more than where it differs. The translation of the
- * core's texts lies behind them.
+ * The core as the page carries it: deflated, as text. To inflate it is the browser's own work. `final` takes zopfli's
+ * seconds, which pack it 6 % smaller.
+ * @param {boolean} [final]
  */
-export const packed = {
-  name: 'packed',
-  setup({onLoad, onResolve}) {
-    onResolve({filter: /^packed:wasm$/}, () => ({path: 'wasm', namespace: 'packed'}));
-    onLoad({filter: /^/, namespace: 'packed'}, () => {
-      checkGlue();
-      const wasm = modules.map((name) => readFileSync(`${name}.wasm`));
-      const all = Buffer.concat([...wasm, Buffer.from(translation(said))]);
-      const small = execFileSync('xz', ['--format=lzma', '--lzma1=preset=9e,pb=0,dict=1MiB', '-c'], {input: all});
-      return {
-        contents: `import {unpack} from './unpack.js';
-          const text = atob('${small.toString('base64')}');
-          const small = new Uint8Array(text.length);
-          for (let i = 0; i < text.length; i += 1) small[i] = text.charCodeAt(i);
-          export default unpack(small, ${all.length});`,
-        resolveDir: web,
-        watchFiles: [said, ...modules.flatMap((name) => [`${name}.wasm`, `${name}.mjs`])],
-      };
-    });
-    onLoad({filter: /izhikevich(-simd)?\.wasm$/, namespace: 'file'}, ({path}) => {
-      const [end, last] = modules.map((name) => readFileSync(`${name}.wasm`).length);
-      const part = path === `${modules[0]}.wasm` ? `0, ${end}` : `${end}, ${end + last}`;
-      return {
-        contents: `import all from 'packed:wasm'; export default all.then((all) => all.subarray(${part}));`,
-        watchFiles: [path],
-      };
-    });
-    onLoad({filter: /core\.es\.json$/, namespace: 'file'}, ({path}) => {
-      const text = `new TextDecoder().decode(all.subarray(-${Buffer.byteLength(translation(path))}))`;
-      return {
-        contents: `import all from 'packed:wasm'; export default all.then((all) => ${text});`,
-        watchFiles: [path],
-      };
-    });
-  },
-};
+export async function packedCore(final = false) {
+  const bytes = readFileSync(core);
+  return Buffer.from(
+    final ? await deflateAsync(bytes, {numiterations: 15}) : deflateRawSync(bytes, {level: 9}),
+  ).toString('base64');
+}
 
-/** What makes the page of an entry: its script and its style sheet. */
-export const options = {
+/** Of browsers as old as this or newer (README.md, "Run it"). One target for scripts and styles: the oldest lacks nested CSS. */
+const bundle = {
   ...common,
-  entryPoints: [join(web, 'page/main.js'), join(web, 'style.css')],
-  outdir: dist,
   format: 'iife',
-  plugins: [packed, plainColours],
-  // One target for both would let esbuild keep CSS nesting, which only browsers of the last years know.
-  target: ['es2022', 'chrome100', 'firefox100', 'safari15.4'],
+  target: ['chrome113', 'firefox113', 'safari16.4'],
   minify: true,
   legalComments: 'none', // the licences stand in the page, whole
   metafile: true,
   write: false,
 };
 
-/** The licence texts of all that the bundle is made of: ours, the packages', and what Emscripten links. */
-function licenceTexts(metafile) {
-  const inputs = Object.keys(metafile.inputs);
+/**
+ * Builds the script of the workers, and hands it over in the result of the build as `workers`, with all that it is made
+ * of as `inputs`. What it shares with the page is not bundled a second time: the page reads it from there.
+ */
+const shared = {
+  name: 'shared',
+  setup({onLoad, onEnd}) {
+    /** @type {any} */
+    let built;
+    onLoad({filter: /[\\/]engine[\\/]shared\.js$/}, async ({path}) => {
+      built = await esbuild.build({...bundle, entryPoints: [join(web, 'engine/worker-script.js')]});
+      const names = [...readFileSync(path, 'utf8').matchAll(/^export \{(.+)\} from/gm)].map(([, names]) => names);
+      return {
+        contents: `export const {${names}} = globalThis.izhikevich;`,
+        watchFiles: [core, ...Object.keys(built.metafile.inputs).map((input) => resolve(input))],
+      };
+    });
+    onEnd((result) => {
+      if (!built) return;
+      Object.assign(result, {workers: built.outputFiles[0].text.trim(), inputs: Object.keys(built.metafile.inputs)});
+    });
+  },
+};
+
+/** What makes the page of an entry: its script and its style sheet; in the result, the script of its workers too. */
+export const options = {
+  ...bundle,
+  entryPoints: [join(web, 'page/main.js'), join(web, 'style.css')],
+  outdir: dist,
+  plugins: [hashed, shared, plainColours],
+};
+
+/** The licence texts of all that the page is made of: ours, the packages', and what Emscripten links. @param {string[]} inputs */
+function licenceTexts(inputs) {
   const packages = new Set(inputs.map((path) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]));
   packages.delete(undefined);
   const texts = [`Izhikevich Lab ${version}\n\n${readFileSync(join(web, '../LICENSE'), 'utf8')}`];
@@ -134,9 +124,7 @@ function licenceTexts(metafile) {
     const its = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     texts.push(`${each} ${its.version}\n\n${readFileSync(join(folder, file), 'utf8')}`);
   }
-  if (inputs.some((path) => path.endsWith('.wasm'))) {
-    for (const file of readdirSync(licences).sort()) texts.push(readFileSync(join(licences, file), 'utf8'));
-  }
+  for (const file of readdirSync(licences).sort()) texts.push(readFileSync(join(licences, file), 'utf8'));
   return texts.map((text) => text.replace(/\r\n/g, '\n').trim()).join(`\n\n${'-'.repeat(80)}\n\n`);
 }
 
@@ -168,7 +156,7 @@ const written = (document) =>
  * index.html with everything inside, in the very form in which a browser writes its document back as text. So while
  * the script runs for the first time, '<!doctype html>\n' + document.documentElement.outerHTML + '\n' is this file.
  */
-export function assemble(html, {script, style, texts}) {
+export function assemble(html, {script, workers, core, style, texts, needs, picture}) {
   const document = parse(html);
   const all = [...elements(document)];
   for (const node of all) {
@@ -185,13 +173,42 @@ export function assemble(html, {script, style, texts}) {
     element('style', {id: 'lab-style'}, styleSafe(style)),
   );
   const body = all.find((node) => node.tagName === 'body');
+  const figure = all.find((node) => node.tagName === 'figure');
+  if (figure) tree.insertBefore(figure, parseFragment(picture).childNodes[0], figure.childNodes[0]);
+  if (needs) tree.appendChild(body, element('script', {id: 'lab-needs'}, scriptSafe(needs)));
   tree.appendChild(body, element('template', {id: 'licences'}, texts));
+  tree.appendChild(body, element('script', {id: 'lab-core', type: 'text/plain'}, core));
+  tree.appendChild(body, element('script', {id: 'lab-workers'}, scriptSafe(workers)));
   // The last of all, so that whatever it asks for is there, and so that nothing follows that it would not see.
   tree.appendChild(body, element('script', {id: 'lab'}, scriptSafe(script)));
   const file = written(document);
   if (written(parse(file.replace(/\n$/, ''))) !== file)
     throw new Error('index.html changes when it is read and written');
   return file;
+}
+
+/** What is said where there is no lab, by language: in the page's own words. */
+async function told() {
+  const stdin = {contents: "export {TABLES} from './words/words.js';", resolveDir: web};
+  const {outputFiles} = await esbuild.build({...common, stdin, format: 'esm', platform: 'node', write: false});
+  const module = Buffer.from(outputFiles[0].contents).toString('base64');
+  const {TABLES} = await import(`data:text/javascript;base64,${module}`);
+  const sentences = ({cannotStart: {old, still}}) => ({old, still});
+  return Object.fromEntries(Object.entries(TABLES).map(([language, words]) => [language, sentences(words)]));
+}
+
+/** The script that looks whether the browser has what the lab takes, for browsers of any age. */
+async function needsScript() {
+  const define = {__TOLD__: JSON.stringify(await told())};
+  const options = {
+    entryPoints: [join(web, 'page/needs.js')],
+    define,
+    target: 'es5',
+    minify: true,
+    charset: 'utf8',
+    write: false,
+  };
+  return (await esbuild.build(options)).outputFiles[0].text.trim();
 }
 
 let last = '';
@@ -206,12 +223,16 @@ export const sizeOf = (html) => ({
 });
 
 /** Writes the page from what esbuild answered, where that is new, and says how large it is; `final` makes it smaller. */
-async function write({outputFiles, metafile}, final = false) {
+async function write({outputFiles, metafile, workers, inputs}, final = false) {
   const text = (ending) => outputFiles.find(({path}) => path.endsWith(ending))?.text.trim() ?? '';
   const html = assemble(readFileSync(join(web, 'index.html'), 'utf8'), {
     script: final ? await smaller(text('.js')) : text('.js'),
+    workers: final ? await smaller(workers) : workers,
+    core: await packedCore(final),
+    needs: await needsScript(),
+    picture: await still(join(web, '../build/wasm')),
     style: text('.css'),
-    texts: licenceTexts(metafile),
+    texts: licenceTexts([...Object.keys(metafile.inputs), ...inputs]),
   });
   if (html === last) return;
   last = html;
@@ -240,7 +261,7 @@ const follow = {
 };
 
 async function serve() {
-  const context = await esbuild.context({...options, plugins: [packed, plainColours, follow]});
+  const context = await esbuild.context({...options, plugins: [...options.plugins, follow]});
   await context.rebuild();
   // Without a port esbuild takes the first free one from 8000.
   const port = process.env.PORT ? Number(process.env.PORT) : undefined;

@@ -3,13 +3,10 @@
 /** The version in package.json. */
 declare const __VERSION__: string;
 
+/** What needs.js says, by language. */
+declare const __TOLD__: Record<string, {old: string; still: string}>;
+
 declare module '*.html' {
   const text: string;
   export default text;
-}
-
-declare module '*.wasm' {
-  /** A promise of them where they lie packed. */
-  const bytes: Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>;
-  export default bytes;
 }

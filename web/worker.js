@@ -1,40 +1,38 @@
-// worker.js: the same engine off the page, for what takes longer than a frame. The page's own script runs in it, as a
-// blob, so that it needs no second file and works from disk and in a sandbox.
-import {questioner} from './analysis.js';
-import {startEngine} from './engine.js';
+// worker.js: the same engine off the page, for what takes longer than a frame. Workers run a script of their own, which the
+// page carries and starts as a blob, so that it needs no second file and works from disk and in a sandbox.
+import {compiledCore, packedCore} from './engine/shared.js';
 
-export const inWorker = typeof document === 'undefined' && typeof self !== 'undefined';
-
-/** What runs in the worker: answers {experiment, window} with {study} or {error}, and the questions of analysis.js. */
-export function serveWorker() {
-  /** @type {Promise<Engine> | undefined} */
-  let engine;
-  const start = () => (engine ??= startEngine());
-  const questions = questioner(start, (message) => self.postMessage(message));
-  self.onmessage = async ({data}) => {
-    if (!data.experiment) {
-      self.postMessage({read: true});
-      return questions.take(data);
-    }
-    try {
-      self.postMessage({study: (await start()).study(data.experiment, data.window)});
-    } catch (error) {
-      self.postMessage({error: String(error)});
-    }
-  };
-}
-
-/** A worker that runs this page's own script, or null where none is allowed. */
+/** A worker, or null where none is allowed. It is handed the core as soon as that is compiled. */
 export function startWorker() {
-  const script = document.getElementById('lab')?.textContent ?? '';
+  const script = document.getElementById('lab-workers')?.textContent ?? '';
   const address = URL.createObjectURL(new Blob([script], {type: 'text/javascript'}));
   try {
-    return new Worker(address);
+    const worker = new Worker(address);
+    handCore(worker);
+    return worker;
   } catch {
     return null;
   } finally {
     setTimeout(() => URL.revokeObjectURL(address), 10000); // some browsers read it only after a while
   }
+}
+
+/** Sends the compiled core; packed, to be compiled once more, where a browser keeps compiled code to the page. @param {Worker} worker */
+function handCore(worker) {
+  const sendPacked = () => worker.postMessage({packed: packedCore()});
+  worker.addEventListener('message', (event) => {
+    if (!event.data.unreadable) return;
+    event.stopImmediatePropagation(); // no answer to anything
+    sendPacked();
+  });
+  const send = (/** @type {WebAssembly.Module} */ core) => {
+    try {
+      worker.postMessage({core});
+    } catch {
+      sendPacked();
+    }
+  };
+  compiledCore().then(send, () => {}); // without it there is no lab that asks
 }
 
 /**

@@ -298,14 +298,8 @@ std::vector<Train> run(const std::vector<Job>& jobs) {
 
 }  // namespace
 
-// Two vector registers at a time, so that neither waits for the other; without any, numbers come one by one as fast.
-#if defined(__EMSCRIPTEN__) && !defined(__wasm_simd128__)
-constexpr int lanes_here = 1;
-#else
-constexpr int lanes_here = 4;
-#endif
-
-std::vector<Train> run_batch(const std::vector<Job>& jobs) { return run<lanes_here>(jobs); }
+// Two vector registers at a time, so that neither waits for the other.
+std::vector<Train> run_batch(const std::vector<Job>& jobs) { return run<4>(jobs); }
 
 std::vector<Train> batch::run_with_lanes(const std::vector<Job>& jobs, int lanes) {
   if (lanes == 1) return run<1>(jobs);

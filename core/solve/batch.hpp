@@ -39,7 +39,7 @@ struct Train {
 };
 
 /// Runs every job; results in the order of the jobs. Each is what the scalar solver of exact.hpp gives, bit for bit,
-/// whatever its neighbours, the number of lanes and the build (with or without SIMD).
+/// whatever its neighbours and the number of lanes, natively and as wasm.
 /// Throws std::invalid_argument when a cell is not valid or a number is not finite.
 std::vector<Train> run_batch(const std::vector<Job>& jobs);
 

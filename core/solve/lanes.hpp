@@ -1,6 +1,6 @@
 // core/solve/lanes.hpp: several doubles side by side, in vector registers where the machine has them.
 //
-// The vector extensions of g++ and clang: without SIMD the same source becomes plain code for one number after another.
+// The vector extensions of g++ and clang: where a machine has no such registers, the same source becomes plain code.
 // No comparison of vectors is used as a condition: g++ 12 refuses that in templates.
 #pragma once
 

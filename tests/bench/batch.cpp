@@ -120,12 +120,10 @@ void measure(const char* name, const Cell& cell, double to) {
 }  // namespace izh
 
 int main(int argc, char**) {
-#ifndef __EMSCRIPTEN__
-  std::printf("natively: ");
-#elif defined(__wasm_simd128__)
-  std::printf("as wasm with SIMD: ");
+#ifdef __EMSCRIPTEN__
+  std::printf("as wasm: ");
 #else
-  std::printf("as wasm without SIMD: ");
+  std::printf("natively: ");
 #endif
   std::printf("f-I curves of 200 currents for %.0f s, one thread, best of many\n", izh::duration / 1000);
   izh::measure("RS", izh::regular_spiking, 400);

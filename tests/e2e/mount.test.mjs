@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, test} from 'node:test';
-import {assemble, options} from '../../web/build.mjs';
+import {assemble, options, packedCore} from '../../web/build.mjs';
 import {require, root} from '../support.mjs';
 import {browsers, open} from './support.mjs';
 
@@ -12,12 +12,19 @@ const page = join(root, 'build/test/labs.html');
 before(async () => {
   const entry = join(root, 'tests/e2e/pages/labs.js');
   const entryPoints = [entry, join(root, 'web/style.css')];
-  const {outputFiles} = await require('esbuild').build({...options, entryPoints, outdir: join(root, 'build/test')});
+  const outdir = join(root, 'build/test');
+  const {outputFiles, workers} = await require('esbuild').build({...options, entryPoints, outdir});
   const text = (ending) => outputFiles.find(({path}) => path.endsWith(ending)).text;
   // The style sheet is there for the shadow roots alone, so that nothing of the page reaches into them.
   const html =
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Labs</title><link rel="icon" href="data:,"></head><body></body></html>';
-  const built = assemble(html, {script: text('.js'), style: text('.css'), texts: ''});
+  const built = assemble(html, {
+    script: text('.js'),
+    workers,
+    core: await packedCore(),
+    style: text('.css'),
+    texts: '',
+  });
   mkdirSync(join(root, 'build/test'), {recursive: true});
   writeFileSync(page, built.replace('<style id="lab-style">', '<style id="lab-style" media="not all">'));
 });

@@ -12,7 +12,8 @@ globalThis.Worker ??= /** @type {any} */ (
     }
   }
 );
-const {Analysis, questioner} = await bundled('web/analysis.js');
+const {Analysis} = await bundled('web/analysis.js');
+const {questioner} = await bundled('web/engine/questioner.js');
 const {coarseToFine} = await bundled('web/analyses.js');
 
 const core = /** @type {any} */ ({});

@@ -8,8 +8,7 @@ import {answers} from '../core-texts.mjs';
 import {bundled, root, wasm} from '../support.mjs';
 
 const all = await bundled('tests/web/words-entry.js');
-const {en, es, learnTexts, speak} = all;
-await learnTexts();
+const {en, es, speak} = all;
 const table = JSON.parse(readFileSync(join(root, 'web/words/core.es.json'), 'utf8'));
 
 /** Every text and function of a table, by its path. */

@@ -8,7 +8,6 @@ const {read, speak} = all;
 const core = await wasm();
 const schema = core.schema();
 all.learnSymbols(schema.units);
-await all.learnTexts();
 
 /** What a text is read as: a number, two of them, or the name of what is wrong. */
 function reading(text, unit = 'pA') {

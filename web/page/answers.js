@@ -1,7 +1,8 @@
 // page/answers.js: the phase plane and the tab on show, with what the page and the worker have found for them so far. What is not
 // on show is not worked out.
-import {Analysis, baseOf} from '../analysis.js';
+import {Analysis} from '../analysis.js';
 import {differences} from '../differences.js';
+import {baseOf} from '../engine/shared.js';
 import {GHOSTLY, KINDS, Questions} from '../questions.js';
 import {tabs} from './tabs.js';
 

@@ -1,8 +1,7 @@
-// page/main.js: a page that is a lab and nothing else; in a worker, what the lab has worked out there.
+// page/main.js: a page that is a lab and nothing else.
 import {keepPristine} from '../download.js';
 import {remember, remembered} from '../store.js';
 import {keep, wanted} from '../words/language.js';
-import {inWorker, serveWorker} from '../worker.js';
 import {mount} from './mount.js';
 
 function open() {
@@ -12,5 +11,5 @@ function open() {
   lab.addEventListener('language', (event) => keep(/** @type {CustomEvent} */ (event).detail));
 }
 
-if (inWorker) serveWorker();
-else open();
+// needs.js has told already what is missing here.
+if (!document.documentElement.hasAttribute('data-unfit')) open();

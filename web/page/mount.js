@@ -2,15 +2,16 @@
 import {breath} from '../breath.js';
 import {nameModel} from '../download.js';
 import {startEngine} from '../engine.js';
+import {NoCore} from '../engine/shared.js';
 import {ghostName} from '../ghost-name.js';
 import {LAB} from '../plot/place.js';
 import {learnUnits} from '../quantities.js';
 import {Session} from '../session.js';
-import {learnTexts, speaking} from '../words/core.js';
-import {speak, words} from '../words/words.js';
+import {speaking} from '../words/core.js';
+import {speak} from '../words/words.js';
 import {longRuns} from './long-run.js';
 import {emptyScreen, openScreen} from './screen.js';
-import {isTheme, tell} from './shell.js';
+import {cannotStart, isTheme} from './shell.js';
 import {styles} from './styles.js';
 
 /**
@@ -51,7 +52,6 @@ let shared;
 /** The core, and all that is read from it once. */
 async function startCore() {
   const core = await (shared ??= startEngine());
-  await learnTexts();
   const tables = core.tables();
   learnUnits(tables);
   nameModel(tables.model);
@@ -111,13 +111,7 @@ export class Lab extends EventTarget {
       }
       await this.#open(await starting);
     } catch (error) {
-      if (!this.#destroyed) {
-        this.#element.setAttribute('data-drawn', '');
-        tell(
-          this.#place,
-          error instanceof WebAssembly.CompileError ? words.cannotStart : `${words.cannotStart} (${error})`,
-        );
-      }
+      if (!this.#destroyed) cannotStart(this.#place, error instanceof NoCore ? error.why : error);
       throw error;
     }
     return this;

@@ -19,6 +19,27 @@ export function tell(place, ...content) {
   line.hidden = false;
 }
 
+/**
+ * Says why there is no lab, beside the still picture that the page has for this, instead of parts that nobody could use.
+ * @param {Place} place @param {unknown} why one of the reasons that have a sentence, or an error
+ */
+export function cannotStart(place, why) {
+  const {damaged, forbidden, failed, still} = words.cannotStart;
+  const line = place.byId('message');
+  line.textContent = why === 'damaged' ? damaged : why === 'forbidden' ? forbidden : failed(why);
+  line.hidden = false;
+  const parts = [place.one('h1'), line];
+  const picture = /** @type {HTMLElement | undefined} */ (document.getElementById('lab-still')?.cloneNode(true));
+  if (picture) {
+    picture.hidden = false;
+    picture.removeAttribute('id');
+    /** @type {HTMLElement} */ (picture.querySelector('figcaption')).textContent = still;
+    parts.push(picture);
+  }
+  place.body.replaceChildren(...parts);
+  place.element.setAttribute('data-drawn', '');
+}
+
 /** The names of the themes. */
 const THEMES = ['system', 'light', 'dark', 'projector'];
 

@@ -6,7 +6,7 @@ import {spoken} from './language.js';
 import {read} from './read.js';
 
 /** By language, a line for each English text without its numbers: its hash, and what is said for it. @type {Record<string, string>} */
-const TEXTS = {};
+const TEXTS = {es: /** @type {any} */ (es)};
 /** The same, ready to be looked up. @type {Record<string, Map<string, string>>} */
 const tables = {};
 
@@ -186,9 +186,6 @@ export function inWords(answer, labels = {}) {
 const SPEAK =
   'resolve resolve_question closed_forms integrator_or_resonator phase_plane boundary rheobase strength_duration onset ' +
   'study moment pattern run_pattern after_spike_map bifurcation_skeleton step_response schema presets findings';
-
-/** What the core says in other languages, once that has been unpacked with the core itself. */
-export const learnTexts = async () => Object.assign(TEXTS, {es: await es});
 
 /** The same engine, speaking the language of the page at each moment. @param {any} engine @returns {Engine} */
 export function speaking(engine) {

@@ -1337,6 +1337,13 @@ export const words = {
       'Classes of excitability (Hodgkin): 1, the rate begins at zero; 2, it begins with a jump; 3, the cell fires a few spikes at most.',
     ],
   ],
-  cannotStart:
-    'The lab cannot start: this page may not compile WebAssembly. A page with a content security policy must allow it by script-src ‘wasm-unsafe-eval’.',
+  cannotStart: {
+    old: 'The lab needs a newer browser: Chromium 113 (Chrome, Edge), Firefox 113, Safari 16.4, or any later version of these.',
+    damaged:
+      'The lab cannot unpack its core: either this file is damaged, or the browser is older than Chromium 113, Firefox 113 or Safari 16.4.',
+    forbidden:
+      'The lab cannot start: this page may not compile WebAssembly. A page with a content security policy must allow it by script-src ‘wasm-unsafe-eval’.',
+    failed: (/** @type {unknown} */ error) => `The lab cannot start (${error}).`,
+    still: 'A still picture: v(t) of a regular spiking cell under 70 pA.',
+  },
 };

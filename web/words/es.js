@@ -1255,6 +1255,13 @@ export const words = {
       'Clases de excitabilidad (Hodgkin): 1, la frecuencia empieza en cero; 2, empieza con un salto; 3, la célula da unas pocas espigas como mucho.',
     ],
   ],
-  cannotStart:
-    'El laboratorio no puede arrancar: esta página no puede compilar WebAssembly. Una página con una política de seguridad de contenidos debe permitirlo con script-src ‘wasm-unsafe-eval’.',
+  cannotStart: {
+    old: 'El laboratorio necesita un navegador más reciente: Chromium 113 (Chrome, Edge), Firefox 113, Safari 16.4 o cualquier versión posterior.',
+    damaged:
+      'El laboratorio no puede desempaquetar su núcleo: o este archivo está dañado, o el navegador es anterior a Chromium 113, Firefox 113 o Safari 16.4.',
+    forbidden:
+      'El laboratorio no puede arrancar: esta página no puede compilar WebAssembly. Una página con una política de seguridad de contenidos debe permitirlo con script-src ‘wasm-unsafe-eval’.',
+    failed: (/** @type {unknown} */ error) => `El laboratorio no puede arrancar (${error}).`,
+    still: 'Una imagen fija: v(t) de una célula de disparo regular con 70 pA.',
+  },
 };

@@ -3,8 +3,8 @@ import {words as en} from './en.js';
 import {words as es} from './es.js';
 import {take, wanted} from './language.js';
 
-/** @type {Record<string, typeof en>} */
-const TABLES = {en, es};
+/** By language. @type {Record<string, typeof en>} */
+export const TABLES = {en, es};
 
 /** The table of the language; another one after `speak`. */
 export let words = en;

@@ -1,6 +1,5 @@
 // pages/labs.js: a page into which tests put labs. It counts what they leave behind.
 import {mount} from '../../../web/page/mount.js';
-import {inWorker, serveWorker} from '../../../web/worker.js';
 
 /** What there is now beyond the elements of the page, by its kind. */
 const counted = {listeners: 0, frames: 0, timers: 0, observers: 0, workers: 0, sounds: 0};
@@ -95,16 +94,13 @@ function countMade(kind, name, end, begin) {
   };
 }
 
-if (inWorker) serveWorker();
-else {
-  countListeners();
-  countCalls('frames', 'requestAnimationFrame', 'cancelAnimationFrame');
-  countCalls('timers', 'setTimeout', 'clearTimeout');
-  countCalls('timers', 'setInterval', 'clearInterval', true);
-  countMade('observers', 'ResizeObserver', 'disconnect', 'observe');
-  countMade('observers', 'IntersectionObserver', 'disconnect', 'observe');
-  countMade('observers', 'MutationObserver', 'disconnect', 'observe');
-  countMade('workers', 'Worker', 'terminate');
-  countMade('sounds', 'AudioContext', 'close');
-  Object.assign(window, {mount, counted});
-}
+countListeners();
+countCalls('frames', 'requestAnimationFrame', 'cancelAnimationFrame');
+countCalls('timers', 'setTimeout', 'clearTimeout');
+countCalls('timers', 'setInterval', 'clearInterval', true);
+countMade('observers', 'ResizeObserver', 'disconnect', 'observe');
+countMade('observers', 'IntersectionObserver', 'disconnect', 'observe');
+countMade('observers', 'MutationObserver', 'disconnect', 'observe');
+countMade('workers', 'Worker', 'terminate');
+countMade('sounds', 'AudioContext', 'close');
+Object.assign(window, {mount, counted});

@@ -1,0 +1,42 @@
+// build/still.mjs: a picture of v(t), which the core draws while the page is built, for where nothing can be computed.
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+
+/** Units of the picture to a mV, and its margins above and below. */
+const SCALE = 3;
+const MARGIN = 15;
+
+/** What a pen writes that goes through whole-numbered points: whatever lies on a straight line is one stroke. @param {number[][]} points */
+function path(points) {
+  const strokes = [];
+  for (const [i, [x, y]] of points.entries()) {
+    if (!i) continue;
+    const [dx, dy] = [x - points[i - 1][0], y - points[i - 1][1]];
+    const last = strokes.at(-1);
+    if (!dx && !dy) continue;
+    if (last && last[0] * dy === last[1] * dx && last[0] * dx + last[1] * dy > 0)
+      strokes[strokes.length - 1] = [last[0] + dx, last[1] + dy];
+    else strokes.push([dx, dy]);
+  }
+  return `M${points[0]}l${strokes.join(' ')}`;
+}
+
+/** v(t) of the regular spiking cell's preset as SVG, a unit across for each ms. @param {string} folder that holds the wasm module */
+export async function still(folder) {
+  const {default: create} = await import(pathToFileURL(join(folder, 'izhikevich.mjs')).href);
+  const core = await create({wasmBinary: readFileSync(join(folder, 'izhikevich.wasm'))});
+  const [experiment] = core.presets().find(({id}) => id === 'RS').runs;
+  const {cell, duration} = experiment;
+  const {time, v, spikes} = core.simulate(experiment, {points: Math.round(duration / 2) + 1});
+  const peaks = Array.from(spikes).flatMap((at) => [
+    [at, cell.vpeak],
+    [at, cell.c],
+  ]);
+  // In order of time; at one time the peak comes before the reset, as it was put.
+  const all = [...Array.from(time, (at, i) => [at, v[i]]), ...peaks].sort(([one], [other]) => one - other);
+  const y = (volts) => Math.round(SCALE * (cell.vpeak - volts)) + MARGIN;
+  const height = y(Math.min(...all.map(([, volts]) => volts))) + MARGIN;
+  const curve = path(all.map(([at, volts]) => [Math.round(at), y(volts)]));
+  return `<svg viewBox="0 0 ${duration} ${height}" aria-hidden="true"><path d="${curve}" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round"></path></svg>`;
+}

@@ -1,0 +1,56 @@
+// engine/core.js: the core as the page carries it (deflated, as text), compiled, and instances of it.
+import create from '../../build/wasm/izhikevich.mjs';
+
+/** Why there is no core: 'forbidden', where a page may not compile any WebAssembly; else 'damaged'. */
+export class NoCore extends Error {
+  /** @type {'forbidden' | 'damaged'} */
+  why = mayCompile() ? 'damaged' : 'forbidden';
+}
+
+/** Whether the smallest of all modules may be compiled. */
+function mayCompile() {
+  try {
+    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Compiles the core from the text that the page carries. Rejects with NoCore.
+ * @param {string} packed @returns {Promise<WebAssembly.Module>}
+ */
+export const compile = (packed) =>
+  inflated(packed).catch((error) => {
+    throw new NoCore(String(error));
+  });
+
+/** Inflated and compiled by the browser, beside the page's thread. @param {string} packed */
+async function inflated(packed) {
+  const text = atob(packed);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
+  const {body} = new Response(bytes);
+  const stream = /** @type {NonNullable<typeof body>} */ (body).pipeThrough(new DecompressionStream('deflate-raw'));
+  return WebAssembly.compileStreaming(new Response(stream, {headers: {'content-type': 'application/wasm'}}));
+}
+
+/** The text of the core in the page that this runs in. */
+export const packedCore = () => document.getElementById('lab-core')?.textContent ?? '';
+
+/** @type {Promise<WebAssembly.Module> | undefined} */
+let compiling;
+
+/** The page's core, compiled once for all its labs and workers. Rejects as `compile` does. */
+export const compiledCore = () => (compiling ??= compile(packedCore()));
+
+/** An instance of the compiled core, ready to be called. @param {WebAssembly.Module} module @returns {Promise<Engine>} */
+export const instanceOf = (module) =>
+  new Promise((resolve, reject) => {
+    /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance) => void} take */
+    const instantiateWasm = (imports, take) => {
+      WebAssembly.instantiate(module, imports).then(take).catch(reject);
+      return {}; // the exports follow
+    };
+    create({instantiateWasm}).then(resolve, reject);
+  });

@@ -1,0 +1,37 @@
+// engine/worker-script.js: the script of a worker. In the page, which runs it too, it hands over what both need.
+import * as shared from './shared.js';
+
+/**
+ * Answers {experiment, window} with {study} or {error}, and the questions of questioner.js. The first message holds the
+ * core, compiled, or packed where a compiled one cannot be sent; what is asked before it comes waits for it.
+ */
+function serve() {
+  /** @type {(core: WebAssembly.Module | Promise<WebAssembly.Module>) => void} */
+  let take = () => {};
+  const engine = new Promise((resolve) => (take = resolve)).then(shared.instanceOf);
+  engine.catch(() => {}); // told to whoever asks
+  const questions = shared.questioner(
+    () => engine,
+    (message) => self.postMessage(message),
+  );
+  self.onmessageerror = () => self.postMessage({unreadable: true});
+  self.onmessage = async ({data}) => {
+    if (data.core) return take(data.core);
+    if (data.packed) return take(shared.compile(data.packed));
+    if (!data.experiment) {
+      self.postMessage({read: true});
+      return questions.take(data);
+    }
+    try {
+      self.postMessage({study: (await engine).study(data.experiment, data.window)});
+    } catch (error) {
+      self.postMessage({error: String(error)});
+    }
+  };
+}
+
+if (typeof document === 'undefined') serve();
+else {
+  Object.assign(globalThis, {izhikevich: shared});
+  shared.compiledCore().catch(() => {}); // begun while the page's own script is read; told by whoever starts it
+}
