@@ -1,8 +1,8 @@
 // page.mjs: how long the built page takes, in headless Chromium (which draws without a graphics card): from an edit to
 // all charts redrawn, and from opening the file to the first plot.
 import {closeBrowsers, open} from '../e2e/support.mjs';
+import {opening, quantile} from './opening.mjs';
 
-const quantile = (times, q) => times.sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * q))];
 const show = (name, times) =>
   console.log(
     `${name.padEnd(44)} median ${quantile(times, 0.5).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms`,
@@ -42,38 +42,6 @@ async function edits(hash, count, {tab = 'figure', pulses = 0} = {}) {
     }
     return times;
   }, count);
-  await close();
-  return times;
-}
-
-/** When, after the file was asked for, v(t) can be seen, and when every plot can. */
-async function opening() {
-  const before = (page) =>
-    page.evaluateOnNewDocument(() => {
-      const times = {};
-      // What is drawn can be seen once the browser has ended the frame.
-      const note = (what) =>
-        requestAnimationFrame(() =>
-          setTimeout(() => {
-            times[what] ??= performance.now();
-            if (times.all) window.pictured = times;
-          }),
-        );
-      const {stroke} = CanvasRenderingContext2D.prototype;
-      CanvasRenderingContext2D.prototype.stroke = function (...path) {
-        const shown = document.documentElement.hasAttribute('data-drawn'); // until then all is hidden
-        if (!times.first && shown && this.canvas.closest?.('trace-view[name="v"]')) note('first');
-        return stroke.apply(this, path);
-      };
-      new MutationObserver((_, observer) => {
-        if (document.documentElement?.dataset.ready !== 'true') return;
-        observer.disconnect();
-        note('all');
-      }).observe(document, {attributes: true, subtree: true});
-    });
-  const {frame, close} = await open({mode: 'file', before});
-  await frame.waitForFunction(() => window.pictured);
-  const times = await frame.evaluate(() => window.pictured);
   await close();
   return times;
 }

@@ -1,0 +1,51 @@
+// opening.mjs: when a page that is opened from disk can be seen, for the benches.
+import {open} from '../e2e/support.mjs';
+
+/** In the page: notes when the first curve, and when all of a lab, can be seen, in ms after the file was asked for. */
+function watch() {
+  const times = {};
+  // What is drawn can be seen once the browser has ended the frame.
+  const note = (what) =>
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        times[what] ??= performance.now();
+        if (times.first && times.all) window.pictured = times;
+      }),
+    );
+  const lab = () => document.documentElement.classList.contains('lab');
+  // A lab hides all of itself until this is set; a page that is no lab hides nothing.
+  const shown = (canvas) =>
+    !lab() ||
+    (document.documentElement.hasAttribute('data-drawn') && canvas.closest?.('trace-view[name="v"]') !== null);
+  const {stroke} = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.stroke = function (...path) {
+    if (!times.first && shown(this.canvas)) {
+      note('first');
+      if (!lab()) note('all');
+    }
+    return stroke.apply(this, path);
+  };
+  new MutationObserver((_, observer) => {
+    if (document.documentElement?.dataset.ready !== 'true') return;
+    observer.disconnect();
+    note('all');
+  }).observe(document, {attributes: true, subtree: true});
+}
+
+/** Opens a file from disk, the site's unless another is given; answers {first, all} as `watch` has them. @param {string} [file] */
+export async function opening(file) {
+  const before = (page) => page.evaluateOnNewDocument(watch);
+  const {frame, close} = await open({mode: 'file', before, ...(file && {file})});
+  await frame.waitForFunction(() => window.pictured);
+  const times = await frame.evaluate(() => window.pictured);
+  await close();
+  return times;
+}
+
+/** What lies above a share q of the times and below the rest. @param {number[]} times @param {number} q */
+export function quantile(times, q) {
+  const sorted = [...times].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))];
+}
+
+export const median = (times) => quantile(times, 0.5);
