@@ -50,11 +50,11 @@ class Former {
   Steadiness steadiness() {
     const Intervals part = steady(), rest = from(form_.opening);
     if (part.size() < 2) return Steadiness::too_few;
+    if (rest.size() == 2) return two_alike(rest) ? Steadiness::even : Steadiness::too_few;
     if (part.variation() <= steady_cv) return Steadiness::even;
     // A train with a steady rate is even, settles to evenness, or is in a cycle.
     if (is_even(part)) return ending_.paused ? Steadiness::uneven : Steadiness::even;
     if (ending_.settled()) return ending_.cycle == 1 ? Steadiness::even : in_cycle(part, ending_.cycle);
-    if (rest.size() < 3) return Steadiness::too_few;
     if (one_way(part.size() > 2 ? part : rest)) return Steadiness::drifting;
     return in_cycle(part, cycle_of(rest));
   }
@@ -154,7 +154,7 @@ class Former {
     if (had_settled(0) || had_settled(1)) return;  // the current may have gone within the last interval
     const bool at_once = isi_.size() < few_in_burst || quiet_ >= long_to_short * time;
     if (all().high() < longest_in_burst && quiet_ >= shortest_pause) {
-      if (at_once) burst_then_silent(isi_.size());
+      if (at_once && isi_.size() <= longest_burst) burst_then_silent(isi_.size());
       return;
     }
     if (const std::optional<OnsetBurst> burst = onset_burst(isi_); burst && at_once)

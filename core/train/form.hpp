@@ -50,9 +50,9 @@ constexpr double adapted = 0.8;           // a first interval below this share o
 constexpr double adapted_strongly = 0.5;  // and strongly
 constexpr double steady_cv = 0.1;         // intervals that vary no more than this are even
 
-/// What steady intervals do: they are even (all of them, or the last three the more so), draw together to even ones,
-/// change one way only, repeat in a cycle of unlike ones, or none of these. `too_few`: one interval, of which nothing
-/// can be told, or two unlike ones.
+/// What steady intervals do: they are even (all of them, or the last three the more so; of a train that has two, these
+/// are within a tenth), draw together to even ones, change one way only, repeat in a cycle of unlike ones, or none of
+/// these. `too_few`: one interval, of which nothing can be told, or two unlike ones.
 enum class Steadiness { even, settling, drifting, cycle, uneven, too_few };
 
 /// The form of a train of two spikes or more, and what it rests on.
@@ -81,9 +81,10 @@ struct Form {
 /// not those of bursts, groups of equally many spikes are doublets, triplets and so on. Else a first few short ones
 /// before a jump are an onset burst; else the first interval against the last tells adaptation.
 ///
-/// A train that stops is a burst of its own unless it had settled or is too slow for a burst: under a steady current a
-/// train that repeats goes on for good, so the current stopped it. One that drifts with its current never settles, but
-/// fills much of the window, while a burst that ends by itself is short against the silence after it.
+/// A train that stops is a burst of its own unless it had settled, or is too slow or too long for a burst: under a
+/// steady current a train that repeats goes on for good, so the current stopped it. One that drifts with its current
+/// never settles, but fills much of the window, while a burst that ends by itself is short against the silence after
+/// it.
 Form form_of(const std::vector<double>& isi, double quiet);
 
 }  // namespace izh

@@ -230,4 +230,8 @@ bool stands_apart(const std::vector<double>& isi) {
   return isi.size() > 1 && isi[0] >= longest_in_burst && lowest_from(isi, 1) >= pair_apart * isi[0];
 }
 
+double apart(const Intervals& two) { return (two.high() - two.low()) / two.high(); }
+
+bool two_alike(const Intervals& two) { return apart(two) <= most_apart; }
+
 }  // namespace izh

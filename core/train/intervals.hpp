@@ -23,6 +23,7 @@ constexpr std::size_t few_in_burst = 5;    // spikes: the note's bursts have two
 constexpr std::size_t longest_burst = 19;  // intervals of a burst at the onset, 20 spikes
 constexpr double coincident = 1e-9;        // ms; spikes as close as that are no train that a cell fires
 constexpr double pair_apart = 8;           // see `stands_apart`
+constexpr double most_apart = .1;          // see `two_alike`
 constexpr std::size_t longest_cycle = 15;  // intervals; as many as CycleWatch knows
 constexpr double interval_repeats = .02;   // intervals of a cycle come back to within this share of themselves
 
@@ -84,6 +85,12 @@ bool draws_together(const Intervals& part);
 
 /// True when the last three intervals of the part are the same.
 bool is_even(const Intervals& part);
+
+/// By which share of the longer one two intervals differ.
+double apart(const Intervals& two);
+
+/// True when two intervals, all that a train has, are within a tenth: of so few, each counts by itself.
+bool two_alike(const Intervals& two);
 
 /// A burst at the onset of a train: its intervals, and the place in the train of the interval that is so much longer
 /// than the one before it.

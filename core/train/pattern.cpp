@@ -171,6 +171,9 @@ class Teller {
       rule_ += " to within 2 %, so the firing had settled and is no burst.";
     } else if (all().high() >= longest_in_burst) {
       rule_ += "The longest interval is " + ms(all().high()) + " ms, and " + a_burst_lasts() + ": no burst.";
+    } else if (isi_.size() > longest_burst) {
+      rule_ += "The " + counted(isi_.size() + 1, "spike") + " are more than " + std::to_string(longest_burst + 1) +
+               ", the most of a burst that ends by itself: no burst.";
     } else {
       rule_ += "The " + counted(isi_.size() + 1, "spike") + " are more than 5, and the silence is " +
                silence_over(time()) + "(below 2 times: no burst).";
@@ -342,6 +345,8 @@ class Teller {
   std::string variation_rule() const {
     if (form_.steadiness == Steadiness::even && *found_.cv > steady_cv)
       return "The last 3 intervals are the same to within 2 %.";
+    if (isi_.size() - form_.opening == 2)
+      return "The two intervals differ by " + factor(100 * apart(steady())) + " % (up to 10 %: tonic).";
     const double percent = 100 * *found_.cv;
     return "The last " + std::to_string(steady().size()) + " intervals vary by " +
            (percent < 0.1 ? "less than 0.1" : factor(percent)) + " % (coefficient of variation; up to 10 %: tonic).";

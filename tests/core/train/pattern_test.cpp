@@ -413,6 +413,23 @@ TEST_CASE("intervals named by hand", "[pattern]") {
       {{46.4, 461}, PatternKind::few, 0, 0, 0, "A pair of spikes 46.4 ms apart, then one more spike 461 ms later."},
       {{12.5, 102}, PatternKind::onset_burst, 2, 0, 0, "Onset burst of 2 spikes, then one more spike 102 ms later."},
       {{148, 148}, PatternKind::tonic, 0, 0, 0, "Tonic firing at about 6.76 Hz."},
+      // Two are alike within a tenth: 90 of 100 ms are, 89 are not.
+      {{100, 122}, PatternKind::few, 0, 0, 0, "3 spikes, 100 and 122 ms apart."},
+      {{122, 100}, PatternKind::few, 0, 0, 0, "3 spikes, 122 and 100 ms apart."},
+      {{90, 100}, PatternKind::tonic, 0, 0, 0, "Tonic firing at about 10 Hz."},
+      {{89, 100}, PatternKind::few, 0, 0, 0, "3 spikes, 89 and 100 ms apart."},
+      {{9, 12, 60, 73},
+       PatternKind::onset_burst,
+       3,
+       0,
+       0,
+       "Onset burst of 3 spikes, then 2 more spikes after 60 and 73 ms."},
+      {{9, 12, 60, 63},
+       PatternKind::onset_burst_then_tonic,
+       3,
+       0,
+       0,
+       "Onset burst of 3 spikes, then tonic firing at about"},
       // Longer and shorter in turn, by ever less: the way to tonic firing. 50 ± 20, 19, 18 ... % of it: mean 50 ms.
       {{60, 40, 59.5, 40.5, 59, 41, 58.5, 41.5, 58, 42},
        PatternKind::tonic,
@@ -433,12 +450,25 @@ TEST_CASE("intervals named by hand", "[pattern]") {
   CHECK_THAT(of({29.0, 107, 113}).rule,
              Contains("The shortest interval is 29 ms, and intervals within a burst last less "
                       "than 25 ms, so there are no bursts"));
+  CHECK_THAT(of({90, 100}).rule, Contains("The two intervals differ by 10 % (up to 10 %: tonic)"));
   CHECK_THAT(of(repeated({4.8, 2.1}, 10)).rule, Contains("a pause between bursts lasts 10 ms at the least"));
   CHECK_THAT(of(repeated({4, 40}, 10)).rule,
              Contains("those of a burst last less than 25 ms, a pause 10 ms at the least"));
   // Before a silence.
   CHECK(of({85.5}, 789).text == "A pair of spikes 85.5 ms apart, then silent for the last 789 ms.");
   CHECK(of({9.2}, 900).text == "Onset burst of 2 spikes, then silent for the last 900 ms.");
+  // 20 spikes, of intervals that grow to 20 ms, are a burst; 21 and 60 are none: 180 and 590 ms of firing that stops.
+  const auto growing = [](int spikes, double first, double last) {
+    std::vector<double> isi;
+    for (int i = 0; i + 1 < spikes; ++i) isi.push_back(first + (last - first) * i / (spikes - 2));
+    return isi;
+  };
+  CHECK(of(growing(20, 2, 20), 900).text == "Onset burst of 20 spikes, then silent for the last 900 ms.");
+  CHECK(of(growing(21, 2, 16), 900).text ==
+        "Firing that stops: 21 spikes over 180 ms, then silent for the last 900 ms.");
+  CHECK_THAT(of(growing(21, 2, 16), 900).rule, Contains("The 21 spikes are more than 20"));
+  CHECK(of(growing(60, 2, 18), 9000).text ==
+        "Firing that stops: 60 spikes over 590 ms, then silent for the last 9000 ms.");
   CHECK(of({30, 40, 55}, 900).text == "Firing that stops: 4 spikes over 125 ms, then silent for the last 900 ms.");
   CHECK(of({9, 12, 40}, 900).text ==
         "Onset burst of 3 spikes, then one more spike 40 ms later, then silent for the last 900 ms.");
