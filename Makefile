@@ -32,10 +32,10 @@ wasm: need-build
 	cmake --build --preset wasm --target izh_wasm
 
 site: wasm $(NPM)
-	@node web/build.mjs
+	@node web/build/build.mjs
 
 serve: wasm $(NPM)
-	@exec node web/build.mjs --serve
+	@exec node web/build/build.mjs --serve
 
 # --- what is checked --------------------------------------------------------------------------------------------------
 
@@ -63,7 +63,7 @@ test-e2e: need-test site
 	node tests/run.mjs tests/e2e
 
 CPP = $(shell find core wasm tests -name '*.hpp' -o -name '*.cpp')
-JS = 'web/*.{js,mjs,json,css,ts}' 'web/{build,engine,page,plot,send,styles,views,words}/**/*.{js,mjs,css}' 'tests/**/*.mjs' \
+JS = 'web/*.{js,mjs,json,css,ts}' 'web/{build,engine,page,plot,send,session,styles,views,words}/**/*.{js,mjs,css}' 'tests/**/*.mjs' \
      tests/lighthouse/package.json '!web/package-lock.json'
 
 lint: need-build-lint strict wasm $(NPM)

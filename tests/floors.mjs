@@ -10,6 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 export const FLOORS = [
   ...['schema', 'model', 'solve', 'train', 'plane', 'sweep', 'ask', 'content'].map((floor) => `core/${floor}`),
   'wasm',
+  ...['engine', 'session', 'words', 'plot', 'send', 'views', 'page'].map((floor) => `web/${floor}`),
 ];
 
 /** A folder's source files, those of its folders too. */
@@ -79,7 +80,7 @@ function circles(graph) {
 
 /** All files that stand on a floor, or should. @returns {Map<string, string[]>} */
 export function house() {
-  const files = ['core', 'wasm'].flatMap(sources);
+  const files = ['core', 'wasm', ...FLOORS.filter((floor) => floor.startsWith('web/'))].flatMap(sources);
   const arrows = files.map((path) => [path, uses(path, readFileSync(join(root, path), 'utf8'))]);
   return new Map(arrows.map(([path, used]) => [path, used.filter((other) => files.includes(other))]));
 }

@@ -24,10 +24,10 @@ globalThis.CustomEvent ??= class CustomEvent extends Event {
   }
 };
 
-/** A module of the page with all that it imports, for node: `const {session} = await bundled('web/session.js')`. */
+/** A module of the page with all that it imports, for node: `const {session} = await bundled('web/session/session.js')`. */
 export async function bundled(path) {
   const {build} = require('esbuild');
-  const {common} = await import('../web/build.mjs');
+  const {common} = await import('../web/build/build.mjs');
   const outfile = join(root, 'build/test', `${path.replace(/\W+/g, '-')}-${process.pid}.mjs`);
   const options = {entryPoints: [join(root, path)], outfile, format: 'esm', platform: 'node', sourcemap: 'inline'};
   await build({...common, ...options});

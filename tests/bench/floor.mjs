@@ -2,7 +2,7 @@
 // (pages/floor.js), in alternation.
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {options, packedCore} from '../../web/build.mjs';
+import {options, packedCore} from '../../web/build/build.mjs';
 import {closeBrowsers, site} from '../e2e/support.mjs';
 import {require, root} from '../support.mjs';
 import {median, opening} from './opening.mjs';

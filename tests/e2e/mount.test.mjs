@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, test} from 'node:test';
-import {assemble, options, packedCore} from '../../web/build.mjs';
+import {assemble, options, packedCore} from '../../web/build/build.mjs';
 import {require, root} from '../support.mjs';
 import {browsers, open} from './support.mjs';
 

@@ -4,7 +4,7 @@ import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'nod
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {test} from 'node:test';
-import {sizeOf} from '../../web/build.mjs';
+import {sizeOf} from '../../web/build/build.mjs';
 import {root} from '../support.mjs';
 import {browsers, modes, open, site} from './support.mjs';
 

@@ -12,9 +12,9 @@ globalThis.Worker ??= /** @type {any} */ (
     }
   }
 );
-const {Analysis} = await bundled('web/analysis.js');
+const {Analysis} = await bundled('web/engine/analysis.js');
 const {questioner} = await bundled('web/engine/questioner.js');
-const {coarseToFine} = await bundled('web/analyses.js');
+const {coarseToFine} = await bundled('web/engine/analyses.js');
 
 const core = /** @type {any} */ ({});
 const kinds = {
@@ -144,7 +144,7 @@ test('what must follow a slider is there when the question has been asked; what 
       }
     },
   };
-  const analysis = new Analysis(core, slow);
+  const analysis = new Analysis(core, undefined, slow);
   const parts = [];
   const all = new Promise((resolve) =>
     analysis.addEventListener('part', () => {
@@ -209,7 +209,7 @@ test('a worker that a long step keeps from listening is replaced when something 
       this.onmessage({data});
     }
   }
-  const analysis = new Analysis(core, {count: kinds.count, letters: kinds.letters}, () => new Busy());
+  const analysis = new Analysis(core, undefined, {count: kinds.count, letters: kinds.letters}, () => new Busy());
   const pause = () => new Promise((resolve) => setTimeout(resolve, 400));
   analysis.ask('count', {to: 9});
   await pause();

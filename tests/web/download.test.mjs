@@ -11,7 +11,7 @@ const {writeFileSync, mkdirSync} = await import('node:fs');
 mkdirSync(join(root, 'build/test'), {recursive: true});
 writeFileSync(
   join(root, 'build/test/download-entry.js'),
-  "export * from '../../web/download.js';\nexport * from '../../web/quantities.js';\n",
+  "export * from '../../web/send/download.js';\nexport * from '../../web/engine/quantities.js';\n",
 );
 const {learnUnits, nameModel, quantities, samplesCsv, spikesCsv, tableCsv} =
   await bundled('build/test/download-entry.js');

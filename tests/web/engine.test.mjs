@@ -4,7 +4,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {inflateRawSync} from 'node:zlib';
-import {packedCore} from '../../web/build.mjs';
+import {packedCore} from '../../web/build/build.mjs';
 import {root} from '../support.mjs';
 
 for (const final of [false, true])

@@ -4,8 +4,8 @@ import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
 const engine = await wasm();
-const {apart, spread} = await bundled('web/views/spread.js');
-const {currentsAround, gripsOf, moved} = await bundled('web/views/stimulus-grips.js');
+const {apart, spread} = await bundled('web/plot/spread.js');
+const {currentsAround, gripsOf, moved} = await bundled('web/plot/stimulus-grips.js');
 
 const step = {kind: 'step', amplitude: 70, onset: 100, duration: null};
 const pulse = {...step, duration: 200};

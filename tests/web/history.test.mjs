@@ -4,10 +4,10 @@ import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
 const engine = await wasm();
-const {History} = await bundled('web/history.js');
-const {differences} = await bundled('web/differences.js');
-const {salvage} = await bundled('web/salvage.js');
-const {MOST_GHOSTS, Session} = await bundled('web/session.js');
+const {History} = await bundled('web/session/history.js');
+const {differences} = await bundled('web/session/differences.js');
+const {salvage} = await bundled('web/session/salvage.js');
+const {MOST_GHOSTS, Session} = await bundled('web/session/session.js');
 
 /** A history whose clock is set by hand. */
 function clocked() {

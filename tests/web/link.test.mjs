@@ -7,7 +7,7 @@ import {bundled, root, wasm} from '../support.mjs';
 
 const engine = await wasm();
 const {LONGEST, links} = await bundled('web/send/link.js');
-const {Session} = await bundled('web/session.js');
+const {Session} = await bundled('web/session/session.js');
 
 const presets = engine.presets();
 const {linkIn, linkOf} = links(engine.schema(), presets);

@@ -4,8 +4,8 @@ import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
 const engine = await wasm();
-const {Session} = await bundled('web/session.js');
-const {Moment} = await bundled('web/moment.js');
+const {Session} = await bundled('web/session/session.js');
+const {Moment} = await bundled('web/session/moment.js');
 
 function opened(id, core = engine) {
   const session = new Session(core);

@@ -5,8 +5,8 @@ import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
 const engine = await wasm();
-const {Session} = await bundled('web/session.js');
-const {resets} = await bundled('web/views/phase-paint.js');
+const {Session} = await bundled('web/session/session.js');
+const {resets} = await bundled('web/plot/phase-paint.js');
 
 const SIZE = 1000; // px of a plane on a large screen
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled} from '../support.mjs';
 
-const {Play} = await bundled('web/play.js');
+const {Play} = await bundled('web/session/play.js');
 
 /** A clock whose frames come when the test says so. */
 function clockwork() {

@@ -4,7 +4,7 @@ import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
 const engine = await wasm();
-const {pointsOfStimulus, pointsOverTime} = await bundled('web/views/points.js');
+const {pointsOfStimulus, pointsOverTime} = await bundled('web/plot/points.js');
 const RS = engine.resolve({}, {}).experiment;
 const run = (partial, window = {points: 300}) => {
   const {experiment, problems} = engine.resolve(RS, partial);

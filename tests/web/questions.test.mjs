@@ -1,8 +1,8 @@
 // questions.test.mjs: what the analyses are asked, and what was chosen before.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {Questions} from '../../web/questions.js';
-import {Session} from '../../web/session.js';
+import {Questions} from '../../web/session/questions.js';
+import {Session} from '../../web/session/session.js';
 import {wasm} from '../support.mjs';
 
 const engine = await wasm();

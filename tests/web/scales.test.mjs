@@ -4,7 +4,7 @@ import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
 const engine = await wasm();
-const {Session} = await bundled('web/session.js');
+const {Session} = await bundled('web/session/session.js');
 
 const AXES = ['v', 'u', 'current'];
 

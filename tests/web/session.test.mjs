@@ -4,8 +4,8 @@ import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
 const engine = await wasm();
-const {Session} = await bundled('web/session.js');
-const {BUDGET} = await bundled('web/recordings.js');
+const {Session} = await bundled('web/session/session.js');
+const {BUDGET} = await bundled('web/session/recordings.js');
 
 /** A session on one preset, and the reasons for the changes it announces. */
 function opened(id) {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled} from '../support.mjs';
 
-const {CURVE_LASTS, LONGEST, clicks, pitched} = await bundled('web/sound.js');
+const {CURVE_LASTS, LONGEST, clicks, pitched} = await bundled('web/plot/sound.js');
 const RATE = 8000;
 
 /** How often it passes zero upwards within a share of the sound, per second. */

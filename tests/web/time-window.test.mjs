@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
-const {NARROWEST, following, panned, resized, within, zoomed} = await bundled('web/time-window.js');
-const {Session} = await bundled('web/session.js');
+const {NARROWEST, following, panned, resized, within, zoomed} = await bundled('web/session/time-window.js');
+const {Session} = await bundled('web/session/session.js');
 const engine = await wasm();
 
 const END = 1000;

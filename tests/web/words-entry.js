@@ -1,11 +1,11 @@
 // words-entry.js: all that has to do with words, in one bundle, so that it speaks one language at a time.
 export * from '../../web/words/core.js';
 export * from '../../web/words/format.js';
-export {learnUnits} from '../../web/quantities.js';
+export {learnUnits} from '../../web/engine/quantities.js';
 export * from '../../web/words/language.js';
 export * from '../../web/words/words.js';
 export {words as en} from '../../web/words/en.js';
 export {words as es} from '../../web/words/es.js';
 export * from '../../web/words/read.js';
-export {learnSymbols} from '../../web/units.js';
-export * from '../../web/rates.js';
+export {learnSymbols} from '../../web/engine/units.js';
+export * from '../../web/engine/rates.js';

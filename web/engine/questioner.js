@@ -1,6 +1,6 @@
 // engine/questioner.js: works on the questions that it is asked, in the worker, or in the page where no worker is allowed.
-import {analyses} from '../analyses.js';
-import {breath} from '../breath.js';
+import {analyses} from './analyses.js';
+import {breath} from './breath.js';
 
 /** What is asked of several things at once: 'fi' of the run on show, 'fi:0' of the first one pinned. @param {string} kind */
 export const baseOf = (kind) => kind.replace(/:.*/, '');

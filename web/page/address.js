@@ -1,6 +1,6 @@
 // page/address.js: the page's address says what is on show: the preset, and what differs from it.
 import {LONGEST, links} from '../send/link.js';
-import {framed} from '../store.js';
+import {framed} from '../send/store.js';
 import {words} from '../words/words.js';
 import {tell} from './shell.js';
 
@@ -8,7 +8,7 @@ import {tell} from './shell.js';
 const REST = 400;
 
 /**
- * @param {import('../plot/place.js').Place} place @param {Engine} engine @param {import('../session.js').Session} session
+ * @param {import('../plot/place.js').Place} place @param {Engine} engine @param {import('../session/session.js').Session} session
  * @param {() => void} shown called when another preset is on show
  */
 export function followAddress(place, engine, session, shown) {

@@ -1,9 +1,10 @@
 // page/answers.js: the phase plane and the tab on show, with what the page and the worker have found for them so far. What is not
 // on show is not worked out.
-import {Analysis} from '../analysis.js';
-import {differences} from '../differences.js';
+import {Analysis} from '../engine/analysis.js';
+import {differences} from '../session/differences.js';
 import {baseOf} from '../engine/shared.js';
-import {GHOSTLY, KINDS, Questions} from '../questions.js';
+import {GHOSTLY, KINDS, Questions} from '../session/questions.js';
+import {inWords} from '../words/core.js';
 import {tabs} from './tabs.js';
 
 /** The tabs whose answers are about a protocol. */
@@ -33,11 +34,11 @@ const WORKED = {
 /**
  * @param {import('../plot/place.js').Place} place
  * @param {Engine} core in its own language, for what is worked out where no worker is allowed
- * @param {Engine} engine in the language of the page @param {import('../session.js').Session} session
+ * @param {Engine} engine in the language of the page @param {import('../session/session.js').Session} session
  * @param {() => Results} shown
  */
 export function answers(place, core, engine, session, shown) {
-  const analysis = new Analysis(core);
+  const analysis = new Analysis(core, inWords);
   place.atEnd(() => analysis.end());
   const questions = new Questions(engine);
   let tab = 'figure';

@@ -2,7 +2,7 @@
 import {savePage} from './shell.js';
 
 /**
- * @param {import('../plot/place.js').Place} place @param {import('../session.js').Session} session
+ * @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session
  * @param {{results: () => Results, chooseTabAgain: () => void}} screen
  */
 export function watchButtons(place, session, {results, chooseTabAgain}) {

@@ -2,7 +2,7 @@
 // together in the next, without running anything anew.
 
 /**
- * @param {import('../plot/place.js').Place} place @param {import('../moment.js').Moment} moment
+ * @param {import('../plot/place.js').Place} place @param {import('../session/moment.js').Moment} moment
  * @param {() => void} show
  */
 export function followCursor(place, moment, show) {

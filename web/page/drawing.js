@@ -1,11 +1,11 @@
 // page/drawing.js: what a lab shows of its runs, part after part, in the frame after they have changed.
-import {breath} from '../breath.js';
+import {breath} from '../engine/breath.js';
 
 /** About two samples a pixel of a time plot. @param {number} width in px */
 export const pointsAcross = (width) => Math.min(4000, Math.max(400, Math.round((width * 2) / 100) * 100));
 
 /**
- * @param {import('../plot/place.js').Place} place @param {import('../session.js').Session} session
+ * @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session
  * @param {((results: Results) => void)[]} parts what draws, in order
  */
 export function drawing(place, session, parts) {

@@ -1,12 +1,12 @@
 // page/figure.js: the figure on show in words: what it is, whence it comes, how far it came, and what to press about its start.
-import {write} from '../dom.js';
+import {write} from '../views/dom.js';
 import {hasFocus} from '../plot/place.js';
 import {say} from '../views/prose.js';
 import {milliseconds, typeset, withUnit} from '../words/format.js';
-import {unitOf} from '../quantities.js';
+import {unitOf} from '../engine/quantities.js';
 import {words} from '../words/words.js';
 
-/** @param {import('../plot/place.js').Place} place @param {import('../session.js').Session} session */
+/** @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session */
 export function drawFigure(place, {preset, edited, runs, startMoved}) {
   write(place.byId('preset-title'), preset.title + (edited ? ` (${words.edited})` : ''));
   say(place.byId('figure-title'), preset.title);

@@ -1,9 +1,9 @@
 // page/furnish.js: gives the views what they are made from, once the core can be asked.
-import {learnFields} from '../quantities.js';
-import {learnSymbols} from '../units.js';
+import {learnFields} from '../engine/quantities.js';
+import {learnSymbols} from '../engine/units.js';
 
 /**
- * @param {import('../plot/place.js').Place} place @param {Engine} engine @param {import('../session.js').Session} session
+ * @param {import('../plot/place.js').Place} place @param {Engine} engine @param {import('../session/session.js').Session} session
  * @param {(partial: Partial_) => Problem[]} edit
  */
 export function furnish(place, engine, session, edit) {

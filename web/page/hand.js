@@ -5,7 +5,7 @@ const AFTER = 200;
 
 /**
  * Tells the session whether a pointer is down, and so holds what it changes.
- * @param {import('../plot/place.js').Place} place @param {import('../session.js').Session} session
+ * @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session
  */
 export function watchHand(place, session) {
   let down = false;

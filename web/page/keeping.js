@@ -1,5 +1,5 @@
 // page/keeping.js: undo and redo, the runs that are pinned, and what is kept for the next time.
-import {Store, framed, keeps} from '../store.js';
+import {Store, framed, keeps} from '../send/store.js';
 import {formula} from '../words/format.js';
 import {words} from '../words/words.js';
 import {tell} from './shell.js';
@@ -21,7 +21,7 @@ function parsed(text) {
 }
 
 /**
- * @param {import('../plot/place.js').Place} place @param {import('../session.js').Session} session
+ * @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session
  * @param {{shownPreset: () => void, openPreset: (id: string) => boolean, screen: () => any, takeScreen: (screen: any) => void,
  * address?: Address}} page
  *   `screen`: what is looked at, and how, as plain data; `address`: given where address and storage are the lab's

@@ -1,6 +1,6 @@
 // page/long-run.js: a run that takes longer than an edit may, to its end in a worker, if somebody asks for it.
 import {hasFocus} from '../plot/place.js';
-import {studyInWorker} from '../worker.js';
+import {studyInWorker} from '../engine/worker.js';
 import {words} from '../words/words.js';
 import {tell} from './shell.js';
 
@@ -8,7 +8,7 @@ import {tell} from './shell.js';
 const SETTLED = 300;
 
 /**
- * @param {import('../session.js').Session} session
+ * @param {import('../session/session.js').Session} session
  * @param {{place: import('../plot/place.js').Place, notices: () => void}} screen the one on show, which may become another
  */
 export function longRuns(session, screen) {

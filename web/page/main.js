@@ -1,6 +1,6 @@
 // page/main.js: a page that is a lab and nothing else.
-import {keepPristine} from '../download.js';
-import {remember, remembered} from '../store.js';
+import {keepPristine} from '../send/download.js';
+import {remember, remembered} from '../session/remembered.js';
 import {keep, wanted} from '../words/language.js';
 import {mount} from './mount.js';
 

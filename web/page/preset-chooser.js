@@ -8,7 +8,7 @@ const TAB_OF = {rate: 'rate', why: 'why', map: 'map', bifurcation: 'bifurcation'
 const LARGE = new Set(['map', 'bifurcation']);
 
 /**
- * @param {import('../plot/place.js').Place} place @param {import('../session.js').Session} session
+ * @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session
  * @param {(tab: string) => void} chooseTab @param {() => void} opened called when a person has chosen a preset
  */
 export function presetChooser(place, session, chooseTab, opened) {

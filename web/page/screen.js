@@ -1,11 +1,11 @@
 // page/screen.js: all that is seen of a lab, in one language: its parts joined, and who is told of what. Another language
 // is another screen of the same lab.
 import {Place} from '../plot/place.js';
-import {movedBy} from '../views/glow.js';
+import {movedBy} from '../plot/glow.js';
 import {hearMenu} from '../views/hear-menu.js';
 import {closeByItself} from '../views/over.js';
 import {watchTerms} from '../views/prose.js';
-import {zoomButtons} from '../views/time-zoom.js';
+import {zoomButtons} from '../plot/time-zoom.js';
 import {words} from '../words/words.js';
 import {followAddress} from './address.js';
 import {answers} from './answers.js';

@@ -1,5 +1,5 @@
 // page/shell.js: what surrounds the lab: messages, colours, lists that lie over the page, the page's own download.
-import {downloadPage, downloadsUncertain} from '../download.js';
+import {downloadPage, downloadsUncertain} from '../send/download.js';
 import {words} from '../words/words.js';
 
 /** @typedef {import('../plot/place.js').Place} Place */

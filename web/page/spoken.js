@@ -1,5 +1,5 @@
 // page/spoken.js: what a screen reader hears: one sentence, once the edits have come to rest.
-import {write} from '../dom.js';
+import {write} from '../views/dom.js';
 import {words} from '../words/words.js';
 
 /** How long nothing must change, in ms. */

@@ -17,7 +17,7 @@
 //
 // In its place each character may be escaped as %41, and "&amp;" is read as "&", as some programs write it.
 
-import {differences} from '../differences.js';
+import {differences} from '../session/differences.js';
 
 /** The grammar that is written, and the last one that is read. */
 const GRAMMAR = 1;

@@ -1,11 +1,11 @@
 // views/bifurcation-view.js: the bifurcation diagram over the current or a parameter: what is asked, what is found, in words.
-import {rounded} from '../ranges.js';
-import {heldCurrents, withAmplitude} from '../stimulus.js';
-import {runawayStretches, sweptValues} from '../swept.js';
+import {rounded} from '../session/ranges.js';
+import {heldCurrents, withAmplitude} from '../session/stimulus.js';
+import {runawayStretches, sweptValues} from '../engine/swept.js';
 import {whenGone} from '../plot/place.js';
 import {words} from '../words/words.js';
-import {bifurcationPlot} from './bifurcation-plot.js';
-import {roundRange} from './chart.js';
+import {bifurcationPlot} from '../plot/bifurcation-plot.js';
+import {roundRange} from '../plot/chart.js';
 import {say} from './prose.js';
 import {questionFields} from './question-fields.js';
 

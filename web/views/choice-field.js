@@ -1,5 +1,5 @@
 // views/choice-field.js: one of a few named values, with what the chosen one means in a sentence.
-import {write} from '../dom.js';
+import {write} from './dom.js';
 import {words} from '../words/words.js';
 
 let made = 0;

@@ -1,10 +1,10 @@
 // views/compare-view.js: the runs that were pinned beside the one on show: their measures, and in what they differ.
 import {focusedBeside, hasFocus} from '../plot/place.js';
-import {differences} from '../differences.js';
-import {MOST_GHOSTS} from '../session.js';
+import {differences} from '../session/differences.js';
+import {MOST_GHOSTS} from '../session/session.js';
 import {words} from '../words/words.js';
 import {GHOST_DASHES} from '../plot/palette.js';
-import {lineSample} from './line-sample.js';
+import {lineSample} from '../plot/line-sample.js';
 import {MEASURES, writtenMeasures} from './measures.js';
 
 /** @param {any} whole @param {string} path */

@@ -1,8 +1,8 @@
 // views/data-dialog.js: the spikes and the samples of the selected run, or what an analysis found, as tables, whose numbers
 // have the digits of the rule, and as files, which have them all.
-import {download, downloadsUncertain, samplesCsv, spikesCsv, tableCsv} from '../download.js';
+import {download, downloadsUncertain, samplesCsv, spikesCsv, tableCsv} from '../send/download.js';
 import {words} from '../words/words.js';
-import {unitOf} from '../quantities.js';
+import {unitOf} from '../engine/quantities.js';
 import {forPrograms, located, measured, milliseconds, written} from '../words/format.js';
 import {planeTables} from './plane-table.js';
 import {table} from './table.js';

@@ -1,5 +1,5 @@
 // views/equation-view.js: the model as MathML, with the numbers of the cell on show, one colour a variable.
-import {write} from '../dom.js';
+import {write} from './dom.js';
 import {prose} from '../words/format.js';
 import {words} from '../words/words.js';
 

@@ -1,7 +1,7 @@
 // views/hear-menu.js: what may be heard of the run on show. Nothing sounds until it is asked for.
-import {LONGEST, Player, clicks, pitched} from '../sound.js';
+import {LONGEST, Player, clicks, pitched} from '../plot/sound.js';
 import {words} from '../words/words.js';
-import {extent} from './chart.js';
+import {extent} from '../plot/chart.js';
 
 /**
  * @param {HTMLElement} box to be filled @param {() => Results} results

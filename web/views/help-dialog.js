@@ -1,5 +1,5 @@
 // views/help-dialog.js: how the lab is used, and its keys.
-import {keeps} from '../store.js';
+import {keeps} from '../send/store.js';
 import {words} from '../words/words.js';
 
 class HelpDialog extends HTMLElement {

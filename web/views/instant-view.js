@@ -1,7 +1,7 @@
 // views/instant-view.js: what is to be read at the cursor: the state, how fast it changes, and the balance of currents.
-import {write} from '../dom.js';
+import {write} from './dom.js';
 import {words} from '../words/words.js';
-import {unitOf} from '../quantities.js';
+import {unitOf} from '../engine/quantities.js';
 import {located, readOut, term, timeIn, withUnit} from '../words/format.js';
 import {timeBar} from './time-bar.js';
 

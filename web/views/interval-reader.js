@@ -1,5 +1,5 @@
 // views/interval-reader.js: the interval between any two spikes, by their numbers; what is chosen in the plot is read here.
-import {write} from '../dom.js';
+import {write} from './dom.js';
 import {hasFocus, placeOf} from '../plot/place.js';
 import {read} from '../words/read.js';
 import {words} from '../words/words.js';

@@ -3,11 +3,11 @@
 import {whenGone} from '../plot/place.js';
 import {words} from '../words/words.js';
 import {faint, paletteOf} from '../plot/palette.js';
-import {extent, linePlot, niceStep, roundRange} from './chart.js';
-import {label, widthOf} from './marks.js';
+import {extent, linePlot, niceStep, roundRange} from '../plot/chart.js';
+import {label, widthOf} from '../plot/marks.js';
 import {say} from './prose.js';
 import {questionFields} from './question-fields.js';
-import {scan} from './scan.js';
+import {scan} from '../plot/scan.js';
 
 const KIND = 'map';
 const GAP = {x: NaN, y: NaN};

@@ -1,5 +1,5 @@
 // views/measures.js: the measures of a run that are shown, in order, and how each is written.
-import {unitOf} from '../quantities.js';
+import {unitOf} from '../engine/quantities.js';
 import {measured, withUnit} from '../words/format.js';
 import {words} from '../words/words.js';
 

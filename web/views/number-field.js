@@ -3,7 +3,7 @@ import {hasFocus} from '../plot/place.js';
 import {inField} from '../words/format.js';
 import {read} from '../words/read.js';
 import {words} from '../words/words.js';
-import {niceStep} from '../ranges.js';
+import {niceStep} from '../session/ranges.js';
 
 let made = 0;
 

@@ -2,8 +2,8 @@
 // edges. It is there while there is more than what is on show; its place is kept.
 import {hasFocus} from '../plot/place.js';
 import {words} from '../words/words.js';
-import {PAN, isWhole, panned, resized, zoomed, ZOOM} from '../time-window.js';
-import {askLook, WHOLE} from './time-zoom.js';
+import {PAN, isWhole, panned, resized, zoomed, ZOOM} from '../session/time-window.js';
+import {askLook, WHOLE} from '../plot/time-zoom.js';
 
 /** Spikes nearer than this share of the run are drawn as one. */
 const APART = 1 / 1000;

@@ -3,12 +3,12 @@
 import {whenGone} from '../plot/place.js';
 import {words} from '../words/words.js';
 import {FAINT, faint} from '../plot/palette.js';
-import {linePlot, niceStep} from './chart.js';
-import {glowInPlane} from './glow.js';
-import {ORBIT_WIDTH, RESET_DASH, keepFree, paintAbove, paintBeneath, resets, stageOf} from './phase-paint.js';
+import {linePlot, niceStep} from '../plot/chart.js';
+import {glowInPlane} from '../plot/glow.js';
+import {ORBIT_WIDTH, RESET_DASH, keepFree, paintAbove, paintBeneath, resets, stageOf} from '../plot/phase-paint.js';
 import {say} from './prose.js';
-import {levelHandles, levelRoom} from './level-handles.js';
-import {startHandle} from './start-handle.js';
+import {levelHandles, levelRoom} from '../plot/level-handles.js';
+import {startHandle} from '../plot/start-handle.js';
 
 /** Ends one stretch of a curve, so that the next is not joined to it. */
 const GAP = {x: NaN, y: NaN};
@@ -56,7 +56,7 @@ class PhaseView extends HTMLElement {
   /** The cell's voltages. @type {ReturnType<typeof levelHandles> | undefined} */
   #levels;
   #swapped = false;
-  /** @type {import('./glow.js').Moved} */
+  /** @type {import('../plot/glow.js').Moved} */
   #touched = {};
 
   connectedCallback() {
@@ -119,7 +119,7 @@ class PhaseView extends HTMLElement {
   }
 
   /** What a parameter moves that somebody touches. */
-  set touched(/** @type {import('./glow.js').Moved} */ touched) {
+  set touched(/** @type {import('../plot/glow.js').Moved} */ touched) {
     if (touched === this.#touched) return;
     this.#touched = touched;
     this.#plot?.chart.draw();

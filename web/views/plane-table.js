@@ -1,6 +1,6 @@
 // views/plane-table.js: the phase plane in numbers: its fixed points and its curves.
 import {words} from '../words/words.js';
-import {unitOf} from '../quantities.js';
+import {unitOf} from '../engine/quantities.js';
 import {forPrograms, measured} from '../words/format.js';
 import {table} from './table.js';
 

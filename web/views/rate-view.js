@@ -1,12 +1,12 @@
 // views/rate-view.js: the f-I curve: at which current firing begins, and how fast it then is.
-import {quantities} from '../quantities.js';
-import {RATE_KINDS, hasRate, known, rateColumn, runawayRanges} from '../rates.js';
-import {rounded, tidy} from '../ranges.js';
-import {heldAmplitudes, ratesOf} from '../stimulus.js';
+import {quantities} from '../engine/quantities.js';
+import {RATE_KINDS, hasRate, known, rateColumn, runawayRanges} from '../engine/rates.js';
+import {rounded, tidy} from '../session/ranges.js';
+import {heldAmplitudes, ratesOf} from '../session/stimulus.js';
 import {whenGone} from '../plot/place.js';
 import {words} from '../words/words.js';
-import {fiPlot} from './fi-plot.js';
-import {onsetPlot} from './onset-plot.js';
+import {fiPlot} from '../plot/fi-plot.js';
+import {onsetPlot} from '../plot/onset-plot.js';
 import {say} from './prose.js';
 import {protocolChoice} from './protocol-choice.js';
 import {questionFields} from './question-fields.js';
@@ -268,7 +268,7 @@ class RateView extends HTMLElement {
         words.asking.said(this.#setting, experiment),
         words.fi.means(rate, curve.hold),
         words.thresholds.said(thresholds, experiment.duration),
-        words.fi.gain(gains?.[rate], rate),
+        words.fi.gain(gains?.[rate], rate, thresholds?.lasting.amplitude),
       ].filter(Boolean),
       quantities: [...quantities('fi_curve', columns), {name: words.fi.courseTitle, unit: '', text: ''}],
       rows: withReasons,

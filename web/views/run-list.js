@@ -1,5 +1,5 @@
 // views/run-list.js: the runs of a figure, one of them selected, with what the source prints beside what was found.
-import {unitOf} from '../quantities.js';
+import {unitOf} from '../engine/quantities.js';
 import {hasFocus} from '../plot/place.js';
 import {words} from '../words/words.js';
 import {fixed, measured, prose, typeset} from '../words/format.js';

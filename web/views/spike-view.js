@@ -1,5 +1,5 @@
 // views/spike-view.js: the measures of the selected run, a sentence on what the cell did, and the tables.
-import {write} from '../dom.js';
+import {write} from './dom.js';
 import {words} from '../words/words.js';
 import {closeByItself} from './over.js';
 import {intervalReader} from './interval-reader.js';

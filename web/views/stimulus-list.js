@@ -1,8 +1,8 @@
 // views/stimulus-list.js: many stimuli as a list that is folded: each by its values in a line, and by its fields once it is
 // opened. What is not open is not made, so a thousand cost no more than the lines that somebody looks at.
-import {write} from '../dom.js';
+import {write} from './dom.js';
 import {words} from '../words/words.js';
-import {MOST_HELD} from './stimulus-grips.js';
+import {MOST_HELD} from '../plot/stimulus-grips.js';
 
 /** @typedef {import('./parameter-form.js').Item} Item */
 

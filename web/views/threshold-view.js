@@ -1,12 +1,12 @@
 // views/threshold-view.js: the smallest currents that make the cell fire, and how they depend on the length of the step.
-import {quantities} from '../quantities.js';
+import {quantities} from '../engine/quantities.js';
 import {focusedBeside, whenGone} from '../plot/place.js';
 import {words} from '../words/words.js';
 import {formula} from '../words/format.js';
 import {protocolChoice} from './protocol-choice.js';
 import {say} from './prose.js';
 import {questionFields} from './question-fields.js';
-import {strengthPlot} from './strength-plot.js';
+import {strengthPlot} from '../plot/strength-plot.js';
 
 const KINDS = ['rheobase', 'strength'];
 

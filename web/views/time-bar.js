@@ -2,12 +2,12 @@
 // show follows where it goes.
 import {placeOf} from '../plot/place.js';
 import {words} from '../words/words.js';
-import {Play, SPEEDS} from '../play.js';
-import {rounded} from '../ranges.js';
-import {following} from '../time-window.js';
+import {Play, SPEEDS} from '../session/play.js';
+import {rounded} from '../session/ranges.js';
+import {following} from '../session/time-window.js';
 import {icon, playButton} from './play-button.js';
-import {keyStep} from './time-cursor.js';
-import {askLook} from './time-zoom.js';
+import {keyStep} from '../plot/time-cursor.js';
+import {askLook} from '../plot/time-zoom.js';
 
 /** The plots that show what is played: with none of them in sight it pauses. */
 const PLOTS = 'trace-view, phase-view';

@@ -1,16 +1,16 @@
 // views/trace-view.js: one variable against time, v, u or I; of several runs each v has a lane of its own.
 import {whenGone} from '../plot/place.js';
 import {words} from '../words/words.js';
-import {unitOf} from '../quantities.js';
+import {unitOf} from '../engine/quantities.js';
 import {FAINT, faint, paletteOf} from '../plot/palette.js';
-import {linePlot} from './chart.js';
-import {pointsOfStimulus, pointsOverTime} from './points.js';
+import {linePlot} from '../plot/chart.js';
+import {pointsOfStimulus, pointsOverTime} from '../plot/points.js';
 import {overview} from './overview.js';
-import {paintSpikes} from './spike-marks.js';
-import {glowOverTime} from './glow.js';
-import {levelHandles, levelRoom} from './level-handles.js';
-import {stimulusHandles} from './stimulus-handles.js';
-import {timeCursor} from './time-cursor.js';
+import {paintSpikes} from '../plot/spike-marks.js';
+import {glowOverTime} from '../plot/glow.js';
+import {levelHandles, levelRoom} from '../plot/level-handles.js';
+import {stimulusHandles} from '../plot/stimulus-handles.js';
+import {timeCursor} from '../plot/time-cursor.js';
 
 /** Each variable's colour. */
 const TOKENS = {v: 'v', u: 'u', current: 'i'};
@@ -76,7 +76,7 @@ class TraceView extends HTMLElement {
   #inLanes = false;
   /** What the plot of the stimulus shows. */
   #shown = '';
-  /** @type {import('./glow.js').Moved} */
+  /** @type {import('../plot/glow.js').Moved} */
   #touched = {};
 
   connectedCallback() {
@@ -131,7 +131,7 @@ class TraceView extends HTMLElement {
   }
 
   /** What a parameter moves that somebody touches. */
-  set touched(/** @type {import('./glow.js').Moved} */ touched) {
+  set touched(/** @type {import('../plot/glow.js').Moved} */ touched) {
     if (touched === this.#touched) return;
     this.#touched = touched;
     this.#plot?.chart.draw();

@@ -1,12 +1,12 @@
 // views/why-view.js: what follows from the parameters in closed form: each formula, with the numbers put in, its value, its
 // condition, and what it marks in the plots.
 import {focusedBeside} from '../plot/place.js';
-import {withAmplitude} from '../stimulus.js';
+import {withAmplitude} from '../session/stimulus.js';
 import {words} from '../words/words.js';
 import {formula, located, ofForm, withUnit} from '../words/format.js';
 import {equation} from '../words/math.js';
 import {GHOST_DASHES} from '../plot/palette.js';
-import {lineSample} from './line-sample.js';
+import {lineSample} from '../plot/line-sample.js';
 import {explained} from './prose.js';
 
 /** @param {string} tag @param {string} className @param {(string | Node)[]} content */

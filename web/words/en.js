@@ -1,6 +1,6 @@
 // words/en.js: every text of the page that does not come from the core.
-import {courseOf, stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
-import {rateAt} from '../rates.js';
+import {courseOf, stabilityOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
+import {rateAt} from '../engine/rates.js';
 import {bound, located, measured, milliseconds, place, prose, readOut, timeIn, typeset, withUnit} from './format.js';
 import {afterTable, amps, diagramTable, edgeWith, flat, headed, hertz, time, volts} from './say.js';
 

@@ -1,6 +1,6 @@
 // words/es.js: los textos de la página en español; la misma forma que en.js.
-import {courseOf, stabilityOf, thresholdForms, unitAt, unitOf} from '../quantities.js';
-import {rateAt} from '../rates.js';
+import {courseOf, stabilityOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
+import {rateAt} from '../engine/rates.js';
 import {bound, located, measured, milliseconds, place, prose, readOut, timeIn, typeset, withUnit} from './format.js';
 import {afterTable, amps, diagramTable, edgeWith, flat, headed, hertz, time, volts} from './say.js';
 

@@ -4,7 +4,7 @@
 // a run, `located` where something begins or ends and the current that flows, `ofForm` what a closed form gives, `prose` what
 // a person chose. Files have all digits. What else makes a text of a number is no value of a run: marks on axes, places on an
 // axis of powers of ten, an instant that a hand aims at, numbers for programs.
-import {digitsOf, locatedDecimals, locatedUnits} from '../quantities.js';
+import {digitsOf, locatedDecimals, locatedUnits} from '../engine/quantities.js';
 import {isForeign} from './core.js';
 import {spoken} from './language.js';
 

@@ -1,5 +1,5 @@
 // words/language.js: which language the page speaks, and how that language writes a number.
-import {remember, remembered} from '../store.js';
+import {remember, remembered} from '../session/remembered.js';
 
 /** The languages that the page speaks, by their own names. @type {Record<string, string>} */
 export const LANGUAGES = {en: 'English', es: 'Español'};

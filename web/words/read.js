@@ -1,5 +1,5 @@
 // words/read.js: the one reader of numbers: what a person types into any field or pastes from a paper, a table or a file.
-import {alike, quantityOf, unitFrom} from '../units.js';
+import {alike, quantityOf, unitFrom} from '../engine/units.js';
 import {spoken} from './language.js';
 
 /** What is written for a minus: papers have the en dash, their files a hyphen of any kind. */

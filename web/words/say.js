@@ -1,6 +1,6 @@
 // words/say.js: what the texts of all languages have in common: quantities with their units, the order of a table.
-import {unitOf} from '../quantities.js';
-import {sweptValues} from '../swept.js';
+import {unitOf} from '../engine/quantities.js';
+import {sweptValues} from '../engine/swept.js';
 import {located, withUnit} from './format.js';
 
 export const time = (/** @type {string} */ text) => withUnit(text, unitOf('time'));

@@ -1,0 +1,260 @@
+// plot/bifurcation-plot.js: what a cell does for good, against the current or a parameter: lanes that share one axis.
+import {runawayStretches, sweptValues} from '../engine/swept.js';
+import {words} from '../words/words.js';
+import {paintBands} from './bands.js';
+import {faint, paletteOf} from './palette.js';
+import {extent, linePlot, niceStep, roundRange} from './chart.js';
+import {label, paintMarks, widthOf} from './marks.js';
+import {scan} from './scan.js';
+
+/** Ends one stretch of a curve, so that the next is not joined to it. */
+const GAP = {x: NaN, y: NaN};
+/** About so many markers tell one curve from another. */
+const MARKERS = 12;
+/** @param {Edge} edge */
+const middleOf = ({low, high}) => low + (high - low) / 2;
+/** How high each lane is, as a share. */
+const WEIGHTS = {v: 3, first: 2, second: 2};
+
+/** How a fixed point is drawn: by the line, not by colour. @param {number} kind */
+const lineOf = (kind) => (kind <= 1 ? 'stable' : kind === 4 ? 'saddle' : 'unstable');
+const DASHES = {stable: [], unstable: [6, 4], saddle: [1.5, 3]};
+
+/** The stretches of a branch that are of one line, joined where they meet. @param {FixedBranch} branch */
+function stretches({value, v, kind}) {
+  /** @type {Record<string, {x: number, y: number}[]>} */
+  const found = {stable: [], unstable: [], saddle: []};
+  let last = '';
+  for (let i = 0; i < value.length; i += 1) {
+    const line = lineOf(kind[i]);
+    const point = {x: value[i], y: v[i]};
+    if (line !== last && last) found[last].push(point, GAP);
+    found[line].push(point);
+    last = line;
+  }
+  return found;
+}
+
+/**
+ * A column against the values swept, lowest value first; it breaks where there is nothing to show.
+ * @param {ArrayLike<number>} x @param {ArrayLike<number>} y @param {(y: number) => boolean} [kept]
+ */
+function pointsOf(x, y, kept = () => true) {
+  const points = Array.from(x, (at, i) => (kept(y[i]) ? {x: at, y: y[i]} : GAP));
+  return x[0] > x[x.length - 1] ? points.reverse() : points;
+}
+
+/** A rate, or a number of bursts, of one direction; it breaks at values without a rate, and where nothing bursts. @param {any} part @param {string} name */
+function sweptPoints(part, name) {
+  const at = new Map(Array.from(part.value, (value, i) => [value, part[name][i]]));
+  return sweptValues(part).map((x) => {
+    const y = at.get(x);
+    return y === undefined || (name !== 'rate' && !(y > 0)) ? GAP : {x, y};
+  });
+}
+
+/** A few of the points, some way in, to carry markers. @param {{x: number, y: number}[]} points @param {number} part */
+function few(points, part) {
+  const stride = Math.max(1, Math.floor(points.length / MARKERS));
+  return points.filter(({y}, i) => y > 0 && i % stride === Math.floor(stride * part));
+}
+
+/**
+ * @param {HTMLElement} host
+ * @param {(index: number) => void} onMove @param {(index: number) => void} onPick @param {(index: number) => string} say
+ */
+export function bifurcationPlot(host, onMove, onPick, say) {
+  /** @type {import('./marks.js').Mark[]} */
+  let marks = [];
+  /** @type {{from: number, to: number}[]} */
+  let ranges = [];
+  /** @type {{x: ArrayLike<number>, y: ArrayLike<number>, hollow: boolean}[]} */
+  let dots = [];
+  /** Where it runs away. @type {{from: number, to: number}[]} */
+  let away = [];
+
+  const plot = linePlot(host, (chart) => {
+    const {ctx, scales, chartArea} = chart;
+    if (!scales.x) return;
+    const {colour} = paletteOf(ctx.canvas);
+    ctx.save();
+    paintDots(chart);
+    for (const {from, to} of ranges) {
+      const [left, right] = [from, to].map((at) => scales.x.getPixelForValue(at));
+      ctx.fillStyle = faint(colour('accent'), 0.16);
+      ctx.fillRect(left - 1, chartArea.top, Math.max(3, right - left + 2), chartArea.bottom - chartArea.top);
+      const text = words.bifurcation.bistable;
+      const middle = (left + right) / 2 - widthOf(ctx, text) / 2;
+      const across = Math.min(chartArea.right - widthOf(ctx, text) - 3, Math.max(chartArea.left + 3, middle));
+      label(ctx, text, across, scales.v.bottom - 9, 'accent');
+    }
+    // Lanes lie close: a line parts them.
+    ctx.strokeStyle = colour('line');
+    for (const id of ['v', 'first']) {
+      if (!scales[id]) continue;
+      ctx.beginPath();
+      ctx.moveTo(chartArea.left, scales[id].bottom);
+      ctx.lineTo(chartArea.right, scales[id].bottom);
+      ctx.stroke();
+    }
+    ctx.restore();
+    if (scales.first) paintBands(chart, away, words.fi.runsAway, scales.first);
+    paintMarks(chart, marks);
+    reader.put();
+  });
+  const reader = scan(plot, {
+    name: words.bifurcation.scan,
+    say,
+    onMove: () => onMove(reader.index()),
+    onPick: () => onPick(reader.index()),
+  });
+
+  /** Many thousand dots: as squares, which cost next to nothing. @param {import('chart.js').Chart} chart */
+  function paintDots({ctx, scales: {x, second}}) {
+    if (!second) return;
+    const {colour} = paletteOf(ctx.canvas);
+    for (const {x: across, y, hollow} of dots) {
+      ctx.fillStyle = ctx.strokeStyle = colour('u');
+      const size = hollow ? 3.5 : 1.8;
+      for (let i = 0; i < across.length; i += 1) {
+        const left = x.getPixelForValue(across[i]) - size / 2;
+        const top = second.getPixelForValue(y[i]) - size / 2;
+        if (hollow) ctx.strokeRect(left, top, size, size);
+        else ctx.fillRect(left, top, size, size);
+      }
+    }
+  }
+
+  /** A rate or a number of bursts, upwards and downwards. @param {any} up @param {any} down @param {string} name @param {string} yAxisID @param {string} ink */
+  function swept(up, down, name, yAxisID, ink) {
+    const [there, back] = [up, down].map((part) => sweptPoints(part, name));
+    const dot = {yAxisID, showLine: false, pointBorderColor: ink, pointBorderWidth: 1.2, pointRadius: 3.2, order: 2};
+    const line = {yAxisID, showLine: true, borderColor: ink, pointRadius: 0, order: 3};
+    return [
+      {...line, data: there, borderDash: [], borderWidth: 1.6},
+      {...line, data: back, borderDash: [5, 3], borderWidth: 1.6},
+      {...dot, data: few(there, 0.2), pointStyle: 'triangle', rotation: 0, pointBackgroundColor: ink},
+      {
+        ...dot,
+        data: few(back, 0.7),
+        pointStyle: 'triangle',
+        rotation: 180,
+        pointBackgroundColor: plot.palette.colour('panel'),
+      },
+    ];
+  }
+
+  return {
+    /**
+     * @param {object} what
+     * @param {any} what.found what has been found so far @param {boolean} what.whole whether that is all @param {any[]} what.ghosts the same of pinned runs
+     * @param {Sweep} what.sweep @param {boolean} what.bursts
+     * @param {number[]} what.own the values that the run on show has
+     * @param {Marked | null | undefined} what.highlight @param {string} what.axis @param {string} what.label
+     */
+    draw({found, whole, ghosts, sweep, bursts, own, highlight, axis, label: said}) {
+      const {skeleton, up, down, cycle, firing} = found;
+      const {colour, ghostLook} = plot.palette;
+      const ink = colour('v');
+      const lower = stretches(skeleton.lower);
+      const upper = stretches(skeleton.upper);
+      const branch = {yAxisID: 'v', showLine: true, pointRadius: 0, order: 1};
+      const lines = ['stable', 'unstable', 'saddle'].map((line) => ({
+        ...branch,
+        data: [...lower[line], GAP, ...upper[line]],
+        borderColor: ink,
+        borderDash: DASHES[line],
+        borderWidth: line === 'stable' ? 2.2 : 1.6,
+      }));
+      const orbit = colour('orbit');
+      const extents = ['v_low', 'v_high'].map((name) => ({
+        ...branch,
+        data: pointsOf(cycle.value, cycle[name]),
+        borderColor: orbit,
+        borderDash: [4, 2],
+        borderWidth: 1.6,
+      }));
+      const bends = {
+        yAxisID: 'v',
+        showLine: false,
+        data: skeleton.marks
+          .filter(({id}) => id === 'andronov_hopf' || id === 'saddle_node')
+          .map(({value, v}) => ({x: value, y: v})),
+        pointStyle: 'circle',
+        rotation: 0,
+        pointRadius: 4,
+        pointBackgroundColor: colour('panel'),
+        pointBorderColor: ink,
+        pointBorderWidth: 1.8,
+        order: 0,
+      };
+      ranges = (firing?.bistable ?? []).map((/** @type {BistableRange} */ {from, to}) => ({
+        from: middleOf(from),
+        to: middleOf(to),
+      }));
+      marks = [
+        ...skeleton.marks
+          .filter(({id}) => id in words.bifurcation.marks)
+          .map(({id, value}) => ({
+            at: value,
+            text: words.bifurcation.marks[id],
+            ...(highlight && `${id}_current` === highlight.id ? {token: 'accent', dash: []} : {}),
+          })),
+        ...own.map((at) => ({at, text: words.bifurcation.own, token: 'i', dash: [1, 2]})),
+      ];
+      away = runawayStretches(up);
+      dots = bursts
+        ? []
+        : [
+            {x: up.after_value, y: up.after_u, hollow: false},
+            {x: down.after_value, y: down.after_u, hollow: true},
+          ];
+      const [first, second] = bursts ? ['burst_gap', 'burst_spikes'] : ['rate', 'after_u'];
+      const others = (/** @type {string} */ name) => ghosts.flatMap((ghost) => (ghost ? [ghost.up[name]] : []));
+      const ends = (/** @type {string} */ name) => extent([up[name], down[name], ...others(name)]);
+      const v = extent([skeleton.lower.v, skeleton.upper.v, cycle.v_low, cycle.v_high]);
+      const u = ends('after_u');
+      const lane = (/** @type {string} */ id, /** @type {any} */ range, /** @type {any} */ more) => ({
+        id,
+        ...range,
+        stack: WEIGHTS[id],
+        ...more,
+      });
+      const rate = colour('rate');
+      plot.draw({
+        datasets: [
+          ...lines,
+          ...extents,
+          bends,
+          ...swept(up, down, first, 'first', rate),
+          ...ghosts.map((ghost, index) => ({
+            yAxisID: 'first',
+            showLine: true,
+            pointRadius: 0,
+            data: ghost ? sweptPoints(ghost.up, first) : [],
+            ...ghostLook(index),
+          })),
+          ...(bursts ? swept(up, down, second, 'second', orbit) : []),
+        ],
+        x: {min: sweep.from, max: sweep.to, step: niceStep((sweep.to - sweep.from) / 6), title: axis},
+        y: [
+          lane('v', roundRange(v.low, v.high, 3), {title: words.axes('v'), ink}),
+          lane('first', roundRange(0, 1.05 * ends(first).high || 1, 2), {
+            title: bursts ? words.bifurcation.gap() : words.axes('rate'),
+            ink: rate,
+          }),
+          bursts
+            ? lane('second', roundRange(0, 1.05 * ends(second).high || 1, 2), {
+                title: words.bifurcation.spikes,
+                ink: orbit,
+              })
+            : lane('second', roundRange(u.low, u.high, 2), {title: words.axes('u'), ink: colour('u')}),
+        ],
+        label: said,
+      });
+      const places = sweptValues(up);
+      reader.over(places.length ? places : skeleton.lower.value, whole, own[0]);
+    },
+    destroy: plot.destroy,
+  };
+}

@@ -1,0 +1,206 @@
+// plot/fi-plot.js: rate against current: the rate that was chosen, that of the first interval, and the intervals of the runs on show.
+import {rateAt, runawayRanges} from '../engine/rates.js';
+import {words} from '../words/words.js';
+import {paintBands} from './bands.js';
+import {FAINT, faint} from './palette.js';
+import {extent, linePlot, niceStep, roundRange} from './chart.js';
+import {label, paintMarks, widthOf} from './marks.js';
+import {scan} from './scan.js';
+
+/** More points than this are a solid band, of which a share is as good as all. */
+const MOST_POINTS = 3000;
+/** About so many markers tell one curve from another. */
+const MARKERS = 9;
+/** Ends one stretch of a curve, so that the next is not joined to it. */
+const GAP = {x: NaN, y: NaN};
+
+/** @param {RateCurve} rates */
+function pointsOfRun({current, rate}) {
+  const stride = Math.ceil(rate.length / MOST_POINTS) || 1;
+  return Array.from({length: Math.ceil(rate.length / stride)}, (_, i) => ({
+    x: current[i * stride],
+    y: rate[i * stride],
+  }));
+}
+
+/**
+ * What lies between two currents of which one fires for good and the other does not: along zero to the onset where that is
+ * known, and from there along the rates found next to it. A line from the one to the other would claim rates between.
+ * @param {number} from @param {number} to @param {Onset | undefined} onset
+ */
+function jump(from, to, onset) {
+  if (!onset || onset.current === null || onset.current < from || onset.current > to) return [GAP];
+  const {current, distance, rate} = onset;
+  const near = Array.from(distance, (at, i) => ({x: current + at, y: rate[i]}));
+  return [{x: current, y: 0}, GAP, ...near.filter(({x, y}) => x < to && y > 0).sort((one, other) => one.x - other.x)];
+}
+
+/** The points of one kind of rate; a gap where there is none. @param {FiCurve} curve @param {RateKind} kind @param {Onset | undefined} onset */
+function ratePoints(curve, kind, onset) {
+  const points = [];
+  let before = 0;
+  for (const [i, x] of curve.current.entries()) {
+    const y = rateAt(curve, kind, i);
+    if (y === null) {
+      points.push(GAP);
+    } else {
+      if (i && y > 0 !== before > 0)
+        // The onset is known by the steady rate alone.
+        points.push(...(y > 0 ? jump(curve.current[i - 1], x, kind === 'steady' ? onset : undefined) : [GAP]));
+      points.push({x, y});
+    }
+    before = y ?? 0;
+  }
+  return points;
+}
+
+/** The rates that there are. @param {FiCurve} curve @param {RateKind} kind */
+const rates = (curve, kind) => Array.from(curve.current, (_, i) => rateAt(curve, kind, i) ?? 0);
+
+/** @param {FiCurve} curve */
+const firstPoints = ({current, first_rate}) =>
+  Array.from(current, (x, i) => (first_rate[i] > 0 ? {x, y: first_rate[i]} : GAP));
+
+/** A few of the points, `part` of a stride in, to carry markers. @param {{x: number, y: number}[]} points */
+function few(points, part = 0.5) {
+  const stride = Math.max(1, Math.floor(points.length / MARKERS));
+  return points.filter(({y}, i) => y > 0 && i % stride === Math.floor(stride * part));
+}
+
+/**
+ * @param {HTMLElement} host
+ * @param {(row: {current: number, text: string} | null, again: boolean) => void} onMove @param {(current: number) => void} onPick
+ */
+export function fiPlot(host, onMove, onPick) {
+  /** @type {FiCurve | undefined} */
+  let curve;
+  /** @type {import('./marks.js').Mark[]} */
+  let marks = [];
+  /** @type {{text: string, x: number, y: number, above: boolean}[]} */
+  let names = [];
+  /** Where it runs away. @type {{from: number, to: number}[]} */
+  let away = [];
+  /** @type {RateKind} */
+  let drawn = 'steady';
+  const plot = linePlot(host, (chart) => {
+    const {ctx, scales, chartArea} = chart;
+    if (!scales.x) return;
+    paintBands(chart, away, words.fi.runsAway);
+    const top = chartArea.top + paintMarks(chart, marks) + 7;
+    ctx.save();
+    for (const {text, x, y, above} of names) {
+      // Above its curve and to the left, or below it and to the right: beside one that rises.
+      const wanted = scales.y.getPixelForValue(y);
+      const over = above && wanted - 9 >= top;
+      const beside = scales.x.getPixelForValue(x) + (over ? -widthOf(ctx, text) - 4 : 4);
+      const across = Math.max(chartArea.left + 4, Math.min(chartArea.right - widthOf(ctx, text) - 4, beside));
+      label(ctx, text, across, Math.max(top, Math.min(chartArea.bottom - 7, wanted + (over ? -9 : 11))), 'rate');
+    }
+    ctx.restore();
+    reader.put();
+  });
+  const row = (/** @type {number} */ i) => {
+    const one = /** @type {FiCurve} */ (curve);
+    return {current: one.current[i], text: words.fi.say(one, i, drawn)};
+  };
+  const reader = scan(plot, {
+    name: words.fi.scan,
+    say: (index) => row(index).text,
+    onMove: (again) => onMove(reader.index() < 0 ? null : row(reader.index()), again),
+    onPick: () => onPick(row(reader.index()).current),
+  });
+
+  return {
+    /**
+     * @param {object} what
+     * @param {FiCurve | undefined} what.curve @param {RateKind} what.rate the rate that is drawn @param {Onset | undefined} what.onset @param {Range_} what.range
+     * @param {Result[]} what.runs @param {number} what.selected
+     * @param {import('./marks.js').Mark[]} what.marks @param {number[]} what.held the currents that the selected run holds
+     * @param {({curve: FiCurve} | undefined)[]} what.ghosts those of pinned runs
+     * @param {string} what.axis what the axis of the current is called
+     * @param {boolean} what.whole whether the curve is all there is, and of this cell
+     * @param {string} what.label
+     */
+    draw({curve: found, rate, onset, range, runs, selected, marks: given, held, ghosts, axis, whole, label: said}) {
+      curve = found;
+      drawn = rate;
+      away = found ? runawayRanges(found) : [];
+      marks = [...given, ...held.map((at) => ({at, text: words.fi.ownCurrent, token: 'i', dash: [1, 2]}))];
+      const {colour, ghostLook} = plot.palette;
+      const ink = colour('rate');
+      const own = colour('i');
+      const main = found ? ratePoints(found, rate, onset) : [];
+      const first = found ? firstPoints(found) : [];
+      const dots = {
+        showLine: false,
+        borderDash: [],
+        pointBackgroundColor: ink,
+        pointBorderColor: ink,
+        pointBorderWidth: 1.2,
+        order: 2,
+      };
+      const datasets = [
+        {data: main, borderColor: ink, borderDash: [], pointRadius: 0, borderWidth: 2, order: 3},
+        {data: few(main), ...dots, pointRadius: 3},
+        {data: first, pointRadius: 0, borderColor: ink, borderDash: [5, 3], borderWidth: 1.4, order: 4},
+        {
+          data: few(first, 0),
+          ...dots,
+          pointRadius: 4,
+          pointStyle: 'triangle',
+          pointBackgroundColor: colour('panel'),
+        },
+        ...ghosts.map((ghost, index) => ({
+          data: ghost ? ratePoints(ghost.curve, rate, undefined) : [],
+          pointRadius: 0,
+          ...ghostLook(index),
+        })),
+        ...runs.map(({rates}, index) => ({
+          data: pointsOfRun(rates),
+          borderDash: [],
+          borderColor: faint(own, index === selected ? 0.8 : FAINT),
+          borderWidth: 1,
+          pointRadius: index === selected ? 3 : 2.5,
+          pointStyle: 'rect',
+          pointBackgroundColor: index === selected ? own : faint(own, FAINT),
+          pointBorderWidth: 0,
+          order: index === selected ? 0 : 1,
+        })),
+      ];
+      const within = ({current, rate: of}) => of.filter((_, i) => current[i] >= range.from && current[i] <= range.to);
+      // The intervals of a run that runs away go beyond any scale.
+      const bounded = runs.filter(({measures}) => measures.steady_reason !== 'runs away');
+      const {high} = extent([
+        ...(found ? [rates(found, rate), found.first_rate] : []),
+        ...ghosts.flatMap((ghost) => (ghost ? [rates(ghost.curve, rate)] : [])),
+        ...bounded.map(({rates}) => within(rates)),
+      ]);
+      names = this.names(main, first, rate);
+      plot.draw({
+        datasets,
+        x: {
+          min: range.from,
+          max: range.to,
+          step: niceStep((range.to - range.from) / 6),
+          inner: true,
+          title: axis,
+        },
+        y: [{id: 'y', ...roundRange(0, 1.03 * high || 1), title: words.fi.axis(rate)}],
+        label: said,
+      });
+      reader.over(found ? found.current : [], whole, held[0]);
+    },
+    /** What stands beside the two curves. @param {{x: number, y: number}[]} main @param {{x: number, y: number}[]} first @param {RateKind} rate */
+    names(main, first, rate) {
+      const at = (/** @type {{x: number, y: number}[]} */ points, /** @type {number} */ part) => {
+        const firing = points.filter(({y}) => y > 0);
+        return firing[Math.floor(firing.length * part)];
+      };
+      return [
+        {point: at(first, 0.55), text: words.fi.first, above: true},
+        {point: at(main, 0.7), text: words.fi.rates[rate], above: false},
+      ].flatMap(({point, text, above}) => (point ? [{...point, text, above}] : []));
+    },
+    destroy: plot.destroy,
+  };
+}

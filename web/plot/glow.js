@@ -1,0 +1,108 @@
+// plot/glow.js: what a parameter moves, lit up in the plots while somebody touches it. Drawn over what is there.
+import {faint, paletteOf} from './palette.js';
+import {clipped, lineOf, parabolaOf, stroke} from './phase-paint.js';
+
+/** @typedef {{curves?: string[], levels?: (keyof Cell)[], jump?: boolean}} Moved */
+
+const STIMULUS = {curves: ['current', 'v-nullcline']};
+const TIMES = {curves: ['current']};
+/**
+ * What moves with a field of the experiment, by where it lies: traces and nullclines, lines at a voltage, the jump of u.
+ * @type {Record<string, Moved>}
+ */
+const MOVES = {
+  'cell.C': {curves: ['v']},
+  'cell.k': {curves: ['v-nullcline']},
+  'cell.vr': {curves: ['v-nullcline', 'u-nullcline'], levels: ['vr']},
+  'cell.vt': {curves: ['v-nullcline'], levels: ['vt']},
+  'cell.vpeak': {levels: ['vpeak']},
+  'cell.a': {curves: ['u']},
+  'cell.b': {curves: ['u-nullcline']},
+  'cell.c': {levels: ['c']},
+  'cell.d': {jump: true},
+  'stimulus.amplitude': STIMULUS,
+  'stimulus.from': STIMULUS,
+  'stimulus.to': STIMULUS,
+  'stimulus.onset': TIMES,
+  'stimulus.duration': TIMES,
+};
+
+/** @type {Moved} */
+const NOTHING = {};
+/** What moves with the field at a path, as 'cell.b' or 'stimulus.0.amplitude'. @param {string} path @returns {Moved} */
+export const movedBy = (path) => MOVES[path.replace(/\.\d+/, '')] ?? NOTHING;
+
+/** Jumps that are lit up: of a long train the first. */
+const MOST_JUMPS = 200;
+
+/** A wide pale band, and in it the curve, thicker. @param {(look: {ink: string, width: number, dash?: number[]}) => void} draw @param {string} colour @param {number[]} [dash] */
+function halo(draw, colour, dash) {
+  draw({ink: faint(colour, 0.28), width: 9});
+  draw({ink: colour, width: 2.8, dash});
+}
+
+/**
+ * @param {import('chart.js').Chart} chart of one variable over time @param {Results} results
+ * @param {'v' | 'u' | 'current'} name @param {string} token of its colour @param {Moved} moved @param {string} axis
+ */
+export function glowOverTime(chart, {runs, selected}, name, token, {curves = [], levels = [], jump}, axis) {
+  const {ctx, chartArea: area, scales, data} = chart;
+  if (!scales[axis]) return;
+  const {colour, thickness} = paletteOf(ctx.canvas);
+  const thick = thickness();
+  const at = (/** @type {number} */ x, /** @type {number} */ y) =>
+    /** @type {[number, number]} */ ([scales.x.getPixelForValue(x), scales[axis].getPixelForValue(y)]);
+  /** @param {[number, number][]} places @param {boolean} [pairs] each two of them a line of its own @param {number[]} [dash] */
+  const light = (places, pairs = false, dash = []) =>
+    halo(
+      ({ink, width, dash: gaps = []}) => {
+        Object.assign(ctx, {strokeStyle: ink, lineWidth: width * thick, lineJoin: 'round'});
+        ctx.setLineDash(gaps);
+        ctx.beginPath();
+        places.forEach((place, i) => (pairs && i % 2 === 0 ? ctx.moveTo(...place) : ctx.lineTo(...place)));
+        ctx.stroke();
+      },
+      colour(token),
+      dash,
+    );
+  clipped({ctx, area}, () => {
+    const {recording, experiment} = runs[selected];
+    const points = /** @type {{x: number, y: number}[]} */ (
+      /** @type {unknown} */ (data.datasets[selected]?.data ?? [])
+    );
+    if (curves.includes(name)) light(points.map(({x, y}) => at(x, y)));
+    if (name === 'v')
+      for (const level of levels) {
+        const y = experiment.cell[level];
+        light([at(scales.x.min, y), at(scales.x.max, y)], false, [1, 3]);
+      }
+    if (name === 'u' && jump) {
+      const {spikes, spike_u, reset_u} = recording;
+      const seen = [...spikes.keys()].filter((i) => spikes[i] >= scales.x.min && spikes[i] <= scales.x.max);
+      light(
+        seen.slice(0, MOST_JUMPS).flatMap((i) => [at(spikes[i], spike_u[i]), at(spikes[i], reset_u[i])]),
+        true,
+      );
+    }
+    ctx.setLineDash([]);
+  });
+}
+
+/**
+ * @param {import('./phase-paint.js').Stage} stage @param {Results} results @param {Moved} moved
+ * @param {{from: {v: number, u: number}, to: {v: number, u: number}} | undefined} reset the last one on show
+ */
+export function glowInPlane(stage, {runs, selected, plane, planeWindow}, {curves = [], levels = [], jump}, reset) {
+  const {u_low, u_high} = planeWindow;
+  const {cell} = runs[selected].experiment;
+  const {colour} = paletteOf(stage.ctx.canvas);
+  const light = (/** @type {import('./phase-paint.js').Points} */ points, /** @type {string} */ token, dash = [0, 0]) =>
+    halo((look) => stroke(stage, points, look), colour(token), dash[1] ? dash : undefined);
+  clipped(stage, () => {
+    if (curves.includes('v-nullcline')) light(parabolaOf(plane), 'v');
+    if (curves.includes('u-nullcline')) light(lineOf(plane), 'u', [7, 4]);
+    for (const level of levels) light({v: [cell[level], cell[level]], u: [u_low, u_high]}, 'v', [1, 3]);
+    // Where u was before, and d further on.
+    if (jump && reset) light({v: [reset.to.v, reset.to.v], u: [reset.from.u, reset.to.u]}, 'u');
+  });
+}

@@ -1,0 +1,123 @@
+// plot/handle.js: what can be taken hold of in a plot: by one pointer, which it keeps until that is let go or lost, and
+// by the arrow keys. It stands above the canvas, and what happens to it is no business of the plot beneath.
+
+import {placeOf} from './place.js';
+import {niceStep, tidy} from '../session/ranges.js';
+
+/** How an arrow key moves, right and up; Shift and the page keys go ten times as far. @type {Record<string, [number, number]>} */
+const WAYS = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+  PageUp: [0, 10],
+  PageDown: [0, -10],
+};
+
+/** What a px is worth on either axis, and a round step for the arrow keys. @param {import('chart.js').Scale} scale */
+export function gradeOf({min, max, left, right, top, bottom, axis}) {
+  const pixels = axis === 'x' ? right - left : bottom - top;
+  return {min, max, pixel: (max - min) / pixels, step: niceStep((max - min) / 100)};
+}
+
+/** `x` and so many steps, without the last digit's noise. @param {number} x @param {number} by */
+export const plus = (x, by) => tidy(x + by);
+
+/**
+ * An element of `frame` with the role of a slider. `begin` answers, when a pointer takes hold of it, what a place of that
+ * pointer means; `key` what so many steps right and up mean; `end` what the Home or the End key means; `move` is told of
+ * each, while it is dragged once a frame.
+ * @template T
+ * @param {HTMLElement} frame
+ * @param {string} className
+ * @param {{begin: (at: PointerEvent) => (at: PointerEvent) => T, key: (right: number, up: number) => T,
+ *   end: (last: boolean) => T, move: (to: T) => void}} how
+ */
+export function handle(frame, className, {begin, key, end, move}) {
+  const element = document.createElement('div');
+  element.className = className;
+  element.tabIndex = 0;
+  element.setAttribute('role', 'slider');
+  element.innerHTML = '<span class="value"></span>';
+  frame.append(element);
+
+  let told = '';
+  let asked = 0;
+  /** Where it was taken hold of. @type {import('./place.js').Place | undefined} */
+  let place;
+  /** @type {T | undefined} */
+  let wanted;
+  /** @type {{pointer: number, aim: (at: PointerEvent) => T} | undefined} */
+  let drag;
+  const tell = (/** @type {boolean} */ held) => {
+    element.classList.toggle('dragged', held);
+    element.dispatchEvent(new CustomEvent('drag-start', {bubbles: true, detail: held}));
+  };
+  element.addEventListener('pointerdown', (event) => {
+    event.stopPropagation();
+    // A second finger does not take it from the first.
+    if (drag || event.button !== 0) return;
+    wanted = undefined;
+    drag = {pointer: event.pointerId, aim: begin(event)};
+    place = placeOf(element);
+    place.held.add(give);
+    element.setPointerCapture(event.pointerId);
+    tell(true);
+  });
+  element.addEventListener('pointermove', (event) => {
+    if (!drag) return;
+    event.stopPropagation();
+    if (event.pointerId !== drag.pointer) return;
+    wanted = drag.aim(event);
+    asked ||= requestAnimationFrame(() => {
+      asked = 0;
+      if (drag && wanted !== undefined) move(wanted);
+    });
+  });
+  function drop(again = true) {
+    if (!drag) return;
+    drag = undefined;
+    cancelAnimationFrame(asked);
+    asked = 0;
+    place?.held.delete(give);
+    tell(false);
+    // Once more, for the axes to take in what has come of it.
+    if (again && wanted !== undefined) move(wanted);
+  }
+  const give = () => drop(false);
+  for (const over of /** @type {const} */ (['pointerup', 'pointercancel', 'lostpointercapture']))
+    element.addEventListener(over, (event) => {
+      if (event.pointerId === drag?.pointer) drop();
+    });
+  element.addEventListener('keydown', (event) => {
+    const way = WAYS[event.key];
+    const last = event.key === 'End';
+    if (!(way || last || event.key === 'Home') || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    const far = event.shiftKey ? 10 : 1;
+    move(way ? key(far * way[0], far * way[1]) : end(last));
+  });
+
+  return {
+    element,
+    /** What it stood for is gone. */
+    remove() {
+      give();
+      element.remove();
+    },
+    /** What a screen reader says of it. @param {number} low @param {number} high @param {number} now @param {string} text */
+    say(low, high, now, text) {
+      const saying = [low, high, now, text].join();
+      if (saying === told) return;
+      told = saying;
+      const said = {valuemin: low, valuemax: high, valuenow: now, valuetext: text};
+      for (const [name, value] of Object.entries(said)) element.setAttribute(`aria-${name}`, String(value));
+      /** @type {Element} */ (element.firstChild).textContent = text;
+    },
+    /** @param {string} label @param {string} title */
+    name(label, title) {
+      element.setAttribute('aria-label', label);
+      element.title = title;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+// plot/marks.js: named vertical lines in a plot; names that would lie on one another are put in rows.
+import {paletteOf} from './palette.js';
+
+/** @typedef {{at: number, text: string, token?: string, dash?: number[]}} Mark */
+
+const ROW = 13;
+
+/** Letters with what stands low at them, from 'I_SN'. @param {string} text */
+const letters = (text) =>
+  text
+    .split(/(_[A-Za-z]+)/)
+    .filter(Boolean)
+    .map((part) => (part.startsWith('_') ? {text: part.slice(1), low: true} : {text: part, low: false}));
+
+/** Writes a text at x, or only measures it; answers its width. @param {CanvasRenderingContext2D} ctx @param {string} text */
+function write(ctx, text, x = 0, y = 0, draw = true) {
+  const {font} = paletteOf(ctx.canvas);
+  let end = x;
+  for (const part of letters(text)) {
+    ctx.font = part.low ? font().replace(/[\d.]+/, (size) => String(0.82 * Number(size))) : font();
+    if (draw) ctx.fillText(part.text, end, y + (part.low ? 3 : 0));
+    end += ctx.measureText(part.text).width;
+  }
+  return end - x;
+}
+
+/** Marks so near one another that their lines are one share a name. @param {{x: number, mark: Mark}[]} placed */
+function merged(placed) {
+  /** @type {{x: number, text: string, token?: string}[]} */
+  const groups = [];
+  for (const {x, mark} of placed) {
+    const last = groups[groups.length - 1];
+    if (last && x - last.x < 3) last.text += `, ${mark.text}`;
+    else groups.push({x, text: mark.text, token: mark.token});
+  }
+  return groups;
+}
+
+/** A text on a ground of its own, so that no curve runs through it. @param {CanvasRenderingContext2D} ctx */
+export function label(
+  ctx,
+  /** @type {string} */ text,
+  /** @type {number} */ x,
+  /** @type {number} */ y,
+  token = 'ink',
+) {
+  const {colour} = paletteOf(ctx.canvas);
+  ctx.textBaseline = 'middle';
+  ctx.textAlign = 'left';
+  const width = write(ctx, text, 0, 0, false);
+  ctx.globalAlpha = 0.85;
+  ctx.fillStyle = colour('panel');
+  ctx.fillRect(x - 1, y - 6, width + 2, ROW);
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = colour(token);
+  write(ctx, text, x, y);
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {string} text */
+export const widthOf = (ctx, text) => write(ctx, text, 0, 0, false);
+
+/** Draws them; answers how high their names reach down from the top. @param {import('chart.js').Chart} chart @param {Mark[]} marks */
+export function paintMarks(chart, marks) {
+  const {ctx, chartArea, scales} = chart;
+  if (!scales.x) return 0;
+  const placed = marks
+    .map((mark) => ({x: scales.x.getPixelForValue(mark.at), mark}))
+    .filter(({x}) => x >= chartArea.left && x <= chartArea.right)
+    .sort((one, other) => one.x - other.x);
+  const {colour} = paletteOf(ctx.canvas);
+  ctx.save();
+  for (const {x, mark} of placed) {
+    ctx.strokeStyle = colour(mark.token ?? 'ink-soft');
+    ctx.setLineDash(mark.dash ?? [4, 3]);
+    ctx.beginPath();
+    ctx.moveTo(x, chartArea.top);
+    ctx.lineTo(x, chartArea.bottom);
+    ctx.stroke();
+  }
+  /** How far to the right each row is taken. @type {number[]} */
+  const taken = [];
+  for (const {x, text, token} of merged(placed)) {
+    const width = widthOf(ctx, text);
+    const left = x + 4 + width > chartArea.right ? x - 4 - width : x + 4;
+    let row = taken.findIndex((end) => end < left);
+    if (row < 0) row = taken.push(0) - 1;
+    taken[row] = left + width + 4;
+    label(ctx, text, left, chartArea.top + 7 + row * ROW, token ?? 'ink');
+  }
+  ctx.restore();
+  return taken.length * ROW;
+}

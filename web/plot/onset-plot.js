@@ -1,0 +1,107 @@
+// plot/onset-plot.js: how the rate begins: against the distance from the onset, both as powers of ten.
+import {words} from '../words/words.js';
+import {extent, linePlot} from './chart.js';
+import {label, widthOf} from './marks.js';
+import {scan} from './scan.js';
+
+const power = (/** @type {number} */ x) => Math.log10(x);
+
+/** Whole powers of ten around some numbers, all above 0. @param {ArrayLike<number>[]} columns */
+export function decades(columns) {
+  const {low, high} = extent(columns);
+  const [min, max] = [Math.floor(power(low) + 1e-9), Math.ceil(power(high) - 1e-9)];
+  return {min, max: Math.max(max, min + 1), step: 1, log: true};
+}
+
+/**
+ * @param {HTMLElement} host
+ * @param {(row: {current: number, text: string} | null, again: boolean) => void} onMove @param {(current: number) => void} onPick
+ */
+export function onsetPlot(host, onMove, onPick) {
+  /** @type {Onset | undefined} */
+  let onset;
+  /** The indices that have a rate, which alone a power can show. @type {number[]} */
+  let shown = [];
+  /** @type {{text: string, x: number, y: number, token: string, below?: boolean}[]} */
+  let names = [];
+  const plot = linePlot(host, (chart) => {
+    const {ctx, scales, chartArea} = chart;
+    if (!scales.x) return;
+    ctx.save();
+    for (const {text, x, y, token, below} of names) {
+      const across = Math.min(scales.x.getPixelForValue(x) + 6, chartArea.right - widthOf(ctx, text) - 4);
+      const up = scales.y.getPixelForValue(y) + (below ? 14 : -14);
+      label(ctx, text, across, Math.max(chartArea.top + 7, Math.min(chartArea.bottom - 7, up)), token);
+    }
+    ctx.restore();
+    reader.put();
+  });
+  const row = (/** @type {number} */ i) => ({
+    current: /** @type {number} */ (onset?.current) + /** @type {Onset} */ (onset).distance[shown[i]],
+    text: words.fi.sayOnset(/** @type {Onset} */ (onset), shown[i]),
+  });
+  const reader = scan(plot, {
+    name: words.fi.scanOnset,
+    say: (index) => row(index).text,
+    onMove: (again) => onMove(reader.index() < 0 ? null : row(reader.index()), again),
+    onPick: () => onPick(row(reader.index()).current),
+  });
+
+  return {
+    /** @param {Onset | undefined} found @param {boolean} whole whether it is of this cell */
+    draw(found, whole) {
+      onset = found;
+      shown = found ? [...found.distance.keys()].filter((i) => found.rate[i] > 0 && found.distance[i] > 0) : [];
+      const pick = (/** @type {Float64Array} */ column) => shown.map((i) => column[i]);
+      const [distance, rate, cycles] = found
+        ? [pick(found.distance), pick(found.rate), pick(found.cycle_rate)]
+        : [[], [], []];
+      const bursts = cycles.some((one, i) => one > 0 && one < 0.999 * rate[i]);
+      const {colour} = plot.palette;
+      const ink = colour('rate');
+      const points = (/** @type {number[]} */ column) => column.map((y, i) => ({x: power(distance[i]), y: power(y)}));
+      const fitted = found?.law.length ? pick(found.law).filter((y) => y > 0) : [];
+      const marked = {borderColor: ink, borderWidth: 1, pointBackgroundColor: ink, pointRadius: 3, pointBorderWidth: 1};
+      const datasets = [
+        {data: points(rate), ...marked, order: 0},
+        {
+          data: bursts ? points(cycles) : [],
+          ...marked,
+          borderColor: colour('u'),
+          pointBackgroundColor: colour('panel'),
+          pointBorderColor: colour('u'),
+          pointStyle: 'triangle',
+          pointRadius: 4,
+          order: 1,
+        },
+        {data: points(fitted), borderColor: colour('ink'), borderWidth: 1.5, borderDash: [6, 4], order: 2},
+      ];
+      const last = shown.length - 1;
+      names = last < 0 ? [] : [{text: words.fi.spikes, x: power(distance[0]), y: power(rate[0]), token: 'rate'}];
+      if (bursts)
+        names.push({text: words.fi.bursts, x: power(distance[0]), y: power(cycles[0]), token: 'u', below: true});
+      if (fitted.length && found)
+        names.push({
+          text: words.fi.law(found),
+          x: power(distance[Math.floor(last * 0.6)]),
+          y: power((bursts ? cycles : rate)[Math.floor(last * 0.6)]),
+          token: 'ink',
+          below: true,
+        });
+      plot.draw({
+        datasets,
+        x: {...(shown.length ? decades([distance]) : {min: -5, max: 2, log: true}), title: words.fi.distance()},
+        y: [
+          {
+            id: 'y',
+            ...(shown.length ? decades(bursts ? [rate, cycles] : [rate]) : {min: 0, max: 2, log: true}),
+            title: words.axes('rate'),
+          },
+        ],
+        label: `${words.fi.nearTitle}. ${found ? found.text : words.fi.working}`,
+      });
+      reader.over(distance.map(power), whole);
+    },
+    destroy: plot.destroy,
+  };
+}

@@ -1,0 +1,49 @@
+// plot/points.js: a recording as the points of a curve, with what the even samples leave out at each spike.
+
+/**
+ * The points of one variable over time. Even samples miss the peaks, so each spike adds its last point before the reset
+ * and the one after it: of an exact run the peak itself, of a fixed-step run the grid points that its script would plot.
+ * @param {Recording} recording
+ * @param {'v' | 'u'} name
+ */
+export function pointsOverTime(recording, name) {
+  const {time, spikes, before} = recording;
+  const [column, last, next] =
+    name === 'v'
+      ? [recording.v, recording.spike_v, recording.reset_v]
+      : [recording.u, recording.spike_u, recording.reset_u];
+  const drawn = distinctSpikes(recording);
+  const points = [];
+  let at = 0;
+  for (let i = 0; i < time.length; i += 1) {
+    for (; at < drawn.length && before[drawn[at]] <= time[i]; at += 1) {
+      const spike = drawn[at];
+      points.push({x: before[spike], y: last[spike]}, {x: spikes[spike], y: next[spike]});
+    }
+    // Samples on the line from the one to the other would only lead back.
+    if (at === 0 || time[i] >= spikes[drawn[at - 1]]) points.push({x: time[i], y: column[i]});
+  }
+  return points;
+}
+
+/** The stimulus by its corners, which miss nothing, however short. @param {Result} result */
+export const pointsOfStimulus = ({corners}) => Array.from(corners.time, (x, i) => ({x, y: corners.current[i]}));
+
+/**
+ * The spikes among the samples that can be told apart, by index: of those between two samples, the first and the last.
+ * A cell that runs away fires a hundred thousand times, and to draw all that would hold the page for seconds.
+ * @param {Recording} recording
+ */
+function distinctSpikes({spikes, time}) {
+  const from = time[0];
+  const to = time[time.length - 1];
+  const step = time.length > 1 ? time[1] - from : Infinity;
+  const between = (/** @type {number} */ i) => Math.floor((spikes[i] - from) / step);
+  const indices = [];
+  for (let i = 0; i < spikes.length; i += 1) {
+    if (spikes[i] < from || spikes[i] > to) continue;
+    if (i === 0 || i === spikes.length - 1 || between(i) !== between(i - 1) || between(i) !== between(i + 1))
+      indices.push(i);
+  }
+  return indices;
+}

@@ -1,0 +1,113 @@
+// plot/spike-marks.js: what is written on the trace of v: the numbers of its spikes, brackets over its bursts, and the
+// interval between the two spikes that were chosen.
+import {paletteOf} from './palette.js';
+import {words} from '../words/words.js';
+import {label, widthOf} from './marks.js';
+
+/** More spikes than this on show have no room for numbers. */
+const MOST = 400;
+/** How far the ends of a bracket reach down, in px. */
+const HOOK = 4;
+
+/** A line with both ends bent down. @param {CanvasRenderingContext2D} ctx @param {number} from @param {number} to @param {number} y */
+function bracket(ctx, from, to, y) {
+  ctx.beginPath();
+  ctx.moveTo(from, y + HOOK);
+  ctx.lineTo(from, y);
+  ctx.lineTo(to, y);
+  ctx.lineTo(to, y + HOOK);
+  ctx.stroke();
+}
+
+/** Brackets over the bursts of one run that are on show. @param {import('chart.js').Chart} chart @param {Result} run @param {number} y */
+function paintBursts({ctx, chartArea: {left, right}, scales}, {pattern, recording: {spikes}}, y) {
+  ctx.strokeStyle = paletteOf(ctx.canvas).colour('ink-soft');
+  ctx.lineWidth = 1.5;
+  pattern.burst_first.forEach((first, index) => {
+    const [from, to] = [first, pattern.burst_last[index]].map((spike) => scales.x.getPixelForValue(spikes[spike]));
+    // Wholly, or as far as it can be seen: then its hook lies outside.
+    if (to >= left && from <= right) bracket(ctx, Math.max(from - 1, left - 2), Math.min(to + 1, right + 2), y);
+  });
+}
+
+/** Each spike's number beside its peak, where the next one leaves it room. */
+function paintNumbers(
+  /** @type {import('chart.js').Chart} */ {ctx, chartArea: {left, right}, scales},
+  /** @type {Results} */ {runs, selected, window, chosen},
+  /** @type {number} */ y,
+) {
+  const {spikes} = runs[selected].recording;
+  const first = spikes.findIndex((time) => time >= window.from);
+  if (first < 0) return;
+  let last = first;
+  while (last < spikes.length && spikes[last] <= window.to) last += 1;
+  if (last - first > MOST) return;
+  const {colour, font} = paletteOf(ctx.canvas);
+  for (let i = first; i < last; i += 1) {
+    const text = words.interval.number(i);
+    const one = i === chosen?.from || i === chosen?.to;
+    const x = scales.x.getPixelForValue(spikes[i]) + 4;
+    const room = (i + 1 < last ? scales.x.getPixelForValue(spikes[i + 1]) : right) - x;
+    const width = widthOf(ctx, text);
+    if (x < left || (room < width + 2 && !one)) continue;
+    ctx.font = font(one ? '700' : '');
+    ctx.fillStyle = colour(one ? 'accent' : 'ink-soft');
+    ctx.textBaseline = 'middle';
+    ctx.textAlign = 'left';
+    ctx.fillText(text, x, y);
+  }
+}
+
+/** The chosen interval as a measure drawn from spike to spike. */
+function paintInterval(
+  /** @type {import('chart.js').Chart} */ {ctx, chartArea: {left, right}, scales},
+  /** @type {Results} */ {runs, selected, chosen},
+  /** @type {number} */ y,
+) {
+  if (!chosen || chosen.to === null) return;
+  const {spikes} = runs[selected].recording;
+  const [from, to] = [spikes[chosen.from], spikes[chosen.to]];
+  const [start, end] = [from, to].map((time) => scales.x.getPixelForValue(time));
+  const [low, high] = [Math.max(start, left), Math.min(end, right)];
+  if (high < left || low > right) return;
+  ctx.strokeStyle = paletteOf(ctx.canvas).colour('accent');
+  ctx.lineWidth = 1.5;
+  ctx.beginPath();
+  ctx.moveTo(low, y);
+  ctx.lineTo(high, y);
+  for (const [at, way] of [
+    [start, 5],
+    [end, -5],
+  ]) {
+    if (at < left || at > right) continue;
+    ctx.moveTo(at + way, y - 3);
+    ctx.lineTo(at, y);
+    ctx.lineTo(at + way, y + 3);
+  }
+  ctx.stroke();
+  const text = words.interval.brief(chosen.from, chosen.to, to - from);
+  const width = widthOf(ctx, text);
+  const middle = Math.min(Math.max((low + high - width) / 2, left + 2), right - width - 2);
+  label(ctx, text, middle, high - low > width + 24 ? y : y + 14, 'accent');
+}
+
+/**
+ * All of it, over the curves.
+ * @param {import('chart.js').Chart} chart of v @param {Results} results @param {boolean} inLanes
+ */
+export function paintSpikes(chart, results, inLanes) {
+  const {ctx, chartArea, scales} = chart;
+  const {runs, selected} = results;
+  const scale = scales[inLanes ? `y${selected}` : 'y'];
+  if (!scales.x || !scale) return;
+  ctx.save();
+  const peak = scale.getPixelForValue(runs[selected].experiment.cell.vpeak);
+  // In a low lane a number would lie on the curve below it.
+  if (scale.height > 30) paintNumbers(chart, results, Math.max(peak + 4, scale.top + 5));
+  for (const [index, run] of runs.entries()) {
+    if (inLanes) paintBursts(chart, run, scales[`y${index}`].top + 1);
+    else if (index === selected) paintBursts(chart, run, Math.max(peak - 8, chartArea.top - 3));
+  }
+  paintInterval(chart, results, Math.max(peak + 4, scale.top + 5) + (scale.height > 60 ? 16 : 8));
+  ctx.restore();
+}

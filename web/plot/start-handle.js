@@ -1,0 +1,66 @@
+// plot/start-handle.js: where a run starts, as a point of the plane to be dragged, or moved by the arrow keys.
+import {words} from '../words/words.js';
+import {rounded} from '../session/ranges.js';
+import {handle} from './handle.js';
+
+/** How far an arrow key moves it, of the axis. */
+const KEY_SHARE = 0.01;
+/** Digits that a hand can aim at: this share of the axis. */
+const AIM = 0.001;
+
+/**
+ * @param {HTMLElement} frame of the plot
+ * @param {(clientX: number, clientY: number) => {v: number, u: number}} stateAt
+ * @param {(start: {v: number, u: number}) => void} onMove
+ */
+export function startHandle(frame, stateAt, onMove) {
+  /** @type {{start: {v: number, u: number}, window: PlaneWindow, swapped: boolean} | undefined} */
+  let shown;
+
+  /** As many digits as make sense on these axes, and within them. @param {{v: number, u: number}} state */
+  function aimed({v, u}) {
+    if (!shown) return {v, u};
+    const {v_low, v_high, u_low, u_high} = shown.window;
+    const near = (/** @type {number} */ x, /** @type {number} */ low, /** @type {number} */ high) =>
+      rounded(Math.min(Math.max(x, low), high), AIM * (high - low));
+    return {v: near(v, v_low, v_high), u: near(u, u_low, u_high)};
+  }
+
+  /** @param {number} right @param {number} up */
+  function key(right, up) {
+    if (!shown) return {v: 0, u: 0};
+    const {start, window, swapped} = shown;
+    const [v, u] = swapped ? [up, right] : [right, up];
+    return aimed({
+      v: start.v + v * KEY_SHARE * (window.v_high - window.v_low),
+      u: start.u + u * KEY_SHARE * (window.u_high - window.u_low),
+    });
+  }
+
+  /** @param {boolean} last */
+  function end(last) {
+    if (!shown) return {v: 0, u: 0};
+    const {start, window} = shown;
+    return aimed({v: last ? window.v_high : window.v_low, u: start.u});
+  }
+
+  const made = handle(frame, 'start-handle', {
+    // The axes stay while it is dragged.
+    begin: () => (at) => aimed(stateAt(at.clientX, at.clientY)),
+    key,
+    end,
+    move: onMove,
+  });
+  made.name(words.plane.start, words.plane.startHint);
+  made.element.hidden = true; // until it has a place
+
+  return {
+    element: made.element,
+    aimed,
+    /** @param {{v: number, u: number}} start @param {PlaneWindow} window @param {boolean} swapped */
+    show(start, window, swapped) {
+      shown = {start, window, swapped};
+      made.say(window.v_low, window.v_high, start.v, words.plane.state(start));
+    },
+  };
+}

@@ -1,0 +1,228 @@
+// plot/stimulus-handles.js: the stimulus of the selected run by its edges, its tops and the ends of its ramps, which can
+// be dragged. Where there is none, a step can be had.
+import {rounded} from '../session/ranges.js';
+import {words} from '../words/words.js';
+import {gradeOf, handle, plus} from './handle.js';
+import {apart} from './spread.js';
+import {MOST_HELD, currentsAround, gripsOf, moved} from './stimulus-grips.js';
+
+/** @typedef {import('./stimulus-grips.js').Grip} Grip */
+/** @typedef {{index: number, grip: Grip, made: ReturnType<typeof handle>}} Held */
+
+/** The field that a part is of, where it goes by another name. @type {Record<string, string>} */
+const FIELDS = {end: 'duration'};
+
+/**
+ * @param {ReturnType<typeof import('./chart.js').linePlot>} plot of the current
+ */
+export function stimulusHandles(plot) {
+  const {frame} = plot;
+  /** @type {Map<string, Held>} */
+  const all = new Map();
+  /** @type {Results | undefined} */
+  let shown;
+  let of = '';
+  let placed = '';
+  /** The field that somebody touched last: where not all grips have room, those of its stimulus come first. */
+  let touched = '';
+  /** Whether a step has just been asked for, which then takes the focus. */
+  let added = false;
+  const edit = (/** @type {object[]} */ stimulus) =>
+    frame.dispatchEvent(new CustomEvent('edit', {bubbles: true, detail: {stimulus}}));
+
+  const add = document.createElement('button');
+  add.type = 'button';
+  add.className = 'quiet small add-step';
+  add.textContent = words.addShort.step;
+  add.setAttribute('aria-label', words.add.step);
+  add.hidden = true;
+  add.addEventListener('click', () => {
+    edit([{kind: 'step'}]);
+    added = true;
+  });
+  add.addEventListener('pointerdown', (event) => event.stopPropagation());
+  frame.append(add);
+
+  /** @param {string} key @param {number} index @param {Grip} grip @returns {Held} */
+  function make(key, index, grip) {
+    const {part} = grip;
+    const upright = part === 'onset' || part === 'end';
+    const grades = () => ({x: gradeOf(plot.chart.scales.x), y: gradeOf(plot.chart.scales.y)});
+    const made = handle(frame, `grip ${part === 'amplitude' ? 'height' : upright ? 'edge' : 'corner'}`, {
+      begin(from) {
+        const {time, level} = held.grip;
+        // As the axes are when it is taken, so that one that grows does not carry it on.
+        const {x, y} = grades();
+        return ({clientX, clientY}) => ({
+          time: clientX === from.clientX ? time : rounded(time + (clientX - from.clientX) * x.pixel, x.pixel),
+          level: clientY === from.clientY ? level : rounded(level - (clientY - from.clientY) * y.pixel, y.pixel),
+        });
+      },
+      key(right, up) {
+        const {x, y} = grades();
+        const both = part === 'from' || part === 'to';
+        return {
+          time: plus(held.grip.time, (both ? right : right + up) * x.step),
+          level: plus(held.grip.level, (both ? up : right + up) * y.step),
+        };
+      },
+      end(last) {
+        const [time, level] = Object.values(grades()).map(({min, max}) => (last ? max : min));
+        return {time: part === 'from' || part === 'to' ? held.grip.time : time, level};
+      },
+      move(to) {
+        if (!shown) return;
+        const {stimulus, duration} = shown.runs[shown.selected].experiment;
+        const least = gradeOf(plot.chart.scales.x).pixel;
+        const change = (/** @type {Stimulus} */ one) => moved(one, part, to, duration, rounded(least, least) || least);
+        edit(stimulus.map((one, at) => (at === index ? change(one) : one)));
+      },
+    });
+    const label = words.hands.stimulus(index, part);
+    made.name(label, words.hands.hint(label));
+    made.element.dataset.moves = `stimulus.${index}.${FIELDS[part] ?? part}`;
+    made.element.setAttribute('aria-orientation', part === 'amplitude' ? 'vertical' : 'horizontal');
+    const held = {index, grip, made};
+    all.set(key, held);
+    placed = '';
+    return held;
+  }
+
+  /**
+   * Where a grip lies on the curve, which is the sum of all stimuli.
+   * @param {Grip} grip @returns {{x: number, y: number, level?: boolean}}
+   */
+  function pixelsOf({part, time}) {
+    const {x, y} = plot.chart.scales;
+    const {before, after} = currentsAround(
+      /** @type {Results} */ (shown).runs[/** @type {Results} */ (shown).selected].corners,
+      time,
+    );
+    const level = {amplitude: after, from: after, to: before, onset: (before + after) / 2, end: (before + after) / 2};
+    return {x: x.getPixelForValue(time), y: y.getPixelForValue(level[part])};
+  }
+
+  /** Puts everything where the plot has it now. */
+  function place() {
+    if (!shown || !plot.chart.scales.x) return;
+    const size = plot.palette.reach();
+    const held = [...all.values()].filter(({made}) => !made.element.hidden);
+    const wanted = held.map(({grip}) => pixelsOf(grip));
+    // Whatever is moved makes the browser settle its styles before it draws the next plot.
+    const {left, right, bottom} = plot.chart.chartArea;
+    const now = [size, touched, plot.chart.width, left, bottom, ...wanted.flatMap(({x, y}) => [x, y])].join();
+    if (now === placed) return;
+    placed = now;
+    const half = size / 2;
+    const area = {left: Math.max(left, half), right: Math.min(right, plot.chart.width - half), top: 12, bottom};
+    const giving = giveWay(held, wanted, size);
+    let places = apart(giving, size, area);
+    if (places.includes(undefined)) places = placesInCrowd(held, wanted, giving, size, area);
+    for (const [i, at] of places.entries()) {
+      const {element} = held[i].made;
+      // What has no room can still be had by the keyboard, and has room then.
+      element.classList.toggle('crowded', !at);
+      const {x, y} = at ?? {x: Math.min(Math.max(wanted[i].x, area.left), area.right), y: wanted[i].y};
+      element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+      element.classList.toggle('to-left', x > plot.chart.width * 0.7);
+      // What it says has 30 px beneath it, or goes above.
+      element.classList.toggle('above', y + 30 > plot.chart.height);
+    }
+  }
+
+  /**
+   * Where not all have room: first the grip that is touched, then those of its stimulus, which give way to one another;
+   * of all others those that have room where they belong.
+   * @param {Held[]} held @param {{x: number, y: number}[]} wanted @param {{x: number, y: number, level?: boolean}[]} giving
+   * @param {number} size @param {{left: number, right: number, top: number, bottom: number}} area
+   */
+  function placesInCrowd(held, wanted, giving, size, area) {
+    const last = Number(/^stimulus\.(\d+)\./.exec(touched)?.[1]);
+    const chosen = held.some(({index}) => index === last) ? last : held[0].index;
+    const rank = (/** @type {number} */ i) =>
+      held[i].made.element.dataset.moves === touched ? 0 : held[i].index === chosen ? 1 : 2;
+    const order = [...held.keys()].sort((one, other) => rank(one) - rank(other) || one - other);
+    const found = apart(
+      order.map((i) => (rank(i) === 1 ? giving[i] : {...wanted[i], fixed: true})),
+      size,
+      area,
+    );
+    const places = Array(held.length);
+    for (const [at, i] of order.entries()) places[i] = found[at];
+    return places;
+  }
+
+  /** Where the grips of one stimulus want to be for one another's sake. @param {Held[]} held @param {{x: number, y: number}[]} wanted @param {number} size */
+  function giveWay(held, wanted, size) {
+    /** @type {{x: number, y: number, level?: boolean}[]} */
+    const giving = wanted.map(({x, y}) => ({x, y}));
+    // The edges of a brief step give way to either side.
+    for (const [i, {index, grip}] of held.entries()) {
+      const next = held[i + 1];
+      if (grip.part !== 'onset' || next?.index !== index || next.grip.part !== 'end') continue;
+      const push = Math.max(0, (size - (giving[i + 1].x - giving[i].x)) / 2);
+      giving[i].x -= push;
+      giving[i + 1].x += push;
+    }
+    // The top of one that is wide enough gives way along itself.
+    for (const [i, {index, grip}] of held.entries()) {
+      if (grip.part !== 'amplitude') continue;
+      const edges = giving
+        .filter((_, at) => at !== i && held[at].index === index)
+        .map(({x}) => Math.abs(x - giving[i].x));
+      giving[i].level = edges.every((far) => far > 2 * size);
+    }
+    return giving;
+  }
+
+  return {
+    place,
+    /** The field of the experiment that somebody touches, or ''. @param {string} path */
+    touch(path) {
+      if (!path.startsWith('stimulus.') || path === touched) return;
+      touched = path;
+      place();
+    },
+    /** @param {Results} results */
+    show(results) {
+      const {runs, selected, preset, window} = results;
+      const {stimulus, duration} = runs[selected].experiment;
+      shown = results;
+      // Another run, or another list of stimuli: whatever was held is gone.
+      const now = JSON.stringify([preset.id, selected, stimulus.map(({kind}) => kind)]);
+      if (now !== of) {
+        for (const {made} of all.values()) made.remove();
+        all.clear();
+        of = now;
+        touched = '';
+      }
+      add.hidden = stimulus.length > 0;
+      const seen = new Set();
+      let held = 0;
+      for (const [index, one] of stimulus.entries()) {
+        const grips = held < MOST_HELD ? gripsOf(one, duration, window) : [];
+        held += Number(grips.length > 0);
+        for (const grip of grips) {
+          const key = `${index} ${grip.part}`;
+          seen.add(key);
+          const own = all.get(key) ?? make(key, index, grip);
+          own.grip = grip;
+          const {part, time, level} = grip;
+          const upright = part === 'onset' || part === 'end';
+          const axis = gradeOf(plot.chart.scales[upright ? 'x' : 'y']);
+          const open = part === 'end' && one.duration === null;
+          own.made.say(axis.min, axis.max, upright ? time : level, words.hands.value(part, time, level, open));
+        }
+      }
+      for (const [key, {made}] of all) {
+        if (made.element.hidden === seen.has(key)) placed = '';
+        made.element.hidden = !seen.has(key);
+      }
+      place();
+      if (added && all.size) {
+        added = false;
+        [...all.values()].find(({grip}) => grip.part === 'amplitude')?.made.element.focus({preventScroll: true});
+      }
+    },
+  };
+}

@@ -1,0 +1,121 @@
+// plot/strength-plot.js: how strong a step must be against how long it is, both as powers of ten.
+import {words} from '../words/words.js';
+import {extent, linePlot} from './chart.js';
+import {label, widthOf} from './marks.js';
+import {decades} from './onset-plot.js';
+import {scan} from './scan.js';
+
+const power = (/** @type {number} */ x) => Math.log10(x);
+
+/** Round ends for a power axis of less than some decades: tenths of a decade. @param {number[][]} columns */
+function tight(columns) {
+  const {low, high} = extent(columns);
+  return {min: Math.floor(10 * power(low)) / 10, max: Math.ceil(10 * power(high) + 0.5) / 10, step: 1, log: true};
+}
+
+/** @param {StrengthDuration} found */
+const pointsOf = ({duration, current}) =>
+  Array.from(duration, (at, i) => ({x: power(at), y: power(current[i])})).filter(({y}) => Number.isFinite(y));
+
+/** Half of what the name of a line needs above or beneath it, in px. */
+const APART = 8;
+
+/**
+ * @param {HTMLElement} host
+ * @param {(row: {duration: number, above: number, text: string} | null) => void} onMove @param {(row: {duration: number, above: number}) => void} onPick
+ */
+export function strengthPlot(host, onMove, onPick) {
+  /** @type {StrengthDuration | undefined} */
+  let shown;
+  const plot = linePlot(host, (chart) => {
+    if (!chart.scales.x) return;
+    if (shown) name(chart, shown);
+    reader.put();
+  });
+  const row = (/** @type {number} */ i) => {
+    const {duration, current, above} = /** @type {StrengthDuration} */ (shown);
+    return {duration: duration[i], above: above[i], text: words.thresholds.say(duration[i], current[i])};
+  };
+  const reader = scan(plot, {
+    name: words.thresholds.scan,
+    say: (index) => row(index).text,
+    onMove: () => onMove(reader.index() < 0 ? null : row(reader.index())),
+    onPick: () => onPick(row(reader.index())),
+  });
+
+  /** The names of the three lines. @param {import('chart.js').Chart} chart @param {StrengthDuration} found */
+  function name({ctx, scales, chartArea}, {rheobase, chronaxie}) {
+    ctx.save();
+    const level = (/** @type {number} */ current, /** @type {string} */ text, /** @type {number} */ shift) =>
+      label(ctx, text, chartArea.left + 4, scales.y.getPixelForValue(power(current)) + shift);
+    if (rheobase !== null && rheobase > 0) {
+      const [one, two] = [rheobase, 2 * rheobase].map((at) => scales.y.getPixelForValue(power(at)));
+      // Where the lines lie close, the lower has its name beneath.
+      const below = one - two < 2 * APART;
+      level(rheobase, words.thresholds.rheobase, below ? Math.min(8, chartArea.bottom - 6 - one) : -8);
+      level(2 * rheobase, words.thresholds.twice, below ? Math.min(-8, one - two - 2 * APART) : -8);
+    }
+    const across = chronaxie === null ? NaN : scales.x.getPixelForValue(power(chronaxie));
+    if (chronaxie !== null && across >= chartArea.left && across <= chartArea.right) {
+      const text = words.thresholds.chronaxie(chronaxie);
+      label(ctx, text, Math.min(across + 4, chartArea.right - widthOf(ctx, text) - 3), chartArea.top + 7);
+    }
+    ctx.restore();
+  }
+
+  return {
+    /** @param {StrengthDuration | undefined} found @param {Range_} range @param {string} said @param {(StrengthDuration | undefined)[]} ghosts those of pinned runs @param {boolean} whole whether it is all there is, and of this cell */
+    draw(found, range, said, ghosts, whole) {
+      shown = found;
+      const kept = found ? [...found.duration.keys()].filter((i) => found.current[i] > 0) : [];
+      const duration = kept.map((i) => /** @type {StrengthDuration} */ (found).duration[i]);
+      const current = kept.map((i) => /** @type {StrengthDuration} */ (found).current[i]);
+      const rheobase = found?.rheobase || null;
+      const levels = rheobase === null ? [] : [rheobase, 2 * rheobase];
+      const ends = [power(range.from), power(range.to)];
+      const {colour, ghostLook} = plot.palette;
+      const line = {borderColor: colour('ink-soft'), borderWidth: 1, order: 2};
+      const others = ghosts.flatMap((ghost) => (ghost ? [pointsOf(ghost).map((one) => 10 ** one.y)] : []));
+      const y = current.length ? tight([current, levels, ...others]) : {min: 0, max: 3, log: true};
+      const chronaxie = found?.chronaxie ?? null;
+      const ink = colour('i');
+      plot.draw({
+        datasets: [
+          {
+            data: duration.map((at, i) => ({x: power(at), y: power(current[i])})),
+            borderColor: ink,
+            borderWidth: 2,
+            pointRadius: 2.5,
+            pointBackgroundColor: ink,
+            pointBorderWidth: 0,
+            order: 1,
+          },
+          ...[0, 1].map((which) => ({
+            data: levels.length ? ends.map((x) => ({x, y: power(levels[which])})) : [],
+            ...line,
+            borderDash: which ? [2, 3] : [6, 3],
+          })),
+          {
+            data:
+              chronaxie === null || chronaxie < range.from || chronaxie > range.to
+                ? []
+                : [y.min, y.max].map((up) => ({x: power(chronaxie), y: up})),
+            ...line,
+            borderDash: [2, 3],
+          },
+          ...ghosts.map((ghost, index) => ({
+            data: ghost ? pointsOf(ghost) : [],
+            pointRadius: 0,
+            ...ghostLook(index),
+          })),
+        ],
+        x: {...decades([[range.from, range.to]]), min: ends[0], max: ends[1], title: words.thresholds.length()},
+        y: [{id: 'y', ...y, title: words.axes('current')}],
+        label: said,
+      });
+      shown = found && {...found, duration: Float64Array.from(duration), current: Float64Array.from(current)};
+      reader.over(duration.map(power), whole);
+    },
+    destroy: plot.destroy,
+  };
+}

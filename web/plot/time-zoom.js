@@ -1,0 +1,247 @@
+// plot/time-zoom.js: a closer look at a stretch of time, on the plot itself: by ctrl and wheel, by two fingers, by a band
+// drawn with Shift held, by keys, and by a double click for the whole run. A plain wheel scrolls the page.
+import {placeOf} from './place.js';
+import {words} from '../words/words.js';
+import {PAN, ZOOM, fitted, isWhole, panned, zoomed} from '../session/time-window.js';
+
+/** How strongly the wheel zooms: a notch of a mouse, 100 or 120 units, by about 1.6; a trackpad's pinch by its small ones. */
+const WHEEL = {most: 50, by: 0.01};
+/** A press that moves no further than this, in px, draws no band. */
+const STILL = 4;
+/** Two fingers nearer than this, in px, are taken to be so far apart. */
+const NEAR = 30;
+
+/** @param {HTMLElement} element @param {{from: number, to: number | null}} window */
+export const askLook = (element, window) =>
+  element.dispatchEvent(new CustomEvent('look', {bubbles: true, detail: window}));
+/** The whole of the run. */
+export const WHOLE = {from: 0, to: null};
+
+/**
+ * To be set up before the cursor, from which it takes what is its own.
+ * @param {ReturnType<typeof import('./chart.js').linePlot>} plot
+ * @param {() => void} dropCursor lets go of a drag of the cursor
+ * @param {(at: number, other: boolean) => void} onPress a press at an instant, with Shift or without
+ */
+export function timeZoom(plot, dropCursor, onPress) {
+  const {frame, canvas} = plot;
+  /** @type {Results | undefined} */
+  let shown;
+  /** The stretch asked for, until it is on show: a wheel turns more often than a frame is drawn. @type {{from: number, to: number} | undefined} */
+  let asked;
+  const look = (/** @type {{from: number, to: number}} */ window) => {
+    asked = window;
+    askLook(frame, window);
+  };
+  const now = () => asked ?? shown?.window ?? {from: 0, to: 1};
+  const timeAt = (/** @type {number} */ clientX, window = now()) => {
+    const {left, right} = plot.chart.chartArea;
+    const share = (clientX - canvas.getBoundingClientRect().left - left) / (right - left);
+    return window.from + Math.min(Math.max(share, 0), 1) * (window.to - window.from);
+  };
+
+  frame.addEventListener(
+    'wheel',
+    (event) => {
+      if (!shown || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      const turned = event.deltaY * (event.deltaMode ? 40 : 1);
+      const by = Math.exp(WHEEL.by * Math.min(Math.max(turned, -WHEEL.most), WHEEL.most));
+      look(zoomed(now(), timeAt(event.clientX), by, shown.longest));
+    },
+    {passive: false},
+  );
+  frame.addEventListener('dblclick', ({target}) => {
+    // Not what lies over the plot, to be dragged; the frame is what holds the pointer.
+    if (/** @type {Element} */ (target).matches('.plot-frame, .cursor-track, canvas')) askLook(frame, WHOLE);
+  });
+
+  // --- the band ---
+
+  const band = document.createElement('div');
+  band.className = 'time-band';
+  band.hidden = true;
+  frame.append(band);
+  /** Where it began, and how far it goes. @type {{id: number, from: number, to: number} | undefined} */
+  let drawn;
+  function showBand() {
+    band.hidden = !drawn;
+    if (!drawn) return;
+    const {left, right, top, bottom} = plot.chart.chartArea;
+    const x = canvas.getBoundingClientRect().left;
+    const [start, end] = [drawn.from, drawn.to]
+      .sort((one, other) => one - other)
+      .map((at) => Math.min(Math.max(at - x, left), right));
+    Object.assign(band.style, {
+      left: `${start}px`,
+      width: `${end - start}px`,
+      top: `${top}px`,
+      height: `${bottom - top}px`,
+    });
+  }
+  /** @type {AbortController | undefined} */
+  let escaping;
+  function endBand() {
+    drawn = undefined;
+    escaping?.abort();
+    showBand();
+  }
+  function escape(/** @type {KeyboardEvent} */ event) {
+    if (event.key !== 'Escape') return;
+    event.stopImmediatePropagation(); // the cursor stays
+    endBand();
+  }
+
+  // --- two fingers ---
+
+  /** Where the fingers are, by pointer. @type {Map<number, number>} */
+  const fingers = new Map();
+  /** What lay under the two of them. @type {[number, number] | undefined} */
+  let pinched;
+  const places = () => {
+    const [one, other] = [...fingers.values()].sort((a, b) => a - b);
+    return [one, Math.max(other, one + NEAR)];
+  };
+  function pinch() {
+    if (!pinched || !shown) return;
+    const [one, other] = places();
+    const {left, right} = plot.chart.chartArea;
+    const scale = (pinched[1] - pinched[0]) / (other - one); // ms a px
+    const from = pinched[0] - (one - canvas.getBoundingClientRect().left - left) * scale;
+    look(fitted({from, to: from + (right - left) * scale}, shown.longest));
+  }
+
+  /** Where the pointer that may be about to press went down. */
+  let down = NaN;
+  frame.addEventListener('pointerdown', (event) => {
+    const {pointerId, pointerType, clientX, shiftKey, button, target} = event;
+    if (!shown || button !== 0) return;
+    down = fingers.size ? NaN : clientX;
+    if (pointerType === 'touch') {
+      fingers.set(pointerId, clientX);
+      if (fingers.size !== 2) return;
+      const [one, other] = places();
+      pinched = [timeAt(one), timeAt(other)];
+      if (!(pinched[1] > pinched[0])) pinched = undefined;
+      dropCursor();
+    } else if (shiftKey && /** @type {Element} */ (target).matches('.cursor-track, canvas')) {
+      drawn = {id: pointerId, from: clientX, to: clientX};
+      frame.setPointerCapture(pointerId);
+      escaping = new AbortController();
+      placeOf(frame).element.addEventListener('keydown', escape, {capture: true, signal: escaping.signal});
+      event.preventDefault(); // no text is being selected
+    } else return;
+    event.stopImmediatePropagation();
+  });
+  frame.addEventListener('pointermove', (event) => {
+    const {pointerId, clientX} = event;
+    if (fingers.has(pointerId)) fingers.set(pointerId, clientX);
+    if (drawn?.id === pointerId) {
+      drawn.to = clientX;
+      showBand();
+    } else if (fingers.size > 1) pinch();
+    else return;
+    event.stopImmediatePropagation();
+  });
+  frame.addEventListener('pointerup', (event) => {
+    const {pointerId, clientX} = event;
+    if (drawn?.id === pointerId) {
+      const {from, to} = drawn;
+      const [start, end] = [from, to].sort((one, other) => one - other).map((at) => timeAt(at));
+      endBand();
+      if (Math.abs(to - from) <= STILL) onPress(timeAt(clientX), true);
+      else if (shown) look(fitted({from: start, to: end}, shown.longest));
+      event.stopImmediatePropagation();
+    } else if (Math.abs(clientX - down) <= STILL && fingers.size < 2) onPress(timeAt(clientX), false);
+    down = NaN;
+    lift(event);
+  });
+  function lift(/** @type {PointerEvent} */ {pointerId}) {
+    fingers.delete(pointerId);
+    if (fingers.size < 2) pinched = undefined;
+  }
+  for (const end of /** @type {const} */ (['pointercancel', 'lostpointercapture']))
+    frame.addEventListener(end, (event) => {
+      if (drawn?.id === event.pointerId) endBand();
+      lift(event);
+    });
+
+  /** A key on the plot; answers whether it meant this. @param {KeyboardEvent} event */
+  function key(event) {
+    if (!shown || event.altKey || event.metaKey) return false;
+    const {cursor, window, longest} = shown;
+    const span = window.to - window.from;
+    const at = shown.marked ? cursor : (window.from + window.to) / 2;
+    const pan = (/** @type {number} */ way) => () => look(panned(window, way * PAN * span, longest));
+    const zoom = (/** @type {number} */ by) => () => look(zoomed(window, at, by, longest));
+    /** @type {Record<string, () => void>} */
+    const wishes = event.ctrlKey
+      ? {ArrowLeft: pan(-1), ArrowRight: pan(1)}
+      : {
+          '+': zoom(1 / ZOOM),
+          '=': zoom(1 / ZOOM),
+          '-': zoom(ZOOM),
+          0: () => askLook(frame, WHOLE),
+          Enter: () => onPress(cursor, event.shiftKey),
+        };
+    const act = wishes[event.key];
+    if (!act) return false;
+    event.preventDefault();
+    act();
+    return true;
+  }
+
+  return {
+    key,
+    /** @param {Results} results */
+    show(results) {
+      shown = results;
+      asked = undefined;
+    },
+  };
+}
+
+/** The buttons for it, of all time plots. @param {HTMLElement} host */
+export function zoomButtons(host) {
+  /** @type {Results | undefined} */
+  let shown;
+  const zoom = (/** @type {number} */ by) => () => {
+    if (!shown) return;
+    const {window, longest, marked, cursor} = shown;
+    askLook(host, zoomed(window, marked ? cursor : (window.from + window.to) / 2, by, longest));
+  };
+  const {zoom: texts} = words;
+  const fit = () => host.dispatchEvent(new CustomEvent('fit', {bubbles: true}));
+  /** @type {[string, string, string, () => void][]} */
+  const all = [
+    ['out', '−', texts.out, zoom(ZOOM)],
+    ['in', '+', texts.in, zoom(1 / ZOOM)],
+    ['whole', '↔', texts.whole, () => askLook(host, WHOLE)],
+    ['fit', '↕', texts.fit, fit],
+  ];
+  host.className = 'zoom';
+  host.setAttribute('role', 'group');
+  host.setAttribute('aria-label', texts.label);
+  const buttons = new Map(
+    all.map(([id, text, hint, act]) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'quiet small';
+      button.dataset.zoom = id;
+      button.textContent = text;
+      button.title = hint;
+      button.setAttribute('aria-label', hint);
+      button.addEventListener('click', () => button.getAttribute('aria-disabled') !== 'true' && act());
+      host.append(button);
+      return [id, button];
+    }),
+  );
+  return {
+    /** @param {Results} results */
+    show(results) {
+      shown = results;
+      const whole = isWhole(results.window, results.longest);
+      for (const id of ['out', 'whole']) buttons.get(id)?.setAttribute('aria-disabled', String(whole));
+    },
+  };
+}

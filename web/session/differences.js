@@ -1,0 +1,18 @@
+// session/differences.js: in what two experiments differ, value by value.
+
+/** @typedef {{path: string, before: any, after: any}} Difference undefined where there is nothing on that side */
+
+const isPart = (/** @type {any} */ x) => typeof x === 'object' && x !== null;
+
+/**
+ * The values in which `after` differs from `before`, in the order of the core's fields. What is of another kind, or a list
+ * of another length, differs as a whole.
+ * @param {any} before @param {any} after @param {string} [path] @returns {Difference[]}
+ */
+export function differences(before, after, path = '') {
+  if (before === after) return [];
+  const whole = !isPart(before) || !isPart(after) || before.kind !== after.kind || before.length !== after.length;
+  if (whole) return [{path, before, after}];
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.flatMap((key) => differences(before[key], after[key], path ? `${path}.${key}` : key));
+}

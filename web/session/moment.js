@@ -1,0 +1,132 @@
+// session/moment.js: what belongs to one instant of the selected run: its state, and the phase plane of its current.
+import {PlaneWindow} from './plane-window.js';
+
+/** How finely the plane is drawn. */
+const DETAIL = {points: 121, arrows: 11};
+/** What holds the cursor where it puts it. */
+const HOLDING = new Set(['drag', 'touch', 'play']);
+
+export class Moment {
+  #engine;
+  #window = new PlaneWindow();
+  /** Where the cursor was put, in ms; null: nowhere yet, and the end of the stretch on show is looked at. @type {number | null} */
+  cursor = null;
+  /** Whether the pointer leaves the cursor where it is. */
+  held = false;
+  /** The spikes between which an interval is asked for, by their places in the train. @type {{from: number, to: number | null} | null} */
+  #chosen = null;
+  /** What a formula marks in the plots, while a person asks to see it. @type {Marked | null} */
+  highlight = null;
+  /** Whether the past of the state is asked for. */
+  backward = false;
+  /** Whether the plane is seen from nearby, around the fixed points. */
+  zoomed = false;
+
+  /** @param {Engine} engine */
+  constructor(engine) {
+    this.#engine = engine;
+  }
+
+  /** Other runs are on show. */
+  forget() {
+    this.cursor = null;
+    this.held = false;
+    this.highlight = null;
+    this.#chosen = null;
+    this.fit();
+  }
+
+  /**
+   * Chooses two spikes, or one: `from` alone begins anew, `to` alone is the other end.
+   * @param {{from?: number, to?: number | null}} asked
+   */
+  choose({from, to = null}) {
+    this.#chosen = {from: from ?? this.#chosen?.from ?? /** @type {number} */ (to), to};
+    if (this.#chosen.from === to) this.#chosen.to = null;
+  }
+
+  /** The chosen ones, the earlier first, as far as the run has them. @param {number} count of its spikes */
+  #choice(count) {
+    const [from, to] = [this.#chosen?.from ?? -1, this.#chosen?.to ?? null];
+    if (!(from >= 0 && from < count)) return null;
+    if (to === null || !(to >= 0 && to < count)) return {from, to: null};
+    return {from: Math.min(from, to), to: Math.max(from, to)};
+  }
+
+  /** The plane is to fit what comes next. */
+  fit() {
+    this.#window.forget();
+  }
+
+  /**
+   * Moves the cursor, or with null lets it go; answers whether that changes anything. The pointer takes it along until a
+   * press or a drag holds it; the next press takes it up again.
+   * @param {{time: number | null, how?: 'hover' | 'press' | 'drag' | 'touch' | 'play'}} move
+   */
+  point({time, how}) {
+    if (how === 'hover' && this.held) return false;
+    const held = how === 'press' ? !this.held : HOLDING.has(how ?? '') || (time !== null && this.held);
+    if (time === this.cursor && held === this.held) return false;
+    this.cursor = time;
+    this.held = held;
+    return true;
+  }
+
+  /** Whether the plane keeps its axes, whatever the runs do. */
+  set still(/** @type {boolean} */ still) {
+    this.#window.still = still;
+  }
+
+  /** The part of the plane that the runs need. @param {Found} found */
+  frame({runs, ghosts, selected}, mayShrink = true) {
+    this.#window.mayShrink = mayShrink;
+    const {start, currents} = runs[selected];
+    return {start, currents, wholePlane: this.#window.whole([...runs, ...ghosts], runs[selected])};
+  }
+
+  /** What is to be read at the cursor. @param {Found & Frame} found @param {number} budget @returns {AtCursor} */
+  at({runs, selected, window, currents, wholePlane}, budget) {
+    const {experiment, recording} = runs[selected];
+    const {cell, duration} = experiment;
+    const {spikes, before, reset_v, reset_u, ended} = recording;
+    const cursor = Math.min(Math.max(this.cursor ?? Math.min(window.to, duration), window.from), window.to);
+    const {highlight, held} = this;
+    const marked = this.cursor !== null;
+    const stopped = ended.kind !== 'finished' && ended.time < cursor;
+    const time = stopped || cursor > duration ? null : cursor;
+    const ask = (/** @type {import('./plane-window.js').PlaneWindow_} */ plane) =>
+      this.#engine.moment(experiment, spikes, before, reset_v, reset_u, {
+        time,
+        current: currents.last,
+        ...window,
+        ended: ended.time,
+        budget,
+        parabola: Number(highlight?.mark === 'parabola'),
+        past: Number(this.backward),
+        chosen: Number(marked),
+        plane: {...plane, ...DETAIL},
+      });
+    let planeWindow = wholePlane;
+    let found = ask(planeWindow);
+    if (this.zoomed) {
+      planeWindow = this.#window.close(this.#engine.close_up(cell, found.plane.current, {...wholePlane, ...DETAIL}));
+      found = ask(planeWindow);
+    }
+    const {plane, steady, around} = found;
+    const own = plane.invariant_current;
+    return {
+      cursor,
+      marked,
+      held,
+      highlight,
+      chosen: this.#choice(spikes.length),
+      instant: found.instant[0] ?? null,
+      planeWindow,
+      plane,
+      steady,
+      parabola: own !== null && found.parabola.length ? {current: own, curve: found.parabola[0]} : null,
+      around,
+      backward: found.past[0] ?? null,
+    };
+  }
+}

@@ -1,0 +1,89 @@
+// session/plane-window.js: which part of the phase plane is on show: the orbits, where the cell can rest, and some room.
+import {extent, roundRange} from './ranges.js';
+
+/** How far beyond the orbits, in their own size, something may lie and still be brought into view. */
+const REACH = 3;
+/** Below this share of use the window gives way, unless something is dragged; before, it only grows. */
+const LEAST_USE = 0.4;
+
+/** What the core takes of a plane. A run that diverges goes beyond. */
+const WIDEST = {v: 1e6, u: 1e9};
+
+/** @typedef {{low: number, high: number}} Extent */
+/** @typedef {{v_low: number, v_high: number, u_low: number, u_high: number}} PlaneWindow_ */
+
+/**
+ * `held` as long as it serves, else a round range around `need` and what is worth keeping of `held`.
+ * @param {{min: number, max: number} | undefined} held @param {Extent} need
+ */
+function settle(held, need, leastUse = LEAST_USE) {
+  const room = 0.04 * (need.high - need.low);
+  const anew = roundRange(need.low - room, need.high + room, 8);
+  if (!held) return anew;
+  const low = Math.min(anew.min, held.min);
+  const high = Math.max(anew.max, held.max);
+  if (need.high - need.low < leastUse * (high - low)) return anew;
+  return need.low >= held.min && need.high <= held.max ? held : roundRange(low, high, 8);
+}
+
+/** `core`, and of `others` what lies within reach of it. @param {Extent} core @param {number} size @param {number[]} others */
+function within({low, high}, size, others) {
+  const reach = REACH * Math.max(high - low, size);
+  return extent([[low, high], others.filter((x) => x > low - reach && x < high + reach)]);
+}
+
+/** Leaves room for rounding. @param {Extent} extent @param {number} most */
+const clamped = ({low, high}, most) => ({low: Math.max(low, -most / 2), high: Math.min(high, most / 2)});
+
+/** @typedef {{v: {min: number, max: number}, u: {min: number, max: number}}} Axes */
+
+export class PlaneWindow {
+  /** The axes as they were last, of the whole and of the closer look. @type {{whole?: Axes, close?: Axes}} */
+  #held = {};
+  /** @type {{whole?: PlaneWindow_, close?: PlaneWindow_}} */
+  #windows = {};
+
+  /** While the start is dragged the axes stay, or it would slip from under the pointer. */
+  still = false;
+  /** Whether it may give way to less: not while something is dragged, nor when only another stretch is looked at. */
+  mayShrink = true;
+
+  /** Starts anew: other runs are on show. */
+  forget() {
+    this.#held = {};
+    this.#windows = {};
+  }
+
+  /** @param {'whole' | 'close'} kind @param {Extent} v @param {Extent} u */
+  #settle(kind, v, u) {
+    const held = this.#held[kind];
+    const kept = this.#windows[kind];
+    if (this.still && kept) return kept;
+    const least = this.mayShrink ? LEAST_USE : 0;
+    const next = {v: settle(held?.v, clamped(v, WIDEST.v), least), u: settle(held?.u, clamped(u, WIDEST.u), least)};
+    if (kept && next.v === held?.v && next.u === held.u) return kept;
+    this.#held[kind] = next;
+    return (this.#windows[kind] = {v_low: next.v.min, v_high: next.v.max, u_low: next.u.min, u_high: next.u.max});
+  }
+
+  /**
+   * What the runs need.
+   * @param {Result[]} runs @param {Result} selected whose landmarks are to be seen, as far as they lie near
+   */
+  whole(runs, {experiment: {cell}, start, landmarks}) {
+    const column = (/** @type {'v' | 'u'} */ name) =>
+      extent([
+        ...runs.flatMap(({recording: one}) => [one[name], one[`spike_${name}`], one[`reset_${name}`]]),
+        ...runs.flatMap(({orbit}) => orbit.flatMap(({curves}) => curves.map((curve) => curve[name]))),
+        [start[name]],
+      ]);
+    const v = within(column('v'), Math.abs(cell.vt - cell.vr), [...landmarks.v]);
+    const u = within(column('u'), landmarks.depth, [...landmarks.u]);
+    return this.#settle('whole', v, u);
+  }
+
+  /** A closer look. @param {PlaneWindow_} wanted */
+  close({v_low, v_high, u_low, u_high}) {
+    return this.#settle('close', {low: v_low, high: v_high}, {low: u_low, high: u_high});
+  }
+}

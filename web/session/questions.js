@@ -1,0 +1,168 @@
+// session/questions.js: what the views that need the worker ask it, from the runs on show and from the ranges that were chosen.
+
+/** The kinds of answers (analyses.js) that each analysis tab shows. @type {Record<string, string[]>} */
+export const KINDS = {
+  figure: [],
+  compare: [],
+  why: [],
+  rate: ['fi', 'onset'],
+  thresholds: ['rheobase', 'strength'],
+  map: ['map'],
+  bifurcation: ['bifurcation'],
+};
+
+/** What is worked out of the pinned runs, too. */
+export const GHOSTLY = new Set(['fi', 'strength', 'map', 'bifurcation']);
+
+/** What matters under a steady current of any size: the cell and its start, whatever the run's own current and length. @param {Experiment} experiment */
+const steady = ({cell, initial}) => ({cell, initial, stimulus: [], duration: 1000, solver: {kind: 'exact'}});
+
+/** A cell from rest, for a protocol that keeps nothing else of a run. @param {Experiment} experiment */
+const rested = (experiment) => ({...steady(experiment), initial: {kind: 'rest'}});
+
+/** The core's questions. */
+const NAMES = new Set(['current_range', 'rate_choice', 'protocol', 'duration_range', 'map_range', 'sweep']);
+
+export class Questions {
+  #engine;
+  /** What a person chose, by the name of the core's question; what is not chosen is suggested by the core. @type {Record<string, any>} */
+  chosen = {};
+
+  /** @param {Engine} engine */
+  constructor(engine) {
+    this.#engine = engine;
+  }
+
+  /** Another preset has been opened: what was chosen is forgotten, and the preset may choose. @param {Preset} preset */
+  forget({view: {from, to, points}, runs: [experiment]}) {
+    const {protocol} = this.chosen;
+    this.chosen = protocol ? {protocol: {...protocol, stimulus: null}} : {};
+    if (from === null) return;
+    const suggested = this.#engine.suggested_sweep(experiment, 'current');
+    this.choose('sweep', suggested, {from, to, points}, experiment);
+  }
+
+  /**
+   * Takes over what was chosen before, as far as it is valid; answers whether a choice was among it that there no longer is:
+   * earlier versions let the step of a threshold have a length of its own.
+   * @param {any} chosen @returns {boolean}
+   */
+  adopt(chosen) {
+    for (const [name, given] of Object.entries(chosen ?? {})) {
+      if (!NAMES.has(name)) continue;
+      const {value, problems} = this.#engine.resolve_question(name, null, given);
+      if (!problems.length) this.chosen[name] = value;
+    }
+    return (chosen?.search?.duration ?? null) !== null;
+  }
+
+  /** The protocol that was chosen. @returns {Protocol} */
+  get protocol() {
+    return this.chosen.protocol ?? {of: 'this run', stimulus: null};
+  }
+
+  /** What that means for a run. @param {Experiment} experiment @returns {ProtocolSetting} */
+  setting(experiment) {
+    return this.#engine.protocol_setting(experiment, this.protocol);
+  }
+
+  /**
+   * A run and its protocol as they are asked: without what the answer does not depend on, so that it stays while that changes.
+   * @param {Experiment} experiment
+   */
+  #asked(experiment) {
+    const {of, stimulus: at} = this.setting(experiment);
+    if (of === 'from rest') return {experiment: rested(experiment), protocol: {of, stimulus: null}};
+    const stimulus = experiment.stimulus.map((one, i) => (i === at ? {...one, amplitude: 0} : one));
+    return {experiment: {...experiment, stimulus}, protocol: {of, stimulus: at}};
+  }
+
+  /** Goes back to the suggested sweep where the chosen one does not pass a current. @param {number} current */
+  sweepOver(current) {
+    const {parameter, from, to} = this.chosen.sweep ?? {};
+    if (parameter !== 'current' || !(from <= current && current <= to)) delete this.chosen.sweep;
+  }
+
+  /**
+   * Lays `partial` over a question's values (`current`, those on show); answers what is wrong with it.
+   * @param {string} name @param {any} current @param {any} partial @param {Experiment} experiment the one it is about
+   * @returns {Problem[]}
+   */
+  choose(name, current, partial, experiment) {
+    const {value, problems} = this.#engine.resolve_question(name, current, partial);
+    if (problems.length) return problems;
+    // A range of one parameter means nothing to another.
+    const other = name === 'sweep' && value.parameter !== current.parameter;
+    this.chosen[name] = other ? this.#engine.suggested_sweep(experiment, value.parameter) : value;
+    return [];
+  }
+
+  /**
+   * The question of one kind about the selected run.
+   * @param {string} kind @param {Results} results
+   */
+  of(kind, {runs, selected, plane, planeWindow, steady: {reset_u}}) {
+    const {experiment} = runs[selected];
+    switch (kind) {
+      case 'boundary':
+        return {cell: experiment.cell, current: plane.current, window: planeWindow};
+
+      case 'fi':
+      case 'onset':
+        return {
+          ...this.#asked(experiment),
+          range: this.chosen.current_range ?? this.#engine.suggested_currents(experiment),
+        };
+      case 'rheobase':
+        return this.#asked(experiment);
+      case 'strength':
+        return {
+          ...this.#asked(experiment),
+          range: this.chosen.duration_range ?? this.#default('duration_range'),
+        };
+      case 'map': {
+        const {cell} = experiment;
+        const {current} = plane;
+        const range = this.chosen.map_range ?? this.#engine.suggested_map_range(cell, current, reset_u);
+        return {cell, current, range};
+      }
+      case 'bifurcation':
+        return {
+          experiment: steady(experiment),
+          sweep: this.chosen.sweep ?? this.#engine.suggested_sweep(experiment, 'current'),
+        };
+      default:
+        return {experiment};
+    }
+  }
+
+  /**
+   * The same question about a pinned run, over the same range, of a map under its own current; undefined where the answer
+   * would be the same.
+   * @param {string} kind @param {Results} results @param {number} index
+   */
+  ofGhost(kind, results, index) {
+    const ghost = results.ghosts[index];
+    const own = /** @type {any} */ (this.of(kind, results));
+    const its = this.of(kind, {...results, runs: [ghost], selected: 0});
+    const {range, sweep} = own;
+    const {current} = ghost.corners;
+    const question = {
+      ...its,
+      ...(range && {range}),
+      ...(sweep && {sweep}),
+      ...(kind === 'map' && {current: current[current.length - 1]}),
+    };
+    return JSON.stringify(question) === JSON.stringify(own) ? undefined : question;
+  }
+
+  /** What was chosen of one of the core's questions, or its default. @param {string} name */
+  choice(name) {
+    return this.chosen[name] ?? this.#default(name);
+  }
+
+  /** @param {string} name */
+  #default(name) {
+    return this.#engine.resolve_question(name, null, null).value;
+  }
+}

@@ -1,0 +1,60 @@
+// session/ranges.js: ranges of numbers for axes, round at both ends.
+
+/**
+ * A range that holds both ends, begins and ends on a round number, and the step between its marks.
+ * @param {number} low @param {number} high
+ */
+export function roundRange(low, high, parts = 4) {
+  if (!(high > low)) return roundRange(low - Math.max(1, Math.abs(low) * 0.1), low + Math.max(1, Math.abs(low) * 0.1));
+  const step = niceStep((high - low) / parts);
+  return {min: Math.floor(low / step + 1e-9) * step, max: Math.ceil(high / step - 1e-9) * step, step};
+}
+
+/** The round number nearest above `rough`: 1, 2, 2.5 or 5 times a power of ten. @param {number} rough */
+export function niceStep(rough) {
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((step) => step >= rough * 0.999) ?? 10 * power;
+}
+
+/** The lowest and highest of many numbers. @param {ArrayLike<number>[]} columns */
+export function extent(columns) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const column of columns) {
+    for (let i = 0; i < column.length; i += 1) {
+      if (column[i] < low) low = column[i];
+      if (column[i] > high) high = column[i];
+    }
+  }
+  return low <= high ? {low, high} : {low: 0, high: 1};
+}
+
+/** `x` to the nearest power of ten not above `size`: what a hand can aim at, in digits fit to be read. */
+export function rounded(/** @type {number} */ x, /** @type {number} */ size) {
+  const power = Math.floor(Math.log10(size) + 1e-9);
+  const scale = 10 ** Math.abs(power);
+  return power < 0 ? Math.round(x * scale) / scale : Math.round(x / scale) * scale;
+}
+
+/** Where an axis of powers of ten from 10^min to 10^max has its marks: at the powers, and where those are few at 2 and 5 times them. @param {number} min @param {number} max */
+export function powerMarks(min, max) {
+  const factors = max - min < 2.2 ? [1, 2, 5] : [1];
+  const all = [];
+  for (let power = Math.floor(min); power <= max; power += 1) all.push(...factors.map((by) => power + Math.log10(by)));
+  return all.filter((at) => at >= min - 1e-9 && at <= max + 1e-9);
+}
+
+/**
+ * Where an axis has its marks: multiples of a round step, wider than `step` where there would be more than `most`.
+ * @param {number} min @param {number} max @param {number} step @param {number} most
+ */
+export function marksOf(min, max, step, most) {
+  let wide = niceStep(step);
+  while ((max - min) / wide > most) wide = niceStep(wide * 1.5);
+  const first = Math.ceil(min / wide - 1e-9);
+  const count = Math.floor(max / wide + 1e-9) - first + 1;
+  return Array.from({length: Math.max(0, count)}, (_, i) => (first + i) * wide);
+}
+
+/** A value without the noise of its last digits, as it is written down. @param {number} x */
+export const tidy = (x) => Number(x.toPrecision(12));

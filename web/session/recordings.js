@@ -1,0 +1,144 @@
+// session/recordings.js: what the runs do in a stretch of time: run in the page as far as an edit may take, or sampled by the worker.
+
+/** Solver steps that all runs of one edit share, so that an edit never holds the page. */
+export const BUDGET = {exact: 6e4, fixed: 6e5};
+/** Solver steps of a run that was sent to the worker. */
+const LONG_BUDGET = 1e8;
+/** Samples of such a run: enough to zoom into. */
+const LONG_POINTS = 20000;
+/** @param {Experiment} experiment */
+export const stepBudget = (experiment) => (experiment.solver.kind === 'exact' ? BUDGET.exact : BUDGET.fixed);
+
+/**
+ * The part of a finely sampled recording that lies in a window, thinned to about so many samples.
+ * @param {Recording} recording @param {{from: number, to: number}} window @param {number} points
+ */
+function cut(recording, {from, to}, points) {
+  let inside = [...recording.time.keys()].filter((i) => recording.time[i] >= from && recording.time[i] <= to);
+  if (inside.length < 2) {
+    // Between two samples: those two, for a line from the one to the other.
+    const next = recording.time.findIndex((time) => time > from);
+    const at = Math.max(next < 0 ? recording.time.length - 1 : next, 1);
+    inside = [at - 1, at];
+  }
+  const stride = Math.ceil(inside.length / (2 * points)) || 1;
+  const kept = inside.filter((_, i) => i % stride === 0);
+  const pick = (/** @type {Float64Array} */ column) => Float64Array.from(kept, (i) => column[i]);
+  const {time, v, u, current} = recording;
+  return {...recording, time: pick(time), v: pick(v), u: pick(u), current: pick(current)};
+}
+
+/** @typedef {{from: number, to: number}} Stretch */
+
+export class Recordings {
+  #engine;
+  /** About how many samples a run has in the stretch on show. */
+  points = 1200;
+  /** What the worker found of runs that it has done; valid until anything changes. @type {Map<number, Study>} */
+  #long = new Map();
+  /** The same, with samples and the orbit of a stretch on show alone. @type {Map<number, Study>} */
+  #fine = new Map();
+  /** What the ghosts were found to do, in which window. @type {WeakMap<object, {key: string, result: Result}>} */
+  #ghostly = new WeakMap();
+
+  /** @param {Engine} engine */
+  constructor(engine) {
+    this.#engine = engine;
+  }
+
+  /** What is run has changed. */
+  forget() {
+    this.#long.clear();
+    this.#fine.clear();
+  }
+
+  /** The words for what ghosts do have changed. */
+  forgetGhosts() {
+    this.#ghostly = new WeakMap();
+  }
+
+  /** @param {Experiment} experiment @param {Stretch} shown @param {number} budget @returns {Stretch & {points: number, budget: number}} */
+  window({duration}, {from, to}, budget) {
+    // A run that ends before the window does gets its share of the points, so that every run is sampled alike.
+    const share = Math.max(0, Math.min(to, duration) - from) / (to - from);
+    const points = Math.max(2, Math.round(this.points * share));
+    return {from: Math.min(from, duration), to: Math.min(to, duration), points, budget};
+  }
+
+  /** What all runs do; they share the budget of an edit. @param {Experiment[]} runs @param {Stretch} shown */
+  of(runs, shown) {
+    return runs.map((experiment, index) => {
+      const budget = Math.max(1, Math.floor(stepBudget(experiment) / runs.length));
+      const long = this.#long.get(index);
+      const found = long
+        ? this.#stretchOf(long, this.#covered(index, experiment, shown), shown)
+        : this.#engine.study(experiment, this.window(experiment, shown, budget));
+      return this.#result(experiment, found, '');
+    });
+  }
+
+  /**
+   * What a ghost does in the window on show: run anew only when that changes, so as far as if it were alone.
+   * @param {{experiment: Experiment}} ghost @param {string} name what it is called @param {Stretch} shown
+   */
+  ofGhost(ghost, name, {from, to}) {
+    const {experiment} = ghost;
+    const end = Math.min(to, experiment.duration);
+    const window = {from: Math.min(from, end), to: end, points: this.points, budget: stepBudget(experiment)};
+    const key = JSON.stringify([window, name]);
+    const known = this.#ghostly.get(ghost);
+    if (known?.key === key) return known.result;
+    const result = this.#result(experiment, this.#engine.study(experiment, window), name);
+    this.#ghostly.set(ghost, {key, result});
+    return result;
+  }
+
+  /** @param {Experiment} experiment @param {Study} found @param {string} name @returns {Result} */
+  #result(experiment, found, name) {
+    return {name, experiment, ...found, response: found.response[0] ?? null};
+  }
+
+  /** The stretch on show of a run that the worker has done. @param {Study} long @param {Study | undefined} fine sampled there @param {Stretch} shown @returns {Study} */
+  #stretchOf(long, fine, shown) {
+    const {time, v, u, current} = (fine ?? long).recording;
+    const recording = cut({...long.recording, time, v, u, current}, shown, this.points);
+    return {...long, orbit: (fine ?? long).orbit, recording};
+  }
+
+  // --- what the worker finds ---
+
+  /** The window and budget of a run in the worker. @param {Experiment} experiment @returns {SampleWindow} */
+  longWindow({duration}) {
+    return {from: 0, to: duration, points: LONG_POINTS, budget: LONG_BUDGET};
+  }
+
+  /** @param {number} index */
+  isLong(index) {
+    return this.#long.has(index);
+  }
+
+  /** @param {number} index @param {Study} found */
+  adopt(index, found) {
+    this.#long.set(index, found);
+  }
+
+  /** What was sampled anew of a run of the worker's, if that spans the stretch on show. @param {number} index @param {Experiment} experiment @param {Stretch} shown */
+  #covered(index, experiment, shown) {
+    const {from, to} = this.window(experiment, shown, 1);
+    const time = this.#fine.get(index)?.recording.time;
+    return time && time[0] <= from && time[time.length - 1] >= to ? this.#fine.get(index) : undefined;
+  }
+
+  /** @param {number} index @param {Experiment} experiment @param {Stretch} shown */
+  fineWindow(index, experiment, shown) {
+    const window = this.window(experiment, shown, LONG_BUDGET);
+    const {time} = this.#long.get(index)?.recording ?? {};
+    if (!time || this.#covered(index, experiment, shown) || window.from >= window.to) return null;
+    return window.from <= time[0] && window.to >= time[time.length - 1] && time.length >= window.points ? null : window;
+  }
+
+  /** Samples, and the orbit, between two instants of a run that the worker has done. @param {number} index @param {Study} found */
+  refine(index, found) {
+    if (this.#long.has(index)) this.#fine.set(index, found);
+  }
+}

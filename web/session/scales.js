@@ -1,0 +1,83 @@
+// session/scales.js: the axes of v, u and I over time: they grow when they must, and give way only when they would be wasted.
+import {extent, roundRange} from './ranges.js';
+
+/** Below this share of use an edit fits the axis anew: of a scale that somebody's slip has left there is nothing to see. */
+const LEAST_USE = 0.05;
+
+/** @param {Stimulus} one */
+const pullsDown = (one) => (one.kind === 'step' ? one.amplitude < 0 : Math.min(one.from, one.to) < 0);
+/** Runs that a current pulls down and none of which fires: what there is to see is small, and no peak is worth its room. @param {Result[]} runs */
+const onlyBelow = (runs) =>
+  runs.every(({recording, experiment}) => recording.spikes.length === 0 && experiment.stimulus.some(pullsDown));
+
+/** @typedef {{low: number, high: number, kind: string}} Need */
+
+/**
+ * What each axis must hold of the runs and of all there is to see, with those that are pinned.
+ * @type {Record<'v' | 'u' | 'current', (all: Result[], runs: Result[]) => Need>}
+ */
+const NEED = {
+  v(all, runs) {
+    const {low, high} = extent(all.map(({recording}) => recording.v));
+    if (onlyBelow(runs)) return {low, high, kind: 'below'};
+    // The whole spike stays in view, so that the scale does not leap when the first one appears.
+    const peak = Math.max(high, ...all.map(({experiment}) => experiment.cell.vpeak));
+    const least = Math.min(low, ...all.map(({experiment: {cell}, rest}) => Math.min(rest.v, cell.c)));
+    if (runs.length === 1) return {low: least, high: peak + 0.02 * (peak - least), kind: 'one'};
+    const gap = 0.12 * (peak - least);
+    return {low: least - gap, high: peak + gap, kind: 'lanes'};
+  },
+  u(all) {
+    const columns = all.flatMap(({recording}) => [recording.u, recording.spike_u, recording.reset_u]);
+    return {...extent(columns), kind: ''};
+  },
+  current: (all) => ({...extent([[0], ...all.map(({corners}) => corners.current)]), kind: ''}),
+};
+
+/** Lanes are low, and show no marks but zero: they waste nothing on round ends. @param {Need} need @returns {Scale} */
+const scaleOf = ({low, high, kind}) =>
+  kind === 'lanes' ? {min: low, max: high, kind} : {...roundRange(low, high, kind ? 5 : 4), kind};
+
+export class Scales {
+  /** The axes as they were last, and for how many runs. @type {Record<string, {scale: Scale, count: number}>} */
+  #held = {};
+
+  /** Fits them anew to what comes next. */
+  forget() {
+    this.#held = {};
+  }
+
+  /**
+   * @param {Result[]} runs @param {Result[]} ghosts
+   * @param {boolean} mayShrink false while something is dragged, and where nothing was edited
+   * @returns {Record<'v' | 'u' | 'current', Scale>}
+   */
+  of(runs, ghosts, mayShrink) {
+    const all = [...runs, ...ghosts];
+    const axis = (/** @type {'v' | 'u' | 'current'} */ name) =>
+      this.#of(NEED[name](all, runs), name, runs.length, mayShrink);
+    return {v: axis('v'), u: axis('u'), current: axis('current')};
+  }
+
+  /** @param {Need} need @param {string} name @param {number} count @param {boolean} mayShrink */
+  #of(need, name, count, mayShrink) {
+    const held = this.#held[name];
+    const scale = held && held.count === count && this.#kept(held.scale, need, mayShrink || count > 1, mayShrink);
+    this.#held[name] = {scale: scale || scaleOf(need), count};
+    return this.#held[name].scale;
+  }
+
+  /**
+   * The axis as it was or grown; undefined where another is called for.
+   * @param {Scale} held @param {Need} need
+   * @param {boolean} mayTurn whether it may become of another kind; of one run that can wait until the hand is off
+   * @param {boolean} mayShrink
+   */
+  #kept(held, need, mayTurn, mayShrink) {
+    const {min, max, kind = ''} = held;
+    if (mayTurn && kind !== need.kind) return undefined;
+    if (mayShrink && need.high - need.low < LEAST_USE * (max - min)) return undefined;
+    if (need.low >= min && need.high <= max) return held;
+    return scaleOf({low: Math.min(min, need.low), high: Math.max(max, need.high), kind});
+  }
+}
