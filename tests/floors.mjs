@@ -10,7 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 export const FLOORS = [
   ...['schema', 'model', 'solve', 'train', 'plane', 'sweep', 'ask', 'content'].map((floor) => `core/${floor}`),
   'wasm',
-  ...['engine', 'session', 'words', 'plot', 'send', 'views', 'page'].map((floor) => `web/${floor}`),
+  ...['engine', 'session', 'words', 'plot', 'send', 'analyses', 'views', 'page'].map((floor) => `web/${floor}`),
 ];
 
 /** A folder's source files, those of its folders too. */
@@ -27,7 +27,9 @@ export function uses(path, text) {
   if (/pp$/.test(path)) return [...text.matchAll(/^#include "([^"]+)"/gm)].map(([, name]) => name);
   const imports = /^(?:import|export)\b[^;]*?from '(\.[^']+)'|^import '(\.[^']+)'|[^@{]\bimport\('(\.[^']+)'\)[^.]/gm;
   const code = text.replace(/\/\*\*.*?\*\//gs, '');
-  return [...code.matchAll(imports)].map((found) => posix.join(posix.dirname(path), found[1] ?? found[2] ?? found[3]));
+  const named = [...code.matchAll(imports)].map(([, ...names]) => posix.join(posix.dirname(path), names.find(Boolean)));
+  // The build lists the analyses for whoever asks.
+  return code.includes("from 'listed:analyses'") ? [...named, ...sources('web/analyses')] : named;
 }
 
 /** A header and its source are one file. */

@@ -10,3 +10,8 @@ declare module '*.html' {
   const text: string;
   export default text;
 }
+
+declare module 'listed:analyses' {
+  /** The records of all files in analyses/, by their names. */
+  export const analyses: AnalysisRecord[];
+}

@@ -14,18 +14,26 @@ globalThis.Worker ??= /** @type {any} */ (
 );
 const {Analysis} = await bundled('web/engine/analysis.js');
 const {questioner} = await bundled('web/engine/questioner.js');
-const {coarseToFine} = await bundled('web/engine/analyses.js');
+const {coarseToFine} = await bundled('web/engine/steps.js');
+const {analyses} = await bundled('tests/web/analyses-entry.js');
 
 const core = /** @type {any} */ ({});
-const kinds = {
-  *count(engine, {to}) {
+const count = {
+  id: 'count',
+  *steps(engine, {to}) {
     for (let n = 1; n <= to; n += 1) yield n;
   },
-  *letters() {
+};
+const letters = {
+  id: 'letters',
+  *steps() {
     yield 'a';
     yield 'b';
   },
-  *broken() {
+};
+const broken = {
+  id: 'broken',
+  *steps() {
     yield 1;
     throw new Error('the current is not finite');
   },
@@ -42,7 +50,7 @@ function collect(enough) {
       messages.push(message);
       if (enough(messages)) done(messages);
     },
-    kinds,
+    [count, letters, broken],
   );
   return {questions, messages, all};
 }
@@ -99,7 +107,7 @@ test('what is stopped sends no more, and an error ends its question alone', asyn
 // Red when tried: `stale` left out; the same question asked twice.
 test('without a worker the page answers by itself; what was found stays until something newer is', async () => {
   const engine = /** @type {any} */ ({boundary: (_, current) => ({text: `at ${current}`})});
-  const analysis = new Analysis(engine);
+  const analysis = new Analysis(engine, analyses);
   const until = (check) =>
     new Promise((resolve) =>
       analysis.addEventListener('part', function look() {
@@ -137,14 +145,16 @@ test('what must follow a slider is there when the question has been asked; what 
   Object.defineProperty(performance, 'now', {value: () => clock, configurable: true});
   t.after(() => delete performance.now);
   const slow = {
-    *fi(engine, {ms}) {
+    id: 'fi',
+    atOnce: true,
+    *steps(engine, {ms}) {
       for (let part = 1; part <= 3; part += 1) {
         clock += ms;
         yield part;
       }
     },
   };
-  const analysis = new Analysis(core, undefined, slow);
+  const analysis = new Analysis(core, [slow]);
   const parts = [];
   const all = new Promise((resolve) =>
     analysis.addEventListener('part', () => {
@@ -209,7 +219,7 @@ test('a worker that a long step keeps from listening is replaced when something 
       this.onmessage({data});
     }
   }
-  const analysis = new Analysis(core, undefined, {count: kinds.count, letters: kinds.letters}, () => new Busy());
+  const analysis = new Analysis(core, [count, letters], undefined, () => new Busy());
   const pause = () => new Promise((resolve) => setTimeout(resolve, 400));
   analysis.ask('count', {to: 9});
   await pause();

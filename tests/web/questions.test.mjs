@@ -3,13 +3,14 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {Questions} from '../../web/session/questions.js';
 import {Session} from '../../web/session/session.js';
-import {wasm} from '../support.mjs';
+import {bundled, wasm} from '../support.mjs';
 
 const engine = await wasm();
+const {analyses} = await bundled('tests/web/analyses-entry.js');
 
 const started = () => {
   const session = new Session(engine);
-  return {session, questions: new Questions(engine)};
+  return {session, questions: new Questions(engine, analyses)};
 };
 const results = ({runs, selected}) => ({runs: runs.map((experiment) => ({experiment})), selected, steady: {}});
 

@@ -35,6 +35,28 @@ const hashed = {
   },
 };
 
+/**
+ * 'listed:analyses' holds the record of each file in analyses/, by their names, and of `also`, files elsewhere.
+ * @param {string[]} [also]
+ */
+const listed = (also = []) => ({
+  name: 'listed',
+  setup({onLoad, onResolve}) {
+    onResolve({filter: /^listed:analyses$/}, () => ({path: 'analyses', namespace: 'listed'}));
+    onLoad({filter: /^/, namespace: 'listed'}, () => {
+      const folder = join(web, 'analyses');
+      const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
+      const files = [...names.sort().map((name) => join(folder, name)), ...also];
+      const imports = files.map((file, index) => `import one${index} from ${JSON.stringify(file)};`);
+      return {
+        contents: `${imports.join('')} export const analyses = [${files.map((_, index) => `one${index}`)}];`,
+        resolveDir: folder,
+        watchDirs: [folder],
+      };
+    });
+  },
+});
+
 /** What every bundle of our modules needs, the page's as well as a test's under node. */
 export const common = {
   bundle: true,
@@ -44,7 +66,7 @@ export const common = {
   // A classic script has no import.meta; Emscripten only derives from it where its wasm would lie, which we hand over.
   define: {__VERSION__: JSON.stringify(version), 'import.meta.url': '"file:///izhikevich.mjs"'},
   logLevel: 'warning',
-  plugins: [hashed],
+  plugins: [hashed, listed()],
 };
 
 /** Chart.js computes colours for hovering and for animations, of which our charts have neither: the package stays out. */
@@ -83,18 +105,25 @@ const bundle = {
 /**
  * Builds the script of the workers, and hands it over in the result of the build as `workers`, with all that it is made
  * of as `inputs`. What it shares with the page is not bundled a second time: the page reads it from there.
+ * @param {string[]} also analyses elsewhere
  */
-const shared = {
+const shared = (also) => ({
   name: 'shared',
-  setup({onLoad, onEnd}) {
+  setup({onLoad, onEnd, onResolve}) {
     /** @type {any} */
     let built;
+    onResolve({filter: /^listed:analyses$/}, () => ({path: 'analyses', namespace: 'shared'}));
+    onLoad({filter: /^/, namespace: 'shared'}, () => ({
+      contents: 'export const {analyses} = globalThis.izhikevich;',
+    }));
     onLoad({filter: /[\\/]engine[\\/]shared\.js$/}, async ({path}) => {
-      built = await esbuild.build({...bundle, entryPoints: [join(web, 'engine/worker-script.js')]});
+      const entryPoints = [join(web, 'page/worker-script.js')];
+      built = await esbuild.build({...bundle, entryPoints, plugins: [listed(also)]});
       const names = [...readFileSync(path, 'utf8').matchAll(/^export \{(.+)\} from/gm)].map(([, names]) => names);
       return {
         contents: `export const {${names}} = globalThis.izhikevich;`,
         watchFiles: [core, ...Object.keys(built.metafile.inputs).map((input) => resolve(input))],
+        watchDirs: [join(web, 'analyses')],
       };
     });
     onEnd((result) => {
@@ -102,15 +131,20 @@ const shared = {
       Object.assign(result, {workers: built.outputFiles[0].text.trim(), inputs: Object.keys(built.metafile.inputs)});
     });
   },
-};
+});
 
-/** What makes the page of an entry: its script and its style sheet; in the result, the script of its workers too. */
-export const options = {
+/**
+ * What makes the page of an entry: its script and its style sheet; in the result, the script of its workers too.
+ * @param {string[]} [also] analyses elsewhere
+ */
+export const optionsWith = (also = []) => ({
   ...bundle,
   entryPoints: [join(web, 'page/main.js'), join(web, 'style.css')],
   outdir: dist,
-  plugins: [hashed, shared, plainColours],
-};
+  plugins: [hashed, shared(also), plainColours],
+});
+
+export const options = optionsWith();
 
 /** The licence texts of all that the page is made of: ours, the packages', and what Emscripten links. @param {string[]} inputs */
 function licenceTexts(inputs) {

@@ -1,6 +1,6 @@
 // engine/analysis.js: asks the worker what takes longer than a frame. Of each kind the newest question wins: what is under way for
 // an older one is dropped. Parts of an answer arrive as they are found.
-import {analyses, baseOf, messageOf, questioner} from './shared.js';
+import {messageOf, questioner, stepsOf} from './shared.js';
 import {WorkerLink} from './worker-link.js';
 import {startWorker} from './worker.js';
 
@@ -14,8 +14,7 @@ import {startWorker} from './worker.js';
  * @property {string} error why there is no answer, if so
  */
 
-/** What must follow a slider within the frame: the page works on these itself, for so many milliseconds, before it hands them over. */
-const AT_ONCE = new Set(['fi']);
+/** What must follow a slider within the frame, the page works on itself for so many ms before it hands it over. */
 const HERE = 1;
 /** What a single part took may be much longer, of a cell at the ends of what is valid: then the page leaves the next ones to the worker, for so many times as long. */
 const REST = 20;
@@ -41,18 +40,18 @@ export class Analysis extends EventTarget {
 
   /**
    * @param {Engine} engine for the first parts of some answers, and for where no worker is allowed
-   * @param {(part: any) => any} told puts a part of an answer in words
-   * @param {Record<string, import('./analyses.js').Analysis_>} kinds @param {() => Worker | null} start
+   * @param {AnalysisSteps[]} analyses @param {(part: any) => any} told puts a part of an answer in words
+   * @param {() => Worker | null} start
    */
-  constructor(engine, told = (/** @type {any} */ part) => part, kinds = analyses, start = startWorker) {
+  constructor(engine, analyses, told = (/** @type {any} */ part) => part, start = startWorker) {
     super();
     this.#told = told;
     this.#engine = engine;
-    this.#analyses = kinds;
+    this.#analyses = analyses;
     this.#here = questioner(
       () => Promise.resolve(engine),
       (message) => this.#take(message),
-      kinds,
+      analyses,
     );
     this.#link = new WorkerLink(
       start,
@@ -82,7 +81,8 @@ export class Analysis extends EventTarget {
       parts: 0,
     };
     this.#answers.set(kind, answer);
-    if (AT_ONCE.has(kind) && performance.now() >= this.#resting) this.#begin(kind, answer);
+    const {atOnce} = this.#analyses.find((one) => one.id === kind) ?? {};
+    if (atOnce && performance.now() >= this.#resting) this.#begin(kind, answer);
     if (answer.stale) {
       const letGo = setTimeout(() => {
         this.#waiting.delete(letGo);
@@ -106,7 +106,7 @@ export class Analysis extends EventTarget {
   #begin(kind, answer) {
     const start = performance.now();
     try {
-      for (const part of this.#analyses[baseOf(kind)](this.#engine, answer.question)) {
+      for (const part of stepsOf(this.#analyses, kind, this.#engine, answer.question)) {
         if (part !== undefined) {
           Object.assign(answer, {part: this.#told(part), stale: false});
           answer.parts += 1;

@@ -1,9 +1,18 @@
 // engine/questioner.js: works on the questions that it is asked, in the worker, or in the page where no worker is allowed.
-import {analyses} from './analyses.js';
 import {breath} from './breath.js';
 
 /** What is asked of several things at once: 'fi' of the run on show, 'fi:0' of the first one pinned. @param {string} kind */
 export const baseOf = (kind) => kind.replace(/:.*/, '');
+
+/**
+ * The steps that work on a question of some kind. Throws where there is no such analysis.
+ * @param {AnalysisSteps[]} analyses @param {string} kind @param {Engine} engine @param {any} question
+ */
+export function stepsOf(analyses, kind, engine, question) {
+  const analysis = analyses.find(({id}) => id === baseOf(kind));
+  if (!analysis?.steps) throw new Error(`there is no analysis that finds ${kind}`);
+  return analysis.steps(engine, question);
+}
 
 /** @param {any} error */
 export const messageOf = (error) => String(error.message ?? error);
@@ -11,9 +20,9 @@ export const messageOf = (error) => String(error.message ?? error);
 /**
  * Takes {ask: {id, kind, question, skip}}, `skip` the first parts that are known already, and {stop: kind}; answers
  * {id, kind, part}, then {id, kind, done}, or {id, kind, error}. Several kinds take turns, and a part that is undefined is no more than that; a newer question of a kind ends the older one.
- * @param {() => Promise<Engine>} engine @param {(message: any) => void} answer
+ * @param {() => Promise<Engine>} engine @param {(message: any) => void} answer @param {AnalysisSteps[]} analyses
  */
-export function questioner(engine, answer, kinds = analyses) {
+export function questioner(engine, answer, analyses) {
   /** @type {Map<string, {id: number, kind: string, question: any, skip?: number, steps?: Generator}>} */
   const open = new Map();
   let working = false;
@@ -34,7 +43,7 @@ export function questioner(engine, answer, kinds = analyses) {
       for (const one of [...open.values()]) {
         if (open.get(one.kind) !== one) continue;
         try {
-          one.steps ??= kinds[baseOf(one.kind)](core, one.question);
+          one.steps ??= stepsOf(analyses, one.kind, core, one.question);
           const {value, done} = one.steps.next();
           if (done) open.delete(one.kind);
           if (done) answer({id: one.id, kind: one.kind, done});

@@ -1,5 +1,4 @@
 // engine/shared.js: what the page and its workers both run. The page carries it once, in the script of the workers, and
 // finds it there: in the page's own bundle the build replaces this module by names that read from that script.
-export {analyses} from './analyses.js';
 export {NoCore, compile, compiledCore, instanceOf, packedCore} from './core.js';
-export {baseOf, messageOf, questioner} from './questioner.js';
+export {baseOf, messageOf, questioner, stepsOf} from './questioner.js';

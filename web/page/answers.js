@@ -1,35 +1,14 @@
 // page/answers.js: the phase plane and the tab on show, with what the page and the worker have found for them so far. What is not
 // on show is not worked out.
+import {analyses} from 'listed:analyses';
 import {Analysis} from '../engine/analysis.js';
-import {differences} from '../session/differences.js';
 import {baseOf} from '../engine/shared.js';
-import {GHOSTLY, KINDS, Questions} from '../session/questions.js';
+import {Questions} from '../session/questions.js';
 import {inWords} from '../words/core.js';
 import {tabs} from './tabs.js';
 
-/** The tabs whose answers are about a protocol. */
-const PROTOCOLS = new Set(['rate', 'thresholds']);
-
-/** What the page itself works out for a tab, as soon as it is asked. @type {Record<string, (engine: Engine, results: Results) => Partial<Results>>} */
-const WORKED = {
-  why(engine, {runs, selected, ghosts}) {
-    const of = (/** @type {Cell} */ cell) => ({
-      closed_forms: engine.closed_forms(cell),
-      verdict: engine.integrator_or_resonator(cell),
-    });
-    const {experiment: own} = runs[selected];
-    const others = ghosts.map(({name, experiment}) =>
-      differences(experiment, own).some(({path}) => path.startsWith('cell.')) ? {name, ...of(experiment.cell)} : null,
-    );
-    return {...of(own.cell), pinned_forms: others};
-  },
-  map: (engine, {ghosts}) => ({
-    pinned_resets: ghosts.map(({experiment, recording: {spikes, reset_u}, corners: {current}}) => {
-      const last = current[current.length - 1];
-      return engine.steady_train(experiment, spikes, reset_u, last).reset_u;
-    }),
-  }),
-};
+/** The analyses that a view shows, by its tag. @param {string} tag */
+const shownBy = (tag) => analyses.filter(({view}) => view === tag);
 
 /**
  * @param {import('../plot/place.js').Place} place
@@ -38,9 +17,9 @@ const WORKED = {
  * @param {() => Results} shown
  */
 export function answers(place, core, engine, session, shown) {
-  const analysis = new Analysis(core, inWords);
+  const analysis = new Analysis(core, analyses, inWords);
   place.atEnd(() => analysis.end());
-  const questions = new Questions(engine);
+  const questions = new Questions(engine, analyses);
   let tab = 'figure';
 
   let named = 0;
@@ -61,46 +40,56 @@ export function answers(place, core, engine, session, shown) {
     return analysis.answer(name)?.part;
   }
 
-  /** The phase plane, with what the worker has found of what separates firing from rest. */
-  function drawPlane() {
-    analysis.ask('boundary', questions.of('boundary', shown()));
-    place.one('phase-view').results = {...shown(), answers: {boundary: analysis.answer('boundary')}};
-  }
+  /** The view in a tab. @param {string} name */
+  const viewIn = (name) => place.one(`#panel-${name} > *`);
+  /** The kinds of answers that a view shows. @param {HTMLElement} view */
+  const kindsOf = ({localName}) => shownBy(localName).map(({id}) => id);
 
-  /** The view of the chosen tab, with what the worker has found for it so far; whatever is new is asked for. */
-  function drawTab() {
-    redraw.cancel(); // whatever has arrived by now is drawn now
-    const results = shown();
-    if (!results || tab === 'figure') return;
+  /** Gives a view the results, with what the worker has found for it so far; whatever is new is asked for. @param {any} view @param {Results} results */
+  function draw(view, results) {
+    const records = shownBy(view.localName);
     /** @type {Record<string, any>} */
-    const known = {ghosts: {}, rate: questions.choice('rate_choice').rate};
-    if (PROTOCOLS.has(tab)) {
+    const known = {kinds: [], ghosts: {}};
+    for (const {id, question, ghosts} of records) {
+      if (!question) continue;
+      known.kinds.push(id);
+      analysis.ask(id, questions.of(id, results));
+      known[id] = analysis.answer(id);
+      known.ghosts[id] = ghosts ? results.ghosts.map((_, index) => ofGhost(id, index)) : [];
+      if (!known[id].question.protocol) continue;
       known.protocol = questions.protocol;
-      known.settings = results.runs.map(({experiment}) => questions.setting(experiment));
-    }
-    for (const kind of KINDS[tab]) {
-      analysis.ask(kind, questions.of(kind, results));
-      known[kind] = analysis.answer(kind);
-      known.ghosts[kind] = GHOSTLY.has(kind) ? results.ghosts.map((_, index) => ofGhost(kind, index)) : [];
+      known.rate = questions.choice('rate_choice').rate;
+      known.settings ??= results.runs.map(({experiment}) => questions.setting(experiment));
     }
     const names = session.ghosts.map(ghostName);
     for (const kind of analysis.open)
       if (kind.includes(':') && !names.some((name) => kind.endsWith(`:${name}`))) analysis.drop(kind);
-    place.one(`#panel-${tab} > *`).results = {...results, ...WORKED[tab]?.(engine, results), answers: known};
+    const here = records.map((one) => one.here?.(engine, results));
+    view.results = Object.assign({}, results, ...here, {answers: known});
+  }
+
+  /** The phase plane. */
+  const drawPlane = () => draw(place.one('phase-view'), shown());
+
+  /** The view of the chosen tab. */
+  function drawTab() {
+    redraw.cancel(); // whatever has arrived by now is drawn now
+    const results = shown();
+    if (results && tab !== 'figure') draw(viewIn(tab), results);
   }
 
   const redraw = place.inNextFrame(drawTab);
 
   const choose = tabs(place.byId('analysis-tabs'), (name) => {
-    for (const kind of analysis.open)
-      if (kind !== 'boundary' && !KINDS[name].includes(baseOf(kind))) analysis.forget(kind);
+    const kept = [viewIn(name), place.one('phase-view')].flatMap(kindsOf);
+    for (const kind of analysis.open) if (!kept.includes(baseOf(kind))) analysis.forget(kind);
     tab = name;
     drawTab();
   });
   analysis.addEventListener('part', (event) => {
     const {detail: kind} = /** @type {CustomEvent} */ (event);
-    if (kind === 'boundary') drawPlane();
-    if (KINDS[tab].includes(baseOf(kind))) redraw();
+    if (kindsOf(place.one('phase-view')).includes(kind)) drawPlane();
+    if (kindsOf(viewIn(tab)).includes(baseOf(kind))) redraw();
   });
   // A view asks with another range: {name, current, partial}; it is told what is wrong with it in `problems`.
   place.listen('ask', ({detail}) => {
@@ -127,7 +116,7 @@ export function answers(place, core, engine, session, shown) {
     /** Takes over what was looked at before, as far as it is valid; answers as `adopt` does. @param {any} name of a tab @param {any} chosen */
     take(name, chosen) {
       const gone = questions.adopt(chosen);
-      choose(Object.hasOwn(KINDS, name) ? name : tab);
+      choose(/^[\w-]+$/.test(name) && place.byId(`panel-${name}`) ? name : tab);
       return gone;
     },
     /** The tab on show, as if it were chosen anew. */

@@ -17,7 +17,6 @@ export function furnish(place, engine, session, edit) {
   form.initialState = () => engine.initial_state(session.experiment);
   form.fixedSteps = () => session.fixedSteps;
   form.current = () => session.experiment;
-  for (const view of place.all('rate-view, threshold-view')) view.questions = schema.questions;
-  for (const view of place.all('map-view, bifurcation-view')) view.schema = schema;
+  for (const view of place.all('[role=tabpanel] > *')) if ('schema' in view) view.schema = schema;
   place.one('preset-gallery').presets = session.presets;
 }

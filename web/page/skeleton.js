@@ -1,12 +1,43 @@
 // page/skeleton.js: the parts of a lab, in the order of the document, with their texts in the language that is chosen.
+import {analyses} from 'listed:analyses';
 import {LANGUAGES, spoken} from '../words/language.js';
 import {words} from '../words/words.js';
 import skeleton from './skeleton.html';
+
+/** The order of the tabs that are known; that of any other analysis follows. */
+const ORDER = ['why', 'rate', 'thresholds', 'map', 'bifurcation'];
+
+/** The view of each tab that an analysis has, in order. */
+function analysisTabs() {
+  const found = new Map(analyses.flatMap(({tab, view}) => (tab ? [[tab, view]] : [])));
+  const names = new Set([...ORDER.filter((name) => found.has(name)), ...found.keys()]);
+  return [...names].map((name) => ({name, view: /** @type {string} */ (found.get(name))}));
+}
+
+/** Adds the tabs of the analyses and their panels. @param {import('../plot/place.js').Place} place */
+function addTabs(place) {
+  const panel = place.one('.panel.analysis');
+  for (const {name, view} of analysisTabs()) {
+    const tab = document.createElement('button');
+    Object.assign(tab, {type: 'button', id: `tab-${name}`, tabIndex: -1, textContent: name});
+    tab.setAttribute('role', 'tab');
+    tab.setAttribute('aria-controls', `panel-${name}`);
+    tab.setAttribute('aria-selected', 'false');
+    place.byId('analysis-tabs').append(tab);
+    const its = document.createElement('div');
+    Object.assign(its, {id: `panel-${name}`, hidden: true});
+    its.setAttribute('role', 'tabpanel');
+    its.setAttribute('aria-labelledby', tab.id);
+    its.append(document.createElement(view));
+    panel.append(its);
+  }
+}
 
 /** Fills a lab's place with its parts. @param {import('../plot/place.js').Place} place */
 export function build(place) {
   place.body.innerHTML = skeleton;
   place.element.lang = spoken.language;
+  addTabs(place);
   fillIn(place);
   name(place);
 }

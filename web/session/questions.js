@@ -1,19 +1,5 @@
 // session/questions.js: what the views that need the worker ask it, from the runs on show and from the ranges that were chosen.
 
-/** The kinds of answers (analyses.js) that each analysis tab shows. @type {Record<string, string[]>} */
-export const KINDS = {
-  figure: [],
-  compare: [],
-  why: [],
-  rate: ['fi', 'onset'],
-  thresholds: ['rheobase', 'strength'],
-  map: ['map'],
-  bifurcation: ['bifurcation'],
-};
-
-/** What is worked out of the pinned runs, too. */
-export const GHOSTLY = new Set(['fi', 'strength', 'map', 'bifurcation']);
-
 /** What matters under a steady current of any size: the cell and its start, whatever the run's own current and length. @param {Experiment} experiment */
 const steady = ({cell, initial}) => ({cell, initial, stimulus: [], duration: 1000, solver: {kind: 'exact'}});
 
@@ -25,12 +11,19 @@ const NAMES = new Set(['current_range', 'rate_choice', 'protocol', 'duration_ran
 
 export class Questions {
   #engine;
+  #analyses;
   /** What a person chose, by the name of the core's question; what is not chosen is suggested by the core. @type {Record<string, any>} */
   chosen = {};
 
-  /** @param {Engine} engine */
-  constructor(engine) {
+  /** @param {Engine} engine @param {AnalysisRecord[]} analyses */
+  constructor(engine, analyses) {
     this.#engine = engine;
+    this.#analyses = analyses;
+  }
+
+  /** What may be asked for a suggestion where nothing was chosen. */
+  get engine() {
+    return this.#engine;
   }
 
   /** Another preset has been opened: what was chosen is forgotten, and the preset may choose. @param {Preset} preset */
@@ -70,7 +63,7 @@ export class Questions {
    * A run and its protocol as they are asked: without what the answer does not depend on, so that it stays while that changes.
    * @param {Experiment} experiment
    */
-  #asked(experiment) {
+  underProtocol(experiment) {
     const {of, stimulus: at} = this.setting(experiment);
     if (of === 'from rest') return {experiment: rested(experiment), protocol: {of, stimulus: null}};
     const stimulus = experiment.stimulus.map((one, i) => (i === at ? {...one, amplitude: 0} : one));
@@ -97,62 +90,38 @@ export class Questions {
     return [];
   }
 
-  /**
-   * The question of one kind about the selected run.
-   * @param {string} kind @param {Results} results
-   */
-  of(kind, {runs, selected, plane, planeWindow, steady: {reset_u}}) {
+  /** The same over the range of currents that was chosen. @param {Results} results */
+  overCurrents({runs, selected}) {
     const {experiment} = runs[selected];
-    switch (kind) {
-      case 'boundary':
-        return {cell: experiment.cell, current: plane.current, window: planeWindow};
+    const range = this.chosen.current_range ?? this.#engine.suggested_currents(experiment);
+    return {...this.underProtocol(experiment), range};
+  }
 
-      case 'fi':
-      case 'onset':
-        return {
-          ...this.#asked(experiment),
-          range: this.chosen.current_range ?? this.#engine.suggested_currents(experiment),
-        };
-      case 'rheobase':
-        return this.#asked(experiment);
-      case 'strength':
-        return {
-          ...this.#asked(experiment),
-          range: this.chosen.duration_range ?? this.#default('duration_range'),
-        };
-      case 'map': {
-        const {cell} = experiment;
-        const {current} = plane;
-        const range = this.chosen.map_range ?? this.#engine.suggested_map_range(cell, current, reset_u);
-        return {cell, current, range};
-      }
-      case 'bifurcation':
-        return {
-          experiment: steady(experiment),
-          sweep: this.chosen.sweep ?? this.#engine.suggested_sweep(experiment, 'current'),
-        };
-      default:
-        return {experiment};
-    }
+  /** A run as it is asked what becomes of it under steady currents. @param {Experiment} experiment */
+  steady(experiment) {
+    return steady(experiment);
   }
 
   /**
-   * The same question about a pinned run, over the same range, of a map under its own current; undefined where the answer
-   * would be the same.
+   * The question of one kind about the selected run.
+   * @param {string} kind @param {Results} results @returns {any}
+   */
+  of(kind, results) {
+    return this.#analyses.find(({id}) => id === kind)?.question?.(this, results);
+  }
+
+  /**
+   * The same question about a pinned run, over the same range, under the last current of its own where that matters;
+   * undefined where the answer would be the same.
    * @param {string} kind @param {Results} results @param {number} index
    */
   ofGhost(kind, results, index) {
     const ghost = results.ghosts[index];
-    const own = /** @type {any} */ (this.of(kind, results));
-    const its = this.of(kind, {...results, runs: [ghost], selected: 0});
+    const own = this.of(kind, results);
+    const current = ghost.corners.current[ghost.corners.current.length - 1];
+    const its = this.of(kind, {...results, runs: [ghost], selected: 0, plane: {...results.plane, current}});
     const {range, sweep} = own;
-    const {current} = ghost.corners;
-    const question = {
-      ...its,
-      ...(range && {range}),
-      ...(sweep && {sweep}),
-      ...(kind === 'map' && {current: current[current.length - 1]}),
-    };
+    const question = {...its, ...(range && {range}), ...(sweep && {sweep})};
     return JSON.stringify(question) === JSON.stringify(own) ? undefined : question;
   }
 

@@ -1,15 +1,12 @@
 // views/map-view.js: the map from u after one spike to u after the next, under the steady current at the cursor, with the
 // steps of the run on show.
-import {whenGone} from '../plot/place.js';
 import {words} from '../words/words.js';
 import {faint, paletteOf} from '../plot/palette.js';
+import {AnalysisPanel, READING, TABLE} from './analysis-panel.js';
 import {extent, linePlot, niceStep, roundRange} from '../plot/chart.js';
 import {label, widthOf} from '../plot/marks.js';
-import {say} from './prose.js';
-import {questionFields} from './question-fields.js';
 import {scan} from '../plot/scan.js';
 
-const KIND = 'map';
 const GAP = {x: NaN, y: NaN};
 /** Steps of a run that are drawn at either end of a long train. */
 const MOST_STEPS = 150;
@@ -33,83 +30,51 @@ function cobweb(resets) {
 /** @param {AfterSpikeMap['pieces']} pieces */
 const curveOf = (pieces) => pieces.flatMap(({u, next}) => [...Array.from(u, (x, i) => ({x, y: next[i]})), GAP]);
 
-class MapView extends HTMLElement {
+class MapView extends AnalysisPanel {
   #plot;
   #reader;
-  /** @type {Schema | undefined} */
-  #schema;
-  /** @type {ReturnType<typeof questionFields> | undefined} */
   #fields;
-  /** @type {(Results & {answers: Record<string, any>}) | undefined} */
-  #results;
   /** @type {{u: number[], next: number[], interval: number[]}} */
   #places = {u: [], next: [], interval: []};
-  #read = -1;
 
-  connectedCallback() {
-    if (this.#plot) return;
-    this.innerHTML = `
-      <div class="curve tall"><p class="plot-note" hidden></p></div>
-      <div class="reading"><p class="read-out"></p><button type="button" class="small run-this" disabled></button></div>
-      <div class="asks"><div class="fields"></div><button type="button" class="small quiet table"></button></div>
-      <p class="said"></p>
-      <p class="steps said"></p>
-      <p class="key"></p>`;
+  parts = `
+    <div class="curve tall"><p class="plot-note" hidden></p></div>
+    ${READING}
+    <div class="asks"><div class="fields"></div>${TABLE}</div>
+    <p class="said"></p>
+    <p class="steps said"></p>
+    <p class="key"></p>`;
+
+  get prompt() {
+    return words.map.prompt;
+  }
+
+  make() {
     const {map} = words;
-    this.#part('.run-this').textContent = map.run;
-    this.#part('.table').textContent = map.table;
-    this.#part('.read-out').textContent = map.prompt;
-    this.#part('.key').append(map.key, document.createElement('br'), map.cite);
-    this.#part('.run-this').addEventListener('click', () => this.#run());
-    this.#part('.table').addEventListener('click', () => this.#table());
-    this.#plot = linePlot(this.#part('.curve'), (chart) => this.#paint(chart));
+    this.at('.key').append(map.key, document.createElement('br'), map.cite);
+    this.#plot = linePlot(this.at('.curve'), (chart) => this.#paint(chart));
     this.#reader = scan(this.#plot, {
       name: map.scan,
       say: (index) => this.#say(index),
       onMove: () => this.#readOut(),
-      onPick: () => this.#run(),
+      onPick: () => this.run(),
     });
-    this.#buildFields();
+    return [this.#plot];
   }
 
-  disconnectedCallback() {
-    whenGone(this, () => this.#close());
+  furnish() {
+    this.#fields = this.fields('map_range');
+    this.at('.fields').replaceChildren(this.#fields.row);
   }
 
-  #close() {
-    this.#plot?.destroy();
-    this.#plot = this.#reader = this.#fields = undefined;
-    this.replaceChildren();
+  runText() {
+    return words.map.run;
   }
 
-  /** What it may be asked with. @param {Schema} schema */
-  set schema(schema) {
-    this.#schema = schema;
-    this.#buildFields();
-  }
-
-  /** @param {Results & {answers: Record<string, any>}} results */
-  set results(results) {
-    this.#results = results;
-    this.#draw();
-  }
-
-  /** @param {string} selector */
-  #part(selector) {
-    return /** @type {HTMLElement} */ (this.querySelector(selector));
-  }
-
-  #buildFields() {
-    if (!this.#schema || this.#fields || !this.#plot) return;
-    const fields = /** @type {NumberField[]} */ (this.#schema.questions.map_range.fields);
-    this.#fields = questionFields(this, 'map_range', fields);
-    this.#part('.fields').replaceChildren(this.#fields.row);
-  }
-
-  #draw() {
-    if (!this.#results || !this.#plot) return;
-    const {opening, steady, pinned_resets: others = [], answers} = this.#results;
-    const {question, part, stale, error} = answers[KIND];
+  /** @param {import('./analysis-panel.js').Answered} results */
+  draw({opening, steady, pinned_resets: others = [], answers}) {
+    if (!this.#plot) return;
+    const {question, part, stale, error} = answers.map;
     const {range, current} = question;
     /** @type {AfterSpikeMap | undefined} */
     const found = part;
@@ -134,7 +99,7 @@ class MapView extends HTMLElement {
     const marker = {...dot, pointStyle: 'rectRot', pointRadius: 6, pointBorderColor: colour('ink'), order: 1};
     const steps = cobweb(resets);
     /** @type {(AfterSpikeMap | undefined)[]} */
-    const ghosts = answers.ghosts[KIND];
+    const ghosts = answers.ghosts.map;
     const theirs = ghosts.flatMap((ghost) => ghost?.pieces ?? []);
     const {low, high} = extent([...[...pieces, ...theirs].map(({next}) => next), resets, ...others]);
     const said = stale ? '' : (found?.text ?? '');
@@ -180,18 +145,17 @@ class MapView extends HTMLElement {
       y: [{id: 'y', ...roundRange(low, high), title: words.map.up(), ink}],
       label: `${words.map.title(current, range)} ${said || words.map.working} ${stepsSaid}`,
     });
-    this.#fresh(false);
     this.#reader?.over(this.#places.u, !stale && Boolean(found), resets.length ? resets[resets.length - 1] : undefined);
-    this.#write('.said', said && `${words.map.under(current)} ${said}`);
-    this.#write('.steps', stepsSaid);
-    this.#write('.plot-note', error || (found && !stale && !pieces.length && found.gaps.length ? words.map.none : ''));
+    this.say('.said', said && `${words.map.under(current)} ${said}`);
+    this.say('.steps', stepsSaid);
+    this.say('.plot-note', error || (found && !stale && !pieces.length && found.gaps.length ? words.map.none : ''));
   }
 
   /** @param {import('chart.js').Chart} chart */
   #paint(chart) {
     const {ctx, scales, chartArea} = chart;
-    if (!scales.x || !this.#results) return;
-    const {part} = this.#results.answers[KIND];
+    if (!scales.x || !this.shown) return;
+    const {part} = this.shown.answers.map;
     const {colour} = paletteOf(ctx.canvas);
     ctx.save();
     for (const {from, to} of part?.gaps ?? []) {
@@ -209,11 +173,6 @@ class MapView extends HTMLElement {
     this.#reader?.put();
   }
 
-  /** @param {string} selector @param {string} text */
-  #write(selector, text) {
-    say(this.#part(selector), text);
-  }
-
   /** @param {number} index */
   #say(index) {
     const {u, next, interval} = this.#places;
@@ -221,36 +180,27 @@ class MapView extends HTMLElement {
   }
 
   #readOut() {
-    this.#read = this.#reader?.index() ?? -1;
-    this.#part('.read-out').textContent = this.#say(this.#read) || words.map.prompt;
-    this.#fresh(this.#read in this.#places.u);
-  }
-
-  /** Whether what was read is of what is on show: only then can it be run. @param {boolean} fresh */
-  #fresh(fresh) {
-    this.#part('.read-out').toggleAttribute('data-late', !fresh && this.#read >= 0);
-    /** @type {HTMLButtonElement} */ (this.#part('.run-this')).disabled = !fresh;
+    const index = this.#reader?.index() ?? -1;
+    this.readOut(index < 0 ? undefined : index, this.#say(index), index in this.#places.u);
   }
 
   /** Starts just after a spike with that u, under the map's current from the first instant on. */
-  #run() {
-    if (!this.#results || !(this.#read in this.#places.u)) return;
-    const {runs, selected, answers} = this.#results;
-    const {c} = runs[selected].experiment.cell;
-    this.#dispatch('edit', {
-      initial: {kind: 'at', v: c, u: this.#places.u[this.#read]},
-      stimulus: [{kind: 'step', amplitude: answers[KIND].question.current, onset: 0, duration: null}],
+  run() {
+    if (!(this.read in this.#places.u)) return;
+    const {cell} = this.runShown.experiment;
+    this.send('edit', {
+      initial: {kind: 'at', v: cell.c, u: this.#places.u[this.read]},
+      stimulus: [{kind: 'step', amplitude: this.shown.answers.map.question.current, onset: 0, duration: null}],
     });
   }
 
-  #table() {
-    if (!this.#results) return;
-    const {runs, selected, steady, answers} = this.#results;
+  table() {
+    const {steady, answers} = this.shown;
     const {u, next, interval} = this.#places;
-    const {fixed_u = [], fixed_slope = []} = answers[KIND].part ?? {};
-    this.#dispatch('table', {
-      heading: words.map.tableTitle(answers[KIND].question.current),
-      notes: ['.said', '.steps'].map((selector) => this.#part(selector).dataset.said ?? '').filter(Boolean),
+    const {fixed_u = [], fixed_slope = []} = answers.map.part ?? {};
+    return {
+      heading: words.map.tableTitle(answers.map.question.current),
+      notes: ['.said', '.steps'].map((selector) => this.at(selector).dataset.said ?? '').filter(Boolean),
       quantities: words.map.quantities(),
       rows: u.map((from, i) => [from, next[i], interval[i]]),
       file: 'after-spike-map.csv',
@@ -268,13 +218,7 @@ class MapView extends HTMLElement {
           file: 'after-spike-map-steps.csv',
         },
       ],
-      experiment: runs[selected].experiment,
-    });
-  }
-
-  /** @param {string} name @param {any} detail */
-  #dispatch(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, {bubbles: true, detail}));
+    };
   }
 }
 customElements.define('map-view', MapView);

@@ -1,138 +1,73 @@
 // views/threshold-view.js: the smallest currents that make the cell fire, and how they depend on the length of the step.
 import {quantities} from '../engine/quantities.js';
-import {focusedBeside, whenGone} from '../plot/place.js';
+import {focusedBeside} from '../plot/place.js';
 import {words} from '../words/words.js';
 import {formula} from '../words/format.js';
-import {protocolChoice} from './protocol-choice.js';
-import {say} from './prose.js';
-import {questionFields} from './question-fields.js';
+import {AnalysisPanel, READING, STOP, TABLE} from './analysis-panel.js';
 import {strengthPlot} from '../plot/strength-plot.js';
 
-const KINDS = ['rheobase', 'strength'];
-
-class ThresholdView extends HTMLElement {
+class ThresholdView extends AnalysisPanel {
   #plot;
-  #protocol;
   #range;
-  /** @type {Schema['questions'] | undefined} */
-  #questions;
-  /** @type {(Results & {answers: Record<string, any>}) | undefined} */
-  #results;
-  /** What was last read of the curve. @type {{duration: number, above: number} | undefined} */
-  #read;
 
-  connectedCallback() {
-    if (this.#plot) return;
-    this.innerHTML = `
-      <div class="found"></div>
-      <div class="curve strength"><p class="plot-note" hidden></p></div>
-      <div class="reading"><p class="read-out"></p><button type="button" class="small run-this" disabled></button></div>
-      <p class="said rheobase-said"></p>
-      <p class="said strength-said"></p>
-      <div class="asks lengths"><button type="button" class="small quiet table"></button>
-        <button type="button" class="small quiet stop" data-idle></button></div>`;
-    this.#protocol = protocolChoice(this);
-    this.prepend(this.#protocol.element);
-    this.#part('.run-this').textContent = words.fi.run(undefined);
-    this.#part('.table').textContent = words.fi.table;
-    this.#part('.read-out').textContent = words.thresholds.prompt;
+  parts = `
+    <div class="found"></div>
+    <div class="curve strength"><p class="plot-note" hidden></p></div>
+    ${READING}
+    <p class="said rheobase-said"></p>
+    <p class="said strength-said"></p>
+    <div class="asks lengths">${TABLE}
+      ${STOP}</div>`;
+
+  get prompt() {
+    return words.thresholds.prompt;
+  }
+
+  make() {
+    this.chooseProtocol();
     this.#plot = strengthPlot(
-      this.#part('.strength'),
-      (row) => {
-        this.#read = row ?? undefined;
-        this.#part('.read-out').textContent = row?.text ?? words.thresholds.prompt;
-        this.#fresh(row !== null);
-      },
-      (read) => this.#runRead(read),
+      this.at('.strength'),
+      (row) => this.readOut(row ?? undefined, row?.text),
+      (read) => this.#runStep(read),
     );
-    this.#part('.run-this').addEventListener('click', () => this.#read && this.#runRead(this.#read));
-    this.#part('.table').addEventListener('click', () => this.#table());
-    this.#part('.stop').addEventListener('click', () => {
-      const type = this.#part('.stop').hasAttribute('data-stopped') ? 'resume' : 'stop';
-      for (const detail of KINDS) this.#send(type, detail);
-    });
-    this.#buildFields();
+    return [this.#plot];
   }
 
-  disconnectedCallback() {
-    whenGone(this, () => this.#close());
+  furnish() {
+    this.#range = this.fields('duration_range');
+    this.at('.lengths').prepend(this.#range.row);
   }
 
-  #close() {
-    this.#plot?.destroy();
-    this.#plot = this.#protocol = this.#range = undefined;
-    this.replaceChildren();
-  }
-
-  /** What it may be asked with. @param {Schema['questions']} questions */
-  set questions(questions) {
-    this.#questions = questions;
-    this.#buildFields();
-  }
-
-  /** @param {Results & {answers: Record<string, any>}} results */
-  set results(results) {
-    this.#results = results;
-    if (!this.#plot) return;
-    const {runs, selected, opening, answers} = results;
-    const {rheobase, strength} = answers;
+  /** @param {import('./analysis-panel.js').Answered} results */
+  draw({runs, selected, opening, answers: {rheobase, strength, ghosts}}) {
     const {experiment} = runs[selected];
-    this.#protocol?.show(answers.protocol, this.#setting, experiment);
-    this.#range?.show(strength.question.range, opening);
+    const {part: curve, question} = strength;
+    this.#range?.show(question.range, opening);
     this.#found(rheobase, experiment);
     const {found} = rheobase.stale ? {} : (rheobase.part ?? {});
-    this.#say('.rheobase-said', rheobase.error || words.thresholds.state(found));
-    const curve = strength.part;
+    this.say('.rheobase-said', rheobase.error || words.thresholds.state(found));
     const whole = strength.done && !strength.stale;
-    this.#say('.strength-said', whole ? words.thresholds.curve(curve, this.#setting) : '');
-    this.#say('.plot-note', strength.error || words.thresholds.note(curve, whole, this.#setting));
-    const said = words.thresholds.describe(curve, strength.question.range);
-    this.#fresh(false);
-    this.#plot.draw(curve, strength.question.range, said, answers.ghosts.strength, whole);
-    this.#progress(rheobase, strength);
+    this.say('.strength-said', whole ? words.thresholds.curve(curve, this.setting) : '');
+    this.say('.plot-note', strength.error || words.thresholds.note(curve, whole, this.setting));
+    const said = words.thresholds.describe(curve, question.range);
+    this.#plot?.draw(curve, question.range, said, ghosts.strength, whole);
   }
 
-  /** @param {string} selector */
-  #part(selector) {
-    return /** @type {HTMLElement} */ (this.querySelector(selector));
+  progress() {
+    const {done, stale, part, question} = this.shown.answers.strength;
+    return done ? '' : words.fi.progress(stale ? 0 : (part?.duration.length ?? 0), question.range.points);
   }
 
-  /** Whether what was read is of what is on show: only then can it be run. @param {boolean} fresh */
-  #fresh(fresh) {
-    this.#part('.read-out').toggleAttribute('data-late', !fresh && this.#read !== undefined);
-    const button = /** @type {HTMLButtonElement} */ (this.#part('.run-this'));
-    button.disabled = !fresh;
-    button.textContent = words.fi.run(fresh ? this.#read?.above : undefined);
-  }
-
-  /** What the protocol means for the run on show. @returns {ProtocolSetting} */
-  get #setting() {
-    const {answers, selected} = /** @type {Results & {answers: Record<string, any>}} */ (this.#results);
-    return answers.settings[selected];
-  }
-
-  /** @param {string} type @param {any} detail */
-  #send(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, {bubbles: true, detail}));
-  }
-
-  #buildFields() {
-    if (!this.#questions || this.#range || !this.#plot) return;
-    const fields = (/** @type {QuestionSchema} */ one) => /** @type {NumberField[]} */ (one.fields);
-    this.#range = questionFields(this, 'duration_range', fields(this.#questions.duration_range));
-    this.#part('.lengths').prepend(this.#range.row);
-  }
-
-  /** @param {string} selector @param {string} text */
-  #say(selector, text) {
-    say(this.#part(selector), text);
+  /** @param {boolean} fresh */
+  runText(fresh) {
+    return words.fi.run(fresh ? this.read?.above : undefined);
   }
 
   /** The thresholds, each with a button that runs what is written on it, and beside them the closed forms. @param {any} answer @param {Experiment} experiment */
   #found({part, stale}, {duration}) {
     const {found, forms = []} = stale ? {} : (part ?? {});
     const key = JSON.stringify([found, forms, stale, duration]);
-    const box = this.#part('.found');
+    const box = this.at('.found');
     if (box.dataset.shown === key) return;
     box.dataset.shown = key;
     const held = focusedBeside(this)?.closest('.found [data-row]')?.getAttribute('data-row');
@@ -185,42 +120,34 @@ class ThresholdView extends HTMLElement {
     return button;
   }
 
-  /** Runs the step that was read along the curve. @param {{above: number, duration: number}} read */
-  #runRead({above, duration}) {
+  /** Runs the step that was read along the curve. */
+  run() {
+    if (this.read) this.#runStep(this.read);
+  }
+
+  /** @param {{above: number, duration: number}} read */
+  #runStep({above, duration}) {
     this.#run({amplitude: above, length: duration});
   }
 
   /** Runs the protocol in force. @param {any} detail */
   #run(detail) {
-    const {of, stimulus} = this.#setting;
-    this.#send('run-protocol', {protocol: {of, stimulus}, ...detail});
+    const {of, stimulus} = this.setting;
+    this.send('run-protocol', {protocol: {of, stimulus}, ...detail});
   }
 
-  /** @param {any} rheobase @param {any} strength */
-  #progress(rheobase, strength) {
-    const stopped = rheobase.stopped || strength.stopped;
-    const button = this.#part('.stop');
-    button.toggleAttribute('data-idle', rheobase.done && strength.done && !stopped);
-    button.toggleAttribute('data-stopped', stopped);
-    const count = strength.stale ? 0 : (strength.part?.duration.length ?? 0);
-    const found = words.fi.progress(count, strength.question.range.points);
-    button.textContent = `${stopped ? words.resume : words.stop} ${strength.done ? '' : found}`;
-  }
-
-  #table() {
-    const {runs, selected, answers} = /** @type {Results & {answers: Record<string, any>}} */ (this.#results);
-    const {part} = answers.strength;
-    if (!part) return;
+  table() {
+    const {part} = this.shown.answers.strength;
+    if (!part) return undefined;
     const {duration, current} = part;
-    const {experiment} = runs[selected];
-    this.#send('table', {
+    const {experiment} = this.runShown;
+    return {
       heading: words.thresholds.tableTitle,
-      notes: [words.asking.said(this.#setting, experiment), words.thresholds.curve(part, this.#setting)],
+      notes: [words.asking.said(this.setting, experiment), words.thresholds.curve(part, this.setting)],
       quantities: quantities('strength_duration', ['duration', 'current']),
       rows: Array.from(duration, (at, i) => [at, current[i]]),
       file: 'strength-duration.csv',
-      experiment,
-    });
+    };
   }
 }
 customElements.define('threshold-view', ThresholdView);

@@ -1068,7 +1068,6 @@ export const words = {
   map: {
     under: (/** @type {number} */ current) => `Under a steady current of ${amps(prose(current))}.`,
     run: 'Run from here',
-    table: 'Table',
     prompt: 'Move along the map to read it; a click, Enter or the button starts a run there.',
     scan: 'u after a spike along the map',
     working: 'It is being worked out.',
@@ -1124,7 +1123,6 @@ export const words = {
     zoom: 'Zoom',
     zoomHint: 'The range in which rest and firing change',
     burstsHint: 'Intervals between bursts and spikes per burst, in place of the rate and of u',
-    table: 'Table',
     prompt: 'Move along the diagram to read it; a click, Enter or the button runs that value.',
     scan: 'Value along the diagram',
     working: 'It is being worked out.',

@@ -993,7 +993,6 @@ export const words = {
   map: {
     under: (current) => `Con una corriente constante de ${amps(prose(current))}.`,
     run: 'Simular desde aquí',
-    table: 'Tabla',
     prompt: 'Recorre el mapa para leerlo; un clic, Intro o el botón empiezan ahí una simulación.',
     scan: 'u tras una espiga, a lo largo del mapa',
     working: 'Se está calculando.',
@@ -1046,7 +1045,6 @@ export const words = {
     zoom: 'Ampliar',
     zoomHint: 'El intervalo en que cambian el reposo y el disparo',
     burstsHint: 'Intervalos entre ráfagas y espigas por ráfaga, en lugar de la frecuencia y de u',
-    table: 'Tabla',
     prompt: 'Recorre el diagrama para leerlo; un clic, Intro o el botón simulan ese valor.',
     scan: 'Valor a lo largo del diagrama',
     working: 'Se está calculando.',

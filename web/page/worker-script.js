@@ -1,5 +1,6 @@
-// engine/worker-script.js: the script of a worker. In the page, which runs it too, it hands over what both need.
-import * as shared from './shared.js';
+// page/worker-script.js: the script of a worker. In the page, which runs it too, it hands over what both need.
+import {analyses} from 'listed:analyses';
+import * as shared from '../engine/shared.js';
 
 /**
  * Answers {experiment, window} with {study} or {error}, and the questions of questioner.js. The first message holds the
@@ -13,6 +14,7 @@ function serve() {
   const questions = shared.questioner(
     () => engine,
     (message) => self.postMessage(message),
+    analyses,
   );
   self.onmessageerror = () => self.postMessage({unreadable: true});
   self.onmessage = async ({data}) => {
@@ -32,6 +34,6 @@ function serve() {
 
 if (typeof document === 'undefined') serve();
 else {
-  Object.assign(globalThis, {izhikevich: shared});
+  Object.assign(globalThis, {izhikevich: {...shared, analyses}});
   shared.compiledCore().catch(() => {}); // begun while the page's own script is read; told by whoever starts it
 }

@@ -1,0 +1,16 @@
+// analyses/fi.js: rates over a range of amplitudes, coarse to fine, beside the closed forms.
+import {curveOver} from '../engine/steps.js';
+
+/** @type {AnalysisRecord} */
+export default {
+  id: 'fi',
+  tab: 'rate',
+  view: 'rate-view',
+  ghosts: true,
+  atOnce: true,
+  question: (questions, results) => questions.overCurrents(results),
+  *steps(engine, asked) {
+    const forms = engine.closed_forms(asked.experiment.cell);
+    for (const curve of curveOver(engine, asked)) yield {curve, forms};
+  },
+};

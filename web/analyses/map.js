@@ -1,0 +1,23 @@
+// analyses/map.js: from one state after a spike to the next, at one steady current; beside it the steps of the pinned runs.
+
+/** @type {AnalysisRecord} */
+export default {
+  id: 'map',
+  tab: 'map',
+  view: 'map-view',
+  ghosts: true,
+  question(questions, {runs, selected, plane: {current}, steady: {reset_u}}) {
+    const {cell} = runs[selected].experiment;
+    const suggested = () => questions.engine.suggested_map_range(cell, current, reset_u);
+    return {cell, current, range: questions.chosen.map_range ?? suggested()};
+  },
+  *steps(engine, {cell, current, range}) {
+    yield engine.after_spike_map(cell, current, range);
+  },
+  here: (engine, {ghosts}) => ({
+    pinned_resets: ghosts.map(({experiment, recording: {spikes, reset_u}, corners: {current}}) => {
+      const last = current[current.length - 1];
+      return engine.steady_train(experiment, spikes, reset_u, last).reset_u;
+    }),
+  }),
+};

@@ -1,0 +1,14 @@
+// analyses/rheobase.js: the smallest amplitudes that make the cell fire, beside the closed forms.
+
+/** @type {AnalysisRecord} */
+export default {
+  id: 'rheobase',
+  tab: 'thresholds',
+  view: 'threshold-view',
+  question: (questions, {runs, selected}) => questions.underProtocol(runs[selected].experiment),
+  *steps(engine, {experiment, protocol}) {
+    const forms = engine.closed_forms(experiment.cell);
+    yield {forms};
+    yield {forms, found: engine.protocol_thresholds(experiment, protocol)};
+  },
+};

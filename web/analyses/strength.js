@@ -1,0 +1,29 @@
+// analyses/strength.js: the threshold of a brief step against its length, coarse to fine.
+import {coarseToFine, columns} from '../engine/steps.js';
+
+/** @type {AnalysisRecord} */
+export default {
+  id: 'strength',
+  tab: 'thresholds',
+  view: 'threshold-view',
+  ghosts: true,
+  question: (questions, {runs, selected}) => ({
+    ...questions.underProtocol(runs[selected].experiment),
+    range: questions.choice('duration_range'),
+  }),
+  *steps(engine, {experiment, protocol, range}) {
+    const lengths = engine.durations_of(range);
+    // What both ends say, with the rheobase and the chronaxie, is all that is to be said; the others only draw it.
+    const ends = engine.protocol_strength(experiment, protocol, [lengths[0], lengths[lengths.length - 1]]);
+    if (ends.rheobase === null) return yield ends;
+    const found = columns(['duration', 'current', 'above'], lengths.length);
+    for (const portion of coarseToFine(lengths.length, 4, 8)) {
+      const some = portion.map((index) => lengths[index]);
+      const part = engine.protocol_step_thresholds(experiment, protocol, some, ends.rheobase);
+      // Where no current is strong enough, a length is left out.
+      const kept = portion.filter((index) => part.duration.includes(lengths[index]));
+      found.take(kept, part);
+      yield {...ends, ...found.given()};
+    }
+  },
+};
