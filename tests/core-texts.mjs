@@ -207,6 +207,22 @@ function* rare(engine, base) {
   }
 }
 
+/** Answers to steps that chance hardly meets: of runs that stop, of a stiff cell, and of one that fires when it is let go. */
+function* steps(engine, base) {
+  const step = (amplitude, onset, duration) => ({kind: 'step', amplitude, onset, duration});
+  const runaway = {...base.cell, d: -2000};
+  const stiff = {...base.cell, a: 100, b: 1e5, vpeak: 1e4};
+  const resonator = {C: 20, k: 1, vr: -55, vt: -40, vpeak: 25, a: 0.03, b: 20, c: -55, d: 50};
+  for (const [cell, stimulus, duration] of [
+    [runaway, [step(-50, 500, 100), step(300, 0, 400)], 1000],
+    [runaway, [step(-50, 100, 100), step(300, 300, 400)], 1000],
+    [stiff, [step(-100, 100, 5000)], 8000],
+    [stiff, [step(-100, 100, 20)], 8000],
+    [resonator, [step(-600, 100, 200)], 600],
+  ])
+    yield engine.step_response({...base, cell, stimulus, duration});
+}
+
 /** Trains of all sorts, of which a pattern is read. */
 function* trains(engine, next) {
   for (let i = 0; i < 600; i += 1) {
@@ -323,6 +339,7 @@ export function* answers(engine, {cells = 300, searches = 60} = {}) {
   yield* forms(engine);
   yield* rare(engine, presets[0].runs[0]);
   yield* changing(engine, presets[0].runs[0]);
+  yield* steps(engine, presets[0].runs[0]);
   const runs = presets.flatMap((preset) => preset.runs);
   for (const run of runs) yield* ofRun(engine, run);
   const known = [presets[0], presets[1], presets[2]].map((preset) => preset.runs[0].cell);

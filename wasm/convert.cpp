@@ -91,6 +91,8 @@ val to_js(const void* member, const Entry& entry) {
       return val(entry.chosen(member));
     case Entry::Type::text:
       return text(*static_cast<const std::string*>(member));
+    case Entry::Type::said:
+      return to_js(*static_cast<const Text*>(member));
     case Entry::Type::samples:
       return to_js(*static_cast<const std::vector<double>*>(member));
     case Entry::Type::part:
@@ -117,6 +119,19 @@ val to_js(const void* source, const Shape& shape) {
 
 val to_js(const void* first, std::size_t count, std::size_t stride, const Shape& shape) {
   return array_of(count, [&](std::size_t i) { return to_js(static_cast<const char*>(first) + i * stride, shape); });
+}
+
+val to_js(const Text& said) {
+  if (said.empty()) return val::null();
+  val object = val::object();
+  set(object, "id", val(said.id));
+  set(object, "args", array_of(said.arguments.size(), [&](std::size_t i) {
+        const Argument& one = said.arguments[i];
+        if (one.kind == Argument::Kind::number) return val(one.number);
+        if (one.kind == Argument::Kind::name) return text(one.name);
+        return array_of(one.texts.size(), [&](std::size_t k) { return to_js(one.texts[k]); });
+      }));
+  return object;
 }
 
 val to_js(const Value& value) {

@@ -32,6 +32,9 @@ const Stimulus* given_stimulus(const val& source, std::size_t index);
 val to_js(const std::vector<double>& samples);
 val to_js(const std::optional<double>& maybe);
 val to_js(const Value& value);
+
+/// {id, args: [number | name | [text]]}; null where nothing is said.
+val to_js(const Text& text);
 val to_js(const Resolved& resolved);
 val to_js(const Question& question);
 

@@ -20,6 +20,8 @@ type Problem = {
   unit: string;
   options: string[];
 };
+/** What the core says: a text and what fills its slots, for words/tell.js; null: nothing. */
+type Said = {id: string; args: (number | string | Said[])[]} | null;
 type SampleWindow = {from?: number; to?: number | null; points?: number; budget?: number};
 type Ended = {
   kind: 'finished' | 'too many spikes' | 'out of budget' | 'diverged';
@@ -325,7 +327,7 @@ type SweptFiring = {
 type StepResponse = Record<
   'baseline' | 'extreme' | 'steady' | 'sag' | 'sag_ratio' | 'overshoot' | 'rebound_spikes',
   number | null
-> & {text: string};
+> & {text: Said};
 
 interface Engine {
   resolve_question(name: string, current: object | null, partial: object | null): {value: any; problems: Problem[]};

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "core/model/resolve.hpp"
-#include "core/schema/digits.hpp"
 #include "core/solve/flow.hpp"
 #include "core/solve/simulate.hpp"
 
@@ -13,16 +12,17 @@ namespace izh {
 
 namespace {
 
+namespace say = sag_texts;
+
 constexpr double most_steps = 2e4;  // for the run, and as many for its extrema
 constexpr double slight = 1e-6;     // mV: what is not worth a word
 
 /// Why `step` cannot be measured in a run of `duration`; empty when it can.
-std::string objection(const Step* step, double duration) {
-  if (!step) return "There is no step to measure: the first stimulus is not a step.";
-  if (step->amplitude == 0) return "There is nothing to measure: the step's amplitude is 0.";
-  if (step->onset < 0 || step->onset >= duration)
-    return "There is nothing to measure: the step must begin within the run.";
-  return "";
+Text objection(const Step* step, double duration) {
+  if (!step) return say::no_step();
+  if (step->amplitude == 0) return say::no_amplitude();
+  if (step->onset < 0 || step->onset >= duration) return say::outside();
+  return {};
 }
 
 /// The lowest and the highest v from `start` at time `from` to `to`, between which no spike comes. Takes the steps from
@@ -45,34 +45,16 @@ std::pair<double, double> range_of_v(const Experiment& experiment, const State& 
   return range;
 }
 
-std::string too_long() {
-  return "Measuring the answer takes more than " + readable(most_steps) +
-         " steps of the solver, so it is not measured.";
+Text during(const StepResponse& response) {
+  const double from = *response.baseline, to = *response.extreme;
+  return *response.sag > slight ? say::sags(from, to, *response.sag, *response.steady) : say::stays(from, to);
 }
 
-/// What is measured is an exact run, which may do otherwise than one in fixed steps.
-std::string by_exact(const Experiment& experiment) {
-  return std::holds_alternative<Exact>(experiment.solver) ? "" : "What follows is of an exact run. ";
-}
-
-std::string in_mV(double v) { return measured(v, "mV") + " mV"; }
-
-std::string in_words(const StepResponse& response, bool after) {
-  std::string text = "During the step v goes from " + in_mV(*response.baseline) + " to " + in_mV(*response.extreme);
-  text += *response.sag > slight ? " and sags back by " + in_mV(*response.sag) + " to " + in_mV(*response.steady) + "."
-                                 : " and does not sag.";
-  if (!after) return text + " It lasts to the end of the run.";
-  if (!response.rebound_spikes)
-    return text + " What comes after it takes more than " + readable(most_steps) +
-           " steps of the solver, so it is not measured.";
-  if (*response.rebound_spikes > 0) {
-    const std::string spikes = *response.rebound_spikes == 1 ? " spike." : " spikes.";
-    return text + " After it, the cell fires " + readable(*response.rebound_spikes) + spikes;
-  }
-  if (!response.overshoot) return text + " After it, the run stops early.";
-  return text + (*response.overshoot > slight ? " After it, v swings past where it came from by " +
-                                                    in_mV(*response.overshoot) + ", without a spike."
-                                              : " After it, v returns without swinging past where it came from.");
+Text after(const StepResponse& response) {
+  if (!response.rebound_spikes) return say::unmeasured(most_steps);
+  if (*response.rebound_spikes > 0) return say::rebound(*response.rebound_spikes);
+  if (!response.overshoot) return say::stops_after();
+  return *response.overshoot > slight ? say::swings(*response.overshoot) : say::returns();
 }
 
 }  // namespace
@@ -82,6 +64,9 @@ StepResponse step_response(const Experiment& experiment) {
   StepResponse response;
   const Step* step = experiment.stimulus.empty() ? nullptr : std::get_if<Step>(&experiment.stimulus[0]);
   response.text = objection(step, experiment.duration);
+  const auto whole = [&](Text answer) {
+    return std::holds_alternative<Exact>(experiment.solver) ? answer : say::by_exact(answer);
+  };
   if (!response.text.empty()) return response;
 
   const double duration = experiment.duration, onset = step->onset;
@@ -92,11 +77,11 @@ StepResponse step_response(const Experiment& experiment) {
   response.steps = run.ended.steps;
   const auto first = std::lower_bound(run.spikes.begin(), run.spikes.end(), onset);
   if (first != run.spikes.end() && *first < end) {
-    response.text = by_exact(experiment) + "The cell fires during the step, so there is no sag to measure.";
+    response.text = whole(say::fires());
     return response;
   }
   if (run.time.size() < 2) {
-    response.text = run.ended.kind == End::out_of_budget ? too_long() : "The run stops before the step ends.";
+    response.text = run.ended.kind == End::out_of_budget ? say::too_long(most_steps) : say::stops();
     return response;
   }
 
@@ -111,7 +96,7 @@ StepResponse step_response(const Experiment& experiment) {
     swing = furthest(range_of_v(exact, {steady, run.u[1]}, end, duration, left), -side);
   response.steps += most_steps - left;
   if (!(left > 0)) {
-    response.text = too_long();
+    response.text = say::too_long(most_steps);
     return response;
   }
   const double extreme = side < 0 ? std::min(reached, steady) : std::max(reached, steady);
@@ -124,7 +109,7 @@ StepResponse step_response(const Experiment& experiment) {
     response.rebound_spikes = static_cast<double>(run.spikes.end() - first);
     if (swing) response.overshoot = std::max(0.0, -side * (*swing - baseline));
   }
-  response.text = by_exact(experiment) + in_words(response, end < duration);
+  response.text = whole(sentences({during(response), end < duration ? after(response) : say::to_end()}));
   return response;
 }
 

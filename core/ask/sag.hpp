@@ -2,9 +2,10 @@
 #pragma once
 
 #include <optional>
-#include <string>
+#include <tuple>
 
 #include "core/model/experiment.hpp"
+#include "core/schema/text.hpp"
 
 namespace izh {
 
@@ -17,7 +18,7 @@ struct StepResponse {
   std::optional<double> sag_ratio;  // (steady - extreme)/(baseline - extreme)
   std::optional<double> overshoot;  // mV: after the step, how far v swings past baseline to the other side; 0: never
   std::optional<double> rebound_spikes;  // spikes after the step
-  std::string text;                      // in words, or why there is nothing to measure
+  Text text;                             // the answer as a text, or why there is nothing to measure
   double steps = 0.0;                    // of the solver, that all this took; it does not cross the border
 };
 
@@ -30,8 +31,36 @@ inline constexpr auto fields<StepResponse> = std::tuple{
     result(&StepResponse::sag_ratio, "sag_ratio", "", "(steady - extreme)/(baseline - extreme)."),
     result(&StepResponse::overshoot, "overshoot", "mV", "How far v swings past the baseline after the step."),
     result(&StepResponse::rebound_spikes, "rebound_spikes", "", "Spikes after the step."),
-    words(&StepResponse::text, "text", "The answer in words, or why there is none."),
+    said(&StepResponse::text, "text", "The answer in words, or why there is none."),
 };
+
+/// What step_response says.
+namespace sag_texts {
+
+inline constexpr Says no_step{"sag.no_step"};
+inline constexpr Says no_amplitude{"sag.no_amplitude"};
+inline constexpr Says outside{"sag.outside"};  // the step does not begin within the run
+inline constexpr Says fires{"sag.fires"};
+inline constexpr Says stops{"sag.stops"};
+inline constexpr Says too_long{"sag.too_long", slot::count("steps")};
+// What is measured is an exact run, which may do otherwise than one in fixed steps.
+inline constexpr Says by_exact{"sag.by_exact", slot::text("answer")};
+// During the step v goes from the baseline to its extreme.
+inline constexpr Says sags{"sag.sags", slot::measured("from", "mV"), slot::measured("to", "mV"),
+                           slot::measured("by", "mV"), slot::measured("back", "mV")};
+inline constexpr Says stays{"sag.stays", slot::measured("from", "mV"), slot::measured("to", "mV")};
+// After it.
+inline constexpr Says to_end{"sag.to_end"};
+inline constexpr Says unmeasured{"sag.unmeasured", slot::count("steps")};
+inline constexpr Says rebound{"sag.rebound", slot::count("spikes")};
+inline constexpr Says stops_after{"sag.stops_after"};
+inline constexpr Says swings{"sag.swings", slot::measured("by", "mV")};
+inline constexpr Says returns{"sag.returns"};
+
+inline constexpr std::tuple all{no_step, no_amplitude, outside,    fires,   stops,       too_long, by_exact, sags,
+                                stays,   to_end,       unmeasured, rebound, stops_after, swings,   returns};
+
+}  // namespace sag_texts
 
 /// The answer to the first of `experiment`'s stimuli, which must be a step that begins within the run, if no spike
 /// comes during it; otherwise only `text` says why there is none. Other stimuli count as they are. A step that lasts to

@@ -11,6 +11,7 @@
 #include <tuple>
 #include <vector>
 
+#include "core/schema/text.hpp"
 #include "core/schema/value.hpp"
 
 namespace izh {
@@ -48,10 +49,18 @@ struct Choice {
   const char* text;
 };
 
-/// A text that the core gives, for people to read or for keys.
+/// A key, a symbol, or words that are the same in every language.
 template <class T>
-struct Text {
+struct Words {
   std::string T::*member;
+  const char* name;
+  const char* text;
+};
+
+/// What the core says.
+template <class T>
+struct Said {
+  Text T::*member;
   const char* name;
   const char* text;
 };
@@ -121,7 +130,12 @@ constexpr Choice<T, E> choice(E T::*member, const char* name, const char* text) 
 }
 
 template <class T>
-constexpr Text<T> words(std::string T::*member, const char* name, const char* text) {
+constexpr Words<T> words(std::string T::*member, const char* name, const char* text) {
+  return {member, name, text};
+}
+
+template <class T>
+constexpr Said<T> said(Text T::*member, const char* name, const char* text) {
   return {member, name, text};
 }
 

@@ -173,6 +173,8 @@ void merge_member(void* object, const Shape& shape, const Entry& entry, const Va
     merge_choice(target, entry, value, path, problems);
   else if (entry.type == Entry::Type::text)
     merge_text(target, value, path, problems);
+  else if (entry.type == Entry::Type::said)
+    return;  // an answer that comes back as an argument: its numbers count, not what was said of them
   else if (entry.type == Entry::Type::samples)
     problems.push_back({path, "unknown_field", value, {}, {}, spoken(path) + " is computed, and cannot be given."});
   else

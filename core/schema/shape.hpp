@@ -27,7 +27,7 @@ struct ListAccess {
 
 /// One member of a struct: what its table says, and where it lies.
 struct Entry {
-  enum class Type { number, optional_number, choice, text, part, list, samples };
+  enum class Type { number, optional_number, choice, text, said, part, list, samples };
 
   Type type = Type::number;
   const char* name = "";
@@ -128,8 +128,13 @@ void describe(Entry& entry, const Choice<T, E>&) {
 }
 
 template <class T>
-void describe(Entry& entry, const Text<T>&) {
+void describe(Entry& entry, const Words<T>&) {
   entry.type = Entry::Type::text;
+}
+
+template <class T>
+void describe(Entry& entry, const Said<T>&) {
+  entry.type = Entry::Type::said;
 }
 
 template <class T, class M>

@@ -25,6 +25,7 @@
 #include <tuple>
 
 #include "tests/fuzz/make.hpp"
+#include "tests/told.hpp"
 #include "wasm/arguments.hpp"
 #include "wasm/bound.hpp"
 
@@ -146,6 +147,17 @@ std::string strange(const std::string& words) {
   return "";
 }
 
+std::string strange(const Text& text) {
+  std::string found;
+  for (const Argument& one : text.arguments) {
+    if (found.empty()) found = strange(one.number);
+    for (const Text& inner : one.texts)
+      if (found.empty()) found = strange(inner);
+  }
+  if (!text.empty()) declaration_of(text);  // throws where it is not listed
+  return found.empty() ? "" : std::string(" says ") + text.id + found;
+}
+
 std::string strange(const void* object, const Shape& shape) {
   const bool variant = shape.is_variant();
   const Shape& fields = variant ? *shape.kinds[shape.index(object)].shape : shape;
@@ -157,6 +169,7 @@ std::string strange(const void* object, const Shape& shape) {
     if (entry.type == Entry::Type::optional_number)
       if (const auto& maybe = *static_cast<const std::optional<double>*>(member)) found = strange(*maybe);
     if (entry.type == Entry::Type::text) found = strange(*static_cast<const std::string*>(member));
+    if (entry.type == Entry::Type::said) found = strange(*static_cast<const Text*>(member));
     if (entry.type == Entry::Type::samples) {
       const auto& samples = *static_cast<const std::vector<double>*>(member);
       for (std::size_t i = 0; i < samples.size() && found.empty(); ++i)

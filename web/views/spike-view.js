@@ -4,6 +4,7 @@ import {words} from '../words/words.js';
 import {closeByItself} from './over.js';
 import {intervalReader} from './interval-reader.js';
 import {typeset} from '../words/format.js';
+import {tell} from '../words/tell.js';
 import {MEASURES, writtenMeasures} from './measures.js';
 import {say} from './prose.js';
 
@@ -55,7 +56,7 @@ class SpikeView extends HTMLElement {
     const run = runs[selected];
     const label = runs.length > 1 ? `${words.runLabel(run)}: ` : '';
     write(this.#sentence, label + typeset(words.sentence(run)));
-    say(this.#reason, run.response?.text || run.pattern.rule);
+    say(this.#reason, tell(run.response?.text) || run.pattern.rule);
     for (const [key, text] of Object.entries(writtenMeasures(run.measures))) {
       const cell = this.#cells.get(key);
       if (cell) write(cell.value, text);

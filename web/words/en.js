@@ -2,7 +2,7 @@
 import {courseOf, stabilityOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
 import {rateAt} from '../engine/rates.js';
 import {bound, located, measured, milliseconds, place, prose, readOut, timeIn, typeset, withUnit} from './format.js';
-import {afterTable, amps, diagramTable, edgeWith, flat, headed, hertz, time, volts} from './say.js';
+import {afterTable, amps, counted, diagramTable, edgeWith, flat, headed, hertz, time, volts} from './say.js';
 
 /** So many stimuli are named one by one. */
 const MOST_LISTED = 4;
@@ -25,6 +25,30 @@ const stretch = (from, to, unit) =>
   `from ${from.end ? `the start of this range (${edge(from, unit)})` : edge(from, unit)} ${
     to.end ? `up to the end of this range (${edge(to, unit)})` : `to ${edge(to, unit)}`
   }`;
+
+/** What the core says. @type {import('./texts.d.ts').CoreTexts} */
+const core = {
+  sentences: ({all}) => all.join(' '),
+
+  'sag.no_step': 'There is no step to measure: the first stimulus is not a step.',
+  'sag.no_amplitude': 'There is nothing to measure: the step’s amplitude is 0.',
+  'sag.outside': 'There is nothing to measure: the step must begin within the run.',
+  'sag.fires': 'The cell fires during the step, so there is no sag to measure.',
+  'sag.stops': 'The run stops before the step ends.',
+  'sag.too_long': ({steps}) =>
+    `Measuring the answer takes more than ${steps} steps of the solver, so it is not measured.`,
+  'sag.by_exact': ({answer}) => `What follows is of an exact run. ${answer}`,
+  'sag.sags': ({from, to, by, back}) =>
+    `During the step v goes from ${from} to ${to} and sags back by ${by} to ${back}.`,
+  'sag.stays': ({from, to}) => `During the step v goes from ${from} to ${to} and does not sag.`,
+  'sag.to_end': 'It lasts to the end of the run.',
+  'sag.unmeasured': ({steps}) =>
+    `What comes after it takes more than ${steps} steps of the solver, so it is not measured.`,
+  'sag.rebound': ({spikes}) => `After it, the cell fires ${counted(spikes, 'spike', 'spikes')}.`,
+  'sag.stops_after': 'After it, the run stops early.',
+  'sag.swings': ({by}) => `After it, v swings past where it came from by ${by}, without a spike.`,
+  'sag.returns': 'After it, v returns without swinging past where it came from.',
+};
 
 export const words = {
   language: 'Mostrar en español',
@@ -1335,6 +1359,7 @@ export const words = {
       'Classes of excitability (Hodgkin): 1, the rate begins at zero; 2, it begins with a jump; 3, the cell fires a few spikes at most.',
     ],
   ],
+  core,
   cannotStart: {
     old: 'The lab needs a newer browser: Chromium 113 (Chrome, Edge), Firefox 113, Safari 16.4, or any later version of these.',
     damaged:

@@ -2,7 +2,7 @@
 import {courseOf, stabilityOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
 import {rateAt} from '../engine/rates.js';
 import {bound, located, measured, milliseconds, place, prose, readOut, timeIn, typeset, withUnit} from './format.js';
-import {afterTable, amps, diagramTable, edgeWith, flat, headed, hertz, time, volts} from './say.js';
+import {afterTable, amps, counted, diagramTable, edgeWith, flat, headed, hertz, time, volts} from './say.js';
 
 /** So many stimuli are named one by one. */
 const MOST_LISTED = 4;
@@ -27,6 +27,27 @@ const stretch = (from, to, unit) =>
   }`;
 /** Both parts of a name that a mark in a row may have. @param {string} path */
 const last = (path) => path.replace(/^.*\./, '');
+
+/** Lo que dice el núcleo. @type {import('./texts.d.ts').CoreTexts} */
+const core = {
+  sentences: ({all}) => all.join(' '),
+
+  'sag.no_step': 'No hay escalón que medir: el primer estímulo no es un escalón.',
+  'sag.no_amplitude': 'No hay nada que medir: la amplitud del escalón es 0.',
+  'sag.outside': 'No hay nada que medir: el escalón debe empezar dentro de la simulación.',
+  'sag.fires': 'La célula dispara durante el escalón, así que no hay retroceso (sag) que medir.',
+  'sag.stops': 'La simulación se detiene antes de que acabe el escalón.',
+  'sag.too_long': ({steps}) => `Medir la respuesta exige más de ${steps} pasos del integrador, así que no se mide.`,
+  'sag.by_exact': ({answer}) => `Lo que sigue es de una simulación exacta. ${answer}`,
+  'sag.sags': ({from, to, by, back}) => `Durante el escalón v va de ${from} a ${to} y retrocede ${by} hasta ${back}.`,
+  'sag.stays': ({from, to}) => `Durante el escalón v va de ${from} a ${to} y no retrocede.`,
+  'sag.to_end': 'Dura hasta el final de la simulación.',
+  'sag.unmeasured': ({steps}) => `Lo que viene después exige más de ${steps} pasos del integrador, así que no se mide.`,
+  'sag.rebound': ({spikes}) => `Después, la célula dispara ${counted(spikes, 'espiga', 'espigas')}.`,
+  'sag.stops_after': 'Después, la simulación se detiene antes de tiempo.',
+  'sag.swings': ({by}) => `Después, v rebasa en ${by} el punto del que partió, sin espiga.`,
+  'sag.returns': 'Después, v vuelve sin rebasar el punto del que partió.',
+};
 
 /** @type {typeof import('./en.js').words} */
 export const words = {
@@ -1253,6 +1274,7 @@ export const words = {
       'Clases de excitabilidad (Hodgkin): 1, la frecuencia empieza en cero; 2, empieza con un salto; 3, la célula da unas pocas espigas como mucho.',
     ],
   ],
+  core,
   cannotStart: {
     old: 'El laboratorio necesita un navegador más reciente: Chromium 113 (Chrome, Edge), Firefox 113, Safari 16.4 o cualquier versión posterior.',
     damaged:

@@ -48,6 +48,9 @@ export const located = (x) => toDecimals(x, locatedDecimals());
 /** What a closed form gives: a current or a conductance is located, all else is written as it is where it is measured. @param {number} x @param {string} unit */
 export const ofForm = (x, unit) => (locatedUnits().includes(unit) ? located(x) : measured(x, unit));
 
+/** What stands within a formula, from which its value can be worked out again: six significant digits. @param {number} x */
+export const rounded = (x) => withMinus(String(Number(x.toPrecision(6))));
+
 /** What lies below `x`, measured: rounded up, for it stays a bound. @param {number} x @param {string} unit */
 export function bound(x, unit) {
   const text = measured(x, unit);

@@ -7,11 +7,11 @@ export const LANGUAGES = {en: 'English', es: 'Español'};
 const MARKS = {en: '.', es: ','};
 
 /**
- * The language, its decimal mark, how fields are labelled that are not labelled by their names, and what is said of wrong
- * values; `speak` changes all.
- * @type {{language: string, mark: string, labels: Record<string, string>, problems: any}}
+ * The language, its decimal mark, how fields are labelled that are not labelled by their names, how they are called within
+ * a sentence, what is said of wrong values, and what the core says; `speak` changes all.
+ * @type {{language: string, mark: string, labels: Record<string, string>, names: Record<string, string>, problems: any, core: any}}
  */
-export const spoken = {language: 'en', mark: '.', labels: {}, problems: {}};
+export const spoken = {language: 'en', mark: '.', labels: {}, names: {}, problems: {}, core: {}};
 
 /** The address first, then what was chosen before, then the browser's list, else English. */
 export function wanted() {
@@ -25,9 +25,9 @@ export function wanted() {
   return all.map((one) => one?.toLowerCase().split('-')[0] ?? '').find((one) => one in LANGUAGES) ?? 'en';
 }
 
-/** Takes a language from now on. @param {string} language one of LANGUAGES @param {Record<string, string>} labels @param {any} problems */
-export const take = (language, labels, problems) =>
-  Object.assign(spoken, {language, mark: MARKS[language], labels, problems});
+/** Takes a language from now on. @param {string} language one of LANGUAGES @param {any} words its table */
+export const take = (language, {symbols: labels, names, problems, core}) =>
+  Object.assign(spoken, {language, mark: MARKS[language], labels, names, problems, core});
 
 /** Keeps a choice for the next time, and in the address if that names another. @param {string} language */
 export function keep(language) {

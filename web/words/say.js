@@ -8,6 +8,9 @@ export const volts = (/** @type {string} */ text) => withUnit(text, unitOf('v'))
 export const amps = (/** @type {string} */ text) => withUnit(text, unitOf('current'));
 export const hertz = (/** @type {string} */ text) => withUnit(text, unitOf('rate'));
 
+/** So many of something: "1 spike", "3 spikes". @param {number} count @param {string} one @param {string} many */
+export const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+
 /** A name with the unit of a quantity. @param {string} name @param {string} quantity */
 export const headed = (name, quantity) => (unitOf(quantity) ? `${name} [${unitOf(quantity)}]` : name);
 

@@ -12,7 +12,7 @@ export let words = en;
 /** Speaks another language from now on; what stands on the page already stays as it is. @param {string} language */
 export function speak(language) {
   words = TABLES[language];
-  take(language, words.symbols, words.problems);
+  take(language, words);
 }
 
 speak(wanted());

@@ -1,6 +1,7 @@
 #include "core/ask/sag.hpp"
 
 #include "plane.hpp"
+#include "told.hpp"
 
 namespace izh {
 
@@ -44,7 +45,8 @@ TEST_CASE("an intrinsically bursting cell sags under hyperpolarisation and swing
     CHECK(*response.overshoot > 0.1);
     CHECK(*response.overshoot < 5);
     CHECK(*response.rebound_spikes == 0);
-    CHECK_THAT(response.text, Contains("sags back") && Contains("without a spike"));
+    CHECK(response.text == sentences({sag_texts::sags(-75, *response.extreme, *response.sag, *response.steady),
+                                      sag_texts::swings(*response.overshoot)}));
     // The same extremes from samples: two thousandths of the first spacing of 1.25 ms, squared, over some ms.
     const auto [lowest, ignored] = sampled_range(run, 100, 600);
     const auto [unused, highest] = sampled_range(run, 600, 1500);
@@ -69,7 +71,7 @@ TEST_CASE("a regular spiking cell, whose b is negative, neither sags nor oversho
     CHECK_THAT(*response.sag, WithinAbs(0, 1e-12));
     CHECK_THAT(*response.sag_ratio, WithinAbs(0, 1e-12));
     CHECK_THAT(*response.overshoot, WithinAbs(0, 1e-12));
-    CHECK_THAT(response.text, Contains("does not sag") && Contains("without swinging past"));
+    CHECK(response.text == sentences({sag_texts::stays(*response.baseline, *response.extreme), sag_texts::returns()}));
   }
 }
 
@@ -103,7 +105,7 @@ TEST_CASE("what fires has no sag, and a rebound is counted in spikes", "[sag]") 
   const StepResponse fires = step_response(pulse(regular_spiking, 200));
   CHECK_FALSE(fires.baseline);
   CHECK_FALSE(fires.sag);
-  CHECK_THAT(fires.text, Contains("fires during the step"));
+  CHECK(fires.text == sag_texts::fires());
 
   // A resonator with a low threshold: u falls so far during the step that release alone carries v over it.
   const Cell rebound{20, 1, -55, -40, 25, 0.03, 20, -55, 50};
@@ -115,7 +117,7 @@ TEST_CASE("what fires has no sag, and a rebound is counted in spikes", "[sag]") 
   CHECK(spikes[0] > 300);
   CHECK(*response.rebound_spikes == static_cast<double>(spikes.size()));
   CHECK_FALSE(response.overshoot);
-  CHECK_THAT(response.text, Contains("After it, the cell fires"));
+  CHECK_THAT(told(response.text), Contains("sag.rebound(spikes=" + std::to_string(spikes.size()) + ")"));
 }
 
 // Red when tried: a step of no amplitude measured; a run that stops before it measured.
@@ -124,26 +126,26 @@ TEST_CASE("where there is no step to measure, the words say why", "[sag]") {
     return step_response({regular_spiking, Rest{}, stimulus, 1000, Exact{}});
   };
   for (const auto& [stimulus, why] :
-       std::vector<std::pair<std::vector<Stimulus>, std::string>>{{{}, "not a step"},
-                                                                  {{Ramp{}}, "not a step"},
-                                                                  {{Step{0, 100, 50.0}}, "amplitude is 0"},
-                                                                  {{Step{-50, -1, 50.0}}, "within the run"},
-                                                                  {{Step{-50, 1000, 50.0}}, "within the run"}}) {
+       std::vector<std::pair<std::vector<Stimulus>, std::string>>{{{}, "sag.no_step"},
+                                                                  {{Ramp{}}, "sag.no_step"},
+                                                                  {{Step{0, 100, 50.0}}, "sag.no_amplitude"},
+                                                                  {{Step{-50, -1, 50.0}}, "sag.outside"},
+                                                                  {{Step{-50, 1000, 50.0}}, "sag.outside"}}) {
     const StepResponse response = answer(stimulus);
-    CHECK_THAT(response.text, Contains(why));
+    CHECK(told(response.text) == why);
     CHECK_FALSE(response.baseline);
     CHECK_FALSE(response.rebound_spikes);
   }
   Cell runaway = regular_spiking;  // with d far below 0 its intervals shrink without bound: the run ends there
   runaway.d = -2000;
   const Experiment early{runaway, Rest{}, {Step{-50, 500, 100.0}, Step{300, 0, 400.0}}, 1000, Exact{}};
-  CHECK_THAT(step_response(early).text, Contains("stops before"));
+  CHECK(step_response(early).text == sag_texts::stops());
   for (const Step& step : {Step{-50, 100, {}}, Step{-50, 100, 900.0}}) {
     const StepResponse response = answer({step});
     REQUIRE(response.sag);
     CHECK_FALSE(response.overshoot);
     CHECK_FALSE(response.rebound_spikes);
-    CHECK_THAT(response.text, Contains("lasts to the end"));
+    CHECK_THAT(told(response.text), Contains("sag.to_end"));
   }
 }
 
@@ -154,7 +156,7 @@ TEST_CASE("the answer to a step is the exact one, whatever solver the run is dra
   run.solver = Euler{1};
   CHECK(step_response(run).extreme == exact.extreme);
   CHECK(step_response(run).overshoot == exact.overshoot);
-  CHECK(step_response(run).text == "What follows is of an exact run. " + exact.text);  // what is drawn may differ
+  CHECK(step_response(run).text == sag_texts::by_exact(exact.text));  // what is drawn may differ
 }
 
 // Red when tried: 200000 steps for the run and for each of its parts.
@@ -165,13 +167,13 @@ TEST_CASE("the answer of a stiff cell is given up in time, with the reason", "[s
   stiff.b = 1e5;
   stiff.vpeak = 1e4;
   const StepResponse never = step_response(pulse(stiff, -100, 5000, 8000));
-  CHECK(never.text == "Measuring the answer takes more than 20000 steps of the solver, so it is not measured.");
+  CHECK(never.text == sag_texts::too_long(20000));
   for (const auto& value : {never.baseline, never.extreme, never.steady, never.sag, never.sag_ratio, never.overshoot})
     CHECK_FALSE(value);
   const StepResponse in_part = step_response(pulse(stiff, -100, 20, 8000));
   CHECK(in_part.extreme);
   CHECK_FALSE(in_part.overshoot);
-  CHECK_THAT(in_part.text, Contains("What comes after it takes more than 20000 steps of the solver"));
+  CHECK_THAT(told(in_part.text), Contains("sag.unmeasured(steps=20000)"));
   for (const StepResponse& response : {never, in_part}) {
     CHECK(response.steps >= 2e4);
     CHECK(response.steps <= 4e4);  // some 40 ms
@@ -195,7 +197,7 @@ TEST_CASE("whatever the cell, its answer to a step is finite or missing", "[sag]
     for (const auto& value : {response.baseline, response.extreme, response.steady, response.sag, response.sag_ratio,
                               response.overshoot, response.rebound_spikes})
       CHECK(std::isfinite(value.value_or(0)));
-    CHECK_FALSE(response.text.empty());
+    CHECK_FALSE(told(response.text).empty());
     answers += response.sag.has_value();
     if (!response.sag || response.sag_ratio) continue;
     CHECK(*response.extreme == *response.baseline);

@@ -1,0 +1,18 @@
+#include "core/content/texts.hpp"
+
+#include <tuple>
+
+#include "core/ask/sag.hpp"
+
+namespace izh {
+
+std::vector<Declared> declared_texts() {
+  std::vector<Declared> all;
+  const auto list = [&](const auto&... texts) {
+    (all.push_back({texts.id, {texts.slots.begin(), texts.slots.end()}}), ...);
+  };
+  std::apply(list, std::tuple_cat(std::tuple{sentences}, sag_texts::all));
+  return all;
+}
+
+}  // namespace izh

@@ -1,0 +1,20 @@
+// core/content/texts.hpp: all that the core may say.
+#pragma once
+
+#include <vector>
+
+#include "core/schema/text.hpp"
+
+namespace izh {
+
+/// A text as it is declared.
+struct Declared {
+  const char* id;
+  std::vector<Slot> slots;
+};
+
+/// Every text that the core may say. The page's languages are checked against this list when the page is built; the
+/// page itself does not hold it.
+std::vector<Declared> declared_texts();
+
+}  // namespace izh

@@ -1,0 +1,125 @@
+// core/schema/text.hpp: what the core says, as facts: which sentence, and the numbers that belong in it. How it is
+// worded, and how its numbers are written, is up to the language of whoever reads it.
+//
+// A text is declared once, beside the code that says it, and said by a call:
+//
+//   inline constexpr Says adapting{"pattern.adapting", slot::measured("from", "ms"), slot::measured("to", "ms")};
+//   return adapting(intervals.front(), intervals.back());
+//
+// The header that declares texts lists them in a tuple, and core/content/texts.cpp joins the lists, from which the
+// page's languages are checked.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace izh {
+
+struct Text;
+
+/// What fills one slot of a text.
+struct Argument {
+  enum class Kind { number, name, texts };
+
+  Kind kind = Kind::number;
+  double number = 0;
+  std::string name;
+  std::vector<Text> texts;
+};
+
+/// A text with what fills its slots, in the order in which it declares them. Without an id nothing is said.
+struct Text {
+  const char* id = "";
+  std::vector<Argument> arguments;
+
+  bool empty() const { return *id == '\0'; }
+};
+
+bool operator==(const Text& one, const Text& other);
+inline bool operator!=(const Text& one, const Text& other) { return !(one == other); }
+
+/// What a slot is for, which decides how a language writes what fills it.
+enum class Writing {
+  measured,  // a number found in a run: the digits that its unit deserves
+  located,   // a number from a closed form or a search to 1e-6, a current that flows: six decimals
+  chosen,    // a number that a person chose: all its digits
+  rounded,   // a number within a formula, from which its value can be worked out again: six significant digits
+  bound,     // a number that something measured stays below: as measured, rounded up
+  count,     // how many
+  name,      // a field, by its path ("cell.C")
+  text,      // another text, within the sentence or after it; it may be empty
+  texts      // any number of texts
+};
+
+/// The word for a Writing, as the page's build knows it.
+constexpr const char* names(Writing writing) {
+  constexpr const char* all[] = {"measured", "located", "chosen", "rounded", "bound", "count", "name", "text", "texts"};
+  return all[static_cast<std::size_t>(writing)];
+}
+
+/// One slot of a text. A number is written with its unit, unless the slot is `bare`, as the first of "20 to 30 ms" is.
+struct Slot {
+  const char* name;
+  Writing as;
+  const char* unit = "";
+  bool bare = false;
+};
+
+/// A slot that is filled by a T.
+template <class T>
+struct SlotOf {
+  using Given = T;
+  Slot slot;
+
+  /// The same without the unit behind the number.
+  constexpr SlotOf bare() const { return {{slot.name, slot.as, slot.unit, true}}; }
+};
+
+namespace slot {
+
+using Number = SlotOf<double>;
+
+constexpr Number measured(const char* name, const char* unit = "") { return {{name, Writing::measured, unit}}; }
+constexpr Number located(const char* name, const char* unit) { return {{name, Writing::located, unit}}; }
+constexpr Number chosen(const char* name, const char* unit = "") { return {{name, Writing::chosen, unit}}; }
+constexpr Number rounded(const char* name, const char* unit = "") { return {{name, Writing::rounded, unit}}; }
+constexpr Number bound(const char* name, const char* unit) { return {{name, Writing::bound, unit}}; }
+constexpr Number count(const char* name) { return {{name, Writing::count}}; }
+constexpr SlotOf<std::string> field(const char* name) { return {{name, Writing::name}}; }
+constexpr SlotOf<Text> text(const char* name) { return {{name, Writing::text}}; }
+constexpr SlotOf<std::vector<Text>> texts(const char* name) { return {{name, Writing::texts}}; }
+
+}  // namespace slot
+
+namespace detail {
+
+// Out of line, so that saying something takes little code.
+void fill(Text& text, double number);
+void fill(Text& text, std::string name);
+void fill(Text& text, Text one);
+void fill(Text& text, std::vector<Text> all);
+
+}  // namespace detail
+
+/// The declaration of a text: its id, "file.what_it_says", and its slots.
+template <class... Slots>
+struct Says {
+  const char* id;
+  std::array<Slot, sizeof...(Slots)> slots;
+
+  constexpr explicit Says(const char* given, Slots... all) : id(given), slots{all.slot...} {}
+
+  // Inlined always: then nobody needs the declaration at run time, and its names need no room in the page.
+  [[gnu::always_inline]] Text operator()(typename Slots::Given... given) const {
+    Text text{id, {}};
+    (detail::fill(text, std::move(given)), ...);
+    return text;
+  }
+};
+
+/// Sentences, one after another.
+inline constexpr Says sentences{"sentences", slot::texts("all")};
+
+}  // namespace izh

@@ -1,0 +1,17 @@
+// wasm/texts.cpp: writes what the core may say as a module of JavaScript: by its id each text, and of each of its slots
+// what fills it ("measured ms", "count"). The page writes numbers by it, and tsc checks every language against it.
+#include <cstdio>
+
+#include "core/content/texts.hpp"
+
+int main() {
+  std::puts("export const texts = /** @type {const} */ ({");
+  for (const izh::Declared& text : izh::declared_texts()) {
+    std::printf("  '%s': {", text.id);
+    for (const izh::Slot& slot : text.slots)
+      std::printf("%s: '%s%s%s%s', ", slot.name, slot.bare ? "bare " : "", names(slot.as), *slot.unit ? " " : "",
+                  slot.unit);
+    std::puts("},");
+  }
+  std::puts("});");
+}
