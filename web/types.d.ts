@@ -105,8 +105,8 @@ type NumberField = {
   initial: number | null;
 };
 type KindSchema = {kind: string; id: string; text: string; fields: NumberField[]};
-type PartField = {type: 'part'; name: string; id: string; text: string; fields?: NumberField[]; kinds?: KindSchema[]};
-type ListField = {type: 'list'; name: string; id: string; text: string; longest: number; kinds: KindSchema[]};
+type PartField = {type: 'part'; name: string; id: string; fields?: NumberField[]; kinds?: KindSchema[]};
+type ListField = {type: 'list'; name: string; id: string; longest: number; kinds: KindSchema[]};
 type ChoiceField = {type: 'choice'; name: string; id: string; text: string; options: string[]; initial: string};
 type QuestionSchema = {fields: (NumberField | ChoiceField)[]};
 type UnitTables = {
@@ -121,7 +121,7 @@ type Schema = {
 };
 
 // How its numbers are written, where they are not measured, is told by words/format.js.
-type Quantity = {name: string; unit: string; text: string; digits?: 'chosen' | 'located' | 'place'};
+type Quantity = {name: string; unit: string; digits?: 'chosen' | 'located' | 'place'};
 type Tables = Record<
   | 'recording'
   | 'measures'

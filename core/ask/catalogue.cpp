@@ -27,8 +27,7 @@ Value schema() {
 Value tables() {
   const auto table = [](const Shape& shape) {
     Value::List list;
-    for (const Entry& entry : shape.fields)
-      list.push_back(Value::Object{{"name", entry.name}, {"unit", entry.unit}, {"text", entry.text}});
+    for (const Entry& entry : shape.fields) list.push_back(Value::Object{{"name", entry.name}, {"unit", entry.unit}});
     return list;
   };
   Value::List stability;

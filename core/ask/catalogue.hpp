@@ -14,7 +14,7 @@ namespace izh {
 Value schema();
 
 /// What the core computes, by name: {recording, measures, rate_curve, instant, fixed_point, fi_curve, onset,
-/// strength_duration, sweep_part: [{name, unit, text}], stability: [name], course: [name], digits, model}, for axes and
+/// strength_duration, sweep_part: [{name, unit}], stability: [name], course: [name], digits, model}, for axes and
 /// headings. `stability` are the names of the kinds that a diagram's branches give by index, `course` those of what
 /// becomes of a train, which a curve gives by index; `digits` are `digit_tables`, `model` the equations in one line.
 Value tables();

@@ -54,7 +54,6 @@ template <class T>
 struct Words {
   std::string T::*member;
   const char* name;
-  const char* text;
 };
 
 /// What the core says.
@@ -62,7 +61,6 @@ template <class T>
 struct Said {
   Text T::*member;
   const char* name;
-  const char* text;
 };
 
 /// A struct within a struct, or a std::variant of structs told apart by their `kind`.
@@ -70,7 +68,6 @@ template <class T, class M>
 struct Part {
   M T::*member;
   const char* name;
-  const char* text;
 };
 
 /// A std::vector of structs, of variants or of texts.
@@ -79,7 +76,6 @@ struct List {
   std::vector<E> T::*member;
   const char* name;
   std::size_t longest;
-  const char* text;
 };
 
 /// Many numbers of one unit; they cross the border as a Float64Array of their own.
@@ -88,7 +84,6 @@ struct Samples {
   std::vector<double> T::*member;
   const char* name;
   const char* unit;
-  const char* text;
 };
 
 /// The name by which one alternative of a std::variant is called, as the value of its `kind`.
@@ -118,10 +113,13 @@ constexpr Number<T, M> number(M T::*member, const char* name, const char* unit, 
   return {member, name, unit, valid, slider, text, group, none};
 }
 
+// What the core alone computes or what has parts is explained for readers of its table, as the last argument; nobody is
+// shown that, so it is not kept.
+
 /// A number that the core computes: it has no range of its own.
 template <class T, class M>
-constexpr Number<T, M> result(M T::*member, const char* name, const char* unit, const char* text) {
-  return {member, name, unit, hard{-unbounded, unbounded}, usual{-unbounded, unbounded}, text};
+constexpr Number<T, M> result(M T::*member, const char* name, const char* unit, const char*) {
+  return {member, name, unit, hard{-unbounded, unbounded}, usual{-unbounded, unbounded}, ""};
 }
 
 template <class T, class E>
@@ -130,28 +128,28 @@ constexpr Choice<T, E> choice(E T::*member, const char* name, const char* text) 
 }
 
 template <class T>
-constexpr Words<T> words(std::string T::*member, const char* name, const char* text) {
-  return {member, name, text};
+constexpr Words<T> words(std::string T::*member, const char* name, const char*) {
+  return {member, name};
 }
 
 template <class T>
-constexpr Said<T> said(Text T::*member, const char* name, const char* text) {
-  return {member, name, text};
+constexpr Said<T> said(Text T::*member, const char* name, const char*) {
+  return {member, name};
 }
 
 template <class T, class M>
-constexpr Part<T, M> part(M T::*member, const char* name, const char* text) {
-  return {member, name, text};
+constexpr Part<T, M> part(M T::*member, const char* name, const char*) {
+  return {member, name};
 }
 
 template <class T, class E>
-constexpr List<T, E> list(std::vector<E> T::*member, const char* name, std::size_t longest, const char* text) {
-  return {member, name, longest, text};
+constexpr List<T, E> list(std::vector<E> T::*member, const char* name, std::size_t longest, const char*) {
+  return {member, name, longest};
 }
 
 template <class T>
-constexpr Samples<T> samples(std::vector<double> T::*member, const char* name, const char* unit, const char* text) {
-  return {member, name, unit, text};
+constexpr Samples<T> samples(std::vector<double> T::*member, const char* name, const char* unit, const char*) {
+  return {member, name, unit};
 }
 
 /// Calls `visit` with every entry of T's table, in order.

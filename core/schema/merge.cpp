@@ -338,7 +338,8 @@ void add_schema(Value::Object& target, const Shape& shape, const std::string& pa
   }
   for (const Entry& entry : shape.fields) {
     const std::string id = join(path, entry.name);
-    Value::Object field{{"name", entry.name}, {"id", id}, {"text", entry.text}};
+    Value::Object field{{"name", entry.name}, {"id", id}};
+    if (*entry.text) field.push_back({"text", entry.text});
     if (entry.type == Entry::Type::part || entry.type == Entry::Type::list) {
       const bool is_list = entry.type == Entry::Type::list;
       field.push_back({"type", is_list ? "list" : "part"});

@@ -31,8 +31,9 @@ struct Entry {
 
   Type type = Type::number;
   const char* name = "";
-  const char* text = "";
   std::size_t offset = 0;
+  // of numbers and choices that people set
+  const char* text = "";
   // of numbers and samples
   const char* unit = "";
   hard valid{};
@@ -108,11 +109,13 @@ void describe(Entry& entry, const Number<T, M>& number) {
   entry.slider = number.slider;
   entry.group = number.group;
   entry.none = number.none;
+  entry.text = number.text;
 }
 
 template <class T, class E>
-void describe(Entry& entry, const Choice<T, E>&) {
+void describe(Entry& entry, const Choice<T, E>& choice) {
   entry.type = Entry::Type::choice;
+  entry.text = choice.text;
   entry.chosen = [](const void* member) { return names(*static_cast<const E*>(member)); };
   if constexpr (choices < E >> 0) {
     entry.option = [](std::size_t index) { return index < choices<E> ? names(static_cast<E>(index)) : nullptr; };
@@ -165,7 +168,6 @@ Shape struct_shape() {
   for_each_field<T>([&](const auto& field) {
     Entry entry;
     entry.name = field.name;
-    entry.text = field.text;
     entry.offset = static_cast<std::size_t>(reinterpret_cast<const char*>(&(defaults.*field.member)) -
                                             reinterpret_cast<const char*>(&defaults));
     describe(entry, field);

@@ -195,7 +195,7 @@ class RateView extends AnalysisPanel {
         words.thresholds.said(thresholds, experiment.duration),
         words.fi.gain(gains?.[rate], rate, thresholds?.lasting.amplitude),
       ].filter(Boolean),
-      quantities: [...quantities('fi_curve', columns), {name: words.fi.courseTitle, unit: '', text: ''}],
+      quantities: [...quantities('fi_curve', columns), {name: words.fi.courseTitle, unit: ''}],
       rows: withReasons,
       file: 'f-i.csv',
       more: [

@@ -1120,19 +1120,19 @@ export const words = {
     tableTitle: (/** @type {number} */ current) =>
       `From spike to spike under a steady current of ${amps(prose(current))}`,
     quantities: () => [
-      {name: 'u after a spike', unit: unitOf('u'), text: ''},
-      {name: 'u after the next', unit: unitOf('u'), text: ''},
-      {name: 'interval', unit: unitOf('time'), text: ''},
+      {name: 'u after a spike', unit: unitOf('u')},
+      {name: 'u after the next', unit: unitOf('u')},
+      {name: 'interval', unit: unitOf('time')},
     ],
     stepsTitle: 'The steps of the run on show',
     stepQuantities: () => [
-      {name: 'spike', unit: '', text: ''},
-      {name: 'u after it', unit: unitOf('u'), text: ''},
+      {name: 'spike', unit: ''},
+      {name: 'u after it', unit: unitOf('u')},
     ],
     fixedTitle: 'Where the map meets the diagonal',
     fixedQuantities: () => [
-      {name: 'u', unit: unitOf('u'), text: ''},
-      {name: 'slope', unit: '', text: ''},
+      {name: 'u', unit: unitOf('u')},
+      {name: 'slope', unit: ''},
     ],
   },
   bifurcation: {

@@ -1041,18 +1041,18 @@ export const words = {
     tableTitle: (current) => `De espiga a espiga con una corriente constante de ${amps(prose(current))}`,
     stepsTitle: 'Los pasos de la simulación mostrada',
     stepQuantities: () => [
-      {name: 'espiga', unit: '', text: ''},
-      {name: 'u tras ella', unit: unitOf('u'), text: ''},
+      {name: 'espiga', unit: ''},
+      {name: 'u tras ella', unit: unitOf('u')},
     ],
     fixedTitle: 'Donde el mapa corta la diagonal',
     fixedQuantities: () => [
-      {name: 'u', unit: unitOf('u'), text: ''},
-      {name: 'pendiente', unit: '', text: ''},
+      {name: 'u', unit: unitOf('u')},
+      {name: 'pendiente', unit: ''},
     ],
     quantities: () => [
-      {name: 'u tras una espiga', unit: unitOf('u'), text: ''},
-      {name: 'u tras la siguiente', unit: unitOf('u'), text: ''},
-      {name: 'intervalo', unit: unitOf('time'), text: ''},
+      {name: 'u tras una espiga', unit: unitOf('u')},
+      {name: 'u tras la siguiente', unit: unitOf('u')},
+      {name: 'intervalo', unit: unitOf('time')},
     ],
   },
   bifurcation: {

@@ -89,10 +89,10 @@ export function diagramTable(names, without) {
         }),
         ...(told ? reasons.map((reason) => reason(value) || null) : []),
       ]);
-    const first = {name: parameter, unit, text: '', digits: /** @type {const} */ ('chosen')};
-    const last = told ? [names.without].flat().map((name) => ({name, unit: '', text: ''})) : [];
+    const first = {name: parameter, unit, digits: /** @type {const} */ ('chosen')};
+    const last = told ? [names.without].flat().map((name) => ({name, unit: ''})) : [];
     return {
-      quantities: [first, ...columns.map(({name, unit}) => ({name: String(name), unit, text: ''})), ...last],
+      quantities: [first, ...columns.map(({name, unit}) => ({name: String(name), unit})), ...last],
       rows,
     };
   };
@@ -104,8 +104,8 @@ export const afterTable =
   /** @param {SweepPart} part @param {string} parameter @param {string} unit */
   ({after_value, after_u}, parameter, unit) => ({
     quantities: [
-      {name: parameter, unit, text: '', digits: /** @type {const} */ ('chosen')},
-      {name, unit: unitOf('u'), text: ''},
+      {name: parameter, unit, digits: /** @type {const} */ ('chosen')},
+      {name, unit: unitOf('u')},
     ],
     rows: Array.from(after_value, (value, i) => [value, after_u[i]]),
   });
