@@ -34,9 +34,8 @@ std::vector<Stimulus> others_of(const Experiment& experiment, const ProtocolSett
 }
 
 bool is_none(const Stimulus& one) {
-  if (const Step* step = std::get_if<Step>(&one)) return step->amplitude == 0;
-  const Ramp& ramp = std::get<Ramp>(one);
-  return ramp.from == 0 && ramp.to == 0;
+  const Segment part = extent(one);
+  return part.current == 0 && part.slope == 0;
 }
 
 /// When one of the `others` changes first after `onset`.

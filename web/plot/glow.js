@@ -20,17 +20,16 @@ const MOVES = {
   'cell.b': {curves: ['u-nullcline']},
   'cell.c': {levels: ['c']},
   'cell.d': {jump: true},
-  'stimulus.amplitude': STIMULUS,
-  'stimulus.from': STIMULUS,
-  'stimulus.to': STIMULUS,
-  'stimulus.onset': TIMES,
-  'stimulus.duration': TIMES,
 };
 
 /** @type {Moved} */
 const NOTHING = {};
 /** What moves with the field at a path, as 'cell.b' or 'stimulus.0.amplitude'. @param {string} path @returns {Moved} */
-export const movedBy = (path) => MOVES[path.replace(/\.\d+/, '')] ?? NOTHING;
+export function movedBy(path) {
+  const [, field] = /^stimulus\.\d+\.(\w+)$/.exec(path) ?? [];
+  if (field) return ['onset', 'duration'].includes(field) ? TIMES : STIMULUS;
+  return MOVES[path] ?? NOTHING;
+}
 
 /** Jumps that are lit up: of a long train the first. */
 const MOST_JUMPS = 200;

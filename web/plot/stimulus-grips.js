@@ -1,7 +1,8 @@
 // plot/stimulus-grips.js: what of a stimulus can be taken hold of, and what it becomes when that is moved.
 
-/** @typedef {'amplitude' | 'onset' | 'end' | 'from' | 'to'} Part */
-/** @typedef {{part: Part, time: number, level: number}} Grip where it is: the time, and the level of the stimulus itself */
+import {STIMULI} from '../session/stimulus-kinds.js';
+
+/** @typedef {import('../session/stimulus-kinds.js').GripOf & {time: number, value: number}} Grip where it is: the time, and the level of the stimulus itself */
 
 /** Of more stimuli on show than this only the first have grips; the others have their fields. */
 export const MOST_HELD = 32;
@@ -9,54 +10,48 @@ export const MOST_HELD = 32;
 /** Sums in decimals, without the last digit's noise. @param {number} x */
 const tidy = (x) => Number(x.toPrecision(12));
 
-/** When one of the stimuli ends, at the latest with the run. @param {Stimulus} one @param {number} duration of the run */
-const endOf = (one, duration) =>
-  one.duration === null ? duration : Math.min(tidy(one.onset + one.duration), duration);
+/** When one of the stimuli ends. @param {Stimulus} one @param {number} duration of the run */
+const endOf = (one, duration) => (one.duration === null ? duration : tidy(one.onset + one.duration));
 
 /**
- * Of a step its height, its onset and its end; of a ramp its two ends. Only what lies within the window.
+ * What of a stimulus can be taken hold of, as far as it lies within the window. An edge stands where the run ends, at the latest.
  * @param {Stimulus} one @param {number} duration of the run @param {{from: number, to: number}} window
  * @returns {Grip[]}
  */
 export function gripsOf(one, duration, {from, to}) {
   const end = endOf(one, duration);
-  const middle = (Math.max(one.onset, from) + Math.min(end, to)) / 2;
-  const inside = (/** @type {Grip} */ {time}) => time >= from && time <= to;
-  /** @type {Grip[]} */
-  const grips =
-    one.kind === 'ramp'
-      ? [
-          {part: 'from', time: one.onset, level: one.from},
-          {part: 'to', time: tidy(one.onset + one.duration), level: one.to},
-        ]
-      : [
-          {part: 'onset', time: one.onset, level: one.amplitude},
-          {part: 'end', time: end, level: one.amplitude},
-          ...(end > from && one.onset < to
-            ? [/** @type {Grip} */ ({part: 'amplitude', time: middle, level: one.amplitude})]
-            : []),
-        ];
-  return grips.filter(inside);
+  const inRun = Math.min(end, duration);
+  const inSight = inRun > from && one.onset < to;
+  const middle = inSight ? (Math.max(one.onset, from) + Math.min(inRun, to)) / 2 : NaN;
+  return STIMULI[one.kind].grips
+    .map((grip) => {
+      const {at, shape, level} = grip;
+      const time = {start: one.onset, end: shape === 'corner' ? end : inRun, middle}[at];
+      return {...grip, time, value: /** @type {any} */ (one)[level]};
+    })
+    .filter(({time}) => time >= from && time <= to);
 }
 
 /**
- * The stimulus with one part at another time and level. Its other edge stays where it is, `least` ms away at least; a
- * step whose end is moved to the end of the run or beyond lasts to the end.
- * @param {Stimulus} one @param {Part} part @param {{time: number, level: number}} to
+ * The stimulus with one part at another time and level. Its other edge stays where it is, `least` ms away at least; where an
+ * edge is moved to the end of the run or beyond, it lasts to the end.
+ * @param {Stimulus} one @param {string} part @param {{time: number, level: number}} to
  * @param {number} duration of the run @param {number} least
  * @returns {Stimulus}
  */
 export function moved(one, part, {time, level}, duration, least) {
-  if (part === 'amplitude') return /** @type {Stimulus} */ ({...one, amplitude: level});
-  if (part === 'onset' || part === 'from') {
-    const end = one.duration === null ? duration : tidy(one.onset + one.duration);
+  const grip = STIMULI[one.kind].grips.find((its) => its.part === part);
+  if (!grip) return one;
+  const raised = grip.shape === 'edge' ? one : {...one, [grip.level]: level};
+  if (grip.shape === 'height') return /** @type {Stimulus} */ (raised);
+  if (grip.at === 'start') {
+    const end = endOf(one, duration);
     const onset = Math.max(0, Math.min(time, tidy(end - least)));
-    const lasts = one.duration === null ? null : tidy(end - onset);
-    return /** @type {Stimulus} */ ({...one, onset, duration: lasts, ...(part === 'from' && {from: level})});
+    return /** @type {Stimulus} */ ({...raised, onset, duration: one.duration === null ? null : tidy(end - onset)});
   }
   const lasts = tidy(Math.max(Math.min(time, duration) - one.onset, least));
-  if (part === 'to') return /** @type {Stimulus} */ ({...one, duration: lasts, to: level});
-  return /** @type {Stimulus} */ ({...one, duration: time >= duration ? null : lasts});
+  const toTheEnd = grip.shape === 'edge' && time >= duration;
+  return /** @type {Stimulus} */ ({...raised, duration: toTheEnd ? null : lasts});
 }
 
 /**

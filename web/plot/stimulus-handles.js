@@ -1,6 +1,7 @@
 // plot/stimulus-handles.js: the stimulus of the selected run by its edges, its tops and the ends of its ramps, which can
 // be dragged. Where there is none, a step can be had.
 import {rounded} from '../session/ranges.js';
+import {STEADY} from '../session/stimulus-kinds.js';
 import {words} from '../words/words.js';
 import {gradeOf, handle, plus} from './handle.js';
 import {apart} from './spread.js';
@@ -33,11 +34,11 @@ export function stimulusHandles(plot) {
   const add = document.createElement('button');
   add.type = 'button';
   add.className = 'quiet small add-step';
-  add.textContent = words.addShort.step;
-  add.setAttribute('aria-label', words.add.step);
+  add.textContent = words.addShort[STEADY];
+  add.setAttribute('aria-label', words.add[STEADY]);
   add.hidden = true;
   add.addEventListener('click', () => {
-    edit([{kind: 'step'}]);
+    edit([{kind: STEADY}]);
     added = true;
   });
   add.addEventListener('pointerdown', (event) => event.stopPropagation());
@@ -45,12 +46,11 @@ export function stimulusHandles(plot) {
 
   /** @param {string} key @param {number} index @param {Grip} grip @returns {Held} */
   function make(key, index, grip) {
-    const {part} = grip;
-    const upright = part === 'onset' || part === 'end';
+    const {part, shape} = grip;
     const grades = () => ({x: gradeOf(plot.chart.scales.x), y: gradeOf(plot.chart.scales.y)});
-    const made = handle(frame, `grip ${part === 'amplitude' ? 'height' : upright ? 'edge' : 'corner'}`, {
+    const made = handle(frame, `grip ${shape}`, {
       begin(from) {
-        const {time, level} = held.grip;
+        const {time, value: level} = held.grip;
         // As the axes are when it is taken, so that one that grows does not carry it on.
         const {x, y} = grades();
         return ({clientX, clientY}) => ({
@@ -60,15 +60,15 @@ export function stimulusHandles(plot) {
       },
       key(right, up) {
         const {x, y} = grades();
-        const both = part === 'from' || part === 'to';
+        const both = shape === 'corner';
         return {
           time: plus(held.grip.time, (both ? right : right + up) * x.step),
-          level: plus(held.grip.level, (both ? up : right + up) * y.step),
+          level: plus(held.grip.value, (both ? up : right + up) * y.step),
         };
       },
       end(last) {
         const [time, level] = Object.values(grades()).map(({min, max}) => (last ? max : min));
-        return {time: part === 'from' || part === 'to' ? held.grip.time : time, level};
+        return {time: shape === 'corner' ? held.grip.time : time, level};
       },
       move(to) {
         if (!shown) return;
@@ -81,7 +81,7 @@ export function stimulusHandles(plot) {
     const label = words.hands.stimulus(index, part);
     made.name(label, words.hands.hint(label));
     made.element.dataset.moves = `stimulus.${index}.${FIELDS[part] ?? part}`;
-    made.element.setAttribute('aria-orientation', part === 'amplitude' ? 'vertical' : 'horizontal');
+    made.element.setAttribute('aria-orientation', shape === 'height' ? 'vertical' : 'horizontal');
     const held = {index, grip, made};
     all.set(key, held);
     placed = '';
@@ -92,14 +92,12 @@ export function stimulusHandles(plot) {
    * Where a grip lies on the curve, which is the sum of all stimuli.
    * @param {Grip} grip @returns {{x: number, y: number, level?: boolean}}
    */
-  function pixelsOf({part, time}) {
+  function pixelsOf({shape, at, time}) {
     const {x, y} = plot.chart.scales;
-    const {before, after} = currentsAround(
-      /** @type {Results} */ (shown).runs[/** @type {Results} */ (shown).selected].corners,
-      time,
-    );
-    const level = {amplitude: after, from: after, to: before, onset: (before + after) / 2, end: (before + after) / 2};
-    return {x: x.getPixelForValue(time), y: y.getPixelForValue(level[part])};
+    const {runs, selected} = /** @type {Results} */ (shown);
+    const {before, after} = currentsAround(runs[selected].corners, time);
+    const level = shape === 'edge' ? (before + after) / 2 : at === 'end' ? before : after;
+    return {x: x.getPixelForValue(time), y: y.getPixelForValue(level)};
   }
 
   /** Puts everything where the plot has it now. */
@@ -159,14 +157,14 @@ export function stimulusHandles(plot) {
     // The edges of a brief step give way to either side.
     for (const [i, {index, grip}] of held.entries()) {
       const next = held[i + 1];
-      if (grip.part !== 'onset' || next?.index !== index || next.grip.part !== 'end') continue;
+      if (next?.index !== index || ![grip, next.grip].every(({shape}) => shape === 'edge')) continue;
       const push = Math.max(0, (size - (giving[i + 1].x - giving[i].x)) / 2);
       giving[i].x -= push;
       giving[i + 1].x += push;
     }
     // The top of one that is wide enough gives way along itself.
     for (const [i, {index, grip}] of held.entries()) {
-      if (grip.part !== 'amplitude') continue;
+      if (grip.shape !== 'height') continue;
       const edges = giving
         .filter((_, at) => at !== i && held[at].index === index)
         .map(({x}) => Math.abs(x - giving[i].x));
@@ -207,11 +205,11 @@ export function stimulusHandles(plot) {
           seen.add(key);
           const own = all.get(key) ?? make(key, index, grip);
           own.grip = grip;
-          const {part, time, level} = grip;
-          const upright = part === 'onset' || part === 'end';
+          const {shape, at, time, value} = grip;
+          const upright = shape === 'edge';
           const axis = gradeOf(plot.chart.scales[upright ? 'x' : 'y']);
-          const open = part === 'end' && one.duration === null;
-          own.made.say(axis.min, axis.max, upright ? time : level, words.hands.value(part, time, level, open));
+          const open = at === 'end' && one.duration === null;
+          own.made.say(axis.min, axis.max, upright ? time : value, words.hands.value(shape, time, value, open));
         }
       }
       for (const [key, {made}] of all) {
@@ -221,7 +219,7 @@ export function stimulusHandles(plot) {
       place();
       if (added && all.size) {
         added = false;
-        [...all.values()].find(({grip}) => grip.part === 'amplitude')?.made.element.focus({preventScroll: true});
+        [...all.values()].find(({grip}) => grip.shape === 'height')?.made.element.focus({preventScroll: true});
       }
     },
   };

@@ -1,11 +1,12 @@
 // session/scales.js: the axes of v, u and I over time: they grow when they must, and give way only when they would be wasted.
+import {STIMULI} from './stimulus-kinds.js';
 import {extent, roundRange} from './ranges.js';
 
 /** Below this share of use an edit fits the axis anew: of a scale that somebody's slip has left there is nothing to see. */
 const LEAST_USE = 0.05;
 
 /** @param {Stimulus} one */
-const pullsDown = (one) => (one.kind === 'step' ? one.amplitude < 0 : Math.min(one.from, one.to) < 0);
+const pullsDown = (one) => STIMULI[one.kind].levels.some((name) => /** @type {any} */ (one)[name] < 0);
 /** Runs that a current pulls down and none of which fires: what there is to see is small, and no peak is worth its room. @param {Result[]} runs */
 const onlyBelow = (runs) =>
   runs.every(({recording, experiment}) => recording.spikes.length === 0 && experiment.stimulus.some(pullsDown));

@@ -1,5 +1,6 @@
 // session/stimulus.js: a step of another strength, and the strengths that a stimulus has.
 import {tidy} from './ranges.js';
+import {STEADY, STIMULI} from './stimulus-kinds.js';
 
 /**
  * One step of an amplitude: the first step of a stimulus at that, or a new one; whatever else a step needs the core adds.
@@ -7,12 +8,15 @@ import {tidy} from './ranges.js';
  * @param {Stimulus[]} stimulus @param {number} amplitude @returns {Partial_[]}
  */
 export const withAmplitude = (stimulus, amplitude) => [
-  {...(stimulus.find(({kind}) => kind === 'step') ?? {kind: 'step'}), amplitude: tidy(amplitude)},
+  {...(stimulus.find(({kind}) => kind === STEADY) ?? {kind: STEADY}), amplitude: tidy(amplitude)},
 ];
 
-/** The currents that steps hold a run at; a ramp holds it nowhere. @param {Result} run */
+/** A steady current from the first instant on. @param {number} amplitude @returns {Partial_[]} */
+export const steadyCurrent = (amplitude) => [{kind: STEADY, amplitude, onset: 0, duration: null}];
+
+/** The currents that stimuli hold a run at; a ramp holds it nowhere. @param {Result} run */
 export function heldCurrents({experiment: {stimulus}, corners}) {
-  if (!stimulus.length || stimulus.some(({kind}) => kind !== 'step')) return [];
+  if (!stimulus.length || !stimulus.every(({kind}) => STIMULI[kind].held)) return [];
   return [...new Set(corners.current)].filter((x) => x !== 0);
 }
 

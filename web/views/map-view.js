@@ -1,5 +1,6 @@
 // views/map-view.js: the map from u after one spike to u after the next, under the steady current at the cursor, with the
 // steps of the run on show.
+import {steadyCurrent} from '../session/stimulus.js';
 import {words} from '../words/words.js';
 import {faint, paletteOf} from '../plot/palette.js';
 import {AnalysisPanel, READING, TABLE} from './analysis-panel.js';
@@ -190,7 +191,7 @@ class MapView extends AnalysisPanel {
     const {cell} = this.runShown.experiment;
     this.send('edit', {
       initial: {kind: 'at', v: cell.c, u: this.#places.u[this.read]},
-      stimulus: [{kind: 'step', amplitude: this.shown.answers.map.question.current, onset: 0, duration: null}],
+      stimulus: steadyCurrent(this.shown.answers.map.question.current),
     });
   }
 

@@ -272,10 +272,13 @@ class ParameterForm extends HTMLElement {
     held.fields = (held.items ?? []).flatMap((item) => item?.fields ?? []);
   }
 
+  get #stimulusKinds() {
+    return /** @type {ListField} */ (this.#schema?.fields.find(({name}) => name === 'stimulus')).kinds;
+  }
+
   /** @param {string} kind */
   #kindOf(kind) {
-    const list = /** @type {ListField} */ (this.#schema?.fields.find(({name}) => name === 'stimulus'));
-    return /** @type {KindSchema} */ (list.kinds.find((one) => one.kind === kind));
+    return /** @type {KindSchema} */ (this.#stimulusKinds.find((one) => one.kind === kind));
   }
 
   /** The fields of a stimulus, made once. @param {number} index @returns {Item} */
@@ -344,7 +347,7 @@ class ParameterForm extends HTMLElement {
   #stimulusTools() {
     const tools = document.createElement('div');
     tools.className = 'stimulus-tools';
-    for (const kind of ['step', 'ramp']) {
+    for (const {kind} of this.#stimulusKinds) {
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 'quiet small';

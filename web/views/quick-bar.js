@@ -1,6 +1,7 @@
 // views/quick-bar.js: on a narrow page, what is moved most, within reach of the thumb: the strength of the stimulus, Play
 // and the way to all other controls.
 import {placeOf} from '../plot/place.js';
+import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
 import {words} from '../words/words.js';
 import {numberField} from './number-field.js';
 import {playButton} from './play-button.js';
@@ -51,7 +52,7 @@ class QuickBar extends HTMLElement {
   show(experiment, fresh, preset) {
     this.#experiment = experiment;
     const [first] = experiment.stimulus;
-    const name = {step: 'amplitude', ramp: 'to'}[first?.kind] ?? '';
+    const name = STIMULI[first?.kind]?.strength ?? '';
     if (this.#shown?.key !== (first?.kind ?? '')) this.#build(first?.kind ?? '', name);
     const before = preset?.stimulus[0]?.kind === first?.kind ? preset?.stimulus[0] : undefined;
     this.#shown?.field.show(/** @type {any} */ (first)?.[name] ?? null, fresh, /** @type {any} */ (before)?.[name]);
@@ -64,8 +65,8 @@ class QuickBar extends HTMLElement {
     if (!schema) {
       const add = document.createElement('button');
       add.type = 'button';
-      add.textContent = words.add.step;
-      add.addEventListener('click', () => this.edit({stimulus: [{kind: 'step'}]}));
+      add.textContent = words.add[STEADY];
+      add.addEventListener('click', () => this.edit({stimulus: [{kind: STEADY}]}));
       return this.#place.replaceChildren(add);
     }
     const field = numberField(schema, (value) => {

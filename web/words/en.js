@@ -7,13 +7,17 @@ import {afterTable, amps, counted, diagramTable, edgeWith, flat, headed, hertz, 
 /** So many stimuli are named one by one. */
 const MOST_LISTED = 4;
 
+/** How strong a stimulus of each kind is. @type {Record<Stimulus['kind'], (one: any) => string>} */
+const AMOUNTS = {
+  step: ({amplitude}) => amps(prose(amplitude)),
+  ramp: ({from, to}) => `${prose(from)} to ${amps(prose(to))}`,
+};
+
 /** @param {Experiment} run */
 const amount = ({stimulus, initial}) => {
   if (stimulus.length > MOST_LISTED) return `${stimulus.length} currents`;
   if (!stimulus.length) return initial.kind === 'at' ? volts(prose(initial.v)) : 'no current';
-  return stimulus
-    .map((one) => (one.kind === 'step' ? amps(prose(one.amplitude)) : `${prose(one.from)} to ${amps(prose(one.to))}`))
-    .join(' + ');
+  return stimulus.map((one) => AMOUNTS[one.kind](one)).join(' + ');
 };
 
 /** @param {Solver} solver */
@@ -710,10 +714,10 @@ export const words = {
     level: (/** @type {string} */ name) => `${name}, at the v axis`,
     hint: (/** @type {string} */ label) => `${label}: drag it, or use the arrow keys; Shift goes ten times as far.`,
     toTheEnd: 'to the end',
-    /** Where a grip is. @param {string} part @param {number} at @param {number} level @param {boolean} open */
-    value: (part, at, level, open) => {
-      if (part === 'amplitude') return amps(prose(level));
-      if (part === 'onset' || part === 'end') return open ? words.hands.toTheEnd : time(prose(at));
+    /** Where a grip is. @param {'edge' | 'height' | 'corner'} shape @param {number} at @param {number} level @param {boolean} open */
+    value: (shape, at, level, open) => {
+      if (shape === 'height') return amps(prose(level));
+      if (shape === 'edge') return open ? words.hands.toTheEnd : time(prose(at));
       return `${time(prose(at))}, ${amps(prose(level))}`;
     },
     volts: (/** @type {number} */ value) => volts(prose(value)),

@@ -7,13 +7,17 @@ import {afterTable, amps, counted, diagramTable, edgeWith, flat, headed, hertz, 
 /** So many stimuli are named one by one. */
 const MOST_LISTED = 4;
 
+/** How strong a stimulus of each kind is. @type {Record<Stimulus['kind'], (one: any) => string>} */
+const AMOUNTS = {
+  step: ({amplitude}) => amps(prose(amplitude)),
+  ramp: ({from, to}) => `de ${prose(from)} a ${amps(prose(to))}`,
+};
+
 /** @param {Experiment} run */
 const amount = ({stimulus, initial}) => {
   if (stimulus.length > MOST_LISTED) return `${stimulus.length} corrientes`;
   if (!stimulus.length) return initial.kind === 'at' ? volts(prose(initial.v)) : 'sin corriente';
-  return stimulus
-    .map((one) => (one.kind === 'step' ? amps(prose(one.amplitude)) : `de ${prose(one.from)} a ${amps(prose(one.to))}`))
-    .join(' + ');
+  return stimulus.map((one) => AMOUNTS[one.kind](one)).join(' + ');
 };
 
 /** @param {Solver} solver */
@@ -252,9 +256,9 @@ export const words = {
     level: (name) => `${name}, en el eje v`,
     hint: (label) => `${label}: arrástralo o usa las flechas; con Mayús va diez veces más lejos.`,
     toTheEnd: 'hasta el final',
-    value: (part, at, level, open) => {
-      if (part === 'amplitude') return amps(prose(level));
-      if (part === 'onset' || part === 'end') return open ? words.hands.toTheEnd : time(prose(at));
+    value: (shape, at, level, open) => {
+      if (shape === 'height') return amps(prose(level));
+      if (shape === 'edge') return open ? words.hands.toTheEnd : time(prose(at));
       return `${time(prose(at))}, ${amps(prose(level))}`;
     },
     volts: (value) => volts(prose(value)),

@@ -1,0 +1,62 @@
+// stimulus-kinds.test.mjs: a kind of stimulus is known to core's stimulus file, to one table of grips, and to the words.
+import assert from 'node:assert/strict';
+import {readFileSync, readdirSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'node:test';
+import {STIMULI} from '../../web/session/stimulus-kinds.js';
+import {bundled, root, wasm} from '../support.mjs';
+
+const engine = await wasm();
+const {TABLES} = await bundled('web/words/words.js');
+const {gripsOf, moved} = await bundled('web/plot/stimulus-grips.js');
+const {kinds} = engine.schema().fields.find(({name}) => name === 'stimulus');
+
+test('every kind that the core has is in the table, by fields that it has, and in the words', () => {
+  assert.deepEqual(kinds.map(({kind}) => kind).sort(), Object.keys(STIMULI).sort());
+  for (const {kind, fields} of kinds) {
+    const {strength, levels, grips} = STIMULI[kind];
+    const currents = fields.filter(({unit}) => unit === 'pA').map(({name}) => name);
+    assert.deepEqual(levels, currents, kind);
+    for (const name of [strength, ...grips.map(({level}) => level)])
+      assert.ok(levels.includes(name), `${kind}: ${name}`);
+    const [given] = engine.resolve(engine.resolve({}, {}).experiment, {stimulus: [{kind, onset: 100}]}).experiment
+      .stimulus;
+    for (const [language, words] of Object.entries(TABLES)) {
+      for (const table of [words.kinds, words.add, words.addShort]) assert.ok(table[kind], `${language}: ${kind}`);
+      for (const {part} of grips) assert.ok(words.hands.parts[part], `${language}: ${part}`);
+      assert.match(words.stimulusLine(0, given), /^1\. \p{L}+: .*\d.*, .*100/u);
+    }
+  }
+});
+
+// Whatever its kind, a grip that is moved changes what it says that it changes, and the core takes what comes of it.
+test('a grip of any kind moves its time, its level, or both', () => {
+  for (const {kind} of kinds) {
+    const {experiment} = engine.resolve(engine.resolve({}, {}).experiment, {stimulus: [{kind, onset: 100}]});
+    const [one] = experiment.stimulus;
+    for (const {part, shape, at, level, time, value} of gripsOf(one, 1000, {from: 0, to: 1000})) {
+      const after = moved(one, part, {time: time - 20, level: value + 5}, 1000, 1);
+      assert.equal(after[level], shape === 'edge' ? value : value + 5, `${kind}: ${part}`);
+      assert.equal(after.onset, at === 'start' && shape !== 'height' ? 80 : 100, `${kind}: ${part}`);
+      assert.deepEqual(engine.resolve(experiment, {stimulus: [after]}).problems, []);
+    }
+  }
+});
+
+test('no other module of the page knows a kind by its name', () => {
+  const all = kinds.map(({kind}) => kind).join('|');
+  const told = new RegExp(`['"](${all})['"]|\\b(kinds|add|addShort)\\.(${all})\\b`);
+  const folders = ['analyses', 'engine', 'page', 'plot', 'send', 'session', 'views'];
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, 'web', folder))
+      .filter((name) => name.endsWith('.js') && name !== 'stimulus-kinds.js')
+      .map((name) => `web/${folder}/${name}`),
+  );
+  const knowing = files.flatMap((file) =>
+    readFileSync(join(root, file), 'utf8')
+      .split('\n')
+      .filter((line) => told.test(line))
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+  assert.deepEqual(knowing, []);
+});
