@@ -14,7 +14,13 @@ const {build} = require('esbuild');
 const entryPoints = [join(root, 'tests/bench/pages/floor.js')];
 // As the page is built, but that all of it is one script.
 const plugins = options.plugins.filter(({name}) => name !== 'shared');
-const {outputFiles} = await build({...options, entryPoints, plugins, outdir: join(root, 'build/bench')});
+const {outputFiles} = await build({
+  ...options,
+  entryPoints,
+  plugins,
+  nodePaths: [join(root, 'web/node_modules')],
+  outdir: join(root, 'build/bench'),
+});
 const file = join(root, 'build/bench/floor.html');
 mkdirSync(join(root, 'build/bench'), {recursive: true});
 writeFileSync(

@@ -6,7 +6,6 @@ import {mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {dirname, join, relative, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {deflateRawSync} from 'node:zlib';
-import {deflateAsync} from '@gfx/zopfli';
 import * as esbuild from 'esbuild';
 import pako from 'pako';
 import {defaultTreeAdapter as tree, parse, parseFragment, serialize} from 'parse5';
@@ -86,9 +85,11 @@ const core = join(web, '../build/wasm/izhikevich.wasm');
  */
 export async function packedCore(final = false) {
   const bytes = readFileSync(core);
-  return Buffer.from(
-    final ? await deflateAsync(bytes, {numiterations: 15}) : deflateRawSync(bytes, {level: 9}),
-  ).toString('base64');
+  // Read only where it is used: it takes over what becomes of errors in a program that reads it.
+  const deflated = final
+    ? await (await import('@gfx/zopfli')).deflateAsync(bytes, {numiterations: 15})
+    : deflateRawSync(bytes, {level: 9});
+  return Buffer.from(deflated).toString('base64');
 }
 
 /** Of browsers as old as this or newer (README.md, "Run it"). One target for scripts and styles: the oldest lacks nested CSS. */
