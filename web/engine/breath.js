@@ -10,3 +10,14 @@ export const breath = () =>
     };
     port2.postMessage(null);
   });
+
+/** How long work may go on before the browser draws and listens, in ms: a person does not notice twice as much. */
+const STRETCH = 25;
+let last = 0;
+
+/** A breath, where the last one of these lies longer ago than that: each lets the browser draw a frame that nobody needs. */
+export async function breathIfDue() {
+  if (performance.now() < last + STRETCH) return;
+  await breath();
+  last = performance.now();
+}

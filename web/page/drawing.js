@@ -1,5 +1,5 @@
 // page/drawing.js: what a lab shows of its runs, part after part, in the frame after they have changed.
-import {breath} from '../engine/breath.js';
+import {breathIfDue} from '../engine/breath.js';
 
 /** About two samples a pixel of a time plot. @param {number} width in px */
 export const pointsAcross = (width) => Math.min(4000, Math.max(400, Math.round((width * 2) / 100) * 100));
@@ -27,10 +27,10 @@ export function drawing(place, session, parts) {
     async atFirst() {
       soon.cancel();
       session.points = pointsAcross(place.one('trace-view').clientWidth);
-      await breath();
+      await breathIfDue();
       results = session.compute();
       for (const draw of parts) {
-        await breath();
+        await breathIfDue();
         if (place.signal.aborted) return;
         draw(results);
       }

@@ -1,5 +1,5 @@
 // page/mount.js: makes a lab in an element or a shadow root.
-import {breath} from '../engine/breath.js';
+import {breathIfDue} from '../engine/breath.js';
 import {nameModel} from '../send/download.js';
 import {startEngine} from '../engine/engine.js';
 import {NoCore} from '../engine/shared.js';
@@ -106,7 +106,7 @@ export class Lab extends EventTarget {
     starting.catch(() => {}); // awaited below
     try {
       for (const load of VIEWS) {
-        await breath();
+        await breathIfDue();
         await load();
       }
       await this.#open(await starting);
@@ -134,9 +134,9 @@ export class Lab extends EventTarget {
       notices: () => screen().notices(),
     });
     this.#inside = {core, engine, session, long, options: this.#options};
-    await breath();
+    await breathIfDue();
     this.#screen = openScreen(this.#place, this);
-    await breath();
+    await breathIfDue();
     const history = this.#screen.openAtFirst();
     this.#place.byId('reset-author').hidden = !session.author;
     session.startHistory(history);
