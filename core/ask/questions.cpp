@@ -11,6 +11,7 @@
 #include "core/sweep/fi_curve.hpp"
 #include "core/sweep/protocol.hpp"
 #include "core/sweep/sweep.hpp"
+#include "core/sweep/thresholds.hpp"
 
 namespace izh {
 

@@ -1,9 +1,7 @@
 // core/solve/search.hpp: the lowest value from which on something happens.
 #pragma once
 
-#include <cmath>
-#include <initializer_list>
-#include <optional>
+#include <vector>
 
 namespace izh {
 
@@ -20,31 +18,19 @@ double bisected(double low, double high, double tolerance, Happens&& happens) {
 }
 
 /// The lowest edge between `low`, where `happens` is false, and `high`, where it is true, as far as `parts` even parts
-/// tell them apart.
+/// tell them apart. It may be one of those `known` in closed form: if it happens `near` above one of them, but not as
+/// much below, it is that one, for two tries instead of some thirty.
 template <class Happens>
-double lowest(double low, double high, int parts, double tolerance, Happens&& happens) {
-  double left = low;
-  for (int i = 1; i < parts; ++i) {
-    const double right = low + (high - low) * i / parts;
-    if (happens(right)) return bisected(left, right, tolerance, happens);
-    left = right;
-  }
-  return bisected(left, high, tolerance, happens);
-}
-
-/// As `lowest`, where the edge may be one of those `known` in closed form: if it happens `near` above one of them, but
-/// not as much below, it is that one, for two tries instead of some thirty.
-template <class Happens>
-double lowest_or_known(double low, double high, int parts, double tolerance, double near,
-                       const std::initializer_list<std::optional<double>>& known, Happens&& happens) {
+double lowest(double low, double high, int parts, double tolerance, Happens&& happens,
+              const std::vector<double>& known = {}, double near = 0) {
   double left = low, right = high;
   for (int i = 1; i <= parts; ++i) {
     right = i == parts ? high : low + (high - low) * i / parts;
     if (i == parts || happens(right)) break;
     left = right;
   }
-  for (const std::optional<double>& edge : known)
-    if (edge && *edge > left && *edge <= right && happens(*edge + near) && !happens(*edge - near)) return *edge;
+  for (const double edge : known)
+    if (edge > left && edge <= right && happens(edge + near) && !happens(edge - near)) return edge;
   return bisected(left, right, tolerance, happens);
 }
 

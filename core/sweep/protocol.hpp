@@ -1,4 +1,4 @@
-// core/sweep/protocol.hpp: of which run thresholds and f-I curves are asked: the one on show, or a step from rest.
+// core/sweep/protocol.hpp: the run of which thresholds and f-I curves are asked: the one on show, or a step from rest.
 #pragma once
 
 #include <cstddef>
@@ -7,8 +7,7 @@
 #include <vector>
 
 #include "core/model/experiment.hpp"
-#include "core/sweep/fi_curve.hpp"
-#include "core/sweep/thresholds.hpp"
+#include "core/model/recording.hpp"
 
 namespace izh {
 
@@ -70,111 +69,50 @@ inline constexpr auto fields<ProtocolSetting> = std::tuple{
 /// is no whole number from 0 on.
 ProtocolSetting protocol_setting(const Experiment& experiment, const Protocol& protocol);
 
+inline constexpr double longest_run = 1e5;                  // ms
+inline constexpr hard valid_amplitude{-1e6, 1e6};           // pA
+inline constexpr hard valid_run_length{1e-3, longest_run};  // ms, of a run or of a step
+
 /// `experiment` under a protocol, with the step at `amplitude` [pA], for `duration` [ms]. From rest the step begins
 /// after 100 ms, in which nothing happens. Throws std::invalid_argument when a number is not finite, the duration not
 /// above 0, or the place of the stimulus is none.
 Experiment protocol_run(const Experiment& experiment, const Protocol& protocol, double amplitude, double duration);
 
-/// An amplitude found by search, or why there is none, and a run that shows it.
-struct Sought {
-  std::optional<double> amplitude;  // pA: the smallest that does it, to 1e-6
-  std::optional<double> total;      // pA: with the other currents, where they are steady from the onset on
-  // Why there is none: "without" (it happens at amplitude 0), "none_below" (at none tried up to 1e5 pA), "undecided",
-  // "runs_away" (the train runs away instead), "no_rest", "not_reached" (the run stops before the onset), "changes"
-  // (see ProtocolSetting), or empty.
-  std::string reason_id;
-  // pA, ms: an amplitude of few digits above, and how long a run must be that shows it: just above where the spikes
-  // come within the longest run, else so far above that they do.
-  std::optional<double> shown, duration;
-  std::optional<double> runs_away_from;  // pA: the smallest amplitude of "runs_away"
-  double certain = 1.0;  // 0: trains beside it were followed for 2000 spikes without an end or a cycle, see `outcome`
-};
+/// An experiment under a protocol: the run that is asked, in which one step is varied. From rest, that is another run.
+struct UnderProtocol {
+  /// Throws as `protocol_setting` does.
+  UnderProtocol(const Experiment& experiment, const Protocol& protocol);
 
-template <>
-inline constexpr auto fields<Sought> = std::tuple{
-    result(&Sought::amplitude, "amplitude", "pA", "The smallest amplitude that does it."),
-    result(&Sought::total, "total", "pA", "That together with the other currents, where they are steady."),
-    words(&Sought::reason_id, "reason_id", "Why there is none, or nothing."),
-    result(&Sought::shown, "shown", "pA", "An amplitude of few digits above."),
-    result(&Sought::duration, "duration", "ms", "How long a run at that amplitude must be to show it."),
-    result(&Sought::runs_away_from, "runs_away_from", "pA", "The smallest amplitude at which the train runs away."),
-    result(&Sought::certain, "certain", "", "0: its last digits may not hold, as some trains beside it may end later."),
-};
+  /// The run with the step at an amplitude [pA], for a duration [ms].
+  Experiment at(double amplitude, double duration) const;
 
-struct ProtocolThresholds {
+  /// The same with the step shortened or drawn out to `length` [ms], or without end; the run is not made shorter. A
+  /// step that began before the run is as long from the run's start on as one that begins there.
+  Experiment of_length(double amplitude, std::optional<double> length) const;
+
+  /// The state at the onset; none where the run stops before.
+  std::optional<State> start() const;
+
+  /// Whether the run takes no fixed steps.
+  bool exact() const;
+
+  /// Whether the other currents stay as they are at the onset.
+  bool others_stay() const;
+
+  /// Whether the step is all there is from the onset on, and lasts: then it is a matter of one steady current.
+  bool alone() const;
+
   ProtocolSetting setting;
-  std::optional<double> v, u;    // mV, pA: the state at the onset
-  Sought first;                  // a spike at the onset or later, however late
-  Sought lasting;                // firing that goes on
-  std::optional<double> within;  // pA: with a spike before the end of the run on show, where that takes more
-  double saddle_node = 0.0;      // pA: I_SN, to compare
+  Experiment run;
+  std::size_t step = 0;          // the place of the step in the run's list
+  double onset = 0;              // ms: when it begins in the run
+  std::vector<Stimulus> others;  // the list without it
 };
 
-template <>
-inline constexpr auto fields<ProtocolThresholds> = std::tuple{
-    part(&ProtocolThresholds::setting, "setting", "What the protocol means."),
-    result(&ProtocolThresholds::v, "v", "mV", "Membrane potential at the onset."),
-    result(&ProtocolThresholds::u, "u", "pA", "Recovery current at the onset."),
-    part(&ProtocolThresholds::first, "first", "Smallest amplitude with a spike."),
-    part(&ProtocolThresholds::lasting, "lasting", "Smallest amplitude with lasting firing."),
-    result(&ProtocolThresholds::within, "within", "pA", "Smallest amplitude with a spike before the run's end."),
-    result(&ProtocolThresholds::saddle_node, "saddle_node", "pA", "The saddle-node current, to compare."),
-};
+/// The spikes of `run` and how it ended, without samples, within 2e5 solver steps, or 2e6 fixed ones.
+Recording recorded(const Experiment& run);
 
-/// The smallest amplitudes, from 0 to 1e5 pA, of the step of a protocol. `first`: a spike comes at its onset or later,
-/// also after its end and also after the end of the run, as what a step or a ramp is lasts on; spikes before the onset
-/// do not count. `lasting`: firing goes on (see `outcome`), where nothing changes after the onset. By the exact method
-/// to 1e-6 pA, found as in `rheobase`; a run in fixed steps is asked itself, so there a spike must come before its end,
-/// and the threshold is the one next to that of the exact method.
-/// What is `shown` has been run, and does it, within `duration`, which is that of the experiment where that is enough.
-/// Throws as `protocol_setting` does, and when the cell is not valid.
-ProtocolThresholds protocol_thresholds(const Experiment& experiment, const Protocol& protocol);
-
-/// Strength against duration under a protocol.
-struct ProtocolStrength {
-  std::vector<double> duration, current, above;  // ms, pA, pA: as in StrengthDuration
-  std::optional<double> rheobase;                // pA: of the same step without end
-  std::optional<double> chronaxie;               // ms
-  std::string reason_id;                         // why there is none, as in Sought, or empty
-};
-
-template <>
-inline constexpr auto fields<ProtocolStrength> = std::tuple{
-    samples(&ProtocolStrength::duration, "duration", "ms", "Length of the step."),
-    samples(&ProtocolStrength::current, "current", "pA", "Smallest amplitude with a spike at the onset or later."),
-    samples(&ProtocolStrength::above, "above", "pA", "An amplitude of few digits just above, for a run that shows it."),
-    result(&ProtocolStrength::rheobase, "rheobase", "pA", "Of a step without end."),
-    result(&ProtocolStrength::chronaxie, "chronaxie", "ms", "Length at which twice the rheobase is just enough."),
-    words(&ProtocolStrength::reason_id, "reason_id", "Why there is none, or nothing."),
-};
-
-/// The `first` of `protocol_thresholds` against the length of its step, `durations` [ms, > 0, ascending], by the run's
-/// own method: in fixed steps of the run as `strength_run` shows it, whose spike must come before its end (a step that
-/// falls between two of its steps never counts, and has no threshold); with the rheobase of a step without end and the
-/// length at which twice that is just enough. Where no current is strong enough, or 2e6 solver steps have been taken, a
-/// length is left out.
-ProtocolStrength protocol_strength(const Experiment& experiment, const Protocol& protocol,
-                                   const std::vector<double>& durations);
-
-/// The same thresholds alone, for a curve that comes in portions: where the `rheobase` [pA] is known.
-ProtocolStrength protocol_step_thresholds(const Experiment& experiment, const Protocol& protocol,
-                                          const std::vector<double>& durations, double rheobase);
-
-/// `experiment` under a protocol with the step shortened or drawn out to `length` [ms], above 0, at `amplitude` [pA],
-/// for as long as its spike takes to come, but never shorter than it is.
-Experiment strength_run(const Experiment& experiment, const Protocol& protocol, double amplitude, double length);
-
-/// The rates under a protocol, for each of `amplitudes` [pA]. Where nothing changes after the onset they are those of
-/// `fi_curve` from the state at the onset, with the other currents added and each held for what is left of the run
-/// (from rest: for `hold` [ms]). Elsewhere they are what the run itself does from its onset on, by its own method:
-/// the rates by count and of the last interval while the step is on, which is `hold`; `latency` from the onset,
-/// `followed` from there to the run's end; no cycle and no steady rate; `silent` 1 where no spike comes. Throws
-/// as `protocol_setting` and `fi_curve` do.
-FiCurve protocol_curve(const Experiment& experiment, const Protocol& protocol, const std::vector<double>& amplitudes,
-                       double hold);
-
-/// The experiment about a steady current that a protocol amounts to, for what is asked of one: the cell from the state
-/// at the onset where nothing changes after it, else from rest.
-Experiment steady_protocol(const Experiment& experiment, const Protocol& protocol);
+/// The spikes that come at `onset` [ms] or later.
+std::vector<double> spikes_from(const Recording& recording, double onset);
 
 }  // namespace izh

@@ -9,10 +9,9 @@
 #include "core/model/resolve.hpp"
 #include "core/schema/digits.hpp"
 #include "core/schema/require.hpp"
-#include "core/solve/exact.hpp"
-#include "core/solve/firing.hpp"
 #include "core/solve/outcome.hpp"
-#include "core/solve/search.hpp"
+#include "core/sweep/smallest.hpp"
+#include "core/sweep/trials.hpp"
 
 namespace izh {
 
@@ -26,71 +25,7 @@ double decimal(double count, double exponent) {
   return exponent < 0 ? count / std::round(std::pow(10, -exponent)) : count * std::round(std::pow(10, exponent));
 }
 
-constexpr double most_current = 1e5;     // pA
-constexpr hard valid_length{1e-3, 1e5};  // ms, of a step
-constexpr double promised = 1e-6;        // pA
-constexpr double tolerance = 2e-7;       // pA; a fifth of that
-constexpr int parts = 128;               // of the range, to find the lowest edge in
-
-/// A current [pA] a little above that at which rest is lost, whether at the saddle-node or before it.
-double rest_is_lost(const Cell& cell) {
-  const double current = andronov_hopf_current(cell).value_or(saddle_node_current(cell));
-  return std::max(0.0, current) * (1 + 1e-12) + 1e-9;
-}
-
-/// The trials of one search: a cell from one start, and the solver steps that are left for all of them.
-class Trials {
- public:
-  Trials(const Cell& cell, const State& start, double steps) : cell_(cell), start_(start), form_(cell), left_(steps) {}
-
-  bool exhausted() const { return !(left_ > 0); }
-  double left() const { return left_; }
-  bool may_run_away() const { return can_run_away(cell_); }
-
-  /// Under a current without end: whether it fires on, or with `most_spikes` 0 whether it fires.
-  Fate without_end(double current, double most_spikes) { return fate_from(start_, current, most_spikes); }
-
-  /// Whether a spike comes within `duration` of a step.
-  Fate within(double current, double duration) {
-    State end;
-    return step(current, duration, end);
-  }
-
-  /// Whether a spike comes during a step of `duration` or, without any current, after it.
-  Fate during_or_after(double current, double duration) {
-    State end;
-    const Fate fate = step(current, duration, end);
-    return fate == Fate::rests ? fate_from(end, 0, 0) : fate;
-  }
-
- private:
-  static constexpr double most_steps = 1e5;  // of one trial
-
-  Fate fate_from(const State& state, double current, double most_spikes) {
-    const Outcome found = outcome(cell_, state, current, most_spikes, std::min(most_steps, left_));
-    left_ -= found.steps;
-    return found.fate;
-  }
-
-  Fate step(double current, double duration, State& end) {
-    Orbit orbit{0, 0, form_.z(start_.v), form_.q(start_.u, current)};
-    if (orbit.z >= form_.peak()) return Fate::fires_on;
-    end = start_;
-    if (holds_still(cell_, start_, current)) return Fate::rests;
-    const double most = std::min(most_steps, left_);
-    double steps = most;
-    const Stop stop = follow(form_, orbit, {0, duration, current, 0}, duration, steps);
-    left_ -= most - steps;
-    end = {form_.v(orbit.z), form_.u(orbit.q, current)};
-    if (stop == Stop::spike) return Fate::fires_on;
-    return stop == Stop::reached ? Fate::rests : Fate::undecided;
-  }
-
-  const Cell& cell_;
-  State start_;
-  NormalForm form_;
-  double left_;
-};
+constexpr hard valid_length{1e-3, longest_step};  // ms, of a step
 
 // Of one search for a step of some length, of a curve of them, of a search for a step without end: some 100 ms.
 constexpr double steps_of_one = 1e6, steps_of_all = 2e6, steps_of_first = 3e5, steps_of_lasting = 6e5;
@@ -108,33 +43,22 @@ Threshold runs_away(double current) {
   return {{}, "runs_away", "Its train runs away from " + in_pA(current) + " on, instead of lasting.", current};
 }
 
-/// The smallest current from which on `fate_at(current)`, by `trials`, is fires_on. `top` is where to look first.
-/// It does not at `low` or below; `known` are the currents at which it may begin to.
-template <class FateAt>
-Threshold smallest(const Trials& trials, double top, const std::string& what, FateAt&& fate_at, double low = 0,
-                   const std::initializer_list<std::optional<double>>& known = {}) {
-  const auto happens = [&](Fate fate) { return fate == Fate::fires_on || fate == Fate::runs_away; };
-  if (low == 0 && fate_at(0) == Fate::fires_on)
-    return {{}, "fires_at_rest", "It " + what + " without any current.", {}};
-  top = std::min(std::max(top, low), most_current);
-  Fate fate = fate_at(top);
-  while (!happens(fate) && top < most_current) {
-    top = std::min(2 * top, most_current);
-    fate = fate_at(top);
-  }
-  if (fate == Fate::rests)
+/// What was found of firing that is called `what`, in words.
+Threshold threshold(const Smallest& found, const std::string& what) {
+  if (found.current) return {found.current, "", "", {}};
+  if (found.reason_id == "without") return {{}, "fires_at_rest", "It " + what + " without any current.", {}};
+  if (found.reason_id == "none_below")
     return {{}, "none_below", "With none of the currents tried, up to 100000 pA, it " + what + ".", {}};
-  if (fate == Fate::undecided) return undecided(what);
-  const double before = trials.left();
-  fate_at(low + (top - low) / 2);
-  // A cell that takes long at one current is looked at with fewer.
-  const double affordable = 0.3 * trials.left() / std::max(1.0, before - trials.left());
-  const int of_range =
-      static_cast<int>(std::ceil(std::clamp(affordable, 1.0, std::max(1.0, parts * (top - low) / top))));
-  const double current = lowest_or_known(low, top, of_range, tolerance, promised, known,
-                                         [&](double tried) { return happens(fate_at(tried)); });
-  if (trials.may_run_away() && fate_at(current + promised) == Fate::runs_away) return runs_away(current);
-  return trials.exhausted() ? undecided(what) : Threshold{current, "", "", {}};
+  return found.runs_away_from ? runs_away(*found.runs_away_from) : undecided(what);
+}
+
+/// The currents without end at which firing may begin, in closed form [pA].
+std::vector<double> known_currents(const Cell& cell) {
+  std::vector<double> known;
+  for (const auto& one : {invariant_parabola_current(cell), andronov_hopf_current(cell)})
+    if (one) known.push_back(*one);
+  known.push_back(saddle_node_current(cell));
+  return known;
 }
 
 /// The smallest current without end with which the cell fires on or, with `most_spikes` 0, fires; `single`, where that
@@ -152,25 +76,24 @@ Threshold without_end(const Experiment& experiment, const char* what, double mos
   const auto fate_at = [&](double current) { return trials.without_end(current, most_spikes); };
   // What fires on does so from its first spike on, if it does there.
   const bool at_once = single && fate_at(*single + promised) == Fate::fires_on;
-  const Threshold found =
-      at_once ? Threshold{single, "", "", {}}
-              : smallest(trials, rest_is_lost(cell), what, fate_at, single.value_or(0),
-                         {invariant_parabola_current(cell), andronov_hopf_current(cell), saddle_node_current(cell)});
+  if (at_once) {
+    steps = trials.left();
+    return {single, "", "", {}};
+  }
+  const auto left = [&] { return trials.left(); };
+  const Smallest found =
+      smallest_current(cell, fate_at, left, rest_is_lost(cell), single.value_or(0), known_currents(cell));
   steps = trials.left();
-  return found;
+  return threshold(found, what);
 }
 
 /// The shortest step [ms] of `current` with which a spike comes, up to 1e5 ms.
 std::optional<double> shortest(const Cell& cell, const State& start, double current) {
   Trials trials(cell, start, steps_of_one);
-  const auto fires = [&](double duration) { return trials.during_or_after(current, duration) == Fate::fires_on; };
-  double high = 1e-3;
-  while (!fires(high)) {
-    if (high >= 1e5) return std::nullopt;
-    high *= 2;
-  }
-  const double duration = bisected(0, high, 1e-9 * high, fires);
-  return trials.exhausted() ? std::nullopt : std::optional(duration);
+  const auto fires = [&](double duration) {
+    return trials.fires(step_parts({}, 0, duration), current) == Fate::fires_on;
+  };
+  return shortest_step(fires, [&] { return trials.left(); });
 }
 
 /// The least current under which no rest that holds lies below vpeak, and its name.
@@ -225,13 +148,15 @@ std::string in_words(const StrengthDuration& found) {
 }
 
 /// The thresholds of steps, as far as the trials last; a step without end takes the `rheobase`.
-StrengthDuration of_steps(Trials& trials, const std::vector<double>& durations, double rheobase) {
+StrengthDuration of_steps(const Cell& cell, Trials& trials, const std::vector<double>& durations, double rheobase) {
   StrengthDuration found;
   found.rheobase = rheobase;
+  const auto left = [&] { return trials.left(); };
   for (double duration : durations) {
     if (trials.exhausted()) break;
-    const Threshold one =
-        smallest(trials, rheobase, "fires", [&](double current) { return trials.during_or_after(current, duration); });
+    const std::vector<StepPart> parts = step_parts({}, 0, duration);
+    const auto fate_at = [&](double current) { return trials.fires(parts, current); };
+    const Smallest one = smallest_current(cell, fate_at, left, rheobase);
     if (!one.current) continue;
     found.duration.push_back(duration);
     found.current.push_back(*one.current);
@@ -259,8 +184,10 @@ Rheobase rheobase(const Experiment& experiment, const Search& search) {
   found.saddle_node = saddle_node_current(cell);
   if (const std::optional<double> duration = search.duration) {
     Trials trials(cell, start, steps_of_one);
-    found.single = smallest(trials, std::max(rest_is_lost(cell), 1.0), "fires",
-                            [&](double current) { return trials.within(current, *duration); });
+    const std::vector<StepPart> parts = step_parts({}, 0, {});
+    const auto fate_at = [&](double current) { return trials.fires(parts, current, *duration); };
+    const auto left = [&] { return trials.left(); };
+    found.single = threshold(smallest_current(cell, fate_at, left, std::max(rest_is_lost(cell), 1.0)), "fires");
     found.lasting = {{}, "step_ends", "Firing that lasts is asked of a step without end.", {}};
     found.text = found.single.current ? "A spike during " + readable(*duration) + " ms from " +
                                             in_pA(*found.single.current) + " on" + compared(cell, *found.single.current)
@@ -302,7 +229,7 @@ StrengthDuration strength_duration(const Experiment& experiment, const std::vect
     return found;
   }
   Trials trials(experiment.cell, initial_state(experiment), steps_of_all);
-  found = of_steps(trials, durations, *endless.current);
+  found = of_steps(experiment.cell, trials, durations, *endless.current);
   found.chronaxie = shortest(experiment.cell, initial_state(experiment), 2 * *found.rheobase);
   found.text = in_words(found) + (trials.exhausted() ? " Longer ones take too long to find." : "");
   return found;
@@ -313,7 +240,7 @@ StrengthDuration step_thresholds(const Experiment& experiment, const std::vector
   require("step_thresholds", "durations", durations, valid_length, "ms", 2000);
   require("step_thresholds", "rheobase", rheobase, {1e-12, most_current}, "pA");
   Trials trials(experiment.cell, initial_state(experiment), steps_of_all);
-  return of_steps(trials, durations, rheobase);
+  return of_steps(experiment.cell, trials, durations, rheobase);
 }
 
 double little_above(double threshold, double above) {

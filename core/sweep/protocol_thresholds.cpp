@@ -1,0 +1,110 @@
+#include "core/sweep/protocol_thresholds.hpp"
+
+#include <algorithm>
+
+#include "core/model/critical_currents.hpp"
+#include "core/solve/search.hpp"
+#include "core/sweep/run_trials.hpp"
+#include "core/sweep/trials.hpp"
+
+namespace izh {
+
+namespace {
+
+constexpr double most_steps = 1e6;       // of one search by the exact method
+constexpr double most_spikes = 2000;     // until a train counts as one that lasts
+constexpr std::size_t seen_to_last = 5;  // spikes
+
+/// The smallest amplitude with a spike before the run's end, where that is more than `first`.
+std::optional<double> within_run(Trials& trials, const std::vector<StepPart>& parts, double first, double end) {
+  const Happens fires = [&](double amplitude) { return trials.fires(parts, amplitude, end) == Fate::fires_on; };
+  if (fires(first + promised)) return std::nullopt;
+  double low = first, high = first;
+  for (double more = 1e-6; !fires(high); more *= 4) {
+    low = high;
+    high = first + more;
+    if (high > most_current) return std::nullopt;
+  }
+  return bisected(low, high, edge_width, fires);
+}
+
+void total(Sought& found, double background) {
+  if (found.amplitude && background != 0) found.total = *found.amplitude + background;
+}
+
+/// `near`: with a spike before the run's end by the exact method.
+void find_in_fixed_steps(ProtocolThresholds& found, const UnderProtocol& asked, std::optional<double> near) {
+  const Cell& cell = asked.run.cell;
+  const double own = asked.run.duration;
+  RunTrials trials(asked.onset), shown(asked.onset);
+  found.lasting.reason_id = "changes";
+  found.first = sought(smallest_near(
+      cell, [&](double at) { return trials.fires(asked.at(at, own)); }, [&] { return trials.left(); }, near,
+      std::max(rest_is_lost(cell) - found.setting.background, 1.0)));
+  show(found.first, {}, 1, asked, [&](double at) { return shown.fires(asked.at(at, own)) == Fate::fires_on; });
+}
+
+void find_exactly(ProtocolThresholds& found, const UnderProtocol& asked, const State& start) {
+  const Cell& cell = asked.run.cell;
+  const double background = found.setting.background, own = asked.run.duration;
+  const bool steady = found.setting.changes.empty();
+  const std::vector<StepPart> parts = step_parts(asked.others, asked.onset, found.setting.end);
+  Trials one(cell, start, most_steps), on(cell, start, most_steps), shown(cell, start, most_steps);
+  if (no_rest(asked, start)) {
+    found.first.reason_id = "no_rest";
+    found.lasting.reason_id = steady ? "no_rest" : "changes";
+  } else if (asked.alone()) {
+    const Rheobase rheobase = rheobase_of(asked, start);
+    found.first = sought(rheobase.single);
+    found.lasting = sought(rheobase.lasting);
+  } else {
+    const double top = std::max(rest_is_lost(cell) - background, 1.0);
+    found.first = sought(smallest_current(
+        cell, [&](double at) { return one.fires(parts, at); }, [&] { return one.left(); }, top));
+    if (steady)
+      found.lasting = sought(smallest_current(
+          cell, [&](double at) { return on.without_end(at + background, most_spikes); }, [&] { return on.left(); },
+          top));
+    else
+      found.lasting.reason_id = "changes";
+  }
+  if (found.lasting.amplitude)
+    found.lasting.certain = outcome(cell, start, *found.lasting.amplitude + background + promised).certain ? 1 : 0;
+  if (found.setting.of == ProtocolOf::run && found.first.amplitude)
+    found.within = within_run(shown, parts, *found.first.amplitude, own);
+  if (!asked.exact()) return;
+  show(found.first, found.lasting.amplitude, 1, asked,
+       [&](double at) { return shown.fires(parts, at) == Fate::fires_on; });
+  show(found.lasting, {}, seen_to_last, asked,
+       [&](double at) { return shown.without_end(at + background, most_spikes) == Fate::fires_on; });
+}
+
+}  // namespace
+
+ProtocolThresholds protocol_thresholds(const Experiment& experiment, const Protocol& protocol) {
+  const UnderProtocol asked(experiment, protocol);
+  ProtocolThresholds found;
+  found.setting = asked.setting;
+  found.saddle_node = saddle_node_current(experiment.cell);
+  const std::optional<State> start = asked.start();
+  if (!start) {
+    found.first.reason_id = found.lasting.reason_id = "not_reached";
+    return found;
+  }
+  found.v = start->v;
+  found.u = start->u;
+  find_exactly(found, asked, *start);
+  if (!asked.exact()) {
+    const std::optional<double> near = found.within ? found.within : found.first.amplitude;
+    found.first = found.lasting = {};
+    found.within.reset();
+    find_in_fixed_steps(found, asked, near);
+  }
+  if (asked.others_stay()) {
+    total(found.first, found.setting.background);
+    total(found.lasting, found.setting.background);
+  }
+  return found;
+}
+
+}  // namespace izh
