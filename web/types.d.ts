@@ -162,21 +162,10 @@ type Instant = Record<
   'time' | 'v' | 'u' | 'current' | 'dv_dt' | 'du_dt' | 'membrane' | 'recovery' | 'capacitive' | 'spikes',
   number
 >;
-type ClosedForm = Record<
-  | 'id'
-  | 'name'
-  | 'symbol'
-  | 'unit'
-  | 'formula'
-  | 'substituted'
-  | 'condition'
-  | 'mark'
-  | 'text'
-  | 'reason_id'
-  | 'reason',
-  string
-> & {value: number | null};
-type Verdict = Record<'id' | 'name' | 'reason', string>;
+type ClosedForm = Record<'id' | 'symbol' | 'unit' | 'formula' | 'substituted' | 'mark', string> &
+  Record<'name' | 'text', Said> &
+  Record<'condition' | 'reason', Said | null> & {value: number | null};
+type Verdict = {id: string; name: Said; reason: Said};
 type Threshold = {current: number | null; reason_id: string; reason: string; runs_away_from: number | null};
 type Search = {duration: number | null};
 type Rheobase = {single: Threshold; lasting: Threshold; saddle_node: number; text: string};

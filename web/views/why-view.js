@@ -2,6 +2,7 @@
 // condition, and what it marks in the plots.
 import {focusedBeside} from '../plot/place.js';
 import {withAmplitude} from '../session/stimulus.js';
+import {tell} from '../words/tell.js';
 import {words} from '../words/words.js';
 import {formula, located, ofForm, withUnit} from '../words/format.js';
 import {equation} from '../words/math.js';
@@ -46,9 +47,9 @@ class WhyView extends HTMLElement {
     /** @type {Set<number>} */
     const seen = new Set();
     this.#marks = [];
-    const judged = element('p', 'verdict', element('strong', '', `${name}.`), ' ', explained(reason, seen));
+    const judged = element('p', 'verdict', element('strong', '', `${tell(name)}.`), ' ', explained(tell(reason), seen));
     judged.dataset.verdict = id;
-    judged.append(...this.#beside(({verdict}) => verdict.name));
+    judged.append(...this.#beside(({verdict}) => tell(verdict.name)));
     const thresholds = forms.filter(({unit, id}) => unit === 'pA' || id === 'hopf_period');
     const rest = forms.filter((form) => !thresholds.includes(form));
     this.replaceChildren(
@@ -66,7 +67,7 @@ class WhyView extends HTMLElement {
     const {id, name, symbol, unit, value, condition, text, reason} = form;
     const card = element('article', value === null ? 'form without' : 'form');
     card.dataset.id = id;
-    const head = element('div', 'form-head', element('h4', '', name));
+    const head = element('div', 'form-head', element('h4', '', tell(name)));
     const written = value === null ? words.none : withUnit(ofForm(value, unit), unit);
     const output = element('output', 'value', formula(symbol), ` = ${written}`);
     output.dataset.value = String(value ?? '');
@@ -83,10 +84,10 @@ class WhyView extends HTMLElement {
     // A mark and words, for colour alone would not do.
     if (condition) {
       const holds = element('span', value === null ? 'fails' : 'holds', value === null ? '✗ ' : '✓ ');
-      holds.append(formula(value === null ? words.why.needs(condition) : words.why.holds(condition)));
+      holds.append(formula(value === null ? words.why.needs(tell(condition)) : words.why.holds(tell(condition))));
       says.append(holds, ' ');
     }
-    says.append(explained(value === null ? reason : text, seen));
+    says.append(explained(tell(value === null ? reason : text), seen));
     card.append(says);
     const buttons = this.#buttons(form);
     if (buttons.length) card.append(element('div', 'tools', ...buttons));
@@ -136,7 +137,7 @@ class WhyView extends HTMLElement {
     };
     if (mark) {
       const wish = words.why.show[mark] ?? words.why.show.current;
-      const show = button(wish, `${wish}: ${name}`, () => {
+      const show = button(wish, `${wish}: ${tell(name)}`, () => {
         const again = show.getAttribute('aria-pressed') === 'true';
         this.#dispatch('highlight', again ? null : {mark, id, value, symbol});
       });

@@ -184,7 +184,7 @@ export function inWords(answer, labels = {}) {
 
 /** The functions of the core whose answers hold texts. */
 const SPEAK =
-  'resolve resolve_question closed_forms integrator_or_resonator phase_plane boundary rheobase strength_duration onset ' +
+  'resolve resolve_question phase_plane boundary rheobase strength_duration onset ' +
   'study moment pattern run_pattern after_spike_map bifurcation_skeleton step_response schema presets findings';
 
 /** The same engine, speaking the language of the page at each moment. @param {any} engine @returns {Engine} */

@@ -51,6 +51,74 @@ const core = {
   'sag.stops_after': 'Después, la simulación se detiene antes de tiempo.',
   'sag.swings': ({by}) => `Después, v rebasa en ${by} el punto del que partió, sin espiga.`,
   'sag.returns': 'Después, v vuelve sin rebasar el punto del que partió.',
+
+  'form.saddle_node': 'Corriente de silla-nodo',
+  'form.saddle_node_means':
+    'Por encima de esta corriente constante no queda ningún estado de reposo (bifurcación silla-nodo).',
+  'form.hopf': 'Corriente de Andronov-Hopf',
+  'form.hopf_means':
+    'Desde esta corriente constante el reposo oscila cada vez con más amplitud en lugar de menos. Justo por debajo, el umbral es un ciclo inestable en torno al reposo (la bifurcación es siempre subcrítica).',
+  'form.period': 'Período en la corriente de Andronov-Hopf',
+  'form.period_means': 'Cuánto dura una vuelta en torno al reposo en I_H.',
+  'form.parabola': 'Corriente de la parábola invariante',
+  'form.parabola_means':
+    'Con esta corriente una parábola que pasa por la silla es una órbita: lo que empieza en ella sigue en ella. Donde los reinicios vuelven desde su izquierda, aquí empieza el disparo sostenido.',
+  'form.focus_from': 'El reposo oscila desde',
+  'form.focus_from_means': 'Por encima de esta corriente constante el reposo es un foco: la vuelta a él oscila.',
+  'form.focus_to': 'El reposo oscila hasta',
+  'form.focus_to_means': 'Desde aquí hasta I_SN el punto fijo inferior vuelve a ser un nodo y ya no oscila.',
+  'form.conductance': 'Conductancia de entrada',
+  'form.conductance_means': 'Cambio estacionario de corriente por cambio de v cerca del reposo.',
+  'form.resistance': 'Resistencia de entrada',
+  'form.resistance_means': 'Cambio estacionario de v por cambio de corriente cerca del reposo.',
+  'form.passive': 'Constante de tiempo pasiva',
+  'form.passive_means': 'Decaimiento de v sola, si u estuviera quieta.',
+  'form.membrane': 'Constante de tiempo de la membrana',
+  'form.membrane_means': 'El producto de manual de capacitancia y resistencia de entrada.',
+  'form.fast': 'Constante de tiempo rápida',
+  'form.fast_means': 'El más rápido de los dos decaimientos hacia el reposo.',
+  'form.slow': 'Constante de tiempo lenta',
+  'form.slow_means': 'El más lento de los dos decaimientos hacia el reposo.',
+  'form.ring_decay': 'Decaimiento de la oscilación',
+  'form.ring_decay_means': 'La constante de tiempo con que decae la oscilación en torno al reposo.',
+  'form.ring_rate': 'Frecuencia de la oscilación',
+  'form.ring_rate_means': 'La frecuencia de la oscilación en torno al reposo.',
+  'form.up_to_peak': ({means, current}) =>
+    `${means} Pero el reposo solo está por debajo de vpeak hasta ${current}, y ahí se pierde.`,
+  'form.if_hopf': 'a > 0 y b > a C',
+  'form.if_parabola': 'a > 0 y b > a C/2',
+  'form.if_rings': 'a > 0 y b > 0',
+  'form.if_conducts': 'g > 0',
+  'form.if_above': 'vt > vr',
+  'form.if_below': 'vt < vr',
+  'form.if_decays': 'k (vt − vr) + 2 b < 0',
+  'form.still': 'Con a = 0, u no se mueve nunca: v sola no puede oscilar.',
+  'form.no_hopf': ({b, bound}) =>
+    `b = ${b} no es mayor que a C = ${bound}, así que el reposo se pierde en la silla-nodo.`,
+  'form.still_parabola': 'Con a = 0, u no se mueve nunca: no existe tal parábola.',
+  'form.no_parabola': ({b, bound}) =>
+    `b = ${b} no es mayor que a C/2 = ${bound}, así que la parábola no pasa por el punto silla.`,
+  'form.never_rings': ({b}) => `b = ${b} no es mayor que 0, así que el reposo no oscila nunca.`,
+  'form.not_above': 'vt no es mayor que vr, así que v sola no decae.',
+  'form.no_decay': 'k (vt − vr) + 2 b no es menor que 0, así que v sola no decae.',
+  'form.no_rest': 'b + k (vt − vr) es 0: sin corriente, el reposo y la silla son uno solo.',
+  'form.no_rest_v': 'k (vt − vr) es 0: sin corriente, el reposo y la silla son uno solo.',
+  'form.grows': 'Este autovalor es positivo: el reposo no es estable.',
+  'form.no_return': 'Este autovalor es 0: nada hace volver en esa dirección.',
+  'form.rings':
+    'Los autovalores en reposo son complejos: la célula oscila, y tiene una sola constante de tiempo y una frecuencia.',
+  'form.unstable': 'El reposo no es estable: una perturbación pequeña crece.',
+  'form.integrator': 'Integradora',
+  'form.resonator': 'Resonadora',
+  'form.neither': 'Ninguna de las dos',
+  'form.still_rest': ({saddle_node}) =>
+    `Con a = 0, u no se mueve nunca: el reposo no puede oscilar y se pierde en la silla-nodo, I_SN = ${saddle_node}.`,
+  'form.node_to_end': ({b, saddle_node}) =>
+    `b = ${b} no es mayor que 0, así que el reposo no oscila nunca: sigue siendo un nodo hasta que se pierde en la silla-nodo, I_SN = ${saddle_node}.`,
+  'form.lost_ringing': ({b, from, bound, hopf}) =>
+    `b = ${b} es mayor que 0, así que el reposo oscila desde ${from}, y b es mayor que a C = ${bound}: el reposo se pierde oscilando, en I_H = ${hopf}, antes de la silla-nodo.`,
+  'form.lost_at_fold': ({b, from, bound, saddle_node}) =>
+    `b = ${b} es mayor que 0, así que el reposo oscila desde ${from}. Pero b no es mayor que a C = ${bound}: se pierde en la silla-nodo, I_SN = ${saddle_node}.`,
 };
 
 /** @type {typeof import('./en.js').words} */

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "support.hpp"
+#include "told.hpp"
 
 namespace izh {
 
@@ -93,7 +94,7 @@ TEST_CASE("a cell that rings has one time constant and a frequency", "[closed_fo
   CHECK_THAT(*all.at("ring_time_constant").value, WithinAbs(1 / 0.12, 1e-12));
   CHECK_THAT(*all.at("ring_frequency").value, WithinAbs(1000 * 0.14 / (2 * 3.14159265358979323846), 1e-12));
   CHECK_FALSE(all.at("fast_time_constant").value);
-  CHECK(all.at("fast_time_constant").reason_id == "rings");
+  CHECK(all.at("fast_time_constant").reason == form_texts::rings());
   CHECK_FALSE(all.at("slow_time_constant").value);
 }
 
@@ -102,13 +103,12 @@ TEST_CASE("a number that does not exist says why", "[closed_forms]") {
   const auto reason = [](const Cell& cell, const char* id) {
     const ClosedForm one = by_id(cell).at(id);
     CHECK(one.value.has_value() == one.reason.empty());
-    CHECK(one.reason.empty() == one.reason_id.empty());
-    return one.reason_id;
+    return told(one.reason);
   };
   Cell cell = regular_spiking;
   cell.b = -14;  // b + k (vt - vr) = 0: rest and saddle are one
-  CHECK(reason(cell, "input_resistance") == "no_rest");
-  CHECK(reason(cell, "membrane_time_constant") == "no_rest");
+  CHECK(reason(cell, "input_resistance") == "form.no_rest");
+  CHECK(reason(cell, "membrane_time_constant") == "form.no_rest");
   CHECK(reason(cell, "passive_time_constant").empty());
   cell.b = -20;
   // The lower of the two fixed points then lies below vr, and holds; both vanish at (14 - 20)²/2.8 = 12.857 pA.
@@ -125,21 +125,21 @@ TEST_CASE("a number that does not exist says why", "[closed_forms]") {
   cell = regular_spiking;
   cell.vt = -70;  // below vr, with b = 10 so that vr is the lower point: v alone runs away from it
   cell.b = 10;
-  CHECK(reason(cell, "passive_time_constant") == "threshold_not_above_rest");
+  CHECK(reason(cell, "passive_time_constant") == "form.not_above");
   cell.b = 5;  // now the lower one is vt + b/k, where the slope k (2 w - p) = 0.7 (2 · -2.857 + 10) is positive, too
-  CHECK(reason(cell, "passive_time_constant") == "threshold_not_above_rest");
+  CHECK(reason(cell, "passive_time_constant") == "form.no_decay");
   cell.b = 3;  // and here negative
   CHECK(reason(cell, "passive_time_constant").empty());
 
   cell = regular_spiking;
   cell.a = 0;
-  CHECK(reason(cell, "slow_time_constant") == "no_decay");
+  CHECK(reason(cell, "slow_time_constant") == "form.no_return");
   CHECK(reason(cell, "fast_time_constant").empty());
 
   cell = regular_spiking;
   cell.vt = -70;  // J = [[0.07, -0.01], [0.03 · 50, -0.03]]: trace 0.04, complex
   cell.b = 50;
-  CHECK(reason(cell, "ring_time_constant") == "unstable");
+  CHECK(reason(cell, "ring_time_constant") == "form.unstable");
   CHECK(reason(cell, "ring_frequency").empty());
 }
 
@@ -204,7 +204,8 @@ TEST_CASE("a bursting cell rings, and loses rest to it just before the saddle-no
   CHECK(IB.at("andronov_hopf_current").substituted == "((5 + 1.2·(-45 + 75))² - (5 - 0.01·150)²)/(4·1.2)");
   const Verdict verdict = integrator_or_resonator(intrinsically_bursting);
   CHECK(verdict.id == "resonator");
-  CHECK_THAT(verdict.reason, Contains("b is above a C = 1.5 nS") && Contains("347.65625"));
+  CHECK_THAT(told(verdict.reason),
+             StartsWith("form.lost_ringing(b=5 nS") && Contains("bound=1.5 nS, hopf=347.656 pA)"));
 }
 
 // Red when tried: the condition b > a C left out; the two ends of the focus range exchanged.
@@ -214,10 +215,9 @@ TEST_CASE("a chattering cell rings a little, and a regular spiking one never", "
   CHECK_THAT(*CH.at("invariant_parabola_current").value, WithinAbs(160.15625, 1e-12));  // (31² - 0.25²)/6
   CHECK_THAT(*CH.at("focus_from").value, WithinAbs(156.0838, 5e-5));
   CHECK_THAT(*CH.at("focus_to").value, WithinAbs(160.1662, 5e-5));
-  CHECK(CH.at("andronov_hopf_current").reason ==
-        "b = 1 nS is not above a C = 1.5 nS, so rest is lost at the saddle-node.");
+  CHECK(CH.at("andronov_hopf_current").reason == form_texts::no_hopf(1, 1.5));
   CHECK(integrator_or_resonator(chattering).id == "resonator");
-  CHECK_THAT(integrator_or_resonator(chattering).reason, Contains("lost at the saddle-node"));
+  CHECK_THAT(told(integrator_or_resonator(chattering).reason), StartsWith("form.lost_at_fold("));
 
   CHECK_THAT(*RS.at("saddle_node_current").value, WithinAbs(51.42857, 5e-6));
   CHECK(RS.at("saddle_node_current").substituted == "(-2 + 0.7·(-40 + 60))²/(4·0.7)");
@@ -234,7 +234,7 @@ TEST_CASE("a chattering cell rings a little, and a regular spiking one never", "
   cell.b = 20;
   cell.a = 0;
   CHECK(integrator_or_resonator(cell).id == "integrator");
-  CHECK(by_id(cell).at("andronov_hopf_current").reason_id == "recovery_still");
+  CHECK(by_id(cell).at("andronov_hopf_current").reason == form_texts::still());
 }
 
 // Red when tried: the order changed.
@@ -408,10 +408,10 @@ TEST_CASE("where rest comes to the peak before the saddle-node, the currents say
   cell.c = -65;
   cell.vpeak = -55;
   CHECK_THAT(rest_at_peak_current(cell).value(), WithinAbs(42.5, 1e-12));
-  CHECK_THAT(closed_forms(cell).front().text, Contains("only up to 42.5 pA"));
+  CHECK(told(closed_forms(cell).front().text) == "form.up_to_peak(means=form.saddle_node_means, current=42.5 pA)");
   for (const Cell& one : {regular_spiking, intrinsically_bursting, chattering}) {
     CHECK_FALSE(rest_at_peak_current(one));
-    CHECK_THAT(closed_forms(one).front().text, !Contains("vpeak"));
+    CHECK(closed_forms(one).front().text == form_texts::saddle_node_means());
   }
 }
 
