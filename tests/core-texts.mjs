@@ -157,6 +157,15 @@ function* searched(engine, experiment, next) {
 /** What is said of cells that chance hardly meets: rest at the peak, u that never moves, steps that do not last. */
 function* rare(engine, base) {
   const withCell = (cell) => ({...base, cell: {...base.cell, ...cell}, stimulus: []});
+  // Rest that is lost at vpeak, that rings or grows, and cells whose threshold lies below their rest.
+  for (const cell of [
+    {c: -65, vpeak: -55},
+    ...[5, 8, 10, 50].map((b) => ({vt: -70, b})),
+    ...[-60, -70].map((vt) => ({a: 0, vt})),
+  ]) {
+    yield engine.closed_forms(withCell(cell).cell);
+    yield engine.integrator_or_resonator(withCell(cell).cell);
+  }
   const low = withCell({c: -65, vpeak: -55});
   for (const duration of [null, 0.5, 500]) yield engine.rheobase(low, {duration});
   const range = {from: 0, to: 400, points: 21};
