@@ -7,6 +7,7 @@
 #include "core/plane/closed_forms.hpp"
 #include "core/schema/digits.hpp"
 #include "core/schema/require.hpp"
+#include "core/solve/bottleneck.hpp"
 #include "core/solve/crisis.hpp"
 #include "core/solve/exact.hpp"
 #include "core/solve/firing.hpp"
@@ -30,9 +31,11 @@ struct Cycle {
   double u;               // pA, after its last spike
 };
 
-constexpr int usual_spikes = 400;
-constexpr double steps_of_all = 2.5e5, steps_of_nearest = 5e4;  // of the solver, for all distances
+constexpr int usual_spikes = 320;
+constexpr double steps_of_all = 2.5e5,
+                 steps_of_nearest = 2.5e4;  // of the solver: for all distances, and for some nearer ones
 constexpr std::size_t longest_cycle = 15;
+constexpr double of_a_passage = 20;  // steps: what a passage of the bottleneck takes in closed form
 
 /// The times and the states after the spikes of a train, up to its repeat.
 class Record {
@@ -95,6 +98,7 @@ std::optional<Cycle> cycle_of(const Cell& cell, const State& start, double curre
   const auto passes = [&](const State& state) { return past_bottleneck(cell, state, current).v != state.v; };
   const State from = past_bottleneck(cell, start, current);
   const bool passed = passes(start);
+  const std::optional<Bottleneck> bottleneck = Bottleneck::of(cell, current);
   Orbit orbit{0, 0, form.z(from.v), form.q(from.u, current)};
   Record record;
   double first_time = 0;
@@ -111,12 +115,21 @@ std::optional<Cycle> cycle_of(const Cell& cell, const State& start, double curre
     bool passes_again = false;
     for (Stop stop = orbit.z < form.peak() ? Stop::out_of_steps : Stop::spike; stop != Stop::spike;) {
       if (!(steps > 0)) return std::nullopt;
-      const double few = std::min(steps, passed && !passes_again ? 4.0 : steps);
+      const double few = std::min(steps, bottleneck || (passed && !passes_again) ? 4.0 : steps);
       double left = few;
       stop = follow(form, orbit, drive, drive.end, left);
       steps -= few - left;
       if (stop != Stop::spike && stop != Stop::out_of_steps) return std::nullopt;
-      passes_again = passes_again || (passed && passes({form.v(orbit.z), form.u(orbit.q, current)}));
+      const State now{form.v(orbit.z), form.u(orbit.q, current)};
+      passes_again = passes_again || (passed && passes(now));
+      if (stop == Stop::spike || !bottleneck) continue;
+      if (const std::optional<double> time = bottleneck->time_from(now)) {
+        const State beyond = bottleneck->beyond();
+        orbit.z = form.z(beyond.v);
+        orbit.q = form.q(beyond.u, current);
+        taylor::move<double>(orbit.time, orbit.time_low, *time);
+        steps -= of_a_passage;
+      }
     }
     orbit.z = form.after_reset();
     orbit.q += form.jump();
@@ -426,7 +439,7 @@ std::string without_law(const Onset& found, bool too_long) {
     alike = alike && found.cycle[i] == found.cycle[0];
   }
   if (!repeats)
-    return "Near its onset no cycle of up to 15 spikes was found within 400 spikes, from which a law could be read.";
+    return "Near its onset no cycle of up to 15 spikes was found within 320 spikes, from which a law could be read.";
   if (!alike) return "Near its onset a cycle has now more spikes, now fewer, so that no law could be read.";
   if (too_long) return "Near its onset its trains take too long to follow, so that no law could be read.";
   return "Near its onset some of its trains end, so that no law could be read.";
@@ -438,7 +451,7 @@ bool argue_crisis(Onset& found, const Cell& cell) {
   if (way_out(cell, *found.current) || !way_out(cell, *found.current - little)) return false;
   jumps_to(found, {1, 1000 / found.rate[0], 0});
   found.text =
-      "Near its onset its trains are chaotic: no cycle of up to 15 spikes was found within 400 spikes. The onset is a "
+      "Near its onset its trains are chaotic: no cycle of up to 15 spikes was found within 320 spikes. The onset is a "
       "crisis: there the highest u that its map from spike to spike comes to meets the edge of the gap from which no "
       "spike follows. Below it trains end, some after thousands of spikes; above it none does. So the rate does not go "
       "to zero: it jumps to some " +
@@ -564,7 +577,8 @@ Onset onset(const Experiment& experiment, const Rheobase& rheobase) {
   for (std::vector<double>* list : {&found.distance, &found.cycle, &found.rate, &found.cycle_rate})
     std::reverse(list->begin(), list->end());
   const bool too_long = !(steps > 0);
-  steps = std::max(steps, 0.0) + steps_of_nearest;
+  const double taken = steps_of_all - steps;
+  steps = steps_of_nearest;
   argue(found, cell, u, too_long, [&](const Lowest& lowest) {
     constexpr int many_spikes = 2000;
     Decades decades{{lowest.far, lowest.near}, lowest.period[0]};
@@ -579,7 +593,7 @@ Onset onset(const Experiment& experiment, const Rheobase& rheobase) {
     }
     return decades;
   });
-  found.steps = steps_of_all + steps_of_nearest - steps;
+  found.steps = taken + steps_of_nearest - steps;
   return found;
 }
 

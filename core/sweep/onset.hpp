@@ -57,7 +57,7 @@ inline constexpr auto fields<Onset> = std::tuple{
 /// `jump` is empty and the text says the lowest rate seen. The logarithm (bursts, or class 1 with one spike a cycle):
 /// the decades add as much three times over, or the onset is I*, and the saddle's orbits come together faster. Class 3:
 /// only transients, no lasting firing below 1e5 pA. `unknown`, with the reason in `text`, for all else. The rates are
-/// those of cycles that repeat to nine digits; of a train without one (`cycle` 0) the mean of the second half of 400
+/// those of cycles that repeat to nine digits; of a train without one (`cycle` 0) the mean of the second half of 320
 /// intervals. A distance at which it falls silent or takes too long (the nearest first) is left out. `law` is the curve
 /// through the rate at the nearest distance by the power as fitted, or through the rate of its cycles by the fitted
 /// growth of their period (0 beyond where that would end), or the rate that it jumps to; empty where `unknown`. Source

@@ -50,13 +50,15 @@ test('each rate is said by its name, with what it is of', () => {
 });
 
 test('where it fires no rate of 0 stands alone, and where it runs away none at all', () => {
-  const slow = curveOf(experiment, [51.4286, 360 / 7 + 1e-11]);
+  const slow = curveOf(experiment, [51.4286, 360 / 7 + 1e-9]);
   assert.match(words.fi.say(slow, 0, 'steady'), /steady 0\.0085\d*\u00a0Hz/);
   assert.match(
     words.fi.say(slow, 0, 'count'),
     /^51\.4286\u00a0pA: 0\u00a0Hz \(0 spikes in 900\u00a0ms\); steady 0\.0085/,
   );
-  assert.match(words.fi.say(slow, 1, 'steady'), /certain to fire, at a steady rate below 0\.000\d+\u00a0Hz/);
+  assert.match(words.fi.say(slow, 1, 'steady'), /steady 0\.00005\d*\u00a0Hz/); // π (C - b/a)/√(k dI) = 19 790 s
+  const unseen = {...slow, course: Float64Array.of(3, 3), below: Float64Array.of(0.00025, 0.00025)};
+  assert.match(words.fi.say(unseen, 1, 'steady'), /certain to fire, at a steady rate below 0\.00025\u00a0Hz/);
   const away = curveOf(fleeing, [40, 60, 80]);
   for (const kind of ['count', 'last interval', 'steady']) {
     assert.match(words.fi.say(away, 1, kind), /^60\u00a0pA: no rate: it runs away/, kind);
