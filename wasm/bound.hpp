@@ -63,7 +63,7 @@ void each_bound(Each&& each) {
   each(Bound<measures>{"measures", "spikes, span"});
   each(Bound<run_measures>{"run_measures", "experiment, spikes, reset_u, ended"});
   each(Bound<rate_against_current>{"rate_against_current", "spikes, stimulus"});
-  each(Bound<pattern>{"pattern", "spikes, span"});
+  each(Bound<pattern>{"pattern", "spikes, span, ended"});
   each(Bound<run_pattern>{"run_pattern", "experiment, spikes, reset_u, ended"});
   each(Bound<after_spike_map>{"after_spike_map", "cell, current, map_range"});
   each(Bound<bifurcation_skeleton>{"bifurcation_skeleton", "experiment, sweep"});

@@ -1,17 +1,12 @@
 #include "core/ask/questions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <iterator>
 #include <stdexcept>
 
 #include "core/model/cell.hpp"
-#include "core/plane/after_spike.hpp"
 #include "core/schema/merge.hpp"
-#include "core/sweep/fi_curve.hpp"
-#include "core/sweep/protocol.hpp"
-#include "core/sweep/sweep.hpp"
-#include "core/sweep/thresholds.hpp"
 
 namespace izh {
 
@@ -32,14 +27,11 @@ struct NamedQuestion {
   Value (*laid)(const Value& current, const Value& partial, Problems& problems);
 };
 
-template <class T>
-constexpr NamedQuestion named(const char* name) {
-  return {name, shape<T>, laid<T>};
-}
-
-constexpr NamedQuestion questions[] = {
-    named<CurrentRange>("current_range"),   named<RateChoice>("rate_choice"), named<Sweep>("sweep"),
-    named<DurationRange>("duration_range"), named<MapRange>("map_range"),     named<Protocol>("protocol")};
+constexpr auto by_name = std::apply(
+    []<class... T>(const Asked<T>&... asked) {
+      return std::array<NamedQuestion, sizeof...(T)>{NamedQuestion{asked.name, shape<T>, laid<T>}...};
+    },
+    questions);
 
 /// The ends of a sweep are in the unit of what is swept.
 void add_units(const Value& value, Problems& problems) {
@@ -80,10 +72,9 @@ void check_together(const Value& value, const Value& partial, Problems& problems
 }  // namespace
 
 Question resolve_question(const std::string& name, const Value& current, const Value& partial) {
-  const auto question = std::find_if(std::begin(questions), std::end(questions),
-                                     [&](const NamedQuestion& one) { return name == one.name; });
-  if (question == std::end(questions))
-    throw std::invalid_argument("resolve_question: no question is called " + quoted(name));
+  const auto question =
+      std::find_if(by_name.begin(), by_name.end(), [&](const NamedQuestion& one) { return name == one.name; });
+  if (question == by_name.end()) throw std::invalid_argument("resolve_question: no question is called " + quoted(name));
   Question result;
   const Value value = question->laid(current, partial, result.problems);
   if (result.problems.empty()) check_together(value, partial, result.problems);
@@ -102,7 +93,7 @@ Question resolve_question(const std::string& name, const Value& current, const V
 
 Value::Object question_schemas() {
   Value::Object asked;
-  for (const NamedQuestion& question : questions) {
+  for (const NamedQuestion& question : by_name) {
     Value::Object entry;
     add_schema(entry, question.shape(), question.name);
     asked.push_back({question.name, std::move(entry)});

@@ -3,10 +3,16 @@
 #pragma once
 
 #include <string>
+#include <tuple>
 #include <vector>
 
+#include "core/plane/after_spike.hpp"
 #include "core/schema/field.hpp"
 #include "core/schema/value.hpp"
+#include "core/sweep/fi_curve.hpp"
+#include "core/sweep/protocol.hpp"
+#include "core/sweep/sweep.hpp"
+#include "core/sweep/thresholds.hpp"
 
 namespace izh {
 
@@ -16,10 +22,20 @@ struct Question {
   std::vector<Problem> problems;
 };
 
-/// The same door for questions: lays `partial` over `current` (null: the defaults) for the question called `name`:
-/// "current_range", "rate_choice", "sweep", "duration_range", "map_range" or "protocol". With problems, `current` comes
-/// back, or the defaults where it is not valid itself. Beyond each field's own rule, a range must have from < to, and
-/// points and places must be whole. Throws std::invalid_argument when there is no question of that name.
+/// A question by its name, and the described struct that answers it.
+template <class T>
+struct Asked {
+  const char* name;
+};
+
+inline constexpr std::tuple questions{
+    Asked<CurrentRange>{"current_range"},   Asked<RateChoice>{"rate_choice"}, Asked<Sweep>{"sweep"},
+    Asked<DurationRange>{"duration_range"}, Asked<MapRange>{"map_range"},     Asked<Protocol>{"protocol"}};
+
+/// The same door for questions: lays `partial` over `current` (null: the defaults) for the question called `name`, one
+/// of `questions`. With problems, `current` comes back, or the defaults where it is not valid itself. Beyond each
+/// field's own rule, a range must have from < to, and points and places must be whole. Throws std::invalid_argument
+/// when there is no question of that name.
 Question resolve_question(const std::string& name, const Value& current, const Value& partial);
 
 /// The fields of each question, by name, in the form of `schema`.

@@ -1,12 +1,12 @@
 // engine/rates.js: the rates of an f-I curve by their kinds, and what becomes of its trains.
 import {courseOf} from './quantities.js';
 
-/** The column of each kind of rate, and the one that says whether there is such a rate. @type {Record<RateKind, [string, string]>} */
-const COLUMNS = {
+/** The column of each kind of rate, and the one that says whether there is such a rate. */
+const COLUMNS = /** @type {const} */ ({
   count: ['count_rate', 'count_known'],
   'last interval': ['last_rate', 'last_known'],
   steady: ['steady_rate', 'steady_known'],
-};
+});
 export const RATE_KINDS = /** @type {RateKind[]} */ (Object.keys(COLUMNS));
 
 /** The name of its column. @param {RateKind} kind */

@@ -59,10 +59,10 @@ export function keeping(place, session, page) {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || place.one('dialog[open]')) return;
     // Within a text that is being typed, its own undo is expected.
     if (target.matches('input:not([type=range]), textarea')) return;
-    const way = {z: event.shiftKey ? 1 : -1, y: 1}[key.toLowerCase()];
-    if (!way) return;
+    const letter = key.toLowerCase();
+    if (letter !== 'z' && letter !== 'y') return;
     event.preventDefault();
-    go(/** @type {-1 | 1} */ (way));
+    go(letter === 'y' || event.shiftKey ? 1 : -1);
   });
 
   place.listen('ghost', ({detail: {what, index, name}}) => {

@@ -1,4 +1,5 @@
 // page/preset-chooser.js: which preset is on show: by its title, one after another, by the link; and how it is shown at first.
+import {wordOf} from '../words/word-of.js';
 import {closeByItself} from '../views/over.js';
 import {words} from '../words/words.js';
 
@@ -67,7 +68,7 @@ export function presetChooser(place, session, chooseTab, opened) {
         const button = document.createElement('button');
         button.type = 'button';
         button.className = 'quiet small';
-        button.textContent = words.stretches[id] ?? id;
+        button.textContent = wordOf(words.stretches, id) ?? id;
         button.dataset.stretch = id;
         button.addEventListener('click', () => {
           session.look({from, to});

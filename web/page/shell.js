@@ -41,7 +41,7 @@ export function cannotStart(place, why) {
 }
 
 /** The names of the themes. */
-const THEMES = ['system', 'light', 'dark', 'projector'];
+const THEMES = /** @type {const} */ (['system', 'light', 'dark', 'projector']);
 
 /** Whether there is a theme of that name. @param {any} name */
 export const isTheme = (name) => THEMES.includes(name);

@@ -19,12 +19,14 @@ const WEIGHTS = {v: 3, first: 2, second: 2};
 /** How a fixed point is drawn: by the line, not by colour. @param {number} kind */
 const lineOf = (kind) => (kind <= 1 ? 'stable' : kind === 4 ? 'saddle' : 'unstable');
 const DASHES = {stable: [], unstable: [6, 4], saddle: [1.5, 3]};
+const LINES = /** @type {const} */ (['stable', 'unstable', 'saddle']);
 
 /** The stretches of a branch that are of one line, joined where they meet. @param {FixedBranch} branch */
 function stretches({value, v, kind}) {
-  /** @type {Record<string, {x: number, y: number}[]>} */
+  /** @type {Record<keyof typeof DASHES, {x: number, y: number}[]>} */
   const found = {stable: [], unstable: [], saddle: []};
-  let last = '';
+  /** @type {keyof typeof DASHES | undefined} */
+  let last;
   for (let i = 0; i < value.length; i += 1) {
     const line = lineOf(kind[i]);
     const point = {x: value[i], y: v[i]};
@@ -147,7 +149,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
   return {
     /**
      * @param {object} what
-     * @param {any} what.found what has been found so far @param {boolean} what.whole whether that is all @param {any[]} what.ghosts the same of pinned runs
+     * @param {{skeleton: Skeleton, [part: string]: any}} what.found what has been found so far @param {boolean} what.whole whether that is all @param {any[]} what.ghosts the same of pinned runs
      * @param {Sweep} what.sweep @param {boolean} what.bursts
      * @param {number[]} what.own the values that the run on show has
      * @param {Marked | null | undefined} what.highlight @param {string} what.axis @param {string} what.label
@@ -159,7 +161,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
       const lower = stretches(skeleton.lower);
       const upper = stretches(skeleton.upper);
       const branch = {yAxisID: 'v', showLine: true, pointRadius: 0, order: 1};
-      const lines = ['stable', 'unstable', 'saddle'].map((line) => ({
+      const lines = LINES.map((line) => ({
         ...branch,
         data: [...lower[line], GAP, ...upper[line]],
         borderColor: ink,
@@ -214,7 +216,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
       const ends = (/** @type {string} */ name) => extent([up[name], down[name], ...others(name)]);
       const v = extent([skeleton.lower.v, skeleton.upper.v, cycle.v_low, cycle.v_high]);
       const u = ends('after_u');
-      const lane = (/** @type {string} */ id, /** @type {any} */ range, /** @type {any} */ more) => ({
+      const lane = (/** @type {keyof typeof WEIGHTS} */ id, /** @type {any} */ range, /** @type {any} */ more) => ({
         id,
         ...range,
         stack: WEIGHTS[id],

@@ -167,7 +167,8 @@ export function fiPlot(host, onMove, onPick) {
           order: index === selected ? 0 : 1,
         })),
       ];
-      const within = ({current, rate: of}) => of.filter((_, i) => current[i] >= range.from && current[i] <= range.to);
+      const within = (/** @type {RateCurve} */ {current, rate: of}) =>
+        of.filter((_, i) => current[i] >= range.from && current[i] <= range.to);
       // The intervals of a run that runs away go beyond any scale.
       const bounded = runs.filter(({measures}) => measures.steady_reason !== 'runs away');
       const {high} = extent([

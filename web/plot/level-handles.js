@@ -1,4 +1,5 @@
 // plot/level-handles.js: the voltages of the cell beside an axis of v, to be dragged along it.
+import {wordOf} from '../words/word-of.js';
 import {rounded} from '../session/ranges.js';
 import {words} from '../words/words.js';
 import {gradeOf, handle, plus} from './handle.js';
@@ -44,7 +45,7 @@ export function levelHandles(plot) {
     const {element} = made;
     element.dataset.moves = `cell.${name}`;
     element.hidden = true; // until it has a place
-    element.insertAdjacentHTML('beforeend', `<i></i><b>${words.symbols[name] ?? name}</b>`);
+    element.insertAdjacentHTML('beforeend', `<i></i><b>${wordOf(words.symbols, name) ?? name}</b>`);
     return {name, element, say: made.say, leader: /** @type {HTMLElement} */ (element.querySelector('i'))};
   });
 

@@ -14,7 +14,7 @@ const AIM = 0.001;
  * @param {(start: {v: number, u: number}) => void} onMove
  */
 export function startHandle(frame, stateAt, onMove) {
-  /** @type {{start: {v: number, u: number}, window: PlaneWindow, swapped: boolean} | undefined} */
+  /** @type {{start: {v: number, u: number}, window: PlaneBounds, swapped: boolean} | undefined} */
   let shown;
 
   /** As many digits as make sense on these axes, and within them. @param {{v: number, u: number}} state */
@@ -57,7 +57,7 @@ export function startHandle(frame, stateAt, onMove) {
   return {
     element: made.element,
     aimed,
-    /** @param {{v: number, u: number}} start @param {PlaneWindow} window @param {boolean} swapped */
+    /** @param {{v: number, u: number}} start @param {PlaneBounds} window @param {boolean} swapped */
     show(start, window, swapped) {
       shown = {start, window, swapped};
       made.say(window.v_low, window.v_high, start.v, words.plane.state(start));

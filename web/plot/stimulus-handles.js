@@ -82,6 +82,7 @@ export function stimulusHandles(plot) {
     made.name(label, words.hands.hint(label));
     made.element.dataset.moves = `stimulus.${index}.${FIELDS[part] ?? part}`;
     made.element.setAttribute('aria-orientation', shape === 'height' ? 'vertical' : 'horizontal');
+    /** @type {Held} */
     const held = {index, grip, made};
     all.set(key, held);
     placed = '';

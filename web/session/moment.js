@@ -94,7 +94,7 @@ export class Moment {
     const marked = this.cursor !== null;
     const stopped = ended.kind !== 'finished' && ended.time < cursor;
     const time = stopped || cursor > duration ? null : cursor;
-    const ask = (/** @type {import('./plane-window.js').PlaneWindow_} */ plane) =>
+    const ask = (/** @type {PlaneBounds} */ plane) =>
       this.#engine.moment(experiment, spikes, before, reset_v, reset_u, {
         time,
         current: currents.last,

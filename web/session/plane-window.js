@@ -10,7 +10,6 @@ const LEAST_USE = 0.4;
 const WIDEST = {v: 1e6, u: 1e9};
 
 /** @typedef {{low: number, high: number}} Extent */
-/** @typedef {{v_low: number, v_high: number, u_low: number, u_high: number}} PlaneWindow_ */
 
 /**
  * `held` as long as it serves, else a round range around `need` and what is worth keeping of `held`.
@@ -40,7 +39,7 @@ const clamped = ({low, high}, most) => ({low: Math.max(low, -most / 2), high: Ma
 export class PlaneWindow {
   /** The axes as they were last, of the whole and of the closer look. @type {{whole?: Axes, close?: Axes}} */
   #held = {};
-  /** @type {{whole?: PlaneWindow_, close?: PlaneWindow_}} */
+  /** @type {{whole?: PlaneBounds, close?: PlaneBounds}} */
   #windows = {};
 
   /** While the start is dragged the axes stay, or it would slip from under the pointer. */
@@ -82,7 +81,7 @@ export class PlaneWindow {
     return this.#settle('whole', v, u);
   }
 
-  /** A closer look. @param {PlaneWindow_} wanted */
+  /** A closer look. @param {PlaneBounds} wanted */
   close({v_low, v_high, u_low, u_high}) {
     return this.#settle('close', {low: v_low, high: v_high}, {low: u_low, high: u_high});
   }

@@ -7,12 +7,19 @@ const steady = ({cell, initial}) => ({cell, initial, stimulus: [], duration: 100
 const rested = (experiment) => ({...steady(experiment), initial: {kind: 'rest'}});
 
 /** The core's questions. */
-const NAMES = new Set(['current_range', 'rate_choice', 'protocol', 'duration_range', 'map_range', 'sweep']);
+const NAMES = /** @type {const} */ ([
+  'current_range',
+  'rate_choice',
+  'protocol',
+  'duration_range',
+  'map_range',
+  'sweep',
+]);
 
 export class Questions {
   #engine;
   #analyses;
-  /** What a person chose, by the name of the core's question; what is not chosen is suggested by the core. @type {Record<string, any>} */
+  /** What a person chose, by the name of the core's question; what is not chosen is suggested by the core. @type {Partial<Asked>} */
   chosen = {};
 
   /** @param {Engine} engine @param {AnalysisRecord[]} analyses */
@@ -41,10 +48,10 @@ export class Questions {
    * @param {any} chosen @returns {boolean}
    */
   adopt(chosen) {
-    for (const [name, given] of Object.entries(chosen ?? {})) {
-      if (!NAMES.has(name)) continue;
-      const {value, problems} = this.#engine.resolve_question(name, null, given);
-      if (!problems.length) this.chosen[name] = value;
+    for (const name of NAMES) {
+      if (chosen?.[name] === undefined) continue;
+      const {value, problems} = this.#engine.resolve_question(name, null, chosen[name]);
+      if (!problems.length) this.#choose(name, value);
     }
     return (chosen?.search?.duration ?? null) !== null;
   }
@@ -72,22 +79,30 @@ export class Questions {
 
   /** Goes back to the suggested sweep where the chosen one does not pass a current. @param {number} current */
   sweepOver(current) {
-    const {parameter, from, to} = this.chosen.sweep ?? {};
-    if (parameter !== 'current' || !(from <= current && current <= to)) delete this.chosen.sweep;
+    const {sweep} = this.chosen;
+    if (sweep?.parameter !== 'current' || !(sweep.from <= current && current <= sweep.to)) delete this.chosen.sweep;
   }
 
   /**
    * Lays `partial` over a question's values (`current`, those on show); answers what is wrong with it.
-   * @param {string} name @param {any} current @param {any} partial @param {Experiment} experiment the one it is about
+   * @template {keyof Asked} Name
+   * @param {Name} name @param {Asked[Name]} current @param {Partial_} partial @param {Experiment} experiment the one it is about
    * @returns {Problem[]}
    */
   choose(name, current, partial, experiment) {
     const {value, problems} = this.#engine.resolve_question(name, current, partial);
     if (problems.length) return problems;
     // A range of one parameter means nothing to another.
-    const other = name === 'sweep' && value.parameter !== current.parameter;
-    this.chosen[name] = other ? this.#engine.suggested_sweep(experiment, value.parameter) : value;
+    const parameter =
+      'parameter' in value && 'parameter' in current && value.parameter !== current.parameter && value.parameter;
+    if (parameter) this.chosen.sweep = this.#engine.suggested_sweep(experiment, parameter);
+    else this.#choose(name, value);
     return [];
+  }
+
+  /** @template {keyof Asked} Name @param {Name} name @param {Asked[Name]} value */
+  #choose(name, value) {
+    this.chosen = {...this.chosen, [name]: value};
   }
 
   /** The same over the range of currents that was chosen. @param {Results} results */
@@ -125,12 +140,12 @@ export class Questions {
     return JSON.stringify(question) === JSON.stringify(own) ? undefined : question;
   }
 
-  /** What was chosen of one of the core's questions, or its default. @param {string} name */
+  /** What was chosen of one of the core's questions, or its default. @template {keyof Asked} Name @param {Name} name @returns {Asked[Name]} */
   choice(name) {
     return this.chosen[name] ?? this.#default(name);
   }
 
-  /** @param {string} name */
+  /** @template {keyof Asked} Name @param {Name} name @returns {Asked[Name]} */
   #default(name) {
     return this.#engine.resolve_question(name, null, null).value;
   }

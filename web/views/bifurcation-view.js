@@ -39,6 +39,7 @@ const NOTHING = {
 };
 
 class BifurcationView extends AnalysisPanel {
+  /** @type {ReturnType<typeof bifurcationPlot> | undefined} */
   #plot;
   /** @type {ReturnType<AnalysisPanel['fields']> | undefined} */
   #fields;
@@ -172,7 +173,7 @@ class BifurcationView extends AnalysisPanel {
     this.say('.plot-note', answer.error || (answer.part ? '' : words.bifurcation.working));
   }
 
-  /** The values that the run on show has of what is swept. @param {Result} run @param {string} parameter */
+  /** The values that the run on show has of what is swept. @param {Result} run @param {Parameter} parameter */
   #own(run, parameter) {
     return parameter === 'current' ? heldCurrents(run) : [run.experiment.cell[parameter]];
   }

@@ -1,4 +1,5 @@
 // views/choice-field.js: one of a few named values, with what the chosen one means in a sentence.
+import {wordOf} from '../words/word-of.js';
 import {write} from './dom.js';
 import {words} from '../words/words.js';
 
@@ -15,10 +16,10 @@ export function choiceField(field, onEdit) {
   const row = document.createElement('div');
   row.className = 'field choice';
   row.dataset.path = field.id;
-  const text = words.explained[field.name] ?? field.text;
+  const text = wordOf(words.explained, field.name) ?? field.text;
   row.title = text;
   row.innerHTML = `
-    <label for="${id}">${words.symbols[field.name] ?? field.name}</label>
+    <label for="${id}">${wordOf(words.symbols, field.name) ?? field.name}</label>
     <select class="number" id="${id}" aria-describedby="${id}-means"></select>
     <p class="hint" id="${id}-means"></p>
     <span class="description" hidden></span>`;

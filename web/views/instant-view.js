@@ -5,22 +5,22 @@ import {unitOf} from '../engine/quantities.js';
 import {located, readOut, term, timeIn, withUnit} from '../words/format.js';
 import {timeBar} from './time-bar.js';
 
-/** What is read out, by its name in the core, and the variable whose colour it wears. @type {[string, string][]} */
-const STATE = [
+/** What is read out, by its name in the core, and the variable whose colour it wears. */
+const STATE = /** @type {const} */ ([
   ['time', ''],
   ['v', 'v'],
   ['u', 'u'],
   ['current', 'i'],
   ['dv_dt', ''],
   ['du_dt', ''],
-];
-/** The balance of currents, term by term. @type {[string, string][]} */
-const BALANCE = [
+]);
+/** The balance of currents, term by term. */
+const BALANCE = /** @type {const} */ ([
   ['capacitive', ''],
   ['membrane', 'v'],
   ['recovery', 'u'],
   ['current', 'i'],
-];
+]);
 
 class InstantView extends HTMLElement {
   #bar = timeBar(this);
@@ -41,7 +41,7 @@ class InstantView extends HTMLElement {
     );
   }
 
-  /** @param {string} className @param {[string, string][]} parts @param {Record<string, string>} names */
+  /** @param {string} className @param {typeof STATE | typeof BALANCE} parts @param {Record<string, string>} names */
   #list(className, parts, names) {
     const list = document.createElement('dl');
     list.className = className;

@@ -32,8 +32,11 @@ function cobweb(resets) {
 const curveOf = (pieces) => pieces.flatMap(({u, next}) => [...Array.from(u, (x, i) => ({x, y: next[i]})), GAP]);
 
 class MapView extends AnalysisPanel {
+  /** @type {ReturnType<typeof linePlot> | undefined} */
   #plot;
+  /** @type {ReturnType<typeof scan> | undefined} */
   #reader;
+  /** @type {ReturnType<AnalysisPanel['fields']> | undefined} */
   #fields;
   /** @type {{u: number[], next: number[], interval: number[]}} */
   #places = {u: [], next: [], interval: []};

@@ -3,7 +3,15 @@ import {unitOf} from '../engine/quantities.js';
 import {measured, withUnit} from '../words/format.js';
 import {words} from '../words/words.js';
 
-export const MEASURES = ['count', 'latency', 'first_isi', 'last_isi', 'isi_ratio', 'mean_rate', 'steady_rate'];
+export const MEASURES = /** @type {const} */ ([
+  'count',
+  'latency',
+  'first_isi',
+  'last_isi',
+  'isi_ratio',
+  'mean_rate',
+  'steady_rate',
+]);
 
 /** What is shown for each measure: its value, or why there is none. @param {Measures} measures @returns {Record<string, string>} */
 export function writtenMeasures(measures) {

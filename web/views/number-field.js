@@ -1,4 +1,5 @@
 // views/number-field.js: one number with its slider, its unit, what it means, and what is wrong with it.
+import {wordOf} from '../words/word-of.js';
 import {hasFocus} from '../plot/place.js';
 import {inField} from '../words/format.js';
 import {read} from '../words/read.js';
@@ -33,7 +34,8 @@ export function numberField(field, onEdit) {
   row.className = 'field';
   row.dataset.path = field.id;
   row.dataset.variable = variableOf(field);
-  const symbol = words.symbols[field.id] ?? words.symbols[field.name] ?? words.names[field.name] ?? field.name;
+  const symbol =
+    wordOf(words.symbols, field.id) ?? wordOf(words.symbols, field.name) ?? words.names[field.name] ?? field.name;
   row.innerHTML = `
     <label for="${id}">${symbol}</label>
     <span class="track"><input class="slider" type="range" tabindex="0"><i class="tick" hidden></i></span>

@@ -1,4 +1,5 @@
 // views/parameter-form.js: the controls of an experiment, drawn from the schema; every edit leaves as a partial.
+import {wordOf} from '../words/word-of.js';
 import {hasFocus} from '../plot/place.js';
 import {formula} from '../words/format.js';
 import {words} from '../words/words.js';
@@ -19,7 +20,12 @@ const nest = (path, value) => path.split('.').reduceRight((inner, key) => ({[key
  * @typedef {{kind: string, index: number, element: HTMLElement, fields: Field[], name: () => void}} Item
  */
 
-/** `other` where it can be compared. @param {any} one @param {any} other */
+/** What a part has for a field: a number or none, or the name that was chosen. @param {Record<string, any> | undefined} part @param {{name: string}} field */
+const valueOf = (part, {name}) => part?.[name];
+
+/** A part that has kinds. @typedef {'stimulus' | 'initial' | 'solver'} PartName */
+
+/** `other` where it can be compared. @template {{kind: string}} T @param {T} one @param {T | undefined} other */
 const sameKind = (one, other) => (other?.kind === one.kind ? other : undefined);
 
 /** A titled group of controls. @param {string} title */
@@ -61,7 +67,7 @@ class ParameterForm extends HTMLElement {
   #preset;
   /** @type {Field[]} */
   #fields = [];
-  /** The controls of parts that have kinds, built anew when their kind changes. @type {Map<string, {box: HTMLElement, built: string, fields: Field[], items?: Item[], folded?: ReturnType<typeof foldedStimuli>}>} */
+  /** The controls of parts that have kinds, built anew when their kind changes. @type {Map<PartName, {box: HTMLElement, built: string, fields: Field[], items?: Item[], folded?: ReturnType<typeof foldedStimuli>}>} */
   #parts = new Map();
   /** The experiment to which something was refused that no field stands for. @type {Experiment | undefined} */
   #refusedFor;
@@ -83,7 +89,7 @@ class ParameterForm extends HTMLElement {
   #build(field) {
     if (field.type === 'number') this.#buildNumber(field);
     else if (field.type === 'list') this.#part(field.name, group(words.stimulus, 'stimulus'));
-    else if (field.kinds) this.#part(field.name, group(words[field.name] ?? field.name, field.name));
+    else if (field.name !== 'cell') this.#part(field.name, group(words[field.name], field.name));
     else this.#buildGroups(field);
   }
 
@@ -94,7 +100,7 @@ class ParameterForm extends HTMLElement {
     for (const field of part.fields ?? []) {
       let box = boxes.get(field.group);
       if (!box) {
-        box = group(words.groups[field.group] ?? field.group, field.group);
+        box = group(wordOf(words.groups, field.group) ?? field.group, field.group);
         boxes.set(field.group, box);
         this.append(box);
       }
@@ -111,7 +117,7 @@ class ParameterForm extends HTMLElement {
     this.append(made.row);
   }
 
-  /** @param {string} name @param {HTMLElement} box */
+  /** @param {PartName} name @param {HTMLElement} box */
   #part(name, box) {
     this.#parts.set(name, {box, built: '', fields: []});
     this.append(box);
@@ -131,7 +137,7 @@ class ParameterForm extends HTMLElement {
     return problems;
   }
 
-  /** Sends an edit that no field stands for; what is wrong with it is said under the heading of `name`. @param {string} name @param {Partial_} partial */
+  /** Sends an edit that no field stands for; what is wrong with it is said under the heading of `name`. @param {PartName} name @param {Partial_} partial */
   #sendPart(name, partial) {
     const problems = this.#send(partial);
     this.#clearParts();
@@ -181,7 +187,7 @@ class ParameterForm extends HTMLElement {
     }
   }
 
-  /** @param {string} name @param {any} part @param {boolean} fresh */
+  /** @param {'initial' | 'solver'} name @param {Initial | Solver} part @param {boolean} fresh */
   #showKind(name, part, fresh) {
     const held = this.#parts.get(name);
     if (!held) return;
@@ -204,7 +210,7 @@ class ParameterForm extends HTMLElement {
     if (fresh) held.box.querySelector(':scope > .problem')?.remove();
     if (name === 'initial') this.#sayRest(held.box, part.kind);
     const before = sameKind(part, this.#preset?.[name]);
-    for (const one of held.fields) one.show(part[one.field.name], fresh, before?.[one.field.name]);
+    for (const one of held.fields) one.show(valueOf(part, one.field), fresh, valueOf(before, one.field));
   }
 
   /** Where the cell rests, if that is not where its vr says. @param {HTMLElement} box @param {string} kind */
@@ -219,7 +225,7 @@ class ParameterForm extends HTMLElement {
     if (line.textContent !== written.textContent) line.replaceChildren(written);
   }
 
-  /** @param {string} name @param {string} kind */
+  /** @param {'initial' | 'solver'} name @param {string} kind */
   #chooseKind(name, kind) {
     // A given start begins where the run starts now, so that choosing it changes nothing yet.
     // In a figure of the note a method of fixed steps sees a current when the note's own script does.
@@ -253,7 +259,7 @@ class ParameterForm extends HTMLElement {
     for (const [index, one] of stimulus.entries()) {
       const before = sameKind(one, this.#preset?.stimulus[index]);
       const {fields} = this.#kindOf(one.kind);
-      for (const {name} of fields) held.fields[next++].show(one[name], fresh, before?.[name]);
+      for (const field of fields) held.fields[next++].show(valueOf(one, field), fresh, valueOf(before, field));
     }
   }
 
@@ -278,7 +284,7 @@ class ParameterForm extends HTMLElement {
 
   /** @param {string} kind */
   #kindOf(kind) {
-    return /** @type {KindSchema} */ (this.#stimulusKinds.find((one) => one.kind === kind));
+    return /** @type {ListField['kinds'][number]} */ (this.#stimulusKinds.find((one) => one.kind === kind));
   }
 
   /** The fields of a stimulus, made once. @param {number} index @returns {Item} */

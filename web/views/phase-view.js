@@ -17,10 +17,10 @@ const GAP = {x: NaN, y: NaN};
 
 /**
  * An orbit by its looks, the last cycle at the end; where there is none, nothing is told from it.
- * @param {Orbit[]} orbit
+ * @param {OrbitStretch[]} orbit
  */
 function looksOf(orbit) {
-  const isCycle = (/** @type {Orbit} */ {cycle_from: from, cycle_to: to}, /** @type {number} */ i) =>
+  const isCycle = (/** @type {OrbitStretch} */ {cycle_from: from, cycle_to: to}, /** @type {number} */ i) =>
     from !== null && to !== null && i >= from && i < to;
   const pick = (/** @type {boolean} */ wanted) => ({
     curves: orbit.flatMap((part) => part.curves.filter((_, i) => isCycle(part, i) === wanted)),
@@ -34,7 +34,7 @@ function looksOf(orbit) {
   ];
 }
 
-/** Whether there is a manifold and no part of it is in sight. @param {Boundary} boundary @param {PlaneWindow} window */
+/** Whether there is a manifold and no part of it is in sight. @param {Boundary} boundary @param {PlaneBounds} window */
 const isOutside = ({manifold}, {v_low, v_high, u_low, u_high}) =>
   manifold.some(({v}) => v.length > 0) &&
   !manifold.some(({v, u}) =>
@@ -42,6 +42,7 @@ const isOutside = ({manifold}, {v_low, v_high, u_low, u_high}) =>
   );
 
 class PhaseView extends HTMLElement {
+  /** @type {ReturnType<typeof linePlot> | undefined} */
   #plot;
   /** @type {ReturnType<typeof startHandle> | undefined} */
   #handle;
@@ -196,7 +197,7 @@ class PhaseView extends HTMLElement {
       : (/** @type {any} */ {v, u}) => ({x: v, y: u});
     this.#reset = undefined;
     // Curves of one look are joined, with gaps; but one that changes its dash costs Chart.js ten times as much as two.
-    const lines = (/** @type {Orbit[]} */ orbit, /** @type {OrbitLook} */ look) => {
+    const lines = (/** @type {OrbitStretch[]} */ orbit, /** @type {OrbitLook} */ look) => {
       const drawn = looksOf(orbit).map(({name, curves, jumps}) => {
         const width = ORBIT_WIDTH[name] * look.thick;
         const one = {...look.line, borderWidth: width, ...(name === 'transient' ? look.transient : {})};

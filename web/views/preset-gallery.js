@@ -7,7 +7,7 @@ class PresetGallery extends HTMLElement {
 
   /** @param {Preset[]} presets */
   set presets(presets) {
-    for (const name of ['cells', 'why', 'note', 'truth']) {
+    for (const name of /** @type {const} */ (['cells', 'why', 'note', 'truth'])) {
       const group = document.createElement('div');
       group.className = 'gallery-group';
       group.setAttribute('role', 'group');

@@ -2,6 +2,7 @@
 // which step. Both panels show the same choice.
 import {words} from '../words/words.js';
 
+/** @type {ProtocolOf[]} */
 const OF = ['this run', 'from rest'];
 
 /** @param {HTMLElement} host where the event 'ask' starts */

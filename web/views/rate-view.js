@@ -24,8 +24,11 @@ const OF_RUN = ['time', 'current', 'rate'];
 const NONE_AT_ZERO = new Set(['first_rate', 'latency', 'cycle']);
 
 class RateView extends AnalysisPanel {
+  /** @type {ReturnType<typeof fiPlot> | undefined} */
   #fi;
+  /** @type {ReturnType<typeof onsetPlot> | undefined} */
   #near;
+  /** @type {ReturnType<AnalysisPanel['fields']> | undefined} */
   #asked;
   /** The plot that was read last. */
   #readIn = '';

@@ -7,7 +7,9 @@ import {AnalysisPanel, READING, STOP, TABLE} from './analysis-panel.js';
 import {strengthPlot} from '../plot/strength-plot.js';
 
 class ThresholdView extends AnalysisPanel {
+  /** @type {ReturnType<typeof strengthPlot> | undefined} */
   #plot;
+  /** @type {ReturnType<AnalysisPanel['fields']> | undefined} */
   #range;
 
   parts = `

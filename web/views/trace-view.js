@@ -58,6 +58,7 @@ function markCurrent({ctx, chartArea: {left, right, top, bottom}, scales}, highl
 }
 
 class TraceView extends HTMLElement {
+  /** @type {ReturnType<typeof linePlot> | undefined} */
   #plot;
   /** @type {ReturnType<typeof timeCursor> | undefined} */
   #cursor;

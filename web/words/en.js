@@ -1,4 +1,5 @@
 // words/en.js: every text of the page that does not come from the core.
+import {wordOf} from './word-of.js';
 import {courseOf, stabilityOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
 import {rateAt} from '../engine/rates.js';
 import {bound, located, measured, milliseconds, place, prose, readOut, timeIn, typeset, withUnit} from './format.js';
@@ -382,7 +383,7 @@ export const words = {
   enlarge: '⤢',
   enlargeHint: 'Give the analysis the whole column',
   axisNames: {time: 't', v: 'v', u: 'u', current: 'I', rate: 'rate'},
-  axes: (/** @type {string} */ name) => headed(words.axisNames[name], name),
+  axes: (/** @type {string} */ name) => headed(wordOf(words.axisNames, name) ?? name, name),
   stretch: 'Stretch of time',
   stretches: {
     whole: 'Whole run',
@@ -448,7 +449,7 @@ export const words = {
   }),
   /** The heading of a column that an analysis found. @param {Quantity} quantity */
   heading: ({name, unit}) => {
-    const said = words.quantities[name] ?? words.axisNames[name] ?? name;
+    const said = wordOf(words.quantities, name) ?? wordOf(words.axisNames, name) ?? name;
     return unit ? `${said} [${unit}]` : said;
   },
   /** @type {Record<string, string>} */
@@ -545,12 +546,12 @@ export const words = {
       const [part, index, name] = path.split('.');
       if (part !== 'stimulus' || !name)
         return (
-          words.symbols[path] ??
-          words.symbols[path.replace(/^.*\./, '')] ??
-          words.partNames[path] ??
+          wordOf(words.symbols, path) ??
+          wordOf(words.symbols, path.replace(/^.*\./, '')) ??
+          wordOf(words.partNames, path) ??
           path.replace(/^.*\./, '')
         );
-      return `${words.stimulusOf(Number(index))}, ${words.symbols[name] ?? name}`;
+      return `${words.stimulusOf(Number(index))}, ${wordOf(words.symbols, name) ?? name}`;
     },
     /** A change in a name: d 40. */
     change: (/** @type {string} */ path, /** @type {any} */ value) =>
@@ -559,10 +560,10 @@ export const words = {
       if (value === undefined) return words.none;
       if (value === null) return words.toTheEnd;
       if (typeof value === 'number') return withUnit(prose(value), unitAt(path));
-      if (typeof value === 'string') return words.kinds[value] ?? value;
+      if (typeof value === 'string') return wordOf(words.kinds, value) ?? value;
       if (path === 'stimulus') return amount(/** @type {any} */ ({stimulus: value, initial: {kind: 'rest'}}));
       if (path === 'initial') return words.startLabel(/** @type {any} */ ({initial: value}));
-      if (value.kind) return words.kinds[value.kind] ?? value.kind;
+      if (value.kind) return wordOf(words.kinds, value.kind) ?? value.kind;
       return words.none;
     },
     /** What has changed from a pinned run to the one on show. @param {Result} run @param {Result} ghost */
@@ -730,7 +731,7 @@ export const words = {
     tableTitle: (/** @type {number} */ current) => `Fixed points at I = ${amps(located(current))}`,
     noneAt: (/** @type {number} */ current) => `There is no fixed point at I = ${amps(located(current))}.`,
     kind: 'Kind',
-    column: (/** @type {string} */ name) => headed(words.plane.columnNames[name] ?? name, name),
+    column: (/** @type {string} */ name) => headed(wordOf(words.plane.columnNames, name) ?? name, name),
     columnNames: {
       real_1: 'eigenvalue 1, real',
       real_2: 'eigenvalue 2, real',
@@ -775,7 +776,7 @@ export const words = {
   hands: {
     parts: {amplitude: 'height', onset: 'onset', end: 'end', from: 'where it begins', to: 'where it ends'},
     stimulus: (/** @type {number} */ index, /** @type {string} */ part) =>
-      `${words.stimulusOf(index)}, ${words.hands.parts[part]}`,
+      `${words.stimulusOf(index)}, ${wordOf(words.hands.parts, part)}`,
     level: (/** @type {string} */ name) => `${name}, at the v axis`,
     hint: (/** @type {string} */ label) => `${label}: drag it, or use the arrow keys; Shift goes ten times as far.`,
     toTheEnd: 'to the end',
@@ -795,7 +796,9 @@ export const words = {
     /** Ranges of several quantities, by name. */
     ranges: (/** @type {[string, {low: number, high: number}][]} */ list) =>
       list
-        .map(([name, {low, high}]) => `${words.axisNames[name]} ${words.describe.range(low, high, unitOf(name))}`)
+        .map(
+          ([name, {low, high}]) => `${wordOf(words.axisNames, name)} ${words.describe.range(low, high, unitOf(name))}`,
+        )
         .join(', '),
     range: (/** @type {number} */ low, /** @type {number} */ high, /** @type {string} */ unit) =>
       `${measured(low, unit)} to ${withUnit(measured(high, unit), unit)}`,
@@ -878,7 +881,7 @@ export const words = {
     distance: () => headed('I − onset', 'current'),
     working: 'It is being worked out.',
     progress: (/** @type {number} */ found, /** @type {number} */ all) => `(${found} of ${all})`,
-    /** What is said of the rate that is drawn, at one current. @param {FiCurve} curve @param {number} i @param {RateKind} kind */
+    /** What is said of the rate that is drawn, at one current. @param {FiCurve} curve @param {number} i @param {RateKind} kind @returns {string} */
     rateSaid: (curve, i, kind) => {
       const rate = rateAt(curve, kind, i);
       const course = courseOf(curve.course[i]);
@@ -1340,7 +1343,7 @@ export const words = {
         burst_spikes: ['spikes per burst up', 'spikes per burst down'],
         without: ['why no rate, up', 'why no rate, down'],
       },
-      (part, value) => words.bifurcation.without(part, value),
+      /** @returns {string} */ (part, value) => words.bifurcation.without(part, value),
     ),
     afterTitle: (/** @type {boolean} */ up) => `u after each spike, swept ${up ? 'up' : 'down'}`,
     afterOf: afterTable('u after a spike'),

@@ -1,4 +1,5 @@
 // words/es.js: los textos de la página en español; la misma forma que en.js.
+import {wordOf} from './word-of.js';
 import {courseOf, stabilityOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
 import {rateAt} from '../engine/rates.js';
 import {bound, located, measured, milliseconds, place, prose, readOut, timeIn, typeset, withUnit} from './format.js';
@@ -143,7 +144,7 @@ export const words = {
       stimulus: 'el estímulo',
       solver: 'el método',
     })[key] ??
-    words.names[last(key)] ??
+    wordOf(words.names, last(key)) ??
     last(key),
   restored: 'Aquí lo habías dejado.',
   startAnew: 'Empezar de nuevo',
@@ -320,7 +321,7 @@ export const words = {
   backTo: (value) => `Volver a ${value}, como en el ejemplo`,
   hands: {
     parts: {amplitude: 'altura', onset: 'inicio', end: 'fin', from: 'donde empieza', to: 'donde acaba'},
-    stimulus: (index, part) => `${words.stimulusOf(index)}, ${words.hands.parts[part]}`,
+    stimulus: (index, part) => `${words.stimulusOf(index)}, ${wordOf(words.hands.parts, part)}`,
     level: (name) => `${name}, en el eje v`,
     hint: (label) => `${label}: arrástralo o usa las flechas; con Mayús va diez veces más lejos.`,
     toTheEnd: 'hasta el final',
@@ -389,7 +390,7 @@ export const words = {
   enlarge: '⤢',
   enlargeHint: 'Dar al análisis toda la columna',
   axisNames: {time: 't', v: 'v', u: 'u', current: 'I', rate: 'frecuencia'},
-  axes: (name) => headed(words.axisNames[name], name),
+  axes: (name) => headed(wordOf(words.axisNames, name) ?? name, name),
   stretch: 'Tramo de tiempo',
   stretches: {
     whole: 'Todo',
@@ -421,19 +422,25 @@ export const words = {
       const [part, index, name] = path.split('.');
       const of = last(path);
       if (part !== 'stimulus' || !name)
-        return words.symbols[path] ?? words.symbols[of] ?? words.partNames[path] ?? words.names[of] ?? of;
-      return `${words.stimulusOf(Number(index))}, ${words.symbols[name] ?? words.names[name] ?? name}`;
+        return (
+          wordOf(words.symbols, path) ??
+          wordOf(words.symbols, of) ??
+          wordOf(words.partNames, path) ??
+          wordOf(words.names, of) ??
+          of
+        );
+      return `${words.stimulusOf(Number(index))}, ${wordOf(words.symbols, name) ?? wordOf(words.names, name) ?? name}`;
     },
     change: (path, value) =>
-      `${words.names[last(path)] ?? last(path)} ${typeof value === 'number' ? prose(value) : words.compare.value(path, value)}`,
+      `${wordOf(words.names, last(path)) ?? last(path)} ${typeof value === 'number' ? prose(value) : words.compare.value(path, value)}`,
     value: (path, value) => {
       if (value === undefined) return words.none;
       if (value === null) return words.toTheEnd;
       if (typeof value === 'number') return withUnit(prose(value), unitAt(path));
-      if (typeof value === 'string') return words.kinds[value] ?? value;
+      if (typeof value === 'string') return wordOf(words.kinds, value) ?? value;
       if (path === 'stimulus') return amount(/** @type {any} */ ({stimulus: value, initial: {kind: 'rest'}}));
       if (path === 'initial') return words.startLabel(/** @type {any} */ ({initial: value}));
-      if (value.kind) return words.kinds[value.kind] ?? value.kind;
+      if (value.kind) return wordOf(words.kinds, value.kind) ?? value.kind;
       return words.none;
     },
     against: (run, ghost) => {
@@ -505,7 +512,7 @@ export const words = {
     isi_after: headed('Intervalo desde la anterior', 'isi'),
   }),
   heading: ({name, unit}) => {
-    const said = words.quantities[name] ?? words.axisNames[name] ?? words.names[name] ?? name;
+    const said = wordOf(words.quantities, name) ?? wordOf(words.axisNames, name) ?? wordOf(words.names, name) ?? name;
     return unit ? `${said} [${unit}]` : said;
   },
   quantities: {
@@ -716,7 +723,7 @@ export const words = {
     tableTitle: (current) => `Puntos fijos con I = ${amps(located(current))}`,
     noneAt: (current) => `No hay ningún punto fijo con I = ${amps(located(current))}.`,
     kind: 'Tipo',
-    column: (name) => headed(words.plane.columnNames[name] ?? name, name),
+    column: (name) => headed(wordOf(words.plane.columnNames, name) ?? name, name),
     columnNames: {
       real_1: 'autovalor 1, parte real',
       real_2: 'autovalor 2, parte real',
@@ -759,7 +766,10 @@ export const words = {
     trace: (plot, range, runs) => `${plot}, ${range}. ${runs}`,
     ranges: (list) =>
       list
-        .map(([name, {low, high}]) => `${words.axisNames[name]} de ${words.describe.range(low, high, unitOf(name))}`)
+        .map(
+          ([name, {low, high}]) =>
+            `${wordOf(words.axisNames, name)} de ${words.describe.range(low, high, unitOf(name))}`,
+        )
         .join(', '),
     range: (low, high, unit) => `${measured(low, unit)} a ${withUnit(measured(high, unit), unit)}`,
     exact: (from, to, unit) => `${prose(from)} a ${withUnit(prose(to), unit)}`,

@@ -46,7 +46,7 @@ export function measured(x, unit = '') {
 export const located = (x) => toDecimals(x, locatedDecimals());
 
 /** What a closed form gives: a current or a conductance is located, all else is written as it is where it is measured. @param {number} x @param {string} unit */
-export const ofForm = (x, unit) => (locatedUnits().includes(unit) ? located(x) : measured(x, unit));
+export const ofForm = (x, unit) => (locatedUnits().some((one) => one === unit) ? located(x) : measured(x, unit));
 
 /** What stands within a formula, from which its value can be worked out again: six significant digits. @param {number} x */
 export const rounded = (x) => withMinus(String(Number(x.toPrecision(6))));
