@@ -9,7 +9,7 @@ export const bound = [
 ].map(([, name, args]) => ({name, args: args ? args.split(', ') : []}));
 
 /** splitmix32: a seed repeats its numbers. @param {number} seed */
-function chanceOf(seed) {
+export function chanceOf(seed) {
   const next = () => {
     seed = (seed + 0x9e3779b9) | 0;
     let z = Math.imul(seed ^ (seed >>> 16), 0x21f0aaad);
