@@ -1,7 +1,9 @@
 // wasm/texts.cpp: writes what the core may say as a module of JavaScript: by its id each text, and of each of its slots
-// what fills it ("measured ms", "count"). The page writes numbers by it, and tsc checks every language against it.
+// what fills it ("measured ms", "count"); and the ids of the presets, which each language has words for. The page
+// writes numbers by it, and tsc checks every language against it.
 #include <cstdio>
 
+#include "core/content/presets.hpp"
 #include "core/content/texts.hpp"
 
 int main() {
@@ -14,4 +16,7 @@ int main() {
     std::puts("},");
   }
   std::puts("});");
+  std::puts("export const presets = /** @type {const} */ ([");
+  for (const izh::Preset& preset : izh::presets()) std::printf("  '%s',\n", preset.id.c_str());
+  std::puts("]);");
 }

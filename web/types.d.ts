@@ -7,6 +7,11 @@ type KindSchema = NonNullable<PartField['kinds']>[number];
 type QuestionSchema = Schema['questions'][keyof Asked];
 type UnitTables = Schema['units'];
 
+/** A preset with what the language of the page says of it; `names` of its runs, or none. */
+type WordedPreset = Preset & Record<'label' | 'title' | 'caption' | 'source' | 'remark', string> & {names: string[]};
+/** The core, speaking the language of the page. */
+type Speaking = Omit<Engine, 'presets'> & {presets(): WordedPreset[]};
+
 // How its numbers are written, where they are not measured, is told by words/format.js.
 type Quantity = Omit<Tables['measures'][number], 'name'> & {name: string; digits?: 'chosen' | 'located' | 'place'};
 
@@ -32,7 +37,7 @@ type Scale = {min: number; max: number; step?: number; kind?: string};
 
 /** The runs, and what was found of them. */
 type Found = {
-  preset: Preset;
+  preset: WordedPreset;
   edited: boolean;
   /** Another number each time that runs are opened instead of edited: what was being typed then gives way. */
   opening: number;

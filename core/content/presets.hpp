@@ -47,49 +47,31 @@ inline constexpr auto fields<View> = std::tuple{
 
 /// What a source prints for one run.
 struct Printed {
-  std::string label;
   double isi = 0.0, rate = 0.0;
 };
 
 template <>
 inline constexpr auto fields<Printed> = std::tuple{
-    words(&Printed::label, "label", "What the numbers belong to."),
     result(&Printed::isi, "isi", "ms", "Interspike interval as printed."),
     result(&Printed::rate, "rate", "Hz", "Rate as printed."),
 };
 
-/// What tells a run from the others of its preset, where its stimulus does not.
-struct RunName {
-  std::string text;
-};
-
-template <>
-inline constexpr auto fields<RunName> = std::tuple{
-    words(&RunName::text, "text", "Name."),
-};
-
-/// A named list of runs that belong together. Its id never changes: links are made of it.
+/// A named list of runs that belong together. Its id never changes: links are made of it, and by it each language has
+/// its title, its caption, its source and the names of its runs.
 struct Preset {
-  std::string id, group, label, title, caption, source, remark;
+  std::string id, group;
   View view;
   std::vector<Experiment> runs;
   std::vector<Printed> printed;
-  std::vector<RunName> names;
 };
 
 template <>
 inline constexpr auto fields<Preset> = std::tuple{
     words(&Preset::id, "id", "Permanent name, as in a link."),
     words(&Preset::group, "group", "cells, note, truth or why."),
-    words(&Preset::label, "label", "A word or two for a button."),
-    words(&Preset::title, "title", "Title."),
-    words(&Preset::caption, "caption", "What is to be seen."),
-    words(&Preset::source, "source", "Where it comes from."),
-    words(&Preset::remark, "remark", "What was inferred, if anything."),
     part(&Preset::view, "view", "What to look at."),
     list(&Preset::runs, "runs", 32, "The experiments it compares."),
     list(&Preset::printed, "printed", 32, "What the source prints, in the order of the runs."),
-    list(&Preset::names, "names", 32, "The runs' names, where they need any."),
 };
 
 /// All presets in the order in which a gallery shows them. The first is the one to open with.

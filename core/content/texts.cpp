@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "core/ask/sag.hpp"
+#include "core/content/note.hpp"
 #include "core/plane/closed_forms.hpp"
 
 namespace izh {
@@ -12,7 +13,7 @@ std::vector<Declared> declared_texts() {
   const auto list = [&](const auto&... texts) {
     (all.push_back({texts.id, {texts.slots.begin(), texts.slots.end()}}), ...);
   };
-  std::apply(list, std::tuple_cat(std::tuple{sentences}, sag_texts::all, form_texts::all));
+  std::apply(list, std::tuple_cat(std::tuple{sentences}, sag_texts::all, form_texts::all, note_texts::all));
   return all;
 }
 

@@ -156,9 +156,10 @@ test('presets and findings come whole, and every run of theirs resolves to itsel
     for (const run of runs) assert.deepEqual(izh.resolve(defaults, run), {experiment: run, problems: []}, id);
   }
   const ids = new Set(presets.map(({id}) => id));
-  for (const {id, preset, numbers} of izh.findings()) {
+  for (const {id, preset, finds} of izh.findings()) {
     assert.ok(ids.has(preset), id);
-    for (const {value} of numbers) assert.ok(Number.isFinite(value), id);
+    assert.equal(finds.id, `note.${id}`);
+    for (const value of finds.args) assert.ok(Number.isFinite(value), id);
   }
 });
 

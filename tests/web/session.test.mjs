@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
-const engine = await wasm();
+// With words for the presets, as the page has it.
+const engine = (await bundled('tests/web/words-entry.js')).speaking(await wasm());
 const {Session} = await bundled('web/session/session.js');
 const {BUDGET} = await bundled('web/session/recordings.js');
 
@@ -180,7 +181,7 @@ test('a name of a run is dropped when its cell is no longer the one that was nam
   const {session} = opened('truth-peak');
   assert.deepEqual(
     session.compute().runs.map(({name}) => name),
-    ['peak 35 mV', 'peak 25 mV'],
+    ['peak 35\u00a0mV', 'peak 25\u00a0mV'],
   );
   session.edit({cell: {vpeak: 30}});
   assert.deepEqual(

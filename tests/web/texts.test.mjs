@@ -84,6 +84,25 @@ test('whatever the core says is declared, and is said in full, with decimal comm
   );
 });
 
+test('every preset and every point of the note has words in every language, and names for all of its runs or none', () => {
+  const ids = engine.presets().map(({id}) => id);
+  for (const [language, {presets, points}] of Object.entries(LANGUAGES)) {
+    assert.deepEqual(Object.keys(presets).sort(), [...ids].sort(), language);
+    for (const {id, group, runs} of engine.presets()) {
+      const {names, remark, ...its} = presets[id];
+      for (const [key, text] of Object.entries(its))
+        assert.ok(text.length > (key === 'caption' ? 20 : 0), `${id}, ${key}`);
+      if (names) assert.equal(names.length, runs.length, id);
+      // What was inferred about the note is said to be an inference.
+      if (group === 'note') assert.match(remark, /infer|infier/, id);
+      else assert.equal(remark, undefined, id);
+    }
+    const findings = engine.findings().map(({id}) => id);
+    assert.deepEqual(Object.keys(points).sort(), findings.sort(), language);
+    for (const {title, note} of Object.values(points)) assert.ok(title && note.length > 20);
+  }
+});
+
 test('nothing is said of nothing', () => {
   assert.equal(tell(null), '');
   assert.equal(tell(undefined), '');
@@ -138,4 +157,22 @@ test('the answer to a step is told in both languages', () => {
   );
   assert.match(rebound, / After it, the cell fires (1 spike|\d+ spikes)\.$/);
   assert.match(rebote, / Después, la célula dispara (1 espiga|\d+ espigas)\.$/);
+});
+
+// 1000/80 is 12.5 nS; 1000/(b + k (vt - vr)) of 12, 41 and 31 nS, in the digits of what is measured; 360/7 pA, located.
+test('what the model does is told with its numbers, in both languages', () => {
+  const finds = Object.fromEntries(engine.findings().map(({id, finds}) => [id, both(finds)]));
+  assert.deepEqual(finds.k, [
+    '80 MΩ is 12.5 nS, while k is a curvature, in nS/mV. The input resistance at rest is 1/(b + k (vt − vr)): 83.33 MΩ for RS, 24.39 MΩ for IB, 32.26 MΩ for CH.',
+    '80 MΩ son 12,5 nS, mientras que k es una curvatura, en nS/mV. La resistencia de entrada en reposo es 1/(b + k (vt − vr)): 83,33 MΩ para RS, 24,39 MΩ para IB, 32,26 MΩ para CH.',
+  ]);
+  assert.match(
+    finds.rheobase[0],
+    /^The exact value is I_SN = \(b \+ k \(vt − vr\)\)²\/\(4 k\) = 51\.428571 pA\. Just above/,
+  );
+  assert.match(finds.rheobase[1], /= 51,428571 pA\. Justo por encima/);
+  assert.match(
+    finds.start[0],
+    /v = −60 mV with u = b v, the step at 100 ms .*; from rest|from rest only at [\d.]+ pA\.$/,
+  );
 });

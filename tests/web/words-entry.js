@@ -1,5 +1,6 @@
 // words-entry.js: all that has to do with words, in one bundle, so that it speaks one language at a time.
 export * from '../../web/words/core.js';
+export * from '../../web/words/foreign.js';
 export * from '../../web/words/format.js';
 export {learnUnits} from '../../web/engine/quantities.js';
 export * from '../../web/words/language.js';

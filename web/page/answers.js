@@ -13,7 +13,7 @@ const shownBy = (tag) => analyses.filter(({view}) => view === tag);
 /**
  * @param {import('../plot/place.js').Place} place
  * @param {Engine} core in its own language, for what is worked out where no worker is allowed
- * @param {Engine} engine in the language of the page @param {import('../session/session.js').Session} session
+ * @param {Speaking} engine in the language of the page @param {import('../session/session.js').Session} session
  * @param {() => Results} shown
  */
 export function answers(place, core, engine, session, shown) {

@@ -3,7 +3,7 @@ import {learnFields} from '../engine/quantities.js';
 import {learnSymbols} from '../engine/units.js';
 
 /**
- * @param {import('../plot/place.js').Place} place @param {Engine} engine @param {import('../session/session.js').Session} session
+ * @param {import('../plot/place.js').Place} place @param {Speaking} engine @param {import('../session/session.js').Session} session
  * @param {(partial: Partial_) => Problem[]} edit
  */
 export function furnish(place, engine, session, edit) {

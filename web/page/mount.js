@@ -70,7 +70,7 @@ export class Lab extends EventTarget {
   #place;
   /** @type {ReturnType<typeof openScreen> | undefined} */
   #screen;
-  /** @type {{core: Engine, engine: Engine, session: Session, long: ReturnType<typeof longRuns>, options: LabOptions} | undefined} */
+  /** @type {{core: Engine, engine: Speaking, session: Session, long: ReturnType<typeof longRuns>, options: LabOptions} | undefined} */
   #inside;
   #destroyed = false;
   /** This lab, once it can be seen; rejects where it cannot run, which it then says in its place. @type {Promise<Lab>} */

@@ -36,9 +36,9 @@ function strokeOf(paths) {
 
 export class Session extends EventTarget {
   #engine;
-  /** @type {Preset[]} */
+  /** @type {WordedPreset[]} */
   presets;
-  /** @type {Preset} */
+  /** @type {WordedPreset} */
   preset;
   /** @type {Experiment[]} */
   runs = [];
@@ -67,7 +67,7 @@ export class Session extends EventTarget {
 
   #nameGhost;
 
-  /** @param {Engine} engine @param {(ghost: Ghost) => string} [nameGhost] what one is called that nobody has named */
+  /** @param {Speaking} engine @param {(ghost: Ghost) => string} [nameGhost] what one is called that nobody has named */
   constructor(engine, nameGhost = () => '') {
     super();
     this.#nameGhost = nameGhost;
@@ -82,7 +82,7 @@ export class Session extends EventTarget {
   /** The core's texts may have changed their language: takes in anew those that it holds. */
   relearn() {
     this.presets = this.#engine.presets();
-    this.preset = /** @type {Preset} */ (this.presets.find(({id}) => id === this.preset.id));
+    this.preset = /** @type {WordedPreset} */ (this.presets.find(({id}) => id === this.preset.id));
     this.#recordings.forgetGhosts();
   }
 
@@ -415,7 +415,7 @@ export class Session extends EventTarget {
   /** The preset's name of a run, as long as its cell is still the one that was named. @param {number} index */
   #nameOf(index) {
     const same = JSON.stringify(this.runs[index].cell) === JSON.stringify(this.preset.runs[index].cell);
-    return (same && this.preset.names[index]?.text) || '';
+    return (same && this.preset.names?.[index]) || '';
   }
 
   /** The window and budget of a run in the worker. @param {number} index */

@@ -1,6 +1,7 @@
 // views/findings-view.js: where the note and the model part ways, each with the preset that shows it.
 import {words} from '../words/words.js';
-import {ofForm, formula} from '../words/format.js';
+import {formula, held} from '../words/format.js';
+import {tell} from '../words/tell.js';
 import {explained} from './prose.js';
 
 class FindingsView extends HTMLElement {
@@ -16,13 +17,12 @@ class FindingsView extends HTMLElement {
   }
 
   /** @param {Finding} finding */
-  #item({id, title, note, finds, numbers, preset}) {
+  #item({id, finds, preset}) {
+    const {title, note} = words.points[/** @type {keyof typeof words.points} */ (id)];
     const item = document.createElement('li');
     item.dataset.finding = id;
     const heading = document.createElement('h3');
     heading.append(formula(title));
-    const values = new Map(numbers.map(({name, value, unit}) => [name, ofForm(value, unit)]));
-    const model = finds.replace(/\{(\w+)\}/g, (whole, name) => values.get(name) ?? whole);
     const show = document.createElement('a');
     show.href = '#' + encodeURIComponent(preset);
     show.textContent = words.findings.show;
@@ -31,7 +31,12 @@ class FindingsView extends HTMLElement {
       event.preventDefault();
       this.dispatchEvent(new CustomEvent('open-preset', {bubbles: true, detail: preset}));
     });
-    item.append(heading, this.#said(words.findings.note, note), this.#said(words.findings.model, model), show);
+    item.append(
+      heading,
+      this.#said(words.findings.note, held(note)),
+      this.#said(words.findings.model, tell(finds)),
+      show,
+    );
     return item;
   }
 

@@ -5,7 +5,7 @@ import {words} from '../words/words.js';
 class PresetGallery extends HTMLElement {
   #current = '';
 
-  /** @param {Preset[]} presets */
+  /** @param {WordedPreset[]} presets */
   set presets(presets) {
     for (const name of /** @type {const} */ (['cells', 'why', 'note', 'truth'])) {
       const group = document.createElement('div');

@@ -2,6 +2,8 @@
 // sentence; each number (with its unit) is taken out, what is left is looked up, and the numbers are put back.
 import es from './core.es.json';
 import {LENGTH, hash} from './hash.js';
+import {foreign} from './foreign.js';
+import {held} from './format.js';
 import {spoken} from './language.js';
 import {read} from './read.js';
 
@@ -70,10 +72,6 @@ function translated(text, level = 0) {
   const named = /^(\w+)( = .*)$/.exec(text); // what is said of any parameter
   return named && !level ? whole(`@${named[2]}`, [named[1]]) : undefined;
 }
-
-/** What had to stay English, as it is shown. @type {Set<string>} */
-const foreign = new Set();
-export const isForeign = (/** @type {string} */ text) => foreign.has(text);
 
 /** A text of the core as it is shown: in the language of the page, with its minus signs and its units held fast. @param {string} text */
 export function core(text) {
@@ -185,14 +183,22 @@ export function inWords(answer, labels = {}) {
 /** The functions of the core whose answers hold texts. */
 const SPEAK =
   'resolve resolve_question phase_plane boundary rheobase strength_duration onset ' +
-  'study moment pattern run_pattern after_spike_map bifurcation_skeleton step_response schema presets findings';
+  'study moment pattern run_pattern after_spike_map bifurcation_skeleton step_response schema';
 
-/** The same engine, speaking the language of the page at each moment. @param {any} engine @returns {Engine} */
+/** What is said of a preset, in all that has words. @param {Preset} preset @returns {WordedPreset} */
+function withWords(preset) {
+  const {names = [], remark = '', ...its} = spoken.presets[preset.id];
+  const said = Object.entries({...its, remark}).map(([key, text]) => [key, held(text)]);
+  return {...preset, ...Object.fromEntries(said), names: names.map(held)};
+}
+
+/** The same engine, speaking the language of the page at each moment. @param {any} engine @returns {Speaking} */
 export function speaking(engine) {
   const said = SPEAK.split(' ').map((name) => [
     name,
     // A question's fields are not the experiment's: "duration" is that of its step.
     (/** @type {any[]} */ ...given) => inWords(engine[name](...given), name === 'resolve' ? spoken.labels : {}),
   ]);
-  return Object.assign(Object.create(engine), Object.fromEntries(said));
+  const presets = () => engine.presets().map(withWords);
+  return Object.assign(Object.create(engine), {presets}, Object.fromEntries(said));
 }

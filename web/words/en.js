@@ -118,6 +118,296 @@ const core = {
     `b = ${b} is above 0, so rest rings from ${from} on, and b is above a C = ${bound}: rest is lost by ringing, at I_H = ${hopf}, before the saddle-node.`,
   'form.lost_at_fold': ({b, from, bound, saddle_node}) =>
     `b = ${b} is above 0, so rest rings from ${from} on. But b is not above a C = ${bound}: it is lost at the saddle-node, I_SN = ${saddle_node}.`,
+
+  'note.start': ({IB_note, IB_rest}) =>
+    `We infer it: of all starts tried, v = -60 mV with u = b v, the step at 100 ms and its own scheme give every number it prints. That is not rest: from there the bursting cell first fires at ${IB_note}, from rest only at ${IB_rest}.`,
+  'note.k': ({leak, RS, IB, CH}) =>
+    `80 MΩ is ${leak}, while k is a curvature, in nS/mV. The input resistance at rest is 1/(b + k (vt - vr)): ${RS} for RS, ${IB} for IB, ${CH} for CH.`,
+  'note.units': ({tau}) =>
+    `For the equation to balance, k must be in pA/mV², which is nS/mV, and b in nS; u is in pA, as the note has it. The time constant is 1/a: ${tau} for RS.`,
+  'note.threshold': ({RS, RS_vt, IB, IB_vt, CH, CH_vt}) =>
+    `Kicked from rest, RS fires from ${RS} on, below its vt of ${RS_vt}; IB only from ${IB}, above its vt of ${IB_vt}; CH from ${CH} (vt is ${CH_vt}).`,
+  'note.rheobase': ({RS}) =>
+    `The exact value is I_SN = (b + k (vt - vr))²/(4 k) = ${RS}. Just above it the cell fires too, only after a wait longer than the note’s five seconds.`,
+  'note.rheobase-IB': ({one, two, lasting, rest_one, rest_lasting}) =>
+    `Those hold for its start: ${one}, ${two} and ${lasting}. From rest a single spike needs ${rest_one}, lasting firing ${rest_lasting}, and there is no range of pairs between.`,
+  'note.reset': ({c, above}) =>
+    `c = ${c} lies ${above} above rest: the reset leaves the cell depolarised. The after-hyperpolarisation comes later, from the jump of u.`,
+  'note.adaptation': ({slow_first, slow_last, middle_first, middle_last, fast_first, fast_last}) =>
+    `From rest the intervals go from ${slow_first} to ${slow_last} at 70 pA, hardly a change; from ${middle_first} to ${middle_last} at 100 pA; and clearly, from ${fast_first} to ${fast_last}, at 200 pA.`,
+  'note.bursts': ({gap_170, gap_200, gap_500, gap_680, pair, triplet, first_500, first_680}) =>
+    `Just above its onset the interval has no upper bound: it is ${gap_170} at 170 pA, then ${gap_200} at 200, ${gap_500} at 500 and ${gap_680} at 680 pA. Bursts that go on have ${pair} or ${triplet} spikes; only the first one, from rest, has more: ${first_500} at 500 and ${first_680} at 680 pA.`,
+  'note.sag': ({IB_b, IB_sag, IB_over, IB_held, IB_spikes, RS_b, RS_sag, RS_over}) =>
+    `Under -300 pA IB (b = ${IB_b}) comes back by ${IB_sag} during the step, and after it swings ${IB_over} past rest, or ${IB_held} where 300 pA hold it just below threshold: a rebound, with ${IB_spikes} spikes. RS (b = ${RS_b}) sags by ${RS_sag} and swings back by ${RS_over}.`,
+  'note.peak': ({IB, book, note, shift, count}) =>
+    `IB’s published peak is ${IB}. For CH the book has ${book} where the note has ${note}: at 400 pA the ${count} spikes of the first 200 ms stay, but move by up to ${shift}.`,
+  'note.grid': ({full, half}) =>
+    `The interval of RS at 70 pA then comes out ${full} short at its step of 0.5 ms, and ${half} short at half that step: about half the error, where the method alone would leave a sixteenth.`,
+};
+
+const BOOK = 'Izhikevich (2007), Dynamical Systems in Neuroscience, MIT Press, chapter 8';
+const COOPER = 'I. Cooper, Izhikevich quadratic model for spiking neurons, Doing Physics with Python (mnsIZH02.py)';
+const LAB = 'This lab';
+const INFERRED =
+  'The note does not print its start. Of those tried, only v = -60 mV and u = b v for every cell, with the step at 100 ms, gives all the numbers it prints, so it is used here as an inference. It is not rest: “The same from rest” shows the difference.';
+const INFERRED_RAMP =
+  'The note does not print its start; v = -60 mV and u = b v are inferred from its other figures. It is not rest: “The same from rest” shows the difference.';
+
+/** The presets, by their ids. @type {import('./texts.d.ts').Presets} */
+const presets = {
+  RS: {
+    label: 'RS',
+    title: 'Regular spiking cell',
+    caption:
+      'A neocortical pyramidal cell at 70 pA: a tonic train whose rate rises smoothly from zero with the current.',
+    source: BOOK,
+  },
+  IB: {
+    label: 'IB',
+    title: 'Intrinsically bursting cell',
+    caption: 'A neocortical pyramidal cell at 600 pA: a burst when the current comes on, then single spikes.',
+    source: BOOK,
+  },
+  CH: {
+    label: 'CH',
+    title: 'Chattering cell',
+    caption:
+      'A neocortical cell at 200 pA: short bursts of fast spikes, again and again. Its peak of 35 mV is the note’s; the book has 25 mV.',
+    source: BOOK,
+  },
+  'why-sag': {
+    label: 'sag',
+    title: 'Sag and overshoot: what the sign of b does',
+    caption:
+      'With b > 0, u follows v down and pulls it back up: IB sags, and swings past where it came from when it is let go, by 5.0 mV from just below threshold and by 0.7 mV from rest, but never to a spike. With b < 0, RS only goes down and comes back.',
+    source: LAB,
+    names: ['IB, held', 'IB, from rest', 'RS'],
+  },
+  'why-delay': {
+    label: 'delay',
+    title: 'The first spike waits, the longer the nearer to rheobase',
+    caption:
+      'From rest, RS waits 72, 172, 296, 470 and 805 ms for its first spike at 80, 60, 55, 53 and 52 pA: above I_SN = 51.428571 pA no rest is left, but where it was, v still moves slowly.',
+    source: LAB,
+  },
+  'why-cycle': {
+    label: 'cycle',
+    title: 'At 347 pA two answers: which one depends on the start',
+    caption:
+      'Just below I_H rest is still stable, but only within an unstable cycle. Let go 0.3 mV from rest, IB rings back; let go 1 mV from it, or at vr, it fires for good.',
+    source: LAB,
+    names: ['within the cycle', 'outside', 'from vr'],
+  },
+  'why-map': {
+    label: 'map',
+    title: 'From spike to spike: why CH fires in two kinds of pairs',
+    caption:
+      'After a spike v is always c, so all that follows hangs on u alone: a map from u to the next u. At 450 pA it ends in a cycle of four spikes, two pairs that take turns, 24.6 and 30.8 ms apart.',
+    source: LAB,
+  },
+  'why-bifurcation': {
+    label: 'diagram',
+    title: 'A slight difference in the current makes a dramatic one in the firing',
+    caption:
+      'The note says so of IB from 242 to 360 pA. Rest loses its stability at I_H = 347.65625 pA and is gone from I_SN = 350.208333 pA on; firing for good is possible from just above I* = 346.445313 pA, so that in between the cell rests or fires, whichever it did before.',
+    source: LAB,
+  },
+  'why-bursts': {
+    label: 'bursts',
+    title: 'How a chattering cell bursts, against the current',
+    caption:
+      'The note has two to five spikes per burst, 15 to 100 ms apart. In steps of 5 pA the model bursts from 165 pA on: pairs, 178 ms apart at first and 30 ms at 440 pA, then triplets, 31 to 15 ms apart, and from 700 pA on only here and there. Four and five come when the current comes on, and never again.',
+    source: LAB,
+  },
+  'note-1': {
+    label: '1',
+    title: 'One action potential',
+    caption:
+      'A regular spiking cell at 70 pA, close up: a slow approach, a steep upstroke to vpeak, the reset, and then a slow after-hyperpolarisation while u decays.',
+    source: `${COOPER}, figure 1`,
+    remark: INFERRED,
+  },
+  'note-2': {
+    label: '2',
+    title: 'The stimulus: a step of current',
+    caption: 'The current is off, then 70 pA from 100 ms on.',
+    source: `${COOPER}, figure 2`,
+    remark: INFERRED,
+  },
+  'note-3': {
+    label: '3',
+    title: 'Below rheobase: no spike',
+    caption:
+      'At 51 and 51.4 pA the cell settles at a depolarised rest and never fires, however long one waits: both currents lie below I_SN.',
+    source: `${COOPER}, figure 3`,
+    remark: INFERRED,
+  },
+  'note-4': {
+    label: '4',
+    title: 'Just above rheobase',
+    caption:
+      'At 51.5, 52 and 70 pA the interval shrinks from 2388 to 867 to 148 ms. The rk4 runs repeat the note’s own scheme and give what it prints.',
+    source: `${COOPER}, figure 4`,
+    remark: INFERRED,
+  },
+  'note-5': {
+    label: '5',
+    title: 'The recovery current',
+    caption: 'At every spike u jumps up by d, and then it decays slowly until the next.',
+    source: `${COOPER}, figure 5`,
+    remark: INFERRED,
+  },
+  'note-6': {
+    label: '6',
+    title: 'A limit cycle in the phase plane',
+    caption: 'After a first transient, the orbit of (v, u) closes on itself: every spike is like the one before.',
+    source: `${COOPER}, figure 6`,
+    remark: INFERRED,
+  },
+  'note-7': {
+    label: '7',
+    title: 'The stimulus: a ramp of current',
+    caption: 'The current grows by 0.5 pA every millisecond, for 500 ms.',
+    source: `${COOPER}, figure 7`,
+    remark: INFERRED_RAMP,
+  },
+  'note-8': {
+    label: '8',
+    title: 'A ramp makes the cell fire ever faster',
+    caption: 'No spike until the current has passed the rheobase; then 10 spikes, at shrinking intervals.',
+    source: `${COOPER}, figure 8`,
+    remark: INFERRED_RAMP,
+  },
+  'note-9': {
+    label: '9',
+    title: 'The rate follows the current',
+    caption:
+      'Each point is 1000 divided by one interval, against the current midway between its two spikes. The rate rises with the current.',
+    source: `${COOPER}, figure 9`,
+    remark: INFERRED_RAMP,
+  },
+  'note-10': {
+    label: '10',
+    title: 'Small differences, dramatic consequences',
+    caption:
+      'An intrinsically bursting cell at six currents: no spike at 242 pA, one at 243 and at 342, two at 343 and 346, and at 347 pA a pair, then firing that lasts.',
+    source: `${COOPER}, figure 10`,
+    remark: INFERRED,
+  },
+  'note-10-347': {
+    label: '10, 5 s',
+    title: '347 pA for five seconds',
+    caption: 'After a first pair of spikes the cell goes on, one spike every 458 ms, as long as the current lasts.',
+    source: `${COOPER}, figure 10`,
+    remark: INFERRED,
+  },
+  'note-11': {
+    label: '11',
+    title: 'A burst, then a train',
+    caption:
+      'At 600 pA a burst comes first, then a train with one spike every 62 ms. From the note’s start the first intervals are 10.02, 13.77, 27.34 and 75.55 ms; from rest the burst is a clean triple: 11.69, 18.23, then 63.9 ms.',
+    source: `${COOPER}, figure 11`,
+    remark: INFERRED,
+  },
+  'note-CH-150': {
+    label: 'CH 150',
+    title: 'Chattering cell at 150 pA',
+    caption: 'Below threshold: 150 pA gives no spike.',
+    source: `${COOPER}, chattering neurons`,
+    remark: INFERRED,
+  },
+  'note-CH-200': {
+    label: 'CH 200',
+    title: 'Chattering cell at 200 pA',
+    caption: 'At 200 pA the cell fires pairs, 5.22 ms apart, every 96.26 ms.',
+    source: `${COOPER}, chattering neurons`,
+    remark: INFERRED,
+  },
+  'note-CH-500': {
+    label: 'CH 500',
+    title: 'Chattering cell at 500 pA',
+    caption: 'At 500 pA, after a first burst of four, triplets every 39.39 ms.',
+    source: `${COOPER}, chattering neurons`,
+    remark: INFERRED,
+  },
+  'note-CH-600': {
+    label: 'CH 600',
+    title: 'Chattering cell at 600 pA',
+    caption: 'At 600 pA, after a first burst of five, triplets every 32.43 ms.',
+    source: `${COOPER}, chattering neurons`,
+    remark: INFERRED,
+  },
+  'truth-kick': {
+    label: 'kicks',
+    title: 'vt is not the firing threshold',
+    caption:
+      'Without any current, six cells are let go from close to vt. RS fires from -40.5 mV, below its vt of -40 mV; IB does not fire from -44.9 mV, above its vt of -45 mV; CH fires only just above its vt of -40 mV.',
+    source: LAB,
+    names: ['RS', 'RS', 'IB', 'IB', 'CH', 'CH'],
+  },
+  'truth-rheobase': {
+    label: 'rheobase',
+    title: 'The rheobase of RS is 51.428571 pA',
+    caption: 'From rest: 51.42 pA never fires, 51.44 pA does after a long wait.',
+    source: LAB,
+  },
+  'truth-IB-rest': {
+    label: 'IB at rest',
+    title: 'From rest, the bursting cell has other thresholds',
+    caption:
+      'A single spike first appears between 304 and 305 pA, lasting firing between 346 and 347 pA, and no current between gives a pair: the pairs of figure 10 come from its start.',
+    source: LAB,
+  },
+  'truth-adaptation': {
+    label: 'adaptation',
+    title: 'How much a regular spiking cell adapts',
+    caption: 'From rest at 70, 100 and 200 pA: hardly, a little, and clearly.',
+    source: LAB,
+  },
+  'truth-peak': {
+    label: 'CH peak',
+    title: 'The peak matters little, but it matters',
+    caption: 'The chattering cell at 400 pA with the note’s peak of 35 mV and with the book’s of 25 mV.',
+    source: LAB,
+    names: ['peak 35 mV', 'peak 25 mV'],
+  },
+};
+
+/** Where the note and the model part ways: what the note says. @type {import('./texts.d.ts').Findings} */
+const points = {
+  start: {title: 'Where the runs start', note: 'It does not say where its runs start.'},
+  k: {title: 'k is not 1/R', note: 'It takes k for the inverse of a membrane resistance of 80 MΩ.'},
+  units: {
+    title: 'Units',
+    note: 'Its table gives k in pA/mV, b in pA/ms beside 1/Ω, and names the rate a the recovery time constant.',
+  },
+  threshold: {
+    title: 'vt is not the threshold',
+    note: 'Its table says that v above vt fires; its text says, rightly, that the threshold is no parameter.',
+  },
+  rheobase: {title: 'The rheobase of RS', note: 'It reads 51.5 pA off its runs.'},
+  'rheobase-IB': {
+    title: 'The rheobase of IB',
+    note: 'It gives about 347 pA, with single spikes from 243 pA and pairs from 343 pA.',
+  },
+  reset: {title: 'The reset is above rest', note: 'It says that the spike hyperpolarises the membrane to -50 mV.'},
+  adaptation: {
+    title: 'RS adapts at strong currents only',
+    note: 'It says that RS neurons fire with an adapting frequency.',
+  },
+  bursts: {
+    title: 'How the chattering cell bursts',
+    note: 'It says that the current sets the interval between bursts, from 15 to 100 ms, and that a burst has two to five spikes.',
+  },
+  sag: {
+    title: 'Sag and rebound',
+    note: 'It says that with b > 0 the cell sags under a hyperpolarising pulse, and answers its end with a rebound.',
+  },
+  peak: {title: 'The peaks', note: 'Its table gives one typical peak, about 35 mV.'},
+  grid: {
+    title: 'A reset on the grid makes any method first order',
+    note: 'It integrates with Runge-Kutta of order four, and resets at the grid point after the crossing.',
+  },
 };
 
 export const words = {
@@ -1432,6 +1722,8 @@ export const words = {
     ],
   ],
   core,
+  presets,
+  points,
   cannotStart: {
     old: 'The lab needs a newer browser: Chromium 113 (Chrome, Edge), Firefox 113, Safari 16.4, or any later version of these.',
     damaged:

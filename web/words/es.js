@@ -120,6 +120,301 @@ const core = {
     `b = ${b} es mayor que 0, así que el reposo oscila desde ${from}, y b es mayor que a C = ${bound}: el reposo se pierde oscilando, en I_H = ${hopf}, antes de la silla-nodo.`,
   'form.lost_at_fold': ({b, from, bound, saddle_node}) =>
     `b = ${b} es mayor que 0, así que el reposo oscila desde ${from}. Pero b no es mayor que a C = ${bound}: se pierde en la silla-nodo, I_SN = ${saddle_node}.`,
+
+  'note.start': ({IB_note, IB_rest}) =>
+    `Lo inferimos: de todos los estados iniciales probados, v = -60 mV con u = b v, el escalón a los 100 ms y su propio esquema dan todos los números que imprime. Eso no es el reposo: desde ahí la célula de ráfagas dispara por primera vez a ${IB_note}; desde el reposo, solo a ${IB_rest}.`,
+  'note.k': ({leak, RS, IB, CH}) =>
+    `80 MΩ son ${leak}, mientras que k es una curvatura, en nS/mV. La resistencia de entrada en reposo es 1/(b + k (vt - vr)): ${RS} para RS, ${IB} para IB, ${CH} para CH.`,
+  'note.units': ({tau}) =>
+    `Para que la ecuación cuadre, k debe estar en pA/mV², es decir nS/mV, y b en nS; u está en pA, como dice el apunte. La constante de tiempo es 1/a: ${tau} para RS.`,
+  'note.threshold': ({RS, RS_vt, IB, IB_vt, CH, CH_vt}) =>
+    `Con un golpe desde el reposo, RS dispara a partir de ${RS}, por debajo de su vt de ${RS_vt}; IB solo a partir de ${IB}, por encima de su vt de ${IB_vt}; CH a partir de ${CH} (vt es ${CH_vt}).`,
+  'note.rheobase': ({RS}) =>
+    `El valor exacto es I_SN = (b + k (vt - vr))²/(4 k) = ${RS}. Justo por encima la célula también dispara, solo que tras una espera mayor que los cinco segundos del apunte.`,
+  'note.rheobase-IB': ({one, two, lasting, rest_one, rest_lasting}) =>
+    `Esos valen para su estado inicial: ${one}, ${two} y ${lasting}. Desde el reposo una espiga suelta necesita ${rest_one}, el disparo sostenido ${rest_lasting}, y no hay entre ellos un intervalo de pares.`,
+  'note.reset': ({c, above}) =>
+    `c = ${c} queda ${above} por encima del reposo: el reinicio deja la célula despolarizada. La poshiperpolarización llega después, por el salto de u.`,
+  'note.adaptation': ({slow_first, slow_last, middle_first, middle_last, fast_first, fast_last}) =>
+    `Desde el reposo los intervalos van de ${slow_first} a ${slow_last} con 70 pA, apenas un cambio; de ${middle_first} a ${middle_last} con 100 pA; y con claridad, de ${fast_first} a ${fast_last}, con 200 pA.`,
+  'note.bursts': ({gap_170, gap_200, gap_500, gap_680, pair, triplet, first_500, first_680}) =>
+    `Justo por encima de su inicio el intervalo no tiene cota: es ${gap_170} a 170 pA, luego ${gap_200} a 200, ${gap_500} a 500 y ${gap_680} a 680 pA. Las ráfagas que se repiten tienen ${pair} o ${triplet} espigas; solo la primera, desde el reposo, tiene más: ${first_500} a 500 y ${first_680} a 680 pA.`,
+  'note.sag': ({IB_b, IB_sag, IB_over, IB_held, IB_spikes, RS_b, RS_sag, RS_over}) =>
+    `Con -300 pA, IB (b = ${IB_b}) recupera ${IB_sag} durante el escalón y después rebasa el reposo en ${IB_over}, o en ${IB_held} donde 300 pA la mantienen justo bajo el umbral: un rebote, con ${IB_spikes} espigas. RS (b = ${RS_b}) retrocede ${RS_sag} y rebasa en ${RS_over}.`,
+  'note.peak': ({IB, book, note, shift, count}) =>
+    `El pico publicado de IB es ${IB}. Para CH el libro da ${book} donde el apunte da ${note}: a 400 pA las ${count} espigas de los primeros 200 ms siguen ahí, pero se mueven hasta ${shift}.`,
+  'note.grid': ({full, half}) =>
+    `El intervalo de RS a 70 pA sale entonces ${full} demasiado corto con su paso de 0,5 ms, y ${half} con la mitad de ese paso: más o menos la mitad del error, cuando el método por sí solo dejaría una dieciseisava parte.`,
+};
+
+const BOOK = 'Izhikevich (2007), Dynamical Systems in Neuroscience, MIT Press, capítulo 8';
+const COOPER = 'I. Cooper, Izhikevich quadratic model for spiking neurons, Doing Physics with Python (mnsIZH02.py)';
+const LAB = 'Este laboratorio';
+const INFERRED =
+  'El apunte no imprime su estado inicial. De los probados, solo v = -60 mV y u = b v para cada célula, con el escalón a los 100 ms, da todos los números que imprime; por eso se usa aquí, como inferencia. No es el reposo: «Lo mismo desde el reposo» muestra la diferencia.';
+const INFERRED_RAMP =
+  'El apunte no imprime su estado inicial; v = -60 mV y u = b v se infieren de sus otras figuras. No es el reposo: «Lo mismo desde el reposo» muestra la diferencia.';
+
+/** Los ejemplos, por sus ids. @type {import('./texts.d.ts').Presets} */
+const presets = {
+  RS: {
+    label: 'RS',
+    title: 'Célula de disparo regular',
+    caption:
+      'Una célula piramidal neocortical a 70 pA: un tren tónico cuya frecuencia crece con suavidad desde cero con la corriente.',
+    source: BOOK,
+  },
+  IB: {
+    label: 'IB',
+    title: 'Célula de ráfagas intrínsecas',
+    caption: 'Una célula piramidal neocortical a 600 pA: una ráfaga al llegar la corriente y después espigas sueltas.',
+    source: BOOK,
+  },
+  CH: {
+    label: 'CH',
+    title: 'Célula de parloteo (chattering)',
+    caption:
+      'Una célula neocortical a 200 pA: ráfagas breves de espigas rápidas, una y otra vez. Su pico de 35 mV es el del apunte; el libro da 25 mV.',
+    source: BOOK,
+  },
+  'why-sag': {
+    label: 'sag',
+    title: 'Retroceso (sag) y rebase: qué hace el signo de b',
+    caption:
+      'Con b > 0, u sigue a v hacia abajo y la hace volver a subir: IB retrocede (sag) y, al soltarla, rebasa el punto del que partió: en 5,0 mV desde justo debajo del umbral y en 0,7 mV desde el reposo, pero nunca hasta una espiga. Con b < 0, RS solo baja y vuelve.',
+    source: LAB,
+    names: ['IB, sostenida', 'IB, desde el reposo', 'RS'],
+  },
+  'why-delay': {
+    label: 'retardo',
+    title: 'La primera espiga espera, tanto más cuanto más cerca de la reobase',
+    caption:
+      'Desde el reposo, RS espera 72, 172, 296, 470 y 805 ms hasta su primera espiga a 80, 60, 55, 53 y 52 pA: por encima de I_SN = 51,428571 pA ya no hay reposo, pero donde estaba, v todavía se mueve despacio.',
+    source: LAB,
+  },
+  'why-cycle': {
+    label: 'ciclo',
+    title: 'A 347 pA hay dos respuestas: cuál, depende del estado inicial',
+    caption:
+      'Justo por debajo de I_H el reposo todavía es estable, pero solo dentro de un ciclo inestable. Si se suelta a 0,3 mV del reposo, IB vuelve oscilando; a 1 mV, o en vr, dispara para siempre.',
+    source: LAB,
+    names: ['dentro del ciclo', 'fuera', 'desde vr'],
+  },
+  'why-map': {
+    label: 'mapa',
+    title: 'De espiga a espiga: por qué CH dispara dos clases de pares',
+    caption:
+      'Después de una espiga v es siempre c, así que todo lo que sigue depende solo de u: un mapa de u a la siguiente u. A 450 pA acaba en un ciclo de cuatro espigas, dos pares que se alternan, separados 24,6 y 30,8 ms.',
+    source: LAB,
+  },
+  'why-bifurcation': {
+    label: 'diagrama',
+    title: 'Una leve diferencia en la corriente hace una drástica en el disparo',
+    caption:
+      'Así lo dice el apunte de IB entre 242 y 360 pA. El reposo pierde su estabilidad en I_H = 347,65625 pA y desaparece desde I_SN = 350,208333 pA; el disparo sostenido es posible justo por encima de I* = 346,445313 pA, de modo que en medio la célula reposa o dispara, según lo que hiciera antes.',
+    source: LAB,
+  },
+  'why-bursts': {
+    label: 'ráfagas',
+    title: 'Cómo da ráfagas una célula de parloteo, frente a la corriente',
+    caption:
+      'El apunte da de dos a cinco espigas por ráfaga, con 15 a 100 ms entre ráfagas. En pasos de 5 pA, el modelo da ráfagas desde 165 pA: pares, al principio cada 178 ms y cada 30 ms a 440 pA; luego tripletes, cada 31 a 15 ms, y desde 700 pA solo aquí y allá. Cuatro y cinco aparecen al llegar la corriente, y nunca más.',
+    source: LAB,
+  },
+  'note-1': {
+    label: '1',
+    title: 'Un potencial de acción',
+    caption:
+      'Una célula de disparo regular a 70 pA, de cerca: un acercamiento lento, una subida abrupta hasta vpeak, el reinicio y después una lenta poshiperpolarización mientras u decae.',
+    source: `${COOPER}, figura 1`,
+    remark: INFERRED,
+  },
+  'note-2': {
+    label: '2',
+    title: 'El estímulo: un escalón de corriente',
+    caption: 'La corriente está apagada; después, 70 pA a partir de 100 ms.',
+    source: `${COOPER}, figura 2`,
+    remark: INFERRED,
+  },
+  'note-3': {
+    label: '3',
+    title: 'Por debajo de la reobase: ninguna espiga',
+    caption:
+      'A 51 y 51,4 pA la célula se queda en un reposo despolarizado y no dispara nunca, por mucho que se espere: ambas corrientes están por debajo de I_SN.',
+    source: `${COOPER}, figura 3`,
+    remark: INFERRED,
+  },
+  'note-4': {
+    label: '4',
+    title: 'Justo por encima de la reobase',
+    caption:
+      'A 51,5, 52 y 70 pA el intervalo baja de 2388 a 867 y a 148 ms. Las simulaciones con rk4 repiten el esquema del propio apunte y dan lo que este imprime.',
+    source: `${COOPER}, figura 4`,
+    remark: INFERRED,
+  },
+  'note-5': {
+    label: '5',
+    title: 'La corriente de recuperación',
+    caption: 'En cada espiga u sube de golpe en d y después decae despacio hasta la siguiente.',
+    source: `${COOPER}, figura 5`,
+    remark: INFERRED,
+  },
+  'note-6': {
+    label: '6',
+    title: 'Un ciclo límite en el plano de fases',
+    caption:
+      'Tras un primer transitorio, la órbita de (v, u) se cierra sobre sí misma: cada espiga es como la anterior.',
+    source: `${COOPER}, figura 6`,
+    remark: INFERRED,
+  },
+  'note-7': {
+    label: '7',
+    title: 'El estímulo: una rampa de corriente',
+    caption: 'La corriente crece 0,5 pA cada milisegundo, durante 500 ms.',
+    source: `${COOPER}, figura 7`,
+    remark: INFERRED_RAMP,
+  },
+  'note-8': {
+    label: '8',
+    title: 'Una rampa hace disparar a la célula cada vez más deprisa',
+    caption:
+      'Ninguna espiga hasta que la corriente supera la reobase; después, 10 espigas, a intervalos cada vez más cortos.',
+    source: `${COOPER}, figura 8`,
+    remark: INFERRED_RAMP,
+  },
+  'note-9': {
+    label: '9',
+    title: 'La frecuencia sigue a la corriente',
+    caption:
+      'Cada punto es 1000 dividido entre un intervalo, frente a la corriente en el punto medio entre sus dos espigas. La frecuencia crece con la corriente.',
+    source: `${COOPER}, figura 9`,
+    remark: INFERRED_RAMP,
+  },
+  'note-10': {
+    label: '10',
+    title: 'Pequeñas diferencias, consecuencias drásticas',
+    caption:
+      'Una célula de ráfagas intrínsecas con seis corrientes: ninguna espiga a 242 pA, una a 243 y a 342, dos a 343 y 346, y a 347 pA un par y después un disparo que se mantiene.',
+    source: `${COOPER}, figura 10`,
+    remark: INFERRED,
+  },
+  'note-10-347': {
+    label: '10, 5 s',
+    title: '347 pA durante cinco segundos',
+    caption: 'Tras un primer par de espigas la célula sigue, una espiga cada 458 ms, mientras dura la corriente.',
+    source: `${COOPER}, figura 10`,
+    remark: INFERRED,
+  },
+  'note-11': {
+    label: '11',
+    title: 'Una ráfaga y después un tren',
+    caption:
+      'A 600 pA viene primero una ráfaga y después un tren con una espiga cada 62 ms. Desde el estado inicial del apunte los primeros intervalos son 10,02, 13,77, 27,34 y 75,55 ms; desde el reposo la ráfaga es un triplete limpio: 11,69, 18,23 y luego 63,9 ms.',
+    source: `${COOPER}, figura 11`,
+    remark: INFERRED,
+  },
+  'note-CH-150': {
+    label: 'CH 150',
+    title: 'Célula de parloteo a 150 pA',
+    caption: 'Bajo el umbral: 150 pA no da ninguna espiga.',
+    source: `${COOPER}, neuronas de parloteo`,
+    remark: INFERRED,
+  },
+  'note-CH-200': {
+    label: 'CH 200',
+    title: 'Célula de parloteo a 200 pA',
+    caption: 'A 200 pA la célula dispara pares, con 5,22 ms entre sus espigas, cada 96,26 ms.',
+    source: `${COOPER}, neuronas de parloteo`,
+    remark: INFERRED,
+  },
+  'note-CH-500': {
+    label: 'CH 500',
+    title: 'Célula de parloteo a 500 pA',
+    caption: 'A 500 pA, tras una primera ráfaga de cuatro, tripletes cada 39,39 ms.',
+    source: `${COOPER}, neuronas de parloteo`,
+    remark: INFERRED,
+  },
+  'note-CH-600': {
+    label: 'CH 600',
+    title: 'Célula de parloteo a 600 pA',
+    caption: 'A 600 pA, tras una primera ráfaga de cinco, tripletes cada 32,43 ms.',
+    source: `${COOPER}, neuronas de parloteo`,
+    remark: INFERRED,
+  },
+  'truth-kick': {
+    label: 'golpes',
+    title: 'vt no es el umbral de disparo',
+    caption:
+      'Sin corriente alguna, se sueltan seis células cerca de vt. RS dispara desde -40,5 mV, por debajo de su vt de -40 mV; IB no dispara desde -44,9 mV, por encima de su vt de -45 mV; CH dispara solo justo por encima de su vt de -40 mV.',
+    source: LAB,
+    names: ['RS', 'RS', 'IB', 'IB', 'CH', 'CH'],
+  },
+  'truth-rheobase': {
+    label: 'reobase',
+    title: 'La reobase de RS es 51,428571 pA',
+    caption: 'Desde el reposo: 51,42 pA no dispara nunca; 51,44 pA sí, tras una larga espera.',
+    source: LAB,
+  },
+  'truth-IB-rest': {
+    label: 'IB en reposo',
+    title: 'Desde el reposo, la célula de ráfagas tiene otros umbrales',
+    caption:
+      'La primera espiga suelta aparece entre 304 y 305 pA, el disparo sostenido entre 346 y 347 pA, y ninguna corriente intermedia da un par: los pares de la figura 10 se deben a su estado inicial.',
+    source: LAB,
+  },
+  'truth-adaptation': {
+    label: 'adaptación',
+    title: 'Cuánto se adapta una célula de disparo regular',
+    caption: 'Desde el reposo a 70, 100 y 200 pA: apenas, un poco y con claridad.',
+    source: LAB,
+  },
+  'truth-peak': {
+    label: 'pico CH',
+    title: 'El pico importa poco, pero importa',
+    caption: 'La célula de parloteo a 400 pA con el pico del apunte, 35 mV, y con el del libro, 25 mV.',
+    source: LAB,
+    names: ['pico 35 mV', 'pico 25 mV'],
+  },
+};
+
+/** Dónde se separan el apunte y el modelo: lo que dice el apunte. @type {import('./texts.d.ts').Findings} */
+const points = {
+  start: {title: 'Dónde empiezan las simulaciones', note: 'No dice dónde empiezan sus simulaciones.'},
+  k: {title: 'k no es 1/R', note: 'Toma k por el inverso de una resistencia de membrana de 80 MΩ.'},
+  units: {
+    title: 'Unidades',
+    note: 'Su tabla da k en pA/mV, b en pA/ms junto a 1/Ω, y llama a la tasa a constante de tiempo de recuperación.',
+  },
+  threshold: {
+    title: 'vt no es el umbral',
+    note: 'Su tabla dice que v por encima de vt dispara; su texto dice, con razón, que el umbral no es un parámetro.',
+  },
+  rheobase: {title: 'La reobase de RS', note: 'Lee 51,5 pA en sus simulaciones.'},
+  'rheobase-IB': {
+    title: 'La reobase de IB',
+    note: 'Da unos 347 pA, con espigas sueltas desde 243 pA y pares desde 343 pA.',
+  },
+  reset: {
+    title: 'El reinicio está por encima del reposo',
+    note: 'Dice que la espiga hiperpolariza la membrana hasta -50 mV.',
+  },
+  adaptation: {
+    title: 'RS solo se adapta con corrientes fuertes',
+    note: 'Dice que las neuronas RS disparan con una frecuencia que se adapta.',
+  },
+  bursts: {
+    title: 'Cómo da ráfagas la célula de parloteo',
+    note: 'Dice que la corriente fija el intervalo entre ráfagas, de 15 a 100 ms, y que una ráfaga tiene de dos a cinco espigas.',
+  },
+  sag: {
+    title: 'Retroceso (sag) y rebote',
+    note: 'Dice que con b > 0 la célula retrocede (sag) durante un pulso hiperpolarizante y responde a su fin con un rebote.',
+  },
+  peak: {title: 'Los picos', note: 'Su tabla da un solo pico típico, de unos 35 mV.'},
+  grid: {
+    title: 'Un reinicio en la malla hace de primer orden cualquier método',
+    note: 'Integra con Runge-Kutta de orden cuatro y reinicia en el punto de la malla que sigue al cruce.',
+  },
 };
 
 /** @type {typeof import('./en.js').words} */
@@ -1357,6 +1652,8 @@ export const words = {
     ],
   ],
   core,
+  presets,
+  points,
   cannotStart: {
     old: 'El laboratorio necesita un navegador más reciente: Chromium 113 (Chrome, Edge), Firefox 113, Safari 16.4 o cualquier versión posterior.',
     damaged:

@@ -5,7 +5,7 @@
 // a person chose. Files have all digits. What else makes a text of a number is no value of a run: marks on axes, places on an
 // axis of powers of ten, an instant that a hand aims at, numbers for programs.
 import {digitsOf, locatedDecimals, locatedUnits} from '../engine/quantities.js';
-import {isForeign} from './core.js';
+import {isForeign} from './foreign.js';
 import {spoken} from './language.js';
 
 const MINUS = '−';
@@ -125,6 +125,12 @@ export const withUnit = (/** @type {string} */ text, /** @type {string} */ unit)
 
 /** A text with formulas, whose plain hyphens before digits and between terms are minus signs. @param {string} text */
 export const typeset = (text) => text.replace(/(^|[\s(])-(?=\d)/g, `$1${MINUS}`).replace(/ - /g, ` ${MINUS} `);
+
+/** Units that are held fast at their numbers in a text that people wrote. */
+const UNITS = /(\d) (nS\/mV|mV|pA|pF|ms|nS|Hz|MΩ)(?![\w/²])/g;
+
+/** A text that people wrote, with its minus signs, and no line broken between a number and its unit. @param {string} text */
+export const held = (text) => typeset(text).replace(UNITS, '$1\u00a0$2');
 
 /** The same with v_r, v_t and the like as they are written. @param {string} text @returns {DocumentFragment} */
 export function formula(text) {

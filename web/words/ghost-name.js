@@ -5,13 +5,13 @@ import {words} from './words.js';
 /** Changes that a name tells of. */
 const MOST_NAMED = 2;
 
-/** @param {Preset[]} presets @param {import('../session/session.js').Ghost} ghost */
+/** @param {WordedPreset[]} presets @param {import('../session/session.js').Ghost} ghost */
 export function ghostName(presets, {of, experiment}) {
   const preset = presets.find(({id}) => id === of.preset) ?? presets[0];
   const before = preset.runs[of.index];
   const changed = differences(before, experiment);
   const same = changed.every(({path}) => !path.startsWith('cell.'));
-  const name = (same && preset.names[of.index]?.text) || '';
+  const name = (same && preset.names[of.index]) || '';
   const own = preset.runs.length > 1 ? words.runLabel({name, experiment}) : '';
   const changes = changed.slice(0, MOST_NAMED).map(({path, after}) => words.compare.change(path, after));
   return [preset.label, own, ...changes].filter(Boolean).join(', ');

@@ -8,10 +8,11 @@ const MARKS = {en: '.', es: ','};
 
 /**
  * The language, its decimal mark, how fields are labelled that are not labelled by their names, how they are called within
- * a sentence, what is said of wrong values, and what the core says; `speak` changes all.
- * @type {{language: string, mark: string, labels: Record<string, string>, names: Record<string, string>, problems: any, core: any}}
+ * a sentence, what is said of wrong values, what the core says, and what is said of the
+ * presets; `speak` changes all.
+ * @type {{language: string, mark: string, labels: Record<string, string>, names: Record<string, string>, problems: any, core: any, presets: Record<string, import('./texts.d.ts').PresetWords>}}
  */
-export const spoken = {language: 'en', mark: '.', labels: {}, names: {}, problems: {}, core: {}};
+export const spoken = {language: 'en', mark: '.', labels: {}, names: {}, problems: {}, core: {}, presets: {}};
 
 /** The address first, then what was chosen before, then the browser's list, else English. */
 export function wanted() {
@@ -26,8 +27,8 @@ export function wanted() {
 }
 
 /** Takes a language from now on. @param {string} language one of LANGUAGES @param {any} words its table */
-export const take = (language, {symbols: labels, names, problems, core}) =>
-  Object.assign(spoken, {language, mark: MARKS[language], labels, names, problems, core});
+export const take = (language, {symbols: labels, names, problems, core, presets}) =>
+  Object.assign(spoken, {language, mark: MARKS[language], labels, names, problems, core, presets});
 
 /** Keeps a choice for the next time, and in the address if that names another. @param {string} language */
 export function keep(language) {

@@ -1,7 +1,7 @@
 // words/tell.js: what the core says, in the language of the page. The core gives a text as its id and what fills its slots;
 // the language has a sentence for the id, in which the numbers stand as the slots have them written.
 import {texts} from '../../build/wasm/texts.mjs';
-import {bound, located, measured, prose, rounded, withUnit} from './format.js';
+import {bound, held, located, measured, prose, rounded, withUnit} from './format.js';
 import {spoken} from './language.js';
 
 /** How numbers are written, by what they are. @type {Record<string, (x: number, unit: string) => string>} */
@@ -22,7 +22,7 @@ function written(filled, slot) {
 export function tell(said) {
   if (!said) return '';
   const its = spoken.core[said.id];
-  if (typeof its === 'string') return its;
+  if (typeof its === 'string') return held(its);
   const slots = Object.entries(/** @type {Record<string, Record<string, string>>} */ (texts)[said.id]);
-  return its(Object.fromEntries(slots.map(([name, slot], i) => [name, written(said.args[i], slot)])));
+  return held(its(Object.fromEntries(slots.map(([name, slot], i) => [name, written(said.args[i], slot)]))));
 }

@@ -1,5 +1,5 @@
 // words/texts.d.ts: the texts that the core may say, as the table of every language must have them.
-import type {texts} from '../../build/wasm/texts.mjs';
+import type {presets, texts} from '../../build/wasm/texts.mjs';
 
 type Declared = typeof texts;
 
@@ -12,3 +12,18 @@ export type CoreTexts = {
     ? string
     : (filled: {[Slot in keyof Declared[Id]]: Given<Declared[Id][Slot]>}) => string;
 };
+
+/** What is said of a preset; `names` tell its runs apart where their stimuli do not. */
+export type PresetWords = {
+  label: string;
+  title: string;
+  caption: string;
+  source: string;
+  remark?: string;
+  names?: string[];
+};
+export type Presets = Record<(typeof presets)[number], PresetWords>;
+
+/** Of each point on which the note and the model part ways its title, and what the note says; what the model does is a text. */
+type Point = {[Id in keyof Declared]: Id extends `note.${infer Name}` ? Name : never}[keyof Declared];
+export type Findings = Record<Point, {title: string; note: string}>;

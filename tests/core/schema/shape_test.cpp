@@ -81,7 +81,7 @@ TEST_CASE("every kind of member is known for what it is", "[shape]") {
   CHECK(entry_of(shape<Experiment>(), "cell").type == Entry::Type::part);
   CHECK(entry_of(shape<Experiment>(), "cell").shape == &shape<Cell>());
   CHECK(entry_of(shape<Recording>(), "spikes").type == Entry::Type::samples);
-  CHECK(entry_of(shape<Preset>(), "title").type == Entry::Type::text);
+  CHECK(entry_of(shape<Preset>(), "group").type == Entry::Type::text);
   const Entry& kind = entry_of(shape<Ended>(), "kind");
   REQUIRE(kind.type == Entry::Type::choice);
   const Ended ended{End::out_of_budget, 0, 0};
