@@ -92,6 +92,7 @@ export function openScreen(place, lab) {
 
   /** The cursor has moved, and nothing else. */
   function drawMoment() {
+    if (!draw.results()) return; // a switch that was kept is pressed before anything is drawn
     const before = draw.atCursor();
     const results = draw.results();
     one('instant-view').results = results;
