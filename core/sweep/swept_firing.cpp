@@ -88,20 +88,18 @@ SweptFiring swept_firing(const std::vector<double>& up_value, const std::vector<
   Direction down(down_value, down_rate, down_edges);
   join(up, down);
   SweptFiring found;
-  found.upwards = "unknown";
-  found.where = "unknown";
   if (up.known) {
-    found.upwards = "rests";
+    found.upwards = FiresUpwards::rests;
     if (up.fires_at_low)
-      found.upwards = "fires from the start";
+      found.upwards = FiresUpwards::from_the_start;
     else if (up.ever())
-      found.upwards = up.changes.size() == 1 ? "fires from" : "first fires at";
+      found.upwards = up.changes.size() == 1 ? FiresUpwards::from : FiresUpwards::first_at;
     if (up.ever()) found.begins = up.first();
   }
   if (!up.known && !down.known) return found;
   const bool ever = up.ever() || down.ever();
   const bool always = (up.always() || !up.known) && (down.always() || !down.known);
-  found.where = always ? "everywhere" : ever ? "somewhere" : "nowhere";
+  found.where = always ? FiresWhere::everywhere : ever ? FiresWhere::somewhere : FiresWhere::nowhere;
   bool some = false;
   for (const Direction* one : {&up, static_cast<const Direction*>(&down)}) {
     if (!one->known || !one->ever()) continue;

@@ -1,7 +1,7 @@
 // core/sweep/swept_firing.hpp: what a sweep in both directions has found of firing, with its edges.
 #pragma once
 
-#include <string>
+#include <cstddef>
 #include <vector>
 
 #include "core/schema/field.hpp"
@@ -32,18 +32,34 @@ inline constexpr auto fields<BistableRange> = std::tuple{
     part(&BistableRange::to, "to", "Its upper end."),
 };
 
+/// Where in its range a sweep has found firing.
+enum class FiresWhere { unknown, nowhere, everywhere, somewhere };
+
+inline const char* names(FiresWhere where) {
+  constexpr const char* all[] = {"unknown", "nowhere", "everywhere", "somewhere"};
+  return all[static_cast<std::size_t>(where)];
+}
+
+/// What a cell does while it is swept up: from a value on, or first at one and later not.
+enum class FiresUpwards { unknown, rests, from_the_start, from, first_at };
+
+inline const char* names(FiresUpwards upwards) {
+  constexpr const char* all[] = {"unknown", "rests", "fires from the start", "fires from", "first fires at"};
+  return all[static_cast<std::size_t>(upwards)];
+}
+
 struct SweptFiring {
-  std::string where;    // "unknown", "nowhere", "everywhere", "somewhere"
-  std::string upwards;  // "unknown", "rests", "fires from the start", "fires from", "first fires at": swept up
-  Edge begins;          // where that is
-  Edge from, to;        // the whole of what fires, either way; both ends may be those of the sweep
+  FiresWhere where = FiresWhere::unknown;
+  FiresUpwards upwards = FiresUpwards::unknown;
+  Edge begins;                          // where that is
+  Edge from, to;                        // the whole of what fires, either way; both ends may be those of the sweep
   std::vector<BistableRange> bistable;  // lowest first
 };
 
 template <>
 inline constexpr auto fields<SweptFiring> = std::tuple{
-    words(&SweptFiring::where, "where", "Where in the range it fires: stable name."),
-    words(&SweptFiring::upwards, "upwards", "What it does swept up: stable name."),
+    choice(&SweptFiring::where, "where", "Where in the range it fires."),
+    choice(&SweptFiring::upwards, "upwards", "What it does swept up."),
     part(&SweptFiring::begins, "begins", "Where it first fires, swept up."),
     part(&SweptFiring::from, "from", "Lower end of all firing."),
     part(&SweptFiring::to, "to", "Upper end of all firing."),

@@ -267,8 +267,8 @@ TEST_CASE("what a sweep found of firing is said by its edges, as far as both dir
   // Up it fires from 4.5 on, down until 2.5.
   const SweptFiring found =
       swept_firing(up, {0, 0, 0, 0, 3, 4}, {4.5, 4.5, 1}, down, {4, 3, 2, 1, 0, 0}, {2.5, 2.5, 1});
-  CHECK(found.where == "somewhere");
-  CHECK(found.upwards == "fires from");
+  CHECK(found.where == FiresWhere::somewhere);
+  CHECK(found.upwards == FiresUpwards::from);
   CHECK(found.begins.low == 4.5);
   CHECK(found.from.low == 2.5);
   CHECK(found.to.high == 6);
@@ -285,16 +285,16 @@ TEST_CASE("what a sweep found of firing is said by its edges, as far as both dir
   // It fires in the middle alone; nowhere; everywhere; from the start; under way; not at all yet.
   const SweptFiring hump = swept_firing(up, {0, 0, 3, 3, 0, 0}, {2.5, 2.5, 1, 4.5, 4.5, 0}, down, {0, 0, 3, 3, 0, 0},
                                         {4.5, 4.5, 0, 2.5, 2.5, 1});
-  CHECK(hump.upwards == "first fires at");
+  CHECK(hump.upwards == FiresUpwards::first_at);
   CHECK(hump.from.low == 2.5);
   CHECK(hump.to.high == 4.5);
   CHECK(hump.bistable.empty());
-  CHECK(swept_firing(up, rests, {}, down, rests, {}).where == "nowhere");
-  CHECK(swept_firing(up, fires, {}, down, fires, {}).where == "everywhere");
+  CHECK(swept_firing(up, rests, {}, down, rests, {}).where == FiresWhere::nowhere);
+  CHECK(swept_firing(up, fires, {}, down, fires, {}).where == FiresWhere::everywhere);
   CHECK(ranges(swept_firing(up, rests, {}, down, fires, {})) == List{1, 1, 6, 6});
-  CHECK(swept_firing(up, {3, 3, 0, 0, 0, 0}, {2.5, 2.5, 0}, {}, {}, {}).upwards == "fires from the start");
+  CHECK(swept_firing(up, {3, 3, 0, 0, 0, 0}, {2.5, 2.5, 0}, {}, {}, {}).upwards == FiresUpwards::from_the_start);
   CHECK(ranges(swept_firing(up, rests, {}, {6, 5, 4}, {4, 3, 2}, {})) == List{4, 4, 6, 6});
-  CHECK(swept_firing({}, {}, {}, {}, {}, {}).where == "unknown");
+  CHECK(swept_firing({}, {}, {}, {}, {}, {}).where == FiresWhere::unknown);
   CHECK_THROWS_AS(swept_firing({1}, {}, {}, {}, {}, {}), std::invalid_argument);
   CHECK_THROWS_AS(swept_firing({1}, {1}, {1}, {}, {}, {}), std::invalid_argument);
 }
