@@ -91,26 +91,27 @@ export function answers(place, core, engine, session, shown) {
     if (kindsOf(place.one('phase-view')).includes(kind)) drawPlane();
     if (kindsOf(viewIn(tab)).includes(baseOf(kind))) redraw();
   });
-  // A view asks with another range: {name, current, partial}; it is told what is wrong with it in `problems`.
-  place.listen('ask', ({detail}) => {
-    detail.problems = questions.choose(detail.name, detail.current, detail.partial, session.experiment);
-    if (!detail.problems.length) drawTab();
-  });
-  // Where the current is an axis, there its mark is.
-  place.listen('highlight', ({detail}) => {
-    const {mark, value} = detail ?? {};
-    if (mark !== 'current') return;
-    questions.sweepOver(value);
-    choose('bifurcation');
-  });
-  place.listen('stop', ({detail}) => analysis.stop(detail));
-  place.listen('resume', ({detail}) => analysis.resume(detail));
-
   return {
     drawPlane,
     drawTab,
     choose,
     tab: () => tab,
+    /** Asks with another range; answers what is wrong with it. @param {Ask} asked */
+    ask({name, current, partial}) {
+      const problems = questions.choose(name, current, partial, session.experiment);
+      if (!problems.length) drawTab();
+      return problems;
+    },
+    /** @param {string} kind */
+    stop: (kind) => analysis.stop(kind),
+    /** @param {string} kind */
+    resume: (kind) => analysis.resume(kind),
+    /** Where the current is an axis, there its mark is. @param {Marked | null} mark */
+    mark(mark) {
+      if (mark?.mark !== 'current') return;
+      questions.sweepOver(mark.value);
+      choose('bifurcation');
+    },
     /** The ranges that were chosen, by the names of the core's questions. */
     chosen: () => questions.chosen,
     /** Takes over what was looked at before, as far as it is valid; answers as `adopt` does. @param {any} name of a tab @param {any} chosen */

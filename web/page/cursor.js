@@ -7,20 +7,6 @@
  */
 export function followCursor(place, moment, show) {
   const soon = place.inNextFrame(show);
-  // {time, how}: see Moment.point.
-  place.listen('cursor', ({detail}) => moment.point(detail) && soon());
-  // {from, to}: see Moment.choose.
-  place.listen('choose-spike', ({detail}) => {
-    moment.choose(detail);
-    soon();
-  });
-  // A mark of the closed forms that is to be seen in the plots.
-  place.listen('highlight', ({detail}) => {
-    moment.highlight = detail;
-    soon();
-  });
-  // While the start is dragged, what it is dragged in stays.
-  place.listen('drag-start', ({target, detail}) => (moment.still = target.matches('.start-handle') && detail));
   for (const wish of /** @type {const} */ (['backward', 'zoomed'])) {
     const button = place.byId(wish);
     const show = () => button.setAttribute('aria-pressed', String(moment[wish]));
@@ -39,4 +25,23 @@ export function followCursor(place, moment, show) {
     moment.highlight = null;
     soon();
   });
+
+  return {
+    /** @param {Payload<'cursor'>} asked see Moment.point */
+    point(asked) {
+      if (moment.point(asked)) soon();
+    },
+    /** @param {Payload<'choose-spike'>} spikes see Moment.choose */
+    choose(spikes) {
+      moment.choose(spikes);
+      soon();
+    },
+    /** A mark of the closed forms that is to be seen in the plots. @param {Marked | null} mark */
+    mark(mark) {
+      moment.highlight = mark;
+      soon();
+    },
+    /** Whether the plane stays as it is. @param {boolean} still */
+    still: (still) => (moment.still = still),
+  };
 }

@@ -4,16 +4,14 @@ import {learnSymbols} from '../engine/units.js';
 
 /**
  * @param {import('../plot/place.js').Place} place @param {Speaking} engine @param {import('../session/session.js').Session} session
- * @param {(partial: Partial_) => Problem[]} edit
  */
-export function furnish(place, engine, session, edit) {
+export function furnish(place, engine, session) {
   const schema = engine.schema();
   learnFields(schema.fields);
   learnSymbols(schema.units);
   const form = place.one('parameter-form');
   const quick = place.one('quick-bar');
   form.schema = quick.schema = schema;
-  form.edit = quick.edit = edit;
   form.initialState = () => engine.initial_state(session.experiment);
   form.fixedSteps = () => session.fixedSteps;
   form.current = () => session.experiment;

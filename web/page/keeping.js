@@ -1,4 +1,5 @@
 // page/keeping.js: undo and redo, the runs that are pinned, and what is kept for the next time.
+import {emit} from '../plot/door.js';
 import {Store, framed, keeps} from '../send/store.js';
 import {formula} from '../words/format.js';
 import {words} from '../words/words.js';
@@ -31,7 +32,8 @@ export function keeping(place, session, page) {
   const store = new Store(() => ({...session.state, screen: page.screen(), history: session.history.kept(HISTORY)}));
   const keep = () => address && store.soon();
   // What is looked at, and how, changes by presses and keys.
-  place.listen(['click', 'keyup', 'ask'], keep);
+  place.listen(['click', 'keyup'], keep);
+  place.door.hear('ask', keep, place.signal);
   // A page that is closed, or put away on a phone, may not come to itself again.
   place.listen('pagehide', () => store.now(), {target: window});
   place.atEnd(() => store.now());
@@ -52,8 +54,8 @@ export function keeping(place, session, page) {
     if (!session.go(way)) return;
     if (session.preset !== preset) shownPreset();
   }
-  place.press('undo', () => go(-1));
-  place.press('redo', () => go(1));
+  place.press('undo', () => emit(place.byId('undo'), 'restore', 'undo'));
+  place.press('redo', () => emit(place.byId('redo'), 'restore', 'redo'));
   place.listen('keydown', (event) => {
     const {key, target} = event;
     if (!(event.ctrlKey || event.metaKey) || event.altKey || place.one('dialog[open]')) return;
@@ -62,14 +64,7 @@ export function keeping(place, session, page) {
     const letter = key.toLowerCase();
     if (letter !== 'z' && letter !== 'y') return;
     event.preventDefault();
-    go(letter === 'y' || event.shiftKey ? 1 : -1);
-  });
-
-  place.listen('ghost', ({detail: {what, index, name}}) => {
-    if (what === 'pin' && !session.pin(name)) tell(place, words.compare.full);
-    if (what === 'unpin') session.unpin(index);
-    if (what === 'rename') session.rename(index, name);
-    if (what === 'swap') session.swap(index, name);
+    emit(place.body, 'restore', letter === 'y' || event.shiftKey ? 'redo' : 'undo');
   });
 
   /** Whether something was kept, or given, that this version cannot read. */
@@ -132,6 +127,14 @@ export function keeping(place, session, page) {
   return {
     openAtFirst,
     showSteps,
+    go,
+    /** Does something with a pinned run. @param {Payload<'ghost'>} asked */
+    ghost({what, index = 0, name}) {
+      if (what === 'pin' && !session.pin(name)) tell(place, words.compare.full);
+      if (what === 'unpin') session.unpin(index);
+      if (what === 'rename') session.rename(index, name ?? '');
+      if (what === 'swap') session.swap(index, name);
+    },
     /** Something has changed. */
     changed() {
       showSteps();

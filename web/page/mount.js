@@ -1,5 +1,6 @@
 // page/mount.js: makes a lab in an element or a shadow root.
 import {breathIfDue} from '../engine/breath.js';
+import {Door} from '../plot/door.js';
 import {nameModel} from '../send/download.js';
 import {startEngine} from '../engine/engine.js';
 import {NoCore} from '../engine/shared.js';
@@ -73,6 +74,8 @@ export class Lab extends EventTarget {
   /** @type {{core: Engine, engine: Speaking, session: Session, long: ReturnType<typeof longRuns>, options: LabOptions} | undefined} */
   #inside;
   #destroyed = false;
+  /** What the views ask goes through it, in every language. */
+  #door = new Door();
   /** This lab, once it can be seen; rejects where it cannot run, which it then says in its place. @type {Promise<Lab>} */
   ready;
 
@@ -96,7 +99,7 @@ export class Lab extends EventTarget {
     this.#element.classList.add(LAB);
     if (options.language) speak(options.language);
     this.paint(options.theme);
-    this.#place = emptyScreen(this.#element, this.#body);
+    this.#place = emptyScreen(this.#element, this.#body, this.#door);
     this.ready = this.#start();
     this.ready.catch(() => {}); // said in its place
   }
@@ -174,6 +177,15 @@ export class Lab extends EventTarget {
     return this.inside.session.edit(partial);
   }
 
+  /**
+   * Puts a filter before all that a person asks of the lab (messages.d.ts lists it), which may note it, change what it is
+   * answered, or refuse it; gives what takes the filter away.
+   * @param {IntentFilter} filter
+   */
+  filter(filter) {
+    return this.#door.filter(filter);
+  }
+
   /** Colours by the name of a theme; of any other name, or none, the system's. @param {string | null} [theme] */
   paint(theme) {
     if (theme && theme !== 'system' && isTheme(theme)) this.#element.dataset.theme = theme;
@@ -192,7 +204,7 @@ export class Lab extends EventTarget {
     speak(language);
     this.dispatchEvent(new CustomEvent('language', {detail: language}));
     session.relearn();
-    this.#place = emptyScreen(this.#element, this.#body);
+    this.#place = emptyScreen(this.#element, this.#body, this.#door);
     this.#screen = openScreen(this.#place, this);
     this.#screen.take(state);
     this.#screen.draw(true);

@@ -1,5 +1,6 @@
 // page/preset-chooser.js: which preset is on show: by its title, one after another, by the link; and how it is shown at first.
 import {wordOf} from '../words/word-of.js';
+import {emit} from '../plot/door.js';
 import {closeByItself} from '../views/over.js';
 import {words} from '../words/words.js';
 
@@ -43,23 +44,23 @@ export function presetChooser(place, session, chooseTab, opened) {
   closeByItself(list);
   const beside = (/** @type {number} */ way) => {
     const {presets, preset} = session;
-    openPreset(presets[(presets.indexOf(preset) + way + presets.length) % presets.length].id);
+    emit(list, 'open-preset', presets[(presets.indexOf(preset) + way + presets.length) % presets.length].id);
   };
   place.press('previous', () => beside(-1));
   place.press('next', () => beside(1));
-  place.listen('open-preset', ({detail, target}) => {
-    openPreset(detail);
-    if (list.open) place.one('#presets summary').focus();
-    list.open = false;
-    // From the list of findings: to the figure, by eye and by key.
-    if (!place.one('findings-view').contains(target)) return;
-    place.body.scrollIntoView();
-    place.byId('figure-title').focus({preventScroll: true});
-  });
-
   return {
     shownPreset,
     openPreset,
+    /** Opens one that was asked for somewhere. @param {string} id @param {Element} from */
+    open(id, from) {
+      openPreset(id);
+      if (list.open) place.one('#presets summary').focus();
+      list.open = false;
+      // From the list of findings: to the figure, by eye and by key.
+      if (!place.one('findings-view').contains(from)) return;
+      place.body.scrollIntoView();
+      place.byId('figure-title').focus({preventScroll: true});
+    },
     /** The buttons for the stretches of time that the preset names. */
     showStretches() {
       const {stretches, plot} = session.preset.view;
@@ -71,8 +72,8 @@ export function presetChooser(place, session, chooseTab, opened) {
         button.textContent = wordOf(words.stretches, id) ?? id;
         button.dataset.stretch = id;
         button.addEventListener('click', () => {
-          session.look({from, to});
-          session.fit();
+          emit(button, 'look', {from, to});
+          emit(button, 'fit');
         });
         return button;
       });

@@ -16,6 +16,7 @@ import {drawing, pointsAcross} from './drawing.js';
 import {drawFigure, drawNotices} from './figure.js';
 import {furnish} from './furnish.js';
 import {watchHand} from './hand.js';
+import {answerIntents} from './intents.js';
 import {keeping} from './keeping.js';
 import {presetChooser} from './preset-chooser.js';
 import {phoneSheet} from './sheet.js';
@@ -27,9 +28,12 @@ import {followTouch} from './touch.js';
 /** What shows the phase plane in another way, and the analysis large. */
 const SWITCHES = ['zoomed', 'backward', 'swap', 'enlarge'];
 
-/** The parts of a lab in their places, before there is anything to be seen in them. @param {HTMLElement} element @param {HTMLElement} body */
-export function emptyScreen(element, body) {
-  const place = new Place(element, body);
+/**
+ * The parts of a lab in their places, before there is anything to be seen in them.
+ * @param {HTMLElement} element @param {HTMLElement} body @param {import('../plot/door.js').Door} door
+ */
+export function emptyScreen(element, body, door) {
+  const place = new Place(element, body, door);
   build(place);
   keepArranged(place);
   return place;
@@ -51,7 +55,7 @@ export function openScreen(place, lab) {
     speech.refuse(problems.map(({message}) => message).join(' '));
     return problems;
   }
-  furnish(place, engine, session, edit);
+  furnish(place, engine, session);
   const form = one('parameter-form');
   const quick = one('quick-bar');
 
@@ -109,10 +113,9 @@ export function openScreen(place, lab) {
   one('#hear summary').textContent = words.sound.title;
   closeByItself(one('#hear'));
   place.atEnd(hear.end);
-  place.listen('hear', ({detail}) => hear.curve(detail));
 
-  phoneSheet(place, () => session.preset.view.plot);
-  followCursor(place, session.moment, drawMoment);
+  const sheet = phoneSheet(place, () => session.preset.view.plot);
+  const cursor = followCursor(place, session.moment, drawMoment);
   const lookAtTouch = followTouch(place, (path) => {
     for (const view of [...traces, one('phase-view')]) view.touched = movedBy(path);
     for (const view of traces) view.field = path;
@@ -121,30 +124,8 @@ export function openScreen(place, lab) {
   watchHand(place, session);
   watchTerms(place);
   watchTheme(place, (theme) => lab.paint(theme), draw.soon);
-  watchButtons(place, session, {results: draw.results, chooseTabAgain: answered.chooseAgain});
+  watchButtons(place, session, draw);
 
-  // Once a hand lets go, the axes take in what has come of it.
-  place.listen('drag-start', ({detail}) => detail || draw.soon());
-  place.listen('choose-field', ({detail}) => form.choose(detail));
-  // What may be read in two ways waits for an answer; a question that is gone has nothing to say.
-  place.listen('two-readings', ({detail}) => speech.refuse(detail));
-  // What a plot changes of the experiment goes the way of what is typed.
-  place.listen('edit', ({detail}) => form.refuse(edit(detail)));
-  // A protocol at an amplitude: of the run on show alone, and only what it asks to be changed.
-  place.listen('run-protocol', ({detail: {protocol, amplitude, length, duration}}) => {
-    const {experiment} = session;
-    const run =
-      length === undefined
-        ? engine.protocol_run(experiment, protocol, amplitude, Math.max(experiment.duration, duration ?? 0))
-        : engine.strength_run(experiment, protocol, amplitude, length);
-    form.refuse(session.edit(run, true));
-  });
-  place.listen('table', ({detail}) => one('data-dialog').openTable(detail));
-  place.listen('look', ({detail}) => session.look(detail));
-  place.listen('fit', () => session.fit());
-  place.listen('play', () => one('instant-view').play());
-  place.listen('playing', ({detail}) => (quick.playing = detail));
-  place.listen('select-run', ({detail}) => session.select(detail));
   place.listen('submit', (event) => event.preventDefault(), {target: one('.controls')});
   place.press('language', () => lab.speak(place.byId('language').lang));
 
@@ -186,6 +167,8 @@ export function openScreen(place, lab) {
   );
   presets.showStretches();
   kept.showSteps();
+
+  answerIntents(place, engine, session, {edit, speech, answered, cursor, presets, kept, hear, sheet, draw});
 
   return {
     place,

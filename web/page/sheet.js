@@ -22,8 +22,8 @@ export function phoneSheet(place, plot) {
     }
   };
   place.watchWidth(place.body, (width) => width >= WIDE && show(false));
-  place.listen('sheet', () => show(!shown()));
   place.press('close-sheet', () => show(false));
   place.listen('keydown', ({key}) => key === 'Escape' && show(false));
   place.atEnd(() => show(false));
+  return {toggle: () => show(!shown())};
 }

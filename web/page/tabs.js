@@ -1,4 +1,5 @@
 // page/tabs.js: tabs as the ARIA pattern has them: arrows move, Home and End go to the ends, the chosen one alone is a tab stop.
+import {emit} from '../plot/door.js';
 import {placeOf} from '../plot/place.js';
 
 /**
@@ -20,13 +21,13 @@ export function tabs(list, onChoose) {
     onChoose(chosen);
   };
   for (const [index, tab] of all.entries()) {
-    tab.addEventListener('click', () => choose(nameOf(tab)));
+    tab.addEventListener('click', () => emit(tab, 'choose-tab', nameOf(tab)));
     tab.addEventListener('keydown', ({key}) => {
       const last = all.length - 1;
       const next = {ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: last}[key];
       if (next === undefined) return;
       const other = all[(next + all.length) % all.length];
-      choose(nameOf(other));
+      emit(other, 'choose-tab', nameOf(other));
       other.focus();
     });
   }

@@ -1,6 +1,7 @@
 // plot/handle.js: what can be taken hold of in a plot: by one pointer, which it keeps until that is let go or lost, and
 // by the arrow keys. It stands above the canvas, and what happens to it is no business of the plot beneath.
 
+import {emit} from './door.js';
 import {placeOf} from './place.js';
 import {niceStep, tidy} from '../session/ranges.js';
 
@@ -51,7 +52,7 @@ export function handle(frame, className, {begin, key, end, move}) {
   let drag;
   const tell = (/** @type {boolean} */ held) => {
     element.classList.toggle('dragged', held);
-    element.dispatchEvent(new CustomEvent('drag-start', {bubbles: true, detail: held}));
+    emit(element, 'drag-start', held);
   };
   element.addEventListener('pointerdown', (event) => {
     event.stopPropagation();

@@ -1,5 +1,6 @@
 // plot/level-handles.js: the voltages of the cell beside an axis of v, to be dragged along it.
 import {wordOf} from '../words/word-of.js';
+import {emit} from './door.js';
 import {rounded} from '../session/ranges.js';
 import {words} from '../words/words.js';
 import {gradeOf, handle, plus} from './handle.js';
@@ -38,7 +39,7 @@ export function levelHandles(plot) {
       },
       key: (right, up) => plus(cell?.[name] ?? 0, (right + up) * gradeOf(axis()).step),
       end: (last) => gradeOf(axis())[last ? 'max' : 'min'],
-      move: (value) => frame.dispatchEvent(new CustomEvent('edit', {bubbles: true, detail: {cell: {[name]: value}}})),
+      move: (value) => emit(frame, 'edit', {cell: {[name]: value}}),
     });
     const label = words.hands.level(name);
     made.name(label, words.hands.hint(label));

@@ -30,10 +30,13 @@ export class Place {
   /**
    * @param {HTMLElement} element carries the language, the colours and what is open, and hears all that happens
    * @param {HTMLElement} body holds the parts
+   * @param {import('./door.js').Door} door for what the views ask of the lab
    */
-  constructor(element, body) {
+  constructor(element, body, door) {
     this.element = element;
     this.body = body;
+    this.door = door;
+    door.open(element, this.signal);
     places.set(element, this);
   }
 

@@ -1,5 +1,6 @@
 // plot/stimulus-handles.js: the stimulus of the selected run by its edges, its tops and the ends of its ramps, which can
 // be dragged. Where there is none, a step can be had.
+import {emit} from './door.js';
 import {rounded} from '../session/ranges.js';
 import {STEADY} from '../session/stimulus-kinds.js';
 import {words} from '../words/words.js';
@@ -28,8 +29,7 @@ export function stimulusHandles(plot) {
   let touched = '';
   /** Whether a step has just been asked for, which then takes the focus. */
   let added = false;
-  const edit = (/** @type {object[]} */ stimulus) =>
-    frame.dispatchEvent(new CustomEvent('edit', {bubbles: true, detail: {stimulus}}));
+  const edit = (/** @type {object[]} */ stimulus) => emit(frame, 'edit', {stimulus});
 
   const add = document.createElement('button');
   add.type = 'button';

@@ -1,5 +1,6 @@
 // plot/time-cursor.js: the cursor over a time plot: it follows the pointer and the keys, and marks its instant by a line
 // and by a dot on the curve. Both are elements of their own above the canvas, so that moving them draws no curve anew.
+import {emit} from './door.js';
 import {words} from '../words/words.js';
 import {niceStep, rounded} from '../session/ranges.js';
 import {timeZoom} from './time-zoom.js';
@@ -58,7 +59,7 @@ export function timeCursor(plot, name, token) {
   }
 
   /** @param {number} time @param {'hover' | 'press' | 'drag' | 'touch'} [how] */
-  const ask = (time, how) => frame.dispatchEvent(new CustomEvent('cursor', {bubbles: true, detail: {time, how}}));
+  const ask = (time, how) => emit(frame, 'cursor', {time, how});
 
   /** Where the pointer went down. @type {number | null} */
   let down = null;
@@ -123,7 +124,7 @@ export function timeCursor(plot, name, token) {
     const reach = (SPIKE * (window.to - window.from)) / (right - left);
     const spike = nearest(runs[selected].recording.spikes, at);
     if (spike === undefined || Math.abs(runs[selected].recording.spikes[spike] - at) > reach) return;
-    frame.dispatchEvent(new CustomEvent('choose-spike', {bubbles: true, detail: {[other ? 'to' : 'from']: spike}}));
+    emit(frame, 'choose-spike', {[other ? 'to' : 'from']: spike});
   }
 
   /** Puts everything where the plot has it now. */

@@ -1,5 +1,6 @@
 // plot/time-zoom.js: a closer look at a stretch of time, on the plot itself: by ctrl and wheel, by two fingers, by a band
 // drawn with Shift held, by keys, and by a double click for the whole run. A plain wheel scrolls the page.
+import {emit} from './door.js';
 import {placeOf} from './place.js';
 import {words} from '../words/words.js';
 import {PAN, ZOOM, fitted, isWhole, panned, zoomed} from '../session/time-window.js';
@@ -12,8 +13,7 @@ const STILL = 4;
 const NEAR = 30;
 
 /** @param {HTMLElement} element @param {{from: number, to: number | null}} window */
-export const askLook = (element, window) =>
-  element.dispatchEvent(new CustomEvent('look', {bubbles: true, detail: window}));
+export const askLook = (element, window) => emit(element, 'look', window);
 /** The whole of the run. */
 export const WHOLE = {from: 0, to: null};
 
@@ -211,7 +211,7 @@ export function zoomButtons(host) {
     askLook(host, zoomed(window, marked ? cursor : (window.from + window.to) / 2, by, longest));
   };
   const {zoom: texts} = words;
-  const fit = () => host.dispatchEvent(new CustomEvent('fit', {bubbles: true}));
+  const fit = () => emit(host, 'fit');
   /** @type {[string, string, string, () => void][]} */
   const all = [
     ['out', '−', texts.out, zoom(ZOOM)],

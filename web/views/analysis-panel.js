@@ -1,5 +1,6 @@
 // views/analysis-panel.js: what the panels of the analyses have in common: a curve that is read and run, the numbers it is asked
 // with, its table, and a button that stops and resumes the work. A view adds its plot and its sentences.
+import {emit} from '../plot/door.js';
 import {whenGone} from '../plot/place.js';
 import {words} from '../words/words.js';
 import {say} from './prose.js';
@@ -156,11 +157,6 @@ export class AnalysisPanel extends HTMLElement {
     return questionFields(this, name, fields ?? all);
   }
 
-  /** @param {string} name @param {any} detail */
-  send(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, {bubbles: true, detail}));
-  }
-
   /** Shows what was read, undefined for nothing; `fresh` tells whether it is of what is on show. @param {any} read @param {string | undefined} text */
   readOut(read, text, fresh = read !== undefined) {
     this.read = read;
@@ -193,11 +189,11 @@ export class AnalysisPanel extends HTMLElement {
 
   #stopOrResume() {
     const type = this.at('.stop').hasAttribute('data-stopped') ? 'resume' : 'stop';
-    for (const kind of this.shown.answers.kinds) this.send(type, kind);
+    for (const kind of this.shown.answers.kinds) emit(this, type, kind);
   }
 
   #table() {
     const table = this.#results && this.table();
-    if (table) this.send('table', {...table, experiment: this.runShown.experiment});
+    if (table) emit(this, 'table', {...table, experiment: this.runShown.experiment});
   }
 }

@@ -1,4 +1,5 @@
 // views/bifurcation-view.js: the bifurcation diagram over the current or a parameter: what is asked, what is found, in words.
+import {emit} from '../plot/door.js';
 import {rounded} from '../session/ranges.js';
 import {heldCurrents, withAmplitude} from '../session/stimulus.js';
 import {runawayStretches, sweptValues} from '../engine/swept.js';
@@ -128,7 +129,7 @@ class BifurcationView extends AnalysisPanel {
   /** @param {any} partial */
   #ask(partial) {
     const {sweep} = this.shown.answers.bifurcation.question;
-    this.send('ask', {name: 'sweep', current: sweep, partial});
+    emit(this, 'ask', {name: 'sweep', current: sweep, partial});
   }
 
   /** What has been found; of another question, nothing. */
@@ -238,7 +239,7 @@ class BifurcationView extends AnalysisPanel {
     const run = this.runShown;
     const amplitude = parameter === 'current' ? read : current;
     const held = heldCurrents(run);
-    this.send('edit', {
+    emit(this, 'edit', {
       ...(parameter === 'current' ? {} : {cell: {[parameter]: read}}),
       // The diagram is that of one steady current.
       ...(held.length === 1 && held[0] === amplitude

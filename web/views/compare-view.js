@@ -1,4 +1,5 @@
 // views/compare-view.js: the runs that were pinned beside the one on show: their measures, and in what they differ.
+import {emit} from '../plot/door.js';
 import {focusedBeside, hasFocus} from '../plot/place.js';
 import {differences} from '../session/differences.js';
 import {MOST_GHOSTS} from '../session/session.js';
@@ -144,8 +145,7 @@ class CompareView extends HTMLElement {
 
   /** @param {string} what @param {number} [index] @param {string} [name] */
   #ask(what, index, name) {
-    const detail = {what, index, name};
-    this.dispatchEvent(new CustomEvent('ghost', {bubbles: true, detail}));
+    emit(this, 'ghost', {what, index, name});
   }
 }
 customElements.define('compare-view', CompareView);

@@ -1,4 +1,5 @@
 // views/equation-view.js: the model as MathML, with the numbers of the cell on show, one colour a variable.
+import {emit} from '../plot/door.js';
 import {write} from './dom.js';
 import {prose} from '../words/format.js';
 import {words} from '../words/words.js';
@@ -73,7 +74,7 @@ class EquationView extends HTMLElement {
     this.#listening = true;
     this.addEventListener('click', ({target}) => {
       const path = /** @type {Element} */ (target).closest('[data-moves]')?.getAttribute('data-moves');
-      if (path) this.dispatchEvent(new CustomEvent('choose-field', {bubbles: true, detail: path}));
+      if (path) emit(this, 'choose-field', path);
     });
   }
 }

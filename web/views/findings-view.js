@@ -1,4 +1,5 @@
 // views/findings-view.js: where the note and the model part ways, each with the preset that shows it.
+import {emit} from '../plot/door.js';
 import {words} from '../words/words.js';
 import {formula, held} from '../words/format.js';
 import {tell} from '../words/tell.js';
@@ -29,7 +30,7 @@ class FindingsView extends HTMLElement {
     show.setAttribute('aria-label', `${words.findings.show}: ${title}`);
     show.addEventListener('click', (event) => {
       event.preventDefault();
-      this.dispatchEvent(new CustomEvent('open-preset', {bubbles: true, detail: preset}));
+      emit(this, 'open-preset', preset);
     });
     item.append(
       heading,

@@ -1,4 +1,5 @@
 // views/interval-reader.js: the interval between any two spikes, by their numbers; what is chosen in the plot is read here.
+import {emit} from '../plot/door.js';
 import {write} from './dom.js';
 import {hasFocus, placeOf} from '../plot/place.js';
 import {read} from '../words/read.js';
@@ -67,8 +68,7 @@ export function intervalReader(host) {
       [to, other],
     ]))
       input.setAttribute('aria-invalid', String(input.value !== '' && !valid(index)));
-    if (valid(one) && valid(other))
-      host.dispatchEvent(new CustomEvent('choose-spike', {bubbles: true, detail: {from: one, to: other}}));
+    if (valid(one) && valid(other)) emit(host, 'choose-spike', {from: one, to: other});
     else said.textContent = texts.which(count());
   }
 

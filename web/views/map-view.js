@@ -1,5 +1,6 @@
 // views/map-view.js: the map from u after one spike to u after the next, under the steady current at the cursor, with the
 // steps of the run on show.
+import {emit} from '../plot/door.js';
 import {steadyCurrent} from '../session/stimulus.js';
 import {words} from '../words/words.js';
 import {faint, paletteOf} from '../plot/palette.js';
@@ -192,7 +193,7 @@ class MapView extends AnalysisPanel {
   run() {
     if (!(this.read in this.#places.u)) return;
     const {cell} = this.runShown.experiment;
-    this.send('edit', {
+    emit(this, 'edit', {
       initial: {kind: 'at', v: cell.c, u: this.#places.u[this.read]},
       stimulus: steadyCurrent(this.shown.answers.map.question.current),
     });

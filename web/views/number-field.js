@@ -1,5 +1,6 @@
 // views/number-field.js: one number with its slider, its unit, what it means, and what is wrong with it.
 import {wordOf} from '../words/word-of.js';
+import {emit} from '../plot/door.js';
 import {hasFocus} from '../plot/place.js';
 import {inField} from '../words/format.js';
 import {read} from '../words/read.js';
@@ -140,7 +141,7 @@ export function numberField(field, onEdit) {
       };
     }
     if (asks) readings.scrollIntoView?.({block: 'nearest'}); // both answers are to be seen, in a panel that scrolls too
-    row.dispatchEvent(new CustomEvent('two-readings', {bubbles: true, detail: question}));
+    emit(row, 'two-readings', question);
   }
 
   /** What the text means; an empty one is none where there may be none. */

@@ -1,5 +1,6 @@
 // views/parameter-form.js: the controls of an experiment, drawn from the schema; every edit leaves as a partial.
 import {wordOf} from '../words/word-of.js';
+import {emit} from '../plot/door.js';
 import {hasFocus} from '../plot/place.js';
 import {formula} from '../words/format.js';
 import {words} from '../words/words.js';
@@ -54,8 +55,6 @@ function kindChooser(label, kinds, onChoose) {
 class ParameterForm extends HTMLElement {
   /** @type {Schema | undefined} */
   #schema;
-  /** @type {(partial: Partial_) => Problem[]} */
-  edit = () => [];
   /** The experiment as it is now, which may be newer than what is shown. @type {() => Experiment} */
   current = () => /** @type {any} */ ({});
   /** Where that experiment starts. @type {() => {v: number, u: number}} */
@@ -128,7 +127,7 @@ class ParameterForm extends HTMLElement {
    * @param {Partial_} partial
    */
   #send(partial) {
-    const problems = this.edit(partial);
+    const problems = emit(this, 'edit', partial) ?? [];
     if (problems.length || this.#retrying) return problems;
     for (const field of this.#all()) field.forgive();
     this.#retrying = true;

@@ -1,5 +1,6 @@
 // views/phase-view.js: the phase plane of the instant under the cursor, with the orbits: v across and u up, or as the note
 // has it, u across and v up. A click, or a drag of the start, sets where the run starts.
+import {emit} from '../plot/door.js';
 import {whenGone} from '../plot/place.js';
 import {words} from '../words/words.js';
 import {FAINT, faint} from '../plot/palette.js';
@@ -139,7 +140,7 @@ class PhaseView extends HTMLElement {
   /** @param {{v: number, u: number}} start */
   #startAt(start) {
     const initial = {kind: 'at', ...start};
-    this.dispatchEvent(new CustomEvent('edit', {bubbles: true, detail: {initial}}));
+    emit(this, 'edit', {initial});
   }
 
   /** Puts the start and the present state where the plot has them now. */

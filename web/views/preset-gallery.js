@@ -1,4 +1,5 @@
 // views/preset-gallery.js: the presets as links with their titles, by groups, one of them current.
+import {emit} from '../plot/door.js';
 import {formula} from '../words/format.js';
 import {words} from '../words/words.js';
 
@@ -36,7 +37,7 @@ class PresetGallery extends HTMLElement {
       const id = /** @type {HTMLElement} */ (event.target).closest('a')?.dataset.preset;
       if (!id || /** @type {MouseEvent} */ (event).ctrlKey || /** @type {MouseEvent} */ (event).metaKey) return;
       event.preventDefault();
-      this.dispatchEvent(new CustomEvent('open-preset', {bubbles: true, detail: id}));
+      emit(this, 'open-preset', id);
     });
   }
 

@@ -1,5 +1,6 @@
 // views/protocol-choice.js: whether thresholds and f-I curves are asked of the run on show or of a step from rest, and of
 // which step. Both panels show the same choice.
+import {emit} from '../plot/door.js';
 import {words} from '../words/words.js';
 
 /** @type {ProtocolOf[]} */
@@ -21,8 +22,7 @@ export function protocolChoice(host) {
   which.setAttribute('aria-label', words.asking.which);
   /** @type {Protocol} */
   let current = {of: 'this run', stimulus: null};
-  const ask = (/** @type {Partial_} */ partial) =>
-    host.dispatchEvent(new CustomEvent('ask', {bubbles: true, detail: {name: 'protocol', current, partial}}));
+  const ask = (/** @type {Partial_} */ partial) => emit(host, 'ask', {name: 'protocol', current, partial});
   const buttons = OF.map((of) => {
     const label = document.createElement('label');
     const button = document.createElement('input');

@@ -1,4 +1,5 @@
 // views/question-fields.js: the numbers that an analysis is asked with, in one row; a change asks anew.
+import {emit} from '../plot/door.js';
 import {numberField} from './number-field.js';
 
 /**
@@ -15,10 +16,7 @@ export function questionFields(host, name, fields) {
   let retrying = false;
   const made = fields.map((field) =>
     numberField(field, (value) => {
-      /** @type {{name: string, current: any, partial: any, problems?: Problem[]}} */
-      const detail = {name, current, partial: {[field.name]: value}};
-      host.dispatchEvent(new CustomEvent('ask', {bubbles: true, detail}));
-      const problems = detail.problems ?? [];
+      const problems = emit(host, 'ask', {name, current, partial: {[field.name]: value}}) ?? [];
       // What is still wrong in another field, this may have put right.
       if (!problems.length && !retrying) {
         retrying = true;

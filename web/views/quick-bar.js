@@ -1,5 +1,6 @@
 // views/quick-bar.js: on a narrow page, what is moved most, within reach of the thumb: the strength of the stimulus, Play
 // and the way to all other controls.
+import {emit} from '../plot/door.js';
 import {placeOf} from '../plot/place.js';
 import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
 import {words} from '../words/words.js';
@@ -7,11 +8,9 @@ import {numberField} from './number-field.js';
 import {playButton} from './play-button.js';
 
 class QuickBar extends HTMLElement {
-  /** @type {(partial: Partial_) => Problem[]} */
-  edit = () => [];
   #place = document.createElement('div');
   #sheet = document.createElement('button');
-  #play = playButton(() => this.dispatchEvent(new CustomEvent('play', {bubbles: true})));
+  #play = playButton(() => emit(this, 'play'));
   /** @type {ListField | undefined} */
   #list;
   /** @type {{key: string, field: ReturnType<typeof numberField>} | undefined} */
@@ -28,7 +27,7 @@ class QuickBar extends HTMLElement {
     this.#sheet.textContent = words.controls;
     this.#sheet.setAttribute('aria-controls', 'controls');
     this.#sheet.setAttribute('aria-expanded', 'false');
-    this.#sheet.addEventListener('click', () => this.dispatchEvent(new CustomEvent('sheet', {bubbles: true})));
+    this.#sheet.addEventListener('click', () => emit(this, 'sheet'));
     // The page need not move for what has the focus here, since the bar stays in sight. The margins that the style gives
     // do for all but the caret of a field, which browsers look for without them.
     const here = (/** @type {boolean} */ inside) => placeOf(this).element.toggleAttribute('data-within-reach', inside);
@@ -66,12 +65,12 @@ class QuickBar extends HTMLElement {
       const add = document.createElement('button');
       add.type = 'button';
       add.textContent = words.add[STEADY];
-      add.addEventListener('click', () => this.edit({stimulus: [{kind: STEADY}]}));
+      add.addEventListener('click', () => emit(this, 'edit', {stimulus: [{kind: STEADY}]}));
       return this.#place.replaceChildren(add);
     }
     const field = numberField(schema, (value) => {
       const [first, ...others] = /** @type {Experiment} */ (this.#experiment).stimulus;
-      return this.edit({stimulus: [{...first, [name]: value}, ...others]});
+      return emit(this, 'edit', {stimulus: [{...first, [name]: value}, ...others]}) ?? [];
     });
     field.row.dataset.path = 'quick';
     field.row.dataset.moves = `stimulus.0.${name}`;

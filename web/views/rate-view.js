@@ -1,4 +1,5 @@
 // views/rate-view.js: the f-I curve: at which current firing begins, and how fast it then is.
+import {emit} from '../plot/door.js';
 import {quantities} from '../engine/quantities.js';
 import {RATE_KINDS, hasRate, known, rateColumn, runawayRanges} from '../engine/rates.js';
 import {rounded, tidy} from '../session/ranges.js';
@@ -76,7 +77,7 @@ class RateView extends AnalysisPanel {
     const kind = /** @type {HTMLSelectElement} */ (this.at('.rate-kind'));
     for (const one of RATE_KINDS) kind.add(new Option(words.fi.rates[one], one));
     kind.addEventListener('change', () => {
-      this.send('ask', {name: 'rate_choice', current: {rate: this.#rate}, partial: {rate: kind.value}});
+      emit(this, 'ask', {name: 'rate_choice', current: {rate: this.#rate}, partial: {rate: kind.value}});
     });
     return [this.#fi, this.#near];
   }
@@ -160,15 +161,16 @@ class RateView extends AnalysisPanel {
     if (amplitude === undefined) return;
     const {of, stimulus} = this.setting;
     const {own = true} = this.shown.answers.onset.part ?? {};
+    /** @type {Protocol} */
     const protocol = this.#readIn === 'near' && !own ? {of: 'from rest', stimulus: null} : {of, stimulus};
-    this.send('run-protocol', {protocol, amplitude});
+    emit(this, 'run-protocol', {protocol, amplitude});
   }
 
   #hear() {
     const {curve} = this.shown?.answers.fi.part ?? {};
     if (!curve) return;
     const {current: x, rate: y} = known(curve, this.#rate);
-    this.send('hear', {x, y});
+    emit(this, 'hear', {x, y});
   }
 
   table() {

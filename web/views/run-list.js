@@ -1,4 +1,5 @@
 // views/run-list.js: the runs of a figure, one of them selected, with what the source prints beside what was found.
+import {emit} from '../plot/door.js';
 import {unitOf} from '../engine/quantities.js';
 import {hasFocus} from '../plot/place.js';
 import {words} from '../words/words.js';
@@ -46,9 +47,7 @@ class RunList extends HTMLElement {
       button.textContent = cell.textContent;
       button.title = typeset(runs[index].pattern.text);
       button.setAttribute('aria-pressed', String(index === selected));
-      button.addEventListener('click', () =>
-        this.dispatchEvent(new CustomEvent('select-run', {bubbles: true, detail: index})),
-      );
+      button.addEventListener('click', () => emit(this, 'select-run', index));
       cell.replaceChildren(button);
       row.classList.toggle('selected', index === selected);
       row.dataset.count = String(runs[index].measures.count);

@@ -1,4 +1,5 @@
 // views/threshold-view.js: the smallest currents that make the cell fire, and how they depend on the length of the step.
+import {emit} from '../plot/door.js';
 import {quantities} from '../engine/quantities.js';
 import {focusedBeside} from '../plot/place.js';
 import {words} from '../words/words.js';
@@ -135,7 +136,7 @@ class ThresholdView extends AnalysisPanel {
   /** Runs the protocol in force. @param {any} detail */
   #run(detail) {
     const {of, stimulus} = this.setting;
-    this.send('run-protocol', {protocol: {of, stimulus}, ...detail});
+    emit(this, 'run-protocol', {protocol: {of, stimulus}, ...detail});
   }
 
   table() {

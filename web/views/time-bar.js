@@ -1,5 +1,6 @@
 // views/time-bar.js: the instant by hand: played, stepped, from spike to spike, by a slider, held or let go. The stretch on
 // show follows where it goes.
+import {emit} from '../plot/door.js';
 import {placeOf} from '../plot/place.js';
 import {words} from '../words/words.js';
 import {Play, SPEEDS} from '../session/play.js';
@@ -26,9 +27,9 @@ export function timeBar(host) {
   /** Whether the cursor is being moved from here. */
   let mine = false;
 
-  /** @param {number | null} time @param {string} [how] */
-  const ask = (time, how) => host.dispatchEvent(new CustomEvent('cursor', {bubbles: true, detail: {time, how}}));
-  /** The instant, with the stretch on show behind it. @param {number | undefined} time @param {string} [how] */
+  /** @param {number | null} time @param {Payload<'cursor'>['how']} [how] */
+  const ask = (time, how) => emit(host, 'cursor', {time, how});
+  /** The instant, with the stretch on show behind it. @param {number | undefined} time @param {Payload<'cursor'>['how']} [how] */
   function go(time, how) {
     if (time === undefined || !shown) return;
     const {window, longest} = shown;
@@ -73,12 +74,8 @@ export function timeBar(host) {
       rest();
     };
     place.element.addEventListener('keydown', pause, {signal, capture: true});
-    place.element.addEventListener('drag-start', () => rest(), {signal});
-    place.element.addEventListener(
-      'cursor',
-      (event) => !mine && /** @type {CustomEvent} */ (event).detail.how !== 'hover' && rest(),
-      {signal},
-    );
+    place.door.hear('drag-start', () => rest(), signal);
+    place.door.hear('cursor', ({how}) => !mine && how !== 'hover' && rest(), signal);
     const inSight = new Set();
     const observer = new IntersectionObserver((entries) => {
       for (const {target, isIntersecting} of entries) inSight[isIntersecting ? 'add' : 'delete'](target);
@@ -180,7 +177,7 @@ export function timeBar(host) {
     if (playing === play.playing) return;
     playing = play.playing;
     toggle.show(playing);
-    host.dispatchEvent(new CustomEvent('playing', {bubbles: true, detail: playing}));
+    emit(host, 'playing', playing);
   }
 
   return {element: bar, show, press};

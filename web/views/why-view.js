@@ -1,5 +1,6 @@
 // views/why-view.js: what follows from the parameters in closed form: each formula, with the numbers put in, its value, its
 // condition, and what it marks in the plots.
+import {emit} from '../plot/door.js';
 import {focusedBeside} from '../plot/place.js';
 import {withAmplitude} from '../session/stimulus.js';
 import {tell} from '../words/tell.js';
@@ -139,22 +140,17 @@ class WhyView extends HTMLElement {
       const wish = words.why.show[mark] ?? words.why.show.current;
       const show = button(wish, `${wish}: ${tell(name)}`, () => {
         const again = show.getAttribute('aria-pressed') === 'true';
-        this.#dispatch('highlight', again ? null : {mark, id, value, symbol});
+        emit(this, 'highlight', again ? null : {mark, id, value, symbol});
       });
       show.dataset.mark = id;
       this.#marks.push(show);
     }
     if (unit === 'pA') {
       button(words.why.run, `${words.why.run}: ${withUnit(located(value), unit)}`, () => {
-        if (this.#run) this.#dispatch('edit', {stimulus: withAmplitude(this.#run.experiment.stimulus, value)});
+        if (this.#run) emit(this, 'edit', {stimulus: withAmplitude(this.#run.experiment.stimulus, value)});
       });
     }
     return made;
-  }
-
-  /** @param {string} name @param {any} detail */
-  #dispatch(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, {bubbles: true, detail}));
   }
 }
 customElements.define('why-view', WhyView);

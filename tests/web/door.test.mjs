@@ -1,0 +1,111 @@
+// door.test.mjs: what the views ask of a lab: who answers, who hears of it, and who may refuse it.
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import {setMaxListeners} from 'node:events';
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'node:test';
+import {Door, REVEALS, emit} from '../../web/plot/door.js';
+import {root} from '../support.mjs';
+
+/** A lab's element, as far as its door goes, with what it was asked. */
+function opened() {
+  const element = /** @type {any} */ (new EventTarget());
+  const end = new AbortController();
+  setMaxListeners(0, end.signal); // one for each intent is no leak
+  const door = new Door();
+  const asked = [];
+  door.open(element, end.signal);
+  door.answer(
+    /** @type {any} */ ({
+      edit(partial, from) {
+        asked.push([partial, from]);
+        return partial.wrong ? [{path: 'wrong'}] : [];
+      },
+      fit: () => asked.push('fit'),
+    }),
+  );
+  return {element, door, end, asked};
+}
+
+test('an intent is answered to the view that asks, and its payload stays as it was', () => {
+  const {element, asked, end} = opened();
+  const partial = Object.freeze({wrong: true});
+  assert.deepEqual(emit(element, 'edit', partial), [{path: 'wrong'}]);
+  assert.deepEqual(asked, [[partial, element]]);
+  assert.deepEqual(emit(element, 'edit', {}), []);
+  emit(element, 'fit');
+  assert.equal(asked.at(-1), 'fit');
+  end.abort();
+  assert.equal(emit(element, 'edit', {}), undefined, 'nobody is there any more');
+  assert.equal(asked.length, 3);
+});
+
+test('a filter sees every intent, and logs, refuses or lets it through until it is taken away', () => {
+  const {element, door, asked, end} = opened();
+  const heard = [];
+  door.hear('edit', (partial) => heard.push(partial), end.signal);
+  const log = [];
+  const unlog = door.filter(({name, payload}, pass) => {
+    const answer = pass();
+    log.push([name, payload, answer]);
+    return answer;
+  });
+  const locked = [{path: 'cell', code: 'locked'}];
+  const unlock = door.filter(({name, payload}, pass) =>
+    name === 'edit' && payload.cell ? /** @type {any} */ (locked) : pass(),
+  );
+  assert.equal(emit(element, 'edit', {cell: {b: 1}}), locked);
+  assert.deepEqual([asked, heard], [[], []], 'what is refused was never asked');
+  assert.deepEqual(emit(element, 'edit', {duration: 1}), []);
+  assert.deepEqual(heard, [{duration: 1}]);
+  unlock();
+  assert.deepEqual(emit(element, 'edit', {cell: {b: 1}}), []);
+  // The log stood nearer to the lab than the lock, and so has what got that far.
+  assert.deepEqual(log, [
+    ['edit', {duration: 1}, []],
+    ['edit', {cell: {b: 1}}, []],
+  ]);
+  unlog();
+  emit(element, 'fit');
+  assert.equal(log.length, 2);
+});
+
+test('names, payloads and answers are checked by types, and each intent says whether it reveals a result', () => {
+  const wrong = [
+    "emit(element, 'edits', {});",
+    "emit(element, 'open-preset', 3);",
+    "emit(element, 'open-preset');",
+    "emit(element, 'fit', 1);",
+    "emit(element, 'cursor', {time: 'now'});",
+    "const count: number = emit(element, 'edit', {}) ?? [];",
+    'door.answer({fit() {}});',
+    "door.hear('look', ({start}) => start, new AbortController().signal);",
+    'const reveals: Record<Intent, boolean> = {edit: false};',
+  ];
+  const right = [
+    "const problems: Problem[] = emit(element, 'edit', {duration: 1}) ?? [];",
+    "emit(element, 'fit');",
+    "emit(element, 'highlight', null);",
+    "door.filter(({name}, pass) => (name === 'edit' ? undefined : pass()));",
+  ];
+  const folder = join(root, 'build/test');
+  mkdirSync(folder, {recursive: true});
+  const head = `import {Door, emit} from '../../web/plot/door.js';
+declare const element: Element;
+declare const door: Door;
+`;
+  const checked = [...wrong.map((line) => `// @ts-expect-error\n{ ${line} }`), ...right.map((line) => `{ ${line} }`)];
+  writeFileSync(join(folder, 'messages-check.ts'), head + checked.join('\n'));
+  const config = {
+    extends: '../../web/tsconfig.json',
+    compilerOptions: {noUnusedLocals: false},
+    include: ['messages-check.ts', '../../web/*.d.ts', '../../web/analyses/*.d.ts'],
+  };
+  writeFileSync(join(folder, 'messages-check.json'), JSON.stringify(config));
+  const tsc = join(root, 'web/node_modules/.bin/tsc');
+  const {stdout, status} = spawnSync(tsc, ['--project', join(folder, 'messages-check.json')], {encoding: 'utf8'});
+  assert.equal(stdout, '');
+  assert.equal(status, 0);
+  assert.ok(Object.values(REVEALS).some(Boolean) && !Object.values(REVEALS).every(Boolean));
+});

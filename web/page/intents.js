@@ -1,0 +1,83 @@
+// page/intents.js: what the views ask of the lab, and who answers it: all of it in one place.
+
+/**
+ * @param {import('../plot/place.js').Place} place @param {Engine} engine @param {import('../session/session.js').Session} session
+ * @param {object} parts of the screen
+ * @param {(partial: Partial_) => Problem[]} parts.edit
+ * @param {ReturnType<typeof import('./spoken.js').spoken>} parts.speech
+ * @param {ReturnType<typeof import('./answers.js').answers>} parts.answered
+ * @param {ReturnType<typeof import('./cursor.js').followCursor>} parts.cursor
+ * @param {ReturnType<typeof import('./preset-chooser.js').presetChooser>} parts.presets
+ * @param {ReturnType<typeof import('./keeping.js').keeping>} parts.kept
+ * @param {ReturnType<typeof import('../views/hear-menu.js').hearMenu>} parts.hear
+ * @param {ReturnType<typeof import('./sheet.js').phoneSheet>} parts.sheet
+ * @param {ReturnType<typeof import('./drawing.js').drawing>} parts.draw
+ */
+export function answerIntents(place, engine, session, parts) {
+  const {edit, speech, answered, cursor, presets, kept, hear, sheet, draw} = parts;
+  const [form, quick, instant] = ['parameter-form', 'quick-bar', 'instant-view'].map((tag) => place.one(tag));
+
+  /** What a plot was refused is said beside its field, as what is typed there is by the field itself. @param {Problem[]} problems @param {Element} from */
+  function refuse(problems, from) {
+    if (from !== form && from !== quick) form.refuse(problems);
+    return problems;
+  }
+
+  /** Of the run on show alone, and only what the protocol asks to be changed. @param {ProtocolRun} asked */
+  function underProtocol({protocol, amplitude, length, duration}) {
+    const {experiment} = session;
+    return length === undefined
+      ? engine.protocol_run(experiment, protocol, amplitude, Math.max(experiment.duration, duration ?? 0))
+      : engine.strength_run(experiment, protocol, amplitude, length);
+  }
+
+  /** @type {Record<Payload<'restore'>, () => void>} */
+  const restored = {
+    undo: () => kept.go(-1),
+    redo: () => kept.go(1),
+    preset() {
+      session.reset();
+      answered.chooseAgain();
+    },
+    author: () => session.resetToAuthor(),
+    rest: () => session.startFromRest(),
+    starts: () => session.startAsPreset(),
+  };
+
+  place.door.answer({
+    edit: (partial, from) => refuse(edit(partial), from),
+    'run-protocol': (asked, from) => refuse(session.edit(underProtocol(asked), true), from),
+    restore: (what) => restored[what](),
+    'open-preset': (id, from) => presets.open(id, from),
+    'select-run': (index) => session.select(index),
+    ghost: (asked) => kept.ghost(asked),
+
+    ask: (asked) => answered.ask(asked),
+    stop: (kind) => answered.stop(kind),
+    resume: (kind) => answered.resume(kind),
+    'choose-tab': (name) => answered.choose(name),
+    highlight(mark) {
+      answered.mark(mark);
+      cursor.mark(mark);
+    },
+
+    cursor: (at) => cursor.point(at),
+    'choose-spike': (spikes) => cursor.choose(spikes),
+    look: (window) => void session.look(window),
+    fit: () => session.fit(),
+    play: () => instant.play(),
+    playing: (on) => void (quick.playing = on),
+    hear: (curve) => hear.curve(curve),
+    table: (table) => place.one('data-dialog').openTable(table),
+
+    'choose-field': (path) => form.choose(path),
+    // What may be read in two ways waits for an answer; a question that is gone has nothing to say.
+    'two-readings': (question) => speech.refuse(question),
+    // While the start is dragged, what it is dragged in stays. Once a hand lets go, the axes take in what has come of it.
+    'drag-start'(held, from) {
+      if (!held) draw.soon();
+      cursor.still(held && from.matches('.start-handle'));
+    },
+    sheet: () => sheet.toggle(),
+  });
+}

@@ -1,0 +1,124 @@
+// plot/door.js: the one door for what the views ask of their lab. An intent goes up from the element where it starts; the lab
+// answers it, unless a filter does.
+
+/** Whether an intent shows a person a result. @type {Record<Intent, boolean>} */
+export const REVEALS = {
+  edit: false,
+  ask: false,
+  'run-protocol': false,
+  stop: false,
+  resume: false,
+  'choose-tab': true,
+  highlight: true,
+  cursor: true,
+  'choose-spike': true,
+  look: false,
+  fit: false,
+  play: true,
+  playing: false,
+  table: true,
+  hear: true,
+  'open-preset': false,
+  'select-run': false,
+  ghost: false,
+  'choose-field': false,
+  'drag-start': false,
+  'two-readings': false,
+  sheet: false,
+  restore: false,
+};
+
+/** Where in a lab the texts stand that reveal a result. @type {Record<RevealingText, string>} */
+export const REVEALING_TEXTS = {
+  measures: 'spike-view .sentence-line, spike-view .measures',
+  instant: 'instant-view .measures',
+  interval: 'spike-view .interval',
+  runs: 'run-list',
+  'read-outs': '.read-out',
+  sentences: '.said, .plot-note',
+  thresholds: 'threshold-view .found',
+  verdicts: 'why-view .verdict',
+  'closed forms': 'why-view .form',
+  comparison: 'compare-view',
+  findings: 'findings-view',
+  captions: '#caption, #remark',
+  tables: 'data-dialog',
+  notices: '#ended, #clipped',
+  announcements: '#live',
+  descriptions: 'canvas[aria-label]',
+};
+
+/** What an intent was answered. @type {WeakMap<Event, any>} */
+const answers = new WeakMap();
+
+/**
+ * Asks the lab in which an element stands; gives what it answers, or undefined where nobody does.
+ * @template {Intent} N
+ * @param {Element} element @param {N} name @param {Payload<N> extends undefined ? [] : [payload: Payload<N>]} payload
+ * @returns {Answered<N> | undefined}
+ */
+export function emit(element, name, ...payload) {
+  const event = new CustomEvent(name, {bubbles: true, detail: payload[0]});
+  element.dispatchEvent(event);
+  return answers.get(event);
+}
+
+export class Door {
+  /** @type {Map<Intent, Answering<any>>} */
+  #answering = new Map();
+  /** Who else hears of an intent, once it has been let through. @type {Map<Intent, Set<Answering<any>>>} */
+  #hearing = new Map();
+  /** @type {Set<IntentFilter>} */
+  #filters = new Set();
+
+  /**
+   * Listens at the element of a lab until `signal` is aborted: events by the names of the intents.
+   * @param {HTMLElement} element @param {AbortSignal} signal
+   */
+  open(element, signal) {
+    for (const name of /** @type {Intent[]} */ (Object.keys(REVEALS)))
+      element.addEventListener(
+        name,
+        (event) => {
+          const {detail} = /** @type {CustomEvent} */ (event);
+          answers.set(event, this.#take(name, detail, /** @type {Element} */ (event.target)));
+        },
+        {signal},
+      );
+  }
+
+  /** Answers all intents from now on. @param {{[N in Intent]: Answering<N>}} answering */
+  answer(answering) {
+    this.#answering = new Map(/** @type {any} */ (Object.entries(answering)));
+  }
+
+  /**
+   * Hears of an intent that is let through, before it is answered, until `signal` is aborted.
+   * @template {Intent} N
+   * @param {N} name @param {(payload: Payload<N>, from: Element) => void} heard @param {AbortSignal} signal
+   */
+  hear(name, heard, signal) {
+    const all = this.#hearing.get(name) ?? new Set();
+    this.#hearing.set(name, all.add(heard));
+    signal.addEventListener('abort', () => all.delete(heard), {once: true});
+  }
+
+  /** Puts a filter before all that is there; gives what takes it away. @param {IntentFilter} filter */
+  filter(filter) {
+    this.#filters.add(filter);
+    return () => void this.#filters.delete(filter);
+  }
+
+  /** @param {Intent} name @param {any} payload @param {Element} from @returns {any} */
+  #take(name, payload, from) {
+    const inside = () => {
+      for (const heard of this.#hearing.get(name) ?? []) heard(payload, from);
+      return this.#answering.get(name)?.(payload, from);
+    };
+    const passed = [...this.#filters].reduce(
+      (pass, filter) => () => filter({name, payload, from}, pass),
+      /** @type {() => any} */ (inside),
+    );
+    return passed();
+  }
+}
