@@ -4,6 +4,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, test} from 'node:test';
 import {assemble, options, packedCore} from '../../web/build/build.mjs';
+import {REVEALING_TEXTS} from '../../web/plot/door.js';
 import {require, root} from '../support.mjs';
 import {browsers, open} from './support.mjs';
 
@@ -139,6 +140,54 @@ for (const browser of browsers) {
       assert.equal(before.cell.b, -1.5);
       assert.equal(problems[0].path, 'cell.b');
       assert.deepEqual(after, before);
+    }));
+
+  test(`${browser}: what a person asks of a lab can be noted and refused, in either language`, () =>
+    withLabs(browser, async (frame) => {
+      await frame.evaluate(putLabs, [{preset: 'RS'}]);
+      const {log, b, duration, tab} = await frame.evaluate(async () => {
+        const [lab] = window.labs;
+        const {shadowRoot} = document.getElementById('host-0');
+        const log = [];
+        const locked = ({name, payload}, pass) => {
+          log.push(name);
+          if (name === 'edit' && 'cell' in payload) return [];
+          return name === 'choose-tab' ? undefined : pass();
+        };
+        const unlock = lab.filter(locked);
+        const type = (path, value) => {
+          const number = shadowRoot.querySelector(`[data-path="${path}"] .number`);
+          number.value = value;
+          number.dispatchEvent(new Event('input', {bubbles: true}));
+        };
+        type('cell.b', '-1');
+        shadowRoot.querySelector('#language').click();
+        type('cell.b', '-1');
+        type('duration', '700');
+        shadowRoot.querySelector('#tab-why').click();
+        shadowRoot.querySelector('#undo').click();
+        shadowRoot.querySelector('#redo').click();
+        const {cell, duration} = lab.experiment;
+        unlock();
+        const {id} = shadowRoot.querySelector('[role=tab][aria-selected=true]');
+        return {log, b: cell.b, duration, tab: id};
+      });
+      assert.deepEqual(log, ['edit', 'edit', 'edit', 'choose-tab', 'restore', 'restore']);
+      assert.deepEqual([b, duration, tab], [-2, 700, 'tab-figure']);
+    }));
+
+  test(`${browser}: every text that is said to reveal a result is there to be withheld`, () =>
+    withLabs(browser, async (frame) => {
+      await frame.evaluate(putLabs, [{preset: 'RS'}]);
+      await frame.evaluate(() => document.getElementById('host-0').shadowRoot.querySelector('#tab-why').click());
+      await frames(frame);
+      const missing = await frame.evaluate((texts) => {
+        const {shadowRoot} = document.getElementById('host-0');
+        return Object.entries(texts).flatMap(([name, selectors]) =>
+          selectors.split(',').some((selector) => !shadowRoot.querySelector(selector)) ? [name] : [],
+        );
+      }, REVEALING_TEXTS);
+      assert.deepEqual(missing, []);
     }));
 
   test(`${browser}: a lab that is destroyed leaves no listener, worker, sound, observer, timer or frame behind`, () =>
