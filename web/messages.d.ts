@@ -2,7 +2,7 @@
 // `emit` (plot/door.js), and page/intents.js answers it. What reveals a result is told there, too.
 
 /** Which of the core's questions is to be asked with other values: `current` are those on show. */
-type Ask = {name: string; current: object; partial: Partial_};
+type Ask = {name: keyof Asked; current: any; partial: Partial_};
 /** A protocol at an amplitude: for a step of some `length`, or in a run of at least some `duration`. */
 type ProtocolRun = {
   protocol: Protocol;

@@ -100,7 +100,7 @@ declare const door: Door;
   const config = {
     extends: '../../web/tsconfig.json',
     compilerOptions: {noUnusedLocals: false},
-    include: ['messages-check.ts', '../../web/*.d.ts', '../../web/analyses/*.d.ts'],
+    include: ['messages-check.ts', '../../web/*.d.ts', '../../web/*/*.d.ts', '../wasm/core.d.ts'],
   };
   writeFileSync(join(folder, 'messages-check.json'), JSON.stringify(config));
   const tsc = join(root, 'web/node_modules/.bin/tsc');

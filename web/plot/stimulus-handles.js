@@ -29,7 +29,7 @@ export function stimulusHandles(plot) {
   let touched = '';
   /** Whether a step has just been asked for, which then takes the focus. */
   let added = false;
-  const edit = (/** @type {object[]} */ stimulus) => emit(frame, 'edit', {stimulus});
+  const edit = (/** @type {Partial_[]} */ stimulus) => emit(frame, 'edit', {stimulus});
 
   const add = document.createElement('button');
   add.type = 'button';

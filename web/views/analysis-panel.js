@@ -151,7 +151,7 @@ export class AnalysisPanel extends HTMLElement {
     say(this.at(selector), text);
   }
 
-  /** A row of fields for one of the core's questions. @param {string} name @param {NumberField[]} [fields] */
+  /** A row of fields for one of the core's questions. @param {keyof Asked} name @param {NumberField[]} [fields] */
   fields(name, fields) {
     const all = /** @type {any} */ (this.itsSchema?.questions)[name].fields;
     return questionFields(this, name, fields ?? all);

@@ -4,7 +4,7 @@ import {numberField} from './number-field.js';
 
 /**
  * @param {HTMLElement} host where the event 'ask' starts
- * @param {string} name the core's name of the question
+ * @param {keyof Asked} name the core's name of the question
  * @param {NumberField[]} fields
  */
 export function questionFields(host, name, fields) {
