@@ -105,6 +105,33 @@ for (const browser of browsers) {
       }),
   );
 
+  // Red when tried: the table built anew.
+  test(`${browser}: while the run changes, the table keeps the focus, what is being typed, and all that stays as it was`, () =>
+    withLab({browser, hash: 'RS'}, async ({page, frame}) => {
+      await press(frame, '#tab-compare');
+      await press(frame, 'compare-view .pin');
+      await settle(frame);
+      await frame.focus('.comparison input');
+      await page.keyboard.press('End');
+      await page.keyboard.type(' as it');
+      await frame.evaluate(() => {
+        window.changed = [];
+        const note = (records) => window.changed.push(...records.map(({target}) => target.parentElement?.cellIndex));
+        new MutationObserver(note).observe(document.querySelector('.comparison thead'), {
+          ...{subtree: true, childList: true, characterData: true, attributes: true},
+        });
+      });
+      await enter(frame, 'cell.d', '40');
+      await settle(frame);
+      await page.keyboard.type(' was');
+      assert.equal(await frame.$eval('.comparison input:focus', ({value}) => value), 'RS as it was');
+      assert.deepEqual((await columns(frame)).d, ['40\u00a0pA', '100\u00a0pA']);
+      assert.deepEqual(await frame.evaluate(() => window.changed), []);
+      await page.keyboard.press('Enter');
+      await settle(frame);
+      assert.match(await text(frame, 'compare-view .said'), /“RS as it was”/);
+    }));
+
   // Red when tried: nothing kept; a link overruled by what was kept; an old state drawn as it is.
   test(`${browser}: what was left off comes back, a link is followed to the letter, and a broken state harms nothing`, () =>
     withLab({browser, hash: 'IB'}, async ({page, frame, requests}) => {

@@ -1,5 +1,6 @@
 // download.test.mjs: what the page gives away, itself first, and what it says where it may not run.
 import assert from 'node:assert/strict';
+import {createHash} from 'node:crypto';
 import {mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
@@ -183,6 +184,29 @@ for (const browser of browsers) {
       await searched(frame);
       assert.deepEqual(errors, []);
     }));
+
+  // Red when tried: style="" in what a view renders.
+  test(`${browser}: under a policy of hashes alone nothing that a view renders is refused`, () => {
+    const html = readFileSync(site, 'utf8');
+    const hashes = (tag) =>
+      [...html.matchAll(new RegExp(`<${tag}\\b[^>]*>(.*?)</${tag}>`, 'gs'))]
+        .map(([, inside]) => `'sha256-${createHash('sha256').update(inside).digest('base64')}'`)
+        .join(' ');
+    const policy = `default-src 'none'; script-src ${hashes('script')} 'wasm-unsafe-eval'; style-src ${hashes('style')}; img-src data:; worker-src blob:`;
+    return underPolicy(browser, policy, async (frame, errors) => {
+      await ready(frame);
+      await press(frame, '#tab-compare');
+      await press(frame, 'compare-view .pin');
+      for (const tab of ['why', 'rate', 'thresholds', 'map', 'bifurcation']) await press(frame, `#tab-${tab}`);
+      for (const dialog of ['help', 'tables']) {
+        await press(frame, `#${dialog}`);
+        await press(frame, 'dialog[open] .close');
+      }
+      await press(frame, '[data-preset=note-10]');
+      assert.equal((await counts(frame)).length, 6);
+      assert.deepEqual(errors, []);
+    });
+  });
 
   // Red when tried: no fallback when the worker is refused.
   test(`${browser}: where a policy forbids workers, the page works out everything by itself`, () =>

@@ -25,7 +25,8 @@ test('the page carries, whole, the licence of everything in it', async () => {
   const {frame, close} = await open();
   const texts = await frame.$eval('#licences', (template) => template.content.textContent);
   await close();
-  const licences = ['LICENSE', 'web/node_modules/chart.js/LICENSE.md', 'web/node_modules/@kurkle/color/LICENSE.md'];
+  const packages = ['chart.js/LICENSE.md', '@kurkle/color/LICENSE.md', 'lit-html/LICENSE'];
+  const licences = ['LICENSE', ...packages.map((path) => `web/node_modules/${path}`)];
   for (const file of readdirSync(join(root, 'web/licenses'))) licences.push(`web/licenses/${file}`);
   for (const file of licences) assert.ok(texts.includes(readFileSync(join(root, file), 'utf8').trim()), file);
   for (const part of ['Emscripten', 'embind', 'musl', 'libc++', 'Sun Microsystems', 'LLVM Exceptions']) {

@@ -1,5 +1,6 @@
 // views/data-dialog.js: the spikes and the samples of the selected run, or what an analysis found, as tables, whose numbers
 // have the digits of the rule, and as files, which have them all.
+import {html, nothing, render} from 'lit-html';
 import {download, downloadsUncertain, samplesCsv, spikesCsv, tableCsv} from '../send/download.js';
 import {words} from '../words/words.js';
 import {unitOf} from '../engine/quantities.js';
@@ -18,8 +19,6 @@ function spread(/** @type {number} */ count) {
 }
 
 class DataDialog extends HTMLElement {
-  #dialog = document.createElement('dialog');
-
   /** @param {Results} results */
   open(results) {
     const {runs, selected} = results;
@@ -33,10 +32,10 @@ class DataDialog extends HTMLElement {
         {label: words.saveSamples, name: 'samples.csv', text: () => samplesCsv(result)},
       ],
       tables: [
-        ...(runs.length > 1 ? [this.#runTable(runs)] : []),
-        ...this.#spikeTable(result),
-        ...planeTables(results),
-        ...this.#sampleTable(result),
+        runs.length > 1 ? this.#runTable(runs) : nothing,
+        this.#spikeTable(result),
+        planeTables(results),
+        this.#sampleTable(result),
       ],
     });
   }
@@ -55,7 +54,7 @@ class DataDialog extends HTMLElement {
         name: file,
         text: () => tableCsv(experiment, notes, quantities, rows),
       })),
-      tables: all.flatMap(({title, quantities, rows}) => {
+      tables: all.map(({title, quantities, rows}) => {
         const said = (/** @type {number} */ i) =>
           rows[i].map((x, j) => (x === null ? words.none : typeof x === 'string' ? x : written(x, quantities[j])));
         return this.#titled(title, quantities.map(words.heading), spread(rows.length).map(said), rows.length);
@@ -63,52 +62,37 @@ class DataDialog extends HTMLElement {
     });
   }
 
-  /** @param {{heading: string, notes: string[], files: {label: string, name: string, text: () => string}[], tables: HTMLElement[]}} what */
-  #show({heading, notes, files, tables}) {
-    const title = document.createElement('h2');
-    title.textContent = heading;
-    const said = notes.map((note) => Object.assign(document.createElement('p'), {textContent: note}));
-    const tools = document.createElement('p');
-    tools.className = 'tools';
-    tools.append(
-      ...files.map(({label, name, text}) => this.#button(label, () => this.#save(name, text()))),
-      this.#button(words.close, () => this.#dialog.close(), 'close'),
-    );
-    const box = document.createElement('div');
-    box.className = 'tables';
-    box.tabIndex = 0;
-    box.setAttribute('role', 'region');
-    box.setAttribute('aria-label', words.tables);
-    box.append(...tables);
-    this.#dialog.setAttribute('aria-label', heading);
-    this.#dialog.replaceChildren(title, ...said, tools, box);
-    if (!this.#dialog.isConnected) this.append(this.#dialog);
-    this.#dialog.showModal();
+  /**
+   * @param {{heading: string, notes: string[], files: {label: string, name: string, text: () => string}[], tables: unknown}} what
+   * @param {string} [copy] the text of a file, where it may not have been saved
+   */
+  #show(what, copy) {
+    const {heading, notes, files, tables} = what;
+    // Where saving may be refused without a word, the text is shown as well.
+    const save = (/** @type {string} */ name, /** @type {string} */ text) => {
+      download(name, 'text/csv', text);
+      if (!downloadsUncertain()) return;
+      this.#show(what, text);
+      this.querySelector('textarea')?.select();
+    };
+    const button = (/** @type {typeof files[number]} */ {label, name, text}) =>
+      html`<button type="button" @click=${() => save(name, text())}>${label}</button>`;
+    const page = html`
+      <dialog aria-label=${heading}>
+        <h2>${heading}</h2>
+        ${notes.map((note) => html`<p>${note}</p>`)}
+        <p class="tools">
+          ${files.map(button)}<button type="button" class="close" @click=${() => this.#dialog.close()}>${words.close}</button>
+        </p>
+        <div class="tables" tabindex="0" role="region" aria-label=${words.tables}>${tables}</div>
+        ${copy === undefined ? nothing : html`<label class="copy">${words.copyInstead}<textarea readonly .value=${copy}></textarea></label>`}
+      </dialog>`;
+    render(page, this);
+    if (!this.#dialog.open) this.#dialog.showModal();
   }
 
-  /** Saves a file, and where that may be refused without a word, shows its text as well. @param {string} name @param {string} text */
-  #save(name, text) {
-    download(name, 'text/csv', text);
-    if (!downloadsUncertain()) return;
-    this.#dialog.querySelector('.copy')?.remove();
-    const box = document.createElement('label');
-    box.className = 'copy';
-    const area = document.createElement('textarea');
-    area.readOnly = true;
-    area.value = text;
-    box.append(words.copyInstead, area);
-    this.#dialog.append(box);
-    area.select();
-  }
-
-  /** @param {string} text @param {() => void} act */
-  #button(text, act, name = '') {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = name;
-    button.textContent = text;
-    button.addEventListener('click', act);
-    return button;
+  get #dialog() {
+    return /** @type {HTMLDialogElement} */ (this.querySelector('dialog'));
   }
 
   /** @param {Result[]} runs */
@@ -170,12 +154,8 @@ class DataDialog extends HTMLElement {
   /** @param {string} title @param {string[]} head @param {string[][]} rows @param {number} all */
   #titled(title, head, rows, all) {
     const plain = rows.map((row) => row.map(forPrograms));
-    const made = table(head, plain, title);
-    if (rows.length === all) return [made];
-    const note = document.createElement('p');
-    note.className = 'hint';
-    note.textContent = words.someRows(rows.length, all);
-    return [made, note];
+    const note = html`<p class="hint">${words.someRows(rows.length, all)}</p>`;
+    return html`${table(head, plain, title)}${rows.length === all ? nothing : note}`;
   }
 }
 customElements.define('data-dialog', DataDialog);

@@ -1,55 +1,44 @@
 // views/preset-gallery.js: the presets as links with their titles, by groups, one of them current.
+import {html, nothing, render} from 'lit-html';
+import {guard} from 'lit-html/directives/guard.js';
 import {emit} from '../plot/door.js';
 import {formula} from '../words/format.js';
 import {words} from '../words/words.js';
 
 class PresetGallery extends HTMLElement {
-  #current = '';
+  /** @type {WordedPreset[]} */
+  #presets = [];
 
   /** @param {WordedPreset[]} presets */
   set presets(presets) {
-    for (const name of /** @type {const} */ (['cells', 'why', 'note', 'truth'])) {
-      const group = document.createElement('div');
-      group.className = 'gallery-group';
-      group.setAttribute('role', 'group');
-      group.setAttribute('aria-label', words.gallery[name]);
-      const title = document.createElement('span');
-      title.className = 'gallery-title';
-      title.textContent = words.gallery[name];
-      group.append(title);
-      for (const preset of presets.filter((one) => one.group === name)) {
-        const link = document.createElement('a');
-        // With the page's own name before it: a bare #id would be taken for a way to skip to a part of the page.
-        link.href = `./${location.pathname.split('/').pop()}${location.search}#${encodeURIComponent(preset.id)}`;
-        link.dataset.preset = preset.id;
-        const label = document.createElement('span');
-        label.className = 'preset-label';
-        // The note's figures have its numbers for labels.
-        label.textContent = /^\d/.test(preset.label) ? words.gallery.figure(preset.label) : preset.label;
-        const title = document.createElement('span');
-        title.append(formula(preset.title));
-        link.append(label, ' ', title);
-        group.append(link);
-      }
-      this.append(group);
-    }
-    this.addEventListener('click', (event) => {
-      const id = /** @type {HTMLElement} */ (event.target).closest('a')?.dataset.preset;
-      if (!id || /** @type {MouseEvent} */ (event).ctrlKey || /** @type {MouseEvent} */ (event).metaKey) return;
-      event.preventDefault();
-      emit(this, 'open-preset', id);
-    });
+    this.#presets = presets;
+    this.current = '';
   }
 
-  /** @param {string} id */
-  set current(id) {
-    if (id === this.#current) return;
-    this.#current = id;
-    for (const link of this.querySelectorAll('a')) {
-      const here = link.dataset.preset === id;
-      if (here) link.setAttribute('aria-current', 'true');
-      else link.removeAttribute('aria-current');
-    }
+  /** @param {string} current the id of one of them */
+  set current(current) {
+    // With the page's own name before it: a bare #id would be taken for a way to skip to a part of the page.
+    const page = `./${location.pathname.split('/').pop()}${location.search}`;
+    // The note's figures have its numbers for labels.
+    const link = (/** @type {WordedPreset} */ {id, label, title}) => html`
+      <a href="${page}#${encodeURIComponent(id)}" data-preset=${id} aria-current=${id === current ? 'true' : nothing}
+        @click=${(/** @type {MouseEvent} */ event) => this.#open(event, id)}>
+        <span class="preset-label">${/^\d/.test(label) ? words.gallery.figure(label) : label}</span>
+        <span>${guard([title], () => formula(title))}</span>
+      </a>`;
+    const group = (/** @type {'cells' | 'why' | 'note' | 'truth'} */ name) => html`
+      <div class="gallery-group" role="group" aria-label=${words.gallery[name]}>
+        <span class="gallery-title">${words.gallery[name]}</span>
+        ${this.#presets.filter(({group}) => group === name).map(link)}
+      </div>`;
+    render(/** @type {const} */ (['cells', 'why', 'note', 'truth']).map(group), this);
+  }
+
+  /** @param {MouseEvent} event @param {string} id */
+  #open(event, id) {
+    if (event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    emit(this, 'open-preset', id);
   }
 }
 customElements.define('preset-gallery', PresetGallery);

@@ -1,25 +1,18 @@
 // views/table.js: rows of texts as a table.
+import {html, nothing} from 'lit-html';
+
+/** @param {string[]} head @param {unknown} body its rows @param {string} [caption] */
+export const tableOf = (head, body, caption) => html`
+  <table>
+    ${caption ? html`<caption>${caption}</caption>` : nothing}
+    <thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
+    <tbody>${body}</tbody>
+  </table>`;
 
 /** @param {string[]} head @param {string[][]} rows @param {string} [caption] @param {boolean} [named] whether each row begins with its name */
-export function table(head, rows, caption, named = false) {
-  const made = document.createElement('table');
-  if (caption) made.createCaption().textContent = caption;
-  const top = made.createTHead().insertRow();
-  for (const text of head) {
-    const cell = document.createElement('th');
-    cell.scope = 'col';
-    cell.textContent = text;
-    top.append(cell);
-  }
-  const body = made.createTBody();
-  for (const row of rows) {
-    const line = body.insertRow();
-    for (const [index, text] of row.entries()) {
-      const cell = named && index === 0 ? document.createElement('th') : document.createElement('td');
-      if (cell.tagName === 'TH') cell.scope = 'row';
-      cell.textContent = text;
-      line.append(cell);
-    }
-  }
-  return made;
-}
+export const table = (head, rows, caption, named = false) => {
+  const first = (/** @type {string} */ text) => (named ? html`<th scope="row">${text}</th>` : html`<td>${text}</td>`);
+  const line = (/** @type {string[]} */ [name, ...rest]) =>
+    html`<tr>${first(name)}${rest.map((text) => html`<td>${text}</td>`)}</tr>`;
+  return tableOf(head, rows.map(line), caption);
+};

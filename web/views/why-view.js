@@ -1,7 +1,8 @@
 // views/why-view.js: what follows from the parameters in closed form: each formula, with the numbers put in, its value, its
 // condition, and what it marks in the plots.
+import {html, nothing, render} from 'lit-html';
+import {guard} from 'lit-html/directives/guard.js';
 import {emit} from '../plot/door.js';
-import {focusedBeside} from '../plot/place.js';
 import {withAmplitude} from '../session/stimulus.js';
 import {tell} from '../words/tell.js';
 import {words} from '../words/words.js';
@@ -11,146 +12,80 @@ import {GHOST_DASHES} from '../plot/palette.js';
 import {lineSample} from '../plot/line-sample.js';
 import {explained} from './prose.js';
 
-/** @param {string} tag @param {string} className @param {(string | Node)[]} content */
-function element(tag, className, ...content) {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.append(...content);
-  return made;
+/** @typedef {NonNullable<NonNullable<Results['pinned_forms']>[number]>} Pinned */
+
+/** The symbol, its formula, and beneath it the same with numbers. @param {ClosedForm} form */
+function derivation({symbol, formula: closed, substituted, value}) {
+  const more = value !== null && substituted !== closed;
+  return equation([symbol, closed]) + (more ? equation([substituted], '=') : '');
+}
+
+/** @param {ClosedForm | undefined} form */
+const written = (form) => (form?.value == null ? words.none : withUnit(ofForm(form.value, form.unit), form.unit));
+
+/** @param {ClosedForm} form */
+const head = ({name, symbol, unit, value}) => html`
+  <div class="form-head">
+    <h4>${tell(name)}</h4>
+    ${value === null ? nothing : html`<output class="value" data-value=${value}>${guard([symbol], () => formula(symbol))} = ${withUnit(ofForm(value, unit), unit)}</output>`}
+  </div>`;
+
+/** Whether its condition holds: by a mark and in words, for colour alone would not do. @param {ClosedForm} form */
+function condition({condition, value}) {
+  if (!condition) return nothing;
+  const [name, mark, say] = value === null ? ['fails', '✗', words.why.needs] : ['holds', '✓', words.why.holds];
+  const text = say(tell(condition));
+  return html`<span class=${name}>${mark} ${guard([text], () => formula(text))}</span> `;
 }
 
 class WhyView extends HTMLElement {
-  #shown = '';
-  /** @type {Result | undefined} */
-  #run;
-  /** @type {HTMLButtonElement[]} */
-  #marks = [];
-  /** @type {NonNullable<Results['pinned_forms']>} */
-  #pinned = [];
-
   /** @param {Results} results */
-  set results({runs, selected, closed_forms = [], verdict, pinned_forms = [], highlight}) {
-    this.#run = runs[selected];
-    this.#pinned = pinned_forms;
-    const shown = JSON.stringify([closed_forms, verdict, pinned_forms]);
-    if (shown !== this.#shown && verdict) {
-      this.#shown = shown;
-      this.#write(closed_forms, verdict);
-    }
-    for (const button of this.#marks)
-      button.setAttribute('aria-pressed', String(highlight?.id === button.dataset.mark));
-  }
-
-  /** @param {ClosedForm[]} forms @param {Verdict} verdict */
-  #write(forms, {id, name, reason}) {
-    const focused = focusedBeside(this)?.dataset.key;
-    const {why} = words;
-    /** @type {Set<number>} */
+  set results({runs, selected, closed_forms: forms = [], verdict, pinned_forms = [], highlight}) {
+    if (!verdict) return;
+    const {stimulus} = runs[selected].experiment;
+    /** The words that were explained already. @type {Set<number>} */
     const seen = new Set();
-    this.#marks = [];
-    const judged = element('p', 'verdict', element('strong', '', `${tell(name)}.`), ' ', explained(tell(reason), seen));
-    judged.dataset.verdict = id;
-    judged.append(...this.#beside(({verdict}) => tell(verdict.name)));
+    const key = JSON.stringify([forms, verdict]);
+    const said = (/** @type {string} */ text) => guard([key], () => explained(text, seen));
+    const pinned = (/** @type {Pinned} */ one, /** @type {number} */ i, /** @type {string} */ value) => html`
+      <span class="pinned">${lineSample(GHOST_DASHES[i], 'ghost')} ${words.compare.numbered(i, one.name)}: ${value}</span>`;
+    const beside = (/** @type {(one: Pinned) => string} */ value) =>
+      pinned_forms.map((one, i) => one && pinned(one, i, value(one)));
+    const card = (/** @type {ClosedForm} */ form) => html`
+      <article class=${form.value === null ? 'form without' : 'form'} data-id=${form.id}>
+        ${head(form)}
+        ${beside(({closed_forms}) => written(closed_forms.find(({id}) => id === form.id)))}
+        <div class="derivation" .innerHTML=${derivation(form)}></div>
+        <p class="says">${condition(form)}${said(tell(form.value === null ? form.reason : form.text))}</p>
+        ${this.#buttons(form, stimulus, highlight)}
+      </article>`;
     const thresholds = forms.filter(({unit, id}) => unit === 'pA' || id === 'hopf_period');
     const rest = forms.filter((form) => !thresholds.includes(form));
-    this.replaceChildren(
-      judged,
-      element('h3', '', why.thresholds),
-      ...thresholds.map((form) => this.#card(form, seen)),
-      element('h3', '', why.rest),
-      ...rest.map((form) => this.#card(form, seen)),
-    );
-    if (focused) /** @type {HTMLElement | null} */ (this.querySelector(`[data-key="${focused}"]`))?.focus();
+    const verdicts = beside(({verdict}) => tell(verdict.name));
+    const name = tell(verdict.name);
+    const page = html`
+      <p class="verdict" data-verdict=${verdict.id}><strong>${name}.</strong> ${said(tell(verdict.reason))}${verdicts}</p>
+      <h3>${words.why.thresholds}</h3>
+      ${thresholds.map(card)}
+      <h3>${words.why.rest}</h3>
+      ${rest.map(card)}`;
+    render(page, this);
   }
 
-  /** @param {ClosedForm} form @param {Set<number>} seen the words that were explained already */
-  #card(form, seen) {
-    const {id, name, symbol, unit, value, condition, text, reason} = form;
-    const card = element('article', value === null ? 'form without' : 'form');
-    card.dataset.id = id;
-    const head = element('div', 'form-head', element('h4', '', tell(name)));
-    const written = value === null ? words.none : withUnit(ofForm(value, unit), unit);
-    const output = element('output', 'value', formula(symbol), ` = ${written}`);
-    output.dataset.value = String(value ?? '');
-    if (value !== null) head.append(output);
-    card.append(
-      head,
-      ...this.#beside(({closed_forms}) => {
-        const its = closed_forms.find((one) => one.id === id)?.value ?? null;
-        return its === null ? words.none : withUnit(ofForm(its, unit), unit);
-      }),
-      this.#derivation(form),
-    );
-    const says = element('p', 'says');
-    // A mark and words, for colour alone would not do.
-    if (condition) {
-      const holds = element('span', value === null ? 'fails' : 'holds', value === null ? '✗ ' : '✓ ');
-      holds.append(formula(value === null ? words.why.needs(tell(condition)) : words.why.holds(tell(condition))));
-      says.append(holds, ' ');
-    }
-    says.append(explained(tell(value === null ? reason : text), seen));
-    card.append(says);
-    const buttons = this.#buttons(form);
-    if (buttons.length) card.append(element('div', 'tools', ...buttons));
-    return card;
-  }
-
-  /** A line for each pinned run of another cell. @param {(one: NonNullable<NonNullable<Results['pinned_forms']>[number]>) => string} say */
-  #beside(say) {
-    return this.#pinned.flatMap((one, index) =>
-      one
-        ? [
-            element(
-              'span',
-              'pinned',
-              lineSample(GHOST_DASHES[index], 'ghost'),
-              ` ${words.compare.numbered(index, one.name)}: ${say(one)}`,
-            ),
-          ]
-        : [],
-    );
-  }
-
-  /** The symbol, its formula, and beneath it the same with numbers. @param {ClosedForm} form */
-  #derivation({symbol, formula: closed, substituted, value}) {
-    const lines = [equation([symbol, closed])];
-    if (value !== null && substituted !== closed) lines.push(equation([substituted], '='));
-    const made = element('div', 'derivation');
-    made.innerHTML = lines.join('');
-    return made;
-  }
-
-  /** @param {ClosedForm} form */
-  #buttons({id, name, symbol, unit, value, mark}) {
-    if (value === null) return [];
-    /** @type {HTMLButtonElement[]} */
-    const made = [];
-    const button = (/** @type {string} */ text, /** @type {string} */ label, /** @type {() => void} */ act) => {
-      const one = document.createElement('button');
-      one.type = 'button';
-      one.className = 'quiet small';
-      one.textContent = text;
-      one.dataset.key = `${id}-${made.length}`;
-      one.setAttribute('aria-label', label);
-      one.addEventListener('click', act);
-      made.push(one);
-      return one;
-    };
-    if (mark) {
-      const wish = words.why.show[mark] ?? words.why.show.current;
-      const show = button(wish, `${wish}: ${tell(name)}`, () => {
-        const again = show.getAttribute('aria-pressed') === 'true';
-        emit(this, 'highlight', again ? null : {mark, id, value, symbol});
-      });
-      show.dataset.mark = id;
-      this.#marks.push(show);
-    }
-    if (unit === 'pA') {
-      button(words.why.run, `${words.why.run}: ${withUnit(located(value), unit)}`, () => {
-        if (this.#run) emit(this, 'edit', {stimulus: withAmplitude(this.#run.experiment.stimulus, value)});
-      });
-    }
-    return made;
+  /** @param {ClosedForm} form @param {Stimulus[]} stimulus @param {Results['highlight']} highlight */
+  #buttons({id, name, symbol, unit, value, mark}, stimulus, highlight) {
+    if (value === null || !(mark || unit === 'pA')) return nothing;
+    const {why} = words;
+    const on = highlight?.id === id;
+    const wish = why.show[mark] ?? why.show.current;
+    const show = html`
+      <button type="button" class="quiet small" data-key="${id}-0" aria-label="${wish}: ${tell(name)}" aria-pressed=${on}
+        @click=${() => emit(this, 'highlight', on ? null : {mark, id, value, symbol})}>${wish}</button>`;
+    const run = html`
+      <button type="button" class="quiet small" data-key="${id}-${mark ? 1 : 0}"
+        aria-label="${why.run}: ${withUnit(located(value), unit)}"
+        @click=${() => emit(this, 'edit', {stimulus: withAmplitude(stimulus, value)})}>${why.run}</button>`;
+    return html`<div class="tools">${mark ? show : nothing}${unit === 'pA' ? run : nothing}</div>`;
   }
 }
 customElements.define('why-view', WhyView);
