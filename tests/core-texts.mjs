@@ -121,7 +121,10 @@ function* underCurrent(engine, experiment, current) {
   yield engine.boundary(cell, current, WINDOW);
 }
 
-/** Runs whose current changes while they fire, and trains that run away. */
+/** A resonator with a low threshold, which fires as it is let go. */
+const RESONATOR = {C: 20, k: 1, vr: -55, vt: -40, vpeak: 25, a: 0.03, b: 20, c: -55, d: 50};
+
+/** Runs whose current changes while they fire or before they do, and trains that run away. */
 function* changing(engine, base) {
   const step = (amplitude, onset, duration) => ({kind: 'step', amplitude, onset, duration});
   for (const stimulus of [
@@ -133,6 +136,8 @@ function* changing(engine, base) {
     [step(100, 0, 500), step(53, 500, null)],
   ])
     yield* ofRun(engine, {...base, stimulus, duration: 1000});
+  const released = [step(-300, 100, 100), step(-600, 200, 300)];
+  yield* ofRun(engine, {...base, cell: RESONATOR, stimulus: released, duration: 800});
   for (const solver of [{kind: 'exact'}, {kind: 'euler', dt: 0.5, edge: 'at'}])
     for (const duration of [60, 300, 1000])
       yield* ofRun(engine, {...base, cell: {...base.cell, d: -400}, stimulus: [step(60, 0, null)], duration, solver});
@@ -221,13 +226,12 @@ function* steps(engine, base) {
   const step = (amplitude, onset, duration) => ({kind: 'step', amplitude, onset, duration});
   const runaway = {...base.cell, d: -2000};
   const stiff = {...base.cell, a: 100, b: 1e5, vpeak: 1e4};
-  const resonator = {C: 20, k: 1, vr: -55, vt: -40, vpeak: 25, a: 0.03, b: 20, c: -55, d: 50};
   for (const [cell, stimulus, duration] of [
     [runaway, [step(-50, 500, 100), step(300, 0, 400)], 1000],
     [runaway, [step(-50, 100, 100), step(300, 300, 400)], 1000],
     [stiff, [step(-100, 100, 5000)], 8000],
     [stiff, [step(-100, 100, 20)], 8000],
-    [resonator, [step(-600, 100, 200)], 600],
+    [RESONATOR, [step(-600, 100, 200)], 600],
   ])
     yield engine.step_response({...base, cell, stimulus, duration});
 }
@@ -310,6 +314,11 @@ function* forms(engine) {
     times(6, [10, 19]),
     [2, 3, 2.5, 9, 3, 2.2],
     [5, 0, 5],
+    [...times(5, [10, 19]), 30],
+    Array.from({length: 20}, (_, i) => 2 + (14 * i) / 19),
+    [18, 27, 26, 12, 11],
+    [80, 80, 80, 30, 28, ...times(4, 24)],
+    [12, 8, ...times(6, 3)],
   ];
   const ends = ['finished', 'too many spikes', 'out of budget', 'diverged'];
   for (const isi of of)

@@ -59,4 +59,14 @@ inline double number_in(const Text& text, const char* name) {
   return found->number;
 }
 
+/// Whether `text`, or a text within it, is one that `says` declares.
+template <class... Slots>
+bool mentions(const Text& text, const Says<Slots...>& says) {
+  if (std::strcmp(text.id, says.id) == 0) return true;
+  for (const Argument& one : text.arguments)
+    for (const Text& inner : one.texts)
+      if (mentions(inner, says)) return true;
+  return false;
+}
+
 }  // namespace izh

@@ -5,6 +5,9 @@
 #include "core/ask/sag.hpp"
 #include "core/content/note.hpp"
 #include "core/plane/closed_forms.hpp"
+#include "core/train/pattern.hpp"
+#include "core/train/pattern_rule.hpp"
+#include "core/train/pattern_text.hpp"
 
 namespace izh {
 
@@ -13,7 +16,9 @@ std::vector<Declared> declared_texts() {
   const auto list = [&](const auto&... texts) {
     (all.push_back({texts.id, {texts.slots.begin(), texts.slots.end()}}), ...);
   };
-  std::apply(list, std::tuple_cat(std::tuple{sentences}, sag_texts::all, form_texts::all, note_texts::all));
+  std::apply(list, std::tuple_cat(std::tuple{sentences}, pattern_texts::of_train, pattern_texts::of_window,
+                                  rule_texts::of_train, rule_texts::of_window, sag_texts::all, form_texts::all,
+                                  note_texts::all));
   return all;
 }
 

@@ -1,5 +1,6 @@
 #include "core/schema/text.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
 
@@ -37,5 +38,10 @@ void fill(Text& text, std::vector<Text> all) {
 }
 
 }  // namespace detail
+
+Text together(std::vector<Text> all) {
+  all.erase(std::remove_if(all.begin(), all.end(), [](const Text& one) { return one.empty(); }), all.end());
+  return all.size() == 1 ? all.front() : all.empty() ? Text{} : sentences(std::move(all));
+}
 
 }  // namespace izh

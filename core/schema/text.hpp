@@ -122,4 +122,7 @@ struct Says {
 /// Sentences, one after another.
 inline constexpr Says sentences{"sentences", slot::texts("all")};
 
+/// The same of those that say something; one alone is itself.
+Text together(std::vector<Text> all);
+
 }  // namespace izh

@@ -63,9 +63,12 @@ class SampleGrid {
   double step_, final_current_;
 };
 
-/// True when the newest spikes follow each other faster than 1000 a millisecond: intervals then shrink without bound.
+/// So many spikes a millisecond are the most that a run may have.
+inline constexpr std::size_t most_in_millisecond = 1000;
+
+/// True when the newest spikes follow each other faster than that: intervals then shrink without bound.
 inline bool too_dense(const std::vector<double>& spikes) {
-  constexpr std::size_t most = 1000;
+  constexpr std::size_t most = most_in_millisecond;
   return spikes.size() > most && spikes.back() - spikes[spikes.size() - 1 - most] < 1.0;
 }
 

@@ -138,16 +138,19 @@ double Intervals::variation() const {
   return std::sqrt(squares / static_cast<double>(size())) / middle;
 }
 
+Place place_above_bursts(double below, double above) {
+  return {below, above, std::min(std::sqrt(below * above), longest_in_burst)};
+}
+
 std::optional<Place> widest_place(const Intervals& part) {
   return widest(part, [](const Place&) { return true; });
 }
 
 std::optional<Place> burst_place(const Intervals& part) {
-  std::optional<Place> place = widest(part, [](const Place& one) {
+  const std::optional<Place> place = widest(part, [](const Place& one) {
     return one.ratio() >= long_to_short && one.below < longest_in_burst && one.above >= shortest_pause;
   });
-  if (place) place->limit = std::min(place->limit, longest_in_burst);
-  return place;
+  return place ? std::optional(place_above_bursts(place->below, place->above)) : std::nullopt;
 }
 
 std::vector<Group> groups_of(const std::vector<double>& isi, double limit) {

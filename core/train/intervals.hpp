@@ -45,6 +45,9 @@ struct Place {
   double ratio() const { return above / below; }
 };
 
+/// The place between the intervals of bursts, up to `below`, and others from `above` on.
+Place place_above_bursts(double below, double above);
+
 /// The widest place by its ratio among the sorted intervals; none for fewer than two. Intervals must be above 0.
 std::optional<Place> widest_place(const Intervals& part);
 

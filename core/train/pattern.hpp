@@ -2,13 +2,14 @@
 #pragma once
 
 #include <optional>
-#include <string>
+#include <tuple>
 #include <vector>
 
 #include "core/model/experiment.hpp"
 #include "core/model/recording.hpp"
 #include "core/model/stimulus.hpp"
 #include "core/schema/field.hpp"
+#include "core/schema/text.hpp"
 #include "core/train/form.hpp"
 
 namespace izh {
@@ -24,8 +25,8 @@ struct Pattern {
   std::optional<double> first_isi, last_isi;    // ms
   std::optional<double> cv;                     // of the steady intervals (population)
   std::vector<double> burst_first, burst_last;  // indices into the spikes: first and last of each burst
-  std::string text;                             // "Onset burst of 3 spikes, then tonic firing at 16.1 Hz."
-  std::string rule;                             // why, with its numbers
+  Text text;                                    // what it does: pattern_text.hpp, and the texts below
+  Text rule;                                    // why: pattern_rule.hpp, and the texts below
 };
 
 template <>
@@ -43,9 +44,55 @@ inline constexpr auto fields<Pattern> = std::tuple{
     result(&Pattern::cv, "cv", "", "Coefficient of variation of the steady intervals."),
     samples(&Pattern::burst_first, "burst_first", "", "Index of the first spike of each burst."),
     samples(&Pattern::burst_last, "burst_last", "", "Index of the last spike of each burst."),
-    words(&Pattern::text, "text", "The pattern in words, with its numbers."),
-    words(&Pattern::rule, "rule", "The rule that gave it, with its numbers."),
+    said(&Pattern::text, "text", "The pattern in words, with its numbers."),
+    said(&Pattern::rule, "rule", "The rule that gave it, with its numbers."),
 };
+
+/// What is said of trains that have no form, and of the window in which any train was looked at.
+namespace pattern_texts {
+
+inline constexpr Says silent{"pattern.silent"};
+inline constexpr Says silent_meanwhile{"pattern.silent_meanwhile"};  // there are spikes before or after the stimulus
+inline constexpr Says single{"pattern.single"};
+inline constexpr Says single_meanwhile{"pattern.single_meanwhile"};
+inline constexpr Says coincide{"pattern.coincide"};
+// Runaway: the intervals shrink, or they are as short as the solver's step.
+inline constexpr Says shrink_without_end{"pattern.shrink_without_end", slot::measured("from", "ms"),
+                                         slot::measured("to", "ms")};
+inline constexpr Says u_falls{"pattern.u_falls", slot::measured("interval", "ms")};
+// The window, and what comes outside.
+inline constexpr Says stretch{"pattern.stretch", slot::measured("from", "ms"), slot::measured("to", "ms")};
+inline constexpr Says current_changes{"pattern.current_changes"};
+inline constexpr Says before_stretch{"pattern.before_stretch", slot::count("spikes")};
+inline constexpr Says after_stretch{"pattern.after_stretch", slot::count("spikes")};
+inline constexpr Says before_stimulus{"pattern.before_stimulus", slot::count("spikes")};
+inline constexpr Says after_stimulus{"pattern.after_stimulus", slot::count("spikes")};
+inline constexpr Says stopped{"pattern.stopped", slot::measured("time", "ms")};
+
+inline constexpr std::tuple of_window{
+    silent,  silent_meanwhile, single,         single_meanwhile, coincide,        shrink_without_end, u_falls,
+    stretch, current_changes,  before_stretch, after_stretch,    before_stimulus, after_stimulus,     stopped};
+
+}  // namespace pattern_texts
+
+/// Why a train without a form is called what it is.
+namespace rule_texts {
+
+inline constexpr Says none_in_stretch{"rule.none_in_stretch"};
+inline constexpr Says none_in_stimulus{"rule.none_in_stimulus"};
+inline constexpr Says none_in_run{"rule.none_in_run"};
+inline constexpr Says one_in_stretch{"rule.one_in_stretch"};
+inline constexpr Says one_in_stimulus{"rule.one_in_stimulus"};
+inline constexpr Says one_in_run{"rule.one_in_run"};
+inline constexpr Says coincide{"rule.coincide", slot::measured("interval", "ms")};
+inline constexpr Says too_fast{"rule.too_fast", slot::count("spikes")};
+inline constexpr Says u_falls{"rule.u_falls", slot::measured("u", "pA"), slot::chosen("takes", "pA"),
+                              slot::measured("gives", "pA")};
+
+inline constexpr std::tuple of_window{none_in_stretch, none_in_stimulus, none_in_run, one_in_stretch, one_in_stimulus,
+                                      one_in_run,      coincide,         too_fast,    u_falls};
+
+}  // namespace rule_texts
 
 /// The pattern of the spikes [ms, ascending] within `window` (the time while the stimulus is on), of a run that ended
 /// as `ended` says: what a run that stopped early did not see is no silence, so the window ends where it stopped, and

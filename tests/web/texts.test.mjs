@@ -52,7 +52,18 @@ test('one of a thing is not called by the plural of many, in any language', () =
 });
 
 /** What is counted and is never one. */
-const ALWAYS_MANY = new Set(['sag.too_long steps', 'sag.unmeasured steps']);
+const ALWAYS_MANY = new Set([
+  'sag.too_long steps',
+  'sag.unmeasured steps',
+  // The native tests of patterns check that no count but these is one.
+  ...Object.entries(texts).flatMap(([id, slots]) =>
+    /^(pattern|rule)\./.test(id) && !/^pattern\.(before|after)_(stretch|stimulus)$/.test(id)
+      ? Object.keys(slots)
+          .filter((name) => name !== 'singles')
+          .map((name) => `${id} ${name}`)
+      : [],
+  ),
+]);
 
 /** What no run is known to lead to, but one that ends by itself might: one that diverges without a spike after its step. */
 const RARE = new Set(['sag.stops_after']);
@@ -174,5 +185,160 @@ test('what the model does is told with its numbers, in both languages', () => {
   assert.match(
     finds.start[0],
     /v = −60 mV with u = b v, the step at 100 ms .*; from rest|from rest only at [\d.]+ pA\.$/,
+  );
+});
+
+// What the native test of the note's patterns derives, in words.
+test('the note’s figures fire as it says, in both languages', () => {
+  const all = engine.presets();
+  const pattern = (id, run = 0) => {
+    const experiment = all.find((preset) => preset.id === id).runs[run];
+    const {spikes, reset_u, ended} = engine.simulate(experiment, {points: 0, budget: 2e5});
+    return engine.run_pattern(experiment, spikes, reset_u, ended);
+  };
+  for (const [id, run, ...sentences] of [
+    ['note-3', 0, 'Silent: no spikes.', 'Silencio: ninguna espiga.'],
+    ['note-4', 0, '2 spikes, 2388.26 ms apart.', '2 espigas, separadas 2388,26 ms.'],
+    ['note-4', 2, 'Tonic firing at 6.76 Hz.', 'Disparo tónico a 6,76 Hz.'],
+    [
+      'note-8',
+      0,
+      'Speeding up: the intervals shrink from 59.69 ms to 22.63 ms. The current changes during this time.',
+      'Se acelera: los intervalos se acortan de 59,69 ms a 22,63 ms. La corriente cambia entretanto.',
+    ],
+    ['note-10', 1, 'A single spike.', 'Una sola espiga.'],
+    [
+      'note-10',
+      3,
+      'A pair of spikes 85.47 ms apart, then silent for the last 788.53 ms.',
+      'Un par de espigas separadas 85,47 ms, después silencio durante los últimos 788,53 ms.',
+    ],
+    [
+      'note-10',
+      5,
+      'A pair of spikes 46.43 ms apart, then one more spike 460.99 ms later.',
+      'Un par de espigas separadas 46,43 ms, después una espiga más 460,99 ms más tarde.',
+    ],
+    [
+      'note-10-347',
+      0,
+      'A pair of spikes 46.43 ms apart, then tonic firing at 2.18 Hz.',
+      'Un par de espigas separadas 46,43 ms, después disparo tónico a 2,18 Hz.',
+    ],
+    [
+      'note-11',
+      0,
+      'Onset burst of 3 spikes, then tonic firing at 16.06 Hz.',
+      'Ráfaga inicial de 3 espigas, después disparo tónico a 16,06 Hz.',
+    ],
+    [
+      'note-CH-200',
+      0,
+      'Bursting: 2 spikes per burst, 91.05 ms between bursts.',
+      'Ráfagas: 2 espigas por ráfaga, 91,05 ms entre ráfagas.',
+    ],
+    [
+      'note-CH-500',
+      0,
+      'Bursting: 3 spikes per burst, 29.52 ms between bursts (the first burst has 4 spikes).',
+      'Ráfagas: 3 espigas por ráfaga, 29,52 ms entre ráfagas (la primera ráfaga tiene 4 espigas).',
+    ],
+  ])
+    assert.deepEqual(both(pattern(id, run).text), sentences, `${id}, run ${run}`);
+  // From 27.34 to 75.55 ms, by a classical Runge-Kutta program; 2.763 times as long.
+  const [why, porque] = both(pattern('note-11').rule);
+  assert.match(
+    why,
+    /^After spike 4 the interval jumps from 27\.34 to 75\.55 ms, 2\.76 times as long \(2 times or more: an onset burst\), and no later one is as short again \([\d.]+ ms at least\)\. The interval of 27\.34 ms before the jump lies outside the burst: intervals within a burst are shorter than 25 ms\. The last \d+ intervals vary by [\d.]+ % \(coefficient of variation; up to 10 %: tonic\)\.$/,
+  );
+  assert.match(porque, /^Tras la espiga 4 el intervalo salta de 27,34 a 75,55 ms, 2,76 veces más largo/);
+});
+
+/** The pattern of a train with these intervals from 110 ms on, in both languages. */
+const ofTrain = (isi, quiet = 1, ended = {}) => {
+  const spikes = [110];
+  for (const one of isi) spikes.push(spikes[spikes.length - 1] + one);
+  return both(engine.pattern(Float64Array.from(spikes), {start: 100, end: spikes[isi.length] + quiet}, ended).text);
+};
+const repeated = (isi, times) => Array.from({length: times}, () => isi).flat();
+
+// By hand; the same trains as in the native tests.
+test('a train by hand is told in both languages, ranges and single numbers, parts and wholes', () => {
+  for (const [isi, quiet, ...sentences] of [
+    [
+      [2, 3, 4, 60, ...repeated([3, 5, 40, 4, 50], 6), 3, 5, 40],
+      1,
+      'Bursting: 2 to 3 spikes per burst, 40 to 50 ms between bursts (the first burst has 4 spikes).',
+      'Ráfagas: de 2 a 3 espigas por ráfaga, de 40 a 50 ms entre ráfagas (la primera ráfaga tiene 4 espigas).',
+    ],
+    [
+      repeated([5, 40, 45], 8),
+      1,
+      'Bursting: bursts of 2 spikes alternate with single spikes, 40 to 45 ms between them.',
+      'Ráfagas: ráfagas de 2 espigas alternan con espigas sueltas, de 40 a 45 ms entre ellas.',
+    ],
+    [
+      repeated([1.1, 1.2, 5.9], 8),
+      1,
+      'Fast triplets: 1.1 to 1.2 ms within each, 5.9 ms between them (365.85 Hz on average).',
+      'Tripletes rápidos: de 1,1 a 1,2 ms dentro de cada uno, 5,9 ms entre ellos (365,85 Hz de media).',
+    ],
+    [
+      [12, 15, 18, 62, 62],
+      1,
+      'Onset burst of 4 spikes, then tonic firing at about 16.13 Hz.',
+      'Ráfaga inicial de 4 espigas, después disparo tónico a unos 16,13 Hz.',
+    ],
+    [
+      [20, 25, 29, 31.5, 33.4],
+      1,
+      'Adapting: the intervals grow from 20 ms to 33.4 ms (about 29.94 Hz).',
+      'Se adapta: los intervalos crecen de 20 ms a 33,4 ms (unos 29,94 Hz).',
+    ],
+    [
+      [60, 40, 59.5, 40.5, 59, 41, 58.5, 41.5, 58, 42],
+      1,
+      'Tonic firing at 20 Hz, still settling: alternating intervals of 42 and 58 ms draw together.',
+      'Disparo tónico a 20 Hz, aún asentándose: los intervalos alternados de 42 y 58 ms se van igualando.',
+    ],
+    [
+      repeated([60, 40, 50], 3),
+      1,
+      'A cycle of 3 intervals of 40 to 60 ms (20 Hz on average); the first interval is 60 ms.',
+      'Un ciclo de 3 intervalos de 40 a 60 ms (20 Hz de media); el primer intervalo es de 60 ms.',
+    ],
+    [[9, 12, 60, 73], 1, 'Onset burst of 3 spikes, then 2 more spikes, at intervals of 60 and 73 ms.', null],
+    [
+      [9, 12, 40],
+      900,
+      'Onset burst of 3 spikes, then one more spike 40 ms later, then silent for the last 900 ms.',
+      null,
+    ],
+    [
+      [30, 40, 55],
+      900,
+      'Firing that stops: 4 spikes in 125 ms, then silent for the last 900 ms.',
+      'Disparo que cesa: 4 espigas en 125 ms, después silencio durante los últimos 900 ms.',
+    ],
+  ])
+    ofTrain(isi, quiet).forEach((said, i) => sentences[i] && assert.equal(said, sentences[i]));
+  const outside = engine.pattern(Float64Array.from([50, 200, 700, 720]), {start: 100, end: 600}, {});
+  assert.deepEqual(both(outside.text), [
+    'A single spike while the stimulus is on. 1 spike comes before the stimulus. 2 spikes come after the stimulus.',
+    'Una sola espiga mientras dura el estímulo. Antes del estímulo llega 1 espiga. Después del estímulo llegan 2 espigas.',
+  ]);
+  assert.deepEqual(both(outside.rule), [
+    'There is one spike while the stimulus is on.',
+    'Hay una espiga mientras dura el estímulo.',
+  ]);
+  // Three of 62 ms and no more: the budget was met.
+  assert.deepEqual(ofTrain([62, 62, 62, 62], 1, {kind: 'out of budget', time: 360}), [
+    'Tonic firing at about 16.13 Hz. The run stopped at 360 ms.',
+    'Disparo tónico a unos 16,13 Hz. La simulación se detuvo a los 360 ms.',
+  ]);
+  // 20 of 28 ms: 0.714; the last six are 27 and 28 ms five times or more.
+  assert.match(
+    both(engine.pattern(Float64Array.from([0, 20, 45, 72, 100, 128, 156, 184, 212]), {start: 0, end: 213}, {}).rule)[0],
+    /The ratio of the first interval to the last is 0\.714 \(below 0\.8: adapting\)\./,
   );
 });

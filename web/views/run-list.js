@@ -4,7 +4,8 @@ import {emit} from '../plot/door.js';
 import {unitOf} from '../engine/quantities.js';
 import {focusedBeside, hasFocus} from '../plot/place.js';
 import {words} from '../words/words.js';
-import {fixed, measured, prose, typeset} from '../words/format.js';
+import {fixed, measured, prose} from '../words/format.js';
+import {tell} from '../words/tell.js';
 import {tableOf} from './table.js';
 
 class RunList extends HTMLElement {
@@ -29,7 +30,7 @@ class RunList extends HTMLElement {
     const select = () => emit(this, 'select-run', index);
     return html`
       <tr class=${selected ? 'selected' : ''} data-count=${measures.count}>
-        <td><button type="button" class="run" title=${typeset(pattern.text)} aria-pressed=${selected}
+        <td><button type="button" class="run" title=${tell(pattern.text)} aria-pressed=${selected}
           @click=${select}>${words.runLabel({name, experiment})}</button></td>
         <td>${measures.count}</td><td>${found('mean_isi')}</td><td>${found('mean_instantaneous_rate')}</td>
         ${source && html`<td>${same ? `${prose(source.isi)}; ${fixed(source.rate, 2)}` : words.none}</td>`}

@@ -56,7 +56,7 @@ class SpikeView extends HTMLElement {
     const run = runs[selected];
     const label = runs.length > 1 ? `${words.runLabel(run)}: ` : '';
     write(this.#sentence, label + typeset(words.sentence(run)));
-    say(this.#reason, tell(run.response?.text) || run.pattern.rule);
+    say(this.#reason, tell(run.response?.text) || tell(run.pattern.rule));
     for (const [key, text] of Object.entries(writtenMeasures(run.measures))) {
       const cell = this.#cells.get(key);
       if (cell) write(cell.value, text);

@@ -3,7 +3,21 @@ import {wordOf} from './word-of.js';
 import {courseOf, stabilityOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
 import {rateAt} from '../engine/rates.js';
 import {bound, located, measured, milliseconds, place, prose, readOut, timeIn, typeset, withUnit} from './format.js';
-import {afterTable, amps, counted, diagramTable, edgeWith, flat, headed, hertz, time, volts} from './say.js';
+import {
+  afterTable,
+  amps,
+  capital,
+  counted,
+  diagramTable,
+  edgeWith,
+  flat,
+  headed,
+  hertz,
+  rangeWith,
+  time,
+  volts,
+} from './say.js';
+import {tell} from './tell.js';
 
 /** So many stimuli are named one by one. */
 const MOST_LISTED = 4;
@@ -31,6 +45,15 @@ const stretch = (from, to, unit) =>
     to.end ? `up to the end of this range (${edge(to, unit)})` : `to ${edge(to, unit)}`
   }`;
 
+const fromTo = rangeWith((low, high) => `${low} to ${high}`);
+/** Groups of so many spikes. @param {number} spikes */
+const groupsOf = (spikes) => ({2: 'doublets', 3: 'triplets'})[spikes] ?? `groups of ${spikes} spikes`;
+/** @param {string} speed @param {{spikes: number} & Record<'low' | 'high' | 'between_low' | 'between_high' | 'rate', string>} groups */
+const groups = (speed, {spikes, low, high, between_low, between_high, rate}) =>
+  `${speed} ${groupsOf(spikes)}: ${fromTo(low, high)} within each, ${fromTo(between_low, between_high)} between them (${rate} on average)`;
+/** What is added to a sentence, where there is something. @param {string} more */
+const inBrackets = (more) => more && ` (${more})`;
+
 /** What the core says. @type {import('./texts.d.ts').CoreTexts} */
 const core = {
   sentences: ({all}) => all.join(' '),
@@ -53,6 +76,151 @@ const core = {
   'sag.stops_after': 'After it, the run stops early.',
   'sag.swings': ({by}) => `After it, v swings past where it came from by ${by}, without a spike.`,
   'sag.returns': 'After it, v returns without swinging past where it came from.',
+
+  'pattern.does': ({what}) => `${capital(what)}.`,
+  'pattern.falls_silent': ({what, quiet}) => `${capital(what)}, then silent for the last ${quiet}.`,
+  'pattern.bursting': ({fewest, most, low, high, beginning}) =>
+    `bursting: ${fromTo(fewest, most)} spikes per burst, ${fromTo(low, high)} between bursts${inBrackets(beginning)}`,
+  'pattern.bursts_and_singles_in_turn': ({fewest, most, low, high}) =>
+    `bursting: bursts of ${fromTo(fewest, most)} spikes alternate with single spikes, ${fromTo(low, high)} between them`,
+  'pattern.bursts_and_singles': ({fewest, most, low, high}) =>
+    `irregular bursting: bursts of ${fromTo(fewest, most)} spikes and single spikes, ${fromTo(low, high)} between them`,
+  'pattern.single_first': 'a single spike comes first',
+  'pattern.first_burst': ({spikes}) => `the first burst has ${spikes} spikes`,
+  'pattern.fast_groups': (of) => groups('fast', of),
+  'pattern.slow_groups': (of) => groups('slow', of),
+  'pattern.stops': ({spikes, time}) => `firing that stops: ${spikes} spikes in ${time}`,
+  'pattern.strongly_adapting': ({from, to, at}) =>
+    `strongly adapting: the intervals grow from ${from} to ${to}${inBrackets(at)}`,
+  'pattern.adapting': ({from, to, at}) => `adapting: the intervals grow from ${from} to ${to}${inBrackets(at)}`,
+  'pattern.speeding_up': ({from, to, at}) => `speeding up: the intervals shrink from ${from} to ${to}${inBrackets(at)}`,
+  'pattern.two_spikes': ({apart}) => `2 spikes, ${apart} apart`,
+  'pattern.three_spikes': ({first, second}) => `3 spikes, ${first} and ${second} apart`,
+  'pattern.then': ({first, next}) => `${first}, then ${next}`,
+  'pattern.onset_burst': ({spikes}) => `onset burst of ${spikes} spikes`,
+  'pattern.late_burst': ({singles, spikes}) =>
+    `${counted(singles, 'single spike', 'single spikes')}, then a burst of ${spikes} spikes`,
+  'pattern.two_bursts': ({first, second}) => `2 bursts at the onset, of ${first} and ${second} spikes`,
+  'pattern.more_bursts': ({bursts, fewest, most}) => `${bursts} bursts at the onset, of ${fromTo(fewest, most)} spikes`,
+  'pattern.pair': ({apart}) => `a pair of spikes ${apart} apart`,
+  'pattern.one_more': ({after}) => `one more spike ${after} later`,
+  'pattern.two_more': ({first, second}) => `2 more spikes, at intervals of ${first} and ${second}`,
+  'pattern.more': ({spikes, time}) => `${spikes} more spikes in ${time}`,
+  'pattern.tonic': ({at}) => `tonic firing at ${at}`,
+  'pattern.settling': ({at, low, high}) =>
+    `tonic firing at ${at}, still settling: alternating intervals of ${low} and ${high} draw together`,
+  'pattern.alternating': ({low, high, rate}) => `alternating intervals of ${low} and ${high} (${rate} on average)`,
+  'pattern.cycle': ({intervals, low, high, rate}) =>
+    `a cycle of ${intervals} intervals of ${fromTo(low, high)} (${rate} on average)`,
+  'pattern.after_first': ({what, first}) => `${what}; the first interval is ${first}`,
+  'pattern.growing': ({from, to}) => `intervals that grow from ${from} to ${to}`,
+  'pattern.shrinking': ({from, to}) => `intervals that shrink from ${from} to ${to}`,
+  'pattern.irregular': ({low, high, rate}) => `irregular intervals of ${fromTo(low, high)} (${rate} on average)`,
+  'pattern.rate': ({rate}) => rate,
+  'pattern.about': ({rate}) => `about ${rate}`,
+  'pattern.silent': 'Silent: no spikes.',
+  'pattern.silent_meanwhile': 'Silent while the stimulus is on.',
+  'pattern.single': 'A single spike.',
+  'pattern.single_meanwhile': 'A single spike while the stimulus is on.',
+  'pattern.coincide': 'Irregular: some spikes coincide.',
+  'pattern.shrink_without_end': ({from, to}) =>
+    `Runaway firing: the intervals shrink without limit, from ${from} to ${to}.`,
+  'pattern.u_falls': ({interval}) => `Runaway firing: u falls without limit, at intervals of ${interval}.`,
+  'pattern.stretch': ({from, to}) => `This holds from ${from} to ${to}, while the current is steady.`,
+  'pattern.current_changes': 'The current changes during this time.',
+  'pattern.before_stretch': ({spikes}) => `${counted(spikes, 'spike comes', 'spikes come')} before that.`,
+  'pattern.after_stretch': ({spikes}) => `${counted(spikes, 'spike comes', 'spikes come')} after that.`,
+  'pattern.before_stimulus': ({spikes}) => `${counted(spikes, 'spike comes', 'spikes come')} before the stimulus.`,
+  'pattern.after_stimulus': ({spikes}) => `${counted(spikes, 'spike comes', 'spikes come')} after the stimulus.`,
+  'pattern.stopped': ({time}) => `The run stopped at ${time}.`,
+
+  'rule.none_in_stretch': 'There is no spike in this time.',
+  'rule.none_in_stimulus': 'There is no spike while the stimulus is on.',
+  'rule.none_in_run': 'There is no spike in this run, which has no stimulus.',
+  'rule.one_in_stretch': 'There is one spike in this time.',
+  'rule.one_in_stimulus': 'There is one spike while the stimulus is on.',
+  'rule.one_in_run': 'There is one spike in this run, which has no stimulus.',
+  'rule.coincide': ({interval}) => `There are intervals of ${interval}.`,
+  'rule.too_fast': ({spikes}) => `The spikes came faster than ${spikes} per millisecond.`,
+  'rule.u_falls': ({u, takes, gives}) =>
+    `After its last spike u is ${u}, so low that each spike takes more from it (${takes}) than an interval gives back (about ${gives}).`,
+  'rule.fell_silent': ({quiet, times, longest, least}) =>
+    `The last ${quiet}, without a spike, are ${times} times as long as the longest interval, ${longest} (${least} times or more: it has fallen silent).`,
+  'rule.not_settled': 'The intervals had not settled.',
+  'rule.all_shorter': ({shorter}) => `All of them are shorter than ${shorter}.`,
+  'rule.few_spikes': ({spikes, most}) => `There are ${spikes} spikes (up to ${most}: a burst).`,
+  'rule.long_silence': ({times, time, least}) =>
+    `The silence is ${times} times as long as the firing, ${time} (${least} times or more: a burst).`,
+  'rule.had_settled': ({intervals, within}) =>
+    `Before the silence ${intervals} intervals are the same to within ${within}: the firing had settled, so it is not a burst.`,
+  'rule.settled_but_last': ({intervals, within}) =>
+    `Before the last interval ${intervals} intervals are the same to within ${within}: the firing had settled, so it is not a burst.`,
+  'rule.had_repeated': ({cycle, within}) =>
+    `Before the silence the intervals repeat in a cycle of ${cycle}, to within ${within}: the firing had settled, so it is not a burst.`,
+  'rule.repeated_but_last': ({cycle, within}) =>
+    `Before the last interval the others repeat in a cycle of ${cycle}, to within ${within}: the firing had settled, so it is not a burst.`,
+  'rule.too_slow': ({longest, shorter}) =>
+    `The longest interval is ${longest}, and intervals within a burst are shorter than ${shorter}: not a burst.`,
+  'rule.too_many': ({spikes, most}) =>
+    `There are ${spikes} spikes, and a burst that ends by itself has ${most} at most: not a burst.`,
+  'rule.short_silence': ({spikes, most, times, time, below}) =>
+    `There are ${spikes} spikes, more than ${most}, and the silence is ${times} times as long as the firing, ${time} (less than ${below} times: not a burst).`,
+  'rule.two_sorts': ({low, high, times, least}) =>
+    `The intervals fall into two sorts, up to ${low} and from ${high} on, ${times} times as long (${least} times or more: two sorts).`,
+  'rule.two_late_sorts': ({low, high, times, least}) =>
+    `In the second half of the train the intervals fall into two sorts, up to ${low} and from ${high} on, ${times} times as long (${least} times or more: two sorts).`,
+  'rule.burst_limit': ({shorter, pause, limit}) =>
+    `Intervals within a burst are shorter than ${shorter}, and a pause lasts at least ${pause}; here intervals below ${limit} lie within a burst.`,
+  'rule.turns': ({turns, least}) =>
+    `The sorts alternate, with ${turns} changes from one to the other (${least} or more: it bursts).`,
+  'rule.comes_back': 'Short ones keep coming back in the second half of the train, so it bursts.',
+  'rule.take_turns': 'The two sorts take turns.',
+  'rule.groups_pause_short': ({pause}) => `They are not bursts: a pause between bursts lasts at least ${pause}.`,
+  'rule.groups_too_slow': ({shorter}) => `They are not bursts: intervals within a burst are shorter than ${shorter}.`,
+  'rule.groups_not_late': 'They are not bursts: they do not keep taking turns in the second half of the train.',
+  'rule.bursts_of_onset': 'No short one comes in the second half of the train, so the bursts belong to the onset.',
+  'rule.jump': ({spike, from, to, times, least, later}) =>
+    `After spike ${spike} the interval jumps from ${from} to ${to}, ${times} times as long (${least} times or more: an onset burst), and no later one is as short again (${later} at least).`,
+  'rule.outside_burst': ({interval, shorter}) =>
+    `The interval of ${interval} before the jump lies outside the burst: intervals within a burst are shorter than ${shorter}.`,
+  'rule.pair': ({first, shorter, times, least}) =>
+    `The first interval, ${first}, is too long for a burst, since intervals within a burst are shorter than ${shorter}; but all the others are at least ${times} times as long (${least} times or more: a pair).`,
+  'rule.one_follows': 'Only one interval follows, too few to call it a train.',
+  'rule.two_follow': 'Only two intervals follow, and they differ: too few to call them a train.',
+  'rule.late_once': ({low, high, times}) =>
+    `In the second half of the train, intervals of up to ${low} and from ${high} on, ${times} times as long, are two sorts, but they change from one to the other only once, so there are no bursts.`,
+  'rule.one_sort': ({least, times}) =>
+    `No interval is ${least} times as long as the next shorter one (the largest ratio is ${times}), so there are no bursts.`,
+  'rule.all_too_long': ({shortest, shorter}) =>
+    `The shortest interval is ${shortest}, and intervals within a burst are shorter than ${shorter}, so there are no bursts.`,
+  'rule.all_too_short': ({longest, pause}) =>
+    `The longest interval is ${longest}, and a pause between bursts lasts at least ${pause}, so there are no bursts.`,
+  'rule.short_too_long': ({low, high, times, shorter}) =>
+    `Intervals of up to ${low} and from ${high} on, ${times} times as long, are two sorts, but intervals within a burst are shorter than ${shorter}, so there are no bursts.`,
+  'rule.long_too_short': ({low, high, times, pause}) =>
+    `Intervals of up to ${low} and from ${high} on, ${times} times as long, are two sorts, but a pause between bursts lasts at least ${pause}, so there are no bursts.`,
+  'rule.no_turns': ({low, high, times}) =>
+    `Intervals of up to ${low} and from ${high} on, ${times} times as long, do not take turns in the second half of the train, so there are no bursts.`,
+  'rule.strongly_adapting': ({times, below}) =>
+    `The ratio of the first interval to the last is ${times} (below ${below}: strongly adapting).`,
+  'rule.adapting': ({times, below}) =>
+    `The ratio of the first interval to the last is ${times} (below ${below}: adapting).`,
+  'rule.speeding_up': ({times, above}) =>
+    `The ratio of the first interval to the last is ${times} (above ${above}: speeding up).`,
+  'rule.hardly_adapting': ({times, from, to}) =>
+    `The ratio of the first interval to the last is ${times} (${from} to ${to}: hardly adapting).`,
+  'rule.one_interval': ({interval}) => `There is only one interval, of ${interval}: too few to call it a train.`,
+  'rule.two_intervals': 'There are only two intervals, and they differ: too few to call them a train.',
+  'rule.draw_together': 'The last intervals are longer and shorter in turn, by less and less.',
+  'rule.repeats': ({cycle, within}) => `The intervals repeat in a cycle of ${cycle}, to within ${within}.`,
+  'rule.one_way': 'The last intervals change in one direction only.',
+  'rule.no_cycle': ({most}) => `They do not repeat in any cycle of up to ${most} intervals.`,
+  'rule.last_alike': ({intervals, within}) => `The last ${intervals} intervals are the same to within ${within}.`,
+  'rule.two_differ': ({by, most}) => `The two intervals differ by ${by} (up to ${most}: tonic).`,
+  'rule.vary': ({intervals, by, most}) =>
+    `The last ${intervals} intervals vary by ${by} (coefficient of variation; up to ${most}: tonic).`,
+  'rule.hardly_vary': ({intervals, less, most}) =>
+    `The last ${intervals} intervals vary by less than ${less} (coefficient of variation; up to ${most}: tonic).`,
 
   'form.saddle_node': 'Saddle-node current',
   'form.saddle_node_means': 'Above this constant current no resting state is left (saddle-node bifurcation).',
@@ -902,7 +1070,7 @@ export const words = {
           ? ` comes ${time(milliseconds(m.latency))} after the stimulus begins.`
           : ` comes at ${time(milliseconds(m.latency))}.`;
     if (m.count === 1 || m.first_isi === null || m.last_isi === null) return `One spike.${when && ` It${when}`}`;
-    return pattern.kind === 'few' ? pattern.text : `${m.count} spikes. ${pattern.text}`;
+    return pattern.kind === 'few' ? tell(pattern.text) : `${m.count} spikes. ${tell(pattern.text)}`;
   },
   ended: {
     'too many spikes': (/** @type {string} */ time) =>

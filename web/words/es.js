@@ -3,7 +3,21 @@ import {wordOf} from './word-of.js';
 import {courseOf, stabilityOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
 import {rateAt} from '../engine/rates.js';
 import {bound, located, measured, milliseconds, place, prose, readOut, timeIn, typeset, withUnit} from './format.js';
-import {afterTable, amps, counted, diagramTable, edgeWith, flat, headed, hertz, time, volts} from './say.js';
+import {
+  afterTable,
+  amps,
+  capital,
+  counted,
+  diagramTable,
+  edgeWith,
+  flat,
+  headed,
+  hertz,
+  rangeWith,
+  time,
+  volts,
+} from './say.js';
+import {tell} from './tell.js';
 
 /** So many stimuli are named one by one. */
 const MOST_LISTED = 4;
@@ -33,6 +47,18 @@ const stretch = (from, to, unit) =>
 /** Both parts of a name that a mark in a row may have. @param {string} path */
 const last = (path) => path.replace(/^.*\./, '');
 
+const aEntre = rangeWith((low, high) => `${low} a ${high}`);
+const deA = rangeWith((low, high) => `de ${low} a ${high}`);
+/** Grupos de tantas espigas. @param {number} spikes */
+const groupsOf = (spikes) => ({2: 'dobletes', 3: 'tripletes'})[spikes] ?? `grupos de ${spikes} espigas`;
+/** @param {string} speed @param {{spikes: number} & Record<'low' | 'high' | 'between_low' | 'between_high' | 'rate', string>} groups */
+const groups = (speed, {spikes, low, high, between_low, between_high, rate}) =>
+  `${groupsOf(spikes)} ${speed}: ${deA(low, high)} dentro de cada uno, ${deA(between_low, between_high)} entre ellos (${rate} de media)`;
+/** Lo que se añade a una frase, si hay algo. @param {string} more */
+const inBrackets = (more) => more && ` (${more})`;
+/** Tantas espigas que llegan. @param {number} spikes */
+const arrive = (spikes) => (spikes === 1 ? 'llega 1 espiga' : `llegan ${spikes} espigas`);
+
 /** Lo que dice el núcleo. @type {import('./texts.d.ts').CoreTexts} */
 const core = {
   sentences: ({all}) => all.join(' '),
@@ -52,6 +78,158 @@ const core = {
   'sag.stops_after': 'Después, la simulación se detiene antes de tiempo.',
   'sag.swings': ({by}) => `Después, v rebasa en ${by} el punto del que partió, sin espiga.`,
   'sag.returns': 'Después, v vuelve sin rebasar el punto del que partió.',
+
+  'pattern.does': ({what}) => `${capital(what)}.`,
+  'pattern.falls_silent': ({what, quiet}) => `${capital(what)}, después silencio durante los últimos ${quiet}.`,
+  'pattern.bursting': ({fewest, most, low, high, beginning}) =>
+    `ráfagas: ${deA(fewest, most)} espigas por ráfaga, ${deA(low, high)} entre ráfagas${inBrackets(beginning)}`,
+  'pattern.bursts_and_singles_in_turn': ({fewest, most, low, high}) =>
+    `ráfagas: ráfagas de ${aEntre(fewest, most)} espigas alternan con espigas sueltas, ${deA(low, high)} entre ellas`,
+  'pattern.bursts_and_singles': ({fewest, most, low, high}) =>
+    `ráfagas irregulares: ráfagas de ${aEntre(fewest, most)} espigas y espigas sueltas, ${deA(low, high)} entre ellas`,
+  'pattern.single_first': 'primero llega una sola espiga',
+  'pattern.first_burst': ({spikes}) => `la primera ráfaga tiene ${spikes} espigas`,
+  'pattern.fast_groups': (of) => groups('rápidos', of),
+  'pattern.slow_groups': (of) => groups('lentos', of),
+  'pattern.stops': ({spikes, time}) => `disparo que cesa: ${spikes} espigas en ${time}`,
+  'pattern.strongly_adapting': ({from, to, at}) =>
+    `se adapta mucho: los intervalos crecen de ${from} a ${to}${inBrackets(at)}`,
+  'pattern.adapting': ({from, to, at}) => `se adapta: los intervalos crecen de ${from} a ${to}${inBrackets(at)}`,
+  'pattern.speeding_up': ({from, to, at}) =>
+    `se acelera: los intervalos se acortan de ${from} a ${to}${inBrackets(at)}`,
+  'pattern.two_spikes': ({apart}) => `2 espigas, separadas ${apart}`,
+  'pattern.three_spikes': ({first, second}) => `3 espigas, separadas ${first} y ${second}`,
+  'pattern.then': ({first, next}) => `${first}, después ${next}`,
+  'pattern.onset_burst': ({spikes}) => `ráfaga inicial de ${spikes} espigas`,
+  'pattern.late_burst': ({singles, spikes}) =>
+    `${counted(singles, 'espiga suelta', 'espigas sueltas')}, después una ráfaga de ${spikes} espigas`,
+  'pattern.two_bursts': ({first, second}) => `2 ráfagas al comienzo, de ${first} y ${second} espigas`,
+  'pattern.more_bursts': ({bursts, fewest, most}) =>
+    `${bursts} ráfagas al comienzo, de ${aEntre(fewest, most)} espigas`,
+  'pattern.pair': ({apart}) => `un par de espigas separadas ${apart}`,
+  'pattern.one_more': ({after}) => `una espiga más ${after} más tarde`,
+  'pattern.two_more': ({first, second}) => `2 espigas más, a intervalos de ${first} y ${second}`,
+  'pattern.more': ({spikes, time}) => `${spikes} espigas más en ${time}`,
+  'pattern.tonic': ({at}) => `disparo tónico a ${at}`,
+  'pattern.settling': ({at, low, high}) =>
+    `disparo tónico a ${at}, aún asentándose: los intervalos alternados de ${low} y ${high} se van igualando`,
+  'pattern.alternating': ({low, high, rate}) => `intervalos alternados de ${low} y ${high} (${rate} de media)`,
+  'pattern.cycle': ({intervals, low, high, rate}) =>
+    `un ciclo de ${intervals} intervalos de ${aEntre(low, high)} (${rate} de media)`,
+  'pattern.after_first': ({what, first}) => `${what}; el primer intervalo es de ${first}`,
+  'pattern.growing': ({from, to}) => `intervalos que crecen de ${from} a ${to}`,
+  'pattern.shrinking': ({from, to}) => `intervalos que se acortan de ${from} a ${to}`,
+  'pattern.irregular': ({low, high, rate}) => `intervalos irregulares de ${aEntre(low, high)} (${rate} de media)`,
+  'pattern.rate': ({rate}) => rate,
+  'pattern.about': ({rate}) => `unos ${rate}`,
+  'pattern.silent': 'Silencio: ninguna espiga.',
+  'pattern.silent_meanwhile': 'En silencio mientras dura el estímulo.',
+  'pattern.single': 'Una sola espiga.',
+  'pattern.single_meanwhile': 'Una sola espiga mientras dura el estímulo.',
+  'pattern.coincide': 'Irregular: algunas espigas coinciden.',
+  'pattern.shrink_without_end': ({from, to}) =>
+    `Disparo desbocado: los intervalos se acortan sin límite, de ${from} a ${to}.`,
+  'pattern.u_falls': ({interval}) => `Disparo desbocado: u cae sin límite, con intervalos de ${interval}.`,
+  'pattern.stretch': ({from, to}) => `Esto vale de ${from} a ${to}, mientras la corriente es constante.`,
+  'pattern.current_changes': 'La corriente cambia entretanto.',
+  'pattern.before_stretch': ({spikes}) => `Antes ${arrive(spikes)}.`,
+  'pattern.after_stretch': ({spikes}) => `Después ${arrive(spikes)}.`,
+  'pattern.before_stimulus': ({spikes}) => `Antes del estímulo ${arrive(spikes)}.`,
+  'pattern.after_stimulus': ({spikes}) => `Después del estímulo ${arrive(spikes)}.`,
+  'pattern.stopped': ({time}) => `La simulación se detuvo a los ${time}.`,
+
+  'rule.none_in_stretch': 'No hay ninguna espiga en ese tiempo.',
+  'rule.none_in_stimulus': 'No hay ninguna espiga mientras dura el estímulo.',
+  'rule.none_in_run': 'No hay ninguna espiga en esta simulación, que no tiene estímulo.',
+  'rule.one_in_stretch': 'Hay una espiga en ese tiempo.',
+  'rule.one_in_stimulus': 'Hay una espiga mientras dura el estímulo.',
+  'rule.one_in_run': 'Hay una espiga en esta simulación, que no tiene estímulo.',
+  'rule.coincide': ({interval}) => `Hay intervalos de ${interval}.`,
+  'rule.too_fast': ({spikes}) => `Las espigas se sucedían a más de ${spikes} por milisegundo.`,
+  'rule.u_falls': ({u, takes, gives}) =>
+    `Tras la última espiga u vale ${u}, tan baja que cada espiga le quita más (${takes}) de lo que devuelve un intervalo (unos ${gives}).`,
+  'rule.fell_silent': ({quiet, times, longest, least}) =>
+    `Los últimos ${quiet}, sin espigas, son ${times} veces el intervalo más largo, ${longest} (${least} veces o más: ha callado).`,
+  'rule.not_settled': 'Los intervalos no se habían asentado.',
+  'rule.all_shorter': ({shorter}) => `Todos duran menos de ${shorter}.`,
+  'rule.few_spikes': ({spikes, most}) => `Son ${spikes} espigas (hasta ${most}: ráfaga).`,
+  'rule.long_silence': ({times, time, least}) =>
+    `El silencio dura ${times} veces lo que el disparo, ${time} (${least} veces o más: ráfaga).`,
+  'rule.had_settled': ({intervals, within}) =>
+    `Antes del silencio ${intervals} intervalos son iguales, con una tolerancia del ${within}: el disparo se había asentado, así que no es una ráfaga.`,
+  'rule.settled_but_last': ({intervals, within}) =>
+    `Antes del último intervalo ${intervals} intervalos son iguales, con una tolerancia del ${within}: el disparo se había asentado, así que no es una ráfaga.`,
+  'rule.had_repeated': ({cycle, within}) =>
+    `Antes del silencio los intervalos se repiten en un ciclo de ${cycle}, con una tolerancia del ${within}: el disparo se había asentado, así que no es una ráfaga.`,
+  'rule.repeated_but_last': ({cycle, within}) =>
+    `Antes del último intervalo los demás se repiten en un ciclo de ${cycle}, con una tolerancia del ${within}: el disparo se había asentado, así que no es una ráfaga.`,
+  'rule.too_slow': ({longest, shorter}) =>
+    `El intervalo más largo es de ${longest}, y los intervalos dentro de una ráfaga duran menos de ${shorter}: no es una ráfaga.`,
+  'rule.too_many': ({spikes, most}) =>
+    `Son ${spikes} espigas, y una ráfaga que termina por sí sola tiene ${most} como máximo: no es una ráfaga.`,
+  'rule.short_silence': ({spikes, most, times, time, below}) =>
+    `Son ${spikes} espigas, más de ${most}, y el silencio dura ${times} veces lo que el disparo, ${time} (menos de ${below} veces: no es una ráfaga).`,
+  'rule.two_sorts': ({low, high, times, least}) =>
+    `Los intervalos son de dos clases, hasta ${low} y desde ${high}, ${times} veces más largos (${least} veces o más: dos clases).`,
+  'rule.two_late_sorts': ({low, high, times, least}) =>
+    `En la segunda mitad del tren los intervalos son de dos clases, hasta ${low} y desde ${high}, ${times} veces más largos (${least} veces o más: dos clases).`,
+  'rule.burst_limit': ({shorter, pause, limit}) =>
+    `Los intervalos dentro de una ráfaga duran menos de ${shorter} y una pausa dura ${pause} como mínimo; aquí los de menos de ${limit} están dentro de una ráfaga.`,
+  'rule.turns': ({turns, least}) =>
+    `Las clases se alternan, con ${turns} cambios de una a otra (${least} o más: hay ráfagas).`,
+  'rule.comes_back': 'Los cortos siguen volviendo en la segunda mitad del tren, así que hay ráfagas.',
+  'rule.take_turns': 'Las dos clases se alternan.',
+  'rule.groups_pause_short': ({pause}) => `No son ráfagas: una pausa entre ráfagas dura ${pause} como mínimo.`,
+  'rule.groups_too_slow': ({shorter}) =>
+    `No son ráfagas: los intervalos dentro de una ráfaga duran menos de ${shorter}.`,
+  'rule.groups_not_late': 'No son ráfagas: en la segunda mitad del tren no siguen alternándose.',
+  'rule.bursts_of_onset':
+    'En la segunda mitad del tren no hay ninguno corto, así que las ráfagas son las del comienzo.',
+  'rule.jump': ({spike, from, to, times, least, later}) =>
+    `Tras la espiga ${spike} el intervalo salta de ${from} a ${to}, ${times} veces más largo (${least} veces o más: ráfaga inicial), y ninguno posterior vuelve a ser tan corto (${later} como mínimo).`,
+  'rule.outside_burst': ({interval, shorter}) =>
+    `El intervalo de ${interval} anterior al salto queda fuera de la ráfaga: los intervalos dentro de una ráfaga duran menos de ${shorter}.`,
+  'rule.pair': ({first, shorter, times, least}) =>
+    `El primer intervalo, ${first}, es demasiado largo para una ráfaga, pues los intervalos dentro de una ráfaga duran menos de ${shorter}; pero todos los demás son al menos ${times} veces más largos (${least} veces o más: un par).`,
+  'rule.one_follows': 'Sigue un solo intervalo, que no basta para hablar de un tren.',
+  'rule.two_follow': 'Siguen solo dos intervalos, y desiguales: no bastan para hablar de un tren.',
+  'rule.late_once': ({low, high, times}) =>
+    `En la segunda mitad del tren los intervalos de hasta ${low} y los de ${high} en adelante, ${times} veces más largos, son de dos clases, pero cambian de una a otra una sola vez, así que no hay ráfagas.`,
+  'rule.one_sort': ({least, times}) =>
+    `Ningún intervalo es ${least} veces el inmediatamente más corto (la mayor razón es ${times}), así que no hay ráfagas.`,
+  'rule.all_too_long': ({shortest, shorter}) =>
+    `El intervalo más corto es de ${shortest}, y los intervalos dentro de una ráfaga duran menos de ${shorter}, así que no hay ráfagas.`,
+  'rule.all_too_short': ({longest, pause}) =>
+    `El intervalo más largo es de ${longest}, y una pausa entre ráfagas dura ${pause} como mínimo, así que no hay ráfagas.`,
+  'rule.short_too_long': ({low, high, times, shorter}) =>
+    `Los intervalos de hasta ${low} y los de ${high} en adelante, ${times} veces más largos, son de dos clases, pero los intervalos dentro de una ráfaga duran menos de ${shorter}, así que no hay ráfagas.`,
+  'rule.long_too_short': ({low, high, times, pause}) =>
+    `Los intervalos de hasta ${low} y los de ${high} en adelante, ${times} veces más largos, son de dos clases, pero una pausa entre ráfagas dura ${pause} como mínimo, así que no hay ráfagas.`,
+  'rule.no_turns': ({low, high, times}) =>
+    `Los intervalos de hasta ${low} y los de ${high} en adelante, ${times} veces más largos, no se alternan en la segunda mitad del tren, así que no hay ráfagas.`,
+  'rule.strongly_adapting': ({times, below}) =>
+    `La razón entre el primer intervalo y el último es ${times} (menos de ${below}: se adapta mucho).`,
+  'rule.adapting': ({times, below}) =>
+    `La razón entre el primer intervalo y el último es ${times} (menos de ${below}: se adapta).`,
+  'rule.speeding_up': ({times, above}) =>
+    `La razón entre el primer intervalo y el último es ${times} (más de ${above}: se acelera).`,
+  'rule.hardly_adapting': ({times, from, to}) =>
+    `La razón entre el primer intervalo y el último es ${times} (de ${from} a ${to}: apenas se adapta).`,
+  'rule.one_interval': ({interval}) => `Hay un solo intervalo, de ${interval}: no basta para hablar de un tren.`,
+  'rule.two_intervals': 'Solo hay dos intervalos, y desiguales: no bastan para hablar de un tren.',
+  'rule.draw_together':
+    'Los últimos intervalos son más largos y más cortos alternadamente, cada vez con menos diferencia.',
+  'rule.repeats': ({cycle, within}) =>
+    `Los intervalos se repiten en un ciclo de ${cycle}, con una tolerancia del ${within}.`,
+  'rule.one_way': 'Los últimos intervalos cambian en un solo sentido.',
+  'rule.no_cycle': ({most}) => `No se repiten en ningún ciclo de hasta ${most} intervalos.`,
+  'rule.last_alike': ({intervals, within}) =>
+    `Los últimos ${intervals} intervalos son iguales, con una tolerancia del ${within}.`,
+  'rule.two_differ': ({by, most}) => `Los dos intervalos difieren un ${by} (hasta un ${most}: tónico).`,
+  'rule.vary': ({intervals, by, most}) =>
+    `Los últimos ${intervals} intervalos varían un ${by} (coeficiente de variación; hasta un ${most}: tónico).`,
+  'rule.hardly_vary': ({intervals, less, most}) =>
+    `Los últimos ${intervals} intervalos varían menos de un ${less} (coeficiente de variación; hasta un ${most}: tónico).`,
 
   'form.saddle_node': 'Corriente de silla-nodo',
   'form.saddle_node_means':
@@ -904,7 +1082,7 @@ export const words = {
           ? ` Llega ${time(milliseconds(m.latency))} después de empezar el estímulo.`
           : ` Llega a los ${time(milliseconds(m.latency))}.`;
     if (m.count === 1 || m.first_isi === null || m.last_isi === null) return `Una espiga.${when}`;
-    return pattern.kind === 'few' ? pattern.text : `${m.count} espigas. ${pattern.text}`;
+    return pattern.kind === 'few' ? tell(pattern.text) : `${m.count} espigas. ${tell(pattern.text)}`;
   },
   ended: {
     'too many spikes': (time) =>

@@ -11,6 +11,18 @@ export const hertz = (/** @type {string} */ text) => withUnit(text, unitOf('rate
 /** So many of something: "1 spike", "3 spikes". @param {number} count @param {string} one @param {string} many */
 export const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
+/**
+ * Two numbers as a range; as one where they are written alike.
+ * @param {(low: string | number, high: string | number) => string} between in words
+ */
+export const rangeWith =
+  (between) =>
+  /** @param {string | number} low @param {string | number} high with its unit, if it has one */
+  (low, high) => (String(high).split('\u00a0')[0] === String(low) ? String(high) : between(low, high));
+
+/** With a capital letter, as a sentence begins. @param {string} text */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A name with the unit of a quantity. @param {string} name @param {string} quantity */
 export const headed = (name, quantity) => (unitOf(quantity) ? `${name} [${unitOf(quantity)}]` : name);
 

@@ -3,13 +3,17 @@
 #include "core/content/presets.hpp"
 #include "core/plane/steady.hpp"
 #include "core/train/pattern.hpp"
+#include "core/train/pattern_text.hpp"
 #include "core/train/run_measures.hpp"
 #include "core/train/stretch.hpp"
 #include "support.hpp"
+#include "telling.hpp"
 
 namespace izh {
 
 namespace {
+
+namespace say = pattern_texts;
 
 bool tonic(PatternKind kind) {
   return kind == PatternKind::tonic || kind == PatternKind::onset_burst_then_tonic ||
@@ -69,9 +73,9 @@ void check_laws(const Experiment& experiment) {
   const Pattern pattern = run_pattern(experiment, run.spikes, run.reset_u, run.ended);
   const Measures measures = run_measures(experiment, run.spikes, run.reset_u, run.ended);
   const Judged judged = judged_stretch(experiment, run.spikes, run.ended);
-  const auto says = [&](const char* words) { return pattern.text.find(words) != std::string::npos; };
+  const auto says = [&](const auto& what) { return mentions(pattern.text, what); };
   const NoRate reason = measures.steady_reason;
-  CAPTURE(pattern.text, measures.steady_rate.value_or(-1), names(reason));
+  CAPTURE(told(pattern.text), measures.steady_rate.value_or(-1), names(reason));
 
   CHECK(measures.steady_rate.has_value() == (reason == NoRate::none));
   CHECK((pattern.kind == PatternKind::runaway) == (reason == NoRate::runs_away));
@@ -80,30 +84,30 @@ void check_laws(const Experiment& experiment) {
     CHECK(steady_train(experiment, run.spikes, run.reset_u, current).cycle == 0);
     return;
   }
-  CHECK(says("The current changes meanwhile") == !judged.steady);
-  CHECK(says("while the current is steady") == !judged.whole);
+  CHECK(says(say::current_changes) == !judged.steady);
+  CHECK(says(say::stretch) == !judged.whole);
   if (measures.steady_rate) {
     CHECK_FALSE(never_steady(pattern.kind));
-    CHECK_FALSE(says("about"));
+    CHECK_FALSE(says(say::about));
   }
   if (run.ended.kind != End::finished) return;
   CHECK((reason == NoRate::current_changes) == !judged.steady);
   if (reason == NoRate::irregular) CHECK_FALSE(regular(pattern.kind));
   if (judged.steady) check_reason(run.spikes, judged.span, measures);
-  if (says("about ")) {
+  if (says(say::about)) {
     // One of the last few intervals is as long, or it lies between two of them.
-    const double period = 1000 / std::stod(pattern.text.substr(pattern.text.find("about ") + 6));
+    const double period = 1000 / number_in(pattern.text, "rate");
     const std::vector<double> isi = within(run.spikes, judged.span);
     const auto last = isi.end() - std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(isi.size() + 1) / 2, 2, 6);
-    CHECK(period >= 0.994 * *std::min_element(last, isi.end()));  // three digits
-    CHECK(period <= 1.006 * *std::max_element(last, isi.end()));
+    CHECK(period >= (1 - 1e-9) * *std::min_element(last, isi.end()));
+    CHECK(period <= (1 + 1e-9) * *std::max_element(last, isi.end()));
   }
   if (!judged.steady) return;
   CHECK(measures.steady_from.has_value() == !judged.whole);
   CHECK((pattern.kind == PatternKind::silent) == (reason == NoRate::no_spike));
   CHECK((pattern.kind == PatternKind::single) == (reason == NoRate::one_spike));
-  CHECK(says("silent for the last") == (reason == NoRate::silent));
-  if (tonic(pattern.kind)) CHECK(says("about") == !measures.steady_rate);
+  CHECK(says(say::falls_silent) == (reason == NoRate::silent));
+  if (tonic(pattern.kind)) CHECK(says(say::about) == !measures.steady_rate);
 }
 
 }  // namespace
@@ -176,11 +180,11 @@ TEST_CASE("a pause between bursts is no silence", "[consistency]") {
   const Span window{0, spikes.back() + 359};
   const Pattern found = pattern(spikes, window);
   CHECK(found.kind == PatternKind::bursting);
-  CHECK_THAT(found.text, !Contains("silent"));
+  CHECK_FALSE(mentions(found.text, say::falls_silent));
   // Two turns of 8 intervals and more: 8 spikes every 7 · 4 + 300 ms.
   CHECK_THAT(steady_rate(spikes, window).rate.value(), WithinAbs(1000 * 8 / 328.0, 1e-9));
   const Span longer{0, spikes.back() + 600};
-  CHECK_THAT(pattern(spikes, longer).text, Contains("silent for the last 600 ms"));
+  CHECK_THAT(pattern(spikes, longer).text, Tells(say::falls_silent(any_text(), 600)));
   CHECK(steady_rate(spikes, longer).reason == NoRate::silent);
 }
 
@@ -191,8 +195,7 @@ TEST_CASE("of a current that changes, the pattern and the rate are those of the 
   const Recording run = simulate(stairs, spikes_only);
   const Pattern found = run_pattern(stairs, run.spikes, run.reset_u, run.ended);
   CHECK(found.kind == PatternKind::tonic);
-  CHECK_THAT(found.text, StartsWith("Tonic firing at ") && Contains("This is from 500 ms to 3000 ms, while the current "
-                                                                    "is steady."));
+  CHECK_THAT(found.text, Has(say::does(say::tonic(any_text()))) && Has(say::stretch(500, 3000)));
   const Measures measures = run_measures(stairs, run.spikes, run.reset_u, run.ended);
   REQUIRE(measures.steady_rate);
   const Experiment alone = under_step(regular_spiking, 60, 0, 3000);
@@ -210,8 +213,7 @@ TEST_CASE("of a current that changes, the pattern and the rate are those of the 
   for (const Experiment& one : {ramp, pulses}) {
     const Recording seen = simulate(one, spikes_only);
     CHECK(seen.spikes.size() > 15);
-    CHECK_THAT(run_pattern(one, seen.spikes, seen.reset_u, seen.ended).text,
-               Contains("The current changes meanwhile."));
+    CHECK(mentions(run_pattern(one, seen.spikes, seen.reset_u, seen.ended).text, say::current_changes));
     CHECK(run_measures(one, seen.spikes, seen.reset_u, seen.ended).steady_reason == NoRate::current_changes);
   }
 }
@@ -223,7 +225,7 @@ TEST_CASE("a reason names the stretch that it is of, as the pattern does", "[con
   const Recording run = simulate(stairs, spikes_only);
   REQUIRE(run.spikes.size() == 14);
   CHECK_THAT(run_pattern(stairs, run.spikes, run.reset_u, run.ended).text,
-             StartsWith("A single spike. This is from 600 ms to 1500 ms, while the current is steady."));
+             Has(say::single()) && Has(say::stretch(600, 1500)));
   const Measures measures = run_measures(stairs, run.spikes, run.reset_u, run.ended);
   CHECK(measures.steady_reason == NoRate::one_spike);
   CHECK(measures.steady_from.value() == 600);
@@ -251,8 +253,8 @@ TEST_CASE("a train that runs away is called so before it is stopped", "[consiste
   REQUIRE(run.reset_u.back() < -2000);
   const Pattern found = run_pattern(experiment, run.spikes, run.reset_u, run.ended);
   CHECK(found.kind == PatternKind::runaway);
-  CHECK_THAT(found.text, StartsWith("Runaway: the intervals shrink without end, from "));
-  CHECK_THAT(found.rule, Contains("(400 pA)") && Contains("(about 255 pA)"));
+  CHECK_THAT(found.text, Has(say::shrink_without_end(any_number, any_number)));
+  CHECK_THAT(found.rule, Tells(rule_texts::u_falls(run.reset_u.back(), 400, 255)));
 }
 
 }  // namespace izh
