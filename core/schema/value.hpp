@@ -2,8 +2,10 @@
 // core.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -16,18 +18,23 @@ struct Value {
   using List = std::vector<Value>;
   using Object = std::vector<Member>;
 
-  std::variant<std::nullptr_t, bool, double, std::string, List, Object> data = nullptr;
+  std::variant<std::nullptr_t, bool, double, std::string, List, Object> data;
 
-  Value() = default;
-  Value(std::nullptr_t) {}
-  Value(bool truth) : data(truth) {}
-  Value(double number) : data(number) {}
-  Value(int number) : data(static_cast<double>(number)) {}
-  Value(const char* text) : data(std::string(text)) {}
-  Value(std::string text) : data(std::move(text)) {}
-  Value(std::string_view text) : data(std::string(text)) {}
-  Value(List list) : data(std::move(list)) {}
+  // All of them stand below, behind Member: here a vector of those could be neither copied nor destroyed.
+  Value(std::nullptr_t nothing = nullptr);
+  Value(bool truth);
+  Value(double number);
+  Value(int number);
+  Value(const char* text);
+  Value(std::string text);
+  Value(std::string_view text);
+  Value(List list);
   Value(Object object);
+  Value(const Value&);
+  Value(Value&&) noexcept;
+  Value& operator=(const Value&);
+  Value& operator=(Value&&) noexcept;
+  ~Value();
 
   bool is_null() const { return std::holds_alternative<std::nullptr_t>(data); }
   const double* number() const { return std::get_if<double>(&data); }
@@ -44,7 +51,20 @@ struct Member {
   Value value;
 };
 
+inline Value::Value(std::nullptr_t nothing) : data(nothing) {}
+inline Value::Value(bool truth) : data(truth) {}
+inline Value::Value(double number) : data(number) {}
+inline Value::Value(int number) : data(static_cast<double>(number)) {}
+inline Value::Value(const char* text) : data(std::string(text)) {}
+inline Value::Value(std::string text) : data(std::move(text)) {}
+inline Value::Value(std::string_view text) : data(std::string(text)) {}
+inline Value::Value(List list) : data(std::move(list)) {}
 inline Value::Value(Object object) : data(std::move(object)) {}
+inline Value::Value(const Value&) = default;
+inline Value::Value(Value&&) noexcept = default;
+inline Value& Value::operator=(const Value&) = default;
+inline Value& Value::operator=(Value&&) noexcept = default;
+inline Value::~Value() = default;
 
 inline const Value* Value::find(std::string_view key) const {
   if (const Object* members = object())
