@@ -149,7 +149,7 @@ function* searched(engine, experiment, next) {
   const rheobase = engine.rheobase(steady, {duration: null});
   yield engine.onset(steady, rheobase);
   yield rheobase;
-  yield engine.rheobase(steady, {duration: 5});
+  yield engine.onset(steady, engine.rheobase(steady, {duration: 5}));
   yield engine.strength_duration(steady, [1, 10, 100]);
   for (const parameter of ['current', part(next, ['C', 'k', 'a'])]) {
     const sweep = {...engine.suggested_sweep(steady, parameter), points: 5};
@@ -171,6 +171,13 @@ function* rare(engine, base) {
     yield engine.closed_forms(withCell(cell).cell);
     yield engine.integrator_or_resonator(withCell(cell).cell);
   }
+  // A trace of 0 exactly, and both fixed points beyond the peak.
+  const turning = withCell({C: 64, k: 1, vr: -60, vt: -59, a: 1 / 64, b: 2});
+  for (const [run, current] of [
+    [turning, 2],
+    [withCell({c: -75, vpeak: -65}), 0],
+  ])
+    yield* underCurrent(engine, run, current);
   const low = withCell({c: -65, vpeak: -55});
   for (const duration of [null, 0.5, 500]) yield engine.rheobase(low, {duration});
   const range = {from: 0, to: 400, points: 21};
@@ -211,6 +218,22 @@ function* rare(engine, base) {
     {C: 19.339, k: 0.44915, vr: -61.063, vt: -21.799, vpeak: 35.254, a: 0.0037399, b: -7.976, c: -65.684, d: 60.701},
     {C: 0.001, a: 0.02},
     {b: 1e4},
+    {a: 0},
+    {a: 1e-6, b: 2},
+    {d: -1000},
+    {k: 100, vt: 20},
+    {vt: -80, b: 20},
+    {
+      C: 725,
+      k: 0.7346641952,
+      vr: -66.09040753,
+      vt: -27.00561347,
+      vpeak: 13.3680081,
+      a: 0.0000227913686,
+      b: 91.37048337,
+      c: -46.97402933,
+      d: 100,
+    },
     {c: -65, vpeak: -55},
   ];
   for (const cell of onsets) {
@@ -219,6 +242,8 @@ function* rare(engine, base) {
     yield engine.onset(steady, rheobase);
     yield rheobase;
   }
+  const lively = {...withCell({vt: -80, b: 20}), initial: {kind: 'at', v: -70, u: 0}};
+  yield engine.onset(lively, engine.rheobase(lively, {duration: null}));
 }
 
 /** Answers to steps that chance hardly meets: of runs that stop, of a stiff cell, and of one that fires when it is let go. */

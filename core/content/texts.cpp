@@ -4,7 +4,11 @@
 
 #include "core/ask/sag.hpp"
 #include "core/content/note.hpp"
+#include "core/plane/after_spike.hpp"
+#include "core/plane/boundary.hpp"
 #include "core/plane/closed_forms.hpp"
+#include "core/plane/phase_plane.hpp"
+#include "core/sweep/onset.hpp"
 #include "core/train/pattern.hpp"
 #include "core/train/pattern_rule.hpp"
 #include "core/train/pattern_text.hpp"
@@ -16,9 +20,10 @@ std::vector<Declared> declared_texts() {
   const auto list = [&](const auto&... texts) {
     (all.push_back({texts.id, {texts.slots.begin(), texts.slots.end()}}), ...);
   };
-  std::apply(list, std::tuple_cat(std::tuple{sentences}, pattern_texts::of_train, pattern_texts::of_window,
-                                  rule_texts::of_train, rule_texts::of_window, sag_texts::all, form_texts::all,
-                                  note_texts::all));
+  std::apply(list,
+             std::tuple_cat(std::tuple{sentences}, pattern_texts::of_train, pattern_texts::of_window,
+                            rule_texts::of_train, rule_texts::of_window, sag_texts::all, form_texts::all,
+                            note_texts::all, point_texts::all, boundary_texts::all, map_texts::all, onset_texts::all));
   return all;
 }
 

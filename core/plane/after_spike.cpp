@@ -5,13 +5,14 @@
 #include <stdexcept>
 
 #include "core/model/resolve.hpp"
-#include "core/schema/digits.hpp"
 #include "core/schema/require.hpp"
 #include "core/solve/passage.hpp"
 
 namespace izh {
 
 namespace {
+
+namespace say = map_texts;
 
 constexpr double finest = 1e-9;  // of the range: how closely an edge is found
 
@@ -23,8 +24,6 @@ struct Place {
   double u, next, interval;
   bool defined, known;
 };
-
-std::string in_pA(double u) { return measured(u, "pA") + " pA"; }
 
 class Map {
  public:
@@ -162,8 +161,8 @@ class Map {
     intervals_.push_back(low.interval);
   }
 
-  std::string text(const AfterSpikeMap& map) const;
-  std::string listed(const std::vector<Gap>& parts, const char* joined) const;
+  Text text(const AfterSpikeMap& map) const;
+  std::vector<Text> parts(const std::vector<Gap>& gaps) const;
 
   Cell cell_;
   double current_;
@@ -179,53 +178,43 @@ class Map {
 };
 
 /// What the slope at a meeting with the diagonal means.
-std::string meaning(double slope, double interval) {
+Text meaning(double slope, double interval) {
   const double size = std::fabs(slope);
-  const std::string sides = slope < 0 ? "alternating from side to side" : "from one side";
-  const std::string with = size < 1e-3 ? "almost level" : "with slope " + measured(slope);
-  if (size < 1)
-    return with + ": trains nearby settle to tonic firing, a spike every " + measured(interval, "ms") + " ms" +
-           (size < 0.01 ? ", at once." : ", " + sides + ".");
-  return with + ", steeper than the diagonal: tonic firing does not last there, and trains move away from it, " +
-         sides + ".";
+  if (size >= 1) return slope < 0 ? say::leaves_alternating() : say::leaves();
+  if (size < 0.01) return say::at_once(interval);
+  return slope < 0 ? say::settles_alternating(interval) : say::settles(interval);
 }
 
-std::string Map::listed(const std::vector<Gap>& parts, const char* joined) const {
-  std::string result;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const Gap& part = parts[i];
-    const std::string low = in_pA(part.from), high = in_pA(part.to);
-    result += i ? joined : " ";
-    result += part.to == range_.to       ? "= " + low + " on"
-              : part.from == range_.from ? "up to " + high
-                                         : low + " to " + high;
-  }
-  return result;
+std::vector<Text> Map::parts(const std::vector<Gap>& gaps) const {
+  std::vector<Text> all;
+  for (const Gap& gap : gaps)
+    all.push_back(gap.to == range_.to       ? say::from_on(gap.from)
+                  : gap.from == range_.from ? say::up_to(gap.to)
+                                            : say::between(gap.from, gap.to));
+  return all;
 }
 
-std::string Map::text(const AfterSpikeMap& map) const {
-  const std::string from = measured(range_.from, "pA"), to = in_pA(range_.to);
-  const std::string unknown =
-      unknown_.empty() ? ""
-                       : " It takes too long to find whether a spike follows from u" + listed(unknown_, ", and ") + ".";
-  if (map.pieces.empty() && unknown_.empty())
-    return "From no u between " + from + " and " + to + " does a spike follow.";
-  std::string result;
+Text Map::text(const AfterSpikeMap& map) const {
+  const double from = range_.from, to = range_.to;
+  if (map.pieces.empty() && unknown_.empty()) return say::silent(from, to);
+  std::vector<Text> all;
   if (repeats_)
-    result = "The map is the diagonal: wherever a spike follows, u comes back as it was, so that every train is tonic.";
+    all.push_back(say::diagonal());
   else if (map.fixed_u.empty() && unknown_.empty())
-    result = "Between u = " + from + " and " + to + " the map does not meet the diagonal, so no tonic firing is there.";
+    all.push_back(say::apart(from, to));
   else if (map.pieces.empty())
-    result = "Between u = " + from + " and " + to + " no spike is found.";
+    all.push_back(say::none_found(from, to));
   else if (map.fixed_u.empty())
-    result = "Where it is known, the map does not meet the diagonal between u = " + from + " and " + to + ".";
-  for (std::size_t i = 0; i < map.fixed_u.size(); ++i)
-    result += (i ? " Again at u = " : "The map meets the diagonal at u = ") + in_pA(map.fixed_u[i]) + ", " +
-              meaning(map.fixed_slope[i], intervals_[i]);
-  if (!map.gaps.empty())
-    return result + " No spike follows from u" + listed(map.gaps, ", or ") + ": a train that comes there ends." +
-           unknown;
-  return result + (unknown.empty() ? " From every u shown a spike follows." : unknown);
+    all.push_back(say::apart_known(from, to));
+  for (std::size_t i = 0; i < map.fixed_u.size(); ++i) {
+    const double slope = map.fixed_slope[i];
+    const Text with = std::fabs(slope) < 1e-3 ? say::level() : say::slope(slope), means = meaning(slope, intervals_[i]);
+    all.push_back(i ? say::again(map.fixed_u[i], with, means) : say::meets(map.fixed_u[i], with, means));
+  }
+  if (!map.gaps.empty()) all.push_back(say::gaps(parts(map.gaps)));
+  if (!unknown_.empty()) all.push_back(say::unknown(parts(unknown_)));
+  if (map.gaps.empty() && unknown_.empty()) all.push_back(say::everywhere());
+  return sentences(all);
 }
 
 }  // namespace

@@ -6,10 +6,11 @@
 #pragma once
 
 #include <optional>
-#include <string>
+#include <tuple>
 #include <vector>
 
 #include "core/model/cell.hpp"
+#include "core/schema/text.hpp"
 
 namespace izh {
 
@@ -52,8 +53,8 @@ struct AfterSpikeMap {
   std::vector<MapPiece> pieces;  // lowest u first
   std::vector<Gap> gaps;         // between and beside them: no spike follows; ends to 1e-9 of the range
   std::vector<double> fixed_u,
-      fixed_slope;   // where the map meets the diagonal, and its slope there: |slope| < 1 attracts
-  std::string text;  // what its structure says, in words
+      fixed_slope;  // where the map meets the diagonal, and its slope there: |slope| < 1 attracts
+  Text text;        // what its structure says
 };
 
 template <>
@@ -63,8 +64,50 @@ inline constexpr auto fields<AfterSpikeMap> = std::tuple{
     list(&AfterSpikeMap::gaps, "gaps", 1000, "Where no spike follows."),
     samples(&AfterSpikeMap::fixed_u, "fixed_u", "pA", "Where it meets the diagonal."),
     samples(&AfterSpikeMap::fixed_slope, "fixed_slope", "", "Its slope there."),
-    words(&AfterSpikeMap::text, "text", "What its structure says, in words."),
+    said(&AfterSpikeMap::text, "text", "What its structure says, in words."),
 };
+
+/// What the structure of the map says. `from` and `to`: the range of u that was looked at.
+namespace map_texts {
+
+inline constexpr auto from = slot::measured("from", "pA").bare();
+inline constexpr auto to = slot::measured("to", "pA");
+
+inline constexpr Says silent{"map.silent", from, to};
+inline constexpr Says diagonal{"map.diagonal"};
+inline constexpr Says apart{"map.apart", from, to};
+inline constexpr Says apart_known{"map.apart_known", from, to};
+inline constexpr Says none_found{"map.none_found", from, to};
+// Where it meets the diagonal, with which slope, and what that means.
+inline constexpr Says meets{"map.meets", slot::measured("u", "pA"), slot::text("slope"), slot::text("meaning")};
+inline constexpr Says again{"map.again", slot::measured("u", "pA"), slot::text("slope"), slot::text("meaning")};
+inline constexpr Says level{"map.level"};
+inline constexpr Says slope{"map.slope", slot::measured("slope")};
+inline constexpr Says at_once{"map.at_once", slot::measured("interval", "ms")};
+inline constexpr Says settles{"map.settles", slot::measured("interval", "ms")};
+inline constexpr Says settles_alternating{"map.settles_alternating", slot::measured("interval", "ms")};
+inline constexpr Says leaves{"map.leaves"};
+inline constexpr Says leaves_alternating{"map.leaves_alternating"};
+// From where no spike follows, and from where that is not known: parts of the range.
+inline constexpr Says gaps{"map.gaps", slot::texts("parts")};
+inline constexpr Says unknown{"map.unknown", slot::texts("parts")};
+inline constexpr Says up_to{"map.up_to", to};
+inline constexpr Says from_on{"map.from_on", slot::measured("from", "pA")};
+inline constexpr Says between{"map.between", from, to};
+inline constexpr Says everywhere{"map.everywhere"};
+
+inline constexpr std::tuple all{silent,     diagonal,
+                                apart,      apart_known,
+                                none_found, meets,
+                                again,      level,
+                                slope,      at_once,
+                                settles,    settles_alternating,
+                                leaves,     leaves_alternating,
+                                gaps,       unknown,
+                                up_to,      from_on,
+                                between,    everywhere};
+
+}  // namespace map_texts
 
 /// The map over the places of `range`, with the edges of its gaps found by bisection. Every value is one exact run to
 /// the next spike, and the slopes are those of the linearized flow (`Passages::slope`). After two million solver steps

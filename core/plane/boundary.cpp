@@ -5,7 +5,6 @@
 #include <stdexcept>
 
 #include "core/model/resolve.hpp"
-#include "core/schema/digits.hpp"
 #include "core/schema/require.hpp"
 #include "core/solve/flow.hpp"
 
@@ -128,31 +127,17 @@ std::vector<Curve> separating(const Cell& cell, double current, const std::vecto
   return sides;
 }
 
-std::string in_words(const Cell& cell, const std::vector<FixedPoint>& points, const std::optional<Cycle>& cycle) {
-  if (cell.a == 0 && points.empty())
-    return "With a = 0, u never moves: a start fires where its u lies below the v-nullcline's lowest point.";
-  if (points.empty()) return "No fixed point is left at this current, so nothing separates: every start fires.";
-  if (cell.a == 0)
-    return "With a = 0, u never moves: at each u, the right arm of the v-nullcline is the threshold of v.";
-  if (points.size() == 1)
-    return "Rest and saddle have just met (saddle-node): nothing separates any more, and almost every start fires.";
+Text in_words(const Cell& cell, const std::vector<FixedPoint>& points, const std::optional<Cycle>& cycle) {
+  namespace say = boundary_texts;
+  if (points.empty()) return cell.a == 0 ? say::still_lowest() : say::none();
+  if (cell.a == 0) return say::still();
+  if (points.size() == 1) return say::met();
   const FixedPoint &lower = points[0], &saddle = points[1];
-  if (lower.v >= cell.vpeak)
-    return "Both fixed points lie at or beyond vpeak, where v is reset: no start comes to rest there.";
-  if (saddle.v >= cell.vpeak)
-    return "The saddle lies at or beyond vpeak, where v is reset: what separates is the orbit that just touches vpeak.";
-  if (cycle)
-    return "The unstable limit cycle is the threshold here, from v = " + measured(cycle->v_low, "mV") + " to " +
-           measured(cycle->v_high, "mV") +
-           " mV: a start within it falls back to rest, a start outside fires. The saddle's stable manifold winds out "
-           "of the cycle, so its two sides do not differ.";
-  if (lower.trace > 0)
-    return "The lower fixed point is unstable, so nothing separates: every start fires, except on the saddle's stable "
-           "manifold itself.";
-  if (lower.kind == Stability::degenerate)
-    return "The lower fixed point is just losing its stability (Andronov-Hopf): almost every start fires.";
-  return "The saddle's stable manifold is the threshold: a start on the side of the rest falls back to it, a start on "
-         "the other side fires.";
+  if (lower.v >= cell.vpeak) return say::beyond_peak();
+  if (saddle.v >= cell.vpeak) return say::touching();
+  if (cycle) return say::cycle(cycle->v_low, cycle->v_high);
+  if (lower.trace > 0) return say::unstable();
+  return lower.kind == Stability::degenerate ? say::losing() : say::manifold();
 }
 
 }  // namespace

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <optional>
-#include <string>
+#include <tuple>
 #include <vector>
 
 #include "core/plane/cycle.hpp"
+#include "core/schema/text.hpp"
 
 namespace izh {
 
@@ -17,7 +18,7 @@ struct Boundary {
   std::vector<Curve> manifold;
   std::vector<Curve> cycle;  // the unstable limit cycle, where it exists: then it is the threshold
   std::optional<double> cycle_period, cycle_v_low, cycle_v_high;
-  std::string text;  // which of the two separates, or why there is nothing to separate
+  Text text;  // which of the two separates, or why there is nothing to separate
 };
 
 template <>
@@ -27,8 +28,27 @@ inline constexpr auto fields<Boundary> = std::tuple{
     result(&Boundary::cycle_period, "cycle_period", "ms", "Period of the cycle."),
     result(&Boundary::cycle_v_low, "cycle_v_low", "mV", "Lowest v of the cycle."),
     result(&Boundary::cycle_v_high, "cycle_v_high", "mV", "Highest v of the cycle."),
-    words(&Boundary::text, "text", "What separates firing from rest here, in words."),
+    said(&Boundary::text, "text", "What separates firing from rest here, in words."),
 };
+
+/// What separates the starts that fire from those that come to rest.
+namespace boundary_texts {
+
+inline constexpr Says still_lowest{"boundary.still_lowest"};  // a = 0, without a fixed point and with one
+inline constexpr Says still{"boundary.still"};
+inline constexpr Says none{"boundary.none"};
+inline constexpr Says met{"boundary.met"};
+inline constexpr Says beyond_peak{"boundary.beyond_peak"};
+inline constexpr Says touching{"boundary.touching"};  // the orbit that touches vpeak
+inline constexpr Says cycle{"boundary.cycle", slot::measured("from", "mV").bare(), slot::measured("to", "mV")};
+inline constexpr Says unstable{"boundary.unstable"};
+inline constexpr Says losing{"boundary.losing"};
+inline constexpr Says manifold{"boundary.manifold"};
+
+inline constexpr std::tuple all{still_lowest, still, none,     met,    beyond_peak,
+                                touching,     cycle, unstable, losing, manifold};
+
+}  // namespace boundary_texts
 
 /// The manifold by the flow in backward time, from 1e-6 of the fixed points' distance off the saddle, until it is as
 /// far from what is looked at (the window and the fixed points) as that is wide, or winds closer than a pixel, onto the

@@ -6,40 +6,34 @@
 
 #include "core/model/resolve.hpp"
 #include "core/plane/closed_forms.hpp"
-#include "core/schema/digits.hpp"
 #include "core/schema/require.hpp"
 
 namespace izh {
 
 namespace {
 
-std::string in_ms(double time) { return time < 1e15 ? measured(time, "ms") + " ms" : "more than 1e15 ms"; }
+namespace say = point_texts;
 
-std::string in_words(const FixedPoint& point, const Cell& cell) {
-  const std::string name = names(point.kind);
-  const double first = std::fabs(1 / point.real_1), second = std::fabs(1 / point.real_2);
+Text in_ms(double time) { return time < 1e15 ? say::time(time) : say::long_time(); }
+
+Text in_words(const FixedPoint& point, const Cell& cell) {
+  const Text first = in_ms(std::fabs(1 / point.real_1)), second = in_ms(std::fabs(1 / point.real_2));
   switch (point.kind) {
     case Stability::stable_focus:
-      return name + ": rings at " + measured(*point.frequency, "Hz") + " Hz, settles with a time constant of " +
-             in_ms(first);
+      return say::stable_focus(*point.frequency, first);
     case Stability::unstable_focus:
-      return name + ": rings at " + measured(*point.frequency, "Hz") + " Hz, grows with a time constant of " +
-             in_ms(first);
+      return say::unstable_focus(*point.frequency, first);
     case Stability::stable_node:
-      return name + ": settles without ringing, with time constants of " + in_ms(first) + " and " + in_ms(second);
+      return say::stable_node(first, second);
     case Stability::unstable_node:
-      return name + ": pushes away without ringing, with time constants of " + in_ms(first) + " and " + in_ms(second);
-    case Stability::saddle: {
-      const bool first_attracts = point.real_1 < 0;
-      return name + ": attracts along one direction (within " + in_ms(first_attracts ? first : second) +
-             ") and repels along the other (within " + in_ms(first_attracts ? second : first) + ")";
-    }
+      return say::unstable_node(first, second);
+    case Stability::saddle:
+      return point.real_1 < 0 ? say::saddle(first, second) : say::saddle(second, first);
     case Stability::degenerate:
       break;
   }
-  if (cell.a == 0) return name + ": with a = 0, u never moves, and what v does depends on u alone";
-  if (point.determinant == 0) return name + ": rest and saddle meet here (saddle-node)";
-  return name + ": nearby orbits neither settle nor grow at first (Andronov-Hopf)";
+  if (cell.a == 0) return say::still();
+  return point.determinant == 0 ? say::met() : say::turns();
 }
 
 /// Fills in the eigenvalues λ of [[J/C, -1/C], [a b, -a]], where J is the slope of the v-nullcline and det = (a/C)(b -

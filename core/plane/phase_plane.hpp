@@ -3,10 +3,11 @@
 #pragma once
 
 #include <optional>
-#include <string>
+#include <tuple>
 #include <vector>
 
 #include "core/model/cell.hpp"
+#include "core/schema/text.hpp"
 
 namespace izh {
 
@@ -28,7 +29,7 @@ struct FixedPoint {
   double trace = 0.0, determinant = 0.0;  // 1/ms, 1/ms²
   double real_1 = 0.0, real_2 = 0.0, imaginary = 0.0;
   std::optional<double> frequency;  // of a focus
-  std::string text;
+  Text text;
 };
 
 template <>
@@ -42,8 +43,27 @@ inline constexpr auto fields<FixedPoint> = std::tuple{
     result(&FixedPoint::real_2, "real_2", "1/ms", "Real part of the second eigenvalue."),
     result(&FixedPoint::imaginary, "imaginary", "1/ms", "Imaginary part of the first eigenvalue, 0 or more."),
     result(&FixedPoint::frequency, "frequency", "Hz", "Frequency at which it rings, of a focus."),
-    words(&FixedPoint::text, "text", "What it is, in words."),
+    said(&FixedPoint::text, "text", "What it is, in words."),
 };
+
+/// What a fixed point is, as it stands within a sentence.
+namespace point_texts {
+
+inline constexpr Says time{"point.time", slot::measured("time", "ms")};
+inline constexpr Says long_time{"point.long_time"};  // more than 1e15 ms
+inline constexpr Says stable_focus{"point.stable_focus", slot::measured("frequency", "Hz"), slot::text("time")};
+inline constexpr Says unstable_focus{"point.unstable_focus", slot::measured("frequency", "Hz"), slot::text("time")};
+inline constexpr Says stable_node{"point.stable_node", slot::text("first"), slot::text("second")};
+inline constexpr Says unstable_node{"point.unstable_node", slot::text("first"), slot::text("second")};
+inline constexpr Says saddle{"point.saddle", slot::text("attracts"), slot::text("repels")};
+inline constexpr Says still{"point.still"};  // a = 0
+inline constexpr Says met{"point.met"};      // rest and saddle are one
+inline constexpr Says turns{"point.turns"};  // nearby orbits go round
+
+inline constexpr std::tuple all{time,   long_time, stable_focus, unstable_focus, stable_node, unstable_node,
+                                saddle, still,     met,          turns};
+
+}  // namespace point_texts
 
 /// Fixed points of `cell` under the steady current I [pA], lowest v first: two, one (at I_SN itself) or none. They are
 /// the crossings of the nullclines, the roots of a quadratic in v, so exact up to rounding; so are the eigenvalues.

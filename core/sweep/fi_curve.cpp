@@ -14,6 +14,7 @@
 #include "core/solve/passage.hpp"
 #include "core/solve/repeats.hpp"
 #include "core/solve/settling.hpp"
+#include "core/sweep/steady_cycle.hpp"
 #include "core/sweep/thresholds.hpp"
 
 namespace izh {

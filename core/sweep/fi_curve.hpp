@@ -123,16 +123,6 @@ FiCurve fi_curve_from(const Cell& cell, const State& start, const std::vector<do
 /// are not finite or there are fewer than two points.
 std::vector<double> currents_of(const CurrentRange& range);
 
-/// The cycle of a train that is certain to fire, its u after each spike [pA] and the intervals before them [ms].
-struct CertainCycle {
-  std::vector<double> u, interval;
-};
-
-/// The cycle that a cell settles to from `start` where it is certain to fire (`must_fire`) and does not run away, found
-/// in 2e5 solver steps: a slow passage of the bottleneck is followed once, as it comes out of it in one way, and a
-/// cycle counts that repeats to nine digits, of which a passage of hours leaves no more. Empty where none is found.
-CertainCycle certain_cycle(const Cell& cell, const State& start, double current);
-
 /// Least-squares slope of a `rate` [Hz], whichever is drawn, against the `current` [pA] over those above `rheobase`
 /// [Hz/pA]; none for fewer than two different currents. Throws std::invalid_argument when there is not one rate for
 /// each current.

@@ -13,6 +13,7 @@
 #include "core/solve/repeats.hpp"
 #include "core/solve/settling.hpp"
 #include "core/sweep/fi_curve.hpp"
+#include "core/sweep/steady_cycle.hpp"
 #include "core/train/intervals.hpp"
 
 namespace izh {

@@ -7,7 +7,6 @@
 
 #include "core/model/critical_currents.hpp"
 #include "core/model/resolve.hpp"
-#include "core/schema/digits.hpp"
 #include "core/schema/require.hpp"
 #include "core/solve/outcome.hpp"
 #include "core/sweep/smallest.hpp"
@@ -30,26 +29,10 @@ constexpr hard valid_length{1e-3, longest_step};  // ms, of a step
 // Of one search for a step of some length, of a curve of them, of a search for a step without end: some 100 ms.
 constexpr double steps_of_one = 1e6, steps_of_all = 2e6, steps_of_first = 3e5, steps_of_lasting = 6e5;
 
-Threshold undecided(const std::string& what) {
-  return {{},
-          "undecided",
-          "Whether it " + what + " could not be decided: it takes too long, or its numbers are too large.",
-          {}};
-}
-
-std::string in_pA(double current) { return readable(std::round(current * 1e6) / 1e6) + " pA"; }
-
-Threshold runs_away(double current) {
-  return {{}, "runs_away", "Its train runs away from " + in_pA(current) + " on, instead of lasting.", current};
-}
-
-/// What was found of firing that is called `what`, in words.
-Threshold threshold(const Smallest& found, const std::string& what) {
-  if (found.current) return {found.current, "", "", {}};
-  if (found.reason_id == "without") return {{}, "fires_at_rest", "It " + what + " without any current.", {}};
-  if (found.reason_id == "none_below")
-    return {{}, "none_below", "With none of the currents tried, up to 100000 pA, it " + what + ".", {}};
-  return found.runs_away_from ? runs_away(*found.runs_away_from) : undecided(what);
+/// The same of a step from the start, where what fires at 0 fires at rest.
+Threshold threshold(const Smallest& found) {
+  const char* reason = found.reason_id == "without" ? "fires_at_rest" : found.reason_id.c_str();
+  return {found.current, found.current ? "" : reason, found.runs_away_from};
 }
 
 /// The currents without end at which firing may begin, in closed form [pA].
@@ -63,28 +46,24 @@ std::vector<double> known_currents(const Cell& cell) {
 
 /// The smallest current without end with which the cell fires on or, with `most_spikes` 0, fires; `single`, where that
 /// is known, with which it fires. Takes from `steps` what it takes.
-Threshold without_end(const Experiment& experiment, const char* what, double most_spikes, double& steps,
+Threshold without_end(const Experiment& experiment, double most_spikes, double& steps,
                       const std::optional<double>& single = {}) {
   const Cell& cell = experiment.cell;
   const State start = initial_state(experiment);
   Trials trials(cell, start, steps);
-  if (start.v < cell.vpeak && does_not_hold(cell, start))
-    return {{},
-            "no_rest",
-            "Without a current the start is a fixed point that does not hold, so from there the least push decides.",
-            {}};
+  if (start.v < cell.vpeak && does_not_hold(cell, start)) return {{}, "no_rest", {}};
   const auto fate_at = [&](double current) { return trials.without_end(current, most_spikes); };
   // What fires on does so from its first spike on, if it does there.
   const bool at_once = single && fate_at(*single + promised) == Fate::fires_on;
   if (at_once) {
     steps = trials.left();
-    return {single, "", "", {}};
+    return {single, "", {}};
   }
   const auto left = [&] { return trials.left(); };
   const Smallest found =
       smallest_current(cell, fate_at, left, rest_is_lost(cell), single.value_or(0), known_currents(cell));
   steps = trials.left();
-  return threshold(found, what);
+  return threshold(found);
 }
 
 /// The shortest step [ms] of `current` with which a spike comes, up to 1e5 ms.
@@ -96,64 +75,16 @@ std::optional<double> shortest(const Cell& cell, const State& start, double curr
   return shortest_step(fires, [&] { return trials.left(); });
 }
 
-/// The least current under which no rest that holds lies below vpeak, and its name.
-struct RestLost {
-  double current = 0;
-  std::string name;
-};
-
-RestLost rest_lost(const Cell& cell) {
-  if (const std::optional<double> at_peak = rest_at_peak_current(cell)) return {*at_peak, ""};
-  const std::optional<double> hopf = andronov_hopf_current(cell);
-  return hopf ? RestLost{*hopf, "I_H"} : RestLost{saddle_node_current(cell), "I_SN"};
-}
-
-/// How a threshold compares with the current at which rest is lost.
-std::string compared(const Cell& cell, double current) {
-  const RestLost lost = rest_lost(cell);
-  const bool here = std::fabs(current - lost.current) < 1e-6;
-  if (lost.name.empty()) {
-    if (here) return ": there rest comes to vpeak, and is lost.";
-    return (current < lost.current ? "; rest itself is lost only where it comes to vpeak, at "
-                                   : "; rest itself is lost already where it comes to vpeak, at ") +
-           in_pA(lost.current) + ".";
-  }
-  const std::string name = lost.name + " = " + in_pA(lost.current);
-  if (here) return ": there rest is lost, at " + name + ".";
-  return (current < lost.current ? "; rest itself is lost only at " : "; rest itself is lost already at ") + name + ".";
-}
-
-std::string in_words(const Cell& cell, const Threshold& single, const Threshold& lasting) {
-  if (single.current && lasting.current) {
-    const std::string last = "asting firing from " + in_pA(*lasting.current) + " on" + compared(cell, *lasting.current);
-    return std::fabs(*single.current - *lasting.current) < 1e-6
-               ? "L" + last
-               : "A spike from " + in_pA(*single.current) + " on, l" + last;
-  }
-  if (single.current) return "A spike from " + in_pA(*single.current) + " on. " + lasting.reason;
-  if (lasting.current)
-    return single.reason + " Lasting firing from " + in_pA(*lasting.current) + " on" + compared(cell, *lasting.current);
-  if (single.reason_id == "none_below") return single.reason;
-  return single.reason_id == lasting.reason_id ? lasting.reason : single.reason + " " + lasting.reason;
-}
-
-std::string in_words(const StrengthDuration& found) {
-  std::string text = "The rheobase is " + in_pA(*found.rheobase) + ".";
-  if (found.chronaxie)
-    text += " At twice that, a step of " + measured(*found.chronaxie, "ms") + " ms is just enough (the chronaxie).";
-  if (found.duration.size() < 2) return text;
-  return text + " A step of " + measured(found.duration.front(), "ms") + " ms takes " + in_pA(found.current.front()) +
-         ", one of " + measured(found.duration.back(), "ms") + " ms " + in_pA(found.current.back()) +
-         "; a spike counts whether it comes during the step or after it.";
-}
-
 /// The thresholds of steps, as far as the trials last; a step without end takes the `rheobase`.
 StrengthDuration of_steps(const Cell& cell, Trials& trials, const std::vector<double>& durations, double rheobase) {
   StrengthDuration found;
   found.rheobase = rheobase;
   const auto left = [&] { return trials.left(); };
   for (double duration : durations) {
-    if (trials.exhausted()) break;
+    if (trials.exhausted()) {
+      found.left_out += 1;
+      continue;
+    }
     const std::vector<StepPart> parts = step_parts({}, 0, duration);
     const auto fate_at = [&](double current) { return trials.fires(parts, current); };
     const Smallest one = smallest_current(cell, fate_at, left, rheobase);
@@ -187,24 +118,15 @@ Rheobase rheobase(const Experiment& experiment, const Search& search) {
     const std::vector<StepPart> parts = step_parts({}, 0, {});
     const auto fate_at = [&](double current) { return trials.fires(parts, current, *duration); };
     const auto left = [&] { return trials.left(); };
-    found.single = threshold(smallest_current(cell, fate_at, left, std::max(rest_is_lost(cell), 1.0)), "fires");
-    found.lasting = {{}, "step_ends", "Firing that lasts is asked of a step without end.", {}};
-    found.text = found.single.current ? "A spike during " + readable(*duration) + " ms from " +
-                                            in_pA(*found.single.current) + " on" + compared(cell, *found.single.current)
-                                      : found.single.reason;
+    found.single = threshold(smallest_current(cell, fate_at, left, std::max(rest_is_lost(cell), 1.0)));
+    found.lasting = {{}, "step_ends", {}};
     return found;
   }
   double first = steps_of_first, on = steps_of_lasting;
-  found.single = without_end(experiment, "fires", 0, first);
-  found.lasting =
-      first > 0 ? without_end(experiment, "keeps firing", 2000, on, found.single.current) : undecided("keeps firing");
+  found.single = without_end(experiment, 0, first);
+  found.lasting = first > 0 ? without_end(experiment, 2000, on, found.single.current) : Threshold{{}, "undecided", {}};
   found.steps = steps_of_first - first + steps_of_lasting - on;
-  found.text = in_words(cell, found.single, found.lasting);
-  if (found.lasting.current && !outcome(cell, start, *found.lasting.current + promised).certain)
-    found.text +=
-        " Near the last of these, trains were followed for 2000 spikes without an end or a cycle; some may end later, "
-        "so "
-        "that its last digits may not hold.";
+  if (found.lasting.current && !outcome(cell, start, *found.lasting.current + promised).certain) found.certain = 0;
   return found;
 }
 
@@ -222,16 +144,15 @@ StrengthDuration strength_duration(const Experiment& experiment, const std::vect
   require("strength_duration", experiment);
   require("strength_duration", "durations", durations, valid_length, "ms", 2000);
   double steps = steps_of_first;
-  const Threshold endless = without_end(experiment, "fires", 0, steps);
+  const Threshold endless = without_end(experiment, 0, steps);
   StrengthDuration found;
   if (!endless.current) {
-    found.text = endless.reason;
+    found.reason_id = endless.reason_id;
     return found;
   }
   Trials trials(experiment.cell, initial_state(experiment), steps_of_all);
   found = of_steps(experiment.cell, trials, durations, *endless.current);
   found.chronaxie = shortest(experiment.cell, initial_state(experiment), 2 * *found.rheobase);
-  found.text = in_words(found) + (trials.exhausted() ? " Longer ones take too long to find." : "");
   return found;
 }
 

@@ -14,7 +14,7 @@ namespace izh {
 struct Threshold {
   std::optional<double> current;  // the smallest that does it, to 1e-6 pA
   // "fires_at_rest", "no_rest", "none_below", "undecided", "runs_away", "step_ends"; or empty
-  std::string reason_id, reason;
+  std::string reason_id;
   std::optional<double> runs_away_from;  // pA: of the reason "runs_away"
 };
 
@@ -22,7 +22,6 @@ template <>
 inline constexpr auto fields<Threshold> = std::tuple{
     result(&Threshold::current, "current", "pA", "The smallest current that does it."),
     words(&Threshold::reason_id, "reason_id", "Stable name of the reason why there is none."),
-    words(&Threshold::reason, "reason", "Why there is none."),
     result(&Threshold::runs_away_from, "runs_away_from", "pA", "Smallest current with which the train runs away."),
 };
 
@@ -41,8 +40,9 @@ struct Rheobase {
   Threshold single;          // one spike (during the step)
   Threshold lasting;         // firing that goes on; only for a step without end
   double saddle_node = 0.0;  // I_SN, to compare
-  std::string text;          // what was found, in words
-  double steps = 0.0;        // of the solver, that all this took; it does not cross the border
+  // 0: trains beside `lasting` were followed for 2000 spikes without an end or a cycle, so that it may lie higher
+  double certain = 1.0;
+  double steps = 0.0;  // of the solver, that all this took; it does not cross the border
 };
 
 template <>
@@ -50,7 +50,7 @@ inline constexpr auto fields<Rheobase> = std::tuple{
     part(&Rheobase::single, "single", "Smallest current with one spike."),
     part(&Rheobase::lasting, "lasting", "Smallest current with lasting firing."),
     result(&Rheobase::saddle_node, "saddle_node", "pA", "The saddle-node current, to compare."),
-    words(&Rheobase::text, "text", "What was found, in words."),
+    result(&Rheobase::certain, "certain", "", "0: lasting firing may begin higher, as some trains may end later."),
 };
 
 /// For each of `thresholds` [pA], in their order, a current at which a run shows what it does: a hundredth above it (at
@@ -99,7 +99,8 @@ struct StrengthDuration {
   std::vector<double> above;              // pA: as `just_above`, a current at which a run shows the spike
   std::optional<double> rheobase;         // of a step without end
   std::optional<double> chronaxie;        // ms: the length at which twice the rheobase is just enough
-  std::string text;
+  std::string reason_id;                  // why there is no rheobase, as in Threshold
+  double left_out = 0.0;                  // lengths that were not asked, as all together take too long
 };
 
 template <>
@@ -109,16 +110,17 @@ inline constexpr auto fields<StrengthDuration> = std::tuple{
     samples(&StrengthDuration::above, "above", "pA", "A current of few digits just above, for a run that shows it."),
     result(&StrengthDuration::rheobase, "rheobase", "pA", "Of a step without end."),
     result(&StrengthDuration::chronaxie, "chronaxie", "ms", "Length at which twice the rheobase is just enough."),
-    words(&StrengthDuration::text, "text", "What was found, in words."),
+    words(&StrengthDuration::reason_id, "reason_id", "Why there is no rheobase, or nothing."),
+    result(&StrengthDuration::left_out, "left_out", "", "Lengths that were not asked, as they take too long."),
 };
 
 /// Thresholds for `durations` [ms, > 0, ascending] by the same search. A spike counts whether it comes during the step
-/// or because of it afterwards. After 2e6 solver steps in all, what is left of the lengths is left out, and `text` says
-/// so.
+/// or because of it afterwards. After 2e6 solver steps in all, what is left of the lengths is left out, and
+/// `left_out` counts it.
 StrengthDuration strength_duration(const Experiment& experiment, const std::vector<double>& durations);
 
 /// The same thresholds alone, for a curve that comes in portions: where the `rheobase` [pA] of a step without end is
-/// known. Neither chronaxie nor text.
+/// known. No chronaxie.
 StrengthDuration step_thresholds(const Experiment& experiment, const std::vector<double>& durations, double rheobase);
 
 }  // namespace izh

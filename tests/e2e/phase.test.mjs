@@ -129,7 +129,7 @@ for (const browser of browsers) {
       await select(5);
       const said = await sentence(frame, /cycle/);
       assert.match(said, /^The unstable limit cycle is the threshold here, from v = −61\.05\d* to −57\.5\d*\u00a0mV/);
-      assert.match(await label(frame), /stable focus: rings at 2\.56\u00a0Hz/);
+      assert.match(await label(frame), /a stable focus: it rings at 2\.56\u00a0Hz/);
       const whole = await plane(frame);
       await press(frame, '#zoomed');
       await settled(frame);
@@ -140,7 +140,7 @@ for (const browser of browsers) {
       });
       assert.ok(number(high) - number(low) < 20, `${low} to ${high}`);
       await select(4);
-      assert.match(await sentence(frame, /saddle's stable manifold is/), /stable manifold is the threshold/);
+      assert.match(await sentence(frame, /saddle’s stable manifold is/), /stable manifold is the threshold/);
     }));
 
   // Red when tried: v and u exchanged while the axes are; axes that follow the start while it is dragged; no pointer capture.

@@ -63,10 +63,30 @@ const ALWAYS_MANY = new Set([
           .map((name) => `${id} ${name}`)
       : [],
   ),
+  'onset.no_cycle most',
+  'onset.no_cycle followed',
+  'onset.crisis most',
+  'onset.crisis followed',
 ]);
 
 /** What no run is known to lead to, but one that ends by itself might: one that diverges without a spike after its step. */
-const RARE = new Set(['sag.stops_after']);
+const RARE = new Set([
+  'sag.stops_after',
+  // Of cells that these seeds do not draw.
+  'map.again',
+  'map.settles',
+  'map.leaves',
+  'map.up_to',
+  'onset.no_cycle',
+  'onset.uneven',
+  'onset.some_end',
+  'onset.no_law',
+  'onset.evenly_spikes',
+  'onset.logarithm',
+  'onset.parabola',
+  'onset.nearer_still',
+  'onset.class_1',
+]);
 
 // By the seeds of core-texts.mjs.
 test('whatever the core says is declared, and is said in full, with decimal commas where they are due', () => {

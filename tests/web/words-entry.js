@@ -10,5 +10,6 @@ export {words as es} from '../../web/words/es.js';
 export * from '../../web/words/read.js';
 export {learnSymbols} from '../../web/engine/units.js';
 export * from '../../web/engine/rates.js';
+export * from '../../web/engine/swept.js';
 export * from '../../web/words/tell.js';
 export {texts} from '../../build/wasm/texts.mjs';

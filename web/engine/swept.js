@@ -1,4 +1,5 @@
-// engine/swept.js: the values of one direction of a sweep, those among them at which there is no rate.
+// engine/swept.js: what a sweep has found, read off it: its values, and what there is at one of them.
+import {stabilityOf} from './quantities.js';
 
 /** All of its values, ascending. @param {SweepPart} part */
 export const sweptValues = ({value, runs_away, slow, undecided}) =>
@@ -16,4 +17,47 @@ export function runawayStretches(part) {
     open = away.has(value);
   }
   return ranges;
+}
+
+/**
+ * Why one direction has no rate at a value; null where it has one, or has not come there yet.
+ * @param {SweepPart} part @param {number} value @returns {{why: 'runs away' | 'slow' | 'undecided', below: number} | null}
+ */
+export function withoutRate({runs_away, slow, slow_below, undecided}, value) {
+  const at = (/** @type {Float64Array} */ list) => Array.from(list).indexOf(value);
+  if (at(runs_away) >= 0) return {why: 'runs away', below: 0};
+  if (at(slow) >= 0) return {why: 'slow', below: slow_below[at(slow)]};
+  return at(undecided) >= 0 ? {why: 'undecided', below: 0} : null;
+}
+
+/** What one direction does at a value: its rate, 0 at rest, with its bursts; or why it has none. @param {SweepPart} part @param {number} value */
+function doneAt(part, value) {
+  const i = Array.from(part.value).indexOf(value);
+  if (i < 0) return {rate: null, bursts: null, without: withoutRate(part, value)};
+  const spikes = part.burst_spikes[i];
+  return {rate: part.rate[i], bursts: spikes > 0 ? {spikes, gap: part.burst_gap[i]} : null, without: null};
+}
+
+/** What there is at one value of a diagram. @param {any} found @param {number} value */
+export function sweptAt({skeleton, up, down, cycle}, value) {
+  const [low, high, ring] = [skeleton.lower, skeleton.upper, cycle].map((part) =>
+    Array.from(part.value).indexOf(value),
+  );
+  return {
+    rest: low < 0 ? null : {v: skeleton.lower.v[low], kind: stabilityOf(skeleton.lower.kind[low])},
+    saddle: high < 0 ? null : skeleton.upper.v[high],
+    cycle: ring < 0 ? null : {low: cycle.v_low[ring], high: cycle.v_high[ring]},
+    up: doneAt(up, value),
+    down: doneAt(down, value),
+  };
+}
+
+/** The shortest and the longest time between bursts in both directions, and their fewest and most spikes; null without bursts. @param {SweepPart} up @param {SweepPart} down */
+export function burstExtents(up, down) {
+  const extent = (/** @type {'burst_gap' | 'burst_spikes'} */ name) => {
+    const all = [...up[name], ...down[name]].filter((x) => x > 0);
+    return [Math.min(...all), Math.max(...all)];
+  };
+  const gap = extent('burst_gap');
+  return Number.isFinite(gap[0]) ? {gap, spikes: extent('burst_spikes')} : null;
 }

@@ -1,4 +1,5 @@
 // plot/onset-plot.js: how the rate begins: against the distance from the onset, both as powers of ten.
+import {tell} from '../words/tell.js';
 import {words} from '../words/words.js';
 import {extent, linePlot} from './chart.js';
 import {label, widthOf} from './marks.js';
@@ -98,7 +99,7 @@ export function onsetPlot(host, onMove, onPick) {
             title: words.axes('rate'),
           },
         ],
-        label: `${words.fi.nearTitle}. ${found ? found.text : words.fi.working}`,
+        label: `${words.fi.nearTitle}. ${found ? tell(found.text) : words.fi.working}`,
       });
       reader.over(distance.map(power), whole);
     },

@@ -2,7 +2,7 @@
 import {emit} from '../plot/door.js';
 import {rounded} from '../session/ranges.js';
 import {heldCurrents, withAmplitude} from '../session/stimulus.js';
-import {runawayStretches, sweptValues} from '../engine/swept.js';
+import {burstExtents, runawayStretches, sweptAt, sweptValues} from '../engine/swept.js';
 import {words} from '../words/words.js';
 import {AnalysisPanel, READING, STOP, TABLE} from './analysis-panel.js';
 import {bifurcationPlot} from '../plot/bifurcation-plot.js';
@@ -193,7 +193,8 @@ class BifurcationView extends AnalysisPanel {
         words.bifurcation.firing(firing, unit, away.length > 0),
         ...firing.bistable.map((/** @type {BistableRange} */ range) => words.bifurcation.both(range, unit)),
       );
-    if (done && this.hasAttribute('data-bursts')) said.push(words.bifurcation.burstsFound(up, down, sweep, unit));
+    if (done && this.hasAttribute('data-bursts'))
+      said.push(words.bifurcation.burstsFound(burstExtents(up, down), sweep, unit));
     return said.filter(Boolean).join(' ');
   }
 
@@ -226,7 +227,7 @@ class BifurcationView extends AnalysisPanel {
     const value = this.#value(index);
     if (value === undefined) return '';
     const {sweep} = this.shown.answers.bifurcation.question;
-    return words.bifurcation.say(this.#found, value, sweep.parameter, this.#unit(sweep.parameter));
+    return words.bifurcation.say(sweptAt(this.#found, value), value, sweep.parameter, this.#unit(sweep.parameter));
   }
 
   /** Runs the value at a place; the range stays what it is. @param {number} index */

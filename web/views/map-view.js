@@ -2,6 +2,7 @@
 // steps of the run on show.
 import {emit} from '../plot/door.js';
 import {steadyCurrent} from '../session/stimulus.js';
+import {tell} from '../words/tell.js';
 import {words} from '../words/words.js';
 import {faint, paletteOf} from '../plot/palette.js';
 import {AnalysisPanel, READING, TABLE} from './analysis-panel.js';
@@ -107,7 +108,7 @@ class MapView extends AnalysisPanel {
     const ghosts = answers.ghosts.map;
     const theirs = ghosts.flatMap((ghost) => ghost?.pieces ?? []);
     const {low, high} = extent([...[...pieces, ...theirs].map(({next}) => next), resets, ...others]);
-    const said = stale ? '' : (found?.text ?? '');
+    const said = stale ? '' : tell(found?.text);
     const stepsSaid = words.map.steps(resets.length, cycle, settling, current);
     this.#plot.draw({
       datasets: [

@@ -2,6 +2,7 @@
 // has it, u across and v up. A click, or a drag of the start, sets where the run starts.
 import {emit} from '../plot/door.js';
 import {whenGone} from '../plot/place.js';
+import {tell} from '../words/tell.js';
 import {words} from '../words/words.js';
 import {FAINT, faint} from '../plot/palette.js';
 import {linePlot, niceStep} from '../plot/chart.js';
@@ -181,10 +182,11 @@ class PhaseView extends HTMLElement {
   #say(results) {
     const {part, stale, error} = results.answers.boundary ?? {};
     const outside = part && !stale && isOutside(part, results.planeWindow) ? ` ${words.plane.outside}` : '';
-    const text = part && !stale ? words.plane.sentence(part.text) + outside : error ? words.plane.unknown : '';
+    const text = part && !stale ? tell(part.text) + outside : error ? words.plane.unknown : '';
     // While the next answer is on its way, what was said last stays.
     if (text) say(this.#note, text);
-    this.#plot?.canvas.setAttribute('aria-label', words.plane.summary(results, text));
+    const told = results.plane.fixed_points.map((point) => tell(point.text));
+    this.#plot?.canvas.setAttribute('aria-label', words.plane.summary(results, text, told));
   }
 
   /** @param {Results} results */

@@ -4,6 +4,7 @@ import {quantities} from '../engine/quantities.js';
 import {RATE_KINDS, hasRate, known, rateColumn, runawayRanges} from '../engine/rates.js';
 import {rounded, tidy} from '../session/ranges.js';
 import {heldAmplitudes, ratesOf} from '../session/stimulus.js';
+import {tell} from '../words/tell.js';
 import {words} from '../words/words.js';
 import {AnalysisPanel, READING, STOP, TABLE} from './analysis-panel.js';
 import {fiPlot} from '../plot/fi-plot.js';
@@ -114,7 +115,7 @@ class RateView extends AnalysisPanel {
       words.fi.gain(gains?.[rate], rate, thresholds?.lasting.amplitude),
       fi.stale ? '' : words.fi.forms(forms),
     ];
-    const argued = found?.text ? `${words.asking.steady(own, setting)} ${found.text}` : '';
+    const argued = found?.text ? `${words.asking.steady(own, setting)} ${tell(found.text)}` : '';
     const rates = runs.map((run, index) => ({...run, rates: ratesOf(run, answers.settings[index])}));
     this.#fi?.draw({
       curve,

@@ -181,9 +181,7 @@ export function inWords(answer, labels = {}) {
 }
 
 /** The functions of the core whose answers hold texts. */
-const SPEAK =
-  'resolve resolve_question phase_plane boundary rheobase strength_duration onset ' +
-  'study moment pattern run_pattern after_spike_map bifurcation_skeleton step_response schema';
+const SPEAK = 'resolve resolve_question study moment pattern run_pattern bifurcation_skeleton step_response schema';
 
 /** What is said of a preset, in all that has words. @param {Preset} preset @returns {WordedPreset} */
 function withWords(preset) {

@@ -1,8 +1,8 @@
 // words/en.js: every text of the page that does not come from the core.
 import {wordOf} from './word-of.js';
-import {courseOf, stabilityOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
+import {courseOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
 import {rateAt} from '../engine/rates.js';
-import {bound, located, measured, milliseconds, place, prose, readOut, timeIn, typeset, withUnit} from './format.js';
+import {bound, located, measured, milliseconds, place, prose, readOut, timeIn, withUnit} from './format.js';
 import {
   afterTable,
   amps,
@@ -13,6 +13,7 @@ import {
   flat,
   headed,
   hertz,
+  listed,
   rangeWith,
   time,
   volts,
@@ -286,6 +287,118 @@ const core = {
     `b = ${b} is above 0, so rest rings from ${from} on, and b is above a C = ${bound}: rest is lost by ringing, at I_H = ${hopf}, before the saddle-node.`,
   'form.lost_at_fold': ({b, from, bound, saddle_node}) =>
     `b = ${b} is above 0, so rest rings from ${from} on. But b is not above a C = ${bound}: it is lost at the saddle-node, I_SN = ${saddle_node}.`,
+
+  'onset.fires_at_rest': 'It keeps firing without any current.',
+  'onset.no_rest':
+    'Without a current the start is a fixed point that does not hold, so from there the least push decides.',
+  'onset.none_below': ({most}) => `At none of the currents tried, up to ${most}, does it keep firing.`,
+  'onset.undecided': 'Whether it keeps firing could not be decided: it takes too long, or its numbers are too large.',
+  'onset.runs_away': ({from}) => `From ${from} on, its train runs away instead of lasting.`,
+  'onset.step_ends': 'Firing that lasts needs a step without end.',
+  'onset.class_3': ({most}) => `Up to ${most}, it answers a step with a few spikes and then falls silent: class 3.`,
+  'onset.no_cycle': ({most, followed}) =>
+    `Near its onset no cycle of up to ${most} spikes was found within ${followed} spikes, so no law could be read.`,
+  'onset.uneven': 'Near its onset a cycle has sometimes more spikes, sometimes fewer, so no law could be read.',
+  'onset.too_long': 'Near its onset its trains take too long to follow, so no law could be read.',
+  'onset.some_end': 'Near its onset some of its trains end, so no law could be read.',
+  'onset.no_law': ({from, to, rate}) =>
+    `From ${from} to ${to} above the onset the rate follows neither a square root nor a logarithm, nor does it seem to approach a limit. The lowest seen is ${rate}.`,
+  'onset.root': ({from, to, exponent, period}) =>
+    `From ${from} to ${to} above the onset the rate falls to zero as the square root of the distance (exponent ${exponent}): class 1. A cycle lasts ${period} divided by the root of the distance in pA.`,
+  'onset.root_passage': ({passage}) => `Of that, passing the saddle-node takes π (C − b/a)/√k = ${passage}.`,
+  'onset.adds': ({time}) => time,
+  'onset.grows_spikes': ({from, to, added}) =>
+    `From ${from} to ${to} above the onset each decade nearer to it adds to the time from spike to spike: ${listed(added, 'and')}.`,
+  'onset.grows_bursts': ({from, to, added}) =>
+    `From ${from} to ${to} above the onset each decade nearer to it adds to the time from burst to burst: ${listed(added, 'and')}.`,
+  'onset.evenly_spikes': ({from, to, added}) =>
+    `From ${from} to ${to} above the onset each decade nearer to it adds the same to the time from spike to spike: ${listed(added, 'and')}.`,
+  'onset.evenly_bursts': ({from, to, added}) =>
+    `From ${from} to ${to} above the onset each decade nearer to it adds the same to the time from burst to burst: ${listed(added, 'and')}.`,
+  'onset.logarithm': 'So this time grows with the logarithm of the distance, and the rate falls to zero, but slowly.',
+  'onset.logarithm_saddle':
+    'So this time grows with the logarithm of the distance, as for an orbit that passes ever closer to the saddle, and the rate falls to zero, but slowly.',
+  'onset.parabola':
+    'Its onset is I*, where the parabola through the saddle is an orbit: trains just above it pass ever closer to the saddle, and the rate falls to zero.',
+  'onset.nearer_still': ({time}) => `Nearer still, each adds ${time}.`,
+  'onset.class_1': 'Class 1.',
+  'onset.begins_bursts': ({spikes}) => `Firing begins with bursts of ${counted(spikes, 'spike', 'spikes')}.`,
+  'onset.start':
+    'Below its onset this start falls back to rest, but the train that it settles to above lasts there, too.',
+  'onset.at_parabola':
+    'But that ends: the onset is I*, or less below it than double precision can tell, and at I* the parabola through the saddle is an orbit, which no train crosses, so the train lasts there.',
+  'onset.parts': ({parts, gathers}) =>
+    `But that ends: orbits beside the saddle part at ${parts} and come together at only ${gathers}, so no train that passes too close to it lasts.`,
+  'onset.beyond_peak': 'But that ends: the saddle lies beyond vpeak, so no orbit can linger there.',
+  'onset.limit': ({period, rate}) =>
+    `At the onset its period is ${period}. So the rate does not go to zero: it jumps to ${rate}. Class 2.`,
+  'onset.unseen': ({rate}) =>
+    `So the rate does not go to zero: the lowest that double precision shows is ${rate}, and it jumps to a rate below that. Class 2.`,
+  'onset.at_least': ({seen, longest, rate}) =>
+    `So the rate does not go to zero: the lowest that double precision shows is ${seen}, and at the onset, I*, no interval is longer than the ${longest} that the parabola takes from the reset to vpeak: the rate jumps to ${rate} or more. Class 2.`,
+  'onset.less': ({from, to, period, added, rate}) =>
+    `From ${from} to ${to} above the onset each decade nearer to it adds less to the period of ${period}: ${listed(added, 'and')}. So the rate does not go to zero: it jumps to ${rate}. Class 2.`,
+  'onset.crisis': ({most, followed, rate}) =>
+    `Near its onset its trains are chaotic: no cycle of up to ${most} spikes was found within ${followed} spikes. The onset is a crisis: there the highest u that its map from spike to spike reaches meets the edge of the gap from which no spike follows. Below it trains end, some after thousands of spikes; above it none does. So the rate does not go to zero: it jumps to about ${rate}. Class 2.`,
+
+  'point.time': ({time}) => time,
+  'point.long_time': 'more than 10¹⁵ ms',
+  'point.stable_focus': ({frequency, time}) =>
+    `a stable focus: it rings at ${frequency} and settles with a time constant of ${time}`,
+  'point.unstable_focus': ({frequency, time}) =>
+    `an unstable focus: it rings at ${frequency}, growing with a time constant of ${time}`,
+  'point.stable_node': ({first, second}) =>
+    `a stable node: it settles without ringing, with time constants of ${first} and ${second}`,
+  'point.unstable_node': ({first, second}) =>
+    `an unstable node: it pushes away without ringing, with time constants of ${first} and ${second}`,
+  'point.saddle': ({attracts, repels}) =>
+    `a saddle: it attracts along one direction (within ${attracts}) and repels along the other (within ${repels})`,
+  'point.still': 'a degenerate point: with a = 0, u never moves, and what v does depends on u alone',
+  'point.met': 'a degenerate point: rest and saddle meet here (saddle-node)',
+  'point.turns': 'a degenerate point: nearby orbits at first neither settle nor grow (Andronov-Hopf)',
+
+  'boundary.still_lowest':
+    'With a = 0, u never moves: a start fires where its u lies below the lowest point of the v-nullcline.',
+  'boundary.still': 'With a = 0, u never moves: at each u, the right arm of the v-nullcline is the threshold of v.',
+  'boundary.none': 'No fixed point is left at this current, so nothing separates: every start fires.',
+  'boundary.met':
+    'Rest and saddle have just met (saddle-node): nothing separates any more, and almost every start fires.',
+  'boundary.beyond_peak': 'Both fixed points lie at or beyond vpeak, where v is reset: no start comes to rest there.',
+  'boundary.touching':
+    'The saddle lies at or beyond vpeak, where v is reset: what separates is the orbit that just touches vpeak.',
+  'boundary.cycle': ({from, to}) =>
+    `The unstable limit cycle is the threshold here, from v = ${from} to ${to}: a start within it falls back to rest, a start outside fires. The saddle’s stable manifold winds out of the cycle, so its two sides do not differ.`,
+  'boundary.unstable':
+    'The lower fixed point is unstable, so nothing separates: every start fires, except on the saddle’s stable manifold itself.',
+  'boundary.losing': 'The lower fixed point is just losing its stability (Andronov-Hopf): almost every start fires.',
+  'boundary.manifold':
+    'The saddle’s stable manifold is the threshold: a start on the side of the rest falls back to it, a start on the other side fires.',
+
+  'map.silent': ({from, to}) => `From no u between ${from} and ${to} does a spike follow.`,
+  'map.diagonal': 'The map is the diagonal: wherever a spike follows, u comes back as it was, so every train is tonic.',
+  'map.apart': ({from, to}) =>
+    `Between u = ${from} and ${to} the map does not meet the diagonal, so there is no tonic firing.`,
+  'map.apart_known': ({from, to}) =>
+    `Where it is known, the map does not meet the diagonal between u = ${from} and ${to}.`,
+  'map.none_found': ({from, to}) => `Between u = ${from} and ${to} no spike was found.`,
+  'map.meets': ({u, slope, meaning}) => `The map meets the diagonal at u = ${u}, ${slope}${meaning}.`,
+  'map.again': ({u, slope, meaning}) => `It meets it again at u = ${u}, ${slope}${meaning}.`,
+  'map.level': 'almost level',
+  'map.slope': ({slope}) => `with slope ${slope}`,
+  'map.at_once': ({interval}) => `: trains nearby settle at once to tonic firing, a spike every ${interval}`,
+  'map.settles': ({interval}) => `: trains nearby settle from one side to tonic firing, a spike every ${interval}`,
+  'map.settles_alternating': ({interval}) =>
+    `: trains nearby settle to tonic firing, a spike every ${interval}, alternating from side to side`,
+  'map.leaves':
+    ', steeper than the diagonal: tonic firing does not last there, and trains move away from it to one side',
+  'map.leaves_alternating':
+    ', steeper than the diagonal: tonic firing does not last there, and trains move away from it, alternating from side to side',
+  'map.gaps': ({parts}) => `No spike follows from ${listed(parts, 'or')}: a train that comes there ends.`,
+  'map.unknown': ({parts}) => `It takes too long to find whether a spike follows from ${listed(parts, 'and')}.`,
+  'map.up_to': ({to}) => `u up to ${to}`,
+  'map.from_on': ({from}) => `u = ${from} on`,
+  'map.between': ({from, to}) => `u between ${from} and ${to}`,
+  'map.everywhere': 'From every u shown a spike follows.',
 
   'note.start': ({IB_note, IB_rest}) =>
     `We infer it: of all starts tried, v = -60 mV with u = b v, the step at 100 ms and its own scheme give every number it prints. That is not rest: from there the bursting cell first fires at ${IB_note}, from rest only at ${IB_rest}.`,
@@ -1206,21 +1319,20 @@ export const words = {
         `after a spike v = ${prose(c)} and u is ${prose(Math.abs(d))} ${d < 0 ? 'less' : 'more'} than before.`
       );
     },
-    /** A sentence of the core. */
-    sentence: (/** @type {string} */ text) => typeset(text),
     outside: 'That curve lies outside this view.',
     unknown: 'What separates firing from rest could not be worked out here.',
     count: ['No fixed point', 'One fixed point', 'Two fixed points'],
-    where: (/** @type {FixedPoint} */ point) => `at ${words.plane.state(point)} a ${typeset(point.text)}`,
+    where: (/** @type {FixedPoint} */ point, /** @type {string} */ what) => `at ${words.plane.state(point)} ${what}`,
     /** The plane for those who cannot see it. */
-    summary: (/** @type {Results} */ {plane, planeWindow, start, instant}, /** @type {string} */ separates) => {
+    /** @param {Results} results @param {string} separates what separates, and @param {string[]} told what each fixed point is */
+    summary: ({plane, planeWindow, start, instant}, separates, told) => {
       const {v_low, v_high, u_low, u_high} = planeWindow;
       const ranges = words.describe.ranges([
         ['v', {low: v_low, high: v_high}],
         ['u', {low: u_low, high: u_high}],
       ]);
       const points = plane.fixed_points;
-      const list = points.length ? `: ${points.map(words.plane.where).join('; ')}` : '';
+      const list = points.length ? `: ${points.map((point, i) => words.plane.where(point, told[i])).join('; ')}` : '';
       const now = instant ? ` The state at the cursor is ${words.plane.state(instant)}.` : '';
       return (
         `${words.plots.phase} at I = ${amps(located(plane.current))}, ${ranges}. ` +
@@ -1740,53 +1852,41 @@ export const words = {
         .join(' '),
     both: (/** @type {BistableRange} */ {from, to}, /** @type {string} */ unit) =>
       `Bistable ${stretch(from, to, unit)}: at rest or firing, whichever it was before.`,
-    /** @param {SweepPart} up @param {SweepPart} down @param {Sweep} sweep @param {string} unit */
-    burstsFound: (up, down, {from, to}, unit) => {
-      const columns = (/** @type {'burst_gap' | 'burst_spikes'} */ name) =>
-        [...up[name], ...down[name]].filter((x) => x > 0);
-      const [gaps, spikes] = [columns('burst_gap'), columns('burst_spikes')];
+    /** @param {ReturnType<typeof import('../engine/swept.js').burstExtents>} bursts of both directions @param {Sweep} sweep @param {string} unit */
+    burstsFound: (bursts, {from, to}, unit) => {
       const across = `From ${words.describe.exact(from, to, unit)}`;
-      if (!gaps.length) return `${across} it does not burst.`;
-      const range = (/** @type {number[]} */ list) =>
-        [Math.min(...list), Math.max(...list)].map((x) => measured(x)).join(' to ');
-      return `${across}: ${time(range(gaps))} between bursts, ${range(spikes)} spikes per burst.`;
+      if (!bursts) return `${across} it does not burst.`;
+      const [gap, spikes] = [bursts.gap, bursts.spikes].map((ends) => ends.map((x) => measured(x)).join(' to '));
+      return `${across}: ${time(gap)} between bursts, ${spikes} spikes per burst.`;
     },
-    /** One value of the diagram. @param {any} found @param {number} value @param {string} parameter @param {string} unit */
-    say: ({skeleton, up, down, cycle}, value, parameter, unit) => {
+    /**
+     * One value of the diagram.
+     * @param {ReturnType<typeof import('../engine/swept.js').sweptAt>} at @param {number} value @param {string} parameter @param {string} unit
+     */
+    say: ({rest, saddle, cycle, up, down}, value, parameter, unit) => {
       const name = parameter === 'current' ? 'I' : parameter;
-      const index = (/** @type {any} */ part) => Array.from(part.value).indexOf(value);
-      const [low, high, there, back, ring] = [skeleton.lower, skeleton.upper, up, down, cycle].map(index);
-      const said = [];
-      if (low >= 0)
-        said.push(
-          `rest at ${volts(measured(skeleton.lower.v[low], unitOf('v')))}, ${words.stabilities[stabilityOf(skeleton.lower.kind[low])]}`,
-        );
-      else said.push('no resting state');
-      if (high >= 0) said.push(`saddle at ${volts(measured(skeleton.upper.v[high], unitOf('v')))}`);
-      if (ring >= 0)
-        said.push(
-          `unstable cycle ${measured(cycle.v_low[ring], unitOf('v'))} to ${volts(measured(cycle.v_high[ring], unitOf('v')))}`,
-        );
-      const firing = (/** @type {any} */ part, /** @type {number} */ i) => {
-        if (i < 0) return words.bifurcation.without(part, value) || '…';
-        if (!(part.rate[i] > 0)) return 'at rest';
-        const bursts =
-          part.burst_spikes[i] > 0
-            ? `, bursts of ${measured(part.burst_spikes[i])}, ${time(milliseconds(part.burst_gap[i]))} apart`
-            : '';
-        return `${hertz(measured(part.rate[i], unitOf('rate')))}${bursts}`;
-      };
-      const [one, other] = [firing(up, there), firing(down, back)];
+      const mV = (/** @type {number} */ v) => volts(measured(v, unitOf('v')));
+      const said = [rest ? `rest at ${mV(rest.v)}, ${words.stabilities[rest.kind]}` : 'no resting state'];
+      if (saddle !== null) said.push(`saddle at ${mV(saddle)}`);
+      if (cycle) said.push(`unstable cycle ${measured(cycle.low, unitOf('v'))} to ${mV(cycle.high)}`);
+      const [one, other] = [up, down].map(({rate, bursts, without}) => {
+        if (rate === null) return words.bifurcation.without(without) || '…';
+        if (!(rate > 0)) return 'at rest';
+        const burst = bursts ? `, bursts of ${measured(bursts.spikes)}, ${time(milliseconds(bursts.gap))} apart` : '';
+        return `${hertz(measured(rate, unitOf('rate')))}${burst}`;
+      });
       const does = one === other ? `swept either way: ${one}` : `swept up: ${one}; swept down: ${other}`;
       return `${name} = ${withUnit(prose(value), unit)}: ${said.join('; ')}; ${does}.`;
     },
-    /** Why there is no rate at a value. @param {SweepPart} part @param {number} value */
-    without: ({runs_away, slow, slow_below, undecided}, value) => {
-      const at = (/** @type {ArrayLike<number>} */ list) => Array.from(list).indexOf(value);
-      if (at(runs_away) >= 0) return 'no rate: it runs away';
-      if (at(slow) >= 0) return `fires, below ${hertz(bound(slow_below[at(slow)], unitOf('rate')))}`;
-      return at(undecided) >= 0 ? 'takes too long to find' : '';
-    },
+    /** Why there is no rate at a value. @param {ReturnType<typeof import('../engine/swept.js').withoutRate>} reason */
+    without: (reason) =>
+      reason
+        ? {
+            'runs away': 'no rate: it runs away',
+            slow: `fires, below ${hertz(bound(reason.below, unitOf('rate')))}`,
+            undecided: 'takes too long to find',
+          }[reason.why]
+        : '',
     tableTitle: (/** @type {string} */ parameter) =>
       `Bifurcation diagram over ${words.bifurcation.parameter(parameter)}`,
     tableOf: diagramTable(
@@ -1801,7 +1901,7 @@ export const words = {
         burst_spikes: ['spikes per burst up', 'spikes per burst down'],
         without: ['why no rate, up', 'why no rate, down'],
       },
-      /** @returns {string} */ (part, value) => words.bifurcation.without(part, value),
+      /** @returns {string} */ (reason) => words.bifurcation.without(reason),
     ),
     afterTitle: (/** @type {boolean} */ up) => `u after each spike, swept ${up ? 'up' : 'down'}`,
     afterOf: afterTable('u after a spike'),

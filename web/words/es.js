@@ -1,8 +1,8 @@
 // words/es.js: los textos de la página en español; la misma forma que en.js.
 import {wordOf} from './word-of.js';
-import {courseOf, stabilityOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
+import {courseOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
 import {rateAt} from '../engine/rates.js';
-import {bound, located, measured, milliseconds, place, prose, readOut, timeIn, typeset, withUnit} from './format.js';
+import {bound, located, measured, milliseconds, place, prose, readOut, timeIn, withUnit} from './format.js';
 import {
   afterTable,
   amps,
@@ -13,6 +13,7 @@ import {
   flat,
   headed,
   hertz,
+  listed,
   rangeWith,
   time,
   volts,
@@ -298,6 +299,126 @@ const core = {
     `b = ${b} es mayor que 0, así que el reposo oscila desde ${from}, y b es mayor que a C = ${bound}: el reposo se pierde oscilando, en I_H = ${hopf}, antes de la silla-nodo.`,
   'form.lost_at_fold': ({b, from, bound, saddle_node}) =>
     `b = ${b} es mayor que 0, así que el reposo oscila desde ${from}. Pero b no es mayor que a C = ${bound}: se pierde en la silla-nodo, I_SN = ${saddle_node}.`,
+
+  'onset.fires_at_rest': 'Sigue disparando sin corriente alguna.',
+  'onset.no_rest':
+    'Sin corriente, el estado inicial es un punto fijo que no se sostiene, así que desde ahí decide el menor empujón.',
+  'onset.none_below': ({most}) => `Con ninguna de las corrientes probadas, hasta ${most}, sigue disparando.`,
+  'onset.undecided': 'No se pudo decidir si sigue disparando: lleva demasiado, o sus números son demasiado grandes.',
+  'onset.runs_away': ({from}) => `A partir de ${from} su tren se desboca en lugar de durar.`,
+  'onset.step_ends': 'El disparo sostenido necesita un escalón sin fin.',
+  'onset.class_3': ({most}) => `Hasta ${most}, responde a un escalón con unas pocas espigas y después calla: clase 3.`,
+  'onset.no_cycle': ({most, followed}) =>
+    `Cerca del inicio no se encontró en ${followed} espigas un ciclo de hasta ${most}, así que no se pudo leer una ley.`,
+  'onset.uneven':
+    'Cerca del inicio el ciclo tiene unas veces más espigas y otras menos, así que no se pudo leer una ley.',
+  'onset.too_long': 'Cerca del inicio lleva demasiado seguir sus trenes, así que no se pudo leer una ley.',
+  'onset.some_end': 'Cerca del inicio algunos de sus trenes terminan, así que no se pudo leer una ley.',
+  'onset.no_law': ({from, to, rate}) =>
+    `De ${from} a ${to} por encima del inicio la frecuencia no sigue ni una raíz cuadrada ni un logaritmo, ni se ve que tienda a un límite. La más baja que se ve es ${rate}.`,
+  'onset.root': ({from, to, exponent, period}) =>
+    `De ${from} a ${to} por encima del inicio la frecuencia cae a cero como la raíz cuadrada de la distancia (exponente ${exponent}): clase 1. Un ciclo dura ${period} entre la raíz de la distancia en pA.`,
+  'onset.root_passage': ({passage}) => `De ellos, pasar la silla-nodo lleva π (C − b/a)/√k = ${passage}.`,
+  'onset.adds': ({time}) => time,
+  'onset.grows_spikes': ({from, to, added}) =>
+    `De ${from} a ${to} por encima del inicio, cada década más cerca añade al tiempo de espiga a espiga: ${listed(added, 'y')}.`,
+  'onset.grows_bursts': ({from, to, added}) =>
+    `De ${from} a ${to} por encima del inicio, cada década más cerca añade al tiempo de ráfaga a ráfaga: ${listed(added, 'y')}.`,
+  'onset.evenly_spikes': ({from, to, added}) =>
+    `De ${from} a ${to} por encima del inicio, cada década más cerca añade lo mismo al tiempo de espiga a espiga: ${listed(added, 'y')}.`,
+  'onset.evenly_bursts': ({from, to, added}) =>
+    `De ${from} a ${to} por encima del inicio, cada década más cerca añade lo mismo al tiempo de ráfaga a ráfaga: ${listed(added, 'y')}.`,
+  'onset.logarithm':
+    'Así que ese tiempo crece con el logaritmo de la distancia, y la frecuencia tiende a cero, pero despacio.',
+  'onset.logarithm_saddle':
+    'Así que ese tiempo crece con el logaritmo de la distancia, como el de una órbita que pasa cada vez más cerca de la silla, y la frecuencia tiende a cero, pero despacio.',
+  'onset.parabola':
+    'Su inicio es I*, donde la parábola que pasa por la silla es una órbita: los trenes justo por encima pasan cada vez más cerca de la silla, y la frecuencia tiende a cero.',
+  'onset.nearer_still': ({time}) => `Aún más cerca, cada una añade ${time}.`,
+  'onset.class_1': 'Clase 1.',
+  'onset.begins_bursts': ({spikes}) => `El disparo empieza con ráfagas de ${counted(spikes, 'espiga', 'espigas')}.`,
+  'onset.start':
+    'Por debajo de su inicio, este estado inicial vuelve al reposo, pero el tren al que llega por encima perdura también ahí.',
+  'onset.at_parabola':
+    'Pero eso se acaba: el inicio es I*, o está por debajo en menos de lo que distinguen los números de doble precisión, y en I* la parábola que pasa por la silla es una órbita que ningún tren cruza, de modo que allí el tren perdura.',
+  'onset.parts': ({parts, gathers}) =>
+    `Pero eso se acaba: junto a la silla las órbitas se separan a ${parts} y se acercan a solo ${gathers}, de modo que ningún tren que pase demasiado cerca de ella se mantiene.`,
+  'onset.beyond_peak':
+    'Pero eso se acaba: la silla está más allá de vpeak, de modo que ninguna órbita puede demorarse en ella.',
+  'onset.limit': ({period, rate}) =>
+    `En el inicio su período es ${period}. Así que la frecuencia no tiende a cero: salta a ${rate}. Clase 2.`,
+  'onset.unseen': ({rate}) =>
+    `Así que la frecuencia no tiende a cero: la más baja que muestran los números de doble precisión es ${rate}, y salta a otra menor. Clase 2.`,
+  'onset.at_least': ({seen, longest, rate}) =>
+    `Así que la frecuencia no tiende a cero: la más baja que muestran los números de doble precisión es ${seen}, y en el inicio, I*, ningún intervalo dura más que los ${longest} que la parábola tarda del reinicio a vpeak: la frecuencia salta a ${rate} o más. Clase 2.`,
+  'onset.less': ({from, to, period, added, rate}) =>
+    `De ${from} a ${to} por encima del inicio, cada década más cerca añade menos al período de ${period}: ${listed(added, 'y')}. Así que la frecuencia no tiende a cero: salta a ${rate}. Clase 2.`,
+  'onset.crisis': ({most, followed, rate}) =>
+    `Cerca del inicio sus trenes son caóticos: no se encontró en ${followed} espigas un ciclo de hasta ${most}. El inicio es una crisis: ahí el mayor u al que llega su mapa de espiga a espiga toca el borde del hueco desde el que no sigue ninguna espiga. Por debajo los trenes terminan, algunos tras miles de espigas; por encima, ninguno. Así que la frecuencia no tiende a cero: salta a unos ${rate}. Clase 2.`,
+
+  'point.time': ({time}) => time,
+  'point.long_time': 'más de 10¹⁵ ms',
+  'point.stable_focus': ({frequency, time}) =>
+    `foco estable: oscila a ${frequency} y decae con una constante de tiempo de ${time}`,
+  'point.unstable_focus': ({frequency, time}) =>
+    `foco inestable: oscila a ${frequency} y crece con una constante de tiempo de ${time}`,
+  'point.stable_node': ({first, second}) =>
+    `nodo estable: decae sin oscilar, con constantes de tiempo de ${first} y ${second}`,
+  'point.unstable_node': ({first, second}) =>
+    `nodo inestable: empuja hacia fuera sin oscilar, con constantes de tiempo de ${first} y ${second}`,
+  'point.saddle': ({attracts, repels}) =>
+    `punto silla: atrae en una dirección (en ${attracts}) y repele en la otra (en ${repels})`,
+  'point.still': 'punto degenerado: con a = 0, u no se mueve nunca, y lo que hace v depende solo de u',
+  'point.met': 'punto degenerado: aquí se encuentran el reposo y la silla (silla-nodo)',
+  'point.turns': 'punto degenerado: las órbitas cercanas al principio ni decaen ni crecen (Andronov-Hopf)',
+
+  'boundary.still_lowest':
+    'Con a = 0, u no se mueve nunca: un estado inicial dispara si su u queda por debajo del punto más bajo de la nulclina de v.',
+  'boundary.still':
+    'Con a = 0, u no se mueve nunca: para cada u, la rama derecha de la nulclina de v es el umbral de v.',
+  'boundary.none': 'Con esta corriente no queda ningún punto fijo, así que nada separa: todo estado inicial dispara.',
+  'boundary.met':
+    'El reposo y la silla acaban de encontrarse (silla-nodo): ya nada separa, y casi todo estado inicial dispara.',
+  'boundary.beyond_peak':
+    'Ambos puntos fijos están en vpeak o más allá, donde v se reinicia: desde ningún estado inicial se llega a reposar ahí.',
+  'boundary.touching':
+    'La silla está en vpeak o más allá, donde v se reinicia: lo que separa es la órbita que apenas toca vpeak.',
+  'boundary.cycle': ({from, to}) =>
+    `Aquí el umbral es el ciclo límite inestable, de v = ${from} a ${to}: un estado inicial dentro de él vuelve al reposo; uno fuera dispara. La variedad estable de la silla sale del ciclo enrollándose, así que sus dos lados no se distinguen.`,
+  'boundary.unstable':
+    'El punto fijo inferior es inestable, así que nada separa: todo estado inicial dispara, salvo en la propia variedad estable de la silla.',
+  'boundary.losing':
+    'El punto fijo inferior está perdiendo su estabilidad (Andronov-Hopf): casi todo estado inicial dispara.',
+  'boundary.manifold':
+    'La variedad estable de la silla es el umbral: un estado inicial del lado del reposo vuelve a él; uno del otro lado dispara.',
+
+  'map.silent': ({from, to}) => `Desde ninguna u entre ${from} y ${to} sigue una espiga.`,
+  'map.diagonal':
+    'El mapa es la diagonal: allí donde sigue una espiga, u vuelve a ser la que era, así que todo tren es tónico.',
+  'map.apart': ({from, to}) =>
+    `Entre u = ${from} y ${to} el mapa no corta la diagonal, así que ahí no hay disparo tónico.`,
+  'map.apart_known': ({from, to}) => `Donde se conoce, el mapa no corta la diagonal entre u = ${from} y ${to}.`,
+  'map.none_found': ({from, to}) => `Entre u = ${from} y ${to} no se encontró ninguna espiga.`,
+  'map.meets': ({u, slope, meaning}) => `El mapa corta la diagonal en u = ${u}, ${slope}${meaning}.`,
+  'map.again': ({u, slope, meaning}) => `La corta de nuevo en u = ${u}, ${slope}${meaning}.`,
+  'map.level': 'casi horizontal',
+  'map.slope': ({slope}) => `con pendiente ${slope}`,
+  'map.at_once': ({interval}) =>
+    `: los trenes cercanos pasan de inmediato al disparo tónico, una espiga cada ${interval}`,
+  'map.settles': ({interval}) =>
+    `: los trenes cercanos tienden por un lado al disparo tónico, una espiga cada ${interval}`,
+  'map.settles_alternating': ({interval}) =>
+    `: los trenes cercanos tienden al disparo tónico, una espiga cada ${interval}, alternando de un lado a otro`,
+  'map.leaves':
+    ', más empinado que la diagonal: ahí el disparo tónico no dura, y los trenes se alejan de él por un lado',
+  'map.leaves_alternating':
+    ', más empinado que la diagonal: ahí el disparo tónico no dura, y los trenes se alejan de él, alternando de un lado a otro',
+  'map.gaps': ({parts}) => `No sigue ninguna espiga desde ${listed(parts, 'ni')}: un tren que llega ahí termina.`,
+  'map.unknown': ({parts}) => `Lleva demasiado averiguar si sigue una espiga desde ${listed(parts, 'y')}.`,
+  'map.up_to': ({to}) => `u hasta ${to}`,
+  'map.from_on': ({from}) => `u = ${from} en adelante`,
+  'map.between': ({from, to}) => `u entre ${from} y ${to}`,
+  'map.everywhere': 'Desde toda u mostrada sigue una espiga.',
 
   'note.start': ({IB_note, IB_rest}) =>
     `Lo inferimos: de todos los estados iniciales probados, v = -60 mV con u = b v, el escalón a los 100 ms y su propio esquema dan todos los números que imprime. Eso no es el reposo: desde ahí la célula de ráfagas dispara por primera vez a ${IB_note}; desde el reposo, solo a ${IB_rest}.`,
@@ -1212,19 +1333,18 @@ export const words = {
         `tras una espiga v = ${prose(c)} y u es ${prose(Math.abs(d))} ${d < 0 ? 'menor' : 'mayor'} que antes.`
       );
     },
-    sentence: (text) => typeset(text),
     outside: 'Esa curva queda fuera de esta vista.',
     unknown: 'Aquí no se ha podido calcular qué separa el disparo del reposo.',
     count: ['Ningún punto fijo', 'Un punto fijo', 'Dos puntos fijos'],
-    where: (point) => `en ${words.plane.state(point)}, ${typeset(point.text)}`,
-    summary: ({plane, planeWindow, start, instant}, separates) => {
+    where: (point, what) => `en ${words.plane.state(point)}, ${what}`,
+    summary: ({plane, planeWindow, start, instant}, separates, told) => {
       const {v_low, v_high, u_low, u_high} = planeWindow;
       const ranges = words.describe.ranges([
         ['v', {low: v_low, high: v_high}],
         ['u', {low: u_low, high: u_high}],
       ]);
       const points = plane.fixed_points;
-      const list = points.length ? `: ${points.map(words.plane.where).join('; ')}` : '';
+      const list = points.length ? `: ${points.map((point, i) => words.plane.where(point, told[i])).join('; ')}` : '';
       const now = instant ? ` El estado en el cursor es ${words.plane.state(instant)}.` : '';
       return (
         `${words.plots.phase} con I = ${amps(located(plane.current))}, ${ranges}. ` +
@@ -1680,50 +1800,37 @@ export const words = {
         .join(' '),
     both: ({from, to}, unit) =>
       `Biestable ${stretch(from, to, unit)}: en reposo o disparando, según lo que hiciera antes.`,
-    burstsFound: (up, down, {from, to}, unit) => {
-      const columns = (/** @type {'burst_gap' | 'burst_spikes'} */ name) =>
-        [...up[name], ...down[name]].filter((x) => x > 0);
-      const [gaps, spikes] = [columns('burst_gap'), columns('burst_spikes')];
+    burstsFound: (bursts, {from, to}, unit) => {
       const across = `De ${words.describe.exact(from, to, unit)}`;
-      if (!gaps.length) return `${across} no da ráfagas.`;
-      const range = (/** @type {number[]} */ list) =>
-        [Math.min(...list), Math.max(...list)].map((x) => measured(x)).join(' a ');
-      return `${across}: ${time(range(gaps))} entre ráfagas, ${range(spikes)} espigas por ráfaga.`;
+      if (!bursts) return `${across} no da ráfagas.`;
+      const [gap, spikes] = [bursts.gap, bursts.spikes].map((ends) => ends.map((x) => measured(x)).join(' a '));
+      return `${across}: ${time(gap)} entre ráfagas, ${spikes} espigas por ráfaga.`;
     },
-    say: ({skeleton, up, down, cycle}, value, parameter, unit) => {
+    say: ({rest, saddle, cycle, up, down}, value, parameter, unit) => {
       const name = parameter === 'current' ? 'I' : parameter;
-      const index = (/** @type {any} */ part) => Array.from(part.value).indexOf(value);
-      const [low, high, there, back, ring] = [skeleton.lower, skeleton.upper, up, down, cycle].map(index);
-      const said = [];
-      if (low >= 0)
-        said.push(
-          `reposo en ${volts(measured(skeleton.lower.v[low], unitOf('v')))}, ${words.stabilities[stabilityOf(skeleton.lower.kind[low])]}`,
-        );
-      else said.push('ningún estado de reposo');
-      if (high >= 0) said.push(`silla en ${volts(measured(skeleton.upper.v[high], unitOf('v')))}`);
-      if (ring >= 0)
-        said.push(
-          `ciclo inestable de ${measured(cycle.v_low[ring], unitOf('v'))} a ${volts(measured(cycle.v_high[ring], unitOf('v')))}`,
-        );
-      const firing = (/** @type {any} */ part, /** @type {number} */ i) => {
-        if (i < 0) return words.bifurcation.without(part, value) || '…';
-        if (!(part.rate[i] > 0)) return 'en reposo';
-        const bursts =
-          part.burst_spikes[i] > 0
-            ? `, ráfagas de ${measured(part.burst_spikes[i])}, con ${time(milliseconds(part.burst_gap[i]))} entre ellas`
-            : '';
-        return `${hertz(measured(part.rate[i], unitOf('rate')))}${bursts}`;
-      };
-      const [one, other] = [firing(up, there), firing(down, back)];
+      const mV = (/** @type {number} */ v) => volts(measured(v, unitOf('v')));
+      const said = [rest ? `reposo en ${mV(rest.v)}, ${words.stabilities[rest.kind]}` : 'ningún estado de reposo'];
+      if (saddle !== null) said.push(`silla en ${mV(saddle)}`);
+      if (cycle) said.push(`ciclo inestable de ${measured(cycle.low, unitOf('v'))} a ${mV(cycle.high)}`);
+      const [one, other] = [up, down].map(({rate, bursts, without}) => {
+        if (rate === null) return words.bifurcation.without(without) || '…';
+        if (!(rate > 0)) return 'en reposo';
+        const burst = bursts
+          ? `, ráfagas de ${measured(bursts.spikes)}, con ${time(milliseconds(bursts.gap))} entre ellas`
+          : '';
+        return `${hertz(measured(rate, unitOf('rate')))}${burst}`;
+      });
       const does = one === other ? `en ambos sentidos: ${one}` : `al subir: ${one}; al bajar: ${other}`;
       return `${name} = ${withUnit(prose(value), unit)}: ${said.join('; ')}; ${does}.`;
     },
-    without: ({runs_away, slow, slow_below, undecided}, value) => {
-      const at = (/** @type {ArrayLike<number>} */ list) => Array.from(list).indexOf(value);
-      if (at(runs_away) >= 0) return 'sin frecuencia: se desboca';
-      if (at(slow) >= 0) return `dispara, por debajo de ${hertz(bound(slow_below[at(slow)], unitOf('rate')))}`;
-      return at(undecided) >= 0 ? 'lleva demasiado averiguarlo' : '';
-    },
+    without: (reason) =>
+      reason
+        ? {
+            'runs away': 'sin frecuencia: se desboca',
+            slow: `dispara, por debajo de ${hertz(bound(reason.below, unitOf('rate')))}`,
+            undecided: 'lleva demasiado averiguarlo',
+          }[reason.why]
+        : '',
     tableTitle: (parameter) => `Diagrama de bifurcación sobre ${words.bifurcation.parameter(parameter)}`,
     afterTitle: (up) => `u tras cada espiga, barrido ${up ? 'al subir' : 'al bajar'}`,
     afterOf: afterTable('u tras una espiga'),
@@ -1739,7 +1846,7 @@ export const words = {
         burst_spikes: ['espigas por ráfaga al subir', 'espigas por ráfaga al bajar'],
         without: ['por qué sin frecuencia, al subir', 'por qué sin frecuencia, al bajar'],
       },
-      (part, value) => words.bifurcation.without(part, value),
+      (reason) => words.bifurcation.without(reason),
     ),
   },
   findings: {

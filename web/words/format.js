@@ -116,8 +116,12 @@ export const timeIn = ({from, to}) => {
   return (/** @type {number} */ x) => prose(Number(x.toFixed(decimals)));
 };
 
-/** The same for prose, with a true minus; nine digits tell more than anybody reads. */
-export const prose = (/** @type {number} */ x) => withMinus(String(Number(x.toPrecision(9))));
+/** The same for prose, with a true minus; nine digits tell more than anybody reads. A small number is written out. @param {number} x */
+export function prose(x) {
+  const text = String(Number(x.toPrecision(9)));
+  const [, digits, power] = /^-?\d(?:\.(\d+))?e-(\d)$/.exec(text) ?? [];
+  return withMinus(power ? Number(text).toFixed(Number(power) + (digits ?? '').length) : text);
+}
 
 /** A number and its unit, which must not be torn apart. */
 export const withUnit = (/** @type {string} */ text, /** @type {string} */ unit) =>

@@ -1,6 +1,6 @@
 // words/say.js: what the texts of all languages have in common: quantities with their units, the order of a table.
 import {unitOf} from '../engine/quantities.js';
-import {sweptValues} from '../engine/swept.js';
+import {sweptValues, withoutRate} from '../engine/swept.js';
 import {located, withUnit} from './format.js';
 
 export const time = (/** @type {string} */ text) => withUnit(text, unitOf('time'));
@@ -22,6 +22,10 @@ export const rangeWith =
 
 /** With a capital letter, as a sentence begins. @param {string} text */
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "one, two and three". @param {string[]} all @param {string} and */
+export const listed = (all, and) =>
+  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} ${and} ${all[all.length - 1]}`;
 
 /** A name with the unit of a quantity. @param {string} name @param {string} quantity */
 export const headed = (name, quantity) => (unitOf(quantity) ? `${name} [${unitOf(quantity)}]` : name);
@@ -61,7 +65,7 @@ const SWEPT = /** @type {const} */ ([
  * The bifurcation diagram as a table: answers what gives its quantities and its rows. A number of spikes, or a time between
  * bursts, that is 0 is none.
  * @param {Record<string, string | string[]>} names of the columns; swept: up and down
- * @param {(part: SweepPart, value: number) => string} without why there is no rate at a value, '' where there is one
+ * @param {(reason: ReturnType<typeof withoutRate>) => string} without why there is no rate, '' where there is one
  */
 export function diagramTable(names, without) {
   /** @param {any} found @param {string} parameter @param {string} unit */
@@ -89,7 +93,7 @@ export function diagramTable(names, without) {
       ...directions.flatMap(sweptValues),
     ]);
     // Columns of their own for the reasons, where there are any.
-    const reasons = directions.map((part) => (/** @type {number} */ value) => without(part, value));
+    const reasons = directions.map((part) => (/** @type {number} */ value) => without(withoutRate(part, value)));
     const told = reasons.some((reason) => [...values].some(reason));
     const rows = [...values]
       .sort((one, other) => one - other)

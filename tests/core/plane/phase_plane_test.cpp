@@ -4,6 +4,7 @@
 #include "core/model/critical_currents.hpp"
 #include "core/model/resolve.hpp"
 #include "plane.hpp"
+#include "told.hpp"
 
 namespace izh {
 
@@ -121,23 +122,28 @@ TEST_CASE("a fixed point says in words how the flow moves around it", "[phase_pl
   // RS at rest: J = -k p = -14, so trace = -0.17, det = 0.03 (-2 + 14)/100 = 0.0036 and λ = -0.085 ± √0.003625, that is
   // -0.145208 and -0.0247920: 6.89 and 40.34 ms. Its saddle: J = -2 + 12 = 10, λ = 0.035 ± √(0.065² + 0.0006).
   const auto points = fixed_points(regular_spiking, 0);
-  CHECK(points.at(0).text == "stable node: settles without ringing, with time constants of 6.89 ms and 40.34 ms");
+  CHECK_THAT(number_in(points.at(0).text.arguments.at(0).texts.at(0), "time"), WithinAbs(6.89, 0.005));
+  CHECK_THAT(number_in(points.at(0).text.arguments.at(1).texts.at(0), "time"), WithinAbs(40.34, 0.005));
+  CHECK_THAT(told(points.at(0).text), Contains("point.stable_node(first="));
   // √0.004825 = 0.0694622: 0.1044622 and -0.0344622, so 9.57 and 29.02 ms.
-  CHECK(points.at(1).text ==
-        "saddle: attracts along one direction (within 29.02 ms) and repels along the other (within "
-        "9.57 ms)");
+  CHECK_THAT(told(points.at(1).text),
+             Contains("point.saddle(attracts=point.time(time=29.017") && Contains("repels=point.time(time=9.5728"));
   // IB at 347 pA: s = √(41² - 4.8·347) = √15.4 = 3.924283, J = 5 - s = 1.075717, trace = -0.00282855, so 2/0.00282855
   // = 707.07 ms; det = (0.01/150) s = 2.616189e-4 and Im λ = √(det - trace²/4) = 0.0161130: 2.56 Hz.
-  CHECK(fixed_points(intrinsically_bursting, 347).at(0).text ==
-        "stable focus: rings at 2.56 Hz, settles with a time constant of 707.07 ms");
+  const auto rings = [](double current, const char* kind, double frequency, double time) {
+    const Text text = fixed_points(intrinsically_bursting, current).at(0).text;
+    CHECK_THAT(told(text), Contains(kind));
+    CHECK_THAT(number_in(text, "frequency"), WithinAbs(frequency, 0.005));
+    CHECK_THAT(number_in(text.arguments.at(1).texts.at(0), "time"), WithinAbs(time, 0.005));
+  };
+  rings(347, "point.stable_focus", 2.56, 707.07);
   // At 350 pA: s = 1, J = 4, trace = 0.0166667, det = 6.66667e-5: λ = 0.00833 ± √(6.94444e-5 - 6.66667e-5) = 1/100 and
   // 1/150.
-  CHECK(fixed_points(intrinsically_bursting, 350).at(0).text ==
-        "unstable node: pushes away without ringing, with time constants of 100 ms and 150 ms");
+  CHECK(told(fixed_points(intrinsically_bursting, 350).at(0).text) ==
+        "point.unstable_node(first=point.time(time=100 ms), second=point.time(time=150 ms))");
   // At 348 pA: s = √10.6 = 3.255764, J = 1.744236, trace = 0.00162824: 2/trace = 1228.32 ms; det = 2.170509e-4, Im λ =
   // 0.0147102: 2.34 Hz.
-  CHECK(fixed_points(intrinsically_bursting, 348).at(0).text ==
-        "unstable focus: rings at 2.34 Hz, grows with a time constant of 1228.32 ms");
+  rings(348, "point.unstable_focus", 2.34, 1228.32);
 }
 
 // Red when tried: no case for s = 0; a trace of 0 taken for unstable.
@@ -148,17 +154,17 @@ TEST_CASE("where the flow is degenerate, the words say which way", "[phase_plane
   REQUIRE(met.size() == 1);
   CHECK(met[0].v == -50);
   CHECK(met[0].kind == Stability::degenerate);
-  CHECK_THAT(met[0].text, Contains("saddle-node"));
+  CHECK(met[0].text == point_texts::met());
   // With p = 1, b = 2 and a C = 1: g = 3, and at I = 2, s = 1, so J = 1 = a C: the trace is 0.
   cell.vt = -59;
   cell.b = 2;
   CHECK(fixed_points(cell, 2).at(0).kind == Stability::degenerate);
-  CHECK_THAT(fixed_points(cell, 2).at(0).text, Contains("Andronov-Hopf"));
+  CHECK(fixed_points(cell, 2).at(0).text == point_texts::turns());
   CHECK_FALSE(fixed_points(cell, 2).at(0).frequency.has_value());
   cell.a = 0;
   for (const FixedPoint& point : fixed_points(cell, 1)) {
     CHECK(point.kind == Stability::degenerate);
-    CHECK_THAT(point.text, Contains("a = 0"));
+    CHECK(point.text == point_texts::still());
   }
 }
 

@@ -139,7 +139,7 @@ TEST_CASE("where the map says that trains settle to tonic firing, they do, and a
       const Recording found = simulate(run, spikes_only);
       const SteadyTrain train = steady_train(run, found.spikes, found.reset_u, one.current);
       const Pattern told = pattern(found.spikes, {0, run.duration}, found.ended);
-      CAPTURE(one.cell.C, one.cell.k, one.cell.a, one.cell.d, one.current, map.text, told.text);
+      CAPTURE(one.cell.C, one.cell.k, one.cell.a, one.cell.d, one.current, slope);
       if (slope < 1) {
         ++attracted;
         CHECK((train.cycle == 1 || train.settling == 1));

@@ -4,6 +4,7 @@
 #include "core/solve/passage.hpp"
 #include "core/sweep/fi_curve.hpp"
 #include "core/sweep/onset.hpp"
+#include "core/sweep/steady_cycle.hpp"
 #include "core/sweep/thresholds.hpp"
 #include "hippocampome.hpp"
 #include "support.hpp"

@@ -62,10 +62,10 @@ TEST_CASE("where the rule does not decide, that is said", "[crisis]") {
   Experiment experiment;
   experiment.cell = {133.0,          0.6674675085, -60.27870988, -47.12115298, 0.5867101945,
                      0.004344768788, 15.6605335,   -60.13981458, -30.0};
-  CHECK_THAT(rheobase(experiment, {}).text, Contains("its last digits may not hold"));
+  CHECK(rheobase(experiment, {}).certain == 0);
   experiment.cell = chaotic;
   experiment.initial = At{start.v, start.u};
-  CHECK_THAT(rheobase(experiment, {}).text, !Contains("may not hold"));
+  CHECK(rheobase(experiment, {}).certain == 1);
   CHECK(outcome(chaotic, start, 796).certain);
   CHECK(outcome(regular_spiking, {-60, 0}, 70).certain);
 }

@@ -1,0 +1,126 @@
+// core/sweep/onset_law.hpp: by which law the rate begins above an onset, and the class of excitability that this argues
+// for.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <tuple>
+#include <vector>
+
+#include "core/model/cell.hpp"
+#include "core/schema/field.hpp"
+#include "core/schema/text.hpp"
+#include "core/sweep/onset_decades.hpp"
+
+namespace izh {
+
+enum class Excitability { class_1, class_2, bursts, class_3, fires_at_rest, unknown };
+
+inline const char* names(Excitability kind) {
+  constexpr const char* all[] = {"class 1", "class 2", "bursts", "class 3", "fires at rest", "unknown"};
+  return all[static_cast<std::size_t>(kind)];
+}
+
+/// How the steady rate begins above the current at which lasting firing begins.
+struct Onset {
+  std::optional<double> current;   // pA: rheobase of lasting firing, without end
+  std::vector<double> distance;    // pA above it, three a decade, from 1e-6 to 100
+  std::vector<double> rate;        // Hz: spikes per cycle over its period
+  std::vector<double> cycle_rate;  // Hz: cycles, that is bursts, per second
+  std::vector<double> cycle;       // spikes per cycle
+  std::vector<double> law;         // Hz: by the law found, at each distance; empty without one
+  Excitability kind = Excitability::unknown;
+  std::optional<double> exponent;           // slope of log rate against log distance over the lowest decades
+  std::optional<double> jump;               // Hz: where the rate jumps, the rate that it jumps to, if it is known
+  std::optional<double> period_per_decade;  // ms by which a cycle grows with each decade nearer, where that is steady
+  Text text;                                // the argument, with its numbers
+  double steps = 0.0;                       // of the solver, that all this took; it does not cross the border
+};
+
+template <>
+inline constexpr auto fields<Onset> = std::tuple{
+    result(&Onset::current, "current", "pA", "Where lasting firing begins."),
+    samples(&Onset::distance, "distance", "pA", "Current above the onset."),
+    samples(&Onset::rate, "rate", "Hz", "Steady rate there."),
+    samples(&Onset::cycle_rate, "cycle_rate", "Hz", "Cycles (of a bursting cell, bursts) per second."),
+    samples(&Onset::cycle, "cycle", "", "Spikes per cycle."),
+    samples(&Onset::law, "law", "Hz", "Rate by the law found."),
+    choice(&Onset::kind, "kind", "The class that this argues for."),
+    result(&Onset::exponent, "exponent", "", "Slope of log rate against log distance over the lowest decades."),
+    result(&Onset::jump, "jump", "Hz", "The rate that it jumps to."),
+    result(&Onset::period_per_decade, "period_per_decade", "ms", "Growth of the cycle with each decade nearer."),
+    said(&Onset::text, "text", "The argument, with its numbers."),
+};
+
+/// What an onset argues with. `from` and `to`: how far above the onset the rates were read, far and near; `added`: what
+/// each decade nearer adds to the period.
+namespace onset_texts {
+
+inline constexpr auto from = slot::chosen("from").bare();
+inline constexpr auto to = slot::chosen("to", "pA");
+inline constexpr auto added = slot::texts("added");
+
+// Without an onset: why no current makes it fire for good.
+inline constexpr Says fires_at_rest{"onset.fires_at_rest"};
+inline constexpr Says no_rest{"onset.no_rest"};
+inline constexpr Says none_below{"onset.none_below", slot::chosen("most", "pA")};
+inline constexpr Says undecided{"onset.undecided"};
+inline constexpr Says runs_away{"onset.runs_away", slot::located("from", "pA")};
+inline constexpr Says step_ends{"onset.step_ends"};
+inline constexpr Says class_3{"onset.class_3", slot::chosen("most", "pA")};
+// No law.
+inline constexpr Says no_cycle{"onset.no_cycle", slot::count("most"), slot::count("followed")};
+inline constexpr Says uneven{"onset.uneven"};
+inline constexpr Says too_long{"onset.too_long"};
+inline constexpr Says some_end{"onset.some_end"};
+inline constexpr Says no_law{"onset.no_law", from, to, slot::measured("rate", "Hz")};
+// The square root. `period`: of a cycle, over the root of the distance in pA; `passage`: of the saddle-node alone.
+inline constexpr Says root{"onset.root", from, to, slot::measured("exponent"), slot::measured("period", "ms")};
+inline constexpr Says root_passage{"onset.root_passage", slot::measured("passage", "ms")};
+// What a decade adds to a period, of single spikes and of bursts.
+inline constexpr Says adds{"onset.adds", slot::measured("time", "ms")};
+inline constexpr Says grows_spikes{"onset.grows_spikes", from, to, added};
+inline constexpr Says grows_bursts{"onset.grows_bursts", from, to, added};
+// The logarithm.
+inline constexpr Says evenly_spikes{"onset.evenly_spikes", from, to, added};
+inline constexpr Says evenly_bursts{"onset.evenly_bursts", from, to, added};
+inline constexpr Says logarithm{"onset.logarithm"};
+inline constexpr Says logarithm_saddle{"onset.logarithm_saddle"};  // as of an orbit that passes near the saddle
+inline constexpr Says parabola{"onset.parabola"};
+inline constexpr Says nearer_still{"onset.nearer_still", slot::measured("time", "ms")};
+inline constexpr Says class_1{"onset.class_1"};
+inline constexpr Says begins_bursts{"onset.begins_bursts", slot::count("spikes")};
+// The jump: why the period has a limit, and which.
+inline constexpr Says start{"onset.start"};
+inline constexpr Says at_parabola{"onset.at_parabola"};
+inline constexpr Says parts{"onset.parts", slot::measured("parts", "1/ms"), slot::measured("gathers", "1/ms")};
+inline constexpr Says beyond_peak{"onset.beyond_peak"};
+inline constexpr Says limit{"onset.limit", slot::measured("period", "ms"), slot::measured("rate", "Hz")};
+inline constexpr Says unseen{"onset.unseen", slot::measured("rate", "Hz")};
+inline constexpr Says at_least{"onset.at_least", slot::measured("seen", "Hz"), slot::measured("longest", "ms"),
+                               slot::measured("rate", "Hz")};
+inline constexpr Says less{"onset.less", from, to, slot::measured("period", "ms"), added, slot::measured("rate", "Hz")};
+inline constexpr Says crisis{"onset.crisis", slot::count("most"), slot::count("followed"),
+                             slot::measured("rate", "Hz")};
+
+inline constexpr std::tuple all{
+    fires_at_rest, no_rest,      none_below,   undecided,     runs_away,     step_ends,   class_3,
+    no_cycle,      uneven,       too_long,     some_end,      no_law,        root,        root_passage,
+    adds,          grows_spikes, grows_bursts, evenly_spikes, evenly_bursts, logarithm,   logarithm_saddle,
+    parabola,      nearer_still, class_1,      begins_bursts, start,         at_parabola, parts,
+    beyond_peak,   limit,        unseen,       at_least,      less,          crisis};
+
+}  // namespace onset_texts
+
+/// Adds to `found`, which holds the rates above its onset, the law that they follow and the argument, from `u` after a
+/// spike of the train at the nearest distance. What a decade nearer adds to the period tells a square root, whose
+/// decades add √10 times what the one before added. All other laws are decided by whether the train itself lasts at the
+/// onset, or, where it ends with it, by whether it can come as near as one likes to the saddle: an orbit that does is
+/// attracting only where the saddle's orbits come together faster than they part (Shilnikov's saddle value). Where
+/// neither tells, the decades do, of which `nearer` finds some more: they add the same where the period grows as the
+/// logarithm, and less and less where it has a limit. `too_long`: some rates were not found, as their trains take too
+/// long.
+void argue(Onset& found, const Cell& cell, double u, bool too_long,
+           const std::function<Decades(const Lowest&)>& nearer);
+
+}  // namespace izh
