@@ -73,6 +73,11 @@ val array_of(std::size_t count, Of&& of) {
 
 Value value_from(const val& source) { return Reader().read(source); }
 
+const Value& kept_value_from(const val& source) {
+  static Value kept;
+  return kept = value_from(source);
+}
+
 val to_js(const std::vector<double>& samples) {
   return val(emscripten::typed_memory_view(samples.size(), samples.data())).call<val>("slice");
 }
@@ -182,13 +187,14 @@ std::vector<double> from_js<std::vector<double>>(const val& source, const std::s
   constexpr double most = 1e7;  // more than any run has spikes
   const val array = val::global("Array");
   const bool view = val::global("ArrayBuffer").call<bool>("isView", source) && source["length"].isNumber();
-  if (!view && !array.call<bool>("isArray", source)) return argument<std::vector<double>>(value_from(source), what);
+  if (!view && !array.call<bool>("isArray", source))
+    return argument<std::vector<double>>(kept_value_from(source), what);
   if (source["length"].as<double>() > most)
     throw std::invalid_argument(what + " is too long (allowed: at most 10000000 numbers).");
   // A text or an object among the numbers would be taken for some number or other.
   if (!source.call<bool>("every", val::global("Number")["isFinite"]))
     for (unsigned i = 0; i < source["length"].as<unsigned>(); ++i)
-      argument<double>(value_from(source[i]), what + "[" + std::to_string(i) + "]");
+      argument<double>(kept_value_from(source[i]), what + "[" + std::to_string(i) + "]");
   return emscripten::convertJSArrayToNumberVector<double>(source);
 }
 

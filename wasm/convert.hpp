@@ -25,6 +25,9 @@ using emscripten::val;
 /// symbol, a BigInt, an object without end) becomes a text that names it, for `resolve` to object to.
 Value value_from(const val& source);
 
+/// The same, kept until the next is read: what refuses it may throw where nothing is cleaned up.
+const Value& kept_value_from(const val& source);
+
 /// The stimulus that `source` is, where it is number `index` of the list that was given or taken last; else null.
 const Stimulus* given_stimulus(const val& source, std::size_t index);
 

@@ -84,7 +84,7 @@ template <>
 Experiment from_js<Experiment>(const val& source, const std::string& what) {
   if (const Given* known = find([&](const Given& one) { return source.strictlyEquals(one.object); }))
     return known->experiment;
-  const Experiment experiment = argument<Experiment>(value_from(source), what);
+  const Experiment experiment = argument<Experiment>(kept_value_from(source), what);
   if (ours().call<bool>("has", source)) remember({source, source["stimulus"], experiment});
   return experiment;
 }
@@ -92,7 +92,7 @@ Experiment from_js<Experiment>(const val& source, const std::string& what) {
 template <>
 std::vector<Stimulus> from_js<std::vector<Stimulus>>(const val& source, const std::string& what) {
   const Given* known = find([&](const Given& one) { return source.strictlyEquals(one.list); });
-  return known ? known->experiment.stimulus : argument<std::vector<Stimulus>>(value_from(source), what);
+  return known ? known->experiment.stimulus : argument<std::vector<Stimulus>>(kept_value_from(source), what);
 }
 
 }  // namespace izh::border

@@ -87,7 +87,7 @@ export async function packedCore(final = false) {
   const bytes = readFileSync(core);
   // Read only where it is used: it takes over what becomes of errors in a program that reads it.
   const deflated = final
-    ? await (await import('@gfx/zopfli')).deflateAsync(bytes, {numiterations: 15})
+    ? await (await import('@gfx/zopfli')).deflateAsync(bytes, {numiterations: 15, blocksplittingmax: 0})
     : deflateRawSync(bytes, {level: 9});
   return Buffer.from(deflated).toString('base64');
 }
