@@ -46,7 +46,7 @@ function* problems(engine) {
     {stimulus: [{amplitude: 1}]},
     {stimulus: [{kind: 'sine'}]},
     {stimulus: [7]},
-    {stimulus: Array.from({length: 100}, () => ({kind: 'step'}))},
+    {stimulus: Array.from({length: 1001}, () => ({kind: 'step'}))},
     {initial: {kind: 'there'}},
     {solver: {kind: 'heun'}},
     {cell: {q: 1}},

@@ -160,9 +160,10 @@ val problem_to_js(const Problem& problem) {
   set(object, "value", to_js(problem.value));
   set(object, "low", to_js(problem.low));
   set(object, "high", to_js(problem.high));
-  set(object, "message", text(problem.message));
   set(object, "unit", text(problem.unit));
   set(object, "options", array_of(problem.options.size(), [&](std::size_t i) { return text(problem.options[i]); }));
+  set(object, "steps", val(problem.steps));
+  set(object, "most_steps", val(problem.most_steps));
   return object;
 }
 

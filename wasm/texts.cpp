@@ -1,10 +1,11 @@
 // wasm/texts.cpp: writes what the core may say as a module of JavaScript: by its id each text, and of each of its slots
-// what fills it ("measured ms", "count"); and the ids of the presets, which each language has words for. The page
-// writes numbers by it, and tsc checks every language against it.
+// what fills it ("measured ms", "count"); the ids of the presets and what may be wrong with a value, for which each
+// language has words. The page writes numbers by it, and tsc checks every language against it.
 #include <cstdio>
 
 #include "core/content/presets.hpp"
 #include "core/content/texts.hpp"
+#include "core/schema/problem.hpp"
 
 int main() {
   std::puts("export const texts = /** @type {const} */ ({");
@@ -18,5 +19,8 @@ int main() {
   std::puts("});");
   std::puts("export const presets = /** @type {const} */ ([");
   for (const izh::Preset& preset : izh::presets()) std::printf("  '%s',\n", preset.id.c_str());
+  std::puts("]);");
+  std::puts("export const problems = /** @type {const} */ ([");
+  for (const char* code : izh::problem_codes) std::printf("  '%s',\n", code);
   std::puts("]);");
 }

@@ -278,8 +278,10 @@ void write() {
   std::puts("/** What is wrong with one value that a person gave. */");
   types.declare("Problem",
                 "{\n  /** \"cell.C\", \"stimulus.0.amplitude\" */\n  path: string;\n  code: string;\n  value: Value;\n"
-                "  low: number | null;\n  high: number | null;\n  message: string;\n  unit: string;\n"
-                "  /** What a choice or a kind may be. */\n  options: string[];\n}");
+                "  low: number | null;\n  high: number | null;\n  unit: string;\n"
+                "  /** What a choice or a kind may be. */\n  options: string[];\n"
+                "  /** Of the method: how many it would take, where that is more than it may. */\n  steps: number;\n"
+                "  most_steps: number;\n}");
 
   std::string asked;
   std::apply(

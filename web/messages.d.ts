@@ -23,11 +23,11 @@ type TableShown = {
 
 interface Messages {
   /** A change of the experiment. Answers what is wrong with it; then nothing has changed. */
-  edit: {payload: Partial_; answer: Problem[]};
+  edit: {payload: Partial_; answer: WordedProblem[]};
   /** Another range, protocol or rate for an analysis. Answers what is wrong with it. */
-  ask: {payload: Ask; answer: Problem[]};
+  ask: {payload: Ask; answer: WordedProblem[]};
   /** The run on show under a protocol. Answers what is wrong with that. */
-  'run-protocol': {payload: ProtocolRun; answer: Problem[]};
+  'run-protocol': {payload: ProtocolRun; answer: WordedProblem[]};
   /** Ends the work on an analysis, by its id; what was found stays. */
   stop: {payload: string; answer: void};
   /** Goes on with what was stopped. */

@@ -9,8 +9,18 @@ type UnitTables = Schema['units'];
 
 /** A preset with what the language of the page says of it; `names` of its runs, or none. */
 type WordedPreset = Preset & Record<'label' | 'title' | 'caption' | 'source' | 'remark', string> & {names: string[]};
+/** A problem with what the language of the page says of it. */
+type WordedProblem = Problem & {message: string};
 /** The core, speaking the language of the page. */
-type Speaking = Omit<Engine, 'presets'> & {presets(): WordedPreset[]};
+type Speaking = Omit<Engine, 'presets' | 'resolve' | 'resolve_question'> & {
+  presets(): WordedPreset[];
+  resolve(...given: Parameters<Engine['resolve']>): {experiment: Experiment; problems: WordedProblem[]};
+  resolve_question<Name extends keyof Asked>(
+    name: Name,
+    current: Value,
+    partial: Value,
+  ): {value: Asked[Name]; problems: WordedProblem[]};
+};
 
 // How its numbers are written, where they are not measured, is told by words/format.js.
 type Quantity = Omit<Tables['measures'][number], 'name'> & {name: string; digits?: 'chosen' | 'located' | 'place'};

@@ -33,15 +33,21 @@ constexpr auto by_name = std::apply(
     },
     questions);
 
-/// The ends of a sweep are in the unit of what is swept.
-void add_units(const Value& value, Problems& problems) {
+/// The ends of a range are in the unit of their field, those of a sweep in that of what is swept.
+void add_units(const Value& value, const Shape& shape, Problems& problems) {
+  const auto unit_in = [](const Shape& fields, const std::string& name) -> const char* {
+    const auto& entries = fields.fields;
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& one) { return name == one.name; });
+    return found == entries.end() ? "" : found->unit;
+  };
   const Value* parameter = value.find("parameter");
-  if (!parameter) return;
-  const auto& entries = shape<Cell>().fields;
-  const auto swept =
-      std::find_if(entries.begin(), entries.end(), [&](const Entry& one) { return *parameter->text() == one.name; });
-  for (Problem& problem : problems)
-    if (problem.path == "from" || problem.path == "to") problem.unit = swept == entries.end() ? "pA" : swept->unit;
+  for (Problem& problem : problems) {
+    if (problem.path != "from" && problem.path != "to") continue;
+    const std::string swept = parameter ? *parameter->text() : "";
+    problem.unit = !parameter           ? unit_in(shape, problem.path)
+                   : swept == "current" ? "pA"
+                                        : unit_in(izh::shape<Cell>(), swept);
+  }
 }
 
 /// What no field of a question can tell by itself; `partial` is what was just given.
@@ -50,9 +56,7 @@ void check_together(const Value& value, const Value& partial, Problems& problems
     const Value* given = value.find(name);
     const double* number = given ? given->number() : nullptr;
     if (!number || *number == std::floor(*number)) return;
-    problems.push_back({name, "not_whole", *given, least, most,
-                        std::string(name) + " = " + readable(*number) +
-                            " is not a whole number (allowed: " + readable(least) + " to " + readable(most) + ")."});
+    problems.push_back({name, "not_whole", *given, least, most});
   };
   whole("points", 2, 2000);
   whole("stimulus", 0, 1e4);
@@ -60,13 +64,11 @@ void check_together(const Value& value, const Value& partial, Problems& problems
   const double low = *value.find("from")->number(), high = *value.find("to")->number();
   if (low < high) return;
   const bool blame_low = partial.find("from") && !partial.find("to");
-  const std::string from = "from = " + readable(low), to = "to = " + readable(high);
   const char* code = low == high ? "empty_range" : "reversed_range";
-  const std::string why = low == high ? ": the range is empty." : ": the range is reversed.";
   if (blame_low)
-    problems.push_back({"from", code, low, {}, high, from + " must be below " + to + why});
+    problems.push_back({"from", code, low, {}, high});
   else
-    problems.push_back({"to", code, high, low, {}, to + " must be above " + from + why});
+    problems.push_back({"to", code, high, low, {}});
 }
 
 }  // namespace
@@ -78,7 +80,7 @@ Question resolve_question(const std::string& name, const Value& current, const V
   Question result;
   const Value value = question->laid(current, partial, result.problems);
   if (result.problems.empty()) check_together(value, partial, result.problems);
-  add_units(value, result.problems);
+  add_units(value, question->shape(), result.problems);
   if (result.problems.empty())
     result.value = value;
   else {

@@ -8,6 +8,7 @@
 
 #include "core/plane/after_spike.hpp"
 #include "core/schema/field.hpp"
+#include "core/schema/problem.hpp"
 #include "core/schema/value.hpp"
 #include "core/sweep/fi_curve.hpp"
 #include "core/sweep/protocol.hpp"
@@ -19,7 +20,7 @@ namespace izh {
 /// What a question beside the experiment asks with (a range of currents, a sweep, a search), and what is wrong with it.
 struct Question {
   Value value;
-  std::vector<Problem> problems;
+  Problems problems;
 };
 
 /// A question by its name, and the described struct that answers it.

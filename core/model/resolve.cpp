@@ -21,15 +21,10 @@ void check_together(const Experiment& experiment, const Value& partial, Problems
   const Cell& cell = experiment.cell;
   if (!(cell.c < cell.vpeak)) {
     const bool blame_peak = touches(partial, "cell", "vpeak") && !touches(partial, "cell", "c");
-    const std::string why = ", or the cell would fire without end at one instant.";
     if (blame_peak)
-      problems.push_back(
-          {"cell.vpeak", "peak_not_above_reset", cell.vpeak, cell.c, 1e4,
-           "vpeak = " + with_unit(cell.vpeak, "mV") + " must be above c = " + with_unit(cell.c, "mV") + why});
+      problems.push_back({"cell.vpeak", "peak_not_above_reset", cell.vpeak, cell.c, 1e4, "mV"});
     else
-      problems.push_back(
-          {"cell.c", "reset_not_below_peak", cell.c, -1e4, cell.vpeak,
-           "c = " + with_unit(cell.c, "mV") + " must be below vpeak = " + with_unit(cell.vpeak, "mV") + why});
+      problems.push_back({"cell.c", "reset_not_below_peak", cell.c, -1e4, cell.vpeak, "mV"});
   }
 
   const double* dt = std::visit(
@@ -46,26 +41,16 @@ void check_together(const Experiment& experiment, const Value& partial, Problems
   const double least = duration / most_fixed_steps;
   if (*dt > duration) {
     if (blame_duration)
-      problems.push_back({"duration", "shorter_than_dt", duration, *dt, 1e5,
-                          "duration = " + with_unit(duration, "ms") + " is shorter than the time step dt = " +
-                              with_unit(*dt, "ms") + " (allowed: " + allowed({*dt, 1e5}, "ms") + ")."});
+      problems.push_back({"duration", "shorter_than_dt", duration, *dt, 1e5, "ms"});
     else
-      problems.push_back({"solver.dt", "longer_than_duration", *dt, least, duration,
-                          "dt = " + with_unit(*dt, "ms") +
-                              " is longer than the duration (allowed: " + allowed({least, duration}, "ms") + ")."});
+      problems.push_back({"solver.dt", "longer_than_duration", *dt, least, duration, "ms"});
   } else if (duration / *dt > most_fixed_steps) {
-    const std::string count = readable(std::ceil(duration / *dt * (1 - 1e-13)));
-    const double longest = *dt * most_fixed_steps;
-    if (blame_duration)
-      problems.push_back({"duration", "too_many_steps", duration, *dt, longest,
-                          "duration = " + with_unit(duration, "ms") + " needs " + count +
-                              " steps of dt = " + with_unit(*dt, "ms") +
-                              "; at most 10000000 are allowed (allowed: " + allowed({*dt, longest}, "ms") + ")."});
-    else
-      problems.push_back({"solver.dt", "too_many_steps", *dt, least, duration,
-                          "dt = " + with_unit(*dt, "ms") + " needs " + count +
-                              " steps; at most 10000000 are allowed (allowed: " + allowed({least, duration}, "ms") +
-                              ")."});
+    Problem problem = blame_duration
+                          ? Problem{"duration", "too_many_steps", duration, *dt, *dt * most_fixed_steps, "ms"}
+                          : Problem{"solver.dt", "too_many_steps", *dt, least, duration, "ms"};
+    problem.steps = std::ceil(duration / *dt * (1 - 1e-13));
+    problem.most_steps = most_fixed_steps;
+    problems.push_back(std::move(problem));
   }
 }
 
@@ -90,7 +75,7 @@ namespace {
 
 void check_ends(const Window& window, Problems& problems) {
   if (problems.empty() && window.to && *window.to < window.from)
-    problems.push_back({"to", "reversed", *window.to, window.from, 1e5, "to lies before from."});
+    problems.push_back({"to", "reversed", *window.to, window.from, 1e5, "ms"});
 }
 
 }  // namespace

@@ -7,13 +7,14 @@
 #include "core/model/experiment.hpp"
 #include "core/model/recording.hpp"
 #include "core/schema/field.hpp"
+#include "core/schema/problem.hpp"
 #include "core/schema/value.hpp"
 
 namespace izh {
 
 struct Resolved {
   Experiment experiment;
-  std::vector<Problem> problems;
+  Problems problems;
 };
 
 /// Lays `partial` over `current`. Objects merge by key, a list replaces the list, an object with a `kind` is replaced

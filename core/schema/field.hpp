@@ -158,18 +158,6 @@ constexpr void for_each_field(Visit&& visit) {
   std::apply([&](const auto&... entry) { (visit(entry), ...); }, fields<T>);
 }
 
-/// What is wrong with one value that a person gave, in a form to translate (code, value, low, high, ...) and in
-/// English.
-struct Problem {
-  std::string path;  // "cell.C", "stimulus.0.amplitude": the keys and indices from the experiment down
-  std::string code;
-  Value value;
-  std::optional<double> low, high;
-  std::string message;
-  std::string unit = "";                  // of `low` and `high`, where the field has one
-  std::vector<std::string> options = {};  // what a choice or a kind may be
-};
-
 /// `x` as a person writes it: in the fewest digits that read back as the same double where 15 are enough, else
 /// in those 15 or 16; with an exponent, and then six digits, below 1e-7 and from 1e15 on; "infinity" and "NaN" where it
 /// is no finite number.

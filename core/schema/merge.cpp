@@ -2,73 +2,29 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
-#include <stdexcept>
 
 namespace izh {
-
-std::string with_unit(double x, const std::string& unit) { return readable(x) + (unit.empty() ? "" : " " + unit); }
-
-std::string quoted(const std::string& text) {
-  std::size_t end = std::min<std::size_t>(text.size(), 40);
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;  // inside a letter
-  return '"' + text.substr(0, end) + (end < text.size() ? "...\"" : "\"");
-}
-
-std::string allowed(hard valid, const std::string& unit) {
-  if (!std::isfinite(valid.low) || !std::isfinite(valid.high)) return "any finite number";
-  return readable(valid.low) + " to " + with_unit(valid.high, unit);
-}
 
 namespace {
 
 std::string join(const std::string& path, const std::string& key) { return path.empty() ? key : path + "." + key; }
-
-/// "stimulus.0.amplitude" as people say it: "stimulus 1, amplitude"; of other paths the last name is enough.
-std::string spoken(const std::string& path) {
-  const std::size_t dot = path.rfind('.');
-  const std::string last = dot == std::string::npos ? path : path.substr(dot + 1);
-  if (path.rfind("stimulus.", 0) == 0) {
-    const int index = std::atoi(path.c_str() + 9);
-    const std::string item = "stimulus " + std::to_string(index + 1);
-    return path.find('.', 9) == std::string::npos ? item : item + ", " + last;
-  }
-  if (path.rfind("initial.", 0) == 0) return "initial " + last;
-  return last.empty() ? "experiment" : last;
-}
-
-std::string shown(const Value& value, const std::string& unit) {
-  if (const double* number = value.number())
-    return std::isfinite(*number) ? with_unit(*number, unit) : readable(*number);
-  if (const std::string* text = value.text()) return quoted(*text);
-  if (const bool* truth = std::get_if<bool>(&value.data)) return *truth ? "true" : "false";
-  return value.is_null() ? "null" : value.list() ? "a list" : "an object";
-}
-
-std::string listing(const std::vector<std::string>& options) {
-  std::string all;
-  for (const std::string& option : options) all += (all.empty() ? "" : ", ") + option;
-  return all;
-}
 
 /// One end of a range, as a problem carries it: none where there is no end.
 std::optional<double> end_of(double end) { return std::isfinite(end) ? std::optional(end) : std::nullopt; }
 
 void read_number(double& target, const Value& value, hard valid, const char* unit, const std::string& path,
                  Problems& problems) {
-  const auto report = [&](const char* code, const std::string& what) {
-    problems.push_back({path, code, value, end_of(valid.low), end_of(valid.high),
-                        spoken(path) + what + " (allowed: " + allowed(valid, unit) + ").", unit});
+  const auto report = [&](const char* code) {
+    problems.push_back({path, code, value, end_of(valid.low), end_of(valid.high), unit});
   };
   const double* number = value.number();
   if (!number) {
     const std::string* text = value.text();
-    if (text && text->find_first_not_of(" \t\n") == std::string::npos) return report("empty", " needs a number");
-    return report("not_a_number", " = " + shown(value, "") + " is not a number");
+    if (text && text->find_first_not_of(" \t\n") == std::string::npos) return report("empty");
+    return report("not_a_number");
   }
-  if (!std::isfinite(*number)) return report("not_finite", " = " + shown(value, "") + " is not a finite number");
-  if (*number < valid.low || *number > valid.high)
-    return report("out_of_range", " = " + shown(value, unit) + " is out of range");
+  if (!std::isfinite(*number)) return report("not_finite");
+  if (*number < valid.low || *number > valid.high) return report("out_of_range");
   target = *number;
 }
 
@@ -88,46 +44,30 @@ void merge_choice(void* target, const Entry& entry, const Value& value, const st
   if (name && entry.choose && entry.choose(target, *name)) return;
   std::vector<std::string> options;
   for (std::size_t i = 0; entry.option && entry.option(i); ++i) options.push_back(entry.option(i));
-  problems.push_back({path,
-                      "unknown_choice",
-                      value,
-                      {},
-                      {},
-                      spoken(path) + " cannot be " + shown(value, "") + " (allowed: " + listing(options) + ").",
-                      "",
-                      options});
+  problems.push_back({path, "unknown_choice", value, {}, {}, "", options});
 }
 
 void merge_text(void* target, const Value& value, const std::string& path, Problems& problems) {
   if (const std::string* text = value.text())
     *static_cast<std::string*>(target) = *text;
   else
-    problems.push_back(
-        {path, "not_a_text", value, {}, {}, spoken(path) + " = " + shown(value, "") + " is not a text."});
+    problems.push_back({path, "not_a_text", value, {}, {}});
 }
 
 Problem too_many(std::size_t entries, std::size_t longest, const std::string& path) {
-  const auto count = static_cast<double>(entries), most = static_cast<double>(longest);
-  return {path,  "too_many",
-          count, 0.0,
-          most,  spoken(path) + " has " + readable(count) + " entries; at most " + readable(most) + " are allowed."};
+  return {path, "too_many", static_cast<double>(entries), 0.0, static_cast<double>(longest)};
 }
 
 void merge_list(void* target, const Entry& entry, const Value& value, const std::string& path, Problems& problems) {
   const Value::List* items = value.list();
-  if (!items || !entry.list->append) {
-    problems.push_back(
-        {path, "not_a_list", value, {}, {}, spoken(path) + " = " + shown(value, "") + " is not a list."});
-    return;
-  }
+  if (!items || !entry.list->append) return problems.push_back({path, "not_a_list", value, {}, {}});
   if (items->size() > entry.longest) return problems.push_back(too_many(items->size(), entry.longest, path));
   entry.list->clear(target);
   for (std::size_t i = 0; i < items->size(); ++i) {
     const std::string item_path = join(path, std::to_string(i));
     const Value& item = (*items)[i];
     if (entry.shape->is_variant() && item.object() && !item.find("kind"))
-      problems.push_back(
-          {join(item_path, "kind"), "kind_missing", nullptr, {}, {}, spoken(item_path) + " has no kind."});
+      problems.push_back({join(item_path, "kind"), "kind_missing", nullptr, {}, {}});
     else
       merge(entry.list->append(target), *entry.shape, item, item_path, problems);
   }
@@ -176,7 +116,7 @@ void merge_member(void* object, const Shape& shape, const Entry& entry, const Va
   else if (entry.type == Entry::Type::said)
     return;  // an answer that comes back as an argument: its numbers count, not what was said of them
   else if (entry.type == Entry::Type::samples)
-    problems.push_back({path, "unknown_field", value, {}, {}, spoken(path) + " is computed, and cannot be given."});
+    problems.push_back({path, "unknown_field", value, {}, {}});  // it is computed
   else
     merge_number(target, entry, value, path, problems);
 }
@@ -190,8 +130,7 @@ void merge_members(void* target, const Shape& shape, const Value::Object& member
     const auto entry = std::find_if(shape.fields.begin(), shape.fields.end(),
                                     [&](const Entry& one) { return member.key == one.name; });
     if (entry == shape.fields.end())
-      problems.push_back(
-          {member_path, "unknown_field", member.value, {}, {}, "There is no field called " + member_path + "."});
+      problems.push_back({member_path, "unknown_field", member.value, {}, {}});
     else
       merge_member(target, shape, *entry, member.value, member_path, problems);
   }
@@ -208,14 +147,7 @@ bool choose_kind(void* target, const Shape& shape, const Value& asked, const std
     }
     options.push_back(shape.kinds[i].kind.name);
   }
-  problems.push_back({join(path, "kind"),
-                      "unknown_kind",
-                      asked,
-                      {},
-                      {},
-                      spoken(path) + " cannot be of kind " + shown(asked, "") + " (allowed: " + listing(options) + ").",
-                      "",
-                      options});
+  problems.push_back({join(path, "kind"), "unknown_kind", asked, {}, {}, "", options});
   return false;
 }
 
@@ -298,11 +230,7 @@ void check_described(const void* source, const Shape& shape, const std::string& 
 
 void merge(void* target, const Shape& shape, const Value& part, const std::string& path, Problems& problems) {
   const Value::Object* members = part.object();
-  if (!members) {
-    problems.push_back(
-        {path, "not_an_object", part, {}, {}, spoken(path) + " = " + shown(part, "") + " is not an object."});
-    return;
-  }
+  if (!members) return problems.push_back({path, "not_an_object", part, {}, {}});
   if (!shape.is_variant()) return merge_members(target, shape, *members, false, path, problems);
   const Value* asked = part.find("kind");
   if (asked && !choose_kind(target, shape, *asked, path, problems)) return;
@@ -363,28 +291,6 @@ void add_schema(Value::Object& target, const Shape& shape, const std::string& pa
     list.push_back(std::move(field));
   }
   target.push_back({"fields", std::move(list)});
-}
-
-namespace {
-
-void tell(Value& value) {
-  if (const double* number = value.number(); number && !std::isfinite(*number)) value = Value(readable(*number));
-  if (auto* list = std::get_if<Value::List>(&value.data))
-    for (Value& one : *list) tell(one);
-  if (auto* object = std::get_if<Value::Object>(&value.data))
-    for (Member& member : *object) tell(member.value);
-}
-
-}  // namespace
-
-void tell(Problems& problems) {
-  for (Problem& problem : problems) tell(problem.value);
-}
-
-void refuse(const std::string& function, const Problems& problems) {
-  std::string message = function + ":";
-  for (const Problem& problem : problems) message += " " + problem.message;
-  throw std::invalid_argument(message);
 }
 
 void read_described(void* target, const Shape& shape, const Value& value, const std::string& what) {

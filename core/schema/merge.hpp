@@ -3,24 +3,13 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "core/schema/field.hpp"
+#include "core/schema/problem.hpp"
 #include "core/schema/shape.hpp"
 #include "core/schema/value.hpp"
 
 namespace izh {
-
-using Problems = std::vector<Problem>;
-
-/// "70 pA": a number as `readable` writes it, with its unit.
-std::string with_unit(double x, const std::string& unit);
-
-/// A text as a message quotes it: in quotes, and of a long one its beginning.
-std::string quoted(const std::string& text);
-
-/// "0 to 100 ms": a range as problems state it; "any finite number" where it has no end.
-std::string allowed(hard valid, const std::string& unit);
 
 /// Appends what is wrong with `number`, if anything: it must be finite and within `valid`.
 void check_number(double number, hard valid, const char* unit, const std::string& path, Problems& problems);
@@ -38,12 +27,6 @@ Value value_of(const void* source, const Shape& shape);
 
 /// Appends {fields} of a struct or {kinds} of a variant to `target`; ids are paths from `path` down.
 void add_schema(Value::Object& target, const Shape& shape, const std::string& path);
-
-/// Makes the values of problems fit to be told: a number that is none, or has no end, becomes its name ("NaN").
-void tell(Problems& problems);
-
-/// Throws std::invalid_argument with all the problems, naming the function (and the argument, as "simulate: window").
-[[noreturn]] void refuse(const std::string& function, const Problems& problems);
 
 /// Lays `value` over the object of a described struct at `target`; throws std::invalid_argument, naming `what`, with
 /// the problems.

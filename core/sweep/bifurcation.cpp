@@ -80,7 +80,7 @@ class Valid {
       } else if (values.empty() || !stopped || *stopped < values.front()) {
         // Of those below the valid ones the last, of those above them the first.
         stopped = value;
-        reason = set.reason;
+        invalid = set.invalid;
       }
     }
   }
@@ -115,7 +115,7 @@ class Valid {
   std::vector<double> values;
   std::vector<Setting> settings;
   std::optional<double> stopped;
-  std::string reason;
+  Invalid invalid;
 
  private:
   /// By bisection. None where the distance does not pass through 0 but jumps over it, or ends.
@@ -308,7 +308,7 @@ Skeleton bifurcation_skeleton(const Experiment& experiment, const Sweep& sweep) 
   const Valid valid(experiment, sweep);
   Skeleton found;
   found.stopped = valid.stopped;
-  found.reason = valid.reason;
+  found.invalid = valid.invalid;
   found.marks = marks_along(valid, experiment, sweep);
   found.cycle = of_cycle(valid, found.marks);
   if (!valid.values.empty()) held(experiment, sweep) ? trace_held(found, valid, experiment) : trace(found, valid);

@@ -48,7 +48,7 @@ struct Skeleton {
   std::vector<Mark> marks;        // values ascending
   std::vector<double> cycle;      // values at which the unstable cycle may exist, closing in on its ends; ascending
   std::optional<double> stopped;  // the value at which the cell is not valid any more: the sweep ends before it
-  std::string reason;             // why it is not valid
+  Invalid invalid;                // why it is not valid
 };
 
 template <>
@@ -58,7 +58,7 @@ inline constexpr auto fields<Skeleton> = std::tuple{
     list(&Skeleton::marks, "marks", 64, "Where something changes."),
     samples(&Skeleton::cycle, "cycle", "", "Values at which the unstable cycle may exist."),
     result(&Skeleton::stopped, "stopped", "", "Value at which the cell is not valid any more."),
-    words(&Skeleton::reason, "reason", "Why the cell is not valid there."),
+    part(&Skeleton::invalid, "invalid", "Why the cell is not valid there."),
 };
 
 /// Fixed points, and saddle-node, Hopf, homoclinic, I* and node-focus values, of `experiment`'s cell along `sweep`.

@@ -20,7 +20,7 @@ std::vector<double> values_of(const Sweep& sweep) {
 }
 
 Set set_at(const Experiment& experiment, const Sweep& sweep, double value) {
-  if (sweep.parameter == Parameter::current) return {Setting{experiment.cell, value}, ""};
+  if (sweep.parameter == Parameter::current) return {Setting{experiment.cell, value}, {}};
   const auto resolved_at = [&](double x) {
     const Value cell = Value::Object{{names(sweep.parameter), x}};
     return resolve(experiment, Value::Object{{"cell", cell}});
@@ -29,9 +29,11 @@ Set set_at(const Experiment& experiment, const Sweep& sweep, double value) {
   if (!resolved.problems.empty()) {
     // Told to four decimals, if that is still a value that is not valid.
     const Resolved told = resolved_at(std::round(value * 1e4) / 1e4);
-    return {std::nullopt, (told.problems.empty() ? resolved : told).problems.front().message};
+    const Problem& problem = (told.problems.empty() ? resolved : told).problems.front();
+    return {std::nullopt,
+            {problem.path, problem.code, *problem.value.number(), problem.low, problem.high, problem.unit}};
   }
-  return {Setting{resolved.experiment.cell, sweep.current}, ""};
+  return {Setting{resolved.experiment.cell, sweep.current}, {}};
 }
 
 }  // namespace izh

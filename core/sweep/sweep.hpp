@@ -45,10 +45,28 @@ struct Setting {
   double current = 0.0;
 };
 
-/// The setting of `experiment` at `value`, or why there is none: the cell would not be valid.
+/// Why a cell is not valid at a value of a sweep: the members of a Problem with a number.
+struct Invalid {
+  std::string path, code;  // empty where it is valid
+  double value = 0.0;
+  std::optional<double> low, high;
+  std::string unit;
+};
+
+template <>
+inline constexpr auto fields<Invalid> = std::tuple{
+    words(&Invalid::path, "path", "The field, as in Problem."),
+    words(&Invalid::code, "code", "What is wrong with it, as in Problem; nothing where it is valid."),
+    result(&Invalid::value, "value", "", "The value, to four decimals if that is not valid either."),
+    result(&Invalid::low, "low", "", "The least that is allowed."),
+    result(&Invalid::high, "high", "", "The most that is allowed."),
+    words(&Invalid::unit, "unit", "Unit of these."),
+};
+
+/// The setting of `experiment` at `value`, or why there is none.
 struct Set {
   std::optional<Setting> setting;
-  std::string reason;
+  Invalid invalid;
 };
 Set set_at(const Experiment& experiment, const Sweep& sweep, double value);
 

@@ -143,7 +143,7 @@ for (const browser of browsers) {
       await open(frame, 'rate');
       const before = await plot(frame);
       const bad = [
-        ['to', '-5', /^to = −5 must be above from = 0: the range is reversed\.$/],
+        ['to', '-5', /^to = −5 pA must be above from = 0 pA: the range is reversed\.$/],
         ['to', '0', /the range is empty/],
         ['from', 'many', /from = “many” is not a number/],
         ['to', 'Infinity', /to = “Infinity” is not a number/], // a word, not a number too large

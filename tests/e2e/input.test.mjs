@@ -123,6 +123,34 @@ const seen = (frame) =>
     String(countsOnPage),
   );
 
+/** What the page must say, by hand: the name on the label, what was given and what is allowed. */
+function objection({code, value, low, high, unit}, at, field, written, why) {
+  const digits = (x) => String(x).replace('e+', 'e').replace(/-/g, '−');
+  const behind = unit && ` ${unit}`;
+  const place = /^stimulus\.(\d+)\./.exec(at);
+  const name = place
+    ? `stimulus ${Number(place[1]) + 1}, ${field.name}`
+    : ({duration: 'run for', 'initial.v': 'v(0)', 'initial.u': 'u(0)'}[at] ?? field.name);
+  const range = `(allowed: ${digits(low)} to ${digits(high)}${behind}).`;
+  const instant = 'or the cell would fire without end at one instant.';
+  // What was typed stands there between the page's quotes, and is cut between two letters.
+  const given = written.length > 40 ? `${written.slice(0, 40)}…` : written;
+  switch (code) {
+    case 'empty':
+      return `${name} needs a number ${range}`;
+    case 'not_a_number':
+      return `${name} = “${given}” ${why ?? 'is not a number'} ${range}`;
+    case 'out_of_range':
+      return `${name} = ${digits(value)}${behind} is out of range ${range}`;
+    case 'peak_not_above_reset':
+      return `${name} = ${digits(value)}${behind} must be above c = ${digits(low)} mV, ${instant}`;
+    case 'reset_not_below_peak':
+      return `${name} = ${digits(value)}${behind} must be below vpeak = ${digits(high)} mV, ${instant}`;
+    default:
+      return `no sentence for ${code}`;
+  }
+}
+
 /** Tries everything in every field of the experiment on show. */
 async function tryAll(frame, experiment, where) {
   let objections = 0;
@@ -141,20 +169,8 @@ async function tryAll(frame, experiment, where) {
       const what = `${where}: ${path} = ${written.slice(0, 30)}`;
       const nothing = field.optional && written.trim() === '';
       const {problems} = engine.resolve(experiment, partialFor(experiment, at, nothing ? null : value));
-      // Exactly where the core objects, in its words but for a name that the label has otherwise, and never as markup.
-      const text = problems
-        .map(({message}) => message.replace(/([ (])-(?=\d)/g, '$1−').replace(/^initial (\w)\b/, '$1(0)'))
-        .map((message) => (at === 'duration' ? message.replace(/^duration\b/, 'run for') : message))
-        // What was typed stands there between the page's quotes, and is cut between two letters.
-        .map((message) =>
-          typeof value === 'string' && value.trim()
-            ? message.replace(/ = ".*" is not a number/, () => {
-                const given = written.length > 40 ? `${written.slice(0, 40)}…` : written;
-                return ` = “${given}” ${why ?? 'is not a number'}`;
-              })
-            : message,
-        )
-        .join(' ');
+      // Exactly where the core objects, and never as markup.
+      const text = problems.map((one) => objection(one, at, field, written, why)).join(' ');
       assert.deepEqual({...said, text: spaced(said.text)}, {text, invalid: problems.length > 0, children: 0}, what);
       if (!problems.length) continue;
       objections += 1;

@@ -200,7 +200,7 @@ std::string strange(const std::vector<Problem>& problems) {
     if (std::string found = strange(problem.value); !found.empty()) return ".problems.value" + found;
     for (const auto& end : {problem.low, problem.high})
       if (end && !std::isfinite(*end)) return ".problems: its range" + strange(*end);
-    if (problem.message.size() < 4) return ".problems: without words";
+    if (in_english(problem).size() < 4) return ".problems: without words";
   }
   return "";
 }

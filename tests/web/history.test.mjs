@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
-const engine = await wasm();
+const engine = (await bundled('tests/web/words-entry.js')).speaking(await wasm());
 const {History} = await bundled('web/session/history.js');
 const {differences} = await bundled('web/session/differences.js');
 const {salvage} = await bundled('web/session/salvage.js');
@@ -154,7 +154,7 @@ test('of a state from elsewhere the valid part is kept, and the rest is named', 
   assert.equal(experiment.duration, base.duration);
   assert.equal(experiment.stimulus[0].amplitude, 90);
   assert.equal(dropped.length, 3, dropped.join(' '));
-  assert.match(dropped.join(' '), /C = -1/);
+  assert.match(dropped.join(' '), /C = −1/);
   // What is wrong around it takes nothing along.
   const step = {kind: 'step', amplitude: 33};
   for (const stimulus of [
@@ -261,7 +261,7 @@ test('a state that was kept comes back as it was; an old or broken one is refuse
   broken.window = {from: 9, to: 'x'};
   broken.ghosts = [{experiment: {cell: {k: 'x'}}}, null, 3, 4, 5, 6];
   const dropped = other.adoptState(broken);
-  assert.match(dropped.join(' '), /C = -4/);
+  assert.match(dropped.join(' '), /C = −4/);
   assert.equal(other.selected, 0);
   assert.deepEqual(other.window, {from: 0, to: null});
   assert.equal(other.ghosts.length, MOST_GHOSTS);

@@ -5,7 +5,7 @@ import test from 'node:test';
 import {answers} from '../core-texts.mjs';
 import {bundled, wasm} from '../support.mjs';
 
-const {en, es, learnUnits, speak, tell, texts} = await bundled('tests/web/words-entry.js');
+const {en, es, learnUnits, problem, problems, speak, tell, texts} = await bundled('tests/web/words-entry.js');
 const engine = await wasm();
 learnUnits(engine.tables());
 const LANGUAGES = {en, es};
@@ -360,5 +360,119 @@ test('a train by hand is told in both languages, ranges and single numbers, part
   assert.match(
     both(engine.pattern(Float64Array.from([0, 20, 45, 72, 100, 128, 156, 184, 212]), {start: 0, end: 213}, {}).rule)[0],
     /The ratio of the first interval to the last is 0\.714 \(below 0\.8: adapting\)\./,
+
+/** What each kind of problem must hold, besides the name of its field: what was given, and what is allowed. */
+const HELD = {
+  empty: ['name', 'range'],
+  kind_missing: ['name'],
+  unknown_field: ['name'],
+  unknown_choice: ['name', 'given', 'options'],
+  unknown_kind: ['name', 'given', 'options'],
+  not_a_text: ['name', 'given'],
+  not_a_list: ['name', 'given'],
+  not_an_object: ['name', 'given'],
+  too_many: ['name', 'given', 'high'],
+  empty_range: ['name', 'given', 'high'],
+  reversed_range: ['name', 'given', 'high'],
+  reversed: ['name', 'given', 'low'],
+  shorter_than_dt: ['name', 'given', 'dt', 'range'],
+  too_many_steps: ['name', 'given', 'steps', 'most', 'dt', 'range'],
+  peak_not_above_reset: ['name', 'given', 'low'],
+  reset_not_below_peak: ['name', 'given', 'high'],
+};
+
+test('whatever may be wrong is said in every language, with the field, the value and what is allowed', () => {
+  const slots = ['name', 'given', 'low', 'high', 'range', 'options', 'steps', 'most', 'dt'];
+  const filled = Object.fromEntries(slots.map((name) => [name, `<${name}>`]));
+  for (const [language, {problems: say}] of Object.entries(LANGUAGES)) {
+    assert.deepEqual(Object.keys(say.codes).sort(), [...problems].sort(), language);
+    for (const code of problems) {
+      const said = say.codes[code](filled);
+      for (const name of HELD[code] ?? ['name', 'given', 'range'])
+        assert.ok(said.includes(filled[name]), `${language}, ${code}: ${said}`);
+      assert.doesNotMatch(said, /undefined|NaN|\[object/, said);
+      assert.match(said, /[^ ]\.$/);
+    }
+    for (const code of ['empty_range', 'reversed_range']) {
+      assert.ok(say.codes[code]({...filled, high: ''}).includes('<low>'), code);
+      assert.notEqual(say.codes[code](filled), say.codes[code]({...filled, high: ''}));
+    }
+  }
+});
+
+// By the same runs as the texts: every field with every wrong value. `reversed` is of a window, which nobody types.
+test('every problem of every field is said in both languages, in the decimals of each', () => {
+  const seen = new Set();
+  let count = 0;
+  for (const {problems: found} of answers(engine, {cells: 0, searches: 0}))
+    for (const one of found ?? []) {
+      count += 1;
+      seen.add(one.code);
+      for (const language of ['en', 'es']) {
+        speak(language);
+        const said = problem(one, LANGUAGES[language].symbols);
+        assert.ok(said.length > 10 && said.endsWith('.'), said);
+        assert.doesNotMatch(said, /undefined|\[object|<|(^|[ (])-\d/, said);
+        const own = said.replace(/[“«].*[”»]/, '');
+        if (one.path.includes('.') && one.code === 'unknown_field') continue;
+        assert.doesNotMatch(own.replace('1,234,567.5', ''), language === 'es' ? /\d\.\d|allowed|must/ : /\d,\d/, said);
+      }
+    }
+  speak('en');
+  assert.ok(count > 300, `${count} problems`);
+  assert.deepEqual(
+    problems.filter((code) => !seen.has(code)),
+    ['not_a_text', 'reversed'],
+  );
+});
+
+// Word by word; the bounds are those of the table of fields, 35 mV is the peak of RS.
+test('problems are said word by word in both languages', () => {
+  const {experiment} = engine.resolve(engine.presets()[0].runs[0], {
+    cell: {vpeak: 35},
+    solver: {kind: 'rk4', dt: 0.1},
+    duration: 1000,
+  });
+  const said = (partial) => {
+    const [one] = engine.resolve(experiment, partial).problems;
+    return ['en', 'es'].map((language) => {
+      speak(language);
+      const sentence = problem(one, LANGUAGES[language].symbols).replaceAll('\u00a0', ' ');
+      speak('en');
+      return sentence;
+    });
+  };
+  assert.deepEqual(said({cell: {C: -1.5}}), [
+    'C = −1.5 pF is out of range (allowed: 0.001 to 1000000 pF).',
+    'C = −1,5 pF está fuera de rango (permitido: de 0,001 a 1000000 pF).',
+  ]);
+  assert.deepEqual(said({cell: {c: 40}}), [
+    'c = 40 mV must be below vpeak = 35 mV, or the cell would fire without end at one instant.',
+    'c = 40 mV debe estar por debajo de vpeak = 35 mV, o la célula dispararía sin fin en un mismo instante.',
+  ]);
+  assert.deepEqual(said({cell: {d: -Infinity}}), [
+    'd = minus infinity is not a finite number (allowed: −1000000 to 1000000 pA).',
+    'd = menos infinito no es un número finito (permitido: de −1000000 a 1000000 pA).',
+  ]);
+  assert.deepEqual(said({stimulus: [{kind: 'step', amplitude: 2e6}]}), [
+    'stimulus 1, amplitude = 2000000 pA is out of range (allowed: −1000000 to 1000000 pA).',
+    'estímulo 1, amplitud = 2000000 pA está fuera de rango (permitido: de −1000000 a 1000000 pA).',
+  ]);
+  assert.deepEqual(said({solver: {dt: 5e-5}}), [
+    'dt = 0.00005 ms needs 20000000 steps; at most 10000000 are allowed (allowed: 0.0001 to 1000 ms).',
+    'dt = 0,00005 ms necesita 20000000 pasos; se permiten 10000000 como máximo (permitido: de 0,0001 a 1000 ms).',
+  ]);
+  assert.deepEqual(said({duration: 0.05}), [
+    'run for = 0.05 ms is shorter than the time step dt = 0.1 ms (allowed: 0.1 to 100000 ms).',
+    'total = 0,05 ms es menor que el paso de tiempo dt = 0,1 ms (permitido: de 0,1 a 100000 ms).',
+  ]);
+  assert.deepEqual(said({initial: {kind: 'there'}}), [
+    'initial cannot be of kind “there” (allowed: rest, at).',
+    'inicio no puede ser de la clase «there» (permitido: rest, at).',
+  ]);
+  const [reversed] = engine.resolve_question('current_range', {from: 0, to: 100, points: 10}, {to: -5}).problems;
+  assert.equal(
+    problem(reversed).replaceAll('\u00a0', ' '),
+    'to = −5 pA must be above from = 0 pA: the range is reversed.',
   );
 });

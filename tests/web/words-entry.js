@@ -12,4 +12,4 @@ export {learnSymbols} from '../../web/engine/units.js';
 export * from '../../web/engine/rates.js';
 export * from '../../web/engine/swept.js';
 export * from '../../web/words/tell.js';
-export {texts} from '../../build/wasm/texts.mjs';
+export {problems, texts} from '../../build/wasm/texts.mjs';

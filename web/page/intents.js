@@ -3,7 +3,7 @@
 /**
  * @param {import('../plot/place.js').Place} place @param {Engine} engine @param {import('../session/session.js').Session} session
  * @param {object} parts of the screen
- * @param {(partial: Partial_) => Problem[]} parts.edit
+ * @param {(partial: Partial_) => WordedProblem[]} parts.edit
  * @param {ReturnType<typeof import('./spoken.js').spoken>} parts.speech
  * @param {ReturnType<typeof import('./answers.js').answers>} parts.answered
  * @param {ReturnType<typeof import('./cursor.js').followCursor>} parts.cursor
@@ -17,7 +17,7 @@ export function answerIntents(place, engine, session, parts) {
   const {edit, speech, answered, cursor, presets, kept, hear, sheet, draw} = parts;
   const [form, quick, instant] = ['parameter-form', 'quick-bar', 'instant-view'].map((tag) => place.one(tag));
 
-  /** What a plot was refused is said beside its field, as what is typed there is by the field itself. @param {Problem[]} problems @param {Element} from */
+  /** What a plot was refused is said beside its field, as what is typed there is by the field itself. @param {WordedProblem[]} problems @param {Element} from */
   function refuse(problems, from) {
     if (from !== form && from !== quick) form.refuse(problems);
     return problems;

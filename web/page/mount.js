@@ -171,7 +171,7 @@ export class Lab extends EventTarget {
   /**
    * Lays `partial` over the runs as the controls do: what it says of the stimulus over the selected one, all else over all.
    * Answers the problems; when there are any, nothing has changed. Throws before the lab is ready.
-   * @param {Partial_} partial @returns {Problem[]}
+   * @param {Partial_} partial @returns {WordedProblem[]}
    */
   edit(partial) {
     return this.inside.session.edit(partial);

@@ -22,7 +22,7 @@ export class Questions {
   /** What a person chose, by the name of the core's question; what is not chosen is suggested by the core. @type {Partial<Asked>} */
   chosen = {};
 
-  /** @param {Engine} engine @param {AnalysisRecord[]} analyses */
+  /** @param {Speaking} engine @param {AnalysisRecord[]} analyses */
   constructor(engine, analyses) {
     this.#engine = engine;
     this.#analyses = analyses;
@@ -87,7 +87,7 @@ export class Questions {
    * Lays `partial` over a question's values (`current`, those on show); answers what is wrong with it.
    * @template {keyof Asked} Name
    * @param {Name} name @param {Asked[Name]} current @param {Partial_} partial @param {Experiment} experiment the one it is about
-   * @returns {Problem[]}
+   * @returns {WordedProblem[]}
    */
   choose(name, current, partial, experiment) {
     const {value, problems} = this.#engine.resolve_question(name, current, partial);

@@ -11,7 +11,7 @@ function takeOut(whole, [key, ...rest]) {
 
 /**
  * Lays `partial` over `base`. What the core refuses is left out, and what it says of it is in `dropped`.
- * @param {Engine} engine @param {Experiment} base @param {any} partial
+ * @param {Speaking} engine @param {Experiment} base @param {any} partial
  * @returns {{experiment: Experiment, dropped: string[]}}
  */
 export function salvage(engine, base, partial) {

@@ -188,7 +188,7 @@ export class Session extends EventTarget {
    * (`alone`) over the selected one, too.
    * Answers the problems; when there are any, no run has changed.
    * @param {Partial_} partial
-   * @returns {Problem[]}
+   * @returns {WordedProblem[]}
    */
   edit(partial, alone = false) {
     const {stimulus, ...rest} = partial;

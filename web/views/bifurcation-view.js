@@ -31,7 +31,7 @@ const NOTHING = {
     upper: {value: [], v: [], u: [], kind: []},
     marks: [],
     stopped: null,
-    reason: '',
+    invalid: {path: '', code: '', value: 0, low: null, high: null, unit: '', message: ''},
   },
   up: noSweep(),
   down: noSweep(),
@@ -184,7 +184,7 @@ class BifurcationView extends AnalysisPanel {
     const {skeleton, up, down, firing} = found;
     const said = [words.bifurcation.under(sweep)];
     if (skeleton.stopped !== null)
-      said.push(words.bifurcation.stopped(sweep.parameter, skeleton.stopped, unit, skeleton.reason));
+      said.push(words.bifurcation.stopped(sweep.parameter, skeleton.stopped, unit, skeleton.invalid.message));
     said.push(words.bifurcation.rest(skeleton, unit));
     const away = done ? runawayStretches(up) : [];
     if (away.length) said.push(words.bifurcation.away(away, unit));

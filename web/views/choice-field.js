@@ -8,7 +8,7 @@ let made = 0;
 /**
  * With the members of a number field, as far as a choice has them: no wrong value can be typed into it.
  * @param {ChoiceField} field
- * @param {(value: string) => Problem[]} onEdit
+ * @param {(value: string) => WordedProblem[]} onEdit
  */
 export function choiceField(field, onEdit) {
   made += 1;
@@ -35,7 +35,7 @@ export function choiceField(field, onEdit) {
   return {
     row,
     field,
-    /** @param {Problem[]} _problems */
+    /** @param {WordedProblem[]} _problems */
     refuse(_problems) {},
     forgive() {},
     retry() {},

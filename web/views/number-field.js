@@ -26,7 +26,7 @@ const KEYS = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown:
 
 /**
  * @param {NumberField} field
- * @param {(value: number | string | null) => Problem[]} onEdit answers what is wrong with the value
+ * @param {(value: number | string | null) => WordedProblem[]} onEdit answers what is wrong with the value
  */
 export function numberField(field, onEdit) {
   made += 1;
@@ -69,7 +69,7 @@ export function numberField(field, onEdit) {
   const said = (/** @type {number | null} */ value) =>
     value === null ? words.quoted(field.none) : words.valueText(value, field.unit);
 
-  function say(/** @type {Problem[]} */ problems) {
+  function say(/** @type {WordedProblem[]} */ problems) {
     problem.hidden = problems.length === 0;
     problem.textContent = problems.map(({message}) => message).join(' ');
     number.toggleAttribute('aria-invalid', problems.length > 0);
@@ -219,7 +219,7 @@ export function numberField(field, onEdit) {
   return {
     row,
     field,
-    /** Says what is wrong with a value that was not entered here. @param {Problem[]} problems */
+    /** Says what is wrong with a value that was not entered here. @param {WordedProblem[]} problems */
     refuse(problems) {
       passing = problems.length > 0;
       say(problems);

@@ -156,7 +156,7 @@ class ParameterForm extends HTMLElement {
     this.#refusedFor = undefined;
   }
 
-  /** Says beside its field what is wrong with a value that came from a plot. @param {Problem[]} problems */
+  /** Says beside its field what is wrong with a value that came from a plot. @param {WordedProblem[]} problems */
   refuse(problems) {
     for (const field of this.#all()) {
       if (!problems.length) field.forgive();

@@ -3,7 +3,7 @@
 import es from './core.es.json';
 import {LENGTH, hash} from './hash.js';
 import {foreign} from './foreign.js';
-import {held} from './format.js';
+import {held, withUnit} from './format.js';
 import {spoken} from './language.js';
 import {read} from './read.js';
 
@@ -26,14 +26,14 @@ const SLOT =
   /(^|[^\w.])(-?\d+(?:\.\d+)?(?:e-?\d+)?|\{\w+\})(?: (nS\/mV|1\/ms|mV|pA|pF|ms|nS|Hz|MΩ|%)(?![\w/²]))?|(= )(NaN|-?infinity)/g;
 
 /** A number of the core as people read it. @param {string} number */
-const written = (number) => (number[0] === '{' ? number : number.replace(/-/g, MINUS).replace('.', spoken.mark));
+const asRead = (number) => (number[0] === '{' ? number : number.replace(/-/g, MINUS).replace('.', spoken.mark));
 
 /** A text without its numbers, and those. @param {string} text */
 export function template(text) {
   /** @type {string[]} */
   const slots = [];
   const shape = text.replace(SLOT, (_, before = '', number, unit, lead, given) => {
-    slots.push(lead ? given : written(number) + (unit ? FIXED + unit : ''));
+    slots.push(lead ? given : asRead(number) + (unit ? FIXED + unit : ''));
     return `${lead ?? before}#`;
   });
   return {shape, slots};
@@ -51,12 +51,18 @@ const signs = (text) => text.replace(/ - /g, ` ${MINUS} `);
 /** @param {string} shape */
 const found = (shape) => table().get(hash(shape));
 
-/** One text as a whole; the table has it without the mark at its end. @param {string} text @param {string[]} [before] slots that were taken out already */
-function whole(text, before = []) {
+/** One text as a whole; the table has it without the mark at its end. @param {string} text */
+function whole(text) {
   const bare = text.replace(/[.,;:]$/, '');
   const {shape, slots} = template(bare);
   const said = found(shape);
-  return said && filled(said, [...before, ...slots.map((slot) => found(slot) ?? slot)]) + text.slice(bare.length);
+  return (
+    said &&
+    filled(
+      said,
+      slots.map((slot) => found(slot) ?? slot),
+    ) + text.slice(bare.length)
+  );
 }
 
 /** Ever smaller parts, and where each of them ends. */
@@ -68,9 +74,7 @@ function translated(text, level = 0) {
   if (one !== undefined || level === ENDS.length) return one;
   const parts = text.replace(ENDS[level], '$1\n').split('\n');
   const said = parts.map((part) => translated(part, level + 1));
-  if (!said.includes(undefined)) return said.join(' ');
-  const named = /^(\w+)( = .*)$/.exec(text); // what is said of any parameter
-  return named && !level ? whole(`@${named[2]}`, [named[1]]) : undefined;
+  return said.includes(undefined) ? undefined : said.join(' ');
 }
 
 /** A text of the core as it is shown: in the language of the page, with its minus signs and its units held fast. @param {string} text */
@@ -84,74 +88,69 @@ export function core(text) {
   return english;
 }
 
-/** @param {string} path */
-function nameOf(path) {
-  const [first, second] = path.split('.');
-  const last = path.split('.').pop() ?? '';
-  if (first === 'stimulus' && second !== undefined) {
-    const item = `stimulus ${Number(second) + 1}`;
-    return [item, last === second ? '' : last];
-  }
-  return [first === 'initial' && second ? `initial ${last}` : last || 'experiment', ''];
+/** How a field is called whose problem is told: as it is labelled, else by its name. @param {string} path @param {Record<string, string>} labels */
+function nameOf(path, labels) {
+  const {problems, names} = spoken;
+  const label = /^(initial\.)?\w+$/.test(path) ? labels[path.replace('initial.', '')] : undefined;
+  if (label) return label;
+  const [first, second, ...more] = path.split('.');
+  const last = path.split('.').pop() || 'experiment';
+  const name = problems.parts[last] ?? names[last] ?? last;
+  if (first !== 'stimulus' || second === undefined) return name;
+  const item = problems.stimulus(Number(second) + 1);
+  return more.length ? `${item}, ${name}` : item;
 }
 
-/** What was given, as it is shown; of a text what fits into a sentence. @param {any} value */
-function shown(value) {
-  const {quoted, things} = spoken.problems;
-  const letters = Array.from(String(value));
-  if (typeof value === 'string')
-    return quoted(letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : value);
-  if (typeof value === 'number') return written(String(value));
-  return Array.isArray(value) ? things.list : typeof value === 'object' && value ? things.object : String(value);
-}
+/** A number of a problem. @param {number} x */
+const written = (x) => String(x).replace('e+', 'e').replace(/-/g, MINUS).replace('.', spoken.mark);
+/** One end of a range, which may have been worked out; '' where there is none. @param {number | null} x @param {string} unit */
+const end = (x, unit) => (x === null ? '' : withUnit(written(Number(x.toPrecision(15))), unit));
 
 /** So many letters of what was typed are said again. */
 const LONGEST = 40;
 
-/**
- * A problem with something that was given in the place of a number, a choice, a list ...: it may be any text, so it is put
- * into the sentence as it is, and no sentence that holds it is taken apart. Undefined for other problems.
- * @param {Problem} problem @param {string} name of the field
- */
-function ofGiven({path, code, value, low, high, unit, options}, name) {
-  const say = spoken.problems;
-  const given = shown(value);
-  if (code === 'unknown_field') return say.unknown_field(path);
-  if (code === 'unknown_choice' || code === 'unknown_kind') return say[code](name, given, options.join(', '));
-  if (code !== 'not_a_number') return say[code]?.(name, given);
-  const [least, most] = [low, high].map((end) => written(String(end)));
-  const range = say.range(least, most + (unit && FIXED + unit));
-  /** @type {any} */
-  const found = typeof value === 'string' ? read(value, unit) : {};
-  const {wrong = 'number', is, asked} = found;
-  if (wrong === 'quantity') return say.quantity(name, given, range, say.quantities[is], say.quantities[asked], unit);
-  return say[wrong](name, given, range, wrong === 'unit' ? say.quoted(found.unit) : '');
+/** What was given, as it is shown; of a text what fits into a sentence. @param {any} value @param {string} unit */
+function shown(value, unit) {
+  const {quoted, things} = spoken.problems;
+  const letters = Array.from(String(value));
+  if (typeof value === 'string')
+    return quoted(letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : value);
+  if (typeof value === 'number') return withUnit(written(value), unit);
+  return Array.isArray(value) ? things.list : typeof value === 'object' && value ? things.object : String(value);
 }
 
 /**
- * A problem's message: the field that it names is a slot, too, the first, and called as it is labelled.
- * @param {Problem} problem @param {Record<string, string>} labels
+ * What is wrong with a value, in the language of the page. What was typed may be any text; it is put into the sentence as
+ * it is.
+ * @param {Problem | Skeleton['invalid']} problem @param {Record<string, string>} [labels] of the fields
+ * @returns {string}
  */
-function problem(problem, labels) {
-  const {path, message} = problem;
-  const [item, name] = nameOf(path.replace(/\.kind$/, ''));
-  const spokenName = name ? `${item}, ${name}` : item;
-  const label = /^(initial\.)?\w+$/.test(path) ? labels[path.replace('initial.', '')] : undefined;
-  const mine =
-    label ??
-    [item, name]
-      .filter(Boolean)
-      .map((part) => whole(`@${part}`) ?? part)
-      .join(', ');
-  const said = ofGiven(problem, mine);
-  if (said !== undefined) return said;
-  if (spoken.language === 'en')
-    return core(label && message.startsWith(spokenName) ? label + message.slice(spokenName.length) : message);
-  if (message.startsWith(spokenName)) {
-    const said = whole(`@${message.slice(spokenName.length)}`, [mine]);
-    if (said !== undefined) return signs(said);
-  }
-  return core(message);
+export function problem(problem, labels = {}) {
+  const {path, code, value, low, high, unit, options, steps, most_steps} = /** @type {Problem} */ (problem);
+  const say = spoken.problems;
+  const [least, most] = [end(low, unit), end(high, unit)];
+  const its = {
+    name: code === 'unknown_field' ? path : nameOf(path.replace(/\.kind$/, ''), labels),
+    given: code === 'not_finite' ? say.things[String(value)] : shown(value, unit),
+    low: least,
+    high: most,
+    range: least && most ? say.range(end(low, ''), most) : say.anything,
+    options: (options ?? []).join(', '),
+    steps: written(steps),
+    most: written(most_steps),
+    dt: path === 'duration' ? least : '',
+  };
+  /** @type {any} */
+  const found = code === 'not_a_number' && typeof value === 'string' ? read(value, unit) : {};
+  const {wrong = 'number', is, asked} = found;
+  if (wrong === 'size') return say.codes.out_of_range(its);
+  if (wrong === 'number') return say.codes[code](its);
+  return say[wrong]({
+    ...its,
+    is: say.quantities[is],
+    asked: say.quantities[asked],
+    unit: found.unit ? say.quoted(found.unit) : unit,
+  });
 }
 
 /** The members of the core's answers that are for people to read. */
@@ -169,10 +168,13 @@ export function inWords(answer, labels = {}) {
   if (!answer || typeof answer !== 'object' || ArrayBuffer.isView(answer) || done.has(answer)) return answer;
   done.add(answer);
   const parts = /** @type {any} */ (answer);
+  if ('code' in parts && 'path' in parts) {
+    if (parts.code) parts.message = problem(parts, labels);
+    return answer;
+  }
   for (const key of Object.keys(parts)) {
     const part = parts[key];
     if (typeof part !== 'string') inWords(part, labels);
-    else if (key === 'message') parts[key] = problem(parts, labels);
     // Names may be those of fields, which have no words.
     else if (key === 'name') parts[key] = translated(part) ?? part;
     else if (PROSE.has(key)) parts[key] = core(part);

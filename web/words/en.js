@@ -893,28 +893,57 @@ export const words = {
   /** What is wrong with a value that was given; the name of its field first, then the value as it is shown. */
   problems: {
     quoted: (/** @type {string} */ text) => `“${text}”`,
-    things: {list: 'a list', object: 'an object'},
+    /** What was given and is no text and no number. @type {Record<string, string>} */
+    things: {
+      list: 'a list',
+      object: 'an object',
+      NaN: 'NaN',
+      infinity: 'infinity',
+      '-infinity': 'minus infinity',
+    },
+    /** Parts of an experiment, by their paths. @type {Record<string, string>} */
+    parts: {experiment: 'experiment', cell: 'cell', initial: 'initial', solver: 'solver', stimulus: 'stimulus'},
+    stimulus: (/** @type {number} */ number) => `stimulus ${number}`,
     range: (/** @type {string} */ low, /** @type {string} */ high) => `${low} to ${high}`,
-    number: (/** @type {string} */ name, /** @type {string} */ given, /** @type {string} */ range) =>
-      `${name} = ${given} is not a number (allowed: ${range}).`,
-    size: (/** @type {string} */ name, /** @type {string} */ given, /** @type {string} */ range) =>
-      `${name} = ${given} is out of range (allowed: ${range}).`,
-    groups: (/** @type {string} */ name, /** @type {string} */ given, /** @type {string} */ range) =>
+    anything: 'any finite number',
+    /** By the core's names of them. @type {import('./texts.d.ts').ProblemWords} */
+    codes: {
+      empty: ({name, range}) => `${name} needs a number (allowed: ${range}).`,
+      not_a_number: ({name, given, range}) => `${name} = ${given} is not a number (allowed: ${range}).`,
+      not_finite: ({name, given, range}) => `${name} = ${given} is not a finite number (allowed: ${range}).`,
+      not_whole: ({name, given, range}) => `${name} = ${given} is not a whole number (allowed: ${range}).`,
+      out_of_range: ({name, given, range}) => `${name} = ${given} is out of range (allowed: ${range}).`,
+      unknown_choice: ({name, given, options}) => `${name} cannot be ${given} (allowed: ${options}).`,
+      unknown_kind: ({name, given, options}) => `${name} cannot be of kind ${given} (allowed: ${options}).`,
+      unknown_field: ({name}) => `There is no field called ${name}.`,
+      kind_missing: ({name}) => `${name} has no kind.`,
+      not_a_text: ({name, given}) => `${name} = ${given} is not a text.`,
+      not_a_list: ({name, given}) => `${name} = ${given} is not a list.`,
+      not_an_object: ({name, given}) => `${name} = ${given} is not an object.`,
+      too_many: ({name, given, high}) => `${name} has ${given} entries; at most ${high} are allowed.`,
+      empty_range: ({name, given, low, high}) =>
+        `${name} = ${given} must be ${high ? `below to = ${high}` : `above from = ${low}`}: the range is empty.`,
+      reversed_range: ({name, given, low, high}) =>
+        `${name} = ${given} must be ${high ? `below to = ${high}` : `above from = ${low}`}: the range is reversed.`,
+      reversed: ({name, given, low}) => `${name} = ${given} lies before from = ${low}.`,
+      shorter_than_dt: ({name, given, dt, range}) =>
+        `${name} = ${given} is shorter than the time step dt = ${dt} (allowed: ${range}).`,
+      longer_than_duration: ({name, given, range}) =>
+        `${name} = ${given} is longer than the duration (allowed: ${range}).`,
+      too_many_steps: ({name, given, steps, most, dt, range}) =>
+        `${name} = ${given} needs ${steps} steps${dt && ` of dt = ${dt}`}; at most ${most} are allowed (allowed: ${range}).`,
+      peak_not_above_reset: ({name, given, low}) =>
+        `${name} = ${given} must be above c = ${low}, or the cell would fire without end at one instant.`,
+      reset_not_below_peak: ({name, given, high}) =>
+        `${name} = ${given} must be below vpeak = ${high}, or the cell would fire without end at one instant.`,
+    },
+    groups: (/** @type {Record<string, string>} */ {name, given, range}) =>
       `${name} = ${given} is not a number: thousands are parted in threes, as in 1,234,567.5 (allowed: ${range}).`,
-    /** @param {string} name @param {string} given @param {string} range @param {string} unit */
-    unit: (name, given, range, unit) =>
+    unit: (/** @type {Record<string, string>} */ {name, given, range, unit}) =>
       `${name} = ${given} cannot be converted: ${unit} is not a unit known here (allowed: ${range}).`,
-    /** @param {string} name @param {string} given @param {string} range @param {string | undefined} is @param {string | undefined} asked @param {string} unit */
-    quantity: (name, given, range, is, asked, unit) =>
+    /** is, asked: of `quantities`, where they have a name there */
+    quantity: (/** @type {Record<string, string | undefined>} */ {name, given, range, is, asked, unit}) =>
       `${given} ${is ? `is ${is}` : 'measures something else'}; ${name} is ${asked ? `${asked}, given in ${unit}` : 'a plain number'} (allowed: ${range}).`,
-    unknown_choice: (/** @type {string} */ name, /** @type {string} */ given, /** @type {string} */ options) =>
-      `${name} cannot be ${given} (allowed: ${options}).`,
-    unknown_kind: (/** @type {string} */ name, /** @type {string} */ given, /** @type {string} */ options) =>
-      `${name} cannot be of kind ${given} (allowed: ${options}).`,
-    unknown_field: (/** @type {string} */ path) => `There is no field called ${path}.`,
-    not_a_text: (/** @type {string} */ name, /** @type {string} */ given) => `${name} = ${given} is not a text.`,
-    not_a_list: (/** @type {string} */ name, /** @type {string} */ given) => `${name} = ${given} is not a list.`,
-    not_an_object: (/** @type {string} */ name, /** @type {string} */ given) => `${name} = ${given} is not an object.`,
     /** By the core's names of quantities. @type {Record<string, string>} */
     quantities: {
       current: 'a current',

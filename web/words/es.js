@@ -931,22 +931,53 @@ export const words = {
   twoReadings: (text) => `«${text}» se puede leer de dos maneras. ¿Qué número es?`,
   problems: {
     quoted: (text) => `«${text}»`,
-    things: {list: 'una lista', object: 'un objeto'},
+    things: {
+      list: 'una lista',
+      object: 'un objeto',
+      NaN: 'NaN',
+      infinity: 'infinito',
+      '-infinity': 'menos infinito',
+    },
+    parts: {experiment: 'experimento', cell: 'célula', initial: 'inicio', solver: 'método', stimulus: 'estímulo'},
+    stimulus: (number) => `estímulo ${number}`,
     range: (low, high) => `de ${low} a ${high}`,
-    number: (name, given, range) => `${name} = ${given} no es un número (permitido: ${range}).`,
-    size: (name, given, range) => `${name} = ${given} está fuera de rango (permitido: ${range}).`,
-    groups: (name, given, range) =>
+    anything: 'cualquier número finito',
+    codes: {
+      empty: ({name, range}) => `${name} necesita un número (permitido: ${range}).`,
+      not_a_number: ({name, given, range}) => `${name} = ${given} no es un número (permitido: ${range}).`,
+      not_finite: ({name, given, range}) => `${name} = ${given} no es un número finito (permitido: ${range}).`,
+      not_whole: ({name, given, range}) => `${name} = ${given} no es un número entero (permitido: ${range}).`,
+      out_of_range: ({name, given, range}) => `${name} = ${given} está fuera de rango (permitido: ${range}).`,
+      unknown_choice: ({name, given, options}) => `${name} no puede ser ${given} (permitido: ${options}).`,
+      unknown_kind: ({name, given, options}) => `${name} no puede ser de la clase ${given} (permitido: ${options}).`,
+      unknown_field: ({name}) => `No hay ningún campo llamado ${name}.`,
+      kind_missing: ({name}) => `${name} no tiene clase.`,
+      not_a_text: ({name, given}) => `${name} = ${given} no es un texto.`,
+      not_a_list: ({name, given}) => `${name} = ${given} no es una lista.`,
+      not_an_object: ({name, given}) => `${name} = ${given} no es un objeto.`,
+      too_many: ({name, given, high}) => `${name} tiene ${given} entradas; se permiten ${high} como máximo.`,
+      empty_range: ({name, given, low, high}) =>
+        `${name} = ${given} debe ser ${high ? `menor que hasta = ${high}` : `mayor que desde = ${low}`}: el intervalo está vacío.`,
+      reversed_range: ({name, given, low, high}) =>
+        `${name} = ${given} debe ser ${high ? `menor que hasta = ${high}` : `mayor que desde = ${low}`}: el intervalo está invertido.`,
+      reversed: ({name, given, low}) => `${name} = ${given} está antes de desde = ${low}.`,
+      shorter_than_dt: ({name, given, dt, range}) =>
+        `${name} = ${given} es menor que el paso de tiempo dt = ${dt} (permitido: ${range}).`,
+      longer_than_duration: ({name, given, range}) =>
+        `${name} = ${given} es mayor que la duración (permitido: ${range}).`,
+      too_many_steps: ({name, given, steps, most, dt, range}) =>
+        `${name} = ${given} necesita ${steps} pasos${dt && ` de dt = ${dt}`}; se permiten ${most} como máximo (permitido: ${range}).`,
+      peak_not_above_reset: ({name, given, low}) =>
+        `${name} = ${given} debe estar por encima de c = ${low}, o la célula dispararía sin fin en un mismo instante.`,
+      reset_not_below_peak: ({name, given, high}) =>
+        `${name} = ${given} debe estar por debajo de vpeak = ${high}, o la célula dispararía sin fin en un mismo instante.`,
+    },
+    groups: ({name, given, range}) =>
       `${name} = ${given} no es un número: los miles se separan de tres en tres cifras, como en 1.234.567,5 (permitido: ${range}).`,
-    unit: (name, given, range, unit) =>
+    unit: ({name, given, range, unit}) =>
       `${name} = ${given} no se puede convertir: ${unit} no es una unidad conocida aquí (permitido: ${range}).`,
-    quantity: (name, given, range, is, asked, unit) =>
+    quantity: ({name, given, range, is, asked, unit}) =>
       `${given} es ${is ?? 'otra cosa'}; ${name} es ${asked ? `${asked}, en ${unit}` : 'un número sin unidad'} (permitido: ${range}).`,
-    unknown_choice: (name, given, options) => `${name} no puede ser ${given} (permitido: ${options}).`,
-    unknown_kind: (name, given, options) => `${name} no puede ser de la clase ${given} (permitido: ${options}).`,
-    unknown_field: (path) => `No hay ningún campo llamado ${path}.`,
-    not_a_text: (name, given) => `${name} = ${given} no es un texto.`,
-    not_a_list: (name, given) => `${name} = ${given} no es una lista.`,
-    not_an_object: (name, given) => `${name} = ${given} no es un objeto.`,
     quantities: {
       current: 'una corriente',
       voltage: 'un voltaje',

@@ -1,5 +1,5 @@
 // words/texts.d.ts: the texts that the core may say, as the table of every language must have them.
-import type {presets, texts} from '../../build/wasm/texts.mjs';
+import type {presets, problems, texts} from '../../build/wasm/texts.mjs';
 
 type Declared = typeof texts;
 
@@ -27,3 +27,9 @@ export type Presets = Record<(typeof presets)[number], PresetWords>;
 /** Of each point on which the note and the model part ways its title, and what the note says; what the model does is a text. */
 type Point = {[Id in keyof Declared]: Id extends `note.${infer Name}` ? Name : never}[keyof Declared];
 export type Findings = Record<Point, {title: string; note: string}>;
+
+/** Of each thing that may be wrong with a value a sentence. Numbers are written, with their unit; '' stands for none. */
+export type ProblemWords = Record<
+  (typeof problems)[number],
+  (its: Record<'name' | 'given' | 'low' | 'high' | 'range' | 'options' | 'steps' | 'most' | 'dt', string>) => string
+>;

@@ -41,7 +41,7 @@ TEST_CASE("a range that is empty or reversed is refused, and the end that was to
   CHECK(reversed.path == "from");
   CHECK(reversed.code == "reversed_range");
   CHECK(reversed.high == 100.0);
-  CHECK(reversed.message == "from = 120 must be below to = 100: the range is reversed.");
+  CHECK(in_english(reversed) == "from = 120 must be below to = 100: the range is reversed.");
   const Problem empty = problem_with("sweep", nullptr, Object{{"from", 400}});
   CHECK(empty.code == "empty_range");
   CHECK(problem_with("map_range", range(0, 100, 20), Object{{"to", -1}}).path == "to");
@@ -51,7 +51,7 @@ TEST_CASE("a range that is empty or reversed is refused, and the end that was to
 // Red when tried: floor of the points taken in silence; 2 001 points let through.
 TEST_CASE("points are a whole number of at most 2000, and every number is finite", "[questions]") {
   const Value current = range(0, 100, 200);
-  CHECK(problem_with("current_range", current, Object{{"points", 2001}}).message ==
+  CHECK(in_english(problem_with("current_range", current, Object{{"points", 2001}})) ==
         "points = 2001 is out of range (allowed: 2 to 2000).");
   CHECK(problem_with("current_range", current, Object{{"points", 20.5}}).code == "not_whole");
   CHECK(problem_with("current_range", current, Object{{"points", 1}}).code == "out_of_range");
@@ -60,7 +60,7 @@ TEST_CASE("points are a whole number of at most 2000, and every number is finite
   CHECK(problem_with("current_range", current, Object{{"to", ""}}).code == "empty");
   CHECK(problem_with("current_range", current, Object{{"upto", 3}}).code == "unknown_field");
   CHECK(problem_with("protocol", nullptr, Object{{"stimulus", -1}}).code == "out_of_range");
-  CHECK(problem_with("protocol", nullptr, Object{{"stimulus", 0.5}}).message ==
+  CHECK(in_english(problem_with("protocol", nullptr, Object{{"stimulus", 0.5}})) ==
         "stimulus = 0.5 is not a whole number (allowed: 0 to 10000).");
 }
 
@@ -71,7 +71,7 @@ TEST_CASE("what is swept is one of the named parameters", "[questions]") {
   CHECK(described_from<Sweep>(question.value, "test").parameter == Parameter::b);
   const Problem problem = problem_with("sweep", question.value, Object{{"parameter", "g"}});
   CHECK(problem.code == "unknown_choice");
-  CHECK(problem.message == "parameter cannot be \"g\" (allowed: current, C, k, vr, vt, vpeak, a, b, c, d).");
+  CHECK(in_english(problem) == "parameter cannot be \"g\" (allowed: current, C, k, vr, vt, vpeak, a, b, c, d).");
   CHECK(problem_with("sweep", question.value, Object{{"parameter", 3}}).code == "unknown_choice");
   // null restores the default, here as everywhere.
   CHECK(described_from<Sweep>(resolve_question("sweep", question.value, Object{{"parameter", nullptr}}).value, "test")

@@ -60,7 +60,7 @@ TEST_CASE("every suggestion is a question without a problem, for every preset an
       CHECK(sweep.parameter == static_cast<Parameter>(i));
       const Value asked =
           Value::Object{{"parameter", name}, {"current", sweep.current}, {"from", sweep.from}, {"to", sweep.to}};
-      for (const Problem& problem : resolve_question("sweep", nullptr, asked).problems) FAIL_CHECK(problem.message);
+      for (const Problem& problem : resolve_question("sweep", nullptr, asked).problems) FAIL_CHECK(in_english(problem));
     }
   }
 }

@@ -28,7 +28,7 @@ Problem problem_with(const Value& partial, const Experiment& current = {}) {
 
 Experiment resolved(const Experiment& current, const Value& partial) {
   const Resolved result = resolve(current, partial);
-  for (const Problem& problem : result.problems) FAIL_CHECK(problem.message);
+  for (const Problem& problem : result.problems) FAIL_CHECK(in_english(problem));
   return result.experiment;
 }
 
@@ -153,14 +153,14 @@ TEST_CASE("a bad number is named with its value and the allowed range", "[resolv
     const Problem problem = problem_with(partial);
     CHECK(problem.path == path);
     CHECK(problem.code == code);
-    CHECK(problem.message == message);
+    CHECK(in_english(problem) == message);
     CHECK(problem.low.value() == low);
     CHECK(problem.high.value() == high);
   }
   CHECK(*problem_with(edit("cell", "C", -100)).value.number() == -100);
   CHECK(*problem_with(edit("cell", "vpeak", "abc")).value.text() == "abc");
   // A long text is quoted in part, so that a sentence stays one.
-  CHECK(problem_with(edit("cell", "C", std::string(100000, 'x'))).message.size() < 200);
+  CHECK(in_english(problem_with(edit("cell", "C", std::string(100000, 'x')))).size() < 200);
 }
 
 // Red when tried: `>` and `<` as `>=` and `<=`.
@@ -209,7 +209,7 @@ TEST_CASE("what has no place in an experiment is named", "[resolve]") {
     const Problem problem = problem_with(partial);
     CHECK(problem.path == path);
     CHECK(problem.code == code);
-    CHECK_THAT(problem.message, Contains(part_of_message));
+    CHECK_THAT(in_english(problem), Contains(part_of_message));
   }
   CHECK(resolved({}, edit("stimulus", Items(1000, step(1)))).stimulus.size() == 1000);
 }
@@ -222,14 +222,14 @@ TEST_CASE("c must lie below vpeak, and the field that was edited is the one to b
     CHECK(reset.code == "reset_not_below_peak");
     CHECK(*reset.value.number() == c);
     CHECK(reset.high.value() == 35);
-    CHECK(reset.message ==
+    CHECK(in_english(reset) ==
           "c = " + readable(c) + " mV must be below vpeak = 35 mV, or the cell would fire without end at one instant.");
   }
   const Problem peak = problem_with(edit("cell", "vpeak", -50));
   CHECK(peak.path == "cell.vpeak");
   CHECK(peak.code == "peak_not_above_reset");
   CHECK(peak.low.value() == -50);
-  CHECK_THAT(peak.message, Contains("vpeak = -50 mV must be above c = -50 mV"));
+  CHECK_THAT(in_english(peak), Contains("vpeak = -50 mV must be above c = -50 mV"));
   // Both at once are judged together.
   CHECK(resolved({}, edit("cell", Object{{"c", 40}, {"vpeak", 50}})).cell.c == 40);
   CHECK(problem_with(edit("cell", Object{{"c", 60}, {"vpeak", 50}})).path == "cell.c");
@@ -242,12 +242,12 @@ TEST_CASE("a time step must fit the duration and need no more than ten million s
   CHECK(longer.code == "longer_than_duration");
   CHECK(longer.high.value() == 1000);
   CHECK_THAT(longer.low.value(), WithinAbs(1e-4, 1e-18));
-  CHECK_THAT(longer.message, Contains("dt = 2000 ms is longer than the duration (allowed: 0.0001 to 1000 ms)."));
+  CHECK_THAT(in_english(longer), Contains("dt = 2000 ms is longer than the duration (allowed: 0.0001 to 1000 ms)."));
 
   const Problem fine = problem_with(edit("solver", Object{{"kind", "euler"}, {"dt", 5e-5}}));
   CHECK(fine.path == "solver.dt");
   CHECK(fine.code == "too_many_steps");
-  CHECK_THAT(fine.message, Contains("dt = 0.00005 ms needs 20000000 steps; at most 10000000 are allowed"));
+  CHECK_THAT(in_english(fine), Contains("dt = 0.00005 ms needs 20000000 steps; at most 10000000 are allowed"));
 
   const Problem brief = problem_with(edit("duration", 0.05), with_dt(0.1));
   CHECK(brief.path == "duration");
@@ -257,7 +257,7 @@ TEST_CASE("a time step must fit the duration and need no more than ten million s
   CHECK(endless.path == "duration");
   CHECK(endless.code == "too_many_steps");
   CHECK_THAT(endless.high.value(), WithinAbs(1e4, 1e-9));
-  CHECK_THAT(endless.message, Contains("needs 100000000 steps"));
+  CHECK_THAT(in_english(endless), Contains("needs 100000000 steps"));
 
   CHECK(resolved({}, edit("solver", Object{{"kind", "rk4"}, {"dt", 1e-4}})).duration == 1000);  // 1e7 steps
   CHECK(resolved({}, edit("solver", Object{{"kind", "rk4"}, {"dt", 1000}})).duration == 1000);  // one step
@@ -396,15 +396,15 @@ TEST_CASE("no edit whatever throws, or leaves an experiment that cannot be writt
       if (!(to_value(result.experiment) == to_value(current)))
         FAIL_CHECK("edit " << i << " was refused and yet changed");
       for (const Problem& problem : result.problems)
-        if (problem.code.empty() || problem.message.size() < 10 || problem.message.back() != '.')
-          FAIL_CHECK("edit " << i << ": " << problem.path << ' ' << problem.code << ' ' << problem.message);
+        if (problem.code.empty() || in_english(problem).size() < 10 || in_english(problem).back() != '.')
+          FAIL_CHECK("edit " << i << ": " << problem.path << ' ' << problem.code << ' ' << in_english(problem));
       continue;
     }
     ++accepted;
     current = result.experiment;
     const Value written = to_value(current);
     const Resolved again = resolve({}, written);
-    for (const Problem& problem : again.problems) FAIL_CHECK("edit " << i << ": " << problem.message);
+    for (const Problem& problem : again.problems) FAIL_CHECK("edit " << i << ": " << in_english(problem));
     if (!(to_value(again.experiment) == written)) FAIL_CHECK("edit " << i << " does not survive being written down");
     if (i % 10 == 0) {
       // What resolve lets through, simulate runs.
@@ -499,7 +499,7 @@ TEST_CASE("a long text is quoted to the last whole letter that fits", "[resolve]
   const std::string before(39, 'x'), given = before + "\u03a9 and more";
   const Resolved refused = resolve(Experiment{}, edit("cell", "C", given));
   REQUIRE(refused.problems.size() == 1);
-  CHECK(refused.problems[0].message == "C = \"" + before + "...\" is not a number (allowed: 0.001 to 1000000 pF).");
+  CHECK(in_english(refused.problems[0]) == "C = \"" + before + "...\" is not a number (allowed: 0.001 to 1000000 pF).");
   CHECK(refused.problems[0].unit == "pF");
 }
 

@@ -45,7 +45,7 @@ TEST_CASE("a number that is computed may be any but must be one", "[require]") {
   SweepState state;
   merge(&state, shape<SweepState>(), Object{{"v", std::nan("")}}, "", problems);
   REQUIRE(problems.size() == 1);
-  CHECK(problems[0].message == "v = NaN is not a finite number (allowed: any finite number).");
+  CHECK(in_english(problems[0]) == "v = NaN is not a finite number (allowed: any finite number).");
   CHECK_FALSE(problems[0].low);
   CHECK_FALSE(problems[0].high);
 }

@@ -107,15 +107,23 @@ TEST_CASE("a sweep ends where the cell is not valid any more, and says why", "[b
   const Experiment experiment = with(intrinsically_bursting);
   const Skeleton reset = bifurcation_skeleton(experiment, {Parameter::c, 300, -60, 60, 13});  // vpeak = 50
   CHECK(reset.stopped.value() == 50);
-  CHECK_THAT(reset.reason, Contains("c = 50 mV") && Contains("below vpeak"));
+  CHECK(reset.invalid.path == "cell.c");
+  CHECK(reset.invalid.code == "reset_not_below_peak");
+  CHECK(reset.invalid.value == 50);
+  CHECK(reset.invalid.high == 50);
+  CHECK(reset.invalid.unit == "mV");
   CHECK(reset.lower.value.back() == 40);
   const Skeleton capacitance = bifurcation_skeleton(experiment, {Parameter::C, 300, -100, 300, 5});
   CHECK(capacitance.stopped.value() == 0);
-  CHECK_THAT(capacitance.reason, Contains("C = 0 pF"));
+  CHECK(capacitance.invalid.path == "cell.C");
+  CHECK(capacitance.invalid.code == "out_of_range");
+  CHECK(capacitance.invalid.value == 0);
+  CHECK(capacitance.invalid.unit == "pF");
   CHECK(capacitance.lower.value == std::vector<double>{100, 200, 300});
   const Skeleton curvature = bifurcation_skeleton(experiment, {Parameter::k, 0, 0, 3, 4});
   CHECK(curvature.stopped.value() == 0);
-  CHECK_THAT(curvature.reason, Contains("k = 0"));
+  CHECK(curvature.invalid.path == "cell.k");
+  CHECK(curvature.invalid.value == 0);
   const Skeleton nothing = bifurcation_skeleton(experiment, {Parameter::C, 300, -100, -50, 5});
   CHECK(nothing.stopped.has_value());
   CHECK(nothing.lower.value.empty());
