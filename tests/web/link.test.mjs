@@ -126,7 +126,7 @@ test('what means nothing is listed, what is not valid is refused by name, and th
   const found = opened('RS&b=-1&nonsense=3&I2=5&I7=&x&grammar=9&9.b=2&d=huge&C=-4&from=3&T=2000');
   assert.deepEqual(found.unread, ['nonsense=3', 'I2=5', 'I7=', 'x', 'grammar=9', '9.b=2', 'from=3']);
   assert.equal(found.dropped.length, 2);
-  assert.match(found.dropped.join(' '), /C.*-4/);
+  assert.match(found.dropped.join(' '), /C.*−4/);
   assert.match(found.dropped.join(' '), /huge/);
   assert.equal(found.runs[0].cell.b, -1);
   assert.equal(found.runs[0].duration, 2000);

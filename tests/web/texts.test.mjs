@@ -360,6 +360,8 @@ test('a train by hand is told in both languages, ranges and single numbers, part
   assert.match(
     both(engine.pattern(Float64Array.from([0, 20, 45, 72, 100, 128, 156, 184, 212]), {start: 0, end: 213}, {}).rule)[0],
     /The ratio of the first interval to the last is 0\.714 \(below 0\.8: adapting\)\./,
+  );
+});
 
 /** What each kind of problem must hold, besides the name of its field: what was given, and what is allowed. */
 const HELD = {

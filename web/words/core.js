@@ -101,8 +101,13 @@ function nameOf(path, labels) {
   return more.length ? `${item}, ${name}` : item;
 }
 
-/** A number of a problem. @param {number} x */
-const written = (x) => String(x).replace('e+', 'e').replace(/-/g, MINUS).replace('.', spoken.mark);
+/** A number of a problem; from 1e-7 on in plain digits, as the core writes it for programmers. @param {number} x */
+const written = (x) =>
+  String(x)
+    .replace(/(\d)(?:\.(\d+))?e-7$/, (_, first, rest = '') => `0.000000${first}${rest}`)
+    .replace('e+', 'e')
+    .replace(/-/g, MINUS)
+    .replace('.', spoken.mark);
 /** One end of a range, which may have been worked out; '' where there is none. @param {number | null} x @param {string} unit */
 const end = (x, unit) => (x === null ? '' : withUnit(written(Number(x.toPrecision(15))), unit));
 
