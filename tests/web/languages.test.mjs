@@ -97,7 +97,8 @@ test('what the core does not say in Spanish is shown in English, and known to be
 test('numbers go from the English sentence to the Spanish one, with a decimal comma', () => {
   speak('es');
   const english = 'Membrane potential at time 6.76 ms; Recovery current at time 31.5 ms.';
-  const spanish = 'Potencial de membrana en el tiempo 6,76\u00a0ms; Corriente de recuperación en el tiempo 31,5\u00a0ms.';
+  const spanish =
+    'Potencial de membrana en el tiempo 6,76\u00a0ms; Corriente de recuperación en el tiempo 31,5\u00a0ms.';
   assert.equal(all.core(english), spanish);
   // Twice is once.
   const answer = {text: english, inner: [{name: 'Saddle-node', id: 'saddle_node'}, {name: 'amplitude'}]};
