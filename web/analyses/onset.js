@@ -28,14 +28,16 @@ function gains(engine, curve, from) {
  * @param {Engine} engine @param {Experiment} experiment @param {Protocol} protocol @param {ProtocolThresholds} found
  */
 function beginning(engine, experiment, protocol, {setting, lasting, saddle_node}) {
-  const none = {current: null, reason_id: '', reason: '', runs_away_from: null};
+  /** @type {Threshold} */
+  const none = {current: null, reason_id: '', runs_away_from: null};
   const own = setting.of === 'from rest' || lasting.amplitude !== null;
   if (lasting.amplitude === null) {
     const rest = engine.steady_protocol(experiment, {of: 'from rest', stimulus: null});
     return {own, onset: engine.onset(rest, engine.rheobase(rest, {duration: null}))};
   }
   const current = lasting.total ?? lasting.amplitude;
-  const rheobase = {single: none, lasting: {...none, current}, saddle_node, text: ''};
+  /** @type {Rheobase} */
+  const rheobase = {single: none, lasting: {...none, current}, saddle_node, certain: lasting.certain};
   const onset = engine.onset(engine.steady_protocol(experiment, protocol), rheobase);
   return {own, onset: {...onset, current: onset.current === null ? null : onset.current - setting.background}};
 }
