@@ -71,6 +71,19 @@ for (const browser of browsers) {
       await frame.waitForFunction(() => document.querySelector('[data-path="cell.b"] .number').value === '3');
     }));
 
+  // Red when tried: the address written whatever stands in it.
+  test(`${browser}: a link that is followed while an edit waits for the address is not lost`, () =>
+    withLab({browser, hash: 'RS'}, async ({frame}) => {
+      await enter(frame, 'cell.b', '-1.5');
+      await frame.evaluate(() => {
+        location.hash = '#CH'; // its event comes later
+        dispatchEvent(new Event('pagehide')); // what waits is written now
+      });
+      await frame.waitForFunction(() => document.querySelector('[aria-current]').dataset.preset === 'CH');
+      assert.equal(await hashOf(frame), '#CH');
+      assert.equal(await shown(frame, 'cell.b'), '1');
+    }));
+
   test(`${browser}: what a link says that means nothing is listed in a line that can be dismissed`, () =>
     withLab({browser, hash: 'RS&b=-1&nonsense=3&C=-4&T=2000#tracking'}, async ({frame}) => {
       assert.equal(await shown(frame, 'cell.b'), '-1');

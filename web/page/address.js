@@ -14,10 +14,13 @@ const REST = 400;
 export function followAddress(place, engine, session, shown) {
   const {linkOf, linkIn} = links(engine.schema(), session.presets);
   let toldLong = false;
+  /** What was written or opened last: where the address is another, its event is on the way, and the link must not be lost. */
+  let known = location.hash;
 
   /** @param {boolean} [anew] as a step of its own, to which the browser's Back returns */
   function write(anew = false) {
     soon.cancel();
+    if (location.hash !== known) return;
     const {preset, runs, selected} = session;
     let link = linkOf(preset.id, runs, selected);
     if (link.length > LONGEST) {
@@ -33,6 +36,7 @@ export function followAddress(place, engine, session, shown) {
     } catch {
       // A page in a strict sandbox has no say over its address; the link is then simply not updated.
     }
+    known = location.hash;
   }
   const soon = place.afterRest(write, REST);
   place.listen('pagehide', soon.now, {target: window});
@@ -41,6 +45,7 @@ export function followAddress(place, engine, session, shown) {
   /** Opens what the address says, and lists what of it cannot be. False where it says nothing. */
   function open() {
     soon.cancel();
+    known = location.hash;
     const {id, read} = linkIn(location.hash);
     if (!id) return false;
     if (!read) {

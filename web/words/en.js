@@ -124,10 +124,9 @@ const core = {
   'pattern.single': 'A single spike.',
   'pattern.single_meanwhile': 'A single spike while the stimulus is on.',
   'pattern.coincide': 'Irregular: some spikes coincide.',
-  'pattern.shrink_without_end': ({from, to}) =>
-    `Runaway firing: the intervals shrink without limit, from ${from} to ${to}.`,
-  'pattern.u_falls': ({interval}) => `Runaway firing: u falls without limit, at intervals of ${interval}.`,
-  'pattern.stretch': ({from, to}) => `This holds from ${from} to ${to}, while the current is steady.`,
+  'pattern.shrink_without_end': ({from, to}) => `Runaway: the intervals shrink without end, from ${from} to ${to}.`,
+  'pattern.u_falls': ({interval}) => `Runaway: u falls without limit, at intervals of ${interval}.`,
+  'pattern.stretch': ({from, to}) => `This is from ${from} to ${to}, while the current is steady.`,
   'pattern.current_changes': 'The current changes during this time.',
   'pattern.before_stretch': ({spikes}) => `${counted(spikes, 'spike comes', 'spikes come')} before that.`,
   'pattern.after_stretch': ({spikes}) => `${counted(spikes, 'spike comes', 'spikes come')} after that.`,
