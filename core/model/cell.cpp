@@ -29,7 +29,8 @@ State rest_state(const Cell& cell) {
 bool holds_still(const Cell& cell, const State& state, double current) {
   const auto& [C, k, vr, vt, vpeak, a, b, c, d] = cell;
   const double v = state.v, u = state.u;
-  // Each term is rounded a few times, and so is a v that has been through the solver's coordinates, by 2⁻⁵³ at most.
+  // Each term is rounded a few times, by at most 2⁻⁵³ of itself, and so is a v that has been through the solver's
+  // coordinates.
   constexpr double few = 8 * 0x1p-53;
   const double size = std::fabs(v) + std::fabs(vr) + std::fabs(vt);
   const double membrane = k * (v - vr) * (v - vt), pull = b * (v - vr);
@@ -41,7 +42,7 @@ bool holds_still(const Cell& cell, const State& state, double current) {
 
 double input_conductance(const Cell& cell) {
   const double leak = cell.k * (cell.vt - cell.vr);
-  return std::fabs(cell.a > 0 ? cell.b + leak : leak);  // with a = 0, u stays what it is and b has no effect
+  return std::fabs(cell.a > 0 ? cell.b + leak : leak);  // with a = 0, u is constant and b has no effect
 }
 
 }  // namespace izh

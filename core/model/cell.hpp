@@ -1,4 +1,4 @@
-// core/model/cell.hpp: the simple model, its state, and where it rests.
+// core/model/cell.hpp: the simple model, its state and its resting state.
 #pragma once
 
 #include <array>
@@ -52,7 +52,7 @@ inline constexpr auto fields<Cell> = std::tuple{
            "reset"),
 };
 
-/// The model in one line, as a heading of what it computed.
+/// The model in one line, for the heading of a download.
 inline constexpr const char* model_text =
     "C v' = k (v - vr)(v - vt) - u + I;  u' = a (b (v - vr) - u);  v >= vpeak: v <- c, u <- u + d";
 
@@ -77,22 +77,23 @@ std::array<double, 4> jacobian(const Cell& cell, double v);
 /// The state just after a spike: v = c, u + d.
 State reset(const Cell& cell, const State& state);
 
-/// Where the cell rests without a current: the lower of its fixed points, v = min(vr, vt + b/k) and u = b (v - vr).
-/// Exact up to rounding, and exactly (vr, 0) where that is the lower one. It need not be stable: see `fixed_points`.
-/// Derivation: with w = v - vr and p = vt - vr the fixed points solve k w² - (k p + b) w = 0, so w is 0 or p + b/k. The
-/// upper one is a saddle, so where b + k p < 0, v = vr is the saddle. With a = 0 u never moves and b drops out: v =
-/// min(vr, vt) and u = 0.
+/// The resting state at I = 0: the lower of the two fixed points, v = min(vr, vt + b/k) [mV] and u = b (v - vr) [pA].
+/// Exact up to rounding, and exactly (vr, 0) where that is the lower fixed point. It need not be stable: see
+/// `fixed_points`. Derivation: with w = v - vr and p = vt - vr the fixed points solve k w² - (k p + b) w = 0, so w is 0
+/// or p + b/k. The upper one is a saddle, so where b + k p < 0, v = vr is the saddle. With a = 0, u is constant between
+/// spikes and b has no effect: v = min(vr, vt) and u = 0.
 State rest_state(const Cell& cell);
 
-/// Whether `state` is a fixed point under the current I [pA], as far as doubles tell: both rates of change are 0, or no
-/// more than rounding of their terms, of v and of u makes of 0. What starts there stays there. The solver must be told,
-/// for in its own coordinates a fixed point is displaced by rounding, which a saddle amplifies until the cell fires.
+/// Whether `state` is a fixed point under the current I [pA], as far as doubles can tell: both rates of change are 0 to
+/// within the rounding of their terms, of v and of u. A cell that starts there stays there. The solver needs this test:
+/// in its own coordinates rounding displaces a fixed point, and a saddle amplifies the displacement until the cell
+/// fires.
 bool holds_still(const Cell& cell, const State& state, double current);
 
-/// Input conductance at rest [nS], the size of b + k (vt - vr); 0 where rest and saddle are one without a current. With
-/// a = 0 u never moves, and b drops out.
+/// Input conductance at rest [nS], |b + k (vt - vr)|; 0 where the resting state and the saddle coincide at I = 0. With
+/// a = 0, u is constant and b drops out.
 /// Derivation: along the fixed points I = (k p + b) w - k w², whose slope is k p + b at w = 0 and -(k p + b) at w = p +
-/// b/k, the lower of which is the rest.
+/// b/k; the lower of the two is the resting state.
 double input_conductance(const Cell& cell);
 
 /// Regular spiking, intrinsically bursting and chattering neocortical cells.

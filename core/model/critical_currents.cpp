@@ -6,24 +6,25 @@ namespace izh {
 
 // With w = v - vr, p = vt - vr and u = b w, the fixed points under a constant I solve k w² - (k p + b) w + I = 0:
 // w = (k p + b ∓ s)/(2 k), s = √((k p + b)² - 4 k I). The Jacobian is [[J/C, -1/C], [a b, -a]] with J = k (2 w - p),
-// which there is b ∓ s. Its determinant ±a s/C makes the upper point a saddle; the lower one, J = b - s, is judged by
-// the trace J/C - a. Solved for the current, s = b - J gives I = ((k p + b)² - (b - J)²)/(4 k).
+// which is b ∓ s at these points. Its determinant ±a s/C makes the upper point a saddle; the stability of the lower
+// one, J = b - s, follows from the trace J/C - a. Solved for the current, s = b - J gives I = ((k p + b)² - (b -
+// J)²)/(4 k).
 
 namespace {
 
-/// The current under which s has the square `s_squared`.
+/// The current [pA] at which s² = `s_squared`.
 double current_where(const Cell& cell, double s_squared) {
   const double leak = cell.k * (cell.vt - cell.vr);
   return ((leak + cell.b) * (leak + cell.b) - s_squared) / (4 * cell.k);
 }
 
-/// The trace of the lower point, J/C - a, vanishes where J = a C, so that s = b - a C: not negative, else it is the
-/// upper point's.
+/// s where the trace of the lower point, J/C - a, vanishes: J = a C, so s = b - a C. If negative, it is the upper
+/// point's trace that vanishes.
 double hopf_s(const Cell& cell) { return cell.b - cell.a * cell.C; }
 
-/// On u = α + β w + k w² with β = a C/2 - k p, C w' = -(a C/2) w + I - α is linear in w; that (β + 2 k w) w' is then
-/// a (b w - u) for every w asks for I - α = a C (b - β/2)/(2 k) and α = -β (b - β/2)/(2 k), whose sum is I*. At
-/// I*, s = b - a C/2, and the fixed point on the parabola is the upper one when that is not negative.
+/// On u = α + β w + k w² with β = a C/2 - k p, C w' = -(a C/2) w + I - α is linear in w; for (β + 2 k w) w' to equal a
+/// (b w - u) at every w requires I - α = a C (b - β/2)/(2 k) and α = -β (b - β/2)/(2 k), whose sum is I*. At
+/// I*, s = b - a C/2, and the fixed point on the parabola is the upper one if that is not negative.
 double parabola_s(const Cell& cell) { return cell.b - cell.a * cell.C / 2; }
 
 bool moves(const Cell& cell) { return cell.a > 0; }

@@ -1,4 +1,4 @@
-// core/model/experiment.hpp: everything about a run, and nothing about how it looks.
+// core/model/experiment.hpp: everything about a run, and nothing about how it is drawn.
 #pragma once
 
 #include <variant>
@@ -10,7 +10,7 @@
 
 namespace izh {
 
-/// The lower fixed point without a current, `rest_state`: stays symbolic, so it follows the cell.
+/// The lower fixed point at I = 0, `rest_state`. It stays symbolic, so it follows changes of the cell.
 struct Rest {};
 template <>
 inline constexpr Kind kind<Rest> = {
@@ -18,7 +18,7 @@ inline constexpr Kind kind<Rest> = {
 template <>
 inline constexpr auto fields<Rest> = std::tuple{};
 
-/// A start that is given. A v at or above vpeak fires at time 0.
+/// A given initial state. With v at or above vpeak the cell fires at time 0.
 struct At {
   double v = -60.0, u = 0.0;
 };
@@ -30,16 +30,16 @@ inline constexpr auto fields<At> = std::tuple{
     number(&At::u, "u", "pA", hard{-1e6, 1e6}, usual{-400, 400}, "Recovery current at time 0."),
 };
 
-/// Spikes to the last bits by the adaptive Taylor method.
+/// The adaptive Taylor method: spike times exact to the last bits.
 struct Exact {};
 template <>
 inline constexpr Kind kind<Exact> = {"exact", "Adaptive Taylor series; each spike located to the last bits."};
 template <>
 inline constexpr auto fields<Exact> = std::tuple{};
 
-/// From which step on fixed steps see a current that begins at `onset`. The current over a whole step, of length dt, is
-/// that at the step's start t: `at` onset <= t < end, as where a script asks `t >= onset`, or `after` it, onset < t <=
-/// end, as where it asks `t > onset`, which comes one step later.
+/// The first fixed step to see a current that begins at `onset`. Throughout a step of length dt the current is that at
+/// the step's start t. It is on for onset <= t < end with `at`, like a script that tests `t >= onset`, or for onset < t
+/// <= end with `after`, like one that tests `t > onset`, which is one step later.
 enum class SwitchEdge { at, after };
 inline const char* names(SwitchEdge edge) { return edge == SwitchEdge::at ? "at" : "after"; }
 template <>
@@ -48,7 +48,7 @@ inline constexpr const char* edge_text =
     "Whether a step of the method that starts just as a current begins sees it already (at), as with t >= onset, or "
     "only the next one does (after), as with t > onset. Over a step the current stays as it is at the step's start.";
 
-/// Fixed steps with the reset on the grid, as scripts do it.
+/// Fixed steps with the reset on the time grid, as in many scripts.
 struct Rk4 {
   double dt = 0.05;
   SwitchEdge edge = SwitchEdge::at;
@@ -77,10 +77,10 @@ inline constexpr auto fields<Euler> = std::tuple{
 using Initial = std::variant<Rest, At>;
 using Solver = std::variant<Exact, Rk4, Euler>;
 
-/// Trains of pulses have hundreds.
+/// Pulse trains have hundreds.
 inline constexpr std::size_t most_stimuli = 1000;
 
-/// The whole of a run. Its default: the regular spiking cell, from rest, under a 70 pA step.
+/// Everything that defines a run. The default is the regular spiking cell, from rest, under a 70 pA step.
 struct Experiment {
   Cell cell;
   Initial initial;

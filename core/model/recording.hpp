@@ -1,4 +1,4 @@
-// core/model/recording.hpp: what a run gives: even samples, exact spikes, and how it ended.
+// core/model/recording.hpp: the result of a run: evenly spaced samples, spikes, and how it ended.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,7 @@
 
 namespace izh {
 
-/// Which part of a run to sample, how finely, and how many solver steps the run may take.
+/// Which part of a run to sample, at how many points, and how many solver steps the run may take.
 struct Window {
   double from = 0.0;
   std::optional<double> to;  // none: to the end of the run
@@ -50,16 +50,15 @@ inline constexpr auto fields<Ended> = std::tuple{
     result(&Ended::steps, "steps", "", "Solver steps taken."),
 };
 
-/// Samples at strictly even times over the window (fewer when the run ended early), right-continuous at spikes and
-/// jumps, and the spikes of the whole run. An exact run's samples and spikes are exact up to rounding. A fixed-step
-/// run's samples lie on the straight lines through its grid points, as its script would plot them.
+/// Evenly spaced samples over the window (fewer if the run ended early), right-continuous at spikes and jumps of the
+/// current, and the spikes of the whole run. An exact run's samples and spikes are exact up to rounding. A fixed-step
+/// run's samples lie on the straight lines between its grid points, as a script would plot them.
 struct Recording {
   std::vector<double> time, v, u, current;
-  std::vector<double> spikes;  // ms; a fixed-step run's are the grid points that are reset
-  // The last point before each reset (the peak itself; of a fixed-step run the grid point before, the last it keeps)
-  // ...
+  std::vector<double> spikes;  // ms; in a fixed-step run, the grid points that are reset
+  // The last point before each reset: the peak itself; in a fixed-step run the last grid point before.
   std::vector<double> before, spike_v, spike_u;
-  // ... and the state just after it.
+  // The state just after each reset.
   std::vector<double> reset_v, reset_u;
   Ended ended;
 };
@@ -79,7 +78,7 @@ inline constexpr auto fields<Recording> = std::tuple{
     part(&Recording::ended, "ended", "How the run ended."),
 };
 
-/// Notes a spike: the last point before its reset, and the state after it.
+/// Adds a spike: its time, the last point before its reset, and the state after it.
 inline void note_spike(Recording& recording, double time, double before, double v, double u, double reset_v,
                        double reset_u) {
   recording.spikes.push_back(time);

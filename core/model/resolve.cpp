@@ -10,13 +10,13 @@ namespace izh {
 
 namespace {
 
-/// True when `partial` says anything of the member at `outer`.`inner`.
+/// True when `partial` mentions the member at `outer`.`inner`.
 bool touches(const Value& partial, const char* outer, const char* inner) {
   const Value* part = partial.find(outer);
   return part && part->find(inner);
 }
 
-/// What no field can tell by itself. A problem is laid to the field that the edit touched.
+/// The rules that involve more than one field. A problem is attributed to the field that the edit touched.
 void check_together(const Experiment& experiment, const Value& partial, Problems& problems) {
   const Cell& cell = experiment.cell;
   if (!(cell.c < cell.vpeak)) {

@@ -19,8 +19,8 @@ Segment whole(const Ramp& ramp) {
   return {ramp.onset, ramp.onset + ramp.duration, ramp.from, (ramp.to - ramp.from) / ramp.duration};
 }
 
-/// The sum of numbers that change one at a time, each change in as many additions as it takes to halve their count to
-/// one. Unlike a running sum it forgets what has gone: of zeros alone it is 0.
+/// The sum of n numbers that change one at a time; a change takes about log2 n additions. Unlike a running sum it
+/// leaves no residue of past values: once all are zero it is exactly 0.
 class Sum {
  public:
   explicit Sum(std::size_t count) {
@@ -41,7 +41,7 @@ class Sum {
   std::vector<double> tree_;
 };
 
-/// A stimulus that begins or ends.
+/// The beginning or end of a stimulus.
 struct Switch {
   double time;
   bool on;
@@ -59,7 +59,7 @@ std::vector<Segment> segments(const std::vector<Stimulus>& stimulus, double dura
   std::vector<Switch> switches;
   for (const Stimulus& one : stimulus) {
     const Segment part = extent(one);
-    // What ends as the run begins, or before, was never on in it.
+    // A stimulus that ends at or before the start of the run is never on.
     if (part.end > 0 && part.start < duration) {
       switches.push_back({std::max(part.start, 0.0), true, parts.size()});
       if (part.end < duration) switches.push_back({part.end, false, parts.size()});
@@ -70,7 +70,7 @@ std::vector<Segment> segments(const std::vector<Stimulus>& stimulus, double dura
             [](const Switch& one, const Switch& other) { return one.time < other.time; });
 
   Sum steps(parts.size()), slopes(parts.size());
-  std::set<std::size_t> ramps;  // under way: their currents change from segment to segment
+  std::set<std::size_t> ramps;  // currently on: their currents change from segment to segment
   std::vector<Segment> result;
   for (std::size_t i = 0, next = 0; next == 0 || i < switches.size(); ++next) {
     const double start = next == 0 ? 0.0 : switches[i].time;

@@ -1,4 +1,4 @@
-// core/model/stimulus.hpp: injected currents; those of a list add up.
+// core/model/stimulus.hpp: injected currents; those in a list add up.
 #pragma once
 
 #include <optional>
@@ -26,7 +26,7 @@ inline constexpr auto fields<Step> = std::tuple{
            "to the end"),
 };
 
-/// From `from` at `onset` straight to `to` at `onset` + `duration`; 0 before and after.
+/// Linear from `from` at `onset` to `to` at `onset` + `duration`; 0 before and after.
 struct Ramp {
   double from = 0.0, to = 250.0, onset = 0.0, duration = 500.0;
   bool operator==(const Ramp&) const = default;
@@ -53,14 +53,15 @@ struct Segment {
   double at(double time) const { return current + slope * (time - start); }
 };
 
-/// One stimulus alone, from its start to its end, which for a step without a duration is infinite.
+/// One stimulus alone, from its start to its end, which is infinite for a step without a duration.
 Segment extent(const Stimulus& stimulus);
 
-/// The sum of all currents from 0 to `duration` [ms] as segments without gaps, in order; at least one.
-/// Edges of stimuli that lie outside the run are clipped.
+/// The sum of all currents from 0 to `duration` [ms] as contiguous segments, in order; at least one.
+/// Stimuli that reach beyond the run are clipped.
 std::vector<Segment> segments(const std::vector<Stimulus>& stimulus, double duration);
 
-/// The sum of all currents as the corners of a line without gaps, from 0 to `duration`: both values at each jump.
+/// The sum of all currents as the corners of an unbroken line from 0 to `duration` [ms]: both values at each jump.
+/// Throws std::invalid_argument unless the stimuli and the duration are valid.
 struct Corners {
   std::vector<double> time, current;
 };
@@ -71,11 +72,11 @@ inline constexpr auto fields<Corners> = std::tuple{
 };
 Corners corners(const std::vector<Stimulus>& stimulus, double duration);
 
-/// The sum of all currents [pA] at one time; at a jump, the value after it.
+/// The sum of all currents [pA] at `time` [ms]; at a jump, the value after it.
 double current_at(const std::vector<Stimulus>& stimulus, double time);
 
-/// When the first of the stimuli begins and the last one ends, clipped to 0 ... duration [ms]; the whole run when
-/// there is none.
+/// When the first stimulus begins and the last one ends, clipped to 0 ... duration [ms]; the whole run when no stimulus
+/// falls within it. Throws like `corners`.
 struct Span {
   double start = 0.0, end = 0.0;
 };
@@ -87,17 +88,18 @@ inline constexpr auto fields<Span> = std::tuple{
 
 Span stimulus_span(const std::vector<Stimulus>& stimulus, double duration);
 
-/// Whether a stimulus is on at some time within the run, be it of 0 pA.
+/// Whether a stimulus, even one of 0 pA, is on at some time within the run of `duration` [ms].
 bool is_stimulated(const std::vector<Stimulus>& stimulus, double duration);
 
-/// The indices of the stimuli of which a part lies outside 0 ... duration, so that a page can say so.
+/// The indices, ascending, of the stimuli that lie partly or wholly outside 0 ... duration [ms], so that a page can say
+/// so. Throws like `corners`.
 std::vector<double> clipped(const std::vector<Stimulus>& stimulus, double duration);
 
-/// Throws std::invalid_argument unless each of them is valid by its table.
+/// Throws std::invalid_argument, naming `function`, unless every stimulus is valid by its table.
 void require(const char* function, const std::vector<Stimulus>& stimulus);
 
-/// Throws std::invalid_argument unless it is a span of time within what runs can have that does not end before it
-/// starts.
+/// Throws std::invalid_argument, naming `function` and `argument`, unless the span ends after it starts and both times
+/// are within ±1e9 ms.
 void require_span(const char* function, const char* argument, const Span& span);
 
 }  // namespace izh

@@ -13,7 +13,7 @@ std::string to_decimals(double x, int decimals) {
   double scale = 1;
   for (int i = 0; i < decimals; ++i) scale *= 10;
   const double whole = std::round(std::fabs(x) * scale);
-  if (!(whole < 9007199254740992.0)) return readable(x);  // 2^53: beyond, no decimal is left
+  if (!(whole < 9007199254740992.0)) return readable(x);  // 2^53: a larger double has no decimals
   return readable(std::copysign(whole / scale, x));
 }
 

@@ -6,7 +6,7 @@ namespace izh {
 
 namespace {
 
-/// The digits of `whole`, a natural number below 2^53, with a point before the last `decimals` of them and no idle
+/// The digits of `whole`, a natural number below 2^53, with a point before the last `decimals` of them and no trailing
 /// zeros.
 std::string decimal(double whole, int decimals) {
   std::string digits = std::to_string(static_cast<unsigned long long>(whole));
@@ -31,13 +31,13 @@ std::string readable(double x) {
     int exponent = 0;
     for (; x >= 10; x /= 10) ++exponent;
     for (; x < 1; x *= 10) --exponent;
-    if (std::round(x * 1e5) >= 1e6) {  // 9.999999999e-13, which 1e-12 has become on the way
+    if (std::round(x * 1e5) >= 1e6) {  // 1e-12 may have become 9.999999999e-13 in the loop
       x /= 10;
       ++exponent;
     }
     return decimal(std::round(x * 1e5), 5) + "e" + std::to_string(exponent);
   }
-  // A whole number below 2^53 over a power of ten up to 10^22 rounds to the double that those digits mean.
+  // A whole number below 2^53 divided by a power of ten up to 10^22 is the double nearest to the decimal number.
   double scale = 1, whole = x;
   int decimals = 0;
   for (; decimals <= 22; ++decimals, scale *= 10) {
@@ -53,7 +53,7 @@ std::string rounded(double x, int digits) {
   if (x == 0 || !std::isfinite(x)) return readable(x);
   double most = 1;
   for (int i = 0; i < digits; ++i) most *= 10;
-  // Powers of ten up to 10^22 are doubles; beyond, six digits are shown, for which these are near enough.
+  // Powers of ten are exact up to 10^22; beyond, only six digits are shown, for which they are close enough.
   double up = 1, down = 1;
   while (std::fabs(x) * up < most / 10 && up < 1e300) up *= 10;
   while (std::fabs(x) / down >= most) down *= 10;

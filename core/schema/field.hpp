@@ -1,4 +1,4 @@
-// core/schema/field.hpp: how a struct describes itself, once: names, units, ranges and texts of its members.
+// core/schema/field.hpp: how a struct describes itself, once: the names, units, ranges and texts of its members.
 //
 // Validation, conversion across the border, the controls on the page and the headings of a download all read these
 // tables. A new parameter is one member and one line in the table.
@@ -28,7 +28,7 @@ struct usual {
 
 inline constexpr double unbounded = std::numeric_limits<double>::infinity();
 
-/// A number: M is double, or std::optional<double> where "none" has a meaning (`none` then says which).
+/// A number: M is double, or std::optional<double> where having no value means something, which `none` puts into words.
 template <class T, class M>
 struct Number {
   M T::*member;
@@ -41,7 +41,7 @@ struct Number {
   const char* none = "";
 };
 
-/// One of a few named values: an enum on this side, a text on the other, which `names(enumerator)` gives.
+/// One of a few named values: an enum in C++ and, across the border, the text `names(enumerator)`.
 template <class T, class E>
 struct Choice {
   E T::*member;
@@ -56,7 +56,7 @@ struct Words {
   const char* name;
 };
 
-/// What the core says.
+/// A text that the core says.
 template <class T>
 struct Said {
   Text T::*member;
@@ -78,7 +78,7 @@ struct List {
   std::size_t longest;
 };
 
-/// Many numbers of one unit; they cross the border as a Float64Array of their own.
+/// Many numbers in one unit; they cross the border as a Float64Array of their own.
 template <class T>
 struct Samples {
   std::vector<double> T::*member;
@@ -86,7 +86,7 @@ struct Samples {
   const char* unit;
 };
 
-/// The name by which one alternative of a std::variant is called, as the value of its `kind`.
+/// One alternative of a std::variant: its name, which is the value of `kind`, and its description.
 struct Kind {
   const char* name;
   const char* text;
@@ -95,11 +95,11 @@ struct Kind {
 template <class T>
 inline constexpr Kind kind = {};
 
-/// How many enumerators of E, from 0 on, a Choice may be given from outside; 0: the core alone sets it.
+/// How many enumerators of E, from 0 on, may be chosen from outside; 0: only the core sets it.
 template <class E>
 inline constexpr std::size_t choices = 0;
 
-/// Whether a List of E may be given from outside; false: the core alone makes it.
+/// Whether a List of E may be given from outside; false: only the core fills it.
 template <class E>
 inline constexpr bool listed = false;
 
@@ -113,10 +113,10 @@ constexpr Number<T, M> number(M T::*member, const char* name, const char* unit, 
   return {member, name, unit, valid, slider, text, group, none};
 }
 
-// What the core alone computes or what has parts is explained for readers of its table, as the last argument; nobody is
-// shown that, so it is not kept.
+// The last argument of the following explains the member to readers of the table. It is never shown, so it is not
+// stored.
 
-/// A number that the core computes: it has no range of its own.
+/// A number that the core computes: it has no range.
 template <class T, class M>
 constexpr Number<T, M> result(M T::*member, const char* name, const char* unit, const char*) {
   return {member, name, unit, hard{-unbounded, unbounded}, usual{-unbounded, unbounded}, ""};
@@ -158,12 +158,11 @@ constexpr void for_each_field(Visit&& visit) {
   std::apply([&](const auto&... entry) { (visit(entry), ...); }, fields<T>);
 }
 
-/// `x` as a person writes it: in the fewest digits that read back as the same double where 15 are enough, else
-/// in those 15 or 16; with an exponent, and then six digits, below 1e-7 and from 1e15 on; "infinity" and "NaN" where it
-/// is no finite number.
+/// `x` as a person would write it: in the fewest digits that read back as the same double if 15 are enough, else in 15
+/// or 16; with an exponent, and then six digits, below 1e-7 and from 1e15 on; "infinity" or "NaN" if it is not finite.
 std::string readable(double x);
 
-/// `x` rounded to so many significant digits (1 to 15), without idle zeros.
+/// `x` rounded to `digits` significant digits (1 to 15), without trailing zeros.
 std::string rounded(double x, int digits);
 
 }  // namespace izh

@@ -9,7 +9,7 @@ namespace {
 
 std::string join(const std::string& path, const std::string& key) { return path.empty() ? key : path + "." + key; }
 
-/// One end of a range, as a problem carries it: none where there is no end.
+/// One end of a range, as a problem carries it: none if it is infinite.
 std::optional<double> end_of(double end) { return std::isfinite(end) ? std::optional(end) : std::nullopt; }
 
 void read_number(double& target, const Value& value, hard valid, const char* unit, const std::string& path,
@@ -96,7 +96,7 @@ void restore(void* object, const Entry& entry, const void* defaults) {
         for (const Entry& inner : entry.shape->fields) restore(entry.in(object), inner, entry.shape->defaults);
       return;
     default:
-      return;  // what the core computes is never restored
+      return;  // computed members are never restored
   }
 }
 
@@ -114,14 +114,14 @@ void merge_member(void* object, const Shape& shape, const Entry& entry, const Va
   else if (entry.type == Entry::Type::text)
     merge_text(target, value, path, problems);
   else if (entry.type == Entry::Type::said)
-    return;  // an answer that comes back as an argument: its numbers count, not what was said of them
+    return;  // a result passed back as an argument: its numbers matter, not its texts
   else if (entry.type == Entry::Type::samples)
-    problems.push_back({path, "unknown_field", value, {}, {}});  // it is computed
+    problems.push_back({path, "unknown_field", value, {}, {}});  // computed by the core
   else
     merge_number(target, entry, value, path, problems);
 }
 
-/// Lays the members of an object over a struct; `kind` has been dealt with where there is one.
+/// Merges the members of an object into a struct; a `kind` has already been dealt with.
 void merge_members(void* target, const Shape& shape, const Value::Object& members, bool has_kind,
                    const std::string& path, Problems& problems) {
   for (const Member& member : members) {
@@ -136,7 +136,7 @@ void merge_members(void* target, const Shape& shape, const Value::Object& member
   }
 }
 
-/// Makes the variant of the kind that is asked for, if it is not yet; false when there is no such kind.
+/// Gives the variant the kind asked for, unless it has it; false when there is no such kind.
 bool choose_kind(void* target, const Shape& shape, const Value& asked, const std::string& path, Problems& problems) {
   const std::string* name = asked.text();
   std::vector<std::string> options;
@@ -170,11 +170,11 @@ Value member_value(const void* member, const Entry& entry) {
     case Entry::Type::choice:
       return entry.chosen(member);
     default:
-      return nullptr;  // what may be given from outside has no other members
+      return nullptr;  // nothing that may be given from outside has other members
   }
 }
 
-/// Whether a member is a number within its range, as nearly all are: then nobody needs its path in words.
+/// Whether a member is a number within its range, as nearly all are: then its path need not be built.
 bool is_valid_number(const void* member, const Entry& entry) {
   if (entry.type == Entry::Type::optional_number && !*static_cast<const std::optional<double>*>(member)) return true;
   if (entry.type != Entry::Type::number && entry.type != Entry::Type::optional_number) return false;
@@ -183,7 +183,7 @@ bool is_valid_number(const void* member, const Entry& entry) {
   return std::isfinite(number) && number >= entry.valid.low && number <= entry.valid.high;
 }
 
-/// Appends to `problems` what is wrong with one member of an object that is already there.
+/// Appends to `problems` what is wrong with one member of an existing object.
 void check_member(const void* member, const Entry& entry, const std::string& path, Problems& problems) {
   switch (entry.type) {
     case Entry::Type::number:

@@ -1,5 +1,5 @@
-// core/schema/merge.hpp: a plain value laid over any described struct, and back: the mechanics of `resolve`, by the
-// tables alone.
+// core/schema/merge.hpp: merges a plain value into any described struct, and converts back: the mechanics of `resolve`,
+// driven by the tables alone.
 #pragma once
 
 #include <string>
@@ -14,25 +14,26 @@ namespace izh {
 /// Appends what is wrong with `number`, if anything: it must be finite and within `valid`.
 void check_number(double number, hard valid, const char* unit, const std::string& path, Problems& problems);
 
-/// The same of every number of the object of `shape` at `source`, and of the lengths of its lists.
+/// The same for every number of the object of `shape` at `source`, and for the lengths of its lists.
 void check_described(const void* source, const Shape& shape, const std::string& path, Problems& problems);
 
-/// Lays `part` over the object of `shape` at `target`, and appends what is wrong with it to `problems`, each with its
-/// path from `path` down. Objects merge by key, a list replaces the list, an object with a `kind` is replaced when its
-/// kind changes, null restores the default. With problems, `target` may hold a part of it: work on a copy.
+/// Merges `part` into the object of `shape` at `target`, and appends what is wrong with it to `problems`, each with its
+/// path, which starts with `path`. Objects merge by key, a list replaces the list, an object with a `kind` is replaced
+/// when its kind changes, null restores the default. If there are problems, `target` may be left partly merged: work on
+/// a copy.
 void merge(void* target, const Shape& shape, const Value& part, const std::string& path, Problems& problems);
 
 /// The object at `source` as a plain value, in the form that `merge` takes.
 Value value_of(const void* source, const Shape& shape);
 
-/// Appends {fields} of a struct or {kinds} of a variant to `target`; ids are paths from `path` down.
+/// Appends the `fields` of a struct or the `kinds` of a variant to `target`; ids are paths that start with `path`.
 void add_schema(Value::Object& target, const Shape& shape, const std::string& path);
 
-/// Lays `value` over the object of a described struct at `target`; throws std::invalid_argument, naming `what`, with
-/// the problems.
+/// Merges `value` into the object of `shape` at `target`; throws std::invalid_argument, naming `what` and listing the
+/// problems.
 void read_described(void* target, const Shape& shape, const Value& value, const std::string& what);
 
-/// Any described struct from a plain value; what is missing has its default. Throws as `read_described`.
+/// Any described struct from a plain value; missing fields take their defaults. Throws like `read_described`.
 template <class T>
 T described_from(const Value& value, const std::string& what) {
   T result{};

@@ -11,7 +11,7 @@ std::string with_unit(double x, const std::string& unit) { return readable(x) + 
 
 std::string quoted(const std::string& text) {
   std::size_t end = std::min<std::size_t>(text.size(), 40);
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;  // inside a letter
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;  // keep characters whole
   return '"' + text.substr(0, end) + (end < text.size() ? "...\"" : "\"");
 }
 
@@ -22,7 +22,7 @@ std::string allowed(std::optional<double> low, std::optional<double> high, const
 
 namespace {
 
-/// "stimulus.0.amplitude" as people say it: "stimulus 1, amplitude"; of other paths the last name is enough.
+/// "stimulus.0.amplitude" in words: "stimulus 1, amplitude"; for other paths the last name is enough.
 std::string spoken(const std::string& path) {
   const std::size_t dot = path.rfind('.');
   const std::string last = dot == std::string::npos ? path : path.substr(dot + 1);
@@ -49,7 +49,7 @@ std::string listing(const std::vector<std::string>& options) {
   return all;
 }
 
-/// The field or the item that a kind belongs to.
+/// The path of the field or list item that a kind belongs to.
 std::string without_kind(const std::string& path) {
   const std::size_t end = path.size() - std::min<std::size_t>(path.size(), 5);
   return path.substr(end) == ".kind" ? path.substr(0, end) : path;
@@ -65,7 +65,7 @@ std::string in_english(const Problem& problem) {
   const std::string without_end = ", or the cell would fire without end at one instant.";
   if (code == "empty") return name + " needs a number" + within;
   if (code == "not_a_number") return is + " is not a number" + within;
-  if (code == "not_finite")  // the name of such a number, once `tell` has made it one
+  if (code == "not_finite")  // `tell` has turned the number into its name
     return name + " = " + (value.text() ? *value.text() : shown(value, "")) + " is not a finite number" + within;
   if (code == "out_of_range") return its + " is out of range" + within;
   if (code == "not_whole") return is + " is not a whole number" + within;

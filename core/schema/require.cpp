@@ -46,7 +46,7 @@ void require_ascending(const char* function, const char* low_name, double low, c
 }
 
 void require_train(const char* function, const std::vector<double>& spikes) {
-  // Long before the first run and long after the last, and yet far from where differences are lost.
+  // Far beyond the times of any run, yet small enough for differences to keep their precision.
   constexpr hard times{-1e9, 1e9};
   require(function, "spikes", spikes, times, "ms");
   const auto turn = std::is_sorted_until(spikes.begin(), spikes.end());

@@ -1,5 +1,4 @@
-// core/schema/require.hpp: what functions demand of their arguments, by the tables of fields, and the words in which
-// they refuse.
+// core/schema/require.hpp: checks of arguments against the tables of fields, and the errors when they fail.
 #pragma once
 
 #include <string>
@@ -10,16 +9,16 @@
 
 namespace izh {
 
-/// What a number is at least: finite.
+/// Any finite number.
 inline constexpr hard any_number{-unbounded, unbounded};
 
-/// Times [ms] and lengths of time that a run can have.
+/// Times and durations [ms] that a run can have.
 inline constexpr hard valid_time{0, 1e5};
 
 /// Currents [pA]: the closed forms of extreme cells reach 1e14.
 inline constexpr hard valid_current{-1e15, 1e15};
 
-/// Rates [Hz], far beyond any.
+/// Rates [Hz]: the upper end is far beyond any real one.
 inline constexpr hard valid_rate{0, 1e15};
 
 // Each throws std::invalid_argument unless the argument is valid: "fi_curve: hold = 1e20 ms is out of range (allowed:
@@ -28,24 +27,24 @@ inline constexpr hard valid_rate{0, 1e15};
 /// `value` is finite and within `valid`, both ends included.
 void require(const char* function, const char* argument, double value, hard valid = any_number, const char* unit = "");
 
-/// So is each of `values`, of which there are at most `most`.
+/// So is each of `values`, and there are at most `most` of them.
 void require(const char* function, const char* argument, const std::vector<double>& values, hard valid = any_number,
              const char* unit = "", std::size_t most = 10000000);
 
-/// So is every number of a described object, by its table; its lists are no longer than they may be.
+/// Every number of a described object is valid by its table, and no list is too long.
 void require_described(const char* function, const void* object, const Shape& shape);
 template <class T>
 void require_described(const char* function, const T& object) {
   require_described(function, &object, shape<T>());
 }
 
-/// As many of one as of the other.
+/// `ones` = `others`: the arguments called `one` and `other` have the same length.
 void require_pairs(const char* function, const char* one, std::size_t ones, const char* other, std::size_t others);
 
-/// A range from low to high.
+/// `low` < `high`.
 void require_ascending(const char* function, const char* low_name, double low, const char* high_name, double high);
 
-/// Spike times [ms] of a run: finite and ascending.
+/// Spike times [ms] of a run: within ±1e9 and in ascending order.
 void require_train(const char* function, const std::vector<double>& spikes);
 
 }  // namespace izh

@@ -1,4 +1,4 @@
-// core/schema/shape.hpp: the tables of fields at run time, so that one piece of code reads and writes every described
+// core/schema/shape.hpp: the tables of fields at run time, so that the same code reads and writes every described
 // struct.
 #pragma once
 
@@ -15,17 +15,17 @@ namespace izh {
 
 struct Shape;
 
-/// What can be done with a std::vector of anything described.
+/// The operations on a std::vector of described structs.
 struct ListAccess {
   std::size_t (*size)(const void* list);
   const void* (*at)(const void* list, std::size_t index);
-  // For lists that may be given from outside; null where the core alone makes them:
+  // For lists that may be given from outside; null where only the core fills them:
   void* (*append)(void* list) = nullptr;  // a default element at the end
   void (*clear)(void* list) = nullptr;
   void (*assign)(void* list, const void* source) = nullptr;
 };
 
-/// One member of a struct: what its table says, and where it lies.
+/// One member of a struct: its entry in the table, and its offset.
 struct Entry {
   enum class Type { number, optional_number, choice, text, said, part, list, samples };
 
@@ -59,7 +59,7 @@ struct Alternative {
   const Shape* shape;
 };
 
-/// A described struct (`fields`, and a default object), or a variant of such (`kinds`).
+/// A described struct (`fields`, and a default object), or a variant of described structs (`kinds`).
 struct Shape {
   std::vector<Entry> fields;
   const void* defaults = nullptr;
@@ -67,12 +67,12 @@ struct Shape {
   std::vector<Alternative> kinds;
   std::size_t (*index)(const void* variant) = nullptr;
   const void* (*active)(const void* variant) = nullptr;
-  void (*choose)(void* variant, std::size_t index) = nullptr;  // makes it the default of that alternative
+  void (*choose)(void* variant, std::size_t index) = nullptr;  // sets it to that alternative's default
 
   bool is_variant() const { return index != nullptr; }
 };
 
-/// The shape of T, a described struct or a std::variant of such.
+/// The shape of T, a described struct or a std::variant of described structs.
 template <class T>
 const Shape& shape();
 

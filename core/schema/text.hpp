@@ -1,13 +1,13 @@
 // core/schema/text.hpp: what the core says, as facts: which sentence, and the numbers that belong in it. How it is
-// worded, and how its numbers are written, is up to the language of whoever reads it.
+// worded, and how its numbers are written, is up to the reader's language.
 //
 // A text is declared once, beside the code that says it, and said by a call:
 //
 //   inline constexpr Says adapting{"pattern.adapting", slot::measured("from", "ms"), slot::measured("to", "ms")};
 //   return adapting(intervals.front(), intervals.back());
 //
-// The header that declares texts lists them in a tuple, and core/content/texts.cpp joins the lists, from which the
-// page's languages are checked.
+// A header that declares texts lists them in a tuple; core/content/texts.cpp joins the lists, against which the page's
+// languages are checked.
 #pragma once
 
 #include <array>
@@ -29,7 +29,7 @@ struct Argument {
   std::vector<Text> texts;
 };
 
-/// A text with what fills its slots, in the order in which it declares them. Without an id nothing is said.
+/// A text, by its id, with the arguments for its slots, in the order of its declaration. An empty id says nothing.
 struct Text {
   const char* id = "";
   std::vector<Argument> arguments;
@@ -40,13 +40,13 @@ struct Text {
 bool operator==(const Text& one, const Text& other);
 inline bool operator!=(const Text& one, const Text& other) { return !(one == other); }
 
-/// What a slot is for, which decides how a language writes what fills it.
+/// What a slot is for, which decides how a language writes its argument.
 enum class Writing {
-  measured,  // a number found in a run: the digits that its unit deserves
-  located,   // a number from a closed form or a search to 1e-6, a current that flows: six decimals
+  measured,  // a number measured in a run: digits by its unit
+  located,   // a number from a closed form or a search to 1e-6, or a current that flows: six decimals
   chosen,    // a number that a person chose: all its digits
   rounded,   // a number within a formula, from which its value can be worked out again: six significant digits
-  bound,     // a number that something measured stays below: as measured, rounded up
+  bound,     // an upper bound of something measured: as measured, rounded up
   count,     // how many
   name,      // a field, by its path ("cell.C")
   text,      // another text, within the sentence or after it; it may be empty
@@ -59,7 +59,8 @@ constexpr const char* names(Writing writing) {
   return all[static_cast<std::size_t>(writing)];
 }
 
-/// One slot of a text. A number is written with its unit, unless the slot is `bare`, as the first of "20 to 30 ms" is.
+/// One slot of a text. A number is written with its unit unless the slot is `bare`, like the first number of "20 to 30
+/// ms".
 struct Slot {
   const char* name;
   Writing as;
@@ -67,7 +68,7 @@ struct Slot {
   bool bare = false;
 };
 
-/// A slot that is filled by a T.
+/// A slot whose argument is a T.
 template <class T>
 struct SlotOf {
   using Given = T;
@@ -111,7 +112,7 @@ struct Says {
 
   constexpr explicit Says(const char* given, Slots... all) : id(given), slots{all.slot...} {}
 
-  // Inlined always: then nobody needs the declaration at run time, and its names need no room in the page.
+  // Always inlined: the declaration is then not needed at run time, and its names take no space in the page.
   [[gnu::always_inline]] Text operator()(typename Slots::Given... given) const {
     Text text{id, {}};
     (detail::fill(text, std::move(given)), ...);
@@ -119,10 +120,10 @@ struct Says {
   }
 };
 
-/// Sentences, one after another.
+/// Several sentences in a row.
 inline constexpr Says sentences{"sentences", slot::texts("all")};
 
-/// The same of those that say something; one alone is itself.
+/// The texts that are not empty, as `sentences`; a single one as it is.
 Text together(std::vector<Text> all);
 
 }  // namespace izh

@@ -1,5 +1,4 @@
-// core/schema/value.hpp: what JSON can say, as a plain value: the form in which an edit, a link or a file reaches the
-// core.
+// core/schema/value.hpp: a JSON value: the form in which an edit, a link or a file reaches the core.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +19,7 @@ struct Value {
 
   std::variant<std::nullptr_t, bool, double, std::string, List, Object> data;
 
-  // All of them stand below, behind Member: here a vector of those could be neither copied nor destroyed.
+  // Defined below, after Member: here a vector of incomplete Members could be neither copied nor destroyed.
   Value(std::nullptr_t nothing = nullptr);
   Value(bool truth);
   Value(double number);
@@ -42,7 +41,7 @@ struct Value {
   const List* list() const { return std::get_if<List>(&data); }
   const Object* object() const { return std::get_if<Object>(&data); }
 
-  /// The member called `key`, or nullptr when this is no object or has none of that name.
+  /// The member called `key`, or nullptr if this is not an object or has no such member.
   const Value* find(std::string_view key) const;
 };
 

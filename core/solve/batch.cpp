@@ -48,7 +48,7 @@ double count_of(const Train& train, double duration) {
   return count;
 }
 
-/// What a lane knows of its job beside the numbers that it steps with.
+/// What a lane knows of its job, besides the numbers it steps with.
 struct Runner {
   const Job* job = nullptr;
   Train* train = nullptr;
@@ -56,7 +56,7 @@ struct Runner {
   CycleWatch watch;
   double runaway_u = never;
 
-  /// Notes a spike whose reset has been applied to `orbit`; says how the job ends with it, if it does.
+  /// Notes a spike, whose reset has been applied to `orbit`; returns how the job ends, if this spike ends it.
   std::optional<BatchEnd> note(const Orbit& orbit, double left) {
     train->spikes.push_back(orbit.time);
     train->reset_u.push_back(form->u(orbit.q, job->current));
@@ -85,7 +85,7 @@ struct Runner {
   }
 };
 
-/// Works through jobs with W of them under way at any time.
+/// Works through the jobs, W of them at a time.
 template <int W>
 class Batch {
  public:
@@ -104,7 +104,7 @@ class Batch {
     Mask<W> finite, landed;
   };
 
-  /// One step of every lane: what `advance` does, with everything that is rare left to `settle`.
+  /// One step of every lane: what `advance` does, with everything rare left to `settle`.
   void step() {
     Step step;
     step.z[0] = z_;
@@ -159,7 +159,7 @@ class Batch {
     if (captured()[lane]) finish(lane, orbit, BatchEnd::rest);
   }
 
-  /// When z reaches the peak within the step, with q then in `after_`; negative where it does not.
+  /// When z reaches the peak within the step (with q then left in `after_`); negative if it does not.
   double spike(const Step& step, int lane) {
     const double peak = peak_[lane], length = step.length[lane];
     const bool crosses = step.end[lane] >= peak;
@@ -175,7 +175,7 @@ class Batch {
     return x;
   }
 
-  /// Resets the lane, whose orbit is at its peak, and goes on with it, unless its job ends.
+  /// Resets the lane, whose orbit is at its peak, and continues with it unless its job ends.
   void fire(int lane, Orbit orbit) {
     Runner& runner = runners_[static_cast<std::size_t>(lane)];
     orbit.z = runner.form->after_reset();
@@ -188,7 +188,7 @@ class Batch {
     put(lane, orbit, left);
   }
 
-  /// How a job ends whose orbit is on a fixed point, where it stays.
+  /// How a job ends whose orbit stays on a fixed point.
   static BatchEnd stay(const Job& job, Orbit& orbit) {
     if (job.stop_at_rest) return BatchEnd::rest;
     orbit.time = job.duration;
@@ -210,7 +210,7 @@ class Batch {
     left_.set(lane, left);
   }
 
-  /// Gives the lane its next job, or, when there is none left, numbers with which nothing ever happens.
+  /// Gives the lane its next job or, when none is left, numbers with which nothing ever happens.
   void refill(int lane) {
     one_.set(lane, 1.0);
     if (!take(lane)) {
@@ -229,7 +229,7 @@ class Batch {
     put(lane, orbit, job.duration);
   }
 
-  /// The next job in which anything moves becomes the lane's; those before it end where they start.
+  /// Gives the lane the next job in which anything moves; jobs that start on a fixed point end where they start.
   bool take(int lane) {
     Runner& runner = runners_[static_cast<std::size_t>(lane)];
     while (next_ < jobs_.size()) {
@@ -263,7 +263,7 @@ class Batch {
     const std::optional<Capture> region =
         job.stop_at_rest ? capture_region(job.cell, job.current) : std::optional<Capture>();
     const Capture form_of = region.value_or(Capture{job.start, 0, 0, 0, 0});
-    // dv = dz/(dz/dv), and du alike.
+    // dv = dz/(dz/dv), and likewise du.
     const double per_v = form.z(1) - form.z(0), per_u = form.q(1, 0) - form.q(0, 0);
     rest_z_.set(lane, form.z(form_of.rest.v));
     rest_q_.set(lane, form.q(form_of.rest.u, job.current));

@@ -9,7 +9,7 @@ namespace {
 
 constexpr int nodes = 16;
 
-/// The nodes and weights of Gauss and Legendre on -1 ... 1: the zeros of P_n by Newton's method, 2/((1 - x²) P_n'²).
+/// Gauss-Legendre nodes and weights on -1 ... 1: the zeros of P_n, by Newton's method, and 2/((1 - x²) P_n'²).
 struct Gauss {
   std::array<double, nodes> x, weight;
 
@@ -40,7 +40,7 @@ Bottleneck::Bottleneck(const Cell& cell, double current) : cell_(cell), current_
   middle_ = sum / (2 * cell.k);
   over_ = current - sum * middle_ / 2;
   falls_ = cell.a * cell.C - cell.b;
-  // As wide as the series holds and its iteration converges.
+  // As wide as the series is accurate and its iteration converges.
   constexpr double series_holds = 0.25, converges = 1e-2;
   wide_ = std::min(series_holds * falls_ / (2 * cell.k), converges * falls_ * falls_ / (2 * cell.C * cell.a * cell.k));
   constexpr int rounds = 16;
@@ -59,7 +59,7 @@ Bottleneck::Bottleneck(const Cell& cell, double current) : cell_(cell), current_
 std::optional<Bottleneck> Bottleneck::of(const Cell& cell, double current) {
   if (!(cell.a > 0 && cell.a * cell.C > cell.b)) return std::nullopt;
   Bottleneck found(cell, current);
-  // A passage takes π m/(a √(k D)) ms, and some nine fast time constants C/m are a step of the solver.
+  // A passage takes π m/(a √(k D)) ms, and a step of the solver about nine fast time constants C/m.
   constexpr double affordable = 4000, of_a_step = 9;
   const double passes = 3.14 * found.falls_ / (cell.a * std::sqrt(cell.k * std::fmax(found.over_, 0)));
   if (!(passes * found.falls_ / cell.C > affordable * of_a_step)) return std::nullopt;
@@ -92,7 +92,7 @@ bool Bottleneck::solves() const {
 
 double Bottleneck::time(double from, double to) const {
   static const Gauss gauss;
-  // 1/s has its poles about √(D/k) beside the middle, so pieces are no longer than their distance from it.
+  // 1/s has its poles about ±i √(D/k) from the middle, so no piece is longer than about half its distance from them.
   const double scale = std::sqrt(over_ / cell_.k) / 2;
   double total = 0;
   for (double low = from; low < to;) {
@@ -107,7 +107,7 @@ std::optional<double> Bottleneck::time_from(const State& state) const {
   const double w = state.v - cell_.vr, x = w - middle_;
   if (!(x >= -wide_ && x < 0)) return std::nullopt;
   const double moves = derivative(cell_, state, current_).v, s = speed(x);
-  constexpr double beside = 1e-6;  // of s: so much of C/m is the time that it is off by
+  constexpr double beside = 1e-6;  // of s: the resulting error in time, as a fraction of C/m
   if (!(std::fabs(moves - s) <= beside * s)) return std::nullopt;
   return time(x, wide_);
 }

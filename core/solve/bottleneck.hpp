@@ -1,4 +1,4 @@
-// core/solve/bottleneck.hpp: the passage of a saddle-node that has just vanished, however long it takes.
+// core/solve/bottleneck.hpp: the passage past the ghost of a saddle-node, however long it takes.
 #pragma once
 
 #include <array>
@@ -8,19 +8,22 @@
 
 namespace izh {
 
-/// The slow manifold beside v of the saddle-node under a current [pA] above I_SN, along which every orbit there passes.
+/// The slow manifold near the ghost of the saddle-node, under a current [pA] above I_SN: every orbit there passes along
+/// it.
 ///
-/// A stiff cell follows it in steps of its fast time constant, for hours. Derivation: with w = v - vr, x = w less that
-/// of the saddle-node, D = I - I_SN, m = aC - b and s(x) = w' on an orbit, the model is
-/// m s = a (k x² + D) + 2k x s - C s ds/dx, exactly. The slow manifold is the solution that has a power series, whose
-/// coefficients follow by iteration where the last term is small, and the time from x to X is ∫ dx/s. What lies beside
-/// it comes to it at the rate m/C.
+/// The solver would follow a stiff cell along it in steps of the fast time constant, for hours of model time.
+/// Derivation: with w = v - vr, x = w - w_SN, D = I - I_SN, m = aC - b and s(x) = w' on an orbit, the model is
+/// m s = a (k x² + D) + 2k x s - C s ds/dx, exactly. The slow manifold is the solution with a power series; iteration
+/// gives its coefficients where the last term is small. The time from x to X is ∫ dx/s. Orbits off the manifold
+/// approach it at the rate m/C.
 class Bottleneck {
  public:
-  /// None where m <= 0, the current is not above I_SN, or a passage takes no more than some 4000 steps of the solver.
+  /// None where m <= 0, the current is not above I_SN, the solver passes in about 4000 steps or fewer, or the series
+  /// does not reach far enough.
   static std::optional<Bottleneck> of(const Cell& cell, double current);
 
-  /// From a state on the slow manifold, before its middle, to `beyond` [ms], to about 1e-12 of it; none from elsewhere.
+  /// Time [ms] from a state on the slow manifold, before its middle, to `beyond`, to a relative error of about 1e-12.
+  /// None for any other state.
   std::optional<double> time_from(const State& state) const;
 
   State beyond() const;
@@ -30,7 +33,7 @@ class Bottleneck {
 
   Bottleneck(const Cell& cell, double current);
 
-  /// True when the series solves the equation at both ends of ±`wide_`, to rounding.
+  /// True when the series solves the equation at -`wide_`, 0 and `wide_`, to rounding.
   bool solves() const;
   double speed(double x) const;
   double bend(double x) const;  // ds/dx

@@ -25,7 +25,7 @@ Lasting lasting(const Cell& cell, double current, const Passages& passages, doub
   const Passage top = passages.after(turning);
   if (top.next != Next::spike) return Lasting::unknown;
   const double highest = top.state.u, little = 1e-9 * (std::fabs(highest) + std::fabs(turning));
-  // A map that does not turn between its lowest and highest value has no chaos to decide.
+  // A map that does not turn between its lowest and highest values has no chaotic train.
   if (!(turning < highest && low < turning && turning < high && high <= highest + little)) return Lasting::unknown;
   const Passage bottom = passages.after(highest);
   if (bottom.next == Next::rest) return Lasting::ends;
@@ -35,7 +35,7 @@ Lasting lasting(const Cell& cell, double current, const Passages& passages, doub
   const Passage back = passages.after(lowest);
   if (back.next == Next::rest) return Lasting::ends;
   if (back.next != Next::spike || !(back.state.u >= lowest)) return Lasting::unknown;
-  // Nowhere between is there another gap.
+  // Make sure that there is no other gap in between.
   constexpr int places = 64;
   for (int i = 1; i < places; ++i)
     if (passages.after(lowest + (highest - lowest) * i / places).next != Next::spike) return Lasting::unknown;

@@ -34,7 +34,7 @@ class Run {
   }
 
  private:
-  /// u is continuous where the current jumps and q is not, so each segment starts from u.
+  /// Where the current jumps, u is continuous and q is not, so each segment starts from u.
   bool cover(const Segment& drive, bool last) {
     orbit_.q = form_.q(u_, drive.at(orbit_.time));
     if (orbit_.z >= form_.peak() && !fire(drive)) return false;
@@ -52,7 +52,7 @@ class Run {
     }
   }
 
-  /// On a fixed point nothing moves to the end of the segment.
+  /// On a fixed point the state stays as it is to the end of the segment.
   bool stay(const Segment& drive, bool last) {
     if (!(steps_ > 0)) return end(End::out_of_budget);
     steps_ -= 1;

@@ -1,10 +1,10 @@
-// core/solve/exact.hpp: the Taylor solver: adaptive, of fixed order, with every spike located to the last bits.
+// core/solve/exact.hpp: the Taylor solver: adaptive steps, fixed order, every spike located to the last bits.
 //
 // In z = (k/C)(v - (vr + vt)/2) and q = (k/C) u + P²/4 - J(t), with P = (k/C)(vt - vr) and J = (k/C) I/C, the model
 // between spikes is z' = z² - q, q' = A z - a q + F(t), with A = a b/C and F = a (b/C) P/2 + a P²/4 - a J - J'. Its
-// Taylor coefficients follow one from another by a sum of products, so that one step reaches as far as a fixed share
-// of the distance to the pole of the upstroke, and the step's own coefficients tell its error: no step is rejected.
-// Source: Jorba and Zou (2005), A software package for the numerical integration of ODEs by means of high-order
+// Taylor coefficients follow from one another by a sum of products. A step covers a fixed share of the distance to the
+// pole of the upstroke, and the step's own coefficients give its error, so no step is rejected. Source: Jorba and Zou
+// (2005), A software package for the numerical integration of ODEs by means of high-order
 // Taylor methods, Experimental Mathematics 14, for the choice of step; the normal form is derived here.
 #pragma once
 
@@ -18,7 +18,7 @@
 
 namespace izh {
 
-/// What the solver asks of a cell: the normal form, its peak, its reset and the terms of its series.
+/// What the solver needs to know of a cell: the normal form, its peak, its reset and the terms of its series.
 class NormalForm {
  public:
   explicit NormalForm(const Cell& cell)
@@ -48,8 +48,8 @@ class NormalForm {
     return {constant_ - a * J - dJ, -a * dJ};
   }
 
-  /// The size against which errors of z are measured: half the distance from vr to vt, never below the spike's own
-  /// scale, and above 0 for every valid cell.
+  /// The scale of z that errors are relative to: half the distance from vr to vt (in z), never below the spike's own
+  /// scale, and positive for every valid cell.
   double scale() const {
     return std::max(std::max(std::fabs(P_) / 2, kappa_ * 1e-3),
                     std::max(std::fabs(peak()), std::fabs(after_reset())) / 1000);
@@ -62,7 +62,7 @@ class NormalForm {
   const double A, a;
 };
 
-/// A point of an orbit in normal form. The time is a pair of doubles, so that it loses nothing as it adds up.
+/// A point of an orbit in normal form. The time is a pair of doubles, so that no rounding accumulates.
 struct Orbit {
   double time, time_low;
   double z, q;
@@ -71,8 +71,8 @@ struct Orbit {
 enum class Stop { spike, reached, out_of_steps, diverged };
 
 /// Follows `orbit` under the current of `drive` to the next spike or to `until`, whichever comes first, and hands every
-/// accepted piece to `each(piece)`. At a spike, orbit holds the moment of the peak, before the reset. `steps` counts
-/// down. Spike times are exact up to rounding: about 1e-13 ms a spike, more where the orbit itself amplifies rounding.
+/// piece to `each(piece)`. At a spike, `orbit` is left at the peak, before the reset. `steps` counts down. Spike times
+/// are exact up to rounding: about 1e-13 ms a spike, more where the orbit itself amplifies rounding.
 template <int N, class Each>
 Stop advance(const NormalForm& form, Orbit& orbit, const Segment& drive, double until, double& steps, Each&& each) {
   const double tolerance = taylor::epsilon * form.scale(), peak = form.peak();
@@ -112,7 +112,7 @@ Stop advance(const NormalForm& form, Orbit& orbit, const Segment& drive, double 
       return Stop::spike;
     }
     orbit.z = end;
-    if (length == left) {  // land on the edge itself
+    if (length == left) {  // land exactly on the edge
       orbit.time = until;
       orbit.time_low = 0;
       return Stop::reached;
@@ -121,7 +121,7 @@ Stop advance(const NormalForm& form, Orbit& orbit, const Segment& drive, double 
   }
 }
 
-/// `advance` of the order that is used throughout, without a look at the pieces.
+/// `advance` with the order used throughout, ignoring the pieces.
 Stop follow(const NormalForm& form, Orbit& orbit, const Segment& drive, double until, double& steps);
 
 /// Runs `experiment` by the Taylor method. See `simulate` for what comes back.

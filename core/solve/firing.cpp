@@ -10,7 +10,7 @@ namespace izh {
 
 namespace {
 
-/// What a spike takes from u beyond what an interval gives back to it, far below 0 [pA].
+/// How much more a reset takes from u than an interval gives back, for u far below 0 [pA].
 double excess(const Cell& cell) { return -cell.d - cell.a * cell.C * (cell.vpeak - cell.c); }
 
 }  // namespace

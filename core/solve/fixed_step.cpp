@@ -9,7 +9,7 @@ namespace izh {
 
 namespace {
 
-/// What the model adds to v and u in a time h at an unchanged rate, with all constants worked out once.
+/// What the model adds to v and u in a time h at a constant rate; all constants are worked out once.
 class Increment {
  public:
   Increment(const Cell& cell, double h)
@@ -59,8 +59,8 @@ class EulerStep {
   Increment whole_;
 };
 
-/// The current that a script uses over the step that starts at a time: at an edge, that of the segment which begins
-/// there, or (after) of the one which ends there. Times must come in order.
+/// The current that a script uses for the step starting at a given time. Exactly at an edge it is that of the segment
+/// which begins there or, with SwitchEdge::after, of the one which ends there. Times must not decrease.
 class HeldCurrent {
  public:
   HeldCurrent(const std::vector<Stimulus>& stimulus, double duration, SwitchEdge edge)
@@ -71,7 +71,7 @@ class HeldCurrent {
   double at(double time) {
     const auto past = [&](double end) { return after_ ? time > end : time >= end; };
     while (index_ + 1 < segments_.size() && past(segments_[index_].end)) ++index_;
-    // At 0 only what began earlier is on, after it.
+    // With SwitchEdge::after, only what began before 0 is on at 0.
     return after_ && !(time > 0) ? before_ : segments_[index_].at(time);
   }
 
@@ -82,18 +82,18 @@ class HeldCurrent {
   std::size_t index_ = 0;
 };
 
-/// v may leave any physical range for a while, but beyond this the scheme has blown up.
+/// v may leave the physical range for a while, but beyond these bounds the scheme has blown up.
 bool blown_up(const State& state) { return !(std::fabs(state.v) < 1e12 && std::fabs(state.u) < 1e15); }
 
-/// Takes the steps of the grid from number `first` on, where the state is `now`, and hands each to `each(step)` until
-/// that says false. How it ended, with its steps, and at which time where it did not finish.
+/// Takes the steps of the grid from number `first`, where the state is `now`, and hands each to `each(step)` until that
+/// returns false. Returns how and when it ended, the state then and the number of steps.
 template <class Method, class Each>
 Ended walk(const Experiment& experiment, double dt, SwitchEdge edge, double first, State now, double budget,
            Each&& each) {
   const Cell& cell = experiment.cell;
   const Method method(cell, dt);
   HeldCurrent held(experiment.stimulus, experiment.duration, edge);
-  // The last grid point may lie past the end by less than dt; rounding must not add another one.
+  // The last grid point may lie less than dt past the end; rounding must not add another.
   const double count = std::ceil(experiment.duration / dt * (1 - 1e-13));
   End kind = End::finished;
   double n = first;

@@ -1,13 +1,12 @@
-// core/solve/flow.hpp: the flow between spikes under one stretch of current, a step at a time, in either direction of
-// time.
+// core/solve/flow.hpp: the flow between spikes under one segment of current, a step at a time, forwards or backwards.
 #pragma once
 
 #include "core/solve/exact.hpp"
 
 namespace izh {
 
-/// Follows one orbit by the series of the exact solver, exact up to rounding: a step's polynomials hold on both sides
-/// of where it starts, so backwards in time is the same step taken at a negative length. Knows no peak and no reset.
+/// Follows one orbit by the series of the exact solver, exact up to rounding. A step's polynomials hold on both sides
+/// of its start, so a step backwards in time is the same step with a negative length. Knows no peak and no reset.
 class Flow {
  public:
   Flow(const Cell& cell, const Segment& drive, const State& start, double time)
@@ -16,9 +15,8 @@ class Flow {
   /// Under a steady current [pA].
   Flow(const Cell& cell, double current, const State& start) : Flow(cell, {0, unbounded, current, 0}, start, 0) {}
 
-  /// Takes a step of at most |`most`| ms, backwards where `most` is negative; on a fixed point (see `holds_still`) it
-  /// stays there. False when the numbers run away: nothing
-  /// has moved then.
+  /// Takes a step of at most |`most`| ms, backwards where `most` is negative; on a fixed point (see `holds_still`) the
+  /// state stays there. False when the numbers overflow; nothing has moved then.
   bool step(double most);
 
   /// The length [ms] of the last step, negative backwards; 0 before the first.
@@ -27,7 +25,7 @@ class Flow {
   /// The state within the last step, x [ms] after where it began: between 0 and `length()`.
   State at(double x) const;
 
-  /// dv/dt and du/dt there.
+  /// dv/dt [mV/ms] and du/dt [pA/ms] there.
   State rate(double x) const { return derivative(cell_, at(x), current(begin_ + x)); }
 
   /// Where the last step ended.
@@ -47,12 +45,12 @@ class Flow {
   Piece<order> piece_;
 };
 
-/// Into how many parts a step is cut to draw it and to see what changes sign within it. A step turns an orbit by at
-/// most some 4 rad (of a slow harmonic motion, whose series reaches furthest), so a part turns it by less than half a
+/// How many parts a step is cut into, to draw it and to find sign changes within it. A step turns an orbit by about 4
+/// rad at most (for slow harmonic motion, whose series reaches furthest), so a part turns it by at most about half a
 /// radian.
 inline constexpr int parts_of_step = 8;
 
-/// Where `value` changes its sign between `low` and `high`, given that it does: by bisection, to the last bits.
+/// Where `value` changes sign between `low` and `high`, given that it does: by bisection, to the last bits.
 template <class Value>
 double sign_change(double low, double high, Value&& value) {
   const bool positive = value(low) > 0;
@@ -64,8 +62,8 @@ double sign_change(double low, double high, Value&& value) {
   return high;
 }
 
-/// Hands to `reach(state)` the ends of the parts of `flow`'s last step, up to x, and before each the states within it
-/// in which v or u turns back: all of a step's extremes are among them.
+/// Hands to `reach(state)` the end of each part of `flow`'s last step, up to x [ms], preceded by the states within the
+/// part at which v or u turns back. All extremes of the step are among them.
 template <class Reach>
 void visit_extremes(const Flow& flow, double x, Reach&& reach) {
   for (int part = 1; part <= parts_of_step; ++part) {

@@ -1,7 +1,8 @@
 // core/solve/lanes.hpp: several doubles side by side, in vector registers where the machine has them.
 //
-// The vector extensions of g++ and clang: where a machine has no such registers, the same source becomes plain code.
-// No comparison of vectors is used as a condition: g++ 12 refuses that in templates.
+// Uses the vector extensions of g++ and clang; where a machine has no such registers, the same source becomes scalar
+// code.
+// A comparison of vectors is never used as a condition: g++ 12 rejects that in templates.
 #pragma once
 
 #include <cstdint>
@@ -10,13 +11,13 @@
 
 namespace izh::taylor {
 
-/// W of T in one vector.
+/// W values of T in one vector.
 template <class T, int W>
 struct Vector {
   typedef T type __attribute__((vector_size(W * sizeof(T))));
 };
 
-/// For each lane, whether something is so: all bits set, or none.
+/// A yes or no for each lane: all bits set, or none.
 template <int W>
 struct Mask {
   using Bits = typename Vector<std::int64_t, W>::type;
@@ -66,7 +67,7 @@ struct Lanes {
   }
 };
 
-// As std::fabs, std::max and std::min have it, not-a-numbers and signed zeros included.
+// The same as std::fabs, std::max and std::min, including for NaN and signed zeros.
 template <int W>
 Lanes<W> magnitude(const Lanes<W>& x) {
   using Bits = typename Mask<W>::Bits;

@@ -17,7 +17,7 @@ namespace {
 
 constexpr double forever = 1e12;  // ms
 
-/// For a = 0: v alone is below its threshold at this u, so that it falls back to its resting value.
+/// For a = 0: v is below its threshold at this u, so that it falls back to its resting value.
 bool falls_back(const Cell& cell, const State& state, double current) {
   const double leak = cell.k * (cell.vt - cell.vr), square = leak * leak - 4 * cell.k * (current - state.u);
   if (square < 0) return false;
@@ -44,7 +44,7 @@ class Following {
       }
       if (captured()) return found(Fate::rests);
       if (!(steps_ < most_steps)) return found(Fate::undecided);
-      // A few steps at a time: near rest each of them is long.
+      // A few steps at a time: near rest each step is long.
       const double few = std::fmin(most_steps - steps_, 4);
       double left = few;
       const Stop stop = follow(form_, orbit_, {0, forever, current_, 0}, forever, left);
@@ -62,7 +62,7 @@ class Following {
     return (region_ && region_->holds(state())) || held_by_saddle(cell_, state(), current_);
   }
 
-  /// Resets; says what it means, if anything, that there has been one more spike.
+  /// Applies the reset; returns the fate if this spike decides it.
   std::optional<Fate> after_spike(double most_spikes) {
     spikes_ += 1;
     orbit_.z = form_.after_reset();
@@ -77,13 +77,13 @@ class Following {
     if (const std::optional<Fate> fate = without_cycle(most_spikes)) return fate;
     if (spikes_ <= most_spikes) return std::nullopt;
     if (can_run_away(cell_)) return Fate::undecided;
-    // With a = 0 nothing takes u back, and every spike adds to it until v stays below its threshold.
+    // With a = 0 and d > 0 nothing brings u back down, and every spike adds to it until v stays below its threshold.
     certain_ = cell_.a == 0;
     return cell_.a == 0 && cell_.d > 0 ? Fate::rests : Fate::fires_on;
   }
 
-  /// Whether the train comes to a cycle, however slowly. Where it creeps by a fold of cycles instead, it is followed
-  /// from beyond.
+  /// Whether the train approaches a cycle, however slowly. If it creeps past a fold of cycles instead, skips to beyond
+  /// the fold.
   bool settles() {
     reset_u_.push_back(form_.u(orbit_.q, current_));
     if (reset_u_.size() < look_) return false;
@@ -98,7 +98,7 @@ class Following {
     return to.cycle.has_value();
   }
 
-  /// What the map says of a train that shows no cycle.
+  /// What the map says about a train that shows no cycle.
   std::optional<Fate> without_cycle(double most_spikes) {
     constexpr double transient = 100, first = 2 * transient;
     const double u = form_.u(orbit_.q, current_);
@@ -107,7 +107,7 @@ class Following {
     if (cell_.a == 0 || (spikes_ != first && spikes_ != most_spikes)) return std::nullopt;
     const Lasting found = lasting(cell_, current_, Passages(cell_, current_), low_, high_);
     if (found == Lasting::lasts) return Fate::fires_on;
-    // As long as it may still settle to a cycle, an open way out says nothing.
+    // While it may still settle to a cycle, a way out decides nothing.
     return found == Lasting::ends && spikes_ == most_spikes ? std::optional(Fate::rests) : std::nullopt;
   }
 
@@ -123,7 +123,7 @@ class Following {
   double spikes_ = 0, steps_ = 0;
   bool certain_ = true;
   static constexpr std::size_t first_look = 32;  // spikes
-  std::vector<double> reset_u_;                  // pA, of the train since it began, or since beyond a fold
+  std::vector<double> reset_u_;                  // pA, since the train began or was last moved beyond a fold
   std::size_t look_ = first_look;
   double low_ = unbounded, high_ = -unbounded;  // u after the last spikes
 };

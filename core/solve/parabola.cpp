@@ -29,7 +29,7 @@ struct Beside {
 struct Law {
   double decay, per_h, growth, bend;  // a/2, 1/C, λ, 2k/C
 
-  /// The series of x and of h over its first value, from `from` on.
+  /// The series of x and of h/h(0), starting at `from`.
   void expand(const Beside& from, Series& x, Series& h) const {
     const double push = per_h * std::exp(from.log_h);
     x[0] = from.x;
@@ -42,13 +42,13 @@ struct Law {
     }
   }
 
-  /// After t [ms], while h adds nothing to x.
+  /// The state after t [ms], while h is too small to affect x.
   Beside alone(const Beside& from, double t) const {
     const double faded = -std::expm1(-decay * t);
     return {from.x * (1 - faded), from.log_h + growth * t + bend * from.x * faded / decay};
   }
 
-  /// When h comes back to exp(`level`) of its own, from below: where x < 0 it may fall first, and then rises for good.
+  /// When [ms] h comes back up to exp(`level`): where x < 0 it may fall first, but then it rises for good.
   double alone_until(const Beside& from, double level) const {
     double low = 0, high = 1 / growth;
     while (alone(from, high).log_h < level) {
@@ -69,7 +69,7 @@ double saddle_of(const Cell& cell) {
   return (cell.vt - cell.vr) / 2 + cell.b / cell.k - cell.a * cell.C / (4 * cell.k);
 }
 
-/// How far the series holds to 1e-16 of `scale`.
+/// How far [ms] the series holds to 1e-16 of `scale`.
 double reach(const Series& series, double scale) {
   const auto share = [&](std::size_t n) {
     return std::pow(1e-16 * scale / std::fabs(series[n]), 1.0 / static_cast<double>(n));
@@ -106,7 +106,7 @@ Passage Parabola::from(const State& state, double most_steps) const {
   Series x, share;
   double time = 0;
   for (double steps = 0; steps < most_steps; ++steps) {
-    if (now.log_h < nothing) {  // so small that it adds nothing to x
+    if (now.log_h < nothing) {  // too small to affect x
       const double alone = law.alone_until(now, nothing);
       now = law.alone(now, alone);
       time += alone;

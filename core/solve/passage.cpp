@@ -18,7 +18,7 @@ State past_bottleneck(const Cell& cell, const State& start, double current) {
   double nearer = 4;
   while (slow / cell.C * (4 * nearer - 4 - 2 * std::log(nearer)) < 60) nearer *= 2;
   const double beyond = cell.C * contracts / (4 * cell.k * nearer);
-  // A passage that is over sooner is followed as it is.
+  // A shorter passage is followed as it is.
   if (!(16 * over < cell.k * beyond * beyond && cell.vr + w + beyond < cell.vpeak)) return start;
   const double speed = (cell.k * beyond * beyond + over) / slow;
   return {cell.vr + w + beyond, cell.b * (w + beyond) - cell.b / cell.a * speed};
@@ -29,8 +29,8 @@ Passages::Passages(const Cell& cell, double current)
 
 bool Passages::rests(const State& state) const {
   if (cell_.a > 0) return (region_ && region_->holds(state)) || held_by_saddle(cell_, state, current_);
-  // Without recovery u stays, and v rises to its peak only where nothing between holds it: dv/dt is least at the middle
-  // of vr and vt, or at the end of the way that is nearest to it.
+  // With a = 0, u is constant, and v reaches vpeak only if dv/dt > 0 all the way there. dv/dt is least halfway between
+  // vr and vt, or at the point of v's path nearest to it.
   const double lowest = std::clamp((cell_.vr + cell_.vt) / 2, std::min(state.v, cell_.vpeak), cell_.vpeak);
   return derivative(cell_, {lowest, state.u}, current_).v <= 0;
 }
@@ -44,7 +44,7 @@ Passage Passages::from(const State& state, double most_steps) const {
     const State now{form_.v(orbit.z), form_.u(orbit.q, current_)};
     if (rests(now)) return {Next::rest, orbit.time, now, given - most_steps};
     if (!(most_steps > 0)) return {Next::undecided, orbit.time, now, given};
-    double steps = std::min(most_steps, 4.0);  // a few at a time: near rest each of them is long
+    double steps = std::min(most_steps, 4.0);  // a few at a time: near rest each step is long
     most_steps -= steps;
     const Stop stop = follow(form_, orbit, {0, forever, current_, 0}, forever, steps);
     most_steps += steps;
@@ -56,7 +56,7 @@ Passage Passages::from(const State& state, double most_steps) const {
 
 std::optional<double> Passages::slope(double u, double most_steps) const {
   if (holds_still(cell_, {cell_.c, u}, current_)) return std::nullopt;
-  // In the normal form z' = z² - q and D = 2z - a; v' and du go with z' and dq, whose scales cancel.
+  // In the normal form z' = z² - q and D = 2z - a; z' and dq stand for v' and du, and the scale factors cancel.
   const double q = form_.q(u, current_), start = form_.after_reset();
   Orbit orbit{0, 0, start, q};
   double growth = 0;

@@ -9,13 +9,13 @@
 
 namespace izh {
 
-/// The solution from `time` + `time_low` on, for `length`, as polynomials in the time since then.
+/// The solution from `time` + `time_low` on, for `length` [ms], as polynomials in the time since then.
 template <int N>
 struct Piece {
   double time, time_low, length;
   double z[N + 1], q[N + 1];
 
-  /// The time since the start of the piece at which the run's clock shows `at`.
+  /// The time [ms] from the start of the piece to the run's time `at`.
   double since(double at) const { return (at - time) - time_low; }
 };
 
@@ -32,7 +32,8 @@ inline double step_length(const Piece<N>& piece, double tolerance) {
 }
 
 /// The first time in (0, high] at which z reaches `peak`, given z(0) < peak <= z(high). On the upstroke 1/z is nearly
-/// linear in time and z' = z² - q nearly z peak - q, which is exact for a constant q; the bracket guards both.
+/// linear in time, which gives the first guess, and z' = z² - q is nearly z peak - q, which gives the iteration (exact
+/// for constant q); the bracket guards both.
 template <int N>
 [[gnu::noinline]] double crossing(const Piece<N>& piece, double peak, double high) {
   double low = 0;
@@ -56,16 +57,16 @@ template <int N>
   return x;
 }
 
-/// Whether z may touch `peak` inside a step: a maximum there needs z' = z² - q = 0, and q, which is smooth over a step,
-/// is rarely large enough. `q` and `end_q` are its values at both ends.
+/// Whether z may touch `peak` inside a step: a maximum there needs z' = z² - q = 0, and q, which varies smoothly over a
+/// step, is rarely large enough. `q` and `end_q` are its values at the two ends.
 inline bool may_graze(double q, double end_q, double peak) {
   return !(peak > 0 && std::max(q, end_q) < peak * peak / 2);
 }
 
-/// Where z first touches `peak` inside a step at whose end it is below it again, or a negative number.
+/// When z first reaches `peak` inside a step that ends below it again; negative if it does not.
 template <int N>
 [[gnu::noinline]] double grazing(const Piece<N>& piece, double peak, double length) {
-  // The bound of z over the step comes first: it is a plain sum, and in most steps lies far below the peak.
+  // A bound of z over the step comes first: it is cheap, and in most steps lies far below the peak.
   double bound = 0;
   for (int n = N; n >= 1; --n) bound = (bound + std::max(0.0, piece.z[n])) * length;
   if (piece.z[0] + bound < peak) return -1;

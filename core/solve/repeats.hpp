@@ -1,4 +1,4 @@
-// core/solve/repeats.hpp: whether the state after a spike repeats, so that all later spikes follow from those so far.
+// core/solve/repeats.hpp: whether the state after a spike repeats, so that the spikes so far determine all later ones.
 #pragma once
 
 #include <algorithm>
@@ -10,26 +10,28 @@
 namespace izh {
 
 /// Watches the states after the spikes of a train under a steady current. As v is c after each, the recovery variable
-/// says all, and a value that returns after p spikes makes the train p-periodic.
+/// alone is the state, and a value that returns after p spikes makes the train p-periodic.
 ///
-/// Values that approach a cycle do so geometrically, and where the ratio is near 1 they differ little from one cycle to
-/// the next long before they have arrived. So what is judged is how far they have yet to go, by the ratio of two
-/// differences in a row, over one cycle and over as many as are remembered, where slow progress stands out from
-/// rounding; and the same of the intervals, with what it does to the spikes to come.
+/// Values approach a cycle geometrically, and where the ratio is near 1 they differ little from one cycle to the next
+/// long before they have arrived. So the test is how far they still have to go, from the ratio of two successive
+/// differences, over one cycle and over as many as are remembered, where slow progress stands out from rounding. The
+/// intervals are tested likewise, by the error they would cause in the spikes to come.
 class CycleWatch {
  public:
   static constexpr std::size_t longest = 15;  // spikes in a cycle
-  /// What the spikes that follow from a cycle may be off by [ms], as far as this can tell; a third of what is promised.
+  /// The estimated error [ms] that spikes continued from a cycle may have; a third of the error promised.
   static constexpr double allowed = 3e-9;
-  /// The same as a share of the time until then, of which rounding leaves no more; it counts from some days on.
+  /// The same relative to the time until then, since rounding allows no better; it matters only after some days of
+  /// model time.
   static constexpr double allowed_share = 1e-14;
 
-  /// Notes the recovery variable after a spike at `time` + `time_low`; `scale` is the size of which it is known to the
-  /// last bits, and `left` the time for which the train goes on [ms]. The spikes per cycle, or 0 while none is certain.
+  /// Notes the recovery variable after a spike at `time` + `time_low` [ms]; `scale` is the size relative to which it is
+  /// known to the last bits, and `left` is how long the train goes on [ms]. Returns the spikes per cycle, or 0 while no
+  /// cycle is certain.
   std::size_t add(double value, double time, double time_low, double scale, double left) {
     past_[count_++ % size] = {value, time, time_low};
     for (std::size_t p = 1; p <= longest && 3 * p < count_; ++p) {
-      // One that is near to repeating is waited for, or else a multiple of it would seem to repeat before it does.
+      // Wait for a period that almost repeats; otherwise a multiple of it would seem to repeat first.
       if (std::fabs(ago(0).value - ago(p).value) <= 100 * tolerance * scale) {
         const std::size_t cycles = std::min(std::max<std::size_t>(1, reach / p), (count_ - 1 - p) / (2 * p));
         return settled(p, p, scale, left) && settled(p, p * cycles, scale, left) ? p : 0;
@@ -38,8 +40,8 @@ class CycleWatch {
     return 0;
   }
 
-  /// The same by the recovery variable alone, where only the train's fate counts: near a saddle an interval goes as the
-  /// logarithm of a distance of which rounding leaves little, so that intervals differ when nothing else does.
+  /// The same from the recovery variable alone, for when only the train's fate matters: near a saddle an interval goes
+  /// as the logarithm of a distance that rounding nearly destroys, so intervals may differ when nothing else does.
   std::size_t add(double value, double scale) { return add(value, static_cast<double>(count_), 0, scale, 0); }
 
   /// The length [ms] of the last p intervals.
@@ -49,11 +51,11 @@ class CycleWatch {
   struct Past {
     double value, time, time_low;
   };
-  static constexpr std::size_t reach = 24, size = 64;  // twice the reach and the longest cycle are remembered
+  static constexpr std::size_t reach = 24, size = 64;  // holds twice the reach and the longest cycle
   static constexpr double tolerance = 1e-13;           // of the scale
-  static constexpr double noise = 4e-15;               // differences that rounding alone makes
+  static constexpr double noise = 4e-15;               // relative differences that rounding alone makes
 
-  /// The way still to go, r + r² + ... times the last of two differences in a row, r being their ratio.
+  /// The distance still to go: the last of two successive differences times r + r² + ..., r being their ratio.
   static double ahead(double last, double before, double rounding) {
     last = std::fabs(last);
     before = std::fabs(before);
@@ -61,7 +63,7 @@ class CycleWatch {
     return last <= rounding ? last : std::numeric_limits<double>::infinity();
   }
 
-  /// Whether p-cycles have settled, as far as those `apart` spikes from one another tell.
+  /// Whether a p-cycle has settled, judged by values `apart` spikes from one another.
   bool settled(std::size_t p, std::size_t apart, double scale, double left) const {
     const double value = ago(apart).value, period = span(apart, p);
     const double drift = ahead(ago(0).value - value, value - ago(2 * apart).value, noise * scale);

@@ -1,4 +1,4 @@
-// core/solve/sampling.hpp: the even times at which a run is sampled, shared by the solvers.
+// core/solve/sampling.hpp: the evenly spaced times at which a run is sampled, shared by the solvers.
 #pragma once
 
 #include <algorithm>
@@ -10,7 +10,7 @@
 
 namespace izh {
 
-/// Walks through a window's times, each computed from its index, so that they are strictly even.
+/// Walks through a window's sample times. Each is computed from its index, so that they are evenly spaced.
 class SampleGrid {
  public:
   SampleGrid(const Experiment& experiment, const Window& window)
@@ -18,11 +18,11 @@ class SampleGrid {
         to_(std::min(window.to.value_or(experiment.duration), experiment.duration)),
         count_(from_ <= to_ ? static_cast<std::size_t>(window.points) : 0),
         step_(count_ > 1 ? (to_ - from_) / static_cast<double>(count_ - 1) : 0.0),
-        // A run's last instant belongs to what came before it: no stimulus begins or ends there.
+        // A run's last instant belongs to the segment before it: no stimulus begins or ends there.
         final_current_(to_ < experiment.duration ? current_at(experiment.stimulus, to_)
                                                  : final_current(segments(experiment.stimulus, to_).back())) {}
 
-  /// Room for every sample, to be filled by `push` and cut to what was filled by `close`.
+  /// Makes room for every sample; `push` fills it and `close` cuts it to what was filled.
   void open(Recording& recording) const {
     for (auto* column : columns(recording)) column->resize(count_);
   }
@@ -30,7 +30,7 @@ class SampleGrid {
     for (auto* column : columns(recording)) column->resize(index_);
   }
 
-  /// Puts the next time that is due into `at`; false when there is none left.
+  /// Puts the next sample time [ms] into `at`; false when none is left.
   bool next(double& at) const {
     if (index_ >= count_) return false;
     at = index_ + 1 == count_ && count_ > 1 ? to_ : from_ + static_cast<double>(index_) * step_;
@@ -45,7 +45,7 @@ class SampleGrid {
     ++index_;
   }
 
-  /// The sample at the end of the run, which belongs to no step that starts there.
+  /// The sample at the end of the run, where no further step starts.
   void finish(Recording& recording, double v, double u) {
     double at;
     while (next(at)) push(recording, at, v, u, final_current_);
@@ -63,10 +63,10 @@ class SampleGrid {
   double step_, final_current_;
 };
 
-/// So many spikes a millisecond are the most that a run may have.
+/// A run may have no more spikes than this in a millisecond.
 inline constexpr std::size_t most_in_millisecond = 1000;
 
-/// True when the newest spikes follow each other faster than that: intervals then shrink without bound.
+/// True when the latest spikes come faster than that: intervals then shrink without bound.
 inline bool too_dense(const std::vector<double>& spikes) {
   constexpr std::size_t most = most_in_millisecond;
   return spikes.size() > most && spikes.back() - spikes[spikes.size() - 1 - most] < 1.0;

@@ -5,8 +5,8 @@
 
 namespace izh {
 
-/// The edge between `low`, where `happens` is false, and `high`, where it is true, to `tolerance` or to rounding: a
-/// value at which it happens.
+/// The edge between `low`, where `happens` is false, and `high`, where it is true, to within `tolerance` or rounding.
+/// `happens` is true at the value returned.
 template <class Happens>
 double bisected(double low, double high, double tolerance, Happens&& happens) {
   while (high - low > tolerance) {
@@ -17,9 +17,9 @@ double bisected(double low, double high, double tolerance, Happens&& happens) {
   return high;
 }
 
-/// The lowest edge between `low`, where `happens` is false, and `high`, where it is true, as far as `parts` even parts
-/// tell them apart. It may be one of those `known` in closed form: if it happens `near` above one of them, but not as
-/// much below, it is that one, for two tries instead of some thirty.
+/// The lowest edge between `low`, where `happens` is false, and `high`, where it is true, as far as `parts` equal parts
+/// can tell edges apart. It may be one of the edges `known` in closed form: if `happens` is true at `near` above one of
+/// them and false at `near` below, that one is returned after two tries instead of about thirty.
 template <class Happens>
 double lowest(double low, double high, int parts, double tolerance, Happens&& happens,
               const std::vector<double>& known = {}, double near = 0) {

@@ -10,15 +10,15 @@ namespace izh {
 namespace {
 
 constexpr std::size_t longest = 15;  // spikes in a cycle, as for CycleWatch
-constexpr double even = 0.02;        // how far the ratios of differences in a row may be apart
-constexpr double attracts = 0.999;   // a steeper iterate is not told from one that does not attract
+constexpr double even = 0.02;        // how far apart successive ratios of differences may be
+constexpr double attracts = 0.999;   // a steeper iterate cannot be told from one that does not attract
 
-/// Where the u after a spike of one turn goes on to, and by which ratio its changes shrink.
+/// The limit of u, taken once a cycle, and the ratio by which its changes shrink.
 struct Approach {
   double u, ratio;
 };
 
-/// What the values `p` spikes apart say, the last four of them.
+/// The same from the last five values `p` spikes apart; none where their differences do not shrink by a constant ratio.
 std::optional<Approach> approach(const std::vector<double>& u, std::size_t p) {
   if (u.size() < 4 * p + 1) return std::nullopt;
   const auto ago = [&](std::size_t turns) { return u[u.size() - 1 - turns * p]; };
@@ -30,7 +30,7 @@ std::optional<Approach> approach(const std::vector<double>& u, std::size_t p) {
   return Approach{ago(0) + difference[0] * ratio[0] / (1 - ratio[0]), ratio[0]};
 }
 
-/// u after p more spikes, and when; none where they do not come.
+/// u after p more spikes, and when; none where they do not follow.
 std::optional<Passage> turn(const Passages& passages, double u, std::size_t p) {
   Passage whole;
   whole.state.u = u;
@@ -43,7 +43,7 @@ std::optional<Passage> turn(const Passages& passages, double u, std::size_t p) {
   return whole;
 }
 
-/// The cycle through u, which may close before p spikes have come: p is then a multiple of its spikes.
+/// The cycle through u, which may close after fewer than p spikes: p is then a multiple of its length.
 SpikeCycle shortest(const Passages& passages, double u, std::size_t p, double period) {
   for (std::size_t part = 1; 2 * part <= p; ++part) {
     if (p % part != 0) continue;
@@ -54,14 +54,14 @@ SpikeCycle shortest(const Passages& passages, double u, std::size_t p, double pe
   return {p, period, u};
 }
 
-/// Newton's method for a fixed point of the turn, whose slope is `from.ratio` nearly and gets better as it goes.
+/// The secant method for a fixed point of `turn`, starting with the slope `from.ratio`.
 std::optional<SpikeCycle> fixed(const Passages& passages, const Approach& from, std::size_t p, double far) {
   double u = from.u, slope = from.ratio, before = 0, step = 0;
   for (int round = 0; round < 12; ++round) {
     const std::optional<Passage> next = turn(passages, u, p);
     if (!next) return std::nullopt;
     const double change = next->state.u - u;
-    // Where the changes are rounding alone, their ratio says nothing any more.
+    // Once the changes are mere rounding, their ratio means nothing.
     if (round > 0 && std::fabs(step) > 1e-9 * std::fabs(u)) slope = 1 + (change - before) / step;
     if (!(std::fabs(slope) <= attracts && std::fabs(slope - from.ratio) <= 5 * even)) return std::nullopt;
     if (std::fabs(change) <= 1e-13 * std::max(std::fabs(u), 1.0)) return shortest(passages, u, p, next->time);
@@ -73,12 +73,11 @@ std::optional<SpikeCycle> fixed(const Passages& passages, const Approach& from, 
   return std::nullopt;
 }
 
-// --- creeping by a fold of cycles
-// -----------------------------------------------------------------------------------
+// --- creeping past a fold of cycles
 
-constexpr std::size_t creeps = 6;  // turns in a row that go one way, each some nine tenths to ten ninths of the last
+constexpr std::size_t creeps = 6;  // successive changes one way, each 9/10 to 10/9 of the one before
 
-/// The spikes of a turn after which the last values creep on one way; 0: none.
+/// The smallest p for which the last values, taken every p spikes, creep one way; 0: none.
 std::size_t creeping(const std::vector<double>& u) {
   for (std::size_t p = 1; p <= longest; ++p) {
     if (u.size() < creeps * p + 1) return 0;
@@ -95,7 +94,7 @@ std::size_t creeping(const std::vector<double>& u) {
   return 0;
 }
 
-/// f, g' and the time of one turn from u.
+/// f, g' and the time [ms] of one cycle from u.
 struct Turn {
   double u, change, slope, period;
 };
@@ -141,7 +140,7 @@ class Creeping {
   bool onward(const Turn& turn) const { return (turn.change > 0) == (first_->change > 0); }
   static bool still(const Turn& turn) { return std::fabs(turn.change) <= 1e-13 * std::max(std::fabs(turn.u), 1.0); }
 
-  /// One step of Newton's method, shortened where no spike follows from its end.
+  /// One step of Newton's method, halved while no spike follows from its end.
   std::optional<Turn> ahead(const Turn& from) const {
     double step = std::clamp(from.change / (1 - from.slope), -room_, room_);
     for (int round = 0; round < 12; ++round) {
@@ -153,7 +152,7 @@ class Creeping {
 
   Settling attracting(const Turn& turn) const {
     if (!(std::fabs(turn.slope) < 1)) return {};
-    // No other zero is passed on the way there.
+    // Make sure that no other zero lies on the way there.
     constexpr int places = 8;
     for (int i = 1; i < places; ++i) {
       const std::optional<Turn> on_the_way = at(first_->u + (turn.u - first_->u) * i / places);
@@ -162,10 +161,10 @@ class Creeping {
     return {shortest(passages_, turn.u, p_, turn.period), {}};
   }
 
-  /// A zero lies between.
+  /// The answer when f has a zero between the two.
   Settling between(Turn left, Turn right) const {
     for (int round = 0; round < 60; ++round) {
-      // Newton's method from the left, as far as it stays between the two; else half of what is left.
+      // Newton's method from the left while it stays between the two, else bisection.
       double middle = left.u + left.change / (1 - left.slope);
       if (round % 3 == 2 || !((middle - left.u) * (right.u - middle) > 0)) middle = left.u + (right.u - left.u) / 2;
       const std::optional<Turn> there = at(middle);
@@ -176,7 +175,7 @@ class Creeping {
     return attracting(left);
   }
 
-  /// The least f lies between, where g' = 1.
+  /// The answer when |f| is smallest between the two, where g' = 1.
   Settling least(Turn left, Turn right) const {
     for (int round = 0; round < 60; ++round) {
       const double share = (1 - left.slope) / (right.slope - left.slope);
@@ -187,19 +186,20 @@ class Creeping {
       if (!onward(*middle)) return between(left, *middle);
       (middle->slope < 1 ? left : right) = *middle;
       if (std::fabs(right.u - left.u) <= 1e-9 * std::max(std::fabs(right.u), 1.0)) break;
-      // What f may yet fall by between the two is nothing beside itself.
+      // Between the two, |f| can fall only by a negligible part of itself.
       if (std::fabs((right.u - left.u) * (1 - left.slope)) < 1e-3 * std::fabs(left.change)) break;
     }
     return {{}, beyond(right.u, right.u - first_->u)};
   }
 
-  /// The slowest place is behind it.
+  /// The answer when the train is already past the slowest place.
   Settling leaving() const {
     const double far = beyond(first_->u, first_->change > 0 ? room_ : -room_);
     return far == first_->u ? Settling{} : Settling{{}, far};
   }
 
-  /// As `far` beyond the slowest place as the train was before it, or half of that, and so on, whence it still goes on.
+  /// As `far` beyond the slowest place as the train was before it, halved until the train keeps going all the way from
+  /// there.
   double beyond(double slowest, double far) const {
     for (; std::fabs(far) > 1e-6 * std::fabs(slowest); far /= 2) {
       constexpr int places = 4;
@@ -215,7 +215,7 @@ class Creeping {
 
   const Passages& passages_;
   std::size_t p_;
-  double room_;  // pA: no step is longer
+  double room_;  // pA: the longest step
   std::optional<Turn> first_;
 };
 
@@ -240,7 +240,7 @@ Settling settling(const Cell& cell, double current, const std::vector<double>& r
   for (std::size_t p = 1; p <= longest; ++p) {
     const std::optional<Approach> from = approach(reset_u, p);
     if (!from) continue;
-    // The cycle must lie where the differences point to, no farther off than what is left of the way.
+    // The cycle must lie where the differences point, no farther from it than the train still is.
     const double far = std::fabs(from->u - reset_u.back()) + 1e-9 * std::fabs(from->u);
     if (const std::optional<SpikeCycle> cycle = fixed(passages, *from, p, far)) return {cycle, {}};
   }

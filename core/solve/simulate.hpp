@@ -1,4 +1,4 @@
-// core/solve/simulate.hpp: an Experiment to its Recording, by the solver it names.
+// core/solve/simulate.hpp: runs an Experiment with the solver it names, giving a Recording.
 #pragma once
 
 #include "core/model/experiment.hpp"
@@ -6,12 +6,14 @@
 
 namespace izh {
 
-/// The samples of `window` (points of them, evenly from `from` to `to`, both included) and every spike of the run.
-/// A run that meets the budget, diverges, or fires without bound stops there, keeps what it has and says so in `ended`.
-/// Throws std::invalid_argument when the experiment or the window is not valid; `resolve` tells what is wrong in full.
+/// The samples of `window` (`points` of them, evenly spaced from `from` to `to`, both included) and every spike of the
+/// run, in ms, mV and pA.
+/// A run that exhausts the budget of steps, diverges, or fires without bound stops there, keeps what it has and says so
+/// in `ended`. Throws std::invalid_argument when the experiment or the window is not valid; `resolve` lists everything
+/// that is wrong.
 Recording simulate(const Experiment& experiment, const Window& window = {});
 
-/// The same of what is known to be valid, but for its duration, which may be as short as one likes.
+/// The same without the checks: the experiment must be valid, except that its duration may be as short as you like.
 Recording recorded(const Experiment& experiment, const Window& window);
 
 }  // namespace izh

@@ -1,6 +1,7 @@
 // core/solve/taylor.hpp: the Taylor series of the model in normal form, for one cell or for several side by side.
 //
-// T is double, or Lanes of doubles (lanes.hpp): one source, the same operations in the same order, so the same bits.
+// T is double, or Lanes of doubles (lanes.hpp): one source means the same operations in the same order, and so the same
+// bits.
 #pragma once
 
 #include <algorithm>
@@ -11,18 +12,19 @@
 
 namespace izh::taylor {
 
-// The cost per simulated second is flat from order 24 to 32 (fewer, dearer steps); 24 has the smallest code and the
-// least to pay for short segments.
+// The cost per simulated second is flat from order 24 to 32 (fewer, dearer steps); 24 has the smallest code and costs
+// least for short segments.
 inline constexpr int order = 24;
 
-// Relative error of a step; the step's true error is smaller by the share of the radius that it leaves.
+// Relative error allowed in a step; the true error is smaller, as the step covers only part of the radius of
+// convergence.
 inline constexpr double epsilon = 1e-16;
 
 inline double magnitude(double x) { return std::fabs(x); }
 inline double larger(double x, double y) { return std::max(x, y); }
 inline double smaller(double x, double y) { return std::min(x, y); }
 
-/// sum of c[n] x^n, as four independent sums in x⁴, so that none waits for another.
+/// Sum of c[n] x^n, as four independent sums in x⁴, so that none waits for another.
 template <int N, class T>
 [[gnu::noinline]] T evaluate(const T (&c)[N + 1], T x) {
   static_assert(N % 4 == 0);
@@ -38,13 +40,13 @@ template <int N, class T>
   return (s0 + x2 * s2) + x * (s1 + x2 * s3);
 }
 
-/// -0: unlike 0, it can be added to any number and change none, so that a compiler need not add it.
+/// -0: unlike 0, adding it changes no number, so the compiler can drop the addition.
 template <class T>
 inline T nothing() {
   return -T{};
 }
 
-/// sum of z[j] z[n - j] over 0 < j < n: each product twice, the middle one once.
+/// Sum of z[j] z[n - j] over 0 < j < n: each product twice, the middle one once.
 template <int n, class T>
 inline T inner_square(const T* z) {
   T first = nothing<T>(), second = first;
@@ -81,12 +83,12 @@ template <int N, class T>
   (std::make_index_sequence<N - 2>{});
 }
 
-// Large when unrolled, so of doubles there is one of each, in taylor.cpp.
+// Large when unrolled, so they are instantiated once for double, in taylor.cpp.
 extern template double evaluate<order, double>(const double (&c)[order + 1], double x);
 extern template void expand<order, double>(double (&z)[order + 1], double (&q)[order + 1], double A, double a,
                                            double first, double second);
 
-/// x^(1/n) to within a per cent, from the bits: the exponent is nearly the logarithm, and a step needs no more.
+/// x^(1/n) to within a per cent, from the bits: the exponent is nearly the logarithm, and a step length needs no more.
 template <int n>
 inline double root(double x) {
   constexpr std::int64_t one = 0x3FF0000000000000;
@@ -97,14 +99,14 @@ inline double root(double x) {
   return x;
 }
 
-/// The step after which the last two terms of the series are below `tolerance`.
+/// The longest step [ms] for which the last two terms of the series stay below `tolerance`, to within a per cent.
 template <int N, class T>
 inline T step_length(const T (&z)[N + 1], const T (&q)[N + 1], const T& tolerance) {
   const T last = larger(magnitude(z[N]), magnitude(q[N]));
   return smaller(root<N>(tolerance / last), root<N - 1>(tolerance / magnitude(z[N - 1])));
 }
 
-/// Adds x to a time that is kept as a pair, so that it loses nothing as it adds up.
+/// Adds x to a time kept as a pair of numbers, so that no rounding accumulates.
 template <class T>
 inline void move(T& time, T& time_low, const T& x) {
   const T low = time_low + x, sum = time + low;
