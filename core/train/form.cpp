@@ -39,7 +39,7 @@ class Former {
   Intervals steady() const { return from(form_.steady); }
   Intervals from(std::size_t first) const { return {isi_.begin() + static_cast<std::ptrdiff_t>(first), isi_.end()}; }
 
-  /// Takes the intervals from number `first` on as the steady part, two of them where there are.
+  /// Takes the intervals from index `first` on as the steady part, at least two of them where possible.
   void settle(std::size_t first) {
     form_.steady = first + 1 == isi_.size() && first > form_.opening ? first - 1 : first;
     form_.cycle = 0;
@@ -52,14 +52,14 @@ class Former {
     if (part.size() < 2) return Steadiness::too_few;
     if (rest.size() == 2) return two_alike(rest) ? Steadiness::even : Steadiness::too_few;
     if (part.variation() <= steady_cv) return Steadiness::even;
-    // A train with a steady rate is even, settles to evenness, or is in a cycle.
+    // A train with a steady rate is even, converges to even intervals, or is in a cycle.
     if (is_even(part)) return ending_.paused ? Steadiness::uneven : Steadiness::even;
     if (ending_.settled()) return ending_.cycle == 1 ? Steadiness::even : in_cycle(part, ending_.cycle);
     if (one_way(part.size() > 2 ? part : rest)) return Steadiness::drifting;
     return in_cycle(part, cycle_of(rest));
   }
 
-  /// Of unlike intervals that repeat after every `length`; 0: they do not.
+  /// The steadiness of intervals that repeat after every `length`; 0: they do not repeat.
   Steadiness in_cycle(const Intervals& part, std::size_t length) {
     if (draws_together(part)) return Steadiness::settling;
     form_.cycle = length;
@@ -81,7 +81,7 @@ class Former {
     form_.bursts = {{0, opening}};
   }
 
-  /// Applies a place to the whole train.
+  /// Splits the whole train at a place.
   void part_at(const Place& place, std::size_t turns) {
     const std::vector<Group> groups = groups_of(isi_, place.limit);
     form_.place = place;
@@ -90,7 +90,7 @@ class Former {
     std::copy_if(groups.begin(), groups.end(), std::back_inserter(form_.bursts), is_burst);
   }
 
-  /// True when the steady part by itself has intervals of bursts and pauses, and comes back to one from the other.
+  /// True when the steady part by itself has burst intervals and pauses, and alternates between them.
   bool bursts_late() {
     const std::optional<Place> place = burst_place(steady());
     if (!place || changes(steady(), place->limit) < 2) return false;
@@ -100,7 +100,7 @@ class Former {
     return true;
   }
 
-  /// True when the whole train has both, and in its steady part a pause and a burst after one.
+  /// True when the whole train has both, and its steady part has a pause and a burst that follows one.
   bool bursts_at_all() {
     const std::optional<Place> place = burst_place(all());
     if (form_.fell_silent || !place || steady().high() < place->limit) return false;
@@ -113,8 +113,8 @@ class Former {
     return true;
   }
 
-  /// Of the groups those that begin and end within the steady part. Where no burst is among them, all but a single
-  /// spike that comes first, and the last group if the run's end may have cut it.
+  /// The groups that begin and end within the steady part. If none of them is a burst: all groups, except a single
+  /// spike at the start, and the last group if the end of the run may have cut it.
   std::vector<Group> whole(std::vector<Group> groups) const {
     const bool ends = quiet_ >= form_.place->limit;
     std::vector<Group> steady;
@@ -126,8 +126,8 @@ class Former {
     return groups;
   }
 
-  /// True when the part has two sorts that are not those of bursts, and they take turns in equal groups: doublets,
-  /// triplets and so on. The first group may be the transient's, the last one cut by the run's end.
+  /// True when the part has two sorts that do not fit bursts and alternate in equal groups: doublets, triplets and so
+  /// on. The first group may belong to the transient, and the end of the run may have cut the last one.
   bool takes_turns(const Intervals& part) {
     const std::optional<Place> place = widest_place(part);
     if (!place || place->ratio() < long_to_short || changes(part, place->limit) < 2) return false;
@@ -151,7 +151,7 @@ class Former {
   void stop() {
     const double time = std::accumulate(isi_.begin(), isi_.end(), 0.0);
     form_.kind = PatternKind::firing_that_stops;
-    if (had_settled(0) || had_settled(1)) return;  // the current may have gone within the last interval
+    if (had_settled(0) || had_settled(1)) return;  // the current may have ended within the last interval
     const bool at_once = isi_.size() < few_in_burst || quiet_ >= long_to_short * time;
     if (all().high() < longest_in_burst && quiet_ >= shortest_pause) {
       if (at_once && isi_.size() <= longest_burst) burst_then_silent(isi_.size());
@@ -161,7 +161,7 @@ class Former {
       burst_then_silent(burst->intervals, burst->jump);
   }
 
-  /// Whether the train had settled before so many of its last intervals.
+  /// Whether the train had settled before its last `left_out` intervals.
   bool had_settled(std::size_t left_out) {
     const Intervals part{isi_.begin(), isi_.end() - static_cast<std::ptrdiff_t>(left_out)};
     const Intervals late{std::min(steady().begin, part.end), part.end};
@@ -186,7 +186,7 @@ class Former {
     return true;
   }
 
-  /// True when there are bursts, but in the first half alone.
+  /// True when there are bursts, but only in the first half.
   bool opens_with_bursts() {
     const std::optional<Place> place = burst_place(all());
     if (!place || steady().low() < place->limit) return false;

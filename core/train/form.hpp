@@ -1,4 +1,4 @@
-// core/train/form.hpp: the form of a spike train, by the sorts of its intervals.
+// core/train/form.hpp: the form of a spike train, from the two sorts of its intervals, short and long.
 #pragma once
 
 #include <cstddef>
@@ -46,45 +46,47 @@ inline const char* names(PatternKind kind) {
   return all[static_cast<std::size_t>(kind)];
 }
 
-constexpr double adapted = 0.8;           // a first interval below this share of the last one: adapting
-constexpr double adapted_strongly = 0.5;  // and strongly
-constexpr double steady_cv = 0.1;         // intervals that vary no more than this are even
+constexpr double adapted = 0.8;           // first interval over last below this: adapting
+constexpr double adapted_strongly = 0.5;  // below this: strongly
+constexpr double steady_cv = 0.1;         // intervals with no higher coefficient of variation are even
 
-/// What steady intervals do: they are even (all of them, or the last three the more so; of a train that has two, these
-/// are within a tenth), draw together to even ones, change one way only, repeat in a cycle of unlike ones, or none of
-/// these. `too_few`: one interval, of which nothing can be told, or two unlike ones.
+/// What the steady intervals do: they are even (all of them, or more narrowly the last three; if there are only two,
+/// these differ by no more than a tenth), converge to even ones, change one way only, repeat in a cycle of unlike ones,
+/// or none of these. `too_few`: a single interval, which says nothing, or two unlike ones.
 enum class Steadiness { even, settling, drifting, cycle, uneven, too_few };
 
-/// The form of a train of two spikes or more, and what it rests on.
+/// The form of a train of two spikes or more, and what it is based on.
 struct Form {
   PatternKind kind = PatternKind::irregular;
-  bool fell_silent = false;    // the silence at the end is twice as long as any interval, or longer
-  std::optional<Place> place;  // between short intervals and long ones, where the kind rests on two sorts
+  bool fell_silent = false;    // the silence at the end is at least twice as long as any interval
+  std::optional<Place> place;  // the gap between short and long intervals, if the kind is based on two sorts
   bool late = false;           // the place is that of the second half alone
-  std::size_t turns = 0;       // changes from sort to sort in the part in which they were looked for
-  std::vector<Group> groups;   // those of the steady part that it makes, single spikes too
-  std::vector<Group> bursts;   // of the whole train, two spikes or more each: what a picture puts brackets over
+  std::size_t turns = 0;       // changes from sort to sort in the part examined
+  std::vector<Group> groups;   // the groups of the steady part, including single spikes
+  std::vector<Group> bursts;   // of the whole train, two spikes or more each: drawn with brackets
   std::size_t opening = 0;     // intervals of the onset burst or of the pair; 0: none
-  std::size_t jump = 0;        // the interval that is so much longer than the one before it; 0: not asked for
-  std::size_t steady = 0;      // the steady part begins with this interval
+  std::size_t jump = 0;        // index of the interval that is so much longer than the one before; 0: none
+  std::size_t steady = 0;      // index of the first interval of the steady part
   Steadiness steadiness = Steadiness::too_few;
-  double last = 0.0;         // ms: the last interval, or the mean of the last two where they draw together
-  std::size_t cycle = 0;     // intervals after which it repeats, where unlike ones do
-  bool had_settled = false;  // of firing that stops: it had settled before ...
-  std::size_t left_out = 0;  // ... so many of its last intervals
+  double last = 0.0;         // ms: the last interval, or the mean of the last two if they converge
+  std::size_t cycle = 0;     // intervals per cycle, if unlike intervals repeat
+  bool had_settled = false;  // of firing that stops: it had settled before
+  std::size_t left_out = 0;  // its last `left_out` intervals
 };
 
-/// The form of the intervals [ms, above 0, one or more], with `quiet` ms without a spike after the last.
+/// The form of a train with the interspike intervals `isi` [ms, above 0, one or more] and `quiet` ms without a spike
+/// after the last.
 ///
-/// The second half of the train is sorted first, as intervals of the transient may fill the place between the sorts;
-/// then the whole train. Short intervals that keep coming back after long ones make bursts; with two sorts that are
-/// not those of bursts, groups of equally many spikes are doublets, triplets and so on. Else a first few short ones
-/// before a jump are an onset burst; else the first interval against the last tells adaptation.
+/// The second half of the train is sorted first, since intervals of the transient may fill the gap between the sorts,
+/// and then the whole train. Short intervals that keep coming back after long ones make bursts. With two sorts that do
+/// not fit bursts, groups of equally many spikes are doublets, triplets and so on. Otherwise a few short intervals at
+/// the start, before a jump, are an onset burst; failing that, comparing the first interval with the last shows
+/// adaptation.
 ///
-/// A train that stops is a burst of its own unless it had settled, or is too slow or too long for a burst: under a
-/// steady current a train that repeats goes on for good, so the current stopped it. One that drifts with its current
-/// never settles, but fills much of the window, while a burst that ends by itself is short against the silence after
-/// it.
+/// A train that stops is a burst unless it had settled or is too slow or too long for one: under a steady current a
+/// train that repeats goes on for ever, so one that had settled was stopped by the current. A train that drifts with
+/// its current never settles but fills much of the window, whereas a burst that ends by itself is short compared with
+/// the silence after it.
 Form form_of(const std::vector<double>& isi, double quiet);
 
 }  // namespace izh

@@ -9,7 +9,7 @@ namespace izh {
 
 namespace {
 
-/// How many of the last intervals tell the rate of a train that has not settled to one.
+/// How many of the last intervals give the late rate of a train that has not settled.
 std::size_t last_few(const FormedTrain& train) {
   const std::vector<double>& isi = train.isi;
   const std::size_t count = isi.size();

@@ -8,17 +8,17 @@ namespace izh {
 
 namespace {
 
-constexpr double hardly = 0.005;    // of an interval: a change that may be rounding to a grid
-constexpr double unchecked = 0.01;  // the most of a change that does not shrink
-constexpr double one_ratio = 0.1;   // ratios of changes that are as close as that are one
-constexpr double resolved = 1e-6;   // of an interval: a change that is less may be the solver's
-constexpr double no_less = 0.999;   // a change of so much of the one before it has not shrunk
-constexpr std::size_t enough = 3;   // so many alike in a row have settled
+constexpr double hardly = 0.005;    // of an interval: a change that may be rounding to the time grid
+constexpr double unchecked = 0.01;  // largest relative change allowed if changes do not shrink
+constexpr double one_ratio = 0.1;   // ratios of changes this close count as equal
+constexpr double resolved = 1e-6;   // of an interval: a smaller change may be solver error
+constexpr double no_less = 0.999;   // a change of at least this much of the one before has not shrunk
+constexpr std::size_t enough = 3;   // this many alike in a row have settled
 
 bool near(double now, double before) { return std::fabs(now - before) <= interval_repeats * now; }
 
-/// How many intervals at the end are those of a cycle of p, its first turn among them; 0: not even two turns, or three
-/// for p = 1.
+/// How many intervals at the end belong to a cycle of p, including its first turn; 0: fewer than two turns, or than
+/// three for p = 1.
 std::size_t alike_at_end(const std::vector<double>& isi, std::size_t p) {
   std::size_t compared = 0;
   while (compared + p < isi.size() && near(isi[isi.size() - 1 - compared], isi[isi.size() - 1 - compared - p]))
@@ -27,14 +27,14 @@ std::size_t alike_at_end(const std::vector<double>& isi, std::size_t p) {
   return p == 1 && is_even({isi.begin(), isi.end()}) ? enough : 0;
 }
 
-/// Lengths that know whether any of them is near one.
+/// Interval lengths, sorted to find whether any of them is near a given one.
 class Lengths {
  public:
   Lengths(std::vector<double>::const_iterator begin, std::vector<double>::const_iterator end) : sorted_(begin, end) {
     std::sort(sorted_.begin(), sorted_.end());
   }
   bool any_near(double one) const {
-    // Of those above it the least is nearest, of those below it the largest.
+    // The nearest one above is the smallest of those above, the nearest below the largest of those below.
     const auto above = std::lower_bound(sorted_.begin(), sorted_.end(), one);
     return (above != sorted_.end() && near(*above, one)) || (above != sorted_.begin() && near(above[-1], one));
   }
@@ -44,8 +44,8 @@ class Lengths {
   std::vector<double> sorted_;
 };
 
-/// True when the train has fired as at its last `alike` intervals before, and paused since, as between bursts: it has
-/// not settled to them.
+/// True when the train fired like its last `alike` intervals before and has paused since, as between bursts: it has not
+/// settled to them.
 bool paused(const std::vector<double>& isi, std::size_t alike) {
   const auto end = isi.end() - static_cast<std::ptrdiff_t>(alike);
   const Lengths settled(end, isi.end());
@@ -53,7 +53,7 @@ bool paused(const std::vector<double>& isi, std::size_t alike) {
   return std::any_of(before, end, [&](double one) { return one >= long_to_short * settled.longest(); });
 }
 
-/// Means of the last turns of a train, or of groups of turns: `part` intervals each, the latest number 0.
+/// Mean intervals over the last turns of a cycle, or groups of turns: `part` intervals each, counted from 0 at the end.
 class Means {
  public:
   Means(const std::vector<double>& isi, std::size_t part) : isi_(isi), part_(part) {}
@@ -69,7 +69,7 @@ class Means {
   std::size_t part_;
 };
 
-/// True when the last four turns of p intervals come nearer to where they go by one ratio, and are all but there.
+/// True when the last four turns of p intervals approach their limit by a constant ratio and are nearly there.
 bool nearly_there(const std::vector<double>& isi, std::size_t p, std::size_t alike) {
   if (alike < 4 * p) return false;
   const Means turn(isi, p);
@@ -78,8 +78,9 @@ bool nearly_there(const std::vector<double>& isi, std::size_t p, std::size_t ali
          std::fabs(turn.change(0)) * ratio / (1 - ratio) <= hardly * turn.of(0);
 }
 
-/// True when the last four parts of `part` intervals, or the last three single ones where there are no more, go one way
-/// by changes that do not shrink, and so does each turn of p intervals in them: on a grid they go to and fro.
+/// True when the last four parts of `part` intervals, or the last three single intervals if there are no more, change
+/// one way without shrinking, and so does each turn of p intervals in them: rounding to the time grid would send them
+/// to and fro.
 bool drifts(const std::vector<double>& isi, std::size_t p, std::size_t part, std::size_t alike) {
   const std::size_t parts = std::min<std::size_t>(4, alike / part);
   if (parts < (p == 1 ? 3 : 4)) return false;
@@ -93,7 +94,7 @@ bool drifts(const std::vector<double>& isi, std::size_t p, std::size_t part, std
   return true;
 }
 
-/// The share of an interval by which the last `alike` ones, in a cycle of p, still change; 0: they have arrived.
+/// The relative amount by which the last `alike` intervals, in a cycle of p, still change; 0: they have settled.
 double still_changes(const std::vector<double>& isi, std::size_t p, std::size_t alike) {
   const std::size_t part = p * std::max<std::size_t>(1, alike / (4 * p));
   const Means mean(isi, part);
@@ -104,7 +105,7 @@ double still_changes(const std::vector<double>& isi, std::size_t p, std::size_t 
   const bool shrinks = ratio < 1;
   const double most = shrinks ? interval_repeats / std::max(1.0, ratio / (1 - ratio)) : unchecked;
   if (changed <= most) return drift;
-  // Where the last two are the same by chance, as on a grid, it is the means that change.
+  // The last two may be the same by chance, as on a time grid; then the change of the means counts.
   const double last_two = std::fabs(isi.back() - isi[isi.size() - 1 - p]) / isi.back();
   return last_two > hardly ? last_two : changed;
 }
@@ -190,7 +191,7 @@ std::size_t cycle_of(const Intervals& part) {
 
 bool draws_together(const Intervals& part) {
   constexpr std::size_t seen = 5;
-  constexpr double less = 0.998;  // a cycle that stays has come to far less than this by the time it is seen
+  constexpr double less = 0.998;  // once a lasting cycle is seen, its steps shrink far less than this
   if (part.size() < seen) return false;
   const auto step = [&](std::size_t ago) {
     const auto now = part.end - 1 - static_cast<std::ptrdiff_t>(ago);
@@ -208,7 +209,7 @@ bool is_even(const Intervals& part) {
 
 std::optional<OnsetBurst> onset_burst(const std::vector<double>& isi) {
   std::optional<OnsetBurst> found;
-  std::vector<double> lowest(isi);  // from each on
+  std::vector<double> lowest(isi);  // lowest from each one on
   for (std::size_t i = isi.size(); i-- > 1;) lowest[i - 1] = std::min(lowest[i - 1], lowest[i]);
   double highest = 0, widest = 0;
   std::size_t within = 0;

@@ -58,7 +58,7 @@ Pattern of_train(const FormedTrain& train) {
   return found;
 }
 
-/// The spikes within the window, and how many come before it.
+/// The spikes within the window, and how many come before and after it.
 struct Seen {
   std::vector<double> spikes;
   std::size_t before, after;
@@ -84,15 +84,15 @@ Pattern told(PatternKind kind, Text text, Text rule) {
   return result;
 }
 
-/// What is known of a run beside its spikes.
+/// What is known of a run besides its spikes.
 struct Known {
   bool steady = true;      // its current does not change within the window
-  bool named = false;      // the text names the window, so that it need not be called that of the stimulus
-  bool stimulated = true;  // there is a stimulus within the run; without one the window is all of it
+  bool named = false;      // the text names the window, so it is not called that of the stimulus
+  bool stimulated = true;  // there is a stimulus within the run; without one the window is the whole run
   Text runaway = {};       // why it is certain to run away
 };
 
-/// The steady rate, which a run has that was followed to its end under a steady current.
+/// The steady rate [Hz], for a run followed to its end under a steady current.
 std::optional<double> hertz(const Seen& seen, const Ended& ended, const Known& known) {
   return ended.kind == End::finished && known.steady ? steady_rate(seen.spikes, seen.window).rate : std::nullopt;
 }
@@ -118,7 +118,7 @@ Pattern within(const Seen& seen, const Ended& ended, const Known& known) {
   const double first = isi.front(), last = isi.back();
   Pattern result;
   if (!known.runaway.empty() || ended.kind == End::too_many_spikes) {
-    // In fixed steps no interval is shorter than a step.
+    // With fixed steps no interval is shorter than a step.
     result = told(PatternKind::runaway, last < first ? say::shrink_without_end(first, last) : say::u_falls(last),
                   known.runaway.empty() ? because::too_fast(count(most_in_millisecond)) : known.runaway);
   } else if (Intervals{isi.begin(), isi.end()}.low() < coincident) {
@@ -154,7 +154,7 @@ Pattern of_window(const std::vector<double>& spikes, const Span& window, const E
   return result;
 }
 
-/// Why a train is certain to run away that goes on as it does.
+/// Why a train is certain to run away.
 Text runaway_rule(const Experiment& experiment, const Ended& ended, double u) {
   if (ended.kind == End::too_many_spikes) return because::too_fast(count(most_in_millisecond));
   const Cell& cell = experiment.cell;
@@ -164,13 +164,13 @@ Text runaway_rule(const Experiment& experiment, const Ended& ended, double u) {
 }  // namespace
 
 Pattern pattern(const std::vector<double>& spikes, const Span& window, const Ended& ended) {
-  measures(spikes, window);  // throws what is no train or no window
+  measures(spikes, window);  // throws if it is not a train or not a window
   return of_window(spikes, window, ended, {});
 }
 
 Pattern run_pattern(const Experiment& experiment, const std::vector<double>& spikes, const std::vector<double>& reset_u,
                     const Ended& ended) {
-  run_measures(experiment, spikes, reset_u, ended);  // throws what is no run
+  run_measures(experiment, spikes, reset_u, ended);  // throws if it is not a run
   const Judged judged = judged_stretch(experiment, spikes, ended);
   Known known{judged.steady, !judged.whole, is_stimulated(experiment.stimulus, experiment.duration), {}};
   if (train_runs_away(experiment, reset_u, ended)) known.runaway = runaway_rule(experiment, ended, reset_u.back());

@@ -1,4 +1,4 @@
-// core/train/pattern.hpp: a spike train in a word or two, by a rule that is shown.
+// core/train/pattern.hpp: names the firing pattern of a spike train, by a rule that is shown.
 #pragma once
 
 #include <optional>
@@ -14,19 +14,19 @@
 
 namespace izh {
 
-/// What a train is called, and why. Members that mean nothing for its kind are none.
+/// The name of a train's pattern, and why. Members that mean nothing for its kind are empty.
 struct Pattern {
   PatternKind kind = PatternKind::silent;
-  std::optional<double> limit;       // ms: intervals below it lie within a burst or group; none: no two sorts
+  std::optional<double> limit;       // ms: intervals below it lie within a burst or group; none: one sort
   std::optional<double> separation;  // shortest long interval over longest short one
   std::optional<double> burst_spikes_low, burst_spikes_high;  // spikes per burst, of the steady part
-  std::optional<double> gap_low, gap_high;      // ms: inter-burst intervals, last spike of one to first of the next
-  std::optional<double> onset_spikes;           // spikes of the burst at the onset
-  std::optional<double> first_isi, last_isi;    // ms
-  std::optional<double> cv;                     // of the steady intervals (population)
-  std::vector<double> burst_first, burst_last;  // indices into the spikes: first and last of each burst
-  Text text;                                    // what it does: pattern_text.hpp, and the texts below
-  Text rule;                                    // why: pattern_rule.hpp, and the texts below
+  std::optional<double> gap_low, gap_high;                    // ms: inter-burst intervals, last spike to first
+  std::optional<double> onset_spikes;                         // spikes of the onset burst
+  std::optional<double> first_isi, last_isi;                  // ms
+  std::optional<double> cv;                                   // of the steady intervals (population)
+  std::vector<double> burst_first, burst_last;                // indices into the spikes: first and last of each burst
+  Text text;                                                  // what it does: pattern_text.hpp, and the texts below
+  Text rule;                                                  // why: pattern_rule.hpp, and the texts below
 };
 
 template <>
@@ -48,7 +48,7 @@ inline constexpr auto fields<Pattern> = std::tuple{
     said(&Pattern::rule, "rule", "The rule that gave it, with its numbers."),
 };
 
-/// What is said of trains that have no form, and of the window in which any train was looked at.
+/// Texts for trains without a form, and for the window in which a train was examined.
 namespace pattern_texts {
 
 inline constexpr Says silent{"pattern.silent"};
@@ -56,11 +56,11 @@ inline constexpr Says silent_meanwhile{"pattern.silent_meanwhile"};  // there ar
 inline constexpr Says single{"pattern.single"};
 inline constexpr Says single_meanwhile{"pattern.single_meanwhile"};
 inline constexpr Says coincide{"pattern.coincide"};
-// Runaway: the intervals shrink, or they are as short as the solver's step.
+// Runaway: the intervals shrink, or are already as short as the solver's step.
 inline constexpr Says shrink_without_end{"pattern.shrink_without_end", slot::measured("from", "ms"),
                                          slot::measured("to", "ms")};
 inline constexpr Says u_falls{"pattern.u_falls", slot::measured("interval", "ms")};
-// The window, and what comes outside.
+// The window, and the spikes outside it.
 inline constexpr Says stretch{"pattern.stretch", slot::measured("from", "ms"), slot::measured("to", "ms")};
 inline constexpr Says current_changes{"pattern.current_changes"};
 inline constexpr Says before_stretch{"pattern.before_stretch", slot::count("spikes")};
@@ -75,7 +75,7 @@ inline constexpr std::tuple of_window{
 
 }  // namespace pattern_texts
 
-/// Why a train without a form is called what it is.
+/// Why a train without a form has the name it has.
 namespace rule_texts {
 
 inline constexpr Says none_in_stretch{"rule.none_in_stretch"};
@@ -94,17 +94,17 @@ inline constexpr std::tuple of_window{none_in_stretch, none_in_stimulus, none_in
 
 }  // namespace rule_texts
 
-/// The pattern of the spikes [ms, ascending] within `window` (the time while the stimulus is on), of a run that ended
-/// as `ended` says: what a run that stopped early did not see is no silence, so the window ends where it stopped, and
-/// the text says so. Spikes outside the window are counted in the text. The rule is that of form.hpp and intervals.hpp;
-/// it is written out in `rule`. Throws std::invalid_argument as `measures` does.
+/// The pattern of `spikes` [ms, ascending] within `window` (the time while the stimulus is on), of a run that ended as
+/// `ended` says. The unseen rest of a run that stopped early is not silence, so the window ends where the run stopped,
+/// and the text says so. The text also counts the spikes outside the window. The rule is that of form.hpp and
+/// intervals.hpp; `rule` writes it out. Throws std::invalid_argument as `measures` does.
 Pattern pattern(const std::vector<double>& spikes, const Span& window, const Ended& ended = {});
 
 /// The pattern of a run of `experiment` with `spikes` [ms, ascending] and u just after each, `reset_u` [pA], that ended
-/// as `ended` says: that of the stretch of stretch.hpp, by which `run_measures` goes as well, so that neither tells of
-/// a silence or a steady rate of which the other does not. The text names the stretch where it is not all of the
-/// stimulus, and says so where the current changes meanwhile. A train that runs away is called so whether the run was
-/// stopped or not. Throws std::invalid_argument as `run_measures` does.
+/// as `ended` says: judged by the stretch of stretch.hpp, as in `run_measures`, so that the two agree on silence and on
+/// the steady rate. The text names the stretch if it is not the whole stimulus, and says so if the current changes
+/// within it. A train that runs away is called that whether or not the run was stopped. Throws std::invalid_argument as
+/// `run_measures` does.
 Pattern run_pattern(const Experiment& experiment, const std::vector<double>& spikes, const std::vector<double>& reset_u,
                     const Ended& ended);
 

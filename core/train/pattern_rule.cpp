@@ -10,7 +10,7 @@ namespace {
 
 namespace say = rule_texts;
 
-constexpr double least_percent = 0.1;  // of variation that is worth a number
+constexpr double least_percent = 0.1;  // the smallest variation worth a number
 constexpr double percent_alike = 100 * interval_repeats, percent_even = 100 * steady_cv;
 constexpr double enough_alike = 3;
 constexpr std::size_t enough_turns = 2;
@@ -167,7 +167,7 @@ class Explainer {
                                     : say::vary(count(steady.size()), 100 * cv, percent_even);
   }
 
-  /// Why there are no bursts, where there might be.
+  /// Why there are no bursts, where one might expect them.
   Text no_bursts() const {
     if (isi_.size() < 2) return {};
     Place place = *widest_place(train_.all());

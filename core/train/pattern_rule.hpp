@@ -1,4 +1,4 @@
-// core/train/pattern_rule.hpp: why a spike train is called what it is, with the numbers that decide it.
+// core/train/pattern_rule.hpp: why a spike train has the name it has, with the numbers that decide it.
 #pragma once
 
 #include <tuple>
@@ -9,14 +9,14 @@
 namespace izh {
 
 /// The reasons, each a sentence. `least`, `most`, `below` and the like are the limits of the rule (form.hpp,
-/// intervals.hpp); `shorter` is what intervals within a burst are, and `pause` what one between bursts lasts at least.
+/// intervals.hpp); intervals within a burst are below `shorter`, and a pause between bursts lasts at least `pause`.
 namespace rule_texts {
 
 // Silence at the end.
 inline constexpr Says fell_silent{"rule.fell_silent", slot::measured("quiet", "ms"), slot::measured("times"),
                                   slot::measured("longest", "ms"), slot::chosen("least")};
 
-// A burst before it, or none.
+// A burst before it, or no burst.
 inline constexpr Says not_settled{"rule.not_settled"};
 inline constexpr Says all_shorter{"rule.all_shorter", slot::chosen("shorter", "ms")};
 inline constexpr Says few_spikes{"rule.few_spikes", slot::count("spikes"), slot::count("most")};
@@ -46,7 +46,7 @@ inline constexpr Says groups_too_slow{"rule.groups_too_slow", slot::chosen("shor
 inline constexpr Says groups_not_late{"rule.groups_not_late"};
 inline constexpr Says bursts_of_onset{"rule.bursts_of_onset"};
 
-// An opening.
+// An onset burst or a pair.
 inline constexpr Says jump{"rule.jump",
                            slot::count("spike"),
                            slot::measured("from", "ms").bare(),
@@ -61,7 +61,7 @@ inline constexpr Says pair{"rule.pair", slot::measured("first", "ms"), slot::cho
 inline constexpr Says one_follows{"rule.one_follows"};
 inline constexpr Says two_follow{"rule.two_follow"};
 
-// No bursts, where there might be.
+// No bursts, where one might expect them.
 inline constexpr Says late_once{"rule.late_once", slot::measured("low", "ms"), slot::measured("high", "ms"),
                                 slot::measured("times")};
 inline constexpr Says one_sort{"rule.one_sort", slot::chosen("least"), slot::measured("times")};
@@ -75,7 +75,7 @@ inline constexpr Says long_too_short{"rule.long_too_short", slot::measured("low"
 inline constexpr Says no_turns{"rule.no_turns", slot::measured("low", "ms"), slot::measured("high", "ms"),
                                slot::measured("times")};
 
-// The first interval against the last.
+// The first interval compared with the last.
 inline constexpr Says strongly_adapting{"rule.strongly_adapting", slot::measured("times"), slot::chosen("below")};
 inline constexpr Says adapting{"rule.adapting", slot::measured("times"), slot::chosen("below")};
 inline constexpr Says speeding_up{"rule.speeding_up", slot::measured("times"), slot::chosen("above")};
@@ -84,7 +84,7 @@ inline constexpr Says hardly_adapting{"rule.hardly_adapting", slot::measured("ti
 inline constexpr Says one_interval{"rule.one_interval", slot::measured("interval", "ms")};
 inline constexpr Says two_intervals{"rule.two_intervals"};
 
-// The last ones.
+// The last intervals.
 inline constexpr Says draw_together{"rule.draw_together"};
 inline constexpr Says repeats{"rule.repeats", slot::count("cycle"), slot::chosen("within", "%")};
 inline constexpr Says one_way{"rule.one_way"};
@@ -146,7 +146,7 @@ inline constexpr std::tuple of_train{fell_silent,
 
 }  // namespace rule_texts
 
-/// Why `train` is called what its form says, sentence by sentence.
+/// Why `train` has the name of its form, sentence by sentence.
 Text pattern_rule(const FormedTrain& train);
 
 }  // namespace izh

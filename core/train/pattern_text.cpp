@@ -46,14 +46,14 @@ class Teller {
                      : say::bursts_and_singles(fewest, most, low, high);
   }
 
-  /// Bursts and single spikes one after the other.
+  /// True when bursts and single spikes alternate.
   bool in_turn() const {
     for (std::size_t i = 1; i < form_.groups.size(); ++i)
       if ((form_.groups[i].size() > 1) == (form_.groups[i - 1].size() > 1)) return false;
     return form_.groups.size() > 2;
   }
 
-  /// How bursts of so many spikes begin, where they begin otherwise.
+  /// How bursting begins, if it begins differently: with single spikes, or with a burst whose size is outside `sizes`.
   Text beginning(const Extent& sizes) const {
     const Group& first = form_.bursts[0];
     if (first.first > 0) return say::single_first();
@@ -110,7 +110,7 @@ class Teller {
     return form_.kind == PatternKind::in_turn ? say::after_first(cycle(), isi_.front()) : irregular();
   }
 
-  /// What it does as long as it goes on.
+  /// What it does for as long as it goes on.
   Text goes_on() const {
     const double from = *train_.steady().begin, to = isi_.back();
     switch (form_.steadiness) {

@@ -8,14 +8,14 @@
 
 namespace izh {
 
-/// What is said of a train. A part of a sentence stands in a slot of another.
+/// What is said of a train. Some texts are parts of sentences, which fill a slot of another.
 namespace pattern_texts {
 
 // The whole sentence.
 inline constexpr Says does{"pattern.does", slot::text("what")};
 inline constexpr Says falls_silent{"pattern.falls_silent", slot::text("what"), slot::measured("quiet", "ms")};
 
-// What it does. Of spikes `low` to `high` ms apart the two may be written alike.
+// What it does. `low` and `high` may come out the same when written.
 inline constexpr Says bursting{"pattern.bursting",           slot::count("fewest"),
                                slot::count("most"),          slot::measured("low", "ms").bare(),
                                slot::measured("high", "ms"), slot::text("beginning")};
@@ -66,7 +66,7 @@ inline constexpr Says two_more{"pattern.two_more", slot::measured("first", "ms")
                                slot::measured("second", "ms")};
 inline constexpr Says more{"pattern.more", slot::count("spikes"), slot::measured("time", "ms")};
 
-// What it does as long as it goes on: by itself, or after something else.
+// What it does for as long as it goes on: by itself, or after something else.
 inline constexpr Says tonic{"pattern.tonic", slot::text("at")};
 inline constexpr Says settling{"pattern.settling", slot::text("at"), slot::measured("low", "ms").bare(),
                                slot::measured("high", "ms")};
@@ -80,7 +80,7 @@ inline constexpr Says shrinking{"pattern.shrinking", slot::measured("from", "ms"
 inline constexpr Says irregular{"pattern.irregular", slot::measured("low", "ms").bare(), slot::measured("high", "ms"),
                                 slot::measured("rate", "Hz")};
 
-// A rate that was found, and one that intervals seem to settle to.
+// A steady rate, and one that the intervals seem to settle to.
 inline constexpr Says rate{"pattern.rate", slot::measured("rate", "Hz")};
 inline constexpr Says about{"pattern.about", slot::measured("rate", "Hz")};
 
@@ -121,7 +121,7 @@ inline constexpr std::tuple of_train{does,
 
 }  // namespace pattern_texts
 
-/// What `train` does, as a sentence.
+/// What `train` does, in a sentence.
 Text pattern_text(const FormedTrain& train);
 
 }  // namespace izh

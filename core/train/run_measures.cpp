@@ -13,7 +13,7 @@ namespace {
 
 SteadyRate without(NoRate reason) { return {{}, {}, {}, reason, {}}; }
 
-/// Reasons that are of the stretch alone, not of the run.
+/// Reasons that concern the stretch alone, not the run.
 bool speaks_of_stretch(NoRate reason) {
   return reason != NoRate::current_changes && reason != NoRate::runs_away && reason != NoRate::out_of_budget &&
          reason != NoRate::diverged;
@@ -28,7 +28,7 @@ Measures run_measures(const Experiment& experiment, const std::vector<double>& s
   require_pairs("run_measures", "spikes", spikes.size(), "reset_u", reset_u.size());
   require("run_measures", "reset_u", reset_u, any_number, "pA");
   require_described("run_measures", ended);
-  // A run that stopped early has seen no more of its stimulus than that.
+  // A run that stopped early saw no more of its stimulus than this.
   const double seen = ended.time > 0 ? std::min(experiment.duration, ended.time) : experiment.duration;
   Measures found = measures(spikes, stimulus_span(experiment.stimulus, seen));
   const Judged judged = judged_stretch(experiment, spikes, ended);
@@ -44,7 +44,7 @@ Measures run_measures(const Experiment& experiment, const std::vector<double>& s
     found.steady_from = judged.span.start;
     found.steady_to = judged.span.end;
   }
-  // Where the current changes, intervals under two currents tell nothing of adaptation.
+  // Intervals under two different currents say nothing about adaptation.
   if (!judged.steady || !judged.whole) found.isi_ratio.reset();
   found.steady_rate = steady.rate;
   found.steady_k = steady.intervals;

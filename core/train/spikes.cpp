@@ -42,7 +42,7 @@ Measures measures(const std::vector<double>& spikes, const Span& window) {
   result.mean_isi = mean(result.isi.begin(), result.isi.end());
   double rates = 0;
   for (double isi : result.isi) rates += 1000 / isi;
-  // Spikes may pile up until two of them come at one time, as far as doubles tell: that is no rate.
+  // Spikes may pile up until two of them share a time in doubles, which gives no rate.
   if (std::isfinite(rates)) result.mean_instantaneous_rate = rates / static_cast<double>(result.isi.size());
   return result;
 }

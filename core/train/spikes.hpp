@@ -1,4 +1,4 @@
-// core/train/spikes.hpp: what a spike train says: intervals, rates, and the rate against the current.
+// core/train/spikes.hpp: measures of a spike train: intervals, rates, and the rate against the current.
 #pragma once
 
 #include <optional>
@@ -10,14 +10,14 @@
 
 namespace izh {
 
-/// Measures of one spike train. Spike times are reset times: the moments at which v reaches vpeak.
+/// Measures of one spike train. Spike times are the times of the resets, at which v reaches vpeak.
 struct Measures {
   double count = 0;            // in the whole run
   double count_in_window = 0;  // while the stimulus is on
   std::optional<double> latency, mean_rate, steady_rate, steady_k, first_isi, last_isi, isi_ratio, mean_isi,
       mean_instantaneous_rate, steady_from, steady_to;
   NoRate mean_reason = NoRate::none, steady_reason = NoRate::none;  // why there is no such rate
-  std::optional<double> steady_number;                              // that of the reason, see steady_rate.hpp
+  std::optional<double> steady_number;                              // the reason's number, see steady_rate.hpp
   std::vector<double> isi;
 };
 
@@ -49,13 +49,13 @@ inline constexpr auto fields<Measures> = std::tuple{
     samples(&Measures::isi, "isi", "ms", "Interspike intervals, in order."),
 };
 
-/// Measures of the spike times `spikes` [ms, ascending] of a run whose stimulus is on during `window`, and does not
-/// change there. What needs more spikes than there are (a latency one, an interval two) is none, never 0; so is what
-/// would divide by an interval of 0.
+/// Measures of the spike times `spikes` [ms, ascending] of a run whose stimulus is on during `window` and constant
+/// there. A measure that needs more spikes than there are (a latency needs one, an interval two) is empty, never 0; so
+/// is one that would divide by an interval of 0.
 /// Throws std::invalid_argument when the window is empty or reversed, or the train is not finite and ascending.
 Measures measures(const std::vector<double>& spikes, const Span& window);
 
-/// 1000 divided by each interspike interval, against the current midway between its two spikes.
+/// 1000 divided by each interspike interval [ms], against the current midway between its two spikes.
 struct RateCurve {
   std::vector<double> time;     // ms, midway between the two spikes
   std::vector<double> current;  // pA
@@ -70,7 +70,7 @@ inline constexpr auto fields<RateCurve> = std::tuple{
 };
 
 /// The rate against the current for `spikes` [ms, ascending], one entry per interval, in order; intervals of 0 are left
-/// out.
+/// out. Throws std::invalid_argument unless `spikes` are finite and ascending and the stimuli are valid.
 RateCurve rate_against_current(const std::vector<double>& spikes, const std::vector<Stimulus>& stimulus);
 
 }  // namespace izh

@@ -10,23 +10,23 @@ namespace izh {
 
 namespace {
 
-constexpr double hardly = 0.005;      // a change that may be rounding to a grid
-constexpr std::size_t fewest = 3;     // intervals that may have settled
-constexpr std::size_t most_mean = 6;  // intervals of which the mean is taken
+constexpr double hardly = 0.005;      // a change that may be rounding to the time grid
+constexpr std::size_t fewest = 3;     // intervals needed to have settled
+constexpr std::size_t most_mean = 6;  // intervals in the mean
 
 using Lengths = std::vector<double>;
 
 double change(double from, double to) { return to > 0 ? std::fabs(to - from) / to : from > 0; }
 
-/// True of the form of a train that fires evenly, or comes nearer to it.
+/// True if a train of this form fires evenly or increasingly so.
 bool goes_evenly(const Form& form) {
   return form.steadiness != Steadiness::cycle && form.steadiness != Steadiness::uneven &&
          form.kind != PatternKind::bursting && form.kind != PatternKind::in_turn && form.kind != PatternKind::irregular;
 }
 
-/// Of three intervals or more that do not repeat, before `quiet` ms without a spike: whether only the last two agree,
-/// or else, where the pattern has them fire evenly or come nearer to it, the larger of the last two changes, or where
-/// these go to and fro the last one [%]. Those of any other pattern are irregular.
+/// The reason for three or more intervals that do not repeat, followed by `quiet` ms without a spike: `few_alike` if
+/// only the last two agree; else, if their form is even or becoming so, `still_changing` with the larger of the last
+/// two changes [%], or the last one if these go to and fro; `irregular` for any other form.
 SteadyRate unsettled(const Lengths& isi, double quiet) {
   const double *last = &isi.back(), first = last[-1] - last[-2], second = last[0] - last[-1];
   const double one = change(last[-2], last[-1]), other = change(last[-1], last[0]);

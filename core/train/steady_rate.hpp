@@ -1,4 +1,4 @@
-// core/train/steady_rate.hpp: whether a train has a steady rate, and which; or why it has none.
+// core/train/steady_rate.hpp: the steady rate of a train, or why it has none.
 #pragma once
 
 #include <cstddef>
@@ -10,12 +10,13 @@
 
 namespace izh {
 
-/// Why there is no steady rate. With the number that `SteadyRate::number` then holds: `silent`, how long it has been
-/// [ms]; `few_intervals`, how many there are; `few_alike`, how many at the end; `still_changing`, by how much of itself
-/// the interval changes [%], or where the last two are the same to 0.5 %, the mean of a quarter of the settled ones.
+/// Why there is no steady rate. Some reasons come with a number, in `SteadyRate::number`: `silent`, for how long [ms];
+/// `few_intervals`, how many there are; `few_alike`, how many at the end are alike; `still_changing`, the relative
+/// change of the interval [%] or, if the last two are the same to 0.5 %, that of the mean of a quarter of the settled
+/// ones.
 enum class NoRate {
   none,             // there is one
-  no_spike,         // not in this stretch
+  no_spike,         // none in this stretch
   one_spike,        // no interval
   one_interval,     // nothing to compare it with
   few_intervals,    // fewer than three
@@ -26,7 +27,7 @@ enum class NoRate {
   current_changes,  // the current is never steady, or not at the end
   runs_away,        // the intervals shrink without bound
   out_of_budget,    // the run was not followed to its end
-  diverged          // nor could it be
+  diverged          // the numbers blew up
 };
 
 inline const char* names(NoRate reason) {
@@ -39,38 +40,37 @@ inline const char* names(NoRate reason) {
 /// A steady rate, or why there is none.
 struct SteadyRate {
   std::optional<double> rate;       // Hz
-  std::optional<double> intervals;  // over the last so many of which it is the mean
-  std::optional<double> cycle;      // after so many of which they repeat
+  std::optional<double> intervals;  // how many of the last it is the mean of
+  std::optional<double> cycle;      // how many make one cycle
   NoRate reason = NoRate::none;
-  std::optional<double> number;  // that of the reason
+  std::optional<double> number;  // the reason's number
 };
 
-/// The steady rate of the spikes [ms, ascending] within `stretch`, a stretch of time over which the current does not
-/// change: 1000 over the mean of the last intervals. It needs a train that lasts to the end of the stretch, and
-/// intervals that have settled:
+/// The steady rate of the spikes [ms, ascending] within `stretch`, a stretch of time [ms] of constant current: 1000
+/// over the mean of the last intervals. It requires that the train lasts to the end of the stretch and that its
+/// intervals have settled:
 ///
-/// - Settled: each of the last three intervals is within 2 % of the one before it, or of the last (the last three
-///   agree, two comparisons), or, with p from 2 to 15, each of the last p within 2 % of the one p before it, the last 2
-///   p being two turns of a cycle. The smallest p counts. Neither has the train done as in these last ones before and
-///   paused since, for twice as long as the longest of them, as between bursts. The intervals up to the last for which
-///   this holds, one after the other, are settled ones.
-/// - No longer on their way: with h turns of the cycle at a time, a quarter of the settled intervals, the mean interval
-///   of the last h turns, of the h before and of those before them. Where the last two means differ by more than 0.5 %,
-///   the change that is still to come, r/(1 - r) times the last change if each is r times the one before, must be 2 %
-///   at most; where the changes do not shrink (r >= 1), the last one 1 %. Or the last four turns come nearer by one
-///   ratio r < 1 (two in a row that are within 0.1), and 0.5 % at most is still to come.
-///   Nor do the means of the last four h turns, or the last three intervals of a train that has no more, all go one way
-///   by changes that do not shrink, the turns in them with them, however small the changes are, from 1e-6 of an
-///   interval on: that is a drift, of which no end is in sight.
-/// - Lasting: the time from the last spike to the end is shorter than twice the longest of those intervals. Where it is
-///   not, the train is `silent` if it has ended by the rule of `has_ended` in intervals.hpp, by which the pattern goes
-///   as well, and `irregular` if it has paused for as long before.
+/// - Settled: the last three intervals agree (two comparisons, each within 2 % of the one before it, or all within
+///   2 % of the last), or, for a p from 2 to 15, each of the last p is within 2 % of the one p before it, so that the
+///   last 2 p are two turns of a cycle. The smallest such p counts. Nor may the train have fired like this before and
+///   paused since, as between bursts, for at least twice as long as the longest of these intervals. The settled
+///   intervals are all those at the end for which this holds without a break.
+/// - No longer changing: compare the mean interval of the last h turns of the cycle, of the h before and of the h
+///   before those, h turns being a quarter of the settled intervals. If the last two means differ by more than 0.5 %,
+///   the change still to come, r/(1 - r) times the last change if each is r times the one before, must be at most
+///   2 %; if the changes do not shrink (r >= 1), the last one must be at most 1 %. It is also enough if the last four
+///   turns approach their limit by one ratio r < 1 (two successive ratios within 0.1) with at most 0.5 % still to
+///   come. Nor may the means of the last four h turns, or the last three intervals of a train that has no more, all
+///   change one way without shrinking, and every turn in them too, however small the changes, down to 1e-6 of an
+///   interval: that is a drift with no end in sight.
+/// - Lasting: the time from the last spike to the end is shorter than twice the longest of those intervals. If not,
+///   the train is `silent` if it has ended by the rule of `has_ended` in intervals.hpp, which the pattern uses as
+///   well, and `irregular` if it has paused for as long before.
 ///
-/// The mean is over the last half of the intervals, rounded up, 6 at the most, of settled ones alone, and in
-/// whole turns of the cycle. So it
-/// is within a few per cent of where the train goes; what it goes to exactly, `fi_curve` knows. Throws
+/// The mean is over the last half of the intervals, rounded up, at most 6, settled ones only, and in whole turns of the
+/// cycle. So it is within a few per cent of the train's limit, which `fi_curve` gives exactly. Throws
 /// std::invalid_argument when the stretch is empty or reversed, or the train is not finite and ascending.
-/// The conditions are ours, as is k: the tools of the field (eFEL, ipfx) give a rate to any train of two spikes, also
+/// The conditions are ours, as is k: the tools of the field (eFEL, ipfx) give a rate to any train of two spikes, even
 /// to one that has stopped or drifts with its current.
 SteadyRate steady_rate(const std::vector<double>& spikes, const Span& stretch);
 

@@ -10,12 +10,12 @@ namespace izh {
 
 namespace {
 
-/// A run that stopped early has seen no more of its stimulus than that [ms].
+/// How much of the stimulus the run saw [ms]; a run that stopped early saw no more than until then.
 double seen(const Experiment& experiment, const Ended& ended) {
   return ended.time > 0 ? std::min(experiment.duration, ended.time) : experiment.duration;
 }
 
-/// The last stretch of steady current within `window`; none where the current changes up to its end.
+/// The last stretch of steady current within `window`; none if the current changes right up to its end.
 std::optional<Span> last_steady(const std::vector<Segment>& all, const Span& window) {
   std::optional<Span> stretch;
   double current = 0;
@@ -33,9 +33,9 @@ std::optional<Span> last_steady(const std::vector<Segment>& all, const Span& win
   return stretch;
 }
 
-/// True when the steady stretch at the end of `window` tells of its train. Of two spikes or more it does unless it is
-/// shorter than one of the intervals that end in it: it is one of a train of pulses. With one or none it must be half
-/// of the window or more, and as long as any interval.
+/// True when the steady stretch at the end of `window` says something about its train. With two spikes or more it does
+/// unless it is shorter than an interval that ends in it, as in a pulse train. With one or none it must be at least
+/// half of the window and as long as any interval.
 bool tells(const std::vector<double>& spikes, const Span& stretch, const Span& window) {
   const auto all = std::lower_bound(spikes.begin(), spikes.end(), window.start);
   const auto first = std::lower_bound(all, spikes.end(), stretch.start);
