@@ -14,12 +14,12 @@ namespace {
 
 namespace say = map_texts;
 
-constexpr double finest = 1e-9;  // of the range: how closely an edge is found
+constexpr double finest = 1e-9;  // of the range: how accurately an edge is located
 
-// Of the solver, for all places: a stiff cell takes ten thousand from spike to spike, another some ten.
+// Solver steps for all points together: a stiff cell takes ten thousand from spike to spike, another about ten.
 constexpr double steps_of_all = 1e6, steps_of_fixed = 1e6, steps_of_one = 5e4;
 
-/// One place of the map: not defined where no spike follows, and not known where it takes too long to tell.
+/// One point of the map: undefined where no spike follows, unknown where it takes too long to decide.
 struct Place {
   double u, next, interval;
   bool defined, known;
@@ -80,7 +80,8 @@ class Map {
     return {u, passage.state.u, passage.time, passage.next == Next::spike, passage.next != Next::undecided};
   }
 
-  /// Even places, as many of them as the steps last for: every eighth first, so that all of the range is seen.
+  /// Evenly spaced points, as many as the budget of steps allows: every eighth first, so that the whole range is
+  /// covered.
   std::vector<Place> coarsely(std::size_t points) const {
     std::vector<std::optional<Place>> found(points);
     for (std::size_t stride = 8; stride > 0; stride /= 2)
@@ -96,13 +97,13 @@ class Map {
     return places;
   }
 
-  /// What u is measured by beside itself: the current, and the depth of the v-nullcline.
+  /// The scale for u besides u itself: the current and the depth of the v-nullcline.
   double scale() const {
     const double p = cell_.vt - cell_.vr;
     return std::fabs(current_) + cell_.k * p * p / 4;
   }
 
-  /// Whether the map is the diagonal itself, but for rounding.
+  /// Whether the map is the diagonal itself, up to rounding.
   bool all_repeat() const {
     bool some = false;
     for (const Place& place : places_) {
@@ -113,7 +114,7 @@ class Map {
     return some;
   }
 
-  /// From the lowest value of the map to the highest.
+  /// The height from the lowest value of the map to the highest [pA].
   double height(const std::vector<Place>& places) const {
     double low = unbounded, high = -unbounded;
     for (const Place& place : places)
@@ -126,13 +127,13 @@ class Map {
 
   bool narrow(const Place& left, const Place& right) const { return right.u - left.u <= finest * width(); }
 
-  /// A jump that is still there when the places next to it cannot be told apart.
+  /// A jump that remains when the points on either side of it are as close as they get.
   bool broken(const Place& left, const Place& right) const {
     return narrow(left, right) && std::fabs(right.next - left.next) > 0.01 * span_;
   }
 
-  /// Puts places between two where one of them is an edge, or the map changes much: those found while halving come
-  /// ever closer to an edge or a jump, so that a curve through them reaches it.
+  /// Adds points between two if an edge lies between them or the map changes a lot: halving approaches an edge or a
+  /// jump, so that a curve through the points reaches it.
   void between(const Place& left, const Place& right) {
     if (!left.known || !right.known || !(steps_ > 0)) return;
     const bool edge = left.defined != right.defined;
@@ -169,7 +170,7 @@ class Map {
   Passages passages_;
   MapRange range_;
   double span_ = 0.0;
-  std::size_t left_ = 0;  // places that may still be added
+  std::size_t left_ = 0;  // points that may still be added
   mutable double steps_ = steps_of_all;
   std::vector<Place> places_;
   std::vector<Gap> unknown_;
@@ -177,7 +178,7 @@ class Map {
   mutable std::vector<double> intervals_;
 };
 
-/// What the slope at a meeting with the diagonal means.
+/// What the slope at a fixed point means.
 Text meaning(double slope, double interval) {
   const double size = std::fabs(slope);
   if (size >= 1) return slope < 0 ? say::leaves_alternating() : say::leaves();

@@ -1,6 +1,7 @@
-// core/plane/after_spike.hpp: the map from one state after a spike to the next, under a steady current. The state after
-// a spike is (c, u), so all that follows the first spike is a map of one number: its fixed points are tonic firing, its
-// cycles of p are patterns of p spikes, and where it is not defined the cell falls silent.
+// core/plane/after_spike.hpp: the map from the state after one spike to the state after the next, under a steady
+// current. The state after a spike is (c, u), so everything after the first spike follows from a one-dimensional map of
+// u: its fixed points are tonic firing, its p-cycles are patterns of p spikes, and where it is undefined the cell falls
+// silent.
 // Source: Touboul and Brette (2009), Spiking dynamics of bidimensional integrate-and-fire neurons, SIAM J. Appl. Dyn.
 // Syst. 8.
 #pragma once
@@ -14,7 +15,7 @@
 
 namespace izh {
 
-/// Over which u after a spike [pA], and at how many places, to look.
+/// The range of u after a spike [pA] to compute the map over, and at how many points.
 struct MapRange {
   double from = -200.0, to = 600.0, points = 201.0;
 };
@@ -26,7 +27,7 @@ inline constexpr auto fields<MapRange> = std::tuple{
     number(&MapRange::points, "points", "", hard{2, 2000}, usual{20, 400}, "Number of places."),
 };
 
-/// A part of the map on which it is defined throughout.
+/// A part of the map that is defined throughout.
 struct MapPiece {
   std::vector<double> u, next, interval;  // u after a spike, u after the next, ms between the two
 };
@@ -51,10 +52,10 @@ inline constexpr auto fields<Gap> = std::tuple{
 struct AfterSpikeMap {
   double current = 0.0;
   std::vector<MapPiece> pieces;  // lowest u first
-  std::vector<Gap> gaps;         // between and beside them: no spike follows; ends to 1e-9 of the range
+  std::vector<Gap> gaps;         // between and beside the pieces: no spike follows; ends to 1e-9 of the range
   std::vector<double> fixed_u,
-      fixed_slope;  // where the map meets the diagonal, and its slope there: |slope| < 1 attracts
-  Text text;        // what its structure says
+      fixed_slope;  // the fixed points, and the slope there: |slope| < 1 attracts
+  Text text;        // what its structure means
 };
 
 template <>
@@ -67,7 +68,7 @@ inline constexpr auto fields<AfterSpikeMap> = std::tuple{
     said(&AfterSpikeMap::text, "text", "What its structure says, in words."),
 };
 
-/// What the structure of the map says. `from` and `to`: the range of u that was looked at.
+/// What the structure of the map means. `from` and `to`: the range of u examined.
 namespace map_texts {
 
 inline constexpr auto from = slot::measured("from", "pA").bare();
@@ -78,7 +79,7 @@ inline constexpr Says diagonal{"map.diagonal"};
 inline constexpr Says apart{"map.apart", from, to};
 inline constexpr Says apart_known{"map.apart_known", from, to};
 inline constexpr Says none_found{"map.none_found", from, to};
-// Where it meets the diagonal, with which slope, and what that means.
+// A fixed point, the slope there, and what that means.
 inline constexpr Says meets{"map.meets", slot::measured("u", "pA"), slot::text("slope"), slot::text("meaning")};
 inline constexpr Says again{"map.again", slot::measured("u", "pA"), slot::text("slope"), slot::text("meaning")};
 inline constexpr Says level{"map.level"};
@@ -88,7 +89,7 @@ inline constexpr Says settles{"map.settles", slot::measured("interval", "ms")};
 inline constexpr Says settles_alternating{"map.settles_alternating", slot::measured("interval", "ms")};
 inline constexpr Says leaves{"map.leaves"};
 inline constexpr Says leaves_alternating{"map.leaves_alternating"};
-// From where no spike follows, and from where that is not known: parts of the range.
+// The parts of the range from which no spike follows, and those for which that is unknown.
 inline constexpr Says gaps{"map.gaps", slot::texts("parts")};
 inline constexpr Says unknown{"map.unknown", slot::texts("parts")};
 inline constexpr Says up_to{"map.up_to", to};
@@ -109,11 +110,12 @@ inline constexpr std::tuple all{silent,     diagonal,
 
 }  // namespace map_texts
 
-/// The map over the places of `range`, with the edges of its gaps found by bisection. Every value is one exact run to
-/// the next spike, and the slopes are those of the linearized flow (`Passages::slope`). After two million solver steps
-/// in all, of which a stiff cell takes ten thousand a spike, there are fewer places, and `text` says where it is not
-/// known whether a spike follows: that is neither piece nor gap. Throws std::invalid_argument when the range is empty,
-/// reversed or not finite.
+/// The map of `cell` under `current` [pA] at the points of `range`, with the edges of its gaps found by bisection.
+/// Every value is one exact run to the next spike, and the slopes are those of the linearized flow (`Passages::slope`).
+/// The budget is two million solver steps in all (a stiff cell takes ten thousand per spike). If it runs out, there are
+/// fewer points, and `text` says where it is unknown whether a spike follows; such u are in neither a piece nor a gap.
+/// Throws std::invalid_argument when the cell or the current is not valid or the range is empty, reversed or not
+/// finite.
 AfterSpikeMap after_spike_map(const Cell& cell, double current, const MapRange& range);
 
 }  // namespace izh

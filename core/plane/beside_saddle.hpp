@@ -1,4 +1,4 @@
-// core/plane/beside_saddle.hpp: how fast orbits beside the saddle part and come together.
+// core/plane/beside_saddle.hpp: how fast orbits near the saddle diverge and converge.
 #pragma once
 
 #include <optional>
@@ -7,21 +7,21 @@
 
 namespace izh {
 
-/// The growing and the decaying eigenvalue of the saddle, in size [1/ms]: an attracting orbit can pass as near to the
-/// saddle as it likes only where orbits come together faster than they part (Shilnikov's saddle value).
+/// The magnitudes [1/ms] of the saddle's growing and decaying eigenvalues. An attracting orbit can pass arbitrarily
+/// close to the saddle only where orbits converge faster than they diverge (Shilnikov's saddle value).
 struct Saddle {
   double parts, gathers;
 };
 
-/// The saddle of `cell` under the steady `current` [pA], in closed form; none where there is none, u never moves (a =
-/// 0), or it lies at or beyond the peak, where no orbit comes near it.
+/// The saddle of `cell` under the steady `current` [pA], in closed form. None if there is no saddle, if a = 0 (u then
+/// never changes between spikes), or if the saddle lies at or beyond vpeak, where no orbit comes near it.
 std::optional<Saddle> saddle_at(const Cell& cell, double current);
 
-/// ms that a tenth of the distance adds to the time in which an orbit leaves the saddle: ln 10 over its growing
-/// eigenvalue.
+/// How much longer [ms] an orbit takes to leave the saddle for every tenfold decrease of its distance from it: ln 10
+/// over the growing eigenvalue.
 double leaving_time(const Saddle& saddle);
 
-/// Whether a current [pA] is I* as far as doubles tell trains beside the parabola apart.
+/// Whether a current [pA] is within 1e-8 pA of I*, too close for doubles to tell trains near the parabola apart.
 bool near_parabola(const Cell& cell, double current);
 
 }  // namespace izh

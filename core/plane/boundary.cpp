@@ -12,10 +12,10 @@ namespace izh {
 
 namespace {
 
-constexpr int most_steps = 10000;  // of one curve: where it moves so slowly, it is left where it is
+constexpr int most_steps = 10000;  // per curve: one that still moves so slowly is ended there
 
-/// A curve as it is drawn in a window: with a point wherever it has gone on by half a per cent of it, or by a tenth of
-/// that and turned by a tenth of a radian.
+/// A curve as drawn in a window, with a new point wherever it has advanced by half a per cent of the window, or by a
+/// tenth of that with a turn of a tenth of a radian.
 class Trail {
  public:
   explicit Trail(const PlaneWindow& window)
@@ -52,7 +52,7 @@ void add_step(Trail& trail, const Flow& flow, double x) {
   for (int part = 1; part <= parts_of_step; ++part) trail.add(flow.at(x * part / parts_of_step));
 }
 
-/// A window that also holds the fixed points, and as much again on every side.
+/// The window enlarged to hold the fixed points, and then by its own size on every side.
 PlaneWindow surroundings(PlaneWindow window, const std::vector<FixedPoint>& points) {
   for (const FixedPoint& point : points) {
     window.v_low = std::min(window.v_low, point.v);
@@ -68,20 +68,20 @@ bool holds(const PlaneWindow& window, const State& at) {
   return at.v >= window.v_low && at.v <= window.v_high && at.u >= window.u_low && at.u <= window.u_high;
 }
 
-/// Where a curve begins, and the state on it from which it is followed, backwards in time.
+/// Where a curve begins, and the state on it from which it is followed in backward time.
 struct Beginning {
   State at, from;
 };
 
-/// The orbit that just touches vpeak: there v' = 0, and between the two fixed points u' > 0, so that v turns back.
+/// The orbit that just touches vpeak: v' = 0 there, and u' > 0 between the two fixed points, so that v turns back.
 Beginning touching_peak(const Cell& cell, double current) {
   const State at{cell.vpeak, cell.k * (cell.vpeak - cell.vr) * (cell.vpeak - cell.vt) + current};
   return {at, at};
 }
 
-/// A curve that separates, backwards in time from where it begins, below vpeak. Around the lower fixed point it may
-/// wind for ever: it passes the ray to the right of it, at its u, once a turn, and is drawn until two turns pass closer
-/// than can be told apart.
+/// A separating curve in backward time from its beginning, as far as v = `v_most`. It may wind around the lower fixed
+/// point for ever: once a turn it crosses the ray to the right of that point, at the point's u, and it is drawn until
+/// two successive crossings are too close to be told apart.
 Curve branch(const Cell& cell, double current, const std::vector<FixedPoint>& points, const PlaneWindow& window,
              const Beginning& beginning, double v_most) {
   const FixedPoint& lower = points[0];
@@ -96,7 +96,7 @@ Curve branch(const Cell& cell, double current, const std::vector<FixedPoint>& po
     const State before = flow.state();
     if (!flow.step(-unbounded)) break;
     const State now = flow.state();
-    if (now.v > v_most) {  // what lies beyond was reset before it could come from there
+    if (now.v > v_most) {  // an orbit beyond this would have been reset
       const double end = sign_change(0, flow.length(), [&](double at) { return flow.at(at).v - v_most; });
       add_step(trail, flow, end);
       trail.keep(flow.at(end));
@@ -172,7 +172,7 @@ Curve backward_orbit(const Cell& cell, double current, const State& state, const
   for (int steps = 0; steps < most_steps && !trail.full() && holds(window, flow.state()); ++steps) {
     const double left = flow.time() + duration;
     if (!(left > 0) || !flow.step(-left)) break;
-    // The first part of the step in which the orbit leaves or passes v = c ends it.
+    // The orbit ends where it first leaves the window or crosses v = c.
     double end = flow.length();
     bool ends = false;
     for (int part = 1; part <= parts_of_step && !ends; ++part) {

@@ -10,13 +10,12 @@
 
 namespace izh {
 
-/// What separates the starts that fire from those that fall back to rest.
+/// What separates the initial states that fire from those that fall back to rest.
 struct Boundary {
-  // The saddle's stable manifold, one curve for each side, from the saddle outwards. Where the saddle lies at or beyond
-  // vpeak, no orbit reaches it, and what separates instead is the one orbit that just touches vpeak, backwards from
-  // there.
+  // The saddle's stable manifold, one curve for each side, from the saddle outwards. If the saddle lies at or beyond
+  // vpeak, no orbit reaches it; instead the boundary is the one orbit that just touches vpeak, backwards from there.
   std::vector<Curve> manifold;
-  std::vector<Curve> cycle;  // the unstable limit cycle, where it exists: then it is the threshold
+  std::vector<Curve> cycle;  // the unstable limit cycle; where it exists, it is the threshold
   std::optional<double> cycle_period, cycle_v_low, cycle_v_high;
   Text text;  // which of the two separates, or why there is nothing to separate
 };
@@ -31,7 +30,7 @@ inline constexpr auto fields<Boundary> = std::tuple{
     said(&Boundary::text, "text", "What separates firing from rest here, in words."),
 };
 
-/// What separates the starts that fire from those that come to rest.
+/// What separates the initial states that fire from those that come to rest.
 namespace boundary_texts {
 
 inline constexpr Says still_lowest{"boundary.still_lowest"};  // a = 0, without a fixed point and with one
@@ -50,16 +49,18 @@ inline constexpr std::tuple all{still_lowest, still, none,     met,    beyond_pe
 
 }  // namespace boundary_texts
 
-/// The manifold by the flow in backward time, from 1e-6 of the fixed points' distance off the saddle, until it is as
-/// far from what is looked at (the window and the fixed points) as that is wide, or winds closer than a pixel, onto the
-/// cycle or an unstable rest. Exact up to rounding and that first step, whose errors decay, backwards, right of the
-/// v-nullcline's lowest point and grow left of it; at most 2000 points a side. Throws as `check`.
+/// The boundary under a steady `current` [pA]. The manifold is followed in backward time, from 1e-6 of the fixed
+/// points' distance off the saddle, until it has left the region of interest (the window and the fixed points) by that
+/// region's own width, or winds more tightly than a pixel, onto the cycle or an unstable fixed point. Exact up to
+/// rounding and the error of that start, which in backward time decays to the right of the v-nullcline's lowest point
+/// and grows to the left of it; at most 2000 points a side. Throws std::invalid_argument when the cell is not valid,
+/// and as `check` does.
 Boundary boundary(const Cell& cell, double current, const PlaneWindow& window);
 
-/// Where `state` came from, under a steady current: the orbit in backward time, ended at the edge of the window, at
-/// v = c (a reset may have begun there), after `duration` [ms] or after 2000 points. The first point is `state` itself,
-/// the only one when it lies outside the window. Exact up to rounding. Throws as `check`, and when `state` or
-/// `duration` is not finite or `duration` is negative.
+/// Where `state` came from under a steady `current` [pA]: the orbit in backward time, up to the edge of the window, to
+/// v = c (where a reset may have put it), for `duration` [ms] or for 2000 points, whichever comes first. The first
+/// point is `state` itself, the only one if it lies outside the window. Exact up to rounding. Throws
+/// std::invalid_argument as `boundary` does, and when `state` is not finite or `duration` is not within 0 ... 1e5 ms.
 Curve backward_orbit(const Cell& cell, double current, const State& state, const PlaneWindow& window, double duration);
 
 }  // namespace izh

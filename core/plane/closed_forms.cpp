@@ -15,12 +15,11 @@ constexpr double two_pi = 6.283185307179586;
 
 bool moves(const Cell& cell) { return cell.a > 0; }
 
-// --- numbers put into formulas
-// ----------------------------------------------------------------------------------------
+// --- substituting numbers into formulas
 
 std::string minus(double x) { return x < 0 ? " + " + readable(-x) : " - " + readable(x); }
 
-// Put together piece by piece: of some sums that begin with a literal, g++ 12 warns by mistake (-Wrestrict).
+// Built up piece by piece: g++ 12 warns spuriously (-Wrestrict) about some sums that begin with a literal.
 
 std::string negative(const std::string& formula) {
   std::string made = "-";
@@ -48,9 +47,8 @@ struct Terms {
 };
 
 // --- the list
-// ---------------------------------------------------------------------------------------------------------
 
-/// A list that grows by what has a value, or a reason why not.
+/// A list of closed forms, each with its value or the reason why there is none.
 class Forms {
  public:
   void add(ClosedForm what, std::optional<double> value, std::string substituted, Text reason) {
@@ -121,7 +119,7 @@ void add_parabola_and_focus(Forms& list, const Cell& cell) {
            to, end(" - "), no_focus);
 }
 
-/// C over the slope of the membrane's current k w (p - w) at rest: k p at w = 0, and -(k p + 2 b) at w = p + b/k.
+/// C over the slope of the membrane current k w (p - w) at rest: k p at w = 0, and -(k p + 2 b) at w = p + b/k.
 void add_passive(Forms& list, const Cell& cell, bool below) {
   const double leak = cell.k * (cell.vt - cell.vr), b = moves(cell) ? cell.b : 0;
   const double slope = below ? -(leak + 2 * b) : leak;
@@ -145,7 +143,7 @@ void add_passive(Forms& list, const Cell& cell, bool below) {
 void add_conductances(Forms& list, const Cell& cell) {
   const Terms with(cell);
   const double conductance = input_conductance(cell);
-  // With w = v - vr of the rest, the slope of I = (k p + b) w - k w²; the saddle has the opposite one.
+  // The slope of I = (k p + b) w - k w² at the resting state, w = v - vr; at the saddle it is the opposite.
   const bool below = rest_state(cell).v < cell.vr;
   const char* formula =
       moves(cell) ? (below ? "-(b + k (vt - vr))" : "b + k (vt - vr)") : (below ? "-(k (vt - vr))" : "k (vt - vr)");
@@ -168,7 +166,7 @@ void add_conductances(Forms& list, const Cell& cell) {
 /// A number within a formula, from which its value can be worked out again: six significant digits.
 std::string within_formula(double x) { return rounded(x, 6); }
 
-/// -1/λ of one real eigenvalue.
+/// -1/λ for one real eigenvalue.
 void add_decay(Forms& list, ClosedForm what, double eigenvalue) {
   list.add(std::move(what), eigenvalue < 0 ? std::optional(-1 / eigenvalue) : std::nullopt,
            "-1/(" + within_formula(eigenvalue) + ")", eigenvalue > 0 ? say::grows() : say::no_return());
@@ -191,7 +189,7 @@ void add_eigenvalues(Forms& list, const Cell& cell) {
              1000 * turn / two_pi, "1000·" + within_formula(turn) + "/2π", {});
     return;
   }
-  // The root of larger magnitude has no cancellation; the other follows from the product of the two.
+  // The root of larger magnitude has no cancellation; the other follows from their product.
   const double root = std::sqrt(discriminant);
   const double larger = trace / 2 + (trace < 0 ? -root : root);
   const double smaller = larger == 0 ? 0 : det / larger;

@@ -1,5 +1,5 @@
-// core/plane/closed_forms.hpp: what follows from the nine parameters without running the cell: thresholds,
-// conductances, and whether the cell integrates or resonates.
+// core/plane/closed_forms.hpp: what follows from the nine parameters without simulation: thresholds, conductances, and
+// whether the cell is an integrator or a resonator.
 #pragma once
 
 #include <optional>
@@ -21,7 +21,7 @@ struct ClosedForm {
   std::string formula;      // "(b + k (vt - vr))²/(4 k)"
   std::string substituted;  // the same with this cell's numbers, "(-2 + 0.7·(-40 + 60))²/(4·0.7)"; empty without value
   std::optional<double> value;
-  Text condition;    // when it exists; empty for always
+  Text condition;    // when it exists; empty if always
   std::string mark;  // what it marks in the plots: "current" (a vertical line where I is an axis), "fixed points",
                      // "parabola", "rest", or nothing
   Text text;         // what it means
@@ -43,7 +43,7 @@ inline constexpr auto fields<ClosedForm> = std::tuple{
     said(&ClosedForm::reason, "reason", "Why there is no value."),
 };
 
-/// What closed_forms and integrator_or_resonator say.
+/// The texts of closed_forms and integrator_or_resonator.
 namespace form_texts {
 
 // What each is called, and what it means.
@@ -61,7 +61,7 @@ inline constexpr Says fast{"form.fast"}, fast_means{"form.fast_means"};
 inline constexpr Says slow{"form.slow"}, slow_means{"form.slow_means"};
 inline constexpr Says ring_decay{"form.ring_decay"}, ring_decay_means{"form.ring_decay_means"};
 inline constexpr Says ring_rate{"form.ring_rate"}, ring_rate_means{"form.ring_rate_means"};
-// Rest is lost at vpeak before.
+// The meaning where the resting state reaches vpeak first.
 inline constexpr Says up_to_peak{"form.up_to_peak", slot::text("means"), slot::located("current", "pA")};
 // When they exist.
 inline constexpr Says if_hopf{"form.if_hopf"};          // a > 0 and b > a C
@@ -71,7 +71,7 @@ inline constexpr Says if_conducts{"form.if_conducts"};  // g > 0
 inline constexpr Says if_above{"form.if_above"};        // vt > vr
 inline constexpr Says if_below{"form.if_below"};        // vt < vr
 inline constexpr Says if_decays{"form.if_decays"};      // k (vt - vr) + 2 b < 0
-// Why there is none.
+// Why there is no value.
 inline constexpr Says still{"form.still"};  // a = 0: no oscillation
 inline constexpr Says no_hopf{"form.no_hopf", slot::chosen("b", "nS"), slot::located("bound", "nS")};
 inline constexpr Says still_parabola{"form.still_parabola"};
@@ -79,13 +79,13 @@ inline constexpr Says no_parabola{"form.no_parabola", slot::chosen("b", "nS"), s
 inline constexpr Says never_rings{"form.never_rings", slot::chosen("b", "nS")};
 inline constexpr Says not_above{"form.not_above"};  // vt is not above vr
 inline constexpr Says no_decay{"form.no_decay"};    // k (vt - vr) + 2 b is not below 0
-inline constexpr Says no_rest{"form.no_rest"};      // rest and saddle are one
-inline constexpr Says no_rest_v{"form.no_rest_v"};  // the same of v alone
+inline constexpr Says no_rest{"form.no_rest"};      // rest and saddle coincide
+inline constexpr Says no_rest_v{"form.no_rest_v"};  // the same for v alone
 inline constexpr Says grows{"form.grows"};          // a positive eigenvalue
 inline constexpr Says no_return{"form.no_return"};  // an eigenvalue of 0
 inline constexpr Says rings{"form.rings"};          // complex eigenvalues
 inline constexpr Says unstable{"form.unstable"};
-// Verdicts, and why.
+// Verdicts and their reasons.
 inline constexpr Says integrator{"form.integrator"}, resonator{"form.resonator"}, neither{"form.neither"};
 inline constexpr Says still_rest{"form.still_rest", slot::located("saddle_node", "pA")};
 inline constexpr Says node_to_end{"form.node_to_end", slot::chosen("b", "nS"), slot::located("saddle_node", "pA")};
@@ -127,11 +127,12 @@ inline constexpr std::tuple all{saddle_node,    saddle_node_means,
 
 /// In this order: saddle_node_current, andronov_hopf_current, hopf_period (at I_H), invariant_parabola_current,
 /// focus_from, focus_to, input_conductance, input_resistance, passive_time_constant, membrane_time_constant, and the
-/// two time constants at rest (fast_time_constant, slow_time_constant; where rest rings: ring_time_constant,
-/// ring_frequency, and the first two without a value). "At rest" is at `rest_state`. All exact up to rounding.
+/// two time constants at rest (fast_time_constant, slow_time_constant; if the resting state is a focus:
+/// ring_time_constant, ring_frequency, and the first two without a value). "At rest" means at `rest_state`. All exact
+/// up to rounding.
 std::vector<ClosedForm> closed_forms(const Cell& cell);
 
-/// A judgement with the reason for it.
+/// A verdict and its reason.
 struct Verdict {
   std::string id;  // "integrator", "resonator", "neither"
   Text name, reason;
@@ -144,9 +145,9 @@ inline constexpr auto fields<Verdict> = std::tuple{
     said(&Verdict::reason, "reason", "Why."),
 };
 
-/// Integrator: rest is lost at the saddle-node and is a node until it (b <= 0, or the focus range is empty).
-/// Resonator: rest rings below threshold (b > 0), and with b > a C it is lost at the Hopf point. Neither where rest
-/// and saddle are one without a current (b + k (vt - vr) = 0).
+/// Integrator: the resting state is lost at the saddle-node and is a node up to it (b <= 0, or the focus range is
+/// empty). Resonator: the resting state is a focus below threshold (b > 0), and with b > a C it is lost at the Hopf
+/// point. Neither: rest and saddle coincide at I = 0 (b + k (vt - vr) = 0).
 Verdict integrator_or_resonator(const Cell& cell);
 
 }  // namespace izh

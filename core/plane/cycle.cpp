@@ -1,18 +1,19 @@
-// How the cycle is found. Let the cell have b > a C, and let (v0, u0) be the lower fixed point and stable. On the ray
+// How the cycle is found. Let b > a C, and let the lower fixed point (v0, u0) be stable. On the ray
 // u = u0, v > v0 the flow crosses upwards everywhere, since u' = a b (v - v0) > 0 there, and downwards on the other
-// side, so an orbit around the fixed point passes the ray once a turn. Backwards in time the fixed point repels and the
-// unstable cycle attracts, which makes backwards the direction to compute in: what errors there are decay.
+// side, so an orbit around the fixed point crosses the ray once a turn. In backward time the fixed point repels and the
+// unstable cycle attracts, so that is the direction to compute in: errors decay.
 //
-// The saddle lies to the right, and the side of its stable manifold that goes down from it comes, backwards, to the ray
-// at some x1 > v0: it stays to the right of the u-nullcline, which the flow crosses to the left between the two fixed
-// points. Orbits in a plane do not cross, so every start on the ray between v0 and x1 stays enclosed by the manifold's
-// first turn, if that turn comes back to the ray within x1. Then between the repelling fixed point and the manifold,
-// which winds inwards, lies a cycle (Poincare and Bendixson). If the manifold's turn does not come back within x1 it
-// goes away for ever, there is no cycle, and the manifold itself is the boundary. In between, at the homoclinic
-// current, it comes back to the saddle. At I* the manifold is a parabola and goes away, and at I_H the cycle shrinks to
-// nothing, so the homoclinic current lies between these two.
+// The saddle lies to the right, and the lower branch of its stable manifold reaches the ray, in backward time, at some
+// x1 > v0: it stays to the right of the u-nullcline, which the flow crosses to the left between the two fixed points.
+// Orbits in the plane do not cross, so if the manifold's first turn comes back to the ray within x1, it encloses every
+// orbit that starts on the ray between v0 and x1. The manifold then winds inwards, and between it and the repelling
+// fixed point lies a cycle (Poincaré-Bendixson). If that turn does not come back within x1, the manifold leaves for
+// ever, there is no cycle, and the manifold itself is the boundary. In between, at the homoclinic current, it returns
+// to the saddle. At I* the manifold is a parabola and leaves, and at I_H the cycle shrinks to a point, so the
+// homoclinic current lies between the two.
 //
-// With Q(x) where the orbit from x passed the ray one turn before, the cycle is Q(x) = x, and Q(x) > x within it.
+// Let Q(x) be where the orbit through x crossed the ray one turn earlier. The cycle is Q(x) = x, and Q(x) > x inside
+// it.
 #include "core/plane/cycle.hpp"
 
 #include <algorithm>
@@ -25,14 +26,15 @@ namespace izh {
 
 namespace {
 
-/// The lower fixed point, and the v between which an orbit has to stay to turn around it.
+/// The lower fixed point, and the range of v within which an orbit around it must stay.
 struct Middle {
   State at;
   double low, high;
 };
 
-/// Takes steps backwards until the orbit passes the ray to the right of the fixed point, from above. None when it goes
-/// too far to return, or takes too many steps. `each` sees every step, with the length that counts of it.
+/// Steps backwards in time until the orbit crosses the ray to the right of the fixed point from above. None when it
+/// goes too far to return or takes too many steps. `each` gets the length [ms] of every step, of the last one up to the
+/// crossing.
 template <class Each>
 std::optional<State> previous_passage(Flow& flow, const Middle& middle, Each&& each) {
   const auto height = [&](double x) { return flow.at(x).u - middle.at.u; };
@@ -57,14 +59,14 @@ std::optional<State> previous_passage(Flow& flow, const Middle& middle, Each&& e
   return std::nullopt;
 }
 
-/// A state on the saddle's stable manifold, on the side that goes down from it, before that passes the ray.
+/// A state on the lower branch of the saddle's stable manifold, before that crosses the ray.
 ///
 /// In z = (k/C)(v - (vr + vt)/2), with z1 and z2 at the fixed points, the model is z'' = (2z - a) z' + a (z - z1)(z -
-/// z2). Where the manifold follows the v-nullcline's right arm, z'' is next to nothing, so that z' = a (z - z1)(z2 -
-/// z)/(2z - a): slow, while orbits beside it part at 2z. When a is small it takes some b/(a C) steps to come down from
-/// the saddle. But, backwards, what is beside it falls onto it: from z = m ω on, ω² = a (z2 - z1), to the arm's lower
-/// end by the factor exp(2 m²), at the least. So it is begun at 8 ω, where that z' is right to a part in 64, unless the
-/// saddle is nearer.
+/// z2). Where the manifold follows the v-nullcline's right arm, z'' is negligible, so that z' = a (z - z1)(z2 - z)/(2z
+/// - a): slow, while neighbouring orbits diverge at the rate 2z. For small a it takes about b/(a C) steps to come down
+/// from the saddle. But in backward time neighbouring orbits converge onto it: from z = m ω, ω² = a (z2 - z1), to the
+/// arm's lower end by at least the factor exp(2 m²). So start at 8 ω, where that z' is right to one part in 64, unless
+/// the saddle is nearer.
 State on_manifold(const Cell& cell, double current, const std::vector<FixedPoint>& points) {
   const double kappa = cell.k / cell.C, middle = (cell.vr + cell.vt) / 2, z2 = kappa * (points[1].v - middle);
   const double z = 8 * std::sqrt(points[0].determinant);
@@ -83,7 +85,7 @@ class Turns {
         middle_{{points[0].v, points[0].u}, points[0].v - 1e4 * (points[1].v - points[0].v), points[1].v},
         start_(on_manifold(cell, current, points)) {}
 
-  /// Where the saddle's manifold passes the ray first, if it comes back within that: the cycle then exists.
+  /// Where the saddle's manifold first crosses the ray, if it comes back within that: the cycle then exists.
   std::optional<double> enclosing() const {
     Flow flow(cell_, current_, start_);
     const auto first = previous_passage(flow, middle_, [](double) {});

@@ -13,8 +13,8 @@ namespace izh {
 
 namespace {
 
-/// Puts points one after another and leaves out those that lie near enough to the line between their neighbours: the
-/// directions in which a line from the last point kept still passes by all since then form a wedge, which narrows.
+/// Collects points and leaves out those close enough to the line between their neighbours. The directions in which a
+/// line from the last point kept still passes near all points since form a wedge, which narrows.
 class Thinned {
  public:
   explicit Thinned(const OrbitPart& part) : near_(part) {}
@@ -64,7 +64,7 @@ class Thinned {
   };
   static double cross(const Vector& a, const Vector& b) { return a.x * b.y - a.y * b.x; }
 
-  static constexpr double allowed = 0.5;  // of what the lines may be off; the other half is for the points themselves
+  static constexpr double allowed = 0.5;  // of the tolerance; the other half is for the points themselves
 
   void keep(const State& state) {
     curves_.back().v.push_back(state.v);
@@ -77,12 +77,12 @@ class Thinned {
   OrbitPart near_;
   std::vector<Curve> curves_;
   State kept_, last_;
-  double furthest_ = 0;                  // that a point since then has been
-  bool open_ = false, waiting_ = false;  // whether there is a wedge, and a point that has not been kept
+  double furthest_ = 0;                  // the farthest that a point since then has been
+  bool open_ = false, waiting_ = false;  // whether there is a wedge, and a point not yet kept
   Vector left_{}, right_{};              // the sides of the wedge
 };
 
-/// The pieces of the exact solver, cut until the line between two points is as near to the middle as it should be.
+/// The pieces of the exact solver, halved until the line between two points is close enough to the curve at its middle.
 class ExactOrbit {
  public:
   ExactOrbit(const Experiment& experiment, const OrbitPart& part)
@@ -99,7 +99,7 @@ class ExactOrbit {
   }
 
  private:
-  /// u is continuous where the current jumps and q is not, so each segment starts from u.
+  /// Where the current jumps, u is continuous and q is not, so each segment starts from u.
   bool cover(const Segment& drive, double until) {
     orbit_.q = form_.q(u_, drive.at(orbit_.time));
     if (orbit_.time >= part_.from && curves_.empty()) curves_.begin(now(drive));
@@ -146,7 +146,7 @@ class ExactOrbit {
     const State between = at(middle);
     const double off_v = (between.v - (before.v + after.v) / 2) / part_.near_v;
     const double off_u = (between.u - (before.u + after.u) / 2) / part_.near_u;
-    // On an arc, twice as far as it may be: the quarters are off by a quarter of it.
+    // Twice the deviation allowed: on an arc, the two halves deviate by a quarter of it.
     if (depth < deepest && steps_ > 0 && std::hypot(off_v, off_u) > 1) {
       steps_ -= of_a_step;
       bend(at, low, before, middle, between, depth + 1);
@@ -157,9 +157,9 @@ class ExactOrbit {
     curves_.add(after);
   }
 
-  static constexpr int parts = 4;    // a part of a step turns the orbit by less than 1 rad, so its middle tells
+  static constexpr int parts = 4;    // a part of a step turns the orbit by less than 1 rad, so its middle decides
   static constexpr int deepest = 8;  // halvings of a part
-  static constexpr double of_a_step = 0.125;  // what a halving takes of the budget: some hundreds may come of one step
+  static constexpr double of_a_step = 0.125;  // the cost of a halving, in steps: one step may need some hundreds
 
   NormalForm form_;
   OrbitPart part_;
@@ -187,7 +187,7 @@ std::vector<Curve> orbit(const Experiment& experiment, const OrbitPart& part) {
   follow_fixed_step(experiment, {part.v, part.u}, part.time, part.budget, [&](const GridStep& step) {
     if (step.end <= from && step.end < to) return true;
     if (curves.empty()) curves.begin(step.before);
-    // A grid point past the end belongs to no run: only the way there does.
+    // A grid point past the end is not part of the run; only the line towards it is.
     const bool fires = step.fires && step.end <= experiment.duration * (1 + 1e-13);
     fires ? curves.begin(step.after) : curves.add(step.after);
     return step.end < to;

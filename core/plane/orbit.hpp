@@ -1,4 +1,4 @@
-// core/plane/orbit.hpp: the way of a run through the phase plane between two instants, fit to be drawn.
+// core/plane/orbit.hpp: the orbit of a run in the phase plane between two times, ready to draw.
 #pragma once
 
 #include <vector>
@@ -8,11 +8,11 @@
 
 namespace izh {
 
-/// Which part of an orbit is asked for, and how closely it is to be drawn.
+/// Which part of an orbit to compute, and how accurately to draw it.
 struct OrbitPart {
-  double time = 0.0, v = -60.0, u = 0.0;  // a state that the run is known to have: its start, or just after a spike
+  double time = 0.0, v = -60.0, u = 0.0;  // a known state of the run: its start, or just after a spike
   double from = 0.0, to = 1000.0;
-  double near_v = 0.05, near_u = 0.1;  // how far from the curve the lines between its points may lie
+  double near_v = 0.05, near_u = 0.1;  // how far the lines between points may lie from the curve
   double budget = 2e4;
 };
 
@@ -29,16 +29,17 @@ inline constexpr auto fields<OrbitPart> = std::tuple{
            "Most solver steps it may take; eight halvings count as one."),
 };
 
-/// The orbit of `experiment` in `part`, cut at its resets: one curve more than there are spikes, each from where a
-/// reset (or the part) begins it to the last point before the next reset (or to the end of the part). Such a last
-/// point has v = vpeak in an exact run, as far as rounding goes; in fixed steps it is the last grid point that is not
-/// reset, and a curve begins with the grid point before `from`. Ends early, with what there is, where the run diverges
-/// or needs more than the budget; a part that ends before it begins has no curve.
-/// The run goes on from the state given, so that a part costs the same wherever it lies in a long train: exact up to
-/// rounding, and in fixed steps the same grid points bit for bit. Lines between the points lie within an ellipse of
-/// near_v and near_u of the solution, of which fixed steps have nothing between grid points but such lines.
-/// Throws std::invalid_argument where a number of the part is not finite or out of its range, `time` is later than
-/// `from`, or `to` than the end of the run.
+/// The orbit of `experiment` in `part`, cut at its resets: one curve more than there are spikes, each from a reset (or
+/// the beginning of the part) to the last point before the next reset (or the end of the part). In an exact run that
+/// last point has v = vpeak, up to rounding; with fixed steps it is the last grid point that is not reset, and the
+/// first curve begins with the grid point before `from`. The orbit ends early, with what there is, if the run diverges
+/// or exceeds the budget; a part that ends before it begins has no curve.
+/// The run continues from the given state, so that a part costs the same wherever it lies in a long train: exact up to
+/// rounding, and with fixed steps bit for bit the same grid points. The lines between points stay within an ellipse of
+/// half-axes near_v and near_u around the solution; with fixed steps, the solution between grid points is a straight
+/// line.
+/// Throws std::invalid_argument if a number of the part is not finite or out of its range, if `time` is later than
+/// `from`, or if `to` is later than the end of the run.
 std::vector<Curve> orbit(const Experiment& experiment, const OrbitPart& part);
 
 }  // namespace izh

@@ -37,8 +37,8 @@ Text in_words(const FixedPoint& point, const Cell& cell) {
 }
 
 /// Fills in the eigenvalues λ of [[J/C, -1/C], [a b, -a]], where J is the slope of the v-nullcline and det = (a/C)(b -
-/// J): λ = trace/2 ± √r with r = trace²/4 - det = (J/C + a)²/4 - a b/C. The eigenvalue of larger size is a sum of two
-/// numbers of one sign, and the other follows from the product of both, so neither is left to a cancellation.
+/// J): λ = trace/2 ± √r with r = trace²/4 - det = (J/C + a)²/4 - a b/C. The eigenvalue of larger magnitude is a sum of
+/// two numbers of one sign, and the other follows from their product, so neither suffers from cancellation.
 void add_eigenvalues(FixedPoint& point, const Cell& cell, double J) {
   constexpr double two_pi = 6.283185307179586;
   const double sum = J / cell.C + cell.a, r = sum * sum / 4 - cell.a * cell.b / cell.C, half = point.trace / 2;
@@ -75,7 +75,7 @@ FixedPoint fixed_point(const Cell& cell, double w, double J, double b_less_J) {
   return point;
 }
 
-/// `count` even values from `low` to `high`, both included.
+/// `count` evenly spaced values from `low` to `high`, both included.
 std::vector<double> even(double low, double high, double count) {
   std::vector<double> values(static_cast<std::size_t>(count));
   const double last = static_cast<double>(values.size() - 1);
@@ -97,7 +97,7 @@ void check(const PlaneWindow& window, double current) {
 
 std::vector<FixedPoint> fixed_points(const Cell& cell, double current) {
   // On both nullclines k w² - g w + I = 0 with g = k p + b, so w = (g ± s)/(2 k) and J = b ± s, s = √(g² - 4 k I). The
-  // root of larger size is a sum of two numbers of one sign; the other follows from the product of both, I/k.
+  // root of larger magnitude is a sum of two numbers of one sign; the other follows from their product, I/k.
   const double k = cell.k, g = k * (cell.vt - cell.vr) + cell.b, square = g * g - 4 * k * current;
   if (!std::isfinite(square)) throw std::invalid_argument("fixed_points: the current must be finite");
   if (square < 0) return {};

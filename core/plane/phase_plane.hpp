@@ -1,5 +1,5 @@
-// core/plane/phase_plane.hpp: where a cell can rest, and what drives it, at one steady current. With w = v - vr and p =
-// vt - vr the nullclines are u = k w (w - p) + I and u = b w.
+// core/plane/phase_plane.hpp: the fixed points, the nullclines and the flow of a cell at one steady current. With w = v
+// - vr and p = vt - vr the nullclines are u = k w (w - p) + I and u = b w.
 #pragma once
 
 #include <optional>
@@ -21,14 +21,14 @@ inline const char* names(Stability kind) {
 
 inline constexpr std::size_t stabilities = 6;
 
-/// A point at which nothing changes, and how the flow around it moves: eigenvalues real_1 ± i imaginary for a focus,
-/// real_1 and real_2 (the larger in size first) otherwise.
+/// A fixed point, and the eigenvalues of the flow around it [1/ms]: real_1 ± i imaginary for a focus, real_1 and real_2
+/// (the larger in magnitude first) otherwise.
 struct FixedPoint {
   double v = 0.0, u = 0.0;
   Stability kind = Stability::stable_node;
   double trace = 0.0, determinant = 0.0;  // 1/ms, 1/ms²
   double real_1 = 0.0, real_2 = 0.0, imaginary = 0.0;
-  std::optional<double> frequency;  // of a focus
+  std::optional<double> frequency;  // Hz, of a focus
   Text text;
 };
 
@@ -46,7 +46,7 @@ inline constexpr auto fields<FixedPoint> = std::tuple{
     said(&FixedPoint::text, "text", "What it is, in words."),
 };
 
-/// What a fixed point is, as it stands within a sentence.
+/// What a fixed point is, as part of a sentence.
 namespace point_texts {
 
 inline constexpr Says time{"point.time", slot::measured("time", "ms")};
@@ -57,8 +57,8 @@ inline constexpr Says stable_node{"point.stable_node", slot::text("first"), slot
 inline constexpr Says unstable_node{"point.unstable_node", slot::text("first"), slot::text("second")};
 inline constexpr Says saddle{"point.saddle", slot::text("attracts"), slot::text("repels")};
 inline constexpr Says still{"point.still"};  // a = 0
-inline constexpr Says met{"point.met"};      // rest and saddle are one
-inline constexpr Says turns{"point.turns"};  // nearby orbits go round
+inline constexpr Says met{"point.met"};      // rest and saddle coincide
+inline constexpr Says turns{"point.turns"};  // nearby orbits circle it
 
 inline constexpr std::tuple all{time,   long_time, stable_focus, unstable_focus, stable_node, unstable_node,
                                 saddle, still,     met,          turns};
@@ -67,17 +67,17 @@ inline constexpr std::tuple all{time,   long_time, stable_focus, unstable_focus,
 
 /// Fixed points of `cell` under the steady current I [pA], lowest v first: two, one (at I_SN itself) or none. They are
 /// the crossings of the nullclines, the roots of a quadratic in v, so exact up to rounding; so are the eigenvalues.
-/// With a = 0 u never moves and every point of the v-nullcline rests; those on the u-nullcline are given, as
-/// degenerate. Throws std::invalid_argument when I is not finite. Source: Izhikevich (2007), Dynamical Systems in
-/// Neuroscience, ch. 4.
+/// With a = 0, u is constant and every point of the v-nullcline is a fixed point; those on the u-nullcline are
+/// returned, as degenerate. Throws std::invalid_argument when I is not finite. Source: Izhikevich (2007), Dynamical
+/// Systems in Neuroscience, ch. 4.
 std::vector<FixedPoint> fixed_points(const Cell& cell, double current);
 
-/// A point of the stable manifold of the second of two `points`, the saddle, on the side of higher (`side` = 1) or
-/// lower v (-1): 1e-6 of the way to the other fixed point off it, along the eigenvector, so off the manifold by a share
-/// of 1e-12, which the flow in backward time lets decay.
+/// A point on the stable manifold of the saddle, the second of two `points`, on the side of higher (`side` = 1) or
+/// lower v (-1). It lies along the eigenvector, at 1e-6 of the distance between the fixed points, and so is off the
+/// manifold by a relative 1e-12, which decays in backward time.
 State beside_saddle(const Cell& cell, const std::vector<FixedPoint>& points, double side);
 
-/// The part of the plane that is looked at, and how finely.
+/// The part of the plane to compute, and how finely.
 struct PlaneWindow {
   double v_low = -80.0, v_high = 40.0, u_low = -100.0, u_high = 200.0;
   double points = 200.0;  // along a nullcline
@@ -97,17 +97,17 @@ inline constexpr auto fields<PlaneWindow> = std::tuple{
 /// Throws std::invalid_argument when the window is empty or reversed, or a number is not finite or out of its range.
 void check(const PlaneWindow& window, double current);
 
-/// What the flow looks like at one steady current. All closed forms: exact up to rounding.
+/// The flow at one steady current. All closed forms: exact up to rounding.
 struct PhasePlane {
   double current = 0.0;
-  std::vector<double> v;            // even, over the window
+  std::vector<double> v;            // evenly spaced over the window
   std::vector<double> v_nullcline;  // u at which dv/dt = 0, at each v: a parabola
   std::vector<double> u_nullcline;  // u at which du/dt = 0, at each v: a line
   std::vector<FixedPoint> fixed_points;
-  std::vector<double> arrow_v, arrow_u;     // the middles of a grid's cells, row by row from the lowest u
+  std::vector<double> arrow_v, arrow_u;     // the centres of a grid of cells, row by row from the lowest u
   std::vector<double> arrow_dv, arrow_du;   // dv/dt and du/dt there
-  std::optional<double> invariant_current;  // I* of closed_forms.hpp, where the parabola is invariant
-  double invariant = 0.0;                   // 1: the current is I* to six digits, which is as far as a picture can tell
+  std::optional<double> invariant_current;  // pA: I* of closed_forms.hpp, where the parabola is invariant
+  double invariant = 0.0;                   // 1: the current is I* to six digits, as closely as a plot can show
 };
 
 template <>
@@ -125,7 +125,8 @@ inline constexpr auto fields<PhasePlane> = std::tuple{
     result(&PhasePlane::invariant, "invariant", "", "1 where the current is I*, as far as a picture can tell."),
 };
 
-/// Throws std::invalid_argument as `check` does.
+/// The phase plane of `cell` under a steady `current` [pA]. Throws std::invalid_argument when the cell is not valid,
+/// and as `check` does.
 PhasePlane phase_plane(const Cell& cell, double current, const PlaneWindow& window);
 
 /// A curve in the plane.
@@ -139,8 +140,9 @@ inline constexpr auto fields<Curve> = std::tuple{
     samples(&Curve::u, "u", "pA", "Recovery current."),
 };
 
-/// The invariant parabola u = alpha + beta w + k w², beta = a C/2 - k p, alpha = -beta (b - beta/2)/(2 k): a solution
-/// curve at the current I* of `closed_forms`, and only there. Over the window's v; exact.
+/// The invariant parabola u = alpha + beta w + k w², beta = a C/2 - k p, alpha = -beta (b - beta/2)/(2 k): an orbit at
+/// the current I* of `closed_forms`, and only there. Over the window's v; exact up to rounding. Throws
+/// std::invalid_argument when the cell or the window is not valid.
 Curve invariant_parabola(const Cell& cell, const PlaneWindow& window);
 
 }  // namespace izh

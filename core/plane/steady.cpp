@@ -15,7 +15,7 @@ namespace izh {
 
 namespace {
 
-/// The last stretch of the run over which its current is steady at `current`.
+/// The last stretch of the run over which the current is steady at `current` [pA].
 std::optional<Span> steady_stretch(const Experiment& experiment, double current) {
   std::optional<Span> stretch;
   for (const Segment& one : segments(experiment.stimulus, experiment.duration)) {
@@ -26,24 +26,25 @@ std::optional<Span> steady_stretch(const Experiment& experiment, double current)
   return stretch;
 }
 
-/// The step of a fixed-step run [ms]; 0: it is exact.
+/// The step of a fixed-step run [ms]; 0 for an exact run.
 double step_of(const Solver& solver) {
   if (const Rk4* rk4 = std::get_if<Rk4>(&solver)) return rk4->dt;
   if (const Euler* euler = std::get_if<Euler>(&solver)) return euler->dt;
   return 0;
 }
 
-/// What u after a spike may differ by and be the same [pA].
+/// How far two values of u after a spike may differ and still count as equal [pA].
 double same_within(const Experiment& experiment, const std::vector<double>& reset_u) {
   const auto [low, high] = std::minmax_element(reset_u.begin(), reset_u.end());
   const Cell& cell = experiment.cell;
   const double seen = 1e-4 * std::max(std::fabs(cell.d), *high - *low), peak = cell.b * (cell.vpeak - cell.vr);
-  // A fixed step resets up to one step late, while u goes its way at the peak.
+  // With fixed steps the reset comes up to one step late, while u keeps changing at the peak.
   const double drift = cell.a * std::max(std::fabs(peak - *low), std::fabs(peak - *high));
   return std::max(seen, step_of(experiment.solver) * drift);
 }
 
-/// Whether u still drifts by more than `within` over a quarter of the train, about as far as over the quarter before.
+/// Whether u drifted by more than `within` over the last quarter of the train, and by more than half as far as over the
+/// quarter before.
 bool drifts(const std::vector<double>& reset_u, std::size_t p, double within) {
   const std::size_t part = reset_u.size() / (4 * p) * p;
   if (part == 0) return false;
@@ -52,7 +53,7 @@ bool drifts(const std::vector<double>& reset_u, std::size_t p, double within) {
   return last > within && last > before / 2;
 }
 
-/// After how many spikes the end of the train repeats, of which the last `at_least` and one turn at least are compared.
+/// After how many spikes the end of the train repeats; compares at least one turn and the last `at_least` spikes.
 std::size_t repeated(const std::vector<double>& reset_u, double within, std::size_t at_least) {
   const std::size_t count = reset_u.size();
   for (std::size_t p = 1; p <= CycleWatch::longest && 2 * p < count; ++p) {

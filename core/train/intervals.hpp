@@ -71,7 +71,7 @@ std::size_t changes(const Intervals& part, double limit);
 /// How a train ends.
 struct Ending {
   std::size_t cycle = 0;     // intervals per cycle at its end; 1: they are alike; 0: they do not repeat
-  std::size_t alike = 0;     // intervals at its end in this cycle, within `interval_repeats`, including the first turn
+  std::size_t alike = 0;     // intervals at its end in this cycle, including its first turn
   double still_changes = 0;  // relative change of the intervals that remains; 0: they have settled
   bool paused = false;       // its last three are alike, but so were some before a pause
   bool settled() const { return cycle > 0 && still_changes == 0; }
