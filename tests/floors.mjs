@@ -22,14 +22,21 @@ function sources(folder) {
   });
 }
 
+/** What the build lists, by name. */
+const LISTS = {
+  analyses: () => sources('web/analyses'),
+  languages: () => sources('web/words').filter((path) => /\/[a-z]{2}\.js$/.test(path)),
+};
+
 /** The files of ours that a source names, by its includes and its imports; an import of types alone makes no arrow. */
 export function uses(path, text) {
   if (/pp$/.test(path)) return [...text.matchAll(/^#include "([^"]+)"/gm)].map(([, name]) => name);
   const imports = /^(?:import|export)\b[^;]*?from '(\.[^']+)'|^import '(\.[^']+)'|[^@{]\bimport\('(\.[^']+)'\)[^.]/gm;
   const code = text.replace(/\/\*\*.*?\*\//gs, '');
   const named = [...code.matchAll(imports)].map(([, ...names]) => posix.join(posix.dirname(path), names.find(Boolean)));
-  // The build lists the analyses for whoever asks.
-  return code.includes("from 'listed:analyses'") ? [...named, ...sources('web/analyses')] : named;
+  // The build lists some files for whoever asks.
+  const listed = Object.entries(LISTS).filter(([name]) => code.includes(`from 'listed:${name}'`));
+  return [...named, ...listed.flatMap(([, files]) => files())];
 }
 
 /** A header and its source are one file. */

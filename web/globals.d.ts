@@ -11,6 +11,11 @@ declare module '*.html' {
   export default text;
 }
 
+declare module 'listed:languages' {
+  /** The words of all languages: what each file in words/ gives that has a code for its name. */
+  export const languages: Words[];
+}
+
 declare module 'listed:analyses' {
   /** The records of all files in analyses/, by their names. */
   export const analyses: AnalysisRecord[];

@@ -7,6 +7,9 @@ type KindSchema = NonNullable<PartField['kinds']>[number];
 type QuestionSchema = Schema['questions'][keyof Asked];
 type UnitTables = Schema['units'];
 
+/** All that is said in a language, and how it writes numbers. */
+type Words = typeof import('./words/en.js').default;
+
 /** A preset with what the language of the page says of it; `names` of its runs, or none. */
 type WordedPreset = Preset & Record<'label' | 'title' | 'caption' | 'source' | 'remark', string> & {names: string[]};
 /** A problem with what the language of the page says of it. */

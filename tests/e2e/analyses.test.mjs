@@ -10,7 +10,7 @@ import {browsers, open} from './support.mjs';
 const page = join(root, 'build/test/analyses.html');
 
 before(async () => {
-  const options = optionsWith([join(root, 'tests/e2e/pages/dummy.js')]);
+  const options = optionsWith({analyses: [join(root, 'tests/e2e/pages/dummy.js')]});
   const {outputFiles, workers} = await require('esbuild').build({...options, outdir: join(root, 'build/test')});
   const text = (ending) => outputFiles.find(({path}) => path.endsWith(ending)).text;
   const html =

@@ -11,9 +11,9 @@ const {writeFileSync, mkdirSync} = await import('node:fs');
 mkdirSync(join(root, 'build/test'), {recursive: true});
 writeFileSync(
   join(root, 'build/test/download-entry.js'),
-  "export * from '../../web/send/download.js';\nexport * from '../../web/engine/quantities.js';\n",
+  "export * from '../../web/send/download.js';\nexport * from '../../web/engine/quantities.js';\nexport {default as words} from '../../web/words/en.js';\n",
 );
-const {learnUnits, nameModel, quantities, samplesCsv, spikesCsv, tableCsv} =
+const {learnUnits, nameModel, quantities, samplesCsv, spikesCsv, tableCsv, words} =
   await bundled('build/test/download-entry.js');
 const tables = engine.tables();
 learnUnits(tables);
@@ -32,7 +32,7 @@ const rowsOf = (csv) =>
 
 // Red when tried: a true minus in the numbers.
 test('the samples are numbers under names and units', () => {
-  const [head, ...rows] = rowsOf(samplesCsv(silent));
+  const [head, ...rows] = rowsOf(samplesCsv(words, silent));
   assert.equal(head, 't [ms],v [mV],u [pA],I [pA]');
   const {time, v, u, current} = silent.recording;
   assert.deepEqual(
@@ -42,7 +42,7 @@ test('the samples are numbers under names and units', () => {
 });
 
 test('the spikes keep every digit', () => {
-  const [head, ...rows] = rowsOf(spikesCsv(result));
+  const [head, ...rows] = rowsOf(spikesCsv(words, result));
   assert.equal(head, 'No.,t [ms],u before the reset [pA]');
   assert.deepEqual(
     rows.map((row) => Number(row.split(',')[1])),
@@ -51,7 +51,7 @@ test('the spikes keep every digit', () => {
 });
 
 test('the experiment in the heading runs to the same spikes, and version and model stand beside it', () => {
-  const csv = samplesCsv(result);
+  const csv = samplesCsv(words, result);
   const written = JSON.parse(/^# experiment (.*)$/m.exec(csv)[1]);
   const again = engine.simulate(written, {points: 0});
   assert.deepEqual([...again.spikes], [...result.recording.spikes]);

@@ -45,7 +45,7 @@ test('every text is used somewhere in the page', () => {
   assert.deepEqual(
     leaves(en)
       .map(([path]) => path)
-      .filter((path) => !/^core\.|['-]|\.\d+$/.test(path) && !used(path)),
+      .filter((path) => !/^(core|numbers)\.|['-]|\.\d+$/.test(path) && !used(path)),
     [],
   );
 });
@@ -72,7 +72,7 @@ function texts(answer, found = []) {
 
 // What is said depends on the cell; the seeds of core-texts.mjs reach every branch of the core that gives a text.
 test('whatever the core says has its Spanish, for presets, findings, fields, problems and hundreds of random cells', async () => {
-  speak('es');
+  speak(es);
   const english = new Set();
   let count = 0;
   for (const answer of answers(await wasm(), {cells: 300, searches: 40})) {
@@ -81,21 +81,21 @@ test('whatever the core says has its Spanish, for presets, findings, fields, pro
       if (all.isForeign(said)) english.add(said);
     }
   }
-  speak('en');
+  speak(en);
   assert.deepEqual([...english], []);
   assert.ok(count > 1000, `${count} texts`);
 });
 
 test('what the core does not say in Spanish is shown in English, and known to be', () => {
-  speak('es');
+  speak(es);
   const said = all.core('A sentence with 2.5 mV that nobody has translated.');
   assert.equal(said, 'A sentence with 2,5\u00a0mV that nobody has translated.');
   assert.ok(all.isForeign(said));
-  speak('en');
+  speak(en);
 });
 
 test('numbers go from the English sentence to the Spanish one, with a decimal comma', () => {
-  speak('es');
+  speak(es);
   const english = 'Membrane potential at time 6.76 ms; Recovery current at time 31.5 ms.';
   const spanish =
     'Potencial de membrana en el tiempo 6,76\u00a0ms; Corriente de recuperación en el tiempo 31,5\u00a0ms.';
@@ -106,17 +106,17 @@ test('numbers go from the English sentence to the Spanish one, with a decimal co
     text: spanish,
     inner: [{name: 'Silla-nodo', id: 'saddle_node'}, {name: 'amplitude'}],
   });
-  assert.equal(all.fixed(-0.5, 2), '−0,50');
-  assert.equal(all.inField(0.03), '0,03');
-  assert.equal(all.mark(0.25), '0,25');
-  speak('en');
+  assert.equal(es.numbers.fixed(-0.5, 2), '−0,50');
+  assert.equal(es.numbers.inField(0.03), '0,03');
+  assert.equal(es.numbers.mark(0.25), '0,25');
+  speak(en);
   assert.equal(all.core('from -60.5 mV (-3) to vt - vr'), 'from −60.5\u00a0mV (−3) to vt − vr');
 });
 
 test('a problem names its field in Spanish', async () => {
   const engine = all.speaking(await wasm());
   const experiment = engine.presets()[0].runs[0];
-  speak('es');
+  speak(es);
   const said = (partial) => engine.resolve(experiment, partial).problems.map(({message}) => message);
   assert.deepEqual(said({cell: {C: -1}}), [
     'C = −1\u00a0pF está fuera de rango (permitido: de 0,001 a 1000000\u00a0pF).',
@@ -124,5 +124,5 @@ test('a problem names its field in Spanish', async () => {
   assert.deepEqual(said({stimulus: [{kind: 'step', amplitude: 'abc'}]}), [
     'estímulo 1, amplitud = «abc» no es un número (permitido: de −1000000 a 1000000\u00a0pA).',
   ]);
-  speak('en');
+  speak(en);
 });

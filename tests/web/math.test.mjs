@@ -4,7 +4,8 @@ import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
 const engine = await wasm();
-const {equation} = await bundled('web/words/math.js');
+const {equation: made} = await bundled('web/words/math.js');
+const equation = (sides, before) => made(sides, '.', before);
 
 /** MathML as somebody would read it on one line. */
 const read = (math) =>

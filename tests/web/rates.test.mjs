@@ -90,8 +90,8 @@ test('every reason has words in both languages', () => {
 test('where there are spikes a steady rate or its reason is written, with its stretch', async () => {
   const {writtenMeasures} = await bundled('web/views/measures.js');
   const none = {count: 8, steady_rate: null, steady_reason: 'no spike', steady_number: null, mean_reason: ''};
-  assert.equal(writtenMeasures(none).steady_rate, 'none: no spike');
-  assert.equal(writtenMeasures({...none, count: 0}).steady_rate, '–');
+  assert.equal(writtenMeasures(words, none).steady_rate, 'none: no spike');
+  assert.equal(writtenMeasures(words, {...none, count: 0}).steady_rate, '–');
   const stretch = {steady_k: null, steady_from: 600, steady_to: 1500};
   assert.equal(words.measures.steady_rate(stretch), 'steady rate from 600 to 1500\u00a0ms');
   assert.equal(spanish.measures.steady_rate(stretch), 'f. estacionaria de 600 a 1500\u00a0ms');

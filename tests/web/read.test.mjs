@@ -4,14 +4,14 @@ import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
 const all = await bundled('tests/web/words-entry.js');
-const {read, speak} = all;
+const {en, es, read, speak} = all;
 const core = await wasm();
 const schema = core.schema();
 all.learnSymbols(schema.units);
 
 /** What a text is read as: a number, two of them, or the name of what is wrong. */
-function reading(text, unit = 'pA') {
-  const found = read(text, unit);
+function reading(text, unit = 'pA', {point} = en.numbers) {
+  const found = read(text, unit, point);
   return 'value' in found ? found.value : 'values' in found ? found.values : found.wrong;
 }
 
@@ -75,12 +75,9 @@ const MARKS = [
 
 test('marks in a number are read by the rule of the language, and mirrored in Spanish', () => {
   for (const [text, expected] of MARKS) {
-    speak('en');
     assert.deepEqual(reading(text), expected, text);
-    speak('es');
-    assert.deepEqual(reading(mirrored(text)), expected, `${mirrored(text)} in Spanish`);
+    assert.deepEqual(reading(mirrored(text), 'pA', es.numbers), expected, `${mirrored(text)} in Spanish`);
   }
-  speak('en');
 });
 
 const SIGNS = [
@@ -291,7 +288,7 @@ test('every refusal holds what was typed as it was typed, and the range, in both
   const nest = (path, value) => path.split('.').reduceRight((inner, key) => ({[key]: inner}), value);
   const minus = (x) => String(x).replace('-', '−');
   for (const language of ['en', 'es']) {
-    speak(language);
+    speak(all[language]);
     const decimal = (x) => minus(x).replace('.', language === 'es' ? ',' : '.');
     const [open, close] = language === 'es' ? '«»' : '“”';
     for (const [path, low, high, unit] of [
@@ -315,7 +312,7 @@ test('every refusal holds what was typed as it was typed, and the range, in both
         assert.doesNotMatch(problem.message.replace(given, ''), /undefined|null|NaN|#|@|\{/, problem.message);
       }
   }
-  speak('en');
+  speak(en);
   const said = (amplitude) =>
     engine
       .resolve(base, {stimulus: [{kind: 'step', amplitude}]})
@@ -326,9 +323,9 @@ test('every refusal holds what was typed as it was typed, and the range, in both
   assert.deepEqual(said('a "70" b'), [
     'stimulus 1, amplitude = “a "70" b” is not a number (allowed: −1000000 to 1000000 pA).',
   ]);
-  speak('es');
+  speak(es);
   assert.deepEqual(said('70 mV'), [
     '«70 mV» es un voltaje; estímulo 1, amplitud es una corriente, en pA (permitido: de −1000000 a 1000000 pA).',
   ]);
-  speak('en');
+  speak(en);
 });

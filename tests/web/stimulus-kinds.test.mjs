@@ -7,7 +7,7 @@ import {STIMULI} from '../../web/session/stimulus-kinds.js';
 import {bundled, root, wasm} from '../support.mjs';
 
 const engine = await wasm();
-const {TABLES} = await bundled('web/words/words.js');
+const {LANGUAGES} = await bundled('web/words/languages.js');
 const {gripsOf, moved} = await bundled('web/plot/stimulus-grips.js');
 const {kinds} = engine.schema().fields.find(({name}) => name === 'stimulus');
 
@@ -21,7 +21,7 @@ test('every kind that the core has is in the table, by fields that it has, and i
       assert.ok(levels.includes(name), `${kind}: ${name}`);
     const [given] = engine.resolve(engine.resolve({}, {}).experiment, {stimulus: [{kind, onset: 100}]}).experiment
       .stimulus;
-    for (const [language, words] of Object.entries(TABLES)) {
+    for (const [language, words] of LANGUAGES) {
       for (const table of [words.kinds, words.add, words.addShort]) assert.ok(table[kind], `${language}: ${kind}`);
       for (const {part} of grips) assert.ok(words.hands.parts[part], `${language}: ${part}`);
       assert.match(words.stimulusLine(0, given), /^1\. \p{L}+: .*\d.*, .*100/u);

@@ -98,15 +98,13 @@ test('whatever the core says is declared, and is said in full, with decimal comm
       seen.add(said.id);
       assert.ok(texts[said.id], said.id);
       for (const language of ['en', 'es']) {
-        speak(language);
-        const sentence = tell(said);
+        const sentence = tell(LANGUAGES[language], said);
         assert.ok(sentence.length > 3, said.id);
         assert.doesNotMatch(sentence, /undefined|NaN|Infinity|\[object|- ?\d/, sentence);
         assert.doesNotMatch(sentence, language === 'es' ? /\d\.\d/ : /\d,\d/, sentence);
       }
     }
   }
-  speak('en');
   assert.ok(count > 300, `${count} texts`);
   // What is never said need not be there.
   assert.deepEqual(
@@ -135,18 +133,12 @@ test('every preset and every point of the note has words in every language, and 
 });
 
 test('nothing is said of nothing', () => {
-  assert.equal(tell(null), '');
-  assert.equal(tell(undefined), '');
+  assert.equal(tell(en, null), '');
+  assert.equal(tell(en, undefined), '');
 });
 
 /** The same text in both languages, with plain spaces. */
-const both = (said) =>
-  ['en', 'es'].map((language) => {
-    speak(language);
-    const sentence = tell(said).replaceAll('\u00a0', ' ');
-    speak('en');
-    return sentence;
-  });
+const both = (said) => [en, es].map((words) => tell(words, said).replaceAll('\u00a0', ' '));
 
 // The numbers are those of the native tests of step_response, by the rule for digits: two decimals of a mV.
 test('the answer to a step is told in both languages', () => {
@@ -411,7 +403,7 @@ test('every problem of every field is said in both languages, in the decimals of
       count += 1;
       seen.add(one.code);
       for (const language of ['en', 'es']) {
-        speak(language);
+        speak(LANGUAGES[language]);
         const said = problem(one, LANGUAGES[language].symbols);
         assert.ok(said.length > 10 && said.endsWith('.'), said);
         assert.doesNotMatch(said, /undefined|\[object|<|(^|[ (])-\d/, said);
@@ -420,7 +412,7 @@ test('every problem of every field is said in both languages, in the decimals of
         assert.doesNotMatch(own.replace('1,234,567.5', ''), language === 'es' ? /\d\.\d|allowed|must/ : /\d,\d/, said);
       }
     }
-  speak('en');
+  speak(en);
   assert.ok(count > 300, `${count} problems`);
   assert.deepEqual(
     problems.filter((code) => !seen.has(code)),
@@ -438,9 +430,9 @@ test('problems are said word by word in both languages', () => {
   const said = (partial) => {
     const [one] = engine.resolve(experiment, partial).problems;
     return ['en', 'es'].map((language) => {
-      speak(language);
+      speak(LANGUAGES[language]);
       const sentence = problem(one, LANGUAGES[language].symbols).replaceAll('\u00a0', ' ');
-      speak('en');
+      speak(en);
       return sentence;
     });
   };

@@ -6,10 +6,11 @@ import test from 'node:test';
 import {bundled, root, wasm} from '../support.mjs';
 
 const engine = await wasm();
-const {words} = await bundled('web/words/en.js');
+const {default: words} = await bundled('web/words/en.js');
 const format = await bundled('web/words/format.js');
-const digits = await bundled('tests/web/words-entry.js');
-digits.learnUnits(engine.tables());
+const {en, learnUnits} = await bundled('tests/web/words-entry.js');
+const digits = en.numbers;
+learnUnits(engine.tables());
 
 /** The names that core/train/form.hpp gives. */
 const PATTERNS = [
@@ -38,7 +39,7 @@ test('every id of the core that the page looks up has a word', () => {
 
 // A cycle of one is told by three spikes, two alike and one before (core/plane/steady.cpp).
 test('two spikes are too few to tell whether they repeat, in both languages', async () => {
-  const {words: spanish} = await bundled('web/words/es.js');
+  const {default: spanish} = await bundled('web/words/es.js');
   for (const [steps, few, none, one, two] of [
     [words.map.steps, /too few to tell/, /have not come to repeat/, /settling to one that repeats/, /to a cycle of 2/],
     [spanish.map.steps, /muy pocas para saber/, /no han llegado a repetirse/, /asentando en una/, /en un ciclo de 2/],
@@ -54,13 +55,13 @@ test('two spikes are too few to tell whether they repeat, in both languages', as
 
 // Expected texts by the rules in format.js: so many digits, a true minus, no idle zeros, no unit torn off its number.
 test('numbers for people have a true minus and a unit that stays with them', () => {
-  assert.equal(format.place(0.00012345), '0.000123');
-  assert.equal(format.place(1e-8), '1.00e−8');
-  assert.equal(format.place(0), '0');
-  assert.equal(format.fixed(-0.5, 2), '−0.50');
-  assert.equal(format.milliseconds(147.8545), '147.85');
-  assert.equal(format.milliseconds(0.000986), '0.000986');
-  assert.equal(format.mark(-2000000), '−2e6');
+  assert.equal(words.numbers.place(0.00012345), '0.000123');
+  assert.equal(words.numbers.place(1e-8), '1.00e−8');
+  assert.equal(words.numbers.place(0), '0');
+  assert.equal(words.numbers.fixed(-0.5, 2), '−0.50');
+  assert.equal(words.numbers.milliseconds(147.8545), '147.85');
+  assert.equal(words.numbers.milliseconds(0.000986), '0.000986');
+  assert.equal(words.numbers.mark(-2000000), '−2e6');
   assert.equal(format.withUnit('5', 'ms'), '5\u00a0ms');
   assert.equal(format.withUnit('5', ''), '5');
   assert.equal(format.typeset('from -60 mV (-3) to vt - vr'), 'from −60 mV (−3) to vt − vr');
@@ -111,7 +112,7 @@ test('a value has the digits of its kind and unit, the same in every sentence an
 });
 
 test('where a sweep ends is no edge, and a threshold in fixed steps is said to be one, in both languages', async () => {
-  const {words: es} = await bundled('web/words/es.js');
+  const {default: es} = await bundled('web/words/es.js');
   const plain = (/** @type {string} */ text) => text.replace(/\u00a0/g, ' ');
   const [low, high] = [
     {low: 346.4453, high: 346.4453, end: 0},

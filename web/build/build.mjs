@@ -34,21 +34,27 @@ const hashed = {
   },
 };
 
-/**
- * 'listed:analyses' holds the record of each file in analyses/, by their names, and of `also`, files elsewhere.
- * @param {string[]} [also]
- */
-const listed = (also = []) => ({
+/** What the build lists: the files of a folder whose names are such, by their names. */
+const LISTS = {
+  analyses: {folder: join(web, 'analyses'), named: /\.js$/},
+  // Named by their codes, of two letters.
+  languages: {folder: join(web, 'words'), named: /^[a-z]{2}\.js$/},
+};
+
+/** Files elsewhere that belong to a list, too. @typedef {{analyses?: string[], languages?: string[]}} Also */
+
+/** 'listed:analyses' and 'listed:languages' hold what each file of the list gives. @param {Also} [also] */
+const listed = (also = {}) => ({
   name: 'listed',
   setup({onLoad, onResolve}) {
-    onResolve({filter: /^listed:analyses$/}, () => ({path: 'analyses', namespace: 'listed'}));
-    onLoad({filter: /^/, namespace: 'listed'}, () => {
-      const folder = join(web, 'analyses');
-      const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
-      const files = [...names.sort().map((name) => join(folder, name)), ...also];
+    onResolve({filter: /^listed:/}, ({path}) => ({path: path.replace('listed:', ''), namespace: 'listed'}));
+    onLoad({filter: /^/, namespace: 'listed'}, ({path}) => {
+      const {folder, named} = LISTS[path];
+      const names = readdirSync(folder).filter((name) => named.test(name));
+      const files = [...names.sort().map((name) => join(folder, name)), ...(also[path] ?? [])];
       const imports = files.map((file, index) => `import one${index} from ${JSON.stringify(file)};`);
       return {
-        contents: `${imports.join('')} export const analyses = [${files.map((_, index) => `one${index}`)}];`,
+        contents: `${imports.join('')} export const ${path} = [${files.map((_, index) => `one${index}`)}];`,
         resolveDir: folder,
         watchDirs: [folder],
       };
@@ -106,7 +112,7 @@ const bundle = {
 /**
  * Builds the script of the workers, and hands it over in the result of the build as `workers`, with all that it is made
  * of as `inputs`. What it shares with the page is not bundled a second time: the page reads it from there.
- * @param {string[]} also analyses elsewhere
+ * @param {Also} also
  */
 const shared = (also) => ({
   name: 'shared',
@@ -136,13 +142,13 @@ const shared = (also) => ({
 
 /**
  * What makes the page of an entry: its script and its style sheet; in the result, the script of its workers too.
- * @param {string[]} [also] analyses elsewhere
+ * @param {Also} [also]
  */
-export const optionsWith = (also = []) => ({
+export const optionsWith = (also = {}) => ({
   ...bundle,
   entryPoints: [join(web, 'page/main.js'), join(web, 'style.css')],
   outdir: dist,
-  plugins: [hashed, shared(also), plainColours],
+  plugins: [hashed, shared(also), listed(also), plainColours],
 });
 
 export const options = optionsWith();
@@ -224,12 +230,11 @@ export function assemble(html, {script, workers, core, style, texts, needs, pict
 
 /** What is said where there is no lab, by language: in the page's own words. */
 async function told() {
-  const stdin = {contents: "export {TABLES} from './words/words.js';", resolveDir: web};
+  const stdin = {contents: "export {languages} from 'listed:languages';", resolveDir: web};
   const {outputFiles} = await esbuild.build({...common, stdin, format: 'esm', platform: 'node', write: false});
   const module = Buffer.from(outputFiles[0].contents).toString('base64');
-  const {TABLES} = await import(`data:text/javascript;base64,${module}`);
-  const sentences = ({cannotStart: {old, still}}) => ({old, still});
-  return Object.fromEntries(Object.entries(TABLES).map(([language, words]) => [language, sentences(words)]));
+  const {languages} = await import(`data:text/javascript;base64,${module}`);
+  return Object.fromEntries(languages.map(({language: {code}, cannotStart: {old, still}}) => [code, {old, still}]));
 }
 
 /** The script that looks whether the browser has what the lab takes, for browsers of any age. */

@@ -1,7 +1,6 @@
 // page/address.js: the page's address says what is on show: the preset, and what differs from it.
 import {LONGEST, links} from '../send/link.js';
 import {framed} from '../send/store.js';
-import {words} from '../words/words.js';
 import {tell} from './shell.js';
 
 /** How long nothing must change before the address follows, in ms: browsers limit how often it may. */
@@ -13,6 +12,7 @@ const REST = 400;
  */
 export function followAddress(place, engine, session, shown) {
   const {linkOf, linkIn} = links(engine.schema(), session.presets);
+  const {words} = place;
   let toldLong = false;
   /** What was written or opened last: where the address is another, its event is on the way, and the link must not be lost. */
   let known = location.hash;

@@ -2,12 +2,12 @@
 import {write} from '../views/dom.js';
 import {hasFocus} from '../plot/place.js';
 import {say} from '../views/prose.js';
-import {milliseconds, typeset, withUnit} from '../words/format.js';
+import {typeset, withUnit} from '../words/format.js';
 import {unitOf} from '../engine/quantities.js';
-import {words} from '../words/words.js';
 
 /** @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session */
 export function drawFigure(place, {preset, edited, runs, startMoved}) {
+  const {words} = place;
   write(place.byId('preset-title'), preset.title + (edited ? ` (${words.edited})` : ''));
   say(place.byId('figure-title'), preset.title);
   say(place.byId('caption'), preset.caption);
@@ -26,8 +26,10 @@ export function drawFigure(place, {preset, edited, runs, startMoved}) {
  * @param {import('../plot/place.js').Place} place @param {Result} run @param {() => Node} [more] what to press for the rest of it
  */
 export function drawNotices(place, {recording, clipped}, more) {
+  const {words} = place;
   const {kind, time} = recording.ended;
-  const lines = kind === 'finished' ? [] : [words.ended[kind](withUnit(milliseconds(time), unitOf('time')))];
+  const lines =
+    kind === 'finished' ? [] : [words.ended[kind](withUnit(words.numbers.milliseconds(time), unitOf('time')))];
   const focused = hasFocus(place.byId('ended'));
   place.byId('ended').replaceChildren(...lines);
   place.byId('ended').hidden = lines.length === 0;

@@ -2,7 +2,6 @@
 import {emit} from '../plot/door.js';
 import {Store, framed, keeps} from '../send/store.js';
 import {formula} from '../words/format.js';
-import {words} from '../words/words.js';
 import {tell} from './shell.js';
 
 /** @typedef {ReturnType<typeof import('./address.js').followAddress>} Address */
@@ -29,6 +28,7 @@ function parsed(text) {
  */
 export function keeping(place, session, page) {
   const {shownPreset, openPreset, address} = page;
+  const {words} = place;
   const store = new Store(() => ({...session.state, screen: page.screen(), history: session.history.kept(HISTORY)}));
   const keep = () => address && store.soon();
   // What is looked at, and how, changes by presses and keys.

@@ -1,7 +1,6 @@
 // page/long-run.js: a run that takes longer than an edit may, to its end in a worker, if somebody asks for it.
 import {hasFocus} from '../plot/place.js';
 import {studyInWorker} from '../engine/worker.js';
-import {words} from '../words/words.js';
 import {tell} from './shell.js';
 
 /** How long a stretch of time is looked at before it is sampled anew, in ms. */
@@ -21,7 +20,7 @@ export function longRuns(session, screen) {
     button.type = 'button';
     button.id = 'long-run';
     const running = long && long.version === session.version;
-    button.textContent = running ? words.stop : words.runToTheEnd;
+    button.textContent = running ? screen.place.words.stop : screen.place.words.runToTheEnd;
     button.addEventListener('click', () => (long && long.version === session.version ? long.stop() : runLong()));
     return button;
   }
@@ -32,7 +31,7 @@ export function longRuns(session, screen) {
     const {result, stop} = studyInWorker(experiment, session.longWindow(selected));
     const mine = {stop, version};
     long = mine;
-    screen.place.byId('ended').firstChild?.replaceWith(words.running);
+    screen.place.byId('ended').firstChild?.replaceWith(screen.place.words.running);
     const again = button();
     const pressed = screen.place.byId('long-run');
     const focused = hasFocus(pressed);
@@ -42,7 +41,7 @@ export function longRuns(session, screen) {
       session.adopt(selected, await result, version);
     } catch (error) {
       if (ended) return;
-      if (/** @type {Error} */ (error).message !== 'stopped') tell(screen.place, words.workerFailed);
+      if (/** @type {Error} */ (error).message !== 'stopped') tell(screen.place, screen.place.words.workerFailed);
     }
     if (long === mine) long = undefined;
     if (session.version === version) screen.notices();

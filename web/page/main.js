@@ -1,7 +1,7 @@
 // page/main.js: a page that is a lab and nothing else.
 import {keepPristine} from '../send/download.js';
 import {remember, remembered} from '../session/remembered.js';
-import {keep, wanted} from '../words/language.js';
+import {keep, wanted} from '../words/languages.js';
 import {mount} from './mount.js';
 
 function open() {

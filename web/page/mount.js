@@ -9,7 +9,8 @@ import {LAB} from '../plot/place.js';
 import {learnUnits} from '../engine/quantities.js';
 import {Session} from '../session/session.js';
 import {speaking} from '../words/core.js';
-import {speak} from '../words/words.js';
+import {speak} from '../words/language.js';
+import {LANGUAGES, wanted, wordsIn} from '../words/languages.js';
 import {longRuns} from './long-run.js';
 import {emptyScreen, openScreen} from './screen.js';
 import {cannotStart, isTheme} from './shell.js';
@@ -19,7 +20,8 @@ import {styles} from './styles.js';
  * @typedef {object} LabOptions
  * @property {string} [preset] the id of the preset to open; the first one, unless it is given
  * @property {Partial_} [experiment] what differs from that preset's run
- * @property {string} [language] 'en' or 'es'
+ * @property {string} [language] the code of one that the lab speaks; anything else: as the page's address, what was chosen
+ *   before or the browser ask for
  * @property {string} [theme] 'light', 'dark' or 'projector'; anything else: as the system has it
  * @property {boolean} [ownsPage] whether the lab has the page to itself: then it opens what the address names, writes what
  *   it shows there, and keeps its state in the browser
@@ -74,6 +76,8 @@ export class Lab extends EventTarget {
   /** @type {{core: Engine, engine: Speaking, session: Session, long: ReturnType<typeof longRuns>, options: LabOptions} | undefined} */
   #inside;
   #destroyed = false;
+  /** @type {Words} */
+  #words;
   /** What the views ask goes through it, in every language. */
   #door = new Door();
   /** This lab, once it can be seen; rejects where it cannot run, which it then says in its place. @type {Promise<Lab>} */
@@ -97,9 +101,11 @@ export class Lab extends EventTarget {
       root.append(this.#element);
     }
     this.#element.classList.add(LAB);
-    if (options.language) speak(options.language);
+    const {language = ''} = options;
+    this.#words = wordsIn(LANGUAGES.has(language) ? language : wanted());
+    speak(this.#words);
     this.paint(options.theme);
-    this.#place = emptyScreen(this.#element, this.#body, this.#door);
+    this.#place = emptyScreen(this.#element, this.#body, this.#door, this.#words);
     this.ready = this.#start();
     this.ready.catch(() => {}); // said in its place
   }
@@ -125,7 +131,7 @@ export class Lab extends EventTarget {
     if (this.#destroyed) return;
     const engine = speaking(core);
     /** @type {Session} */
-    const session = new Session(engine, (ghost) => ghostName(session.presets, ghost));
+    const session = new Session(engine, (ghost) => ghostName(this.#words, session.presets, ghost));
     const {preset, experiment} = this.#options;
     if (preset) session.open(preset);
     if (experiment) session.edit(experiment);
@@ -201,10 +207,11 @@ export class Lab extends EventTarget {
     const focused = this.#place.focused?.id;
     const scrolled = [window.scrollX, window.scrollY];
     this.#place.end();
-    speak(language);
+    this.#words = wordsIn(language);
+    speak(this.#words);
     this.dispatchEvent(new CustomEvent('language', {detail: language}));
     session.relearn();
-    this.#place = emptyScreen(this.#element, this.#body, this.#door);
+    this.#place = emptyScreen(this.#element, this.#body, this.#door, this.#words);
     this.#screen = openScreen(this.#place, this);
     this.#screen.take(state);
     this.#screen.draw(true);

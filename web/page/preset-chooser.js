@@ -2,7 +2,6 @@
 import {wordOf} from '../words/word-of.js';
 import {emit} from '../plot/door.js';
 import {closeByItself} from '../views/over.js';
-import {words} from '../words/words.js';
 
 /** The tab of the analysis that a preset is about. @type {Record<string, string>} */
 const TAB_OF = {rate: 'rate', why: 'why', map: 'map', bifurcation: 'bifurcation', bursts: 'bifurcation'};
@@ -69,7 +68,7 @@ export function presetChooser(place, session, chooseTab, opened) {
         const button = document.createElement('button');
         button.type = 'button';
         button.className = 'quiet small';
-        button.textContent = wordOf(words.stretches, id) ?? id;
+        button.textContent = wordOf(place.words.stretches, id) ?? id;
         button.dataset.stretch = id;
         button.addEventListener('click', () => {
           emit(button, 'look', {from, to});

@@ -6,7 +6,6 @@ import {hearMenu} from '../views/hear-menu.js';
 import {closeByItself} from '../views/over.js';
 import {watchTerms} from '../views/prose.js';
 import {zoomButtons} from '../plot/time-zoom.js';
-import {words} from '../words/words.js';
 import {followAddress} from './address.js';
 import {answers} from './answers.js';
 import {keepArranged} from './arrange.js';
@@ -30,10 +29,10 @@ const SWITCHES = ['zoomed', 'backward', 'swap', 'enlarge'];
 
 /**
  * The parts of a lab in their places, before there is anything to be seen in them.
- * @param {HTMLElement} element @param {HTMLElement} body @param {import('../plot/door.js').Door} door
+ * @param {HTMLElement} element @param {HTMLElement} body @param {import('../plot/door.js').Door} door @param {Words} words
  */
-export function emptyScreen(element, body, door) {
-  const place = new Place(element, body, door);
+export function emptyScreen(element, body, door, words) {
+  const place = new Place(element, body, door, words);
   build(place);
   keepArranged(place);
   return place;
@@ -110,7 +109,7 @@ export function openScreen(place, lab) {
   // --- what a person does ---
 
   const hear = hearMenu(one('.hear-menu'), draw.results, (text) => tell(place, text));
-  one('#hear summary').textContent = words.sound.title;
+  one('#hear summary').textContent = place.words.sound.title;
   closeByItself(one('#hear'));
   place.atEnd(hear.end);
 
@@ -127,7 +126,8 @@ export function openScreen(place, lab) {
   watchButtons(place, session, draw);
 
   place.listen('submit', (event) => event.preventDefault(), {target: one('.controls')});
-  place.press('language', () => lab.speak(place.byId('language').lang));
+  const language = /** @type {HTMLSelectElement | HTMLButtonElement} */ (place.byId('language'));
+  place.listen(language.type === 'button' ? 'click' : 'change', () => lab.speak(language.value), {target: language});
 
   // --- what is kept, and what follows a change ---
 
@@ -136,7 +136,7 @@ export function openScreen(place, lab) {
   const state = () => ({tab: answered.tab(), chosen: answered.chosen(), on: SWITCHES.filter(isOn)});
   /** Takes over what was looked at, and how. @param {any} state */
   function take({tab, chosen, on}) {
-    if (answered.take(tab, chosen)) tell(place, words.asking.searchGone);
+    if (answered.take(tab, chosen)) tell(place, place.words.asking.searchGone);
     for (const id of SWITCHES) if (Array.isArray(on) && on.includes(id) !== isOn(id)) place.byId(id).click();
   }
   const kept = keeping(place, session, {

@@ -1,6 +1,5 @@
 // page/shell.js: what surrounds the lab: messages, colours, lists that lie over the page, the page's own download.
 import {downloadPage, downloadsUncertain} from '../send/download.js';
-import {words} from '../words/words.js';
 
 /** @typedef {import('../plot/place.js').Place} Place */
 
@@ -10,7 +9,7 @@ export function tell(place, ...content) {
   const close = document.createElement('button');
   close.type = 'button';
   close.className = 'quiet small';
-  close.textContent = words.dismiss;
+  close.textContent = place.words.dismiss;
   close.addEventListener('click', () => {
     line.hidden = true;
     place.byId('previous').focus({preventScroll: true});
@@ -24,7 +23,7 @@ export function tell(place, ...content) {
  * @param {Place} place @param {unknown} why one of the reasons that have a sentence, or an error
  */
 export function cannotStart(place, why) {
-  const {damaged, forbidden, failed, still} = words.cannotStart;
+  const {damaged, forbidden, failed, still} = place.words.cannotStart;
   const line = place.byId('message');
   line.textContent = why === 'damaged' ? damaged : why === 'forbidden' ? forbidden : failed(why);
   line.hidden = false;
@@ -52,7 +51,7 @@ export const isTheme = (name) => THEMES.includes(name);
  */
 export function watchTheme(place, chosen, changed) {
   const chooser = /** @type {HTMLSelectElement} */ (place.byId('theme'));
-  const {label, ...names} = words.theme;
+  const {label, ...names} = place.words.theme;
   chooser.replaceChildren(...THEMES.map((name) => new Option(names[name], name)));
   chooser.value = place.element.dataset.theme ?? 'system';
   chooser.title = label;
@@ -81,6 +80,6 @@ export function savePage(place) {
   link.href = location.href;
   link.target = '_blank';
   link.rel = 'noopener';
-  link.textContent = words.openAlone;
-  tell(place, words.downloadRefused, ' ', link);
+  link.textContent = place.words.openAlone;
+  tell(place, place.words.downloadRefused, ' ', link);
 }

@@ -1,7 +1,6 @@
 // page/skeleton.js: the parts of a lab, in the order of the document, with their texts in the language that is chosen.
 import {analyses} from 'listed:analyses';
-import {LANGUAGES, spoken} from '../words/language.js';
-import {words} from '../words/words.js';
+import {LANGUAGES} from '../words/languages.js';
 import skeleton from './skeleton.html';
 
 /** The order of the tabs that are known; that of any other analysis follows. */
@@ -36,7 +35,7 @@ function addTabs(place) {
 /** Fills a lab's place with its parts. @param {import('../plot/place.js').Place} place */
 export function build(place) {
   place.body.innerHTML = skeleton;
-  place.element.lang = spoken.language;
+  place.element.lang = place.words.language.code;
   addTabs(place);
   fillIn(place);
   name(place);
@@ -44,6 +43,7 @@ export function build(place) {
 
 /** The texts, by the ids of the parts. @param {import('../plot/place.js').Place} place */
 function fillIn(place) {
+  const {words} = place;
   /** @type {Record<string, string>} */
   const texts = {
     undo: words.undo,
@@ -80,6 +80,7 @@ function fillIn(place) {
 
 /** What the parts are called, for a screen reader and on pointing at them. @param {import('../plot/place.js').Place} place */
 function name(place) {
+  const {words} = place;
   const hints = {
     reset: words.resetHint,
     'reset-author': words.resetToAuthorHint,
@@ -103,17 +104,23 @@ function name(place) {
     'quick-bar': words.quickControls,
   };
   for (const [selector, text] of Object.entries(labels)) place.one(selector).setAttribute('aria-label', text);
-  offerLanguage(place.byId('language'));
+  offerLanguages(place.byId('language'), words);
   // The page has the licences whole, in a part that is not shown.
   const licences = /** @type {HTMLTemplateElement | null} */ (document.querySelector('template#licences'));
   place.byId('licences-text').textContent = licences?.content.textContent ?? '';
 }
 
-/** The button for the next language, by that one's own name. @param {HTMLElement} button */
-function offerLanguage(button) {
-  const all = Object.keys(LANGUAGES);
-  const next = all[(all.indexOf(spoken.language) + 1) % all.length];
-  button.lang = next;
-  button.textContent = LANGUAGES[next];
-  button.title = words.language;
+/** The other languages by their own names: a single one as a button, several as a list. @param {HTMLElement} button @param {Words} words */
+function offerLanguages(button, words) {
+  const all = [...LANGUAGES.values()].map(({language}) => language);
+  const [other, ...more] = all.filter((one) => one !== words.language);
+  if (!more.length)
+    return Object.assign(button, {lang: other.code, value: other.code, textContent: other.name, title: other.show});
+  const list = document.createElement('select');
+  list.id = button.id;
+  list.title = words.language.choose;
+  list.setAttribute('aria-label', list.title);
+  list.append(...all.map(({code, name}) => Object.assign(new Option(name, code), {lang: code})));
+  list.value = words.language.code;
+  button.replaceWith(list);
 }

@@ -1,6 +1,5 @@
 // page/spoken.js: what a screen reader hears: one sentence, once the edits have come to rest.
 import {write} from '../views/dom.js';
-import {words} from '../words/words.js';
 
 /** How long nothing must change, in ms. */
 const REST = 700;
@@ -12,7 +11,7 @@ export function spoken(place, results) {
     const ended = place.byId('ended');
     const notice = ended.hidden ? '' : ` ${ended.firstChild?.textContent}`; // not what to press there
     const {runs, selected, ghosts} = results();
-    const against = ghosts.map((ghost) => ` ${words.compare.against(runs[selected], ghost)}`).join('');
+    const against = ghosts.map((ghost) => ` ${place.words.compare.against(runs[selected], ghost)}`).join('');
     write(place.byId('live'), refused || place.one('spike-view').sentence + notice + against);
   }, REST);
   return {

@@ -1,10 +1,10 @@
 // plot/bifurcation-plot.js: what a cell does for good, against the current or a parameter: lanes that share one axis.
 import {runawayStretches, sweptValues} from '../engine/swept.js';
-import {words} from '../words/words.js';
 import {paintBands} from './bands.js';
 import {faint, paletteOf} from './palette.js';
 import {extent, linePlot, niceStep, roundRange} from './chart.js';
 import {label, paintMarks, widthOf} from './marks.js';
+import {wordsOf} from './place.js';
 import {scan} from './scan.js';
 
 /** Ends one stretch of a curve, so that the next is not joined to it. */
@@ -66,6 +66,7 @@ function few(points, part) {
  * @param {(index: number) => void} onMove @param {(index: number) => void} onPick @param {(index: number) => string} say
  */
 export function bifurcationPlot(host, onMove, onPick, say) {
+  const words = wordsOf(host);
   /** @type {import('./marks.js').Mark[]} */
   let marks = [];
   /** @type {{from: number, to: number}[]} */

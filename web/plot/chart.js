@@ -1,7 +1,7 @@
 // plot/chart.js: Chart.js as the lab uses it: lines through given points on linear axes, redrawn at once.
 import {Chart, LineController, LineElement, LinearScale, PointElement} from 'chart.js';
-import {mark, markOfPower} from '../words/format.js';
 import {paletteOf} from './palette.js';
+import {wordsOf} from './place.js';
 import {marksOf, powerMarks} from '../session/ranges.js';
 
 export {extent, niceStep, roundRange} from '../session/ranges.js';
@@ -11,8 +11,7 @@ Chart.register(LineController, LineElement, LinearScale, PointElement);
 /** Points up to which a curve is drawn as finely as the canvas can. */
 const FINE = 4000;
 
-/** How wide a mark of so many px is, and what lies between two of them. @param {number} value @param {number} size */
-const markWidth = (value, size) => DIGIT * size * mark(value).length;
+/** How wide the letters of a mark are, and what lies between two of them. */
 const DIGIT = 0.65; // of its height, a little more than in the fonts of most systems
 const BETWEEN = 5; // px
 /** How small the title of an axis may become, of its size, to fit its length. */
@@ -94,6 +93,10 @@ export function linePlot(host, paint, prime) {
   frame.append(canvas);
   host.append(frame);
   const palette = () => paletteOf(host);
+  const words = wordsOf(host);
+  const {mark, markOfPower} = words.numbers;
+  /** How wide a mark is, in px. @param {number} value @param {number} size of its letters */
+  const markWidth = (value, size) => DIGIT * size * mark(value).length;
   /** Made when it is first drawn, or asked for: a plot behind a tab may never be. @type {Chart | undefined} */
   let made;
   const chart = () => made ?? make();
@@ -239,6 +242,8 @@ export function linePlot(host, paint, prime) {
   return {
     canvas,
     frame,
+    /** Those of its lab. */
+    words,
     get chart() {
       return chart();
     },

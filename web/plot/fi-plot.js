@@ -1,10 +1,10 @@
 // plot/fi-plot.js: rate against current: the rate that was chosen, that of the first interval, and the intervals of the runs on show.
 import {rateAt, runawayRanges} from '../engine/rates.js';
-import {words} from '../words/words.js';
 import {paintBands} from './bands.js';
 import {FAINT, faint} from './palette.js';
 import {extent, linePlot, niceStep, roundRange} from './chart.js';
 import {label, paintMarks, widthOf} from './marks.js';
+import {wordsOf} from './place.js';
 import {scan} from './scan.js';
 
 /** More points than this are a solid band, of which a share is as good as all. */
@@ -72,6 +72,7 @@ function few(points, part = 0.5) {
  * @param {(row: {current: number, text: string} | null, again: boolean) => void} onMove @param {(current: number) => void} onPick
  */
 export function fiPlot(host, onMove, onPick) {
+  const words = wordsOf(host);
   /** @type {FiCurve | undefined} */
   let curve;
   /** @type {import('./marks.js').Mark[]} */

@@ -2,7 +2,6 @@
 import {wordOf} from '../words/word-of.js';
 import {emit} from './door.js';
 import {rounded} from '../session/ranges.js';
-import {words} from '../words/words.js';
 import {gradeOf, handle, plus} from './handle.js';
 import {spread} from './spread.js';
 
@@ -20,7 +19,7 @@ export const levelRoom = ({palette: {reach, size}}) => reach() + 2.2 * size();
  *   of the plot, or across with them above it
  */
 export function levelHandles(plot) {
-  const {frame} = plot;
+  const {frame, words} = plot;
   /** @type {Cell | undefined} */
   let cell;
   let across = false;

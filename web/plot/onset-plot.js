@@ -1,8 +1,8 @@
 // plot/onset-plot.js: how the rate begins: against the distance from the onset, both as powers of ten.
 import {tell} from '../words/tell.js';
-import {words} from '../words/words.js';
 import {extent, linePlot} from './chart.js';
 import {label, widthOf} from './marks.js';
+import {wordsOf} from './place.js';
 import {scan} from './scan.js';
 
 const power = (/** @type {number} */ x) => Math.log10(x);
@@ -19,6 +19,7 @@ export function decades(columns) {
  * @param {(row: {current: number, text: string} | null, again: boolean) => void} onMove @param {(current: number) => void} onPick
  */
 export function onsetPlot(host, onMove, onPick) {
+  const words = wordsOf(host);
   /** @type {Onset | undefined} */
   let onset;
   /** The indices that have a rate, which alone a power can show. @type {number[]} */
@@ -99,7 +100,7 @@ export function onsetPlot(host, onMove, onPick) {
             title: words.axes('rate'),
           },
         ],
-        label: `${words.fi.nearTitle}. ${found ? tell(found.text) : words.fi.working}`,
+        label: `${words.fi.nearTitle}. ${found ? tell(words, found.text) : words.fi.working}`,
       });
       reader.over(distance.map(power), whole);
     },

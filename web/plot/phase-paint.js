@@ -1,8 +1,8 @@
 // plot/phase-paint.js: what the phase plane shows around the orbit: nullclines, flow, fixed points, the reset and the
 // threshold, drawn straight onto the canvas, each curve with its name beside it.
-import {words} from '../words/words.js';
 import {faint, paletteOf} from './palette.js';
 import {extent} from './chart.js';
+import {wordsOf} from './place.js';
 
 /** @typedef {{v: ArrayLike<number>, u: ArrayLike<number>}} Points */
 /** @typedef {[number, number]} Pixel */
@@ -16,7 +16,14 @@ export function stageOf({ctx, chartArea, scales: {x, y}}, swapped) {
     /** @type {Pixel} */ (
       swapped ? [x.getPixelForValue(u), y.getPixelForValue(v)] : [x.getPixelForValue(v), y.getPixelForValue(u)]
     );
-  return {ctx, area: chartArea, at, taken: /** @type {Box[]} */ ([]), ...paletteOf(ctx.canvas)};
+  return {
+    ctx,
+    area: chartArea,
+    at,
+    taken: /** @type {Box[]} */ ([]),
+    words: wordsOf(ctx.canvas),
+    ...paletteOf(ctx.canvas),
+  };
 }
 
 /** @typedef {ReturnType<typeof stageOf>} Stage */
@@ -247,7 +254,7 @@ function rings({ctx, at, colour}, {highlight, plane: {fixed_points}}) {
 export function paintAbove(stage, results, boundary, reset) {
   const {plane, planeWindow, parabola, around, backward, runs, selected, highlight} = results;
   const {c} = runs[selected].experiment.cell;
-  const {colour} = stage;
+  const {colour, words} = stage;
   const found = boundary?.part;
   const threshold = faint(colour('threshold'), boundary?.stale ? 0.4 : 1);
   const cycle = found?.cycle ?? [];

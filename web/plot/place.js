@@ -10,6 +10,9 @@ const places = new WeakMap();
 export const placeOf = (element) =>
   /** @type {Place} */ (places.get(/** @type {Element} */ (element.closest(`.${LAB}`))));
 
+/** The words of the lab in which an element stands. @param {Element} element */
+export const wordsOf = (element) => placeOf(element).words;
+
 /**
  * What has the focus beside an element, in the same document or shadow tree.
  * @param {Node} node @returns {HTMLElement | null}
@@ -31,11 +34,13 @@ export class Place {
    * @param {HTMLElement} element carries the language, the colours and what is open, and hears all that happens
    * @param {HTMLElement} body holds the parts
    * @param {import('./door.js').Door} door for what the views ask of the lab
+   * @param {Words} words of its language
    */
-  constructor(element, body, door) {
+  constructor(element, body, door, words) {
     this.element = element;
     this.body = body;
     this.door = door;
+    this.words = words;
     door.open(element, this.signal);
     places.set(element, this);
   }

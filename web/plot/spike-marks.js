@@ -1,8 +1,8 @@
 // plot/spike-marks.js: what is written on the trace of v: the numbers of its spikes, brackets over its bursts, and the
 // interval between the two spikes that were chosen.
 import {paletteOf} from './palette.js';
-import {words} from '../words/words.js';
 import {label, widthOf} from './marks.js';
+import {wordsOf} from './place.js';
 
 /** More spikes than this on show have no room for numbers. */
 const MOST = 400;
@@ -43,8 +43,9 @@ function paintNumbers(
   while (last < spikes.length && spikes[last] <= window.to) last += 1;
   if (last - first > MOST) return;
   const {colour, font} = paletteOf(ctx.canvas);
+  const {interval} = wordsOf(ctx.canvas);
   for (let i = first; i < last; i += 1) {
-    const text = words.interval.number(i);
+    const text = interval.number(i);
     const one = i === chosen?.from || i === chosen?.to;
     const x = scales.x.getPixelForValue(spikes[i]) + 4;
     const room = (i + 1 < last ? scales.x.getPixelForValue(spikes[i + 1]) : right) - x;
@@ -85,7 +86,7 @@ function paintInterval(
     ctx.lineTo(at + way, y + 3);
   }
   ctx.stroke();
-  const text = words.interval.brief(chosen.from, chosen.to, to - from);
+  const text = wordsOf(ctx.canvas).interval.brief(chosen.from, chosen.to, to - from);
   const width = widthOf(ctx, text);
   const middle = Math.min(Math.max((low + high - width) / 2, left + 2), right - width - 2);
   label(ctx, text, middle, high - low > width + 24 ? y : y + 14, 'accent');

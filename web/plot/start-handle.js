@@ -1,7 +1,7 @@
 // plot/start-handle.js: where a run starts, as a point of the plane to be dragged, or moved by the arrow keys.
-import {words} from '../words/words.js';
 import {rounded} from '../session/ranges.js';
 import {handle} from './handle.js';
+import {wordsOf} from './place.js';
 
 /** How far an arrow key moves it, of the axis. */
 const KEY_SHARE = 0.01;
@@ -14,6 +14,7 @@ const AIM = 0.001;
  * @param {(start: {v: number, u: number}) => void} onMove
  */
 export function startHandle(frame, stateAt, onMove) {
+  const words = wordsOf(frame);
   /** @type {{start: {v: number, u: number}, window: PlaneBounds, swapped: boolean} | undefined} */
   let shown;
 

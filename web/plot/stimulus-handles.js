@@ -3,7 +3,6 @@
 import {emit} from './door.js';
 import {rounded} from '../session/ranges.js';
 import {STEADY} from '../session/stimulus-kinds.js';
-import {words} from '../words/words.js';
 import {gradeOf, handle, plus} from './handle.js';
 import {apart} from './spread.js';
 import {MOST_HELD, currentsAround, gripsOf, moved} from './stimulus-grips.js';
@@ -18,7 +17,7 @@ const FIELDS = {end: 'duration'};
  * @param {ReturnType<typeof import('./chart.js').linePlot>} plot of the current
  */
 export function stimulusHandles(plot) {
-  const {frame} = plot;
+  const {frame, words} = plot;
   /** @type {Map<string, Held>} */
   const all = new Map();
   /** @type {Results | undefined} */

@@ -1,8 +1,8 @@
 // plot/strength-plot.js: how strong a step must be against how long it is, both as powers of ten.
-import {words} from '../words/words.js';
 import {extent, linePlot} from './chart.js';
 import {label, widthOf} from './marks.js';
 import {decades} from './onset-plot.js';
+import {wordsOf} from './place.js';
 import {scan} from './scan.js';
 
 const power = (/** @type {number} */ x) => Math.log10(x);
@@ -25,6 +25,7 @@ const APART = 8;
  * @param {(row: {duration: number, above: number, text: string} | null) => void} onMove @param {(row: {duration: number, above: number}) => void} onPick
  */
 export function strengthPlot(host, onMove, onPick) {
+  const words = wordsOf(host);
   /** @type {StrengthDuration | undefined} */
   let shown;
   const plot = linePlot(host, (chart) => {

@@ -1,7 +1,6 @@
 // plot/time-cursor.js: the cursor over a time plot: it follows the pointer and the keys, and marks its instant by a line
 // and by a dot on the curve. Both are elements of their own above the canvas, so that moving them draws no curve anew.
 import {emit} from './door.js';
-import {words} from '../words/words.js';
 import {niceStep, rounded} from '../session/ranges.js';
 import {timeZoom} from './time-zoom.js';
 
@@ -35,7 +34,7 @@ function part(className) {
  * @param {string} token of its colour
  */
 export function timeCursor(plot, name, token) {
-  const {frame, canvas} = plot;
+  const {frame, canvas, words} = plot;
   // A slider whose track is the plot's inside: for keys and for screen readers.
   const track = part('cursor-track');
   track.tabIndex = 0;

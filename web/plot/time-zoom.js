@@ -1,8 +1,7 @@
 // plot/time-zoom.js: a closer look at a stretch of time, on the plot itself: by ctrl and wheel, by two fingers, by a band
 // drawn with Shift held, by keys, and by a double click for the whole run. A plain wheel scrolls the page.
 import {emit} from './door.js';
-import {placeOf} from './place.js';
-import {words} from '../words/words.js';
+import {placeOf, wordsOf} from './place.js';
 import {PAN, ZOOM, fitted, isWhole, panned, zoomed} from '../session/time-window.js';
 
 /** How strongly the wheel zooms: a notch of a mouse, 100 or 120 units, by about 1.6; a trackpad's pinch by its small ones. */
@@ -210,7 +209,7 @@ export function zoomButtons(host) {
     const {window, longest, marked, cursor} = shown;
     askLook(host, zoomed(window, marked ? cursor : (window.from + window.to) / 2, by, longest));
   };
-  const {zoom: texts} = words;
+  const {zoom: texts} = wordsOf(host);
   const fit = () => emit(host, 'fit');
   /** @type {[string, string, string, () => void][]} */
   const all = [

@@ -1,5 +1,4 @@
 // send/download.js: the page itself, and results as CSV, as files.
-import {words} from '../words/words.js';
 
 /** The model in one line, as the core has it. */
 let model = '';
@@ -39,15 +38,15 @@ const heading = (experiment) => [
   `# ${model}`,
 ];
 
-/** The samples of a run, with names, units and what it takes to run it again. @param {Result} result */
-export function samplesCsv({experiment, recording}) {
+/** The samples of a run, with names, units and what it takes to run it again. @param {Words} words @param {Result} result */
+export function samplesCsv(words, {experiment, recording}) {
   const {time, v, u, current} = recording;
   const rows = Array.from(time, (at, i) => [at, v[i], u[i], current[i]].join(','));
   return [...heading(experiment), ['time', 'v', 'u', 'current'].map(words.axes).join(','), ...rows, ''].join('\n');
 }
 
-/** The spikes of a run likewise. @param {Result} result */
-export function spikesCsv({experiment, recording}) {
+/** The spikes of a run likewise. @param {Words} words @param {Result} result */
+export function spikesCsv(words, {experiment, recording}) {
   const columns = words.columns();
   const rows = Array.from(recording.spikes, (at, i) => [i + 1, at, recording.spike_u[i]].join(','));
   return [...heading(experiment), [columns.number, columns.time, columns.u_before].join(','), ...rows, ''].join('\n');

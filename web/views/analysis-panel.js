@@ -2,10 +2,10 @@
 // with, its table, and a button that stops and resumes the work. A view adds its plot and its sentences.
 import {emit} from '../plot/door.js';
 import {whenGone} from '../plot/place.js';
-import {words} from '../words/words.js';
 import {say} from './prose.js';
 import {protocolChoice} from './protocol-choice.js';
 import {questionFields} from './question-fields.js';
+import {View} from './view.js';
 
 /** What was read of the curve, beside the button that runs it. */
 export const READING =
@@ -15,7 +15,7 @@ export const STOP = '<button type="button" class="small quiet stop" data-idle></
 
 /** @typedef {Results & {answers: Record<string, any>}} Answered */
 
-export class AnalysisPanel extends HTMLElement {
+export class AnalysisPanel extends View {
   /** The parts of the panel. */
   parts = '';
   /** What was read last. @type {any} */
@@ -69,7 +69,7 @@ export class AnalysisPanel extends HTMLElement {
   connectedCallback() {
     if (this.#plots) return;
     this.innerHTML = this.parts;
-    this.at('.table').textContent = words.fi.table;
+    this.at('.table').textContent = this.words.fi.table;
     this.at('.read-out').textContent = this.prompt;
     this.at('.run-this').textContent = this.runText(false);
     this.at('.run-this').addEventListener('click', () => this.run());
@@ -179,6 +179,7 @@ export class AnalysisPanel extends HTMLElement {
   }
 
   #progress() {
+    const {words} = this;
     const button = this.at('.stop');
     if (!button) return;
     const stopped = this.#work.some((one) => one.stopped);

@@ -3,7 +3,6 @@ import {emit} from '../plot/door.js';
 import {rounded} from '../session/ranges.js';
 import {heldCurrents, withAmplitude} from '../session/stimulus.js';
 import {burstExtents, runawayStretches, sweptAt, sweptValues} from '../engine/swept.js';
-import {words} from '../words/words.js';
 import {AnalysisPanel, READING, STOP, TABLE} from './analysis-panel.js';
 import {bifurcationPlot} from '../plot/bifurcation-plot.js';
 import {roundRange} from '../plot/chart.js';
@@ -63,11 +62,11 @@ class BifurcationView extends AnalysisPanel {
     <p class="key"></p>`;
 
   get prompt() {
-    return words.bifurcation.prompt;
+    return this.words.bifurcation.prompt;
   }
 
   make() {
-    const {bifurcation} = words;
+    const {bifurcation} = this.words;
     this.#swept = '';
     this.at('.bursts').textContent = bifurcation.bursts;
     this.at('.bursts').title = bifurcation.burstsHint;
@@ -91,7 +90,7 @@ class BifurcationView extends AnalysisPanel {
   }
 
   runText() {
-    return words.bifurcation.run;
+    return this.words.bifurcation.run;
   }
 
   run() {
@@ -103,13 +102,13 @@ class BifurcationView extends AnalysisPanel {
     const select = /** @type {HTMLSelectElement} */ (this.at('.parameter'));
     const field = questions.sweep.fields.find(({name}) => name === 'parameter');
     for (const name of /** @type {ChoiceField} */ (field).options)
-      select.add(new Option(words.bifurcation.parameter(name), name));
+      select.add(new Option(this.words.bifurcation.parameter(name), name));
   }
 
   /** The unit of what is swept. @param {string} parameter */
   #unit(parameter) {
     const cell = /** @type {PartField | undefined} */ (this.itsSchema?.fields.find(({name}) => name === 'cell'));
-    return cell?.fields?.find(({name}) => name === parameter)?.unit ?? words.bifurcation.currentUnit();
+    return cell?.fields?.find(({name}) => name === parameter)?.unit ?? this.words.bifurcation.currentUnit();
   }
 
   /** Another parameter has another unit, and needs to be told the current. @param {string} parameter */
@@ -140,6 +139,7 @@ class BifurcationView extends AnalysisPanel {
 
   /** @param {import('./analysis-panel.js').Answered} results */
   draw({preset, edited, runs, selected, opening, highlight, answers}) {
+    const {words} = this;
     const answer = answers.bifurcation;
     if (preset.id !== this.#opened && !edited) {
       this.toggleAttribute('data-bursts', preset.view.plot === 'bursts');
@@ -181,6 +181,7 @@ class BifurcationView extends AnalysisPanel {
 
   /** @param {any} found @param {Sweep} sweep @param {string} unit @param {boolean} done */
   #summary(found, sweep, unit, done) {
+    const {words} = this;
     const {skeleton, up, down, firing} = found;
     const said = [words.bifurcation.under(sweep)];
     if (skeleton.stopped !== null)
@@ -202,7 +203,7 @@ class BifurcationView extends AnalysisPanel {
     const {done, stale, part, question} = this.shown.answers.bifurcation;
     if (done) return '';
     const {up, down} = stale ? NOTHING : (part ?? NOTHING);
-    return words.bifurcation.progress(sweptValues(up).length, sweptValues(down).length, question.sweep.points);
+    return this.words.bifurcation.progress(sweptValues(up).length, sweptValues(down).length, question.sweep.points);
   }
 
   /** From a little below the lowest value at which rest or firing changes to a little above the highest. */
@@ -227,7 +228,7 @@ class BifurcationView extends AnalysisPanel {
     const value = this.#value(index);
     if (value === undefined) return '';
     const {sweep} = this.shown.answers.bifurcation.question;
-    return words.bifurcation.say(sweptAt(this.#found, value), value, sweep.parameter, this.#unit(sweep.parameter));
+    return this.words.bifurcation.say(sweptAt(this.#found, value), value, sweep.parameter, this.#unit(sweep.parameter));
   }
 
   /** Runs the value at a place; the range stays what it is. @param {number} index */
@@ -250,6 +251,7 @@ class BifurcationView extends AnalysisPanel {
   }
 
   table() {
+    const {words} = this;
     const {sweep} = this.shown.answers.bifurcation.question;
     const unit = this.#unit(sweep.parameter);
     return {

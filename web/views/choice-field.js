@@ -1,16 +1,15 @@
 // views/choice-field.js: one of a few named values, with what the chosen one means in a sentence.
 import {wordOf} from '../words/word-of.js';
 import {write} from './dom.js';
-import {words} from '../words/words.js';
 
 let made = 0;
 
 /**
  * With the members of a number field, as far as a choice has them: no wrong value can be typed into it.
- * @param {ChoiceField} field
+ * @param {Words} words @param {ChoiceField} field
  * @param {(value: string) => WordedProblem[]} onEdit
  */
-export function choiceField(field, onEdit) {
+export function choiceField(words, field, onEdit) {
   made += 1;
   const id = `choice-${made}`;
   const row = document.createElement('div');

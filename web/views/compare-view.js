@@ -4,10 +4,10 @@ import {emit} from '../plot/door.js';
 import {focusedBeside, hasFocus} from '../plot/place.js';
 import {differences} from '../session/differences.js';
 import {MOST_GHOSTS} from '../session/session.js';
-import {words} from '../words/words.js';
 import {GHOST_DASHES} from '../plot/palette.js';
 import {lineSample} from '../plot/line-sample.js';
 import {MEASURES, writtenMeasures} from './measures.js';
+import {View} from './view.js';
 
 /** @param {any} whole @param {string} path */
 const valueAt = (whole, path) => path.split('.').reduce((inner, key) => inner?.[key], whole);
@@ -15,18 +15,18 @@ const valueAt = (whole, path) => path.split('.').reduce((inner, key) => inner?.[
 /** Whether one path lies within another. @param {string} inner @param {string} outer */
 const within = (inner, outer) => inner !== outer && inner.startsWith(`${outer}.`);
 
-/** What was measured of each, row by row. @param {Result[]} all @returns {string[][]} */
-function measureRows(all) {
+/** What was measured of each, row by row. @param {Words} words @param {Result[]} all @returns {string[][]} */
+function measureRows(words, all) {
   const steady = words.measures.steady_rate({...all[0].measures, steady_k: null, steady_from: null});
-  const written = all.map(({measures}) => writtenMeasures(measures));
+  const written = all.map(({measures}) => writtenMeasures(words, measures));
   return [
     ...MEASURES.map((key) => [key === 'steady_rate' ? steady : words.measures[key], ...written.map((one) => one[key])]),
     [words.compare.pattern, ...all.map(({pattern}) => words.patterns[pattern.kind])],
   ];
 }
 
-/** What differs between any two of them. @param {Result[]} all @returns {string[][]} */
-function differenceRows([run, ...ghosts]) {
+/** What differs between any two of them. @param {Words} words @param {Result[]} all @returns {string[][]} */
+function differenceRows(words, [run, ...ghosts]) {
   const found = ghosts.flatMap(({experiment}) => differences(run.experiment, experiment).map(({path}) => path));
   const paths = [...new Set(found)];
   // What differs as a whole from one of them is not told part by part of another.
@@ -45,9 +45,10 @@ const line = ([label, own, ...others]) => html`
     ${others.map((value) => html`<td class=${value === own ? '' : 'other'}>${value}</td>`)}
   </tr>`;
 
-class CompareView extends HTMLElement {
+class CompareView extends View {
   /** @param {Results} results */
   set results({runs, selected, ghosts}) {
+    const {words} = this;
     const {compare} = words;
     const run = runs[selected];
     const all = [run, ...ghosts];
@@ -67,7 +68,7 @@ class CompareView extends HTMLElement {
             ${ghosts.map(({name}, index) => this.#heading(name, index))}
           </tr>
         </thead>
-        <tbody>${[...measureRows(all), ...differenceRows(all)].map(line)}</tbody>
+        <tbody>${[...measureRows(words, all), ...differenceRows(words, all)].map(line)}</tbody>
       </table>`;
     render(page, this);
     if (!focused || focused.isConnected) return;
@@ -78,7 +79,7 @@ class CompareView extends HTMLElement {
 
   /** A pinned run's name, which may be changed, and what may be done with it. @param {string} name @param {number} index */
   #heading(name, index) {
-    const {compare} = words;
+    const {compare} = this.words;
     const rename = (/** @type {{target: HTMLInputElement}} */ {target}) => {
       target.value = target.value.trim() || name;
       this.#ask('rename', index, target.value);

@@ -2,11 +2,10 @@
 // have the digits of the rule, and as files, which have them all.
 import {html, nothing, render} from 'lit-html';
 import {download, downloadsUncertain, samplesCsv, spikesCsv, tableCsv} from '../send/download.js';
-import {words} from '../words/words.js';
 import {unitOf} from '../engine/quantities.js';
-import {forPrograms, located, measured, milliseconds, written} from '../words/format.js';
 import {planeTables} from './plane-table.js';
 import {table} from './table.js';
+import {View} from './view.js';
 
 /** A table that a plot has, and the name of its file. @typedef {{quantities: Quantity[], rows: (number | string | null)[][], file: string}} Found */
 
@@ -18,9 +17,10 @@ function spread(/** @type {number} */ count) {
   return Array.from({length: MOST_ROWS}, (_, i) => Math.round((i * (count - 1)) / (MOST_ROWS - 1)));
 }
 
-class DataDialog extends HTMLElement {
+class DataDialog extends View {
   /** @param {Results} results */
   open(results) {
+    const {words} = this;
     const {runs, selected} = results;
     const result = runs[selected];
     const {experiment} = result;
@@ -28,13 +28,13 @@ class DataDialog extends HTMLElement {
       heading: words.tableOf(words.runLabel(result)),
       notes: [words.protocol([experiment])],
       files: [
-        {label: words.saveSpikes, name: 'spikes.csv', text: () => spikesCsv(result)},
-        {label: words.saveSamples, name: 'samples.csv', text: () => samplesCsv(result)},
+        {label: words.saveSpikes, name: 'spikes.csv', text: () => spikesCsv(words, result)},
+        {label: words.saveSamples, name: 'samples.csv', text: () => samplesCsv(words, result)},
       ],
       tables: [
         runs.length > 1 ? this.#runTable(runs) : nothing,
         this.#spikeTable(result),
-        planeTables(results),
+        planeTables(words, results),
         this.#sampleTable(result),
       ],
     });
@@ -45,6 +45,8 @@ class DataDialog extends HTMLElement {
    * @param {Found & {heading: string, notes: string[], experiment: Experiment, more?: (Found & {title: string})[]}} what
    */
   openTable({heading, notes, experiment, more = [], ...first}) {
+    const {words} = this;
+    const {written} = words.numbers;
     const all = [{...first, title: ''}, ...more.filter(({rows}) => rows.length)];
     this.#show({
       heading,
@@ -67,6 +69,7 @@ class DataDialog extends HTMLElement {
    * @param {string} [copy] the text of a file, where it may not have been saved
    */
   #show(what, copy) {
+    const {words} = this;
     const {heading, notes, files, tables} = what;
     // Where saving may be refused without a word, the text is shown as well.
     const save = (/** @type {string} */ name, /** @type {string} */ text) => {
@@ -97,7 +100,9 @@ class DataDialog extends HTMLElement {
 
   /** @param {Result[]} runs */
   #runTable(runs) {
+    const {words} = this;
     const columns = words.columns();
+    const {milliseconds} = words.numbers;
     const number = (/** @type {number | null} */ x) => (x === null ? words.none : milliseconds(x));
     const rows = runs.map(({name, experiment, measures, pattern}) => [
       words.runLabel({name, experiment}),
@@ -128,7 +133,9 @@ class DataDialog extends HTMLElement {
 
   /** @param {Result} result */
   #spikeTable({recording: {spikes, spike_u}}) {
+    const {words} = this;
     const columns = words.columns();
+    const {measured, milliseconds} = words.numbers;
     const rows = Array.from(spikes.subarray(0, MOST_ROWS), (time, i) => [
       String(i + 1),
       milliseconds(time),
@@ -141,7 +148,9 @@ class DataDialog extends HTMLElement {
 
   /** @param {Result} result */
   #sampleTable({recording: {time, v, u, current}}) {
+    const {words} = this;
     const columns = words.columns();
+    const {located, measured, milliseconds} = words.numbers;
     const rows = spread(time.length).map((i) => [
       milliseconds(time[i]),
       measured(v[i], unitOf('v')),
@@ -153,7 +162,8 @@ class DataDialog extends HTMLElement {
 
   /** @param {string} title @param {string[]} head @param {string[][]} rows @param {number} all */
   #titled(title, head, rows, all) {
-    const plain = rows.map((row) => row.map(forPrograms));
+    const {words} = this;
+    const plain = rows.map((row) => row.map(words.numbers.forPrograms));
     const note = html`<p class="hint">${words.someRows(rows.length, all)}</p>`;
     return html`${table(head, plain, title)}${rows.length === all ? nothing : note}`;
   }

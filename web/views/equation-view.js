@@ -1,46 +1,45 @@
 // views/equation-view.js: the model as MathML, with the numbers of the cell on show, one colour a variable.
 import {emit} from '../plot/door.js';
 import {write} from './dom.js';
-import {prose} from '../words/format.js';
-import {words} from '../words/words.js';
+import {View} from './view.js';
 
 const variable = (/** @type {string} */ name, of = name) => `<mi class="var-${of.toLowerCase()}">${name}</mi>`;
 const op = (/** @type {string} */ sign) => `<mo stretchy="false">${sign}</mo>`;
-const num = (/** @type {number} */ x, name = '') => `<mn data-of="${name}" data-moves="cell.${name}">${prose(x)}</mn>`;
 const rate = (/** @type {string} */ name) =>
   `<mfrac><mrow><mi>d</mi>${variable(name)}</mrow><mrow><mi>d</mi><mi>t</mi></mrow></mfrac>`;
 
-/** "(v + 60)" for v - (-60): no two signs in a row. @param {number} x @param {string} name */
-const minus = (x, name) =>
-  `<mrow>${op('(')}${variable('v')}${op(x < 0 ? '+' : '−')}${num(Math.abs(x), name)}${op(')')}</mrow>`;
-const plus = (/** @type {number} */ x, /** @type {string} */ name) =>
-  `${op(x < 0 ? '−' : '+')}${num(Math.abs(x), name)}`;
-
-/** @param {Cell} cell */
-const membrane = ({C, k, vr, vt}) =>
-  `${num(C, 'C')}${rate('v')}${op('=')}${num(k, 'k')}${minus(vr, 'vr')}${minus(vt, 'vt')}` +
-  `${op('−')}${variable('u')}${op('+')}<mi class="var-i" data-moves="stimulus.0.amplitude">I</mi>`;
-
-/** @param {Cell} cell */
-const recovery = ({a, b, vr}) =>
-  `${rate('u')}${op('=')}${num(a, 'a')}${op('(')}${num(b, 'b')}${minus(vr, 'vr')}${op('−')}${variable('u')}${op(')')}`;
-
-/** @param {Cell} cell */
-const reset = ({vpeak, c, d}) =>
-  `${variable('v')}${op('≥')}${num(vpeak, 'vpeak')}${op(':')}<mspace width="0.4em"/>${variable('v')}${op('←')}${num(c, 'c')}` +
-  `${op(',')}<mspace width="0.4em"/>${variable('u')}${op('←')}${variable('u')}${plus(d, 'd')}`;
+/** The three equations of a cell. @param {Cell} cell @param {(x: number) => string} written a number */
+function equations({C, k, vr, vt, vpeak, a, b, c, d}, written) {
+  const num = (/** @type {number} */ x, name = '') =>
+    `<mn data-of="${name}" data-moves="cell.${name}">${written(x)}</mn>`;
+  /** "(v + 60)" for v - (-60): no two signs in a row. @param {number} x @param {string} name */
+  const minus = (x, name) =>
+    `<mrow>${op('(')}${variable('v')}${op(x < 0 ? '+' : '−')}${num(Math.abs(x), name)}${op(')')}</mrow>`;
+  const plus = (/** @type {number} */ x, /** @type {string} */ name) =>
+    `${op(x < 0 ? '−' : '+')}${num(Math.abs(x), name)}`;
+  const membrane =
+    `${num(C, 'C')}${rate('v')}${op('=')}${num(k, 'k')}${minus(vr, 'vr')}${minus(vt, 'vt')}` +
+    `${op('−')}${variable('u')}${op('+')}<mi class="var-i" data-moves="stimulus.0.amplitude">I</mi>`;
+  const recovery = `${rate('u')}${op('=')}${num(a, 'a')}${op('(')}${num(b, 'b')}${minus(vr, 'vr')}${op('−')}${variable('u')}${op(')')}`;
+  const reset =
+    `${variable('v')}${op('≥')}${num(vpeak, 'vpeak')}${op(':')}<mspace width="0.4em"/>${variable('v')}${op('←')}${num(c, 'c')}` +
+    `${op(',')}<mspace width="0.4em"/>${variable('u')}${op('←')}${variable('u')}${plus(d, 'd')}`;
+  return [membrane, recovery, reset];
+}
 
 const NUMBER = /(<mn[^>]*>)([^<]*)/g;
 
-class EquationView extends HTMLElement {
+class EquationView extends View {
   /** What is shown, its numbers left out. */
   #form = '';
   #touched = '';
 
   /** @param {Cell} cell */
   set cell(cell) {
-    const parts = [membrane(cell), recovery(cell), reset(cell)];
-    const math = parts.map((part) => `<math><mrow>${part}</mrow></math>`).join('');
+    const {words} = this;
+    const math = equations(cell, words.numbers.prose)
+      .map((part) => `<math><mrow>${part}</mrow></math>`)
+      .join('');
     const form = math.replace(NUMBER, '$1');
     if (form !== this.#form) {
       this.#form = form;

@@ -1,19 +1,19 @@
 // views/findings-view.js: where the note and the model part ways, each with the preset that shows it.
 import {html, render} from 'lit-html';
 import {emit} from '../plot/door.js';
-import {words} from '../words/words.js';
 import {formula, held} from '../words/format.js';
 import {tell} from '../words/tell.js';
 import {explained} from './prose.js';
+import {View} from './view.js';
 
-class FindingsView extends HTMLElement {
+class FindingsView extends View {
   /** @param {Finding[]} findings */
   set findings(findings) {
     /** The words that were explained already. @type {Set<number>} */
     const seen = new Set();
-    const {note: ofNote, model, show} = words.findings;
+    const {note: ofNote, model, show} = this.words.findings;
     const item = (/** @type {Finding} */ {id, finds, preset}) => {
-      const {title, note} = words.points[/** @type {keyof typeof words.points} */ (id)];
+      const {title, note} = this.words.points[/** @type {keyof typeof this.words.points} */ (id)];
       const open = (/** @type {Event} */ event) => {
         event.preventDefault();
         emit(this, 'open-preset', preset);
@@ -21,8 +21,8 @@ class FindingsView extends HTMLElement {
       return html`
         <li data-finding=${id}>
           <h3>${formula(title)}</h3>
-          <p><b>${ofNote}: </b>${explained(held(note), seen)}</p>
-          <p><b>${model}: </b>${explained(tell(finds), seen)}</p>
+          <p><b>${ofNote}: </b>${explained(this.words, held(note), seen)}</p>
+          <p><b>${model}: </b>${explained(this.words, tell(this.words, finds), seen)}</p>
           <a href="#${encodeURIComponent(preset)}" aria-label="${show}: ${title}" @click=${open}>${show}</a>
         </li>`;
     };

@@ -1,6 +1,6 @@
 // views/hear-menu.js: what may be heard of the run on show. Nothing sounds until it is asked for.
 import {LONGEST, Player, clicks, pitched} from '../plot/sound.js';
-import {words} from '../words/words.js';
+import {wordsOf} from '../plot/place.js';
 import {extent} from '../plot/chart.js';
 
 /**
@@ -8,7 +8,7 @@ import {extent} from '../plot/chart.js';
  * @param {(text: string) => void} tell what to do where nothing may sound
  */
 export function hearMenu(box, results, tell) {
-  const {sound} = words;
+  const {sound} = wordsOf(box);
   const player = new Player(() => (stop.hidden = true));
   const play = (/** @type {(sampleRate: number) => Float32Array[]} */ make) => {
     if (!player.play(make)) return tell(sound.refused);

@@ -1,11 +1,11 @@
 // views/help-dialog.js: how the lab is used, and its keys.
 import {html, render} from 'lit-html';
 import {keeps} from '../send/store.js';
-import {words} from '../words/words.js';
+import {View} from './view.js';
 
-class HelpDialog extends HTMLElement {
+class HelpDialog extends View {
   open() {
-    const {help, close} = words;
+    const {help, close} = this.words;
     const row = (/** @type {string[]} */ [keys, what]) => html`<tr><th scope="row">${keys}</th><td>${what}</td></tr>`;
     const page = html`
       <dialog aria-labelledby="help-title">

@@ -1,9 +1,9 @@
 // views/instant-view.js: what is to be read at the cursor: the state, how fast it changes, and the balance of currents.
 import {write} from './dom.js';
-import {words} from '../words/words.js';
 import {unitOf} from '../engine/quantities.js';
-import {located, readOut, term, timeIn, withUnit} from '../words/format.js';
+import {withUnit} from '../words/format.js';
 import {timeBar} from './time-bar.js';
+import {View} from './view.js';
 
 /** What is read out, by its name in the core, and the variable whose colour it wears. */
 const STATE = /** @type {const} */ ([
@@ -22,15 +22,18 @@ const BALANCE = /** @type {const} */ ([
   ['current', 'i'],
 ]);
 
-class InstantView extends HTMLElement {
-  #bar = timeBar(this);
+class InstantView extends View {
+  /** @type {ReturnType<typeof timeBar> | undefined} */
+  #bar;
   /** @type {Map<string, HTMLElement>} */
   #values = new Map();
   #missing = document.createElement('p');
   #balance = document.createElement('dl');
 
   connectedCallback() {
-    if (this.#values.size) return;
+    const {words} = this;
+    if (this.#bar) return;
+    this.#bar = timeBar(this);
     this.#missing.className = 'hint';
     this.#balance = this.#list('measures balance', BALANCE, words.cursor.terms);
     this.append(
@@ -62,13 +65,15 @@ class InstantView extends HTMLElement {
 
   /** Plays, or pauses. */
   play() {
-    this.#bar.press();
+    this.#bar?.press();
   }
 
   /** @param {Results} results */
   set results(results) {
+    const {words} = this;
+    const {located, readOut, term, timeIn} = words.numbers;
     const {instant, cursor, window, runs, selected} = results;
-    this.#bar.show(results);
+    this.#bar?.show(results);
     for (const [name] of STATE) {
       const value = name === 'time' ? cursor : (instant?.[name] ?? null);
       const unit = unitOf(name);

@@ -1,19 +1,18 @@
 // views/interval-reader.js: the interval between any two spikes, by their numbers; what is chosen in the plot is read here.
 import {emit} from '../plot/door.js';
 import {write} from './dom.js';
-import {hasFocus, placeOf} from '../plot/place.js';
+import {hasFocus, placeOf, wordsOf} from '../plot/place.js';
 import {read} from '../words/read.js';
-import {words} from '../words/words.js';
-
-/** The number of a spike; NaN for none. It is whole, so what may part its thousands does. @param {string} text */
-function spikeOf(text) {
-  const found = read(text, '');
-  return 'value' in found ? found.value : 'values' in found ? found.values[1] : NaN;
-}
 
 /** @param {HTMLElement} host */
 export function intervalReader(host) {
+  const words = wordsOf(host);
   const {interval: texts} = words;
+  /** The number of a spike; NaN for none. It is whole, so what may part its thousands does. @param {string} text */
+  function spikeOf(text) {
+    const found = read(text, '', words.numbers.point);
+    return 'value' in found ? found.value : 'values' in found ? found.values[1] : NaN;
+  }
   const element = document.createElement('details');
   element.className = 'rule interval';
   const name = document.createElement('summary');

@@ -3,7 +3,6 @@
 import {emit} from '../plot/door.js';
 import {steadyCurrent} from '../session/stimulus.js';
 import {tell} from '../words/tell.js';
-import {words} from '../words/words.js';
 import {faint, paletteOf} from '../plot/palette.js';
 import {AnalysisPanel, READING, TABLE} from './analysis-panel.js';
 import {extent, linePlot, niceStep, roundRange} from '../plot/chart.js';
@@ -52,11 +51,11 @@ class MapView extends AnalysisPanel {
     <p class="key"></p>`;
 
   get prompt() {
-    return words.map.prompt;
+    return this.words.map.prompt;
   }
 
   make() {
-    const {map} = words;
+    const {map} = this.words;
     this.at('.key').append(map.key, document.createElement('br'), map.cite);
     this.#plot = linePlot(this.at('.curve'), (chart) => this.#paint(chart));
     this.#reader = scan(this.#plot, {
@@ -74,11 +73,12 @@ class MapView extends AnalysisPanel {
   }
 
   runText() {
-    return words.map.run;
+    return this.words.map.run;
   }
 
   /** @param {import('./analysis-panel.js').Answered} results */
   draw({opening, steady, pinned_resets: others = [], answers}) {
+    const {words} = this;
     if (!this.#plot) return;
     const {question, part, stale, error} = answers.map;
     const {range, current} = question;
@@ -108,7 +108,7 @@ class MapView extends AnalysisPanel {
     const ghosts = answers.ghosts.map;
     const theirs = ghosts.flatMap((ghost) => ghost?.pieces ?? []);
     const {low, high} = extent([...[...pieces, ...theirs].map(({next}) => next), resets, ...others]);
-    const said = stale ? '' : tell(found?.text);
+    const said = stale ? '' : tell(words, found?.text);
     const stepsSaid = words.map.steps(resets.length, cycle, settling, current);
     this.#plot.draw({
       datasets: [
@@ -147,7 +147,13 @@ class MapView extends AnalysisPanel {
         ...ghosts.map((ghost, index) => ({...line, data: curveOf(ghost?.pieces ?? []), ...ghostLook(index)})),
         ...others.map((its, index) => ({...line, data: cobweb(its), ...ghostLook(index), borderWidth: 0.8})),
       ],
-      x: {min: range.from, max: range.to, step: niceStep((range.to - range.from) / 6), title: words.map.across(), ink},
+      x: {
+        min: range.from,
+        max: range.to,
+        step: niceStep((range.to - range.from) / 6),
+        title: words.map.across(),
+        ink,
+      },
       y: [{id: 'y', ...roundRange(low, high), title: words.map.up(), ink}],
       label: `${words.map.title(current, range)} ${said || words.map.working} ${stepsSaid}`,
     });
@@ -170,7 +176,7 @@ class MapView extends AnalysisPanel {
       );
       ctx.fillStyle = faint(colour('ink-soft'), 0.2);
       ctx.fillRect(left, chartArea.top, Math.max(1, right - left), chartArea.bottom - chartArea.top);
-      const text = words.map.silent;
+      const text = this.words.map.silent;
       const width = widthOf(ctx, text);
       const across = Math.min(chartArea.right - width - 3, Math.max(chartArea.left + 3, (left + right - width) / 2));
       label(ctx, text, across, chartArea.top + 8, 'ink-soft');
@@ -182,7 +188,7 @@ class MapView extends AnalysisPanel {
   /** @param {number} index */
   #say(index) {
     const {u, next, interval} = this.#places;
-    return index in u ? words.map.say(u[index], next[index], interval[index]) : '';
+    return index in u ? this.words.map.say(u[index], next[index], interval[index]) : '';
   }
 
   #readOut() {
@@ -201,6 +207,7 @@ class MapView extends AnalysisPanel {
   }
 
   table() {
+    const {words} = this;
     const {steady, answers} = this.shown;
     const {u, next, interval} = this.#places;
     const {fixed_u = [], fixed_slope = []} = answers.map.part ?? {};

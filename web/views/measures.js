@@ -1,7 +1,6 @@
 // views/measures.js: the measures of a run that are shown, in order, and how each is written.
 import {unitOf} from '../engine/quantities.js';
-import {measured, withUnit} from '../words/format.js';
-import {words} from '../words/words.js';
+import {withUnit} from '../words/format.js';
 
 export const MEASURES = /** @type {const} */ ([
   'count',
@@ -13,8 +12,8 @@ export const MEASURES = /** @type {const} */ ([
   'steady_rate',
 ]);
 
-/** What is shown for each measure: its value, or why there is none. @param {Measures} measures @returns {Record<string, string>} */
-export function writtenMeasures(measures) {
+/** What is shown for each measure: its value, or why there is none. @param {Words} words @param {Measures} measures @returns {Record<string, string>} */
+export function writtenMeasures(words, measures) {
   const {mean_reason, steady_reason, steady_number} = measures;
   /** @type {Record<string, string>} */
   const reasons = {
@@ -25,7 +24,10 @@ export function writtenMeasures(measures) {
   return Object.fromEntries(
     MEASURES.map((key) => {
       const value = measures[key];
-      return [key, value === null ? reasons[key] || words.none : withUnit(measured(value, unitOf(key)), unitOf(key))];
+      return [
+        key,
+        value === null ? reasons[key] || words.none : withUnit(words.numbers.measured(value, unitOf(key)), unitOf(key)),
+      ];
     }),
   );
 }

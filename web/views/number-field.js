@@ -2,9 +2,7 @@
 import {wordOf} from '../words/word-of.js';
 import {emit} from '../plot/door.js';
 import {hasFocus} from '../plot/place.js';
-import {inField} from '../words/format.js';
 import {read} from '../words/read.js';
-import {words} from '../words/words.js';
 import {niceStep} from '../session/ranges.js';
 
 let made = 0;
@@ -25,10 +23,11 @@ const STEPS = 200;
 const KEYS = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10};
 
 /**
- * @param {NumberField} field
+ * @param {Words} words @param {NumberField} field
  * @param {(value: number | string | null) => WordedProblem[]} onEdit answers what is wrong with the value
  */
-export function numberField(field, onEdit) {
+export function numberField(words, field, onEdit) {
+  const {inField, point} = words.numbers;
   made += 1;
   const id = `field-${made}`;
   const row = document.createElement('div');
@@ -145,7 +144,8 @@ export function numberField(field, onEdit) {
   }
 
   /** What the text means; an empty one is none where there may be none. */
-  const meant = () => (field.optional && number.value.trim() === '' ? {value: null} : read(number.value, field.unit));
+  const meant = () =>
+    field.optional && number.value.trim() === '' ? {value: null} : read(number.value, field.unit, point);
   /** The core judges a number; it also says, with the allowed range, why any other text is none. */
   function take() {
     const found = meant();

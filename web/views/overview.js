@@ -1,7 +1,6 @@
 // views/overview.js: the whole run in a low strip, with the stretch on show as a frame to be moved and to be resized by its
 // edges. It is there while there is more than what is on show; its place is kept.
-import {hasFocus} from '../plot/place.js';
-import {words} from '../words/words.js';
+import {hasFocus, wordsOf} from '../plot/place.js';
 import {PAN, isWhole, panned, resized, zoomed, ZOOM} from '../session/time-window.js';
 import {askLook, WHOLE} from '../plot/time-zoom.js';
 
@@ -27,6 +26,7 @@ function ticks(spikes, end) {
 
 /** @param {HTMLElement} host */
 export function overview(host) {
+  const words = wordsOf(host);
   const strip = child(host, 'overview');
   const inside = child(strip, 'overview-inside');
   inside.innerHTML = '<svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true"><path/></svg>';

@@ -3,10 +3,10 @@ import {wordOf} from '../words/word-of.js';
 import {emit} from '../plot/door.js';
 import {hasFocus} from '../plot/place.js';
 import {formula} from '../words/format.js';
-import {words} from '../words/words.js';
 import {choiceField} from './choice-field.js';
 import {numberField} from './number-field.js';
 import {foldedStimuli} from './stimulus-list.js';
+import {View} from './view.js';
 
 /** @typedef {ReturnType<typeof numberField> | ReturnType<typeof choiceField>} Field */
 
@@ -39,8 +39,8 @@ function group(title, name = '') {
   return box;
 }
 
-/** @param {string} label @param {KindSchema[]} kinds @param {(kind: string) => void} onChoose */
-function kindChooser(label, kinds, onChoose) {
+/** @param {Words} words @param {string} label @param {KindSchema[]} kinds @param {(kind: string) => void} onChoose */
+function kindChooser(words, label, kinds, onChoose) {
   const chooser = document.createElement('select');
   chooser.setAttribute('aria-label', label);
   for (const {kind, text} of kinds) {
@@ -52,7 +52,7 @@ function kindChooser(label, kinds, onChoose) {
   return chooser;
 }
 
-class ParameterForm extends HTMLElement {
+class ParameterForm extends View {
   /** @type {Schema | undefined} */
   #schema;
   /** The experiment as it is now, which may be newer than what is shown. @type {() => Experiment} */
@@ -80,20 +80,22 @@ class ParameterForm extends HTMLElement {
     this.#schema = schema;
     for (const field of schema.fields) this.#build(field);
     this.#help.className = 'help';
-    this.#help.textContent = words.helpPrompt;
+    this.#help.textContent = this.words.helpPrompt;
     this.append(this.#help);
   }
 
   /** @param {NumberField | PartField | ListField} field */
   #build(field) {
+    const {words} = this;
     if (field.type === 'number') this.#buildNumber(field);
     else if (field.type === 'list') this.#part(field.name, group(words.stimulus, 'stimulus'));
-    else if (field.name !== 'cell') this.#part(field.name, group(words[field.name], field.name));
+    else if (field.name !== 'cell') this.#part(field.name, group(this.words[field.name], field.name));
     else this.#buildGroups(field);
   }
 
   /** The fields of a plain part, under the headings that the core gives them. @param {PartField} part */
   #buildGroups(part) {
+    const {words} = this;
     /** @type {Map<string, HTMLElement>} */
     const boxes = new Map();
     for (const field of part.fields ?? []) {
@@ -103,7 +105,7 @@ class ParameterForm extends HTMLElement {
         boxes.set(field.group, box);
         this.append(box);
       }
-      const made = numberField(field, (value) => this.#send(nest(field.id, value)));
+      const made = numberField(words, field, (value) => this.#send(nest(field.id, value)));
       this.#fields.push(made);
       box.append(made.row);
     }
@@ -111,7 +113,7 @@ class ParameterForm extends HTMLElement {
 
   /** @param {NumberField} field */
   #buildNumber(field) {
-    const made = numberField(field, (value) => this.#send({[field.name]: value}));
+    const made = numberField(this.words, field, (value) => this.#send({[field.name]: value}));
     this.#fields.push(made);
     this.append(made.row);
   }
@@ -188,18 +190,19 @@ class ParameterForm extends HTMLElement {
 
   /** @param {'initial' | 'solver'} name @param {Initial | Solver} part @param {boolean} fresh */
   #showKind(name, part, fresh) {
+    const {words} = this;
     const held = this.#parts.get(name);
     if (!held) return;
     const field = /** @type {PartField} */ (this.#schema?.fields.find((one) => one.name === name));
     const kinds = field.kinds ?? [];
     if (held.built !== part.kind) {
       held.built = part.kind;
-      const chooser = kindChooser(words[name], kinds, (kind) => this.#chooseKind(name, kind));
+      const chooser = kindChooser(words, this.words[name], kinds, (kind) => this.#chooseKind(name, kind));
       const schema = kinds.find(({kind}) => kind === part.kind);
       held.fields = /** @type {(NumberField | ChoiceField)[]} */ (schema?.fields ?? []).map((one) =>
         one.type === 'choice'
-          ? choiceField(one, (value) => this.#send({[name]: {[one.name]: value}}))
-          : numberField(one, (value) => this.#send({[name]: {[one.name]: value}})),
+          ? choiceField(words, one, (value) => this.#send({[name]: {[one.name]: value}}))
+          : numberField(words, one, (value) => this.#send({[name]: {[one.name]: value}})),
       );
       const focused = hasFocus(held.box);
       held.box.replaceChildren(held.box.children[0], chooser, ...held.fields.map(({row}) => row));
@@ -216,7 +219,7 @@ class ParameterForm extends HTMLElement {
   #sayRest(box, kind) {
     const {cell} = this.current();
     const rest = this.initialState();
-    const said = kind === 'rest' && rest.v !== cell.vr ? words.restsElsewhere(rest, cell) : '';
+    const said = kind === 'rest' && rest.v !== cell.vr ? this.words.restsElsewhere(rest, cell) : '';
     let line = box.querySelector(':scope > .hint');
     if (!said) return line?.remove();
     if (!line) box.append((line = Object.assign(document.createElement('p'), {className: 'hint'})));
@@ -251,7 +254,9 @@ class ParameterForm extends HTMLElement {
       held.fields = items.flatMap(({fields}) => fields);
       held.box.replaceChildren(held.box.children[0], this.#stimulusTools(), ...items.map(({element}) => element));
       if (!stimulus.length)
-        held.box.append(Object.assign(document.createElement('p'), {className: 'hint', textContent: words.noStimulus}));
+        held.box.append(
+          Object.assign(document.createElement('p'), {className: 'hint', textContent: this.words.noStimulus}),
+        );
     }
     if (fresh) held.box.querySelector(':scope > .problem')?.remove();
     let next = 0;
@@ -266,6 +271,7 @@ class ParameterForm extends HTMLElement {
   #showFolded(held, stimulus, fresh) {
     if (!held.folded) {
       held.folded = foldedStimuli(
+        this.words,
         (index) => this.#item(index),
         () => this.#parts.get('stimulus')?.items ?? [],
       );
@@ -295,6 +301,7 @@ class ParameterForm extends HTMLElement {
 
   /** @param {Stimulus} one @param {number} at @returns {Item} */
   #stimulusItem(one, at) {
+    const {words} = this;
     const element = document.createElement('div');
     element.className = 'stimulus-item';
     element.setAttribute('role', 'group');
@@ -311,7 +318,7 @@ class ParameterForm extends HTMLElement {
     head.append(title, remove);
     element.append(head);
     const fields = this.#kindOf(one.kind).fields.map((schema) =>
-      numberField(schema, (value) => {
+      numberField(words, schema, (value) => {
         const next = this.current().stimulus.map((other, index) =>
           index === item.index ? {...other, [schema.name]: value} : other,
         );
@@ -320,11 +327,11 @@ class ParameterForm extends HTMLElement {
     );
     element.append(...fields.map(({row}) => row));
     /** Says which one it is, wherever that is said. */
-    function name() {
+    const name = () => {
       element.setAttribute('aria-label', words.stimulusOf(item.index));
       remove.setAttribute('aria-label', `${words.remove}: ${words.stimulusOf(item.index)}`);
       for (const {row, field} of fields) row.dataset.path = `stimulus.${item.index}.${field.name}`;
-    }
+    };
     /** @type {Item} */
     const item = {kind: one.kind, index: at, element, fields, name};
     name();
@@ -350,6 +357,7 @@ class ParameterForm extends HTMLElement {
   }
 
   #stimulusTools() {
+    const {words} = this;
     const tools = document.createElement('div');
     tools.className = 'stimulus-tools';
     for (const {kind} of this.#stimulusKinds) {
@@ -379,7 +387,7 @@ class ParameterForm extends HTMLElement {
   #forgetHelp() {
     if (!this.#helped || this.#row(this.#helped)) return;
     this.#helped = '';
-    this.#help.textContent = words.helpPrompt;
+    this.#help.textContent = this.words.helpPrompt;
   }
 
   /** The path of the field that somebody touches: its row stands out, and what it does is said. */

@@ -3,7 +3,6 @@
 import {emit} from '../plot/door.js';
 import {whenGone} from '../plot/place.js';
 import {tell} from '../words/tell.js';
-import {words} from '../words/words.js';
 import {FAINT, faint} from '../plot/palette.js';
 import {linePlot, niceStep} from '../plot/chart.js';
 import {glowInPlane} from '../plot/glow.js';
@@ -11,6 +10,7 @@ import {ORBIT_WIDTH, RESET_DASH, keepFree, paintAbove, paintBeneath, resets, sta
 import {say} from './prose.js';
 import {levelHandles, levelRoom} from '../plot/level-handles.js';
 import {startHandle} from '../plot/start-handle.js';
+import {View} from './view.js';
 
 /** Ends one stretch of a curve, so that the next is not joined to it. */
 const GAP = {x: NaN, y: NaN};
@@ -43,7 +43,7 @@ const isOutside = ({manifold}, {v_low, v_high, u_low, u_high}) =>
     Array.from(v).some((at, i) => at >= v_low && at <= v_high && u[i] >= u_low && u[i] <= u_high),
   );
 
-class PhaseView extends HTMLElement {
+class PhaseView extends View {
   /** @type {ReturnType<typeof linePlot> | undefined} */
   #plot;
   /** @type {ReturnType<typeof startHandle> | undefined} */
@@ -178,14 +178,15 @@ class PhaseView extends HTMLElement {
     this.#drawn = asked;
   }
 
-  /** The plane in words. @param {Results & {answers: {boundary: any}}} results */
+  /** The plane in this.words. @param {Results & {answers: {boundary: any}}} results */
   #say(results) {
+    const {words} = this;
     const {part, stale, error} = results.answers.boundary ?? {};
     const outside = part && !stale && isOutside(part, results.planeWindow) ? ` ${words.plane.outside}` : '';
-    const text = part && !stale ? tell(part.text) + outside : error ? words.plane.unknown : '';
+    const text = part && !stale ? tell(words, part.text) + outside : error ? words.plane.unknown : '';
     // While the next answer is on its way, what was said last stays.
     if (text) say(this.#note, text);
-    const told = results.plane.fixed_points.map((point) => tell(point.text));
+    const told = results.plane.fixed_points.map((point) => tell(words, point.text));
     this.#plot?.canvas.setAttribute('aria-label', words.plane.summary(results, text, told));
   }
 
@@ -233,7 +234,7 @@ class PhaseView extends HTMLElement {
       max,
       step: niceStep((max - min) / 5),
       inner: true,
-      title: words.axes(name),
+      title: this.words.axes(name),
       ink: colour(name),
     });
     const axes = {v: axis('v', v_low, v_high), u: axis('u', u_low, u_high)};

@@ -1,15 +1,14 @@
 // views/plane-table.js: the phase plane in numbers: its fixed points and its curves.
 import {html, nothing} from 'lit-html';
-import {words} from '../words/words.js';
 import {unitOf} from '../engine/quantities.js';
-import {forPrograms, measured} from '../words/format.js';
 import {table} from './table.js';
 
 /** What is given of a fixed point, by its name in the core. @type {(keyof FixedPoint)[]} */
 const SHOWN = ['v', 'u', 'real_1', 'real_2', 'imaginary', 'frequency'];
 
-/** @param {Results} results */
-export function planeTables({plane, runs, selected}) {
+/** @param {Words} words @param {Results} results */
+export function planeTables(words, {plane, runs, selected}) {
+  const {forPrograms, measured} = words.numbers;
   const {current, fixed_points: points} = plane;
   const rows = points.map((point) => {
     const numbers = SHOWN.map((name) => {

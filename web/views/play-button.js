@@ -1,5 +1,4 @@
 // views/play-button.js: Play, which becomes Pause while something plays.
-import {words} from '../words/words.js';
 
 const ICONS = {
   play: 'M3 1v14l11-7z',
@@ -12,8 +11,8 @@ const ICONS = {
 /** @param {keyof typeof ICONS} name */
 export const icon = (name) => `<svg viewBox="0 0 16 16" aria-hidden="true"><path d="${ICONS[name]}"/></svg>`;
 
-/** @param {() => void} onPress */
-export function playButton(onPress) {
+/** @param {Words} words @param {() => void} onPress */
+export function playButton(words, onPress) {
   const element = document.createElement('button');
   element.type = 'button';
   element.className = 'small play';

@@ -3,9 +3,9 @@ import {html, nothing, render} from 'lit-html';
 import {guard} from 'lit-html/directives/guard.js';
 import {emit} from '../plot/door.js';
 import {formula} from '../words/format.js';
-import {words} from '../words/words.js';
+import {View} from './view.js';
 
-class PresetGallery extends HTMLElement {
+class PresetGallery extends View {
   /** @type {WordedPreset[]} */
   #presets = [];
 
@@ -17,6 +17,7 @@ class PresetGallery extends HTMLElement {
 
   /** @param {string} current the id of one of them */
   set current(current) {
+    const {words} = this;
     // With the page's own name before it: a bare #id would be taken for a way to skip to a part of the page.
     const page = `./${location.pathname.split('/').pop()}${location.search}`;
     // The note's figures have its numbers for labels.

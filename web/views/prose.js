@@ -1,6 +1,6 @@
 // views/prose.js: sentences in which the words of the field are explained, by pointing at them, touching or focusing them.
+import {wordsOf} from '../plot/place.js';
 import {formula} from '../words/format.js';
-import {words} from '../words/words.js';
 
 const NOTE = 'term-note';
 /** How long the pointer may be on its way from a word to its note, in ms. */
@@ -47,7 +47,7 @@ export function watchTerms(place) {
     leave.cancel();
     if (shown === term) return;
     shown = term;
-    note.replaceChildren(formula(words.glossary[Number(term.dataset.term)][1]));
+    note.replaceChildren(formula(place.words.glossary[Number(term.dataset.term)][1]));
     note.hidden = false;
     put(note, term);
   }
@@ -74,10 +74,10 @@ export function watchTerms(place) {
   );
 }
 
-/** A word of the glossary, and what comes before it. @type {WeakMap<object, RegExp>} */
+/** @type {WeakMap<object, RegExp>} */
 const patterns = new WeakMap();
-function pattern() {
-  const {glossary} = words;
+/** A word of the glossary, and what comes before it. @param {Words} words */
+function patternOf({glossary}) {
   const known = patterns.get(glossary);
   if (known) return known;
   const forms = glossary.map(([form]) => `(${form})`).join('|');
@@ -99,9 +99,9 @@ function term(text, index) {
 
 /**
  * A text with formulas, in which each word of the glossary is explained where it first occurs.
- * @param {string} text @param {Set<number>} [seen] the words that were explained already, where several texts are read as one
+ * @param {Words} words @param {string} text @param {Set<number>} [seen] the words that were explained already, where several texts are read as one
  */
-export function explained(text, seen = new Set()) {
+export function explained(words, text, seen = new Set()) {
   const made = formula(text);
   const nodes = document.createTreeWalker(made, NodeFilter.SHOW_TEXT);
   const all = [];
@@ -110,7 +110,7 @@ export function explained(text, seen = new Set()) {
     if (node.parentElement?.tagName === 'SUB') continue;
     const parts = [];
     let end = 0;
-    for (const match of node.data.matchAll(pattern())) {
+    for (const match of node.data.matchAll(patternOf(words))) {
       const index = match.slice(2).findIndex((form) => form !== undefined);
       if (seen.has(index)) continue;
       seen.add(index);
@@ -131,6 +131,6 @@ export function explained(text, seen = new Set()) {
 export function say(place, text) {
   if (place.dataset.said === text) return;
   place.dataset.said = text;
-  place.replaceChildren(place.matches('h2, .read-out') ? formula(text) : explained(text));
+  place.replaceChildren(place.matches('h2, .read-out') ? formula(text) : explained(wordsOf(place), text));
   place.hidden = !text;
 }

@@ -1,13 +1,14 @@
 // views/protocol-choice.js: whether thresholds and f-I curves are asked of the run on show or of a step from rest, and of
 // which step. Both panels show the same choice.
 import {emit} from '../plot/door.js';
-import {words} from '../words/words.js';
+import {wordsOf} from '../plot/place.js';
 
 /** @type {ProtocolOf[]} */
 const OF = ['this run', 'from rest'];
 
 /** @param {HTMLElement} host where the event 'ask' starts */
 export function protocolChoice(host) {
+  const words = wordsOf(host);
   // Radio buttons of a form are a group of their own, so that two panels may name theirs alike.
   const element = document.createElement('form');
   element.addEventListener('submit', (event) => event.preventDefault());

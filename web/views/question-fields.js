@@ -1,5 +1,6 @@
 // views/question-fields.js: the numbers that an analysis is asked with, in one row; a change asks anew.
 import {emit} from '../plot/door.js';
+import {wordsOf} from '../plot/place.js';
 import {numberField} from './number-field.js';
 
 /**
@@ -15,7 +16,7 @@ export function questionFields(host, name, fields) {
   let opened = 0;
   let retrying = false;
   const made = fields.map((field) =>
-    numberField(field, (value) => {
+    numberField(wordsOf(host), field, (value) => {
       const problems = emit(host, 'ask', {name, current, partial: {[field.name]: value}}) ?? [];
       // What is still wrong in another field, this may have put right.
       if (!problems.length && !retrying) {

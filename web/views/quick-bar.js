@@ -3,14 +3,15 @@
 import {emit} from '../plot/door.js';
 import {placeOf} from '../plot/place.js';
 import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
-import {words} from '../words/words.js';
 import {numberField} from './number-field.js';
 import {playButton} from './play-button.js';
+import {View} from './view.js';
 
-class QuickBar extends HTMLElement {
+class QuickBar extends View {
   #place = document.createElement('div');
   #sheet = document.createElement('button');
-  #play = playButton(() => emit(this, 'play'));
+  /** @type {ReturnType<typeof playButton> | undefined} */
+  #play;
   /** @type {ListField | undefined} */
   #list;
   /** @type {{key: string, field: ReturnType<typeof numberField>} | undefined} */
@@ -20,6 +21,7 @@ class QuickBar extends HTMLElement {
 
   /** @param {Schema} schema */
   set schema({fields}) {
+    const {words} = this;
     this.#list = /** @type {ListField} */ (fields.find(({name}) => name === 'stimulus'));
     this.#place.className = 'quick-field';
     this.#sheet.type = 'button';
@@ -35,11 +37,12 @@ class QuickBar extends HTMLElement {
     this.addEventListener('focusout', ({relatedTarget}) =>
       here(this.contains(/** @type {Node | null} */ (relatedTarget))),
     );
+    this.#play = playButton(words, () => emit(this, 'play'));
     this.append(this.#place, this.#play.element, this.#sheet);
   }
 
   set playing(/** @type {boolean} */ playing) {
-    this.#play.show(playing);
+    this.#play?.show(playing);
   }
 
   /** Whether the sheet of controls is open. @param {boolean} open */
@@ -59,6 +62,7 @@ class QuickBar extends HTMLElement {
 
   /** @param {string} kind @param {string} name */
   #build(kind, name) {
+    const {words} = this;
     const schema = this.#list?.kinds.find((one) => one.kind === kind)?.fields.find((one) => one.name === name);
     this.#shown = undefined;
     if (!schema) {
@@ -68,7 +72,7 @@ class QuickBar extends HTMLElement {
       add.addEventListener('click', () => emit(this, 'edit', {stimulus: [{kind: STEADY}]}));
       return this.#place.replaceChildren(add);
     }
-    const field = numberField(schema, (value) => {
+    const field = numberField(words, schema, (value) => {
       const [first, ...others] = /** @type {Experiment} */ (this.#experiment).stimulus;
       return emit(this, 'edit', {stimulus: [{...first, [name]: value}, ...others]}) ?? [];
     });

@@ -5,7 +5,6 @@ import {RATE_KINDS, hasRate, known, rateColumn, runawayRanges} from '../engine/r
 import {rounded, tidy} from '../session/ranges.js';
 import {heldAmplitudes, ratesOf} from '../session/stimulus.js';
 import {tell} from '../words/tell.js';
-import {words} from '../words/words.js';
 import {AnalysisPanel, READING, STOP, TABLE} from './analysis-panel.js';
 import {fiPlot} from '../plot/fi-plot.js';
 import {onsetPlot} from '../plot/onset-plot.js';
@@ -51,10 +50,11 @@ class RateView extends AnalysisPanel {
     <p class="said class-said"></p>`;
 
   get prompt() {
-    return words.fi.prompt;
+    return this.words.fi.prompt;
   }
 
   make() {
+    const {words} = this;
     this.at('.reading').after(this.chooseProtocol().said);
     this.at('.near-onset').textContent = words.fi.near;
     this.at('.over span').textContent = words.fi.rate;
@@ -95,6 +95,7 @@ class RateView extends AnalysisPanel {
 
   /** @param {import('./analysis-panel.js').Answered} results */
   draw({runs, selected, opening, answers}) {
+    const {words} = this;
     const {fi, onset} = answers;
     const {range} = fi.question;
     const {curve, forms = []} = fi.part ?? {};
@@ -115,7 +116,7 @@ class RateView extends AnalysisPanel {
       words.fi.gain(gains?.[rate], rate, thresholds?.lasting.amplitude),
       fi.stale ? '' : words.fi.forms(forms),
     ];
-    const argued = found?.text ? `${words.asking.steady(own, setting)} ${tell(found.text)}` : '';
+    const argued = found?.text ? `${words.asking.steady(own, setting)} ${tell(words, found.text)}` : '';
     const rates = runs.map((run, index) => ({...run, rates: ratesOf(run, answers.settings[index])}));
     this.#fi?.draw({
       curve,
@@ -140,12 +141,12 @@ class RateView extends AnalysisPanel {
 
   progress() {
     const {done, stale, part, question} = this.shown.answers.fi;
-    return done ? '' : words.fi.progress(stale ? 0 : (part?.curve.current.length ?? 0), question.range.points);
+    return done ? '' : this.words.fi.progress(stale ? 0 : (part?.curve.current.length ?? 0), question.range.points);
   }
 
   /** @param {boolean} fresh */
   runText(fresh) {
-    return words.fi.run(fresh ? this.#amplitude() : undefined);
+    return this.words.fi.run(fresh ? this.#amplitude() : undefined);
   }
 
   /** What was read, along the curve without digits that nobody read. */
@@ -175,6 +176,7 @@ class RateView extends AnalysisPanel {
   }
 
   table() {
+    const {words} = this;
     const {runs, selected, answers} = this.shown;
     const {curve} = answers.fi.part ?? {};
     const {thresholds, gains, onset} = answers.onset.stale ? {} : (answers.onset.part ?? {});

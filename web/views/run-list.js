@@ -3,16 +3,15 @@ import {html, nothing, render} from 'lit-html';
 import {emit} from '../plot/door.js';
 import {unitOf} from '../engine/quantities.js';
 import {focusedBeside, hasFocus} from '../plot/place.js';
-import {words} from '../words/words.js';
-import {fixed, measured, prose} from '../words/format.js';
 import {tell} from '../words/tell.js';
 import {tableOf} from './table.js';
+import {View} from './view.js';
 
-class RunList extends HTMLElement {
+class RunList extends View {
   /** @param {Results} results */
   set results({preset, runs, selected}) {
     this.hidden = runs.length < 2;
-    const {run, spikes, isi, rate, printed} = words.columns();
+    const {run, spikes, isi, rate, printed} = this.words.columns();
     const head = [run, spikes, isi, rate, ...(preset.printed.length ? [printed] : [])];
     const focused = hasFocus(this) ? focusedBeside(this) : null;
     const lines = runs.map((run, index) => this.#line(run, index, index === selected, preset));
@@ -22,6 +21,8 @@ class RunList extends HTMLElement {
 
   /** @param {Result} run @param {number} index @param {boolean} selected @param {Preset} preset */
   #line({name, experiment, measures, pattern}, index, selected, {printed, runs}) {
+    const {words} = this;
+    const {fixed, measured, prose} = words.numbers;
     const found = (/** @type {'mean_isi' | 'mean_instantaneous_rate'} */ key) =>
       measures[key] === null ? words.none : measured(measures[key], unitOf(key));
     // The note prints one pair of numbers for each current, whichever method is beside it.
@@ -30,7 +31,7 @@ class RunList extends HTMLElement {
     const select = () => emit(this, 'select-run', index);
     return html`
       <tr class=${selected ? 'selected' : ''} data-count=${measures.count}>
-        <td><button type="button" class="run" title=${tell(pattern.text)} aria-pressed=${selected}
+        <td><button type="button" class="run" title=${tell(words, pattern.text)} aria-pressed=${selected}
           @click=${select}>${words.runLabel({name, experiment})}</button></td>
         <td>${measures.count}</td><td>${found('mean_isi')}</td><td>${found('mean_instantaneous_rate')}</td>
         ${source && html`<td>${same ? `${prose(source.isi)}; ${fixed(source.rate, 2)}` : words.none}</td>`}

@@ -1,14 +1,14 @@
 // views/spike-view.js: the measures of the selected run, a sentence on what the cell did, and the tables.
 import {write} from './dom.js';
-import {words} from '../words/words.js';
 import {closeByItself} from './over.js';
 import {intervalReader} from './interval-reader.js';
 import {typeset} from '../words/format.js';
 import {tell} from '../words/tell.js';
 import {MEASURES, writtenMeasures} from './measures.js';
 import {say} from './prose.js';
+import {View} from './view.js';
 
-class SpikeView extends HTMLElement {
+class SpikeView extends View {
   #line = document.createElement('div');
   #sentence = document.createElement('p');
   #rule = document.createElement('details');
@@ -20,6 +20,7 @@ class SpikeView extends HTMLElement {
   #cells = new Map();
 
   connectedCallback() {
+    const {words} = this;
     if (this.#cells.size) return;
     this.#interval = intervalReader(this);
     this.#sentence.className = 'sentence';
@@ -51,13 +52,14 @@ class SpikeView extends HTMLElement {
 
   /** @param {Results} results */
   set results(results) {
+    const {words} = this;
     const {runs, selected} = results;
     this.moment = results;
     const run = runs[selected];
     const label = runs.length > 1 ? `${words.runLabel(run)}: ` : '';
     write(this.#sentence, label + typeset(words.sentence(run)));
-    say(this.#reason, tell(run.response?.text) || tell(run.pattern.rule));
-    for (const [key, text] of Object.entries(writtenMeasures(run.measures))) {
+    say(this.#reason, tell(words, run.response?.text) || tell(words, run.pattern.rule));
+    for (const [key, text] of Object.entries(writtenMeasures(words, run.measures))) {
       const cell = this.#cells.get(key);
       if (cell) write(cell.value, text);
     }

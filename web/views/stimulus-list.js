@@ -1,7 +1,6 @@
 // views/stimulus-list.js: many stimuli as a list that is folded: each by its values in a line, and by its fields once it is
 // opened. What is not open is not made, so a thousand cost no more than the lines that somebody looks at.
 import {write} from './dom.js';
-import {words} from '../words/words.js';
 import {MOST_HELD} from '../plot/stimulus-grips.js';
 
 /** @typedef {import('./parameter-form.js').Item} Item */
@@ -19,10 +18,11 @@ function folded(className) {
 }
 
 /**
+ * @param {Words} words
  * @param {(index: number) => Item} itemAt the fields of one of them, made when first asked for
  * @param {() => Item[]} made those that have been made, by their places
  */
-export function foldedStimuli(itemAt, made) {
+export function foldedStimuli(words, itemAt, made) {
   const {element, summary} = folded('stimulus-list');
   const note = Object.assign(document.createElement('p'), {className: 'hint'});
   /** @type {{kind: string, element: HTMLDetailsElement, summary: HTMLElement}[]} */

@@ -2,7 +2,6 @@
 import {emit} from '../plot/door.js';
 import {quantities} from '../engine/quantities.js';
 import {focusedBeside} from '../plot/place.js';
-import {words} from '../words/words.js';
 import {formula} from '../words/format.js';
 import {AnalysisPanel, READING, STOP, TABLE} from './analysis-panel.js';
 import {strengthPlot} from '../plot/strength-plot.js';
@@ -23,7 +22,7 @@ class ThresholdView extends AnalysisPanel {
       ${STOP}</div>`;
 
   get prompt() {
-    return words.thresholds.prompt;
+    return this.words.thresholds.prompt;
   }
 
   make() {
@@ -43,6 +42,7 @@ class ThresholdView extends AnalysisPanel {
 
   /** @param {import('./analysis-panel.js').Answered} results */
   draw({runs, selected, opening, answers: {rheobase, strength, ghosts}}) {
+    const {words} = this;
     const {experiment} = runs[selected];
     const {part: curve, question} = strength;
     this.#range?.show(question.range, opening);
@@ -58,16 +58,17 @@ class ThresholdView extends AnalysisPanel {
 
   progress() {
     const {done, stale, part, question} = this.shown.answers.strength;
-    return done ? '' : words.fi.progress(stale ? 0 : (part?.duration.length ?? 0), question.range.points);
+    return done ? '' : this.words.fi.progress(stale ? 0 : (part?.duration.length ?? 0), question.range.points);
   }
 
   /** @param {boolean} fresh */
   runText(fresh) {
-    return words.fi.run(fresh ? this.read?.above : undefined);
+    return this.words.fi.run(fresh ? this.read?.above : undefined);
   }
 
   /** The thresholds, each with a button that runs what is written on it, and beside them the closed forms. @param {any} answer @param {Experiment} experiment */
   #found({part, stale}, {duration}) {
+    const {words} = this;
     const {found, forms = []} = stale ? {} : (part ?? {});
     const key = JSON.stringify([found, forms, stale, duration]);
     const box = this.at('.found');
@@ -91,6 +92,7 @@ class ThresholdView extends AnalysisPanel {
 
   /** @param {string} name @param {Sought} sought @param {ProtocolSetting} setting @param {number | null} within @param {number} duration */
   #row(name, sought, setting, within, duration) {
+    const {words} = this;
     const row = document.createElement('div');
     const value = document.createElement('span');
     row.append(`${name}${sought.amplitude === null ? ':' : ''} `, value);
@@ -108,6 +110,7 @@ class ThresholdView extends AnalysisPanel {
 
   /** A button that runs the amplitude that is written on it. @param {string} name @param {Sought} sought @param {ProtocolSetting} setting @param {number} lasts of the run on show */
   #button(name, {amplitude, shown, duration}, setting, lasts) {
+    const {words} = this;
     const longer = duration !== null && duration > lasts ? duration : null;
     const above = Number(shown) - Number(amplitude);
     const far = above > 2e-3 && above > 0.015 * Math.abs(Number(amplitude)); // just above is a hundredth
@@ -140,6 +143,7 @@ class ThresholdView extends AnalysisPanel {
   }
 
   table() {
+    const {words} = this;
     const {part} = this.shown.answers.strength;
     if (!part) return undefined;
     const {duration, current} = part;

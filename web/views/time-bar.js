@@ -1,8 +1,7 @@
 // views/time-bar.js: the instant by hand: played, stepped, from spike to spike, by a slider, held or let go. The stretch on
 // show follows where it goes.
 import {emit} from '../plot/door.js';
-import {placeOf} from '../plot/place.js';
-import {words} from '../words/words.js';
+import {placeOf, wordsOf} from '../plot/place.js';
 import {Play, SPEEDS} from '../session/play.js';
 import {rounded} from '../session/ranges.js';
 import {following} from '../session/time-window.js';
@@ -21,6 +20,7 @@ function endOf({runs, selected}) {
 
 /** @param {HTMLElement} host */
 export function timeBar(host) {
+  const words = wordsOf(host);
   const {cursor: texts} = words;
   /** @type {Results | undefined} */
   let shown;
@@ -136,7 +136,7 @@ export function timeBar(host) {
   speed.value = String(play.slowness);
   speed.addEventListener('change', () => (play.slowness = Number(speed.value)));
   const press = () => (play.playing ? rest() : start());
-  const toggle = playButton(press);
+  const toggle = playButton(words, press);
   const back = button(icon('back'), texts.backHint, () => go(spike(-1)));
   const on = button(icon('on'), texts.onHint, () => go(spike(1)));
   const hold = button(texts.hold, texts.holdHint, () => ask(shown?.cursor ?? null, 'press'));

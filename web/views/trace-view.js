@@ -1,6 +1,5 @@
 // views/trace-view.js: one variable against time, v, u or I; of several runs each v has a lane of its own.
-import {whenGone} from '../plot/place.js';
-import {words} from '../words/words.js';
+import {whenGone, wordsOf} from '../plot/place.js';
 import {unitOf} from '../engine/quantities.js';
 import {FAINT, faint, paletteOf} from '../plot/palette.js';
 import {linePlot} from '../plot/chart.js';
@@ -11,12 +10,13 @@ import {glowOverTime} from '../plot/glow.js';
 import {levelHandles, levelRoom} from '../plot/level-handles.js';
 import {stimulusHandles} from '../plot/stimulus-handles.js';
 import {timeCursor} from '../plot/time-cursor.js';
+import {View} from './view.js';
 
 /** Each variable's colour. */
 const TOKENS = {v: 'v', u: 'u', current: 'i'};
 
-/** Room for the names of the lanes, the same in every time plot, so that their time axes agree. @param {Result[]} runs */
-const laneNames = (runs) => 12 + 6.6 * Math.max(...runs.map((run) => Math.max(9, words.runLabel(run).length)));
+/** Room for the names of the lanes, the same in every time plot, so that their time axes agree. @param {Words} words @param {Result[]} runs */
+const laneNames = (words, runs) => 12 + 6.6 * Math.max(...runs.map((run) => Math.max(9, words.runLabel(run).length)));
 
 /** The time axis says what it is to the left of its first mark, where there is room. @param {import('chart.js').Chart} chart */
 function nameTime({ctx, chartArea, scales}) {
@@ -27,7 +27,7 @@ function nameTime({ctx, chartArea, scales}) {
   ctx.fillStyle = colour('ink-soft');
   ctx.textAlign = 'right';
   ctx.textBaseline = 'middle';
-  ctx.fillText(words.axes('time'), chartArea.left - 8, (scales.x.top + scales.x.bottom) / 2 + 1);
+  ctx.fillText(wordsOf(ctx.canvas).axes('time'), chartArea.left - 8, (scales.x.top + scales.x.bottom) / 2 + 1);
   ctx.restore();
 }
 
@@ -45,7 +45,7 @@ function markCurrent({ctx, chartArea: {left, right, top, bottom}, scales}, highl
   ctx.font = font('600');
   ctx.textAlign = 'right';
   ctx.textBaseline = above || y < top + 14 ? 'top' : 'bottom';
-  const text = words.highlighted(highlight);
+  const text = wordsOf(ctx.canvas).highlighted(highlight);
   ctx.fillText(`${text}${above ? ' ↑' : below ? ' ↓' : ''}`, right - 4, Math.min(Math.max(y, top), bottom));
   if (!above && !below) {
     ctx.setLineDash([6, 3]);
@@ -57,7 +57,7 @@ function markCurrent({ctx, chartArea: {left, right, top, bottom}, scales}, highl
   ctx.restore();
 }
 
-class TraceView extends HTMLElement {
+class TraceView extends View {
   /** @type {ReturnType<typeof linePlot> | undefined} */
   #plot;
   /** @type {ReturnType<typeof timeCursor> | undefined} */
@@ -95,7 +95,7 @@ class TraceView extends HTMLElement {
       this.#handles?.place();
     });
     if (this.#name === 'v') this.#overview = overview(this);
-    this.#cursor = timeCursor(this.#plot, words.plots[this.#name], TOKENS[this.#name]);
+    this.#cursor = timeCursor(this.#plot, this.words.plots[this.#name], TOKENS[this.#name]);
     if (this.#name === 'v') this.#levels = levelHandles(this.#plot);
     if (this.#name === 'current') this.#handles = stimulusHandles(this.#plot);
   }
@@ -145,6 +145,7 @@ class TraceView extends HTMLElement {
 
   /** @param {Results} results */
   set results(results) {
+    const {words} = this;
     this.#results = results;
     const {runs, ghosts, selected, window, scales} = results;
     const name = this.#name;
@@ -187,7 +188,7 @@ class TraceView extends HTMLElement {
       y: lanes
         ? [...datasets, ...behind].map(({yAxisID}) => ({id: yAxisID, lane: true, ink, ...range}))
         : [{id: 'y', ink, ...range}],
-      margin: runs.length > 1 ? laneNames(runs) : levelRoom(this.#plot),
+      margin: runs.length > 1 ? laneNames(words, runs) : levelRoom(this.#plot),
       label: words.describe.trace(
         words.plots[name],
         `${words.describe.time(window.from, window.to)}, ${words.describe.range(range.min, range.max, unitOf(name))}`,

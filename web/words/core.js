@@ -146,7 +146,7 @@ export function problem(problem, labels = {}) {
     dt: path === 'duration' ? least : '',
   };
   /** @type {any} */
-  const found = code === 'not_a_number' && typeof value === 'string' ? read(value, unit) : {};
+  const found = code === 'not_a_number' && typeof value === 'string' ? read(value, unit, spoken.mark) : {};
   const {wrong = 'number', is, asked} = found;
   if (wrong === 'size') return say.codes.out_of_range(its);
   if (wrong === 'number') return say.codes[code](its);

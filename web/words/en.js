@@ -2,7 +2,7 @@
 import {wordOf} from './word-of.js';
 import {courseOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
 import {rateAt} from '../engine/rates.js';
-import {bound, located, measured, milliseconds, place, prose, readOut, timeIn, withUnit} from './format.js';
+import {numbersWith, withUnit} from './format.js';
 import {
   afterTable,
   amps,
@@ -19,6 +19,9 @@ import {
   volts,
 } from './say.js';
 import {tell} from './tell.js';
+
+const numbers = numbersWith('.');
+const {bound, located, measured, milliseconds, place, prose, readOut, timeIn} = numbers;
 
 /** So many stimuli are named one by one. */
 const MOST_LISTED = 4;
@@ -39,7 +42,7 @@ const amount = ({stimulus, initial}) => {
 /** @param {Solver} solver */
 const method = (solver) => (solver.kind === 'exact' ? '' : `, ${solver.kind}`);
 
-const edge = edgeWith((low, high) => `somewhere between ${low} and ${high}`);
+const edge = edgeWith(located, (low, high) => `somewhere between ${low} and ${high}`);
 /** From where to where in a sweep. @param {Edge} from @param {Edge} to @param {string} unit */
 const stretch = (from, to, unit) =>
   `from ${from.end ? `the start of this range (${edge(from, unit)})` : edge(from, unit)} ${
@@ -690,8 +693,10 @@ const points = {
   },
 };
 
-export const words = {
-  language: 'Mostrar en español',
+const words = {
+  /** The language itself, and what offers it to those who read another. */
+  language: {code: 'en', name: 'English', show: 'Show in English', choose: 'Language'},
+  numbers,
   reset: 'Reset',
   resetHint: 'Back to the preset as it was',
   resetToAuthor: 'Author’s set-up',
@@ -1211,7 +1216,7 @@ export const words = {
           ? ` comes ${time(milliseconds(m.latency))} after the stimulus begins.`
           : ` comes at ${time(milliseconds(m.latency))}.`;
     if (m.count === 1 || m.first_isi === null || m.last_isi === null) return `One spike.${when && ` It${when}`}`;
-    return pattern.kind === 'few' ? tell(pattern.text) : `${m.count} spikes. ${tell(pattern.text)}`;
+    return pattern.kind === 'few' ? tell(words, pattern.text) : `${m.count} spikes. ${tell(words, pattern.text)}`;
   },
   ended: {
     'too many spikes': (/** @type {string} */ time) =>
@@ -2030,3 +2035,5 @@ export const words = {
     still: 'A still picture: v(t) of a regular spiking cell under 70 pA.',
   },
 };
+
+export default words;

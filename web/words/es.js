@@ -2,7 +2,7 @@
 import {wordOf} from './word-of.js';
 import {courseOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
 import {rateAt} from '../engine/rates.js';
-import {bound, located, measured, milliseconds, place, prose, readOut, timeIn, withUnit} from './format.js';
+import {numbersWith, withUnit} from './format.js';
 import {
   afterTable,
   amps,
@@ -19,6 +19,9 @@ import {
   volts,
 } from './say.js';
 import {tell} from './tell.js';
+
+const numbers = numbersWith(',');
+const {bound, located, measured, milliseconds, place, prose, readOut, timeIn} = numbers;
 
 /** So many stimuli are named one by one. */
 const MOST_LISTED = 4;
@@ -39,7 +42,7 @@ const amount = ({stimulus, initial}) => {
 /** @param {Solver} solver */
 const method = (solver) => (solver.kind === 'exact' ? '' : `, ${solver.kind}`);
 
-const edge = edgeWith((low, high) => `algún valor entre ${low} y ${high}`);
+const edge = edgeWith(located, (low, high) => `algún valor entre ${low} y ${high}`);
 /** De dónde a dónde de un barrido. @param {Edge} from @param {Edge} to @param {string} unit */
 const stretch = (from, to, unit) =>
   `desde ${from.end ? `el principio de este intervalo (${edge(from, unit)})` : edge(from, unit)} hasta ${
@@ -716,9 +719,11 @@ const points = {
   },
 };
 
-/** @type {typeof import('./en.js').words} */
-export const words = {
-  language: 'Show in English',
+/** @type {Words} */
+const words = {
+  /** The language itself, and what offers it to those who read another. */
+  language: {code: 'es', name: 'Español', show: 'Mostrar en español', choose: 'Idioma'},
+  numbers,
   reset: 'Restablecer',
   resetHint: 'Volver al ejemplo tal como era',
   resetToAuthor: 'Ajuste del autor',
@@ -1234,7 +1239,7 @@ export const words = {
           ? ` Llega ${time(milliseconds(m.latency))} después de empezar el estímulo.`
           : ` Llega a los ${time(milliseconds(m.latency))}.`;
     if (m.count === 1 || m.first_isi === null || m.last_isi === null) return `Una espiga.${when}`;
-    return pattern.kind === 'few' ? tell(pattern.text) : `${m.count} espigas. ${tell(pattern.text)}`;
+    return pattern.kind === 'few' ? tell(words, pattern.text) : `${m.count} espigas. ${tell(words, pattern.text)}`;
   },
   ended: {
     'too many spikes': (time) =>
@@ -1980,3 +1985,5 @@ export const words = {
     still: 'Una imagen fija: v(t) de una célula de disparo regular con 70 pA.',
   },
 };
+
+export default words;

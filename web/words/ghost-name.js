@@ -1,12 +1,11 @@
 // words/ghost-name.js: what a pinned run is called that nobody has named: its preset, and what was changed of it.
 import {differences} from '../session/differences.js';
-import {words} from './words.js';
 
 /** Changes that a name tells of. */
 const MOST_NAMED = 2;
 
-/** @param {WordedPreset[]} presets @param {import('../session/session.js').Ghost} ghost */
-export function ghostName(presets, {of, experiment}) {
+/** @param {Words} words @param {WordedPreset[]} presets @param {import('../session/session.js').Ghost} ghost */
+export function ghostName(words, presets, {of, experiment}) {
   const preset = presets.find(({id}) => id === of.preset) ?? presets[0];
   const before = preset.runs[of.index];
   const changed = differences(before, experiment);

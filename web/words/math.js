@@ -1,6 +1,4 @@
 // words/math.js: the core's formulas as MathML. They are written on one line: "(b + k (vt - vr))²/(4 k)".
-import {spoken} from './language.js';
-
 /** What a formula is made of, in the order in which it is looked for. @type {[string, RegExp][]} */
 const TOKENS = [
   ['name', /^(Re λ|\|Im λ\|)/],
@@ -54,9 +52,11 @@ function nameOf(text) {
 /** Reads a formula by its grammar: sums of products of factors that stand close together. */
 class Reader {
   #left;
-  /** @param {string} text */
-  constructor(text) {
+  #point;
+  /** @param {string} text @param {string} point */
+  constructor(text, point) {
     this.#left = tokens(text);
+    this.#point = point;
   }
 
   /** @param {string} kind @param {string} [text] */
@@ -122,7 +122,7 @@ class Reader {
       return {made: around(bare), bare};
     }
     const number = this.#next('number');
-    if (number) return same(`<mn>${number.text.replace('-', '−').replace('.', spoken.mark)}</mn>`);
+    if (number) return same(`<mn>${number.text.replace('-', '−').replace('.', this.#point)}</mn>`);
     const name = this.#next('name');
     if (name) return same(nameOf(name.text));
     throw new Error('a factor is missing');
@@ -131,9 +131,9 @@ class Reader {
 
 /**
  * An equation as MathML: its sides, each a formula of the core, joined by =.
- * @param {string[]} sides @param {string} [before] a sign before the first
+ * @param {string[]} sides @param {string} point the mark before the decimals, as the language has it @param {string} [before] a sign before the first
  */
-export function equation(sides, before = '') {
-  const made = sides.map((side) => row(new Reader(side).whole()));
+export function equation(sides, point, before = '') {
+  const made = sides.map((side) => row(new Reader(side, point).whole()));
   return `<math displaystyle="true"><mrow>${before ? op(before) : ''}${made.join(op('='))}</mrow></math>`;
 }

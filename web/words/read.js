@@ -1,6 +1,5 @@
 // words/read.js: the one reader of numbers: what a person types into any field or pastes from a paper, a table or a file.
 import {alike, quantityOf, unitFrom} from '../engine/units.js';
-import {spoken} from './language.js';
 
 /** What is written for a minus: papers have the en dash, their files a hyphen of any kind. */
 const DASHES = '\\-\u00ad\u2010-\u2015\u207b\u2212\ufe58\ufe63\uff0d';
@@ -83,11 +82,11 @@ const isUnitLike = (text) => (/^[\p{L}°%][^\d\s]*$/u.test(text) || FACTORS.test
  * What a text says as a number in `unit`: one value, two values that it may mean, or what is wrong with it: 'number' (it is
  * none), 'groups' (its digits are parted in no known way), 'unit' (one that is not known), 'quantity' (a unit of something
  * else), 'size' (beyond all numbers).
- * @param {string} text @param {string} unit
+ * @param {string} text @param {string} unit @param {string} point the mark before the decimals, as the language has it
  * @returns {{value: number} | {values: [number, number]} | {wrong: 'number' | 'groups' | 'size'} |
  *   {wrong: 'unit', unit: string} | {wrong: 'quantity', is: string | undefined, asked: string | undefined}}
  */
-export function read(text, unit) {
+export function read(text, unit, point) {
   const found = NUMBER.exec(plain(text));
   if (!found) return {wrong: 'number'};
   const {minus, digits, e, ten, lost, raised, rest} = /** @type {Record<string, string>} */ (found.groups);
@@ -99,7 +98,7 @@ export function read(text, unit) {
   if (!alike(its, own)) return {wrong: 'quantity', is: quantityOf(its), asked: quantityOf(own)};
   const power = lowered(e ?? ten ?? lost ?? raised ?? '0');
   // A power of ten goes into the exponent, so that 0.07 nA is 70 pA and not the product of two doubles.
-  const values = readings(digits, spoken.mark).map(
+  const values = readings(digits, point).map(
     (one) => Number(`${minus ? '-' : ''}${one}e${power + its.power - own.power}`) + 0,
   );
   if (!values.length) return {wrong: 'groups'};

@@ -1,7 +1,7 @@
 // words/say.js: what the texts of all languages have in common: quantities with their units, the order of a table.
 import {unitOf} from '../engine/quantities.js';
 import {sweptValues, withoutRate} from '../engine/swept.js';
-import {located, withUnit} from './format.js';
+import {withUnit} from './format.js';
 
 export const time = (/** @type {string} */ text) => withUnit(text, unitOf('time'));
 export const volts = (/** @type {string} */ text) => withUnit(text, unitOf('v'));
@@ -35,10 +35,10 @@ export const flat = (symbol) => symbol.replace('_', '\u2009');
 
 /**
  * Where something begins or ends: a value where it is known, else what it lies between.
- * @param {(low: string, high: string) => string} between in words
+ * @param {(x: number) => string} located how the language writes it @param {(low: string, high: string) => string} between in words
  */
 export const edgeWith =
-  (between) =>
+  (located, between) =>
   /** @param {Edge} edge @param {string} unit */
   ({low, high}, unit) => {
     const sure = high - low <= 1e-8 * Math.max(Math.abs(low), Math.abs(high));

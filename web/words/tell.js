@@ -1,28 +1,30 @@
-// words/tell.js: what the core says, in the language of the page. The core gives a text as its id and what fills its slots;
-// the language has a sentence for the id, in which the numbers stand as the slots have them written.
+// words/tell.js: what the core says, in a language. The core gives a text as its id and what fills its slots; the language has a
+// sentence for the id, in which the numbers stand as the slots have them written.
 import {texts} from '../../build/wasm/texts.mjs';
-import {bound, held, located, measured, prose, rounded, withUnit} from './format.js';
-import {spoken} from './language.js';
+import {held, withUnit} from './format.js';
 
-/** How numbers are written, by what they are. @type {Record<string, (x: number, unit: string) => string>} */
-const NUMBERS = {measured, located, chosen: prose, rounded, bound};
+/** What of a language tells a text. @typedef {{numbers: ReturnType<typeof import('./format.js').numbersWith>, names: Record<string, string>, core: any}} Telling */
 
-/** What fills a slot, as a sentence has it. @param {any} filled @param {string} slot "bare measured ms", "count" */
-function written(filled, slot) {
+/** How numbers are written, by what they are. @param {Telling['numbers']} numbers @returns {Record<string, (x: number, unit: string) => string>} */
+const byKind = ({measured, located, prose, rounded, bound}) => ({measured, located, chosen: prose, rounded, bound});
+
+/** What fills a slot, as a sentence has it. @param {Telling} words @param {any} filled @param {string} slot "bare measured ms", "count" */
+function written(words, filled, slot) {
   const [, bare, as, unit] = /** @type {string[]} */ (/^(bare )?(\w+) ?(.*)/.exec(slot));
+  const said = (/** @type {Said} */ one) => tell(words, one);
   if (as === 'count') return filled;
-  if (as === 'name') return spoken.names[filled] ?? filled;
-  if (as === 'texts') return filled.map(tell);
-  if (as === 'text') return filled.map(tell).join('');
-  const number = NUMBERS[as](filled, unit);
+  if (as === 'name') return words.names[filled] ?? filled;
+  if (as === 'texts') return filled.map(said);
+  if (as === 'text') return filled.map(said).join('');
+  const number = byKind(words.numbers)[as](filled, unit);
   return bare ? number : withUnit(number, unit);
 }
 
-/** A text of the core in words; '' where it says nothing. @param {Said | undefined} said @returns {string} */
-export function tell(said) {
+/** A text of the core in the words of a language; '' where it says nothing. @param {Telling} words @param {Said | undefined} said @returns {string} */
+export function tell(words, said) {
   if (!said) return '';
-  const its = spoken.core[said.id];
+  const its = words.core[said.id];
   if (typeof its === 'string') return held(its);
   const slots = Object.entries(/** @type {Record<string, Record<string, string>>} */ (texts)[said.id]);
-  return held(its(Object.fromEntries(slots.map(([name, slot], i) => [name, written(said.args[i], slot)]))));
+  return held(its(Object.fromEntries(slots.map(([name, slot], i) => [name, written(words, said.args[i], slot)]))));
 }
