@@ -14,7 +14,7 @@ namespace izh {
 
 namespace {
 
-/// A current at which something changes, as a function of the cell, and which fixed point is concerned.
+/// A current at which the dynamics change, as a function of the cell, and which fixed point it concerns.
 struct Change {
   const char *id, *name;
   std::optional<double> (*current)(const Cell& cell);
@@ -42,11 +42,11 @@ const Change closed[] = {
     focus_to_node,
 };
 
-/// How far the current at which something changes lies above the sweep's own; none where there is no such current.
+/// How far the current of a change lies above the sweep's own [pA]; none if there is no such current.
 using Distance = std::optional<double>;
 
-/// The distance to the homoclinic current. It lies between I* and I_H, which are found at once, so it is searched for
-/// only between these two; beyond them only the sign counts.
+/// The distance to the homoclinic current. It lies between I* and I_H, which are closed forms, so the search is needed
+/// only between these two; beyond them only the sign matters.
 Distance to_homoclinic(const Setting& setting) {
   const auto low = invariant_parabola_current(setting.cell), high = andronov_hopf_current(setting.cell);
   if (!low || !high) return std::nullopt;
@@ -62,7 +62,8 @@ bool is_focus(const Setting& setting) {
   return range && setting.current > range->from && setting.current < range->to;
 }
 
-/// True where `to_homoclinic` takes a search: between I* and I_H, where alone the unstable cycle may exist.
+/// True where `to_homoclinic` needs a search: between I* and I_H, the only currents at which the unstable cycle may
+/// exist.
 bool takes_search(const Setting& setting) {
   const auto low = invariant_parabola_current(setting.cell), high = andronov_hopf_current(setting.cell);
   return low && high && setting.current > *low && setting.current < *high;
@@ -78,7 +79,7 @@ class Valid {
         values.push_back(value);
         settings.push_back(*set.setting);
       } else if (values.empty() || !stopped || *stopped < values.front()) {
-        // Of those below the valid ones the last, of those above them the first.
+        // The last invalid value below the valid ones, or the first above them.
         stopped = value;
         invalid = set.invalid;
       }
@@ -87,13 +88,13 @@ class Valid {
 
   Setting at(double value) const { return *set_at(experiment_, sweep_, value).setting; }
 
-  /// Whether `is` holds of the setting a little above `value`.
+  /// Whether `is` holds for the setting a little above `value`.
   bool just_above(double value, bool (*is)(const Setting&)) const {
     return is(at(std::min(value + 1e-9 * (sweep_.to - sweep_.from), values.back())));
   }
 
-  /// Where the distance that `measure` gives of a setting changes its sign, between one value and the next of those
-  /// that `counts(number)`, to a share of `enough` of the range.
+  /// Where the distance `measure(setting)` changes sign between one value and the next, of the values whose index
+  /// `counts`, to within `enough` of the range.
   template <class Measure, class Counts>
   std::vector<double> crossings(Measure&& measure, Counts&& counts, double enough) const {
     std::vector<double> found;
@@ -118,7 +119,7 @@ class Valid {
   Invalid invalid;
 
  private:
-  /// By bisection. None where the distance does not pass through 0 but jumps over it, or ends.
+  /// By bisection. None where the distance jumps over 0 or ceases to exist.
   template <class Measure>
   std::optional<double> crossing(double low, double high, double at_low, Measure&& measure, double enough) const {
     Distance distance = at_low;
@@ -137,7 +138,7 @@ class Valid {
   const Sweep& sweep_;
 };
 
-/// v of the fixed point that meets its change at `setting`: the saddle's, or the lower one's.
+/// v of the fixed point that changes at `setting` [mV]: the saddle or the lower one.
 double v_there(const Setting& setting, bool of_saddle) {
   const Cell& cell = setting.cell;
   const double sum = cell.k * (cell.vt - cell.vr) + cell.b;
@@ -149,7 +150,7 @@ void mark(std::vector<Mark>& marks, const Change& change, double value, const Se
   marks.push_back({change.id, change.name, value, v_there(setting, change.of_saddle)});
 }
 
-/// Along the current the changes are given by their closed forms.
+/// Along the current the changes are closed forms.
 std::vector<Mark> marks_along_current(const Cell& cell, const Sweep& sweep) {
   std::vector<Mark> marks;
   const auto note = [&](const Change& change) {
@@ -175,7 +176,7 @@ std::vector<Mark> marks_along_parameter(const Valid& valid) {
       mark(marks, of_focus ? upwards : change, value, valid.at(value));
     }
   }
-  // Where it takes a search, the sign at both ends of the sweep is enough.
+  // Where a search would be needed, the sign at both ends of the sweep is enough.
   const auto few = [&](std::size_t i) {
     return i == 0 || i + 1 == valid.values.size() || !takes_search(valid.settings[i]);
   };
@@ -183,12 +184,12 @@ std::vector<Mark> marks_along_parameter(const Valid& valid) {
   return marks;
 }
 
-/// Along the current, of a cell without recovery: u stays where it starts, and v alone rests, or not.
+/// For a sweep of the current with a = 0: u stays at its initial value, and only v can come to rest.
 bool held(const Experiment& experiment, const Sweep& sweep) {
   return experiment.cell.a == 0 && sweep.parameter == Parameter::current;
 }
 
-/// What v alone rests on while u is held: k (v - vr)(v - vt) = u - I, so that rest and threshold meet at u + k p²/4.
+/// With u held, v rests where k (v - vr)(v - vt) = u - I, so that rest and threshold meet at the current u + k p²/4.
 std::optional<Mark> mark_of_held(const Experiment& experiment, const Sweep& sweep) {
   const Cell& cell = experiment.cell;
   const double value = saddle_node_current(cell) + initial_state(experiment).u;
@@ -196,8 +197,8 @@ std::optional<Mark> mark_of_held(const Experiment& experiment, const Sweep& swee
   return Mark{closed[0].id, closed[0].name, value, (cell.vr + cell.vt) / 2};
 }
 
-/// Values ascending. What lies at or above the peak no orbit reaches; of what only resets differ by nothing changes.
-/// With a = 0 u stays where it starts; of what then changes only what the current does to v is told.
+/// Values ascending. No orbit reaches what lies at or above vpeak, and parameters of the reset change no fixed point.
+/// With a = 0, u stays at its initial value, and only the effect of the current on v is marked.
 std::vector<Mark> marks_along(const Valid& valid, const Experiment& experiment, const Sweep& sweep) {
   const bool of_resets =
       sweep.parameter == Parameter::vpeak || sweep.parameter == Parameter::c || sweep.parameter == Parameter::d;
@@ -225,8 +226,8 @@ void add(FixedBranch& branch, double value, double v, double u, Stability kind) 
   branch.kind.push_back(static_cast<double>(kind));
 }
 
-/// The values of the sweep, and on both sides of every saddle-node more and more closely spaced ones: there the
-/// branches bend as a square root.
+/// The values of the sweep, and increasingly closely spaced ones on both sides of every saddle-node, where the branches
+/// bend like a square root.
 std::vector<double> with_folds(const Valid& valid, const std::vector<Mark>& marks) {
   std::vector<double> values = valid.values;
   const double step = values.size() > 1 ? values[1] - values[0] : 0;
@@ -249,7 +250,7 @@ void trace(Skeleton& found, const Valid& valid) {
   };
   for (double value : with_folds(valid, found.marks)) {
     const Setting setting = valid.at(value);
-    if (is_fold(value)) {  // in rounded numbers the two points may just be there or not
+    if (is_fold(value)) {  // after rounding, the two points may or may not exist
       const double v = v_there(setting, false), u = setting.cell.b * (v - setting.cell.vr);
       add(found.lower, value, v, u, Stability::degenerate);
       add(found.upper, value, v, u, Stability::degenerate);
@@ -263,7 +264,7 @@ void trace(Skeleton& found, const Valid& valid) {
   }
 }
 
-/// The same where u is held: v is where it rests, and above that where it is parted from firing.
+/// The same with u held: the v at which it rests, and above it the threshold.
 void trace_held(Skeleton& found, const Valid& valid, const Experiment& experiment) {
   const Cell& cell = experiment.cell;
   const double u = initial_state(experiment).u, middle = (cell.vr + cell.vt) / 2, lost = saddle_node_current(cell) + u;
@@ -277,7 +278,7 @@ void trace_held(Skeleton& found, const Valid& valid, const Experiment& experimen
   }
 }
 
-/// Values that close in on both `low` and `high`, at which the cycle's branch bends.
+/// Values that close in on both `low` and `high`, where the cycle's branch bends.
 std::vector<double> closing_in(double low, double high) {
   std::vector<double> values;
   for (double share : {1e-4, 1e-3, 0.01, 0.03, 0.07, 0.14, 0.25, 0.38}) {
@@ -288,7 +289,7 @@ std::vector<double> closing_in(double low, double high) {
   return values;
 }
 
-/// Values of the sweep at which the cycle may exist, and some between its ends.
+/// Values of the sweep at which the cycle may exist, and some more that close in on its ends.
 std::vector<double> of_cycle(const Valid& valid, const std::vector<Mark>& marks) {
   std::vector<double> values, ends;
   for (std::size_t i = 0; i < valid.values.size(); ++i)

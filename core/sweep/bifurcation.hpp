@@ -1,5 +1,5 @@
 // core/sweep/bifurcation.hpp: the fixed points and the limit cycle of a cell against the current or any of its
-// parameters, and where they change.
+// parameters, and where they change qualitatively.
 #pragma once
 
 #include <optional>
@@ -10,8 +10,8 @@
 
 namespace izh {
 
-/// The fixed points along a sweep, one entry for each that exists, values ascending; `kind` indexes Stability. Beside
-/// the sweep's own values there are some that close in on a saddle-node, where both branches end in the same point.
+/// The fixed points along a sweep, one entry for each that exists, values ascending; `kind` indexes Stability. Besides
+/// the sweep's own values there are some that close in on each saddle-node, where both branches end in the same point.
 /// Points at or above vpeak, which no orbit reaches, are left out, as are marks there.
 struct FixedBranch {
   std::vector<double> value, v, u, kind;
@@ -26,12 +26,12 @@ inline constexpr auto fields<FixedBranch> = std::tuple{
             "0 stable node, 1 stable focus, 2 unstable node, 3 unstable focus, 4 saddle, 5 degenerate."),
 };
 
-/// A value at which something changes.
+/// A value at which the dynamics change.
 struct Mark {
   std::string id;  // saddle_node, andronov_hopf, homoclinic, invariant_parabola, node_to_focus, focus_to_node
   std::string name;
   double value = 0.0;
-  double v = 0.0;  // of the fixed point there
+  double v = 0.0;  // mV, of the fixed point there
 };
 
 template <>
@@ -42,12 +42,12 @@ inline constexpr auto fields<Mark> = std::tuple{
     result(&Mark::v, "v", "mV", "v of the fixed point there."),
 };
 
-/// The part of a diagram that needs no run.
+/// The part of a bifurcation diagram that needs no simulation.
 struct Skeleton {
   FixedBranch lower, upper;       // the lower fixed point, and the saddle
   std::vector<Mark> marks;        // values ascending
-  std::vector<double> cycle;      // values at which the unstable cycle may exist, closing in on its ends; ascending
-  std::optional<double> stopped;  // the value at which the cell is not valid any more: the sweep ends before it
+  std::vector<double> cycle;      // values at which the unstable cycle may exist, denser towards its ends; ascending
+  std::optional<double> stopped;  // the value at which the cell is no longer valid: the sweep ends before it
   Invalid invalid;                // why it is not valid
 };
 
@@ -62,9 +62,10 @@ inline constexpr auto fields<Skeleton> = std::tuple{
 };
 
 /// Fixed points, and saddle-node, Hopf, homoclinic, I* and node-focus values, of `experiment`'s cell along `sweep`.
-/// Along the current the marks are closed forms (the homoclinic one excepted, a search); along a parameter they are
-/// those values at which the same closed forms equal the sweep's current, by bisection between the sweep's values to
-/// 1e-12 of its range. Throws std::invalid_argument when the sweep is not from low to high or not of 2 to 2000 points.
+/// Along the current the marks are closed forms (except the homoclinic one, which is found by search). Along a
+/// parameter they are the values at which the same closed forms equal the sweep's current, by bisection between the
+/// sweep's values to 1e-12 of its range. Throws std::invalid_argument when the sweep does not go from low to high or
+/// does not have 2 to 2000 points.
 Skeleton bifurcation_skeleton(const Experiment& experiment, const Sweep& sweep);
 
 /// The unstable cycle's extent at some of a sweep's values.
@@ -79,8 +80,8 @@ inline constexpr auto fields<CycleExtent> = std::tuple{
     samples(&CycleExtent::v_high, "v_high", "mV", "Highest v of the unstable cycle."),
 };
 
-/// Of `values`, of what `sweep` varies, those at which the cycle exists, with its extent there. `Skeleton::cycle` has
-/// those that are worth asking for: a branch through them is drawn whole. Each takes about a millisecond.
+/// Those of `values` of the swept quantity at which the cycle exists, with its extent there. `Skeleton::cycle` lists
+/// the values worth asking for: a curve through them shows the whole branch. Each takes about a millisecond.
 CycleExtent cycle_extent(const Experiment& experiment, const Sweep& sweep, const std::vector<double>& values);
 
 }  // namespace izh

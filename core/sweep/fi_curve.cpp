@@ -21,15 +21,15 @@ namespace izh {
 
 namespace {
 
-// A train that has not shown within some hundred spikes what it settles to is chaotic, or repeats after more spikes
-// than are looked for; one that may run away is given more to show that it does.
+// A train that has not settled within some hundreds of spikes is chaotic, or has a longer cycle than is looked for; one
+// that may run away is followed for more spikes.
 constexpr double enough_spikes = 500, enough_to_run_away = 20000;
-// How long a train is held that does not repeat; then, by few steps, one that may be on a slow passage. One that is
-// certain to fire is given more of them.
+// How long [ms] a train that does not repeat is held; then one that may be on a slow passage, which takes few steps:
+// `train_steps` at most, or `passage_steps` if it is certain to fire.
 constexpr double longest_hold = 6e4, longest_passage = 4e6, passage_steps = 1e5, train_steps = 3e4;
-constexpr std::size_t few_intervals = 20;  // no mean is taken of so few
+constexpr std::size_t few_intervals = 20;  // no mean is taken of this many or fewer
 
-/// A train, and what was found of it.
+/// A train, and what was found about it.
 struct Found {
   Train train;
   Course course = Course::unknown;
@@ -37,28 +37,29 @@ struct Found {
   bool counted = false;
 };
 
-/// Whether it rests for good: the run may have ended first, in one long step. Not inline: that cost the loop over the
-/// batch, which wasm-opt draws into fi_curve, a third of its speed.
+/// Whether it rests for good: the run may have ended first, within one long step. Not inlined: that would cost the loop
+/// over the batch, which wasm-opt inlines into fi_curve, a third of its speed.
 [[gnu::noinline]] bool rests(const Train& train, const Cell& cell, double current) {
   if (train.end == BatchEnd::rest) return true;
   if (train.end != BatchEnd::finished || train.cycle > 0) return false;
   return Passages(cell, current).rests(train.state);
 }
 
-/// Whether u after a spike has changed in one direction only over the second half of a train of some length.
+/// Whether u after a spike has changed in one direction only over the second half of a train of more than
+/// `few_intervals`.
 bool one_way(const std::vector<double>& u) {
   const auto half = u.begin() + static_cast<std::ptrdiff_t>(u.size() / 2);
   return u.size() > few_intervals && (std::is_sorted(half, u.end()) || std::is_sorted(half, u.end(), std::greater<>()));
 }
 
-/// Silent for more than twice its longest interval.
+/// Whether it has been silent for more than twice its longest interval.
 bool has_stopped(const std::vector<double>& spikes, double end) {
   double longest = 0;
   for (std::size_t i = 1; i < spikes.size(); ++i) longest = std::max(longest, spikes[i] - spikes[i - 1]);
   return end - spikes.back() > 2 * longest;
 }
 
-/// The cycle of a train that repeats by its states, though its intervals differ by what rounding leaves of them.
+/// The cycle of a train whose states repeat, even if rounding makes its intervals differ.
 std::optional<SpikeCycle> repeated(const Train& train, const Job& job) {
   const double p = job.cell.vt - job.cell.vr, size = std::fabs(job.current) + job.cell.k * p * p / 4;
   CycleWatch watch;
@@ -70,7 +71,7 @@ std::optional<SpikeCycle> repeated(const Train& train, const Job& job) {
   return std::nullopt;
 }
 
-/// Whether a chaotic train has a way out that it has not found yet.
+/// Whether a chaotic train has a way out that it has not yet found.
 bool ends_for_certain(const Train& train, const Job& job) {
   if (!(job.cell.a > 0)) return false;
   const auto half = train.reset_u.begin() + static_cast<std::ptrdiff_t>(train.reset_u.size() / 2);
@@ -78,7 +79,8 @@ bool ends_for_certain(const Train& train, const Job& job) {
   return lasting(job.cell, job.current, Passages(job.cell, job.current), *low, *high) == Lasting::ends;
 }
 
-/// Looks for the cycle that a train approaches, and judges what becomes of it; `unknown` where it is worth following.
+/// Looks for the cycle that a train approaches, and decides what becomes of it; `unknown` if it is worth following
+/// further.
 Course judged(Train& train, const Job& job) {
   if (train.cycle > 0) return Course::repeats;
   if (train.end == BatchEnd::runs_away) return Course::runs_away;
@@ -96,12 +98,12 @@ Course judged(Train& train, const Job& job) {
   const auto spikes = static_cast<double>(train.spikes.size());
   if (spikes < (can_run_away(job.cell) ? enough_to_run_away : enough_spikes)) return Course::unknown;
   if (!up) return ends_for_certain(train, job) ? Course::rests : Course::irregular;
-  // It may creep by a fold of cycles, and end beyond.
+  // It may creep past a fold of cycles and end beyond it.
   const Outcome later = outcome(job.cell, train.state, job.current);
   return later.fate == Fate::rests && later.certain ? Course::rests : Course::changing;
 }
 
-/// What is said of a train that was followed for as long as any is.
+/// The course of a train that was followed as long as any train is.
 Course given_up(const Train& train, const Job& job) {
   if (train.end == BatchEnd::diverged || train.end == BatchEnd::too_many_spikes) return Course::unknown;
   const std::vector<double>& spikes = train.spikes;
@@ -110,7 +112,7 @@ Course given_up(const Train& train, const Job& job) {
   return one_way(train.reset_u) ? Course::changing : Course::irregular;
 }
 
-/// Runs the jobs once; those that have been found before are passed over.
+/// Runs the jobs that are still undecided once.
 void follow(const std::vector<Job>& jobs, std::vector<Found>& found, double duration, double most_spikes,
             double most_steps, bool certain_only) {
   std::vector<Job> longer;
@@ -134,8 +136,7 @@ void follow(const std::vector<Job>& jobs, std::vector<Found>& found, double dura
   }
 }
 
-/// Looks again for the cycle of a train that is certain to fire, but of which few spikes have come for a cycle to be
-/// seen in them.
+/// Looks again for the cycle of a train that is certain to fire, but has had too few spikes to show a cycle.
 void settle_slowly(Found& found, const Job& job) {
   constexpr std::size_t few = 100;
   Train& train = found.train;
@@ -150,7 +151,7 @@ void settle_slowly(Found& found, const Job& job) {
   found.course = Course::repeats;
 }
 
-/// What becomes of each job: held for its duration, then for longer where that does not tell.
+/// What becomes of each job: held for its duration, and longer if that does not decide.
 std::vector<Found> followed(const std::vector<Job>& jobs) {
   std::vector<Found> found(jobs.size());
   std::vector<Train> trains = run_batch(jobs);
@@ -179,8 +180,8 @@ double mean_rate(const std::vector<double>& spikes) {
   return 1000 * static_cast<double>(intervals - first) / (spikes.back() - spikes[first]);
 }
 
-/// The last interval [ms] that ends within `hold`; 0 where there is none. Of a train that was not followed so far,
-/// since it repeats, the repeats are among them.
+/// The last interval [ms] that ends within `hold`; 0 if there is none. For a train that was not followed so far because
+/// it repeats, it may be a repeat.
 double last_interval(const Train& train, double hold) {
   double last = -1, before = -1;
   const auto note = [&](double time) {
@@ -264,7 +265,7 @@ std::vector<double> currents_of(const CurrentRange& range) {
   std::vector<double> currents(static_cast<std::size_t>(points));
   const double last = static_cast<double>(currents.size() - 1);
   for (std::size_t i = 0; i < currents.size(); ++i)
-    currents[i] = from + (to - from) * static_cast<double>(i) / last;  // in this order, so that round numbers stay so
+    currents[i] = from + (to - from) * static_cast<double>(i) / last;  // this order keeps round numbers round
   currents.back() = to;
   return currents;
 }

@@ -1,4 +1,4 @@
-// core/sweep/fi_curve.hpp: the rate of firing against a steady current, and how it begins.
+// core/sweep/fi_curve.hpp: the firing rate against a steady current.
 #pragma once
 
 #include <optional>
@@ -9,7 +9,7 @@
 
 namespace izh {
 
-/// What a curve over a range of values asks for.
+/// The currents of a curve, and how long each is held.
 struct CurrentRange {
   double from = 0.0, to = 400.0, points = 201.0;
   double hold = 5000.0;
@@ -24,8 +24,8 @@ inline constexpr auto fields<CurrentRange> = std::tuple{
            "How long each current is held where the train does not repeat before."),
 };
 
-/// The rates that a curve can draw. They answer different questions: of RS at 70 pA, 6 spikes in 900 ms are 6.667 Hz,
-/// although its intervals settle at 147.85 ms, that is at 6.7634 Hz.
+/// The rates that a curve can show. They answer different questions: for RS at 70 pA, 6 spikes in 900 ms are 6.667 Hz,
+/// although its intervals settle at 147.85 ms, which is 6.7634 Hz.
 enum class RateKind { count, last_interval, steady };
 
 inline const char* names(RateKind kind) {
@@ -35,7 +35,7 @@ inline const char* names(RateKind kind) {
 template <>
 inline constexpr std::size_t choices<RateKind> = 3;
 
-/// Which of them is drawn.
+/// The rate that is drawn.
 struct RateChoice {
   RateKind rate = RateKind::steady;
 };
@@ -45,12 +45,12 @@ inline constexpr auto fields<RateChoice> = std::tuple{
     choice(&RateChoice::rate, "rate", "The rate that the f-I curve draws."),
 };
 
-/// What becomes of a train under a steady current. `rests`: it is silent for good, or will be, as a chaotic train whose
-/// way out is open (see crisis.hpp). `repeats`: it settles to a cycle.
-/// `irregular`: it fires on, and no cycle was seen within 500 spikes. `slow`: it is certain to fire (see firing.hpp),
-/// but too few spikes came while it was followed. `runs_away`: its rate grows without bound. `changing`: its intervals
-/// still grew or shrank, one by one, after all the spikes that were waited for. `unknown`: it could not be followed.
-/// `varies`: of a run whose current changes after the onset (protocol.hpp), so that there is nothing to settle to.
+/// What becomes of a train under a steady current. `rests`: it is silent for good, or will be, like a chaotic train
+/// with a way out (see crisis.hpp). `repeats`: it settles to a cycle. `irregular`: it fires on, and no cycle was seen
+/// within 500 spikes. `slow`: it is certain to fire (see firing.hpp), but too few spikes came while it was followed.
+/// `runs_away`: its rate grows without bound. `changing`: its intervals were still growing or shrinking steadily when
+/// it was last followed. `unknown`: it could not be followed. `varies`: the current of the run changes after the onset
+/// (protocol.hpp), so there is nothing to settle to.
 enum class Course { rests, repeats, irregular, slow, runs_away, changing, unknown, varies };
 
 inline const char* names(Course course) {
@@ -59,9 +59,9 @@ inline const char* names(Course course) {
 }
 inline constexpr std::size_t courses = 8;
 
-/// Rates under a step without end that begins at once, one entry for each current. Where there is no such rate, the
-/// column that ends in `_known` has 0, and so has the rate; `course` then says why. `first_rate` is 0 where fewer than
-/// two spikes come and `latency` 0 where none does (`spikes` tells).
+/// Rates under an endless step that begins at once, one entry for each current. Where a rate does not exist, it and its
+/// `_known` column are 0, and `course` says why. `first_rate` is 0 where there are fewer than two spikes and `latency`
+/// 0 where there is none (see `spikes`).
 struct FiCurve {
   std::vector<double> current;      // pA
   std::vector<double> count_rate;   // Hz: spikes within `hold`, divided by it
@@ -69,16 +69,16 @@ struct FiCurve {
   std::vector<double> steady_rate;  // Hz: spikes per cycle over its period; exact where `cycle` is above 0
   std::vector<double> first_rate;   // Hz: 1000 / first interval
   std::vector<double> latency;      // ms to the first spike
-  std::vector<double> spikes;       // simulated until the train was known
+  std::vector<double> spikes;       // simulated until the train's course was known
   std::vector<double> count;        // spikes within `hold`
   std::vector<double> cycle;        // spikes after which the train repeats; 0: silent, or no repeat within the run
   std::vector<double> silent;       // 1: at rest for good; 0: it fires on, or the run ended before that was known
-  std::vector<double> followed;     // ms simulated until the train was known, or for as long as it was held
+  std::vector<double> followed;     // ms simulated until the train's course was known, or for which it was held
   std::vector<double> course;       // indexes Course
-  std::vector<double> below;        // Hz: where it is `slow`, the rate that its steady rate is below; else 0
+  std::vector<double> below;        // Hz: an upper bound of the steady rate if `slow`; else 0
   std::vector<double> count_known, last_known, steady_known;  // 1 or 0: whether there is such a rate
-  double hold = 0.0;                                          // ms: for how long each current was held
-  double simulated = 0.0;  // spikes in all, over the whole duration of every run, repeats among them
+  double hold = 0.0;                                          // ms: how long each current was held
+  double simulated = 0.0;  // spikes of all runs over their whole durations, including repeats
 };
 
 template <>
@@ -104,28 +104,28 @@ inline constexpr auto fields<FiCurve> = std::tuple{
     result(&FiCurve::simulated, "simulated", "", "Spikes of all runs together."),
 };
 
-/// The rates of `experiment`'s cell from its start under each of `currents` [pA], each held for `hold` [ms]. For the
-/// steady rate a train that fires on without repeating is held for longer, until 500 spikes have come or 4e6 ms (or 3e4
-/// solver steps) are over: near an onset a slow train takes so long to settle, and near a saddle one that ends so long
-/// to come to rest. Where the cell is certain to fire its cycle is found however long the first spike takes
-/// (`certain_cycle`); of what is slower still, `below` tells a bound, 1000 over the time without a spike. Where the
-/// train repeats, the steady rate is that of the cycle, to about 1e-12 of it; where it is irregular (chaotic, or of
-/// more spikes than are looked for) the mean over the second half of the intervals, and `cycle` is 0. A train that runs
-/// away has none of the three rates: it is known to once that is proved (see firing.hpp), or once spikes follow one
-/// another faster than 1000 a millisecond and ever faster. Throws std::invalid_argument when the cell is not valid or a
-/// number is not finite.
+/// The rates of `experiment`'s cell from its initial state under each of `currents` [pA], each held for `hold` [ms].
+/// For the steady rate a train that fires on without repeating is held longer, until 500 spikes or 4e6 ms (or 3e4
+/// solver steps): that is how long slow trains may take to settle near an onset, and dying ones to come to rest near a
+/// saddle. Where the cell is certain to fire, its cycle is found however long the first spike takes (`certain_cycle`);
+/// for still slower trains `below` gives a bound, 1000 over the time without a spike. Where the train repeats, the
+/// steady rate is that of the cycle, to about 1e-12 of it; where it is irregular (chaotic, or with longer cycles than
+/// are looked for) it is the mean over the second half of the intervals, and `cycle` is 0. A train that runs away has
+/// none of the three rates; it is recognised once running away is proved (see firing.hpp), or once spikes come faster
+/// than 1000 per millisecond and ever faster. Throws std::invalid_argument when the cell is not valid or a number is
+/// not finite.
 FiCurve fi_curve(const Experiment& experiment, const std::vector<double>& currents, double hold);
 
-/// The same from a `start` of its own, each held for any `hold` [ms] that a run can last.
+/// The same from a given `start`; `hold` [ms] may be any duration that a run can have.
 FiCurve fi_curve_from(const Cell& cell, const State& start, const std::vector<double>& currents, double hold);
 
-/// The currents of a range, evenly spread, both ends among them, exactly. Throws std::invalid_argument when the ends
+/// The currents of a range [pA], evenly spaced, including exactly both ends. Throws std::invalid_argument when the ends
 /// are not finite or there are fewer than two points.
 std::vector<double> currents_of(const CurrentRange& range);
 
-/// Least-squares slope of a `rate` [Hz], whichever is drawn, against the `current` [pA] over those above `rheobase`
-/// [Hz/pA]; none for fewer than two different currents. Throws std::invalid_argument when there is not one rate for
-/// each current.
+/// Least-squares slope [Hz/pA] of a `rate` [Hz] against the `current` [pA], over the currents above `rheobase` [pA];
+/// none for fewer than two different currents. Throws std::invalid_argument when there is not one rate for each
+/// current.
 std::optional<double> gain(const std::vector<double>& current, const std::vector<double>& rate, double rheobase);
 
 }  // namespace izh

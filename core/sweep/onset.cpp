@@ -19,11 +19,11 @@ namespace {
 namespace say = onset_texts;
 
 constexpr double steps_of_all = 2.5e5,
-                 steps_of_nearest = 2.5e4;  // of the solver: for all distances, and for some nearer ones
-constexpr double closest = 1e-8;            // pA above the onset, asked where the law is not that of a square root
+                 steps_of_nearest = 2.5e4;  // of the solver: for all distances, and for a few nearer ones
+constexpr double closest = 1e-8;            // pA above the onset, examined unless the law is a square root
 
-/// I* where the edge lies within 1e-6 pA of it, as near as a search comes: in doubles a train that passes close to the
-/// parabola may seem to end as far above.
+/// I* if the edge lies within 1e-6 pA of it, the accuracy of a search: in doubles a train that passes close to the
+/// parabola may seem to end that far above it.
 std::optional<double> onset_at_parabola(const Cell& cell, const State& start, double near) {
   const std::optional<double> star = invariant_parabola_current(cell);
   constexpr double search = 1e-6;
@@ -41,7 +41,7 @@ Text reason(const Threshold& lasting) {
   return say::undecided();
 }
 
-/// Without a current from which on it fires for good.
+/// The answer without a current from which on it fires for good.
 Onset without(const Rheobase& rheobase) {
   Onset found;
   found.text = reason(rheobase.lasting);
@@ -63,7 +63,7 @@ Onset onset(const Experiment& experiment, const Rheobase& rheobase) {
   const State start = initial_state(experiment);
   if (!rheobase.lasting.current) return without(rheobase);
 
-  // The nearest distances ask for more digits than the search gives.
+  // The nearest distances need more digits than the search gives.
   Onset found;
   const double near = *rheobase.lasting.current;
   const auto fires = [&](double current) { return outcome(cell, start, current).fate == Fate::fires_on; };
@@ -72,7 +72,8 @@ Onset onset(const Experiment& experiment, const Rheobase& rheobase) {
   else
     found.current = onset_at_parabola(cell, start, near).value_or(0);
   if (*found.current == 0) found.current = bisected(near - 2e-7, near, 1e-10, fires);
-  // From far to near, as the nearest take longest: a stiff cell passes its saddle-node in a million steps.
+  // From far to near, as the nearest take longest: a stiff cell takes a million steps to pass the ghost of its
+  // saddle-node.
   double steps = steps_of_all;
   double u = 0;  // after a spike of the train at the nearest distance
   for (int i = per_decade * shown_decades; i >= 0; --i) {
@@ -95,7 +96,8 @@ Onset onset(const Experiment& experiment, const Rheobase& rheobase) {
     Decades decades{{lowest.far, lowest.near}, lowest.period[0]};
     if (found.distance[0] > nearest * 1.001) return decades;
     for (double distance = nearest / 10; distance > closest / 2; distance /= 10) {
-      // Beside the parabola from the train itself, as in doubles the start may seem to fall back that near.
+      // Near the parabola start from the train itself, as in doubles the initial state may seem to fall back so close
+      // to it.
       const State from = near_parabola(cell, *found.current) ? State{cell.c, u} : start;
       const std::optional<SteadyCycle> cycle = cycle_of(cell, from, *found.current + distance, steps, many_spikes);
       if (!cycle || cycle->spikes != found.cycle[0]) break;

@@ -31,7 +31,7 @@ Lowest::Lowest(const std::vector<double>& distance, const std::vector<double>& c
   const auto read = [&](std::size_t first) {
     for (std::vector<double>* list : {&log_distance, &inverse_root, &log_rate, &period}) list->clear();
     for (std::size_t i = first; i < distance.size() && period.size() < all; ++i) {
-      // Each with a cycle of as many spikes, and none left out.
+      // All with equally many spikes per cycle, and none left out.
       const double expected = decade + static_cast<double>(period.size()) / per_decade;
       const double log = std::log10(distance[i]);
       if (cycle[i] == 0 || cycle[i] != cycle[0] || std::fabs(log - expected) > 1e-3) return;
@@ -49,7 +49,7 @@ Lowest::Lowest(const std::vector<double>& distance, const std::vector<double>& c
     decade = std::log10(distance[first]);
     if (decade > -4 + 1e-9) break;
     if (std::fabs(decade - std::round(decade)) < 1e-9) read(first);
-    // Of what is there, the nearest count: those farther off only where the nearest took too long.
+    // The nearest are used, those farther off only if the nearest took too long.
     if (distance[first] < nearest * 1.001) break;
   }
 }

@@ -15,7 +15,7 @@ namespace {
 
 namespace say = onset_texts;
 
-/// The law at each of the distances, from its rate [Hz] at one that is so many times the nearest.
+/// The law at each of the distances: `rate` gives the rate [Hz] at a multiple of the nearest distance.
 template <class Rate>
 void draw(Onset& found, Rate&& rate) {
   for (const double distance : found.distance) found.law.push_back(rate(distance / found.distance[0]));
@@ -53,7 +53,7 @@ std::vector<Text> added(const Decades& decades) {
   return all;
 }
 
-/// How the period grows, of single spikes and of bursts.
+/// How the period grows, for single spikes and for bursts.
 template <class OfSpikes, class OfBursts>
 Text growth(const Onset& found, const Lowest& lowest, const Decades& decades, const OfSpikes& of_spikes,
             const OfBursts& of_bursts) {
@@ -64,7 +64,7 @@ Text grows(const Onset& found, const Lowest& lowest, const Decades& decades) {
   return growth(found, lowest, decades, say::grows_spikes, say::grows_bursts);
 }
 
-/// The lowest rate [Hz] that doubles show.
+/// The lowest rate [Hz] that doubles can resolve.
 double lowest_seen(const Onset& found, const Decades& decades) {
   return 1000 * std::max(1.0, found.cycle[0]) / decades.period;
 }
@@ -77,8 +77,8 @@ void argue_logarithm(Onset& found, const Lowest& lowest, const Decades& decades,
                           near_it ? say::logarithm_saddle() : say::logarithm(), begins_with(found)});
 }
 
-/// At I* the parabola through the saddle parts what fires from what rests: whoever fires just above passes the saddle
-/// ever closer, however little of that can be seen in doubles.
+/// At I* the parabola through the saddle separates firing from rest: a train just above it passes ever closer to the
+/// saddle, however little of that doubles can show.
 void argue_parabola(Onset& found, const Lowest& lowest, const Decades& decades, double leaving) {
   draw_logarithm(found, lowest, decades.last());
   found.text =
@@ -91,29 +91,29 @@ void jumps_to(Onset& found, const SteadyCycle& cycle) {
   found.law.assign(found.distance.size(), *found.jump);
 }
 
-/// To which rate it jumps, from the period of the cycle at the onset.
+/// The rate that it jumps to, from the period of the cycle at the onset.
 Text limit(const Onset& found, const SteadyCycle& cycle) { return say::limit(cycle.period, *found.jump); }
 
-/// The cycle itself goes on below the onset: only this start is lost there.
+/// The cycle itself continues below the onset: only this initial state no longer leads to it.
 void argue_start(Onset& found, const SteadyCycle& cycle) {
   jumps_to(found, cycle);
   found.text = sentences({say::start(), limit(found, cycle)});
 }
 
-/// The onset is I*, and the cycle lives there.
+/// The onset is I*, and the cycle exists there.
 void argue_at_parabola(Onset& found, const Lowest& lowest, const Decades& decades, const SteadyCycle& cycle) {
   jumps_to(found, cycle);
   found.text = sentences({grows(found, lowest, decades), say::at_parabola(), limit(found, cycle)});
 }
 
-/// The period grows as far as doubles see, yet a saddle like this keeps no train.
+/// The period grows as far as doubles can resolve, yet no attracting train can stay near such a saddle.
 void argue_unseen_jump(Onset& found, const Lowest& lowest, const Decades& decades, const Saddle& saddle) {
   found.kind = Excitability::class_2;
   found.text = sentences({grows(found, lowest, decades), say::parts(saddle.parts, saddle.gathers),
                           say::unseen(lowest_seen(found, decades))});
 }
 
-/// The period grows evenly as far as doubles see, yet there is no saddle below the peak that could hold an orbit.
+/// The period grows evenly as far as doubles can resolve, yet there is no saddle below vpeak that could hold an orbit.
 void argue_beyond_peak(Onset& found, const Lowest& lowest, const Decades& decades, const Cell& cell, bool at_parabola) {
   found.kind = Excitability::class_2;
   const double seen = lowest_seen(found, decades);
@@ -139,7 +139,7 @@ Text without_law(const Onset& found, bool too_long) {
   return too_long ? say::too_long() : say::some_end();
 }
 
-/// Where the trains are chaotic.
+/// For chaotic trains: whether the onset is a crisis.
 bool argue_crisis(Onset& found, const Cell& cell) {
   constexpr double little = 1e-8;  // pA; the onset is known to 1e-10
   if (way_out(cell, *found.current) || !way_out(cell, *found.current - little)) return false;
@@ -165,11 +165,11 @@ void argue(Onset& found, const Cell& cell, double u, bool too_long,
   const auto lasts = [&](double current) { return lasting_cycle(cell, current, u); };
   const std::optional<Parabola> parabola = Parabola::of(cell);
   const bool at_parabola = parabola && near_parabola(cell, *found.current);
-  constexpr double well_below = 1e-6;  // pA, which is as far as the onset is known
+  constexpr double well_below = 1e-6;  // pA: the accuracy of the onset
   if (lasts(*found.current - well_below))
     if (const auto cycle = lasts(*found.current)) return argue_start(found, *cycle);
   const Decades decades = nearer(lowest);
-  // Rounding alone moves a period by a share of about 1e-9.
+  // Rounding alone changes a period by about 1e-9 of it.
   const auto nothing = [&](double ms) { return std::fabs(ms) < 1e-7 * decades.period; };
   const bool still = nothing(decades.last()) && nothing(decades.before());
   if (at_parabola)
@@ -178,7 +178,7 @@ void argue(Onset& found, const Cell& cell, double u, bool too_long,
                        u, parabola->current()))
       return argue_at_parabola(found, lowest, decades, *cycle);
   const std::optional<Saddle> saddle = saddle_at(cell, *found.current);
-  // At I* the saddle tells it, however far doubles see.
+  // At I* the saddle decides, however far doubles can resolve.
   if (at_parabola && !still && saddle && saddle->parts > saddle->gathers)
     return argue_unseen_jump(found, lowest, decades, *saddle);
   if (decades.closer() == 2 && !still) {
@@ -188,7 +188,7 @@ void argue(Onset& found, const Cell& cell, double u, bool too_long,
     if (even) return argue_logarithm(found, lowest, decades, cell);
     if (at_parabola && saddle) return argue_parabola(found, lowest, decades, leaving_time(*saddle));
   }
-  // The last decade adds less than three fifths of what the one before did, as does the next, and so on.
+  // The last decade adds less than three fifths of what the one before did; so will the next, and so on.
   if (still || std::fabs(decades.last()) < 0.6 * std::fabs(decades.before())) return argue_jump(found, lowest, decades);
   found.text = say::no_law(lowest.from(), lowest.to(), lowest_seen(found, decades));
 }

@@ -1,5 +1,4 @@
-// core/sweep/onset_law.hpp: by which law the rate begins above an onset, and the class of excitability that this argues
-// for.
+// core/sweep/onset_law.hpp: the law by which the rate rises above an onset, and the class of excitability that follows.
 #pragma once
 
 #include <functional>
@@ -21,20 +20,20 @@ inline const char* names(Excitability kind) {
   return all[static_cast<std::size_t>(kind)];
 }
 
-/// How the steady rate begins above the current at which lasting firing begins.
+/// How the steady rate rises above the current at which lasting firing begins.
 struct Onset {
-  std::optional<double> current;   // pA: rheobase of lasting firing, without end
-  std::vector<double> distance;    // pA above it, three a decade, from 1e-6 to 100
+  std::optional<double> current;   // pA: rheobase of lasting firing, for an endless step
+  std::vector<double> distance;    // pA above it, three per decade, from 1e-6 to 100
   std::vector<double> rate;        // Hz: spikes per cycle over its period
   std::vector<double> cycle_rate;  // Hz: cycles, that is bursts, per second
   std::vector<double> cycle;       // spikes per cycle
-  std::vector<double> law;         // Hz: by the law found, at each distance; empty without one
+  std::vector<double> law;         // Hz: by the law found, at each distance; empty without a law
   Excitability kind = Excitability::unknown;
   std::optional<double> exponent;           // slope of log rate against log distance over the lowest decades
-  std::optional<double> jump;               // Hz: where the rate jumps, the rate that it jumps to, if it is known
-  std::optional<double> period_per_decade;  // ms by which a cycle grows with each decade nearer, where that is steady
+  std::optional<double> jump;               // Hz: the rate that it jumps to, if it jumps and that is known
+  std::optional<double> period_per_decade;  // ms that each decade nearer adds to a cycle, if constant
   Text text;                                // the argument, with its numbers
-  double steps = 0.0;                       // of the solver, that all this took; it does not cross the border
+  double steps = 0.0;                       // solver steps taken in all; does not cross the border
 };
 
 template <>
@@ -52,15 +51,15 @@ inline constexpr auto fields<Onset> = std::tuple{
     said(&Onset::text, "text", "The argument, with its numbers."),
 };
 
-/// What an onset argues with. `from` and `to`: how far above the onset the rates were read, far and near; `added`: what
-/// each decade nearer adds to the period.
+/// The argument about an onset. `from` and `to`: the farthest and the nearest distance above the onset at which rates
+/// were read; `added`: what each decade nearer adds to the period.
 namespace onset_texts {
 
 inline constexpr auto from = slot::chosen("from").bare();
 inline constexpr auto to = slot::chosen("to", "pA");
 inline constexpr auto added = slot::texts("added");
 
-// Without an onset: why no current makes it fire for good.
+// No onset: why no current makes the cell fire for good.
 inline constexpr Says fires_at_rest{"onset.fires_at_rest"};
 inline constexpr Says no_rest{"onset.no_rest"};
 inline constexpr Says none_below{"onset.none_below", slot::chosen("most", "pA")};
@@ -74,10 +73,11 @@ inline constexpr Says uneven{"onset.uneven"};
 inline constexpr Says too_long{"onset.too_long"};
 inline constexpr Says some_end{"onset.some_end"};
 inline constexpr Says no_law{"onset.no_law", from, to, slot::measured("rate", "Hz")};
-// The square root. `period`: of a cycle, over the root of the distance in pA; `passage`: of the saddle-node alone.
+// The square root. `period`: that of a cycle, times the root of the distance in pA; `passage`: past the saddle-node
+// alone.
 inline constexpr Says root{"onset.root", from, to, slot::measured("exponent"), slot::measured("period", "ms")};
 inline constexpr Says root_passage{"onset.root_passage", slot::measured("passage", "ms")};
-// What a decade adds to a period, of single spikes and of bursts.
+// What a decade adds to a period, for single spikes and for bursts.
 inline constexpr Says adds{"onset.adds", slot::measured("time", "ms")};
 inline constexpr Says grows_spikes{"onset.grows_spikes", from, to, added};
 inline constexpr Says grows_bursts{"onset.grows_bursts", from, to, added};
@@ -85,12 +85,12 @@ inline constexpr Says grows_bursts{"onset.grows_bursts", from, to, added};
 inline constexpr Says evenly_spikes{"onset.evenly_spikes", from, to, added};
 inline constexpr Says evenly_bursts{"onset.evenly_bursts", from, to, added};
 inline constexpr Says logarithm{"onset.logarithm"};
-inline constexpr Says logarithm_saddle{"onset.logarithm_saddle"};  // as of an orbit that passes near the saddle
+inline constexpr Says logarithm_saddle{"onset.logarithm_saddle"};  // as for an orbit that passes near the saddle
 inline constexpr Says parabola{"onset.parabola"};
 inline constexpr Says nearer_still{"onset.nearer_still", slot::measured("time", "ms")};
 inline constexpr Says class_1{"onset.class_1"};
 inline constexpr Says begins_bursts{"onset.begins_bursts", slot::count("spikes")};
-// The jump: why the period has a limit, and which.
+// The jump: why the period has a limit, and the limit.
 inline constexpr Says start{"onset.start"};
 inline constexpr Says at_parabola{"onset.at_parabola"};
 inline constexpr Says parts{"onset.parts", slot::measured("parts", "1/ms"), slot::measured("gathers", "1/ms")};
@@ -112,14 +112,13 @@ inline constexpr std::tuple all{
 
 }  // namespace onset_texts
 
-/// Adds to `found`, which holds the rates above its onset, the law that they follow and the argument, from `u` after a
-/// spike of the train at the nearest distance. What a decade nearer adds to the period tells a square root, whose
-/// decades add √10 times what the one before added. All other laws are decided by whether the train itself lasts at the
-/// onset, or, where it ends with it, by whether it can come as near as one likes to the saddle: an orbit that does is
-/// attracting only where the saddle's orbits come together faster than they part (Shilnikov's saddle value). Where
-/// neither tells, the decades do, of which `nearer` finds some more: they add the same where the period grows as the
-/// logarithm, and less and less where it has a limit. `too_long`: some rates were not found, as their trains take too
-/// long.
+/// Adds to `found`, which holds the rates above its onset, the law that they follow and the argument for it. `u` is u
+/// after a spike of the train at the nearest distance [pA]. A square root shows in the periods: each decade nearer adds
+/// √10 times as much as the one before. All other laws are decided by whether the train itself survives at the onset
+/// or, if it does not, by whether it can come arbitrarily close to the saddle: such an orbit attracts only if orbits
+/// near the saddle converge faster than they diverge (Shilnikov's saddle value). If neither decides, the decades do, of
+/// which `nearer` finds some more: they add the same if the period grows logarithmically, and less and less if it has a
+/// limit. `too_long`: some rates were not found, as their trains take too long.
 void argue(Onset& found, const Cell& cell, double u, bool too_long,
            const std::function<Decades(const Lowest&)>& nearer);
 

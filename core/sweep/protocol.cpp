@@ -26,7 +26,7 @@ bool is_none(const Stimulus& one) {
   return part.current == 0 && part.slope == 0;
 }
 
-/// When one of the `others` changes first after `onset`.
+/// When [ms] one of the `others` first changes after `onset`.
 std::optional<double> first_change(const std::vector<Stimulus>& others, double onset) {
   std::optional<double> first;
   const auto take = [&](double time) { first = std::min(first.value_or(time), time); };
@@ -54,7 +54,7 @@ std::optional<double> selected(const Experiment& experiment, const Protocol& pro
 
 bool is_exact(const Experiment& experiment) { return std::holds_alternative<Exact>(experiment.solver); }
 
-/// What to ask of a run of which only the spikes are wanted.
+/// The window for a run of which only the spikes are needed.
 Window only_spikes(const Experiment& run) { return {0.0, {}, 0.0, is_exact(run) ? 2e5 : 2e6}; }
 
 Experiment at_rest(const Experiment& experiment) {
@@ -129,7 +129,7 @@ Experiment UnderProtocol::of_length(double amplitude, std::optional<double> leng
 }
 
 std::optional<State> UnderProtocol::start() const {
-  // From rest nothing happens until then.
+  // From rest, nothing happens before the onset.
   if (!(onset > 0) || setting.of == ProtocolOf::rest) return initial_state(run);
   Window window = only_spikes(run);
   if (!exact()) {  // on its own grid

@@ -8,7 +8,7 @@ namespace izh {
 
 namespace {
 
-/// What one run does from its onset on, in the columns of a curve: its rates are those while the step is on.
+/// Adds what one run does from its onset on to the columns of a curve; its rates are those while the step is on.
 void add_run(FiCurve& curve, const UnderProtocol& asked, double amplitude) {
   const double end = std::min(asked.setting.end.value_or(unbounded), asked.run.duration), hold = end - asked.onset;
   const Recording run = recorded(asked.at(amplitude, asked.run.duration));

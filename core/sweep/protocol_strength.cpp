@@ -13,9 +13,9 @@ namespace izh {
 
 namespace {
 
-constexpr double steps_of_one = 1e6, steps_of_all = 2e6;  // of one search by the exact method, of a curve of them
+constexpr double steps_of_one = 1e6, steps_of_all = 2e6;  // for one search by the exact method, and for a curve
 
-/// The thresholds against the length of a step; none: without end.
+/// The thresholds against the length of a step; none: endless.
 class Strength {
  public:
   Strength(const Experiment& experiment, const Protocol& protocol)
@@ -55,7 +55,7 @@ class Strength {
     return found;
   }
 
-  /// The shortest step [ms] of an amplitude with which a spike comes, up to 1e5 ms.
+  /// The shortest step [ms] of `amplitude` [pA] that gives a spike, up to 1e5 ms.
   std::optional<double> shortest(double amplitude) {
     Trials trials(cell(), *start_, steps_of_one);
     return shortest_step([&](double duration) { return fires(trials, amplitude, duration); },
@@ -71,7 +71,7 @@ class Strength {
     return step_parts(asked_.others, onset, duration ? std::optional(onset + *duration) : std::nullopt);
   }
 
-  /// What `strength_run` shows.
+  /// What the run of `strength_run` does.
   Fate run_fires(double amplitude, std::optional<double> duration) {
     return runs_.fires(asked_.of_length(amplitude, duration));
   }
@@ -88,7 +88,7 @@ class Strength {
         std::max(top, 1.0));
   }
 
-  /// The threshold of the run in fixed steps, beside that of the exact method.
+  /// The threshold of the fixed-step run, near that of the exact method.
   Smallest in_fixed_steps(std::optional<double> duration, const Smallest& beside) {
     return smallest_near(
         cell(), [&](double amplitude) { return run_fires(amplitude, duration); }, [&] { return runs_.left(); },

@@ -1,5 +1,4 @@
-// core/sweep/protocol_strength.hpp: strength against duration: how strong the step of a protocol must be, the shorter
-// it is.
+// core/sweep/protocol_strength.hpp: the strength-duration curve for the step of a protocol.
 #pragma once
 
 #include <optional>
@@ -10,12 +9,12 @@
 
 namespace izh {
 
-/// Strength against duration under a protocol.
+/// A strength-duration curve under a protocol.
 struct ProtocolStrength {
   std::vector<double> duration, current, above;  // ms, pA, pA: as in StrengthDuration
-  std::optional<double> rheobase;                // pA: of the same step without end
+  std::optional<double> rheobase;                // pA: of the same step, endless
   std::optional<double> chronaxie;               // ms
-  std::string reason_id;                         // why there is none, as in Sought, or empty
+  std::string reason_id;                         // why there is no rheobase, as in Sought, or empty
 };
 
 template <>
@@ -28,20 +27,20 @@ inline constexpr auto fields<ProtocolStrength> = std::tuple{
     words(&ProtocolStrength::reason_id, "reason_id", "Why there is none, or nothing."),
 };
 
-/// The `first` of `protocol_thresholds` against the length of its step, `durations` [ms, > 0, ascending], by the run's
-/// own method: in fixed steps of the run as `strength_run` shows it, whose spike must come before its end (a step that
-/// falls between two of its steps never counts, and has no threshold); with the rheobase of a step without end and the
-/// length at which twice that is just enough. Where no current is strong enough, or 2e6 solver steps have been taken, a
-/// length is left out.
+/// The threshold `first` of `protocol_thresholds` against the length of the step, `durations` [ms, > 0, ascending], by
+/// the run's own method; with the rheobase of an endless step, and the length at which twice the rheobase is just
+/// enough. With fixed steps the run is the one that `strength_run` shows, and its spike must come before its end (a
+/// step of current that falls between two grid points has no effect and no threshold). A length is left out if no
+/// current is strong enough for it, or after 2e6 solver steps.
 ProtocolStrength protocol_strength(const Experiment& experiment, const Protocol& protocol,
                                    const std::vector<double>& durations);
 
-/// The same thresholds alone, for a curve that comes in portions: where the `rheobase` [pA] is known.
+/// Only the thresholds, for a curve computed in portions, given the `rheobase` [pA].
 ProtocolStrength protocol_step_thresholds(const Experiment& experiment, const Protocol& protocol,
                                           const std::vector<double>& durations, double rheobase);
 
-/// `experiment` under a protocol with the step shortened or drawn out to `length` [ms], above 0, at `amplitude` [pA],
-/// for as long as its spike takes to come, but never shorter than it is.
+/// `experiment` under a protocol, with the step shortened or extended to `length` [ms], above 0, at `amplitude` [pA];
+/// it lasts until its spike comes, but is never shorter than it was.
 Experiment strength_run(const Experiment& experiment, const Protocol& protocol, double amplitude, double length);
 
 }  // namespace izh

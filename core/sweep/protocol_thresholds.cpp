@@ -11,11 +11,11 @@ namespace izh {
 
 namespace {
 
-constexpr double most_steps = 1e6;       // of one search by the exact method
-constexpr double most_spikes = 2000;     // until a train counts as one that lasts
+constexpr double most_steps = 1e6;       // for one search by the exact method
+constexpr double most_spikes = 2000;     // after which a train counts as lasting
 constexpr std::size_t seen_to_last = 5;  // spikes
 
-/// The smallest amplitude with a spike before the run's end, where that is more than `first`.
+/// The smallest amplitude [pA] with a spike before the end of the run, if that is more than `first`.
 std::optional<double> within_run(Trials& trials, const std::vector<StepPart>& parts, double first, double end) {
   const Happens fires = [&](double amplitude) { return trials.fires(parts, amplitude, end) == Fate::fires_on; };
   if (fires(first + promised)) return std::nullopt;
@@ -32,7 +32,7 @@ void total(Sought& found, double background) {
   if (found.amplitude && background != 0) found.total = *found.amplitude + background;
 }
 
-/// `near`: with a spike before the run's end by the exact method.
+/// `near`: the threshold by the exact method for a spike before the end of the run [pA].
 void find_in_fixed_steps(ProtocolThresholds& found, const UnderProtocol& asked, std::optional<double> near) {
   const Cell& cell = asked.run.cell;
   const double own = asked.run.duration;

@@ -1,5 +1,5 @@
-// core/sweep/protocol_thresholds.hpp: the smallest amplitudes of the step of a protocol with a spike, and with firing
-// that goes on.
+// core/sweep/protocol_thresholds.hpp: the smallest amplitudes of the step of a protocol that give a spike, and lasting
+// firing.
 #pragma once
 
 #include <optional>
@@ -13,9 +13,9 @@ struct ProtocolThresholds {
   ProtocolSetting setting;
   std::optional<double> v, u;    // mV, pA: the state at the onset
   Sought first;                  // a spike at the onset or later, however late
-  Sought lasting;                // firing that goes on
-  std::optional<double> within;  // pA: with a spike before the end of the run on show, where that takes more
-  double saddle_node = 0.0;      // pA: I_SN, to compare
+  Sought lasting;                // firing that lasts
+  std::optional<double> within;  // pA: for a spike before the end of the run on show, if that takes more
+  double saddle_node = 0.0;      // pA: I_SN, for comparison
 };
 
 template <>
@@ -30,12 +30,12 @@ inline constexpr auto fields<ProtocolThresholds> = std::tuple{
 };
 
 /// The smallest amplitudes, from 0 to 1e5 pA, of the step of a protocol. `first`: a spike comes at its onset or later,
-/// also after its end and also after the end of the run, as what a step or a ramp is lasts on; spikes before the onset
-/// do not count. `lasting`: firing goes on (see `outcome`), where nothing changes after the onset. By the exact method
-/// to 1e-6 pA, found as in `rheobase`; a run in fixed steps is asked itself, so there a spike must come before its end,
-/// and the threshold is the one next to that of the exact method.
-/// What is `shown` has been run, and does it, within `duration`, which is that of the experiment where that is enough.
-/// Throws as `protocol_setting` does, and when the cell is not valid.
+/// even after its end and after the end of the run (whose currents are continued); spikes before the onset do not
+/// count. `lasting`: firing goes on (see `outcome`), if nothing changes after the onset. By the exact method to 1e-6
+/// pA, found as in `rheobase`. With fixed steps the run itself decides: a spike must come before its end, and the
+/// threshold is the one nearest to that of the exact method.
+/// The amplitude `shown` has been checked by a run: it does what is claimed within `duration`, which is the
+/// experiment's own if that is enough. Throws as `protocol_setting` does, and when the cell is not valid.
 ProtocolThresholds protocol_thresholds(const Experiment& experiment, const Protocol& protocol);
 
 }  // namespace izh

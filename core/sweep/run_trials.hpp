@@ -1,4 +1,4 @@
-// core/sweep/run_trials.hpp: a run tried with one amplitude of its step after another, by its own method.
+// core/sweep/run_trials.hpp: tries a run with one amplitude of its step after another, by its own method.
 #pragma once
 
 #include "core/model/experiment.hpp"
@@ -6,11 +6,11 @@
 
 namespace izh {
 
-/// The trials of one search, and the solver steps that are left for all of them: what a run in fixed steps does before
-/// its end, which no other method can tell.
+/// The trials of one search, and the solver steps left for all of them. Needed for fixed-step runs: no other method can
+/// tell what they do before their end.
 class RunTrials {
  public:
-  /// Spikes count from `onset` [ms] on. Fixed steps cost a tenth of the exact method's.
+  /// Spikes count from `onset` [ms] on. A fixed step costs a tenth of a step of the exact method.
   explicit RunTrials(double onset, double steps = 1.5e7) : onset_(onset), left_(steps) {}
 
   double left() const { return left_; }

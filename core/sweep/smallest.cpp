@@ -11,11 +11,11 @@ namespace izh {
 
 namespace {
 
-constexpr int parts = 128;  // of the range, to find the lowest edge in
+constexpr int parts = 128;  // of the range, in which to find the lowest edge
 
 bool happens(Fate fate) { return fate == Fate::fires_on || fate == Fate::runs_away; }
 
-/// The edge nearest to `near`, which is above 0, as far as there is one within half of it either way.
+/// The edge nearest to `near`, which is above 0, if there is one within half of it either way.
 std::optional<double> edge_near(double near, const Happens& happens) {
   double low = near, high = near, part = 1e-4;
   if (happens(near)) {
@@ -51,7 +51,7 @@ Smallest smallest_current(const Cell& cell, const FateAt& fate_at, const StepsLe
   if (fate == Fate::undecided) return {{}, "undecided", {}};
   const double before = left();
   fate_at(low + (top - low) / 2);
-  // A cell that takes long at one current is looked at with fewer.
+  // A cell that takes long at one current is tried at fewer.
   const double affordable = 0.3 * left() / std::max(1.0, before - left());
   const int of_range =
       static_cast<int>(std::ceil(std::clamp(affordable, 1.0, std::max(1.0, parts * (top - low) / top))));

@@ -8,15 +8,15 @@ namespace izh {
 
 namespace {
 
-constexpr double most_exact = 1e6, most_fixed = 1.5e7;  // solver steps to find what shows it
+constexpr double most_exact = 1e6, most_fixed = 1.5e7;  // solver steps to find a run that shows it
 
-/// `time` drawn out by a tenth, in two digits, so that what happens then is well within a run of that length.
+/// `time` extended by a tenth and rounded up to two digits, so that what happens at `time` is well within the run.
 double room_for(double time) {
   const double digit = std::pow(10, std::floor(std::log10(time)) - 1);
   return std::min(std::ceil(1.1 * time / digit) * digit, longest_run);
 }
 
-/// Whether a run that is cut at `end` seems to have fallen silent: its last spike is longer ago than twice its longest
+/// Whether a run cut at `end` seems to have fallen silent: its last spike is longer ago than twice its longest
 /// interval.
 bool seems_silent(const std::vector<double>& spikes, double end) {
   double longest = 0, last = spikes.front();
@@ -47,7 +47,7 @@ Rheobase rheobase_of(const UnderProtocol& asked, const State& start) {
 }
 
 std::optional<double> shown_by(const Experiment& longest, double onset, std::size_t count, double own, double& steps) {
-  // In lengths that grow, as many spikes may follow the one that is waited for.
+  // In growing lengths, as many spikes may follow the one waited for.
   Experiment run = longest;
   for (run.duration = std::min(longest.duration, std::max(own, onset + 100));; run.duration *= 10) {
     run.duration = std::min(run.duration, longest.duration);
@@ -78,7 +78,7 @@ void show(Sought& found, std::optional<double> next, std::size_t count, const Un
   if (next) both.push_back(*next);
   const double first = just_above(both).front();
   if (tried(first)) return;
-  // Where its spikes come, but not within the longest run, they do sooner farther above.
+  // If its spikes do not come within the longest run, they come sooner farther above.
   if (left > 0 && does(first)) {
     for (double above = 2 * (first - amplitude); amplitude + above < most_current && left > 0; above *= 2)
       if (tried(little_above(amplitude, above))) return;

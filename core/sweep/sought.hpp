@@ -1,4 +1,4 @@
-// core/sweep/sought.hpp: an amplitude that was found under a protocol, and a run that shows it.
+// core/sweep/sought.hpp: an amplitude found under a protocol, and a run that shows it.
 #pragma once
 
 #include <cstddef>
@@ -14,16 +14,16 @@ namespace izh {
 /// An amplitude found by search, or why there is none, and a run that shows it.
 struct Sought {
   std::optional<double> amplitude;  // pA: the smallest that does it, to 1e-6
-  std::optional<double> total;      // pA: with the other currents, where they are steady from the onset on
+  std::optional<double> total;      // pA: with the other currents, if they are steady from the onset on
   // Why there is none: "without" (it happens at amplitude 0), "none_below" (at none tried up to 1e5 pA), "undecided",
   // "runs_away" (the train runs away instead), "no_rest", "not_reached" (the run stops before the onset), "changes"
   // (see ProtocolSetting), or empty.
   std::string reason_id;
-  // pA, ms: an amplitude of few digits above, and how long a run must be that shows it: just above where the spikes
-  // come within the longest run, else so far above that they do.
+  // pA, ms: an amplitude of few digits above it, and how long a run must be to show it: just above if the spikes then
+  // come within the longest run, else as far above as it takes.
   std::optional<double> shown, duration;
   std::optional<double> runs_away_from;  // pA: the smallest amplitude of "runs_away"
-  double certain = 1.0;  // 0: trains beside it were followed for 2000 spikes without an end or a cycle, see `outcome`
+  double certain = 1.0;  // 0: trains near it lasted 2000 spikes without an end or a cycle, see `outcome`
 };
 
 template <>
@@ -37,25 +37,25 @@ inline constexpr auto fields<Sought> = std::tuple{
     result(&Sought::certain, "certain", "", "0: its last digits may not hold, as some trains beside it may end later."),
 };
 
-/// What a search found, with nothing yet to show it.
+/// What a search found, without a run to show it yet.
 Sought sought(const Smallest& found);
 Sought sought(const Threshold& found);
 
-/// Whether `start`, the state at the onset, is no rest that would hold, so that no threshold can be told.
+/// Whether `start`, the state at the onset, is a fixed point that does not hold, so that there is no threshold.
 bool no_rest(const UnderProtocol& asked, const State& start);
 
-/// The rheobase of a step that is alone, from `start`, the state at the onset.
+/// The rheobase of a step that is `alone`, from `start`, the state at the onset.
 Rheobase rheobase_of(const UnderProtocol& asked, const State& start);
 
-/// Chooses an amplitude just above one that was found, below `next` where there is one, at which a run does what is
-/// claimed, with `count` spikes to see, and how long that run must be, never shorter than its own: of few digits where
-/// one of those `does` it, and farther above where its spikes come later than any run lasts.
+/// Chooses an amplitude just above the one found, and below `next` if given, at which a run does what is claimed and
+/// shows `count` spikes; and how long that run must be, at least its own duration. The amplitude has few digits if such
+/// a one `does` it, and lies farther above if its spikes would come later than any run lasts.
 void show(Sought& found, std::optional<double> next, std::size_t count, const UnderProtocol& asked,
           const Happens& does);
 
-/// How long a run of `longest`, and at least of `own` [ms], must be to show its `count`th spike from the onset on [ms];
-/// of several, so long that it does not end in a pause between bursts that looks like the end of firing. None where it
-/// does not come. Takes from `steps` what it takes.
+/// How long [ms] the run `longest` must last, at least `own` [ms], to show its `count`th spike from `onset` [ms] on;
+/// with several spikes, long enough not to end in a pause between bursts that looks like the end of firing. None if
+/// that spike does not come. Deducts the steps taken from `steps`.
 std::optional<double> shown_by(const Experiment& longest, double onset, std::size_t count, double own, double& steps);
 
 }  // namespace izh

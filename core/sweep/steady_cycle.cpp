@@ -13,12 +13,12 @@ namespace izh {
 
 namespace {
 
-constexpr double of_a_passage = 20;  // steps: what a passage of the bottleneck takes in closed form
+constexpr double of_a_passage = 20;  // steps: the cost of a passage of the bottleneck in closed form
 
 /// The times and the states after the spikes of a train, up to its repeat.
 class Record {
  public:
-  /// Notes a spike; `scale` is the size of which the state is known. The cycle, once there is one.
+  /// Notes a spike; `scale` is the size relative to which the state is known. Returns the cycle, once there is one.
   std::optional<SteadyCycle> add(double time, double state, double scale) {
     state_.push_back(state);
     time_.push_back(time);
@@ -42,7 +42,7 @@ class Record {
   }
   std::size_t spikes() const { return state_.size(); }
 
-  /// Without a repeat: the mean of the second half.
+  /// Without a repeat: the mean interval of the second half.
   SteadyCycle mean() const {
     const std::size_t half = time_.size() / 2;
     return {0, (back(time_, 0) - back(time_, half)) / static_cast<double>(half), 0};
@@ -51,15 +51,15 @@ class Record {
  private:
   static double back(const std::vector<double>& list, std::size_t spikes) { return list[list.size() - 1 - spikes]; }
 
-  /// The spikes after which the state after a spike has repeated twice over, to nine digits: a rate needs no more, and
-  /// near a bifurcation rounding leaves no more.
+  /// The number of spikes after which the state has repeated twice in a row, to nine digits: a rate needs no more, and
+  /// near a bifurcation rounding leaves no more. 0 if it has not.
   std::size_t repeats(double size) const {
     const double scale = 1e-9 * std::max(std::fabs(state_.back()), size);
     for (std::size_t p = 1; p <= longest_cycle && 2 * p < state_.size(); ++p) {
       const double change = std::fabs(back(state_, 0) - back(state_, p));
       const double before = std::fabs(back(state_, p) - back(state_, 2 * p));
       if (change <= scale && before <= scale) return p;
-      if (change <= 1000 * scale) return 0;  // it is on its way, and a multiple of it would repeat before
+      if (change <= 1000 * scale) return 0;  // it is about to repeat, and a multiple of it would seem to repeat first
     }
     return 0;
   }
@@ -67,7 +67,7 @@ class Record {
   std::vector<double> state_, time_;
 };
 
-/// As `cycle_of`; `last`, if given, gets the cycle's states and intervals.
+/// Like `cycle_of`; `last`, if given, receives the cycle's states and intervals.
 std::optional<SteadyCycle> cycle_of(const Cell& cell, const State& start, double current, double& steps,
                                     int most_spikes, CertainCycle* last) {
   const NormalForm form(cell);
@@ -86,7 +86,7 @@ std::optional<SteadyCycle> cycle_of(const Cell& cell, const State& start, double
     last->u.erase(last->u.begin(), last->u.end() - static_cast<std::ptrdiff_t>(number));
     last->interval = record.intervals(number);
   };
-  std::size_t look = 32;  // spikes after which what it settles to is looked for, again at their double
+  std::size_t look = 32;  // spikes after which to look for what it settles to, doubled each time
   const double runaway_q = form.q(runaway_level(cell, current), current);
   for (int i = 0; i < most_spikes; ++i) {
     bool passes_again = false;
@@ -111,7 +111,7 @@ std::optional<SteadyCycle> cycle_of(const Cell& cell, const State& start, double
     orbit.z = form.after_reset();
     orbit.q += form.jump();
     if (orbit.q < runaway_q) return std::nullopt;
-    // What passes the bottleneck comes out of it in one way, wherever it came from: the turn is complete.
+    // Every orbit comes out of the bottleneck the same way, wherever it came from: the cycle is complete.
     if (i == 0) first_time = orbit.time;
     auto cycle = record.add(orbit.time, orbit.q, form.scale() * form.scale());
     if (i > 0 && passes_again) cycle = SteadyCycle{static_cast<double>(i), orbit.time - first_time, 0};
@@ -132,7 +132,7 @@ std::optional<SteadyCycle> cycle_of(const Cell& cell, const State& start, double
   return record.mean();
 }
 
-/// Whether what seems to be a cycle is a train that creeps by where there is none.
+/// Whether what seems to be a cycle is only a train creeping past the ghost of one.
 bool creeps(const Passages& passages, const Cell& cell, double current, const SteadyCycle& cycle) {
   constexpr double turns = 8;
   std::vector<double> reset_u{cycle.u};

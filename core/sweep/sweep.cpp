@@ -27,7 +27,7 @@ Set set_at(const Experiment& experiment, const Sweep& sweep, double value) {
   };
   const Resolved resolved = resolved_at(value);
   if (!resolved.problems.empty()) {
-    // Told to four decimals, if that is still a value that is not valid.
+    // Reported to four decimals, if the rounded value is still not valid.
     const Resolved told = resolved_at(std::round(value * 1e4) / 1e4);
     const Problem& problem = (told.problems.empty() ? resolved : told).problems.front();
     return {std::nullopt,

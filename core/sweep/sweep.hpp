@@ -1,4 +1,4 @@
-// core/sweep/sweep.hpp: a cell and its current while one of its numbers is swept through a range.
+// core/sweep/sweep.hpp: a cell and its current while one of its parameters or the current is swept through a range.
 #pragma once
 
 #include <optional>
@@ -21,7 +21,7 @@ inline constexpr std::size_t choices<Parameter> = 10;
 
 struct Sweep {
   Parameter parameter = Parameter::current;
-  double current = 70.0;  // pA, while another parameter is swept
+  double current = 70.0;  // pA, while a parameter of the cell is swept
   double from = 0.0, to = 400.0, points = 201.0;
 };
 
@@ -35,8 +35,8 @@ inline constexpr auto fields<Sweep> = std::tuple{
     number(&Sweep::points, "points", "", hard{2, 2000}, usual{20, 400}, "Number of values."),
 };
 
-/// The values of a sweep, both ends among them, ascending. Throws std::invalid_argument when the range is not finite
-/// and from low to high, or not of 2 to 2000 points.
+/// The values of a sweep, including both ends, ascending. Throws std::invalid_argument when the range is not finite or
+/// does not go from low to high, or does not have 2 to 2000 points.
 std::vector<double> values_of(const Sweep& sweep);
 
 /// The cell at one value of a sweep, and the steady current it is under.
@@ -45,9 +45,9 @@ struct Setting {
   double current = 0.0;
 };
 
-/// Why a cell is not valid at a value of a sweep: the members of a Problem with a number.
+/// Why a cell is not valid at a value of a sweep: the members of a Problem about a number.
 struct Invalid {
-  std::string path, code;  // empty where it is valid
+  std::string path, code;  // empty if valid
   double value = 0.0;
   std::optional<double> low, high;
   std::string unit;

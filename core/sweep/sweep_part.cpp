@@ -21,11 +21,10 @@ namespace izh {
 namespace {
 
 constexpr std::size_t most_spikes = 500, most_to_run_away = 20000, shown = 64;
-constexpr std::size_t first_look =
-    32;                               // spikes after which what a train settles to is looked for, again at their double
-constexpr double steps_of_one = 2e5;  // of the solver, for one value; a stiff cell takes ten thousand a spike
+constexpr std::size_t first_look = 32;  // spikes after which to look for what a train settles to, doubled each time
+constexpr double steps_of_one = 2e5;    // of the solver, for one value; a stiff cell takes ten thousand per spike
 
-/// What a cell is found doing at one value.
+/// What a cell does at one value.
 struct Doing {
   bool known = true;  // false: it took too long to find, or has no rate
   bool firing = false;
@@ -34,10 +33,10 @@ struct Doing {
   std::vector<double> u, isi;  // of the cycle, or of the last spikes
   double steps = 0;            // of the solver
   bool runs_away = false;
-  double below = 0;  // Hz: where it is certain to fire, but did not while it was followed
+  double below = 0;  // Hz: upper bound of the rate if it is certain to fire but did not while followed
 };
 
-/// Follows the cell from `state` until it is known what it does for good.
+/// Follows the cell from `state` until its long-term behaviour is known.
 Doing followed(const Setting& setting, const Passages& passages, State state) {
   const Cell& cell = setting.cell;
   const double p = cell.vt - cell.vr, size = std::fabs(setting.current) + cell.k * p * p / 4;
@@ -49,12 +48,12 @@ Doing followed(const Setting& setting, const Passages& passages, State state) {
   std::size_t look = can_run_away(cell) ? most : first_look;
   std::optional<SpikeCycle> settles;
   for (std::size_t spikes = 0; spikes < most && !doing.cycle; ++spikes) {
-    // A train that settles slowly is told by what it settles to, as in the f-I curve.
+    // For a train that settles slowly, find what it settles to, as in the f-I curve.
     if (spikes == look) {
       const Settling to = settling(cell, setting.current, doing.u);
       if ((settles = to.cycle)) break;
       look *= 2;
-      if (to.beyond) {  // it creeps by a fold of cycles: what becomes of it is decided beyond
+      if (to.beyond) {  // it creeps past a fold of cycles: its fate is decided beyond
         state = {cell.c, *to.beyond};
         doing.u.clear();
         doing.isi.clear();
@@ -93,13 +92,13 @@ Doing followed(const Setting& setting, const Passages& passages, State state) {
     doing.state = state;
     doing.cycle = settles->spikes;
   }
-  // A train whose u falls from spike to spike, as where it nearly runs away, has no mean rate.
+  // A train whose u falls from spike to spike, as when it nearly runs away, has no mean rate.
   const auto half = doing.u.begin() + static_cast<std::ptrdiff_t>(doing.u.size() / 2);
   if (!doing.cycle && cell.d < 0 && std::is_sorted(half, doing.u.end(), std::greater<>())) {
     doing.known = false;
     return doing;
   }
-  // A chaotic train may have a way out that it has not found yet.
+  // A chaotic train may have a way out that it has not yet found.
   if (!doing.cycle && cell.a > 0) {
     const auto last = static_cast<std::ptrdiff_t>(std::min(most_spikes / 2, doing.u.size()));
     const auto [low, high] = std::minmax_element(doing.u.end() - last, doing.u.end());
@@ -112,10 +111,10 @@ Doing followed(const Setting& setting, const Passages& passages, State state) {
   return doing;
 }
 
-/// A cell at rest stays there while its rest is stable: it is followed only where it has none.
+/// A cell at rest stays there while its resting state is stable; it is followed only if it has none.
 Doing next(const Setting& setting, const SweepState& before, const State& start) {
   const Passages passages(setting.cell, setting.current);
-  constexpr double beside = 1e-6;  // mV: from an unstable point itself nothing would ever leave
+  constexpr double beside = 1e-6;  // mV: from the unstable point itself it would never leave
   if (before.started == 0) {
     const bool unstable = holds_still(setting.cell, start, setting.current) && !passages.rest();
     return followed(setting, passages, unstable ? State{start.v + beside, start.u} : start);
@@ -131,8 +130,8 @@ double sum(const std::vector<double>& values) {
   return total;
 }
 
-/// The intervals are those of a cycle, or of a long train: its last one comes before its first. A long interval after a
-/// long one is that of a single spike, which is no burst.
+/// The intervals are those of a cycle, or of a long train, so the last one precedes the first. Two long intervals in a
+/// row surround a single spike, which is not a burst.
 void note_bursts(SweepPart& part, const std::vector<double>& isi) {
   const std::optional<Place> place = burst_place({isi.begin(), isi.end()});
   double bursts = 0, singles = 0, gaps = 0;
@@ -165,7 +164,7 @@ void note_without_rate(SweepPart& part, double value, const Doing& doing) {
   if (!doing.runs_away && doing.below > 0) part.slow_below.push_back(doing.below);
 }
 
-/// The setting at a value, and where the cell then starts.
+/// What the cell does at a setting, starting where the sweep stands.
 Doing doing_at(const Experiment& experiment, const Setting& setting, const SweepState& before) {
   Experiment there = experiment;
   there.cell = setting.cell;
@@ -176,13 +175,13 @@ SweepState state_at(double value, const Doing& doing) {
   return {doing.state.v, doing.state.u, doing.firing ? 1.0 : 0.0, 1.0, value};
 }
 
-/// What is swept, and how far it may be followed on the way to one edge.
+/// Finds the edges of firing along a sweep.
 class Edges {
  public:
   Edges(const Experiment& experiment, const Sweep& sweep) : experiment_(experiment), sweep_(sweep) {}
 
-  /// Notes where firing begins or ends between where the sweep stands and `value`, at which one step from there has
-  /// found the other, `there`. What the cell does at `value`: a train that one long step ends may go on when it is led
+  /// Notes where firing begins or ends between where the sweep stands and `value`, where one step from there found the
+  /// opposite, `there`. Returns what the cell does at `value`: a train that one long step ends may survive when led
   /// there slowly, and then there is no edge.
   Doing note(SweepPart& part, SweepState state, double value, Doing there) const {
     const bool fired = state.firing != 0;
@@ -190,7 +189,8 @@ class Edges {
     const double enough = 1e-9 * std::max(std::fabs(state.value), std::fabs(value));
     const auto taken = [&] { part.steps += most_for_edge - steps; };
     if (fired && fires_for_certain(state.value) && !fires_for_certain(value)) {
-      // What fires goes on to where it is certain to no more; a train from beside there tells what it does beyond.
+      // Firing continues at least to where it is no longer certain; a train from just before that place shows what it
+      // does beyond.
       double high = state.value;
       while (std::fabs(high - far) > enough) {
         const double middle = high + (far - high) / 2;
@@ -222,7 +222,7 @@ class Edges {
         else
           far = middle;
       }
-      // From here, too?
+      // Does it still fire from here?
       const std::optional<Doing> again = fired && known ? at(state, far, steps) : std::nullopt;
       if (!again || again->firing != fired) break;
       if (far == value) {
@@ -239,25 +239,25 @@ class Edges {
 
  private:
   static constexpr double most_for_edge = 2e6;  // steps of the solver
-  static constexpr double nearby = 1e-3;        // of the way: beside where firing is certain no more
+  static constexpr double nearby = 1e-3;  // of the way: how far before the place where firing is no longer certain
 
-  /// The edge between `here`, where it `fired`, and `far`.
+  /// The edge between `here`, where the cell `fired` or not, and `far`.
   static void note_edge(SweepPart& part, double here, double far, bool fired) {
     part.edges.insert(part.edges.end(), {std::min(far, here), std::max(far, here), (far > here) == fired ? 0.0 : 1.0});
   }
 
-  /// True where nothing can rest and no train runs away.
+  /// True where the cell cannot rest and no train runs away.
   bool fires_for_certain(double value) const {
     const Set set = set_at(experiment_, sweep_, value);
     return set.setting && must_fire(set.setting->cell, set.setting->current) && !can_run_away(set.setting->cell);
   }
 
-  /// None where the cell is not valid, or what it does takes too long to find.
+  /// What the cell does at `value` from `state`; none if the cell is not valid or that takes too long to find.
   std::optional<Doing> at(const SweepState& state, double value, double& steps) const {
     const Set set = set_at(experiment_, sweep_, value);
     if (!set.setting || !(steps > 0)) return std::nullopt;
     Doing doing;
-    // Where rest is lost, what was at rest fires (with a = 0 it may come to rest elsewhere).
+    // Where rest is lost, a cell that was at rest fires (with a = 0 it may come to rest elsewhere).
     if (state.firing == 0 && set.setting->cell.a > 0 && !Passages(set.setting->cell, set.setting->current).rest())
       doing.firing = true;
     else

@@ -1,4 +1,5 @@
-// core/sweep/sweep_part.hpp: what a cell does for good along a sweep, each value begun where the last one ended.
+// core/sweep/sweep_part.hpp: what a cell does in the long run along a sweep, each value starting where the last one
+// ended.
 #pragma once
 
 #include <vector>
@@ -10,9 +11,9 @@ namespace izh {
 /// Where a sweep stands between two values.
 struct SweepState {
   double v = 0.0, u = 0.0;
-  double firing = 0.0;   // 1: (v, u) is a state after a spike of lasting firing; 0: it is at rest
-  double started = 0.0;  // 0: begin in the experiment's own start
-  double value = 0.0;    // of what is swept, at which it stands
+  double firing = 0.0;   // 1: (v, u) is the state after a spike of lasting firing; 0: it is at rest
+  double started = 0.0;  // 0: begin in the experiment's own initial state
+  double value = 0.0;    // where the sweep stands
 };
 
 template <>
@@ -24,18 +25,18 @@ inline constexpr auto fields<SweepState> = std::tuple{
     result(&SweepState::value, "value", "", "Where the sweep stands."),
 };
 
-/// What the cell ends in at some of a sweep's values, each begun where the last one ended.
+/// What the cell settles to at some of a sweep's values, each starting where the last one ended.
 struct SweepPart {
   std::vector<double> value, rate;              // Hz; 0 at rest
-  std::vector<double> cycle;                    // spikes per cycle; 0: at rest, or no repeat was seen
-  std::vector<double> burst_spikes, burst_gap;  // where it bursts: mean spikes per burst, mean ms between; else 0
-  std::vector<double> after_value, after_u;     // u after each spike of the cycle (without one: of the last 64 spikes)
-  std::vector<double> edges;                    // three for each: between which values, and 1 where it fires above
-  // Values at which there is no rate, and which are not among `value`: the train runs away; it is certain to fire, but
-  // slower than could be followed, with the rate [Hz] that it is below; or it takes too long to find.
+  std::vector<double> cycle;                    // spikes per cycle; 0: at rest, or no repeat seen
+  std::vector<double> burst_spikes, burst_gap;  // if it bursts: mean spikes per burst, mean ms between; else 0
+  std::vector<double> after_value, after_u;     // pA, u after each spike of the cycle (without one: the last 64 spikes)
+  std::vector<double> edges;                    // three for each: the values on either side, and 1 if it fires above
+  // Values at which there is no rate, which are not in `value`: the train runs away; it is certain to fire, but too
+  // slowly to be followed, with an upper bound of its rate [Hz]; or it takes too long to find.
   std::vector<double> runs_away, slow, slow_below, undecided;
   SweepState state;
-  double steps = 0.0;  // of the solver, that all this took; it does not cross the border
+  double steps = 0.0;  // solver steps taken in all; does not cross the border
 };
 
 template <>
@@ -57,14 +58,14 @@ inline constexpr auto fields<SweepPart> = std::tuple{
 };
 
 /// Values number `first` ... `first` + `count` - 1 of the sweep, in the order in which they are swept: upwards from
-/// `from`, or with `down` = 1 downwards from `to`; those at which the cell is not valid are left out, and those at
-/// which there is no rate (see SweepPart) are told apart; the next value is then begun where the last one with a rate
-/// ended. A cell at rest stays there while its rest is stable, else it is followed from beside it; one that fires is
-/// followed from its last spike, until it is captured by rest, its train repeats or 500 spikes have come. So bistable
-/// ranges show as two answers for the two directions. What bursts is told as in pattern.hpp, from the intervals of the
-/// cycle (without one, of the last 64 spikes). Between two values of which one fires the edge is found by bisection,
-/// begun where the sweep stands and going on as it would, to 1e-9 of the value; it is left wider where what the cell
-/// does takes too long to find. Throws std::invalid_argument as `values_of`.
+/// `from`, or with `down` = 1 downwards from `to`. Values at which the cell is not valid are left out, and those
+/// without a rate (see SweepPart) are listed separately; the next value then starts where the last one with a rate
+/// ended. A cell at rest stays there while its resting state is stable; otherwise it is followed from beside it. One
+/// that fires is followed from its last spike until it is captured by rest, its train repeats or 500 spikes have come.
+/// So bistable ranges show as different answers in the two directions. Bursts are recognised as in pattern.hpp, from
+/// the intervals of the cycle (without one, of the last 64 spikes). Between two values of which only one fires, the
+/// edge is found by bisection, starting where the sweep stands and continuing as the sweep would, to 1e-9 of the value;
+/// it is left wider if what the cell does takes too long to find. Throws std::invalid_argument as `values_of` does.
 SweepPart sweep_part(const Experiment& experiment, const Sweep& sweep, double down, double first, double count,
                      const SweepState& state);
 

@@ -43,7 +43,7 @@ struct Direction {
   std::vector<Edge> changes;
 };
 
-/// Edges of `other` that are those of `one` become the same.
+/// Replaces edges of `other` by those of `one` that they coincide with.
 void join(const Direction& one, Direction& other) {
   for (Edge& edge : other.changes)
     for (const Edge& same : one.changes) {

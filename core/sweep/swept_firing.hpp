@@ -1,4 +1,4 @@
-// core/sweep/swept_firing.hpp: what a sweep in both directions has found of firing, with its edges.
+// core/sweep/swept_firing.hpp: where a sweep in both directions found firing, and its edges.
 #pragma once
 
 #include <cstddef>
@@ -8,10 +8,10 @@
 
 namespace izh {
 
-/// Between which two values something begins or ends: as good as one where it was found by bisection.
+/// The two values between which firing begins or ends: practically one if found by bisection.
 struct Edge {
   double low = 0.0, high = 0.0;
-  double end = 0.0;  // 1: nothing is known to change there, it is where the sweep begins or ends
+  double end = 0.0;  // 1: no change is known there, only where the sweep begins or ends
 };
 
 template <>
@@ -21,7 +21,7 @@ inline constexpr auto fields<Edge> = std::tuple{
     result(&Edge::end, "end", "", "1: no edge, but where the sweep begins or ends."),
 };
 
-/// A stretch of a sweep in which the cell does either, by what it did before.
+/// A range of a sweep in which the cell may fire or rest, depending on its history.
 struct BistableRange {
   Edge from, to;
 };
@@ -32,7 +32,7 @@ inline constexpr auto fields<BistableRange> = std::tuple{
     part(&BistableRange::to, "to", "Its upper end."),
 };
 
-/// Where in its range a sweep has found firing.
+/// Where in its range a sweep found firing.
 enum class FiresWhere { unknown, nowhere, everywhere, somewhere };
 
 inline const char* names(FiresWhere where) {
@@ -40,7 +40,7 @@ inline const char* names(FiresWhere where) {
   return all[static_cast<std::size_t>(where)];
 }
 
-/// What a cell does while it is swept up: from a value on, or first at one and later not.
+/// What a cell does as it is swept upwards: it fires from a value on, or fires first at one and not later.
 enum class FiresUpwards { unknown, rests, from_the_start, from, first_at };
 
 inline const char* names(FiresUpwards upwards) {
@@ -51,8 +51,8 @@ inline const char* names(FiresUpwards upwards) {
 struct SweptFiring {
   FiresWhere where = FiresWhere::unknown;
   FiresUpwards upwards = FiresUpwards::unknown;
-  Edge begins;                          // where that is
-  Edge from, to;                        // the whole of what fires, either way; both ends may be those of the sweep
+  Edge begins;    // where that is
+  Edge from, to;  // the range of all firing, in either direction; its ends may be those of the sweep
   std::vector<BistableRange> bistable;  // lowest first
 };
 
@@ -66,10 +66,10 @@ inline constexpr auto fields<SweptFiring> = std::tuple{
     list(&SweptFiring::bistable, "bistable", 2000, "Where it does either, by what it did before."),
 };
 
-/// What both directions of one sweep say, their values, rates and edges as `sweep_part` gives them; of parts that are
-/// not complete yet, what both have come to. Edges of the two directions that are within 1e-7 of their value of one
-/// another, or overlap, count as one: doubles do not tell a narrower bistable range from their rounding. Throws
-/// std::invalid_argument unless there is one rate for each value and three numbers for each edge.
+/// What both directions of one sweep say, from their values, rates and edges as `sweep_part` gives them; for incomplete
+/// sweeps, over what both have reached. Edges of the two directions that overlap, or are within 1e-7 of their value of
+/// one another, count as one: doubles cannot tell a narrower bistable range from rounding. Throws std::invalid_argument
+/// unless there is one rate for each value and three numbers for each edge.
 SweptFiring swept_firing(const std::vector<double>& up_value, const std::vector<double>& up_rate,
                          const std::vector<double>& up_edges, const std::vector<double>& down_value,
                          const std::vector<double>& down_rate, const std::vector<double>& down_edges);

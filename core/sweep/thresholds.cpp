@@ -19,23 +19,25 @@ namespace {
 /// The power of ten of the first digit of a number above 0.
 double exponent_of(double x) { return std::floor(std::log10(x)); }
 
-/// `count` times a power of ten. A negative power divides, by which rounding leaves the double that people write.
+/// `count` times a power of ten. A negative power divides, so that rounding gives the double nearest to the decimal
+/// number.
 double decimal(double count, double exponent) {
   return exponent < 0 ? count / std::round(std::pow(10, -exponent)) : count * std::round(std::pow(10, exponent));
 }
 
 constexpr hard valid_length{1e-3, longest_step};  // ms, of a step
 
-// Of one search for a step of some length, of a curve of them, of a search for a step without end: some 100 ms.
+// For one search with a step of finite length, for a curve of them, and for the two searches with an endless step:
+// about 100 ms.
 constexpr double steps_of_one = 1e6, steps_of_all = 2e6, steps_of_first = 3e5, steps_of_lasting = 6e5;
 
-/// The same of a step from the start, where what fires at 0 fires at rest.
+/// A Smallest as a Threshold, for a step from the start of the run: what fires at 0 fires at rest.
 Threshold threshold(const Smallest& found) {
   const char* reason = found.reason_id == "without" ? "fires_at_rest" : found.reason_id.c_str();
   return {found.current, found.current ? "" : reason, found.runs_away_from};
 }
 
-/// The currents without end at which firing may begin, in closed form [pA].
+/// The steady currents [pA] in closed form at which firing may begin.
 std::vector<double> known_currents(const Cell& cell) {
   std::vector<double> known;
   for (const auto& one : {invariant_parabola_current(cell), andronov_hopf_current(cell)})
@@ -44,8 +46,8 @@ std::vector<double> known_currents(const Cell& cell) {
   return known;
 }
 
-/// The smallest current without end with which the cell fires on or, with `most_spikes` 0, fires; `single`, where that
-/// is known, with which it fires. Takes from `steps` what it takes.
+/// The smallest steady current at which the cell fires on or, with `most_spikes` = 0, fires at all; `single`: the
+/// latter, if known. Deducts the steps taken from `steps`.
 Threshold without_end(const Experiment& experiment, double most_spikes, double& steps,
                       const std::optional<double>& single = {}) {
   const Cell& cell = experiment.cell;
@@ -53,7 +55,7 @@ Threshold without_end(const Experiment& experiment, double most_spikes, double& 
   Trials trials(cell, start, steps);
   if (start.v < cell.vpeak && does_not_hold(cell, start)) return {{}, "no_rest", {}};
   const auto fate_at = [&](double current) { return trials.without_end(current, most_spikes); };
-  // What fires on does so from its first spike on, if it does there.
+  // If the cell fires on at the threshold of a single spike, that is the threshold of lasting firing too.
   const bool at_once = single && fate_at(*single + promised) == Fate::fires_on;
   if (at_once) {
     steps = trials.left();
@@ -66,7 +68,7 @@ Threshold without_end(const Experiment& experiment, double most_spikes, double& 
   return threshold(found);
 }
 
-/// The shortest step [ms] of `current` with which a spike comes, up to 1e5 ms.
+/// The shortest step [ms] of `current` [pA] that gives a spike, up to 1e5 ms.
 std::optional<double> shortest(const Cell& cell, const State& start, double current) {
   Trials trials(cell, start, steps_of_one);
   const auto fires = [&](double duration) {
@@ -75,7 +77,7 @@ std::optional<double> shortest(const Cell& cell, const State& start, double curr
   return shortest_step(fires, [&] { return trials.left(); });
 }
 
-/// The thresholds of steps, as far as the trials last; a step without end takes the `rheobase`.
+/// The thresholds of steps, as far as the budget of `trials` allows; an endless step takes the `rheobase`.
 StrengthDuration of_steps(const Cell& cell, Trials& trials, const std::vector<double>& durations, double rheobase) {
   StrengthDuration found;
   found.rheobase = rheobase;
@@ -167,7 +169,7 @@ StrengthDuration step_thresholds(const Experiment& experiment, const std::vector
 double little_above(double threshold, double above) {
   if (!(std::isfinite(threshold) && above > 0 && std::isfinite(above)))
     throw std::invalid_argument("little_above: needs a finite threshold and something finite to add");
-  // The second digit of what is added: rounded up by a tenth of it at most.
+  // The second digit of what is added: rounded up by at most a tenth of it.
   const double unit = exponent_of(above) - 1;
   return decimal(std::ceil(decimal(threshold + above, -unit)), unit);
 }

@@ -1,5 +1,5 @@
-// core/sweep/thresholds.hpp: the currents at which firing begins, found by running the cell: rheobase, strength and
-// duration.
+// core/sweep/thresholds.hpp: the currents at which firing begins, found by simulating the cell: rheobase and
+// strength-duration curve.
 #pragma once
 
 #include <optional>
@@ -12,7 +12,7 @@ namespace izh {
 
 /// A current found by search, or the reason why there is none.
 struct Threshold {
-  std::optional<double> current;  // the smallest that does it, to 1e-6 pA
+  std::optional<double> current;  // pA: the smallest that does it, to 1e-6
   // "fires_at_rest", "no_rest", "none_below", "undecided", "runs_away", "step_ends"; or empty
   std::string reason_id;
   std::optional<double> runs_away_from;  // pA: of the reason "runs_away"
@@ -25,9 +25,9 @@ inline constexpr auto fields<Threshold> = std::tuple{
     result(&Threshold::runs_away_from, "runs_away_from", "pA", "Smallest current with which the train runs away."),
 };
 
-/// What to search with.
+/// The step to search with.
 struct Search {
-  std::optional<double> duration;  // of the step; none: a step without end
+  std::optional<double> duration;  // ms, of the step; none: an endless step
 };
 
 template <>
@@ -38,11 +38,11 @@ inline constexpr auto fields<Search> = std::tuple{
 
 struct Rheobase {
   Threshold single;          // one spike (during the step)
-  Threshold lasting;         // firing that goes on; only for a step without end
-  double saddle_node = 0.0;  // I_SN, to compare
-  // 0: trains beside `lasting` were followed for 2000 spikes without an end or a cycle, so that it may lie higher
+  Threshold lasting;         // firing that lasts; only for an endless step
+  double saddle_node = 0.0;  // pA: I_SN, for comparison
+  // 0: trains near `lasting` were followed for 2000 spikes without an end or a cycle, so it may lie higher
   double certain = 1.0;
-  double steps = 0.0;  // of the solver, that all this took; it does not cross the border
+  double steps = 0.0;  // solver steps taken in all; does not cross the border
 };
 
 template <>
@@ -53,32 +53,33 @@ inline constexpr auto fields<Rheobase> = std::tuple{
     result(&Rheobase::certain, "certain", "", "0: lasting firing may begin higher, as some trains may end later."),
 };
 
-/// For each of `thresholds` [pA], in their order, a current at which a run shows what it does: a hundredth above it (at
-/// least 1e-3 pA), where the wait for the spike is no longer than a run, but at most about halfway to the next higher
-/// one, where something else begins; rounded up to few digits. Thresholds within 2e-6 pA, which is as near as two
-/// searches are sure to tell apart, count as one. Throws std::invalid_argument when one is not finite.
+/// For each of `thresholds` [pA], in their order, a current at which a run shows what begins there: a hundredth above
+/// it (at least 1e-3 pA), where the spike comes within the length of a run, but at most about halfway to the next
+/// higher threshold, where something else begins; rounded up to few digits. Thresholds within 2e-6 pA, which two
+/// searches cannot reliably tell apart, count as one. Throws std::invalid_argument when one is not finite.
 std::vector<double> just_above(const std::vector<double>& thresholds);
 
-/// `threshold` and `above` more, which is above 0, rounded up to the second digit of what is added: by a tenth of it at
-/// most. Throws std::invalid_argument when they are not finite.
+/// `threshold` + `above` [pA], with `above` > 0, rounded up to the second digit of `above`, by at most a tenth of it.
+/// Throws std::invalid_argument when they are not finite.
 double little_above(double threshold, double above);
 
-/// True when `start` is a fixed point without a current that does not hold: the saddle, one with it, or unstable. From
-/// there the least push decides, so no threshold can be told.
+/// True when `start` is a fixed point at I = 0 that does not hold: the saddle, merged with it, or unstable. From there
+/// the slightest push decides, so there is no threshold.
 bool does_not_hold(const Cell& cell, const State& start);
 
-/// The smallest currents, from 0 to 1e5 pA, of a step that begins at once in the state in which `experiment` starts
-/// (its cell and start are used, nothing else), with which one spike comes and with which firing lasts. A coarse scan
-/// finds the lowest range in which it happens, bisection the current to 1e-6 pA (or to rounding); where one of I*, I_H
-/// and I_SN is that near to the edge, it is given by that. A current at which it cannot be told counts as too small;
-/// "undecided" when that is all there is, or after 3e5 solver steps for the one spike, 6e5 more for the rest. A range
-/// of currents narrower than 1/128 of that up to where rest is lost may be missed by the scan. What cannot be:
-/// "fires_at_rest" when it happens without any current; "none_below" when at none of the currents tried, which are that
-/// at which rest is lost and its doubles up to 1e5 pA; "runs_away" when the train does not last but runs away, from
-/// `runs_away_from` on; "step_ends" for lasting firing under a step that ends.
+/// The smallest currents, from 0 to 1e5 pA, of a step that begins at once in the initial state of `experiment` (only
+/// its cell and initial state are used) that give one spike, and lasting firing. A coarse scan finds the lowest range
+/// in which it happens, and bisection the current to 1e-6 pA (or to rounding); if one of I*, I_H and I_SN is that close
+/// to the edge, it is the answer. A current that cannot be decided counts as too small; the reason is "undecided" if
+/// there are only such currents, or after 3e5 solver steps for the one spike and 6e5 more for lasting firing. The scan
+/// may miss a range of currents narrower than 1/128 of the range up to the loss of rest. The other reasons:
+/// "fires_at_rest" if it happens without any current; "no_rest" if the cell starts at a fixed point that does not hold
+/// (`does_not_hold`); "none_below" if it happens at none of the currents tried, which are the one at which rest is lost
+/// and its doubles up to 1e5 pA; "runs_away" if the train does not last but runs away, from `runs_away_from` on;
+/// "step_ends" for lasting firing under a step that ends.
 Rheobase rheobase(const Experiment& experiment, const Search& search);
 
-/// Which lengths of a step to try, each the same multiple of the one before.
+/// The lengths of the step to try, each the same multiple of the one before.
 struct DurationRange {
   double from = 0.5, to = 500.0, points = 31.0;
 };
@@ -90,17 +91,17 @@ inline constexpr auto fields<DurationRange> = std::tuple{
     number(&DurationRange::points, "points", "", hard{2, 2000}, usual{5, 100}, "Number of lengths."),
 };
 
-/// The lengths of a range [ms], both ends among them.
+/// The lengths of a range [ms], including both ends.
 std::vector<double> durations_of(const DurationRange& range);
 
 /// The threshold of a brief step against its length.
 struct StrengthDuration {
-  std::vector<double> duration, current;  // ms, pA; as far as there is a threshold
-  std::vector<double> above;              // pA: as `just_above`, a current at which a run shows the spike
-  std::optional<double> rheobase;         // of a step without end
+  std::vector<double> duration, current;  // ms, pA; where there is a threshold
+  std::vector<double> above;              // pA: a current at which a run shows the spike, as in `just_above`
+  std::optional<double> rheobase;         // pA, of an endless step
   std::optional<double> chronaxie;        // ms: the length at which twice the rheobase is just enough
   std::string reason_id;                  // why there is no rheobase, as in Threshold
-  double left_out = 0.0;                  // lengths that were not asked, as all together take too long
+  double left_out = 0.0;                  // lengths left out, as all together would take too long
 };
 
 template <>
@@ -115,12 +116,11 @@ inline constexpr auto fields<StrengthDuration> = std::tuple{
 };
 
 /// Thresholds for `durations` [ms, > 0, ascending] by the same search. A spike counts whether it comes during the step
-/// or because of it afterwards. After 2e6 solver steps in all, what is left of the lengths is left out, and
-/// `left_out` counts it.
+/// or because of it afterwards. After 2e6 solver steps in all, the remaining lengths are left out and counted in
+/// `left_out`.
 StrengthDuration strength_duration(const Experiment& experiment, const std::vector<double>& durations);
 
-/// The same thresholds alone, for a curve that comes in portions: where the `rheobase` [pA] of a step without end is
-/// known. No chronaxie.
+/// Only the thresholds, for a curve computed in portions, given the `rheobase` [pA] of an endless step. No chronaxie.
 StrengthDuration step_thresholds(const Experiment& experiment, const std::vector<double>& durations, double rheobase);
 
 }  // namespace izh

@@ -6,7 +6,7 @@ namespace izh {
 
 namespace {
 
-constexpr double most_steps = 1e5;  // of one trial
+constexpr double most_steps = 1e5;  // for one trial
 
 }  // namespace
 
@@ -16,7 +16,7 @@ std::vector<StepPart> step_parts(const std::vector<Stimulus>& others, double ons
     for (double edge : {extent(one).start, extent(one).end})
       if (edge < unbounded) last = std::max(last, edge);
   std::vector<Stimulus> all = others;
-  for (double edge : {onset, end.value_or(onset)}) all.push_back(Step{0, edge, {}});  // no current: only its edge
+  for (double edge : {onset, end.value_or(onset)}) all.push_back(Step{0, edge, {}});  // no current, only its edge
   std::vector<StepPart> result;
   for (const Segment& one : segments(all, std::max(last, 0.0) + 1))
     if (one.start >= onset) result.push_back({one, !end || one.start < *end});
