@@ -1,12 +1,12 @@
-// analyses/bifurcation.js: what a cell does for good along a sweep, upwards and then downwards.
+// analyses/bifurcation.js: the lasting behaviour of a cell along a sweep, upwards and then downwards.
 import {append, portions} from '../engine/steps.js';
 
-/** How long after one part of a growing answer the next is worth sending, in ms. */
+/** The shortest time between two parts that are sent of a growing answer, in ms. */
 const BETWEEN = 50;
 
 const SWEPT =
   'value rate cycle burst_spikes burst_gap after_value after_u edges runs_away slow slow_below undecided'.split(' ');
-/** @returns {any} a direction of a sweep of which nothing is known */
+/** @returns {any} one direction of a sweep, still empty */
 const noSweep = () => Object.fromEntries(SWEPT.map((name) => [name, []]));
 
 /** @type {AnalysisRecord} */
@@ -32,7 +32,7 @@ export default {
       sent = performance.now();
       return found;
     };
-    // Downwards it goes on from where it got upwards.
+    // The downward sweep starts from the state in which the upward one ended.
     let state = {v: 0, u: 0, firing: 0, started: 0, value: 0};
     for (const [down, columns] of /** @type {[number, any][]} */ ([
       [0, found.up],

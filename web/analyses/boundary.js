@@ -1,4 +1,4 @@
-// analyses/boundary.js: what separates firing from rest, at one steady current.
+// analyses/boundary.js: the boundary between rest and firing at one steady current.
 
 /** @type {AnalysisRecord} */
 export default {

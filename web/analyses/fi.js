@@ -1,4 +1,4 @@
-// analyses/fi.js: rates over a range of amplitudes, coarse to fine, beside the closed forms.
+// analyses/fi.js: the firing rates over a range of amplitudes, coarse to fine, with the closed forms.
 import {curveOver} from '../engine/steps.js';
 
 /** @type {AnalysisRecord} */

@@ -1,4 +1,4 @@
-// analyses/map.js: from one state after a spike to the next, at one steady current; beside it the steps of the pinned runs.
+// analyses/map.js: the map from the state after one spike to the state after the next, at one steady current.
 
 /** @type {AnalysisRecord} */
 export default {

@@ -1,17 +1,17 @@
-// analyses/onset.js: where firing begins, how it begins, and how the rate grows from there over a range of amplitudes.
+// analyses/onset.js: where and how firing begins, and how the rate grows from there over a range of amplitudes.
 import {RATE_KINDS, known} from '../engine/rates.js';
 import {curveOver} from '../engine/steps.js';
 
-/** Of its range that a rate may fall again, all in all, and still be said to grow: less than a wiggle, more than one spike of a count. */
+/** A rate may fall by this much of its range in all and still count as growing: less than a wiggle, more than one spike. */
 const MOST_FALL = 0.2;
-/** Whether a rate grows with the current instead of going up and down. @param {ArrayLike<number>} rate */
+/** Whether a rate grows with the current rather than going up and down. @param {ArrayLike<number>} rate */
 function grows(rate) {
   const rates = Array.from(rate);
   const fall = rates.reduce((sum, one, i) => sum + Math.max(0, (rates[i - 1] ?? one) - one), 0);
   return fall <= MOST_FALL * (Math.max(...rates) - Math.min(...rates));
 }
 
-/** How fast each kind of rate grows above the onset; currents without such a rate do not count. @param {Engine} engine @param {FiCurve} curve @param {number} from */
+/** How fast each kind of rate grows above the onset; currents without that rate are left out. @param {Engine} engine @param {FiCurve} curve @param {number} from */
 function gains(engine, curve, from) {
   return Object.fromEntries(
     RATE_KINDS.map((kind) => {
@@ -23,8 +23,8 @@ function gains(engine, curve, from) {
 }
 
 /**
- * How the rate begins, about a steady current: in the state at the onset where a protocol has lasting firing, its currents
- * then those of the step alone; else from rest (`own` tells).
+ * How the rate begins. Where the protocol has an amplitude of lasting firing: about the state at that onset, with currents
+ * given for the step alone; otherwise about rest. `own` tells whether it is the protocol's own onset.
  * @param {Engine} engine @param {Experiment} experiment @param {Protocol} protocol @param {ProtocolThresholds} found
  */
 function beginning(engine, experiment, protocol, {setting, lasting, saddle_node}) {

@@ -1,4 +1,4 @@
-// analyses/rheobase.js: the smallest amplitudes that make the cell fire, beside the closed forms.
+// analyses/rheobase.js: the smallest amplitudes at which the cell fires, with the closed forms.
 
 /** @type {AnalysisRecord} */
 export default {

@@ -1,4 +1,4 @@
-// analyses/strength.js: the threshold of a brief step against its length, coarse to fine.
+// analyses/strength.js: the threshold of a brief step as a function of its duration, coarse to fine.
 import {coarseToFine, columns} from '../engine/steps.js';
 
 /** @type {AnalysisRecord} */
@@ -13,14 +13,14 @@ export default {
   }),
   *steps(engine, {experiment, protocol, range}) {
     const lengths = engine.durations_of(range);
-    // What both ends say, with the rheobase and the chronaxie, is all that is to be said; the others only draw it.
+    // The thresholds at both ends, the rheobase and the chronaxie are the result; the durations between only draw the curve.
     const ends = engine.protocol_strength(experiment, protocol, [lengths[0], lengths[lengths.length - 1]]);
     if (ends.rheobase === null) return yield ends;
     const found = columns(['duration', 'current', 'above'], lengths.length);
     for (const portion of coarseToFine(lengths.length, 4, 8)) {
       const some = portion.map((index) => lengths[index]);
       const part = engine.protocol_step_thresholds(experiment, protocol, some, ends.rheobase);
-      // Where no current is strong enough, a length is left out.
+      // A duration at which no current is strong enough is left out.
       const kept = portion.filter((index) => part.duration.includes(lengths[index]));
       found.take(kept, part);
       yield {...ends, ...found.given()};

@@ -1,4 +1,4 @@
-// analyses/why.js: what follows from the parameters in closed form; beside it the same of the pinned runs of another cell.
+// analyses/why.js: what follows from the parameters in closed form, also for those pinned runs whose cell differs.
 import {differences} from '../session/differences.js';
 
 /** @type {AnalysisRecord} */

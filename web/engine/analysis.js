@@ -1,46 +1,46 @@
-// engine/analysis.js: asks the worker what takes longer than a frame. Of each kind the newest question wins: what is under way for
-// an older one is dropped. Parts of an answer arrive as they are found.
+// engine/analysis.js: asks the worker for whatever takes longer than a frame. The newest question of each kind wins: work on an
+// older one is dropped. An answer arrives in parts, as they are found.
 import {messageOf, questioner, stepsOf} from './shared.js';
 import {WorkerLink} from './worker-link.js';
 import {startWorker} from './worker.js';
 
 /**
  * @typedef {object} Answer
- * @property {any} question what was asked last
- * @property {any} part what has been found so far; of an older question while `stale`
+ * @property {any} question the last question asked
+ * @property {any} part what has been found so far; while `stale`, it answers an older question
  * @property {boolean} stale whether `part` still answers an older question
- * @property {boolean} done whether it is complete
- * @property {boolean} stopped whether a person stopped it
- * @property {string} error why there is no answer, if so
+ * @property {boolean} done whether the answer is complete
+ * @property {boolean} stopped whether the user stopped it
+ * @property {string} error why there is no answer; empty if there is one
  */
 
-/** What must follow a slider within the frame, the page works on itself for so many ms before it hands it over. */
+/** How long the page itself works on an answer that must follow a slider within the frame, in ms, before the worker takes over. */
 const HERE = 1;
-/** What a single part took may be much longer, of a cell at the ends of what is valid: then the page leaves the next ones to the worker, for so many times as long. */
+/** If a part takes longer than this, in ms (extreme values do that), the worker does the next ones, for this many times as long. */
 const REST = 20;
-/** How long what answers an older question may stand in for the newer one, in ms: it bridges a drag without a flicker. */
+/** How long an answer to an older question may stay on screen, in ms: during a drag this prevents flicker. */
 const STALE = 250;
 
 export class Analysis extends EventTarget {
   #engine;
   #analyses;
   #told;
-  /** The same questions, worked on by the page. */
+  /** Answers the same questions on the page's own thread. */
   #here;
   #link;
   #asked = 0;
-  /** Until when the page itself begins nothing. */
+  /** The page itself starts no work before this time. */
   #resting = 0;
-  /** What waits to let go of an older answer. @type {Set<ReturnType<typeof setTimeout>>} */
+  /** The timers that will drop stale answers. @type {Set<ReturnType<typeof setTimeout>>} */
   #waiting = new Set();
-  /** Whether the page has worked out anything itself: what it runs for the first time is slow, however small. */
+  /** Whether the page has worked out anything itself yet: code that runs for the first time is slow, however little it does. */
   #warm = false;
-  /** `parts` counts what has come of it. @type {Map<string, Answer & {id: number, key: string, parts: number}>} */
+  /** `parts` counts the parts that have arrived. @type {Map<string, Answer & {id: number, key: string, parts: number}>} */
   #answers = new Map();
 
   /**
-   * @param {Engine} engine for the first parts of some answers, and for where no worker is allowed
-   * @param {AnalysisSteps[]} analyses @param {(part: any) => any} told puts a part of an answer in words
+   * @param {Engine} engine works out the first parts of some answers, and all of them where no worker is allowed
+   * @param {AnalysisSteps[]} analyses @param {(part: any) => any} told puts a part of an answer into words
    * @param {() => Worker | null} start
    */
   constructor(engine, analyses, told = (/** @type {any} */ part) => part, start = startWorker) {
@@ -61,7 +61,7 @@ export class Analysis extends EventTarget {
     );
   }
 
-  /** Asks, unless that is what was asked last; announces `part` with the kind as its parts arrive. @param {string} kind @param {any} question */
+  /** Asks a question unless it is the last one asked; fires `part`, with the kind, as parts arrive. @param {string} kind @param {any} question */
   ask(kind, question) {
     const key = JSON.stringify(question);
     const last = this.#answers.get(kind);
@@ -94,7 +94,7 @@ export class Analysis extends EventTarget {
     else if (last && !last.done) this.#post({stop: kind});
   }
 
-  /** What answers an older question is no longer shown once the newer one takes its time. @param {string} kind @param {number} id */
+  /** Stops showing the answer to an older question if the newer one takes long. @param {string} kind @param {number} id */
   #letGo(kind, id) {
     const answer = this.#answers.get(kind);
     if (answer?.id !== id || !answer.stale) return;
@@ -102,7 +102,7 @@ export class Analysis extends EventTarget {
     this.#announce(kind);
   }
 
-  /** Works out the first parts of an answer here and now, some milliseconds long. @param {string} kind @param {Answer & {parts: number}} answer */
+  /** Works out the first parts of an answer on the page itself, for a few milliseconds. @param {string} kind @param {Answer & {parts: number}} answer */
   #begin(kind, answer) {
     const start = performance.now();
     try {
@@ -123,18 +123,18 @@ export class Analysis extends EventTarget {
     answer.done = true;
   }
 
-  /** The kinds of what has been asked and not forgotten. */
+  /** The kinds that have been asked for and not dropped. */
   get open() {
     return [...this.#answers.keys()];
   }
 
-  /** Lets go of an answer that nothing shows any more, finished or not. @param {string} kind */
+  /** Drops an answer that is no longer shown anywhere, finished or not. @param {string} kind */
   drop(kind) {
     this.forget(kind);
     this.#answers.delete(kind);
   }
 
-  /** Ends what is under way and will not be looked at; it starts anew when asked again. @param {string} kind */
+  /** Stops work that nobody will look at; it starts from scratch when asked for again. @param {string} kind */
   forget(kind) {
     const answer = this.#answers.get(kind);
     if (!answer || answer.done) return;
@@ -142,7 +142,7 @@ export class Analysis extends EventTarget {
     this.#post({stop: kind});
   }
 
-  /** Ends all that is under way, and the worker, for good. */
+  /** Stops all work and ends the worker, for good. */
   end() {
     for (const letGo of this.#waiting) clearTimeout(letGo);
     for (const kind of this.#answers.keys()) this.#here.take({stop: kind});
@@ -150,7 +150,7 @@ export class Analysis extends EventTarget {
     this.#link.end();
   }
 
-  /** Ends what is under way; what has been found stays. @param {string} kind */
+  /** Stops the work on an answer; the parts found so far stay. @param {string} kind */
   stop(kind) {
     const answer = this.#answers.get(kind);
     if (!answer || answer.done) return;
@@ -160,7 +160,7 @@ export class Analysis extends EventTarget {
     this.#announce(kind);
   }
 
-  /** Asks once more what was stopped. @param {string} kind */
+  /** Asks again for an answer that was stopped. @param {string} kind */
   resume(kind) {
     const answer = this.#answers.get(kind);
     if (!answer?.stopped) return;
@@ -196,7 +196,7 @@ export class Analysis extends EventTarget {
     if (!this.#link.post(message)) this.#here.take(message);
   }
 
-  /** What has not been answered yet, as it would be asked again. */
+  /** The questions not answered yet, as messages that ask for the rest. */
   #open() {
     return [...this.#answers].filter(([, {done, stopped}]) => !done && !stopped).map((one) => asking(...one));
   }

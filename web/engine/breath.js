@@ -1,6 +1,6 @@
-// engine/breath.js: work that takes long lets the browser draw and listen in between.
+// engine/breath.js: pauses in long work, so that the browser can draw and handle input.
 
-/** A turn of the browser's own: what waits for it (a frame, a press) comes first. Sooner than a timer, which counts in ms. */
+/** Yields to the browser, so that whatever is waiting (a frame, a key press) runs first. Sooner than a timer of whole ms. */
 export const breath = () =>
   new Promise((done) => {
     const {port1, port2} = new MessageChannel();
@@ -11,11 +11,11 @@ export const breath = () =>
     port2.postMessage(null);
   });
 
-/** How long work may go on before the browser draws and listens, in ms: a person does not notice twice as much. */
+/** How long work may run before the browser gets to draw and handle input, in ms: people do not notice even twice as much. */
 const STRETCH = 25;
 let last = 0;
 
-/** A breath, where the last one of these lies longer ago than that: each lets the browser draw a frame that nobody needs. */
+/** Yields if the last pause was longer ago than STRETCH: more often would only make the browser draw frames nobody needs. */
 export async function breathIfDue() {
   if (performance.now() < last + STRETCH) return;
   await breath();

@@ -1,13 +1,13 @@
-// engine/core.js: the core as the page carries it (deflated, as text), compiled, and instances of it.
+// engine/core.js: the core, which the page carries as text (deflated, base64): compiles it and makes instances.
 import create from '../../build/wasm/izhikevich.mjs';
 
-/** Why there is no core: 'forbidden', where a page may not compile any WebAssembly; else 'damaged'. */
+/** Why there is no core: 'forbidden' if this page may not compile WebAssembly at all, else 'damaged'. */
 export class NoCore extends Error {
   /** @type {'forbidden' | 'damaged'} */
   why = mayCompile() ? 'damaged' : 'forbidden';
 }
 
-/** Whether the smallest of all modules may be compiled. */
+/** Whether even the smallest possible module compiles. */
 function mayCompile() {
   try {
     return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
@@ -17,7 +17,7 @@ function mayCompile() {
 }
 
 /**
- * Compiles the core from the text that the page carries. Rejects with NoCore.
+ * Compiles the core from the text in the page. Rejects with NoCore.
  * @param {string} packed @returns {Promise<WebAssembly.Module>}
  */
 export const compile = (packed) =>
@@ -25,7 +25,7 @@ export const compile = (packed) =>
     throw new NoCore(String(error));
   });
 
-/** Inflated and compiled by the browser, beside the page's thread. @param {string} packed */
+/** Inflates and compiles in the browser's own code, off the main thread. @param {string} packed */
 async function inflated(packed) {
   const text = atob(packed);
   const bytes = new Uint8Array(text.length);
@@ -35,7 +35,7 @@ async function inflated(packed) {
   return WebAssembly.compileStreaming(new Response(stream, {headers: {'content-type': 'application/wasm'}}));
 }
 
-/** The text of the core in the page that this runs in. */
+/** The core as text, from the page that this runs in. */
 export const packedCore = () => document.getElementById('lab-core')?.textContent ?? '';
 
 /** @type {Promise<WebAssembly.Module> | undefined} */
@@ -50,7 +50,7 @@ export const instanceOf = (module) =>
     /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance) => void} take */
     const instantiateWasm = (imports, take) => {
       WebAssembly.instantiate(module, imports).then(take).catch(reject);
-      return {}; // the exports follow
+      return {}; // the exports follow by way of `take`
     };
     create({instantiateWasm}).then(resolve, reject);
   });

@@ -1,11 +1,11 @@
-// engine/questioner.js: works on the questions that it is asked, in the worker, or in the page where no worker is allowed.
+// engine/questioner.js: works on questions, in the worker or, where no worker is allowed, in the page.
 import {breath} from './breath.js';
 
-/** What is asked of several things at once: 'fi' of the run on show, 'fi:0' of the first one pinned. @param {string} kind */
+/** The analysis behind a kind asked about several runs: 'fi' for the run shown, 'fi:0' for the first pinned one. @param {string} kind */
 export const baseOf = (kind) => kind.replace(/:.*/, '');
 
 /**
- * The steps that work on a question of some kind. Throws where there is no such analysis.
+ * The steps that answer a question of this kind. Throws if there is no such analysis.
  * @param {AnalysisSteps[]} analyses @param {string} kind @param {Engine} engine @param {any} question
  */
 export function stepsOf(analyses, kind, engine, question) {
@@ -18,8 +18,9 @@ export function stepsOf(analyses, kind, engine, question) {
 export const messageOf = (error) => String(error.message ?? error);
 
 /**
- * Takes {ask: {id, kind, question, skip}}, `skip` the first parts that are known already, and {stop: kind}; answers
- * {id, kind, part}, then {id, kind, done}, or {id, kind, error}. Several kinds take turns, and a part that is undefined is no more than that; a newer question of a kind ends the older one.
+ * Takes {ask: {id, kind, question, skip}}, where the first `skip` parts are known already, and {stop: kind}; answers
+ * {id, kind, part}, then {id, kind, done}, or {id, kind, error}. Several kinds take turns; a step that yields undefined sends
+ * nothing; a newer question of a kind ends the older one.
  * @param {() => Promise<Engine>} engine @param {(message: any) => void} answer @param {AnalysisSteps[]} analyses
  */
 export function questioner(engine, answer, analyses) {

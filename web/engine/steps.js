@@ -1,9 +1,9 @@
-// engine/steps.js: what the steps of several analyses share. Steps are a generator over the engine that yields what it has so
-// far; a step that yields nothing has nothing new to show, and is a pause.
+// engine/steps.js: code that the steps of several analyses share. Steps are a generator that calls the engine and yields what it
+// has found so far; yielding undefined means nothing new to show, only a pause.
 
 /**
- * The indices below `count`, coarse to fine, `first` at first and then in portions of `most` at the most: every 2^n-th, then
- * those halfway between, so that what is known is at every moment spread over the whole.
+ * The indices below `count` from coarse to fine, in portions of at most `most`: about `first` of them evenly spread, then
+ * those halfway between, and so on, so that the known points always cover the whole range.
  * @param {number} count @param {number} first @param {number} most @returns {Generator<number[], void, void>}
  */
 export function* coarseToFine(count, first, most) {
@@ -18,7 +18,7 @@ export function* coarseToFine(count, first, most) {
   }
 }
 
-/** Columns that fill up in any order. @param {string[]} names @param {number} count */
+/** Columns that are filled in any order. @param {string[]} names @param {number} count */
 export function columns(names, count) {
   const known = new Uint8Array(count);
   const all = names.map(() => new Float64Array(count));
@@ -30,17 +30,17 @@ export function columns(names, count) {
         for (const [column, name] of names.entries()) all[column][index] = found[name][at];
       }
     },
-    /** What is known, in order. @returns {any} */
+    /** The values known so far, in order. @returns {any} */
     given: () => Object.fromEntries(names.map((name, column) => [name, all[column].filter((_, i) => known[i])])),
   };
 }
 
-/** How long a part may take, and how long it must at least be worth, in ms. */
+/** The longest a part should take, and the shortest that is worth a part of its own, in ms. */
 const LONGEST = 10;
 const SHORTEST = 4;
 
 /**
- * First and count of the portions of `count` places, sized by how long the last one took.
+ * The first index and the size of each portion of `count` places; a portion's size depends on how long the last one took.
  * @param {number} count @returns {Generator<[number, number], void, void>}
  */
 export function* portions(count) {
@@ -56,7 +56,7 @@ export function* portions(count) {
   }
 }
 
-/** Adds the columns of `more` to those of `all`, of the same names. @param {any} all @param {any} more */
+/** Appends the columns of `more` to the columns of `all` with the same names. @param {any} all @param {any} more */
 export function append(all, more) {
   for (const [name, column] of Object.entries(all)) column.push(...more[name]);
 }

@@ -1,11 +1,11 @@
-// engine/swept.js: what a sweep has found, read off it: its values, and what there is at one of them.
+// engine/swept.js: reads the results of a sweep: its values, and what the cell does at one of them.
 import {stabilityOf} from './quantities.js';
 
-/** All of its values, ascending. @param {SweepPart} part */
+/** All values of one direction, ascending. @param {SweepPart} part */
 export const sweptValues = ({value, runs_away, slow, undecided}) =>
   [...value, ...runs_away, ...slow, ...undecided].sort((one, other) => one - other);
 
-/** The stretches of neighbouring values at which the train runs away. @param {SweepPart} part */
+/** The ranges of neighbouring values at which the train runs away. @param {SweepPart} part */
 export function runawayStretches(part) {
   const away = new Set(part.runs_away);
   /** @type {{from: number, to: number}[]} */
@@ -20,7 +20,7 @@ export function runawayStretches(part) {
 }
 
 /**
- * Why one direction has no rate at a value; null where it has one, or has not come there yet.
+ * Why one direction has no rate at a value; null if it has one, or has not got there yet.
  * @param {SweepPart} part @param {number} value @returns {{why: 'runs away' | 'slow' | 'undecided', below: number} | null}
  */
 export function withoutRate({runs_away, slow, slow_below, undecided}, value) {
@@ -30,7 +30,7 @@ export function withoutRate({runs_away, slow, slow_below, undecided}, value) {
   return at(undecided) >= 0 ? {why: 'undecided', below: 0} : null;
 }
 
-/** What one direction does at a value: its rate, 0 at rest, with its bursts; or why it has none. @param {SweepPart} part @param {number} value */
+/** What one direction does at a value: its rate (0 at rest) and its bursts, or why it has no rate. @param {SweepPart} part @param {number} value */
 function doneAt(part, value) {
   const i = Array.from(part.value).indexOf(value);
   if (i < 0) return {rate: null, bursts: null, without: withoutRate(part, value)};
@@ -38,7 +38,7 @@ function doneAt(part, value) {
   return {rate: part.rate[i], bursts: spikes > 0 ? {spikes, gap: part.burst_gap[i]} : null, without: null};
 }
 
-/** What there is at one value of a diagram. @param {any} found @param {number} value */
+/** Everything the diagram shows at one value. @param {any} found @param {number} value */
 export function sweptAt({skeleton, up, down, cycle}, value) {
   const [low, high, ring] = [skeleton.lower, skeleton.upper, cycle].map((part) =>
     Array.from(part.value).indexOf(value),
@@ -52,7 +52,7 @@ export function sweptAt({skeleton, up, down, cycle}, value) {
   };
 }
 
-/** The shortest and the longest time between bursts in both directions, and their fewest and most spikes; null without bursts. @param {SweepPart} up @param {SweepPart} down */
+/** The shortest and longest gap between bursts in both directions, and the fewest and most spikes in one; null without bursts. @param {SweepPart} up @param {SweepPart} down */
 export function burstExtents(up, down) {
   const extent = (/** @type {'burst_gap' | 'burst_spikes'} */ name) => {
     const all = [...up[name], ...down[name]].filter((x) => x > 0);

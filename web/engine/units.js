@@ -1,13 +1,13 @@
-// engine/units.js: the units that a number may be given in, by the core's tables: what measures the same is converted.
+// engine/units.js: the units in which a number may be entered, from the core's tables: units of the same quantity are converted.
 
-/** @typedef {{power: number, of: [number, number, number]}} Unit a power of ten times ampere, volt and second, each to a power */
+/** @typedef {{power: number, of: [number, number, number]}} Unit a power of ten, and the exponents of ampere, volt and second */
 
-/** Every prefixed symbol. @type {Map<string, Unit>} */
+/** Every symbol, with every prefix. @type {Map<string, Unit>} */
 const symbols = new Map();
-/** Names of what is measured, by its dimension. @type {Map<string, string>} */
+/** Names of quantities, by dimension. @type {Map<string, string>} */
 const names = new Map();
 
-/** Takes in the core's tables. @param {UnitTables} tables */
+/** Stores the core's tables of units. @param {UnitTables} tables */
 export function learnSymbols(tables) {
   for (const {symbol, of} of tables.symbols)
     for (const prefix of [{symbol: '', power: 0}, ...tables.prefixes])
@@ -15,14 +15,14 @@ export function learnSymbols(tables) {
   for (const {id, of} of tables.quantities) names.set(of.join(), id);
 }
 
-/** One factor of a unit: a prefixed symbol, and its exponent: mV², mV^2, ms-1. */
+/** One factor of a unit, a prefixed symbol with its exponent: mV², mV^2, ms-1. */
 const FACTOR = /^([^\d^⁻¹²³-]+)(?:\^?(-?[1-3])|([⁻-]?[¹²³]))?$/u;
 /** @param {string} raised */
 const lowered = (raised) => Number(raised.replace('⁻', '-').replace(/[¹²³]/, (digit) => String(' ¹²³'.indexOf(digit))));
 
 /**
- * A unit from its text: a product or quotient of prefixed symbols, as nS/mV, 1/ms, nS_per_mV or per_ms; '' is none.
- * Undefined where that is not known.
+ * Reads a unit: a product or quotient of prefixed symbols, such as nS/mV, 1/ms, nS_per_mV or per_ms; '' has no dimension.
+ * Undefined if any symbol is unknown.
  * @param {string} text @returns {Unit | undefined}
  */
 export function unitFrom(text) {
@@ -30,7 +30,7 @@ export function unitFrom(text) {
   const unit = {power: 0, of: [0, 0, 0]};
   const plain = text.trim().replace(/(^|[\s_])per[\s_]+/g, '/');
   if (!plain) return unit;
-  // Each factor with what stands before it: nothing, a dot or a slash.
+  // Each factor with the mark before it: nothing, a dot or a slash.
   for (const [, mark, factor] of plain.matchAll(/([/·*⋅∙]|\s|^)\s*([^/·*⋅∙\s]*)/gu)) {
     if (factor === '1' || (!factor && !mark.trim())) continue;
     const [, symbol = '', plainly, raised] = FACTOR.exec(factor) ?? [];
@@ -43,8 +43,8 @@ export function unitFrom(text) {
   return unit;
 }
 
-/** The core's name of what a unit measures; undefined where it has none. @param {Unit} unit */
+/** The core's name for the quantity that a unit measures; undefined if it has none. @param {Unit} unit */
 export const quantityOf = ({of}) => names.get(of.join());
 
-/** Whether two units measure the same. @param {Unit} one @param {Unit} other */
+/** Whether two units measure the same quantity. @param {Unit} one @param {Unit} other */
 export const alike = (one, other) => one.of.join() === other.of.join();

@@ -1,7 +1,7 @@
-// engine/worker-link.js: the worker that works on the questions. A step under way cannot be interrupted, so a worker that does not
-// listen while something newer is asked is replaced by a fresh one.
+// engine/worker-link.js: the worker that answers questions. A step cannot be interrupted, so a worker that is still busy when
+// something newer has been asked is replaced by a fresh one.
 
-/** How long a newer question waits for the step under way, in ms: few take so long, and a fresh worker starts in less. */
+/** How long a newer question waits for the current step, in ms: few steps take that long, and a fresh worker starts in less. */
 const PATIENCE = 300;
 
 export class WorkerLink {
@@ -11,16 +11,16 @@ export class WorkerLink {
   #lost;
   /** @type {Worker | null | undefined} undefined: not tried yet; null: not allowed here */
   #worker;
-  /** Whether the worker has answered yet: until then it is only starting, however long that takes. */
+  /** Whether the worker has answered yet: until then it is still starting, however long that takes. */
   #heard = false;
-  /** The messages that it has not read yet. */
+  /** How many messages the worker has not read yet. */
   #unread = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #waiting;
 
   /**
-   * @param {() => Worker | null} start @param {(message: any) => void} take what it answers
-   * @param {() => any[]} open what is to be asked again of a fresh worker @param {() => void} lost there is no worker any more
+   * @param {() => Worker | null} start @param {(message: any) => void} take handles an answer
+   * @param {() => any[]} open what to ask a fresh worker again @param {() => void} lost called when there is no worker any more
    */
   constructor(start, take, open, lost) {
     this.#start = start;
@@ -29,7 +29,7 @@ export class WorkerLink {
     this.#lost = lost;
   }
 
-  /** Sends it; false where there is no worker to send it to. @param {any} message */
+  /** Sends a message to the worker; false if there is none. @param {any} message */
   post(message) {
     if (this.#worker === undefined) this.#begin();
     if (!this.#worker) return false;
@@ -56,7 +56,7 @@ export class WorkerLink {
       if (this.#unread === 0) this.#listened();
     };
     this.#worker.onerror = () => {
-      // The frame may not start workers, or the worker broke.
+      // This frame may not start workers, or the worker crashed.
       this.#end(null);
       this.#lost();
     };

@@ -1,8 +1,8 @@
-// engine/worker.js: the same engine off the page, for what takes longer than a frame. Workers run a script of their own, which the
-// page carries and starts as a blob, so that it needs no second file and works from disk and in a sandbox.
+// engine/worker.js: the same engine in a worker, for whatever takes longer than a frame. Workers have a script of their own; the
+// page carries it and starts it from a blob, so there is no second file and it works from disk and in a sandbox.
 import {compiledCore, packedCore} from './shared.js';
 
-/** A worker, or null where none is allowed. It is handed the core as soon as that is compiled. */
+/** A worker, or null if none is allowed. It is sent the core as soon as the core is compiled. */
 export function startWorker() {
   const script = document.getElementById('lab-workers')?.textContent ?? '';
   const address = URL.createObjectURL(new Blob([script], {type: 'text/javascript'}));
@@ -17,12 +17,12 @@ export function startWorker() {
   }
 }
 
-/** Sends the compiled core; packed, to be compiled once more, where a browser keeps compiled code to the page. @param {Worker} worker */
+/** Sends the compiled core; where a browser does not let compiled code leave the page, the packed core, to be compiled again. @param {Worker} worker */
 function handCore(worker) {
   const sendPacked = () => worker.postMessage({packed: packedCore()});
   worker.addEventListener('message', (event) => {
     if (!event.data.unreadable) return;
-    event.stopImmediatePropagation(); // no answer to anything
+    event.stopImmediatePropagation(); // this message answers no question
     sendPacked();
   });
   const send = (/** @type {WebAssembly.Module} */ core) => {
@@ -32,12 +32,12 @@ function handCore(worker) {
       sendPacked();
     }
   };
-  compiledCore().then(send, () => {}); // without it there is no lab that asks
+  compiledCore().then(send, () => {}); // if compiling fails there is no lab to ask anything
 }
 
 /**
- * Runs one experiment off the page, in a worker of its own, so that it can be ended at any moment. `stop` ends it; the
- * promise then rejects.
+ * Runs one experiment in a worker of its own, so that it can be ended at any moment. `stop` ends it, and the promise
+ * rejects.
  * @param {Experiment} experiment
  * @param {SampleWindow} window
  */
