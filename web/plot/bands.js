@@ -1,11 +1,11 @@
-// plot/bands.js: ranges along the axis in which a plot has no curve, with the reason.
+// plot/bands.js: marks the ranges of the axis in which a plot has no curve, and says why.
 import {faint, paletteOf} from './palette.js';
 import {label, widthOf} from './marks.js';
 
 /**
- * Hatches each range from top to bottom and names it once, as low as `bottom`; a single place is a cross's width.
+ * Hatches each range from top to bottom and labels the widest, just above `bottom`; a single value gets the width of a cross.
  * @param {import('chart.js').Chart} chart @param {{from: number, to: number}[]} ranges @param {string} text
- * @param {{top: number, bottom: number}} [lane] where the plot has several
+ * @param {{top: number, bottom: number}} [lane] if the plot has several
  */
 export function paintBands({ctx, chartArea, scales}, ranges, text, lane = chartArea) {
   if (!scales.x || !ranges.length) return;
@@ -18,7 +18,7 @@ export function paintBands({ctx, chartArea, scales}, ranges, text, lane = chartA
     if (!(low < high)) continue;
     ctx.fillStyle = faint(colour('threshold'), 0.12);
     ctx.fillRect(low, lane.top, high - low, lane.bottom - lane.top);
-    // A row of crosses along the bottom, so that it is not colour alone that tells.
+    // A row of crosses along the bottom, so that colour is not the only sign.
     ctx.strokeStyle = colour('threshold');
     ctx.lineWidth = 1.2;
     for (let x = (low + high) / 2; x - low >= 3; x -= 14) cross(ctx, x, lane.bottom - 6);

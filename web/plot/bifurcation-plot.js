@@ -1,4 +1,4 @@
-// plot/bifurcation-plot.js: what a cell does for good, against the current or a parameter: lanes that share one axis.
+// plot/bifurcation-plot.js: the lasting behaviour of a cell against the current or a parameter, in lanes that share one axis.
 import {runawayStretches, sweptValues} from '../engine/swept.js';
 import {paintBands} from './bands.js';
 import {faint, paletteOf} from './palette.js';
@@ -7,21 +7,21 @@ import {label, paintMarks, widthOf} from './marks.js';
 import {wordsOf} from './place.js';
 import {scan} from './scan.js';
 
-/** Ends one stretch of a curve, so that the next is not joined to it. */
+/** Separates two parts of a curve, so that no line joins them. */
 const GAP = {x: NaN, y: NaN};
-/** About so many markers tell one curve from another. */
+/** Roughly how many markers a curve carries, to tell it from the others. */
 const MARKERS = 12;
 /** @param {Edge} edge */
 const middleOf = ({low, high}) => low + (high - low) / 2;
-/** How high each lane is, as a share. */
+/** The relative heights of the lanes. */
 const WEIGHTS = {v: 3, first: 2, second: 2};
 
-/** How a fixed point is drawn: by the line, not by colour. @param {number} kind */
+/** The line style of a fixed point; style, not colour, shows its kind. @param {number} kind */
 const lineOf = (kind) => (kind <= 1 ? 'stable' : kind === 4 ? 'saddle' : 'unstable');
 const DASHES = {stable: [], unstable: [6, 4], saddle: [1.5, 3]};
 const LINES = /** @type {const} */ (['stable', 'unstable', 'saddle']);
 
-/** The stretches of a branch that are of one line, joined where they meet. @param {FixedBranch} branch */
+/** A branch sorted by line style, with gaps where the style changes. @param {FixedBranch} branch */
 function stretches({value, v, kind}) {
   /** @type {Record<keyof typeof DASHES, {x: number, y: number}[]>} */
   const found = {stable: [], unstable: [], saddle: []};
@@ -38,7 +38,7 @@ function stretches({value, v, kind}) {
 }
 
 /**
- * A column against the values swept, lowest value first; it breaks where there is nothing to show.
+ * A column against the swept values, in ascending order, with gaps where there is nothing to show.
  * @param {ArrayLike<number>} x @param {ArrayLike<number>} y @param {(y: number) => boolean} [kept]
  */
 function pointsOf(x, y, kept = () => true) {
@@ -46,7 +46,7 @@ function pointsOf(x, y, kept = () => true) {
   return x[0] > x[x.length - 1] ? points.reverse() : points;
 }
 
-/** A rate, or a number of bursts, of one direction; it breaks at values without a rate, and where nothing bursts. @param {any} part @param {string} name */
+/** A column of one direction of the sweep (a rate, or something about bursts), with gaps where there is no rate or no burst. @param {any} part @param {string} name */
 function sweptPoints(part, name) {
   const at = new Map(Array.from(part.value, (value, i) => [value, part[name][i]]));
   return sweptValues(part).map((x) => {
@@ -55,7 +55,7 @@ function sweptPoints(part, name) {
   });
 }
 
-/** A few of the points, some way in, to carry markers. @param {{x: number, y: number}[]} points @param {number} part */
+/** A few of the points, offset by `part` of a stride, to carry markers. @param {{x: number, y: number}[]} points @param {number} part */
 function few(points, part) {
   const stride = Math.max(1, Math.floor(points.length / MARKERS));
   return points.filter(({y}, i) => y > 0 && i % stride === Math.floor(stride * part));
@@ -73,7 +73,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
   let ranges = [];
   /** @type {{x: ArrayLike<number>, y: ArrayLike<number>, hollow: boolean}[]} */
   let dots = [];
-  /** Where it runs away. @type {{from: number, to: number}[]} */
+  /** Where the train runs away. @type {{from: number, to: number}[]} */
   let away = [];
 
   const plot = linePlot(host, (chart) => {
@@ -91,7 +91,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
       const across = Math.min(chartArea.right - widthOf(ctx, text) - 3, Math.max(chartArea.left + 3, middle));
       label(ctx, text, across, scales.v.bottom - 9, 'accent');
     }
-    // Lanes lie close: a line parts them.
+    // A line between neighbouring lanes, which are close together.
     ctx.strokeStyle = colour('line');
     for (const id of ['v', 'first']) {
       if (!scales[id]) continue;
@@ -112,7 +112,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
     onPick: () => onPick(reader.index()),
   });
 
-  /** Many thousand dots: as squares, which cost next to nothing. @param {import('chart.js').Chart} chart */
+  /** There may be thousands of dots, so they are squares, which cost next to nothing. @param {import('chart.js').Chart} chart */
   function paintDots({ctx, scales: {x, second}}) {
     if (!second) return;
     const {colour} = paletteOf(ctx.canvas);
@@ -128,7 +128,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
     }
   }
 
-  /** A rate or a number of bursts, upwards and downwards. @param {any} up @param {any} down @param {string} name @param {string} yAxisID @param {string} ink */
+  /** One column of both directions of the sweep: lines, and a few markers on them. @param {any} up @param {any} down @param {string} name @param {string} yAxisID @param {string} ink */
   function swept(up, down, name, yAxisID, ink) {
     const [there, back] = [up, down].map((part) => sweptPoints(part, name));
     const dot = {yAxisID, showLine: false, pointBorderColor: ink, pointBorderWidth: 1.2, pointRadius: 3.2, order: 2};
@@ -150,9 +150,9 @@ export function bifurcationPlot(host, onMove, onPick, say) {
   return {
     /**
      * @param {object} what
-     * @param {{skeleton: Skeleton, [part: string]: any}} what.found what has been found so far @param {boolean} what.whole whether that is all @param {any[]} what.ghosts the same of pinned runs
+     * @param {{skeleton: Skeleton, [part: string]: any}} what.found what has been found so far @param {boolean} what.whole whether it is complete @param {any[]} what.ghosts the same for the pinned runs
      * @param {Sweep} what.sweep @param {boolean} what.bursts
-     * @param {number[]} what.own the values that the run on show has
+     * @param {number[]} what.own the values of the run shown
      * @param {Marked | null | undefined} what.highlight @param {string} what.axis @param {string} what.label
      */
     draw({found, whole, ghosts, sweep, bursts, own, highlight, axis, label: said}) {

@@ -1,4 +1,4 @@
-// plot/chart.js: Chart.js as the lab uses it: lines through given points on linear axes, redrawn at once.
+// plot/chart.js: Chart.js as the lab uses it: lines through given points on linear axes, redrawn without animation.
 import {Chart, LineController, LineElement, LinearScale, PointElement} from 'chart.js';
 import {paletteOf} from './palette.js';
 import {wordsOf} from './place.js';
@@ -8,38 +8,38 @@ export {extent, niceStep, roundRange} from '../session/ranges.js';
 
 Chart.register(LineController, LineElement, LinearScale, PointElement);
 
-/** Points up to which a curve is drawn as finely as the canvas can. */
+/** Curves with fewer points than this are drawn as finely as the canvas can. */
 const FINE = 4000;
 
 /** How wide the letters of a mark are, and what lies between two of them. */
-const DIGIT = 0.65; // of its height, a little more than in the fonts of most systems
-const BETWEEN = 5; // px
-/** How small the title of an axis may become, of its size, to fit its length. */
+const DIGIT = 0.65; // width of a digit relative to its height, a little more than in most system fonts
+const BETWEEN = 5; // px between two tick labels
+/** How far the title of an axis may shrink, as a fraction of its size, to fit. */
 const SMALLEST = 0.8;
 
-// --- as sharp as the screen ---------------------------------------------------------------------------------------------
+// --- sharpness ----------------------------------------------------------------------------------------------------------
 
-/** All charts there are. @type {Set<Chart>} */
+/** All existing charts. @type {Set<Chart>} */
 const charts = new Set();
-/** How many dots of paper a pixel of the page is at least: some 300 to an inch. */
+/** Canvas pixels per CSS pixel in print, at least: about 300 dpi. */
 const PRINTED = 3;
 
-/** Draws every plot with so many dots to a pixel of the page; none given: with those of the screen. @param {number} [dots] */
+/** Redraws every plot with this many canvas pixels per CSS pixel; without an argument, with the screen's ratio. @param {number} [dots] */
 function sharpen(dots) {
   for (const one of charts) {
     one.options.devicePixelRatio = dots;
-    // One behind a tab is drawn anew when it comes to light.
+    // A hidden one is redrawn when it is shown.
     if (one.canvas.clientWidth > 0) one.resize();
   }
 }
 
-/** How often the dots of the screen are looked at, in ms. */
+/** How often the screen's pixel ratio is checked, in ms. */
 const LOOK = 300;
 
 /**
- * Watches the dots of the screen, which change when the page is zoomed or goes to another screen. Chart.js asks for them
- * only when the window's size changes. Browsers tell of them by a media query, but Chromium not before it has another
- * reason to look at its queries; so the number itself is looked at now and then.
+ * Watches the pixel ratio, which changes when the page is zoomed or moves to another screen. Chart.js checks it only when the
+ * window's size changes. A media query reports the change, but in Chromium not until something else makes it evaluate its
+ * queries, so the ratio is also checked at intervals.
  * @param {AbortSignal} signal ends it
  */
 function watchDots(signal) {
@@ -69,7 +69,7 @@ function keepSharp(chart) {
   watchDots(watch.signal);
 }
 
-/** @param {Chart} chart that is about to go */
+/** @param {Chart} chart about to be destroyed */
 function leave(chart) {
   charts.delete(chart);
   if (charts.size) return;
@@ -80,10 +80,10 @@ function leave(chart) {
 /** @typedef {ReturnType<typeof linePlot>} Plot */
 
 /**
- * A plot within `host`, which keeps a canvas with a name for those who cannot see it.
+ * A plot inside `host`: a canvas with an accessible name.
  * @param {HTMLElement} host
- * @param {(chart: Chart) => void} [paint] draws on top of the curves
- * @param {(chart: Chart) => void} [prime] draws beneath them
+ * @param {(chart: Chart) => void} [paint] draws over the curves
+ * @param {(chart: Chart) => void} [prime] draws beneath the curves
  */
 export function linePlot(host, paint, prime) {
   const frame = document.createElement('div');
@@ -97,7 +97,7 @@ export function linePlot(host, paint, prime) {
   const {mark, markOfPower} = words.numbers;
   /** How wide a mark is, in px. @param {number} value @param {number} size of its letters */
   const markWidth = (value, size) => DIGIT * size * mark(value).length;
-  /** Made when it is first drawn, or asked for: a plot behind a tab may never be. @type {Chart | undefined} */
+  /** Created when first drawn or asked for: a plot on a hidden tab may never be needed. @type {Chart | undefined} */
   let made;
   const chart = () => made ?? make();
   function make() {
@@ -107,7 +107,7 @@ export function linePlot(host, paint, prime) {
       plugins: [
         {
           id: 'overlay',
-          // It draws itself while it is being made, when there is nothing to be drawn upon.
+          // Chart.js draws once while `new Chart` is still running, when `made` is not set yet.
           beforeDraw: (drawn) => fitTitles(/** @type {any} */ (drawn)),
           beforeDatasetsDraw: (drawn) => made && prime?.(/** @type {any} */ (drawn)),
           afterDatasetsDraw: (drawn) => made && paint?.(/** @type {any} */ (drawn)),
@@ -127,10 +127,10 @@ export function linePlot(host, paint, prime) {
     return made;
   }
 
-  /** The titles of the axes upwards, as they are given. @type {Map<string, string>} */
+  /** The full titles of the vertical axes, by id. @type {Map<string, string>} */
   const titles = new Map();
   /**
-   * Fits each title into the length of its axis: in smaller letters, or only its unit.
+   * Fits each title to the length of its axis: with smaller letters, or by showing only the unit.
    * @param {Chart} drawn
    */
   function fitTitles(drawn) {
@@ -151,7 +151,7 @@ export function linePlot(host, paint, prime) {
   }
 
   let shown = '';
-  /** What each curve is given. @type {WeakMap<object, string>} */
+  /** The properties each curve was last given. @type {WeakMap<object, string>} */
   const forms = new WeakMap();
 
   /** @param {any} x @param {any[]} y @param {number} margin @param {number} top */
@@ -175,14 +175,14 @@ export function linePlot(host, paint, prime) {
     const axis = (/** @type {any} */ one) => ({
       type: 'linear',
       afterBuildTicks: (/** @type {any} */ scale) => {
-        // Chart.js would spread its own over whatever is left, and those are no round numbers.
+        // Otherwise Chart.js spreads its own ticks over the rest of the axis, and those are not round numbers.
         if (one.step && !one.log && (one.inner || one.id))
           scale.ticks = marksOf(one.min, one.max, one.step, 6).map((value) => ({value}));
-        // A lane is low: its zero is mark enough.
+        // A lane is so low that a tick at zero is enough.
         if (one.lane) scale.ticks = [{value: 0}];
-        // The highest mark of a lane would lie on the lowest of the one above.
+        // The top tick of a lane would overlap the bottom tick of the lane above.
         if (one.stack) scale.ticks = scale.ticks.filter((/** @type {any} */ {value}) => value < one.max);
-        // The marks of the ends lie within: their neighbours make room.
+        // The labels at the ends lie inside the axis, so neighbours too close to them are dropped.
         if (one.within) {
           const room = (/** @type {number} */ end, /** @type {number} */ value) =>
             (Math.abs(value - end) / (one.max - one.min)) * scale.width >
@@ -227,7 +227,7 @@ export function linePlot(host, paint, prime) {
         ...axis(one),
         position: 'left',
         ticks: {stepSize: one.step, ...marks(one), color: one.ink ?? text, maxTicksLimit: 6},
-        // All time plots give their axis the same width, so that one instant lies on one vertical line.
+        // All time plots give the vertical axis the same width, so that an instant is on one vertical line in all of them.
         afterFit: (/** @type {any} */ scale) => {
           scale.width = ((one.title ? 56 : 46) * size) / 11;
         },
@@ -254,28 +254,28 @@ export function linePlot(host, paint, prime) {
      * @param {object} what
      * @param {any[]} what.datasets each {data: [{x, y}], borderColor, ...}
      * @param {{min: number, max: number, step?: number, title?: string, ink?: string, log?: boolean, inner?: boolean, within?: boolean}} what.x
-     *   `log`: the values are powers of ten, and are marked as such; `inner`: its ends have no marks unless they are round;
-     * `within`: the marks of its ends lie within the plot, which so keeps its width whatever they are
+     *   `log`: the values are powers of ten, and labelled as such; `inner`: the ends get ticks only if they are round numbers;
+     * `within`: the labels at the ends lie inside the plot, so its width does not depend on them
      * @param {{id: string, min: number, max: number, step?: number, title?: string, ink?: string, lane?: boolean, stack?: number, log?: boolean}[]} what.y from top to bottom
-     *   `stack`: lanes above one another, by their shares of the height
+     *   `stack`: lanes above one another, with these relative heights
      * @param {string} what.label what a screen reader says
-     * @param {number} [what.margin] room to the right of the plot, for names @param {number} [what.top] and above it
+     * @param {number} [what.margin] room to the right of the plot, for labels @param {number} [what.top] and above it
      */
     draw({datasets, x, y, label, margin = 10, top = 4}) {
-      // Chart.js works its options out anew whenever they are set, and mostly only the points have changed.
+      // Chart.js recomputes its options whenever they are set, although usually only the points have changed.
       const {colour, size, thickness} = palette();
       const asked = JSON.stringify([x, y, margin, top, colour('ink-soft'), size()]);
       if (asked !== shown) {
         shown = asked;
         setAxes(x, y, margin, top);
       }
-      // Without _decimated Chart.js draws no finer than whole pixels, and an upstroke becomes a stair; but a solid band of
-      // many thousand points needs no better.
+      // Without _decimated, Chart.js draws only to whole pixels, and an upstroke turns into a staircase; but a solid band of
+      // thousands of points needs nothing finer.
       const thick = thickness();
       const held = chart().data.datasets;
       held.length = Math.min(held.length, datasets.length);
       for (const [index, one] of datasets.entries()) {
-        // Chart.js knows a curve by its object; but what another kind of curve had there must not stay.
+        // Chart.js recognises a curve by its object, but properties of another kind of curve must not stay behind.
         const form = Object.keys(one).join();
         const same = held[index] && forms.get(held[index]) === form ? held[index] : {};
         forms.set(same, form);

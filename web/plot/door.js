@@ -1,7 +1,7 @@
-// plot/door.js: the one door for what the views ask of their lab. An intent goes up from the element where it starts; the lab
-// answers it, unless a filter does.
+// plot/door.js: the one way in which views ask their lab for something. An intent bubbles up from the element where it starts,
+// and the lab answers it unless a filter does.
 
-/** Whether an intent shows a person a result. @type {Record<Intent, boolean>} */
+/** Whether an intent shows the user a result. @type {Record<Intent, boolean>} */
 export const REVEALS = {
   edit: false,
   ask: false,
@@ -28,7 +28,7 @@ export const REVEALS = {
   restore: false,
 };
 
-/** Where in a lab the texts stand that reveal a result. @type {Record<RevealingText, string>} */
+/** Where in a lab the texts that reveal a result are. @type {Record<RevealingText, string>} */
 export const REVEALING_TEXTS = {
   measures: 'spike-view .sentence-line, spike-view .measures',
   instant: 'instant-view .measures',
@@ -48,11 +48,11 @@ export const REVEALING_TEXTS = {
   descriptions: 'canvas[aria-label]',
 };
 
-/** What an intent was answered. @type {WeakMap<Event, any>} */
+/** The answer to each intent. @type {WeakMap<Event, any>} */
 const answers = new WeakMap();
 
 /**
- * Asks the lab in which an element stands; gives what it answers, or undefined where nobody does.
+ * Sends an intent to the lab that contains `element`; returns its answer, or undefined if there is none.
  * @template {Intent} N
  * @param {Element} element @param {N} name @param {Payload<N> extends undefined ? [] : [payload: Payload<N>]} payload
  * @returns {Answered<N> | undefined}
@@ -66,13 +66,13 @@ export function emit(element, name, ...payload) {
 export class Door {
   /** @type {Map<Intent, Answering<any>>} */
   #answering = new Map();
-  /** Who else hears of an intent, once it has been let through. @type {Map<Intent, Set<Answering<any>>>} */
+  /** Listeners to be told of an intent once it has passed the filters. @type {Map<Intent, Set<Answering<any>>>} */
   #hearing = new Map();
   /** @type {Set<IntentFilter>} */
   #filters = new Set();
 
   /**
-   * Listens at the element of a lab until `signal` is aborted: events by the names of the intents.
+   * Listens on the lab's element until `signal` is aborted; an intent is an event of the same name.
    * @param {HTMLElement} element @param {AbortSignal} signal
    */
   open(element, signal) {
@@ -87,13 +87,13 @@ export class Door {
       );
   }
 
-  /** Answers all intents from now on. @param {{[N in Intent]: Answering<N>}} answering */
+  /** Sets what answers each intent from now on. @param {{[N in Intent]: Answering<N>}} answering */
   answer(answering) {
     this.#answering = new Map(/** @type {any} */ (Object.entries(answering)));
   }
 
   /**
-   * Hears of an intent that is let through, before it is answered, until `signal` is aborted.
+   * Calls `heard` when an intent has passed the filters, before it is answered, until `signal` is aborted.
    * @template {Intent} N
    * @param {N} name @param {(payload: Payload<N>, from: Element) => void} heard @param {AbortSignal} signal
    */
@@ -103,7 +103,7 @@ export class Door {
     signal.addEventListener('abort', () => all.delete(heard), {once: true});
   }
 
-  /** Puts a filter before all that is there; gives what takes it away. @param {IntentFilter} filter */
+  /** Puts a filter in front of all the others; returns a function that removes it. @param {IntentFilter} filter */
   filter(filter) {
     this.#filters.add(filter);
     return () => void this.#filters.delete(filter);

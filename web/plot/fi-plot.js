@@ -1,4 +1,4 @@
-// plot/fi-plot.js: rate against current: the rate that was chosen, that of the first interval, and the intervals of the runs on show.
+// plot/fi-plot.js: rate against current: the chosen kind of rate, the rate of the first interval, and the intervals of the runs.
 import {rateAt, runawayRanges} from '../engine/rates.js';
 import {paintBands} from './bands.js';
 import {FAINT, faint} from './palette.js';
@@ -7,11 +7,11 @@ import {label, paintMarks, widthOf} from './marks.js';
 import {wordsOf} from './place.js';
 import {scan} from './scan.js';
 
-/** More points than this are a solid band, of which a share is as good as all. */
+/** More points than this form a solid band, which a fraction of them draws just as well. */
 const MOST_POINTS = 3000;
-/** About so many markers tell one curve from another. */
+/** Roughly how many markers a curve carries, to tell it from the others. */
 const MARKERS = 9;
-/** Ends one stretch of a curve, so that the next is not joined to it. */
+/** Separates two parts of a curve, so that no line joins them. */
 const GAP = {x: NaN, y: NaN};
 
 /** @param {RateCurve} rates */
@@ -24,8 +24,8 @@ function pointsOfRun({current, rate}) {
 }
 
 /**
- * What lies between two currents of which one fires for good and the other does not: along zero to the onset where that is
- * known, and from there along the rates found next to it. A line from the one to the other would claim rates between.
+ * What to draw between two neighbouring currents of which only one fires for good: zero up to the onset, if that is known, then
+ * the rates found near it. A straight line between the two would claim rates that do not exist.
  * @param {number} from @param {number} to @param {Onset | undefined} onset
  */
 function jump(from, to, onset) {
@@ -35,7 +35,7 @@ function jump(from, to, onset) {
   return [{x: current, y: 0}, GAP, ...near.filter(({x, y}) => x < to && y > 0).sort((one, other) => one.x - other.x)];
 }
 
-/** The points of one kind of rate; a gap where there is none. @param {FiCurve} curve @param {RateKind} kind @param {Onset | undefined} onset */
+/** The points of one kind of rate, with gaps where it does not exist. @param {FiCurve} curve @param {RateKind} kind @param {Onset | undefined} onset */
 function ratePoints(curve, kind, onset) {
   const points = [];
   let before = 0;
@@ -45,7 +45,7 @@ function ratePoints(curve, kind, onset) {
       points.push(GAP);
     } else {
       if (i && y > 0 !== before > 0)
-        // The onset is known by the steady rate alone.
+        // The onset is known for the steady rate only.
         points.push(...(y > 0 ? jump(curve.current[i - 1], x, kind === 'steady' ? onset : undefined) : [GAP]));
       points.push({x, y});
     }
@@ -54,14 +54,14 @@ function ratePoints(curve, kind, onset) {
   return points;
 }
 
-/** The rates that there are. @param {FiCurve} curve @param {RateKind} kind */
+/** One kind of rate at every current, 0 where it does not exist. @param {FiCurve} curve @param {RateKind} kind */
 const rates = (curve, kind) => Array.from(curve.current, (_, i) => rateAt(curve, kind, i) ?? 0);
 
 /** @param {FiCurve} curve */
 const firstPoints = ({current, first_rate}) =>
   Array.from(current, (x, i) => (first_rate[i] > 0 ? {x, y: first_rate[i]} : GAP));
 
-/** A few of the points, `part` of a stride in, to carry markers. @param {{x: number, y: number}[]} points */
+/** A few of the points, offset by `part` of a stride, to carry markers. @param {{x: number, y: number}[]} points */
 function few(points, part = 0.5) {
   const stride = Math.max(1, Math.floor(points.length / MARKERS));
   return points.filter(({y}, i) => y > 0 && i % stride === Math.floor(stride * part));
@@ -79,7 +79,7 @@ export function fiPlot(host, onMove, onPick) {
   let marks = [];
   /** @type {{text: string, x: number, y: number, above: boolean}[]} */
   let names = [];
-  /** Where it runs away. @type {{from: number, to: number}[]} */
+  /** Where the train runs away. @type {{from: number, to: number}[]} */
   let away = [];
   /** @type {RateKind} */
   let drawn = 'steady';
@@ -90,7 +90,7 @@ export function fiPlot(host, onMove, onPick) {
     const top = chartArea.top + paintMarks(chart, marks) + 7;
     ctx.save();
     for (const {text, x, y, above} of names) {
-      // Above its curve and to the left, or below it and to the right: beside one that rises.
+      // Above its curve and to the left, or below it and to the right, so that it stays clear of a rising curve.
       const wanted = scales.y.getPixelForValue(y);
       const over = above && wanted - 9 >= top;
       const beside = scales.x.getPixelForValue(x) + (over ? -widthOf(ctx, text) - 4 : 4);
@@ -114,12 +114,12 @@ export function fiPlot(host, onMove, onPick) {
   return {
     /**
      * @param {object} what
-     * @param {FiCurve | undefined} what.curve @param {RateKind} what.rate the rate that is drawn @param {Onset | undefined} what.onset @param {Range_} what.range
+     * @param {FiCurve | undefined} what.curve @param {RateKind} what.rate the kind of rate drawn @param {Onset | undefined} what.onset @param {Range_} what.range
      * @param {Result[]} what.runs @param {number} what.selected
-     * @param {import('./marks.js').Mark[]} what.marks @param {number[]} what.held the currents that the selected run holds
-     * @param {({curve: FiCurve} | undefined)[]} what.ghosts those of pinned runs
-     * @param {string} what.axis what the axis of the current is called
-     * @param {boolean} what.whole whether the curve is all there is, and of this cell
+     * @param {import('./marks.js').Mark[]} what.marks @param {number[]} what.held the currents of the selected run
+     * @param {({curve: FiCurve} | undefined)[]} what.ghosts the curves of pinned runs
+     * @param {string} what.axis the title of the current's axis
+     * @param {boolean} what.whole whether the curve is complete and belongs to this cell
      * @param {string} what.label
      */
     draw({curve: found, rate, onset, range, runs, selected, marks: given, held, ghosts, axis, whole, label: said}) {
@@ -170,7 +170,7 @@ export function fiPlot(host, onMove, onPick) {
       ];
       const within = (/** @type {RateCurve} */ {current, rate: of}) =>
         of.filter((_, i) => current[i] >= range.from && current[i] <= range.to);
-      // The intervals of a run that runs away go beyond any scale.
+      // The intervals of a run that runs away would exceed any scale.
       const bounded = runs.filter(({measures}) => measures.steady_reason !== 'runs away');
       const {high} = extent([
         ...(found ? [rates(found, rate), found.first_rate] : []),
@@ -192,7 +192,7 @@ export function fiPlot(host, onMove, onPick) {
       });
       reader.over(found ? found.current : [], whole, held[0]);
     },
-    /** What stands beside the two curves. @param {{x: number, y: number}[]} main @param {{x: number, y: number}[]} first @param {RateKind} rate */
+    /** The labels of the two curves, and where they go. @param {{x: number, y: number}[]} main @param {{x: number, y: number}[]} first @param {RateKind} rate */
     names(main, first, rate) {
       const at = (/** @type {{x: number, y: number}[]} */ points, /** @type {number} */ part) => {
         const firing = points.filter(({y}) => y > 0);

@@ -1,4 +1,4 @@
-// plot/glow.js: what a parameter moves, lit up in the plots while somebody touches it. Drawn over what is there.
+// plot/glow.js: highlights in the plots whatever a parameter moves, while the user touches that parameter.
 import {faint, paletteOf} from './palette.js';
 import {clipped, lineOf, parabolaOf, stroke} from './phase-paint.js';
 
@@ -7,7 +7,7 @@ import {clipped, lineOf, parabolaOf, stroke} from './phase-paint.js';
 const STIMULUS = {curves: ['current', 'v-nullcline']};
 const TIMES = {curves: ['current']};
 /**
- * What moves with a field of the experiment, by where it lies: traces and nullclines, lines at a voltage, the jump of u.
+ * What each field of the experiment moves, by path: curves (traces, nullclines), levels of voltage, the jump of u.
  * @type {Record<string, Moved>}
  */
 const MOVES = {
@@ -24,25 +24,25 @@ const MOVES = {
 
 /** @type {Moved} */
 const NOTHING = {};
-/** What moves with the field at a path, as 'cell.b' or 'stimulus.0.amplitude'. @param {string} path @returns {Moved} */
+/** What the field at a path moves; the path is like 'cell.b' or 'stimulus.0.amplitude'. @param {string} path @returns {Moved} */
 export function movedBy(path) {
   const [, field] = /^stimulus\.\d+\.(\w+)$/.exec(path) ?? [];
   if (field) return ['onset', 'duration'].includes(field) ? TIMES : STIMULUS;
   return MOVES[path] ?? NOTHING;
 }
 
-/** Jumps that are lit up: of a long train the first. */
+/** How many jumps are highlighted at most: in a long train, the first ones. */
 const MOST_JUMPS = 200;
 
-/** A wide pale band, and in it the curve, thicker. @param {(look: {ink: string, width: number, dash?: number[]}) => void} draw @param {string} colour @param {number[]} [dash] */
+/** A wide pale band with the curve in it, drawn thicker. @param {(look: {ink: string, width: number, dash?: number[]}) => void} draw @param {string} colour @param {number[]} [dash] */
 function halo(draw, colour, dash) {
   draw({ink: faint(colour, 0.28), width: 9});
   draw({ink: colour, width: 2.8, dash});
 }
 
 /**
- * @param {import('chart.js').Chart} chart of one variable over time @param {Results} results
- * @param {'v' | 'u' | 'current'} name @param {string} token of its colour @param {Moved} moved @param {string} axis
+ * @param {import('chart.js').Chart} chart one variable over time @param {Results} results
+ * @param {'v' | 'u' | 'current'} name @param {string} token its colour @param {Moved} moved @param {string} axis
  */
 export function glowOverTime(chart, {runs, selected}, name, token, {curves = [], levels = [], jump}, axis) {
   const {ctx, chartArea: area, scales, data} = chart;
@@ -51,7 +51,7 @@ export function glowOverTime(chart, {runs, selected}, name, token, {curves = [],
   const thick = thickness();
   const at = (/** @type {number} */ x, /** @type {number} */ y) =>
     /** @type {[number, number]} */ ([scales.x.getPixelForValue(x), scales[axis].getPixelForValue(y)]);
-  /** @param {[number, number][]} places @param {boolean} [pairs] each two of them a line of its own @param {number[]} [dash] */
+  /** @param {[number, number][]} places @param {boolean} [pairs] draws a separate line for every two @param {number[]} [dash] */
   const light = (places, pairs = false, dash = []) =>
     halo(
       ({ink, width, dash: gaps = []}) => {
@@ -89,7 +89,7 @@ export function glowOverTime(chart, {runs, selected}, name, token, {curves = [],
 
 /**
  * @param {import('./phase-paint.js').Stage} stage @param {Results} results @param {Moved} moved
- * @param {{from: {v: number, u: number}, to: {v: number, u: number}} | undefined} reset the last one on show
+ * @param {{from: {v: number, u: number}, to: {v: number, u: number}} | undefined} reset the last one shown
  */
 export function glowInPlane(stage, {runs, selected, plane, planeWindow}, {curves = [], levels = [], jump}, reset) {
   const {u_low, u_high} = planeWindow;
@@ -101,7 +101,7 @@ export function glowInPlane(stage, {runs, selected, plane, planeWindow}, {curves
     if (curves.includes('v-nullcline')) light(parabolaOf(plane), 'v');
     if (curves.includes('u-nullcline')) light(lineOf(plane), 'u', [7, 4]);
     for (const level of levels) light({v: [cell[level], cell[level]], u: [u_low, u_high]}, 'v', [1, 3]);
-    // Where u was before, and d further on.
+    // From u before the reset to u after it, d higher.
     if (jump && reset) light({v: [reset.to.v, reset.to.v], u: [reset.from.u, reset.to.u]}, 'u');
   });
 }

@@ -1,11 +1,11 @@
-// plot/handle.js: what can be taken hold of in a plot: by one pointer, which it keeps until that is let go or lost, and
-// by the arrow keys. It stands above the canvas, and what happens to it is no business of the plot beneath.
+// plot/handle.js: something that can be dragged in a plot, by one pointer at a time, or moved with the arrow keys. It lies above
+// the canvas, and the plot beneath does not get its pointer events.
 
 import {emit} from './door.js';
 import {placeOf} from './place.js';
 import {niceStep, tidy} from '../session/ranges.js';
 
-/** How an arrow key moves, right and up; Shift and the page keys go ten times as far. @type {Record<string, [number, number]>} */
+/** How far an arrow key moves it, right and up; Shift and the page keys move it ten times as far. @type {Record<string, [number, number]>} */
 const WAYS = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -15,19 +15,19 @@ const WAYS = {
   PageDown: [0, -10],
 };
 
-/** What a px is worth on either axis, and a round step for the arrow keys. @param {import('chart.js').Scale} scale */
+/** What one px is worth on an axis, and a round step for the arrow keys. @param {import('chart.js').Scale} scale */
 export function gradeOf({min, max, left, right, top, bottom, axis}) {
   const pixels = axis === 'x' ? right - left : bottom - top;
   return {min, max, pixel: (max - min) / pixels, step: niceStep((max - min) / 100)};
 }
 
-/** `x` and so many steps, without the last digit's noise. @param {number} x @param {number} by */
+/** `x + by`, rounded so that no floating-point noise shows. @param {number} x @param {number} by */
 export const plus = (x, by) => tidy(x + by);
 
 /**
- * An element of `frame` with the role of a slider. `begin` answers, when a pointer takes hold of it, what a place of that
- * pointer means; `key` what so many steps right and up mean; `end` what the Home or the End key means; `move` is told of
- * each, while it is dragged once a frame.
+ * Adds an element with the role of a slider to `frame`. `begin` is called when a pointer takes hold of it, and returns a function
+ * from a pointer's position to the value meant; `key` returns the value after so many steps right and up; `end` the value for
+ * Home or End. `move` is given each value, at most once a frame while dragging.
  * @template T
  * @param {HTMLElement} frame
  * @param {string} className
@@ -44,7 +44,7 @@ export function handle(frame, className, {begin, key, end, move}) {
 
   let told = '';
   let asked = 0;
-  /** Where it was taken hold of. @type {import('./place.js').Place | undefined} */
+  /** The lab in which it was taken hold of. @type {import('./place.js').Place | undefined} */
   let place;
   /** @type {T | undefined} */
   let wanted;
@@ -56,7 +56,7 @@ export function handle(frame, className, {begin, key, end, move}) {
   };
   element.addEventListener('pointerdown', (event) => {
     event.stopPropagation();
-    // A second finger does not take it from the first.
+    // A second finger does not take it over from the first.
     if (drag || event.button !== 0) return;
     wanted = undefined;
     drag = {pointer: event.pointerId, aim: begin(event)};
@@ -82,7 +82,7 @@ export function handle(frame, className, {begin, key, end, move}) {
     asked = 0;
     place?.held.delete(give);
     tell(false);
-    // Once more, for the axes to take in what has come of it.
+    // Once more, so that the axes, which stay fixed during the drag, adapt to the result.
     if (again && wanted !== undefined) move(wanted);
   }
   const give = () => drop(false);
@@ -101,12 +101,12 @@ export function handle(frame, className, {begin, key, end, move}) {
 
   return {
     element,
-    /** What it stood for is gone. */
+    /** Removes it, when what it stands for no longer exists. */
     remove() {
       give();
       element.remove();
     },
-    /** What a screen reader says of it. @param {number} low @param {number} high @param {number} now @param {string} text */
+    /** Sets what a screen reader says, and the label. @param {number} low @param {number} high @param {number} now @param {string} text */
     say(low, high, now, text) {
       const saying = [low, high, now, text].join();
       if (saying === told) return;

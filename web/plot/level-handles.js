@@ -1,22 +1,22 @@
-// plot/level-handles.js: the voltages of the cell beside an axis of v, to be dragged along it.
+// plot/level-handles.js: the cell's voltages as handles beside an axis of v, along which they can be dragged.
 import {wordOf} from '../words/word-of.js';
 import {emit} from './door.js';
 import {rounded} from '../session/ranges.js';
 import {gradeOf, handle, plus} from './handle.js';
 import {spread} from './spread.js';
 
-/** The one that gives way where there is no room, last. */
+/** Where space runs out, the last ones are hidden first. */
 const NAMES = /** @type {const} */ (['vr', 'vt', 'c', 'vpeak']);
 
 /** From the axis to a label, in px. */
 const LEADER = 11;
 
-/** The room beside the plot that they need, in px. @param {import('./chart.js').Plot} plot */
+/** How much room they need beside the plot, in px. @param {import('./chart.js').Plot} plot */
 export const levelRoom = ({palette: {reach, size}}) => reach() + 2.2 * size();
 
 /**
- * @param {import('./chart.js').Plot} plot in which v has an axis: upright with its labels to the right
- *   of the plot, or across with them above it
+ * @param {import('./chart.js').Plot} plot has an axis of v: vertical, with the labels to the right of the plot, or horizontal,
+ *   with the labels above it
  */
 export function levelHandles(plot) {
   const {frame, words} = plot;
@@ -28,7 +28,7 @@ export function levelHandles(plot) {
     const made = handle(frame, 'level', {
       begin(from) {
         const value = cell?.[name] ?? 0;
-        // As the axis is when it is taken, so that one that grows does not carry it on.
+        // Uses the scale at the start of the drag, so that a growing axis does not carry the handle away.
         const {pixel} = gradeOf(axis());
         const way = across;
         return ({clientX, clientY}) => {
@@ -44,13 +44,13 @@ export function levelHandles(plot) {
     made.name(label, words.hands.hint(label));
     const {element} = made;
     element.dataset.moves = `cell.${name}`;
-    element.hidden = true; // until it has a place
+    element.hidden = true; // until it has a position
     element.insertAdjacentHTML('beforeend', `<i></i><b>${wordOf(words.symbols, name) ?? name}</b>`);
     return {name, element, say: made.say, leader: /** @type {HTMLElement} */ (element.querySelector('i'))};
   });
 
   let placed = '';
-  /** Puts everything where the plot has it now: each label beside its place, or as near as the others allow. */
+  /** Moves every label to its position in the plot, or as near to it as the others allow. */
   function place() {
     const {chartArea, width} = plot.chart;
     const scale = axis();
@@ -64,7 +64,7 @@ export function levelHandles(plot) {
     const {top, bottom, left, right} = chartArea;
     const [first, last] = across ? [left, right] : [top, bottom];
     const [low, high] = across ? [size / 2, width - size / 2] : [12, bottom - 4];
-    // Whatever is moved makes the browser settle its styles before it draws the next plot.
+    // Moving elements makes the browser recompute styles before it draws the next plot, so do it only if something changed.
     const now = [size, across, top, right, high, ...NAMES.map(at)].join();
     if (now === placed) return;
     placed = now;
@@ -95,7 +95,7 @@ export function levelHandles(plot) {
 
   return {
     place,
-    /** @param {Cell | undefined} shown whose levels they are; none: there are no handles @param {boolean} [lying] whether v lies across */
+    /** @param {Cell | undefined} shown the cell to show; without one there are no handles @param {boolean} [lying] whether the axis of v is horizontal */
     show(shown, lying = false) {
       cell = shown;
       across = lying;

@@ -1,18 +1,18 @@
-// plot/marks.js: named vertical lines in a plot; names that would lie on one another are put in rows.
+// plot/marks.js: labelled vertical lines in a plot; labels that would overlap go into separate rows.
 import {paletteOf} from './palette.js';
 
 /** @typedef {{at: number, text: string, token?: string, dash?: number[]}} Mark */
 
 const ROW = 13;
 
-/** Letters with what stands low at them, from 'I_SN'. @param {string} text */
+/** Splits a label such as 'I_SN' into plain and subscript parts. @param {string} text */
 const letters = (text) =>
   text
     .split(/(_[A-Za-z]+)/)
     .filter(Boolean)
     .map((part) => (part.startsWith('_') ? {text: part.slice(1), low: true} : {text: part, low: false}));
 
-/** Writes a text at x, or only measures it; answers its width. @param {CanvasRenderingContext2D} ctx @param {string} text */
+/** Draws a text at x, or only measures it; returns its width. @param {CanvasRenderingContext2D} ctx @param {string} text */
 function write(ctx, text, x = 0, y = 0, draw = true) {
   const {font} = paletteOf(ctx.canvas);
   let end = x;
@@ -24,7 +24,7 @@ function write(ctx, text, x = 0, y = 0, draw = true) {
   return end - x;
 }
 
-/** Marks so near one another that their lines are one share a name. @param {{x: number, mark: Mark}[]} placed */
+/** Marks whose lines coincide share one label. @param {{x: number, mark: Mark}[]} placed */
 function merged(placed) {
   /** @type {{x: number, text: string, token?: string}[]} */
   const groups = [];
@@ -36,7 +36,7 @@ function merged(placed) {
   return groups;
 }
 
-/** A text on a ground of its own, so that no curve runs through it. @param {CanvasRenderingContext2D} ctx */
+/** Draws a text on a background of its own, so that no curve runs through it. @param {CanvasRenderingContext2D} ctx */
 export function label(
   ctx,
   /** @type {string} */ text,
@@ -59,7 +59,7 @@ export function label(
 /** @param {CanvasRenderingContext2D} ctx @param {string} text */
 export const widthOf = (ctx, text) => write(ctx, text, 0, 0, false);
 
-/** Draws them; answers how high their names reach down from the top. @param {import('chart.js').Chart} chart @param {Mark[]} marks */
+/** Draws the marks; returns how far down from the top their labels reach. @param {import('chart.js').Chart} chart @param {Mark[]} marks */
 export function paintMarks(chart, marks) {
   const {ctx, chartArea, scales} = chart;
   if (!scales.x) return 0;
@@ -77,7 +77,7 @@ export function paintMarks(chart, marks) {
     ctx.lineTo(x, chartArea.bottom);
     ctx.stroke();
   }
-  /** How far to the right each row is taken. @type {number[]} */
+  /** The right end of the labels in each row. @type {number[]} */
   const taken = [];
   for (const {x, text, token} of merged(placed)) {
     const width = widthOf(ctx, text);

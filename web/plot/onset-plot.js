@@ -1,4 +1,4 @@
-// plot/onset-plot.js: how the rate begins: against the distance from the onset, both as powers of ten.
+// plot/onset-plot.js: how the rate begins: the rate against the distance from the onset, on logarithmic axes.
 import {tell} from '../words/tell.js';
 import {extent, linePlot} from './chart.js';
 import {label, widthOf} from './marks.js';
@@ -7,7 +7,7 @@ import {scan} from './scan.js';
 
 const power = (/** @type {number} */ x) => Math.log10(x);
 
-/** Whole powers of ten around some numbers, all above 0. @param {ArrayLike<number>[]} columns */
+/** The range of whole decades around some positive numbers. @param {ArrayLike<number>[]} columns */
 export function decades(columns) {
   const {low, high} = extent(columns);
   const [min, max] = [Math.floor(power(low) + 1e-9), Math.ceil(power(high) - 1e-9)];
@@ -22,7 +22,7 @@ export function onsetPlot(host, onMove, onPick) {
   const words = wordsOf(host);
   /** @type {Onset | undefined} */
   let onset;
-  /** The indices that have a rate, which alone a power can show. @type {number[]} */
+  /** The indices with a positive rate, the only ones that a logarithmic axis can show. @type {number[]} */
   let shown = [];
   /** @type {{text: string, x: number, y: number, token: string, below?: boolean}[]} */
   let names = [];
@@ -50,7 +50,7 @@ export function onsetPlot(host, onMove, onPick) {
   });
 
   return {
-    /** @param {Onset | undefined} found @param {boolean} whole whether it is of this cell */
+    /** @param {Onset | undefined} found @param {boolean} whole whether it belongs to this cell */
     draw(found, whole) {
       onset = found;
       shown = found ? [...found.distance.keys()].filter((i) => found.rate[i] > 0 && found.distance[i] > 0) : [];

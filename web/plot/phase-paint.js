@@ -1,5 +1,5 @@
-// plot/phase-paint.js: what the phase plane shows around the orbit: nullclines, flow, fixed points, the reset and the
-// threshold, drawn straight onto the canvas, each curve with its name beside it.
+// plot/phase-paint.js: draws what surrounds the orbit in the phase plane straight onto the canvas: nullclines, flow, fixed points,
+// the reset and the threshold, each curve with its name beside it.
 import {faint, paletteOf} from './palette.js';
 import {extent} from './chart.js';
 import {wordsOf} from './place.js';
@@ -8,7 +8,7 @@ import {wordsOf} from './place.js';
 /** @typedef {[number, number]} Pixel */
 
 /**
- * The canvas as a place for (v, u): `at` maps to pixels, whichever axis lies across. `taken` holds the boxes of labels.
+ * The canvas with a map to it: `at` takes (v, u) to pixels, whichever axis is horizontal. `taken` holds the boxes of labels.
  * @param {import('chart.js').Chart} chart @param {boolean} swapped
  */
 export function stageOf({ctx, chartArea, scales: {x, y}}, swapped) {
@@ -29,13 +29,13 @@ export function stageOf({ctx, chartArea, scales: {x, y}}, swapped) {
 /** @typedef {ReturnType<typeof stageOf>} Stage */
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
 
-/** Keeps labels off the place of a state, and so many px around it. @param {Stage} stage @param {{v: number, u: number}} state @param {number} px */
+/** Keeps labels at least `px` pixels away from a state. @param {Stage} stage @param {{v: number, u: number}} state @param {number} px */
 export function keepFree({at, taken}, {v, u}, px) {
   const [x, y] = at(v, u);
   taken.push({left: x - px, right: x + px, top: y - px, bottom: y + px});
 }
 
-/** Draws with nothing beyond the axes. @param {Pick<Stage, 'ctx' | 'area'>} stage @param {() => void} draw */
+/** Draws, clipped to the axes. @param {Pick<Stage, 'ctx' | 'area'>} stage @param {() => void} draw */
 export function clipped({ctx, area}, draw) {
   ctx.save();
   ctx.beginPath();
@@ -60,12 +60,12 @@ export function stroke({ctx, at, thickness}, {v, u}, {ink, width = 1.5, dash = [
   ctx.setLineDash([]);
 }
 
-/** How thick an orbit is: of one that has a last cycle, that and what came before; of any other; around the cursor. */
+/** Line widths of an orbit: the last cycle and what came before it, an orbit without one, the part around the cursor. */
 export const ORBIT_WIDTH = {cycle: 2.4, transient: 1, whole: 1.6, around: 1.6};
-/** A reset is no way that the state takes, and is dashed. */
+/** Resets are dashed, because the state jumps and does not pass through the points between. */
 export const RESET_DASH = [3, 3];
 
-/** The resets between the curves of an orbit, each from its last point before to its first one after. @param {Curve[]} curves */
+/** The resets between the curves of an orbit, each from the last point of one to the first of the next. @param {Curve[]} curves */
 export const resets = (curves) =>
   curves.slice(1).map((after, i) => {
     const {v, u} = curves[i];
@@ -73,14 +73,14 @@ export const resets = (curves) =>
     return [from, {v: after.v[0], u: after.u[0]}];
   });
 
-/** The parabola of the plane's current; another current only lifts or lowers it. @param {PhasePlane} plane */
+/** The v-nullcline at the plane's current; another current only shifts it up or down. @param {PhasePlane} plane */
 export const parabolaOf = ({v, v_nullcline}) => ({v, u: v_nullcline});
 /** @param {PhasePlane} plane */
 export const lineOf = ({v, u_nullcline}) => ({v, u: u_nullcline});
 
 // --- beneath the orbit --------------------------------------------------------------------------------------------------
 
-/** Where the v-nullcline lies in the course of the run. @param {Stage} stage @param {Results} results */
+/** The band that the v-nullcline covers in the course of the run. @param {Stage} stage @param {Results} results */
 function band({ctx, at, colour}, {plane: {v, v_nullcline, current}, currents: {low, high}}) {
   if (!(high > low)) return;
   ctx.fillStyle = faint(colour('v'), 0.1);
@@ -90,7 +90,7 @@ function band({ctx, at, colour}, {plane: {v, v_nullcline, current}, currents: {l
   ctx.fill();
 }
 
-/** Small arrows along the flow, longer where it is faster, by the logarithm. @param {Stage} stage @param {PhasePlane} plane */
+/** Small arrows along the flow; their length grows with the logarithm of the speed. @param {Stage} stage @param {PhasePlane} plane */
 function flow({ctx, at, area, colour}, {arrow_v, arrow_u, arrow_dv, arrow_du}) {
   const origin = at(0, 0);
   const vectors = Array.from(arrow_v, (v, i) => {
@@ -138,7 +138,7 @@ export function paintBeneath(stage, results) {
   });
 }
 
-// --- above it -----------------------------------------------------------------------------------------------------------
+// --- above the orbit ----------------------------------------------------------------------------------------------------
 
 /** @param {Stage} stage @param {FixedPoint} point */
 function fixedPoint({ctx, at, colour}, {v, u, kind}) {
@@ -161,7 +161,7 @@ function fixedPoint({ctx, at, colour}, {v, u, kind}) {
   ctx.stroke();
 }
 
-/** The head of an arrow that ends at `to`. @param {Stage} stage @param {Pixel} from @param {Pixel} to */
+/** An arrowhead that ends at `to`. @param {Stage} stage @param {Pixel} from @param {Pixel} to */
 function head({ctx, colour}, from, to) {
   const size = Math.hypot(to[0] - from[0], to[1] - from[1]);
   if (!(size > 8)) return;
@@ -173,7 +173,7 @@ function head({ctx, colour}, from, to) {
   ctx.fill();
 }
 
-/** Where a name may stand beside what it names, by its width: to the right, to the left, above, below. @param {number} width @returns {Pixel[]} */
+/** Offsets at which a label of this width may stand beside a point: to the right, to the left, above, below. @param {number} width @returns {Pixel[]} */
 const beside = (width) => [
   ...[-1, 11, -12].flatMap(
     (dy) =>
@@ -186,8 +186,8 @@ const beside = (width) => [
 ];
 
 /**
- * Writes `text` at the first place where it fits: within the axes and on no other label.
- * @param {Stage} stage @param {string} text @param {string} ink @param {Iterable<Pixel>} places what it names @param {boolean} [bold]
+ * Draws `text` at the first place where it fits inside the axes without overlapping another label.
+ * @param {Stage} stage @param {string} text @param {string} ink @param {Iterable<Pixel>} places the points to try @param {boolean} [bold]
  */
 function label({ctx, area, taken, colour, font}, text, ink, places, bold = false) {
   ctx.font = font(bold ? '600' : '');
@@ -220,7 +220,7 @@ function label({ctx, area, taken, colour, font}, text, ink, places, bold = false
   }
 }
 
-/** About twenty points of a curve, from its end or from its beginning. @param {Stage} stage @param {Points} points */
+/** About forty points of a curve, from its start or from its end. @param {Stage} stage @param {Points} points */
 function along({at}, {v, u}, fromEnd = false) {
   const stride = Math.max(1, Math.floor(v.length / 40));
   const places = [];
@@ -228,13 +228,13 @@ function along({at}, {v, u}, fromEnd = false) {
   return fromEnd ? places.reverse() : places;
 }
 
-/** The inside of a closed curve, where no name should stand. @param {Pixel[]} places @returns {Box} */
+/** The inside of a closed curve, which labels should avoid. @param {Pixel[]} places @returns {Box} */
 function middleOf(places) {
   const [across, up] = [extent([places.map(([x]) => x)]), extent([places.map(([, y]) => y)])];
   return {left: across.low + 2, right: across.high - 2, top: up.low, bottom: up.high};
 }
 
-/** Rings around the fixed points that a formula speaks of. @param {Stage} stage @param {Results} results */
+/** Rings around the fixed points that the highlighted formula is about. @param {Stage} stage @param {Results} results */
 function rings({ctx, at, colour}, {highlight, plane: {fixed_points}}) {
   const meant = {'fixed points': fixed_points, rest: fixed_points.slice(0, 1)}[highlight?.mark ?? ''] ?? [];
   ctx.strokeStyle = colour('accent');
@@ -248,8 +248,8 @@ function rings({ctx, at, colour}, {highlight, plane: {fixed_points}}) {
 
 /**
  * @param {Stage} stage @param {Results} results
- * @param {{part?: Boundary, stale: boolean} | undefined} boundary what the worker has found, perhaps of a plane before
- * @param {{from: {v: number, u: number}, to: {v: number, u: number}} | undefined} reset the last one on show
+ * @param {{part?: Boundary, stale: boolean} | undefined} boundary what the worker has found; if stale, for an earlier plane
+ * @param {{from: {v: number, u: number}, to: {v: number, u: number}} | undefined} reset the last one shown
  */
 export function paintAbove(stage, results, boundary, reset) {
   const {plane, planeWindow, parabola, around, backward, runs, selected, highlight} = results;
@@ -262,7 +262,7 @@ export function paintAbove(stage, results, boundary, reset) {
     for (const curve of around) stroke(stage, curve, {ink: colour('orbit'), width: ORBIT_WIDTH.around});
     for (const [from, to] of resets(around))
       stroke(stage, {v: [from.v, to.v], u: [from.u, to.u]}, {ink: colour('orbit'), dash: RESET_DASH});
-    // Where there is a cycle, the manifold winds out of it and separates nothing.
+    // If there is a cycle, the manifold spirals out of it and separates nothing.
     for (const curve of found?.manifold ?? []) stroke(stage, curve, {ink: threshold, width: cycle.length ? 1 : 2});
     for (const curve of cycle) stroke(stage, curve, {ink: threshold, width: 2.4});
     if (parabola) stroke(stage, parabola.curve, {ink: colour('accent'), width: 2, dash: [10, 3, 2, 3]});

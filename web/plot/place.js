@@ -1,12 +1,12 @@
-// plot/place.js: where a lab stands: its element, what is found in it, what it listens to. All of it ends together.
+// plot/place.js: where a lab lives: its root element, its parts, its listeners. They all end together.
 
-/** The class of the element that carries the language and the colours of a lab. */
+/** The class of the element that carries a lab's language and theme. */
 export const LAB = 'lab';
 
 /** @type {WeakMap<Element, Place>} */
 const places = new WeakMap();
 
-/** The place of the lab in which an element stands. @param {Element} element @returns {Place} */
+/** The place of the lab that contains an element. @param {Element} element @returns {Place} */
 export const placeOf = (element) =>
   /** @type {Place} */ (places.get(/** @type {Element} */ (element.closest(`.${LAB}`))));
 
@@ -14,26 +14,26 @@ export const placeOf = (element) =>
 export const wordsOf = (element) => placeOf(element).words;
 
 /**
- * What has the focus beside an element, in the same document or shadow tree.
+ * The focused element in the same document or shadow root as `node`.
  * @param {Node} node @returns {HTMLElement | null}
  */
 export const focusedBeside = (node) =>
   /** @type {HTMLElement | null} */ (/** @type {Document | ShadowRoot} */ (node.getRootNode()).activeElement ?? null);
 
-/** Whether the focus is on an element or within it. @param {Element} element */
+/** Whether the focus is on an element or inside it. @param {Element} element */
 export const hasFocus = (element) => element.matches(':focus, :focus-within');
 
 export class Place {
   #end = new AbortController();
-  /** By token: asking the browser makes it settle its styles each time, which costs more than the drawing. @type {Map<string, string>} */
+  /** The values of tokens; each query makes the browser recompute styles, which costs more than the drawing. @type {Map<string, string>} */
   #tokens = new Map();
-  /** Lets go of what hands hold of the plots, each by its own way. @type {Set<() => void>} */
+  /** What ends each drag in progress, one function for each. @type {Set<() => void>} */
   held = new Set();
 
   /**
-   * @param {HTMLElement} element carries the language, the colours and what is open, and hears all that happens
-   * @param {HTMLElement} body holds the parts
-   * @param {import('./door.js').Door} door for what the views ask of the lab
+   * @param {HTMLElement} element carries the language, the theme and the state of what is open, and receives all events
+   * @param {HTMLElement} body contains the parts of the lab
+   * @param {import('./door.js').Door} door takes what the views ask of the lab
    * @param {Words} words of its language
    */
   constructor(element, body, door, words) {
@@ -45,29 +45,29 @@ export class Place {
     places.set(element, this);
   }
 
-  // --- what is found in it ---
+  // --- finding elements ---
 
   /** @param {string} id */
   byId(id) {
     return /** @type {HTMLElement} */ (this.body.querySelector(`#${id}`));
   }
 
-  /** The first that matches. @param {string} selector @returns {any} */
+  /** The first element that matches. @param {string} selector @returns {any} */
   one(selector) {
     return this.body.querySelector(selector);
   }
 
-  /** All that match. @param {string} selector @returns {any[]} */
+  /** All elements that match. @param {string} selector @returns {any[]} */
   all(selector) {
     return [...this.body.querySelectorAll(selector)];
   }
 
-  /** What has the focus in it, or in the page around it. */
+  /** The focused element, in the lab or in the page around it. */
   get focused() {
     return focusedBeside(this.body);
   }
 
-  /** A value of the style sheet by its name, as the theme has it now. @param {string} token */
+  /** The value of a CSS custom property, in the current theme. @param {string} token */
   token(token) {
     const known = this.#tokens.get(token);
     if (known !== undefined) return known;
@@ -76,25 +76,25 @@ export class Place {
     return found;
   }
 
-  /** The theme has changed: every value is asked for anew. */
+  /** To be called when the theme has changed: values are read again. */
   forgetTokens() {
     this.#tokens.clear();
   }
 
-  /** Lets go of all that hands hold: what it stood for is not on show any more, or will not be in the next frame. */
+  /** Ends every drag, because what is being dragged is no longer shown, or will be gone in the next frame. */
   letGo() {
     for (const drop of this.held) drop();
   }
 
-  // --- what ends with it ---
+  // --- what ends with the lab ---
 
-  /** Aborted when the lab is taken away. */
+  /** Aborted when the lab is destroyed. */
   get signal() {
     return this.#end.signal;
   }
 
   /**
-   * Listens, to what happens in the lab unless another target is given.
+   * Listens for events, on the lab's element unless another target is given, until the lab is destroyed.
    * @param {string | string[]} types @param {(event: any) => void} heard
    * @param {AddEventListenerOptions & {target?: EventTarget}} [how]
    */
@@ -102,18 +102,18 @@ export class Place {
     for (const type of [types].flat()) target.addEventListener(type, heard, {...options, signal: this.signal});
   }
 
-  /** A press of one of its buttons. @param {string} id @param {() => void} act */
+  /** Calls `act` when one of the lab's buttons is clicked. @param {string} id @param {() => void} act */
   press(id, act) {
     this.listen('click', act, {target: this.byId(id)});
   }
 
-  /** Calls `end` when the lab is taken away. @param {() => void} end */
+  /** Calls `end` when the lab is destroyed. @param {() => void} end */
   atEnd(end) {
     this.signal.addEventListener('abort', end, {once: true});
   }
 
   /**
-   * A call that is made once in the next frame, however often it is asked for until then; `cancel` takes it back.
+   * Returns a function that requests a call in the next frame, once however often it is requested; `cancel` withdraws it.
    * @param {() => void} call
    */
   inNextFrame(call) {
@@ -134,7 +134,7 @@ export class Place {
   }
 
   /**
-   * A call that is made once nobody has asked for it for so many ms; `cancel` takes it back, `now` does not wait.
+   * Returns a function that requests a call after `ms` without another request; `cancel` withdraws it, `now` does not wait.
    * @param {() => void} call @param {number} ms
    */
   afterRest(call, ms) {
@@ -153,7 +153,7 @@ export class Place {
           call();
         }, ms);
     };
-    /** Makes the call at once, if it waits. */
+    /** Makes a pending call at once. */
     const now = () => {
       if (waiting === undefined) return;
       cancel();
@@ -162,14 +162,14 @@ export class Place {
     return Object.assign(ask, {cancel, now});
   }
 
-  /** Calls `resized` with the width of an element whenever that changes, and at first. @param {Element} element @param {(width: number) => void} resized */
+  /** Calls `resized` with the width of an element, at first and whenever it changes. @param {Element} element @param {(width: number) => void} resized */
   watchWidth(element, resized) {
     const observer = new ResizeObserver(([{contentRect}]) => resized(contentRect.width));
     observer.observe(element);
     this.atEnd(() => observer.disconnect());
   }
 
-  /** Takes the lab's parts away, and all that listens and waits for them. */
+  /** Removes the lab's parts, its listeners and its pending calls. */
   end() {
     this.letGo();
     this.#end.abort();
@@ -179,8 +179,8 @@ export class Place {
 }
 
 /**
- * Calls `gone` once an element has been taken from the page for good; one that is only moved to another place comes back
- * at once. For an element's `disconnectedCallback`.
+ * Calls `gone` once an element has been removed for good; an element that is only being moved is connected again by then.
+ * To be called from `disconnectedCallback`.
  * @param {Element} element @param {() => void} gone
  */
 export const whenGone = (element, gone) => queueMicrotask(() => element.isConnected || gone());

@@ -1,8 +1,8 @@
-// plot/points.js: a recording as the points of a curve, with what the even samples leave out at each spike.
+// plot/points.js: turns a recording into the points of a curve, with the points at each spike that even samples miss.
 
 /**
  * The points of one variable over time. Even samples miss the peaks, so each spike adds its last point before the reset
- * and the one after it: of an exact run the peak itself, of a fixed-step run the grid points that its script would plot.
+ * and the first after it: in an exact run the peak itself, in a fixed-step run the grid points that a script would plot.
  * @param {Recording} recording
  * @param {'v' | 'u'} name
  */
@@ -20,18 +20,18 @@ export function pointsOverTime(recording, name) {
       const spike = drawn[at];
       points.push({x: before[spike], y: last[spike]}, {x: spikes[spike], y: next[spike]});
     }
-    // Samples on the line from the one to the other would only lead back.
+    // Samples between a spike's last point and its reset would draw the line backwards.
     if (at === 0 || time[i] >= spikes[drawn[at - 1]]) points.push({x: time[i], y: column[i]});
   }
   return points;
 }
 
-/** The stimulus by its corners, which miss nothing, however short. @param {Result} result */
+/** The stimulus as the points at its corners, which miss nothing, however brief. @param {Result} result */
 export const pointsOfStimulus = ({corners}) => Array.from(corners.time, (x, i) => ({x, y: corners.current[i]}));
 
 /**
- * The spikes among the samples that can be told apart, by index: of those between two samples, the first and the last.
- * A cell that runs away fires a hundred thousand times, and to draw all that would hold the page for seconds.
+ * Indices of the spikes that can be told apart in the window: of those between two samples, only the first and the last.
+ * A cell that runs away fires a hundred thousand times, and drawing every spike would block the page for seconds.
  * @param {Recording} recording
  */
 function distinctSpikes({spikes, time}) {

@@ -1,15 +1,15 @@
-// plot/scan.js: a line that a person moves along a plot, by pointer, touch or arrow keys, to read the curve under it.
+// plot/scan.js: a line that the user moves along a plot, by pointer, touch or arrow keys, to read off the curve.
 
-/** How many of `count` places a page key leaps over. @param {number} count */
+/** How many of `count` places a page key skips. @param {number} count */
 const pageStep = (count) => Math.max(1, Math.round(count / 10));
 
 /**
  * @param {ReturnType<typeof import('./chart.js').linePlot>} plot
  * @param {object} options
  * @param {string} options.name what a screen reader calls it
- * @param {(index: number) => string} options.say what the place means, in words
- * @param {(again: boolean) => void} options.onMove the place has changed, or (`again`) what was found there; it may be lost
- * @param {() => void} options.onPick Enter, or a click of the mouse: take this place
+ * @param {(index: number) => string} options.say describes a place in words
+ * @param {(again: boolean) => void} options.onMove the place has changed, or (`again`) the result at it; there may be none now
+ * @param {() => void} options.onPick Enter or a mouse click: use this place
  */
 export function scan(plot, {name, say, onMove, onPick}) {
   const {frame} = plot;
@@ -23,11 +23,11 @@ export function scan(plot, {name, say, onMove, onPick}) {
   line.hidden = true;
   handle.append(line);
   frame.append(handle);
-  /** Places along the axis, ascending, as the axis has them. @type {ArrayLike<number>} */
+  /** Places along the axis, ascending, in the axis's own values. @type {ArrayLike<number>} */
   let places = [];
-  /** Where the line stands; a value, so that it stays where it is when the curve gets finer. @type {number | undefined} */
+  /** The value at the line; not an index, so the line stays where it is when the curve gets finer. @type {number | undefined} */
   let at;
-  /** Where it starts when a key moves it first. @type {number | undefined} */
+  /** Where it starts when it is first moved with a key. @type {number | undefined} */
   let first;
 
   /** The index of the place nearest to a value. @param {number} value */
@@ -82,7 +82,7 @@ export function scan(plot, {name, say, onMove, onPick}) {
   }
   handle.addEventListener('pointermove', follow);
   handle.addEventListener('pointerdown', follow);
-  // A finger reads; the button beside the read-out takes. A mouse has read before it clicks.
+  // A finger only reads, and a button beside the read-out uses the value. A mouse has already read it before the click.
   handle.addEventListener('click', (event) => {
     if (/** @type {PointerEvent} */ (event).pointerType !== 'touch' && index() >= 0) onPick();
   });
@@ -107,11 +107,11 @@ export function scan(plot, {name, say, onMove, onPick}) {
 
   return {
     index,
-    /** Puts the line where it belongs after the plot has been drawn anew. */
+    /** Moves the line to its position after the plot has been redrawn. */
     put,
     /**
-     * The places that can be read, and where keys start. `whole`: they are all there is, and what was read is read anew;
-     * it is lost where they do not reach it.
+     * Sets the places that can be read, and where keys start. `whole`: the places are complete; the value at the line is read
+     * again, or dropped if it lies outside them.
      * @param {ArrayLike<number>} along @param {boolean} whole @param {number} [start]
      */
     over(along, whole, start) {

@@ -1,20 +1,20 @@
-// plot/sound.js: what is seen, to be heard: a click for each spike, and curves as a pitch that moves from left to right. Samples
-// are worked out here; Player gives them to the browser.
+// plot/sound.js: turns plots into sound: a click for each spike, a curve as a pitch that moves from left to right. The samples are
+// computed here, and Player passes them to the browser.
 
-/** The lowest and the highest pitch of a curve, in Hz: two octaves around what ears tell apart best. */
+/** The lowest and highest pitch of a curve, in Hz: two octaves where hearing is most discriminating. */
 const PITCH = {low: 220, high: 880};
-/** How long a curve sounds, in s. */
+/** How long a curve lasts, in s. */
 export const CURVE_LASTS = 4;
-/** How long a click lasts, in s, and its pitch in Hz. */
+/** The length of a click in s, and its pitch in Hz. */
 const CLICK = {lasts: 0.012, pitch: 1400};
-/** Loudness of a curve, beside a click's 1. */
+/** Loudness of a curve, relative to a click. */
 const SOFT = 0.25;
-/** Nobody listens for longer, in s. */
+/** The longest sound, in s. */
 export const LONGEST = 120;
 
 /**
  * A click for each spike.
- * @param {ArrayLike<number>} spikes times in ms @param {{from: number, to: number}} window @param {number} speed of real time
+ * @param {ArrayLike<number>} spikes times in ms @param {{from: number, to: number}} window @param {number} speed relative to real time
  * @param {number} sampleRate @returns {Float32Array[]} one channel
  */
 export function clicks(spikes, {from, to}, speed, sampleRate) {
@@ -33,7 +33,7 @@ export function clicks(spikes, {from, to}, speed, sampleRate) {
 }
 
 /**
- * A curve as a pitch that rises with y while x goes from the left ear to the right one; silence where there is no y.
+ * A curve as a pitch that rises with y, panned from the left ear to the right as x increases; silent where y is not finite.
  * @param {ArrayLike<number>} x ascending @param {ArrayLike<number>} y @param {{low: number, high: number}} range of y
  * @param {number} sampleRate @returns {Float32Array[]} left and right
  */
@@ -52,7 +52,7 @@ export function pitched(x, y, {low, high}, sampleRate) {
     if (!Number.isFinite(value)) continue;
     const height = high > low ? Math.min(1, Math.max(0, (value - low) / (high - low))) : 0;
     phase += (2 * Math.PI * PITCH.low * (PITCH.high / PITCH.low) ** height) / sampleRate;
-    // It swells and fades within a few ms, or its ends would crack.
+    // Fades in and out over 10 ms; otherwise both ends would crackle.
     const edge = Math.min(1, n / (0.01 * sampleRate), (length - 1 - n) / (0.01 * sampleRate));
     const loud = SOFT * edge * Math.sin(phase);
     left[n] = loud * Math.cos((share * Math.PI) / 2);
@@ -69,7 +69,7 @@ export class Player {
   #source;
   #volume = 0.5;
   #onEnd;
-  /** Made at the first sound. @type {AudioContext | undefined} */
+  /** Created at the first sound. @type {AudioContext | undefined} */
   #context;
 
   /** @param {() => void} onEnd whenever a sound ends */
@@ -88,8 +88,8 @@ export class Player {
   }
 
   /**
-   * Plays what `make` gives for the browser's sample rate; false where the browser refuses. Only after a press or a key:
-   * before, browsers let nothing sound.
+   * Plays the samples that `make` returns for the browser's sample rate; false if the browser refuses. Call it only after a click
+   * or a key press: before that, browsers block all sound.
    * @param {(sampleRate: number) => Float32Array[]} make
    */
   play(make) {
@@ -122,7 +122,7 @@ export class Player {
     this.#ended();
   }
 
-  /** Ends it for good. */
+  /** Stops the sound and closes the audio context. */
   end() {
     this.stop();
     this.#context?.close();
@@ -130,7 +130,7 @@ export class Player {
 
   #ended() {
     this.#source = undefined;
-    this.#context?.suspend(); // a context that runs keeps the machine awake
+    this.#context?.suspend(); // a running context keeps the machine awake
     this.#onEnd();
   }
 }

@@ -1,12 +1,12 @@
-// plot/spike-marks.js: what is written on the trace of v: the numbers of its spikes, brackets over its bursts, and the
-// interval between the two spikes that were chosen.
+// plot/spike-marks.js: annotates the trace of v: numbers for its spikes, brackets over its bursts, and the interval between the
+// two chosen spikes.
 import {paletteOf} from './palette.js';
 import {label, widthOf} from './marks.js';
 import {wordsOf} from './place.js';
 
-/** More spikes than this on show have no room for numbers. */
+/** With more spikes than this in view, there is no room for numbers. */
 const MOST = 400;
-/** How far the ends of a bracket reach down, in px. */
+/** Length of the hooks at the ends of a bracket, in px. */
 const HOOK = 4;
 
 /** A line with both ends bent down. @param {CanvasRenderingContext2D} ctx @param {number} from @param {number} to @param {number} y */
@@ -19,18 +19,18 @@ function bracket(ctx, from, to, y) {
   ctx.stroke();
 }
 
-/** Brackets over the bursts of one run that are on show. @param {import('chart.js').Chart} chart @param {Result} run @param {number} y */
+/** Brackets over those bursts of one run that are in view. @param {import('chart.js').Chart} chart @param {Result} run @param {number} y */
 function paintBursts({ctx, chartArea: {left, right}, scales}, {pattern, recording: {spikes}}, y) {
   ctx.strokeStyle = paletteOf(ctx.canvas).colour('ink-soft');
   ctx.lineWidth = 1.5;
   pattern.burst_first.forEach((first, index) => {
     const [from, to] = [first, pattern.burst_last[index]].map((spike) => scales.x.getPixelForValue(spikes[spike]));
-    // Wholly, or as far as it can be seen: then its hook lies outside.
+    // A burst that continues beyond the window has its hook outside.
     if (to >= left && from <= right) bracket(ctx, Math.max(from - 1, left - 2), Math.min(to + 1, right + 2), y);
   });
 }
 
-/** Each spike's number beside its peak, where the next one leaves it room. */
+/** The number of each spike beside its peak, if the next spike leaves room. */
 function paintNumbers(
   /** @type {import('chart.js').Chart} */ {ctx, chartArea: {left, right}, scales},
   /** @type {Results} */ {runs, selected, window, chosen},
@@ -59,7 +59,7 @@ function paintNumbers(
   }
 }
 
-/** The chosen interval as a measure drawn from spike to spike. */
+/** The chosen interval, as a line with arrowheads from spike to spike. */
 function paintInterval(
   /** @type {import('chart.js').Chart} */ {ctx, chartArea: {left, right}, scales},
   /** @type {Results} */ {runs, selected, chosen},
@@ -93,8 +93,8 @@ function paintInterval(
 }
 
 /**
- * All of it, over the curves.
- * @param {import('chart.js').Chart} chart of v @param {Results} results @param {boolean} inLanes
+ * Draws all annotations over the curves.
+ * @param {import('chart.js').Chart} chart the plot of v @param {Results} results @param {boolean} inLanes
  */
 export function paintSpikes(chart, results, inLanes) {
   const {ctx, chartArea, scales} = chart;
@@ -103,7 +103,7 @@ export function paintSpikes(chart, results, inLanes) {
   if (!scales.x || !scale) return;
   ctx.save();
   const peak = scale.getPixelForValue(runs[selected].experiment.cell.vpeak);
-  // In a low lane a number would lie on the curve below it.
+  // In a low lane, a number would cover the curve below it.
   if (scale.height > 30) paintNumbers(chart, results, Math.max(peak + 4, scale.top + 5));
   for (const [index, run] of runs.entries()) {
     if (inLanes) paintBursts(chart, run, scales[`y${index}`].top + 1);

@@ -1,8 +1,8 @@
-// plot/spread.js: keeps labels and what can be pressed off one another, each as near as may be to where it belongs.
+// plot/spread.js: keeps labels and handles apart, each as near as possible to where it belongs.
 
 /**
- * Places at least `gap` apart between `low` and `high`, for wanted places in ascending order: those with the least sum of
- * squared moves. Less i gaps each, they only must not decrease, and neighbours that would are put at their mean.
+ * Positions at least `gap` apart between `low` and `high`, for wanted positions in ascending order, with the least sum of
+ * squared moves. With i gaps subtracted from the i-th they only must not decrease; neighbours that would get their mean.
  * @param {number[]} wanted @param {number} gap @param {number} low @param {number} high
  */
 export function spread(wanted, gap, low, high) {
@@ -25,7 +25,7 @@ export function spread(wanted, gap, low, high) {
   return means.map((mean, i) => Math.min(Math.max(mean, low), most) + i * gap);
 }
 
-/** Moves to try, in sizes, when a place is taken: along a line, then off it. */
+/** Moves to try, in units of the size, when a place is taken: along a line, then off it. */
 const TRIES = [
   [0, 0],
   [1, 0],
@@ -41,9 +41,9 @@ const TRIES = [
 ];
 
 /**
- * Each of `wanted` in turn where it belongs, or beside that where another is nearer than `size`; within `area`. Where all
- * around is taken there is no room for it. What lies on a level line gives way along that, all else up and down first;
- * what is `fixed` does not give way.
+ * Places each of `wanted` in turn where it belongs, or beside that if another one is nearer than `size`; always within `area`.
+ * Undefined where all places around are taken. Points on a level line move along it first, the others up and down; those that
+ * are `fixed` do not move.
  * @param {{x: number, y: number, level?: boolean, fixed?: boolean}[]} wanted @param {number} size
  * @param {{left: number, right: number, top: number, bottom: number}} area
  */

@@ -1,15 +1,15 @@
-// plot/start-handle.js: where a run starts, as a point of the plane to be dragged, or moved by the arrow keys.
+// plot/start-handle.js: the start of a run as a point in the plane, to be dragged or moved with the arrow keys.
 import {rounded} from '../session/ranges.js';
 import {handle} from './handle.js';
 import {wordsOf} from './place.js';
 
-/** How far an arrow key moves it, of the axis. */
+/** How far an arrow key moves it, as a fraction of the axis. */
 const KEY_SHARE = 0.01;
-/** Digits that a hand can aim at: this share of the axis. */
+/** How precisely a hand can aim, as a fraction of the axis; this sets the digits. */
 const AIM = 0.001;
 
 /**
- * @param {HTMLElement} frame of the plot
+ * @param {HTMLElement} frame the plot's
  * @param {(clientX: number, clientY: number) => {v: number, u: number}} stateAt
  * @param {(start: {v: number, u: number}) => void} onMove
  */
@@ -18,7 +18,7 @@ export function startHandle(frame, stateAt, onMove) {
   /** @type {{start: {v: number, u: number}, window: PlaneBounds, swapped: boolean} | undefined} */
   let shown;
 
-  /** As many digits as make sense on these axes, and within them. @param {{v: number, u: number}} state */
+  /** The state, kept within the axes and rounded to what makes sense on them. @param {{v: number, u: number}} state */
   function aimed({v, u}) {
     if (!shown) return {v, u};
     const {v_low, v_high, u_low, u_high} = shown.window;
@@ -46,14 +46,14 @@ export function startHandle(frame, stateAt, onMove) {
   }
 
   const made = handle(frame, 'start-handle', {
-    // The axes stay while it is dragged.
+    // The axes do not change during a drag.
     begin: () => (at) => aimed(stateAt(at.clientX, at.clientY)),
     key,
     end,
     move: onMove,
   });
   made.name(words.plane.start, words.plane.startHint);
-  made.element.hidden = true; // until it has a place
+  made.element.hidden = true; // until it has a position
 
   return {
     element: made.element,

@@ -1,20 +1,20 @@
-// plot/stimulus-grips.js: what of a stimulus can be taken hold of, and what it becomes when that is moved.
+// plot/stimulus-grips.js: which points of a stimulus can be dragged, and how the stimulus changes when they are.
 
 import {STIMULI} from '../session/stimulus-kinds.js';
 
-/** @typedef {import('../session/stimulus-kinds.js').GripOf & {time: number, value: number}} Grip where it is: the time, and the level of the stimulus itself */
+/** @typedef {import('../session/stimulus-kinds.js').GripOf & {time: number, value: number}} Grip with its position: the time, and the level of this stimulus alone */
 
-/** Of more stimuli on show than this only the first have grips; the others have their fields. */
+/** At most this many of the stimuli in view have grips; the others can be edited in their fields. */
 export const MOST_HELD = 32;
 
-/** Sums in decimals, without the last digit's noise. @param {number} x */
+/** Rounds off floating-point noise. @param {number} x */
 const tidy = (x) => Number(x.toPrecision(12));
 
-/** When one of the stimuli ends. @param {Stimulus} one @param {number} duration of the run */
+/** When a stimulus ends. @param {Stimulus} one @param {number} duration of the run */
 const endOf = (one, duration) => (one.duration === null ? duration : tidy(one.onset + one.duration));
 
 /**
- * What of a stimulus can be taken hold of, as far as it lies within the window. An edge stands where the run ends, at the latest.
+ * The grips of a stimulus that lie within the window. An edge lies at the end of the run at the latest.
  * @param {Stimulus} one @param {number} duration of the run @param {{from: number, to: number}} window
  * @returns {Grip[]}
  */
@@ -33,8 +33,8 @@ export function gripsOf(one, duration, {from, to}) {
 }
 
 /**
- * The stimulus with one part at another time and level. Its other edge stays where it is, `least` ms away at least; where an
- * edge is moved to the end of the run or beyond, it lasts to the end.
+ * The stimulus with one part moved to another time and level. The other edge stays where it is, at least `least` ms away; a
+ * stimulus whose end is moved to the end of the run or beyond has no end of its own.
  * @param {Stimulus} one @param {string} part @param {{time: number, level: number}} to
  * @param {number} duration of the run @param {number} least
  * @returns {Stimulus}
@@ -55,7 +55,7 @@ export function moved(one, part, {time, level}, duration, least) {
 }
 
 /**
- * The sum of all currents just before and just after a time, by the corners of the stimulus.
+ * The total current just before and just after a time, from the corners of the stimulus.
  * @param {{time: ArrayLike<number>, current: ArrayLike<number>}} corners @param {number} at
  */
 export function currentsAround({time, current}, at) {

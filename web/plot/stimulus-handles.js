@@ -1,5 +1,5 @@
-// plot/stimulus-handles.js: the stimulus of the selected run by its edges, its tops and the ends of its ramps, which can
-// be dragged. Where there is none, a step can be had.
+// plot/stimulus-handles.js: the stimulus of the selected run, to be dragged by its edges, its tops and the ends of its ramps. If it
+// has no stimulus, a button adds a step.
 import {emit} from './door.js';
 import {rounded} from '../session/ranges.js';
 import {STEADY} from '../session/stimulus-kinds.js';
@@ -10,11 +10,11 @@ import {MOST_HELD, currentsAround, gripsOf, moved} from './stimulus-grips.js';
 /** @typedef {import('./stimulus-grips.js').Grip} Grip */
 /** @typedef {{index: number, grip: Grip, made: ReturnType<typeof handle>}} Held */
 
-/** The field that a part is of, where it goes by another name. @type {Record<string, string>} */
+/** The field that a part belongs to, if it has another name. @type {Record<string, string>} */
 const FIELDS = {end: 'duration'};
 
 /**
- * @param {ReturnType<typeof import('./chart.js').linePlot>} plot of the current
+ * @param {ReturnType<typeof import('./chart.js').linePlot>} plot the plot of the current
  */
 export function stimulusHandles(plot) {
   const {frame, words} = plot;
@@ -24,9 +24,9 @@ export function stimulusHandles(plot) {
   let shown;
   let of = '';
   let placed = '';
-  /** The field that somebody touched last: where not all grips have room, those of its stimulus come first. */
+  /** The field that was touched last: where not all grips have room, those of its stimulus come first. */
   let touched = '';
-  /** Whether a step has just been asked for, which then takes the focus. */
+  /** Whether a step has just been added, which then gets the focus. */
   let added = false;
   const edit = (/** @type {Partial_[]} */ stimulus) => emit(frame, 'edit', {stimulus});
 
@@ -50,7 +50,7 @@ export function stimulusHandles(plot) {
     const made = handle(frame, `grip ${shape}`, {
       begin(from) {
         const {time, value: level} = held.grip;
-        // As the axes are when it is taken, so that one that grows does not carry it on.
+        // Uses the scales at the start of the drag, so that a growing axis does not carry the grip away.
         const {x, y} = grades();
         return ({clientX, clientY}) => ({
           time: clientX === from.clientX ? time : rounded(time + (clientX - from.clientX) * x.pixel, x.pixel),
@@ -89,7 +89,7 @@ export function stimulusHandles(plot) {
   }
 
   /**
-   * Where a grip lies on the curve, which is the sum of all stimuli.
+   * The position of a grip on the curve, which is the sum of all stimuli.
    * @param {Grip} grip @returns {{x: number, y: number, level?: boolean}}
    */
   function pixelsOf({shape, at, time}) {
@@ -100,13 +100,13 @@ export function stimulusHandles(plot) {
     return {x: x.getPixelForValue(time), y: y.getPixelForValue(level)};
   }
 
-  /** Puts everything where the plot has it now. */
+  /** Moves every grip to its position in the plot. */
   function place() {
     if (!shown || !plot.chart.scales.x) return;
     const size = plot.palette.reach();
     const held = [...all.values()].filter(({made}) => !made.element.hidden);
     const wanted = held.map(({grip}) => pixelsOf(grip));
-    // Whatever is moved makes the browser settle its styles before it draws the next plot.
+    // Moving elements makes the browser recompute styles before it draws the next plot, so do it only if something changed.
     const {left, right, bottom} = plot.chart.chartArea;
     const now = [size, touched, plot.chart.width, left, bottom, ...wanted.flatMap(({x, y}) => [x, y])].join();
     if (now === placed) return;
@@ -118,19 +118,19 @@ export function stimulusHandles(plot) {
     if (places.includes(undefined)) places = placesInCrowd(held, wanted, giving, size, area);
     for (const [i, at] of places.entries()) {
       const {element} = held[i].made;
-      // What has no room can still be had by the keyboard, and has room then.
+      // A grip without room can still be reached with the keyboard, and then gets room.
       element.classList.toggle('crowded', !at);
       const {x, y} = at ?? {x: Math.min(Math.max(wanted[i].x, area.left), area.right), y: wanted[i].y};
       element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
       element.classList.toggle('to-left', x > plot.chart.width * 0.7);
-      // What it says has 30 px beneath it, or goes above.
+      // Its label needs 30 px below the grip, or else goes above.
       element.classList.toggle('above', y + 30 > plot.chart.height);
     }
   }
 
   /**
-   * Where not all have room: first the grip that is touched, then those of its stimulus, which give way to one another;
-   * of all others those that have room where they belong.
+   * Where there is no room for all: first the grip that was touched, then the others of its stimulus, which move out of each
+   * other's way; of all the rest, those with room where they belong.
    * @param {Held[]} held @param {{x: number, y: number}[]} wanted @param {{x: number, y: number, level?: boolean}[]} giving
    * @param {number} size @param {{left: number, right: number, top: number, bottom: number}} area
    */
@@ -150,11 +150,11 @@ export function stimulusHandles(plot) {
     return places;
   }
 
-  /** Where the grips of one stimulus want to be for one another's sake. @param {Held[]} held @param {{x: number, y: number}[]} wanted @param {number} size */
+  /** Positions at which the grips of one stimulus do not overlap. @param {Held[]} held @param {{x: number, y: number}[]} wanted @param {number} size */
   function giveWay(held, wanted, size) {
     /** @type {{x: number, y: number, level?: boolean}[]} */
     const giving = wanted.map(({x, y}) => ({x, y}));
-    // The edges of a brief step give way to either side.
+    // The edges of a brief step move apart.
     for (const [i, {index, grip}] of held.entries()) {
       const next = held[i + 1];
       if (next?.index !== index || ![grip, next.grip].every(({shape}) => shape === 'edge')) continue;
@@ -162,7 +162,7 @@ export function stimulusHandles(plot) {
       giving[i].x -= push;
       giving[i + 1].x += push;
     }
-    // The top of one that is wide enough gives way along itself.
+    // The top of a stimulus that is wide enough may move sideways.
     for (const [i, {index, grip}] of held.entries()) {
       if (grip.shape !== 'height') continue;
       const edges = giving
@@ -175,7 +175,7 @@ export function stimulusHandles(plot) {
 
   return {
     place,
-    /** The field of the experiment that somebody touches, or ''. @param {string} path */
+    /** Notes the field of the experiment that is being touched, or ''. @param {string} path */
     touch(path) {
       if (!path.startsWith('stimulus.') || path === touched) return;
       touched = path;
@@ -186,7 +186,7 @@ export function stimulusHandles(plot) {
       const {runs, selected, preset, window} = results;
       const {stimulus, duration} = runs[selected].experiment;
       shown = results;
-      // Another run, or another list of stimuli: whatever was held is gone.
+      // For another run or another list of stimuli, all grips are new.
       const now = JSON.stringify([preset.id, selected, stimulus.map(({kind}) => kind)]);
       if (now !== of) {
         for (const {made} of all.values()) made.remove();

@@ -1,4 +1,4 @@
-// plot/strength-plot.js: how strong a step must be against how long it is, both as powers of ten.
+// plot/strength-plot.js: the strength-duration curve: the threshold of a step against its duration, on logarithmic axes.
 import {extent, linePlot} from './chart.js';
 import {label, widthOf} from './marks.js';
 import {decades} from './onset-plot.js';
@@ -7,7 +7,7 @@ import {scan} from './scan.js';
 
 const power = (/** @type {number} */ x) => Math.log10(x);
 
-/** Round ends for a power axis of less than some decades: tenths of a decade. @param {number[][]} columns */
+/** The range of a logarithmic axis that spans little, rounded to tenths of a decade. @param {number[][]} columns */
 function tight(columns) {
   const {low, high} = extent(columns);
   return {min: Math.floor(10 * power(low)) / 10, max: Math.ceil(10 * power(high) + 0.5) / 10, step: 1, log: true};
@@ -17,7 +17,7 @@ function tight(columns) {
 const pointsOf = ({duration, current}) =>
   Array.from(duration, (at, i) => ({x: power(at), y: power(current[i])})).filter(({y}) => Number.isFinite(y));
 
-/** Half of what the name of a line needs above or beneath it, in px. */
+/** Half of the room that the label of a line needs above or below it, in px. */
 const APART = 8;
 
 /**
@@ -44,14 +44,14 @@ export function strengthPlot(host, onMove, onPick) {
     onPick: () => onPick(row(reader.index())),
   });
 
-  /** The names of the three lines. @param {import('chart.js').Chart} chart @param {StrengthDuration} found */
+  /** Labels the three lines. @param {import('chart.js').Chart} chart @param {StrengthDuration} found */
   function name({ctx, scales, chartArea}, {rheobase, chronaxie}) {
     ctx.save();
     const level = (/** @type {number} */ current, /** @type {string} */ text, /** @type {number} */ shift) =>
       label(ctx, text, chartArea.left + 4, scales.y.getPixelForValue(power(current)) + shift);
     if (rheobase !== null && rheobase > 0) {
       const [one, two] = [rheobase, 2 * rheobase].map((at) => scales.y.getPixelForValue(power(at)));
-      // Where the lines lie close, the lower has its name beneath.
+      // If the two lines are close, the label of the lower one goes below it.
       const below = one - two < 2 * APART;
       level(rheobase, words.thresholds.rheobase, below ? Math.min(8, chartArea.bottom - 6 - one) : -8);
       level(2 * rheobase, words.thresholds.twice, below ? Math.min(-8, one - two - 2 * APART) : -8);
@@ -65,7 +65,7 @@ export function strengthPlot(host, onMove, onPick) {
   }
 
   return {
-    /** @param {StrengthDuration | undefined} found @param {Range_} range @param {string} said @param {(StrengthDuration | undefined)[]} ghosts those of pinned runs @param {boolean} whole whether it is all there is, and of this cell */
+    /** @param {StrengthDuration | undefined} found @param {Range_} range @param {string} said @param {(StrengthDuration | undefined)[]} ghosts the curves of pinned runs @param {boolean} whole whether it is complete and belongs to this cell */
     draw(found, range, said, ghosts, whole) {
       shown = found;
       const kept = found ? [...found.duration.keys()].filter((i) => found.current[i] > 0) : [];

@@ -1,13 +1,13 @@
-// plot/time-cursor.js: the cursor over a time plot: it follows the pointer and the keys, and marks its instant by a line
-// and by a dot on the curve. Both are elements of their own above the canvas, so that moving them draws no curve anew.
+// plot/time-cursor.js: the cursor of a time plot: follows the pointer and the keys, and marks its instant by a line and a dot on the
+// curve. Both are elements above the canvas, so that moving them does not redraw any curve.
 import {emit} from './door.js';
 import {niceStep, rounded} from '../session/ranges.js';
 import {timeZoom} from './time-zoom.js';
 
-/** How near to a spike, in px, a press means that spike. */
+/** A press within this distance of a spike, in px, selects that spike. */
 const SPIKE = 8;
 
-/** The place of the number nearest to `x` in an ascending list. @param {Float64Array} list @param {number} x */
+/** The index of the number nearest to `x` in an ascending list. @param {Float64Array} list @param {number} x */
 function nearest(list, x) {
   if (!list.length) return undefined;
   const after = list.findIndex((one) => one > x);
@@ -15,10 +15,10 @@ function nearest(list, x) {
   return list[after] - x < x - list[after - 1] ? after : after - 1;
 }
 
-/** A press that moves no further than this, in px, is no drag. */
+/** A press that moves no further than this, in px, is not a drag. */
 const STILL = 4;
 
-/** A step of the arrow keys, of a stretch of time; with Shift or by page ten of them. @param {number} span */
+/** The step of the arrow keys in a stretch of time; Shift and the page keys move ten steps. @param {number} span */
 export const keyStep = (span) => niceStep(span / 1000);
 
 /** @param {string} className */
@@ -30,12 +30,12 @@ function part(className) {
 
 /**
  * @param {ReturnType<typeof import('./chart.js').linePlot>} plot
- * @param {string} name of what the plot shows
- * @param {string} token of its colour
+ * @param {string} name what the plot shows
+ * @param {string} token its colour
  */
 export function timeCursor(plot, name, token) {
   const {frame, canvas, words} = plot;
-  // A slider whose track is the plot's inside: for keys and for screen readers.
+  // A slider whose track covers the plot area, for the keyboard and screen readers.
   const track = part('cursor-track');
   track.tabIndex = 0;
   track.setAttribute('role', 'slider');
@@ -48,7 +48,7 @@ export function timeCursor(plot, name, token) {
   /** @type {{results: Results, value: number | null, axis: string} | undefined} */
   let shown;
 
-  /** The time under the pointer, as finely as a hand can aim. @param {PointerEvent} event */
+  /** The time under the pointer, rounded to what a hand can aim at. @param {PointerEvent} event */
   function timeAt({clientX}) {
     const {left, right} = plot.chart.chartArea;
     const {min, max} = plot.chart.scales.x;
@@ -72,7 +72,7 @@ export function timeCursor(plot, name, token) {
     if (!shown || event.button !== 0) return;
     down = event.clientX;
     dragged = false;
-    // A finger may be about to scroll the page; a mouse is not, and may leave the plot while it drags.
+    // A finger may be about to scroll the page; a mouse is not, and may leave the plot during a drag.
     if (event.pointerType !== 'touch') frame.setPointerCapture(event.pointerId);
   });
   frame.addEventListener('pointermove', (event) => {
@@ -115,7 +115,7 @@ export function timeCursor(plot, name, token) {
     ask(Math.min(Math.max(onGrid, window.from), window.to));
   });
 
-  /** The spike at an instant, or by keys the one nearest to it, is chosen; with Shift as the end of an interval. @param {number} at @param {boolean} other */
+  /** Chooses the spike near an instant, if there is one; with Shift, as the end of an interval. @param {number} at @param {boolean} other */
   function choose(at, other) {
     if (!shown) return;
     const {runs, selected, window} = shown.results;
@@ -126,7 +126,7 @@ export function timeCursor(plot, name, token) {
     emit(frame, 'choose-spike', {[other ? 'to' : 'from']: spike});
   }
 
-  /** Puts everything where the plot has it now. */
+  /** Moves everything to its position in the plot. */
   function place() {
     const {chartArea, scales} = plot.chart;
     if (!shown || !scales.x) return;
@@ -145,7 +145,7 @@ export function timeCursor(plot, name, token) {
     line.style.transform = `translate(${x.toFixed(1)}px, ${top}px)`;
     line.style.height = `${bottom - top}px`;
     line.classList.toggle('held', results.held);
-    // Chart.js may draw once more with the scales of before.
+    // Chart.js may draw once more with the previous scales.
     if (value === null || !scales[axis]) return;
     const y = scales[axis].getPixelForValue(value);
     dot.style.transform = `translate(${x.toFixed(1)}px, ${Math.min(Math.max(y, top), bottom).toFixed(1)}px)`;
@@ -153,7 +153,7 @@ export function timeCursor(plot, name, token) {
 
   return {
     place,
-    /** @param {Results} results @param {number | null} value of the curve there @param {string} axis its scale */
+    /** @param {Results} results @param {number | null} value of the curve at the cursor @param {string} axis its scale */
     mark(results, value, axis) {
       shown = {results, value, axis};
       zoom.show(results);

@@ -1,32 +1,32 @@
-// plot/time-zoom.js: a closer look at a stretch of time, on the plot itself: by ctrl and wheel, by two fingers, by a band
-// drawn with Shift held, by keys, and by a double click for the whole run. A plain wheel scrolls the page.
+// plot/time-zoom.js: zooms in on a stretch of time, on the plot itself: with Ctrl and the wheel, two fingers, a band drawn with Shift
+// held, keys, or a double click for the whole run. A plain wheel scrolls the page.
 import {emit} from './door.js';
 import {placeOf, wordsOf} from './place.js';
 import {PAN, ZOOM, fitted, isWhole, panned, zoomed} from '../session/time-window.js';
 
-/** How strongly the wheel zooms: a notch of a mouse, 100 or 120 units, by about 1.6; a trackpad's pinch by its small ones. */
+/** How strongly the wheel zooms: one notch of a mouse, 100 or 120 units, by about 1.6; a trackpad's pinch in small steps. */
 const WHEEL = {most: 50, by: 0.01};
 /** A press that moves no further than this, in px, draws no band. */
 const STILL = 4;
-/** Two fingers nearer than this, in px, are taken to be so far apart. */
+/** Two fingers closer than this, in px, count as this far apart. */
 const NEAR = 30;
 
 /** @param {HTMLElement} element @param {{from: number, to: number | null}} window */
 export const askLook = (element, window) => emit(element, 'look', window);
-/** The whole of the run. */
+/** The whole run. */
 export const WHOLE = {from: 0, to: null};
 
 /**
- * To be set up before the cursor, from which it takes what is its own.
+ * To be called before the cursor is set up, so that its listeners run first and can claim an event.
  * @param {ReturnType<typeof import('./chart.js').linePlot>} plot
- * @param {() => void} dropCursor lets go of a drag of the cursor
- * @param {(at: number, other: boolean) => void} onPress a press at an instant, with Shift or without
+ * @param {() => void} dropCursor ends a drag of the cursor
+ * @param {(at: number, other: boolean) => void} onPress called for a press at an instant, `other` with Shift
  */
 export function timeZoom(plot, dropCursor, onPress) {
   const {frame, canvas} = plot;
   /** @type {Results | undefined} */
   let shown;
-  /** The stretch asked for, until it is on show: a wheel turns more often than a frame is drawn. @type {{from: number, to: number} | undefined} */
+  /** The stretch asked for, until it is shown: wheel events come more often than frames. @type {{from: number, to: number} | undefined} */
   let asked;
   const look = (/** @type {{from: number, to: number}} */ window) => {
     asked = window;
@@ -51,7 +51,7 @@ export function timeZoom(plot, dropCursor, onPress) {
     {passive: false},
   );
   frame.addEventListener('dblclick', ({target}) => {
-    // Not what lies over the plot, to be dragged; the frame is what holds the pointer.
+    // Handles over the plot do not count; events may come from the frame, since it captures the pointer.
     if (/** @type {Element} */ (target).matches('.plot-frame, .cursor-track, canvas')) askLook(frame, WHOLE);
   });
 
@@ -61,7 +61,7 @@ export function timeZoom(plot, dropCursor, onPress) {
   band.className = 'time-band';
   band.hidden = true;
   frame.append(band);
-  /** Where it began, and how far it goes. @type {{id: number, from: number, to: number} | undefined} */
+  /** Where the band began, and where it ends now. @type {{id: number, from: number, to: number} | undefined} */
   let drawn;
   function showBand() {
     band.hidden = !drawn;
@@ -87,15 +87,15 @@ export function timeZoom(plot, dropCursor, onPress) {
   }
   function escape(/** @type {KeyboardEvent} */ event) {
     if (event.key !== 'Escape') return;
-    event.stopImmediatePropagation(); // the cursor stays
+    event.stopImmediatePropagation(); // so that the cursor stays
     endBand();
   }
 
   // --- two fingers ---
 
-  /** Where the fingers are, by pointer. @type {Map<number, number>} */
+  /** The position of each finger, by pointer. @type {Map<number, number>} */
   const fingers = new Map();
-  /** What lay under the two of them. @type {[number, number] | undefined} */
+  /** The times that were under the two fingers. @type {[number, number] | undefined} */
   let pinched;
   const places = () => {
     const [one, other] = [...fingers.values()].sort((a, b) => a - b);
@@ -105,12 +105,12 @@ export function timeZoom(plot, dropCursor, onPress) {
     if (!pinched || !shown) return;
     const [one, other] = places();
     const {left, right} = plot.chart.chartArea;
-    const scale = (pinched[1] - pinched[0]) / (other - one); // ms a px
+    const scale = (pinched[1] - pinched[0]) / (other - one); // ms per px
     const from = pinched[0] - (one - canvas.getBoundingClientRect().left - left) * scale;
     look(fitted({from, to: from + (right - left) * scale}, shown.longest));
   }
 
-  /** Where the pointer that may be about to press went down. */
+  /** Where a pointer that may turn out to be a press went down. */
   let down = NaN;
   frame.addEventListener('pointerdown', (event) => {
     const {pointerId, pointerType, clientX, shiftKey, button, target} = event;
@@ -128,7 +128,7 @@ export function timeZoom(plot, dropCursor, onPress) {
       frame.setPointerCapture(pointerId);
       escaping = new AbortController();
       placeOf(frame).element.addEventListener('keydown', escape, {capture: true, signal: escaping.signal});
-      event.preventDefault(); // no text is being selected
+      event.preventDefault(); // or text would be selected
     } else return;
     event.stopImmediatePropagation();
   });
@@ -165,7 +165,7 @@ export function timeZoom(plot, dropCursor, onPress) {
       lift(event);
     });
 
-  /** A key on the plot; answers whether it meant this. @param {KeyboardEvent} event */
+  /** Handles a key on the plot; returns whether it was one for zooming. @param {KeyboardEvent} event */
   function key(event) {
     if (!shown || event.altKey || event.metaKey) return false;
     const {cursor, window, longest} = shown;
@@ -200,7 +200,7 @@ export function timeZoom(plot, dropCursor, onPress) {
   };
 }
 
-/** The buttons for it, of all time plots. @param {HTMLElement} host */
+/** The zoom buttons for all time plots. @param {HTMLElement} host */
 export function zoomButtons(host) {
   /** @type {Results | undefined} */
   let shown;
