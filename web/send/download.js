@@ -1,12 +1,12 @@
-// send/download.js: the page itself, and results as CSV, as files.
+// send/download.js: saves files: the page itself, and results as CSV.
 
-/** The model in one line, as the core has it. */
+/** The equations of the model in one line, from the core. */
 let model = '';
 
 /** @param {string} text */
 export const nameModel = (text) => (model = text);
 
-/** The page as it was before it ran, byte for byte the file that was opened. */
+/** The page before it ran, byte for byte the file that was opened. */
 let pristine = '';
 
 /** Must be called before anything touches the document. */
@@ -14,7 +14,7 @@ export function keepPristine() {
   pristine = '<!doctype html>\n' + document.documentElement.outerHTML + '\n';
 }
 
-/** True where the browser may refuse downloads without a word: in a frame of unknown origin, as a sandbox makes it. */
+/** Whether the browser may block downloads silently: in a frame of opaque origin, such as a sandboxed one. */
 export const downloadsUncertain = () => window.self !== window.top && window.origin === 'null';
 
 /** @param {string} name @param {string} type @param {string} text */
@@ -52,11 +52,11 @@ export function spikesCsv(words, {experiment, recording}) {
   return [...heading(experiment), [columns.number, columns.time, columns.u_before].join(','), ...rows, ''].join('\n');
 }
 
-/** A value as a file has it; a text that holds a mark of the format is quoted. @param {number | string | null} x */
+/** A value in a CSV file; a text with special characters is quoted. @param {number | string | null} x */
 const cell = (x) => (typeof x === 'string' && /[",\n]/.test(x) ? `"${x.replace(/"/g, '""')}"` : (x ?? ''));
 
 /**
- * What an analysis found, likewise: each note a line of the heading; what is not there is left empty.
+ * The results of an analysis as CSV: each note is a line of the heading; missing values are empty.
  * @param {Experiment} experiment @param {string[]} notes @param {Quantity[]} quantities @param {(number | string | null)[][]} rows
  */
 export function tableCsv(experiment, notes, quantities, rows) {

@@ -1,38 +1,38 @@
-// send/link.js: runs as the end of an address: the preset they come from, and what differs from it.
+// send/link.js: runs as the fragment of an address: the preset they come from, and how they differ from it.
 //
-// The grammar, which grows but never changes: a link that was ever made works for good.
+// The grammar may grow but never changes: a link once made works for good.
 //
 //   link   = preset *( "&" part ) [ "#" anything ]      #RS&I=70&b=-1.5&T=2000
-//   part   = [ run "." ] name [ number ] "=" value      2.I=60    of the second run alone; else of every run
-//                                                       I2=-20    of the second stimulus; else of the first
-//          | "run=" number                              the run that is selected
-//          | "grammar=" number                          1, unless it is given; this describes number 1
+//   part   = [ run "." ] name [ number ] "=" value      2.I=60    applies to the second run only; I=60 to all runs
+//                                                       I2=-20    applies to the second stimulus; I=-20 to the first
+//          | "run=" number                              the selected run
+//          | "grammar=" number                          the version of this grammar, 1 unless given; this one is number 1
 //   name   = the names of the core's schema: C k vr vt vpeak a b c d; amplitude from to onset; dt edge; v u (the start);
-//            or short: I for amplitude, T for how long the run is, length for how long a stimulus is
+//            or short names: I for amplitude, T for the duration of the run, length for the duration of a stimulus
 //          | "start"      value: rest, or at (with v and u)
 //          | "solver"     value: exact, rk4 or euler (with dt and edge)
-//          | "stimulus"   value: all of them: step,70,100,end;ramp,0,250,0,500 with the values in the schema's order; or none
-//   value  = a number as JavaScript writes it, which comes back to the last bit; "end" for a stimulus that goes on to the
+//          | "stimulus"   value: all stimuli: step,70,100,end;ramp,0,250,0,500 with the values in the schema's order; or none
+//   value  = a number as JavaScript writes it, which is restored to the last bit; "end" for a stimulus that lasts until the
 //            end; or one of the schema's choices
 //
-// In its place each character may be escaped as %41, and "&amp;" is read as "&", as some programs write it.
+// Any character may be escaped, as in %41, and "&amp;" is read as "&", because some programs write it that way.
 
 import {differences} from '../session/differences.js';
 
-/** The grammar that is written, and the last one that is read. */
+/** The version of the grammar that is written, and the latest that is read. */
 const GRAMMAR = 1;
-/** What a link may be at the most, in characters: beyond, programs that pass it on cut it off. */
+/** The longest link, in characters: programs that pass on a longer one may cut it off. */
 export const LONGEST = 4000;
-/** For a stimulus without an end. */
+/** The duration of a stimulus that lasts to the end of the run. */
 const END = 'end';
 
 /** Short names of fields of a stimulus. @type {Record<string, string>} */
 const SHORT = {amplitude: 'I', duration: 'length'};
-/** Another name for how long a run is. */
+/** The short name for the duration of the run. */
 const RUN_LASTS = 'T';
 
 /**
- * What the core's schema names: the parameters of a cell, and by kind the fields of a stimulus, in its order.
+ * The names in the core's schema: the parameters of a cell, and the fields of each kind of stimulus, in order.
  * @param {Schema} schema
  */
 function namesOf({fields}) {
@@ -49,7 +49,7 @@ function namesOf({fields}) {
 
 const written = (/** @type {any} */ value) => (value === null ? END : Object.is(value, -0) ? '-0' : String(value));
 
-/** All stimuli in one value. @param {Stimulus[]} stimulus @param {Map<string, string[]>} names by kind */
+/** All stimuli as one value. @param {Stimulus[]} stimulus @param {Map<string, string[]>} names by kind */
 const allOf = (stimulus, names) =>
   stimulus
     .map((one) =>
@@ -57,7 +57,7 @@ const allOf = (stimulus, names) =>
     )
     .join(';') || 'none';
 
-/** The start of a run, where it differs. @param {Initial} before @param {Initial} after @returns {[string, string][]} */
+/** How the start of a run differs. @param {Initial} before @param {Initial} after @returns {[string, string][]} */
 function startParts(before, after) {
   if (after.kind === 'rest') return before.kind === 'rest' ? [] : [['start', 'rest']];
   const same = (/** @type {'v' | 'u'} */ name) => before.kind === 'at' && Object.is(before[name], after[name]);
@@ -85,7 +85,7 @@ function stimulusParts(before, after, names) {
 }
 
 /**
- * In what a run differs from the preset's.
+ * How a run differs from the preset's run.
  * @param {any} before @param {any} after @param {ReturnType<typeof namesOf>} names @returns {[string, string][]}
  */
 const partsOf = (before, after, {cell, stimulus}) => [
@@ -104,7 +104,7 @@ const partsOf = (before, after, {cell, stimulus}) => [
 
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 
-/** A value; a text that is no number stays one, for the core to refuse. @param {string} text */
+/** A value; a text that is not a number is kept as text, for the core to reject. @param {string} text */
 const valueOf = (text) => (text === END ? null : NUMBER.test(text) ? Number(text) : text);
 
 /** @param {string} text */
@@ -112,11 +112,11 @@ function unescaped(text) {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text; // a stray per cent sign is no reason to stop
+    return text; // a stray per cent sign is no reason to give up
   }
 }
 
-/** Every stimulus of one value; undefined where it cannot be read. @param {string} text @param {Map<string, string[]>} kinds */
+/** All stimuli in one value; undefined if it cannot be read. @param {string} text @param {Map<string, string[]>} kinds */
 function stimuliIn(text, kinds) {
   if (text === 'none' || text === '') return [];
   const all = text.split(';').map((one) => {
@@ -129,8 +129,8 @@ function stimuliIn(text, kinds) {
 }
 
 /**
- * Lays one part over what differs from a run of the preset; false where it means nothing.
- * @param {any} differs as `resolve` takes it @param {Experiment} run of the preset @param {ReturnType<typeof namesOf>} names
+ * Adds one part of a link to what differs from the preset's run; false if the part means nothing.
+ * @param {any} differs in the form that `resolve` takes @param {Experiment} run the preset's @param {ReturnType<typeof namesOf>} names
  * @param {{name: string, number: string, text: string}} part
  */
 function take(differs, run, {cell, stimulus, ofStimulus}, {name, number, text}) {
@@ -178,7 +178,7 @@ function take(differs, run, {cell, stimulus, ofStimulus}, {name, number, text}) 
 }
 
 const PART = /^(?:(\d+)\.)?([A-Za-z]+?)(\d*)=(.*)$/;
-/** What others build upon comes first: all stimuli before one of them, a kind before its values. */
+/** Parts that others depend on are read first: the whole stimulus before fields of it, a kind before its values. */
 const FIRST = ['stimulus', 'start', 'solver'];
 const rank = (/** @type {string} */ part) => {
   const at = FIRST.indexOf(PART.exec(part)?.[2] ?? '');
@@ -186,15 +186,15 @@ const rank = (/** @type {string} */ part) => {
 };
 
 /**
- * Writes and reads the ends of addresses.
- * @param {Schema} schema of the core, which has the names @param {Preset[]} presets
+ * Writes and reads the fragments of addresses.
+ * @param {Schema} schema the core's, for the names @param {Preset[]} presets
  */
 export function links(schema, presets) {
   const names = namesOf(schema);
 
   /**
-   * The end of an address for runs, without its mark '#'. What all runs have in common is written once.
-   * @param {string} id of the preset they come from @param {Experiment[]} runs as many as that has @param {number} selected
+   * The fragment for some runs, without '#'. What all runs have in common is written once.
+   * @param {string} id the preset that they come from @param {Experiment[]} runs as many as the preset has @param {number} selected
    */
   function linkOf(id, runs, selected) {
     const {runs: given} = /** @type {Preset} */ (presets.find((one) => one.id === id));
@@ -209,8 +209,8 @@ export function links(schema, presets) {
   }
 
   /**
-   * What the end of an address, with or without its mark '#', says: of which preset, what of each run differs from it (for
-   * `resolve` to judge), the run that is selected, and the parts that mean nothing. Without `read` there is no such preset.
+   * Reads a fragment, with or without '#': the preset, how each run differs from it (for `resolve` to check), the selected run,
+   * and the parts that mean nothing. Without `read`, there is no such preset.
    * @param {string} hash
    * @returns {{id: string, read?: {preset: string, runs: Partial_[], selected: number, unread: string[]}}}
    */

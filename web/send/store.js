@@ -1,16 +1,16 @@
-// send/store.js: keeps the state of the lab for when the page is opened again, where the browser allows that.
+// send/store.js: stores the state of the lab for the next time the page is opened, if the browser allows it.
 
 import {KEY, allowed} from '../session/remembered.js';
 
-/** How long after the last change it is written, in ms. */
+/** How long after the last change the state is written, in ms. */
 const REST = 400;
 
-/** Whether the page lies within another one. */
+/** Whether the page is in a frame. */
 export const framed = () => allowed(() => window.top !== window) ?? true;
 /** @param {Storage | undefined} storage @param {string} key */
 const read = (storage, key) => allowed(() => JSON.parse(/** @type {Storage} */ (storage).getItem(key) ?? 'null'));
 
-/** Whether the browser keeps anything for this page. */
+/** Whether the browser stores anything for this page. */
 export const keeps = () =>
   allowed(() => {
     sessionStorage.setItem(`${KEY}.kept`, '1');
@@ -18,9 +18,9 @@ export const keeps = () =>
     return true;
   }) ?? false;
 
-/** What a tab keeps: the state of its page, and by which addresses that is found again. @typedef {{address?: {opened: string, wrote: string}} & Record<string, any>} Kept */
+/** What a tab stores: the state of its page, and the addresses by which to find it again. @typedef {{address?: {opened: string, wrote: string}} & Record<string, any>} Kept */
 
-/** What was kept in this tab, by its key: frames share it with all others of their page. @returns {[string, Kept][]} */
+/** What was stored in this tab, with its key: all frames of one page share the tab's storage. @returns {[string, Kept][]} */
 function keptInTab() {
   const storage = allowed(() => sessionStorage);
   const keys = allowed(() => Object.keys(/** @type {Storage} */ (storage))) ?? [];
@@ -31,7 +31,7 @@ function keptInTab() {
   });
 }
 
-/** The place of a lab that has the page to itself in the browser's storage. */
+/** The browser's storage for a lab that has the page to itself. */
 export class Store {
   #state;
   #address;
@@ -39,7 +39,7 @@ export class Store {
   #opened;
   #waiting = 0;
 
-  /** @param {() => any} state what is to be kept @param {() => string} address that the page has now */
+  /** @param {() => any} state what to store @param {() => string} address the page's current one */
   constructor(state, address = () => location.href) {
     this.#state = state;
     this.#address = address;
@@ -48,9 +48,9 @@ export class Store {
   }
 
   /**
-   * What this tab had, if it was opened by the present address, or had that at the end: a reload comes by the one, a host
-   * that sets a frame's first address again by the other. What is kept goes to its place from then on.
-   * @param {string} preset that the address names, or '': by that alone the version before knew its own
+   * The state of this tab, if it was opened at the current address or had that address last: a reload uses the latter, and a
+   * host that sets a frame's first address again the former. From then on, the state is stored under the key where it was found.
+   * @param {string} preset named in the address, or '': the only way to recognise a state stored by the previous version
    */
   ofTab(preset) {
     const here = this.#address();
@@ -63,19 +63,19 @@ export class Store {
     return found[1];
   }
 
-  /** What the lab had when it was last used, in whichever tab. */
+  /** The state of the lab when it was last used, in any tab. */
   last() {
     const local = () => allowed(() => localStorage);
     return framed() ? undefined : (read(local(), KEY) ?? undefined);
   }
 
-  /** Something has changed. */
+  /** Schedules a write. */
   soon() {
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => this.#write(), REST);
   }
 
-  /** Writes at once what waits to be written. */
+  /** Writes at once if a write is scheduled. */
   now() {
     if (this.#waiting) this.#write();
   }
