@@ -1,12 +1,12 @@
-// session/differences.js: in what two experiments differ, value by value.
+// session/differences.js: the values in which two experiments differ.
 
-/** @typedef {{path: string, before: any, after: any}} Difference undefined where there is nothing on that side */
+/** @typedef {{path: string, before: any, after: any}} Difference undefined on a side without the value */
 
 const isPart = (/** @type {any} */ x) => typeof x === 'object' && x !== null;
 
 /**
- * The values in which `after` differs from `before`, in the order of the core's fields. What is of another kind, or a list
- * of another length, differs as a whole.
+ * The values in which `after` differs from `before`, in the order of the core's fields. Parts of different kinds and lists of
+ * different lengths count as one difference.
  * @param {any} before @param {any} after @param {string} [path] @returns {Difference[]}
  */
 export function differences(before, after, path = '') {

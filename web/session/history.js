@@ -1,12 +1,11 @@
-// session/history.js: the states that a person can go back to and forth between. What is changed at one stroke, as by dragging a
-// slider, is one step.
+// session/history.js: the states for undo and redo. The changes of one undo group, such as the drag of a slider, are one step.
 
-/** Steps that are kept. */
+/** How many steps are kept. */
 const MOST = 200;
-/** Changes of the same thing that follow one another sooner than this, in ms, are one stroke. */
+/** Changes of the same thing less than this apart, in ms, form one undo group. */
 const STROKE = 1000;
 
-/** @typedef {{state: string, key: string, stroke: string, at: number}} Step_ a state as JSON, and which change led to it */
+/** @typedef {{state: string, key: string, stroke: string, at: number}} Step_ a state as JSON, and the change that led to it */
 
 export class History {
   /** @type {Step_[]} */
@@ -20,9 +19,9 @@ export class History {
   }
 
   /**
-   * Notes the state after a change.
-   * @param {any} state @param {string} key what was changed @param {string} [stroke] what it is part of; none: it stands alone
-   * @param {boolean} [held] whether a hand still holds what it changes: however long, that is one stroke
+   * Records the state after a change.
+   * @param {any} state @param {string} key what was changed @param {string} [stroke] its undo group; without one, a step of its own
+   * @param {boolean} [held] whether the control is still held: however long that lasts, it is one undo group
    */
   note(state, key, stroke = '', held = false) {
     const text = JSON.stringify(state);
@@ -30,14 +29,14 @@ export class History {
     if (last?.state === text) return;
     const at = this.#now();
     this.#steps.length = this.#here + 1;
-    // Never into the first one: what was there before a stroke stays.
+    // Never replaces the first step, which is the state before the group began.
     if (stroke && last?.stroke === stroke && (held || at - last.at < STROKE) && this.#here > 0) this.#steps.pop();
     else if (this.#steps.length > MOST) this.#steps.shift();
     this.#steps.push({state: text, key, stroke, at});
     this.#here = this.#steps.length - 1;
   }
 
-  /** The steps as plain data, as far as so many characters hold them; those around the present one first. @param {number} room */
+  /** The steps as plain data, at most `room` characters of them; those nearest to the present one take precedence. @param {number} room */
   kept(room) {
     let [first, last] = [this.#here, this.#here];
     const size = (/** @type {number} */ at) => (this.#steps[at]?.state.length ?? Infinity) + 60;
@@ -53,7 +52,7 @@ export class History {
   }
 
   /**
-   * Goes on from steps that were kept; undefined where they are none, or do not lead to `state`.
+   * A history that continues from stored steps; undefined if they are not valid or do not lead to `state`.
    * @param {any} kept @param {any} state the present one @param {() => number} [now]
    */
   static from(kept, state, now) {
@@ -67,22 +66,22 @@ export class History {
     return history;
   }
 
-  /** What going back would undo; '' where there is nothing. */
+  /** What undo would undo; '' if there is nothing. */
   get undoes() {
     return this.#here > 0 ? this.#steps[this.#here].key : '';
   }
 
-  /** What going forth would do again. */
+  /** What redo would redo; '' if there is nothing. */
   get redoes() {
     return this.#steps[this.#here + 1]?.key ?? '';
   }
 
-  /** The state one step back (-1) or forth (1), which is then the present one; undefined past either end. @param {-1 | 1} way */
+  /** Moves one step back (-1) or forward (1) and returns the state there; undefined past either end. @param {-1 | 1} way */
   go(way) {
     const step = this.#steps[this.#here + way];
     if (!step) return undefined;
     this.#here += way;
-    this.#steps[this.#here].stroke = ''; // what follows is a stroke of its own
+    this.#steps[this.#here].stroke = ''; // the next change starts a new undo group
     return JSON.parse(step.state);
   }
 }

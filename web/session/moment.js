@@ -1,25 +1,25 @@
-// session/moment.js: what belongs to one instant of the selected run: its state, and the phase plane of its current.
+// session/moment.js: what is shown for one instant of the selected run: its state, and the phase plane at its current.
 import {PlaneWindow} from './plane-window.js';
 
-/** How finely the plane is drawn. */
+/** The resolution at which the plane is computed. */
 const DETAIL = {points: 121, arrows: 11};
-/** What holds the cursor where it puts it. */
+/** The moves after which the cursor stays where it was put. */
 const HOLDING = new Set(['drag', 'touch', 'play']);
 
 export class Moment {
   #engine;
   #window = new PlaneWindow();
-  /** Where the cursor was put, in ms; null: nowhere yet, and the end of the stretch on show is looked at. @type {number | null} */
+  /** Where the cursor was put, in ms; null if nowhere yet: then the end of the stretch shown is used. @type {number | null} */
   cursor = null;
-  /** Whether the pointer leaves the cursor where it is. */
+  /** Whether the cursor ignores the hovering pointer. */
   held = false;
-  /** The spikes between which an interval is asked for, by their places in the train. @type {{from: number, to: number | null} | null} */
+  /** The spikes that bound the chosen interval, by index in the train. @type {{from: number, to: number | null} | null} */
   #chosen = null;
-  /** What a formula marks in the plots, while a person asks to see it. @type {Marked | null} */
+  /** What a formula marks in the plots, while the user has it highlighted. @type {Marked | null} */
   highlight = null;
-  /** Whether the past of the state is asked for. */
+  /** Whether the trajectory that led to the state is shown. */
   backward = false;
-  /** Whether the plane is seen from nearby, around the fixed points. */
+  /** Whether the plane is zoomed in around the fixed points. */
   zoomed = false;
 
   /** @param {Engine} engine */
@@ -27,7 +27,7 @@ export class Moment {
     this.#engine = engine;
   }
 
-  /** Other runs are on show. */
+  /** To be called when other runs are shown. */
   forget() {
     this.cursor = null;
     this.held = false;
@@ -37,7 +37,7 @@ export class Moment {
   }
 
   /**
-   * Chooses two spikes, or one: `from` alone begins anew, `to` alone is the other end.
+   * Chooses two spikes or one: `from` alone starts a new choice, `to` alone sets the other end.
    * @param {{from?: number, to?: number | null}} asked
    */
   choose({from, to = null}) {
@@ -45,7 +45,7 @@ export class Moment {
     if (this.#chosen.from === to) this.#chosen.to = null;
   }
 
-  /** The chosen ones, the earlier first, as far as the run has them. @param {number} count of its spikes */
+  /** The chosen spikes, the earlier one first, if the run has them. @param {number} count of its spikes */
   #choice(count) {
     const [from, to] = [this.#chosen?.from ?? -1, this.#chosen?.to ?? null];
     if (!(from >= 0 && from < count)) return null;
@@ -53,14 +53,14 @@ export class Moment {
     return {from: Math.min(from, to), to: Math.max(from, to)};
   }
 
-  /** The plane is to fit what comes next. */
+  /** Makes the plane fit the next runs. */
   fit() {
     this.#window.forget();
   }
 
   /**
-   * Moves the cursor, or with null lets it go; answers whether that changes anything. The pointer takes it along until a
-   * press or a drag holds it; the next press takes it up again.
+   * Moves the cursor, or hides it with null; returns whether anything changed. The cursor follows the pointer until a press or a
+   * drag fixes it; the next press releases it.
    * @param {{time: number | null, how?: 'hover' | 'press' | 'drag' | 'touch' | 'play'}} move
    */
   point({time, how}) {
@@ -72,7 +72,7 @@ export class Moment {
     return true;
   }
 
-  /** Whether the plane keeps its axes, whatever the runs do. */
+  /** Whether the axes of the plane stay as they are, whatever the runs do. */
   set still(/** @type {boolean} */ still) {
     this.#window.still = still;
   }
@@ -84,7 +84,7 @@ export class Moment {
     return {start, currents, wholePlane: this.#window.whole([...runs, ...ghosts], runs[selected])};
   }
 
-  /** What is to be read at the cursor. @param {Found & Frame} found @param {number} budget @returns {AtCursor} */
+  /** Everything to be shown at the cursor. @param {Found & Frame} found @param {number} budget @returns {AtCursor} */
   at({runs, selected, window, currents, wholePlane}, budget) {
     const {experiment, recording} = runs[selected];
     const {cell, duration} = experiment;

@@ -1,18 +1,18 @@
-// session/plane-window.js: which part of the phase plane is on show: the orbits, where the cell can rest, and some room.
+// session/plane-window.js: the part of the phase plane that is shown: the orbits, the fixed points, and some room.
 import {extent, roundRange} from './ranges.js';
 
-/** How far beyond the orbits, in their own size, something may lie and still be brought into view. */
+/** How far from the orbits, as a multiple of their size, something may lie and still be included. */
 const REACH = 3;
-/** Below this share of use the window gives way, unless something is dragged; before, it only grows. */
+/** The window shrinks when less than this share of it is used, except during a drag; otherwise it only grows. */
 const LEAST_USE = 0.4;
 
-/** What the core takes of a plane. A run that diverges goes beyond. */
+/** The widest plane that the core accepts; a run that diverges goes beyond it. */
 const WIDEST = {v: 1e6, u: 1e9};
 
 /** @typedef {{low: number, high: number}} Extent */
 
 /**
- * `held` as long as it serves, else a round range around `need` and what is worth keeping of `held`.
+ * `held` as long as it fits, otherwise a round range around `need` and whatever of `held` is worth keeping.
  * @param {{min: number, max: number} | undefined} held @param {Extent} need
  */
 function settle(held, need, leastUse = LEAST_USE) {
@@ -25,29 +25,29 @@ function settle(held, need, leastUse = LEAST_USE) {
   return need.low >= held.min && need.high <= held.max ? held : roundRange(low, high, 8);
 }
 
-/** `core`, and of `others` what lies within reach of it. @param {Extent} core @param {number} size @param {number[]} others */
+/** `core`, extended to those of `others` that lie within reach. @param {Extent} core @param {number} size @param {number[]} others */
 function within({low, high}, size, others) {
   const reach = REACH * Math.max(high - low, size);
   return extent([[low, high], others.filter((x) => x > low - reach && x < high + reach)]);
 }
 
-/** Leaves room for rounding. @param {Extent} extent @param {number} most */
+/** Clamps to half of what the core accepts, to leave room for rounding. @param {Extent} extent @param {number} most */
 const clamped = ({low, high}, most) => ({low: Math.max(low, -most / 2), high: Math.min(high, most / 2)});
 
 /** @typedef {{v: {min: number, max: number}, u: {min: number, max: number}}} Axes */
 
 export class PlaneWindow {
-  /** The axes as they were last, of the whole and of the closer look. @type {{whole?: Axes, close?: Axes}} */
+  /** The last axes, of the whole and of the close-up. @type {{whole?: Axes, close?: Axes}} */
   #held = {};
   /** @type {{whole?: PlaneBounds, close?: PlaneBounds}} */
   #windows = {};
 
-  /** While the start is dragged the axes stay, or it would slip from under the pointer. */
+  /** While the start is dragged the axes stay fixed, or it would slip from under the pointer. */
   still = false;
-  /** Whether it may give way to less: not while something is dragged, nor when only another stretch is looked at. */
+  /** Whether the window may shrink: not during a drag, nor when only the stretch of time changes. */
   mayShrink = true;
 
-  /** Starts anew: other runs are on show. */
+  /** To be called when other runs are shown. */
   forget() {
     this.#held = {};
     this.#windows = {};
@@ -66,8 +66,8 @@ export class PlaneWindow {
   }
 
   /**
-   * What the runs need.
-   * @param {Result[]} runs @param {Result} selected whose landmarks are to be seen, as far as they lie near
+   * The window that the runs need.
+   * @param {Result[]} runs @param {Result} selected the run whose landmarks are included if they are near
    */
   whole(runs, {experiment: {cell}, start, landmarks}) {
     const column = (/** @type {'v' | 'u'} */ name) =>
@@ -81,7 +81,7 @@ export class PlaneWindow {
     return this.#settle('whole', v, u);
   }
 
-  /** A closer look. @param {PlaneBounds} wanted */
+  /** The close-up. @param {PlaneBounds} wanted */
   close({v_low, v_high, u_low, u_high}) {
     return this.#settle('close', {low: v_low, high: v_high}, {low: u_low, high: u_high});
   }

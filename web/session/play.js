@@ -1,14 +1,14 @@
-// session/play.js: the clock of Play: it moves an instant along a finished run, and rests entirely while it does not.
+// session/play.js: the clock of Play: moves an instant along a finished run, and schedules nothing while it is stopped.
 
-/** Speeds as shares of real time, slowest first. */
+/** Speeds as slowdown factors, slowest first. */
 export const SPEEDS = [1000, 300, 100, 30, 10, 3, 1];
-/** A pause between two frames counts as this at the most, in ms: after a stall nothing is skipped. */
+/** The longest time between two frames that counts, in ms: after a stall nothing is skipped. */
 const LONGEST = 100;
-/** Where motion is to be reduced, one jump in so many ms. */
+/** With reduced motion, the time between jumps, in ms. */
 const JUMP = 1000;
 
 /**
- * What it takes of the browser, for tests to stand in for it.
+ * The functions of the browser that it needs, so that tests can replace them.
  * @typedef {{
  *   frame: (call: (now: number) => void) => number, cancel: (id: number) => void,
  *   wait: (call: () => void, ms: number) => number, forget: (id: number) => void,
@@ -29,11 +29,11 @@ export class Play {
   #ended;
   #frame = 0;
   #wait = 0;
-  /** Real ms for one of the model's. */
+  /** Real ms per ms of model time. */
   slowness = 10;
   playing = false;
 
-  /** @param {(time: number) => void} move @param {() => void} ended at the end, and not when it is stopped */
+  /** @param {(time: number) => void} move @param {() => void} ended called at the end, but not by `stop` */
   constructor(move, ended, clock = browser) {
     this.#clock = clock;
     this.#move = move;
@@ -41,8 +41,8 @@ export class Play {
   }
 
   /**
-   * Glides from one instant to another, or jumps from spike to spike.
-   * @param {{from: number, to: number, stops?: ArrayLike<number>}} way times in ms; `stops`, ascending: jumps to these
+   * Moves smoothly from one instant to another, or jumps from spike to spike.
+   * @param {{from: number, to: number, stops?: ArrayLike<number>}} way times in ms; `stops`, ascending, are where to jump
    */
   start({from, to, stops}) {
     this.stop();
@@ -57,7 +57,7 @@ export class Play {
     this.#clock.forget(this.#wait);
   }
 
-  /** @param {number} time @param {number} end @param {number} [last] the frame before, in real ms */
+  /** @param {number} time @param {number} end @param {number} [last] the previous frame, in real ms */
   #glide(time, end, last) {
     this.#frame = this.#clock.frame((now) => {
       const passed = last === undefined ? 0 : Math.min(Math.max(now - last, 0), LONGEST);
@@ -77,7 +77,7 @@ export class Play {
   /** @param {number} time @param {number} end @param {() => void} goOn */
   #arrive(time, end, goOn) {
     this.#move(time);
-    if (!this.playing) return; // whoever was told has stopped it
+    if (!this.playing) return; // `move` has called `stop`
     if (time < end) return goOn();
     this.playing = false;
     this.#ended();

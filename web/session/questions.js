@@ -1,12 +1,12 @@
-// session/questions.js: what the views that need the worker ask it, from the runs on show and from the ranges that were chosen.
+// session/questions.js: the questions of the views that need the worker, made from the runs shown and the chosen ranges.
 
-/** What matters under a steady current of any size: the cell and its start, whatever the run's own current and length. @param {Experiment} experiment */
+/** What matters under a steady current of any size: the cell and its start; the run's own current and length do not. @param {Experiment} experiment */
 const steady = ({cell, initial}) => ({cell, initial, stimulus: [], duration: 1000, solver: {kind: 'exact'}});
 
-/** A cell from rest, for a protocol that keeps nothing else of a run. @param {Experiment} experiment */
+/** A cell at rest, for a protocol that uses nothing else of a run. @param {Experiment} experiment */
 const rested = (experiment) => ({...steady(experiment), initial: {kind: 'rest'}});
 
-/** The core's questions. */
+/** The names of the core's questions. */
 const NAMES = /** @type {const} */ ([
   'current_range',
   'rate_choice',
@@ -19,7 +19,7 @@ const NAMES = /** @type {const} */ ([
 export class Questions {
   #engine;
   #analyses;
-  /** What a person chose, by the name of the core's question; what is not chosen is suggested by the core. @type {Partial<Asked>} */
+  /** The user's choices, by the name of the core's question; for the others the core suggests values. @type {Partial<Asked>} */
   chosen = {};
 
   /** @param {Speaking} engine @param {AnalysisRecord[]} analyses */
@@ -28,12 +28,12 @@ export class Questions {
     this.#analyses = analyses;
   }
 
-  /** What may be asked for a suggestion where nothing was chosen. */
+  /** The engine, which suggests values where nothing was chosen. */
   get engine() {
     return this.#engine;
   }
 
-  /** Another preset has been opened: what was chosen is forgotten, and the preset may choose. @param {Preset} preset */
+  /** To be called when another preset is opened: drops the choices, and applies those of the preset. @param {Preset} preset */
   forget({view: {from, to, points}, runs: [experiment]}) {
     const {protocol} = this.chosen;
     this.chosen = protocol ? {protocol: {...protocol, stimulus: null}} : {};
@@ -43,8 +43,8 @@ export class Questions {
   }
 
   /**
-   * Takes over what was chosen before, as far as it is valid; answers whether a choice was among it that there no longer is:
-   * earlier versions let the step of a threshold have a length of its own.
+   * Adopts stored choices as far as they are valid; returns whether one of them no longer exists: earlier versions let the
+   * threshold's step have a duration of its own.
    * @param {any} chosen @returns {boolean}
    */
   adopt(chosen) {
@@ -56,18 +56,18 @@ export class Questions {
     return (chosen?.search?.duration ?? null) !== null;
   }
 
-  /** The protocol that was chosen. @returns {Protocol} */
+  /** The chosen protocol. @returns {Protocol} */
   get protocol() {
     return this.chosen.protocol ?? {of: 'this run', stimulus: null};
   }
 
-  /** What that means for a run. @param {Experiment} experiment @returns {ProtocolSetting} */
+  /** What the protocol means for a run. @param {Experiment} experiment @returns {ProtocolSetting} */
   setting(experiment) {
     return this.#engine.protocol_setting(experiment, this.protocol);
   }
 
   /**
-   * A run and its protocol as they are asked: without what the answer does not depend on, so that it stays while that changes.
+   * A run and its protocol without anything the answer does not depend on, so that the answer stays valid when that changes.
    * @param {Experiment} experiment
    */
   underProtocol(experiment) {
@@ -77,22 +77,22 @@ export class Questions {
     return {experiment: {...experiment, stimulus}, protocol: {of, stimulus: at}};
   }
 
-  /** Goes back to the suggested sweep where the chosen one does not pass a current. @param {number} current */
+  /** Goes back to the suggested sweep if the chosen one does not include a current. @param {number} current */
   sweepOver(current) {
     const {sweep} = this.chosen;
     if (sweep?.parameter !== 'current' || !(sweep.from <= current && current <= sweep.to)) delete this.chosen.sweep;
   }
 
   /**
-   * Lays `partial` over a question's values (`current`, those on show); answers what is wrong with it.
+   * Merges `partial` into the values of a question (`current` are those shown); returns the problems.
    * @template {keyof Asked} Name
-   * @param {Name} name @param {Asked[Name]} current @param {Partial_} partial @param {Experiment} experiment the one it is about
+   * @param {Name} name @param {Asked[Name]} current @param {Partial_} partial @param {Experiment} experiment the one asked about
    * @returns {WordedProblem[]}
    */
   choose(name, current, partial, experiment) {
     const {value, problems} = this.#engine.resolve_question(name, current, partial);
     if (problems.length) return problems;
-    // A range of one parameter means nothing to another.
+    // The range of one parameter means nothing for another.
     const parameter =
       'parameter' in value && 'parameter' in current && value.parameter !== current.parameter && value.parameter;
     if (parameter) this.chosen.sweep = this.#engine.suggested_sweep(experiment, parameter);
@@ -105,14 +105,14 @@ export class Questions {
     this.chosen = {...this.chosen, [name]: value};
   }
 
-  /** The same over the range of currents that was chosen. @param {Results} results */
+  /** The same with the range of currents, chosen or suggested. @param {Results} results */
   overCurrents({runs, selected}) {
     const {experiment} = runs[selected];
     const range = this.chosen.current_range ?? this.#engine.suggested_currents(experiment);
     return {...this.underProtocol(experiment), range};
   }
 
-  /** A run as it is asked what becomes of it under steady currents. @param {Experiment} experiment */
+  /** A run in the form in which to ask what it does under steady currents. @param {Experiment} experiment */
   steady(experiment) {
     return steady(experiment);
   }
@@ -126,8 +126,8 @@ export class Questions {
   }
 
   /**
-   * The same question about a pinned run, over the same range, under the last current of its own where that matters;
-   * undefined where the answer would be the same.
+   * The same question about a pinned run, over the same range and, where it matters, at its own last current; undefined if the
+   * answer would be the same.
    * @param {string} kind @param {Results} results @param {number} index
    */
   ofGhost(kind, results, index) {
@@ -140,7 +140,7 @@ export class Questions {
     return JSON.stringify(question) === JSON.stringify(own) ? undefined : question;
   }
 
-  /** What was chosen of one of the core's questions, or its default. @template {keyof Asked} Name @param {Name} name @returns {Asked[Name]} */
+  /** The choice for one of the core's questions, or its default. @template {keyof Asked} Name @param {Name} name @returns {Asked[Name]} */
   choice(name) {
     return this.chosen[name] ?? this.#default(name);
   }

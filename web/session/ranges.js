@@ -1,7 +1,7 @@
-// session/ranges.js: ranges of numbers for axes, round at both ends.
+// session/ranges.js: ranges and tick values for axes, in round numbers.
 
 /**
- * A range that holds both ends, begins and ends on a round number, and the step between its marks.
+ * A range that contains both numbers and has round ends, with the step between its ticks.
  * @param {number} low @param {number} high
  */
 export function roundRange(low, high, parts = 4) {
@@ -10,7 +10,7 @@ export function roundRange(low, high, parts = 4) {
   return {min: Math.floor(low / step + 1e-9) * step, max: Math.ceil(high / step - 1e-9) * step, step};
 }
 
-/** The round number nearest above `rough`: 1, 2, 2.5 or 5 times a power of ten. @param {number} rough */
+/** The smallest round number not below `rough`: 1, 2, 2.5 or 5 times a power of ten. @param {number} rough */
 export function niceStep(rough) {
   const power = 10 ** Math.floor(Math.log10(rough));
   return [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((step) => step >= rough * 0.999) ?? 10 * power;
@@ -29,14 +29,14 @@ export function extent(columns) {
   return low <= high ? {low, high} : {low: 0, high: 1};
 }
 
-/** `x` to the nearest power of ten not above `size`: what a hand can aim at, in digits fit to be read. */
+/** `x` to the nearest multiple of the largest power of ten not above `size`: as precise as a hand can aim, with few digits. */
 export function rounded(/** @type {number} */ x, /** @type {number} */ size) {
   const power = Math.floor(Math.log10(size) + 1e-9);
   const scale = 10 ** Math.abs(power);
   return power < 0 ? Math.round(x * scale) / scale : Math.round(x / scale) * scale;
 }
 
-/** Where an axis of powers of ten from 10^min to 10^max has its marks: at the powers, and where those are few at 2 and 5 times them. @param {number} min @param {number} max */
+/** The ticks of a logarithmic axis from 10^min to 10^max, as exponents: powers of ten, and over few decades also 2 and 5 times them. @param {number} min @param {number} max */
 export function powerMarks(min, max) {
   const factors = max - min < 2.2 ? [1, 2, 5] : [1];
   const all = [];
@@ -45,7 +45,7 @@ export function powerMarks(min, max) {
 }
 
 /**
- * Where an axis has its marks: multiples of a round step, wider than `step` where there would be more than `most`.
+ * The ticks of an axis: multiples of a round step, which is widened beyond `step` if there would be more than `most`.
  * @param {number} min @param {number} max @param {number} step @param {number} most
  */
 export function marksOf(min, max, step, most) {
@@ -56,5 +56,5 @@ export function marksOf(min, max, step, most) {
   return Array.from({length: Math.max(0, count)}, (_, i) => (first + i) * wide);
 }
 
-/** A value without the noise of its last digits, as it is written down. @param {number} x */
+/** A value rounded to 12 digits, free of floating-point noise. @param {number} x */
 export const tidy = (x) => Number(x.toPrecision(12));

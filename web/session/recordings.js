@@ -1,22 +1,22 @@
-// session/recordings.js: what the runs do in a stretch of time: run in the page as far as an edit may take, or sampled by the worker.
+// session/recordings.js: the results of the runs in a stretch of time, computed in the page within an edit's budget, or by the worker.
 
-/** Solver steps that all runs of one edit share, so that an edit never holds the page. */
+/** Solver steps shared by all runs of one edit, so that no edit blocks the page. */
 export const BUDGET = {exact: 6e4, fixed: 6e5};
-/** Solver steps of a run that was sent to the worker. */
+/** Solver steps of a run in the worker. */
 const LONG_BUDGET = 1e8;
-/** Samples of such a run: enough to zoom into. */
+/** Samples of such a run, enough to zoom in on. */
 const LONG_POINTS = 20000;
 /** @param {Experiment} experiment */
 export const stepBudget = (experiment) => (experiment.solver.kind === 'exact' ? BUDGET.exact : BUDGET.fixed);
 
 /**
- * The part of a finely sampled recording that lies in a window, thinned to about so many samples.
+ * The part of a finely sampled recording inside a window, thinned to about twice `points` samples.
  * @param {Recording} recording @param {{from: number, to: number}} window @param {number} points
  */
 function cut(recording, {from, to}, points) {
   let inside = [...recording.time.keys()].filter((i) => recording.time[i] >= from && recording.time[i] <= to);
   if (inside.length < 2) {
-    // Between two samples: those two, for a line from the one to the other.
+    // A window between two samples gets these two, and the line that joins them.
     const next = recording.time.findIndex((time) => time > from);
     const at = Math.max(next < 0 ? recording.time.length - 1 : next, 1);
     inside = [at - 1, at];
@@ -32,13 +32,13 @@ function cut(recording, {from, to}, points) {
 
 export class Recordings {
   #engine;
-  /** About how many samples a run has in the stretch on show. */
+  /** About how many samples a run has in the stretch shown. */
   points = 1200;
-  /** What the worker found of runs that it has done; valid until anything changes. @type {Map<number, Study>} */
+  /** The worker's results, by run; valid until anything changes. @type {Map<number, Study>} */
   #long = new Map();
-  /** The same, with samples and the orbit of a stretch on show alone. @type {Map<number, Study>} */
+  /** The same runs, sampled in the stretch shown only. @type {Map<number, Study>} */
   #fine = new Map();
-  /** What the ghosts were found to do, in which window. @type {WeakMap<object, {key: string, result: Result}>} */
+  /** The results of pinned runs, and the window they are for. @type {WeakMap<object, {key: string, result: Result}>} */
   #ghostly = new WeakMap();
 
   /** @param {Engine} engine */
@@ -46,26 +46,26 @@ export class Recordings {
     this.#engine = engine;
   }
 
-  /** What is run has changed. */
+  /** To be called when the runs have changed. */
   forget() {
     this.#long.clear();
     this.#fine.clear();
   }
 
-  /** The words for what ghosts do have changed. */
+  /** To be called when the language has changed. */
   forgetGhosts() {
     this.#ghostly = new WeakMap();
   }
 
   /** @param {Experiment} experiment @param {Stretch} shown @param {number} budget @returns {Stretch & {points: number, budget: number}} */
   window({duration}, {from, to}, budget) {
-    // A run that ends before the window does gets its share of the points, so that every run is sampled alike.
+    // A run that ends before the window does gets fewer points, so that all runs are sampled at the same interval.
     const share = Math.max(0, Math.min(to, duration) - from) / (to - from);
     const points = Math.max(2, Math.round(this.points * share));
     return {from: Math.min(from, duration), to: Math.min(to, duration), points, budget};
   }
 
-  /** What all runs do; they share the budget of an edit. @param {Experiment[]} runs @param {Stretch} shown */
+  /** The results of all runs, which share the budget of an edit. @param {Experiment[]} runs @param {Stretch} shown */
   of(runs, shown) {
     return runs.map((experiment, index) => {
       const budget = Math.max(1, Math.floor(stepBudget(experiment) / runs.length));
@@ -78,8 +78,8 @@ export class Recordings {
   }
 
   /**
-   * What a ghost does in the window on show: run anew only when that changes, so as far as if it were alone.
-   * @param {{experiment: Experiment}} ghost @param {string} name what it is called @param {Stretch} shown
+   * The result of a pinned run in the window shown. It runs again only if that changes, so it gets a whole budget.
+   * @param {{experiment: Experiment}} ghost @param {string} name its name @param {Stretch} shown
    */
   ofGhost(ghost, name, {from, to}) {
     const {experiment} = ghost;
@@ -98,16 +98,16 @@ export class Recordings {
     return {name, experiment, ...found, response: found.response[0] ?? null};
   }
 
-  /** The stretch on show of a run that the worker has done. @param {Study} long @param {Study | undefined} fine sampled there @param {Stretch} shown @returns {Study} */
+  /** The stretch shown of a run that the worker has done. @param {Study} long @param {Study | undefined} fine the same run sampled in that stretch @param {Stretch} shown @returns {Study} */
   #stretchOf(long, fine, shown) {
     const {time, v, u, current} = (fine ?? long).recording;
     const recording = cut({...long.recording, time, v, u, current}, shown, this.points);
     return {...long, orbit: (fine ?? long).orbit, recording};
   }
 
-  // --- what the worker finds ---
+  // --- results of the worker ---
 
-  /** The window and budget of a run in the worker. @param {Experiment} experiment @returns {SampleWindow} */
+  /** The window and budget for a whole run in the worker. @param {Experiment} experiment @returns {SampleWindow} */
   longWindow({duration}) {
     return {from: 0, to: duration, points: LONG_POINTS, budget: LONG_BUDGET};
   }
@@ -122,7 +122,7 @@ export class Recordings {
     this.#long.set(index, found);
   }
 
-  /** What was sampled anew of a run of the worker's, if that spans the stretch on show. @param {number} index @param {Experiment} experiment @param {Stretch} shown */
+  /** The finer sampling of a run of the worker's, if it covers the stretch shown. @param {number} index @param {Experiment} experiment @param {Stretch} shown */
   #covered(index, experiment, shown) {
     const {from, to} = this.window(experiment, shown, 1);
     const time = this.#fine.get(index)?.recording.time;
@@ -137,7 +137,7 @@ export class Recordings {
     return window.from <= time[0] && window.to >= time[time.length - 1] && time.length >= window.points ? null : window;
   }
 
-  /** Samples, and the orbit, between two instants of a run that the worker has done. @param {number} index @param {Study} found */
+  /** Stores samples and orbit of a part of a run that the worker has done. @param {number} index @param {Study} found */
   refine(index, found) {
     if (this.#long.has(index)) this.#fine.set(index, found);
   }

@@ -1,9 +1,9 @@
-// session/remembered.js: choices of a person's that outlive the page, where the browser allows that.
+// session/remembered.js: the user's choices that outlive the page, if the browser allows it.
 
-/** The name under which this page keeps what it keeps. */
+/** The prefix of this page's keys in the browser's storage. */
 export const KEY = 'izhikevich-lab';
 
-/** Storage is refused by throwing, when it is looked at or when it is used. @template T @param {() => T} use @returns {T | undefined} */
+/** Returns undefined if the browser denies storage, which it does by throwing on access or on use. @template T @param {() => T} use @returns {T | undefined} */
 export function allowed(use) {
   try {
     return use();
@@ -12,7 +12,7 @@ export function allowed(use) {
   }
 }
 
-/** A choice of a person's that outlives the page, or null. @param {string} name */
+/** A stored choice of the user, or null. @param {string} name */
 export const remembered = (name) => allowed(() => localStorage.getItem(`${KEY}.${name}`)) ?? null;
 /** @param {string} name @param {string} value */
 export const remember = (name, value) => allowed(() => localStorage.setItem(`${KEY}.${name}`, value));

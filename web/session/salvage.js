@@ -1,6 +1,6 @@
-// session/salvage.js: of an experiment that comes from outside or from an older version, what is still valid.
+// session/salvage.js: keeps what is valid in an experiment from outside or from an older version.
 
-/** Takes the value at `path` out; false when there is none. @param {any} whole @param {string[]} path */
+/** Removes the value at `path`; false if there is none. @param {any} whole @param {string[]} path */
 function takeOut(whole, [key, ...rest]) {
   if (typeof whole !== 'object' || whole === null || !(key in whole)) return false;
   if (rest.length && takeOut(whole[key], rest)) return true;
@@ -10,7 +10,7 @@ function takeOut(whole, [key, ...rest]) {
 }
 
 /**
- * Lays `partial` over `base`. What the core refuses is left out, and what it says of it is in `dropped`.
+ * Merges `partial` into `base`. What the core rejects is left out, and its messages are in `dropped`.
  * @param {Speaking} engine @param {Experiment} base @param {any} partial
  * @returns {{experiment: Experiment, dropped: string[]}}
  */
@@ -22,7 +22,7 @@ export function salvage(engine, base, partial) {
     const {experiment, problems} = engine.resolve(base, rest);
     dropped.push(...problems.map(({message}) => message).filter((message) => !dropped.includes(message)));
     if (!problems.length) return {experiment, dropped};
-    // From the end of each list, or what follows would have moved up.
+    // From the end of each list, so that the indices before it stay right.
     const paths = problems.map(({path}) => path).sort((one, other) => other.localeCompare(one, 'en', {numeric: true}));
     const less = paths.map((path) => takeOut(rest, path.split('.')));
     if (!less.includes(true)) return {experiment: base, dropped};

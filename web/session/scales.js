@@ -1,27 +1,27 @@
-// session/scales.js: the axes of v, u and I over time: they grow when they must, and give way only when they would be wasted.
+// session/scales.js: the axes of v, u and I over time: they grow when they must, and shrink only when mostly unused.
 import {STIMULI} from './stimulus-kinds.js';
 import {extent, roundRange} from './ranges.js';
 
-/** Below this share of use an edit fits the axis anew: of a scale that somebody's slip has left there is nothing to see. */
+/** If an edit leaves less than this share of an axis in use, the axis is fitted again: one slip would leave the curve flat. */
 const LEAST_USE = 0.05;
 
 /** @param {Stimulus} one */
 const pullsDown = (one) => STIMULI[one.kind].levels.some((name) => /** @type {any} */ (one)[name] < 0);
-/** Runs that a current pulls down and none of which fires: what there is to see is small, and no peak is worth its room. @param {Result[]} runs */
+/** Whether a negative current acts on every run and none fires: the response is small, so no room is kept for peaks. @param {Result[]} runs */
 const onlyBelow = (runs) =>
   runs.every(({recording, experiment}) => recording.spikes.length === 0 && experiment.stimulus.some(pullsDown));
 
 /** @typedef {{low: number, high: number, kind: string}} Need */
 
 /**
- * What each axis must hold of the runs and of all there is to see, with those that are pinned.
+ * What each axis must show, of the runs and of all runs including the pinned ones.
  * @type {Record<'v' | 'u' | 'current', (all: Result[], runs: Result[]) => Need>}
  */
 const NEED = {
   v(all, runs) {
     const {low, high} = extent(all.map(({recording}) => recording.v));
     if (onlyBelow(runs)) return {low, high, kind: 'below'};
-    // The whole spike stays in view, so that the scale does not leap when the first one appears.
+    // The whole spike fits, so that the scale does not jump when the first one appears.
     const peak = Math.max(high, ...all.map(({experiment}) => experiment.cell.vpeak));
     const least = Math.min(low, ...all.map(({experiment: {cell}, rest}) => Math.min(rest.v, cell.c)));
     if (runs.length === 1) return {low: least, high: peak + 0.02 * (peak - least), kind: 'one'};
@@ -35,22 +35,22 @@ const NEED = {
   current: (all) => ({...extent([[0], ...all.map(({corners}) => corners.current)]), kind: ''}),
 };
 
-/** Lanes are low, and show no marks but zero: they waste nothing on round ends. @param {Need} need @returns {Scale} */
+/** A lane is low and has no tick but zero, so it does not need round ends. @param {Need} need @returns {Scale} */
 const scaleOf = ({low, high, kind}) =>
   kind === 'lanes' ? {min: low, max: high, kind} : {...roundRange(low, high, kind ? 5 : 4), kind};
 
 export class Scales {
-  /** The axes as they were last, and for how many runs. @type {Record<string, {scale: Scale, count: number}>} */
+  /** The last axes, and for how many runs. @type {Record<string, {scale: Scale, count: number}>} */
   #held = {};
 
-  /** Fits them anew to what comes next. */
+  /** Makes the axes fit the next runs. */
   forget() {
     this.#held = {};
   }
 
   /**
    * @param {Result[]} runs @param {Result[]} ghosts
-   * @param {boolean} mayShrink false while something is dragged, and where nothing was edited
+   * @param {boolean} mayShrink false during a drag, and if nothing was edited
    * @returns {Record<'v' | 'u' | 'current', Scale>}
    */
   of(runs, ghosts, mayShrink) {
@@ -69,9 +69,9 @@ export class Scales {
   }
 
   /**
-   * The axis as it was or grown; undefined where another is called for.
+   * The axis unchanged or grown; undefined if a new one is needed.
    * @param {Scale} held @param {Need} need
-   * @param {boolean} mayTurn whether it may become of another kind; of one run that can wait until the hand is off
+   * @param {boolean} mayTurn whether its kind may change; with one run, that waits until the drag ends
    * @param {boolean} mayShrink
    */
   #kept(held, need, mayTurn, mayShrink) {

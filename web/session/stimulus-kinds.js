@@ -1,17 +1,17 @@
-// session/stimulus-kinds.js: what the page knows of each kind of stimulus beyond its schema: what of it can be taken hold of.
-// A new kind is one more entry here, beside core/model/stimulus.hpp and the words.
+// session/stimulus-kinds.js: what the page knows about each kind of stimulus beyond the schema: mainly what of it can be dragged.
+// A new kind needs one more entry here, besides core/model/stimulus.hpp and the words.
 
 /**
- * A grip. Where it is: at the stimulus's start, its end or between them, at the level that a field of it has. How it moves: an
- * edge in time, a height in level, a corner in both.
+ * A grip. Where it is: at the start of the stimulus, at its end or halfway, at the level given by one of its fields. How it moves:
+ * an edge in time, a height in level, a corner in both.
  * @typedef {{part: string, at: 'start' | 'end' | 'middle', level: string, shape: 'edge' | 'height' | 'corner'}} GripOf
  */
 
 /**
  * @typedef {object} StimulusKind
- * @property {string} strength the field that matters most, which a narrow page keeps within reach
- * @property {string[]} levels the fields that hold a current
- * @property {boolean} held whether it holds a run at one current
+ * @property {string} strength the most important field, which a narrow page keeps within reach
+ * @property {string[]} levels the fields that are currents
+ * @property {boolean} held whether the current is constant
  * @property {GripOf[]} grips
  */
 
@@ -38,5 +38,5 @@ export const STIMULI = {
   },
 };
 
-/** The kind that a steady current is made of, and that is added where there is no stimulus yet. */
+/** The kind that makes a steady current, and that is added where there is no stimulus yet. */
 export const STEADY = 'step';

@@ -1,21 +1,21 @@
-// session/upgrade.js: states that earlier versions of the page have kept, in the form of this one.
+// session/upgrade.js: converts states stored by earlier versions of the page to the current form.
 
-/** Of the form of what is kept now. */
+/** The version of the stored form. */
 export const VERSION = 2;
-/** The first version in which rest is the lower fixed point; before, it was v = vr and u = 0. */
+/** The first version in which rest is the lower fixed point; before that, it was v = vr and u = 0. */
 export const REST_IS_LOWER_POINT = 2;
 
 /** @param {any} x */
 const isPlain = (x) => typeof x === 'object' && x !== null && !Array.isArray(x);
 
-/** Fixed steps saw a current only after its onset, and nobody could choose. @param {any} run */
+/** In version 1, fixed steps saw a current only after its onset, and there was no choice. @param {any} run */
 function afterOnset(run) {
   const {solver} = isPlain(run) ? run : {solver: null};
   const fixed = isPlain(solver) && (solver.kind === 'rk4' || solver.kind === 'euler') && solver.edge === undefined;
   return fixed ? {...run, solver: {...solver, edge: 'after'}} : run;
 }
 
-/** Every run of a state, and every one that is pinned, changed by `change`. @param {any} state @param {(run: any) => any} change */
+/** Applies `change` to every run of a state, pinned ones included. @param {any} state @param {(run: any) => any} change */
 const eachRun = (state, change) => ({
   ...state,
   ...(Array.isArray(state.runs) && {runs: state.runs.map(change)}),
@@ -26,13 +26,13 @@ const eachRun = (state, change) => ({
   }),
 });
 
-/** By version, what leads to the next one. @type {Record<number, (state: any) => any>} */
+/** By version, the step to the next one. @type {Record<number, (state: any) => any>} */
 const STEPS = {
   1: (state) => eachRun(state, afterOnset),
 };
 
 /**
- * A state of an earlier version in the form of this one; anything else as it is.
+ * Converts a state of an earlier version; returns anything else as it is.
  * @param {any} state
  */
 export function upgraded(state) {
