@@ -11,7 +11,6 @@ Chart.register(LineController, LineElement, LinearScale, PointElement);
 /** Curves with fewer points than this are drawn as finely as the canvas can. */
 const FINE = 4000;
 
-/** How wide the letters of a mark are, and what lies between two of them. */
 const DIGIT = 0.65; // width of a digit relative to its height, a little more than in most system fonts
 const BETWEEN = 5; // px between two tick labels
 /** How far the title of an axis may shrink, as a fraction of its size, to fit. */
@@ -95,7 +94,7 @@ export function linePlot(host, paint, prime) {
   const palette = () => paletteOf(host);
   const words = wordsOf(host);
   const {mark, markOfPower} = words.numbers;
-  /** How wide a mark is, in px. @param {number} value @param {number} size of its letters */
+  /** The width of a tick label, in px. @param {number} value @param {number} size of the font */
   const markWidth = (value, size) => DIGIT * size * mark(value).length;
   /** Created when first drawn or asked for: a plot on a hidden tab may never be needed. @type {Chart | undefined} */
   let made;

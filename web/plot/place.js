@@ -10,7 +10,7 @@ const places = new WeakMap();
 export const placeOf = (element) =>
   /** @type {Place} */ (places.get(/** @type {Element} */ (element.closest(`.${LAB}`))));
 
-/** The words of the lab in which an element stands. @param {Element} element */
+/** The words of the lab that contains an element. @param {Element} element */
 export const wordsOf = (element) => placeOf(element).words;
 
 /**
@@ -34,7 +34,7 @@ export class Place {
    * @param {HTMLElement} element carries the language, the theme and the state of what is open, and receives all events
    * @param {HTMLElement} body contains the parts of the lab
    * @param {import('./door.js').Door} door takes what the views ask of the lab
-   * @param {Words} words of its language
+   * @param {Words} words in its language
    */
   constructor(element, body, door, words) {
     this.element = element;

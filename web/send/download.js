@@ -38,14 +38,14 @@ const heading = (experiment) => [
   `# ${model}`,
 ];
 
-/** The samples of a run, with names, units and what it takes to run it again. @param {Words} words @param {Result} result */
+/** The samples of a run as CSV, with names, units and everything needed to run it again. @param {Words} words @param {Result} result */
 export function samplesCsv(words, {experiment, recording}) {
   const {time, v, u, current} = recording;
   const rows = Array.from(time, (at, i) => [at, v[i], u[i], current[i]].join(','));
   return [...heading(experiment), ['time', 'v', 'u', 'current'].map(words.axes).join(','), ...rows, ''].join('\n');
 }
 
-/** The spikes of a run likewise. @param {Words} words @param {Result} result */
+/** The spikes of a run as CSV. @param {Words} words @param {Result} result */
 export function spikesCsv(words, {experiment, recording}) {
   const columns = words.columns();
   const rows = Array.from(recording.spikes, (at, i) => [i + 1, at, recording.spike_u[i]].join(','));
