@@ -13,7 +13,7 @@ std::optional<Instant> instant(const Experiment& experiment, double time, double
   require("instant", experiment);
   require("instant", "time", time, {0, experiment.duration}, "ms");
   require("instant", "budget", budget, {1, 1e9}, "steps");
-  // What comes after the instant is not asked for; the little that is left lets the solver take the same step to it.
+  // What follows is not needed; the small remainder lets the solver take the same step as in the full run.
   Experiment until = experiment;
   until.duration = std::min(experiment.duration, time + 1e-9 * (1 + time));
   const Recording recording = recorded(until, {time, time, 1, budget});
@@ -28,7 +28,7 @@ std::optional<Instant> instant(const Experiment& experiment, double time, double
   now.u = recording.u[0];
   now.current = recording.current[0];
   now.spikes = static_cast<double>(count);
-  if (count > 0 && spikes[count - 1] == time) {  // the true time of a spike may be later than `time` by its rounding
+  if (count > 0 && spikes[count - 1] == time) {  // rounding may make the true time of the spike later than `time`
     now.v = recording.reset_v[count - 1];
     now.u = recording.reset_u[count - 1];
   }

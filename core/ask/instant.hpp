@@ -11,9 +11,9 @@ namespace izh {
 struct Instant {
   double time = 0.0, v = 0.0, u = 0.0, current = 0.0;
   double dv_dt = 0.0, du_dt = 0.0;
-  double membrane = 0.0;    // k (v - vr)(v - vt)
-  double recovery = 0.0;    // -u
-  double capacitive = 0.0;  // C dv/dt, their sum with I
+  double membrane = 0.0;    // pA: k (v - vr)(v - vt)
+  double recovery = 0.0;    // pA: -u
+  double capacitive = 0.0;  // pA: C dv/dt, the sum of the two and I
   double spikes = 0.0;      // so far
 };
 
@@ -31,10 +31,11 @@ inline constexpr auto fields<Instant> = std::tuple{
     result(&Instant::spikes, "spikes", "", "Spikes so far."),
 };
 
-/// The instant `time` [ms] of `experiment`, from 0 to its duration, right-continuous at spikes and jumps: exact up to
-/// rounding for an exact run; for fixed steps on the line through its grid points, as it is drawn. None when the run
-/// stops earlier, or needs more than `budget` steps until then.
-/// Throws std::invalid_argument when the time lies outside the run.
+/// The state of `experiment` at `time` [ms], from 0 to its duration, right-continuous at spikes and jumps of the
+/// current: exact up to rounding for an exact run; with fixed steps, on the line between its grid points, as it is
+/// drawn. None when the run stops earlier or needs more than `budget` steps to get there.
+/// Throws std::invalid_argument when the experiment is not valid, the time lies outside the run or the budget is not
+/// within 1 ... 1e9.
 std::optional<Instant> instant(const Experiment& experiment, double time, double budget);
 
 }  // namespace izh

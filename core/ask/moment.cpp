@@ -13,7 +13,7 @@ namespace izh {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-/// What is spanned goes into so many parts: less than a pixel of a plane on a large screen.
+/// Lines may be off by this fraction of the span: less than a pixel of a plane on a large screen.
 constexpr double fineness = 4000;
 
 std::vector<Curve> orbit_around(const Experiment& experiment, const std::vector<double>& spikes,
@@ -23,7 +23,7 @@ std::vector<Curve> orbit_around(const Experiment& experiment, const std::vector<
   const auto next = static_cast<std::size_t>(instant.spikes);
   if (next > spikes.size()) return {};
   const auto when = [&](std::size_t spike) { return spike < spikes.size() ? spikes[spike] : infinity; };
-  // Fixed steps go straight from the last grid point before a spike to where its reset ends.
+  // Fixed steps go in a straight line from the last grid point before a spike to the state after its reset.
   const bool jumps = next < spikes.size() && instant.time > before[next];
   const double end = std::min({when(jumps ? next + 1 : next), question.to, question.ended});
   const State start = initial_state(experiment);
@@ -50,7 +50,7 @@ struct Range {
   double size() const { return high - low; }
 };
 
-/// Below this share of |vt - vr| a closer look goes no closer.
+/// A close-up is never narrower than this fraction of |vt - vr|.
 constexpr double closest = 0.15;
 
 }  // namespace

@@ -1,5 +1,5 @@
-// core/ask/moment.hpp: what belongs to one instant of a run: its state, the phase plane of its current, and the orbit
-// around it, in one answer.
+// core/ask/moment.hpp: everything about one instant of a run in one answer: its state, the phase plane at its current,
+// and the orbit around it.
 #pragma once
 
 #include <optional>
@@ -15,15 +15,15 @@
 
 namespace izh {
 
-/// What is asked of a run.
+/// A question about one instant of a run.
 struct MomentQuestion {
-  std::optional<double> time;  // none: the run has no state that is to be shown, and `current` is that of the plane
+  std::optional<double> time;  // none: there is no state to show, and the plane is that at `current`
   double current = 0.0;
   double from = 0.0, to = 1000.0;  // the stretch of time on show
   double ended = 1000.0;           // when the run ended
   double budget = 2e5;
-  double parabola = 0.0, past = 0.0;  // 1: the invariant parabola, or the past of the state, is asked for in any case
-  double chosen = 0.0;                // 1: the past is that of the instant; 0: that of the run's start
+  double parabola = 0.0, past = 0.0;  // 1: the invariant parabola, or the state's past, is wanted in any case
+  double chosen = 0.0;                // 1: the past of the instant; 0: that of the run's start
   PlaneWindow plane;
 };
 
@@ -43,12 +43,12 @@ inline constexpr auto fields<MomentQuestion> = std::tuple{
 };
 
 struct Moment {
-  std::vector<Instant> instant;  // one, or none where the run has no state then
-  PhasePlane plane;              // of its current
-  SteadyTrain steady;            // the spikes while the current was that
-  std::vector<Curve> parabola;   // the invariant one, where the current is its own or it is asked for; else none
+  std::vector<Instant> instant;  // one, or none if the run has no state then
+  PhasePlane plane;              // at its current
+  SteadyTrain steady;            // the spikes under that current
+  std::vector<Curve> parabola;   // the invariant one, at its own current or if asked for; else none
   std::vector<Curve> around;     // the orbit around the instant, see below
-  std::vector<Curve> past;       // where the state came from, where that is asked for; else none
+  std::vector<Curve> past;       // where the state came from, if asked for; else none
 };
 
 template <>
@@ -61,17 +61,17 @@ inline constexpr auto fields<Moment> = std::tuple{
     list(&Moment::past, "past", 1, "Where the state came from."),
 };
 
-/// What belongs to the instant of `question` of a run of `experiment` with these spikes (recording.hpp). The orbit
-/// around it goes from the spike before to the one after it, within the stretch on show; between the two ends of a
-/// reset, as fixed steps draw it, on to the next. `past` is backward_orbit (boundary.hpp) over the run's length. Exact
-/// or not as `instant`, `phase_plane`, `steady_train` and `orbit` say. Throws std::invalid_argument as those do, and
-/// unless the four lists are of one length.
+/// The answer to `question` about a run of `experiment` with these spikes (recording.hpp). The orbit around the instant
+/// goes from the spike before it to the one after it, within the stretch on show; for an instant within a reset, as
+/// fixed steps draw it, it goes on to the next spike. `past` is backward_orbit (boundary.hpp) over the duration of the
+/// run. As exact as `instant`, `phase_plane`, `steady_train` and `orbit`. Throws std::invalid_argument as those do, and
+/// unless the four lists have the same length.
 Moment moment(const Experiment& experiment, const std::vector<double>& spikes, const std::vector<double>& before,
               const std::vector<double>& reset_v, const std::vector<double>& reset_u, const MomentQuestion& question);
 
-/// A part of the plane worth a closer look: around the fixed points under `current` [pA], or where there is none,
-/// around the place in `window` where the nullclines come nearest. At least 0.15 times |vt - vr| wide for each, and as
-/// much of u as the parabola spans there. Throws std::invalid_argument as `phase_plane` does.
+/// A part of the plane worth a closer look: around the fixed points under `current` [pA] or, if there are none, around
+/// the place in `window` where the nullclines come closest. At least 0.15 |vt - vr| wide for each, and as high in u as
+/// the parabola spans there. Throws std::invalid_argument as `phase_plane` does.
 struct CloseUp {
   double v_low = 0.0, v_high = 0.0, u_low = 0.0, u_high = 0.0;
 };

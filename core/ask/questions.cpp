@@ -12,7 +12,7 @@ namespace izh {
 
 namespace {
 
-/// A T made of `current` and then `partial`, as a plain value.
+/// A T with `current` and then `partial` merged in, as a plain value.
 template <class T>
 Value laid(const Value& current, const Value& partial, Problems& problems) {
   T object;
@@ -33,7 +33,7 @@ constexpr auto by_name = std::apply(
     },
     questions);
 
-/// The ends of a range are in the unit of their field, those of a sweep in that of what is swept.
+/// The ends of a range have the unit of their field, those of a sweep the unit of the swept parameter.
 void add_units(const Value& value, const Shape& shape, Problems& problems) {
   const auto unit_in = [](const Shape& fields, const std::string& name) -> const char* {
     const auto& entries = fields.fields;
@@ -50,7 +50,7 @@ void add_units(const Value& value, const Shape& shape, Problems& problems) {
   }
 }
 
-/// What no field of a question can tell by itself; `partial` is what was just given.
+/// The rules that involve more than one field of a question; `partial` is what was just given.
 void check_together(const Value& value, const Value& partial, Problems& problems) {
   const auto whole = [&](const char* name, double least, double most) {
     const Value* given = value.find(name);

@@ -1,5 +1,4 @@
-// core/ask/questions.hpp: the door by which a person says what the analyses are asked with; validation as in
-// resolve.hpp.
+// core/ask/questions.hpp: the only way to change the settings of the analyses; validation as in resolve.hpp.
 #pragma once
 
 #include <string>
@@ -17,13 +16,14 @@
 
 namespace izh {
 
-/// What a question beside the experiment asks with (a range of currents, a sweep, a search), and what is wrong with it.
+/// The settings of an analysis apart from the experiment (a range of currents, a sweep, a protocol), and what is wrong
+/// with them.
 struct Question {
   Value value;
   Problems problems;
 };
 
-/// A question by its name, and the described struct that answers it.
+/// A question by its name, and the described struct that holds its settings.
 template <class T>
 struct Asked {
   const char* name;
@@ -33,10 +33,10 @@ inline constexpr std::tuple questions{
     Asked<CurrentRange>{"current_range"},   Asked<RateChoice>{"rate_choice"}, Asked<Sweep>{"sweep"},
     Asked<DurationRange>{"duration_range"}, Asked<MapRange>{"map_range"},     Asked<Protocol>{"protocol"}};
 
-/// The same door for questions: lays `partial` over `current` (null: the defaults) for the question called `name`, one
-/// of `questions`. With problems, `current` comes back, or the defaults where it is not valid itself. Beyond each
-/// field's own rule, a range must have from < to, and points and places must be whole. Throws std::invalid_argument
-/// when there is no question of that name.
+/// `resolve` for questions: merges `partial` into `current` (null: the defaults) for the question called `name`, one of
+/// `questions`. If there are problems, `current` comes back, or the defaults if it is not valid itself. Besides each
+/// field's own rule, a range must have from < to, and numbers of points and indices must be whole. Throws
+/// std::invalid_argument when there is no question of that name.
 Question resolve_question(const std::string& name, const Value& current, const Value& partial);
 
 /// The fields of each question, by name, in the form of `schema`.

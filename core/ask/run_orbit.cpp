@@ -12,10 +12,10 @@ namespace izh {
 
 namespace {
 
-/// What is spanned goes into so many parts: less than a pixel of a plane on a large screen.
+/// Lines may be off by this fraction of the span: less than a pixel of a plane on a large screen.
 constexpr double fineness = 4000;
 
-/// How nearly an orbit is drawn whose numbers are these.
+/// How accurately to draw an orbit with these numbers.
 double nearness(std::initializer_list<const std::vector<double>*> columns) {
   double low = std::numeric_limits<double>::infinity(), high = -low;
   for (const std::vector<double>* column : columns)
@@ -27,7 +27,7 @@ double nearness(std::initializer_list<const std::vector<double>*> columns) {
   return std::clamp(span / fineness, 1e-9, 1e12);
 }
 
-/// Whether a train of that kind comes round to where it was.
+/// Whether a train of this kind comes round to where it was.
 bool comes_round(PatternKind kind) {
   switch (kind) {
     case PatternKind::silent:
@@ -43,13 +43,13 @@ bool comes_round(PatternKind kind) {
   }
 }
 
-/// The spikes of the stretch: from number `first` of the run up to, but without, number `end`.
+/// The spikes of the stretch: numbers `first` to `end` - 1 of the run.
 struct Train {
   std::size_t first, end;
   std::size_t size() const { return end - first; }
 };
 
-/// The spikes of the last cycle of the train, or 0.
+/// How many spikes the last cycle of the train has, or 0.
 std::size_t last_cycle(const Experiment& experiment, const Recording& recording, const Pattern& pattern,
                        const Train& train) {
   if (train.size() < 2 || !comes_round(pattern.kind)) return 0;
@@ -84,7 +84,7 @@ std::vector<OrbitStretch> run_orbit(const Experiment& experiment, const Recordin
   part.near_v = nearness({&recording.v, &recording.spike_v, &recording.reset_v});
   part.near_u = nearness({&recording.u, &recording.spike_u, &recording.reset_u});
   part.budget = budget;
-  // The run goes on from just before the part: from after spike number `before` - 1, or from its start.
+  // The run continues from just before the part: from after spike number `before` - 1, or from its start.
   const auto curves = [&](std::size_t before, double begin, double end) {
     const State start = initial_state(experiment);
     part.time = before ? spikes[before - 1] : 0;

@@ -1,4 +1,4 @@
-// core/ask/run_orbit.hpp: the way of a run through the phase plane in a stretch of time, as much of it as a picture can
+// core/ask/run_orbit.hpp: the orbit of a run in the phase plane over a stretch of time, as much of it as a plot can
 // show.
 #pragma once
 
@@ -15,13 +15,13 @@
 
 namespace izh {
 
-/// Spikes that an orbit shows at either end of a long train, and at the most in its last cycle.
+/// Spikes that an orbit shows at either end of a long train, and the most in its last cycle.
 inline constexpr std::size_t orbit_spikes = 6, longest_orbit_cycle = 24;
 
-/// A part of an orbit: one curve more than it has resets, which lie between one and the next.
+/// A part of an orbit: one curve more than there are resets, each of which lies between two curves.
 struct OrbitStretch {
   std::vector<Curve> curves;
-  std::optional<double> cycle_from, cycle_to;  // of the curves, which are one turn of the last cycle; none: none is
+  std::optional<double> cycle_from, cycle_to;  // the curves of one turn of the last cycle; none: no cycle
 };
 
 template <>
@@ -31,12 +31,12 @@ inline constexpr auto fields<OrbitStretch> = std::tuple{
     result(&OrbitStretch::cycle_to, "cycle_to", "", "The one after its last."),
 };
 
-/// The orbit of a run of `experiment` whose `recording` has samples of a stretch of time and all spikes up to its end,
-/// and whose train is called `pattern`, over that stretch: all of it, or of a long train the first `orbit_spikes`
-/// spikes, and then the last cycle with what follows it; each part may take `budget` steps. The last cycle has the
-/// spikes after which the train repeats (steady.hpp); of a train that does not repeat (yet) it goes from burst to burst
-/// or from spike to spike; where nothing comes round there is none. Lines between the points lie within a 4000th of
-/// what the recording spans of v and u; exact otherwise, as `orbit` is. Empty where there are no samples.
+/// The orbit of a run of `experiment` over the stretch of time that `recording` has samples of; it has all spikes up to
+/// the end of the stretch, and the train's pattern is `pattern`. The whole orbit or, for a long train, the first
+/// `orbit_spikes` spikes and then the last cycle with what follows it; each part may take `budget` steps. The last
+/// cycle has as many spikes as the train repeats after (steady.hpp); if the train does not repeat (yet), it goes from
+/// burst to burst or from spike to spike; a train that does not come round has none. Lines between points stay within
+/// 1/4000 of the recording's span of v and u; otherwise as exact as `orbit`. Empty if there are no samples.
 std::vector<OrbitStretch> run_orbit(const Experiment& experiment, const Recording& recording, const Pattern& pattern,
                                     double budget);
 

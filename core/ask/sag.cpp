@@ -15,9 +15,9 @@ namespace {
 namespace say = sag_texts;
 
 constexpr double most_steps = 2e4;  // for the run, and as many for its extrema
-constexpr double slight = 1e-6;     // mV: what is not worth a word
+constexpr double slight = 1e-6;     // mV: too small to mention
 
-/// Why `step` cannot be measured in a run of `duration`; empty when it can.
+/// Why the response to `step` cannot be measured in a run of `duration` [ms]; empty when it can.
 Text objection(const Step* step, double duration) {
   if (!step) return say::no_step();
   if (step->amplitude == 0) return say::no_amplitude();
@@ -25,8 +25,8 @@ Text objection(const Step* step, double duration) {
   return {};
 }
 
-/// The lowest and the highest v from `start` at time `from` to `to`, between which no spike comes. Takes the steps from
-/// `left`, of which none are left where they do not do.
+/// The lowest and the highest v [mV] from `start` at time `from` to time `to` [ms], with no spike in between. Deducts
+/// its steps from `left`, which is 0 if they were not enough.
 std::pair<double, double> range_of_v(const Experiment& experiment, const State& start, double from, double to,
                                      double& left) {
   std::pair<double, double> range{start.v, start.v};

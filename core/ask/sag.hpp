@@ -1,4 +1,4 @@
-// core/ask/sag.hpp: how v answers a step that brings no spike: sag, overshoot, rebound.
+// core/ask/sag.hpp: how v responds to a step that evokes no spike: sag, overshoot, rebound.
 #pragma once
 
 #include <optional>
@@ -9,17 +9,17 @@
 
 namespace izh {
 
-/// The answer to the experiment's first step. Extrema are exact up to rounding, found where dv/dt = 0.
+/// The response to the experiment's first step. Extrema are exact up to rounding, found where dv/dt = 0.
 struct StepResponse {
-  std::optional<double> baseline;   // mV: v when the step begins
-  std::optional<double> extreme;    // mV: the furthest v goes during the step, in the step's direction
-  std::optional<double> steady;     // mV: v when the step ends
-  std::optional<double> sag;        // mV: |extreme - steady|
-  std::optional<double> sag_ratio;  // (steady - extreme)/(baseline - extreme)
-  std::optional<double> overshoot;  // mV: after the step, how far v swings past baseline to the other side; 0: never
+  std::optional<double> baseline;        // mV: v when the step begins
+  std::optional<double> extreme;         // mV: the farthest v goes during the step, in the step's direction
+  std::optional<double> steady;          // mV: v when the step ends
+  std::optional<double> sag;             // mV: |extreme - steady|
+  std::optional<double> sag_ratio;       // (steady - extreme)/(baseline - extreme)
+  std::optional<double> overshoot;       // mV: how far v swings past the baseline after the step; 0: not at all
   std::optional<double> rebound_spikes;  // spikes after the step
-  Text text;                             // the answer as a text, or why there is nothing to measure
-  double steps = 0.0;                    // of the solver, that all this took; it does not cross the border
+  Text text;                             // the response as a text, or why there is nothing to measure
+  double steps = 0.0;                    // solver steps taken in all; does not cross the border
 };
 
 template <>
@@ -34,7 +34,7 @@ inline constexpr auto fields<StepResponse> = std::tuple{
     said(&StepResponse::text, "text", "The answer in words, or why there is none."),
 };
 
-/// What step_response says.
+/// The texts of step_response.
 namespace sag_texts {
 
 inline constexpr Says no_step{"sag.no_step"};
@@ -43,7 +43,7 @@ inline constexpr Says outside{"sag.outside"};  // the step does not begin within
 inline constexpr Says fires{"sag.fires"};
 inline constexpr Says stops{"sag.stops"};
 inline constexpr Says too_long{"sag.too_long", slot::count("steps")};
-// What is measured is an exact run, which may do otherwise than one in fixed steps.
+// The measured run is exact, and may differ from the fixed-step run on show.
 inline constexpr Says by_exact{"sag.by_exact", slot::text("answer")};
 // During the step v goes from the baseline to its extreme.
 inline constexpr Says sags{"sag.sags", slot::measured("from", "mV"), slot::measured("to", "mV"),
@@ -62,12 +62,12 @@ inline constexpr std::tuple all{no_step, no_amplitude, outside,    fires,   stop
 
 }  // namespace sag_texts
 
-/// The answer to the first of `experiment`'s stimuli, which must be a step that begins within the run, if no spike
-/// comes during it; otherwise only `text` says why there is none. Other stimuli count as they are. A step that lasts to
-/// the end of the run has no overshoot and no rebound; one that brings spikes after it has no overshoot. By the exact
-/// method whatever solver the experiment names. The sag ratio is the one that eFEL calls sag_ratio1; none where v stays
-/// put. A stiff cell is followed for 20000 steps of the solver, and its extrema are looked for over as many: where
-/// these do not do, there is no answer, or none after the step, and `text` says so.
+/// The response to the first of `experiment`'s stimuli, which must be a step that begins within the run, if no spike
+/// comes during the step; otherwise only `text` is given and says why. Other stimuli are applied as they are. A step
+/// that lasts to the end of the run has no overshoot and no rebound; one followed by spikes has no overshoot. By the
+/// exact method, whatever solver the experiment names. The sag ratio is what eFEL calls sag_ratio1; none if v does not
+/// move. A stiff cell is followed for 20000 solver steps, and its extrema are sought over as many: if that is not
+/// enough, there is no response, or none after the step, and `text` says so.
 StepResponse step_response(const Experiment& experiment);
 
 }  // namespace izh

@@ -1,4 +1,4 @@
-// core/ask/study.hpp: all that a view needs of one run, in one answer.
+// core/ask/study.hpp: everything that a view needs to know of one run, in one answer.
 #pragma once
 
 #include <tuple>
@@ -16,8 +16,8 @@
 
 namespace izh {
 
-/// The currents [pA] of a stretch of time: the least, the greatest, and what flows at its end (just before, where it
-/// jumps there).
+/// The currents [pA] in a stretch of time: the smallest, the largest, and the one at its end (just before it, if the
+/// current jumps there).
 struct Currents {
   double low = 0.0, high = 0.0, last = 0.0;
 };
@@ -29,14 +29,15 @@ inline constexpr auto fields<Currents> = std::tuple{
     result(&Currents::last, "last", "pA", "At the end."),
 };
 
-/// The currents from `from` to `to` [ms] of a sum of stimuli given by its corners; outside those the last one flows.
+/// The currents from `from` to `to` [ms] of a sum of stimuli given by its corners; beyond those the last current
+/// continues.
 Currents currents_within(const Corners& corners, double from, double to);
 
-/// What a picture of the plane should hold of a cell whose current goes from the least to the greatest of `currents`:
-/// vr, vt, c and the fixed points under the two, and the lowest points of their parabolas.
+/// What a plot of the plane should include for a cell whose current ranges from the smallest to the largest of
+/// `currents`: vr, vt, c, the fixed points at the two, and the lowest points of their v-nullclines.
 struct Landmarks {
   std::vector<double> v, u;
-  double depth = 0.0;  // pA: how far the parabola reaches below its height at vr and vt, k (vt - vr)²/4
+  double depth = 0.0;  // pA: how far the v-nullcline dips below its height at vr and vt, k (vt - vr)²/4
 };
 
 template <>
@@ -49,15 +50,15 @@ inline constexpr auto fields<Landmarks> = std::tuple{
 Landmarks landmarks(const Cell& cell, const Currents& currents);
 
 struct Study {
-  State start, rest;  // where the run starts, and where its cell rests without a current
+  State start, rest;  // where the run starts, and the cell's resting state at I = 0
   Recording recording;
   std::vector<OrbitStretch> orbit;  // over the window
   Measures measures;
   Pattern pattern;
-  std::vector<StepResponse> response;  // one of a run that came to its end without a spike, else none
+  std::vector<StepResponse> response;  // one if the run finished without a spike, else none
   RateCurve rates;
   Corners corners;
-  Currents currents;  // of the whole run, but `last` at the end of the window
+  Currents currents;  // of the whole run, except `last`: at the end of the window
   Landmarks landmarks;
   std::vector<double> clipped;
 };
@@ -78,9 +79,9 @@ inline constexpr auto fields<Study> = std::tuple{
     samples(&Study::clipped, "clipped", "", "The stimuli that lie in part outside the run, from 0 on."),
 };
 
-/// The run of `experiment`, sampled over `window`, with all that follows from it: `simulate`, `run_orbit`,
-/// `run_measures`, `run_pattern`, `rate_against_current`, `corners`, `clipped` and, of a run without a spike,
-/// `step_response`. The orbit may take the window's budget once more. Exact or not as each of them says.
+/// The run of `experiment`, sampled over `window`, and everything derived from it: `simulate`, `run_orbit`,
+/// `run_measures`, `run_pattern`, `rate_against_current`, `corners`, `clipped` and, for a run without a spike,
+/// `step_response`. The orbit may take the window's budget once more. As exact as each of them says.
 /// Throws std::invalid_argument when the experiment or the window is not valid.
 Study study(const Experiment& experiment, const Window& window);
 

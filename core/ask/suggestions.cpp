@@ -15,7 +15,7 @@ namespace izh {
 
 namespace {
 
-/// The round number (1, 2 or 5 times a power of ten) at or above `size`, by which a range of that size is counted.
+/// The smallest round number (1, 2 or 5 times a power of ten) at or above `size`.
 double round_step(double size) {
   double step = 1e-9;
   while (step * 10 <= size) step *= 10;
@@ -24,7 +24,7 @@ double round_step(double size) {
   return step * 10;
 }
 
-/// A range, and so many points that the step between them is round.
+/// A range, and a number of points with a round step between them.
 struct RoundRange {
   double from, to, points;
 };
@@ -32,10 +32,11 @@ struct RoundRange {
 /// The range with its ends moved outwards to round numbers, and 131 to 281 points.
 RoundRange rounded(double low, double high) {
   const double step = round_step((high - low) / 20);
-  // A step below 1 is one over a whole number, by which a division rounds to what people write: 0.35.
+  // A step below 1 is the reciprocal of a whole number; dividing by that gives the double nearest to the decimal
+  // number: 0.35.
   const auto times = [&](double count) { return step < 1 ? count / std::round(1 / step) : count * step; };
   const double first = std::floor(low / step + 1e-9), last = std::ceil(high / step - 1e-9), steps = last - first;
-  // 1, 2 and 5 are round divided by 10, and by 20 as well.
+  // 1, 2 and 5 stay round when divided by 10 or 20.
   return {times(first), times(last), steps * (steps < 13 ? 20 : 10) + 1};
 }
 
@@ -91,7 +92,7 @@ MapRange suggested_map_range(const Cell& cell, double current, const std::vector
   require("suggested_map_range", cell);
   require("suggested_map_range", "current", current, valid_current, "pA");
   require("suggested_map_range", "reset_u", reset_u, any_number, "pA");
-  // A first spike out of rest comes with u near 0 or near the equilibrium; d above that is where a reset puts it.
+  // The first spike from rest comes with u near 0 or near the fixed point; the reset puts it d above that.
   const double lift = std::max(current, 0.0);
   double low = std::min(0.0, cell.d), high = std::max({0.0, cell.d, lift});
   for (double u : reset_u) {

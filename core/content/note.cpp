@@ -20,7 +20,7 @@ namespace say = note_texts;
 
 double resistance(const Cell& cell) { return 1000 / input_conductance(cell); }
 
-/// Measures of a step at 100 ms.
+/// Measures of a run with a step at 100 ms.
 Measures step_measures(const Cell& cell, Initial initial, double amplitude, double duration, Solver solver = Exact{}) {
   Window window;
   window.points = 0;
@@ -29,7 +29,7 @@ Measures step_measures(const Cell& cell, Initial initial, double amplitude, doub
   return measures(simulate(run, window).spikes, {100.0, duration});
 }
 
-/// The largest distance between spikes of the same number in two trains.
+/// The largest difference [ms] between corresponding spikes of two trains.
 double largest_shift(const Measures& one, const Measures& other) {
   double distance = one.latency.value() - other.latency.value(), largest = std::fabs(distance);
   for (std::size_t i = 0; i < std::min(one.isi.size(), other.isi.size()); ++i) {
@@ -39,7 +39,7 @@ double largest_shift(const Measures& one, const Measures& other) {
   return largest;
 }
 
-/// The threshold of `count` spikes within 1 s for the bursting cell.
+/// The threshold [pA] of the bursting cell for `count` spikes within 1 s.
 double bursting_threshold(Initial initial, std::size_t count) {
   Experiment run;
   run.cell = intrinsically_bursting;
@@ -47,7 +47,7 @@ double bursting_threshold(Initial initial, std::size_t count) {
   return step_threshold(run, count, 0, 600).value();
 }
 
-/// The pattern of the chattering cell under a step from rest, judged over four seconds.
+/// The pattern of the chattering cell under a step from rest, over four seconds.
 Pattern chattering_pattern(double amplitude) {
   Window window;
   window.points = 0;
@@ -57,12 +57,13 @@ Pattern chattering_pattern(double amplitude) {
 
 double first_burst(const Pattern& found) { return found.burst_last.at(0) - found.burst_first.at(0) + 1; }
 
-/// The answer to half a second of -300 pA, from rest or with a current that holds the cell depolarised all the while.
+/// The response to half a second of -300 pA, from rest or with a current `hold` that keeps the cell depolarised
+/// throughout.
 StepResponse released(const Cell& cell, double hold = 0.0) {
   return step_response({cell, Rest{}, {Step{-300, 1000.0, 500.0}, Step{hold, 0.0, {}}}, 2500.0, Exact{}});
 }
 
-/// How far the mean interval of RS at 70 pA is off when it is run in fixed steps.
+/// The error [ms] of the mean interval of RS at 70 pA when run in fixed steps.
 double interval_error(double dt) {
   const At start = note_start(regular_spiking);
   const double exact = step_measures(regular_spiking, start, 70, 5000).mean_isi.value();

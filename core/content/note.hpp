@@ -1,4 +1,4 @@
-// core/content/note.hpp: where the teaching note and the model part ways, every number computed here and now.
+// core/content/note.hpp: where the teaching note and the model differ, with every number computed on the spot.
 #pragma once
 
 #include <string>
@@ -70,9 +70,9 @@ inline constexpr std::tuple all{start, k,          units,  threshold, rheobase, 
 
 }  // namespace note_texts
 
-/// One point on which the note and the model part ways.
+/// One point on which the note and the model differ.
 struct Finding {
-  std::string id;      // by which each language has a title, and what the note says
+  std::string id;      // by which each language has a title and what the note says
   Text finds;          // what the model does
   std::string preset;  // the preset that shows it
 };
@@ -84,7 +84,7 @@ inline constexpr auto fields<Finding> = std::tuple{
     words(&Finding::preset, "preset", "The preset that shows it."),
 };
 
-/// The findings, in the order in which the note comes to them. Computed by closed forms, runs and searches: a few ms.
+/// The findings, in the order of the note. Computed from closed forms, runs and searches in a few ms.
 std::vector<Finding> findings();
 
 }  // namespace izh

@@ -24,7 +24,7 @@ View over(const char* plot, std::vector<Stretch> stretches) { return {plot, std:
 
 View whole(const char* plot) { return over(plot, {{"whole", 0.0, {}}}); }
 
-/// A diagram over the currents from ... to, `points` of them.
+/// A diagram over `points` currents from `from` to `to` [pA].
 View diagram(const char* plot, double from, double to, double points) {
   return {plot, {{"whole", 0.0, {}}}, from, to, points};
 }
@@ -49,14 +49,14 @@ Preset reason(const char* id, View view, std::vector<Experiment> runs) {
   return {id, "why", std::move(view), std::move(runs), {}};
 }
 
-/// Half a second of another current, released again; with a `hold` that is on all the while.
+/// Half a second at another current, then released; with a current `hold` throughout.
 Experiment released(const Cell& cell, double amplitude, double hold = 0.0) {
   Experiment run{cell, Rest{}, {Step{amplitude, 1000.0, 500.0}}, 2500.0, Exact{}};
   if (hold != 0) run.stimulus.push_back(Step{hold, 0.0, {}});
   return run;
 }
 
-/// IB under 347 pA from the first instant on.
+/// IB under 347 pA from time 0 on.
 Experiment under_347(Initial initial) {
   return {intrinsically_bursting, initial, {Step{347, 0.0, {}}}, 3000.0, Exact{}};
 }

@@ -1,5 +1,5 @@
 // core/content/presets.hpp: named experiments, each with its source: three cells, the teaching note's figures, the runs
-// that show where the note and the model part ways, and those that show why.
+// that show where the note and the model differ, and those that show why.
 #pragma once
 
 #include <optional>
@@ -11,9 +11,9 @@
 
 namespace izh {
 
-/// A stretch of time worth looking at; `to` none: the end of the run.
+/// A stretch of time [ms] worth looking at; without `to`, up to the end of the run.
 struct Stretch {
-  std::string id;  // "whole", "zoom", ...: names the text in other languages
+  std::string id;  // "whole", "zoom", ...: each language has a text for it
   double from = 0.0;
   std::optional<double> to;
 };
@@ -25,9 +25,9 @@ inline constexpr auto fields<Stretch> = std::tuple{
     result(&Stretch::to, "to", "ms", "End; none: the end of the run."),
 };
 
-/// Which plot or analysis a figure is about (v, u, current, phase, rate, why, map, bifurcation, or bursts: the same
-/// with its bursts) and the stretches it shows, the first one at first. A diagram may have a range of currents of its
-/// own.
+/// Which plot or analysis a figure is about (v, u, current, phase, rate, why, map, bifurcation, or bursts: a
+/// bifurcation diagram with its bursts) and the stretches of time it offers, beginning with the first. A diagram may
+/// have its own range of currents.
 struct View {
   std::string plot = "v";
   std::vector<Stretch> stretches;
@@ -56,8 +56,8 @@ inline constexpr auto fields<Printed> = std::tuple{
     result(&Printed::rate, "rate", "Hz", "Rate as printed."),
 };
 
-/// A named list of runs that belong together. Its id never changes: links are made of it, and by it each language has
-/// its title, its caption, its source and the names of its runs.
+/// A named list of runs that belong together. Its id never changes: links contain it, and each language has its title,
+/// caption, source and names of runs under it.
 struct Preset {
   std::string id, group;
   View view;
@@ -74,16 +74,16 @@ inline constexpr auto fields<Preset> = std::tuple{
     list(&Preset::printed, "printed", 32, "What the source prints, in the order of the runs."),
 };
 
-/// All presets in the order in which a gallery shows them. The first is the one to open with.
+/// All presets in the order in which a gallery shows them. The first is the one shown at the start.
 const std::vector<Preset>& presets();
 
 /// The preset called `id`, or nullptr.
 const Preset* preset(const std::string& id);
 
-/// The fixed step of the note's script: 9999 points over 5000 ms. Inferred from the figures it prints.
+/// The fixed step of the note's script: 9999 points over 5000 ms. Inferred from the numbers that the note prints.
 inline constexpr double note_dt = 5000.0 / 9998.0;
 
-/// The note's start for `cell`, inferred: v = -60 mV whatever vr is, and u = b v.
+/// The initial state that the note uses for `cell`, inferred: v = -60 mV whatever vr is, and u = b v.
 inline At note_start(const Cell& cell) { return {-60.0, cell.b * -60.0}; }
 
 }  // namespace izh

@@ -20,7 +20,7 @@ std::vector<Declared> declared_texts() {
   const auto list = [&](const auto&... texts) {
     (all.push_back({texts.id, {texts.slots.begin(), texts.slots.end()}}), ...);
   };
-  // One after another: joined into one tuple they would be more than clang takes in one fold.
+  // One list at a time: joined into one tuple, they would exceed what clang allows in one fold.
   const auto add = [&](const auto&... lists) { (std::apply(list, lists), ...); };
   add(std::tuple{sentences}, pattern_texts::of_train, pattern_texts::of_window, rule_texts::of_train,
       rule_texts::of_window, sag_texts::all, form_texts::all, note_texts::all, point_texts::all, boundary_texts::all,
