@@ -1,4 +1,4 @@
-// wasm/arguments.hpp: what a function of the core takes, from plain values.
+// wasm/arguments.hpp: the arguments of the core's functions, from plain values.
 #pragma once
 
 #include <cstddef>
@@ -11,17 +11,17 @@
 
 namespace izh::border {
 
-/// A function as it is called from outside: its name and those of its arguments, "experiment, window".
+/// A function as called from outside: its name and the names of its arguments, "experiment, window".
 struct Called {
   const char* name = "";
   const char* arguments = "";
 
-  /// "simulate: window", for argument number `index` from 0 on.
+  /// "simulate: window" for argument number `index`, counted from 0.
   std::string of(std::size_t index) const;
 };
 
-/// An argument from a plain value. Throws std::invalid_argument, beginning with `what`, where it does not fit: any
-/// described struct is laid over its default, an Experiment must be valid as a whole, a number finite.
+/// An argument from a plain value. Throws std::invalid_argument, beginning with `what`, if the value does not fit: a
+/// described struct is merged into its default, an Experiment must be valid as a whole, and a number must be finite.
 template <class T>
 T argument(const Value& value, const std::string& what) {
   return described_from<T>(value, what);

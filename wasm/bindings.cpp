@@ -1,4 +1,4 @@
-// wasm/bindings.cpp: gives JavaScript what bound.hpp lists.
+// wasm/bindings.cpp: exposes the functions of bound.hpp to JavaScript.
 
 #include "wasm/bound.hpp"
 

@@ -1,5 +1,6 @@
-// wasm/bound.hpp: one line for each thing JavaScript may ask: a function, its name and those of its arguments. A name
-// crosses unchanged. The bindings are made of this list, and so are the tests that try each of them with everything.
+// wasm/bound.hpp: one line for each function that JavaScript may call: the function, its name and the names of its
+// arguments. A name crosses unchanged. The bindings are made from this list, and so are the tests that call every
+// function with all kinds of values.
 #pragma once
 
 #include "core/ask/catalogue.hpp"
@@ -41,20 +42,20 @@ struct Bound {
   const char* arguments;  // "experiment, window"
 };
 
-/// Calls `each` with a Bound of every function.
+/// Calls `each` with a Bound for every function.
 template <class Each>
 void each_bound(Each&& each) {
   each(Bound<schema>{"schema", ""});  // the tables of fields, for the page to draw its controls from
-  each(Bound<tables>{"tables", ""});  // names and units of what it computes, for axes and headings
+  each(Bound<tables>{"tables", ""});  // names and units of what the core computes, for axes and headings
   each(Bound<resolve>{"resolve", "current, partial"});
-  each(Bound<resolve_question>{"resolve_question", "name, current, partial"});  // the same for what analyses are asked
+  each(Bound<resolve_question>{"resolve_question", "name, current, partial"});  // the same for the settings of analyses
   each(Bound<suggested_currents>{"suggested_currents", "experiment"});
   each(Bound<suggested_sweep>{"suggested_sweep", "experiment, parameter"});
   each(Bound<suggested_map_range>{"suggested_map_range", "cell, current, reset_u"});
   each(Bound<just_above>{"just_above", "thresholds"});
   each(Bound<initial_state>{"initial_state", "experiment"});
   each(Bound<rest_state>{"rest_state", "cell"});
-  each(Bound<study>{"study", "experiment, window"});  // all that a view needs of one run
+  each(Bound<study>{"study", "experiment, window"});  // everything that a view needs of one run
   each(Bound<moment>{"moment", "experiment, spikes, before, reset_v, reset_u, moment_question"});
   each(Bound<close_up>{"close_up", "cell, current, plane_window"});
   each(Bound<simulate>{"simulate", "experiment, window"});

@@ -10,12 +10,11 @@ namespace izh::border {
 
 namespace {
 
-/// Reads a JavaScript value as JSON would say it: undefined members are left out, and what JSON cannot say (a function,
-/// a symbol, a BigInt, an object without end) becomes a text that names it, for `resolve` to object to.
+/// Reads a JavaScript value for `value_from`.
 class Reader {
  public:
   Value read(const val& source, int depth = 0) {
-    // Looked up once: a look-up costs as much as reading a number.
+    // Looked up once: a lookup costs as much as reading a number.
     static const val array = val::global("Array"), object = val::global("Object");
     if (source.isNumber()) return source.as<double>();
     if (source.isNull() || source.isUndefined()) return nullptr;
@@ -27,7 +26,8 @@ class Reader {
 
     if (array.call<bool>("isArray", source)) {
       const auto length = source["length"].as<unsigned>();
-      // As long as it is, as far as anybody counts, so that a refusal can say so; what is refused is not read on.
+      // The list keeps its length, up to a limit, so that an error can state it; beyond `most_values` nothing more is
+      // read.
       Value::List list(std::min(length, counted));
       for (unsigned i = 0; i < list.size() && one_more(); ++i) {
         const val item = source[i];
@@ -49,8 +49,8 @@ class Reader {
   }
 
  private:
-  // What reaches past these is no experiment; the core then says so in a sentence instead of reading on for minutes: an
-  // object that contains itself twice doubles with every level. A thousand stimuli have some 6000 values.
+  // Nothing larger can be an experiment; the core then says so instead of reading on for minutes: an object that
+  // contains itself twice doubles with every level. A thousand stimuli have about 6000 values.
   static constexpr int deepest = 8;
   static constexpr unsigned most_values = 8192, counted = 100000;
 
@@ -192,7 +192,7 @@ std::vector<double> from_js<std::vector<double>>(const val& source, const std::s
     return argument<std::vector<double>>(kept_value_from(source), what);
   if (source["length"].as<double>() > most)
     throw std::invalid_argument(what + " is too long (allowed: at most 10000000 numbers).");
-  // A text or an object among the numbers would be taken for some number or other.
+  // A text or an object among the numbers would silently be converted to a number.
   if (!source.call<bool>("every", val::global("Number")["isFinite"]))
     for (unsigned i = 0; i < source["length"].as<unsigned>(); ++i)
       argument<double>(kept_value_from(source[i]), what + "[" + std::to_string(i) + "]");

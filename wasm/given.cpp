@@ -1,5 +1,5 @@
-// wasm/given.cpp: experiments, which JavaScript is given frozen, so that one that comes back as it was given need not
-// be read again: an edit asks a dozen questions about each run, whose stimuli may be a thousand.
+// wasm/given.cpp: experiments are given to JavaScript frozen, so that one that comes back unchanged need not be read
+// again: an edit asks a dozen questions about each run, which may have a thousand stimuli.
 #include <algorithm>
 #include <utility>
 
@@ -14,22 +14,22 @@ struct Given {
   Experiment experiment;
 };
 
-/// An edit of a figure has six runs before it and six after it, and there may be four more to compare with.
+/// An edit of a figure has six runs before and six after, and there may be four more to compare with.
 constexpr std::size_t most = 24;
 
-/// Those used last come last.
+/// The most recently used come last.
 std::vector<Given>& all() {
   static std::vector<Given> given;
   return given;
 }
 
-/// Whatever was ever given, so that what is no longer among `all` is known for what it is.
+/// Everything ever given out, so that what is no longer in `all` is still recognised.
 const val& ours() {
   static const val ours = val::global("WeakSet").new_();
   return ours;
 }
 
-/// The last one that `matches`, which then is the one used last; null where there is none.
+/// The most recent one that `matches`, which becomes the most recently used; null if there is none.
 template <class Matches>
 const Given* find(Matches&& matches) {
   std::vector<Given>& given = all();
@@ -49,7 +49,7 @@ val frozen(const val& object) {
   return builtin.call<val>("freeze", object);
 }
 
-/// A list of stimuli; those which the one used last has at the same places are the same objects.
+/// A list of stimuli; those that equal the most recently used one's at the same index are the same objects.
 val frozen(const std::vector<Stimulus>& stimulus) {
   const Given* last = all().empty() ? nullptr : &all().back();
   val list = val::array();

@@ -1,4 +1,4 @@
-// The one place that catches what the core throws.
+// wasm/guarded.cpp: the one place that catches what the core throws.
 #include <exception>
 
 #include "wasm/convert.hpp"
@@ -6,8 +6,8 @@
 namespace izh::border {
 
 val guarded(Thunk thunk, val* const* arguments, std::size_t count) {
-  // What JavaScript is thrown unwinds no frame of C++, so nothing may be left to free: the Error waits in a place of
-  // its own, and the arguments are let go.
+  // Throwing in JavaScript unwinds no C++ frame, so nothing may be left to free: the Error is held in a static, and the
+  // arguments are released.
   static val thrown = val::undefined();
   try {
     return thunk(arguments);

@@ -1,6 +1,6 @@
-// wasm/texts.cpp: writes what the core may say as a module of JavaScript: by its id each text, and of each of its slots
-// what fills it ("measured ms", "count"); the ids of the presets and what may be wrong with a value, for which each
-// language has words. The page writes numbers by it, and tsc checks every language against it.
+// wasm/texts.cpp: writes what the core may say as a JavaScript module: every text by its id, with what fills each of
+// its slots ("measured ms", "count"); and the ids of the presets and the codes of problems, for which each language has
+// words. The page writes numbers by it, and tsc checks every language against it.
 #include <cstdio>
 
 #include "core/content/presets.hpp"

@@ -1,5 +1,6 @@
-// wasm/types.cpp: writes what crosses the border as types for tsc: the structs that describe themselves, the names of
-// their choices, and the functions that bound.hpp lists. The page's build keeps it beside the module, as core.d.ts.
+// wasm/types.cpp: writes the types of everything that crosses the border for tsc: the structs that describe themselves,
+// the names of their choices, and the functions that bound.hpp lists. The page's build keeps them beside the module, as
+// core.d.ts.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -33,8 +34,8 @@ constexpr std::string_view spelled() {
   return all.substr(from, all.find_first_of(";]", from) - from);
 }
 
-/// The name of T in JavaScript: as in C++, but for aliases, which compilers do not keep, and where the browser has a
-/// type of that name.
+/// The name of T in JavaScript: as in C++, except for aliases, which compilers do not keep, and names that the browser
+/// already uses.
 template <class T>
 inline constexpr std::string_view called = spelled<T>().substr(spelled<T>().rfind(':') + 1);
 template <>
@@ -46,7 +47,7 @@ inline constexpr std::string_view called<Stimulus> = "Stimulus";
 template <>
 inline constexpr std::string_view called<Window> = "SampleWindow";
 
-/// Arguments that must be whole; of others, what is missing has its default.
+/// Arguments that must be complete; in others, missing members take their defaults.
 template <class T>
 inline constexpr bool given_whole = std::is_same_v<T, Experiment> || std::is_same_v<T, Cell> || std::is_same_v<T, Span>;
 
@@ -71,7 +72,7 @@ concept Vector = requires {
 
 std::string quoted_name(std::string_view name) { return "'" + std::string(name) + "'"; }
 
-/// All names of the enumerators of E, as a union.
+/// The names of all enumerators of E, as a union.
 template <class E, std::size_t... i>
 std::string names_of(std::index_sequence<i...>) {
   std::string all;
@@ -85,7 +86,7 @@ std::string names_of(std::index_sequence<i...>) {
 /// Writes types in the order in which they are needed, each once.
 class Types {
  public:
-  /// How TypeScript calls a T; writes it before, if it has a name.
+  /// What TypeScript calls a T; declares it first if it has a name.
   template <class T>
   std::string of() {
     if constexpr (std::is_same_v<T, double>)
@@ -110,7 +111,7 @@ class Types {
       return named<T>();
   }
 
-  /// The same of an argument, of which less may be given than comes back.
+  /// The same for an argument, which may have fewer members than a result.
   template <class T>
   std::string taken() {
     if constexpr (std::is_same_v<T, std::vector<double>>)
@@ -122,7 +123,7 @@ class Types {
       return "Partial<" + of<T>() + ">";
   }
 
-  /// Writes a type that is told by a plain value which is the same every time.
+  /// Declares the type of a constant plain value.
   std::string of(const std::string& name, const Value& constant) {
     ValueTypes values;
     const std::string type = values.of(constant);
@@ -166,7 +167,7 @@ class Types {
     return all;
   }
 
-  /// Each on a line of its own, which `line` begins.
+  /// Each on a line of its own, which begins with `line`.
   template <class T>
   std::string members(const std::string& line) {
     std::string all;
@@ -220,7 +221,7 @@ class Types {
   }
 };
 
-/// The names in "experiment, window"; ends the program where they are not so many.
+/// The names in "experiment, window"; ends the program if there are not `count` of them.
 std::vector<std::string> argument_names(std::string_view arguments, std::size_t count, const char* function) {
   std::vector<std::string> names;
   while (!arguments.empty()) {

@@ -6,7 +6,7 @@ namespace izh {
 
 namespace {
 
-/// "NumberField" of an object whose type is "number"; else empty.
+/// "NumberField" for an object whose type is "number"; else empty.
 std::string name_of(const Value& value) {
   const Value* type = value.find("type");
   if (!type || !type->text() || type->text()->empty()) return "";
@@ -28,7 +28,7 @@ std::string joined(const std::vector<std::string>& types) {
   return all;
 }
 
-/// "'step' | 'ramp'" of texts.
+/// "'step' | 'ramp'" for texts.
 std::string names_in(const std::vector<const Value*>& texts) {
   std::vector<std::string> names;
   for (const Value* text : texts) {

@@ -1,4 +1,4 @@
-// wasm/value_type.hpp: the type of a plain value, for tables that the core gives as such, the same every time.
+// wasm/value_type.hpp: the types of plain values, for the constant tables that the core returns.
 #pragma once
 
 #include <map>
@@ -10,13 +10,13 @@
 
 namespace izh {
 
-/// Types of plain values. An object that says its `type` has a name of its own ("number": NumberField), and all of that
-/// name are one; in a list, objects that say none are one too. What not all of them have is optional. What an object
-/// says as its `type`, `kind` or `name`, and what a list of texts has, are names, which are told; lists of numbers that
-/// are all of one length are tuples.
+/// Types of plain values. An object with a member `type` gets a named type ("number": NumberField), shared by all
+/// objects of that name; in a list, all objects without one share a type as well. Members that not all of them have are
+/// optional. The values of `type`, `kind` and `name`, and the texts in a list, become unions of literals; lists of
+/// numbers that all have the same length become tuples.
 class ValueTypes {
  public:
-  /// The type of `value`; what it names stands in `named`.
+  /// The type of `value`; the types it names are in `named`.
   std::string of(const Value& value);
 
   /// The named types, in the order of their names.

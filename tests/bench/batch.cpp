@@ -1,5 +1,5 @@
-// batch.cpp: what the f-I curve of 200 currents costs in the batch: every spike exact, stopped where the train repeats
-// or run to its end; beside it the same by rk4 at 0.05 ms in the same vectors, and by the scalar solver.
+// batch.cpp: the cost of an f-I curve of 200 currents in the batch: every spike exact, stopped once the train repeats
+// or run to its end; compared with rk4 at 0.05 ms in the same vectors and with the scalar solver.
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -19,7 +19,7 @@ using taylor::Mask;
 
 double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
-/// Milliseconds for one call: the best of many, since whatever else the machine does only adds.
+/// Milliseconds for one call: the best of many, since other load on the machine can only add.
 template <class F>
 double milliseconds(F f) {
   double best = 1e300;
@@ -35,7 +35,7 @@ double milliseconds(F f) {
 constexpr double duration = 5000, dt = 0.05;
 
 /// Spikes of `cell` from rest under `currents`, by rk4 in steps of dt with the reset on the grid, four at a time: as
-/// one would write it for speed, all that is constant taken out of the loop.
+/// one would write it for speed, with all constants hoisted out of the loop.
 template <int W>
 double rk4_spikes(const Cell& cell, const std::vector<double>& currents) {
   using Numbers = Lanes<W>;

@@ -20,7 +20,7 @@ constexpr Window spikes_only{0.0, {}, 0.0, 1e9};
 
 double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
-/// Microseconds for one run: the best of many batches, since whatever else the machine does only adds.
+/// Microseconds for one run: the best of many batches, since other load on the machine can only add.
 double microseconds(const Experiment& experiment) {
   int runs = 1;
   double best = 1e300;
@@ -30,14 +30,14 @@ double microseconds(const Experiment& experiment) {
       if (simulate(experiment, spikes_only).ended.kind != End::finished) return std::nan("");
     const double taken = seconds() - start;
     if (taken < 5e-3 && batch < 20)
-      runs *= 2;  // also warms up: node compiles wasm well only once it is found to be used much
+      runs *= 2;  // also warms up: node optimises wasm only once it runs often
     else
       best = std::min(best, taken / runs * 1e6);
   }
   return best;
 }
 
-/// The largest distance of a spike from its true time, over the spikes that both have.
+/// The largest error of a spike time [ms], over the spikes that both have.
 double largest_error(const std::vector<double>& spikes, const std::vector<double>& truth) {
   double largest = 0;
   for (std::size_t i = 0; i < std::min(spikes.size(), truth.size()); ++i)
@@ -48,7 +48,7 @@ double largest_error(const std::vector<double>& spikes, const std::vector<double
 struct Case {
   const char* golden;
   const char* name;
-  double wanted;  // how many times faster than rk4 at 0.01 ms the exact solver has to be as wasm
+  double wanted;  // how many times faster than rk4 at 0.01 ms the exact solver must be in wasm
 };
 
 void measure(const Case& one) {
@@ -77,7 +77,7 @@ void measure(const Case& one) {
   }
 }
 
-/// Milliseconds that `work` takes, the least of several times.
+/// Milliseconds that `work` takes, the best of several times.
 template <class Work>
 double milliseconds(Work&& work) {
   double least = 1e9;
@@ -90,7 +90,7 @@ double milliseconds(Work&& work) {
   return least;
 }
 
-/// Sweeps and searches of cells that are slow or stiff, beside the same of RS: 10 times is what they may take.
+/// Sweeps and searches of slow or stiff cells, compared with those of RS: they may take 10 times as long.
 void compare() {
   const Cell spiny{50, 1, -80, -25, 40, 0.01, -20, -55, 150};  // the spiny projection cell: Izhikevich (2007), ch. 8
   const struct {
@@ -123,7 +123,7 @@ void compare() {
 }  // namespace izh
 
 int main(int argc, char**) {
-  if (argc > 1) {  // whatever the argument: only the run beside which border.mjs sets a call
+  if (argc > 1) {  // with any argument: only the run that border.mjs compares a call with
     std::printf("%.3f\n", izh::microseconds(izh::Experiment{}));
     return 0;
   }
