@@ -63,7 +63,7 @@ test-e2e: need-test site
 	node tests/run.mjs tests/e2e
 
 CPP = $(shell find core wasm tests -name '*.hpp' -o -name '*.cpp')
-JS = 'web/*.{js,mjs,json,css,ts}' 'web/{analyses,build,engine,page,plot,send,session,styles,views,words}/**/*.{js,mjs,css,ts}' 'tests/**/*.mjs' \
+JS = 'wasm/*.js' 'web/*.{js,mjs,json,css,ts}' 'web/{analyses,build,engine,page,plot,send,session,styles,views,words}/**/*.{js,mjs,css,ts}' 'tests/**/*.mjs' \
      tests/lighthouse/package.json '!web/package-lock.json'
 
 lint: need-build-lint strict wasm $(NPM)

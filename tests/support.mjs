@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import {engineOf} from '../wasm/border.js';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -11,9 +12,7 @@ export const require = createRequire(join(root, 'web/package.json'));
 
 /** A new instance of the core as the page has it. */
 export async function wasm() {
-  const folder = join(root, 'build/wasm');
-  const {default: create} = await import(pathToFileURL(join(folder, 'izhikevich.mjs')).href);
-  return create({wasmBinary: readFileSync(join(folder, 'izhikevich.wasm'))});
+  return engineOf(await WebAssembly.compile(readFileSync(join(root, 'build/wasm/izhikevich.wasm'))));
 }
 
 // Every browser has it, and node since 19.

@@ -44,7 +44,7 @@ struct Bound {
 
 /// Calls `each` with a Bound for every function.
 template <class Each>
-void each_bound(Each&& each) {
+constexpr void each_bound(Each&& each) {
   each(Bound<schema>{"schema", ""});  // the tables of fields, for the page to draw its controls from
   each(Bound<tables>{"tables", ""});  // names and units of what the core computes, for axes and headings
   each(Bound<resolve>{"resolve", "current, partial"});

@@ -1,35 +1,23 @@
-// wasm/given.cpp: experiments are given to JavaScript frozen, so that one that comes back unchanged need not be read
-// again: an edit asks a dozen questions about each run, which may have a thousand stimuli.
-#include <algorithm>
-#include <utility>
+#include "wasm/given.hpp"
 
-#include "wasm/convert.hpp"
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
 
 namespace izh::border {
 
 namespace {
 
-struct Given {
-  val object, list;  // the whole, and its stimulus
-  Experiment experiment;
-};
-
-/// An edit of a figure has six runs before and six after, and there may be four more to compare with.
+/// An edit of a figure has six runs before it and six after it, and there may be four more to compare with.
 constexpr std::size_t most = 24;
 
-/// The most recently used come last.
+/// Those used last come last.
 std::vector<Given>& all() {
   static std::vector<Given> given;
   return given;
 }
 
-/// Everything ever given out, so that what is no longer in `all` is still recognised.
-const val& ours() {
-  static const val ours = val::global("WeakSet").new_();
-  return ours;
-}
-
-/// The most recent one that `matches`, which becomes the most recently used; null if there is none.
+/// The last one that `matches`, which then is the one used last; null where there is none.
 template <class Matches>
 const Given* find(Matches&& matches) {
   std::vector<Given>& given = all();
@@ -39,60 +27,28 @@ const Given* find(Matches&& matches) {
   return &given.back();
 }
 
-void remember(Given given) {
-  if (all().size() == most) all().erase(all().begin());
-  all().push_back(std::move(given));
-}
-
-val frozen(const val& object) {
-  static const val builtin = val::global("Object");
-  return builtin.call<val>("freeze", object);
-}
-
-/// A list of stimuli; those that equal the most recently used one's at the same index are the same objects.
-val frozen(const std::vector<Stimulus>& stimulus) {
-  const Given* last = all().empty() ? nullptr : &all().back();
-  val list = val::array();
-  for (std::size_t i = 0; i < stimulus.size(); ++i) {
-    const bool known = last && i < last->experiment.stimulus.size() && last->experiment.stimulus[i] == stimulus[i];
-    const val at(static_cast<double>(i));
-    list.set(at, known ? last->list[at] : frozen(to_js(stimulus[i])));
-  }
-  return frozen(list);
-}
-
 }  // namespace
 
-const Stimulus* given_stimulus(const val& source, std::size_t index) {
-  if (all().empty() || index >= all().back().experiment.stimulus.size()) return nullptr;
-  const Given& last = all().back();
-  return source.strictlyEquals(last.list[static_cast<double>(index)]) ? &last.experiment.stimulus[index] : nullptr;
+const Given& given_in(std::size_t place) {
+  const Given* found = find([&](const Given& one) { return one.place == place; });
+  if (!found) throw std::invalid_argument("an experiment that was never given.");
+  return *found;
 }
 
-val to_js(const Experiment& experiment) {
-  const Given* same = find([&](const Given& one) { return one.experiment.stimulus == experiment.stimulus; });
-  const val list = same ? same->list : frozen(experiment.stimulus);
-  val object = val::object();
-  for (const Entry& entry : shape<Experiment>().fields)
-    set(object, entry.name, entry.type == Entry::Type::list ? list : frozen(to_js(entry.in(&experiment), entry)));
-  ours().call<val>("add", frozen(object));
-  remember({object, list, experiment});
-  return object;
+const Given* given_with(const std::vector<Stimulus>& stimulus) {
+  return find([&](const Given& one) { return one.experiment.stimulus == stimulus; });
 }
 
-template <>
-Experiment from_js<Experiment>(const val& source, const std::string& what) {
-  if (const Given* known = find([&](const Given& one) { return source.strictlyEquals(one.object); }))
-    return known->experiment;
-  const Experiment experiment = argument<Experiment>(kept_value_from(source), what);
-  if (ours().call<bool>("has", source)) remember({source, source["stimulus"], experiment});
-  return experiment;
-}
+const Given* given_last() { return all().empty() ? nullptr : &all().back(); }
 
-template <>
-std::vector<Stimulus> from_js<std::vector<Stimulus>>(const val& source, const std::string& what) {
-  const Given* known = find([&](const Given& one) { return source.strictlyEquals(one.list); });
-  return known ? known->experiment.stimulus : argument<std::vector<Stimulus>>(kept_value_from(source), what);
+std::size_t keep_given(const Experiment& experiment) {
+  std::size_t place = all().size();
+  if (place == most) {
+    place = all().front().place;
+    all().erase(all().begin());
+  }
+  all().push_back({place, experiment});
+  return place;
 }
 
 }  // namespace izh::border

@@ -1,7 +1,7 @@
 // build/still.mjs: a picture of v(t), which the core draws while the page is built, for where nothing can be computed.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {pathToFileURL} from 'node:url';
+import {engineOf} from '../../wasm/border.js';
 
 /** Units of the picture to a mV, and its margins above and below. */
 const SCALE = 3;
@@ -24,8 +24,7 @@ function path(points) {
 
 /** v(t) of the regular spiking cell's preset as SVG, a unit across for each ms. @param {string} folder that holds the wasm module */
 export async function still(folder) {
-  const {default: create} = await import(pathToFileURL(join(folder, 'izhikevich.mjs')).href);
-  const core = await create({wasmBinary: readFileSync(join(folder, 'izhikevich.wasm'))});
+  const core = await engineOf(await WebAssembly.compile(readFileSync(join(folder, 'izhikevich.wasm'))));
   const [experiment] = core.presets().find(({id}) => id === 'RS').runs;
   const {cell, duration} = experiment;
   const {time, v, spikes} = core.simulate(experiment, {points: Math.round(duration / 2) + 1});

@@ -1,5 +1,5 @@
 // engine/core.js: the core, which the page carries as text (deflated, base64): compiles it and makes instances.
-import create from '../../build/wasm/izhikevich.mjs';
+import {engineOf} from '../../wasm/border.js';
 
 /** Why there is no core: 'forbidden' if this page may not compile WebAssembly at all, else 'damaged'. */
 export class NoCore extends Error {
@@ -44,13 +44,5 @@ let compiling;
 /** The page's core, compiled once for all its labs and workers. Rejects as `compile` does. */
 export const compiledCore = () => (compiling ??= compile(packedCore()));
 
-/** An instance of the compiled core, ready to be called. @param {WebAssembly.Module} module @returns {Promise<Engine>} */
-export const instanceOf = (module) =>
-  new Promise((resolve, reject) => {
-    /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance) => void} take */
-    const instantiateWasm = (imports, take) => {
-      WebAssembly.instantiate(module, imports).then(take).catch(reject);
-      return {}; // the exports follow by way of `take`
-    };
-    create({instantiateWasm}).then(resolve, reject);
-  });
+/** An instance of the compiled core, ready to be called. */
+export const instanceOf = engineOf;

@@ -1,0 +1,179 @@
+// wasm/sender.js: writes the arguments of a call into the module's memory, as wasm/read.hpp reads them.
+
+/** What is sent: wasm/read.hpp, `Sent`. */
+const SENT = {
+  nothing: 0,
+  no: 1,
+  yes: 2,
+  number: 3,
+  text: 4,
+  list: 5,
+  object: 6,
+  experiment: 7,
+  stimulus: 8,
+  stimuli: 9,
+};
+const OURS = 10;
+
+// What reaches past these is no experiment; the core then says so in a sentence instead of reading on for minutes: an
+// object that contains itself twice doubles with every level. A thousand stimuli have some 6000 values.
+const DEEPEST = 8;
+const MOST_VALUES = 8192;
+/** A list that is longer is refused unread. */
+const MOST_NUMBERS = 1e7;
+/** There is room for so many slots at least. */
+const ROOM = 4096;
+
+const encoder = new TextEncoder();
+
+export class Sender {
+  #slots;
+  #given;
+  /** Where the room for arguments begins and ends, in slots. */
+  #begin = 0;
+  #end = 0;
+  /** How many more values an argument may have. */
+  #left = 0;
+
+  /** @param {import('./slots.js').Slots} slots @param {import('./given.js').Given} given */
+  constructor(slots, given) {
+    this.#slots = slots;
+    this.#given = given;
+  }
+
+  /**
+   * Writes the arguments of a call. Answers the experiment among them that was given once and has lost its place, if there
+   * is one: the core keeps it again.
+   * @param {any[]} values
+   */
+  send(values) {
+    this.#slots.at = this.#begin;
+    this.#make(ROOM);
+    let lost;
+    for (const value of values) {
+      this.#left = MOST_VALUES;
+      if (this.#given.has(value) && this.#given.placeOf(value) < 0) {
+        lost = value;
+        this.#head(OURS, 0);
+      }
+      this.#write(value, 0);
+    }
+    return lost;
+  }
+
+  /** Room for so many slots from the first argument on. @param {number} count */
+  #make(count) {
+    const slots = this.#slots;
+    const used = slots.at - this.#begin;
+    this.#begin = slots.exports.room(count) >> 3;
+    slots.look();
+    this.#end = this.#begin + count;
+    slots.at = this.#begin + used;
+  }
+
+  /** Sees to it that so many slots can be written. @param {number} count */
+  #need(count) {
+    const slots = this.#slots;
+    if (slots.at + count > this.#end) this.#make(2 * (slots.at + count - this.#begin));
+  }
+
+  /** @param {number} what @param {number} count */
+  #head(what, count) {
+    const slots = this.#slots;
+    this.#need(1);
+    slots.words[2 * slots.at] = what;
+    slots.words[2 * slots.at + 1] = count;
+    slots.at += 1;
+  }
+
+  /** @param {string} text */
+  #text(text) {
+    const slots = this.#slots;
+    this.#need(1 + Math.ceil((3 * text.length) / 8));
+    const from = 8 * (slots.at + 1);
+    let count = 0;
+    // Keys and kinds are short and plain.
+    for (; count < text.length && text.length < 32; count += 1) {
+      const code = text.charCodeAt(count);
+      if (code > 127) break;
+      slots.bytes[from + count] = code;
+    }
+    if (count < text.length) count = encoder.encodeInto(text, slots.bytes.subarray(from)).written;
+    this.#head(SENT.text, count);
+    slots.at += (count + 7) >> 3;
+  }
+
+  /** A list, by its numbers up to the first item that is none, and by the rest. @param {any} list @param {number} depth */
+  #list(list, depth) {
+    const slots = this.#slots;
+    const {length} = list;
+    this.#head(SENT.list, length);
+    const counts = slots.at - this.#begin;
+    this.#head(0, 0);
+    if (length > MOST_NUMBERS) return;
+    let numbers = 0;
+    while (numbers < length && Number.isFinite(list[numbers])) numbers += 1;
+    this.#need(numbers);
+    if (ArrayBuffer.isView(list)) slots.floats.set(/** @type {any} */ (list).subarray(0, numbers), slots.at);
+    else for (let i = 0; i < numbers; i += 1) slots.floats[slots.at + i] = list[i];
+    slots.at += numbers;
+    let others = 0;
+    for (let i = numbers; i < length && this.#left > 0; i += 1, others += 1) {
+      this.#left -= 1;
+      const recent = this.#given.all[this.#given.recent];
+      if (typeof list[i] === 'object' && list[i] && recent?.list[i] === list[i]) {
+        this.#head(SENT.stimulus, 0);
+        this.#head(this.#given.recent, i);
+      } else this.#write(list[i], depth + 1);
+    }
+    slots.words[2 * (this.#begin + counts)] = numbers;
+    slots.words[2 * (this.#begin + counts) + 1] = others;
+  }
+
+  /** @param {any} object @param {number} depth */
+  #object(object, depth) {
+    const slots = this.#slots;
+    const keys = Object.keys(object);
+    if (keys.length > this.#left) return this.#text('an object of too many members');
+    const head = slots.at - this.#begin;
+    this.#head(SENT.object, 0);
+    let count = 0;
+    for (const key of keys) {
+      if (!(this.#left > 0)) break;
+      this.#left -= 1;
+      const member = object[key];
+      if (member === undefined) continue; // is not said
+      this.#text(key);
+      this.#write(member, depth + 1);
+      count += 1;
+    }
+    slots.words[2 * (this.#begin + head) + 1] = count;
+  }
+
+  /**
+   * A value as JSON would say it. What JSON cannot say (a function, a symbol, a BigInt, an object without end) becomes a
+   * text that names it, for the core to object to.
+   * @param {any} value @param {number} depth
+   */
+  #write(value, depth) {
+    const slots = this.#slots;
+    const type = typeof value;
+    if (type === 'number') {
+      this.#need(2);
+      this.#head(SENT.number, 0);
+      slots.floats[slots.at++] = value;
+    } else if (value === null || type === 'undefined') this.#head(SENT.nothing, 0);
+    else if (type === 'string') this.#text(value);
+    else if (type === 'boolean') this.#head(value ? SENT.yes : SENT.no, 0);
+    else if (type !== 'object') this.#text(`a ${type}`);
+    else if (this.#given.placeOf(value) >= 0) {
+      this.#given.recent = this.#given.placeOf(value);
+      this.#head(SENT.experiment, this.#given.recent);
+    } else if (depth > DEEPEST) this.#text('something nested too deeply');
+    else if (Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value)) {
+      const place = depth ? -1 : this.#given.placeWith(value);
+      if (place < 0) this.#list(value, depth);
+      else this.#head(SENT.stimuli, (this.#given.recent = place));
+    } else this.#object(value, depth);
+  }
+}
