@@ -13,7 +13,7 @@ Experiment with_solver(const Cell& cell, const Solver& solver) {
 
 }  // namespace
 
-// Red when tried: u for -u; the membrane's current with v - vr twice.
+// Red when tried: u for -u; (v - vr)² in the membrane current.
 TEST_CASE("at every instant the three currents add up to what charges the membrane", "[instant]") {
   Chance chance(41);
   for (const Cell& cell : {regular_spiking, intrinsically_bursting, chattering})
@@ -35,7 +35,7 @@ TEST_CASE("at every instant the three currents add up to what charges the membra
     }
 }
 
-// A run ends with what led to its end: a ramp that ends there at 250 pA still flows.
+// The last instant belongs to what came before: a ramp that ends there at 250 pA still flows.
 TEST_CASE("the last instant of a run has the current before it", "[instant]") {
   const Experiment run{regular_spiking, Rest{}, {Ramp{0, 250, 0, 500}, Step{10, 400, 100.0}}, 500, Exact{}};
   CHECK(instant(run, 500, 1e6)->current == 260);
@@ -73,7 +73,7 @@ TEST_CASE("at the time of a spike the cell has just been reset", "[instant]") {
     for (std::size_t n = 0; n < all.spikes.size(); ++n) {
       const auto now = instant(run, all.spikes[n], 1e6);
       REQUIRE(now);
-      // v = c up to the way through the solver's own units, or along less than an ulp of the time since.
+      // v = c, up to the conversion to the solver's units and less than an ulp of time since the reset.
       CHECK_THAT(now->v, WithinAbs(-50, 1e-10));
       CHECK_THAT(now->u, WithinAbs(all.reset_u[n], 1e-9));
       CHECK(now->spikes == static_cast<double>(n + 1));
@@ -94,7 +94,7 @@ TEST_CASE("the last instant of the reference runs is the state of 50-digit arith
 }
 
 // Red when tried: budget ignored; no look at the time.
-TEST_CASE("an instant that the run does not reach is none, and one outside it is refused", "[instant]") {
+TEST_CASE("there is no instant that the run does not reach, and one outside it is refused", "[instant]") {
   const Experiment run = under_step(regular_spiking, 200);
   CHECK(instant(run, 5, 50));
   CHECK_FALSE(instant(run, 900, 50));

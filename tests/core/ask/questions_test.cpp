@@ -24,7 +24,7 @@ Value range(Value from, Value to, Value points) { return Object{{"from", from}, 
 
 }  // namespace
 
-// Red when tried: the partial laid over the defaults instead of over what is current.
+// Red when tried: the partial merged into the defaults instead of the current values.
 TEST_CASE("a question keeps what an edit does not name", "[questions]") {
   const Question question = resolve_question("current_range", range(10, 20, 30), Object{{"to", 25}});
   CHECK(question.problems.empty());
@@ -48,7 +48,7 @@ TEST_CASE("a range that is empty or reversed is refused, and the end that was to
   CHECK(problem_with("duration_range", nullptr, Object{{"from", 5}, {"to", 5}}).path == "to");
 }
 
-// Red when tried: floor of the points taken in silence; 2 001 points let through.
+// Red when tried: points silently rounded down; 2 001 points let through.
 TEST_CASE("points are a whole number of at most 2000, and every number is finite", "[questions]") {
   const Value current = range(0, 100, 200);
   CHECK(in_english(problem_with("current_range", current, Object{{"points", 2001}})) ==
@@ -64,7 +64,7 @@ TEST_CASE("points are a whole number of at most 2000, and every number is finite
         "stimulus = 0.5 is not a whole number (allowed: 0 to 10000).");
 }
 
-// Red when tried: choose without a match taken for the first; the options left out of the sentence.
+// Red when tried: an unknown choice taken for the first; the options left out of the sentence.
 TEST_CASE("what is swept is one of the named parameters", "[questions]") {
   const Question question = resolve_question("sweep", nullptr, Object{{"parameter", "b"}, {"from", -3}, {"to", 3}});
   CHECK(question.problems.empty());
@@ -73,12 +73,12 @@ TEST_CASE("what is swept is one of the named parameters", "[questions]") {
   CHECK(problem.code == "unknown_choice");
   CHECK(in_english(problem) == "parameter cannot be \"g\" (allowed: current, C, k, vr, vt, vpeak, a, b, c, d).");
   CHECK(problem_with("sweep", question.value, Object{{"parameter", 3}}).code == "unknown_choice");
-  // null restores the default, here as everywhere.
+  // null restores the default, as everywhere.
   CHECK(described_from<Sweep>(resolve_question("sweep", question.value, Object{{"parameter", nullptr}}).value, "test")
             .parameter == Parameter::current);
 }
 
-// Red when tried: nothing in particular; a name that does not exist is a programmer's mistake.
+// A name that does not exist is a programmer's mistake.
 TEST_CASE("a question that does not exist throws", "[questions]") {
   CHECK_THROWS_AS(resolve_question("everything", nullptr, nullptr), std::invalid_argument);
   CHECK_THROWS_WITH(described_from<CurrentRange>(Object{{"points", 0}}, "fi_curve"),
@@ -97,7 +97,7 @@ TEST_CASE("the schema of the questions names their fields, with the options of a
   CHECK(*fields[2].find("id") == Value("sweep.from"));
 }
 
-TEST_CASE("what is wrong with an end of a sweep comes with the unit of what is swept", "[questions]") {
+TEST_CASE("a problem with an end of a sweep has the unit of the swept parameter", "[questions]") {
   const auto unit = [](const char* parameter) {
     const Value current = Object{{"parameter", parameter}, {"from", 1}, {"to", 2}};
     return problem_with("sweep", resolve_question("sweep", nullptr, current).value, Object{{"from", "x"}}).unit;
@@ -107,8 +107,8 @@ TEST_CASE("what is wrong with an end of a sweep comes with the unit of what is s
   CHECK(unit("vpeak") == "mV");
 }
 
-// Red when tried: what was given told back as it was.
-TEST_CASE("no number that is none comes back from a question", "[questions]") {
+// Red when tried: the given value returned as it was.
+TEST_CASE("a question never returns NaN or an infinite number", "[questions]") {
   const double nan = std::nan("");
   const Question question = resolve_question("sweep", Object{{"from", nan}}, Object{{"to", nan}});
   CHECK(*question.value.find("from")->number() == 0);  // the default

@@ -47,7 +47,7 @@ TEST_CASE("an intrinsically bursting cell sags under hyperpolarisation and swing
     CHECK(*response.rebound_spikes == 0);
     CHECK(response.text == sentences({sag_texts::sags(-75, *response.extreme, *response.sag, *response.steady),
                                       sag_texts::swings(*response.overshoot)}));
-    // The same extremes from samples: two thousandths of the first spacing of 1.25 ms, squared, over some ms.
+    // The same extremes from samples: two thousandths of the first spacing of 1.25 ms, squared, over a few ms.
     const auto [lowest, ignored] = sampled_range(run, 100, 600);
     const auto [unused, highest] = sampled_range(run, 600, 1500);
     CHECK_THAT(*response.extreme, WithinAbs(lowest, 1e-9));
@@ -55,7 +55,7 @@ TEST_CASE("an intrinsically bursting cell sags under hyperpolarisation and swing
     CHECK_THAT(*response.sag, WithinAbs(*response.steady - lowest, 1e-9));
     CHECK_THAT(*response.sag_ratio, WithinAbs((*response.steady - lowest) / (-75 - lowest), 1e-9));
     CHECK(*response.steady == simulate(run, {600, 600, 1, 1e6}).v.at(0));
-    // A ramp of nothing cuts the step in three before v is furthest, and changes nothing but rounding.
+    // A ramp from 0 to 0 pA cuts the step in three before v is farthest, and changes nothing but rounding.
     Experiment cut = run;
     cut.stimulus.push_back(Ramp{0, 0, 104, 3});
     CHECK_THAT(*step_response(cut).extreme, WithinAbs(*response.extreme, 1e-11));
@@ -64,7 +64,7 @@ TEST_CASE("an intrinsically bursting cell sags under hyperpolarisation and swing
 
 // Red when tried: steady at the step's middle; sag from the baseline.
 TEST_CASE("a regular spiking cell, whose b is negative, neither sags nor overshoots", "[sag]") {
-  // With b < 0 the stable point is a node and u helps v along: both fall, and on release rise, all the way.
+  // With b < 0 the stable point is a node and u reinforces v: both fall all the way, and rise all the way on release.
   for (const double amplitude : {-50.0, -100.0, -400.0, 40.0}) {
     const StepResponse response = step_response(pulse(regular_spiking, amplitude));
     REQUIRE(response.sag);
@@ -84,12 +84,12 @@ TEST_CASE("a long step ends at the lower fixed point, whatever the cell", "[sag]
     const double amplitude = -chance.magnitude(10, 500);
     const auto points = fixed_points(cell, amplitude);
     if (input_conductance(cell) <= 0 || points.size() < 2 || points[0].trace >= 0) continue;
-    // 40 of its slowest time constants and more.
+    // At least 40 of its slowest time constants.
     const double length =
         40 / std::fabs(points[0].kind == Stability::stable_node ? points[0].real_2 : points[0].real_1);
     if (length > 5e4) continue;
     Experiment run = pulse(cell, amplitude, length, 100 + length + 10);
-    run.stimulus.push_back(Ramp{0, 0, 120, length / 3});  // nothing, but it cuts the step into three segments
+    run.stimulus.push_back(Ramp{0, 0, 120, length / 3});  // 0 pA, but it cuts the step into three segments
     const StepResponse response = step_response(run);
     if (!response.steady || std::fabs(*response.baseline - cell.vr) > 1e-9) continue;
     CHECK_THAT(*response.steady, WithinAbs(points[0].v, 1e-10));
@@ -101,13 +101,13 @@ TEST_CASE("a long step ends at the lower fixed point, whatever the cell", "[sag]
 }
 
 // Red when tried: spikes after the step not counted; overshoot measured up to vpeak.
-TEST_CASE("what fires has no sag, and a rebound is counted in spikes", "[sag]") {
+TEST_CASE("a cell that fires has no sag, and a rebound is counted in spikes", "[sag]") {
   const StepResponse fires = step_response(pulse(regular_spiking, 200));
   CHECK_FALSE(fires.baseline);
   CHECK_FALSE(fires.sag);
   CHECK(fires.text == sag_texts::fires());
 
-  // A resonator with a low threshold: u falls so far during the step that release alone carries v over it.
+  // A resonator with a low threshold: u falls so far during the step that release alone carries v past it.
   const Cell rebound{20, 1, -55, -40, 25, 0.03, 20, -55, 50};
   const Experiment run = pulse(rebound, -600, 200, 600);
   const StepResponse response = step_response(run);
@@ -120,8 +120,8 @@ TEST_CASE("what fires has no sag, and a rebound is counted in spikes", "[sag]") 
   CHECK_THAT(told(response.text), Contains("sag.rebound(spikes=" + std::to_string(spikes.size()) + ")"));
 }
 
-// Red when tried: a step of no amplitude measured; a run that stops before it measured.
-TEST_CASE("where there is no step to measure, the words say why", "[sag]") {
+// Red when tried: a step of 0 pA measured; a run that stops before the step measured.
+TEST_CASE("where there is no step to measure, the text says why", "[sag]") {
   const auto answer = [](const std::vector<Stimulus>& stimulus) {
     return step_response({regular_spiking, Rest{}, stimulus, 1000, Exact{}});
   };
@@ -136,7 +136,7 @@ TEST_CASE("where there is no step to measure, the words say why", "[sag]") {
     CHECK_FALSE(response.baseline);
     CHECK_FALSE(response.rebound_spikes);
   }
-  Cell runaway = regular_spiking;  // with d far below 0 its intervals shrink without bound: the run ends there
+  Cell runaway = regular_spiking;  // with d far below 0 its intervals shrink without bound, which ends the run
   runaway.d = -2000;
   const Experiment early{runaway, Rest{}, {Step{-50, 500, 100.0}, Step{300, 0, 400.0}}, 1000, Exact{}};
   CHECK(step_response(early).text == sag_texts::stops());
@@ -150,17 +150,17 @@ TEST_CASE("where there is no step to measure, the words say why", "[sag]") {
 }
 
 // Red when tried: the solver that the experiment names.
-TEST_CASE("the answer to a step is the exact one, whatever solver the run is drawn with", "[sag]") {
+TEST_CASE("the response to a step is exact, whatever solver the run is drawn with", "[sag]") {
   Experiment run = pulse(intrinsically_bursting, -100);
   const StepResponse exact = step_response(run);
   run.solver = Euler{1};
   CHECK(step_response(run).extreme == exact.extreme);
   CHECK(step_response(run).overshoot == exact.overshoot);
-  CHECK(step_response(run).text == sag_texts::by_exact(exact.text));  // what is drawn may differ
+  CHECK(step_response(run).text == sag_texts::by_exact(exact.text));  // the drawn run may differ
 }
 
 // Red when tried: 200000 steps for the run and for each of its parts.
-TEST_CASE("the answer of a stiff cell is given up in time, with the reason", "[sag]") {
+TEST_CASE("the response of a stiff cell is given up in good time, with the reason", "[sag]") {
   // v follows within C/b = 1 us, and u within 1/a: steps of about that, for a second.
   Cell stiff = regular_spiking;
   stiff.a = 100;
@@ -176,20 +176,20 @@ TEST_CASE("the answer of a stiff cell is given up in time, with the reason", "[s
   CHECK_THAT(told(in_part.text), Contains("sag.unmeasured(steps=20000)"));
   for (const StepResponse& response : {never, in_part}) {
     CHECK(response.steps >= 2e4);
-    CHECK(response.steps <= 4e4);  // some 40 ms
+    CHECK(response.steps <= 4e4);  // about 40 ms
     CHECK_FALSE(response.rebound_spikes);
   }
   CHECK(step_response(pulse(intrinsically_bursting, -100)).steps < 1000);
 }
 
-// Red when tried: a ratio to a way of 0.
-TEST_CASE("whatever the cell, its answer to a step is finite or missing", "[sag]") {
+// Red when tried: a ratio with a denominator of 0.
+TEST_CASE("whatever the cell, its response to a step is finite or missing", "[sag]") {
   Chance chance(52);
   int answers = 0, without_way = 0;
   for (int i = 0; i < 150; ++i) {
     const Cell cell = i % 2 ? wild_cell(chance) : usual_cell(chance);
     Experiment run = pulse(cell, chance.between(-1000, 1000), 5, 15);
-    if (i % 3 == 0) {  // v may then only go the other way during the step, and be furthest where it begins
+    if (i % 3 == 0) {  // v may then move only the other way during the step, and be farthest at its start
       run.stimulus = {Step{chance.between(-100, 100), 0, 5.0}};
       run.initial = At{cell.vr + chance.between(-20, 20), 0};
     }

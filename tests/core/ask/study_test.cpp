@@ -19,7 +19,7 @@ TEST_CASE("the currents of a stretch are those within it, and a jump at its end 
   CHECK(within(350, 400) == std::vector<double>{10, 20, 20});
 }
 
-TEST_CASE("a study says of a run what each question of its own says", "[study]") {
+TEST_CASE("a study says the same about a run as the separate questions", "[study]") {
   for (const Preset& preset : presets())
     for (const Experiment& experiment : preset.runs) {
       CAPTURE(preset.id);
@@ -54,7 +54,7 @@ TEST_CASE("the orbit of a short train is whole, and its last turn is marked", "[
   CHECK_THAT(found.orbit[0].curves.back().v.back(), Catch::Matchers::WithinAbs(found.recording.v.back(), 1e-9));
 }
 
-TEST_CASE("of a long train the orbit has its beginning, and its last turn with what follows", "[study]") {
+TEST_CASE("for a long train the orbit has the beginning, and the last turn with what follows", "[study]") {
   Experiment experiment;
   experiment.duration = 5000;
   const Study found = study(experiment, {});

@@ -21,7 +21,7 @@ Value as_value(double from, double to, double points) {
 }  // namespace
 
 // Red when tried: the saddle-node current left out; the stimulus left out.
-TEST_CASE("the currents suggested hold the saddle-node twice over, and the stimulus", "[suggestions]") {
+TEST_CASE("the suggested currents reach twice the saddle-node current, and include the stimulus", "[suggestions]") {
   // RS: I_SN = 360/7 = 51.43 and a step of 70 pA: twice I_SN = 102.9 is more than 1.25 times 70.
   const CurrentRange mild = suggested_currents(under_step(regular_spiking, 70));
   CHECK(mild.from == 0);
@@ -33,7 +33,7 @@ TEST_CASE("the currents suggested hold the saddle-node twice over, and the stimu
   CHECK(inward.from <= -200);
 }
 
-// Red when tried: no limit at what is valid; the slider's range not taken at 0.
+// Red when tried: no limit to valid values; the slider's range not used at 0.
 TEST_CASE("every suggestion is a question without a problem, for every preset and for random cells", "[suggestions]") {
   std::vector<Experiment> experiments;
   for (const Preset& preset : presets())
@@ -66,13 +66,13 @@ TEST_CASE("every suggestion is a question without a problem, for every preset an
 }
 
 // Red when tried: the step times a whole number, 0.35000000000000003.
-TEST_CASE("what is suggested ends on numbers that people write", "[suggestions]") {
+TEST_CASE("suggested ranges end on round decimal numbers", "[suggestions]") {
   const Sweep k = suggested_sweep(under_step(regular_spiking, 70), "k");  // half and one and a half times 0.7
   CHECK(k.from == 0.35);
   CHECK(k.to == 1.05);
 }
 
-// A step is round when it is 1, 2, 2.5 or 5 times a power of ten: its digits then are those.
+// A step is round when it is 1, 2, 2.5 or 5 times a power of ten.
 TEST_CASE("the values of a suggested range are a round step apart", "[suggestions]") {
   const auto is_round = [](double from, double to, double points) {
     const double step = (to - from) / (points - 1), digits = step / std::pow(10, std::floor(std::log10(step) + 1e-9));
@@ -93,23 +93,23 @@ TEST_CASE("the values of a suggested range are a round step apart", "[suggestion
         CHECK(is_round(sweep.from, sweep.to, sweep.points));
       }
     }
-  // RS: twice I_SN = 360/7 is 102.9. A twentieth of that, 5.1, is counted by tens: to 110, eleven of them, of 20 parts
-  // each.
+  // RS: twice I_SN = 360/7 is 102.9. A twentieth of that, 5.1, rounds up to 10: eleven tens, to 110, of 20 parts each.
   const CurrentRange mild = suggested_currents(under_step(regular_spiking, 70));
   CHECK(mild.to == 110);
   CHECK(mild.points == 221);
 }
 
-// Red when tried: a hundredth of the distance; the next one not looked at; the digits of the double left in.
+// Red when tried: a hundredth of the distance; the next threshold ignored; the digits of the double left in.
 TEST_CASE("a current just above a threshold shows that threshold and not the next", "[suggestions]") {
   // A hundredth of 51.428571 is 0.514: 51.943 in steps of 0.01, its second digit, is 51.95.
   CHECK(just_above({51.428571}) == std::vector<double>{51.95});
-  // IB: of 304.739051 and 346.445353, I* = 346.4453125 and I_H = 347.65625. 307.786 in steps of 0.1 is 307.8. I* has
-  // 4.05e-5 to the next, half of it 2.025e-5: 346.44533275 in steps of 1e-6 is 346.445333. From there 1.2109 to I_H,
-  // half 0.605: 347.0508 in steps of 0.01 is 347.06. I_H is the last: 3.48 above it, 351.13 in steps of 0.1, is 351.2.
+  // IB: of 304.739051 and 346.445353, I* = 346.4453125 and I_H = 347.65625. 307.786 in steps of 0.1 is 307.8. I* is
+  // 4.05e-5 below the next, half of which is 2.025e-5: 346.44533275 in steps of 1e-6 is 346.445333. From there 1.2109
+  // to I_H, half 0.605: 347.0508 in steps of 0.01 is 347.06. I_H is the last: 3.48 above it, 351.13 in steps of 0.1, is
+  // 351.2.
   CHECK(just_above({304.739051, 346.445353, 347.65625, 346.4453125}) ==
         std::vector<double>{307.8, 347.06, 351.2, 346.445333});
-  // One found by a search and one in closed form, 4e-7 apart: each as if it were alone.
+  // One found by search and one in closed form, 4e-7 apart: each treated as if it were alone.
   CHECK(just_above({51.428571, 51.4285714}) == std::vector<double>{51.95, 51.95});
   CHECK(just_above({0}) == std::vector<double>{0.001});
   CHECK(just_above({-100}) == std::vector<double>{-99});
@@ -129,7 +129,6 @@ TEST_CASE("whatever the thresholds, what is just above one lies below the next",
   }
 }
 
-// Red when tried: nothing in particular.
 TEST_CASE("a parameter that does not exist cannot be suggested", "[suggestions]") {
   CHECK_THROWS_AS(suggested_sweep(Experiment{}, "g"), std::invalid_argument);
 }

@@ -19,7 +19,7 @@ std::map<std::string, Finding> by_id() {
 
 }  // namespace
 
-// Red when tried: a number misnamed; a preset that there is not.
+// Red when tried: a number misnamed; a preset that does not exist.
 TEST_CASE("every finding says its numbers, under its own name, and names a preset that shows it", "[note]") {
   std::map<std::string, int> ids;
   for (const Finding& one : findings()) {
@@ -33,7 +33,7 @@ TEST_CASE("every finding says its numbers, under its own name, and names a prese
   CHECK(ids.size() >= 8);
 }
 
-// Red when tried: 1/(k (vt - vr)) for the resistance; a threshold from rest for that of the note's start.
+// Red when tried: 1/(k (vt - vr)) for the resistance; a threshold from rest instead of the note's start.
 TEST_CASE("the findings quote the numbers that the model gives", "[note]") {
   const auto all = by_id();
   const auto check = [&](const char* id, const char* name, double value, double tolerance) {
@@ -45,7 +45,7 @@ TEST_CASE("the findings quote the numbers that the model gives", "[note]") {
   check("k", "RS", 83.3, 0.05);
   check("k", "IB", 24.4, 0.05);
   check("k", "CH", 32.3, 0.05);
-  // Kicks from rest: as in excitability_test.cpp.
+  // Kicks from rest, as in excitability_test.cpp.
   check("threshold", "RS", -40.5326, 5e-5);
   check("threshold", "IB", -44.8358, 5e-5);
   check("threshold", "CH", -39.9684, 5e-5);
@@ -68,13 +68,14 @@ TEST_CASE("the findings quote the numbers that the model gives", "[note]") {
   check("peak", "IB", 50, 0);
   check("peak", "book", 25, 0);
   // An independent RK4 run (0.005 ms, spikes located within the step): the second burst comes about 7 ms earlier, and
-  // as many spikes follow.
+  // equally many spikes follow.
   check("peak", "shift", 7, 0.5);
   check("peak", "count", 13, 0);
   // A first-order error: half the step leaves about half of it.
   const double full = number_in(all.at("grid").finds, "full"), half = number_in(all.at("grid").finds, "half");
   // The exact interval and the script's, 147.2 ms. On the grid a difference in the last bit grows from spike to spike,
-  // until after some twenty a spike comes one step, 0.5 ms, sooner or later: a few steps over 32 intervals are 0.1 ms.
+  // until after about twenty a spike comes one step, 0.5 ms, earlier or later: a few steps over 32 intervals are 0.1
+  // ms.
   CHECK_THAT(full, WithinAbs(147.855 - 147.2, 0.1));
   CHECK_THAT(full / half, WithinAbs(2, 0.4));
 }
@@ -87,11 +88,11 @@ TEST_CASE("the findings are the same whenever they are asked for", "[note]") {
 }
 
 // Red when tried: the first spike of a burst left out of its count; the step's own hold left out.
-TEST_CASE("bursts and sags are quoted as the runs have them", "[note]") {
+TEST_CASE("bursts and sags are quoted as in the runs", "[note]") {
   const auto all = by_id();
   const Text &bursts = all.at("bursts").finds, &sag = all.at("sag").finds;
   // The golden trains: at 200 pA pairs, so every second interval from the end is a gap; at 500 pA triplets, so every
-  // third is. They settle to well within the decimal that is shown.
+  // third is. They settle to well within the decimal shown.
   const auto longest_of_last = [](const char* name, std::size_t count) {
     const std::vector<double> isi = intervals(golden_case(name).spikes);
     return *std::max_element(isi.end() - static_cast<std::ptrdiff_t>(count), isi.end());
@@ -104,10 +105,10 @@ TEST_CASE("bursts and sags are quoted as the runs have them", "[note]") {
   CHECK(number_in(bursts, "gap_170") > 100);   // beyond the note's range
   CHECK(number_in(bursts, "gap_170") > number_in(bursts, "gap_200"));
   CHECK(number_in(bursts, "gap_500") > number_in(bursts, "gap_680"));
-  // With b < 0 the eigenvalues are real and u helps v along, so v only goes down and comes back.
+  // With b < 0 the eigenvalues are real and u reinforces v, so v only goes down and comes back.
   CHECK_THAT(number_in(sag, "RS_sag"), WithinAbs(0, 1e-6));
   CHECK_THAT(number_in(sag, "RS_over"), WithinAbs(0, 1e-6));
-  // With b > 0 a few mV, and never a spike.
+  // With b > 0, a few mV and never a spike.
   CHECK(number_in(sag, "IB_sag") > 0.3);
   CHECK(number_in(sag, "IB_over") > 0.5);
   CHECK(number_in(sag, "IB_held") > 2);

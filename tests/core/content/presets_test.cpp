@@ -38,7 +38,7 @@ std::vector<double> from_rest(Experiment run) {
   return spikes_of(run);
 }
 
-/// The intervals of the last whole cycle of `spikes` a burst.
+/// The intervals of the last whole cycle of a train with `burst` spikes per cycle.
 std::vector<double> last_cycle(const std::vector<double>& spikes, std::size_t burst) {
   const std::vector<double> all = intervals(spikes);
   return {all.end() - static_cast<std::ptrdiff_t>(burst), all.end()};
@@ -53,7 +53,7 @@ double sum(const std::vector<double>& values) {
 }  // namespace
 
 // Red when tried: note-10-347 renamed to note-10.
-TEST_CASE("every figure of the note can be linked to, for good", "[presets]") {
+TEST_CASE("every figure of the note has a permanent link", "[presets]") {
   std::set<std::string> ids;
   for (const Preset& one : presets()) CHECK(ids.insert(one.id).second);
   for (const char* id : {"RS",          "IB",          "CH",          "note-1",          "note-2",
@@ -88,7 +88,7 @@ TEST_CASE("every preset has its runs, and each run is valid, exact and short", "
         CHECK(stretch.to.value_or(0) <= run.duration);
       }
     }
-    CHECK(steps < 5000);  // some 0.1 us each: a preset opens at once
+    CHECK(steps < 5000);  // about 0.1 us each: a preset opens at once
   }
 }
 
@@ -104,7 +104,7 @@ TEST_CASE("the note's start is v = -60 mV and u = b v for every cell", "[presets
 
 // Red when tried: an onset of 110 ms.
 TEST_CASE("the three cells fire as the reference runs do, 90 ms later", "[presets]") {
-  // The reference runs have their onset at 10 ms, these at 100; from rest that is all the difference.
+  // The reference runs have their onset at 10 ms, these at 100; from rest that is the only difference.
   const auto reference = [](const char* id) {
     std::vector<double> times;
     for (double spike : plus(golden_case(id).spikes, 90))
@@ -134,7 +134,7 @@ TEST_CASE("the regular spiking figures show what their captions say", "[presets]
 
   CHECK(counts("note-3") == std::vector<std::size_t>{0, 0});
 
-  // Figures 5 and 6: u jumps by d at each spike, and the spikes come to repeat themselves.
+  // Figures 5 and 6: u jumps by d at each spike, and the train settles to a repeating spike.
   const Recording recovery = simulate(named("note-5").runs[0]);
   const std::vector<double> jumps = recovery.spike_u;
   REQUIRE(jumps.size() == 6);
@@ -183,7 +183,7 @@ TEST_CASE("the bursting figures show what their captions say", "[presets]") {
   CHECK(from_rest(named("note-10").runs[4]).size() == 1);           // 346 pA: no pairs from rest
   CHECK(from_rest(named("note-10-347").runs[0]).size() > 9);        // 347 pA: for good
 
-  // Figure 11. From the note's start the gaps are 10.0, 13.8, 27.3 and 75.5 ms; from rest a clean triple, 11.7 and
+  // Figure 11. From the note's start the gaps are 10.0, 13.8, 27.3 and 75.5 ms; from rest a clean triplet, 11.7 and
   // 18.2, then 63.9; both settle near 62.
   const std::vector<double> gaps = intervals(spikes_in("note-11")),
                             rested = intervals(from_rest(named("note-11").runs[0]));
@@ -223,7 +223,7 @@ TEST_CASE("the chattering figures show silence, pairs and triplets", "[presets]"
 }
 
 // Red when tried: IB kicked to -44.8 instead of -44.9 mV.
-TEST_CASE("the runs that show where note and model part show it", "[presets]") {
+TEST_CASE("the runs that are meant to show where note and model differ do show it", "[presets]") {
   CHECK(counts("truth-kick") == std::vector<std::size_t>{0, 1, 0, 1, 0, 1});
   CHECK(counts("truth-rheobase").at(0) == 0);
   CHECK(counts("truth-rheobase").at(1) > 0);
@@ -246,7 +246,7 @@ TEST_CASE("a cell with b > 0 sags and overshoots, one with b < 0 does neither", 
   const StepResponse held = step_response(runs.at(0)), rested = step_response(runs.at(1)),
                      RS = step_response(runs.at(2));
   for (const StepResponse* each : {&held, &rested, &RS}) CHECK(each->rebound_spikes == 0.0);
-  // A few mV, and as a Runge-Kutta in steps of 0.01 ms has them: 1.15 and 4.99 mV, 0.51 and 0.71 mV.
+  // A few mV, the same as by a Runge-Kutta program in steps of 0.01 ms: 1.15 and 4.99 mV, 0.51 and 0.71 mV.
   CHECK_THAT(*held.sag, WithinAbs(1.15, 0.005));
   CHECK_THAT(*held.overshoot, WithinAbs(4.99, 0.005));
   CHECK_THAT(*rested.sag, WithinAbs(0.51, 0.005));
@@ -256,7 +256,7 @@ TEST_CASE("a cell with b > 0 sags and overshoots, one with b < 0 does neither", 
 }
 
 // Red when tried: 62 for 60 pA.
-TEST_CASE("the first spike of a regular spiking cell waits ever longer towards rheobase", "[presets]") {
+TEST_CASE("the first spike of a regular spiking cell comes later and later towards rheobase", "[presets]") {
   std::vector<double> waits;
   for (std::size_t run = 0; run < named("why-delay").runs.size(); ++run)
     waits.push_back(spikes_in("why-delay", run).front() - 100);
@@ -275,7 +275,7 @@ TEST_CASE("at 347 pA the bursting cell rests or fires, whichever its start", "[p
 }
 
 // Red when tried: 455 pA, where it is irregular.
-TEST_CASE("at 450 pA the chattering cell fires two kinds of pairs in turn", "[presets]") {
+TEST_CASE("at 450 pA the chattering cell alternates between two kinds of pairs", "[presets]") {
   std::vector<double> cycle = last_cycle(spikes_in("why-map"), 4);
   std::sort(cycle.begin(), cycle.end());
   CHECK(cycle[1] < 4);
@@ -284,7 +284,7 @@ TEST_CASE("at 450 pA the chattering cell fires two kinds of pairs in turn", "[pr
 }
 
 // Red when tried: a range of 242 to 340 pA; 650 points.
-TEST_CASE("the diagrams have ranges that can be asked for, and what their captions say lies within", "[presets]") {
+TEST_CASE("the diagrams have valid ranges, which include what their captions mention", "[presets]") {
   for (const Preset& one : presets()) {
     INFO(one.id);
     CHECK(one.view.from.has_value() == one.view.to.has_value());
@@ -292,7 +292,7 @@ TEST_CASE("the diagrams have ranges that can be asked for, and what their captio
     Value::Object range{{"from", *one.view.from}, {"to", *one.view.to}, {"points", one.view.points}};
     CHECK(resolve_question("sweep", {}, range).problems.empty());
     const double step = (*one.view.to - *one.view.from) / (one.view.points - 1);
-    CHECK((step == 0.5 || step == 5.0));  // its values are to be read
+    CHECK((step == 0.5 || step == 5.0));  // so that its values can be read off
   }
   const Preset& diagram = named("why-bifurcation");
   CHECK(*diagram.view.from == 242);

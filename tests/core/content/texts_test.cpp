@@ -29,7 +29,7 @@ TEST_CASE("every text has an id of its own, and every slot of a text a name of i
   CHECK(ids.size() > 10);
 }
 
-TEST_CASE("a text is its id and what fills its slots, as they are", "[texts]") {
+TEST_CASE("a text is its id and the arguments of its slots, unchanged", "[texts]") {
   CHECK(Text{}.empty());
   CHECK_FALSE(alone().empty());
   CHECK(alone() == alone());
@@ -43,7 +43,7 @@ TEST_CASE("a text is its id and what fills its slots, as they are", "[texts]") {
   CHECK(text == filled_in(1.0 / 3, 2, "cell.C", alone(), {alone(), alone()}));
   CHECK(text != filled_in(1.0 / 3, 2, "cell.C", alone(), {alone()}));
   CHECK(text != filled_in(1.0 / 3, 3, "cell.C", alone(), {alone(), alone()}));
-  CHECK(filled_in(0, 2, "", {}, {}).arguments.at(3).texts.empty());  // a text that says nothing
+  CHECK(filled_in(0, 2, "", {}, {}).arguments.at(3).texts.empty());  // an empty text
 }
 
 TEST_CASE("texts are told with their numbers and units", "[texts]") {
@@ -51,7 +51,7 @@ TEST_CASE("texts are told with their numbers and units", "[texts]") {
   CHECK(told(sag_texts::by_exact(sentences({sag_texts::stays(-60, -64.123456789), sag_texts::rebound(2)}))) ==
         "sag.by_exact(answer=sentences(all=[sag.stays(from=-60 mV, to=-64.1235 mV), sag.rebound(spikes=2)]))");
   CHECK(number_in(sentences({sag_texts::returns(), sag_texts::swings(0.25)}), "by") == 0.25);
-  CHECK_THROWS(told(alone()));  // nobody has listed it
+  CHECK_THROWS(told(alone()));  // it is not in the list
 }
 
 }  // namespace izh

@@ -11,15 +11,15 @@ TEST_CASE("a cell moves as its two equations say", "[cell]") {
   const State rate = derivative(regular_spiking, {-50, 10}, 200);
   CHECK_THAT(rate.v, WithinAbs(1.2, 1e-15));
   CHECK_THAT(rate.u, WithinAbs(-0.9, 1e-15));
-  // At rest nothing moves; at v = vt only u does.
+  // At rest nothing changes; at v = vt only u does.
   CHECK(derivative(regular_spiking, {-60, 0}, 0).v == 0);
   CHECK(derivative(regular_spiking, {-60, 0}, 0).u == 0);
   CHECK(derivative(regular_spiking, {-40, 0}, 0).v == 0);
 }
 
 // Red when tried: the slope without its factor 2.
-TEST_CASE("the Jacobian is the slope of the motion", "[cell]") {
-  // A central difference of a quadratic is exact but for rounding: 1e-14 of 10 over the distance of 2.
+TEST_CASE("the Jacobian is the derivative of the flow", "[cell]") {
+  // A central difference of a quadratic is exact up to rounding: 1e-14 of 10 over the distance of 2.
   const Cell cell = GENERATE(regular_spiking, intrinsically_bursting, chattering);
   for (double v : {-90.0, -60.0, -40.0, 20.0}) {
     const auto [vv, vu, uv, uu] = jacobian(cell, v);
@@ -32,7 +32,7 @@ TEST_CASE("the Jacobian is the slope of the motion", "[cell]") {
   }
 }
 
-// Red when tried: v = vr for every cell; the upper of the two; u = 0 beside v = vt + b/k; b heeded with a = 0.
+// Red when tried: v = vr for every cell; the upper of the two; u = 0 with v = vt + b/k; b used with a = 0.
 TEST_CASE("without a current a cell rests at the lower of its two fixed points, which need not be vr", "[cell]") {
   const State of_RS = rest_state(regular_spiking);
   CHECK(of_RS.v == -60);
@@ -42,7 +42,7 @@ TEST_CASE("without a current a cell rests at the lower of its two fixed points, 
   cell.b = -20;
   CHECK_THAT(rest_state(cell).v, WithinAbs(-60 - 60 / 7.0, 1e-13));
   CHECK_THAT(rest_state(cell).u, WithinAbs(1200 / 7.0, 1e-11));
-  // Where the two are one, at b + k p = 0, it is vr; with vt below vr it is vt while b = 0.
+  // Where the two coincide, at b + k p = 0, it is vr; with vt below vr it is vt if b = 0.
   cell.b = -14;
   CHECK(rest_state(cell).v == -60);
   CHECK(rest_state(cell).u == 0);
@@ -50,7 +50,7 @@ TEST_CASE("without a current a cell rests at the lower of its two fixed points, 
   cell.vt = -70;
   CHECK_THAT(rest_state(cell).v, WithinAbs(-70, 1e-13));
   CHECK(rest_state(cell).u == 0);
-  // Without recovery u never moves, and b drops out.
+  // With a = 0, u is constant, and b drops out.
   cell.a = 0;
   cell.b = 50;
   CHECK(rest_state(cell).v == -70);
@@ -62,12 +62,12 @@ TEST_CASE("without a current a cell rests at the lower of its two fixed points, 
 }
 
 // Red when tried: v = vr for every cell.
-TEST_CASE("at rest nothing moves, and the flow comes back to it, for every published set that rests", "[cell]") {
+TEST_CASE("at rest nothing changes, and the flow returns to it, for every published cell that rests", "[cell]") {
   int below = 0;
   for (const auto& [name, cell] : hippocampome_cells()) {
     INFO(name);
     const State rest = rest_state(cell), rate = derivative(cell, rest, 0);
-    // What is left is rounding: of v by 2⁻⁵³ of 100 mV, times the slope there, at most 150 nS.
+    // All that is left is rounding: of v by 2⁻⁵³ of 100 mV, times the slope there, at most 150 nS.
     CHECK_THAT(cell.C * rate.v, WithinAbs(0, 1e-11));
     CHECK(rate.u == 0);
     const auto [vv, vu, uv, uu] = jacobian(cell, rest.v);

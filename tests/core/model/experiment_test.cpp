@@ -4,7 +4,7 @@
 
 namespace izh {
 
-// Red when tried: Rest answered by v = -60 for every cell.
+// Red when tried: v = -60 mV at rest for every cell.
 TEST_CASE("rest follows the cell, and a given start does not", "[experiment]") {
   Experiment experiment;
   experiment.cell.vr = -72;
@@ -19,7 +19,7 @@ TEST_CASE("rest follows the cell, and a given start does not", "[experiment]") {
 }
 
 // Red when tried: another default amplitude.
-TEST_CASE("the experiment to begin with is a regular spiking cell from rest under 70 pA, run exactly", "[experiment]") {
+TEST_CASE("the default experiment is a regular spiking cell from rest under 70 pA, run exactly", "[experiment]") {
   const Experiment experiment;
   CHECK(experiment.cell.C == regular_spiking.C);
   CHECK(std::holds_alternative<Rest>(experiment.initial));

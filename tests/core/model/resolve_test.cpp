@@ -53,7 +53,7 @@ TEST_CASE("an edit changes what it names and nothing else", "[resolve]") {
   CHECK(std::get<At>(edited.initial).u == 20);
   CHECK(edited.duration == 700);
   CHECK(to_value(resolved(current, Object{})) == to_value(current));
-  // Within a part of the same kind, too: v stays.
+  // Within a part of the same kind, too, v stays.
   CHECK(std::get<At>(resolved(current, edit("initial", "u", 7)).initial).v == -50);
   CHECK(std::get<At>(resolved(current, edit("initial", Object{{"kind", "at"}, {"u", 7}})).initial).v == -50);
 }
@@ -92,7 +92,7 @@ TEST_CASE("null restores the default", "[resolve]") {
   CHECK(std::get<Euler>(resolved(current, edit("solver", "dt", nullptr)).solver).dt == 0.5);
   CHECK(to_value(resolved(current, edit("stimulus", nullptr))).find("stimulus")->list()->size() == 1);
   CHECK(to_value(resolved(current, nullptr)) == to_value(Experiment{}));
-  // Where none has a meaning, null is it.
+  // Where "none" has a meaning, null stands for it.
   const Value endless = edit("stimulus", Items{Object{{"kind", "step"}, {"duration", nullptr}}});
   CHECK_FALSE(std::get<Step>(resolved(current, endless).stimulus[0]).duration);
 }
@@ -126,7 +126,7 @@ TEST_CASE("a bad number is named with its value and the allowed range", "[resolv
        "vt = -infinity is not a finite number (allowed: -10000 to 10000 mV).", -1e4, 1e4},
       {edit("cell", "vpeak", "abc"), "cell.vpeak", "not_a_number",
        "vpeak = \"abc\" is not a number (allowed: -10000 to 10000 mV).", -1e4, 1e4},
-      {edit("cell", "vpeak", "35"), "cell.vpeak", "not_a_number",  // a text is a text: the page reads its own fields
+      {edit("cell", "vpeak", "35"), "cell.vpeak", "not_a_number",  // a text is not read as a number: the page does that
        "vpeak = \"35\" is not a number (allowed: -10000 to 10000 mV).", -1e4, 1e4},
       {edit("cell", "c", ""), "cell.c", "empty", "c needs a number (allowed: -10000 to 10000 mV).", -1e4, 1e4},
       {edit("cell", "c", "  "), "cell.c", "empty", "c needs a number (allowed: -10000 to 10000 mV).", -1e4, 1e4},
@@ -159,7 +159,7 @@ TEST_CASE("a bad number is named with its value and the allowed range", "[resolv
   }
   CHECK(*problem_with(edit("cell", "C", -100)).value.number() == -100);
   CHECK(*problem_with(edit("cell", "vpeak", "abc")).value.text() == "abc");
-  // A long text is quoted in part, so that a sentence stays one.
+  // A long text is quoted only in part, so that the sentence stays readable.
   CHECK(in_english(problem_with(edit("cell", "C", std::string(100000, 'x')))).size() < 200);
 }
 
@@ -172,8 +172,8 @@ TEST_CASE("both ends of a range are valid", "[resolve]") {
   CHECK(problem_with(edit("cell", "a", -1e-300)).code == "out_of_range");
 }
 
-// Red when tried: unknown keys passed over; the length of a list not tested.
-TEST_CASE("what has no place in an experiment is named", "[resolve]") {
+// Red when tried: unknown keys ignored; the length of a list not tested.
+TEST_CASE("whatever does not belong in an experiment is named", "[resolve]") {
   struct Line {
     Value partial;
     const char *path, *code, *part_of_message;
@@ -230,7 +230,7 @@ TEST_CASE("c must lie below vpeak, and the field that was edited is the one to b
   CHECK(peak.code == "peak_not_above_reset");
   CHECK(peak.low.value() == -50);
   CHECK_THAT(in_english(peak), Contains("vpeak = -50 mV must be above c = -50 mV"));
-  // Both at once are judged together.
+  // Both edited at once are judged together.
   CHECK(resolved({}, edit("cell", Object{{"c", 40}, {"vpeak", 50}})).cell.c == 40);
   CHECK(problem_with(edit("cell", Object{{"c", 60}, {"vpeak", 50}})).path == "cell.c");
 }
@@ -264,8 +264,8 @@ TEST_CASE("a time step must fit the duration and need no more than ten million s
   CHECK(resolved(with_dt(0.1), Object{{"duration", 0.05}, {"solver", edit("dt", 0.01)}}).duration == 0.05);
 }
 
-// Red when tried: a return at the first problem; rules between fields asked although a field fails.
-TEST_CASE("everything that is wrong is told at once, in the order of the edit", "[resolve]") {
+// Red when tried: a return at the first problem; rules between fields checked although a field fails.
+TEST_CASE("everything that is wrong is reported at once, in the order of the edit", "[resolve]") {
   const Value partial = Object{{"duration", -5},
                                {"cell", Object{{"C", "x"}, {"vpeak", -70}, {"k", 0}}},
                                {"stimulus", Items{step(nullptr), step(1e9), Object{}}},
@@ -287,7 +287,7 @@ TEST_CASE("an experiment survives being written down", "[resolve]") {
   other.stimulus = {Ramp{-1, 2, -3, 4}, Step{1.0 / 3, 0, 12.5}, Step{}};
   other.duration = 1234.5;
   other.solver = Euler{0.125};
-  // What is written is what was there, ...
+  // What is written is what was there,
   const Value written = to_value(other);
   CHECK(*written.find("cell")->find("C")->number() == 150);
   CHECK(*written.find("initial")->find("kind")->text() == "at");
@@ -300,7 +300,7 @@ TEST_CASE("an experiment survives being written down", "[resolve]") {
   CHECK(currents[2].find("duration")->is_null());
   CHECK(*written.find("duration")->number() == 1234.5);
   CHECK(*written.find("solver")->find("dt")->number() == 0.125);
-  // ... and read back it is so again.
+  // and reading it back gives the same again.
   for (const Experiment& one : {Experiment{}, other, with_dt(0.02)}) {
     CHECK(to_value(resolved({}, to_value(one))) == to_value(one));
     CHECK(to_value(resolved(other, to_value(one))) == to_value(one));
@@ -312,7 +312,7 @@ TEST_CASE("an experiment survives being written down", "[resolve]") {
 
 namespace {
 
-/// Any value at all, and often one that nearly fits: names and kinds of the schema with numbers of every kind.
+/// Any value at all, often one that nearly fits: names and kinds from the schema, with numbers of every sort.
 Value any_value(Chance& chance, int depth);
 
 Value any_number(Chance& chance) {
@@ -382,8 +382,8 @@ Value likely_edit(Chance& chance) {
 
 }  // namespace
 
-// Red when tried: problems, and yet an experiment that is changed; finiteness not tested.
-TEST_CASE("no edit whatever throws, or leaves an experiment that cannot be written down", "[resolve]") {
+// Red when tried: the experiment changed in spite of problems; finiteness not tested.
+TEST_CASE("no edit throws, or leaves an experiment that cannot be written down", "[resolve]") {
   Chance chance(2024);
   Experiment current;
   int accepted = 0, refused = 0;
@@ -431,7 +431,7 @@ TEST_CASE("the schema names every field of an experiment, with a stable id of it
       for (const Value& field : *listed->list()) {
         ids.push_back(*field.find("id")->text());
         const std::string& type = *field.find("type")->text();
-        // What has parts is explained by them.
+        // A field with parts needs no text of its own.
         CHECK((field.find("text") == nullptr) == (type == "part" || type == "list"));
         if (type == "number") {
           CHECK(field.find("hard")->find("low")->number());
@@ -482,7 +482,7 @@ TEST_CASE("the schema names every field of an experiment, with a stable id of it
 }
 
 // Red when tried: to before from let through.
-TEST_CASE("a window that cannot be is refused in a sentence", "[resolve]") {
+TEST_CASE("an impossible window is refused in a sentence", "[resolve]") {
   CHECK(window_from(nullptr).points == 1600);
   CHECK(window_from(Object{{"from", 5}, {"to", nullptr}, {"points", 0}}).from == 5);
   CHECK_THROWS_WITH(window_from(Object{{"points", -1}}), Contains("points = -1"));
@@ -494,8 +494,8 @@ TEST_CASE("a window that cannot be is refused in a sentence", "[resolve]") {
   CHECK_THROWS_WITH(experiment_from(edit("cell", "C", 0)), Contains("C = 0 pF"));
 }
 
-// "Ω" takes two bytes; the fortieth byte of 39 letters and one of these is its first.
-TEST_CASE("a long text is quoted to the last whole letter that fits", "[resolve]") {
+// "Ω" takes two bytes; the fortieth byte of 39 letters followed by "Ω" is the first of the two.
+TEST_CASE("a long text is quoted up to the last whole letter that fits", "[resolve]") {
   const std::string before(39, 'x'), given = before + "\u03a9 and more";
   const Resolved refused = resolve(Experiment{}, edit("cell", "C", given));
   REQUIRE(refused.problems.size() == 1);
@@ -503,7 +503,7 @@ TEST_CASE("a long text is quoted to the last whole letter that fits", "[resolve]
   CHECK(refused.problems[0].unit == "pF");
 }
 
-TEST_CASE("a kind that there is not is refused with those that there are", "[resolve]") {
+TEST_CASE("an unknown kind is refused with a list of the known ones", "[resolve]") {
   const Resolved refused = resolve(Experiment{}, edit("solver", "kind", "rk5"));
   REQUIRE(refused.problems.size() == 1);
   CHECK(refused.problems[0].options == std::vector<std::string>{"exact", "rk4", "euler"});

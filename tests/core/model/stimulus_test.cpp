@@ -5,7 +5,7 @@
 namespace izh {
 
 // Red when tried: the slopes of a segment not added up; edges not made unique.
-TEST_CASE("currents add up to segments without gaps", "[stimulus]") {
+TEST_CASE("currents add up to contiguous segments", "[stimulus]") {
   const std::vector<Segment> sum = segments({Step{70, 100, {}}, Ramp{0, 250, 50, 500}, Step{-20, 100, 50.0}}, 1000);
   // Edges: 50 (ramp on), 100 (both steps), 150 (a step off), 550 (ramp off). The ramp grows by 0.5 pA/ms from 50 on.
   const std::vector<Segment> expected{
@@ -23,7 +23,7 @@ TEST_CASE("currents add up to segments without gaps", "[stimulus]") {
 TEST_CASE("the corners of the current have both values at each jump, however short a pulse is", "[stimulus]") {
   const Corners line = corners({Step{70, 100, 1e-3}, Ramp{0, 200, 50, 100}}, 1000);
   CHECK(line.time == std::vector<double>{0, 50, 50, 100, 100, 100.001, 100.001, 150, 150, 1000});
-  // The ramp grows by 2 pA/ms from 50 to 150 ms, and the step stands upon it for a microsecond.
+  // The ramp grows by 2 pA/ms from 50 to 150 ms, and the step sits on top of it for a microsecond.
   const std::vector<double> expected{0, 0, 0, 100, 170, 170.002, 100.002, 200, 0, 0};
   CHECK(largest_difference(line.current, expected) < 1e-12);
   CHECK(corners({}, 5).time == std::vector<double>{0, 5});
@@ -40,7 +40,7 @@ TEST_CASE("a silent cell has one segment, and what lies outside the run does not
     CHECK(sum[0].current == 0);
     CHECK(sum[0].slope == 0);
   }
-  // Half of this ramp is over when the run begins.
+  // This ramp is half over when the run begins.
   const std::vector<Segment> half = segments({Ramp{0, 100, -50, 100}}, 1000);
   REQUIRE(half.size() == 2);
   CHECK(half[0].current == 50);
@@ -61,7 +61,7 @@ TEST_CASE("at a jump the current is the one after it", "[stimulus]") {
 }
 
 // Red when tried: the sort of the edges left out.
-TEST_CASE("at every time the segments carry the sum of the currents", "[stimulus]") {
+TEST_CASE("at every time the segments give the sum of the currents", "[stimulus]") {
   Chance chance(7);
   for (int round = 0; round < 200; ++round) {
     std::vector<Stimulus> stimulus;
@@ -96,10 +96,10 @@ TEST_CASE("the stimulus spans from the first onset to the last end, within the r
   CHECK(span({Step{70, -100, 150.0}}) == std::vector<double>{0, 50});
   CHECK(span({Ramp{0, 1, 900, 500}}) == std::vector<double>{900, 1000});
   CHECK(span({}) == std::vector<double>{0, 1000});
-  CHECK(span({Step{70, 5000, {}}}) == std::vector<double>{0, 1000});  // it never comes on
+  CHECK(span({Step{70, 5000, {}}}) == std::vector<double>{0, 1000});  // it is never on
 }
 
-// Red when tried: a step to the end taken as one that is cut.
+// Red when tried: a step to the end taken for one that is cut.
 TEST_CASE("a stimulus that reaches outside the run is named", "[stimulus]") {
   CHECK(clipped({Step{70, 100, {}}, Step{70, 0, 1000.0}, Ramp{0, 1, 0, 1000}}, 1000).empty());
   CHECK(clipped({Step{70, -1, {}}, Step{70, 0, 10.0}, Ramp{0, 1, 900, 101}, Step{70, 1000, {}}, Ramp{0, 1, -9, 5}},
@@ -107,7 +107,7 @@ TEST_CASE("a stimulus that reaches outside the run is named", "[stimulus]") {
 }
 
 // Red when tried: a running sum, which leaves 1e-17 pA behind; the slope of a ramp kept after its end.
-TEST_CASE("a thousand stimuli add up as one by one", "[stimulus]") {
+TEST_CASE("a thousand stimuli add up like a few", "[stimulus]") {
   Chance chance(77);
   std::vector<Stimulus> stimulus;
   for (int i = 0; i < 1000; ++i) {
@@ -123,7 +123,7 @@ TEST_CASE("a thousand stimuli add up as one by one", "[stimulus]") {
   for (std::size_t i = 0; i < sum.size(); ++i) {
     if (i > 0) CHECK(sum[i].start == sum[i - 1].end);
     CHECK(sum[i].start < sum[i].end);
-    // Up to some 200 at a time, of 100 pA each, summed in another order; the ramps read at another time.
+    // Up to about 200 at a time, of 100 pA each, summed in another order; the ramps read at another time.
     for (double share : {0.0, 0.5, 0.99}) {
       const double time = sum[i].start + share * (sum[i].end - sum[i].start);
       CHECK_THAT(sum[i].at(time), WithinAbs(current_at(stimulus, time), 1e-9));

@@ -46,20 +46,20 @@ TEST_CASE("the map is one run from a reset to the next spike", "[after_spike]") 
       if (piece.interval[i] > 1e4) continue;
       const Recording run = run_from(one.cell, one.current, piece.u[i], piece.interval[i] + 1);
       REQUIRE(run.spikes.size() >= 1);
-      CHECK_THAT(run.spikes[0], WithinAbs(piece.interval[i], 1e-9));  // the same steps, but for the end of the run
-      CHECK_THAT(run.reset_u[0], WithinAbs(piece.next[i], 1e-8));     // u changes by a few pA a ms
+      CHECK_THAT(run.spikes[0], WithinAbs(piece.interval[i], 1e-9));  // the same steps, except for the end of the run
+      CHECK_THAT(run.reset_u[0], WithinAbs(piece.next[i], 1e-8));     // u changes by a few pA per ms
     }
   }
 }
 
-// Red when tried: edges to a thousandth of the range; a gap begun at the last place that is defined.
+// Red when tried: edges to a thousandth of the range; a gap begun at the last defined point.
 TEST_CASE("a spike follows beside a gap of the map and not within it", "[after_spike]") {
   for (const Case& one : cases) {
     const MapRange range{-200, 600, 100};
     const AfterSpikeMap map = after_spike_map(one.cell, one.current, range);
     for (const Gap& gap : map.gaps) {
       CAPTURE(one.cell.C, one.current, gap.from, gap.to);
-      // Twice the promised 1e-9 of the range to either side; 20 s are many times what an orbit so near takes.
+      // Twice the promised 1e-9 of the range to either side; 20 s is many times what an orbit so near takes.
       const double beside = 2e-9 * (range.to - range.from);
       const auto fires = [&](double u) { return !run_from(one.cell, one.current, u, 2e4).spikes.empty(); };
       CHECK_FALSE(fires(gap.from));
@@ -79,9 +79,9 @@ TEST_CASE("a spike follows beside a gap of the map and not within it", "[after_s
 }
 
 // Red when tried: a curve drawn across the jump.
-TEST_CASE("the map breaks where orbits part at the saddle, and nowhere else", "[after_spike]") {
-  // Between I_H = 347.66 and I_SN = 350.2 no rest attracts, but the saddle still parts those that fire at once from
-  // those that go around the unstable focus first.
+TEST_CASE("the map breaks where orbits separate at the saddle, and nowhere else", "[after_spike]") {
+  // Between I_H = 347.66 and I_SN = 350.2 no resting state attracts, but the saddle still separates orbits that fire at
+  // once from those that go around the unstable focus first.
   const AfterSpikeMap parted = after_spike_map(intrinsically_bursting, 349, {});
   REQUIRE(parted.pieces.size() == 2);
   CHECK(parted.gaps.empty());
@@ -92,8 +92,8 @@ TEST_CASE("the map breaks where orbits part at the saddle, and nowhere else", "[
   for (double current : {200.0, 300.0, 450.0}) CHECK(after_spike_map(chattering, current, {}).pieces.size() == 1);
 }
 
-// Red when tried: three halvings to the crossing; the slope's sign turned.
-TEST_CASE("tonic firing is where the map meets the diagonal, and attracts where it is level there", "[after_spike]") {
+// Red when tried: three halvings to the crossing; the slope with the wrong sign.
+TEST_CASE("tonic firing is a fixed point of the map, and attracts where the map is level there", "[after_spike]") {
   for (const Case& one : {Case{regular_spiking, 70}, {regular_spiking, 200}, {intrinsically_bursting, 600}}) {
     const AfterSpikeMap map = after_spike_map(one.cell, one.current, {});
     REQUIRE(map.fixed_u.size() == 1);
@@ -101,7 +101,7 @@ TEST_CASE("tonic firing is where the map meets the diagonal, and attracts where 
     const Recording run = simulate(under_step(one.cell, one.current, 0, 3e4), spikes_only);
     CHECK_THAT(map.fixed_u[0], WithinAbs(run.reset_u.back(), 1e-6));  // 0.748^480 of the start has decayed
     CHECK(std::fabs(map.fixed_slope[0]) < 1);
-    // Near the end deviations shrink by the slope from spike to spike.
+    // Near the fixed point deviations shrink by the slope from spike to spike.
     const double off = 1e-3;
     const Recording next = run_from(one.cell, one.current, map.fixed_u[0] + off, 1000);
     CHECK_THAT((next.reset_u.at(0) - map.fixed_u[0]) / off, WithinAbs(map.fixed_slope[0], 1e-3));
@@ -112,10 +112,10 @@ TEST_CASE("tonic firing is where the map meets the diagonal, and attracts where 
   CHECK(after_spike_map(regular_spiking, 45, {}).fixed_u.empty());
 }
 
-// Red when tried: the slope by differences over a millionth of what u is measured by, -86 090.
+// Red when tried: the slope by differences over a millionth of the scale of u, -86 090.
 TEST_CASE("on a steep branch the slope at the diagonal is that of the map there, not of a chord", "[after_spike]") {
   // In 40 digits, by the variational equation: u = 217.962086964961829 and -616580.88001599876. The last bit of u,
-  // 3e-14 pA, is 1e-9 of the way over which the slope changes e-fold.
+  // 3e-14 pA, is 1e-9 of the distance over which the slope changes e-fold.
   const AfterSpikeMap map = after_spike_map(chattering, 208.217, {});
   REQUIRE(map.fixed_u.size() == 1);
   CHECK_THAT(map.fixed_u[0], WithinAbs(217.96208696496183, 1e-12));
@@ -135,14 +135,14 @@ TEST_CASE("the cycle of a bursting cell goes around on its map", "[after_spike]"
     const auto j = static_cast<std::size_t>(after);
     const double share = (u[i] - piece.u[j - 1]) / (piece.u[j] - piece.u[j - 1]);
     const double next = piece.next[j - 1] + share * (piece.next[j] - piece.next[j - 1]);
-    CHECK_THAT(next, WithinAbs(u[i + 1], 1));  // a straight line between places 0.5 pA apart, where slopes reach 25
+    CHECK_THAT(next, WithinAbs(u[i + 1], 1));  // a straight line between points 0.5 pA apart, where slopes reach 25
   }
 }
 
 // Red when tried: u before the reset.
-TEST_CASE("without recovery the map only adds what a spike adds, while v rises all the way", "[after_spike]") {
-  // u stays between spikes, so next = u + d. From c = vt v rises to vpeak iff I - u > 0, as k (v - vr)(v - vt) is least
-  // at v = vt, beyond the middle of vr and vt.
+TEST_CASE("with a = 0 the map only adds d, as long as v rises all the way", "[after_spike]") {
+  // u is constant between spikes, so next = u + d. From c = vt v rises to vpeak iff I - u > 0, as k (v - vr)(v - vt) is
+  // least at v = vt, above the midpoint of vr and vt.
   Cell cell = regular_spiking;
   cell.a = 0;
   cell.c = cell.vt;
@@ -155,8 +155,8 @@ TEST_CASE("without recovery the map only adds what a spike adds, while v rises a
     CHECK_THAT(map.pieces[0].next[i] - map.pieces[0].u[i], WithinAbs(100, 1e-9));
 }
 
-// Red when tried: a passage that takes more than 4000 steps taken for rest.
-TEST_CASE("what takes long to follow is no silence", "[after_spike]") {
+// Red when tried: a passage of more than 4000 steps taken for rest.
+TEST_CASE("a passage that takes long to follow is not silence", "[after_spike]") {
   // With C = 0.01 pF v follows u at once, so steps are short. An independent program found the next spike from (c, 100)
   // at 78.098 ms, with u = 99.9087. Above I_SN every u ends in a spike.
   Cell cell = regular_spiking;
@@ -167,13 +167,13 @@ TEST_CASE("what takes long to follow is no silence", "[after_spike]") {
   CHECK_THAT(told(map.text), !Contains("map.gaps"));
   REQUIRE(map.pieces.size() >= 1);
   REQUIRE(map.fixed_u.size() == 1);
-  CHECK_THAT(map.fixed_u[0], WithinAbs(99.9087, 1e-3));  // all but level: from 100 u comes to where it is fixed
+  CHECK_THAT(map.fixed_u[0], WithinAbs(99.9087, 1e-3));  // almost level: from 100, u goes straight to the fixed point
   const MapPiece& piece = map.pieces[0];
   const auto at = std::find(piece.u.begin(), piece.u.end(), 100.0) - piece.u.begin();
   REQUIRE(at < static_cast<std::ptrdiff_t>(piece.u.size()));
   CHECK_THAT(piece.next[static_cast<std::size_t>(at)], WithinAbs(99.9087, 1e-4));
   CHECK_THAT(piece.interval[static_cast<std::size_t>(at)], WithinAbs(78.098, 1e-3));
-  // Where it takes longer than a map may, that is what is said.
+  // Where it takes longer than a map may, the text says so.
   cell.C = 1e-3;
   cell.a = 1e-3;
   const AfterSpikeMap slow = after_spike_map(cell, 60, {0, 400, 21});
@@ -192,9 +192,9 @@ TEST_CASE("the slope at the diagonal does not depend on the range shown", "[afte
   CHECK_THAT(far.fixed_slope[0], WithinAbs(near.fixed_slope.at(0), 1e-4));
 }
 
-// Red when tried: crossings counted among rounding.
-TEST_CASE("a map that is the diagonal is said to be that", "[after_spike]") {
-  // With a = 0 and d = 0 nothing changes u, ever.
+// Red when tried: crossings counted in rounding noise.
+TEST_CASE("a map that coincides with the diagonal is said to do so", "[after_spike]") {
+  // With a = 0 and d = 0 nothing ever changes u.
   Cell cell = regular_spiking;
   cell.a = cell.d = 0;
   const AfterSpikeMap map = after_spike_map(cell, 80, {});
@@ -204,7 +204,7 @@ TEST_CASE("a map that is the diagonal is said to be that", "[after_spike]") {
 }
 
 // Red when tried: a range from high to low let in.
-TEST_CASE("a map is refused over no range, and says something for any cell", "[after_spike]") {
+TEST_CASE("a map needs a range, and its text says something for any cell", "[after_spike]") {
   const double inf = std::numeric_limits<double>::infinity();
   CHECK_THROWS_AS(after_spike_map(regular_spiking, inf, {}), std::invalid_argument);
   CHECK_THROWS_AS(after_spike_map(regular_spiking, 70, {10, 10, 20}), std::invalid_argument);

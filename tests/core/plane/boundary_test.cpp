@@ -9,7 +9,7 @@ namespace izh {
 
 namespace {
 
-/// Two starts on either side of a curve at its point number n, a share of the window off it.
+/// Two initial states on either side of a curve at its point number n, off it by a share of the window.
 std::array<State, 2> beside(const Curve& curve, std::size_t n, const PlaneWindow& window, double share) {
   const double wide = window.v_high - window.v_low, high = window.u_high - window.u_low;
   const double along_v = (curve.v[n + 1] - curve.v[n - 1]) / wide, along_u = (curve.u[n + 1] - curve.u[n - 1]) / high;
@@ -29,7 +29,7 @@ bool within(const PlaneWindow& window, double v, double u) {
 }  // namespace
 
 // Red when tried: beside_saddle along the eigenvector of the other eigenvalue; half a per cent of the window made five.
-TEST_CASE("starts on either side of the saddle's stable manifold fire and rest", "[boundary]") {
+TEST_CASE("initial states on either side of the saddle's stable manifold fire and rest", "[boundary]") {
   Chance chance(21);
   int compared = 0;
   for (int i = 0; i < 150; ++i) {
@@ -48,7 +48,7 @@ TEST_CASE("starts on either side of the saddle's stable manifold fire and rest",
     for (const Curve& curve : result.manifold) {
       const std::size_t n = 1 + chance.below(curve.v.size() - 2);
       if (!within(window, curve.v[n], curve.u[n]) || curve.v[n] > cell.vpeak - 1) continue;
-      // The normal to the chord through both neighbours is within some percent of the curve's own.
+      // The normal to the chord through both neighbours is within a few per cent of the curve's own.
       const auto [one, other] = beside(curve, n, window, 2e-4);
       const Ending first = ending(cell, one, current), second = ending(cell, other, current);
       CHECK((first == Ending::fires) != (second == Ending::fires));
@@ -72,14 +72,14 @@ TEST_CASE("where the unstable cycle exists it is the threshold, and both sides o
     CHECK(result.cycle_v_high == cycle->v_high);
     CHECK(result.cycle[0].v == cycle->curve.v);
     CHECK_THAT(told(result.text), Contains("boundary.cycle"));
-    CHECK(result.manifold[0].v.size() < 500);  // it stops winding when nothing is left to see of it
-    // On its way from the saddle to the rest's own u, both sides of it are outside of the cycle.
+    CHECK(result.manifold[0].v.size() < 500);  // it stops winding once that can no longer be seen
+    // On its way from the saddle to the u of the resting state, both sides of it are outside the cycle.
     REQUIRE(result.manifold.size() == 2);
     const double u_rest = fixed_points(cell, current).front().u;
     for (const Curve& curve : result.manifold)
       for (std::size_t n = 2; n < 20 && curve.u[n] > u_rest + 2; n += 3)
         for (const State& start : beside(curve, n, window, 1e-5)) CHECK(ending(cell, start, current) == Ending::fires);
-    // It settles on the cycle, to a pixel: its last point is as far from it as two neighbours of the cycle at most.
+    // It settles on the cycle, to a pixel: its last point is no farther from it than neighbouring points of the cycle.
     const double v = result.manifold[0].v.back(), u = result.manifold[0].u.back();
     double nearest = 1;
     for (std::size_t n = 0; n < cycle->curve.v.size(); ++n)
@@ -88,8 +88,8 @@ TEST_CASE("where the unstable cycle exists it is the threshold, and both sides o
   }
 }
 
-// Red when tried: the lower point's trace not asked for; vpeak not compared; no case for s = 0.
-TEST_CASE("where nothing separates, the words say why", "[boundary]") {
+// Red when tried: the lower point's trace ignored; vpeak not compared; no case for s = 0.
+TEST_CASE("where there is no boundary, the text says why", "[boundary]") {
   const PlaneWindow window{-90, 50, -300, 700};
   const auto text = [&](const Cell& cell, double current) { return boundary(cell, current, window).text; };
   CHECK(text(regular_spiking, 60) == boundary_texts::none());
@@ -115,8 +115,8 @@ TEST_CASE("where nothing separates, the words say why", "[boundary]") {
   CHECK(boundary(low, 0, window).manifold.empty());
 }
 
-// Red when tried: the manifold drawn all the same; the orbit from u a tenth higher.
-TEST_CASE("where the saddle lies beyond vpeak, the orbit that just touches vpeak separates", "[boundary]") {
+// Red when tried: the manifold drawn anyway; the orbit from u a tenth higher.
+TEST_CASE("where the saddle lies beyond vpeak, the orbit that just touches vpeak is the boundary", "[boundary]") {
   Chance chance(23);
   int compared = 0;
   for (int i = 0; i < 150; ++i) {
@@ -187,7 +187,8 @@ TEST_CASE("the manifold is drawn smoothly, from the saddle until it is out of si
         const double dv = (curve.v[n] - curve.v[n - 1]) / wide, du = (curve.u[n] - curve.u[n - 1]) / high;
         const double next_v = (curve.v[n + 1] - curve.v[n]) / wide, next_u = (curve.u[n + 1] - curve.u[n]) / high;
         const double turn = std::atan2(dv * next_u - du * next_v, dv * next_v + du * next_u);
-        // A corner is seen when it is long and sharp: less than 1/500 of the window off a smooth line.
+        // A corner shows only if it is long and sharp: it must deviate from a smooth line by less than 1/500 of the
+        // window.
         CHECK(std::fabs(turn) * std::min(std::hypot(dv, du), std::hypot(next_v, next_u)) < 0.008);
       }
     }
@@ -195,7 +196,7 @@ TEST_CASE("the manifold is drawn smoothly, from the saddle until it is out of si
 }
 
 // Red when tried: forwards instead of backwards; the end of the part for the crossing of v = c.
-TEST_CASE("a start's past leads back to it, and ends at the edge, at v = c or when asked to", "[boundary]") {
+TEST_CASE("a state's past leads back to it, and ends at the edge, at v = c or when asked to", "[boundary]") {
   Chance chance(24);
   int edges = 0, resets = 0, spans = 0;
   for (int i = 0; i < 300; ++i) {
@@ -216,8 +217,8 @@ TEST_CASE("a start's past leads back to it, and ends at the edge, at v = c or wh
     resets += at_reset && !at_edge;
     spans += !at_edge && !at_reset;
 
-    // Forwards from its end the run passes the start within `duration`, and then if nothing else ended it: the closest
-    // of its states, by a window that shrinks around the best sample.
+    // Forwards from its end the run passes the state within `duration`, or exactly then if nothing else ended the past:
+    // its closest point, by a window that shrinks around the best sample.
     const Experiment run = steady(cell, end, current, duration * (1 + 1e-12));
     double from = 0, to = duration, best = 1e9, at = 0;
     for (int round = 0; round < 12; ++round) {
@@ -234,8 +235,8 @@ TEST_CASE("a start's past leads back to it, and ends at the edge, at v = c or wh
       from = std::max(0.0, at - reach);
       to = std::min(duration, at + reach);
     }
-    // Forwards, rounding grows like the distance of two orbits: at most by e^(∫ J/C dt), over an upstroke from -40 to
-    // -10 mV some (50/20)² for each of these cells, and e^(15 ms/τ) on the way to it. 1e-8 leaves room for both.
+    // Forwards, rounding grows like the distance between two orbits: at most by e^(∫ J/C dt), over an upstroke from -40
+    // to -10 mV about (50/20)² for each of these cells, and e^(15 ms/τ) on the way to it. 1e-8 leaves room for both.
     CHECK(best < 1e-8);
     if (!at_edge && !at_reset) {
       const Recording whole = simulate(run, {duration, duration, 1, 1e5});
@@ -247,8 +248,8 @@ TEST_CASE("a start's past leads back to it, and ends at the edge, at v = c or wh
   CHECK(spans > 20);
 }
 
-// Red when tried: no check that the start lies within the window.
-TEST_CASE("a past that cannot be followed is its start alone, and one without bounds is refused", "[boundary]") {
+// Red when tried: no check that the state lies within the window.
+TEST_CASE("a past that cannot be followed is the state alone, and one without bounds is refused", "[boundary]") {
   const PlaneWindow window{-100, 20, -200, 400};
   CHECK(backward_orbit(regular_spiking, 0, {30, 0}, window, 10).v == std::vector<double>{30});
   CHECK(backward_orbit(regular_spiking, 0, {-60, 100}, window, 0).v == std::vector<double>{-60});
@@ -264,7 +265,7 @@ TEST_CASE("a past that cannot be followed is its start alone, and one without bo
 }
 
 // Red when tried: points sought where the discriminant is negative; curves of any number of points.
-TEST_CASE("whatever the cell, all numbers of its plane are finite", "[boundary]") {
+TEST_CASE("whatever the cell, all numbers of its phase plane are finite", "[boundary]") {
   Chance chance(25);
   for (int i = 0; i < 60; ++i) {
     const Cell cell = wild_cell(chance);

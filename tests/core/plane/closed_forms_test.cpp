@@ -16,7 +16,7 @@ std::map<std::string, ClosedForm> by_id(const Cell& cell) {
   return all;
 }
 
-/// A cell of any class whose rest holds: b + k (vt - vr) > 0.
+/// A cell of any class that rests at vr: b + k (vt - vr) > 0.
 Cell any_cell(Chance& chance) {
   Cell cell;
   cell.C = chance.magnitude(20, 300);
@@ -45,7 +45,7 @@ double current_at_root(const Cell& cell, double root) {
   return (sum * sum - root * root) / (4 * cell.k);
 }
 
-/// Where `cell` has got to after `duration` under `current`, and its spikes.
+/// Where `cell` is after `duration` under `current`, and its spikes.
 Recording after(const Cell& cell, const State& start, double current, double duration, double budget = 2e5) {
   return simulate({cell, At{start.v, start.u}, {Step{current, 0, {}}}, duration, Exact{}}, {0.0, {}, 0.0, budget});
 }
@@ -106,24 +106,24 @@ TEST_CASE("a number that does not exist says why", "[closed_forms]") {
     return told(one.reason);
   };
   Cell cell = regular_spiking;
-  cell.b = -14;  // b + k (vt - vr) = 0: rest and saddle are one
+  cell.b = -14;  // b + k (vt - vr) = 0: rest and saddle coincide
   CHECK(reason(cell, "input_resistance") == "form.no_rest");
   CHECK(reason(cell, "membrane_time_constant") == "form.no_rest");
   CHECK(reason(cell, "passive_time_constant").empty());
   cell.b = -20;
-  // The lower of the two fixed points then lies below vr, and holds; both vanish at (14 - 20)²/2.8 = 12.857 pA.
+  // The lower of the two fixed points then lies below vr and is stable; both vanish at (14 - 20)²/2.8 = 12.857 pA.
   CHECK_THAT(saddle_node_current(cell), WithinAbs(36 / 2.8, 1e-12));
   for (const char* id : {"input_resistance", "passive_time_constant", "membrane_time_constant", "fast_time_constant",
                          "slow_time_constant"})
     CHECK(reason(cell, id).empty());
 
   cell = regular_spiking;
-  cell.a = 0;  // u never moves: b has no say, and 14²/2.8 = 70 pA ends the rest
+  cell.a = 0;  // u is constant: b has no effect, and rest ends at 14²/2.8 = 70 pA
   CHECK(input_conductance(cell) == 14);
   CHECK_THAT(saddle_node_current(cell), WithinAbs(70, 1e-12));
 
   cell = regular_spiking;
-  cell.vt = -70;  // below vr, with b = 10 so that vr is the lower point: v alone runs away from it
+  cell.vt = -70;  // below vr, with b = 10 so that vr is the lower point: v alone is unstable there
   cell.b = 10;
   CHECK(reason(cell, "passive_time_constant") == "form.not_above");
   cell.b = 5;  // now the lower one is vt + b/k, where the slope k (2 w - p) = 0.7 (2 · -2.857 + 10) is positive, too
@@ -144,7 +144,7 @@ TEST_CASE("a number that does not exist says why", "[closed_forms]") {
 }
 
 // Red when tried: the test for conductance > 0 left out; eigenvalue 0 taken as a decay.
-TEST_CASE("no cell has a closed form that is no number", "[closed_forms]") {
+TEST_CASE("no closed form of any cell is NaN or infinite", "[closed_forms]") {
   Chance chance(41);
   for (int i = 0; i < 2000; ++i) {
     Cell cell;
@@ -183,7 +183,7 @@ TEST_CASE("a cell that rests below vr has its conductances and time constants th
   CHECK_THAT(*all.at("slow_time_constant").value, WithinAbs((0.145 + root) / 0.0018, 1e-9));
   CHECK(integrator_or_resonator(cell).id == "integrator");
 
-  // Without recovery, and vt below vr, the rest is vt: g = C/tau = -k p = 7 nS.
+  // With a = 0 and vt below vr, the cell rests at vt: g = C/tau = -k p = 7 nS.
   cell = regular_spiking;
   cell.a = 0;
   cell.vt = -70;
@@ -192,7 +192,7 @@ TEST_CASE("a cell that rests below vr has its conductances and time constants th
 }
 
 // Red when tried: b - 2 a C for I_H; a C for a C/2 in I*; the two ends of the focus range exchanged.
-TEST_CASE("a bursting cell rings, and loses rest to it just before the saddle-node", "[closed_forms]") {
+TEST_CASE("a bursting cell rings, and loses rest by ringing just before the saddle-node", "[closed_forms]") {
   // k p + b = 41 nS, a C = 1.5 nS: I_H = (41² - 3.5²)/4.8, I* = (41² - 4.25²)/4.8; ω² = 0.01 · 3.5/150 per ms².
   const auto IB = by_id(intrinsically_bursting);
   CHECK_THAT(*IB.at("saddle_node_current").value, WithinAbs(350.20833, 5e-6));
@@ -248,14 +248,14 @@ TEST_CASE("closed forms come in the order in which they are promised", "[closed_
 }
 
 // Red when tried: I_SN with b twice, and with 2 k for 4 k.
-TEST_CASE("just below the saddle-node current rest holds, and just above it no cell is silent", "[closed_forms]") {
+TEST_CASE("just below the saddle-node current the cell rests, and just above it no cell is silent", "[closed_forms]") {
   Chance chance(91);
   for (int i = 0; i < 300; ++i) {
     const Cell cell = any_cell(chance);
     const double saddle_node = saddle_node_current(cell), below = saddle_node * 0.99;
     const auto [low, high] = fixed_points_of(cell, below);
     INFO("cell " << i);
-    // Nothing moves at either: what is left is rounding of currents of some 1e3 pA.
+    // Nothing changes at either: all that is left is rounding of currents of about 1e3 pA.
     for (const State& point : {low, high}) {
       CHECK_THAT(cell.C * derivative(cell, point, below).v, WithinAbs(0, 1e-9));
       CHECK_THAT(derivative(cell, point, below).u, WithinAbs(0, 1e-9));
@@ -285,12 +285,12 @@ TEST_CASE("at the Hopf current the lower fixed point turns from stable to unstab
     const State point = fixed_points_of(cell, *hopf)[0];
     const auto [vv, vu, uv, uu] = jacobian(cell, point.v);
     CHECK_THAT(vv + uu, WithinAbs(0, 1e-12));
-    // One turn there and it is back, but for the square of the 1e-5 mV.
+    // After one turn there it is back, up to the square of the 1e-5 mV.
     const double period = by_id(cell).at("hopf_period").value.value();
     const Recording turn = after(cell, {point.v + 1e-5, point.u}, *hopf, period);
     CHECK_THAT(turn.ended.v - point.v, WithinAbs(1e-5, 1e-8));
     CHECK_THAT(turn.ended.u - point.u, WithinAbs(0, 1e-8 * std::max(1.0, cell.b)));
-    // To either side the trace is ±0.1 (b - a C)/C, so that a disturbance shrinks or grows by e⁸ in 16/|trace|.
+    // On either side the trace is ±0.1 (b - a C)/C, so that a disturbance shrinks or grows by e⁸ in 16/|trace|.
     const double s = cell.b - cell.a * cell.C;
     for (double side : {1.1, 0.9}) {
       const double current = current_at_root(cell, side * s);
@@ -306,14 +306,14 @@ TEST_CASE("at the Hopf current the lower fixed point turns from stable to unstab
 }
 
 // Red when tried: I* with a C for a C/2.
-TEST_CASE("under I* a start on the parabola stays on it", "[closed_forms]") {
+TEST_CASE("under I* a state on the parabola stays on it", "[closed_forms]") {
   Chance chance(93);
   int tried = 0;
   for (int i = 0; i < 300; ++i) {
     const Cell cell = any_cell(chance);
     const std::optional<double> star = invariant_parabola_current(cell);
     CHECK(star.has_value() == (cell.b > cell.a * cell.C / 2));
-    if (!star || fixed_points_of(cell, *star)[1].v > cell.vpeak - 1) continue;  // its way would be cut by a spike
+    if (!star || fixed_points_of(cell, *star)[1].v > cell.vpeak - 1) continue;  // its path would be cut by a spike
     ++tried;
     INFO("cell " << i);
     // u = α + β w + k w² passes through the upper fixed point, and there w(t) = w_f + (w_0 - w_f) e^(-a t/2).
@@ -323,7 +323,7 @@ TEST_CASE("under I* a start on the parabola stays on it", "[closed_forms]") {
     const State saddle = fixed_points_of(cell, *star)[1];
     const double w_f = saddle.v - cell.vr, w_0 = w_f - chance.between(1, 20);
     CHECK_THAT(on(w_f), WithinAbs(saddle.u, 1e-9));
-    // The saddle pushes rounding away as fast as 2 b/C - a: by e¹⁰ at the most before the end, of 1e-13.
+    // The saddle amplifies rounding, about 1e-13, at the rate 2 b/C - a: by at most e¹⁰ before the end.
     const double duration = std::min(2 / cell.a, 10 / std::max(1e-3, 2 * cell.b / cell.C - cell.a));
     const Recording run = after(cell, {cell.vr + w_0, on(w_0)}, *star, duration);
     const double w = w_f + (w_0 - w_f) * std::exp(-cell.a * duration / 2);
@@ -335,7 +335,7 @@ TEST_CASE("under I* a start on the parabola stays on it", "[closed_forms]") {
 }
 
 // Red when tried: the two ends exchanged; a range for b > -1 as well.
-TEST_CASE("rest rings between two currents and nowhere else", "[closed_forms]") {
+TEST_CASE("rest is a focus between two currents and nowhere else", "[closed_forms]") {
   Chance chance(94);
   int tried = 0;
   for (int i = 0; i < 300; ++i) {
@@ -365,14 +365,14 @@ TEST_CASE("rest rings between two currents and nowhere else", "[closed_forms]") 
 }
 
 // Red when tried: the conductance without b; a ring twice as fast.
-TEST_CASE("small disturbances of rest answer as the closed forms say", "[closed_forms]") {
+TEST_CASE("small disturbances of rest evolve as the closed forms say", "[closed_forms]") {
   Chance chance(95);
   int rings = 0;
   for (int i = 0; i < 300; ++i) {
     const Cell cell = any_cell(chance);
     const auto all = by_id(cell);
     INFO("cell " << i);
-    // Under 0.01 pA v settles at 0.01/g, but for the curvature k (0.01/g)² on its way, a share of 0.01 k/g² of it.
+    // Under 0.01 pA v settles at 0.01/g, up to the curvature k (0.01/g)², a relative 0.01 k/g².
     const double g = *all.at("input_conductance").value, little = 0.01;
     const Recording settled = after(cell, {cell.vr, 0}, little, 2e4);
     CHECK_THAT((settled.ended.v - cell.vr) / (little / g), WithinAbs(1, 2 * little * cell.k / (g * g) + 1e-9));
@@ -402,7 +402,7 @@ TEST_CASE("small disturbances of rest answer as the closed forms say", "[closed_
 }
 
 // Red when tried: the fold's v, 8.57 mV above vr, taken for the peak's.
-TEST_CASE("where rest comes to the peak before the saddle-node, the currents say so", "[closed_forms]") {
+TEST_CASE("where rest reaches the peak before the saddle-node, the currents say so", "[closed_forms]") {
   // w = 5 mV: -2 · 5 - 0.7 · 5 (5 - 20) = 42.5 pA; an independent program found lasting firing from there on.
   Cell cell = regular_spiking;
   cell.c = -65;

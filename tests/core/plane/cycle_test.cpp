@@ -8,7 +8,7 @@ namespace izh {
 
 namespace {
 
-/// The points of a closed curve, moved away from the fixed point by a share of their distance.
+/// The points of a closed curve, with their distances from the fixed point multiplied by `factor`.
 std::vector<State> scaled(const Cycle& cycle, const FixedPoint& around, double factor) {
   std::vector<State> points;
   for (std::size_t i = 0; i + 1 < cycle.curve.v.size(); ++i)
@@ -21,8 +21,9 @@ std::vector<State> scaled(const Cycle& cycle, const FixedPoint& around, double f
 
 // Red when tried: passages upwards for those downwards; the crossing's bisection stopped after 12 rounds.
 TEST_CASE("close to the Hopf point the unstable cycle has the size and the period of its normal form", "[cycle]") {
-  // Half-width 2 √(dI/k) in v, up to a share of order dI; a kick of 2 √(dI/k)/√(1 + a²/ω²) in v alone, the mean of both
-  // sides since they differ by shares of order √dI; period 2π/ω. IB: k = 1.2, ω² = 0.01·3.5/150, so 1 + a²/ω² = 10/7.
+  // Half-width 2 √(dI/k) in v, up to relative corrections of order dI; a kick of 2 √(dI/k)/√(1 + a²/ω²) in v alone, the
+  // mean of both sides since they differ by a relative √dI; period 2π/ω. IB: k = 1.2, ω² = 0.01·3.5/150, so 1 + a²/ω² =
+  // 10/7.
   const Cell cell = intrinsically_bursting;
   const double hopf = 347.65625, omega = std::sqrt(0.01 * 3.5 / 150), pi = 3.141592653589793;
   for (const double below : {1e-4, 4e-4, 1.6e-3}) {
@@ -49,8 +50,8 @@ TEST_CASE("any cell with a Hopf point has its unstable cycle just below it, and 
     const double below = 1e-3 * (hopf - star);
     const auto cycle = unstable_cycle(cell, hopf - below);
     REQUIRE(cycle);
-    // The corrections are of the order of below over the distance of the saddle-node, (b - aC)²/(4k), against which
-    // hopf - star = (b - aC/2)² - (b - aC)² over 4k may be large.
+    // The corrections are of the order of `below` relative to the distance to the saddle-node, (b - aC)²/(4k), compared
+    // with which hopf - star = ((b - aC/2)² - (b - aC)²)/(4k) may be large.
     const double aC = cell.a * cell.C, gap = cell.b - aC, share = below / (gap * gap / (4 * cell.k));
     const double half_width = 2 * std::sqrt(below / cell.k);
     CHECK_THAT((cycle->v_high - cycle->v_low) / 2 / half_width, WithinAbs(1, 5 * share));
@@ -60,7 +61,7 @@ TEST_CASE("any cell with a Hopf point has its unstable cycle just below it, and 
 }
 
 // Red when tried: turning points left out; the curve left open, or backwards in time; one part a step.
-TEST_CASE("the cycle is an orbit that comes back to its start, and as wide as it says", "[cycle]") {
+TEST_CASE("the cycle is an orbit that returns to its start, and is as wide as it says", "[cycle]") {
   Chance chance(12);
   for (int i = 0; i < 30; ++i) {
     const Cell cell = i ? hopf_cell(chance) : intrinsically_bursting;
@@ -74,7 +75,7 @@ TEST_CASE("the cycle is an orbit that comes back to its start, and as wide as it
     CHECK(u.front() == u.back());
     const double wide = cycle->v_high - cycle->v_low, high = cycle->u_high - cycle->u_low;
 
-    // Backwards the cycle attracts: after a turn the orbit is where it began, to the rounding of v and u over it.
+    // Backwards the cycle attracts: after a turn the orbit is where it began, to the rounding of v and u.
     Flow flow(cell, current, {v.front(), u.front()});
     while (flow.time() > -cycle->period) REQUIRE(flow.step(-cycle->period - flow.time()));
     CHECK_THAT(flow.state().v, WithinAbs(v.front(), 1e-9 * wide));
@@ -100,7 +101,7 @@ TEST_CASE("the cycle is an orbit that comes back to its start, and as wide as it
 }
 
 // Red when tried: the crossing moved by 2e-3 of its distance either way.
-TEST_CASE("starts just within the cycle fall back to rest, starts just outside it fire", "[cycle]") {
+TEST_CASE("orbits that start just inside the cycle fall back to rest, just outside it they fire", "[cycle]") {
   Chance chance(13);
   for (int i = 0; i < 25; ++i) {
     const Cell cell = i < 5 ? intrinsically_bursting : hopf_cell(chance);
@@ -122,7 +123,7 @@ TEST_CASE("the cycle exists from the homoclinic current to the Hopf current, and
   const Cell cell = intrinsically_bursting;
   const auto loop = homoclinic_current(cell);
   REQUIRE(loop);
-  CHECK_THAT(*loop, WithinAbs(346.64, 0.005));  // from an independent program, in two decimals
+  CHECK_THAT(*loop, WithinAbs(346.64, 0.005));  // from an independent program, to two decimals
   for (const double current : {*loop + 1e-5, *loop + 1e-3, 346.8, 347.2, 347.6, 347.656})
     CHECK(unstable_cycle(cell, current));
   for (const double current : {-100.0, 0.0, 300.0, 346.445, 346.6, *loop - 1e-5, 347.657, 349.0, 350.1, 351.0})
@@ -135,7 +136,7 @@ TEST_CASE("the cycle exists from the homoclinic current to the Hopf current, and
 }
 
 // Red when tried: homoclinic_current's bisection stopped at 1e-3 pA.
-TEST_CASE("on either side of the homoclinic current the saddle's own way out ends differently", "[cycle]") {
+TEST_CASE("the saddle's unstable manifold ends differently on either side of the homoclinic current", "[cycle]") {
   // The saddle's unstable manifold to the left, forwards in time: below the homoclinic current it ends within the
   // stable manifold, at rest; above, it comes back outside of it and fires. Nothing in this uses the cycle or backward
   // time.
@@ -159,7 +160,7 @@ TEST_CASE("on either side of the homoclinic current the saddle's own way out end
 }
 
 // Red when tried: the saddle's manifold followed from the saddle itself, which took more steps than a turn may.
-TEST_CASE("a slow cell has its cycle, too", "[cycle]") {
+TEST_CASE("a slow cell has a cycle too", "[cycle]") {
   // b is 1111 a C. An independent program found v from -60.07094 to -59.92509 mV and a period of 6647 ms.
   Cell cell = intrinsically_bursting;
   cell.a = 3e-5;
@@ -172,13 +173,13 @@ TEST_CASE("a slow cell has its cycle, too", "[cycle]") {
 
 namespace {
 
-/// Where the current lies between I* and I_H, as a share, at which the cycle of a cell with a C next to nothing beside
-/// b has the half-width S ω C/k in v, with ω² = a s/C.
+/// The position of the current between I* and I_H, from 0 to 1, at which the cycle of a cell with a C << b has the
+/// half-width S ω C/k in v, with ω² = a s/C.
 ///
 /// With z = ω x and z' = ω² y, in units of 1/ω, the model is x' = y, y' = 2xy - x + (a/ω)(x² - y + m): a/ω is √(a C/b)
 /// and z1 = (b - s)/2C is m a, which goes from a/4 at I* to a/2 at I_H, so that m = (1 + share)/4. Without the small
-/// term y/2 + ln(1 - 2y)/4 - x²/2 stays as it is, and every orbit is closed, from x = -S to S where y = 0. Of these the
-/// small term leaves the one along which it has no effect on the whole: ∮ (x² - y + m)/(1 - 2y) dx = 0.
+/// term, y/2 + ln(1 - 2y)/4 - x²/2 is conserved and every orbit is closed, from x = -S to S where y = 0. Of these the
+/// small term leaves the one on which its net effect vanishes: ∮ (x² - y + m)/(1 - 2y) dx = 0.
 double share_of(double S) {
   const auto on_orbit = [&](double x, double low, double high) {  // y between low and high, of which one is 0
     const double level = (x * x - S * S) / 2;
@@ -204,7 +205,7 @@ double share_of(double S) {
 }  // namespace
 
 // Red when tried: the saddle's manifold followed from the saddle itself; begun at 1 ω.
-TEST_CASE("however slow the recovery, the cycle has the width that its own law gives", "[cycle]") {
+TEST_CASE("however slow the recovery, the cycle has the width predicted by its asymptotic law", "[cycle]") {
   Chance chance(15);
   for (const double width : {0.5, 1.0, 1.5, 2.0}) {
     const double share = share_of(width);
@@ -218,7 +219,7 @@ TEST_CASE("however slow the recovery, the cycle has the width that its own law g
         INFO("b = " << ratio << " a C, width " << width << ", C = " << cell.C << " pF at " << current << " pA");
         const auto cycle = unstable_cycle(cell, current);
         REQUIRE(cycle);
-        // The next term of the law is some √(a C/b) of it; rounding counts from 1e6 on (see the header).
+        // The next term of the law is about √(a C/b) of it; rounding matters from 1e6 on (see the header).
         const double half_width = (cycle->v_high - cycle->v_low) / 2 / (width * omega * cell.C / cell.k);
         CHECK_THAT(half_width, WithinAbs(1, 0.1 / std::sqrt(ratio) + 2e-9 * ratio));
         CHECK_FALSE(unstable_cycle(cell, star - 0.01 * (hopf - star)));
@@ -227,9 +228,9 @@ TEST_CASE("however slow the recovery, the cycle has the width that its own law g
 }
 
 // Red when tried: the loop given up where it is slow; bisection to 1e-9 pA where I_H itself is nearer.
-TEST_CASE("of a slow cell the loop of the saddle is next to I*", "[cycle]") {
-  // Near I* the manifold leaves the parabola by what it has been off it times exp(∫ 2z dt), and z goes from 0 to the
-  // saddle's b/C at a b/C a ms or less: the exponent is some b/(a C), at 100 far beyond doubles.
+TEST_CASE("the homoclinic current of a slow cell is next to I*", "[cycle]") {
+  // Near I* the manifold leaves the parabola as its initial distance times exp(∫ 2z dt), and z goes from 0 to the
+  // saddle's b/C at a rate of at most a b/C: the exponent is about b/(a C), at 100 far beyond doubles.
   for (double ratio = 100; ratio < 1e8; ratio *= 10) {
     Cell cell = intrinsically_bursting;
     cell.a = cell.b / cell.C / ratio;
@@ -241,8 +242,8 @@ TEST_CASE("of a slow cell the loop of the saddle is next to I*", "[cycle]") {
   }
 }
 
-// Red when tried: no look at vpeak.
-TEST_CASE("a cycle that would pass vpeak is none, since v is reset there", "[cycle]") {
+// Red when tried: vpeak ignored.
+TEST_CASE("a cycle that would pass vpeak does not exist, since v is reset there", "[cycle]") {
   Cell cell = intrinsically_bursting;
   const double highest = unstable_cycle(cell, 347)->v_high;
   cell.vpeak = highest + 1e-6;

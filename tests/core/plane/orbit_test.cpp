@@ -43,11 +43,11 @@ std::vector<Experiment> runs() {
 
 }  // namespace
 
-// A sample of the run lies on the curve between the resets before and after it, or in fixed steps on the way to the
+// A sample of the run lies on the curve between the resets before and after it, or, with fixed steps, on the way to the
 // next reset. Red when tried: parts of a step that are never halved.
 TEST_CASE("the state at any instant lies on the orbit that is drawn", "[orbit]") {
   for (const Experiment& run : runs()) {
-    const OrbitPart asked = all_of(run, 0.002, 0.008);  // near enough for the closest look
+    const OrbitPart asked = all_of(run, 0.002, 0.008);  // fine enough for the closest zoom
     const std::vector<Curve> curves = orbit(run, asked);
     const Recording samples = simulate(run, {0, {}, 4001, 1e6});
     REQUIRE(curves.size() == samples.spikes.size() + 1);
@@ -62,13 +62,13 @@ TEST_CASE("the state at any instant lies on the orbit that is drawn", "[orbit]")
   }
 }
 
-TEST_CASE("between its curves an orbit has the resets of the run", "[orbit]") {
+TEST_CASE("the curves of an orbit are separated by the resets of the run", "[orbit]") {
   for (const Experiment& run : runs()) {
     const std::vector<Curve> curves = orbit(run, all_of(run));
     const Recording whole = simulate(run, {0, {}, 2, 1e6});
     REQUIRE(curves.size() == whole.spikes.size() + 1);
     for (std::size_t i = 0; i < whole.spikes.size(); ++i) {
-      // An upstroke reaches vpeak to the last bits of the time at which it is there, some 100 mV/ms times 1e-13 ms.
+      // An upstroke reaches vpeak to the last bits of its time: about 100 mV/ms times 1e-13 ms.
       CHECK_THAT(curves[i].v.back(), WithinAbs(whole.spike_v[i], 1e-9));
       CHECK_THAT(curves[i].u.back(), WithinAbs(whole.spike_u[i], 1e-9));
       CHECK_THAT(curves[i + 1].v.front(), WithinAbs(whole.reset_v[i], 1e-9));
@@ -78,7 +78,7 @@ TEST_CASE("between its curves an orbit has the resets of the run", "[orbit]") {
 }
 
 // Red when tried: the stimulus from its beginning.
-TEST_CASE("an orbit goes on from any spike as it does from the start", "[orbit]") {
+TEST_CASE("an orbit continues from any spike as it does from the start", "[orbit]") {
   for (const Experiment& run : runs()) {
     const std::vector<Curve> curves = orbit(run, all_of(run));
     const Recording whole = simulate(run, {0, {}, 2, 1e6});
@@ -102,9 +102,9 @@ TEST_CASE("an orbit goes on from any spike as it does from the start", "[orbit]"
   }
 }
 
-TEST_CASE("in fixed steps an orbit has the points of the grid, bit for bit, wherever it begins", "[orbit]") {
+TEST_CASE("with fixed steps an orbit has the grid points bit for bit, wherever it begins", "[orbit]") {
   for (const Solver& solver : {Solver{Rk4{0.25}}, Solver{Euler{0.25}}}) {
-    const Experiment run{regular_spiking, At{-55, 5}, {Step{100, -1, {}}}, 200, solver};  // it never stands still
+    const Experiment run{regular_spiking, At{-55, 5}, {Step{100, -1, {}}}, 200, solver};  // it never comes to rest
     const Recording grid = simulate(run, {0, {}, 801, 1e6});                              // 0.25 ms apart
     REQUIRE(!grid.spikes.empty());
     const OrbitPart closest{grid.spikes[0], grid.reset_v[0], grid.reset_u[0], grid.spikes[0], 200, 1e-12, 1e-12, 1e6};
@@ -121,8 +121,8 @@ TEST_CASE("in fixed steps an orbit has the points of the grid, bit for bit, wher
   }
 }
 
-// 1000 steps of 0.1 ms and a curve of some 100 mV and 200 pA: few of its points matter.
-TEST_CASE("an orbit has no more points than it takes", "[orbit]") {
+// 1000 steps of 0.1 ms and a curve of about 100 mV by 200 pA: few of its points matter.
+TEST_CASE("an orbit has no more points than it needs", "[orbit]") {
   for (const Solver& solver : {Solver{Exact{}}, Solver{Rk4{0.001}}}) {
     const Experiment run{regular_spiking, At{-60, 0}, {Step{70, 100, {}}}, 1000, solver};
     const std::vector<Curve> curves = orbit(run, all_of(run, 0.1, 0.2));
@@ -155,7 +155,7 @@ TEST_CASE("a part of an orbit begins and ends where it is asked to, and within i
   CHECK(orbit(run, asked).empty());
 }
 
-TEST_CASE("an orbit of any cell ends, and has only numbers", "[orbit]") {
+TEST_CASE("an orbit of any cell ends, and all its numbers are finite", "[orbit]") {
   Chance chance(15);
   for (int i = 0; i < 300; ++i) {
     const Cell cell = wild_cell(chance);
@@ -172,7 +172,7 @@ TEST_CASE("an orbit of any cell ends, and has only numbers", "[orbit]") {
   }
 }
 
-TEST_CASE("what is no part of a run is refused", "[orbit]") {
+TEST_CASE("an impossible part of a run is refused", "[orbit]") {
   const Experiment run = under_step(regular_spiking, 100);
   for (double OrbitPart::*member : {&OrbitPart::time, &OrbitPart::v, &OrbitPart::u, &OrbitPart::from, &OrbitPart::to,
                                     &OrbitPart::near_v, &OrbitPart::near_u, &OrbitPart::budget})

@@ -47,7 +47,7 @@ TEST_CASE("nothing changes at a fixed point, and there are as many as the discri
 }
 
 // Red when tried: the smaller root as (g - s)/(2 k), which leaves 9 digits.
-TEST_CASE("a tiny current moves rest by itself over the input conductance, to the last digits", "[phase_plane]") {
+TEST_CASE("a tiny current shifts rest by the current over the input conductance, to the last digits", "[phase_plane]") {
   // w = I/g (1 + k I/g² + ...), and k I/g² = 1e-9·0.7/144 is 5e-12 for RS; g = b + k p = 12. u = b w shows w itself.
   const FixedPoint rest = fixed_points(regular_spiking, 1e-9).front();
   CHECK_THAT(rest.u / (-2 * 1e-9 / 12), WithinAbs(1, 1e-11));
@@ -83,7 +83,8 @@ TEST_CASE("eigenvalues are those of the flow's own slopes", "[phase_plane]") {
 }
 
 // Red when tried: the determinant of the upper point positive; r without a b/C; stable for trace > 0.
-TEST_CASE("the lower point rests or rings as the closed forms say, and the upper one is a saddle", "[phase_plane]") {
+TEST_CASE("the lower point is a node or a focus as the closed forms say, and the upper one is a saddle",
+          "[phase_plane]") {
   Chance chance(3);
   int foci = 0, unstable = 0;
   for (int i = 0; i < 1000; ++i) {
@@ -117,7 +118,7 @@ TEST_CASE("an intrinsically bursting cell loses rest at a Hopf point before the 
   CHECK(fixed_points(cell, 350.3).empty());
 }
 
-// Red when tried: other digits than those of measured; the two time constants of the saddle exchanged.
+// Red when tried: digits other than those of `measured`; the two time constants of the saddle exchanged.
 TEST_CASE("a fixed point says in words how the flow moves around it", "[phase_plane]") {
   // RS at rest: J = -k p = -14, so trace = -0.17, det = 0.03 (-2 + 14)/100 = 0.0036 and λ = -0.085 ± √0.003625, that is
   // -0.145208 and -0.0247920: 6.89 and 40.34 ms. Its saddle: J = -2 + 12 = 10, λ = 0.035 ± √(0.065² + 0.0006).
@@ -147,7 +148,7 @@ TEST_CASE("a fixed point says in words how the flow moves around it", "[phase_pl
 }
 
 // Red when tried: no case for s = 0; a trace of 0 taken for unstable.
-TEST_CASE("where the flow is degenerate, the words say which way", "[phase_plane]") {
+TEST_CASE("where the flow is degenerate, the text says in which way", "[phase_plane]") {
   Cell cell{64, 1, -60, -40, 35, 1.0 / 64, 0, -50, 100};
   // b = 0: I_SN = p²/4 = 100 exactly, at w = p/2 = 10.
   const auto met = fixed_points(cell, 100);
@@ -168,8 +169,9 @@ TEST_CASE("where the flow is degenerate, the words say which way", "[phase_plane
   }
 }
 
-// Red when tried: w - vt for w - p in the nullcline; rows and columns of arrows exchanged; their corners for middles.
-TEST_CASE("v stands still on its nullcline and u on its own, and the arrows point along the flow", "[phase_plane]") {
+// Red when tried: w - vt for w - p in the nullcline; rows and columns of arrows exchanged; corners for centres.
+TEST_CASE("v does not change on the v-nullcline nor u on the u-nullcline, and the arrows point along the flow",
+          "[phase_plane]") {
   Chance chance(4);
   const PlaneWindow window{-90, 50, -300, 700, 141, 7};
   for (int i = 0; i < 50; ++i) {
@@ -202,7 +204,7 @@ TEST_CASE("v stands still on its nullcline and u on its own, and the arrows poin
 }
 
 // Red when tried: alpha with b - beta; 1e-9 more in beta.
-TEST_CASE("at I* the flow runs along the invariant parabola, of any cell, and at no other current", "[phase_plane]") {
+TEST_CASE("at I*, and at no other current, the flow follows the invariant parabola of any cell", "[phase_plane]") {
   Chance chance(5);
   for (int i = 0; i < 300; ++i) {
     Cell cell = usual_cell(chance);
@@ -224,7 +226,7 @@ TEST_CASE("at I* the flow runs along the invariant parabola, of any cell, and at
 }
 
 // Red when tried: 1e-9 more in beta; alpha with b - beta.
-TEST_CASE("a start on the parabola runs along it at a speed that falls exponentially", "[phase_plane]") {
+TEST_CASE("an orbit on the parabola follows it at a speed that decays exponentially", "[phase_plane]") {
   // w' = -(a/2)(w - wf), wf = p/2 + b/k - aC/(4k): CH from w = 5, for 40 ms.
   const Cell cell = chattering;
   const double star = *invariant_parabola_current(cell), end = 10 + 1 / 1.5 - 1.5 / 6;
@@ -232,7 +234,7 @@ TEST_CASE("a start on the parabola runs along it at a speed that falls exponenti
   const Recording run = simulate(steady(cell, {curve.v[0], curve.u[0]}, star, 40), {0, 40, 41, 1e5});
   for (std::size_t n = 0; n < run.time.size(); ++n) {
     const double w = end + (5 - end) * std::exp(-0.015 * run.time[n]);
-    CHECK_THAT(run.v[n], WithinAbs(-60 + w, 1e-12));  // 100 ulps: off the parabola errors grow less than 100-fold
+    CHECK_THAT(run.v[n], WithinAbs(-60 + w, 1e-12));  // 100 ulps: errors off the parabola grow less than 100-fold
     // u on the parabola at that v.
     const PlaneWindow here{run.v[n], 40, -1, 1, 2, 0};
     CHECK_THAT(run.u[n], WithinAbs(invariant_parabola(cell, here).u[0], 1e-11));
@@ -240,7 +242,7 @@ TEST_CASE("a start on the parabola runs along it at a speed that falls exponenti
 }
 
 // Red when tried: the current compared to nine digits; any current of a cell without a parabola.
-TEST_CASE("a plane tells whether its current is that of the invariant parabola", "[phase_plane]") {
+TEST_CASE("a phase plane says whether its current is that of the invariant parabola", "[phase_plane]") {
   const PlaneWindow window{-90, 50, -300, 700, 100, 10};
   // IB: I* = [41² - (5 - 0.75)²]/4.8 = 346.4453125; a millionth of it is 3.46e-4.
   const PhasePlane plane = phase_plane(intrinsically_bursting, 346.4453, window);
@@ -266,7 +268,7 @@ TEST_CASE("the tables name every kind of fixed point, in the order of the index 
 }
 
 // Red when tried: no check of the window; none of the current.
-TEST_CASE("a plane without extent, or a current that is no number, is refused", "[phase_plane]") {
+TEST_CASE("a plane without extent, or a current that is not finite, is refused", "[phase_plane]") {
   const double nan = std::numeric_limits<double>::quiet_NaN(), inf = std::numeric_limits<double>::infinity();
   const PlaneWindow good{-90, 50, -300, 700, 100, 10};
   const auto with = [&](double PlaneWindow::*member, double value) {

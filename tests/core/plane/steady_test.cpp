@@ -35,14 +35,14 @@ TEST_CASE("the spikes under a steady current are those of the last stretch at it
   CHECK(steady_train(experiment, spikes, u, 60).reset_u.empty());
 }
 
-// Red when tried: the slope not looked at.
+// Red when tried: the slope ignored.
 TEST_CASE("along a ramp no current is steady", "[steady]") {
   Experiment experiment = under_step(regular_spiking, 0, 0, 500);
   experiment.stimulus = {Ramp{50, 100, 0, 500}};
   CHECK(steady_train(experiment, {0, 100}, {1, 2}, 50).reset_u.empty());
 }
 
-// Red when tried: half of the cycle compared; the longest cycle one short; three values enough for a cycle of two.
+// Red when tried: half of the cycle compared; the longest cycle one short; three values enough for a 2-cycle.
 TEST_CASE("a train repeats after as many spikes as its end does", "[steady]") {
   const Experiment experiment = under_step(regular_spiking, 70, 0, 1000);  // d = 100, and 1e-4 of that is 0.01
   const auto cycle = [&](const Trace& u) { return steady_train(experiment, Trace(u.size(), 500.0), u, 70).cycle; };
@@ -52,7 +52,7 @@ TEST_CASE("a train repeats after as many spikes as its end does", "[steady]") {
     return u;
   };
   CHECK(cycle({}) == 0);
-  CHECK(cycle({5, 5}) == 0);  // not yet: 2 p spikes have no neighbour before them
+  CHECK(cycle({5, 5}) == 0);  // not yet: 2 p spikes have no earlier spike to compare with
   CHECK(cycle({5, 5, 5}) == 1);
   CHECK(cycle({7, 5, 5.009}) == 1);
   CHECK(cycle({7, 5, 5.011}) == 0);
@@ -61,7 +61,7 @@ TEST_CASE("a train repeats after as many spikes as its end does", "[steady]") {
   CHECK(cycle({0, 1, 3, 1, 2, 1, 2}) == 2);
   CHECK(cycle(repeated(15, 3)) == 15);
   CHECK(cycle(repeated(16, 3)) == 0);
-  // Values that span 1000 are told apart to 0.1.
+  // Values that span 1000 are compared to 0.1.
   CHECK(cycle({1000, 0, 0.09}) == 1);
   CHECK(cycle({1000, 0, 0.11}) == 0);
 }
@@ -76,23 +76,23 @@ TEST_CASE("the pattern of a run is that of its cell's golden intervals", "[stead
   CHECK(train_of(under_step(regular_spiking, 70, 100, 3000), 0).reset_u.empty());
 }
 
-// Red when tried: settling looked for in trains that repeat; a train that drifts called settling.
-TEST_CASE("a train that comes ever nearer to a cycle is settling to it", "[steady]") {
+// Red when tried: settling looked for in trains that repeat; a drifting train called settling.
+TEST_CASE("a train that approaches a cycle is settling to it", "[steady]") {
   const Experiment experiment = under_step(regular_spiking, 70, 0, 1000);
   const auto train = [&](const Trace& u) { return steady_train(experiment, Trace(u.size(), 500.0), u, 70); };
-  // u - 100 = 40 (-3/4)^n: what is left shrinks by a quarter with each spike.
+  // u - 100 = 40 (-3/4)^n: the remainder shrinks by a quarter with each spike.
   Trace nearer, pairs;
   for (int n = 0; n < 12; ++n) nearer.push_back(100 + 40 * std::pow(-0.75, n));
   CHECK(train(nearer).cycle == 0);
   CHECK(train(nearer).settling == 1);
-  // The same for every second of two values in turn.
+  // The same for every second value of an alternating train.
   for (int n = 0; n < 24; ++n) pairs.push_back((n % 2 ? 200 : 100) + 40 * std::pow(0.75, n / 2));
   CHECK(train(pairs).cycle == 0);
   CHECK(train(pairs).settling == 2);
-  CHECK(train({5, 5, 5, 5, 5, 5}).settling == 0);  // it is there
+  CHECK(train({5, 5, 5, 5, 5, 5}).settling == 0);  // already there
   CHECK(train({10, 60, 20, 90, 15, 70, 40, 5}).settling == 0);
-  // The bursting cell at 600 pA: the map's slope where it meets the diagonal is -0.75, so that after 16 spikes
-  // 0.75^14 = 1.8 % of the way is left: more than 1e-4, and on its way to tonic firing.
+  // The bursting cell at 600 pA: the slope at the map's fixed point is -0.75, so that after 16 spikes 0.75^14 = 1.8 %
+  // of the way is left: more than 1e-4, and settling to tonic firing.
   const SteadyTrain bursting = train_of(under_step(intrinsically_bursting, 600, 100), 600);
   CHECK(bursting.reset_u.size() == 16);
   CHECK(bursting.cycle == 0);
@@ -100,14 +100,14 @@ TEST_CASE("a train that comes ever nearer to a cycle is settling to it", "[stead
 }
 
 // Red when tried: 1e-4 of |d| for a fixed step, too.
-TEST_CASE("in fixed steps a train repeats as far as its steps can", "[steady]") {
-  // RS at 70 pA in the note's steps of 0.5 ms fires every 146.5 to 148 ms, as it resets on its grid alone.
+TEST_CASE("with fixed steps a train repeats as far as its steps allow", "[steady]") {
+  // RS at 70 pA in the note's steps of 0.5 ms fires every 146.5 to 148 ms, as it resets only on its grid.
   Experiment coarse = under_step(regular_spiking, 70, 100, 5000);
   coarse.solver = Rk4{0.5};
   CHECK(train_of(coarse, 70).cycle == 1);
 }
 
-// Red when tried: "settling" left out; trains begun at the other side of the map.
+// Red when tried: "settling" left out; trains begun on the other side of the map.
 TEST_CASE("where the map says that trains settle to tonic firing, they do, and are called tonic", "[steady]") {
   struct Case {
     Cell cell;
@@ -129,8 +129,8 @@ TEST_CASE("where the map says that trains settle to tonic firing, they do, and a
     const AfterSpikeMap map = after_spike_map(one.cell, one.current, range);
     for (std::size_t i = 0; i < map.fixed_u.size(); ++i) {
       const double slope = std::fabs(map.fixed_slope[i]);
-      if (slope > 0.97 && slope < 1.5) continue;  // too slow to tell in a few hundred spikes
-      // 40 spikes from a thousandth of d beside it: 0.97^40 = 0.3 of the way is left, and it is seen to shrink.
+      if (slope > 0.97 && slope < 1.5) continue;  // too slow to decide in a few hundred spikes
+      // 40 spikes from a thousandth of d beside it: 0.97^40 = 0.3 of the distance is left, which visibly shrinks.
       const double u = map.fixed_u[i] + 1e-3 * one.cell.d;
       Experiment run{one.cell, At{one.cell.c, u}, {Step{one.current, 0, {}}}, 1e5, Exact{}};
       const std::vector<double> all = simulate(run, {0.0, {}, 0.0, 2e4}).spikes;
@@ -155,7 +155,7 @@ TEST_CASE("where the map says that trains settle to tonic firing, they do, and a
   CHECK(repelled > 10);
 }
 
-TEST_CASE("a train needs one u for each spike, and a current", "[steady]") {
+TEST_CASE("a train needs one u for each spike, and a finite current", "[steady]") {
   const Experiment experiment = under_step(regular_spiking, 70);
   CHECK_THROWS_AS(steady_train(experiment, {1, 2}, {1}, 70), std::invalid_argument);
   CHECK_THROWS_AS(steady_train(experiment, {}, {}, std::numeric_limits<double>::quiet_NaN()), std::invalid_argument);

@@ -4,8 +4,8 @@
 
 namespace izh {
 
-// By hand, from the rule: two decimals, three significant digits of a small time or rate, no idle zeros.
-TEST_CASE("what is measured has the digits of its unit, and what rounds to nothing is 0", "[digits]") {
+// By hand, from the rule: two decimals, three significant digits of a small time or rate, no trailing zeros.
+TEST_CASE("a measured value has the digits of its unit, and what rounds to zero is 0", "[digits]") {
   CHECK(measured(147.8545, "ms") == "147.85");
   CHECK(measured(6.7634, "Hz") == "6.76");
   CHECK(measured(0.9995) == "1");
@@ -21,7 +21,7 @@ TEST_CASE("what is measured has the digits of its unit, and what rounds to nothi
   CHECK(measured(753692.123, "Hz") == "753692.12");
 }
 
-TEST_CASE("what is located has six decimals, and no idle zeros", "[digits]") {
+TEST_CASE("a located value has six decimals, and no trailing zeros", "[digits]") {
   CHECK(located(360.0 / 7) == "51.428571");
   CHECK(located(347.65625) == "347.65625");
   CHECK(located(-1e-7) == "0");

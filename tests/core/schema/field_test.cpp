@@ -38,14 +38,14 @@ void check_entry(const Number<T, M>& entry, bool entered) {
     CHECK(fresh.*entry.member >= entry.slider.low);
     CHECK(fresh.*entry.member <= entry.slider.high);
   } else {
-    CHECK(std::string(entry.none) != "");  // what none means stands beside it
+    CHECK(std::string(entry.none) != "");  // the table says what "none" means
   }
 }
 
 template <class Entry>
 void check_entry(const Entry&, bool) {}
 
-/// `entered`: what a person may type, and not a result.
+/// `entered`: the table is of what a person may type, not of results.
 template <class T>
 void check_table(const char* what, bool entered) {
   std::set<std::string> names;
@@ -59,7 +59,7 @@ void check_table(const char* what, bool entered) {
 }  // namespace
 
 // Red when tried: a slider of a from -0.1 on; a default of d beyond its slider; two fields of one name.
-TEST_CASE("every table has distinct names, a sentence for each field, and ranges that hold each other", "[field]") {
+TEST_CASE("every table has distinct names, a sentence for each field, and sliders within valid ranges", "[field]") {
   check_table<Cell>("cell", true);
   check_table<At>("at", true);
   check_table<Rk4>("rk4", true);
@@ -100,7 +100,7 @@ TEST_CASE("every table has distinct names, a sentence for each field, and ranges
 }
 
 // Red when tried: one power of ten too few; the sign lost.
-TEST_CASE("a number is rounded to the digits that are asked for", "[field]") {
+TEST_CASE("a number is rounded to the digits asked for", "[field]") {
   CHECK(rounded(51.42857142857143, 7) == "51.42857");
   CHECK(rounded(-0.0247919, 3) == "-0.0248");
   CHECK(rounded(347.65625, 9) == "347.65625");
@@ -110,8 +110,8 @@ TEST_CASE("a number is rounded to the digits that are asked for", "[field]") {
   CHECK(rounded(2.5e-9, 3) == "2.5e-9");
 }
 
-// Red when tried: one digit fewer; idle zeros kept.
-TEST_CASE("a number is written as a person writes it", "[field]") {
+// Red when tried: one digit fewer; trailing zeros kept.
+TEST_CASE("a number is written as a person would write it", "[field]") {
   CHECK(readable(0) == "0");
   CHECK(readable(0.1) == "0.1");
   CHECK(readable(-60) == "-60");
@@ -123,7 +123,7 @@ TEST_CASE("a number is written as a person writes it", "[field]") {
   CHECK(readable(1e-12) == "1e-12");
   CHECK(readable(1e-300) == "1e-300");
   CHECK(readable(-2.5e-8) == "-2.5e-8");
-  CHECK(readable(123456789e20) == "1.23457e28");  // six digits beyond the plain ones
+  CHECK(readable(123456789e20) == "1.23457e28");  // six digits where there is an exponent
   CHECK(readable(1e308) == "1e308");
   CHECK(readable(999999999999999) == "999999999999999");
   Chance chance(17);
@@ -138,12 +138,12 @@ TEST_CASE("a number is written as a person writes it", "[field]") {
   for (int i = 0; i < 3000; ++i) {
     const double x = chance.magnitude(1e-300, 1e300);
     const double error = std::fabs(std::strtod(readable(x).c_str(), nullptr) - x) / x;
-    CHECK(error <= (x >= 1e-7 && x < 1e15 ? 1e-15 : 5e-6));  // half of the last digit that is written
+    CHECK(error <= (x >= 1e-7 && x < 1e15 ? 1e-15 : 5e-6));  // half of the last digit written
   }
 }
 
-// Red when tried: divided by ten until it is below ten.
-TEST_CASE("what is no finite number has a name", "[field]") {
+// Red when tried: infinity divided by ten until it is below ten.
+TEST_CASE("a number that is not finite has a name", "[field]") {
   const double infinity = std::numeric_limits<double>::infinity();
   CHECK(readable(infinity) == "infinity");
   CHECK(readable(-infinity) == "-infinity");

@@ -16,8 +16,8 @@ namespace izh {
 using Catch::Matchers::Equals;
 using Object = Value::Object;
 
-// Red when tried: each of the checks left out: some of these calls then never ended.
-TEST_CASE("what is refused names the function, the argument, the value and what is allowed", "[require]") {
+// Red when tried: each of the checks left out; some of these calls then never ended.
+TEST_CASE("a refusal names the function, the argument, the value and the allowed range", "[require]") {
   const double nan = std::nan(""), infinity = std::numeric_limits<double>::infinity();
   const Experiment experiment;
   CHECK_THROWS_WITH(fi_curve(experiment, {60, 70}, 1e20),
@@ -40,7 +40,7 @@ TEST_CASE("what is refused names the function, the argument, the value and what 
 }
 
 // Red when tried: a range to infinity in the words and in the numbers.
-TEST_CASE("a number that is computed may be any but must be one", "[require]") {
+TEST_CASE("a computed number may be any finite number", "[require]") {
   Problems problems;
   SweepState state;
   merge(&state, shape<SweepState>(), Object{{"v", std::nan("")}}, "", problems);

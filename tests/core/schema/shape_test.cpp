@@ -75,7 +75,7 @@ TEST_CASE("a list that may be given from outside can be read, filled and emptied
 }
 
 // Red when tried: an optional number taken for a number.
-TEST_CASE("every kind of member is known for what it is", "[shape]") {
+TEST_CASE("every member has the right type", "[shape]") {
   CHECK(entry_of(shape<Step>(), "duration").type == Entry::Type::optional_number);
   CHECK(entry_of(shape<Step>(), "onset").type == Entry::Type::number);
   CHECK(entry_of(shape<Experiment>(), "cell").type == Entry::Type::part);

@@ -37,7 +37,7 @@ TEST_CASE("the units of the tables have the dimensions that SI gives them", "[un
   CHECK(exponents(symbol("ohm").of) == exponents(symbol("\u2126").of));
 }
 
-TEST_CASE("no text can be read as two prefixed units", "[units]") {
+TEST_CASE("no unit can be read in two ways", "[units]") {
   std::set<std::string> all;
   std::size_t count = 0;
   for (const UnitSymbol& unit : unit_symbols) {
@@ -48,7 +48,7 @@ TEST_CASE("no text can be read as two prefixed units", "[units]") {
   CHECK(all.size() == count);
 }
 
-TEST_CASE("the schema hands the tables of units on", "[units]") {
+TEST_CASE("the schema contains the tables of units", "[units]") {
   const Value all = schema();
   REQUIRE(all.find("units"));
   CHECK(all.find("units")->find("prefixes")->list()->size() == std::size(prefixes));

@@ -4,13 +4,13 @@
 
 namespace izh {
 
-// Red when tried: a text literal taken for a truth value.
+// Red when tried: a text literal taken for a bool.
 TEST_CASE("a value is what it was made of", "[value]") {
   CHECK(Value().is_null());
   CHECK(Value(nullptr).is_null());
   CHECK(*Value(70).number() == 70);
   CHECK(*Value(-0.5).number() == -0.5);
-  CHECK(*Value("step").text() == "step");  // not true, to which a pointer would turn
+  CHECK(*Value("step").text() == "step");  // not true, to which a pointer would convert
   CHECK(*Value(std::string("ramp")).text() == "ramp");
   CHECK(*Value(std::string_view("at")).text() == "at");
   CHECK(std::get<bool>(Value(false).data) == false);
@@ -35,7 +35,7 @@ TEST_CASE("an object finds its members by name and keeps their order", "[value]"
 }
 
 // Red when tried: members compared by their values alone.
-TEST_CASE("values are equal when they say the same in the same order", "[value]") {
+TEST_CASE("values are equal when they hold the same in the same order", "[value]") {
   const auto nested = [](double amplitude) {
     return Value(Value::Object{{"stimulus", Value::List{Value::Object{{"kind", "step"}, {"amplitude", amplitude}}}}});
   };
