@@ -1,4 +1,4 @@
-// tests/chance.hpp: chance that repeats itself.
+// tests/chance.hpp: reproducible random numbers.
 #pragma once
 
 #include <cmath>
@@ -7,7 +7,7 @@
 
 namespace izh {
 
-/// splitmix64 (Vigna 2015): a seed repeats its numbers on every machine, which <random>'s distributions do not.
+/// splitmix64 (Vigna 2015): a seed gives the same numbers on every machine, unlike <random>'s distributions.
 class Chance {
  public:
   explicit Chance(std::uint64_t seed) : state_(seed) {}
@@ -22,7 +22,7 @@ class Chance {
   /// At least `low`, below `high`.
   double between(double low, double high) { return low + (high - low) * (static_cast<double>(bits() >> 11) * 0x1p-53); }
 
-  /// Between two positive numbers, every order of magnitude alike.
+  /// Between two positive numbers, uniform in the logarithm.
   double magnitude(double low, double high) { return std::exp(between(std::log(low), std::log(high))); }
 
   /// 0 ... count - 1.

@@ -1,4 +1,4 @@
-// tests/golden.hpp: the runs of tests/reference/spike-times.json as Experiments, with what must come out.
+// tests/golden.hpp: the runs of tests/reference/spike-times.json as Experiments, with the expected results.
 #pragma once
 
 #include <algorithm>
@@ -17,7 +17,7 @@ struct Golden {
   Experiment experiment;
   std::vector<double> spikes;
   State final;
-  double half_ulp_floor;  // ms: what rounding the inputs to doubles may alone do to a spike
+  double half_ulp_floor;  // ms: how far rounding the inputs to doubles alone may shift a spike
   double final_scale;     // mV: sum of |p dv/dp| at the end
 };
 

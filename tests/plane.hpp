@@ -1,4 +1,4 @@
-// tests/plane.hpp: random cells and windows for the phase plane, and what becomes of a start.
+// tests/plane.hpp: random cells and windows for the phase plane, and the fate of an initial state.
 #pragma once
 
 #include "core/plane/boundary.hpp"
@@ -8,7 +8,7 @@
 
 namespace izh {
 
-/// A cell whose parameters are drawn from what the sliders span.
+/// A cell with parameters drawn from the ranges of the sliders.
 inline Cell usual_cell(Chance& chance) {
   Cell cell;
   cell.C = chance.between(10, 500);
@@ -23,7 +23,7 @@ inline Cell usual_cell(Chance& chance) {
   return cell;
 }
 
-/// Any valid cell, vt below vr and no recovery at all among them.
+/// Any valid cell, including ones with vt below vr or a = 0.
 inline Cell wild_cell(Chance& chance) {
   const auto either = [&](double x) { return chance.below(2) ? x : -x; };
   Cell cell;
@@ -39,7 +39,7 @@ inline Cell wild_cell(Chance& chance) {
   return cell;
 }
 
-/// A cell that loses its rest at a Hopf point: b > a C.
+/// A cell that loses its resting state at a Hopf point: b > a C.
 inline Cell hopf_cell(Chance& chance) {
   Cell cell = usual_cell(chance);
   cell.b = chance.between(1, 15);
@@ -61,7 +61,7 @@ inline Experiment steady(const Cell& cell, const State& start, double current, d
 
 enum class Ending { fires, rests, unknown };
 
-/// Whether a start fires or is caught by the region around rest that nothing leaves, within 100 s.
+/// Whether a state fires or is caught by the region of capture around rest, within 100 s.
 inline Ending ending(const Cell& cell, State state, double current) {
   const auto capture = capture_region(cell, current);
   for (double span = 100, time = 0; time < 1e5; time += span, span *= 2) {

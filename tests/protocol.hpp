@@ -1,4 +1,4 @@
-// tests/protocol.hpp: a protocol's runs by the simulator alone, to hold against what is found of them.
+// tests/protocol.hpp: a protocol's runs by the simulator alone, to check what is claimed about them.
 #pragma once
 
 #include "core/content/presets.hpp"
@@ -12,7 +12,7 @@ inline const Protocol this_run{ProtocolOf::run, {}}, from_rest{ProtocolOf::rest,
 inline const Experiment& run_of(const char* id, std::size_t index = 0) { return preset(id)->runs.at(index); }
 
 inline std::vector<double> spikes_from(const Experiment& run, double onset) {
-  // A budget that no run meets here: a run that met it would be silent by accident.
+  // A budget that no run exhausts here: one that did would be silent by accident.
   const Recording recording = simulate(run, {0.0, {}, 0.0, 1e7});
   REQUIRE(recording.ended.kind == End::finished);
   const auto& spikes = recording.spikes;

@@ -1,4 +1,4 @@
-// tests/support.hpp: Catch2, the matchers, runs in a few words, and chance that repeats itself.
+// tests/support.hpp: Catch2, the matchers, shorthands for runs, and reproducible random numbers.
 #pragma once
 
 #include <catch2/catch.hpp>
@@ -35,7 +35,7 @@ inline std::vector<double> intervals(const std::vector<double>& spikes) {
   return result;
 }
 
-/// The largest |a[i] - b[i]|, or infinity where one of them is longer or not a number.
+/// The largest |a[i] - b[i]|, or infinity if the lengths differ or an element is NaN.
 inline double largest_difference(const std::vector<double>& a, const std::vector<double>& b) {
   if (a.size() != b.size()) return std::numeric_limits<double>::infinity();
   double largest = 0;

@@ -14,11 +14,11 @@
 
 namespace izh {
 
-/// What an expected text has where any number, and any text or none, may stand.
+/// Wildcards in an expected text: any number; any text or none.
 inline constexpr double any_number = std::numeric_limits<double>::quiet_NaN();
 inline Text any_text() { return sentences({}); }
 
-/// Whether two texts say the same, with numbers that differ by `within` at most.
+/// Whether two texts say the same, with numbers that differ by at most `within`.
 inline bool alike(const Text& text, const Text& expected, double within) {
   if (std::strcmp(text.id, expected.id) != 0 || text.arguments.size() != expected.arguments.size()) return false;
   for (std::size_t i = 0; i < text.arguments.size(); ++i) {
@@ -33,7 +33,7 @@ inline bool alike(const Text& text, const Text& expected, double within) {
   return true;
 }
 
-/// Matches a text that says what is expected, with numbers within a tolerance; as a whole, or somewhere in it.
+/// Matches a text that says what is expected, with numbers within a tolerance, as a whole or somewhere in it.
 class Telling : public Catch::MatcherBase<Text> {
  public:
   Telling(Text expected, double within, bool whole) : expected_(std::move(expected)), within_(within), whole_(whole) {}
@@ -56,7 +56,7 @@ class Telling : public Catch::MatcherBase<Text> {
   bool whole_;
 };
 
-// Rounding of sums and differences of times near 1000 ms is less than 1e-9 of what is told.
+// Rounding of sums and differences of times near 1000 ms is below 1e-9 of the numbers given.
 inline Telling Tells(Text expected, double within = 1e-9) { return {std::move(expected), within, true}; }
 inline Telling Has(Text expected, double within = 1e-9) { return {std::move(expected), within, false}; }
 

@@ -1,4 +1,4 @@
-// tests/told.hpp: what the core says, as tests compare it: "sag.stays(from=-60 mV, to=-64.5 mV)".
+// tests/told.hpp: what the core says, in the form that tests compare: "sag.stays(from=-60 mV, to=-64.5 mV)".
 #pragma once
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 
 namespace izh {
 
-/// The declaration of `text`, which must be among those that the page knows, with as many slots as are filled.
+/// The declaration of `text`, which must be one that the page knows, with as many slots as arguments.
 inline const Declared& declaration_of(const Text& text) {
   static const std::vector<Declared> all = declared_texts();
   const auto found =
@@ -21,7 +21,7 @@ inline const Declared& declaration_of(const Text& text) {
   return *found;
 }
 
-/// A text as its id and what fills its slots: numbers to six significant digits, a list in brackets.
+/// A text as its id and arguments: numbers to six significant digits, a list in brackets.
 inline std::string told(const Text& text) {
   if (text.empty()) return "";
   const std::vector<Slot>& slots = declaration_of(text).slots;
@@ -40,7 +40,7 @@ inline std::string told(const Text& text) {
   return text.id + (filled.empty() ? "" : "(" + filled + ")");
 }
 
-/// What fills the slot `name` of `text`, or of the first text within it that has such a slot; null where none has.
+/// The argument for the slot `name` of `text`, or of the first text within it that has such a slot; null if none has.
 inline const Argument* filled(const Text& text, const char* name) {
   if (text.empty()) return nullptr;
   const std::vector<Slot>& slots = declaration_of(text).slots;

@@ -1,13 +1,13 @@
-// tests/fuzz/fuzz.cpp: calls every function that JavaScript may call with arguments of every shape, and holds it to
-// this: what it refuses it refuses at once, in words; what it takes ends; no number that comes back is infinite or no
-// number.
+// tests/fuzz/fuzz.cpp: calls every function that JavaScript may call with arguments of every shape, and checks that
+// what it refuses is refused at once, in words; that what it accepts comes to an end; and that no number returned is
+// infinite or NaN.
 //
 //   izh_fuzz                 for as many seconds as IZH_FUZZ_SECONDS says (12)
 //   izh_fuzz 5               with another seed
-//   izh_fuzz 1 4711          call number 4711 of seed 1 alone
+//   izh_fuzz 1 4711          only call number 4711 of seed 1
 //
-// The calls are made in a process of their own, which is ended when one takes too long: that counts when it takes too
-// long three times, since machines are busy. Time is that of the processor.
+// The calls are made in a process of their own, which is ended if one takes too long; since machines are busy, that
+// counts only if it takes too long three times. Time is processor time.
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -33,7 +33,7 @@ namespace izh::fuzz {
 namespace {
 
 constexpr double refused_within = 0.1, answered_within = 1.0;  // seconds
-constexpr double hangs = 20;                                   // seconds on the clock, of one call
+constexpr double hangs = 20;                                   // seconds of wall-clock time, for one call
 constexpr int repeats = 3;
 
 double processor() {
@@ -61,7 +61,7 @@ double number_called(Chance& chance, const std::string& name) {
   return one_of({0, 1e-6, 51.428571, 52, 70, 160.2, 346.5, 350.3, 600, 1e4, 1e5, 1e6, -100, -1e6});
 }
 
-/// What a list called `name` holds, and how many of them: of what takes long few.
+/// The items of a list called `name`: only a few where each takes long.
 Value::List list_called(Chance& chance, const std::string& name) {
   Value::List list;
   const bool slow = name == "currents" || name == "amplitudes" || name == "durations" || name == "values";
@@ -139,7 +139,7 @@ void numbers_of(T& argument, std::vector<double*>& numbers) {
 
 // --- what comes back ------------------------------------------------------------------------------------------------
 
-/// Where something that is no finite number lies within a result; empty where all is well.
+/// Where a result contains a number that is not finite; empty if all is well.
 std::string strange(double number) { return std::isfinite(number) ? "" : " is " + readable(number); }
 std::string strange(const std::string& words) {
   for (const char* bad : {"NaN", "nan ", "infinity", " inf "})
@@ -154,7 +154,7 @@ std::string strange(const Text& text) {
     for (const Text& inner : one.texts)
       if (found.empty()) found = strange(inner);
   }
-  if (!text.empty()) declaration_of(text);  // throws where it is not listed
+  if (!text.empty()) declaration_of(text);  // throws if it is not listed
   return found.empty() ? "" : std::string(" says ") + text.id + found;
 }
 
@@ -229,7 +229,7 @@ std::string walked(const R& result) {
 struct Verdict_ {
   bool refused = false;
   std::string fault;   // what is wrong with it
-  double seconds = 0;  // of the processor
+  double seconds = 0;  // processor time
   std::string call;    // as text
   std::size_t length = 0;
 };
@@ -257,8 +257,8 @@ Verdict_ called(const Bound<function>& bound, R (*)(A...), Chance& chance, std::
   const auto finish = [&] { verdict.seconds = processor() - began; };
   try {
     std::tuple<std::decay_t<A>...> typed{border::argument<std::decay_t<A>>(values[i], as.of(i))...};
-    // These three check nothing by themselves: `resolve` is the door by which all comes, and the others are asked
-    // within every search, of what has come by it.
+    // These three check nothing: everything comes in through `resolve`, and the others are called within every search,
+    // with what has come through it.
     const std::string called_name = bound.name;
     const bool unchecked = called_name == "resolve" || called_name == "initial_state" || called_name == "rest_state";
     if (kind == 9 && !unchecked) {
@@ -310,7 +310,7 @@ std::vector<Named> all_calls() {
   return all;
 }
 
-/// How long a call may take: of what works through a list, each of it so long.
+/// How long a call may take; for calls that work through a list, per item.
 double allowed(const Verdict_& verdict) {
   return verdict.refused ? refused_within
                          : answered_within *
@@ -338,10 +338,10 @@ void report(std::uint64_t seed, long index, const std::string& what, const std::
   std::fflush(stdout);
 }
 
-/// So many calls are made however busy the machine is.
+/// The number of calls made however busy the machine is.
 long least(const std::vector<Named>& all) { return 6 * static_cast<long>(all.size()); }
 
-/// Makes calls from `first` on until the time is over; in the child process.
+/// Makes calls from `first` on until the time is up; in the child process.
 void work(const std::vector<Named>& all, Shared& shared, std::uint64_t seed, long first, long last, double until) {
   for (long index = first; index < last && (clock_now() < until || index < least(all)); ++index) {
     shared.began = clock_now();
@@ -422,7 +422,7 @@ int everything(std::uint64_t seed, double seconds) {
             [&](std::size_t a, std::size_t b) { return shared->longest[a] > shared->longest[b]; });
   for (std::size_t i = 0; i < 8; ++i) std::printf(" %s %.3f s", all[order[i]].name, shared->longest[order[i]].load());
   std::printf("\n");
-  // Every function must have had its turn, some calls of both sorts: else this tests nothing.
+  // Every function must have had its turn, with some calls of both sorts; otherwise this tests nothing.
   const bool enough =
       shared->made >= least(all) / 2 && shared->refused > shared->made / 10 && shared->refused < shared->made * 9 / 10;
   if (!enough) std::printf("too few calls to tell\n");

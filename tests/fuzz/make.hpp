@@ -100,9 +100,9 @@ inline Value junk(Chance& chance, int depth = 0) {
   }
 }
 
-/// A number that is valid, now usual, now at the ends of what is.
+/// A valid number, sometimes usual, sometimes at the ends of the range.
 inline double number_within(Chance& chance, const Entry& entry, double usually) {
-  if (!std::isfinite(entry.valid.low)) {  // computed: anything of the size that is computed
+  if (!std::isfinite(entry.valid.low)) {  // computed: any plausible size
     constexpr double all[] = {0, 1, -60, 70, 100, -200, 51.43, 350.2, 1e-6, 1e6, -1e9, 1e15};
     return all[chance.below(std::size(all))];
   }
@@ -112,7 +112,7 @@ inline double number_within(Chance& chance, const Entry& entry, double usually) 
       return low;
     case 1:
       return high;
-    case 2: {  // every order of magnitude alike, on either side of 0
+    case 2: {  // uniform in the logarithm, on either side of 0
       const double size = chance.magnitude(std::fmax(1e-6, low > 0 ? low : 1e-6), std::fmax(std::fabs(low), high));
       const double one = low < 0 && chance.below(2) ? -size : size;
       return std::fmin(std::fmax(one, low), high);
@@ -134,7 +134,7 @@ inline Value valid_member(Chance& chance, const Entry& entry, const void* usual)
       const bool whole = std::string(entry.name) == "points" || std::string(entry.name) == "arrows";
       double x = number_within(chance, entry, *static_cast<const double*>(usual));
       if (whole) x = std::floor(std::fmin(x, chance.below(4) ? 50 : 500));
-      if (std::string(entry.name) == "budget") x = std::fmin(x, 3e5);  // whoever asks for more waits longer
+      if (std::string(entry.name) == "budget") x = std::fmin(x, 3e5);  // a larger budget just takes longer
       return std::fmax(x, whole ? 2 : x);
     }
     case Entry::Type::optional_number:
@@ -170,7 +170,7 @@ inline Value valid(Chance& chance, const Shape& shape) {
   return members;
 }
 
-/// An experiment that is valid: a preset's, with all, some or none of its numbers changed.
+/// A valid experiment: a preset's, with all, some or none of its numbers changed.
 inline Value valid_experiment(Chance& chance) {
   const std::vector<Preset>& all = presets();
   const Preset& one = all[chance.below(all.size())];
@@ -190,7 +190,7 @@ inline Value valid_experiment(Chance& chance) {
   return to_value(experiment);
 }
 
-/// Something within `value` changed to something else, left out, or added.
+/// Changes, removes or adds something within `value`.
 inline void spoil(Chance& chance, Value& value) {
   const bool inside = chance.below(4) != 0;
   if (Value::Object* object = std::get_if<Value::Object>(&value.data); object && !object->empty() && inside) {
@@ -208,7 +208,7 @@ inline void spoil(Chance& chance, Value& value) {
   value = value.number() && chance.below(2) ? Value(odd_number(chance)) : junk(chance);
 }
 
-/// As people read it.
+/// A value as readable text.
 inline std::string text(const Value& value) {
   if (const double* number = value.number()) {
     char digits[40];

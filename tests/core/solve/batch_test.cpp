@@ -9,7 +9,7 @@ namespace izh {
 
 namespace {
 
-/// `count` jobs of `cell` from rest, evenly over the currents from `low` to `high`.
+/// `count` jobs of `cell` from rest, at evenly spaced currents from `low` to `high`.
 std::vector<Job> sweep(const Cell& cell, double low, double high, int count, double duration) {
   std::vector<Job> jobs;
   for (int i = 0; i < count; ++i) {
@@ -28,7 +28,7 @@ std::vector<Job> whole(std::vector<Job> jobs) {
   return jobs;
 }
 
-/// Jobs from all corners: cells near the usual ranges and far from them, starts above the peak, currents of both signs.
+/// Jobs of all sorts: cells near the usual ranges and far from them, starts above vpeak, currents of both signs.
 std::vector<Job> various(int count) {
   std::vector<Job> jobs;
   Chance chance(31);
@@ -82,7 +82,7 @@ std::uint64_t hash(const Train& train) {
   return sum;
 }
 
-/// What the scalar solver makes of a job.
+/// The scalar solver's result for a job.
 Recording scalar(const Job& job) {
   return simulate({job.cell, At{job.start.v, job.start.u}, {Step{job.current, 0, {}}}, job.duration, Exact{}},
                   {0, {}, 0, 1e6});
@@ -114,9 +114,8 @@ TEST_CASE("a cell in the batch does, bit for bit, what it does alone", "[batch]"
 }
 
 // Red when tried: no spike looked for inside a step.
-TEST_CASE("a spike inside a step, whose ends lie below the peak, is none less for having neighbours", "[batch]") {
-  // A cell that is let go with a negative u rises without firing and sinks back; its peak is then put just below the
-  // top.
+TEST_CASE("a spike inside a step whose ends both lie below the peak is found whatever the neighbours", "[batch]") {
+  // A cell released with a negative u rises without firing and falls back; vpeak is then set just below the maximum.
   Chance chance(12);
   std::vector<Job> jobs;
   while (jobs.size() < 60) {
@@ -141,8 +140,8 @@ TEST_CASE("a spike inside a step, whose ends lie below the peak, is none less fo
   }
 }
 
-// Red when tried: a lane that remembers the cycle of its last job.
-TEST_CASE("a cell in the batch does not feel its neighbours", "[batch]") {
+// Red when tried: a lane that remembers the cycle of its previous job.
+TEST_CASE("a cell in the batch is independent of its neighbours", "[batch]") {
   std::vector<Job> jobs = various(100);
   for (const Cell& cell : {regular_spiking, intrinsically_bursting, chattering})
     for (const Job& job : sweep(cell, 0, 600, 100, 1000)) jobs.push_back(job);
@@ -160,7 +159,7 @@ TEST_CASE("a cell in the batch does not feel its neighbours", "[batch]") {
 }
 
 // Red when tried: a period that is longer by 1e-11; the last repeat left out of the count.
-TEST_CASE("a train whose cycle was found goes on as the simulated one, to 1e-8 ms", "[batch]") {
+TEST_CASE("a train continued by its cycle matches the simulated one to 1e-8 ms", "[batch]") {
   for (const Cell& cell : {regular_spiking, intrinsically_bursting, chattering}) {
     const std::vector<Job> jobs = sweep(cell, 0, 600, 100, 5000);
     const std::vector<Train> stopped = run_batch(jobs), full = run_batch(whole(jobs));
@@ -174,12 +173,12 @@ TEST_CASE("a train whose cycle was found goes on as the simulated one, to 1e-8 m
       CHECK(spikes.size() == full[i].spikes.size());
       CHECK(largest_difference(spikes, full[i].spikes) < 1e-8);
     }
-    CHECK(cycles >= 40);  // of IB, which fires on above 346 pA
+    CHECK(cycles >= 40);  // for IB, which fires on above 346 pA
   }
 }
 
-// Red when tried: most_spikes passed by one; full_train beyond its end.
-TEST_CASE("a train says why it stopped, and where it then was", "[batch]") {
+// Red when tried: most_spikes exceeded by one; full_train beyond its end.
+TEST_CASE("a train says why it stopped, and in which state", "[batch]") {
   const std::vector<Job> two = sweep(regular_spiking, 40, 100, 2, 5000);
   std::vector<Job> jobs = whole(two);
   jobs[1].most_spikes = 3;
@@ -216,8 +215,8 @@ TEST_CASE("a train says why it stopped, and where it then was", "[batch]") {
   CHECK(run_batch({}).empty());
 }
 
-// Red when tried: the current left out of what is checked.
-TEST_CASE("a batch refuses what is no cell and no number", "[batch]") {
+// Red when tried: the current not checked.
+TEST_CASE("a batch refuses invalid cells and numbers", "[batch]") {
   const auto refused = [](auto change) {
     Job job;
     change(job);

@@ -20,8 +20,8 @@ const Cell stiff[] = {
 
 }  // namespace
 
-// Red when tried: the last term of the equation left out; a series of order 2; the place beyond taken for the middle.
-TEST_CASE("the time to pass a vanished saddle-node is that of the solver, which takes a step in a few ms",
+// Red when tried: the last term of the equation left out; a series of order 2; `beyond` taken for the middle.
+TEST_CASE("the time to pass the ghost of a saddle-node is that of the solver, which takes steps of a few ms",
           "[bottleneck]") {
   for (const Cell& cell : stiff)
     for (const double over : {2e-4, 2e-3}) {
@@ -29,7 +29,7 @@ TEST_CASE("the time to pass a vanished saddle-node is that of the solver, which 
       REQUIRE(Bottleneck::of(cell, current));
       const CertainCycle cycle = certain_cycle(cell, {cell.vr, 0}, current);
       REQUIRE(!cycle.u.empty());
-      // The longest interval of the cycle is the passage; it begins with the u of the spike before it.
+      // The longest interval of the cycle is the passage; it begins with u after the spike before it.
       const auto longest = std::max_element(cycle.interval.begin(), cycle.interval.end()) - cycle.interval.begin();
       const auto last = static_cast<std::ptrdiff_t>(cycle.u.size()) - 1;
       const double u = cycle.u[static_cast<std::size_t>(longest == 0 ? last : longest - 1)];
@@ -37,27 +37,28 @@ TEST_CASE("the time to pass a vanished saddle-node is that of the solver, which 
       REQUIRE(followed.next == Next::spike);
       INFO("C " << cell.C << " at " << over << " pA above I_SN: " << followed.steps << " steps");
       CHECK(followed.steps > 4000);
-      // Rounding of u by the solver, some ten times 1e-16 of 70 pA, moves the passage by half its share of `over`.
+      // Rounding of u by the solver, about ten times 1e-16 of 70 pA, changes the passage by half of that relative to
+      // `over`.
       CHECK_THAT(cycle.interval[static_cast<std::size_t>(longest)] / followed.time, WithinAbs(1, 1e-9));
       CHECK_THAT(cycle.u[static_cast<std::size_t>(longest)], WithinAbs(followed.state.u, 1e-8));
     }
 }
 
-TEST_CASE("a passage goes as one over the root of the distance, hours away from where it can be followed",
-          "[bottleneck]") {
+TEST_CASE("a passage scales as one over the root of the distance, even where it takes hours", "[bottleneck]") {
   for (const Cell& cell : stiff) {
     const double star = saddle_node_current(cell);
     const FiCurve curve = fi_curve({cell, Rest{}, {}, 1000, Exact{}}, {star + 1e-4, star + 1e-6}, 1000);
     CHECK(curve.course == std::vector<double>(2, static_cast<double>(Course::repeats)));
-    // π (C - b/a)/√(k dI), to the share of the way outside, and to that of rounding 1e-6 pA at 10 pA: 1e-9.
+    // π (C - b/a)/√(k dI), up to the part outside the bottleneck, and to rounding of 1e-6 pA at 10 pA: 1e-9.
     const double passage = 3.141592653589793 * (cell.C - cell.b / cell.a) / std::sqrt(cell.k * 1e-6);
     CHECK_THAT(1000 / curve.steady_rate[1], WithinAbs(passage, 2e-3 * passage));
-    // The reset lies within the passage and leaves out m/(a k x) of it, x mV from its middle: some 200 ms of 69 s.
+    // The reset lies within the passage and cuts m/(a k x) off it, x mV from its middle: about 200 ms of 69 s.
     CHECK_THAT(curve.steady_rate[0] / curve.steady_rate[1], WithinAbs(10, 0.05));
   }
 }
 
-// Red when tried: each step of the solver on the slow manifold; 2000 spikes of a train that nothing keeps.
+// Red when tried: the slow manifold followed in the solver's own steps; a train followed for 2000 spikes though nothing
+// makes it last.
 TEST_CASE("no onset of a preferred cell takes more than ten times the steps of the regular spiking cell's",
           "[bottleneck]") {
   const auto steps = [](const Cell& cell) {

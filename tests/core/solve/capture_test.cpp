@@ -33,7 +33,7 @@ State inside(const Capture& region, double angle, double share) {
 
 }  // namespace
 
-// Red when tried: the level ten times as high; the bound of vpeak left out; vu with its sign turned.
+// Red when tried: the level ten times as high; the bound of vpeak left out; vu with the wrong sign.
 TEST_CASE("from within the region of capture every orbit shrinks and none fires", "[capture]") {
   Chance chance(8);
   int tried = 0;
@@ -52,7 +52,7 @@ TEST_CASE("from within the region of capture every orbit shrinks and none fires"
       bool shrinks = true;
       for (std::size_t n = 0; n < recording.v.size(); ++n) {
         const double size = region->size({recording.v[n], recording.u[n]});
-        shrinks = shrinks && size <= last + 1e-12;  // near its centre nothing but rounding is left of it
+        shrinks = shrinks && size <= last + 1e-12;  // near the centre only rounding is left
         last = size;
       }
       CHECK(shrinks);
@@ -63,7 +63,7 @@ TEST_CASE("from within the region of capture every orbit shrinks and none fires"
 }
 
 // Red when tried: a margin of 0.01.
-TEST_CASE("the region of capture is no mere point", "[capture]") {
+TEST_CASE("the region of capture is more than a point", "[capture]") {
   // RS without current: det = a s/C with s = k p + b = 12, and the saddle lies s/k = 17.1 mV above rest.
   for (const Cell& cell : {regular_spiking, intrinsically_bursting, chattering}) {
     const std::optional<Capture> region = capture_region(cell, 0);
@@ -76,8 +76,8 @@ TEST_CASE("the region of capture is no mere point", "[capture]") {
   }
 }
 
-// Red when tried: trace < 0 not asked for; `current` left out of the fixed point.
-TEST_CASE("there is a region of capture just where there is a stable point below the peak", "[capture]") {
+// Red when tried: trace < 0 not required; `current` left out of the fixed point.
+TEST_CASE("there is a region of capture exactly where there is a stable point below the peak", "[capture]") {
   // I_SN = (k p + b)²/(4k): RS 360/7. IB loses stability at I_H = [(k p + b)² - (b - a C)²]/(4k) = 347.65625 before it.
   CHECK(capture_region(regular_spiking, 51.42857));
   CHECK_FALSE(capture_region(regular_spiking, 51.42858));
@@ -98,15 +98,15 @@ TEST_CASE("there is a region of capture just where there is a stable point below
   CHECK_THAT(region->rest.u, WithinAbs(-2 * w, 1e-13));
 }
 
-// Red when tried: the quarter on the other side of the saddle; b > 0 let in.
-TEST_CASE("what the saddle holds comes to rest, though it takes long", "[capture]") {
+// Red when tried: the quadrant on the other side of the saddle; b > 0 accepted.
+TEST_CASE("a state held by the saddle comes to rest, however long it takes", "[capture]") {
   Chance chance(14);
   int held = 0;
   for (int i = 0; i < 200; ++i) {
     Cell cell = regular_spiking;
     cell.C = chance.magnitude(20, 200);
     cell.a = chance.magnitude(0.003, 0.3);
-    cell.b = -chance.between(0, 12);  // less than k p = 14 nS, so that v = vr rests
+    cell.b = -chance.between(0, 12);  // |b| below k p = 14 nS, so that the cell rests at v = vr
     const double current = saddle_node_current(cell) * chance.between(0, 0.99);
     const State start{chance.between(-90, 0), chance.between(-300, 300)};
     if (!held_by_saddle(cell, start, current)) continue;
@@ -115,8 +115,8 @@ TEST_CASE("what the saddle holds comes to rest, though it takes long", "[capture
     CHECK(Passages(cell, current).from(start, 1e6).next == Next::rest);
   }
   CHECK(held > 30);
-  CHECK_FALSE(held_by_saddle(chattering, {-60, 0}, 100));  // b > 0: its orbits turn around rest
-  // At I_SN = 360/7 rest is one with the saddle, and is come to from this side; above it nothing is held any more.
+  CHECK_FALSE(held_by_saddle(chattering, {-60, 0}, 100));  // b > 0: its orbits can circle rest
+  // At I_SN = 360/7 rest and saddle coincide and are approached from this side; above it nothing is held.
   CHECK(held_by_saddle(regular_spiking, {-60, 0}, 360. / 7 - 1e-13));
   CHECK_FALSE(held_by_saddle(regular_spiking, {-60, 0}, 360. / 7 + 1e-13));
 }

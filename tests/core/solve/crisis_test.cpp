@@ -8,14 +8,14 @@ namespace izh {
 
 namespace {
 
-/// Its trains are chaotic where they begin to last.
+/// Its trains are chaotic at the onset of lasting firing.
 constexpr Cell chaotic{120.05, 2.3444, -76.4142, -44.0216, 54.955213, .06206876, 11.14817, -49.7, 33.31};
 constexpr State start{-78.52, 10.3};
 
 }  // namespace
 
 // Red when tried: 2000 spikes taken for a train that lasts, which gave 795.714407.
-TEST_CASE("a chaotic train begins to last where the highest value of its map meets the edge of the gap", "[crisis]") {
+TEST_CASE("a chaotic train begins to last where the maximum of its map meets the edge of the gap", "[crisis]") {
   // An independent program, in quadruple precision, found trains that end after 220 to 3013 spikes from 795.714407 pA
   // on and the onset at 795.7144239.
   Experiment experiment{chaotic, At{start.v, start.u}, {}, 1000, Exact{}};
@@ -26,10 +26,10 @@ TEST_CASE("a chaotic train begins to last where the highest value of its map mee
     CHECK(outcome(chaotic, start, current).fate == Fate::fires_on);
 }
 
-// Red when tried: the gap looked for at the lowest value alone; a map that does not turn.
+// Red when tried: the gap looked for at the lowest value only; a map that does not turn.
 TEST_CASE("a train lasts where its map takes an interval into itself, and ends where there is a way out", "[crisis]") {
   // Independently of the rule: trains of 5000 spikes, on both sides of the crisis. At 795.7 pA the way out is 0.008 of
-  // some 113 pA wide; with the density of a turning map at its top that is the hundredth spike or so.
+  // about 113 pA wide; with the density of a map near its maximum, a train finds it at about the hundredth spike.
   const auto spikes = [](double current) { return outcome(chaotic, start, current, 5000, 1e6).spikes; };
   const auto told = [](double current, double low, double high) {
     return lasting(chaotic, current, Passages(chaotic, current), low, high);
@@ -51,14 +51,14 @@ TEST_CASE("a train lasts where its map takes an interval into itself, and ends w
     high = std::max(high, u);
   }
   CHECK(told(796, low, high) == Lasting::lasts);
-  CHECK(told(796, low, high + 1) == Lasting::unknown);   // where no train comes to
-  CHECK(told(796, low - 50, high) == Lasting::unknown);  // from below, on its way
+  CHECK(told(796, low, high + 1) == Lasting::unknown);   // where no train goes
+  CHECK(told(796, low - 50, high) == Lasting::unknown);  // still approaching from below
   CHECK(lasting(regular_spiking, 70, Passages(regular_spiking, 70), 60, 65) == Lasting::unknown);
 }
 
-// Red when tried: every train that is followed to the end of its spikes taken for certain.
-TEST_CASE("where the rule does not decide, that is said", "[crisis]") {
-  // CA1 Back-Projection (4-023-1): 2000 spikes above its edge repeat nowhere, and its map is of several pieces.
+// Red when tried: every train followed to the last spike allowed taken for certain.
+TEST_CASE("where the rule does not decide, the answer says so", "[crisis]") {
+  // CA1 Back-Projection (4-023-1): 2000 spikes above its edge never repeat, and its map is in several pieces.
   Experiment experiment;
   experiment.cell = {133.0,          0.6674675085, -60.27870988, -47.12115298, 0.5867101945,
                      0.004344768788, 15.6605335,   -60.13981458, -30.0};

@@ -14,7 +14,7 @@ namespace izh {
 
 namespace {
 
-/// A cell whose u stays where it is put: a = 0 and d = 0 leave v' = (k/C) Z² + (B/C), Z = v - (vr + vt)/2.
+/// A cell with constant u: a = 0 and d = 0 leave v' = (k/C) Z² + (B/C), Z = v - (vr + vt)/2.
 Cell frozen_recovery() {
   Cell cell = regular_spiking;
   cell.a = 0;
@@ -22,7 +22,7 @@ Cell frozen_recovery() {
   return cell;
 }
 
-/// `cell` from (v, u) under a current that is there from the first moment.
+/// `cell` from (v, u) under a current that is on from time 0.
 Experiment steady(const Cell& cell, double v, double u, double current, double duration) {
   return {cell, At{v, u}, {Step{current, 0, {}}}, duration, Exact{}};
 }
@@ -33,8 +33,8 @@ State state_at(const Experiment& experiment, double time) {
   return {recording.v.at(0), recording.u.at(0)};
 }
 
-/// The highest v between two times, from a window that shrinks tenfold around the best sample. Twelve times leave 3e-12
-/// of the first spacing: even at a corner, where v changes by some mV/ms on both sides, that is below 1e-11 mV.
+/// The highest v between two times, from a window that shrinks tenfold around the best sample. Twelve rounds leave
+/// 3e-12 of the first spacing: even at a corner, where v changes by a few mV/ms on both sides, that is below 1e-11 mV.
 double highest_v(const Experiment& experiment, double from, double to) {
   double best = -1e9;
   for (int round = 0; round < 12; ++round) {
@@ -58,7 +58,7 @@ TEST_CASE("the spikes of 56 reference runs fall where 50-digit arithmetic puts t
     INFO(golden.id);
     const double duration = golden.experiment.duration;
     const Recording recording = simulate(golden.experiment, {duration, duration, 1, 2e5});
-    // Ten times what rounding the inputs may do by itself, and never less than 1e-11 ms, a few dozen ulps of 1000 ms.
+    // Ten times what rounding the inputs alone may do, and never less than 1e-11 ms, a few dozen ulps of 1000 ms.
     const double bar = std::max(1e-11, 10 * golden.half_ulp_floor);
     REQUIRE(recording.spikes.size() == golden.spikes.size());
     CHECK(largest_difference(recording.spikes, golden.spikes) <= bar);
@@ -95,7 +95,7 @@ TEST_CASE("at the saddle-node the upstroke starts as slowly as one over the dist
 }
 
 // Red when tried: epsilon 1e-12 for 1e-16.
-TEST_CASE("below the saddle-node a start beyond the threshold fires in logarithmic time", "[exact]") {
+TEST_CASE("below the saddle-node a state beyond the threshold fires in logarithmic time", "[exact]") {
   // B = -70 with I = u = 0, so e = √(-B/k) = 10: C/(2 k e) ln[(Zp - e)(Z0 + e)/((Zp + e)(Z0 - e))] from Z0 > e.
   const auto time = [](double Z0) { return 100 / (2 * 0.7 * 10) * std::log((75 * (Z0 + 10)) / (95 * (Z0 - 10))); };
   for (double Z0 : {10.5, 11.0, 20.0, 80.0}) {
@@ -108,7 +108,7 @@ TEST_CASE("below the saddle-node a start beyond the threshold fires in logarithm
 }
 
 // Red when tried: A = a b/C times 1.000001.
-TEST_CASE("at its own current the invariant parabola carries v along a pure exponential", "[exact]") {
+TEST_CASE("at I* v follows a pure exponential along the invariant parabola", "[exact]") {
   // With w = v - vr, p = vt - vr, β = aC/2 - k p: on u = α + β w + k w², α = -β (b - β/2)/(2k), the model at
   // I* = [(k p + b)² - (b - aC/2)²]/(4k) is w' = -(a/2)(w - wf), wf = p/2 + b/k - aC/(4k). See the derivation: insert
   // u and u' = a (b w - u) = (β + 2 k w) w' and compare powers of w.
@@ -122,7 +122,7 @@ TEST_CASE("at its own current the invariant parabola carries v along a pure expo
   CHECK(recording.spikes.empty());
   for (std::size_t i = 0; i < recording.time.size(); ++i) {
     const double w = end + (start - end) * std::exp(-cell.a / 2 * recording.time[i]);
-    // Off the parabola errors grow at most e^(2k(w - p/2)/C - ...) < 100-fold in 40 ms: 100 ulps of 60 mV.
+    // Errors off the parabola grow at most e^(2k(w - p/2)/C - ...) < 100-fold in 40 ms: 100 ulps of 60 mV.
     CHECK_THAT(recording.v[i], WithinAbs(cell.vr + w, 1e-12));
     CHECK_THAT(recording.u[i], WithinAbs(alpha + beta * w + k * w * w, 1e-11));
   }
@@ -135,7 +135,7 @@ TEST_CASE("a ramp acts as the sum of its many small steps", "[exact]") {
     Experiment experiment{regular_spiking, Rest{}, {}, 200, Exact{}};
     for (int i = 0; i < count; ++i)
       experiment.stimulus.push_back(Step{200.0 * (i + 0.5) / count, 200.0 * i / count, 200.0 / count});
-    return recorded(experiment, spikes_only).spikes;  // more of them than a person may give
+    return recorded(experiment, spikes_only).spikes;  // more steps than a person may enter
   };
   const std::vector<double> ramp = spikes_of({regular_spiking, Rest{}, {Ramp{0, 200, 0, 200}}, 200, Exact{}});
   REQUIRE(ramp.size() == 3);
@@ -144,13 +144,13 @@ TEST_CASE("a ramp acts as the sum of its many small steps", "[exact]") {
   CHECK_THAT(coarse / fine, WithinAbs(16, 1));
 }
 
-// Red when tried: u_ not brought along at a segment's start (q kept across the jump of I).
+// Red when tried: u_ not carried over at a segment's start (q kept across the jump of I).
 TEST_CASE("u does not jump where the current does", "[exact]") {
   Experiment experiment{regular_spiking, Rest{}, {}, 200, Exact{}};
   experiment.stimulus = {Step{500, 20, 1.0}, Step{-3000, 50, 5.0}, Ramp{800, -800, 80, 40}, Step{1e5, 150, 1e-3}};
   for (double edge : {20.0, 21.0, 50.0, 55.0, 80.0, 120.0, 150.0, 150.001}) {
     INFO("edge at " << edge << " ms");
-    // Over 2e-9 ms, v moves by at most 1e5/C = 1000 mV/ms and u by at most some 10 pA/ms.
+    // Over 2e-9 ms, v moves by at most 1e5/C = 1000 mV/ms and u by at most about 10 pA/ms.
     const Recording around = simulate(experiment, {edge - 1e-9, edge + 1e-9, 3, 2e5});
     CHECK_THAT(around.u[0], WithinAbs(around.u[1], 1e-7));
     CHECK_THAT(around.u[2], WithinAbs(around.u[1], 1e-7));
@@ -159,8 +159,8 @@ TEST_CASE("u does not jump where the current does", "[exact]") {
   }
 }
 
-// Red when tried: `drive.at(orbit.time)` replaced by `drive.current` (the ramp starts anew at every step).
-TEST_CASE("a run goes on from any of its states as if it had never stopped", "[exact]") {
+// Red when tried: `drive.at(orbit.time)` replaced by `drive.current` (the ramp restarts at every step).
+TEST_CASE("a run can be continued from any of its states as if it had never stopped", "[exact]") {
   const std::vector<Stimulus> stimulus{Step{400, 10, 300.0}, Ramp{0, 300, 100, 350}};
   const Experiment whole{intrinsically_bursting, Rest{}, stimulus, 500, Exact{}};
   const std::vector<double> spikes = spikes_of(whole);
@@ -181,12 +181,12 @@ TEST_CASE("a run goes on from any of its states as if it had never stopped", "[e
 }
 
 // Red when tried: 1e-15 t added to q at every step; the low half of the time forgotten at every step.
-TEST_CASE("a stimulus that comes later makes every spike come as much later", "[exact]") {
+TEST_CASE("delaying the stimulus delays every spike by as much", "[exact]") {
   const Cell cell = GENERATE(regular_spiking, intrinsically_bursting, chattering);
   const double current = cell.C == 50 ? 300 : 600;
   const std::vector<double> early = spikes_of(under_step(cell, current, 10, 500));
   REQUIRE(early.size() > 8);
-  // At rest nothing moves before the onset. 600.125 and 0.1 ms, so that shift and spikes round differently.
+  // At rest nothing changes before the onset. 600.125 and 0.1 ms, so that shift and spikes round differently.
   for (double shift : {0.1, 37.25, 600.125, 99000.0}) {
     Experiment late = under_step(cell, current, 10 + shift, 500 + shift);
     // The bar of the reference runs, and an ulp of the time itself.
@@ -195,7 +195,7 @@ TEST_CASE("a stimulus that comes later makes every spike come as much later", "[
 }
 
 // Red when tried: jump_ = kappa d/100 for kappa d/C.
-TEST_CASE("charge, conductances and currents in a common scale leave v and the spikes alone", "[exact]") {
+TEST_CASE("scaling capacitance, conductances and currents together changes neither v nor the spikes", "[exact]") {
   // Dividing C v' = k (...) - u + I by a common factor of C, k, u and I leaves v'; u' is linear in b and u.
   const Cell cell = GENERATE(regular_spiking, intrinsically_bursting, chattering);
   const auto scaled = [&](double factor) {
@@ -211,18 +211,18 @@ TEST_CASE("charge, conductances and currents in a common scale leave v and the s
   CHECK(four.spikes == one.spikes);
   CHECK(four.v == one.v);
   CHECK(four.u == times(one.u, 4));
-  // Three rounds k/C and I/C anew: the bar of the reference runs.
+  // A factor of three changes the rounding of k/C and I/C: the bar of the reference runs.
   CHECK(largest_difference(three.spikes, one.spikes) <= 1e-11);
 }
 
 // Red when tried: the call of `grazing` skipped; its bisection of the maximum cut to 10 rounds.
 TEST_CASE("a hump of v that touches vpeak within 1e-10 mV fires, and one that misses it does not", "[exact]") {
-  // A resonator overshoots and turns back by itself: C v' = 0 at the top, inside a step of the solver.
+  // A resonator overshoots and turns back by itself: C v' = 0 at the maximum, inside a step of the solver.
   Cell cell = regular_spiking;
   cell.a = 0.1;
   cell.b = 20;
   cell.c = -80;
-  cell.vpeak = 1000;  // out of reach, to find the top
+  cell.vpeak = 1000;  // out of reach, to find the maximum
   const auto top_under = [&](std::vector<Stimulus> stimulus) {
     Experiment free{cell, Rest{}, std::move(stimulus), 60, Exact{}};
     const double top = highest_v(free, 0, 60);
@@ -244,8 +244,7 @@ TEST_CASE("a hump of v that touches vpeak within 1e-10 mV fires, and one that mi
 }
 
 // Red when tried: `crossing` ended after two rounds, or within 1e-4 of vpeak with the q of the start of the step.
-// vpeak.
-TEST_CASE("a spike lies where the orbit, left alone, would pass vpeak", "[exact]") {
+TEST_CASE("a spike lies where the orbit without a reset would pass vpeak", "[exact]") {
   // Also where vpeak is low and u decides the slope there; beyond it the uncut orbit goes on to its pole.
   Chance chance(35);
   int found = 0;
@@ -279,7 +278,7 @@ TEST_CASE("a spike on the edge of a stimulus comes once, however the edge falls"
     ends.stimulus = {Step{70, 10, spike + shift - 10}};
     const std::vector<double> ended = spikes_of(ends);
     REQUIRE(ended.size() == 1);
-    // On the upstroke v' is some 40 mV/ms, so losing 70 pA (0.7 mV/ms) for 1e-13 ms is nothing.
+    // On the upstroke v' is about 40 mV/ms, so losing 70 pA (0.7 mV/ms) for 1e-13 ms does not matter.
     CHECK_THAT(ended[0], WithinAbs(spike, 1e-12));
 
     Experiment begins = ends;
@@ -297,7 +296,7 @@ TEST_CASE("a spike on the edge of a stimulus comes once, however the edge falls"
 }
 
 // Red when tried: `orbit_.z >= form_.peak()` as `>`; the first check left out.
-TEST_CASE("a start at or above vpeak fires at once", "[exact]") {
+TEST_CASE("a cell that starts at or above vpeak fires at once", "[exact]") {
   const double v = GENERATE(35.0, 35.0000001, 60.0, 9999.0);
   const Recording recording = simulate({regular_spiking, At{v, 7}, {}, 100, Exact{}}, {0, 100, 11, 2e5});
   REQUIRE(recording.spikes.size() == 1);
@@ -314,7 +313,7 @@ TEST_CASE("a start at or above vpeak fires at once", "[exact]") {
 // finite coefficients.
 TEST_CASE("a runaway stops, keeps what it found and says why", "[exact]") {
   Cell cell = regular_spiking;
-  SECTION("a spike that brings on the next faster and faster") {
+  SECTION("spikes that bring on the next faster and faster") {
     cell.a = 0;
     cell.d = -500;
     // Intervals shrink as 1/√n, so 1000 spikes within a millisecond come in finite time.
@@ -338,7 +337,7 @@ TEST_CASE("a runaway stops, keeps what it found and says why", "[exact]") {
     CHECK(recording.ended.time < 11);
     CHECK(all_finite(recording));
   }
-  SECTION("a start that is no number") {
+  SECTION("a start that is not a valid number") {
     const double v = GENERATE(std::nan(""), -1e200);
     const Recording recording = recorded({cell, At{v, 0}, {}, 1000, Exact{}}, {});
     CHECK(recording.ended.kind == End::diverged);
@@ -362,12 +361,12 @@ TEST_CASE("a runaway stops, keeps what it found and says why", "[exact]") {
 }
 
 // Red when tried: the step capped at 1 ms; scale() without its floor of kappa 1e-3.
-TEST_CASE("no stimulus makes the exact solver creep", "[exact]") {
+TEST_CASE("no stimulus makes the exact solver take tiny steps", "[exact]") {
   const auto steps = [](const Experiment& experiment) {
     const Recording recording = simulate(experiment, spikes_only);
     REQUIRE(recording.ended.kind == End::finished);
-    // What a step reaches is a share of the distance to the next pole: some 20 to 30 steps for a spike and the
-    // interval before it. An edge costs one step more, and the decay after it some ten.
+    // A step covers a fixed share of the distance to the next pole: about 20 to 30 steps for a spike and the interval
+    // before it. An edge costs one more step, and the decay after it about ten.
     const double allowed = 30 * static_cast<double>(recording.spikes.size() + 1) +
                            12 * static_cast<double>(segments(experiment.stimulus, experiment.duration).size());
     CHECK(recording.ended.steps <= allowed);
@@ -379,7 +378,7 @@ TEST_CASE("no stimulus makes the exact solver creep", "[exact]") {
   CHECK(steps({chattering, Rest{}, {Ramp{-500, 500, 0, 1000}}, 1000, Exact{}}) <= 1500);
   CHECK(steps({intrinsically_bursting, Rest{}, {Ramp{0, 600, 100, 1e-3}, Step{600, 100.001, {}}}, 1000, Exact{}}) <=
         500);
-  // vr, vt, vpeak and c all but meet, so that nothing but the floor tells how small an error is small.
+  // vr, vt, vpeak and c almost coincide, so that only the floor of scale() says how small an error must be.
   const Cell degenerate{100, 0.7, 0, 0, 0, 0.03, 0, -1e-300, 100};
   CHECK(steps({degenerate, At{-5, 0}, {Step{-10, 0, {}}}, 1000, Exact{}}) <= 60);
 
@@ -392,8 +391,8 @@ TEST_CASE("no stimulus makes the exact solver creep", "[exact]") {
   steps(crowded);
 }
 
-// Red when tried: a start above vpeak not fired at once; the spike dropped that falls on the edge of a stimulus.
-TEST_CASE("cells from all corners of the valid ranges run or say why they stop", "[exact]") {
+// Red when tried: no spike at once for a start above vpeak; a spike on the edge of a stimulus dropped.
+TEST_CASE("cells from all over the valid ranges run or say why they stop", "[exact]") {
   Chance chance(20070101);
   int finished = 0, fired = 0;
   for (int i = 0; i < 600; ++i) {
@@ -401,7 +400,7 @@ TEST_CASE("cells from all corners of the valid ranges run or say why they stop",
     Experiment experiment;
     Cell& cell = experiment.cell;
     const auto either = [&](double size) { return chance.below(2) ? size : -size; };
-    // Half of them near the usual ranges, half anywhere that is valid.
+    // Half of them near the usual ranges, half anywhere in the valid ones.
     const bool wild = i % 2 == 1;
     cell.C = wild ? chance.magnitude(1e-3, 1e6) : chance.magnitude(10, 500);
     cell.k = wild ? chance.magnitude(1e-4, 1e3) : chance.between(0.1, 3);
@@ -439,12 +438,12 @@ TEST_CASE("cells from all corners of the valid ranges run or say why they stop",
     }
     fired += recording.spikes.empty() ? 0 : 1;
   }
-  CHECK(finished > 300);  // the test would say nothing of cells that all stop, or never fire
+  CHECK(finished > 300);  // the test would prove nothing if all cells stopped early or never fired
   CHECK(fired > 200);
 }
 
 // Red when tried: no test for a fixed point (RS with b = -45 then fires after 840 ms).
-TEST_CASE("a start on the saddle stays there, and one beside it does not", "[exact]") {
+TEST_CASE("a cell that starts on the saddle stays there, and one beside it does not", "[exact]") {
   // b + k (vt - vr) = -45 + 14 < 0: v = vr, u = 0 is the saddle.
   Cell cell = regular_spiking;
   cell.b = -45;
@@ -458,7 +457,7 @@ TEST_CASE("a start on the saddle stays there, and one beside it does not", "[exa
   CHECK(still.ended.time == 1e5);
   experiment.initial = At{-60 + 1e-9, 0};
   CHECK_FALSE(spikes_of(experiment).empty());
-  // Once a current has moved it, it does not come back.
+  // Once a current has moved it, it does not return.
   experiment.initial = At{-60, 0};
   experiment.stimulus = {Step{1, 500, 1.0}};
   CHECK(spikes_of(experiment).at(0) > 500);
@@ -487,7 +486,8 @@ Balanced balanced(Chance& chance) {
 }
 
 // Red when tried: no test for a fixed point; rounding of the solver's own v left out, so that later segments move.
-TEST_CASE("a start on any fixed point stays there, whatever holds the cell and however the run is cut", "[exact]") {
+TEST_CASE("a cell that starts on any fixed point stays there, whatever the cell and however the run is cut",
+          "[exact]") {
   Chance chance(301);
   int unstable = 0;
   for (int i = 0; i < 400; ++i) {
@@ -496,7 +496,7 @@ TEST_CASE("a start on any fixed point stays there, whatever holds the cell and h
     const auto [vv, vu, uv, uu] = jacobian(cell, state.v);
     unstable += !(vv + uu < 0 && vv * uu - vu * uv > 0);
     Experiment experiment{cell, At{state.v, state.u}, {Step{current, -1, {}}}, 1e4, Exact{}};
-    // Steps of nothing, which cut the run into segments.
+    // Steps of 0 pA, which cut the run into segments.
     for (double onset : {1.0, 300.0, 5000.0}) experiment.stimulus.push_back(Step{0, onset, 1000.0});
     const Recording run = simulate(experiment, {0, {}, 11, 2e5});
     CHECK(run.spikes.empty());
@@ -522,7 +522,7 @@ TEST_CASE("a start on any fixed point stays there, whatever holds the cell and h
 }
 
 // Red when tried: the bound a hundredth of what it is.
-TEST_CASE("a fixed point that no double hits exactly holds as well as its digits tell", "[exact]") {
+TEST_CASE("a fixed point that no double hits exactly holds as well as its digits allow", "[exact]") {
   for (const NamedCell& one : hippocampome_cells())
     for (double share : {0.0, 0.37, 0.9}) {
       const double current = share * saddle_node_current(one.cell);

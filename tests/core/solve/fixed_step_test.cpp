@@ -35,7 +35,7 @@ double order(const Experiment& experiment, double dt) {
 }  // namespace
 
 // Red when tried: u advanced with the new v instead of the old one; the current taken at the step's end.
-// With dt = 1 ms the scheme blows up: v leaves for infinity within a step, which is no spike.
+// With dt = 1 ms the scheme blows up: v goes to infinity within a step, which is not a spike.
 TEST_CASE("a run that diverges has no spike after its end", "[fixed_step]") {
   Experiment run;
   run.cell = {12, 4.657022046, -64.87868816, -51.84494418, -2.993896271, .09631248327, -44.34342665, -62.54009513, 290};
@@ -51,7 +51,7 @@ TEST_CASE("a run that diverges has no spike after its end", "[fixed_step]") {
     }
 }
 
-TEST_CASE("Euler's steps are those that one takes by hand", "[fixed_step]") {
+TEST_CASE("Euler's steps are those computed by hand", "[fixed_step]") {
   const Recording recording = on_grid({by_hand, At{-60, 0}, {Step{100, 0, {}}}, 4, Euler{1, SwitchEdge::after}}, 4, 1);
   // 0 to 1: the step is on when t > 0, so the first step sees no current, and rest stays rest.
   // 1 to 2: v += 100/100; w = v - vr = 0, so u stays 0.
@@ -63,13 +63,14 @@ TEST_CASE("Euler's steps are those that one takes by hand", "[fixed_step]") {
   CHECK(recording.current == std::vector<double>{100, 100, 100, 100, 100});
 }
 
-// Red when tried: `next.v > cell.vpeak` as `>=`; the spike laid at the step's start.
-TEST_CASE("a fixed step resets at the grid point behind the peak and keeps no peak", "[fixed_step]") {
+// Red when tried: `next.v > cell.vpeak` as `>=`; the spike put at the step's start.
+TEST_CASE("with fixed steps the reset is at the grid point after the peak, and the peak is not recorded",
+          "[fixed_step]") {
   // v' = (94 · 74 - 10)/100 = 69.46 carries v from 34 past 35 in one step; u = 10 + 0.1 (2 · 94 - 10) = 27.8.
   const Recording recording = on_grid({by_hand, At{34, 10}, {}, 2, Euler{1}}, 2, 1);
   CHECK(recording.spikes == std::vector<double>{1});
   CHECK(recording.spike_v == std::vector<double>{34});
-  CHECK(recording.before == std::vector<double>{0});  // the grid point before, the last one that a script keeps
+  CHECK(recording.before == std::vector<double>{0});  // the grid point before, the last one that a script records
   CHECK(recording.spike_u == std::vector<double>{10});
   CHECK(recording.reset_v == std::vector<double>{-50});
   CHECK_THAT(recording.reset_u.at(0), WithinAbs(127.8, 1e-13));
@@ -79,7 +80,7 @@ TEST_CASE("a fixed step resets at the grid point behind the peak and keeps no pe
   CHECK_THAT(recording.v[2], WithinAbs(-52.278, 1e-13));
   CHECK_THAT(recording.u[2], WithinAbs(117.02, 1e-13));
 
-  // v' = 9500/100 leads to vpeak exactly, which is not above it; the next step is.
+  // v' = 9500/100 leads exactly to vpeak, which is not above it; the next step is.
   const Recording exactly = on_grid({by_hand, At{-60, -9500}, {}, 2, Euler{1}}, 2, 1);
   CHECK(exactly.v[1] == 35);
   CHECK(exactly.spikes == std::vector<double>{2});
@@ -100,10 +101,10 @@ TEST_CASE("Runge-Kutta's steps are those of the textbook", "[fixed_step]") {
     v.push_back(s.v);
     u.push_back(s.u);
   }
-  // A current that has been on for long, so that the first step sees it.
+  // A current that has long been on, so that the first step sees it.
   const Recording recording = on_grid({cell, At{-58, 12}, {Step{current, -5, {}}}, 10, Rk4{dt}}, 40, dt);
   REQUIRE(recording.spikes.empty());
-  // The same numbers up to the order of their sums: a few ulps of 60 mV a step, 40 steps.
+  // The same numbers up to the order of summation: a few ulps of 60 mV per step, 40 steps.
   CHECK(largest_difference(recording.v, v) < 1e-12);
   CHECK(largest_difference(recording.u, u) < 1e-12);
 }
@@ -111,10 +112,10 @@ TEST_CASE("Runge-Kutta's steps are those of the textbook", "[fixed_step]") {
 // Red when tried: dt/6 as dt/6.0001 in v; k4 at half the step; a current from before 0 not seen by the first step.
 TEST_CASE("without spikes, Euler is of order one and Runge-Kutta of order four", "[fixed_step]") {
   const Cell cell = GENERATE(regular_spiking, intrinsically_bursting, chattering);
-  // Off rest and under a steady current, at a time when v still moves.
+  // Away from rest under a steady current, at a time when v still changes.
   const Experiment experiment{cell, At{cell.vr - 10, 30}, {Step{30, -1, {}}}, 20, Exact{}};
   CHECK_THAT(order<Euler>(experiment, 0.01), WithinAbs(1, 0.01));
-  CHECK_THAT(order<Rk4>(experiment, 0.1), WithinAbs(4, 0.1));  // the next term is some dt/10 of the first
+  CHECK_THAT(order<Rk4>(experiment, 0.1), WithinAbs(4, 0.1));  // the next term is about dt/10 of the first
 }
 
 // Red when tried: dt/6 as dt/6.0001 in v; k4 at half the step.
@@ -160,7 +161,7 @@ TEST_CASE("a current after its onset is on when t > onset, as some scripts have 
 }
 
 // Red when tried: the spike past the end kept; one step more where the duration is a whole number of them.
-TEST_CASE("a grid that does not fit the duration runs past it and counts nothing there", "[fixed_step]") {
+TEST_CASE("a grid that does not fit the duration runs past its end, and counts nothing there", "[fixed_step]") {
   const Recording recording = simulate({by_hand, At{-60, 100}, {}, 10, Euler{3}}, {0, 10, 11, 2e5});
   CHECK(recording.ended.steps == 4);  // to 3, 6, 9 and 12
   CHECK(recording.ended.time == 10);
@@ -183,7 +184,7 @@ TEST_CASE("a grid that does not fit the duration runs past it and counts nothing
 }
 
 // Red when tried: the budget not tested; blown_up never true.
-TEST_CASE("a fixed step that cannot go on says why", "[fixed_step]") {
+TEST_CASE("a fixed-step run that cannot go on says why", "[fixed_step]") {
   const Recording poor = simulate({regular_spiking, Rest{}, {Step{}}, 1000, Rk4{0.1}}, {0, 1000, 1001, 5000});
   CHECK(poor.ended.kind == End::out_of_budget);
   CHECK(poor.ended.steps == 5000);
@@ -191,7 +192,7 @@ TEST_CASE("a fixed step that cannot go on says why", "[fixed_step]") {
   CHECK((poor.time.size() == 500 || poor.time.size() == 501));  // 0 ... 499 ms, and 500 if it rounds down
   CHECK(poor.spikes.size() == 3);  // 100 ms after the onset and every 148 ms, as in the reference run
 
-  // Far below rest Euler overshoots: v' = k v²/C throws it beyond all bounds at dt = 100.
+  // Far below rest Euler overshoots: with v' = k v²/C and dt = 100 it leaves all bounds.
   Cell cell = regular_spiking;
   cell.b = 1e4;
   const Recording blown = simulate({cell, At{-1000, 0}, {}, 1e5, Euler{100}}, {0, 1e5, 11, 2e5});
@@ -200,10 +201,10 @@ TEST_CASE("a fixed step that cannot go on says why", "[fixed_step]") {
   CHECK(all_finite(blown));
 }
 
-// Red when tried: the current held at the step's end; k3 from k1.
+// Red when tried: the current at the step's end; k3 from k1.
 TEST_CASE("the note's scheme gives the note's numbers, and the exact run the true ones", "[fixed_step]") {
-  // Printed: ISI 2386, 867 and 147 ms, rate 0.42, 1.15 and 6.79 Hz, all rounded to what is shown; 5000 ms in 9999
-  // points. The note prints neither its start nor its onset: v = -60 mV, u = b v and 100 ms are inferred.
+  // Printed: ISI 2386, 867 and 147 ms, rate 0.42, 1.15 and 6.79 Hz, all rounded as printed; 5000 ms in 9999 points. The
+  // note prints neither its start nor its onset: v = -60 mV, u = b v and 100 ms are inferred.
   struct Line {
     double current, isi, rate, exact;
   };
@@ -222,7 +223,7 @@ TEST_CASE("the note's scheme gives the note's numbers, and the exact run the tru
 }
 
 // Red when tried: the constants of the rates kept from a first cell (static).
-TEST_CASE("with ever smaller steps both methods come to the exact spikes", "[fixed_step]") {
+TEST_CASE("with smaller and smaller steps both methods converge to the exact spikes", "[fixed_step]") {
   const Cell cell = GENERATE(regular_spiking, intrinsically_bursting, chattering);
   Experiment experiment = under_step(cell, cell.C == 50 ? 300 : 600, 10, 60);
   const std::vector<double> exact = spikes_of(experiment);
@@ -230,7 +231,7 @@ TEST_CASE("with ever smaller steps both methods come to the exact spikes", "[fix
   for (const Solver& solver : {Solver{Rk4{1e-4}}, Solver{Euler{1e-4}}}) {
     experiment.solver = solver;
     const std::vector<double> spikes = simulate(experiment, {0, {}, 0, 1e6}).spikes;
-    // First order: a step's delay for each spike so far, a few times over as later spikes inherit it.
+    // First order: a delay of one step for each spike so far, a few times over as later spikes inherit it.
     CHECK(largest_difference(spikes, exact) < 1e-4 * 20 * static_cast<double>(exact.size()));
   }
 }
@@ -254,7 +255,7 @@ TEST_CASE("a current at its onset is on when t >= onset, as most scripts have it
 }
 
 // Computed independently, by scripts of a few lines. Red when tried: either edge taken for the other.
-TEST_CASE("a step that is seen one step later fires one step later", "[fixed_step]") {
+TEST_CASE("a current that is seen one step later makes the cell fire one step later", "[fixed_step]") {
   Experiment experiment = under_step(regular_spiking, 70, 100, 700);
   experiment.solver = Euler{1, SwitchEdge::after};
   CHECK(spikes_of(experiment) == std::vector<double>{204, 351, 500, 650});
@@ -266,7 +267,7 @@ TEST_CASE("a step that is seen one step later fires one step later", "[fixed_ste
 
 // Red when tried: the inner stages of Runge-Kutta at their own times.
 TEST_CASE("a ramp is held over each step, the inner stages of Runge-Kutta too", "[fixed_step]") {
-  // With k so small that v is C v' = I, u = 0: v gains dt I(t)/C a step, of the current at the step's start.
+  // With k so small that C v' = I, and u = 0: v gains dt I(t)/C per step, with the current at the step's start.
   const Cell cell{100, 1e-4, -60, -60, 1e4, 0, 0, -60, 0};
   const Recording run = on_grid({cell, At{-60, 0}, {Ramp{0, 100, 0, 100}}, 4, Rk4{1}}, 4, 1);
   // I = 0, 1, 2, 3 pA: v rises by their sum over C; k v² adds less than 1e-8.

@@ -9,13 +9,13 @@ namespace izh {
 TEST_CASE("the flow passes through the samples of a run, under a steady and a changing current", "[flow]") {
   for (const double slope : {0.0, 0.2, -0.35}) {
     const Cell cell = intrinsically_bursting;
-    const double from = 120, to = 120 + slope * 400;  // the run goes on when the flow has been compared
+    const double from = 120, to = 120 + slope * 400;  // the run goes on beyond the comparison
     Experiment run = steady(cell, {-70, 20}, from, 400);
     if (slope != 0) run.stimulus = {Ramp{from, to, 0, 400}};
     Flow flow(cell, {0, 400, from, slope}, {-70, 20}, 0);
     double begin = 0;
     while (flow.time() < 199 && flow.step(200 - flow.time())) {
-      // The same series from the same start, so they differ by a few ulps of 75 mV and of 120 pA a step.
+      // The same series from the same start, so they differ by a few ulps of 75 mV and of 120 pA per step.
       for (const double share : {0.3, 1.0}) {
         const double x = flow.length() * share;
         const Recording there = simulate(run, {begin + x, begin + x, 1, 1e5});
@@ -32,13 +32,13 @@ TEST_CASE("the flow passes through the samples of a run, under a steady and a ch
 }
 
 // Red when tried: copysign of `most` dropped.
-TEST_CASE("forwards and back again, an orbit comes back to its start", "[flow]") {
+TEST_CASE("forwards and back again, an orbit returns to its start", "[flow]") {
   Chance chance(31);
   for (int i = 0; i < 100; ++i) {
     const Cell cell = usual_cell(chance);
     const double current = chance.between(-100, 200);
     const State start{chance.between(cell.vr - 10, cell.vr + 5), chance.between(-20, 20)};
-    // A step on to the first one's end and back: both are the same polynomial's neighbours, exact to its last terms.
+    // A step forwards and one back from its end: two series of the same orbit, exact to their last terms.
     Flow there(cell, current, start);
     REQUIRE(there.step(0.5));
     Flow back(cell, current, there.state());
@@ -48,8 +48,8 @@ TEST_CASE("forwards and back again, an orbit comes back to its start", "[flow]")
   }
 }
 
-// Red when tried: a series that is not finite taken for one.
-TEST_CASE("an orbit whose numbers run away stays where it is and says so", "[flow]") {
+// Red when tried: a series that is not finite accepted.
+TEST_CASE("an orbit whose numbers overflow stays where it is and says so", "[flow]") {
   // z = (k/C) v is 7e17 here, and the series has its powers up to the 25th.
   Flow flow(regular_spiking, 0, {1e20, 3});
   CHECK_FALSE(flow.step(1));
@@ -59,7 +59,7 @@ TEST_CASE("an orbit whose numbers run away stays where it is and says so", "[flo
 }
 
 // Red when tried: the sign at `high` for that at `low`.
-TEST_CASE("a change of sign is found to the last bits, whichever way and direction", "[flow]") {
+TEST_CASE("a sign change is found to the last bits, upwards or downwards and in either direction", "[flow]") {
   const auto parabola = [](double x) { return x * x - 2; };
   for (const double high : {2.0, 1.5}) CHECK_THAT(sign_change(0, high, parabola), WithinAbs(std::sqrt(2.0), 4e-16));
   CHECK_THAT(sign_change(0, -2, parabola), WithinAbs(-std::sqrt(2.0), 4e-16));
@@ -76,14 +76,15 @@ TEST_CASE("the extremes of a step are where v or u turns back", "[flow]") {
   while (flow.time() < 500 && flow.step(500 - flow.time()))
     visit_extremes(flow, flow.length(), [&](const State& at) {
       const State rate = derivative(cell, at, 347);
-      // At a turn found to the last bits of time, the speed is rounding: ulps of 400 pA over C, and of 80 pA times a.
+      // At a turning point found to the last bits of time, the speed is mere rounding: ulps of 400 pA over C, and of 80
+      // pA times a.
       if (std::fabs(rate.v) < 1e-14 || std::fabs(rate.u) < 1e-14) turns.push_back(at);
     });
   CHECK(turns.size() >= 4);
 }
 
-// RS with b = -45 at v = vr, u = 0 without a current: a saddle, from which rounding alone would lead away.
-// Red when tried: the fixed point followed as any state.
+// RS with b = -45 at v = vr, u = 0, I = 0: a saddle, from which rounding alone would lead away.
+// Red when tried: the fixed point followed like any other state.
 TEST_CASE("from a fixed point the flow leads nowhere, in either direction", "[flow]") {
   Cell cell = regular_spiking;
   cell.b = -45;

@@ -4,7 +4,7 @@
 
 namespace izh {
 
-// Red when tried: rest never told, and waited for until the steps run out; u before the reset.
+// Red when tried: rest never recognised, so that the steps run out; u before the reset.
 TEST_CASE("from any state either a spike follows or it is certain that none does", "[passage]") {
   Chance chance(4);
   for (const Cell& cell : {regular_spiking, intrinsically_bursting, chattering})
@@ -13,20 +13,20 @@ TEST_CASE("from any state either a spike follows or it is certain that none does
       const State start{chance.between(-90, cell.vpeak + 10), chance.between(-100, 400)};
       CAPTURE(cell.C, current, start.v, start.u);
       const Passage passage = Passages(cell, current).from(start);
-      // 20 s are many times what any of these needs, none of them being close to a bifurcation.
+      // 20 s is many times what any of these needs, as none is close to a bifurcation.
       const Recording run = simulate({cell, At{start.v, start.u}, {Step{current, 0, {}}}, 2e4, Exact{}}, spikes_only);
       REQUIRE(passage.next == (run.spikes.empty() ? Next::rest : Next::spike));
       if (run.spikes.empty()) continue;
-      CHECK_THAT(passage.time, WithinAbs(run.spikes[0], 1e-9));  // the same steps, but for the end of the run
+      CHECK_THAT(passage.time, WithinAbs(run.spikes[0], 1e-9));  // the same steps, except for the end of the run
       CHECK_THAT(passage.state.u, WithinAbs(run.reset_u[0], 1e-8));
       CHECK(passage.state.v == cell.c);
     }
 }
 
-// Red when tried: rest never told.
-TEST_CASE("without recovery a spike follows if v rises all the way to the peak", "[passage]") {
-  // u stays. dv/dt > 0 from c to vpeak iff I - u > k (vt - vr)²/4 = 70 where the middle of vr and vt, at -50 mV, is on
-  // the way, and iff I - u > 0 from c = vt on.
+// Red when tried: rest never recognised.
+TEST_CASE("with a = 0 a spike follows if v rises all the way to the peak", "[passage]") {
+  // u is constant. dv/dt > 0 from c to vpeak iff I - u > k (vt - vr)²/4 = 70 if the midpoint of vr and vt, at -50 mV,
+  // is on the way, and iff I - u > 0 from c = vt on.
   Cell cell = regular_spiking;
   cell.a = 0;
   for (const auto& [c, needed] : {std::pair(-55.0, 70.0), std::pair(-40.0, 0.0)}) {
@@ -40,19 +40,19 @@ TEST_CASE("without recovery a spike follows if v rises all the way to the peak",
   CHECK(Passages(cell, 80).after(10 - 1e-6).next == Next::spike);
 }
 
-// Red when tried: a start above the peak followed downwards.
-TEST_CASE("a start at or above the peak fires at once, even where u pulls it down", "[passage]") {
+// Red when tried: a state above the peak followed downwards.
+TEST_CASE("a state at or above the peak fires at once, even if u pulls it down", "[passage]") {
   const Passage passage = Passages(regular_spiking, 0).from({40, 1e5});
   CHECK(passage.next == Next::spike);
   CHECK(passage.time == 0);
   CHECK_THAT(passage.state.u, WithinAbs(1e5 + 100, 1e-9));
 }
 
-// Red when tried: z' at the peak without q; the integral of z once; the slope with the moment of the spike held fast.
+// Red when tried: z' at the peak without q; the integral of z once; the slope at a fixed spike time.
 TEST_CASE("how u after the next spike changes with u after this one is what the linearized flow says", "[passage]") {
   // An independent program (Taylor series of order 40 in v and u and in a displacement of both, by the variational
-  // equation, in 40 digits, from the same doubles) gave these. Rounding moves u by 1e-16 of it, and the slope by that
-  // times how steeply it changes: where it is 86 202 an e-fold takes 4e-5 pA.
+  // equation, in 40 digits, from the same doubles) gave these. Rounding moves u by 1e-16 of it, and the slope
+  // accordingly: where it is 86 202 it changes e-fold within 4e-5 pA.
   struct Known {
     const Cell& cell;
     double current, u, slope, share;
@@ -78,10 +78,10 @@ TEST_CASE("the map is level where it turns, at the v-nullcline's u at v = c, and
   // From just above the nullcline v falls first, and the orbit comes back to v = c just below it: the map turns there.
   const double u = 1.5 * (-40 + 60) * (-40 + 40) + 300;  // CH: k (c - vr)(c - vt) + I
   const Passages passages(chattering, 300);
-  CHECK_THAT(passages.slope(u).value(), WithinAbs(0, 1e-13));  // z' is 0 but for the last bits of z² and q
+  CHECK_THAT(passages.slope(u).value(), WithinAbs(0, 1e-13));  // z' is 0 up to the last bits of z² and q
   CHECK(passages.slope(u - 1).value() > 0);
   CHECK(passages.slope(u + 1).value() < 0);
-  // Central differences, of which the third derivative's share is some h²/6 of it; here it changes over some 50 pA.
+  // Central differences, whose error is about h²/6 times the third derivative; the map changes over about 50 pA here.
   Chance chance(7);
   for (int i = 0; i < 50; ++i) {
     const double at = chance.between(-100, 250), h = 1e-2;
@@ -94,12 +94,12 @@ TEST_CASE("the map is level where it turns, at the v-nullcline's u at v = c, and
 }
 
 // Red when tried: the bound ignored.
-TEST_CASE("what cannot be decided in so many steps is left undecided", "[passage]") {
+TEST_CASE("what cannot be decided in the allowed steps is left undecided", "[passage]") {
   CHECK(Passages(regular_spiking, 70).after(0, 3).next == Next::undecided);
 }
 
-// Red when tried: four times less of the contraction waited for; u = b w without the slow manifold's slope.
-TEST_CASE("beyond the bottleneck a train goes on as it would have, and comes there in a few steps", "[passage]") {
+// Red when tried: a quarter of the contraction; u = b w without the slow manifold's slope.
+TEST_CASE("skipping the bottleneck takes few steps and does not change the train beyond it", "[passage]") {
   // The spiny projection neuron of Izhikevich (2007), ch. 8: I_SN = (55 - 20)²/4 = 306.25 pA.
   const Cell cell{50, 1, -80, -25, 40, 0.01, -20, -55, 150};
   const State rest{-80, 0};
@@ -113,7 +113,7 @@ TEST_CASE("beyond the bottleneck a train goes on as it would have, and comes the
     CHECK(rest_of_it.steps < 100);
     CHECK(whole.steps > 1000);
   }
-  // Where no saddle-node has just vanished, or the start lies beyond it, nothing is left out.
+  // Below I_SN, or if the start lies beyond the ghost, nothing is skipped.
   CHECK(past_bottleneck(cell, rest, 300).v == rest.v);
   CHECK(past_bottleneck(cell, {0, 0}, 306.251).v == 0);
   CHECK(past_bottleneck(cell, rest, 500).v == rest.v);

@@ -9,11 +9,11 @@ namespace {
 
 struct Found {
   std::size_t cycle = 0, spikes = 0;
-  double worst = 0;  // ms, of the spikes that follow from the cycle
+  double worst = 0;  // ms, of the spikes continued from the cycle
 };
 
-/// Watches a train whose values after the spikes are value(n) and whose intervals are interval(n), for `duration`; and
-/// compares what follows from its cycle with how it goes on.
+/// Watches a train with values value(n) after the spikes and intervals interval(n), for `duration`, and compares its
+/// continuation by the cycle with the train itself.
 template <class Value, class Interval>
 Found watched(Value value, Interval interval, double duration) {
   Found found;
@@ -40,7 +40,8 @@ Found watched(Value value, Interval interval, double duration) {
 
 }  // namespace
 
-// Red when tried: the last difference for the way still to go; only those over one cycle judged; intervals not judged.
+// Red when tried: the last difference for the distance still to go; only differences over one cycle judged; intervals
+// not judged.
 TEST_CASE("a train that settles slowly is not taken for one that has settled", "[batch]") {
   // Values 100 + r^n, intervals 10 + 3 r^n ms. Differences fall to 1e-13 of 100 when r^n (1 - r) = 1e-11, when there is
   // still 1e-11/(1 - r) to go.
@@ -50,23 +51,22 @@ TEST_CASE("a train that settles slowly is not taken for one that has settled", "
     const Found found = watched([&](int n) { return 100 + rest(n); }, [&](int n) { return 10 + 3 * rest(n); }, 1e5);
     CHECK(found.cycle == 1);
     CHECK(found.worst < 1e-8);
-    // It does settle: r^n = 1e-16 at n = 37/ln(1/|r|), and that is when at the latest it is seen.
+    // It does settle: r^n = 1e-16 at n = 37/ln(1/|r|), and is recognised by then at the latest.
     if (r != 0) CHECK(static_cast<double>(found.spikes) < 5 + 37 / -std::log(std::fabs(r)));
   }
 }
 
 // Red when tried: only the longer differences judged.
 TEST_CASE("a transient does not hide a slower approach", "[batch]") {
-  // 30 0.2^n has gone after 25 spikes, when the differences over many cycles still compare with it; 1e-7 0.99^n has
-  // not.
+  // 30 0.2^n is gone after 25 spikes, when differences over many cycles still reach back to it; 1e-7 0.99^n is not.
   const auto rest = [](int n) { return 30 * std::pow(0.2, n) + 1e-7 * std::pow(0.99, n); };
   const Found found = watched([&](int n) { return 100 + rest(n); }, [&](int n) { return 10 + 3 * rest(n); }, 5e4);
   CHECK(found.cycle == 1);
   CHECK(found.worst < 1e-8);
 }
 
-// Red when tried: one that is near to repeating not waited for.
-TEST_CASE("a cycle has the fewest spikes after which the state repeats", "[batch]") {
+// Red when tried: no waiting for a period that almost repeats.
+TEST_CASE("a cycle has the smallest number of spikes after which the state repeats", "[batch]") {
   for (int p = 1; p <= 15; ++p) {
     const auto value = [&](int n) { return 20 + 50.0 * (n % p) + 100 * std::pow(0.5, n); };
     CHECK(watched(
@@ -75,8 +75,8 @@ TEST_CASE("a cycle has the fewest spikes after which the state repeats", "[batch
   }
   CHECK(watched([](int n) { return 10.0 * (n % 16); }, [](int) { return 5.0; }, 5000).cycle ==
         0);  // beyond the longest
-  // Values that swing about one value and close in on it by a thousandth a spike: two spikes apart they differ by only
-  // a thousandth of what still separates them, and yet it is one value.
+  // Values that alternate about a limit and approach it by a thousandth per spike: two spikes apart they differ by only
+  // a thousandth of the alternation, and yet the cycle has one spike.
   const auto swing = [](int n) { return 100 + std::pow(-0.999, n); };
   CHECK(watched(
             swing, [](int) { return 1.0; }, 1e5)
@@ -93,9 +93,9 @@ TEST_CASE("chaos does not repeat", "[batch]") {
   CHECK(watched(value, interval, 2000).cycle == 0);
 }
 
-// Red when tried: intervals that must repeat to 3e-9 ms for the train to.
-TEST_CASE("where only its fate counts, a train repeats by its states alone", "[batch]") {
-  // Intervals that rounding moves, as of trains that pass close to a saddle.
+// Red when tried: a train repeats only if its intervals do, to 3e-9 ms.
+TEST_CASE("if only its fate matters, a train repeats when its states do", "[batch]") {
+  // Intervals that rounding changes, as in trains that pass close to a saddle.
   Chance chance(98);
   CycleWatch watch, states;
   double time = 0;

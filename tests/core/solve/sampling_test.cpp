@@ -15,7 +15,7 @@ std::vector<double> sampled(double from, std::optional<double> to, double points
 }  // namespace
 
 // Red when tried: the spacing divided by the number of points; the last time computed like the others.
-TEST_CASE("samples are strictly even and include both ends", "[sampling]") {
+TEST_CASE("samples are evenly spaced and include both ends", "[sampling]") {
   CHECK(sampled(0, 1000, 5) == std::vector<double>{0, 250, 500, 750, 1000});
   CHECK(sampled(0, {}, 3) == std::vector<double>{0, 500, 1000});
   CHECK(sampled(10, 20, 2) == std::vector<double>{10, 20});
@@ -24,7 +24,7 @@ TEST_CASE("samples are strictly even and include both ends", "[sampling]") {
     REQUIRE(static_cast<double>(time.size()) == points);
     CHECK(time.front() == 0.1);
     CHECK(time.back() == 999.7);
-    // Each from its own index: no error adds up, so every one is within an ulp or so (2.3e-13) of its place.
+    // Each from its own index: no error accumulates, so every one is within an ulp or so (2.3e-13) of its place.
     const double spacing = (999.7 - 0.1) / (points - 1);
     double worst = 0;
     for (std::size_t i = 0; i < time.size(); ++i)
@@ -43,7 +43,7 @@ TEST_CASE("a window is cut to the run, and beyond the run there is nothing", "[s
 }
 
 // Red when tried: `< 1.0` as `< 10.0`.
-TEST_CASE("a thousand spikes a millisecond are too many, however they come about", "[sampling]") {
+TEST_CASE("more than a thousand spikes a millisecond are too many, however they come about", "[sampling]") {
   std::vector<double> spikes;
   for (int i = 0; i <= 1000; ++i) spikes.push_back(i * 1e-3);
   CHECK_FALSE(too_dense(spikes));  // 1001 spikes over exactly a millisecond

@@ -4,13 +4,13 @@
 
 namespace izh {
 
-// Red when tried: two parts only; the edge read at its other side.
+// Red when tried: only two parts; the other side of the edge returned.
 TEST_CASE("the lowest of two ranges in which something happens is found", "[search]") {
   const auto happens = [](double x) { return (x > 3 && x < 4) || x > 7; };
   const double edge = lowest(0, 10, 64, 1e-9, happens);
   CHECK_THAT(edge, WithinAbs(3, 1e-9));
   CHECK(happens(edge));
-  // Nothing lies between neighbouring doubles, and no search for it hangs.
+  // A search ends at neighbouring doubles.
   CHECK_THAT(bisected(0, 10, 0, [](double x) { return x > 7; }), WithinAbs(7, 1e-15));
 }
 

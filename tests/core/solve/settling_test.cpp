@@ -20,9 +20,9 @@ Train start_of(const Cell& cell, double current, double duration) {
 
 }  // namespace
 
-// Red when tried: the last turn taken for the cycle; a slope that is not asked to shrink the differences.
+// Red when tried: the last turn taken for the cycle; a slope of 1 or more accepted.
 TEST_CASE("the cycle that a train settles to is known long before it has settled", "[settling]") {
-  // IB doubles its period at about 656 pA, so nearby it settles slowly: by some per cent a spike.
+  // IB has a period doubling at about 656 pA, so nearby it settles slowly: by a few per cent per spike.
   const std::pair<double, std::size_t> cases[] = {{600, 1}, {630, 1}, {672, 2}, {680, 2}};
   for (const auto& [current, spikes] : cases) {
     INFO(current);
@@ -30,7 +30,8 @@ TEST_CASE("the cycle that a train settles to is known long before it has settled
         approached_cycle(intrinsically_bursting, current, start_of(intrinsically_bursting, current, 5000).reset_u);
     REQUIRE(early);
     CHECK(early->spikes == spikes);
-    // After 200 s, some 4000 spikes, the train is where it goes to the last bits; its clock then shows 1e-11 ms.
+    // After 200 s, about 4000 spikes, the train has settled to the last bits; an ulp of its time is then about 1e-11
+    // ms.
     const std::vector<double> times = start_of(intrinsically_bursting, current, 200000).spikes;
     const double period = times[times.size() - 1] - times[times.size() - 1 - spikes];
     CHECK_THAT(early->period, WithinAbs(period, 1e-9));
@@ -39,7 +40,7 @@ TEST_CASE("the cycle that a train settles to is known long before it has settled
 
 // Red when tried: the first p for which anything shrinks, without Newton's check.
 TEST_CASE("a chaotic train settles to nothing", "[settling]") {
-  // Of CH at 456 pA, and at 720 to 760 pA, no cycle of up to 15 spikes is seen in five minutes.
+  // CH at 456 pA, and at 720 to 760 pA, shows no cycle of up to 15 spikes in five minutes.
   for (double current : {456.0, 723.6, 733.7, 748.7, 758.8}) {
     INFO(current);
     const Train train = start_of(chattering, current, 20000);

@@ -35,7 +35,7 @@ const Experiment busy{chattering, At{-70, 50}, {Step{300, 20, 300.0}, Ramp{0, 25
 }  // namespace
 
 // Red when tried: 1e-14 ms added to the clock at every sample, exact; 1e-9 mV to v, fixed step.
-TEST_CASE("how a run is looked at does not move its spikes", "[simulate]") {
+TEST_CASE("the window does not change the spikes of a run", "[simulate]") {
   for (const Experiment& experiment : each_solver(busy)) {
     const std::vector<double> spikes = spikes_of(experiment);
     REQUIRE(spikes.size() > 10);
@@ -47,7 +47,7 @@ TEST_CASE("how a run is looked at does not move its spikes", "[simulate]") {
 }
 
 // Red when tried: the spacing of samples divided by their number.
-TEST_CASE("a moment has one state, whatever window shows it", "[simulate]") {
+TEST_CASE("the state at a given time is the same in every window", "[simulate]") {
   for (const Experiment& experiment : each_solver(busy)) {
     const Recording all = simulate(experiment, {0, 500, 501, 2e5});  // every whole millisecond
     const Recording part = simulate(experiment, {100, 400, 301, 2e5}),
@@ -64,7 +64,7 @@ TEST_CASE("a moment has one state, whatever window shows it", "[simulate]") {
   }
 }
 
-// Red when tried: a sample taken from the piece before for 1e-6 ms longer.
+// Red when tried: a sample taken from the previous piece for 1e-6 ms too long.
 TEST_CASE("v rises to vpeak just before a spike and leaves from c just after", "[simulate]") {
   const std::vector<double> spikes = spikes_of(busy);
   for (std::size_t i = 0; i < spikes.size(); i += 5) {
@@ -79,8 +79,8 @@ TEST_CASE("v rises to vpeak just before a spike and leaves from c just after", "
   }
 }
 
-// Red when tried: the current that is held over a fixed step shown instead.
-TEST_CASE("the current that is shown is the one that is injected", "[simulate]") {
+// Red when tried: the current held over a fixed step shown instead.
+TEST_CASE("the current shown is the current injected", "[simulate]") {
   for (const Experiment& experiment : each_solver(busy)) {
     const Recording recording = simulate(experiment, {0, 500, 1001, 2e5});
     REQUIRE(recording.time.size() == 1001);
@@ -92,15 +92,15 @@ TEST_CASE("the current that is shown is the one that is injected", "[simulate]")
   }
 }
 
-// Red when tried: rk4 answered by Euler's step; the current held at the step's end.
+// Red when tried: rk4 run with Euler's step; the current at the step's end.
 TEST_CASE("the solver that an experiment names is the one that runs", "[simulate]") {
   const std::vector<Experiment> experiments = each_solver(under_step(regular_spiking, 70));
   // 20 000 steps of 0.05 ms, 2000 of 0.5 ms.
   CHECK(simulate(experiments[0], spikes_only).ended.steps < 250);
   CHECK(simulate(experiments[1], spikes_only).ended.steps == 20000);
   CHECK(simulate(experiments[2], spikes_only).ended.steps == 2000);
-  // A scheme that sees the current from the onset on, as one does here with the onset a little earlier, is measured
-  // elsewhere to be 0.33 ms off by the seventh spike with rk4 at 0.05 ms, and 2.4 ms with Euler at 0.5 ms.
+  // With a scheme that sees the current from the onset on, as here with a slightly earlier onset, the seventh spike was
+  // measured independently to be 0.33 ms off with rk4 at 0.05 ms, and 2.4 ms with Euler at 0.5 ms.
   const std::vector<double> exact = spikes_of(experiments[0]);
   const auto error = [&](const Solver& solver) {
     Experiment early = under_step(regular_spiking, 70, 9.99);
@@ -112,7 +112,7 @@ TEST_CASE("the solver that an experiment names is the one that runs", "[simulate
 }
 
 // Red when tried: c < vpeak left out.
-TEST_CASE("what no cell can be is refused by name", "[simulate]") {
+TEST_CASE("an impossible cell is refused by the name of the parameter", "[simulate]") {
   const auto refused = [](auto spoil) {
     Experiment experiment;
     Window window;
@@ -136,7 +136,7 @@ TEST_CASE("what no cell can be is refused by name", "[simulate]") {
 }
 
 // `izh_tests [bits] -s` prints the hashes, native and as wasm; tests/border/bits.test.mjs compares the two.
-// Red when tried: a start that remembers the run before.
+// Red when tried: a start that remembers the previous run.
 TEST_CASE("a run repeats itself to the last bit", "[simulate][bits]") {
   std::vector<std::pair<std::string, Experiment>> list;
   for (const Preset& one : presets())

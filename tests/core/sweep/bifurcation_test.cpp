@@ -29,7 +29,7 @@ std::vector<double> marked(const Skeleton& skeleton, const std::string& id) {
 // Red when tried: the lower fixed point at I*; currents outside the range marked.
 TEST_CASE("along the current a cell's changes are marked where their closed forms put them", "[bifurcation]") {
   const Skeleton bursting = bifurcation_skeleton(with(intrinsically_bursting), {Parameter::current, 0, 242, 360, 200});
-  // I* , I_H and I_SN of the closed forms; the others from an independent program, to the digits that it gave.
+  // I*, I_H and I_SN from the closed forms; the others from an independent program, to the digits that it gave.
   REQUIRE(bursting.marks.size() == 6);
   CHECK_THAT(marked(bursting, "invariant_parabola").at(0), WithinAbs(346.4453125, 1e-9));
   CHECK_THAT(marked(bursting, "andronov_hopf").at(0), WithinAbs(347.65625, 1e-9));
@@ -38,7 +38,7 @@ TEST_CASE("along the current a cell's changes are marked where their closed form
   CHECK_THAT(marked(bursting, "node_to_focus").at(0), WithinAbs(320.3221, 5e-5));
   CHECK_THAT(marked(bursting, "focus_to_node").at(0), WithinAbs(349.9904, 5e-5));
   for (const Mark& mark : bursting.marks) {
-    // k w (w - p) - b w + I = 0 at each of them; of the two roots the larger one for what concerns the saddle.
+    // k w (w - p) - b w + I = 0 at each of them, with the larger of the two roots for changes of the saddle.
     const double w = mark.v + 75, p = 30;
     CHECK_THAT(1.2 * w * (w - p) - 5 * w + mark.value, WithinAbs(0, 1e-9));
     const bool saddle = mark.id == "invariant_parabola" || mark.id == "homoclinic";
@@ -58,12 +58,12 @@ TEST_CASE("along a parameter a change is where its closed form equals the curren
   const Skeleton skeleton = bifurcation_skeleton(with(intrinsically_bursting), {Parameter::b, 340, -5, 10, 200});
   // I_H = (kp + aC)(kp + 2b - aC)/(4k) = 340 with kp = 36, aC = 1.5: b = (1632/37.5 - 36 + 1.5)/2 = 4.51.
   CHECK_THAT(marked(skeleton, "andronov_hopf").at(0), WithinAbs(4.51, 1e-9));
-  // I_SN = (36 + b)²/4.8 = 340: b = sqrt(1632) - 36. I* with aC/2 for aC: b = (1632/36.75 - 36 + 0.75)/2.
+  // I_SN = (36 + b)²/4.8 = 340: b = sqrt(1632) - 36. I*, with aC/2 for aC: b = (1632/36.75 - 36 + 0.75)/2.
   CHECK_THAT(marked(skeleton, "saddle_node").at(0), WithinAbs(std::sqrt(1632.0) - 36, 1e-9));
   CHECK_THAT(marked(skeleton, "invariant_parabola").at(0), WithinAbs((1632 / 36.75 - 35.25) / 2, 1e-9));
   const double there = marked(skeleton, "homoclinic").at(0);
   CHECK((there > 4.51 && there < (1632 / 36.75 - 35.25) / 2));
-  // Just above I_SN's b the unstable fixed point is a node, then a focus, and at last a stable node.
+  // Just above the b of the saddle-node the unstable fixed point is a node, then a focus, and finally a stable node.
   REQUIRE(marked(skeleton, "node_to_focus").size() == 1);
   REQUIRE(marked(skeleton, "focus_to_node").size() == 1);
   CHECK(marked(skeleton, "node_to_focus")[0] < 4.51);
@@ -78,7 +78,7 @@ TEST_CASE("along a parameter a change is where its closed form equals the curren
     CHECK(bifurcation_skeleton(with(intrinsically_bursting), {reset, 347, -60, -40, 20}).marks.empty());
 }
 
-// Red when tried: branches left apart at the fold; every point a saddle.
+// Red when tried: branches that do not meet at the fold; every point a saddle.
 TEST_CASE("the fixed points' branches lie on both nullclines and end in one point at the fold", "[bifurcation]") {
   const Skeleton skeleton = bifurcation_skeleton(with(intrinsically_bursting), {Parameter::current, 0, 242, 360, 60});
   for (const FixedBranch* branch : {&skeleton.lower, &skeleton.upper}) {
@@ -102,8 +102,8 @@ TEST_CASE("the fixed points' branches lie on both nullclines and end in one poin
   }
 }
 
-// Red when tried: the last value that is not valid given, or no reason.
-TEST_CASE("a sweep ends where the cell is not valid any more, and says why", "[bifurcation]") {
+// Red when tried: the last invalid value given, or no reason.
+TEST_CASE("a sweep ends where the cell is no longer valid, and says why", "[bifurcation]") {
   const Experiment experiment = with(intrinsically_bursting);
   const Skeleton reset = bifurcation_skeleton(experiment, {Parameter::c, 300, -60, 60, 13});  // vpeak = 50
   CHECK(reset.stopped.value() == 50);
@@ -132,14 +132,15 @@ TEST_CASE("a sweep ends where the cell is not valid any more, and says why", "[b
   CHECK_THROWS_AS(bifurcation_skeleton(experiment, {Parameter::b, 300, 10, 20, 1}), std::invalid_argument);
 }
 
-// Red when tried: the sweep's own values alone; those between given by every part before them.
-TEST_CASE("the unstable cycle's branch reaches from the saddle's loop to nothing at the Hopf point", "[bifurcation]") {
+// Red when tried: only the sweep's own values; the values in between added by every part before them.
+TEST_CASE("the branch of the unstable cycle reaches from the homoclinic loop to zero width at the Hopf point",
+          "[bifurcation]") {
   const Experiment experiment = with(intrinsically_bursting);
   const Sweep sweep{Parameter::current, 0, 242, 360, 60};  // values 2 pA apart, where the cycle exists over 1 pA
   const CycleExtent whole = cycle_extent(experiment, sweep, bifurcation_skeleton(experiment, sweep).cycle);
   REQUIRE(whole.value.size() > 10);
   CHECK(std::is_sorted(whole.value.begin(), whole.value.end()));
-  // Its half-width shrinks as 2 sqrt((I_H - I)/k) towards I_H, a leading term that is met to a tenth near there.
+  // Its half-width shrinks as 2 sqrt((I_H - I)/k) towards I_H, a leading term that holds to a tenth near there.
   const double left = 347.65625 - whole.value.back();
   CHECK(left > 0);
   CHECK_THAT((whole.v_high.back() - whole.v_low.back()) / (4 * std::sqrt(left / 1.2)), WithinAbs(1, 0.1));
@@ -150,8 +151,8 @@ TEST_CASE("the unstable cycle's branch reaches from the saddle's loop to nothing
   CHECK(cycle_extent(with(regular_spiking), {Parameter::current, 0, 0, 100, 20}, {20, 40, 60}).value.empty());
 }
 
-// Red when tried: no mark without recovery; b counted, though u never moves.
-TEST_CASE("without recovery rest is lost along the current where the closed form says", "[bifurcation]") {
+// Red when tried: no mark with a = 0; b used, though u is constant.
+TEST_CASE("with a = 0 rest is lost along the current where the closed form says", "[bifurcation]") {
   // With u held at 0, k (v - vr)(v - vt) = -I: at 51.8 pA w (20 - w) = 74, so w = 10 ∓ √26; none from 0.7 · 10² = 70
   // pA.
   Cell cell = regular_spiking;
@@ -162,7 +163,7 @@ TEST_CASE("without recovery rest is lost along the current where the closed form
   CHECK_THAT(found.lower.v.front(), WithinAbs(-60 + 10 - std::sqrt(26), 1e-9));
   CHECK_THAT(found.upper.v.front(), WithinAbs(-60 + 10 + std::sqrt(26), 1e-9));
   CHECK_THAT(found.lower.value.back(), WithinAbs(70, 1e-9));
-  // From another u, all of it moves with u.
+  // From another u, all of it shifts with u.
   Experiment elsewhere = with(cell);
   elsewhere.initial = At{-60, 15};
   CHECK_THAT(marked(bifurcation_skeleton(elsewhere, {Parameter::current, 0, 51.8, 100, 5}), "saddle_node").at(0),

@@ -1,5 +1,5 @@
-// consistency_test.cpp: laws between what is said of one run, for every preset over a range of currents and starts, and
-// for random cells. None of them knows a number: each is what one statement means for another.
+// consistency_test.cpp: laws that relate what is said about one run, for every preset over a range of currents and
+// starts, and for random cells. No law contains a number: each says what one statement implies for another.
 #include "core/content/presets.hpp"
 #include "core/plane/steady.hpp"
 #include "core/train/pattern.hpp"
@@ -20,7 +20,7 @@ bool tonic(PatternKind kind) {
          kind == PatternKind::pair_then_tonic;
 }
 
-/// Kinds that are those of a train without a steady rate.
+/// The kinds of trains without a steady rate.
 bool never_steady(PatternKind kind) {
   return kind == PatternKind::silent || kind == PatternKind::single || kind == PatternKind::few ||
          kind == PatternKind::onset_burst_then_silent || kind == PatternKind::firing_that_stops ||
@@ -38,7 +38,7 @@ std::vector<double> within(const std::vector<double>& spikes, const Span& span) 
   return intervals(seen);
 }
 
-/// A number in a reason is one that breaks the rule for a steady rate.
+/// The number in a reason must break the rule for a steady rate.
 void check_reason(const std::vector<double>& spikes, const Span& span, const Measures& measures) {
   const std::vector<double> isi = within(spikes, span);
   const std::size_t count = isi.size();
@@ -95,7 +95,7 @@ void check_laws(const Experiment& experiment) {
   if (reason == NoRate::irregular) CHECK_FALSE(regular(pattern.kind));
   if (judged.steady) check_reason(run.spikes, judged.span, measures);
   if (says(say::about)) {
-    // One of the last few intervals is as long, or it lies between two of them.
+    // One of the last few intervals has this length, or it lies between two of them.
     const double period = 1000 / number_in(pattern.text, "rate");
     const std::vector<double> isi = within(run.spikes, judged.span);
     const auto last = isi.end() - std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(isi.size() + 1) / 2, 2, 6);
@@ -112,10 +112,10 @@ void check_laws(const Experiment& experiment) {
 
 }  // namespace
 
-// Red when tried: silence measured by the last intervals alone (one run of these); runaways asked of stopped runs only;
-// the pattern of the whole stimulus beside the rate of its last stretch.
+// Red when tried: silence measured by the last intervals alone (one of these runs); running away checked for stopped
+// runs only; the pattern of the whole stimulus with the rate of its last stretch.
 // RS at 70 pA from 0 and 100 pA more from 500 ms: intervals of 147.8 ms, then of 25 to 35 ms, each train adapting.
-TEST_CASE("no interval is compared with one under another current", "[consistency]") {
+TEST_CASE("intervals under different currents are never compared", "[consistency]") {
   Experiment run;
   run.stimulus = {Step{70, 0, {}}, Step{100, 500, {}}};
   const Recording found = simulate(run, {0, {}, 0, 2e5});
@@ -167,9 +167,9 @@ TEST_CASE("a run's pattern, its steady rate and its map agree for random cells a
   }
 }
 
-// The bursts of 8 spikes 4 ms apart pause for 300 ms, twice what they are silent for at the end: neither says that the
-// train has ended.
-TEST_CASE("a pause between bursts is no silence", "[consistency]") {
+// Bursts of 8 spikes 4 ms apart pause for 300 ms, twice as long as the silence at the end: neither says that the train
+// has ended.
+TEST_CASE("a pause between bursts is not the end of firing", "[consistency]") {
   std::vector<double> isi;
   for (int burst = 0; burst < 3; ++burst) {
     isi.insert(isi.end(), 7, 4.0);
@@ -181,15 +181,15 @@ TEST_CASE("a pause between bursts is no silence", "[consistency]") {
   const Pattern found = pattern(spikes, window);
   CHECK(found.kind == PatternKind::bursting);
   CHECK_FALSE(mentions(found.text, say::falls_silent));
-  // Two turns of 8 intervals and more: 8 spikes every 7 · 4 + 300 ms.
+  // At least two turns of 8 intervals: 8 spikes every 7 · 4 + 300 ms.
   CHECK_THAT(steady_rate(spikes, window).rate.value(), WithinAbs(1000 * 8 / 328.0, 1e-9));
   const Span longer{0, spikes.back() + 600};
   CHECK_THAT(pattern(spikes, longer).text, Tells(say::falls_silent(any_text(), 600)));
   CHECK(steady_rate(spikes, longer).reason == NoRate::silent);
 }
 
-// RS at 300 pA for 500 ms and then at 60 pA: a steady rate is that of the current alone, whatever came before.
-TEST_CASE("of a current that changes, the pattern and the rate are those of the last steady stretch", "[consistency]") {
+// RS at 300 pA for 500 ms and then at 60 pA: the steady rate depends on the current alone, whatever came before.
+TEST_CASE("under a changing current the pattern and the rate are those of the last steady stretch", "[consistency]") {
   Experiment stairs = under_step(regular_spiking, 300, 0, 3000);
   stairs.stimulus = {Step{300, 0, 500}, Step{60, 500, {}}};
   const Recording run = simulate(stairs, spikes_only);
@@ -201,10 +201,10 @@ TEST_CASE("of a current that changes, the pattern and the rate are those of the 
   const Experiment alone = under_step(regular_spiking, 60, 0, 3000);
   const Recording by_itself = simulate(alone, spikes_only);
   const double expected = run_measures(alone, by_itself.spikes, by_itself.reset_u, by_itself.ended).steady_rate.value();
-  CHECK_THAT(*measures.steady_rate, WithinAbs(expected, 0.02 * expected));  // settled to 2 %, both of them
+  CHECK_THAT(*measures.steady_rate, WithinAbs(expected, 0.02 * expected));  // both settled to 2 %
   CHECK(measures.steady_from.value() == 500);
   CHECK(measures.steady_to.value() == 3000);
-  // A ramp is steady nowhere, and pulses of 2 ms tell nothing of the train that they drive.
+  // A ramp is never steady, and pulses of 2 ms say nothing about the train that they drive.
   Experiment ramp = stairs;
   ramp.stimulus = {Ramp{100, 300, 0, 3000}};
   Experiment pulses = stairs;
@@ -218,8 +218,8 @@ TEST_CASE("of a current that changes, the pattern and the rate are those of the 
   }
 }
 
-// RS at 160 pA, from 300 ms on at 120, from 600 ms on at 50, where it fires once more: both say so of that time alone.
-TEST_CASE("a reason names the stretch that it is of, as the pattern does", "[consistency]") {
+// RS at 160 pA, from 300 ms on at 120, from 600 ms on at 50, where it fires once more: both speak of that time alone.
+TEST_CASE("a reason names its stretch, as the pattern does", "[consistency]") {
   Experiment stairs = under_step(regular_spiking, 160, 0, 1500);
   stairs.stimulus = {Step{160, 0, {}}, Step{-40, 300, {}}, Step{-70, 600, {}}};
   const Recording run = simulate(stairs, spikes_only);
@@ -230,7 +230,7 @@ TEST_CASE("a reason names the stretch that it is of, as the pattern does", "[con
   CHECK(measures.steady_reason == NoRate::one_spike);
   CHECK(measures.steady_from.value() == 600);
   CHECK(measures.steady_to.value() == 1500);
-  // 40 pulses of 4 ms: no stretch of theirs tells of the train.
+  // 40 pulses of 4 ms: no stretch of theirs says anything about the train.
   Experiment pulses = stairs;
   pulses.duration = 1000;
   pulses.stimulus.clear();
@@ -243,7 +243,7 @@ TEST_CASE("a reason names the stretch that it is of, as the pattern does", "[con
 }
 
 // RS with d = -400: an interval gives back a C (vpeak - c) = 0.03 * 100 * 85 = 255 pA, a spike takes 400.
-TEST_CASE("a train that runs away is called so before it is stopped", "[consistency]") {
+TEST_CASE("a train that runs away is called that before it is stopped", "[consistency]") {
   Cell cell = regular_spiking;
   cell.d = -400;
   const Experiment experiment = under_step(cell, 60, 0, 400);

@@ -18,7 +18,7 @@ double threshold(const Cell& cell, const Initial& initial, std::size_t count, do
 
 }  // namespace
 
-// Red when tried: u = b (v - vr) at the kick; bisection to 1e-2 mV only.
+// Red when tried: u = b (v - vr) at the kick; bisection only to 1e-2 mV.
 TEST_CASE("a kick must carry v beyond the stable manifold, which is not vt", "[excitability]") {
   // RS fires from below its vt of -40, IB and CH only from above theirs, -45 and -40. The values are those of an
   // independent program, to the digits given.
@@ -26,10 +26,10 @@ TEST_CASE("a kick must carry v beyond the stable manifold, which is not vt", "[e
   CHECK_THAT(kick_threshold(intrinsically_bursting).value(), WithinAbs(-44.8358, 5e-5));
   CHECK_THAT(kick_threshold(chattering).value(), WithinAbs(-39.9684, 5e-5));
 
-  // Where u cannot move, v alone decides: exactly vt.
+  // Where u is constant, v alone decides: exactly vt.
   Cell still = regular_spiking;
   still.a = 0;
-  CHECK_THAT(kick_threshold(still).value(), WithinAbs(-40, 1e-6));  // 10 s of waiting end 1e-9 mV from it, or sooner
+  CHECK_THAT(kick_threshold(still).value(), WithinAbs(-40, 1e-6));  // 10 s are enough to within 1e-9 mV of it
 
   const double edge = kick_threshold(regular_spiking).value();
   CHECK(spikes_of({regular_spiking, At{edge + 1e-6, 0}, {}, 1e4, Exact{}}).size() == 1);
@@ -39,7 +39,7 @@ TEST_CASE("a kick must carry v beyond the stable manifold, which is not vt", "[e
 // Red when tried: the edge returned although its lower end fires.
 TEST_CASE("a cell that fires at rest has no kick threshold", "[excitability]") {
   Cell cell = regular_spiking;
-  cell.vpeak = -45;  // the cut is below the threshold, so only vpeak itself fires
+  cell.vpeak = -45;  // vpeak is below the threshold, so only vpeak itself fires
   cell.c = -65;
   CHECK_THAT(kick_threshold(cell).value(), WithinAbs(-45, 1e-8));
   cell.vr = -44;  // rest above the peak
@@ -57,7 +57,8 @@ TEST_CASE("from the note's start the bursting cell has the note's thresholds", "
 }
 
 // Red when tried: count ignored.
-TEST_CASE("from rest thresholds are others, and lasting firing begins at the invariant parabola", "[excitability]") {
+TEST_CASE("from rest the thresholds differ, and lasting firing begins at the current of the invariant parabola",
+          "[excitability]") {
   // One spike from 304.739051, two (of a train that lasts) from 346.445353, both by an independent program over 1 s and
   // longer. The current of the invariant parabola is I* = [(k p + b)² - (b - aC/2)²]/(4 k) = 346.4453125.
   const Cell& IB = intrinsically_bursting;
@@ -69,13 +70,13 @@ TEST_CASE("from rest thresholds are others, and lasting firing begins at the inv
   CHECK_THAT(threshold(chattering, Rest{}, 2), WithinAbs(157.594178, 1e-3));
   CHECK_THAT(threshold(chattering, Rest{}, 10, 5000), WithinAbs(160.156250, 1e-4));
   CHECK(threshold(chattering, Rest{}, 10, 5000) < saddle_node_current(chattering));
-  // RS begins at its saddle-node, 360/7 pA, but for the time one waits: 8.7 s more at 1e-4 above it, 100 times as
-  // much for a tenth of the distance, so 20 s reach to within 1e-3 pA.
+  // RS begins at its saddle-node, 360/7 pA, given enough time: the passage takes 626 ms over the root of the distance
+  // in pA (onset_test.cpp), so 20 s reach to within 1e-3 pA.
   CHECK_THAT(threshold(regular_spiking, Rest{}, 1, 20000), WithinAbs(360.0 / 7, 2e-3));
   CHECK(threshold(regular_spiking, Rest{}, 1, 20000) > 360.0 / 7);
 }
 
-// Red when tried: either end of the range not tried; the solver of the experiment kept.
+// Red when tried: an end of the range not tried; the experiment's solver kept.
 TEST_CASE("a range without a threshold has none", "[excitability]") {
   Experiment experiment;
   CHECK_FALSE(step_threshold(experiment, 1, 0, 50));     // 50 pA never fires

@@ -27,7 +27,7 @@ TEST_CASE("a curve counts and times the spikes as the reference runs do", "[fi_c
     const Step* step = std::get_if<Step>(&golden.experiment.stimulus[0]);
     if (!step || initial_state(golden.experiment).u != 0) continue;
     INFO(golden.id);
-    // Until the step begins, these cells rest; the curve's currents begin at once.
+    // These cells rest until the step begins; the curve's currents begin at once.
     const FiCurve curve = at(golden.experiment.cell, step->amplitude, golden.experiment.duration - step->onset);
     const std::vector<double>& truth = golden.spikes;
     const double bar = std::max(1e-11, 10 * golden.half_ulp_floor);
@@ -40,10 +40,10 @@ TEST_CASE("a curve counts and times the spikes as the reference runs do", "[fi_c
   CHECK(seen == 26);
 }
 
-// Red when tried: the rate of one spike a cycle, whatever the cycle.
+// Red when tried: one spike per cycle assumed, whatever the cycle.
 TEST_CASE("the steady rate is that of the cycle", "[fi_curve]") {
-  // With a = d = 0, u stays 0: every interval is C/√(kB) [atan(85 √(k/B)) - atan 0], as c = -50 is the middle of vr and
-  // vt, with B = I - k p²/4 = I - 70. A double's 16 digits through one arctangent.
+  // With a = d = 0, u stays 0: every interval is C/√(kB) [atan(85 √(k/B)) - atan 0], as c = -50 is the midpoint of vr
+  // and vt, with B = I - k p²/4 = I - 70. To the 16 digits of a double, through one arctangent.
   Cell frozen = regular_spiking;
   frozen.a = frozen.d = 0;
   const double B = 130, interval = 100 / std::sqrt(0.7 * B) * std::atan(85 * std::sqrt(0.7 / B));
@@ -51,7 +51,7 @@ TEST_CASE("the steady rate is that of the cycle", "[fi_curve]") {
   CHECK(curve.cycle.at(0) == 1);
   CHECK_THAT(curve.steady_rate.at(0), WithinAbs(1000 / interval, 1e-12 * 1000 / interval));
   CHECK(curve.spikes.at(0) < 20);
-  // Intervals of CH from an independent program, to 1 us: at 300 pA 48.426 and 4.004 ms by turns, at 600 pA 24.628,
+  // Intervals of CH from an independent program, to 1 us: at 300 pA 48.426 and 4.004 ms in turn, at 600 pA 24.628,
   // 3.027 and 4.779 ms; of RS, 0.07 pA above the saddle-node, 2388.26 ms.
   const FiCurve two = at(chattering, 300), three = at(chattering, 600), slow = at(regular_spiking, 51.5, 1e5);
   CHECK(two.cycle.at(0) == 2);
@@ -63,9 +63,9 @@ TEST_CASE("the steady rate is that of the cycle", "[fi_curve]") {
 }
 
 // Red when tried: the mean over all intervals.
-TEST_CASE("where a train does not repeat, the steady rate is the mean over its later half", "[fi_curve]") {
+TEST_CASE("if a train does not repeat, the steady rate is the mean over its second half", "[fi_curve]") {
   // CH at 456 pA is chaotic.
-  const FiCurve curve = at(chattering, 456, 20000);  // some 1000 spikes, and no more are waited for
+  const FiCurve curve = at(chattering, 456, 20000);  // about 1000 spikes, and it is followed no longer
   const std::vector<double> spikes = spikes_of(under_step(chattering, 456, 0, 20000));
   REQUIRE(spikes.size() > 500);
   const std::size_t last = spikes.size() - 1, middle = last / 2;
@@ -74,8 +74,8 @@ TEST_CASE("where a train does not repeat, the steady rate is the mean over its l
   CHECK_THAT(curve.steady_rate.at(0), WithinAbs(mean, 1e-12 * mean));
 }
 
-// Red when tried: a rate for cells that rest; silence not looked for.
-TEST_CASE("a cell that falls silent has no steady rate, and one that only waits has one", "[fi_curve]") {
+// Red when tried: a rate for cells that rest; silence not recognised.
+TEST_CASE("a cell that falls silent has no steady rate, and one that is merely slow has one", "[fi_curve]") {
   // From rest RS fires above 51.43 pA, IB fires once from 304.74 to 346.44 pA, CH twice from 157.595 to 160.156 pA.
   const FiCurve none = at(regular_spiking, 51), once = at(intrinsically_bursting, 320), twice = at(chattering, 158);
   CHECK(none.spikes.at(0) == 0);
@@ -89,15 +89,14 @@ TEST_CASE("a cell that falls silent has no steady rate, and one that only waits 
     CHECK(curve.steady_rate.at(0) == 0);
     CHECK(curve.cycle.at(0) == 0);
   }
-  // With a = 0 nothing takes back what each spike adds to u, until the current no longer suffices; and no point
-  // attracts.
+  // With a = 0 nothing removes what each spike adds to u, until the current no longer suffices; and no point attracts.
   Cell tiring = regular_spiking;
   tiring.a = 0;
   const FiCurve tired = at(tiring, 500);
   CHECK(tired.spikes.at(0) > 2);
   CHECK(tired.steady_rate.at(0) == 0);
 
-  // Whoever is caught by rest has no steady rate, however lately it fired.
+  // A cell caught by rest has no steady rate, however recently it fired.
   Chance chance(3);
   int caught = 0;
   for (int i = 0; i < 400; ++i) {
@@ -118,15 +117,15 @@ TEST_CASE("a cell that falls silent has no steady rate, and one that only waits 
   }
   CHECK(caught > 20);
 
-  // RS at 51.5 pA fires every 2388 ms: in 6 s two or three times, too few to see a repeat, so it is held for longer.
+  // RS at 51.5 pA fires every 2388 ms: in 6 s two or three times, too few to see a repeat, so it is held longer.
   const FiCurve waiting = at(regular_spiking, 51.5, 6000);
   CHECK(waiting.cycle.at(0) == 1);
   CHECK(waiting.followed.at(0) > 6000);
   CHECK_THAT(waiting.steady_rate.at(0), WithinAbs(1000 / 2388.26, 0.005 / 2388 * 0.42));
 }
 
-// Red when tried: no train held for longer.
-TEST_CASE("a train that never repeats is held no longer than it takes to see so", "[fi_curve]") {
+// Red when tried: no train held longer.
+TEST_CASE("a train that never repeats is held no longer than it takes to see that", "[fi_curve]") {
   const FiCurve chaotic = at(chattering, 456, 100);
   CHECK(chaotic.cycle.at(0) == 0);
   CHECK(chaotic.spikes.at(0) >= 500);
@@ -134,7 +133,7 @@ TEST_CASE("a train that never repeats is held no longer than it takes to see so"
 }
 
 // Red when tried: `to` reached by multiplying.
-TEST_CASE("the currents of a range are even, and both ends are among them", "[fi_curve]") {
+TEST_CASE("the currents of a range are evenly spaced and include both ends", "[fi_curve]") {
   CHECK(currents_of({0, 400, 5}) == std::vector<double>{0, 100, 200, 300, 400});
   const std::vector<double> many = currents_of({-0.1, 0.7, 1999});
   CHECK(many.size() == 1999);
@@ -162,8 +161,8 @@ TEST_CASE("the gain is the slope of the rates above rheobase", "[fi_curve]") {
   CHECK_THROWS_AS(gain({1, 2}, {1}, 0), std::invalid_argument);
 }
 
-// Red when tried: the current left out of what is checked.
-TEST_CASE("a curve refuses what is no number and no cell", "[fi_curve]") {
+// Red when tried: the current not checked.
+TEST_CASE("a curve refuses invalid numbers and cells", "[fi_curve]") {
   Cell cell = regular_spiking;
   CHECK_THROWS_AS(at(cell, std::nan("")), std::invalid_argument);
   CHECK_THROWS_AS(at(cell, 100, -1), std::invalid_argument);
@@ -172,22 +171,22 @@ TEST_CASE("a curve refuses what is no number and no cell", "[fi_curve]") {
   CHECK(fi_curve(resting(regular_spiking), {}, 1000).current.empty());
 }
 
-// Red when tried: only what the batch itself calls rest; a run that ends first taken for rest.
-TEST_CASE("silence is told from a run that was too short", "[fi_curve]") {
+// Red when tried: only the batch's own verdict of rest; a run that ends first taken for rest.
+TEST_CASE("silence is told apart from a run that is too short", "[fi_curve]") {
   const Experiment experiment;
   // Without a current RS stays where it is, and at 51 pA it settles; just above I_SN = 360/7 pA it fires for good, but
-  // waits: the passage alone takes pi (C - b/a)/sqrt(k dI), 198 s at 1e-5 pA above.
+  // slowly: the passage alone takes pi (C - b/a)/sqrt(k dI), 198 s at 1e-5 pA above.
   const FiCurve curve = fi_curve(experiment, {0, 51, 360.0 / 7 + 1e-5, 70}, 5000);
   CHECK(curve.silent == std::vector<double>{1, 1, 0, 0});
   CHECK(curve.count == std::vector<double>{0, 0, 0, 34});  // of 147.85 ms each, after the first at 100 ms
   CHECK(curve.steady_known == std::vector<double>{1, 1, 1, 1});
 }
 
-// Red when tried: 60 s the longest hold; a watch whose bound on the times to come is absolute.
-TEST_CASE("where no rest is left a cell fires, however long it waits", "[fi_curve]") {
+// Red when tried: 60 s the longest hold; an absolute bound on the error of spikes to come.
+TEST_CASE("without a resting state a cell fires, however long it takes", "[fi_curve]") {
   // Rates found by an independent program in quadruple precision.
   const FiCurve slow = fi_curve(resting(regular_spiking), {51.4287, 51.4286}, 5000);
-  CHECK_THAT(slow.steady_rate[0], WithinAbs(0.01810, 5e-6));  // given to so many digits
+  CHECK_THAT(slow.steady_rate[0], WithinAbs(0.01810, 5e-6));  // to the digits given
   CHECK_THAT(slow.steady_rate[1], WithinAbs(0.00854, 5e-6));
   for (std::size_t i : {0u, 1u}) {
     CHECK(slow.cycle[i] == 1);
@@ -200,8 +199,8 @@ TEST_CASE("where no rest is left a cell fires, however long it waits", "[fi_curv
   const FiCurve slower =
       fi_curve(resting(regular_spiking), {saddle_node + 1e-6, saddle_node + 1e-9, saddle_node + 1e-11}, 5000);
   for (std::size_t i : {0u, 1u, 2u}) {
-    // π (C - b/a)/√(k dI), dI as doubles have it, and some 50 ms for reset and upstroke; the rounding of I_SN itself is
-    // some 1e-3 of 1e-11 pA.
+    // π (C - b/a)/√(k dI), with dI as in doubles, and about 50 ms for reset and upstroke; the rounding of I_SN itself
+    // is about 1e-3 of 1e-11 pA.
     const double over = slower.current[i] - saddle_node;
     const double passage = 3.141592653589793 * (100 + 2 / 0.03) / std::sqrt(0.7 * over);
     CHECK(slower.course[i] == static_cast<double>(Course::repeats));
@@ -209,8 +208,8 @@ TEST_CASE("where no rest is left a cell fires, however long it waits", "[fi_curv
   }
 }
 
-// Red when tried: the mean of the intervals so far; every cell whose d is negative.
-TEST_CASE("a train that runs away has no rate, and a fast one has", "[fi_curve]") {
+// Red when tried: the mean of the intervals so far; every cell with a negative d.
+TEST_CASE("a train that runs away has no rate, and a merely fast one has", "[fi_curve]") {
   // RS with d = -1000: a spike takes more than the 0.03 · 100 · 85 = 255 pA that an interval gives back.
   Cell fleeing = regular_spiking;
   fleeing.d = -1000;
@@ -223,12 +222,12 @@ TEST_CASE("a train that runs away has no rate, and a fast one has", "[fi_curve]"
       CHECK(curve.course[0] == static_cast<double>(Course::runs_away));
       CHECK(curve.count_known[0] + curve.last_known[0] + curve.steady_known[0] == 0);
       CHECK(curve.count_rate[0] + curve.last_rate[0] + curve.steady_rate[0] == 0);
-      CHECK(curve.spikes[0] < 100);  // it is known long before spikes pile up
+      CHECK(curve.spikes[0] < 100);  // it is recognised long before spikes pile up
       CHECK(curve.latency[0] > 0);
     }
-  // What it gives back is more than d = -200 takes: u stays where both are equal, and the rate is high but finite. With
-  // v driven by U = -u, an interval is C ∫ dv/(U + g), and it gives a C ∫ (b w + U)/(U + g) dv back, which is 200 at
-  // U = 7000 or so; the batch itself is the witness that the train repeats.
+  // An interval gives back more than d = -200 takes: u stays where both are equal, and the rate is high but finite.
+  // With v driven by U = -u, an interval is C ∫ dv/(U + g), and it gives back a C ∫ (b w + U)/(U + g) dv, which is 200
+  // at about U = 7000; the batch itself confirms that the train repeats.
   Cell fast = regular_spiking;
   fast.d = -200;
   const FiCurve curve = at(fast, 60);
@@ -262,16 +261,15 @@ TEST_CASE("count over length, last interval and steady rate are three rates", "[
   const FiCurve one = at(intrinsically_bursting, 320, 1000), none = at(regular_spiking, 51);
   CHECK(one.count_rate[0] == 1);
   CHECK(one.last_known[0] == 0);
-  CHECK(one.steady_known[0] == 1);  // it is silent for good: 0 Hz is its rate
+  CHECK(one.steady_known[0] == 1);  // it is silent for good: its rate is 0 Hz
   CHECK(none.count_known[0] == 1);
   CHECK(none.count_rate[0] == 0);
 }
 
-// Red when tried: the region of capture asked alone, which a cell without recovery has none of.
-// Trains that speed up to the cycle that they settle to, and so come to no repeat within the hold: CA1 Back-Projection
-// and CA3 Basket (hippocampome.org). Red when tried: repeats put behind a train that was followed to the end of the
-// hold.
-TEST_CASE("the last interval of a curve is that of the run, though the train will settle to another", "[fi_curve]") {
+// Red when tried: only the region of capture, which a cell with a = 0 does not have.
+// Trains that speed up towards the cycle they settle to, and so do not repeat within the hold: CA1 Back-Projection and
+// CA3 Basket (hippocampome.org). Red when tried: repeats appended to a train that was followed to the end of the hold.
+TEST_CASE("the last interval of a curve is that of the run, even if the train will settle to another", "[fi_curve]") {
   const Cell back{133,           .6674675085, -60.27870988, -47.12115298, .5867101945,
                   .004344768788, 15.6605335,  -60.13981458, -30};
   const Cell basket{45, .9951729, -57.506126, -23.378766, 18.454934, .0038461864, 9.2642765, -47.555661, -6};
@@ -286,7 +284,7 @@ TEST_CASE("the last interval of a curve is that of the run, though the train wil
     }
 }
 
-TEST_CASE("without recovery a cell at rest is known to rest", "[fi_curve]") {
+TEST_CASE("with a = 0 a cell at rest is known to rest", "[fi_curve]") {
   // u stays 0, so v rests where k (v - vr)(v - vt) = -I, up to I_SN = 0.7 · 10² = 70 pA.
   Cell cell = regular_spiking;
   cell.a = cell.d = 0;
@@ -296,7 +294,7 @@ TEST_CASE("without recovery a cell at rest is known to rest", "[fi_curve]") {
 }
 
 // Red when tried: "no steady rate: its intervals still change after 500 spikes".
-TEST_CASE("a train that creeps by a fold of cycles is silent in the end", "[fi_curve]") {
+TEST_CASE("a train that creeps past a fold of cycles is silent in the end", "[fi_curve]") {
   // CA3 Basket (2-043-1): an independent program found silence after 2217 spikes at 438.45 pA, and at 438.5178 a spike
   // every 23.6136 ms.
   const Experiment experiment{{45, .9951729, -57.506126, -23.378766, 18.454934, .0038461864, 9.2642765, -47.555661, -6},
@@ -311,7 +309,7 @@ TEST_CASE("a train that creeps by a fold of cycles is silent in the end", "[fi_c
 }
 
 // Red when tried: "a mean: no repeat within 4000000 ms", irregular, unknown, undecided.
-TEST_CASE("above the saddle-node every train has its rate, in curve and sweep", "[fi_curve]") {
+TEST_CASE("above the saddle-node every train has a rate, in curve and sweep", "[fi_curve]") {
   const auto rates = [](const Cell& cell, const std::vector<double>& currents) {
     const Experiment experiment{cell, Rest{}, {}, 1000, Exact{}};
     const FiCurve curve = fi_curve(experiment, currents, 1000);
@@ -321,19 +319,19 @@ TEST_CASE("above the saddle-node every train has its rate, in curve and sweep", 
       const SweepPart part =
           sweep_part(experiment, {Parameter::current, 0, currents[i], currents[i] + 1, 2}, 0, 0, 1, {});
       REQUIRE(part.rate.size() == 1);
-      // Rounding of the current alone moves a passage of a minute by some 1e-8 of it.
+      // Rounding of the current alone changes a passage of a minute by about 1e-8 of it.
       CHECK_THAT(part.rate[0] / curve.steady_rate[i], WithinAbs(1, 1e-6));
     }
     return curve.steady_rate;
   };
-  // RS passes in π (C - b/a)/√(k dI), 62 717 ms at 51.428671 pA, and takes some 50 ms for reset and upstroke.
+  // RS passes in π (C - b/a)/√(k dI), 62 717 ms at 51.428671 pA, and takes about 50 ms for reset and upstroke.
   const double passage = 3.141592653589793 * (100 + 2 / 0.03) / std::sqrt(0.7 * (51.428671 - 360.0 / 7));
   CHECK_THAT(1000 / rates(regular_spiking, {51.428671})[0] - passage, WithinAbs(50.5, 1));
   // An independent program, in long doubles, found a repeat every 1736.363918650 ms, 1200 times.
   const Cell slow{12,           4.657022046,  -64.87868816, -51.84494418, -2.993896271,
                   .09631248327, -44.34342665, -62.54009513, 290};
   CHECK_THAT(1000 / rates(slow, {14.50289210749208})[0], WithinAbs(1736.363918650, 1e-6));
-  // It found 0.0203 and 0.0657 Hz at .001 and .01 pA above I_SN; the passage goes as one over the root between them.
+  // It found 0.0203 and 0.0657 Hz at .001 and .01 pA above I_SN; between them the passage scales as one over the root.
   const Cell stiff{12,           4.838056053,  -55.44446407, -42.49969761, -.04506779941,
                    .04512700964, -49.30790984, -50.99573059, 194};
   const double star = saddle_node_current(stiff);
@@ -348,11 +346,11 @@ TEST_CASE("above the saddle-node every train has its rate, in curve and sweep", 
   CHECK_THAT(near[1] / near[0], WithinAbs(std::sqrt(10), .01));
 }
 
-// Red when tried: nothing told of a passage of minutes by the saddle, of trains whose intervals rounding moves, of a
-// first spike that takes hours though the train is fast, of what decays for a minute.
+// Red when tried: no verdict for a passage of minutes past the saddle, for trains whose intervals rounding changes, for
+// a first spike that takes hours though the train is fast, for a decay that takes a minute.
 TEST_CASE("from a millionth of a pA below its threshold of lasting firing on a cell rests, above it fires",
           "[fi_curve]") {
-  // A law between two answers that are found in different ways; for b <= 0 it is a theorem (`held_by_saddle`).
+  // A law that relates two answers found in different ways; for b <= 0 it is a theorem (`held_by_saddle`).
   int asked = 0;
   for (const NamedCell& one : hippocampome_cells()) {
     const Experiment experiment{one.cell, Rest{}, {}, 1000, Exact{}};
@@ -375,10 +373,11 @@ TEST_CASE("from a millionth of a pA below its threshold of lasting firing on a c
   CHECK(asked >= 80);
 }
 
-// Red when tried: "certain to fire, below 0.00025 Hz", as for so long no first spike comes.
-TEST_CASE("a train that begins after hours has the rate that it then has", "[fi_curve]") {
-  // DG HIPROM (1-026-1) of the Hippocampome, with b < 0: the passage of the vanished saddle-node takes π (C - b/a)/√(k
-  // dI), over an hour at 1e-5 pA above I_SN; resets land beyond it, and the train after it changes with dI but little.
+// Red when tried: "certain to fire, below 0.00025 Hz", as the first spike takes so long.
+TEST_CASE("a train that begins only after hours has the rate that it then settles to", "[fi_curve]") {
+  // DG HIPROM (1-026-1) of the Hippocampome, with b < 0: the passage past the ghost of the saddle-node takes π (C -
+  // b/a)/√(k dI), over an hour at 1e-5 pA above I_SN; resets land beyond it, and the train after it changes little with
+  // dI.
   Cell hiprom;
   for (const NamedCell& one : hippocampome_cells())
     if (one.name.find("1-026-1") == 0) hiprom = one.cell;

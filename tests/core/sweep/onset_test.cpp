@@ -17,8 +17,8 @@ Onset onset_of(const Cell& cell) {
 
 }  // namespace
 
-// Red when tried: the onset as near as the search gives it, instead of I_SN.
-TEST_CASE("a regular spiking cell begins to fire at a rate that falls to zero as a square root", "[onset]") {
+// Red when tried: the onset as the search gives it, instead of I_SN.
+TEST_CASE("the rate of a regular spiking cell rises from zero as a square root above the onset", "[onset]") {
   const Onset found = onset_of(regular_spiking);
   CHECK(found.kind == Excitability::class_1);
   CHECK_THAT(found.current.value(), WithinAbs(360.0 / 7, 1e-9));
@@ -26,7 +26,7 @@ TEST_CASE("a regular spiking cell begins to fire at a rate that falls to zero as
   CHECK_THAT(found.exponent.value(), WithinAbs(0.5, 0.001));
   CHECK_FALSE(found.jump);
   CHECK_FALSE(found.period_per_decade);
-  // Beside the passage π (C - b/a)/√(k ΔI), upstroke and reset take some 50 ms: the independent program found an
+  // Besides the passage π (C - b/a)/√(k ΔI), upstroke and reset take about 50 ms: the independent program found an
   // interval of 8776 ms at I_SN + 0.00514, of which the passage is 8726.
   REQUIRE(found.distance.size() == 25);
   CHECK_THAT(found.distance.front(), WithinAbs(1e-6, 1e-18));
@@ -43,10 +43,9 @@ TEST_CASE("a regular spiking cell begins to fire at a rate that falls to zero as
 }
 
 // Red when tried: the exponent's sign; the spikes' rate for the cycles'; a law where none was found.
-// CA3 Axo-axonic (hippocampome.org): the train ends 1e-7 pA below where the start first fires, which is
-// nearer than the search knows. Red when tried: the train asked for 1e-8 pA below.
-TEST_CASE("that a train lasts below its onset is said only where it does further below than the search errs",
-          "[onset]") {
+// CA3 Axo-axonic (hippocampome.org): the train ends 1e-7 pA below where the cell first fires from its start, closer
+// than the search can resolve. Red when tried: the train examined 1e-8 pA below.
+TEST_CASE("a train is said to last below its onset only if it does so beyond the error of the search", "[onset]") {
   const Onset found = onset_of(
       {165, 3.961462878, -57.09978287, -51.71875628, 27.79863559, .004638608072, 8.683644937, -73.96850421, 15});
   CHECK_THAT(told(found.text), !Contains("onset.start"));
@@ -54,7 +53,7 @@ TEST_CASE("that a train lasts below its onset is said only where it does further
 
 TEST_CASE("the law found is drawn through the nearest rate, at every distance", "[onset]") {
   // RS passes its saddle-node in π (C - b/a)/√(k ΔI), so from 1e-6 to 100 pA the law takes eight decades of the
-  // distance as four of the rate; the exponent's 0.001 (see above) is a share of 10^0.008 over eight decades.
+  // distance as four of the rate; the exponent's 0.001 (see above) is a factor of 10^0.008 over eight decades.
   const Onset root = onset_of(regular_spiking);
   REQUIRE(root.law.size() == root.distance.size());
   CHECK_THAT(root.law.front() / root.rate.front(), WithinAbs(1, 1e-12));
@@ -72,9 +71,9 @@ TEST_CASE("the law found is drawn through the nearest rate, at every distance", 
 }
 
 // Red when tried: a period that has ended, continued below 0.
-TEST_CASE("where the period of a law has ended the law has no rate", "[onset]") {
-  // CH takes some 1.4 s from burst to burst next to its onset and loses 230.3 ms (see below) a decade: six decades on
-  // nothing is left of it, of eight that are asked. 2 ms a decade are 16 over all of them.
+TEST_CASE("beyond the distance at which its period would vanish, a law has no rate", "[onset]") {
+  // CH takes about 1.4 s from burst to burst next to its onset and loses 230.3 ms (see below) per decade: after six of
+  // the eight decades nothing is left. 2 ms per decade are 16 over all of them.
   const Onset found = onset_of(chattering);
   REQUIRE(found.law.size() == 25);
   int ended = 0;
@@ -91,8 +90,8 @@ TEST_CASE("where the period of a law has ended the law has no rate", "[onset]") 
   CHECK(ended > 0);
 }
 
-// Red when tried: the limit not asked for; a jump read at the far end.
-TEST_CASE("an intrinsically bursting cell begins to fire at 1.4 spikes a second", "[onset]") {
+// Red when tried: the limit not looked for; a jump read at the far end.
+TEST_CASE("an intrinsically bursting cell begins to fire at 1.4 spikes per second", "[onset]") {
   const Onset found = onset_of(intrinsically_bursting);
   CHECK(found.kind == Excitability::class_2);
   CHECK_THAT(found.current.value(), WithinAbs(346.445353, 1e-6));
@@ -103,20 +102,21 @@ TEST_CASE("an intrinsically bursting cell begins to fire at 1.4 spikes a second"
 }
 
 // Red when tried: periods of spikes for those of bursts.
-TEST_CASE("the bursts of a chattering cell draw apart with the logarithm of the distance", "[onset]") {
+TEST_CASE("the period of a chattering cell's bursts grows with the logarithm of the distance from the onset",
+          "[onset]") {
   const Onset found = onset_of(chattering);
   CHECK(found.kind == Excitability::bursts);
   CHECK_THAT(found.current.value(), WithinAbs(160.15625, 1e-6));
   // At I* = (31² - 0.25²)/6 the saddle has J = b + s = 1.25 nS: trace 0.025 - 0.03, det -(0.03/50) 0.25, and so
-  // λ = -0.0025 + √(0.0025² + 0.00015) = 0.01 per ms. A tenth of the distance takes ln 10/λ longer to leave it:
-  // 230.3 ms, near enough to the onset.
+  // λ = -0.0025 + √(0.0025² + 0.00015) = 0.01 per ms. For a tenth of the distance an orbit takes ln 10/λ longer to
+  // leave it: 230.3 ms, close enough to the onset.
   CHECK_THAT(found.period_per_decade.value(), WithinAbs(1000 * std::log(10) / 10, 2));
   CHECK(found.cycle.front() == 2);
   CHECK_THAT(found.rate.front(), WithinAbs(2 * found.cycle_rate.front(), 1e-12));
   CHECK_THAT(told(found.text), Contains("onset.begins_bursts(spikes=2)"));
 }
 
-// Red when tried: the last interval for the period; a train that is on its way taken for one that repeats.
+// Red when tried: the last interval for the period; a train that is still settling taken for one that repeats.
 TEST_CASE("the rates above an onset are those of the f-I curve", "[onset]") {
   const Cell cell = GENERATE(regular_spiking, intrinsically_bursting, chattering);
   const Onset found = onset_of(cell);
@@ -134,8 +134,8 @@ TEST_CASE("the rates above an onset are those of the f-I curve", "[onset]") {
   CHECK(compared > 8);
 }
 
-// Red when tried: the law read from two decades alone, of which one adds from 0.6 to 1.7 times what the other does.
-TEST_CASE("a period that has a limit is not taken for one that grows with the logarithm", "[onset]") {
+// Red when tried: the law read from only two decades, of which one adds from 0.6 to 1.7 times what the other does.
+TEST_CASE("a period that has a limit is not taken for one that grows logarithmically", "[onset]") {
   // An independent program found a period of 1118.628, 1190.385, 1237.111, 1258.899, 1266.98 and 1269.42 ms at 1e-4,
   // 1e-5 ... 1e-9 pA above the onset, tending to about 1271 ms.
   const Onset found = onset_of({115.01, .21459, -84.888, -54.265, 32.384, .0091868, 2.2194, -36.889, 56.161});
@@ -147,8 +147,8 @@ TEST_CASE("a period that has a limit is not taken for one that grows with the lo
     CHECK_THAT(1000 / found.cycle_rate[at], WithinAbs(period, 0.1));
 }
 
-// Red when tried: decades alike to a tenth taken for a logarithm, class 1, as three of the four here are.
-TEST_CASE("a train that lasts at I* itself jumps, however evenly its period grew above", "[onset]") {
+// Red when tried: decades that agree to a tenth, as three of the four here do, taken for a logarithm, class 1.
+TEST_CASE("the rate of a train that lasts at I* itself jumps, however evenly its period grows above it", "[onset]") {
   // An independent program, in quadruple precision, found 145.993, 155.225, 159.181, 159.325, 159.327 and 159.327 ms at
   // 1e-8, 1e-10 ... 1e-16 and 0 pA above I*, and firing below it: 1000/159.327 = 6.2764 Hz.
   const Onset found = onset_of({21.91, 1.00697, -81.4133, -40.977, 14.71, .022409522, 10.00625, -82.4473, 70.23});
@@ -162,10 +162,10 @@ TEST_CASE("a train that lasts at I* itself jumps, however evenly its period grew
   CHECK(number_in(found.text, "rate") == *found.jump);
 }
 
-// Red when tried: what doubles show above I* taken for what comes nearer to it.
-TEST_CASE("where doubles do not see the end of a period's growth, the train at I* itself tells it", "[onset]") {
+// Red when tried: the trend that doubles show above I* continued down to it.
+TEST_CASE("where doubles cannot resolve the limit of a period, the train at I* itself gives it", "[onset]") {
   // An independent program, of 28 digits in the coordinates of the parabola, found that the train lasts at I* with a
-  // period of 452.2019792 ms; another, in quadruple precision, that from 1e-4 pA above on each decade nearer adds .57,
+  // period of 452.2019792 ms; another, in quadruple precision, that from 1e-4 pA above I*, each decade nearer adds .57,
   // .51, .46 and .39 ms, with no end in sight.
   const Onset found = onset_of({.06697, 1.6652, -62.744, -34.099, 36.517, .036388, 1.6684, -72.431, 85.582});
   INFO(told(found.text));
@@ -176,11 +176,11 @@ TEST_CASE("where doubles do not see the end of a period's growth, the train at I
   CHECK_THAT(number_in(found.text, "period"), WithinAbs(452.2019792, 1e-6));
 }
 
-// Red when tried: decades that agree taken for a logarithm without an end.
-TEST_CASE("a jump that doubles do not reach is said with the lowest rate that they show", "[onset]") {
-  // Its onset is I* but for what doubles tell, and at I* its train ends. There the saddle's eigenvalues are (2b - a
-  // C)/C = (19.46812 - 0.347539)/21.0538 = 0.90818 and -a/2 = -0.0082536 per ms: no attracting train comes as near as
-  // it likes.
+// Red when tried: decades that agree taken for an endless logarithm.
+TEST_CASE("a jump that doubles cannot reach is reported with the lowest rate that they show", "[onset]") {
+  // Its onset is I*, as far as doubles can tell, and at I* its train ends. There the saddle's eigenvalues are (2b - a
+  // C)/C = (19.46812 - 0.347539)/21.0538 = 0.90818 and -a/2 = -0.0082536 per ms: no attracting train can come
+  // arbitrarily close.
   const Onset found = onset_of({21.0538, .731338, -68.9873, -36.013, 14.6606, .0165072, 9.73406, -33.3419, 181.877});
   INFO(told(found.text));
   CHECK(found.kind == Excitability::class_2);
@@ -193,7 +193,7 @@ TEST_CASE("a jump that doubles do not reach is said with the lowest rate that th
 }
 
 // Red when tried: decades that agree to a tenth taken for a logarithm, class 1.
-TEST_CASE("a period cannot grow without an end where the saddle lies beyond the peak", "[onset]") {
+TEST_CASE("a period cannot grow without limit if the saddle lies beyond the peak", "[onset]") {
   // Onsets are I* = [(kp + b)² - (b - aC/2)²]/4k. A quadruple-precision program found periods of 13 267 and 14 353 ms
   // at 1e-8 and 1e-12 pA above the first of them. On the parabola v reaches vpeak in (2/a) ln((w0 - w_c)/(w0 -
   // w_peak)): for the first, with w0 = p/2 + b/k - aC/(4k) = 143.9088, w_c = 19.1164 and w_peak = 79.4584,
@@ -222,7 +222,7 @@ TEST_CASE("a period cannot grow without an end where the saddle lies beyond the 
 }
 
 // Red when tried: the edge of the search, up to 5.5e-7 pA above I*, taken for the onset.
-TEST_CASE("an onset at I* is I*, where start and train end together", "[onset]") {
+TEST_CASE("an onset at I* is I* exactly, where the start and the train fail together", "[onset]") {
   // A quadruple-precision program (40 digits of I*) found periods of 1415.357 and 1892.852 ms, 923.304 and 1201.878 ms,
   // 1444.631 and 1843.285 ms at 1e-8 and 1e-24 pA above I*, and no lasting firing 1e-8 pA below it.
   struct Known {
@@ -246,19 +246,19 @@ TEST_CASE("an onset at I* is I*, where start and train end together", "[onset]")
     CHECK(found.kind == Excitability::class_2);
     CHECK_THAT(found.current.value(), WithinAbs(star, 1e-9));
     CHECK_THAT(told(found.text), !Contains("onset.start"));
-    // What is said of the onset is slower than what was found above it.
+    // The rate given for the onset is lower than the rate found above it.
     if (found.jump) CHECK(*found.jump < 1000 / period);
-    // At 1e-6 pA, two decades farther off, of which each adds less than 50 ms.
+    // At 1e-6 pA, two decades farther off, each of which adds less than 50 ms.
     CHECK(1000 / found.cycle_rate.front() < period);
     CHECK(1000 / found.cycle_rate.front() > period - 100);
   }
 }
 
-// Red when tried: a train that creeps by for 2000 spikes taken for one that lasts, from 438.4333 pA on.
-TEST_CASE("where a cycle appears at a fold of the map firing begins with it, at its rate", "[onset]") {
+// Red when tried: a train that creeps past a fold for 2000 spikes taken for lasting, from 438.4333 pA on.
+TEST_CASE("firing that begins with a cycle at a fold of the map has that cycle's rate", "[onset]") {
   // CA3 Basket (2-043-1). In long doubles an independent program found silence after 22 883, 43 340 and 73 528 spikes
-  // at 438.5172, 438.5176 and 438.5177 pA, and at 438.5178 a spike every 23.6136 ms after 127 604. Passages go as one
-  // over the root of the distance, N = N0 + A/√(I_fold - I): the three give I_fold = 438.51775.
+  // at 438.5172, 438.5176 and 438.5177 pA, and at 438.5178 a spike every 23.6136 ms after 127 604. Passages scale as
+  // one over the root of the distance, N = N0 + A/√(I_fold - I): the three give I_fold = 438.51775.
   const Experiment experiment{{45, .9951729, -57.506126, -23.378766, 18.454934, .0038461864, 9.2642765, -47.555661, -6},
                               Rest{},
                               {},
@@ -277,18 +277,19 @@ TEST_CASE("where a cycle appears at a fold of the map firing begins with it, at 
   const Onset law = onset(experiment, found);
   INFO(told(law.text));
   CHECK(law.kind == Excitability::class_2);
-  // At the fold itself a little slower than at 438.5178: the period falls as the root of the distance.
+  // A little slower at the fold itself than at 438.5178: the period falls as the root of the distance.
   CHECK_THAT(law.jump.value(), WithinAbs(1000 / 23.67, 0.05));
   CHECK_THAT(told(law.text), Contains("onset.less") && !Contains("onset.start"));
 }
 
 // Red when tried: the saddle's eigenvalues left out.
-TEST_CASE("a period that grows with the logarithm goes on growing only beside a saddle that gathers orbits",
-          "[onset]") {
-  // CH at I*: trace J/C - a = 1.25/50 - 0.03 = -0.005 per ms, so that a train may pass as near to it as it likes.
+TEST_CASE(
+    "a period grows logarithmically without limit only near a saddle where orbits converge faster than they diverge",
+    "[onset]") {
+  // CH at I*: trace J/C - a = 1.25/50 - 0.03 = -0.005 per ms, so that a train may pass arbitrarily close to it.
   CHECK(onset_of(chattering).kind == Excitability::bursts);
   CHECK_FALSE(onset_of(chattering).jump);
-  // Class 1 by a logarithm, a spike a cycle, and class 2 are told apart by nothing else.
+  // Nothing else tells class 1 by a logarithm, one spike per cycle, from class 2.
   Chance chance(97);
   for (int i = 0; i < 40; ++i) {
     Cell cell;
@@ -307,7 +308,7 @@ TEST_CASE("a period that grows with the logarithm goes on growing only beside a 
 }
 
 // Red when tried: the nearest distances first, which take all the steps.
-TEST_CASE("an onset is read farther off where its nearest trains take too long", "[onset]") {
+TEST_CASE("an onset is read farther off if its nearest trains take too long", "[onset]") {
   // a C is above b, and v is held at -.41 per ms as u passes I_SN: the same program found an interval of 1 004 970.6 ms
   // at 1e-4 pA.
   const Onset found = onset_of({19.339, .44915, -61.063, -21.799, 35.254, .0037399, -7.976, -65.684, 60.701});
@@ -319,8 +320,8 @@ TEST_CASE("an onset is read farther off where its nearest trains take too long",
   CHECK_THAT(1000 / found.rate[at], WithinAbs(1004970.6, 1));
 }
 
-// Red when tried: what was sought up to 100000 pA said of every current.
-TEST_CASE("class 3 is said as far as currents were tried", "[onset]") {
+// Red when tried: what was searched up to 100000 pA claimed for every current.
+TEST_CASE("class 3 is claimed only up to the highest current tried", "[onset]") {
   Cell cell = regular_spiking;
   cell.b = 1e4;  // I_H = 121 495 pA; the f-I curve has 1.968 Hz at 125 000 pA
   CHECK(number_in(onset_of(cell).text, "most") == 1e5);
@@ -329,7 +330,7 @@ TEST_CASE("class 3 is said as far as currents were tried", "[onset]") {
 // Red when tried: every cell without lasting firing of class 3.
 TEST_CASE("a cell that never fires for long has no onset, and says why", "[onset]") {
   Cell cell = regular_spiking;
-  cell.a = 0;  // nothing takes back what each spike adds to u
+  cell.a = 0;  // nothing removes what each spike adds to u
   CHECK(onset_of(cell).kind == Excitability::class_3);
   CHECK(onset_of(cell).text == sentences({onset_texts::class_3(1e5), onset_texts::none_below(1e5)}));
   CHECK_FALSE(onset_of(cell).current);
@@ -344,7 +345,7 @@ TEST_CASE("a cell that never fires for long has no onset, and says why", "[onset
   cell = regular_spiking;
   cell.vt = -80;
   cell.b = 20;  // I_H = (-14 + 3)(-14 + 40 - 3)/2.8 < 0: rest is unstable without any current
-  // From the point itself the run on show does not move, so it is not said to fire there; any push lets it.
+  // At the point itself the run on show does not move, so the cell is not said to fire there; any push makes it.
   CHECK(onset_of(cell).kind == Excitability::unknown);
   CHECK(onset_of(cell).text == onset_texts::no_rest());
   CHECK(onset({cell, At{-70, 0}, {}, 1000, Exact{}}, rheobase({cell, At{-70, 0}, {}, 1000, Exact{}}, {})).kind ==
@@ -356,9 +357,9 @@ TEST_CASE("a cell that never fires for long has no onset, and says why", "[onset
   CHECK(told(onset_of(cell).text) == "onset.runs_away(from=51.4286 pA)");  // I_SN
 }
 
-// Red when tried: a train without a cycle given the rate of none; no class for want of a cycle.
-TEST_CASE("an onset amid chaos is a crisis, from which on no train ends", "[onset]") {
-  // Two cells whose trains have no order. The second's onset is known from quadruple precision (crisis_test.cpp).
+// Red when tried: no rate for a train without a cycle; no class for lack of a cycle.
+TEST_CASE("a chaotic onset is a crisis, beyond which no train ends", "[onset]") {
+  // Two cells with chaotic trains. The second's onset is known from quadruple precision (crisis_test.cpp).
   const Onset found = onset_of({60, 1, -71, -49, 3, 0.012, 10, -42, 10});
   CHECK(found.current);
   CHECK(std::count(found.cycle.begin(), found.cycle.end(), 0.0) > 0);
@@ -378,8 +379,8 @@ TEST_CASE("an onset amid chaos is a crisis, from which on no train ends", "[onse
   CHECK_THAT(crisis.jump.value() / crisis.rate.front(), WithinAbs(1, 1e-12));
 }
 
-// Red when tried: periods of no time.
-TEST_CASE("no cell has an onset of numbers that are no numbers", "[onset]") {
+// Red when tried: periods of 0 ms.
+TEST_CASE("all numbers of any cell's onset are finite", "[onset]") {
   Chance chance(96);
   for (int i = 0; i < 15; ++i) {
     Cell cell;

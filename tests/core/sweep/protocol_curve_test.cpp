@@ -30,13 +30,13 @@ TEST_CASE("an f-I curve under the run's protocol is what the run does at each am
   CHECK(curve.spikes == std::vector<double>{0, 1, 1, 2, 2});
   CHECK(curve.silent == std::vector<double>{1, 1, 1, 1, 1});
   check(on_background(), {21, 23, 60});
-  // Where something changes after the onset there is no steady rate, and no rest for good.
+  // If something changes after the onset there is no steady rate, and no rest for good.
   Experiment pulse = run_of("RS");
   std::get<Step>(pulse.stimulus[0]).duration = 500;
   const FiCurve brief = check(pulse, {50, 60, 100, 200});
   CHECK(brief.steady_known == std::vector<double>{0, 0, 0, 0});
   CHECK(brief.hold == 500);
-  // 500 ms of RS at 100 pA: what the run itself counts while the step is on, over half a second.
+  // 500 ms of RS at 100 pA: the run's own count while the step is on, over half a second.
   const std::vector<double> on = spikes_from(protocol_run(pulse, this_run, 100, pulse.duration), 100);
   const double count = static_cast<double>(std::count_if(on.begin(), on.end(), [](double at) { return at <= 600; }));
   CHECK(count >= 3);
@@ -50,7 +50,7 @@ TEST_CASE("an f-I curve under the run's protocol is what the run does at each am
   CHECK(rest.latency == alone.latency);
 }
 
-TEST_CASE("what a protocol is asked of steady currents starts in the state at the onset", "[protocol]") {
+TEST_CASE("questions about steady currents under a protocol start in the state at the onset", "[protocol]") {
   const Experiment steady = steady_protocol(run_of("note-10"), this_run);
   const Ended waited =
       simulate({intrinsically_bursting, run_of("note-10").initial, {}, 100, Exact{}}, spikes_only).ended;

@@ -6,7 +6,7 @@
 namespace izh {
 
 // Red when tried: the state at the start; the onset.
-TEST_CASE("strength against duration begins where its step does", "[protocol]") {
+TEST_CASE("a strength-duration curve starts in the state at the onset of the step", "[protocol]") {
   const Experiment& run = run_of("note-10");
   const std::vector<double> lengths{1, 10, 100};
   const ProtocolStrength found = protocol_strength(run, this_run, lengths);
@@ -39,7 +39,7 @@ TEST_CASE("strength against duration begins where its step does", "[protocol]") 
 }
 
 // Red when tried: the exact method's amplitudes, at which a run in fixed steps is silent.
-TEST_CASE("strength against duration is of the run as its button shows it, by its own method", "[protocol]") {
+TEST_CASE("a strength-duration curve is that of the run as its button shows it, by its own method", "[protocol]") {
   const std::vector<double> lengths{1, 1.5, 2.2, 2.7, 3.5, 7.3, 50};
   for (const Cell& cell : {regular_spiking, chattering})
     for (const double onset : {100.0, 100.3})

@@ -7,8 +7,8 @@
 
 namespace izh {
 
-// Red when tried: a ramp taken for a step; the first stimulus whatever it is.
-TEST_CASE("where no step is selected only the other protocol is left, with the reason", "[protocol]") {
+// Red when tried: a ramp taken for a step; the first stimulus of any kind.
+TEST_CASE("if no step is selected only the other protocol is left, with the reason", "[protocol]") {
   Experiment run = run_of("RS");
   const auto refused = [&](std::vector<Stimulus> stimulus, std::optional<double> place = {}) {
     run.stimulus = std::move(stimulus);
@@ -21,26 +21,26 @@ TEST_CASE("where no step is selected only the other protocol is left, with the r
   CHECK(refused({Ramp{}, Step{}}).empty());
   CHECK(protocol_setting(run, this_run).stimulus == 1.0);
   CHECK(refused({Ramp{}, Step{}}, 0.0) == "no_step");
-  CHECK(refused({Ramp{}, Step{}}, 7.0).empty());  // there is none such any more
+  CHECK(refused({Ramp{}, Step{}}, 7.0).empty());  // there is no such stimulus any more
   CHECK(refused({Step{70, 1000, {}}}) == "outside");
   CHECK(refused({Step{70, -50, 50.0}}) == "outside");
   CHECK(refused({Step{70, -50, 51.0}}).empty());
   CHECK(protocol_setting(run, this_run).onset == 0);
   CHECK(protocol_setting(run, this_run).end == 1.0);
-  // What flows no current changes nothing, nor does what is over before, or begins with it.
+  // A stimulus of 0 pA changes nothing, nor does one that is over by the onset or begins with it.
   CHECK(refused({Step{}, Step{0, 300, 10.0}, Step{9, 0, 50.0}, Step{5, 100, {}}}).empty());
   CHECK(protocol_setting(run, this_run).changes.empty());
   CHECK(protocol_setting(run, this_run).background == 5);
   for (double place : {0.5, -1.0, std::numeric_limits<double>::quiet_NaN()})
     CHECK_THROWS_AS(protocol_setting(run, {ProtocolOf::run, place}), std::invalid_argument);
-  // Of a run that stops before its step nothing can be told.
+  // Nothing can be said about a run that stops before its step.
   run = run_of("RS");
   run.cell.d = -1e5;
   run.initial = At{40, 0};
   CHECK(protocol_thresholds(run, this_run).first.reason_id == "not_reached");
 }
 
-TEST_CASE("a protocol refuses what no run can be made of", "[protocol]") {
+TEST_CASE("a protocol refuses what cannot make a run", "[protocol]") {
   const Experiment& run = run_of("RS");
   const double nan = std::numeric_limits<double>::quiet_NaN(), infinite = std::numeric_limits<double>::infinity();
   CHECK_THROWS_AS(protocol_run(run, this_run, nan, 1000), std::invalid_argument);

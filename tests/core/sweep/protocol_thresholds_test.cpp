@@ -8,8 +8,8 @@ namespace izh {
 
 // Red when tried: the search from the start of the run instead of the state at the onset (32.953344 and 123.087650 pA).
 TEST_CASE("a threshold is that of the run on show", "[protocol]") {
-  // The note's start for IB is u = b v = -300, which 100 ms without a current have not let decay: 242 pA give no spike
-  // and 243 pA one, as the note has it.
+  // The note's start for IB is u = b v = -300, which has not decayed after 100 ms without a current: 242 pA give no
+  // spike and 243 pA one, as the note has it.
   const Experiment& IB = run_of("note-10");
   const ProtocolThresholds found = protocol_thresholds(IB, this_run);
   CHECK(*found.first.amplitude > 242);
@@ -27,8 +27,8 @@ TEST_CASE("a threshold is that of the run on show", "[protocol]") {
   CHECK_THAT(*chatters.first.amplitude, WithinAbs(bisected_run(CH, 150, 200), 1e-6));
 }
 
-// Red when tried: the start of the run kept.
-TEST_CASE("from rest a step without end has the thresholds that an independent program found", "[protocol]") {
+// Red when tried: the initial state of the run kept.
+TEST_CASE("from rest an endless step has the thresholds that an independent program found", "[protocol]") {
   const auto check = [](const char* id, double single, double lasting) {
     const ProtocolThresholds found = protocol_thresholds(run_of(id), from_rest);
     CHECK(found.setting.of == ProtocolOf::rest);
@@ -41,7 +41,7 @@ TEST_CASE("from rest a step without end has the thresholds that an independent p
 }
 
 // CA1 Axo-axonic (hippocampome.org) bursts every 1467 ms just above its threshold: of 1000 ms the last 790 are silent.
-TEST_CASE("what is shown of lasting firing does not end in a pause between bursts", "[protocol]") {
+TEST_CASE("a run that shows lasting firing does not end in a pause between bursts", "[protocol]") {
   Experiment run;
   run.cell = {234, 9.825328921, -66.75901769, -65.78239061, 3.182780355, .002249737, 14.46836874, -62.22075087, 26};
   const ProtocolThresholds found = protocol_thresholds(run, Protocol{});
@@ -75,8 +75,8 @@ TEST_CASE("every threshold of the preferred cells of the Hippocampome is shown b
   CHECK(farther >= 22);  // of 11 cells, both
 }
 
-// Red when tried: the onset ignored; the duration of the step; the other stimuli; what is shown not run.
-TEST_CASE("just below its threshold a run is silent from the onset on, just above it fires, and so what is shown",
+// Red when tried: the onset ignored; the duration of the step; the other stimuli; the run to be shown not tried.
+TEST_CASE("just below its threshold a run is silent from the onset on, and just above it, and where shown, it fires",
           "[protocol]") {
   for (const Preset& one : presets()) {
     for (std::size_t i = 0; i < one.runs.size(); ++i) {
@@ -85,13 +85,13 @@ TEST_CASE("just below its threshold a run is silent from the onset on, just abov
         INFO(one.id << ", run " << i << ", " << names(protocol.of));
         const ProtocolThresholds found = protocol_thresholds(run, protocol);
         const bool fixed = found.setting.changes == "fixed_steps";
-        // The experiment that it was asked of, in its own words.
+        // The experiment itself, as the protocol runs it.
         const Experiment asked = protocol_run(run, protocol, 0, run.duration);
         const auto place =
             static_cast<std::size_t>(found.setting.of == ProtocolOf::rest ? 0 : found.setting.stimulus.value());
         const double long_enough = fixed ? run.duration : 1e5;
         const double first = found.first.amplitude.value();
-        // Just above the saddle-node a spike may be hours away; there 1e-3 pA is near enough.
+        // Just above the saddle-node a spike may be hours away; there 1e-3 pA is close enough.
         const double little = first > found.saddle_node - 1e-6 && !fixed ? 1e-3 : 1e-6;
         CHECK_FALSE(fires(asked, place, first - 1e-6, long_enough));
         CHECK(fires(asked, place, first + little, long_enough));
@@ -121,8 +121,9 @@ TEST_CASE("just below its threshold a run is silent from the onset on, just abov
 }
 
 // Red when tried: the other currents left out; the amplitude taken for the total.
-TEST_CASE("other currents add to the step, and are said", "[protocol]") {
-  // RS settles under 30 pA. Its rest is a node until it is lost at I_SN = 360/7 pA, so that is what both need together.
+TEST_CASE("other currents add to the step, and are reported", "[protocol]") {
+  // RS settles under 30 pA. Its resting state is a node until it is lost at I_SN = 360/7 pA, so both together need
+  // that.
   const ProtocolThresholds found = protocol_thresholds(on_background(), this_run);
   CHECK(found.setting.background == 30);
   CHECK(found.setting.changes.empty());
@@ -130,7 +131,7 @@ TEST_CASE("other currents add to the step, and are said", "[protocol]") {
   CHECK_THAT(found.first.total.value(), WithinAbs(360.0 / 7, 1e-6));
   CHECK_THAT(found.lasting.total.value(), WithinAbs(360.0 / 7, 1e-6));
   CHECK(fires_on(on_background(), 0, found.lasting.shown.value()));
-  // The other one can be asked as well: the state at 0 is rest, and 30 pA join it after 500 ms.
+  // The other step can be varied as well: the state at 0 is rest, and 30 pA are added after 500 ms.
   const ProtocolThresholds other = protocol_thresholds(on_background(), {ProtocolOf::run, 1.0});
   CHECK(other.setting.stimulus == 1.0);
   CHECK(other.setting.onset == 0);
@@ -138,14 +139,14 @@ TEST_CASE("other currents add to the step, and are said", "[protocol]") {
   CHECK(other.setting.changes_at == 500.0);
   CHECK(other.lasting.reason_id == "changes");
   CHECK_THAT(other.first.amplitude.value(), WithinAbs(360.0 / 7 - 30, 1e-6));
-  // Where they are enough by themselves there is no threshold, and no 0.
+  // If they are enough by themselves there is no threshold, not one of 0.
   const ProtocolThresholds enough = protocol_thresholds(on_background(60), this_run);
   CHECK_FALSE(enough.first.amplitude);
   CHECK(enough.first.reason_id == "without");
   CHECK(enough.lasting.reason_id == "without");
 }
 
-// Red when tried: spikes before the onset counted; the run cut at its end.
+// Red when tried: spikes before the onset counted; spikes after the end of the run not.
 TEST_CASE("only what comes from the onset on counts, before the run's end or after", "[protocol]") {
   // 200 pA for 200 ms make it fire; 100 ms later a step of 20 ms, and 50 ms on a slow ramp.
   Experiment run{
@@ -162,7 +163,7 @@ TEST_CASE("only what comes from the onset on counts, before the run's end or aft
   const ProtocolThresholds slow = protocol_thresholds(run_of("RS"), this_run);
   CHECK_THAT(slow.first.amplitude.value(), WithinAbs(360.0 / 7, 1e-6));
   CHECK_THAT(slow.within.value(), WithinAbs(bisected_run(run_of("RS"), 51.5, 53), 1e-6));
-  // A spike of the start itself is one at the onset.
+  // A cell that starts above vpeak spikes at the onset.
   run.initial = At{40, 0};
   run.stimulus = {Step{10, 0, {}}};
   CHECK(protocol_thresholds(run, this_run).first.reason_id == "without");
@@ -200,8 +201,8 @@ TEST_CASE("whatever the cell, its start and its other currents, the simulator ag
   CHECK(lasts > 15);
 }
 
-// Red when tried: the exact method asked.
-TEST_CASE("a run in fixed steps is asked by its own method", "[protocol]") {
+// Red when tried: the exact method used.
+TEST_CASE("the thresholds of a fixed-step run are found by its own method", "[protocol]") {
   for (const Solver& solver : {Solver{Euler{1}}, Solver{Rk4{0.5}}}) {
     const Experiment run{chattering, Rest{}, {Step{200, 100, {}}}, 500, solver};
     const ProtocolThresholds found = protocol_thresholds(run, this_run);
@@ -212,9 +213,9 @@ TEST_CASE("a run in fixed steps is asked by its own method", "[protocol]") {
   }
 }
 
-// Red when tried: the other currents at the onset added where they go on changing.
-TEST_CASE("a total is said of currents that stay", "[protocol]") {
-  // The spike comes when the ramp is over: I_SN = (k p + b)²/4k = 35.001647 pA is of the step alone.
+// Red when tried: the other currents at the onset added although they go on changing.
+TEST_CASE("a total is given only for currents that stay constant", "[protocol]") {
+  // The spike comes when the ramp is over: I_SN = (k p + b)²/4k = 35.001647 pA is for the step alone.
   const Cell cell{204,          .3688414042,  -70.5321713, -39.98677077, 3.963451648, .0009049716611,
                   -4.080294972, -54.94826994, 13};
   const Experiment run{cell, At{-80.097, 47.60}, {Step{60, 26, {}}, Ramp{0, -137, 0, 1000}}, 1000, Exact{}};
@@ -223,8 +224,8 @@ TEST_CASE("a total is said of currents that stay", "[protocol]") {
   CHECK_FALSE(found.first.total);
 }
 
-// Red when tried: the saddle taken for a rest, with a threshold of 0 pA.
-TEST_CASE("from a fixed point that does not hold no threshold is told under a protocol either", "[protocol]") {
+// Red when tried: the saddle taken for a resting state, with a threshold of 0 pA.
+TEST_CASE("from a fixed point that does not hold there is no threshold under a protocol either", "[protocol]") {
   // b + k (vt - vr) = -6 nS: v = vr is the saddle.
   Experiment run = run_of("RS");
   run.cell.b = -20;
@@ -234,13 +235,13 @@ TEST_CASE("from a fixed point that does not hold no threshold is told under a pr
     CHECK(protocol_thresholds(run, this_run).first.reason_id == "no_rest");
     CHECK(protocol_strength(run, this_run, {10}).reason_id == "no_rest");
   }
-  // At rest, which is lower, there is one.
+  // From rest, which is lower, there is one.
   CHECK(protocol_thresholds(run, from_rest).first.amplitude);
 }
 
 // u takes 1/a = 100 s to come back, so that a trial takes thousands of steps: 128 of them would be too many.
 // Red when tried: as many parts of the range for every cell ("undecided").
-TEST_CASE("a step into a very slow cell has a threshold, too", "[protocol]") {
+TEST_CASE("a step into a very slow cell has a threshold too", "[protocol]") {
   const Cell slow{1.5, 0.042, -75, -45, 50, 1e-5, 5, -56, 130};
   const Experiment run{slow, At{-49, -13}, {Step{100, 189, 10.0}, Step{50, 237, 543.0}}, 500, Exact{}};
   const double first = protocol_thresholds(run, this_run).first.amplitude.value();
@@ -248,9 +249,9 @@ TEST_CASE("a step into a very slow cell has a threshold, too", "[protocol]") {
   CHECK(fires(run, 0, first + 1e-6, 1e5));
 }
 
-// The step of RS with d = -1000 beside 20 pA that are always on: 360/7 - 20 pA.
+// The step for RS with d = -1000, on top of 20 pA that are always on: 360/7 - 20 pA.
 // Red when tried: "undecided"; the other currents left out.
-TEST_CASE("a train that runs away is told with the amplitude from which on it does", "[protocol]") {
+TEST_CASE("a train that runs away is reported with the amplitude from which on it does", "[protocol]") {
   Experiment run = run_of("RS");
   run.cell.d = -1000;
   run.stimulus.push_back(Step{20, 0, {}});
@@ -260,9 +261,9 @@ TEST_CASE("a train that runs away is told with the amplitude from which on it do
   CHECK_THAT(found.lasting.runs_away_from.value(), WithinAbs(360.0 / 7 - 20, 1e-4));
 }
 
-// The cell of crisis_test.cpp whose map has a gap that the rule does not decide, and the one that it does.
+// The cell of crisis_test.cpp whose map has a gap that the rule cannot decide, and the one for which it can.
 // Red when tried: the warning given from rest alone.
-TEST_CASE("a protocol says, too, where the last digits of a threshold may not hold", "[protocol]") {
+TEST_CASE("a protocol, too, says where the last digits of a threshold may not hold", "[protocol]") {
   const auto certain = [](const Cell& cell, const Initial& start) {
     return protocol_thresholds({cell, start, {Step{70, 0, {}}}, 1000, Exact{}}, this_run).lasting.certain;
   };

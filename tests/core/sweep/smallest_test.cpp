@@ -7,7 +7,7 @@ namespace izh {
 
 namespace {
 
-/// A search that takes `each` solver steps a trial, of 1e6 in all.
+/// A search that takes `each` solver steps per trial, of 1e6 in all.
 struct Searching {
   double each = 100, left = 1e6;
   int trials = 0;
@@ -31,7 +31,7 @@ Fate in_two_ranges(double current) {
   return (current > 3.3 && current < 3.6) || current > 7 ? Fate::fires_on : Fate::rests;
 }
 
-// A train of it runs away: -d = 1000 pA is more than a C (vpeak - c) = 255 pA.
+// A cell whose trains run away: -d = 1000 pA is more than a C (vpeak - c) = 255 pA.
 Cell runaway() {
   Cell cell = regular_spiking;
   cell.d = -1000;
@@ -41,7 +41,7 @@ Cell runaway() {
 }  // namespace
 
 // Red when tried: the other side of the edge; the first current left below `low`; a top of 0 doubled for ever.
-TEST_CASE("the smallest current is that of the lowest range, wherever it is looked for first", "[smallest]") {
+TEST_CASE("the smallest current is that of the lowest range, whatever is tried first", "[smallest]") {
   for (double top : {0.5, 3.0, 10.0, 1e4}) {
     Searching one;
     const Smallest found = smallest_current(regular_spiking, one.trying(from_three), one.steps(), top);
@@ -53,14 +53,14 @@ TEST_CASE("the smallest current is that of the lowest range, wherever it is look
   Searching two;
   CHECK_THAT(smallest_current(regular_spiking, two.trying(in_two_ranges), two.steps(), 10).current.value(),
              WithinAbs(3.3, promised));
-  // What is known not to happen is not tried.
+  // Currents known not to fire are not tried.
   Searching later;
   CHECK_THAT(smallest_current(regular_spiking, later.trying(in_two_ranges), later.steps(), 10, 5).current.value(),
              WithinAbs(7, promised));
 }
 
-// Red when tried: as many parts for every cell.
-TEST_CASE("of a cell that takes long fewer currents are tried, and its threshold is found all the same", "[smallest]") {
+// Red when tried: equally many parts for every cell.
+TEST_CASE("for a cell that takes long fewer currents are tried, and its threshold is still found", "[smallest]") {
   Searching slow;
   slow.each = 1e4;  // a hundred trials in all, fewer than there are parts
   CHECK_THAT(smallest_current(regular_spiking, slow.trying(from_three), slow.steps(), 3.5).current.value(),
@@ -69,7 +69,7 @@ TEST_CASE("of a cell that takes long fewer currents are tried, and its threshold
 }
 
 // Red when tried: the known current not tried from both sides.
-TEST_CASE("an edge that is known in closed form is given by that, if it is one", "[smallest]") {
+TEST_CASE("an edge known in closed form is used if it is an edge", "[smallest]") {
   Searching one;
   CHECK(smallest_current(regular_spiking, one.trying(from_three), one.steps(), 10, 0, {3.3}).current == 3.3);
   Searching other;
@@ -120,7 +120,7 @@ TEST_CASE("an edge near another is found from either side, and one that is far b
   CHECK(smallest_near(regular_spiking, few.trying(from_three), few.steps(), 3, 10).reason_id == "undecided");
 }
 
-TEST_CASE("the shortest step is found to a billionth of it, up to a hundred seconds", "[smallest]") {
+TEST_CASE("the shortest step is found to a billionth of its length, up to a hundred seconds", "[smallest]") {
   const auto enough = [] { return 1.0; };
   CHECK_THAT(shortest_step([](double duration) { return duration > 12.3; }, enough).value(), WithinAbs(12.3, 2e-8));
   CHECK_FALSE(shortest_step([](double) { return false; }, enough));

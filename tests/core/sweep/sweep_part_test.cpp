@@ -40,15 +40,15 @@ double lowest_firing(const SweepPart& part) {
 
 }  // namespace
 
-// Red when tried: every value begun in the experiment's start; a cell at rest followed from the rest of the value
-// before.
-TEST_CASE("between lasting firing and the Hopf point the bursting cell does what it did before", "[sweep]") {
+// Red when tried: every value begun in the experiment's initial state; a cell at rest followed from its previous
+// resting state.
+TEST_CASE("between lasting firing and the Hopf point the bursting cell keeps doing what it did before", "[sweep]") {
   const Sweep sweep{Parameter::current, 0, 342, 352, 101};  // 0.1 pA apart
   const auto [up, down] = swept(with(intrinsically_bursting), sweep);
   REQUIRE(up.value.size() == 101);
   CHECK(up.value.front() == 342);
   CHECK(down.value.front() == 352);
-  // At rest until I_H = 347.65625, and firing until the lasting threshold, 346.445353 from an independent program.
+  // At rest up to I_H = 347.65625, and firing down to the lasting threshold, 346.445353 from an independent program.
   CHECK_THAT(lowest_firing(up), WithinAbs(347.7, 1e-9));
   CHECK_THAT(lowest_firing(down), WithinAbs(346.5, 1e-9));
   CHECK_THAT(up.rate.back(), WithinAbs(down.rate.front(), 1e-9));
@@ -88,7 +88,7 @@ TEST_CASE("a sweep's rates, cycles and u are those of long runs", "[sweep]") {
 }
 
 // Red when tried: intervals within bursts averaged with those between them.
-TEST_CASE("a chattering cell's bursts are told at each current", "[sweep]") {
+TEST_CASE("a chattering cell's bursts are reported at each current", "[sweep]") {
   const SweepPart part = sweep_part(with(chattering), {Parameter::current, 0, 150, 1050, 10}, 0, 0, 10, {});
   REQUIRE(part.value.size() == 10);
   CHECK(part.rate[0] == 0);  // 150 pA, below I_SN
@@ -107,8 +107,8 @@ TEST_CASE("a chattering cell's bursts are told at each current", "[sweep]") {
   CHECK(pairs.burst_spikes[1] == 2);
 }
 
-// Red when tried: each part begun in the experiment's start.
-TEST_CASE("a sweep in parts is the sweep as a whole", "[sweep]") {
+// Red when tried: each part begun in the experiment's initial state.
+TEST_CASE("a sweep in parts gives the same as the whole sweep", "[sweep]") {
   const Experiment experiment = with(intrinsically_bursting);
   const Sweep sweep{Parameter::current, 0, 344, 350, 31};
   for (double down : {0.0, 1.0}) {
@@ -125,8 +125,8 @@ TEST_CASE("a sweep in parts is the sweep as a whole", "[sweep]") {
   }
 }
 
-// Red when tried: an end at the first value that is not valid.
-TEST_CASE("a sweep leaves out what is no cell, both ways", "[sweep]") {
+// Red when tried: the sweep ended at the first invalid value.
+TEST_CASE("a sweep leaves out invalid cells in both directions", "[sweep]") {
   const auto [up, down] = swept(with(regular_spiking), {Parameter::c, 100, -60, 60, 13});  // vpeak = 35
   CHECK(up.value.front() == -60);
   CHECK(up.value.back() == 30);
@@ -138,7 +138,7 @@ TEST_CASE("a sweep leaves out what is no cell, both ways", "[sweep]") {
 }
 
 // Red when tried: a cell at rest left there whatever its stability.
-TEST_CASE("rest that loses its stability along a parameter is left", "[sweep]") {
+TEST_CASE("the cell leaves a resting state that loses stability along a parameter", "[sweep]") {
   // v and u of the fixed point do not depend on a. With b = 5, C = 150 and a C small I_H = [41² - (5 - a C)²]/4.8 rises
   // with a: it is 345.0 pA at a = 0 and 347.7 pA at a = 0.01. So at 346 pA rest is lost on the way down to a = 0.001.
   const Sweep sweep{Parameter::a, 346, 0.001, 0.02, 39};
@@ -148,8 +148,8 @@ TEST_CASE("rest that loses its stability along a parameter is left", "[sweep]") 
   CHECK(down.rate.back() > 0);
 }
 
-// Red when tried: a rate of no intervals divided out.
-TEST_CASE("a sweep of any parameter of any cell comes to an end with numbers", "[sweep]") {
+// Red when tried: a rate computed from no intervals.
+TEST_CASE("a sweep of any parameter of any cell ends with finite numbers", "[sweep]") {
   Chance chance(3);
   for (int n = 0; n < 40; ++n) {
     const Cell cell{chance.between(10, 300),  chance.between(0.1, 3),   chance.between(-80, -50),
@@ -170,7 +170,7 @@ TEST_CASE("a sweep of any parameter of any cell comes to an end with numbers", "
   }
 }
 
-// Red when tried: the first value that fires for the edge; every bisection begun in the experiment's start.
+// Red when tried: the first value that fires for the edge; every bisection begun in the experiment's initial state.
 TEST_CASE("the edges of firing along a sweep are where rest is lost and where firing ends, not on its grid",
           "[sweep]") {
   // RS, swept up or down: I_SN = 360/7 = 51.4285714..., however coarse the sweep.
@@ -183,8 +183,8 @@ TEST_CASE("the edges of firing along a sweep are where rest is lost and where fi
       CHECK(one->edges[2] == 1);
     }
   }
-  // IB: at rest up to I_H = 347.65625; swept down it fires to somewhere above I* = 346.4453125 and not above
-  // 346.445353, from where on an independent program found that firing lasts that began at rest.
+  // IB: at rest up to I_H = 347.65625; swept down it fires to between I* = 346.4453125 and 346.445353, above which an
+  // independent program found lasting firing from rest.
   const Sweep sweep{Parameter::current, 0, 345, 349, 9};
   const auto [up, down] = swept(with(intrinsically_bursting), sweep);
   REQUIRE(up.edges.size() == 3);
@@ -192,7 +192,7 @@ TEST_CASE("the edges of firing along a sweep are where rest is lost and where fi
   CHECK_THAT(up.edges[1], WithinAbs(347.65625, 1e-6));
   CHECK(down.edges[0] > 346.4453125 - 1e-6);
   CHECK(down.edges[1] < 346.445353 + 1e-6);
-  // In portions: the same, be the edge within one or between two.
+  // In portions: the same, whether the edge lies within one or between two.
   for (const double size : {1.0, 2.0, 4.0}) {
     std::vector<double> edges;
     SweepState state;
@@ -211,10 +211,10 @@ TEST_CASE("the edges of firing along a sweep are where rest is lost and where fi
   CHECK(back.edges[2] == 0);
 }
 
-// Red when tried: a train taken to end that one step of the sweep put into the gap of its map.
+// Red when tried: a train that one step of the sweep puts into the gap of its map taken to end.
 TEST_CASE("swept down, a chaotic train lasts to its crisis, however coarse the sweep", "[sweep]") {
-  // 795.7144239 pA in quadruple precision (crisis_test.cpp); a step of 1 pA moves the gap's edge by more than it is
-  // off.
+  // 795.7144239 pA in quadruple precision (crisis_test.cpp); a step of 1 pA moves the gap's edge by more than its
+  // distance from the train.
   const Cell cell{120.05, 2.3444, -76.4142, -44.0216, 54.955213, .06206876, 11.14817, -49.7, 33.31};
   for (const double points : {21.0, 200.0}) {
     const auto [up, down] = swept(with(cell), {Parameter::current, 0, 700, 900, points});
@@ -226,11 +226,11 @@ TEST_CASE("swept down, a chaotic train lasts to its crisis, however coarse the s
   }
 }
 
-// Red when tried: a train whose intervals, of a minute, do not repeat to 3e-9 ms taken for chaos, which ends.
+// Red when tried: a train whose intervals of a minute do not repeat to 3e-9 ms taken for chaos that ends.
 TEST_CASE("swept down, a cycle ends where it meets the saddle, however many spikes it has and wherever its values lie",
           "[sweep]") {
   // Where a cycle of n spikes becomes homoclinic: the saddle's unstable manifold, after its peak and n - 1 more spikes,
-  // comes to u at which its stable manifold meets v = c. An independent program (Taylor series of order 30 in 30
+  // reaches the u at which its stable manifold meets v = c. An independent program (Taylor series of order 30 in 30
   // digits, manifolds begun 1e-10 mV from the saddle, secants on I) found 40.2608296422542 pA for two spikes and
   // 30.5969340547723 pA for one. Edges are sought to 1e-9 of the value; rounding of u, some 1e-14 of 50 pA, moves them
   // by less.
@@ -255,7 +255,7 @@ TEST_CASE("swept down, a cycle ends where it meets the saddle, however many spik
 }
 
 // Red when tried: values of the grid for edges; one direction's edge counted for both.
-TEST_CASE("what a sweep found of firing is said by its edges, as far as both directions have come", "[sweep]") {
+TEST_CASE("where a sweep found firing is given by its edges, as far as both directions have come", "[sweep]") {
   using List = std::vector<double>;
   const List up{1, 2, 3, 4, 5, 6}, down{6, 5, 4, 3, 2, 1}, rests(6, 0.0), fires(6, 5.0);
   const auto ranges = [](const SweptFiring& found) {
@@ -264,7 +264,7 @@ TEST_CASE("what a sweep found of firing is said by its edges, as far as both dir
       ends.insert(ends.end(), {one.from.low, one.from.high, one.to.low, one.to.high});
     return ends;
   };
-  // Up it fires from 4.5 on, down until 2.5.
+  // Swept up it fires from 4.5 on, swept down until 2.5.
   const SweptFiring found =
       swept_firing(up, {0, 0, 0, 0, 3, 4}, {4.5, 4.5, 1}, down, {4, 3, 2, 1, 0, 0}, {2.5, 2.5, 1});
   CHECK(found.where == FiresWhere::somewhere);
@@ -273,16 +273,16 @@ TEST_CASE("what a sweep found of firing is said by its edges, as far as both dir
   CHECK(found.from.low == 2.5);
   CHECK(found.to.high == 6);
   CHECK(ranges(found) == List{2.5, 2.5, 4.5, 4.5});
-  // Between two values of the grid, and where an edge is a stretch.
+  // Between two grid values, and with an edge that is a stretch.
   CHECK(ranges(swept_firing(up, {0, 0, 0, 0, 3, 4}, {4.5, 4.5, 1}, down, {4, 3, 0, 0, 0, 0}, {4.2, 4.2, 1})) ==
         List{4.2, 4.2, 4.5, 4.5});
   CHECK(ranges(swept_firing(up, {0, 0, 0, 0, 3, 4}, {4, 5, 1}, down, {4, 3, 2, 1, 0, 0}, {2.5, 2.5, 1})) ==
         List{2.5, 2.5, 4, 5});
-  // What doubles do not tell apart is one edge, in both orders, and so is what overlaps.
+  // Edges that doubles cannot tell apart are one, in either order, and so are edges that overlap.
   CHECK(swept_firing(up, {0, 0, 0, 0, 3, 4}, {4.5, 4.5, 1}, down, {4, 3, 0, 0, 0, 0}, {4.5 + 1e-9, 4.5 + 2e-9, 1})
             .bistable.empty());
   CHECK(swept_firing(up, {0, 0, 0, 0, 3, 4}, {4, 5, 1}, down, {4, 3, 0, 0, 0, 0}, {4.2, 4.2, 1}).bistable.empty());
-  // It fires in the middle alone; nowhere; everywhere; from the start; under way; not at all yet.
+  // It fires only in the middle; nowhere; everywhere; from the start; in an unfinished sweep; in one not yet begun.
   const SweptFiring hump = swept_firing(up, {0, 0, 3, 3, 0, 0}, {2.5, 2.5, 1, 4.5, 4.5, 0}, down, {0, 0, 3, 3, 0, 0},
                                         {4.5, 4.5, 0, 2.5, 2.5, 1});
   CHECK(hump.upwards == FiresUpwards::first_at);
@@ -300,7 +300,7 @@ TEST_CASE("what a sweep found of firing is said by its edges, as far as both dir
 }
 
 // Red when tried: the last value of the sweep given as an edge.
-TEST_CASE("where a sweep ends is told from where something changes", "[sweep]") {
+TEST_CASE("the end of a sweep is told apart from a change", "[sweep]") {
   // IB is bistable from 346.4453 pA, its threshold of lasting firing, to I_H = 347.65625, beyond this range.
   const Sweep sweep{Parameter::current, 0, 340, 347, 71};
   Experiment fires = with(intrinsically_bursting);
@@ -317,7 +317,7 @@ TEST_CASE("where a sweep ends is told from where something changes", "[sweep]") 
   CHECK(found.to.end == 1);
 }
 
-// Red when tried: the values of the grid between which the two directions part.
+// Red when tried: the grid values between which the two directions separate.
 TEST_CASE("the bursting cell is bistable from its lasting threshold to where rest is lost", "[sweep]") {
   // Lasting firing from 346.445353 pA on (an independent program), rest until I_H = 347.65625; CH from I* = 160.15625
   // to I_SN = 160.1666667, which lies between two values of most sweeps.
@@ -342,8 +342,8 @@ TEST_CASE("the bursting cell is bistable from its lasting threshold to where res
 }
 
 // Red when tried: a passage that takes more than 4000 steps taken for rest.
-TEST_CASE("a stiff cell above its saddle-node is not swept as at rest", "[sweep]") {
-  // Above I_SN nothing can rest. The first fires on from I_SN = 51.428571 pA; the run at 70 pA is tonic at 12.8 Hz.
+TEST_CASE("a stiff cell above its saddle-node is not taken to be at rest", "[sweep]") {
+  // Above I_SN no cell can rest. The first fires on from I_SN = 51.428571 pA; the run at 70 pA is tonic at 12.8 Hz.
   Cell stiff = regular_spiking;
   stiff.C = 0.01;
   const SweepPart part = sweep_part(with(stiff), {Parameter::current, 0, 50, 110, 7}, 0, 0, 7, {});
@@ -368,7 +368,7 @@ TEST_CASE("a train that settles slowly has the rate that it settles to, as in th
 }
 
 // Red when tried: the mean of the last 64 intervals; a bistable range between running away and rest.
-TEST_CASE("where a train runs away a sweep has no rate, and goes on beyond", "[sweep]") {
+TEST_CASE("a sweep has no rate where a train runs away, and goes on beyond", "[sweep]") {
   // RS fires above 51.43 pA. With d below -0.03 · 100 · 85 = -255 pA it runs away after its first spikes.
   Cell fleeing = regular_spiking;
   fleeing.d = -1000;
@@ -395,17 +395,17 @@ TEST_CASE("just above the saddle-node a sweep fires, however slowly", "[sweep]")
   const SweepPart part = sweep_part(with(regular_spiking), {Parameter::current, 0, above, above + 20, 2}, 0, 0, 2, {});
   REQUIRE(part.rate.size() == 2);
   const double passage = 3.141592653589793 * (100 + 2 / 0.03) / std::sqrt(0.7 * 1e-4);
-  CHECK_THAT(1000 / part.rate[0], WithinAbs(passage, 2e-3 * passage));  // and some 50 ms for reset and upstroke
+  CHECK_THAT(1000 / part.rate[0], WithinAbs(passage, 2e-3 * passage));  // and about 50 ms for reset and upstroke
   CHECK(part.slow.empty());
 }
 
-// Red when tried: trains followed for 500 spikes before what they settle to is looked for.
+// Red when tried: trains followed for 500 spikes before looking for what they settle to.
 TEST_CASE("a sweep of IB takes at most ten times the steps of one of RS", "[sweep_part]") {
-  // From about 620 pA on, IB's train alternates from side to side and takes hundreds of spikes to repeat: that was 19
-  // times.
+  // From about 620 pA on, IB's train approaches its cycle in alternation and takes hundreds of spikes to repeat, which
+  // once cost 19 times the steps.
   const auto steps = [](const Cell& cell) {
     Sweep sweep = suggested_sweep(with(cell), "current");
-    sweep.points = 200;  // the time is of so many values, whatever is suggested
+    sweep.points = 200;  // the same number of values, whatever is suggested
     const SweepPart up = sweep_part(with(cell), sweep, 0, 0, 200, {}),
                     down = sweep_part(with(cell), sweep, 1, 0, 200, up.state);
     CHECK(up.value.size() == 200);
@@ -415,7 +415,7 @@ TEST_CASE("a sweep of IB takes at most ten times the steps of one of RS", "[swee
   CHECK(steps(intrinsically_bursting) <= 10 * steps(regular_spiking));
 }
 
-// Red when tried: 500 spikes of a train that creeps by a fold of cycles taken for firing (59.24 Hz at 438.45 pA).
+// Red when tried: 500 spikes of a train that creeps past a fold of cycles taken for firing (59.24 Hz at 438.45 pA).
 TEST_CASE("a sweep ends at a fold of cycles, wherever its values lie", "[sweep]") {
   // CA3 Basket (2-043-1) downwards: the cycle ends at the fold, 438.51775 pA (see the test of its onset), where its
   // train's period is 23.67 ms.
@@ -432,9 +432,9 @@ TEST_CASE("a sweep ends at a fold of cycles, wherever its values lie", "[sweep]"
   }
 }
 
-// Red when tried: the train followed anew at each value of the bisection, ever nearer to where a passage lasts for
+// Red when tried: the train followed afresh at each value of the bisection, closer and closer to where a passage takes
 // hours.
-TEST_CASE("a sweep downwards takes about the steps of one upwards, its edges among them", "[sweep_part]") {
+TEST_CASE("a sweep downwards takes about as many steps as one upwards, including its edges", "[sweep_part]") {
   const Sweep sweep{Parameter::current, 0, 0, 400, 200};
   const double lost[] = {360.0 / 7, 347.65625}, ends[] = {360.0 / 7, 346.4453125};  // I_SN; I_H, and I* of IB
   double most = 0, least = 1e9;
@@ -451,7 +451,7 @@ TEST_CASE("a sweep downwards takes about the steps of one upwards, its edges amo
     most = std::max(most, up.steps + down.steps);
     least = std::min(least, up.steps + down.steps);
   }
-  // RS fires over seven eighths of this range, at some 170 steps a value; IB over an eighth.
+  // RS fires over seven eighths of this range, at about 170 steps per value; IB over an eighth.
   CHECK(most <= 10 * least);
 }
 

@@ -17,7 +17,7 @@ Experiment from_rest(const Cell& cell) { return {cell, Rest{}, {}, 1000, Exact{}
 
 Rheobase without_end(const Cell& cell) { return rheobase(from_rest(cell), {}); }
 
-/// A cell such as a cortex might hold, of any class.
+/// A cell of any class, such as a cortex might contain.
 Cell any_cell(Chance& chance) {
   Cell cell;
   cell.C = chance.magnitude(20, 300);
@@ -32,8 +32,8 @@ Cell any_cell(Chance& chance) {
   return cell;
 }
 
-/// What the simulator says of a step of `current` from time 0 on in 25 000 steps of its solver, which are many seconds
-/// of firing or half an hour of silence.
+/// What the simulator does under a step of `current` from time 0 in 25 000 solver steps: many seconds of firing or half
+/// an hour of silence.
 struct Seen {
   bool fires, fires_on;
 };
@@ -45,7 +45,7 @@ Seen seen(const Cell& cell, double current) {
 
 }  // namespace
 
-// Red when tried: the bisection to 1e-4 pA; the first spike asked for where firing should last.
+// Red when tried: the bisection to 1e-4 pA; the first spike taken for lasting firing.
 TEST_CASE("the three cells begin to fire where an independent program found it", "[thresholds]") {
   // Digits as that program printed them; half a unit of the last one is the tolerance, and 1e-6 what is promised.
   const auto check = [](const Cell& cell, double single, double lasting) {
@@ -59,10 +59,9 @@ TEST_CASE("the three cells begin to fire where an independent program found it",
 }
 
 // Red when tried: I_SN taken for the end of rest wherever the peak is.
-TEST_CASE("where rest comes to the peak before the saddle-node it is lost there", "[thresholds]") {
-  // vpeak = -55 mV lies 5 mV above vr, below the fold at (0.7 · 20 - 2)/1.4 = 8.57 mV: the stable point is there at -2
-  // · 5
-  // - 0.7 · 5 (5 - 20) = 42.5 pA. An independent program found no spike at 42.4 pA and 19 in 5 s at 43 pA.
+TEST_CASE("if rest reaches the peak before the saddle-node it is lost there", "[thresholds]") {
+  // vpeak = -55 mV lies 5 mV above vr, below the fold at (0.7 · 20 - 2)/1.4 = 8.57 mV: the stable point gets there at
+  // -2 · 5 - 0.7 · 5 (5 - 20) = 42.5 pA. An independent program found no spike at 42.4 pA and 19 in 5 s at 43 pA.
   Cell cell = regular_spiking;
   cell.c = -65;
   cell.vpeak = -55;
@@ -77,7 +76,7 @@ TEST_CASE("in a strength-duration curve a spike after the step counts", "[thresh
 }
 
 // Red when tried: the duration of the step left out.
-TEST_CASE("the briefer the step, the more current its spike takes", "[thresholds]") {
+TEST_CASE("the shorter the step, the more current a spike takes", "[thresholds]") {
   const auto of = [](double duration) { return rheobase(from_rest(regular_spiking), {duration}); };
   CHECK_THAT(of(500).single.current.value(), WithinAbs(52.83308, 5e-6));
   CHECK_THAT(of(1000).single.current.value(), WithinAbs(51.80423, 5e-6));
@@ -85,7 +84,7 @@ TEST_CASE("the briefer the step, the more current its spike takes", "[thresholds
   CHECK(of(500).lasting.reason_id == "step_ends");
 }
 
-// Red when tried: the bisection to 1e-4 pA; the first spike asked for where firing should last.
+// Red when tried: the bisection to 1e-4 pA; the first spike taken for lasting firing.
 TEST_CASE("on either side of a rheobase the simulator agrees", "[thresholds]") {
   Chance chance(71);
   int lasting = 0;
@@ -93,14 +92,14 @@ TEST_CASE("on either side of a rheobase the simulator agrees", "[thresholds]") {
     const Cell cell = any_cell(chance);
     const Rheobase found = without_end(cell);
     INFO("cell " << i);
-    // Just above the saddle-node a spike may be hours away; there 0.01 pA is near enough.
+    // Just above the saddle-node a spike may be hours away; there 0.01 pA is close enough.
     const auto above = [&](double current) { return current + (current > found.saddle_node - 1e-6 ? 0.01 : 1e-6); };
     const double single = found.single.current.value();
     CHECK_FALSE(seen(cell, single - 1e-6).fires);
     CHECK(seen(cell, above(single)).fires);
     const double current = found.lasting.current.value();
     CHECK(current >= single);
-    // Where the train is chaotic, and so may end after thousands of spikes, no edge is that sharp.
+    // If the train is chaotic, it may end after thousands of spikes, and no edge is that sharp.
     if (outcome(cell, {cell.vr, 0}, current).spikes > 2000) continue;
     ++lasting;
     CHECK_FALSE(seen(cell, current - 1e-6).fires_on);
@@ -115,14 +114,14 @@ TEST_CASE("a cell that starts elsewhere has another threshold", "[thresholds]") 
   Experiment experiment = from_rest(intrinsically_bursting);
   experiment.initial = At{-56, 100};
   CHECK_THAT(rheobase(experiment, {}).lasting.current.value(), WithinAbs(346.544, 5e-4));
-  // A start at the peak is a spike.
+  // A cell that starts at the peak spikes.
   experiment.initial = At{50, 0};
   CHECK(rheobase(experiment, {}).single.reason_id == "fires_at_rest");
   CHECK(rheobase(experiment, {100}).single.reason_id == "fires_at_rest");
 }
 
-// Red when tried: the saddle-node at vr taken for a rest, with a threshold of 0 pA.
-TEST_CASE("where rest and saddle are one without a current there is no threshold from rest, and no 0", "[thresholds]") {
+// Red when tried: the saddle-node at vr taken for a resting state, with a threshold of 0 pA.
+TEST_CASE("if rest and saddle coincide at I = 0 there is no threshold from rest, not one of 0", "[thresholds]") {
   Cell cell = regular_spiking;
   cell.b = -14;  // b + k (vt - vr) = 0
   const Rheobase found = without_end(cell);
@@ -136,7 +135,7 @@ TEST_CASE("where rest and saddle are one without a current there is no threshold
 
 // Red when tried: the start at v = vr, u = 0, which is the saddle of these cells.
 TEST_CASE("a cell that rests below vr has a threshold from there", "[thresholds]") {
-  // b + k (vt - vr) = -6 nS: rest is a node, b < 0, so it is lost at I_SN = 36/2.8 pA, and firing from there on lasts.
+  // b + k (vt - vr) = -6 nS: rest is a node, b < 0, so it is lost at I_SN = 36/2.8 pA, and firing lasts from there on.
   Cell cell = regular_spiking;
   cell.b = -20;
   CHECK_THAT(without_end(cell).single.current.value(), WithinAbs(36 / 2.8, 1e-6));
@@ -167,10 +166,10 @@ TEST_CASE("every preferred set of Hippocampome.org has a rheobase, or a reason w
   CHECK(answered == 89);
 }
 
-// Red when tried: the saddle's quarter not asked.
+// Red when tried: `held_by_saddle` not used.
 TEST_CASE("a current just below the saddle-node takes no longer than another", "[thresholds]") {
-  // Rest attracts as slowly there as one likes. The spiny projection cell took 1e5 steps for each of some thirty
-  // trials, and its rheobase 73 times as long as that of RS; 10 times is allowed.
+  // Rest attracts arbitrarily slowly there. The spiny projection cell took 1e5 steps for each of some thirty trials,
+  // and its rheobase 73 times as long as that of RS; 10 times is allowed.
   const Cell spiny{50, 1, -80, -25, 40, 0.01, -20, -55, 150};
   const auto steps = [](const Cell& cell) {
     double all = 0;
@@ -184,7 +183,7 @@ TEST_CASE("a current just below the saddle-node takes no longer than another", "
   CHECK(steps(spiny) <= 10 * std::fmax(steps(regular_spiking), 1));
 }
 
-// Red when tried: a budget for each current alone.
+// Red when tried: a separate budget for each current.
 TEST_CASE("a search that takes too long ends, and says so", "[thresholds]") {
   Cell cell = regular_spiking;
   cell.a = 1e-6;  // u takes a quarter of an hour to follow, so no train repeats
@@ -201,11 +200,11 @@ TEST_CASE("a threshold that does not exist says why", "[thresholds]") {
   CHECK_FALSE(without_end(cell).single.current);
 
   cell = regular_spiking;
-  cell.a = 0;  // u only gains: every train ends, though a spike comes from I_SN = 70 pA on
+  cell.a = 0;  // u only grows: every train ends, though there is a spike from I_SN = 70 pA on
   CHECK_THAT(without_end(cell).single.current.value(), WithinAbs(70, 1e-6));
   CHECK(without_end(cell).lasting.reason_id == "none_below");
 
-  cell.d = 0;  // and without a gain, the first spike is the first of all
+  cell.d = 0;  // and with d = 0, a train that starts goes on for ever
   CHECK_THAT(without_end(cell).lasting.current.value(), WithinAbs(70, 1e-6));
 
   cell = regular_spiking;
@@ -218,7 +217,8 @@ TEST_CASE("a threshold that does not exist says why", "[thresholds]") {
   CHECK(outcome(cell, {-60, 0}, 60).fate == Fate::runs_away);
 }
 
-// Red when tried: the reset of v left out; a region of capture forty times as large; a = 0 and d > 0 taken to fire on.
+// Red when tried: the reset of v left out; a region of capture forty times as large; a cell with a = 0 and d > 0 taken
+// to fire on.
 TEST_CASE("the fate of a cell is known long before its run would end", "[thresholds]") {
   const State rest{-60, 0};
   const Outcome silent = outcome(regular_spiking, rest, 51);
@@ -246,7 +246,7 @@ TEST_CASE("the fate of a cell is known long before its run would end", "[thresho
 }
 
 // Red when tried: a region of capture forty times as large, which then holds orbits that fire.
-TEST_CASE("a fate that is foretold is the fate that comes", "[thresholds]") {
+TEST_CASE("the predicted fate is the one that comes about", "[thresholds]") {
   Chance chance(72);
   int rests = 0, fires = 0;
   for (int i = 0; i < 100; ++i) {
@@ -264,8 +264,8 @@ TEST_CASE("a fate that is foretold is the fate that comes", "[thresholds]") {
   CHECK(fires > 4);
 }
 
-// Red when tried: even steps; the last length left to rounding.
-TEST_CASE("lengths of steps grow by one factor, both ends among them", "[thresholds]") {
+// Red when tried: even spacing; the last length left to rounding.
+TEST_CASE("step lengths grow by a constant factor and include both ends", "[thresholds]") {
   const std::vector<double> lengths = durations_of({0.5, 500, 31});
   REQUIRE(lengths.size() == 31);
   CHECK(lengths.front() == 0.5);
@@ -276,7 +276,7 @@ TEST_CASE("lengths of steps grow by one factor, both ends among them", "[thresho
 }
 
 // Red when tried: only spikes during the step; the current left on after it; a chronaxie at three times the rheobase.
-TEST_CASE("a brief step needs more current, until it is charge that counts", "[thresholds]") {
+TEST_CASE("a brief step needs more current, until only its charge matters", "[thresholds]") {
   const Cell cell = GENERATE(regular_spiking, intrinsically_bursting, chattering);
   const Experiment experiment = from_rest(cell);
   const StrengthDuration found = strength_duration(experiment, durations_of({0.1, 1000, 21}));
@@ -287,20 +287,20 @@ TEST_CASE("a brief step needs more current, until it is charge that counts", "[t
   for (std::size_t i = 0; i < found.duration.size(); ++i) {
     INFO(found.duration[i] << " ms, " << found.current[i] << " pA");
     if (i > 0) CHECK(found.current[i] < found.current[i - 1] + 1e-6);
-    // 1e-6 pA either way, or one part in 10¹² of what is larger.
+    // 1e-6 pA either way, or one part in 10¹² for larger currents.
     const double little = std::max(1e-6, 1e-12 * found.current[i]);
     CHECK_FALSE(fires(found.current[i] - little, found.duration[i]));
     CHECK(fires(found.current[i] + little, found.duration[i]));
     CHECK(found.above.at(i) >= found.current[i] + std::max(0.01 * found.current[i], 1e-3));
     CHECK(fires(found.above[i], found.duration[i]));
   }
-  // In portions, with what is known already: the same, bit for bit.
+  // In portions, given the rheobase: the same, bit for bit.
   const StrengthDuration portion =
       step_thresholds(experiment, {found.duration[3], found.duration[17]}, *found.rheobase);
   CHECK(portion.duration == std::vector<double>{found.duration[3], found.duration[17]});
   CHECK(portion.current == std::vector<double>{found.current[3], found.current[17]});
   CHECK(portion.above == std::vector<double>{found.above[3], found.above[17]});
-  // Twice as brief, twice as strong, but for what leaks away meanwhile: 0.1 and 0.2 ms of 2 ms and more.
+  // Half as long, twice as strong, except for what leaks away: 0.1 and 0.2 ms compared with 2 ms or more.
   const StrengthDuration brief = strength_duration(experiment, {0.1, 0.2});
   CHECK_THAT(brief.current[0] / brief.current[1], WithinAbs(2, 0.1));
   CHECK_THAT(found.rheobase.value(), WithinAbs(without_end(cell).single.current.value(), 1e-9));
@@ -310,7 +310,7 @@ TEST_CASE("a brief step needs more current, until it is charge that counts", "[t
 }
 
 // Red when tried: a text read as a number.
-TEST_CASE("what a search found can be handed back, its reasons among it", "[thresholds]") {
+TEST_CASE("the result of a search can be passed back, including its reasons", "[thresholds]") {
   const Value given = Value::Object{{"single", Value::Object{{"current", 157.5}}},
                                     {"lasting", Value::Object{{"current", nullptr}, {"reason_id", "none_below"}}}};
   const Rheobase read = described_from<Rheobase>(given, "rheobase");
@@ -329,26 +329,25 @@ TEST_CASE("without a rheobase there is no strength-duration curve", "[thresholds
   CHECK_FALSE(found.rheobase);
   CHECK_FALSE(found.chronaxie);
   CHECK(found.reason_id == "fires_at_rest");
-  // A lone length for which 1e5 pA are too little is left out.
+  // A length for which 1e5 pA is too little is left out.
   CHECK(strength_duration(from_rest(regular_spiking), {1e-3, 10}).duration == std::vector<double>{10});
 }
 
 // Red when tried: no test for a fixed point, by which rounding "fires without any current".
-TEST_CASE("a start on a saddle fires at the least push, and not without a current", "[thresholds]") {
+TEST_CASE("a cell that starts on a saddle fires at the slightest push, and not without a current", "[thresholds]") {
   Cell cell = regular_spiking;
   cell.b = -45;
   Experiment experiment = from_rest(cell);
   experiment.initial = At{-60, 0};  // the saddle, as b + k (vt - vr) < 0
   const Rheobase found = rheobase(experiment, {});
   CHECK(found.single.reason_id == "no_rest");
-  // From a rest that holds there is a threshold: I_SN = 31²/2.8.
+  // From a stable resting state there is a threshold: I_SN = 31²/2.8.
   CHECK_THAT(without_end(cell).single.current.value(), WithinAbs(961 / 2.8, 1e-6));
 }
 
-// Red when tried: the law's seven nearest distances followed whatever they take; 2000 spikes of each train that
-// settles.
+// Red when tried: the law's seven nearest distances followed at any cost; 2000 spikes of each train that settles.
 TEST_CASE("no threshold and no onset takes more steps than a tenth of a second has", "[thresholds]") {
-  // Some three million steps come to a second where one is slow. CA1 Back-Projection (4-023-1) is chaotic where lasting
+  // On a slow machine a second is about three million steps. CA1 Back-Projection (4-023-1) is chaotic where lasting
   // firing begins: its trains are followed for 2000 spikes each.
   struct Named {
     std::string name;

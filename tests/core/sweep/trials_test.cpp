@@ -12,9 +12,9 @@ State rest_of(const Cell& cell) { return initial_state({cell, Rest{}, {}, 1000, 
 
 }  // namespace
 
-// Red when tried: the stretch before the onset; the last one with an end; the step on throughout.
+// Red when tried: the stretch before the onset included; the last one with an end; the step on throughout.
 TEST_CASE("the stretches of a step begin at its onset, change with every current, and go on without end", "[trials]") {
-  // 20 pA throughout, and from 250 ms on 5 pA more, beside a step from 100 to 300 ms.
+  // 20 pA throughout, 5 pA more from 250 ms on, and a step from 100 to 300 ms.
   const std::vector<StepPart> parts = step_parts({Step{20, 0, {}}, Step{5, 250, 150.0}}, 100, 300.0);
   REQUIRE(parts.size() == 4);
   const double starts[] = {100, 250, 300, 400}, currents[] = {20, 25, 25, 20};
@@ -41,7 +41,7 @@ TEST_CASE("a trial says whether a spike comes, in the step or after it", "[trial
   CHECK(trials.without_end(51, 2000) == Fate::rests);
   const std::vector<StepPart> beside = step_parts({Step{30, 0, {}}}, 0, std::nullopt);
   CHECK(trials.fires(beside, 22) == Fate::fires_on);
-  // A step that ends may leave v above the threshold, or not; the spike comes at the time that the simulator says.
+  // A step that ends may or may not leave v above the threshold; the spike comes when the simulator says.
   const std::vector<StepPart> brief = step_parts({}, 0, 3.0);
   const std::vector<double> spikes = spikes_of({regular_spiking, Rest{}, {Step{1500, 0, 3.0}}, 1000, Exact{}});
   REQUIRE(spikes.size() >= 1);
@@ -49,7 +49,7 @@ TEST_CASE("a trial says whether a spike comes, in the step or after it", "[trial
   CHECK(trials.fires(brief, 1500, spikes[0] + 1e-6) == Fate::fires_on);
   CHECK(trials.fires(brief, 1500, spikes[0] - 1e-6) == Fate::rests);
   CHECK(trials.fires(brief, 100) == Fate::rests);
-  // A start at the peak is a spike at once.
+  // A cell that starts at the peak spikes at once.
   CHECK(Trials(regular_spiking, {36, 0}, 1e6).fires(endless, 0) == Fate::fires_on);
 }
 
@@ -67,9 +67,9 @@ TEST_CASE("trials that are out of steps are undecided", "[trials]") {
   CHECK(runs.fires(run) == Fate::undecided);
 }
 
-// Red when tried: the spikes before the onset.
+// Red when tried: spikes before the onset counted.
 TEST_CASE("a run's own trials count the spikes from the onset on", "[trials]") {
-  // 500 pA until 100 ms, none from there on.
+  // 500 pA until 100 ms, none after that.
   const Experiment run{regular_spiking, Rest{}, {Step{500, 0, 100.0}}, 1000, Euler{0.5}};
   CHECK(RunTrials(0).fires(run) == Fate::fires_on);
   CHECK(RunTrials(200).fires(run) == Fate::rests);

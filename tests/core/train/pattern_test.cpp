@@ -20,14 +20,14 @@ namespace {
 namespace say = pattern_texts;
 namespace because = rule_texts;
 
-constexpr double hundredth = 0.0051;  // what is given to two decimals
+constexpr double hundredth = 0.0051;  // for values given to two decimals
 
 Text tonic_at(double hertz) { return say::does(say::tonic(say::rate(hertz))); }
 Text tonic_about(double hertz) { return say::does(say::tonic(say::about(hertz))); }
 Text burst_then(double spikes, const Text& next) { return say::does(say::then(say::onset_burst(spikes), next)); }
 Text pair_then(double apart, const Text& next) { return say::does(say::then(say::pair(apart), next)); }
 
-/// A train from `onset` on with these intervals, `quiet` ms before the window's end.
+/// A train from `onset` on with these intervals, which ends `quiet` ms before the window does.
 struct Train {
   std::vector<double> spikes;
   Span window;
@@ -63,8 +63,8 @@ std::vector<double> joined(std::vector<double> first, const std::vector<double>&
 
 }  // namespace
 
-// Red when tried: the whole train read, window or not; one spike called tonic.
-TEST_CASE("no spike is silence, and one spike is a single one, while the stimulus is on", "[pattern]") {
+// Red when tried: the whole train used whatever the window; one spike called tonic.
+TEST_CASE("no spike while the stimulus is on is silence, and one is a single spike", "[pattern]") {
   CHECK(pattern({}, {100, 600}).kind == PatternKind::silent);
   CHECK(pattern({50, 650}, {100, 600}).kind == PatternKind::silent);
   const Pattern single = pattern({50, 110, 650}, {100, 600});
@@ -76,7 +76,8 @@ TEST_CASE("no spike is silence, and one spike is a single one, while the stimulu
 }
 
 // Red when tried: a limit of 2.1; of 1.9; the arithmetic mean for the limit.
-TEST_CASE("intervals twice as long as the others are pauses between bursts, and less than that are not", "[pattern]") {
+TEST_CASE("intervals at least twice as long as the others are pauses between bursts, shorter ones are not",
+          "[pattern]") {
   const Pattern bursting = of(repeated({10, 20}, 10));
   CHECK(bursting.kind == PatternKind::bursting);
   CHECK_THAT(bursting.separation.value(), WithinAbs(2, 1e-12));
@@ -89,20 +90,21 @@ TEST_CASE("intervals twice as long as the others are pauses between bursts, and 
   CHECK_THAT(alternating.text, Has(say::alternating(10, 19.9, 2000 / 29.9)));
 }
 
-// Red when tried: a burst that the window cuts counted whole; the first burst among the steady ones; pauses of the
+// Red when tried: a burst cut by the window counted as whole; the first burst among the steady ones; pauses of the
 // whole train.
-TEST_CASE("a burst has its spikes counted, and the pause from its last one to the next burst measured", "[pattern]") {
+TEST_CASE("the spikes of a burst are counted, and the pause from its last spike to the next burst is measured",
+          "[pattern]") {
   // Four spikes, then bursts of 3 and 2 in turn, the last of them cut off after its first spike.
   const std::vector<double> isi = joined({2, 3, 4, 60}, joined(repeated({3, 5, 40, 4, 50}, 6), {3, 5, 40}));
   const Pattern result = of(isi);
   CHECK(result.kind == PatternKind::bursting);
   CHECK(result.burst_spikes_low.value() == 2);
   CHECK(result.burst_spikes_high.value() == 3);
-  CHECK_THAT(result.gap_low.value(), WithinAbs(40, 1e-9));  // as differences of spike times near 1000 ms
+  CHECK_THAT(result.gap_low.value(), WithinAbs(40, 1e-9));  // rounding of spike times near 1000 ms
   CHECK_THAT(result.gap_high.value(), WithinAbs(50, 1e-9));
   CHECK(result.onset_spikes.value() == 4);
   CHECK_THAT(result.text, Tells(say::does(say::bursting(2, 3, 40, 50, say::first_burst(4)))));
-  REQUIRE(result.burst_first.size() == 14);  // 1 + 12 + 1, and none for the lone last spike
+  REQUIRE(result.burst_first.size() == 14);  // 1 + 12 + 1, and none for the single last spike
   CHECK(result.burst_first[0] == 0);
   CHECK(result.burst_last[0] == 3);
   CHECK(result.burst_first[1] == 4);
@@ -112,7 +114,7 @@ TEST_CASE("a burst has its spikes counted, and the pause from its last one to th
 }
 
 // Red when tried: indices counted from the window's first spike.
-TEST_CASE("bursts are told by their places in the whole train", "[pattern]") {
+TEST_CASE("bursts are given by their indices in the whole train", "[pattern]") {
   Train one = train(repeated({4, 40}, 6));
   one.spikes.insert(one.spikes.begin(), {20, 50});
   const Pattern result = pattern(one.spikes, one.window);
@@ -122,27 +124,28 @@ TEST_CASE("bursts are told by their places in the whole train", "[pattern]") {
 }
 
 // Red when tried: any two sorts called bursting; the burst's own intervals taken for steady ones; a burst of intervals
-// that come again.
-TEST_CASE("short intervals at the onset alone are an onset burst", "[pattern]") {
+// that recur.
+TEST_CASE("short intervals only at the onset are an onset burst", "[pattern]") {
   const Pattern long_run = of(joined({12, 18}, repeated({62}, 20)));
   CHECK(long_run.kind == PatternKind::onset_burst_then_tonic);
   CHECK(long_run.onset_spikes.value() == 3);
   CHECK(long_run.burst_first == std::vector<double>{0});
   CHECK(long_run.burst_last == std::vector<double>{2});
   CHECK_THAT(long_run.text, Tells(burst_then(3, say::tonic(say::rate(1000.0 / 62)))));
-  CHECK_THAT(long_run.limit.value(), WithinAbs(25, 1e-9));  // a burst's longest is less than sqrt(18 62) = 33.4
+  CHECK_THAT(long_run.limit.value(), WithinAbs(25, 1e-9));  // the longest in a burst is less than sqrt(18 62) = 33.4
   CHECK_THAT(long_run.separation.value(), WithinAbs(62.0 / 18, 1e-9));
   CHECK_FALSE(long_run.gap_low);
-  // When the window ends soon, half of the intervals are still those of the burst; one that follows names no train.
+  // If the window ends soon, half of the intervals still belong to the burst; a single one after it is not a train with
+  // a name.
   const Pattern short_run = of({12, 15, 18, 62});
   CHECK(short_run.kind == PatternKind::onset_burst);
   CHECK(short_run.onset_spikes.value() == 4);
   CHECK(short_run.cv.value() == 0);
   CHECK_THAT(short_run.text, Tells(burst_then(4, say::one_more(62))));
-  // Two alike are few for a steady rate.
+  // Two alike are too few for a steady rate.
   CHECK_THAT(of({12, 15, 18, 62, 62}).text, Tells(burst_then(4, say::tonic(say::about(1000.0 / 62)))));
   CHECK_THAT(of({12, 15, 18, 62, 62, 62}).text, Tells(burst_then(4, say::tonic(say::rate(1000.0 / 62)))));
-  // Intervals that grow without a jump to twice as long are no burst.
+  // Intervals that grow without a jump to twice as long are not a burst.
   CHECK(of(joined({5, 9, 17, 33}, repeated({62}, 9))).kind == PatternKind::adapting);
   // Two bursts at the onset, as the note says of many cells: "fire two or more bursts before they switch into tonic".
   const Pattern twice = of({5, 6, 30, 5.5, 29, 31, 30, 30, 29, 30});
@@ -167,7 +170,7 @@ TEST_CASE("a burst at the onset has 20 spikes at most, and is followed by more t
   CHECK(of({5, 6, 7, 8, 40}).onset_spikes.value() == 5);
   CHECK_FALSE(of({5, 6, 7, 8, 9, 40}).onset_spikes);
   CHECK(of({5, 6, 7, 8, 9, 40, 41}).onset_spikes.value() == 6);
-  // A cell whose intervals come back after every eighth, of which the longest happens to be the last.
+  // A cell whose intervals repeat after every eighth, the longest of which happens to be the last.
   const Cell cell{120.05, 2.3444, -76.4142, -44.0216, 54.955213, .06206876, 11.14817, -49.7, 33.31};
   const Experiment eight{cell, Rest{}, {Step{797.05, 100, {}}}, 1400, Exact{}};
   const Recording run = simulate(eight, spikes_only);
@@ -176,29 +179,29 @@ TEST_CASE("a burst at the onset has 20 spikes at most, and is followed by more t
   CHECK_THAT(found.text, Has(say::cycle(8, any_number, any_number, 71.59), hundredth));
 }
 
-// Red when tried: the silence at the end not looked at; twice the last interval instead of the longest.
+// Red when tried: the silence at the end ignored; twice the last interval instead of the longest.
 TEST_CASE("a silence twice as long as any interval is the end of firing", "[pattern]") {
   CHECK(of({9, 12}, 25).kind == PatternKind::onset_burst_then_silent);
   CHECK(of({9, 12}, 23).kind != PatternKind::onset_burst_then_silent);
-  CHECK(of(repeated({40, 4}, 8), 30).kind == PatternKind::bursting);  // a pause between bursts is no end
+  CHECK(of(repeated({40, 4}, 8), 30).kind == PatternKind::bursting);  // a pause between bursts is not the end
   const Pattern two = of({9.2}, 900);
   CHECK(two.kind == PatternKind::onset_burst_then_silent);
   CHECK(two.onset_spikes.value() == 2);
   CHECK_THAT(two.text, Tells(say::falls_silent(say::onset_burst(2), 900)));
 }
 
-// Red when tried: the widest place looked for over the whole train alone.
+// Red when tried: the widest place sought only over the whole train.
 TEST_CASE("fast doublets with pauses are bursts, whatever the intervals of the transient before them", "[pattern]") {
   struct Case {
     Cell cell;
-    double current, gap, within;  // ms; the intervals in turn, by an independent program
+    double current, gap, within;  // ms; the alternating intervals, by an independent program
   };
   const Case cases[] = {
       {{65.26, .6355, -70.51, -57.54, 20.82, .09162, 6.423, -43.91, 248.4}, 275.2, 27, .5},
       {{178.5, 1.985, -70.63, -37.1, 46.2, .01756, -4.878, -47.81, 204.4}, 833.1, 40.4, .05},
       {{27.59, 2.259, -70.94, -45.15, 8.54, .006158, 8.407, -54.97, 66.85}, 1181.9, 23.1, .05},
   };
-  // Spikes 52 ms apart are no burst, though pauses of 153 ms part them.
+  // Spikes 52 ms apart are not a burst, even with pauses of 153 ms between them.
   const Cell slow{126.5, .2985, -76.54, -60.63, 43.76, .007966, 3.079, -59.07, 40.84};
   const Pattern doublets = of_run(under_step(slow, 128.7, 0, 3000));
   CHECK(doublets.kind == PatternKind::in_turn);
@@ -214,7 +217,7 @@ TEST_CASE("fast doublets with pauses are bursts, whatever the intervals of the t
       CHECK_THAT(result.gap_low.value_or(0), WithinAbs(one.gap, one.within));
       CHECK_THAT(result.gap_high.value_or(0), WithinAbs(one.gap, one.within));
     }
-  // One short first interval is a wider place, 4/0.3, than that between the two sorts, 20/4.
+  // A short first interval makes a wider gap, 4/0.3, than that between the two sorts, 20/4.
   const Pattern hidden = of(joined({.3}, repeated({4, 20}, 6)));
   CHECK(hidden.kind == PatternKind::bursting);
   CHECK_THAT(hidden.separation.value(), WithinAbs(5, 1e-9));
@@ -223,25 +226,26 @@ TEST_CASE("fast doublets with pauses are bursts, whatever the intervals of the t
   CHECK_THAT(hidden.rule, Has(because::two_late_sorts(4, 20, 5, 2)) && Has(because::turns(6, 2)));
   CHECK(hidden.burst_first == std::vector<double>{0, 3, 5, 7, 9, 11});  // .3 and 4 ms lie below 8.94 ms
   CHECK(hidden.burst_last == std::vector<double>{2, 4, 6, 8, 10, 12});
-  // Shrinking intervals change over once, and 18 ms of the first half lies between the sorts.
+  // Shrinking intervals change sort only once, and 18 ms of the first half lies between the sorts.
   const Pattern shrinking = of({18, 27, 26, 12, 11});
   CHECK(shrinking.kind != PatternKind::bursting);
   CHECK_THAT(shrinking.rule, Has(because::late_once(12, 26, 26.0 / 12)));
-  // 30 and 80 ms of the second half change over more often, but even 30 ms is too long for a burst.
+  // 30 and 80 ms of the second half change more often, but even 30 ms is too long for a burst.
   const Pattern slow_late = of({45, 60, 20, 55, 48, 40, 58, 47, 30, 80, 30, 30, 80, 30, 30, 30});
   CHECK(slow_late.kind == PatternKind::irregular);
   CHECK_THAT(slow_late.rule, Has(because::short_too_long(30, 80, 80.0 / 30, 25)));
 }
 
-// Red when tried: three repeats asked for, however short the train.
-TEST_CASE("a short train repeats when the end of it comes twice", "[pattern]") {
+// Red when tried: three repeats required, however short the train.
+TEST_CASE("a short train repeats if its end occurs twice", "[pattern]") {
   const Pattern twice = of(joined({50, 57, 70, 90}, {60, 100, 60.1, 100.1}));
   CHECK(twice.kind == PatternKind::in_turn);
   CHECK_THAT(twice.text, Has(say::alternating(60.1, 100.1, any_number)));
   CHECK_THAT(twice.rule, Has(because::repeats(2, 2)));
 }
 
-// Red when tried: every train that stops called a burst; settled trains told from bursts by the silence after them.
+// Red when tried: every train that stops called a burst; settled trains told apart from bursts by the silence after
+// them.
 TEST_CASE("a train that had settled or filled the time is firing that stops, not a burst", "[pattern]") {
   Experiment ramp = under_step(regular_spiking, 0, 0, 2000);
   ramp.stimulus = {Ramp{200, 0, 0, 2000}};
@@ -267,7 +271,7 @@ TEST_CASE("a train that had settled or filled the time is firing that stops, not
   const Pattern alternating = of(repeated({10, 19}, 5), 900);
   CHECK(alternating.kind == PatternKind::firing_that_stops);
   CHECK_THAT(alternating.rule, Has(because::had_repeated(2, 2)));
-  // The current may go within the last interval, which is then another.
+  // The current may end within the last interval, which then differs.
   const Pattern cut = of(joined(repeated({40}, 13), {63}), 5000);
   CHECK(cut.kind == PatternKind::firing_that_stops);
   CHECK_THAT(cut.rule, Has(because::settled_but_last(3, 2)));
@@ -275,19 +279,19 @@ TEST_CASE("a train that had settled or filled the time is firing that stops, not
   // Three intervals within 2 % of the last one have settled; others have not.
   CHECK(of({20, 20.3, 20.4}, 900).kind == PatternKind::firing_that_stops);
   CHECK(of({20, 20.5, 20.6}, 900).kind == PatternKind::onset_burst_then_silent);
-  // Six spikes in 40 ms are a burst from 80 ms of silence on; five are one in any case.
+  // Six spikes in 40 ms are a burst if 80 ms of silence follow; five always are.
   CHECK(of({6, 7, 8, 9, 10}, 81).kind == PatternKind::onset_burst_then_silent);
   CHECK(of({6, 7, 8, 9, 10}, 79).kind == PatternKind::firing_that_stops);
   CHECK(of({6, 7, 8, 9}, 19).kind == PatternKind::onset_burst_then_silent);
-  // What the bursting cell does below lasting firing; 9.2 ms by an independent program at 345 pA.
+  // What the bursting cell does below lasting firing: 9.2 ms at 345 pA, by an independent program.
   const Pattern burst = of({11.7, 18.2}, 800);
   CHECK(burst.kind == PatternKind::onset_burst_then_silent);
   CHECK(burst.burst_last == std::vector<double>{2});
   CHECK_THAT(burst.rule, Has(because::few_spikes(3, 5)));
 }
 
-// Red when tried: last over first; a share of 0.9; intervals that shrink steadily called irregular.
-TEST_CASE("growing intervals are adaptation, even ones are tonic, shrinking ones speed up", "[pattern]") {
+// Red when tried: last over first; a ratio of 0.9; steadily shrinking intervals called irregular.
+TEST_CASE("growing intervals are adaptation, even ones tonic firing, shrinking ones speeding up", "[pattern]") {
   const Pattern adapting = of(joined({20, 25, 27}, repeated({28}, 9)));
   CHECK(adapting.kind == PatternKind::adapting);
   CHECK_THAT(adapting.text, Tells(say::does(say::adapting(20, 28, say::rate(1000.0 / 28)))));
@@ -300,7 +304,7 @@ TEST_CASE("growing intervals are adaptation, even ones are tonic, shrinking ones
   CHECK(of({100, 70, 50, 36, 26, 19, 14, 10}).kind == PatternKind::speeding_up);  // its second half varies by 35 %
 }
 
-// Red when tried: the sample's coefficient of variation in place of the population's; tonic up to 20 %.
+// Red when tried: the coefficient of variation of a sample instead of the population; tonic up to 20 %.
 TEST_CASE("intervals that vary without repeating are irregular", "[pattern]") {
   const Pattern result = of({10, 13, 11, 16, 9.5, 14, 12, 15.5, 10.5, 13.5});
   CHECK(result.kind == PatternKind::irregular);
@@ -308,15 +312,14 @@ TEST_CASE("intervals that vary without repeating are irregular", "[pattern]") {
   CHECK_THAT(result.cv.value(), WithinAbs(std::sqrt(14.7 / 5) / 13.1, 1e-9));
 }
 
-// Red when tried: two sorts from 1.3 times on; the first burst among the steady ones; no look at the silence at the
-// end.
+// Red when tried: two sorts from 1.3 times on; the first burst among the steady ones; the silence at the end ignored.
 TEST_CASE("three cells fire in the patterns that their intervals show", "[pattern]") {
-  // The intervals of each run are those of an independent program (see the note's own numbers, too).
+  // The intervals of each run are those of an independent program (see also the note's own numbers).
   struct Case {
     Cell cell;
     double current;
     PatternKind kind;
-    double onset, low, high;  // spikes; 0: not said
+    double onset, low, high;  // spikes; 0: not given
   };
   const Case cases[] = {
       {regular_spiking, 70, PatternKind::tonic, 0, 0, 0},      // 147.8 ms, then 147.9 ms: hardly adapts
@@ -330,7 +333,7 @@ TEST_CASE("three cells fire in the patterns that their intervals show", "[patter
       {chattering, 450, PatternKind::bursting, 4, 2, 2},  // period 4: two pairs, 24.6 and 30.8 ms apart
       {chattering, 500, PatternKind::bursting, 4, 3, 3},
       {chattering, 600, PatternKind::bursting, 5, 3, 3},
-      {chattering, 822, PatternKind::in_turn, 0, 0, 0},  // period 2, 4.7 and 9.0 ms: 1.9 times as long is no pause
+      {chattering, 822, PatternKind::in_turn, 0, 0, 0},  // period 2, 4.7 and 9.0 ms: 1.9 times as long is not a pause
   };
   for (const Case& one : cases) {
     const Pattern result = of_run(under_step(one.cell, one.current));
@@ -346,9 +349,9 @@ TEST_CASE("three cells fire in the patterns that their intervals show", "[patter
   CHECK_THAT(golden.gap_low.value(), WithinAbs(48.426, 5e-4));
 }
 
-// Red when tried: the onset burst ended at the widest place among the sorted intervals, which 75.5, 54.4 ms blur; by
-// the ratio alone, which takes 27.35 ms into the burst.
-TEST_CASE("from the note's start the bursting cell fires a triple at the onset, or a pair", "[pattern]") {
+// Red when tried: the onset burst ended at the widest gap of the sorted intervals, which 75.5 and 54.4 ms obscure; by
+// the ratio alone, which includes 27.35 ms in the burst.
+TEST_CASE("from the note's start the bursting cell fires a triplet at the onset, or a pair", "[pattern]") {
   Experiment note = under_step(intrinsically_bursting, 600, 100);
   note.initial = note_start(intrinsically_bursting);
   // 10.0225, 13.7743, then 27.3449, 75.5460, 53.4066, ... 62 ms, by a classical Runge-Kutta program.
@@ -365,16 +368,16 @@ TEST_CASE("from the note's start the bursting cell fires a triple at the onset, 
   const Pattern pair = of_run(note);  // 46.4, then 461, 458, 458 ... ms
   CHECK(pair.kind == PatternKind::pair_then_tonic);
   CHECK_THAT(pair.text, Tells(pair_then(46.43, say::tonic(say::rate(2.18))), hundredth));  // 1000/458
-  CHECK(pair.burst_first.empty());                                                         // 46 ms apart is no burst
+  CHECK(pair.burst_first.empty());                                                         // 46 ms apart is not a burst
   CHECK_THAT(pair.last_isi.value(), WithinAbs(458, 0.5));
 }
 
-// Red when tried: no longest interval within a burst; none of 25 ms allowed; the ratio of a pair at 5.
-TEST_CASE("intervals named by hand", "[pattern]") {
+// Red when tried: no upper limit for intervals within a burst; a limit below 25 ms; a ratio of 5 for a pair.
+TEST_CASE("trains named by hand are named the same", "[pattern]") {
   struct Case {
     std::vector<double> isi;
     PatternKind kind;
-    double onset, low, high;  // spikes of the burst at the onset, and of bursts that go on; 0: there is none
+    double onset, low, high;  // spikes of the onset burst, and of lasting bursts; 0: none
     Text text;
   };
   const Text tonic = say::tonic(say::rate(1000.0 / 62));
@@ -384,7 +387,7 @@ TEST_CASE("intervals named by hand", "[pattern]") {
        burst_then(3, tonic)},
       {joined({11.7, 18.2, 63.9}, repeated({62}, 12)), PatternKind::onset_burst_then_tonic, 3, 0, 0,
        burst_then(3, tonic)},
-      // Long first intervals are strong adaptation, be the others twice or five times as long.
+      // Long first intervals are adaptation, whether the others are twice or five times as long.
       {{84.7, 172, 165, 165}, PatternKind::adapting, 0, 0, 0, say::does(say::adapting(84.7, 165, any_text()))},
       {{46.9, 167, 156}, PatternKind::adapting, 0, 0, 0, say::does(say::strongly_adapting(46.9, 156, any_text()))},
       {{30.1, 162, 142}, PatternKind::adapting, 0, 0, 0, say::does(say::strongly_adapting(30.1, 142, any_text()))},
@@ -409,21 +412,21 @@ TEST_CASE("intervals named by hand", "[pattern]") {
        say::does(say::bursting(2, 2, 48.426, 48.426, say::first_burst(3)))},
       {joined({1.9, 2.2, 2.7, 3.9}, repeated({24.628, 3.027, 4.779}, 10)), PatternKind::bursting, 5, 3, 3,
        say::does(say::bursting(3, 3, 24.628, 24.628, say::first_burst(5)))},
-      // A single spike is no burst.
+      // A single spike is not a burst.
       {repeated({5, 40, 45}, 8), PatternKind::bursting, 2, 2, 2,
        say::does(say::bursts_and_singles_in_turn(2, 2, 40, 45))},
       {joined(repeated({5, 40, 45, 5, 41}, 4), {46, 44, 5, 40, 45}), PatternKind::bursting, 2, 2, 2,
        say::does(say::bursts_and_singles(2, 2, 40, 46))},
       {joined({40}, repeated({5, 40}, 8)), PatternKind::bursting, 0, 2, 2,
        say::does(say::bursting(2, 2, 40, 40, say::single_first()))},
-      // One interval, or two unlike ones, name no train.
+      // One interval, or two unlike ones, are not enough to name a train.
       {{145.8}, PatternKind::few, 0, 0, 0, say::does(say::two_spikes(145.8))},
       {{8}, PatternKind::few, 0, 0, 0, say::does(say::two_spikes(8))},
       {{60, 43}, PatternKind::few, 0, 0, 0, say::does(say::three_spikes(60, 43))},
       {{46.4, 461}, PatternKind::few, 0, 0, 0, pair_then(46.4, say::one_more(461))},
       {{12.5, 102}, PatternKind::onset_burst, 2, 0, 0, burst_then(2, say::one_more(102))},
       {{148, 148}, PatternKind::tonic, 0, 0, 0, tonic_about(1000.0 / 148)},
-      // Two are alike within a tenth: 90 of 100 ms are, 89 are not.
+      // Two are alike within a tenth: 90 and 100 ms are, 89 and 100 ms are not.
       {{100, 122}, PatternKind::few, 0, 0, 0, say::does(say::three_spikes(100, 122))},
       {{122, 100}, PatternKind::few, 0, 0, 0, say::does(say::three_spikes(122, 100))},
       {{90, 100}, PatternKind::tonic, 0, 0, 0, tonic_about(10)},
@@ -435,7 +438,7 @@ TEST_CASE("intervals named by hand", "[pattern]") {
        0,
        0,
        burst_then(3, say::tonic(say::about(any_number)))},
-      // Longer and shorter in turn, by ever less: the way to tonic firing. 50 ± 20, 19, 18 ... % of it: mean 50 ms.
+      // Longer and shorter in turn, by less and less: settling to tonic firing. 50 ms ± 20, 19, 18 ... %: mean 50 ms.
       {{60, 40, 59.5, 40.5, 59, 41, 58.5, 41.5, 58, 42},
        PatternKind::tonic,
        0,
@@ -459,7 +462,7 @@ TEST_CASE("intervals named by hand", "[pattern]") {
   // Before a silence.
   CHECK_THAT(of({85.5}, 789).text, Tells(say::falls_silent(say::pair(85.5), 789)));
   CHECK_THAT(of({9.2}, 900).text, Tells(say::falls_silent(say::onset_burst(2), 900)));
-  // 20 spikes, of intervals that grow to 20 ms, are a burst; 21 and 60 are none: 180 and 590 ms of firing that stops.
+  // 20 spikes, with intervals that grow to 20 ms, are a burst; 21 and 60 are not: 180 and 590 ms of firing that stops.
   const auto growing = [](int spikes, double first, double last) {
     std::vector<double> isi;
     for (int i = 0; i + 1 < spikes; ++i) isi.push_back(first + (last - first) * i / (spikes - 2));
@@ -474,9 +477,10 @@ TEST_CASE("intervals named by hand", "[pattern]") {
              Tells(say::falls_silent(say::then(say::onset_burst(3), say::one_more(40)), 900)));
 }
 
-// Red when tried: the mean of half of the train; a drift looked for before a cycle; three alike after a pause.
+// Red when tried: the mean of half of the train; a drift sought before a cycle; three alike after a pause.
 TEST_CASE("a rate is that of the end of the train", "[pattern]") {
-  // Where they still grow, of the last: 1000/33.4; to and fro, of the last two: 2000/208.3 and 2000/84.07.
+  // If intervals still grow, that of the last: 1000/33.4; if they go to and fro, of the last two: 2000/208.3 and
+  // 2000/84.07.
   CHECK_THAT(of({20, 25, 29, 31.5, 33.4}).text, Tells(say::does(say::adapting(20, 33.4, say::about(1000 / 33.4)))));
   CHECK_THAT(of({37.45, 61.56, 97.32, 104.4, 103.9}).text,
              Tells(say::does(say::strongly_adapting(37.45, 103.9, say::about(2000 / 208.3)))));
@@ -498,9 +502,9 @@ TEST_CASE("a rate is that of the end of the train", "[pattern]") {
   CHECK(of({50, 50, 50, 50, 400, 50, 50, 50}).kind == PatternKind::irregular);
 }
 
-// Red when tried: the window not cut; the end of the run not said.
-TEST_CASE("what a run did not see is no silence", "[pattern]") {
-  // Five seconds were asked for; the budget was met at 360 ms.
+// Red when tried: the window not cut; the end of the run not mentioned.
+TEST_CASE("the part of the window that a run did not reach is not silence", "[pattern]") {
+  // Five seconds were asked for; the budget ran out at 360 ms.
   const std::vector<double> spikes{110, 172, 234, 296, 358};
   const Ended stopped{End::out_of_budget, 360, -50, 0, 2e5};
   const Pattern result = pattern(spikes, {100, 5000}, stopped);
@@ -509,9 +513,9 @@ TEST_CASE("what a run did not see is no silence", "[pattern]") {
   CHECK_THAT(pattern(spikes, {100, 5000}, {End::finished, 5000, 0, 0, 0}).text,
              Tells(say::falls_silent(say::stops(5, 248), 4642)));
   CHECK(pattern({}, {100, 5000}, {End::diverged, 360, 0, 0, 0}).text == sentences({say::silent(), say::stopped(360)}));
-  // It did not come to the stimulus.
+  // It did not reach the stimulus.
   CHECK(pattern({}, {400, 5000}, stopped).kind == PatternKind::silent);
-  // Each spike takes u down by 1000 pA, so the next comes ever sooner.
+  // Each spike lowers u by 1000 pA, so each comes sooner than the one before.
   Cell cell = regular_spiking;
   cell.d = -1000;
   const Experiment experiment = under_step(cell, 60, 100, 5000);
@@ -523,15 +527,15 @@ TEST_CASE("what a run did not see is no silence", "[pattern]") {
   CHECK_FALSE(mentions(away.text, say::falls_silent));
 }
 
-// Red when tried: those outside left out.
-TEST_CASE("spikes before and after the stimulus are counted beside its pattern", "[pattern]") {
+// Red when tried: spikes outside left out.
+TEST_CASE("spikes before and after the stimulus are counted next to its pattern", "[pattern]") {
   CHECK(pattern({700, 720}, {100, 600}).text == sentences({say::silent_meanwhile(), say::after_stimulus(2)}));
   CHECK(pattern({50, 200, 700}, {100, 600}).text ==
         sentences({say::single_meanwhile(), say::before_stimulus(1), say::after_stimulus(1)}));
 }
 
-// Red when tried: "while the stimulus is on" of a run that has none.
-TEST_CASE("of a run without a stimulus nothing is said of one", "[pattern]") {
+// Red when tried: "while the stimulus is on" for a run that has none.
+TEST_CASE("the text of a run without a stimulus does not mention one", "[pattern]") {
   // RS at rest; from v = -30 mV, right of the threshold at vt = -40, it fires once: the reset to -50 mV is left of it.
   Experiment run{regular_spiking, Rest{}, {}, 500, Exact{}};
   const auto pattern_of = [&] {
@@ -550,8 +554,8 @@ TEST_CASE("of a run without a stimulus nothing is said of one", "[pattern]") {
   CHECK(pattern_of().rule == because::one_in_run());
 }
 
-// Red when tried: the last pulse alone; the last steady stretch, however short.
-TEST_CASE("the last pulse of many is no headline", "[pattern]") {
+// Red when tried: only the last pulse; the last steady stretch, however short.
+TEST_CASE("the last of many pulses does not name the pattern", "[pattern]") {
   const auto said_of = [](const std::vector<Stimulus>& stimulus, double duration, std::vector<double> spikes) {
     Experiment experiment;
     experiment.stimulus = stimulus;
@@ -569,7 +573,7 @@ TEST_CASE("the last pulse of many is no headline", "[pattern]") {
   CHECK(pulsed({}) == sentences({say::silent(), say::current_changes()}));
   CHECK(pulsed({113}) == sentences({say::single(), say::current_changes()}));
   CHECK(pulsed({193}) == sentences({say::single(), say::current_changes()}));
-  // Two spikes in the last pulse alone are 2 ms apart; after 18 ms they are two of a train.
+  // Two spikes in the last pulse alone are 2 ms apart; 18 ms after two others they belong to a train.
   CHECK_THAT(pulsed({191, 193}), Has(say::stretch(190, 194)));
   CHECK(mentions(pulsed({171, 173, 191, 193}), say::current_changes));
   // 30 pA for 1000 ms, and 200 pA more from 100 to 900 ms, with intervals of 160, 160, 170 and 250 ms.
@@ -585,7 +589,7 @@ TEST_CASE("the last pulse of many is no headline", "[pattern]") {
   CHECK(mentions(said_of({Step{160, 0, {}}, Step{-40, 400, {}}}, 1000, {50, 100, 150, 760}), say::current_changes));
 }
 
-// Each sentence of the note (tests/reference has none of it: the presets quote it, and its runs are theirs).
+// Each sentence of the note (not in tests/reference: the presets quote it, and have its runs).
 TEST_CASE("the patterns are those that the note names", "[pattern]") {
   struct Case {
     const char* preset;
@@ -594,8 +598,8 @@ TEST_CASE("the patterns are those that the note names", "[pattern]") {
     Text text;
   };
   const Case cases[] = {
-      // To two decimals, times are those of tests/reference/spike-times.json, where the state at the onset is the same,
-      // and of a classical Runge-Kutta program in steps of 0.002 ms: 85.4699, 49.9553, 46.4310, 460.9853 ms.
+      // Times to two decimals are from tests/reference/spike-times.json, if the state at the onset is the same, and
+      // from a classical Runge-Kutta program in steps of 0.002 ms: 85.4699, 49.9553, 46.4310, 460.9853 ms.
       // "The rheobase current is 51.5 pA": no spike below it, and tonic spikes above, at 0.42, 1.15, 6.79 Hz.
       {"note-3", 0, PatternKind::silent, say::silent()},
       {"note-3", 1, PatternKind::silent, say::silent()},
@@ -634,11 +638,11 @@ TEST_CASE("the patterns are those that the note names", "[pattern]") {
 
 namespace {
 
-/// What may be counted as one; all else that is said in numbers of spikes, bursts or intervals is of two or more.
+/// Texts that may count one; all other counts of spikes, bursts or intervals are of two or more.
 const std::set<std::string> may_be_one{"late_burst", "before_stretch", "after_stretch", "before_stimulus",
                                        "after_stimulus"};
 
-/// Checks that whatever fills the slots of a text means something.
+/// Checks that the arguments of a text make sense.
 void check_filled(const Text& text) {
   const std::vector<Slot>& slots = declaration_of(text).slots;
   for (std::size_t i = 0; i < slots.size(); ++i) {
@@ -655,7 +659,7 @@ void check_filled(const Text& text) {
 }  // namespace
 
 // Red when tried: only the spikes within the window checked; intervals of 0 divided by.
-TEST_CASE("a pattern is refused for what is no train, and is in words for any that is", "[pattern]") {
+TEST_CASE("a pattern is refused for an invalid train, and put into words for any valid one", "[pattern]") {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   CHECK_THROWS_AS(pattern({1, nan}, {0, 10}), std::invalid_argument);
   CHECK_THROWS_AS(pattern({2, 1}, {0, 10}), std::invalid_argument);
@@ -695,11 +699,11 @@ void check_law(const std::vector<double>& spikes, const Span& window, const Patt
     const auto first = static_cast<std::size_t>(found.burst_first[i]),
                last = static_cast<std::size_t>(found.burst_last[i]);
     REQUIRE(last < spikes.size());
-    CHECK(last > first);  // no burst of one
+    CHECK(last > first);  // no burst of one spike
     if (i) CHECK(found.burst_first[i] > found.burst_last[i - 1]);
     for (std::size_t spike = first; spike < last; ++spike) CHECK(spikes[spike + 1] - spikes[spike] < 25);
   }
-  // Brackets where bursts are spoken of, and nowhere else.
+  // Brackets where the text mentions bursts, and nowhere else.
   const bool named = found.kind == PatternKind::bursting || found.kind == PatternKind::onset_burst ||
                      found.kind == PatternKind::onset_burst_then_silent ||
                      found.kind == PatternKind::onset_burst_then_tonic;
@@ -715,7 +719,8 @@ void check_law(const std::vector<double>& spikes, const Span& window, const Patt
       met = met || found.burst_last[i] - found.burst_first[i] + 1 == *found.burst_spikes_high;
     CHECK(met);
   }
-  // Groups that are no bursts: the short sort, limit/sqrt(ratio), is too long, or the long one too short, or else.
+  // Groups that are not bursts: the short sort, limit/sqrt(ratio), is too long, or the long one too short, or another
+  // reason.
   const double short_sort = found.limit.value_or(0) / std::sqrt(found.separation.value_or(1));
   if (mentions(found.rule, because::groups_too_slow)) CHECK(short_sort >= 25 * (1 - 1e-9));
   if (mentions(found.rule, because::groups_not_late)) CHECK(short_sort < 25 * (1 + 1e-9));
@@ -729,7 +734,7 @@ void check_law(const std::vector<double>& spikes, const Span& window, const Patt
   for (std::size_t i = 1; i < seen.size(); ++i) longest = std::max(longest, seen[i] - seen[i - 1]);
   if (seen.size() > 1 && found.kind != PatternKind::runaway)
     CHECK(says(say::falls_silent) == (quiet > 2 * longest && !says(say::coincide)));
-  // The rate said is the steady rate measured, or "about" a rate where there is none.
+  // The rate given is the steady rate measured, or "about" a rate if there is none.
   const Measures measured = measures(seen, window);
   const bool whole = !says(say::stopped);
   if (says(say::tonic) || says(say::settling)) {
@@ -742,13 +747,14 @@ void check_law(const std::vector<double>& spikes, const Span& window, const Patt
     CHECK_THAT(number_in(found.text, "rate"), WithinAbs(*measured.steady_rate, 1e-9));
   if (says(say::tonic)) {
     const double last = seen.back() - seen[seen.size() - 2], before = seen[seen.size() - 2] - seen[seen.size() - 3];
-    CHECK(std::fabs(last - before) <= 0.5 * before);  // so far apart, two of six vary by more than 10 %
+    CHECK(std::fabs(last - before) <= 0.5 * before);  // farther apart, two of six would vary by more than 10 %
   }
 }
 
 }  // namespace
 
-// Red when tried: single spikes bracketed; the brackets of a train of doublets kept; the count of the first group said.
+// Red when tried: single spikes bracketed; the brackets of a train of doublets kept; the count of the first group
+// given.
 TEST_CASE("no pattern contradicts its brackets, its count or its intervals, for any preset or cell", "[pattern]") {
   const auto check_run = [](const Experiment& experiment) {
     const Recording run = simulate(experiment, {0.0, {}, 0.0, 2e5});

@@ -6,8 +6,8 @@
 
 namespace izh {
 
-// Red when tried: the rate of one spike fewer; a k of 4 at most.
-TEST_CASE("a train worked out by hand has the measures of their definitions", "[spikes]") {
+// Red when tried: the rate of one spike fewer; k at most 4.
+TEST_CASE("the measures of a train worked out by hand follow their definitions", "[spikes]") {
   // The stimulus is on from 100 to 600 ms. Intervals: 12 16 24 36 40 42 43 43 44 44 44 44 44, sum 476.
   const std::vector<double> train{112, 124, 140, 164, 200, 240, 282, 325, 368, 412, 456, 500, 544, 588};
   const Measures result = measures(train, {100, 600});
@@ -19,7 +19,7 @@ TEST_CASE("a train worked out by hand has the measures of their definitions", "[
   CHECK(result.first_isi.value() == 12);
   CHECK(result.last_isi.value() == 44);
   CHECK_THAT(result.isi_ratio.value(), WithinAbs(0.272727, 5e-7));
-  // Half of 13, rounded up, is 7, and 6 is the most; but 43 is 2.3 % less than 44, so that 5 have settled.
+  // Half of 13, rounded up, is 7, and 6 is the maximum; but 43 is 2.3 % less than 44, so that 5 have settled.
   CHECK(result.steady_k.value() == 5);
   CHECK_THAT(result.steady_rate.value(), WithinAbs(1000 / 44.0, 1e-12));
   CHECK_THAT(result.mean_isi.value(), WithinAbs(476.0 / 13, 1e-12));
@@ -29,17 +29,17 @@ TEST_CASE("a train worked out by hand has the measures of their definitions", "[
   CHECK_THAT(result.mean_instantaneous_rate.value(), WithinAbs(rates / 13, 1e-12));
 }
 
-// Red when tried: latency of the first spike of the run, be it before the stimulus; the window's end left out.
-TEST_CASE("spikes before and after the stimulus count in the run only", "[spikes]") {
+// Red when tried: latency of the first spike of the run, even before the stimulus; the window's end excluded.
+TEST_CASE("spikes before and after the stimulus count only for the run", "[spikes]") {
   const Measures result = measures({5, 40, 110, 200, 250}, {100, 200});
   CHECK(result.count == 5);
-  CHECK(result.count_in_window == 2);  // at its very end, too
+  CHECK(result.count_in_window == 2);  // including one at its very end
   CHECK(result.latency.value() == 10);
   CHECK(result.mean_rate.value() == 20);
   CHECK(result.isi.size() == 4);
   CHECK(measures({50}, {100, 200}).count_in_window == 0);
   CHECK_FALSE(measures({50}, {100, 200}).latency);
-  CHECK(measures({300}, {100, 200}).latency.value() == 200);  // after the stimulus, and in answer to it
+  CHECK(measures({300}, {100, 200}).latency.value() == 200);  // after the stimulus, and in response to it
 }
 
 // Red when tried: latency 0 for a silent cell.
@@ -59,7 +59,7 @@ TEST_CASE("a silent cell has a rate of 0 and no latency, and one spike makes no 
   CHECK_FALSE(one.mean_instantaneous_rate);
   CHECK_FALSE(one.steady_k);
   const Measures two = measures({150, 170}, {100, 600});
-  // One interval, and then 430 ms of silence: there is no train whose rate that would be.
+  // One interval, then 430 ms of silence: not a train with a rate.
   CHECK_FALSE(two.steady_k);
   CHECK_FALSE(two.steady_rate);
   CHECK(two.steady_reason == NoRate::silent);
@@ -67,8 +67,8 @@ TEST_CASE("a silent cell has a rate of 0 and no latency, and one spike makes no 
   CHECK(two.isi_ratio.value() == 1);
 }
 
-// Red when tried: k of 5, which cuts a triplet.
-TEST_CASE("the steady rate counts pairs and triplets whole", "[spikes]") {
+// Red when tried: k = 5, which cuts a triplet.
+TEST_CASE("the steady rate counts whole pairs and triplets", "[spikes]") {
   // 5, 95 in turn: 2 spikes every 100 ms; 3, 5, 92: 3 every 100 ms.
   std::vector<double> pairs, triplets;
   for (int n = 0; n < 10; ++n) {
@@ -80,7 +80,7 @@ TEST_CASE("the steady rate counts pairs and triplets whole", "[spikes]") {
 }
 
 // Red when tried: finiteness not tested.
-TEST_CASE("what is no train, or no window, is refused", "[spikes]") {
+TEST_CASE("an invalid train or window is refused", "[spikes]") {
   const double nan = std::nan("");
   CHECK_THROWS_AS(measures({}, {100, 100}), std::invalid_argument);
   CHECK_THROWS_AS(measures({}, {100, 50}), std::invalid_argument);
@@ -91,7 +91,7 @@ TEST_CASE("what is no train, or no window, is refused", "[spikes]") {
 }
 
 // Red when tried: the current at the first spike of the two.
-TEST_CASE("under a ramp each interval has its rate at the current midway", "[spikes]") {
+TEST_CASE("under a ramp each interval gives a rate at the current midway through it", "[spikes]") {
   const std::vector<Stimulus> ramp{Ramp{0, 250, 0, 500}};  // 0.5 pA/ms
   const RateCurve curve = rate_against_current({100, 150, 170}, ramp);
   CHECK(curve.time == std::vector<double>{125, 160});
@@ -99,7 +99,7 @@ TEST_CASE("under a ramp each interval has its rate at the current midway", "[spi
   CHECK(curve.current == std::vector<double>{62.5, 80});
   CHECK(rate_against_current({100}, ramp).rate.empty());
 
-  // A regular spiking cell fires the faster, the more current there is.
+  // A regular spiking cell fires faster the more current there is.
   const std::vector<double> spikes = spikes_of({regular_spiking, Rest{}, ramp, 500, Exact{}});
   const RateCurve rising = rate_against_current(spikes, ramp);
   REQUIRE(rising.rate.size() == 9);

@@ -15,7 +15,7 @@ std::vector<double> train(const std::vector<double>& isi) {
   return spikes;
 }
 
-/// What is said of it where the stretch goes on for `quiet` ms after its last spike.
+/// The steady rate of the train if the stretch goes on for `quiet` ms after its last spike.
 SteadyRate of(const std::vector<double>& isi, double quiet = 1) {
   const std::vector<double> spikes = train(isi);
   return steady_rate(spikes, {0, spikes.back() + quiet});
@@ -28,8 +28,8 @@ Measures of_run(const Experiment& experiment, double budget = 1e6) {
 
 }  // namespace
 
-// Red when tried: a rate for every train of two.
-TEST_CASE("too few spikes settle to nothing", "[steady_rate]") {
+// Red when tried: a rate for every train of two spikes.
+TEST_CASE("too few spikes have no steady rate", "[steady_rate]") {
   CHECK(steady_rate({}, {0, 100}).reason == NoRate::no_spike);
   CHECK(steady_rate({50}, {0, 100}).reason == NoRate::one_spike);
   CHECK(steady_rate({200}, {0, 100}).reason == NoRate::no_spike);
@@ -44,18 +44,18 @@ TEST_CASE("too few spikes settle to nothing", "[steady_rate]") {
   CHECK_FALSE(three.number);
 }
 
-// Red when tried: each interval against each of the settled ones, which takes half a minute here.
+// Red when tried: each interval compared with each of the settled ones, which takes half a minute here.
 TEST_CASE("a train of 200 000 spikes is judged in the time of a few sorts", "[steady_rate]") {
   constexpr std::size_t half = 100000;
   std::vector<double> isi(half, 2);
   isi.insert(isi.end(), half, 1);
   CHECK_THAT(of(isi).rate.value(), WithinAbs(1000, 1e-6));
-  // A pause parts it from a half that is the same: the train has not settled, as between bursts.
+  // A pause separates it from an identical half: the train has not settled, as between bursts.
   std::vector<double> again(half, 1);
   again.push_back(20);
   again.insert(again.end(), half, 1);
   CHECK(of(again).reason == NoRate::irregular);
-  // Every other interval is a jump from 4 to 20 ms, and no burst at the onset comes before any of them.
+  // Every other interval is a jump from 4 to 20 ms, and none of them ends an onset burst.
   std::vector<double> pairs;
   for (std::size_t i = 0; i < half; ++i) pairs.insert(pairs.end(), {4, 20});
   CHECK_FALSE(onset_burst(pairs));
@@ -69,32 +69,32 @@ TEST_CASE("intervals settle when three agree, or two turns of a cycle", "[steady
   CHECK(of({80, 100, 102, 100}).rate);
   CHECK_FALSE(of({80, 100, 102.1, 100}).rate);
   // Strong adaptation, from a table of trains named by hand.
-  // The last two agree, which is no change by 4 %: its pattern has it settle to them.
+  // The last two agree, so it does not still change by 4 %: its pattern settles to them.
   CHECK(of({84.7, 172, 165, 165}).reason == NoRate::few_alike);
   CHECK(of({84.7, 172, 165, 165}).number.value() == 2);
   CHECK(of({84.7, 172, 165, 162}).reason == NoRate::still_changing);
   CHECK_THAT(of({84.7, 172, 165, 162}).number.value(), WithinAbs(100 * 7.0 / 165, 1e-9));
-  // Its pattern has it adapt, which is no irregular train: it still changes, by 11 of 156 ms.
+  // Its pattern is adapting, so it is not irregular: it still changes, by 11 of 156 ms.
   CHECK(of({46.9, 167, 156}).reason == NoRate::still_changing);
   CHECK_THAT(of({46.9, 167, 156}).number.value(), WithinAbs(100 * 11.0 / 156, 1e-9));
   CHECK(of({29.0, 107, 113}).reason == NoRate::still_changing);
   CHECK_THAT(of({29.0, 107, 113}).number.value(), WithinAbs(100 * 78.0 / 107, 1e-9));
-  // Pairs and triplets, once they have come twice.
+  // Pairs and triplets, once they have occurred twice.
   CHECK(of({5, 95, 5}).reason == NoRate::irregular);
   CHECK_THAT(of({5, 95, 5, 95}).rate.value(), WithinAbs(20, 1e-12));
   CHECK(of({5, 95, 5, 95}).cycle.value() == 2);
   CHECK_THAT(of({3, 5, 92, 3, 5, 92}).rate.value(), WithinAbs(30, 1e-12));
   CHECK_FALSE(of({3, 5, 92, 3, 5}).rate);
-  // Five in turn: k is a whole turn, not the 4 of half the intervals.
+  // A cycle of five: k is a whole turn, not half of the intervals.
   const SteadyRate five = of({1, 2, 3, 4, 90, 1, 2, 3, 4, 90});
   CHECK(five.intervals.value() == 5);
   CHECK_THAT(five.rate.value(), WithinAbs(50, 1e-12));
-  // No turn of any length.
+  // No cycle of any length.
   CHECK(of({10, 30, 20, 50, 15, 45, 25}).reason == NoRate::irregular);
 }
 
 // Red when tried: a quarter of the train for each mean; the mean of half of it.
-TEST_CASE("the transient before the intervals settled says nothing of them", "[steady_rate]") {
+TEST_CASE("the transient before the intervals settle has no influence on the rate", "[steady_rate]") {
   // A cell whose f-I curve gives 5.951433 Hz: 1000/168.0268, and 1000/168.042 with the first of the three.
   const SteadyRate adapted = of({11.14, 12.66, 14.83, 18.32, 25.10, 45.65, 135.92, 168.07, 168.0267, 168.0268});
   CHECK_THAT(adapted.rate.value(), WithinAbs(5.951, 5e-4));
@@ -104,38 +104,38 @@ TEST_CASE("the transient before the intervals settled says nothing of them", "[s
       401.2565307897958, 100, 1000));
   CHECK_THAT(run.steady_rate.value(), WithinAbs(5.951433, 1e-3));
   CHECK_THAT(of({172.3, 152.9, 153.4, 153.4}).rate.value(), WithinAbs(6.520, 5e-3));
-  // Halfway each time, so that four turns tell that 0.5 is left of 100: no mean of more of them is asked.
+  // Halfway each time, so that four turns show that 0.5 is left of 100: no mean over more of them is needed.
   CHECK(of({50, 98.4, 99.2, 99.6, 99.8, 99.9, 99.95}).rate);
   // A pause of 400 ms, as between bursts, and the same three again: they have not settled.
   const SteadyRate paused = of({50, 50, 50, 50, 400, 50, 50, 50});
   CHECK(paused.reason == NoRate::irregular);
   CHECK_FALSE(paused.number);
   CHECK(of({4, 4, 4, 40, 4, 4, 4}).reason == NoRate::irregular);
-  // With the pauses they are a cycle: 4 spikes in 52 ms.
+  // With regular pauses they are a cycle: 4 spikes in 52 ms.
   CHECK_THAT(of({4, 4, 4, 40, 4, 4, 4, 40, 4, 4, 4}).rate.value(), WithinAbs(4000 / 52.0, 1e-9));
 }
 
-// Red when tried: intervals to and fro called irregular, however near.
-TEST_CASE("a train whose pattern is a regular one is never called irregular", "[steady_rate]") {
+// Red when tried: intervals that go to and fro called irregular, however close.
+TEST_CASE("a train with a regular pattern is never called irregular", "[steady_rate]") {
   const auto two_alike = [](const SteadyRate& found) { return found.reason == NoRate::few_alike && found.number == 2; };
-  // 42.82 and 41.88 are within 1.5 % of 42.19, which goes on at 1000/42.03.
+  // 42.82 and 41.88 are within 1.5 % of 42.19; the train goes on at 1000/42.03.
   CHECK_THAT(of({30.46, 42.82, 41.88, 42.19}).rate.value(), WithinAbs(2000 / 84.07, 1e-9));
   CHECK(two_alike(of({30.46, 43.82, 41.88, 42.19})));
   CHECK(two_alike(of({37.45, 61.56, 97.32, 104.4, 103.9})));
   CHECK(of({60, 40, 55, 45, 58}).reason == NoRate::irregular);
-  // Spikes that coincide are no train with a form.
+  // A train with coincident spikes has no form.
   CHECK(of({24.97, 12.49, 34.49, 0, 45.15, 13.93, 2.57, 11.68}).reason == NoRate::irregular);
 }
 
-// Red when tried: the silence not looked at; the longest interval of the whole train for a settled one.
+// Red when tried: the silence ignored; the longest interval of the whole train instead of a settled one.
 TEST_CASE("a train that ends has no steady rate", "[steady_rate]") {
   CHECK(of({85, 85, 85, 85}, 169).rate);
   const SteadyRate silent = of({85, 85, 85, 85}, 789);
   CHECK(silent.reason == NoRate::silent);
   CHECK_THAT(silent.number.value(), WithinAbs(789, 1e-9));
   CHECK(of({10}, 21).reason == NoRate::silent);
-  // Once it paused for longer, so that it is not known to have stopped (nor does its pattern say so); but a spike was
-  // due 11 ms before the end.
+  // It paused for longer before, so it is not known to have stopped (nor does its pattern say so); but a spike was due
+  // 11 ms before the end.
   CHECK(of({500, 10, 10, 10}, 21).reason == NoRate::irregular);
   CHECK(of({500, 10, 10, 10}, 1000).reason == NoRate::silent);
   CHECK(of({5, 95, 5, 95}, 189).rate);
@@ -143,15 +143,15 @@ TEST_CASE("a train that ends has no steady rate", "[steady_rate]") {
   CHECK(of({10, 30, 20, 50, 15}, 101).reason == NoRate::silent);
 }
 
-// Red when tried: neighbours compared and nothing else.
+// Red when tried: only neighbours compared.
 TEST_CASE("intervals that creep have not settled", "[steady_rate]") {
-  // 1 % longer each time, for ever: neighbours agree, and there is no end to it.
+  // 1 % longer each time, for ever: neighbours agree, but there is no end to it.
   std::vector<double> creeping{100};
   for (int i = 0; i < 30; ++i) creeping.push_back(creeping.back() * 1.01);
   CHECK(of(creeping).reason == NoRate::still_changing);
   CHECK_THAT(of(creeping).number.value(), WithinAbs(100 * 0.01 / 1.01, 1e-6));
-  // On the way from 50 to 100, a twentieth of what is left each time: after 60 intervals 50 e^-3 = 2.5 are left, after
-  // 20 some 18.
+  // From 50 to 100, by a twentieth of the remainder each time: after 60 intervals 50 e^-3 = 2.5 are left, after 20
+  // about 18.
   const auto on_the_way = [](int count) {
     std::vector<double> isi;
     for (int i = 0; i < count; ++i) isi.push_back(100 - 50 * std::exp(-i / 20.0));
@@ -159,17 +159,17 @@ TEST_CASE("intervals that creep have not settled", "[steady_rate]") {
   };
   CHECK(of(on_the_way(20)).reason == NoRate::still_changing);
   CHECK(of(on_the_way(100)).rate);  // 0.3 left
-  // Shrinking towards nothing, as of a train that runs away: 1000/n.
+  // Shrinking towards 0, like a train that runs away: 1000/n.
   std::vector<double> shrinking;
   for (int n = 1; n <= 200; ++n) shrinking.push_back(1000.0 / n);
   CHECK(of(shrinking, 0.1).reason == NoRate::still_changing);
-  // A grid of 1 ms moves spikes to and fro: RS at 70 pA in Euler steps of 1 ms.
+  // A grid of 1 ms makes spikes jitter: RS at 70 pA in Euler steps of 1 ms.
   const SteadyRate grid = steady_rate({203, 350, 499, 649, 797, 945}, {100, 1000});
   REQUIRE(grid.rate);
   CHECK_THAT(*grid.rate, WithinAbs(6.7634, 0.05));
 }
 
-// Red when tried: three last intervals that go one way, asked before the form.
+// Red when tried: whether the last three intervals go one way, checked before the form.
 TEST_CASE("an irregular train that ends in three growing intervals is irregular", "[steady_rate]") {
   CHECK(of({12, 30, 8, 25, 10, 33, 7, 11, 19}).reason == NoRate::irregular);
   CHECK_FALSE(of({12, 30, 8, 25, 10, 33, 7, 11, 19}).number);
@@ -178,14 +178,14 @@ TEST_CASE("an irregular train that ends in three growing intervals is irregular"
   CHECK(of_run(under_step(cell, 795.75, 100, 700)).steady_reason == NoRate::irregular);
 }
 
-// Red when tried: changes below 0.5 % let through; three changes on a grid taken for a drift.
+// Red when tried: changes below 0.5 % accepted; three changes on a grid taken for a drift.
 TEST_CASE("intervals that drift without slowing have no steady rate, however small the changes", "[steady_rate]") {
   const auto drifting = [](int count, double by) {
     std::vector<double> isi;
     for (int i = 0; i < count; ++i) isi.push_back(100 + by * i);
     return isi;
   };
-  // Four intervals up to 100.3 ms, the mean of each alone.
+  // Four intervals up to 100.3 ms, each its own mean.
   CHECK(of(drifting(4, 0.1)).reason == NoRate::still_changing);
   CHECK_THAT(of(drifting(4, 0.1)).number.value(), WithinAbs(100 * 0.1 / 100.3, 1e-9));
   // Eight up to 100.7 ms in means of two: 100.45, then 100.65 ms.
@@ -195,10 +195,10 @@ TEST_CASE("intervals that drift without slowing have no steady rate, however sma
   // 1e-5 of an interval is a drift, 1e-7 may be the solver's.
   CHECK(of(drifting(5, 1e-3)).reason == NoRate::still_changing);
   CHECK(of(drifting(5, 1e-5)).rate);
-  // By ever less, or to and fro as on a grid, they arrive.
+  // Changes that shrink, or jitter as on a grid, count as settled.
   CHECK(of({100, 100.4, 100.6, 100.7}).rate);
   CHECK(of({100, 100.1, 100, 100.1, 100.1, 100.1, 100, 100.3}).rate);
-  // A cell with a = 3.5e-5 per ms, whose intervals grow from 19.02 ms on; the f-I curve has them end at 251 ms.
+  // A cell with a = 3.5e-5 per ms, whose intervals grow from 19.02 ms on; by the f-I curve they reach 251 ms.
   const Cell slow{724, 4.635267639, -59.39554556, -45.35074775, -18.91905431, 3.507719098e-5, 25.16463648, -53.4474727,
                   3};
   for (const double duration : {200.0, 225.0, 250.0, 300.0, 350.0}) {
@@ -207,7 +207,7 @@ TEST_CASE("intervals that drift without slowing have no steady rate, however sma
   }
 }
 
-// Red when tried: the last intervals of the whole run; a ramp let through.
+// Red when tried: the last intervals of the whole run; a ramp accepted.
 TEST_CASE("the steady rate of a run is that of its steady current", "[steady_rate]") {
   // RS at 70 pA for 900 ms: 147.8545 ms in the reference run.
   const Measures steady = of_run(under_step(regular_spiking, 70, 100, 1000));
@@ -225,7 +225,7 @@ TEST_CASE("the steady rate of a run is that of its steady current", "[steady_rat
   REQUIRE(after.steady_rate);
   const Measures alone = of_run(under_step(regular_spiking, 250, 0, 2000));
   CHECK_THAT(*after.steady_rate, WithinAbs(*alone.steady_rate, 0.02 * *alone.steady_rate));
-  // Two steps, one on the other: the second tells.
+  // Two steps, one on top of the other: the second counts.
   Experiment stairs = under_step(regular_spiking, 70, 0, 2000);
   stairs.stimulus.push_back(Step{180, 1000, {}});
   CHECK_THAT(of_run(stairs).steady_rate.value(), WithinAbs(*alone.steady_rate, 0.02 * *alone.steady_rate));
@@ -241,8 +241,8 @@ TEST_CASE("the steady rate of a run is that of its steady current", "[steady_rat
 }
 
 // Red when tried: the time after the stimulus left out.
-TEST_CASE("firing that a pulse has set off has a steady rate after it", "[steady_rate]") {
-  // RS with b = -45 cannot rest at vr: b + k (vt - vr) = -31 < 0, a saddle, and from beside it fires for good.
+TEST_CASE("firing set off by a pulse has a steady rate after it", "[steady_rate]") {
+  // RS with b = -45 cannot rest at vr: b + k (vt - vr) = -31 < 0, a saddle, and from beside it the cell fires for good.
   Cell restless = regular_spiking;
   restless.b = -45;
   const Measures on = of_run({restless, At{-60, 0}, {Step{10, 0, 5.0}}, 3000, Exact{}});
@@ -251,7 +251,7 @@ TEST_CASE("firing that a pulse has set off has a steady rate after it", "[steady
   CHECK(on.steady_rate);
 }
 
-// Red when tried: the end of the run alone asked; numbers for what has no rate.
+// Red when tried: only the end of the run considered; numbers for a train without a rate.
 TEST_CASE("a run that runs away, or was not followed, says so instead of a rate", "[steady_rate]") {
   Cell fleeing = regular_spiking;
   fleeing.d = -1000;
@@ -268,14 +268,14 @@ TEST_CASE("a run that runs away, or was not followed, says so instead of a rate"
   const Measures cut = of_run(under_step(regular_spiking, 70, 0, 5000), 300);
   CHECK(cut.steady_reason == NoRate::out_of_budget);
   CHECK(cut.mean_rate);
-  // A fast train that stays as it is does not run away: d = -200, of which 255 are given back.
+  // A fast train that does not change does not run away: d = -200, and an interval gives back up to 255.
   Cell fast = regular_spiking;
   fast.d = -200;
   CHECK(of_run(under_step(fast, 60, 0, 5000)).steady_reason == NoRate::none);
 }
 
-// Red when tried: no check of what comes in.
-TEST_CASE("a steady rate is asked of a train in a stretch of time", "[steady_rate]") {
+// Red when tried: no check of the arguments.
+TEST_CASE("a steady rate needs a valid train and stretch of time", "[steady_rate]") {
   CHECK_THROWS_AS(steady_rate({}, {5, 5}), std::invalid_argument);
   CHECK_THROWS_AS(steady_rate({}, {0, std::nan("")}), std::invalid_argument);
   CHECK_THROWS_AS(steady_rate({2, 1}, {0, 5}), std::invalid_argument);
