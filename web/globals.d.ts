@@ -1,9 +1,9 @@
-// What build.mjs gives to the modules beside JavaScript, for tsc.
+// What build.mjs provides to the modules besides JavaScript, declared for tsc.
 
 /** The version in package.json. */
 declare const __VERSION__: string;
 
-/** What needs.js says, by language. */
+/** The sentences of needs.js, by language. */
 declare const __TOLD__: Record<string, {old: string; still: string}>;
 
 declare module '*.html' {
@@ -17,6 +17,6 @@ declare module 'listed:languages' {
 }
 
 declare module 'listed:analyses' {
-  /** The records of all files in analyses/, by their names. */
+  /** The records of all files in analyses/, by file name. */
   export const analyses: AnalysisRecord[];
 }

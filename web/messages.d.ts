@@ -1,16 +1,16 @@
-// What the views ask of the lab: the name of each intent, what it carries, and what it is answered. A view emits it by
-// `emit` (plot/door.js), and page/intents.js answers it. What reveals a result is told there, too.
+// What the views ask of the lab: the name of each intent, its payload and its answer. A view sends it with `emit` (plot/door.js,
+// which also says which intents reveal a result), and page/intents.js answers it.
 
-/** Which of the core's questions is to be asked with other values: `current` are those on show. */
+/** New values for one of the core's questions; `current` are those shown. */
 type Ask = {name: keyof Asked; current: any; partial: Partial_};
-/** A protocol at an amplitude: for a step of some `length`, or in a run of at least some `duration`. */
+/** A protocol at an amplitude: with a step of some `length`, or in a run of at least some `duration`. */
 type ProtocolRun = {
   protocol: Protocol;
   amplitude: number;
   length?: number;
   duration?: number | null;
 };
-/** A table to be shown and saved, and what else belongs to it. */
+/** A table to be shown and saved, with what belongs to it. */
 type TableShown = {
   heading: string;
   notes: string[];
@@ -22,49 +22,49 @@ type TableShown = {
 };
 
 interface Messages {
-  /** A change of the experiment. Answers what is wrong with it; then nothing has changed. */
+  /** Changes the experiment. Answers the problems; if there are any, nothing has changed. */
   edit: {payload: Partial_; answer: WordedProblem[]};
-  /** Another range, protocol or rate for an analysis. Answers what is wrong with it. */
+  /** Changes the range, protocol or rate of an analysis. Answers the problems. */
   ask: {payload: Ask; answer: WordedProblem[]};
-  /** The run on show under a protocol. Answers what is wrong with that. */
+  /** Runs the selected run under a protocol. Answers the problems. */
   'run-protocol': {payload: ProtocolRun; answer: WordedProblem[]};
-  /** Ends the work on an analysis, by its id; what was found stays. */
+  /** Stops the work on an analysis, by its id; what was found stays. */
   stop: {payload: string; answer: void};
-  /** Goes on with what was stopped. */
+  /** Resumes an analysis that was stopped. */
   resume: {payload: string; answer: void};
-  /** Another tab of the analyses, by its name. */
+  /** Opens a tab of the analyses, by its name. */
   'choose-tab': {payload: string; answer: void};
-  /** A mark in the plots; null takes it away. */
+  /** Marks something in the plots; null removes the mark. */
   highlight: {payload: Marked | null; answer: void};
-  /** The instant that all plots mark; null: none. `how` it was moved: see Moment.point. */
+  /** Moves the instant that all plots mark; null removes it. `how` it was moved: see Moment.point. */
   cursor: {payload: {time: number | null; how?: 'hover' | 'press' | 'touch' | 'drag' | 'play'}; answer: void};
-  /** Two spikes, to read the interval between them: see Moment.choose. */
+  /** Chooses two spikes, to read the interval between them: see Moment.choose. */
   'choose-spike': {payload: {from?: number; to?: number | null}; answer: void};
-  /** Another stretch of time. */
+  /** Shows another stretch of time; `to` null means the end. */
   look: {payload: {from: number; to: number | null}; answer: void};
-  /** Axes that fit what is on show. */
+  /** Fits the axes to what is shown. */
   fit: {payload: undefined; answer: void};
-  /** Play, or pause. */
+  /** Starts Play, or pauses it. */
   play: {payload: undefined; answer: void};
-  /** It plays now, or not. */
+  /** Says whether Play is running. */
   playing: {payload: boolean; answer: void};
-  /** A table of numbers. */
+  /** Shows a table of numbers. */
   table: {payload: TableShown; answer: void};
-  /** A curve to be heard. */
+  /** Plays a curve as sound. */
   hear: {payload: {x: ArrayLike<number>; y: ArrayLike<number>}; answer: void};
-  /** Another preset, by its id. */
+  /** Opens a preset, by its id. */
   'open-preset': {payload: string; answer: void};
-  /** Another of the runs on show. */
+  /** Selects one of the runs shown, by its index. */
   'select-run': {payload: number; answer: void};
-  /** Something to be done with a pinned run. */
+  /** Pins a run, or changes a pinned one. */
   ghost: {payload: {what: string; index?: number; name?: string}; answer: void};
-  /** A field to be gone to, by its path. */
+  /** Moves the focus to a field, by its path. */
   'choose-field': {payload: string; answer: void};
-  /** Something is held by a hand, or not any more. */
+  /** Says that a drag has begun (true) or ended (false). */
   'drag-start': {payload: boolean; answer: void};
-  /** A question which of two numbers is meant; '' once there is none. */
+  /** Asks which of two numbers is meant; '' if there is no such question any more. */
   'two-readings': {payload: string; answer: void};
-  /** Back to what was: a step, the preset, what came with the page, the starts. */
+  /** Goes back: an undo step, the preset, the state supplied with the page, the preset's starting states. */
   restore: {payload: 'undo' | 'redo' | 'preset' | 'author' | 'rest' | 'starts'; answer: void};
   /** Opens the sheet of controls on a phone, or closes it. */
   sheet: {payload: undefined; answer: void};
@@ -74,12 +74,12 @@ type Intent = keyof Messages;
 type Payload<N extends Intent> = Messages[N]['payload'];
 type Answered<N extends Intent> = Messages[N]['answer'];
 
-/** Answers an intent that started at an element. */
+/** Answers an intent that comes from an element. */
 type Answering<N extends Intent> = (payload: Payload<N>, from: Element) => Answered<N>;
 
 /**
- * Stands before all that is answered. `pass` lets the intent through and gives its answer; an answer of its own refuses it.
- * For the log of a lesson, a lock, a task.
+ * Stands in front of whatever answers. `pass` lets the intent through and returns its answer; returning something else refuses
+ * it. For the log of a lesson, a lock, a task.
  */
 type IntentFilter = <N extends Intent>(
   intent: {name: N; payload: Payload<N>; from: Element},

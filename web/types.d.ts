@@ -1,6 +1,6 @@
-// What only JavaScript has, for tsc; the shapes that cross the border are written by the build, to build/wasm/core.d.ts.
+// Types of JavaScript alone, for tsc; the shapes that cross the border are in build/wasm/core.d.ts, which the build writes.
 
-/** A part of an Experiment; a field may hold what a person typed, for the core to judge. */
+/** A part of an Experiment; a field may hold whatever the user typed, for the core to judge. */
 type Partial_ = {[key: string]: Value | undefined};
 
 type KindSchema = NonNullable<PartField['kinds']>[number];
@@ -10,11 +10,11 @@ type UnitTables = Schema['units'];
 /** All that is said in a language, and how it writes numbers. */
 type Words = typeof import('./words/en.js').default;
 
-/** A preset with what the language of the page says of it; `names` of its runs, or none. */
+/** A preset with its texts in the language of the page; `names` of its runs, if any. */
 type WordedPreset = Preset & Record<'label' | 'title' | 'caption' | 'source' | 'remark', string> & {names: string[]};
-/** A problem with what the language of the page says of it. */
+/** A problem with its sentence in the language of the page. */
 type WordedProblem = Problem & {message: string};
-/** The core, speaking the language of the page. */
+/** The core, with texts in the language of the page. */
 type Speaking = Omit<Engine, 'presets' | 'resolve' | 'resolve_question'> & {
   presets(): WordedPreset[];
   resolve(...given: Parameters<Engine['resolve']>): {experiment: Experiment; problems: WordedProblem[]};
@@ -25,90 +25,90 @@ type Speaking = Omit<Engine, 'presets' | 'resolve' | 'resolve_question'> & {
   ): {value: Asked[Name]; problems: WordedProblem[]};
 };
 
-// How its numbers are written, where they are not measured, is told by words/format.js.
+// `digits` is for quantities that are not measured; words/format.js says how each is written.
 type Quantity = Omit<Tables['measures'][number], 'name'> & {name: string; digits?: 'chosen' | 'located' | 'place'};
 
-/** What an axis spans. */
+/** The range of an axis. */
 type Range_ = {from: number; to: number};
 
-/** The part of the phase plane on show. */
+/** The part of the phase plane shown. */
 type PlaneBounds = Omit<PlaneWindow, 'points' | 'arrows'>;
 
-/** What becomes of a train under a steady current. */
+/** What becomes of a spike train under a steady current. */
 type Course = Tables['course'][number];
 
-/** One run with all that was found of it. */
+/** One run with all its results. */
 type Result = Omit<Study, 'response'> & {
-  /** What tells it from the other runs where its stimulus does not; mostly empty. */
+  /** What distinguishes it from the other runs where the stimulus does not; usually empty. */
   name: string;
   experiment: Experiment;
   response: StepResponse | null;
 };
 
-/** An axis; `kind`: of v, whether the runs have lanes, lie below rest, or are one. */
+/** An axis. `kind`, of v: several runs in lanes, responses below rest, or one run. */
 type Scale = {min: number; max: number; step?: number; kind?: string};
 
-/** The runs, and what was found of them. */
+/** The runs and their results. */
 type Found = {
   preset: WordedPreset;
   edited: boolean;
-  /** Another number each time that runs are opened instead of edited: what was being typed then gives way. */
+  /** Changes each time that runs are opened rather than edited: text being typed is then replaced. */
   opening: number;
   runs: Result[];
-  /** Runs that were pinned, to be compared with. */
+  /** The pinned runs, for comparison. */
   ghosts: Result[];
   selected: number;
   window: {from: number; to: number};
-  /** How long the longest of the runs is, in ms. */
+  /** Duration of the longest run, in ms. */
   longest: number;
-  /** The axes of the plots over time. */
+  /** The axes of the time plots. */
   scales: Record<'v' | 'u' | 'current', Scale>;
-  /** Of the selected run's cell, for the view that writes them out. */
+  /** For the cell of the selected run; only for the view that shows them. */
   closed_forms?: ClosedForm[];
   verdict?: Verdict;
-  /** The same of each pinned run that has another cell; null where it has this one. */
+  /** The same for each pinned run; null if its cell is the same. */
   pinned_forms?: ({name: string; closed_forms: ClosedForm[]; verdict: Verdict} | null)[];
-  /** Of each pinned run, u after its spikes under the last of its currents, for the after-spike map. */
+  /** For each pinned run, u after its spikes at its last current, for the after-spike map. */
   pinned_resets?: Float64Array[];
 };
 
 type Marked = {mark: string; id: string; symbol: string; value: number};
 
-/** What all instants of the selected run share. */
+/** What does not depend on the instant. */
 type Frame = {
   /** The state at time 0 of the selected run. */
   start: {v: number; u: number};
-  /** The lowest, the highest and the last current of the stretch on show. */
+  /** The lowest, highest and last current in the stretch shown. */
   currents: {low: number; high: number; last: number};
   /** The part of the phase plane that the runs need. */
   wholePlane: PlaneBounds;
 };
 
-/** What belongs to the one instant that all plots mark. */
+/** What depends on the instant that all plots mark. */
 type AtCursor = {
   /** The instant, in ms. */
   cursor: number;
-  /** Whether somebody chose it; else it is the end of the stretch on show. */
+  /** Whether the user chose it; otherwise it is the end of the stretch shown. */
   marked: boolean;
   /** Whether it stays while the pointer moves over a plot. */
   held: boolean;
-  /** Spikes whose interval is asked for, by their places in the train of the selected run, the earlier first. */
+  /** The spikes of the chosen interval, by index in the train of the selected run, the earlier first. */
   chosen: {from: number; to: number | null} | null;
-  /** Null when the selected run ended before. */
+  /** Null if the selected run ended earlier. */
   instant: Instant | null;
-  /** The part of the phase plane on show. */
+  /** The part of the phase plane shown. */
   planeWindow: PlaneBounds;
-  /** Of the current at that instant. */
+  /** The phase plane at the current of that instant. */
   plane: PhasePlane;
-  /** The spikes of the selected run while its current was steady at that. */
+  /** The spikes of the selected run while the current had that value. */
   steady: SteadyTrain;
-  /** What a formula marks in the plots, while a person asks to see it. */
+  /** What a formula marks in the plots, while the user has it highlighted. */
   highlight: Marked | null;
-  /** The invariant parabola, when the current is its own or when it was asked for. */
+  /** The invariant parabola, if the current is its own or it was asked for. */
   parabola: {current: number; curve: Curve} | null;
-  /** The orbit from the spike before the instant to the one after it, within the stretch on show: more than one curve where the instant lies between the two ends of a reset. */
+  /** The orbit between the spikes before and after the instant, within the stretch shown; several curves if the instant lies between the ends of a reset. */
   around: Curve[];
-  /** Where the state came from, when that was asked for. */
+  /** The trajectory that led to the state, if it was asked for. */
   backward: Curve | null;
 };
 

@@ -1,23 +1,23 @@
-// page/address.js: the page's address says what is on show: the preset, and what differs from it.
+// page/address.js: keeps the page's address in step with what is shown: the preset, and what differs from it.
 import {LONGEST, links} from '../send/link.js';
 import {framed} from '../send/store.js';
 import {tell} from './shell.js';
 
-/** How long nothing must change before the address follows, in ms: browsers limit how often it may. */
+/** How long after the last change the address is updated, in ms: browsers limit how often that may happen. */
 const REST = 400;
 
 /**
  * @param {import('../plot/place.js').Place} place @param {Speaking} engine @param {import('../session/session.js').Session} session
- * @param {() => void} shown called when another preset is on show
+ * @param {() => void} shown called when another preset is shown
  */
 export function followAddress(place, engine, session, shown) {
   const {linkOf, linkIn} = links(engine.schema(), session.presets);
   const {words} = place;
   let toldLong = false;
-  /** What was written or opened last: where the address is another, its event is on the way, and the link must not be lost. */
+  /** The fragment last written or opened. If the address has another, its event is still to come, and the link must not be lost. */
   let known = location.hash;
 
-  /** @param {boolean} [anew] as a step of its own, to which the browser's Back returns */
+  /** @param {boolean} [anew] adds an entry to the browser's history, for its Back button */
   function write(anew = false) {
     soon.cancel();
     if (location.hash !== known) return;
@@ -34,7 +34,7 @@ export function followAddress(place, engine, session, shown) {
       if (anew && !framed()) history.pushState(null, '', hash);
       else history.replaceState(null, '', hash);
     } catch {
-      // A page in a strict sandbox has no say over its address; the link is then simply not updated.
+      // In a strict sandbox a page may not change its address; then the link is simply not updated.
     }
     known = location.hash;
   }
@@ -42,7 +42,7 @@ export function followAddress(place, engine, session, shown) {
   place.listen('pagehide', soon.now, {target: window});
   place.atEnd(soon.now);
 
-  /** Opens what the address says, and lists what of it cannot be. False where it says nothing. */
+  /** Opens what the address says, and lists what cannot be opened. False if the address says nothing. */
   function open() {
     soon.cancel();
     known = location.hash;
@@ -65,7 +65,7 @@ export function followAddress(place, engine, session, shown) {
     open,
     write,
     soon,
-    /** The preset that the address names, or ''. */
+    /** The id of the preset in the address, or ''. */
     preset: () => linkIn(location.hash).id,
   };
 }

@@ -1,5 +1,5 @@
-// page/answers.js: the phase plane and the tab on show, with what the page and the worker have found for them so far. What is not
-// on show is not worked out.
+// page/answers.js: passes the phase plane and the open tab their results, with whatever the page and the worker have found for them
+// so far. Nothing is computed for views that are not shown.
 import {analyses} from 'listed:analyses';
 import {Analysis} from '../engine/analysis.js';
 import {baseOf} from '../engine/shared.js';
@@ -7,7 +7,7 @@ import {Questions} from '../session/questions.js';
 import {inWords} from '../words/core.js';
 import {tabs} from './tabs.js';
 
-/** The analyses that a view shows, by its tag. @param {string} tag */
+/** The analyses shown by a view, by its tag. @param {string} tag */
 const shownBy = (tag) => analyses.filter(({view}) => view === tag);
 
 /**
@@ -25,13 +25,13 @@ export function answers(place, core, engine, session, shown) {
   let named = 0;
   /** @type {WeakMap<object, string>} */
   const ghostNames = new WeakMap();
-  /** What the answers about a pinned run are filed under: its own for as long as it is pinned. @param {object} ghost */
+  /** The name under which answers about a pinned run are filed; it is unique for as long as the run is pinned. @param {object} ghost */
   function ghostName(ghost) {
     if (!ghostNames.has(ghost)) ghostNames.set(ghost, String((named += 1)));
     return ghostNames.get(ghost);
   }
 
-  /** What is known so far of a pinned run. @param {string} kind @param {number} index */
+  /** What is known so far about a pinned run. @param {string} kind @param {number} index */
   function ofGhost(kind, index) {
     const question = questions.ofGhost(kind, shown(), index);
     if (!question) return undefined;
@@ -42,10 +42,10 @@ export function answers(place, core, engine, session, shown) {
 
   /** The view in a tab. @param {string} name */
   const viewIn = (name) => place.one(`#panel-${name} > *`);
-  /** The kinds of answers that a view shows. @param {HTMLElement} view */
+  /** The kinds of answers shown by a view. @param {HTMLElement} view */
   const kindsOf = ({localName}) => shownBy(localName).map(({id}) => id);
 
-  /** Gives a view the results, with what the worker has found for it so far; whatever is new is asked for. @param {any} view @param {Results} results */
+  /** Gives a view the results and the worker's answers so far, and asks for whatever is new. @param {any} view @param {Results} results */
   function draw(view, results) {
     const records = shownBy(view.localName);
     /** @type {Record<string, any>} */
@@ -68,12 +68,12 @@ export function answers(place, core, engine, session, shown) {
     view.results = Object.assign({}, results, ...here, {answers: known});
   }
 
-  /** The phase plane. */
+  /** Draws the phase plane. */
   const drawPlane = () => draw(place.one('phase-view'), shown());
 
-  /** The view of the chosen tab. */
+  /** Draws the view of the open tab. */
   function drawTab() {
-    redraw.cancel(); // whatever has arrived by now is drawn now
+    redraw.cancel(); // everything that has arrived is about to be drawn
     const results = shown();
     if (results && tab !== 'figure') draw(viewIn(tab), results);
   }
@@ -96,7 +96,7 @@ export function answers(place, core, engine, session, shown) {
     drawTab,
     choose,
     tab: () => tab,
-    /** Asks with another range; answers what is wrong with it. @param {Ask} asked */
+    /** Changes the range, protocol or rate of an analysis; returns the problems. @param {Ask} asked */
     ask({name, current, partial}) {
       const problems = questions.choose(name, current, partial, session.experiment);
       if (!problems.length) drawTab();
@@ -106,23 +106,23 @@ export function answers(place, core, engine, session, shown) {
     stop: (kind) => analysis.stop(kind),
     /** @param {string} kind */
     resume: (kind) => analysis.resume(kind),
-    /** Where the current is an axis, there its mark is. @param {Marked | null} mark */
+    /** Shows a marked current in the diagram that has the current as an axis. @param {Marked | null} mark */
     mark(mark) {
       if (mark?.mark !== 'current') return;
       questions.sweepOver(mark.value);
       choose('bifurcation');
     },
-    /** The ranges that were chosen, by the names of the core's questions. */
+    /** The user's choices, by the names of the core's questions. */
     chosen: () => questions.chosen,
-    /** Takes over what was looked at before, as far as it is valid; answers as `adopt` does. @param {any} name of a tab @param {any} chosen */
+    /** Restores the tab and choices as far as they are valid; returns the same as `adopt`. @param {any} name of a tab @param {any} chosen */
     take(name, chosen) {
       const gone = questions.adopt(chosen);
       choose(/^[\w-]+$/.test(name) && place.byId(`panel-${name}`) ? name : tab);
       return gone;
     },
-    /** The tab on show, as if it were chosen anew. */
+    /** Chooses the open tab again. */
     chooseAgain: () => choose(tab),
-    /** Another preset is on show. */
+    /** To be called when another preset is shown. */
     forgetChoices: () => questions.forget(session.preset),
   };
 }

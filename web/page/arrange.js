@@ -1,7 +1,7 @@
-// page/arrange.js: the parts of a lab in the order in which they are laid out (styles/layouts.css), so that the Tab key and
-// a screen reader go the way the eye goes.
+// page/arrange.js: puts the parts of a lab in the order of the layout (styles/layouts.css), so that the Tab key and screen readers
+// go through them in the order in which they are seen.
 
-/** By the least width: the parts from the first to the last; those in a list of their own share the column on the right. */
+/** For each least width, the parts in order; those in a nested list share the column on the right. */
 const ORDERS = [
   {
     from: 1080,
@@ -26,7 +26,7 @@ const ORDERS = [
 ];
 
 /**
- * Puts the parts in the order of the lab's width, and again whenever that asks for another one. What has the focus keeps it.
+ * Arranges the parts for the lab's width, again whenever it calls for another order. The focus stays where it is.
  * @param {import('../plot/place.js').Place} place
  */
 export function keepArranged(place) {

@@ -1,4 +1,4 @@
-// page/buttons.js: the buttons of a lab whose press is all there is to them.
+// page/buttons.js: the simple buttons of a lab.
 import {emit} from '../plot/door.js';
 import {savePage} from './shell.js';
 

@@ -1,5 +1,5 @@
-// page/cursor.js: one instant for all plots. Views ask for it by events that bubble; whatever moves it within a frame is drawn
-// together in the next, without running anything anew.
+// page/cursor.js: one instant for all plots. Views ask for it with intents; all moves within a frame are drawn together in the
+// next, without running anything again.
 
 /**
  * @param {import('../plot/place.js').Place} place @param {import('../session/moment.js').Moment} moment
@@ -18,7 +18,7 @@ export function followCursor(place, moment, show) {
     });
   }
   place.listen('keydown', ({key, target}) => {
-    // Within a dialog Escape closes that.
+    // In a dialog, Escape closes the dialog.
     if (key !== 'Escape' || target.closest('dialog')) return;
     const freed = moment.point({time: null});
     if (!freed && !moment.highlight) return;
@@ -36,12 +36,12 @@ export function followCursor(place, moment, show) {
       moment.choose(spikes);
       soon();
     },
-    /** A mark of the closed forms that is to be seen in the plots. @param {Marked | null} mark */
+    /** Shows in the plots what a closed form marks. @param {Marked | null} mark */
     mark(mark) {
       moment.highlight = mark;
       soon();
     },
-    /** Whether the plane stays as it is. @param {boolean} still */
+    /** Whether the axes of the plane stay fixed. @param {boolean} still */
     still: (still) => (moment.still = still),
   };
 }

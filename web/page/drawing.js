@@ -1,12 +1,12 @@
-// page/drawing.js: what a lab shows of its runs, part after part, in the frame after they have changed.
+// page/drawing.js: draws what a lab shows of its runs, part by part, in the frame after they have changed.
 import {breathIfDue} from '../engine/breath.js';
 
-/** About two samples a pixel of a time plot. @param {number} width in px */
+/** About two samples per pixel of a time plot. @param {number} width in px */
 export const pointsAcross = (width) => Math.min(4000, Math.max(400, Math.round((width * 2) / 100) * 100));
 
 /**
  * @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session
- * @param {((results: Results) => void)[]} parts what draws, in order
+ * @param {((results: Results) => void)[]} parts the drawing functions, in order
  */
 export function drawing(place, session, parts) {
   /** @type {Results} */
@@ -18,12 +18,12 @@ export function drawing(place, session, parts) {
   const soon = place.inNextFrame(now);
 
   return {
-    /** What is on show. */
+    /** The results shown. */
     results: () => results,
     now,
-    /** Edits of one frame are drawn together in the next. */
+    /** Draws in the next frame, so that all edits of one frame are drawn together. */
     soon,
-    /** The first time everything is made as it is drawn, and on a phone that is longer than a page may hold still. */
+    /** The first drawing also creates everything, which on a phone takes longer than a page should block. */
     async atFirst() {
       soon.cancel();
       session.points = pointsAcross(place.one('trace-view').clientWidth);
@@ -35,7 +35,7 @@ export function drawing(place, session, parts) {
         draw(results);
       }
     },
-    /** The same runs with the cursor elsewhere; answers what was on show before. */
+    /** Moves the cursor in the same results; returns the previous results. */
     atCursor() {
       const before = results;
       results = session.atCursor(results);

@@ -1,4 +1,4 @@
-// page/figure.js: the figure on show in words: what it is, whence it comes, how far it came, and what to press about its start.
+// page/figure.js: the texts of the figure shown: its title, caption, source and notices, and the buttons for its start.
 import {write} from '../views/dom.js';
 import {hasFocus} from '../plot/place.js';
 import {say} from '../views/prose.js';
@@ -15,15 +15,15 @@ export function drawFigure(place, {preset, edited, runs, startMoved}) {
   write(place.byId('source'), `${words.source}: ${preset.source}.`);
   write(place.byId('protocol'), words.protocol(runs));
   place.one('preset-gallery').current = preset.id;
-  // Without a stimulus the start is all that drives the cell, and from rest nothing would happen.
+  // Without a stimulus, only the start drives the cell; from rest nothing would happen.
   const driven = runs.some(({stimulus}) => stimulus.length);
   place.byId('from-rest').hidden = !driven || runs.every(({initial}) => initial.kind === 'rest');
   place.byId('as-preset').hidden = !startMoved;
 }
 
 /**
- * Where the run on show ended early, or a stimulus reaches beyond it.
- * @param {import('../plot/place.js').Place} place @param {Result} run @param {() => Node} [more] what to press for the rest of it
+ * Says that the run shown ended early, or that a stimulus extends beyond it.
+ * @param {import('../plot/place.js').Place} place @param {Result} run @param {() => Node} [more] creates the button that runs it to the end
  */
 export function drawNotices(place, {recording, clipped}, more) {
   const {words} = place;

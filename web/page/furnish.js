@@ -1,4 +1,4 @@
-// page/furnish.js: gives the views what they are made from, once the core can be asked.
+// page/furnish.js: gives the views the core's schema and whatever else they are built from.
 import {learnFields} from '../engine/quantities.js';
 import {learnSymbols} from '../engine/units.js';
 

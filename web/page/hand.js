@@ -1,10 +1,10 @@
-// page/hand.js: whether a hand holds something.
+// page/hand.js: tells the session whether the user is dragging something.
 
-/** How long after a hand is off a slider may still say where it was left, in ms. */
+/** How long after the pointer is up a slider may still report its last value, in ms. */
 const AFTER = 200;
 
 /**
- * Tells the session whether a pointer is down, and so holds what it changes.
+ * Sets `session.dragging` while a pointer is down.
  * @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session
  */
 export function watchHand(place, session) {
@@ -24,7 +24,7 @@ export function watchHand(place, session) {
     },
     {capture: true},
   );
-  // A press may end where the lab does not hear of it: elsewhere in the page, in a menu, or outside the frame.
+  // The pointer may come up where the lab gets no event: elsewhere in the page, in a menu, or outside the frame.
   const around = {target: window, capture: true};
   place.listen('pointermove', ({buttons}) => buttons || off(), around);
   place.listen(['pointerup', 'pointercancel'], off, around);

@@ -1,4 +1,4 @@
-// page/intents.js: what the views ask of the lab, and who answers it: all of it in one place.
+// page/intents.js: everything that views ask of the lab, and what answers it, in one place.
 
 /**
  * @param {import('../plot/place.js').Place} place @param {Engine} engine @param {import('../session/session.js').Session} session
@@ -17,13 +17,13 @@ export function answerIntents(place, engine, session, parts) {
   const {edit, speech, answered, cursor, presets, kept, hear, sheet, draw} = parts;
   const [form, quick, instant] = ['parameter-form', 'quick-bar', 'instant-view'].map((tag) => place.one(tag));
 
-  /** What a plot was refused is said beside its field, as what is typed there is by the field itself. @param {WordedProblem[]} problems @param {Element} from */
+  /** Shows a problem from a plot beside the field; the form and the quick bar show their own. @param {WordedProblem[]} problems @param {Element} from */
   function refuse(problems, from) {
     if (from !== form && from !== quick) form.refuse(problems);
     return problems;
   }
 
-  /** Of the run on show alone, and only what the protocol asks to be changed. @param {ProtocolRun} asked */
+  /** The part of an experiment that the protocol changes, for the selected run only. @param {ProtocolRun} asked */
   function underProtocol({protocol, amplitude, length, duration}) {
     const {experiment} = session;
     return length === undefined
@@ -71,9 +71,9 @@ export function answerIntents(place, engine, session, parts) {
     table: (table) => place.one('data-dialog').openTable(table),
 
     'choose-field': (path) => form.choose(path),
-    // What may be read in two ways waits for an answer; a question that is gone has nothing to say.
+    // What can be read in two ways waits for an answer; '' means there is no such question any more.
     'two-readings': (question) => speech.refuse(question),
-    // While the start is dragged, what it is dragged in stays. Once a hand lets go, the axes take in what has come of it.
+    // While the start is dragged, the plane keeps its axes. At the end of a drag, all axes adapt to the result.
     'drag-start'(held, from) {
       if (!held) draw.soon();
       cursor.still(held && from.matches('.start-handle'));

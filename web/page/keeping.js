@@ -1,4 +1,4 @@
-// page/keeping.js: undo and redo, the runs that are pinned, and what is kept for the next time.
+// page/keeping.js: undo and redo, the pinned runs, and the state that is stored for the next time.
 import {emit} from '../plot/door.js';
 import {Store, framed, keeps} from '../send/store.js';
 import {formula} from '../words/format.js';
@@ -6,9 +6,9 @@ import {tell} from './shell.js';
 
 /** @typedef {ReturnType<typeof import('./address.js').followAddress>} Address */
 
-/** Characters that what can be gone back to may take of the tab's storage. */
+/** How many characters of the tab's storage the undo history may take. */
 const HISTORY = 200e3;
-/** The labs in which it was said that nothing is kept. @type {WeakSet<object>} */
+/** The labs that have already said that nothing is stored. @type {WeakSet<object>} */
 const told = new WeakSet();
 
 /** @param {string} text */
@@ -24,17 +24,17 @@ function parsed(text) {
  * @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session
  * @param {{shownPreset: () => void, openPreset: (id: string) => boolean, screen: () => any, takeScreen: (screen: any) => void,
  * address?: Address}} page
- *   `screen`: what is looked at, and how, as plain data; `address`: given where address and storage are the lab's
+ *   `screen`: the state of the screen as plain data; `address`: given if the address and the storage belong to the lab
  */
 export function keeping(place, session, page) {
   const {shownPreset, openPreset, address} = page;
   const {words} = place;
   const store = new Store(() => ({...session.state, screen: page.screen(), history: session.history.kept(HISTORY)}));
   const keep = () => address && store.soon();
-  // What is looked at, and how, changes by presses and keys.
+  // The state of the screen changes by clicks and keys.
   place.listen(['click', 'keyup'], keep);
   place.door.hear('ask', keep, place.signal);
-  // A page that is closed, or put away on a phone, may not come to itself again.
+  // A page that is closed, or moved to the background on a phone, may never run again.
   place.listen('pagehide', () => store.now(), {target: window});
   place.atEnd(() => store.now());
 
@@ -59,7 +59,7 @@ export function keeping(place, session, page) {
   place.listen('keydown', (event) => {
     const {key, target} = event;
     if (!(event.ctrlKey || event.metaKey) || event.altKey || place.one('dialog[open]')) return;
-    // Within a text that is being typed, its own undo is expected.
+    // In a text field, the browser's own undo is expected.
     if (target.matches('input:not([type=range]), textarea')) return;
     const letter = key.toLowerCase();
     if (letter !== 'z' && letter !== 'y') return;
@@ -67,10 +67,10 @@ export function keeping(place, session, page) {
     emit(place.body, 'restore', letter === 'y' || event.shiftKey ? 'redo' : 'undo');
   });
 
-  /** Whether something was kept, or given, that this version cannot read. */
+  /** Whether a stored or supplied state cannot be read by this version. */
   let unreadable = false;
 
-  /** Takes over what was kept; answers what is to be said of it, or null where nothing could be taken. @param {any} state */
+  /** Restores a state; returns what to tell the user about it, or null if nothing could be restored. @param {any} state */
   function take(state) {
     const dropped = session.adoptState(state);
     unreadable ||= Boolean(state) && !dropped;
@@ -84,14 +84,14 @@ export function keeping(place, session, page) {
     ];
   }
 
-  /** Takes over what was kept, and says what of it could not be. @param {any} state */
+  /** Restores a state, and tells the user what could not be restored. @param {any} state */
   function restore(state) {
     const said = take(state);
     if (said?.length) tell(place, formula(said.join(' ')));
     return Boolean(said);
   }
 
-  /** Opens what there is, and answers what was kept of its history. */
+  /** Opens the right state at first, and returns its undo history, if one was stored. */
   function openAtFirst() {
     if (!address) shownPreset();
     const history = address && openWhatThereIs(address);
@@ -104,8 +104,8 @@ export function keeping(place, session, page) {
     const given = document.getElementById('initial-state')?.textContent;
     if (given) session.author = parsed(given);
     unreadable = Boolean(given) && !session.author;
-    // What this tab had comes back as it was; else a link is followed to the letter; else it is what came with the page, or
-    // what was last used elsewhere.
+    // This tab's own state comes back as it was; otherwise a link in the address is opened; otherwise the state supplied with
+    // the page, or the one last used in another tab.
     const kept = store.ofTab(address.preset());
     if (kept && restore(kept)) return kept.history;
     if (address.open() || (session.author && restore(session.author))) return;
@@ -128,19 +128,19 @@ export function keeping(place, session, page) {
     openAtFirst,
     showSteps,
     go,
-    /** Does something with a pinned run. @param {Payload<'ghost'>} asked */
+    /** Pins a run, or unpins, renames or swaps a pinned one. @param {Payload<'ghost'>} asked */
     ghost({what, index = 0, name}) {
       if (what === 'pin' && !session.pin(name)) tell(place, words.compare.full);
       if (what === 'unpin') session.unpin(index);
       if (what === 'rename') session.rename(index, name ?? '');
       if (what === 'swap') session.swap(index, name);
     },
-    /** Something has changed. */
+    /** To be called after every change. */
     changed() {
       showSteps();
       keep();
       address?.soon();
-      // Said once, where it may matter; a frame of a course keeps as little as a page of a book, and its help says so.
+      // Said once, where it matters; a frame in course material is not expected to store anything, and its help says so.
       if (!address || told.has(session) || !session.history.undoes) return;
       told.add(session);
       if (!keeps() && !framed()) tell(place, words.help.notKept);

@@ -1,14 +1,14 @@
-// page/long-run.js: a run that takes longer than an edit may, to its end in a worker, if somebody asks for it.
+// page/long-run.js: a run that takes longer than an edit may take, computed to its end in a worker when the user asks for it.
 import {hasFocus} from '../plot/place.js';
 import {studyInWorker} from '../engine/worker.js';
 import {tell} from './shell.js';
 
-/** How long a stretch of time is looked at before it is sampled anew, in ms. */
+/** How long a stretch of time must be shown before it is sampled more finely, in ms. */
 const SETTLED = 300;
 
 /**
  * @param {import('../session/session.js').Session} session
- * @param {{place: import('../plot/place.js').Place, notices: () => void}} screen the one on show, which may become another
+ * @param {{place: import('../plot/place.js').Place, notices: () => void}} screen the current one, which may be replaced
  */
 export function longRuns(session, screen) {
   /** @type {{stop: () => void, version: number} | undefined} */
@@ -52,7 +52,7 @@ export function longRuns(session, screen) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let soon;
 
-  /** Samples anew what is looked at of runs that the worker has done, as far as its samples lie too far apart for that. */
+  /** Samples the stretch shown of the worker's runs again, if their samples are too far apart for it. */
   async function sampleAnew() {
     const {version, runs} = session;
     for (const [index, experiment] of runs.entries()) {
@@ -63,24 +63,24 @@ export function longRuns(session, screen) {
       try {
         session.adopt(index, await result, version, true);
       } catch {
-        return; // stopped, for another stretch; or what there was before stays
+        return; // stopped for another stretch, or failed: the previous samples stay
       }
     }
   }
 
   return {
     button,
-    /** Another stretch of time is looked at. */
+    /** To be called when another stretch of time is shown. */
     looked() {
       finer?.stop();
       clearTimeout(soon);
       soon = setTimeout(sampleAnew, SETTLED);
     },
-    /** Whatever is under way is of no use any more, unless it is about what is on show. */
+    /** Stops all work that is no longer about the runs shown. */
     letGo() {
       for (const one of [long, finer]) if (one && one.version !== session.version) one.stop();
     },
-    /** Ends all that is under way, for good. */
+    /** Stops all work, for good. */
     end() {
       ended = true;
       clearTimeout(soon);

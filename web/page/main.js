@@ -1,4 +1,4 @@
-// page/main.js: a page that is a lab and nothing else.
+// page/main.js: the page that is nothing but a lab.
 import {keepPristine} from '../send/download.js';
 import {remember, remembered} from '../session/remembered.js';
 import {keep, wanted} from '../words/languages.js';
@@ -11,5 +11,5 @@ function open() {
   lab.addEventListener('language', (event) => keep(/** @type {CustomEvent} */ (event).detail));
 }
 
-// needs.js has told already what is missing here.
+// If something is missing, needs.js has already said so.
 if (!document.documentElement.hasAttribute('data-unfit')) open();

@@ -18,16 +18,16 @@ import {styles} from './styles.js';
 
 /**
  * @typedef {object} LabOptions
- * @property {string} [preset] the id of the preset to open; the first one, unless it is given
+ * @property {string} [preset] the id of the preset to open; the first one if omitted
  * @property {Partial_} [experiment] what differs from that preset's run
  * @property {string} [language] the code of one that the lab speaks; anything else: as the page's address, what was chosen
  *   before or the browser ask for
- * @property {string} [theme] 'light', 'dark' or 'projector'; anything else: as the system has it
- * @property {boolean} [ownsPage] whether the lab has the page to itself: then it opens what the address names, writes what
- *   it shows there, and keeps its state in the browser
+ * @property {string} [theme] 'light', 'dark' or 'projector'; anything else follows the system
+ * @property {boolean} [ownsPage] whether the lab has the page to itself: then it opens the link in the address, keeps the
+ *   address up to date, and stores its state in the browser
  */
 
-/** What the views are made of, one after another, for a phone to stay awake in between. */
+/** The modules of the views, loaded one after another so that a phone stays responsive. */
 const VIEWS = [
   () => import('../views/bifurcation-view.js'),
   () => import('../views/compare-view.js'),
@@ -49,10 +49,10 @@ const VIEWS = [
   () => import('../views/why-view.js'),
 ];
 
-/** The compiled core, which all labs of a page share. @type {Promise<Engine> | undefined} */
+/** The core, shared by all labs of a page. @type {Promise<Engine> | undefined} */
 let shared;
 
-/** The core, and all that is read from it once. */
+/** Starts the core, and reads from it what is read only once. */
 async function startCore() {
   const core = await (shared ??= startEngine());
   const tables = core.tables();
@@ -62,11 +62,11 @@ async function startCore() {
 }
 
 /**
- * A lab. Events: 'change' whenever its runs, or the stretch of time on show, have become others; `detail` says why.
+ * A lab. Fires 'change' whenever its runs or the stretch of time shown have changed; `detail` says why.
  */
 export class Lab extends EventTarget {
   #options;
-  /** What of the lab was put into the root. @type {HTMLElement} */
+  /** The element that was added to the root. @type {HTMLElement} */
   #added;
   #element;
   #body;
@@ -78,9 +78,9 @@ export class Lab extends EventTarget {
   #destroyed = false;
   /** @type {Words} */
   #words;
-  /** What the views ask goes through it, in every language. */
+  /** Passes on what the views ask for; it outlives a change of language. */
   #door = new Door();
-  /** This lab, once it can be seen; rejects where it cannot run, which it then says in its place. @type {Promise<Lab>} */
+  /** This lab, once it can be seen; rejects if it cannot run, which the lab also says in its place. @type {Promise<Lab>} */
   ready;
 
   /** @param {Element | ShadowRoot} root @param {LabOptions} options */
@@ -90,7 +90,7 @@ export class Lab extends EventTarget {
     this.#body = document.createElement('div');
     this.#body.className = 'lab-body';
     if (root === document.body) {
-      // The language and the colours of a whole page belong to its root.
+      // The language and the theme of a whole page belong to its root element.
       this.#element = document.documentElement;
       this.#added = this.#body;
       root.prepend(this.#body);
@@ -107,7 +107,7 @@ export class Lab extends EventTarget {
     this.paint(options.theme);
     this.#place = emptyScreen(this.#element, this.#body, this.#door, this.#words);
     this.ready = this.#start();
-    this.ready.catch(() => {}); // said in its place
+    this.ready.catch(() => {}); // shown in the lab's place
   }
 
   async #start() {
@@ -158,25 +158,25 @@ export class Lab extends EventTarget {
     if (!this.#destroyed) this.#element.dataset.ready = 'true';
   }
 
-  /** What the lab's screen is made from. */
+  /** What the lab's screen is made from. Throws before the lab is ready. */
   get inside() {
     if (!this.#inside) throw new Error('the lab is not ready');
     return this.#inside;
   }
 
-  /** The element that carries the lab's language and colours. */
+  /** The element that carries the lab's language and theme. */
   get element() {
     return this.#element;
   }
 
-  /** The selected run's experiment, a copy. Throws before the lab is ready. @returns {Experiment} */
+  /** A copy of the selected run's experiment. Throws before the lab is ready. @returns {Experiment} */
   get experiment() {
     return structuredClone(this.inside.session.experiment);
   }
 
   /**
-   * Lays `partial` over the runs as the controls do: what it says of the stimulus over the selected one, all else over all.
-   * Answers the problems; when there are any, nothing has changed. Throws before the lab is ready.
+   * Merges `partial` into the runs as the controls do: its stimulus into the selected run, everything else into all of them.
+   * Returns the problems; if there are any, nothing has changed. Throws before the lab is ready.
    * @param {Partial_} partial @returns {WordedProblem[]}
    */
   edit(partial) {
@@ -184,22 +184,22 @@ export class Lab extends EventTarget {
   }
 
   /**
-   * Puts a filter before all that a person asks of the lab (messages.d.ts lists it), which may note it, change what it is
-   * answered, or refuse it; gives what takes the filter away.
+   * Puts a filter in front of everything the user asks of the lab (listed in messages.d.ts). It may record an intent, change the
+   * answer, or refuse it. Returns a function that removes the filter.
    * @param {IntentFilter} filter
    */
   filter(filter) {
     return this.#door.filter(filter);
   }
 
-  /** Colours by the name of a theme; of any other name, or none, the system's. @param {string | null} [theme] */
+  /** Sets the theme by its name; any other name, or none, means the system's. @param {string | null} [theme] */
   paint(theme) {
     if (theme && theme !== 'system' && isTheme(theme)) this.#element.dataset.theme = theme;
     else delete this.#element.dataset.theme;
     this.dispatchEvent(new CustomEvent('theme', {detail: theme}));
   }
 
-  /** Another language, in which everything is rendered anew; what is on show stays. @param {string} language */
+  /** Renders everything again in another language; what is shown stays the same. @param {string} language */
   speak(language) {
     const {session} = this.inside;
     const before = /** @type {ReturnType<typeof openScreen>} */ (this.#screen);
@@ -219,7 +219,7 @@ export class Lab extends EventTarget {
     if (focused) this.#place.byId(focused)?.focus({preventScroll: true});
   }
 
-  /** Takes the lab away, and leaves nothing that listens, works, sounds or waits for a frame. */
+  /** Removes the lab, and leaves no listener, worker, sound or pending frame behind. */
   destroy() {
     if (this.#destroyed) return;
     this.#destroyed = true;
@@ -232,7 +232,7 @@ export class Lab extends EventTarget {
 }
 
 /**
- * Makes a lab in an element or a ShadowRoot, and answers it at once; `lab.ready` tells when it can be seen and edited.
+ * Makes a lab in an element or a ShadowRoot and returns it at once; `lab.ready` resolves when it can be seen and edited.
  * @param {Element | ShadowRoot} root @param {LabOptions} [options]
  */
 export const mount = (root, options = {}) => new Lab(root, options);

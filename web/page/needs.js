@@ -1,7 +1,7 @@
-// page/needs.js: whether the browser has what the lab takes. Runs before all other scripts, and in browsers that cannot
-// read those: so it is written in the JavaScript of 2009, and the build gives it the sentences (__TOLD__, by language).
+// page/needs.js: whether the browser has everything the lab needs. Runs before all other scripts, and in browsers that cannot read
+// those, so it is written in the JavaScript of 2009; the build inserts the sentences (__TOLD__, by language).
 (function () {
-  /** A function that splats a byte and counts its bits, to ask for numbers side by side. */
+  /** A function that splats a byte and counts its bits; it is valid only with SIMD. */
   var simd = [
     0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
   ];
@@ -21,7 +21,7 @@
     }
   }
 
-  /** As language.js finds it, without what was chosen before. */
+  /** Finds the language as language.js does, but ignores an earlier choice. */
   function language() {
     var asked = (/[?&]lang=([^&]*)/.exec(location.search) || [])[1];
     var all = [asked].concat(navigator.languages || [navigator.language]);
@@ -32,7 +32,7 @@
     return 'en';
   }
 
-  /** Says so beside the still picture, and keeps the lab from starting. */
+  /** Shows the message beside the still picture, and keeps the lab from starting. */
   function tell() {
     var root = document.documentElement;
     if (root.hasAttribute('data-unfit')) return;
@@ -54,7 +54,7 @@
   }
 
   if (missing()) tell();
-  // What follows may be written in a JavaScript that the browser does not know; while it reads the page, no other is read.
+  // Later scripts may use syntax that the browser does not know; while the page is loading, no other scripts are parsed.
   addEventListener('error', function (event) {
     if (document.readyState === 'loading' && /SyntaxError/.test(event.message)) tell();
   });

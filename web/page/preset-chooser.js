@@ -1,19 +1,19 @@
-// page/preset-chooser.js: which preset is on show: by its title, one after another, by the link; and how it is shown at first.
+// page/preset-chooser.js: chooses the preset by its title, one after another or by the link, and how it is shown at first.
 import {wordOf} from '../words/word-of.js';
 import {emit} from '../plot/door.js';
 import {closeByItself} from '../views/over.js';
 
-/** The tab of the analysis that a preset is about. @type {Record<string, string>} */
+/** The analysis tab of each kind of plot that a preset may be about. @type {Record<string, string>} */
 const TAB_OF = {rate: 'rate', why: 'why', map: 'map', bifurcation: 'bifurcation', bursts: 'bifurcation'};
-/** Tabs whose diagram needs the room. */
+/** Tabs whose diagram needs a large panel. */
 const LARGE = new Set(['map', 'bifurcation']);
 
 /**
  * @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session
- * @param {(tab: string) => void} chooseTab @param {() => void} opened called when a person has chosen a preset
+ * @param {(tab: string) => void} chooseTab @param {() => void} opened called when the user has chosen a preset
  */
 export function presetChooser(place, session, chooseTab, opened) {
-  // A person's wish, or that of a preset whose diagram needs the room.
+  // Whether the user wants the panel large; presets whose diagram needs it get it anyway.
   let large = false;
   const enlarge = (/** @type {boolean} */ shown) => {
     place.byId('enlarge').setAttribute('aria-pressed', String(shown));
@@ -24,7 +24,7 @@ export function presetChooser(place, session, chooseTab, opened) {
     enlarge(large);
   });
 
-  /** Another preset is on show, and what it is about. */
+  /** Shows the tab that the preset is about. */
   function shownPreset() {
     const tab = TAB_OF[session.preset.view.plot] ?? 'figure';
     enlarge(large || LARGE.has(tab));
@@ -50,17 +50,17 @@ export function presetChooser(place, session, chooseTab, opened) {
   return {
     shownPreset,
     openPreset,
-    /** Opens one that was asked for somewhere. @param {string} id @param {Element} from */
+    /** Opens a preset for the element that asked for it. @param {string} id @param {Element} from */
     open(id, from) {
       openPreset(id);
       if (list.open) place.one('#presets summary').focus();
       list.open = false;
-      // From the list of findings: to the figure, by eye and by key.
+      // From the list of findings, scroll and move the focus to the figure.
       if (!place.one('findings-view').contains(from)) return;
       place.body.scrollIntoView();
       place.byId('figure-title').focus({preventScroll: true});
     },
-    /** The buttons for the stretches of time that the preset names. */
+    /** Shows buttons for the stretches of time that the preset names. */
     showStretches() {
       const {stretches, plot} = session.preset.view;
       place.one('main').dataset.plot = plot;
@@ -78,7 +78,7 @@ export function presetChooser(place, session, chooseTab, opened) {
       });
       place.one('.stretches').replaceChildren(...(stretches.length > 1 ? buttons : []));
     },
-    /** Marks the stretch on show, where it is one of the preset's. @param {Results} results */
+    /** Marks the button of the stretch shown, if it is one of the preset's. @param {Results} results */
     markStretch({window, longest}) {
       for (const {id, from, to} of session.preset.view.stretches) {
         const on = window.from === from && window.to === (to ?? longest);

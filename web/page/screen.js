@@ -1,5 +1,5 @@
-// page/screen.js: all that is seen of a lab, in one language: its parts joined, and who is told of what. Another language
-// is another screen of the same lab.
+// page/screen.js: the whole screen of a lab in one language: connects its parts, and draws them when something changes. Another
+// language is another screen of the same lab.
 import {Place} from '../plot/place.js';
 import {movedBy} from '../plot/glow.js';
 import {hearMenu} from '../views/hear-menu.js';
@@ -24,11 +24,11 @@ import {build} from './skeleton.js';
 import {spoken} from './spoken.js';
 import {followTouch} from './touch.js';
 
-/** What shows the phase plane in another way, and the analysis large. */
+/** The switches of the phase plane, and the one that enlarges the analysis. */
 const SWITCHES = ['zoomed', 'backward', 'swap', 'enlarge'];
 
 /**
- * The parts of a lab in their places, before there is anything to be seen in them.
+ * The parts of a lab in place, still empty.
  * @param {HTMLElement} element @param {HTMLElement} body @param {import('../plot/door.js').Door} door @param {Words} words
  */
 export function emptyScreen(element, body, door, words) {
@@ -39,14 +39,14 @@ export function emptyScreen(element, body, door, words) {
 }
 
 /**
- * @param {Place} place as `emptyScreen` gives it @param {import('./mount.js').Lab} lab
+ * @param {Place} place from `emptyScreen` @param {import('./mount.js').Lab} lab
  */
 export function openScreen(place, lab) {
   const {core, engine, session, long, options} = lab.inside;
   const one = (/** @type {string} */ selector) => place.one(selector);
   const traces = place.all('trace-view');
   const isOn = (/** @type {string} */ id) => place.byId(id).getAttribute('aria-pressed') === 'true';
-  /** Whether what the controls show is to be taken as it is, whatever was being typed there. */
+  /** Whether the controls show the new values even where something is being typed. */
   let fresh = true;
 
   function edit(/** @type {Partial_} */ partial, alone = false) {
@@ -60,13 +60,13 @@ export function openScreen(place, lab) {
 
   // --- drawing ---
 
-  /** What may be pressed where the run on show ended before its time. */
+  /** Shows the notices of the selected run, with a button if it ended early. */
   const notices = () => {
     const {runs, selected} = draw.results();
     drawNotices(place, runs[selected], session.isLong ? undefined : () => long.button());
   };
   const zoom = zoomButtons(place.byId('zoom'));
-  // The plots come last, since the texts settle how much room they have.
+  // The plots come last, since the texts determine how much room they have.
   const draw = drawing(place, session, [
     (results) => {
       one('run-list').results = results;
@@ -79,7 +79,7 @@ export function openScreen(place, lab) {
       drawFigure(place, session);
       notices();
       one('instant-view').results = results;
-      place.element.setAttribute('data-drawn', ''); // shown only now: before, it would move as its texts come
+      place.element.setAttribute('data-drawn', ''); // shown only once the texts are in place; otherwise the layout jumps
     },
     ...traces.map((view) => (/** @type {Results} */ results) => (view.results = results)),
     (results) => {
@@ -93,9 +93,9 @@ export function openScreen(place, lab) {
   const speech = spoken(place, draw.results);
   const answered = answers(place, core, engine, session, draw.results);
 
-  /** The cursor has moved, and nothing else. */
+  /** Draws after only the cursor has moved. */
   function drawMoment() {
-    if (!draw.results()) return; // a switch that was kept is pressed before anything is drawn
+    if (!draw.results()) return; // restoring a switch presses it before anything is drawn
     const before = draw.atCursor();
     const results = draw.results();
     one('instant-view').results = results;
@@ -106,7 +106,7 @@ export function openScreen(place, lab) {
     if (results.plane.current !== before.plane.current || results.highlight !== before.highlight) answered.drawTab();
   }
 
-  // --- what a person does ---
+  // --- input ---
 
   const hear = hearMenu(one('.hear-menu'), draw.results, (text) => tell(place, text));
   one('#hear summary').textContent = place.words.sound.title;
@@ -129,12 +129,12 @@ export function openScreen(place, lab) {
   const language = /** @type {HTMLSelectElement | HTMLButtonElement} */ (place.byId('language'));
   place.listen(language.type === 'button' ? 'click' : 'change', () => lab.speak(language.value), {target: language});
 
-  // --- what is kept, and what follows a change ---
+  // --- stored state, and what follows a change ---
 
   const presets = presetChooser(place, session, answered.choose, () => address?.write(true));
   const address = options.ownsPage ? followAddress(place, engine, session, () => presets.shownPreset()) : undefined;
   const state = () => ({tab: answered.tab(), chosen: answered.chosen(), on: SWITCHES.filter(isOn)});
-  /** Takes over what was looked at, and how. @param {any} state */
+  /** Restores the state of the screen. @param {any} state */
   function take({tab, chosen, on}) {
     if (answered.take(tab, chosen)) tell(place, place.words.asking.searchGone);
     for (const id of SWITCHES) if (Array.isArray(on) && on.includes(id) !== isOn(id)) place.byId(id).click();
@@ -150,7 +150,7 @@ export function openScreen(place, lab) {
     ({detail: {why}}) => {
       if (why === 'opened' || why === 'restored' || why === 'selected') {
         fresh = true;
-        place.letGo(); // a move that waits for its frame would be made in what has just come
+        place.letGo(); // a drag still waiting for its frame would change the runs just opened
       }
       speech.forget();
       long.letGo();
@@ -178,8 +178,8 @@ export function openScreen(place, lab) {
     openAtFirst: kept.openAtFirst,
     showSteps: kept.showSteps,
     /**
-     * Draws everything for the first time, and follows the width of the plots from then on.
-     * @param {boolean} [atOnce] without letting the browser do anything else meanwhile
+     * Draws everything for the first time, and from then on follows the width of the plots.
+     * @param {boolean} [atOnce] without yielding to the browser
      */
     async draw(atOnce) {
       if (atOnce) draw.now();
@@ -191,7 +191,7 @@ export function openScreen(place, lab) {
         session.points = points;
         draw.soon();
       });
-      // Below the fold, and worth some searches: after the first picture.
+      // Below the fold, and takes some searches: after the first frame.
       const findings = place.afterRest(() => (one('findings-view').findings = engine.findings()), 0);
       place.inNextFrame(findings)();
     },

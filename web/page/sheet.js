@@ -1,18 +1,18 @@
-// page/sheet.js: on a phone the controls lie in a sheet that leaves the plot above it in sight.
+// page/sheet.js: on a phone, the controls are in a sheet that leaves the plot above it visible.
 import {hasFocus} from '../plot/place.js';
 
-/** The plots over time, by name. */
+/** The names of the time plots. */
 const PLOTS = new Set(['v', 'u', 'current']);
-/** From this width on the controls stand by themselves, in px. */
+/** From this width on, in px, there is no sheet. */
 const WIDE = 640;
 
-/** @param {import('../plot/place.js').Place} place @param {() => string} plot the one that the preset on show is about */
+/** @param {import('../plot/place.js').Place} place @param {() => string} plot the plot that the current preset is about */
 export function phoneSheet(place, plot) {
   const shown = () => place.one('main').hasAttribute('data-sheet');
   const show = (/** @type {boolean} */ open) => {
     if (open === shown()) return;
     place.one('main').toggleAttribute('data-sheet', open);
-    place.element.toggleAttribute('data-sheet', open); // what has the focus must not lie beneath it
+    place.element.toggleAttribute('data-sheet', open); // so that the focused element does not lie beneath it
     place.one('quick-bar').open = open;
     if (open) {
       scrollTo({top: place.one(`.plot.${PLOTS.has(plot()) ? plot() : 'v'}`).offsetTop - 4});

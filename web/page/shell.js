@@ -1,9 +1,9 @@
-// page/shell.js: what surrounds the lab: messages, colours, lists that lie over the page, the page's own download.
+// page/shell.js: what surrounds the lab: messages, themes, the download of the page itself.
 import {downloadPage, downloadsUncertain} from '../send/download.js';
 
 /** @typedef {import('../plot/place.js').Place} Place */
 
-/** A line at the top that can be dismissed. @param {Place} place @param {(string | Node)[]} content */
+/** Shows a line at the top that can be dismissed. @param {Place} place @param {(string | Node)[]} content */
 export function tell(place, ...content) {
   const line = place.byId('message');
   const close = document.createElement('button');
@@ -19,7 +19,7 @@ export function tell(place, ...content) {
 }
 
 /**
- * Says why there is no lab, beside the still picture that the page has for this, instead of parts that nobody could use.
+ * Says why the lab cannot start, beside the page's still picture, instead of showing controls that do nothing.
  * @param {Place} place @param {unknown} why one of the reasons that have a sentence, or an error
  */
 export function cannotStart(place, why) {
@@ -42,12 +42,12 @@ export function cannotStart(place, why) {
 /** The names of the themes. */
 const THEMES = /** @type {const} */ (['system', 'light', 'dark', 'projector']);
 
-/** Whether there is a theme of that name. @param {any} name */
+/** Whether there is a theme of this name. @param {any} name */
 export const isTheme = (name) => THEMES.includes(name);
 
 /**
- * Colours: the system's, or those that are chosen, which the lab's element names.
- * @param {Place} place @param {(theme: string) => void} chosen @param {() => void} changed the colours are others
+ * Follows the theme: the system's, or the chosen one, which an attribute of the lab's element names.
+ * @param {Place} place @param {(theme: string) => void} chosen @param {() => void} changed called when the colours have changed
  */
 export function watchTheme(place, chosen, changed) {
   const chooser = /** @type {HTMLSelectElement} */ (place.byId('theme'));
@@ -72,7 +72,7 @@ export function watchTheme(place, chosen, changed) {
     place.listen('change', anew, {target: matchMedia(query)});
 }
 
-/** Saves the page itself, and says what to do where that may be refused without a word. @param {Place} place */
+/** Saves the page itself, and says what to do if the browser may have refused silently. @param {Place} place */
 export function savePage(place) {
   downloadPage();
   if (!downloadsUncertain()) return;

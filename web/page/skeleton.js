@@ -1,19 +1,19 @@
-// page/skeleton.js: the parts of a lab, in the order of the document, with their texts in the language that is chosen.
+// page/skeleton.js: the parts of a lab in document order, with their texts in the chosen language.
 import {analyses} from 'listed:analyses';
 import {LANGUAGES} from '../words/languages.js';
 import skeleton from './skeleton.html';
 
-/** The order of the tabs that are known; that of any other analysis follows. */
+/** The order of the known tabs; the tabs of other analyses follow. */
 const ORDER = ['why', 'rate', 'thresholds', 'map', 'bifurcation'];
 
-/** The view of each tab that an analysis has, in order. */
+/** The analysis tabs in order, each with its view. */
 function analysisTabs() {
   const found = new Map(analyses.flatMap(({tab, view}) => (tab ? [[tab, view]] : [])));
   const names = new Set([...ORDER.filter((name) => found.has(name)), ...found.keys()]);
   return [...names].map((name) => ({name, view: /** @type {string} */ (found.get(name))}));
 }
 
-/** Adds the tabs of the analyses and their panels. @param {import('../plot/place.js').Place} place */
+/** Adds a tab and a panel for each. @param {import('../plot/place.js').Place} place */
 function addTabs(place) {
   const panel = place.one('.panel.analysis');
   for (const {name, view} of analysisTabs()) {
@@ -32,7 +32,7 @@ function addTabs(place) {
   }
 }
 
-/** Fills a lab's place with its parts. @param {import('../plot/place.js').Place} place */
+/** Fills a lab's body with its parts. @param {import('../plot/place.js').Place} place */
 export function build(place) {
   place.body.innerHTML = skeleton;
   place.element.lang = place.words.language.code;
@@ -41,7 +41,7 @@ export function build(place) {
   name(place);
 }
 
-/** The texts, by the ids of the parts. @param {import('../plot/place.js').Place} place */
+/** Fills in the texts, by the ids of the parts. @param {import('../plot/place.js').Place} place */
 function fillIn(place) {
   const {words} = place;
   /** @type {Record<string, string>} */
@@ -78,7 +78,7 @@ function fillIn(place) {
   for (const [id, text] of Object.entries(texts)) place.byId(id).innerHTML = text;
 }
 
-/** What the parts are called, for a screen reader and on pointing at them. @param {import('../plot/place.js').Place} place */
+/** Sets the accessible names and tooltips. @param {import('../plot/place.js').Place} place */
 function name(place) {
   const {words} = place;
   const hints = {
@@ -105,7 +105,7 @@ function name(place) {
   };
   for (const [selector, text] of Object.entries(labels)) place.one(selector).setAttribute('aria-label', text);
   offerLanguages(place.byId('language'), words);
-  // The page has the licences whole, in a part that is not shown.
+  // The page contains the full licences in a template, which is not shown.
   const licences = /** @type {HTMLTemplateElement | null} */ (document.querySelector('template#licences'));
   place.byId('licences-text').textContent = licences?.content.textContent ?? '';
 }

@@ -1,9 +1,9 @@
-// page/styles.js: the style sheet of a lab, for a shadow root, into which the page's own does not reach.
+// page/styles.js: the style sheet for labs in shadow roots, which the page's own styles do not reach.
 
 /** @type {CSSStyleSheet | undefined} */
 let made;
 
-/** One sheet for all shadow roots, with the rules of the page's. */
+/** One sheet for all shadow roots, with the rules of the page's own. */
 export function styles() {
   if (made) return made;
   made = new CSSStyleSheet();

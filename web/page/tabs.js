@@ -1,9 +1,9 @@
-// page/tabs.js: tabs as the ARIA pattern has them: arrows move, Home and End go to the ends, the chosen one alone is a tab stop.
+// page/tabs.js: tabs by the ARIA pattern: the arrow keys move, Home and End go to the ends, and only the chosen tab is a tab stop.
 import {emit} from '../plot/door.js';
 import {placeOf} from '../plot/place.js';
 
 /**
- * @param {HTMLElement} list the tablist; each of its tabs is called tab-NAME and controls the panel called panel-NAME
+ * @param {HTMLElement} list the tablist; each of its tabs has the id tab-NAME and controls the panel panel-NAME
  * @param {(name: string) => void} onChoose
  * @returns {(name: string) => void} chooses a tab
  */

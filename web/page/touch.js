@@ -1,14 +1,14 @@
-// page/touch.js: which field of the experiment somebody touches: by pointer or focus, its row, its handle or its symbol.
+// page/touch.js: finds the field of the experiment that the pointer or the focus is on: its row, its handle or its symbol.
 
-/** What stands for a field says so, by the field's path. @param {EventTarget | null} target */
+/** The path of the field that an element stands for, or ''. @param {EventTarget | null} target */
 function pathOf(target) {
   const node = target instanceof Element ? target.closest('[data-path], [data-moves]') : null;
   return node?.getAttribute('data-moves') ?? node?.getAttribute('data-path') ?? '';
 }
 
 /**
- * Calls `show` with the path of what is touched, or '', whenever that has changed, in the next frame. Answers a function
- * that looks at once: what was touched may have been taken from the page, which not every browser tells.
+ * Calls `show` in the next frame whenever the field has changed, with its path or ''. Returns a function that checks at once:
+ * the element may have been removed from the page, for which not every browser fires an event.
  * @param {import('../plot/place.js').Place} place @param {(path: string) => void} show
  */
 export function followTouch(place, show) {

@@ -1,16 +1,16 @@
-// page/worker-script.js: the script of a worker. In the page, which runs it too, it hands over what both need.
+// page/worker-script.js: the script of the workers. The page runs it too, to get the code that both need.
 import {analyses} from 'listed:analyses';
 import * as shared from '../engine/shared.js';
 
 /**
- * Answers {experiment, window} with {study} or {error}, and the questions of questioner.js. The first message holds the
- * core, compiled, or packed where a compiled one cannot be sent; what is asked before it comes waits for it.
+ * Answers {experiment, window} with {study} or {error}, and the questions of questioner.js. The first message contains the
+ * core, compiled, or packed if a compiled one cannot be sent; questions that come earlier wait for it.
  */
 function serve() {
   /** @type {(core: WebAssembly.Module | Promise<WebAssembly.Module>) => void} */
   let take = () => {};
   const engine = new Promise((resolve) => (take = resolve)).then(shared.instanceOf);
-  engine.catch(() => {}); // told to whoever asks
+  engine.catch(() => {}); // whoever asks gets the error
   const questions = shared.questioner(
     () => engine,
     (message) => self.postMessage(message),
@@ -35,5 +35,5 @@ function serve() {
 if (typeof document === 'undefined') serve();
 else {
   Object.assign(globalThis, {izhikevich: {...shared, analyses}});
-  shared.compiledCore().catch(() => {}); // begun while the page's own script is read; told by whoever starts it
+  shared.compiledCore().catch(() => {}); // starts before the page's own script is parsed; whoever needs it reports a failure
 }
