@@ -1,11 +1,11 @@
-// wasm/border.js: the core's functions as functions of JavaScript. Arguments and answers cross as slots of eight bytes in
-// the module's memory, written and read at once, without a call for each value.
+// wasm/border.js: the core's functions as JavaScript functions. Arguments and answers cross as slots of eight bytes in
+// the module's memory, written and read in one go, without a call for each value.
 import {Given} from './given.js';
 import {Receiver, textAt} from './receiver.js';
 import {Sender} from './sender.js';
 import {Slots} from './slots.js';
 
-/** What the module asks of JavaScript. @param {() => any} exports */
+/** What the module imports from JavaScript. @param {() => any} exports */
 const imports = (exports) => ({
   env: {
     /** @param {number} message its address */
@@ -14,7 +14,7 @@ const imports = (exports) => ({
     },
     emscripten_notify_memory_growth() {},
   },
-  // What musl would end a program with, which this is none of.
+  // musl's exit: never needed, as this is not a program.
   wasi_snapshot_preview1: {proc_exit() {}},
 });
 
@@ -54,7 +54,7 @@ export async function engineOf(module) {
       return receiver.read();
     } finally {
       keep();
-      exports.stackRestore(stack); // what throws does not clean up
+      exports.stackRestore(stack); // an error leaves the stack as it was
       exports.end();
       calling = false;
     }

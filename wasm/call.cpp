@@ -1,4 +1,4 @@
-// wasm/call.cpp: what the module exports, for border.js: the functions that bound.hpp lists, to be called by number.
+// wasm/call.cpp: what the module exports, for border.js: the functions that bound.hpp lists, called by number.
 #include <array>
 #include <cstdlib>
 #include <exception>
@@ -12,15 +12,15 @@
 #include "wasm/read.hpp"
 #include "wasm/write.hpp"
 
-// What the core throws unwinds no frame of C++ (it throws only where a programmer erred): JavaScript throws an Error of
-// the same message instead. So whatever is long is held where the end of the call finds it.
+// An exception of the core (always a programmer's error) unwinds no C++ frame: JavaScript throws an Error with the same
+// message instead. So anything large is held where the end of the call can free it.
 extern "C" [[noreturn]] void refused(const char* message) __attribute__((import_module("env"), import_name("refused")));
 
 namespace izh::border {
 
 namespace {
 
-/// What a call has made, to be let go of when it ends.
+/// What a call has allocated, to be freed when it ends.
 struct Held {
   void* object;
   void (*destroy)(void* object);
@@ -46,7 +46,7 @@ template <class R, class... A, R (*function)(A...)>
 struct Exposed<function> {
   template <std::size_t... i>
   static void call(Reader& from, Writer& to, Called as, std::index_sequence<i...>) {
-    // Braces, since these are read in their order.
+    // Braces, so that the arguments are read in order.
     const std::tuple<const std::decay_t<A>&...> all{taken<std::decay_t<A>>(from, as, i)...};
     if constexpr (std::is_reference_v<R>)
       write(to, std::apply(function, all));
@@ -92,7 +92,7 @@ extern "C" {
 /// {name, arguments, ...} of function number `index`; null after the last.
 [[gnu::used]] const Function* bound_function(std::size_t index) { return index < count ? &functions[index] : nullptr; }
 
-/// The names of a shape's fields, and their number before them.
+/// The names of a shape's fields, preceded by their number.
 [[gnu::used]] const void* field_names(const Shape* shape) {
   static std::vector<std::uintptr_t> names;
   names = {shape->fields.size()};
@@ -100,13 +100,13 @@ extern "C" {
   return names.data();
 }
 
-/// Begins a call, or makes more room for its arguments, which stay: at least so many slots.
+/// Begins a call, or makes more room for its arguments, which are kept: at least `slots` slots.
 [[gnu::used]] double* room(std::size_t slots) {
   if (arguments.size() < slots) arguments.resize(slots);
   return arguments.data();
 }
 
-/// Calls function number `index` with the arguments that stand there; gives the answer.
+/// Calls function number `index` with the arguments written there; returns the answer.
 [[gnu::used]] const double* call(std::size_t index) {
   kept.reset();
   answer.begin();
@@ -115,10 +115,10 @@ extern "C" {
   return answer.slots().data();
 }
 
-/// One more than the place of the experiment among the arguments that was kept anew; else 0.
+/// One more than the place of the argument experiment that was kept again; 0 if none was.
 [[gnu::used]] std::size_t kept_anew() { return kept ? *kept + 1 : 0; }
 
-/// Ends a call: nothing that it made is needed any more.
+/// Ends a call: nothing that it allocated is needed any longer.
 [[gnu::used]] void end() {
   for (const Held& one : held) one.destroy(one.object);
   held.clear();

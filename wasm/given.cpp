@@ -8,16 +8,16 @@ namespace izh::border {
 
 namespace {
 
-/// An edit of a figure has six runs before it and six after it, and there may be four more to compare with.
+/// An edit of a figure has six runs before and six after, and there may be four more to compare with.
 constexpr std::size_t most = 24;
 
-/// Those used last come last.
+/// The most recently used come last.
 std::vector<Given>& all() {
   static std::vector<Given> given;
   return given;
 }
 
-/// The last one that `matches`, which then is the one used last; null where there is none.
+/// The most recent one that `matches`, which becomes the most recently used; null if there is none.
 template <class Matches>
 const Given* find(Matches&& matches) {
   std::vector<Given>& given = all();

@@ -1,5 +1,5 @@
-// wasm/given.hpp: experiments that JavaScript was given, so that one that comes back as it was given need not be read
-// again: an edit asks about each run more than once, and its stimuli may be a thousand.
+// wasm/given.hpp: experiments that JavaScript was given, so that one that comes back unchanged need not be read again:
+// an edit asks about each run several times, and it may have a thousand stimuli.
 #pragma once
 
 #include <cstddef>
@@ -14,16 +14,16 @@ struct Given {
   Experiment experiment;
 };
 
-/// The one in a place, which then is the one used last. Throws std::invalid_argument where there is none.
+/// The experiment in a place, which becomes the most recently used. Throws std::invalid_argument if there is none.
 const Given& given_in(std::size_t place);
 
-/// The last one with that stimulus, which then is the one used last; null where there is none.
+/// The most recent one with that stimulus, which becomes the most recently used; null if there is none.
 const Given* given_with(const std::vector<Stimulus>& stimulus);
 
-/// The one used last; null where none was given yet.
+/// The most recently used; null if none has been given yet.
 const Given* given_last();
 
-/// Keeps one, in the place of the one not used for longest where there is no room; answers its place.
+/// Keeps an experiment and returns its place, replacing the least recently used if there is no room.
 std::size_t keep_given(const Experiment& experiment);
 
 }  // namespace izh::border

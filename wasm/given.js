@@ -1,12 +1,12 @@
-// wasm/given.js: experiments as JavaScript was given them, each in the place under which the core has the same
-// (given.hpp), so that one that comes back as it was given need not be written again.
+// wasm/given.js: the experiments that JavaScript was given, each in the place under which the core keeps it too
+// (given.hpp), so that one that comes back unchanged need not be written again.
 
 export class Given {
   /** The experiment and its stimulus. @type {{object: any, list: readonly any[]}[]} */
   all = [];
-  /** The place of the one used last. */
+  /** The place of the most recently used. */
   recent = -1;
-  /** Whatever was ever given, so that what has lost its place is known for what it is. @type {WeakSet<object>} */
+  /** Everything ever given, so that what has lost its place is still recognised. @type {WeakSet<object>} */
   #ours = new WeakSet();
 
   /** Whether it was ever given. @param {any} value */

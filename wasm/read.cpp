@@ -9,7 +9,7 @@ namespace izh::border {
 
 namespace {
 
-/// As long as a list is, as far as anybody counts, so that a refusal can say so.
+/// Lists keep their length up to this, so that an error can state it.
 constexpr std::size_t counted = 100000;
 constexpr std::size_t most_numbers = 10000000;
 
@@ -103,7 +103,7 @@ std::vector<double> Reader::numbers(const std::string& what) {
   const auto [numbers, others] = next();
   std::vector<double> found(at_, at_ + numbers);
   at_ += numbers;
-  // What follows the numbers is none.
+  // What follows is not a number.
   for (std::size_t i = numbers; i < numbers + others; ++i)
     argument<double>(held_value(), what + "[" + std::to_string(i) + "]");
   return found;

@@ -1,7 +1,7 @@
 // wasm/read.hpp: the arguments of a call, as border.js writes them.
 //
-// All that crosses goes in slots of eight bytes. A value begins with its head, two words of four bytes: what it is, and
-// how many of what; what follows depends on that (see `Sent`). border.js has the same list.
+// Everything crosses in slots of eight bytes. A value begins with its head, two words of four bytes: what it is, and a
+// count; what follows depends on the first (see `Sent`). sender.js has the same list.
 #pragma once
 
 #include <cstddef>
@@ -23,12 +23,12 @@ enum class Sent : std::uint32_t {
   yes,         // true
   number,      // the number
   text,        // `count` bytes of UTF-8, in whole slots
-  list,        // of `count` items: (numbers, others), so many numbers and then so many values; the rest is not read
+  list,        // of `count` items: (n, m), then n numbers and m values; any further items are not sent
   object,      // `count` members: a text and a value each
-  experiment,  // that in place `count` (given.hpp)
-  stimulus,    // (place, number): one of the stimuli of that experiment, number `count` is unused
+  experiment,  // the one in place `count` (given.hpp)
+  stimulus,    // (place, index): one of the stimuli of that experiment; `count` is unused
   stimuli,     // all stimuli of the experiment in place `count`
-  ours,        // an experiment that was given once, to be kept again: its value
+  ours,        // an experiment given earlier that has lost its place, to be kept again: its value
 };
 
 /// The two words of a head.
@@ -40,11 +40,11 @@ static_assert(sizeof(Head) == sizeof(double));
 /// Reads one argument after another.
 class Reader {
  public:
-  /// `kept` becomes the place of the experiment that had to be kept anew, if there is one.
+  /// `kept` becomes the place of the experiment that had to be kept again, if any.
   Reader(const double* slots, std::optional<std::size_t>& kept) : at_(slots), kept_(kept) {}
 
   Value value();
-  /// The same, held until the next is read: what refuses it throws, and nothing is then cleaned up.
+  /// The same, held until the next value is read: an error about it throws, and then nothing gets cleaned up.
   const Value& held_value();
   Experiment experiment(const std::string& what);
   std::vector<Stimulus> stimuli(const std::string& what);
@@ -65,7 +65,7 @@ class Reader {
   std::optional<std::size_t>& kept_;
 };
 
-/// What a function of the core takes; throws, beginning with `what`, where it does not fit.
+/// An argument of a core function; throws std::invalid_argument, beginning with `what`, if it does not fit.
 template <class T>
 T read(Reader& from, const std::string& what) {
   return argument<T>(from.held_value(), what);

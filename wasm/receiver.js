@@ -1,18 +1,18 @@
 // wasm/receiver.js: reads what the core answers from the module's memory, as wasm/write.hpp writes it.
 
-/** What is told: wasm/write.hpp, `Told`. */
+/** What is received: wasm/write.hpp, `Told`. */
 const TOLD = {nothing: 0, no: 1, yes: 2, number: 3, text: 4, name: 5, list: 6, object: 7, shaped: 8, kind: 9};
 const [SAMPLES, EXPERIMENT] = [10, 11];
 
 const decoder = new TextDecoder();
 
-/** The text that ends with a 0. @param {Uint8Array} bytes @param {number} address */
+/** A text that ends with a 0. @param {Uint8Array} bytes @param {number} address */
 export const textAt = (bytes, address) => decoder.decode(bytes.subarray(address, bytes.indexOf(0, address)));
 
 export class Receiver {
   #slots;
   #given;
-  /** Texts that stay, and names of fields, by their addresses. @type {Map<number, string>} */
+  /** Permanent texts, and names of fields, by their addresses. @type {Map<number, string>} */
   #names = new Map();
   /** The names of a shape's fields. @type {Map<number, string[]>} */
   #shapes = new Map();
@@ -23,7 +23,7 @@ export class Receiver {
     this.#given = given;
   }
 
-  /** A text that stays at its address. @param {number} address */
+  /** A permanent text. @param {number} address */
   name(address) {
     const slots = this.#slots;
     let name = this.#names.get(address);
@@ -53,7 +53,7 @@ export class Receiver {
     return object;
   }
 
-  /** The value that stands there. @returns {any} */
+  /** The value at the current place. @returns {any} */
   read() {
     const slots = this.#slots;
     const what = slots.words[2 * slots.at];
@@ -98,7 +98,7 @@ export class Receiver {
     }
   }
 
-  /** An experiment, frozen; write.hpp says what stands there. @param {number} place */
+  /** An experiment, frozen; write.hpp describes its slots. @param {number} place */
   #experiment(place) {
     const slots = this.#slots;
     const same = this.#given.all[slots.words[2 * slots.at] - 1];

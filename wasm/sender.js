@@ -15,13 +15,13 @@ const SENT = {
 };
 const OURS = 10;
 
-// What reaches past these is no experiment; the core then says so in a sentence instead of reading on for minutes: an
-// object that contains itself twice doubles with every level. A thousand stimuli have some 6000 values.
+// Nothing larger can be an experiment; the core then says so instead of reading on for minutes: an object that
+// contains itself twice doubles with every level. A thousand stimuli have about 6000 values.
 const DEEPEST = 8;
 const MOST_VALUES = 8192;
-/** A list that is longer is refused unread. */
+/** A longer list is refused unread. */
 const MOST_NUMBERS = 1e7;
-/** There is room for so many slots at least. */
+/** There is room for at least this many slots. */
 const ROOM = 4096;
 
 const encoder = new TextEncoder();
@@ -42,8 +42,8 @@ export class Sender {
   }
 
   /**
-   * Writes the arguments of a call. Answers the experiment among them that was given once and has lost its place, if there
-   * is one: the core keeps it again.
+   * Writes the arguments of a call. Returns the experiment among them that was given earlier and has lost its place, if
+   * any: the core keeps it again.
    * @param {any[]} values
    */
   send(values) {
@@ -61,7 +61,7 @@ export class Sender {
     return lost;
   }
 
-  /** Room for so many slots from the first argument on. @param {number} count */
+  /** Makes room for `count` slots from the first argument on. @param {number} count */
   #make(count) {
     const slots = this.#slots;
     const used = slots.at - this.#begin;
@@ -71,7 +71,7 @@ export class Sender {
     slots.at = this.#begin + used;
   }
 
-  /** Sees to it that so many slots can be written. @param {number} count */
+  /** Makes sure that `count` more slots can be written. @param {number} count */
   #need(count) {
     const slots = this.#slots;
     if (slots.at + count > this.#end) this.#make(2 * (slots.at + count - this.#begin));
@@ -92,7 +92,7 @@ export class Sender {
     this.#need(1 + Math.ceil((3 * text.length) / 8));
     const from = 8 * (slots.at + 1);
     let count = 0;
-    // Keys and kinds are short and plain.
+    // Fast path: keys and kinds are short ASCII.
     for (; count < text.length && text.length < 32; count += 1) {
       const code = text.charCodeAt(count);
       if (code > 127) break;
@@ -103,7 +103,7 @@ export class Sender {
     slots.at += (count + 7) >> 3;
   }
 
-  /** A list, by its numbers up to the first item that is none, and by the rest. @param {any} list @param {number} depth */
+  /** A list: its numbers up to the first other item, then the rest. @param {any} list @param {number} depth */
   #list(list, depth) {
     const slots = this.#slots;
     const {length} = list;
@@ -142,7 +142,7 @@ export class Sender {
       if (!(this.#left > 0)) break;
       this.#left -= 1;
       const member = object[key];
-      if (member === undefined) continue; // is not said
+      if (member === undefined) continue; // left out
       this.#text(key);
       this.#write(member, depth + 1);
       count += 1;
@@ -151,7 +151,7 @@ export class Sender {
   }
 
   /**
-   * A value as JSON would say it. What JSON cannot say (a function, a symbol, a BigInt, an object without end) becomes a
+   * A value as JSON would have it. What JSON cannot express (a function, a symbol, a BigInt, a cyclic object) becomes a
    * text that names it, for the core to object to.
    * @param {any} value @param {number} depth
    */

@@ -1,4 +1,4 @@
-// wasm/slots.js: the module's memory, and a place in it: what crosses goes in slots of eight bytes.
+// wasm/slots.js: the module's memory, and a place in it. Everything crosses in slots of eight bytes.
 
 export class Slots {
   /** What the module exports. @type {any} */
@@ -7,7 +7,7 @@ export class Slots {
   floats = new Float64Array();
   words = new Uint32Array();
   bytes = new Uint8Array();
-  /** Where is written or read, in slots. */
+  /** Where to write or read, in slots. */
   at = 0;
 
   /** @param {any} exports */
@@ -15,7 +15,7 @@ export class Slots {
     this.exports = exports;
   }
 
-  /** Looks where the memory is now. */
+  /** Finds the memory, which may have moved. */
   look() {
     const {buffer} = this.exports.memory;
     if (this.floats.buffer === buffer) return;

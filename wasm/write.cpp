@@ -12,7 +12,7 @@ namespace {
 
 std::size_t address(const void* at) { return reinterpret_cast<std::uintptr_t>(at); }
 
-/// A member of an object whose members are no table's.
+/// A member of an object that has no table.
 template <class T>
 void member(Writer& to, const char* name, const T& value) {
   to.name(name);

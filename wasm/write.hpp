@@ -16,7 +16,7 @@
 
 namespace izh::border {
 
-/// What JavaScript is told, and what follows the head.
+/// What JavaScript receives, and what follows the head.
 enum class Told : std::uint32_t {
   nothing,     // null
   no,          // false
@@ -28,7 +28,7 @@ enum class Told : std::uint32_t {
   object,      // `count` members: a text and a value each
   shaped,      // a value for each field of the Shape at address `count`
   kind,        // the same after the name of its kind
-  samples,     // (address, 0): `count` numbers there, which stay there until the call ends
+  samples,     // (address, 0): `count` numbers there, valid until the call ends
   experiment,  // see `experiment` below
 };
 
@@ -41,7 +41,7 @@ class Writer {
   void truth(bool yes) { head(yes ? Told::yes : Told::no); }
   void number(double number);
   void text(const std::string& text);
-  /// What lives as long as the program.
+  /// A text that lives as long as the program.
   void name(const char* name);
   void list(std::size_t count) { head(Told::list, count); }
   void object(std::size_t members) { head(Told::object, members); }
@@ -50,11 +50,11 @@ class Writer {
   void member(const void* member, const Entry& entry);
   void described(const void* source, const Shape& shape);
 
-  /// A valid experiment, frozen with all its parts. A stimulus that was given before, and is the same, is that very
-  /// list; else its stimuli which the one used last has at the same places are the same objects. The head has the place
-  /// in which it is to be kept; then follow (place + 1 of the one with that list, or 0, and of the one used last),
-  /// without such a list a list of the stimuli, each a value or, where it is known, nothing, and what is left as
-  /// `shaped`, without them.
+  /// A valid experiment, frozen with all its parts. If its stimulus was given before and is the same, it is that very
+  /// list; otherwise stimuli that equal the most recently used experiment's at the same index are the same objects. The
+  /// head holds the place to keep it in. Then follow (place + 1 of the one with that list, or 0, and of the most
+  /// recently used); if there is no such list, a list of the stimuli, each a value or, if known, nothing; and the rest
+  /// as `shaped`, without the stimuli.
   void experiment(const Experiment& experiment);
 
  private:
@@ -68,16 +68,16 @@ void write(Writer& to, double number);
 void write(Writer& to, const std::vector<double>& samples);
 void write(Writer& to, const std::optional<double>& maybe);
 void write(Writer& to, const Value& value);
-/// {id, args: [number | name | [text]]}; null where nothing is said.
+/// {id, args: [number | name | [text]]}; null for an empty text.
 void write(Writer& to, const Text& said);
 void write(Writer& to, const Resolved& resolved);
 void write(Writer& to, const Question& question);
 void write(Writer& to, const Experiment& experiment);
 
-/// So many objects of one shape, the first at `first` and each `stride` bytes after the one before.
+/// A list of `count` objects of one shape, the first at `first` and each `stride` bytes after the one before.
 void write(Writer& to, const void* first, std::size_t count, std::size_t stride, const Shape& shape);
 
-/// Any struct that describes itself, a list of such, and one that may be missing.
+/// Any struct that describes itself, a list of them, and an optional one.
 template <class T>
 void write(Writer& to, const T& source) {
   to.described(&source, shape<T>());

@@ -159,7 +159,7 @@ class ExactOrbit {
 
   static constexpr int parts = 4;    // a part of a step turns the orbit by less than 1 rad, so its middle decides
   static constexpr int deepest = 8;  // halvings of a part
-  static constexpr double of_a_step = 0.125;  // the cost of a halving, in steps: one step may need some hundreds
+  static constexpr double of_a_step = 0.125;  // the cost of a halving, in steps: one step may need hundreds
 
   NormalForm form_;
   OrbitPart part_;

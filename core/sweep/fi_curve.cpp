@@ -21,7 +21,7 @@ namespace izh {
 
 namespace {
 
-// A train that has not settled within some hundreds of spikes is chaotic, or has a longer cycle than is looked for; one
+// A train that has not settled within a few hundred spikes is chaotic, or has a longer cycle than is looked for; one
 // that may run away is followed for more spikes.
 constexpr double enough_spikes = 500, enough_to_run_away = 20000;
 // How long [ms] a train that does not repeat is held; then one that may be on a slow passage, which takes few steps:
