@@ -15,7 +15,7 @@ struct Job {
   State start;
   double current = 0.0;
   double duration = 1000.0;     // ms
-  double most_spikes = 1e5;     // it stops after so many
+  double most_spikes = 1e5;     // it stops after this many
   double most_steps = 1e6;      // of the solver; it stops after this many
   bool stop_at_cycle = true;    // stop once the state after a spike repeats, which determines the rest of the train
   bool stop_at_rest = true;     // stop once it is certain to come to rest (see capture.hpp)

@@ -25,7 +25,7 @@ struct Onset {
   std::optional<double> current;   // pA: rheobase of lasting firing, for an endless step
   std::vector<double> distance;    // pA above it, three per decade, from 1e-6 to 100
   std::vector<double> rate;        // Hz: spikes per cycle over its period
-  std::vector<double> cycle_rate;  // Hz: cycles, that is bursts, per second
+  std::vector<double> cycle_rate;  // Hz: cycles per second; bursts, if the cell bursts
   std::vector<double> cycle;       // spikes per cycle
   std::vector<double> law;         // Hz: by the law found, at each distance; empty without a law
   Excitability kind = Excitability::unknown;

@@ -112,7 +112,7 @@ struct UnderProtocol {
 /// The spikes of `run` and how it ended, without samples, in at most 2e5 solver steps, or 2e6 fixed ones.
 Recording recorded(const Experiment& run);
 
-/// The spikes at `onset` [ms] or later [ms].
+/// The spike times [ms] from `onset` [ms] on.
 std::vector<double> spikes_from(const Recording& recording, double onset);
 
 }  // namespace izh

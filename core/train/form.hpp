@@ -70,8 +70,8 @@ struct Form {
   Steadiness steadiness = Steadiness::too_few;
   double last = 0.0;         // ms: the last interval, or the mean of the last two if they converge
   std::size_t cycle = 0;     // intervals per cycle, if unlike intervals repeat
-  bool had_settled = false;  // of firing that stops: it had settled before
-  std::size_t left_out = 0;  // its last `left_out` intervals
+  bool had_settled = false;  // firing that stops had settled, before its last `left_out` intervals
+  std::size_t left_out = 0;  // see `had_settled`
 };
 
 /// The form of a train with the interspike intervals `isi` [ms, above 0, one or more] and `quiet` ms without a spike

@@ -66,7 +66,7 @@ inline constexpr Says two_more{"pattern.two_more", slot::measured("first", "ms")
                                slot::measured("second", "ms")};
 inline constexpr Says more{"pattern.more", slot::count("spikes"), slot::measured("time", "ms")};
 
-// What it does for as long as it goes on: by itself, or after something else.
+// What it does for as long as it goes on: alone, or after something else.
 inline constexpr Says tonic{"pattern.tonic", slot::text("at")};
 inline constexpr Says settling{"pattern.settling", slot::text("at"), slot::measured("low", "ms").bare(),
                                slot::measured("high", "ms")};
