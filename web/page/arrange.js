@@ -1,5 +1,5 @@
-// page/arrange.js: puts the parts of a lab in the order of the layout (styles/layouts.css), so that the Tab key and screen readers
-// go through them in the order in which they are seen.
+// page/arrange.js: puts the parts of a lab in the order of the layout (styles/narrow.css, wide.css), so that the Tab key and
+// screen readers go through them in the order in which they are seen.
 
 /** For each least width, the parts in order; those in a nested list share the column on the right. */
 const ORDERS = [
