@@ -8,7 +8,8 @@ const engine = (await bundled('tests/web/words-entry.js')).speaking(core);
 const {History} = await bundled('web/session/history.js');
 const {differences} = await bundled('web/session/differences.js');
 const {salvage} = await bundled('web/session/salvage.js');
-const {MOST_GHOSTS, Session} = await bundled('web/session/session.js');
+const {MOST_GHOSTS} = await bundled('web/session/pinned.js');
+const {Session} = await bundled('web/session/session.js');
 
 /** A history whose clock is set by hand. */
 function clocked() {

@@ -123,7 +123,7 @@ test('the plane holds the orbits, the start, the resets and the fixed points of 
 // Red when tried: the window without the orbits' resets.
 test('the plane holds a reset that no sample lies near', () => {
   const session = opened('RS');
-  session.points = 20; // 50 ms apart, in which u falls to a fifth
+  session.recordings.points = 20; // 50 ms apart, in which u falls to a fifth
   session.edit({cell: {d: 1000}});
   const {runs, planeWindow} = session.compute();
   const highest = Math.max(...runs[0].recording.reset_u);

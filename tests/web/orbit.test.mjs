@@ -128,7 +128,7 @@ test('a run that the worker did, beyond the budget of an edit, has an orbit from
   const session = opened('RS');
   session.edit({solver: {kind: 'rk4', dt: 0.001}, duration: 2000, stimulus: [{kind: 'step', amplitude: 100}]});
   assert.equal(session.compute().runs[0].recording.ended.kind, 'out of budget');
-  session.adopt(0, engine.study(session.runs[0], session.longWindow(0)), session.version);
+  session.adopt(0, engine.study(session.runs[0], session.recordings.longWindow(session.runs[0])), session.version);
   const {orbit, recording} = session.compute().runs[0];
   assert.equal(recording.ended.kind, 'finished');
   assert.equal(orbit.length, 2);

@@ -101,7 +101,7 @@ test("the worker's answer is shown until the experiment changes, and a late one 
   const {session} = opened('RS');
   session.edit({solver: {kind: 'rk4', dt: 0.0005}});
   const {version} = session;
-  const full = engine.study(session.experiment, session.longWindow(0));
+  const full = engine.study(session.experiment, session.recordings.longWindow(session.experiment));
   assert.equal(full.recording.ended.kind, 'finished');
   session.adopt(0, full, version);
   assert.equal(session.isLong, true);
@@ -120,7 +120,7 @@ test("the worker's answer is shown until the experiment changes, and a late one 
 test("a stretch between the worker's samples is sampled anew, until another one is looked at", () => {
   const {session} = opened('RS');
   session.edit({solver: {kind: 'rk4', dt: 0.0005}});
-  const full = engine.study(session.experiment, session.longWindow(0));
+  const full = engine.study(session.experiment, session.recordings.longWindow(session.experiment));
   session.adopt(0, full, session.version);
   assert.equal(session.fineWindow(0), null);
   // Its 20 000 samples lie 0.05 ms apart.
@@ -129,7 +129,7 @@ test("a stretch between the worker's samples is sampled anew, until another one 
   const few = session.compute().runs[0].recording.time.length;
   assert.ok(few < 30);
   const window = session.fineWindow(0);
-  assert.ok(window.from === at - 0.5 && window.to === at + 0.5 && window.points === session.points);
+  assert.ok(window.from === at - 0.5 && window.to === at + 0.5 && window.points === session.recordings.points);
   const finer = engine.study({...session.experiment, duration: window.to}, window);
   session.adopt(0, finer, session.version, true);
   const {time, v, spikes} = session.compute().runs[0].recording;
@@ -157,7 +157,11 @@ test('a pinned run is followed as far as the one on show, and pinning leaves wha
   assert.equal(ghosts[0].measures.count, 6);
   assert.deepEqual(ghosts[0].measures, runs[0].measures);
   session.edit({solver: {kind: 'rk4', dt: 0.0005}});
-  session.adopt(0, engine.study(session.experiment, session.longWindow(0)), session.version);
+  session.adopt(
+    0,
+    engine.study(session.experiment, session.recordings.longWindow(session.experiment)),
+    session.version,
+  );
   session.pin('long');
   session.rename(1, 'longer');
   assert.ok(session.isLong);
@@ -166,12 +170,22 @@ test('a pinned run is followed as far as the one on show, and pinning leaves wha
 
 test('a window ends with the longest run, and a shorter run gets its share of the points', () => {
   const {session} = opened('note-4');
-  session.points = 1000;
+  session.recordings.points = 1000;
   session.edit({duration: 2000});
   session.runs[1] = {...session.runs[1], duration: 1000};
   assert.deepEqual(session.shownWindow, {from: 0, to: 2000});
-  assert.deepEqual(session.sampleWindow(0, 5), {from: 0, to: 2000, points: 1000, budget: 5});
-  assert.deepEqual(session.sampleWindow(1, 5), {from: 0, to: 1000, points: 500, budget: 5});
+  assert.deepEqual(session.recordings.window(session.runs[0], session.shownWindow, 5), {
+    from: 0,
+    to: 2000,
+    points: 1000,
+    budget: 5,
+  });
+  assert.deepEqual(session.recordings.window(session.runs[1], session.shownWindow, 5), {
+    from: 0,
+    to: 1000,
+    points: 500,
+    budget: 5,
+  });
   // A window that lies behind the end of every run shows all of them instead of nothing.
   session.look({from: 5000, to: 6000});
   assert.deepEqual(session.shownWindow, {from: 0, to: 2000});

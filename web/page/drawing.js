@@ -26,7 +26,7 @@ export function drawing(place, session, parts) {
     /** The first drawing also creates everything, which on a phone takes longer than a page should block. */
     async atFirst() {
       soon.cancel();
-      session.points = pointsAcross(place.one('trace-view').clientWidth);
+      session.recordings.points = pointsAcross(place.one('trace-view').clientWidth);
       await breathIfDue();
       results = session.compute();
       for (const draw of parts) {

@@ -28,7 +28,7 @@ export function longRuns(session, screen) {
   async function runLong() {
     long?.stop();
     const {version, selected, experiment} = session;
-    const {result, stop} = studyInWorker(experiment, session.longWindow(selected));
+    const {result, stop} = studyInWorker(experiment, session.recordings.longWindow(experiment));
     const mine = {stop, version};
     long = mine;
     screen.place.byId('ended').firstChild?.replaceWith(screen.place.words.running);

@@ -187,8 +187,8 @@ export function openScreen(place, lab) {
       if (place.signal.aborted) return;
       place.watchWidth(traces[0], (width) => {
         const points = pointsAcross(width);
-        if (points === session.points) return;
-        session.points = points;
+        if (points === session.recordings.points) return;
+        session.recordings.points = points;
         draw.soon();
       });
       // Below the fold, and takes some searches: after the first frame.

@@ -3,14 +3,27 @@
 /** How many steps are kept. */
 const MOST = 200;
 /** Changes of the same thing less than this apart, in ms, form one undo group. */
-const STROKE = 1000;
+const GROUP = 1000;
 
-/** @typedef {{state: string, key: string, stroke: string, at: number}} Step_ a state as JSON, and the change that led to it */
+/**
+ * The undo group of a change of some values: one number, the start, or one stimulus; '' when a stimulus is added or removed.
+ * @param {string[]} paths of the values
+ */
+export function undoGroup(paths) {
+  const depth = (/** @type {string} */ path) => (path.startsWith('initial') ? 1 : 2);
+  const roots = new Set(paths.map((path) => path.split('.').slice(0, depth(path)).join('.')));
+  const [root] = roots;
+  return roots.size === 1 && root !== 'stimulus' ? root : '';
+}
+
+/** @typedef {{state: string, key: string, group: string, at: number}} Step_ a state as JSON, and the change that led to it */
 
 export class History {
   /** @type {Step_[]} */
   #steps = [];
   #here = -1;
+  /** The undo group of the last change of a drag. @type {string | undefined} */
+  #dragged;
   #now;
 
   /** @param {() => number} now a clock in ms */
@@ -18,21 +31,28 @@ export class History {
     this.#now = now;
   }
 
+  /** A new drag begins, and with it a new undo group. */
+  beginDrag() {
+    this.#dragged = undefined;
+  }
+
   /**
    * Records the state after a change.
-   * @param {any} state @param {string} key what was changed @param {string} [stroke] its undo group; without one, a step of its own
-   * @param {boolean} [held] whether the control is still held: however long that lasts, it is one undo group
+   * @param {any} state @param {string} key what was changed @param {string} [group] its undo group; without one, a step of its own
+   * @param {boolean} [dragging] whether a control is still held: however long that lasts, it is one undo group
    */
-  note(state, key, stroke = '', held = false) {
+  note(state, key, group = '', dragging = false) {
+    const held = dragging && this.#dragged === group;
+    this.#dragged = dragging ? group : undefined;
     const text = JSON.stringify(state);
     const last = this.#steps[this.#here];
     if (last?.state === text) return;
     const at = this.#now();
     this.#steps.length = this.#here + 1;
     // Never replaces the first step, which is the state before the group began.
-    if (stroke && last?.stroke === stroke && (held || at - last.at < STROKE) && this.#here > 0) this.#steps.pop();
+    if (group && last?.group === group && (held || at - last.at < GROUP) && this.#here > 0) this.#steps.pop();
     else if (this.#steps.length > MOST) this.#steps.shift();
-    this.#steps.push({state: text, key, stroke, at});
+    this.#steps.push({state: text, key, group, at});
     this.#here = this.#steps.length - 1;
   }
 
@@ -47,7 +67,7 @@ export class History {
       left -= size(next);
       [first, last] = [Math.min(first, next), Math.max(last, next)];
     }
-    const steps = this.#steps.slice(first, last + 1).map(({state, key, stroke}) => ({state, key, stroke}));
+    const steps = this.#steps.slice(first, last + 1).map(({state, key, group}) => ({state, key, group}));
     return {steps, here: this.#here - first};
   }
 
@@ -61,7 +81,7 @@ export class History {
     const valid = steps.every((one) => typeof one?.state === 'string' && typeof one.key === 'string');
     if (!valid) return undefined;
     const history = new History(now);
-    history.#steps = steps.map(({state, key}) => ({state, key, stroke: '', at: -Infinity}));
+    history.#steps = steps.map(({state, key}) => ({state, key, group: '', at: -Infinity}));
     history.#here = here;
     return history;
   }
@@ -81,7 +101,8 @@ export class History {
     const step = this.#steps[this.#here + way];
     if (!step) return undefined;
     this.#here += way;
-    this.#steps[this.#here].stroke = ''; // the next change starts a new undo group
+    this.#dragged = undefined;
+    this.#steps[this.#here].group = ''; // the next change starts a new undo group
     return JSON.parse(step.state);
   }
 }

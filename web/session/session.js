@@ -1,38 +1,14 @@
-// session/session.js: holds the runs, one of them selected; runs them; announces results.
+// session/session.js: holds the runs, one of them selected, and announces whatever changes them.
+import {Computed} from './computed.js';
 import {differences} from './differences.js';
-import {History} from './history.js';
-import {Moment} from './moment.js';
-import {Recordings, stepBudget} from './recordings.js';
+import {History, undoGroup} from './history.js';
+import {Pinned} from './pinned.js';
+import {laidOver, startMoved, startedAsPreset} from './runs.js';
 import {salvage} from './salvage.js';
-import {Scales} from './scales.js';
+import {restsMoved, stateFrom, stateOf} from './state.js';
 import {isWhole, within} from './time-window.js';
-import {REST_IS_LOWER_POINT, VERSION, upgraded} from './upgrade.js';
 
-/** Runs that may be kept to compare. */
-export const MOST_GHOSTS = 4;
-
-/**
- * What a change of some values is a stroke of: a number, the start, or one stimulus. To add or remove a stimulus stands alone.
- * @param {string[]} paths
- */
-function strokeOf(paths) {
-  const roots = new Set(
-    paths.map((path) =>
-      path
-        .split('.')
-        .slice(0, path.startsWith('initial') ? 1 : 2)
-        .join('.'),
-    ),
-  );
-  const [root] = roots;
-  return roots.size === 1 && root !== 'stimulus' ? root : '';
-}
-
-/**
- * A run that was pinned, to be compared with: as it was called, '' while nobody has named it, and of which run of which
- * preset it came.
- * @typedef {{name: string, of: {preset: string, index: number}, experiment: Experiment}} Ghost
- */
+/** @typedef {import('./pinned.js').Ghost} Ghost */
 
 export class Session extends EventTarget {
   #engine;
@@ -46,44 +22,41 @@ export class Session extends EventTarget {
   /** @type {{from: number, to: number | null}} */
   window = {from: 0, to: null};
   edited = false;
-  /** @type {Ghost[]} */
-  ghosts = [];
-  /** What a run was while it was pinned. @type {WeakMap<Experiment, Ghost>} */
-  #given = new WeakMap();
+  #pinned = new Pinned();
   /** The set-up that a lecturer gave with the page, to return to. @type {any} */
   author = null;
   history = new History();
-  /** What the runs do in the stretch on show. @type {Recordings} */
-  #recordings;
-  /** The instant that all plots mark. @type {Moment} */
-  moment;
-  #scales = new Scales();
+  #computed;
   /** Whether something is held by the pointer: then no axis shrinks under it. */
   #dragging = false;
-  /** What the hand that drags has changed last. @type {string | undefined} */
-  #stroking;
-  /** The edits and the stretch that were drawn last. @type {[number, string]} */
-  #drawn = [-1, ''];
-
-  #nameGhost;
+  /** Counts how often runs were opened that are not an edit of those before: a preset, a link, what was kept, a step back. */
+  opening = 0;
+  /** Counts the changes of what is run, so that a late answer can be told from one that is wanted. */
+  version = 0;
 
   /** @param {Speaking} engine @param {(ghost: Ghost) => string} [nameGhost] what one is called that nobody has named */
   constructor(engine, nameGhost = () => '') {
     super();
-    this.#nameGhost = nameGhost;
     this.#engine = engine;
-    this.moment = new Moment(engine);
-    this.#recordings = new Recordings(engine);
+    this.#computed = new Computed(engine, nameGhost);
     this.presets = engine.presets();
     this.preset = this.presets[0];
     this.open(this.preset.id);
+  }
+
+  get moment() {
+    return this.#computed.moment;
+  }
+
+  get recordings() {
+    return this.#computed.recordings;
   }
 
   /** The core's texts may have changed their language: takes in anew those that it holds. */
   relearn() {
     this.presets = this.#engine.presets();
     this.preset = /** @type {WordedPreset} */ (this.presets.find(({id}) => id === this.preset.id));
-    this.#recordings.forgetGhosts();
+    this.recordings.forgetGhosts();
   }
 
   get dragging() {
@@ -91,7 +64,7 @@ export class Session extends EventTarget {
   }
 
   set dragging(dragging) {
-    if (dragging && !this.#dragging) this.#stroking = undefined;
+    if (dragging && !this.#dragging) this.history.beginDrag();
     this.#dragging = dragging;
   }
 
@@ -150,8 +123,7 @@ export class Session extends EventTarget {
     this.edited = runs.some((run, index) => differences(this.preset.runs[index], run).length > 0);
     const {from, to} = this.preset.view.stretches[0];
     this.window = {from, to};
-    this.moment.forget();
-    this.#scales.forget();
+    this.#computed.forget();
     this.#changed('opened', 'preset');
   }
 
@@ -167,6 +139,12 @@ export class Session extends EventTarget {
     return Math.max(...this.runs.map((run) => run.duration));
   }
 
+  /** The stretch of time on show, within the longest of the runs. */
+  get shownWindow() {
+    const {longest} = this;
+    return within(this.window, longest) ?? {from: 0, to: longest};
+  }
+
   /** Shows another stretch of time, as near to the one asked for as there is one; false, and nothing changes, for nonsense. @param {{from: number, to: number | null}} asked */
   look(asked) {
     const window = within(asked, this.longest);
@@ -178,8 +156,7 @@ export class Session extends EventTarget {
 
   /** Fits the axes to what is on show. */
   fit() {
-    this.#scales.forget();
-    this.moment.fit();
+    this.#computed.fit();
     this.#announce('looked');
   }
 
@@ -191,60 +168,64 @@ export class Session extends EventTarget {
    * @returns {WordedProblem[]}
    */
   edit(partial, alone = false) {
-    const {stimulus, ...rest} = partial;
-    const shared = alone ? {} : rest;
-    const resolved = this.runs.map((run, index) => {
-      const mine = stimulus === undefined ? rest : {...rest, stimulus};
-      return this.#engine.resolve(run, index === this.selected ? mine : shared);
-    });
-    // The selected run speaks first: it is the one whose numbers the controls show.
-    const wrong = [resolved[this.selected], ...resolved].find(({problems}) => problems.length);
-    if (wrong) return wrong.problems;
-    const runs = resolved.map(({experiment}) => experiment);
-    const found = runs.flatMap((run, index) => differences(this.runs[index], run));
-    const paths = [...new Set(found.map(({path}) => path))];
-    if (!paths.length) return [];
+    const {runs, paths, problems} = laidOver(this.#engine, this.runs, this.selected, partial, alone);
+    if (!paths.length) return problems;
     this.runs = runs;
     this.edited = true;
-    this.#changed('edited', paths[0], strokeOf(paths));
+    this.#changed('edited', paths[0], undoGroup(paths));
     return [];
+  }
+
+  /** Every run from rest. */
+  startFromRest() {
+    this.edit({initial: {kind: 'rest'}});
+  }
+
+  /** Every run from where its preset starts. */
+  startAsPreset() {
+    this.runs = startedAsPreset(this.#engine, this.runs, this.preset);
+    this.#changed('edited', 'initial');
+  }
+
+  /** True when some run starts elsewhere than its preset says. */
+  get startMoved() {
+    return startMoved(this.runs, this.preset);
   }
 
   // --- runs to compare with ---
 
-  /** Keeps the selected run as it is now; false when there are as many as there may be. @param {string} name */
+  get ghosts() {
+    return this.#pinned.all;
+  }
+
+  /** The selected run as one that is pinned. @param {string} name */
+  #asGhost(name) {
+    const {experiment, selected: index} = this;
+    return {name, of: {preset: this.preset.id, index}, experiment};
+  }
+
+  /** Pins the selected run as it is now; false when there are as many as there may be. @param {string} name */
   pin(name = '') {
-    if (this.ghosts.length >= MOST_GHOSTS) return false;
-    this.ghosts = [...this.ghosts, this.#ghostOf(name)];
+    if (!this.#pinned.add(this.#asGhost(name))) return false;
     this.#changed('pinned', 'pin');
     return true;
   }
 
-  /** The selected run as it is pinned: as it was before, if it has been a ghost. @param {string} name @returns {Ghost} */
-  #ghostOf(name) {
-    const {experiment, selected: index} = this;
-    return this.#given.get(experiment) ?? {name, of: {preset: this.preset.id, index}, experiment};
-  }
-
   /** @param {number} index */
   unpin(index) {
-    this.ghosts = this.ghosts.filter((_, i) => i !== index);
+    this.#pinned.remove(index);
     this.#changed('pinned', 'unpin');
   }
 
   /** @param {number} index @param {string} name */
   rename(index, name) {
-    this.ghosts = this.ghosts.map((ghost, i) => (i === index ? {...ghost, name} : ghost));
+    this.#pinned.rename(index, name);
     this.#changed('pinned', 'rename');
   }
 
-  /** The selected run becomes what the ghost was, and the ghost, called `name`, what the run was. @param {number} index @param {string} name */
+  /** The selected run becomes what the pinned one was, and the pinned one, called `name`, what the run was. @param {number} index @param {string} name */
   swap(index, name = '') {
-    const ghost = this.ghosts[index];
-    const {experiment} = ghost;
-    const own = this.#ghostOf(name);
-    this.#given.set(experiment, ghost);
-    this.ghosts = this.ghosts.map((one, i) => (i === index ? own : one));
+    const experiment = this.#pinned.swap(index, this.#asGhost(name));
     this.runs = this.runs.map((run, i) => (i === this.selected ? experiment : run));
     this.edited = true;
     this.#changed('restored', 'swap');
@@ -254,8 +235,7 @@ export class Session extends EventTarget {
 
   /** All that a person would miss, as plain data. */
   get state() {
-    const {runs, selected, edited, window, ghosts} = this;
-    return {version: VERSION, preset: this.preset.id, runs, selected, edited, window, ghosts};
+    return stateOf(this);
   }
 
   /**
@@ -265,51 +245,19 @@ export class Session extends EventTarget {
    * @returns {string[] | null}
    */
   adoptState(state, key) {
-    state = upgraded(state);
-    const preset = this.presets.find(({id}) => id === state?.preset);
-    if (!preset || state.version !== VERSION || !Array.isArray(state.runs) || !state.runs.length) return null;
-    /** @type {string[]} */
-    const dropped = [];
-    const taken = (/** @type {any} */ partial, /** @type {number} */ index) => {
-      const found = salvage(this.#engine, preset.runs[index] ?? preset.runs[0], partial);
-      dropped.push(...found.dropped);
-      return found.experiment;
-    };
+    const found = stateFrom(this.#engine, this.presets, state);
+    if (!found) return null;
+    const {preset, runs, ghosts, selected, edited, window, dropped} = found;
     const same = preset === this.preset;
     this.opening += 1;
-    this.preset = preset;
-    // As many runs as the figure has: its names and what its source prints belong to them.
-    this.runs = preset.runs.map((run, index) => (state.runs[index] ? taken(state.runs[index], index) : run));
-    const ghosts = Array.isArray(state.ghosts) ? state.ghosts.slice(0, MOST_GHOSTS) : [];
-    this.ghosts = ghosts.map((/** @type {any} */ one) => ({
-      name: String(one?.name ?? '').slice(0, 60),
-      of: this.#origin(one?.of),
-      experiment: taken(one?.experiment ?? {}, 0),
-    }));
-    this.selected = Number.isInteger(state.selected) && state.selected in this.runs ? state.selected : 0;
-    this.edited = Boolean(state.edited);
+    Object.assign(this, {preset, runs, selected, edited});
+    this.#pinned.all = ghosts;
     if (!same || key === undefined) {
-      this.window = this.#windowFrom(state.window);
-      this.moment.forget();
-      this.#scales.forget();
+      this.window = window;
+      this.#computed.forget();
     }
     this.#changed(same ? 'restored' : 'opened', key ?? '');
     return dropped;
-  }
-
-  /** @param {any} of @returns {Ghost['of']} */
-  #origin(of) {
-    const preset = this.presets.find(({id}) => id === of?.preset);
-    return preset && of.index in preset.runs
-      ? {preset: preset.id, index: Number(of.index)}
-      : {preset: this.preset.id, index: 0};
-  }
-
-  /** @param {any} window */
-  #windowFrom(window) {
-    const {from, to} = window ?? {};
-    const valid = Number.isFinite(from) && from >= 0 && (to === null || (Number.isFinite(to) && to > from));
-    return valid ? {from, to} : {from: 0, to: null};
   }
 
   /**
@@ -317,13 +265,7 @@ export class Session extends EventTarget {
    * @param {any} state that was taken over
    */
   restsMoved(state) {
-    if (!(state?.version < REST_IS_LOWER_POINT)) return [];
-    const cells = [...this.runs, ...this.ghosts.map(({experiment}) => experiment)]
-      .filter(({initial}) => initial.kind === 'rest')
-      .map(({cell}) => cell);
-    const starts = cells.map((cell) => ({cell, rest: this.#engine.rest_state(cell)}));
-    const moved = starts.filter(({cell, rest}) => rest.v !== cell.vr).map(({rest}) => JSON.stringify(rest));
-    return [...new Set(moved)].map((rest) => JSON.parse(rest));
+    return restsMoved(this.#engine, state, [...this.runs, ...this.ghosts.map(({experiment}) => experiment)]);
   }
 
   /** What can be gone back to begins here, or goes on from what was kept of it. @param {any} [kept] */
@@ -350,87 +292,26 @@ export class Session extends EventTarget {
     if (this.author) this.adoptState(structuredClone(this.author), 'preset');
   }
 
-  /** Every run from rest. */
-  startFromRest() {
-    this.edit({initial: {kind: 'rest'}});
-  }
-
-  /** Every run from where its preset starts. */
-  startAsPreset() {
-    this.runs = this.runs.map(
-      (run, index) => this.#engine.resolve(run, {initial: this.preset.runs[index].initial}).experiment,
-    );
-    this.#changed('edited', 'initial');
-  }
-
-  /** True when some run starts elsewhere than its preset says. */
-  get startMoved() {
-    const start = (/** @type {Experiment} */ run) => JSON.stringify(run.initial);
-    return this.runs.some((run, index) => start(run) !== start(this.preset.runs[index]));
-  }
-
-  /** The stretch of time on show, within the longest of the runs. */
-  get shownWindow() {
-    const {longest} = this;
-    return within(this.window, longest) ?? {from: 0, to: longest};
-  }
-
-  /** About how many samples a run has in the stretch on show. */
-  get points() {
-    return this.#recordings.points;
-  }
-
-  set points(points) {
-    this.#recordings.points = points;
-  }
-
-  /** @param {number} index @param {number} budget */
-  sampleWindow(index, budget) {
-    return this.#recordings.window(this.runs[index], this.shownWindow, budget);
-  }
+  // --- what the runs do ---
 
   /** Runs everything and answers what the views draw. @returns {Results} */
   compute() {
-    const window = this.shownWindow;
-    const runs = this.#recordings.of(this.runs, window).map((found, index) => ({...found, name: this.#nameOf(index)}));
-    const ghosts = this.ghosts.map((ghost) =>
-      this.#recordings.ofGhost(ghost, ghost.name || this.#nameGhost(ghost), window),
-    );
-    const {preset, edited, selected, opening} = this;
-    // A look at another stretch, or at the same things again, leaves the axes as they are.
-    const stretch = `${window.from} ${window.to}`;
-    const [version, before] = this.#drawn;
-    const mayShrink = !this.dragging && version !== this.version && stretch === before;
-    this.#drawn = [this.version, stretch];
-    const scales = this.#scales.of(runs, ghosts, mayShrink);
-    const found = {preset, edited, opening, runs, ghosts, selected, window, longest: this.longest, scales};
-    return this.atCursor({...found, ...this.moment.frame(found, mayShrink)});
+    return this.#computed.results(this);
   }
 
   /** The same runs as the cursor, or what else the moment asks, has them now; nothing is run anew. @param {Found & Frame} found @returns {Results} */
   atCursor(found) {
-    return {...found, ...this.moment.at(found, stepBudget(found.runs[found.selected].experiment))};
-  }
-
-  /** The preset's name of a run, as long as its cell is still the one that was named. @param {number} index */
-  #nameOf(index) {
-    const same = JSON.stringify(this.runs[index].cell) === JSON.stringify(this.preset.runs[index].cell);
-    return (same && this.preset.names?.[index]) || '';
-  }
-
-  /** The window and budget of a run in the worker. @param {number} index */
-  longWindow(index) {
-    return this.#recordings.longWindow(this.runs[index]);
+    return this.#computed.atCursor(found);
   }
 
   /** How the stretch on show is to be sampled anew in the worker; null where what there is of the run is fine enough. @param {number} index */
   fineWindow(index) {
-    return this.#recordings.fineWindow(index, this.runs[index], this.shownWindow);
+    return this.recordings.fineWindow(index, this.runs[index], this.shownWindow);
   }
 
   /** True when what is shown of the selected run is the worker's. */
   get isLong() {
-    return this.#recordings.isLong(this.selected);
+    return this.recordings.isLong(this.selected);
   }
 
   /**
@@ -440,26 +321,19 @@ export class Session extends EventTarget {
    */
   adopt(index, found, version, fine = false) {
     if (version !== this.version) return;
-    if (fine) this.#recordings.refine(index, found);
-    else this.#recordings.adopt(index, found);
+    if (fine) this.recordings.refine(index, found);
+    else this.recordings.adopt(index, found);
     this.#announce('finished');
   }
 
-  /** Counts how often runs were opened that are not an edit of those before: a preset, a link, what was kept, a step back. */
-  opening = 0;
-
-  /** Counts the changes of what is run, so that a late answer can be told from one that is wanted. */
-  version = 0;
-
-  /** @param {string} why @param {string} key what was changed, for the history @param {string} [stroke] what that is part of */
-  #changed(why, key, stroke) {
+  /** @param {string} why @param {string} key what was changed, for the history @param {string} [group] the undo group that it belongs to */
+  #changed(why, key, group) {
     // To pin a run, or to name one, changes nothing of what is run.
     if (why !== 'pinned') {
       this.version += 1;
-      this.#recordings.forget();
+      this.recordings.forget();
     }
-    if (key !== 'history') this.history.note(this.state, key, stroke, this.dragging && this.#stroking === stroke);
-    this.#stroking = this.dragging ? stroke : undefined;
+    if (key !== 'history') this.history.note(this.state, key, group, this.dragging);
     this.#announce(why);
   }
 

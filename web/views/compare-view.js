@@ -3,7 +3,7 @@ import {html, render} from 'lit-html';
 import {emit} from '../plot/door.js';
 import {focusedBeside, hasFocus} from '../plot/place.js';
 import {differences} from '../session/differences.js';
-import {MOST_GHOSTS} from '../session/session.js';
+import {MOST_GHOSTS} from '../session/pinned.js';
 import {GHOST_DASHES} from '../plot/palette.js';
 import {lineSample} from '../plot/line-sample.js';
 import {MEASURES, writtenMeasures} from './measures.js';
