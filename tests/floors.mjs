@@ -1,4 +1,5 @@
-// floors.mjs: no folder uses what stands below it, and no two files use each other. `make lint` runs it.
+// floors.mjs: no folder uses what stands below it, no two files use each other, every source has its header, and no file
+// is too long. `make lint` runs it.
 //   node tests/floors.mjs
 import {readFileSync, readdirSync} from 'node:fs';
 import {dirname, join, posix} from 'node:path';
@@ -22,21 +23,44 @@ function sources(folder) {
   });
 }
 
-/** What the build lists, by name. */
-const LISTS = {
-  analyses: () => sources('web/analyses'),
-  languages: () => sources('web/words').filter((path) => /\/[a-z]{2}\.js$/.test(path)),
-};
-
 /** The files of ours that a source names, by its includes and its imports; an import of types alone makes no arrow. */
 export function uses(path, text) {
   if (/pp$/.test(path)) return [...text.matchAll(/^#include "([^"]+)"/gm)].map(([, name]) => name);
   const imports = /^(?:import|export)\b[^;]*?from '(\.[^']+)'|^import '(\.[^']+)'|[^@{]\bimport\('(\.[^']+)'\)[^.]/gm;
   const code = text.replace(/\/\*\*.*?\*\//gs, '');
   const named = [...code.matchAll(imports)].map(([, ...names]) => posix.join(posix.dirname(path), names.find(Boolean)));
-  // The build lists some files for whoever asks.
-  const listed = Object.entries(LISTS).filter(([name]) => code.includes(`from 'listed:${name}'`));
-  return [...named, ...listed.flatMap(([, files]) => files())];
+  // The build lists the analyses for whoever asks.
+  return code.includes("from 'listed:analyses'") ? [...named, ...sources('web/analyses')] : named;
+}
+
+/** Files that a program writes, or that are lists of words, may be as long as they come. */
+const LISTS = /^web\/(words\/[a-z]{2}(-[\w-]+)?\.js|words\/core\.[a-z]{2}\.json|package-lock\.json)$/;
+const MOST_LINES = 350;
+
+/** The texts of core, wasm and web that people write. */
+function texts(folder) {
+  return readdirSync(join(root, folder), {withFileTypes: true}).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return /^(node_modules|dist)$/.test(entry.name) ? [] : texts(path);
+    return /\.(hpp|cpp|cmake|m?[jt]s|json|css|html|md)$/.test(entry.name) && !LISTS.test(path) ? [path] : [];
+  });
+}
+
+/** What is wrong with the length of a file. @param {string} path @param {string} text */
+export function tooLong(path, text) {
+  const lines = text.split('\n').length - 1;
+  return lines > MOST_LINES ? [`${path} has ${lines} lines, more than ${MOST_LINES}`] : [];
+}
+
+/**
+ * A source of C++ has a header of its own, which it includes, but for where a program begins: `main`, or what a module
+ * exports to JavaScript (`extern "C"`).
+ * @param {string} path @param {string} text
+ */
+export function headless(path, text) {
+  if (!path.endsWith('.cpp') || /^(int main\(|extern "C" \{$)/m.test(text)) return [];
+  const header = path.replace(/cpp$/, 'hpp');
+  return uses(path, text).includes(header) ? [] : [`${path} has no header of its own`];
 }
 
 /** A header and its source are one file. */
@@ -94,8 +118,16 @@ export function house() {
   return new Map(arrows.map(([path, used]) => [path, used.filter((other) => files.includes(other))]));
 }
 
+/** What is wrong with single files. */
+export function faultsOfFiles() {
+  return ['core', 'wasm', 'web'].flatMap(texts).flatMap((path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    return [...tooLong(path, text), ...headless(path, text)];
+  });
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const found = faults(house());
+  const found = [...faults(house()), ...faultsOfFiles()];
   for (const fault of found) console.error(fault);
   if (found.length) process.exit(1);
 }

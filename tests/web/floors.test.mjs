@@ -1,7 +1,7 @@
 // floors.test.mjs: what the lint of the floors finds.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {faults, house, uses} from '../floors.mjs';
+import {faults, faultsOfFiles, headless, house, tooLong, uses} from '../floors.mjs';
 
 const floors = ['core/model', 'core/train', 'core/ask'];
 const graph = (arrows) => new Map(Object.entries(arrows));
@@ -53,8 +53,23 @@ test('includes and imports are read, but not the names of types in comments', ()
   ]);
 });
 
+test('a file of more than 350 lines is named', () => {
+  assert.deepEqual(tooLong('web/page/a.js', 'x;\n'.repeat(350)), []);
+  assert.deepEqual(tooLong('web/page/a.js', 'x;\n'.repeat(351)), ['web/page/a.js has 351 lines, more than 350']);
+});
+
+test('a source without its header is named, unless a program begins there', () => {
+  assert.deepEqual(headless('core/ask/a.cpp', '#include "core/ask/a.hpp"\n'), []);
+  assert.deepEqual(headless('core/ask/a.cpp', '#include "core/ask/b.hpp"\n'), [
+    'core/ask/a.cpp has no header of its own',
+  ]);
+  assert.deepEqual(headless('wasm/a.cpp', 'int main() {}\n'), []);
+  assert.deepEqual(headless('wasm/a.cpp', 'extern "C" {\n}\n'), []);
+});
+
 test('the house stands as it should', () => {
   const arrows = house();
   assert.ok(arrows.size > 100);
   assert.deepEqual(faults(arrows), []);
+  assert.deepEqual(faultsOfFiles(), []);
 });

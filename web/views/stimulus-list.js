@@ -3,7 +3,7 @@
 import {write} from './dom.js';
 import {MOST_HELD} from '../plot/stimulus-grips.js';
 
-/** @typedef {import('./parameter-form.js').Item} Item */
+/** @typedef {import('./stimulus-item.js').Item} Item */
 
 /** So many lines are gone over at once. */
 const PAGE = 20;

@@ -1,0 +1,88 @@
+// views/kind-part.js: the controls of a part of an experiment that has kinds: which one, and the fields of that one.
+import {hasFocus} from '../plot/place.js';
+import {formula} from '../words/format.js';
+import {choiceField} from './choice-field.js';
+import {group, sameKind, valueOf} from './group.js';
+import {numberField} from './number-field.js';
+
+/** @typedef {ReturnType<typeof numberField> | ReturnType<typeof choiceField>} Field */
+
+/** @param {Words} words @param {string} label @param {KindSchema[]} kinds @param {(kind: string) => void} onChoose */
+function kindChooser(words, label, kinds, onChoose) {
+  const chooser = document.createElement('select');
+  chooser.setAttribute('aria-label', label);
+  for (const {kind, text} of kinds) {
+    const option = new Option(words.kinds[kind] ?? kind, kind);
+    option.title = text;
+    chooser.append(option);
+  }
+  chooser.addEventListener('change', () => onChoose(chooser.value));
+  return chooser;
+}
+
+/**
+ * @param {Words} words @param {PartField} schema of the part
+ * @param {object} asked
+ * @param {() => Experiment} asked.current the experiment as it is now, which may be newer than what is shown
+ * @param {(partial: Partial_) => WordedProblem[]} asked.send an edit of a field
+ * @param {(partial: Partial_) => WordedProblem[]} asked.sendPart an edit that no field stands for
+ * @param {(kind: string) => object} asked.startOf what a kind is chosen with
+ * @param {(kind: string) => string} asked.hint what is to be known about it, or ''
+ */
+export function kindPart(words, {name, kinds = []}, {current, send, sendPart, startOf, hint}) {
+  const its = /** @type {'initial' | 'solver'} */ (name);
+  const {box, fill, say} = group(words[its], name);
+  const chooser = kindChooser(words, words[its], kinds, (kind) => {
+    sendPart({[name]: {kind, ...startOf(kind)}});
+    show(current(), false, compared);
+  });
+  let built = '';
+  /** @type {Field[]} */
+  let fields = [];
+  /** The preset's run. @type {Experiment | undefined} */
+  let compared;
+
+  /** The fields of a kind in the place of those of another. @param {string} kind */
+  function build(kind) {
+    built = kind;
+    const schema = kinds.find((one) => one.kind === kind);
+    fields = /** @type {(NumberField | ChoiceField)[]} */ (schema?.fields ?? []).map((one) => {
+      const onEdit = (/** @type {any} */ value) => send({[name]: {[one.name]: value}});
+      return one.type === 'choice' ? choiceField(words, one, onEdit) : numberField(words, one, onEdit);
+    });
+    const focused = hasFocus(box);
+    fill(chooser, ...fields.map(({row}) => row));
+    if (focused) chooser.focus();
+  }
+
+  /** @param {string} kind */
+  function giveHint(kind) {
+    const text = hint(kind);
+    let line = box.querySelector(':scope > .hint');
+    if (!text) return line?.remove();
+    if (!line) box.append((line = Object.assign(document.createElement('p'), {className: 'hint'})));
+    const written = formula(text);
+    if (line.textContent !== written.textContent) line.replaceChildren(written);
+  }
+
+  /** @param {Experiment} experiment @param {boolean} fresh @param {Experiment} [preset] */
+  function show(experiment, fresh, preset) {
+    compared = preset;
+    const part = experiment[its];
+    if (built !== part.kind) build(part.kind);
+    chooser.value = part.kind;
+    if (fresh) say([]);
+    giveHint(part.kind);
+    const before = sameKind(part, preset?.[its]);
+    for (const one of fields) one.show(valueOf(part, one.field), fresh, valueOf(before, one.field));
+  }
+
+  return {
+    box,
+    say,
+    show,
+    get fields() {
+      return fields;
+    },
+  };
+}

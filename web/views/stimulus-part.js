@@ -1,0 +1,126 @@
+// views/stimulus-part.js: the controls of the stimuli: a few with all their fields, more in a list that is folded.
+import {group, sameKind, valueOf} from './group.js';
+import {stimulusItem} from './stimulus-item.js';
+import {foldedStimuli} from './stimulus-list.js';
+
+/** @typedef {import('./stimulus-item.js').Item} Item */
+
+/** So many stimuli are shown with all their fields; more are folded into a list. */
+const UNFOLDED = 8;
+
+/**
+ * @param {Words} words @param {ListField} schema of the list
+ * @param {object} asked
+ * @param {() => Stimulus[]} asked.current the stimuli as they are now, which may be newer than what is shown
+ * @param {(partial: Partial_) => WordedProblem[]} asked.send an edit of a field
+ * @param {(partial: Partial_) => WordedProblem[]} asked.sendPart an edit that no field stands for
+ * @param {(path: string) => void} asked.choose moves the focus to a field
+ */
+export function stimulusPart(words, {kinds}, {current, send, sendPart, choose}) {
+  const {box, fill, say} = group(words.stimulus, 'stimulus');
+  /** Those that have been made, by their places. @type {Item[]} */
+  let items = [];
+  /** The kinds whose fields are all shown; undefined: of none. @type {string | undefined} */
+  let built;
+  /** @type {ReturnType<typeof foldedStimuli> | undefined} */
+  let folded;
+  /** What the preset has. @type {Stimulus[]} */
+  let compared = [];
+
+  const schemaOf = (/** @type {string} */ kind) =>
+    /** @type {ListField['kinds'][number]} */ (kinds.find((one) => one.kind === kind));
+
+  /** The fields of a stimulus, made once. @param {number} index */
+  const itemAt = (index) =>
+    (items[index] ??= stimulusItem(words, schemaOf(current()[index].kind), index, editOne, removeOne));
+
+  /** @param {number} at @param {string} name @param {any} value */
+  function editOne(at, name, value) {
+    return send({stimulus: current().map((one, index) => (index === at ? {...one, [name]: value} : one))});
+  }
+
+  /** Takes one away; what is being typed into the others stays. @param {number} at */
+  function removeOne(at) {
+    if (sendPart({stimulus: current().filter((_, index) => index !== at)}).length) return;
+    items.splice(at, 1);
+    for (const item of items.slice(at)) {
+      if (!item) continue;
+      item.index -= 1;
+      item.name();
+    }
+    folded?.remove(at);
+    show(current(), false);
+    tools.querySelector('button')?.focus();
+  }
+
+  /** Adds one, and goes to its first field. @param {string} kind */
+  function addOne(kind) {
+    if (sendPart({stimulus: [...current(), {kind}]}).length) return;
+    show(current(), false);
+    choose(`stimulus.${current().length - 1}.${schemaOf(kind).fields[0].name}`);
+  }
+
+  const tools = document.createElement('div');
+  tools.className = 'stimulus-tools';
+  for (const {kind} of kinds) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'quiet small';
+    button.textContent = words.addShort[kind];
+    button.setAttribute('aria-label', words.add[kind]);
+    button.addEventListener('click', () => addOne(kind));
+    tools.append(button);
+  }
+
+  /** @param {Stimulus[]} stimulus @param {boolean} fresh */
+  function show(stimulus, fresh) {
+    // What was made for another kind, or for one that there no longer is, has nothing to show.
+    const other = items.findIndex((item, index) => item && item.kind !== stimulus[index]?.kind);
+    if (other >= 0) items.length = other;
+    if (stimulus.length > UNFOLDED) showFolded(stimulus, fresh);
+    else showWhole(stimulus, fresh);
+    if (fresh) say([]);
+  }
+
+  /** @param {Stimulus[]} stimulus @param {boolean} fresh */
+  function showFolded(stimulus, fresh) {
+    if (!folded) {
+      folded = foldedStimuli(words, itemAt, () => items);
+      built = undefined;
+      fill(tools, folded.element);
+    }
+    folded.show(stimulus, fresh, compared);
+  }
+
+  /** @param {Stimulus[]} stimulus @param {boolean} fresh */
+  function showWhole(stimulus, fresh) {
+    const wanted = stimulus.map(({kind}) => kind).join();
+    const all = stimulus.map((_, index) => itemAt(index));
+    if (built !== wanted) {
+      built = wanted;
+      folded = undefined;
+      fill(tools, ...all.map(({element}) => element));
+      if (!stimulus.length)
+        box.append(Object.assign(document.createElement('p'), {className: 'hint', textContent: words.noStimulus}));
+    }
+    for (const [index, one] of stimulus.entries()) {
+      const before = sameKind(one, compared[index]);
+      for (const field of all[index].fields) field.show(valueOf(one, field.field), fresh, valueOf(before, field.field));
+    }
+  }
+
+  return {
+    box,
+    say,
+    get fields() {
+      return items.flatMap((item) => item?.fields ?? []);
+    },
+    /** @param {Experiment} experiment @param {boolean} fresh @param {Experiment} [preset] */
+    show(experiment, fresh, preset) {
+      compared = preset?.stimulus ?? [];
+      show(experiment.stimulus, fresh);
+    },
+    /** Opens the list where it is folded, and one of its lines. @param {number} index */
+    open: (index) => folded?.open(index),
+  };
+}
