@@ -161,9 +161,7 @@ class Types {
   template <class... A>
   std::string alternatives(const std::variant<A...>*) {
     std::string all;
-    ((all += described(kind<A>.text, "\n  ") + "\n  | {kind: " + quoted_name(kind<A>.name) + ";" +
-             members<A>("\n      ") + "}"),
-     ...);
+    ((all += "\n  | {kind: " + quoted_name(kind<A>.name) + ";" + members<A>("\n      ") + "}"), ...);
     return all;
   }
 
@@ -172,7 +170,7 @@ class Types {
   std::string members(const std::string& line) {
     std::string all;
     for_each_field<T>([&](const auto& field) {
-      all += described(about(field), line) + line + field.name + ": " + type_of(field) + ";";
+      all += described(unit_of(field), line) + line + field.name + ": " + type_of(field) + ";";
     });
     return all;
   }
@@ -206,15 +204,11 @@ class Types {
     return "Float64Array";
   }
 
-  /// What a table says about a member: "Spike times. [ms]".
+  /// The unit of a member: "[ms]".
   template <class Field>
-  static std::string about(const Field& field) {
-    std::string all;
-    const auto add = [&](const std::string& part) { all += (all.empty() || part.empty() ? "" : " ") + part; };
-    if constexpr (requires { field.text; }) add(field.text);
-    if constexpr (requires { field.none; }) add(*field.none ? "null: " + std::string(field.none) + "." : "");
-    if constexpr (requires { field.unit; }) add(*field.unit ? "[" + std::string(field.unit) + "]" : "");
-    return all;
+  static std::string unit_of(const Field& field) {
+    if constexpr (requires { field.unit; }) return *field.unit ? "[" + std::string(field.unit) + "]" : "";
+    return "";
   }
   static std::string described(const std::string& text, const std::string& line) {
     return text.empty() ? "" : line + "/** " + text + " */";

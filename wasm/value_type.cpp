@@ -105,7 +105,7 @@ std::string ValueTypes::of_objects(const Objects& objects) {
     for (const Value::Object* object : objects)
       for (const Member& member : *object)
         if (member.key == key) values.push_back(&member.value);
-    const bool names = key == "type" || key == "kind" || key == "name";
+    const bool names = key == "type" || key == "kind" || key == "name" || key == "id" || key == "group";
     const std::string type = names ? names_in(values) : of_all(values);
     all += (all.empty() ? "" : "; ") + key + (values.size() < objects.size() ? "?: " : ": ") + type;
   }

@@ -12,8 +12,8 @@ namespace izh {
 
 /// Types of plain values. An object with a member `type` gets a named type ("number": NumberField), shared by all
 /// objects of that name; in a list, all objects without one share a type as well. Members that not all of them have are
-/// optional. The values of `type`, `kind` and `name`, and the texts in a list, become unions of literals; lists of
-/// numbers that all have the same length become tuples.
+/// optional. The values of `type`, `kind`, `name`, `id` and `group`, and the texts in a list, become unions of
+/// literals; lists of numbers that all have the same length become tuples.
 class ValueTypes {
  public:
   /// The type of `value`; the types it names are in `named`.

@@ -15,7 +15,7 @@ type WordedPreset = Preset & Record<'label' | 'title' | 'caption' | 'source' | '
 /** A problem with its sentence in the language of the page. */
 type WordedProblem = Problem & {message: string};
 /** The core, with texts in the language of the page. */
-type Speaking = Omit<Engine, 'presets' | 'resolve' | 'resolve_question'> & {
+type Worded = Omit<Engine, 'presets' | 'resolve' | 'resolve_question'> & {
   presets(): WordedPreset[];
   resolve(...given: Parameters<Engine['resolve']>): {experiment: Experiment; problems: WordedProblem[]};
   resolve_question<Name extends keyof Asked>(

@@ -6,10 +6,11 @@
 namespace izh {
 
 /// The tables of fields of an Experiment as a plain value, for a page to draw its controls from: for a struct {fields:
-/// [...]}, for a variant {kinds: [{kind, text, fields}]}. Every field has its name, its stable id (its path) and its
-/// type; numbers also have unit, hard, usual, group, text, none and initial (the default), and choices have options and
-/// initial. Besides `fields`, `questions` has the same for each question of `resolve_question`, by name, and `units`
-/// has `unit_tables`, with which numbers in other units can be read.
+/// [...]}, for a variant {kinds: [{kind, id, fields}]}. Every field has its name, its stable id (its path,
+/// "stimulus.step.onset") and its type; numbers also have unit, hard, usual, group, optional (it may be null) and
+/// initial (the default), and choices have options and initial. What a field is for is said in each language, by its
+/// id. Besides `fields`, `questions` has the same for each question of `resolve_question`, by name, and `units` has
+/// `unit_tables`, with which numbers in other units can be read.
 Value schema();
 
 /// What the core computes, by name: {recording, measures, rate_curve, instant, fixed_point, fi_curve, onset,

@@ -29,7 +29,7 @@ struct MomentQuestion {
 
 template <>
 inline constexpr auto fields<MomentQuestion> = std::tuple{
-    number(&MomentQuestion::time, "time", "ms", hard{0, 1e5}, usual{0, 1000}, "The instant.", "", "none"),
+    number(&MomentQuestion::time, "time", "ms", hard{0, 1e5}, usual{0, 1000}, "The instant, or none."),
     number(&MomentQuestion::current, "current", "pA", hard{-1e9, 1e9}, usual{-200, 800}, "The plane's, without one."),
     number(&MomentQuestion::from, "from", "ms", hard{0, 1e5}, usual{0, 1000}, "Start of the stretch on show."),
     number(&MomentQuestion::to, "to", "ms", hard{0, 1e5}, usual{0, 1000}, "Its end."),

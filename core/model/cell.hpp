@@ -17,39 +17,15 @@ struct Cell {
 
 template <>
 inline constexpr auto fields<Cell> = std::tuple{
-    number(&Cell::C, "C", "pF", hard{1e-3, 1e6}, usual{10, 500},
-           "Membrane capacitance: how much charge a change of v takes. A larger C slows every change of v.",
-           "membrane"),
-    number(
-        &Cell::k, "k", "nS/mV", hard{1e-4, 1e3}, usual{0.1, 3},
-        "Curvature of the v-nullcline, which sets how sharp the upstroke is. It is not 1/R: the input conductance at "
-        "rest is the absolute value of b + k (vt - vr).",
-        "membrane"),
-    number(&Cell::vr, "vr", "mV", hard{-1e4, 1e4}, usual{-90, -45},
-           "Resting membrane potential: where v stays, with u = 0, while no current flows. Where b + k (vt - vr) is "
-           "below 0, the cell rests lower, at vt + b/k.",
-           "membrane"),
-    number(
-        &Cell::vt, "vt", "mV", hard{-1e4, 1e4}, usual{-65, -20},
-        "Instantaneous threshold: while u = 0 and I = 0, v rises by itself above it. It is not the firing threshold, "
-        "which is a property of the bifurcation and moves with u and I.",
-        "membrane"),
-    number(&Cell::vpeak, "vpeak", "mV", hard{-1e4, 1e4}, usual{0, 60},
-           "Peak of the spike: where the upstroke is cut off and the reset applies. It is not a threshold.",
-           "membrane"),
-    number(&Cell::a, "a", "1/ms", hard{0, 100}, usual{0, 0.2},
-           "Recovery rate: u relaxes with the time constant 1/a. A smaller a gives slower recovery.", "recovery"),
-    number(
-        &Cell::b, "b", "nS", hard{-1e5, 1e5}, usual{-10, 15},
-        "Coupling of u to v. With b < 0 the recovery current amplifies a depolarisation; with b > 0 it opposes it, so "
-        "the cell sags and can resonate.",
-        "recovery"),
-    number(&Cell::c, "c", "mV", hard{-1e4, 1e4}, usual{-80, -20},
-           "Reset: the membrane potential just after a spike. It must lie below vpeak. A high c favours bursts.",
-           "reset"),
-    number(&Cell::d, "d", "pA", hard{-1e6, 1e6}, usual{-50, 300},
-           "Jump of u at each spike: the outward current that a spike leaves behind. A larger d means more adaptation.",
-           "reset"),
+    number(&Cell::C, "C", "pF", hard{1e-3, 1e6}, usual{10, 500}, "Membrane capacitance.", "membrane"),
+    number(&Cell::k, "k", "nS/mV", hard{1e-4, 1e3}, usual{0.1, 3}, "Curvature of the v-nullcline.", "membrane"),
+    number(&Cell::vr, "vr", "mV", hard{-1e4, 1e4}, usual{-90, -45}, "Resting membrane potential.", "membrane"),
+    number(&Cell::vt, "vt", "mV", hard{-1e4, 1e4}, usual{-65, -20}, "Instantaneous threshold.", "membrane"),
+    number(&Cell::vpeak, "vpeak", "mV", hard{-1e4, 1e4}, usual{0, 60}, "Peak of the spike.", "membrane"),
+    number(&Cell::a, "a", "1/ms", hard{0, 100}, usual{0, 0.2}, "Recovery rate.", "recovery"),
+    number(&Cell::b, "b", "nS", hard{-1e5, 1e5}, usual{-10, 15}, "Coupling of u to v.", "recovery"),
+    number(&Cell::c, "c", "mV", hard{-1e4, 1e4}, usual{-80, -20}, "v just after a spike.", "reset"),
+    number(&Cell::d, "d", "pA", hard{-1e6, 1e6}, usual{-50, 300}, "Jump of u at each spike.", "reset"),
 };
 
 /// The model in one line, for the heading of a download.

@@ -13,8 +13,7 @@ namespace izh {
 /// The lower fixed point at I = 0, `rest_state`. It stays symbolic, so it follows changes of the cell.
 struct Rest {};
 template <>
-inline constexpr Kind kind<Rest> = {
-    "rest", "At rest: the lower fixed point without a current, v = min(vr, vt + b/k) and u = b (v - vr)."};
+inline constexpr Kind kind<Rest> = {"rest"};
 template <>
 inline constexpr auto fields<Rest> = std::tuple{};
 
@@ -23,7 +22,7 @@ struct At {
   double v = -60.0, u = 0.0;
 };
 template <>
-inline constexpr Kind kind<At> = {"at", "At a given point of the phase plane."};
+inline constexpr Kind kind<At> = {"at"};
 template <>
 inline constexpr auto fields<At> = std::tuple{
     number(&At::v, "v", "mV", hard{-1e4, 1e4}, usual{-90, 40}, "Membrane potential at time 0."),
@@ -33,7 +32,7 @@ inline constexpr auto fields<At> = std::tuple{
 /// The adaptive Taylor method: spike times exact to the last bits.
 struct Exact {};
 template <>
-inline constexpr Kind kind<Exact> = {"exact", "Adaptive Taylor series; each spike located to the last bits."};
+inline constexpr Kind kind<Exact> = {"exact"};
 template <>
 inline constexpr auto fields<Exact> = std::tuple{};
 
@@ -44,9 +43,6 @@ enum class SwitchEdge { at, after };
 inline const char* names(SwitchEdge edge) { return edge == SwitchEdge::at ? "at" : "after"; }
 template <>
 inline constexpr std::size_t choices<SwitchEdge> = 2;
-inline constexpr const char* edge_text =
-    "Whether a step of the method that starts just as a current begins sees it already (at), as with t >= onset, or "
-    "only the next one does (after), as with t > onset. Over a step the current stays as it is at the step's start.";
 
 /// Fixed steps with the reset on the time grid, as in many scripts.
 struct Rk4 {
@@ -60,18 +56,18 @@ struct Euler {
 inline constexpr hard valid_dt{1e-6, 1e5};
 inline constexpr usual usual_dt{0.01, 1};
 template <>
-inline constexpr Kind kind<Rk4> = {"rk4", "Runge-Kutta of order 4 in fixed steps, with the reset on the grid."};
+inline constexpr Kind kind<Rk4> = {"rk4"};
 template <>
 inline constexpr auto fields<Rk4> = std::tuple{
-    number(&Rk4::dt, "dt", "ms", valid_dt, usual_dt, "Time step. A spike is told at the end of its step."),
-    choice(&Rk4::edge, "edge", edge_text),
+    number(&Rk4::dt, "dt", "ms", valid_dt, usual_dt, "Time step."),
+    choice(&Rk4::edge, "edge", "Which steps see a current."),
 };
 template <>
-inline constexpr Kind kind<Euler> = {"euler", "Forward Euler in fixed steps, with the reset on the grid."};
+inline constexpr Kind kind<Euler> = {"euler"};
 template <>
 inline constexpr auto fields<Euler> = std::tuple{
-    number(&Euler::dt, "dt", "ms", valid_dt, usual_dt, "Time step. A spike is told at the end of its step."),
-    choice(&Euler::edge, "edge", edge_text),
+    number(&Euler::dt, "dt", "ms", valid_dt, usual_dt, "Time step."),
+    choice(&Euler::edge, "edge", "Which steps see a current."),
 };
 
 using Initial = std::variant<Rest, At>;

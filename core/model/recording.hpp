@@ -20,7 +20,7 @@ struct Window {
 template <>
 inline constexpr auto fields<Window> = std::tuple{
     number(&Window::from, "from", "ms", hard{0, 1e5}, usual{0, 1000}, "Start of the window."),
-    number(&Window::to, "to", "ms", hard{0, 1e5}, usual{0, 1000}, "End of the window.", "", "end of the run"),
+    number(&Window::to, "to", "ms", hard{0, 1e5}, usual{0, 1000}, "End of the window; none: of the run."),
     number(&Window::points, "points", "", hard{0, 4e6}, usual{2, 4000}, "Number of samples."),
     number(&Window::budget, "budget", "steps", hard{1, 1e9}, usual{1e3, 1e7}, "Most solver steps the run may take."),
 };

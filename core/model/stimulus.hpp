@@ -17,13 +17,13 @@ struct Step {
 };
 
 template <>
-inline constexpr Kind kind<Step> = {"step", "A constant current, switched on and off."};
+inline constexpr Kind kind<Step> = {"step"};
 template <>
 inline constexpr auto fields<Step> = std::tuple{
     number(&Step::amplitude, "amplitude", "pA", hard{-1e6, 1e6}, usual{-200, 800}, "Current while the step is on."),
     number(&Step::onset, "onset", "ms", hard{-1e5, 1e5}, usual{0, 1000}, "When the step begins."),
-    number(&Step::duration, "duration", "ms", hard{1e-3, 1e5}, usual{1, 5000}, "How long the step lasts.", "",
-           "to the end"),
+    number(&Step::duration, "duration", "ms", hard{1e-3, 1e5}, usual{1, 5000},
+           "How long the step lasts; none: to the end."),
 };
 
 /// Linear from `from` at `onset` to `to` at `onset` + `duration`; 0 before and after.
@@ -33,7 +33,7 @@ struct Ramp {
 };
 
 template <>
-inline constexpr Kind kind<Ramp> = {"ramp", "A current that changes steadily."};
+inline constexpr Kind kind<Ramp> = {"ramp"};
 template <>
 inline constexpr auto fields<Ramp> = std::tuple{
     number(&Ramp::from, "from", "pA", hard{-1e6, 1e6}, usual{-200, 800}, "Current at the ramp's start."),

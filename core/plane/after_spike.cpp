@@ -208,9 +208,12 @@ Text Map::text(const AfterSpikeMap& map) const {
   else if (map.fixed_u.empty())
     all.push_back(say::apart_known(from, to));
   for (std::size_t i = 0; i < map.fixed_u.size(); ++i) {
-    const double slope = map.fixed_slope[i];
-    const Text with = std::fabs(slope) < 1e-3 ? say::level() : say::slope(slope), means = meaning(slope, intervals_[i]);
-    all.push_back(i ? say::again(map.fixed_u[i], with, means) : say::meets(map.fixed_u[i], with, means));
+    const double u = map.fixed_u[i], slope = map.fixed_slope[i];
+    if (std::fabs(slope) < 1e-3)
+      all.push_back(i ? say::level_again(u) : say::level(u));
+    else
+      all.push_back(i ? say::meets_again(u, slope) : say::meets(u, slope));
+    all.push_back(meaning(slope, intervals_[i]));
   }
   if (!map.gaps.empty()) all.push_back(say::gaps(parts(map.gaps)));
   if (!unknown_.empty()) all.push_back(say::unknown(parts(unknown_)));

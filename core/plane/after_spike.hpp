@@ -79,11 +79,13 @@ inline constexpr Says diagonal{"map.diagonal"};
 inline constexpr Says apart{"map.apart", from, to};
 inline constexpr Says apart_known{"map.apart_known", from, to};
 inline constexpr Says none_found{"map.none_found", from, to};
-// A fixed point, the slope there, and what that means.
-inline constexpr Says meets{"map.meets", slot::measured("u", "pA"), slot::text("slope"), slot::text("meaning")};
-inline constexpr Says again{"map.again", slot::measured("u", "pA"), slot::text("slope"), slot::text("meaning")};
-inline constexpr Says level{"map.level"};
-inline constexpr Says slope{"map.slope", slot::measured("slope")};
+// Where it meets the diagonal, with which slope or almost level, ...
+inline constexpr auto u = slot::measured("u", "pA");
+inline constexpr Says meets{"map.meets", u, slot::measured("slope")};
+inline constexpr Says meets_again{"map.meets_again", u, slot::measured("slope")};
+inline constexpr Says level{"map.level", u};
+inline constexpr Says level_again{"map.level_again", u};
+// ... and what that means for trains that come near.
 inline constexpr Says at_once{"map.at_once", slot::measured("interval", "ms")};
 inline constexpr Says settles{"map.settles", slot::measured("interval", "ms")};
 inline constexpr Says settles_alternating{"map.settles_alternating", slot::measured("interval", "ms")};
@@ -97,16 +99,16 @@ inline constexpr Says from_on{"map.from_on", slot::measured("from", "pA")};
 inline constexpr Says between{"map.between", from, to};
 inline constexpr Says everywhere{"map.everywhere"};
 
-inline constexpr std::tuple all{silent,     diagonal,
-                                apart,      apart_known,
-                                none_found, meets,
-                                again,      level,
-                                slope,      at_once,
-                                settles,    settles_alternating,
-                                leaves,     leaves_alternating,
-                                gaps,       unknown,
-                                up_to,      from_on,
-                                between,    everywhere};
+inline constexpr std::tuple all{silent,      diagonal,
+                                apart,       apart_known,
+                                none_found,  meets,
+                                meets_again, level,
+                                level_again, at_once,
+                                settles,     settles_alternating,
+                                leaves,      leaves_alternating,
+                                gaps,        unknown,
+                                up_to,       from_on,
+                                between,     everywhere};
 
 }  // namespace map_texts
 

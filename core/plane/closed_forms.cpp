@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "core/model/resolve.hpp"
-#include "core/schema/digits.hpp"
 
 namespace izh {
 

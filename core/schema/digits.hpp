@@ -2,18 +2,16 @@
 // each:
 //
 // - chosen by a person, or counted: all digits (`readable`);
-// - measured in a run (`measured`): to the last meaningful decimal of the unit, by the table `digits`;
-// - a boundary from a closed form or a search to 1e-6 (`located`): six decimals; likewise currents that flow, whether
-// chosen or on a ramp, and conductances.
+// - measured in a run: to the last meaningful decimal of the unit, by the table `digits`;
+// - a boundary from a closed form or a search to 1e-6 (located): six decimals; likewise currents that flow, whether
+//   chosen or on a ramp, and conductances.
 //
 // Two more are not values: a number within a formula, from which its value can be worked out again (six significant
 // digits), and a position on a logarithmic axis (three).
 //
-// None has trailing zeros, and what rounds to zero is 0. A page follows the same rules, so that a value has the same
-// digits in a sentence, a table and a caption; files hold every digit.
+// None has trailing zeros; what rounds to zero is 0, as is what is measured below 1e-9. The page writes by these rules,
+// so that a value has the same digits in a sentence, a table and a caption; files hold every digit.
 #pragma once
-
-#include <string>
 
 #include "core/schema/value.hpp"
 
@@ -30,15 +28,9 @@ struct Digits {
 inline constexpr Digits digits[] = {{"", 2, 3}, {"mV", 2, 0}, {"pA", 2, 0}, {"mV/ms", 3, 0}, {"pA/ms", 3, 0}};
 
 /// Decimals of located values, and the units in which closed forms count as located; those in other units have the
-/// digits of `measured`.
+/// digits of measured values.
 inline constexpr int located_decimals = 6;
 inline constexpr const char* located_units[] = {"pA", "nS"};
-
-/// A finite `x`, measured in `unit`, as people read it; below 1e-9 it is 0.
-std::string measured(double x, const std::string& unit = "");
-
-/// A finite `x` from a closed form or a search, as people read it.
-std::string located(double x);
 
 /// The rules for JavaScript: {measured: [{unit, decimals, least}], located, located_units: [unit]}.
 Value digit_tables();

@@ -1,4 +1,4 @@
-// core/schema/field.hpp: how a struct describes itself, once: the names, units, ranges and texts of its members.
+// core/schema/field.hpp: how a struct describes itself, once: names, units and ranges of its members.
 //
 // Validation, conversion across the border, the controls on the page and the headings of a download all read these
 // tables. A new parameter is one member and one line in the table.
@@ -28,7 +28,7 @@ struct usual {
 
 inline constexpr double unbounded = std::numeric_limits<double>::infinity();
 
-/// A number: M is double, or std::optional<double> where having no value means something, which `none` puts into words.
+/// A number: M is double, or std::optional<double> where having no value means something.
 template <class T, class M>
 struct Number {
   M T::*member;
@@ -36,9 +36,7 @@ struct Number {
   const char* unit;
   hard valid;
   usual slider;
-  const char* text;
-  const char* group = "";
-  const char* none = "";
+  const char* group = "";  // those of one group stand together
 };
 
 /// One of a few named values: an enum in C++ and, across the border, the text `names(enumerator)`.
@@ -46,7 +44,6 @@ template <class T, class E>
 struct Choice {
   E T::*member;
   const char* name;
-  const char* text;
 };
 
 /// A key, a symbol, or words that are the same in every language.
@@ -86,10 +83,9 @@ struct Samples {
   const char* unit;
 };
 
-/// One alternative of a std::variant: its name, which is the value of `kind`, and its description.
+/// One alternative of a std::variant: its name, which is the value of `kind`.
 struct Kind {
   const char* name;
-  const char* text;
 };
 
 template <class T>
@@ -107,24 +103,24 @@ inline constexpr bool listed = false;
 template <class T>
 inline constexpr int fields = 0;
 
-template <class T, class M>
-constexpr Number<T, M> number(M T::*member, const char* name, const char* unit, hard valid, usual slider,
-                              const char* text, const char* group = "", const char* none = "") {
-  return {member, name, unit, valid, slider, text, group, none};
-}
+// The `const char*` without a name explains the member to readers of the table. It is never shown, so it is not stored:
+// what people are told of a field stands in the table of each language, by the field's path.
 
-// The last argument of the following explains the member to readers of the table. It is never shown, so it is not
-// stored.
+template <class T, class M>
+constexpr Number<T, M> number(M T::*member, const char* name, const char* unit, hard valid, usual slider, const char*,
+                              const char* group = "") {
+  return {member, name, unit, valid, slider, group};
+}
 
 /// A number that the core computes: it has no range.
 template <class T, class M>
 constexpr Number<T, M> result(M T::*member, const char* name, const char* unit, const char*) {
-  return {member, name, unit, hard{-unbounded, unbounded}, usual{-unbounded, unbounded}, ""};
+  return {member, name, unit, hard{-unbounded, unbounded}, usual{-unbounded, unbounded}};
 }
 
 template <class T, class E>
-constexpr Choice<T, E> choice(E T::*member, const char* name, const char* text) {
-  return {member, name, text};
+constexpr Choice<T, E> choice(E T::*member, const char* name, const char*) {
+  return {member, name};
 }
 
 template <class T>

@@ -257,7 +257,7 @@ void add_schema(Value::Object& target, const Shape& shape, const std::string& pa
   if (shape.is_variant()) {
     for (const Alternative& one : shape.kinds) {
       const std::string id = join(path, one.kind.name);
-      Value::Object entry{{"kind", one.kind.name}, {"id", id}, {"text", one.kind.text}};
+      Value::Object entry{{"kind", one.kind.name}, {"id", id}};
       add_schema(entry, *one.shape, id);
       list.push_back(std::move(entry));
     }
@@ -267,7 +267,6 @@ void add_schema(Value::Object& target, const Shape& shape, const std::string& pa
   for (const Entry& entry : shape.fields) {
     const std::string id = join(path, entry.name);
     Value::Object field{{"name", entry.name}, {"id", id}};
-    if (*entry.text) field.push_back({"text", entry.text});
     if (entry.type == Entry::Type::part || entry.type == Entry::Type::list) {
       const bool is_list = entry.type == Entry::Type::list;
       field.push_back({"type", is_list ? "list" : "part"});
@@ -284,7 +283,7 @@ void add_schema(Value::Object& target, const Shape& shape, const std::string& pa
            {Member{"type", "number"}, Member{"unit", entry.unit},
             Member{"hard", range_value(entry.valid.low, entry.valid.high)},
             Member{"usual", range_value(entry.slider.low, entry.slider.high)}, Member{"group", entry.group},
-            Member{"none", entry.none}, Member{"optional", entry.type == Entry::Type::optional_number},
+            Member{"optional", entry.type == Entry::Type::optional_number},
             Member{"initial", member_value(entry.in(shape.defaults), entry)}})
         field.push_back(std::move(member));
     }

@@ -32,14 +32,11 @@ struct Entry {
   Type type = Type::number;
   const char* name = "";
   std::size_t offset = 0;
-  // of numbers and choices that people set
-  const char* text = "";
   // of numbers and samples
   const char* unit = "";
   hard valid{};
   usual slider{};
   const char* group = "";
-  const char* none = "";
   // of choices
   const char* (*chosen)(const void* member) = nullptr;
   bool (*choose)(void* member,
@@ -108,14 +105,11 @@ void describe(Entry& entry, const Number<T, M>& number) {
   entry.valid = number.valid;
   entry.slider = number.slider;
   entry.group = number.group;
-  entry.none = number.none;
-  entry.text = number.text;
 }
 
 template <class T, class E>
-void describe(Entry& entry, const Choice<T, E>& choice) {
+void describe(Entry& entry, const Choice<T, E>&) {
   entry.type = Entry::Type::choice;
-  entry.text = choice.text;
   entry.chosen = [](const void* member) { return names(*static_cast<const E*>(member)); };
   if constexpr (choices < E >> 0) {
     entry.option = [](std::size_t index) { return index < choices<E> ? names(static_cast<E>(index)) : nullptr; };

@@ -15,8 +15,8 @@ namespace izh {
 namespace {
 
 /// A current at which the dynamics change, as a function of the cell, and which fixed point it concerns.
-struct Change {
-  const char *id, *name;
+struct Changing {
+  Change id;
   std::optional<double> (*current)(const Cell& cell);
   bool of_saddle;
 };
@@ -31,13 +31,13 @@ std::optional<double> focus_to(const Cell& cell) {
   return range ? std::optional(range->to) : std::nullopt;
 }
 
-const Change node_to_focus{"node_to_focus", "Node to focus", focus_from, false};
-const Change focus_to_node{"focus_to_node", "Focus to node", focus_to, false};
-const Change homoclinic{"homoclinic", "Homoclinic orbit", homoclinic_current, true};
-const Change closed[] = {
-    {"saddle_node", "Saddle-node", saddle_node, false},
-    {"andronov_hopf", "Andronov-Hopf", andronov_hopf_current, false},
-    {"invariant_parabola", "Invariant parabola, I*", invariant_parabola_current, true},
+const Changing node_to_focus{Change::node_to_focus, focus_from, false};
+const Changing focus_to_node{Change::focus_to_node, focus_to, false};
+const Changing homoclinic{Change::homoclinic, homoclinic_current, true};
+const Changing closed[] = {
+    {Change::saddle_node, saddle_node, false},
+    {Change::andronov_hopf, andronov_hopf_current, false},
+    {Change::invariant_parabola, invariant_parabola_current, true},
     node_to_focus,
     focus_to_node,
 };
@@ -146,25 +146,25 @@ double v_there(const Setting& setting, bool of_saddle) {
   return cell.vr + (sum + (of_saddle ? root : -root)) / (2 * cell.k);
 }
 
-void mark(std::vector<Mark>& marks, const Change& change, double value, const Setting& setting) {
-  marks.push_back({change.id, change.name, value, v_there(setting, change.of_saddle)});
+void mark(std::vector<Mark>& marks, const Changing& change, double value, const Setting& setting) {
+  marks.push_back({change.id, value, v_there(setting, change.of_saddle)});
 }
 
 /// Along the current the changes are closed forms.
 std::vector<Mark> marks_along_current(const Cell& cell, const Sweep& sweep) {
   std::vector<Mark> marks;
-  const auto note = [&](const Change& change) {
+  const auto note = [&](const Changing& change) {
     const auto current = change.current(cell);
     if (current && *current >= sweep.from && *current <= sweep.to) mark(marks, change, *current, {cell, *current});
   };
-  for (const Change& change : closed) note(change);
+  for (const Changing& change : closed) note(change);
   note(homoclinic);
   return marks;
 }
 
 std::vector<Mark> marks_along_parameter(const Valid& valid) {
   std::vector<Mark> marks;
-  for (const Change& change : closed) {
+  for (const Changing& change : closed) {
     const auto distance = [&](const Setting& setting) {
       const auto current = change.current(setting.cell);
       return current ? Distance(*current - setting.current) : std::nullopt;
@@ -172,7 +172,7 @@ std::vector<Mark> marks_along_parameter(const Valid& valid) {
     const auto all = [](std::size_t) { return true; };
     for (double value : valid.crossings(distance, all, 1e-12)) {
       const bool of_focus = change.current == focus_from || change.current == focus_to;
-      const Change& upwards = valid.just_above(value, is_focus) ? node_to_focus : focus_to_node;
+      const Changing& upwards = valid.just_above(value, is_focus) ? node_to_focus : focus_to_node;
       mark(marks, of_focus ? upwards : change, value, valid.at(value));
     }
   }
@@ -194,7 +194,7 @@ std::optional<Mark> mark_of_held(const Experiment& experiment, const Sweep& swee
   const Cell& cell = experiment.cell;
   const double value = saddle_node_current(cell) + initial_state(experiment).u;
   if (!(value >= sweep.from && value <= sweep.to)) return std::nullopt;
-  return Mark{closed[0].id, closed[0].name, value, (cell.vr + cell.vt) / 2};
+  return Mark{Change::saddle_node, value, (cell.vr + cell.vt) / 2};
 }
 
 /// Values ascending. No orbit reaches what lies at or above vpeak, and parameters of the reset change no fixed point.
@@ -232,7 +232,7 @@ std::vector<double> with_folds(const Valid& valid, const std::vector<Mark>& mark
   std::vector<double> values = valid.values;
   const double step = values.size() > 1 ? values[1] - values[0] : 0;
   for (const Mark& one : marks) {
-    if (one.id != "saddle_node") continue;
+    if (one.id != Change::saddle_node) continue;
     values.push_back(one.value);
     for (double away = step / 2; away > step / 2000; away /= 4)
       for (double value : {one.value - away, one.value + away})
@@ -246,7 +246,7 @@ std::vector<double> with_folds(const Valid& valid, const std::vector<Mark>& mark
 void trace(Skeleton& found, const Valid& valid) {
   const auto is_fold = [&](double value) {
     return std::any_of(found.marks.begin(), found.marks.end(),
-                       [&](const Mark& one) { return one.id == "saddle_node" && one.value == value; });
+                       [&](const Mark& one) { return one.id == Change::saddle_node && one.value == value; });
   };
   for (double value : with_folds(valid, found.marks)) {
     const Setting setting = valid.at(value);
@@ -295,7 +295,7 @@ std::vector<double> of_cycle(const Valid& valid, const std::vector<Mark>& marks)
   for (std::size_t i = 0; i < valid.values.size(); ++i)
     if (takes_search(valid.settings[i])) values.push_back(valid.values[i]);
   for (const Mark& one : marks)
-    if (one.id == "andronov_hopf" || one.id == "homoclinic") ends.push_back(one.value);
+    if (one.id == Change::andronov_hopf || one.id == Change::homoclinic) ends.push_back(one.value);
   for (std::size_t i = 1; i < ends.size(); ++i)
     for (double value : closing_in(ends[i - 1], ends[i])) values.push_back(value);
   std::sort(values.begin(), values.end());

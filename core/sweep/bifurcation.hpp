@@ -2,8 +2,8 @@
 // parameters, and where they change qualitatively.
 #pragma once
 
+#include <cstddef>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "core/sweep/sweep.hpp"
@@ -26,18 +26,25 @@ inline constexpr auto fields<FixedBranch> = std::tuple{
             "0 stable node, 1 stable focus, 2 unstable node, 3 unstable focus, 4 saddle, 5 degenerate."),
 };
 
+/// How the dynamics change at a value of a sweep.
+enum class Change { saddle_node, andronov_hopf, homoclinic, invariant_parabola, node_to_focus, focus_to_node };
+
+inline const char* names(Change change) {
+  constexpr const char* all[] = {"saddle_node",        "andronov_hopf", "homoclinic",
+                                 "invariant_parabola", "node_to_focus", "focus_to_node"};
+  return all[static_cast<std::size_t>(change)];
+}
+
 /// A value at which the dynamics change.
 struct Mark {
-  std::string id;  // saddle_node, andronov_hopf, homoclinic, invariant_parabola, node_to_focus, focus_to_node
-  std::string name;
+  Change id = Change::saddle_node;
   double value = 0.0;
   double v = 0.0;  // mV, of the fixed point there
 };
 
 template <>
 inline constexpr auto fields<Mark> = std::tuple{
-    words(&Mark::id, "id", "Stable name."),
-    words(&Mark::name, "name", "Name."),
+    choice(&Mark::id, "id", "What changes there."),
     result(&Mark::value, "value", "", "Value of what is swept."),
     result(&Mark::v, "v", "mV", "v of the fixed point there."),
 };

@@ -31,8 +31,8 @@ struct Protocol {
 template <>
 inline constexpr auto fields<Protocol> = std::tuple{
     choice(&Protocol::of, "of", "The run on show, or a step without end from rest."),
-    number(&Protocol::stimulus, "stimulus", "", hard{0, 1e4}, usual{0, 10}, "Which stimulus is varied.", "",
-           "the first step"),
+    number(&Protocol::stimulus, "stimulus", "", hard{0, 1e4}, usual{0, 10},
+           "Which stimulus is varied; none: the first step."),
 };
 
 /// What a protocol means for one experiment.

@@ -32,8 +32,8 @@ struct Search {
 
 template <>
 inline constexpr auto fields<Search> = std::tuple{
-    number(&Search::duration, "duration", "ms", hard{1e-3, 1e5}, usual{1, 5000}, "How long the step lasts.", "",
-           "without end"),
+    number(&Search::duration, "duration", "ms", hard{1e-3, 1e5}, usual{1, 5000},
+           "How long the step lasts; none: without end."),
 };
 
 struct Rheobase {

@@ -56,10 +56,10 @@ test('a name crosses the border unchanged: the keys of an experiment are the nam
       assert.deepEqual(Object.keys(made), ['kind', ...names(inner)]);
       for (const {name, initial} of inner) assert.equal(made[name], initial);
     }
-  for (const {name, initial, hard, usual, unit, text} of field('cell').fields) {
+  for (const {name, initial, hard, usual, unit, group} of field('cell').fields) {
     assert.equal(defaults.cell[name], initial);
     assert.ok(hard.low <= usual.low && usual.low <= initial && initial <= usual.high && usual.high <= hard.high, name);
-    assert.ok(unit && text, name);
+    assert.ok(unit && group, name);
   }
 });
 

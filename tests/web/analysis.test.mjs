@@ -219,7 +219,7 @@ test('a worker that a long step keeps from listening is replaced when something 
       this.onmessage({data});
     }
   }
-  const analysis = new Analysis(core, [count, letters], undefined, () => new Busy());
+  const analysis = new Analysis(core, [count, letters], () => new Busy());
   const pause = () => new Promise((resolve) => setTimeout(resolve, 400));
   analysis.ask('count', {to: 9});
   await pause();

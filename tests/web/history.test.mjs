@@ -4,7 +4,8 @@ import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
 const core = await wasm();
-const engine = (await bundled('tests/web/words-entry.js')).speaking(core);
+const {en, worded} = await bundled('tests/web/words-entry.js');
+const engine = worded(core, () => en);
 const {History} = await bundled('web/session/history.js');
 const {differences} = await bundled('web/session/differences.js');
 const {salvage} = await bundled('web/session/salvage.js');

@@ -1,15 +1,13 @@
-// languages.test.mjs: all tables of texts are complete, in the page and for what the core says; what is typed and what is
-// shown has the decimal mark of the language.
+// languages.test.mjs: the tables of texts of all languages are alike and complete, and what is shown has the decimal mark of
+// the language.
 import assert from 'node:assert/strict';
 import {readFileSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'node:test';
-import {answers} from '../core-texts.mjs';
 import {bundled, root, wasm} from '../support.mjs';
 
 const all = await bundled('tests/web/words-entry.js');
-const {en, es, speak} = all;
-const table = JSON.parse(readFileSync(join(root, 'web/words/core.es.json'), 'utf8'));
+const {en, es} = all;
 
 /** Every text and function of a table, by its path. */
 function leaves(words, path = '') {
@@ -45,78 +43,54 @@ test('every text is used somewhere in the page', () => {
   assert.deepEqual(
     leaves(en)
       .map(([path]) => path)
-      .filter((path) => !/^(core|numbers)\.|['-]|\.\d+$/.test(path) && !used(path)),
+      .filter((path) => !/^(core|fields|withoutValue|kindMeans|numbers)\.|['-]|\.\d+$/.test(path) && !used(path)),
     [],
   );
 });
 
-test('a translation of the core has the numbers of its English text, each as often', () => {
-  const numbers = (shape) => (shape.match(/#|\{\w+\}/g) ?? []).length;
-  for (const [english, said] of Object.entries(table)) {
-    assert.equal((said.match(/#/g) ?? []).length, numbers(english), english);
-    assert.ok(said.trim() === said && said !== '', english);
-    assert.doesNotMatch(said, /[.;,:]$/, 'the mark at the end is that of the English text');
+/** Every field of the schema, of the experiment and of the questions. */
+function* fieldsOf({fields = [], kinds = [], questions = {}}) {
+  for (const one of [...fields, ...kinds, ...Object.values(questions)]) {
+    if (['number', 'choice'].includes(one.type)) yield one;
+    yield* fieldsOf(one);
   }
-});
-
-/** Every text of an answer that people read, as the page shows it. */
-function texts(answer, found = []) {
-  if (!answer || typeof answer !== 'object' || ArrayBuffer.isView(answer)) return found;
-  for (const [key, part] of Object.entries(answer)) {
-    if (typeof part !== 'string') texts(part, found);
-    else if (!/^(id|path|code|kind|type|unit|group|plot|preset|symbol|formula|substituted|mark|reason_id)$/.test(key))
-      found.push(part);
-  }
-  return found;
 }
 
-// What is said depends on the cell; the seeds of core-texts.mjs reach every branch of the core that gives a text.
-test('whatever the core says has its Spanish, for presets, findings, fields, problems and hundreds of random cells', async () => {
-  speak(es);
-  const english = new Set();
-  let count = 0;
-  for (const answer of answers(await wasm(), {cells: 300, searches: 40})) {
-    for (const said of texts(all.inWords(answer))) {
-      count += 1;
-      if (all.isForeign(said)) english.add(said);
-    }
+/** What is chosen by controls that have words of their own. */
+const ELSEWHERE = ['rate_choice.rate', 'sweep.parameter', 'protocol.of', 'protocol.stimulus'];
+
+test('every field that people fill in is explained in every language, by its path, and none that is not there', async () => {
+  const schema = (await wasm()).schema();
+  const shown = [...fieldsOf(schema)].filter(({id}) => !ELSEWHERE.includes(id));
+  const parts = schema.fields.filter(({type}) => type === 'part');
+  for (const {fields, withoutValue, kindMeans, kinds, groups} of [en, es]) {
+    assert.deepEqual(Object.keys(fields).sort(), shown.map(({id}) => id).sort());
+    for (const [id, text] of Object.entries(fields)) assert.match(text, /^[^ ].{5,}\.$/, id);
+    assert.deepEqual(
+      Object.keys(withoutValue),
+      shown.filter(({optional}) => optional).map(({id}) => id),
+    );
+    const of = parts.flatMap((part) => part.kinds ?? []);
+    assert.deepEqual(Object.keys(kindMeans).sort(), of.map(({id}) => id).sort());
+    const all = [...of, ...schema.fields.find(({type}) => type === 'list').kinds];
+    assert.deepEqual(Object.keys(kinds).sort(), all.map(({kind}) => kind).sort());
+    const named = new Set(shown.map(({group}) => group).filter(Boolean));
+    assert.deepEqual(Object.keys(groups).sort(), [...named].sort());
   }
-  speak(en);
-  assert.deepEqual([...english], []);
-  assert.ok(count > 1000, `${count} texts`);
 });
 
-test('what the core does not say in Spanish is shown in English, and known to be', () => {
-  speak(es);
-  const said = all.core('A sentence with 2.5 mV that nobody has translated.');
-  assert.equal(said, 'A sentence with 2,5\u00a0mV that nobody has translated.');
-  assert.ok(all.isForeign(said));
-  speak(en);
-});
-
-test('numbers go from the English sentence to the Spanish one, with a decimal comma', () => {
-  speak(es);
-  const english = 'Membrane potential at time 6.76 ms; Recovery current at time 31.5 ms.';
-  const spanish =
-    'Potencial de membrana en el tiempo 6,76\u00a0ms; Corriente de recuperación en el tiempo 31,5\u00a0ms.';
-  assert.equal(all.core(english), spanish);
-  // Twice is once.
-  const answer = {text: english, inner: [{name: 'Saddle-node', id: 'saddle_node'}, {name: 'amplitude'}]};
-  assert.deepEqual(all.inWords(all.inWords(answer)), {
-    text: spanish,
-    inner: [{name: 'Silla-nodo', id: 'saddle_node'}, {name: 'amplitude'}],
-  });
+test('numbers have the decimal mark of the language, in a sentence, in a field and on an axis', () => {
   assert.equal(es.numbers.fixed(-0.5, 2), '−0,50');
   assert.equal(es.numbers.inField(0.03), '0,03');
   assert.equal(es.numbers.mark(0.25), '0,25');
-  speak(en);
-  assert.equal(all.core('from -60.5 mV (-3) to vt - vr'), 'from −60.5\u00a0mV (−3) to vt − vr');
+  assert.equal(es.numbers.prose(6.76), '6,76');
+  assert.equal(en.numbers.fixed(-0.5, 2), '−0.50');
+  assert.equal(all.held('from -60.5 mV (-3) to vt - vr'), 'from −60.5\u00a0mV (−3) to vt − vr');
 });
 
 test('a problem names its field in Spanish', async () => {
-  const engine = all.speaking(await wasm());
+  const engine = all.worded(await wasm(), () => es);
   const experiment = engine.presets()[0].runs[0];
-  speak(es);
   const said = (partial) => engine.resolve(experiment, partial).problems.map(({message}) => message);
   assert.deepEqual(said({cell: {C: -1}}), [
     'C = −1\u00a0pF está fuera de rango (permitido: de 0,001 a 1000000\u00a0pF).',
@@ -124,5 +98,4 @@ test('a problem names its field in Spanish', async () => {
   assert.deepEqual(said({stimulus: [{kind: 'step', amplitude: 'abc'}]}), [
     'estímulo 1, amplitud = «abc» no es un número (permitido: de −1000000 a 1000000\u00a0pA).',
   ]);
-  speak(en);
 });

@@ -5,7 +5,8 @@ import {join} from 'node:path';
 import test from 'node:test';
 import {bundled, root, wasm} from '../support.mjs';
 
-const engine = (await bundled('tests/web/words-entry.js')).speaking(await wasm());
+const {en, worded} = await bundled('tests/web/words-entry.js');
+const engine = worded(await wasm(), () => en);
 const {LONGEST, links} = await bundled('web/send/link.js');
 const {Session} = await bundled('web/session/session.js');
 

@@ -4,7 +4,7 @@ import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
 const all = await bundled('tests/web/words-entry.js');
-const {en, es, read, speak} = all;
+const {en, es, read} = all;
 const core = await wasm();
 const schema = core.schema();
 all.learnSymbols(schema.units);
@@ -283,12 +283,13 @@ RUBBISH.push(
 
 // The whole sentence is put together here by hand: name, what was typed as it was typed, and the range.
 test('every refusal holds what was typed as it was typed, and the range, in both languages', () => {
-  const engine = all.speaking(core);
+  let words = en;
+  const engine = all.worded(core, () => words);
   const base = engine.resolve(engine.presets()[0].runs[0], {initial: {kind: 'at'}, solver: {kind: 'rk4'}}).experiment;
   const nest = (path, value) => path.split('.').reduceRight((inner, key) => ({[key]: inner}), value);
   const minus = (x) => String(x).replace('-', '−');
   for (const language of ['en', 'es']) {
-    speak(all[language]);
+    words = all[language];
     const decimal = (x) => minus(x).replace('.', language === 'es' ? ',' : '.');
     const [open, close] = language === 'es' ? '«»' : '“”';
     for (const [path, low, high, unit] of [
@@ -312,7 +313,7 @@ test('every refusal holds what was typed as it was typed, and the range, in both
         assert.doesNotMatch(problem.message.replace(given, ''), /undefined|null|NaN|#|@|\{/, problem.message);
       }
   }
-  speak(en);
+  words = en;
   const said = (amplitude) =>
     engine
       .resolve(base, {stimulus: [{kind: 'step', amplitude}]})
@@ -323,9 +324,8 @@ test('every refusal holds what was typed as it was typed, and the range, in both
   assert.deepEqual(said('a "70" b'), [
     'stimulus 1, amplitude = “a "70" b” is not a number (allowed: −1000000 to 1000000 pA).',
   ]);
-  speak(es);
+  words = es;
   assert.deepEqual(said('70 mV'), [
     '«70 mV» es un voltaje; estímulo 1, amplitud es una corriente, en pA (permitido: de −1000000 a 1000000 pA).',
   ]);
-  speak(en);
 });

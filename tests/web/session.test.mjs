@@ -4,7 +4,8 @@ import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
 // With words for the presets, as the page has it.
-const engine = (await bundled('tests/web/words-entry.js')).speaking(await wasm());
+const {en, worded} = await bundled('tests/web/words-entry.js');
+const engine = worded(await wasm(), () => en);
 const {Session} = await bundled('web/session/session.js');
 const {BUDGET} = await bundled('web/session/recordings.js');
 

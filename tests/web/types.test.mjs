@@ -35,7 +35,7 @@ test('a recording has its samples, and how it ended by name', () => {
     types.Stability,
     literals('stable node', 'stable focus', 'unstable node', 'unstable focus', 'saddle', 'degenerate'),
   );
-  assert.match(written, /\/\*\* Membrane capacitance: .* \[pF\] \*\/\n {2}C: number;/);
+  assert.match(written, /\/\*\* \[pF\] \*\/\n {2}C: number;/);
 });
 
 test('every bound function has its line, with the names of its arguments', () => {

@@ -72,7 +72,8 @@ test('a field shows the very double', () => {
   assert.equal(format.plain(null), '');
 });
 
-// By hand, from the rule in core/schema/digits.hpp, which digits_test.cpp asks of the core: the same values, the same texts.
+// By hand, from the rule in core/schema/digits.hpp: two decimals, three significant digits of a small time or rate, six
+// decimals of what is located, no idle zeros.
 test('a value has the digits of its kind and unit, the same in every sentence and table, and noise is 0', () => {
   for (const [x, unit, text] of [
     [147.8545, 'ms', '147.85'],
@@ -92,6 +93,8 @@ test('a value has the digits of its kind and unit, the same in every sentence an
   ])
     assert.equal(digits.measured(x, unit), text, `${x} ${unit}`);
   assert.equal(digits.located(360 / 7), '51.428571');
+  assert.equal(digits.located(347.65625), '347.65625');
+  assert.equal(digits.located(243), '243');
   // What is below 0.018102 Hz is below 0.0182 Hz, and need not be below 0.0181 Hz.
   assert.equal(digits.bound(0.018102, 'Hz'), '0.0182');
   assert.equal(digits.bound(0.02, 'Hz'), '0.02');

@@ -11,28 +11,12 @@ import pako from 'pako';
 import {defaultTreeAdapter as tree, parse, parseFragment, serialize} from 'parse5';
 import {minify} from 'terser';
 import {still} from './still.mjs';
-import {hash} from '../words/hash.js';
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(web, 'dist');
 const page = join(dist, 'index.html');
 const licences = join(web, 'licenses');
 const {version} = JSON.parse(readFileSync(join(web, 'package.json'), 'utf8'));
-
-/** A translation of the core's texts, a line each after the hash of the English one: those the core itself carries. */
-function translation(path) {
-  const table = Object.entries(JSON.parse(readFileSync(path, 'utf8')));
-  if (new Set(table.map(([english]) => hash(english))).size !== table.length)
-    throw new Error(`${path}: two texts of one hash`);
-  return table.map(([english, said]) => hash(english) + said).join('\n');
-}
-
-const hashed = {
-  name: 'hashed',
-  setup({onLoad}) {
-    onLoad({filter: /core\.\w+\.json$/}, ({path}) => ({contents: translation(path), loader: 'text'}));
-  },
-};
 
 /** What the build lists: the files of a folder whose names are such, by their names. */
 const LISTS = {
@@ -71,7 +55,7 @@ export const common = {
   // A classic script has no import.meta; Emscripten only derives from it where its wasm would lie, which we hand over.
   define: {__VERSION__: JSON.stringify(version), 'import.meta.url': '"file:///izhikevich.mjs"'},
   logLevel: 'warning',
-  plugins: [hashed, listed()],
+  plugins: [listed()],
 };
 
 /** Chart.js computes colours for hovering and for animations, of which our charts have neither: the package stays out. */
@@ -148,7 +132,7 @@ export const optionsWith = (also = {}) => ({
   ...bundle,
   entryPoints: [join(web, 'page/main.js'), join(web, 'style.css')],
   outdir: dist,
-  plugins: [hashed, shared(also), listed(also), plainColours],
+  plugins: [shared(also), listed(also), plainColours],
 });
 
 export const options = optionsWith();

@@ -24,7 +24,6 @@ const STALE = 250;
 export class Analysis extends EventTarget {
   #engine;
   #analyses;
-  #told;
   /** Answers the same questions on the page's own thread. */
   #here;
   #link;
@@ -40,12 +39,11 @@ export class Analysis extends EventTarget {
 
   /**
    * @param {Engine} engine works out the first parts of some answers, and all of them where no worker is allowed
-   * @param {AnalysisSteps[]} analyses @param {(part: any) => any} told puts a part of an answer into words
+   * @param {AnalysisSteps[]} analyses
    * @param {() => Worker | null} start
    */
-  constructor(engine, analyses, told = (/** @type {any} */ part) => part, start = startWorker) {
+  constructor(engine, analyses, start = startWorker) {
     super();
-    this.#told = told;
     this.#engine = engine;
     this.#analyses = analyses;
     this.#here = questioner(
@@ -108,7 +106,7 @@ export class Analysis extends EventTarget {
     try {
       for (const part of stepsOf(this.#analyses, kind, this.#engine, answer.question)) {
         if (part !== undefined) {
-          Object.assign(answer, {part: this.#told(part), stale: false});
+          Object.assign(answer, {part, stale: false});
           answer.parts += 1;
         }
         const now = performance.now();
@@ -185,7 +183,7 @@ export class Analysis extends EventTarget {
     if (error !== undefined) Object.assign(answer, {error, part: undefined, stale: false, done: true});
     else if (done) answer.done = true;
     else {
-      Object.assign(answer, {part: this.#told(part), stale: false});
+      Object.assign(answer, {part, stale: false});
       answer.parts += 1;
     }
     this.#announce(kind);

@@ -7,7 +7,7 @@ import {tell} from './shell.js';
 const REST = 400;
 
 /**
- * @param {import('../plot/place.js').Place} place @param {Speaking} engine @param {import('../session/session.js').Session} session
+ * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
  * @param {() => void} shown called when another preset is shown
  */
 export function followAddress(place, engine, session, shown) {

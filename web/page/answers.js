@@ -4,7 +4,6 @@ import {analyses} from 'listed:analyses';
 import {Analysis} from '../engine/analysis.js';
 import {baseOf} from '../engine/shared.js';
 import {Questions} from '../session/questions.js';
-import {inWords} from '../words/core.js';
 import {tabs} from './tabs.js';
 
 /** The analyses shown by a view, by its tag. @param {string} tag */
@@ -12,12 +11,12 @@ const shownBy = (tag) => analyses.filter(({view}) => view === tag);
 
 /**
  * @param {import('../plot/place.js').Place} place
- * @param {Engine} core in its own language, for what is worked out where no worker is allowed
- * @param {Speaking} engine in the language of the page @param {import('../session/session.js').Session} session
+ * @param {Engine} core for what is worked out where no worker is allowed
+ * @param {Worded} engine in the language of the page @param {import('../session/session.js').Session} session
  * @param {() => Results} shown
  */
 export function answers(place, core, engine, session, shown) {
-  const analysis = new Analysis(core, analyses, inWords);
+  const analysis = new Analysis(core, analyses);
   place.atEnd(() => analysis.end());
   const questions = new Questions(engine, analyses);
   let tab = 'figure';

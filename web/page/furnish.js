@@ -3,7 +3,7 @@ import {learnFields} from '../engine/quantities.js';
 import {learnSymbols} from '../engine/units.js';
 
 /**
- * @param {import('../plot/place.js').Place} place @param {Speaking} engine @param {import('../session/session.js').Session} session
+ * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
  */
 export function furnish(place, engine, session) {
   const schema = engine.schema();

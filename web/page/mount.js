@@ -8,9 +8,8 @@ import {ghostName} from '../words/ghost-name.js';
 import {LAB} from '../plot/place.js';
 import {learnUnits} from '../engine/quantities.js';
 import {Session} from '../session/session.js';
-import {speaking} from '../words/core.js';
-import {speak} from '../words/language.js';
 import {LANGUAGES, wanted, wordsIn} from '../words/languages.js';
+import {worded} from '../words/worded.js';
 import {longRuns} from './long-run.js';
 import {emptyScreen, openScreen} from './screen.js';
 import {cannotStart, isTheme} from './shell.js';
@@ -73,7 +72,7 @@ export class Lab extends EventTarget {
   #place;
   /** @type {ReturnType<typeof openScreen> | undefined} */
   #screen;
-  /** @type {{core: Engine, engine: Speaking, session: Session, long: ReturnType<typeof longRuns>, options: LabOptions} | undefined} */
+  /** @type {{core: Engine, engine: Worded, session: Session, long: ReturnType<typeof longRuns>, options: LabOptions} | undefined} */
   #inside;
   #destroyed = false;
   /** @type {Words} */
@@ -103,7 +102,6 @@ export class Lab extends EventTarget {
     this.#element.classList.add(LAB);
     const {language = ''} = options;
     this.#words = wordsIn(LANGUAGES.has(language) ? language : wanted());
-    speak(this.#words);
     this.paint(options.theme);
     this.#place = emptyScreen(this.#element, this.#body, this.#door, this.#words);
     this.ready = this.#start();
@@ -129,7 +127,7 @@ export class Lab extends EventTarget {
   /** @param {Engine} core */
   async #open(core) {
     if (this.#destroyed) return;
-    const engine = speaking(core);
+    const engine = worded(core, () => this.#words);
     /** @type {Session} */
     const session = new Session(engine, (ghost) => ghostName(this.#words, session.presets, ghost));
     const {preset, experiment} = this.#options;
@@ -208,7 +206,6 @@ export class Lab extends EventTarget {
     const scrolled = [window.scrollX, window.scrollY];
     this.#place.end();
     this.#words = wordsIn(language);
-    speak(this.#words);
     this.dispatchEvent(new CustomEvent('language', {detail: language}));
     session.relearn();
     this.#place = emptyScreen(this.#element, this.#body, this.#door, this.#words);

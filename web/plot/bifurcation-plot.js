@@ -197,12 +197,12 @@ export function bifurcationPlot(host, onMove, onPick, say) {
       }));
       marks = [
         ...skeleton.marks
-          .filter(({id}) => id in words.bifurcation.marks)
           .map(({id, value}) => ({
             at: value,
-            text: words.bifurcation.marks[id],
+            text: words.bifurcation.marks[id] ?? '',
             ...(highlight && `${id}_current` === highlight.id ? {token: 'accent', dash: []} : {}),
-          })),
+          }))
+          .filter(({text}) => text),
         ...own.map((at) => ({at, text: words.bifurcation.own, token: 'i', dash: [1, 2]})),
       ];
       away = runawayStretches(up);

@@ -10,7 +10,7 @@ export class Computed {
   /** The version and the stretch that were drawn last. @type {[number, string]} */
   #drawn = [-1, ''];
 
-  /** @param {Speaking} engine @param {(ghost: import('./pinned.js').Ghost) => string} nameGhost what one is called that nobody has named */
+  /** @param {Worded} engine @param {(ghost: import('./pinned.js').Ghost) => string} nameGhost what one is called that nobody has named */
   constructor(engine, nameGhost) {
     this.#nameGhost = nameGhost;
     this.recordings = new Recordings(engine);

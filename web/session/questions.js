@@ -22,7 +22,7 @@ export class Questions {
   /** The user's choices, by the name of the core's question; for the others the core suggests values. @type {Partial<Asked>} */
   chosen = {};
 
-  /** @param {Speaking} engine @param {AnalysisRecord[]} analyses */
+  /** @param {Worded} engine @param {AnalysisRecord[]} analyses */
   constructor(engine, analyses) {
     this.#engine = engine;
     this.#analyses = analyses;

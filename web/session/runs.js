@@ -4,7 +4,7 @@ import {differences} from './differences.js';
 /**
  * Lays `partial` over the runs: what it says of the stimulus over the selected one, all else over every run, or (`alone`)
  * over the selected one, too. Answers the runs and the paths of what has changed in them, or the problems.
- * @param {Speaking} engine @param {Experiment[]} runs @param {number} selected @param {Partial_} partial @param {boolean} alone
+ * @param {Worded} engine @param {Experiment[]} runs @param {number} selected @param {Partial_} partial @param {boolean} alone
  * @returns {{runs: Experiment[], paths: string[], problems: WordedProblem[]}}
  */
 export function laidOver(engine, runs, selected, {stimulus, ...rest}, alone) {
@@ -19,7 +19,7 @@ export function laidOver(engine, runs, selected, {stimulus, ...rest}, alone) {
   return {runs: edited, paths: [...new Set(paths)], problems: []};
 }
 
-/** The runs from where their preset starts. @param {Speaking} engine @param {Experiment[]} runs @param {Preset} preset */
+/** The runs from where their preset starts. @param {Worded} engine @param {Experiment[]} runs @param {Preset} preset */
 export const startedAsPreset = (engine, runs, preset) =>
   runs.map((run, index) => engine.resolve(run, {initial: preset.runs[index].initial}).experiment);
 

@@ -11,7 +11,7 @@ function takeOut(whole, [key, ...rest]) {
 
 /**
  * Merges `partial` into `base`. What the core rejects is left out, and its messages are in `dropped`.
- * @param {Speaking} engine @param {Experiment} base @param {any} partial
+ * @param {Worded} engine @param {Experiment} base @param {any} partial
  * @returns {{experiment: Experiment, dropped: string[]}}
  */
 export function salvage(engine, base, partial) {

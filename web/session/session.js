@@ -34,7 +34,7 @@ export class Session extends EventTarget {
   /** Counts the changes of what is run, so that a late answer can be told from one that is wanted. */
   version = 0;
 
-  /** @param {Speaking} engine @param {(ghost: Ghost) => string} [nameGhost] what one is called that nobody has named */
+  /** @param {Worded} engine @param {(ghost: Ghost) => string} [nameGhost] what one is called that nobody has named */
   constructor(engine, nameGhost = () => '') {
     super();
     this.#engine = engine;

@@ -16,7 +16,7 @@ export function stateOf({preset, runs, selected, edited, window, ghosts}) {
 
 /**
  * What there is in a state, and what of it had to be left out, in sentences (`dropped`); null when it is no state of a preset.
- * @param {Speaking} engine @param {WordedPreset[]} presets @param {any} given
+ * @param {Worded} engine @param {WordedPreset[]} presets @param {any} given
  */
 export function stateFrom(engine, presets, given) {
   const state = upgraded(given);
@@ -56,7 +56,7 @@ function stretch(window) {
 
 /**
  * Where runs that start at rest now begin, of which an earlier version took another point for the rest.
- * @param {Speaking} engine @param {any} state that was taken over @param {Experiment[]} experiments that came of it
+ * @param {Worded} engine @param {any} state that was taken over @param {Experiment[]} experiments that came of it
  */
 export function restsMoved(engine, state, experiments) {
   if (!(state?.version < REST_IS_LOWER_POINT)) return [];

@@ -3,6 +3,7 @@ import {emit} from '../plot/door.js';
 import {rounded} from '../session/ranges.js';
 import {heldCurrents, withAmplitude} from '../session/stimulus.js';
 import {burstExtents, runawayStretches, sweptAt, sweptValues} from '../engine/swept.js';
+import {problem} from '../words/problems.js';
 import {AnalysisPanel, READING, STOP, TABLE} from './analysis-panel.js';
 import {bifurcationPlot} from '../plot/bifurcation-plot.js';
 import {roundRange} from '../plot/chart.js';
@@ -30,7 +31,7 @@ const NOTHING = {
     upper: {value: [], v: [], u: [], kind: []},
     marks: [],
     stopped: null,
-    invalid: {path: '', code: '', value: 0, low: null, high: null, unit: '', message: ''},
+    invalid: {path: '', code: '', value: 0, low: null, high: null, unit: ''},
   },
   up: noSweep(),
   down: noSweep(),
@@ -185,7 +186,9 @@ class BifurcationView extends AnalysisPanel {
     const {skeleton, up, down, firing} = found;
     const said = [words.bifurcation.under(sweep)];
     if (skeleton.stopped !== null)
-      said.push(words.bifurcation.stopped(sweep.parameter, skeleton.stopped, unit, skeleton.invalid.message));
+      said.push(
+        words.bifurcation.stopped(sweep.parameter, skeleton.stopped, unit, problem(this.words, skeleton.invalid)),
+      );
     said.push(words.bifurcation.rest(skeleton, unit));
     const away = done ? runawayStretches(up) : [];
     if (away.length) said.push(words.bifurcation.away(away, unit));

@@ -1,6 +1,7 @@
 // views/choice-field.js: one of a few named values, with what the chosen one means in a sentence.
 import {wordOf} from '../words/word-of.js';
 import {write} from './dom.js';
+import {held} from '../words/format.js';
 
 let made = 0;
 
@@ -15,7 +16,7 @@ export function choiceField(words, field, onEdit) {
   const row = document.createElement('div');
   row.className = 'field choice';
   row.dataset.path = field.id;
-  const text = wordOf(words.explained, field.name) ?? field.text;
+  const text = held(wordOf(words.fields, field.id) ?? '');
   row.title = text;
   row.innerHTML = `
     <label for="${id}">${wordOf(words.symbols, field.name) ?? field.name}</label>
@@ -26,8 +27,8 @@ export function choiceField(words, field, onEdit) {
   const means = /** @type {HTMLElement} */ (row.querySelector('.hint'));
   /** @type {HTMLElement} */ (row.querySelector('.description')).textContent = text;
   for (const option of field.options) {
-    const made = new Option(words.options[option] ?? option, option);
-    made.title = words.optionMeans[option] ?? '';
+    const made = new Option(wordOf(words.options, option) ?? option, option);
+    made.title = wordOf(words.optionMeans, option) ?? '';
     select.append(made);
   }
   select.addEventListener('change', () => onEdit(select.value));
@@ -41,7 +42,7 @@ export function choiceField(words, field, onEdit) {
     /** @param {any} value */
     show(value) {
       select.value = value;
-      write(means, words.optionMeans[value] ?? '');
+      write(means, wordOf(words.optionMeans, value) ?? '');
     },
   };
 }

@@ -1,6 +1,6 @@
 // views/kind-part.js: the controls of a part of an experiment that has kinds: which one, and the fields of that one.
 import {hasFocus} from '../plot/place.js';
-import {formula} from '../words/format.js';
+import {formula, held} from '../words/format.js';
 import {choiceField} from './choice-field.js';
 import {group, sameKind, valueOf} from './group.js';
 import {numberField} from './number-field.js';
@@ -11,9 +11,9 @@ import {numberField} from './number-field.js';
 function kindChooser(words, label, kinds, onChoose) {
   const chooser = document.createElement('select');
   chooser.setAttribute('aria-label', label);
-  for (const {kind, text} of kinds) {
-    const option = new Option(words.kinds[kind] ?? kind, kind);
-    option.title = text;
+  for (const {kind, id} of kinds) {
+    const option = new Option(words.kinds[kind], kind);
+    option.title = held(words.kindMeans[id]);
     chooser.append(option);
   }
   chooser.addEventListener('change', () => onChoose(chooser.value));

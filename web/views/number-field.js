@@ -2,6 +2,7 @@
 import {wordOf} from '../words/word-of.js';
 import {emit} from '../plot/door.js';
 import {hasFocus} from '../plot/place.js';
+import {held as heldFast} from '../words/format.js';
 import {read} from '../words/read.js';
 import {niceStep} from '../session/ranges.js';
 
@@ -54,11 +55,13 @@ export function numberField(words, field, onEdit) {
   const problem = /** @type {HTMLElement} */ (row.querySelector('.problem'));
   const readings = /** @type {HTMLElement} */ (row.querySelector('.readings'));
   const description = /** @type {HTMLElement} */ (row.querySelector('.description'));
-  description.textContent = field.text;
+  const means = heldFast(wordOf(words.fields, field.id) ?? '');
+  const none = wordOf(words.withoutValue, field.id) ?? '';
+  description.textContent = means;
   number.setAttribute('aria-describedby', `${id}-help ${id}-problem ${id}-which`);
-  number.placeholder = field.none;
+  number.placeholder = none;
   slider.setAttribute('aria-label', words.sliderOf(words.names[field.name] ?? field.name));
-  row.title = field.text;
+  row.title = means;
   /** @type {number | null | undefined} */
   let shown;
   /** What the preset has here; undefined: nothing. @type {number | null | undefined} */
@@ -66,7 +69,7 @@ export function numberField(words, field, onEdit) {
   const step = niceStep((field.usual.high - field.usual.low) / STEPS);
   const fine = String(step / 10);
   const said = (/** @type {number | null} */ value) =>
-    value === null ? words.quoted(field.none) : words.valueText(value, field.unit);
+    value === null ? words.quoted(none) : words.valueText(value, field.unit);
 
   function say(/** @type {WordedProblem[]} */ problems) {
     problem.hidden = problems.length === 0;
@@ -102,7 +105,7 @@ export function numberField(words, field, onEdit) {
       slider.step = fine;
     }
     slider.value = String(value ?? slider.max);
-    slider.setAttribute('aria-valuetext', value == null ? field.none : words.valueText(value, field.unit));
+    slider.setAttribute('aria-valuetext', value == null ? none : words.valueText(value, field.unit));
   }
 
   /** What the experiment has here by now, which may not be drawn yet. @type {number | null | undefined} */

@@ -383,18 +383,18 @@ const core = {
   'map.apart_known': ({from, to}) =>
     `Where it is known, the map does not meet the diagonal between u = ${from} and ${to}.`,
   'map.none_found': ({from, to}) => `Between u = ${from} and ${to} no spike was found.`,
-  'map.meets': ({u, slope, meaning}) => `The map meets the diagonal at u = ${u}, ${slope}${meaning}.`,
-  'map.again': ({u, slope, meaning}) => `It meets it again at u = ${u}, ${slope}${meaning}.`,
-  'map.level': 'almost level',
-  'map.slope': ({slope}) => `with slope ${slope}`,
-  'map.at_once': ({interval}) => `: trains nearby settle at once to tonic firing, a spike every ${interval}`,
-  'map.settles': ({interval}) => `: trains nearby settle from one side to tonic firing, a spike every ${interval}`,
+  'map.meets': ({u, slope}) => `The map meets the diagonal at u = ${u}, with slope ${slope}.`,
+  'map.meets_again': ({u, slope}) => `It meets it again at u = ${u}, with slope ${slope}.`,
+  'map.level': ({u}) => `The map meets the diagonal at u = ${u}, where it is almost level.`,
+  'map.level_again': ({u}) => `It meets it again at u = ${u}, where it is almost level.`,
+  'map.at_once': ({interval}) => `Trains nearby settle at once to tonic firing there, a spike every ${interval}.`,
+  'map.settles': ({interval}) => `Trains nearby settle from one side to tonic firing there, a spike every ${interval}.`,
   'map.settles_alternating': ({interval}) =>
-    `: trains nearby settle to tonic firing, a spike every ${interval}, alternating from side to side`,
+    `Trains nearby settle, alternating from side to side, to tonic firing there, a spike every ${interval}.`,
   'map.leaves':
-    ', steeper than the diagonal: tonic firing does not last there, and trains move away from it to one side',
+    'It is steeper than the diagonal there, so tonic firing does not last: trains move away from it to one side.',
   'map.leaves_alternating':
-    ', steeper than the diagonal: tonic firing does not last there, and trains move away from it, alternating from side to side',
+    'It is steeper than the diagonal there, so tonic firing does not last: trains move away from it, alternating from side to side.',
   'map.gaps': ({parts}) => `No spike follows from ${listed(parts, 'or')}: a train that comes there ends.`,
   'map.unknown': ({parts}) => `It takes too long to find whether a spike follows from ${listed(parts, 'and')}.`,
   'map.up_to': ({to}) => `u up to ${to}`,
@@ -693,6 +693,59 @@ const points = {
   },
 };
 
+const TIME_STEP = 'Time step. A spike is dated at the end of its step.';
+const EDGE =
+  'Which steps of the method have a current: from the one that starts at its onset on, or from the next one. Over a whole step the current is what it was when the step began.';
+
+/** What a field is for, by its path. @type {import('./texts.d.ts').FieldWords} */
+const fields = {
+  'cell.C': 'Membrane capacitance: how much charge a change of v takes. A larger C slows every change of v.',
+  'cell.k':
+    'Curvature of the v-nullcline, which sets how sharp the upstroke is. It is not 1/R: the input conductance at rest is the absolute value of b + k (vt - vr).',
+  'cell.vr':
+    'Resting membrane potential: where v stays, with u = 0, while no current flows. Where b + k (vt - vr) is below 0, the cell rests lower, at vt + b/k.',
+  'cell.vt':
+    'Instantaneous threshold: while u = 0 and I = 0, v rises by itself above it. It is not the firing threshold, which is a property of the bifurcation and moves with u and I.',
+  'cell.vpeak': 'Peak of the spike: where the upstroke is cut off and the reset applies. It is not a threshold.',
+  'cell.a': 'Recovery rate: u relaxes with the time constant 1/a. A smaller a gives slower recovery.',
+  'cell.b':
+    'Coupling of u to v. With b < 0 the recovery current amplifies a depolarisation; with b > 0 it opposes it, so the cell sags and can resonate.',
+  'cell.c': 'Reset: the membrane potential just after a spike. It must lie below vpeak. A high c favours bursts.',
+  'cell.d':
+    'Jump of u at each spike: the outward current that a spike leaves behind. A larger d means more adaptation.',
+  'initial.at.v': 'Membrane potential at time 0.',
+  'initial.at.u': 'Recovery current at time 0.',
+  'stimulus.step.amplitude': 'Current while the step is on.',
+  'stimulus.step.onset': 'When the step begins.',
+  'stimulus.step.duration': 'How long the step lasts.',
+  'stimulus.ramp.from': 'Current at the ramp’s start.',
+  'stimulus.ramp.to': 'Current at the ramp’s end.',
+  'stimulus.ramp.onset': 'When the ramp begins.',
+  'stimulus.ramp.duration': 'How long the ramp lasts.',
+  duration: 'How long the run lasts.',
+  'solver.rk4.dt': TIME_STEP,
+  'solver.rk4.edge': EDGE,
+  'solver.euler.dt': TIME_STEP,
+  'solver.euler.edge': EDGE,
+  'current_range.from': 'Lowest current.',
+  'current_range.to': 'Highest current.',
+  'current_range.points': 'Number of currents.',
+  'current_range.hold': 'How long each current is held if the train does not repeat before.',
+  'sweep.current': 'The steady current while another parameter is swept.',
+  'sweep.from': 'Lowest value.',
+  'sweep.to': 'Highest value.',
+  'sweep.points': 'Number of values.',
+  'duration_range.from': 'Shortest step.',
+  'duration_range.to': 'Longest step.',
+  'duration_range.points': 'Number of durations.',
+  'map_range.from': 'Lowest u after a spike.',
+  'map_range.to': 'Highest u after a spike.',
+  'map_range.points': 'Number of places.',
+};
+
+/** What it means that a field has no value. @type {import('./texts.d.ts').WithoutValueWords} */
+const withoutValue = {'stimulus.step.duration': 'to the end'};
+
 const words = {
   /** The language itself, and what offers it to those who read another. */
   language: {code: 'en', name: 'English', show: 'Show in English', choose: 'Language'},
@@ -797,6 +850,7 @@ const words = {
     `There is no preset called “${id}”. This is ${shown}.`,
   edited: 'changed by you',
 
+  /** The headings of the cell's parameters, by the core's groups. @type {Record<Exclude<NumberField['group'], ''>, string>} */
   groups: {membrane: 'Membrane', recovery: 'Recovery', reset: 'Reset'},
   controls: 'Controls',
   summary: 'Summary',
@@ -828,6 +882,7 @@ const words = {
     `${words.timesLabel(/** @type {any} */ ({stimulus: [one]})).replace(/^\w+ /, '')}`,
   initial: 'Start',
   solver: 'Method',
+  /** @type {Record<KindSchema['kind'] | Stimulus['kind'], string>} */
   kinds: {
     step: 'Step',
     ramp: 'Ramp',
@@ -837,19 +892,23 @@ const words = {
     rk4: 'Runge-Kutta 4',
     euler: 'Euler',
   },
-  /** @type {Record<string, string>} */
+  /** @type {Record<KindSchema['id'], string>} */
+  kindMeans: {
+    'initial.rest': 'At rest: the lower fixed point without a current, v = min(vr, vt + b/k) and u = b (v - vr).',
+    'initial.at': 'At a given point of the phase plane.',
+    'solver.exact': 'Adaptive Taylor series; each spike located to the last bits.',
+    'solver.rk4': 'Runge-Kutta of order 4 in fixed steps, with the reset on the grid.',
+    'solver.euler': 'Forward Euler in fixed steps, with the reset on the grid.',
+  },
+  /** @type {Record<SwitchEdge, string>} */
   options: {at: 'on for onset ≤ t < end', after: 'on for onset < t ≤ end'},
-  /** @type {Record<string, string>} */
+  /** @type {Record<SwitchEdge, string>} */
   optionMeans: {
     at: 'A step of the method that starts just as a current begins has it; one that starts just as it ends does not. A spike is dated at the end of its step.',
     after:
       'A step of the method that starts just as a current begins does not have it yet; one that starts just as it ends still does. So spikes may come one step later. A spike is dated at the end of its step.',
   },
-  /** What a field is for that has other words here than the core's. @type {Record<string, string>} */
-  explained: {
-    edge: 'Which steps of the method have a current: from the one that starts at its onset on, or from the next one. Over a whole step the current is what it was when the step began.',
-  },
-  /** What a train of spikes is like, by the core's name for it. @type {Record<string, string>} */
+  /** What a train of spikes is like, by the core's name for it. @type {Record<Pattern['kind'], string>} */
   patterns: {
     silent: 'silent',
     single: 'a single spike',
@@ -867,7 +926,7 @@ const words = {
     irregular: 'irregular',
     runaway: 'runaway',
   },
-  /** What a fixed point is, by the core's name for it. @type {Record<string, string>} */
+  /** What a fixed point is, by the core's name for it. @type {Record<Stability, string>} */
   stabilities: {
     'stable node': 'stable node',
     'stable focus': 'stable focus',
@@ -948,7 +1007,7 @@ const words = {
     /** is, asked: of `quantities`, where they have a name there */
     quantity: (/** @type {Record<string, string | undefined>} */ {name, given, range, is, asked, unit}) =>
       `${given} ${is ? `is ${is}` : 'measures something else'}; ${name} is ${asked ? `${asked}, given in ${unit}` : 'a plain number'} (allowed: ${range}).`,
-    /** By the core's names of quantities. @type {Record<string, string>} */
+    /** By the core's names of quantities. @type {Record<UnitTables['quantities'][number]['id'], string>} */
     quantities: {
       current: 'a current',
       voltage: 'a voltage',
@@ -1832,7 +1891,16 @@ const words = {
     key: 'v: rest, solid where stable, dashed where not; saddle dotted; unstable cycle between its two ends. Then the rate, ▲ swept up, ▽ swept down; u after each spike, ▪ up, □ down.',
     burstKey:
       'Beneath v: the mean interval between bursts, then the mean number of spikes per burst; ▲ swept up, ▽ swept down.',
-    /** @type {Record<string, string>} */
+    /** What changes at a value, in a sentence. @type {Record<Change, string>} */
+    changes: {
+      saddle_node: 'Saddle-node',
+      andronov_hopf: 'Andronov-Hopf',
+      homoclinic: 'Homoclinic orbit',
+      invariant_parabola: 'Invariant parabola, I*',
+      node_to_focus: 'Node to focus',
+      focus_to_node: 'Focus to node',
+    },
+    /** The same at a line in the plot, where it has one. @type {Partial<Record<Change, string>>} */
     marks: {
       saddle_node: 'I_SN',
       andronov_hopf: 'I_H',
@@ -1853,7 +1921,7 @@ const words = {
     rest: ({marks, lower}, unit) => {
       if (!marks.length && !lower.value.length) return 'There is no resting state in this range.';
       if (!marks.length) return 'Rest does not change its kind in this range: no saddle-node and no Hopf point.';
-      return `${marks.map(({name, value}) => `${name} at ${withUnit(located(value), unit)}`).join('; ')}.`;
+      return `${marks.map(({id, value}) => `${words.bifurcation.changes[id]} at ${withUnit(located(value), unit)}`).join('; ')}.`;
     },
     /** @param {SweptFiring} firing @param {string} unit @param {boolean} away whether it runs away somewhere */
     firing: ({where, upwards, begins, from, to}, unit, away) => {
@@ -2023,6 +2091,8 @@ const words = {
     ],
   ],
   core,
+  fields,
+  withoutValue,
   presets,
   points,
   cannotStart: {

@@ -402,20 +402,20 @@ const core = {
     `Entre u = ${from} y ${to} el mapa no corta la diagonal, así que ahí no hay disparo tónico.`,
   'map.apart_known': ({from, to}) => `Donde se conoce, el mapa no corta la diagonal entre u = ${from} y ${to}.`,
   'map.none_found': ({from, to}) => `Entre u = ${from} y ${to} no se encontró ninguna espiga.`,
-  'map.meets': ({u, slope, meaning}) => `El mapa corta la diagonal en u = ${u}, ${slope}${meaning}.`,
-  'map.again': ({u, slope, meaning}) => `La corta de nuevo en u = ${u}, ${slope}${meaning}.`,
-  'map.level': 'casi horizontal',
-  'map.slope': ({slope}) => `con pendiente ${slope}`,
+  'map.meets': ({u, slope}) => `El mapa corta la diagonal en u = ${u}, con pendiente ${slope}.`,
+  'map.meets_again': ({u, slope}) => `La corta de nuevo en u = ${u}, con pendiente ${slope}.`,
+  'map.level': ({u}) => `El mapa corta la diagonal en u = ${u}, donde es casi horizontal.`,
+  'map.level_again': ({u}) => `La corta de nuevo en u = ${u}, donde es casi horizontal.`,
   'map.at_once': ({interval}) =>
-    `: los trenes cercanos pasan de inmediato al disparo tónico, una espiga cada ${interval}`,
+    `Los trenes cercanos pasan de inmediato al disparo tónico que hay ahí, una espiga cada ${interval}.`,
   'map.settles': ({interval}) =>
-    `: los trenes cercanos tienden por un lado al disparo tónico, una espiga cada ${interval}`,
+    `Los trenes cercanos tienden por un lado al disparo tónico que hay ahí, una espiga cada ${interval}.`,
   'map.settles_alternating': ({interval}) =>
-    `: los trenes cercanos tienden al disparo tónico, una espiga cada ${interval}, alternando de un lado a otro`,
+    `Los trenes cercanos tienden, alternando de un lado a otro, al disparo tónico que hay ahí, una espiga cada ${interval}.`,
   'map.leaves':
-    ', más empinado que la diagonal: ahí el disparo tónico no dura, y los trenes se alejan de él por un lado',
+    'Ahí es más empinado que la diagonal, así que el disparo tónico no dura: los trenes se alejan de él por un lado.',
   'map.leaves_alternating':
-    ', más empinado que la diagonal: ahí el disparo tónico no dura, y los trenes se alejan de él, alternando de un lado a otro',
+    'Ahí es más empinado que la diagonal, así que el disparo tónico no dura: los trenes se alejan de él, alternando de un lado a otro.',
   'map.gaps': ({parts}) => `No sigue ninguna espiga desde ${listed(parts, 'ni')}: un tren que llega ahí termina.`,
   'map.unknown': ({parts}) => `Lleva demasiado averiguar si sigue una espiga desde ${listed(parts, 'y')}.`,
   'map.up_to': ({to}) => `u hasta ${to}`,
@@ -719,6 +719,62 @@ const points = {
   },
 };
 
+const TIME_STEP = 'Paso de tiempo. Una espiga se fecha al final de su paso.';
+const EDGE =
+  'Qué pasos del método tienen una corriente: desde el que empieza con ella o desde el siguiente. Durante todo un paso la corriente es la que había cuando el paso empezó.';
+
+/** @type {import('./texts.d.ts').FieldWords} */
+const fields = {
+  'cell.C':
+    'Capacitancia de la membrana: cuánta carga exige un cambio de v. Una C mayor hace más lento todo cambio de v.',
+  'cell.k':
+    'Curvatura de la nulclina de v, que fija lo abrupta que es la subida. No es 1/R: la conductancia de entrada en reposo es el valor absoluto de b + k (vt - vr).',
+  'cell.vr':
+    'Potencial de membrana en reposo: donde se queda v, con u = 0, mientras no fluye corriente. Donde b + k (vt - vr) es menor que 0, la célula reposa más abajo, en vt + b/k.',
+  'cell.vt':
+    'Umbral instantáneo: mientras u = 0 e I = 0, por encima de él v sube sola. No es el umbral de disparo, que es una propiedad de la bifurcación y se mueve con u e I.',
+  'cell.vpeak': 'Pico de la espiga: donde se corta la subida y se aplica el reinicio. No es un umbral.',
+  'cell.a':
+    'Tasa de recuperación: u se relaja con la constante de tiempo 1/a. Una a menor da una recuperación más lenta.',
+  'cell.b':
+    'Acoplamiento de u a v. Con b < 0 la corriente de recuperación amplifica una despolarización; con b > 0 se opone a ella, y la célula retrocede (sag) y puede resonar.',
+  'cell.c':
+    'Reinicio: el potencial de membrana justo después de una espiga. Debe estar por debajo de vpeak. Una c alta favorece las ráfagas.',
+  'cell.d':
+    'Salto de u en cada espiga: la corriente saliente que deja una espiga. Una d mayor significa más adaptación.',
+  'initial.at.v': 'Potencial de membrana en el tiempo 0.',
+  'initial.at.u': 'Corriente de recuperación en el tiempo 0.',
+  'stimulus.step.amplitude': 'Corriente mientras dura el escalón.',
+  'stimulus.step.onset': 'Cuándo empieza el escalón.',
+  'stimulus.step.duration': 'Cuánto dura el escalón.',
+  'stimulus.ramp.from': 'Corriente al principio de la rampa.',
+  'stimulus.ramp.to': 'Corriente al final de la rampa.',
+  'stimulus.ramp.onset': 'Cuándo empieza la rampa.',
+  'stimulus.ramp.duration': 'Cuánto dura la rampa.',
+  duration: 'Cuánto dura la simulación.',
+  'solver.rk4.dt': TIME_STEP,
+  'solver.rk4.edge': EDGE,
+  'solver.euler.dt': TIME_STEP,
+  'solver.euler.edge': EDGE,
+  'current_range.from': 'Corriente más baja.',
+  'current_range.to': 'Corriente más alta.',
+  'current_range.points': 'Número de corrientes.',
+  'current_range.hold': 'Cuánto se mantiene cada corriente si el tren no se repite antes.',
+  'sweep.current': 'La corriente constante mientras se barre otro parámetro.',
+  'sweep.from': 'Valor más bajo.',
+  'sweep.to': 'Valor más alto.',
+  'sweep.points': 'Número de valores.',
+  'duration_range.from': 'Escalón más corto.',
+  'duration_range.to': 'Escalón más largo.',
+  'duration_range.points': 'Número de duraciones.',
+  'map_range.from': 'La u más baja tras una espiga.',
+  'map_range.to': 'La u más alta tras una espiga.',
+  'map_range.points': 'Número de lugares.',
+};
+
+/** @type {import('./texts.d.ts').WithoutValueWords} */
+const withoutValue = {'stimulus.step.duration': 'al final'};
+
 /** @type {Words} */
 const words = {
   /** The language itself, and what offers it to those who read another. */
@@ -871,14 +927,18 @@ const words = {
     rk4: 'Runge-Kutta 4',
     euler: 'Euler',
   },
+  kindMeans: {
+    'initial.rest': 'En reposo: el punto fijo inferior sin corriente, v = min(vr, vt + b/k) y u = b (v - vr).',
+    'initial.at': 'En un punto dado del plano de fases.',
+    'solver.exact': 'Series de Taylor adaptativas; cada espiga, localizada hasta los últimos bits.',
+    'solver.rk4': 'Runge-Kutta de orden 4 en pasos fijos, con el reinicio en la malla.',
+    'solver.euler': 'Euler explícito en pasos fijos, con el reinicio en la malla.',
+  },
   options: {at: 'activas si inicio ≤ t < fin', after: 'activas si inicio < t ≤ fin'},
   optionMeans: {
     at: 'Un paso del método que empieza justo cuando empieza una corriente ya la tiene; uno que empieza justo cuando acaba, no. Una espiga se fecha al final de su paso.',
     after:
       'Un paso del método que empieza justo cuando empieza una corriente todavía no la tiene; uno que empieza justo cuando acaba, sí. Así, las espigas pueden llegar un paso después. Una espiga se fecha al final de su paso.',
-  },
-  explained: {
-    edge: 'Qué pasos del método tienen una corriente: desde el que empieza con ella o desde el siguiente. Durante todo un paso la corriente es la que había cuando el paso empezó.',
   },
   patterns: {
     silent: 'silencio',
@@ -1787,6 +1847,14 @@ const words = {
     key: 'v: reposo, línea continua donde es estable, discontinua donde no; silla, de puntos; ciclo inestable, entre sus dos extremos. Después la frecuencia, ▲ al subir, ▽ al bajar; u tras cada espiga, ▪ al subir, □ al bajar.',
     burstKey:
       'Bajo v: el intervalo medio entre ráfagas y después el número medio de espigas por ráfaga; ▲ al subir, ▽ al bajar.',
+    changes: {
+      saddle_node: 'Silla-nodo',
+      andronov_hopf: 'Andronov-Hopf',
+      homoclinic: 'Órbita homoclínica',
+      invariant_parabola: 'Parábola invariante, I*',
+      node_to_focus: 'De nodo a foco',
+      focus_to_node: 'De foco a nodo',
+    },
     marks: {
       saddle_node: 'I_SN',
       andronov_hopf: 'I_H',
@@ -1804,7 +1872,7 @@ const words = {
     rest: ({marks, lower}, unit) => {
       if (!marks.length && !lower.value.length) return 'No hay ningún estado de reposo en este intervalo.';
       if (!marks.length) return 'El reposo no cambia de tipo en este intervalo: ni silla-nodo ni punto de Hopf.';
-      return `${marks.map(({name, value}) => `${name} en ${withUnit(located(value), unit)}`).join('; ')}.`;
+      return `${marks.map(({id, value}) => `${words.bifurcation.changes[id]} en ${withUnit(located(value), unit)}`).join('; ')}.`;
     },
     firing: ({where, upwards, begins, from, to}, unit, away) => {
       if (where === 'unknown') return away ? '' : 'Lleva demasiado averiguar qué hace en este intervalo.';
@@ -1973,6 +2041,8 @@ const words = {
     ],
   ],
   core,
+  fields,
+  withoutValue,
   presets,
   points,
   cannotStart: {

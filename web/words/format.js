@@ -5,7 +5,6 @@
 // a person chose. Files have all digits. What else makes a text of a number is no value of a run: marks on axes, places on an
 // axis of powers of ten, an instant that a hand aims at, numbers for programs.
 import {digitsOf, locatedDecimals, locatedUnits} from '../engine/quantities.js';
-import {isForeign} from './foreign.js';
 
 const MINUS = '−';
 
@@ -173,10 +172,5 @@ export function formula(text) {
     sub.textContent = part.replace(/^(v|[IT]_)/, '');
     made.append(part[0], sub);
   }
-  if (!isForeign(text)) return made;
-  const english = document.createElement('span');
-  english.lang = 'en';
-  english.append(made);
-  made.append(english);
   return made;
 }

@@ -1,5 +1,5 @@
 // words/texts.d.ts: the texts that the core may say, as the table of every language must have them.
-import type {presets, problems, texts} from '../../build/wasm/texts.mjs';
+import type {optional, presets, problems, texts} from '../../build/wasm/texts.mjs';
 
 type Declared = typeof texts;
 
@@ -33,3 +33,14 @@ export type ProblemWords = Record<
   (typeof problems)[number],
   (its: Record<'name' | 'given' | 'low' | 'high' | 'range' | 'options' | 'steps' | 'most' | 'dt', string>) => string
 >;
+
+/** All of them, and each is one of All. */
+type These<All, Some extends All> = Some;
+type FieldPath = NumberField['id'] | ChoiceField['id'];
+/** What is chosen by controls that have words of their own. */
+type Elsewhere = These<FieldPath, 'rate_choice.rate' | 'sweep.parameter' | 'protocol.of' | 'protocol.stimulus'>;
+
+/** What each field is for, by its path. */
+export type FieldWords = Record<Exclude<FieldPath, Elsewhere>, string>;
+/** What it means that a field has no value, of those that need not have one. */
+export type WithoutValueWords = Record<Exclude<(typeof optional)[number], Elsewhere>, string>;

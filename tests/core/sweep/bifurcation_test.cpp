@@ -20,7 +20,7 @@ Experiment with(const Cell& cell) {
 std::vector<double> marked(const Skeleton& skeleton, const std::string& id) {
   std::vector<double> values;
   for (const Mark& mark : skeleton.marks)
-    if (mark.id == id) values.push_back(mark.value);
+    if (names(mark.id) == id) values.push_back(mark.value);
   return values;
 }
 
@@ -41,7 +41,7 @@ TEST_CASE("along the current a cell's changes are marked where their closed form
     // k w (w - p) - b w + I = 0 at each of them, with the larger of the two roots for changes of the saddle.
     const double w = mark.v + 75, p = 30;
     CHECK_THAT(1.2 * w * (w - p) - 5 * w + mark.value, WithinAbs(0, 1e-9));
-    const bool saddle = mark.id == "invariant_parabola" || mark.id == "homoclinic";
+    const bool saddle = mark.id == Change::invariant_parabola || mark.id == Change::homoclinic;
     CHECK((saddle ? w > 41 / 2.4 : w <= 41 / 2.4 + 1e-12));
   }
   const Skeleton regular = bifurcation_skeleton(with(regular_spiking), {Parameter::current, 0, 0, 400, 50});

@@ -1,5 +1,5 @@
-// core-texts.mjs: answers of the core that hold sentences, from every preset, from what people get wrong, and from seeded
-// random cells, so that no sentence it can say goes unseen.
+// said-runs.mjs: answers of the core that say something, of every preset, of what people get wrong, and of seeded random
+// cells, so that no text that it can say goes unheard.
 
 /** A seeded sequence of numbers from 0 to 1 (mulberry32). */
 function random(seed) {

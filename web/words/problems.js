@@ -1,0 +1,76 @@
+// words/problems.js: what is wrong with a value, in the words of a language. The core says which rule it broke, with the numbers
+// of that rule.
+import {withUnit} from './format.js';
+import {read} from './read.js';
+
+const MINUS = '−';
+
+/** How a field is called whose problem is told: as it is labelled, else by its name. @param {Words} words @param {string} path @param {Record<string, string>} labels */
+function nameOf({problems, names}, path, labels) {
+  const label = /^(initial\.)?\w+$/.test(path) ? labels[path.replace('initial.', '')] : undefined;
+  if (label) return label;
+  const [first, second, ...more] = path.split('.');
+  const last = path.split('.').pop() || 'experiment';
+  const name = problems.parts[last] ?? names[last] ?? last;
+  if (first !== 'stimulus' || second === undefined) return name;
+  const item = problems.stimulus(Number(second) + 1);
+  return more.length ? `${item}, ${name}` : item;
+}
+
+/** A number of a problem; from 1e-7 on in plain digits, as the core writes it for programmers. @param {Words} words @param {number} x */
+const written = (words, x) =>
+  String(x)
+    .replace(/(\d)(?:\.(\d+))?e-7$/, (_, first, rest = '') => `0.000000${first}${rest}`)
+    .replace('e+', 'e')
+    .replace(/-/g, MINUS)
+    .replace('.', words.numbers.point);
+
+/** One end of a range, which may have been worked out; '' where there is none. @param {Words} words @param {number | null} x @param {string} unit */
+const end = (words, x, unit) => (x === null ? '' : withUnit(written(words, Number(x.toPrecision(15))), unit));
+
+/** So many letters of what was typed are said again. */
+const LONGEST = 40;
+
+/** What was given, as it is shown; of a text what fits into a sentence. @param {Words} words @param {any} value @param {string} unit */
+function shown(words, value, unit) {
+  const {quoted, things} = words.problems;
+  const letters = Array.from(String(value));
+  if (typeof value === 'string')
+    return quoted(letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : value);
+  if (typeof value === 'number') return withUnit(written(words, value), unit);
+  return Array.isArray(value) ? things.list : typeof value === 'object' && value ? things.object : String(value);
+}
+
+/**
+ * What is wrong with a value, in the words of a language. What was typed may be any text; it is put into the sentence as it is.
+ * @param {Words} words @param {Problem | Skeleton['invalid']} problem @param {Record<string, string>} [labels] of the fields
+ * @returns {string}
+ */
+export function problem(words, problem, labels = {}) {
+  const {path, code, value, low, high, unit, options, steps, most_steps} = /** @type {Problem} */ (problem);
+  const say = /** @type {any} */ (words.problems);
+  const [least, most] = [end(words, low, unit), end(words, high, unit)];
+  const its = {
+    name: code === 'unknown_field' ? path : nameOf(words, path.replace(/\.kind$/, ''), labels),
+    given: code === 'not_finite' ? say.things[String(value)] : shown(words, value, unit),
+    low: least,
+    high: most,
+    range: least && most ? say.range(end(words, low, ''), most) : say.anything,
+    options: (options ?? []).join(', '),
+    steps: written(words, steps),
+    most: written(words, most_steps),
+    dt: path === 'duration' ? least : '',
+  };
+  const typed = code === 'not_a_number' && typeof value === 'string';
+  /** @type {any} */
+  const found = typed ? read(value, unit, words.numbers.point) : {};
+  const {wrong = 'number', is, asked} = found;
+  if (wrong === 'size') return say.codes.out_of_range(its);
+  if (wrong === 'number') return say.codes[code](its);
+  return say[wrong]({
+    ...its,
+    is: say.quantities[is],
+    asked: say.quantities[asked],
+    unit: found.unit ? say.quoted(found.unit) : unit,
+  });
+}

@@ -1,0 +1,35 @@
+// words/worded.js: the core with words: its presets, and what is wrong with what a person gave.
+import {held} from './format.js';
+import {problem} from './problems.js';
+
+/** What is said of a preset, in all that has words. @param {Words} words @param {Preset} preset @returns {WordedPreset} */
+function withWords(words, preset) {
+  const {
+    names = [],
+    remark = '',
+    ...its
+  } = /** @type {Record<string, import('./texts.d.ts').PresetWords>} */ (words.presets)[preset.id];
+  const said = Object.entries({...its, remark}).map(([key, text]) => [key, held(text)]);
+  return {...preset, ...Object.fromEntries(said), names: names.map(held)};
+}
+
+/**
+ * An answer with what is wrong in words.
+ * @template {{problems: Problem[]}} Answer @param {Words} words @param {Answer} answer
+ * @param {Record<string, string>} [labels] of the fields
+ */
+const told = (words, answer, labels) => ({
+  ...answer,
+  problems: answer.problems.map((one) => ({...one, message: problem(words, one, labels)})),
+});
+
+/** The same engine, with words in a lab's language. @param {Engine} engine @param {() => Words} words of that lab, as of now @returns {Worded} */
+export const worded = (engine, words) =>
+  Object.assign(Object.create(engine), {
+    presets: () => engine.presets().map((preset) => withWords(words(), preset)),
+    /** @type {Engine['resolve']} */
+    resolve: (current, partial) => told(words(), engine.resolve(current, partial), words().symbols),
+    // A question's fields are not the experiment's: "duration" is that of its step.
+    /** @type {Engine['resolve_question']} */
+    resolve_question: (name, current, partial) => told(words(), engine.resolve_question(name, current, partial)),
+  });
