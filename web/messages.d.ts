@@ -21,6 +21,11 @@ type TableShown = {
   more?: {title: string; quantities: any[]; rows: any[][]; file: string}[];
 };
 
+/** A switch of the phase plane, or the one that enlarges the analysis. */
+type Switch = 'zoomed' | 'backward' | 'swap' | 'enlarge';
+/** A sound of the selected run, or a curve. */
+type Sound = 'spikes' | 'trace' | {x: ArrayLike<number>; y: ArrayLike<number>};
+
 interface Messages {
   /** Changes the experiment. Answers the problems; if there are any, nothing has changed. */
   edit: {payload: Partial_; answer: WordedProblem[]};
@@ -50,8 +55,10 @@ interface Messages {
   playing: {payload: boolean; answer: void};
   /** Shows a table of numbers. */
   table: {payload: TableShown; answer: void};
-  /** Plays a curve as sound. */
-  hear: {payload: {x: ArrayLike<number>; y: ArrayLike<number>}; answer: void};
+  /** Shows the tables of the runs. */
+  tables: {payload: undefined; answer: void};
+  /** Plays something as sound; null stops it. */
+  hear: {payload: Sound | null; answer: void};
   /** Opens a preset, by its id. */
   'open-preset': {payload: string; answer: void};
   /** Selects one of the runs shown, by its index. */
@@ -64,10 +71,22 @@ interface Messages {
   'drag-start': {payload: boolean; answer: void};
   /** Asks which of two numbers is meant; '' if there is no such question any more. */
   'two-readings': {payload: string; answer: void};
-  /** Goes back: an undo step, the preset, the state supplied with the page, the preset's starting states. */
-  restore: {payload: 'undo' | 'redo' | 'preset' | 'author' | 'rest' | 'starts'; answer: void};
-  /** Opens the sheet of controls on a phone, or closes it. */
-  sheet: {payload: undefined; answer: void};
+  /** Goes back: an undo step, the preset, the state supplied with the page, the preset's starting states, a new start. */
+  restore: {payload: 'undo' | 'redo' | 'preset' | 'author' | 'rest' | 'starts' | 'anew'; answer: void};
+  /** Continues the selected run to its end (true), or stops that (false). */
+  'long-run': {payload: boolean; answer: void};
+  /** Opens the sheet of controls on a phone (true), or closes it. */
+  sheet: {payload: boolean; answer: void};
+  /** Turns a switch on or off. */
+  switch: {payload: {name: Switch; on: boolean}; answer: void};
+  /** Changes the theme, by its name. */
+  theme: {payload: string; answer: void};
+  /** Changes the language, by its code. */
+  language: {payload: string; answer: void};
+  /** Opens the help. */
+  help: {payload: undefined; answer: void};
+  /** Saves the page as a file. */
+  download: {payload: undefined; answer: void};
 }
 
 type Intent = keyof Messages;
@@ -86,7 +105,7 @@ type IntentFilter = <N extends Intent>(
   pass: () => Answered<N> | undefined,
 ) => Answered<N> | undefined;
 
-/** The texts that reveal a result. */
+/** The texts that reveal a result; door.js says where they are. */
 type RevealingText =
   | 'measures'
   | 'instant'
@@ -100,7 +119,9 @@ type RevealingText =
   | 'comparison'
   | 'findings'
   | 'captions'
-  | 'tables'
   | 'notices'
   | 'announcements'
   | 'descriptions';
+
+/** What a task can withhold: intents and texts that reveal a result. */
+type Withheld = Intent | RevealingText;

@@ -167,12 +167,18 @@ for (const browser of browsers) {
         shadowRoot.querySelector('#tab-why').click();
         shadowRoot.querySelector('#undo').click();
         shadowRoot.querySelector('#redo').click();
+        for (const id of ['swap', 'enlarge', 'zoomed', 'backward', 'help', 'tables'])
+          shadowRoot.querySelector(`#${id}`).click();
+        const theme = shadowRoot.querySelector('#theme');
+        theme.value = 'dark';
+        theme.dispatchEvent(new Event('change'));
         const {cell, duration} = lab.experiment;
         unlock();
         const {id} = shadowRoot.querySelector('[role=tab][aria-selected=true]');
         return {log, b: cell.b, duration, tab: id};
       });
-      assert.deepEqual(log, ['edit', 'edit', 'edit', 'choose-tab', 'restore', 'restore']);
+      const pressed = ['switch', 'switch', 'switch', 'switch', 'help', 'tables', 'theme'];
+      assert.deepEqual(log, ['edit', 'language', 'edit', 'edit', 'choose-tab', 'restore', 'restore', ...pressed]);
       assert.deepEqual([b, duration, tab], [-2, 700, 'tab-figure']);
     }));
 
@@ -188,6 +194,55 @@ for (const browser of browsers) {
         );
       }, REVEALING_TEXTS);
       assert.deepEqual(missing, []);
+    }));
+
+  // Red when tried: only the first writing of a text hidden; the description of a canvas left.
+  test(`${browser}: the texts that reveal a result are withheld from eyes and screen readers, however often they are written`, () =>
+    withLabs(browser, async (frame) => {
+      await frame.evaluate(putLabs, [{preset: 'RS', withhold: Object.keys(REVEALING_TEXTS)}, {preset: 'RS'}]);
+      const shown = (index) =>
+        frame.evaluate(
+          ([texts, index]) => {
+            const {shadowRoot} = document.getElementById(`host-${index}`);
+            const visible = (node) => node.getClientRects().length > 0;
+            return Object.entries(texts)
+              .filter(([name]) => name !== 'descriptions')
+              .filter(([, selectors]) => [...shadowRoot.querySelectorAll(selectors)].some(visible))
+              .map(([name]) => name);
+          },
+          [REVEALING_TEXTS, index],
+        );
+      const described = (index) =>
+        frame.evaluate((index) => {
+          const {shadowRoot} = document.getElementById(`host-${index}`);
+          return shadowRoot.querySelector('trace-view canvas').getAttribute('aria-label');
+        }, index);
+      /** In the page: an edit, the tab Why, and a wish for the tables. */
+      const use = async () => {
+        for (const [index, lab] of window.labs.entries()) {
+          const {shadowRoot} = document.getElementById(`host-${index}`);
+          shadowRoot.querySelector('#tab-why').click();
+          if (lab.edit({cell: {b: -1.5}}).length) throw new Error('refused');
+          shadowRoot.querySelector('#tables').click();
+        }
+        for (let i = 0; i < 5; i += 1) await new Promise(requestAnimationFrame);
+        return window.labs.map((_, index) =>
+          Boolean(document.getElementById(`host-${index}`).shadowRoot.querySelector('dialog[open]')),
+        );
+      };
+      await frame.evaluate(() => window.labs[0].withhold([...window.labs[0].withheld, 'tables']));
+      assert.deepEqual(await frame.evaluate(use), [false, true]);
+      await frame.evaluate(() => document.getElementById('host-1').shadowRoot.querySelector('dialog[open]').close());
+      await settled(frame);
+      assert.deepEqual(await shown(0), []);
+      for (const name of ['measures', 'instant', 'verdicts']) assert.ok((await shown(1)).includes(name), name);
+      assert.match(await described(1), /\d/);
+      assert.doesNotMatch(await described(0), /\d/);
+      assert.notEqual(await described(0), '');
+      // Once the task is done, all is there again.
+      await frame.evaluate(() => window.labs[0].withhold([]));
+      assert.deepEqual(await shown(0), await shown(1));
+      assert.equal(await described(0), await described(1));
     }));
 
   test(`${browser}: a lab that is destroyed leaves no listener, worker, sound, observer, timer or frame behind`, () =>

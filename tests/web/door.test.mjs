@@ -71,6 +71,27 @@ test('a filter sees every intent, and logs, refuses or lets it through until it 
   assert.equal(log.length, 2);
 });
 
+// Red when tried: every intent of that name let through.
+test('what reveals a result can be withheld: such an intent is not answered, and nothing else is refused', () => {
+  const {element, door, asked} = opened();
+  const played = [];
+  door.answer(/** @type {any} */ ({play: () => played.push('play'), fit: () => asked.push('fit')}));
+  const log = [];
+  door.filter(({name}, pass) => {
+    log.push(name);
+    return pass();
+  });
+  door.withhold(['play', 'verdicts']);
+  assert.deepEqual([door.reveals('play'), door.reveals('verdicts'), door.reveals('measures')], [false, false, true]);
+  emit(element, 'play');
+  emit(element, 'fit');
+  assert.deepEqual([played, asked, log], [[], ['fit'], ['play', 'fit']], 'a log hears of the attempt');
+  assert.throws(() => door.withhold(['fit']), /'fit' reveals no result \(these do: .*play.*verdicts/);
+  door.withhold([]);
+  emit(element, 'play');
+  assert.deepEqual(played, ['play']);
+});
+
 test('names, payloads and answers are checked by types, and each intent says whether it reveals a result', () => {
   const wrong = [
     "emit(element, 'edits', {});",
@@ -80,6 +101,8 @@ test('names, payloads and answers are checked by types, and each intent says whe
     "emit(element, 'cursor', {time: 'now'});",
     "const count: number = emit(element, 'edit', {}) ?? [];",
     'door.answer({fit() {}});',
+    "door.withhold(['rheobase']);",
+    "emit(element, 'switch', {name: 'large', on: true});",
     "door.hear('look', ({start}) => start, new AbortController().signal);",
     'const reveals: Record<Intent, boolean> = {edit: false};',
   ];

@@ -1,5 +1,6 @@
 // page/cursor.js: one instant for all plots. Views ask for it with intents; all moves within a frame are drawn together in the
 // next, without running anything again.
+import {emit} from '../plot/door.js';
 
 /**
  * @param {import('../plot/place.js').Place} place @param {import('../session/moment.js').Moment} moment
@@ -7,23 +8,14 @@
  */
 export function followCursor(place, moment, show) {
   const soon = place.inNextFrame(show);
-  for (const wish of /** @type {const} */ (['backward', 'zoomed'])) {
-    const button = place.byId(wish);
-    const show = () => button.setAttribute('aria-pressed', String(moment[wish]));
-    show();
-    place.press(wish, () => {
-      moment[wish] = !moment[wish];
-      show();
-      soon();
-    });
-  }
+  /** @type {('backward' | 'zoomed')[]} */
+  const wishes = ['backward', 'zoomed'];
+  for (const name of wishes) place.byId(name).setAttribute('aria-pressed', String(moment[name]));
   place.listen('keydown', ({key, target}) => {
     // In a dialog, Escape closes the dialog.
     if (key !== 'Escape' || target.closest('dialog')) return;
-    const freed = moment.point({time: null});
-    if (!freed && !moment.highlight) return;
-    moment.highlight = null;
-    soon();
+    emit(place.body, 'cursor', {time: null});
+    if (moment.highlight) emit(place.body, 'highlight', null);
   });
 
   return {
@@ -39,6 +31,11 @@ export function followCursor(place, moment, show) {
     /** Shows in the plots what a closed form marks. @param {Marked | null} mark */
     mark(mark) {
       moment.highlight = mark;
+      soon();
+    },
+    /** What else the plane shows, or from how near. @param {'backward' | 'zoomed'} name @param {boolean} on */
+    wish(name, on) {
+      moment[name] = on;
       soon();
     },
     /** Whether the axes of the plane stay fixed. @param {boolean} still */

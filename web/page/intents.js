@@ -1,8 +1,10 @@
 // page/intents.js: everything that views ask of the lab, and what answers it, in one place.
+import {savePage} from './shell.js';
 
 /**
  * @param {import('../plot/place.js').Place} place @param {Engine} engine @param {import('../session/session.js').Session} session
  * @param {object} parts of the screen
+ * @param {import('./mount.js').Lab} parts.lab
  * @param {(partial: Partial_) => WordedProblem[]} parts.edit
  * @param {ReturnType<typeof import('./spoken.js').spoken>} parts.speech
  * @param {ReturnType<typeof import('./answers.js').answers>} parts.answered
@@ -12,9 +14,12 @@
  * @param {ReturnType<typeof import('../views/hear-menu.js').hearMenu>} parts.hear
  * @param {ReturnType<typeof import('./sheet.js').phoneSheet>} parts.sheet
  * @param {ReturnType<typeof import('./drawing.js').drawing>} parts.draw
+ * @param {ReturnType<typeof import('./long-run.js').longRuns>} parts.long
+ * @param {ReturnType<typeof import('./switches.js').switches>} parts.switched
+ * @param {(theme: string) => void} parts.chooseTheme
  */
 export function answerIntents(place, engine, session, parts) {
-  const {edit, speech, answered, cursor, presets, kept, hear, sheet, draw} = parts;
+  const {lab, edit, speech, answered, cursor, presets, kept, hear, sheet, draw, long, switched, chooseTheme} = parts;
   const [form, quick, instant] = ['parameter-form', 'quick-bar', 'instant-view'].map((tag) => place.one(tag));
 
   /** Shows a problem from a plot beside the field; the form and the quick bar show their own. @param {WordedProblem[]} problems @param {Element} from */
@@ -42,6 +47,7 @@ export function answerIntents(place, engine, session, parts) {
     author: () => session.resetToAuthor(),
     rest: () => session.startFromRest(),
     starts: () => session.startAsPreset(),
+    anew: () => kept.anew(),
   };
 
   place.door.answer({
@@ -67,8 +73,10 @@ export function answerIntents(place, engine, session, parts) {
     fit: () => session.fit(),
     play: () => instant.play(),
     playing: (on) => void (quick.playing = on),
-    hear: (curve) => hear.curve(curve),
+    hear: (sound) => hear.hear(sound),
     table: (table) => place.one('data-dialog').openTable(table),
+    tables: () => place.one('data-dialog').open(draw.results()),
+    'long-run': (on) => long.run(on),
 
     'choose-field': (path) => form.choose(path),
     // What can be read in two ways waits for an answer; '' means there is no such question any more.
@@ -78,6 +86,11 @@ export function answerIntents(place, engine, session, parts) {
       if (!held) draw.soon();
       cursor.still(held && from.matches('.start-handle'));
     },
-    sheet: () => sheet.toggle(),
+    sheet: (open) => sheet(open),
+    switch: (asked) => switched.set(asked),
+    theme: (name) => chooseTheme(name),
+    language: (code) => lab.speak(code),
+    help: () => place.one('help-dialog').open(),
+    download: () => savePage(place),
   });
 }

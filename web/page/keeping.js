@@ -54,8 +54,6 @@ export function keeping(place, session, page) {
     if (!session.go(way)) return;
     if (session.preset !== preset) shownPreset();
   }
-  place.press('undo', () => emit(place.byId('undo'), 'restore', 'undo'));
-  place.press('redo', () => emit(place.byId('redo'), 'restore', 'redo'));
   place.listen('keydown', (event) => {
     const {key, target} = event;
     if (!(event.ctrlKey || event.metaKey) || event.altKey || place.one('dialog[open]')) return;
@@ -117,10 +115,7 @@ export function keeping(place, session, page) {
     anew.type = 'button';
     anew.className = 'small';
     anew.textContent = words.startAnew;
-    anew.addEventListener('click', () => {
-      for (let left = session.ghosts.length; left > 0; left -= 1) session.unpin(0);
-      openPreset(session.presets[0].id);
-    });
+    anew.addEventListener('click', () => emit(anew, 'restore', 'anew'));
     tell(place, formula([words.restored, ...said].join(' ')), ' ', anew);
   }
 
@@ -128,6 +123,11 @@ export function keeping(place, session, page) {
     openAtFirst,
     showSteps,
     go,
+    /** Opens the first preset, without what was pinned. */
+    anew() {
+      for (let left = session.ghosts.length; left > 0; left -= 1) session.unpin(0);
+      openPreset(session.presets[0].id);
+    },
     /** Pins a run, or unpins, renames or swaps a pinned one. @param {Payload<'ghost'>} asked */
     ghost({what, index = 0, name}) {
       if (what === 'pin' && !session.pin(name)) tell(place, words.compare.full);

@@ -1,4 +1,5 @@
 // page/long-run.js: a run that takes longer than an edit may take, computed to its end in a worker when the user asks for it.
+import {emit} from '../plot/door.js';
 import {hasFocus} from '../plot/place.js';
 import {studyInWorker} from '../engine/worker.js';
 import {tell} from './shell.js';
@@ -21,7 +22,7 @@ export function longRuns(session, screen) {
     button.id = 'long-run';
     const running = long && long.version === session.version;
     button.textContent = running ? screen.place.words.stop : screen.place.words.runToTheEnd;
-    button.addEventListener('click', () => (long && long.version === session.version ? long.stop() : runLong()));
+    button.addEventListener('click', () => emit(button, 'long-run', !running));
     return button;
   }
 
@@ -70,6 +71,8 @@ export function longRuns(session, screen) {
 
   return {
     button,
+    /** Continues the selected run to its end, or stops that. @param {boolean} on */
+    run: (on) => void (on ? runLong() : long?.stop()),
     /** To be called when another stretch of time is shown. */
     looked() {
       finer?.stop();

@@ -14,6 +14,7 @@ import {longRuns} from './long-run.js';
 import {emptyScreen, openScreen} from './screen.js';
 import {cannotStart, isTheme} from './shell.js';
 import {styles} from './styles.js';
+import {hideWithheld} from './withheld.js';
 
 /**
  * @typedef {object} LabOptions
@@ -22,6 +23,7 @@ import {styles} from './styles.js';
  * @property {string} [language] the code of one that the lab speaks; anything else: as the page's address, what was chosen
  *   before or the browser ask for
  * @property {string} [theme] 'light', 'dark' or 'projector'; anything else follows the system
+ * @property {Withheld[]} [withhold] the intents and texts that reveal a result and are withheld (messages.d.ts)
  * @property {boolean} [ownsPage] whether the lab has the page to itself: then it opens the link in the address, keeps the
  *   address up to date, and stores its state in the browser
  */
@@ -103,6 +105,7 @@ export class Lab extends EventTarget {
     const {language = ''} = options;
     this.#words = wordsIn(LANGUAGES.has(language) ? language : wanted());
     this.paint(options.theme);
+    this.#door.withhold(options.withhold ?? []);
     this.#place = emptyScreen(this.#element, this.#body, this.#door, this.#words);
     this.ready = this.#start();
     this.ready.catch(() => {}); // shown in the lab's place
@@ -182,6 +185,21 @@ export class Lab extends EventTarget {
   }
 
   /**
+   * Withholds these intents and texts, and no others, until it is called again: the intents are refused, the texts hidden,
+   * also from screen readers. Throws when one of them reveals no result.
+   * @param {Withheld[]} names
+   */
+  withhold(names) {
+    this.#door.withhold(names);
+    hideWithheld(this.#place);
+  }
+
+  /** What is withheld. @returns {Withheld[]} */
+  get withheld() {
+    return this.#door.withheld;
+  }
+
+  /**
    * Puts a filter in front of everything the user asks of the lab (listed in messages.d.ts). It may record an intent, change the
    * answer, or refuse it. Returns a function that removes the filter.
    * @param {IntentFilter} filter
@@ -223,7 +241,7 @@ export class Lab extends EventTarget {
     this.#inside?.long.end();
     this.#place.end();
     this.#added.remove();
-    for (const name of ['theme', 'drawn', 'ready', 'sheet', 'within-reach'])
+    for (const name of ['theme', 'withheld', 'drawn', 'ready', 'sheet', 'within-reach'])
       this.#element.removeAttribute(`data-${name}`);
   }
 }

@@ -19,10 +19,6 @@ export function presetChooser(place, session, chooseTab, opened) {
     place.byId('enlarge').setAttribute('aria-pressed', String(shown));
     place.one('main').toggleAttribute('data-large', shown);
   };
-  place.press('enlarge', () => {
-    large = place.byId('enlarge').getAttribute('aria-pressed') !== 'true';
-    enlarge(large);
-  });
 
   /** Shows the tab that the preset is about. */
   function shownPreset() {
@@ -50,6 +46,11 @@ export function presetChooser(place, session, chooseTab, opened) {
   return {
     shownPreset,
     openPreset,
+    /** Makes the panel large, or not. @param {boolean} on */
+    enlarge(on) {
+      large = on;
+      enlarge(on);
+    },
     /** Opens a preset for the element that asked for it. @param {string} id @param {Element} from */
     open(id, from) {
       openPreset(id);

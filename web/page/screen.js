@@ -1,6 +1,7 @@
 // page/screen.js: the whole screen of a lab in one language: connects its parts, and draws them when something changes. Another
 // language is another screen of the same lab.
 import {Place} from '../plot/place.js';
+import {emit} from '../plot/door.js';
 import {movedBy} from '../plot/glow.js';
 import {hearMenu} from '../views/hear-menu.js';
 import {closeByItself} from '../views/over.js';
@@ -22,10 +23,9 @@ import {phoneSheet} from './sheet.js';
 import {tell, watchTheme} from './shell.js';
 import {build} from './skeleton.js';
 import {spoken} from './spoken.js';
+import {switches} from './switches.js';
 import {followTouch} from './touch.js';
-
-/** The switches of the phase plane, and the one that enlarges the analysis. */
-const SWITCHES = ['zoomed', 'backward', 'swap', 'enlarge'];
+import {hideWithheld} from './withheld.js';
 
 /**
  * The parts of a lab in place, still empty.
@@ -34,6 +34,7 @@ const SWITCHES = ['zoomed', 'backward', 'swap', 'enlarge'];
 export function emptyScreen(element, body, door, words) {
   const place = new Place(element, body, door, words);
   build(place);
+  hideWithheld(place);
   keepArranged(place);
   return place;
 }
@@ -45,7 +46,6 @@ export function openScreen(place, lab) {
   const {core, engine, session, long, options} = lab.inside;
   const one = (/** @type {string} */ selector) => place.one(selector);
   const traces = place.all('trace-view');
-  const isOn = (/** @type {string} */ id) => place.byId(id).getAttribute('aria-pressed') === 'true';
   /** Whether the controls show the new values even where something is being typed. */
   let fresh = true;
 
@@ -122,22 +122,32 @@ export function openScreen(place, lab) {
   });
   watchHand(place, session);
   watchTerms(place);
-  watchTheme(place, (theme) => lab.paint(theme), draw.soon);
-  watchButtons(place, session, draw);
+  const chooseTheme = watchTheme(place, (theme) => lab.paint(theme), draw.soon);
+  watchButtons(place, session);
 
   place.listen('submit', (event) => event.preventDefault(), {target: one('.controls')});
   const language = /** @type {HTMLSelectElement | HTMLButtonElement} */ (place.byId('language'));
-  place.listen(language.type === 'button' ? 'click' : 'change', () => lab.speak(language.value), {target: language});
+  const askLanguage = () => {
+    emit(language, 'language', language.value);
+    if (language.type !== 'button') language.value = place.element.lang; // a language that was refused is not chosen
+  };
+  place.listen(language.type === 'button' ? 'click' : 'change', askLanguage, {target: language});
 
   // --- stored state, and what follows a change ---
 
   const presets = presetChooser(place, session, answered.choose, () => address?.write(true));
+  const switched = switches(place, {
+    zoomed: (on) => cursor.wish('zoomed', on),
+    backward: (on) => cursor.wish('backward', on),
+    swap: (on) => (one('phase-view').swapped = on),
+    enlarge: (on) => presets.enlarge(on),
+  });
   const address = options.ownsPage ? followAddress(place, engine, session, () => presets.shownPreset()) : undefined;
-  const state = () => ({tab: answered.tab(), chosen: answered.chosen(), on: SWITCHES.filter(isOn)});
+  const state = () => ({tab: answered.tab(), chosen: answered.chosen(), on: switched.on()});
   /** Restores the state of the screen. @param {any} state */
   function take({tab, chosen, on}) {
     if (answered.take(tab, chosen)) tell(place, place.words.asking.searchGone);
-    for (const id of SWITCHES) if (Array.isArray(on) && on.includes(id) !== isOn(id)) place.byId(id).click();
+    if (Array.isArray(on)) switched.take(on);
   }
   const kept = keeping(place, session, {
     ...presets,
@@ -168,7 +178,22 @@ export function openScreen(place, lab) {
   presets.showStretches();
   kept.showSteps();
 
-  answerIntents(place, engine, session, {edit, speech, answered, cursor, presets, kept, hear, sheet, draw});
+  const answering = {
+    lab,
+    edit,
+    speech,
+    answered,
+    cursor,
+    presets,
+    kept,
+    hear,
+    sheet,
+    draw,
+    long,
+    switched,
+    chooseTheme,
+  };
+  answerIntents(place, engine, session, answering);
 
   return {
     place,

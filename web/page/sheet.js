@@ -1,4 +1,5 @@
 // page/sheet.js: on a phone, the controls are in a sheet that leaves the plot above it visible.
+import {emit} from '../plot/door.js';
 import {hasFocus} from '../plot/place.js';
 
 /** The names of the time plots. */
@@ -22,8 +23,9 @@ export function phoneSheet(place, plot) {
     }
   };
   place.watchWidth(place.body, (width) => width >= WIDE && show(false));
-  place.press('close-sheet', () => show(false));
-  place.listen('keydown', ({key}) => key === 'Escape' && show(false));
+  const close = () => emit(place.byId('close-sheet'), 'sheet', false);
+  place.press('close-sheet', close);
+  place.listen('keydown', ({key}) => key === 'Escape' && shown() && close());
   place.atEnd(() => show(false));
-  return {toggle: () => show(!shown())};
+  return show;
 }

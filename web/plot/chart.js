@@ -1,7 +1,7 @@
 // plot/chart.js: Chart.js as the lab uses it: lines through given points on linear axes, redrawn without animation.
 import {Chart, LineController, LineElement, LinearScale, PointElement} from 'chart.js';
 import {paletteOf} from './palette.js';
-import {wordsOf} from './place.js';
+import {describe, wordsOf} from './place.js';
 import {marksOf, powerMarks} from '../session/ranges.js';
 
 export {extent, niceStep, roundRange} from '../session/ranges.js';
@@ -283,7 +283,7 @@ export function linePlot(host, paint, prime) {
         });
       }
       chart().update('none');
-      canvas.setAttribute('aria-label', label);
+      describe(canvas, label);
     },
     destroy() {
       if (made) leave(made);

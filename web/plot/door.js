@@ -17,6 +17,7 @@ export const REVEALS = {
   play: true,
   playing: false,
   table: true,
+  tables: true,
   hear: true,
   'open-preset': false,
   'select-run': false,
@@ -24,7 +25,13 @@ export const REVEALS = {
   'choose-field': false,
   'drag-start': false,
   'two-readings': false,
+  'long-run': false,
   sheet: false,
+  switch: false,
+  theme: false,
+  language: false,
+  help: false,
+  download: false,
   restore: false,
 };
 
@@ -42,7 +49,6 @@ export const REVEALING_TEXTS = {
   comparison: 'compare-view',
   findings: 'findings-view',
   captions: '#caption, #remark',
-  tables: 'data-dialog',
   notices: '#ended, #clipped',
   announcements: '#live',
   descriptions: 'canvas[aria-label]',
@@ -70,6 +76,8 @@ export class Door {
   #hearing = new Map();
   /** @type {Set<IntentFilter>} */
   #filters = new Set();
+  /** What is withheld. @type {Set<Withheld>} */
+  #withheld = new Set();
 
   /**
    * Listens on the lab's element until `signal` is aborted; an intent is an event of the same name.
@@ -109,9 +117,33 @@ export class Door {
     return () => void this.#filters.delete(filter);
   }
 
+  /**
+   * Withholds these intents and texts, and no others: the intents are refused, the texts not shown.
+   * Throws when one of them reveals no result.
+   * @param {Withheld[]} names
+   */
+  withhold(names) {
+    const revealing = [...Object.keys(REVEALS).filter((name) => REVEALS[/** @type {Intent} */ (name)])];
+    revealing.push(...Object.keys(REVEALING_TEXTS));
+    const wrong = names.find((name) => !revealing.includes(name));
+    if (wrong !== undefined) throw new Error(`'${wrong}' reveals no result (these do: ${revealing.join(', ')})`);
+    this.#withheld = new Set(names);
+  }
+
+  /** @returns {Withheld[]} */
+  get withheld() {
+    return [...this.#withheld];
+  }
+
+  /** Whether a result may be seen by an intent, or read in a text: false while that is withheld. @param {Withheld} name */
+  reveals(name) {
+    return !this.#withheld.has(name);
+  }
+
   /** @param {Intent} name @param {any} payload @param {Element} from @returns {any} */
   #take(name, payload, from) {
     const inside = () => {
+      if (!this.reveals(name)) return undefined;
       for (const heard of this.#hearing.get(name) ?? []) heard(payload, from);
       return this.#answering.get(name)?.(payload, from);
     };

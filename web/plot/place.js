@@ -23,6 +23,16 @@ export const focusedBeside = (node) =>
 /** Whether the focus is on an element or inside it. @param {Element} element */
 export const hasFocus = (element) => element.matches(':focus, :focus-within');
 
+/** The descriptions of canvases. @type {WeakMap<Element, string>} */
+const descriptions = new WeakMap();
+
+/** Describes a canvas to screen readers; only by its heading where the lab withholds descriptions. @param {Element} canvas @param {string} text */
+export function describe(canvas, text) {
+  descriptions.set(canvas, text);
+  const heading = () => canvas.closest('.panel')?.querySelector('h2')?.textContent ?? '';
+  canvas.setAttribute('aria-label', placeOf(canvas)?.door.reveals('descriptions') === false ? heading() : text);
+}
+
 export class Place {
   #end = new AbortController();
   /** The values of tokens; each query makes the browser recompute styles, which costs more than the drawing. @type {Map<string, string>} */
@@ -84,6 +94,14 @@ export class Place {
   /** Ends every drag, because what is being dragged is no longer shown, or will be gone in the next frame. */
   letGo() {
     for (const drop of this.held) drop();
+  }
+
+  /** Describes every canvas again: what is withheld has changed. */
+  describeAgain() {
+    for (const canvas of this.all('canvas')) {
+      const text = descriptions.get(canvas);
+      if (text !== undefined) describe(canvas, text);
+    }
   }
 
   // --- what ends with the lab ---

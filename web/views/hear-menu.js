@@ -1,5 +1,6 @@
 // views/hear-menu.js: what may be heard of the run on show. Nothing sounds until it is asked for.
 import {LONGEST, Player, clicks, pitched} from '../plot/sound.js';
+import {emit} from '../plot/door.js';
 import {wordsOf} from '../plot/place.js';
 import {extent} from '../plot/chart.js';
 
@@ -30,25 +31,34 @@ export function hearMenu(box, results, tell) {
   const loudness = document.createElement('label');
   loudness.append(sound.volume, volume);
   volume.addEventListener('input', () => (player.volume = Number(volume.value)));
-  const stop = button(sound.stop, () => player.stop());
+  const stop = button(sound.stop, () => emit(box, 'hear', null));
   stop.hidden = true;
-  const spikes = button(sound.spikes, () => {
+  const spikes = button(sound.spikes, () => emit(box, 'hear', 'spikes'));
+  const trace = button(sound.trace, () => emit(box, 'hear', 'trace'));
+  function hearSpikes() {
     const {runs, selected, window} = results();
     play((rate) => clicks(runs[selected].recording.spikes, window, Number(speed.value), rate));
     if ((window.to - window.from) / 1000 / Number(speed.value) > LONGEST) tell(sound.cut);
-  });
-  const trace = button(sound.trace, () => {
+  }
+  function hearTrace() {
     const {runs, selected} = results();
     const {time, v} = runs[selected].recording;
     play((rate) => pitched(time, v, extent([v]), rate));
-  });
+  }
+  /** A curve; the lowest pitch stands for y = 0. @param {{x: ArrayLike<number>, y: ArrayLike<number>}} curve */
+  function hearCurve({x, y}) {
+    play((rate) => pitched(x, y, {low: 0, high: extent([y]).high}, rate));
+  }
   const line = document.createElement('div');
   line.append(spikes, speed);
   box.append(line, trace, loudness, stop);
   return {
-    /** A curve: {x, y}, y from 0. @param {{x: ArrayLike<number>, y: ArrayLike<number>}} curve */
-    curve({x, y}) {
-      play((rate) => pitched(x, y, {low: 0, high: extent([y]).high}, rate));
+    /** @param {Sound | null} sound null: silence */
+    hear(sound) {
+      if (sound === null) player.stop();
+      else if (sound === 'spikes') hearSpikes();
+      else if (sound === 'trace') hearTrace();
+      else hearCurve(sound);
     },
     /** What sounds is no longer what is shown. */
     stop: () => player.stop(),

@@ -1,7 +1,7 @@
 // views/phase-view.js: the phase plane of the instant under the cursor, with the orbits: v across and u up, or as the note
 // has it, u across and v up. A click, or a drag of the start, sets where the run starts.
 import {emit} from '../plot/door.js';
-import {whenGone} from '../plot/place.js';
+import {describe, whenGone} from '../plot/place.js';
 import {tell} from '../words/tell.js';
 import {FAINT, faint} from '../plot/palette.js';
 import {linePlot, niceStep} from '../plot/chart.js';
@@ -187,7 +187,7 @@ class PhaseView extends View {
     // While the next answer is on its way, what was said last stays.
     if (text) say(this.#note, text);
     const told = results.plane.fixed_points.map((point) => tell(words, point.text));
-    this.#plot?.canvas.setAttribute('aria-label', words.plane.summary(results, text, told));
+    if (this.#plot) describe(this.#plot.canvas, words.plane.summary(results, text, told));
   }
 
   /** @param {Results} results */

@@ -29,7 +29,9 @@ class QuickBar extends View {
     this.#sheet.textContent = words.controls;
     this.#sheet.setAttribute('aria-controls', 'controls');
     this.#sheet.setAttribute('aria-expanded', 'false');
-    this.#sheet.addEventListener('click', () => emit(this, 'sheet'));
+    this.#sheet.addEventListener('click', () =>
+      emit(this, 'sheet', this.#sheet.getAttribute('aria-expanded') !== 'true'),
+    );
     // The page need not move for what has the focus here, since the bar stays in sight. The margins that the style gives
     // do for all but the caret of a field, which browsers look for without them.
     const here = (/** @type {boolean} */ inside) => placeOf(this).element.toggleAttribute('data-within-reach', inside);

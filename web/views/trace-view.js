@@ -1,5 +1,5 @@
 // views/trace-view.js: one variable against time, v, u or I; of several runs each v has a lane of its own.
-import {whenGone, wordsOf} from '../plot/place.js';
+import {describe, whenGone, wordsOf} from '../plot/place.js';
 import {unitOf} from '../engine/quantities.js';
 import {FAINT, faint, paletteOf} from '../plot/palette.js';
 import {linePlot} from '../plot/chart.js';
@@ -201,7 +201,7 @@ class TraceView extends View {
     // Most edits leave the stimulus as it is, and to compare its few corners takes less than to draw them.
     const {label, ...drawn} = what;
     const key = name === 'current' ? JSON.stringify([drawn, colour('ink-soft')]) : '';
-    if (key && key === this.#shown) this.#plot.canvas.setAttribute('aria-label', label);
+    if (key && key === this.#shown) describe(this.#plot.canvas, label);
     else this.#plot.draw(what);
     this.#shown = key;
     // The lanes of several runs are too low for the levels: those stand in the phase plane then.

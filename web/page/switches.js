@@ -1,0 +1,26 @@
+// page/switches.js: the switches of a lab: how the phase plane is shown, and whether the analysis is large.
+import {emit} from '../plot/door.js';
+
+/** @type {Switch[]} */
+const SWITCHES = ['zoomed', 'backward', 'swap', 'enlarge'];
+
+/** @param {import('../plot/place.js').Place} place @param {Record<Switch, (on: boolean) => void>} act what each of them does */
+export function switches(place, act) {
+  const isOn = (/** @type {Switch} */ name) => place.byId(name).getAttribute('aria-pressed') === 'true';
+  for (const name of SWITCHES) place.press(name, () => emit(place.byId(name), 'switch', {name, on: !isOn(name)}));
+  /** @param {Payload<'switch'>} asked */
+  function set({name, on}) {
+    if (isOn(name) === on) return;
+    place.byId(name).setAttribute('aria-pressed', String(on));
+    act[name](on);
+  }
+  return {
+    set,
+    /** The names of those that are on. */
+    on: () => SWITCHES.filter(isOn),
+    /** Turns these on, and all others off. @param {string[]} names */
+    take(names) {
+      for (const name of SWITCHES) set({name, on: names.includes(name)});
+    },
+  };
+}
