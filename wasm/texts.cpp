@@ -1,6 +1,6 @@
 // wasm/texts.cpp: writes what the core may say as a JavaScript module: every text by its id, with what fills each of
-// its slots ("measured ms", "count"); and, for which each language also has words, the ids of the presets, the codes of
-// problems, and the paths of the fields that may have no value. The page writes numbers by it, and tsc checks every
+// its slots ("measured ms", "count"); and the ids of the presets, the codes of problems and the paths of the fields
+// that may have no value, for which each language also has words. The page writes numbers by it, and tsc checks every
 // language against it.
 #include <cstdio>
 #include <string>

@@ -79,13 +79,13 @@ inline constexpr Says diagonal{"map.diagonal"};
 inline constexpr Says apart{"map.apart", from, to};
 inline constexpr Says apart_known{"map.apart_known", from, to};
 inline constexpr Says none_found{"map.none_found", from, to};
-// Where it meets the diagonal, with which slope or almost level, ...
+// A fixed point, with the slope there or almost level,
 inline constexpr auto u = slot::measured("u", "pA");
 inline constexpr Says meets{"map.meets", u, slot::measured("slope")};
 inline constexpr Says meets_again{"map.meets_again", u, slot::measured("slope")};
 inline constexpr Says level{"map.level", u};
 inline constexpr Says level_again{"map.level_again", u};
-// ... and what that means for trains that come near.
+// and what that means for trains near it.
 inline constexpr Says at_once{"map.at_once", slot::measured("interval", "ms")};
 inline constexpr Says settles{"map.settles", slot::measured("interval", "ms")};
 inline constexpr Says settles_alternating{"map.settles_alternating", slot::measured("interval", "ms")};

@@ -9,7 +9,7 @@
 // Two more are not values: a number within a formula, from which its value can be worked out again (six significant
 // digits), and a position on a logarithmic axis (three).
 //
-// None has trailing zeros; what rounds to zero is 0, as is what is measured below 1e-9. The page writes by these rules,
+// None has trailing zeros; what rounds to zero is 0, as is a measured value below 1e-9. The page writes by these rules,
 // so that a value has the same digits in a sentence, a table and a caption; files hold every digit.
 #pragma once
 

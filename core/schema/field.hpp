@@ -36,7 +36,7 @@ struct Number {
   const char* unit;
   hard valid;
   usual slider;
-  const char* group = "";  // those of one group stand together
+  const char* group = "";  // members of one group are shown together
 };
 
 /// One of a few named values: an enum in C++ and, across the border, the text `names(enumerator)`.
@@ -103,8 +103,8 @@ inline constexpr bool listed = false;
 template <class T>
 inline constexpr int fields = 0;
 
-// The `const char*` without a name explains the member to readers of the table. It is never shown, so it is not stored:
-// what people are told of a field stands in the table of each language, by the field's path.
+// The unnamed `const char*` explains the member to readers of the table. It is never shown, so it is not stored: what a
+// field is for is said in the table of each language, by the field's path.
 
 template <class T, class M>
 constexpr Number<T, M> number(M T::*member, const char* name, const char* unit, hard valid, usual slider, const char*,
