@@ -19,7 +19,7 @@ const part = (next, list) => list[Math.floor(next() * list.length)];
 const WRONG = ['', 'abc', '1,234.5', Infinity, -Infinity, NaN, 1e12, -1e12, null, [], {}, true];
 
 /** Every problem: each field with each wrong value, and what no field tells by itself. */
-function* problems(engine) {
+export function* refusals(engine) {
   const experiment = engine.presets()[0].runs[0];
   const nest = (path, value) => path.split('.').reduceRight((inner, key) => ({[key]: inner}), value);
   const at = {initial: {kind: 'at', v: 0, u: 0}};
@@ -159,6 +159,9 @@ function* searched(engine, experiment, next) {
   }
 }
 
+/** From which u to which a map shows all of it. */
+const WIDE = {from: -1000, to: 1000, points: 40};
+
 /** What is said of cells that chance hardly meets: rest at the peak, u that never moves, steps that do not last. */
 function* rare(engine, base) {
   const withCell = (cell) => ({...base, cell: {...base.cell, ...cell}, stimulus: []});
@@ -181,14 +184,52 @@ function* rare(engine, base) {
   const low = withCell({c: -65, vpeak: -55});
   for (const duration of [null, 0.5, 500]) yield engine.rheobase(low, {duration});
   const range = {from: 0, to: 400, points: 21};
-  for (const [cell, current] of [
+  for (const [cell, current, range_ = range] of [
     [{a: 0, d: 0}, 80],
     [{C: 1e-3, a: 1e-3}, 60],
     [{C: 2e-3, a: 1e-3}, 60],
     [{C: 0.01, a: 0.003}, 52],
+    // Two meetings with the diagonal, at one of which trains leave to one side; and one to which they come from one side.
+    [{C: 57.397, k: 1.6426, vt: -32.808, a: 0.01168, b: 1.849, c: -47.12, d: -13.354}, 290.04, WIDE],
+    [{C: 57.258, k: 0.9859, vt: -45.201, a: 0.017571, b: 1.57225, c: -55.699, d: -18.804}, 57.465, WIDE],
+    [{C: 98.451, k: 1.57474, vt: -54.213, a: 0.01182, b: 7.96247, c: -46.469, d: -14.846}, 42.608, WIDE],
+    // From u = 206 to 441 pA no spike follows: up to there, where the range begins within.
+    [
+      {C: 53.802, k: 1.20779, vt: -49.6615, a: 0.167441, b: 18.9188, c: -46.078, d: 3.57145},
+      166.135,
+      {...WIDE, from: 300},
+    ],
   ])
-    yield engine.after_spike_map(withCell(cell).cell, current, range);
+    yield engine.after_spike_map(withCell(cell).cell, current, range_);
   const onsets = [
+    // No cycle, in a crisis or out of one.
+    {
+      C: 12.6265522,
+      k: 4.52579675,
+      vr: -62.6601765,
+      vt: -25.9644253,
+      vpeak: 46.0446328,
+      a: 0.0433954756,
+      b: 8.15075225,
+      c: -21.1003308,
+      d: 56.8166151,
+    },
+    // The logarithm, a spike a cycle; the parabola; a crisis; cycles of different lengths; no law.
+    {C: 36.987, k: 0.55522, a: 0.011277, b: 0.28767, c: -41.713, d: 165.58},
+    {C: 40.84, k: 1.15745, a: 0.060246, b: 1.38771, c: -38.722, d: 106.84},
+    {C: 32.314, k: 2.37853, a: 0.015328, b: 0.29148, c: -39.512, d: 19.782},
+    {
+      C: 5.32590959,
+      k: 0.186720906,
+      vr: -66.2887599,
+      vt: -29.830232,
+      vpeak: 16.2714504,
+      a: 0.0415160505,
+      b: 3.50292324,
+      c: -22.3770978,
+      d: 48.4617719,
+    },
+    {C: 30.703, k: 1.74147, a: 0.0895, b: 1.5006, c: -47.692, d: 110.23},
     {C: 115.01, k: 0.21459, vr: -84.888, vt: -54.265, vpeak: 32.384, a: 0.0091868, b: 2.2194, c: -36.889, d: 56.161},
     {C: 0.06697, k: 1.6652, vr: -62.744, vt: -34.099, vpeak: 36.517, a: 0.036388, b: 1.6684, c: -72.431, d: 85.582},
     {C: 21.91, k: 1.00697, vr: -81.4133, vt: -40.977, vpeak: 14.71, a: 0.022409522, b: 10.00625, c: -82.4473, d: 70.23},
@@ -376,7 +417,7 @@ export function* answers(engine, {cells = 300, searches = 60} = {}) {
   yield engine.findings();
   const presets = engine.presets();
   yield presets;
-  yield* problems(engine);
+  yield* refusals(engine);
   const next = random(20070101);
   yield* trains(engine, next);
   yield* forms(engine);

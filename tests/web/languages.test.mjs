@@ -15,7 +15,7 @@ function leaves(words, path = '') {
   return Object.entries(words).flatMap(([key, part]) => leaves(part, path ? `${path}.${key}` : key));
 }
 
-/** Where a language says by name what the core says in English anyway, English has nothing. */
+/** What English calls as the core does has a name in other languages alone. */
 const byName = ([path]) => !path.startsWith('names.');
 
 test('both languages have the same texts, and functions that take as many arguments', () => {

@@ -56,6 +56,10 @@ TEST_CASE("the three cells begin to fire where an independent program found it",
   check(regular_spiking, 51.428571, 51.428571);  // I_SN = 360/7
   check(intrinsically_bursting, 304.739051, 346.445353);
   check(chattering, 157.594178, 160.156250);
+  // RS fires on from where rest is lost; IB does before, from rest as well: rest is lost at I_H = (41² - 3.5²)/4.8 pA.
+  CHECK(without_end(regular_spiking).lasting.current == saddle_node_current(regular_spiking));
+  CHECK_THAT(andronov_hopf_current(intrinsically_bursting).value(), WithinAbs(347.65625, 1e-9));
+  CHECK(without_end(intrinsically_bursting).lasting.current < 347.65625);
 }
 
 // Red when tried: I_SN taken for the end of rest wherever the peak is.
@@ -65,7 +69,9 @@ TEST_CASE("if rest reaches the peak before the saddle-node it is lost there", "[
   Cell cell = regular_spiking;
   cell.c = -65;
   cell.vpeak = -55;
+  CHECK_THAT(rest_at_peak_current(cell).value(), WithinAbs(42.5, 1e-9));
   CHECK_THAT(without_end(cell).lasting.current.value(), WithinAbs(42.5, 1e-6));
+  CHECK_THAT(without_end(cell).saddle_node, WithinAbs(360.0 / 7, 1e-9));  // to compare; no rest is left there
 }
 
 // Red when tried: only a spike during the step counted.
