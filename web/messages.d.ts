@@ -41,9 +41,9 @@ interface Messages {
   'choose-tab': {payload: string; answer: void};
   /** Marks something in the plots; null removes the mark. */
   highlight: {payload: Marked | null; answer: void};
-  /** Moves the instant that all plots mark; null removes it. `how` it was moved: see Moment.point. */
+  /** Moves the instant that all plots mark; null removes it. `how` it was moved: see Cursor.point. */
   cursor: {payload: {time: number | null; how?: 'hover' | 'press' | 'touch' | 'drag' | 'play'}; answer: void};
-  /** Chooses two spikes, to read the interval between them: see Moment.choose. */
+  /** Chooses two spikes, to read the interval between them: see Cursor.choose. */
   'choose-spike': {payload: {from?: number; to?: number | null}; answer: void};
   /** Shows another stretch of time; `to` null means the end. */
   look: {payload: {from: number; to: number | null}; answer: void};

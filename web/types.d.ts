@@ -91,7 +91,7 @@ type AtCursor = {
   /** Whether the user chose it; otherwise it is the end of the stretch shown. */
   marked: boolean;
   /** Whether it stays while the pointer moves over a plot. */
-  held: boolean;
+  fixed: boolean;
   /** The spikes of the chosen interval, by index in the train of the selected run, the earlier first. */
   chosen: {from: number; to: number | null} | null;
   /** Null if the selected run ended earlier. */

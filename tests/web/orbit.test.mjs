@@ -45,7 +45,7 @@ function farthest(session, instants) {
   const found = session.compute();
   let most = 0;
   for (const time of instants) {
-    session.moment.point({time});
+    session.cursor.point({time});
     const {instant, around, planeWindow} = session.atCursor(found);
     if (!instant) continue;
     most = Math.max(most, distance(instant, linesOf([around]), planeWindow));
@@ -98,7 +98,7 @@ test('the state stands on the orbit in a closer look at the plane, and in a stre
       Array.from({length: 101}, (_, i) => 150 + i / 10),
     ) <= 0.5,
   );
-  session.moment.zoomed = true;
+  session.cursor.zoomed = true;
   assert.ok(
     farthest(
       session,
@@ -191,13 +191,13 @@ test('while the cursor moves between two spikes, the stretch around it is the sa
   const found = session.compute();
   const {spikes} = found.runs[0].recording;
   const [from, to] = [spikes[30], spikes[31]];
-  session.moment.point({time: from});
+  session.cursor.point({time: from});
   const {around} = session.atCursor(found);
   for (let i = 1; i < 10; i += 1) {
-    session.moment.point({time: from + (i / 10) * (to - from)});
+    session.cursor.point({time: from + (i / 10) * (to - from)});
     assert.deepEqual(session.atCursor(found).around, around);
   }
-  session.moment.point({time: to});
+  session.cursor.point({time: to});
   assert.notDeepEqual(session.atCursor(found).around, around);
 });
 

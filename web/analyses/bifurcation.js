@@ -15,10 +15,10 @@ export default {
   tab: 'bifurcation',
   view: 'bifurcation-view',
   ghosts: true,
-  question(questions, {runs, selected}) {
+  question(choices, {runs, selected}) {
     const {experiment} = runs[selected];
-    const suggested = () => questions.engine.suggested_sweep(experiment, 'current');
-    return {experiment: questions.steady(experiment), sweep: questions.chosen.sweep ?? suggested()};
+    const suggested = () => choices.engine.suggested_sweep(experiment, 'current');
+    return {experiment: choices.steady(experiment), sweep: choices.chosen.sweep ?? suggested()};
   },
   *steps(engine, {experiment, sweep}) {
     const skeleton = engine.bifurcation_skeleton(experiment, sweep);

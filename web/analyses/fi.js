@@ -8,7 +8,7 @@ export default {
   view: 'rate-view',
   ghosts: true,
   atOnce: true,
-  question: (questions, results) => questions.overCurrents(results),
+  question: (choices, results) => choices.overCurrents(results),
   *steps(engine, asked) {
     const forms = engine.closed_forms(asked.experiment.cell);
     for (const curve of curveOver(engine, asked)) yield {curve, forms};

@@ -6,10 +6,10 @@ export default {
   tab: 'map',
   view: 'map-view',
   ghosts: true,
-  question(questions, {runs, selected, plane: {current}, steady: {reset_u}}) {
+  question(choices, {runs, selected, plane: {current}, steady: {reset_u}}) {
     const {cell} = runs[selected].experiment;
-    const suggested = () => questions.engine.suggested_map_range(cell, current, reset_u);
-    return {cell, current, range: questions.chosen.map_range ?? suggested()};
+    const suggested = () => choices.engine.suggested_map_range(cell, current, reset_u);
+    return {cell, current, range: choices.chosen.map_range ?? suggested()};
   },
   *steps(engine, {cell, current, range}) {
     yield engine.after_spike_map(cell, current, range);

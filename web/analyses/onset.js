@@ -47,7 +47,7 @@ export default {
   id: 'onset',
   tab: 'rate',
   view: 'rate-view',
-  question: (questions, results) => questions.overCurrents(results),
+  question: (choices, results) => choices.overCurrents(results),
   *steps(engine, asked) {
     const {experiment, protocol} = asked;
     const thresholds = engine.protocol_thresholds(experiment, protocol);

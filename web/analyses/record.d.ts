@@ -15,7 +15,7 @@ interface AnalysisRecord extends AnalysisSteps {
   /** The tab that contains the view, if any; the first record to name a tab creates it. */
   tab?: string;
   /** The question about the selected run. */
-  question?(questions: import('../session/questions.js').Questions, results: Results): object;
+  question?(choices: import('../session/analysis-choices.js').AnalysisChoices, results: Results): object;
   /** Whether the same question is asked about the pinned runs. */
   ghosts?: boolean;
   /** What the page computes as soon as the view is drawn, in addition to what the steps find. */

@@ -5,7 +5,7 @@ export default {
   id: 'rheobase',
   tab: 'thresholds',
   view: 'threshold-view',
-  question: (questions, {runs, selected}) => questions.underProtocol(runs[selected].experiment),
+  question: (choices, {runs, selected}) => choices.underProtocol(runs[selected].experiment),
   *steps(engine, {experiment, protocol}) {
     const forms = engine.closed_forms(experiment.cell);
     yield {forms};

@@ -7,9 +7,9 @@ export default {
   tab: 'thresholds',
   view: 'threshold-view',
   ghosts: true,
-  question: (questions, {runs, selected}) => ({
-    ...questions.underProtocol(runs[selected].experiment),
-    range: questions.choice('duration_range'),
+  question: (choices, {runs, selected}) => ({
+    ...choices.underProtocol(runs[selected].experiment),
+    range: choices.choice('duration_range'),
   }),
   *steps(engine, {experiment, protocol, range}) {
     const lengths = engine.durations_of(range);

@@ -1,7 +1,7 @@
 // page/address.js: keeps the page's address in step with what is shown: the preset, and what differs from it.
 import {LONGEST, links} from '../send/link.js';
-import {framed} from '../send/store.js';
-import {tell} from './shell.js';
+import {framed} from '../send/stored-state.js';
+import {tell} from './message.js';
 
 /** How long after the last change the address is updated, in ms: browsers limit how often that may happen. */
 const REST = 400;

@@ -3,42 +3,42 @@
 import {emit} from '../plot/door.js';
 
 /**
- * @param {import('../plot/place.js').Place} place @param {import('../session/moment.js').Moment} moment
+ * @param {import('../plot/place.js').Place} place @param {import('../session/cursor.js').Cursor} cursor
  * @param {() => void} show
  */
-export function followCursor(place, moment, show) {
+export function followCursor(place, cursor, show) {
   const soon = place.inNextFrame(show);
   /** @type {('backward' | 'zoomed')[]} */
   const wishes = ['backward', 'zoomed'];
-  for (const name of wishes) place.byId(name).setAttribute('aria-pressed', String(moment[name]));
+  for (const name of wishes) place.byId(name).setAttribute('aria-pressed', String(cursor[name]));
   place.listen('keydown', ({key, target}) => {
     // In a dialog, Escape closes the dialog.
     if (key !== 'Escape' || target.closest('dialog')) return;
     emit(place.body, 'cursor', {time: null});
-    if (moment.highlight) emit(place.body, 'highlight', null);
+    if (cursor.highlight) emit(place.body, 'highlight', null);
   });
 
   return {
-    /** @param {Payload<'cursor'>} asked see Moment.point */
+    /** @param {Payload<'cursor'>} asked see Cursor.point */
     point(asked) {
-      if (moment.point(asked)) soon();
+      if (cursor.point(asked)) soon();
     },
-    /** @param {Payload<'choose-spike'>} spikes see Moment.choose */
+    /** @param {Payload<'choose-spike'>} spikes see Cursor.choose */
     choose(spikes) {
-      moment.choose(spikes);
+      cursor.choose(spikes);
       soon();
     },
     /** Shows in the plots what a closed form marks. @param {Marked | null} mark */
     mark(mark) {
-      moment.highlight = mark;
+      cursor.highlight = mark;
       soon();
     },
     /** What else the plane shows, or from how near. @param {'backward' | 'zoomed'} name @param {boolean} on */
     wish(name, on) {
-      moment[name] = on;
+      cursor[name] = on;
       soon();
     },
     /** Whether the axes of the plane stay fixed. @param {boolean} still */
-    still: (still) => (moment.still = still),
+    still: (still) => (cursor.still = still),
   };
 }

@@ -1,5 +1,5 @@
 // page/intents.js: everything that views ask of the lab, and what answers it, in one place.
-import {savePage} from './shell.js';
+import {savePage} from './message.js';
 
 /**
  * @param {import('../plot/place.js').Place} place @param {Engine} engine @param {import('../session/session.js').Session} session
@@ -7,10 +7,10 @@ import {savePage} from './shell.js';
  * @param {import('./mount.js').Lab} parts.lab
  * @param {(partial: Partial_) => WordedProblem[]} parts.edit
  * @param {ReturnType<typeof import('./spoken.js').spoken>} parts.speech
- * @param {ReturnType<typeof import('./answers.js').answers>} parts.answered
+ * @param {ReturnType<typeof import('./analyses.js').shownAnalyses>} parts.analyses
  * @param {ReturnType<typeof import('./cursor.js').followCursor>} parts.cursor
  * @param {ReturnType<typeof import('./preset-chooser.js').presetChooser>} parts.presets
- * @param {ReturnType<typeof import('./keeping.js').keeping>} parts.kept
+ * @param {ReturnType<typeof import('./stored-state.js').storedState>} parts.stored
  * @param {ReturnType<typeof import('../views/hear-menu.js').hearMenu>} parts.hear
  * @param {ReturnType<typeof import('./sheet.js').phoneSheet>} parts.sheet
  * @param {ReturnType<typeof import('./drawing.js').drawing>} parts.draw
@@ -19,7 +19,7 @@ import {savePage} from './shell.js';
  * @param {(theme: string) => void} parts.chooseTheme
  */
 export function answerIntents(place, engine, session, parts) {
-  const {lab, edit, speech, answered, cursor, presets, kept, hear, sheet, draw, long, switched, chooseTheme} = parts;
+  const {lab, edit, speech, analyses, cursor, presets, stored, hear, sheet, draw, long, switched, chooseTheme} = parts;
   const [form, quick, instant] = ['parameter-form', 'quick-bar', 'instant-view'].map((tag) => place.one(tag));
 
   /** Shows a problem from a plot beside the field; the form and the quick bar show their own. @param {WordedProblem[]} problems @param {Element} from */
@@ -38,16 +38,16 @@ export function answerIntents(place, engine, session, parts) {
 
   /** @type {Record<Payload<'restore'>, () => void>} */
   const restored = {
-    undo: () => kept.go(-1),
-    redo: () => kept.go(1),
+    undo: () => stored.go(-1),
+    redo: () => stored.go(1),
     preset() {
       session.reset();
-      answered.chooseAgain();
+      analyses.chooseAgain();
     },
     author: () => session.resetToAuthor(),
     rest: () => session.startFromRest(),
     starts: () => session.startAsPreset(),
-    anew: () => kept.anew(),
+    anew: () => stored.anew(),
   };
 
   place.door.answer({
@@ -56,14 +56,14 @@ export function answerIntents(place, engine, session, parts) {
     restore: (what) => restored[what](),
     'open-preset': (id, from) => presets.open(id, from),
     'select-run': (index) => session.select(index),
-    ghost: (asked) => kept.ghost(asked),
+    ghost: (asked) => stored.ghost(asked),
 
-    ask: (asked) => answered.ask(asked),
-    stop: (kind) => answered.stop(kind),
-    resume: (kind) => answered.resume(kind),
-    'choose-tab': (name) => answered.choose(name),
+    ask: (asked) => analyses.ask(asked),
+    stop: (kind) => analyses.stop(kind),
+    resume: (kind) => analyses.resume(kind),
+    'choose-tab': (name) => analyses.choose(name),
     highlight(mark) {
-      answered.mark(mark);
+      analyses.mark(mark);
       cursor.mark(mark);
     },
 

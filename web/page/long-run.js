@@ -2,7 +2,7 @@
 import {emit} from '../plot/door.js';
 import {hasFocus} from '../plot/place.js';
 import {studyInWorker} from '../engine/worker.js';
-import {tell} from './shell.js';
+import {tell} from './message.js';
 
 /** How long a stretch of time must be shown before it is sampled more finely, in ms. */
 const SETTLED = 300;

@@ -1,13 +1,13 @@
 // page/main.js: the page that is nothing but a lab.
 import {keepPristine} from '../send/download.js';
-import {remember, remembered} from '../session/remembered.js';
+import {store, stored} from '../session/storage.js';
 import {keep, wanted} from '../words/languages.js';
 import {mount} from './mount.js';
 
 function open() {
   keepPristine();
-  const lab = mount(document.body, {ownsPage: true, language: wanted(), theme: remembered('theme') ?? 'system'});
-  lab.addEventListener('theme', (event) => remember('theme', /** @type {CustomEvent} */ (event).detail));
+  const lab = mount(document.body, {ownsPage: true, language: wanted(), theme: stored('theme') ?? 'system'});
+  lab.addEventListener('theme', (event) => store('theme', /** @type {CustomEvent} */ (event).detail));
   lab.addEventListener('language', (event) => keep(/** @type {CustomEvent} */ (event).detail));
 }
 

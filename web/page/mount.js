@@ -12,7 +12,8 @@ import {LANGUAGES, wanted, wordsIn} from '../words/languages.js';
 import {worded} from '../words/worded.js';
 import {longRuns} from './long-run.js';
 import {emptyScreen, openScreen} from './screen.js';
-import {cannotStart, isTheme} from './shell.js';
+import {cannotStart} from './message.js';
+import {isTheme} from './theme.js';
 import {styles} from './styles.js';
 import {hideWithheld} from './withheld.js';
 
@@ -149,7 +150,7 @@ export class Lab extends EventTarget {
     await breathIfDue();
     const history = this.#screen.openAtFirst();
     this.#place.byId('reset-author').hidden = !session.author;
-    session.startHistory(history);
+    session.startUndo(history);
     this.#screen.showSteps();
     session.addEventListener('change', (event) => {
       const {why} = /** @type {CustomEvent} */ (event).detail;

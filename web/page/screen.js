@@ -8,23 +8,24 @@ import {closeByItself} from '../views/over.js';
 import {watchTerms} from '../views/prose.js';
 import {zoomButtons} from '../plot/time-zoom.js';
 import {followAddress} from './address.js';
-import {answers} from './answers.js';
-import {keepArranged} from './arrange.js';
+import {shownAnalyses} from './analyses.js';
+import {keepLayout} from './layout.js';
 import {watchButtons} from './buttons.js';
 import {followCursor} from './cursor.js';
 import {drawing, pointsAcross} from './drawing.js';
-import {drawFigure, drawNotices} from './figure.js';
+import {drawPresetText, drawNotices} from './preset-text.js';
 import {furnish} from './furnish.js';
-import {watchHand} from './hand.js';
+import {watchPointer} from './pointer.js';
 import {answerIntents} from './intents.js';
-import {keeping} from './keeping.js';
+import {storedState} from './stored-state.js';
 import {presetChooser} from './preset-chooser.js';
 import {phoneSheet} from './sheet.js';
-import {tell, watchTheme} from './shell.js';
+import {tell} from './message.js';
+import {watchTheme} from './theme.js';
 import {build} from './skeleton.js';
 import {spoken} from './spoken.js';
 import {switches} from './switches.js';
-import {followTouch} from './touch.js';
+import {followActiveField} from './active-field.js';
 import {hideWithheld} from './withheld.js';
 
 /**
@@ -35,7 +36,7 @@ export function emptyScreen(element, body, door, words) {
   const place = new Place(element, body, door, words);
   build(place);
   hideWithheld(place);
-  keepArranged(place);
+  keepLayout(place);
   return place;
 }
 
@@ -73,10 +74,10 @@ export function openScreen(place, lab) {
       one('spike-view').results = results;
       for (const controls of [form, quick])
         controls.show(session.experiment, fresh, session.preset.runs[session.selected]);
-      lookAtTouch();
+      lookAtActiveField();
       fresh = false;
       one('equation-view').cell = session.experiment.cell;
-      drawFigure(place, session);
+      drawPresetText(place, session);
       notices();
       one('instant-view').results = results;
       place.element.setAttribute('data-drawn', ''); // shown only once the texts are in place; otherwise the layout jumps
@@ -85,25 +86,25 @@ export function openScreen(place, lab) {
     (results) => {
       zoom.show(results);
       presets.markStretch(results);
-      answered.drawPlane();
+      analyses.drawPlane();
     },
-    () => answered.drawTab(),
+    () => analyses.drawTab(),
     () => speech.later(),
   ]);
   const speech = spoken(place, draw.results);
-  const answered = answers(place, core, engine, session, draw.results);
+  const analyses = shownAnalyses(place, core, engine, session, draw.results);
 
   /** Draws after only the cursor has moved. */
-  function drawMoment() {
+  function drawCursor() {
     if (!draw.results()) return; // restoring a switch presses it before anything is drawn
     const before = draw.atCursor();
     const results = draw.results();
     one('instant-view').results = results;
-    one('spike-view').moment = results;
+    one('spike-view').atCursor = results;
     zoom.show(results);
-    for (const view of traces) view.moment = results;
-    answered.drawPlane();
-    if (results.plane.current !== before.plane.current || results.highlight !== before.highlight) answered.drawTab();
+    for (const view of traces) view.atCursor = results;
+    analyses.drawPlane();
+    if (results.plane.current !== before.plane.current || results.highlight !== before.highlight) analyses.drawTab();
   }
 
   // --- input ---
@@ -114,13 +115,13 @@ export function openScreen(place, lab) {
   place.atEnd(hear.end);
 
   const sheet = phoneSheet(place, () => session.preset.view.plot);
-  const cursor = followCursor(place, session.moment, drawMoment);
-  const lookAtTouch = followTouch(place, (path) => {
+  const cursor = followCursor(place, session.cursor, drawCursor);
+  const lookAtActiveField = followActiveField(place, (path) => {
     for (const view of [...traces, one('phase-view')]) view.touched = movedBy(path);
     for (const view of traces) view.field = path;
     one('equation-view').touched = form.touched = path;
   });
-  watchHand(place, session);
+  watchPointer(place, session);
   watchTerms(place);
   const chooseTheme = watchTheme(place, (theme) => lab.paint(theme), draw.soon);
   watchButtons(place, session);
@@ -135,7 +136,7 @@ export function openScreen(place, lab) {
 
   // --- stored state, and what follows a change ---
 
-  const presets = presetChooser(place, session, answered.choose, () => address?.write(true));
+  const presets = presetChooser(place, session, analyses.choose, () => address?.write(true));
   const switched = switches(place, {
     zoomed: (on) => cursor.wish('zoomed', on),
     backward: (on) => cursor.wish('backward', on),
@@ -143,13 +144,13 @@ export function openScreen(place, lab) {
     enlarge: (on) => presets.enlarge(on),
   });
   const address = options.ownsPage ? followAddress(place, engine, session, () => presets.shownPreset()) : undefined;
-  const state = () => ({tab: answered.tab(), chosen: answered.chosen(), on: switched.on()});
+  const state = () => ({tab: analyses.tab(), chosen: analyses.chosen(), on: switched.on()});
   /** Restores the state of the screen. @param {any} state */
   function take({tab, chosen, on}) {
-    if (answered.take(tab, chosen)) tell(place, place.words.asking.searchGone);
+    if (analyses.take(tab, chosen)) tell(place, place.words.asking.searchGone);
     if (Array.isArray(on)) switched.take(on);
   }
-  const kept = keeping(place, session, {
+  const stored = storedState(place, session, {
     ...presets,
     screen: state,
     takeScreen: take,
@@ -166,26 +167,26 @@ export function openScreen(place, lab) {
       long.letGo();
       if (why === 'looked') long.looked();
       if (why === 'opened') {
-        answered.forgetChoices();
+        analyses.forgetChoices();
         presets.showStretches();
       }
       if (why !== 'looked') hear.stop();
-      kept.changed();
+      stored.changed();
       draw.soon();
     },
     {target: session},
   );
   presets.showStretches();
-  kept.showSteps();
+  stored.showSteps();
 
   const answering = {
     lab,
     edit,
     speech,
-    answered,
+    analyses,
     cursor,
     presets,
-    kept,
+    stored,
     hear,
     sheet,
     draw,
@@ -200,8 +201,8 @@ export function openScreen(place, lab) {
     notices,
     state,
     take,
-    openAtFirst: kept.openAtFirst,
-    showSteps: kept.showSteps,
+    openAtFirst: stored.openAtFirst,
+    showSteps: stored.showSteps,
     /**
      * Draws everything for the first time, and from then on follows the width of the plots.
      * @param {boolean} [atOnce] without yielding to the browser

@@ -3,7 +3,7 @@ import {analyses} from 'listed:analyses';
 import * as shared from '../engine/shared.js';
 
 /**
- * Answers {experiment, window} with {study} or {error}, and the questions of questioner.js. The first message contains the
+ * Answers {experiment, window} with {study} or {error}, and the questions of analysis-work.js. The first message contains the
  * core, compiled, or packed if a compiled one cannot be sent; questions that come earlier wait for it.
  */
 function serve() {
@@ -11,7 +11,7 @@ function serve() {
   let take = () => {};
   const engine = new Promise((resolve) => (take = resolve)).then(shared.instanceOf);
   engine.catch(() => {}); // whoever asks gets the error
-  const questions = shared.questioner(
+  const questions = shared.analysisWork(
     () => engine,
     (message) => self.postMessage(message),
     analyses,

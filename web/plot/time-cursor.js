@@ -144,7 +144,7 @@ export function timeCursor(plot, name, token) {
     const x = scales.x.getPixelForValue(results.cursor);
     line.style.transform = `translate(${x.toFixed(1)}px, ${top}px)`;
     line.style.height = `${bottom - top}px`;
-    line.classList.toggle('held', results.held);
+    line.classList.toggle('fixed', results.fixed);
     // Chart.js may draw once more with the previous scales.
     if (value === null || !scales[axis]) return;
     const y = scales[axis].getPixelForValue(value);

@@ -1,5 +1,5 @@
 // session/computed.js: what the runs of a session do, with the axes and the instant that the plots share, as the views draw it.
-import {Moment} from './moment.js';
+import {Cursor} from './cursor.js';
 import {Recordings, stepBudget} from './recordings.js';
 import {nameOf} from './runs.js';
 import {Scales} from './scales.js';
@@ -15,18 +15,18 @@ export class Computed {
     this.#nameGhost = nameGhost;
     this.recordings = new Recordings(engine);
     /** The instant that all plots mark. */
-    this.moment = new Moment(engine);
+    this.cursor = new Cursor(engine);
   }
 
   /** Other runs are on show: the cursor and the axes begin anew. */
   forget() {
-    this.moment.forget();
+    this.cursor.forget();
     this.#scales.forget();
   }
 
   /** The axes are to fit what comes next. */
   fit() {
-    this.moment.fit();
+    this.cursor.fit();
     this.#scales.forget();
   }
 
@@ -47,11 +47,11 @@ export class Computed {
     this.#drawn = [version, stretch];
     const scales = this.#scales.of(runs, ghosts, mayShrink);
     const found = {preset, edited, opening, runs, ghosts, selected, window, longest, scales};
-    return this.atCursor({...found, ...this.moment.frame(found, mayShrink)});
+    return this.atCursor({...found, ...this.cursor.frame(found, mayShrink)});
   }
 
   /** The same runs as the cursor, or what else the moment asks, has them now; nothing is run anew. @param {Found & Frame} found @returns {Results} */
   atCursor(found) {
-    return {...found, ...this.moment.at(found, stepBudget(found.runs[found.selected].experiment))};
+    return {...found, ...this.cursor.at(found, stepBudget(found.runs[found.selected].experiment))};
   }
 }

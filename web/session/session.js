@@ -1,10 +1,10 @@
 // session/session.js: holds the runs, one of them selected, and announces whatever changes them.
 import {Computed} from './computed.js';
 import {differences} from './differences.js';
-import {History, undoGroup} from './history.js';
+import {UndoSteps, undoGroup} from './undo.js';
 import {Pinned} from './pinned.js';
 import {laidOver, startMoved, startedAsPreset} from './runs.js';
-import {salvage} from './salvage.js';
+import {validPart} from './valid-part.js';
 import {restsMoved, stateFrom, stateOf} from './state.js';
 import {isWhole, within} from './time-window.js';
 
@@ -25,7 +25,7 @@ export class Session extends EventTarget {
   #pinned = new Pinned();
   /** The set-up that a lecturer gave with the page, to return to. @type {any} */
   author = null;
-  history = new History();
+  undo = new UndoSteps();
   #computed;
   /** Whether something is held by the pointer: then no axis shrinks under it. */
   #dragging = false;
@@ -44,8 +44,8 @@ export class Session extends EventTarget {
     this.open(this.preset.id);
   }
 
-  get moment() {
-    return this.#computed.moment;
+  get cursor() {
+    return this.#computed.cursor;
   }
 
   get recordings() {
@@ -64,7 +64,7 @@ export class Session extends EventTarget {
   }
 
   set dragging(dragging) {
-    if (dragging && !this.#dragging) this.history.beginDrag();
+    if (dragging && !this.#dragging) this.undo.beginDrag();
     this.#dragging = dragging;
   }
 
@@ -93,7 +93,7 @@ export class Session extends EventTarget {
   openWith(id, differing, selected) {
     const preset = this.presets.find((one) => one.id === id);
     if (!preset) return null;
-    const taken = preset.runs.map((run, index) => salvage(this.#engine, run, differing[index] ?? {}));
+    const taken = preset.runs.map((run, index) => validPart(this.#engine, run, differing[index] ?? {}));
     this.preset = preset;
     this.#begin(
       taken.map(({experiment}) => experiment),
@@ -269,21 +269,21 @@ export class Session extends EventTarget {
   }
 
   /** What can be gone back to begins here, or goes on from what was kept of it. @param {any} [kept] */
-  startHistory(kept) {
-    this.history = History.from(kept, this.state) ?? new History();
-    this.history.note(this.state, '');
+  startUndo(kept) {
+    this.undo = UndoSteps.from(kept, this.state) ?? new UndoSteps();
+    this.undo.note(this.state, '');
   }
 
   /** One step back (-1) or forth (1); false past either end. @param {-1 | 1} way */
   go(way) {
-    const state = this.history.go(way);
+    const state = this.undo.go(way);
     if (!state) return false;
     // The run on show stays so, unless it is another one that changes.
     if (state.preset === this.preset.id && state.runs.length === this.runs.length) {
       const changes = this.runs.map((run, i) => JSON.stringify(run) !== JSON.stringify(state.runs[i]));
       state.selected = changes[this.selected] || !changes.includes(true) ? this.selected : changes.indexOf(true);
     }
-    this.adoptState(state, 'history');
+    this.adoptState(state, 'undo');
     return true;
   }
 
@@ -333,7 +333,7 @@ export class Session extends EventTarget {
       this.version += 1;
       this.recordings.forget();
     }
-    if (key !== 'history') this.history.note(this.state, key, group, this.dragging);
+    if (key !== 'undo') this.undo.note(this.state, key, group, this.dragging);
     this.#announce(why);
   }
 

@@ -1,6 +1,6 @@
 // session/state.js: a session as plain data, and what is still valid of such data from outside or from an earlier version.
 import {MOST_GHOSTS} from './pinned.js';
-import {salvage} from './salvage.js';
+import {validPart} from './valid-part.js';
 import {REST_IS_LOWER_POINT, VERSION, upgraded} from './upgrade.js';
 
 /** @typedef {import('./pinned.js').Ghost} Ghost */
@@ -25,7 +25,7 @@ export function stateFrom(engine, presets, given) {
   /** @type {string[]} */
   const dropped = [];
   const taken = (/** @type {any} */ partial, /** @type {number} */ index) => {
-    const found = salvage(engine, preset.runs[index] ?? preset.runs[0], partial);
+    const found = validPart(engine, preset.runs[index] ?? preset.runs[0], partial);
     dropped.push(...found.dropped);
     return found.experiment;
   };

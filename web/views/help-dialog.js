@@ -1,6 +1,6 @@
 // views/help-dialog.js: how the lab is used, and its keys.
 import {html, render} from 'lit-html';
-import {keeps} from '../send/store.js';
+import {keeps} from '../send/stored-state.js';
 import {View} from './view.js';
 
 class HelpDialog extends View {

@@ -46,7 +46,7 @@ class SpikeView extends View {
   }
 
   /** The same runs with the cursor, or the chosen spikes, elsewhere. @param {Results} results */
-  set moment(results) {
+  set atCursor(results) {
     this.#interval?.show(results);
   }
 
@@ -54,7 +54,7 @@ class SpikeView extends View {
   set results(results) {
     const {words} = this;
     const {runs, selected} = results;
-    this.moment = results;
+    this.atCursor = results;
     const run = runs[selected];
     const label = runs.length > 1 ? `${words.runLabel(run)}: ` : '';
     write(this.#sentence, label + typeset(words.sentence(run)));

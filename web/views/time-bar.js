@@ -159,7 +159,7 @@ export function timeBar(host) {
   /** @param {Results} results */
   function show(results) {
     shown = results;
-    const {cursor, marked, held, window} = results;
+    const {cursor, marked, fixed, window} = results;
     // Another experiment: what was played is no longer there.
     if (play.playing && results.runs.some(({experiment}, index) => experiment !== played[index])) return rest();
     const {min, max} = range;
@@ -167,7 +167,7 @@ export function timeBar(host) {
       Object.assign(range, {min: window.from, max: window.to, step: keyStep(window.to - window.from)});
     range.value = String(cursor);
     range.setAttribute('aria-valuetext', texts.short(results));
-    hold.setAttribute('aria-pressed', String(held));
+    hold.setAttribute('aria-pressed', String(fixed));
     for (const [button, way] of /** @type {[HTMLElement, number][]} */ ([
       [back, -1],
       [on, 1],

@@ -116,7 +116,7 @@ class TraceView extends View {
   }
 
   /** The same runs with the cursor elsewhere. @param {Results} results */
-  set moment(results) {
+  set atCursor(results) {
     const {instant, highlight, chosen} = results;
     const last = this.#results;
     this.#results = results;
@@ -207,7 +207,7 @@ class TraceView extends View {
     // The lanes of several runs are too low for the levels: those stand in the phase plane then.
     this.#levels?.show(runs.length === 1 ? runs[selected].experiment.cell : undefined);
     this.#handles?.show(results);
-    this.moment = results;
+    this.atCursor = results;
   }
 
   /** @param {import('chart.js').Chart} chart */

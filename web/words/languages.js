@@ -1,6 +1,6 @@
 // words/languages.js: the languages that a lab may speak, and which of them is wanted. Each is one file, which the build finds.
 import {languages} from 'listed:languages';
-import {remember, remembered} from '../session/remembered.js';
+import {store, stored} from '../session/storage.js';
 
 /** All languages by their codes. */
 export const LANGUAGES = new Map(languages.map((words) => [words.language.code, words]));
@@ -10,18 +10,14 @@ export const wordsIn = (code) => /** @type {Words} */ (LANGUAGES.get(code) ?? LA
 
 /** What was asked for first: by the page's address, by what was chosen before, by the browser's list; else English. */
 export function wanted() {
-  const all = [
-    new URLSearchParams(location.search).get('lang'),
-    remembered('language'),
-    ...(navigator.languages ?? []),
-  ];
+  const all = [new URLSearchParams(location.search).get('lang'), stored('language'), ...(navigator.languages ?? [])];
   // "es-MX" is Spanish, too.
   return all.map((one) => one?.toLowerCase().split('-')[0] ?? '').find((one) => LANGUAGES.has(one)) ?? 'en';
 }
 
 /** Keeps a choice for the next time, and in the address if that names another. @param {string} language */
 export function keep(language) {
-  remember('language', language);
+  store('language', language);
   const address = new URL(location.href);
   if (!address.searchParams.has('lang')) return;
   address.searchParams.set('lang', language);

@@ -1,4 +1,4 @@
-// analysis.test.mjs: questions that take longer than a frame: parts in order, the newest question first, nothing lost.
+// analyses.test.mjs: questions that take longer than a frame: parts in order, the newest question first, nothing lost.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled} from '../support.mjs';
@@ -12,8 +12,8 @@ globalThis.Worker ??= /** @type {any} */ (
     }
   }
 );
-const {Analysis} = await bundled('web/engine/analysis.js');
-const {questioner} = await bundled('web/engine/questioner.js');
+const {Analyses} = await bundled('web/engine/analyses.js');
+const {analysisWork} = await bundled('web/engine/analysis-work.js');
 const {coarseToFine} = await bundled('web/engine/steps.js');
 const {analyses} = await bundled('tests/web/analyses-entry.js');
 
@@ -44,7 +44,7 @@ function collect(enough) {
   const messages = [];
   let done;
   const all = new Promise((resolve) => (done = resolve));
-  const questions = questioner(
+  const questions = analysisWork(
     () => Promise.resolve(core),
     (message) => {
       messages.push(message);
@@ -107,7 +107,7 @@ test('what is stopped sends no more, and an error ends its question alone', asyn
 // Red when tried: `stale` left out; the same question asked twice.
 test('without a worker the page answers by itself; what was found stays until something newer is', async () => {
   const engine = /** @type {any} */ ({boundary: (_, current) => ({text: `at ${current}`})});
-  const analysis = new Analysis(engine, analyses);
+  const analysis = new Analyses(engine, analyses);
   const until = (check) =>
     new Promise((resolve) =>
       analysis.addEventListener('part', function look() {
@@ -154,7 +154,7 @@ test('what must follow a slider is there when the question has been asked; what 
       }
     },
   };
-  const analysis = new Analysis(core, [slow]);
+  const analysis = new Analyses(core, [slow]);
   const parts = [];
   const all = new Promise((resolve) =>
     analysis.addEventListener('part', () => {
@@ -219,7 +219,7 @@ test('a worker that a long step keeps from listening is replaced when something 
       this.onmessage({data});
     }
   }
-  const analysis = new Analysis(core, [count, letters], () => new Busy());
+  const analysis = new Analyses(core, [count, letters], () => new Busy());
   const pause = () => new Promise((resolve) => setTimeout(resolve, 400));
   analysis.ask('count', {to: 9});
   await pause();

@@ -1,6 +1,6 @@
-// send/store.js: stores the state of the lab for the next time the page is opened, if the browser allows it.
+// send/stored-state.js: stores the state of the lab for the next time the page is opened, if the browser allows it.
 
-import {KEY, allowed} from '../session/remembered.js';
+import {KEY, allowed} from '../session/storage.js';
 
 /** How long after the last change the state is written, in ms. */
 const REST = 400;
@@ -32,7 +32,7 @@ function keptInTab() {
 }
 
 /** The browser's storage for a lab that has the page to itself. */
-export class Store {
+export class StoredState {
   #state;
   #address;
   #key;

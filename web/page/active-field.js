@@ -1,4 +1,4 @@
-// page/touch.js: finds the field of the experiment that the pointer or the focus is on: its row, its handle or its symbol.
+// page/active-field.js: finds the field of the experiment that the pointer or the focus is on: its row, its handle or its symbol.
 
 /** The path of the field that an element stands for, or ''. @param {EventTarget | null} target */
 function pathOf(target) {
@@ -11,7 +11,7 @@ function pathOf(target) {
  * the element may have been removed from the page, for which not every browser fires an event.
  * @param {import('../plot/place.js').Place} place @param {(path: string) => void} show
  */
-export function followTouch(place, show) {
+export function followActiveField(place, show) {
   /** @type {EventTarget | null} */
   let over = null;
   let shown = '';

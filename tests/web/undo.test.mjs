@@ -1,4 +1,4 @@
-// history.test.mjs: going back and forth; what two experiments differ in; what is left of a state that is not valid.
+// undo.test.mjs: going back and forth; what two experiments differ in; what is left of a state that is not valid.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
@@ -6,60 +6,60 @@ import {bundled, wasm} from '../support.mjs';
 const core = await wasm();
 const {en, worded} = await bundled('tests/web/words-entry.js');
 const engine = worded(core, () => en);
-const {History} = await bundled('web/session/history.js');
+const {UndoSteps} = await bundled('web/session/undo.js');
 const {differences} = await bundled('web/session/differences.js');
-const {salvage} = await bundled('web/session/salvage.js');
+const {validPart} = await bundled('web/session/valid-part.js');
 const {MOST_GHOSTS} = await bundled('web/session/pinned.js');
 const {Session} = await bundled('web/session/session.js');
 
 /** A history whose clock is set by hand. */
 function clocked() {
   let now = 0;
-  const history = new History(() => now);
-  return {history, wait: (ms) => (now += ms)};
+  const undo = new UndoSteps(() => now);
+  return {undo, wait: (ms) => (now += ms)};
 }
 
 // Red when tried: no strokes; a stroke that swallows the first state; redo kept after a new change.
 test('one goes back and forth by strokes, and no further than there is', () => {
-  const {history, wait} = clocked();
-  history.note({d: 100}, '');
-  assert.equal(history.go(-1), undefined);
+  const {undo, wait} = clocked();
+  undo.note({d: 100}, '');
+  assert.equal(undo.go(-1), undefined);
   for (const d of [90, 80, 70]) {
     wait(50);
-    history.note({d}, 'cell.d', 'cell.d');
+    undo.note({d}, 'cell.d', 'cell.d');
   }
   wait(50);
-  history.note({d: 70, a: 1}, 'cell.a');
-  assert.equal(history.undoes, 'cell.a');
-  assert.deepEqual(history.go(-1), {d: 70});
-  assert.deepEqual(history.go(-1), {d: 100});
-  assert.equal(history.go(-1), undefined);
-  assert.equal(history.redoes, 'cell.d');
-  assert.deepEqual(history.go(1), {d: 70});
+  undo.note({d: 70, a: 1}, 'cell.a');
+  assert.equal(undo.undoes, 'cell.a');
+  assert.deepEqual(undo.go(-1), {d: 70});
+  assert.deepEqual(undo.go(-1), {d: 100});
+  assert.equal(undo.go(-1), undefined);
+  assert.equal(undo.redoes, 'cell.d');
+  assert.deepEqual(undo.go(1), {d: 70});
   // A stroke that begins now is one of its own, and what was to be done again is gone.
-  history.note({d: 60}, 'cell.d', 'cell.d');
-  assert.equal(history.go(1), undefined);
-  assert.deepEqual(history.go(-1), {d: 70});
+  undo.note({d: 60}, 'cell.d', 'cell.d');
+  assert.equal(undo.go(1), undefined);
+  assert.deepEqual(undo.go(-1), {d: 70});
   // After a pause the same slider begins anew.
   wait(50);
-  history.note({d: 50}, 'cell.d', 'cell.d');
+  undo.note({d: 50}, 'cell.d', 'cell.d');
   wait(2000);
-  history.note({d: 40}, 'cell.d', 'cell.d');
-  assert.deepEqual(history.go(-1), {d: 50});
+  undo.note({d: 40}, 'cell.d', 'cell.d');
+  assert.deepEqual(undo.go(-1), {d: 50});
   // The same state twice is no step.
-  history.note({d: 50}, 'cell.k');
-  assert.deepEqual(history.go(1), {d: 40});
+  undo.note({d: 50}, 'cell.k');
+  assert.deepEqual(undo.go(1), {d: 40});
 });
 
 // Red when tried: strokes by time alone; two deeds in a row taken for one.
 test('what a hand holds is one stroke, however long; deeds that stand alone are none', () => {
-  const {history, wait} = clocked();
-  history.note({d: 100}, '');
+  const {undo, wait} = clocked();
+  undo.note({d: 100}, '');
   for (const d of [90, 80, 70]) {
     wait(5000);
-    history.note({d}, 'cell.d', 'cell.d', true);
+    undo.note({d}, 'cell.d', 'cell.d', true);
   }
-  assert.deepEqual(history.go(-1), {d: 100});
+  assert.deepEqual(undo.go(-1), {d: 100});
   const session = opened('RS');
   const back = () => {
     let steps = 0;
@@ -114,10 +114,10 @@ test('going back keeps the run on show, or shows the one that changes', () => {
 
 // Red when tried: two hundred and more kept for ever.
 test('the oldest of very many steps is let go', () => {
-  const {history} = clocked();
-  for (let d = 0; d < 1000; d += 1) history.note({d}, `step ${d}`);
+  const {undo} = clocked();
+  for (let d = 0; d < 1000; d += 1) undo.note({d}, `step ${d}`);
   let steps = 0;
-  while (history.go(-1)) steps += 1;
+  while (undo.go(-1)) steps += 1;
   assert.ok(steps >= 200 && steps < 210, `${steps}`);
 });
 
@@ -151,7 +151,7 @@ test('of a state from elsewhere the valid part is kept, and the rest is named', 
     duration: 'long',
     stimulus: [{kind: 'step', amplitude: 90, onset: -5}],
   };
-  const {experiment, dropped} = salvage(engine, base, partial);
+  const {experiment, dropped} = validPart(engine, base, partial);
   assert.equal(experiment.cell.d, 55);
   assert.equal(experiment.cell.C, base.cell.C);
   assert.equal(experiment.duration, base.duration);
@@ -165,18 +165,18 @@ test('of a state from elsewhere the valid part is kept, and the rest is named', 
     [{kind: 'nope'}, step, {kind: 'nope'}],
   ])
     assert.deepEqual(
-      salvage(engine, base, {stimulus}).experiment.stimulus.map(({amplitude}) => amplitude),
+      validPart(engine, base, {stimulus}).experiment.stimulus.map(({amplitude}) => amplitude),
       [33],
     );
   for (const rubbish of [null, 7, 'x', [], {cell: 5}, {stimulus: {}}, {stimulus: [7]}, {initial: {kind: 'nowhere'}}])
-    assert.deepEqual(engine.resolve(salvage(engine, base, rubbish).experiment, {}).problems, []);
+    assert.deepEqual(engine.resolve(validPart(engine, base, rubbish).experiment, {}).problems, []);
 });
 
 /** A session on one preset. */
 function opened(id, asked = engine) {
   const session = new Session(asked);
   session.open(id);
-  session.startHistory();
+  session.startUndo();
   return session;
 }
 

@@ -1,7 +1,7 @@
-// questions.test.mjs: what the analyses are asked, and what was chosen before.
+// analysis-choices.test.mjs: what the analyses are asked, and what was chosen before.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {Questions} from '../../web/session/questions.js';
+import {AnalysisChoices} from '../../web/session/analysis-choices.js';
 import {Session} from '../../web/session/session.js';
 import {bundled, wasm} from '../support.mjs';
 
@@ -10,14 +10,14 @@ const {analyses} = await bundled('tests/web/analyses-entry.js');
 
 const started = () => {
   const session = new Session(engine);
-  return {session, questions: new Questions(engine, analyses)};
+  return {session, choices: new AnalysisChoices(engine, analyses)};
 };
 const results = ({runs, selected}) => ({runs: runs.map((experiment) => ({experiment})), selected, steady: {}});
 
 test('thresholds are asked of the run on show, and stay while the amplitude that they vary changes', () => {
-  const {session, questions} = started();
+  const {session, choices} = started();
   session.open('note-10');
-  const asked = () => questions.of('rheobase', results(session));
+  const asked = () => choices.of('rheobase', results(session));
   const {experiment, protocol} = asked();
   assert.deepEqual(protocol, {of: 'this run', stimulus: 0});
   assert.deepEqual(experiment, {...session.experiment, stimulus: [{...session.experiment.stimulus[0], amplitude: 0}]});
@@ -26,31 +26,31 @@ test('thresholds are asked of the run on show, and stay while the amplitude that
   session.edit({stimulus: [{...session.experiment.stimulus[0], onset: 50}]});
   assert.notDeepEqual(asked(), {experiment, protocol});
   // From rest nothing of the run counts but its cell.
-  assert.deepEqual(questions.choose('protocol', questions.protocol, {of: 'from rest'}, session.experiment), []);
+  assert.deepEqual(choices.choose('protocol', choices.protocol, {of: 'from rest'}, session.experiment), []);
   const {cell, initial, stimulus} = asked().experiment;
   assert.deepEqual([cell, initial, stimulus], [session.experiment.cell, {kind: 'rest'}, []]);
-  assert.deepEqual(questions.of('fi', results(session)).protocol, {of: 'from rest', stimulus: null});
+  assert.deepEqual(choices.of('fi', results(session)).protocol, {of: 'from rest', stimulus: null});
   // The choice outlasts the preset, but not of which stimulus.
-  questions.choose('protocol', questions.protocol, {stimulus: 3}, session.experiment);
-  questions.forget(engine.presets()[0]);
-  assert.deepEqual(questions.protocol, {of: 'from rest', stimulus: null});
-  questions.choose('protocol', questions.protocol, {of: 'this run'}, session.experiment);
-  assert.deepEqual(questions.choose('protocol', questions.protocol, {of: 'that'}, session.experiment).length, 1);
+  choices.choose('protocol', choices.protocol, {stimulus: 3}, session.experiment);
+  choices.forget(engine.presets()[0]);
+  assert.deepEqual(choices.protocol, {of: 'from rest', stimulus: null});
+  choices.choose('protocol', choices.protocol, {of: 'this run'}, session.experiment);
+  assert.deepEqual(choices.choose('protocol', choices.protocol, {of: 'that'}, session.experiment).length, 1);
 });
 
 test('what an earlier version kept is taken over, and what there no longer is is told', () => {
-  const {questions} = started();
+  const {choices} = started();
   const range = {from: 0, to: 200, points: 50, hold: 1000};
-  assert.equal(questions.adopt({current_range: range, search: {duration: 500}}), true);
-  assert.deepEqual(questions.chosen, {current_range: range});
-  assert.deepEqual(questions.protocol, {of: 'this run', stimulus: null});
+  assert.equal(choices.adopt({current_range: range, search: {duration: 500}}), true);
+  assert.deepEqual(choices.chosen, {current_range: range});
+  assert.deepEqual(choices.protocol, {of: 'this run', stimulus: null});
   // A step without end was all that it was by itself.
-  for (const before of [{search: {duration: null}}, {}, undefined]) assert.equal(questions.adopt(before), false);
+  for (const before of [{search: {duration: null}}, {}, undefined]) assert.equal(choices.adopt(before), false);
   // Whatever else comes from outside, the page can ask.
-  questions.adopt({protocol: {of: 'yours', stimulus: 0.5}});
-  assert.deepEqual(questions.protocol, {of: 'this run', stimulus: null});
-  questions.adopt({protocol: {of: 'from rest', stimulus: null}});
-  assert.equal(questions.protocol.of, 'from rest');
+  choices.adopt({protocol: {of: 'yours', stimulus: 0.5}});
+  assert.deepEqual(choices.protocol, {of: 'this run', stimulus: null});
+  choices.adopt({protocol: {of: 'from rest', stimulus: null}});
+  assert.equal(choices.protocol.of, 'from rest');
 });
 
 test('a run that shows something is laid over the one on show alone', () => {

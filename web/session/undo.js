@@ -1,4 +1,4 @@
-// session/history.js: the states for undo and redo. The changes of one undo group, such as the drag of a slider, are one step.
+// session/undo.js: the states for undo and redo. The changes of one undo group, such as the drag of a slider, are one step.
 
 /** How many steps are kept. */
 const MOST = 200;
@@ -18,7 +18,7 @@ export function undoGroup(paths) {
 
 /** @typedef {{state: string, key: string, group: string, at: number}} Step_ a state as JSON, and the change that led to it */
 
-export class History {
+export class UndoSteps {
   /** @type {Step_[]} */
   #steps = [];
   #here = -1;
@@ -80,10 +80,10 @@ export class History {
     if (!Array.isArray(steps) || steps[here]?.state !== JSON.stringify(state)) return undefined;
     const valid = steps.every((one) => typeof one?.state === 'string' && typeof one.key === 'string');
     if (!valid) return undefined;
-    const history = new History(now);
-    history.#steps = steps.map(({state, key}) => ({state, key, group: '', at: -Infinity}));
-    history.#here = here;
-    return history;
+    const undo = new UndoSteps(now);
+    undo.#steps = steps.map(({state, key}) => ({state, key, group: '', at: -Infinity}));
+    undo.#here = here;
+    return undo;
   }
 
   /** What undo would undo; '' if there is nothing. */

@@ -1,6 +1,6 @@
-// engine/analysis.js: asks the worker for whatever takes longer than a frame. The newest question of each kind wins: work on an
+// engine/analyses.js: asks the worker for whatever takes longer than a frame. The newest question of each kind wins: work on an
 // older one is dropped. An answer arrives in parts, as they are found.
-import {messageOf, questioner, stepsOf} from './shared.js';
+import {messageOf, analysisWork, stepsOf} from './shared.js';
 import {WorkerLink} from './worker-link.js';
 import {startWorker} from './worker.js';
 
@@ -21,7 +21,7 @@ const REST = 20;
 /** How long an answer to an older question may stay on screen, in ms: during a drag this prevents flicker. */
 const STALE = 250;
 
-export class Analysis extends EventTarget {
+export class Analyses extends EventTarget {
   #engine;
   #analyses;
   /** Answers the same questions on the page's own thread. */
@@ -46,7 +46,7 @@ export class Analysis extends EventTarget {
     super();
     this.#engine = engine;
     this.#analyses = analyses;
-    this.#here = questioner(
+    this.#here = analysisWork(
       () => Promise.resolve(engine),
       (message) => this.#take(message),
       analyses,

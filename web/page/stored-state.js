@@ -1,8 +1,8 @@
-// page/keeping.js: undo and redo, the pinned runs, and the state that is stored for the next time.
+// page/stored-state.js: undo and redo, the pinned runs, and the state that is stored for the next time.
 import {emit} from '../plot/door.js';
-import {Store, framed, keeps} from '../send/store.js';
+import {StoredState, framed, keeps} from '../send/stored-state.js';
 import {formula} from '../words/format.js';
-import {tell} from './shell.js';
+import {tell} from './message.js';
 
 /** @typedef {ReturnType<typeof import('./address.js').followAddress>} Address */
 
@@ -26,10 +26,10 @@ function parsed(text) {
  * address?: Address}} page
  *   `screen`: the state of the screen as plain data; `address`: given if the address and the storage belong to the lab
  */
-export function keeping(place, session, page) {
+export function storedState(place, session, page) {
   const {shownPreset, openPreset, address} = page;
   const {words} = place;
-  const store = new Store(() => ({...session.state, screen: page.screen(), history: session.history.kept(HISTORY)}));
+  const store = new StoredState(() => ({...session.state, screen: page.screen(), history: session.undo.kept(HISTORY)}));
   const keep = () => address && store.soon();
   // The state of the screen changes by clicks and keys.
   place.listen(['click', 'keyup'], keep);
@@ -39,10 +39,10 @@ export function keeping(place, session, page) {
   place.atEnd(() => store.now());
 
   function showSteps() {
-    const {history} = session;
+    const {undo} = session;
     for (const [id, key, hint] of /** @type {[string, string, (key: string) => string][]} */ ([
-      ['undo', history.undoes, words.undoHint],
-      ['redo', history.redoes, words.redoHint],
+      ['undo', undo.undoes, words.undoHint],
+      ['redo', undo.redoes, words.redoHint],
     ])) {
       place.byId(id).title = hint(key.split(' ')[0]);
       place.byId(id).setAttribute('aria-disabled', String(!key));
@@ -141,7 +141,7 @@ export function keeping(place, session, page) {
       keep();
       address?.soon();
       // Said once, where it matters; a frame in course material is not expected to store anything, and its help says so.
-      if (!address || told.has(session) || !session.history.undoes) return;
+      if (!address || told.has(session) || !session.undo.undoes) return;
       told.add(session);
       if (!keeps() && !framed()) tell(place, words.help.notKept);
     },

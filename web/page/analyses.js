@@ -1,9 +1,9 @@
-// page/answers.js: passes the phase plane and the open tab their results, with whatever the page and the worker have found for them
+// page/analyses.js: passes the phase plane and the open tab their results, with whatever the page and the worker have found for them
 // so far. Nothing is computed for views that are not shown.
 import {analyses} from 'listed:analyses';
-import {Analysis} from '../engine/analysis.js';
+import {Analyses} from '../engine/analyses.js';
 import {baseOf} from '../engine/shared.js';
-import {Questions} from '../session/questions.js';
+import {AnalysisChoices} from '../session/analysis-choices.js';
 import {tabs} from './tabs.js';
 
 /** The analyses shown by a view, by its tag. @param {string} tag */
@@ -15,10 +15,10 @@ const shownBy = (tag) => analyses.filter(({view}) => view === tag);
  * @param {Worded} engine in the language of the page @param {import('../session/session.js').Session} session
  * @param {() => Results} shown
  */
-export function answers(place, core, engine, session, shown) {
-  const analysis = new Analysis(core, analyses);
+export function shownAnalyses(place, core, engine, session, shown) {
+  const analysis = new Analyses(core, analyses);
   place.atEnd(() => analysis.end());
-  const questions = new Questions(engine, analyses);
+  const choices = new AnalysisChoices(engine, analyses);
   let tab = 'figure';
 
   let named = 0;
@@ -32,7 +32,7 @@ export function answers(place, core, engine, session, shown) {
 
   /** What is known so far about a pinned run. @param {string} kind @param {number} index */
   function ofGhost(kind, index) {
-    const question = questions.ofGhost(kind, shown(), index);
+    const question = choices.ofGhost(kind, shown(), index);
     if (!question) return undefined;
     const name = `${kind}:${ghostName(session.ghosts[index])}`;
     analysis.ask(name, question);
@@ -52,13 +52,13 @@ export function answers(place, core, engine, session, shown) {
     for (const {id, question, ghosts} of records) {
       if (!question) continue;
       known.kinds.push(id);
-      analysis.ask(id, questions.of(id, results));
+      analysis.ask(id, choices.of(id, results));
       known[id] = analysis.answer(id);
       known.ghosts[id] = ghosts ? results.ghosts.map((_, index) => ofGhost(id, index)) : [];
       if (!known[id].question.protocol) continue;
-      known.protocol = questions.protocol;
-      known.rate = questions.choice('rate_choice').rate;
-      known.settings ??= results.runs.map(({experiment}) => questions.setting(experiment));
+      known.protocol = choices.protocol;
+      known.rate = choices.choice('rate_choice').rate;
+      known.settings ??= results.runs.map(({experiment}) => choices.setting(experiment));
     }
     const names = session.ghosts.map(ghostName);
     for (const kind of analysis.open)
@@ -97,7 +97,7 @@ export function answers(place, core, engine, session, shown) {
     tab: () => tab,
     /** Changes the range, protocol or rate of an analysis; returns the problems. @param {Ask} asked */
     ask({name, current, partial}) {
-      const problems = questions.choose(name, current, partial, session.experiment);
+      const problems = choices.choose(name, current, partial, session.experiment);
       if (!problems.length) drawTab();
       return problems;
     },
@@ -108,20 +108,20 @@ export function answers(place, core, engine, session, shown) {
     /** Shows a marked current in the diagram that has the current as an axis. @param {Marked | null} mark */
     mark(mark) {
       if (mark?.mark !== 'current') return;
-      questions.sweepOver(mark.value);
+      choices.sweepOver(mark.value);
       choose('bifurcation');
     },
     /** The user's choices, by the names of the core's questions. */
-    chosen: () => questions.chosen,
+    chosen: () => choices.chosen,
     /** Restores the tab and choices as far as they are valid; returns the same as `adopt`. @param {any} name of a tab @param {any} chosen */
     take(name, chosen) {
-      const gone = questions.adopt(chosen);
+      const gone = choices.adopt(chosen);
       choose(/^[\w-]+$/.test(name) && place.byId(`panel-${name}`) ? name : tab);
       return gone;
     },
     /** Chooses the open tab again. */
     chooseAgain: () => choose(tab),
     /** To be called when another preset is shown. */
-    forgetChoices: () => questions.forget(session.preset),
+    forgetChoices: () => choices.forget(session.preset),
   };
 }

@@ -1,4 +1,4 @@
-// page/arrange.js: puts the parts of a lab in the order of the layout (styles/narrow.css, wide.css), so that the Tab key and
+// page/layout.js: puts the parts of a lab in the order of the layout (styles/narrow.css, wide.css), so that the Tab key and
 // screen readers go through them in the order in which they are seen.
 
 /** For each least width, the parts in order; those in a nested list share the column on the right. */
@@ -29,7 +29,7 @@ const ORDERS = [
  * Arranges the parts for the lab's width, again whenever it calls for another order. The focus stays where it is.
  * @param {import('../plot/place.js').Place} place
  */
-export function keepArranged(place) {
+export function keepLayout(place) {
   /** @type {(typeof ORDERS)[0] | undefined} */
   let arranged;
   function arrange(/** @type {number} */ width) {

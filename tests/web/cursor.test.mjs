@@ -1,11 +1,11 @@
-// moment.test.mjs: the one instant that all plots mark, and the part of the phase plane on show; with the page's own wasm.
+// cursor.test.mjs: the one instant that all plots mark, and the part of the phase plane on show; with the page's own wasm.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
 const engine = await wasm();
 const {Session} = await bundled('web/session/session.js');
-const {Moment} = await bundled('web/session/moment.js');
+const {Cursor} = await bundled('web/session/cursor.js');
 
 function opened(id, core = engine) {
   const session = new Session(core);
@@ -15,8 +15,8 @@ function opened(id, core = engine) {
 
 // Red when tried: hover moves a held cursor; a press that only ever holds.
 test('the pointer takes the cursor along until a press holds it, and the next press takes it up again', () => {
-  const moment = new Moment(engine);
-  const moved = (time, how) => [moment.point({time, how}), moment.cursor, moment.held];
+  const cursor = new Cursor(engine);
+  const moved = (time, how) => [cursor.point({time, how}), cursor.time, cursor.fixed];
   assert.deepEqual(moved(10, 'hover'), [true, 10, false]);
   assert.deepEqual(moved(10, 'hover'), [false, 10, false]);
   assert.deepEqual(moved(20, 'press'), [true, 20, true]);
@@ -33,7 +33,7 @@ test('without a cursor the end of the stretch is looked at; a stretch that exclu
   const session = opened('RS');
   assert.equal(session.compute().cursor, 1000);
   assert.equal(session.compute().marked, false);
-  session.moment.point({time: 50});
+  session.cursor.point({time: 50});
   session.look({from: 200, to: 400});
   assert.equal(session.compute().cursor, 200);
   session.look({from: 0, to: null});
@@ -45,7 +45,7 @@ test('at the cursor the three currents add up, and the plane is that of its curr
   const session = opened('RS');
   const found = session.compute();
   for (const time of [0, 50, 99.9, 100, 250, 777.7, 1000]) {
-    session.moment.point({time});
+    session.cursor.point({time});
     const {instant, plane} = session.atCursor(found);
     assert.equal(instant.time, time);
     const sum = instant.membrane + instant.recovery + instant.current;
@@ -70,7 +70,7 @@ test('to move the cursor runs nothing', () => {
   const before = runs;
   assert.ok(before > 0);
   for (let time = 0; time < 500; time += 10) {
-    session.moment.point({time});
+    session.cursor.point({time});
     session.atCursor(found);
   }
   assert.equal(runs, before);
@@ -79,7 +79,7 @@ test('to move the cursor runs nothing', () => {
 test('an instant after the end of a run, or after it stopped, is none', () => {
   const session = opened('note-4');
   session.edit({duration: 800});
-  session.moment.point({time: 800});
+  session.cursor.point({time: 800});
   assert.ok(session.compute().instant);
   session.edit({solver: {kind: 'rk4', dt: 0.0001}}); // 8e6 steps: more than an edit may take
   const {instant, runs, selected, plane} = session.compute();
@@ -96,7 +96,7 @@ test('the plane holds the orbits, the start, the resets and the fixed points of 
   const session = new Session(engine);
   for (const {id} of session.presets) {
     session.open(id);
-    session.moment.point({time: 0});
+    session.cursor.point({time: 0});
     const {runs, planeWindow, plane, start} = session.compute();
     assert.ok(holds(planeWindow, start.v, start.u), id);
     for (const {v, u} of plane.fixed_points) assert.ok(holds(planeWindow, v, u), `${id}: ${v}, ${u}`);
@@ -165,7 +165,7 @@ test('the invariant parabola shows at its own current, and where a formula asks 
   };
   assert.equal(at(346), null);
   assert.ok(Math.abs(at(346.4453125).current - 346.4453125) < 1e-9); // I* of the IB cell
-  session.moment.highlight = {mark: 'parabola', id: 'invariant_parabola_current', symbol: 'I*', value: 346.4453125};
+  session.cursor.highlight = {mark: 'parabola', id: 'invariant_parabola_current', symbol: 'I*', value: 346.4453125};
   assert.ok(at(200).curve.v.length > 2);
   session.reset();
   assert.equal(session.compute().parabola, null);
@@ -173,7 +173,7 @@ test('the invariant parabola shows at its own current, and where a formula asks 
 
 test('the closer look holds the fixed points, or shows both nullclines where there is none', () => {
   const session = opened('note-10');
-  session.moment.zoomed = true;
+  session.cursor.zoomed = true;
   session.select(5); // 347 pA
   const {planeWindow, plane} = session.compute();
   assert.equal(plane.fixed_points.length, 2);

@@ -1,4 +1,4 @@
-// session/moment.js: what is shown for one instant of the selected run: its state, and the phase plane at its current.
+// session/cursor.js: what is shown for one instant of the selected run: its state, and the phase plane at its current.
 import {PlaneWindow} from './plane-window.js';
 
 /** The resolution at which the plane is computed. */
@@ -6,13 +6,13 @@ const DETAIL = {points: 121, arrows: 11};
 /** The moves after which the cursor stays where it was put. */
 const HOLDING = new Set(['drag', 'touch', 'play']);
 
-export class Moment {
+export class Cursor {
   #engine;
   #window = new PlaneWindow();
   /** Where the cursor was put, in ms; null if nowhere yet: then the end of the stretch shown is used. @type {number | null} */
-  cursor = null;
+  time = null;
   /** Whether the cursor ignores the hovering pointer. */
-  held = false;
+  fixed = false;
   /** The spikes that bound the chosen interval, by index in the train. @type {{from: number, to: number | null} | null} */
   #chosen = null;
   /** What a formula marks in the plots, while the user has it highlighted. @type {Marked | null} */
@@ -29,8 +29,8 @@ export class Moment {
 
   /** To be called when other runs are shown. */
   forget() {
-    this.cursor = null;
-    this.held = false;
+    this.time = null;
+    this.fixed = false;
     this.highlight = null;
     this.#chosen = null;
     this.fit();
@@ -64,11 +64,11 @@ export class Moment {
    * @param {{time: number | null, how?: 'hover' | 'press' | 'drag' | 'touch' | 'play'}} move
    */
   point({time, how}) {
-    if (how === 'hover' && this.held) return false;
-    const held = how === 'press' ? !this.held : HOLDING.has(how ?? '') || (time !== null && this.held);
-    if (time === this.cursor && held === this.held) return false;
-    this.cursor = time;
-    this.held = held;
+    if (how === 'hover' && this.fixed) return false;
+    const fixed = how === 'press' ? !this.fixed : HOLDING.has(how ?? '') || (time !== null && this.fixed);
+    if (time === this.time && fixed === this.fixed) return false;
+    this.time = time;
+    this.fixed = fixed;
     return true;
   }
 
@@ -89,9 +89,9 @@ export class Moment {
     const {experiment, recording} = runs[selected];
     const {cell, duration} = experiment;
     const {spikes, before, reset_v, reset_u, ended} = recording;
-    const cursor = Math.min(Math.max(this.cursor ?? Math.min(window.to, duration), window.from), window.to);
-    const {highlight, held} = this;
-    const marked = this.cursor !== null;
+    const cursor = Math.min(Math.max(this.time ?? Math.min(window.to, duration), window.from), window.to);
+    const {highlight, fixed} = this;
+    const marked = this.time !== null;
     const stopped = ended.kind !== 'finished' && ended.time < cursor;
     const time = stopped || cursor > duration ? null : cursor;
     const ask = (/** @type {PlaneBounds} */ plane) =>
@@ -117,7 +117,7 @@ export class Moment {
     return {
       cursor,
       marked,
-      held,
+      fixed,
       highlight,
       chosen: this.#choice(spikes.length),
       instant: found.instant[0] ?? null,

@@ -1,4 +1,4 @@
-// page/hand.js: tells the session whether the user is dragging something.
+// page/pointer.js: tells the session whether the user is dragging something.
 
 /** How long after the pointer is up a slider may still report its last value, in ms. */
 const AFTER = 200;
@@ -7,7 +7,7 @@ const AFTER = 200;
  * Sets `session.dragging` while a pointer is down.
  * @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session
  */
-export function watchHand(place, session) {
+export function watchPointer(place, session) {
   let down = false;
   const letGo = place.afterRest(() => (session.dragging = false), AFTER);
   const off = () => {

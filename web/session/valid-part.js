@@ -1,4 +1,4 @@
-// session/salvage.js: keeps what is valid in an experiment from outside or from an older version.
+// session/valid-part.js: keeps what is valid in an experiment from outside or from an older version.
 
 /** Removes the value at `path`; false if there is none. @param {any} whole @param {string[]} path */
 function takeOut(whole, [key, ...rest]) {
@@ -14,7 +14,7 @@ function takeOut(whole, [key, ...rest]) {
  * @param {Worded} engine @param {Experiment} base @param {any} partial
  * @returns {{experiment: Experiment, dropped: string[]}}
  */
-export function salvage(engine, base, partial) {
+export function validPart(engine, base, partial) {
   const rest = structuredClone(partial);
   /** @type {string[]} */
   const dropped = [];

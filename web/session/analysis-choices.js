@@ -1,4 +1,4 @@
-// session/questions.js: the questions of the views that need the worker, made from the runs shown and the chosen ranges.
+// session/analysis-choices.js: the questions of the views that need the worker, made from the runs shown and the chosen ranges.
 
 /** What matters under a steady current of any size: the cell and its start; the run's own current and length do not. @param {Experiment} experiment */
 const steady = ({cell, initial}) => ({cell, initial, stimulus: [], duration: 1000, solver: {kind: 'exact'}});
@@ -16,7 +16,7 @@ const NAMES = /** @type {const} */ ([
   'sweep',
 ]);
 
-export class Questions {
+export class AnalysisChoices {
   #engine;
   #analyses;
   /** The user's choices, by the name of the core's question; for the others the core suggests values. @type {Partial<Asked>} */

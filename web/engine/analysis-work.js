@@ -1,4 +1,4 @@
-// engine/questioner.js: works on questions, in the worker or, where no worker is allowed, in the page.
+// engine/analysis-work.js: works on questions, in the worker or, where no worker is allowed, in the page.
 import {breath} from './breath.js';
 
 /** The analysis behind a kind asked about several runs: 'fi' for the run shown, 'fi:0' for the first pinned one. @param {string} kind */
@@ -23,7 +23,7 @@ export const messageOf = (error) => String(error.message ?? error);
  * nothing; a newer question of a kind ends the older one.
  * @param {() => Promise<Engine>} engine @param {(message: any) => void} answer @param {AnalysisSteps[]} analyses
  */
-export function questioner(engine, answer, analyses) {
+export function analysisWork(engine, answer, analyses) {
   /** @type {Map<string, {id: number, kind: string, question: any, skip?: number, steps?: Generator}>} */
   const open = new Map();
   let working = false;

@@ -1,4 +1,4 @@
-// page/figure.js: the texts of the figure shown: its title, caption, source and notices, and the buttons for its start.
+// page/preset-text.js: the texts of the figure shown: its title, caption, source and notices, and the buttons for its start.
 import {write} from '../views/dom.js';
 import {hasFocus} from '../plot/place.js';
 import {say} from '../views/prose.js';
@@ -6,7 +6,7 @@ import {typeset, withUnit} from '../words/format.js';
 import {unitOf} from '../engine/quantities.js';
 
 /** @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session */
-export function drawFigure(place, {preset, edited, runs, startMoved}) {
+export function drawPresetText(place, {preset, edited, runs, startMoved}) {
   const {words} = place;
   write(place.byId('preset-title'), preset.title + (edited ? ` (${words.edited})` : ''));
   say(place.byId('figure-title'), preset.title);

@@ -1,4 +1,4 @@
-// session/remembered.js: the user's choices that outlive the page, if the browser allows it.
+// session/storage.js: the user's choices that outlive the page, if the browser allows it.
 
 /** The prefix of this page's keys in the browser's storage. */
 export const KEY = 'izhikevich-lab';
@@ -13,6 +13,6 @@ export function allowed(use) {
 }
 
 /** A stored choice of the user, or null. @param {string} name */
-export const remembered = (name) => allowed(() => localStorage.getItem(`${KEY}.${name}`)) ?? null;
+export const stored = (name) => allowed(() => localStorage.getItem(`${KEY}.${name}`)) ?? null;
 /** @param {string} name @param {string} value */
-export const remember = (name, value) => allowed(() => localStorage.setItem(`${KEY}.${name}`, value));
+export const store = (name, value) => allowed(() => localStorage.setItem(`${KEY}.${name}`, value));

@@ -1,0 +1,41 @@
+// page/theme.js: the colours: the system's, or those of a theme.
+import {emit} from '../plot/door.js';
+
+/** @typedef {import('../plot/place.js').Place} Place */
+
+/** The names of the themes. */
+const THEMES = /** @type {const} */ (['system', 'light', 'dark', 'projector']);
+
+/** Whether there is a theme of this name. @param {any} name */
+export const isTheme = (name) => THEMES.includes(name);
+
+/**
+ * Follows the theme: the system's, or the chosen one, which an attribute of the lab's element names.
+ * Returns what chooses one.
+ * @param {Place} place @param {(theme: string) => void} chosen @param {() => void} changed called when the colours have changed
+ */
+export function watchTheme(place, chosen, changed) {
+  const chooser = /** @type {HTMLSelectElement} */ (place.byId('theme'));
+  const {label, ...names} = place.words.theme;
+  chooser.replaceChildren(...THEMES.map((name) => new Option(names[name], name)));
+  const show = () => (chooser.value = place.element.dataset.theme ?? 'system');
+  show();
+  chooser.title = label;
+  chooser.setAttribute('aria-label', label);
+  const anew = () => {
+    place.forgetTokens();
+    changed();
+  };
+  const ask = () => {
+    emit(chooser, 'theme', chooser.value);
+    show(); // a theme that was refused is not chosen
+  };
+  place.listen('change', ask, {target: chooser});
+  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(pointer: coarse)'])
+    place.listen('change', anew, {target: matchMedia(query)});
+  return (/** @type {string} */ theme) => {
+    chosen(theme);
+    show();
+    anew();
+  };
+}
