@@ -869,7 +869,7 @@ const words = {
     'stimulus.step.duration': 'duration',
     'stimulus.ramp.duration': 'duration',
   },
-  /** Names of fields that are other words in another language. @type {Record<string, string>} */
+  /** Names of fields that are other words in another language. @type {Partial<Record<NumberField['name'] | ChoiceField['name'], string>>} */
   names: {},
   stimulus: 'Stimulus',
   stimulusOf: (/** @type {number} */ index) => `Stimulus ${index + 1}`,

@@ -2,6 +2,7 @@
 // of that rule.
 import {withUnit} from './format.js';
 import {read} from './read.js';
+import {wordOf} from './word-of.js';
 
 const MINUS = '−';
 
@@ -11,7 +12,7 @@ function nameOf({problems, names}, path, labels) {
   if (label) return label;
   const [first, second, ...more] = path.split('.');
   const last = path.split('.').pop() || 'experiment';
-  const name = problems.parts[last] ?? names[last] ?? last;
+  const name = problems.parts[last] ?? wordOf(names, last) ?? last;
   if (first !== 'stimulus' || second === undefined) return name;
   const item = problems.stimulus(Number(second) + 1);
   return more.length ? `${item}, ${name}` : item;
