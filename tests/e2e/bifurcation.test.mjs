@@ -148,7 +148,7 @@ for (const browser of browsers) {
         document.querySelector('#tab-bifurcation').click();
         return ['.said', '.plot-note'].map((part) => document.querySelector(`bifurcation-view ${part}`).textContent);
       });
-      assert.deepEqual(early, ['', 'It is being worked out.']);
+      assert.deepEqual(early, ['', 'Computing…']);
       await swept(frame);
       const wrong = [
         ['sweep.from', '5000', /below|less/],

@@ -49,8 +49,8 @@ const attempts = [
   ['"5"', 5],
   ['0', 0],
   ['1,5', 1.5],
-  ['12 34', '12 34', 'is not a number: thousands are parted in threes, as in 1,234,567.5'],
-  ['1,2,3', '1,2,3', 'is not a number: thousands are parted in threes, as in 1,234,567.5'],
+  ['12 34', '12 34', 'is not a number: thousands are grouped in threes, as in 1,234,567.5'],
+  ['1,2,3', '1,2,3', 'is not a number: thousands are grouped in threes, as in 1,234,567.5'],
   ['5 apples', '5 apples', 'cannot be converted: “apples” is not a unit known here'],
   ['<img src=x onerror=window.pwned=1>', '<img src=x onerror=window.pwned=1>'],
   ['9'.repeat(400), '9'.repeat(400), 'is out of range'],
@@ -314,7 +314,7 @@ for (const browser of browsers) {
             ['cell.d', '0'],
             ['duration', '100000'],
           ],
-          why: /more steps than one edit may take/,
+          why: /more steps than the page takes at once/,
         },
       ];
       for (const {edits, why} of runaways) {

@@ -132,7 +132,7 @@ for (const browser of browsers) {
         await pulses(frame, 33);
         await frame.$eval('.stimulus-list', (list) => (list.open = true));
         const note = await frame.$eval('.stimulus-list > .hint', (node) => (node.hidden ? '' : node.textContent));
-        assert.equal(note, 'Only the first 32 in the plot have grips there; all have their fields here.');
+        assert.equal(note, 'Only the first 32 have handles in the plot; all have fields here.');
         await page.evaluate(() => {});
       }),
     );

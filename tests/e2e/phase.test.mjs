@@ -86,7 +86,7 @@ for (const browser of browsers) {
     withLab({browser, hash: 'RS'}, async ({frame}) => {
       assert.equal(
         await sentence(frame, /No fixed point/),
-        'No fixed point is left at this current, so nothing separates: every start fires.',
+        'No fixed point is left at this current, so there is no threshold: every start fires.',
       );
       assert.match(
         await label(frame),

@@ -351,7 +351,7 @@ for (const browser of browsers) {
       await settled(frame);
       assert.equal(await playing(), false);
       // Zoomed in, the stretch goes along, to the end; there it rests.
-      await press(frame, '.play ~ [aria-label="Let the cursor go (Escape)"]');
+      await press(frame, '.play ~ [aria-label="Release the cursor (Escape)"]');
       await press(frame, '[data-zoom=in]');
       await press(frame, '[data-zoom=in]');
       const [from] = await stretch(frame);

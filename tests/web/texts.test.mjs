@@ -159,7 +159,7 @@ test('the answer to a step is told in both languages', () => {
   ]);
   // It begins with where it comes from: what is drawn is in fixed steps.
   const [english, spanish] = both(run([pulse], {solver: {kind: 'euler', dt: 1, edge: 'at'}}).text);
-  assert.equal(english, `What follows is of an exact run. ${both(text)[0]}`);
+  assert.equal(english, `What follows is from an exact run. ${both(text)[0]}`);
   assert.equal(spanish, `Lo que sigue es de una simulación exacta. ${both(text)[1]}`);
   assert.match(both(run([{...pulse, duration: null}]).text)[0], / It lasts to the end of the run\.$/);
   // A resonator with a low threshold, which fires as it is let go.

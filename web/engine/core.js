@@ -1,7 +1,7 @@
 // engine/core.js: the core, which the page carries as text (deflated, base64): compiles it and makes instances.
 import {engineOf} from '../../wasm/border.js';
 
-/** Why there is no core: 'forbidden' if this page may not compile WebAssembly at all, else 'damaged'. */
+/** Why there is no core: 'forbidden' if this page is not allowed to compile WebAssembly at all, else 'damaged'. */
 export class NoCore extends Error {
   /** @type {'forbidden' | 'damaged'} */
   why = mayCompile() ? 'damaged' : 'forbidden';

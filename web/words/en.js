@@ -68,8 +68,8 @@ const core = {
   'sag.fires': 'The cell fires during the step, so there is no sag to measure.',
   'sag.stops': 'The run stops before the step ends.',
   'sag.too_long': ({steps}) =>
-    `Measuring the answer takes more than ${steps} steps of the solver, so it is not measured.`,
-  'sag.by_exact': ({answer}) => `What follows is of an exact run. ${answer}`,
+    `Measuring the response takes more than ${steps} steps of the solver, so it is not measured.`,
+  'sag.by_exact': ({answer}) => `What follows is from an exact run. ${answer}`,
   'sag.sags': ({from, to, by, back}) =>
     `During the step v goes from ${from} to ${to} and sags back by ${by} to ${back}.`,
   'sag.stays': ({from, to}) => `During the step v goes from ${from} to ${to} and does not sag.`,
@@ -214,7 +214,7 @@ const core = {
     `The ratio of the first interval to the last is ${times} (${from} to ${to}: hardly adapting).`,
   'rule.one_interval': ({interval}) => `There is only one interval, of ${interval}: too few to call it a train.`,
   'rule.two_intervals': 'There are only two intervals, and they differ: too few to call them a train.',
-  'rule.draw_together': 'The last intervals are longer and shorter in turn, by less and less.',
+  'rule.draw_together': 'The last intervals alternate between longer and shorter, by less and less.',
   'rule.repeats': ({cycle, within}) => `The intervals repeat in a cycle of ${cycle}, to within ${within}.`,
   'rule.one_way': 'The last intervals change in one direction only.',
   'rule.no_cycle': ({most}) => `They do not repeat in any cycle of up to ${most} intervals.`,
@@ -229,22 +229,22 @@ const core = {
   'form.saddle_node_means': 'Above this constant current no resting state is left (saddle-node bifurcation).',
   'form.hopf': 'Andronov-Hopf current',
   'form.hopf_means':
-    'From this constant current on rest rings ever more widely instead of less. Just below it, an unstable cycle around rest is the threshold (the bifurcation is always subcritical).',
+    'From this constant current on, oscillations around rest grow instead of dying away. Just below it, an unstable cycle around rest is the threshold (the bifurcation is always subcritical).',
   'form.period': 'Period at the Andronov-Hopf current',
-  'form.period_means': 'How long one turn around rest takes at I_H.',
+  'form.period_means': 'How long one oscillation around rest takes at I_H.',
   'form.parabola': 'Current of the invariant parabola',
   'form.parabola_means':
     'Under this current a parabola through the saddle is an orbit: what starts on it stays on it. Where resets come back from its left, lasting firing begins here.',
   'form.focus_from': 'Rest rings from',
-  'form.focus_from_means': 'Above this constant current rest is a focus: the way back to it rings.',
+  'form.focus_from_means': 'Above this constant current rest is a focus: v rings on its way back to it.',
   'form.focus_to': 'Rest rings up to',
-  'form.focus_to_means': 'From here on up to I_SN the lower fixed point is a node again, and no longer rings.',
+  'form.focus_to_means': 'From here up to I_SN the lower fixed point is a node again and no longer rings.',
   'form.conductance': 'Input conductance',
   'form.conductance_means': 'Steady change of current per change of v near rest.',
   'form.resistance': 'Input resistance',
   'form.resistance_means': 'Steady change of v per change of current near rest.',
   'form.passive': 'Passive time constant',
-  'form.passive_means': 'The decay of v alone, if u were held still.',
+  'form.passive_means': 'The decay of v alone, with u held fixed.',
   'form.membrane': 'Membrane time constant',
   'form.membrane_means': 'The textbook product of capacitance and input resistance.',
   'form.fast': 'Fast time constant',
@@ -264,9 +264,9 @@ const core = {
   'form.if_above': 'vt > vr',
   'form.if_below': 'vt < vr',
   'form.if_decays': 'k (vt − vr) + 2 b < 0',
-  'form.still': 'With a = 0, u never moves: v alone cannot oscillate.',
+  'form.still': 'With a = 0, u never changes: v alone cannot oscillate.',
   'form.no_hopf': ({b, bound}) => `b = ${b} is not above a C = ${bound}, so rest is lost at the saddle-node.`,
-  'form.still_parabola': 'With a = 0, u never moves: there is no such parabola.',
+  'form.still_parabola': 'With a = 0, u never changes: there is no such parabola.',
   'form.no_parabola': ({b, bound}) =>
     `b = ${b} is not above a C/2 = ${bound}, so the parabola does not pass through the saddle.`,
   'form.never_rings': ({b}) => `b = ${b} is not above 0, so rest never rings.`,
@@ -275,14 +275,14 @@ const core = {
   'form.no_rest': 'b + k (vt − vr) is 0: without a current, rest and saddle are one.',
   'form.no_rest_v': 'k (vt − vr) is 0: without a current, rest and saddle are one.',
   'form.grows': 'This eigenvalue is positive: rest is not stable.',
-  'form.no_return': 'This eigenvalue is 0: nothing drives that direction back.',
+  'form.no_return': 'This eigenvalue is 0: nothing pulls the state back along that direction.',
   'form.rings': 'The eigenvalues at rest are complex: the cell rings, and has one time constant and a frequency.',
   'form.unstable': 'Rest is not stable: a small disturbance grows.',
   'form.integrator': 'Integrator',
   'form.resonator': 'Resonator',
   'form.neither': 'Neither',
   'form.still_rest': ({saddle_node}) =>
-    `With a = 0, u never moves: rest cannot ring, and is lost at the saddle-node, I_SN = ${saddle_node}.`,
+    `With a = 0, u never changes: rest cannot ring, and is lost at the saddle-node, I_SN = ${saddle_node}.`,
   'form.node_to_end': ({b, saddle_node}) =>
     `b = ${b} is not above 0, so rest never rings: it stays a node until it is lost at the saddle-node, I_SN = ${saddle_node}.`,
   'form.lost_ringing': ({b, from, bound, hopf}) =>
@@ -292,17 +292,17 @@ const core = {
 
   'onset.fires_at_rest': 'It keeps firing without any current.',
   'onset.no_rest':
-    'Without a current the start is a fixed point that does not hold, so from there the least push decides.',
+    'Without a current the run starts on an unstable fixed point, so the slightest push decides where it goes.',
   'onset.none_below': ({most}) => `At none of the currents tried, up to ${most}, does it keep firing.`,
   'onset.undecided': 'Whether it keeps firing could not be decided: it takes too long, or its numbers are too large.',
   'onset.runs_away': ({from}) => `From ${from} on, its train runs away instead of lasting.`,
   'onset.step_ends': 'Firing that lasts needs a step without end.',
   'onset.class_3': ({most}) => `Up to ${most}, it answers a step with a few spikes and then falls silent: class 3.`,
   'onset.no_cycle': ({most, followed}) =>
-    `Near its onset no cycle of up to ${most} spikes was found within ${followed} spikes, so no law could be read.`,
-  'onset.uneven': 'Near its onset a cycle has sometimes more spikes, sometimes fewer, so no law could be read.',
-  'onset.too_long': 'Near its onset its trains take too long to follow, so no law could be read.',
-  'onset.some_end': 'Near its onset some of its trains end, so no law could be read.',
+    `Near its onset no cycle of up to ${most} spikes was found within ${followed} spikes, so no law could be fitted.`,
+  'onset.uneven': 'Near its onset the number of spikes per cycle varies, so no law could be fitted.',
+  'onset.too_long': 'Near its onset its trains take too long to follow, so no law could be fitted.',
+  'onset.some_end': 'Near its onset some of its trains end, so no law could be fitted.',
   'onset.no_law': ({from, to, rate}) =>
     `From ${from} to ${to} above the onset the rate follows neither a square root nor a logarithm, nor does it seem to approach a limit. The lowest seen is ${rate}.`,
   'onset.root': ({from, to, exponent, period}) =>
@@ -355,28 +355,28 @@ const core = {
     `an unstable node: it pushes away without ringing, with time constants of ${first} and ${second}`,
   'point.saddle': ({attracts, repels}) =>
     `a saddle: it attracts along one direction (within ${attracts}) and repels along the other (within ${repels})`,
-  'point.still': 'a degenerate point: with a = 0, u never moves, and what v does depends on u alone',
+  'point.still': 'a degenerate point: with a = 0, u never changes, and what v does depends on u alone',
   'point.met': 'a degenerate point: rest and saddle meet here (saddle-node)',
   'point.turns': 'a degenerate point: nearby orbits at first neither settle nor grow (Andronov-Hopf)',
 
   'boundary.still_lowest':
-    'With a = 0, u never moves: a start fires where its u lies below the lowest point of the v-nullcline.',
-  'boundary.still': 'With a = 0, u never moves: at each u, the right arm of the v-nullcline is the threshold of v.',
-  'boundary.none': 'No fixed point is left at this current, so nothing separates: every start fires.',
+    'With a = 0, u never changes: a start fires where its u lies below the lowest point of the v-nullcline.',
+  'boundary.still': 'With a = 0, u never changes: at each u, the right arm of the v-nullcline is the threshold of v.',
+  'boundary.none': 'No fixed point is left at this current, so there is no threshold: every start fires.',
   'boundary.met':
-    'Rest and saddle have just met (saddle-node): nothing separates any more, and almost every start fires.',
+    'Rest and saddle have just met (saddle-node): there is no threshold any more, and almost every start fires.',
   'boundary.beyond_peak': 'Both fixed points lie at or beyond vpeak, where v is reset: no start comes to rest there.',
   'boundary.touching':
-    'The saddle lies at or beyond vpeak, where v is reset: what separates is the orbit that just touches vpeak.',
+    'The saddle lies at or beyond vpeak, where v is reset: the threshold is the orbit that just touches vpeak.',
   'boundary.cycle': ({from, to}) =>
     `The unstable limit cycle is the threshold here, from v = ${from} to ${to}: a start within it falls back to rest, a start outside fires. The saddle’s stable manifold winds out of the cycle, so its two sides do not differ.`,
   'boundary.unstable':
-    'The lower fixed point is unstable, so nothing separates: every start fires, except on the saddle’s stable manifold itself.',
+    'The lower fixed point is unstable, so there is no threshold: every start fires, except on the saddle’s stable manifold itself.',
   'boundary.losing': 'The lower fixed point is just losing its stability (Andronov-Hopf): almost every start fires.',
   'boundary.manifold':
-    'The saddle’s stable manifold is the threshold: a start on the side of the rest falls back to it, a start on the other side fires.',
+    'The saddle’s stable manifold is the threshold: a start on the side of rest falls back to it, a start on the other side fires.',
 
-  'map.silent': ({from, to}) => `From no u between ${from} and ${to} does a spike follow.`,
+  'map.silent': ({from, to}) => `No u between ${from} and ${to} leads to another spike.`,
   'map.diagonal': 'The map is the diagonal: wherever a spike follows, u comes back as it was, so every train is tonic.',
   'map.apart': ({from, to}) =>
     `Between u = ${from} and ${to} the map does not meet the diagonal, so there is no tonic firing.`,
@@ -395,7 +395,7 @@ const core = {
     'It is steeper than the diagonal there, so tonic firing does not last: trains move away from it to one side.',
   'map.leaves_alternating':
     'It is steeper than the diagonal there, so tonic firing does not last: trains move away from it, alternating from side to side.',
-  'map.gaps': ({parts}) => `No spike follows from ${listed(parts, 'or')}: a train that comes there ends.`,
+  'map.gaps': ({parts}) => `No spike follows from ${listed(parts, 'or')}: a train that gets there ends.`,
   'map.unknown': ({parts}) => `It takes too long to find whether a spike follows from ${listed(parts, 'and')}.`,
   'map.up_to': ({to}) => `u up to ${to}`,
   'map.from_on': ({from}) => `u = ${from} on`,
@@ -462,7 +462,7 @@ const presets = {
     label: 'sag',
     title: 'Sag and overshoot: what the sign of b does',
     caption:
-      'With b > 0, u follows v down and pulls it back up: IB sags, and swings past where it came from when it is let go, by 5.0 mV from just below threshold and by 0.7 mV from rest, but never to a spike. With b < 0, RS only goes down and comes back.',
+      'With b > 0, u follows v down and pulls it back up: IB sags, and swings past where it came from when the current ends, by 5.0 mV from just below threshold and by 0.7 mV from rest, but never to a spike. With b < 0, RS only goes down and comes back.',
     source: LAB,
     names: ['IB, held', 'IB, from rest', 'RS'],
   },
@@ -477,7 +477,7 @@ const presets = {
     label: 'cycle',
     title: 'At 347 pA two answers: which one depends on the start',
     caption:
-      'Just below I_H rest is still stable, but only within an unstable cycle. Let go 0.3 mV from rest, IB rings back; let go 1 mV from it, or at vr, it fires for good.',
+      'Just below I_H rest is still stable, but only within an unstable cycle. Released 0.3 mV from rest, IB rings back to it; released 1 mV away, or at vr, it fires for good.',
     source: LAB,
     names: ['within the cycle', 'outside', 'from vr'],
   },
@@ -624,7 +624,7 @@ const presets = {
     label: 'kicks',
     title: 'vt is not the firing threshold',
     caption:
-      'Without any current, six cells are let go from close to vt. RS fires from -40.5 mV, below its vt of -40 mV; IB does not fire from -44.9 mV, above its vt of -45 mV; CH fires only just above its vt of -40 mV.',
+      'Without any current, six cells are released close to vt. RS fires from -40.5 mV, below its vt of -40 mV; IB does not fire from -44.9 mV, above its vt of -45 mV; CH fires only just above its vt of -40 mV.',
     source: LAB,
     names: ['RS', 'RS', 'IB', 'IB', 'CH', 'CH'],
   },
@@ -763,7 +763,7 @@ const words = {
     ({
       preset: 'the choice of a preset',
       pin: 'pinning a run',
-      unpin: 'letting a run go',
+      unpin: 'unpinning a run',
       rename: 'a name',
       swap: 'swapping two runs',
       initial: 'the start',
@@ -771,18 +771,18 @@ const words = {
       solver: 'the method',
     })[key] ?? key.replace(/^.*\./, ''),
   restored: 'This is where you left off.',
-  startAnew: 'Start anew',
+  startAnew: 'Start over',
   /** @param {string[]} dropped */
-  droppedParts: (dropped) => `Some of what was kept is not valid any more and was left out: ${dropped.join(' ')}`,
+  droppedParts: (dropped) => `Some of what was saved is no longer valid and was left out: ${dropped.join(' ')}`,
   /** @param {{v: number, u: number}[]} starts */
   restMoved: (starts) =>
-    '“At rest” used to mean v = vr and u = 0. It now means the lower fixed point without a current, so what was kept here starts at ' +
+    '“At rest” used to mean v = vr and u = 0. It now means the lower fixed point without a current, so what was saved here starts at ' +
     `${starts.map(({v, u}) => `${volts(measured(v, unitOf('v')))} and ${amps(measured(u, unitOf('u')))}`).join('; ')}.`,
   unreadable:
-    'What was kept here, or came with the page, was written by another version of the lab and cannot be read.',
-  theme: {label: 'Colours', system: 'As the system', light: 'Light', dark: 'Dark', projector: 'Projector'},
+    'What was saved here, or came with the page, was written by another version of the lab and cannot be read.',
+  theme: {label: 'Colours', system: 'Match the system', light: 'Light', dark: 'Dark', projector: 'Projector'},
   downloadPage: 'Download this page',
-  downloadRefused: 'This frame may refuse downloads. Open the lab on its own and save it there:',
+  downloadRefused: 'This frame may block downloads. Open the lab on its own and save it there:',
   openAlone: 'open the lab on its own',
   dismiss: 'Dismiss',
   close: 'Close',
@@ -799,7 +799,7 @@ const words = {
   },
   sound: {
     title: 'Hear',
-    spikes: 'The spikes, a click each',
+    spikes: 'The spikes, as clicks',
     trace: 'v over time, as a pitch',
     curve: 'Hear it',
     curveHint: 'The steady rate as a pitch, from the lowest current at the left to the highest at the right',
@@ -811,24 +811,24 @@ const words = {
       [0.03, '1/30'],
     ],
     volume: 'Volume',
-    stop: 'Be quiet',
-    cut: 'Only the first two minutes sound: choose a shorter stretch, or a higher speed.',
-    refused: 'This browser or frame lets nothing sound; the tables have the times of the spikes.',
+    stop: 'Stop the sound',
+    cut: 'Only the first two minutes are played: choose a shorter stretch or a higher speed.',
+    refused: 'This browser or frame does not allow sound; the tables list the spike times.',
   },
   help: {
     title: 'Help',
     intro:
-      'Drag a number, a slider or a point in a plot: the run is made anew at once, and every plot shows the same instant. Start with the amplitude of the step.',
-    kept: 'What you do is kept in this browser for the next time.',
+      'Drag a number, a slider or a point in a plot: the run is computed again at once, and every plot shows the same instant. Start with the amplitude of the step.',
+    kept: 'Your work is kept in this browser for next time.',
     notKept:
-      'This browser keeps nothing for this page: what you do here is gone when it is closed. The tables, once saved, hold the experiment as well.',
+      'This browser does not let the page keep anything: what you do here is lost when you close it. A saved table contains the experiment, too.',
     keys: 'Keys',
     rows: [
       ['Ctrl+Z, Ctrl+Shift+Z', 'undo, redo (in a number field: the typing in it)'],
       ['Tab', 'from one control or plot to the next'],
       ['← → in a time plot', 'move the instant; Shift or Page for ten times as far; Home and End'],
-      ['+ − 0, Ctrl+← → in a time plot', 'look closer, at more, at the whole run; move along it'],
-      ['Enter, Shift+Enter in a time plot', 'choose the nearest spike as the first, as the second of an interval'],
+      ['+ − 0, Ctrl+← → in a time plot', 'zoom in, zoom out, show the whole run; move along it'],
+      ['Enter, Shift+Enter in a time plot', 'take the nearest spike as the first, or as the second, of an interval'],
       ['← → in a curve', 'read it point by point; Enter runs what is read'],
       [
         '← → ↑ ↓ at the start, or at a handle',
@@ -836,7 +836,7 @@ const words = {
       ],
       ['← → on a slider', 'a step; Shift for a tenth of it, Page Up and Page Down for ten; Home and End'],
       ['← → in the tabs', 'to the next one; Home and End'],
-      ['Escape', 'let the instant go, close what is open'],
+      ['Escape', 'release the instant; close what is open'],
     ],
   },
   link: {
@@ -854,7 +854,7 @@ const words = {
   groups: {membrane: 'Membrane', recovery: 'Recovery', reset: 'Reset'},
   controls: 'Controls',
   summary: 'Summary',
-  quickControls: 'Controls within reach',
+  quickControls: 'Quick controls',
   /** Labels, by name, and where that is not enough by whole id. */
   symbols: {
     vr: 'v<sub>r</sub>',
@@ -876,7 +876,7 @@ const words = {
   stimulusCount: (/** @type {number} */ count) => `${count} stimuli`,
   /** Said of a list that is longer. */
   firstHaveGrips: (/** @type {number} */ count) =>
-    `Only the first ${count} in the plot have grips there; all have their fields here.`,
+    `Only the first ${count} have handles in the plot; all have fields here.`,
   stimulusLine: (/** @type {number} */ index, /** @type {Stimulus} */ one) =>
     `${index + 1}. ${words.kinds[one.kind]}: ${amount(/** @type {any} */ ({stimulus: [one]}))}, ` +
     `${words.timesLabel(/** @type {any} */ ({stimulus: [one]})).replace(/^\w+ /, '')}`,
@@ -1001,7 +1001,7 @@ const words = {
         `${name} = ${given} must be below vpeak = ${high}, or the cell would fire without end at one instant.`,
     },
     groups: (/** @type {Record<string, string>} */ {name, given, range}) =>
-      `${name} = ${given} is not a number: thousands are parted in threes, as in 1,234,567.5 (allowed: ${range}).`,
+      `${name} = ${given} is not a number: thousands are grouped in threes, as in 1,234,567.5 (allowed: ${range}).`,
     unit: (/** @type {Record<string, string>} */ {name, given, range, unit}) =>
       `${name} = ${given} cannot be converted: ${unit} is not a unit known here (allowed: ${range}).`,
     /** is, asked: of `quantities`, where they have a name there */
@@ -1183,7 +1183,7 @@ const words = {
   tableOf: (/** @type {string} */ what) => `Spikes and data of ${what}`,
   spikeTable: 'Spikes',
   dataTable: 'Samples on show',
-  copyInstead: 'This frame may refuse downloads; the file’s text is here to be copied.',
+  copyInstead: 'This frame may block downloads; the file’s text can be copied from here.',
   someRows: (/** @type {number} */ shown, /** @type {number} */ all) =>
     `${shown} of ${all} rows; the file has them all.`,
   saveSpikes: 'Save the spikes (CSV)',
@@ -1281,7 +1281,7 @@ const words = {
     'too many spikes': (/** @type {string} */ time) =>
       `Stopped at ${time}: the spikes follow one another faster than 1000 a millisecond, without end. What came before is shown.`,
     'out of budget': (/** @type {string} */ time) =>
-      `Stopped at ${time}: this run needs more steps than one edit may take. What came before is shown.`,
+      `Stopped at ${time}: this run needs more steps than the page takes at once. What came before is shown.`,
     diverged: (/** @type {string} */ time) =>
       `Stopped at ${time}: the numbers grow beyond any bound; with fixed steps, a smaller dt helps. What came before is shown.`,
   },
@@ -1307,7 +1307,7 @@ const words = {
     onHint: 'Next spike',
     hold: 'Hold',
     holdHint: 'The cursor stays where it is while the mouse moves; a click in a plot over time does the same',
-    clear: 'Let the cursor go (Escape)',
+    clear: 'Release the cursor (Escape)',
     names: {time: 't', v: 'v', u: 'u', current: 'I', dv_dt: 'dv/dt', du_dt: 'du/dt'},
     /** The balance of currents, in the order of the equation. */
     terms: {
@@ -1331,13 +1331,13 @@ const words = {
 
   zoom: {
     label: 'Time axis of all plots',
-    in: 'Look closer (+, or Ctrl and the wheel)',
-    out: 'Look at more (−)',
+    in: 'Zoom in (+, or Ctrl and the wheel)',
+    out: 'Zoom out (−)',
     whole: 'The whole run (0, or a double click)',
     fit: 'Fit the vertical axes of all plots to what is on show',
     parts: {window: 'Stretch on show', from: 'Where the stretch begins', to: 'Where the stretch ends'},
     hints: {
-      window: 'The stretch on show: drag it, or its edges',
+      window: 'The part of the run on show: drag it, or its edges',
       from: 'Drag it to begin elsewhere',
       to: 'Drag it to end elsewhere',
     },
@@ -1541,7 +1541,7 @@ const words = {
     scanOnset: 'Distance from the onset',
     prompt: 'Move along the curve to read it; a click, Enter or the button runs that current.',
     distance: () => headed('I − onset', 'current'),
-    working: 'It is being worked out.',
+    working: 'Computing…',
     progress: (/** @type {number} */ found, /** @type {number} */ all) => `(${found} of ${all})`,
     /** What is said of the rate that is drawn, at one current. @param {FiCurve} curve @param {number} i @param {RateKind} kind @returns {string} */
     rateSaid: (curve, i, kind) => {
@@ -1676,7 +1676,7 @@ const words = {
       no_stimulus:
         'This run has no step whose amplitude could be varied, so the question is asked of the cell at rest.',
       no_step: 'A ramp has no one amplitude that could be varied, so the question is asked of the cell at rest.',
-      outside: 'Its step is on at no time of this run, so the question is asked of the cell at rest.',
+      outside: 'Its step is never on during this run, so the question is asked of the cell at rest.',
     },
     /** The same in a few words, before what was found. @param {ProtocolSetting} setting @returns {string} */
     brief: ({of}) => (of === 'this run' ? 'This run' : 'From rest, a step without end'),
@@ -1828,7 +1828,7 @@ const words = {
     run: 'Run from here',
     prompt: 'Move along the map to read it; a click, Enter or the button starts a run there.',
     scan: 'u after a spike along the map',
-    working: 'It is being worked out.',
+    working: 'Computing…',
     silent: 'falls silent',
     none: 'No spike follows from anywhere in this range.',
     across: () => headed('u after a spike', 'u'),
@@ -1883,7 +1883,7 @@ const words = {
     burstsHint: 'Intervals between bursts and spikes per burst, in place of the rate and of u',
     prompt: 'Move along the diagram to read it; a click, Enter or the button runs that value.',
     scan: 'Value along the diagram',
-    working: 'It is being worked out.',
+    working: 'Computing…',
     own: 'this run',
     bistable: 'bistable',
     gap: () => headed('gap', 'burst_gap'),
@@ -2017,7 +2017,7 @@ const words = {
   },
   about: {
     heading: 'About',
-    text: 'Spikes come from an adaptive Taylor method and are exact to about ten digits and more, except where a cell is chaotic (the chattering cell near 456 pA, after some seconds) and no arithmetic of this kind can follow it. With Runge-Kutta or Euler in fixed steps you see what a script makes of the same cell. The upstroke of a spike is the model’s own; its cut at the peak and its fall are set by hand. There are no ion channels, and there is no noise.',
+    text: 'Spikes come from an adaptive Taylor method and are exact to about ten digits and more, except where a cell is chaotic (the chattering cell near 456 pA, after some seconds) and no arithmetic of this kind can follow it. With Runge-Kutta or Euler in fixed steps you see what a script makes of the same cell. The upstroke of a spike is the model’s own; the cut at the peak and the fall after it are imposed. There are no ion channels, and there is no noise.',
     model:
       'Model: E. M. Izhikevich, Dynamical Systems in Neuroscience, MIT Press, 2007, chapter 8. Figures: I. Cooper, Izhikevich quadratic model for spiking neurons, Doing Physics with Python.',
     licences: 'Licences of everything in this page',
@@ -2100,7 +2100,7 @@ const words = {
     damaged:
       'The lab cannot unpack its core: either this file is damaged, or the browser is older than Chromium 113, Firefox 113 or Safari 16.4.',
     forbidden:
-      'The lab cannot start: this page may not compile WebAssembly. A page with a content security policy must allow it by script-src ‘wasm-unsafe-eval’.',
+      'The lab cannot start: this page is not allowed to compile WebAssembly. A page with a content security policy must allow it by script-src ‘wasm-unsafe-eval’.',
     failed: (/** @type {unknown} */ error) => `The lab cannot start (${error}).`,
     still: 'A still picture: v(t) of a regular spiking cell under 70 pA.',
   },
