@@ -1,8 +1,10 @@
 // core/ask/instant.hpp: everything about one instant of a run.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 
+#include "core/model/cell.hpp"
 #include "core/model/experiment.hpp"
 
 namespace izh {
@@ -37,5 +39,15 @@ inline constexpr auto fields<Instant> = std::tuple{
 /// Throws std::invalid_argument when the experiment is not valid, the time lies outside the run or the budget is not
 /// within 1 ... 1e9.
 std::optional<Instant> instant(const Experiment& experiment, double time, double budget);
+
+/// A spike of a run: how many it has up to this one, when it was [ms], and the state after its reset [mV, pA].
+struct AfterSpike {
+  std::size_t spikes;
+  double time;
+  State reset;
+};
+
+/// The same from the last spike up to `time` on, which is known: an exact run is not solved again up to there.
+std::optional<Instant> instant_after(const Experiment& experiment, double time, double budget, const AfterSpike& known);
 
 }  // namespace izh

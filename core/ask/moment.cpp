@@ -60,8 +60,15 @@ Moment moment(const Experiment& experiment, const std::vector<double>& spikes, c
   if (before.size() != spikes.size() || reset_v.size() != spikes.size() || reset_u.size() != spikes.size())
     throw std::invalid_argument("moment: spikes, before, reset_v and reset_u must be of one length.");
   Moment found;
-  if (question.time)
-    if (const auto at = instant(experiment, *question.time, question.budget)) found.instant.push_back(*at);
+  if (question.time) {
+    const double time = *question.time;
+    const auto past = std::upper_bound(spikes.begin(), spikes.end(), time);
+    const auto count = static_cast<std::size_t>(past - spikes.begin());
+    const auto at = count == 0 ? instant(experiment, time, question.budget)
+                               : instant_after(experiment, time, question.budget,
+                                               {count, spikes[count - 1], {reset_v[count - 1], reset_u[count - 1]}});
+    if (at) found.instant.push_back(*at);
+  }
   const Instant* here = found.instant.empty() ? nullptr : &found.instant.front();
   const double current = here ? here->current : question.current;
   found.plane = phase_plane(experiment.cell, current, question.plane);

@@ -19,9 +19,9 @@ constexpr double fineness = 4000;
 double nearness(std::initializer_list<const std::vector<double>*> columns) {
   double low = std::numeric_limits<double>::infinity(), high = -low;
   for (const std::vector<double>* column : columns)
-    for (const double x : *column) {
-      low = std::min(low, x);
-      high = std::max(high, x);
+    for (const double x : *column) {  // few are either, so these jumps are foreseen
+      if (x < low) low = x;
+      if (x > high) high = x;
     }
   const double span = std::isfinite(high - low) ? high - low : 0.0;
   return std::clamp(span / fineness, 1e-9, 1e12);
@@ -73,7 +73,7 @@ std::size_t last_cycle(const Experiment& experiment, const Recording& recording,
 }  // namespace
 
 std::vector<OrbitStretch> run_orbit(const Experiment& experiment, const Recording& recording, const Pattern& pattern,
-                                    double budget) {
+                                    double budget, const Track* track) {
   if (recording.time.empty()) return {};
   const double from = recording.time.front(), to = recording.time.back();
   const std::vector<double>& spikes = recording.spikes;
@@ -84,6 +84,9 @@ std::vector<OrbitStretch> run_orbit(const Experiment& experiment, const Recordin
   part.near_v = nearness({&recording.v, &recording.spike_v, &recording.reset_v});
   part.near_u = nearness({&recording.u, &recording.spike_u, &recording.reset_u});
   part.budget = budget;
+  // A run that starts with a spike has no piece before it.
+  const bool known =
+      track && track->whole && !track->legs.empty() && initial_state(experiment).v < experiment.cell.vpeak;
   // The run continues from just before the part: from after spike number `before` - 1, or from its start.
   const auto curves = [&](std::size_t before, double begin, double end) {
     const State start = initial_state(experiment);
@@ -92,7 +95,7 @@ std::vector<OrbitStretch> run_orbit(const Experiment& experiment, const Recordin
     part.u = before ? recording.reset_u[before - 1] : start.u;
     part.from = begin;
     part.to = end;
-    return orbit(experiment, part);
+    return known ? orbit_along(*track, before, experiment, part) : orbit(experiment, part);
   };
   const std::size_t cycle = last_cycle(experiment, recording, pattern, train);
   const auto turn = [](std::size_t begin, std::size_t end) {

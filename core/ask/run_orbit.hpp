@@ -37,7 +37,8 @@ inline constexpr auto fields<OrbitStretch> = std::tuple{
 /// cycle has as many spikes as the train repeats after (steady.hpp); if the train does not repeat (yet), it goes from
 /// burst to burst or from spike to spike; a train that does not come round has none. Lines between points stay within
 /// 1/4000 of the recording's span of v and u; otherwise as exact as `orbit`. Empty if there are no samples.
+/// Drawn from the pieces of the run in `track` if all of them are there; otherwise the run is solved again.
 std::vector<OrbitStretch> run_orbit(const Experiment& experiment, const Recording& recording, const Pattern& pattern,
-                                    double budget);
+                                    double budget, const Track* track = nullptr);
 
 }  // namespace izh

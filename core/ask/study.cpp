@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/model/resolve.hpp"
 #include "core/plane/phase_plane.hpp"
 #include "core/solve/simulate.hpp"
 #include "core/train/run_measures.hpp"
@@ -42,11 +43,14 @@ Study study(const Experiment& experiment, const Window& window) {
   Study found;
   found.start = initial_state(experiment);
   found.rest = rest_state(experiment.cell);
-  found.recording = simulate(experiment, window);
+  require("study", experiment);
+  require("study", window);
+  Track track;
+  found.recording = recorded(experiment, window, window.points > 0 ? &track : nullptr);
   const Recording& recording = found.recording;
   found.measures = run_measures(experiment, recording.spikes, recording.reset_u, recording.ended);
   found.pattern = run_pattern(experiment, recording.spikes, recording.reset_u, recording.ended);
-  found.orbit = run_orbit(experiment, recording, found.pattern, window.budget);
+  found.orbit = run_orbit(experiment, recording, found.pattern, window.budget, &track);
   if (recording.spikes.empty() && recording.ended.kind == End::finished)
     found.response.push_back(step_response(experiment));
   found.rates = rate_against_current(recording.spikes, experiment.stimulus);

@@ -8,6 +8,7 @@
 #include "core/schema/require.hpp"
 #include "core/solve/exact.hpp"
 #include "core/solve/fixed_step.hpp"
+#include "core/solve/sides.hpp"
 
 namespace izh {
 
@@ -17,7 +18,7 @@ namespace {
 /// line from the last point kept still passes near all points since form a wedge, which narrows.
 class Thinned {
  public:
-  explicit Thinned(const OrbitPart& part) : near_(part) {}
+  explicit Thinned(const OrbitPart& part) : per_v_(1 / part.near_v), per_u_(1 / part.near_u) {}
 
   void begin(const State& state) {
     end();
@@ -26,8 +27,8 @@ class Thinned {
   }
 
   void add(const State& state) {
-    const Vector to{(state.v - kept_.v) / near_.near_v, (state.u - kept_.u) / near_.near_u};
-    const double away = std::sqrt(to.x * to.x + to.y * to.y);
+    const Vector to{(state.v - kept_.v) * per_v_, (state.u - kept_.u) * per_u_};
+    const double square = to.x * to.x + to.y * to.y, away = std::sqrt(square);
     const bool far = away > allowed;
     const bool beside = far && open_ && !(cross(right_, to) >= 0 && cross(to, left_) >= 0);
     if (waiting_ && (beside || away < furthest_ - allowed)) {
@@ -35,9 +36,10 @@ class Thinned {
       return add(state);
     }
     if (far) {
-      const double sine = allowed / away, cosine = std::sqrt(1 - sine * sine);
-      const Vector left{to.x * cosine - to.y * sine, to.y * cosine + to.x * sine};
-      const Vector right{to.x * cosine + to.y * sine, to.y * cosine - to.x * sine};
+      // Turned to either side until a line there passes at `allowed`; only the directions count, not the lengths.
+      const double along = std::sqrt(square - allowed * allowed);
+      const Vector left{to.x * along - to.y * allowed, to.y * along + to.x * allowed};
+      const Vector right{to.x * along + to.y * allowed, to.y * along - to.x * allowed};
       if (!open_ || cross(left, left_) > 0) left_ = left;
       if (!open_ || cross(right_, right) > 0) right_ = right;
       open_ = true;
@@ -74,7 +76,7 @@ class Thinned {
     open_ = waiting_ = false;
   }
 
-  OrbitPart near_;
+  double per_v_, per_u_;
   std::vector<Curve> curves_;
   State kept_, last_;
   double furthest_ = 0;                  // the farthest that a point since then has been
@@ -94,6 +96,23 @@ class ExactOrbit {
     for (const Segment& drive : segments(experiment.stimulus, experiment.duration)) {
       if (drive.end <= orbit_.time && drive.end < experiment.duration) continue;
       if (!cover(drive, std::min(drive.end, part_.to)) || drive.end >= part_.to) break;
+    }
+    return curves_.take();
+  }
+
+  /// The pieces are those of the run itself.
+  std::vector<Curve> follow(const Track& track, std::size_t spikes) {
+    const auto first = std::lower_bound(track.legs.begin(), track.legs.end(), spikes,
+                                        [](const Leg& leg, std::size_t count) { return leg.spikes < count; });
+    if (part_.time >= part_.from) curves_.begin({part_.v, part_.u});
+    for (auto leg = first; leg != track.legs.end(); ++leg) {
+      const Piece<taylor::order>& piece = leg->piece;
+      steps_ -= 1;
+      draw(piece, leg->drive);
+      if (piece.since(part_.to) <= piece.length || !(steps_ > 0)) break;
+      if (!leg->fires) continue;
+      orbit_ = {piece.time + piece.length, 0, 0, taylor::evaluate<taylor::order>(piece.q, piece.length)};
+      fire(leg->drive);
     }
     return curves_.take();
   }
@@ -123,16 +142,18 @@ class ExactOrbit {
 
   void draw(const Piece<taylor::order>& piece, const Segment& drive) {
     const double first = std::max(0.0, piece.since(part_.from));
-    if (!(first <= piece.length)) return;
+    const double last = std::min(piece.length, piece.since(part_.to));
+    if (!(first <= last)) return;
+    const Sides sides(piece);
     const auto at = [&](double x) {
-      return State{form_.v(taylor::evaluate<taylor::order>(piece.z, x)),
-                   form_.u(taylor::evaluate<taylor::order>(piece.q, x), drive.at(piece.time + x))};
+      const Sides::Both found = sides.at(x);
+      return State{form_.v(found[0]), form_.u(found[1], drive.at(piece.time + x))};
     };
     State before = at(first);
     if (curves_.empty()) curves_.begin(before);
     double low = first;
     for (int i = 1; i <= parts; ++i) {
-      const double high = i == parts ? piece.length : first + (piece.length - first) * i / parts;
+      const double high = i == parts ? last : first + (last - first) * i / parts;
       const State after = at(high);
       bend(at, low, before, high, after, 0);
       low = high;
@@ -147,7 +168,7 @@ class ExactOrbit {
     const double off_v = (between.v - (before.v + after.v) / 2) / part_.near_v;
     const double off_u = (between.u - (before.u + after.u) / 2) / part_.near_u;
     // Twice the deviation allowed: on an arc, the two halves deviate by a quarter of it.
-    if (depth < deepest && steps_ > 0 && std::hypot(off_v, off_u) > 1) {
+    if (depth < deepest && steps_ > 0 && off_v * off_v + off_u * off_u > 1) {
       steps_ -= of_a_step;
       bend(at, low, before, middle, between, depth + 1);
       bend(at, middle, between, high, after, depth + 1);
@@ -170,7 +191,9 @@ class ExactOrbit {
 
 }  // namespace
 
-std::vector<Curve> orbit(const Experiment& experiment, const OrbitPart& part) {
+namespace {
+
+void check(const Experiment& experiment, const OrbitPart& part) {
   require("orbit", experiment);
   require_described("orbit", part);
   const double from = part.from, to = part.to;
@@ -180,6 +203,19 @@ std::vector<Curve> orbit(const Experiment& experiment, const OrbitPart& part) {
     throw std::invalid_argument("orbit: needs 0 <= time <= from, and from and to within the run");
   if (!(part.near_v > 0 && part.near_u > 0 && part.budget >= 1))
     throw std::invalid_argument("orbit: needs near_v > 0, near_u > 0 and a budget of at least 1");
+}
+
+}  // namespace
+
+std::vector<Curve> orbit_along(const Track& track, std::size_t spikes, const Experiment& experiment,
+                               const OrbitPart& part) {
+  check(experiment, part);
+  return part.from > part.to ? std::vector<Curve>{} : ExactOrbit(experiment, part).follow(track, spikes);
+}
+
+std::vector<Curve> orbit(const Experiment& experiment, const OrbitPart& part) {
+  check(experiment, part);
+  const double from = part.from, to = part.to;
   if (from > to) return {};
   if (std::holds_alternative<Exact>(experiment.solver)) return ExactOrbit(experiment, part).follow(experiment);
 

@@ -1,10 +1,12 @@
 // core/plane/orbit.hpp: the orbit of a run in the phase plane between two times, ready to draw.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "core/model/experiment.hpp"
 #include "core/plane/phase_plane.hpp"
+#include "core/solve/exact.hpp"
 
 namespace izh {
 
@@ -41,5 +43,10 @@ inline constexpr auto fields<OrbitPart> = std::tuple{
 /// Throws std::invalid_argument if a number of the part is not finite or out of its range, if `time` is later than
 /// `from`, or if `to` is later than the end of the run.
 std::vector<Curve> orbit(const Experiment& experiment, const OrbitPart& part);
+
+/// The same for an exact run whose pieces are all in `track`: it is not solved again. `spikes` says how many spikes come
+/// before the part's own state.
+std::vector<Curve> orbit_along(const Track& track, std::size_t spikes, const Experiment& experiment,
+                               const OrbitPart& part);
 
 }  // namespace izh

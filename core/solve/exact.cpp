@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/solve/lanes.hpp"
 #include "core/solve/sampling.hpp"
+#include "core/solve/sides.hpp"
 
 namespace izh {
 
@@ -13,12 +13,13 @@ using taylor::order;
 
 class Run {
  public:
-  Run(const Experiment& experiment, const Window& window)
-      : cell_(experiment.cell), form_(experiment.cell), window_(window), grid_(experiment, window) {
+  Run(const Experiment& experiment, const Window& window, Track* track)
+      : cell_(experiment.cell), form_(experiment.cell), window_(window), grid_(experiment, window), track_(track) {
     const State start = initial_state(experiment);
     orbit_ = {0.0, 0.0, form_.z(start.v), 0.0};
     u_ = start.u;
     steps_ = window.budget;
+    if (track_) track_->legs.reserve(Track::usual);
   }
 
   Recording record(const Experiment& experiment) {
@@ -40,8 +41,10 @@ class Run {
     if (orbit_.z >= form_.peak() && !fire(drive)) return false;
     for (;;) {
       if (drive.slope == 0 && holds_still(cell_, {form_.v(orbit_.z), u_}, drive.current)) return stay(drive, last);
-      const Stop stop = advance<order>(form_, orbit_, drive, drive.end, steps_,
-                                       [&](const Piece<order>& piece) { sample(piece, drive); });
+      const Stop stop = advance<order>(form_, orbit_, drive, drive.end, steps_, [&](const Piece<order>& piece) {
+        sample(piece, drive);
+        if (track_) note(piece, drive);
+      });
       u_ = form_.u(orbit_.q, drive.at(orbit_.time));
       if (stop == Stop::reached) {
         if (last) grid_.finish(recording_, form_.v(orbit_.z), u_);
@@ -59,10 +62,22 @@ class Run {
     const double v = form_.v(orbit_.z);
     double at;
     while (grid_.next(at) && at < drive.end) grid_.push(recording_, at, v, u_, drive.current);
+    if (track_) {
+      Piece<order> still{orbit_.time, orbit_.time_low, 0, {orbit_.z}, {orbit_.q}};
+      still.length = still.since(drive.end);
+      note(still, drive);
+    }
     orbit_.time = drive.end;
     orbit_.time_low = 0;
     if (last) grid_.finish(recording_, v, u_);
     return true;
+  }
+
+  void note(const Piece<order>& piece, const Segment& drive) {
+    if (track_->legs.size() < Track::most)
+      track_->legs.push_back({piece, drive, recording_.spikes.size(), false});
+    else
+      track_->whole = false;
   }
 
   bool end(End kind) {
@@ -74,6 +89,7 @@ class Run {
   bool fire(const Segment& drive) {
     const double time = orbit_.time, u = form_.u(orbit_.q, drive.at(time));
     const double v = std::max(form_.v(orbit_.z), form_.v(form_.peak()));
+    if (track_ && !track_->legs.empty()) track_->legs.back().fires = true;
     orbit_.z = form_.after_reset();
     orbit_.q += form_.jump();
     u_ = form_.u(orbit_.q, drive.at(time));
@@ -82,18 +98,15 @@ class Run {
     return true;
   }
 
-  /// z and q side by side, in one vector: the same numbers in half the time.
   void sample(const Piece<order>& piece, const Segment& drive) {
-    using Both = taylor::Lanes<2>;
     double at;
     if (!grid_.next(at) || !(piece.since(at) < piece.length)) return;
-    Both series[order + 1];
-    for (int n = 0; n <= order; ++n) series[n] = Both(Both::Numbers{piece.z[n], piece.q[n]});
+    const Sides sides(piece);
     while (grid_.next(at)) {
       const double x = piece.since(at);
       if (!(x < piece.length)) return;
       const double current = drive.at(at);
-      const Both found = taylor::evaluate<order>(series, Both(Both::Numbers{x, x}));
+      const Sides::Both found = sides.at(x);
       grid_.push(recording_, at, form_.v(found[0]), form_.u(found[1], current), current);
     }
   }
@@ -105,6 +118,7 @@ class Run {
   Orbit orbit_;
   double u_, steps_;
   Recording recording_;
+  Track* track_;
 };
 
 }  // namespace
@@ -113,8 +127,8 @@ Stop follow(const NormalForm& form, Orbit& orbit, const Segment& drive, double u
   return advance<order>(form, orbit, drive, until, steps, [](const Piece<order>&) {});
 }
 
-Recording simulate_exact(const Experiment& experiment, const Window& window) {
-  return Run(experiment, window).record(experiment);
+Recording simulate_exact(const Experiment& experiment, const Window& window, Track* track) {
+  return Run(experiment, window, track).record(experiment);
 }
 
 }  // namespace izh

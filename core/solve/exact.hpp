@@ -10,7 +10,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <utility>
+#include <vector>
 
 #include "core/model/experiment.hpp"
 #include "core/model/recording.hpp"
@@ -124,7 +126,24 @@ Stop advance(const NormalForm& form, Orbit& orbit, const Segment& drive, double 
 /// `advance` with the order used throughout, ignoring the pieces.
 Stop follow(const NormalForm& form, Orbit& orbit, const Segment& drive, double until, double& steps);
 
-/// Runs `experiment` by the Taylor method. See `simulate` for what comes back.
-Recording simulate_exact(const Experiment& experiment, const Window& window);
+/// A piece of a run: under which current, after how many spikes, and whether it ends with one.
+struct Leg {
+  Piece<taylor::order> piece;
+  Segment drive;
+  std::size_t spikes = 0;
+  bool fires = false;
+};
+
+/// All pieces of a run in their order, for whoever draws it: then it need not be solved again. Of a longer run than
+/// `most` pieces there are none.
+struct Track {
+  static constexpr std::size_t usual = 192, most = 2000;
+  std::vector<Leg> legs;
+  bool whole = true;
+};
+
+/// Runs `experiment` by the Taylor method, and notes its pieces in `track` where there is one. See `simulate` for what
+/// comes back.
+Recording simulate_exact(const Experiment& experiment, const Window& window, Track* track = nullptr);
 
 }  // namespace izh

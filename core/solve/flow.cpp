@@ -11,6 +11,7 @@ bool Flow::step(double most) {
     piece_ = {};
     piece_.z[0] = form_.z(state_.v);
     piece_.q[0] = form_.q(state_.u, now);
+    sides_ = Sides(piece_);
     begin_ = time_;
     length_ = most;
     time_ += most;
@@ -21,6 +22,7 @@ bool Flow::step(double most) {
   taylor::expand<order>(piece_, form_.A, form_.a, form_.forcing(now, drive_.slope));
   if (!std::isfinite(piece_.z[order]) || !std::isfinite(piece_.q[order])) return false;
   const double reach = taylor::step_length<order>(piece_, taylor::epsilon * form_.scale());
+  sides_ = Sides(piece_);
   begin_ = time_;
   length_ = std::copysign(std::min(std::fabs(most), reach), most);
   state_ = at(length_);
@@ -29,8 +31,8 @@ bool Flow::step(double most) {
 }
 
 State Flow::at(double x) const {
-  return {form_.v(taylor::evaluate<order>(piece_.z, x)),
-          form_.u(taylor::evaluate<order>(piece_.q, x), current(begin_ + x))};
+  const Sides::Both found = sides_.at(x);
+  return {form_.v(found[0]), form_.u(found[1], current(begin_ + x))};
 }
 
 }  // namespace izh

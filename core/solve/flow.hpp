@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/solve/exact.hpp"
+#include "core/solve/sides.hpp"
 
 namespace izh {
 
@@ -26,7 +27,9 @@ class Flow {
   State at(double x) const;
 
   /// dv/dt [mV/ms] and du/dt [pA/ms] there.
-  State rate(double x) const { return derivative(cell_, at(x), current(begin_ + x)); }
+  State rate(double x) const { return rate(x, at(x)); }
+  /// The same for a state there that is known.
+  State rate(double x, const State& state) const { return derivative(cell_, state, current(begin_ + x)); }
 
   /// Where the last step ended.
   const State& state() const { return state_; }
@@ -43,6 +46,7 @@ class Flow {
   State state_;
   double time_, begin_ = 0, length_ = 0;
   Piece<order> piece_;
+  Sides sides_;
 };
 
 /// How many parts a step is cut into, to draw it and to find sign changes within it. A step turns an orbit by about 4
@@ -66,13 +70,18 @@ double sign_change(double low, double high, Value&& value) {
 /// part at which v or u turns back. All extremes of the step are among them.
 template <class Reach>
 void visit_extremes(const Flow& flow, double x, Reach&& reach) {
+  double low = 0;
+  State rate = flow.rate(low);
   for (int part = 1; part <= parts_of_step; ++part) {
-    const double low = x * (part - 1) / parts_of_step, high = x * part / parts_of_step;
+    const double high = x * part / parts_of_step;
+    const State state = flow.at(high), after = flow.rate(high, state);
     for (double State::*member : {&State::v, &State::u}) {
-      const auto speed = [&](double at) { return flow.rate(at).*member; };
-      if ((speed(low) > 0) != (speed(high) > 0)) reach(flow.at(sign_change(low, high, speed)));
+      if ((rate.*member > 0) == (after.*member > 0)) continue;
+      reach(flow.at(sign_change(low, high, [&](double at) { return flow.rate(at).*member; })));
     }
-    reach(flow.at(high));
+    reach(state);
+    low = high;
+    rate = after;
   }
 }
 

@@ -1,7 +1,6 @@
 #include "core/solve/simulate.hpp"
 
 #include "core/model/resolve.hpp"
-#include "core/solve/exact.hpp"
 #include "core/solve/fixed_step.hpp"
 
 namespace izh {
@@ -12,8 +11,8 @@ Recording simulate(const Experiment& experiment, const Window& window) {
   return recorded(experiment, window);
 }
 
-Recording recorded(const Experiment& experiment, const Window& window) {
-  return std::holds_alternative<Exact>(experiment.solver) ? simulate_exact(experiment, window)
+Recording recorded(const Experiment& experiment, const Window& window, Track* track) {
+  return std::holds_alternative<Exact>(experiment.solver) ? simulate_exact(experiment, window, track)
                                                           : simulate_fixed_step(experiment, window);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/model/experiment.hpp"
 #include "core/model/recording.hpp"
+#include "core/solve/exact.hpp"
 
 namespace izh {
 
@@ -14,6 +15,7 @@ namespace izh {
 Recording simulate(const Experiment& experiment, const Window& window = {});
 
 /// The same without the checks: the experiment must be valid, except that its duration may be as short as you like.
-Recording recorded(const Experiment& experiment, const Window& window);
+/// The pieces of an exact run are noted in `track`, if one is given.
+Recording recorded(const Experiment& experiment, const Window& window, Track* track = nullptr);
 
 }  // namespace izh
