@@ -11,6 +11,19 @@ export const breath = () =>
     port2.postMessage(null);
   });
 
+/** How long a frame is waited for, in ms: a page that nobody sees gets none. */
+const NO_FRAME = 50;
+
+/** Lets the browser show what has been drawn. */
+export async function shown() {
+  await new Promise((done) => {
+    requestAnimationFrame(done);
+    setTimeout(done, NO_FRAME);
+  });
+  await breath();
+  last = performance.now();
+}
+
 /** How long work may run before the browser gets to draw and handle input, in ms: people do not notice even twice as much. */
 const STRETCH = 25;
 let last = 0;

@@ -47,6 +47,7 @@ export function keepLayout(place) {
     }
     if (focused !== place.focused) focused?.focus({preventScroll: true});
   }
-  arrange(place.body.clientWidth);
+  // Of a whole page the width is known without a layout, which nothing else needs yet.
+  arrange(place.element === document.documentElement ? innerWidth : place.body.clientWidth);
   place.watchWidth(place.body, arrange);
 }

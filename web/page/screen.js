@@ -67,8 +67,8 @@ export function openScreen(place, lab) {
     drawNotices(place, runs[selected], session.isLong ? undefined : () => long.button());
   };
   const zoom = zoomButtons(place.byId('zoom'));
-  // The plots come last, since the texts determine how much room they have.
-  const draw = drawing(place, session, [
+  // The plots come last, since the texts determine how much room they have; v(t) is seen before the others are drawn.
+  const draw = drawing(place, session, 2, [
     (results) => {
       one('run-list').results = results;
       one('spike-view').results = results;
