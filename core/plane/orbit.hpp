@@ -44,8 +44,8 @@ inline constexpr auto fields<OrbitPart> = std::tuple{
 /// `from`, or if `to` is later than the end of the run.
 std::vector<Curve> orbit(const Experiment& experiment, const OrbitPart& part);
 
-/// The same for an exact run whose pieces are all in `track`: it is not solved again. `spikes` says how many spikes come
-/// before the part's own state.
+/// The same for an exact run whose pieces are all in `track`: it is not solved again. `spikes` says how many spikes
+/// come before the part's own state.
 std::vector<Curve> orbit_along(const Track& track, std::size_t spikes, const Experiment& experiment,
                                const OrbitPart& part);
 

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "core/ask/suggestions.hpp"
+#include "core/content/presets.hpp"
 #include "core/solve/simulate.hpp"
 #include "core/sweep/fi_curve.hpp"
 #include "core/sweep/onset.hpp"
@@ -21,13 +22,13 @@ constexpr Window spikes_only{0.0, {}, 0.0, 1e9};
 double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 /// Microseconds for one run: the best of many batches, since other load on the machine can only add.
-double microseconds(const Experiment& experiment) {
+double microseconds(const Experiment& experiment, const Window& window = spikes_only) {
   int runs = 1;
   double best = 1e300;
   for (int batch = 0; batch < 30; ++batch) {
     const double start = seconds();
     for (int i = 0; i < runs; ++i)
-      if (simulate(experiment, spikes_only).ended.kind != End::finished) return std::nan("");
+      if (simulate(experiment, window).ended.kind != End::finished) return std::nan("");
     const double taken = seconds() - start;
     if (taken < 5e-3 && batch < 20)
       runs *= 2;  // also warms up: node optimises wasm only once it runs often
@@ -119,11 +120,24 @@ void compare() {
   }
 }
 
+/// Microseconds for all runs of a preset, each with 1600 samples.
+double microseconds(const Preset& preset) {
+  double sum = 0;
+  for (const Experiment& run : preset.runs) sum += microseconds(run, {0.0, {}, 1600, 1e9});
+  return sum;
+}
+
 }  // namespace
 }  // namespace izh
 
-int main(int argc, char**) {
-  if (argc > 1) {  // with any argument: only the run that border.mjs compares a call with
+int main(int argc, char** argv) {
+  if (argc >
+      1) {  // only what border.mjs compares calls with: the runs of a preset or, with any other argument, one run
+    for (const izh::Preset& preset : izh::presets())
+      if (preset.id == argv[1]) {
+        std::printf("%.3f\n", izh::microseconds(preset));
+        return 0;
+      }
     std::printf("%.3f\n", izh::microseconds(izh::Experiment{}));
     return 0;
   }

@@ -1,7 +1,7 @@
 // border.mjs: what one call through the border costs, beside the run that it asks for.
 import {execFileSync} from 'node:child_process';
 import {join} from 'node:path';
-import {root, wasm} from '../support.mjs';
+import {bundled, root, wasm} from '../support.mjs';
 
 const engine = await wasm();
 
@@ -45,3 +45,40 @@ for (const [asked, points] of [
   show(`rk4 at 0.01 ms, ${asked}`, steps);
   console.log(`exact through the border, ${asked}, is ${(steps / exact).toFixed(0)} times faster (wanted: 40)`);
 }
+
+// An edit of note-10 as the page makes it: its runs resolved and studied, and the moment at the cursor.
+const {Session} = await bundled('web/session/session.js');
+let spent = 0;
+let deep = 0;
+const timed =
+  (call) =>
+  (...given) => {
+    if (deep) return call(...given);
+    deep += 1;
+    const start = performance.now();
+    try {
+      return call(...given);
+    } finally {
+      spent += performance.now() - start;
+      deep -= 1;
+    }
+  };
+const watched = Object.fromEntries(
+  Object.entries(engine).map(([name, one]) => [name, typeof one === 'function' ? timed(one) : one]),
+);
+const session = new Session(watched);
+session.open('note-10');
+session.recordings.points = 1600;
+let least = Infinity;
+for (let i = 0; i < 2000; i += 1) {
+  spent = 0;
+  session.edit({cell: {C: 100 + (i % 40) / 10}});
+  session.compute();
+  least = Math.min(least, spent);
+}
+const alone = Number(
+  execFileSync(process.execPath, [join(root, 'build/wasm/izh_bench.js'), 'note-10'], {encoding: 'utf8'}),
+);
+show('an edit of note-10: the engine', least * 1000);
+show('its six runs at 1600 samples, in C++', alone);
+console.log(`the runs are ${((100 * alone) / (least * 1000)).toFixed(0)} % of the engine's part (wanted: 50 at least)`);

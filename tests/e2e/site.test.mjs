@@ -17,9 +17,9 @@ test('the page is one file', () => {
 
 // What somebody waits for is what comes over the line. Packed as here, the page is the same size on every machine.
 // It is to come down to 330 kB; until then this holds what there is, with 5 % of room.
-test('the page is at most 390 kB gzipped', () => {
+test('the page is at most 376 kB gzipped', () => {
   const {gzip} = sizeOf(html);
-  assert.ok(gzip <= 390e3, `${gzip} bytes gzipped`);
+  assert.ok(gzip <= 376e3, `${gzip} bytes gzipped`);
 });
 
 test('the page carries, whole, the licence of everything in it', async () => {
