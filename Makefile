@@ -1,12 +1,13 @@
 # The front door. Each command first installs what it lacks (.ci/need) and builds what has changed.
 
-.PHONY: help serve site test bench format lint shots clean fresh wasm strict lighthouse test-core test-border test-web test-e2e need-%
+.PHONY: help serve site test bench format lint shots clean fresh fuzz wasm strict lighthouse test-core test-border test-web test-e2e need-%
 .NOTPARALLEL:
 
 help:
 	@echo 'make serve   build the page and serve it on this machine'
 	@echo 'make site    build the page: one file, web/dist/index.html'
 	@echo 'make test    everything that can be checked'
+	@echo 'make fuzz    calls of every shape, by clang and under its sanitizers (for longer: FUZZ_SECONDS=3600; other ones: SEED=2)'
 	@echo 'make bench   how fast, and how exact (and against another build of the page: OTHER=path/to/index.html)'
 	@echo 'make lighthouse  four scores of the page, as a desktop and as a phone'
 	@echo 'make shots   pictures of the page, into build/shots (one of your own: ARGS="note-10 360 640 dark")'
@@ -61,6 +62,14 @@ test-web: wasm $(NPM)
 
 test-e2e: need-test site
 	node tests/run.mjs tests/e2e
+
+FUZZ_SECONDS = 120
+SEED = 1
+
+fuzz: need-fuzz
+	@[ -e build/fuzz/build.ninja ] || cmake --preset fuzz
+	cmake --build --preset fuzz
+	IZH_FUZZ_SECONDS=$(FUZZ_SECONDS) build/fuzz/izh_fuzz $(SEED)
 
 CPP = $(shell find core wasm tests -name '*.hpp' -o -name '*.cpp')
 JS = 'wasm/*.js' 'web/*.{js,mjs,json,css,ts}' 'web/{analyses,build,engine,page,plot,send,session,styles,views,words}/**/*.{js,mjs,css,ts}' 'tests/**/*.mjs' \

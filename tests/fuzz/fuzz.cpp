@@ -32,8 +32,19 @@
 namespace izh::fuzz {
 namespace {
 
-constexpr double refused_within = 0.1, answered_within = 1.0;  // seconds
-constexpr double hangs = 20;                                   // seconds of wall-clock time, for one call
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define IZH_SANITIZED
+#endif
+#endif
+#ifdef IZH_SANITIZED
+constexpr double slowed = 30;  // times, at most, by clang's sanitizers
+#else
+constexpr double slowed = 1;
+#endif
+
+constexpr double refused_within = slowed * 0.1, answered_within = slowed * 1.0;  // seconds
+constexpr double hangs = slowed * 20;  // seconds of wall-clock time, for one call
 constexpr int repeats = 3;
 
 double processor() {
