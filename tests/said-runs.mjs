@@ -143,6 +143,46 @@ function* changing(engine, base) {
       yield* ofRun(engine, {...base, cell: {...base.cell, d: -400}, stimulus: [step(60, 0, null)], duration, solver});
 }
 
+/** A diagram swept in one part each way. */
+function diagram(engine, experiment, sweep) {
+  const {lower, upper} = engine.bifurcation_skeleton(experiment, sweep);
+  const start = {v: 0, u: 0, firing: 0, started: 0, value: 0};
+  const up = engine.sweep_part(experiment, sweep, 0, 0, sweep.points, start);
+  const down = engine.sweep_part(experiment, sweep, 1, 0, sweep.points, up.state);
+  return engine.diagram(sweep, lower, upper, {}, up, down);
+}
+
+/** Sweeps and curves that chance hardly meets, from columns that are made up. */
+function* madeUp(engine, base) {
+  // Above I_SN = 51.43 pA alone.
+  yield engine.bifurcation_skeleton(base, {parameter: 'current', current: 0, from: 60, to: 400, points: 5});
+  const sweep = {parameter: 'b', current: 70, from: 1, to: 4, points: 4};
+  const part = (value, rate, edges = [], more = {}) => {
+    const none = value.map(() => 0);
+    return {value, rate, edges, cycle: none, burst_spikes: none, burst_gap: none, ...more};
+  };
+  const [up, down] = [
+    [1, 2, 3, 4],
+    [4, 3, 2, 1],
+  ];
+  const [rests, fires] = [up.map(() => 0), up.map(() => 5)];
+  for (const [one, other] of [
+    [part(up, rests), part(down, fires)],
+    [part(up, [5, 0, 0, 0], [1.5, 1.5, 0]), part(down, [0, 0, 0, 5], [1, 2, 0])],
+    [part(up, [0, 5, 5, 0], [1.2, 1.3, 1, 3.5, 3.5, 0]), part(down, [0, 5, 5, 0], [3.5, 3.5, 0, 1.5, 1.5, 1])],
+    [{undecided: [1, 2]}, {}],
+    [{slow: [1, 2], slow_below: [0.001, 0.002]}, {}],
+    [{undecided: [1]}, part([4, 3], [5, 0], [3.5, 3.5, 1])],
+    [part([1, 2], [0, 0], [], {runs_away: [3, 4]}), {}],
+    [part([1, 2], [5, 5], [], {runs_away: [3]}), {}],
+    [part(up, fires, [], {burst_spikes: [2, 0, 0, 3], burst_gap: [70, 0, 0, 50]}), {}],
+  ])
+    yield engine.diagram(sweep, {}, {}, {}, one, other);
+  const curve = {current: [1, 2], course: [0, 0], below: [0, 0], spikes: [0, 0], silent: [0, 0], followed: [100, 200]};
+  for (const more of [{}, {silent: [1, 1]}, {below: [0, 0.001]}, {course: [4, 0]}, {course: [4, 4]}])
+    yield engine.fi_summary({...curve, ...more});
+}
+
 /** What takes searches. */
 function* searched(engine, experiment, next) {
   const steady = {...experiment, stimulus: [], solver: {kind: 'exact'}};
@@ -156,6 +196,8 @@ function* searched(engine, experiment, next) {
     yield engine.bifurcation_skeleton(steady, sweep);
     // As far as a sweep may go, where many a cell is none any more.
     yield engine.bifurcation_skeleton(steady, {...sweep, from: -100, to: 100});
+    yield diagram(engine, steady, sweep);
+    yield engine.fi_summary(engine.fi_curve(steady, [20, 60, 400], 500));
   }
 }
 
@@ -422,6 +464,7 @@ export function* answers(engine, {cells = 300, searches = 60} = {}) {
   yield* trains(engine, next);
   yield* forms(engine);
   yield* rare(engine, presets[0].runs[0]);
+  yield* madeUp(engine, {...presets[0].runs[0], stimulus: []});
   yield* changing(engine, presets[0].runs[0]);
   yield* steps(engine, presets[0].runs[0]);
   const runs = presets.flatMap((preset) => preset.runs);

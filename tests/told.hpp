@@ -32,6 +32,7 @@ inline std::string told(const Text& text) {
     if (one.kind == Argument::Kind::name) filled += one.name;
     if (one.kind == Argument::Kind::number)
       filled += rounded(one.number, 6) + (*slots[i].unit ? std::string(" ") + slots[i].unit : "");
+    if (one.kind == Argument::Kind::quantity) filled += rounded(one.number, 6) + " " + one.name;
     if (one.kind != Argument::Kind::texts) continue;
     std::string list;
     for (const Text& inner : one.texts) list += (list.empty() ? "" : ", ") + told(inner);
@@ -55,7 +56,8 @@ inline const Argument* filled(const Text& text, const char* name) {
 /// The number in the slot `name` of `text`, or of the first text within it that has such a slot.
 inline double number_in(const Text& text, const char* name) {
   const Argument* found = filled(text, name);
-  if (!found || found->kind != Argument::Kind::number) throw std::logic_error(std::string("no number ") + name);
+  if (!found || (found->kind != Argument::Kind::number && found->kind != Argument::Kind::quantity))
+    throw std::logic_error(std::string("no number ") + name);
   return found->number;
 }
 

@@ -21,14 +21,16 @@
 #include "core/plane/steady.hpp"
 #include "core/solve/simulate.hpp"
 #include "core/sweep/bifurcation.hpp"
+#include "core/sweep/diagram.hpp"
 #include "core/sweep/fi_curve.hpp"
+#include "core/sweep/fi_summary.hpp"
 #include "core/sweep/onset.hpp"
 #include "core/sweep/protocol.hpp"
 #include "core/sweep/protocol_curve.hpp"
+#include "core/sweep/protocol_onset.hpp"
 #include "core/sweep/protocol_strength.hpp"
 #include "core/sweep/protocol_thresholds.hpp"
 #include "core/sweep/sweep_part.hpp"
-#include "core/sweep/swept_firing.hpp"
 #include "core/sweep/thresholds.hpp"
 #include "core/train/pattern.hpp"
 #include "core/train/run_measures.hpp"
@@ -70,7 +72,7 @@ constexpr void each_bound(Each&& each) {
   each(Bound<bifurcation_skeleton>{"bifurcation_skeleton", "experiment, sweep"});
   each(Bound<cycle_extent>{"cycle_extent", "experiment, sweep, values"});
   each(Bound<sweep_part>{"sweep_part", "experiment, sweep, down, first, count, state"});
-  each(Bound<swept_firing>{"swept_firing", "up_value, up_rate, up_edges, down_value, down_rate, down_edges"});
+  each(Bound<diagram>{"diagram", "sweep, lower, upper, cycle, up, down"});
   each(Bound<steady_train>{"steady_train", "experiment, spikes, reset_u, current"});
   each(Bound<stimulus_span>{"stimulus_span", "stimulus, duration"});
   each(Bound<corners>{"corners", "stimulus, duration"});
@@ -89,6 +91,7 @@ constexpr void each_bound(Each&& each) {
   each(Bound<strength_run>{"strength_run", "experiment, protocol, amplitude, length"});
   each(Bound<protocol_curve>{"protocol_curve", "experiment, protocol, amplitudes, hold"});
   each(Bound<steady_protocol>{"steady_protocol", "experiment, protocol"});
+  each(Bound<protocol_onset>{"protocol_onset", "experiment, protocol, lasting"});
   each(Bound<onset>{"onset", "experiment, found"});
   each(Bound<phase_plane>{"phase_plane", "cell, current, plane_window"});
   each(Bound<invariant_parabola>{"invariant_parabola", "cell, plane_window"});
@@ -99,7 +102,8 @@ constexpr void each_bound(Each&& each) {
   each(Bound<findings>{"findings", ""});
   each(Bound<currents_of>{"currents_of", "current_range"});
   each(Bound<fi_curve>{"fi_curve", "experiment, currents, hold"});
-  each(Bound<gain>{"gain", "current, rate, rheobase"});
+  each(Bound<fi_summary>{"fi_summary", "curve"});
+  each(Bound<gains>{"gains", "curve, from"});
 }
 
 }  // namespace izh

@@ -269,7 +269,7 @@ void write() {
   std::puts("/** What JSON can say. */");
   types.declare("Value", "null | boolean | number | string | Value[] | {[key: string]: Value | undefined}");
   std::puts("/** What the core says: a text by its id, and what fills its slots; null: nothing. */");
-  types.declare("Said", "{id: string; args: (number | string | Said[])[]} | null");
+  types.declare("Said", "{id: string; args: (number | {number: number; unit: string} | string | Said[])[]} | null");
   std::puts("/** What is wrong with one value that a person gave. */");
   types.declare("Problem",
                 "{\n  /** \"cell.C\", \"stimulus.0.amplitude\" */\n  path: string;\n  code: string;\n  value: Value;\n"

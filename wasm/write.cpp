@@ -149,6 +149,11 @@ void write(Writer& to, const Text& said) {
   for (const Argument& one : said.arguments) {
     if (one.kind == Argument::Kind::number) {
       to.number(one.number);
+    } else if (one.kind == Argument::Kind::quantity) {
+      to.object(2);
+      member(to, "number", one.number);
+      to.name("unit");
+      to.text(one.name);
     } else if (one.kind == Argument::Kind::name) {
       to.text(one.name);
     } else {

@@ -68,7 +68,7 @@ void write(Writer& to, double number);
 void write(Writer& to, const std::vector<double>& samples);
 void write(Writer& to, const std::optional<double>& maybe);
 void write(Writer& to, const Value& value);
-/// {id, args: [number | name | [text]]}; null for an empty text.
+/// {id, args: [number | {number, unit} | name | [text]]}; null for an empty text.
 void write(Writer& to, const Text& said);
 void write(Writer& to, const Resolved& resolved);
 void write(Writer& to, const Question& question);

@@ -8,6 +8,7 @@
 #include "core/schema/digits.hpp"
 #include "core/schema/merge.hpp"
 #include "core/schema/units.hpp"
+#include "core/sweep/diagram.hpp"
 #include "core/sweep/fi_curve.hpp"
 #include "core/sweep/onset.hpp"
 #include "core/sweep/sweep_part.hpp"
@@ -34,6 +35,8 @@ Value tables() {
   for (std::size_t i = 0; i < stabilities; ++i) stability.push_back(names(static_cast<Stability>(i)));
   Value::List course;
   for (std::size_t i = 0; i < courses; ++i) course.push_back(names(static_cast<Course>(i)));
+  Value::List swept;
+  for (std::size_t i = 0; i < swept_doings; ++i) swept.push_back(names(static_cast<SweptDoes>(i)));
   return Value::Object{{"recording", table(shape<Recording>())},
                        {"measures", table(shape<Measures>())},
                        {"rate_curve", table(shape<RateCurve>())},
@@ -45,6 +48,7 @@ Value tables() {
                        {"sweep_part", table(shape<SweepPart>())},
                        {"stability", stability},
                        {"course", course},
+                       {"swept", swept},
                        {"digits", digit_tables()},
                        {"model", model_text}};
 }

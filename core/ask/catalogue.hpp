@@ -14,9 +14,10 @@ namespace izh {
 Value schema();
 
 /// What the core computes, by name: {recording, measures, rate_curve, instant, fixed_point, fi_curve, onset,
-/// strength_duration, sweep_part: [{name, unit}], stability: [name], course: [name], digits, model}, for axes and
-/// headings. `stability` lists the names that a diagram's branches give by index, `course` those that a curve gives by
-/// index; `digits` is `digit_tables`, and `model` the equations in one line.
+/// strength_duration, sweep_part: [{name, unit}], stability: [name], course: [name], swept: [name], digits, model}, for
+/// axes and headings. `stability` lists the names that a diagram's branches give by index, `course` those that a curve
+/// gives by index, and `swept` those that a diagram's rows give by index for each direction; `digits` is
+/// `digit_tables`, and `model` the equations in one line.
 Value tables();
 
 }  // namespace izh

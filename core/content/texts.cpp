@@ -8,6 +8,9 @@
 #include "core/plane/boundary.hpp"
 #include "core/plane/closed_forms.hpp"
 #include "core/plane/phase_plane.hpp"
+#include "core/sweep/diagram.hpp"
+#include "core/sweep/fi_summary.hpp"
+#include "core/sweep/mark_text.hpp"
 #include "core/sweep/onset.hpp"
 #include "core/train/pattern.hpp"
 #include "core/train/pattern_rule.hpp"
@@ -24,7 +27,8 @@ std::vector<Declared> declared_texts() {
   const auto add = [&](const auto&... lists) { (std::apply(list, lists), ...); };
   add(std::tuple{sentences}, pattern_texts::of_train, pattern_texts::of_window, rule_texts::of_train,
       rule_texts::of_window, sag_texts::all, form_texts::all, note_texts::all, point_texts::all, boundary_texts::all,
-      map_texts::all, onset_texts::all);
+      map_texts::all, onset_texts::all, mark_texts::all, diagram_texts::of_edges, diagram_texts::of_firing,
+      diagram_texts::of_bursts, fi_texts::all);
   return all;
 }
 

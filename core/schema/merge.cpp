@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace izh {
 
@@ -73,6 +74,16 @@ void merge_list(void* target, const Entry& entry, const Value& value, const std:
   }
 }
 
+void merge_samples(void* target, const Entry& entry, const Value& value, const std::string& path, Problems& problems) {
+  const Value::List* items = value.list();
+  if (!items) return problems.push_back({path, "not_a_list", value, {}, {}});
+  std::vector<double> samples(items->size());
+  const std::size_t before = problems.size();
+  for (std::size_t i = 0; i < samples.size() && problems.size() == before; ++i)  // of many wrong ones the first is told
+    read_number(samples[i], (*items)[i], {-unbounded, unbounded}, entry.unit, join(path, std::to_string(i)), problems);
+  if (problems.size() == before) *static_cast<std::vector<double>*>(target) = std::move(samples);
+}
+
 /// Gives a member the value it has in `defaults`, an object of the same struct.
 void restore(void* object, const Entry& entry, const void* defaults) {
   switch (entry.type) {
@@ -88,6 +99,10 @@ void restore(void* object, const Entry& entry, const void* defaults) {
       return;
     case Entry::Type::choice:
       if (entry.choose) entry.choose(entry.in(object), entry.chosen(entry.in(defaults)));
+      return;
+    case Entry::Type::samples:
+      *static_cast<std::vector<double>*>(entry.in(object)) =
+          *static_cast<const std::vector<double>*>(entry.in(defaults));
       return;
     case Entry::Type::part:
       if (entry.shape->is_variant())  // the first alternative is the default
@@ -116,7 +131,7 @@ void merge_member(void* object, const Shape& shape, const Entry& entry, const Va
   else if (entry.type == Entry::Type::said)
     return;  // a result passed back as an argument: its numbers matter, not its texts
   else if (entry.type == Entry::Type::samples)
-    problems.push_back({path, "unknown_field", value, {}, {}});  // computed by the core
+    merge_samples(target, entry, value, path, problems);
   else
     merge_number(target, entry, value, path, problems);
 }

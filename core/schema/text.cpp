@@ -25,6 +25,10 @@ namespace detail {
 
 void fill(Text& text, double number) { text.arguments.push_back({Argument::Kind::number, number, {}, {}}); }
 
+void fill(Text& text, Quantity quantity) {
+  text.arguments.push_back({Argument::Kind::quantity, quantity.number, std::move(quantity.unit), {}});
+}
+
 void fill(Text& text, std::string name) { text.arguments.push_back({Argument::Kind::name, 0, std::move(name), {}}); }
 
 void fill(Text& text, Text one) {

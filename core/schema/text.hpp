@@ -19,13 +19,19 @@ namespace izh {
 
 struct Text;
 
+/// A number with a unit that is known only when it is said, as of what a sweep varies.
+struct Quantity {
+  double number = 0;
+  std::string unit;
+};
+
 /// What fills one slot of a text.
 struct Argument {
-  enum class Kind { number, name, texts };
+  enum class Kind { number, quantity, name, texts };
 
   Kind kind = Kind::number;
   double number = 0;
-  std::string name;
+  std::string name;  // of a quantity its unit
   std::vector<Text> texts;
 };
 
@@ -88,6 +94,7 @@ constexpr Number chosen(const char* name, const char* unit = "") { return {{name
 constexpr Number rounded(const char* name, const char* unit = "") { return {{name, Writing::rounded, unit}}; }
 constexpr Number bound(const char* name, const char* unit) { return {{name, Writing::bound, unit}}; }
 constexpr Number count(const char* name) { return {{name, Writing::count}}; }
+constexpr SlotOf<Quantity> quantity(const char* name, Writing as) { return {{name, as}}; }
 constexpr SlotOf<std::string> field(const char* name) { return {{name, Writing::name}}; }
 constexpr SlotOf<Text> text(const char* name) { return {{name, Writing::text}}; }
 constexpr SlotOf<std::vector<Text>> texts(const char* name) { return {{name, Writing::texts}}; }
@@ -98,6 +105,7 @@ namespace detail {
 
 // Out of line, so that saying something takes little code.
 void fill(Text& text, double number);
+void fill(Text& text, Quantity quantity);
 void fill(Text& text, std::string name);
 void fill(Text& text, Text one);
 void fill(Text& text, std::vector<Text> all);

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/model/resolve.hpp"
 #include "core/plane/closed_forms.hpp"
 #include "core/plane/cycle.hpp"
 #include "core/plane/phase_plane.hpp"
 #include "core/schema/require.hpp"
+#include "core/sweep/mark_text.hpp"
 #include "core/sweep/thresholds.hpp"
 
 namespace izh {
@@ -302,6 +304,12 @@ std::vector<double> of_cycle(const Valid& valid, const std::vector<Mark>& marks)
   return values;
 }
 
+Text changes_at(const std::vector<Mark>& marks, const char* unit) {
+  std::vector<Text> all;
+  for (const Mark& mark : marks) all.push_back(mark_text(names(mark.id), {mark.value, unit}));
+  return mark_texts::changes(std::move(all));
+}
+
 }  // namespace
 
 Skeleton bifurcation_skeleton(const Experiment& experiment, const Sweep& sweep) {
@@ -312,7 +320,11 @@ Skeleton bifurcation_skeleton(const Experiment& experiment, const Sweep& sweep) 
   found.invalid = valid.invalid;
   found.marks = marks_along(valid, experiment, sweep);
   found.cycle = of_cycle(valid, found.marks);
-  if (!valid.values.empty()) held(experiment, sweep) ? trace_held(found, valid, experiment) : trace(found, valid);
+  if (valid.values.empty()) return found;
+  held(experiment, sweep) ? trace_held(found, valid, experiment) : trace(found, valid);
+  found.text = !found.marks.empty()        ? changes_at(found.marks, unit_of(sweep.parameter))
+               : found.lower.value.empty() ? mark_texts::no_rest()
+                                           : mark_texts::no_change();
   return found;
 }
 

@@ -4,8 +4,10 @@
 
 #include <cstddef>
 #include <optional>
+#include <tuple>
 #include <vector>
 
+#include "core/schema/text.hpp"
 #include "core/sweep/sweep.hpp"
 
 namespace izh {
@@ -56,6 +58,7 @@ struct Skeleton {
   std::vector<double> cycle;      // values at which the unstable cycle may exist, denser towards its ends; ascending
   std::optional<double> stopped;  // the value at which the cell is no longer valid: the sweep ends before it
   Invalid invalid;                // why it is not valid
+  Text text;                      // what changes where; empty where the cell is valid nowhere in the range
 };
 
 template <>
@@ -66,6 +69,7 @@ inline constexpr auto fields<Skeleton> = std::tuple{
     samples(&Skeleton::cycle, "cycle", "", "Values at which the unstable cycle may exist."),
     result(&Skeleton::stopped, "stopped", "", "Value at which the cell is not valid any more."),
     part(&Skeleton::invalid, "invalid", "Why the cell is not valid there."),
+    said(&Skeleton::text, "text", "What changes where."),
 };
 
 /// Fixed points, and saddle-node, Hopf, homoclinic, I* and node-focus values, of `experiment`'s cell along `sweep`.

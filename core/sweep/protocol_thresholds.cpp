@@ -104,6 +104,8 @@ ProtocolThresholds protocol_thresholds(const Experiment& experiment, const Proto
     total(found.first, found.setting.background);
     total(found.lasting, found.setting.background);
   }
+  const auto &one = found.first.amplitude, &on = found.lasting.amplitude;
+  found.together = one && on && *on - *one < same_threshold ? 1 : 0;
   return found;
 }
 

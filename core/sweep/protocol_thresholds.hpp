@@ -16,6 +16,7 @@ struct ProtocolThresholds {
   Sought lasting;                // firing that lasts
   std::optional<double> within;  // pA: for a spike before the end of the run on show, if that takes more
   double saddle_node = 0.0;      // pA: I_SN, for comparison
+  double together = 0.0;         // 1: lasting firing begins with the first spike, as far as the searches can tell
 };
 
 template <>
@@ -27,6 +28,7 @@ inline constexpr auto fields<ProtocolThresholds> = std::tuple{
     part(&ProtocolThresholds::lasting, "lasting", "Smallest amplitude with lasting firing."),
     result(&ProtocolThresholds::within, "within", "pA", "Smallest amplitude with a spike before the run's end."),
     result(&ProtocolThresholds::saddle_node, "saddle_node", "pA", "The saddle-node current, to compare."),
+    result(&ProtocolThresholds::together, "together", "", "1 where lasting firing begins with the first spike."),
 };
 
 /// The smallest amplitudes, from 0 to 1e5 pA, of the step of a protocol. `first`: a spike comes at its onset or later,

@@ -1,12 +1,20 @@
 #include "core/sweep/sweep.hpp"
 
 #include <cmath>
+#include <cstring>
 #include <stdexcept>
 
 #include "core/model/resolve.hpp"
 #include "core/schema/require.hpp"
+#include "core/schema/shape.hpp"
 
 namespace izh {
+
+const char* unit_of(Parameter parameter) {
+  for (const Entry& entry : shape<Cell>().fields)
+    if (std::strcmp(entry.name, names(parameter)) == 0) return entry.unit;
+  return "pA";
+}
 
 std::vector<double> values_of(const Sweep& sweep) {
   require_described("sweep", sweep);

@@ -19,6 +19,9 @@ inline const char* names(Parameter parameter) {
 template <>
 inline constexpr std::size_t choices<Parameter> = 10;
 
+/// The unit of a parameter: that of the cell's field, and of the current pA.
+const char* unit_of(Parameter parameter);
+
 struct Sweep {
   Parameter parameter = Parameter::current;
   double current = 70.0;  // pA, while a parameter of the cell is swept

@@ -176,12 +176,11 @@ double little_above(double threshold, double above) {
 
 std::vector<double> just_above(const std::vector<double>& thresholds) {
   require("just_above", "thresholds", thresholds, valid_current, "pA");
-  constexpr double same = 2e-6;  // pA: two thresholds, each to 1e-6
   std::vector<double> currents;
   for (const double threshold : thresholds) {
     double next = std::numeric_limits<double>::infinity();
     for (const double other : thresholds)
-      if (other > threshold + same) next = std::min(next, other);
+      if (other > threshold + same_threshold) next = std::min(next, other);
     const double above = std::min(std::max(0.01 * std::fabs(threshold), 1e-3), (next - threshold) / 2);
     currents.push_back(little_above(threshold, above));
   }

@@ -53,6 +53,9 @@ inline constexpr auto fields<Rheobase> = std::tuple{
     result(&Rheobase::certain, "certain", "", "0: lasting firing may begin higher, as some trains may end later."),
 };
 
+/// Two thresholds, each to 1e-6 pA, within this [pA] cannot be told apart.
+inline constexpr double same_threshold = 2e-6;
+
 /// For each of `thresholds` [pA], in their order, a current at which a run shows what begins there: a hundredth above
 /// it (at least 1e-3 pA), where the spike comes within the length of a run, but at most about halfway to the next
 /// higher threshold, where something else begins; rounded up to few digits. Thresholds within 2e-6 pA, which two

@@ -125,13 +125,18 @@ function experimentOf(izh, chance) {
 const someNumber = (chance) => chance.one([0, 1, 52, 70, 160.2, 346.5, 600, -100, 1e4, 1e-6, 1e6]);
 const listOf = (chance, count, of) => Array.from({length: chance.below(count)}, of);
 
+/** Columns that belong together: as many numbers in each. */
+function columnsOf(chance, names) {
+  const rows = chance.below(5);
+  return Object.fromEntries(names.map((name) => [name, Array.from({length: rows}, () => someNumber(chance))]));
+}
+
 /** What each argument is when it is valid, by its name: one that is missing here fails the test. */
 export const valid = {
   experiment: experimentOf,
   current(izh, chance, whose) {
     if (whose === 'resolve') return chance.below(4) ? experimentOf(izh, chance) : null;
     if (whose === 'resolve_question') return null;
-    if (whose === 'gain') return listOf(chance, 30, () => someNumber(chance));
     return someNumber(chance);
   },
   partial: (izh, chance) => (chance.below(2) ? {cell: {a: 0.02}} : {points: 20}),
@@ -162,17 +167,28 @@ export const valid = {
   currents: (izh, chance) => listOf(chance, 4, () => someNumber(chance)),
   durations: (izh, chance) => listOf(chance, 4, () => chance.one([1e-3, 0.5, 5, 500, 1e5])),
   hold: (izh, chance) => chance.one([100, 1000, 1e5]),
-  down: (izh, chance) => chance.below(2),
+  down: (izh, chance, whose) =>
+    whose === 'diagram'
+      ? columnsOf(chance, ['value', 'rate', 'cycle', 'burst_spikes', 'burst_gap', 'undecided'])
+      : chance.below(2),
   first: (izh, chance) => chance.one([0, 1, 10]),
   count: (izh, chance) => chance.below(4),
   state: (izh, chance) => ({v: -60, u: someNumber(chance)}),
-  up_value: (izh, chance) => listOf(chance, 2, () => someNumber(chance)),
-  up_rate: (izh, chance) => listOf(chance, 2, () => 10),
-  down_value: (izh, chance) => listOf(chance, 2, () => someNumber(chance)),
-  down_rate: (izh, chance) => listOf(chance, 2, () => 10),
+  lower: (izh, chance) => columnsOf(chance, ['value', 'v', 'u', 'kind']),
+  upper: (izh, chance) => columnsOf(chance, ['value', 'v', 'u', 'kind']),
+  cycle: (izh, chance) => columnsOf(chance, ['value', 'v_low', 'v_high']),
+  up: (izh, chance) => columnsOf(chance, ['value', 'rate', 'cycle', 'burst_spikes', 'burst_gap', 'runs_away']),
+  curve: (izh, chance) =>
+    columnsOf(
+      chance,
+      izh
+        .tables()
+        .fi_curve.map(({name}) => name)
+        .filter((name) => !['hold', 'simulated'].includes(name)),
+    ),
+  from: (izh, chance) => someNumber(chance),
+  lasting: (izh, chance) => ({amplitude: chance.one([null, 51.428572, 346.445353, 0, 1e5])}),
   ended: () => ({kind: 'finished', time: 1000, v: -60, u: 0, steps: 100}),
-  up_edges: () => [],
-  down_edges: () => [],
   before: (izh, chance) => valid.spikes(izh, chance),
   reset_v: (izh, chance) => listOf(chance, 30, () => someNumber(chance)),
   moment_question: (izh, chance) => ({
@@ -186,7 +202,6 @@ export const valid = {
   rheobase: (izh, chance) => chance.one([51.43, 160, 1e-6, 1e5]),
   found: (izh, chance) => ({lasting: {current: chance.one([51.428572, 346.445353, 0, 1e5])}, saddle_node: 51.428571}),
   plane_window: () => ({v_low: -90, v_high: 40, u_low: -200, u_high: 400, points: 20, arrows: 4}),
-  rate: (izh, chance) => listOf(chance, 30, () => chance.next() * 100),
 };
 
 /** `value` with something within it changed, left out or added. */

@@ -152,6 +152,12 @@ inline Value valid_member(Chance& chance, const Entry& entry, const void* usual)
       for (std::size_t i = 0; i < count; ++i) list.push_back(valid(chance, *entry.shape));
       return list;
     }
+    case Entry::Type::samples: {  // of columns that belong together mostly as many
+      Value::List list;
+      for (std::size_t i = chance.below(8) ? 2 : chance.below(5); i > 0; --i)
+        list.push_back(number_within(chance, entry, 0));
+      return list;
+    }
     default:
       return nullptr;
   }

@@ -11,8 +11,6 @@ const {
   rateColumn,
   known,
   rateAt,
-  runawayRanges,
-  withoutRate,
   learnUnits,
 } = await bundled('tests/web/words-entry.js');
 learnUnits(engine.tables());
@@ -67,11 +65,10 @@ test('where it fires no rate of 0 stands alone, and where it runs away none at a
   }
 });
 
-test('a plot breaks where there is no rate, and neighbours that run away are one range', () => {
+test('a plot breaks where there is no rate', () => {
   const curve = curveOf(fleeing, [40, 60, 80, 100]);
   assert.equal(rateAt(curve, 'steady', 0), 0);
   assert.equal(rateAt(curve, 'steady', 1), null);
-  assert.deepEqual(runawayRanges(curve), [{from: 60, to: 100}]);
   assert.deepEqual([...known(curve, 'count').current], [40]);
 });
 
@@ -79,12 +76,11 @@ test('every reason has words in both languages', () => {
   const reasons = ['no spike', 'one spike', 'one interval', 'few intervals', 'few alike', 'silent', 'still changing', 'irregular', 'current changes', 'runs away', 'out of budget', 'diverged']; // prettier-ignore
   for (const table of [words, spanish]) for (const reason of reasons) assert.ok(table.noRate(reason, 3), reason);
   assert.match(words.noRate('silent', 789), /silent for its last 789/);
-  const part = {value: [0], runs_away: [1], slow: [2], slow_below: [0.01], undecided: [3]};
-  for (const table of [words, spanish]) {
-    assert.equal(table.bifurcation.without(withoutRate(part, 0)), '');
-    for (const value of [1, 2, 3]) assert.ok(table.bifurcation.without(withoutRate(part, value)));
-  }
-  assert.match(words.bifurcation.without(withoutRate(part, 2)), /below 0\.01/);
+  // What a direction of a sweep does has words, too, but for a rate, which is written.
+  for (const table of [words, spanish])
+    for (const does of engine.tables().swept)
+      assert.equal(Boolean(table.bifurcation.does(does, 0.01)), does !== 'fires');
+  assert.match(words.bifurcation.does('slow', 0.01), /below 0\.01\u00a0Hz/);
 });
 
 test('where there are spikes a steady rate or its reason is written, with its stretch', async () => {

@@ -67,6 +67,9 @@ const ALWAYS_MANY = new Set([
   'onset.no_cycle followed',
   'onset.crisis most',
   'onset.crisis followed',
+  // A range has at least two currents.
+  'fi.silent currents',
+  'fi.no_spike_within currents',
 ]);
 
 /** What no run is known to lead to, but what one that ends by itself or numbers at their edges might. */
@@ -484,4 +487,111 @@ test('problems are said word by word in both languages', () => {
     problem(en, reversed).replaceAll('\u00a0', ' '),
     'to = −5 pA must be above from = 0 pA: the range is reversed.',
   );
+});
+
+/** A sweep's whole diagram, as the page works it out. */
+async function diagramOf(id, sweep) {
+  const {default: record} = await bundled('web/analyses/bifurcation.js');
+  const {experiment} = engine.resolve(engine.presets().find((preset) => preset.id === id).runs[0], {stimulus: []});
+  let last;
+  for (const part of record.steps(engine, {experiment, sweep: {parameter: 'current', current: 0, ...sweep}}))
+    last = part ?? last;
+  return last;
+}
+
+// The edges are those of the native tests: RS I_SN = 360/7 pA; IB lasting firing from 346.4453 pA (to 3e-5 pA), I_H =
+// 347.65625 pA, I_SN = 41²/4.8 pA; CH I* = 160.15625 pA and I_SN = 160.166667 pA.
+test('what a sweep found is told in both languages', async () => {
+  const regular = await diagramOf('RS', {from: 0, to: 400, points: 21});
+  assert.deepEqual(both(regular.diagram.text), [
+    'Swept up, it fires from 51.428571 pA on; firing is found from 51.428571 pA up to the end of this range (400 pA).',
+    'Al subir, dispara desde 51,428571 pA; hay disparo desde 51,428571 pA hasta el final de este intervalo (400 pA).',
+  ]);
+  assert.deepEqual(both(regular.skeleton.text), ['Saddle-node at 51.428571 pA.', 'Silla-nodo en 51,428571 pA.']);
+  const bursting = await diagramOf('IB', {from: 342, to: 352, points: 21});
+  const [english, spanish] = both(bursting.diagram.text);
+  assert.match(
+    english,
+    /^Swept up, it fires from 347\.65625 pA on; firing is found from 346\.4453\d\d pA up to the end of this range \(352 pA\)\. Bistable from 346\.4453\d\d pA to 347\.65625 pA: at rest or firing, whichever it was before\.$/,
+  );
+  assert.match(
+    spanish,
+    /^Al subir, dispara desde 347,65625 pA; hay disparo desde 346,4453\d\d pA hasta el final de este intervalo \(352 pA\)\. Biestable desde 346,4453\d\d pA hasta 347,65625 pA: en reposo o disparando, según lo que hiciera antes\.$/,
+  );
+  assert.match(
+    both(bursting.skeleton.text)[0],
+    /; Andronov-Hopf at 347\.65625 pA; Focus to node at [\d.]+ pA; Saddle-node at 350\.208333 pA\.$/,
+  );
+  assert.match(
+    both(bursting.skeleton.text)[1],
+    /; Andronov-Hopf en 347,65625 pA; De foco a nodo en [\d,]+ pA; Silla-nodo en 350,208333 pA\.$/,
+  );
+  assert.match(
+    both((await diagramOf('CH', {from: 160, to: 161, points: 11})).diagram.text)[0],
+    /Bistable from 160\.15625 pA to 160\.166667 pA: /,
+  );
+});
+
+test('where a sweep has no rate is told in both languages, and its bursts', () => {
+  const part = (its) => ({value: [1], rate: [0], cycle: [0], burst_spikes: [0], burst_gap: [0], ...its});
+  const said = (up, down = {}, parameter = 'k') =>
+    engine.diagram({parameter, current: 0, from: 1, to: 6, points: 6}, {}, {}, {}, up, down);
+  assert.deepEqual(both(said(part({runs_away: [2, 3, 5.5], undecided: [4]})).text), [
+    'At the values tried from 2 to 3 nS/mV its train runs away: no rate. At 5.5 nS/mV its train runs away: no rate. Elsewhere it does not fire for good.',
+    'Con los valores probados de 2 a 3 nS/mV su tren se desboca: sin frecuencia. En 5,5 nS/mV su tren se desboca: sin frecuencia. En lo demás no dispara de forma sostenida.',
+  ]);
+  assert.deepEqual(both(said({slow: [1], slow_below: [0.0123]}).text), [
+    'It fires in the whole range, but at less than 0.0123 Hz: too slowly to be followed.',
+    'Dispara en todo el intervalo, pero a menos de 0,0123 Hz: demasiado despacio para seguirla.',
+  ]);
+  // Where a sweep ends is no edge.
+  const ends = engine.diagram(
+    {parameter: 'current', current: 0, from: 346, to: 347, points: 2},
+    {},
+    {},
+    {},
+    {...part({}), value: [346, 347], rate: [0, 0], cycle: [0, 0], burst_spikes: [0, 0], burst_gap: [0, 0]},
+    {...part({}), value: [347, 346], rate: [2, 0], cycle: [1, 0], burst_spikes: [0, 0], burst_gap: [0, 0], edges: [346.4453, 346.4453, 1]}, // prettier-ignore
+  );
+  assert.deepEqual(both(ends.text), [
+    'Swept up, it stays at rest; firing is found from 346.4453 pA up to the end of this range (347 pA). Bistable from 346.4453 pA up to the end of this range (347 pA): at rest or firing, whichever it was before.',
+    'Al subir, sigue en reposo; hay disparo desde 346,4453 pA hasta el final de este intervalo (347 pA). Biestable desde 346,4453 pA hasta el final de este intervalo (347 pA): en reposo o disparando, según lo que hiciera antes.',
+  ]);
+  const bursts = (one, other) => both(said(part({rate: [5], ...one}), part({rate: [5], ...other}), 'current').bursts);
+  assert.deepEqual(bursts({}, {}), ['From 1 to 6 pA it does not burst.', 'De 1 a 6 pA no da ráfagas.']);
+  assert.deepEqual(bursts({burst_spikes: [2.5], burst_gap: [81.237]}, {burst_spikes: [4], burst_gap: [60]}), [
+    'From 1 to 6 pA: 60 to 81.24 ms between bursts, 2.5 to 4 spikes per burst.',
+    'De 1 a 6 pA: 60 a 81,24 ms entre ráfagas, 2,5 a 4 espigas por ráfaga.',
+  ]);
+  // One is not said as a range from itself to itself.
+  assert.deepEqual(bursts({burst_spikes: [2], burst_gap: [60]}, {burst_spikes: [2], burst_gap: [60.001]}), [
+    'From 1 to 6 pA: 60 ms between bursts, 2 spikes per burst.',
+    'De 1 a 6 pA: 60 ms entre ráfagas, 2 espigas por ráfaga.',
+  ]);
+});
+
+test('what an f-I curve says of all its currents is told in both languages', () => {
+  const of = (columns) =>
+    engine.fi_summary({current: [10, 20, 30], course: [0, 0, 0], below: [0, 0, 0], spikes: [0, 0, 0], silent: [0, 0, 0], followed: [0, 0, 0], ...columns}); // prettier-ignore
+  assert.deepEqual(both(of({course: [4, 0, 4]}).text), [
+    'At 10 pA the train runs away: its intervals shrink without bound, so it has no rate. At 30 pA the train runs away: its intervals shrink without bound, so it has no rate.',
+    'A 10 pA el tren se desboca: sus intervalos se acortan sin límite, así que no tiene frecuencia. A 30 pA el tren se desboca: sus intervalos se acortan sin límite, así que no tiene frecuencia.',
+  ]);
+  assert.deepEqual(both(of({current: [10, 20.5, 30], course: [0, 4, 4]}).text), [
+    'At the currents tried from 20.5 to 30 pA the train runs away: its intervals shrink without bound, so it has no rate.',
+    'Con las corrientes probadas de 20,5 a 30 pA el tren se desboca: sus intervalos se acortan sin límite, así que no tiene frecuencia.',
+  ]);
+  assert.deepEqual(both(of({silent: [1, 1, 1]}).note), [
+    'None of the 3 currents tried makes it fire.',
+    'Ninguna de las 3 corrientes probadas la hace disparar.',
+  ]);
+  assert.deepEqual(both(of({silent: [1, 0, 1], followed: [5, 1234.567, 6]}).note), [
+    'Within 1234.57 ms none of the 3 currents tried makes it fire.',
+    'En 1234,57 ms ninguna de las 3 corrientes probadas la hace disparar.',
+  ]);
+  assert.deepEqual(both(of({below: [0.00025, 0, 0]}).note), [
+    'In this range it fires below 0.00025 Hz at most.',
+    'En este intervalo dispara, como mucho, por debajo de 0,00025 Hz.',
+  ]);
+  assert.deepEqual(both(of({spikes: [0, 0, 1]}).note), ['', '']);
 });

@@ -11,6 +11,6 @@ export default {
   question: (choices, results) => choices.overCurrents(results),
   *steps(engine, asked) {
     const forms = engine.closed_forms(asked.experiment.cell);
-    for (const curve of curveOver(engine, asked)) yield {curve, forms};
+    for (const curve of curveOver(engine, asked)) yield {curve, summary: engine.fi_summary(curve), forms};
   },
 };

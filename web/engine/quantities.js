@@ -46,6 +46,9 @@ export const locatedUnits = () => tables?.digits.located_units ?? [];
 /** The kind of a fixed point, from its index in a branch of a diagram. @param {number} kind */
 export const stabilityOf = (kind) => tables.stability[kind];
 
+/** What one direction of a sweep does, from its index in a row of a diagram. @param {number} does */
+export const sweptOf = (does) => tables.swept[does];
+
 /** What becomes of a spike train, from its index in a curve. @param {number} course @returns {Course} */
 export const courseOf = (course) => tables.course[course];
 

@@ -1,5 +1,5 @@
 // plot/bifurcation-plot.js: the lasting behaviour of a cell against the current or a parameter, in lanes that share one axis.
-import {runawayStretches, sweptValues} from '../engine/swept.js';
+import {hasRate, places, reached} from '../engine/swept.js';
 import {paintBands} from './bands.js';
 import {faint, paletteOf} from './palette.js';
 import {extent, linePlot, niceStep, roundRange} from './chart.js';
@@ -46,13 +46,12 @@ function pointsOf(x, y, kept = () => true) {
   return x[0] > x[x.length - 1] ? points.reverse() : points;
 }
 
-/** A column of one direction of the sweep (a rate, or something about bursts), with gaps where there is no rate or no burst. @param {any} part @param {string} name */
-function sweptPoints(part, name) {
-  const at = new Map(Array.from(part.value, (value, i) => [value, part[name][i]]));
-  return sweptValues(part).map((x) => {
-    const y = at.get(x);
-    return y === undefined || (name !== 'rate' && !(y > 0)) ? GAP : {x, y};
-  });
+/** A column of one direction of the sweep (a rate, or something about bursts), with gaps where there is no rate or no burst. @param {DiagramRows} rows @param {'up' | 'down'} way @param {'rate' | 'burst_gap' | 'burst_spikes'} name */
+function sweptPoints({value, ...ways}, way, name) {
+  const column = ways[way];
+  return reached(column.does).map((i) =>
+    (name === 'rate' ? hasRate(column, i) : column[name][i] > 0) ? {x: value[i], y: column[name][i]} : GAP,
+  );
 }
 
 /** A few of the points, offset by `part` of a stride, to carry markers. @param {{x: number, y: number}[]} points @param {number} part */
@@ -128,9 +127,9 @@ export function bifurcationPlot(host, onMove, onPick, say) {
     }
   }
 
-  /** One column of both directions of the sweep: lines, and a few markers on them. @param {any} up @param {any} down @param {string} name @param {string} yAxisID @param {string} ink */
-  function swept(up, down, name, yAxisID, ink) {
-    const [there, back] = [up, down].map((part) => sweptPoints(part, name));
+  /** One column of both directions of the sweep: lines, and a few markers on them. @param {DiagramRows} rows @param {'rate' | 'burst_gap' | 'burst_spikes'} name @param {string} yAxisID @param {string} ink */
+  function swept(rows, name, yAxisID, ink) {
+    const [there, back] = /** @type {const} */ (['up', 'down']).map((way) => sweptPoints(rows, way, name));
     const dot = {yAxisID, showLine: false, pointBorderColor: ink, pointBorderWidth: 1.2, pointRadius: 3.2, order: 2};
     const line = {yAxisID, showLine: true, borderColor: ink, pointRadius: 0, order: 3};
     return [
@@ -156,7 +155,8 @@ export function bifurcationPlot(host, onMove, onPick, say) {
      * @param {Marked | null | undefined} what.highlight @param {string} what.axis @param {string} what.label
      */
     draw({found, whole, ghosts, sweep, bursts, own, highlight, axis, label: said}) {
-      const {skeleton, up, down, cycle, firing} = found;
+      const {skeleton, cycle, after_up, after_down, diagram} = found;
+      const {rows, firing, runs_away} = diagram;
       const {colour, ghostLook} = plot.palette;
       const ink = colour('v');
       const lower = stretches(skeleton.lower);
@@ -191,7 +191,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
         pointBorderWidth: 1.8,
         order: 0,
       };
-      ranges = (firing?.bistable ?? []).map((/** @type {BistableRange} */ {from, to}) => ({
+      ranges = firing.bistable.map((/** @type {BistableRange} */ {from, to}) => ({
         from: middleOf(from),
         to: middleOf(to),
       }));
@@ -205,18 +205,20 @@ export function bifurcationPlot(host, onMove, onPick, say) {
           .filter(({text}) => text),
         ...own.map((at) => ({at, text: words.bifurcation.own, token: 'i', dash: [1, 2]})),
       ];
-      away = runawayStretches(up);
+      away = runs_away;
       dots = bursts
         ? []
         : [
-            {x: up.after_value, y: up.after_u, hollow: false},
-            {x: down.after_value, y: down.after_u, hollow: true},
+            {x: after_up.after_value, y: after_up.after_u, hollow: false},
+            {x: after_down.after_value, y: after_down.after_u, hollow: true},
           ];
-      const [first, second] = bursts ? ['burst_gap', 'burst_spikes'] : ['rate', 'after_u'];
-      const others = (/** @type {string} */ name) => ghosts.flatMap((ghost) => (ghost ? [ghost.up[name]] : []));
-      const ends = (/** @type {string} */ name) => extent([up[name], down[name], ...others(name)]);
+      const first = bursts ? 'burst_gap' : 'rate';
+      const ghostRows = ghosts.map((ghost) => /** @type {DiagramRows | undefined} */ (ghost?.diagram.rows));
+      const others = ghosts.flatMap((ghost) => (ghost ? [ghost.after_up.after_u] : []));
+      const ends = (/** @type {'rate' | 'burst_gap' | 'burst_spikes'} */ name) =>
+        extent([rows.up[name], rows.down[name], ...ghostRows.flatMap((its) => (its ? [its.up[name]] : []))]);
       const v = extent([skeleton.lower.v, skeleton.upper.v, cycle.v_low, cycle.v_high]);
-      const u = ends('after_u');
+      const u = extent([after_up.after_u, after_down.after_u, ...others]);
       const lane = (/** @type {keyof typeof WEIGHTS} */ id, /** @type {any} */ range, /** @type {any} */ more) => ({
         id,
         ...range,
@@ -229,15 +231,15 @@ export function bifurcationPlot(host, onMove, onPick, say) {
           ...lines,
           ...extents,
           bends,
-          ...swept(up, down, first, 'first', rate),
-          ...ghosts.map((ghost, index) => ({
+          ...swept(rows, first, 'first', rate),
+          ...ghostRows.map((its, index) => ({
             yAxisID: 'first',
             showLine: true,
             pointRadius: 0,
-            data: ghost ? sweptPoints(ghost.up, first) : [],
+            data: its ? sweptPoints(its, 'up', first) : [],
             ...ghostLook(index),
           })),
-          ...(bursts ? swept(up, down, second, 'second', orbit) : []),
+          ...(bursts ? swept(rows, 'burst_spikes', 'second', orbit) : []),
         ],
         x: {min: sweep.from, max: sweep.to, step: niceStep((sweep.to - sweep.from) / 6), title: axis},
         y: [
@@ -247,7 +249,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
             ink: rate,
           }),
           bursts
-            ? lane('second', roundRange(0, 1.05 * ends(second).high || 1, 2), {
+            ? lane('second', roundRange(0, 1.05 * ends('burst_spikes').high || 1, 2), {
                 title: words.bifurcation.spikes,
                 ink: orbit,
               })
@@ -255,8 +257,11 @@ export function bifurcationPlot(host, onMove, onPick, say) {
         ],
         label: said,
       });
-      const places = sweptValues(up);
-      reader.over(places.length ? places : skeleton.lower.value, whole, own[0]);
+      reader.over(
+        places(rows).map((i) => rows.value[i]),
+        whole,
+        own[0],
+      );
     },
     destroy: plot.destroy,
   };

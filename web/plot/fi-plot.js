@@ -1,5 +1,5 @@
 // plot/fi-plot.js: rate against current: the chosen kind of rate, the rate of the first interval, and the intervals of the runs.
-import {rateAt, runawayRanges} from '../engine/rates.js';
+import {rateAt} from '../engine/rates.js';
 import {paintBands} from './bands.js';
 import {FAINT, faint} from './palette.js';
 import {extent, linePlot, niceStep, roundRange} from './chart.js';
@@ -114,7 +114,7 @@ export function fiPlot(host, onMove, onPick) {
   return {
     /**
      * @param {object} what
-     * @param {FiCurve | undefined} what.curve @param {RateKind} what.rate the kind of rate drawn @param {Onset | undefined} what.onset @param {Range_} what.range
+     * @param {FiCurve | undefined} what.curve @param {ValueRange[]} what.away where the train runs away @param {RateKind} what.rate the kind of rate drawn @param {Onset | undefined} what.onset @param {Range_} what.range
      * @param {Result[]} what.runs @param {number} what.selected
      * @param {import('./marks.js').Mark[]} what.marks @param {number[]} what.held the currents of the selected run
      * @param {({curve: FiCurve} | undefined)[]} what.ghosts the curves of pinned runs
@@ -122,10 +122,24 @@ export function fiPlot(host, onMove, onPick) {
      * @param {boolean} what.whole whether the curve is complete and belongs to this cell
      * @param {string} what.label
      */
-    draw({curve: found, rate, onset, range, runs, selected, marks: given, held, ghosts, axis, whole, label: said}) {
+    draw({
+      curve: found,
+      away: ranges,
+      rate,
+      onset,
+      range,
+      runs,
+      selected,
+      marks: given,
+      held,
+      ghosts,
+      axis,
+      whole,
+      label: said,
+    }) {
       curve = found;
       drawn = rate;
-      away = found ? runawayRanges(found) : [];
+      away = ranges;
       marks = [...given, ...held.map((at) => ({at, text: words.fi.ownCurrent, token: 'i', dash: [1, 2]}))];
       const {colour, ghostLook} = plot.palette;
       const ink = colour('rate');

@@ -2,41 +2,34 @@
 import {emit} from '../plot/door.js';
 import {rounded} from '../session/ranges.js';
 import {heldCurrents, withAmplitude} from '../session/stimulus.js';
-import {burstExtents, runawayStretches, sweptAt, sweptValues} from '../engine/swept.js';
+import {places, reached, rowAt} from '../engine/swept.js';
 import {problem} from '../words/problems.js';
+import {tell} from '../words/tell.js';
 import {AnalysisPanel, READING, STOP, TABLE} from './analysis-panel.js';
 import {bifurcationPlot} from '../plot/bifurcation-plot.js';
 import {roundRange} from '../plot/chart.js';
 
 /** The marks at which rest or firing changes. */
 const CHANGES = new Set(['saddle_node', 'andronov_hopf', 'homoclinic', 'invariant_parabola']);
-/** A direction of a sweep of which nothing is known. */
-const noSweep = () => ({
-  value: [],
-  rate: [],
-  cycle: [],
-  burst_spikes: [],
-  burst_gap: [],
-  after_value: [],
-  after_u: [],
-  runs_away: [],
-  slow: [],
-  slow_below: [],
-  undecided: [],
-  edges: [],
-});
+/** Columns of a table without a row. @param {string} names @returns {any} */
+const empty = (names) => Object.fromEntries(names.split(' ').map((name) => [name, []]));
+const SWEPT = 'does rate below cycle burst_spikes burst_gap';
 const NOTHING = {
-  skeleton: {
-    lower: {value: [], v: [], u: [], kind: []},
-    upper: {value: [], v: [], u: [], kind: []},
-    marks: [],
-    stopped: null,
-    invalid: {path: '', code: '', value: 0, low: null, high: null, unit: ''},
+  skeleton: {lower: empty('value v u kind'), upper: empty('value v u kind'), marks: [], stopped: null, text: null},
+  cycle: empty('value v_low v_high'),
+  after_up: empty('after_value after_u'),
+  after_down: empty('after_value after_u'),
+  diagram: {
+    rows: {
+      ...empty('value rest_known rest_v rest_kind saddle_known saddle_v cycle_known v_low v_high'),
+      up: empty(SWEPT),
+      down: empty(SWEPT),
+    },
+    runs_away: [],
+    firing: {bistable: []},
+    text: null,
+    bursts: null,
   },
-  up: noSweep(),
-  down: noSweep(),
-  firing: null,
-  cycle: {value: [], v_low: [], v_high: []},
 };
 
 class BifurcationView extends AnalysisPanel {
@@ -183,30 +176,21 @@ class BifurcationView extends AnalysisPanel {
   /** @param {any} found @param {Sweep} sweep @param {string} unit @param {boolean} done */
   #summary(found, sweep, unit, done) {
     const {words} = this;
-    const {skeleton, up, down, firing} = found;
+    const {skeleton, diagram} = found;
     const said = [words.bifurcation.under(sweep)];
     if (skeleton.stopped !== null)
-      said.push(
-        words.bifurcation.stopped(sweep.parameter, skeleton.stopped, unit, problem(this.words, skeleton.invalid)),
-      );
-    said.push(words.bifurcation.rest(skeleton, unit));
-    const away = done ? runawayStretches(up) : [];
-    if (away.length) said.push(words.bifurcation.away(away, unit));
-    if (done && firing)
-      said.push(
-        words.bifurcation.firing(firing, unit, away.length > 0),
-        ...firing.bistable.map((/** @type {BistableRange} */ range) => words.bifurcation.both(range, unit)),
-      );
-    if (done && this.hasAttribute('data-bursts'))
-      said.push(words.bifurcation.burstsFound(burstExtents(up, down), sweep, unit));
+      said.push(words.bifurcation.stopped(sweep.parameter, skeleton.stopped, unit, problem(words, skeleton.invalid)));
+    said.push(tell(words, skeleton.text));
+    if (done) said.push(tell(words, diagram.text));
+    if (done && this.hasAttribute('data-bursts')) said.push(tell(words, diagram.bursts));
     return said.filter(Boolean).join(' ');
   }
 
   progress() {
     const {done, stale, part, question} = this.shown.answers.bifurcation;
     if (done) return '';
-    const {up, down} = stale ? NOTHING : (part ?? NOTHING);
-    return this.words.bifurcation.progress(sweptValues(up).length, sweptValues(down).length, question.sweep.points);
+    const {up, down} = (stale ? NOTHING : (part ?? NOTHING)).diagram.rows;
+    return this.words.bifurcation.progress(reached(up.does).length, reached(down.does).length, question.sweep.points);
   }
 
   /** From a little below the lowest value at which rest or firing changes to a little above the highest. */
@@ -219,19 +203,24 @@ class BifurcationView extends AnalysisPanel {
     if (values.length) this.#ask({from: min, to: max});
   }
 
-  /** The value at a place of the read-out. @param {number} index */
+  /** The row at a place of the read-out. @param {number} index @returns {number | undefined} */
+  #row(index) {
+    return places(this.#found.diagram.rows)[index];
+  }
+
+  /** The value there. @param {number} index */
   #value(index) {
-    const {up, skeleton} = this.#found;
-    const swept = sweptValues(up);
-    return (swept.length ? swept : skeleton.lower.value)[index];
+    const row = this.#row(index);
+    return row === undefined ? undefined : this.#found.diagram.rows.value[row];
   }
 
   /** @param {number} index */
   #say(index) {
-    const value = this.#value(index);
-    if (value === undefined) return '';
-    const {sweep} = this.shown.answers.bifurcation.question;
-    return this.words.bifurcation.say(sweptAt(this.#found, value), value, sweep.parameter, this.#unit(sweep.parameter));
+    const row = this.#row(index);
+    if (row === undefined) return '';
+    const {rows} = this.#found.diagram;
+    const {parameter} = this.shown.answers.bifurcation.question.sweep;
+    return this.words.bifurcation.say(rowAt(rows, row), rows.value[row], parameter, this.#unit(parameter));
   }
 
   /** Runs the value at a place; the range stays what it is. @param {number} index */
@@ -260,11 +249,11 @@ class BifurcationView extends AnalysisPanel {
     return {
       heading: words.bifurcation.tableTitle(sweep.parameter),
       notes: [this.at('.said').dataset.said ?? ''],
-      ...words.bifurcation.tableOf(this.#found, sweep.parameter, unit),
+      ...words.bifurcation.tableOf(this.#found.diagram.rows, sweep.parameter, unit),
       file: 'bifurcation.csv',
       more: [true, false].map((up) => ({
         title: words.bifurcation.afterTitle(up),
-        ...words.bifurcation.afterOf(this.#found[up ? 'up' : 'down'], sweep.parameter, unit),
+        ...words.bifurcation.afterOf(this.#found[up ? 'after_up' : 'after_down'], sweep.parameter, unit),
         file: `bifurcation-u-${up ? 'up' : 'down'}.csv`,
       })),
     };

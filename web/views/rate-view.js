@@ -1,7 +1,7 @@
 // views/rate-view.js: the f-I curve: at which current firing begins, and how fast it then is.
 import {emit} from '../plot/door.js';
 import {quantities} from '../engine/quantities.js';
-import {RATE_KINDS, hasRate, known, rateColumn, runawayRanges} from '../engine/rates.js';
+import {RATE_KINDS, gainOf, hasRate, known, rateColumn} from '../engine/rates.js';
 import {rounded, tidy} from '../session/ranges.js';
 import {heldAmplitudes, ratesOf} from '../session/stimulus.js';
 import {tell} from '../words/tell.js';
@@ -98,7 +98,7 @@ class RateView extends AnalysisPanel {
     const {words} = this;
     const {fi, onset} = answers;
     const {range} = fi.question;
-    const {curve, forms = []} = fi.part ?? {};
+    const {curve, summary, forms = []} = fi.part ?? {};
     const {experiment} = runs[selected];
     const {setting} = this;
     // The words of another cell would be wrong at once; its curve is only late.
@@ -109,20 +109,20 @@ class RateView extends AnalysisPanel {
     // The run is held for as long as it lasts.
     this.at('[data-path="current_range.hold"]').hidden = setting.of === 'this run';
     const whole = fi.done && !fi.stale;
-    const away = whole && curve ? words.fi.away(runawayRanges(curve)) : '';
     const said = [
-      away,
+      whole ? tell(words, summary?.text) : '',
       words.thresholds.said(thresholds, experiment.duration),
-      words.fi.gain(gains?.[rate], rate, thresholds?.lasting.amplitude),
+      words.fi.gain(gainOf(gains, rate), rate, thresholds?.lasting.amplitude),
       fi.stale ? '' : words.fi.forms(forms),
     ];
-    const argued = found?.text ? `${words.asking.steady(own, setting)} ${tell(words, found.text)}` : '';
+    const argued = found?.text ? `${words.asking.steady(own > 0, setting)} ${tell(words, found.text)}` : '';
     const rates = runs.map((run, index) => ({...run, rates: ratesOf(run, answers.settings[index])}));
     this.#fi?.draw({
       curve,
+      away: summary?.runs_away ?? [],
       rate,
       whole,
-      onset: own ? found : undefined,
+      onset: own > 0 ? found : undefined,
       range,
       runs: rates,
       selected,
@@ -136,7 +136,7 @@ class RateView extends AnalysisPanel {
     this.say('.rate-said', words.fi.means(rate, curve?.hold ?? range.hold));
     this.say('.onset-said', said.filter(Boolean).join(' '));
     this.say('.class-said', argued || onset.error);
-    this.say('.plot-note', fi.error || words.fi.note(curve, whole));
+    this.say('.plot-note', fi.error || (whole ? tell(words, summary?.note) : ''));
   }
 
   progress() {
@@ -162,7 +162,7 @@ class RateView extends AnalysisPanel {
     const amplitude = this.#amplitude();
     if (amplitude === undefined) return;
     const {of, stimulus} = this.setting;
-    const {own = true} = this.shown.answers.onset.part ?? {};
+    const {own = 1} = this.shown.answers.onset.part ?? {};
     /** @type {Protocol} */
     const protocol = this.#readIn === 'near' && !own ? {of: 'from rest', stimulus: null} : {of, stimulus};
     emit(this, 'run-protocol', {protocol, amplitude});
@@ -201,7 +201,7 @@ class RateView extends AnalysisPanel {
         words.asking.said(this.setting, experiment),
         words.fi.means(rate, curve.hold),
         words.thresholds.said(thresholds, experiment.duration),
-        words.fi.gain(gains?.[rate], rate, thresholds?.lasting.amplitude),
+        words.fi.gain(gainOf(gains, rate), rate, thresholds?.lasting.amplitude),
       ].filter(Boolean),
       quantities: [...quantities('fi_curve', columns), {name: words.fi.courseTitle, unit: ''}],
       rows: withReasons,

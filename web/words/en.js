@@ -9,11 +9,11 @@ import {
   capital,
   counted,
   diagramTable,
-  edgeWith,
   flat,
   headed,
   hertz,
   listed,
+  NO_RATE,
   rangeWith,
   time,
   volts,
@@ -41,13 +41,6 @@ const amount = ({stimulus, initial}) => {
 
 /** @param {Solver} solver */
 const method = (solver) => (solver.kind === 'exact' ? '' : `, ${solver.kind}`);
-
-const edge = edgeWith(located, (low, high) => `somewhere between ${low} and ${high}`);
-/** From where to where in a sweep. @param {Edge} from @param {Edge} to @param {string} unit */
-const stretch = (from, to, unit) =>
-  `from ${from.end ? `the start of this range (${edge(from, unit)})` : edge(from, unit)} ${
-    to.end ? `up to the end of this range (${edge(to, unit)})` : `to ${edge(to, unit)}`
-  }`;
 
 const fromTo = rangeWith((low, high) => `${low} to ${high}`);
 /** Groups of so many spikes. @param {number} spikes */
@@ -342,6 +335,47 @@ const core = {
     `From ${from} to ${to} above the onset each decade nearer to it adds less to the period of ${period}: ${listed(added, 'and')}. So the rate does not go to zero: it jumps to ${rate}. Class 2.`,
   'onset.crisis': ({most, followed, rate}) =>
     `Near its onset its trains are chaotic: no cycle of up to ${most} spikes was found within ${followed} spikes. The onset is a crisis: there the highest u that its map from spike to spike reaches meets the edge of the gap from which no spike follows. Below it trains end, some after thousands of spikes; above it none does. So the rate does not go to zero: it jumps to about ${rate}. Class 2.`,
+
+  'sweep.at': ({at}) => at,
+  'sweep.between': ({low, high}) => `somewhere between ${low} and ${high}`,
+  'sweep.from_to': ({from, to}) => `from ${from} to ${to}`,
+  'sweep.start_to': ({from, to}) => `from the start of this range (${from}) to ${to}`,
+  'sweep.from_end': ({from, to}) => `from ${from} up to the end of this range (${to})`,
+  'sweep.start_end': ({from, to}) => `from the start of this range (${from}) up to the end of this range (${to})`,
+  'sweep.runs_away_at': ({at}) => `At ${at} its train runs away: no rate.`,
+  'sweep.runs_away': ({from, to}) => `At the values tried from ${from} to ${to} its train runs away: no rate.`,
+  'sweep.undecided': 'What it does in this range takes too long to find.',
+  'sweep.slow': ({below}) => `It fires in the whole range, but at less than ${below}: too slowly to be followed.`,
+  'sweep.nowhere': 'It does not fire for good anywhere in this range.',
+  'sweep.nowhere_else': 'Elsewhere it does not fire for good.',
+  'sweep.everywhere': 'It fires for good in the whole range.',
+  'sweep.everywhere_else': 'Elsewhere it fires for good.',
+  'sweep.somewhere': ({upwards, found}) => `${upwards}; firing is found ${found}.`,
+  'sweep.up_unknown': 'What it does swept up takes too long to find',
+  'sweep.up_rests': 'Swept up, it stays at rest',
+  'sweep.up_from_the_start': 'Swept up, it fires from the start',
+  'sweep.up_from': ({from}) => `Swept up, it fires from ${from} on`,
+  'sweep.up_first': ({from}) => `Swept up, it first fires from ${from} on`,
+  'sweep.bistable': ({where}) => `Bistable ${where}: at rest or firing, whichever it was before.`,
+  'sweep.no_bursts': ({from, to}) => `From ${from} to ${to} it does not burst.`,
+  'sweep.bursts': ({from, to, gap_low, gap_high, spikes_low, spikes_high}) =>
+    `From ${from} to ${to}: ${fromTo(gap_low, gap_high)} between bursts, ${fromTo(spikes_low, spikes_high)} spikes per burst.`,
+  'sweep.no_rest': 'There is no resting state in this range.',
+  'sweep.no_change': 'Rest does not change its kind in this range: no saddle-node and no Hopf point.',
+  'sweep.changes': ({all}) => `${all.join('; ')}.`,
+  'sweep.saddle_node': ({at}) => `Saddle-node at ${at}`,
+  'sweep.andronov_hopf': ({at}) => `Andronov-Hopf at ${at}`,
+  'sweep.homoclinic': ({at}) => `Homoclinic orbit at ${at}`,
+  'sweep.invariant_parabola': ({at}) => `Invariant parabola, I*, at ${at}`,
+  'sweep.node_to_focus': ({at}) => `Node to focus at ${at}`,
+  'sweep.focus_to_node': ({at}) => `Focus to node at ${at}`,
+
+  'fi.runs_away_at': ({at}) => `At ${at} the train runs away: its intervals shrink without bound, so it has no rate.`,
+  'fi.runs_away': ({from, to}) =>
+    `At the currents tried from ${from} to ${to} the train runs away: its intervals shrink without bound, so it has no rate.`,
+  'fi.slow': ({below}) => `In this range it fires below ${below} at most.`,
+  'fi.silent': ({currents}) => `None of the ${currents} currents tried makes it fire.`,
+  'fi.no_spike_within': ({currents, time}) => `Within ${time} none of the ${currents} currents tried makes it fire.`,
 
   'point.time': ({time}) => time,
   'point.long_time': 'more than 10¹⁵ ms',
@@ -1464,8 +1498,6 @@ const words = {
         .join(', '),
     range: (/** @type {number} */ low, /** @type {number} */ high, /** @type {string} */ unit) =>
       `${measured(low, unit)} to ${withUnit(measured(high, unit), unit)}`,
-    /** @param {number} from @param {number} to @param {string} unit */
-    exact: (from, to, unit) => `${prose(from)} to ${withUnit(prose(to), unit)}`,
     time: (/** @type {number} */ from, /** @type {number} */ to) => `from ${prose(from)} to ${time(prose(to))}`,
     phase: 'The orbit of v and u; dashed lines are resets. In a spike train the last cycle is bold.',
     rate: (/** @type {number} */ count) =>
@@ -1490,17 +1522,6 @@ const words = {
         steady: `The rate drawn, in ${unitOf('rate')}, is the one that the train settles to, however long that takes: spikes per cycle, divided by its period.`,
       })[kind],
     runsAway: 'runs away: no rate',
-    /** Where it has no rate. @param {{from: number, to: number}[]} ranges */
-    away: (ranges) =>
-      ranges
-        .map(({from, to}) => {
-          const where =
-            from === to
-              ? `At ${amps(located(from))}`
-              : `At the currents tried from ${located(from)} to ${amps(located(to))}`;
-          return `${where} the train runs away: its intervals shrink without bound, so it has no rate.`;
-        })
-        .join(' '),
     courseTitle: 'what becomes of it',
     /** What becomes of the train at one current, where that is not plain firing. @param {FiCurve} curve @param {number} i */
     course: (curve, i) => {
@@ -1610,7 +1631,7 @@ const words = {
      */
     marks: (found, forms, {changes, background}) => {
       const [one, on] = [found?.first.amplitude ?? null, found?.lasting.amplitude ?? null];
-      const same = one !== null && on !== null && on - one < 2e-6;
+      const same = Boolean(found?.together);
       const steady = changes === '' || changes === 'fixed_steps';
       return [
         ...(one === null ? [] : [{at: one, text: same ? 'firing begins' : 'first spike', dash: []}]),
@@ -1626,16 +1647,6 @@ const words = {
       gain == null || from == null
         ? ''
         : `Above ${amps(located(from))} the ${words.fi.rateNames[kind]} gains ${withUnit(measured(gain), `${unitOf('rate')}/${unitOf('current')}`)}.`,
-    /** What the plot says where no curve can. @param {FiCurve | undefined} curve @param {boolean} done */
-    note: (curve, done) => {
-      if (!curve || !done) return '';
-      if (curve.spikes.some((count) => count > 0)) return '';
-      const below = Math.max(...curve.below);
-      if (below > 0) return `In this range it fires below ${hertz(bound(below, unitOf('rate')))} at most.`;
-      return curve.silent.every((rests) => rests > 0)
-        ? `None of the ${curve.current.length} currents tried makes it fire.`
-        : `Within ${time(milliseconds(Math.max(...curve.followed)))} none of the ${curve.current.length} currents tried makes it fire.`;
-    },
     /** @param {FiCurve | undefined} curve @param {RateKind} kind @param {Range_} range @param {Result[]} runs @param {string[]} said @param {ProtocolSetting} setting */
     describe: (curve, kind, range, runs, said, {of}) => {
       const against = of === 'this run' ? 'the amplitude of the step' : 'a steady current, I';
@@ -1739,7 +1750,7 @@ const words = {
     /** What was found, with its protocol. @param {ProtocolThresholds | undefined} found @param {number} duration of the run on show */
     said: (found, duration) => {
       if (!found) return '';
-      const {setting, first, lasting, within} = found;
+      const {setting, first, lasting, within, together} = found;
       const at = (/** @type {Sought} */ {amplitude, total}) =>
         `from ${words.thresholds.value(amplitude ?? 0)} on${total === null ? '' : ` (in all ${words.thresholds.value(total)})`}`;
       const [one, on] = [first, lasting].map((sought) =>
@@ -1747,9 +1758,8 @@ const words = {
           ? words.thresholds.reason(sought.reason_id, setting, sought.runs_away_from)
           : at(sought),
       );
-      const same = first.amplitude !== null && lasting.amplitude !== null && lasting.amplitude - first.amplitude < 2e-6;
       const soonest = setting.method === 'fixed steps' && first.amplitude !== null ? words.thresholds.inItsSteps : '';
-      const said = same
+      const said = together
         ? `lasting firing ${on}`
         : `a first spike ${one}${soonest && `, ${soonest}`}; lasting firing ${on}`;
       const soon = words.thresholds.within(within, duration);
@@ -1891,16 +1901,7 @@ const words = {
     key: 'v: rest, solid where stable, dashed where not; saddle dotted; unstable cycle between its two ends. Then the rate, ▲ swept up, ▽ swept down; u after each spike, ▪ up, □ down.',
     burstKey:
       'Beneath v: the mean interval between bursts, then the mean number of spikes per burst; ▲ swept up, ▽ swept down.',
-    /** What changes at a value, in a sentence. @type {Record<Change, string>} */
-    changes: {
-      saddle_node: 'Saddle-node',
-      andronov_hopf: 'Andronov-Hopf',
-      homoclinic: 'Homoclinic orbit',
-      invariant_parabola: 'Invariant parabola, I*',
-      node_to_focus: 'Node to focus',
-      focus_to_node: 'Focus to node',
-    },
-    /** The same at a line in the plot, where it has one. @type {Partial<Record<Change, string>>} */
+    /** What changes at a value, at its line in the plot, where it has one. @type {Partial<Record<Change, string>>} */
     marks: {
       saddle_node: 'I_SN',
       andronov_hopf: 'I_H',
@@ -1917,52 +1918,9 @@ const words = {
     /** @param {string} parameter @param {number} value @param {string} unit @param {string} reason */
     stopped: (parameter, value, unit, reason) =>
       `The sweep stops at ${parameter} = ${withUnit(prose(value), unit)}: ${reason}`,
-    /** Where rest changes. @param {Skeleton} skeleton @param {string} unit */
-    rest: ({marks, lower}, unit) => {
-      if (!marks.length && !lower.value.length) return 'There is no resting state in this range.';
-      if (!marks.length) return 'Rest does not change its kind in this range: no saddle-node and no Hopf point.';
-      return `${marks.map(({id, value}) => `${words.bifurcation.changes[id]} at ${withUnit(located(value), unit)}`).join('; ')}.`;
-    },
-    /** @param {SweptFiring} firing @param {string} unit @param {boolean} away whether it runs away somewhere */
-    firing: ({where, upwards, begins, from, to}, unit, away) => {
-      if (where === 'unknown') return away ? '' : 'What it does in this range takes too long to find.';
-      if (where === 'nowhere')
-        return away ? 'Elsewhere it does not fire for good.' : 'It does not fire for good anywhere in this range.';
-      if (where === 'everywhere')
-        return away ? 'Elsewhere it fires for good.' : 'It fires for good in the whole range.';
-      const at = edge(begins, unit);
-      const first = {
-        unknown: 'What it does swept up takes too long to find',
-        rests: 'Swept up, it stays at rest',
-        'fires from the start': 'Swept up, it fires from the start',
-        'fires from': `Swept up, it fires from ${at} on`,
-        'first fires at': `Swept up, it first fires from ${at} on`,
-      }[upwards];
-      return `${first}; firing is found ${stretch(from, to, unit)}.`;
-    },
-    /** Where it has no rate. @param {{from: number, to: number}[]} ranges @param {string} unit */
-    away: (ranges, unit) =>
-      ranges
-        .map(({from, to}) => {
-          const where =
-            from === to
-              ? `At ${withUnit(located(from), unit)}`
-              : `At the values tried from ${located(from)} to ${withUnit(located(to), unit)}`;
-          return `${where} its train runs away: no rate.`;
-        })
-        .join(' '),
-    both: (/** @type {BistableRange} */ {from, to}, /** @type {string} */ unit) =>
-      `Bistable ${stretch(from, to, unit)}: at rest or firing, whichever it was before.`,
-    /** @param {ReturnType<typeof import('../engine/swept.js').burstExtents>} bursts of both directions @param {Sweep} sweep @param {string} unit */
-    burstsFound: (bursts, {from, to}, unit) => {
-      const across = `From ${words.describe.exact(from, to, unit)}`;
-      if (!bursts) return `${across} it does not burst.`;
-      const [gap, spikes] = [bursts.gap, bursts.spikes].map((ends) => ends.map((x) => measured(x)).join(' to '));
-      return `${across}: ${time(gap)} between bursts, ${spikes} spikes per burst.`;
-    },
     /**
      * One value of the diagram.
-     * @param {ReturnType<typeof import('../engine/swept.js').sweptAt>} at @param {number} value @param {string} parameter @param {string} unit
+     * @param {ReturnType<typeof import('../engine/swept.js').rowAt>} at @param {number} value @param {string} parameter @param {string} unit
      */
     say: ({rest, saddle, cycle, up, down}, value, parameter, unit) => {
       const name = parameter === 'current' ? 'I' : parameter;
@@ -1970,24 +1928,23 @@ const words = {
       const said = [rest ? `rest at ${mV(rest.v)}, ${words.stabilities[rest.kind]}` : 'no resting state'];
       if (saddle !== null) said.push(`saddle at ${mV(saddle)}`);
       if (cycle) said.push(`unstable cycle ${measured(cycle.low, unitOf('v'))} to ${mV(cycle.high)}`);
-      const [one, other] = [up, down].map(({rate, bursts, without}) => {
-        if (rate === null) return words.bifurcation.without(without) || '…';
-        if (!(rate > 0)) return 'at rest';
+      const [one, other] = [up, down].map(({does, rate, below, bursts}) => {
+        if (does !== 'fires') return words.bifurcation.does(does, below);
         const burst = bursts ? `, bursts of ${measured(bursts.spikes)}, ${time(milliseconds(bursts.gap))} apart` : '';
         return `${hertz(measured(rate, unitOf('rate')))}${burst}`;
       });
       const does = one === other ? `swept either way: ${one}` : `swept up: ${one}; swept down: ${other}`;
       return `${name} = ${withUnit(prose(value), unit)}: ${said.join('; ')}; ${does}.`;
     },
-    /** Why there is no rate at a value. @param {ReturnType<typeof import('../engine/swept.js').withoutRate>} reason */
-    without: (reason) =>
-      reason
-        ? {
-            'runs away': 'no rate: it runs away',
-            slow: `fires, below ${hertz(bound(reason.below, unitOf('rate')))}`,
-            undecided: 'takes too long to find',
-          }[reason.why]
-        : '',
+    /** What one direction does at a value where it has no rate above 0. @param {string} does @param {number} below Hz: where it is slow */
+    does: (does, below) =>
+      ({
+        'not reached': '…',
+        rests: 'at rest',
+        'runs away': 'no rate: it runs away',
+        slow: `fires, below ${hertz(bound(below, unitOf('rate')))}`,
+        undecided: 'takes too long to find',
+      })[does] ?? '',
     tableTitle: (/** @type {string} */ parameter) =>
       `Bifurcation diagram over ${words.bifurcation.parameter(parameter)}`,
     tableOf: diagramTable(
@@ -2002,7 +1959,7 @@ const words = {
         burst_spikes: ['spikes per burst up', 'spikes per burst down'],
         without: ['why no rate, up', 'why no rate, down'],
       },
-      /** @returns {string} */ (reason) => words.bifurcation.without(reason),
+      /** @returns {string} */ (does, below) => (NO_RATE.has(does) ? words.bifurcation.does(does, below) : ''),
     ),
     afterTitle: (/** @type {boolean} */ up) => `u after each spike, swept ${up ? 'up' : 'down'}`,
     afterOf: afterTable('u after a spike'),

@@ -9,11 +9,11 @@ import {
   capital,
   counted,
   diagramTable,
-  edgeWith,
   flat,
   headed,
   hertz,
   listed,
+  NO_RATE,
   rangeWith,
   time,
   volts,
@@ -42,12 +42,6 @@ const amount = ({stimulus, initial}) => {
 /** @param {Solver} solver */
 const method = (solver) => (solver.kind === 'exact' ? '' : `, ${solver.kind}`);
 
-const edge = edgeWith(located, (low, high) => `algún valor entre ${low} y ${high}`);
-/** De dónde a dónde de un barrido. @param {Edge} from @param {Edge} to @param {string} unit */
-const stretch = (from, to, unit) =>
-  `desde ${from.end ? `el principio de este intervalo (${edge(from, unit)})` : edge(from, unit)} hasta ${
-    to.end ? `el final de este intervalo (${edge(to, unit)})` : edge(to, unit)
-  }`;
 /** Both parts of a name that a mark in a row may have. @param {string} path */
 const last = (path) => path.replace(/^.*\./, '');
 
@@ -358,6 +352,51 @@ const core = {
     `De ${from} a ${to} por encima del inicio, cada década más cerca añade menos al período de ${period}: ${listed(added, 'y')}. Así que la frecuencia no tiende a cero: salta a ${rate}. Clase 2.`,
   'onset.crisis': ({most, followed, rate}) =>
     `Cerca del inicio sus trenes son caóticos: no se encontró en ${followed} espigas un ciclo de hasta ${most}. El inicio es una crisis: ahí el mayor u al que llega su mapa de espiga a espiga toca el borde del hueco desde el que no sigue ninguna espiga. Por debajo los trenes terminan, algunos tras miles de espigas; por encima, ninguno. Así que la frecuencia no tiende a cero: salta a unos ${rate}. Clase 2.`,
+
+  'sweep.at': ({at}) => at,
+  'sweep.between': ({low, high}) => `algún valor entre ${low} y ${high}`,
+  'sweep.from_to': ({from, to}) => `desde ${from} hasta ${to}`,
+  'sweep.start_to': ({from, to}) => `desde el principio de este intervalo (${from}) hasta ${to}`,
+  'sweep.from_end': ({from, to}) => `desde ${from} hasta el final de este intervalo (${to})`,
+  'sweep.start_end': ({from, to}) =>
+    `desde el principio de este intervalo (${from}) hasta el final de este intervalo (${to})`,
+  'sweep.runs_away_at': ({at}) => `En ${at} su tren se desboca: sin frecuencia.`,
+  'sweep.runs_away': ({from, to}) => `Con los valores probados de ${from} a ${to} su tren se desboca: sin frecuencia.`,
+  'sweep.undecided': 'Lleva demasiado averiguar qué hace en este intervalo.',
+  'sweep.slow': ({below}) =>
+    `Dispara en todo el intervalo, pero a menos de ${below}: demasiado despacio para seguirla.`,
+  'sweep.nowhere': 'No dispara de forma sostenida en ningún punto de este intervalo.',
+  'sweep.nowhere_else': 'En lo demás no dispara de forma sostenida.',
+  'sweep.everywhere': 'Dispara de forma sostenida en todo el intervalo.',
+  'sweep.everywhere_else': 'En lo demás dispara de forma sostenida.',
+  'sweep.somewhere': ({upwards, found}) => `${upwards}; hay disparo ${found}.`,
+  'sweep.up_unknown': 'Lleva demasiado averiguar qué hace al subir',
+  'sweep.up_rests': 'Al subir, sigue en reposo',
+  'sweep.up_from_the_start': 'Al subir, dispara desde el principio',
+  'sweep.up_from': ({from}) => `Al subir, dispara desde ${from}`,
+  'sweep.up_first': ({from}) => `Al subir, dispara por primera vez desde ${from}`,
+  'sweep.bistable': ({where}) => `Biestable ${where}: en reposo o disparando, según lo que hiciera antes.`,
+  'sweep.no_bursts': ({from, to}) => `De ${from} a ${to} no da ráfagas.`,
+  'sweep.bursts': ({from, to, gap_low, gap_high, spikes_low, spikes_high}) =>
+    `De ${from} a ${to}: ${aEntre(gap_low, gap_high)} entre ráfagas, ${aEntre(spikes_low, spikes_high)} espigas por ráfaga.`,
+  'sweep.no_rest': 'No hay ningún estado de reposo en este intervalo.',
+  'sweep.no_change': 'El reposo no cambia de tipo en este intervalo: ni silla-nodo ni punto de Hopf.',
+  'sweep.changes': ({all}) => `${all.join('; ')}.`,
+  'sweep.saddle_node': ({at}) => `Silla-nodo en ${at}`,
+  'sweep.andronov_hopf': ({at}) => `Andronov-Hopf en ${at}`,
+  'sweep.homoclinic': ({at}) => `Órbita homoclínica en ${at}`,
+  'sweep.invariant_parabola': ({at}) => `Parábola invariante, I*, en ${at}`,
+  'sweep.node_to_focus': ({at}) => `De nodo a foco en ${at}`,
+  'sweep.focus_to_node': ({at}) => `De foco a nodo en ${at}`,
+
+  'fi.runs_away_at': ({at}) =>
+    `A ${at} el tren se desboca: sus intervalos se acortan sin límite, así que no tiene frecuencia.`,
+  'fi.runs_away': ({from, to}) =>
+    `Con las corrientes probadas de ${from} a ${to} el tren se desboca: sus intervalos se acortan sin límite, así que no tiene frecuencia.`,
+  'fi.slow': ({below}) => `En este intervalo dispara, como mucho, por debajo de ${below}.`,
+  'fi.silent': ({currents}) => `Ninguna de las ${currents} corrientes probadas la hace disparar.`,
+  'fi.no_spike_within': ({currents, time}) =>
+    `En ${time} ninguna de las ${currents} corrientes probadas la hace disparar.`,
 
   'point.time': ({time}) => time,
   'point.long_time': 'más de 10¹⁵ ms',
@@ -1461,7 +1500,6 @@ const words = {
         )
         .join(', '),
     range: (low, high, unit) => `${measured(low, unit)} a ${withUnit(measured(high, unit), unit)}`,
-    exact: (from, to, unit) => `${prose(from)} a ${withUnit(prose(to), unit)}`,
     time: (from, to) => `de ${prose(from)} a ${time(prose(to))}`,
     phase:
       'La órbita de v y u; las líneas discontinuas son reinicios. En un tren de espigas, el último ciclo va en trazo grueso.',
@@ -1488,16 +1526,6 @@ const words = {
         steady: `La frecuencia dibujada, en ${unitOf('rate')}, es aquella en la que acaba el tren, por mucho que tarde: espigas por ciclo, divididas entre su período.`,
       })[kind],
     runsAway: 'se desboca: sin frecuencia',
-    away: (ranges) =>
-      ranges
-        .map(({from, to}) => {
-          const where =
-            from === to
-              ? `A ${amps(located(from))}`
-              : `Con las corrientes probadas de ${located(from)} a ${amps(located(to))}`;
-          return `${where} el tren se desboca: sus intervalos se acortan sin límite, así que no tiene frecuencia.`;
-        })
-        .join(' '),
     courseTitle: 'en qué acaba',
     course: (curve, i) => {
       switch (courseOf(curve.course[i])) {
@@ -1594,7 +1622,7 @@ const words = {
     },
     marks: (found, forms, {changes, background}) => {
       const [one, on] = [found?.first.amplitude ?? null, found?.lasting.amplitude ?? null];
-      const same = one !== null && on !== null && on - one < 2e-6;
+      const same = Boolean(found?.together);
       const steady = changes === '' || changes === 'fixed_steps';
       return [
         ...(one === null ? [] : [{at: one, text: same ? 'empieza el disparo' : 'primera espiga', dash: []}]),
@@ -1609,16 +1637,6 @@ const words = {
       gain == null || from == null
         ? ''
         : `Por encima de ${amps(located(from))}, la ${words.fi.rateNames[kind]} gana ${withUnit(measured(gain), `${unitOf('rate')}/${unitOf('current')}`)}.`,
-    note: (curve, done) => {
-      if (!curve || !done) return '';
-      if (curve.spikes.some((count) => count > 0)) return '';
-      const below = Math.max(...curve.below);
-      if (below > 0)
-        return `En este intervalo dispara, como mucho, por debajo de ${hertz(bound(below, unitOf('rate')))}.`;
-      return curve.silent.every((rests) => rests > 0)
-        ? `Ninguna de las ${curve.current.length} corrientes probadas la hace disparar.`
-        : `En ${time(milliseconds(Math.max(...curve.followed)))} ninguna de las ${curve.current.length} corrientes probadas la hace disparar.`;
-    },
     describe: (curve, kind, range, runs, said, {of}) => {
       const against = of === 'this run' ? 'la amplitud del escalón,' : 'una corriente constante, I';
       const across = `Frecuencia frente a ${against} de ${words.describe.range(range.from, range.to, unitOf('current'))}`;
@@ -1707,7 +1725,7 @@ const words = {
     },
     said: (found, duration) => {
       if (!found) return '';
-      const {setting, first, lasting, within} = found;
+      const {setting, first, lasting, within, together} = found;
       const at = (/** @type {Sought} */ {amplitude, total}) =>
         `desde ${words.thresholds.value(amplitude ?? 0)}${total === null ? '' : ` (en total ${words.thresholds.value(total)})`}`;
       const [one, on] = [first, lasting].map((sought) =>
@@ -1715,9 +1733,8 @@ const words = {
           ? words.thresholds.reason(sought.reason_id, setting, sought.runs_away_from)
           : at(sought),
       );
-      const same = first.amplitude !== null && lasting.amplitude !== null && lasting.amplitude - first.amplitude < 2e-6;
       const soonest = setting.method === 'fixed steps' && first.amplitude !== null ? words.thresholds.inItsSteps : '';
-      const said = same
+      const said = together
         ? `disparo sostenido ${on}`
         : `primera espiga ${one}${soonest && `, ${soonest}`}; disparo sostenido ${on}`;
       const soon = words.thresholds.within(within, duration);
@@ -1847,14 +1864,6 @@ const words = {
     key: 'v: reposo, línea continua donde es estable, discontinua donde no; silla, de puntos; ciclo inestable, entre sus dos extremos. Después la frecuencia, ▲ al subir, ▽ al bajar; u tras cada espiga, ▪ al subir, □ al bajar.',
     burstKey:
       'Bajo v: el intervalo medio entre ráfagas y después el número medio de espigas por ráfaga; ▲ al subir, ▽ al bajar.',
-    changes: {
-      saddle_node: 'Silla-nodo',
-      andronov_hopf: 'Andronov-Hopf',
-      homoclinic: 'Órbita homoclínica',
-      invariant_parabola: 'Parábola invariante, I*',
-      node_to_focus: 'De nodo a foco',
-      focus_to_node: 'De foco a nodo',
-    },
     marks: {
       saddle_node: 'I_SN',
       andronov_hopf: 'I_H',
@@ -1869,56 +1878,14 @@ const words = {
     progress: (up, down, points) => (down ? `bajando: ${down} de ${points}` : `subiendo: ${up} de ${points}`),
     stopped: (parameter, value, unit, reason) =>
       `El barrido se detiene en ${parameter} = ${withUnit(prose(value), unit)}: ${reason}`,
-    rest: ({marks, lower}, unit) => {
-      if (!marks.length && !lower.value.length) return 'No hay ningún estado de reposo en este intervalo.';
-      if (!marks.length) return 'El reposo no cambia de tipo en este intervalo: ni silla-nodo ni punto de Hopf.';
-      return `${marks.map(({id, value}) => `${words.bifurcation.changes[id]} en ${withUnit(located(value), unit)}`).join('; ')}.`;
-    },
-    firing: ({where, upwards, begins, from, to}, unit, away) => {
-      if (where === 'unknown') return away ? '' : 'Lleva demasiado averiguar qué hace en este intervalo.';
-      if (where === 'nowhere')
-        return away
-          ? 'En lo demás no dispara de forma sostenida.'
-          : 'No dispara de forma sostenida en ningún punto de este intervalo.';
-      if (where === 'everywhere')
-        return away ? 'En lo demás dispara de forma sostenida.' : 'Dispara de forma sostenida en todo el intervalo.';
-      const at = edge(begins, unit);
-      const first = {
-        unknown: 'Lleva demasiado averiguar qué hace al subir',
-        rests: 'Al subir, sigue en reposo',
-        'fires from the start': 'Al subir, dispara desde el principio',
-        'fires from': `Al subir, dispara desde ${at}`,
-        'first fires at': `Al subir, dispara por primera vez desde ${at}`,
-      }[upwards];
-      return `${first}; hay disparo ${stretch(from, to, unit)}.`;
-    },
-    away: (ranges, unit) =>
-      ranges
-        .map(({from, to}) => {
-          const where =
-            from === to
-              ? `En ${withUnit(located(from), unit)}`
-              : `Con los valores probados de ${located(from)} a ${withUnit(located(to), unit)}`;
-          return `${where} su tren se desboca: sin frecuencia.`;
-        })
-        .join(' '),
-    both: ({from, to}, unit) =>
-      `Biestable ${stretch(from, to, unit)}: en reposo o disparando, según lo que hiciera antes.`,
-    burstsFound: (bursts, {from, to}, unit) => {
-      const across = `De ${words.describe.exact(from, to, unit)}`;
-      if (!bursts) return `${across} no da ráfagas.`;
-      const [gap, spikes] = [bursts.gap, bursts.spikes].map((ends) => ends.map((x) => measured(x)).join(' a '));
-      return `${across}: ${time(gap)} entre ráfagas, ${spikes} espigas por ráfaga.`;
-    },
     say: ({rest, saddle, cycle, up, down}, value, parameter, unit) => {
       const name = parameter === 'current' ? 'I' : parameter;
       const mV = (/** @type {number} */ v) => volts(measured(v, unitOf('v')));
       const said = [rest ? `reposo en ${mV(rest.v)}, ${words.stabilities[rest.kind]}` : 'ningún estado de reposo'];
       if (saddle !== null) said.push(`silla en ${mV(saddle)}`);
       if (cycle) said.push(`ciclo inestable de ${measured(cycle.low, unitOf('v'))} a ${mV(cycle.high)}`);
-      const [one, other] = [up, down].map(({rate, bursts, without}) => {
-        if (rate === null) return words.bifurcation.without(without) || '…';
-        if (!(rate > 0)) return 'en reposo';
+      const [one, other] = [up, down].map(({does, rate, below, bursts}) => {
+        if (does !== 'fires') return words.bifurcation.does(does, below);
         const burst = bursts
           ? `, ráfagas de ${measured(bursts.spikes)}, con ${time(milliseconds(bursts.gap))} entre ellas`
           : '';
@@ -1927,14 +1894,14 @@ const words = {
       const does = one === other ? `en ambos sentidos: ${one}` : `al subir: ${one}; al bajar: ${other}`;
       return `${name} = ${withUnit(prose(value), unit)}: ${said.join('; ')}; ${does}.`;
     },
-    without: (reason) =>
-      reason
-        ? {
-            'runs away': 'sin frecuencia: se desboca',
-            slow: `dispara, por debajo de ${hertz(bound(reason.below, unitOf('rate')))}`,
-            undecided: 'lleva demasiado averiguarlo',
-          }[reason.why]
-        : '',
+    does: (does, below) =>
+      ({
+        'not reached': '…',
+        rests: 'en reposo',
+        'runs away': 'sin frecuencia: se desboca',
+        slow: `dispara, por debajo de ${hertz(bound(below, unitOf('rate')))}`,
+        undecided: 'lleva demasiado averiguarlo',
+      })[does] ?? '',
     tableTitle: (parameter) => `Diagrama de bifurcación sobre ${words.bifurcation.parameter(parameter)}`,
     afterTitle: (up) => `u tras cada espiga, barrido ${up ? 'al subir' : 'al bajar'}`,
     afterOf: afterTable('u tras una espiga'),
@@ -1950,7 +1917,7 @@ const words = {
         burst_spikes: ['espigas por ráfaga al subir', 'espigas por ráfaga al bajar'],
         without: ['por qué sin frecuencia, al subir', 'por qué sin frecuencia, al bajar'],
       },
-      (reason) => words.bifurcation.without(reason),
+      (does, below) => (NO_RATE.has(does) ? words.bifurcation.does(does, below) : ''),
     ),
   },
   findings: {

@@ -1,6 +1,6 @@
 // words/say.js: what the texts of all languages have in common: quantities with their units, the order of a table.
-import {unitOf} from '../engine/quantities.js';
-import {sweptValues, withoutRate} from '../engine/swept.js';
+import {sweptOf, unitOf} from '../engine/quantities.js';
+import {hasRate} from '../engine/swept.js';
 import {withUnit} from './format.js';
 
 export const time = (/** @type {string} */ text) => withUnit(text, unitOf('time'));
@@ -33,26 +33,15 @@ export const headed = (name, quantity) => (unitOf(quantity) ? `${name} [${unitOf
 /** I_SN where no letter can be lowered. @param {string} symbol */
 export const flat = (symbol) => symbol.replace('_', '\u2009');
 
-/**
- * Where something begins or ends: a value where it is known, else what it lies between.
- * @param {(x: number) => string} located how the language writes it @param {(low: string, high: string) => string} between in words
- */
-export const edgeWith =
-  (located, between) =>
-  /** @param {Edge} edge @param {string} unit */
-  ({low, high}, unit) => {
-    const sure = high - low <= 1e-8 * Math.max(Math.abs(low), Math.abs(high));
-    return sure
-      ? withUnit(located(low + (high - low) / 2), unit)
-      : between(located(low), withUnit(located(high), unit));
-  };
+/** What a direction of a sweep may do that has no rate. */
+export const NO_RATE = new Set(['runs away', 'slow', 'undecided']);
 
-/** What a table of the bifurcation diagram has in its columns, in their order: of the skeleton, then swept up and down. */
+/** What a table of the bifurcation diagram has in its columns, in their order: of rest and the cycle, with the column that says whether it is known, then swept up and down. */
 const RESTS = /** @type {const} */ ([
-  ['lower', 'skeleton', 'lower', 'v'],
-  ['upper', 'skeleton', 'upper', 'v'],
-  ['v_low', 'cycle', '', 'v_low'],
-  ['v_high', 'cycle', '', 'v_high'],
+  ['lower', 'rest_v', 'rest_known'],
+  ['upper', 'saddle_v', 'saddle_known'],
+  ['v_low', 'v_low', 'cycle_known'],
+  ['v_high', 'v_high', 'cycle_known'],
 ]);
 const SWEPT = /** @type {const} */ ([
   ['rate', 'rate'],
@@ -65,51 +54,39 @@ const SWEPT = /** @type {const} */ ([
  * The bifurcation diagram as a table: answers what gives its quantities and its rows. A number of spikes, or a time between
  * bursts, that is 0 is none.
  * @param {Record<string, string | string[]>} names of the columns; swept: up and down
- * @param {(reason: ReturnType<typeof withoutRate>) => string} without why there is no rate, '' where there is one
+ * @param {(does: string, below: number) => string} without why there is no rate, '' where there is one
  */
 export function diagramTable(names, without) {
-  /** @param {any} found @param {string} parameter @param {string} unit */
-  return (found, parameter, unit) => {
-    const at = (/** @type {any} */ part, /** @type {string} */ name) =>
-      new Map(Array.from(part.value, (value, i) => [value, part[name][i]]));
-    const rests = RESTS.map(([key, from, branch, name]) => ({
-      name: names[key],
+  /** @param {DiagramRows} rows @param {string} parameter @param {string} unit */
+  return (rows, parameter, unit) => {
+    const ways = [rows.up, rows.down];
+    const rests = RESTS.map(([key, column, known]) => ({
+      name: String(names[key]),
       unit: unitOf('v'),
-      column: at(branch ? found[from][branch] : found[from], name),
-      positive: false,
+      at: (/** @type {number} */ i) => (rows[known][i] > 0 ? rows[column][i] : null),
     }));
     const swept = SWEPT.flatMap(([key, of]) =>
-      [found.up, found.down].map((part, i) => ({
-        name: names[key][i],
+      ways.map((way, which) => ({
+        name: names[key][which],
         unit: of && unitOf(of),
-        column: at(part, key),
-        positive: key !== 'rate',
+        at: (/** @type {number} */ i) => ((key === 'rate' ? hasRate(way, i) : way[key][i] > 0) ? way[key][i] : null),
       })),
     );
-    const columns = [...rests, ...swept];
-    const directions = [found.up, found.down];
-    const values = new Set([
-      ...[found.skeleton.lower, found.cycle].flatMap((part) => Array.from(part.value)),
-      ...directions.flatMap(sweptValues),
-    ]);
     // Columns of their own for the reasons, where there are any.
-    const reasons = directions.map((part) => (/** @type {number} */ value) => without(withoutRate(part, value)));
-    const told = reasons.some((reason) => [...values].some(reason));
-    const rows = [...values]
-      .sort((one, other) => one - other)
-      .map((value) => [
-        value,
-        ...columns.map(({column, positive}) => {
-          const x = column.get(value) ?? null;
-          return positive && x === 0 ? null : x;
-        }),
-        ...(told ? reasons.map((reason) => reason(value) || null) : []),
-      ]);
-    const first = {name: parameter, unit, digits: /** @type {const} */ ('chosen')};
-    const last = told ? [names.without].flat().map((name) => ({name, unit: ''})) : [];
+    const reasons = ways.map((way, which) => ({
+      name: names.without[which],
+      unit: '',
+      at: (/** @type {number} */ i) => without(sweptOf(way.does[i]), way.below[i]) || null,
+    }));
+    const indices = Array.from(rows.value, (_, i) => i);
+    const told = reasons.some(({at}) => indices.some(at));
+    const columns = [...rests, ...swept, ...(told ? reasons : [])];
     return {
-      quantities: [first, ...columns.map(({name, unit}) => ({name: String(name), unit})), ...last],
-      rows,
+      quantities: [
+        {name: parameter, unit, digits: /** @type {const} */ ('chosen')},
+        ...columns.map(({name, unit}) => ({name, unit})),
+      ],
+      rows: indices.map((i) => [rows.value[i], ...columns.map(({at}) => at(i))]),
     };
   };
 }
@@ -117,7 +94,7 @@ export function diagramTable(names, without) {
 /** The lowest part of a bifurcation diagram as a table: u after each spike. @param {string} name of u */
 export const afterTable =
   (name) =>
-  /** @param {SweepPart} part @param {string} parameter @param {string} unit */
+  /** @param {{after_value: number[], after_u: number[]}} after @param {string} parameter @param {string} unit */
   ({after_value, after_u}, parameter, unit) => ({
     quantities: [
       {name: parameter, unit, digits: /** @type {const} */ ('chosen')},

@@ -16,8 +16,10 @@ function written(words, filled, slot) {
   if (as === 'name') return words.names[filled] ?? filled;
   if (as === 'texts') return filled.map(said);
   if (as === 'text') return filled.map(said).join('');
-  const number = byKind(words.numbers)[as](filled, unit);
-  return bare ? number : withUnit(number, unit);
+  // What a sweep varies has its unit with it.
+  const [x, its] = typeof filled === 'object' ? [filled.number, filled.unit] : [filled, unit];
+  const number = byKind(words.numbers)[as](x, its);
+  return bare ? number : withUnit(number, its);
 }
 
 /** A text of the core in the words of a language; '' where it says nothing. @param {Telling} words @param {Said | undefined} said @returns {string} */
