@@ -152,3 +152,37 @@ export async function press(frame, selector) {
   await frame.$eval(selector, (button) => button.click());
   await settle(frame);
 }
+
+/**
+ * In the page: all that an element says, by eye or by ear; but for what is hidden, and for what lies within `except`.
+ * @param {string} selector @param {string} except @param {string} [host] of the shadow root in which the element stands
+ */
+export function textsOf(selector, except, host = '') {
+  const root = host ? document.querySelector(host).shadowRoot : document;
+  const element = root.querySelector(selector);
+  const skip = (one) => one?.closest(`[hidden], script, style, template, noscript, pre, ${except}`);
+  /** By what they stand in as a whole: a word that is explained is part of its sentence. */
+  const whole = new Map();
+  const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (nodes.nextNode()) {
+    let of = nodes.currentNode.parentElement;
+    if (skip(of)) continue;
+    while (of.matches('.term, sub, b, strong, span')) of = of.parentElement;
+    whole.set(of, (whole.get(of) ?? '') + nodes.currentNode.data);
+  }
+  const found = Array.from(whole.values(), (text) => text.trim());
+  for (const name of ['aria-label', 'title', 'aria-valuetext', 'placeholder'])
+    for (const one of element.querySelectorAll(`[${name}]`)) if (!skip(one)) found.push(one.getAttribute(name));
+  return found.filter(Boolean);
+}
+
+/** Before a page opens: keeps what its plots write, with the host of the lab that they stand in, as `drawnTexts`. */
+export const watchDrawnTexts = (tab) =>
+  tab.evaluateOnNewDocument(() => {
+    window.drawnTexts = [];
+    const {fillText} = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.fillText = function (text, ...given) {
+      window.drawnTexts.push({text: String(text), host: this.canvas.getRootNode().host?.id ?? ''});
+      return fillText.call(this, text, ...given);
+    };
+  });

@@ -5,8 +5,11 @@ import {join} from 'node:path';
 import {before, test} from 'node:test';
 import {assemble, options, packedCore} from '../../web/build/build.mjs';
 import {REVEALING_TEXTS} from '../../web/plot/door.js';
-import {require, root} from '../support.mjs';
+import {bundled, require, root} from '../support.mjs';
+import {spaced, textsOf, watchDrawnTexts} from './lab.mjs';
 import {browsers, open} from './support.mjs';
+
+const {en, es} = await bundled('tests/web/words-entry.js');
 
 const page = join(root, 'build/test/labs.html');
 
@@ -32,7 +35,7 @@ before(async () => {
 
 /** Opens the page, and holds it to have complained of nothing. */
 async function withLabs(browser, use) {
-  const {frame, page: tab, errors, requests, close} = await open({browser, file: page});
+  const {frame, page: tab, errors, requests, close} = await open({browser, file: page, before: watchDrawnTexts});
   try {
     await use(frame, tab);
     assert.deepEqual(errors, []);
@@ -85,6 +88,66 @@ async function settled(frame) {
   }
 }
 
+/** What tells a text in one language from one in the other: words that every longer sentence has, and the mark before decimals. */
+const TELL = {
+  en: {word: /\b(the|is|of|and|with|from|spikes?|rest)\b/i, decimal: /\d\.\d/, point: '.'},
+  es: {word: /\b(el|los|las|es|del?|y|con|desde|espigas?|reposo)\b/i, decimal: /\d,\d/, point: ','},
+};
+/** Names of books and files, the version, and the addresses of papers, which are the same in every language. */
+const NAMES =
+  /Dynamical Systems in Neuroscience|Spiking dynamics of .*fire neurons|Izhikevich quadratic model for spiking neurons|Doing Physics with Python|\d+\.\d+\.\d+|10\.\d{4}\/\S+/g;
+
+/** Holds what a lab says, and what its plots have written, to one language. */
+async function heldTo(language, frame, index, where) {
+  const said = await frame.evaluate(textsOf, '.lab', '#language, data-dialog td', `#host-${index}`);
+  const drawn = await frame.evaluate((host) => window.drawnTexts.filter((one) => one.host === host), `host-${index}`);
+  const texts = [...said, ...drawn.map(({text}) => text)].map((text) => text.replace(NAMES, ''));
+  const [own, other] = language === 'en' ? [TELL.en, TELL.es] : [TELL.es, TELL.en];
+  for (const kind of ['word', 'decimal']) {
+    assert.ok(texts.filter((text) => own[kind].test(text)).length > 5, `${where}: lab ${index} says something`);
+    assert.deepEqual(
+      texts.filter((text) => other[kind].test(text)),
+      [],
+      `${where}: lab ${index} is in ${language}`,
+    );
+  }
+  const {lang} = await frame.evaluate((i) => {
+    const {lang} = document.getElementById(`host-${i}`).shadowRoot.querySelector('.lab');
+    return {lang};
+  }, index);
+  assert.equal(lang, language);
+}
+
+/** In the page: types a text into a field of a lab, and answers what stands beside it then. */
+function typeInto(index, path, written) {
+  const row = document.getElementById(`host-${index}`).shadowRoot.querySelector(`[data-path="${path}"]`);
+  const number = row.querySelector('.number');
+  number.value = written;
+  number.dispatchEvent(new Event('input', {bubbles: true}));
+  number.dispatchEvent(new Event('change', {bubbles: true}));
+  const shown = (one) => (one.hidden ? '' : one.textContent.trim());
+  return {
+    problem: shown(row.querySelector('.problem')),
+    readings: shown(row.querySelector('.readings')),
+    value: number.value,
+  };
+}
+
+/** In the page: presses a button of a lab. */
+const pressIn = (index, selector) =>
+  document.getElementById(`host-${index}`).shadowRoot.querySelector(selector).click();
+
+/** In the page, before anything is saved: keeps the texts of files. */
+function keepFiles() {
+  window.files = [];
+  const {createObjectURL} = URL;
+  URL.createObjectURL = (blob) => {
+    if (blob.type === 'text/csv') window.files.push(blob.text());
+    return createObjectURL.call(URL, blob);
+  };
+  HTMLAnchorElement.prototype.click = () => {};
+}
+
 for (const browser of browsers) {
   test(`${browser}: two labs in two shadow roots show their own presets, and do not notice each other`, () =>
     withLabs(browser, async (frame, tab) => {
@@ -127,6 +190,89 @@ for (const browser of browsers) {
       assert.deepEqual(await frame.evaluate(seen, 1), second);
       // Nothing of it is in the page's address or storage.
       assert.equal(await frame.evaluate(() => location.hash + Object.keys(localStorage).join()), '');
+    }));
+
+  test(`${browser}: two labs in two languages keep them, each with its decimal mark, whatever the other one does`, () =>
+    withLabs(browser, async (frame) => {
+      await frame.evaluate(keepFiles);
+      await frame.evaluate(putLabs, [
+        {preset: 'RS', language: 'en'},
+        {preset: 'RS', language: 'es'},
+      ]);
+      const languages = ['en', 'es'];
+      const both = async (where) => {
+        for (const index of [0, 1]) await heldTo(languages[index], frame, index, where);
+      };
+      /** Does the same in one after the other. */
+      const inBoth = async (act, ...given) => {
+        const found = [];
+        for (const index of [0, 1]) found.push(await frame.evaluate(act, index, ...given));
+        await frames(frame);
+        return found;
+      };
+      const type = (index, path, written) => frame.evaluate(typeInto, index, path, written);
+      await settled(frame);
+      await both('at first');
+
+      // Each reads numbers in its own way, and refuses them in its own words, though the other has just spoken.
+      assert.equal((await type(0, 'cell.a', '0.02')).value, '0.02');
+      assert.equal((await type(1, 'cell.a', '0,05')).value, '0,05');
+      assert.match(spaced((await type(0, 'cell.C', '-1.5')).problem), /^C = −1\.5 pF is out of range/);
+      assert.match(spaced((await type(1, 'cell.C', '-1,5')).problem), /^C = −1,5 pF está fuera de rango/);
+      assert.match((await type(0, 'cell.C', '1,500')).readings, /can be read in two ways.*1\.5.*1500/s);
+      assert.match((await type(1, 'cell.C', '1.500')).readings, /se puede leer de dos maneras.*1,5.*1500/s);
+      assert.equal((await type(0, 'cell.C', '100.5')).value, '100.5');
+      assert.equal((await type(1, 'cell.C', '100,5')).value, '100,5');
+      const refused = await frame.evaluate(() => window.labs.map((lab) => lab.edit({duration: 'x'})[0].message));
+      assert.match(refused[0], /is not a number/);
+      assert.match(refused[1], /no es un número/);
+      await frames(frame);
+      await both('edited');
+
+      // A pinned run that nobody has named is called in the language of its lab.
+      await inBoth(pressIn, '#tab-compare');
+      await inBoth(pressIn, 'compare-view .pin');
+      const names = await inBoth(
+        (index) => document.getElementById(`host-${index}`).shadowRoot.querySelector('.comparison input').value,
+      );
+      assert.deepEqual(names, ['RS, C 100.5, a 0.02', 'RS, C 100,5, a 0,05']);
+      for (const tab of ['compare', 'why', 'rate', 'thresholds', 'map', 'bifurcation', 'figure']) {
+        await inBoth(pressIn, `#tab-${tab}`);
+        await settled(frame);
+        await both(tab);
+      }
+
+      // Tables, and the files of them.
+      await inBoth(pressIn, '#tables');
+      await both('tables');
+      await inBoth(pressIn, 'data-dialog .tools button');
+      await inBoth(pressIn, 'data-dialog .close');
+      const heads = await frame.evaluate(async () =>
+        (await Promise.all(window.files)).map((text) => text.split('\n').find((line) => !line.startsWith('#'))),
+      );
+      assert.deepEqual(heads, ['No.,t [ms],u before the reset [pA]', 'N.º,t [ms],u antes del reinicio [pA]']);
+
+      // One changes its language, then the other one does: the one that does not stays as it is.
+      for (const [index, language] of [
+        [1, 'en'],
+        [0, 'es'],
+      ]) {
+        const before = await frame.evaluate(seen, 1 - index);
+        const saidBefore = await frame.evaluate(textsOf, '.lab', '#language', `#host-${1 - index}`);
+        await frame.evaluate(() => (window.drawnTexts.length = 0));
+        await frame.evaluate(pressIn, index, '#language');
+        languages[index] = language;
+        await frames(frame);
+        assert.deepEqual(await frame.evaluate(seen, 1 - index), before);
+        assert.deepEqual(await frame.evaluate(textsOf, '.lab', '#language', `#host-${1 - index}`), saidBefore);
+        // All that either writes from now on is in its language.
+        const [mine, other] = [TELL[language].point, TELL[languages[1 - index]].point];
+        assert.equal((await type(1 - index, 'cell.a', `0${other}03`)).value, `0${other}03`);
+        assert.equal((await type(index, 'cell.a', `0${mine}04`)).value, `0${mine}04`);
+        await frames(frame);
+        await settled(frame);
+        await both(`lab ${index} has changed to ${language}`);
+      }
     }));
 
   test(`${browser}: what a lab refuses names the field and changes nothing`, () =>

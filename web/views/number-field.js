@@ -35,8 +35,8 @@ export function numberField(words, field, onEdit) {
   row.className = 'field';
   row.dataset.path = field.id;
   row.dataset.variable = variableOf(field);
-  const symbol =
-    wordOf(words.symbols, field.id) ?? wordOf(words.symbols, field.name) ?? words.names[field.name] ?? field.name;
+  const name = wordOf(words.names, field.name) ?? field.name;
+  const symbol = wordOf(words.symbols, field.id) ?? wordOf(words.symbols, field.name) ?? name;
   row.innerHTML = `
     <label for="${id}">${symbol}</label>
     <span class="track"><input class="slider" type="range" tabindex="0"><i class="tick" hidden></i></span>
@@ -60,7 +60,7 @@ export function numberField(words, field, onEdit) {
   description.textContent = means;
   number.setAttribute('aria-describedby', `${id}-help ${id}-problem ${id}-which`);
   number.placeholder = none;
-  slider.setAttribute('aria-label', words.sliderOf(words.names[field.name] ?? field.name));
+  slider.setAttribute('aria-label', words.sliderOf(name));
   row.title = means;
   /** @type {number | null | undefined} */
   let shown;
@@ -91,7 +91,7 @@ export function numberField(words, field, onEdit) {
     tick.hidden = preset == null;
     if (preset === undefined) return;
     dot.title = words.backTo(said(preset));
-    dot.setAttribute('aria-label', `${words.names[field.name] ?? field.name}: ${dot.title}`);
+    dot.setAttribute('aria-label', `${name}: ${dot.title}`);
     const share = ((preset ?? 0) - Number(slider.min)) / (Number(slider.max) - Number(slider.min));
     tick.hidden ||= share < 0 || share > 1;
     tick.style.setProperty('--at', String(share));

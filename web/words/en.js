@@ -1,4 +1,4 @@
-// words/en.js: every text of the page that does not come from the core.
+// words/en.js: all that is said in English. Every other language has the same shape.
 import {wordOf} from './word-of.js';
 import {courseOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
 import {rateAt} from '../engine/rates.js';
@@ -903,8 +903,17 @@ const words = {
     'stimulus.step.duration': 'duration',
     'stimulus.ramp.duration': 'duration',
   },
-  /** Names of fields that are other words in another language. @type {Partial<Record<NumberField['name'] | ChoiceField['name'], string>>} */
-  names: {},
+  /** Names of fields that are words, not letters. */
+  names: {
+    amplitude: 'amplitude',
+    onset: 'onset',
+    duration: 'duration',
+    from: 'from',
+    to: 'to',
+    points: 'points',
+    hold: 'hold',
+    parameter: 'parameter',
+  },
   stimulus: 'Stimulus',
   stimulusOf: (/** @type {number} */ index) => `Stimulus ${index + 1}`,
   stimulusCount: (/** @type {number} */ count) => `${count} stimuli`,

@@ -1,0 +1,111 @@
+// third-language.test.mjs: one more language is one more file.
+import assert from 'node:assert/strict';
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {before, test} from 'node:test';
+import {assemble, optionsWith, packedCore} from '../../web/build/build.mjs';
+import {require, root} from '../support.mjs';
+import {press, settle, shown, textsOf, watchDrawnTexts} from './lab.mjs';
+import {browsers, open} from './support.mjs';
+
+const page = join(root, 'build/test/third-language.html');
+
+before(async () => {
+  const options = optionsWith({languages: [join(root, 'tests/e2e/pages/third-language.js')]});
+  const {outputFiles, workers} = await require('esbuild').build({...options, outdir: join(root, 'build/test')});
+  const text = (ending) => outputFiles.find(({path}) => path.endsWith(ending)).text;
+  const html =
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Lab</title><link rel="icon" href="data:,"></head><body></body></html>';
+  mkdirSync(join(root, 'build/test'), {recursive: true});
+  const core = await packedCore();
+  writeFileSync(page, assemble(html, {script: text('.js'), workers, core, style: text('.css'), texts: ''}));
+});
+
+/** What of a text stands outside of brackets, and may be a word: no unit, symbol or formula. */
+function outside(text) {
+  let depth = 0;
+  const bare = Array.from(text, (letter) => {
+    if (letter === '⟦') depth += 1;
+    if (letter === '⟧') depth -= 1;
+    return depth > 0 || letter === '⟧' ? ' ' : letter;
+  }).join('');
+  return bare.match(/\p{L}{4,}/gu) ?? [];
+}
+
+/** The name of the lab and those of the languages are the same in all of them. */
+const SAME = /^(Izhikevich|English|Español|Bracketed)$/;
+
+async function heldToBrackets(frame, where) {
+  const texts = await frame.evaluate(textsOf, '.lab', '#language');
+  assert.ok(texts.filter((text) => text.includes('⟦')).length > 40, where);
+  const left = texts.filter((text) => outside(text).some((word) => !SAME.test(word)));
+  assert.deepEqual(left, [], where);
+  // No decimal point is left either, but in the names of files, in the version, and in tables, whose numbers programs read.
+  const prose = await frame.evaluate(textsOf, '.lab', '#language, data-dialog td');
+  const points = prose.filter((text) => /\d\.\d/.test(text.replace(/\w+\.py|\d+\.\d+\.\d+/g, '')));
+  assert.deepEqual(points, [], where);
+}
+
+for (const browser of browsers)
+  test(`${browser}: a language in one file is offered, spoken everywhere, and remembered`, async () => {
+    const {frame, page: tab, errors, close} = await open({browser, file: page, before: watchDrawnTexts});
+    try {
+      await frame.waitForSelector('[data-ready]');
+      // With three of them there is a list, each by its own name.
+      const offered = () => frame.$$eval('#language option', (all) => all.map(({textContent}) => textContent));
+      assert.deepEqual(await offered(), ['English', 'Español', 'Bracketed']);
+      assert.equal(await frame.$eval('#language', ({value}) => value), 'en');
+      await (await frame.$('#language')).select('qx');
+      await settle(frame);
+      assert.equal(await frame.evaluate(() => document.documentElement.lang), 'qx');
+      assert.equal(await frame.$eval('#language', ({value}) => value), 'qx');
+      assert.equal(await shown(frame, 'cell.a'), '0,03');
+      await frame.evaluate(() => (window.drawnTexts.length = 0));
+
+      for (const name of ['figure', 'compare', 'why', 'rate', 'thresholds', 'map', 'bifurcation']) {
+        await press(frame, `#tab-${name}`);
+        if (name === 'compare') await press(frame, 'compare-view .pin');
+        await frame.waitForFunction(
+          (name) =>
+            [...document.querySelectorAll(`#panel-${name} .stop`)].every((stop) => stop.hasAttribute('data-idle')),
+          {timeout: 60e3},
+          name,
+        );
+        await settle(frame);
+        await heldToBrackets(frame, name);
+      }
+      // What is refused, and the tables.
+      await frame.$eval('[data-path="cell.C"] .number', (number) => {
+        number.value = '-1,5';
+        number.dispatchEvent(new Event('input', {bubbles: true}));
+      });
+      await settle(frame);
+      assert.match(await frame.$eval('[data-path="cell.C"] .problem', ({textContent}) => textContent), /^⟦.*−1,5.*⟧$/);
+      await press(frame, '#panel-bifurcation .table');
+      await heldToBrackets(frame, 'a table of an analysis');
+      await press(frame, 'data-dialog .close');
+      await press(frame, '#tables');
+      await heldToBrackets(frame, 'the tables of the run');
+      await press(frame, 'data-dialog .close');
+      await press(frame, '#help');
+      await heldToBrackets(frame, 'the help');
+      // What the plots have written in them.
+      const drawn = await frame.evaluate(() => [...new Set(window.drawnTexts.map(({text}) => text))]);
+      assert.ok(
+        drawn.some((text) => text.includes('⟦')),
+        'plots write, too',
+      );
+      assert.deepEqual(
+        drawn.filter((text) => outside(text).length),
+        [],
+      );
+
+      await tab.reload({waitUntil: 'load'});
+      await frame.waitForSelector('[data-ready]');
+      assert.equal(await frame.evaluate(() => document.documentElement.lang), 'qx', 'remembered');
+      await heldToBrackets(frame, 'after a reload');
+      assert.deepEqual(errors, []);
+    } finally {
+      await close();
+    }
+  });
