@@ -11,14 +11,6 @@ namespace izh {
 
 namespace {
 
-Segment whole(const Step& step) {
-  return {step.onset, step.duration ? step.onset + *step.duration : unbounded, step.amplitude, 0.0};
-}
-
-Segment whole(const Ramp& ramp) {
-  return {ramp.onset, ramp.onset + ramp.duration, ramp.from, (ramp.to - ramp.from) / ramp.duration};
-}
-
 /// The sum of n numbers that change one at a time; a change takes about log2 n additions. Unlike a running sum it
 /// leaves no residue of past values: once all are zero it is exactly 0.
 class Sum {
@@ -50,21 +42,22 @@ struct Switch {
 
 }  // namespace
 
-Segment extent(const Stimulus& stimulus) {
-  return std::visit([](const auto& one) { return whole(one); }, stimulus);
+Segment extent(const Step& step) {
+  return {step.onset, step.duration ? step.onset + *step.duration : unbounded, step.amplitude, 0.0};
 }
 
-std::vector<Segment> segments(const std::vector<Stimulus>& stimulus, double duration) {
-  std::vector<Segment> parts;
+Segment extent(const Ramp& ramp) {
+  return {ramp.onset, ramp.onset + ramp.duration, ramp.from, (ramp.to - ramp.from) / ramp.duration};
+}
+
+std::vector<Segment> sum_of(const std::vector<Segment>& parts, double duration) {
   std::vector<Switch> switches;
-  for (const Stimulus& one : stimulus) {
-    const Segment part = extent(one);
+  for (std::size_t index = 0; index < parts.size(); ++index) {
+    const Segment& part = parts[index];
     // A stimulus that ends at or before the start of the run is never on.
-    if (part.end > 0 && part.start < duration) {
-      switches.push_back({std::max(part.start, 0.0), true, parts.size()});
-      if (part.end < duration) switches.push_back({part.end, false, parts.size()});
-    }
-    parts.push_back(part);
+    if (!(part.end > 0 && part.start < duration)) continue;
+    switches.push_back({std::max(part.start, 0.0), true, index});
+    if (part.end < duration) switches.push_back({part.end, false, index});
   }
   std::sort(switches.begin(), switches.end(),
             [](const Switch& one, const Switch& other) { return one.time < other.time; });
@@ -92,6 +85,10 @@ std::vector<Segment> segments(const std::vector<Stimulus>& stimulus, double dura
     result.push_back(sum);
   }
   return result;
+}
+
+std::vector<Segment> segments(const std::vector<Stimulus>& stimulus, double duration) {
+  return sum_of(extents(stimulus), duration);
 }
 
 Corners corners(const std::vector<Stimulus>& stimulus, double duration) {

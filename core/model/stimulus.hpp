@@ -54,10 +54,25 @@ struct Segment {
 };
 
 /// One stimulus alone, from its start to its end, which is infinite for a step without a duration.
-Segment extent(const Stimulus& stimulus);
+Segment extent(const Step& step);
+Segment extent(const Ramp& ramp);
+template <class... Kinds>
+Segment extent(const std::variant<Kinds...>& stimulus) {
+  return std::visit([](const auto& one) { return extent(one); }, stimulus);
+}
 
-/// The sum of all currents from 0 to `duration` [ms] as contiguous segments, in order; at least one.
-/// Stimuli that reach beyond the run are clipped.
+template <class... Kinds>
+std::vector<Segment> extents(const std::vector<std::variant<Kinds...>>& stimulus) {
+  std::vector<Segment> all;
+  for (const auto& one : stimulus) all.push_back(extent(one));
+  return all;
+}
+
+/// The sum of currents, each given by its extent, from 0 to `duration` [ms] as contiguous segments, in order; at least
+/// one. Whatever reaches beyond the run is clipped.
+std::vector<Segment> sum_of(const std::vector<Segment>& extents, double duration);
+
+/// The same for a list of stimuli.
 std::vector<Segment> segments(const std::vector<Stimulus>& stimulus, double duration);
 
 /// The sum of all currents as the corners of an unbroken line from 0 to `duration` [ms]: both values at each jump.

@@ -60,3 +60,16 @@ test('no other module of the page knows a kind by its name', () => {
   );
   assert.deepEqual(knowing, []);
 });
+
+// Steps are what protocols vary and what the page adds first; no other kind is named outside its file, but in presets.
+test('no other file of core names a kind of stimulus than a step', () => {
+  const others = kinds.map(({kind}) => kind[0].toUpperCase() + kind.slice(1)).filter((name) => name !== 'Step');
+  assert.ok(others.length);
+  const files = readdirSync(join(root, 'core'), {recursive: true}).map((path) => String(path).replaceAll('\\', '/'));
+  const free = files.filter((path) => /pp$/.test(path) && !/^(model\/stimulus\.|content\/)/.test(path));
+  assert.ok(free.length > 50);
+  for (const path of free) {
+    const text = readFileSync(join(root, 'core', path), 'utf8');
+    for (const name of others) assert.doesNotMatch(text, new RegExp(`\\b${name}\\b`), path);
+  }
+});

@@ -1,8 +1,35 @@
 #include "core/model/stimulus.hpp"
 
+#include "core/schema/merge.hpp"
+#include "core/schema/shape.hpp"
 #include "support.hpp"
 
 namespace izh {
+
+/// A kind that the core does not have: `amplitude` from `onset` for 1 ms.
+struct Tick {
+  double amplitude = 500.0, onset = 10.0;
+  bool operator==(const Tick&) const = default;
+};
+template <>
+inline constexpr Kind kind<Tick> = {"tick"};
+template <>
+inline constexpr auto fields<Tick> = std::tuple{
+    number(&Tick::amplitude, "amplitude", "pA", hard{-1e6, 1e6}, usual{-200, 800}, "Current while it is on."),
+    number(&Tick::onset, "onset", "ms", hard{-1e5, 1e5}, usual{0, 1000}, "When it begins."),
+};
+Segment extent(const Tick& tick) { return {tick.onset, tick.onset + 1, tick.amplitude, 0.0}; }
+
+/// The core's kinds, and that one.
+using WithTick = std::variant<Step, Ramp, Tick>;
+template <>
+inline constexpr bool listed<WithTick> = true;
+
+struct Ticking {
+  std::vector<WithTick> stimulus;
+};
+template <>
+inline constexpr auto fields<Ticking> = std::tuple{list(&Ticking::stimulus, "stimulus", 10, "Injected currents.")};
 
 // Red when tried: the slopes of a segment not added up; edges not made unique.
 TEST_CASE("currents add up to contiguous segments", "[stimulus]") {
@@ -136,6 +163,33 @@ TEST_CASE("a thousand stimuli add up like a few", "[stimulus]") {
   REQUIRE(pulses.size() == 2001);
   for (std::size_t i = 0; i < pulses.size(); ++i)
     CHECK(pulses[i].current == (i % 2 ? std::get<Step>(train[i / 2]).amplitude : 0));
+}
+
+// What the solvers read is the sum of the extents, and what comes from outside is read by the tables. So whatever says
+// its fields and its extent is a kind of stimulus: no other file of core learns of it.
+TEST_CASE("a kind of stimulus is its fields and its extent", "[stimulus]") {
+  const Value asked = Value::Object{{"stimulus", Value::List{Value::Object{{"kind", "tick"}, {"onset", 20.0}},
+                                                             Value::Object{{"kind", "step"}, {"amplitude", 70.0}}}}};
+  Ticking run;
+  Problems problems;
+  merge(&run, shape<Ticking>(), asked, "", problems);
+  CHECK(problems.empty());
+  REQUIRE(run.stimulus.size() == 2);
+  CHECK(std::get<Tick>(run.stimulus[0]) == Tick{500, 20});
+  // The tick from 20 to 21 ms, the step from 100 ms on.
+  const std::vector<Segment> sum = sum_of(extents(run.stimulus), 1000);
+  REQUIRE(sum.size() == 4);
+  CHECK(sum[1].start == 20);
+  CHECK(sum[1].end == 21);
+  CHECK(sum[1].current == 500);
+  CHECK(sum[2].current == 0);
+  CHECK(sum[3].current == 70);
+
+  merge(&run, shape<Ticking>(),
+        Value::Object{{"stimulus", Value::List{Value::Object{{"kind", "tick"}, {"onset", 1e6}}}}}, "", problems);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].path == "stimulus.0.onset");
+  CHECK(problems[0].code == "out_of_range");
 }
 
 }  // namespace izh
