@@ -20,17 +20,17 @@ Experiment note_ramp() {
 
 Experiment kick(const Cell& cell, double v) { return {cell, At{v, 0.0}, {}, 200.0, Exact{}}; }
 
-View over(const char* plot, std::vector<Stretch> stretches) { return {plot, std::move(stretches), {}, {}, 200.0}; }
+View over(About plot, std::vector<Stretch> stretches) { return {plot, std::move(stretches), {}, {}, 200.0}; }
 
-View whole(const char* plot) { return over(plot, {{"whole", 0.0, {}}}); }
+View whole(About plot) { return over(plot, {{"whole", 0.0, {}}}); }
 
 /// A diagram over `points` currents from `from` to `to` [pA].
-View diagram(const char* plot, double from, double to, double points) {
+View diagram(About plot, double from, double to, double points) {
   return {plot, {{"whole", 0.0, {}}}, from, to, points};
 }
 
 Preset cell(const char* id, const Cell& parameters, double amplitude) {
-  return {id, "cells", whole("v"), {step_run(parameters, Rest{}, amplitude, 1000.0)}, {}};
+  return {id, "cells", whole(About::v), {step_run(parameters, Rest{}, amplitude, 1000.0)}, {}};
 }
 
 Preset figure(const char* number, View view, std::vector<Experiment> runs) {
@@ -38,7 +38,7 @@ Preset figure(const char* number, View view, std::vector<Experiment> runs) {
 }
 
 Preset chattering_figure(const char* id, double amplitude) {
-  return figure(id, over("v", {{"whole", 0.0, {}}, {"zoom", 90.0, 300.0}}), {note_step(chattering, amplitude)});
+  return figure(id, over(About::v, {{"whole", 0.0, {}}, {"zoom", 90.0, 300.0}}), {note_step(chattering, amplitude)});
 }
 
 Preset truth(const char* id, View view, std::vector<Experiment> runs) {
@@ -68,22 +68,22 @@ Cell with_peak(Cell cell, double vpeak) {
 
 std::vector<Preset> figures_of_regular_spiking() {
   const Cell& RS = regular_spiking;
-  Preset rates = figure("4", whole("v"),
+  Preset rates = figure("4", whole(About::v),
                         {note_step(RS, 51.5, 5000), note_step(RS, 52, 5000), note_step(RS, 70, 5000),
                          note_step(RS, 51.5, 5000, Rk4{note_dt, SwitchEdge::after}),
                          note_step(RS, 52, 5000, Rk4{note_dt, SwitchEdge::after}),
                          note_step(RS, 70, 5000, Rk4{note_dt, SwitchEdge::after})});
   rates.printed = {{2386, 0.42}, {867, 1.15}, {147, 6.79}};  // at 51.5, 52 and 70 pA
   return {
-      figure("1", over("v", {{"spike", 190.0, 350.0}, {"whole", 0.0, {}}}), {note_step(RS, 70)}),
-      figure("2", whole("current"), {note_step(RS, 70)}),
-      figure("3", whole("v"), {note_step(RS, 51, 5000), note_step(RS, 51.4, 5000)}),
+      figure("1", over(About::v, {{"spike", 190.0, 350.0}, {"whole", 0.0, {}}}), {note_step(RS, 70)}),
+      figure("2", whole(About::current), {note_step(RS, 70)}),
+      figure("3", whole(About::v), {note_step(RS, 51, 5000), note_step(RS, 51.4, 5000)}),
       std::move(rates),
-      figure("5", whole("u"), {note_step(RS, 70)}),
-      figure("6", whole("phase"), {note_step(RS, 70)}),
-      figure("7", whole("current"), {note_ramp()}),
-      figure("8", whole("v"), {note_ramp()}),
-      figure("9", whole("rate"), {note_ramp()}),
+      figure("5", whole(About::u), {note_step(RS, 70)}),
+      figure("6", whole(About::phase), {note_step(RS, 70)}),
+      figure("7", whole(About::current), {note_ramp()}),
+      figure("8", whole(About::v), {note_ramp()}),
+      figure("9", whole(About::rate), {note_ramp()}),
   };
 }
 
@@ -92,9 +92,9 @@ std::vector<Preset> figures_of_bursting() {
   std::vector<Experiment> steps;
   for (double amplitude : {242.0, 243.0, 342.0, 343.0, 346.0, 347.0}) steps.push_back(note_step(IB, amplitude));
   return {
-      figure("10", whole("v"), std::move(steps)),
-      figure("10-347", whole("v"), {note_step(IB, 347, 5000)}),
-      figure("11", over("v", {{"whole", 0.0, {}}, {"onset", 90.0, 350.0}, {"burst", 95.0, 170.0}}),
+      figure("10", whole(About::v), std::move(steps)),
+      figure("10-347", whole(About::v), {note_step(IB, 347, 5000)}),
+      figure("11", over(About::v, {{"whole", 0.0, {}}, {"onset", 90.0, 350.0}, {"burst", 95.0, 170.0}}),
              {note_step(IB, 600)}),
       chattering_figure("CH-150", 150),
       chattering_figure("CH-200", 200),
@@ -105,32 +105,34 @@ std::vector<Preset> figures_of_bursting() {
 
 std::vector<Preset> where_note_and_model_part() {
   const Cell &RS = regular_spiking, &IB = intrinsically_bursting, &CH = chattering;
-  const View start = over("v", {{"kick", 0.0, 60.0}, {"whole", 0.0, {}}});
+  const View start = over(About::v, {{"kick", 0.0, 60.0}, {"whole", 0.0, {}}});
   return {
       truth("truth-kick", start,
             {kick(RS, -40.6), kick(RS, -40.5), kick(IB, -44.9), kick(IB, -44.8), kick(CH, -40.0), kick(CH, -39.9)}),
-      truth("truth-rheobase", whole("v"), {step_run(RS, Rest{}, 51.42, 20000), step_run(RS, Rest{}, 51.44, 20000)}),
-      truth("truth-IB-rest", whole("v"),
+      truth("truth-rheobase", whole(About::v),
+            {step_run(RS, Rest{}, 51.42, 20000), step_run(RS, Rest{}, 51.44, 20000)}),
+      truth("truth-IB-rest", whole(About::v),
             {step_run(IB, Rest{}, 304, 5000), step_run(IB, Rest{}, 305, 5000), step_run(IB, Rest{}, 346, 5000),
              step_run(IB, Rest{}, 347, 5000)}),
-      truth("truth-adaptation", whole("v"),
+      truth("truth-adaptation", whole(About::v),
             {step_run(RS, Rest{}, 70, 1000), step_run(RS, Rest{}, 100, 1000), step_run(RS, Rest{}, 200, 1000)}),
-      truth("truth-peak", whole("v"), {step_run(CH, Rest{}, 400, 300), step_run(with_peak(CH, 25), Rest{}, 400, 300)}),
+      truth("truth-peak", whole(About::v),
+            {step_run(CH, Rest{}, 400, 300), step_run(with_peak(CH, 25), Rest{}, 400, 300)}),
   };
 }
 
 std::vector<Preset> what_shows_why() {
   const Cell &RS = regular_spiking, &IB = intrinsically_bursting, &CH = chattering;
   return {
-      reason("why-sag", over("v", {{"step", 900.0, 2300.0}, {"whole", 0.0, {}}}),
+      reason("why-sag", over(About::v, {{"step", 900.0, 2300.0}, {"whole", 0.0, {}}}),
              {released(IB, -300, 300), released(IB, -300), released(RS, -300)}),
-      reason("why-delay", whole("v"),
+      reason("why-delay", whole(About::v),
              {step_run(RS, Rest{}, 80, 1000), step_run(RS, Rest{}, 60, 1000), step_run(RS, Rest{}, 55, 1000),
               step_run(RS, Rest{}, 53, 1000), step_run(RS, Rest{}, 52, 1000)}),
-      reason("why-cycle", whole("phase"), {under_347(At{-59.3, 77}), under_347(At{-58.5, 77}), under_347(Rest{})}),
-      reason("why-map", whole("map"), {step_run(CH, Rest{}, 450, 1000)}),
-      reason("why-bifurcation", diagram("bifurcation", 242, 360, 237), {step_run(IB, Rest{}, 347, 2000)}),
-      reason("why-bursts", diagram("bursts", 150, 800, 131), {step_run(CH, Rest{}, 300, 1000)}),
+      reason("why-cycle", whole(About::phase), {under_347(At{-59.3, 77}), under_347(At{-58.5, 77}), under_347(Rest{})}),
+      reason("why-map", whole(About::map), {step_run(CH, Rest{}, 450, 1000)}),
+      reason("why-bifurcation", diagram(About::bifurcation, 242, 360, 237), {step_run(IB, Rest{}, 347, 2000)}),
+      reason("why-bursts", diagram(About::bursts, 150, 800, 131), {step_run(CH, Rest{}, 300, 1000)}),
   };
 }
 

@@ -25,11 +25,20 @@ inline constexpr auto fields<Stretch> = std::tuple{
     result(&Stretch::to, "to", "ms", "End; none: the end of the run."),
 };
 
-/// Which plot or analysis a figure is about (v, u, current, phase, rate, why, map, bifurcation, or bursts: a
-/// bifurcation diagram with its bursts) and the stretches of time it offers, beginning with the first. A diagram may
+/// A plot or an analysis that a figure is about. bursts: a bifurcation diagram with its bursts.
+enum class About { v, u, current, phase, rate, why, map, bifurcation, bursts };
+
+inline const char* names(About plot) {
+  constexpr const char* all[] = {"v", "u", "current", "phase", "rate", "why", "map", "bifurcation", "bursts"};
+  return all[static_cast<std::size_t>(plot)];
+}
+template <>
+inline constexpr std::size_t choices<About> = 9;
+
+/// What a figure is about, and the stretches of time it offers, beginning with the first. A diagram may
 /// have its own range of currents.
 struct View {
-  std::string plot = "v";
+  About plot = About::v;
   std::vector<Stretch> stretches;
   std::optional<double> from, to;  // pA; none: as suggested
   double points = 200.0;
@@ -37,8 +46,7 @@ struct View {
 
 template <>
 inline constexpr auto fields<View> = std::tuple{
-    words(&View::plot, "plot",
-          "The plot that the figure is about: v, u, current, phase, rate, why, map, bifurcation or bursts."),
+    choice(&View::plot, "plot", "The plot or analysis that the figure is about."),
     list(&View::stretches, "stretches", 8, "Stretches of time, the first shown at first."),
     result(&View::from, "from", "pA", "Lowest current of its diagram; none: as suggested."),
     result(&View::to, "to", "pA", "Highest current of its diagram."),

@@ -74,29 +74,29 @@ ProtocolSetting protocol_setting(const Experiment& experiment, const Protocol& p
       found.stimulus ? std::get_if<Step>(&experiment.stimulus[static_cast<std::size_t>(*found.stimulus)]) : nullptr;
   const double end = step && step->duration ? step->onset + *step->duration : unbounded;
   if (!found.stimulus)
-    found.refused = "no_stimulus";
+    found.refused = Refused::no_stimulus;
   else if (!step)
-    found.refused = "no_step";
+    found.refused = Refused::no_step;
   else if (!(step->onset < experiment.duration && end > 0))
-    found.refused = "outside";
-  if (!found.refused.empty() || protocol.of == ProtocolOf::rest) {
+    found.refused = Refused::outside;
+  if (found.refused != Refused::no || protocol.of == ProtocolOf::rest) {
     found.of = ProtocolOf::rest;
     return found;
   }
   found.onset = std::max(0.0, step->onset);
-  if (!is_exact(experiment)) found.method = "fixed steps";
+  if (!is_exact(experiment)) found.method = Method::fixed_steps;
   if (end < unbounded) found.end = end;
   const std::vector<Stimulus> others = others_of(experiment, found);
   found.background = current_at(others, found.onset);
   const std::optional<double> change = first_change(others, found.onset);
   if (found.end) {
-    found.changes = "step_ends";
+    found.changes = Changes::step_ends;
     found.changes_at = found.end;
   } else if (change) {
-    found.changes = "others_change";
+    found.changes = Changes::others_change;
     found.changes_at = change;
   } else if (!is_exact(experiment)) {
-    found.changes = "fixed_steps";
+    found.changes = Changes::fixed_steps;
   }
   return found;
 }
@@ -149,7 +149,9 @@ bool UnderProtocol::exact() const { return is_exact(run); }
 
 bool UnderProtocol::others_stay() const { return !first_change(others, onset); }
 
-bool UnderProtocol::alone() const { return setting.changes.empty() && setting.background == 0 && others_stay(); }
+bool UnderProtocol::alone() const {
+  return setting.changes == Changes::nothing && setting.background == 0 && others_stay();
+}
 
 Recording recorded(const Experiment& run) { return simulate(run, only_spikes(run)); }
 

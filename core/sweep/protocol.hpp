@@ -35,34 +35,60 @@ inline constexpr auto fields<Protocol> = std::tuple{
            "Which stimulus is varied; none: the first step."),
 };
 
+/// Why a run cannot be used: there is no stimulus, a ramp is selected, or the step is never on during the run.
+enum class Refused { no, no_stimulus, no_step, outside };
+
+inline const char* names(Refused why) {
+  constexpr const char* all[] = {"", "no_stimulus", "no_step", "outside"};
+  return all[static_cast<std::size_t>(why)];
+}
+template <>
+inline constexpr std::size_t choices<Refused> = 4;
+
+/// What changes after the onset, so that lasting firing is not defined.
+enum class Changes { nothing, step_ends, others_change, fixed_steps };
+
+inline const char* names(Changes what) {
+  constexpr const char* all[] = {"", "step_ends", "others_change", "fixed_steps"};
+  return all[static_cast<std::size_t>(what)];
+}
+template <>
+inline constexpr std::size_t choices<Changes> = 4;
+
+/// How thresholds are found.
+enum class Method { exact, fixed_steps };
+
+inline const char* names(Method method) {
+  constexpr const char* all[] = {"exact", "fixed steps"};
+  return all[static_cast<std::size_t>(method)];
+}
+template <>
+inline constexpr std::size_t choices<Method> = 2;
+
 /// What a protocol means for one experiment.
 struct ProtocolSetting {
   ProtocolOf of = ProtocolOf::run;  // the one in force: "from rest" if the run cannot be used
   std::optional<double> stimulus;   // index of the selected one; none: there is no stimulus
-  // Why the run cannot be used: "no_stimulus", "no_step" (a ramp is selected), "outside" (the step is never on during
-  // the run); empty if it can.
-  std::string refused;
+  Refused refused = Refused::no;
   double onset = 0.0;         // ms: when the step begins; 0 if before the run
   std::optional<double> end;  // ms: when it ends; none: never
   double background = 0.0;    // pA: the sum of the other currents at the onset
-  // Why lasting firing is not defined: "step_ends", "others_change" or "fixed_steps"; empty if nothing changes after
-  // the onset.
-  std::string changes;
+  Changes changes = Changes::nothing;
   std::optional<double> changes_at;  // ms: the first such change
-  std::string method = "exact";      // or "fixed steps": the run's own; its spike must then come before its end
+  Method method = Method::exact;     // fixed steps: the run's own; its spike must then come before its end
 };
 
 template <>
 inline constexpr auto fields<ProtocolSetting> = std::tuple{
     choice(&ProtocolSetting::of, "of", "The protocol in force."),
     result(&ProtocolSetting::stimulus, "stimulus", "", "The place of the selected stimulus."),
-    words(&ProtocolSetting::refused, "refused", "Why the run cannot be asked, or nothing."),
+    choice(&ProtocolSetting::refused, "refused", "Why the run cannot be asked, or nothing."),
     result(&ProtocolSetting::onset, "onset", "ms", "When the step begins."),
     result(&ProtocolSetting::end, "end", "ms", "When the step ends; none: without end."),
     result(&ProtocolSetting::background, "background", "pA", "The other currents at the onset."),
-    words(&ProtocolSetting::changes, "changes", "Why there is no firing that could last, or nothing."),
+    choice(&ProtocolSetting::changes, "changes", "Why there is no firing that could last, or nothing."),
     result(&ProtocolSetting::changes_at, "changes_at", "ms", "When something changes after the onset."),
-    words(&ProtocolSetting::method, "method", "By which thresholds are found: stable name."),
+    choice(&ProtocolSetting::method, "method", "How thresholds are found."),
 };
 
 /// What `protocol` means for `experiment`; nothing is simulated. Throws std::invalid_argument when the index of the

@@ -51,7 +51,7 @@ FiCurve protocol_curve(const Experiment& experiment, const Protocol& protocol, c
   if (asked.setting.of == ProtocolOf::rest) return fi_curve(asked.run, amplitudes, hold);
   FiCurve curve;
   std::optional<State> start;
-  if (asked.setting.changes.empty()) start = asked.start();
+  if (asked.setting.changes == Changes::nothing) start = asked.start();
   if (!start) {
     for (double amplitude : amplitudes) add_run(curve, asked, amplitude);
     return curve;
@@ -66,7 +66,7 @@ FiCurve protocol_curve(const Experiment& experiment, const Protocol& protocol, c
 Experiment steady_protocol(const Experiment& experiment, const Protocol& protocol) {
   const UnderProtocol asked(experiment, protocol);
   Experiment steady{experiment.cell, Rest{}, {}, 1000, Exact{}};
-  if (asked.setting.of == ProtocolOf::rest || !asked.setting.changes.empty()) return steady;
+  if (asked.setting.of == ProtocolOf::rest || asked.setting.changes != Changes::nothing) return steady;
   if (const std::optional<State> start = asked.start()) steady.initial = At{start->v, start->u};
   return steady;
 }

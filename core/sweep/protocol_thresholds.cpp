@@ -47,7 +47,7 @@ void find_in_fixed_steps(ProtocolThresholds& found, const UnderProtocol& asked, 
 void find_exactly(ProtocolThresholds& found, const UnderProtocol& asked, const State& start) {
   const Cell& cell = asked.run.cell;
   const double background = found.setting.background, own = asked.run.duration;
-  const bool steady = found.setting.changes.empty();
+  const bool steady = found.setting.changes == Changes::nothing;
   const std::vector<StepPart> parts = step_parts(asked.others, asked.onset, found.setting.end);
   Trials one(cell, start, most_steps), on(cell, start, most_steps), shown(cell, start, most_steps);
   if (no_rest(asked, start)) {

@@ -72,7 +72,7 @@ TEST_CASE("every preset has its runs, and each run is valid, exact and short", "
   const std::set<std::string> plots{"v", "u", "current", "phase", "rate", "why", "map", "bifurcation", "bursts"};
   for (const Preset& one : presets()) {
     INFO(one.id);
-    CHECK(plots.count(one.view.plot) == 1);
+    CHECK(plots.count(names(one.view.plot)) == 1);
     CHECK_FALSE(one.view.stretches.empty());
     REQUIRE_FALSE(one.runs.empty());
     CHECK(one.runs.size() <= 32);

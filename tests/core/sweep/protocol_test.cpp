@@ -13,8 +13,8 @@ TEST_CASE("if no step is selected only the other protocol is left, with the reas
   const auto refused = [&](std::vector<Stimulus> stimulus, std::optional<double> place = {}) {
     run.stimulus = std::move(stimulus);
     const ProtocolSetting found = protocol_setting(run, {ProtocolOf::run, place});
-    CHECK((found.of == ProtocolOf::rest) == !found.refused.empty());
-    return found.refused;
+    CHECK((found.of == ProtocolOf::rest) == (found.refused != Refused::no));
+    return std::string(names(found.refused));
   };
   CHECK(refused({}) == "no_stimulus");
   CHECK(refused({Ramp{}}) == "no_step");
@@ -29,7 +29,7 @@ TEST_CASE("if no step is selected only the other protocol is left, with the reas
   CHECK(protocol_setting(run, this_run).end == 1.0);
   // A stimulus of 0 pA changes nothing, nor does one that is over by the onset or begins with it.
   CHECK(refused({Step{}, Step{0, 300, 10.0}, Step{9, 0, 50.0}, Step{5, 100, {}}}).empty());
-  CHECK(protocol_setting(run, this_run).changes.empty());
+  CHECK(protocol_setting(run, this_run).changes == Changes::nothing);
   CHECK(protocol_setting(run, this_run).background == 5);
   for (double place : {0.5, -1.0, std::numeric_limits<double>::quiet_NaN()})
     CHECK_THROWS_AS(protocol_setting(run, {ProtocolOf::run, place}), std::invalid_argument);

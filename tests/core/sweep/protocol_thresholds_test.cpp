@@ -84,7 +84,7 @@ TEST_CASE("just below its threshold a run is silent from the onset on, and just 
       for (const Protocol& protocol : {this_run, from_rest}) {
         INFO(one.id << ", run " << i << ", " << names(protocol.of));
         const ProtocolThresholds found = protocol_thresholds(run, protocol);
-        const bool fixed = found.setting.changes == "fixed_steps";
+        const bool fixed = found.setting.changes == Changes::fixed_steps;
         // The experiment itself, as the protocol runs it.
         const Experiment asked = protocol_run(run, protocol, 0, run.duration);
         const auto place =
@@ -106,7 +106,7 @@ TEST_CASE("just below its threshold a run is silent from the onset on, and just 
         CHECK(*found.first.shown > first);
         CHECK_FALSE(spikes_from(shown, std::max(0.0, std::get<Step>(shown.stimulus[place]).onset)).empty());
 
-        CHECK(found.lasting.amplitude.has_value() == found.setting.changes.empty());
+        CHECK(found.lasting.amplitude.has_value() == (found.setting.changes == Changes::nothing));
         if (!found.lasting.amplitude) continue;
         const double lasting = *found.lasting.amplitude;
         CHECK(lasting > first - 1e-6);
@@ -126,7 +126,7 @@ TEST_CASE("other currents add to the step, and are reported", "[protocol]") {
   // that.
   const ProtocolThresholds found = protocol_thresholds(on_background(), this_run);
   CHECK(found.setting.background == 30);
-  CHECK(found.setting.changes.empty());
+  CHECK(found.setting.changes == Changes::nothing);
   CHECK_THAT(found.first.amplitude.value(), WithinAbs(360.0 / 7 - 30, 1e-6));
   CHECK_THAT(found.first.total.value(), WithinAbs(360.0 / 7, 1e-6));
   CHECK_THAT(found.lasting.total.value(), WithinAbs(360.0 / 7, 1e-6));
@@ -135,7 +135,7 @@ TEST_CASE("other currents add to the step, and are reported", "[protocol]") {
   const ProtocolThresholds other = protocol_thresholds(on_background(), {ProtocolOf::run, 1.0});
   CHECK(other.setting.stimulus == 1.0);
   CHECK(other.setting.onset == 0);
-  CHECK(other.setting.changes == "others_change");
+  CHECK(other.setting.changes == Changes::others_change);
   CHECK(other.setting.changes_at == 500.0);
   CHECK(other.lasting.reason_id == "changes");
   CHECK_THAT(other.first.amplitude.value(), WithinAbs(360.0 / 7 - 30, 1e-6));
@@ -154,7 +154,7 @@ TEST_CASE("only what comes from the onset on counts, before the run's end or aft
   const Protocol second{ProtocolOf::run, 1.0};
   REQUIRE(spikes_of(run).size() > 2);
   const ProtocolThresholds found = protocol_thresholds(run, second);
-  CHECK(found.setting.changes == "step_ends");
+  CHECK(found.setting.changes == Changes::step_ends);
   CHECK(found.setting.changes_at == 320.0);
   const double first = found.first.amplitude.value();
   CHECK_FALSE(fires(run, 1, first - 1e-6, 5000));
@@ -206,7 +206,7 @@ TEST_CASE("the thresholds of a fixed-step run are found by its own method", "[pr
   for (const Solver& solver : {Solver{Euler{1}}, Solver{Rk4{0.5}}}) {
     const Experiment run{chattering, Rest{}, {Step{200, 100, {}}}, 500, solver};
     const ProtocolThresholds found = protocol_thresholds(run, this_run);
-    CHECK(found.setting.changes == "fixed_steps");
+    CHECK(found.setting.changes == Changes::fixed_steps);
     CHECK_THAT(found.first.amplitude.value(), WithinAbs(bisected_run(run, 100, 300), 1e-6));
     CHECK(fires(run, 0, found.first.shown.value(), 500));
     CHECK(found.first.duration == 500.0);
