@@ -50,14 +50,16 @@ inline constexpr auto fields<RateChoice> = std::tuple{
 /// within 500 spikes. `slow`: it is certain to fire (see firing.hpp), but too few spikes came while it was followed.
 /// `runs_away`: its rate grows without bound. `changing`: its intervals were still growing or shrinking steadily when
 /// it was last followed. `unknown`: it could not be followed. `varies`: the current of the run changes after the onset
-/// (protocol.hpp), so there is nothing to settle to.
-enum class Course { rests, repeats, irregular, slow, runs_away, changing, unknown, varies };
+/// (protocol.hpp), so there is nothing to settle to. `fixed_steps`: the run is in fixed steps, and its train is not
+/// followed beyond its end.
+enum class Course { rests, repeats, irregular, slow, runs_away, changing, unknown, varies, fixed_steps };
 
 inline const char* names(Course course) {
-  constexpr const char* all[] = {"rests", "repeats", "irregular", "slow", "runs away", "changing", "unknown", "varies"};
+  constexpr const char* all[] = {"rests",    "repeats", "irregular", "slow",       "runs away",
+                                 "changing", "unknown", "varies",    "fixed steps"};
   return all[static_cast<std::size_t>(course)];
 }
-inline constexpr std::size_t courses = 8;
+inline constexpr std::size_t courses = 9;
 
 /// Rates under an endless step that begins at once, one entry for each current. Where a rate does not exist, it and its
 /// `_known` column are 0, and `course` says why. `first_rate` is 0 where there are fewer than two spikes and `latency`
@@ -95,7 +97,8 @@ inline constexpr auto fields<FiCurve> = std::tuple{
     samples(&FiCurve::silent, "silent", "", "1 where it comes to rest for good."),
     samples(&FiCurve::followed, "followed", "ms", "For how long it was simulated."),
     samples(&FiCurve::course, "course", "",
-            "0 rests, 1 repeats, 2 irregular, 3 slow, 4 runs away, 5 still changing, 6 unknown, 7 the current varies."),
+            "0 rests, 1 repeats, 2 irregular, 3 slow, 4 runs away, 5 still changing, 6 unknown, 7 the current varies, "
+            "8 in fixed steps."),
     samples(&FiCurve::below, "below", "Hz", "Where it is slow: its steady rate is below this."),
     samples(&FiCurve::count_known, "count_known", "", "1 where the count gives a rate."),
     samples(&FiCurve::last_known, "last_known", "", "1 where there is a last interval."),

@@ -65,6 +65,33 @@ test('where it fires no rate of 0 stands alone, and where it runs away none at a
   }
 });
 
+// RS at 70 pA: its first two intervals are 147.8 ms, so that a step of 300 ms from 100 ms on has 2 spikes, and then it rests.
+test('under a current that changes, and in fixed steps, it is said why there is no steady rate', () => {
+  const rs = engine.presets()[0].runs[0];
+  const pulse = engine.resolve(rs, {stimulus: [{kind: 'step', amplitude: 70, onset: 100, duration: 300}]}).experiment;
+  const steps = engine.resolve(rs, {solver: {kind: 'euler', dt: 1}}).experiment;
+  const protocol = {of: 'this run', stimulus: 0};
+  for (const [run, why, porque, note] of [
+    [
+      pulse,
+      /no steady rate, as the current changes/,
+      /porque la corriente cambia/,
+      /^Steady rate: .*ends at 400\u00a0ms\.$/,
+    ],
+    [steps, /in fixed steps; no steady rate/, /a pasos fijos; sin frecuencia/, /^Steady rate: .* in fixed steps\.$/],
+  ]) {
+    const curve = engine.protocol_curve(run, protocol, [70], 1000);
+    assert.match(words.fi.say(curve, 0, 'steady'), why);
+    assert.match(spanish.fi.say(curve, 0, 'steady'), porque);
+    assert.doesNotMatch(words.fi.say(curve, 0, 'steady'), /no rest/);
+    const setting = engine.protocol_setting(run, protocol);
+    assert.match(words.fi.means('steady', curve.hold, setting), note);
+    assert.match(words.fi.means('count', curve.hold, setting), /^The rate drawn/);
+  }
+  const {course} = words.fi;
+  assert.doesNotMatch(course(engine.protocol_curve(steps, protocol, [70], 1000), 0), /current changes/);
+});
+
 test('a plot breaks where there is no rate', () => {
   const curve = curveOf(fleeing, [40, 60, 80, 100]);
   assert.equal(rateAt(curve, 'steady', 0), 0);

@@ -133,7 +133,7 @@ class RateView extends AnalysisPanel {
       label: words.fi.describe(curve, rate, range, rates, [...said, argued], setting),
     });
     if (this.hasAttribute('data-near')) this.#near?.draw(found, onset.done && !onset.stale);
-    this.say('.rate-said', words.fi.means(rate, curve?.hold ?? range.hold));
+    this.say('.rate-said', words.fi.means(rate, curve?.hold ?? range.hold, setting));
     this.say('.onset-said', said.filter(Boolean).join(' '));
     this.say('.class-said', argued || onset.error);
     this.say('.plot-note', fi.error || (whole ? tell(words, summary?.note) : ''));
@@ -199,7 +199,7 @@ class RateView extends AnalysisPanel {
       heading: words.fi.tableTitle,
       notes: [
         words.asking.said(this.setting, experiment),
-        words.fi.means(rate, curve.hold),
+        words.fi.means(rate, curve.hold, this.setting),
         words.thresholds.said(thresholds, experiment.duration),
         words.fi.gain(gainOf(gains, rate), rate, thresholds?.lasting.amplitude),
       ].filter(Boolean),

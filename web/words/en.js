@@ -1523,12 +1523,14 @@ const words = {
     /** @type {Record<RateKind, string>} */
     rateNames: {count: 'rate by count', 'last interval': 'rate of the last interval', steady: 'steady rate'},
     axis: (/** @type {RateKind} */ kind) => headed(words.fi.rateNames[kind], 'rate'),
-    /** What the rate that is drawn means. @param {RateKind} kind @param {number} hold ms */
-    means: (kind, hold) =>
+    /** What the rate that is drawn means, or why none is. @param {RateKind} kind @param {number} hold ms @param {ProtocolSetting} setting */
+    means: (kind, hold, setting) =>
       ({
         count: `The rate drawn, in ${unitOf('rate')}, is the number of spikes divided by the ${time(prose(hold))} for which each current is held.`,
         'last interval': `The rate drawn, in ${unitOf('rate')}, is 1 divided by the last interval within the ${time(prose(hold))} for which each current is held.`,
-        steady: `The rate drawn, in ${unitOf('rate')}, is the one that the train settles to, however long that takes: spikes per cycle, divided by its period.`,
+        steady: setting.changes
+          ? `Steady rate: ${words.asking.changes(setting)}.`
+          : `The rate drawn, in ${unitOf('rate')}, is the one that the train settles to, however long that takes: spikes per cycle, divided by its period.`,
       })[kind],
     runsAway: 'runs away: no rate',
     courseTitle: 'what becomes of it',
@@ -1545,6 +1547,8 @@ const words = {
           return 'runs away: no rate';
         case 'varies':
           return 'the current changes: no steady rate';
+        case 'fixed steps':
+          return 'in fixed steps: no steady rate';
         case 'changing':
           return 'intervals still change';
         case 'unknown':
@@ -1603,6 +1607,10 @@ const words = {
           return `it is certain to fire, at a steady rate below ${hertz(bound(curve.below[i], unitOf('rate')))}`;
         case 'changing':
           return `no steady rate: its intervals still change after ${words.spikeCount(curve.spikes[i])}`;
+        case 'varies':
+          return `${words.spikeCount(curve.spikes[i])} ${within}; no steady rate, as the current changes`;
+        case 'fixed steps':
+          return `${words.spikeCount(curve.spikes[i])} ${within}, in fixed steps; no steady rate`;
         default:
           return `${words.spikeCount(curve.spikes[i])} ${within}, and no rest either`;
       }

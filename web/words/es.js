@@ -1519,11 +1519,13 @@ const words = {
       steady: 'frecuencia estacionaria',
     },
     axis: (kind) => headed(words.fi.rateNames[kind], 'rate'),
-    means: (kind, hold) =>
+    means: (kind, hold, setting) =>
       ({
         count: `La frecuencia dibujada, en ${unitOf('rate')}, es el número de espigas dividido entre los ${time(prose(hold))} que se mantiene cada corriente.`,
         'last interval': `La frecuencia dibujada, en ${unitOf('rate')}, es 1 dividido entre el último intervalo de los ${time(prose(hold))} que se mantiene cada corriente.`,
-        steady: `La frecuencia dibujada, en ${unitOf('rate')}, es aquella en la que acaba el tren, por mucho que tarde: espigas por ciclo, divididas entre su período.`,
+        steady: setting.changes
+          ? `Frecuencia estacionaria: ${words.asking.changes(setting)}.`
+          : `La frecuencia dibujada, en ${unitOf('rate')}, es aquella en la que acaba el tren, por mucho que tarde: espigas por ciclo, divididas entre su período.`,
       })[kind],
     runsAway: 'se desboca: sin frecuencia',
     courseTitle: 'en qué acaba',
@@ -1539,6 +1541,8 @@ const words = {
           return 'se desboca: sin frecuencia';
         case 'varies':
           return 'la corriente cambia: no hay frecuencia estacionaria';
+        case 'fixed steps':
+          return 'a pasos fijos: no hay frecuencia estacionaria';
         case 'changing':
           return 'los intervalos aún cambian';
         case 'unknown':
@@ -1594,6 +1598,10 @@ const words = {
           return `dispara con seguridad, con una frecuencia estacionaria por debajo de ${hertz(bound(curve.below[i], unitOf('rate')))}`;
         case 'changing':
           return `sin frecuencia estacionaria: sus intervalos aún cambian tras ${words.spikeCount(curve.spikes[i])}`;
+        case 'varies':
+          return `${words.spikeCount(curve.spikes[i])} ${within}; sin frecuencia estacionaria, porque la corriente cambia`;
+        case 'fixed steps':
+          return `${words.spikeCount(curve.spikes[i])} ${within}, a pasos fijos; sin frecuencia estacionaria`;
         default:
           return `${words.spikeCount(curve.spikes[i])} ${within}, y tampoco reposo`;
       }

@@ -36,6 +36,14 @@ TEST_CASE("an f-I curve under the run's protocol is what the run does at each am
   const FiCurve brief = check(pulse, {50, 60, 100, 200});
   CHECK(brief.steady_known == std::vector<double>{0, 0, 0, 0});
   CHECK(brief.hold == 500);
+  const auto varies = static_cast<double>(Course::varies), fixed = static_cast<double>(Course::fixed_steps);
+  CHECK(brief.course == std::vector<double>(4, varies));
+  // Nothing changes after the onset here: it is the method by which there is none. Red when tried: `varies`.
+  Experiment by_script = run_of("RS");
+  by_script.solver = Euler{1.0, SwitchEdge::at};
+  CHECK(protocol_curve(by_script, this_run, {40, 70}, 1000).course == std::vector<double>{fixed, fixed});
+  by_script.stimulus = pulse.stimulus;
+  CHECK(protocol_curve(by_script, this_run, {40, 70}, 1000).course == std::vector<double>{varies, varies});
   // 500 ms of RS at 100 pA: the run's own count while the step is on, over half a second.
   const std::vector<double> on = spikes_from(protocol_run(pulse, this_run, 100, pulse.duration), 100);
   const double count = static_cast<double>(std::count_if(on.begin(), on.end(), [](double at) { return at <= 600; }));
