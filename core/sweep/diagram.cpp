@@ -212,6 +212,29 @@ class Speaker {
   std::string unit_;
 };
 
+/// A direction as `swept_firing` takes it. Slow firing counts as firing, at the rate that it is below, unless nothing else
+/// is known.
+struct Swept {
+  explicit Swept(const SweepPart& part)
+      : value(part.value), rate(part.rate), without(together(part.runs_away, part.undecided)) {
+    if (value.empty()) return;
+    value = together(value, part.slow);
+    rate = together(rate, part.slow_below);
+  }
+
+  static std::vector<double> together(std::vector<double> one, const std::vector<double>& other) {
+    one.insert(one.end(), other.begin(), other.end());
+    return one;
+  }
+
+  std::vector<double> value, rate, without;
+};
+
+SweptFiring firing_of(const SweepPart& up, const SweepPart& down) {
+  const Swept one(up), other(down);
+  return swept_firing(one.value, one.rate, up.edges, other.value, other.rate, down.edges, one.without, other.without);
+}
+
 }  // namespace
 
 Diagram diagram(const Sweep& sweep, const FixedBranch& lower, const FixedBranch& upper, const CycleExtent& cycle,
@@ -229,7 +252,7 @@ Diagram diagram(const Sweep& sweep, const FixedBranch& lower, const FixedBranch&
   Diagram found;
   found.rows = rows_of(lower, upper, cycle, up, down);
   found.runs_away = where_it_runs_away(found.rows);
-  found.firing = swept_firing(up.value, up.rate, up.edges, down.value, down.rate, down.edges);
+  found.firing = firing_of(up, down);
   const Speaker speaker(sweep);
   std::vector<Text> all;
   for (const ValueRange& range : found.runs_away) all.push_back(speaker.runs_away(range));

@@ -14,15 +14,22 @@ double middle(const Edge& edge) { return edge.low + (edge.high - edge.low) / 2; 
 
 /// One direction of a sweep, lowest value first.
 struct Direction {
-  Direction(const std::vector<double>& value, const std::vector<double>& rate, const std::vector<double>& edges) {
+  Direction(const std::vector<double>& value, const std::vector<double>& rate, const std::vector<double>& edges,
+            const std::vector<double>& without) {
     if (value.size() != rate.size() || edges.size() % 3 != 0)
       throw std::invalid_argument("swept_firing: needs one rate for each value and three numbers for each edge");
     known = !value.empty();
     if (!known) return;
-    const bool down = value.front() > value.back();
-    low = down ? value.back() : value.front();
-    high = down ? value.front() : value.back();
-    fires_at_low = (down ? rate.back() : rate.front()) > 0;
+    const auto [lowest, highest] = std::minmax_element(value.begin(), value.end());
+    low = *lowest;
+    high = *highest;
+    bottom = {low, low, 1};
+    top = {high, high, 1};
+    for (double other : without) {
+      if (other < low && (bottom.end > 0 || other > bottom.low)) bottom = {other, low, 0};
+      if (other > high && (top.end > 0 || other < top.high)) top = {high, other, 0};
+    }
+    fires_at_low = rate[static_cast<std::size_t>(lowest - value.begin())] > 0;
     for (std::size_t i = 0; i < edges.size(); i += 3) changes.push_back({edges[i], edges[i + 1], 0});
     std::sort(changes.begin(), changes.end(), [](const Edge& one, const Edge& other) { return one.low < other.low; });
   }
@@ -35,11 +42,12 @@ struct Direction {
   bool ever() const { return fires_at_low || !changes.empty(); }
   bool always() const { return fires_at_low && changes.empty(); }
 
-  Edge first() const { return fires_at_low ? Edge{low, low, 1} : changes.front(); }
-  Edge last() const { return fires(high) ? Edge{high, high, 1} : changes.back(); }
+  Edge first() const { return fires_at_low ? bottom : changes.front(); }
+  Edge last() const { return fires(high) ? top : changes.back(); }
 
   bool known = false, fires_at_low = false;
   double low = 0, high = 0;
+  Edge bottom, top;  // where what has a rate begins and ends
   std::vector<Edge> changes;
 };
 
@@ -54,11 +62,11 @@ void join(const Direction& one, Direction& other) {
 
 std::vector<BistableRange> bistable(const Direction& up, const Direction& down) {
   const double low = std::max(up.low, down.low), high = std::min(up.high, down.high);
-  std::vector<Edge> ends{{low, low, 1}};
+  std::vector<Edge> ends{up.low > down.low ? up.bottom : down.bottom};
   for (const Direction* one : {&up, &down})
     for (const Edge& edge : one->changes)
       if (middle(edge) > low && middle(edge) < high) ends.push_back(edge);
-  ends.push_back({high, high, 1});
+  ends.push_back(up.high < down.high ? up.top : down.top);
   std::sort(ends.begin(), ends.end(), [](const Edge& one, const Edge& other) { return middle(one) < middle(other); });
   std::vector<BistableRange> ranges;
   bool open = false;
@@ -77,15 +85,18 @@ std::vector<BistableRange> bistable(const Direction& up, const Direction& down) 
 
 SweptFiring swept_firing(const std::vector<double>& up_value, const std::vector<double>& up_rate,
                          const std::vector<double>& up_edges, const std::vector<double>& down_value,
-                         const std::vector<double>& down_rate, const std::vector<double>& down_edges) {
+                         const std::vector<double>& down_rate, const std::vector<double>& down_edges,
+                         const std::vector<double>& up_without, const std::vector<double>& down_without) {
   require("swept_firing", "up_value", up_value, any_number, "", 4000);
   require("swept_firing", "up_rate", up_rate, any_number, "Hz", 4000);
   require("swept_firing", "up_edges", up_edges);
   require("swept_firing", "down_value", down_value, any_number, "", 4000);
   require("swept_firing", "down_rate", down_rate, any_number, "Hz", 4000);
   require("swept_firing", "down_edges", down_edges);
-  const Direction up(up_value, up_rate, up_edges);
-  Direction down(down_value, down_rate, down_edges);
+  require("swept_firing", "up_without", up_without, any_number, "", 4000);
+  require("swept_firing", "down_without", down_without, any_number, "", 4000);
+  const Direction up(up_value, up_rate, up_edges, up_without);
+  Direction down(down_value, down_rate, down_edges, down_without);
   join(up, down);
   SweptFiring found;
   if (up.known) {

@@ -66,12 +66,15 @@ inline constexpr auto fields<SweptFiring> = std::tuple{
     list(&SweptFiring::bistable, "bistable", 2000, "Where it does either, by what it did before."),
 };
 
-/// What both directions of one sweep say, from their values, rates and edges as `sweep_part` gives them; for incomplete
-/// sweeps, over what both have reached. Edges of the two directions that overlap, or are within 1e-7 of their value of
-/// one another, count as one: doubles cannot tell a narrower bistable range from rounding. Throws std::invalid_argument
-/// unless there is one rate for each value and three numbers for each edge.
+/// What both directions of one sweep say, from their values, rates and edges as `sweep_part` gives them, in any order;
+/// for incomplete sweeps, over what both have reached. `up_without` and `down_without` are values that were tried and
+/// have no rate: where they lie beyond all values with one, the firing found at the last of these ends, or is lost from
+/// sight, between the two. Edges of the two directions that overlap, or are within 1e-7 of their value of one another,
+/// count as one: doubles cannot tell a narrower bistable range from rounding. Throws std::invalid_argument unless there
+/// is one rate for each value and three numbers for each edge.
 SweptFiring swept_firing(const std::vector<double>& up_value, const std::vector<double>& up_rate,
                          const std::vector<double>& up_edges, const std::vector<double>& down_value,
-                         const std::vector<double>& down_rate, const std::vector<double>& down_edges);
+                         const std::vector<double>& down_rate, const std::vector<double>& down_edges,
+                         const std::vector<double>& up_without = {}, const std::vector<double>& down_without = {});
 
 }  // namespace izh

@@ -299,6 +299,36 @@ TEST_CASE("where a sweep found firing is given by its edges, as far as both dire
   CHECK_THROWS_AS(swept_firing({1}, {1}, {1}, {}, {}, {}), std::invalid_argument);
 }
 
+// Red when tried: the last value with a rate given as where the sweep ends, with others tried beyond it.
+TEST_CASE("where what has a rate ends within a sweep is told by the two values between which it does", "[sweep]") {
+  // Up it rests until 2.5 and fires on to 4; at 5 and 6 its train runs away. Down it rests from 2 on.
+  const SweptFiring found =
+      swept_firing({1, 2, 3, 4}, {0, 0, 3, 4}, {2.5, 2.5, 1}, {2, 1}, {0, 0}, {}, {6, 5}, {6, 5, 4, 3});
+  CHECK(found.from.low == 2.5);
+  CHECK(found.to.low == 4);
+  CHECK(found.to.high == 5);
+  CHECK(found.to.end == 0);
+  CHECK(found.bistable.empty());
+  // The same at the lower end; and a value between those with a rate is none of their ends.
+  const SweptFiring lower = swept_firing({3, 5, 6}, {3, 5, 6}, {}, {6, 5, 3}, {6, 5, 3}, {}, {1, 2, 4}, {4, 1, 2});
+  CHECK(lower.from.low == 2);
+  CHECK(lower.from.high == 3);
+  CHECK(lower.from.end == 0);
+  CHECK(lower.to.low == 6);
+  CHECK(lower.to.end == 1);
+  // A HIPP set (hippocampome.org) fires from I_H = (b + k(vt - vr))²/4k - (b - a C)²/4k = 279.1031 pA on, and a run
+  // at 310 pA, after a ramp of 50 s from rest, runs away: its intervals fall from 54 ms to 1e-3 ms.
+  const Experiment runs_away =
+      with({74, 1.283310257, -59.00604071, -50.53342176, 0.5706428112, 0.006380990562, 57.94103813, -56.97945473, -58});
+  const auto [up, down] = swept(runs_away, {Parameter::current, 0, 0, 1900, 191});
+  const SweptFiring of_cell =
+      swept_firing(up.value, up.rate, up.edges, down.value, down.rate, down.edges, up.runs_away, down.runs_away);
+  CHECK_THAT(of_cell.from.low, WithinAbs(279.1031, 1e-4));
+  CHECK(of_cell.to.low == 300);
+  CHECK(of_cell.to.high == 310);
+  CHECK(of_cell.to.end == 0);
+}
+
 // Red when tried: the last value of the sweep given as an edge.
 TEST_CASE("the end of a sweep is told apart from a change", "[sweep]") {
   // IB is bistable from 346.4453 pA, its threshold of lasting firing, to I_H = 347.65625, beyond this range.
