@@ -258,6 +258,19 @@ test('the note’s figures fire as it says, in both languages', () => {
   assert.match(porque, /^Tras la espiga 4 el intervalo salta de 27,34 a 75,55 ms, 2,76 veces más largo/);
 });
 
+// With b = -45 nS RS rests at vt + b/k and fires on beside that, with u far below what rest has.
+test('a range in which the map does not meet the diagonal is no word about the rest of it', () => {
+  const {cell} = engine.resolve(engine.presets()[0].runs[0], {cell: {b: -45}}).experiment;
+  const map = (from, to) => engine.after_spike_map(cell, 70, {from, to, points: 201});
+  assert.equal(map(-2000, 200).fixed_u.length, 1);
+  const [said, dicho] = both(map(-40, 140).text);
+  assert.match(
+    said,
+    /Between u = −40 and 140.pA the map does not meet the diagonal, so there is no tonic firing there\./,
+  );
+  assert.match(dicho, /así que ahí no hay disparo tónico\./);
+});
+
 // The thresholds are those of an independent program, as in the native tests. RS: I_SN = 360/7 pA, and its passage takes
 // π (C - b/a)/√k = 625.82 ms. IB: 1.4 Hz. CH: bursts of two.
 test('where firing begins, and how, is told in both languages', () => {

@@ -413,7 +413,7 @@ const core = {
   'map.silent': ({from, to}) => `No u between ${from} and ${to} leads to another spike.`,
   'map.diagonal': 'The map is the diagonal: wherever a spike follows, u comes back as it was, so every train is tonic.',
   'map.apart': ({from, to}) =>
-    `Between u = ${from} and ${to} the map does not meet the diagonal, so there is no tonic firing.`,
+    `Between u = ${from} and ${to} the map does not meet the diagonal, so there is no tonic firing there.`,
   'map.apart_known': ({from, to}) =>
     `Where it is known, the map does not meet the diagonal between u = ${from} and ${to}.`,
   'map.none_found': ({from, to}) => `Between u = ${from} and ${to} no spike was found.`,
