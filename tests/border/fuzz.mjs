@@ -5,7 +5,7 @@ import {root} from '../support.mjs';
 
 /** Every bound function with the names of its arguments: [{name, args: ['experiment', 'window']}]. */
 export const bound = [
-  ...readFileSync(join(root, 'wasm/bound.hpp'), 'utf8').matchAll(/each\(Bound<\w+>\{"(\w+)", "([^"]*)"\}\)/g),
+  ...readFileSync(join(root, 'wasm/bound.hpp'), 'utf8').matchAll(/each\(Bound<\w+>\{"(\w+)",\s+"([^"]*)"\}\)/g),
 ].map(([, name, args]) => ({name, args: args ? args.split(', ') : []}));
 
 /** splitmix32: a seed repeats its numbers. @param {number} seed */
