@@ -33,7 +33,7 @@ void add_run(FiCurve& curve, const UnderProtocol& asked, double amplitude) {
   curve.cycle.push_back(0);
   curve.silent.push_back(all || !whole ? 0 : 1);
   curve.followed.push_back(std::max(0.0, run.ended.time - asked.onset));
-  const Course kept = asked.setting.changes == "fixed_steps" ? Course::fixed_steps : Course::varies;
+  const Course kept = asked.setting.changes == Changes::fixed_steps ? Course::fixed_steps : Course::varies;
   curve.course.push_back(static_cast<double>(whole                                    ? kept
                                              : run.ended.kind == End::too_many_spikes ? Course::runs_away
                                                                                       : Course::unknown));

@@ -26,7 +26,7 @@ function hashes(program, ...before) {
   }
 }
 
-// Red when tried: -ffp-contract=fast and -march=native in the native build.
+// Fails with: -ffp-contract=fast and -march=native in the native build.
 test('every preset, a batch and a few hundred other runs have the same bits natively and as wasm', () => {
   for (const program of [native, wasm])
     assert.ok(existsSync(program), `${program} is not built: make test-core builds them`);

@@ -25,7 +25,7 @@ function experimentOf({parameters: cell, initial, stimulus: {from, to, onset}, d
 
 const furthest = (a, b) => a.reduce((most, x, i) => Math.max(most, Math.abs(x - b[i])), 0);
 
-// Red when tried: samples handed over as Float32Array.
+// Fails with: samples handed over as Float32Array.
 test('56 reference runs come through the border with every spike in its place', () => {
   assert.equal(reference.cases.length, 56);
   for (const one of reference.cases) {
@@ -39,7 +39,7 @@ test('56 reference runs come through the border with every spike in its place', 
   }
 });
 
-// Red when tried: a kind written as `type`.
+// Fails with: a kind written as `type`.
 test('a name crosses the border unchanged: the keys of an experiment are the names of the schema', () => {
   const {fields} = izh.schema();
   const names = (list) => list.map(({name}) => name);
@@ -166,7 +166,7 @@ test('presets and findings come whole, and every run of theirs resolves to itsel
   }
 });
 
-// Red when tried: undefined members taken as null.
+// Fails with: undefined members taken as null.
 test('resolve lays a part over the whole, and what is undefined is not said', () => {
   const {experiment, problems} = izh.resolve(defaults, {cell: {b: 3, C: undefined}, duration: undefined});
   assert.deepEqual(problems, []);
@@ -298,7 +298,7 @@ function attempt(name, call) {
   return result;
 }
 
-// Red when tried: the members that are read not limited in all; a list made as long as it says.
+// Fails with: the members that are read not limited in all; a list made as long as it says.
 test('whatever is no experiment gives a problem of a known code or an Error with a message, at once', () => {
   const asks = {
     'resolve it': (x) => izh.resolve(defaults, x),
@@ -360,7 +360,7 @@ test('what a programmer gets wrong is an Error that says what', () => {
   assert.throws(() => izh.measures('spikes', {start: 0, end: 1}), /array of numbers/);
 });
 
-// Red when tried: samples_to_js without its slice.
+// Fails with: samples_to_js without its slice.
 test('arrays belong to whoever gets them', () => {
   const window = {points: 100};
   const first = izh.simulate(defaults, window);
@@ -389,7 +389,7 @@ test('what is handed over is not changed', () => {
   assert.deepEqual(frozen, defaults);
 });
 
-// Red when tried: the arguments of a call that fails not let go.
+// Fails with: the arguments of a call that fails not let go.
 test('twenty thousand calls, half of them wrong, leave no trace in memory', async () => {
   const fresh = await wasm();
   const calls = [

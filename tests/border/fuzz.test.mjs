@@ -15,7 +15,7 @@ const ANSWERED = 2000;
 const HANGS = 20000;
 const REPEATS = 3;
 
-// Red when tried: a function bound without a line in bound.hpp, and one of whose arguments `valid` knows nothing.
+// Fails with: a function bound without a line in bound.hpp, and one of whose arguments `valid` knows nothing.
 test('every bound function has its line, and each of its arguments can be made', async () => {
   const izh = await wasm();
   const ours = new Set(bound.map(({name}) => name));
@@ -70,7 +70,7 @@ class Calls {
 
 const late = ({hung, refused, took}) => hung || took > (refused ? REFUSED : ANSWERED);
 
-// Red when tried: readable(infinity) without its end; `hold` not checked; 1000 / 0 given back.
+// Fails with: readable(infinity) without its end; `hold` not checked; 1000 / 0 given back.
 test(
   `calls of every shape for ${SECONDS} s: each is refused at once or ends, with finite numbers`,
   {timeout: (SECONDS + 280) * 1e3},

@@ -23,7 +23,7 @@ async function over(frame, parameter) {
 }
 
 for (const browser of browsers) {
-  // Red when tried: called bistable wherever it fires when swept down.
+  // Fails with: called bistable wherever it fires when swept down.
   inOne(browser)(`${browser}: one picture shows where the bursting cell rests, fires, and does either`, () =>
     withLab({browser, hash: 'why-bifurcation'}, async ({page, frame}) => {
       await swept(frame);

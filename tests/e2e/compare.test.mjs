@@ -16,7 +16,7 @@ const columns = (frame) =>
   );
 
 for (const browser of browsers) {
-  // Red when tried: keys caught within number fields; undo past the start an error.
+  // Fails with: keys caught within number fields; undo past the start an error.
   inOne(browser)(`${browser}: every change can be undone, by buttons and by keys, and no further than there is`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
       assert.equal(await undoable(frame), false);
@@ -53,7 +53,7 @@ for (const browser of browsers) {
     }),
   );
 
-  // Red when tried: the ghost following the run; a fifth one; names without their own field.
+  // Fails with: the ghost following the run; a fifth one; names without their own field.
   inOne(browser)(
     `${browser}: a pinned run stays in the plots and is compared with, up to four; it can be named, swapped and removed`,
     () =>
@@ -105,7 +105,7 @@ for (const browser of browsers) {
       }),
   );
 
-  // Red when tried: the table built anew.
+  // Fails with: the table built anew.
   test(`${browser}: while the run changes, the table keeps the focus, what is being typed, and all that stays as it was`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
       await press(frame, '#tab-compare');
@@ -132,7 +132,7 @@ for (const browser of browsers) {
       assert.match(await text(frame, 'compare-view .said'), /“RS as it was”/);
     }));
 
-  // Red when tried: nothing kept; a link overruled by what was kept; an old state drawn as it is.
+  // Fails with: nothing kept; a link overruled by what was kept; an old state drawn as it is.
   test(`${browser}: what was left off comes back, a link is followed to the letter, and a broken state harms nothing`, () =>
     withLab({browser, hash: 'IB'}, async ({page, frame, requests}) => {
       await enter(frame, 'cell.d', '77');
@@ -184,7 +184,7 @@ for (const browser of browsers) {
       requests.length = 0;
     }));
 
-  // Red when tried: nothing said.
+  // Fails with: nothing said.
   test(`${browser}: where the browser keeps nothing, that is said, with another way`, () =>
     withLab(
       {
@@ -207,7 +207,7 @@ for (const browser of browsers) {
       },
     ));
 
-  // Red when tried: the author's set-up reset to the preset.
+  // Fails with: the author's set-up reset to the preset.
   test(`${browser}: a set-up that came with the page is opened, and can be returned to`, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'izhikevich-'));
     const file = join(folder, 'lab.html');

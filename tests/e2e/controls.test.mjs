@@ -358,7 +358,7 @@ for (const browser of browsers) {
       for (const each of await select(['why-view .value', 'why-view .verdict'])) assert.match(each, /\d/);
     }));
 
-  // Red when tried: focus left on the button; the refusal left standing; grips for the first 32 of all.
+  // Fails with: focus left on the button; the refusal left standing; grips for the first 32 of all.
   test(`${browser}: a thousand stimuli are a list, in which each can be reached, changed, removed and added`, () =>
     withLab({browser}, async ({page, frame, requests}) => {
       await frame.$eval('trace-view', (view) => {

@@ -69,7 +69,7 @@ const settled = async (frame) => {
 };
 
 for (const browser of browsers) {
-  // Red when tried: the mark only in the plot under the pointer; the dot at the curve of another variable.
+  // Fails with: the mark only in the plot under the pointer; the dot at the curve of another variable.
   test(`${browser}: the mouse over any time plot marks the same instant in all of them, and leaves it there`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
       assert.deepEqual(
@@ -139,7 +139,7 @@ for (const browser of browsers) {
       assert.ok(Math.abs((await agrees(frame, 'IB')) - 800) < 4);
     }));
 
-  // Red when tried: no page keys.
+  // Fails with: no page keys.
   inOne(browser)(`${browser}: by keys on a plot and on the slider, and from spike to spike`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
       const now = async () => number(await text(frame, '[data-instant=time]'));

@@ -185,7 +185,7 @@ for (const browser of browsers) {
       assert.deepEqual(errors, []);
     }));
 
-  // Red when tried: style="" in what a view renders.
+  // Fails with: style="" in what a view renders.
   test(`${browser}: under a policy of hashes alone nothing that a view renders is refused`, () => {
     const html = readFileSync(site, 'utf8');
     const hashes = (tag) =>
@@ -208,7 +208,7 @@ for (const browser of browsers) {
     });
   });
 
-  // Red when tried: no fallback when the worker is refused.
+  // Fails with: no fallback when the worker is refused.
   test(`${browser}: where a policy forbids workers, the page works out everything by itself`, () =>
     underPolicy(browser, named, async (frame, errors) => {
       await ready(frame);

@@ -102,7 +102,7 @@ for (const browser of browsers) {
       }
     });
 
-  // Red when tried: no answer to `unreadable`; no catch around the sending.
+  // Fails with: no answer to `unreadable`; no catch around the sending.
   const unsent = {
     'cannot be sent': `const own = Worker.prototype.postMessage; Worker.prototype.postMessage = function (message) {
       if (message.core) throw new DOMException('not cloned', 'DataCloneError'); own.call(this, message); };`,

@@ -107,7 +107,7 @@ for (const browser of browsers) {
       assert.ok((await field(frame, 'stimulus.0.to')) < 250);
     }));
 
-  // Red when tried: a class that the header's rules are meant for, which take it out of its place below 1280 px.
+  // Fails with: a class that the header's rules are meant for, which take it out of its place below 1280 px.
   inOne(browser)(
     `${browser}: however wide the page, the top of a step is taken hold of on its line, and says its value in sight`,
     () =>
@@ -224,7 +224,7 @@ for (const browser of browsers) {
       assert.equal(await text(frame, '#preset-title'), 'Intrinsically bursting cell');
     }));
 
-  // Red when tried: along the wrong axis; of the run that is not selected.
+  // Fails with: along the wrong axis; of the run that is not selected.
   inOne(browser)(`${browser}: beside several runs the voltages of the cell are dragged in the phase plane`, () =>
     withLab({browser, hash: 'why-cycle'}, async (lab) => {
       const {frame} = lab;
@@ -303,7 +303,7 @@ for (const browser of browsers) {
       }),
   );
 
-  // Red when tried: the plots not drawn anew; the focus left out.
+  // Fails with: the plots not drawn anew; the focus left out.
   inOne(browser)(
     `${browser}: what a parameter moves lights up while its row, its handle or its symbol is touched`,
     () =>

@@ -27,7 +27,7 @@ const pressed = (frame, selector) => frame.$eval(selector, (button) => button.ge
 const chosen = (frame, tab) => frame.$eval(`#tab-${tab}`, (one) => one.getAttribute('aria-selected'));
 
 for (const browser of browsers) {
-  // Red when tried: the steps' edge left to the default; the question that is gone dropped without a word.
+  // Fails with: the steps' edge left to the default; the question that is gone dropped without a word.
   test(`${browser}: a tab left by version 1 has its edits, and says what there no longer is`, () =>
     withKept(browser, 1, 'note-4', async ({frame}) => {
       assert.equal(await shown(frame, 'cell.d'), '140.5');

@@ -71,7 +71,7 @@ for (const browser of browsers) {
       await frame.waitForFunction(() => document.querySelector('[data-path="cell.b"] .number').value === '3');
     }));
 
-  // Red when tried: the address written whatever stands in it.
+  // Fails with: the address written whatever stands in it.
   test(`${browser}: a link that is followed while an edit waits for the address is not lost`, () =>
     withLab({browser, hash: 'RS'}, async ({frame}) => {
       await enter(frame, 'cell.b', '-1.5');

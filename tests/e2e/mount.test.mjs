@@ -342,7 +342,7 @@ for (const browser of browsers) {
       assert.deepEqual(missing, []);
     }));
 
-  // Red when tried: only the first writing of a text hidden; the description of a canvas left.
+  // Fails with: only the first writing of a text hidden; the description of a canvas left.
   test(`${browser}: the texts that reveal a result are withheld from eyes and screen readers, however often they are written`, () =>
     withLabs(browser, async (frame) => {
       await frame.evaluate(putLabs, [{preset: 'RS', withhold: Object.keys(REVEALING_TEXTS)}, {preset: 'RS'}]);

@@ -49,8 +49,8 @@ const startOf = async (frame) => {
 const near = (one, other, most) => one.every((x, i) => Math.abs(x - other[i]) <= most);
 
 for (const browser of browsers) {
-  // Red when tried: the plane of the last current; a label without its sentence.
-  // Red when tried: nothing around the cursor, as between the first spikes and the last ones of a long train.
+  // Fails with: the plane of the last current; a label without its sentence.
+  // Fails with: nothing around the cursor, as between the first spikes and the last ones of a long train.
   inOne(browser)(`${browser}: the state at the cursor stands on the orbit, in the middle of a train as well`, () =>
     withLab({browser, hash: 'note-CH-500'}, async ({frame}) => {
       for (const id of ['note-CH-500', 'note-CH-600']) {
@@ -143,7 +143,7 @@ for (const browser of browsers) {
       assert.match(await sentence(frame, /saddle’s stable manifold is/), /stable manifold is the threshold/);
     }));
 
-  // Red when tried: v and u exchanged while the axes are; axes that follow the start while it is dragged; no pointer capture.
+  // Fails with: v and u exchanged while the axes are; axes that follow the start while it is dragged; no pointer capture.
   for (const swapped of [false, true]) {
     test(`${browser}: a click, a drag and keys set the start${swapped ? ', with the axes swapped' : ''}`, () =>
       withLab({browser, hash: 'RS'}, async ({page, frame}) => {

@@ -58,7 +58,7 @@ const near = (one, other, by) => one.every((x, i) => Math.abs(x - other[i]) <= b
 const now = async (frame) => number(await text(frame, '[data-instant=time]'));
 
 for (const browser of browsers) {
-  // Red when tried: a plain wheel that zooms; the plots not linked; the strip taking its place only when it comes.
+  // Fails with: a plain wheel that zooms; the plots not linked; the strip taking its place only when it comes.
   test(`${browser}: all time plots zoom and move together, by buttons, keys, wheel, band and two fingers`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
       const key = async (...keys) => {
@@ -148,7 +148,7 @@ for (const browser of browsers) {
       assert.deepEqual(await stretch(frame), [0, 1000]);
     }));
 
-  // Red when tried: edges that pass one another; a window kept when the run got shorter.
+  // Fails with: edges that pass one another; a window kept when the run got shorter.
   inOne(browser)(
     `${browser}: the strip shows the whole run with its frame to be moved and resized; edits keep it valid`,
     () =>
@@ -213,7 +213,7 @@ for (const browser of browsers) {
       }),
   );
 
-  // Red when tried: the window looked at again at each edit; the axis fitted to each edit.
+  // Fails with: the window looked at again at each edit; the axis fitted to each edit.
   inOne(browser)(`${browser}: while a slider is dragged no axis jumps back, and the button fits them all`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
       const slider = await frame.$('[data-path="stimulus.0.amplitude"] .slider');
@@ -238,7 +238,7 @@ for (const browser of browsers) {
     }),
   );
 
-  // Red when tried: spikes counted from 0; the second choice kept when the first is made anew.
+  // Fails with: spikes counted from 0; the second choice kept when the first is made anew.
   inOne(browser)(
     `${browser}: two spikes are chosen in the plot or by number, and the interval between them is read`,
     () =>
@@ -303,7 +303,7 @@ for (const browser of browsers) {
       }),
   );
 
-  // Red when tried: play that goes on after an edit; frames asked for while it rests; the stretch left behind.
+  // Fails with: play that goes on after an edit; frames asked for while it rests; the stretch left behind.
   test(`${browser}: Play moves the instant along, the stretch follows, and an edit or a hand pauses it`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
       const playing = () => frame.$eval('.play', (button) => button.getAttribute('aria-label') === 'Pause');
@@ -394,7 +394,7 @@ for (const browser of browsers) {
     }));
 }
 
-// Once, since for Firefox this would be a browser of its own. Red when tried: gliding all the same.
+// Once, since for Firefox this would be a browser of its own. Fails with: gliding all the same.
 test('chromium: where motion is reduced Play jumps from spike to spike', () =>
   withLab({browser: 'chromium', hash: 'RS', reducedMotion: true}, async ({frame}) => {
     const spikes = spikesOf('RS');

@@ -29,7 +29,7 @@ const mapped = (frame, pattern) =>
   );
 
 for (const browser of browsers) {
-  // Red when tried: a value in four digits; the verdict of the cell before.
+  // Fails with: a value in four digits; the verdict of the cell before.
   test(`${browser}: the closed forms are written out with their values, or with the reason why there is none`, () =>
     withLab({browser}, async ({frame}) => {
       // ((b + k p)² - x²)/(4 k) with x = 0, b - a C, b - a C/2: RS 12²/2.8; IB 41², 3.5², 4.25² over 4.8; CH 31²,

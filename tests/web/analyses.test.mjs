@@ -55,7 +55,7 @@ function collect(enough) {
   return {questions, messages, all};
 }
 
-// Red when tried: done announced with the last part.
+// Fails with: done announced with the last part.
 test('an answer comes in parts, and ends', async () => {
   const {questions, all} = collect((messages) => messages.at(-1).done);
   questions.take({ask: {id: 1, kind: 'count', question: {to: 3}}});
@@ -67,7 +67,7 @@ test('an answer comes in parts, and ends', async () => {
   ]);
 });
 
-// Red when tried: the kinds one after another.
+// Fails with: the kinds one after another.
 test('kinds take turns, so that a long one holds up no short one', async () => {
   const {questions, all} = collect((messages) => messages.filter(({done}) => done).length === 2);
   questions.take({ask: {id: 1, kind: 'count', question: {to: 50}}});
@@ -76,7 +76,7 @@ test('kinds take turns, so that a long one holds up no short one', async () => {
   assert.ok(messages.findIndex(({id, done}) => id === 2 && done) < 8);
 });
 
-// Red when tried: the older question finished first.
+// Fails with: the older question finished first.
 test('a newer question of a kind ends the older one', async () => {
   const {questions, messages, all} = collect((sent) => sent.at(-1).done);
   questions.take({ask: {id: 1, kind: 'count', question: {to: 1e6}}});
@@ -104,7 +104,7 @@ test('what is stopped sends no more, and an error ends its question alone', asyn
   assert.equal(messages.length, before);
 });
 
-// Red when tried: `stale` left out; the same question asked twice.
+// Fails with: `stale` left out; the same question asked twice.
 test('without a worker the page answers by itself; what was found stays until something newer is', async () => {
   const engine = /** @type {any} */ ({boundary: (_, current) => ({text: `at ${current}`})});
   const analysis = new Analyses(engine, analyses);
@@ -138,7 +138,7 @@ test('without a worker the page answers by itself; what was found stays until so
   assert.equal(analysis.answer('boundary').part.text, 'at 90');
 });
 
-// Red when tried: nothing worked out at once; `skip` ignored, so that the curve gets coarser again.
+// Fails with: nothing worked out at once; `skip` ignored, so that the curve gets coarser again.
 test('what must follow a slider is there when the question has been asked; what takes longer comes after, in order', async (t) => {
   // A clock of its own, or a busy machine would fail it.
   let clock = 0;
@@ -200,7 +200,7 @@ test('a curve is known all over before it is known finely', () => {
   }
 });
 
-// Red when tried: no worker replaced; the parts that had come asked for once more; a worker replaced while it starts.
+// Fails with: no worker replaced; the parts that had come asked for once more; a worker replaced while it starts.
 test('a worker that a long step keeps from listening is replaced when something newer is asked', async () => {
   const workers = [];
   class Busy {

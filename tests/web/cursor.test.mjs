@@ -13,7 +13,7 @@ function opened(id, core = engine) {
   return session;
 }
 
-// Red when tried: hover moves a held cursor; a press that only ever holds.
+// Fails with: hover moves a held cursor; a press that only ever holds.
 test('the pointer takes the cursor along until a press holds it, and the next press takes it up again', () => {
   const cursor = new Cursor(engine);
   const moved = (time, how) => [cursor.point({time, how}), cursor.time, cursor.fixed];
@@ -40,7 +40,7 @@ test('without a cursor the end of the stretch is looked at; a stretch that exclu
   assert.equal(session.compute().cursor, 50);
 });
 
-// Red when tried: the plane of the last current.
+// Fails with: the plane of the last current.
 test('at the cursor the three currents add up, and the plane is that of its current', () => {
   const session = opened('RS');
   const found = session.compute();
@@ -55,7 +55,7 @@ test('at the cursor the three currents add up, and the plane is that of its curr
   }
 });
 
-// Red when tried: compute called for a move of the cursor.
+// Fails with: compute called for a move of the cursor.
 test('to move the cursor runs nothing', () => {
   let runs = 0;
   const counting = {
@@ -91,7 +91,7 @@ test('an instant after the end of a run, or after it stopped, is none', () => {
 /** Whether a window holds a state. */
 const holds = ({v_low, v_high, u_low, u_high}, v, u) => v >= v_low && v <= v_high && u >= u_low && u <= u_high;
 
-// Red when tried: the window without the fixed points.
+// Fails with: the window without the fixed points.
 test('the plane holds the orbits, the start, the resets and the fixed points of every preset', () => {
   const session = new Session(engine);
   for (const {id} of session.presets) {
@@ -120,7 +120,7 @@ test('the plane holds the orbits, the start, the resets and the fixed points of 
   }
 });
 
-// Red when tried: the window without the orbits' resets.
+// Fails with: the window without the orbits' resets.
 test('the plane holds a reset that no sample lies near', () => {
   const session = opened('RS');
   session.recordings.points = 20; // 50 ms apart, in which u falls to a fifth
@@ -131,7 +131,7 @@ test('the plane holds a reset that no sample lies near', () => {
   assert.ok(planeWindow.u_high >= highest);
 });
 
-// Red when tried: the window made anew at each edit.
+// Fails with: the window made anew at each edit.
 test('while a parameter is dragged the plane grows when it must and else stays as it is', () => {
   const session = opened('RS');
   let last = session.compute().planeWindow;
@@ -156,7 +156,7 @@ test('a run that diverges still has a plane to be looked at', () => {
   for (const end of Object.values(planeWindow)) assert.ok(Number.isFinite(end));
 });
 
-// Red when tried: the parabola only where it is asked for; at any current.
+// Fails with: the parabola only where it is asked for; at any current.
 test('the invariant parabola shows at its own current, and where a formula asks for it', () => {
   const session = opened('IB');
   const at = (amplitude) => {

@@ -71,7 +71,7 @@ test('a filter sees every intent, and logs, refuses or lets it through until it 
   assert.equal(log.length, 2);
 });
 
-// Red when tried: every intent of that name let through.
+// Fails with: every intent of that name let through.
 test('what reveals a result can be withheld: such an intent is not answered, and nothing else is refused', () => {
   const {element, door, asked} = opened();
   const played = [];

@@ -30,7 +30,7 @@ const rowsOf = (csv) =>
     .split('\n')
     .filter((line) => !line.startsWith('#'));
 
-// Red when tried: a true minus in the numbers.
+// Fails with: a true minus in the numbers.
 test('the samples are numbers under names and units', () => {
   const [head, ...rows] = rowsOf(samplesCsv(words, silent));
   assert.equal(head, 't [ms],v [mV],u [pA],I [pA]');
@@ -60,7 +60,7 @@ test('the experiment in the heading runs to the same spikes, and version and mod
   assert.ok(csv.includes(`# ${tables.model}`));
 });
 
-// Red when tried: null written as null; the notes left out.
+// Fails with: null written as null; the notes left out.
 test('a table of an analysis says what was asked, and leaves empty what there is not', () => {
   const columns = quantities('fi_curve', ['current', 'steady_rate', 'latency']);
   const csv = tableCsv(fires, ['from rest'], columns, [

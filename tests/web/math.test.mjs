@@ -16,7 +16,7 @@ const read = (math) =>
     .replace(/<mn>([24])<\/mn><\/msup>/g, '^$1')
     .replace(/<[^>]*>/g, '');
 
-// Red when tried: a sum of one term alone; a fraction that keeps its parentheses.
+// Fails with: a sum of one term alone; a fraction that keeps its parentheses.
 test('a formula keeps its meaning as a fraction, a root and a power', () => {
   assert.equal(read(equation(['I_SN', '(b + k (vt - vr))²/(4 k)'])), 'I_SN={(b+k(v_t−v_r))^2 over 4k}');
   assert.equal(read(equation(['2π √(C/(a (b - a C)))'])), '2πroot{{C over a(b−aC)}}');
@@ -34,7 +34,7 @@ function chance(seed) {
   };
 }
 
-// Red when tried: no exponents among numbers; no small letters among names.
+// Fails with: no exponents among numbers; no small letters among names.
 test('every closed form of every cell can be set', () => {
   const next = chance(20261124);
   const between = (low, high) => low + (high - low) * next();

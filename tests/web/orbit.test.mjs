@@ -65,7 +65,7 @@ function instantsOf({recording: {spikes, before}, experiment: {duration}}) {
   return [...even, ...near.flat()].filter((time) => time >= 0 && time <= duration);
 }
 
-// Half a pixel: the lines are drawn to a quarter of one. Red when tried: even samples of the run instead.
+// Half a pixel: the lines are drawn to a quarter of one. Fails with: even samples of the run instead.
 test('in every preset the state stands on the orbit that is drawn around it, at any instant', () => {
   const session = new Session(engine);
   for (const {id, runs} of session.presets) {
@@ -201,7 +201,7 @@ test('while the cursor moves between two spikes, the stretch around it is the sa
   assert.notDeepEqual(session.atCursor(found).around, around);
 });
 
-// Of RS: resolve, study and moment. Red when tried: a question of its own for each of its parts.
+// Of RS: resolve, study and moment. Fails with: a question of its own for each of its parts.
 test('an edit asks the core three things, and one more for each further run', () => {
   let calls = 0;
   const counting = Object.fromEntries(

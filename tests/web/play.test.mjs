@@ -45,7 +45,7 @@ function player() {
   return player;
 }
 
-// Red when tried: the first frame counted from 0; the pause not bounded.
+// Fails with: the first frame counted from 0; the pause not bounded.
 test('time passes at the speed asked for, by the frames that come, and a stall skips nothing', () => {
   const {play, clock, at} = player();
   play.slowness = 10;
@@ -68,7 +68,7 @@ test('it ends at the end, says so once, and asks for no frame any more', () => {
   assert.equal(one.clock.frames.size, 0);
 });
 
-// Red when tried: stop without cancel; a start that leaves the frame before.
+// Fails with: stop without cancel; a start that leaves the frame before.
 test('stopped, also by what it moves, it rests; started twice it runs once', () => {
   const {play, clock, at} = player();
   play.start({from: 0, to: 100});
@@ -87,7 +87,7 @@ test('stopped, also by what it moves, it rests; started twice it runs once', () 
   assert.equal(clock.frames.size, 0);
 });
 
-// Red when tried: the first jump only after a second.
+// Fails with: the first jump only after a second.
 test('where motion is reduced it jumps from spike to spike, at once and then one a second, and ends at the end', () => {
   const one = player();
   one.play.start({from: 20, to: 100, stops: [10, 30, 60]});

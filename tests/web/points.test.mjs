@@ -13,7 +13,7 @@ const run = (partial, window = {points: 300}) => {
 };
 const inOrder = (points) => points.every(({x}, i) => i === 0 || x >= points[i - 1].x);
 
-// Red when tried: the marks left out; the one after the reset put before the one before.
+// Fails with: the marks left out; the one after the reset put before the one before.
 test('every spike of an exact run is drawn up to vpeak and from c', () => {
   const {recording} = run({});
   const points = pointsOverTime(recording, 'v');
@@ -48,7 +48,7 @@ test('a fixed-step run is drawn through its own grid points, its peaks missing',
   }
 });
 
-// Red when tried: all spikes drawn.
+// Fails with: all spikes drawn.
 test('of a cell that runs away, no more spikes are drawn than can be told apart', () => {
   const {recording} = run({cell: {d: -500}});
   assert.ok(recording.spikes.length > 10000);

@@ -35,7 +35,7 @@ function drags(session, edits) {
 const step = (amplitude) => ({stimulus: [{kind: 'step', amplitude, onset: 100}]});
 const upAndDown = (high, low) => [...Array(20).keys()].map((i) => (i < 10 ? low + ((high - low) * i) / 9 : low));
 
-// Red when tried: the axes made anew at each edit.
+// Fails with: the axes made anew at each edit.
 test('while the current is dragged up and down again each axis grows and stays', () => {
   const session = opened('RS');
   const before = session.compute().scales;
@@ -61,7 +61,7 @@ test('a cell that is pulled below rest in a drag keeps its axis of v until the h
   assert.ok(session.compute().scales.v.max >= 35); // the spikes that were seen on the way
 });
 
-// Red when tried: a scale that only grows.
+// Fails with: a scale that only grows.
 test('a slip of 1e6 pA does not leave the plots flat for good', () => {
   const session = opened('RS');
   session.edit(step(1e6));

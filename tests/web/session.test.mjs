@@ -27,7 +27,7 @@ test('a session opens with the first preset, and an id that does not exist chang
   assert.equal(session.preset.id, 'RS');
 });
 
-// Red when tried: the stimulus laid over every run.
+// Fails with: the stimulus laid over every run.
 test('cell, start, duration and method are edited in every run, the stimulus in the selected one', () => {
   const {session, changes} = opened('note-10');
   session.select(2);
@@ -45,7 +45,7 @@ test('cell, start, duration and method are edited in every run, the stimulus in 
   assert.deepEqual(changes, ['selected', 'edited', 'edited']);
 });
 
-// Red when tried: the runs taken over before the problems are looked at.
+// Fails with: the runs taken over before the problems are looked at.
 test('an edit with a problem changes no run, and says what is wrong', () => {
   const {session, changes} = opened('note-4');
   const before = structuredClone(session.runs);
@@ -85,7 +85,7 @@ test('figure 10 from rest, and back to where it starts', () => {
   assert.deepEqual(counts(session), [0, 1, 1, 2, 2, 3]);
 });
 
-// Red when tried: the budget not divided by the runs.
+// Fails with: the budget not divided by the runs.
 test('all runs of an edit share one budget of steps, and a run that meets it says so', () => {
   const {session} = opened('note-4');
   assert.deepEqual(session.edit({solver: {kind: 'rk4', dt: 0.001}}), []); // 5e6 steps a run
@@ -97,7 +97,7 @@ test('all runs of an edit share one budget of steps, and a run that meets it say
   for (const {recording} of runs) assert.ok(recording.ended.steps <= BUDGET.fixed / 6);
 });
 
-// Red when tried: the version not compared.
+// Fails with: the version not compared.
 test("the worker's answer is shown until the experiment changes, and a late one is ignored", () => {
   const {session} = opened('RS');
   session.edit({solver: {kind: 'rk4', dt: 0.0005}});
@@ -117,7 +117,7 @@ test("the worker's answer is shown until the experiment changes, and a late one 
   assert.equal(session.isLong, false);
 });
 
-// Red when tried: what was sampled anew of another stretch shown; the spikes of the shorter run taken.
+// Fails with: what was sampled anew of another stretch shown; the spikes of the shorter run taken.
 test("a stretch between the worker's samples is sampled anew, until another one is looked at", () => {
   const {session} = opened('RS');
   session.edit({solver: {kind: 'rk4', dt: 0.0005}});
@@ -149,7 +149,7 @@ test("a stretch between the worker's samples is sampled anew, until another one 
   assert.equal(session.isLong, false);
 });
 
-// Red when tried: ghosts that share a budget; the worker's run dropped when something is pinned.
+// Fails with: ghosts that share a budget; the worker's run dropped when something is pinned.
 test('a pinned run is followed as far as the one on show, and pinning leaves what the worker found', () => {
   const {session} = opened('RS');
   session.edit({solver: {kind: 'rk4', dt: 0.002}});

@@ -14,7 +14,7 @@ function pitchIn(samples, from, to) {
   return (ups * RATE) / part.length;
 }
 
-// Red when tried: the speed the wrong way round; spikes outside the window sounded.
+// Fails with: the speed the wrong way round; spikes outside the window sounded.
 test('each spike clicks when it comes, in slowed time too', () => {
   const window = {from: 100, to: 600};
   const [real] = clicks([50, 100, 350, 700], window, 1, RATE);
@@ -39,7 +39,7 @@ test('each spike clicks when it comes, in slowed time too', () => {
   assert.ok(clicks([1], {from: 0, to: 1e6}, 0.001, 100)[0].length <= (LONGEST + 1) * 100);
 });
 
-// Red when tried: pitch linear in the wrong direction; both ears alike.
+// Fails with: pitch linear in the wrong direction; both ears alike.
 test('a curve that rises sounds from low on the left to high on the right', () => {
   const [left, right] = pitched([0, 1], [10, 30], {low: 10, high: 30}, RATE);
   assert.equal(left.length, CURVE_LASTS * RATE);

@@ -14,7 +14,7 @@ const ok = ({from, to}, end = END) => {
   return {from, to};
 };
 
-// Red when tried: no check of from < to; `to` of null taken for 0.
+// Fails with: no check of from < to; `to` of null taken for 0.
 test('what is no stretch, or lies outside the run, is refused; null stands for the end', () => {
   for (const [from, to] of [
     [NaN, 5],
@@ -41,7 +41,7 @@ test('a stretch that reaches beyond the run is moved into it, and one too narrow
   assert.deepEqual(within({from: 0, to: 1e-5}, 1e-4), {from: 0, to: 1e-4}); // the run is shorter than the narrowest
 });
 
-// Red when tried: zoomed about the middle.
+// Fails with: zoomed about the middle.
 test('zooming keeps the instant under the pointer where it is, down to the narrowest and up to the whole run', () => {
   let window = {from: 0, to: END};
   const at = 640;
@@ -77,7 +77,7 @@ test('the stretch follows the cursor once that has left it, and not before', () 
   assert.equal(following(last, 1000, END), last);
 });
 
-// Red when tried: look without the check; the window not looked at again after an edit.
+// Fails with: look without the check; the window not looked at again after an edit.
 test('the session refuses nonsense, knows the whole run again, and keeps a valid stretch when a run gets shorter', () => {
   const session = new Session(engine); // RS, 1000 ms
   for (const asked of [

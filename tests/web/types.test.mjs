@@ -64,7 +64,7 @@ function fault(name, args, answer) {
   return list || misfit(value, types.Asked.object[args[0]].type, types, `${name}.value`);
 }
 
-// Red when tried: a member of Pattern left out, one of Recording added, a latency that is never none, a kind of pattern
+// Fails with: a member of Pattern left out, one of Recording added, a latency that is never none, a kind of pattern
 // left out.
 test('what every function answers about a run of every preset has its type', () => {
   const answered = new Set();

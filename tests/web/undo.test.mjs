@@ -19,7 +19,7 @@ function clocked() {
   return {undo, wait: (ms) => (now += ms)};
 }
 
-// Red when tried: no strokes; a stroke that swallows the first state; redo kept after a new change.
+// Fails with: no strokes; a stroke that swallows the first state; redo kept after a new change.
 test('one goes back and forth by strokes, and no further than there is', () => {
   const {undo, wait} = clocked();
   undo.note({d: 100}, '');
@@ -51,7 +51,7 @@ test('one goes back and forth by strokes, and no further than there is', () => {
   assert.deepEqual(undo.go(1), {d: 40});
 });
 
-// Red when tried: strokes by time alone; two deeds in a row taken for one.
+// Fails with: strokes by time alone; two deeds in a row taken for one.
 test('what a hand holds is one stroke, however long; deeds that stand alone are none', () => {
   const {undo, wait} = clocked();
   undo.note({d: 100}, '');
@@ -99,7 +99,7 @@ test('what a hand holds is one stroke, however long; deeds that stand alone are 
   assert.equal(back(), 0);
 });
 
-// Red when tried: the selection of then taken over.
+// Fails with: the selection of then taken over.
 test('going back keeps the run on show, or shows the one that changes', () => {
   const session = opened('note-10');
   session.select(1);
@@ -112,7 +112,7 @@ test('going back keeps the run on show, or shows the one that changes', () => {
   assert.equal(session.selected, 1);
 });
 
-// Red when tried: two hundred and more kept for ever.
+// Fails with: two hundred and more kept for ever.
 test('the oldest of very many steps is let go', () => {
   const {undo} = clocked();
   for (let d = 0; d < 1000; d += 1) undo.note({d}, `step ${d}`);
@@ -143,7 +143,7 @@ test('what two experiments differ in is told value by value, and as a whole wher
   );
 });
 
-// Red when tried: everything dropped with the one thing that is wrong.
+// Fails with: everything dropped with the one thing that is wrong.
 test('of a state from elsewhere the valid part is kept, and the rest is named', () => {
   const base = engine.presets()[0].runs[0];
   const partial = {
@@ -180,7 +180,7 @@ function opened(id, asked = engine) {
   return session;
 }
 
-// Red when tried: the ghosts left out of the state; the window of the older state taken over.
+// Fails with: the ghosts left out of the state; the window of the older state taken over.
 test('every change can be undone and done again, whatever kind it is', () => {
   const session = opened('note-4');
   const states = [JSON.stringify(session.state)];
@@ -213,7 +213,7 @@ test('every change can be undone and done again, whatever kind it is', () => {
   assert.deepEqual(session.window, {from: 10, to: 20});
 });
 
-// Red when tried: five ghosts; a ghost run at every edit; the ghost's run changed with the run's.
+// Fails with: five ghosts; a ghost run at every edit; the ghost's run changed with the run's.
 test('a pinned run stays as it was, up to four of them, and is run only when the window changes', () => {
   const session = opened('RS');
   const count = () => session.compute().ghosts.map(({measures}) => measures.count);
@@ -241,7 +241,7 @@ test('a pinned run stays as it was, up to four of them, and is run only when the
   );
 });
 
-// Red when tried: a state of another version taken for one of this; what is not valid kept.
+// Fails with: a state of another version taken for one of this; what is not valid kept.
 test('a state that was kept comes back as it was; an old or broken one is refused or mended', () => {
   const session = opened('note-4');
   session.edit({cell: {d: 60}});
@@ -273,7 +273,7 @@ test('a state that was kept comes back as it was; an old or broken one is refuse
 
 // What version 1 wrote into localStorage, written by hand in its form: its members and their order, and fixed steps without
 // an edge.
-// Red when tried: the edge left to the default; one that is given overwritten; runs alone looked at.
+// Fails with: the edge left to the default; one that is given overwritten; runs alone looked at.
 test('a state that version 1 kept opens with its fixed steps as they were', async () => {
   const {readFileSync} = await import('node:fs');
   const kept = JSON.parse(readFileSync(new URL('../reference/kept-version-1.json', import.meta.url), 'utf8'));
@@ -309,7 +309,7 @@ test('a method of fixed steps is chosen as the note has it in its figures, and a
     for (const {solver} of runs) if (solver.kind !== 'exact') assert.equal([group, solver.edge].join(), 'note,after');
 });
 
-// Red when tried: the message with another number than there are.
+// Fails with: the message with another number than there are.
 test('a thousand stimuli are taken, kept and gone back from, and more are refused', () => {
   const session = opened('RS');
   const pulses = (count) =>
@@ -344,7 +344,7 @@ function objectsRead(work) {
 }
 
 // An edit asks some fifteen questions; a thousand stimuli that were read anew for each of them would be 15000 objects.
-// Red when tried: experiments that are not remembered; a list of stimuli that is made anew at each edit.
+// Fails with: experiments that are not remembered; a list of stimuli that is made anew at each edit.
 test('an edit reads an experiment once, however many its stimuli, and of a thousand only the changed one', () => {
   const read = (count, change) => {
     const session = opened('RS', core); // which says nothing: that would read, too
@@ -363,7 +363,7 @@ test('an edit reads an experiment once, however many its stimuli, and of a thous
   assert.equal(read(1000, louder), read(1, louder));
 });
 
-// Red when tried: nothing frozen; the stimulus made anew; a step and its list taken for those given last by their values.
+// Fails with: nothing frozen; the stimulus made anew; a step and its list taken for those given last by their values.
 test('an experiment is never changed, and an edit keeps the parts of it that stay', () => {
   const session = opened('RS');
   const stimulus = [10, 20, 30].map((amplitude) => ({kind: 'step', amplitude}));
@@ -389,7 +389,7 @@ test('an experiment is never changed, and an edit keeps the parts of it that sta
 });
 
 // More than the border remembers: those that it has forgotten are read, and are what they were.
-// Red when tried: the oldest one answered for the newest.
+// Fails with: the oldest one answered for the newest.
 test('each of many experiments stays what it is', () => {
   const all = Array.from({length: 60}, (_, i) => engine.resolve({}, {stimulus: [{kind: 'step', amplitude: i}]}));
   for (const round of [0, 1])
@@ -401,7 +401,7 @@ test('each of many experiments stays what it is', () => {
 });
 
 // RS with b = -20 has b + k (vt - vr) = -6: its lower fixed point is v = -40 - 20/0.7 = -68.571..., u = -20 · -8.571...
-// Red when tried: nothing said; said of cells that rest at vr, or of runs with a start of their own.
+// Fails with: nothing said; said of cells that rest at vr, or of runs with a start of their own.
 test('what an earlier version took for rest is said where the cell rests elsewhere now', () => {
   const session = opened('RS');
   const kept = (cell, initial) => ({version: 1, preset: 'RS', runs: [{cell, initial}], edited: true});

@@ -13,7 +13,7 @@ Experiment with_solver(const Cell& cell, const Solver& solver) {
 
 }  // namespace
 
-// Red when tried: u for -u; (v - vr)² in the membrane current.
+// Fails with: u for -u; (v - vr)² in the membrane current.
 TEST_CASE("at every instant the three currents add up to what charges the membrane", "[instant]") {
   Chance chance(41);
   for (const Cell& cell : {regular_spiking, intrinsically_bursting, chattering})
@@ -45,7 +45,7 @@ TEST_CASE("the last instant of a run has the current before it", "[instant]") {
   CHECK(instant(longer, 500, 1e6)->current == 0);
 }
 
-// Red when tried: the run cut at the instant itself; spikes counted to the end of the run.
+// Fails with: the run cut at the instant itself; spikes counted to the end of the run.
 TEST_CASE("an instant is the sample that a run shows at that time, to the last bit", "[instant]") {
   for (const Solver& solver : {Solver{Exact{}}, Solver{Rk4{0.1}}, Solver{Euler{0.25}}}) {
     const Experiment run = with_solver(chattering, solver);
@@ -64,7 +64,7 @@ TEST_CASE("an instant is the sample that a run shows at that time, to the last b
   }
 }
 
-// Red when tried: the sample at a spike's time left as it is.
+// Fails with: the sample at a spike's time left as it is.
 TEST_CASE("at the time of a spike the cell has just been reset", "[instant]") {
   for (const Solver& solver : {Solver{Exact{}}, Solver{Rk4{0.1}}, Solver{Euler{0.25}}}) {
     const Experiment run = with_solver(regular_spiking, solver);
@@ -81,7 +81,7 @@ TEST_CASE("at the time of a spike the cell has just been reset", "[instant]") {
   }
 }
 
-// Red when tried: one spike too many.
+// Fails with: one spike too many.
 TEST_CASE("the last instant of the reference runs is the state of 50-digit arithmetic", "[instant]") {
   for (const Golden& golden : golden_cases()) {
     INFO(golden.id);
@@ -93,7 +93,7 @@ TEST_CASE("the last instant of the reference runs is the state of 50-digit arith
   }
 }
 
-// Red when tried: budget ignored; no look at the time.
+// Fails with: budget ignored; no look at the time.
 TEST_CASE("there is no instant that the run does not reach, and one outside it is refused", "[instant]") {
   const Experiment run = under_step(regular_spiking, 200);
   CHECK(instant(run, 5, 50));

@@ -24,7 +24,7 @@ Value range(Value from, Value to, Value points) { return Object{{"from", from}, 
 
 }  // namespace
 
-// Red when tried: the partial merged into the defaults instead of the current values.
+// Fails with: the partial merged into the defaults instead of the current values.
 TEST_CASE("a question keeps what an edit does not name", "[questions]") {
   const Question question = resolve_question("current_range", range(10, 20, 30), Object{{"to", 25}});
   CHECK(question.problems.empty());
@@ -34,7 +34,7 @@ TEST_CASE("a question keeps what an edit does not name", "[questions]") {
   CHECK(described_from<CurrentRange>(question.value, "test").to == 25);
 }
 
-// Red when tried: >= for >; the other end blamed; the problem without a range.
+// Fails with: >= for >; the other end blamed; the problem without a range.
 TEST_CASE("a range that is empty or reversed is refused, and the end that was touched is blamed", "[questions]") {
   const Value current = range(0, 100, 200);
   const Problem reversed = problem_with("current_range", current, Object{{"from", 120}});
@@ -48,7 +48,7 @@ TEST_CASE("a range that is empty or reversed is refused, and the end that was to
   CHECK(problem_with("duration_range", nullptr, Object{{"from", 5}, {"to", 5}}).path == "to");
 }
 
-// Red when tried: points silently rounded down; 2 001 points let through.
+// Fails with: points silently rounded down; 2 001 points let through.
 TEST_CASE("points are a whole number of at most 2000, and every number is finite", "[questions]") {
   const Value current = range(0, 100, 200);
   CHECK(in_english(problem_with("current_range", current, Object{{"points", 2001}})) ==
@@ -64,7 +64,7 @@ TEST_CASE("points are a whole number of at most 2000, and every number is finite
         "stimulus = 0.5 is not a whole number (allowed: 0 to 10000).");
 }
 
-// Red when tried: an unknown choice taken for the first; the options left out of the sentence.
+// Fails with: an unknown choice taken for the first; the options left out of the sentence.
 TEST_CASE("what is swept is one of the named parameters", "[questions]") {
   const Question question = resolve_question("sweep", nullptr, Object{{"parameter", "b"}, {"from", -3}, {"to", 3}});
   CHECK(question.problems.empty());
@@ -85,7 +85,7 @@ TEST_CASE("a question that does not exist throws", "[questions]") {
                     "fi_curve: points = 0 is out of range (allowed: 2 to 2000).");
 }
 
-// Red when tried: a question left out of the list.
+// Fails with: a question left out of the list.
 TEST_CASE("the schema of the questions names their fields, with the options of a choice", "[questions]") {
   const Value asked = question_schemas();
   for (const char* name : {"current_range", "sweep", "duration_range", "map_range", "protocol"})
@@ -107,7 +107,7 @@ TEST_CASE("a problem with an end of a sweep has the unit of the swept parameter"
   CHECK(unit("vpeak") == "mV");
 }
 
-// Red when tried: the given value returned as it was.
+// Fails with: the given value returned as it was.
 TEST_CASE("a question never returns NaN or an infinite number", "[questions]") {
   const double nan = std::nan("");
   const Question question = resolve_question("sweep", Object{{"from", nan}}, Object{{"to", nan}});

@@ -33,7 +33,7 @@ std::pair<double, double> sampled_range(const Experiment& run, double from, doub
 
 }  // namespace
 
-// Red when tried: steady at the step's middle; sag from the baseline; turning points left out; u not carried on to the
+// Fails with: steady at the step's middle; sag from the baseline; turning points left out; u not carried on to the
 // next segment.
 TEST_CASE("an intrinsically bursting cell sags under hyperpolarisation and swings past rest on release", "[sag]") {
   for (const double amplitude : {-50.0, -100.0, -400.0, -1000.0}) {
@@ -62,7 +62,7 @@ TEST_CASE("an intrinsically bursting cell sags under hyperpolarisation and swing
   }
 }
 
-// Red when tried: steady at the step's middle; sag from the baseline.
+// Fails with: steady at the step's middle; sag from the baseline.
 TEST_CASE("a regular spiking cell, whose b is negative, neither sags nor overshoots", "[sag]") {
   // With b < 0 the stable point is a node and u reinforces v: both fall all the way, and rise all the way on release.
   for (const double amplitude : {-50.0, -100.0, -400.0, 40.0}) {
@@ -75,7 +75,7 @@ TEST_CASE("a regular spiking cell, whose b is negative, neither sags nor oversho
   }
 }
 
-// Red when tried: steady at the step's middle; sag from the baseline.
+// Fails with: steady at the step's middle; sag from the baseline.
 TEST_CASE("a long step ends at the lower fixed point, whatever the cell", "[sag]") {
   Chance chance(51);
   int down = 0;
@@ -100,7 +100,7 @@ TEST_CASE("a long step ends at the lower fixed point, whatever the cell", "[sag]
   CHECK(down > 40);
 }
 
-// Red when tried: spikes after the step not counted; overshoot measured up to vpeak.
+// Fails with: spikes after the step not counted; overshoot measured up to vpeak.
 TEST_CASE("a cell that fires has no sag, and a rebound is counted in spikes", "[sag]") {
   const StepResponse fires = step_response(pulse(regular_spiking, 200));
   CHECK_FALSE(fires.baseline);
@@ -120,7 +120,7 @@ TEST_CASE("a cell that fires has no sag, and a rebound is counted in spikes", "[
   CHECK_THAT(told(response.text), Contains("sag.rebound(spikes=" + std::to_string(spikes.size()) + ")"));
 }
 
-// Red when tried: a step of 0 pA measured; a run that stops before the step measured.
+// Fails with: a step of 0 pA measured; a run that stops before the step measured.
 TEST_CASE("where there is no step to measure, the text says why", "[sag]") {
   const auto answer = [](const std::vector<Stimulus>& stimulus) {
     return step_response({regular_spiking, Rest{}, stimulus, 1000, Exact{}});
@@ -149,7 +149,7 @@ TEST_CASE("where there is no step to measure, the text says why", "[sag]") {
   }
 }
 
-// Red when tried: the solver that the experiment names.
+// Fails with: the solver that the experiment names.
 TEST_CASE("the response to a step is exact, whatever solver the run is drawn with", "[sag]") {
   Experiment run = pulse(intrinsically_bursting, -100);
   const StepResponse exact = step_response(run);
@@ -159,7 +159,7 @@ TEST_CASE("the response to a step is exact, whatever solver the run is drawn wit
   CHECK(step_response(run).text == sag_texts::by_exact(exact.text));  // the drawn run may differ
 }
 
-// Red when tried: 200000 steps for the run and for each of its parts.
+// Fails with: 200000 steps for the run and for each of its parts.
 TEST_CASE("the response of a stiff cell is given up in good time, with the reason", "[sag]") {
   // v follows within C/b = 1 us, and u within 1/a: steps of about that, for a second.
   Cell stiff = regular_spiking;
@@ -182,7 +182,7 @@ TEST_CASE("the response of a stiff cell is given up in good time, with the reaso
   CHECK(step_response(pulse(intrinsically_bursting, -100)).steps < 1000);
 }
 
-// Red when tried: a ratio with a denominator of 0.
+// Fails with: a ratio with a denominator of 0.
 TEST_CASE("whatever the cell, its response to a step is finite or missing", "[sag]") {
   Chance chance(52);
   int answers = 0, without_way = 0;

@@ -20,7 +20,7 @@ Value as_value(double from, double to, double points) {
 
 }  // namespace
 
-// Red when tried: the saddle-node current left out; the stimulus left out.
+// Fails with: the saddle-node current left out; the stimulus left out.
 TEST_CASE("the suggested currents reach twice the saddle-node current, and include the stimulus", "[suggestions]") {
   // RS: I_SN = 360/7 = 51.43 and a step of 70 pA: twice I_SN = 102.9 is more than 1.25 times 70.
   const CurrentRange mild = suggested_currents(under_step(regular_spiking, 70));
@@ -33,7 +33,7 @@ TEST_CASE("the suggested currents reach twice the saddle-node current, and inclu
   CHECK(inward.from <= -200);
 }
 
-// Red when tried: no limit to valid values; the slider's range not used at 0.
+// Fails with: no limit to valid values; the slider's range not used at 0.
 TEST_CASE("every suggestion is a question without a problem, for every preset and for random cells", "[suggestions]") {
   std::vector<Experiment> experiments;
   for (const Preset& preset : presets())
@@ -65,7 +65,7 @@ TEST_CASE("every suggestion is a question without a problem, for every preset an
   }
 }
 
-// Red when tried: the step times a whole number, 0.35000000000000003.
+// Fails with: the step times a whole number, 0.35000000000000003.
 TEST_CASE("suggested ranges end on round decimal numbers", "[suggestions]") {
   const Sweep k = suggested_sweep(under_step(regular_spiking, 70), "k");  // half and one and a half times 0.7
   CHECK(k.from == 0.35);
@@ -99,7 +99,7 @@ TEST_CASE("the values of a suggested range are a round step apart", "[suggestion
   CHECK(mild.points == 221);
 }
 
-// Red when tried: a hundredth of the distance; the next threshold ignored; the digits of the double left in.
+// Fails with: a hundredth of the distance; the next threshold ignored; the digits of the double left in.
 TEST_CASE("a current just above a threshold shows that threshold and not the next", "[suggestions]") {
   // A hundredth of 51.428571 is 0.514: 51.943 in steps of 0.01, its second digit, is 51.95.
   CHECK(just_above({51.428571}) == std::vector<double>{51.95});
@@ -117,7 +117,7 @@ TEST_CASE("a current just above a threshold shows that threshold and not the nex
   CHECK_THROWS_AS(just_above({std::numeric_limits<double>::infinity()}), std::invalid_argument);
 }
 
-// Red when tried: the ceiling taken in steps of the first digit.
+// Fails with: the ceiling taken in steps of the first digit.
 TEST_CASE("whatever the thresholds, what is just above one lies below the next", "[suggestions]") {
   Chance chance(13);
   for (int i = 0; i < 500; ++i) {

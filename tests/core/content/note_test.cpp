@@ -19,7 +19,7 @@ std::map<std::string, Finding> by_id() {
 
 }  // namespace
 
-// Red when tried: a number misnamed; a preset that does not exist.
+// Fails with: a number misnamed; a preset that does not exist.
 TEST_CASE("every finding says its numbers, under its own name, and names a preset that shows it", "[note]") {
   std::map<std::string, int> ids;
   for (const Finding& one : findings()) {
@@ -33,7 +33,7 @@ TEST_CASE("every finding says its numbers, under its own name, and names a prese
   CHECK(ids.size() >= 8);
 }
 
-// Red when tried: 1/(k (vt - vr)) for the resistance; a threshold from rest instead of the note's start.
+// Fails with: 1/(k (vt - vr)) for the resistance; a threshold from rest instead of the note's start.
 TEST_CASE("the findings quote the numbers that the model gives", "[note]") {
   const auto all = by_id();
   const auto check = [&](const char* id, const char* name, double value, double tolerance) {
@@ -80,14 +80,14 @@ TEST_CASE("the findings quote the numbers that the model gives", "[note]") {
   CHECK_THAT(full / half, WithinAbs(2, 0.4));
 }
 
-// Red when tried: a time step that grows by 1e-9 ms from call to call.
+// Fails with: a time step that grows by 1e-9 ms from call to call.
 TEST_CASE("the findings are the same whenever they are asked for", "[note]") {
   const std::vector<Finding> first = findings(), second = findings();
   REQUIRE(first.size() == second.size());
   for (std::size_t i = 0; i < first.size(); ++i) CHECK(first[i].finds == second[i].finds);
 }
 
-// Red when tried: the first spike of a burst left out of its count; the step's own hold left out.
+// Fails with: the first spike of a burst left out of its count; the step's own hold left out.
 TEST_CASE("bursts and sags are quoted as in the runs", "[note]") {
   const auto all = by_id();
   const Text &bursts = all.at("bursts").finds, &sag = all.at("sag").finds;

@@ -52,7 +52,7 @@ double sum(const std::vector<double>& values) {
 
 }  // namespace
 
-// Red when tried: note-10-347 renamed to note-10.
+// Fails with: note-10-347 renamed to note-10.
 TEST_CASE("every figure of the note has a permanent link", "[presets]") {
   std::set<std::string> ids;
   for (const Preset& one : presets()) CHECK(ids.insert(one.id).second);
@@ -67,7 +67,7 @@ TEST_CASE("every figure of the note has a permanent link", "[presets]") {
   CHECK(preset("") == nullptr);
 }
 
-// Red when tried: a stretch reversed.
+// Fails with: a stretch reversed.
 TEST_CASE("every preset has its runs, and each run is valid, exact and short", "[presets]") {
   const std::set<std::string> plots{"v", "u", "current", "phase", "rate", "why", "map", "bifurcation", "bursts"};
   for (const Preset& one : presets()) {
@@ -92,7 +92,7 @@ TEST_CASE("every preset has its runs, and each run is valid, exact and short", "
   }
 }
 
-// Red when tried: b vr for b v; dt = 5000/9999.
+// Fails with: b vr for b v; dt = 5000/9999.
 TEST_CASE("the note's start is v = -60 mV and u = b v for every cell", "[presets]") {
   CHECK(note_start(regular_spiking).v == -60);
   CHECK(note_start(regular_spiking).u == 120);
@@ -102,7 +102,7 @@ TEST_CASE("the note's start is v = -60 mV and u = b v for every cell", "[presets
   CHECK_THAT(note_dt * 9998, WithinAbs(5000, 1e-9));  // 9999 points over 5000 ms
 }
 
-// Red when tried: an onset of 110 ms.
+// Fails with: an onset of 110 ms.
 TEST_CASE("the three cells fire as the reference runs do, 90 ms later", "[presets]") {
   // The reference runs have their onset at 10 ms, these at 100; from rest that is the only difference.
   const auto reference = [](const char* id) {
@@ -116,7 +116,7 @@ TEST_CASE("the three cells fire as the reference runs do, 90 ms later", "[preset
   CHECK(largest_difference(spikes_in("CH"), reference("CH-step200-rest")) < 1e-10);
 }
 
-// Red when tried: the ramp over 600 ms; 51.4 as 51.5 pA in figure 3; a stretch reversed.
+// Fails with: the ramp over 600 ms; 51.4 as 51.5 pA in figure 3; a stretch reversed.
 TEST_CASE("the regular spiking figures show what their captions say", "[presets]") {
   // Figure 1: one action potential in the stretch shown at first, and u still decaying after it.
   const Stretch close_up = named("note-1").view.stretches.front();
@@ -152,7 +152,7 @@ TEST_CASE("the regular spiking figures show what their captions say", "[presets]
   CHECK(std::is_sorted(curve.rate.begin(), curve.rate.end()));
 }
 
-// Red when tried: 2387 for what is printed; the current of a fixed step held at its end.
+// Fails with: 2387 for what is printed; the current of a fixed step held at its end.
 TEST_CASE("figure 4 shows the printed, the true and the script's intervals side by side", "[presets]") {
   const Preset& figure = named("note-4");
   REQUIRE(figure.runs.size() == 6);
@@ -170,7 +170,7 @@ TEST_CASE("figure 4 shows the printed, the true and the script's intervals side 
   }
 }
 
-// Red when tried: figure 10 from rest.
+// Fails with: figure 10 from rest.
 TEST_CASE("the bursting figures show what their captions say", "[presets]") {
   CHECK(counts("note-10") == std::vector<std::size_t>{0, 1, 1, 2, 2, 3});
   const std::vector<double> lasting = spikes_in("note-10-347");
@@ -194,7 +194,7 @@ TEST_CASE("the bursting figures show what their captions say", "[presets]") {
   CHECK_THAT(rested.back(), WithinAbs(62, 1));
 }
 
-// Red when tried: note-CH-500 at 450 pA.
+// Fails with: note-CH-500 at 450 pA.
 TEST_CASE("the chattering figures show silence, pairs and triplets", "[presets]") {
   CHECK(spikes_in("note-CH-150").empty());
 
@@ -222,7 +222,7 @@ TEST_CASE("the chattering figures show silence, pairs and triplets", "[presets]"
     CHECK(named(id).view.stretches.size() == 2);  // whole and zoomed
 }
 
-// Red when tried: IB kicked to -44.8 instead of -44.9 mV.
+// Fails with: IB kicked to -44.8 instead of -44.9 mV.
 TEST_CASE("the runs that are meant to show where note and model differ do show it", "[presets]") {
   CHECK(counts("truth-kick") == std::vector<std::size_t>{0, 1, 0, 1, 0, 1});
   CHECK(counts("truth-rheobase").at(0) == 0);
@@ -240,7 +240,7 @@ TEST_CASE("the runs that are meant to show where note and model differ do show i
   CHECK(largest_difference(ends(2), {20.6, 28.5}) < 0.05);
 }
 
-// Red when tried: the hold at 280 pA; RS in the place of the IB cell from rest.
+// Fails with: the hold at 280 pA; RS in the place of the IB cell from rest.
 TEST_CASE("a cell with b > 0 sags and overshoots, one with b < 0 does neither", "[presets]") {
   const std::vector<Experiment>& runs = named("why-sag").runs;
   const StepResponse held = step_response(runs.at(0)), rested = step_response(runs.at(1)),
@@ -255,7 +255,7 @@ TEST_CASE("a cell with b > 0 sags and overshoots, one with b < 0 does neither", 
   CHECK(*RS.overshoot < 1e-3);
 }
 
-// Red when tried: 62 for 60 pA.
+// Fails with: 62 for 60 pA.
 TEST_CASE("the first spike of a regular spiking cell comes later and later towards rheobase", "[presets]") {
   std::vector<double> waits;
   for (std::size_t run = 0; run < named("why-delay").runs.size(); ++run)
@@ -263,7 +263,7 @@ TEST_CASE("the first spike of a regular spiking cell comes later and later towar
   CHECK(largest_difference(waits, {72, 172, 296, 470, 805}) < 0.5);
 }
 
-// Red when tried: the start within the cycle at -58.9 mV.
+// Fails with: the start within the cycle at -58.9 mV.
 TEST_CASE("at 347 pA the bursting cell rests or fires, whichever its start", "[presets]") {
   const Cell& cell = named("why-cycle").runs.front().cell;
   const FixedPoint rest = fixed_points(cell, 347).front();
@@ -274,7 +274,7 @@ TEST_CASE("at 347 pA the bursting cell rests or fires, whichever its start", "[p
   for (std::size_t run : {1u, 2u}) CHECK(intervals(spikes_in("why-cycle", run)).back() < 459);  // for good: 458 ms
 }
 
-// Red when tried: 455 pA, where it is irregular.
+// Fails with: 455 pA, where it is irregular.
 TEST_CASE("at 450 pA the chattering cell alternates between two kinds of pairs", "[presets]") {
   std::vector<double> cycle = last_cycle(spikes_in("why-map"), 4);
   std::sort(cycle.begin(), cycle.end());
@@ -283,7 +283,7 @@ TEST_CASE("at 450 pA the chattering cell alternates between two kinds of pairs",
   CHECK_THAT(cycle[3], WithinAbs(30.8, 0.05));
 }
 
-// Red when tried: a range of 242 to 340 pA; 650 points.
+// Fails with: a range of 242 to 340 pA; 650 points.
 TEST_CASE("the diagrams have valid ranges, which include what their captions mention", "[presets]") {
   for (const Preset& one : presets()) {
     INFO(one.id);

@@ -17,7 +17,7 @@ constexpr Says filled_in{"filled_in",           slot::measured("from", "ms").bar
 
 }  // namespace
 
-// Red when tried: two modules with one id; a list left out.
+// Fails with: two modules with one id; a list left out.
 TEST_CASE("every text has an id of its own, and every slot of a text a name of its own", "[texts]") {
   std::set<std::string> ids;
   for (const Declared& text : declared_texts()) {

@@ -5,7 +5,7 @@
 
 namespace izh {
 
-// Red when tried: -u as +u; u' as a b (v - vr) - u.
+// Fails with: -u as +u; u' as a b (v - vr) - u.
 TEST_CASE("a cell moves as its two equations say", "[cell]") {
   // RS at v = -50, u = 10, I = 200: 0.7 · 10 · -10 - 10 + 200 = 120 pA over 100 pF; 0.03 (-2 · 10 - 10) = -0.9 pA/ms.
   const State rate = derivative(regular_spiking, {-50, 10}, 200);
@@ -17,7 +17,7 @@ TEST_CASE("a cell moves as its two equations say", "[cell]") {
   CHECK(derivative(regular_spiking, {-40, 0}, 0).v == 0);
 }
 
-// Red when tried: the slope without its factor 2.
+// Fails with: the slope without its factor 2.
 TEST_CASE("the Jacobian is the derivative of the flow", "[cell]") {
   // A central difference of a quadratic is exact up to rounding: 1e-14 of 10 over the distance of 2.
   const Cell cell = GENERATE(regular_spiking, intrinsically_bursting, chattering);
@@ -32,7 +32,7 @@ TEST_CASE("the Jacobian is the derivative of the flow", "[cell]") {
   }
 }
 
-// Red when tried: v = vr for every cell; the upper of the two; u = 0 with v = vt + b/k; b used with a = 0.
+// Fails with: v = vr for every cell; the upper of the two; u = 0 with v = vt + b/k; b used with a = 0.
 TEST_CASE("without a current a cell rests at the lower of its two fixed points, which need not be vr", "[cell]") {
   const State of_RS = rest_state(regular_spiking);
   CHECK(of_RS.v == -60);
@@ -61,7 +61,7 @@ TEST_CASE("without a current a cell rests at the lower of its two fixed points, 
   CHECK(rest_state(cell).u == 0);
 }
 
-// Red when tried: v = vr for every cell.
+// Fails with: v = vr for every cell.
 TEST_CASE("at rest nothing changes, and the flow returns to it, for every published cell that rests", "[cell]") {
   int below = 0;
   for (const auto& [name, cell] : hippocampome_cells()) {
@@ -82,14 +82,14 @@ TEST_CASE("at rest nothing changes, and the flow returns to it, for every publis
   CHECK_THAT(rest_state(CA3).u, WithinAbs(1025.71, 5e-3));
 }
 
-// Red when tried: u = d instead of u + d.
+// Fails with: u = d instead of u + d.
 TEST_CASE("a spike sets v to c and adds d to u", "[cell]") {
   const State after = reset(regular_spiking, {35, 12});
   CHECK(after.v == -50);
   CHECK(after.u == 112);
 }
 
-// Red when tried: d of CH as 130.
+// Fails with: d of CH as 130.
 TEST_CASE("the three cells are those of the literature", "[cell]") {
   // Izhikevich (2007), ch. 8: RS figure 8.12, IB figure 8.19, CH figure 8.23 (vpeak there 25 mV, in the note 35 mV).
   const auto numbers = [](const Cell& x) {

@@ -4,7 +4,7 @@
 
 namespace izh {
 
-// Red when tried: v = -60 mV at rest for every cell.
+// Fails with: v = -60 mV at rest for every cell.
 TEST_CASE("rest follows the cell, and a given start does not", "[experiment]") {
   Experiment experiment;
   experiment.cell.vr = -72;
@@ -18,7 +18,7 @@ TEST_CASE("rest follows the cell, and a given start does not", "[experiment]") {
   CHECK(initial_state(experiment).u == 33);
 }
 
-// Red when tried: another default amplitude.
+// Fails with: another default amplitude.
 TEST_CASE("the default experiment is a regular spiking cell from rest under 70 pA, run exactly", "[experiment]") {
   const Experiment experiment;
   CHECK(experiment.cell.C == regular_spiking.C);

@@ -6,7 +6,7 @@
 
 namespace izh {
 
-// Red when tried: the names of two ends exchanged.
+// Fails with: the names of two ends exchanged.
 TEST_CASE("a run says in words how it ended", "[recording]") {
   CHECK(std::string(names(End::finished)) == "finished");
   CHECK(std::string(names(End::too_many_spikes)) == "too many spikes");
@@ -14,7 +14,7 @@ TEST_CASE("a run says in words how it ended", "[recording]") {
   CHECK(std::string(names(End::diverged)) == "diverged");
 }
 
-// Red when tried: spike_v left out of the table.
+// Fails with: spike_v left out of the table.
 TEST_CASE("every sample is complete, and every spike has its v and u", "[recording]") {
   for (const Solver& solver : {Solver{Exact{}}, Solver{Rk4{0.1}}, Solver{Euler{0.5}}}) {
     Experiment experiment = under_step(chattering, 500);

@@ -40,7 +40,7 @@ Experiment with_dt(double dt) {
 
 }  // namespace
 
-// Red when tried: the cell reset to its default before the merge.
+// Fails with: the cell reset to its default before the merge.
 TEST_CASE("an edit changes what it names and nothing else", "[resolve]") {
   Experiment current;
   current.cell = chattering;
@@ -58,7 +58,7 @@ TEST_CASE("an edit changes what it names and nothing else", "[resolve]") {
   CHECK(std::get<At>(resolved(current, edit("initial", Object{{"kind", "at"}, {"u", 7}})).initial).v == -50);
 }
 
-// Red when tried: a list appended; a new kind that leaves the old one; the same kind reset to its defaults.
+// Fails with: a list appended; a new kind that leaves the old one; the same kind reset to its defaults.
 TEST_CASE("a list replaces the list, and a new kind begins with its defaults", "[resolve]") {
   Experiment current;
   current.stimulus = {Step{1, 2, 3.0}, Ramp{}};
@@ -76,7 +76,7 @@ TEST_CASE("a list replaces the list, and a new kind begins with its defaults", "
   CHECK(std::holds_alternative<Rest>(resolved(current, edit("initial", "kind", "rest")).initial));
 }
 
-// Red when tried: null taken as "no change".
+// Fails with: null taken as "no change".
 TEST_CASE("null restores the default", "[resolve]") {
   Experiment current;
   current.cell = chattering;
@@ -97,7 +97,7 @@ TEST_CASE("null restores the default", "[resolve]") {
   CHECK_FALSE(std::get<Step>(resolved(current, endless).stimulus[0]).duration);
 }
 
-// Red when tried: the unit left out of the message; low and high exchanged; finiteness not tested.
+// Fails with: the unit left out of the message; low and high exchanged; finiteness not tested.
 TEST_CASE("a bad number is named with its value and the allowed range", "[resolve]") {
   struct Line {
     Value partial;
@@ -163,7 +163,7 @@ TEST_CASE("a bad number is named with its value and the allowed range", "[resolv
   CHECK(in_english(problem_with(edit("cell", "C", std::string(100000, 'x')))).size() < 200);
 }
 
-// Red when tried: `>` and `<` as `>=` and `<=`.
+// Fails with: `>` and `<` as `>=` and `<=`.
 TEST_CASE("both ends of a range are valid", "[resolve]") {
   for (double C : {1e-3, 1e6}) CHECK(resolved({}, edit("cell", "C", C)).cell.C == C);
   for (double a : {0.0, 100.0}) CHECK(resolved({}, edit("cell", "a", a)).cell.a == a);
@@ -172,7 +172,7 @@ TEST_CASE("both ends of a range are valid", "[resolve]") {
   CHECK(problem_with(edit("cell", "a", -1e-300)).code == "out_of_range");
 }
 
-// Red when tried: unknown keys ignored; the length of a list not tested.
+// Fails with: unknown keys ignored; the length of a list not tested.
 TEST_CASE("whatever does not belong in an experiment is named", "[resolve]") {
   struct Line {
     Value partial;
@@ -214,7 +214,7 @@ TEST_CASE("whatever does not belong in an experiment is named", "[resolve]") {
   CHECK(resolved({}, edit("stimulus", Items(1000, step(1)))).stimulus.size() == 1000);
 }
 
-// Red when tried: c <= vpeak let through; the blame always on c.
+// Fails with: c <= vpeak let through; the blame always on c.
 TEST_CASE("c must lie below vpeak, and the field that was edited is the one to blame", "[resolve]") {
   for (double c : {35.0, 36.0, 9999.0}) {
     const Problem reset = problem_with(edit("cell", "c", c));
@@ -235,7 +235,7 @@ TEST_CASE("c must lie below vpeak, and the field that was edited is the one to b
   CHECK(problem_with(edit("cell", Object{{"c", 60}, {"vpeak", 50}})).path == "cell.c");
 }
 
-// Red when tried: `>` as `>=` at 1e7 steps, and at dt = duration; the blame always on dt.
+// Fails with: `>` as `>=` at 1e7 steps, and at dt = duration; the blame always on dt.
 TEST_CASE("a time step must fit the duration and need no more than ten million steps", "[resolve]") {
   const Problem longer = problem_with(edit("solver", Object{{"kind", "rk4"}, {"dt", 2000}}));
   CHECK(longer.path == "solver.dt");
@@ -264,7 +264,7 @@ TEST_CASE("a time step must fit the duration and need no more than ten million s
   CHECK(resolved(with_dt(0.1), Object{{"duration", 0.05}, {"solver", edit("dt", 0.01)}}).duration == 0.05);
 }
 
-// Red when tried: a return at the first problem; rules between fields checked although a field fails.
+// Fails with: a return at the first problem; rules between fields checked although a field fails.
 TEST_CASE("everything that is wrong is reported at once, in the order of the edit", "[resolve]") {
   const Value partial = Object{{"duration", -5},
                                {"cell", Object{{"C", "x"}, {"vpeak", -70}, {"k", 0}}},
@@ -279,7 +279,7 @@ TEST_CASE("everything that is wrong is reported at once, in the order of the edi
   CHECK(to_value(result.experiment) == to_value(Experiment{}));
 }
 
-// Red when tried: to_value without optional durations; the kind misnamed.
+// Fails with: to_value without optional durations; the kind misnamed.
 TEST_CASE("an experiment survives being written down", "[resolve]") {
   Experiment other;
   other.cell = intrinsically_bursting;
@@ -382,7 +382,7 @@ Value likely_edit(Chance& chance) {
 
 }  // namespace
 
-// Red when tried: the experiment changed in spite of problems; finiteness not tested.
+// Fails with: the experiment changed in spite of problems; finiteness not tested.
 TEST_CASE("no edit throws, or leaves an experiment that cannot be written down", "[resolve]") {
   Chance chance(2024);
   Experiment current;
@@ -417,7 +417,7 @@ TEST_CASE("no edit throws, or leaves an experiment that cannot be written down",
   CHECK(refused > 2000);
 }
 
-// Red when tried: the id of a field without the kind it belongs to; optional always false.
+// Fails with: the id of a field without the kind it belongs to; optional always false.
 TEST_CASE("the schema names every field of an experiment, with a stable id of its own", "[resolve]") {
   std::vector<std::string> ids;
   const auto walk = [&](const auto& self, const Value& shape) -> void {
@@ -478,7 +478,7 @@ TEST_CASE("the schema names every field of an experiment, with a stable id of it
   CHECK(ids == expected);
 }
 
-// Red when tried: to before from let through.
+// Fails with: to before from let through.
 TEST_CASE("an impossible window is refused in a sentence", "[resolve]") {
   CHECK(window_from(nullptr).points == 1600);
   CHECK(window_from(Object{{"from", 5}, {"to", nullptr}, {"points", 0}}).from == 5);

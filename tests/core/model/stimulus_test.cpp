@@ -31,7 +31,7 @@ struct Ticking {
 template <>
 inline constexpr auto fields<Ticking> = std::tuple{list(&Ticking::stimulus, "stimulus", 10, "Injected currents.")};
 
-// Red when tried: the slopes of a segment not added up; edges not made unique.
+// Fails with: the slopes of a segment not added up; edges not made unique.
 TEST_CASE("currents add up to contiguous segments", "[stimulus]") {
   const std::vector<Segment> sum = segments({Step{70, 100, {}}, Ramp{0, 250, 50, 500}, Step{-20, 100, 50.0}}, 1000);
   // Edges: 50 (ramp on), 100 (both steps), 150 (a step off), 550 (ramp off). The ramp grows by 0.5 pA/ms from 50 on.
@@ -46,7 +46,7 @@ TEST_CASE("currents add up to contiguous segments", "[stimulus]") {
   }
 }
 
-// Red when tried: the corner at the end of a segment left out.
+// Fails with: the corner at the end of a segment left out.
 TEST_CASE("the corners of the current have both values at each jump, however short a pulse is", "[stimulus]") {
   const Corners line = corners({Step{70, 100, 1e-3}, Ramp{0, 200, 50, 100}}, 1000);
   CHECK(line.time == std::vector<double>{0, 50, 50, 100, 100, 100.001, 100.001, 150, 150, 1000});
@@ -56,7 +56,7 @@ TEST_CASE("the corners of the current have both values at each jump, however sho
   CHECK(corners({}, 5).time == std::vector<double>{0, 5});
 }
 
-// Red when tried: part.start >= sum.start skipped instead of >.
+// Fails with: part.start >= sum.start skipped instead of >.
 TEST_CASE("a silent cell has one segment, and what lies outside the run does not cut it", "[stimulus]") {
   for (const std::vector<Stimulus>& stimulus :
        {std::vector<Stimulus>{}, {Step{70, 1000, {}}}, {Step{70, -500, 500.0}}, {Ramp{0, 9, 2000, 10}}}) {
@@ -76,7 +76,7 @@ TEST_CASE("a silent cell has one segment, and what lies outside the run does not
   CHECK(half[1].current == 0);
 }
 
-// Red when tried: `time < part.end` as `<=`.
+// Fails with: `time < part.end` as `<=`.
 TEST_CASE("at a jump the current is the one after it", "[stimulus]") {
   const std::vector<Stimulus> stimulus{Step{70, 100, 50.0}, Ramp{10, 20, 100, 100}};
   CHECK(current_at(stimulus, std::nextafter(100, 0)) == 0);
@@ -87,7 +87,7 @@ TEST_CASE("at a jump the current is the one after it", "[stimulus]") {
   CHECK(current_at(stimulus, 200) == 0);
 }
 
-// Red when tried: the sort of the edges left out.
+// Fails with: the sort of the edges left out.
 TEST_CASE("at every time the segments give the sum of the currents", "[stimulus]") {
   Chance chance(7);
   for (int round = 0; round < 200; ++round) {
@@ -112,7 +112,7 @@ TEST_CASE("at every time the segments give the sum of the currents", "[stimulus]
   }
 }
 
-// Red when tried: span.start not cut at 0.
+// Fails with: span.start not cut at 0.
 TEST_CASE("the stimulus spans from the first onset to the last end, within the run", "[stimulus]") {
   const auto span = [](const std::vector<Stimulus>& stimulus) {
     const Span one = stimulus_span(stimulus, 1000);
@@ -126,14 +126,14 @@ TEST_CASE("the stimulus spans from the first onset to the last end, within the r
   CHECK(span({Step{70, 5000, {}}}) == std::vector<double>{0, 1000});  // it is never on
 }
 
-// Red when tried: a step to the end taken for one that is cut.
+// Fails with: a step to the end taken for one that is cut.
 TEST_CASE("a stimulus that reaches outside the run is named", "[stimulus]") {
   CHECK(clipped({Step{70, 100, {}}, Step{70, 0, 1000.0}, Ramp{0, 1, 0, 1000}}, 1000).empty());
   CHECK(clipped({Step{70, -1, {}}, Step{70, 0, 10.0}, Ramp{0, 1, 900, 101}, Step{70, 1000, {}}, Ramp{0, 1, -9, 5}},
                 1000) == std::vector<double>{0, 2, 3, 4});
 }
 
-// Red when tried: a running sum, which leaves 1e-17 pA behind; the slope of a ramp kept after its end.
+// Fails with: a running sum, which leaves 1e-17 pA behind; the slope of a ramp kept after its end.
 TEST_CASE("a thousand stimuli add up like a few", "[stimulus]") {
   Chance chance(77);
   std::vector<Stimulus> stimulus;

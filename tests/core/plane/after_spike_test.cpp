@@ -32,7 +32,7 @@ const Case cases[] = {{regular_spiking, 45},
 
 }  // namespace
 
-// Red when tried: u before the reset; intervals in seconds.
+// Fails with: u before the reset; intervals in seconds.
 TEST_CASE("the map is one run from a reset to the next spike", "[after_spike]") {
   Chance chance(1);
   for (const Case& one : cases) {
@@ -52,7 +52,7 @@ TEST_CASE("the map is one run from a reset to the next spike", "[after_spike]") 
   }
 }
 
-// Red when tried: edges to a thousandth of the range; a gap begun at the last defined point.
+// Fails with: edges to a thousandth of the range; a gap begun at the last defined point.
 TEST_CASE("a spike follows beside a gap of the map and not within it", "[after_spike]") {
   for (const Case& one : cases) {
     const MapRange range{-200, 600, 100};
@@ -78,7 +78,7 @@ TEST_CASE("a spike follows beside a gap of the map and not within it", "[after_s
   CHECK(tongue.gaps[0].to < 600);
 }
 
-// Red when tried: a curve drawn across the jump.
+// Fails with: a curve drawn across the jump.
 TEST_CASE("the map breaks where orbits separate at the saddle, and nowhere else", "[after_spike]") {
   // Between I_H = 347.66 and I_SN = 350.2 no resting state attracts, but the saddle still separates orbits that fire at
   // once from those that go around the unstable focus first.
@@ -92,7 +92,7 @@ TEST_CASE("the map breaks where orbits separate at the saddle, and nowhere else"
   for (double current : {200.0, 300.0, 450.0}) CHECK(after_spike_map(chattering, current, {}).pieces.size() == 1);
 }
 
-// Red when tried: three halvings to the crossing; the slope with the wrong sign.
+// Fails with: three halvings to the crossing; the slope with the wrong sign.
 TEST_CASE("tonic firing is a fixed point of the map, and attracts where the map is level there", "[after_spike]") {
   for (const Case& one : {Case{regular_spiking, 70}, {regular_spiking, 200}, {intrinsically_bursting, 600}}) {
     const AfterSpikeMap map = after_spike_map(one.cell, one.current, {});
@@ -112,7 +112,7 @@ TEST_CASE("tonic firing is a fixed point of the map, and attracts where the map 
   CHECK(after_spike_map(regular_spiking, 45, {}).fixed_u.empty());
 }
 
-// Red when tried: the slope by differences over a millionth of the scale of u, -86 090.
+// Fails with: the slope by differences over a millionth of the scale of u, -86 090.
 TEST_CASE("on a steep branch the slope at the diagonal is that of the map there, not of a chord", "[after_spike]") {
   // In 40 digits, by the variational equation: u = 217.962086964961829 and -616580.88001599876. The last bit of u,
   // 3e-14 pA, is 1e-9 of the distance over which the slope changes e-fold.
@@ -123,7 +123,7 @@ TEST_CASE("on a steep branch the slope at the diagonal is that of the map there,
   CHECK_THAT(told(map.text), Contains("map.leaves"));
 }
 
-// Red when tried: u before the reset.
+// Fails with: u before the reset.
 TEST_CASE("the cycle of a bursting cell goes around on its map", "[after_spike]") {
   const Recording run = simulate(under_step(chattering, 450, 0, 3000), spikes_only);
   const std::vector<double>& u = run.reset_u;
@@ -139,7 +139,7 @@ TEST_CASE("the cycle of a bursting cell goes around on its map", "[after_spike]"
   }
 }
 
-// Red when tried: u before the reset.
+// Fails with: u before the reset.
 TEST_CASE("with a = 0 the map only adds d, as long as v rises all the way", "[after_spike]") {
   // u is constant between spikes, so next = u + d. From c = vt v rises to vpeak iff I - u > 0, as k (v - vr)(v - vt) is
   // least at v = vt, above the midpoint of vr and vt.
@@ -155,7 +155,7 @@ TEST_CASE("with a = 0 the map only adds d, as long as v rises all the way", "[af
     CHECK_THAT(map.pieces[0].next[i] - map.pieces[0].u[i], WithinAbs(100, 1e-9));
 }
 
-// Red when tried: a passage of more than 4000 steps taken for rest.
+// Fails with: a passage of more than 4000 steps taken for rest.
 TEST_CASE("a passage that takes long to follow is not silence", "[after_spike]") {
   // With C = 0.01 pF v follows u at once, so steps are short. An independent program found the next spike from (c, 100)
   // at 78.098 ms, with u = 99.9087. Above I_SN every u ends in a spike.
@@ -183,7 +183,7 @@ TEST_CASE("a passage that takes long to follow is not silence", "[after_spike]")
   CHECK_THAT(told(slow.text), !Contains("map.gaps"));
 }
 
-// Red when tried: the slope taken over a millionth of the range.
+// Fails with: the slope taken over a millionth of the range.
 TEST_CASE("the slope at the diagonal does not depend on the range shown", "[after_spike]") {
   const AfterSpikeMap near = after_spike_map(regular_spiking, 70, {}),
                       far = after_spike_map(regular_spiking, 70, {-1e9, 1e9, 200});
@@ -192,7 +192,7 @@ TEST_CASE("the slope at the diagonal does not depend on the range shown", "[afte
   CHECK_THAT(far.fixed_slope[0], WithinAbs(near.fixed_slope.at(0), 1e-4));
 }
 
-// Red when tried: crossings counted in rounding noise.
+// Fails with: crossings counted in rounding noise.
 TEST_CASE("a map that coincides with the diagonal is said to do so", "[after_spike]") {
   // With a = 0 and d = 0 nothing ever changes u.
   Cell cell = regular_spiking;
@@ -203,7 +203,7 @@ TEST_CASE("a map that coincides with the diagonal is said to do so", "[after_spi
   CHECK_THAT(told(map.text), Contains("map.diagonal"));
 }
 
-// Red when tried: a range from high to low let in.
+// Fails with: a range from high to low let in.
 TEST_CASE("a map needs a range, and its text says something for any cell", "[after_spike]") {
   const double inf = std::numeric_limits<double>::infinity();
   CHECK_THROWS_AS(after_spike_map(regular_spiking, inf, {}), std::invalid_argument);

@@ -28,7 +28,7 @@ bool within(const PlaneWindow& window, double v, double u) {
 
 }  // namespace
 
-// Red when tried: beside_saddle along the eigenvector of the other eigenvalue; half a per cent of the window made five.
+// Fails with: beside_saddle along the eigenvector of the other eigenvalue; half a per cent of the window made five.
 TEST_CASE("initial states on either side of the saddle's stable manifold fire and rest", "[boundary]") {
   Chance chance(21);
   int compared = 0;
@@ -59,7 +59,7 @@ TEST_CASE("initial states on either side of the saddle's stable manifold fire an
   CHECK(compared > 150);
 }
 
-// Red when tried: cycle_v_high for cycle_v_low; text chosen without the cycle; winding without end.
+// Fails with: cycle_v_high for cycle_v_low; text chosen without the cycle; winding without end.
 TEST_CASE("where the unstable cycle exists it is the threshold, and both sides of the manifold fire", "[boundary]") {
   const Cell cell = intrinsically_bursting;
   for (const double current : {347.0, 347.2, 347.4}) {
@@ -88,7 +88,7 @@ TEST_CASE("where the unstable cycle exists it is the threshold, and both sides o
   }
 }
 
-// Red when tried: the lower point's trace ignored; vpeak not compared; no case for s = 0.
+// Fails with: the lower point's trace ignored; vpeak not compared; no case for s = 0.
 TEST_CASE("where there is no boundary, the text says why", "[boundary]") {
   const PlaneWindow window{-90, 50, -300, 700};
   const auto text = [&](const Cell& cell, double current) { return boundary(cell, current, window).text; };
@@ -115,7 +115,7 @@ TEST_CASE("where there is no boundary, the text says why", "[boundary]") {
   CHECK(boundary(low, 0, window).manifold.empty());
 }
 
-// Red when tried: the manifold drawn anyway; the orbit from u a tenth higher.
+// Fails with: the manifold drawn anyway; the orbit from u a tenth higher.
 TEST_CASE("where the saddle lies beyond vpeak, the orbit that just touches vpeak is the boundary", "[boundary]") {
   Chance chance(23);
   int compared = 0;
@@ -143,7 +143,7 @@ TEST_CASE("where the saddle lies beyond vpeak, the orbit that just touches vpeak
   CHECK(compared > 50);
 }
 
-// Red when tried: offset of the first point 1e-2 for 1e-6.
+// Fails with: offset of the first point 1e-2 for 1e-6.
 TEST_CASE("at I* the saddle's stable manifold is the invariant parabola, if b > a C/2", "[boundary]") {
   Chance chance(22);
   for (int i = 0; i < 60; ++i) {
@@ -165,7 +165,7 @@ TEST_CASE("at I* the saddle's stable manifold is the invariant parabola, if b > 
   }
 }
 
-// Red when tried: points only at the ends of steps; both sides to the left.
+// Fails with: points only at the ends of steps; both sides to the left.
 TEST_CASE("the manifold is drawn smoothly, from the saddle until it is out of sight", "[boundary]") {
   Chance chance(23);
   for (int i = 0; i < 200; ++i) {
@@ -195,7 +195,7 @@ TEST_CASE("the manifold is drawn smoothly, from the saddle until it is out of si
   }
 }
 
-// Red when tried: forwards instead of backwards; the end of the part for the crossing of v = c.
+// Fails with: forwards instead of backwards; the end of the part for the crossing of v = c.
 TEST_CASE("a state's past leads back to it, and ends at the edge, at v = c or when asked to", "[boundary]") {
   Chance chance(24);
   int edges = 0, resets = 0, spans = 0;
@@ -248,7 +248,7 @@ TEST_CASE("a state's past leads back to it, and ends at the edge, at v = c or wh
   CHECK(spans > 20);
 }
 
-// Red when tried: no check that the state lies within the window.
+// Fails with: no check that the state lies within the window.
 TEST_CASE("a past that cannot be followed is the state alone, and one without bounds is refused", "[boundary]") {
   const PlaneWindow window{-100, 20, -200, 400};
   CHECK(backward_orbit(regular_spiking, 0, {30, 0}, window, 10).v == std::vector<double>{30});
@@ -264,7 +264,7 @@ TEST_CASE("a past that cannot be followed is the state alone, and one without bo
   }
 }
 
-// Red when tried: points sought where the discriminant is negative; curves of any number of points.
+// Fails with: points sought where the discriminant is negative; curves of any number of points.
 TEST_CASE("whatever the cell, all numbers of its phase plane are finite", "[boundary]") {
   Chance chance(25);
   for (int i = 0; i < 60; ++i) {

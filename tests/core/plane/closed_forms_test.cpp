@@ -58,7 +58,7 @@ double discriminant(const Cell& cell, double v) {
 
 }  // namespace
 
-// Red when tried: b - k (vt - vr) for the conductance; the two eigenvalues exchanged.
+// Fails with: b - k (vt - vr) for the conductance; the two eigenvalues exchanged.
 TEST_CASE("a regular spiking cell at rest has four time constants, not one", "[closed_forms]") {
   const auto RS = by_id(regular_spiking);
   CHECK(RS.size() == 12);
@@ -75,7 +75,7 @@ TEST_CASE("a regular spiking cell at rest has four time constants, not one", "[c
   CHECK(RS.at("saddle_node_current").unit == "pA");
 }
 
-// Red when tried: b - k (vt - vr) for the conductance.
+// Fails with: b - k (vt - vr) for the conductance.
 TEST_CASE("bursting and chattering cells have lower resistances at rest", "[closed_forms]") {
   // 5 + 1.2 · 30 = 41 nS and 1 + 1.5 · 20 = 31 nS.
   CHECK_THAT(*by_id(intrinsically_bursting).at("input_resistance").value, WithinAbs(1000.0 / 41, 1e-12));  // 24.4
@@ -84,7 +84,7 @@ TEST_CASE("bursting and chattering cells have lower resistances at rest", "[clos
   CHECK_THAT(saddle_node_current(chattering), WithinAbs(961 / 6.0, 1e-12));                                // 160.1667
 }
 
-// Red when tried: the frequency without 1/2π.
+// Fails with: the frequency without 1/2π.
 TEST_CASE("a cell that rings has one time constant and a frequency", "[closed_forms]") {
   Cell cell = regular_spiking;
   cell.a = 0.1;
@@ -98,7 +98,7 @@ TEST_CASE("a cell that rings has one time constant and a frequency", "[closed_fo
   CHECK_FALSE(all.at("slow_time_constant").value);
 }
 
-// Red when tried: the test for conductance > 0 left out; eigenvalue 0 taken as a decay.
+// Fails with: the test for conductance > 0 left out; eigenvalue 0 taken as a decay.
 TEST_CASE("a number that does not exist says why", "[closed_forms]") {
   const auto reason = [](const Cell& cell, const char* id) {
     const ClosedForm one = by_id(cell).at(id);
@@ -143,7 +143,7 @@ TEST_CASE("a number that does not exist says why", "[closed_forms]") {
   CHECK(reason(cell, "ring_frequency").empty());
 }
 
-// Red when tried: the test for conductance > 0 left out; eigenvalue 0 taken as a decay.
+// Fails with: the test for conductance > 0 left out; eigenvalue 0 taken as a decay.
 TEST_CASE("no closed form of any cell is NaN or infinite", "[closed_forms]") {
   Chance chance(41);
   for (int i = 0; i < 2000; ++i) {
@@ -164,7 +164,7 @@ TEST_CASE("no closed form of any cell is NaN or infinite", "[closed_forms]") {
   }
 }
 
-// Red when tried: the numbers at v = vr; 2 b left out of the passive time constant.
+// Fails with: the numbers at v = vr; 2 b left out of the passive time constant.
 TEST_CASE("a cell that rests below vr has its conductances and time constants there", "[closed_forms]") {
   // RS with b = -20: w = p + b/k = 20 - 200/7 = -60/7, where g = 20 - 14 = 6 nS and the slope of the v-nullcline is
   // J = k (2 w - p) = -12 - 14 = -26 nS. Eigenvalues of [[-0.26, -0.01], [-0.6, -0.03]]: trace -0.29, det 0.0018.
@@ -191,7 +191,7 @@ TEST_CASE("a cell that rests below vr has its conductances and time constants th
   CHECK_THAT(*by_id(cell).at("passive_time_constant").value, WithinAbs(100 / 7.0, 1e-12));
 }
 
-// Red when tried: b - 2 a C for I_H; a C for a C/2 in I*; the two ends of the focus range exchanged.
+// Fails with: b - 2 a C for I_H; a C for a C/2 in I*; the two ends of the focus range exchanged.
 TEST_CASE("a bursting cell rings, and loses rest by ringing just before the saddle-node", "[closed_forms]") {
   // k p + b = 41 nS, a C = 1.5 nS: I_H = (41² - 3.5²)/4.8, I* = (41² - 4.25²)/4.8; ω² = 0.01 · 3.5/150 per ms².
   const auto IB = by_id(intrinsically_bursting);
@@ -208,7 +208,7 @@ TEST_CASE("a bursting cell rings, and loses rest by ringing just before the sadd
              StartsWith("form.lost_ringing(b=5 nS") && Contains("bound=1.5 nS, hopf=347.656 pA)"));
 }
 
-// Red when tried: the condition b > a C left out; the two ends of the focus range exchanged.
+// Fails with: the condition b > a C left out; the two ends of the focus range exchanged.
 TEST_CASE("a chattering cell rings a little, and a regular spiking one never", "[closed_forms]") {
   const auto CH = by_id(chattering), RS = by_id(regular_spiking);
   CHECK_THAT(*CH.at("saddle_node_current").value, WithinAbs(160.16667, 5e-6));
@@ -237,7 +237,7 @@ TEST_CASE("a chattering cell rings a little, and a regular spiking one never", "
   CHECK(by_id(cell).at("andronov_hopf_current").reason == form_texts::still());
 }
 
-// Red when tried: the order changed.
+// Fails with: the order changed.
 TEST_CASE("closed forms come in the order in which they are promised", "[closed_forms]") {
   std::vector<std::string> ids;
   for (const ClosedForm& one : closed_forms(intrinsically_bursting)) ids.push_back(one.id);
@@ -247,7 +247,7 @@ TEST_CASE("closed forms come in the order in which they are promised", "[closed_
                                         "fast_time_constant", "slow_time_constant"});
 }
 
-// Red when tried: I_SN with b twice, and with 2 k for 4 k.
+// Fails with: I_SN with b twice, and with 2 k for 4 k.
 TEST_CASE("just below the saddle-node current the cell rests, and just above it no cell is silent", "[closed_forms]") {
   Chance chance(91);
   for (int i = 0; i < 300; ++i) {
@@ -271,7 +271,7 @@ TEST_CASE("just below the saddle-node current the cell rests, and just above it 
   }
 }
 
-// Red when tried: b - 2 a C for I_H; a period without its 2π.
+// Fails with: b - 2 a C for I_H; a period without its 2π.
 TEST_CASE("at the Hopf current the lower fixed point turns from stable to unstable", "[closed_forms]") {
   Chance chance(92);
   int tried = 0;
@@ -305,7 +305,7 @@ TEST_CASE("at the Hopf current the lower fixed point turns from stable to unstab
   CHECK(tried > 100);
 }
 
-// Red when tried: I* with a C for a C/2.
+// Fails with: I* with a C for a C/2.
 TEST_CASE("under I* a state on the parabola stays on it", "[closed_forms]") {
   Chance chance(93);
   int tried = 0;
@@ -334,7 +334,7 @@ TEST_CASE("under I* a state on the parabola stays on it", "[closed_forms]") {
   CHECK(tried > 100);
 }
 
-// Red when tried: the two ends exchanged; a range for b > -1 as well.
+// Fails with: the two ends exchanged; a range for b > -1 as well.
 TEST_CASE("rest is a focus between two currents and nowhere else", "[closed_forms]") {
   Chance chance(94);
   int tried = 0;
@@ -364,7 +364,7 @@ TEST_CASE("rest is a focus between two currents and nowhere else", "[closed_form
   CHECK(tried > 100);
 }
 
-// Red when tried: the conductance without b; a ring twice as fast.
+// Fails with: the conductance without b; a ring twice as fast.
 TEST_CASE("small disturbances of rest evolve as the closed forms say", "[closed_forms]") {
   Chance chance(95);
   int rings = 0;
@@ -401,7 +401,7 @@ TEST_CASE("small disturbances of rest evolve as the closed forms say", "[closed_
   CHECK(rings > 20);
 }
 
-// Red when tried: the fold's v, 8.57 mV above vr, taken for the peak's.
+// Fails with: the fold's v, 8.57 mV above vr, taken for the peak's.
 TEST_CASE("where rest reaches the peak before the saddle-node, the currents say so", "[closed_forms]") {
   // w = 5 mV: -2 · 5 - 0.7 · 5 (5 - 20) = 42.5 pA; an independent program found lasting firing from there on.
   Cell cell = regular_spiking;

@@ -19,7 +19,7 @@ std::vector<State> scaled(const Cycle& cycle, const FixedPoint& around, double f
 
 }  // namespace
 
-// Red when tried: passages upwards for those downwards; the crossing's bisection stopped after 12 rounds.
+// Fails with: passages upwards for those downwards; the crossing's bisection stopped after 12 rounds.
 TEST_CASE("close to the Hopf point the unstable cycle has the size and the period of its normal form", "[cycle]") {
   // Half-width 2 √(dI/k) in v, up to relative corrections of order dI; a kick of 2 √(dI/k)/√(1 + a²/ω²) in v alone, the
   // mean of both sides since they differ by a relative √dI; period 2π/ω. IB: k = 1.2, ω² = 0.01·3.5/150, so 1 + a²/ω² =
@@ -41,7 +41,7 @@ TEST_CASE("close to the Hopf point the unstable cycle has the size and the perio
   CHECK_THAT((unstable_cycle(cell, hopf - 0.0625)->crossing - rest.v) / 0.25, WithinAbs(1.378, 5e-4));
 }
 
-// Red when tried: as above; a cycle looked for around an unstable point.
+// Fails with: as above; a cycle looked for around an unstable point.
 TEST_CASE("any cell with a Hopf point has its unstable cycle just below it, and none above", "[cycle]") {
   Chance chance(11);
   for (int i = 0; i < 100; ++i) {
@@ -60,7 +60,7 @@ TEST_CASE("any cell with a Hopf point has its unstable cycle just below it, and 
   }
 }
 
-// Red when tried: turning points left out; the curve left open, or backwards in time; one part a step.
+// Fails with: turning points left out; the curve left open, or backwards in time; one part a step.
 TEST_CASE("the cycle is an orbit that returns to its start, and is as wide as it says", "[cycle]") {
   Chance chance(12);
   for (int i = 0; i < 30; ++i) {
@@ -100,7 +100,7 @@ TEST_CASE("the cycle is an orbit that returns to its start, and is as wide as it
   }
 }
 
-// Red when tried: the crossing moved by 2e-3 of its distance either way.
+// Fails with: the crossing moved by 2e-3 of its distance either way.
 TEST_CASE("orbits that start just inside the cycle fall back to rest, just outside it they fire", "[cycle]") {
   Chance chance(13);
   for (int i = 0; i < 25; ++i) {
@@ -118,7 +118,7 @@ TEST_CASE("orbits that start just inside the cycle fall back to rest, just outsi
   }
 }
 
-// Red when tried: the cycle taken to exist where the manifold does not come back.
+// Fails with: the cycle taken to exist where the manifold does not come back.
 TEST_CASE("the cycle exists from the homoclinic current to the Hopf current, and nowhere else", "[cycle]") {
   const Cell cell = intrinsically_bursting;
   const auto loop = homoclinic_current(cell);
@@ -135,7 +135,7 @@ TEST_CASE("the cycle exists from the homoclinic current to the Hopf current, and
   }
 }
 
-// Red when tried: homoclinic_current's bisection stopped at 1e-3 pA.
+// Fails with: homoclinic_current's bisection stopped at 1e-3 pA.
 TEST_CASE("the saddle's unstable manifold ends differently on either side of the homoclinic current", "[cycle]") {
   // The saddle's unstable manifold to the left, forwards in time: below the homoclinic current it ends within the
   // stable manifold, at rest; above, it comes back outside of it and fires. Nothing in this uses the cycle or backward
@@ -159,7 +159,7 @@ TEST_CASE("the saddle's unstable manifold ends differently on either side of the
   }
 }
 
-// Red when tried: the saddle's manifold followed from the saddle itself, which took more steps than a turn may.
+// Fails with: the saddle's manifold followed from the saddle itself, which took more steps than a turn may.
 TEST_CASE("a slow cell has a cycle too", "[cycle]") {
   // b is 1111 a C. An independent program found v from -60.07094 to -59.92509 mV and a period of 6647 ms.
   Cell cell = intrinsically_bursting;
@@ -204,7 +204,7 @@ double share_of(double S) {
 
 }  // namespace
 
-// Red when tried: the saddle's manifold followed from the saddle itself; begun at 1 ω.
+// Fails with: the saddle's manifold followed from the saddle itself; begun at 1 ω.
 TEST_CASE("however slow the recovery, the cycle has the width predicted by its asymptotic law", "[cycle]") {
   Chance chance(15);
   for (const double width : {0.5, 1.0, 1.5, 2.0}) {
@@ -227,7 +227,7 @@ TEST_CASE("however slow the recovery, the cycle has the width predicted by its a
   }
 }
 
-// Red when tried: the loop given up where it is slow; bisection to 1e-9 pA where I_H itself is nearer.
+// Fails with: the loop given up where it is slow; bisection to 1e-9 pA where I_H itself is nearer.
 TEST_CASE("the homoclinic current of a slow cell is next to I*", "[cycle]") {
   // Near I* the manifold leaves the parabola as its initial distance times exp(∫ 2z dt), and z goes from 0 to the
   // saddle's b/C at a rate of at most a b/C: the exponent is about b/(a C), at 100 far beyond doubles.
@@ -242,7 +242,7 @@ TEST_CASE("the homoclinic current of a slow cell is next to I*", "[cycle]") {
   }
 }
 
-// Red when tried: vpeak ignored.
+// Fails with: vpeak ignored.
 TEST_CASE("a cycle that would pass vpeak does not exist, since v is reset there", "[cycle]") {
   Cell cell = intrinsically_bursting;
   const double highest = unstable_cycle(cell, 347)->v_high;

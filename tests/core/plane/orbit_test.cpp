@@ -44,7 +44,7 @@ std::vector<Experiment> runs() {
 }  // namespace
 
 // A sample of the run lies on the curve between the resets before and after it, or, with fixed steps, on the way to the
-// next reset. Red when tried: parts of a step that are never halved.
+// next reset. Fails with: parts of a step that are never halved.
 TEST_CASE("the state at any instant lies on the orbit that is drawn", "[orbit]") {
   for (const Experiment& run : runs()) {
     const OrbitPart asked = all_of(run, 0.002, 0.008);  // fine enough for the closest zoom
@@ -77,7 +77,7 @@ TEST_CASE("the curves of an orbit are separated by the resets of the run", "[orb
   }
 }
 
-// Red when tried: the stimulus from its beginning.
+// Fails with: the stimulus from its beginning.
 TEST_CASE("an orbit continues from any spike as it does from the start", "[orbit]") {
   for (const Experiment& run : runs()) {
     const std::vector<Curve> curves = orbit(run, all_of(run));

@@ -18,7 +18,7 @@ double some_current(Chance& chance, const Cell& cell) {
 
 }  // namespace
 
-// Red when tried: - b for + b in g.
+// Fails with: - b for + b in g.
 TEST_CASE("nothing changes at a fixed point, and there are as many as the discriminant says", "[phase_plane]") {
   Chance chance(1);
   int pairs = 0;
@@ -46,14 +46,14 @@ TEST_CASE("nothing changes at a fixed point, and there are as many as the discri
   CHECK(pairs > 500);
 }
 
-// Red when tried: the smaller root as (g - s)/(2 k), which leaves 9 digits.
+// Fails with: the smaller root as (g - s)/(2 k), which leaves 9 digits.
 TEST_CASE("a tiny current shifts rest by the current over the input conductance, to the last digits", "[phase_plane]") {
   // w = I/g (1 + k I/g² + ...), and k I/g² = 1e-9·0.7/144 is 5e-12 for RS; g = b + k p = 12. u = b w shows w itself.
   const FixedPoint rest = fixed_points(regular_spiking, 1e-9).front();
   CHECK_THAT(rest.u / (-2 * 1e-9 / 12), WithinAbs(1, 1e-11));
 }
 
-// Red when tried: trace J/C + a; the determinant of the upper point positive; r without a b/C; imaginary part doubled.
+// Fails with: trace J/C + a; the determinant of the upper point positive; r without a b/C; imaginary part doubled.
 TEST_CASE("eigenvalues are those of the flow's own slopes", "[phase_plane]") {
   Chance chance(2);
   for (int i = 0; i < 500; ++i) {
@@ -82,7 +82,7 @@ TEST_CASE("eigenvalues are those of the flow's own slopes", "[phase_plane]") {
   }
 }
 
-// Red when tried: the determinant of the upper point positive; r without a b/C; stable for trace > 0.
+// Fails with: the determinant of the upper point positive; r without a b/C; stable for trace > 0.
 TEST_CASE("the lower point is a node or a focus as the closed forms say, and the upper one is a saddle",
           "[phase_plane]") {
   Chance chance(3);
@@ -107,7 +107,7 @@ TEST_CASE("the lower point is a node or a focus as the closed forms say, and the
   CHECK(unstable > 50);
 }
 
-// Red when tried: stable for trace > 0.
+// Fails with: stable for trace > 0.
 TEST_CASE("an intrinsically bursting cell loses rest at a Hopf point before the saddle-node", "[phase_plane]") {
   const Cell cell = intrinsically_bursting;  // b = 5 > a C = 1.5, so a Hopf point exists
   // I_H = [(k p + b)² - (b - a C)²]/4k = (41² - 3.5²)/4.8 = 347.65625, with p = vt - vr = 30.
@@ -118,7 +118,7 @@ TEST_CASE("an intrinsically bursting cell loses rest at a Hopf point before the 
   CHECK(fixed_points(cell, 350.3).empty());
 }
 
-// Red when tried: digits other than those of `measured`; the two time constants of the saddle exchanged.
+// Fails with: digits other than those of `measured`; the two time constants of the saddle exchanged.
 TEST_CASE("a fixed point says in words how the flow moves around it", "[phase_plane]") {
   // RS at rest: J = -k p = -14, so trace = -0.17, det = 0.03 (-2 + 14)/100 = 0.0036 and λ = -0.085 ± √0.003625, that is
   // -0.145208 and -0.0247920: 6.89 and 40.34 ms. Its saddle: J = -2 + 12 = 10, λ = 0.035 ± √(0.065² + 0.0006).
@@ -147,7 +147,7 @@ TEST_CASE("a fixed point says in words how the flow moves around it", "[phase_pl
   rings(348, "point.unstable_focus", 2.34, 1228.32);
 }
 
-// Red when tried: no case for s = 0; a trace of 0 taken for unstable.
+// Fails with: no case for s = 0; a trace of 0 taken for unstable.
 TEST_CASE("where the flow is degenerate, the text says in which way", "[phase_plane]") {
   Cell cell{64, 1, -60, -40, 35, 1.0 / 64, 0, -50, 100};
   // b = 0: I_SN = p²/4 = 100 exactly, at w = p/2 = 10.
@@ -169,7 +169,7 @@ TEST_CASE("where the flow is degenerate, the text says in which way", "[phase_pl
   }
 }
 
-// Red when tried: w - vt for w - p in the nullcline; rows and columns of arrows exchanged; corners for centres.
+// Fails with: w - vt for w - p in the nullcline; rows and columns of arrows exchanged; corners for centres.
 TEST_CASE("v does not change on the v-nullcline nor u on the u-nullcline, and the arrows point along the flow",
           "[phase_plane]") {
   Chance chance(4);
@@ -203,7 +203,7 @@ TEST_CASE("v does not change on the v-nullcline nor u on the u-nullcline, and th
   CHECK(phase_plane(regular_spiking, 0, bare).arrow_v.empty());
 }
 
-// Red when tried: alpha with b - beta; 1e-9 more in beta.
+// Fails with: alpha with b - beta; 1e-9 more in beta.
 TEST_CASE("at I*, and at no other current, the flow follows the invariant parabola of any cell", "[phase_plane]") {
   Chance chance(5);
   for (int i = 0; i < 300; ++i) {
@@ -225,7 +225,7 @@ TEST_CASE("at I*, and at no other current, the flow follows the invariant parabo
   }
 }
 
-// Red when tried: 1e-9 more in beta; alpha with b - beta.
+// Fails with: 1e-9 more in beta; alpha with b - beta.
 TEST_CASE("an orbit on the parabola follows it at a speed that decays exponentially", "[phase_plane]") {
   // w' = -(a/2)(w - wf), wf = p/2 + b/k - aC/(4k): CH from w = 5, for 40 ms.
   const Cell cell = chattering;
@@ -241,7 +241,7 @@ TEST_CASE("an orbit on the parabola follows it at a speed that decays exponentia
   }
 }
 
-// Red when tried: the current compared to nine digits; any current of a cell without a parabola.
+// Fails with: the current compared to nine digits; any current of a cell without a parabola.
 TEST_CASE("a phase plane says whether its current is that of the invariant parabola", "[phase_plane]") {
   const PlaneWindow window{-90, 50, -300, 700, 100, 10};
   // IB: I* = [41² - (5 - 0.75)²]/4.8 = 346.4453125; a millionth of it is 3.46e-4.
@@ -257,7 +257,7 @@ TEST_CASE("a phase plane says whether its current is that of the invariant parab
   CHECK(phase_plane(regular_spiking, 0, window).invariant == 0);
 }
 
-// Red when tried: one name short.
+// Fails with: one name short.
 TEST_CASE("the tables name every kind of fixed point, in the order of the index that a branch gives", "[phase_plane]") {
   const Value all = tables();
   const Value::List& kinds = *all.find("stability")->list();
@@ -267,7 +267,7 @@ TEST_CASE("the tables name every kind of fixed point, in the order of the index 
   CHECK(*kinds[static_cast<std::size_t>(Stability::degenerate)].text() == "degenerate");
 }
 
-// Red when tried: no check of the window; none of the current.
+// Fails with: no check of the window; none of the current.
 TEST_CASE("a plane without extent, or a current that is not finite, is refused", "[phase_plane]") {
   const double nan = std::numeric_limits<double>::quiet_NaN(), inf = std::numeric_limits<double>::infinity();
   const PlaneWindow good{-90, 50, -300, 700, 100, 10};

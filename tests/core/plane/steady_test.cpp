@@ -23,7 +23,7 @@ SteadyTrain train_of(const Experiment& experiment, double current) {
 
 }  // namespace
 
-// Red when tried: the first stretch for the last; stretches that meet not joined; the ends of a stretch left out.
+// Fails with: the first stretch for the last; stretches that meet not joined; the ends of a stretch left out.
 TEST_CASE("the spikes under a steady current are those of the last stretch at it", "[steady]") {
   // 50 pA from 0 to 100, 80 to 200, 50 again to 300 and, by a second step that begins there, to 400, then nothing.
   Experiment experiment = under_step(regular_spiking, 50, 0, 500);
@@ -35,14 +35,14 @@ TEST_CASE("the spikes under a steady current are those of the last stretch at it
   CHECK(steady_train(experiment, spikes, u, 60).reset_u.empty());
 }
 
-// Red when tried: the slope ignored.
+// Fails with: the slope ignored.
 TEST_CASE("along a ramp no current is steady", "[steady]") {
   Experiment experiment = under_step(regular_spiking, 0, 0, 500);
   experiment.stimulus = {Ramp{50, 100, 0, 500}};
   CHECK(steady_train(experiment, {0, 100}, {1, 2}, 50).reset_u.empty());
 }
 
-// Red when tried: half of the cycle compared; the longest cycle one short; three values enough for a 2-cycle.
+// Fails with: half of the cycle compared; the longest cycle one short; three values enough for a 2-cycle.
 TEST_CASE("a train repeats after as many spikes as its end does", "[steady]") {
   const Experiment experiment = under_step(regular_spiking, 70, 0, 1000);  // d = 100, and 1e-4 of that is 0.01
   const auto cycle = [&](const Trace& u) { return steady_train(experiment, Trace(u.size(), 500.0), u, 70).cycle; };
@@ -66,7 +66,7 @@ TEST_CASE("a train repeats after as many spikes as its end does", "[steady]") {
   CHECK(cycle({1000, 0, 0.11}) == 0);
 }
 
-// Red when tried: the states before the reset.
+// Fails with: the states before the reset.
 TEST_CASE("the pattern of a run is that of its cell's golden intervals", "[steady]") {
   // RS is tonic; the intervals of CH repeat after two spikes at 300 pA (48.426, 4.004 ms), after three at 600 pA
   // (24.628, 3.027, 4.779 ms), found by an independent program.
@@ -76,7 +76,7 @@ TEST_CASE("the pattern of a run is that of its cell's golden intervals", "[stead
   CHECK(train_of(under_step(regular_spiking, 70, 100, 3000), 0).reset_u.empty());
 }
 
-// Red when tried: settling looked for in trains that repeat; a drifting train called settling.
+// Fails with: settling looked for in trains that repeat; a drifting train called settling.
 TEST_CASE("a train that approaches a cycle is settling to it", "[steady]") {
   const Experiment experiment = under_step(regular_spiking, 70, 0, 1000);
   const auto train = [&](const Trace& u) { return steady_train(experiment, Trace(u.size(), 500.0), u, 70); };
@@ -99,7 +99,7 @@ TEST_CASE("a train that approaches a cycle is settling to it", "[steady]") {
   CHECK(bursting.settling == 1);
 }
 
-// Red when tried: 1e-4 of |d| for a fixed step, too.
+// Fails with: 1e-4 of |d| for a fixed step, too.
 TEST_CASE("with fixed steps a train repeats as far as its steps allow", "[steady]") {
   // RS at 70 pA in the note's steps of 0.5 ms fires every 146.5 to 148 ms, as it resets only on its grid.
   Experiment coarse = under_step(regular_spiking, 70, 100, 5000);
@@ -107,7 +107,7 @@ TEST_CASE("with fixed steps a train repeats as far as its steps allow", "[steady
   CHECK(train_of(coarse, 70).cycle == 1);
 }
 
-// Red when tried: "settling" left out; trains begun on the other side of the map.
+// Fails with: "settling" left out; trains begun on the other side of the map.
 TEST_CASE("where the map says that trains settle to tonic firing, they do, and are called tonic", "[steady]") {
   struct Case {
     Cell cell;

@@ -54,7 +54,7 @@ void check_table(const char* what, bool entered) {
 
 }  // namespace
 
-// Red when tried: a slider of a from -0.1 on; a default of d beyond its slider; two fields of one name.
+// Fails with: a slider of a from -0.1 on; a default of d beyond its slider; two fields of one name.
 TEST_CASE("every table has distinct names, and sliders within valid ranges", "[field]") {
   check_table<Cell>("cell", true);
   check_table<At>("at", true);
@@ -95,7 +95,7 @@ TEST_CASE("every table has distinct names, and sliders within valid ranges", "[f
   check_table<Finding>("finding", false);
 }
 
-// Red when tried: one power of ten too few; the sign lost.
+// Fails with: one power of ten too few; the sign lost.
 TEST_CASE("a number is rounded to the digits asked for", "[field]") {
   CHECK(rounded(51.42857142857143, 7) == "51.42857");
   CHECK(rounded(-0.0247919, 3) == "-0.0248");
@@ -106,7 +106,7 @@ TEST_CASE("a number is rounded to the digits asked for", "[field]") {
   CHECK(rounded(2.5e-9, 3) == "2.5e-9");
 }
 
-// Red when tried: one digit fewer; trailing zeros kept.
+// Fails with: one digit fewer; trailing zeros kept.
 TEST_CASE("a number is written as a person would write it", "[field]") {
   CHECK(readable(0) == "0");
   CHECK(readable(0.1) == "0.1");
@@ -138,7 +138,7 @@ TEST_CASE("a number is written as a person would write it", "[field]") {
   }
 }
 
-// Red when tried: infinity divided by ten until it is below ten.
+// Fails with: infinity divided by ten until it is below ten.
 TEST_CASE("a number that is not finite has a name", "[field]") {
   const double infinity = std::numeric_limits<double>::infinity();
   CHECK(readable(infinity) == "infinity");

@@ -16,7 +16,7 @@ namespace izh {
 using Catch::Matchers::Equals;
 using Object = Value::Object;
 
-// Red when tried: each of the checks left out; some of these calls then never ended.
+// Fails with: each of the checks left out; some of these calls then never ended.
 TEST_CASE("a refusal names the function, the argument, the value and the allowed range", "[require]") {
   const double nan = std::nan(""), infinity = std::numeric_limits<double>::infinity();
   const Experiment experiment;
@@ -39,7 +39,7 @@ TEST_CASE("a refusal names the function, the argument, the value and the allowed
   CHECK_THROWS_WITH(stimulus_span({Step{nan, 0, {}}}, 10), Contains("stimulus_span: stimulus 1, amplitude = NaN"));
 }
 
-// Red when tried: a range to infinity in the words and in the numbers.
+// Fails with: a range to infinity in the words and in the numbers.
 TEST_CASE("a computed number may be any finite number", "[require]") {
   Problems problems;
   SweepState state;

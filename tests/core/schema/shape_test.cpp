@@ -16,7 +16,7 @@ const Entry& entry_of(const Shape& of, const std::string& name) {
 
 }  // namespace
 
-// Red when tried: every offset that of the first member.
+// Fails with: every offset that of the first member.
 TEST_CASE("an entry leads to the member of its name, in any object of its kind", "[shape]") {
   Cell cell = chattering;
   const Shape& of = shape<Cell>();
@@ -34,7 +34,7 @@ TEST_CASE("an entry leads to the member of its name, in any object of its kind",
   CHECK(static_cast<const Cell*>(of.defaults)->C == 100);
 }
 
-// Red when tried: `choose` that always takes the first kind.
+// Fails with: `choose` that always takes the first kind.
 TEST_CASE("a variant has one shape for each of its kinds, and becomes the one that is chosen", "[shape]") {
   const Shape& of = shape<Solver>();
   REQUIRE(of.is_variant());
@@ -52,7 +52,7 @@ TEST_CASE("a variant has one shape for each of its kinds, and becomes the one th
   CHECK(std::holds_alternative<Exact>(solver));
 }
 
-// Red when tried: `append` that gives the first element.
+// Fails with: `append` that gives the first element.
 TEST_CASE("a list that may be given from outside can be read, filled and emptied", "[shape]") {
   const Entry& list = entry_of(shape<Experiment>(), "stimulus");
   CHECK(list.type == Entry::Type::list);
@@ -74,7 +74,7 @@ TEST_CASE("a list that may be given from outside can be read, filled and emptied
   CHECK(experiment.stimulus.empty());
 }
 
-// Red when tried: an optional number taken for a number.
+// Fails with: an optional number taken for a number.
 TEST_CASE("every member has the right type", "[shape]") {
   CHECK(entry_of(shape<Step>(), "duration").type == Entry::Type::optional_number);
   CHECK(entry_of(shape<Step>(), "onset").type == Entry::Type::number);

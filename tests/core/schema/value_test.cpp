@@ -4,7 +4,7 @@
 
 namespace izh {
 
-// Red when tried: a text literal taken for a bool.
+// Fails with: a text literal taken for a bool.
 TEST_CASE("a value is what it was made of", "[value]") {
   CHECK(Value().is_null());
   CHECK(Value(nullptr).is_null());
@@ -22,7 +22,7 @@ TEST_CASE("a value is what it was made of", "[value]") {
   CHECK_FALSE(Value(true).number());
 }
 
-// Red when tried: `find` that sees the last member only.
+// Fails with: `find` that sees the last member only.
 TEST_CASE("an object finds its members by name and keeps their order", "[value]") {
   const Value object = Value::Object{{"vt", -40}, {"vr", -60}, {"nothing", nullptr}, {"vt", 1}};
   REQUIRE(object.find("vt"));
@@ -34,7 +34,7 @@ TEST_CASE("an object finds its members by name and keeps their order", "[value]"
   CHECK(object.object()->at(1).key == "vr");
 }
 
-// Red when tried: members compared by their values alone.
+// Fails with: members compared by their values alone.
 TEST_CASE("values are equal when they hold the same in the same order", "[value]") {
   const auto nested = [](double amplitude) {
     return Value(Value::Object{{"stimulus", Value::List{Value::Object{{"kind", "step"}, {"amplitude", amplitude}}}}});

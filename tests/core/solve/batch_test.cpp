@@ -90,7 +90,7 @@ Recording scalar(const Job& job) {
 
 }  // namespace
 
-// Red when tried: the low half of the time dropped at a spike.
+// Fails with: the low half of the time dropped at a spike.
 TEST_CASE("a cell in the batch does, bit for bit, what it does alone", "[batch]") {
   const std::vector<Job> jobs = various(400);
   std::size_t spikes = 0, finished = 0;
@@ -113,7 +113,7 @@ TEST_CASE("a cell in the batch does, bit for bit, what it does alone", "[batch]"
   CHECK(finished > 900);
 }
 
-// Red when tried: no spike looked for inside a step.
+// Fails with: no spike looked for inside a step.
 TEST_CASE("a spike inside a step whose ends both lie below the peak is found whatever the neighbours", "[batch]") {
   // A cell released with a negative u rises without firing and falls back; vpeak is then set just below the maximum.
   Chance chance(12);
@@ -140,7 +140,7 @@ TEST_CASE("a spike inside a step whose ends both lie below the peak is found wha
   }
 }
 
-// Red when tried: a lane that remembers the cycle of its previous job.
+// Fails with: a lane that remembers the cycle of its previous job.
 TEST_CASE("a cell in the batch is independent of its neighbours", "[batch]") {
   std::vector<Job> jobs = various(100);
   for (const Cell& cell : {regular_spiking, intrinsically_bursting, chattering})
@@ -158,7 +158,7 @@ TEST_CASE("a cell in the batch is independent of its neighbours", "[batch]") {
   }
 }
 
-// Red when tried: a period that is longer by 1e-11; the last repeat left out of the count.
+// Fails with: a period that is longer by 1e-11; the last repeat left out of the count.
 TEST_CASE("a train continued by its cycle matches the simulated one to 1e-8 ms", "[batch]") {
   for (const Cell& cell : {regular_spiking, intrinsically_bursting, chattering}) {
     const std::vector<Job> jobs = sweep(cell, 0, 600, 100, 5000);
@@ -177,7 +177,7 @@ TEST_CASE("a train continued by its cycle matches the simulated one to 1e-8 ms",
   }
 }
 
-// Red when tried: most_spikes exceeded by one; full_train beyond its end.
+// Fails with: most_spikes exceeded by one; full_train beyond its end.
 TEST_CASE("a train says why it stopped, and in which state", "[batch]") {
   const std::vector<Job> two = sweep(regular_spiking, 40, 100, 2, 5000);
   std::vector<Job> jobs = whole(two);
@@ -215,7 +215,7 @@ TEST_CASE("a train says why it stopped, and in which state", "[batch]") {
   CHECK(run_batch({}).empty());
 }
 
-// Red when tried: the current not checked.
+// Fails with: the current not checked.
 TEST_CASE("a batch refuses invalid cells and numbers", "[batch]") {
   const auto refused = [](auto change) {
     Job job;

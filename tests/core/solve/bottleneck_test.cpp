@@ -20,7 +20,7 @@ const Cell stiff[] = {
 
 }  // namespace
 
-// Red when tried: the last term of the equation left out; a series of order 2; `beyond` taken for the middle.
+// Fails with: the last term of the equation left out; a series of order 2; `beyond` taken for the middle.
 TEST_CASE("the time to pass the ghost of a saddle-node is that of the solver, which takes steps of a few ms",
           "[bottleneck]") {
   for (const Cell& cell : stiff)
@@ -57,7 +57,7 @@ TEST_CASE("a passage scales as one over the root of the distance, even where it 
   }
 }
 
-// Red when tried: the slow manifold followed in the solver's own steps; a train followed for 2000 spikes though nothing
+// Fails with: the slow manifold followed in the solver's own steps; a train followed for 2000 spikes though nothing
 // makes it last.
 TEST_CASE("no onset of a preferred cell takes more than ten times the steps of the regular spiking cell's",
           "[bottleneck]") {

@@ -33,7 +33,7 @@ State inside(const Capture& region, double angle, double share) {
 
 }  // namespace
 
-// Red when tried: the level ten times as high; the bound of vpeak left out; vu with the wrong sign.
+// Fails with: the level ten times as high; the bound of vpeak left out; vu with the wrong sign.
 TEST_CASE("from within the region of capture every orbit shrinks and none fires", "[capture]") {
   Chance chance(8);
   int tried = 0;
@@ -62,7 +62,7 @@ TEST_CASE("from within the region of capture every orbit shrinks and none fires"
   CHECK(tried > 600);
 }
 
-// Red when tried: a margin of 0.01.
+// Fails with: a margin of 0.01.
 TEST_CASE("the region of capture is more than a point", "[capture]") {
   // RS without current: det = a s/C with s = k p + b = 12, and the saddle lies s/k = 17.1 mV above rest.
   for (const Cell& cell : {regular_spiking, intrinsically_bursting, chattering}) {
@@ -76,7 +76,7 @@ TEST_CASE("the region of capture is more than a point", "[capture]") {
   }
 }
 
-// Red when tried: trace < 0 not required; `current` left out of the fixed point.
+// Fails with: trace < 0 not required; `current` left out of the fixed point.
 TEST_CASE("there is a region of capture exactly where there is a stable point below the peak", "[capture]") {
   // I_SN = (k p + b)²/(4k): RS 360/7. IB loses stability at I_H = [(k p + b)² - (b - a C)²]/(4k) = 347.65625 before it.
   CHECK(capture_region(regular_spiking, 51.42857));
@@ -98,7 +98,7 @@ TEST_CASE("there is a region of capture exactly where there is a stable point be
   CHECK_THAT(region->rest.u, WithinAbs(-2 * w, 1e-13));
 }
 
-// Red when tried: the quadrant on the other side of the saddle; b > 0 accepted.
+// Fails with: the quadrant on the other side of the saddle; b > 0 accepted.
 TEST_CASE("a state held by the saddle comes to rest, however long it takes", "[capture]") {
   Chance chance(14);
   int held = 0;

@@ -14,7 +14,7 @@ constexpr State start{-78.52, 10.3};
 
 }  // namespace
 
-// Red when tried: 2000 spikes taken for a train that lasts, which gave 795.714407.
+// Fails with: 2000 spikes taken for a train that lasts, which gave 795.714407.
 TEST_CASE("a chaotic train begins to last where the maximum of its map meets the edge of the gap", "[crisis]") {
   // An independent program, in quadruple precision, found trains that end after 220 to 3013 spikes from 795.714407 pA
   // on and the onset at 795.7144239.
@@ -26,7 +26,7 @@ TEST_CASE("a chaotic train begins to last where the maximum of its map meets the
     CHECK(outcome(chaotic, start, current).fate == Fate::fires_on);
 }
 
-// Red when tried: the gap looked for at the lowest value only; a map that does not turn.
+// Fails with: the gap looked for at the lowest value only; a map that does not turn.
 TEST_CASE("a train lasts where its map takes an interval into itself, and ends where there is a way out", "[crisis]") {
   // Independently of the rule: trains of 5000 spikes, on both sides of the crisis. At 795.7 pA the way out is 0.008 of
   // about 113 pA wide; with the density of a map near its maximum, a train finds it at about the hundredth spike.
@@ -56,7 +56,7 @@ TEST_CASE("a train lasts where its map takes an interval into itself, and ends w
   CHECK(lasting(regular_spiking, 70, Passages(regular_spiking, 70), 60, 65) == Lasting::unknown);
 }
 
-// Red when tried: every train followed to the last spike allowed taken for certain.
+// Fails with: every train followed to the last spike allowed taken for certain.
 TEST_CASE("where the rule does not decide, the answer says so", "[crisis]") {
   // CA1 Back-Projection (4-023-1): 2000 spikes above its edge never repeat, and its map is in several pieces.
   Experiment experiment;

@@ -50,7 +50,7 @@ double highest_v(const Experiment& experiment, double from, double to) {
 
 }  // namespace
 
-// Red when tried: inner_square without its middle term; u + 0.999 d at a spike; epsilon 1e-12 for 1e-16.
+// Fails with: inner_square without its middle term; u + 0.999 d at a spike; epsilon 1e-12 for 1e-16.
 TEST_CASE("the spikes of 56 reference runs fall where 50-digit arithmetic puts them", "[exact]") {
   const std::vector<Golden> cases = golden_cases();
   REQUIRE(cases.size() == 56);
@@ -69,7 +69,7 @@ TEST_CASE("the spikes of 56 reference runs fall where 50-digit arithmetic puts t
   }
 }
 
-// Red when tried: quarter_ = P²/4.0001 in the normal form.
+// Fails with: quarter_ = P²/4.0001 in the normal form.
 TEST_CASE("above the saddle-node the upstroke takes the time of the arctangent", "[exact]") {
   // C v' = k Z² + B with B = I - u - k p²/4, p = vt - vr: from Z0 to Zp in C/√(kB) [atan(Zp √(k/B)) - atan(Z0 √(k/B))].
   const Cell cell = frozen_recovery();
@@ -85,7 +85,7 @@ TEST_CASE("above the saddle-node the upstroke takes the time of the arctangent",
   }
 }
 
-// Red when tried: middle_ = (vr + vt)/2 + 1e-9.
+// Fails with: middle_ = (vr + vt)/2 + 1e-9.
 TEST_CASE("at the saddle-node the upstroke starts as slowly as one over the distance", "[exact]") {
   // B = 0 with I = k p²/4 = 70 and u = 0: C v' = k Z², so Z0 to Zp takes (C/k)(1/Z0 - 1/Zp).
   const std::vector<double> spikes = spikes_of(steady(frozen_recovery(), -49, 0, 70, 200));
@@ -94,7 +94,7 @@ TEST_CASE("at the saddle-node the upstroke starts as slowly as one over the dist
   CHECK_THAT(spikes[0], WithinAbs(100 / 0.7 * (1.0 / 1 - 1.0 / 85), 2e-12));
 }
 
-// Red when tried: epsilon 1e-12 for 1e-16.
+// Fails with: epsilon 1e-12 for 1e-16.
 TEST_CASE("below the saddle-node a state beyond the threshold fires in logarithmic time", "[exact]") {
   // B = -70 with I = u = 0, so e = √(-B/k) = 10: C/(2 k e) ln[(Zp - e)(Z0 + e)/((Zp + e)(Z0 - e))] from Z0 > e.
   const auto time = [](double Z0) { return 100 / (2 * 0.7 * 10) * std::log((75 * (Z0 + 10)) / (95 * (Z0 - 10))); };
@@ -107,7 +107,7 @@ TEST_CASE("below the saddle-node a state beyond the threshold fires in logarithm
   CHECK(spikes_of(steady(frozen_recovery(), -50 + 9.999999, 0, 0, 500)).empty());  // just short of the threshold
 }
 
-// Red when tried: A = a b/C times 1.000001.
+// Fails with: A = a b/C times 1.000001.
 TEST_CASE("at I* v follows a pure exponential along the invariant parabola", "[exact]") {
   // With w = v - vr, p = vt - vr, β = aC/2 - k p: on u = α + β w + k w², α = -β (b - β/2)/(2k), the model at
   // I* = [(k p + b)² - (b - aC/2)²]/(4k) is w' = -(a/2)(w - wf), wf = p/2 + b/k - aC/(4k). See the derivation: insert
@@ -128,7 +128,7 @@ TEST_CASE("at I* v follows a pure exponential along the invariant parabola", "[e
   }
 }
 
-// Red when tried: forcing without its slope term (F' = 0).
+// Fails with: forcing without its slope term (F' = 0).
 TEST_CASE("a ramp acts as the sum of its many small steps", "[exact]") {
   // Steps of the mean current of each interval: the midpoint rule, so 4 times as many leave a 16th of the difference.
   const auto stairs = [](int count) {
@@ -144,7 +144,7 @@ TEST_CASE("a ramp acts as the sum of its many small steps", "[exact]") {
   CHECK_THAT(coarse / fine, WithinAbs(16, 1));
 }
 
-// Red when tried: u_ not carried over at a segment's start (q kept across the jump of I).
+// Fails with: u_ not carried over at a segment's start (q kept across the jump of I).
 TEST_CASE("u does not jump where the current does", "[exact]") {
   Experiment experiment{regular_spiking, Rest{}, {}, 200, Exact{}};
   experiment.stimulus = {Step{500, 20, 1.0}, Step{-3000, 50, 5.0}, Ramp{800, -800, 80, 40}, Step{1e5, 150, 1e-3}};
@@ -159,7 +159,7 @@ TEST_CASE("u does not jump where the current does", "[exact]") {
   }
 }
 
-// Red when tried: `drive.at(orbit.time)` replaced by `drive.current` (the ramp restarts at every step).
+// Fails with: `drive.at(orbit.time)` replaced by `drive.current` (the ramp restarts at every step).
 TEST_CASE("a run can be continued from any of its states as if it had never stopped", "[exact]") {
   const std::vector<Stimulus> stimulus{Step{400, 10, 300.0}, Ramp{0, 300, 100, 350}};
   const Experiment whole{intrinsically_bursting, Rest{}, stimulus, 500, Exact{}};
@@ -180,7 +180,7 @@ TEST_CASE("a run can be continued from any of its states as if it had never stop
   }
 }
 
-// Red when tried: 1e-15 t added to q at every step; the low half of the time forgotten at every step.
+// Fails with: 1e-15 t added to q at every step; the low half of the time forgotten at every step.
 TEST_CASE("delaying the stimulus delays every spike by as much", "[exact]") {
   const Cell cell = GENERATE(regular_spiking, intrinsically_bursting, chattering);
   const double current = cell.C == 50 ? 300 : 600;
@@ -194,7 +194,7 @@ TEST_CASE("delaying the stimulus delays every spike by as much", "[exact]") {
   }
 }
 
-// Red when tried: jump_ = kappa d/100 for kappa d/C.
+// Fails with: jump_ = kappa d/100 for kappa d/C.
 TEST_CASE("scaling capacitance, conductances and currents together changes neither v nor the spikes", "[exact]") {
   // Dividing C v' = k (...) - u + I by a common factor of C, k, u and I leaves v'; u' is linear in b and u.
   const Cell cell = GENERATE(regular_spiking, intrinsically_bursting, chattering);
@@ -215,7 +215,7 @@ TEST_CASE("scaling capacitance, conductances and currents together changes neith
   CHECK(largest_difference(three.spikes, one.spikes) <= 1e-11);
 }
 
-// Red when tried: the call of `grazing` skipped; its bisection of the maximum cut to 10 rounds.
+// Fails with: the call of `grazing` skipped; its bisection of the maximum cut to 10 rounds.
 TEST_CASE("a hump of v that touches vpeak within 1e-10 mV fires, and one that misses it does not", "[exact]") {
   // A resonator overshoots and turns back by itself: C v' = 0 at the maximum, inside a step of the solver.
   Cell cell = regular_spiking;
@@ -243,7 +243,7 @@ TEST_CASE("a hump of v that touches vpeak within 1e-10 mV fires, and one that mi
   SECTION("where the current ends") { CHECK(top_under({Step{400, 5, 3.0}}) == expected); }
 }
 
-// Red when tried: `crossing` ended after two rounds, or within 1e-4 of vpeak with the q of the start of the step.
+// Fails with: `crossing` ended after two rounds, or within 1e-4 of vpeak with the q of the start of the step.
 TEST_CASE("a spike lies where the orbit without a reset would pass vpeak", "[exact]") {
   // Also where vpeak is low and u decides the slope there; beyond it the uncut orbit goes on to its pole.
   Chance chance(35);
@@ -268,7 +268,7 @@ TEST_CASE("a spike lies where the orbit without a reset would pass vpeak", "[exa
   CHECK(found > 200);
 }
 
-// Red when tried: `end >= peak` as `end > peak + 1e-12` on an edge; the spike dropped where length == left.
+// Fails with: `end >= peak` as `end > peak + 1e-12` on an edge; the spike dropped where length == left.
 TEST_CASE("a spike on the edge of a stimulus comes once, however the edge falls", "[exact]") {
   const double spike = spikes_of(under_step(regular_spiking, 70)).front();
   const double ulp = std::nextafter(spike, 1e9) - spike;
@@ -295,7 +295,7 @@ TEST_CASE("a spike on the edge of a stimulus comes once, however the edge falls"
   CHECK(spikes_of(brief).empty());
 }
 
-// Red when tried: `orbit_.z >= form_.peak()` as `>`; the first check left out.
+// Fails with: `orbit_.z >= form_.peak()` as `>`; the first check left out.
 TEST_CASE("a cell that starts at or above vpeak fires at once", "[exact]") {
   const double v = GENERATE(35.0, 35.0000001, 60.0, 9999.0);
   const Recording recording = simulate({regular_spiking, At{v, 7}, {}, 100, Exact{}}, {0, 100, 11, 2e5});
@@ -309,7 +309,7 @@ TEST_CASE("a cell that starts at or above vpeak fires at once", "[exact]") {
   CHECK(spikes_of({regular_spiking, At{34.9999999, 7}, {}, 100, Exact{}}).at(0) > 0);
 }
 
-// Red when tried: too_dense never true; the budget not counted down (it never ends); `advance` without its test for
+// Fails with: too_dense never true; the budget not counted down (it never ends); `advance` without its test for
 // finite coefficients.
 TEST_CASE("a runaway stops, keeps what it found and says why", "[exact]") {
   Cell cell = regular_spiking;
@@ -360,7 +360,7 @@ TEST_CASE("a runaway stops, keeps what it found and says why", "[exact]") {
   }
 }
 
-// Red when tried: the step capped at 1 ms; scale() without its floor of kappa 1e-3.
+// Fails with: the step capped at 1 ms; scale() without its floor of kappa 1e-3.
 TEST_CASE("no stimulus makes the exact solver take tiny steps", "[exact]") {
   const auto steps = [](const Experiment& experiment) {
     const Recording recording = simulate(experiment, spikes_only);
@@ -391,7 +391,7 @@ TEST_CASE("no stimulus makes the exact solver take tiny steps", "[exact]") {
   steps(crowded);
 }
 
-// Red when tried: no spike at once for a start above vpeak; a spike on the edge of a stimulus dropped.
+// Fails with: no spike at once for a start above vpeak; a spike on the edge of a stimulus dropped.
 TEST_CASE("cells from all over the valid ranges run or say why they stop", "[exact]") {
   Chance chance(20070101);
   int finished = 0, fired = 0;
@@ -442,7 +442,7 @@ TEST_CASE("cells from all over the valid ranges run or say why they stop", "[exa
   CHECK(fired > 200);
 }
 
-// Red when tried: no test for a fixed point (RS with b = -45 then fires after 840 ms).
+// Fails with: no test for a fixed point (RS with b = -45 then fires after 840 ms).
 TEST_CASE("a cell that starts on the saddle stays there, and one beside it does not", "[exact]") {
   // b + k (vt - vr) = -45 + 14 < 0: v = vr, u = 0 is the saddle.
   Cell cell = regular_spiking;
@@ -485,7 +485,7 @@ Balanced balanced(Chance& chance) {
   return {cell, {cell.vr + w, cell.b * w}, cell.b * w - cell.k * w * (w - p)};
 }
 
-// Red when tried: no test for a fixed point; rounding of the solver's own v left out, so that later segments move.
+// Fails with: no test for a fixed point; rounding of the solver's own v left out, so that later segments move.
 TEST_CASE("a cell that starts on any fixed point stays there, whatever the cell and however the run is cut",
           "[exact]") {
   Chance chance(301);
@@ -521,7 +521,7 @@ TEST_CASE("a cell that starts on any fixed point stays there, whatever the cell 
   CHECK(unstable > 150);
 }
 
-// Red when tried: the bound a hundredth of what it is.
+// Fails with: the bound a hundredth of what it is.
 TEST_CASE("a fixed point that no double hits exactly holds as well as its digits allow", "[exact]") {
   for (const NamedCell& one : hippocampome_cells())
     for (double share : {0.0, 0.37, 0.9}) {

@@ -6,7 +6,7 @@
 
 namespace izh {
 
-// Red when tried: >= for >; I_SN alone.
+// Fails with: >= for >; I_SN alone.
 TEST_CASE("a cell must fire if no stable fixed point lies below its peak", "[firing]") {
   const double saddle_node = 360.0 / 7;  // RS: (0.7 · 20 - 2)²/(4 · 0.7)
   CHECK_FALSE(must_fire(regular_spiking, saddle_node - 1e-9));
@@ -26,7 +26,7 @@ TEST_CASE("a cell must fire if no stable fixed point lies below its peak", "[fir
   CHECK_FALSE(must_fire(frozen, 1000));
 }
 
-// Red when tried: d < 0 for d < -a C (vpeak - c).
+// Fails with: d < 0 for d < -a C (vpeak - c).
 TEST_CASE("a train can run away if a spike takes more from u than an interval gives back", "[firing]") {
   Cell cell = regular_spiking;  // a C (vpeak - c) = 0.03 · 100 · 85 = 255
   for (double d : {100.0, -100.0, -254.0}) {
@@ -41,7 +41,7 @@ TEST_CASE("a train can run away if a spike takes more from u than an interval gi
   CHECK_THAT(runaway_level(cell, 60), WithinAbs(-266, 1e-9));
 }
 
-// Red when tried: the level halved; G at the fixed point only.
+// Fails with: the level halved; G at the fixed point only.
 TEST_CASE("below the runaway level u falls from spike to spike, by at least half of its final fall", "[firing]") {
   Chance chance(11);
   int tried = 0;

@@ -34,7 +34,7 @@ double order(const Experiment& experiment, double dt) {
 
 }  // namespace
 
-// Red when tried: u advanced with the new v instead of the old one; the current taken at the step's end.
+// Fails with: u advanced with the new v instead of the old one; the current taken at the step's end.
 // With dt = 1 ms the scheme blows up: v goes to infinity within a step, which is not a spike.
 TEST_CASE("a run that diverges has no spike after its end", "[fixed_step]") {
   Experiment run;
@@ -63,7 +63,7 @@ TEST_CASE("Euler's steps are those computed by hand", "[fixed_step]") {
   CHECK(recording.current == std::vector<double>{100, 100, 100, 100, 100});
 }
 
-// Red when tried: `next.v > cell.vpeak` as `>=`; the spike put at the step's start.
+// Fails with: `next.v > cell.vpeak` as `>=`; the spike put at the step's start.
 TEST_CASE("with fixed steps the reset is at the grid point after the peak, and the peak is not recorded",
           "[fixed_step]") {
   // v' = (94 · 74 - 10)/100 = 69.46 carries v from 34 past 35 in one step; u = 10 + 0.1 (2 · 94 - 10) = 27.8.
@@ -86,7 +86,7 @@ TEST_CASE("with fixed steps the reset is at the grid point after the peak, and t
   CHECK(exactly.spikes == std::vector<double>{2});
 }
 
-// Red when tried: k3 from k1 instead of k2; k4 at half the step.
+// Fails with: k3 from k1 instead of k2; k4 at half the step.
 TEST_CASE("Runge-Kutta's steps are those of the textbook", "[fixed_step]") {
   const double dt = 0.25, current = 80;
   const Cell cell = GENERATE(regular_spiking, intrinsically_bursting, chattering);
@@ -109,7 +109,7 @@ TEST_CASE("Runge-Kutta's steps are those of the textbook", "[fixed_step]") {
   CHECK(largest_difference(recording.u, u) < 1e-12);
 }
 
-// Red when tried: dt/6 as dt/6.0001 in v; k4 at half the step; a current from before 0 not seen by the first step.
+// Fails with: dt/6 as dt/6.0001 in v; k4 at half the step; a current from before 0 not seen by the first step.
 TEST_CASE("without spikes, Euler is of order one and Runge-Kutta of order four", "[fixed_step]") {
   const Cell cell = GENERATE(regular_spiking, intrinsically_bursting, chattering);
   // Away from rest under a steady current, at a time when v still changes.
@@ -118,7 +118,7 @@ TEST_CASE("without spikes, Euler is of order one and Runge-Kutta of order four",
   CHECK_THAT(order<Rk4>(experiment, 0.1), WithinAbs(4, 0.1));  // the next term is about dt/10 of the first
 }
 
-// Red when tried: dt/6 as dt/6.0001 in v; k4 at half the step.
+// Fails with: dt/6 as dt/6.0001 in v; k4 at half the step.
 TEST_CASE("the reset on the grid makes Runge-Kutta first order in spike time", "[fixed_step]") {
   // Each spike waits for the next grid point, half a step on average: over many onsets, the error of the tenth spike
   // falls like dt, tenfold for a tenth, where order four would give 10 000.
@@ -139,7 +139,7 @@ TEST_CASE("the reset on the grid makes Runge-Kutta first order in spike time", "
   CHECK_THAT(std::log10(coarse / fine), WithinAbs(1, 0.1));
 }
 
-// Red when tried: `t > onset` as `t >= onset`; a step that begins at 0 seen by the first step; one from before 0 not.
+// Fails with: `t > onset` as `t >= onset`; a step that begins at 0 seen by the first step; one from before 0 not.
 TEST_CASE("a current after its onset is on when t > onset, as some scripts have it", "[fixed_step]") {
   // Euler with dt = 1 from rest: v first moves at the grid point after the first step that sees the current.
   const auto first_move = [](double onset) {
@@ -160,7 +160,7 @@ TEST_CASE("a current after its onset is on when t > onset, as some scripts have 
   CHECK(pulse.v[7] - pulse.v[6] < 0);
 }
 
-// Red when tried: the spike past the end kept; one step more where the duration is a whole number of them.
+// Fails with: the spike past the end kept; one step more where the duration is a whole number of them.
 TEST_CASE("a grid that does not fit the duration runs past its end, and counts nothing there", "[fixed_step]") {
   const Recording recording = simulate({by_hand, At{-60, 100}, {}, 10, Euler{3}}, {0, 10, 11, 2e5});
   CHECK(recording.ended.steps == 4);  // to 3, 6, 9 and 12
@@ -183,7 +183,7 @@ TEST_CASE("a grid that does not fit the duration runs past its end, and counts n
   CHECK(simulate({by_hand, Rest{}, {}, 5000, Rk4{note_dt}}, spikes_only).ended.steps == 9998);
 }
 
-// Red when tried: the budget not tested; blown_up never true.
+// Fails with: the budget not tested; blown_up never true.
 TEST_CASE("a fixed-step run that cannot go on says why", "[fixed_step]") {
   const Recording poor = simulate({regular_spiking, Rest{}, {Step{}}, 1000, Rk4{0.1}}, {0, 1000, 1001, 5000});
   CHECK(poor.ended.kind == End::out_of_budget);
@@ -201,7 +201,7 @@ TEST_CASE("a fixed-step run that cannot go on says why", "[fixed_step]") {
   CHECK(all_finite(blown));
 }
 
-// Red when tried: the current at the step's end; k3 from k1.
+// Fails with: the current at the step's end; k3 from k1.
 TEST_CASE("the note's scheme gives the note's numbers, and the exact run the true ones", "[fixed_step]") {
   // Printed: ISI 2386, 867 and 147 ms, rate 0.42, 1.15 and 6.79 Hz, all rounded as printed; 5000 ms in 9999 points. The
   // note prints neither its start nor its onset: v = -60 mV, u = b v and 100 ms are inferred.
@@ -222,7 +222,7 @@ TEST_CASE("the note's scheme gives the note's numbers, and the exact run the tru
   }
 }
 
-// Red when tried: the constants of the rates kept from a first cell (static).
+// Fails with: the constants of the rates kept from a first cell (static).
 TEST_CASE("with smaller and smaller steps both methods converge to the exact spikes", "[fixed_step]") {
   const Cell cell = GENERATE(regular_spiking, intrinsically_bursting, chattering);
   Experiment experiment = under_step(cell, cell.C == 50 ? 300 : 600, 10, 60);
@@ -236,7 +236,7 @@ TEST_CASE("with smaller and smaller steps both methods converge to the exact spi
   }
 }
 
-// Red when tried: `at` as t > onset; the end of a current included; an onset at 0 not seen by the first step.
+// Fails with: `at` as t > onset; the end of a current included; an onset at 0 not seen by the first step.
 TEST_CASE("a current at its onset is on when t >= onset, as most scripts have it", "[fixed_step]") {
   const auto first_move = [](double onset) {
     const Recording recording = on_grid({by_hand, Rest{}, {Step{100, onset, {}}}, 10, Euler{1}}, 10, 1);
@@ -254,7 +254,7 @@ TEST_CASE("a current at its onset is on when t >= onset, as most scripts have it
   CHECK(pulse.v[6] - pulse.v[5] < 0);
 }
 
-// Computed independently, by scripts of a few lines. Red when tried: either edge taken for the other.
+// Computed independently, by scripts of a few lines. Fails with: either edge taken for the other.
 TEST_CASE("a current that is seen one step later makes the cell fire one step later", "[fixed_step]") {
   Experiment experiment = under_step(regular_spiking, 70, 100, 700);
   experiment.solver = Euler{1, SwitchEdge::after};
@@ -265,7 +265,7 @@ TEST_CASE("a current that is seen one step later makes the cell fire one step la
   CHECK(std::get<Rk4>(Solver{Rk4{}}).edge == SwitchEdge::at);
 }
 
-// Red when tried: the inner stages of Runge-Kutta at their own times.
+// Fails with: the inner stages of Runge-Kutta at their own times.
 TEST_CASE("a ramp is held over each step, the inner stages of Runge-Kutta too", "[fixed_step]") {
   // With k so small that C v' = I, and u = 0: v gains dt I(t)/C per step, with the current at the step's start.
   const Cell cell{100, 1e-4, -60, -60, 1e4, 0, 0, -60, 0};

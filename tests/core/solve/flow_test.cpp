@@ -5,7 +5,7 @@
 
 namespace izh {
 
-// Red when tried: begin_ left at 0; the slope left out of the forcing.
+// Fails with: begin_ left at 0; the slope left out of the forcing.
 TEST_CASE("the flow passes through the samples of a run, under a steady and a changing current", "[flow]") {
   for (const double slope : {0.0, 0.2, -0.35}) {
     const Cell cell = intrinsically_bursting;
@@ -31,7 +31,7 @@ TEST_CASE("the flow passes through the samples of a run, under a steady and a ch
   }
 }
 
-// Red when tried: copysign of `most` dropped.
+// Fails with: copysign of `most` dropped.
 TEST_CASE("forwards and back again, an orbit returns to its start", "[flow]") {
   Chance chance(31);
   for (int i = 0; i < 100; ++i) {
@@ -48,7 +48,7 @@ TEST_CASE("forwards and back again, an orbit returns to its start", "[flow]") {
   }
 }
 
-// Red when tried: a series that is not finite accepted.
+// Fails with: a series that is not finite accepted.
 TEST_CASE("an orbit whose numbers overflow stays where it is and says so", "[flow]") {
   // z = (k/C) v is 7e17 here, and the series has its powers up to the 25th.
   Flow flow(regular_spiking, 0, {1e20, 3});
@@ -58,7 +58,7 @@ TEST_CASE("an orbit whose numbers overflow stays where it is and says so", "[flo
   CHECK(flow.time() == 0);
 }
 
-// Red when tried: the sign at `high` for that at `low`.
+// Fails with: the sign at `high` for that at `low`.
 TEST_CASE("a sign change is found to the last bits, upwards or downwards and in either direction", "[flow]") {
   const auto parabola = [](double x) { return x * x - 2; };
   for (const double high : {2.0, 1.5}) CHECK_THAT(sign_change(0, high, parabola), WithinAbs(std::sqrt(2.0), 4e-16));
@@ -66,7 +66,7 @@ TEST_CASE("a sign change is found to the last bits, upwards or downwards and in 
   CHECK_THAT(sign_change(-2, 0, parabola), WithinAbs(-std::sqrt(2.0), 4e-16));
 }
 
-// Red when tried: turning points of v alone; none at all.
+// Fails with: turning points of v alone; none at all.
 TEST_CASE("the extremes of a step are where v or u turns back", "[flow]") {
   // Just above I_H, IB rings: over a turn, v and u both turn twice.
   const Cell cell = intrinsically_bursting;
@@ -84,7 +84,7 @@ TEST_CASE("the extremes of a step are where v or u turns back", "[flow]") {
 }
 
 // RS with b = -45 at v = vr, u = 0, I = 0: a saddle, from which rounding alone would lead away.
-// Red when tried: the fixed point followed like any other state.
+// Fails with: the fixed point followed like any other state.
 TEST_CASE("from a fixed point the flow leads nowhere, in either direction", "[flow]") {
   Cell cell = regular_spiking;
   cell.b = -45;

@@ -5,7 +5,7 @@
 
 namespace izh {
 
-// Red when tried: part of the distance to the saddle left out; h added to u.
+// Fails with: part of the distance to the saddle left out; h added to u.
 TEST_CASE("at I* passages near the parabola are those of the model", "[parabola]") {
   // The exact solver, at the double nearest to I*: 1e-16 of I* off, which the orbit's own growth amplifies. So only
   // orbits far from the parabola throughout, from u well below it.
@@ -28,7 +28,7 @@ TEST_CASE("at I* passages near the parabola are those of the model", "[parabola]
   CHECK(Parabola::of(chattering)->from({40, 7}).state.u == 157);  // beyond vpeak: at once
 }
 
-// Red when tried: h in (v, u), where it is lost in rounding.
+// Fails with: h in (v, u), where it is lost in rounding.
 TEST_CASE("a train that comes extremely close to the parabola leaves it when it should", "[parabola]") {
   // An independent program of 28 digits: starting with u = 0 after a spike, finally 159.3268718 ms and 322.197528145
   // pA; for a cell whose h falls to e^-200 and less, 452.2019792 ms and 111.150495427 pA.
@@ -54,7 +54,7 @@ TEST_CASE("a train that comes extremely close to the parabola leaves it when it 
   }
 }
 
-// Red when tried: the parabola's sides exchanged.
+// Fails with: the parabola's sides exchanged.
 TEST_CASE("at I* the parabola separates firing from rest", "[parabola]") {
   // P(w) = α + β w + k w², β = a C/2 - k p, α = -β (b - β/2)/(2k). IB: β = 0.75 - 36, α = 35.25 (5 + 17.625)/2.4.
   const Parabola parabola = Parabola::of(intrinsically_bursting).value();

@@ -4,7 +4,7 @@
 
 namespace izh {
 
-// Red when tried: rest never recognised, so that the steps run out; u before the reset.
+// Fails with: rest never recognised, so that the steps run out; u before the reset.
 TEST_CASE("from any state either a spike follows or it is certain that none does", "[passage]") {
   Chance chance(4);
   for (const Cell& cell : {regular_spiking, intrinsically_bursting, chattering})
@@ -23,7 +23,7 @@ TEST_CASE("from any state either a spike follows or it is certain that none does
     }
 }
 
-// Red when tried: rest never recognised.
+// Fails with: rest never recognised.
 TEST_CASE("with a = 0 a spike follows if v rises all the way to the peak", "[passage]") {
   // u is constant. dv/dt > 0 from c to vpeak iff I - u > k (vt - vr)²/4 = 70 if the midpoint of vr and vt, at -50 mV,
   // is on the way, and iff I - u > 0 from c = vt on.
@@ -40,7 +40,7 @@ TEST_CASE("with a = 0 a spike follows if v rises all the way to the peak", "[pas
   CHECK(Passages(cell, 80).after(10 - 1e-6).next == Next::spike);
 }
 
-// Red when tried: a state above the peak followed downwards.
+// Fails with: a state above the peak followed downwards.
 TEST_CASE("a state at or above the peak fires at once, even if u pulls it down", "[passage]") {
   const Passage passage = Passages(regular_spiking, 0).from({40, 1e5});
   CHECK(passage.next == Next::spike);
@@ -48,7 +48,7 @@ TEST_CASE("a state at or above the peak fires at once, even if u pulls it down",
   CHECK_THAT(passage.state.u, WithinAbs(1e5 + 100, 1e-9));
 }
 
-// Red when tried: z' at the peak without q; the integral of z once; the slope at a fixed spike time.
+// Fails with: z' at the peak without q; the integral of z once; the slope at a fixed spike time.
 TEST_CASE("how u after the next spike changes with u after this one is what the linearized flow says", "[passage]") {
   // An independent program (Taylor series of order 40 in v and u and in a displacement of both, by the variational
   // equation, in 40 digits, from the same doubles) gave these. Rounding moves u by 1e-16 of it, and the slope
@@ -72,7 +72,7 @@ TEST_CASE("how u after the next spike changes with u after this one is what the 
   }
 }
 
-// Red when tried: v' after the reset left out.
+// Fails with: v' after the reset left out.
 TEST_CASE("the map is level where it turns, at the v-nullcline's u at v = c, and has no slope without a spike",
           "[passage]") {
   // From just above the nullcline v falls first, and the orbit comes back to v = c just below it: the map turns there.
@@ -93,12 +93,12 @@ TEST_CASE("the map is level where it turns, at the v-nullcline's u at v = c, and
   CHECK_FALSE(Passages(regular_spiking, 70).slope(0, 3));
 }
 
-// Red when tried: the bound ignored.
+// Fails with: the bound ignored.
 TEST_CASE("what cannot be decided in the allowed steps is left undecided", "[passage]") {
   CHECK(Passages(regular_spiking, 70).after(0, 3).next == Next::undecided);
 }
 
-// Red when tried: a quarter of the contraction; u = b w without the slow manifold's slope.
+// Fails with: a quarter of the contraction; u = b w without the slow manifold's slope.
 TEST_CASE("skipping the bottleneck takes few steps and does not change the train beyond it", "[passage]") {
   // The spiny projection neuron of Izhikevich (2007), ch. 8: I_SN = (55 - 20)²/4 = 306.25 pA.
   const Cell cell{50, 1, -80, -25, 40, 0.01, -20, -55, 150};

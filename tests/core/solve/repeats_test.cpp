@@ -40,7 +40,7 @@ Found watched(Value value, Interval interval, double duration) {
 
 }  // namespace
 
-// Red when tried: the last difference for the distance still to go; only differences over one cycle judged; intervals
+// Fails with: the last difference for the distance still to go; only differences over one cycle judged; intervals
 // not judged.
 TEST_CASE("a train that settles slowly is not taken for one that has settled", "[batch]") {
   // Values 100 + r^n, intervals 10 + 3 r^n ms. Differences fall to 1e-13 of 100 when r^n (1 - r) = 1e-11, when there is
@@ -56,7 +56,7 @@ TEST_CASE("a train that settles slowly is not taken for one that has settled", "
   }
 }
 
-// Red when tried: only the longer differences judged.
+// Fails with: only the longer differences judged.
 TEST_CASE("a transient does not hide a slower approach", "[batch]") {
   // 30 0.2^n is gone after 25 spikes, when differences over many cycles still reach back to it; 1e-7 0.99^n is not.
   const auto rest = [](int n) { return 30 * std::pow(0.2, n) + 1e-7 * std::pow(0.99, n); };
@@ -65,7 +65,7 @@ TEST_CASE("a transient does not hide a slower approach", "[batch]") {
   CHECK(found.worst < 1e-8);
 }
 
-// Red when tried: no waiting for a period that almost repeats.
+// Fails with: no waiting for a period that almost repeats.
 TEST_CASE("a cycle has the smallest number of spikes after which the state repeats", "[batch]") {
   for (int p = 1; p <= 15; ++p) {
     const auto value = [&](int n) { return 20 + 50.0 * (n % p) + 100 * std::pow(0.5, n); };
@@ -83,7 +83,7 @@ TEST_CASE("a cycle has the smallest number of spikes after which the state repea
             .cycle == 1);
 }
 
-// Red when tried: a tolerance of 1e-5.
+// Fails with: a tolerance of 1e-5.
 TEST_CASE("chaos does not repeat", "[batch]") {
   // x -> 3.99 x (1 - x): two of 2000 values within 1e-13 of each other and at most 15 apart are no more likely than
   // 2000 times 15 times 1e-12.
@@ -93,7 +93,7 @@ TEST_CASE("chaos does not repeat", "[batch]") {
   CHECK(watched(value, interval, 2000).cycle == 0);
 }
 
-// Red when tried: a train repeats only if its intervals do, to 3e-9 ms.
+// Fails with: a train repeats only if its intervals do, to 3e-9 ms.
 TEST_CASE("if only its fate matters, a train repeats when its states do", "[batch]") {
   // Intervals that rounding changes, as in trains that pass close to a saddle.
   Chance chance(98);

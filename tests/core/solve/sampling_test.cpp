@@ -14,7 +14,7 @@ std::vector<double> sampled(double from, std::optional<double> to, double points
 
 }  // namespace
 
-// Red when tried: the spacing divided by the number of points; the last time computed like the others.
+// Fails with: the spacing divided by the number of points; the last time computed like the others.
 TEST_CASE("samples are evenly spaced and include both ends", "[sampling]") {
   CHECK(sampled(0, 1000, 5) == std::vector<double>{0, 250, 500, 750, 1000});
   CHECK(sampled(0, {}, 3) == std::vector<double>{0, 500, 1000});
@@ -33,7 +33,7 @@ TEST_CASE("samples are evenly spaced and include both ends", "[sampling]") {
   }
 }
 
-// Red when tried: `to` not clipped to the duration.
+// Fails with: `to` not clipped to the duration.
 TEST_CASE("a window is cut to the run, and beyond the run there is nothing", "[sampling]") {
   CHECK(sampled(0, 5000, 3) == std::vector<double>{0, 500, 1000});
   CHECK(sampled(1000, 5000, 1) == std::vector<double>{1000});
@@ -42,7 +42,7 @@ TEST_CASE("a window is cut to the run, and beyond the run there is nothing", "[s
   CHECK(sampled(250, 1000, 1) == std::vector<double>{250});
 }
 
-// Red when tried: `< 1.0` as `< 10.0`.
+// Fails with: `< 1.0` as `< 10.0`.
 TEST_CASE("more than a thousand spikes a millisecond are too many, however they come about", "[sampling]") {
   std::vector<double> spikes;
   for (int i = 0; i <= 1000; ++i) spikes.push_back(i * 1e-3);

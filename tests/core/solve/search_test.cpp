@@ -4,7 +4,7 @@
 
 namespace izh {
 
-// Red when tried: only two parts; the other side of the edge returned.
+// Fails with: only two parts; the other side of the edge returned.
 TEST_CASE("the lowest of two ranges in which something happens is found", "[search]") {
   const auto happens = [](double x) { return (x > 3 && x < 4) || x > 7; };
   const double edge = lowest(0, 10, 64, 1e-9, happens);

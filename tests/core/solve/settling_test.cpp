@@ -20,7 +20,7 @@ Train start_of(const Cell& cell, double current, double duration) {
 
 }  // namespace
 
-// Red when tried: the last turn taken for the cycle; a slope of 1 or more accepted.
+// Fails with: the last turn taken for the cycle; a slope of 1 or more accepted.
 TEST_CASE("the cycle that a train settles to is known long before it has settled", "[settling]") {
   // IB has a period doubling at about 656 pA, so nearby it settles slowly: by a few per cent per spike.
   const std::pair<double, std::size_t> cases[] = {{600, 1}, {630, 1}, {672, 2}, {680, 2}};
@@ -38,7 +38,7 @@ TEST_CASE("the cycle that a train settles to is known long before it has settled
   }
 }
 
-// Red when tried: the first p for which anything shrinks, without Newton's check.
+// Fails with: the first p for which anything shrinks, without Newton's check.
 TEST_CASE("a chaotic train settles to nothing", "[settling]") {
   // CH at 456 pA, and at 720 to 760 pA, shows no cycle of up to 15 spikes in five minutes.
   for (double current : {456.0, 723.6, 733.7, 748.7, 758.8}) {

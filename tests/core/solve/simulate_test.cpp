@@ -34,7 +34,7 @@ const Experiment busy{chattering, At{-70, 50}, {Step{300, 20, 300.0}, Ramp{0, 25
 
 }  // namespace
 
-// Red when tried: 1e-14 ms added to the clock at every sample, exact; 1e-9 mV to v, fixed step.
+// Fails with: 1e-14 ms added to the clock at every sample, exact; 1e-9 mV to v, fixed step.
 TEST_CASE("the window does not change the spikes of a run", "[simulate]") {
   for (const Experiment& experiment : each_solver(busy)) {
     const std::vector<double> spikes = spikes_of(experiment);
@@ -46,7 +46,7 @@ TEST_CASE("the window does not change the spikes of a run", "[simulate]") {
   }
 }
 
-// Red when tried: the spacing of samples divided by their number.
+// Fails with: the spacing of samples divided by their number.
 TEST_CASE("the state at a given time is the same in every window", "[simulate]") {
   for (const Experiment& experiment : each_solver(busy)) {
     const Recording all = simulate(experiment, {0, 500, 501, 2e5});  // every whole millisecond
@@ -64,7 +64,7 @@ TEST_CASE("the state at a given time is the same in every window", "[simulate]")
   }
 }
 
-// Red when tried: a sample taken from the previous piece for 1e-6 ms too long.
+// Fails with: a sample taken from the previous piece for 1e-6 ms too long.
 TEST_CASE("v rises to vpeak just before a spike and leaves from c just after", "[simulate]") {
   const std::vector<double> spikes = spikes_of(busy);
   for (std::size_t i = 0; i < spikes.size(); i += 5) {
@@ -79,7 +79,7 @@ TEST_CASE("v rises to vpeak just before a spike and leaves from c just after", "
   }
 }
 
-// Red when tried: the current held over a fixed step shown instead.
+// Fails with: the current held over a fixed step shown instead.
 TEST_CASE("the current shown is the current injected", "[simulate]") {
   for (const Experiment& experiment : each_solver(busy)) {
     const Recording recording = simulate(experiment, {0, 500, 1001, 2e5});
@@ -92,7 +92,7 @@ TEST_CASE("the current shown is the current injected", "[simulate]") {
   }
 }
 
-// Red when tried: rk4 run with Euler's step; the current at the step's end.
+// Fails with: rk4 run with Euler's step; the current at the step's end.
 TEST_CASE("the solver that an experiment names is the one that runs", "[simulate]") {
   const std::vector<Experiment> experiments = each_solver(under_step(regular_spiking, 70));
   // 20 000 steps of 0.05 ms, 2000 of 0.5 ms.
@@ -111,7 +111,7 @@ TEST_CASE("the solver that an experiment names is the one that runs", "[simulate
   CHECK_THAT(error(Euler{0.5}), WithinAbs(2.4, 0.05));
 }
 
-// Red when tried: c < vpeak left out.
+// Fails with: c < vpeak left out.
 TEST_CASE("an impossible cell is refused by the name of the parameter", "[simulate]") {
   const auto refused = [](auto spoil) {
     Experiment experiment;
@@ -136,7 +136,7 @@ TEST_CASE("an impossible cell is refused by the name of the parameter", "[simula
 }
 
 // `izh_tests [bits] -s` prints the hashes, native and as wasm; tests/border/bits.test.mjs compares the two.
-// Red when tried: a start that remembers the previous run.
+// Fails with: a start that remembers the previous run.
 TEST_CASE("a run repeats itself to the last bit", "[simulate][bits]") {
   std::vector<std::pair<std::string, Experiment>> list;
   for (const Preset& one : presets())

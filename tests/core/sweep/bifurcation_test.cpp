@@ -26,7 +26,7 @@ std::vector<double> marked(const Skeleton& skeleton, const std::string& id) {
 
 }  // namespace
 
-// Red when tried: the lower fixed point at I*; currents outside the range marked.
+// Fails with: the lower fixed point at I*; currents outside the range marked.
 TEST_CASE("along the current a cell's changes are marked where their closed forms put them", "[bifurcation]") {
   const Skeleton bursting = bifurcation_skeleton(with(intrinsically_bursting), {Parameter::current, 0, 242, 360, 200});
   // I*, I_H and I_SN from the closed forms; the others from an independent program, to the digits that it gave.
@@ -53,7 +53,7 @@ TEST_CASE("along the current a cell's changes are marked where their closed form
   CHECK(bifurcation_skeleton(with(regular_spiking), {Parameter::current, 0, 60, 400, 50}).marks.empty());
 }
 
-// Red when tried: a jump of I_SN at a = 0 taken for a root; node to focus named as along the current.
+// Fails with: a jump of I_SN at a = 0 taken for a root; node to focus named as along the current.
 TEST_CASE("along a parameter a change is where its closed form equals the current", "[bifurcation]") {
   const Skeleton skeleton = bifurcation_skeleton(with(intrinsically_bursting), {Parameter::b, 340, -5, 10, 200});
   // I_H = (kp + aC)(kp + 2b - aC)/(4k) = 340 with kp = 36, aC = 1.5: b = (1632/37.5 - 36 + 1.5)/2 = 4.51.
@@ -78,7 +78,7 @@ TEST_CASE("along a parameter a change is where its closed form equals the curren
     CHECK(bifurcation_skeleton(with(intrinsically_bursting), {reset, 347, -60, -40, 20}).marks.empty());
 }
 
-// Red when tried: branches that do not meet at the fold; every point a saddle.
+// Fails with: branches that do not meet at the fold; every point a saddle.
 TEST_CASE("the fixed points' branches lie on both nullclines and end in one point at the fold", "[bifurcation]") {
   const Skeleton skeleton = bifurcation_skeleton(with(intrinsically_bursting), {Parameter::current, 0, 242, 360, 60});
   for (const FixedBranch* branch : {&skeleton.lower, &skeleton.upper}) {
@@ -102,7 +102,7 @@ TEST_CASE("the fixed points' branches lie on both nullclines and end in one poin
   }
 }
 
-// Red when tried: the last invalid value given, or no reason.
+// Fails with: the last invalid value given, or no reason.
 TEST_CASE("a sweep ends where the cell is no longer valid, and says why", "[bifurcation]") {
   const Experiment experiment = with(intrinsically_bursting);
   const Skeleton reset = bifurcation_skeleton(experiment, {Parameter::c, 300, -60, 60, 13});  // vpeak = 50
@@ -132,7 +132,7 @@ TEST_CASE("a sweep ends where the cell is no longer valid, and says why", "[bifu
   CHECK_THROWS_AS(bifurcation_skeleton(experiment, {Parameter::b, 300, 10, 20, 1}), std::invalid_argument);
 }
 
-// Red when tried: only the sweep's own values; the values in between added by every part before them.
+// Fails with: only the sweep's own values; the values in between added by every part before them.
 TEST_CASE("the branch of the unstable cycle reaches from the homoclinic loop to zero width at the Hopf point",
           "[bifurcation]") {
   const Experiment experiment = with(intrinsically_bursting);
@@ -151,7 +151,7 @@ TEST_CASE("the branch of the unstable cycle reaches from the homoclinic loop to 
   CHECK(cycle_extent(with(regular_spiking), {Parameter::current, 0, 0, 100, 20}, {20, 40, 60}).value.empty());
 }
 
-// Red when tried: no mark with a = 0; b used, though u is constant.
+// Fails with: no mark with a = 0; b used, though u is constant.
 TEST_CASE("with a = 0 rest is lost along the current where the closed form says", "[bifurcation]") {
   // With u held at 0, k (v - vr)(v - vt) = -I: at 51.8 pA w (20 - w) = 74, so w = 10 ∓ √26; none from 0.7 · 10² = 70
   // pA.

@@ -112,7 +112,7 @@ void check_laws(const Experiment& experiment) {
 
 }  // namespace
 
-// Red when tried: silence measured by the last intervals alone (one of these runs); running away checked for stopped
+// Fails with: silence measured by the last intervals alone (one of these runs); running away checked for stopped
 // runs only; the pattern of the whole stimulus with the rate of its last stretch.
 // RS at 70 pA from 0 and 100 pA more from 500 ms: intervals of 147.8 ms, then of 25 to 35 ms, each train adapting.
 TEST_CASE("intervals under different currents are never compared", "[consistency]") {

@@ -18,7 +18,7 @@ double threshold(const Cell& cell, const Initial& initial, std::size_t count, do
 
 }  // namespace
 
-// Red when tried: u = b (v - vr) at the kick; bisection only to 1e-2 mV.
+// Fails with: u = b (v - vr) at the kick; bisection only to 1e-2 mV.
 TEST_CASE("a kick must carry v beyond the stable manifold, which is not vt", "[excitability]") {
   // RS fires from below its vt of -40, IB and CH only from above theirs, -45 and -40. The values are those of an
   // independent program, to the digits given.
@@ -36,7 +36,7 @@ TEST_CASE("a kick must carry v beyond the stable manifold, which is not vt", "[e
   CHECK(spikes_of({regular_spiking, At{edge - 1e-6, 0}, {}, 1e4, Exact{}}).empty());
 }
 
-// Red when tried: the edge returned although its lower end fires.
+// Fails with: the edge returned although its lower end fires.
 TEST_CASE("a cell that fires at rest has no kick threshold", "[excitability]") {
   Cell cell = regular_spiking;
   cell.vpeak = -45;  // vpeak is below the threshold, so only vpeak itself fires
@@ -46,7 +46,7 @@ TEST_CASE("a cell that fires at rest has no kick threshold", "[excitability]") {
   CHECK_FALSE(kick_threshold(cell));
 }
 
-// Red when tried: the onset at 10 ms; count ignored.
+// Fails with: the onset at 10 ms; count ignored.
 TEST_CASE("from the note's start the bursting cell has the note's thresholds", "[excitability]") {
   // The note: no spike at 242 pA, one from 243, two from 343, lasting from 347. An independent program, given the
   // inferred start (v = -60, u = -300, the step at 100 ms, 1 s): 242.834, 342.708, 346.445.
@@ -56,7 +56,7 @@ TEST_CASE("from the note's start the bursting cell has the note's thresholds", "
   CHECK_THAT(threshold(IB, note_start(IB), 3), WithinAbs(346.445, 5e-4));
 }
 
-// Red when tried: count ignored.
+// Fails with: count ignored.
 TEST_CASE("from rest the thresholds differ, and lasting firing begins at the current of the invariant parabola",
           "[excitability]") {
   // One spike from 304.739051, two (of a train that lasts) from 346.445353, both by an independent program over 1 s and
@@ -76,7 +76,7 @@ TEST_CASE("from rest the thresholds differ, and lasting firing begins at the cur
   CHECK(threshold(regular_spiking, Rest{}, 1, 20000) > 360.0 / 7);
 }
 
-// Red when tried: an end of the range not tried; the experiment's solver kept.
+// Fails with: an end of the range not tried; the experiment's solver kept.
 TEST_CASE("a range without a threshold has none", "[excitability]") {
   Experiment experiment;
   CHECK_FALSE(step_threshold(experiment, 1, 0, 50));     // 50 pA never fires

@@ -20,7 +20,7 @@ FiCurve at(const Cell& cell, double current, double duration = 5000) {
 
 }  // namespace
 
-// Red when tried: first_rate of the last interval; `simulated` without the repeats.
+// Fails with: first_rate of the last interval; `simulated` without the repeats.
 TEST_CASE("a curve counts and times the spikes as the reference runs do", "[fi_curve]") {
   int seen = 0;
   for (const Golden& golden : golden_cases()) {
@@ -40,7 +40,7 @@ TEST_CASE("a curve counts and times the spikes as the reference runs do", "[fi_c
   CHECK(seen == 26);
 }
 
-// Red when tried: one spike per cycle assumed, whatever the cycle.
+// Fails with: one spike per cycle assumed, whatever the cycle.
 TEST_CASE("the steady rate is that of the cycle", "[fi_curve]") {
   // With a = d = 0, u stays 0: every interval is C/√(kB) [atan(85 √(k/B)) - atan 0], as c = -50 is the midpoint of vr
   // and vt, with B = I - k p²/4 = I - 70. To the 16 digits of a double, through one arctangent.
@@ -62,7 +62,7 @@ TEST_CASE("the steady rate is that of the cycle", "[fi_curve]") {
   CHECK_THAT(slow.steady_rate.at(0), WithinAbs(1000 / 2388.26, 0.005 / 2388 * 0.42));
 }
 
-// Red when tried: the mean over all intervals.
+// Fails with: the mean over all intervals.
 TEST_CASE("if a train does not repeat, the steady rate is the mean over its second half", "[fi_curve]") {
   // CH at 456 pA is chaotic.
   const FiCurve curve = at(chattering, 456, 20000);  // about 1000 spikes, and it is followed no longer
@@ -74,7 +74,7 @@ TEST_CASE("if a train does not repeat, the steady rate is the mean over its seco
   CHECK_THAT(curve.steady_rate.at(0), WithinAbs(mean, 1e-12 * mean));
 }
 
-// Red when tried: a rate for cells that rest; silence not recognised.
+// Fails with: a rate for cells that rest; silence not recognised.
 TEST_CASE("a cell that falls silent has no steady rate, and one that is merely slow has one", "[fi_curve]") {
   // From rest RS fires above 51.43 pA, IB fires once from 304.74 to 346.44 pA, CH twice from 157.595 to 160.156 pA.
   const FiCurve none = at(regular_spiking, 51), once = at(intrinsically_bursting, 320), twice = at(chattering, 158);
@@ -124,7 +124,7 @@ TEST_CASE("a cell that falls silent has no steady rate, and one that is merely s
   CHECK_THAT(waiting.steady_rate.at(0), WithinAbs(1000 / 2388.26, 0.005 / 2388 * 0.42));
 }
 
-// Red when tried: no train held longer.
+// Fails with: no train held longer.
 TEST_CASE("a train that never repeats is held no longer than it takes to see that", "[fi_curve]") {
   const FiCurve chaotic = at(chattering, 456, 100);
   CHECK(chaotic.cycle.at(0) == 0);
@@ -132,7 +132,7 @@ TEST_CASE("a train that never repeats is held no longer than it takes to see tha
   CHECK(chaotic.followed.at(0) < 10000);
 }
 
-// Red when tried: `to` reached by multiplying.
+// Fails with: `to` reached by multiplying.
 TEST_CASE("the currents of a range are evenly spaced and include both ends", "[fi_curve]") {
   CHECK(currents_of({0, 400, 5}) == std::vector<double>{0, 100, 200, 300, 400});
   const std::vector<double> many = currents_of({-0.1, 0.7, 1999});
@@ -149,7 +149,7 @@ TEST_CASE("the currents of a range are evenly spaced and include both ends", "[f
   CHECK_THROWS_AS(currents_of({0, std::nan(""), 10}), std::invalid_argument);
 }
 
-// Red when tried: >= for > rheobase.
+// Fails with: >= for > rheobase.
 TEST_CASE("the gain is the slope of the rates above rheobase", "[fi_curve]") {
   // Through (2, 1), (3, 5), (4, 3): means 3 and 3, slope ((-1)(-2) + 0 + (1)(0))/2 = 1.
   const auto slope = gain({0, 1, 2, 3, 4}, {0, 70, 1, 5, 3}, 1);
@@ -161,7 +161,7 @@ TEST_CASE("the gain is the slope of the rates above rheobase", "[fi_curve]") {
   CHECK_THROWS_AS(gain({1, 2}, {1}, 0), std::invalid_argument);
 }
 
-// Red when tried: the current not checked.
+// Fails with: the current not checked.
 TEST_CASE("a curve refuses invalid numbers and cells", "[fi_curve]") {
   Cell cell = regular_spiking;
   CHECK_THROWS_AS(at(cell, std::nan("")), std::invalid_argument);
@@ -171,7 +171,7 @@ TEST_CASE("a curve refuses invalid numbers and cells", "[fi_curve]") {
   CHECK(fi_curve(resting(regular_spiking), {}, 1000).current.empty());
 }
 
-// Red when tried: only the batch's own verdict of rest; a run that ends first taken for rest.
+// Fails with: only the batch's own verdict of rest; a run that ends first taken for rest.
 TEST_CASE("silence is told apart from a run that is too short", "[fi_curve]") {
   const Experiment experiment;
   // Without a current RS stays where it is, and at 51 pA it settles; just above I_SN = 360/7 pA it fires for good, but
@@ -182,7 +182,7 @@ TEST_CASE("silence is told apart from a run that is too short", "[fi_curve]") {
   CHECK(curve.steady_known == std::vector<double>{1, 1, 1, 1});
 }
 
-// Red when tried: 60 s the longest hold; an absolute bound on the error of spikes to come.
+// Fails with: 60 s the longest hold; an absolute bound on the error of spikes to come.
 TEST_CASE("without a resting state a cell fires, however long it takes", "[fi_curve]") {
   // Rates found by an independent program in quadruple precision.
   const FiCurve slow = fi_curve(resting(regular_spiking), {51.4287, 51.4286}, 5000);
@@ -208,7 +208,7 @@ TEST_CASE("without a resting state a cell fires, however long it takes", "[fi_cu
   }
 }
 
-// Red when tried: the mean of the intervals so far; every cell with a negative d.
+// Fails with: the mean of the intervals so far; every cell with a negative d.
 TEST_CASE("a train that runs away has no rate, and a merely fast one has", "[fi_curve]") {
   // RS with d = -1000: a spike takes more than the 0.03 · 100 · 85 = 255 pA that an interval gives back.
   Cell fleeing = regular_spiking;
@@ -238,7 +238,7 @@ TEST_CASE("a train that runs away has no rate, and a merely fast one has", "[fi_
   CHECK(at(fast, 60).steady_known[0] == 0);
 }
 
-// Red when tried: the last interval of the simulated spikes alone; spikes after the hold counted.
+// Fails with: the last interval of the simulated spikes alone; spikes after the hold counted.
 TEST_CASE("count over length, last interval and steady rate are three rates", "[fi_curve]") {
   // RS at 70 pA fires at 100.02 ms and then every 147.85 ms: 6 spikes in 900 ms, 6.667 Hz; the intervals settle at
   // 147.8545 ms (reference run), 6.7634 Hz.
@@ -266,9 +266,9 @@ TEST_CASE("count over length, last interval and steady rate are three rates", "[
   CHECK(none.count_rate[0] == 0);
 }
 
-// Red when tried: only the region of capture, which a cell with a = 0 does not have.
+// Fails with: only the region of capture, which a cell with a = 0 does not have.
 // Trains that speed up towards the cycle they settle to, and so do not repeat within the hold: CA1 Back-Projection and
-// CA3 Basket (hippocampome.org). Red when tried: repeats appended to a train that was followed to the end of the hold.
+// CA3 Basket (hippocampome.org). Fails with: repeats appended to a train that was followed to the end of the hold.
 TEST_CASE("the last interval of a curve is that of the run, even if the train will settle to another", "[fi_curve]") {
   const Cell back{133,           .6674675085, -60.27870988, -47.12115298, .5867101945,
                   .004344768788, 15.6605335,  -60.13981458, -30};
@@ -293,7 +293,7 @@ TEST_CASE("with a = 0 a cell at rest is known to rest", "[fi_curve]") {
   CHECK(curve.steady_rate[2] > 0);
 }
 
-// Red when tried: "no steady rate: its intervals still change after 500 spikes".
+// Fails with: "no steady rate: its intervals still change after 500 spikes".
 TEST_CASE("a train that creeps past a fold of cycles is silent in the end", "[fi_curve]") {
   // CA3 Basket (2-043-1): an independent program found silence after 2217 spikes at 438.45 pA, and at 438.5178 a spike
   // every 23.6136 ms.
@@ -308,7 +308,7 @@ TEST_CASE("a train that creeps past a fold of cycles is silent in the end", "[fi
   CHECK_THAT(curve.steady_rate[1], WithinAbs(1000 / 23.6136, 1e-4));
 }
 
-// Red when tried: "a mean: no repeat within 4000000 ms", irregular, unknown, undecided.
+// Fails with: "a mean: no repeat within 4000000 ms", irregular, unknown, undecided.
 TEST_CASE("above the saddle-node every train has a rate, in curve and sweep", "[fi_curve]") {
   const auto rates = [](const Cell& cell, const std::vector<double>& currents) {
     const Experiment experiment{cell, Rest{}, {}, 1000, Exact{}};
@@ -346,7 +346,7 @@ TEST_CASE("above the saddle-node every train has a rate, in curve and sweep", "[
   CHECK_THAT(near[1] / near[0], WithinAbs(std::sqrt(10), .01));
 }
 
-// Red when tried: no verdict for a passage of minutes past the saddle, for trains whose intervals rounding changes, for
+// Fails with: no verdict for a passage of minutes past the saddle, for trains whose intervals rounding changes, for
 // a first spike that takes hours though the train is fast, for a decay that takes a minute.
 TEST_CASE("from a millionth of a pA below its threshold of lasting firing on a cell rests, above it fires",
           "[fi_curve]") {
@@ -373,7 +373,7 @@ TEST_CASE("from a millionth of a pA below its threshold of lasting firing on a c
   CHECK(asked >= 80);
 }
 
-// Red when tried: "certain to fire, below 0.00025 Hz", as the first spike takes so long.
+// Fails with: "certain to fire, below 0.00025 Hz", as the first spike takes so long.
 TEST_CASE("a train that begins only after hours has the rate that it then settles to", "[fi_curve]") {
   // DG HIPROM (1-026-1) of the Hippocampome, with b < 0: the passage past the ghost of the saddle-node takes π (C -
   // b/a)/√(k dI), over an hour at 1e-5 pA above I_SN; resets land beyond it, and the train after it changes little with

@@ -17,7 +17,7 @@ Onset onset_of(const Cell& cell) {
 
 }  // namespace
 
-// Red when tried: the onset as the search gives it, instead of I_SN.
+// Fails with: the onset as the search gives it, instead of I_SN.
 TEST_CASE("the rate of a regular spiking cell rises from zero as a square root above the onset", "[onset]") {
   const Onset found = onset_of(regular_spiking);
   CHECK(found.kind == Excitability::class_1);
@@ -42,9 +42,9 @@ TEST_CASE("the rate of a regular spiking cell rises from zero as a square root a
   CHECK_THAT(number_in(found.text, "passage"), WithinAbs(625.82, 0.005));
 }
 
-// Red when tried: the exponent's sign; the spikes' rate for the cycles'; a law where none was found.
+// Fails with: the exponent's sign; the spikes' rate for the cycles'; a law where none was found.
 // CA3 Axo-axonic (hippocampome.org): the train ends 1e-7 pA below where the cell first fires from its start, closer
-// than the search can resolve. Red when tried: the train examined 1e-8 pA below.
+// than the search can resolve. Fails with: the train examined 1e-8 pA below.
 TEST_CASE("a train is said to last below its onset only if it does so beyond the error of the search", "[onset]") {
   const Onset found = onset_of(
       {165, 3.961462878, -57.09978287, -51.71875628, 27.79863559, .004638608072, 8.683644937, -73.96850421, 15});
@@ -70,7 +70,7 @@ TEST_CASE("the law found is drawn through the nearest rate, at every distance", 
   CHECK(jump.law == std::vector<double>(jump.distance.size(), jump.jump.value()));
 }
 
-// Red when tried: a period that has ended, continued below 0.
+// Fails with: a period that has ended, continued below 0.
 TEST_CASE("beyond the distance at which its period would vanish, a law has no rate", "[onset]") {
   // CH takes about 1.4 s from burst to burst next to its onset and loses 230.3 ms (see below) per decade: after six of
   // the eight decades nothing is left. 2 ms per decade are 16 over all of them.
@@ -90,7 +90,7 @@ TEST_CASE("beyond the distance at which its period would vanish, a law has no ra
   CHECK(ended > 0);
 }
 
-// Red when tried: the limit not looked for; a jump read at the far end.
+// Fails with: the limit not looked for; a jump read at the far end.
 TEST_CASE("an intrinsically bursting cell begins to fire at 1.4 spikes per second", "[onset]") {
   const Onset found = onset_of(intrinsically_bursting);
   CHECK(found.kind == Excitability::class_2);
@@ -103,7 +103,7 @@ TEST_CASE("an intrinsically bursting cell begins to fire at 1.4 spikes per secon
   CHECK(number_in(found.text, "rate") == *found.jump);
 }
 
-// Red when tried: periods of spikes for those of bursts.
+// Fails with: periods of spikes for those of bursts.
 TEST_CASE("the period of a chattering cell's bursts grows with the logarithm of the distance from the onset",
           "[onset]") {
   const Onset found = onset_of(chattering);
@@ -118,7 +118,7 @@ TEST_CASE("the period of a chattering cell's bursts grows with the logarithm of 
   CHECK_THAT(told(found.text), Contains("onset.begins_bursts(spikes=2)"));
 }
 
-// Red when tried: the last interval for the period; a train that is still settling taken for one that repeats.
+// Fails with: the last interval for the period; a train that is still settling taken for one that repeats.
 TEST_CASE("the rates above an onset are those of the f-I curve", "[onset]") {
   const Cell cell = GENERATE(regular_spiking, intrinsically_bursting, chattering);
   const Onset found = onset_of(cell);
@@ -136,7 +136,7 @@ TEST_CASE("the rates above an onset are those of the f-I curve", "[onset]") {
   CHECK(compared > 8);
 }
 
-// Red when tried: the law read from only two decades, of which one adds from 0.6 to 1.7 times what the other does.
+// Fails with: the law read from only two decades, of which one adds from 0.6 to 1.7 times what the other does.
 TEST_CASE("a period that has a limit is not taken for one that grows logarithmically", "[onset]") {
   // An independent program found a period of 1118.628, 1190.385, 1237.111, 1258.899, 1266.98 and 1269.42 ms at 1e-4,
   // 1e-5 ... 1e-9 pA above the onset, tending to about 1271 ms.
@@ -149,7 +149,7 @@ TEST_CASE("a period that has a limit is not taken for one that grows logarithmic
     CHECK_THAT(1000 / found.cycle_rate[at], WithinAbs(period, 0.1));
 }
 
-// Red when tried: decades that agree to a tenth, as three of the four here do, taken for a logarithm, class 1.
+// Fails with: decades that agree to a tenth, as three of the four here do, taken for a logarithm, class 1.
 TEST_CASE("the rate of a train that lasts at I* itself jumps, however evenly its period grows above it", "[onset]") {
   // An independent program, in quadruple precision, found 145.993, 155.225, 159.181, 159.325, 159.327 and 159.327 ms at
   // 1e-8, 1e-10 ... 1e-16 and 0 pA above I*, and firing below it: 1000/159.327 = 6.2764 Hz.
@@ -164,7 +164,7 @@ TEST_CASE("the rate of a train that lasts at I* itself jumps, however evenly its
   CHECK(number_in(found.text, "rate") == *found.jump);
 }
 
-// Red when tried: the trend that doubles show above I* continued down to it.
+// Fails with: the trend that doubles show above I* continued down to it.
 TEST_CASE("where doubles cannot resolve the limit of a period, the train at I* itself gives it", "[onset]") {
   // An independent program, of 28 digits in the coordinates of the parabola, found that the train lasts at I* with a
   // period of 452.2019792 ms; another, in quadruple precision, that from 1e-4 pA above I*, each decade nearer adds .57,
@@ -178,7 +178,7 @@ TEST_CASE("where doubles cannot resolve the limit of a period, the train at I* i
   CHECK_THAT(number_in(found.text, "period"), WithinAbs(452.2019792, 1e-6));
 }
 
-// Red when tried: decades that agree taken for an endless logarithm.
+// Fails with: decades that agree taken for an endless logarithm.
 TEST_CASE("a jump that doubles cannot reach is reported with the lowest rate that they show", "[onset]") {
   // Its onset is I*, as far as doubles can tell, and at I* its train ends. There the saddle's eigenvalues are (2b - a
   // C)/C = (19.46812 - 0.347539)/21.0538 = 0.90818 and -a/2 = -0.0082536 per ms: no attracting train can come
@@ -194,7 +194,7 @@ TEST_CASE("a jump that doubles cannot reach is reported with the lowest rate tha
   CHECK_THAT(number_in(found.text, "gathers"), WithinAbs(0.0082536, 5e-8));
 }
 
-// Red when tried: decades that agree to a tenth taken for a logarithm, class 1.
+// Fails with: decades that agree to a tenth taken for a logarithm, class 1.
 TEST_CASE("a period cannot grow without limit if the saddle lies beyond the peak", "[onset]") {
   // Onsets are I* = [(kp + b)² - (b - aC/2)²]/4k. A quadruple-precision program found periods of 13 267 and 14 353 ms
   // at 1e-8 and 1e-12 pA above the first of them. On the parabola v reaches vpeak in (2/a) ln((w0 - w_c)/(w0 -
@@ -223,7 +223,7 @@ TEST_CASE("a period cannot grow without limit if the saddle lies beyond the peak
   }
 }
 
-// Red when tried: the edge of the search, up to 5.5e-7 pA above I*, taken for the onset.
+// Fails with: the edge of the search, up to 5.5e-7 pA above I*, taken for the onset.
 TEST_CASE("an onset at I* is I* exactly, where the start and the train fail together", "[onset]") {
   // A quadruple-precision program (40 digits of I*) found periods of 1415.357 and 1892.852 ms, 923.304 and 1201.878 ms,
   // 1444.631 and 1843.285 ms at 1e-8 and 1e-24 pA above I*, and no lasting firing 1e-8 pA below it.
@@ -256,7 +256,7 @@ TEST_CASE("an onset at I* is I* exactly, where the start and the train fail toge
   }
 }
 
-// Red when tried: a train that creeps past a fold for 2000 spikes taken for lasting, from 438.4333 pA on.
+// Fails with: a train that creeps past a fold for 2000 spikes taken for lasting, from 438.4333 pA on.
 TEST_CASE("firing that begins with a cycle at a fold of the map has that cycle's rate", "[onset]") {
   // CA3 Basket (2-043-1). In long doubles an independent program found silence after 22 883, 43 340 and 73 528 spikes
   // at 438.5172, 438.5176 and 438.5177 pA, and at 438.5178 a spike every 23.6136 ms after 127 604. Passages scale as
@@ -284,7 +284,7 @@ TEST_CASE("firing that begins with a cycle at a fold of the map has that cycle's
   CHECK_THAT(told(law.text), Contains("onset.less") && !Contains("onset.start"));
 }
 
-// Red when tried: the saddle's eigenvalues left out.
+// Fails with: the saddle's eigenvalues left out.
 TEST_CASE(
     "a period grows logarithmically without limit only near a saddle where orbits converge faster than they diverge",
     "[onset]") {
@@ -309,7 +309,7 @@ TEST_CASE(
   }
 }
 
-// Red when tried: the nearest distances first, which take all the steps.
+// Fails with: the nearest distances first, which take all the steps.
 TEST_CASE("an onset is read farther off if its nearest trains take too long", "[onset]") {
   // a C is above b, and v is held at -.41 per ms as u passes I_SN: the same program found an interval of 1 004 970.6 ms
   // at 1e-4 pA.
@@ -322,14 +322,14 @@ TEST_CASE("an onset is read farther off if its nearest trains take too long", "[
   CHECK_THAT(1000 / found.rate[at], WithinAbs(1004970.6, 1));
 }
 
-// Red when tried: what was searched up to 100000 pA claimed for every current.
+// Fails with: what was searched up to 100000 pA claimed for every current.
 TEST_CASE("class 3 is claimed only up to the highest current tried", "[onset]") {
   Cell cell = regular_spiking;
   cell.b = 1e4;  // I_H = 121 495 pA; the f-I curve has 1.968 Hz at 125 000 pA
   CHECK(number_in(onset_of(cell).text, "most") == 1e5);
 }
 
-// Red when tried: every cell without lasting firing of class 3.
+// Fails with: every cell without lasting firing of class 3.
 TEST_CASE("a cell that never fires for long has no onset, and says why", "[onset]") {
   Cell cell = regular_spiking;
   cell.a = 0;  // nothing removes what each spike adds to u
@@ -359,7 +359,7 @@ TEST_CASE("a cell that never fires for long has no onset, and says why", "[onset
   CHECK(told(onset_of(cell).text) == "onset.runs_away(from=51.4286 pA)");  // I_SN
 }
 
-// Red when tried: no rate for a train without a cycle; no class for lack of a cycle.
+// Fails with: no rate for a train without a cycle; no class for lack of a cycle.
 TEST_CASE("a chaotic onset is a crisis, beyond which no train ends", "[onset]") {
   // Two cells with chaotic trains. The second's onset is known from quadruple precision (crisis_test.cpp).
   const Onset found = onset_of({60, 1, -71, -49, 3, 0.012, 10, -42, 10});
@@ -381,7 +381,7 @@ TEST_CASE("a chaotic onset is a crisis, beyond which no train ends", "[onset]") 
   CHECK_THAT(crisis.jump.value() / crisis.rate.front(), WithinAbs(1, 1e-12));
 }
 
-// Red when tried: periods of 0 ms.
+// Fails with: periods of 0 ms.
 TEST_CASE("all numbers of any cell's onset are finite", "[onset]") {
   Chance chance(96);
   for (int i = 0; i < 15; ++i) {

@@ -4,7 +4,7 @@
 
 namespace izh {
 
-// Red when tried: rates from time 0; the background left out; the run held longer than it lasts.
+// Fails with: rates from time 0; the background left out; the run held longer than it lasts.
 TEST_CASE("an f-I curve under the run's protocol is what the run does at each amplitude", "[protocol]") {
   const auto check = [](const Experiment& run, const std::vector<double>& amplitudes) {
     const FiCurve curve = protocol_curve(run, this_run, amplitudes, 5000);
@@ -38,7 +38,7 @@ TEST_CASE("an f-I curve under the run's protocol is what the run does at each am
   CHECK(brief.hold == 500);
   const auto varies = static_cast<double>(Course::varies), fixed = static_cast<double>(Course::fixed_steps);
   CHECK(brief.course == std::vector<double>(4, varies));
-  // Nothing changes after the onset here: it is the method by which there is none. Red when tried: `varies`.
+  // Nothing changes after the onset here: it is the method by which there is none. Fails with: `varies`.
   Experiment by_script = run_of("RS");
   by_script.solver = Euler{1.0, SwitchEdge::at};
   CHECK(protocol_curve(by_script, this_run, {40, 70}, 1000).course == std::vector<double>{fixed, fixed});

@@ -5,7 +5,7 @@
 
 namespace izh {
 
-// Red when tried: the state at the start; the onset.
+// Fails with: the state at the start; the onset.
 TEST_CASE("a strength-duration curve starts in the state at the onset of the step", "[protocol]") {
   const Experiment& run = run_of("note-10");
   const std::vector<double> lengths{1, 10, 100};
@@ -38,7 +38,7 @@ TEST_CASE("a strength-duration curve starts in the state at the onset of the ste
   CHECK(protocol_strength(on_background(60), this_run, lengths).reason_id == "without");
 }
 
-// Red when tried: the exact method's amplitudes, at which a run in fixed steps is silent.
+// Fails with: the exact method's amplitudes, at which a run in fixed steps is silent.
 TEST_CASE("a strength-duration curve is that of the run as its button shows it, by its own method", "[protocol]") {
   const std::vector<double> lengths{1, 1.5, 2.2, 2.7, 3.5, 7.3, 50};
   for (const Cell& cell : {regular_spiking, chattering})

@@ -7,7 +7,7 @@
 
 namespace izh {
 
-// Red when tried: a ramp taken for a step; the first stimulus of any kind.
+// Fails with: a ramp taken for a step; the first stimulus of any kind.
 TEST_CASE("if no step is selected only the other protocol is left, with the reason", "[protocol]") {
   Experiment run = run_of("RS");
   const auto refused = [&](std::vector<Stimulus> stimulus, std::optional<double> place = {}) {

@@ -6,7 +6,7 @@
 
 namespace izh {
 
-// Red when tried: the search from the start of the run instead of the state at the onset (32.953344 and 123.087650 pA).
+// Fails with: the search from the start of the run instead of the state at the onset (32.953344 and 123.087650 pA).
 TEST_CASE("a threshold is that of the run on show", "[protocol]") {
   // The note's start for IB is u = b v = -300, which has not decayed after 100 ms without a current: 242 pA give no
   // spike and 243 pA one, as the note has it.
@@ -27,7 +27,7 @@ TEST_CASE("a threshold is that of the run on show", "[protocol]") {
   CHECK_THAT(*chatters.first.amplitude, WithinAbs(bisected_run(CH, 150, 200), 1e-6));
 }
 
-// Red when tried: the initial state of the run kept.
+// Fails with: the initial state of the run kept.
 TEST_CASE("from rest an endless step has the thresholds that an independent program found", "[protocol]") {
   const auto check = [](const char* id, double single, double lasting) {
     const ProtocolThresholds found = protocol_thresholds(run_of(id), from_rest);
@@ -54,7 +54,7 @@ TEST_CASE("a run that shows lasting firing does not end in a pause between burst
   CHECK(shown.duration - spikes.back() < 2 * longest);
 }
 
-// Red when tried: nothing shown where a hundredth above its threshold the first spike takes more than 100 s.
+// Fails with: nothing shown where a hundredth above its threshold the first spike takes more than 100 s.
 TEST_CASE("every threshold of the preferred cells of the Hippocampome is shown by a run that does it", "[protocol]") {
   int shown = 0, farther = 0;
   for (const NamedCell& one : hippocampome_cells()) {
@@ -75,7 +75,7 @@ TEST_CASE("every threshold of the preferred cells of the Hippocampome is shown b
   CHECK(farther >= 22);  // of 11 cells, both
 }
 
-// Red when tried: the onset ignored; the duration of the step; the other stimuli; the run to be shown not tried.
+// Fails with: the onset ignored; the duration of the step; the other stimuli; the run to be shown not tried.
 TEST_CASE("just below its threshold a run is silent from the onset on, and just above it, and where shown, it fires",
           "[protocol]") {
   for (const Preset& one : presets()) {
@@ -120,7 +120,7 @@ TEST_CASE("just below its threshold a run is silent from the onset on, and just 
   }
 }
 
-// Red when tried: the other currents left out; the amplitude taken for the total.
+// Fails with: the other currents left out; the amplitude taken for the total.
 TEST_CASE("other currents add to the step, and are reported", "[protocol]") {
   // RS settles under 30 pA. Its resting state is a node until it is lost at I_SN = 360/7 pA, so both together need
   // that.
@@ -146,7 +146,7 @@ TEST_CASE("other currents add to the step, and are reported", "[protocol]") {
   CHECK(enough.lasting.reason_id == "without");
 }
 
-// Red when tried: spikes before the onset counted; spikes after the end of the run not.
+// Fails with: spikes before the onset counted; spikes after the end of the run not.
 TEST_CASE("only what comes from the onset on counts, before the run's end or after", "[protocol]") {
   // 200 pA for 200 ms make it fire; 100 ms later a step of 20 ms, and 50 ms on a slow ramp.
   Experiment run{
@@ -169,7 +169,7 @@ TEST_CASE("only what comes from the onset on counts, before the run's end or aft
   CHECK(protocol_thresholds(run, this_run).first.reason_id == "without");
 }
 
-// Red when tried: the others' edges; the state at the onset.
+// Fails with: the others' edges; the state at the onset.
 TEST_CASE("whatever the cell, its start and its other currents, the simulator agrees with the threshold",
           "[protocol]") {
   Chance chance(311);
@@ -201,7 +201,7 @@ TEST_CASE("whatever the cell, its start and its other currents, the simulator ag
   CHECK(lasts > 15);
 }
 
-// Red when tried: the exact method used.
+// Fails with: the exact method used.
 TEST_CASE("the thresholds of a fixed-step run are found by its own method", "[protocol]") {
   for (const Solver& solver : {Solver{Euler{1}}, Solver{Rk4{0.5}}}) {
     const Experiment run{chattering, Rest{}, {Step{200, 100, {}}}, 500, solver};
@@ -213,7 +213,7 @@ TEST_CASE("the thresholds of a fixed-step run are found by its own method", "[pr
   }
 }
 
-// Red when tried: the other currents at the onset added although they go on changing.
+// Fails with: the other currents at the onset added although they go on changing.
 TEST_CASE("a total is given only for currents that stay constant", "[protocol]") {
   // The spike comes when the ramp is over: I_SN = (k p + b)²/4k = 35.001647 pA is for the step alone.
   const Cell cell{204,          .3688414042,  -70.5321713, -39.98677077, 3.963451648, .0009049716611,
@@ -224,7 +224,7 @@ TEST_CASE("a total is given only for currents that stay constant", "[protocol]")
   CHECK_FALSE(found.first.total);
 }
 
-// Red when tried: the saddle taken for a resting state, with a threshold of 0 pA.
+// Fails with: the saddle taken for a resting state, with a threshold of 0 pA.
 TEST_CASE("from a fixed point that does not hold there is no threshold under a protocol either", "[protocol]") {
   // b + k (vt - vr) = -6 nS: v = vr is the saddle.
   Experiment run = run_of("RS");
@@ -240,7 +240,7 @@ TEST_CASE("from a fixed point that does not hold there is no threshold under a p
 }
 
 // u takes 1/a = 100 s to come back, so that a trial takes thousands of steps: 128 of them would be too many.
-// Red when tried: as many parts of the range for every cell ("undecided").
+// Fails with: as many parts of the range for every cell ("undecided").
 TEST_CASE("a step into a very slow cell has a threshold too", "[protocol]") {
   const Cell slow{1.5, 0.042, -75, -45, 50, 1e-5, 5, -56, 130};
   const Experiment run{slow, At{-49, -13}, {Step{100, 189, 10.0}, Step{50, 237, 543.0}}, 500, Exact{}};
@@ -250,7 +250,7 @@ TEST_CASE("a step into a very slow cell has a threshold too", "[protocol]") {
 }
 
 // The step for RS with d = -1000, on top of 20 pA that are always on: 360/7 - 20 pA.
-// Red when tried: "undecided"; the other currents left out.
+// Fails with: "undecided"; the other currents left out.
 TEST_CASE("a train that runs away is reported with the amplitude from which on it does", "[protocol]") {
   Experiment run = run_of("RS");
   run.cell.d = -1000;
@@ -262,7 +262,7 @@ TEST_CASE("a train that runs away is reported with the amplitude from which on i
 }
 
 // The cell of crisis_test.cpp whose map has a gap that the rule cannot decide, and the one for which it can.
-// Red when tried: the warning given from rest alone.
+// Fails with: the warning given from rest alone.
 TEST_CASE("a protocol, too, says where the last digits of a threshold may not hold", "[protocol]") {
   const auto certain = [](const Cell& cell, const Initial& start) {
     return protocol_thresholds({cell, start, {Step{70, 0, {}}}, 1000, Exact{}}, this_run).lasting.certain;

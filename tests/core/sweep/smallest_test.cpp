@@ -40,7 +40,7 @@ Cell runaway() {
 
 }  // namespace
 
-// Red when tried: the other side of the edge; the first current left below `low`; a top of 0 doubled for ever.
+// Fails with: the other side of the edge; the first current left below `low`; a top of 0 doubled for ever.
 TEST_CASE("the smallest current is that of the lowest range, whatever is tried first", "[smallest]") {
   for (double top : {0.5, 3.0, 10.0, 1e4}) {
     Searching one;
@@ -59,7 +59,7 @@ TEST_CASE("the smallest current is that of the lowest range, whatever is tried f
              WithinAbs(7, promised));
 }
 
-// Red when tried: equally many parts for every cell.
+// Fails with: equally many parts for every cell.
 TEST_CASE("for a cell that takes long fewer currents are tried, and its threshold is still found", "[smallest]") {
   Searching slow;
   slow.each = 1e4;  // a hundred trials in all, fewer than there are parts
@@ -68,7 +68,7 @@ TEST_CASE("for a cell that takes long fewer currents are tried, and its threshol
   CHECK(slow.trials < 100);
 }
 
-// Red when tried: the known current not tried from both sides.
+// Fails with: the known current not tried from both sides.
 TEST_CASE("an edge known in closed form is used if it is an edge", "[smallest]") {
   Searching one;
   CHECK(smallest_current(regular_spiking, one.trying(from_three), one.steps(), 10, 0, {3.3}).current == 3.3);
@@ -99,7 +99,7 @@ TEST_CASE("where there is no smallest current, the reason is given", "[smallest]
   CHECK_THAT(found.runs_away_from.value(), WithinAbs(3.3, promised));
 }
 
-// Red when tried: the edge sought on one side alone.
+// Fails with: the edge sought on one side alone.
 TEST_CASE("an edge near another is found from either side, and one that is far by the search from 0 up", "[smallest]") {
   for (double near : {3.0, 3.29999, 3.3001, 3.9}) {
     Searching one;

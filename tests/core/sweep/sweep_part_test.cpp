@@ -40,7 +40,7 @@ double lowest_firing(const SweepPart& part) {
 
 }  // namespace
 
-// Red when tried: every value begun in the experiment's initial state; a cell at rest followed from its previous
+// Fails with: every value begun in the experiment's initial state; a cell at rest followed from its previous
 // resting state.
 TEST_CASE("between lasting firing and the Hopf point the bursting cell keeps doing what it did before", "[sweep]") {
   const Sweep sweep{Parameter::current, 0, 342, 352, 101};  // 0.1 pA apart
@@ -57,7 +57,7 @@ TEST_CASE("between lasting firing and the Hopf point the bursting cell keeps doi
   CHECK(sweep_part(with(intrinsically_bursting), {Parameter::current, 0, 344.6, 347.6, 2}, 0, 0, 2, {}).rate[1] == 0);
 }
 
-// Red when tried: spikes counted while it settles; u before the reset.
+// Fails with: spikes counted while it settles; u before the reset.
 TEST_CASE("a sweep's rates, cycles and u are those of long runs", "[sweep]") {
   struct Case {
     Cell cell;
@@ -87,7 +87,7 @@ TEST_CASE("a sweep's rates, cycles and u are those of long runs", "[sweep]") {
   }
 }
 
-// Red when tried: intervals within bursts averaged with those between them.
+// Fails with: intervals within bursts averaged with those between them.
 TEST_CASE("a chattering cell's bursts are reported at each current", "[sweep]") {
   const SweepPart part = sweep_part(with(chattering), {Parameter::current, 0, 150, 1050, 10}, 0, 0, 10, {});
   REQUIRE(part.value.size() == 10);
@@ -107,7 +107,7 @@ TEST_CASE("a chattering cell's bursts are reported at each current", "[sweep]") 
   CHECK(pairs.burst_spikes[1] == 2);
 }
 
-// Red when tried: each part begun in the experiment's initial state.
+// Fails with: each part begun in the experiment's initial state.
 TEST_CASE("a sweep in parts gives the same as the whole sweep", "[sweep]") {
   const Experiment experiment = with(intrinsically_bursting);
   const Sweep sweep{Parameter::current, 0, 344, 350, 31};
@@ -125,7 +125,7 @@ TEST_CASE("a sweep in parts gives the same as the whole sweep", "[sweep]") {
   }
 }
 
-// Red when tried: the sweep ended at the first invalid value.
+// Fails with: the sweep ended at the first invalid value.
 TEST_CASE("a sweep leaves out invalid cells in both directions", "[sweep]") {
   const auto [up, down] = swept(with(regular_spiking), {Parameter::c, 100, -60, 60, 13});  // vpeak = 35
   CHECK(up.value.front() == -60);
@@ -137,7 +137,7 @@ TEST_CASE("a sweep leaves out invalid cells in both directions", "[sweep]") {
   CHECK_THROWS_AS(sweep_part(with(regular_spiking), {Parameter::k, 100, 1, -1, 3}, 0, 0, 3, {}), std::invalid_argument);
 }
 
-// Red when tried: a cell at rest left there whatever its stability.
+// Fails with: a cell at rest left there whatever its stability.
 TEST_CASE("the cell leaves a resting state that loses stability along a parameter", "[sweep]") {
   // v and u of the fixed point do not depend on a. With b = 5, C = 150 and a C small I_H = [41² - (5 - a C)²]/4.8 rises
   // with a: it is 345.0 pA at a = 0 and 347.7 pA at a = 0.01. So at 346 pA rest is lost on the way down to a = 0.001.
@@ -148,7 +148,7 @@ TEST_CASE("the cell leaves a resting state that loses stability along a paramete
   CHECK(down.rate.back() > 0);
 }
 
-// Red when tried: a rate computed from no intervals.
+// Fails with: a rate computed from no intervals.
 TEST_CASE("a sweep of any parameter of any cell ends with finite numbers", "[sweep]") {
   Chance chance(3);
   for (int n = 0; n < 40; ++n) {
@@ -170,7 +170,7 @@ TEST_CASE("a sweep of any parameter of any cell ends with finite numbers", "[swe
   }
 }
 
-// Red when tried: the first value that fires for the edge; every bisection begun in the experiment's initial state.
+// Fails with: the first value that fires for the edge; every bisection begun in the experiment's initial state.
 TEST_CASE("the edges of firing along a sweep are where rest is lost and where firing ends, not on its grid",
           "[sweep]") {
   // RS, swept up or down: I_SN = 360/7 = 51.4285714..., however coarse the sweep.
@@ -211,7 +211,7 @@ TEST_CASE("the edges of firing along a sweep are where rest is lost and where fi
   CHECK(back.edges[2] == 0);
 }
 
-// Red when tried: a train that one step of the sweep puts into the gap of its map taken to end.
+// Fails with: a train that one step of the sweep puts into the gap of its map taken to end.
 TEST_CASE("swept down, a chaotic train lasts to its crisis, however coarse the sweep", "[sweep]") {
   // 795.7144239 pA in quadruple precision (crisis_test.cpp); a step of 1 pA moves the gap's edge by more than its
   // distance from the train.
@@ -226,7 +226,7 @@ TEST_CASE("swept down, a chaotic train lasts to its crisis, however coarse the s
   }
 }
 
-// Red when tried: a train whose intervals of a minute do not repeat to 3e-9 ms taken for chaos that ends.
+// Fails with: a train whose intervals of a minute do not repeat to 3e-9 ms taken for chaos that ends.
 TEST_CASE("swept down, a cycle ends where it meets the saddle, however many spikes it has and wherever its values lie",
           "[sweep]") {
   // Where a cycle of n spikes becomes homoclinic: the saddle's unstable manifold, after its peak and n - 1 more spikes,
@@ -254,7 +254,7 @@ TEST_CASE("swept down, a cycle ends where it meets the saddle, however many spik
     }
 }
 
-// Red when tried: values of the grid for edges; one direction's edge counted for both.
+// Fails with: values of the grid for edges; one direction's edge counted for both.
 TEST_CASE("where a sweep found firing is given by its edges, as far as both directions have come", "[sweep]") {
   using List = std::vector<double>;
   const List up{1, 2, 3, 4, 5, 6}, down{6, 5, 4, 3, 2, 1}, rests(6, 0.0), fires(6, 5.0);
@@ -299,7 +299,7 @@ TEST_CASE("where a sweep found firing is given by its edges, as far as both dire
   CHECK_THROWS_AS(swept_firing({1}, {1}, {1}, {}, {}, {}), std::invalid_argument);
 }
 
-// Red when tried: the last value with a rate given as where the sweep ends, with others tried beyond it.
+// Fails with: the last value with a rate given as where the sweep ends, with others tried beyond it.
 TEST_CASE("where what has a rate ends within a sweep is told by the two values between which it does", "[sweep]") {
   // Up it rests until 2.5 and fires on to 4; at 5 and 6 its train runs away. Down it rests from 2 on.
   const SweptFiring found =
@@ -329,7 +329,7 @@ TEST_CASE("where what has a rate ends within a sweep is told by the two values b
   CHECK(of_cell.to.end == 0);
 }
 
-// Red when tried: the last value of the sweep given as an edge.
+// Fails with: the last value of the sweep given as an edge.
 TEST_CASE("the end of a sweep is told apart from a change", "[sweep]") {
   // IB is bistable from 346.4453 pA, its threshold of lasting firing, to I_H = 347.65625, beyond this range.
   const Sweep sweep{Parameter::current, 0, 340, 347, 71};
@@ -347,7 +347,7 @@ TEST_CASE("the end of a sweep is told apart from a change", "[sweep]") {
   CHECK(found.to.end == 1);
 }
 
-// Red when tried: the grid values between which the two directions separate.
+// Fails with: the grid values between which the two directions separate.
 TEST_CASE("the bursting cell is bistable from its lasting threshold to where rest is lost", "[sweep]") {
   // Lasting firing from 346.445353 pA on (an independent program), rest until I_H = 347.65625; CH from I* = 160.15625
   // to I_SN = 160.1666667, which lies between two values of most sweeps.
@@ -371,7 +371,7 @@ TEST_CASE("the bursting cell is bistable from its lasting threshold to where res
   CHECK(regular.to.low == 400);
 }
 
-// Red when tried: a passage that takes more than 4000 steps taken for rest.
+// Fails with: a passage that takes more than 4000 steps taken for rest.
 TEST_CASE("a stiff cell above its saddle-node is not taken to be at rest", "[sweep]") {
   // Above I_SN no cell can rest. The first fires on from I_SN = 51.428571 pA; the run at 70 pA is tonic at 12.8 Hz.
   Cell stiff = regular_spiking;
@@ -387,7 +387,7 @@ TEST_CASE("a stiff cell above its saddle-node is not taken to be at rest", "[swe
   for (double rate : above.rate) CHECK(rate > 0);
 }
 
-// Red when tried: the mean of the last 64 of 500 intervals.
+// Fails with: the mean of the last 64 of 500 intervals.
 TEST_CASE("a train that settles slowly has the rate that it settles to, as in the f-I curve", "[sweep]") {
   // The f-I curve gives 1753 Hz, by the fixed point of its map; after 500 spikes intervals are a quarter shorter.
   const Cell cell{24.22, 1.663, -78.89, -70.1, 32.14, .003727, -3.358, -39.57, 3.98};
@@ -397,7 +397,7 @@ TEST_CASE("a train that settles slowly has the rate that it settles to, as in th
   CHECK_THAT(part.rate[0], WithinAbs(1753, 1));
 }
 
-// Red when tried: the mean of the last 64 intervals; a bistable range between running away and rest.
+// Fails with: the mean of the last 64 intervals; a bistable range between running away and rest.
 TEST_CASE("a sweep has no rate where a train runs away, and goes on beyond", "[sweep]") {
   // RS fires above 51.43 pA. With d below -0.03 · 100 · 85 = -255 pA it runs away after its first spikes.
   Cell fleeing = regular_spiking;
@@ -418,7 +418,7 @@ TEST_CASE("a sweep has no rate where a train runs away, and goes on beyond", "[s
   CHECK(over.undecided.empty());
 }
 
-// Red when tried: followed for 1e9 ms.
+// Fails with: followed for 1e9 ms.
 TEST_CASE("just above the saddle-node a sweep fires, however slowly", "[sweep]") {
   // The passage takes π (C - b/a)/√(k dI): 62.6 s at 1e-4 pA above I_SN = 360/7 pA.
   const double above = 360.0 / 7 + 1e-4;
@@ -429,7 +429,7 @@ TEST_CASE("just above the saddle-node a sweep fires, however slowly", "[sweep]")
   CHECK(part.slow.empty());
 }
 
-// Red when tried: trains followed for 500 spikes before looking for what they settle to.
+// Fails with: trains followed for 500 spikes before looking for what they settle to.
 TEST_CASE("a sweep of IB takes at most ten times the steps of one of RS", "[sweep_part]") {
   // From about 620 pA on, IB's train approaches its cycle in alternation and takes hundreds of spikes to repeat, which
   // once cost 19 times the steps.
@@ -445,7 +445,7 @@ TEST_CASE("a sweep of IB takes at most ten times the steps of one of RS", "[swee
   CHECK(steps(intrinsically_bursting) <= 10 * steps(regular_spiking));
 }
 
-// Red when tried: 500 spikes of a train that creeps past a fold of cycles taken for firing (59.24 Hz at 438.45 pA).
+// Fails with: 500 spikes of a train that creeps past a fold of cycles taken for firing (59.24 Hz at 438.45 pA).
 TEST_CASE("a sweep ends at a fold of cycles, wherever its values lie", "[sweep]") {
   // CA3 Basket (2-043-1) downwards: the cycle ends at the fold, 438.51775 pA (see the test of its onset), where its
   // train's period is 23.67 ms.
@@ -462,7 +462,7 @@ TEST_CASE("a sweep ends at a fold of cycles, wherever its values lie", "[sweep]"
   }
 }
 
-// Red when tried: the train followed afresh at each value of the bisection, closer and closer to where a passage takes
+// Fails with: the train followed afresh at each value of the bisection, closer and closer to where a passage takes
 // hours.
 TEST_CASE("a sweep downwards takes about as many steps as one upwards, including its edges", "[sweep_part]") {
   const Sweep sweep{Parameter::current, 0, 0, 400, 200};

@@ -45,7 +45,7 @@ Seen seen(const Cell& cell, double current) {
 
 }  // namespace
 
-// Red when tried: the bisection to 1e-4 pA; the first spike taken for lasting firing.
+// Fails with: the bisection to 1e-4 pA; the first spike taken for lasting firing.
 TEST_CASE("the three cells begin to fire where an independent program found it", "[thresholds]") {
   // Digits as that program printed them; half a unit of the last one is the tolerance, and 1e-6 what is promised.
   const auto check = [](const Cell& cell, double single, double lasting) {
@@ -62,7 +62,7 @@ TEST_CASE("the three cells begin to fire where an independent program found it",
   CHECK(without_end(intrinsically_bursting).lasting.current < 347.65625);
 }
 
-// Red when tried: I_SN taken for the end of rest wherever the peak is.
+// Fails with: I_SN taken for the end of rest wherever the peak is.
 TEST_CASE("if rest reaches the peak before the saddle-node it is lost there", "[thresholds]") {
   // vpeak = -55 mV lies 5 mV above vr, below the fold at (0.7 · 20 - 2)/1.4 = 8.57 mV: the stable point gets there at
   // -2 · 5 - 0.7 · 5 (5 - 20) = 42.5 pA. An independent program found no spike at 42.4 pA and 19 in 5 s at 43 pA.
@@ -74,14 +74,14 @@ TEST_CASE("if rest reaches the peak before the saddle-node it is lost there", "[
   CHECK_THAT(without_end(cell).saddle_node, WithinAbs(360.0 / 7, 1e-9));  // to compare; no rest is left there
 }
 
-// Red when tried: only a spike during the step counted.
+// Fails with: only a spike during the step counted.
 TEST_CASE("in a strength-duration curve a spike after the step counts", "[thresholds]") {
   // 500 ms take 52.7563 pA here, but 52.8331 pA for a spike during the step.
   const StrengthDuration found = strength_duration(from_rest(regular_spiking), {5, 500});
   CHECK_THAT(found.current[1], WithinAbs(52.7563, 1e-4));
 }
 
-// Red when tried: the duration of the step left out.
+// Fails with: the duration of the step left out.
 TEST_CASE("the shorter the step, the more current a spike takes", "[thresholds]") {
   const auto of = [](double duration) { return rheobase(from_rest(regular_spiking), {duration}); };
   CHECK_THAT(of(500).single.current.value(), WithinAbs(52.83308, 5e-6));
@@ -90,7 +90,7 @@ TEST_CASE("the shorter the step, the more current a spike takes", "[thresholds]"
   CHECK(of(500).lasting.reason_id == "step_ends");
 }
 
-// Red when tried: the bisection to 1e-4 pA; the first spike taken for lasting firing.
+// Fails with: the bisection to 1e-4 pA; the first spike taken for lasting firing.
 TEST_CASE("on either side of a rheobase the simulator agrees", "[thresholds]") {
   Chance chance(71);
   int lasting = 0;
@@ -114,7 +114,7 @@ TEST_CASE("on either side of a rheobase the simulator agrees", "[thresholds]") {
   CHECK(lasting > 25);
 }
 
-// Red when tried: the start ignored.
+// Fails with: the start ignored.
 TEST_CASE("a cell that starts elsewhere has another threshold", "[thresholds]") {
   // The same program found: from v = c, u = 100 firing of IB lasts from 346.544 pA on.
   Experiment experiment = from_rest(intrinsically_bursting);
@@ -126,7 +126,7 @@ TEST_CASE("a cell that starts elsewhere has another threshold", "[thresholds]") 
   CHECK(rheobase(experiment, {100}).single.reason_id == "fires_at_rest");
 }
 
-// Red when tried: the saddle-node at vr taken for a resting state, with a threshold of 0 pA.
+// Fails with: the saddle-node at vr taken for a resting state, with a threshold of 0 pA.
 TEST_CASE("if rest and saddle coincide at I = 0 there is no threshold from rest, not one of 0", "[thresholds]") {
   Cell cell = regular_spiking;
   cell.b = -14;  // b + k (vt - vr) = 0
@@ -139,7 +139,7 @@ TEST_CASE("if rest and saddle coincide at I = 0 there is no threshold from rest,
   CHECK(strength_duration(experiment, {10}).duration.empty());
 }
 
-// Red when tried: the start at v = vr, u = 0, which is the saddle of these cells.
+// Fails with: the start at v = vr, u = 0, which is the saddle of these cells.
 TEST_CASE("a cell that rests below vr has a threshold from there", "[thresholds]") {
   // b + k (vt - vr) = -6 nS: rest is a node, b < 0, so it is lost at I_SN = 36/2.8 pA, and firing lasts from there on.
   Cell cell = regular_spiking;
@@ -152,7 +152,7 @@ TEST_CASE("a cell that rests below vr has a threshold from there", "[thresholds]
   CHECK_THAT(without_end(CA3).single.current.value(), WithinAbs(115.094259, 1e-6));
 }
 
-// Red when tried: the start at v = vr, u = 0, with which 21 of them have no answer.
+// Fails with: the start at v = vr, u = 0, with which 21 of them have no answer.
 TEST_CASE("every preferred set of Hippocampome.org has a rheobase, or a reason why not", "[thresholds]") {
   int answered = 0;
   for (const NamedCell& one_of_all : hippocampome_cells()) {
@@ -172,7 +172,7 @@ TEST_CASE("every preferred set of Hippocampome.org has a rheobase, or a reason w
   CHECK(answered == 89);
 }
 
-// Red when tried: `held_by_saddle` not used.
+// Fails with: `held_by_saddle` not used.
 TEST_CASE("a current just below the saddle-node takes no longer than another", "[thresholds]") {
   // Rest attracts arbitrarily slowly there. The spiny projection cell took 1e5 steps for each of some thirty trials,
   // and its rheobase 73 times as long as that of RS; 10 times is allowed.
@@ -189,7 +189,7 @@ TEST_CASE("a current just below the saddle-node takes no longer than another", "
   CHECK(steps(spiny) <= 10 * std::fmax(steps(regular_spiking), 1));
 }
 
-// Red when tried: a separate budget for each current.
+// Fails with: a separate budget for each current.
 TEST_CASE("a search that takes too long ends, and says so", "[thresholds]") {
   Cell cell = regular_spiking;
   cell.a = 1e-6;  // u takes a quarter of an hour to follow, so no train repeats
@@ -197,7 +197,7 @@ TEST_CASE("a search that takes too long ends, and says so", "[thresholds]") {
   CHECK(without_end(cell).lasting.reason_id == "undecided");
 }
 
-// Red when tried: undecided taken for silence; currents up to 1e6 pA; a cell that runs away taken to fire on.
+// Fails with: undecided taken for silence; currents up to 1e6 pA; a cell that runs away taken to fire on.
 TEST_CASE("a threshold that does not exist says why", "[thresholds]") {
   Cell cell = regular_spiking;
   cell.k = 100;  // I_SN = (-2 + 100 · 80)²/400 = 159920 pA
@@ -223,7 +223,7 @@ TEST_CASE("a threshold that does not exist says why", "[thresholds]") {
   CHECK(outcome(cell, {-60, 0}, 60).fate == Fate::runs_away);
 }
 
-// Red when tried: the reset of v left out; a region of capture forty times as large; a cell with a = 0 and d > 0 taken
+// Fails with: the reset of v left out; a region of capture forty times as large; a cell with a = 0 and d > 0 taken
 // to fire on.
 TEST_CASE("the fate of a cell is known long before its run would end", "[thresholds]") {
   const State rest{-60, 0};
@@ -251,7 +251,7 @@ TEST_CASE("the fate of a cell is known long before its run would end", "[thresho
   CHECK_THROWS_AS(outcome(cell, rest, 0), std::invalid_argument);
 }
 
-// Red when tried: a region of capture forty times as large, which then holds orbits that fire.
+// Fails with: a region of capture forty times as large, which then holds orbits that fire.
 TEST_CASE("the predicted fate is the one that comes about", "[thresholds]") {
   Chance chance(72);
   int rests = 0, fires = 0;
@@ -270,7 +270,7 @@ TEST_CASE("the predicted fate is the one that comes about", "[thresholds]") {
   CHECK(fires > 4);
 }
 
-// Red when tried: even spacing; the last length left to rounding.
+// Fails with: even spacing; the last length left to rounding.
 TEST_CASE("step lengths grow by a constant factor and include both ends", "[thresholds]") {
   const std::vector<double> lengths = durations_of({0.5, 500, 31});
   REQUIRE(lengths.size() == 31);
@@ -281,7 +281,7 @@ TEST_CASE("step lengths grow by a constant factor and include both ends", "[thre
   CHECK_THROWS_AS(durations_of({5, 5, 31}), std::invalid_argument);
 }
 
-// Red when tried: only spikes during the step; the current left on after it; a chronaxie at three times the rheobase.
+// Fails with: only spikes during the step; the current left on after it; a chronaxie at three times the rheobase.
 TEST_CASE("a brief step needs more current, until only its charge matters", "[thresholds]") {
   const Cell cell = GENERATE(regular_spiking, intrinsically_bursting, chattering);
   const Experiment experiment = from_rest(cell);
@@ -315,7 +315,7 @@ TEST_CASE("a brief step needs more current, until only its charge matters", "[th
   CHECK(fires(2 * *found.rheobase, chronaxie * (1 + 2e-9)));
 }
 
-// Red when tried: a text read as a number.
+// Fails with: a text read as a number.
 TEST_CASE("the result of a search can be passed back, including its reasons", "[thresholds]") {
   const Value given = Value::Object{{"single", Value::Object{{"current", 157.5}}},
                                     {"lasting", Value::Object{{"current", nullptr}, {"reason_id", "none_below"}}}};
@@ -326,7 +326,7 @@ TEST_CASE("the result of a search can be passed back, including its reasons", "[
   CHECK_THROWS_AS(described_from<Rheobase>(Value::Object{{"single", 7.0}}, "rheobase"), std::invalid_argument);
 }
 
-// Red when tried: the reason left out.
+// Fails with: the reason left out.
 TEST_CASE("without a rheobase there is no strength-duration curve", "[thresholds]") {
   Experiment experiment = from_rest(regular_spiking);
   experiment.initial = At{40, 0};
@@ -339,7 +339,7 @@ TEST_CASE("without a rheobase there is no strength-duration curve", "[thresholds
   CHECK(strength_duration(from_rest(regular_spiking), {1e-3, 10}).duration == std::vector<double>{10});
 }
 
-// Red when tried: no test for a fixed point, by which rounding "fires without any current".
+// Fails with: no test for a fixed point, by which rounding "fires without any current".
 TEST_CASE("a cell that starts on a saddle fires at the slightest push, and not without a current", "[thresholds]") {
   Cell cell = regular_spiking;
   cell.b = -45;
@@ -351,7 +351,7 @@ TEST_CASE("a cell that starts on a saddle fires at the slightest push, and not w
   CHECK_THAT(without_end(cell).single.current.value(), WithinAbs(961 / 2.8, 1e-6));
 }
 
-// Red when tried: the law's seven nearest distances followed at any cost; 2000 spikes of each train that settles.
+// Fails with: the law's seven nearest distances followed at any cost; 2000 spikes of each train that settles.
 TEST_CASE("no threshold and no onset takes more steps than a tenth of a second has", "[thresholds]") {
   // On a slow machine a second is about three million steps. CA1 Back-Projection (4-023-1) is chaotic where lasting
   // firing begins: its trains are followed for 2000 spikes each.

@@ -12,7 +12,7 @@ State rest_of(const Cell& cell) { return initial_state({cell, Rest{}, {}, 1000, 
 
 }  // namespace
 
-// Red when tried: the stretch before the onset included; the last one with an end; the step on throughout.
+// Fails with: the stretch before the onset included; the last one with an end; the step on throughout.
 TEST_CASE("the stretches of a step begin at its onset, change with every current, and go on without end", "[trials]") {
   // 20 pA throughout, 5 pA more from 250 ms on, and a step from 100 to 300 ms.
   const std::vector<StepPart> parts = step_parts({Step{20, 0, {}}, Step{5, 250, 150.0}}, 100, 300.0);
@@ -67,7 +67,7 @@ TEST_CASE("trials that are out of steps are undecided", "[trials]") {
   CHECK(runs.fires(run) == Fate::undecided);
 }
 
-// Red when tried: spikes before the onset counted.
+// Fails with: spikes before the onset counted.
 TEST_CASE("a run's own trials count the spikes from the onset on", "[trials]") {
   // 500 pA until 100 ms, none after that.
   const Experiment run{regular_spiking, Rest{}, {Step{500, 0, 100.0}}, 1000, Euler{0.5}};

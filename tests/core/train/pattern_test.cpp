@@ -63,7 +63,7 @@ std::vector<double> joined(std::vector<double> first, const std::vector<double>&
 
 }  // namespace
 
-// Red when tried: the whole train used whatever the window; one spike called tonic.
+// Fails with: the whole train used whatever the window; one spike called tonic.
 TEST_CASE("no spike while the stimulus is on is silence, and one is a single spike", "[pattern]") {
   CHECK(pattern({}, {100, 600}).kind == PatternKind::silent);
   CHECK(pattern({50, 650}, {100, 600}).kind == PatternKind::silent);
@@ -75,7 +75,7 @@ TEST_CASE("no spike while the stimulus is on is silence, and one is a single spi
   CHECK(pattern({110}, {100, 600}).text == say::single());
 }
 
-// Red when tried: a limit of 2.1; of 1.9; the arithmetic mean for the limit.
+// Fails with: a limit of 2.1; of 1.9; the arithmetic mean for the limit.
 TEST_CASE("intervals at least twice as long as the others are pauses between bursts, shorter ones are not",
           "[pattern]") {
   const Pattern bursting = of(repeated({10, 20}, 10));
@@ -90,7 +90,7 @@ TEST_CASE("intervals at least twice as long as the others are pauses between bur
   CHECK_THAT(alternating.text, Has(say::alternating(10, 19.9, 2000 / 29.9)));
 }
 
-// Red when tried: a burst cut by the window counted as whole; the first burst among the steady ones; pauses of the
+// Fails with: a burst cut by the window counted as whole; the first burst among the steady ones; pauses of the
 // whole train.
 TEST_CASE("the spikes of a burst are counted, and the pause from its last spike to the next burst is measured",
           "[pattern]") {
@@ -113,7 +113,7 @@ TEST_CASE("the spikes of a burst are counted, and the pause from its last spike 
   CHECK(result.burst_last[2] == 8);
 }
 
-// Red when tried: indices counted from the window's first spike.
+// Fails with: indices counted from the window's first spike.
 TEST_CASE("bursts are given by their indices in the whole train", "[pattern]") {
   Train one = train(repeated({4, 40}, 6));
   one.spikes.insert(one.spikes.begin(), {20, 50});
@@ -123,7 +123,7 @@ TEST_CASE("bursts are given by their indices in the whole train", "[pattern]") {
   CHECK(result.burst_last[0] == 3);
 }
 
-// Red when tried: any two sorts called bursting; the burst's own intervals taken for steady ones; a burst of intervals
+// Fails with: any two sorts called bursting; the burst's own intervals taken for steady ones; a burst of intervals
 // that recur.
 TEST_CASE("short intervals only at the onset are an onset burst", "[pattern]") {
   const Pattern long_run = of(joined({12, 18}, repeated({62}, 20)));
@@ -157,7 +157,7 @@ TEST_CASE("short intervals only at the onset are an onset burst", "[pattern]") {
   CHECK_THAT(twice.text, Tells(say::does(say::then(say::two_bursts(3, 2), say::tonic(say::about(1000.0 / 30))))));
 }
 
-// Red when tried: a burst of any size; a jump to one last interval.
+// Fails with: a burst of any size; a jump to one last interval.
 TEST_CASE("a burst at the onset has 20 spikes at most, and is followed by more than one long interval", "[pattern]") {
   CHECK(of(joined(repeated({5}, 19), repeated({40}, 3))).onset_spikes.value() == 20);
   CHECK(of(joined(repeated({5}, 19), repeated({40}, 30))).onset_spikes.value() == 20);
@@ -179,7 +179,7 @@ TEST_CASE("a burst at the onset has 20 spikes at most, and is followed by more t
   CHECK_THAT(found.text, Has(say::cycle(8, any_number, any_number, 71.59), hundredth));
 }
 
-// Red when tried: the silence at the end ignored; twice the last interval instead of the longest.
+// Fails with: the silence at the end ignored; twice the last interval instead of the longest.
 TEST_CASE("a silence twice as long as any interval is the end of firing", "[pattern]") {
   CHECK(of({9, 12}, 25).kind == PatternKind::onset_burst_then_silent);
   CHECK(of({9, 12}, 23).kind != PatternKind::onset_burst_then_silent);
@@ -190,7 +190,7 @@ TEST_CASE("a silence twice as long as any interval is the end of firing", "[patt
   CHECK_THAT(two.text, Tells(say::falls_silent(say::onset_burst(2), 900)));
 }
 
-// Red when tried: the widest place sought only over the whole train.
+// Fails with: the widest place sought only over the whole train.
 TEST_CASE("fast doublets with pauses are bursts, whatever the intervals of the transient before them", "[pattern]") {
   struct Case {
     Cell cell;
@@ -236,7 +236,7 @@ TEST_CASE("fast doublets with pauses are bursts, whatever the intervals of the t
   CHECK_THAT(slow_late.rule, Has(because::short_too_long(30, 80, 80.0 / 30, 25)));
 }
 
-// Red when tried: three repeats required, however short the train.
+// Fails with: three repeats required, however short the train.
 TEST_CASE("a short train repeats if its end occurs twice", "[pattern]") {
   const Pattern twice = of(joined({50, 57, 70, 90}, {60, 100, 60.1, 100.1}));
   CHECK(twice.kind == PatternKind::in_turn);
@@ -244,7 +244,7 @@ TEST_CASE("a short train repeats if its end occurs twice", "[pattern]") {
   CHECK_THAT(twice.rule, Has(because::repeats(2, 2)));
 }
 
-// Red when tried: every train that stops called a burst; settled trains told apart from bursts by the silence after
+// Fails with: every train that stops called a burst; settled trains told apart from bursts by the silence after
 // them.
 TEST_CASE("a train that had settled or filled the time is firing that stops, not a burst", "[pattern]") {
   Experiment ramp = under_step(regular_spiking, 0, 0, 2000);
@@ -290,7 +290,7 @@ TEST_CASE("a train that had settled or filled the time is firing that stops, not
   CHECK_THAT(burst.rule, Has(because::few_spikes(3, 5)));
 }
 
-// Red when tried: last over first; a ratio of 0.9; steadily shrinking intervals called irregular.
+// Fails with: last over first; a ratio of 0.9; steadily shrinking intervals called irregular.
 TEST_CASE("growing intervals are adaptation, even ones tonic firing, shrinking ones speeding up", "[pattern]") {
   const Pattern adapting = of(joined({20, 25, 27}, repeated({28}, 9)));
   CHECK(adapting.kind == PatternKind::adapting);
@@ -304,7 +304,7 @@ TEST_CASE("growing intervals are adaptation, even ones tonic firing, shrinking o
   CHECK(of({100, 70, 50, 36, 26, 19, 14, 10}).kind == PatternKind::speeding_up);  // its second half varies by 35 %
 }
 
-// Red when tried: the coefficient of variation of a sample instead of the population; tonic up to 20 %.
+// Fails with: the coefficient of variation of a sample instead of the population; tonic up to 20 %.
 TEST_CASE("intervals that vary without repeating are irregular", "[pattern]") {
   const Pattern result = of({10, 13, 11, 16, 9.5, 14, 12, 15.5, 10.5, 13.5});
   CHECK(result.kind == PatternKind::irregular);
@@ -312,7 +312,7 @@ TEST_CASE("intervals that vary without repeating are irregular", "[pattern]") {
   CHECK_THAT(result.cv.value(), WithinAbs(std::sqrt(14.7 / 5) / 13.1, 1e-9));
 }
 
-// Red when tried: two sorts from 1.3 times on; the first burst among the steady ones; the silence at the end ignored.
+// Fails with: two sorts from 1.3 times on; the first burst among the steady ones; the silence at the end ignored.
 TEST_CASE("three cells fire in the patterns that their intervals show", "[pattern]") {
   // The intervals of each run are those of an independent program (see also the note's own numbers).
   struct Case {
@@ -349,7 +349,7 @@ TEST_CASE("three cells fire in the patterns that their intervals show", "[patter
   CHECK_THAT(golden.gap_low.value(), WithinAbs(48.426, 5e-4));
 }
 
-// Red when tried: the onset burst ended at the widest gap of the sorted intervals, which 75.5 and 54.4 ms obscure; by
+// Fails with: the onset burst ended at the widest gap of the sorted intervals, which 75.5 and 54.4 ms obscure; by
 // the ratio alone, which includes 27.35 ms in the burst.
 TEST_CASE("from the note's start the bursting cell fires a triplet at the onset, or a pair", "[pattern]") {
   Experiment note = under_step(intrinsically_bursting, 600, 100);
@@ -372,7 +372,7 @@ TEST_CASE("from the note's start the bursting cell fires a triplet at the onset,
   CHECK_THAT(pair.last_isi.value(), WithinAbs(458, 0.5));
 }
 
-// Red when tried: no upper limit for intervals within a burst; a limit below 25 ms; a ratio of 5 for a pair.
+// Fails with: no upper limit for intervals within a burst; a limit below 25 ms; a ratio of 5 for a pair.
 TEST_CASE("trains named by hand are named the same", "[pattern]") {
   struct Case {
     std::vector<double> isi;
@@ -477,7 +477,7 @@ TEST_CASE("trains named by hand are named the same", "[pattern]") {
              Tells(say::falls_silent(say::then(say::onset_burst(3), say::one_more(40)), 900)));
 }
 
-// Red when tried: the mean of half of the train; a drift sought before a cycle; three alike after a pause.
+// Fails with: the mean of half of the train; a drift sought before a cycle; three alike after a pause.
 TEST_CASE("a rate is that of the end of the train", "[pattern]") {
   // If intervals still grow, that of the last: 1000/33.4; if they go to and fro, of the last two: 2000/208.3 and
   // 2000/84.07.
@@ -502,7 +502,7 @@ TEST_CASE("a rate is that of the end of the train", "[pattern]") {
   CHECK(of({50, 50, 50, 50, 400, 50, 50, 50}).kind == PatternKind::irregular);
 }
 
-// Red when tried: the window not cut; the end of the run not mentioned.
+// Fails with: the window not cut; the end of the run not mentioned.
 TEST_CASE("the part of the window that a run did not reach is not silence", "[pattern]") {
   // Five seconds were asked for; the budget ran out at 360 ms.
   const std::vector<double> spikes{110, 172, 234, 296, 358};
@@ -527,14 +527,14 @@ TEST_CASE("the part of the window that a run did not reach is not silence", "[pa
   CHECK_FALSE(mentions(away.text, say::falls_silent));
 }
 
-// Red when tried: spikes outside left out.
+// Fails with: spikes outside left out.
 TEST_CASE("spikes before and after the stimulus are counted next to its pattern", "[pattern]") {
   CHECK(pattern({700, 720}, {100, 600}).text == sentences({say::silent_meanwhile(), say::after_stimulus(2)}));
   CHECK(pattern({50, 200, 700}, {100, 600}).text ==
         sentences({say::single_meanwhile(), say::before_stimulus(1), say::after_stimulus(1)}));
 }
 
-// Red when tried: "while the stimulus is on" for a run that has none.
+// Fails with: "while the stimulus is on" for a run that has none.
 TEST_CASE("the text of a run without a stimulus does not mention one", "[pattern]") {
   // RS at rest; from v = -30 mV, right of the threshold at vt = -40, it fires once: the reset to -50 mV is left of it.
   Experiment run{regular_spiking, Rest{}, {}, 500, Exact{}};
@@ -554,7 +554,7 @@ TEST_CASE("the text of a run without a stimulus does not mention one", "[pattern
   CHECK(pattern_of().rule == because::one_in_run());
 }
 
-// Red when tried: only the last pulse; the last steady stretch, however short.
+// Fails with: only the last pulse; the last steady stretch, however short.
 TEST_CASE("the last of many pulses does not name the pattern", "[pattern]") {
   const auto said_of = [](const std::vector<Stimulus>& stimulus, double duration, std::vector<double> spikes) {
     Experiment experiment;
@@ -658,7 +658,7 @@ void check_filled(const Text& text) {
 
 }  // namespace
 
-// Red when tried: only the spikes within the window checked; intervals of 0 divided by.
+// Fails with: only the spikes within the window checked; intervals of 0 divided by.
 TEST_CASE("a pattern is refused for an invalid train, and put into words for any valid one", "[pattern]") {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   CHECK_THROWS_AS(pattern({1, nan}, {0, 10}), std::invalid_argument);
@@ -753,7 +753,7 @@ void check_law(const std::vector<double>& spikes, const Span& window, const Patt
 
 }  // namespace
 
-// Red when tried: single spikes bracketed; the brackets of a train of doublets kept; the count of the first group
+// Fails with: single spikes bracketed; the brackets of a train of doublets kept; the count of the first group
 // given.
 TEST_CASE("no pattern contradicts its brackets, its count or its intervals, for any preset or cell", "[pattern]") {
   const auto check_run = [](const Experiment& experiment) {

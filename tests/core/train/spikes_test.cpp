@@ -6,7 +6,7 @@
 
 namespace izh {
 
-// Red when tried: the rate of one spike fewer; k at most 4.
+// Fails with: the rate of one spike fewer; k at most 4.
 TEST_CASE("the measures of a train worked out by hand follow their definitions", "[spikes]") {
   // The stimulus is on from 100 to 600 ms. Intervals: 12 16 24 36 40 42 43 43 44 44 44 44 44, sum 476.
   const std::vector<double> train{112, 124, 140, 164, 200, 240, 282, 325, 368, 412, 456, 500, 544, 588};
@@ -29,7 +29,7 @@ TEST_CASE("the measures of a train worked out by hand follow their definitions",
   CHECK_THAT(result.mean_instantaneous_rate.value(), WithinAbs(rates / 13, 1e-12));
 }
 
-// Red when tried: latency of the first spike of the run, even before the stimulus; the window's end excluded.
+// Fails with: latency of the first spike of the run, even before the stimulus; the window's end excluded.
 TEST_CASE("spikes before and after the stimulus count only for the run", "[spikes]") {
   const Measures result = measures({5, 40, 110, 200, 250}, {100, 200});
   CHECK(result.count == 5);
@@ -42,7 +42,7 @@ TEST_CASE("spikes before and after the stimulus count only for the run", "[spike
   CHECK(measures({300}, {100, 200}).latency.value() == 200);  // after the stimulus, and in response to it
 }
 
-// Red when tried: latency 0 for a silent cell.
+// Fails with: latency 0 for a silent cell.
 TEST_CASE("a silent cell has a rate of 0 and no latency, and one spike makes no interval", "[spikes]") {
   const Measures silent = measures({}, {100, 600});
   CHECK(silent.count == 0);
@@ -67,7 +67,7 @@ TEST_CASE("a silent cell has a rate of 0 and no latency, and one spike makes no 
   CHECK(two.isi_ratio.value() == 1);
 }
 
-// Red when tried: k = 5, which cuts a triplet.
+// Fails with: k = 5, which cuts a triplet.
 TEST_CASE("the steady rate counts whole pairs and triplets", "[spikes]") {
   // 5, 95 in turn: 2 spikes every 100 ms; 3, 5, 92: 3 every 100 ms.
   std::vector<double> pairs, triplets;
@@ -79,7 +79,7 @@ TEST_CASE("the steady rate counts whole pairs and triplets", "[spikes]") {
   CHECK_THAT(measures(triplets, {0, 1000}).steady_rate.value(), WithinAbs(30, 1e-12));
 }
 
-// Red when tried: finiteness not tested.
+// Fails with: finiteness not tested.
 TEST_CASE("an invalid train or window is refused", "[spikes]") {
   const double nan = std::nan("");
   CHECK_THROWS_AS(measures({}, {100, 100}), std::invalid_argument);
@@ -90,7 +90,7 @@ TEST_CASE("an invalid train or window is refused", "[spikes]") {
   CHECK_THROWS_AS(rate_against_current({2, 1}, {}), std::invalid_argument);
 }
 
-// Red when tried: the current at the first spike of the two.
+// Fails with: the current at the first spike of the two.
 TEST_CASE("under a ramp each interval gives a rate at the current midway through it", "[spikes]") {
   const std::vector<Stimulus> ramp{Ramp{0, 250, 0, 500}};  // 0.5 pA/ms
   const RateCurve curve = rate_against_current({100, 150, 170}, ramp);

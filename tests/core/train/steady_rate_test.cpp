@@ -28,7 +28,7 @@ Measures of_run(const Experiment& experiment, double budget = 1e6) {
 
 }  // namespace
 
-// Red when tried: a rate for every train of two spikes.
+// Fails with: a rate for every train of two spikes.
 TEST_CASE("too few spikes have no steady rate", "[steady_rate]") {
   CHECK(steady_rate({}, {0, 100}).reason == NoRate::no_spike);
   CHECK(steady_rate({50}, {0, 100}).reason == NoRate::one_spike);
@@ -44,7 +44,7 @@ TEST_CASE("too few spikes have no steady rate", "[steady_rate]") {
   CHECK_FALSE(three.number);
 }
 
-// Red when tried: each interval compared with each of the settled ones, which takes half a minute here.
+// Fails with: each interval compared with each of the settled ones, which takes half a minute here.
 TEST_CASE("a train of 200 000 spikes is judged in the time of a few sorts", "[steady_rate]") {
   constexpr std::size_t half = 100000;
   std::vector<double> isi(half, 2);
@@ -63,7 +63,7 @@ TEST_CASE("a train of 200 000 spikes is judged in the time of a few sorts", "[st
   CHECK(onset_burst(pairs)->intervals == 1);
 }
 
-// Red when tried: any two alike; one comparison for a cycle of one.
+// Fails with: any two alike; one comparison for a cycle of one.
 TEST_CASE("intervals settle when three agree, or two turns of a cycle", "[steady_rate]") {
   // 102/100 is within 2 % of 102, 102.1/100 is not.
   CHECK(of({80, 100, 102, 100}).rate);
@@ -93,7 +93,7 @@ TEST_CASE("intervals settle when three agree, or two turns of a cycle", "[steady
   CHECK(of({10, 30, 20, 50, 15, 45, 25}).reason == NoRate::irregular);
 }
 
-// Red when tried: a quarter of the train for each mean; the mean of half of it.
+// Fails with: a quarter of the train for each mean; the mean of half of it.
 TEST_CASE("the transient before the intervals settle has no influence on the rate", "[steady_rate]") {
   // A cell whose f-I curve gives 5.951433 Hz: 1000/168.0268, and 1000/168.042 with the first of the three.
   const SteadyRate adapted = of({11.14, 12.66, 14.83, 18.32, 25.10, 45.65, 135.92, 168.07, 168.0267, 168.0268});
@@ -115,7 +115,7 @@ TEST_CASE("the transient before the intervals settle has no influence on the rat
   CHECK_THAT(of({4, 4, 4, 40, 4, 4, 4, 40, 4, 4, 4}).rate.value(), WithinAbs(4000 / 52.0, 1e-9));
 }
 
-// Red when tried: intervals that go to and fro called irregular, however close.
+// Fails with: intervals that go to and fro called irregular, however close.
 TEST_CASE("a train with a regular pattern is never called irregular", "[steady_rate]") {
   const auto two_alike = [](const SteadyRate& found) { return found.reason == NoRate::few_alike && found.number == 2; };
   // 42.82 and 41.88 are within 1.5 % of 42.19; the train goes on at 1000/42.03.
@@ -127,7 +127,7 @@ TEST_CASE("a train with a regular pattern is never called irregular", "[steady_r
   CHECK(of({24.97, 12.49, 34.49, 0, 45.15, 13.93, 2.57, 11.68}).reason == NoRate::irregular);
 }
 
-// Red when tried: the silence ignored; the longest interval of the whole train instead of a settled one.
+// Fails with: the silence ignored; the longest interval of the whole train instead of a settled one.
 TEST_CASE("a train that ends has no steady rate", "[steady_rate]") {
   CHECK(of({85, 85, 85, 85}, 169).rate);
   const SteadyRate silent = of({85, 85, 85, 85}, 789);
@@ -143,7 +143,7 @@ TEST_CASE("a train that ends has no steady rate", "[steady_rate]") {
   CHECK(of({10, 30, 20, 50, 15}, 101).reason == NoRate::silent);
 }
 
-// Red when tried: only neighbours compared.
+// Fails with: only neighbours compared.
 TEST_CASE("intervals that creep have not settled", "[steady_rate]") {
   // 1 % longer each time, for ever: neighbours agree, but there is no end to it.
   std::vector<double> creeping{100};
@@ -169,7 +169,7 @@ TEST_CASE("intervals that creep have not settled", "[steady_rate]") {
   CHECK_THAT(*grid.rate, WithinAbs(6.7634, 0.05));
 }
 
-// Red when tried: whether the last three intervals go one way, checked before the form.
+// Fails with: whether the last three intervals go one way, checked before the form.
 TEST_CASE("an irregular train that ends in three growing intervals is irregular", "[steady_rate]") {
   CHECK(of({12, 30, 8, 25, 10, 33, 7, 11, 19}).reason == NoRate::irregular);
   CHECK_FALSE(of({12, 30, 8, 25, 10, 33, 7, 11, 19}).number);
@@ -178,7 +178,7 @@ TEST_CASE("an irregular train that ends in three growing intervals is irregular"
   CHECK(of_run(under_step(cell, 795.75, 100, 700)).steady_reason == NoRate::irregular);
 }
 
-// Red when tried: changes below 0.5 % accepted; three changes on a grid taken for a drift.
+// Fails with: changes below 0.5 % accepted; three changes on a grid taken for a drift.
 TEST_CASE("intervals that drift without slowing have no steady rate, however small the changes", "[steady_rate]") {
   const auto drifting = [](int count, double by) {
     std::vector<double> isi;
@@ -207,7 +207,7 @@ TEST_CASE("intervals that drift without slowing have no steady rate, however sma
   }
 }
 
-// Red when tried: the last intervals of the whole run; a ramp accepted.
+// Fails with: the last intervals of the whole run; a ramp accepted.
 TEST_CASE("the steady rate of a run is that of its steady current", "[steady_rate]") {
   // RS at 70 pA for 900 ms: 147.8545 ms in the reference run.
   const Measures steady = of_run(under_step(regular_spiking, 70, 100, 1000));
@@ -240,7 +240,7 @@ TEST_CASE("the steady rate of a run is that of its steady current", "[steady_rat
   CHECK(stopped.steady_number.value() > 700);
 }
 
-// Red when tried: the time after the stimulus left out.
+// Fails with: the time after the stimulus left out.
 TEST_CASE("firing set off by a pulse has a steady rate after it", "[steady_rate]") {
   // RS with b = -45 cannot rest at vr: b + k (vt - vr) = -31 < 0, a saddle, and from beside it the cell fires for good.
   Cell restless = regular_spiking;
@@ -251,7 +251,7 @@ TEST_CASE("firing set off by a pulse has a steady rate after it", "[steady_rate]
   CHECK(on.steady_rate);
 }
 
-// Red when tried: only the end of the run considered; numbers for a train without a rate.
+// Fails with: only the end of the run considered; numbers for a train without a rate.
 TEST_CASE("a run that runs away, or was not followed, says so instead of a rate", "[steady_rate]") {
   Cell fleeing = regular_spiking;
   fleeing.d = -1000;
@@ -274,7 +274,7 @@ TEST_CASE("a run that runs away, or was not followed, says so instead of a rate"
   CHECK(of_run(under_step(fast, 60, 0, 5000)).steady_reason == NoRate::none);
 }
 
-// Red when tried: no check of the arguments.
+// Fails with: no check of the arguments.
 TEST_CASE("a steady rate needs a valid train and stretch of time", "[steady_rate]") {
   CHECK_THROWS_AS(steady_rate({}, {5, 5}), std::invalid_argument);
   CHECK_THROWS_AS(steady_rate({}, {0, std::nan("")}), std::invalid_argument);
