@@ -212,8 +212,8 @@ class Speaker {
   std::string unit_;
 };
 
-/// A direction as `swept_firing` takes it. Slow firing counts as firing, at the rate that it is below, unless nothing else
-/// is known.
+/// A direction as `swept_firing` takes it. Slow firing counts as firing, at the rate that it is below, unless nothing
+/// else is known.
 struct Swept {
   explicit Swept(const SweepPart& part)
       : value(part.value), rate(part.rate), without(together(part.runs_away, part.undecided)) {

@@ -55,9 +55,11 @@ class Strength {
     return found;
   }
 
-  /// The shortest step [ms] of `amplitude` [pA] that gives a spike, up to 1e5 ms.
+  /// The shortest step [ms] of `amplitude` [pA] that gives a spike, up to 1e5 ms. None in fixed steps if the shortest
+  /// that can be run does: however short it is, it counts as a whole step of the method.
   std::optional<double> shortest(double amplitude) {
     Trials trials(cell(), *start_, steps_of_one);
+    if (!asked_.exact() && fires(trials, amplitude, valid_run_length.low)) return std::nullopt;
     return shortest_step([&](double duration) { return fires(trials, amplitude, duration); },
                          [&] { return std::min(trials.left(), runs_.left()); });
   }

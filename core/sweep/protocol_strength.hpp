@@ -23,7 +23,8 @@ inline constexpr auto fields<ProtocolStrength> = std::tuple{
     samples(&ProtocolStrength::current, "current", "pA", "Smallest amplitude with a spike at the onset or later."),
     samples(&ProtocolStrength::above, "above", "pA", "An amplitude of few digits just above, for a run that shows it."),
     result(&ProtocolStrength::rheobase, "rheobase", "pA", "Of a step without end."),
-    result(&ProtocolStrength::chronaxie, "chronaxie", "ms", "Length at which twice the rheobase is just enough."),
+    result(&ProtocolStrength::chronaxie, "chronaxie", "ms",
+           "Length at which twice the rheobase is just enough; none if unknown, or none so short can be run."),
     words(&ProtocolStrength::reason_id, "reason_id", "Why there is none, or nothing."),
 };
 

@@ -76,4 +76,18 @@ TEST_CASE("a strength-duration curve is that of the run as its button shows it, 
   CHECK_THAT(even[1], WithinAbs(688.4, 0.05));
 }
 
+// Fails with: lengths tried below those that a run may have.
+TEST_CASE("in fixed steps a chronaxie shorter than any step that can be run is none", "[protocol]") {
+  // Euler, dt 0.5 ms: whatever is shorter acts for 0.5 ms, and twice this cell's rheobase fires it in that time.
+  const Experiment run{{100, 0.455, -60, 1e4, 11, 0.0017, -2, -1e4, 223},
+                       Rest{},
+                       {Step{51.44, 100, {}}},
+                       1000,
+                       Euler{0.5, SwitchEdge::at}};
+  const ProtocolStrength found = protocol_strength(run, this_run, {0.2, 0.4});
+  const Experiment shortest = strength_run(run, this_run, 2 * found.rheobase.value(), 1e-3);
+  CHECK_FALSE(spikes_from(shortest, 100).empty());
+  CHECK_FALSE(found.chronaxie);
+}
+
 }  // namespace izh
