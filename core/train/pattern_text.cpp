@@ -25,7 +25,7 @@ class Teller {
       case PatternKind::adapting:
         return adapting();
       case PatternKind::speeding_up:
-        return say::speeding_up(isi_.front(), isi_.back(), train_.steady_rate ? rate() : Text{});
+        return say::speeding_up(isi_.front(), isi_.back(), train_.steady_rate ? named_rate() : Text{});
       default:
         if (form_.kind == PatternKind::in_turn && form_.place) return groups();
         return form_.opening ? opening_and_rest() : one_sort();
@@ -34,6 +34,9 @@ class Teller {
 
  private:
   Text rate() const { return train_.steady_rate ? say::rate(*train_.steady_rate) : say::about(train_.late_rate()); }
+
+  /// The same behind an interval, of which it need not be the inverse.
+  Text named_rate() const { return train_.steady_rate ? say::steady_rate(*train_.steady_rate) : rate(); }
 
   // --- two sorts of intervals ---
 
@@ -140,7 +143,7 @@ class Teller {
   }
 
   Text adapting() const {
-    const Text at = train_.steady_rate || form_.steadiness == Steadiness::even ? rate() : Text{};
+    const Text at = train_.steady_rate || form_.steadiness == Steadiness::even ? named_rate() : Text{};
     return isi_.front() < adapted_strongly * form_.last ? say::strongly_adapting(isi_.front(), isi_.back(), at)
                                                         : say::adapting(isi_.front(), isi_.back(), at);
   }

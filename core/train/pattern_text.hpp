@@ -80,8 +80,10 @@ inline constexpr Says shrinking{"pattern.shrinking", slot::measured("from", "ms"
 inline constexpr Says irregular{"pattern.irregular", slot::measured("low", "ms").bare(), slot::measured("high", "ms"),
                                 slot::measured("rate", "Hz")};
 
-// A steady rate, and one that the intervals seem to settle to.
+// A steady rate; the same behind an interval, of which it need not be the inverse; and one that the intervals seem to
+// settle to.
 inline constexpr Says rate{"pattern.rate", slot::measured("rate", "Hz")};
+inline constexpr Says steady_rate{"pattern.steady_rate", slot::measured("rate", "Hz")};
 inline constexpr Says about{"pattern.about", slot::measured("rate", "Hz")};
 
 inline constexpr std::tuple of_train{does,
@@ -117,6 +119,7 @@ inline constexpr std::tuple of_train{does,
                                      shrinking,
                                      irregular,
                                      rate,
+                                     steady_rate,
                                      about};
 
 }  // namespace pattern_texts

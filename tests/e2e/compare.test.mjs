@@ -201,9 +201,9 @@ for (const browser of browsers) {
         assert.equal(await text(frame, '#message'), '');
         await enter(frame, 'cell.d', '80');
         await settle(frame);
-        assert.match(await text(frame, '#message'), /keeps nothing.*tables/);
+        assert.match(await text(frame, '#message'), /does not let the page keep anything.*table/);
         await press(frame, '#help');
-        assert.match(await text(frame, 'help-dialog .kept'), /keeps nothing/);
+        assert.match(await text(frame, 'help-dialog .kept'), /does not let the page keep anything/);
       },
     ));
 

@@ -340,6 +340,12 @@ test('a train by hand is told in both languages, ranges and single numbers, part
       'Ráfaga inicial de 4 espigas, después disparo tónico a unos 16,13 Hz.',
     ],
     [
+      [20, 25, 27, ...repeated([28], 9)],
+      1,
+      'Adapting: the intervals grow from 20 ms to 28 ms (steady rate 35.71 Hz).',
+      'Se adapta: los intervalos crecen de 20 ms a 28 ms (frecuencia estacionaria 35,71 Hz).',
+    ],
+    [
       [20, 25, 29, 31.5, 33.4],
       1,
       'Adapting: the intervals grow from 20 ms to 33.4 ms (about 29.94 Hz).',

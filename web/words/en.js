@@ -114,6 +114,7 @@ const core = {
   'pattern.shrinking': ({from, to}) => `intervals that shrink from ${from} to ${to}`,
   'pattern.irregular': ({low, high, rate}) => `irregular intervals of ${fromTo(low, high)} (${rate} on average)`,
   'pattern.rate': ({rate}) => rate,
+  'pattern.steady_rate': ({rate}) => `steady rate ${rate}`,
   'pattern.about': ({rate}) => `about ${rate}`,
   'pattern.silent': 'Silent: no spikes.',
   'pattern.silent_meanwhile': 'Silent while the stimulus is on.',

@@ -119,6 +119,7 @@ const core = {
   'pattern.shrinking': ({from, to}) => `intervalos que se acortan de ${from} a ${to}`,
   'pattern.irregular': ({low, high, rate}) => `intervalos irregulares de ${aEntre(low, high)} (${rate} de media)`,
   'pattern.rate': ({rate}) => rate,
+  'pattern.steady_rate': ({rate}) => `frecuencia estacionaria ${rate}`,
   'pattern.about': ({rate}) => `unos ${rate}`,
   'pattern.silent': 'Silencio: ninguna espiga.',
   'pattern.silent_meanwhile': 'En silencio mientras dura el estímulo.',

@@ -294,7 +294,7 @@ TEST_CASE("a train that had settled or filled the time is firing that stops, not
 TEST_CASE("growing intervals are adaptation, even ones tonic firing, shrinking ones speeding up", "[pattern]") {
   const Pattern adapting = of(joined({20, 25, 27}, repeated({28}, 9)));
   CHECK(adapting.kind == PatternKind::adapting);
-  CHECK_THAT(adapting.text, Tells(say::does(say::adapting(20, 28, say::rate(1000.0 / 28)))));
+  CHECK_THAT(adapting.text, Tells(say::does(say::adapting(20, 28, say::steady_rate(1000.0 / 28)))));
   CHECK_THAT(adapting.rule, Has(because::adapting(20.0 / 28, 0.8)));
   CHECK(of(joined({81}, repeated({100}, 9))).kind == PatternKind::tonic);
   CHECK(of(joined({79}, repeated({100}, 9))).kind == PatternKind::adapting);
@@ -487,10 +487,10 @@ TEST_CASE("a rate is that of the end of the train", "[pattern]") {
   CHECK_THAT(of({30.46, 43.82, 41.88, 42.19}).text,
              Tells(say::does(say::adapting(30.46, 42.19, say::about(2000 / 84.07)))));
   CHECK_THAT(of({30.46, 42.82, 41.88, 42.19}).text,
-             Tells(say::does(say::adapting(30.46, 42.19, say::rate(23.79))), hundredth));
+             Tells(say::does(say::adapting(30.46, 42.19, say::steady_rate(23.79))), hundredth));
   CHECK_THAT(of({172.3, 152.9, 153.4, 153.4}).text, Tells(tonic_at(6.52), hundredth));
   CHECK_THAT(of({11.14, 12.66, 14.83, 18.32, 25.10, 45.65, 135.92, 168.07, 168.0267, 168.0268}).text,
-             Tells(say::does(say::strongly_adapting(11.14, 168.03, say::rate(5.95))), hundredth));
+             Tells(say::does(say::strongly_adapting(11.14, 168.03, say::steady_rate(5.95))), hundredth));
   // Three in turn, falling or growing within each turn: 3000/150.
   for (const std::vector<double>& turn : {std::vector<double>{60, 40, 50}, {40, 50, 60}, {60, 50, 40}})
     for (int times : {2, 3}) {
