@@ -1,23 +1,15 @@
 // analyses.test.mjs: one more analysis is one more file.
 import assert from 'node:assert/strict';
-import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, test} from 'node:test';
-import {assemble, optionsWith, packedCore} from '../../web/build/build.mjs';
-import {require, root} from '../support.mjs';
+import {root} from '../support.mjs';
+import {pageWith} from './built.mjs';
 import {browsers, open} from './support.mjs';
 
-const page = join(root, 'build/test/analyses.html');
+let page;
 
 before(async () => {
-  const options = optionsWith({analyses: [join(root, 'tests/e2e/pages/dummy.js')]});
-  const {outputFiles, workers} = await require('esbuild').build({...options, outdir: join(root, 'build/test')});
-  const text = (ending) => outputFiles.find(({path}) => path.endsWith(ending)).text;
-  const html =
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Lab</title><link rel="icon" href="data:,"></head><body></body></html>';
-  mkdirSync(join(root, 'build/test'), {recursive: true});
-  const core = await packedCore();
-  writeFileSync(page, assemble(html, {script: text('.js'), workers, core, style: text('.css'), texts: ''}));
+  page = await pageWith('analyses', {analyses: [join(root, 'tests/e2e/pages/dummy.js')]});
 });
 
 /** In the page, before it starts: no worker is allowed. */

@@ -1,24 +1,16 @@
 // third-language.test.mjs: one more language is one more file.
 import assert from 'node:assert/strict';
-import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, test} from 'node:test';
-import {assemble, optionsWith, packedCore} from '../../web/build/build.mjs';
-import {require, root} from '../support.mjs';
+import {root} from '../support.mjs';
+import {pageWith} from './built.mjs';
 import {press, settle, shown, textsOf, watchDrawnTexts} from './lab.mjs';
 import {browsers, open} from './support.mjs';
 
-const page = join(root, 'build/test/third-language.html');
+let page;
 
 before(async () => {
-  const options = optionsWith({languages: [join(root, 'tests/e2e/pages/third-language.js')]});
-  const {outputFiles, workers} = await require('esbuild').build({...options, outdir: join(root, 'build/test')});
-  const text = (ending) => outputFiles.find(({path}) => path.endsWith(ending)).text;
-  const html =
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Lab</title><link rel="icon" href="data:,"></head><body></body></html>';
-  mkdirSync(join(root, 'build/test'), {recursive: true});
-  const core = await packedCore();
-  writeFileSync(page, assemble(html, {script: text('.js'), workers, core, style: text('.css'), texts: ''}));
+  page = await pageWith('third-language', {languages: [join(root, 'tests/e2e/pages/third-language.js')]});
 });
 
 /** What of a text stands outside of brackets, and may be a word: no unit, symbol or formula. */
