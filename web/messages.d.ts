@@ -68,7 +68,7 @@ interface Messages {
   /** Moves the focus to a field, by its path. */
   'choose-field': {payload: string; answer: void};
   /** Says that a drag has begun (true) or ended (false). */
-  'drag-start': {payload: boolean; answer: void};
+  dragging: {payload: boolean; answer: void};
   /** Asks which of two numbers is meant; '' if there is no such question any more. */
   'two-readings': {payload: string; answer: void};
   /** Goes back: an undo step, the preset, the state supplied with the page, the preset's starting states, a new start. */

@@ -85,7 +85,7 @@ test('numbers have the decimal mark of the language, in a sentence, in a field a
   assert.equal(es.numbers.mark(0.25), '0,25');
   assert.equal(es.numbers.prose(6.76), '6,76');
   assert.equal(en.numbers.fixed(-0.5, 2), '−0.50');
-  assert.equal(all.held('from -60.5 mV (-3) to vt - vr'), 'from −60.5\u00a0mV (−3) to vt − vr');
+  assert.equal(all.typesetUnits('from -60.5 mV (-3) to vt - vr'), 'from −60.5\u00a0mV (−3) to vt − vr');
 });
 
 test('a problem names its field in Spanish', async () => {

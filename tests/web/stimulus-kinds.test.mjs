@@ -23,7 +23,7 @@ test('every kind that the core has is in the table, by fields that it has, and i
       .stimulus;
     for (const [language, words] of LANGUAGES) {
       for (const table of [words.kinds, words.add, words.addShort]) assert.ok(table[kind], `${language}: ${kind}`);
-      for (const {part} of grips) assert.ok(words.hands.parts[part], `${language}: ${part}`);
+      for (const {part} of grips) assert.ok(words.handles.parts[part], `${language}: ${part}`);
       assert.match(words.stimulusLine(0, given), /^1\. \p{L}+: .*\d.*, .*100/u);
     }
   }

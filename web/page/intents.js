@@ -82,9 +82,9 @@ export function answerIntents(place, engine, session, parts) {
     // What can be read in two ways waits for an answer; '' means there is no such question any more.
     'two-readings': (question) => speech.refuse(question),
     // While the start is dragged, the plane keeps its axes. At the end of a drag, all axes adapt to the result.
-    'drag-start'(held, from) {
-      if (!held) draw.soon();
-      cursor.still(held && from.matches('.start-handle'));
+    dragging(dragging, from) {
+      if (!dragging) draw.soon();
+      cursor.still(dragging && from.matches('.start-handle'));
     },
     sheet: (open) => sheet(open),
     switch: (asked) => switched.set(asked),

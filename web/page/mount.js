@@ -226,7 +226,7 @@ export class Lab extends EventTarget {
     this.#place.end();
     this.#words = wordsIn(language);
     this.dispatchEvent(new CustomEvent('language', {detail: language}));
-    session.relearn();
+    session.rereadTexts();
     this.#place = emptyScreen(this.#element, this.#body, this.#door, this.#words);
     this.#screen = openScreen(this.#place, this);
     this.#screen.take(state);

@@ -2,7 +2,7 @@
 // language is another screen of the same lab.
 import {Place} from '../plot/place.js';
 import {emit} from '../plot/door.js';
-import {movedBy} from '../plot/glow.js';
+import {movedBy} from '../plot/effects.js';
 import {hearMenu} from '../views/hear-menu.js';
 import {closeByItself} from '../views/over.js';
 import {watchTerms} from '../views/prose.js';
@@ -14,7 +14,7 @@ import {watchButtons} from './buttons.js';
 import {followCursor} from './cursor.js';
 import {drawing, pointsAcross} from './drawing.js';
 import {drawPresetText, drawNotices} from './preset-text.js';
-import {furnish} from './furnish.js';
+import {giveSchema} from './schema.js';
 import {watchPointer} from './pointer.js';
 import {answerIntents} from './intents.js';
 import {storedState} from './stored-state.js';
@@ -55,7 +55,7 @@ export function openScreen(place, lab) {
     speech.refuse(problems.map(({message}) => message).join(' '));
     return problems;
   }
-  furnish(place, engine, session);
+  giveSchema(place, engine, session);
   const form = one('parameter-form');
   const quick = one('quick-bar');
 
@@ -117,9 +117,9 @@ export function openScreen(place, lab) {
   const sheet = phoneSheet(place, () => session.preset.view.plot);
   const cursor = followCursor(place, session.cursor, drawCursor);
   const lookAtActiveField = followActiveField(place, (path) => {
-    for (const view of [...traces, one('phase-view')]) view.touched = movedBy(path);
+    for (const view of [...traces, one('phase-view')]) view.moved = movedBy(path);
     for (const view of traces) view.field = path;
-    one('equation-view').touched = form.touched = path;
+    one('equation-view').activeField = form.activeField = path;
   });
   watchPointer(place, session);
   watchTerms(place);

@@ -271,14 +271,14 @@ export function linePlot(host, paint, prime) {
       // Without _decimated, Chart.js draws only to whole pixels, and an upstroke turns into a staircase; but a solid band of
       // thousands of points needs nothing finer.
       const thick = thickness();
-      const held = chart().data.datasets;
-      held.length = Math.min(held.length, datasets.length);
+      const existing = chart().data.datasets;
+      existing.length = Math.min(existing.length, datasets.length);
       for (const [index, one] of datasets.entries()) {
         // Chart.js recognises a curve by its object, but properties of another kind of curve must not stay behind.
         const form = Object.keys(one).join();
-        const same = held[index] && forms.get(held[index]) === form ? held[index] : {};
+        const same = existing[index] && forms.get(existing[index]) === form ? existing[index] : {};
         forms.set(same, form);
-        held[index] = Object.assign(same, {_decimated: one.data.length < FINE}, one, {
+        existing[index] = Object.assign(same, {_decimated: one.data.length < FINE}, one, {
           borderWidth: (one.borderWidth ?? 1.5) * thick,
         });
       }

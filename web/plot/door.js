@@ -23,7 +23,7 @@ export const REVEALS = {
   'select-run': false,
   ghost: false,
   'choose-field': false,
-  'drag-start': false,
+  dragging: false,
   'two-readings': false,
   'long-run': false,
   sheet: false,

@@ -116,7 +116,7 @@ export function fiPlot(host, onMove, onPick) {
      * @param {object} what
      * @param {FiCurve | undefined} what.curve @param {ValueRange[]} what.away where the train runs away @param {RateKind} what.rate the kind of rate drawn @param {Onset | undefined} what.onset @param {Range_} what.range
      * @param {Result[]} what.runs @param {number} what.selected
-     * @param {import('./marks.js').Mark[]} what.marks @param {number[]} what.held the currents of the selected run
+     * @param {import('./marks.js').Mark[]} what.marks @param {number[]} what.own the amplitudes or constant currents of the selected run
      * @param {({curve: FiCurve} | undefined)[]} what.ghosts the curves of pinned runs
      * @param {string} what.axis the title of the current's axis
      * @param {boolean} what.whole whether the curve is complete and belongs to this cell
@@ -131,7 +131,7 @@ export function fiPlot(host, onMove, onPick) {
       runs,
       selected,
       marks: given,
-      held,
+      own: amplitudes,
       ghosts,
       axis,
       whole,
@@ -140,7 +140,7 @@ export function fiPlot(host, onMove, onPick) {
       curve = found;
       drawn = rate;
       away = ranges;
-      marks = [...given, ...held.map((at) => ({at, text: words.fi.ownCurrent, token: 'i', dash: [1, 2]}))];
+      marks = [...given, ...amplitudes.map((at) => ({at, text: words.fi.ownCurrent, token: 'i', dash: [1, 2]}))];
       const {colour, ghostLook} = plot.palette;
       const ink = colour('rate');
       const own = colour('i');
@@ -204,7 +204,7 @@ export function fiPlot(host, onMove, onPick) {
         y: [{id: 'y', ...roundRange(0, 1.03 * high || 1), title: words.fi.axis(rate)}],
         label: said,
       });
-      reader.over(found ? found.current : [], whole, held[0]);
+      reader.over(found ? found.current : [], whole, amplitudes[0]);
     },
     /** The labels of the two curves, and where they go. @param {{x: number, y: number}[]} main @param {{x: number, y: number}[]} first @param {RateKind} rate */
     names(main, first, rate) {

@@ -50,9 +50,9 @@ export function handle(frame, className, {begin, key, end, move}) {
   let wanted;
   /** @type {{pointer: number, aim: (at: PointerEvent) => T} | undefined} */
   let drag;
-  const tell = (/** @type {boolean} */ held) => {
-    element.classList.toggle('dragged', held);
-    emit(element, 'drag-start', held);
+  const tell = (/** @type {boolean} */ dragging) => {
+    element.classList.toggle('dragged', dragging);
+    emit(element, 'dragging', dragging);
   };
   element.addEventListener('pointerdown', (event) => {
     event.stopPropagation();
@@ -61,7 +61,7 @@ export function handle(frame, className, {begin, key, end, move}) {
     wanted = undefined;
     drag = {pointer: event.pointerId, aim: begin(event)};
     place = placeOf(element);
-    place.held.add(give);
+    place.drags.add(give);
     element.setPointerCapture(event.pointerId);
     tell(true);
   });
@@ -80,7 +80,7 @@ export function handle(frame, className, {begin, key, end, move}) {
     drag = undefined;
     cancelAnimationFrame(asked);
     asked = 0;
-    place?.held.delete(give);
+    place?.drags.delete(give);
     tell(false);
     // Once more, so that the axes, which stay fixed during the drag, adapt to the result.
     if (again && wanted !== undefined) move(wanted);

@@ -40,8 +40,8 @@ export function levelHandles(plot) {
       end: (last) => gradeOf(axis())[last ? 'max' : 'min'],
       move: (value) => emit(frame, 'edit', {cell: {[name]: value}}),
     });
-    const label = words.hands.level(name);
-    made.name(label, words.hands.hint(label));
+    const label = words.handles.level(name);
+    made.name(label, words.handles.hint(label));
     const {element} = made;
     element.dataset.moves = `cell.${name}`;
     element.hidden = true; // until it has a position
@@ -102,7 +102,7 @@ export function levelHandles(plot) {
       for (const {name, element, say} of cell ? all : []) {
         const {min, max} = gradeOf(axis());
         element.setAttribute('aria-orientation', across ? 'horizontal' : 'vertical');
-        say(min, max, /** @type {Cell} */ (cell)[name], words.hands.volts(/** @type {Cell} */ (cell)[name]));
+        say(min, max, /** @type {Cell} */ (cell)[name], words.handles.volts(/** @type {Cell} */ (cell)[name]));
       }
       place();
     },

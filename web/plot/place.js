@@ -38,7 +38,7 @@ export class Place {
   /** The values of tokens; each query makes the browser recompute styles, which costs more than the drawing. @type {Map<string, string>} */
   #tokens = new Map();
   /** What ends each drag in progress, one function for each. @type {Set<() => void>} */
-  held = new Set();
+  drags = new Set();
 
   /**
    * @param {HTMLElement} element carries the language, the theme and the state of what is open, and receives all events
@@ -93,7 +93,7 @@ export class Place {
 
   /** Ends every drag, because what is being dragged is no longer shown, or will be gone in the next frame. */
   letGo() {
-    for (const drop of this.held) drop();
+    for (const drop of this.drags) drop();
   }
 
   /** Describes every canvas again: what is withheld has changed. */

@@ -5,7 +5,7 @@ import {STIMULI} from '../session/stimulus-kinds.js';
 /** @typedef {import('../session/stimulus-kinds.js').GripOf & {time: number, value: number}} Grip with its position: the time, and the level of this stimulus alone */
 
 /** At most this many of the stimuli in view have grips; the others can be edited in their fields. */
-export const MOST_HELD = 32;
+export const MOST_WITH_GRIPS = 32;
 
 /** Rounds off floating-point noise. @param {number} x */
 const tidy = (x) => Number(x.toPrecision(12));

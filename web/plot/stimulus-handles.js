@@ -5,10 +5,10 @@ import {rounded} from '../session/ranges.js';
 import {STEADY} from '../session/stimulus-kinds.js';
 import {gradeOf, handle, plus} from './handle.js';
 import {apart} from './spread.js';
-import {MOST_HELD, currentsAround, gripsOf, moved} from './stimulus-grips.js';
+import {MOST_WITH_GRIPS, currentsAround, gripsOf, moved} from './stimulus-grips.js';
 
 /** @typedef {import('./stimulus-grips.js').Grip} Grip */
-/** @typedef {{index: number, grip: Grip, made: ReturnType<typeof handle>}} Held */
+/** @typedef {{index: number, grip: Grip, made: ReturnType<typeof handle>}} Placed */
 
 /** The field that a part belongs to, if it has another name. @type {Record<string, string>} */
 const FIELDS = {end: 'duration'};
@@ -18,14 +18,14 @@ const FIELDS = {end: 'duration'};
  */
 export function stimulusHandles(plot) {
   const {frame, words} = plot;
-  /** @type {Map<string, Held>} */
+  /** @type {Map<string, Placed>} */
   const all = new Map();
   /** @type {Results | undefined} */
   let shown;
   let of = '';
   let placed = '';
-  /** The field that was touched last: where not all grips have room, those of its stimulus come first. */
-  let touched = '';
+  /** The last active field of a stimulus: where not all grips have room, those of that stimulus come first. */
+  let activeField = '';
   /** Whether a step has just been added, which then gets the focus. */
   let added = false;
   const edit = (/** @type {Partial_[]} */ stimulus) => emit(frame, 'edit', {stimulus});
@@ -43,13 +43,13 @@ export function stimulusHandles(plot) {
   add.addEventListener('pointerdown', (event) => event.stopPropagation());
   frame.append(add);
 
-  /** @param {string} key @param {number} index @param {Grip} grip @returns {Held} */
+  /** @param {string} key @param {number} index @param {Grip} grip @returns {Placed} */
   function make(key, index, grip) {
     const {part, shape} = grip;
     const grades = () => ({x: gradeOf(plot.chart.scales.x), y: gradeOf(plot.chart.scales.y)});
     const made = handle(frame, `grip ${shape}`, {
       begin(from) {
-        const {time, value: level} = held.grip;
+        const {time, value: level} = own.grip;
         // Uses the scales at the start of the drag, so that a growing axis does not carry the grip away.
         const {x, y} = grades();
         return ({clientX, clientY}) => ({
@@ -61,13 +61,13 @@ export function stimulusHandles(plot) {
         const {x, y} = grades();
         const both = shape === 'corner';
         return {
-          time: plus(held.grip.time, (both ? right : right + up) * x.step),
-          level: plus(held.grip.value, (both ? up : right + up) * y.step),
+          time: plus(own.grip.time, (both ? right : right + up) * x.step),
+          level: plus(own.grip.value, (both ? up : right + up) * y.step),
         };
       },
       end(last) {
         const [time, level] = Object.values(grades()).map(({min, max}) => (last ? max : min));
-        return {time: shape === 'corner' ? held.grip.time : time, level};
+        return {time: shape === 'corner' ? own.grip.time : time, level};
       },
       move(to) {
         if (!shown) return;
@@ -77,15 +77,15 @@ export function stimulusHandles(plot) {
         edit(stimulus.map((one, at) => (at === index ? change(one) : one)));
       },
     });
-    const label = words.hands.stimulus(index, part);
-    made.name(label, words.hands.hint(label));
+    const label = words.handles.stimulus(index, part);
+    made.name(label, words.handles.hint(label));
     made.element.dataset.moves = `stimulus.${index}.${FIELDS[part] ?? part}`;
     made.element.setAttribute('aria-orientation', shape === 'height' ? 'vertical' : 'horizontal');
-    /** @type {Held} */
-    const held = {index, grip, made};
-    all.set(key, held);
+    /** @type {Placed} */
+    const own = {index, grip, made};
+    all.set(key, own);
     placed = '';
-    return held;
+    return own;
   }
 
   /**
@@ -104,20 +104,20 @@ export function stimulusHandles(plot) {
   function place() {
     if (!shown || !plot.chart.scales.x) return;
     const size = plot.palette.reach();
-    const held = [...all.values()].filter(({made}) => !made.element.hidden);
-    const wanted = held.map(({grip}) => pixelsOf(grip));
+    const shownGrips = [...all.values()].filter(({made}) => !made.element.hidden);
+    const wanted = shownGrips.map(({grip}) => pixelsOf(grip));
     // Moving elements makes the browser recompute styles before it draws the next plot, so do it only if something changed.
     const {left, right, bottom} = plot.chart.chartArea;
-    const now = [size, touched, plot.chart.width, left, bottom, ...wanted.flatMap(({x, y}) => [x, y])].join();
+    const now = [size, activeField, plot.chart.width, left, bottom, ...wanted.flatMap(({x, y}) => [x, y])].join();
     if (now === placed) return;
     placed = now;
     const half = size / 2;
     const area = {left: Math.max(left, half), right: Math.min(right, plot.chart.width - half), top: 12, bottom};
-    const giving = giveWay(held, wanted, size);
+    const giving = giveWay(shownGrips, wanted, size);
     let places = apart(giving, size, area);
-    if (places.includes(undefined)) places = placesInCrowd(held, wanted, giving, size, area);
+    if (places.includes(undefined)) places = placesInCrowd(shownGrips, wanted, giving, size, area);
     for (const [i, at] of places.entries()) {
-      const {element} = held[i].made;
+      const {element} = shownGrips[i].made;
       // A grip without room can still be reached with the keyboard, and then gets room.
       element.classList.toggle('crowded', !at);
       const {x, y} = at ?? {x: Math.min(Math.max(wanted[i].x, area.left), area.right), y: wanted[i].y};
@@ -129,44 +129,44 @@ export function stimulusHandles(plot) {
   }
 
   /**
-   * Where there is no room for all: first the grip that was touched, then the others of its stimulus, which move out of each
+   * Where there is no room for all: first the grip of the active field, then the others of its stimulus, which move out of each
    * other's way; of all the rest, those with room where they belong.
-   * @param {Held[]} held @param {{x: number, y: number}[]} wanted @param {{x: number, y: number, level?: boolean}[]} giving
+   * @param {Placed[]} shownGrips @param {{x: number, y: number}[]} wanted @param {{x: number, y: number, level?: boolean}[]} giving
    * @param {number} size @param {{left: number, right: number, top: number, bottom: number}} area
    */
-  function placesInCrowd(held, wanted, giving, size, area) {
-    const last = Number(/^stimulus\.(\d+)\./.exec(touched)?.[1]);
-    const chosen = held.some(({index}) => index === last) ? last : held[0].index;
+  function placesInCrowd(shownGrips, wanted, giving, size, area) {
+    const last = Number(/^stimulus\.(\d+)\./.exec(activeField)?.[1]);
+    const chosen = shownGrips.some(({index}) => index === last) ? last : shownGrips[0].index;
     const rank = (/** @type {number} */ i) =>
-      held[i].made.element.dataset.moves === touched ? 0 : held[i].index === chosen ? 1 : 2;
-    const order = [...held.keys()].sort((one, other) => rank(one) - rank(other) || one - other);
+      shownGrips[i].made.element.dataset.moves === activeField ? 0 : shownGrips[i].index === chosen ? 1 : 2;
+    const order = [...shownGrips.keys()].sort((one, other) => rank(one) - rank(other) || one - other);
     const found = apart(
       order.map((i) => (rank(i) === 1 ? giving[i] : {...wanted[i], fixed: true})),
       size,
       area,
     );
-    const places = Array(held.length);
+    const places = Array(shownGrips.length);
     for (const [at, i] of order.entries()) places[i] = found[at];
     return places;
   }
 
-  /** Positions at which the grips of one stimulus do not overlap. @param {Held[]} held @param {{x: number, y: number}[]} wanted @param {number} size */
-  function giveWay(held, wanted, size) {
+  /** Positions at which the grips of one stimulus do not overlap. @param {Placed[]} shownGrips @param {{x: number, y: number}[]} wanted @param {number} size */
+  function giveWay(shownGrips, wanted, size) {
     /** @type {{x: number, y: number, level?: boolean}[]} */
     const giving = wanted.map(({x, y}) => ({x, y}));
     // The edges of a brief step move apart.
-    for (const [i, {index, grip}] of held.entries()) {
-      const next = held[i + 1];
+    for (const [i, {index, grip}] of shownGrips.entries()) {
+      const next = shownGrips[i + 1];
       if (next?.index !== index || ![grip, next.grip].every(({shape}) => shape === 'edge')) continue;
       const push = Math.max(0, (size - (giving[i + 1].x - giving[i].x)) / 2);
       giving[i].x -= push;
       giving[i + 1].x += push;
     }
     // The top of a stimulus that is wide enough may move sideways.
-    for (const [i, {index, grip}] of held.entries()) {
+    for (const [i, {index, grip}] of shownGrips.entries()) {
       if (grip.shape !== 'height') continue;
       const edges = giving
-        .filter((_, at) => at !== i && held[at].index === index)
+        .filter((_, at) => at !== i && shownGrips[at].index === index)
         .map(({x}) => Math.abs(x - giving[i].x));
       giving[i].level = edges.every((far) => far > 2 * size);
     }
@@ -175,10 +175,10 @@ export function stimulusHandles(plot) {
 
   return {
     place,
-    /** Notes the field of the experiment that is being touched, or ''. @param {string} path */
-    touch(path) {
-      if (!path.startsWith('stimulus.') || path === touched) return;
-      touched = path;
+    /** Takes note of the active field, or ''. @param {string} path */
+    activate(path) {
+      if (!path.startsWith('stimulus.') || path === activeField) return;
+      activeField = path;
       place();
     },
     /** @param {Results} results */
@@ -192,14 +192,14 @@ export function stimulusHandles(plot) {
         for (const {made} of all.values()) made.remove();
         all.clear();
         of = now;
-        touched = '';
+        activeField = '';
       }
       add.hidden = stimulus.length > 0;
       const seen = new Set();
-      let held = 0;
+      let withGrips = 0;
       for (const [index, one] of stimulus.entries()) {
-        const grips = held < MOST_HELD ? gripsOf(one, duration, window) : [];
-        held += Number(grips.length > 0);
+        const grips = withGrips < MOST_WITH_GRIPS ? gripsOf(one, duration, window) : [];
+        withGrips += Number(grips.length > 0);
         for (const grip of grips) {
           const key = `${index} ${grip.part}`;
           seen.add(key);
@@ -209,7 +209,7 @@ export function stimulusHandles(plot) {
           const upright = shape === 'edge';
           const axis = gradeOf(plot.chart.scales[upright ? 'x' : 'y']);
           const open = at === 'end' && one.duration === null;
-          own.made.say(axis.min, axis.max, upright ? time : value, words.hands.value(shape, time, value, open));
+          own.made.say(axis.min, axis.max, upright ? time : value, words.handles.value(shape, time, value, open));
         }
       }
       for (const [key, {made}] of all) {

@@ -1,4 +1,4 @@
-// session/computed.js: what the runs of a session do, with the axes and the instant that the plots share, as the views draw it.
+// session/computed.js: everything the views draw: the results of a session's runs, the axes, and the instant under the cursor.
 import {Cursor} from './cursor.js';
 import {Recordings, stepBudget} from './recordings.js';
 import {nameOf} from './runs.js';
@@ -7,10 +7,10 @@ import {Scales} from './scales.js';
 export class Computed {
   #nameGhost;
   #scales = new Scales();
-  /** The version and the stretch that were drawn last. @type {[number, string]} */
+  /** The session's version and the stretch of time for which results were last computed. @type {[number, string]} */
   #drawn = [-1, ''];
 
-  /** @param {Worded} engine @param {(ghost: import('./pinned.js').Ghost) => string} nameGhost what one is called that nobody has named */
+  /** @param {Worded} engine @param {(ghost: import('./pinned.js').Ghost) => string} nameGhost names a pinned run that the user has not named */
   constructor(engine, nameGhost) {
     this.#nameGhost = nameGhost;
     this.recordings = new Recordings(engine);
@@ -18,19 +18,19 @@ export class Computed {
     this.cursor = new Cursor(engine);
   }
 
-  /** Other runs are on show: the cursor and the axes begin anew. */
+  /** To be called when other runs are shown: resets the cursor and the axes. */
   forget() {
     this.cursor.forget();
     this.#scales.forget();
   }
 
-  /** The axes are to fit what comes next. */
+  /** Makes the axes fit the next runs. */
   fit() {
     this.cursor.fit();
     this.#scales.forget();
   }
 
-  /** Runs everything and answers what the views draw. @param {import('./session.js').Session} session @returns {Results} */
+  /** Runs everything; returns what the views draw. @param {import('./session.js').Session} session @returns {Results} */
   results(session) {
     const {preset, edited, selected, opening, version, longest, shownWindow: window} = session;
     const {recordings} = this;
@@ -40,7 +40,7 @@ export class Computed {
     const ghosts = session.ghosts.map((ghost) =>
       recordings.ofGhost(ghost, ghost.name || this.#nameGhost(ghost), window),
     );
-    // A look at another stretch, or at the same things again, leaves the axes as they are.
+    // If nothing was edited, or another stretch of time is shown, the axes stay.
     const stretch = `${window.from} ${window.to}`;
     const [before, stretchBefore] = this.#drawn;
     const mayShrink = !session.dragging && before !== version && stretch === stretchBefore;
@@ -50,7 +50,7 @@ export class Computed {
     return this.atCursor({...found, ...this.cursor.frame(found, mayShrink)});
   }
 
-  /** The same runs as the cursor, or what else the moment asks, has them now; nothing is run anew. @param {Found & Frame} found @returns {Results} */
+  /** The same results with the cursor where it is now; nothing is run again. @param {Found & Frame} found @returns {Results} */
   atCursor(found) {
     return {...found, ...this.cursor.at(found, stepBudget(found.runs[found.selected].experiment))};
   }

@@ -1,7 +1,7 @@
 // session/cursor.js: what is shown for one instant of the selected run: its state, and the phase plane at its current.
 import {PlaneWindow} from './plane-window.js';
 
-/** The resolution at which the plane is computed. */
+/** The resolution of the phase plane: points per curve, arrows per axis. */
 const DETAIL = {points: 121, arrows: 11};
 /** The moves after which the cursor stays where it was put. */
 const HOLDING = new Set(['drag', 'touch', 'play']);
@@ -11,7 +11,7 @@ export class Cursor {
   #window = new PlaneWindow();
   /** Where the cursor was put, in ms; null if nowhere yet: then the end of the stretch shown is used. @type {number | null} */
   time = null;
-  /** Whether the cursor ignores the hovering pointer. */
+  /** Whether the cursor stays while the pointer moves over the plots. */
   fixed = false;
   /** The spikes that bound the chosen interval, by index in the train. @type {{from: number, to: number | null} | null} */
   #chosen = null;

@@ -1,25 +1,25 @@
-// session/pinned.js: the runs that were pinned, to be compared with the one on show.
+// session/pinned.js: the pinned runs, for comparison with those shown.
 
-/** Runs that may be pinned. */
+/** How many runs may be pinned. */
 export const MOST_GHOSTS = 4;
 
 /**
- * A pinned run: its name, '' while nobody has named it, and of which run of which preset it came.
+ * A pinned run: its name ('' unless the user has named it), and the run of a preset that it was made from.
  * @typedef {{name: string, of: {preset: string, index: number}, experiment: Experiment}} Ghost
  */
 
 export class Pinned {
   /** @type {Ghost[]} */
   all = [];
-  /** What a run was while it was pinned. @type {WeakMap<Experiment, Ghost>} */
+  /** Runs that used to be pinned, by experiment: pinned again, they get their name back. @type {WeakMap<Experiment, Ghost>} */
   #former = new WeakMap();
 
-  /** A run as it is pinned: as it was before, if it has been pinned. @param {Ghost} run */
+  /** @param {Ghost} run */
   #asPinned(run) {
     return this.#former.get(run.experiment) ?? run;
   }
 
-  /** Pins a run; false when there are as many as there may be. @param {Ghost} run */
+  /** Pins a run; false if no more may be pinned. @param {Ghost} run */
   add(run) {
     if (this.all.length >= MOST_GHOSTS) return false;
     this.all = [...this.all, this.#asPinned(run)];
@@ -36,7 +36,7 @@ export class Pinned {
     this.all = this.all.map((one, i) => (i === index ? {...one, name} : one));
   }
 
-  /** Puts a run in the place of a pinned one, whose experiment it answers. @param {number} index @param {Ghost} run */
+  /** Replaces a pinned run; returns the experiment of the one replaced. @param {number} index @param {Ghost} run */
   swap(index, run) {
     const [out, own] = [this.all[index], this.#asPinned(run)];
     this.#former.set(out.experiment, out);

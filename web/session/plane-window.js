@@ -12,17 +12,18 @@ const WIDEST = {v: 1e6, u: 1e9};
 /** @typedef {{low: number, high: number}} Extent */
 
 /**
- * `held` as long as it fits, otherwise a round range around `need` and whatever of `held` is worth keeping.
- * @param {{min: number, max: number} | undefined} held @param {Extent} need
+ * The previous range as long as it fits, otherwise a round range around `need` and, if that leaves enough in use, around the
+ * previous one too.
+ * @param {{min: number, max: number} | undefined} previous @param {Extent} need
  */
-function settle(held, need, leastUse = LEAST_USE) {
+function settle(previous, need, leastUse = LEAST_USE) {
   const room = 0.04 * (need.high - need.low);
-  const anew = roundRange(need.low - room, need.high + room, 8);
-  if (!held) return anew;
-  const low = Math.min(anew.min, held.min);
-  const high = Math.max(anew.max, held.max);
-  if (need.high - need.low < leastUse * (high - low)) return anew;
-  return need.low >= held.min && need.high <= held.max ? held : roundRange(low, high, 8);
+  const fitting = roundRange(need.low - room, need.high + room, 8);
+  if (!previous) return fitting;
+  const low = Math.min(fitting.min, previous.min);
+  const high = Math.max(fitting.max, previous.max);
+  if (need.high - need.low < leastUse * (high - low)) return fitting;
+  return need.low >= previous.min && need.high <= previous.max ? previous : roundRange(low, high, 8);
 }
 
 /** `core`, extended to those of `others` that lie within reach. @param {Extent} core @param {number} size @param {number[]} others */
@@ -38,7 +39,7 @@ const clamped = ({low, high}, most) => ({low: Math.max(low, -most / 2), high: Ma
 
 export class PlaneWindow {
   /** The last axes, of the whole and of the close-up. @type {{whole?: Axes, close?: Axes}} */
-  #held = {};
+  #axes = {};
   /** @type {{whole?: PlaneBounds, close?: PlaneBounds}} */
   #windows = {};
 
@@ -49,19 +50,19 @@ export class PlaneWindow {
 
   /** To be called when other runs are shown. */
   forget() {
-    this.#held = {};
+    this.#axes = {};
     this.#windows = {};
   }
 
   /** @param {'whole' | 'close'} kind @param {Extent} v @param {Extent} u */
   #settle(kind, v, u) {
-    const held = this.#held[kind];
-    const kept = this.#windows[kind];
-    if (this.still && kept) return kept;
+    const axes = this.#axes[kind];
+    const window = this.#windows[kind];
+    if (this.still && window) return window;
     const least = this.mayShrink ? LEAST_USE : 0;
-    const next = {v: settle(held?.v, clamped(v, WIDEST.v), least), u: settle(held?.u, clamped(u, WIDEST.u), least)};
-    if (kept && next.v === held?.v && next.u === held.u) return kept;
-    this.#held[kind] = next;
+    const next = {v: settle(axes?.v, clamped(v, WIDEST.v), least), u: settle(axes?.u, clamped(u, WIDEST.u), least)};
+    if (window && next.v === axes?.v && next.u === axes.u) return window;
+    this.#axes[kind] = next;
     return (this.#windows[kind] = {v_low: next.v.min, v_high: next.v.max, u_low: next.u.min, u_high: next.u.max});
   }
 

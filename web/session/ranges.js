@@ -29,8 +29,11 @@ export function extent(columns) {
   return low <= high ? {low, high} : {low: 0, high: 1};
 }
 
-/** `x` to the nearest multiple of the largest power of ten not above `size`: as precise as a hand can aim, with few digits. */
-export function rounded(/** @type {number} */ x, /** @type {number} */ size) {
+/**
+ * `x` rounded to a multiple of the largest power of ten not above `size`: as precise as a pointer can be aimed, in few digits.
+ * @param {number} x @param {number} size
+ */
+export function rounded(x, size) {
   const power = Math.floor(Math.log10(size) + 1e-9);
   const scale = 10 ** Math.abs(power);
   return power < 0 ? Math.round(x * scale) / scale : Math.round(x / scale) * scale;

@@ -1,4 +1,4 @@
-// session/recordings.js: the results of the runs in a stretch of time, computed in the page within an edit's budget, or by the worker.
+// session/recordings.js: the results of the runs over a stretch of time, computed in the page within an edit's budget, or by the worker.
 
 /** Solver steps shared by all runs of one edit, so that no edit blocks the page. */
 export const BUDGET = {exact: 6e4, fixed: 6e5};
@@ -39,7 +39,7 @@ export class Recordings {
   /** The same runs, sampled in the stretch shown only. @type {Map<number, Study>} */
   #fine = new Map();
   /** The results of pinned runs, and the window they are for. @type {WeakMap<object, {key: string, result: Result}>} */
-  #ghostly = new WeakMap();
+  #pinned = new WeakMap();
 
   /** @param {Engine} engine */
   constructor(engine) {
@@ -54,10 +54,10 @@ export class Recordings {
 
   /** To be called when the language has changed. */
   forgetGhosts() {
-    this.#ghostly = new WeakMap();
+    this.#pinned = new WeakMap();
   }
 
-  /** @param {Experiment} experiment @param {Stretch} shown @param {number} budget @returns {Stretch & {points: number, budget: number}} */
+  /** The stretch as far as a run goes, with its number of samples. @param {Experiment} experiment @param {Stretch} shown @param {number} budget solver steps @returns {Stretch & {points: number, budget: number}} */
   window({duration}, {from, to}, budget) {
     // A run that ends before the window does gets fewer points, so that all runs are sampled at the same interval.
     const share = Math.max(0, Math.min(to, duration) - from) / (to - from);
@@ -86,10 +86,10 @@ export class Recordings {
     const end = Math.min(to, experiment.duration);
     const window = {from: Math.min(from, end), to: end, points: this.points, budget: stepBudget(experiment)};
     const key = JSON.stringify([window, name]);
-    const known = this.#ghostly.get(ghost);
+    const known = this.#pinned.get(ghost);
     if (known?.key === key) return known.result;
     const result = this.#result(experiment, this.#engine.study(experiment, window), name);
-    this.#ghostly.set(ghost, {key, result});
+    this.#pinned.set(ghost, {key, result});
     return result;
   }
 
@@ -105,7 +105,7 @@ export class Recordings {
     return {...long, orbit: (fine ?? long).orbit, recording};
   }
 
-  // --- results of the worker ---
+  // --- the worker's results ---
 
   /** The window and budget for a whole run in the worker. @param {Experiment} experiment @returns {SampleWindow} */
   longWindow({duration}) {
@@ -129,7 +129,7 @@ export class Recordings {
     return time && time[0] <= from && time[time.length - 1] >= to ? this.#fine.get(index) : undefined;
   }
 
-  /** @param {number} index @param {Experiment} experiment @param {Stretch} shown */
+  /** The window in which the worker should sample a run again; null if its samples are fine enough. @param {number} index @param {Experiment} experiment @param {Stretch} shown */
   fineWindow(index, experiment, shown) {
     const window = this.window(experiment, shown, LONG_BUDGET);
     const {time} = this.#long.get(index)?.recording ?? {};
@@ -137,7 +137,7 @@ export class Recordings {
     return window.from <= time[0] && window.to >= time[time.length - 1] && time.length >= window.points ? null : window;
   }
 
-  /** Stores samples and orbit of a part of a run that the worker has done. @param {number} index @param {Study} found */
+  /** Stores the finer samples and orbit of a stretch of a run that the worker has done. @param {number} index @param {Study} found */
   refine(index, found) {
     if (this.#long.has(index)) this.#fine.set(index, found);
   }

@@ -2,7 +2,7 @@
 import {STIMULI} from './stimulus-kinds.js';
 import {extent, roundRange} from './ranges.js';
 
-/** If an edit leaves less than this share of an axis in use, the axis is fitted again: one slip would leave the curve flat. */
+/** If an edit leaves less than this share of an axis in use, the axis is fitted again: otherwise one slip would leave the curve flat for good. */
 const LEAST_USE = 0.05;
 
 /** @param {Stimulus} one */
@@ -41,11 +41,11 @@ const scaleOf = ({low, high, kind}) =>
 
 export class Scales {
   /** The last axes, and for how many runs. @type {Record<string, {scale: Scale, count: number}>} */
-  #held = {};
+  #last = {};
 
   /** Makes the axes fit the next runs. */
   forget() {
-    this.#held = {};
+    this.#last = {};
   }
 
   /**
@@ -62,23 +62,23 @@ export class Scales {
 
   /** @param {Need} need @param {string} name @param {number} count @param {boolean} mayShrink */
   #of(need, name, count, mayShrink) {
-    const held = this.#held[name];
-    const scale = held && held.count === count && this.#kept(held.scale, need, mayShrink || count > 1, mayShrink);
-    this.#held[name] = {scale: scale || scaleOf(need), count};
-    return this.#held[name].scale;
+    const last = this.#last[name];
+    const scale = last && last.count === count && this.#adapted(last.scale, need, mayShrink || count > 1, mayShrink);
+    this.#last[name] = {scale: scale || scaleOf(need), count};
+    return this.#last[name].scale;
   }
 
   /**
    * The axis unchanged or grown; undefined if a new one is needed.
-   * @param {Scale} held @param {Need} need
+   * @param {Scale} scale @param {Need} need
    * @param {boolean} mayTurn whether its kind may change; with one run, that waits until the drag ends
    * @param {boolean} mayShrink
    */
-  #kept(held, need, mayTurn, mayShrink) {
-    const {min, max, kind = ''} = held;
+  #adapted(scale, need, mayTurn, mayShrink) {
+    const {min, max, kind = ''} = scale;
     if (mayTurn && kind !== need.kind) return undefined;
     if (mayShrink && need.high - need.low < LEAST_USE * (max - min)) return undefined;
-    if (need.low >= min && need.high <= max) return held;
+    if (need.low >= min && need.high <= max) return scale;
     return scaleOf({low: Math.min(min, need.low), high: Math.max(max, need.high), kind});
   }
 }

@@ -1,9 +1,9 @@
-// session/session.js: holds the runs, one of them selected, and announces whatever changes them.
+// session/session.js: the runs of a lab, one of them selected. Whatever changes them goes through here and fires 'change'.
 import {Computed} from './computed.js';
 import {differences} from './differences.js';
 import {UndoSteps, undoGroup} from './undo.js';
 import {Pinned} from './pinned.js';
-import {laidOver, startMoved, startedAsPreset} from './runs.js';
+import {merged, startMoved, startedAsPreset} from './runs.js';
 import {validPart} from './valid-part.js';
 import {restsMoved, stateFrom, stateOf} from './state.js';
 import {isWhole, within} from './time-window.js';
@@ -23,18 +23,18 @@ export class Session extends EventTarget {
   window = {from: 0, to: null};
   edited = false;
   #pinned = new Pinned();
-  /** The set-up that a lecturer gave with the page, to return to. @type {any} */
+  /** The state that a lecturer supplied with the page, for the button that returns to it. @type {any} */
   author = null;
   undo = new UndoSteps();
   #computed;
-  /** Whether something is held by the pointer: then no axis shrinks under it. */
+  /** Whether the user is dragging something: meanwhile no axis shrinks. */
   #dragging = false;
-  /** Counts how often runs were opened that are not an edit of those before: a preset, a link, what was kept, a step back. */
+  /** How often other runs were opened (a preset, a link, a stored state, an undo step), rather than the same ones edited. */
   opening = 0;
-  /** Counts the changes of what is run, so that a late answer can be told from one that is wanted. */
+  /** How often the experiments have changed, so that the worker's answer to an older one can be recognized. */
   version = 0;
 
-  /** @param {Worded} engine @param {(ghost: Ghost) => string} [nameGhost] what one is called that nobody has named */
+  /** @param {Worded} engine @param {(ghost: Ghost) => string} [nameGhost] names a pinned run that the user has not named */
   constructor(engine, nameGhost = () => '') {
     super();
     this.#engine = engine;
@@ -52,8 +52,8 @@ export class Session extends EventTarget {
     return this.#computed.recordings;
   }
 
-  /** The core's texts may have changed their language: takes in anew those that it holds. */
-  relearn() {
+  /** Reads the texts of the presets again, after a change of language. */
+  rereadTexts() {
     this.presets = this.#engine.presets();
     this.preset = /** @type {WordedPreset} */ (this.presets.find(({id}) => id === this.preset.id));
     this.recordings.forgetGhosts();
@@ -72,10 +72,7 @@ export class Session extends EventTarget {
     return this.runs[this.selected];
   }
 
-  /**
-   * Opens the preset called `id`; false, and nothing changes, when there is none.
-   * @param {string} id
-   */
+  /** Opens a preset. Returns false, and changes nothing, if there is none with this id. @param {string} id */
   open(id) {
     const preset = this.presets.find((one) => one.id === id);
     if (!preset) return false;
@@ -85,29 +82,29 @@ export class Session extends EventTarget {
   }
 
   /**
-   * Opens a preset with what differs from its runs, as a link has it; answers what of that had to be left out, in
-   * sentences, or null when there is no such preset.
-   * @param {string} id @param {Partial_[]} differing of each run @param {number} selected
+   * Opens a preset with the differences that a link contains. Returns a sentence about each value that had to be left out, or
+   * null if there is no such preset.
+   * @param {string} id @param {Partial_[]} differing how each run differs from the preset's @param {number} selected index of a run
    * @returns {string[] | null}
    */
   openWith(id, differing, selected) {
     const preset = this.presets.find((one) => one.id === id);
     if (!preset) return null;
-    const taken = preset.runs.map((run, index) => validPart(this.#engine, run, differing[index] ?? {}));
+    const valid = preset.runs.map((run, index) => validPart(this.#engine, run, differing[index] ?? {}));
     this.preset = preset;
     this.#begin(
-      taken.map(({experiment}) => experiment),
+      valid.map(({experiment}) => experiment),
       selected,
     );
-    return [...new Set(taken.flatMap(({dropped}) => dropped))];
+    return [...new Set(valid.flatMap(({dropped}) => dropped))];
   }
 
-  /** What a method of fixed steps is chosen with: in a figure of the note, as the note's script switches a current. */
+  /** What is set along with a method of fixed steps: in a figure of the note, currents are switched as in the note's script. */
   get fixedSteps() {
     return this.preset.group === 'note' ? {edge: 'after'} : {};
   }
 
-  /** Returns to the preset. */
+  /** Undoes all edits of the preset. */
   reset() {
     this.#begin(
       this.preset.runs.map((run) => this.#engine.resolve(run, {}).experiment),
@@ -115,7 +112,7 @@ export class Session extends EventTarget {
     );
   }
 
-  /** @param {Experiment[]} runs of the preset, as they are to be shown @param {number} selected */
+  /** Shows the preset with these runs. @param {Experiment[]} runs @param {number} selected */
   #begin(runs, selected) {
     this.opening += 1;
     this.runs = runs;
@@ -134,18 +131,22 @@ export class Session extends EventTarget {
     this.#announce('selected');
   }
 
-  /** How long the longest of the runs is, in ms. */
+  /** The duration of the longest run, in ms. */
   get longest() {
     return Math.max(...this.runs.map((run) => run.duration));
   }
 
-  /** The stretch of time on show, within the longest of the runs. */
+  /** The stretch of time shown, within the longest run. */
   get shownWindow() {
     const {longest} = this;
     return within(this.window, longest) ?? {from: 0, to: longest};
   }
 
-  /** Shows another stretch of time, as near to the one asked for as there is one; false, and nothing changes, for nonsense. @param {{from: number, to: number | null}} asked */
+  /**
+   * Shows the stretch of time nearest to the one asked for. Returns false, and changes nothing, if that is not a stretch or lies
+   * outside the runs.
+   * @param {{from: number, to: number | null}} asked in ms; `to`: null means the end
+   */
   look(asked) {
     const window = within(asked, this.longest);
     if (!window) return false;
@@ -154,21 +155,20 @@ export class Session extends EventTarget {
     return true;
   }
 
-  /** Fits the axes to what is on show. */
+  /** Fits the axes to what is shown. */
   fit() {
     this.#computed.fit();
     this.#announce('looked');
   }
 
   /**
-   * Lays `partial` over the runs: what it says of the stimulus over the selected one, all else over every run, or
-   * (`alone`) over the selected one, too.
-   * Answers the problems; when there are any, no run has changed.
+   * Merges `partial` into the runs: its stimulus into the selected one, everything else into all of them, or, if `alone`, into
+   * the selected one as well. Returns the problems; if there are any, nothing has changed.
    * @param {Partial_} partial
    * @returns {WordedProblem[]}
    */
   edit(partial, alone = false) {
-    const {runs, paths, problems} = laidOver(this.#engine, this.runs, this.selected, partial, alone);
+    const {runs, paths, problems} = merged(this.#engine, this.runs, this.selected, partial, alone);
     if (!paths.length) return problems;
     this.runs = runs;
     this.edited = true;
@@ -176,35 +176,35 @@ export class Session extends EventTarget {
     return [];
   }
 
-  /** Every run from rest. */
+  /** Makes every run start from rest. */
   startFromRest() {
     this.edit({initial: {kind: 'rest'}});
   }
 
-  /** Every run from where its preset starts. */
+  /** Makes every run start where the preset has it start. */
   startAsPreset() {
     this.runs = startedAsPreset(this.#engine, this.runs, this.preset);
     this.#changed('edited', 'initial');
   }
 
-  /** True when some run starts elsewhere than its preset says. */
+  /** Whether any run starts elsewhere than in the preset. */
   get startMoved() {
     return startMoved(this.runs, this.preset);
   }
 
-  // --- runs to compare with ---
+  // --- pinned runs ---
 
   get ghosts() {
     return this.#pinned.all;
   }
 
-  /** The selected run as one that is pinned. @param {string} name */
+  /** The selected run in the form of a pinned one. @param {string} name */
   #asGhost(name) {
     const {experiment, selected: index} = this;
     return {name, of: {preset: this.preset.id, index}, experiment};
   }
 
-  /** Pins the selected run as it is now; false when there are as many as there may be. @param {string} name */
+  /** Pins the selected run as it is now; false if no more may be pinned. @param {string} name '' unless the user has named it */
   pin(name = '') {
     if (!this.#pinned.add(this.#asGhost(name))) return false;
     this.#changed('pinned', 'pin');
@@ -223,7 +223,7 @@ export class Session extends EventTarget {
     this.#changed('pinned', 'rename');
   }
 
-  /** The selected run becomes what the pinned one was, and the pinned one, called `name`, what the run was. @param {number} index @param {string} name */
+  /** Exchanges the selected run and a pinned one. @param {number} index of the pinned one @param {string} name of the newly pinned one */
   swap(index, name = '') {
     const experiment = this.#pinned.swap(index, this.#asGhost(name));
     this.runs = this.runs.map((run, i) => (i === this.selected ? experiment : run));
@@ -231,17 +231,17 @@ export class Session extends EventTarget {
     this.#changed('restored', 'swap');
   }
 
-  // --- what is kept, and what can be gone back to ---
+  // --- stored state and undo ---
 
-  /** All that a person would miss, as plain data. */
+  /** Everything the user would not want to lose, as plain data. */
   get state() {
     return stateOf(this);
   }
 
   /**
-   * Takes a state over; answers what of it had to be left out, in sentences, or null when it is none at all, and then
-   * nothing changes. It may come from an older version, or from anywhere.
-   * @param {any} state @param {string} [key] what the change is called; none: it is no step to go back from
+   * Replaces everything by a state, which may be from an older version, or invalid. Returns a sentence about each value that had
+   * to be left out; null, and changes nothing, if it is not a state of this page at all.
+   * @param {any} state @param {string} [key] names the undo step; without one, the state is opened as if for the first time
    * @returns {string[] | null}
    */
   adoptState(state, key) {
@@ -260,25 +260,22 @@ export class Session extends EventTarget {
     return dropped;
   }
 
-  /**
-   * Where runs that start at rest now begin, of which an earlier version took another point for the rest.
-   * @param {any} state that was taken over
-   */
+  /** Where runs start now that start from rest, if the version that stored the state took another point for rest. @param {any} state the one adopted */
   restsMoved(state) {
     return restsMoved(this.#engine, state, [...this.runs, ...this.ghosts.map(({experiment}) => experiment)]);
   }
 
-  /** What can be gone back to begins here, or goes on from what was kept of it. @param {any} [kept] */
-  startUndo(kept) {
-    this.undo = UndoSteps.from(kept, this.state) ?? new UndoSteps();
+  /** Continues a stored undo history, or starts a new one. @param {any} [stored] */
+  startUndo(stored) {
+    this.undo = UndoSteps.from(stored, this.state) ?? new UndoSteps();
     this.undo.note(this.state, '');
   }
 
-  /** One step back (-1) or forth (1); false past either end. @param {-1 | 1} way */
+  /** Undoes (-1) or redoes (1) a step; false if there is none. @param {-1 | 1} way */
   go(way) {
     const state = this.undo.go(way);
     if (!state) return false;
-    // The run on show stays so, unless it is another one that changes.
+    // The selection stays, unless only other runs change.
     if (state.preset === this.preset.id && state.runs.length === this.runs.length) {
       const changes = this.runs.map((run, i) => JSON.stringify(run) !== JSON.stringify(state.runs[i]));
       state.selected = changes[this.selected] || !changes.includes(true) ? this.selected : changes.indexOf(true);
@@ -287,37 +284,37 @@ export class Session extends EventTarget {
     return true;
   }
 
-  /** Returns to the set-up that was given with the page. */
+  /** Returns to the state that was supplied with the page. */
   resetToAuthor() {
     if (this.author) this.adoptState(structuredClone(this.author), 'preset');
   }
 
-  // --- what the runs do ---
+  // --- results ---
 
-  /** Runs everything and answers what the views draw. @returns {Results} */
+  /** Runs everything; returns what the views draw. @returns {Results} */
   compute() {
     return this.#computed.results(this);
   }
 
-  /** The same runs as the cursor, or what else the moment asks, has them now; nothing is run anew. @param {Found & Frame} found @returns {Results} */
+  /** The same results with the cursor where it is now; nothing is run again. @param {Found & Frame} found @returns {Results} */
   atCursor(found) {
     return this.#computed.atCursor(found);
   }
 
-  /** How the stretch on show is to be sampled anew in the worker; null where what there is of the run is fine enough. @param {number} index */
+  /** The window in which the worker should sample a run again; null if its samples are fine enough. @param {number} index */
   fineWindow(index) {
     return this.recordings.fineWindow(index, this.runs[index], this.shownWindow);
   }
 
-  /** True when what is shown of the selected run is the worker's. */
+  /** Whether the results shown of the selected run are from the worker. */
   get isLong() {
     return this.recordings.isLong(this.selected);
   }
 
   /**
-   * Takes in what the worker found for a run, whole or (`fine`) between two instants of one that it has done, unless
-   * something has changed since.
-   * @param {number} index @param {Study} found @param {number} version
+   * Stores the worker's results of a run, unless something has changed since.
+   * @param {number} index of the run @param {Study} found @param {number} version when it was asked for
+   * @param {boolean} fine whether it is only a stretch, sampled more finely, of a run that the worker has done
    */
   adopt(index, found, version, fine = false) {
     if (version !== this.version) return;
@@ -326,9 +323,9 @@ export class Session extends EventTarget {
     this.#announce('finished');
   }
 
-  /** @param {string} why @param {string} key what was changed, for the history @param {string} [group] the undo group that it belongs to */
+  /** @param {string} why @param {string} key what was changed, for undo @param {string} [group] its undo group */
   #changed(why, key, group) {
-    // To pin a run, or to name one, changes nothing of what is run.
+    // Pinning or naming a run changes no experiment.
     if (why !== 'pinned') {
       this.version += 1;
       this.recordings.forget();

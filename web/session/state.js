@@ -1,13 +1,13 @@
-// session/state.js: a session as plain data, and what is still valid of such data from outside or from an earlier version.
+// session/state.js: a session's state as plain data; reads such data, which may be invalid or from an earlier version.
 import {MOST_GHOSTS} from './pinned.js';
 import {validPart} from './valid-part.js';
 import {REST_IS_LOWER_POINT, VERSION, upgraded} from './upgrade.js';
 
 /** @typedef {import('./pinned.js').Ghost} Ghost */
-/** @typedef {{from: number, to: number | null}} Stretch of time; to null: to the end */
+/** @typedef {{from: number, to: number | null}} Stretch in ms; `to`: null means the end */
 
 /**
- * All of a session that a person would miss.
+ * Everything in a session that the user would not want to lose.
  * @param {{preset: Preset, runs: Experiment[], selected: number, edited: boolean, window: Stretch, ghosts: Ghost[]}} session
  */
 export function stateOf({preset, runs, selected, edited, window, ghosts}) {
@@ -15,7 +15,8 @@ export function stateOf({preset, runs, selected, edited, window, ghosts}) {
 }
 
 /**
- * What there is in a state, and what of it had to be left out, in sentences (`dropped`); null when it is no state of a preset.
+ * Reads a state as far as it is valid; `dropped` has a sentence about each value that had to be left out. Null if it is not the
+ * state of any preset.
  * @param {Worded} engine @param {WordedPreset[]} presets @param {any} given
  */
 export function stateFrom(engine, presets, given) {
@@ -24,30 +25,30 @@ export function stateFrom(engine, presets, given) {
   if (!preset || state.version !== VERSION || !Array.isArray(state.runs) || !state.runs.length) return null;
   /** @type {string[]} */
   const dropped = [];
-  const taken = (/** @type {any} */ partial, /** @type {number} */ index) => {
+  const valid = (/** @type {any} */ partial, /** @type {number} */ index) => {
     const found = validPart(engine, preset.runs[index] ?? preset.runs[0], partial);
     dropped.push(...found.dropped);
     return found.experiment;
   };
-  // As many runs as the figure has: its names and what its source prints belong to them.
-  const runs = preset.runs.map((run, index) => (state.runs[index] ? taken(state.runs[index], index) : run));
+  // Always as many runs as the preset has, because its texts refer to them.
+  const runs = preset.runs.map((run, index) => (state.runs[index] ? valid(state.runs[index], index) : run));
   const pinned = Array.isArray(state.ghosts) ? state.ghosts.slice(0, MOST_GHOSTS) : [];
   const ghosts = pinned.map((/** @type {any} */ one) => ({
     name: String(one?.name ?? '').slice(0, 60),
     of: origin(presets, one?.of) ?? {preset: preset.id, index: 0},
-    experiment: taken(one?.experiment ?? {}, 0),
+    experiment: valid(one?.experiment ?? {}, 0),
   }));
   const selected = Number.isInteger(state.selected) && state.selected in runs ? Number(state.selected) : 0;
   return {preset, runs, ghosts, selected, edited: Boolean(state.edited), window: stretch(state.window), dropped};
 }
 
-/** The run that a pinned one came of, if there is such a run. @param {WordedPreset[]} presets @param {any} of */
+/** The run of a preset that a pinned run was made from, if it exists. @param {WordedPreset[]} presets @param {any} of */
 function origin(presets, of) {
   const preset = presets.find(({id}) => id === of?.preset);
   return preset && of.index in preset.runs ? {preset: preset.id, index: Number(of.index)} : undefined;
 }
 
-/** @param {any} window @returns {Stretch} */
+/** The stretch of time in a state; the whole run if it is not valid. @param {any} window @returns {Stretch} */
 function stretch(window) {
   const {from, to} = window ?? {};
   const valid = Number.isFinite(from) && from >= 0 && (to === null || (Number.isFinite(to) && to > from));
@@ -55,8 +56,9 @@ function stretch(window) {
 }
 
 /**
- * Where runs that start at rest now begin, of which an earlier version took another point for the rest.
- * @param {Worded} engine @param {any} state that was taken over @param {Experiment[]} experiments that came of it
+ * The states {v, u} from which runs that start from rest start now, where the version that stored the state took another point
+ * for rest; none if there is no such run.
+ * @param {Worded} engine @param {any} state @param {Experiment[]} experiments those of the state
  */
 export function restsMoved(engine, state, experiments) {
   if (!(state?.version < REST_IS_LOWER_POINT)) return [];

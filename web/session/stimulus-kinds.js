@@ -1,4 +1,4 @@
-// session/stimulus-kinds.js: what the page knows about each kind of stimulus beyond the schema: mainly what of it can be dragged.
+// session/stimulus-kinds.js: what the page knows about each kind of stimulus beyond the schema: mainly its grips.
 // A new kind needs one more entry here, besides core/model/stimulus.hpp and the words.
 
 /**
@@ -11,7 +11,7 @@
  * @typedef {object} StimulusKind
  * @property {string} strength the most important field, which a narrow page keeps within reach
  * @property {string[]} levels the fields that are currents
- * @property {boolean} held whether the current is constant
+ * @property {boolean} constant whether the current is constant while it lasts
  * @property {GripOf[]} grips
  */
 
@@ -20,7 +20,7 @@ export const STIMULI = {
   step: {
     strength: 'amplitude',
     levels: ['amplitude'],
-    held: true,
+    constant: true,
     grips: [
       {part: 'onset', at: 'start', level: 'amplitude', shape: 'edge'},
       {part: 'end', at: 'end', level: 'amplitude', shape: 'edge'},
@@ -30,7 +30,7 @@ export const STIMULI = {
   ramp: {
     strength: 'to',
     levels: ['from', 'to'],
-    held: false,
+    constant: false,
     grips: [
       {part: 'from', at: 'start', level: 'from', shape: 'corner'},
       {part: 'to', at: 'end', level: 'to', shape: 'corner'},

@@ -14,18 +14,18 @@ export const withAmplitude = (stimulus, amplitude) => [
 /** A steady current from time 0. @param {number} amplitude @returns {Partial_[]} */
 export const steadyCurrent = (amplitude) => [{kind: STEADY, amplitude, onset: 0, duration: null}];
 
-/** The constant currents of a run, other than 0; none if its stimulus includes a ramp. @param {Result} run */
-export function heldCurrents({experiment: {stimulus}, corners}) {
-  if (!stimulus.length || !stimulus.every(({kind}) => STIMULI[kind].held)) return [];
+/** The constant currents of a run, other than 0 [pA]; none if its stimulus includes a ramp. @param {Result} run */
+export function constantCurrents({experiment: {stimulus}, corners}) {
+  if (!stimulus.length || !stimulus.every(({kind}) => STIMULI[kind].constant)) return [];
   return [...new Set(corners.current)].filter((x) => x !== 0);
 }
 
 /** The amplitude of a run's own step under a protocol. @param {Result} run @param {ProtocolSetting} setting */
 const amplitudeOf = ({experiment: {stimulus}}, {stimulus: at}) => /** @type {any} */ (stimulus[Number(at)]).amplitude;
 
-/** Where a run is on the axis of what the protocol varies. @param {Result} run @param {ProtocolSetting} setting */
-export const heldAmplitudes = (run, setting) =>
-  setting.of === 'this run' ? [amplitudeOf(run, setting)] : heldCurrents(run);
+/** Where a run is on the axis of what the protocol varies [pA]. @param {Result} run @param {ProtocolSetting} setting */
+export const ownAmplitudes = (run, setting) =>
+  setting.of === 'this run' ? [amplitudeOf(run, setting)] : constantCurrents(run);
 
 /** A run's rates against what its protocol varies; for the run itself, only those after the onset. @param {Result} run @param {ProtocolSetting} setting @returns {RateCurve} */
 export function ratesOf(run, setting) {

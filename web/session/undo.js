@@ -1,4 +1,4 @@
-// session/undo.js: the states for undo and redo. The changes of one undo group, such as the drag of a slider, are one step.
+// session/undo.js: the states for undo and redo. Changes in one undo group, such as all those of one slider drag, are one step.
 
 /** How many steps are kept. */
 const MOST = 200;
@@ -39,10 +39,10 @@ export class UndoSteps {
   /**
    * Records the state after a change.
    * @param {any} state @param {string} key what was changed @param {string} [group] its undo group; without one, a step of its own
-   * @param {boolean} [dragging] whether a control is still held: however long that lasts, it is one undo group
+   * @param {boolean} [dragging] whether the user is dragging: however long that lasts, it is one undo group
    */
   note(state, key, group = '', dragging = false) {
-    const held = dragging && this.#dragged === group;
+    const sameDrag = dragging && this.#dragged === group;
     this.#dragged = dragging ? group : undefined;
     const text = JSON.stringify(state);
     const last = this.#steps[this.#here];
@@ -50,13 +50,13 @@ export class UndoSteps {
     const at = this.#now();
     this.#steps.length = this.#here + 1;
     // Never replaces the first step, which is the state before the group began.
-    if (group && last?.group === group && (held || at - last.at < GROUP) && this.#here > 0) this.#steps.pop();
+    if (group && last?.group === group && (sameDrag || at - last.at < GROUP) && this.#here > 0) this.#steps.pop();
     else if (this.#steps.length > MOST) this.#steps.shift();
     this.#steps.push({state: text, key, group, at});
     this.#here = this.#steps.length - 1;
   }
 
-  /** The steps as plain data, at most `room` characters of them; those nearest to the present one take precedence. @param {number} room */
+  /** The steps as plain data, in about `room` characters; those nearest to the current one take precedence. @param {number} room */
   kept(room) {
     let [first, last] = [this.#here, this.#here];
     const size = (/** @type {number} */ at) => (this.#steps[at]?.state.length ?? Infinity) + 60;
@@ -72,11 +72,11 @@ export class UndoSteps {
   }
 
   /**
-   * A history that continues from stored steps; undefined if they are not valid or do not lead to `state`.
-   * @param {any} kept @param {any} state the present one @param {() => number} [now]
+   * Continues from stored steps; returns undefined if they are not valid or do not lead to `state`.
+   * @param {any} stored @param {any} state the current one @param {() => number} [now]
    */
-  static from(kept, state, now) {
-    const {steps, here} = kept ?? {};
+  static from(stored, state, now) {
+    const {steps, here} = stored ?? {};
     if (!Array.isArray(steps) || steps[here]?.state !== JSON.stringify(state)) return undefined;
     const valid = steps.every((one) => typeof one?.state === 'string' && typeof one.key === 'string');
     if (!valid) return undefined;
@@ -86,12 +86,12 @@ export class UndoSteps {
     return undo;
   }
 
-  /** What undo would undo; '' if there is nothing. */
+  /** The key of the change that undo would undo; '' if there is none. */
   get undoes() {
     return this.#here > 0 ? this.#steps[this.#here].key : '';
   }
 
-  /** What redo would redo; '' if there is nothing. */
+  /** The key of the change that redo would redo; '' if there is none. */
   get redoes() {
     return this.#steps[this.#here + 1]?.key ?? '';
   }

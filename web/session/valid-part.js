@@ -1,4 +1,4 @@
-// session/valid-part.js: keeps what is valid in an experiment from outside or from an older version.
+// session/valid-part.js: the valid part of an experiment from a link, a file or an older version.
 
 /** Removes the value at `path`; false if there is none. @param {any} whole @param {string[]} path */
 function takeOut(whole, [key, ...rest]) {
@@ -10,7 +10,7 @@ function takeOut(whole, [key, ...rest]) {
 }
 
 /**
- * Merges `partial` into `base`. What the core rejects is left out, and its messages are in `dropped`.
+ * Merges `partial` into `base`, without the values that the core rejects; `dropped` says in a sentence what is wrong with each.
  * @param {Worded} engine @param {Experiment} base @param {any} partial
  * @returns {{experiment: Experiment, dropped: string[]}}
  */

@@ -22,7 +22,7 @@ export class AnalysisPanel extends View {
   read;
   /** @type {Schema | undefined} */
   itsSchema;
-  #furnished = false;
+  #built = false;
   /** @type {Answered | undefined} */
   #results;
   /** @type {{destroy: () => void}[] | undefined} */
@@ -43,7 +43,7 @@ export class AnalysisPanel extends View {
   }
 
   /** Adds the fields that the analysis is asked with, once its schema is known. @param {Schema} _schema */
-  furnish(_schema) {}
+  build(_schema) {}
 
   /** Draws what is known. @param {Answered} _results */
   draw(_results) {}
@@ -76,7 +76,7 @@ export class AnalysisPanel extends View {
     this.at('.table').addEventListener('click', () => this.#table());
     this.at('.stop')?.addEventListener('click', () => this.#stopOrResume());
     this.#plots = this.make();
-    this.#furnish();
+    this.#build();
   }
 
   disconnectedCallback() {
@@ -87,20 +87,20 @@ export class AnalysisPanel extends View {
   close() {
     for (const plot of this.#plots ?? []) plot.destroy();
     this.#plots = this.#protocol = undefined;
-    this.#furnished = false;
+    this.#built = false;
     this.replaceChildren();
   }
 
   /** What it may be asked with, and the parameters' units. @param {Schema} schema */
   set schema(schema) {
     this.itsSchema = schema;
-    this.#furnish();
+    this.#build();
   }
 
-  #furnish() {
-    if (!this.itsSchema || this.#furnished || !this.#plots) return;
-    this.#furnished = true;
-    this.furnish(this.itsSchema);
+  #build() {
+    if (!this.itsSchema || this.#built || !this.#plots) return;
+    this.#built = true;
+    this.build(this.itsSchema);
   }
 
   /** @param {Answered} results */

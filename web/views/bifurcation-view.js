@@ -1,7 +1,7 @@
 // views/bifurcation-view.js: the bifurcation diagram over the current or a parameter: what is asked, what is found, in words.
 import {emit} from '../plot/door.js';
 import {rounded} from '../session/ranges.js';
-import {heldCurrents, withAmplitude} from '../session/stimulus.js';
+import {constantCurrents, withAmplitude} from '../session/stimulus.js';
 import {places, reached, rowAt} from '../engine/swept.js';
 import {problem} from '../words/problems.js';
 import {tell} from '../words/tell.js';
@@ -92,7 +92,7 @@ class BifurcationView extends AnalysisPanel {
   }
 
   /** @param {Schema} schema */
-  furnish({questions}) {
+  build({questions}) {
     const select = /** @type {HTMLSelectElement} */ (this.at('.parameter'));
     const field = questions.sweep.fields.find(({name}) => name === 'parameter');
     for (const name of /** @type {ChoiceField} */ (field).options)
@@ -170,7 +170,7 @@ class BifurcationView extends AnalysisPanel {
 
   /** The values that the run on show has of what is swept. @param {Result} run @param {Parameter} parameter */
   #own(run, parameter) {
-    return parameter === 'current' ? heldCurrents(run) : [run.experiment.cell[parameter]];
+    return parameter === 'current' ? constantCurrents(run) : [run.experiment.cell[parameter]];
   }
 
   /** @param {any} found @param {Sweep} sweep @param {string} unit @param {boolean} done */
@@ -232,11 +232,11 @@ class BifurcationView extends AnalysisPanel {
     this.#ask({});
     const run = this.runShown;
     const amplitude = parameter === 'current' ? read : current;
-    const held = heldCurrents(run);
+    const currents = constantCurrents(run);
     emit(this, 'edit', {
       ...(parameter === 'current' ? {} : {cell: {[parameter]: read}}),
       // The diagram is that of one steady current.
-      ...(held.length === 1 && held[0] === amplitude
+      ...(currents.length === 1 && currents[0] === amplitude
         ? {}
         : {stimulus: withAmplitude(run.experiment.stimulus, amplitude)}),
     });

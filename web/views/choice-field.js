@@ -1,7 +1,7 @@
 // views/choice-field.js: one of a few named values, with what the chosen one means in a sentence.
 import {wordOf} from '../words/word-of.js';
 import {write} from './dom.js';
-import {held} from '../words/format.js';
+import {typesetUnits} from '../words/format.js';
 
 let made = 0;
 
@@ -16,7 +16,7 @@ export function choiceField(words, field, onEdit) {
   const row = document.createElement('div');
   row.className = 'field choice';
   row.dataset.path = field.id;
-  const text = held(wordOf(words.fields, field.id) ?? '');
+  const text = typesetUnits(wordOf(words.fields, field.id) ?? '');
   row.title = text;
   row.innerHTML = `
     <label for="${id}">${wordOf(words.symbols, field.name) ?? field.name}</label>

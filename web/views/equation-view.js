@@ -32,7 +32,7 @@ const NUMBER = /(<mn[^>]*>)([^<]*)/g;
 class EquationView extends View {
   /** What is shown, its numbers left out. */
   #form = '';
-  #touched = '';
+  #activeField = '';
 
   /** @param {Cell} cell */
   set cell(cell) {
@@ -55,15 +55,15 @@ class EquationView extends View {
   }
 
   /** The path of the field that somebody touches. */
-  set touched(/** @type {string} */ path) {
+  set activeField(/** @type {string} */ path) {
     // Every stimulus goes into I.
-    this.#touched = path.replace(/^stimulus.*/, 'stimulus.0.amplitude');
+    this.#activeField = path.replace(/^stimulus.*/, 'stimulus.0.amplitude');
     this.#light();
   }
 
   #light() {
     for (const symbol of this.querySelectorAll('[data-moves]'))
-      symbol.classList.toggle('touched', symbol.getAttribute('data-moves') === this.#touched);
+      symbol.classList.toggle('active-field', symbol.getAttribute('data-moves') === this.#activeField);
   }
 
   #listening = false;

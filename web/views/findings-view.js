@@ -1,7 +1,7 @@
 // views/findings-view.js: where the note and the model part ways, each with the preset that shows it.
 import {html, render} from 'lit-html';
 import {emit} from '../plot/door.js';
-import {formula, held} from '../words/format.js';
+import {formula, typesetUnits} from '../words/format.js';
 import {tell} from '../words/tell.js';
 import {explained} from './prose.js';
 import {View} from './view.js';
@@ -21,7 +21,7 @@ class FindingsView extends View {
       return html`
         <li data-finding=${id}>
           <h3>${formula(title)}</h3>
-          <p><b>${ofNote}: </b>${explained(this.words, held(note), seen)}</p>
+          <p><b>${ofNote}: </b>${explained(this.words, typesetUnits(note), seen)}</p>
           <p><b>${model}: </b>${explained(this.words, tell(this.words, finds), seen)}</p>
           <a href="#${encodeURIComponent(preset)}" aria-label="${show}: ${title}" @click=${open}>${show}</a>
         </li>`;

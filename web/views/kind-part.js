@@ -1,6 +1,6 @@
 // views/kind-part.js: the controls of a part of an experiment that has kinds: which one, and the fields of that one.
 import {hasFocus} from '../plot/place.js';
-import {formula, held} from '../words/format.js';
+import {formula, typesetUnits} from '../words/format.js';
 import {choiceField} from './choice-field.js';
 import {group, sameKind, valueOf} from './group.js';
 import {numberField} from './number-field.js';
@@ -13,7 +13,7 @@ function kindChooser(words, label, kinds, onChoose) {
   chooser.setAttribute('aria-label', label);
   for (const {kind, id} of kinds) {
     const option = new Option(words.kinds[kind], kind);
-    option.title = held(words.kindMeans[id]);
+    option.title = typesetUnits(words.kindMeans[id]);
     chooser.append(option);
   }
   chooser.addEventListener('change', () => onChoose(chooser.value));

@@ -67,7 +67,7 @@ class MapView extends AnalysisPanel {
     return [this.#plot];
   }
 
-  furnish() {
+  build() {
     this.#fields = this.fields('map_range');
     this.at('.fields').replaceChildren(this.#fields.row);
   }

@@ -2,7 +2,7 @@
 import {wordOf} from '../words/word-of.js';
 import {emit} from '../plot/door.js';
 import {hasFocus} from '../plot/place.js';
-import {held as heldFast} from '../words/format.js';
+import {typesetUnits} from '../words/format.js';
 import {read} from '../words/read.js';
 import {niceStep} from '../session/ranges.js';
 
@@ -55,7 +55,7 @@ export function numberField(words, field, onEdit) {
   const problem = /** @type {HTMLElement} */ (row.querySelector('.problem'));
   const readings = /** @type {HTMLElement} */ (row.querySelector('.readings'));
   const description = /** @type {HTMLElement} */ (row.querySelector('.description'));
-  const means = heldFast(wordOf(words.fields, field.id) ?? '');
+  const means = typesetUnits(wordOf(words.fields, field.id) ?? '');
   const none = wordOf(words.withoutValue, field.id) ?? '';
   description.textContent = means;
   number.setAttribute('aria-describedby', `${id}-help ${id}-problem ${id}-which`);
@@ -97,9 +97,9 @@ export function numberField(words, field, onEdit) {
     tick.style.setProperty('--at', String(share));
   }
 
-  /** The slider spans the usual range, stretched to a valid value that lies outside it; while it is held, it stays. */
+  /** The slider spans the usual range, stretched to a valid value that lies outside it; it stays during a drag. */
   function span(/** @type {number | null | undefined} */ value) {
-    if (!held) {
+    if (!dragging) {
       slider.min = String(Math.min(field.usual.low, value ?? Infinity));
       slider.max = String(Math.max(field.usual.high, value ?? -Infinity));
       slider.step = fine;
@@ -188,13 +188,13 @@ export function numberField(words, field, onEdit) {
     number.focus();
   });
   let passing = false;
-  let held = false;
+  let dragging = false;
   slider.addEventListener('input', () => {
-    held = true;
+    dragging = true;
     put(Number(slider.value));
   });
   slider.addEventListener('change', () => {
-    held = false;
+    dragging = false;
     span(shown);
   });
   // A hand aims at no more than an arrow key does.

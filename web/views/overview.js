@@ -7,7 +7,7 @@ import {askLook, WHOLE} from '../plot/time-zoom.js';
 /** Spikes nearer than this share of the run are drawn as one. */
 const APART = 1 / 1000;
 
-/** The three parts that can be held. @type {('window' | 'from' | 'to')[]} */
+/** The three parts that can be dragged. @type {('window' | 'from' | 'to')[]} */
 const PARTS = ['window', 'from', 'to'];
 
 /** @param {Element} parent @param {string} className */
@@ -38,8 +38,8 @@ export function overview(host) {
   /** What was drawn of the run. @type {Float64Array | undefined} */
   let drawn;
 
-  /** What is held, where it was taken hold of, and the stretch at that time. @type {{part: string, x: number, window: {from: number, to: number}} | undefined} */
-  let held;
+  /** The drag: the part, where it began, and the stretch at that time. @type {{part: string, x: number, window: {from: number, to: number}} | undefined} */
+  let drag;
 
   /** A part so many ms from where it was. @param {string} part @param {{from: number, to: number}} window @param {number} by */
   const moved = (part, window, by) => {
@@ -59,15 +59,15 @@ export function overview(host) {
       event.preventDefault();
       handle.focus({preventScroll: true});
       handle.setPointerCapture(event.pointerId);
-      held = {part, x: event.clientX, window: shown.window};
+      drag = {part, x: event.clientX, window: shown.window};
     });
     handle.addEventListener('pointermove', ({clientX}) => {
-      if (held?.part !== part || !shown) return;
+      if (drag?.part !== part || !shown) return;
       const scale = shown.longest / inside.getBoundingClientRect().width;
-      askLook(host, moved(part, held.window, (clientX - held.x) * scale));
+      askLook(host, moved(part, drag.window, (clientX - drag.x) * scale));
     });
     for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'])
-      handle.addEventListener(end, () => (held = undefined));
+      handle.addEventListener(end, () => (drag = undefined));
     handle.addEventListener('keydown', (event) => key(event, part));
   }
   // Beside the frame: it comes there.
@@ -112,8 +112,8 @@ export function overview(host) {
       shown = results;
       const {window, longest, runs, selected} = results;
       const whole = isWhole(window, longest);
-      // One that is held keeps the focus, even when it has grown to the whole.
-      const hidden = whole && !held && !hasFocus(strip);
+      // One that is being dragged keeps the focus, even when it has grown to the whole.
+      const hidden = whole && !drag && !hasFocus(strip);
       if (strip.hidden !== hidden) strip.hidden = hidden;
       if (hidden) return;
       const {spikes} = runs[selected].recording;

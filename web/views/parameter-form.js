@@ -182,11 +182,11 @@ class ParameterForm extends View {
     this.#help.textContent = this.words.helpPrompt;
   }
 
-  /** The path of the field that somebody touches: its row stands out, and what it does is said. */
-  set touched(/** @type {string} */ path) {
-    for (const row of this.querySelectorAll('.field.touched')) row.classList.remove('touched');
+  /** The path of the active field, or '': its row is highlighted, and its description shown. */
+  set activeField(/** @type {string} */ path) {
+    for (const row of this.querySelectorAll('.field.active-field')) row.classList.remove('active-field');
     const row = path ? this.#row(path) : null;
-    row?.classList.add('touched');
+    row?.classList.add('active-field');
     const text = row?.querySelector('.description')?.textContent;
     if (text) this.#help.textContent = text;
     if (text) this.#helped = path;

@@ -5,7 +5,7 @@ import {describe, whenGone} from '../plot/place.js';
 import {tell} from '../words/tell.js';
 import {FAINT, faint} from '../plot/palette.js';
 import {linePlot, niceStep} from '../plot/chart.js';
-import {glowInPlane} from '../plot/glow.js';
+import {paintEffectInPlane} from '../plot/effects.js';
 import {ORBIT_WIDTH, RESET_DASH, keepFree, paintAbove, paintBeneath, resets, stageOf} from '../plot/phase-paint.js';
 import {say} from './prose.js';
 import {levelHandles, levelRoom} from '../plot/level-handles.js';
@@ -59,8 +59,8 @@ class PhaseView extends View {
   /** The cell's voltages. @type {ReturnType<typeof levelHandles> | undefined} */
   #levels;
   #swapped = false;
-  /** @type {import('../plot/glow.js').Moved} */
-  #touched = {};
+  /** @type {import('../plot/effects.js').Moved} */
+  #moved = {};
 
   connectedCallback() {
     if (this.#plot) return;
@@ -70,7 +70,7 @@ class PhaseView extends View {
         if (!this.#results || !chart.scales.y) return;
         const stage = stageOf(chart, this.#swapped);
         const {start, answers} = this.#results;
-        glowInPlane(stage, this.#results, this.#touched, this.#reset);
+        paintEffectInPlane(stage, this.#results, this.#moved, this.#reset);
         keepFree(stage, start, 8);
         paintAbove(stage, this.#results, answers.boundary, this.#reset);
         this.#place();
@@ -121,10 +121,10 @@ class PhaseView extends View {
     if (this.#results) this.results = this.#results;
   }
 
-  /** What a parameter moves that somebody touches. */
-  set touched(/** @type {import('../plot/glow.js').Moved} */ touched) {
-    if (touched === this.#touched) return;
-    this.#touched = touched;
+  /** What the active field moves. */
+  set moved(/** @type {import('../plot/effects.js').Moved} */ moved) {
+    if (moved === this.#moved) return;
+    this.#moved = moved;
     this.#plot?.chart.draw();
   }
 

@@ -3,7 +3,7 @@ import {emit} from '../plot/door.js';
 import {quantities} from '../engine/quantities.js';
 import {RATE_KINDS, gainOf, hasRate, known, rateColumn} from '../engine/rates.js';
 import {rounded, tidy} from '../session/ranges.js';
-import {heldAmplitudes, ratesOf} from '../session/stimulus.js';
+import {ownAmplitudes, ratesOf} from '../session/stimulus.js';
 import {tell} from '../words/tell.js';
 import {AnalysisPanel, READING, STOP, TABLE} from './analysis-panel.js';
 import {fiPlot} from '../plot/fi-plot.js';
@@ -83,7 +83,7 @@ class RateView extends AnalysisPanel {
     return [this.#fi, this.#near];
   }
 
-  furnish() {
+  build() {
     this.#asked = this.fields('current_range');
     this.at('.asks').prepend(this.#asked.row);
   }
@@ -128,7 +128,7 @@ class RateView extends AnalysisPanel {
       selected,
       marks: words.fi.marks(thresholds, forms, setting),
       ghosts: answers.ghosts.fi,
-      held: heldAmplitudes(runs[selected], setting),
+      own: ownAmplitudes(runs[selected], setting),
       axis: words.fi.amplitudeAxis(setting),
       label: words.fi.describe(curve, rate, range, rates, [...said, argued], setting),
     });

@@ -1,7 +1,7 @@
 // views/stimulus-list.js: many stimuli as a list that is folded: each by its values in a line, and by its fields once it is
 // opened. What is not open is not made, so a thousand cost no more than the lines that somebody looks at.
 import {write} from './dom.js';
-import {MOST_HELD} from '../plot/stimulus-grips.js';
+import {MOST_WITH_GRIPS} from '../plot/stimulus-grips.js';
 
 /** @typedef {import('./stimulus-item.js').Item} Item */
 
@@ -40,7 +40,7 @@ export function foldedStimuli(words, itemAt, made) {
   }
 
   /** Puts the fields into a line that is open. @param {(typeof lines)[number]} line */
-  function furnish(line) {
+  function addFields(line) {
     const index = lines.indexOf(line);
     if (!line.element.open || index < 0 || line.element.children.length > 1) return;
     line.element.append(itemAt(index).element);
@@ -50,7 +50,7 @@ export function foldedStimuli(words, itemAt, made) {
   /** @param {Stimulus} one */
   function make({kind}) {
     const line = {kind, ...folded('stimulus-line')};
-    line.element.addEventListener('toggle', () => furnish(line));
+    line.element.addEventListener('toggle', () => addFields(line));
     return line;
   }
 
@@ -65,7 +65,7 @@ export function foldedStimuli(words, itemAt, made) {
     note.before(...added.map((line) => line.element));
     for (const [index, line] of lines.entries()) {
       write(line.summary, words.stimulusLine(index, shown[index]));
-      if (line.element.open) furnish(line);
+      if (line.element.open) addFields(line);
     }
   }
   element.addEventListener('toggle', () => fill());
@@ -86,8 +86,8 @@ export function foldedStimuli(words, itemAt, made) {
       shown = stimulus;
       compared = ofPreset;
       write(summary, words.stimulusCount(stimulus.length));
-      note.hidden = stimulus.length <= MOST_HELD;
-      write(note, words.firstHaveGrips(MOST_HELD));
+      note.hidden = stimulus.length <= MOST_WITH_GRIPS;
+      write(note, words.firstHaveGrips(MOST_WITH_GRIPS));
       fill();
       for (const index of made().keys()) if (made()[index]) showFields(index, fresh);
     },
@@ -101,7 +101,7 @@ export function foldedStimuli(words, itemAt, made) {
       fill();
       if (!lines[index]) return;
       lines[index].element.open = true;
-      furnish(lines[index]);
+      addFields(lines[index]);
     },
   };
 }

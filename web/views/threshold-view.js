@@ -35,7 +35,7 @@ class ThresholdView extends AnalysisPanel {
     return [this.#plot];
   }
 
-  furnish() {
+  build() {
     this.#range = this.fields('duration_range');
     this.at('.lengths').prepend(this.#range.row);
   }
@@ -74,7 +74,7 @@ class ThresholdView extends AnalysisPanel {
     const box = this.at('.found');
     if (box.dataset.shown === key) return;
     box.dataset.shown = key;
-    const held = focusedBeside(this)?.closest('.found [data-row]')?.getAttribute('data-row');
+    const focused = focusedBeside(this)?.closest('.found [data-row]')?.getAttribute('data-row');
     const rows = [];
     if (found) {
       rows.push(this.#row(words.thresholds.single, found.first, found.setting, found.within, duration));
@@ -87,7 +87,7 @@ class ThresholdView extends AnalysisPanel {
       rows.push(compared);
     }
     box.replaceChildren(...rows);
-    if (held) /** @type {HTMLElement | null} */ (box.querySelector(`[data-row="${held}"]`))?.focus();
+    if (focused) /** @type {HTMLElement | null} */ (box.querySelector(`[data-row="${focused}"]`))?.focus();
   }
 
   /** @param {string} name @param {Sought} sought @param {ProtocolSetting} setting @param {number | null} within @param {number} duration */

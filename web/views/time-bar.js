@@ -74,7 +74,7 @@ export function timeBar(host) {
       rest();
     };
     place.element.addEventListener('keydown', pause, {signal, capture: true});
-    place.door.hear('drag-start', () => rest(), signal);
+    place.door.hear('dragging', () => rest(), signal);
     place.door.hear('cursor', ({how}) => !mine && how !== 'hover' && rest(), signal);
     const inSight = new Set();
     const observer = new IntersectionObserver((entries) => {

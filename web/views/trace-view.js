@@ -6,7 +6,7 @@ import {linePlot} from '../plot/chart.js';
 import {pointsOfStimulus, pointsOverTime} from '../plot/points.js';
 import {overview} from './overview.js';
 import {paintSpikes} from '../plot/spike-marks.js';
-import {glowOverTime} from '../plot/glow.js';
+import {paintEffectOverTime} from '../plot/effects.js';
 import {levelHandles, levelRoom} from '../plot/level-handles.js';
 import {stimulusHandles} from '../plot/stimulus-handles.js';
 import {timeCursor} from '../plot/time-cursor.js';
@@ -77,14 +77,15 @@ class TraceView extends View {
   #inLanes = false;
   /** What the plot of the stimulus shows. */
   #shown = '';
-  /** @type {import('../plot/glow.js').Moved} */
-  #touched = {};
+  /** @type {import('../plot/effects.js').Moved} */
+  #moved = {};
 
   connectedCallback() {
     if (this.#plot) return;
     this.#name = /** @type {any} */ (this.getAttribute('name'));
     this.#plot = linePlot(this, (chart) => {
-      if (this.#results) glowOverTime(chart, this.#results, this.#name, TOKENS[this.#name], this.#touched, this.#axis);
+      if (this.#results)
+        paintEffectOverTime(chart, this.#results, this.#name, TOKENS[this.#name], this.#moved, this.#axis);
       nameTime(chart);
       this.#nameLanes(chart);
       if (this.#name === 'current' && this.#results) markCurrent(chart, this.#results.highlight);
@@ -131,16 +132,16 @@ class TraceView extends View {
     return this.#inLanes ? `y${this.#results?.selected}` : 'y';
   }
 
-  /** What a parameter moves that somebody touches. */
-  set touched(/** @type {import('../plot/glow.js').Moved} */ touched) {
-    if (touched === this.#touched) return;
-    this.#touched = touched;
+  /** What the active field moves. */
+  set moved(/** @type {import('../plot/effects.js').Moved} */ moved) {
+    if (moved === this.#moved) return;
+    this.#moved = moved;
     this.#plot?.chart.draw();
   }
 
-  /** The field that somebody touches, by its path. */
+  /** The path of the active field, or ''. */
   set field(/** @type {string} */ path) {
-    this.#handles?.touch(path);
+    this.#handles?.activate(path);
   }
 
   /** @param {Results} results */

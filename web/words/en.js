@@ -1479,17 +1479,17 @@ const words = {
   },
 
   /** What can be taken hold of in the plots over time. */
-  hands: {
+  handles: {
     parts: {amplitude: 'height', onset: 'onset', end: 'end', from: 'where it begins', to: 'where it ends'},
     stimulus: (/** @type {number} */ index, /** @type {string} */ part) =>
-      `${words.stimulusOf(index)}, ${wordOf(words.hands.parts, part)}`,
+      `${words.stimulusOf(index)}, ${wordOf(words.handles.parts, part)}`,
     level: (/** @type {string} */ name) => `${name}, at the v axis`,
     hint: (/** @type {string} */ label) => `${label}: drag it, or use the arrow keys; Shift goes ten times as far.`,
     toTheEnd: 'to the end',
     /** Where a grip is. @param {'edge' | 'height' | 'corner'} shape @param {number} at @param {number} level @param {boolean} open */
     value: (shape, at, level, open) => {
       if (shape === 'height') return amps(prose(level));
-      if (shape === 'edge') return open ? words.hands.toTheEnd : time(prose(at));
+      if (shape === 'edge') return open ? words.handles.toTheEnd : time(prose(at));
       return `${time(prose(at))}, ${amps(prose(level))}`;
     },
     volts: (/** @type {number} */ value) => volts(prose(value)),

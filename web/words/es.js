@@ -1018,15 +1018,15 @@ const words = {
   valueText: (value, unit) => withUnit(prose(value), unit),
   quoted: (text) => `«${text}»`,
   backTo: (value) => `Volver a ${value}, como en el ejemplo`,
-  hands: {
+  handles: {
     parts: {amplitude: 'altura', onset: 'inicio', end: 'fin', from: 'donde empieza', to: 'donde acaba'},
-    stimulus: (index, part) => `${words.stimulusOf(index)}, ${wordOf(words.hands.parts, part)}`,
+    stimulus: (index, part) => `${words.stimulusOf(index)}, ${wordOf(words.handles.parts, part)}`,
     level: (name) => `${name}, en el eje v`,
     hint: (label) => `${label}: arrástralo o usa las flechas; con Mayús va diez veces más lejos.`,
     toTheEnd: 'hasta el final',
     value: (shape, at, level, open) => {
       if (shape === 'height') return amps(prose(level));
-      if (shape === 'edge') return open ? words.hands.toTheEnd : time(prose(at));
+      if (shape === 'edge') return open ? words.handles.toTheEnd : time(prose(at));
       return `${time(prose(at))}, ${amps(prose(level))}`;
     },
     volts: (value) => volts(prose(value)),

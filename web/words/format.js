@@ -152,11 +152,11 @@ export const withUnit = (/** @type {string} */ text, /** @type {string} */ unit)
 /** A text with formulas, whose plain hyphens before digits and between terms are minus signs. @param {string} text */
 export const typeset = (text) => text.replace(/(^|[\s(])-(?=\d)/g, `$1${MINUS}`).replace(/ - /g, ` ${MINUS} `);
 
-/** Units that are held fast at their numbers in a text that people wrote. */
+/** Units that are kept on one line with their numbers. */
 const UNITS = /(\d) (nS\/mV|mV|pA|pF|ms|nS|Hz|MΩ)(?![\w/²])/g;
 
-/** A text that people wrote, with its minus signs, and no line broken between a number and its unit. @param {string} text */
-export const held = (text) => typeset(text).replace(UNITS, '$1\u00a0$2');
+/** A text as people type it, with proper minus signs, and with no-break spaces between numbers and units. @param {string} text */
+export const typesetUnits = (text) => typeset(text).replace(UNITS, '$1\u00a0$2');
 
 /** The same with v_r, v_t and the like as they are written. @param {string} text @returns {DocumentFragment} */
 export function formula(text) {

@@ -1,5 +1,5 @@
 // words/worded.js: the core with words: its presets, and what is wrong with what a person gave.
-import {held} from './format.js';
+import {typesetUnits} from './format.js';
 import {problem} from './problems.js';
 
 /** What is said of a preset, in all that has words. @param {Words} words @param {Preset} preset @returns {WordedPreset} */
@@ -9,8 +9,8 @@ function withWords(words, preset) {
     remark = '',
     ...its
   } = /** @type {Record<string, import('./texts.d.ts').PresetWords>} */ (words.presets)[preset.id];
-  const said = Object.entries({...its, remark}).map(([key, text]) => [key, held(text)]);
-  return {...preset, ...Object.fromEntries(said), names: names.map(held)};
+  const said = Object.entries({...its, remark}).map(([key, text]) => [key, typesetUnits(text)]);
+  return {...preset, ...Object.fromEntries(said), names: names.map(typesetUnits)};
 }
 
 /**

@@ -1,4 +1,4 @@
-// hands.test.mjs: what is taken hold of: handles in the plots, sliders, and what lights up under them.
+// handles.test.mjs: what can be dragged: handles in the plots, and sliders; what is highlighted meanwhile.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {wasm} from '../support.mjs';
@@ -328,7 +328,7 @@ for (const browser of browsers) {
           const row = `[data-path="cell.${name}"]`;
           await page.mouse.move(...(await middle(frame, `${row} label`)));
           assert.deepEqual(await lit(), where, name);
-          assert.ok(await frame.$eval(`equation-view [data-of=${name}]`, (symbol) => symbol.matches('.touched')));
+          assert.ok(await frame.$eval(`equation-view [data-of=${name}]`, (symbol) => symbol.matches('.active-field')));
           assert.equal(await text(frame, '.help'), await text(frame, `${row} .description`));
         }
         await page.mouse.move(5, 5);
@@ -339,7 +339,7 @@ for (const browser of browsers) {
         assert.deepEqual(await lit(), []);
         await frame.focus(level('c'));
         assert.deepEqual(await lit(), ['v', 'plane']);
-        assert.ok(await frame.$eval('[data-path="cell.c"]', (row) => row.matches('.touched')));
+        assert.ok(await frame.$eval('[data-path="cell.c"]', (row) => row.matches('.active-field')));
         await frame.focus('#reset');
         await page.mouse.click(...(await middle(frame, 'equation-view [data-of=b]')));
         await settle(frame);

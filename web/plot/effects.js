@@ -1,4 +1,4 @@
-// plot/glow.js: highlights in the plots whatever a parameter moves, while the user touches that parameter.
+// plot/effects.js: highlights in the plots whatever the active field moves: curves, levels, jumps.
 import {faint, paletteOf} from './palette.js';
 import {clipped, lineOf, parabolaOf, stroke} from './phase-paint.js';
 
@@ -44,7 +44,7 @@ function halo(draw, colour, dash) {
  * @param {import('chart.js').Chart} chart one variable over time @param {Results} results
  * @param {'v' | 'u' | 'current'} name @param {string} token its colour @param {Moved} moved @param {string} axis
  */
-export function glowOverTime(chart, {runs, selected}, name, token, {curves = [], levels = [], jump}, axis) {
+export function paintEffectOverTime(chart, {runs, selected}, name, token, {curves = [], levels = [], jump}, axis) {
   const {ctx, chartArea: area, scales, data} = chart;
   if (!scales[axis]) return;
   const {colour, thickness} = paletteOf(ctx.canvas);
@@ -91,7 +91,12 @@ export function glowOverTime(chart, {runs, selected}, name, token, {curves = [],
  * @param {import('./phase-paint.js').Stage} stage @param {Results} results @param {Moved} moved
  * @param {{from: {v: number, u: number}, to: {v: number, u: number}} | undefined} reset the last one shown
  */
-export function glowInPlane(stage, {runs, selected, plane, planeWindow}, {curves = [], levels = [], jump}, reset) {
+export function paintEffectInPlane(
+  stage,
+  {runs, selected, plane, planeWindow},
+  {curves = [], levels = [], jump},
+  reset,
+) {
   const {u_low, u_high} = planeWindow;
   const {cell} = runs[selected].experiment;
   const {colour} = paletteOf(stage.ctx.canvas);

@@ -1,4 +1,4 @@
-// hands.test.mjs: what a stimulus becomes in a hand, and where handles stand when they are close to one another.
+// handles.test.mjs: how a stimulus changes when its grips are dragged, and where handles go when they are close together.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';

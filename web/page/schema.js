@@ -1,11 +1,11 @@
-// page/furnish.js: gives the views the core's schema and whatever else they are built from.
+// page/schema.js: gives the views the core's schema and whatever else they are built from.
 import {learnFields} from '../engine/quantities.js';
 import {learnSymbols} from '../engine/units.js';
 
 /**
  * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
  */
-export function furnish(place, engine, session) {
+export function giveSchema(place, engine, session) {
   const schema = engine.schema();
   learnFields(schema.fields);
   learnSymbols(schema.units);
