@@ -1,4 +1,4 @@
-// views/equation-view.js: the model as MathML, with the numbers of the cell on show, one colour a variable.
+// views/equation-view.js: the model as MathML, with the parameters of the cell on show and a colour for each variable.
 import {emit} from '../plot/door.js';
 import {write} from './dom.js';
 import {View} from './view.js';
@@ -8,11 +8,11 @@ const op = (/** @type {string} */ sign) => `<mo stretchy="false">${sign}</mo>`;
 const rate = (/** @type {string} */ name) =>
   `<mfrac><mrow><mi>d</mi>${variable(name)}</mrow><mrow><mi>d</mi><mi>t</mi></mrow></mfrac>`;
 
-/** The three equations of a cell. @param {Cell} cell @param {(x: number) => string} written a number */
+/** The equations of v and u and the reset rule, as MathML. @param {Cell} cell @param {(x: number) => string} written writes a number */
 function equations({C, k, vr, vt, vpeak, a, b, c, d}, written) {
   const num = (/** @type {number} */ x, name = '') =>
     `<mn data-of="${name}" data-moves="cell.${name}">${written(x)}</mn>`;
-  /** "(v + 60)" for v - (-60): no two signs in a row. @param {number} x @param {string} name */
+  /** "(v − x)", written "(v + 60)" for x = −60. @param {number} x @param {string} name */
   const minus = (x, name) =>
     `<mrow>${op('(')}${variable('v')}${op(x < 0 ? '+' : '−')}${num(Math.abs(x), name)}${op(')')}</mrow>`;
   const plus = (/** @type {number} */ x, /** @type {string} */ name) =>
@@ -30,7 +30,7 @@ function equations({C, k, vr, vt, vpeak, a, b, c, d}, written) {
 const NUMBER = /(<mn[^>]*>)([^<]*)/g;
 
 class EquationView extends View {
-  /** What is shown, its numbers left out. */
+  /** The MathML on show without its numbers. */
   #form = '';
   #activeField = '';
 
@@ -49,14 +49,14 @@ class EquationView extends View {
       this.#light();
       return;
     }
-    // Most edits change one number, and all three equations take a tenth of a frame to be made and laid out.
+    // Most edits change one number, so only the numbers are replaced: laying out all three equations takes a tenth of a frame.
     const numbers = this.getElementsByTagName('mn');
     [...math.matchAll(NUMBER)].forEach(([, , text], i) => write(numbers[i], text));
   }
 
-  /** The path of the field that somebody touches. */
+  /** Highlights the symbol of the active field, given by its path; '' for none. */
   set activeField(/** @type {string} */ path) {
-    // Every stimulus goes into I.
+    // All stimuli add up to I.
     this.#activeField = path.replace(/^stimulus.*/, 'stimulus.0.amplitude');
     this.#light();
   }
