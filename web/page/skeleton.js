@@ -55,9 +55,6 @@ function fillIn(place) {
     next: '›',
     'reset-author': words.resetToAuthor,
     download: words.downloadPage,
-    'title-v': `${words.plots.v} <span class="axis var-v">${words.axes('v')}</span>`,
-    'title-u': `${words.plots.u} <span class="axis var-u">${words.axes('u')}</span>`,
-    'title-current': `${words.plots.current} <span class="axis var-i">${words.axes('current')}</span>`,
     'title-phase': words.plots.phase,
     ...Object.fromEntries(Object.entries(words.tabs).map(([name, text]) => [`tab-${name}`, text])),
     swap: words.orientation,
@@ -76,6 +73,17 @@ function fillIn(place) {
     'licences-title': words.about.licences,
   };
   for (const [id, text] of Object.entries(texts)) place.byId(id).innerHTML = text;
+}
+
+/** The titles of the time plots, once the core has given the units. @param {import('../plot/place.js').Place} place */
+export function titlePlots(place) {
+  const {plots, axes} = place.words;
+  for (const [name, colour] of /** @type {const} */ ([
+    ['v', 'v'],
+    ['u', 'u'],
+    ['current', 'i'],
+  ]))
+    place.byId(`title-${name}`).innerHTML = `${plots[name]} <span class="axis var-${colour}">${axes(name)}</span>`;
 }
 
 /** Sets the accessible names and tooltips. @param {import('../plot/place.js').Place} place */
