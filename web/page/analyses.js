@@ -13,7 +13,7 @@ const shownBy = (tag) => analyses.filter(({view}) => view === tag);
  * @param {import('../plot/place.js').Place} place
  * @param {Engine} core for what is worked out where no worker is allowed
  * @param {Worded} engine in the language of the page @param {import('../session/session.js').Session} session
- * @param {() => Results} shown
+ * @param {() => Results | undefined} shown what the views show, once all of them are there
  */
 export function shownAnalyses(place, core, engine, session, shown) {
   const analysis = new Analyses(core, analyses);
@@ -30,9 +30,9 @@ export function shownAnalyses(place, core, engine, session, shown) {
     return ghostNames.get(ghost);
   }
 
-  /** What is known so far about a pinned run. @param {string} kind @param {number} index */
-  function ofGhost(kind, index) {
-    const question = choices.ofGhost(kind, shown(), index);
+  /** What is known so far about a pinned run. @param {string} kind @param {Results} results @param {number} index */
+  function ofGhost(kind, results, index) {
+    const question = choices.ofGhost(kind, results, index);
     if (!question) return undefined;
     const name = `${kind}:${ghostName(session.ghosts[index])}`;
     analysis.ask(name, question);
@@ -54,7 +54,7 @@ export function shownAnalyses(place, core, engine, session, shown) {
       known.kinds.push(id);
       analysis.ask(id, choices.of(id, results));
       known[id] = analysis.answer(id);
-      known.ghosts[id] = ghosts ? results.ghosts.map((_, index) => ofGhost(id, index)) : [];
+      known.ghosts[id] = ghosts ? results.ghosts.map((_, index) => ofGhost(id, results, index)) : [];
       if (!known[id].question.protocol) continue;
       known.protocol = choices.protocol;
       known.rate = choices.choice('rate_choice').rate;
@@ -68,7 +68,10 @@ export function shownAnalyses(place, core, engine, session, shown) {
   }
 
   /** Draws the phase plane. */
-  const drawPlane = () => draw(place.one('phase-view'), shown());
+  function drawPlane() {
+    const results = shown();
+    if (results) draw(place.one('phase-view'), results);
+  }
 
   /** Draws the view of the open tab. */
   function drawTab() {

@@ -1,39 +1,71 @@
 // page/drawing.js: draws what a lab shows of its runs, part by part, in the frame after they have changed.
 import {breathIfDue, shown} from '../engine/breath.js';
+import {vStandsAlone} from './layout.js';
 
 /** About two samples per pixel of a time plot. @param {number} width in px */
 export const pointsAcross = (width) => Math.min(4000, Math.max(400, Math.round((width * 2) / 100) * 100));
 
+/** @typedef {(results: Results) => void} Draw */
+
 /**
  * @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session
- * @param {number} first how many of the parts are to be seen before the others are drawn for the first time
- * @param {((results: Results) => void)[]} parts the drawing functions, in order
+ * @param {{around: Draw, v: Draw, texts: Draw, others: Draw[]}} parts `around`: what the place of v(t) depends on; `texts`:
+ *   what else the places of the plots depend on; `others`: everything else, in order
  */
-export function drawing(place, session, first, parts) {
+export function drawing(place, session, {around, v, texts, others}) {
   /** @type {Results} */
   let results;
+  /** Whether all views are there, and whether something has changed before. */
+  let [whole, changed] = [false, false];
   function now() {
+    if (!whole) return void (changed = true);
     results = session.compute();
-    for (const draw of parts) draw(results);
+    for (const draw of [around, texts, v]) draw(results);
+    reveal('all');
+    for (const draw of others) draw(results);
   }
   const soon = place.inNextFrame(now);
+  /** Shows v(t) alone, or all of the lab: nothing that would still move, and nothing that cannot act yet. @param {'v' | 'all'} what */
+  const reveal = (what) => place.element.setAttribute('data-drawn', what);
 
   return {
     /** The results shown. */
     results: () => results,
-    now,
+    /** The same, once all views can take them. */
+    forAll: () => (whole ? results : undefined),
+    /** Draws everything; all views must be there. */
+    now() {
+      whole = true;
+      now();
+    },
     /** Draws in the next frame, so that all edits of one frame are drawn together. */
     soon,
-    /** The first drawing also creates everything, which on a phone takes longer than a page should block. */
-    async atFirst() {
+    /**
+     * Draws everything for the first time, v(t) before the other views are there if nothing can move it any more. Creating
+     * everything takes longer than a page should block on a phone, so this yields in between.
+     * @param {() => Promise<void>} furnish resolves when all views are there
+     */
+    async atFirst(furnish) {
       soon.cancel();
       session.recordings.points = pointsAcross(place.one('trace-view').clientWidth);
-      await breathIfDue();
       results = session.compute();
-      for (const [index, draw] of parts.entries()) {
-        await (index === first ? shown() : breathIfDue());
+      around(results);
+      const alone = vStandsAlone(place);
+      if (alone) {
+        reveal('v');
+        v(results);
+        await shown();
+      }
+      await furnish();
+      if (place.signal.aborted) return;
+      whole = true;
+      if (changed) return now();
+      texts(results);
+      reveal('all');
+      for (const draw of alone ? others : [v, shown, ...others]) {
+        await breathIfDue();
         if (place.signal.aborted) return;
-        draw(results);
+        await draw(results);
       }
     },
     /** Moves the cursor in the same results; returns the previous results. */

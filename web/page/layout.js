@@ -25,6 +25,19 @@ const ORDERS = [
   },
 ];
 
+/** The least widths of the layout that fills the window, and of the one that has the controls beside the plots, in px. */
+const [WHOLE, BESIDE] = ORDERS.map(({from}) => from);
+
+/**
+ * Whether the place of v(t) depends only on what stands above it and on the summary: where the plots share the height that is
+ * left, and in one column where v(t) comes first.
+ * @param {import('../plot/place.js').Place} place
+ */
+export function vStandsAlone(place) {
+  const width = place.body.clientWidth;
+  return width >= WHOLE || (width < BESIDE && place.one('main').dataset.plot === 'v');
+}
+
 /**
  * Arranges the parts for the lab's width, again whenever it calls for another order. The focus stays where it is.
  * @param {import('../plot/place.js').Place} place

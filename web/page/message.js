@@ -36,7 +36,7 @@ export function cannotStart(place, why) {
     parts.push(picture);
   }
   place.body.replaceChildren(...parts);
-  place.element.setAttribute('data-drawn', '');
+  place.element.setAttribute('data-drawn', 'all');
 }
 
 /** Saves the page itself, and says what to do if the browser may have refused silently. @param {Place} place */

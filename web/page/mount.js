@@ -29,15 +29,20 @@ import {hideWithheld} from './withheld.js';
  *   address up to date, and stores its state in the browser
  */
 
-/** The modules of the views, loaded one after another so that a phone stays responsive. */
-const VIEWS = [
+/** The modules of v(t) and of the views around it, which are seen first. */
+const FIRST_VIEWS = [
+  () => import('../views/equation-view.js'),
+  () => import('../views/instant-view.js'),
+  () => import('../views/spike-view.js'),
+  () => import('../views/trace-view.js'),
+];
+/** The modules of all other views. */
+const OTHER_VIEWS = [
   () => import('../views/bifurcation-view.js'),
   () => import('../views/compare-view.js'),
   () => import('../views/data-dialog.js'),
-  () => import('../views/equation-view.js'),
   () => import('../views/findings-view.js'),
   () => import('../views/help-dialog.js'),
-  () => import('../views/instant-view.js'),
   () => import('../views/map-view.js'),
   () => import('../views/parameter-form.js'),
   () => import('../views/phase-view.js'),
@@ -45,11 +50,17 @@ const VIEWS = [
   () => import('../views/quick-bar.js'),
   () => import('../views/rate-view.js'),
   () => import('../views/run-list.js'),
-  () => import('../views/spike-view.js'),
   () => import('../views/threshold-view.js'),
-  () => import('../views/trace-view.js'),
   () => import('../views/why-view.js'),
 ];
+
+/** Loads views one after another, so that a phone stays responsive. @param {(() => Promise<any>)[]} modules */
+async function load(modules) {
+  for (const module of modules) {
+    await breathIfDue();
+    await module();
+  }
+}
 
 /** The core, shared by all labs of a page. @type {Promise<Engine> | undefined} */
 let shared;
@@ -116,10 +127,7 @@ export class Lab extends EventTarget {
     const starting = startCore();
     starting.catch(() => {}); // awaited below
     try {
-      for (const load of VIEWS) {
-        await breathIfDue();
-        await load();
-      }
+      await load(FIRST_VIEWS);
       await this.#open(await starting);
     } catch (error) {
       if (!this.#destroyed) cannotStart(this.#place, error instanceof NoCore ? error.why : error);
@@ -156,7 +164,7 @@ export class Lab extends EventTarget {
       const {why} = /** @type {CustomEvent} */ (event).detail;
       this.dispatchEvent(new CustomEvent('change', {detail: {why}}));
     });
-    await this.#screen.draw();
+    await this.#screen.draw(() => load(OTHER_VIEWS));
     if (!this.#destroyed) this.#element.dataset.ready = 'true';
   }
 
@@ -230,7 +238,7 @@ export class Lab extends EventTarget {
     this.#place = emptyScreen(this.#element, this.#body, this.#door, this.#words);
     this.#screen = openScreen(this.#place, this);
     this.#screen.take(state);
-    this.#screen.draw(true);
+    this.#screen.draw(this.#element.dataset.ready ? undefined : () => load(OTHER_VIEWS));
     scrollTo(scrolled[0], scrolled[1]);
     if (focused) this.#place.byId(focused)?.focus({preventScroll: true});
   }

@@ -6,9 +6,12 @@ import {typeset, withUnit} from '../words/format.js';
 import {unitOf} from '../engine/quantities.js';
 
 /** @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session */
-export function drawPresetText(place, {preset, edited, runs, startMoved}) {
+export const drawPresetTitle = (place, {preset, edited}) =>
+  write(place.byId('preset-title'), preset.title + (edited ? ` (${place.words.edited})` : ''));
+
+/** @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session */
+export function drawPresetText(place, {preset, runs, startMoved}) {
   const {words} = place;
-  write(place.byId('preset-title'), preset.title + (edited ? ` (${words.edited})` : ''));
   say(place.byId('figure-title'), preset.title);
   say(place.byId('caption'), preset.caption);
   write(place.byId('remark'), typeset(preset.remark));

@@ -2,13 +2,18 @@
 import {learnFields} from '../engine/quantities.js';
 import {learnSymbols} from '../engine/units.js';
 
+/** Learns how fields and units are written. @param {Engine} engine */
+export function learnSchema(engine) {
+  const {fields, units} = engine.schema();
+  learnFields(fields);
+  learnSymbols(units);
+}
+
 /**
  * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
  */
 export function giveSchema(place, engine, session) {
   const schema = engine.schema();
-  learnFields(schema.fields);
-  learnSymbols(schema.units);
   const form = place.one('parameter-form');
   const quick = place.one('quick-bar');
   form.schema = quick.schema = schema;

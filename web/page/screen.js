@@ -13,8 +13,8 @@ import {keepLayout} from './layout.js';
 import {watchButtons} from './buttons.js';
 import {followCursor} from './cursor.js';
 import {drawing, pointsAcross} from './drawing.js';
-import {drawPresetText, drawNotices} from './preset-text.js';
-import {giveSchema} from './schema.js';
+import {drawNotices, drawPresetText, drawPresetTitle} from './preset-text.js';
+import {giveSchema, learnSchema} from './schema.js';
 import {watchPointer} from './pointer.js';
 import {answerIntents} from './intents.js';
 import {storedState} from './stored-state.js';
@@ -55,7 +55,7 @@ export function openScreen(place, lab) {
     speech.refuse(problems.map(({message}) => message).join(' '));
     return problems;
   }
-  giveSchema(place, engine, session);
+  learnSchema(engine);
   titlePlots(place);
   const form = one('parameter-form');
   const quick = one('quick-bar');
@@ -68,36 +68,41 @@ export function openScreen(place, lab) {
     drawNotices(place, runs[selected], session.isLong ? undefined : () => long.button());
   };
   const zoom = zoomButtons(place.byId('zoom'));
-  // The plots come last, since the texts determine how much room they have; v(t) is seen before the others are drawn.
-  const draw = drawing(place, session, 2, [
-    (results) => {
-      one('run-list').results = results;
+  const [v, ...traceViews] = traces.map((view) => (/** @type {Results} */ results) => (view.results = results));
+  const draw = drawing(place, session, {
+    around(results) {
       one('spike-view').results = results;
+      one('equation-view').cell = session.experiment.cell;
+      drawPresetTitle(place, session);
+      notices();
+      one('instant-view').results = results;
+    },
+    v,
+    texts(results) {
+      one('run-list').results = results;
       for (const controls of [form, quick])
         controls.show(session.experiment, fresh, session.preset.runs[session.selected]);
       lookAtActiveField();
       fresh = false;
-      one('equation-view').cell = session.experiment.cell;
       drawPresetText(place, session);
-      notices();
-      one('instant-view').results = results;
-      place.element.setAttribute('data-drawn', ''); // shown only once the texts are in place; otherwise the layout jumps
     },
-    ...traces.map((view) => (/** @type {Results} */ results) => (view.results = results)),
-    (results) => {
-      zoom.show(results);
-      presets.markStretch(results);
-      analyses.drawPlane();
-    },
-    () => analyses.drawTab(),
-    () => speech.later(),
-  ]);
+    others: [
+      ...traceViews,
+      (results) => {
+        zoom.show(results);
+        presets.markStretch(results);
+        analyses.drawPlane();
+      },
+      () => analyses.drawTab(),
+      () => speech.later(),
+    ],
+  });
   const speech = spoken(place, draw.results);
-  const analyses = shownAnalyses(place, core, engine, session, draw.results);
+  const analyses = shownAnalyses(place, core, engine, session, draw.forAll);
 
   /** Draws after only the cursor has moved. */
   function drawCursor() {
-    if (!draw.results()) return; // restoring a switch presses it before anything is drawn
+    if (!draw.forAll()) return; // restoring a switch presses it before anything is drawn
     const before = draw.atCursor();
     const results = draw.results();
     one('instant-view').results = results;
@@ -141,7 +146,7 @@ export function openScreen(place, lab) {
   const switched = switches(place, {
     zoomed: (on) => cursor.wish('zoomed', on),
     backward: (on) => cursor.wish('backward', on),
-    swap: (on) => (one('phase-view').swapped = on),
+    swap: (on) => draw.forAll() && (one('phase-view').swapped = on),
     enlarge: (on) => presets.enlarge(on),
   });
   const address = options.ownsPage ? followAddress(place, engine, session, () => presets.shownPreset()) : undefined;
@@ -206,11 +211,22 @@ export function openScreen(place, lab) {
     showSteps: stored.showSteps,
     /**
      * Draws everything for the first time, and from then on follows the width of the plots.
-     * @param {boolean} [atOnce] without yielding to the browser
+     * @param {() => Promise<void>} [load] loads the views that are not there yet; without it, nothing yields to the browser
      */
-    async draw(atOnce) {
-      if (atOnce) draw.now();
-      else await draw.atFirst();
+    async draw(load) {
+      const furnish = () => {
+        giveSchema(place, engine, session);
+        one('phase-view').swapped = switched.on().includes('swap');
+      };
+      if (load) {
+        await draw.atFirst(async () => {
+          await load();
+          if (!place.signal.aborted) furnish();
+        });
+      } else {
+        furnish();
+        draw.now();
+      }
       if (place.signal.aborted) return;
       place.watchWidth(traces[0], (width) => {
         const points = pointsAcross(width);

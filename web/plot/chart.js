@@ -99,17 +99,19 @@ export function linePlot(host, paint, prime) {
   /** Created when first drawn or asked for: a plot on a hidden tab may never be needed. @type {Chart | undefined} */
   let made;
   const chart = () => made ?? make();
-  function make() {
-    made = new Chart(canvas, {
+  /** @param {any} [axes] as from `axesOf` @param {any[]} [datasets] */
+  function make(axes = {scales: {}}, datasets = []) {
+    const first = new Chart(canvas, {
       type: 'line',
-      data: {datasets: []},
+      data: {datasets},
       plugins: [
         {
           id: 'overlay',
-          // Chart.js draws once while `new Chart` is still running, when `made` is not set yet.
+          // Chart.js draws once while `new Chart` is still running.
+          beforeInit: (drawn) => void (made = /** @type {any} */ (drawn)),
           beforeDraw: (drawn) => fitTitles(/** @type {any} */ (drawn)),
-          beforeDatasetsDraw: (drawn) => made && prime?.(/** @type {any} */ (drawn)),
-          afterDatasetsDraw: (drawn) => made && paint?.(/** @type {any} */ (drawn)),
+          beforeDatasetsDraw: (drawn) => prime?.(/** @type {any} */ (drawn)),
+          afterDatasetsDraw: (drawn) => paint?.(/** @type {any} */ (drawn)),
         },
       ],
       options: {
@@ -119,11 +121,11 @@ export function linePlot(host, paint, prime) {
         maintainAspectRatio: false,
         events: [],
         elements: {point: {radius: 0, hitRadius: 0}, line: {borderWidth: 1.5, borderJoinStyle: 'round', tension: 0}},
-        scales: {},
+        ...axes,
       },
     });
-    keepSharp(made);
-    return made;
+    keepSharp(first);
+    return first;
   }
 
   /** The full titles of the vertical axes, by id. @type {Map<string, string>} */
@@ -154,7 +156,7 @@ export function linePlot(host, paint, prime) {
   const forms = new WeakMap();
 
   /** @param {any} x @param {any[]} y @param {number} margin @param {number} top */
-  function setAxes(x, y, margin, top) {
+  function axesOf(x, y, margin, top) {
     const {colour, size: sizeOf} = palette();
     const size = sizeOf();
     const text = colour('ink-soft');
@@ -235,7 +237,7 @@ export function linePlot(host, paint, prime) {
       if (one.lane || one.stack)
         Object.assign(scales[one.id], {stack: 'lanes', stackWeight: one.stack ?? 1, weight: -index});
     }
-    Object.assign(chart().options, {scales, layout: {padding: {top, right: margin}}});
+    return {scales, layout: {padding: {top, right: margin}}};
   }
 
   return {
@@ -264,14 +266,13 @@ export function linePlot(host, paint, prime) {
       // Chart.js recomputes its options whenever they are set, although usually only the points have changed.
       const {colour, size, thickness} = palette();
       const asked = JSON.stringify([x, y, margin, top, colour('ink-soft'), size()]);
-      if (asked !== shown) {
-        shown = asked;
-        setAxes(x, y, margin, top);
-      }
+      const axes = asked === shown ? {} : axesOf(x, y, margin, top);
+      shown = asked;
       // Without _decimated, Chart.js draws only to whole pixels, and an upstroke turns into a staircase; but a solid band of
       // thousands of points needs nothing finer.
       const thick = thickness();
-      const existing = chart().data.datasets;
+      /** @type {any[]} */
+      const existing = made?.data.datasets ?? [];
       existing.length = Math.min(existing.length, datasets.length);
       for (const [index, one] of datasets.entries()) {
         // Chart.js recognises a curve by its object, but properties of another kind of curve must not stay behind.
@@ -282,7 +283,10 @@ export function linePlot(host, paint, prime) {
           borderWidth: (one.borderWidth ?? 1.5) * thick,
         });
       }
-      chart().update('none');
+      if (made) {
+        Object.assign(made.options, axes);
+        made.update('none');
+      } else make(axes, existing);
       describe(canvas, label);
     },
     destroy() {

@@ -6,12 +6,12 @@ let model = '';
 /** @param {string} text */
 export const nameModel = (text) => (model = text);
 
-/** The page before it ran, byte for byte the file that was opened. */
-let pristine = '';
+/** A copy of the page before it ran. Its text is written only when it is asked for, which takes as long as a frame. @type {HTMLElement | undefined} */
+let pristine;
 
 /** Must be called before anything touches the document. */
 export function keepPristine() {
-  pristine = '<!doctype html>\n' + document.documentElement.outerHTML + '\n';
+  pristine = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
 }
 
 /** Whether the browser may block downloads silently: in a frame of opaque origin, such as a sandboxed one. */
@@ -29,7 +29,9 @@ export function download(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
-export const downloadPage = () => download('izhikevich-lab.html', 'text/html', pristine);
+/** Saves the page, byte for byte the file that was opened. */
+export const downloadPage = () =>
+  download('izhikevich-lab.html', 'text/html', `<!doctype html>\n${pristine?.outerHTML}\n`);
 
 /** @param {Experiment} experiment */
 const heading = (experiment) => [
