@@ -3,7 +3,38 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {require} from '../support.mjs';
-import {choose, enter, goto, labels, pause, press, settle, text, withLab, inOne} from './lab.mjs';
+import {
+  about,
+  at,
+  called,
+  changeLanguage,
+  choose,
+  chooseTheme,
+  closeDialog,
+  describedBy,
+  enter,
+  goto,
+  headingLevels,
+  howMany,
+  inOne,
+  labels,
+  number,
+  openAnalysis,
+  openHelp,
+  openTables,
+  part,
+  parts,
+  pause,
+  pin,
+  press,
+  read,
+  readAll,
+  reset,
+  settle,
+  text,
+  withLab,
+  within,
+} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -24,14 +55,13 @@ async function violations(frame, runOnly = ALL) {
       preload: false,
     });
     // What lies beneath something that was opened, or that stays while the page scrolls, is free once that is not there.
-    const above = 'preset-gallery, .hear-menu, .rule > :not(summary), quick-bar, .controls, .plot.v';
     const covered = ({target: [selector]}) => {
-      const node = document.querySelector(selector);
+      const node = part(selector);
       const box = node.getBoundingClientRect();
-      return [...document.querySelectorAll(above)].some((part) => {
-        const over = part.getBoundingClientRect();
+      return parts(at.overPage).some((above) => {
+        const over = above.getBoundingClientRect();
         const apart = over.right < box.left || over.left > box.right || over.bottom < box.top || over.top > box.bottom;
-        return !part.contains(node) && part.checkVisibility() && !apart;
+        return !above.contains(node) && above.checkVisibility() && !apart;
       });
     };
     return violations.flatMap(({id, nodes}) =>
@@ -47,11 +77,8 @@ const tooSmall = (frame, least) =>
   frame.evaluate((least) => {
     const {scrollWidth} = document.documentElement;
     const wide = scrollWidth > innerWidth ? [`${scrollWidth} px in a window of ${innerWidth}`] : [];
-    // Within a sentence a link or a term has its size; the labels at the v axis give way to one another, and have fields beside
-    // them; so have the places of the cursor, which are plots.
-    const exempt = 'p a, .term, .level, .cursor-track, .scan, [class^=overview]';
-    const small = [...document.querySelectorAll('a[href], button, input, select, summary, [role=slider]')]
-      .filter((node) => !node.matches(exempt) && node.checkVisibility({visibilityProperty: true}))
+    const small = parts(at.targets)
+      .filter((node) => !node.matches(at.smallTargets) && node.checkVisibility({visibilityProperty: true}))
       .map((node) => ({node, box: node.getBoundingClientRect()}))
       .filter(({box}) => box.width && (box.width < least - 0.5 || box.height < least - 0.5))
       .map(({node, box}) => `${Math.round(box.width)}x${Math.round(box.height)} px: ${node.outerHTML.slice(0, 120)}`);
@@ -85,20 +112,20 @@ const looks = {
 /** Where the page is taken, one after the other, in one page: [what it is, how to get there]. */
 const journey = (frame, narrow) => [
   ['as it opens', () => {}],
-  ['the presets', () => press(frame, '#presets summary')],
-  ['help', () => press(frame, '#help')],
+  ['the presets', () => press(frame, at.presets)],
+  ['help', () => openHelp(frame)],
   [
     'the spikes of figure 4 and their tables',
     async () => {
-      await press(frame, 'help-dialog .close');
+      await closeDialog(frame);
       await goto(frame, 'note-4');
-      await press(frame, '#tables');
+      await openTables(frame);
     },
   ],
   [
     'a problem and a notice',
     async () => {
-      await press(frame, 'dialog[open] .close');
+      await closeDialog(frame);
       await enter(frame, 'cell.C', 'abc');
       await enter(frame, 'cell.d', '-500');
     },
@@ -107,36 +134,36 @@ const journey = (frame, narrow) => [
     'two pinned runs, looked at closely',
     async () => {
       await goto(frame, 'RS');
-      await press(frame, '#tab-compare');
-      await press(frame, '.pin');
+      await openAnalysis(frame, 'compare');
+      await pin(frame);
       await enter(frame, 'cell.d', '60');
       await settle(frame);
-      await press(frame, '.pin');
+      await pin(frame);
       await enter(frame, 'cell.c', '-45');
-      await press(frame, '#zoom button:nth-child(2)');
+      await press(frame, at.zoom('in'));
     },
   ],
   [
     'playing, with what can be heard',
     async () => {
-      await press(frame, '.time-tools .play');
-      await press(frame, '#hear summary');
+      await press(frame, at.play);
+      await press(frame, at.hear);
     },
   ],
   [
     'f–I near its onset, a fixed step, and a message',
     async () => {
-      await press(frame, '.time-tools .play');
-      await press(frame, '#hear summary');
+      await press(frame, at.play);
+      await press(frame, at.hear);
       await goto(frame, 'note-9');
-      await press(frame, '#reset');
+      await reset(frame);
       await choose(frame, 'solver', 'rk4');
-      await press(frame, '.near-onset');
+      await press(frame, at.nearOnset);
       await frame.evaluate(() => (location.hash = '#nowhere'));
-      await frame.waitForFunction(() => !document.getElementById('message').hidden);
+      await frame.waitForFunction(() => !part(at.message).hidden);
     },
   ],
-  ['thresholds', () => press(frame, '#tab-thresholds')],
+  ['thresholds', () => openAnalysis(frame, 'thresholds')],
   ['the map', () => goto(frame, 'why-map')],
   [
     'the diagram, with a problem',
@@ -148,12 +175,12 @@ const journey = (frame, narrow) => [
   [
     'the closed forms, and the rule of the pattern',
     async () => {
-      await press(frame, '#tab-why');
-      await press(frame, '.rule summary');
+      await openAnalysis(frame, 'why');
+      await press(frame, at.ruleName);
     },
   ],
-  ['in Spanish', () => press(frame, '#language')],
-  ...(narrow ? [['the sheet of controls', () => press(frame, 'quick-bar .sheet')]] : []),
+  ['in Spanish', () => changeLanguage(frame)],
+  ...(narrow ? [['the sheet of controls', () => press(frame, at.openSheet)]] : []),
 ];
 
 for (const browser of browsers) {
@@ -162,7 +189,7 @@ for (const browser of browsers) {
     const {theme, ...look} = looks[name];
     test(`${browser}, ${name}: axe-core finds nothing to object to, and all can be hit`, () =>
       withLab({browser, ...look}, async ({frame}) => {
-        if (theme) await (await frame.$('#theme')).select(theme);
+        if (theme) await chooseTheme(frame, theme);
         const least = (await frame.evaluate(() => matchMedia('(pointer: coarse)').matches)) ? 44 : 24;
         assert.equal(least, /^(light|dark) phone$/.test(name) ? 44 : 24);
         const rules = ['light', 'dark phone', 'dark narrow window'].includes(name) ? ALL : STYLE;
@@ -180,10 +207,10 @@ for (const browser of browsers) {
   test(`${browser}: axe-core objects to what is wrong, so the tests above can fail`, () =>
     withLab({browser}, async ({frame}) => {
       await frame.evaluate(() => {
-        document.querySelector('canvas').removeAttribute('aria-label');
-        document.getElementById('caption').style.color = '#ccc';
+        part(at.canvas()).removeAttribute('aria-label');
+        part(at.caption).style.color = 'silver';
         document.documentElement.removeAttribute('lang');
-        document.querySelector('.number').removeAttribute('id');
+        part(at.number()).removeAttribute('id');
       });
       const found = (await violations(frame)).join('\n');
       for (const rule of ['role-img-alt', 'color-contrast', 'html-has-lang', 'label'])
@@ -196,12 +223,11 @@ for (const browser of browsers) {
     test(`${browser}, ${place}: Tab reaches every control, in the order in which it reads, with a focus to be seen`, () =>
       withLab({browser, ...look}, async ({page, frame}) => {
         const expected = await frame.evaluate(() => {
-          const wanted = 'a[href], button, input, select, summary, [tabindex]';
-          const all = [...document.querySelectorAll(wanted)].filter((node) => {
-            const hidden = node.closest('[hidden], details:not([open]) > :not(summary), dialog:not([open]), template');
+          const all = parts(at.stops).filter((node) => {
+            const hidden = node.closest(at.unopened);
             return !hidden && node.tabIndex >= 0 && !node.disabled && node.getClientRects().length > 0;
           });
-          all.forEach((node, index) => (node.dataset.stop = index));
+          window.stops = all;
           return all.length;
         });
         assert.ok(expected > 40, `${expected}`);
@@ -211,36 +237,36 @@ for (const browser of browsers) {
             const style = getComputedStyle(node);
             const box = node.getBoundingClientRect();
             return {
-              stop: node.dataset.stop === undefined ? null : Number(node.dataset.stop),
-              name: `${node.tagName}#${node.id}.${node.className} ${node.textContent.slice(0, 20)}`,
+              stop: window.stops.indexOf(node),
+              name: called(node),
               outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
               inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
               // Nothing that stays while the page scrolls lies over all of it.
               covered: [0.1, 0.5, 0.9].every((y) => {
                 const found = document.elementFromPoint((box.left + box.right) / 2, box.top + y * box.height);
-                return found && !node.contains(found) && found.closest('.plot.v, quick-bar') && !found.contains(node);
+                return found && !node.contains(found) && found.closest(at.stays) && !found.contains(node);
               }),
             };
           });
         const reached = new Set();
         for (let i = 0; i < expected + 10; i += 1) {
           await page.keyboard.press('Tab');
-          const at = await where();
-          if (at.stop === null) {
+          const now = await where();
+          if (now.stop < 0) {
             if (reached.size >= expected) break;
             continue; // a part that scrolls is a stop as well, in some browsers
           }
-          reached.add(at.stop);
-          assert.ok(at.outlined, `${at.name} has no focus to be seen`);
-          assert.ok(at.inside, `${at.name} has the focus out of sight`);
-          assert.ok(!at.covered, `${at.name} has the focus beneath something`);
+          reached.add(now.stop);
+          assert.ok(now.outlined, `${now.name} has no focus to be seen`);
+          assert.ok(now.inside, `${now.name} has the focus out of sight`);
+          assert.ok(!now.covered, `${now.name} has the focus beneath something`);
         }
         assert.equal(reached.size, expected);
         if (place === 'a phone') {
           // One column: what comes later lies lower.
-          const tops = await frame.$$eval('main > :not(.right, .controls)', (all) => {
+          const tops = await readAll(frame, at.columnParts, (all) => {
             scrollTo(0, 0);
-            return all.map((part) => part.getBoundingClientRect().top);
+            return all.map((one) => one.getBoundingClientRect().top);
           });
           assert.ok(tops.length >= 7);
           assert.deepEqual(
@@ -248,12 +274,12 @@ for (const browser of browsers) {
             [...tops].sort((one, other) => one - other),
           );
         }
-        assert.deepEqual(await frame.$$eval('[tabindex]', (all) => all.filter((node) => node.tabIndex > 0)), []);
+        assert.deepEqual(await readAll(frame, at.tabStops, (all) => all.filter((node) => node.tabIndex > 0)), []);
       }));
 
   test(`${browser}: every plot says in words what it shows, and says it anew when that changes`, () =>
     withLab({browser}, async ({frame}) => {
-      const roles = () => frame.$$eval('canvas', (all) => all.map((canvas) => canvas.getAttribute('role')));
+      const roles = () => readAll(frame, at.canvas(), (all) => all.map((canvas) => canvas.getAttribute('role')));
       assert.ok((await roles()).every((role) => role === 'img'));
       const before = await labels(frame);
       assert.equal(before.length, 4);
@@ -264,21 +290,21 @@ for (const browser of browsers) {
       await settle(frame);
       const after = await labels(frame);
       for (const [i, label] of before.entries()) assert.notEqual(after[i], label);
-      await press(frame, '#tab-rate');
+      await openAnalysis(frame, 'rate');
       const rate = (await labels(frame)).find((label) => /Rate/.test(label));
       assert.match(rate, /\d/);
     }));
 
   inOne(browser)(`${browser}: a drag is told once it has come to rest, politely`, () =>
     withLab({browser}, async ({frame}) => {
-      assert.equal(await frame.$eval('#live', (line) => line.getAttribute('role')), 'status');
+      assert.equal(await read(frame, at.status, (line) => line.getAttribute('role')), 'status');
       await pause(1000);
       const told = await frame.evaluate(async () => {
         const said = [];
-        const live = document.getElementById('live');
+        const live = part(at.status);
         const observer = new MutationObserver(() => said.push(live.textContent));
         observer.observe(live, {childList: true, characterData: true, subtree: true});
-        const slider = document.querySelector('[data-path="stimulus.0.amplitude"] .slider');
+        const slider = part(at.slider('stimulus.0.amplitude'));
         for (let i = 0; i < 20; i += 1) {
           slider.value = String(80 + 6 * i);
           slider.dispatchEvent(new Event('input', {bubbles: true}));
@@ -290,9 +316,9 @@ for (const browser of browsers) {
       });
       assert.equal(told.during, 0);
       assert.equal(told.said.length, 1);
-      assert.ok(told.said[0].startsWith(await text(frame, '.sentence')), told.said[0]);
+      assert.ok(told.said[0].startsWith(await text(frame, at.sentence)), told.said[0]);
       // What is wrong is said in its place, until it is put right.
-      const live = async () => (await text(frame, '#live')).replace(/\s/g, ' '); // some of them do not break
+      const live = async () => (await text(frame, at.status)).replace(/\s/g, ' '); // some of them do not break
       const said = async (wanted) => {
         for (let left = 50; left > 0 && (await live()) !== wanted.replace(/\s/g, ' '); left -= 1) await pause(100);
         assert.equal(await live(), wanted.replace(/\s/g, ' '));
@@ -309,21 +335,17 @@ for (const browser of browsers) {
     withLab({browser}, async ({frame}) => {
       assert.equal(await frame.evaluate(() => document.documentElement.lang), 'en');
       assert.ok(await frame.evaluate(() => document.title));
-      const fields = await frame.$$eval('.controls .field', (rows) =>
+      const fields = await readAll(frame, at.fields, (rows) =>
         rows.map((row) => {
-          const number = row.querySelector('.number');
-          const slider = row.querySelector('.slider');
+          const number = within(row, at.number());
+          const slider = within(row, at.slider());
           return {
-            path: row.dataset.path,
+            path: about(row).path,
             label: number.labels[0]?.textContent.trim(),
             slider: slider.getAttribute('aria-label'),
             spoken: slider.getAttribute('aria-valuetext'),
-            unit: row.querySelector('.unit').textContent,
-            described: number
-              .getAttribute('aria-describedby')
-              .split(' ')
-              .map((id) => document.getElementById(id))
-              .every(Boolean),
+            unit: within(row, at.unit()).textContent,
+            described: describedBy(number).every(Boolean),
           };
         }),
       );
@@ -333,8 +355,8 @@ for (const browser of browsers) {
         if (spoken !== 'to the end') assert.ok(spoken.endsWith(unit), `${path}: ${spoken}`);
       }
       // One level of headings after another, and landmarks to leap to.
-      const levels = await frame.$$eval('h1, h2, h3', (all) => all.map((node) => Number(node.tagName[1])));
+      const levels = await headingLevels(frame);
       levels.forEach((level, i) => assert.ok(i === 0 ? level === 1 : level <= levels[i - 1] + 1, levels.join()));
-      assert.equal((await frame.$$('main')).length, 1);
+      assert.equal(await howMany(frame, at.main), 1);
     }));
 }

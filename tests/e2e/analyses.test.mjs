@@ -4,7 +4,8 @@ import {join} from 'node:path';
 import {before, test} from 'node:test';
 import {root} from '../support.mjs';
 import {pageWith} from './built.mjs';
-import {browsers, open} from './support.mjs';
+import {analysesOffered, at, number, open, openAnalysis, part, read, ready} from './lab.mjs';
+import {browsers} from './support.mjs';
 
 let page;
 
@@ -30,16 +31,16 @@ for (const browser of browsers)
         before: (tab) => (by === 'the page' ? tab.evaluateOnNewDocument(withoutWorkers) : Promise.resolve()),
       });
       try {
-        await frame.waitForSelector('[data-ready]');
+        await ready(frame);
         // It has a tab of its own, behind those that are known.
-        assert.equal(await frame.$eval('[role=tab]:last-child', ({id}) => id), 'tab-dummy');
-        await frame.$eval('#tab-dummy', (tab) => tab.click());
+        assert.equal((await analysesOffered(frame)).at(-1), 'dummy');
+        await openAnalysis(frame, 'dummy');
         const drawn = async (enough) => {
           await frame.waitForFunction(enough);
-          return frame.$eval('dummy-view', ({textContent}) => JSON.parse(textContent));
+          return read(frame, at.analysis('dummy'), ({textContent}) => JSON.parse(textContent));
         };
         // A cell of b < 0 rests at vr, the lower root of k (v - vr)(v - vt) = b (v - vr): -60 mV for regular spiking.
-        assert.deepEqual(await drawn(() => /"done":true/.test(document.querySelector('dummy-view').textContent)), {
+        assert.deepEqual(await drawn(() => /"done":true/.test(part(at.analysis('dummy')).textContent)), {
           found: {v: -60, by},
           done: true,
           pinned: 0,
@@ -47,14 +48,14 @@ for (const browser of browsers)
         });
         // A run is pinned, and the one on show becomes another.
         await frame.evaluate(() => {
-          document.querySelector('#tab-compare').click();
-          document.querySelector('compare-view .pin').click();
-          const number = document.querySelector('[data-path="cell.vr"] .number');
+          part(at.opener('compare')).click();
+          part(at.pin).click();
+          const number = part(at.number('cell.vr'));
           number.value = '-65';
           number.dispatchEvent(new Event('input', {bubbles: true}));
-          document.querySelector('#tab-dummy').click();
+          part(at.opener('dummy')).click();
         });
-        const both = () => /"v":-65.*"ghosts":\[\{"v":-60/.test(document.querySelector('dummy-view').textContent);
+        const both = () => /"v":-65.*"ghosts":\[\{"v":-60/.test(part(at.analysis('dummy')).textContent);
         const {pinned, ghosts} = await drawn(both);
         assert.deepEqual([pinned, ghosts], [1, [{v: -60, by}]]);
         assert.deepEqual(errors, []);

@@ -2,20 +2,43 @@
 // its place closes them; and while a question stands, the run is what it was before the first key.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {choose, counts, enter, goto, inOne, press, settle, shown, text, type, withLab} from './lab.mjs';
+import {
+  allWithin,
+  at,
+  changeLanguage,
+  choose,
+  counts,
+  enter,
+  focus,
+  goto,
+  inOne,
+  openAnalysis,
+  press,
+  read,
+  readAll,
+  reset,
+  settle,
+  shown,
+  text,
+  type,
+  undo,
+  unlessHidden,
+  withLab,
+  within,
+} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 /** The answers that a field offers; null where it asks nothing. */
 const asked = (frame, path) =>
-  frame.$eval(`[data-path="${path}"] .readings`, (node) =>
-    node.hidden ? null : [...node.querySelectorAll('button')].map(({textContent}) => textContent),
+  read(frame, at.question(path), (node) =>
+    node.hidden ? null : allWithin(node, at.button).map(({textContent}) => textContent),
   );
-const refused = (frame, path) =>
-  frame.$eval(`[data-path="${path}"] .problem`, (node) => (node.hidden ? '' : node.textContent));
+const refused = (frame, path) => unlessHidden(frame, at.problem(path));
 /** Moves a slider as a hand does. */
 const slide = async (frame, path, value) => {
-  await frame.$eval(
-    `[data-path="${path}"] .slider`,
+  await read(
+    frame,
+    at.slider(path),
     (slider, value) => {
       slider.value = value;
       slider.dispatchEvent(new Event('input', {bubbles: true}));
@@ -26,7 +49,7 @@ const slide = async (frame, path, value) => {
   await settle(frame);
 };
 const key = async ({page, frame}, selector, name) => {
-  await frame.focus(selector);
+  await focus(frame, selector);
   await page.keyboard.press(name);
   await settle(frame);
 };
@@ -38,11 +61,11 @@ for (const browser of browsers) {
       const {frame} = lab;
       const moves = {
         'its own slider': () => slide(frame, AMPLITUDE, '90'),
-        'the keys of its slider': () => key(lab, `[data-path="${AMPLITUDE}"] .slider`, 'ArrowRight'),
-        'the grip in the plot': () => key(lab, `[data-moves="${AMPLITUDE}"][role=slider]`, 'ArrowUp'),
-        'the dot that goes back': () => press(frame, `[data-path="${AMPLITUDE}"] .dot`),
-        'a step back': () => press(frame, '#undo'),
-        Reset: () => press(frame, '#reset'),
+        'the keys of its slider': () => key(lab, at.slider(AMPLITUDE), 'ArrowRight'),
+        'the grip in the plot': () => key(lab, at.grip('height'), 'ArrowUp'),
+        'the dot that goes back': () => press(frame, at.backToPreset(AMPLITUDE)),
+        'a step back': () => undo(frame),
+        Reset: () => reset(frame),
       };
       for (const [what, move] of Object.entries(moves))
         for (const written of ['1,000', 'xyz']) {
@@ -58,7 +81,7 @@ for (const browser of browsers) {
         }
       await enter(frame, 'cell.c', '1,000');
       assert.deepEqual(await asked(frame, 'cell.c'), ['1', '1000']);
-      await key(lab, 'trace-view [data-moves="cell.c"]', 'ArrowUp');
+      await key(lab, at.level('c'), 'ArrowUp');
       assert.equal(await asked(frame, 'cell.c'), null);
     }));
 
@@ -69,19 +92,19 @@ for (const browser of browsers) {
         ['thresholds', 'duration_range.to', '1,000'],
         ['bifurcation', 'sweep.to', '1,000'],
       ]) {
-        await press(frame, `#tab-${tab}`);
+        await openAnalysis(frame, tab);
         await settle(frame);
         const before = await shown(frame, path);
         for (const written of [question, 'xyz'])
           for (const away of ['reset', 'preset']) {
             await enter(frame, path, written);
             assert.equal((await asked(frame, path)) !== null, written !== 'xyz', path);
-            if (away === 'reset') await press(frame, '#reset');
+            if (away === 'reset') await reset(frame);
             else {
-              await press(frame, '#tab-figure');
+              await openAnalysis(frame, 'figure');
               await goto(frame, 'IB');
               await goto(frame, 'RS');
-              await press(frame, `#tab-${tab}`);
+              await openAnalysis(frame, tab);
             }
             await settle(frame);
             assert.equal(await asked(frame, path), null, `${path}, ${away}`);
@@ -93,10 +116,10 @@ for (const browser of browsers) {
 
   test(`${browser}: typed key by key, the run that a question stands over is the one from before the first key`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
-      const before = await text(frame, '.sentence');
+      const before = await text(frame, at.sentence);
       await type(page, frame, AMPLITUDE, '1,000');
       assert.deepEqual(await asked(frame, AMPLITUDE), ['1', '1000']);
-      assert.equal(await text(frame, '.sentence'), before);
+      assert.equal(await text(frame, at.sentence), before);
       assert.deepEqual(await counts(frame), [6]);
       assert.equal(await shown(frame, AMPLITUDE), '1,000', 'the text stays');
       await page.keyboard.press('Escape');
@@ -122,9 +145,9 @@ for (const browser of browsers) {
       // What was entered before is what the next text starts from.
       await type(page, frame, AMPLITUDE, '80');
       await page.keyboard.press('Enter');
-      const eighty = await text(frame, '.sentence');
+      const eighty = await text(frame, at.sentence);
       await type(page, frame, AMPLITUDE, '2,000');
-      assert.equal(await text(frame, '.sentence'), eighty);
+      assert.equal(await text(frame, at.sentence), eighty);
       await page.keyboard.press('Escape');
       assert.equal(await shown(frame, AMPLITUDE), '80');
     }));
@@ -134,7 +157,7 @@ for (const browser of browsers) {
       // vr lies between -10000 and 10000 mV: -60,000 is no potential of a cell.
       assert.deepEqual(await enter(frame, 'cell.vr', '-60,000'), {problem: '', invalid: false, children: 0});
       assert.equal(await asked(frame, 'cell.vr'), null);
-      await frame.$eval('[data-path="cell.vr"] .number', (input) => input.dispatchEvent(new Event('change')));
+      await read(frame, at.number('cell.vr'), (input) => input.dispatchEvent(new Event('change')));
       await settle(frame);
       assert.equal(await shown(frame, 'cell.vr'), '-60');
       // k is at most 1000 nS/mV and at least 0.0001: both readings of 1,001 but one are beyond it.
@@ -149,11 +172,11 @@ for (const browser of browsers) {
 
   inOne(browser)(`${browser}: a question in a panel that scrolls comes into sight, with both answers`, () =>
     withLab({browser, hash: 'RS'}, async ({frame}) => {
-      await press(frame, '#tab-thresholds');
+      await openAnalysis(frame, 'thresholds');
       await settle(frame);
       await enter(frame, 'duration_range.to', '1,000');
       await settle(frame);
-      const hit = await frame.$$eval('[data-path="duration_range.to"] .readings button', (all) =>
+      const hit = await readAll(frame, at.answers('duration_range.to'), (all) =>
         all.map((button) => {
           const {x, y, width, height} = button.getBoundingClientRect();
           return document.elementFromPoint(x + width / 2, y + height / 2) === button;
@@ -170,11 +193,10 @@ for (const browser of browsers) {
         [/uno que empieza justo cuando acaba, no/, /Qué pasos/],
       ]) {
         await choose(frame, 'solver', 'rk4');
-        const row = '[data-path="solver.rk4.edge"]';
-        const [said, title, titles] = await frame.$eval(row, (row) => [
-          row.querySelector('.hint').textContent,
+        const [said, title, titles] = await read(frame, at.field('solver.rk4.edge'), (row) => [
+          within(row, at.hint).textContent,
           row.title,
-          [...row.querySelectorAll('option')].map((option) => option.title),
+          allWithin(row, at.options).map((option) => option.title),
         ]);
         assert.match(said, ends);
         assert.match(title, words);
@@ -182,7 +204,7 @@ for (const browser of browsers) {
         assert.equal(titles.filter(Boolean).length, 2);
         const sentences = `${title} ${said}`.split(/(?<=[.;]) /);
         assert.equal(new Set(sentences).size, sentences.length, 'no sentence twice');
-        await press(frame, '#language');
+        await changeLanguage(frame);
         await settle(frame);
       }
     }),

@@ -1,24 +1,41 @@
 // bifurcation.test.mjs: the diagram over the current or a parameter: what it says, what it runs, and what it refuses.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {enter, goto, labels, press, settle, shown, text, withLab, inOne} from './lab.mjs';
+import {
+  at,
+  closeDialog,
+  enter,
+  focus,
+  goto,
+  howMany,
+  inOne,
+  isOn,
+  labels,
+  openAnalysis,
+  part,
+  press,
+  read,
+  readAll,
+  select,
+  settle,
+  shown,
+  text,
+  withLab,
+} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 /** Waits until the sweep that is asked for is complete. */
 async function swept(frame) {
   await settle(frame);
-  await frame.waitForFunction(
-    () =>
-      document.querySelector('bifurcation-view .stop').hasAttribute('data-idle') &&
-      document.querySelector('bifurcation-view .said').textContent !== '',
-    {timeout: 10e3},
-  );
+  await frame.waitForFunction(() => part(at.rested('bifurcation')) && part(at.said('bifurcation')).textContent !== '', {
+    timeout: 10e3,
+  });
 }
-const said = (frame) => text(frame, 'bifurcation-view .said');
+const said = (frame) => text(frame, at.said('bifurcation'));
 
 /** Chooses what is swept. */
 async function over(frame, parameter) {
-  await (await frame.$('bifurcation-view .parameter')).select(parameter);
+  await select(frame, at.sweptParameter, parameter);
   await swept(frame);
 }
 
@@ -40,15 +57,15 @@ for (const browser of browsers) {
       assert.match(found, /Bistable from 346\.4453\d*\s+pA to 347\.65625\s+pA/);
       const label = (await labels(frame)).find((one) => one.startsWith('Bifurcation diagram'));
       assert.ok(label.includes(found), label);
-      await frame.focus('bifurcation-view .scan');
+      await focus(frame, at.scan('bifurcation'));
       await page.keyboard.press('Home');
       assert.match(
-        await text(frame, 'bifurcation-view .read-out'),
+        await text(frame, at.readOut('bifurcation')),
         /^I = 242\s+pA: rest at −67.*stable node; saddle.*swept either way: at rest\.$/,
       );
       await page.keyboard.press('End');
       assert.match(
-        await text(frame, 'bifurcation-view .read-out'),
+        await text(frame, at.readOut('bifurcation')),
         /^I = 360\s+pA: no resting state; swept either way: 3\.\d+\s+Hz\.$/,
       );
       await page.keyboard.press('Enter');
@@ -56,18 +73,18 @@ for (const browser of browsers) {
       assert.equal(await shown(frame, 'stimulus.0.amplitude'), '360');
       assert.equal(await shown(frame, 'sweep.from'), '242');
       assert.equal(await shown(frame, 'sweep.to'), '360');
-      await press(frame, 'bifurcation-view .zoom');
+      await press(frame, at.zoomSweep);
       await swept(frame);
       assert.equal(await shown(frame, 'sweep.from'), '346');
       // At 347 pA: the unstable cycle; 458 ms apart where it fires.
       await enter(frame, 'sweep.points', '13');
       await swept(frame);
-      await frame.focus('bifurcation-view .scan');
+      await focus(frame, at.scan('bifurcation'));
       await page.keyboard.press('Home');
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowRight');
       assert.match(
-        await text(frame, 'bifurcation-view .read-out'),
+        await text(frame, at.readOut('bifurcation')),
         /^I = 347\s+pA: rest .*stable focus; .*unstable cycle −61\.\d+ to −57\.\d+\s+mV; swept up: at rest; swept down: 2\.18\s+Hz\.$/,
       );
     }),
@@ -76,50 +93,47 @@ for (const browser of browsers) {
   inOne(browser)(`${browser}: the diagram of the chattering cell says how it bursts`, () =>
     withLab({browser, hash: 'why-bursts'}, async ({frame}) => {
       await swept(frame);
-      assert.equal(await frame.$eval('bifurcation-view .bursts', (one) => one.getAttribute('aria-pressed')), 'true');
+      assert.equal(await isOn(frame, at.bursts), true);
       assert.match(
         await said(frame),
         /From 150 to 800\s+pA: 14\.[67]\d? to 17[78](\.\d+)?\s+ms between bursts, [\d.]+ to 3(\.0\d)? spikes per burst/,
       );
-      await press(frame, 'bifurcation-view .bursts');
+      await press(frame, at.bursts);
       assert.doesNotMatch(await said(frame), /between bursts/);
-      await press(frame, 'bifurcation-view .table');
+      await press(frame, at.tableOf('bifurcation'));
       // Those of the sweep, and some more of the fixed points, close to where these end.
-      assert.ok((await frame.$$('dialog tbody tr')).length >= 131);
-      assert.deepEqual(await frame.$$eval('dialog caption', (all) => all.map(({textContent}) => textContent)), [
+      assert.ok((await howMany(frame, at.dialogRows)) >= 131);
+      assert.deepEqual(await readAll(frame, at.dialogCaptions, (all) => all.map(({textContent}) => textContent)), [
         'u after each spike, swept up',
         'u after each spike, swept down',
       ]);
-      const head = await frame.$$eval('dialog th', (all) => all.map((one) => one.textContent));
+      const head = await readAll(frame, at.dialogHeads, (all) => all.map((one) => one.textContent));
       assert.ok(
         head.some((name) => /between bursts up \[ms\]/.test(name)),
         head.join(),
       );
       // At 300 pA the pairs are 48.426 ms apart, of the reference; a table writes two decimals.
-      const row = await frame.$$eval('dialog tbody tr', (rows) =>
+      const row = await readAll(frame, at.dialogRows, (rows) =>
         rows.map((one) => [...one.cells].map((cell) => cell.textContent)).find(([value]) => value === '300'),
       );
       assert.ok(row.includes('48.43'), row.join());
-      await press(frame, 'dialog .close');
+      await closeDialog(frame);
     }),
   );
 
   inOne(browser)(`${browser}: any parameter can be swept, and a value of it run`, () =>
     withLab({browser, hash: 'IB'}, async ({page, frame}) => {
-      await press(frame, '#tab-bifurcation');
+      await openAnalysis(frame, 'bifurcation');
       await swept(frame);
       await over(frame, 'b');
-      assert.equal(
-        await frame.$eval('bifurcation-view [data-path="sweep.from"] .unit', (one) => one.textContent),
-        'nS',
-      );
+      assert.equal(await read(frame, at.unit('sweep.from'), (one) => one.textContent), 'nS');
       await enter(frame, 'sweep.points', '21');
       await enter(frame, 'sweep.current', '340');
       await swept(frame);
       assert.match(await said(frame), /nS/);
-      await frame.focus('bifurcation-view .scan');
+      await focus(frame, at.scan('bifurcation'));
       await page.keyboard.press('Home');
-      assert.match(await text(frame, 'bifurcation-view .read-out'), /^b = 2\.5\s+nS: /);
+      assert.match(await text(frame, at.readOut('bifurcation')), /^b = 2\.5\s+nS: /);
       await page.keyboard.press('Enter');
       await settle(frame);
       assert.equal(await shown(frame, 'cell.b'), '2.5');
@@ -131,7 +145,7 @@ for (const browser of browsers) {
       await swept(frame);
       assert.match(await said(frame), /The sweep stops at c = 5\d(\.\d+)?\s+mV: .*vpeak/);
       await goto(frame, 'RS');
-      await press(frame, '#tab-bifurcation');
+      await openAnalysis(frame, 'bifurcation');
       for (const parameter of ['C', 'k', 'vr', 'vt', 'vpeak', 'a', 'd']) {
         await over(frame, parameter);
         const found = await said(frame);
@@ -145,8 +159,8 @@ for (const browser of browsers) {
     withLab({browser, hash: 'IB'}, async ({frame}) => {
       // Before the worker has answered nothing is claimed.
       const early = await frame.evaluate(() => {
-        document.querySelector('#tab-bifurcation').click();
-        return ['.said', '.plot-note'].map((part) => document.querySelector(`bifurcation-view ${part}`).textContent);
+        part(at.opener('bifurcation')).click();
+        return [at.said, at.note].map((where) => part(where('bifurcation')).textContent);
       });
       assert.deepEqual(early, ['', 'Computing…']);
       await swept(frame);
@@ -169,29 +183,29 @@ for (const browser of browsers) {
       // Where the chattering cell is chaotic no train ends early, so a fine sweep takes seconds; it is stopped within the page,
       // as soon as some of it is there.
       await goto(frame, 'CH');
-      await press(frame, '#tab-bifurcation');
+      await openAnalysis(frame, 'bifurcation');
       await enter(frame, 'sweep.to', '920');
       await enter(frame, 'sweep.from', '690');
       await enter(frame, 'sweep.points', '20');
       await swept(frame);
       await frame.evaluate(async () => {
-        const input = document.querySelector('[data-path="sweep.points"] .number');
-        const button = document.querySelector('bifurcation-view .stop');
+        const input = part(at.number('sweep.points'));
+        const button = part(at.stop('bifurcation'));
         input.value = '2000';
         input.dispatchEvent(new Event('input', {bubbles: true}));
         while (!/ [1-9]\d* of 2000/.test(button.textContent)) await new Promise(requestAnimationFrame);
         button.click();
       });
       await settle(frame);
-      const stopped = await text(frame, 'bifurcation-view .stop');
+      const stopped = await text(frame, at.stop('bifurcation'));
       assert.match(stopped, /^Go on (up|down): \d+ of 2000$/);
       await new Promise((done) => setTimeout(done, 300));
-      assert.equal(await text(frame, 'bifurcation-view .stop'), stopped);
+      assert.equal(await text(frame, at.stop('bifurcation')), stopped);
       // Another question wins over what was stopped.
       await enter(frame, 'sweep.points', '20');
       await swept(frame);
       await goto(frame, 'RS');
-      await press(frame, '#tab-bifurcation');
+      await openAnalysis(frame, 'bifurcation');
       await swept(frame);
       assert.match(await said(frame), /^Saddle-node at 51\.428571\s+pA\./);
     }),
@@ -199,7 +213,7 @@ for (const browser of browsers) {
 
   test(`${browser}: where nothing changes, that is said in words`, () =>
     withLab({browser, hash: 'RS'}, async ({frame}) => {
-      await press(frame, '#tab-bifurcation');
+      await openAnalysis(frame, 'bifurcation');
       await swept(frame);
       await enter(frame, 'sweep.to', '40');
       await swept(frame);

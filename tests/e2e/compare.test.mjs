@@ -4,12 +4,46 @@ import {readFileSync, writeFileSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'node:test';
-import {counts, enter, labels, pause, picture, press, settle, shown, text, withLab, inOne} from './lab.mjs';
+import {
+  at,
+  choosePreset,
+  counts,
+  enter,
+  focus,
+  focused,
+  handles,
+  hasFocus,
+  howMany,
+  inOne,
+  isDisabled,
+  isHidden,
+  isOn,
+  labels,
+  openAnalysis,
+  openHelp,
+  openedAnalysis,
+  part,
+  pause,
+  picture,
+  pin,
+  presetShown,
+  press,
+  read,
+  readAll,
+  ready,
+  redo,
+  reset,
+  settle,
+  shown,
+  text,
+  undo,
+  withLab,
+} from './lab.mjs';
 import {browsers, site} from './support.mjs';
 
-const undoable = (frame) => frame.$eval('#undo', (button) => button.getAttribute('aria-disabled') !== 'true');
+const undoable = async (frame) => !(await isDisabled(frame, at.undo));
 const columns = (frame) =>
-  frame.$$eval('.comparison tbody tr', (rows) =>
+  readAll(frame, at.comparisonRows, (rows) =>
     Object.fromEntries(
       rows.map((row) => [row.cells[0].textContent, [...row.cells].slice(1).map((c) => c.textContent)]),
     ),
@@ -21,18 +55,18 @@ for (const browser of browsers) {
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
       assert.equal(await undoable(frame), false);
       const start = await picture(frame);
-      await press(frame, '#undo');
+      await undo(frame);
       assert.deepEqual(await picture(frame), start);
       await enter(frame, 'cell.d', '40');
       await settle(frame);
       const [many] = await counts(frame);
-      assert.match(await frame.$eval('#undo', ({title}) => title), /d \(Ctrl\+Z\)/);
-      await press(frame, '#undo');
+      assert.match(await read(frame, at.undo, ({title}) => title), /d \(Ctrl\+Z\)/);
+      await undo(frame);
       assert.equal(await shown(frame, 'cell.d'), '100');
-      await press(frame, '#redo');
+      await redo(frame);
       assert.equal(await shown(frame, 'cell.d'), '40');
       assert.deepEqual(await counts(frame), [many]);
-      await (await frame.$('#tab-figure')).focus();
+      await focus(frame, at.opener('figure'));
       await page.keyboard.down('Control');
       await page.keyboard.press('z');
       await page.keyboard.press('z');
@@ -43,12 +77,12 @@ for (const browser of browsers) {
       await settle(frame);
       assert.equal(await shown(frame, 'cell.d'), '40');
       // A preset is a change like any other, and so is going back to it.
-      await press(frame, '[data-preset=IB]');
-      await press(frame, '#undo');
-      assert.equal(await frame.$eval('[aria-current]', (link) => link.dataset.preset), 'RS');
+      await choosePreset(frame, 'IB');
+      await undo(frame);
+      assert.equal(await presetShown(frame), 'RS');
       assert.equal(await shown(frame, 'cell.d'), '40');
-      await press(frame, '#reset');
-      await press(frame, '#undo');
+      await reset(frame);
+      await undo(frame);
       assert.equal(await shown(frame, 'cell.d'), '40');
     }),
   );
@@ -58,9 +92,9 @@ for (const browser of browsers) {
     `${browser}: a pinned run stays in the plots and is compared with, up to four; it can be named, swapped and removed`,
     () =>
       withLab({browser, hash: 'RS'}, async ({frame}) => {
-        await press(frame, '#tab-compare');
+        await openAnalysis(frame, 'compare');
         const [own] = await counts(frame);
-        await press(frame, 'compare-view .pin');
+        await pin(frame);
         await enter(frame, 'cell.d', '40');
         await settle(frame);
         const [now] = await counts(frame);
@@ -70,37 +104,37 @@ for (const browser of browsers) {
         assert.deepEqual(found.spikes, [String(now), String(own)]);
         assert.deepEqual(found.d, ['40\u00a0pA', '100\u00a0pA']);
         assert.equal(found.k, undefined);
-        assert.match(await text(frame, 'compare-view .said'), new RegExp(`Against “RS”: ${now - own} spikes more`));
+        assert.match(await text(frame, at.said('compare')), new RegExp(`Against “RS”: ${now - own} spikes more`));
         await pause(800);
-        assert.match(await text(frame, '#live'), /Against “RS”/);
-        await frame.$eval('.comparison input', (input) => {
+        assert.match(await text(frame, at.status), /Against “RS”/);
+        await read(frame, at.pinnedNames, (input) => {
           input.value = 'as it was';
           input.dispatchEvent(new Event('change', {bubbles: true}));
         });
         await settle(frame);
-        assert.match(await text(frame, 'compare-view .said'), /“as it was”/);
-        for (let i = 0; i < 3; i += 1) await press(frame, 'compare-view .pin');
-        assert.equal(await frame.$eval('compare-view .pin', (button) => button.getAttribute('aria-disabled')), 'true');
-        await press(frame, 'compare-view .pin');
-        assert.equal(await frame.$$eval('.comparison input', (all) => all.length), 4);
-        assert.match(await text(frame, '#message'), /Four runs are pinned/);
-        await press(frame, '[data-of=swap-0]');
+        assert.match(await text(frame, at.said('compare')), /“as it was”/);
+        for (let i = 0; i < 3; i += 1) await pin(frame);
+        assert.equal(await isDisabled(frame, at.pin), true);
+        await pin(frame);
+        assert.equal(await howMany(frame, at.pinnedNames), 4);
+        assert.match(await text(frame, at.message), /Four runs are pinned/);
+        await press(frame, at.swapPinned(0));
         assert.deepEqual(await counts(frame), [own]);
         assert.equal(await shown(frame, 'cell.d'), '100');
         // What had the focus goes, and the focus stays near.
         for (const next of ['remove-2', 'remove-1', 'remove-0', null]) {
-          const last = (await frame.$$('[data-of^=remove-]')).pop();
+          const last = (await handles(frame, at.removePinned)).pop();
           await last.focus();
           await last.press('Enter');
           await settle(frame);
-          assert.equal(await frame.evaluate(() => document.activeElement.dataset.of ?? null), next);
+          assert.equal((await focused(frame)).id || null, next);
         }
-        assert.ok(await frame.evaluate(() => document.activeElement.matches('.pin')));
-        assert.equal(await frame.$eval('.comparison', (table) => table.hidden), true);
+        assert.ok(await hasFocus(frame, at.pin));
+        assert.equal(await isHidden(frame, at.comparison), true);
         // Beside several runs each has a lane of its own.
-        await press(frame, '[data-preset=note-10]');
-        await press(frame, '#tab-compare');
-        await press(frame, 'compare-view .pin');
+        await choosePreset(frame, 'note-10');
+        await openAnalysis(frame, 'compare');
+        await pin(frame);
         assert.match((await labels(frame))[0], /Pinned run 1/);
       }),
   );
@@ -108,71 +142,71 @@ for (const browser of browsers) {
   // Fails with: the table built anew.
   test(`${browser}: while the run changes, the table keeps the focus, what is being typed, and all that stays as it was`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
-      await press(frame, '#tab-compare');
-      await press(frame, 'compare-view .pin');
+      await openAnalysis(frame, 'compare');
+      await pin(frame);
       await settle(frame);
-      await frame.focus('.comparison input');
+      await focus(frame, at.pinnedNames);
       await page.keyboard.press('End');
       await page.keyboard.type(' as it');
       await frame.evaluate(() => {
         window.changed = [];
         const note = (records) => window.changed.push(...records.map(({target}) => target.parentElement?.cellIndex));
-        new MutationObserver(note).observe(document.querySelector('.comparison thead'), {
+        new MutationObserver(note).observe(part(at.comparisonHead), {
           ...{subtree: true, childList: true, characterData: true, attributes: true},
         });
       });
       await enter(frame, 'cell.d', '40');
       await settle(frame);
       await page.keyboard.type(' was');
-      assert.equal(await frame.$eval('.comparison input:focus', ({value}) => value), 'RS as it was');
+      assert.equal(await read(frame, at.pinnedNameFocused, ({value}) => value), 'RS as it was');
       assert.deepEqual((await columns(frame)).d, ['40\u00a0pA', '100\u00a0pA']);
       assert.deepEqual(await frame.evaluate(() => window.changed), []);
       await page.keyboard.press('Enter');
       await settle(frame);
-      assert.match(await text(frame, 'compare-view .said'), /“RS as it was”/);
+      assert.match(await text(frame, at.said('compare')), /“RS as it was”/);
     }));
 
   // Fails with: nothing kept; a link overruled by what was kept; an old state drawn as it is.
   test(`${browser}: what was left off comes back, a link is followed to the letter, and a broken state harms nothing`, () =>
     withLab({browser, hash: 'IB'}, async ({page, frame, requests}) => {
       await enter(frame, 'cell.d', '77');
-      await press(frame, '#tab-compare');
-      await press(frame, 'compare-view .pin');
-      await press(frame, '#swap');
-      await press(frame, '#tab-rate');
+      await openAnalysis(frame, 'compare');
+      await pin(frame);
+      await press(frame, at.swap);
+      await openAnalysis(frame, 'rate');
       assert.equal((await enter(frame, 'current_range.to', '300')).problem, '');
       await pause(600);
       const again = async (change = '') => {
         await pause(600); // what has changed is kept by now
         await page.evaluate(change || '0');
         await page.reload();
-        await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+        await ready(page);
         requests.length = 0; // the document itself, once more
         return page.mainFrame();
       };
       let lab = await again();
       assert.equal(await shown(lab, 'cell.d'), '77');
-      assert.equal(await lab.$eval('#tab-rate', (tab) => tab.getAttribute('aria-selected')), 'true');
-      assert.equal(await lab.$eval('#swap', (button) => button.getAttribute('aria-pressed')), 'true');
+      assert.equal(await openedAnalysis(lab), 'rate');
+      assert.equal(await isOn(lab, at.swap), true);
       assert.equal(await shown(lab, 'current_range.to'), '300');
-      await press(lab, '#tab-compare');
-      assert.equal(await lab.$$eval('.comparison input', (all) => all.length), 1);
+      await openAnalysis(lab, 'compare');
+      assert.equal(await howMany(lab, at.pinnedNames), 1);
       // Another link in the same tab is that link.
       lab = await again("history.replaceState(null, '', '#RS')");
       assert.equal(await shown(lab, 'cell.d'), '100');
       // Without a link, and in a new tab, it is what was last used, and it says so: pinned runs count as use.
-      await press(lab, '#tab-compare');
-      await press(lab, 'compare-view .pin');
+      await openAnalysis(lab, 'compare');
+      await pin(lab);
       await pause(600);
       lab = await again("sessionStorage.clear(); history.replaceState(null, '', location.pathname)");
-      assert.match(await text(lab, '#message'), /where you left off/);
-      await press(lab, '#tab-compare');
-      assert.ok((await lab.$$eval('.comparison input', (all) => all.length)) > 0);
+      assert.match(await text(lab, at.message), /where you left off/);
+      await openAnalysis(lab, 'compare');
+      assert.ok((await howMany(lab, at.pinnedNames)) > 0);
       lab = await again(
         "history.replaceState(null, '', '#CH'); Storage.prototype.setItem.call(sessionStorage, 'izhikevich-lab', JSON.stringify({...JSON.parse(sessionStorage.getItem('izhikevich-lab') ?? localStorage.getItem('izhikevich-lab')), address: {opened: location.href, wrote: location.href}, preset: 'CH', runs: [{cell: {C: -5, d: 99}}]})); addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true)",
       );
       assert.equal(await shown(lab, 'cell.d'), '99');
-      assert.match(await text(lab, '#message'), /C = −5/);
+      assert.match(await text(lab, at.message), /C = −5/);
       lab = await again("sessionStorage.setItem('izhikevich-lab', '{rubbish'); history.replaceState(null, '', '#CH')");
       assert.equal(await shown(lab, 'cell.d'), '150');
       // Of another version: said, and nothing of it is shown.
@@ -180,7 +214,7 @@ for (const browser of browsers) {
         `sessionStorage.setItem('izhikevich-lab', '{"version": 99, "preset": "CH", "runs": [{"cell": {"d": 1}}]}'); addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true)`,
       );
       assert.equal(await shown(lab, 'cell.d'), '150');
-      assert.match(await text(lab, '#message'), /another version/);
+      assert.match(await text(lab, at.message), /another version/);
       requests.length = 0;
     }));
 
@@ -198,12 +232,12 @@ for (const browser of browsers) {
           }),
       },
       async ({frame}) => {
-        assert.equal(await text(frame, '#message'), '');
+        assert.equal(await text(frame, at.message), '');
         await enter(frame, 'cell.d', '80');
         await settle(frame);
-        assert.match(await text(frame, '#message'), /does not let the page keep anything.*table/);
-        await press(frame, '#help');
-        assert.match(await text(frame, 'help-dialog .kept'), /does not let the page keep anything/);
+        assert.match(await text(frame, at.message), /does not let the page keep anything.*table/);
+        await openHelp(frame);
+        assert.match(await text(frame, at.helpKept), /does not let the page keep anything/);
       },
     ));
 
@@ -221,9 +255,9 @@ for (const browser of browsers) {
       await withLab({browser, file, mode: 'file'}, async ({frame}) => {
         assert.equal(await shown(frame, 'cell.d'), '123');
         await enter(frame, 'cell.d', '50');
-        await press(frame, '#reset-author');
+        await press(frame, at.resetAuthor);
         assert.equal(await shown(frame, 'cell.d'), '123');
-        await press(frame, '#reset');
+        await reset(frame);
         assert.equal(await shown(frame, 'cell.d'), '150');
       });
     } finally {

@@ -3,21 +3,44 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {wasm} from '../support.mjs';
 import {
+  about,
+  addStimulus,
+  ask,
+  at,
   choose,
+  chooseTheme,
+  controlledBy,
   counts,
   enter,
+  focus,
+  focused,
   goto,
+  handle,
+  hasFocus,
+  howMany,
+  inOne,
+  isHidden,
+  isOn,
   labels,
   number,
+  open,
+  openAnalysis,
+  part,
   pause,
   picture,
   press,
+  read,
+  readAll,
+  ready,
+  reset,
   settle,
   shown,
+  spokenValue,
   text,
   type,
+  undo,
+  waitFor,
   withLab,
-  inOne,
 } from './lab.mjs';
 import {browsers} from './support.mjs';
 
@@ -31,12 +54,11 @@ function spikesAfter(id, partial, index = 0) {
 }
 
 const slide = async (page, frame, path, ...keys) => {
-  await (await frame.$(`[data-path="${path}"] .slider`)).focus();
+  await focus(frame, at.slider(path));
   for (const key of keys) await page.keyboard.press(key);
   await settle(frame);
 };
-const slider = (frame, path) =>
-  frame.$eval(`[data-path="${path}"] .slider`, ({value, min, max}) => [value, min, max].map(Number));
+const slider = (frame, path) => read(frame, at.slider(path), ({value, min, max}) => [value, min, max].map(Number));
 
 for (const browser of browsers) {
   test(`${browser}: a slider moves by keys, to its ends, and takes number, label and spikes along`, () =>
@@ -48,10 +70,7 @@ for (const browser of browsers) {
       const [after] = await slider(frame, path);
       assert.ok(after > before);
       assert.equal(Number(await shown(frame, path)), after);
-      assert.equal(
-        await frame.$eval(`[data-path="${path}"] .slider`, (node) => node.getAttribute('aria-valuetext')),
-        `${after}\u00a0pA`,
-      );
+      assert.equal(await spokenValue(frame, at.slider(path)), `${after}\u00a0pA`);
       assert.match((await labels(frame)).join(), new RegExp(`${after}\u00a0pA`));
       await slide(page, frame, path, 'End');
       assert.equal(await shown(frame, path), '800');
@@ -61,7 +80,7 @@ for (const browser of browsers) {
       await slide(page, frame, path, 'Home');
       assert.equal(await shown(frame, path), '-200');
       assert.deepEqual(await counts(frame), [0]);
-      assert.match(await text(frame, '.sentence'), /No spike\. v ends at −[\d.]+\s+mV/);
+      assert.match(await text(frame, at.sentence), /No spike\. v ends at −[\d.]+\s+mV/);
     }));
 
   test(`${browser}: a number outside the usual range stretches its slider`, () =>
@@ -80,10 +99,10 @@ for (const browser of browsers) {
         const before = await picture(frame);
         await type(page, frame, `cell.${name}`, String(value));
         assert.deepEqual(await counts(frame), [spikesAfter('RS', {cell: {[name]: value}})], name);
-        assert.equal(Math.abs(number(await text(frame, `equation-view [data-of="${name}"]`))), Math.abs(value), name);
+        assert.equal(Math.abs(number(await text(frame, at.symbol(name)))), Math.abs(value), name);
         const after = await picture(frame);
         assert.notEqual(after[0], before[0], `${name}: v(t)`);
-        assert.match(await text(frame, '#preset-title'), /changed/);
+        assert.match(await text(frame, at.presetTitle), /changed/);
       }
     }),
   );
@@ -92,32 +111,30 @@ for (const browser of browsers) {
     withLab({browser}, async ({frame}) => {
       assert.equal((await enter(frame, 'cell.c', ' −55 ')).problem, '');
       await settle(frame);
-      assert.match(await text(frame, 'equation-view [data-of=c]'), /−55/);
+      assert.match(await text(frame, at.symbol('c')), /−55/);
     }));
 
   inOne(browser)(`${browser}: stimuli are added, chosen, edited and removed, and their currents add`, () =>
     withLab({browser}, async ({page, frame}) => {
-      const [addStep, addRamp] = ['.stimulus-tools button:first-child', '.stimulus-tools button:last-child'];
-      await press(frame, addStep);
-      assert.equal((await frame.$$('.stimulus-item')).length, 2);
-      const focused = await frame.evaluate(() => document.activeElement.closest('.field')?.dataset.path);
-      assert.equal(focused, 'stimulus.1.amplitude');
+      await addStimulus(frame, 'step');
+      assert.equal(await howMany(frame, at.stimuli), 2);
+      assert.equal((await focused(frame)).path, 'stimulus.1.amplitude');
       await type(page, frame, 'stimulus.1.amplitude', '30');
       // Two steps at once are one of their sum.
       assert.deepEqual(await counts(frame), [spikesAfter('RS', {stimulus: [{kind: 'step', amplitude: 100}]})]);
-      await press(frame, addRamp);
-      assert.equal((await frame.$$('.stimulus-item')).length, 3);
+      await addStimulus(frame, 'ramp');
+      assert.equal(await howMany(frame, at.stimuli), 3);
       await type(page, frame, 'stimulus.2.onset', '-100');
-      assert.match(await text(frame, '#clipped'), /Stimulus 3 reaches outside the run/);
-      assert.equal(await frame.$eval('#clipped', (line) => line.hidden), false);
+      assert.match(await text(frame, at.clipped), /Stimulus 3 reaches outside the run/);
+      assert.equal(await isHidden(frame, at.clipped), false);
       for (const left of [2, 1, 0]) {
-        await press(frame, '.stimulus-item:last-child .stimulus-head button');
-        assert.equal((await frame.$$('.stimulus-item')).length, left);
+        await press(frame, at.removeLastStimulus);
+        assert.equal(await howMany(frame, at.stimuli), left);
         assert.ok(await frame.evaluate(() => document.activeElement !== document.body), 'the focus was lost');
       }
       assert.deepEqual(await counts(frame), [0]);
-      assert.match(await text(frame, 'parameter-form .stimulus'), /No current/);
-      assert.equal(await frame.$eval('#clipped', (line) => line.hidden), true);
+      assert.match(await text(frame, at.stimulusGroup), /No current/);
+      assert.equal(await isHidden(frame, at.clipped), true);
     }),
   );
 
@@ -129,7 +146,7 @@ for (const browser of browsers) {
       await type(page, frame, 'initial.at.v', '-40');
       assert.deepEqual(await counts(frame), [spikesAfter('RS', {initial: {kind: 'at', v: -40, u: 0}})]);
       await choose(frame, 'initial', 'rest');
-      assert.equal(await frame.$('[data-path="initial.at.v"]'), null);
+      assert.equal(await handle(frame, at.field('initial.at.v')), null);
       assert.deepEqual(await counts(frame), [6]);
       for (const [kind, dt] of [
         ['euler', 0.5],
@@ -143,9 +160,9 @@ for (const browser of browsers) {
       assert.ok(least > 0 && most <= 1);
       // What a script gets wrong is to be seen: the first interval in steps of 1 ms is not 147.79 ms.
       await type(page, frame, 'solver.rk4.dt', '1');
-      assert.ok(Math.abs(number(await text(frame, '[data-measure=first_isi]')) - 147.79) > 0.1);
+      assert.ok(Math.abs(number(await text(frame, at.measure('first_isi'))) - 147.79) > 0.1);
       await choose(frame, 'solver', 'exact');
-      assert.equal(number(await text(frame, '[data-measure=first_isi]')), 147.79);
+      assert.equal(number(await text(frame, at.measure('first_isi'))), 147.79);
     }),
   );
 
@@ -153,18 +170,18 @@ for (const browser of browsers) {
     `${browser}: a run is selected, shown by controls and measures, and its stimulus alone is edited`,
     () =>
       withLab({browser, hash: 'note-10'}, async ({page, frame}) => {
-        await press(frame, 'run-list tbody tr:nth-child(4) button');
+        await press(frame, at.runButton(3));
         assert.equal(await shown(frame, 'stimulus.0.amplitude'), '343');
-        assert.equal(await text(frame, '[data-measure=count]'), '2');
-        assert.match(await text(frame, '.sentence'), /343/);
-        const pressed = await frame.$$eval('run-list button', (all) =>
+        assert.equal(await text(frame, at.measure('count')), '2');
+        assert.match(await text(frame, at.sentence), /343/);
+        const pressed = await readAll(frame, at.runButtons, (all) =>
           all.map((one) => one.getAttribute('aria-pressed')),
         );
         assert.deepEqual(pressed, ['false', 'false', 'false', 'true', 'false', 'false']);
         await type(page, frame, 'stimulus.0.amplitude', '600');
         assert.deepEqual(await counts(frame), [0, 1, 1, 17, 2, 3]);
         // By key, and the focus stays on the run.
-        await (await frame.$('run-list tbody tr:nth-child(6) button')).focus();
+        await focus(frame, at.runButton(5));
         await page.keyboard.press('Enter');
         await settle(frame);
         assert.equal(await shown(frame, 'stimulus.0.amplitude'), '347');
@@ -181,30 +198,26 @@ for (const browser of browsers) {
   test(`${browser}: stretches of time are chosen, and the picture and its description follow`, () =>
     withLab({browser, hash: 'note-11'}, async ({frame}) => {
       const chosen = () =>
-        frame.$$eval('.stretches button', (all) =>
-          all.filter((one) => one.getAttribute('aria-pressed') === 'true').map((one) => one.dataset.stretch),
+        readAll(frame, at.stretches, (all) =>
+          all.filter((one) => one.getAttribute('aria-pressed') === 'true').map((one) => about(one).id),
         );
       assert.deepEqual(await chosen(), ['whole']);
       assert.match((await labels(frame))[0], /from 0 to 1000\s+ms/);
       const before = await picture(frame);
-      await press(frame, '[data-stretch=burst]');
+      await press(frame, at.stretch('burst'));
       assert.deepEqual(await chosen(), ['burst']);
       assert.match((await labels(frame))[0], /from 95 to 170\s+ms/);
       assert.notEqual((await picture(frame))[0], before[0]);
       assert.deepEqual(await counts(frame), [17]);
-      await press(frame, '[data-stretch=whole]');
+      await press(frame, at.stretch('whole'));
       assert.deepEqual(await picture(frame), before);
     }));
 
   inOne(browser)(`${browser}: tabs go by arrows, the axes swap, and both say so`, () =>
     withLab({browser, hash: 'note-8'}, async ({page, frame}) => {
       const open = () =>
-        frame.$$eval('[role=tab]', (all) =>
-          all.map((tab) => [
-            tab.getAttribute('aria-selected'),
-            tab.tabIndex,
-            document.getElementById(tab.getAttribute('aria-controls')).hidden,
-          ]),
+        readAll(frame, at.openers, (all) =>
+          all.map((tab) => [tab.getAttribute('aria-selected'), tab.tabIndex, controlledBy(tab).hidden]),
         );
       /** Which tab is open, when it alone is selected, a tab stop and on show. */
       const chosen = async () => {
@@ -216,20 +229,20 @@ for (const browser of browsers) {
         return here;
       };
       assert.equal(await chosen(), 0);
-      await (await frame.$('#tab-figure')).focus();
+      await focus(frame, at.opener('figure'));
       for (const [key, index, id] of [
-        ['End', 6, 'tab-bifurcation'],
-        ['ArrowRight', 0, 'tab-figure'],
-        ['ArrowLeft', 6, 'tab-bifurcation'],
-        ['Home', 0, 'tab-figure'],
-        ['ArrowRight', 1, 'tab-compare'],
-        ['ArrowRight', 2, 'tab-why'],
-        ['ArrowRight', 3, 'tab-rate'],
+        ['End', 6, 'bifurcation'],
+        ['ArrowRight', 0, 'figure'],
+        ['ArrowLeft', 6, 'bifurcation'],
+        ['Home', 0, 'figure'],
+        ['ArrowRight', 1, 'compare'],
+        ['ArrowRight', 2, 'why'],
+        ['ArrowRight', 3, 'rate'],
       ]) {
         await page.keyboard.press(key);
         await settle(frame);
         assert.equal(await chosen(), index, key);
-        assert.equal(await frame.evaluate(() => document.activeElement.id), id);
+        assert.equal((await focused(frame)).opens, id);
       }
       // Ten spikes of the ramp have nine intervals.
       assert.match(
@@ -239,10 +252,10 @@ for (const browser of browsers) {
       await page.keyboard.press('ArrowLeft');
       await settle(frame);
       const before = await picture(frame);
-      await press(frame, '#swap');
-      assert.equal(await frame.$eval('#swap', (button) => button.getAttribute('aria-pressed')), 'true');
+      await press(frame, at.swap);
+      assert.equal(await isOn(frame, at.swap), true);
       assert.notDeepEqual(await picture(frame), before);
-      await press(frame, '#swap');
+      await press(frame, at.swap);
       assert.deepEqual(await picture(frame), before);
     }),
   );
@@ -255,7 +268,7 @@ for (const browser of browsers) {
           return {backgroundColor, fontSize};
         });
       const choose = async (theme) => {
-        await (await frame.$('#theme')).select(theme);
+        await chooseTheme(frame, theme);
         await settle(frame);
         return {...(await looks()), drawn: await picture(frame)};
       };
@@ -273,8 +286,7 @@ for (const browser of browsers) {
       assert.ok(parseFloat(projector.fontSize) >= 1.2 * parseFloat(system.fontSize));
       // The back of a room has fewer samples, and with those the plane's axes may have grown by a hair.
       await choose('system');
-      await frame.evaluate(() => document.documentElement.dispatchEvent(new CustomEvent('fit')));
-      await settle(frame);
+      await ask(frame, 'fit');
       assert.deepEqual({...(await looks()), drawn: await picture(frame)}, system);
     }));
 
@@ -283,18 +295,18 @@ for (const browser of browsers) {
       const state = async () => ({
         counts: await counts(frame),
         picture: await picture(frame),
-        fields: await frame.$$eval('.number', (all) => all.map((input) => input.value)),
-        title: await text(frame, '#preset-title'),
+        fields: await readAll(frame, at.number(), (all) => all.map((input) => input.value)),
+        title: await text(frame, at.presetTitle),
       });
       const before = await state();
-      await press(frame, '#from-rest');
+      await press(frame, at.fromRest);
       await enter(frame, 'cell.C', '200');
       await enter(frame, 'cell.d', 'no');
-      await press(frame, '.stimulus-tools button:last-child');
+      await addStimulus(frame, 'ramp');
       await choose(frame, 'solver', 'euler');
-      await press(frame, '[data-stretch=burst]');
+      await press(frame, at.stretch('burst'));
       assert.notDeepEqual(await state(), before);
-      await press(frame, '#reset');
+      await reset(frame);
       // What the worker finds for the plane comes a little later.
       let after = await state();
       for (let tries = 0; tries < 20 && after.picture.join() !== before.picture.join(); tries += 1) {
@@ -307,12 +319,12 @@ for (const browser of browsers) {
 
   test(`${browser}: the tables open, Escape closes them, and the focus returns`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
-      await (await frame.$('#tables')).focus();
+      await focus(frame, at.tables);
       await page.keyboard.press('Enter');
       await settle(frame);
-      assert.equal(await frame.$eval('dialog', (dialog) => dialog.open), true);
-      assert.ok(await frame.evaluate(() => document.querySelector('dialog').contains(document.activeElement)));
-      const tables = await frame.$$eval('dialog table', (all) =>
+      assert.equal(await howMany(frame, at.dialog), 1);
+      assert.ok(await frame.evaluate(() => part(at.dialog).contains(document.activeElement)));
+      const tables = await readAll(frame, at.dialogTables, (all) =>
         all.map((table) => ({
           caption: table.caption.textContent,
           head: [...table.tHead.rows[0].cells].map((cell) => cell.textContent),
@@ -330,65 +342,61 @@ for (const browser of browsers) {
         );
       }
       // A table's numbers are to be copied into programs, which know no true minus.
-      const cells = await frame.$$eval('dialog td', (all) => all.map((cell) => cell.textContent));
+      const cells = await readAll(frame, at.dialogCells, (all) => all.map((cell) => cell.textContent));
       for (const cell of cells) assert.ok(cell === '–' || Number.isFinite(Number(cell)), cell);
       await page.keyboard.press('Escape');
       await settle(frame);
-      assert.equal(await frame.$eval('dialog', (dialog) => dialog.open), false);
-      assert.equal(await frame.evaluate(() => document.activeElement.id), 'tables');
+      assert.equal(await howMany(frame, at.dialog), 0);
+      assert.ok(await hasFocus(frame, at.tables));
     }));
 
   test(`${browser}: every number shown can be selected`, () =>
     withLab({browser, hash: 'note-4'}, async ({frame}) => {
-      const select = (selectors) =>
+      const selected = (places) =>
         frame.evaluate(
-          (selectors) =>
-            selectors.map((selector) => {
+          (places) =>
+            places.map((place) => {
               const range = document.createRange();
-              range.selectNodeContents(document.querySelector(selector));
+              range.selectNodeContents(part(place));
               getSelection().removeAllRanges();
               getSelection().addRange(range);
               return getSelection().toString().replace(/\s/g, '');
             }),
-          selectors,
+          places,
         );
-      const figure = ['.sentence', '[data-measure=latency]', 'run-list td:nth-child(3)', 'equation-view', '#caption'];
-      for (const each of await select(figure)) assert.match(each, /\d/);
-      await press(frame, '#tab-why');
-      for (const each of await select(['why-view .value', 'why-view .verdict'])) assert.match(each, /\d/);
+      const figure = [at.sentence, at.measure('latency'), at.runInterval, at.equation, at.caption];
+      for (const each of await selected(figure)) assert.match(each, /\d/);
+      await openAnalysis(frame, 'why');
+      for (const each of await selected([at.formValues, at.verdict])) assert.match(each, /\d/);
     }));
 
   // Fails with: focus left on the button; the refusal left standing; grips for the first 32 of all.
   test(`${browser}: a thousand stimuli are a list, in which each can be reached, changed, removed and added`, () =>
     withLab({browser}, async ({page, frame, requests}) => {
-      await frame.$eval('trace-view', (view) => {
-        const pulse = (_, i) => ({kind: 'step', amplitude: 300, onset: 10 * i, duration: 2});
-        const detail = {stimulus: Array.from({length: 1000}, pulse), duration: 1e4};
-        view.dispatchEvent(new CustomEvent('edit', {bubbles: true, detail}));
-      });
-      await settle(frame);
-      const list = () => text(frame, '.stimulus-list > summary');
-      const focused = () =>
-        frame.evaluate(
-          () => document.activeElement.closest('[data-path]')?.dataset.path ?? document.activeElement.textContent,
-        );
-      const refused = () => frame.$$eval('.stimulus > .problem', (all) => all.map((one) => one.textContent));
+      const pulse = (_, i) => ({kind: 'step', amplitude: 300, onset: 10 * i, duration: 2});
+      await ask(frame, 'edit', {stimulus: Array.from({length: 1000}, pulse), duration: 1e4});
+      const list = () => text(frame, at.stimulusListName);
+      const onFocus = async () => {
+        const {path, text} = await focused(frame);
+        return path || text;
+      };
+      const refused = () => readAll(frame, at.stimulusProblem, (all) => all.map((one) => one.textContent));
       assert.equal(await list(), '1000 stimuli');
-      assert.equal(await frame.$('.stimulus-line'), null, 'what is folded is not made');
-      await press(frame, '.stimulus-list > summary');
-      assert.equal((await frame.$$('.stimulus-line')).length, 1000);
+      assert.equal(await handle(frame, at.stimulusLines), null, 'what is folded is not made');
+      await press(frame, at.stimulusListName);
+      assert.equal(await howMany(frame, at.stimulusLines), 1000);
 
       // By keys: to the last, a page back, and so on.
-      await frame.$eval('.stimulus-line summary', (line) => line.focus());
+      await read(frame, at.firstStimulusLine, (line) => line.focus());
       await page.keyboard.press('End');
       for (const key of [...Array(5).fill('PageUp'), 'ArrowUp', 'ArrowDown']) await page.keyboard.press(key);
-      assert.equal(await focused(), '900. Step: 300\u00a0pA, at 8990\u00a0ms for 2\u00a0ms');
+      assert.equal(await onFocus(), '900. Step: 300\u00a0pA, at 8990\u00a0ms for 2\u00a0ms');
       await page.keyboard.press('Enter');
-      await frame.waitForSelector('[data-path="stimulus.899.amplitude"]');
+      await waitFor(frame, at.field('stimulus.899.amplitude'));
       await enter(frame, 'stimulus.899.amplitude', '310');
       await settle(frame);
-      assert.equal(await focused(), await text(frame, '.stimulus-line:nth-child(901) summary'));
-      assert.match(await focused(), /^900\. Step: 310\u00a0pA/);
+      assert.equal(await onFocus(), await text(frame, at.stimulusLineName(899)));
+      assert.match(await onFocus(), /^900\. Step: 310\u00a0pA/);
       const spikes = (change) => {
         const stimulus = Array.from({length: 1000}, (_, i) => ({
           kind: 'step',
@@ -403,36 +411,33 @@ for (const browser of browsers) {
       ]);
 
       // One more than there may be is refused, and that is forgotten when there are fewer.
-      await press(frame, '.stimulus-tools button');
+      await addStimulus(frame, 'step');
       assert.deepEqual(await refused(), ['stimulus has 1001 entries; at most 1000 are allowed.']);
-      await press(frame, '.stimulus-line:nth-child(901) .stimulus-head button');
+      await press(frame, at.removeStimulusLine(899));
       assert.equal(await list(), '999 stimuli');
       assert.deepEqual(await refused(), []);
       assert.deepEqual(await counts(frame), [spikes((all) => all.filter((_, i) => i !== 899))]);
-      await press(frame, '.stimulus-tools button');
+      await addStimulus(frame, 'step');
       assert.equal(await list(), '1000 stimuli');
-      assert.equal(await focused(), 'stimulus.999.amplitude', 'the new one is opened');
-      await press(frame, '#undo');
+      assert.equal(await onFocus(), 'stimulus.999.amplitude', 'the new one is opened');
+      await undo(frame);
       assert.equal(await list(), '999 stimuli');
-      await press(frame, '#undo');
+      await undo(frame);
       assert.equal(await list(), '1000 stimuli');
 
       // Thirty-two of those on show have grips.
       const grips = () =>
-        frame.$$eval('.grip.height', (all) =>
-          all.filter((grip) => !grip.hidden).map((grip) => Number(grip.dataset.moves.split('.')[1])),
+        readAll(frame, at.heightGrips, (all) =>
+          all.filter((grip) => !grip.hidden).map((grip) => Number(about(grip).moves.split('.')[1])),
         );
       assert.deepEqual(await grips(), [...Array(32).keys()]);
-      await frame.$eval('trace-view', (view) =>
-        view.dispatchEvent(new CustomEvent('look', {bubbles: true, detail: {from: 5000, to: 5100}})),
-      );
-      await settle(frame);
+      await ask(frame, 'look', {from: 5000, to: 5100});
       assert.deepEqual(await grips(), [500, 501, 502, 503, 504, 505, 506, 507, 508, 509]);
 
       // What is kept has them all.
       await new Promise((resolve) => setTimeout(resolve, 600));
       await page.reload();
-      await frame.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+      await ready(frame);
       requests.length = 0; // the document itself, once more
       assert.equal(await list(), '1000 stimuli');
       assert.deepEqual(await grips(), [500, 501, 502, 503, 504, 505, 506, 507, 508, 509]);

@@ -2,7 +2,32 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {wasm} from '../support.mjs';
-import {goto, number, press, settle, text, withLab, inOne} from './lab.mjs';
+import {
+  about,
+  ask,
+  at,
+  closeDialog,
+  focus,
+  goto,
+  inOne,
+  isDisabled,
+  isHidden,
+  isOn,
+  number,
+  openTables,
+  part,
+  picture,
+  press,
+  read,
+  readAll,
+  select,
+  settle,
+  shown,
+  spokenValue,
+  text,
+  withLab,
+  within,
+} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const engine = await wasm();
@@ -13,19 +38,17 @@ const TERMS = ['capacitive', 'membrane', 'recovery', 'current'];
 
 /** What stands in the read-out. */
 const readOut = (frame) =>
-  frame.$$eval('[data-instant]', (all) => Object.fromEntries(all.map((one) => [one.dataset.instant, one.textContent])));
+  readAll(frame, at.instants, (all) => Object.fromEntries(all.map((one) => [about(one).instant, one.textContent])));
 
 /** Where the line stands in each time plot, as the page has it, and where the dots are; null: not to be seen. */
 const marks = (frame) =>
-  frame.$$eval('trace-view', (all) =>
+  readAll(frame, at.timePlots, (all) =>
     all.map((view) => {
-      const [line, dot] = ['.cursor-line', '.cursor-dot'].map((name) => view.querySelector(name));
+      const [line, dot] = [at.cursorLine, at.dot()].map((where) => within(view, where));
       const seen = (node) => !node.hidden && node.getBoundingClientRect();
       const middle = (box) => box && [box.x + box.width / 2, box.y + box.height / 2];
-      const track = view.querySelector('.cursor-track').getBoundingClientRect();
-      const range = /(\S+) to (\S+)\u00a0(?:mV|pA)/
-        .exec(view.querySelector('canvas').getAttribute('aria-label'))
-        .slice(1);
+      const track = within(view, at.track()).getBoundingClientRect();
+      const range = /(\S+) to (\S+)\u00a0(?:mV|pA)/.exec(within(view, at.canvas()).getAttribute('aria-label')).slice(1);
       return {
         range,
         line: middle(seen(line)),
@@ -37,7 +60,7 @@ const marks = (frame) =>
 
 /** A place over the plot of one variable, by shares of its inside. */
 async function over(frame, name, across, down = 0.5) {
-  const [left, top, right, bottom] = await frame.$eval(`trace-view[name=${name}] .cursor-track`, (track) => {
+  const [left, top, right, bottom] = await read(frame, at.track(name), (track) => {
     track.scrollIntoView({block: 'center'});
     const box = track.getBoundingClientRect();
     return [box.left, box.top, box.right, box.bottom];
@@ -48,8 +71,8 @@ async function over(frame, name, across, down = 0.5) {
 /** Holds the read-out to the engine's numbers at its own time. */
 async function agrees(frame, id, picture = '') {
   const shown = await readOut(frame);
-  const at = number(shown.time);
-  const instant = engine.instant(experimentOf(id), at, 1e5);
+  const time = number(shown.time);
+  const instant = engine.instant(experimentOf(id), time, 1e5);
   // Two decimals, of rates of change three.
   const near = (x, y, half = 0.006) => Math.abs(x - y) <= half;
   for (const name of STATE.slice(1))
@@ -60,7 +83,7 @@ async function agrees(frame, id, picture = '') {
   for (const name of TERMS) assert.ok(near(number(shown[`balance-${name}`]), instant[name]), `${picture} ${name}`);
   const [sum, ...terms] = TERMS.map((name) => number(shown[`balance-${name}`]));
   assert.ok(Math.abs(sum - terms.reduce((all, one) => all + one)) < 0.025, `${picture}: ${JSON.stringify(shown)}`);
-  return at;
+  return time;
 }
 
 const settled = async (frame) => {
@@ -84,12 +107,12 @@ for (const browser of browsers) {
       ]) {
         await page.mouse.move(...(await over(frame, name, share)));
         await settled(frame);
-        const at = await agrees(frame, 'RS', name);
-        assert.ok(Math.abs(at - 1000 * share) < 4, `${at}`);
+        const time = await agrees(frame, 'RS', name);
+        assert.ok(Math.abs(time - 1000 * share) < 4, `${time}`);
         const all = await marks(frame);
         for (const {line, track} of all) {
           assert.ok(Math.abs(line[0] - all[0].line[0]) < 0.2);
-          assert.ok(Math.abs(line[0] - (track[0] + (at / 1000) * (track[2] - track[0]))) < 1.2);
+          assert.ok(Math.abs(line[0] - (track[0] + (time / 1000) * (track[2] - track[0]))) < 1.2);
         }
         const shown = await readOut(frame);
         for (const [index, name] of ['v', 'u', 'current'].entries()) {
@@ -101,30 +124,30 @@ for (const browser of browsers) {
         }
       }
       // The state as a dot in the phase plane too.
-      assert.equal(await frame.$eval('phase-view .cursor-dot', (dot) => dot.hidden), false);
-      const before = await text(frame, '[data-instant=time]');
+      assert.equal(await isHidden(frame, at.dot('plane')), false);
+      const before = await text(frame, at.instant('time'));
       await page.mouse.move(5, 5);
       await settled(frame);
-      assert.equal(await text(frame, '[data-instant=time]'), before);
+      assert.equal(await text(frame, at.instant('time')), before);
       await page.keyboard.press('Escape');
       await settled(frame);
       assert.deepEqual(
         (await marks(frame)).map(({line}) => line),
         [false, false, false],
       );
-      assert.equal(await text(frame, '[data-instant=time]'), '1000\u00a0ms');
+      assert.equal(await text(frame, at.instant('time')), '1000\u00a0ms');
     }));
 
   test(`${browser}: a click holds the cursor while the mouse goes elsewhere, another lets it follow again`, () =>
     withLab({browser, hash: 'IB'}, async ({page, frame}) => {
-      const held = () => frame.$eval('instant-view [aria-pressed]', (button) => button.getAttribute('aria-pressed'));
+      const fixed = () => isOn(frame, at.fixCursor);
       await page.mouse.click(...(await over(frame, 'v', 0.3)));
       await settled(frame);
-      assert.equal(await held(), 'true');
-      const at = await text(frame, '[data-instant=time]');
+      assert.equal(await fixed(), true);
+      const time = await text(frame, at.instant('time'));
       await page.mouse.move(...(await over(frame, 'v', 0.9)));
       await settled(frame);
-      assert.equal(await text(frame, '[data-instant=time]'), at);
+      assert.equal(await text(frame, at.instant('time')), time);
       // A drag moves it all the same, and holds it where it ends.
       await page.mouse.move(...(await over(frame, 'u', 0.2)));
       await page.mouse.down();
@@ -135,14 +158,14 @@ for (const browser of browsers) {
       await page.mouse.click(...(await over(frame, 'v', 0.6)));
       await page.mouse.move(...(await over(frame, 'v', 0.8)));
       await settled(frame);
-      assert.equal(await held(), 'false');
+      assert.equal(await fixed(), false);
       assert.ok(Math.abs((await agrees(frame, 'IB')) - 800) < 4);
     }));
 
   // Fails with: no page keys.
   inOne(browser)(`${browser}: by keys on a plot and on the slider, and from spike to spike`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
-      const now = async () => number(await text(frame, '[data-instant=time]'));
+      const now = async () => number(await text(frame, at.instant('time')));
       const key = async (...keys) => {
         for (const one of keys.slice(0, -1)) await page.keyboard.down(one);
         await page.keyboard.press(keys.at(-1));
@@ -150,7 +173,7 @@ for (const browser of browsers) {
         await settled(frame);
         return now();
       };
-      await frame.focus('trace-view[name=u] .cursor-track');
+      await focus(frame, at.track('u'));
       assert.equal(await key('Home'), 0);
       assert.equal(await key('ArrowRight'), 1); // a thousandth of the stretch
       assert.equal(await key('Shift', 'ArrowRight'), 11);
@@ -158,15 +181,13 @@ for (const browser of browsers) {
       assert.equal(await key('ArrowLeft'), 20);
       assert.equal(await key('PageDown'), 10);
       assert.equal(await key('End'), 1000);
-      const said = await frame.$eval('trace-view[name=u] .cursor-track', (track) =>
-        track.getAttribute('aria-valuetext'),
-      );
+      const said = await spokenValue(frame, at.track('u'));
       assert.match(said, /^1000\u00a0ms: v −\d+\.\d+\u00a0mV, u .*pA, I 70\u00a0pA$/);
-      await frame.focus('instant-view input');
+      await focus(frame, at.instantSlider);
       await key('Home');
       assert.equal(await key('ArrowRight'), 1);
       await agrees(frame, 'RS');
-      const slider = await frame.$eval('instant-view input', (range) => [
+      const slider = await read(frame, at.instantSlider, (range) => [
         range.getAttribute('aria-label'),
         range.getAttribute('aria-valuetext'),
       ]);
@@ -174,25 +195,22 @@ for (const browser of browsers) {
       assert.match(slider[1], /^1\u00a0ms: v −60\.00/);
       const {spikes} = engine.simulate(experimentOf('RS'), {});
       for (const spike of [0, 1]) {
-        await press(frame, 'instant-view [aria-label="Next spike"]');
+        await press(frame, at.nextSpike);
         assert.ok(Math.abs((await now()) - spikes[spike]) < 0.001);
-        assert.equal(await text(frame, '[data-instant=v]'), '−50.00\u00a0mV'); // just reset: v = c
+        assert.equal(await text(frame, at.instant('v')), '−50.00\u00a0mV'); // just reset: v = c
       }
-      await press(frame, 'instant-view [aria-label="Previous spike"]');
+      await press(frame, at.previousSpike);
       assert.ok(Math.abs((await now()) - spikes[0]) < 0.001);
-      assert.equal(
-        await frame.$eval('instant-view [aria-label="Previous spike"]', (one) => one.getAttribute('aria-disabled')),
-        'true',
-      );
+      assert.equal(await isDisabled(frame, at.previousSpike), true);
       // Nothing is announced beside what the slider itself says.
       await new Promise((done) => setTimeout(done, 900));
-      assert.match(await text(frame, '#live'), /^6 spikes/);
+      assert.match(await text(frame, at.status), /^6 spikes/);
       await goto(frame, 'note-11');
-      await press(frame, '.stretches button:last-child');
-      await frame.focus('trace-view[name=v] .cursor-track');
+      await press(frame, at.lastStretch);
+      await focus(frame, at.track('v'));
       const from = await key('Home');
       assert.ok(from > 0);
-      assert.equal(from, await frame.$eval('instant-view input', (range) => Number(range.min)));
+      assert.equal(from, await read(frame, at.instantSlider, (range) => Number(range.min)));
     }),
   );
 
@@ -209,24 +227,21 @@ for (const browser of browsers) {
       await settled(frame);
       assert.ok(to[0] > from[0]);
       assert.ok(Math.abs((await agrees(frame, 'RS')) - 600) < 12);
-      assert.equal(await frame.$eval('trace-view .plot-frame', (plot) => getComputedStyle(plot).touchAction), 'pan-y');
+      assert.equal(await read(frame, at.frame('v'), (plot) => getComputedStyle(plot).touchAction), 'pan-y');
     }));
 
   inOne(browser)(`${browser}: the numbers are those of the table of samples and of the run that is selected`, () =>
     withLab({browser, hash: 'note-4'}, async ({frame}) => {
-      await frame.$$eval('run-list button', (all) => all[3].click());
+      await readAll(frame, at.runButtons, (all) => all[3].click());
       await settle(frame);
-      await press(frame, '#tables');
-      const rows = await frame.$$eval('dialog table:last-of-type tbody tr', (all) =>
+      await openTables(frame);
+      const rows = await readAll(frame, at.sampleRows, (all) =>
         all.map((row) => [...row.cells].map((cell) => cell.textContent)),
       );
-      await press(frame, 'dialog .close');
+      await closeDialog(frame);
       // The table gives times to 1/100 ms: away from spikes v and u change by less than 0.01 in that.
       for (const [time, v, u, current] of [rows[20], rows[60]]) {
-        await frame.evaluate(
-          (time) => document.body.dispatchEvent(new CustomEvent('cursor', {bubbles: true, detail: {time}})),
-          Number(time),
-        );
+        await ask(frame, 'cursor', {time: Number(time)});
         await settled(frame);
         const shown = await readOut(frame);
         assert.ok(Math.abs(number(shown.v) - number(v)) < 0.02, `${shown.v} ${v}`);
@@ -244,17 +259,17 @@ for (const browser of browsers) {
       assert.ok(Math.abs((await agrees(frame, 'RS')) - 500) < 4);
       await goto(frame, 'RS');
       await frame.evaluate(() => {
-        const select = document.querySelector('fieldset.solver select');
+        const select = part(at.kind('solver'));
         select.value = 'rk4';
         select.dispatchEvent(new Event('change', {bubbles: true}));
-        const input = document.querySelector('[data-path="solver.rk4.dt"] .number');
+        const input = part(at.number('solver.rk4.dt'));
         input.value = '0.001'; // 1e6 steps, more than an edit may take
         input.dispatchEvent(new Event('input', {bubbles: true}));
       });
       await settled(frame);
-      assert.match(await text(frame, 'instant-view .hint'), /^This run stopped at \d+(\.\d+)?\u00a0ms\.$/);
-      assert.equal(await text(frame, '[data-instant=v]'), '–');
-      assert.doesNotMatch(await text(frame, 'instant-view'), /NaN|null|undefined/);
+      assert.match(await text(frame, at.instantMissing), /^This run stopped at \d+(\.\d+)?\u00a0ms\.$/);
+      assert.equal(await text(frame, at.instant('v')), '–');
+      assert.doesNotMatch(await text(frame, at.readOutOfInstant), /NaN|null|undefined/);
     }),
   );
 }

@@ -1,25 +1,19 @@
 // digits.test.mjs: a value has the same digits wherever the page writes it.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {goto, press, settle, spaced, withLab} from './lab.mjs';
+import {at, goto, openAnalysis, parts, settle, spaced, withLab} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const TABS = ['why', 'rate', 'thresholds', 'map', 'bifurcation'];
 
 /** Until what the tab asked has been answered. */
 const answered = (frame, tab) =>
-  frame.waitForFunction(
-    (tab) => [...document.querySelectorAll(`#panel-${tab} .stop`)].every((stop) => stop.matches('[data-idle]')),
-    {timeout: 20e3},
-    tab,
-  );
+  frame.waitForFunction((tab) => parts(at.stop(tab)).every((stop) => stop.matches(at.idle)), {timeout: 20e3}, tab);
 
 /** All that can be read, and what a screen reader says. */
 const allText = (frame) =>
   frame.evaluate(() => {
-    const said = [...document.querySelectorAll('[aria-label], [aria-valuetext]')].filter(
-      (node) => node.getClientRects().length,
-    );
+    const said = parts(at.spoken).filter((node) => node.getClientRects().length);
     return [
       document.body.innerText,
       ...said.flatMap((node) => [node.getAttribute('aria-label') ?? '', node.getAttribute('aria-valuetext') ?? '']),
@@ -69,7 +63,7 @@ for (const browser of browsers) {
         await goto(frame, preset);
         const said = [];
         for (const tab of TABS) {
-          await press(frame, `#tab-${tab}`);
+          await openAnalysis(frame, tab);
           await settle(frame);
           await answered(frame, tab);
           said.push(await allText(frame));

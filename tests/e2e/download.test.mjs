@@ -7,8 +7,31 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {wasm} from '../support.mjs';
-import {choose, counts, enter, pause, press, settle, text, withLab} from './lab.mjs';
-import {browsers, open, site} from './support.mjs';
+import {
+  ask,
+  at,
+  choose,
+  choosePreset,
+  chooseTheme,
+  closeDialog,
+  counts,
+  enter,
+  open,
+  openAnalysis,
+  openHelp,
+  openTables,
+  part,
+  pause,
+  pin,
+  press,
+  read,
+  readAll,
+  ready,
+  settle,
+  text,
+  withLab,
+} from './lab.mjs';
+import {browsers, site} from './support.mjs';
 
 /** Lets the page save files into a new folder, and answers them by name once the browser says that they are whole (the
  * file is there before its content). Chromium tells; Firefox's protocol has no word for it. */
@@ -42,11 +65,11 @@ for (const mode of ['http', 'file']) {
     withLab({mode, hash: 'note-4'}, async ({page, frame}) => {
       await enter(frame, 'cell.C', '120');
       await enter(frame, 'cell.k', 'wrong');
-      await (await frame.$('#theme')).select('dark');
-      await press(frame, '#tables');
-      await press(frame, 'dialog .close');
+      await chooseTheme(frame, 'dark');
+      await openTables(frame);
+      await closeDialog(frame);
       await saving(page, async (file) => {
-        await press(frame, '#download');
+        await press(frame, at.download);
         const copy = await file('izhikevich-lab.html');
         assert.ok(readFileSync(copy).equals(readFileSync(site)));
         await withLab({mode: 'file', file: copy, hash: 'note-11'}, async ({frame}) => {
@@ -71,22 +94,22 @@ for (const browser of browsers) {
               return own(blob);
             };
             // Nothing is to be saved by this test.
-            addEventListener('click', (event) => event.target.closest('a[download]') && event.preventDefault(), true);
+            addEventListener('click', (event) => event.target.closest(at.saveLink) && event.preventDefault(), true);
           }),
       },
       async ({frame}) => {
         await enter(frame, 'cell.d', '80');
         await settle(frame);
-        await press(frame, '#download');
+        await press(frame, at.download);
         assert.equal(await frame.evaluate(() => window.saved.at(-1).text()), readFileSync(site, 'utf8'));
       },
     ));
 
   test(`${browser}: in a sandbox the page says that it may not save, and offers itself on its own`, () =>
     withLab({browser, mode: 'sandbox', hash: 'note-11'}, async ({frame, errors}) => {
-      await press(frame, '#download');
-      assert.match(await text(frame, '#message'), /download/);
-      const link = await frame.$eval('#message a', ({href, target, rel}) => ({href, target, rel}));
+      await press(frame, at.download);
+      assert.match(await text(frame, at.message), /download/);
+      const link = await read(frame, at.messageLink, ({href, target, rel}) => ({href, target, rel}));
       assert.match(link.href, /^http.*#note-11$/);
       assert.deepEqual([link.target, link.rel], ['_blank', 'noopener']);
       // The browser itself may say in the console that it refused.
@@ -102,8 +125,8 @@ test('the tables are saved whole, and the experiment in a file gives its spikes 
     await settle(frame);
     const [count] = await counts(frame);
     await saving(page, async (file) => {
-      await press(frame, '#tables');
-      await frame.$$eval('dialog button', (all) =>
+      await openTables(frame);
+      await readAll(frame, at.dialogButtons, (all) =>
         all.filter((one) => /CSV/.test(one.textContent)).forEach((one) => one.click()),
       );
       const spikes = readFileSync(await file('spikes.csv'), 'utf8')
@@ -112,9 +135,8 @@ test('the tables are saved whole, and the experiment in a file gives its spikes 
       const samples = readFileSync(await file('samples.csv'), 'utf8')
         .trim()
         .split('\n');
-      const experiment = JSON.parse(
-        spikes.find((line) => line.startsWith('# experiment ')).slice('# experiment '.length),
-      );
+      const start = '# experiment ';
+      const experiment = JSON.parse(spikes.find((line) => line.startsWith(start)).slice(start.length));
       assert.equal(experiment.cell.C, 140);
       const again = engine.simulate(experiment, {points: 0, budget: 1e7}).spikes;
       const rows = (lines) => lines.filter((line) => !line.startsWith('#')).map((line) => line.split(','));
@@ -129,7 +151,7 @@ test('the tables are saved whole, and the experiment in a file gives its spikes 
       assert.deepEqual(names, ['t [ms]', 'v [mV]', 'u [pA]', 'I [pA]']);
       assert.ok(all.length > 500);
       assert.ok(all.flat().every((cell) => cell !== '' && Number.isFinite(Number(cell))));
-      await press(frame, 'dialog .close');
+      await closeDialog(frame);
     });
   }));
 
@@ -158,24 +180,22 @@ for (const browser of browsers) {
       browser,
       "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:",
       async (frame) => {
-        await frame.waitForFunction(() => !document.getElementById('message').hidden, {polling: 100, timeout: 10e3});
-        assert.match(await text(frame, '#message'), /cannot start.*wasm-unsafe-eval/);
-        assert.equal(await text(frame, 'h1'), 'Izhikevich Lab');
+        await frame.waitForFunction(() => !part(at.message).hidden, {polling: 100, timeout: 10e3});
+        assert.match(await text(frame, at.message), /cannot start.*wasm-unsafe-eval/);
+        assert.equal(await text(frame, at.title), 'Izhikevich Lab');
       },
     ));
 
   // What the thresholds tab says once its searches are done.
   const searched = async (frame) => {
-    await press(frame, '#tab-thresholds');
-    await frame.waitForFunction(() => /51\.428571/.test(document.querySelector('threshold-view').textContent), {
+    await openAnalysis(frame, 'thresholds');
+    await frame.waitForFunction(() => /51\.428571/.test(part(at.analysis('thresholds')).textContent), {
       polling: 100,
       timeout: 20e3,
     });
   };
   const named =
     "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data:";
-  const ready = (frame) =>
-    frame.waitForFunction(() => document.documentElement.dataset.ready === 'true', {polling: 100, timeout: 10e3});
 
   test(`${browser}: under the policy that the README names, the page works`, () =>
     underPolicy(browser, `${named}; worker-src blob:`, async (frame, errors) => {
@@ -195,14 +215,14 @@ for (const browser of browsers) {
     const policy = `default-src 'none'; script-src ${hashes('script')} 'wasm-unsafe-eval'; style-src ${hashes('style')}; img-src data:; worker-src blob:`;
     return underPolicy(browser, policy, async (frame, errors) => {
       await ready(frame);
-      await press(frame, '#tab-compare');
-      await press(frame, 'compare-view .pin');
-      for (const tab of ['why', 'rate', 'thresholds', 'map', 'bifurcation']) await press(frame, `#tab-${tab}`);
-      for (const dialog of ['help', 'tables']) {
-        await press(frame, `#${dialog}`);
-        await press(frame, 'dialog[open] .close');
+      await openAnalysis(frame, 'compare');
+      await pin(frame);
+      for (const tab of ['why', 'rate', 'thresholds', 'map', 'bifurcation']) await openAnalysis(frame, tab);
+      for (const openDialog of [openHelp, openTables]) {
+        await openDialog(frame);
+        await closeDialog(frame);
       }
-      await press(frame, '[data-preset=note-10]');
+      await choosePreset(frame, 'note-10');
       assert.equal((await counts(frame)).length, 6);
       assert.deepEqual(errors, []);
     });
@@ -229,16 +249,10 @@ test('an experiment of a thousand stimuli stands in the file, whole', () =>
       onset: 10 * i,
       duration: 2,
     }));
-    await frame.$eval(
-      'trace-view',
-      (view, stimulus) =>
-        view.dispatchEvent(new CustomEvent('edit', {bubbles: true, detail: {stimulus, duration: 1e4}})),
-      pulses,
-    );
-    await settle(frame);
+    await ask(frame, 'edit', {stimulus: pulses, duration: 1e4});
     await saving(page, async (file) => {
-      await press(frame, '#tables');
-      await frame.$$eval('dialog button', (all) =>
+      await openTables(frame);
+      await readAll(frame, at.dialogButtons, (all) =>
         all.filter((one) => /CSV/.test(one.textContent)).forEach((one) => one.click()),
       );
       const lines = readFileSync(await file('spikes.csv'), 'utf8')

@@ -5,8 +5,8 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, test} from 'node:test';
-import {counts, press, spaced, text, visible, withLab} from './lab.mjs';
-import {browsers, open, site} from './support.mjs';
+import {at, counts, open, openAnalysis, part, parts, readAll, spaced, text, visible, withLab, within} from './lab.mjs';
+import {browsers, site} from './support.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'izh-fallback-'));
 after(() => rmSync(folder, {recursive: true, force: true}));
@@ -28,24 +28,24 @@ function page(name, {before = '', core = (packed) => packed, script = (code) => 
 
 /** What somebody sees: the sentence, the picture beside it, and that there is nothing else to be used. */
 async function told(frame, sentence) {
-  await frame.waitForFunction(
-    () => [...document.querySelectorAll('[role=alert]')].some((line) => line.offsetParent && line.textContent),
-    {polling: 100, timeout: 10e3},
-  );
-  const said = await frame.$$eval('[role=alert]', (lines) =>
+  await frame.waitForFunction(() => parts(at.alerts).some((line) => line.offsetParent && line.textContent), {
+    polling: 100,
+    timeout: 10e3,
+  });
+  const said = await readAll(frame, at.alerts, (lines) =>
     lines.filter((line) => line.offsetParent).map((line) => line.textContent),
   );
   assert.equal(said.length, 1, said.join(' | '));
   assert.match(spaced(said[0]), sentence);
   const box = await frame.evaluate(() => {
-    const all = [...document.querySelectorAll('.still:not([hidden]) svg')];
-    const path = all[0].querySelector('path').getBoundingClientRect();
+    const all = parts(at.stillPicture);
+    const path = within(all[0], at.stillCurve).getBoundingClientRect();
     return {pictures: all.length, width: path.width, height: path.height, caption: all[0].parentElement.innerText};
   });
   assert.equal(box.pictures, 1);
   assert.ok(box.width > 300 && box.height > 60, JSON.stringify(box));
   assert.match(spaced(box.caption), /70 pA/);
-  assert.equal(await frame.evaluate(() => document.querySelectorAll('button, input, select').length), 0);
+  assert.equal(await frame.evaluate(() => parts(at.actionable).length), 0);
 }
 
 // What each of these browsers lacks, or cannot read, of the browsers before the named versions.
@@ -75,7 +75,7 @@ for (const browser of browsers) {
       const file = page('old', old['no DecompressionStream']);
       const {frame, errors, close} = await open({browser, mode, file, search: '?lang=es'});
       await told(frame, VERSIONS);
-      assert.match(await text(frame, '[role=alert]'), /navegador más reciente/);
+      assert.match(await text(frame, at.alerts), /navegador más reciente/);
       assert.equal(await frame.evaluate(() => document.documentElement.lang), 'es');
       assert.deepEqual(errors, []);
       await close();
@@ -96,8 +96,8 @@ for (const browser of browsers) {
       ]) {
         const {frame, close} = await open({browser, mode, file: page('damaged', {core}), search: `?lang=${lang}`});
         await told(frame, VERSIONS);
-        assert.match(await text(frame, '[role=alert]'), lang === 'en' ? /damaged/ : /dañado/);
-        assert.equal(await visible(frame, 'h1'), true);
+        assert.match(await text(frame, at.alerts), lang === 'en' ? /damaged/ : /dañado/);
+        assert.equal(await visible(frame, at.title), true);
         await close();
       }
     });
@@ -114,8 +114,8 @@ for (const browser of browsers) {
     for (const mode of ['file', 'file-sandbox'])
       test(`${browser}, ${mode}: where a compiled core ${what}, the worker compiles its own`, () =>
         withLab({browser, mode, file: page('unsent', {before})}, async ({frame}) => {
-          await press(frame, '#tab-thresholds');
-          await frame.waitForFunction(() => /51\.428571/.test(document.querySelector('threshold-view').textContent), {
+          await openAnalysis(frame, 'thresholds');
+          await frame.waitForFunction(() => /51\.428571/.test(part(at.analysis('thresholds')).textContent), {
             polling: 100,
             timeout: 20e3,
           });

@@ -2,26 +2,56 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {wasm} from '../support.mjs';
-import {counts, enter, goto, pause, press, settle, shown, spaced, text, withLab, inOne} from './lab.mjs';
+import {
+  addStimulus,
+  allWithin,
+  at,
+  choose,
+  closeDialog,
+  counts,
+  enter,
+  focus,
+  goto,
+  handle,
+  howMany,
+  inOne,
+  isHidden,
+  openAnalysis,
+  part,
+  pause,
+  press,
+  read,
+  readAll,
+  reset,
+  select,
+  settle,
+  shown,
+  spaced,
+  spokenName,
+  text,
+  type,
+  withLab,
+  within,
+} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const engine = await wasm();
 
 /** The plot of a tab as a screen reader has it. */
-const plot = (frame, where = '.fi') => frame.$eval(`${where} canvas`, (canvas) => canvas.getAttribute('aria-label'));
-const open = async (frame, tab) => {
-  await press(frame, `#tab-${tab}`);
+const plot = (frame, where = 'rate') => spokenName(frame, at.curveCanvas(where));
+const answered = async (frame, tab) => {
+  await openAnalysis(frame, tab);
   await rested(frame, tab);
 };
 /** Until all that the tab asked has been answered; what was just entered is asked with the next frame. */
 const rested = async (frame, tab) => {
   await settle(frame);
-  await frame.waitForFunction((tab) => document.querySelector(`#panel-${tab} .stop[data-idle]`), {timeout: 10e3}, tab);
+  await frame.waitForFunction((tab) => part(at.rested(tab)), {timeout: 10e3}, tab);
 };
-const reading = (frame, tab = 'rate') => text(frame, `#panel-${tab} .read-out`);
+const reading = (frame, tab = 'rate') => text(frame, at.readOut(tab));
 /** What moves along a curve: where it is, and what it says there. */
-const slider = (frame, where = '.fi') =>
-  frame.$eval(`${where} [role=slider]`, (node) => ({
+const slider = (frame, where = 'rate') =>
+  read(frame, at.curveSlider(where), (node) => ({
     name: node.getAttribute('aria-label'),
     now: Number(node.getAttribute('aria-valuenow')),
     most: Number(node.getAttribute('aria-valuemax')),
@@ -29,12 +59,13 @@ const slider = (frame, where = '.fi') =>
   }));
 /** A pointer at a share of the plot's width, as an event of its own: puppeteer's finger is not in every browser. */
 const touch = (frame, where, share) =>
-  frame.$eval(
-    `${where} [role=slider]`,
+  read(
+    frame,
+    at.curveSlider(where),
     (node, share) => {
       const {left, top, width, height} = node.getBoundingClientRect();
-      const at = {clientX: left + share * width, clientY: top + height / 2, pointerType: 'touch', bubbles: true};
-      for (const type of ['pointerdown', 'pointerup', 'click']) node.dispatchEvent(new PointerEvent(type, at));
+      const place = {clientX: left + share * width, clientY: top + height / 2, pointerType: 'touch', bubbles: true};
+      for (const type of ['pointerdown', 'pointerup', 'click']) node.dispatchEvent(new PointerEvent(type, place));
     },
     share,
   );
@@ -44,12 +75,12 @@ for (const browser of browsers) {
   // spike comes after 100.02 ms (the measures of that run).
   inOne(browser)(`${browser}: the curve of the regular spiking cell is read by key, by mouse and by finger`, () =>
     withLab({browser}, async ({page, frame}) => {
-      await open(frame, 'rate');
+      await answered(frame, 'rate');
       // Nothing is read yet, so nothing can be run, and the button looks like it.
-      assert.deepEqual(
-        await frame.$eval('#panel-rate .run-this', (one) => [one.disabled, getComputedStyle(one).opacity < 1]),
-        [true, true],
-      );
+      assert.deepEqual(await read(frame, at.runThis, (one) => [one.disabled, getComputedStyle(one).opacity < 1]), [
+        true,
+        true,
+      ]);
       assert.match(
         await plot(frame),
         /^Rate against the amplitude of the step 0 to 110\spA\. 0\spA: no spike\. 110\spA: steady/,
@@ -60,7 +91,7 @@ for (const browser of browsers) {
       // It starts where the run is, at the 11th of 60, 61, ..., 80 pA.
       const start = await slider(frame);
       assert.deepEqual([start.now, start.most], [11, 21]);
-      await (await frame.$('.fi [role=slider]')).focus();
+      await focus(frame, at.curveSlider('rate'));
       await page.keyboard.press('ArrowLeft');
       assert.match(await reading(frame), /^69\spA/);
       await page.keyboard.press('ArrowRight');
@@ -75,7 +106,7 @@ for (const browser of browsers) {
       await settle(frame);
       assert.equal(await shown(frame, 'stimulus.0.amplitude'), '80');
 
-      const box = await (await frame.$('.fi canvas')).boundingBox();
+      const box = await (await handle(frame, at.curveCanvas('rate'))).boundingBox();
       await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2);
       const current = /^([\d.]+)\spA/.exec(await reading(frame))[1];
       assert.ok(current > 60 && current < 80, current);
@@ -84,13 +115,13 @@ for (const browser of browsers) {
       await settle(frame);
       assert.equal(await shown(frame, 'stimulus.0.amplitude'), current);
 
-      await touch(frame, '.fi', 0.9);
+      await touch(frame, 'rate', 0.9);
       await settle(frame);
-      const read = /^([\d.]+)\spA/.exec(await reading(frame))[1];
-      assert.ok(Number(read) > Number(current), read);
+      const reached = /^([\d.]+)\spA/.exec(await reading(frame))[1];
+      assert.ok(Number(reached) > Number(current), reached);
       assert.equal(await shown(frame, 'stimulus.0.amplitude'), current, 'a finger reads');
-      await press(frame, '#panel-rate .run-this');
-      assert.equal(await shown(frame, 'stimulus.0.amplitude'), read);
+      await press(frame, at.runThis);
+      assert.equal(await shown(frame, 'stimulus.0.amplitude'), reached);
 
       // What was read follows the cell, in the words and for the ear; another stimulus stays as it is.
       const before = await reading(frame);
@@ -98,15 +129,15 @@ for (const browser of browsers) {
       await rested(frame, 'rate');
       assert.notEqual(await reading(frame), before);
       assert.equal((await slider(frame)).says, await reading(frame));
-      await press(frame, '.stimulus-tools button');
+      await addStimulus(frame, 'step');
       await rested(frame, 'rate');
-      await press(frame, '#panel-rate .run-this');
+      await press(frame, at.runThis);
       await settle(frame);
-      assert.equal(await frame.$$eval('.stimulus-item', (all) => all.length), 2);
+      assert.equal(await howMany(frame, at.stimuli), 2);
       assert.equal(await shown(frame, 'stimulus.1.amplitude'), '70');
-      assert.equal(await shown(frame, 'stimulus.0.amplitude'), read);
+      assert.equal(await shown(frame, 'stimulus.0.amplitude'), reached);
       await goto(frame, 'CH');
-      await open(frame, 'rate');
+      await answered(frame, 'rate');
       assert.equal((await slider(frame)).says, await reading(frame));
     }),
   );
@@ -119,20 +150,20 @@ for (const browser of browsers) {
         IB: [['304.739051', '346.445353'], 'class 2'],
         CH: [['157.594178', '160.15625'], 'bursts'],
       };
-      await press(frame, '#tab-rate');
+      await openAnalysis(frame, 'rate');
       for (const [id, [currents, kind]] of Object.entries(expected)) {
         await goto(frame, id);
-        await open(frame, 'rate');
-        const said = await text(frame, '.onset-said');
+        await answered(frame, 'rate');
+        const said = await text(frame, at.onsetSaid);
         for (const current of currents) assert.ok(said.includes(`${current}\u00a0pA`), `${id}: ${said}`);
         assert.match(said, /gains [\d.]+\sHz\/pA/);
         assert.ok((await plot(frame)).includes(currents[0]));
-        assert.ok((await text(frame, '.class-said')).toLowerCase().includes(kind), await text(frame, '.class-said'));
+        assert.ok((await text(frame, at.classSaid)).toLowerCase().includes(kind), await text(frame, at.classSaid));
       }
-      await press(frame, '.near-onset');
-      assert.match(await plot(frame, '.near'), /powers of ten/);
+      await press(frame, at.nearOnset);
+      assert.match(await plot(frame, 'onset'), /powers of ten/);
       assert.match(
-        (await slider(frame, '.near')).says,
+        (await slider(frame, 'onset')).says,
         /above the onset: [\d.]+\sHz, [\d.]+ cycles a second of \d+ spikes/,
       );
     }),
@@ -140,7 +171,7 @@ for (const browser of browsers) {
 
   test(`${browser}: a range that cannot be is told beside its field, and the curve stays`, () =>
     withLab({browser}, async ({frame}) => {
-      await open(frame, 'rate');
+      await answered(frame, 'rate');
       const before = await plot(frame);
       const bad = [
         ['to', '-5', /^to = −5 pA must be above from = 0 pA: the range is reversed\.$/],
@@ -163,40 +194,39 @@ for (const browser of browsers) {
       assert.equal((await enter(frame, 'current_range.to', '140')).problem, '');
       await rested(frame, 'rate');
       assert.match(await plot(frame), /step 120 to 140\spA/);
-      assert.equal(await frame.$eval('[data-path="current_range.from"] .problem', (node) => node.hidden), true);
+      assert.equal(await isHidden(frame, at.problem('current_range.from')), true);
     }));
 
   inOne(browser)(`${browser}: a sweep that is stopped keeps what it has, and goes on when asked`, () =>
     withLab({browser, hash: 'IB'}, async ({frame}) => {
-      await open(frame, 'rate');
+      await answered(frame, 'rate');
       // Stopped in the very turn in which its first part has come, so that no other comes between.
       await frame.evaluate(async () => {
-        const points = document.querySelector('[data-path="current_range.points"] .number');
-        const stop = document.querySelector('#panel-rate .stop');
+        const points = part(at.number('current_range.points'));
+        const stop = part(at.stop('rate'));
         points.value = '2000';
         points.dispatchEvent(new Event('input', {bubbles: true}));
         while (!/[1-9]\d* of 2000/.test(stop.textContent)) await new Promise((done) => setTimeout(done));
         stop.click();
       });
       await settle(frame);
-      const stopped = await text(frame, '#panel-rate .stop');
+      const stopped = await text(frame, at.stop('rate'));
       assert.match(stopped, /^Go on \(\d+ of 2000\)$/);
       const most = (await slider(frame)).most;
       assert.ok(most > 1 && most < 2000, `${most}`);
       await pause(300);
       assert.equal((await slider(frame)).most, most);
-      assert.equal(await text(frame, '#panel-rate .stop'), stopped);
-      await press(frame, '#panel-rate .stop');
-      await frame.waitForFunction(
-        () => document.querySelector('.fi [role=slider]').getAttribute('aria-valuemax') === '2000',
-        {timeout: 20e3},
-      );
+      assert.equal(await text(frame, at.stop('rate')), stopped);
+      await press(frame, at.stop('rate'));
+      await frame.waitForFunction(() => part(at.curveSlider('rate')).getAttribute('aria-valuemax') === '2000', {
+        timeout: 20e3,
+      });
     }),
   );
 
   test(`${browser}: the curve follows an edit of the cell in the same frame`, () =>
     withLab({browser}, async ({frame}) => {
-      await open(frame, 'rate');
+      await answered(frame, 'rate');
       for (const C of [110, 120, 130]) {
         await enter(frame, 'cell.C', String(C));
         await settle(frame);
@@ -215,17 +245,17 @@ for (const browser of browsers) {
       // Ten spikes, so nine intervals.
       assert.match(await plot(frame), /The intervals of the runs on show are 9 points\./);
       await goto(frame, 'RS');
-      await open(frame, 'rate');
+      await answered(frame, 'rate');
       assert.match(await plot(frame), /on show are 5 points\./);
-      await press(frame, '#panel-rate .table');
-      const table = await frame.$eval('dialog[open]', (dialog) => ({
+      await press(frame, at.tableOf('rate'));
+      const table = await read(frame, at.dialog, (dialog) => ({
         title: dialog.getAttribute('aria-label'),
-        head: [...dialog.querySelectorAll('th')].map((cell) => cell.textContent),
-        rows: [...dialog.querySelectorAll('table')].map(({caption, tBodies}) => [
+        head: allWithin(dialog, at.headCell).map((cell) => cell.textContent),
+        rows: allWithin(dialog, at.table).map(({caption, tBodies}) => [
           caption?.textContent ?? '',
           tBodies[0].rows.length,
         ]),
-        first: [...dialog.querySelector('tbody tr').cells].map((cell) => cell.textContent),
+        first: [...within(dialog, at.row).cells].map((cell) => cell.textContent),
       }));
       assert.equal(table.title, 'The f–I curve');
       assert.deepEqual(table.head.slice(0, 5), [
@@ -243,27 +273,27 @@ for (const browser of browsers) {
       assert.deepEqual(run, ['The intervals of the run on show', 5]);
       // At rest without a current all is known at once, so nothing is followed.
       assert.deepEqual(table.first, ['0', '0', '0', '–', '–', '–', '0', '–', '0', 'silent for good']);
-      await press(frame, 'dialog .close');
+      await closeDialog(frame);
       await enter(frame, 'current_range.to', '40');
       await rested(frame, 'rate');
       // The suggested range has a round step, and keeps its number of currents when its end is changed.
       const points = await shown(frame, 'current_range.points');
-      assert.equal(await text(frame, '#panel-rate .plot-note'), `None of the ${points} currents tried makes it fire.`);
+      assert.equal(await text(frame, at.note('rate')), `None of the ${points} currents tried makes it fire.`);
     }));
 
   // RS at 70 pA fires at 100.02 ms and then every 147.85 ms: 34 spikes in 5 s, 6.8 Hz, and 6.7634 Hz once it
   // settles, written 6.76 as every rate is.
   test(`${browser}: the rate that is drawn is chosen, named everywhere, and kept`, () =>
     withLab({browser}, async ({frame}) => {
-      await open(frame, 'rate');
-      await press(frame, '#panel-rate input[value="from rest"]');
+      await answered(frame, 'rate');
+      await press(frame, at.protocol('rate', 'from rest'));
       await enter(frame, 'current_range.from', '60');
       await enter(frame, 'current_range.to', '80');
       await enter(frame, 'current_range.points', '21');
       await rested(frame, 'rate');
-      await (await frame.$('.fi [role=slider]')).focus();
-      assert.match(await text(frame, '.rate-said'), /settles to/);
-      assert.match(await text(frame, '.onset-said'), /the steady rate gains/);
+      await focus(frame, at.curveSlider('rate'));
+      assert.match(await text(frame, at.rateSaid), /settles to/);
+      assert.match(await text(frame, at.onsetSaid), /the steady rate gains/);
       for (const [kind, said, means, gains] of [
         [
           'count',
@@ -279,11 +309,11 @@ for (const browser of browsers) {
         ],
         ['steady', /^70\spA: steady 6\.76\sHz/, /settles to/, /the steady rate gains/],
       ]) {
-        await frame.select('.rate-kind', kind);
+        await select(frame, at.rateKind, kind);
         await rested(frame, 'rate');
         assert.match((await slider(frame)).says, said, kind);
-        assert.match(await text(frame, '.rate-said'), means);
-        assert.match(await text(frame, '.onset-said'), gains);
+        assert.match(await text(frame, at.rateSaid), means);
+        assert.match(await text(frame, at.onsetSaid), gains);
       }
     }));
 
@@ -293,20 +323,18 @@ for (const browser of browsers) {
       await enter(frame, 'cell.d', '-1000');
       await settle(frame);
       for (const key of ['mean_rate', 'steady_rate'])
-        assert.equal(await text(frame, `[data-measure=${key}]`), 'none: it runs away', key);
-      await open(frame, 'rate');
+        assert.equal(await text(frame, at.measure(key)), 'none: it runs away', key);
+      await answered(frame, 'rate');
       const said = await plot(frame);
       assert.match(said, /the train runs away: its intervals shrink without bound/);
       assert.doesNotMatch(said, /\d{4,}(\.\d+)?\sHz/);
-      await press(frame, '#panel-rate .table');
-      const last = await frame.$eval('dialog[open] tbody tr:last-child', (row) =>
-        [...row.cells].map((cell) => cell.textContent),
-      );
+      await press(frame, at.tableOf('rate'));
+      const last = await read(frame, at.dialogLastRow, (row) => [...row.cells].map((cell) => cell.textContent));
       assert.deepEqual(last.slice(1, 4), ['–', '–', '–']);
       assert.equal(last[last.length - 1], 'runs away: no rate');
-      await press(frame, 'dialog .close');
-      await open(frame, 'bifurcation');
-      assert.match(await text(frame, '#panel-bifurcation .said'), /its train runs away: no rate/);
+      await closeDialog(frame);
+      await answered(frame, 'bifurcation');
+      assert.match(await text(frame, at.said('bifurcation')), /its train runs away: no rate/);
     }));
 
   // From rest: thresholds found by an independent program, of steps without end. This run: what its own trains say, which
@@ -317,16 +345,16 @@ for (const browser of browsers) {
       withLab({browser, hash: 'note-10'}, async ({frame}) => {
         const found = async () => {
           await rested(frame, 'thresholds');
-          return frame.$$eval('.found > div', (rows) => rows.map(({textContent}) => textContent));
+          return readAll(frame, at.foundRows, (rows) => rows.map(({textContent}) => textContent));
         };
         const choose = async (of, tab = 'thresholds') => {
-          await press(frame, `#panel-${tab} input[value="${of}"]`);
+          await press(frame, at.protocol(tab, of));
           await rested(frame, tab);
         };
         const first = async () => Number(/First spike ([\d.]+)/.exec((await found())[0])[1]);
-        await open(frame, 'thresholds');
+        await answered(frame, 'thresholds');
         assert.match(
-          await text(frame, '#panel-thresholds .protocol-said'),
+          await text(frame, at.protocolSaid('thresholds')),
           /^The run on show .* on from 100\sms and held for good, beyond the end of the run/,
         );
         assert.ok((await first()) > 242 && (await first()) < 243, `${await first()}`);
@@ -337,9 +365,9 @@ for (const browser of browsers) {
         };
         assert.deepEqual([spikes((await first()) - 1e-5), spikes((await first()) + 1e-5)], [0, 1]);
         // Nothing else than the amplitude of the run on show changes, to the number on the button.
-        const button = await text(frame, '.found .show');
+        const button = await text(frame, at.firstShow);
         const lasted = await shown(frame, 'duration');
-        await press(frame, '.found .show');
+        await press(frame, at.firstShow);
         await rested(frame, 'thresholds');
         // Where the run must be longer to show it, the button says so.
         const [lasts, amplitude] = [await shown(frame, 'duration'), await shown(frame, 'stimulus.0.amplitude')];
@@ -349,33 +377,31 @@ for (const browser of browsers) {
         assert.deepEqual(await counts(frame), [1, 1, 1, 2, 2, 3]); // as the note has them, but for the first
 
         // The f–I tab has the same choice, and the same answer.
-        await open(frame, 'rate');
-        assert.ok((await text(frame, '.onset-said')).startsWith(`This run: a first spike from ${await first()}`));
+        await answered(frame, 'rate');
+        assert.ok((await text(frame, at.onsetSaid)).startsWith(`This run: a first spike from ${await first()}`));
         await choose('from rest', 'rate');
         assert.ok(
-          (await text(frame, '.onset-said')).startsWith('From rest, a step without end: a first spike from 304.739051'),
+          (await text(frame, at.onsetSaid)).startsWith('From rest, a step without end: a first spike from 304.739051'),
         );
-        await open(frame, 'thresholds');
+        await answered(frame, 'thresholds');
         assert.match((await found()).join(), /First spike 304\.739051\spA.*Lasting firing 346\.445353\spA/);
-        await press(frame, '.found > div:nth-child(2) .show');
+        await press(frame, at.show(1));
         await settle(frame);
         assert.ok((await counts(frame))[0] >= 5, 'it goes on');
         assert.deepEqual((await counts(frame)).slice(1), [1, 1, 2, 2, 3], 'the other runs stay');
 
         // Where a step ends there is nothing that lasts; where there is none only rest can be asked, and all say why.
         await goto(frame, 'note-CH-150');
-        await open(frame, 'thresholds');
+        await answered(frame, 'thresholds');
         await choose('this run');
         assert.ok((await first()) > 150);
         await enter(frame, 'stimulus.0.duration', '500');
         assert.match((await found())[1], /^Lasting firing: for steady currents only; here the step ends at 600\sms$/);
         await goto(frame, 'note-9');
-        await open(frame, 'thresholds');
-        assert.match(await text(frame, '#panel-thresholds .protocol-said'), /^A ramp has no one amplitude/);
+        await answered(frame, 'thresholds');
+        assert.match(await text(frame, at.protocolSaid('thresholds')), /^A ramp has no one amplitude/);
         assert.deepEqual(
-          await frame.$$eval('#panel-thresholds .protocol-of input', (all) =>
-            all.map((one) => [one.checked, one.disabled]),
-          ),
+          await readAll(frame, at.protocols('thresholds'), (all) => all.map((one) => [one.checked, one.disabled])),
           [
             [false, true],
             [true, false],
@@ -384,12 +410,12 @@ for (const browser of browsers) {
         assert.match((await found())[0], /First spike 51\.428571\spA/);
         // Beside others the total is said: 30 pA throughout, I_SN = 360/7 pA.
         await goto(frame, 'RS');
-        await open(frame, 'thresholds');
-        await press(frame, '.stimulus-tools button');
+        await answered(frame, 'thresholds');
+        await addStimulus(frame, 'step');
         await enter(frame, 'stimulus.1.amplitude', '30');
         await enter(frame, 'stimulus.1.onset', '0');
         assert.match((await found())[0], /^First spike 21\.428571\spA.*with the other currents 51\.428571\spA/);
-        await frame.select('#panel-thresholds .protocol-of select', '1');
+        await select(frame, at.protocolStimulus('thresholds'), '1');
         await settle(frame);
         assert.match((await found())[1], /another current changes at 100\sms$/);
       }),
@@ -399,42 +425,40 @@ for (const browser of browsers) {
     `${browser}: the rheobase of a run whose end a spike may miss, each to be run; strength against duration`,
     () =>
       withLab({browser}, async ({page, frame}) => {
-        await open(frame, 'thresholds');
+        await answered(frame, 'thresholds');
         // The run's first spike, just above I_SN, comes long after its end at 1000 ms; within it from 51.89 pA on.
         assert.match(
-          await text(frame, '.found'),
+          await text(frame, at.found),
           /First spike 51\.428571\spA.*within the 1000\sms of this run from 51\.8\d+\spA on.*Lasting firing 51\.428571\spA.*I\s?SN 51\.428571/s,
         );
         // Each button says how long the run becomes, where that is longer; and so it becomes.
-        const longer = await frame.$$eval('.found .show', (all) =>
-          all.map(({textContent, title}) => [textContent, title]),
-        );
-        for (const [at, [written, title]] of longer.entries()) {
+        const longer = await readAll(frame, at.shows, (all) => all.map(({textContent, title}) => [textContent, title]));
+        for (const [index, [written, title]] of longer.entries()) {
           const [, length = '1000'] = /^Show [\d.]+\spA(?:, for (\d+)\sms)?$/.exec(written) ?? [];
-          if (at === 1) assert.ok(length > 1000, written); // just above I_SN one interval outlasts the run
+          if (index === 1) assert.ok(length > 1000, written); // just above I_SN one interval outlasts the run
           assert.equal(spaced(title).includes(`made ${length} ms long`), length !== '1000', title);
-          await press(frame, `.found > div:nth-child(${at + 1}) .show`);
+          await press(frame, at.show(index));
           assert.equal(await shown(frame, 'duration'), length);
           assert.ok((await counts(frame))[0] >= 1);
-          await press(frame, '#reset');
+          await reset(frame);
           await rested(frame, 'thresholds');
         }
         // 500 ms take 52.7563 pA for a spike during the step or after it, by an independent program.
         await enter(frame, 'stimulus.0.duration', '500');
         await rested(frame, 'thresholds');
-        const [, found] = /First spike ([\d.]+)/.exec(await text(frame, '.found'));
+        const [, found] = /First spike ([\d.]+)/.exec(await text(frame, at.found));
         assert.ok(Math.abs(found - 52.7563) < 1e-4, `${found}`); // given to four decimals
-        await press(frame, '.found .show');
+        await press(frame, at.firstShow);
         assert.equal(await shown(frame, 'stimulus.0.duration'), '500');
         const amplitude = Number(await shown(frame, 'stimulus.0.amplitude'));
         assert.ok(amplitude > 52.7563 && amplitude < 54, `${amplitude}`);
         assert.ok((await counts(frame))[0] >= 1);
 
         // At twice 51.428571 pA a step of 34.643 ms is just enough: the length at which the curve crosses that level.
-        const said = await plot(frame, '.strength');
+        const said = await plot(frame, 'strength');
         assert.match(said, /A step of 0\.5\sms needs [\d.]+\spA for a spike\. A step of 500\sms needs [\d.]+\spA/);
         assert.match(said, /chronaxie/);
-        await (await frame.$('.strength [role=slider]')).focus();
+        await focus(frame, at.curveSlider('strength'));
         await page.keyboard.press('Home');
         const [, needed] = /^A step of 0\.5\sms needs ([\d.]+)\spA/.exec(await reading(frame, 'thresholds'));
         await page.keyboard.press('Enter');
@@ -442,9 +466,9 @@ for (const browser of browsers) {
         assert.equal(await shown(frame, 'stimulus.0.duration'), '0.5');
         assert.ok(Number(await shown(frame, 'stimulus.0.amplitude')) > Number(needed));
         assert.deepEqual(await counts(frame), [1]);
-        await press(frame, '#panel-thresholds .table');
-        assert.equal(await frame.$$eval('dialog[open] tbody tr', (rows) => rows.length), 31);
-        await press(frame, 'dialog .close');
+        await press(frame, at.tableOf('thresholds'));
+        assert.equal(await howMany(frame, at.dialogRows), 31);
+        await closeDialog(frame);
         assert.match((await enter(frame, 'duration_range.to', '0.1')).problem, /reversed/);
       }),
   );

@@ -5,8 +5,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test, {after} from 'node:test';
 import {pathToFileURL} from 'node:url';
-import {pause, settle, inOne} from './lab.mjs';
-import {browsers, open, site} from './support.mjs';
+import {ask, at, inOne, isReady, open, pause, presetShown, read, ready, settle, shown} from './lab.mjs';
+import {browsers, site} from './support.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'izh-frame-'));
 after(() => rmSync(folder, {recursive: true, force: true}));
@@ -23,7 +23,10 @@ const host = (name, {frames = ['#RS'], attributes = '', body = ''}) =>
   file(
     name,
     `<!doctype html><title>host</title>${body}<div id="box">${frames
-      .map((hash) => `<iframe src="${pathToFileURL(site)}${hash}" width="800" height="600" ${attributes}></iframe>`)
+      .map(
+        (hash) =>
+          `<iframe id="guest" src="${pathToFileURL(site)}${hash}" width="800" height="600" ${attributes}></iframe>`,
+      )
       .join('')}</div><div style="height:3000px"></div>`,
   );
 
@@ -31,17 +34,15 @@ const host = (name, {frames = ['#RS'], attributes = '', body = ''}) =>
 async function labsOf(page, count) {
   for (let tries = 0; tries < 100; tries += 1) {
     const frames = page.frames().slice(1);
-    const ready = await Promise.all(
-      frames.map((frame) => frame.evaluate(() => document.documentElement.dataset.ready === 'true').catch(() => false)),
-    );
-    if (ready.length === count && ready.every(Boolean)) return frames;
+    const stand = await Promise.all(frames.map((frame) => frame.evaluate(isReady).catch(() => false)));
+    if (stand.length === count && stand.every(Boolean)) return frames;
     await pause(100);
   }
   throw new Error('the labs in the host page did not come up');
 }
 
 const inked = (frame) =>
-  frame.$eval('trace-view[name="v"] canvas', (canvas) => {
+  read(frame, at.canvas('v'), (canvas) => {
     if (!canvas.width || !canvas.height) return 0;
     const {data} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
     return data.filter((_, i) => i % 4 === 3 && data[i] > 0).length;
@@ -49,16 +50,16 @@ const inked = (frame) =>
 
 for (const browser of browsers) {
   test(`${browser}: a lab that starts in a hidden box comes alive when it is shown`, async () => {
-    const hidden = host('hidden.html', {body: '<style>#box.away { display: none }</style>'});
-    writeFileSync(hidden, readFileSync(hidden, 'utf8').replace('id="box"', 'id="box" class="away"'));
+    const hidden = host('hidden.html', {});
+    writeFileSync(hidden, readFileSync(hidden, 'utf8').replace('id="box"', 'id="box" hidden'));
     const {page, errors, close} = await open({browser, mode: 'file', file: hidden});
     const [lab] = await labsOf(page, 1);
     for (let round = 0; round < 5; round += 1) {
-      await page.evaluate(() => document.getElementById('box').classList.remove('away'));
+      await page.evaluate(() => (window.box.hidden = false));
       await pause(400);
       await settle(lab);
       assert.ok((await inked(lab)) > 1000, `round ${round}`);
-      await page.evaluate(() => document.getElementById('box').classList.add('away'));
+      await page.evaluate(() => (window.box.hidden = true));
       await pause(100);
     }
     assert.deepEqual(errors, []);
@@ -68,16 +69,16 @@ for (const browser of browsers) {
   test(`${browser}: the lab takes no focus from the page around it`, async () => {
     const path = host('focus.html', {body: '<input id="mine" autofocus>'});
     const {page, close} = await open({browser, mode: 'file', file: path});
-    await page.focus('#mine');
+    await page.evaluate(() => window.mine.focus());
     await labsOf(page, 1);
     await pause(300);
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'mine');
+    assert.equal(await page.evaluate(() => document.activeElement === window.mine), true);
     await close();
     // These browsers let no guest take the focus; others do, so the lab must not even try.
     const alone = await open({browser, mode: 'file', hash: 'note-4'});
-    await alone.frame.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+    await ready(alone.frame);
     await pause(300);
-    assert.equal(await alone.frame.evaluate(() => document.activeElement.tagName), 'BODY');
+    assert.equal(await alone.frame.evaluate(() => document.activeElement === document.body), true);
     await alone.close();
   });
 
@@ -85,7 +86,7 @@ for (const browser of browsers) {
     const path = host('small.html', {attributes: 'style="width:0;height:0"'});
     const {page, errors, close} = await open({browser, mode: 'file', file: path});
     const [lab] = await labsOf(page, 1);
-    await page.evaluate(() => (document.querySelector('iframe').style.cssText = ''));
+    await page.evaluate(() => (window.guest.style.cssText = ''));
     await pause(400);
     await settle(lab);
     assert.ok((await inked(lab)) > 1000);
@@ -114,10 +115,8 @@ for (const browser of browsers) {
     const frames = [...ids, 'note-CH-500'].map((id) => `#${id}`);
     const {page, errors, close} = await open({browser, mode: 'file', file: host('dozen.html', {frames})});
     const labs = await labsOf(page, 12);
-    const shown = await Promise.all(
-      labs.map((lab) => lab.$eval('[aria-current]', (link) => `#${link.dataset.preset}`)),
-    );
-    assert.deepEqual(shown.sort(), [...frames].sort());
+    const shown = await Promise.all(labs.map((lab) => presetShown(lab)));
+    assert.deepEqual(shown.sort(), [...ids, 'note-CH-500'].sort());
     assert.deepEqual(errors, []);
     await close();
   });
@@ -133,7 +132,7 @@ for (const browser of browsers) {
         };
       });
     const {frame, close} = await open({browser, mode: 'file', before});
-    await frame.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+    await ready(frame);
     await pause(1500);
     const first = await frame.evaluate(() => window.asked);
     assert.ok(first > 0); // the count counts

@@ -1,7 +1,24 @@
 // geometry.test.mjs: everything has its place, at every size.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {atEach, choose, enter, goto, press, settle, withLab, inOne} from './lab.mjs';
+import {
+  about,
+  addStimulus,
+  allWithin,
+  at,
+  atEach,
+  called,
+  choose,
+  dismissMessage,
+  enter,
+  goto,
+  inOne,
+  part,
+  parts,
+  presetsOffered,
+  settle,
+  withLab,
+} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 // --- measured in the page -----------------------------------------------------------------------------------------------
@@ -24,21 +41,16 @@ function seenPart(node, inWindow) {
   return {left, top, right, bottom, width: right - left, height: bottom - top};
 }
 
-const plots = () => [...document.querySelectorAll('canvas')].filter((canvas) => canvas.offsetParent);
+const plots = () => parts(at.canvas()).filter((canvas) => canvas.offsetParent);
 
 /** What of all that must be in view is not: its name, how much of it is seen, and how large it is. */
 function outOfView() {
-  const wanted = [
-    ...plots(),
-    ...document.querySelectorAll('.controls .field :is(label, .slider, .number, .unit)'),
-    ...document.querySelectorAll('.stimulus-item, .stimulus-tools button'),
-    ...document.querySelectorAll('.measures > div, .sentence'),
-  ];
+  const wanted = [...plots(), ...parts(at.fieldParts), ...parts(at.stimulusParts), ...parts(at.measures)];
   return wanted.flatMap((node) => {
     const box = node.getBoundingClientRect();
     const seen = seenPart(node, true);
     if (seen.width >= box.width - 0.6 && seen.height >= box.height - 0.6 && box.width > 0) return [];
-    const name = `${node.tagName}.${node.className} ${node.closest('[data-path]')?.dataset.path ?? node.textContent}`;
+    const name = `${called(node)} ${about(node).path}`;
     return [
       `${name}: ${seen.width.toFixed()}x${seen.height.toFixed()} of ${box.width.toFixed()}x${box.height.toFixed()}`,
     ];
@@ -48,21 +60,17 @@ function outOfView() {
 /** Plots that are lower than 120 px. */
 function lowPlots() {
   return plots()
-    .map((canvas) => ({name: canvas.closest('.panel').className, height: canvas.getBoundingClientRect().height}))
+    .map((canvas) => ({name: called(canvas.closest(at.panel)), height: canvas.getBoundingClientRect().height}))
     .filter(({height}) => height < 120)
     .map(({name, height}) => `low: ${name}: ${height}`);
 }
 
 /** Pairs of controls, plots and texts that lie over one another. */
 function overlaps() {
-  const wanted = 'button, a, input, select, canvas, summary, label, legend, h1, h2, h3, p, dt, dd, td, th, math, .unit';
-  // The bar within reach of the thumb lies over whatever has been scrolled under it.
-  const away = '[hidden], .unseen, dialog:not([open]), details:not([open]) > :not(summary), template, quick-bar';
-  const boxes = [...document.querySelectorAll(wanted)]
-    .filter((node) => !node.closest(away))
+  const boxes = parts(at.written)
+    .filter((node) => !node.closest(at.unwritten))
     .map((node) => ({node, box: seenPart(node, false)}))
     .filter(({box}) => box.width > 1 && box.height > 1);
-  const name = (node) => `${node.tagName}#${node.id}.${node.className} "${node.textContent.trim().slice(0, 24)}"`;
   const found = [];
   for (const [i, one] of boxes.entries()) {
     for (const other of boxes.slice(i + 1)) {
@@ -71,9 +79,9 @@ function overlaps() {
       if (across <= 1 || down <= 1.5) continue;
       if (one.node.contains(other.node) || other.node.contains(one.node)) continue;
       // What can be done in a plot stands over its canvas.
-      const plot = one.node.closest('.plot-frame');
-      if (plot && plot === other.node.closest('.plot-frame')) continue;
-      found.push(`${name(one.node)} over ${name(other.node)}: ${across.toFixed(1)}x${down.toFixed(1)}`);
+      const plot = one.node.closest(at.plotFrame);
+      if (plot && plot === other.node.closest(at.plotFrame)) continue;
+      found.push(`${called(one.node)} over ${called(other.node)}: ${across.toFixed(1)}x${down.toFixed(1)}`);
     }
   }
   return found;
@@ -81,24 +89,21 @@ function overlaps() {
 
 /** Things to press that are smaller than a finger needs; links within a sentence are not meant. */
 function smallTargets() {
-  return [...document.querySelectorAll('button, select, input, summary, preset-gallery a')]
-    .filter((node) => node.offsetParent && !node.closest('dialog:not([open]), .term')) // words within a sentence may be as small as it
+  return parts(at.pressable)
+    .filter((node) => node.offsetParent && !node.closest(at.closedDialogOrTerm)) // words within a sentence may be as small as it
     .map((node) => ({node, box: node.getBoundingClientRect()}))
     .filter(({box}) => box.width < 23.9 || box.height < 23.9)
-    .map(
-      ({node, box}) => `small: ${node.className} ${node.textContent}: ${box.width.toFixed(1)}x${box.height.toFixed(1)}`,
-    );
+    .map(({node, box}) => `small: ${called(node)}: ${box.width.toFixed(1)}x${box.height.toFixed(1)}`);
 }
 
 /** What reaches beyond the sides of the window. The page contains its layout, so it would be cut off, not scrolled to. */
 function beyondTheSides() {
-  const away = '.unseen, math, dialog:not([open]), details:not([open]) > :not(summary)';
-  const beyond = [...document.body.querySelectorAll('*')].filter((node) => {
-    if (node.closest(away) || !node.getClientRects().length) return false;
+  const beyond = allWithin(document.body, at.everything).filter((node) => {
+    if (node.closest(at.mayReachBeyond) || !node.getClientRects().length) return false;
     const {left, right, width} = seenPart(node, false);
     return width > 0 && (right > innerWidth + 0.5 || left < -0.5);
   });
-  const all = beyond.map((node) => `beyond: ${node.tagName}#${node.id}.${node.className}`);
+  const all = beyond.map((node) => `beyond: ${called(node)}`);
   const {scrollWidth} = document.documentElement;
   return scrollWidth > innerWidth ? [...all, `sideways: ${scrollWidth}`] : all;
 }
@@ -137,11 +142,11 @@ for (const browser of browsers) {
     () =>
       withLab({browser}, async ({frame}) => {
         await measure(frame);
-        const ids = await frame.$$eval('preset-gallery a', (all) => all.map((link) => link.dataset.preset));
+        const ids = await presetsOffered(frame);
         const found = await atEach(frame, ids, () => ({
           faults: [...outOfView(), ...lowPlots(), ...beyondTheSides()],
           plots: plots().length,
-          parameters: document.querySelectorAll('.field[data-path^="cell."]').length,
+          parameters: parts(at.cellFields).length,
           scrolled: scrollX + scrollY,
         }));
         const good = {faults: [], plots: 4, parameters: 9, scrolled: 0};
@@ -166,17 +171,17 @@ for (const browser of browsers) {
         for (const [id, list] of Object.entries(found)) keep(id, list);
         // What makes room for itself: a problem, a notice, a second stimulus, a message, a method with a step.
         await goto(frame, 'note-11');
-        await press(frame, '.stimulus-tools button:last-child');
+        await addStimulus(frame, 'ramp');
         await choose(frame, 'solver', 'rk4');
         await enter(frame, 'cell.C', '-1');
         await enter(frame, 'cell.d', '-500');
         await settle(frame);
         await frame.evaluate(() => (location.hash = '#nowhere-at-all'));
-        await frame.waitForFunction(() => !document.getElementById('message').hidden);
+        await frame.waitForFunction(() => !part(at.message).hidden);
         await frame.evaluate(() => scrollTo(0, 0));
         await settle(frame);
         keep('much at once', await frame.evaluate(() => [...overlaps(), ...smallTargets(), ...beyondTheSides()]));
-        await press(frame, '#message button');
+        await dismissMessage(frame);
       }
       assert.deepEqual([...new Set(faults)], []);
     }));
@@ -185,17 +190,17 @@ for (const browser of browsers) {
     withLab({browser}, async ({frame}) => {
       await measure(frame);
       await frame.evaluate(() => {
-        document.querySelector('.plot.u').style.marginTop = '-60px';
-        document.querySelector('[data-path="cell.d"]').style.transform = 'translateY(900px)';
-        document.getElementById('tables').style.cssText = 'min-height: 0; height: 12px; padding: 0';
-        document.querySelector('footer').style.minWidth = '3000px';
-        document.querySelector('trace-view[name=current]').style.flex = '0 0 40px';
+        part(at.plotPanel('u')).style.marginTop = '-60px';
+        part(at.field('cell.d')).style.transform = 'translateY(900px)';
+        part(at.tables).style.cssText = 'min-height: 0; height: 12px; padding: 0';
+        part(at.footer).style.minWidth = '3000px';
+        part(at.plot('current')).style.flex = '0 0 40px';
       });
       await settle(frame);
-      assert.match((await frame.evaluate(() => overlaps())).join('\n'), /CANVAS/);
+      assert.match((await frame.evaluate(() => overlaps())).join('\n'), /canvas/i);
       assert.match((await frame.evaluate(() => outOfView())).join('\n'), /cell\.d/);
       assert.match((await frame.evaluate(() => smallTargets())).join('\n'), /Tables/);
-      assert.match((await frame.evaluate(() => beyondTheSides())).join('\n'), /FOOTER/);
+      assert.match((await frame.evaluate(() => beyondTheSides())).join('\n'), /footer/i);
       assert.match((await frame.evaluate(() => lowPlots())).join('\n'), /current/);
     }));
 }

@@ -2,7 +2,35 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {wasm} from '../support.mjs';
-import {choose, counts, enter, goto, number, picture, press, settle, shown, text, withLab, inOne} from './lab.mjs';
+import {
+  addStimulus,
+  at,
+  choose,
+  counts,
+  emit,
+  enter,
+  focus,
+  goto,
+  howMany,
+  inOne,
+  isHidden,
+  isOn,
+  number,
+  part,
+  picture,
+  press,
+  read,
+  readAll,
+  reset,
+  settle,
+  shareOfTick,
+  shown,
+  spokenValue,
+  text,
+  type,
+  withLab,
+  within,
+} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const engine = await wasm();
@@ -10,17 +38,15 @@ const {experiment: RS} = engine.resolve({}, {});
 const STEP = RS.stimulus[0];
 const spikesOf = (partial) => [engine.simulate(engine.resolve(RS, partial).experiment, {points: 2}).spikes.length];
 
-const grip = (part, index = 0) => `trace-view [aria-label^="Stimulus ${index + 1}, ${part}"]`;
-const level = (name) => `trace-view [aria-label^="${name}, at"]`;
+const {grip, level} = at;
 const middle = (frame, selector) =>
-  frame.$eval(selector, (node) => {
+  read(frame, selector, (node) => {
     node.scrollIntoView({block: 'center'});
     const {x, y, width, height} = node.getBoundingClientRect();
     return [x + width / 2, y + height / 2];
   });
 /** Size of the inside of a plot, in px. */
-const inside = (frame, name) =>
-  frame.$eval(`trace-view[name=${name}] .cursor-track`, (track) => [track.offsetWidth, track.offsetHeight]);
+const inside = (frame, name) => read(frame, at.track(name), (track) => [track.offsetWidth, track.offsetHeight]);
 
 /** Drags by so many px; `before` the button is let go, something may happen. */
 async function drag({page, frame}, selector, right, down, before) {
@@ -34,13 +60,13 @@ async function drag({page, frame}, selector, right, down, before) {
   await settle(frame);
 }
 const key = async ({page, frame}, selector, ...keys) => {
-  await frame.focus(selector);
+  await focus(frame, selector);
   for (const held of keys.slice(0, -1)) await page.keyboard.down(held);
   await page.keyboard.press(keys.at(-1));
   for (const held of keys.slice(0, -1)) await page.keyboard.up(held);
   await settle(frame);
 };
-const said = (frame, selector) => frame.$eval(selector, (node) => node.getAttribute('aria-valuetext'));
+const said = (frame, selector) => spokenValue(frame, selector);
 const field = async (frame, path) => Number(await shown(frame, path));
 /** Rounding is to less than a px, and a px more may go by on the way. */
 const near = (found, expected, pixel, what) =>
@@ -69,7 +95,7 @@ for (const browser of browsers) {
       assert.equal(await said(frame, grip('end')), end);
       await drag(lab, grip('end'), 300, 0);
       assert.equal(await shown(frame, 'stimulus.0.duration'), '', 'beyond the run it lasts to the end');
-      assert.equal(await frame.$eval('instant-view [aria-pressed]', (hold) => hold.ariaPressed), 'false');
+      assert.equal(await isOn(frame, at.fixCursor), false);
 
       await goto(frame, 'RS');
       // A hundredth of the axis, rounded up: 1 pA of 80, 10 ms of 1000; with Shift ten times that.
@@ -91,12 +117,12 @@ for (const browser of browsers) {
       await key(lab, grip('height'), 'Home');
       assert.deepEqual(await counts(frame), [0]);
 
-      await press(frame, '.stimulus-item button');
-      assert.equal((await frame.$$('.grip')).length, 0);
-      await press(frame, '.add-step');
+      await press(frame, at.removeFirstStimulus);
+      assert.equal(await howMany(frame, at.grips), 0);
+      await press(frame, at.addByGrip);
       assert.equal(await shown(frame, 'stimulus.0.amplitude'), '70');
-      await press(frame, '.stimulus-item button');
-      await press(frame, '.stimulus-tools button:last-child');
+      await press(frame, at.removeFirstStimulus);
+      await addStimulus(frame, 'ramp');
       // A ramp from 0 ms and 0 pA to 500 ms and 250 pA: one key along, one up.
       await key(lab, grip('where it ends'), 'ArrowLeft');
       await key(lab, grip('where it begins'), 'ArrowUp');
@@ -118,9 +144,9 @@ for (const browser of browsers) {
           // The canvas takes its new size a frame late.
           await settle(frame);
           await settle(frame);
-          const off = await frame.$eval(grip('height'), (node) => {
+          const off = await read(frame, grip('height'), (node) => {
             const {ariaValueNow: now, ariaValueMin: min, ariaValueMax: max} = node;
-            const line = node.closest('trace-view').querySelector('.cursor-track').getBoundingClientRect();
+            const line = within(node.closest(at.timePlots), at.track()).getBoundingClientRect();
             const {top, height} = node.getBoundingClientRect();
             return top + height / 2 - (line.bottom - ((now - min) / (max - min)) * line.height);
           });
@@ -130,10 +156,8 @@ for (const browser of browsers) {
         await drag(lab, grip('height'), 0, 140, async () => {
           await settle(frame);
           await settle(frame);
-          const [value, plot] = await frame.$eval(grip('height'), (node) =>
-            [node.querySelector('.value'), node.closest('.plot-frame')].map(
-              (part) => part.getBoundingClientRect().bottom,
-            ),
+          const [value, plot] = await read(frame, grip('height'), (node) =>
+            [within(node, at.gripValue), node.closest(at.plotFrame)].map((one) => one.getBoundingClientRect().bottom),
           );
           assert.ok(value < plot - 1, `${value - plot} px cut`);
         });
@@ -156,7 +180,7 @@ for (const browser of browsers) {
       await key(lab, level('vt'), 'End');
       assert.equal(await shown(frame, 'cell.vt'), '40', 'where the axis ends');
       // Labels of near values keep apart.
-      const boxes = await frame.$$eval('.level', (all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+      const boxes = await readAll(frame, at.levels, (all) => all.map((one) => one.getBoundingClientRect().toJSON()));
       assert.ok(boxes.filter(({height}) => height).length >= 3);
       boxes.sort((one, other) => one.top - other.top);
       boxes.slice(1).forEach(({top}, i) => assert.ok(top >= boxes[i].bottom - 0.2));
@@ -167,15 +191,16 @@ for (const browser of browsers) {
       });
       const value = () => field(frame, 'stimulus.0.amplitude');
       const send = (type, other, clientY = 0) =>
-        frame.$eval(
-          '.grip.height',
+        read(
+          frame,
+          at.heightGrips,
           (node, type, other, clientY) =>
             node.dispatchEvent(new PointerEvent(type, {bubbles: true, pointerId: window.pointer + other, clientY})),
           type,
           other,
           clientY,
         );
-      const dragged = () => frame.$$eval('.dragged', (all) => all.length);
+      const dragged = () => howMany(frame, at.dragged);
       for (const lost of ['pointercancel', 'lostpointercapture'])
         await drag(lab, grip('height'), 0, -10, async (x, y) => {
           await settle(frame);
@@ -205,35 +230,36 @@ for (const browser of browsers) {
         await page.mouse.move(x + 60, y);
       });
       assert.equal(await dragged(), 0);
-      assert.equal(await text(frame, '#preset-title'), 'Intrinsically bursting cell');
+      assert.equal(await text(frame, at.presetTitle), 'Intrinsically bursting cell');
       // Even where its last move still waited for the frame in which the other preset is drawn.
       await goto(frame, 'RS');
       await drag(lab, grip('onset'), 10, 0, async (x) => {
         await settle(frame);
-        await frame.$eval(
-          '.grip.dragged',
+        await read(
+          frame,
+          at.draggedGrip,
           (node, pointerId, clientX) => {
             node.dispatchEvent(new PointerEvent('pointermove', {bubbles: true, pointerId, clientX}));
-            document.documentElement.dispatchEvent(new CustomEvent('open-preset', {detail: 'IB'}));
+            emit('open-preset', 'IB');
           },
           await frame.evaluate(() => window.pointer),
           x + 60,
         );
         await settle(frame);
       });
-      assert.equal(await text(frame, '#preset-title'), 'Intrinsically bursting cell');
+      assert.equal(await text(frame, at.presetTitle), 'Intrinsically bursting cell');
     }));
 
   // Fails with: along the wrong axis; of the run that is not selected.
   inOne(browser)(`${browser}: beside several runs the voltages of the cell are dragged in the phase plane`, () =>
     withLab({browser, hash: 'why-cycle'}, async (lab) => {
       const {frame} = lab;
-      const inPlane = (name) => `phase-view [aria-label^="${name}, at"]`;
-      assert.equal(await frame.$$eval('trace-view .level', (all) => all.filter((one) => !one.hidden).length), 0);
+      const inPlane = (name) => level(name, 'plane');
+      assert.equal(await readAll(frame, at.levels, (all) => all.filter((one) => !one.hidden).length), 0);
       const scale = () =>
-        frame.$eval(inPlane('vpeak'), (peak) => {
-          const vr = document.querySelector('phase-view [aria-label^="vr, at"]');
-          const across = (one) => one.querySelector('i').getBoundingClientRect();
+        read(frame, inPlane('vpeak'), (peak) => {
+          const vr = part(at.level('vr', 'plane'));
+          const across = (one) => within(one, at.gripMark).getBoundingClientRect();
           return [across(vr), across(peak)].map(({left, top}) => ({left, top}));
         });
       // vr = -75 mV and vpeak = 50 mV tell how much a px is.
@@ -245,9 +271,9 @@ for (const browser of browsers) {
       await drag(lab, inPlane('vr'), -40, 0);
       await settle(frame);
       assert.ok((await field(frame, 'cell.vr')) < -80);
-      assert.equal(await frame.$eval(inPlane('vr'), (one) => one.hidden), false);
-      await press(frame, '#reset');
-      await press(frame, '#swap');
+      assert.equal(await isHidden(frame, inPlane('vr')), false);
+      await reset(frame);
+      await press(frame, at.swap);
       const [low, high] = await scale();
       const upright = 125 / (low.top - high.top);
       await drag(lab, inPlane('c'), 30, -9);
@@ -263,7 +289,7 @@ for (const browser of browsers) {
       withLab({browser, hash: 'RS'}, async (lab) => {
         const {page, frame} = lab;
         for (const path of ['cell.a', 'stimulus.0.amplitude']) {
-          const slider = `[data-path="${path}"] .slider`;
+          const slider = at.slider(path);
           const start = await field(frame, path);
           const by = async (...keys) => {
             const from = await field(frame, path);
@@ -273,33 +299,33 @@ for (const browser of browsers) {
           const [page_, arrow, shift] = [await by('PageUp'), await by('ArrowRight'), await by('Shift', 'ArrowRight')];
           // Ten times each, up to the rounding of sums in doubles.
           assert.ok(Math.abs(page_ / arrow - 10) < 1e-6 && Math.abs(arrow / shift - 10) < 1e-6, path);
-          const dot = `[data-path="${path}"] .dot`;
-          const box = (selector) => frame.$eval(selector, (node) => JSON.stringify(node.getBoundingClientRect()));
-          const number_ = await box(`[data-path="${path}"] .number`);
-          assert.match(await frame.$eval(dot, (node) => node.title), /^Back to −?[\d.]+.*, as in the preset$/);
-          await frame.focus(slider);
+          const dot = at.backToPreset(path);
+          const box = (selector) => read(frame, selector, (node) => JSON.stringify(node.getBoundingClientRect()));
+          const number_ = await box(at.number(path));
+          assert.match(await read(frame, dot, (node) => node.title), /^Back to −?[\d.]+.*, as in the preset$/);
+          await focus(frame, slider);
           await page.keyboard.press('Tab');
-          assert.ok(await frame.$eval(dot, (node) => node === document.activeElement && node.offsetWidth >= 24));
+          assert.ok(await read(frame, dot, (node) => node === document.activeElement && node.offsetWidth >= 24));
           await page.keyboard.press('Enter');
           await settle(frame);
           assert.equal(await field(frame, path), start);
-          assert.ok(await frame.$eval(dot, (node) => node.hidden));
-          assert.equal(await box(`[data-path="${path}"] .number`), number_, 'the dot moves nothing');
+          assert.ok(await isHidden(frame, dot));
+          assert.equal(await box(at.number(path)), number_, 'the dot moves nothing');
         }
         // A wrong text is put right as well; the end that a step had is "to the end".
         await enter(frame, 'cell.C', 'abc');
-        await press(frame, '[data-path="cell.C"] .dot');
+        await press(frame, at.backToPreset('cell.C'));
         assert.equal(await shown(frame, 'cell.C'), '100');
         await enter(frame, 'stimulus.0.duration', '200');
         await settle(frame);
-        assert.match(await frame.$eval('[data-path="stimulus.0.duration"] .dot', (dot) => dot.title), /“to the end”/);
-        await press(frame, '[data-path="stimulus.0.duration"] .dot');
+        assert.match(await read(frame, at.backToPreset('stimulus.0.duration'), (dot) => dot.title), /“to the end”/);
+        await press(frame, at.backToPreset('stimulus.0.duration'));
         assert.equal(await shown(frame, 'stimulus.0.duration'), '');
         // 750.5 stretches the range of C from 10 ... 500; the tick goes along with its 100.
         await enter(frame, 'cell.C', '750.5');
         await settle(frame);
-        const at = await frame.$eval('[data-path="cell.C"] .tick', (tick) => tick.style.getPropertyValue('--at'));
-        assert.ok(Math.abs(at - 90 / 740.5) < 1e-9);
+        const share = await shareOfTick(frame, 'cell.C');
+        assert.ok(Math.abs(share - 90 / 740.5) < 1e-9);
       }),
   );
 
@@ -325,25 +351,25 @@ for (const browser of browsers) {
           d: ['u', 'plane'],
         };
         for (const [name, where] of Object.entries(expected)) {
-          const row = `[data-path="cell.${name}"]`;
-          await page.mouse.move(...(await middle(frame, `${row} label`)));
+          const path = `cell.${name}`;
+          await page.mouse.move(...(await middle(frame, at.name(path))));
           assert.deepEqual(await lit(), where, name);
-          assert.ok(await frame.$eval(`equation-view [data-of=${name}]`, (symbol) => symbol.matches('.active-field')));
-          assert.equal(await text(frame, '.help'), await text(frame, `${row} .description`));
+          assert.ok(await read(frame, at.symbol(name), (symbol) => symbol.matches(at.activeField)));
+          assert.equal(await text(frame, at.fieldHelp), await text(frame, at.description(path)));
         }
         await page.mouse.move(5, 5);
         assert.deepEqual(await lit(), []);
-        await frame.focus('[data-path="stimulus.0.amplitude"] .slider');
+        await focus(frame, at.slider('stimulus.0.amplitude'));
         assert.deepEqual(await lit(), ['current', 'plane']);
-        await frame.focus('#reset');
+        await focus(frame, at.reset);
         assert.deepEqual(await lit(), []);
-        await frame.focus(level('c'));
+        await focus(frame, level('c'));
         assert.deepEqual(await lit(), ['v', 'plane']);
-        assert.ok(await frame.$eval('[data-path="cell.c"]', (row) => row.matches('.active-field')));
-        await frame.focus('#reset');
-        await page.mouse.click(...(await middle(frame, 'equation-view [data-of=b]')));
+        assert.ok(await read(frame, at.field('cell.c'), (row) => row.matches(at.activeField)));
+        await focus(frame, at.reset);
+        await page.mouse.click(...(await middle(frame, at.symbol('b'))));
         await settle(frame);
-        assert.ok(await frame.$eval('[data-path="cell.b"] .number', (input) => input === document.activeElement));
+        assert.ok(await read(frame, at.number('cell.b'), (input) => input === document.activeElement));
       }),
   );
 
@@ -359,14 +385,14 @@ for (const browser of browsers) {
       };
       await swipe(grip('height'), 0, -15);
       assert.ok((await field(frame, 'stimulus.0.amplitude')) > 75);
-      await swipe('.start-handle', 20, -10);
-      const start = await said(frame, '.start-handle');
-      assert.equal(await frame.$eval('fieldset.initial select', ({value}) => value), 'at');
+      await swipe(at.start, 20, -10);
+      const start = await said(frame, at.start);
+      assert.equal(await read(frame, at.kind('initial'), ({value}) => value), 'at');
       assert.equal(number(start), await field(frame, 'initial.at.v'));
       await choose(frame, 'initial', 'rest');
       await choose(frame, 'initial', 'at');
       await enter(frame, 'initial.at.v', '-65.5');
       await settle(frame);
-      assert.match(await said(frame, '.start-handle'), /^v −65\.5\u00a0mV/);
+      assert.match(await said(frame, at.start), /^v −65\.5\u00a0mV/);
     }));
 }

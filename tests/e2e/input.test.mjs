@@ -3,21 +3,29 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {wasm} from '../support.mjs';
 import {
+  at,
   choose,
   counts,
   countsOnPage,
   enter,
   goto,
+  inOne,
+  isHidden,
   labels,
+  part,
+  parts,
   pause,
   press,
+  read,
+  reset,
   settle,
   shown,
   spaced,
   text,
   type,
+  unlessHidden,
   withLab,
-  inOne,
+  within,
 } from './lab.mjs';
 import {browsers} from './support.mjs';
 
@@ -63,7 +71,7 @@ const nest = (path, value) => path.split('.').reduceRight((inner, key) => ({[key
 function partialFor(experiment, path, value) {
   const [first, index, name] = path.split('.');
   if (first !== 'stimulus') return nest(path, value);
-  return {stimulus: experiment.stimulus.map((one, at) => (at === Number(index) ? {...one, [name]: value} : one))};
+  return {stimulus: experiment.stimulus.map((one, place) => (place === Number(index) ? {...one, [name]: value} : one))};
 }
 
 /** Fields of one experiment: its path and the field's path on the page, with the schema's name, range and unit. */
@@ -71,29 +79,29 @@ function fieldsOf(experiment) {
   const schema = engine.schema();
   const named = (list, name) => list.find((one) => one.name === name);
   const kindOf = (part, kind) => part.kinds.find((one) => one.kind === kind).fields;
-  const all = named(schema.fields, 'cell').fields.map((field) => ({at: `cell.${field.name}`, path: field.id, field}));
+  const all = named(schema.fields, 'cell').fields.map((field) => ({key: `cell.${field.name}`, path: field.id, field}));
   for (const part of ['initial', 'solver'])
     for (const field of kindOf(named(schema.fields, part), experiment[part].kind))
-      all.push({at: `${part}.${field.name}`, path: field.id, field});
+      all.push({key: `${part}.${field.name}`, path: field.id, field});
   experiment.stimulus.forEach((one, index) => {
     for (const field of kindOf(named(schema.fields, 'stimulus'), one.kind))
-      all.push({at: `stimulus.${index}.${field.name}`, path: `stimulus.${index}.${field.name}`, field});
+      all.push({key: `stimulus.${index}.${field.name}`, path: `stimulus.${index}.${field.name}`, field});
   });
   const duration = named(schema.fields, 'duration');
-  all.push({at: 'duration', path: 'duration', field: duration});
+  all.push({key: 'duration', path: 'duration', field: duration});
   return all.filter(({field}) => field.type === 'number'); // into a choice nothing can be typed
 }
 
-const valueAt = (experiment, at) => at.split('.').reduce((part, key) => part[key], experiment);
+const valueAt = (experiment, key) => key.split('.').reduce((part, name) => part[name], experiment);
 const escaped = (written) => written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Gives a field each text in turn, and after one that is taken the good value again; answers what the page says. */
 const enterAll = (frame, path, all, good) =>
   frame.evaluate(
     (path, all, good) => {
-      const row = document.querySelector(`[data-path="${path}"]`);
-      const input = row.querySelector('.number');
-      const problem = row.querySelector('.problem');
+      const row = part(at.field(path));
+      const input = within(row, at.number());
+      const problem = within(row, at.problem());
       const give = (written) => {
         input.value = written;
         input.dispatchEvent(new Event('input', {bubbles: true}));
@@ -114,23 +122,21 @@ const enterAll = (frame, path, all, good) =>
 const seen = (frame) =>
   frame.evaluate(
     (counts) => ({
-      picture: [...document.querySelectorAll('canvas')].map((canvas) =>
-        canvas.offsetParent ? canvas.toDataURL() : '',
-      ),
+      picture: parts(at.canvas()).map((canvas) => (canvas.offsetParent ? canvas.toDataURL() : '')),
       counts: (0, eval)(`(${counts})`)(),
-      sentence: document.querySelector('.sentence').textContent,
+      sentence: part(at.sentence).textContent,
     }),
     String(countsOnPage),
   );
 
 /** What the page must say, by hand: the name on the label, what was given and what is allowed. */
-function objection({code, value, low, high, unit}, at, field, written, why) {
+function objection({code, value, low, high, unit}, key, field, written, why) {
   const digits = (x) => String(x).replace('e+', 'e').replace(/-/g, '−');
   const behind = unit && ` ${unit}`;
-  const place = /^stimulus\.(\d+)\./.exec(at);
+  const place = /^stimulus\.(\d+)\./.exec(key);
   const name = place
     ? `stimulus ${Number(place[1]) + 1}, ${field.name}`
-    : ({duration: 'run for', 'initial.v': 'v(0)', 'initial.u': 'u(0)'}[at] ?? field.name);
+    : ({duration: 'run for', 'initial.v': 'v(0)', 'initial.u': 'u(0)'}[key] ?? field.name);
   const range = `(allowed: ${digits(low)} to ${digits(high)}${behind}).`;
   const instant = 'or the cell would fire without end at one instant.';
   // What was typed stands there between the page's quotes, and is cut between two letters.
@@ -155,8 +161,8 @@ function objection({code, value, low, high, unit}, at, field, written, why) {
 async function tryAll(frame, experiment, where) {
   let objections = 0;
   const before = await seen(frame);
-  for (const {at, path, field} of fieldsOf(experiment)) {
-    const good = valueAt(experiment, at) === null ? '' : String(valueAt(experiment, at));
+  for (const {key, path, field} of fieldsOf(experiment)) {
+    const good = valueAt(experiment, key) === null ? '' : String(valueAt(experiment, key));
     assert.equal(await shown(frame, path), good, `${where}: ${path}`);
     const answers = await enterAll(
       frame,
@@ -168,15 +174,15 @@ async function tryAll(frame, experiment, where) {
       const said = answers[index];
       const what = `${where}: ${path} = ${written.slice(0, 30)}`;
       const nothing = field.optional && written.trim() === '';
-      const {problems} = engine.resolve(experiment, partialFor(experiment, at, nothing ? null : value));
+      const {problems} = engine.resolve(experiment, partialFor(experiment, key, nothing ? null : value));
       // Exactly where the core objects, and never as markup.
-      const text = problems.map((one) => objection(one, at, field, written, why)).join(' ');
+      const text = problems.map((one) => objection(one, key, field, written, why)).join(' ');
       assert.deepEqual({...said, text: spaced(said.text)}, {text, invalid: problems.length > 0, children: 0}, what);
       if (!problems.length) continue;
       objections += 1;
       // A sentence that names the field, the value and the allowed range.
       const [{low, high}] = problems;
-      assert.match(said.text, new RegExp(at === 'duration' ? '^run for ' : `\\b${escaped(field.name)}\\b`), what);
+      assert.match(said.text, new RegExp(key === 'duration' ? '^run for ' : `\\b${escaped(field.name)}\\b`), what);
       assert.match(said.text, /\.$/, what);
       assert.ok(said.text.length < 250, `${what}: ${said.text.length} letters`);
       assert.ok(typeof low === 'number' && typeof high === 'number' && low < high, what);
@@ -216,36 +222,35 @@ for (const browser of browsers) {
   test(`${browser}: a wrong value typed by hand is told beside its control, and Reset forgets it`, () =>
     withLab({browser}, async ({page, frame}) => {
       await type(page, frame, 'cell.C', '-1');
-      const row = await frame.$eval('[data-path="cell.C"]', (node) => {
-        const problem = node.querySelector('.problem').getBoundingClientRect();
-        const input = node.querySelector('.number').getBoundingClientRect();
-        const described = node.querySelector('.number').getAttribute('aria-describedby').split(' ');
+      const row = await read(frame, at.field('cell.C'), (node) => {
+        const problem = within(node, at.problem()).getBoundingClientRect();
+        const input = within(node, at.number()).getBoundingClientRect();
+        const described = within(node, at.number()).getAttribute('aria-describedby').split(' ');
         return {
           gap: problem.top - input.bottom,
           seen: problem.width > 0 && problem.height > 0,
-          described: described.includes(node.querySelector('.problem').id),
+          described: described.includes(within(node, at.problem()).id),
         };
       });
       assert.ok(row.seen && row.described && Math.abs(row.gap) < 30, JSON.stringify(row));
       assert.equal(
-        await text(frame, '[data-path="cell.C"] .problem'),
+        await text(frame, at.problem('cell.C')),
         'C = −1\u00a0pF is out of range (allowed: 0.001 to 1000000\u00a0pF).',
       );
       // Another edit takes effect meanwhile, and does not wipe out what is still wrong.
       await type(page, frame, 'stimulus.0.amplitude', '100');
       assert.deepEqual(await counts(frame), [12]);
       assert.equal(await shown(frame, 'cell.C'), '-1');
-      assert.match(await text(frame, '[data-path="cell.C"] .problem'), /out of range/);
-      await press(frame, '#reset');
+      assert.match(await text(frame, at.problem('cell.C')), /out of range/);
+      await reset(frame);
       assert.equal(await shown(frame, 'cell.C'), '100');
-      assert.equal(await frame.$eval('[data-path="cell.C"] .problem', (node) => node.hidden), true);
+      assert.equal(await isHidden(frame, at.problem('cell.C')), true);
       assert.deepEqual(await counts(frame), [6]);
     }));
 
   inOne(browser)(`${browser}: c at or above vpeak is refused, and heals when vpeak rises`, () =>
     withLab({browser}, async ({page, frame}) => {
-      const problem = () =>
-        frame.$eval('[data-path="cell.c"] .problem', (node) => (node.hidden ? '' : node.textContent)).then(spaced);
+      const problem = () => unlessHidden(frame, at.problem('cell.c')).then(spaced);
       for (const c of ['35', '40']) {
         await enter(frame, 'cell.c', c);
         await settle(frame);
@@ -255,15 +260,12 @@ for (const browser of browsers) {
       // Step by step as one types: 4 is below 40 and refused for that, 45 is right, and then c = 40 is right as well.
       await type(page, frame, 'cell.vpeak', '45');
       assert.equal(await problem(), '');
-      assert.equal(await frame.$eval('[data-path="cell.vpeak"] .problem', (node) => node.hidden), true);
+      assert.equal(await isHidden(frame, at.problem('cell.vpeak')), true);
       assert.equal(await shown(frame, 'cell.c'), '40');
-      assert.match(await text(frame, 'equation-view math:last-of-type'), /45.*40/);
+      assert.match(await text(frame, at.resetLaw), /45.*40/);
       // And the other way round, vpeak is the one to blame.
       await type(page, frame, 'cell.vpeak', '30');
-      assert.match(
-        await text(frame, '[data-path="cell.vpeak"] .problem'),
-        /vpeak = 30\u00a0mV must be above c = 40\u00a0mV/,
-      );
+      assert.match(await text(frame, at.problem('cell.vpeak')), /vpeak = 30\u00a0mV must be above c = 40\u00a0mV/);
     }),
   );
 
@@ -302,7 +304,7 @@ for (const browser of browsers) {
 
   inOne(browser)(`${browser}: a run that runs away stops, keeps what it found, and says where and why`, () =>
     withLab({browser}, async ({frame}) => {
-      const notice = () => frame.$eval('#ended', (line) => (line.hidden ? '' : line.textContent));
+      const notice = () => unlessHidden(frame, at.ended);
       assert.equal(await notice(), '');
       const runaways = [
         // u falls without end, so the cell fires ever faster.
@@ -327,7 +329,7 @@ for (const browser of browsers) {
         assert.match(said, why);
         assert.ok((await counts(frame))[0] > 10000, `${edits}: ${await counts(frame)}`);
         assert.ok((await labels(frame)).every((label) => !/NaN|Infinity|undefined/.test(label)));
-        await press(frame, '#reset');
+        await reset(frame);
         assert.equal(await notice(), '');
         assert.deepEqual(await counts(frame), [6]);
       }
@@ -349,7 +351,7 @@ async function timeOf({page, frame}, browser, path, values) {
     const before = client ? await spent() : 0;
     const wall = await frame.evaluate(
       async (path, value) => {
-        const input = document.querySelector(`[data-path="${path}"] .number`);
+        const input = part(at.number(path));
         input.value = value;
         const start = performance.now();
         input.dispatchEvent(new Event('input', {bubbles: true}));
@@ -373,11 +375,11 @@ for (const browser of browsers) {
       const time = async (what, path, values) => (held[what] = await timeOf(lab, browser, path, values));
       await time('70 pA and more', 'stimulus.0.amplitude', ['71', '72', '73']);
       await time('d = -500', 'cell.d', ['-500', '-501', '-502']);
-      await press(frame, '#reset');
+      await reset(frame);
       await time('1e6 pA', 'stimulus.0.amplitude', ['1000000', '999999', '999998']);
-      await press(frame, '#reset');
+      await reset(frame);
       await time('100 s', 'duration', ['99998', '99999', '100000']);
-      await press(frame, '#reset');
+      await reset(frame);
       await choose(frame, 'solver', 'rk4');
       await time('rk4, dt = 0.0001', 'solver.rk4.dt', ['0.0001', '0.00011', '0.00012']);
       await goto(frame, 'note-4');
@@ -409,37 +411,37 @@ for (const [browser, mode] of [
       await choose(frame, 'solver', 'rk4');
       assert.equal((await enter(frame, 'solver.rk4.dt', '0.0002')).problem, '');
       await settle(frame);
-      assert.match(await text(frame, '#ended'), /Stopped at 120\s+ms: this run needs more steps/);
+      assert.match(await text(frame, at.ended), /Stopped at 120\s+ms: this run needs more steps/);
       // The first spike comes at 200.02 ms.
       assert.deepEqual(await counts(frame), [0]);
-      await press(frame, '#long-run');
-      await frame.waitForFunction(() => document.getElementById('ended').hidden, {timeout: 20e3});
+      await press(frame, at.longRun);
+      await frame.waitForFunction(() => part(at.ended).hidden, {timeout: 20e3});
       await settle(frame);
       assert.deepEqual(await counts(frame), [6]);
       assert.equal(await shown(frame, 'solver.rk4.dt'), '0.0002');
       if (mode !== 'http') return; // that a worker runs there at all is what could differ
       // A longer one, of 1e7 steps.
-      await press(frame, '#reset');
+      await reset(frame);
       await choose(frame, 'solver', 'rk4');
       await enter(frame, 'duration', '1000');
       await enter(frame, 'solver.rk4.dt', '0.0001');
       await settle(frame);
       // At one stroke, or the run might be over before it is stopped.
       const said = await frame.evaluate(() => {
-        const click = () => document.getElementById('long-run').click();
+        const click = () => part(at.longRun).click();
         click();
-        const said = document.getElementById('ended').textContent;
+        const said = part(at.ended).textContent;
         click();
         return said;
       });
       assert.match(said, /Running to the end.*Stop/);
-      await frame.waitForFunction(() => /Stopped at/.test(document.getElementById('ended').textContent));
-      assert.match(await text(frame, '#long-run'), /to the end/);
+      await frame.waitForFunction(() => /Stopped at/.test(part(at.ended).textContent));
+      assert.match(await text(frame, at.longRun), /to the end/);
       // An edit while it runs makes its answer stale.
-      await press(frame, '#long-run');
+      await press(frame, at.longRun);
       await enter(frame, 'solver.rk4.dt', '0.05');
       await pause(1500);
       assert.deepEqual(await counts(frame), [6]);
-      assert.equal(await frame.$eval('#ended', (line) => line.hidden), true);
+      assert.equal(await isHidden(frame, at.ended), true);
     }));
 }

@@ -1,7 +1,7 @@
 // journey.test.mjs: a whole piece of work by roles and names alone, as a screen reader has the page: no selector, no eye.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {pause, withLab} from './lab.mjs';
+import {focus, handle, pause, press, text, withLab} from './lab.mjs';
 
 const matches = (text = '', wanted) => (wanted instanceof RegExp ? wanted.test(text) : text === wanted);
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
-import {shown, text, withLab} from './lab.mjs';
+import {at, howMany, isOn, openAnalysis, openedAnalysis, shown, text, withLab} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const kept = (version) =>
@@ -23,30 +23,27 @@ const withKept = (browser, version, hash, use) =>
     use,
   );
 
-const pressed = (frame, selector) => frame.$eval(selector, (button) => button.getAttribute('aria-pressed'));
-const chosen = (frame, tab) => frame.$eval(`#tab-${tab}`, (one) => one.getAttribute('aria-selected'));
-
 for (const browser of browsers) {
   // Fails with: the steps' edge left to the default; the question that is gone dropped without a word.
   test(`${browser}: a tab left by version 1 has its edits, and says what there no longer is`, () =>
     withKept(browser, 1, 'note-4', async ({frame}) => {
       assert.equal(await shown(frame, 'cell.d'), '140.5');
       assert.equal(await shown(frame, 'duration'), '1500');
-      assert.equal(await chosen(frame, 'thresholds'), 'true');
-      assert.equal(await pressed(frame, '#zoomed'), 'true');
-      assert.match(await text(frame, '#message'), /step/);
-      const runs = await frame.$$eval('run-list [data-run], run-list tbody tr', (rows) => rows.length);
+      assert.equal(await openedAnalysis(frame), 'thresholds');
+      assert.equal(await isOn(frame, at.zoomed), true);
+      assert.match(await text(frame, at.message), /step/);
+      const runs = await howMany(frame, at.runs);
       assert.ok(runs >= 6, `${runs} runs`);
     }));
 
   test(`${browser}: a tab left by version 2 has its edits, its pinned run and its range`, () =>
     withKept(browser, 2, 'note-1', async ({frame}) => {
       assert.equal(await shown(frame, 'cell.d'), '140.5');
-      assert.equal(await chosen(frame, 'rate'), 'true');
+      assert.equal(await openedAnalysis(frame), 'rate');
       assert.equal(await shown(frame, 'current_range.to'), '600');
-      assert.equal(await pressed(frame, '#zoomed'), 'true');
-      await frame.click('#tab-compare');
-      assert.equal(await frame.$$eval('.comparison input', (all) => all.length), 1);
+      assert.equal(await isOn(frame, at.zoomed), true);
+      await openAnalysis(frame, 'compare');
+      assert.equal(await howMany(frame, at.pinnedNames), 1);
     }));
 
   test(`${browser}: a new tab without a link takes up where the version before was left off`, () =>

@@ -1,7 +1,470 @@
-// lab.mjs: the page as its users have it: what they read from it, and what they do to it. `frame` is where the lab is.
+// lab.mjs: the page as its users have it: what they read from it, and what they do to it. No other test file knows how the
+// page is made: what has a place on it has a name in `at`, and what takes more than one press is a function below. `frame` is
+// where the lab is.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {open} from './support.mjs';
+import {open as openPage} from './support.mjs';
+
+// --- where things are -------------------------------------------------------------------------------------------------
+
+/**
+ * The names of what is on the page, each with its selector or with a function that makes one. The page has this function's
+ * result as well, so nothing outside of it may be used here. A part of a field is that of the field at `path`; without a path
+ * it is the part of whatever field it is looked for in.
+ */
+function places() {
+  /** @param {string} selector of a part of a field */
+  const ofField = (selector) => (path) => (path === undefined ? selector : `[data-path="${path}"] ${selector}`);
+  const analysis = (name) => `#panel-${name}`;
+  const inAnalysis = (selector) => (name) => `${analysis(name)} ${selector}`;
+  const plot = (name) => (name === 'plane' ? 'phase-view' : `trace-view[name=${name}]`);
+  /** The curves along which something can be read. */
+  const curve = (name) => ({rate: '.fi', onset: '.near', strength: '.strength'})[name];
+  return {
+    // The lab as a whole, and what is written on it.
+    /** Of several labs in a page, the element that holds it. */
+    host: (index) => `#host-${index}`,
+    /** What holds nothing else in a page of labs. */
+    box: 'div',
+    lab: '.lab',
+    main: 'main',
+    title: 'h1',
+    headings: 'h1, h2, h3',
+    footer: 'footer',
+    licences: '#licences',
+    script: '#lab',
+    message: '#message',
+    messageLink: '#message a',
+    messageParts: '#message *',
+    dismiss: '#message button',
+    alerts: '[role=alert]',
+    status: '#live',
+    stillPicture: '.still:not([hidden]) svg',
+    stillCurve: 'path',
+
+    // What can be used or read, of whatever kind.
+    button: 'button',
+    actionable: 'button, input, select',
+    pressable: 'button, select, input, summary, preset-gallery a',
+    targets: 'a[href], button, input, select, summary, [role=slider]',
+    /** Targets that may be small: within a sentence a link or a term has its size; the labels at the v axis give way to one
+     * another, and have fields beside them; so have the places of the cursor, which are plots. */
+    smallTargets: 'p a, .term, .level, .cursor-track, .scan, [class^=overview]',
+    stops: 'a[href], button, input, select, summary, [tabindex]',
+    tabStops: '[tabindex]',
+    unopened: '[hidden], details:not([open]) > :not(summary), dialog:not([open]), template',
+    closedDialogOrTerm: 'dialog:not([open]), .term',
+    /** What was opened over the page, or stays while the page scrolls: what lies beneath is free once that is away. */
+    overPage: 'preset-gallery, .hear-menu, .rule > :not(summary), quick-bar, .controls, .plot.v',
+    stays: '.plot.v, quick-bar',
+    spoken: '[aria-label], [aria-valuetext]',
+    described: '[aria-label], [title], [aria-valuetext], [placeholder]',
+    unread: '[hidden], script, style, template, noscript, pre, [lang]:not(html)',
+    written: 'button, a, input, select, canvas, summary, label, legend, h1, h2, h3, p, dt, dd, td, th, math, .unit',
+    /** The bar within reach of the thumb lies over whatever has been scrolled under it. */
+    unwritten: '[hidden], .unseen, dialog:not([open]), details:not([open]) > :not(summary), template, quick-bar',
+    mayReachBeyond: '.unseen, math, dialog:not([open]), details:not([open]) > :not(summary)',
+    everything: '*',
+    /** The parts that stand below one another where there is one column. */
+    columnParts: 'main > :not(.right, .controls)',
+    saveLink: 'a[download]',
+
+    // Presets and what is said of the one on show.
+    presets: '#presets summary',
+    presetLinks: 'preset-gallery a',
+    preset: (id) => `[data-preset="${id}"]`,
+    presetShown: '[aria-current]',
+    presetTitle: '#preset-title',
+    previousPreset: '#previous',
+    nextPreset: '#next',
+    figureTitle: '#figure-title',
+    caption: '#caption',
+    figureSource: '#source',
+    figureProtocol: '#protocol',
+    figureRemark: '#remark',
+    fromRest: '#from-rest',
+    asPreset: '#as-preset',
+    findings: '[data-finding]',
+    findingLink: (id) => `[data-finding="${id}"] a`,
+    runs: 'run-list [data-run], run-list tbody tr',
+    runRows: 'run-list tbody tr',
+    runButtons: 'run-list button',
+    runButton: (index) => `run-list tbody tr:nth-child(${index + 1}) button`,
+    runInterval: 'run-list td:nth-child(3)',
+
+    // What is there for the whole page.
+    undo: '#undo',
+    redo: '#redo',
+    reset: '#reset',
+    resetAuthor: '#reset-author',
+    language: '#language',
+    languages: '#language option',
+    theme: '#theme',
+    help: '#help',
+    helpKept: 'help-dialog .kept',
+    download: '#download',
+    hear: '#hear summary',
+    hearButtons: '.hear-menu button',
+    term: 'why-view .term',
+    termNote: '#term-note',
+
+    // Dialogs and tables.
+    tables: '#tables',
+    dialog: 'dialog[open]',
+    anyDialog: 'dialog',
+    closeDialog: 'dialog[open] .close',
+    dialogButtons: 'dialog button',
+    saveTable: 'data-dialog .tools button',
+    dialogTables: 'dialog table',
+    dialogCaptions: 'dialog caption',
+    dialogHeads: 'dialog th',
+    dialogCells: 'dialog td',
+    dialogRows: 'dialog tbody tr',
+    dialogLastRow: 'dialog tbody tr:last-child',
+    spikeRows: 'dialog table:first-of-type tbody tr',
+    sampleRows: 'dialog table:last-of-type tbody tr',
+    tableNumbers: 'data-dialog td',
+    table: 'table',
+    headCell: 'th',
+    row: 'tbody tr',
+
+    // The equation.
+    equation: 'equation-view',
+    symbol: (name) => `equation-view [data-of="${name}"]`,
+    resetLaw: 'equation-view math:last-of-type',
+    formulas: 'math',
+
+    // Fields: a number with its slider, its unit and what is said beside it.
+    anyField: '[data-path]',
+    field: (path) => `[data-path="${path}"]`,
+    fields: '.controls .field',
+    numberFields: '.field:not(.choice)',
+    cellFields: '.field[data-path^="cell."]',
+    fieldParts: '.controls .field :is(label, .slider, .number, .unit)',
+    fieldHelp: '.help',
+    name: ofField('label'),
+    number: ofField('.number'),
+    slider: ofField('.slider'),
+    unit: ofField('.unit'),
+    problem: ofField('.problem'),
+    question: ofField('.readings'),
+    questionText: 'span',
+    answers: ofField('.readings button'),
+    answer: (path, index) => `[data-path="${path}"] .readings button:nth-of-type(${index + 1})`,
+    backToPreset: ofField('.dot'),
+    tick: ofField('.tick'),
+    description: ofField('.description'),
+    hint: '.hint',
+    options: 'option',
+    activeField: '.active-field',
+    /** Of the start, 'initial', or of the method, 'solver'. */
+    kind: (part) => `fieldset.${part} select`,
+
+    // The stimuli: each a set of fields; of many, a list that is folded.
+    stimulusGroup: 'parameter-form .stimulus',
+    stimulusProblem: '.stimulus > .problem',
+    stimuli: '.stimulus-item',
+    stimulusParts: '.stimulus-item, .stimulus-tools button',
+    addStimulus: (kind) => `.stimulus-tools button:${kind === 'step' ? 'first' : 'last'}-child`,
+    removeFirstStimulus: '.stimulus-item button',
+    removeLastStimulus: '.stimulus-item:last-child .stimulus-head button',
+    removeStimulus: (index) => `[aria-label="Remove: Stimulus ${index + 1}"]`,
+    stimulusList: '.stimulus-list',
+    stimulusListName: '.stimulus-list > summary',
+    stimulusListHint: '.stimulus-list > .hint',
+    stimulusLines: '.stimulus-line',
+    firstStimulusLine: '.stimulus-line summary',
+    // The name of the list comes before them.
+    stimulusLineName: (index) => `.stimulus-line:nth-child(${index + 2}) summary`,
+    removeStimulusLine: (index) => `.stimulus-line:nth-child(${index + 2}) .stimulus-head button`,
+
+    // Plots: 'v', 'u' and 'current' over time, 'plane', and those of the analyses by the name of their curve.
+    panel: '.panel',
+    plot,
+    plotPanel: (name) => `.plot.${name}`,
+    plotTitle: (name) => `#title-${name}`,
+    plotFrame: '.plot-frame',
+    frame: (name) => `${plot(name)} .plot-frame`,
+    timePlots: 'trace-view',
+    timeCanvases: 'trace-view canvas',
+    canvas: (name) => (name === undefined ? 'canvas' : `${plot(name)} canvas`),
+    track: (name) => (name === undefined ? '.cursor-track' : `${plot(name)} .cursor-track`),
+    cursorLine: '.cursor-line',
+    dot: (name) => (name === undefined ? '.cursor-dot' : `${plot(name)} .cursor-dot`),
+    timeBand: 'trace-view[name=v] .time-band',
+    clipped: '#clipped',
+    ended: '#ended',
+    longRun: '#long-run',
+
+    // What is taken hold of in the plots: the parts of the stimuli, the voltages of the cell, the start.
+    grips: '.grip',
+    /** Those that have no room beside the others. */
+    crowded: '.crowded',
+    heightGrips: '.grip.height',
+    /** Of a stimulus: its 'height', its 'onset', its 'end', 'where it begins' or 'where it ends'. */
+    grip: (part, index = 0) => `trace-view [aria-label^="Stimulus ${index + 1}, ${part}"]`,
+    gripOf: (path) => `trace-view .grip[data-moves="${path}"]`,
+    addByGrip: '.add-step',
+    gripMark: 'i',
+    gripValue: '.value',
+    levels: 'trace-view .level',
+    level: (name, where = 'v') => `${where === 'plane' ? 'phase-view' : 'trace-view'} [aria-label^="${name}, at"]`,
+    start: '.start-handle',
+    dragged: '.dragged',
+    draggedGrip: '.grip.dragged',
+
+    // The phase plane.
+    planeNote: '.plane-note',
+    zoomed: '#zoomed',
+    backward: '#backward',
+    swap: '#swap',
+    enlarge: '#enlarge',
+
+    // The stretch of time on show, and the interval between two spikes.
+    stretches: '.stretches button',
+    stretch: (name) => `[data-stretch=${name}]`,
+    lastStretch: '.stretches button:last-child',
+    zoom: (how) => `[data-zoom=${how}]`,
+    overview: '.overview',
+    overviewInside: '.overview-inside',
+    overviewPart: (name) => `.overview-${name}`,
+    interval: '.interval',
+    intervalName: '.interval summary',
+    intervalInputs: '.interval input',
+    intervalSaid: '.interval output',
+
+    // What the run does, in a sentence and in numbers; the instant at the cursor.
+    sentence: '.sentence',
+    measures: '.measures > div, .sentence',
+    measure: (name) => `[data-measure=${name}]`,
+    rule: '.rule',
+    ruleName: '.rule summary',
+    ruleSaid: '.rule p',
+    readOutOfInstant: 'instant-view',
+    instant: (name) => `[data-instant=${name}]`,
+    instants: '[data-instant]',
+    instantSlider: 'instant-view input',
+    instantMissing: 'instant-view .hint',
+    fixCursor: 'instant-view [aria-pressed]',
+    releaseCursor: '.play ~ [aria-label="Release the cursor (Escape)"]',
+    nextSpike: 'instant-view [aria-label="Next spike"]',
+    previousSpike: 'instant-view [aria-label="Previous spike"]',
+    toStart: '[aria-label="Back to the start"]',
+    stepOn: '[aria-label="One step on"]',
+    stepBack: '[aria-label="One step back"]',
+    play: '.time-tools .play',
+    speed: '.speed',
+
+    // On a phone.
+    openSheet: 'quick-bar .sheet',
+
+    // Analyses: 'figure', 'compare', 'why', 'rate', 'thresholds', 'map', 'bifurcation'.
+    openers: '[role=tab]',
+    opener: (name) => `#tab-${name}`,
+    openedBy: '[role=tab][aria-selected=true]',
+    analysis,
+    said: inAnalysis('.said'),
+    note: inAnalysis('.plot-note'),
+    stop: inAnalysis('.stop'),
+    rested: inAnalysis('.stop[data-idle]'),
+    idle: '[data-idle]',
+    tableOf: inAnalysis('.table'),
+    readOut: inAnalysis('.read-out'),
+    scan: inAnalysis('.scan'),
+    analysisCanvas: inAnalysis('canvas'),
+    protocol: (name, of) => `${analysis(name)} input[value="${of}"]`,
+    protocols: inAnalysis('.protocol-of input'),
+    protocolStimulus: inAnalysis('.protocol-of select'),
+    protocolSaid: inAnalysis('.protocol-said'),
+
+    // Comparing.
+    pin: 'compare-view .pin',
+    comparison: '.comparison',
+    comparisonHead: '.comparison thead',
+    comparisonRows: '.comparison tbody tr',
+    comparedRuns: 'compare-view thead th',
+    pinnedNames: '.comparison input',
+    pinnedNameFocused: '.comparison input:focus',
+    swapPinned: (index) => `[data-of=swap-${index}]`,
+    removePinned: '[data-of^=remove-]',
+
+    // The closed forms.
+    verdict: 'why-view .verdict',
+    forms: 'why-view .form',
+    formValues: 'why-view .value',
+    formValue: '.value',
+    formSays: '.says',
+    formButtons: '.tools button',
+    formButton: (id, index) => `[data-key=${id}-${index}]`,
+
+    // The f–I curve and the thresholds.
+    curveCanvas: (name) => `${curve(name)} canvas`,
+    curveSlider: (name) => `${curve(name)} [role=slider]`,
+    runThis: '#panel-rate .run-this',
+    rateKind: '.rate-kind',
+    rateSaid: '.rate-said',
+    onsetSaid: '.onset-said',
+    classSaid: '.class-said',
+    nearOnset: '.near-onset',
+    found: '.found',
+    foundRows: '.found > div',
+    firstShow: '.found .show',
+    shows: '.found .show',
+    show: (index) => `.found > div:nth-child(${index + 1}) .show`,
+
+    // The map from spike to spike, and the diagram.
+    mapKey: 'map-view .key',
+    mapSteps: 'map-view .steps',
+    bursts: 'bifurcation-view .bursts',
+    sweptParameter: 'bifurcation-view .parameter',
+    zoomSweep: 'bifurcation-view .zoom',
+  };
+}
+
+export const at = places();
+
+// In the page, too: what is named there, within the whole document or within a node of it.
+export const part = (where) => document.querySelector(where);
+export const parts = (where) => [...document.querySelectorAll(where)];
+export const within = (node, where) => node.querySelector(where);
+export const allWithin = (node, where) => [...node.querySelectorAll(where)];
+
+/** In the page: what a node is called there, '' where it has no name of that kind. */
+export const about = (node) => ({
+  /** Of what is within a field: its path. */
+  path: node?.closest('[data-path]')?.dataset.path ?? '',
+  /** Of a grip: the path of what it moves. */
+  moves: node?.dataset.moves ?? '',
+  /** Of a link to a preset, a stretch of time, a finding, a formula, a button beside a pinned run. */
+  id: ['preset', 'stretch', 'finding', 'id', 'of'].map((name) => node?.dataset[name]).find(Boolean) ?? '',
+  /** Of a number in the read-out: which it is. */
+  instant: node?.dataset.instant ?? '',
+  /** Of what opens an analysis: which. */
+  opens: /^tab-(.*)/.exec(node?.id ?? '')?.[1] ?? '',
+});
+/** In the page: an element for people to find, where a test fails. */
+export const called = (node) =>
+  node ? `${node.tagName}#${node.id}.${node.className} "${node.textContent.trim().slice(0, 24)}"` : '';
+/** In the page: what describes a control, and what it controls; null for what is not there. */
+export const describedBy = (node) =>
+  node
+    .getAttribute('aria-describedby')
+    .split(' ')
+    .map((id) => document.getElementById(id));
+export const controlledBy = (node) => document.getElementById(node.getAttribute('aria-controls'));
+/** In the page: asks for something as a view does, by its name in messages.d.ts. */
+export const emit = (name, detail) =>
+  document.querySelector('trace-view').dispatchEvent(new CustomEvent(name, {bubbles: true, detail}));
+/** In the page: whether the lab stands, and the theme that was chosen for one. */
+export const isReady = () => document.documentElement.dataset.ready === 'true';
+export const themeOf = (lab) => lab.dataset.theme ?? '';
+/** In the page: an element to hold one of several labs; where that lab is. */
+export const putHost = (index) =>
+  document.body.appendChild(Object.assign(document.createElement('div'), {id: `host-${index}`}));
+export const hosted = (index) => document.querySelector(`#host-${index}`).shadowRoot;
+
+/** In the page: the spike counts that stand there, by run: its table, or its measures where there is one run. */
+export function countsOnPage() {
+  const rows = [...document.querySelectorAll('run-list tbody tr')];
+  const written = rows.length
+    ? rows.map((row) => row.cells[1].textContent)
+    : [document.querySelector('[data-measure=count]').textContent];
+  return written.map(Number);
+}
+
+const IN_PAGE = {part, parts, within, allWithin, about, called, describedBy, controlledBy};
+Object.assign(IN_PAGE, {emit, isReady, themeOf, putHost, hosted, countsOnPage});
+const INSTALL = [`window.at = (${places})();`]
+  .concat(Object.entries(IN_PAGE).map(([name, one]) => `window.${name} = ${one};`))
+  .join('\n');
+
+/** Opens a page as support.mjs does; functions that run in it may use `at` and what is in the page above. */
+export const open = (options = {}) =>
+  openPage({
+    ...options,
+    before: async (page) => {
+      // As a text: a function would be sent without what it uses.
+      await page.evaluateOnNewDocument(`(() => { ${INSTALL} })()`);
+      await options.before?.(page);
+    },
+  });
+
+// --- what is there ----------------------------------------------------------------------------------------------------
+
+/** Waits until the lab stands. */
+export const ready = (frame) => frame.waitForFunction(() => isReady(), {polling: 100, timeout: 10e3});
+
+/** As puppeteer's own: what a function that runs in the page answers of the first, or of all, that has this place. */
+export const read = (frame, where, ...rest) => frame.$eval(where, ...rest);
+export const readAll = (frame, where, ...rest) => frame.$$eval(where, ...rest);
+export const handle = (frame, where) => frame.$(where);
+export const handles = (frame, where) => frame.$$(where);
+export const howMany = (frame, where) => frame.$$eval(where, (all) => all.length);
+export const focus = (frame, where) => frame.focus(where);
+export const hover = (frame, where) => frame.hover(where);
+/** Waits until there is such a thing. */
+export const waitFor = (frame, where, options) => frame.waitForSelector(where, options);
+/** What the focus is on: what of `about` it has, and its text. */
+export const focused = (frame) =>
+  frame.evaluate(() => {
+    const node = document.activeElement;
+    return {...about(node), text: node.textContent, body: node === document.body};
+  });
+export const hasFocus = (frame, where) => frame.evaluate((where) => document.activeElement.matches(where), where);
+export const isHidden = (frame, where) => frame.$eval(where, (node) => node.hidden);
+/** Whether a switch is on. */
+export const isOn = (frame, where) => frame.$eval(where, (node) => node.getAttribute('aria-pressed') === 'true');
+export const isDisabled = (frame, where) => frame.$eval(where, (node) => node.getAttribute('aria-disabled') === 'true');
+/** What a screen reader says of the value of a slider or a grip. */
+export const spokenValue = (frame, where) => frame.$eval(where, (node) => node.getAttribute('aria-valuetext'));
+/** What a screen reader says of it. */
+export const spokenName = (frame, where) => frame.$eval(where, (node) => node.getAttribute('aria-label'));
+/** Chooses of a list. */
+export const select = (frame, where, value) => frame.select(where, value);
+/** What a message says; '' where there is none. */
+export const unlessHidden = (frame, where) => frame.$eval(where, (node) => (node.hidden ? '' : node.textContent));
+/** The preset on show. */
+export const presetShown = (frame) => frame.$eval(at.presetShown, (link) => about(link).id);
+/** All presets, in the order in which they are offered. */
+export const presetsOffered = (frame) => frame.$$eval(at.presetLinks, (all) => all.map((link) => about(link).id));
+/** The levels of the headings, in their order. */
+export const headingLevels = (frame) => frame.$$eval(at.headings, (all) => all.map((node) => Number(node.tagName[1])));
+/** Where the tick of the preset stands on a slider, as a share of it. */
+export const shareOfTick = (frame, path) =>
+  frame.$eval(at.tick(path), (tick) => Number(tick.style.getPropertyValue('--at')));
+/** The analysis that is open. */
+export const openedAnalysis = (frame) => frame.$eval(at.openedBy, (one) => about(one).opens);
+/** All analyses, in the order in which they are offered. */
+export const analysesOffered = (frame) => frame.$$eval('[role=tab]', (all) => all.map((one) => about(one).opens));
+
+// --- what is done -----------------------------------------------------------------------------------------------------
+
+export const openAnalysis = (frame, name) => press(frame, at.opener(name));
+export const undo = (frame) => press(frame, at.undo);
+export const redo = (frame) => press(frame, at.redo);
+export const reset = (frame) => press(frame, at.reset);
+/** Pins the run on show, from the analysis that compares, which must be open. */
+export const pin = (frame) => press(frame, at.pin);
+export const openTables = (frame) => press(frame, at.tables);
+export const openHelp = (frame) => press(frame, at.help);
+export const closeDialog = (frame) => press(frame, at.closeDialog);
+export const dismissMessage = (frame) => press(frame, at.dismiss);
+/** To the other language, where there are two. */
+export const changeLanguage = (frame) => press(frame, at.language);
+export const chooseTheme = async (frame, theme) => {
+  await frame.select(at.theme, theme);
+  await settle(frame);
+};
+export const choosePreset = (frame, id) => press(frame, at.preset(id));
+/** @param {any} frame @param {'step' | 'ramp'} kind */
+export const addStimulus = (frame, kind) => press(frame, at.addStimulus(kind));
+/** Selects a run of several. */
+export const selectRun = (frame, index) => press(frame, at.runButton(index));
+/** Asks for something as a view does, by its name in messages.d.ts. */
+export const ask = async (frame, name, detail) => {
+  await frame.evaluate((name, detail) => void emit(name, detail), name, detail);
+  await settle(frame);
+};
 
 /** For what no browser does in its own way: it is asked of one alone, so that all can be asked in ten minutes. */
 export const inOne = (/** @type {string} */ browser) => (browser === 'chromium' ? test : () => {});
@@ -16,9 +479,9 @@ export const settle = (frame) =>
 export async function withLab(options, use) {
   const lab = await open(options);
   try {
-    await lab.frame.waitForFunction(() => document.documentElement.dataset.ready === 'true', {timeout: 10e3});
+    await ready(lab.frame);
     // What the worker finds for the phase plane arrives soon, and changes its picture.
-    const drawn = () => document.querySelector('.plane-note')?.textContent;
+    const drawn = () => part(at.planeNote)?.textContent;
     await lab.frame.waitForFunction(drawn, {timeout: 2000}).catch(() => {});
     await settle(lab.frame);
     await use(lab);
@@ -37,7 +500,7 @@ export async function goto(frame, id) {
     location.hash = hash;
     await changed;
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    return document.querySelector('[aria-current]').dataset.preset;
+    return about(part(at.presetShown)).id;
   }, `#${id}`);
   assert.equal(current, id);
 }
@@ -58,7 +521,7 @@ export const atEach = (frame, ids, look) =>
         await changed;
         // Drawn in the first of these frames, laid out by then; the canvases take their new sizes in the third.
         for (let frames = 0; frames < 4; frames += 1) await new Promise(requestAnimationFrame);
-        const shown = document.querySelector('[aria-current]').dataset.preset;
+        const shown = about(part(at.presetShown)).id;
         if (shown !== id) throw new Error(`${shown} instead of ${id}`);
         found[id] = look();
       }
@@ -83,28 +546,19 @@ export const visible = (frame, selector) =>
     return box.width > 0 && box.height > 0 && getComputedStyle(node).visibility === 'visible';
   });
 
-/** In the page: the spike counts that stand there, by run: its table, or its measures where there is one run. */
-export function countsOnPage() {
-  const rows = [...document.querySelectorAll('run-list tbody tr')];
-  const written = rows.length
-    ? rows.map((row) => row.cells[1].textContent)
-    : [document.querySelector('[data-measure=count]').textContent];
-  return written.map(Number);
-}
-
-export const counts = (frame) => frame.evaluate(countsOnPage);
+export const counts = (frame) => frame.evaluate(() => countsOnPage());
 
 /** The table of runs as texts. */
 export const runTable = (frame) =>
-  frame.$$eval('run-list tbody tr', (rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+  frame.$$eval(at.runRows, (rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
 
 /** Everything drawn, as it lies in the canvases. */
 export const picture = (frame) =>
-  frame.$$eval('canvas', (all) => all.map((canvas) => (canvas.offsetParent ? canvas.toDataURL() : '')));
+  frame.$$eval(at.canvas(), (all) => all.map((canvas) => (canvas.offsetParent ? canvas.toDataURL() : '')));
 
 /** The labels of the plots on show. */
 export const labels = (frame) =>
-  frame.$$eval('canvas', (all) =>
+  frame.$$eval(at.canvas(), (all) =>
     all.filter((canvas) => canvas.offsetParent).map((canvas) => canvas.getAttribute('aria-label')),
   );
 
@@ -112,11 +566,10 @@ export const labels = (frame) =>
 export async function enter(frame, path, written) {
   const said = await frame.evaluate(
     (path, written) => {
-      const row = document.querySelector(`[data-path="${path}"]`);
-      const input = row.querySelector('.number');
+      const input = part(at.number(path));
       input.value = written;
       input.dispatchEvent(new Event('input', {bubbles: true}));
-      const problem = row.querySelector('.problem');
+      const problem = part(at.problem(path));
       return {
         problem: problem.hidden ? '' : problem.textContent,
         invalid: input.getAttribute('aria-invalid') === 'true',
@@ -130,11 +583,11 @@ export async function enter(frame, path, written) {
 }
 
 /** What a number field shows. */
-export const shown = (frame, path) => frame.$eval(`[data-path="${path}"] .number`, (input) => input.value);
+export const shown = (frame, path) => frame.$eval(at.number(path), (input) => input.value);
 
 /** Types with the keyboard into a number field, over what it holds. */
 export async function type(page, frame, path, written) {
-  const input = await frame.$(`[data-path="${path}"] .number`);
+  const input = await frame.$(at.number(path));
   await input.focus();
   await input.evaluate((node) => node.select());
   await page.keyboard.type(written);
@@ -143,7 +596,7 @@ export async function type(page, frame, path, written) {
 
 /** Chooses a kind: of the start, of the method. */
 export async function choose(frame, part, kind) {
-  await (await frame.$(`fieldset.${part} select`)).select(kind);
+  await frame.select(at.kind(part), kind);
   await settle(frame);
 }
 
@@ -176,13 +629,13 @@ export function textsOf(selector, except, host = '') {
   return found.filter(Boolean);
 }
 
-/** Before a page opens: keeps what its plots write, with the host of the lab that they stand in, as `drawnTexts`. */
+/** Before a page opens: keeps what its plots write, with the place of the host of the lab that they stand in, as `drawnTexts`. */
 export const watchDrawnTexts = (tab) =>
   tab.evaluateOnNewDocument(() => {
     window.drawnTexts = [];
     const {fillText} = CanvasRenderingContext2D.prototype;
     CanvasRenderingContext2D.prototype.fillText = function (text, ...given) {
-      window.drawnTexts.push({text: String(text), host: this.canvas.getRootNode().host?.id ?? ''});
+      window.drawnTexts.push({text: String(text), host: `#${this.canvas.getRootNode().host?.id ?? ''}`});
       return fillText.call(this, text, ...given);
     };
   });

@@ -5,8 +5,30 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test, {after} from 'node:test';
 import {pathToFileURL} from 'node:url';
-import {enter, pause, settle, shown, spaced, text, withLab} from './lab.mjs';
-import {browsers, open, site} from './support.mjs';
+import {
+  about,
+  ask,
+  at,
+  dismissMessage,
+  enter,
+  howMany,
+  open,
+  openAnalysis,
+  part,
+  pause,
+  pin,
+  presetShown,
+  press,
+  ready,
+  redo,
+  shown,
+  spaced,
+  text,
+  undo,
+  unlessHidden,
+  withLab,
+} from './lab.mjs';
+import {browsers, site} from './support.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'izh-link-'));
 after(() => rmSync(folder, {recursive: true, force: true}));
@@ -14,9 +36,7 @@ after(() => rmSync(folder, {recursive: true, force: true}));
 const hashOf = (frame) => frame.evaluate(() => location.hash);
 const hashIs = (frame, hash) =>
   frame.waitForFunction((hash) => location.hash === hash, {timeout: 5000, polling: 50}, hash);
-const ready = (frame) => frame.waitForFunction(() => document.documentElement.dataset.ready === 'true');
-const presetOf = (frame) => frame.$eval('[aria-current]', (link) => link.dataset.preset);
-const message = (frame) => frame.$eval('#message', (line) => (line.hidden ? '' : line.textContent)).then(spaced);
+const message = (frame) => unlessHidden(frame, at.message).then(spaced);
 
 for (const browser of browsers) {
   for (const mode of ['http', 'file'])
@@ -27,24 +47,22 @@ for (const browser of browsers) {
         await enter(frame, 'stimulus.0.amplitude', '80');
         await enter(frame, 'duration', '2000');
         await hashIs(frame, '#RS&I=80&b=-1.5&T=2000');
-        await frame.evaluate(() => document.getElementById('tab-compare').click());
-        await frame.evaluate(() => document.querySelector('.pin').click());
-        await settle(frame);
+        await openAnalysis(frame, 'compare');
+        await pin(frame);
         await pause(600);
         await page.reload({waitUntil: 'load'});
         await ready(page.mainFrame());
         const again = page.mainFrame();
         assert.equal(await hashOf(again), '#RS&I=80&b=-1.5&T=2000');
         assert.equal(await shown(again, 'cell.b'), '-1.5');
-        assert.equal(await again.$$eval('compare-view thead th', (all) => all.length), 2, 'the run and the pinned one');
+        assert.equal(await howMany(again, at.comparedRuns), 2, 'the run and the pinned one');
         // Back through all that was done: the pin, the duration, the amplitude, b.
         for (let steps = 0; steps < 4; steps += 1) {
-          await again.evaluate(() => document.getElementById('undo').click());
-          await settle(again);
+          await undo(again);
         }
         assert.equal(await shown(again, 'cell.b'), '-2');
         await hashIs(again, '#RS');
-        await again.evaluate(() => document.getElementById('redo').click());
+        await redo(again);
         await hashIs(again, '#RS&b=-1.5');
         requests.length = 0; // to load the page anew is one
       }));
@@ -53,9 +71,8 @@ for (const browser of browsers) {
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
       const steps = () => frame.evaluate(() => history.length);
       const before = await steps();
-      await frame.evaluate(() => document.getElementById('next').click());
-      await settle(frame);
-      assert.equal(await presetOf(frame), 'IB');
+      await press(frame, at.nextPreset);
+      assert.equal(await presetShown(frame), 'IB');
       assert.equal(await hashOf(frame), '#IB');
       assert.equal(await steps(), before + 1);
       for (const b of ['4', '4.5', '3']) {
@@ -65,10 +82,10 @@ for (const browser of browsers) {
       assert.equal(await steps(), before + 1);
       await page.goBack();
       await hashIs(frame, '#RS');
-      await frame.waitForFunction(() => document.querySelector('[aria-current]').dataset.preset === 'RS');
+      await frame.waitForFunction(() => about(part(at.presetShown)).id === 'RS');
       await page.goForward();
       await hashIs(frame, '#IB&b=3');
-      await frame.waitForFunction(() => document.querySelector('[data-path="cell.b"] .number').value === '3');
+      await frame.waitForFunction(() => part(at.number('cell.b')).value === '3');
     }));
 
   // Fails with: the address written whatever stands in it.
@@ -79,7 +96,7 @@ for (const browser of browsers) {
         location.hash = '#CH'; // its event comes later
         dispatchEvent(new Event('pagehide')); // what waits is written now
       });
-      await frame.waitForFunction(() => document.querySelector('[aria-current]').dataset.preset === 'CH');
+      await frame.waitForFunction(() => about(part(at.presetShown)).id === 'CH');
       assert.equal(await hashOf(frame), '#CH');
       assert.equal(await shown(frame, 'cell.b'), '1');
     }));
@@ -91,9 +108,9 @@ for (const browser of browsers) {
       const said = await message(frame);
       assert.match(said, /“nonsense=3” means nothing here\./);
       assert.match(said, /C = −4 /);
-      await frame.evaluate(() => document.querySelector('#message button').click());
+      await dismissMessage(frame);
       assert.equal(await message(frame), '');
-      assert.equal((await text(frame, '[data-measure=count]').then(Number)) > 0, true);
+      assert.equal((await text(frame, at.measure('count')).then(Number)) > 0, true);
     }));
 
   test(`${browser}: a link opens in a strict sandbox, where the address cannot be written`, () =>
@@ -123,7 +140,7 @@ for (const browser of browsers) {
     await page.reload({waitUntil: 'load'});
     const [again, other] = await labs();
     assert.equal(await shown(again, 'cell.b'), '-1.25');
-    assert.equal(await presetOf(other), 'IB');
+    assert.equal(await presetShown(other), 'IB');
     assert.equal(await shown(other, 'cell.b'), '5');
     assert.deepEqual(errors, []);
     await close();
@@ -131,14 +148,10 @@ for (const browser of browsers) {
 
   test(`${browser}: what is too long for a link says so, and the address names the preset alone`, () =>
     withLab({browser, hash: 'RS'}, async ({frame}) => {
-      await frame.evaluate(() => {
-        const step = {kind: 'step', amplitude: 123.456789, duration: 2};
-        const stimulus = Array.from({length: 300}, (_, i) => ({...step, onset: 3.25 * i}));
-        document
-          .querySelector('trace-view')
-          .dispatchEvent(new CustomEvent('edit', {bubbles: true, detail: {stimulus}}));
-      });
-      await frame.waitForFunction(() => !document.getElementById('message').hidden, {timeout: 5000});
+      const step = {kind: 'step', amplitude: 123.456789, duration: 2};
+      const stimulus = Array.from({length: 300}, (_, i) => ({...step, onset: 3.25 * i}));
+      await ask(frame, 'edit', {stimulus});
+      await frame.waitForFunction(() => !part(at.message).hidden, {timeout: 5000});
       assert.match(await message(frame), /too long for a link/);
       assert.equal(await hashOf(frame), '#RS');
     }));

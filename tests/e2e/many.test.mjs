@@ -1,45 +1,56 @@
 // many.test.mjs: more stimuli than have room: the list that folds them, and the grips that fit into the plot.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {enter, inOne, press, settle, text, withLab} from './lab.mjs';
+import {
+  about,
+  addStimulus,
+  allWithin,
+  ask,
+  at,
+  enter,
+  focus,
+  focused,
+  inOne,
+  isHidden,
+  part,
+  press,
+  read,
+  readAll,
+  reset,
+  settle,
+  text,
+  unlessHidden,
+  withLab,
+  within,
+} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 /** Gives the page so many pulses of 5 ms, `every` so many ms. */
 async function pulses(frame, count, every = 30) {
-  await frame.evaluate(
-    (count, every) => {
-      const stimulus = Array.from({length: count}, (_, i) => ({
-        kind: 'step',
-        amplitude: 300,
-        onset: i * every,
-        duration: 5,
-      }));
-      const detail = {stimulus};
-      document
-        .querySelector('trace-view .frame, trace-view > *')
-        .dispatchEvent(new CustomEvent('edit', {bubbles: true, detail}));
-    },
-    count,
-    every,
-  );
-  await settle(frame);
+  const stimulus = Array.from({length: count}, (_, i) => ({
+    kind: 'step',
+    amplitude: 300,
+    onset: i * every,
+    duration: 5,
+  }));
+  await ask(frame, 'edit', {stimulus});
 }
 /** In the page: the lines of the list that are open, by their places. */
-const opened = (frame) => frame.$$eval('.stimulus-line', (all) => all.flatMap((line, at) => (line.open ? [at] : [])));
-const open = async (frame, at) => {
-  await frame.$$eval('.stimulus-line', (all, at) => (all[at].open = true), at);
+const opened = (frame) =>
+  readAll(frame, at.stimulusLines, (all) => all.flatMap((line, index) => (line.open ? [index] : [])));
+const unfold = async (frame, index) => {
+  await readAll(frame, at.stimulusLines, (all, index) => (all[index].open = true), index);
   await settle(frame);
 };
 
 for (const browser of browsers) {
   test(`${browser}: a ninth stimulus opens the folded list at itself`, () =>
     withLab({browser, hash: 'RS'}, async ({frame}) => {
-      const focused = () => frame.evaluate(() => document.activeElement.closest('[data-path]')?.dataset.path);
       for (let count = 1; count < 11; count += 1) {
-        await press(frame, '.stimulus-tools button');
-        assert.equal(await focused(), `stimulus.${count}.amplitude`);
+        await addStimulus(frame, 'step');
+        assert.equal((await focused(frame)).path, `stimulus.${count}.amplitude`);
       }
-      assert.equal(await text(frame, '.stimulus-list > summary'), '11 stimuli');
+      assert.equal(await text(frame, at.stimulusListName), '11 stimuli');
     }));
 
   test(`${browser}: when one is removed the others stay open, with what is typed into them`, () =>
@@ -47,30 +58,30 @@ for (const browser of browsers) {
       for (const count of [12, 5]) {
         await pulses(frame, count);
         if (count > 8) {
-          await frame.$eval('.stimulus-list', (list) => (list.open = true));
+          await read(frame, at.stimulusList, (list) => (list.open = true));
           await settle(frame);
-          for (const at of [0, 2, 4]) await open(frame, at);
+          for (const index of [0, 2, 4]) await unfold(frame, index);
         }
         await enter(frame, 'stimulus.4.amplitude', '1,000');
         await enter(frame, 'stimulus.0.duration', 'xyz');
-        await press(frame, '[aria-label="Remove: Stimulus 3"]');
-        assert.equal(await frame.$eval('[data-path="stimulus.3.amplitude"] .readings', (node) => node.hidden), false);
-        assert.equal(await frame.$eval('[data-path="stimulus.3.amplitude"] .number', (node) => node.value), '1,000');
-        assert.equal(await frame.$eval('[data-path="stimulus.0.duration"] .number', (node) => node.value), 'xyz');
+        await press(frame, at.removeStimulus(2));
+        assert.equal(await isHidden(frame, at.question('stimulus.3.amplitude')), false);
+        assert.equal(await read(frame, at.number('stimulus.3.amplitude'), (node) => node.value), '1,000');
+        assert.equal(await read(frame, at.number('stimulus.0.duration'), (node) => node.value), 'xyz');
         if (count > 8) assert.deepEqual(await opened(frame), [0, 3]);
         // The answer goes to the one that it was asked of.
-        await press(frame, '[data-path="stimulus.3.amplitude"] .readings button:last-child');
-        assert.equal(await frame.$eval('[data-path="stimulus.3.amplitude"] .number', (node) => node.value), '1000');
-        assert.equal(await frame.$eval('[data-path="stimulus.3.onset"] .number', (node) => node.value), '120');
-        await press(frame, '#reset');
+        await press(frame, at.answer('stimulus.3.amplitude', 1));
+        assert.equal(await read(frame, at.number('stimulus.3.amplitude'), (node) => node.value), '1000');
+        assert.equal(await read(frame, at.number('stimulus.3.onset'), (node) => node.value), '120');
+        await reset(frame);
       }
     }));
 
   inOne(browser)(`${browser}: too many are refused, and that is past with the next edit`, () =>
     withLab({browser, hash: 'RS'}, async ({frame}) => {
       await pulses(frame, 1000, 1);
-      await press(frame, '.stimulus-tools button');
-      const said = () => frame.$$eval('.stimulus > .problem', (all) => all.map(({textContent}) => textContent));
+      await addStimulus(frame, 'step');
+      const said = () => readAll(frame, at.stimulusProblem, (all) => all.map(({textContent}) => textContent));
       assert.deepEqual(await said(), ['stimulus has 1001 entries; at most 1000 are allowed.']);
       await enter(frame, 'cell.c', '-51');
       await settle(frame);
@@ -91,19 +102,19 @@ for (const browser of browsers) {
           /** In the page: the grips with their times, as they lie in the plot. */
           const grips = () =>
             frame.evaluate(() => {
-              const view = document.querySelector('trace-view[name=current]');
-              const track = view.querySelector('.cursor-track').getBoundingClientRect();
-              return [...view.querySelectorAll('.grip')]
+              const view = part(at.plot('current'));
+              const track = within(view, at.track()).getBoundingClientRect();
+              return allWithin(view, at.grips)
                 .filter((grip) => !grip.hidden)
                 .map((grip) => {
                   const {x, y, width, height} = grip.getBoundingClientRect();
                   return {
-                    moves: grip.dataset.moves,
+                    moves: about(grip).moves,
                     size: width,
                     x: x + width / 2 - track.x,
                     y: y + height / 2 - track.y,
                     right: track.width,
-                    seen: !grip.classList.contains('crowded'),
+                    seen: !grip.matches(at.crowded),
                     reached: grip.tabIndex === 0,
                   };
                 });
@@ -125,13 +136,13 @@ for (const browser of browsers) {
           const crowded = all.findLast((grip) => !grip.seen);
           if (count > 9) assert.ok(crowded);
           if (!crowded) continue;
-          await frame.focus(`trace-view .grip[data-moves="${crowded.moves}"]`);
+          await focus(frame, at.gripOf(crowded.moves));
           await settle(frame);
           assert.ok((await grips()).find(({moves}) => moves === crowded.moves).seen, crowded.moves);
         }
         await pulses(frame, 33);
-        await frame.$eval('.stimulus-list', (list) => (list.open = true));
-        const note = await frame.$eval('.stimulus-list > .hint', (node) => (node.hidden ? '' : node.textContent));
+        await read(frame, at.stimulusList, (list) => (list.open = true));
+        const note = await unlessHidden(frame, at.stimulusListHint);
         assert.equal(note, 'Only the first 32 have handles in the plot; all have fields here.');
         await page.evaluate(() => {});
       }),

@@ -6,8 +6,29 @@ import {before, test} from 'node:test';
 import {assemble, options, packedCore} from '../../web/build/build.mjs';
 import {REVEALING_TEXTS} from '../../web/plot/door.js';
 import {bundled, require, root} from '../support.mjs';
-import {spaced, textsOf, watchDrawnTexts} from './lab.mjs';
-import {browsers, open} from './support.mjs';
+import {
+  about,
+  allWithin,
+  at,
+  called,
+  hosted,
+  number,
+  open,
+  parts,
+  press,
+  putHost,
+  ready,
+  shown,
+  spaced,
+  text,
+  textsOf,
+  themeOf,
+  type,
+  visible,
+  watchDrawnTexts,
+  within,
+} from './lab.mjs';
+import {browsers} from './support.mjs';
 
 const {en, es} = await bundled('tests/web/words-entry.js');
 
@@ -48,9 +69,7 @@ async function withLabs(browser, use) {
 /** In the page: puts labs into shadow roots of their own, by their options; answers what each shows. */
 async function putLabs(all) {
   window.labs = all.map((options, index) => {
-    const host = document.createElement('div');
-    host.id = `host-${index}`;
-    document.body.append(host);
+    const host = putHost(index);
     return window.mount(host.attachShadow({mode: 'open'}), options);
   });
   await Promise.all(window.labs.map(({ready}) => ready));
@@ -58,19 +77,19 @@ async function putLabs(all) {
 
 /** In the page: what a lab shows. */
 function seen(index) {
-  const {shadowRoot} = document.getElementById(`host-${index}`);
-  const lab = shadowRoot.querySelector('.lab');
-  const at = (selector) => shadowRoot.querySelector(selector).textContent;
+  const shadowRoot = hosted(index);
+  const lab = within(shadowRoot, at.lab);
+  const textAt = (where) => within(shadowRoot, where).textContent;
   const sum = (text) => Array.from(text).reduce((all, letter) => (31 * all + letter.charCodeAt(0)) | 0, 7);
   return {
-    title: at('#preset-title'),
-    spikes: at('[data-measure=count]'),
-    b: shadowRoot.querySelector('[data-path="cell.b"] .number').value,
-    tab: shadowRoot.querySelector('[role=tab][aria-selected=true]').id,
-    theme: lab.dataset.theme ?? '',
-    panel: getComputedStyle(shadowRoot.querySelector('.panel')).backgroundColor,
-    focused: shadowRoot.activeElement?.id ?? '',
-    canvases: [...shadowRoot.querySelectorAll('canvas')].map((canvas) => (canvas.width ? sum(canvas.toDataURL()) : 0)),
+    title: textAt(at.presetTitle),
+    spikes: textAt(at.measure('count')),
+    b: within(shadowRoot, at.number('cell.b')).value,
+    tab: about(within(shadowRoot, at.openedBy)).opens,
+    theme: themeOf(lab),
+    panel: getComputedStyle(within(shadowRoot, at.panel)).backgroundColor,
+    focused: called(shadowRoot.activeElement),
+    canvases: allWithin(shadowRoot, at.canvas()).map((canvas) => (canvas.width ? sum(canvas.toDataURL()) : 0)),
   };
 }
 const frames = (frame) =>
@@ -99,8 +118,8 @@ const NAMES =
 
 /** Holds what a lab says, and what its plots have written, to one language. */
 async function heldTo(language, frame, index, where) {
-  const said = await frame.evaluate(textsOf, '.lab', '#language, data-dialog td', `#host-${index}`);
-  const drawn = await frame.evaluate((host) => window.drawnTexts.filter((one) => one.host === host), `host-${index}`);
+  const said = await frame.evaluate(textsOf, at.lab, [at.language, at.tableNumbers].join(), at.host(index));
+  const drawn = await frame.evaluate((host) => window.drawnTexts.filter((one) => one.host === host), at.host(index));
   const texts = [...said, ...drawn.map(({text}) => text)].map((text) => text.replace(NAMES, ''));
   const [own, other] = language === 'en' ? [TELL.en, TELL.es] : [TELL.es, TELL.en];
   for (const kind of ['word', 'decimal']) {
@@ -112,7 +131,7 @@ async function heldTo(language, frame, index, where) {
     );
   }
   const {lang} = await frame.evaluate((i) => {
-    const {lang} = document.getElementById(`host-${i}`).shadowRoot.querySelector('.lab');
+    const {lang} = within(hosted(i), at.lab);
     return {lang};
   }, index);
   assert.equal(lang, language);
@@ -120,22 +139,21 @@ async function heldTo(language, frame, index, where) {
 
 /** In the page: types a text into a field of a lab, and answers what stands beside it then. */
 function typeInto(index, path, written) {
-  const row = document.getElementById(`host-${index}`).shadowRoot.querySelector(`[data-path="${path}"]`);
-  const number = row.querySelector('.number');
+  const row = within(hosted(index), at.field(path));
+  const number = within(row, at.number());
   number.value = written;
   number.dispatchEvent(new Event('input', {bubbles: true}));
   number.dispatchEvent(new Event('change', {bubbles: true}));
   const shown = (one) => (one.hidden ? '' : one.textContent.trim());
   return {
-    problem: shown(row.querySelector('.problem')),
-    readings: shown(row.querySelector('.readings')),
+    problem: shown(within(row, at.problem())),
+    readings: shown(within(row, at.question())),
     value: number.value,
   };
 }
 
 /** In the page: presses a button of a lab. */
-const pressIn = (index, selector) =>
-  document.getElementById(`host-${index}`).shadowRoot.querySelector(selector).click();
+const pressIn = (index, where) => within(hosted(index), where).click();
 
 /** In the page, before anything is saved: keeps the texts of files. */
 function keepFiles() {
@@ -164,9 +182,9 @@ for (const browser of browsers) {
 
       // A press in the first: tab, theme; an edit by its own door; a key where the focus is.
       await frame.evaluate(async () => {
-        const {shadowRoot} = document.getElementById('host-0');
-        shadowRoot.querySelector('#tab-why').click();
-        shadowRoot.querySelector('#tab-why').focus();
+        const shadowRoot = hosted(0);
+        within(shadowRoot, at.opener('why')).click();
+        within(shadowRoot, at.opener('why')).focus();
         window.changes = [0, 0];
         window.labs.forEach((lab, index) => lab.addEventListener('change', () => (window.changes[index] += 1)));
         if (window.labs[0].edit({cell: {b: -1}}).length) throw new Error('refused');
@@ -175,7 +193,7 @@ for (const browser of browsers) {
       await frames(frame);
       const [now, other] = await look();
       assert.equal(now.b, '-1');
-      assert.equal(now.tab, 'tab-bifurcation');
+      assert.equal(now.tab, 'bifurcation');
       assert.deepEqual(other, second, 'nothing has changed in the other one');
       assert.deepEqual(await frame.evaluate(() => window.changes), [1, 0]);
       assert.equal((await frame.evaluate(() => window.labs[0].experiment)).cell.b, -1);
@@ -230,23 +248,21 @@ for (const browser of browsers) {
       await both('edited');
 
       // A pinned run that nobody has named is called in the language of its lab.
-      await inBoth(pressIn, '#tab-compare');
-      await inBoth(pressIn, 'compare-view .pin');
-      const names = await inBoth(
-        (index) => document.getElementById(`host-${index}`).shadowRoot.querySelector('.comparison input').value,
-      );
+      await inBoth(pressIn, at.opener('compare'));
+      await inBoth(pressIn, at.pin);
+      const names = await inBoth((index) => within(hosted(index), at.pinnedNames).value);
       assert.deepEqual(names, ['RS, C 100.5, a 0.02', 'RS, C 100,5, a 0,05']);
       for (const tab of ['compare', 'why', 'rate', 'thresholds', 'map', 'bifurcation', 'figure']) {
-        await inBoth(pressIn, `#tab-${tab}`);
+        await inBoth(pressIn, at.opener(tab));
         await settled(frame);
         await both(tab);
       }
 
       // Tables, and the files of them.
-      await inBoth(pressIn, '#tables');
+      await inBoth(pressIn, at.tables);
       await both('tables');
-      await inBoth(pressIn, 'data-dialog .tools button');
-      await inBoth(pressIn, 'data-dialog .close');
+      await inBoth(pressIn, at.saveTable);
+      await inBoth(pressIn, at.closeDialog);
       const heads = await frame.evaluate(async () =>
         (await Promise.all(window.files)).map((text) => text.split('\n').find((line) => !line.startsWith('#'))),
       );
@@ -258,13 +274,13 @@ for (const browser of browsers) {
         [0, 'es'],
       ]) {
         const before = await frame.evaluate(seen, 1 - index);
-        const saidBefore = await frame.evaluate(textsOf, '.lab', '#language', `#host-${1 - index}`);
+        const saidBefore = await frame.evaluate(textsOf, at.lab, at.language, at.host(1 - index));
         await frame.evaluate(() => (window.drawnTexts.length = 0));
-        await frame.evaluate(pressIn, index, '#language');
+        await frame.evaluate(pressIn, index, at.language);
         languages[index] = language;
         await frames(frame);
         assert.deepEqual(await frame.evaluate(seen, 1 - index), before);
-        assert.deepEqual(await frame.evaluate(textsOf, '.lab', '#language', `#host-${1 - index}`), saidBefore);
+        assert.deepEqual(await frame.evaluate(textsOf, at.lab, at.language, at.host(1 - index)), saidBefore);
         // All that either writes from now on is in its language.
         const [mine, other] = [TELL[language].point, TELL[languages[1 - index]].point];
         assert.equal((await type(1 - index, 'cell.a', `0${other}03`)).value, `0${other}03`);
@@ -293,7 +309,7 @@ for (const browser of browsers) {
       await frame.evaluate(putLabs, [{preset: 'RS'}]);
       const {log, b, duration, tab} = await frame.evaluate(async () => {
         const [lab] = window.labs;
-        const {shadowRoot} = document.getElementById('host-0');
+        const shadowRoot = hosted(0);
         const log = [];
         const locked = ({name, payload}, pass) => {
           log.push(name);
@@ -302,41 +318,40 @@ for (const browser of browsers) {
         };
         const unlock = lab.filter(locked);
         const type = (path, value) => {
-          const number = shadowRoot.querySelector(`[data-path="${path}"] .number`);
+          const number = within(shadowRoot, at.number(path));
           number.value = value;
           number.dispatchEvent(new Event('input', {bubbles: true}));
         };
         type('cell.b', '-1');
-        shadowRoot.querySelector('#language').click();
+        within(shadowRoot, at.language).click();
         type('cell.b', '-1');
         type('duration', '700');
-        shadowRoot.querySelector('#tab-why').click();
-        shadowRoot.querySelector('#undo').click();
-        shadowRoot.querySelector('#redo').click();
-        for (const id of ['swap', 'enlarge', 'zoomed', 'backward', 'help', 'tables'])
-          shadowRoot.querySelector(`#${id}`).click();
-        const theme = shadowRoot.querySelector('#theme');
+        within(shadowRoot, at.opener('why')).click();
+        within(shadowRoot, at.undo).click();
+        within(shadowRoot, at.redo).click();
+        for (const where of [at.swap, at.enlarge, at.zoomed, at.backward, at.help, at.tables])
+          within(shadowRoot, where).click();
+        const theme = within(shadowRoot, at.theme);
         theme.value = 'dark';
         theme.dispatchEvent(new Event('change'));
         const {cell, duration} = lab.experiment;
         unlock();
-        const {id} = shadowRoot.querySelector('[role=tab][aria-selected=true]');
-        return {log, b: cell.b, duration, tab: id};
+        return {log, b: cell.b, duration, tab: about(within(shadowRoot, at.openedBy)).opens};
       });
       const pressed = ['switch', 'switch', 'switch', 'switch', 'help', 'tables', 'theme'];
       assert.deepEqual(log, ['edit', 'language', 'edit', 'edit', 'choose-tab', 'restore', 'restore', ...pressed]);
-      assert.deepEqual([b, duration, tab], [-2, 700, 'tab-figure']);
+      assert.deepEqual([b, duration, tab], [-2, 700, 'figure']);
     }));
 
   test(`${browser}: every text that is said to reveal a result is there to be withheld`, () =>
     withLabs(browser, async (frame) => {
       await frame.evaluate(putLabs, [{preset: 'RS'}]);
-      await frame.evaluate(() => document.getElementById('host-0').shadowRoot.querySelector('#tab-why').click());
+      await frame.evaluate(() => within(hosted(0), at.opener('why')).click());
       await frames(frame);
       const missing = await frame.evaluate((texts) => {
-        const {shadowRoot} = document.getElementById('host-0');
+        const shadowRoot = hosted(0);
         return Object.entries(texts).flatMap(([name, selectors]) =>
-          selectors.split(',').some((selector) => !shadowRoot.querySelector(selector)) ? [name] : [],
+          selectors.split(',').some((selector) => !within(shadowRoot, selector)) ? [name] : [],
         );
       }, REVEALING_TEXTS);
       assert.deepEqual(missing, []);
@@ -349,36 +364,34 @@ for (const browser of browsers) {
       const shown = (index) =>
         frame.evaluate(
           ([texts, index]) => {
-            const {shadowRoot} = document.getElementById(`host-${index}`);
+            const shadowRoot = hosted(index);
             const visible = (node) => node.getClientRects().length > 0;
             return Object.entries(texts)
               .filter(([name]) => name !== 'descriptions')
-              .filter(([, selectors]) => [...shadowRoot.querySelectorAll(selectors)].some(visible))
+              .filter(([, selectors]) => allWithin(shadowRoot, selectors).some(visible))
               .map(([name]) => name);
           },
           [REVEALING_TEXTS, index],
         );
       const described = (index) =>
         frame.evaluate((index) => {
-          const {shadowRoot} = document.getElementById(`host-${index}`);
-          return shadowRoot.querySelector('trace-view canvas').getAttribute('aria-label');
+          const shadowRoot = hosted(index);
+          return within(shadowRoot, at.timeCanvases).getAttribute('aria-label');
         }, index);
       /** In the page: an edit, the tab Why, and a wish for the tables. */
       const use = async () => {
         for (const [index, lab] of window.labs.entries()) {
-          const {shadowRoot} = document.getElementById(`host-${index}`);
-          shadowRoot.querySelector('#tab-why').click();
+          const shadowRoot = hosted(index);
+          within(shadowRoot, at.opener('why')).click();
           if (lab.edit({cell: {b: -1.5}}).length) throw new Error('refused');
-          shadowRoot.querySelector('#tables').click();
+          within(shadowRoot, at.tables).click();
         }
         for (let i = 0; i < 5; i += 1) await new Promise(requestAnimationFrame);
-        return window.labs.map((_, index) =>
-          Boolean(document.getElementById(`host-${index}`).shadowRoot.querySelector('dialog[open]')),
-        );
+        return window.labs.map((_, index) => Boolean(within(hosted(index), at.dialog)));
       };
       await frame.evaluate(() => window.labs[0].withhold([...window.labs[0].withheld, 'tables']));
       assert.deepEqual(await frame.evaluate(use), [false, true]);
-      await frame.evaluate(() => document.getElementById('host-1').shadowRoot.querySelector('dialog[open]').close());
+      await frame.evaluate(() => within(hosted(1), at.dialog).close());
       await settled(frame);
       assert.deepEqual(await shown(0), []);
       for (const name of ['measures', 'instant', 'verdicts']) assert.ok((await shown(1)).includes(name), name);
@@ -397,13 +410,13 @@ for (const browser of browsers) {
       await frame.evaluate(putLabs, [{preset: 'RS'}, {preset: 'note-4'}]);
       // All that may be under way: a search in the worker, Play, a sound, a pinned run, another language.
       const used = await frame.evaluate(async () => {
-        const at = (index, selector) => document.getElementById(`host-${index}`).shadowRoot.querySelector(selector);
-        at(1, '#language').click();
+        const press = (index, where) => within(hosted(index), where)?.click();
+        press(1, at.language);
         for (const index of [0, 1]) {
-          at(index, '#tab-bifurcation').click();
-          at(index, '.pin')?.click();
-          at(index, '.time-tools button:nth-of-type(4)').click();
-          at(index, '.hear-menu button').click();
+          press(index, at.opener('bifurcation'));
+          press(index, at.pin);
+          press(index, at.play);
+          press(index, at.hearButtons);
         }
         await new Promise((done) => setTimeout(done, 600));
         window.labs[0].edit({cell: {b: -1}});
@@ -418,22 +431,15 @@ for (const browser of browsers) {
       const left = await frame.evaluate(() => ({...window.counted}));
       // An address that a worker was read from is let go of after ten seconds.
       assert.deepEqual({...left, timers: 0}, {...none, timers: 0});
-      assert.equal(await frame.evaluate(() => document.querySelectorAll('div').length), 2);
-      assert.equal(
-        await frame.evaluate(() =>
-          [0, 1].map((i) => document.getElementById(`host-${i}`).shadowRoot.innerHTML).join(''),
-        ),
-        '',
-      );
+      assert.equal(await frame.evaluate(() => parts(at.box).length), 2);
+      assert.equal(await frame.evaluate(() => [0, 1].map((i) => hosted(i).innerHTML).join('')), '');
     }));
 
   test(`${browser}: a lab may be destroyed before it is ready`, () =>
     withLabs(browser, async (frame) => {
       const none = await frame.evaluate(() => ({...window.counted}));
       await frame.evaluate(async () => {
-        const host = document.createElement('div');
-        document.body.append(host);
-        const lab = window.mount(host, {preset: 'RS'});
+        const lab = window.mount(putHost(0), {preset: 'RS'});
         lab.destroy();
         await lab.ready.catch(() => {});
       });

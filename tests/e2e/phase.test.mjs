@@ -1,7 +1,32 @@
 // phase.test.mjs: the phase plane: what it shows and says of the instant under the cursor, and how it sets the start.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {goto, number, picture, press, settle, shown, text, withLab, inOne} from './lab.mjs';
+import {
+  ask,
+  at,
+  closeDialog,
+  focus,
+  goto,
+  hasFocus,
+  inOne,
+  isOn,
+  number,
+  openTables,
+  part,
+  picture,
+  press,
+  read,
+  readAll,
+  select,
+  selectRun,
+  settle,
+  shown,
+  spokenName,
+  spokenValue,
+  text,
+  withLab,
+  within,
+} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const settled = async (frame) => {
@@ -10,25 +35,22 @@ const settled = async (frame) => {
 };
 
 const putCursor = async (frame, time) => {
-  await frame.evaluate(
-    (time) => document.body.dispatchEvent(new CustomEvent('cursor', {bubbles: true, detail: {time}})),
-    time,
-  );
+  await ask(frame, 'cursor', {time});
   await settled(frame);
 };
 
 /** The sentence below the plane, once the worker has found it. */
 async function sentence(frame, wanted) {
   await frame.waitForFunction(
-    (source) => new RegExp(source).test(document.querySelector('.plane-note').textContent),
+    (source) => new RegExp(source).test(part(at.planeNote).textContent),
     {timeout: 8000},
     wanted.source,
   );
-  return text(frame, '.plane-note');
+  return text(frame, at.planeNote);
 }
 
-const label = (frame) => frame.$eval('phase-view canvas', (canvas) => canvas.getAttribute('aria-label'));
-const plane = (frame) => frame.$eval('phase-view canvas', (canvas) => canvas.toDataURL());
+const label = (frame) => spokenName(frame, at.canvas('plane'));
+const plane = (frame) => read(frame, at.canvas('plane'), (canvas) => canvas.toDataURL());
 
 /** The middle of what marks the start, and of the plot. */
 const places = (frame) =>
@@ -37,8 +59,8 @@ const places = (frame) =>
       const box = node.getBoundingClientRect();
       return [box.x + box.width / 2, box.y + box.height / 2];
     };
-    const handle = document.querySelector('.start-handle');
-    return {start: middle(handle), plot: middle(document.querySelector('phase-view canvas')), hidden: handle.hidden};
+    const start = part(at.start);
+    return {start: middle(start), plot: middle(part(at.canvas('plane'))), hidden: start.hidden};
   });
 
 const startOf = async (frame) => {
@@ -58,8 +80,8 @@ for (const browser of browsers) {
         for (const time of [152, 301.7, 640]) {
           await putCursor(frame, time);
           // The ink of the canvas beneath the dot: of what is within 2 px of its middle, that nearest to the orbit's.
-          const [off, hidden] = await frame.$eval('phase-view .plot-frame', (plot) => {
-            const [canvas, dot] = ['canvas', '.cursor-dot'].map((name) => plot.querySelector(name));
+          const [off, hidden] = await read(frame, at.frame('plane'), (plot) => {
+            const [canvas, dot] = [at.canvas(), at.dot()].map((where) => within(plot, where));
             const [box, mark] = [canvas, dot].map((node) => node.getBoundingClientRect());
             const ratio = canvas.width / box.width;
             const x = Math.round((mark.x + mark.width / 2 - box.x) * ratio);
@@ -102,8 +124,8 @@ for (const browser of browsers) {
       assert.match(summary, /at v −42\.86\u00a0mV, u −34\.29\u00a0pA a saddle/);
       assert.match(summary, /stable manifold is the threshold/);
       assert.ok((await plane(frame)) !== firing);
-      await press(frame, '#tables');
-      const table = await frame.$$eval('dialog table', (all) =>
+      await openTables(frame);
+      const table = await readAll(frame, at.dialogTables, (all) =>
         all
           .filter((one) => /Fixed points/.test(one.caption?.textContent))
           .map((one) => [one.caption.textContent, ...[...one.tBodies[0].rows].map((row) => row.textContent)]),
@@ -112,10 +134,10 @@ for (const browser of browsers) {
       assert.match(table[0][1], /^stable node-600-/);
       assert.match(table[0][2], /^saddle-42\.86-34\.29/);
       assert.match(
-        await text(frame, 'dialog'),
+        await text(frame, at.dialog),
         /u = 0\.7 \(v \+ 60\) \(v \+ 40\) \+ 0; du\/dt = 0 where u = −2 \(v \+ 60\)/,
       );
-      await press(frame, 'dialog .close');
+      await closeDialog(frame);
     }),
   );
 
@@ -123,7 +145,7 @@ for (const browser of browsers) {
   test(`${browser}: the intrinsically bursting cell at 347 pA has an unstable cycle for a threshold, at 346 its manifold`, () =>
     withLab({browser, hash: 'note-10'}, async ({frame}) => {
       const select = async (index) => {
-        await frame.$$eval('run-list button', (all, index) => all[index].click(), index);
+        await selectRun(frame, index);
         await settled(frame);
       };
       await select(5);
@@ -131,10 +153,10 @@ for (const browser of browsers) {
       assert.match(said, /^The unstable limit cycle is the threshold here, from v = −61\.05\d* to −57\.5\d*\u00a0mV/);
       assert.match(await label(frame), /a stable focus: it rings at 2\.56\u00a0Hz/);
       const whole = await plane(frame);
-      await press(frame, '#zoomed');
+      await press(frame, at.zoomed);
       await settled(frame);
       assert.ok((await plane(frame)) !== whole);
-      const {low, high} = await frame.$eval('phase-view canvas', (canvas) => {
+      const {low, high} = await read(frame, at.canvas('plane'), (canvas) => {
         const [, low, high] = /v (\S+) to (\S+)\u00a0mV/.exec(canvas.getAttribute('aria-label'));
         return {low, high};
       });
@@ -147,14 +169,14 @@ for (const browser of browsers) {
   for (const swapped of [false, true]) {
     test(`${browser}: a click, a drag and keys set the start${swapped ? ', with the axes swapped' : ''}`, () =>
       withLab({browser, hash: 'RS'}, async ({page, frame}) => {
-        if (swapped) await press(frame, '#swap');
-        assert.equal(await frame.$eval('fieldset.initial select', (select) => select.value), 'rest');
+        if (swapped) await press(frame, at.swap);
+        assert.equal(await read(frame, at.kind('initial'), (select) => select.value), 'rest');
         const {plot} = await places(frame);
         // Where what comes of it lies within the axes, so that these stay as they are.
         const target = [plot[0] - 70, plot[1] + 20];
         await page.mouse.click(...target);
         await settled(frame);
-        assert.equal(await frame.$eval('fieldset.initial select', (select) => select.value), 'at');
+        assert.equal(await read(frame, at.kind('initial'), (select) => select.value), 'at');
         const clicked = await startOf(frame);
         const after = await places(frame);
         assert.ok(near(after.start, target, 2), `${after.start} ${target}`);
@@ -163,7 +185,7 @@ for (const browser of browsers) {
           String(Math.abs(clicked.v)).length <= 5 && String(Math.abs(clicked.u)).length <= 5,
           JSON.stringify(clicked),
         );
-        const asked = await frame.$eval('.start-handle', (handle) => handle.getAttribute('aria-valuetext'));
+        const asked = await spokenValue(frame, at.start);
         assert.match(
           asked,
           new RegExp(
@@ -185,7 +207,7 @@ for (const browser of browsers) {
         await settled(frame);
         assert.deepEqual(await startOf(frame), dragged);
 
-        await frame.focus('.start-handle');
+        await focus(frame, at.start);
         const moved = async (key) => {
           const before = await startOf(frame);
           await page.keyboard.press(key);
@@ -195,10 +217,10 @@ for (const browser of browsers) {
         };
         assert.deepEqual(await moved('ArrowRight'), swapped ? [0, 1] : [1, 0]);
         assert.deepEqual(await moved('ArrowDown'), swapped ? [-1, 0] : [0, -1]);
-        assert.ok(await frame.evaluate(() => document.activeElement.className === 'start-handle'));
+        assert.ok(await hasFocus(frame, at.start));
         // Back to where the preset starts, by its button.
-        await press(frame, '#as-preset');
-        assert.equal(await frame.$eval('fieldset.initial select', (select) => select.value), 'rest');
+        await press(frame, at.asPreset);
+        assert.equal(await read(frame, at.kind('initial'), (select) => select.value), 'rest');
       }));
   }
 
@@ -207,12 +229,12 @@ for (const browser of browsers) {
       await sentence(frame, /No fixed point/);
       await putCursor(frame, 340);
       const plain = await plane(frame);
-      await press(frame, '#backward');
+      await press(frame, at.backward);
       await settled(frame);
       const backward = await plane(frame);
       assert.ok(backward !== plain);
-      assert.equal(await frame.$eval('#backward', (button) => button.getAttribute('aria-pressed')), 'true');
-      await press(frame, '#backward');
+      assert.equal(await isOn(frame, at.backward), true);
+      await press(frame, at.backward);
       await settled(frame);
       assert.ok((await plane(frame)) === plain);
       const marks = [
@@ -221,10 +243,7 @@ for (const browser of browsers) {
       ];
       const seen = [plain];
       for (const detail of marks) {
-        await frame.evaluate(
-          (detail) => document.body.dispatchEvent(new CustomEvent('highlight', {bubbles: true, detail})),
-          detail,
-        );
+        await ask(frame, 'highlight', detail);
         await settled(frame);
         const now = await plane(frame);
         assert.ok(!seen.includes(now), detail.mark);
@@ -237,7 +256,7 @@ for (const browser of browsers) {
 
   test(`${browser}: in the frame of a host page, on a phone, by touch`, () =>
     withLab({browser, hash: 'RS', mode: 'sandbox', width: 360, height: 640}, async ({page, frame}) => {
-      await frame.$eval('phase-view', (view) => view.scrollIntoView({block: 'center'}));
+      await read(frame, at.plot('plane'), (view) => view.scrollIntoView({block: 'center'}));
       await settled(frame);
       await sentence(frame, /No fixed point/);
       const {plot} = await places(frame);

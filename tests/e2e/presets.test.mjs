@@ -4,7 +4,33 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {root} from '../support.mjs';
-import {atEach, counts, countsOnPage, goto, press, runTable, settle, text, withLab, inOne} from './lab.mjs';
+import {
+  about,
+  at,
+  atEach,
+  choosePreset,
+  closeDialog,
+  counts,
+  countsOnPage,
+  dismissMessage,
+  goto,
+  howMany,
+  inOne,
+  isHidden,
+  openAnalysis,
+  openTables,
+  part,
+  presetShown,
+  presetsOffered,
+  press,
+  read,
+  readAll,
+  runTable,
+  settle,
+  shown,
+  text,
+  withLab,
+} from './lab.mjs';
 import {browsers, modes} from './support.mjs';
 
 const RS = {C: 100, k: 0.7, vr: -60, vt: -40, vpeak: 35, a: 0.03, b: -2, c: -50, d: 100};
@@ -212,17 +238,15 @@ const inMany = async (use) => {
 for (const browser of browsers) {
   inOne(browser)(`${browser}: every preset, by its link, shows as many spikes as it should`, () =>
     withLab({browser, mode: 'file'}, async ({frame}) => {
-      const links = await frame.$$eval('preset-gallery a', (all) => all.map((link) => link.dataset.preset));
+      const links = await presetsOffered(frame);
       assert.deepEqual(links, Object.keys(expected));
-      const pages = await atEach(
-        frame,
-        links,
-        `() => ({
-          counts: (${countsOnPage})(),
-          stopped: !document.getElementById('ended').hidden,
-          texts: ['figure-title', 'caption', 'source', 'protocol', 'preset-title'].map((id) => document.getElementById(id).textContent.trim()),
-        })`,
-      );
+      const pages = await atEach(frame, links, () => ({
+        counts: countsOnPage(),
+        stopped: !part(at.ended).hidden,
+        texts: [at.figureTitle, at.caption, at.figureSource, at.figureProtocol, at.presetTitle].map((where) =>
+          part(where).textContent.trim(),
+        ),
+      }));
       for (const [id, runs] of Object.entries(expected)) {
         assert.deepEqual(
           pages[id].counts,
@@ -244,12 +268,12 @@ test('wherever the page is, a link opens its preset; an unknown one is named, an
     });
     if (mode.startsWith('file')) return;
     await withLab({browser, mode, hash: 'note-99'}, async ({frame}) => {
-      assert.match(await text(frame, '#message'), /note-99/, where);
-      assert.match(await text(frame, '#message'), /Regular spiking/, where);
+      assert.match(await text(frame, at.message), /note-99/, where);
+      assert.match(await text(frame, at.message), /Regular spiking/, where);
       assert.deepEqual(await counts(frame), [6], where);
-      assert.equal(await frame.$eval('[aria-current]', (link) => link.dataset.preset), 'RS', where);
-      await press(frame, '#message button');
-      assert.equal(await frame.$eval('#message', (line) => line.hidden), true, where);
+      assert.equal(await presetShown(frame), 'RS', where);
+      await dismissMessage(frame);
+      assert.equal(await isHidden(frame, at.message), true, where);
     });
   }));
 
@@ -282,27 +306,27 @@ for (const browser of browsers) {
 
   test(`${browser}: one click runs figure 10 from rest, one more returns`, () =>
     withLab({browser, hash: 'note-10'}, async ({frame}) => {
-      assert.match(await text(frame, '#protocol'), /v = −60\s+mV, u = −300\s+pA/i);
-      assert.match(await text(frame, '#remark'), /inference|inferred/);
-      await press(frame, '#from-rest');
+      assert.match(await text(frame, at.figureProtocol), /v = −60\s+mV, u = −300\s+pA/i);
+      assert.match(await text(frame, at.figureRemark), /inference|inferred/);
+      await press(frame, at.fromRest);
       // From rest IB fires once above 304.739 pA and for good above 346.445: a second spike of 347 pA comes within 1 s.
       const amplitudes = [242, 243, 342, 343, 346, 347];
       const counted = amplitudes.map((amplitude) => spikesOf(step(IB, rest, amplitude)).length);
       assert.deepEqual(counted, [0, 0, 1, 1, 1, 2]);
       assert.deepEqual(await counts(frame), counted);
-      assert.match(await text(frame, '#protocol'), /from rest/i);
-      await press(frame, '#as-preset');
+      assert.match(await text(frame, at.figureProtocol), /from rest/i);
+      await press(frame, at.asPreset);
       assert.deepEqual(await counts(frame), [0, 1, 1, 2, 2, 3]);
     }));
 
   inOne(browser)(`${browser}: the spike table of figure 11 has its gaps, from the note's start and from rest`, () =>
     withLab({browser, hash: 'note-11'}, async ({frame}) => {
       const gaps = async () => {
-        await press(frame, '#tables');
-        const written = await frame.$$eval('dialog table:first-of-type tbody tr', (rows) =>
+        await openTables(frame);
+        const written = await readAll(frame, at.spikeRows, (rows) =>
           rows.map((row) => [...row.cells].map((cell) => cell.textContent)),
         );
-        await press(frame, 'dialog .close');
+        await closeDialog(frame);
         return written.slice(1).map((row) => Number(row[2]));
       };
       const first = (list, count) => list.slice(0, count).map((gap) => gap.toFixed(1));
@@ -310,7 +334,7 @@ for (const browser of browsers) {
       // Wanted: 10.0, 13.8, 27.3, 75.5 ms; from rest 11.7, 18.2, then 63.9; both settle near 62.
       assert.deepEqual(first(asPrinted, 4), ['10.0', '13.8', '27.3', '75.5']);
       assert.equal(asPrinted.length, 16);
-      await press(frame, '#from-rest');
+      await press(frame, at.fromRest);
       const fromRest = await gaps();
       assert.deepEqual(first(fromRest, 3), ['11.7', '18.2', '63.9']);
       for (const list of [asPrinted, fromRest]) assert.ok(Math.abs(list.at(-1) - 62) < 1, list.at(-1));
@@ -319,8 +343,8 @@ for (const browser of browsers) {
 
   inOne(browser)(`${browser}: every finding names its numbers, and its link opens a preset`, () =>
     withLab({browser}, async ({frame}) => {
-      const findings = await frame.$$eval('[data-finding]', (all) =>
-        all.map((one) => ({id: one.dataset.finding, said: one.textContent})),
+      const findings = await readAll(frame, at.findings, (all) =>
+        all.map((one) => ({id: about(one).id, said: one.textContent})),
       );
       assert.ok(findings.length >= 8);
       const said = Object.fromEntries(findings.map(({id, said}) => [id, said]));
@@ -338,10 +362,10 @@ for (const browser of browsers) {
       for (const [id, list] of Object.entries(numbers))
         for (const each of list) assert.ok(said[id].includes(each), `${id}: ${each} in ${said[id]}`);
       for (const {id} of findings) {
-        await press(frame, `[data-finding="${id}"] a`);
-        const href = await frame.$eval(`[data-finding="${id}"] a`, (link) => link.getAttribute('href').slice(1));
+        await press(frame, at.findingLink(id));
+        const href = await read(frame, at.findingLink(id), (link) => link.getAttribute('href').slice(1));
         assert.ok(href in expected, href);
-        assert.equal(await frame.$eval('[aria-current]', (link) => link.dataset.preset), href);
+        assert.equal(await presetShown(frame), href);
       }
     }),
   );
@@ -349,7 +373,7 @@ for (const browser of browsers) {
   test(`${browser}: what follows from the parameters is what the closed forms say`, () =>
     withLab({browser}, async ({frame}) => {
       const values = () =>
-        frame.$$eval('why-view .value', (all) =>
+        readAll(frame, at.formValues, (all) =>
           all.map((one) => Number(one.textContent.replace(/.* = /, '').replace('−', '-').split(/\s/)[0])),
         );
       // b + k (vt - vr) [nS], its inverse [MOhm], C/(k (vt - vr)), C times the resistance, the two eigenvalues' time
@@ -364,7 +388,7 @@ for (const browser of browsers) {
       };
       for (const [id, cell] of Object.entries({RS, IB, CH})) {
         await goto(frame, id);
-        await press(frame, '#tab-why');
+        await openAnalysis(frame, 'why');
         const {g, resistance, tau, rc, times, saddle} = closed(cell);
         const all = [g, resistance, tau, rc, ...(times ?? []), saddle];
         const shown = await values();
@@ -391,13 +415,13 @@ for (const browser of browsers) {
       odd.push('javascript:window.pwned=1', '__proto__', 'constructor', 'a'.repeat(5000), '%00', '🧠', 'note-4 ');
       for (const id of odd) {
         await frame.evaluate((hash) => (location.hash = hash), `#${id}`);
-        await frame.waitForFunction(() => !document.getElementById('message').hidden);
+        await frame.waitForFunction(() => !part(at.message).hidden);
         await settle(frame);
         assert.deepEqual(await counts(frame), [6], id);
-        const inside = await frame.$$eval('#message *', (all) => all.map((node) => node.tagName));
-        assert.deepEqual(inside, ['BUTTON'], id);
-        assert.ok((await text(frame, '#message')).length < 200, id);
-        await press(frame, '#message button');
+        assert.equal(await howMany(frame, at.messageParts), 1, id);
+        assert.equal(await howMany(frame, at.dismiss), 1, id);
+        assert.ok((await text(frame, at.message)).length < 200, id);
+        await dismissMessage(frame);
         // Firefox and Chromium tell of no change of the hash when it stays the same.
         await frame.evaluate(() => (location.hash = '#'));
         await settle(frame);
@@ -408,7 +432,7 @@ for (const browser of browsers) {
 
   test(`${browser}: the link in the address follows the gallery, and going back and forth works`, () =>
     withLab({browser}, async ({page, frame}) => {
-      await press(frame, '[data-preset=note-11]');
+      await choosePreset(frame, 'note-11');
       assert.equal(new URL(page.url()).hash, '#note-11');
       assert.deepEqual(await counts(frame), [17]);
       await goto(frame, 'note-10');

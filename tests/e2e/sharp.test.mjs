@@ -1,12 +1,12 @@
 // sharp.test.mjs: plots have as many dots as the screen, also when it is another one than before, and on paper more.
 import assert from 'node:assert/strict';
-import {settle, withLab, inOne} from './lab.mjs';
+import {analysesOffered, at, inOne, openAnalysis, parts, readAll, withLab} from './lab.mjs';
 import {browsers} from './support.mjs';
 import {test} from 'node:test';
 
 /** Of each canvas on show: its dots to a pixel of the page, and whether anything is drawn on it. */
 const canvases = (frame) =>
-  frame.$$eval('canvas', (all) =>
+  readAll(frame, at.canvas(), (all) =>
     all
       .filter((canvas) => canvas.clientWidth > 0)
       .map((canvas) => {
@@ -24,7 +24,7 @@ const canvases = (frame) =>
 async function have(frame, dots, where) {
   // A canvas has whole dots, so its last pixel may lack some.
   const sharp = (dots) =>
-    [...document.querySelectorAll('canvas')]
+    parts(at.canvas())
       .filter(({clientWidth}) => clientWidth > 0)
       .every(
         ({width, height, clientWidth, clientHeight}) =>
@@ -54,17 +54,13 @@ for (const browser of browsers) {
 
   test(`${browser}: plots behind tabs have the dots of the screen when they come to light`, () =>
     withLab({browser, hash: 'RS', width: 1280, height: 720}, async ({page, frame}) => {
-      const tabs = await frame.$$eval('[role=tab]', (all) => all.map(({id}) => id));
-      const show = async (id) => {
-        await frame.$eval(`#${id}`, (tab) => tab.click());
-        await settle(frame);
-      };
-      for (const id of tabs) await show(id);
+      const names = await analysesOffered(frame);
+      for (const name of names) await openAnalysis(frame, name);
       await page.setViewport({width: 1280, height: 720, deviceScaleFactor: 2});
       await frame.waitForFunction(() => window.devicePixelRatio === 2);
-      for (const id of tabs) {
-        await show(id);
-        await have(frame, 2, id);
+      for (const name of names) {
+        await openAnalysis(frame, name);
+        await have(frame, 2, name);
       }
     }));
 }

@@ -4,7 +4,8 @@
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {root} from '../support.mjs';
-import {closeBrowsers, open} from './support.mjs';
+import {open, pause, ready, settle} from './lab.mjs';
+import {closeBrowsers} from './support.mjs';
 
 const states = ['RS', 'note-4', 'note-10', 'note-11', 'note-CH-600'];
 const looks = [
@@ -17,12 +18,10 @@ const folder = join(root, 'build/shots');
 mkdirSync(folder, {recursive: true});
 
 async function shoot(hash, {name, ...look}) {
-  const {page, errors, close} = await open({hash, reducedMotion: true, ...look});
-  // The plots come one by one.
-  await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
-  // Two frames: what an edit asks for is drawn in the next one.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  const {page, frame, errors, close} = await open({hash, reducedMotion: true, ...look});
+  await ready(frame); // the plots come one by one
+  await settle(frame);
+  await pause(300);
   const path = join(folder, `${hash}-${name}.png`);
   await page.screenshot({path});
   // What a phone shows only after scrolling is worth a look too.

@@ -6,7 +6,8 @@ import {dirname, join} from 'node:path';
 import {test} from 'node:test';
 import {sizeOf} from '../../web/build/build.mjs';
 import {root} from '../support.mjs';
-import {browsers, modes, open, site} from './support.mjs';
+import {at, open, part, read, waitFor} from './lab.mjs';
+import {browsers, modes, site} from './support.mjs';
 
 const html = readFileSync(site, 'utf8');
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -24,7 +25,7 @@ test('the page is at most 376 kB gzipped', () => {
 
 test('the page carries, whole, the licence of everything in it', async () => {
   const {frame, close} = await open();
-  const texts = await frame.$eval('#licences', (template) => template.content.textContent);
+  const texts = await read(frame, at.licences, (template) => template.content.textContent);
   await close();
   const packages = ['chart.js/LICENSE.md', '@kurkle/color/LICENSE.md', 'lit-html/LICENSE'];
   const licences = ['LICENSE', ...packages.map((path) => `web/node_modules/${path}`)];
@@ -39,7 +40,7 @@ for (const browser of browsers) {
   for (const mode of modes) {
     test(`${browser}, ${mode}: the page draws, asks for nothing and complains of nothing`, async () => {
       const {frame, requests, errors, close} = await open({browser, mode});
-      await frame.waitForSelector('canvas', {timeout: 10e3});
+      await waitFor(frame, at.canvas(), {timeout: 10e3});
       await pause(500); // whatever comes late
       assert.deepEqual(requests, []);
       assert.deepEqual(errors, []);
@@ -54,7 +55,7 @@ for (const browser of browsers) {
         page.evaluateOnNewDocument(
           (length) => {
             new MutationObserver((_, observer) => {
-              if (document.getElementById('lab')?.textContent.length !== length) return;
+              if (part(at.script)?.textContent.length !== length) return;
               observer.disconnect();
               window.pristine = '<!doctype html>\n' + document.documentElement.outerHTML + '\n';
             }).observe(document, {childList: true, subtree: true, characterData: true});

@@ -1,7 +1,7 @@
 // texts.test.mjs: what is written on the canvases stays on them, and the titles of their axes stay off one another.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {enter, goto, inOne, press, settle, withLab} from './lab.mjs';
+import {at, changeLanguage, enter, goto, inOne, openAnalysis, part, select, settle, text, withLab} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 /** In the page, before anything is drawn: notes every text with its box in px of the page, by its canvas, until the next clear. */
@@ -69,15 +69,15 @@ for (const browser of browsers)
         {browser, hash: 'RS', width, height, before: (page) => page.evaluateOnNewDocument(record)},
         async ({frame}) => {
           for (const language of ['en', 'es']) {
-            if (language === 'es') await press(frame, '#language');
+            if (language === 'es') await changeLanguage(frame);
             for (const id of ['RS', 'IB', 'note-11']) {
               await goto(frame, id);
               for (const tab of ['rate', 'thresholds', 'map', 'bifurcation']) {
-                await press(frame, `#tab-${tab}`);
+                await openAnalysis(frame, tab);
                 await settle(frame);
                 if (tab === 'rate')
                   for (const kind of ['count', 'last', 'steady']) {
-                    await frame.select('.rate-kind', kind);
+                    await select(frame, at.rateKind, kind);
                     await settle(frame);
                     assert.deepEqual(await frame.evaluate(faults), [], `${language}, ${id}, ${tab}, ${kind}`);
                   }
@@ -88,18 +88,20 @@ for (const browser of browsers)
           // The names of the lines of a cell whose rheobase and its double lie close, and whose chronaxie lies beyond the plot.
           const CA3 = {C: 366, k: 0.7923387038, vr: -63.20440082, vt: -33.60417331, vpeak: 35.86146486};
           Object.assign(CA3, {a: 0.008383503341, b: -42.55247769, c: -38.86809903, d: 588});
-          await press(frame, '#language');
+          await changeLanguage(frame);
           await goto(frame, 'RS');
           for (const [name, value] of Object.entries(CA3)) await enter(frame, `cell.${name}`, String(value));
-          await press(frame, '#tab-thresholds');
+          await openAnalysis(frame, 'thresholds');
           await frame.waitForFunction(() =>
             [...window.written.values()].flat().some(({text}) => /rheobase/.test(text)),
           );
-          await frame.waitForFunction(() => document.querySelector('threshold-view .stop').hasAttribute('data-idle'));
+          await frame.waitForFunction(() => part(at.rested('thresholds')));
           await settle(frame);
           const names = await frame.evaluate(() =>
             [...window.written].flatMap(([canvas, texts]) =>
-              canvas.closest('threshold-view') ? texts.filter(({text}) => /rheobase|chronaxie/.test(text)) : [],
+              canvas.closest(at.analysis('thresholds'))
+                ? texts.filter(({text}) => /rheobase|chronaxie/.test(text))
+                : [],
             ),
           );
           assert.deepEqual(names.map(({text}) => text).sort(), ['rheobase', 'twice the rheobase']);

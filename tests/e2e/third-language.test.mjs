@@ -4,8 +4,28 @@ import {join} from 'node:path';
 import {before, test} from 'node:test';
 import {root} from '../support.mjs';
 import {pageWith} from './built.mjs';
-import {press, settle, shown, textsOf, watchDrawnTexts} from './lab.mjs';
-import {browsers, open} from './support.mjs';
+import {
+  at,
+  closeDialog,
+  number,
+  open,
+  openAnalysis,
+  openHelp,
+  openTables,
+  parts,
+  pin,
+  press,
+  read,
+  readAll,
+  ready,
+  select,
+  settle,
+  shown,
+  text,
+  textsOf,
+  watchDrawnTexts,
+} from './lab.mjs';
+import {browsers} from './support.mjs';
 
 let page;
 
@@ -28,12 +48,12 @@ function outside(text) {
 const SAME = /^(Izhikevich|English|Español|Bracketed)$/;
 
 async function heldToBrackets(frame, where) {
-  const texts = await frame.evaluate(textsOf, '.lab', '#language');
+  const texts = await frame.evaluate(textsOf, at.lab, at.language);
   assert.ok(texts.filter((text) => text.includes('⟦')).length > 40, where);
   const left = texts.filter((text) => outside(text).some((word) => !SAME.test(word)));
   assert.deepEqual(left, [], where);
   // No decimal point is left either, but in the names of files, in the version, and in tables, whose numbers programs read.
-  const prose = await frame.evaluate(textsOf, '.lab', '#language, data-dialog td');
+  const prose = await frame.evaluate(textsOf, at.lab, [at.language, at.tableNumbers].join());
   const points = prose.filter((text) => /\d\.\d/.test(text.replace(/\w+\.py|\d+\.\d+\.\d+/g, '')));
   assert.deepEqual(points, [], where);
 }
@@ -42,24 +62,23 @@ for (const browser of browsers)
   test(`${browser}: a language in one file is offered, spoken everywhere, and remembered`, async () => {
     const {frame, page: tab, errors, close} = await open({browser, file: page, before: watchDrawnTexts});
     try {
-      await frame.waitForSelector('[data-ready]');
+      await ready(frame);
       // With three of them there is a list, each by its own name.
-      const offered = () => frame.$$eval('#language option', (all) => all.map(({textContent}) => textContent));
+      const offered = () => readAll(frame, at.languages, (all) => all.map(({textContent}) => textContent));
       assert.deepEqual(await offered(), ['English', 'Español', 'Bracketed']);
-      assert.equal(await frame.$eval('#language', ({value}) => value), 'en');
-      await (await frame.$('#language')).select('qx');
+      assert.equal(await read(frame, at.language, ({value}) => value), 'en');
+      await select(frame, at.language, 'qx');
       await settle(frame);
       assert.equal(await frame.evaluate(() => document.documentElement.lang), 'qx');
-      assert.equal(await frame.$eval('#language', ({value}) => value), 'qx');
+      assert.equal(await read(frame, at.language, ({value}) => value), 'qx');
       assert.equal(await shown(frame, 'cell.a'), '0,03');
       await frame.evaluate(() => (window.drawnTexts.length = 0));
 
       for (const name of ['figure', 'compare', 'why', 'rate', 'thresholds', 'map', 'bifurcation']) {
-        await press(frame, `#tab-${name}`);
-        if (name === 'compare') await press(frame, 'compare-view .pin');
+        await openAnalysis(frame, name);
+        if (name === 'compare') await pin(frame);
         await frame.waitForFunction(
-          (name) =>
-            [...document.querySelectorAll(`#panel-${name} .stop`)].every((stop) => stop.hasAttribute('data-idle')),
+          (name) => parts(at.stop(name)).every((stop) => stop.matches(at.idle)),
           {timeout: 60e3},
           name,
         );
@@ -67,19 +86,19 @@ for (const browser of browsers)
         await heldToBrackets(frame, name);
       }
       // What is refused, and the tables.
-      await frame.$eval('[data-path="cell.C"] .number', (number) => {
+      await read(frame, at.number('cell.C'), (number) => {
         number.value = '-1,5';
         number.dispatchEvent(new Event('input', {bubbles: true}));
       });
       await settle(frame);
-      assert.match(await frame.$eval('[data-path="cell.C"] .problem', ({textContent}) => textContent), /^⟦.*−1,5.*⟧$/);
-      await press(frame, '#panel-bifurcation .table');
+      assert.match(await read(frame, at.problem('cell.C'), ({textContent}) => textContent), /^⟦.*−1,5.*⟧$/);
+      await press(frame, at.tableOf('bifurcation'));
       await heldToBrackets(frame, 'a table of an analysis');
-      await press(frame, 'data-dialog .close');
-      await press(frame, '#tables');
+      await closeDialog(frame);
+      await openTables(frame);
       await heldToBrackets(frame, 'the tables of the run');
-      await press(frame, 'data-dialog .close');
-      await press(frame, '#help');
+      await closeDialog(frame);
+      await openHelp(frame);
       await heldToBrackets(frame, 'the help');
       // What the plots have written in them.
       const drawn = await frame.evaluate(() => [...new Set(window.drawnTexts.map(({text}) => text))]);
@@ -93,7 +112,7 @@ for (const browser of browsers)
       );
 
       await tab.reload({waitUntil: 'load'});
-      await frame.waitForSelector('[data-ready]');
+      await ready(frame);
       assert.equal(await frame.evaluate(() => document.documentElement.lang), 'qx', 'remembered');
       await heldToBrackets(frame, 'after a reload');
       assert.deepEqual(errors, []);

@@ -2,7 +2,33 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {wasm} from '../support.mjs';
-import {enter, goto, labels, number, pause, press, settle, text, visible, withLab, inOne} from './lab.mjs';
+import {
+  ask,
+  at,
+  choose,
+  emit,
+  enter,
+  focus,
+  goto,
+  handle,
+  handles,
+  inOne,
+  isDisabled,
+  labels,
+  number,
+  part,
+  pause,
+  press,
+  read,
+  readAll,
+  select,
+  settle,
+  spokenValue,
+  text,
+  type,
+  visible,
+  withLab,
+} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const engine = await wasm();
@@ -17,7 +43,7 @@ const settled = async (frame) => {
 /** The stretch that the time plots say they show, the same in all of them. */
 async function stretch(frame) {
   await settled(frame);
-  const said = await frame.$$eval('trace-view canvas', (all) =>
+  const said = await readAll(frame, at.timeCanvases, (all) =>
     all.map((canvas) => /from (\S+) to (\S+)\u00a0ms/.exec(canvas.getAttribute('aria-label')).slice(1).join(' ')),
   );
   assert.equal(new Set(said).size, 1, said.join(', '));
@@ -32,7 +58,7 @@ const axis = async (frame, index) => {
 
 /** A place over a time plot, by shares of its inside. */
 async function over(frame, across, down = 0.5, name = 'v') {
-  const [left, top, right, bottom] = await frame.$eval(`trace-view[name=${name}] .cursor-track`, (track) => {
+  const [left, top, right, bottom] = await read(frame, at.track(name), (track) => {
     track.scrollIntoView({block: 'center'});
     const box = track.getBoundingClientRect();
     return [box.left, box.top, box.right, box.bottom];
@@ -42,8 +68,9 @@ async function over(frame, across, down = 0.5, name = 'v') {
 
 /** The wheel over the middle of the plot of v; whether the page may scroll. */
 const wheel = (frame, options) =>
-  frame.$eval(
-    'trace-view[name=v] .cursor-track',
+  read(
+    frame,
+    at.track('v'),
     (track, options) => {
       const {left, width, top} = track.getBoundingClientRect();
       const [clientX, clientY] = [left + width / 2, top + 5];
@@ -55,7 +82,7 @@ const wheel = (frame, options) =>
   );
 
 const near = (one, other, by) => one.every((x, i) => Math.abs(x - other[i]) <= by);
-const now = async (frame) => number(await text(frame, '[data-instant=time]'));
+const now = async (frame) => number(await text(frame, at.instant('time')));
 
 for (const browser of browsers) {
   // Fails with: a plain wheel that zooms; the plots not linked; the strip taking its place only when it comes.
@@ -67,19 +94,18 @@ for (const browser of browsers) {
         for (const one of keys.slice(0, -1)) await page.keyboard.up(one);
         return stretch(frame);
       };
-      const box = () =>
-        frame.$eval('trace-view[name=v] canvas', (canvas) => JSON.stringify(canvas.getBoundingClientRect()));
+      const box = () => read(frame, at.canvas('v'), (canvas) => JSON.stringify(canvas.getBoundingClientRect()));
       const whole = await box();
-      assert.equal(await visible(frame, '.overview'), false);
-      await press(frame, '[data-zoom=in]');
+      assert.equal(await visible(frame, at.overview), false);
+      await press(frame, at.zoom('in'));
       assert.deepEqual(await stretch(frame), [250, 750]); // about the middle, as there is no cursor
       assert.equal(await box(), whole);
-      assert.equal(await visible(frame, '.overview'), true);
-      await press(frame, '[data-zoom=out]');
+      assert.equal(await visible(frame, at.overview), true);
+      await press(frame, at.zoom('out'));
       assert.deepEqual(await stretch(frame), [0, 1000]);
-      assert.equal(await frame.$eval('[data-zoom=out]', (button) => button.getAttribute('aria-disabled')), 'true');
+      assert.equal(await isDisabled(frame, at.zoom('out')), true);
 
-      await frame.focus('trace-view[name=u] .cursor-track');
+      await focus(frame, at.track('u'));
       await key('Home');
       assert.deepEqual(await key('+'), [0, 500]); // at the cursor
       assert.deepEqual(await key('Control', 'ArrowRight'), [100, 600]); // by a fifth
@@ -96,7 +122,7 @@ for (const browser of browsers) {
       assert.ok(near([from, to], [500 - 303.3, 500 + 303.3], 3), `${from} ${to}`);
       // Many turns of one frame all count.
       await frame.evaluate(() => {
-        const track = document.querySelector('trace-view[name=v] .cursor-track');
+        const track = part(at.track('v'));
         for (let turn = 0; turn < 60; turn += 1)
           track.dispatchEvent(new WheelEvent('wheel', {bubbles: true, cancelable: true, deltaY: 100, ctrlKey: true}));
       });
@@ -113,23 +139,23 @@ for (const browser of browsers) {
         await page.keyboard.up('Shift');
         return stretch(frame);
       };
-      const seen = async () => assert.equal(await visible(frame, 'trace-view[name=v] .time-band'), true);
+      const seen = async () => assert.equal(await visible(frame, at.timeBand), true);
       assert.ok(near(await drag(0.6, 0.2, seen), [200, 600], 5));
       assert.ok(near(await drag(0.2, 0.4, () => page.keyboard.press('Escape')), [200, 600], 5));
-      assert.equal(await visible(frame, 'trace-view[name=v] .time-band'), false);
-      assert.equal(await visible(frame, 'trace-view[name=v] .cursor-dot'), true);
+      assert.equal(await visible(frame, at.timeBand), false);
+      assert.equal(await visible(frame, at.dot('v')), true);
       await page.mouse.click(...(await over(frame, 0.5)), {count: 2, clickCount: 2});
       assert.deepEqual(await stretch(frame), [0, 1000]);
 
       // Two fingers: what lay under them stays under them.
       const fingers = (events) =>
         frame.evaluate((events) => {
-          const track = document.querySelector('trace-view[name=v] .cursor-track');
+          const track = part(at.track('v'));
           const {left, width, top} = track.getBoundingClientRect();
           for (const [type, pointerId, share] of events) {
-            const at = {clientX: left + share * width, clientY: top + 5};
+            const place = {clientX: left + share * width, clientY: top + 5};
             const look = {bubbles: true, cancelable: true, pointerType: 'touch', button: 0};
-            track.dispatchEvent(new PointerEvent(type, {...look, ...at, pointerId}));
+            track.dispatchEvent(new PointerEvent(type, {...look, ...place, pointerId}));
           }
         }, events);
       await fingers([
@@ -144,7 +170,7 @@ for (const browser of browsers) {
       await fingers([['pointermove', 11, 0.5]]);
       assert.deepEqual(await stretch(frame), pinched); // nothing sticks
       await fingers([['pointerup', 11, 0.5]]);
-      await press(frame, '[data-zoom=whole]');
+      await press(frame, at.zoom('whole'));
       assert.deepEqual(await stretch(frame), [0, 1000]);
     }));
 
@@ -153,12 +179,11 @@ for (const browser of browsers) {
     `${browser}: the strip shows the whole run with its frame to be moved and resized; edits keep it valid`,
     () =>
       withLab({browser, hash: 'RS'}, async ({page, frame}) => {
-        await press(frame, '[data-zoom=in]');
-        const part = (name) => frame.$(`.overview-${name}`);
+        await press(frame, at.zoom('in'));
         const drag = async (name, by) => {
-          const handle = await (await part(name)).boundingBox();
-          const {width} = await (await frame.$('.overview-inside')).boundingBox();
-          const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
+          const edge = await (await handle(frame, at.overviewPart(name))).boundingBox();
+          const {width} = await (await handle(frame, at.overviewInside)).boundingBox();
+          const [x, y] = [edge.x + edge.width / 2, edge.y + edge.height / 2];
           await page.mouse.move(x, y);
           await page.mouse.down();
           await page.mouse.move(x + by * width, y, {steps: 3});
@@ -169,18 +194,15 @@ for (const browser of browsers) {
         assert.ok(near(await drag('to', -0.2), [350, 650], 4));
         assert.ok(near(await drag('from', 0.1), [450, 650], 4));
         assert.ok(near(await drag('from', 0.9), [650, 650], 4)); // stopped by the other edge
-        await press(frame, '[data-zoom=whole]');
-        await press(frame, '[data-zoom=in]');
-        await (await part('window')).focus();
+        await press(frame, at.zoom('whole'));
+        await press(frame, at.zoom('in'));
+        await focus(frame, at.overviewPart('window'));
         await page.keyboard.press('ArrowRight');
         assert.deepEqual(await stretch(frame), [350, 850]);
-        await (await part('to')).focus();
+        await focus(frame, at.overviewPart('to'));
         await page.keyboard.press('End');
         assert.deepEqual(await stretch(frame), [350, 1000]);
-        assert.equal(
-          await frame.$eval('.overview-to', (handle) => handle.getAttribute('aria-valuetext')),
-          '350 to 1000\u00a0ms of 1000\u00a0ms',
-        );
+        assert.equal(await spokenValue(frame, at.overviewPart('to')), '350 to 1000\u00a0ms of 1000\u00a0ms');
         await enter(frame, 'duration', '700');
         assert.deepEqual(await stretch(frame), [50, 700]);
         await enter(frame, 'duration', '20');
@@ -188,7 +210,7 @@ for (const browser of browsers) {
         await enter(frame, 'duration', '1000');
         assert.deepEqual(await stretch(frame), [350, 1000]); // as it was asked for
         // Nonsense from anywhere changes nothing.
-        await press(frame, '[data-zoom=whole]');
+        await press(frame, at.zoom('whole'));
         await frame.evaluate(() => {
           for (const detail of [
             {from: NaN, to: 5},
@@ -196,17 +218,17 @@ for (const browser of browsers) {
             {from: 'x', to: null},
             {from: 1e4, to: 2e4},
           ])
-            document.body.dispatchEvent(new CustomEvent('look', {bubbles: true, detail}));
+            emit('look', detail);
         });
         assert.deepEqual(await stretch(frame), [0, 1000]);
         // Down to a thousandth of a millisecond, at the peak: one spike, and all that is said stays a number.
         const [spike] = spikesOf('RS');
-        await press(frame, '[aria-label="Next spike"]');
-        for (let turn = 0; turn < 25; turn += 1) await press(frame, '[data-zoom=in]');
+        await press(frame, at.nextSpike);
+        for (let turn = 0; turn < 25; turn += 1) await press(frame, at.zoom('in'));
         const [from, to] = await stretch(frame);
         assert.ok(Math.abs(to - from - 1e-3) < 1e-4 && from <= spike && to >= spike, `${from} ${to}`);
-        assert.doesNotMatch(await text(frame, 'main'), /NaN|undefined/);
-        assert.equal(await text(frame, '[data-instant=v]'), '−50.00\u00a0mV'); // just reset
+        assert.doesNotMatch(await text(frame, at.main), /NaN|undefined/);
+        assert.equal(await text(frame, at.instant('v')), '−50.00\u00a0mV'); // just reset
         await goto(frame, 'note-1');
         await goto(frame, 'RS');
         assert.deepEqual(await stretch(frame), [0, 1000]); // a preset has its own
@@ -216,7 +238,7 @@ for (const browser of browsers) {
   // Fails with: the window looked at again at each edit; the axis fitted to each edit.
   inOne(browser)(`${browser}: while a slider is dragged no axis jumps back, and the button fits them all`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
-      const slider = await frame.$('[data-path="stimulus.0.amplitude"] .slider');
+      const slider = await handle(frame, at.slider('stimulus.0.amplitude'));
       const {x, y, width, height} = await slider.boundingBox();
       const ranges = async () => [await axis(frame, 0), await axis(frame, 1), await axis(frame, 2)];
       let last = await ranges();
@@ -233,7 +255,7 @@ for (const browser of browsers) {
       await page.mouse.up();
       await settled(frame);
       assert.deepEqual(await ranges(), last);
-      await press(frame, '[data-zoom=fit]');
+      await press(frame, at.zoom('fit'));
       assert.ok((await axis(frame, 2))[1] < last[2][1]);
     }),
   );
@@ -244,44 +266,41 @@ for (const browser of browsers) {
     () =>
       withLab({browser, hash: 'RS'}, async ({page, frame}) => {
         const spikes = spikesOf('RS');
-        const at = (spike) => over(frame, spikes[spike] / 1000, 0.6);
+        const onSpike = (spike) => over(frame, spikes[spike] / 1000, 0.6);
         const isi = (from, to) => (spikes[to - 1] - spikes[from - 1]).toFixed(2);
-        const said = () => text(frame, '.interval output');
-        await page.mouse.click(...(await at(2)));
+        const said = () => text(frame, at.intervalSaid);
+        await page.mouse.click(...(await onSpike(2)));
         await settled(frame);
         assert.match(await said(), /^Spike 3 comes at 495\.\d\d\sms\.$/);
         await page.keyboard.down('Shift');
-        await page.mouse.click(...(await at(5)));
+        await page.mouse.click(...(await onSpike(5)));
         await page.keyboard.up('Shift');
         await settled(frame);
         assert.ok(
           (await said()).startsWith(`ISI between spikes 3 and 6: ${isi(3, 6)}\u00a0ms (3 intervals, `),
           await said(),
         );
-        assert.equal(await text(frame, '.interval summary'), `3 → 6: ${isi(3, 6)}\u00a0ms`);
+        assert.equal(await text(frame, at.intervalName), `3 → 6: ${isi(3, 6)}\u00a0ms`);
         // By keys: at the spike, Enter; at the next one, Shift and Enter.
-        await press(frame, 'instant-view [aria-label="Previous spike"]');
+        await press(frame, at.previousSpike);
         const [before] = spikes.filter((time) => Math.abs(time - number('495')) < 1);
         assert.ok(before);
-        await frame.evaluate(
-          (time) => document.body.dispatchEvent(new CustomEvent('cursor', {bubbles: true, detail: {time}})),
-          spikes[0],
-        );
+        await ask(frame, 'cursor', {time: spikes[0]});
         await settled(frame);
-        await frame.focus('trace-view[name=v] .cursor-track');
+        await focus(frame, at.track('v'));
         await page.keyboard.press('Enter');
-        await press(frame, 'instant-view [aria-label="Next spike"]');
-        await frame.focus('trace-view[name=v] .cursor-track');
+        await press(frame, at.nextSpike);
+        await focus(frame, at.track('v'));
         await page.keyboard.down('Shift');
         await page.keyboard.press('Enter');
         await page.keyboard.up('Shift');
         await settled(frame);
         assert.equal(await said(), `ISI between spikes 1 and 2: ${isi(1, 2)}\u00a0ms (1 interval).`);
         // By number, with the keys of the field; and what is no spike is said to be none.
-        await frame.focus('.interval summary');
+        await focus(frame, at.intervalName);
         await page.keyboard.press('Enter');
-        const [from, to] = await frame.$$('.interval input');
-        assert.deepEqual(await frame.$$eval('.interval input', (all) => all.map(({value}) => value)), ['1', '2']);
+        const [from, to] = await handles(frame, at.intervalInputs);
+        assert.deepEqual(await readAll(frame, at.intervalInputs, (all) => all.map(({value}) => value)), ['1', '2']);
         await to.focus();
         await page.keyboard.press('ArrowUp');
         await settled(frame);
@@ -299,17 +318,17 @@ for (const browser of browsers) {
         await enter(frame, 'stimulus.0.amplitude', '0');
         await settled(frame);
         assert.equal(await said(), 'There is no spike.');
-        assert.equal(await text(frame, '.interval summary'), 'Intervals');
+        assert.equal(await text(frame, at.intervalName), 'Intervals');
       }),
   );
 
   // Fails with: play that goes on after an edit; frames asked for while it rests; the stretch left behind.
   test(`${browser}: Play moves the instant along, the stretch follows, and an edit or a hand pauses it`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
-      const playing = () => frame.$eval('.play', (button) => button.getAttribute('aria-label') === 'Pause');
-      const speed = async (slowness) => (await frame.$('.speed')).select(String(slowness));
+      const playing = () => read(frame, at.play, (button) => button.getAttribute('aria-label') === 'Pause');
+      const speed = (slowness) => select(frame, at.speed, String(slowness));
       await speed(3);
-      await frame.focus('.play');
+      await focus(frame, at.play);
       await page.keyboard.press(' ');
       await pause(300);
       assert.equal(await playing(), true);
@@ -326,7 +345,7 @@ for (const browser of browsers) {
       await pause(150);
       assert.equal(await now(frame), stopped);
       // It goes on from there; the pointer over a plot leaves it alone, a press pauses it.
-      await press(frame, '.play');
+      await press(frame, at.play);
       await page.mouse.move(...(await over(frame, 0.1)));
       await settled(frame);
       assert.equal(await playing(), true);
@@ -335,14 +354,14 @@ for (const browser of browsers) {
       await settled(frame);
       assert.equal(await playing(), false);
       // Nor does it go on where nobody sees it: with the plots out of sight, or the page.
-      await press(frame, '.play');
+      await press(frame, at.play);
       await frame.evaluate(() => scrollTo(0, document.body.scrollHeight));
-      await frame.waitForFunction(() => document.querySelector('.play').getAttribute('aria-label') === 'Play', {
+      await frame.waitForFunction(() => part(at.play).getAttribute('aria-label') === 'Play', {
         timeout: 2e3,
       });
       assert.ok((await now(frame)) < 1000); // not at its end
       await frame.evaluate(() => scrollTo(0, 0));
-      await press(frame, '.play');
+      await press(frame, at.play);
       await frame.evaluate(() => {
         Object.defineProperty(document, 'hidden', {value: true, configurable: true});
         document.dispatchEvent(new Event('visibilitychange'));
@@ -351,13 +370,13 @@ for (const browser of browsers) {
       await settled(frame);
       assert.equal(await playing(), false);
       // Zoomed in, the stretch goes along, to the end; there it rests.
-      await press(frame, '.play ~ [aria-label="Release the cursor (Escape)"]');
-      await press(frame, '[data-zoom=in]');
-      await press(frame, '[data-zoom=in]');
+      await press(frame, at.releaseCursor);
+      await press(frame, at.zoom('in'));
+      await press(frame, at.zoom('in'));
       const [from] = await stretch(frame);
       await speed(1);
-      await press(frame, '.play');
-      await frame.waitForFunction(() => document.querySelector('.play').getAttribute('aria-label') === 'Play', {
+      await press(frame, at.play);
+      await frame.waitForFunction(() => part(at.play).getAttribute('aria-label') === 'Play', {
         timeout: 10e3,
       });
       const [later, end] = await stretch(frame);
@@ -376,20 +395,17 @@ for (const browser of browsers) {
       });
       assert.equal(asked, 0);
       // Steps: a thousandth of the stretch, and of a method with fixed steps one of these.
-      await press(frame, '[data-zoom=whole]');
-      await press(frame, '[aria-label="Back to the start"]');
-      await press(frame, '[aria-label="One step on"]');
+      await press(frame, at.zoom('whole'));
+      await press(frame, at.toStart);
+      await press(frame, at.stepOn);
       assert.equal(await now(frame), 1);
-      await press(frame, '[aria-label="One step back"]');
-      await press(frame, '[aria-label="One step back"]');
+      await press(frame, at.stepBack);
+      await press(frame, at.stepBack);
       assert.equal(await now(frame), 0);
-      await frame.$eval('fieldset.solver select', (select) => {
-        select.value = 'euler';
-        select.dispatchEvent(new Event('change', {bubbles: true}));
-      });
+      await choose(frame, 'solver', 'euler');
       await enter(frame, 'solver.euler.dt', '0.25');
       await settled(frame);
-      await press(frame, '[aria-label="One step on"]');
+      await press(frame, at.stepOn);
       assert.equal(await now(frame), 0.25);
     }));
 }
@@ -398,14 +414,14 @@ for (const browser of browsers) {
 test('chromium: where motion is reduced Play jumps from spike to spike', () =>
   withLab({browser: 'chromium', hash: 'RS', reducedMotion: true}, async ({frame}) => {
     const spikes = spikesOf('RS');
-    await press(frame, '.play');
+    await press(frame, at.play);
     await settled(frame);
     assert.ok(Math.abs((await now(frame)) - spikes[0]) < 0.001);
     await pause(500);
     assert.ok(Math.abs((await now(frame)) - spikes[0]) < 0.001);
     await pause(700);
     assert.ok(Math.abs((await now(frame)) - spikes[1]) < 0.001);
-    await press(frame, '.play');
+    await press(frame, at.play);
     await pause(1100);
     assert.ok(Math.abs((await now(frame)) - spikes[1]) < 0.001);
   }));

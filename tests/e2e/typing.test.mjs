@@ -3,7 +3,36 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {wasm} from '../support.mjs';
-import {choose, counts, enter, goto, inOne, press, settle, shown, spaced, text, type, withLab} from './lab.mjs';
+import {
+  about,
+  allWithin,
+  at,
+  changeLanguage,
+  choose,
+  counts,
+  describedBy,
+  enter,
+  focus,
+  goto,
+  hasFocus,
+  inOne,
+  number,
+  open,
+  openAnalysis,
+  part,
+  parts,
+  press,
+  read,
+  readAll,
+  select,
+  settle,
+  shown,
+  spaced,
+  text,
+  type,
+  withLab,
+  within,
+} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const core = await wasm();
@@ -20,10 +49,10 @@ const known = new Map();
 
 /** In the page: every number field with its path, and how a phone would type into it. */
 const fieldsOnPage = () =>
-  [...document.querySelectorAll('.field:not(.choice)')].map((row) => ({
-    path: row.dataset.path,
-    keypad: row.querySelector('.number').getAttribute('inputmode'),
-    type: row.querySelector('.number').type,
+  parts(at.numberFields).map((row) => ({
+    path: about(row).path,
+    keypad: within(row, at.number()).getAttribute('inputmode'),
+    type: within(row, at.number()).type,
   }));
 
 /** The schema's id of a field on the page: a stimulus in the list is of some kind, the one within reach of the thumb too. */
@@ -44,15 +73,12 @@ async function everyField(frame, use) {
     await choose(frame, 'initial', 'at');
     await choose(frame, 'solver', 'rk4');
     for (const tab of ANALYSES) {
-      await press(frame, `#tab-${tab}`);
+      await openAnalysis(frame, tab);
       await settle(frame);
     }
-    await press(frame, '#tab-bifurcation');
-    await frame.$eval('bifurcation-view select', (select) => {
-      select.value = 'b';
-      select.dispatchEvent(new Event('change'));
-    });
-    await frame.waitForFunction(() => document.querySelector('[data-path="sweep.current"]'));
+    await openAnalysis(frame, 'bifurcation');
+    await select(frame, at.sweptParameter, 'b');
+    await frame.waitForFunction(() => part(at.field('sweep.current')));
     await use(await frame.evaluate(fieldsOnPage), kind);
   }
 }
@@ -79,36 +105,33 @@ for (const browser of browsers) {
   test(`${browser}: what may be two numbers is asked about, and the run stays until it is answered`, () =>
     withLab({browser}, async ({page, frame}) => {
       const path = 'stimulus.0.amplitude';
-      const row = `[data-path="${path}"]`;
       const asked = () =>
-        frame.$eval(`${row} .readings`, (node) =>
+        read(frame, at.question(path), (node) =>
           node.hidden
             ? null
-            : [node.querySelector('span'), ...node.querySelectorAll('button')].map(({textContent}) => textContent),
+            : [within(node, at.questionText), ...allWithin(node, at.button)].map(({textContent}) => textContent),
         );
-      const before = await text(frame, '.sentence');
+      const before = await text(frame, at.sentence);
       assert.equal((await enter(frame, path, '1,000')).problem, '');
       await settle(frame);
       assert.deepEqual(await asked(), ['“1,000” can be read in two ways. Which number is meant?', '1', '1000']);
-      assert.equal(await text(frame, '.sentence'), before);
+      assert.equal(await text(frame, at.sentence), before);
       assert.deepEqual(await counts(frame), [6]);
       // It is described, and the buttons have names with their unit.
-      const described = await frame.$eval(`${row} .number`, (input) =>
-        input
-          .getAttribute('aria-describedby')
-          .split(' ')
-          .map((id) => document.getElementById(id).textContent)
+      const described = await read(frame, at.number(path), (input) =>
+        describedBy(input)
+          .map(({textContent}) => textContent)
           .join(' '),
       );
       assert.match(described, /can be read in two ways/);
       assert.deepEqual(
-        await frame.$$eval(`${row} .readings button`, (all) => all.map((one) => one.getAttribute('aria-label'))),
+        await readAll(frame, at.answers(path), (all) => all.map((one) => one.getAttribute('aria-label'))),
         ['1\u00a0pA', '1000\u00a0pA'],
       );
-      await frame.waitForFunction(() => /two ways/.test(document.getElementById('live').textContent));
+      await frame.waitForFunction(() => /two ways/.test(part(at.status).textContent));
 
       // By keyboard: the next two stops are the answers.
-      await frame.focus(`${row} .number`);
+      await focus(frame, at.number(path));
       await page.keyboard.press('Tab');
       assert.equal(await frame.evaluate(() => document.activeElement.textContent), '1');
       await page.keyboard.press('Tab');
@@ -116,17 +139,14 @@ for (const browser of browsers) {
       await settle(frame);
       assert.equal(await asked(), null);
       assert.equal(await shown(frame, path), '1000');
-      assert.equal(
-        await frame.evaluate((row) => document.activeElement === document.querySelector(`${row} .number`), row),
-        true,
-      );
+      assert.ok(await hasFocus(frame, at.number(path)));
       const strong = (await counts(frame))[0];
       assert.ok(strong > 50, `${strong} spikes at 1000 pA`);
 
       // Escape takes the question back, and the field shows what the run has.
       await enter(frame, path, '10,000');
       assert.deepEqual((await asked()).slice(1), ['10', '10000']);
-      await frame.focus(`${row} .number`);
+      await focus(frame, at.number(path));
       await page.keyboard.press('Escape');
       assert.equal(await asked(), null);
       assert.equal(await shown(frame, path), '1000');
@@ -139,7 +159,7 @@ for (const browser of browsers) {
       await settle(frame);
       assert.equal(await asked(), null);
       await enter(frame, path, '70,000');
-      await press(frame, `${row} .readings button`);
+      await press(frame, at.answers(path));
       assert.equal(await shown(frame, path), '70');
       assert.deepEqual(await counts(frame), [6]);
 
@@ -160,19 +180,19 @@ for (const browser of browsers) {
       ]) {
         assert.equal((await enter(frame, path, written)).problem, '', written);
         assert.equal(await asked(), null, written);
-        await frame.$eval(`${row} .number`, (input) => input.dispatchEvent(new Event('change')));
+        await read(frame, at.number(path), (input) => input.dispatchEvent(new Event('change')));
         await settle(frame); // the run, and with it the field, is drawn in the next frame
         assert.equal(await shown(frame, path), number, written);
       }
       await settle(frame);
-      const regular = await text(frame, '.sentence');
+      const regular = await text(frame, at.sentence);
       // A quantity of another kind is refused by its name, and the last number stays.
       assert.equal(
         (await enter(frame, path, '70 mV')).problem,
         '“70 mV” is a voltage; stimulus 1, amplitude is a current, given in pA (allowed: −1000000 to 1000000 pA).',
       );
       await settle(frame);
-      assert.equal(await text(frame, '.sentence'), regular);
+      assert.equal(await text(frame, at.sentence), regular);
       assert.equal((await enter(frame, 'cell.vr', '-0.06 V')).problem, '');
       assert.equal((await enter(frame, 'cell.k', '0.7nS_per_mV')).problem, '');
       await settle(frame);
@@ -197,9 +217,9 @@ for (const browser of browsers) {
           '5 C/V/V',
         ];
         for (const language of ['en', 'es']) {
-          if (language === 'es') await press(frame, '#language');
+          if (language === 'es') await changeLanguage(frame);
           await everyField(frame, async (fields, kind) => {
-            const runs = await text(frame, '.sentence');
+            const runs = await text(frame, at.sentence);
             for (const {path} of fields) {
               const {hard, unit} = fieldOf(path, kind);
               const good = await shown(frame, path);
@@ -221,7 +241,7 @@ for (const browser of browsers) {
               await enter(frame, path, good);
             }
             await settle(frame);
-            assert.equal(await text(frame, '.sentence'), runs);
+            assert.equal(await text(frame, at.sentence), runs);
           });
         }
       }),
@@ -229,10 +249,11 @@ for (const browser of browsers) {
 
   inOne(browser)(`${browser}: the numbers of two spikes are read like any other`, () =>
     withLab({browser}, async ({frame}) => {
-      await frame.$eval('.interval', (details) => (details.open = true));
+      await read(frame, at.interval, (details) => (details.open = true));
       const give = (index, written) =>
-        frame.$$eval(
-          '.interval input',
+        readAll(
+          frame,
+          at.intervalInputs,
           (all, index, written) => {
             all[index].value = written;
             all[index].dispatchEvent(new Event('input'));
@@ -244,7 +265,7 @@ for (const browser of browsers) {
       assert.equal(await give(0, '"1"'), 'false');
       assert.equal(await give(1, ' 3 '), 'false');
       await settle(frame);
-      assert.match(spaced(await text(frame, '.interval output')), /^ISI between spikes 1 and 3: /);
+      assert.match(spaced(await text(frame, at.intervalSaid)), /^ISI between spikes 1 and 3: /);
       for (const wrong of ['1.5', '0', '-1', '7', '1,000', 'x', '0x1'])
         assert.equal(await give(1, wrong), 'true', wrong);
     }),

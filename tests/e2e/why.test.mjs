@@ -1,20 +1,44 @@
 // why.test.mjs: the closed forms as they are written out, the pattern in words, and the map from spike to spike.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {choose, enter, goto, labels, number, picture, press, settle, shown, text, withLab} from './lab.mjs';
+import {
+  about,
+  allWithin,
+  at,
+  choose,
+  enter,
+  focus,
+  goto,
+  isOn,
+  labels,
+  number,
+  openAnalysis,
+  openedAnalysis,
+  part,
+  parts,
+  picture,
+  press,
+  read,
+  readAll,
+  settle,
+  shown,
+  text,
+  withLab,
+  within,
+} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 /** The cards of the tab, by id: what stands in them. */
 const cards = (frame) =>
-  frame.$$eval('why-view .form', (all) =>
+  readAll(frame, at.forms, (all) =>
     Object.fromEntries(
       all.map((card) => [
-        card.dataset.id,
+        about(card).id,
         {
-          value: card.querySelector('.value')?.textContent ?? null,
-          says: card.querySelector('.says').textContent,
-          equations: card.querySelectorAll('math').length,
-          buttons: [...card.querySelectorAll('.tools button')].map((button) => button.textContent),
+          value: within(card, at.formValue)?.textContent ?? null,
+          says: within(card, at.formSays).textContent,
+          equations: allWithin(card, at.formulas).length,
+          buttons: allWithin(card, at.formButtons).map((button) => button.textContent),
         },
       ]),
     ),
@@ -23,7 +47,7 @@ const cards = (frame) =>
 /** Waits until the map that is asked for has been found. */
 const mapped = (frame, pattern) =>
   frame.waitForFunction(
-    (source) => new RegExp(source).test(document.querySelector('map-view .said').textContent),
+    (source) => new RegExp(source).test(part(at.said('map')).textContent),
     {timeout: 5000},
     pattern,
   );
@@ -48,11 +72,11 @@ for (const browser of browsers) {
           invariant_parabola_current: '160.15625',
         },
       };
-      await press(frame, '#tab-why');
+      await openAnalysis(frame, 'why');
       for (const [id, {verdict, ...values}] of Object.entries(expected)) {
         await goto(frame, id);
-        await press(frame, '#tab-why');
-        assert.match(await text(frame, 'why-view .verdict'), verdict);
+        await openAnalysis(frame, 'why');
+        assert.match(await text(frame, at.verdict), verdict);
         const found = await cards(frame);
         assert.ok(Object.keys(found).length >= 12, id);
         for (const [name, {value, says, equations}] of Object.entries(found)) {
@@ -76,21 +100,18 @@ for (const browser of browsers) {
 
   test(`${browser}: a formula shows what it marks, and runs its current`, () =>
     withLab({browser, hash: 'IB'}, async ({frame}) => {
-      await press(frame, '#tab-why');
-      const button = (id, index) => `[data-key=${id}-${index}]`;
+      await openAnalysis(frame, 'why');
+      const button = at.formButton;
       const before = await picture(frame);
       await press(frame, button('invariant_parabola_current', 0));
-      assert.equal(
-        await frame.$eval(button('invariant_parabola_current', 0), (one) => one.getAttribute('aria-pressed')),
-        'true',
-      );
+      assert.equal(await isOn(frame, button('invariant_parabola_current', 0)), true);
       assert.notDeepEqual(await picture(frame), before);
       await press(frame, button('invariant_parabola_current', 0));
       assert.deepEqual(await picture(frame), before);
       await press(frame, button('andronov_hopf_current', 1));
       assert.equal(await shown(frame, 'stimulus.0.amplitude'), '347.65625');
       await press(frame, button('saddle_node_current', 0));
-      assert.equal(await frame.$eval('#tab-bifurcation', (tab) => tab.getAttribute('aria-selected')), 'true');
+      assert.equal(await openedAnalysis(frame), 'bifurcation');
     }));
 
   test(`${browser}: the summary names the pattern and gives its rule; where a step brings no spike, sag and overshoot`, () =>
@@ -103,37 +124,37 @@ for (const browser of browsers) {
       };
       for (const [id, sentence] of Object.entries(expected)) {
         await goto(frame, id);
-        assert.match(await text(frame, '.sentence'), sentence);
+        assert.match(await text(frame, at.sentence), sentence);
       }
       await goto(frame, 'IB');
-      await frame.focus('.rule summary');
+      await focus(frame, at.ruleName);
       await page.keyboard.press('Enter');
-      assert.equal(await frame.$eval('.rule', (rule) => rule.open), true);
+      assert.equal(await read(frame, at.rule, (rule) => rule.open), true);
       // Wanted: 11.7 and 18.2, then 63.9 ms.
-      assert.match(await text(frame, '.rule p'), /from 18\.23 to 63\.9\u00a0ms, 3\.51 times as long/);
+      assert.match(await text(frame, at.ruleSaid), /from 18\.23 to 63\.9\u00a0ms, 3\.51 times as long/);
       await page.keyboard.press('Escape');
-      assert.equal(await frame.$eval('.rule', (rule) => rule.open), false);
+      assert.equal(await read(frame, at.rule, (rule) => rule.open), false);
     }));
 
   test(`${browser}: the map is read by keys, and a run begins where it was read`, () =>
     withLab({browser, hash: 'why-map'}, async ({page, frame}) => {
       await mapped(frame, 'meets the diagonal');
-      assert.match(await text(frame, 'map-view .steps'), /60 spikes .* 450\s+pA end in a cycle of 4/);
-      assert.match(await text(frame, 'map-view .key'), /Touboul and R\. Brette/);
+      assert.match(await text(frame, at.mapSteps), /60 spikes .* 450\s+pA end in a cycle of 4/);
+      assert.match(await text(frame, at.mapKey), /Touboul and R\. Brette/);
       const said = (await labels(frame)).find((label) => label.startsWith('From u after a spike'));
       assert.match(said, /450\s+pA/);
       assert.match(said, /cycle of 4/);
-      await frame.focus('map-view .scan');
+      await focus(frame, at.scan('map'));
       await page.keyboard.press('Home');
       await page.keyboard.press('PageUp');
-      const read = await text(frame, 'map-view .read-out');
-      const [, u, interval] = /From u = (\S+)\s.* after (\S+)\s+ms/.exec(read).map(number);
+      const reading = await text(frame, at.readOut('map'));
+      const [, u, interval] = /From u = (\S+)\s.* after (\S+)\s+ms/.exec(reading).map(number);
       await page.keyboard.press('Enter');
       await settle(frame);
       assert.equal(Number(await shown(frame, 'initial.at.v')), -40);
       assert.ok(Math.abs(Number(await shown(frame, 'initial.at.u')) - u) < 1e-3);
       // Just after a spike: the next comes when the map says.
-      const latency = number(await text(frame, '[data-measure=latency]'));
+      const latency = number(await text(frame, at.measure('latency')));
       assert.ok(Math.abs(latency - interval) < 0.006, `${latency} for ${interval}`);
       // Below rest's loss some starts fall silent.
       await enter(frame, 'stimulus.0.amplitude', '159');
@@ -158,11 +179,11 @@ for (const browser of browsers) {
       }
       await enter(frame, 'map_range.from', '100');
       await frame.waitForFunction(() =>
-        [...document.querySelectorAll('map-view canvas')].every((one) =>
+        parts(at.analysisCanvas('map')).every((one) =>
           /u 100 to/.test(one.ariaLabel ?? one.getAttribute('aria-label')),
         ),
       );
       await choose(frame, 'solver', 'rk4');
-      assert.doesNotMatch(await text(frame, 'map-view'), /NaN|undefined|null/);
+      assert.doesNotMatch(await text(frame, at.analysis('map')), /NaN|undefined|null/);
     }));
 }
