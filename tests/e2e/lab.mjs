@@ -52,6 +52,7 @@ function places() {
     smallTargets: 'p a, .term, .level, .cursor-track, .scan, [class^=overview]',
     stops: 'a[href], button, input, select, summary, [tabindex]',
     tabStops: '[tabindex]',
+    reachable: 'button, input, select, summary, [tabindex], [draggable]',
     unopened: '[hidden], details:not([open]) > :not(summary), dialog:not([open]), template',
     closedDialogOrTerm: 'dialog:not([open]), .term',
     /** What was opened over the page, or stays while the page scrolls: what lies beneath is free once that is away. */
@@ -355,8 +356,10 @@ export const controlledBy = (node) => document.getElementById(node.getAttribute(
 /** In the page: asks for something as a view does, by its name in messages.d.ts. */
 export const emit = (name, detail) =>
   document.querySelector('trace-view').dispatchEvent(new CustomEvent(name, {bubbles: true, detail}));
-/** In the page: whether the lab stands, and the theme that was chosen for one. */
+/** In the page: whether the lab stands; before, how much of it is drawn: 'v', 'all' or nothing. */
 export const isReady = () => document.documentElement.dataset.ready === 'true';
+export const drawnYet = () => document.documentElement?.dataset.drawn;
+/** In the page: the theme that was chosen for a lab. */
 export const themeOf = (lab) => lab.dataset.theme ?? '';
 /** In the page: an element to hold one of several labs; where that lab is. */
 export const putHost = (index) =>
@@ -373,7 +376,7 @@ export function countsOnPage() {
 }
 
 const IN_PAGE = {part, parts, within, allWithin, about, called, describedBy, controlledBy};
-Object.assign(IN_PAGE, {emit, isReady, themeOf, putHost, hosted, countsOnPage});
+Object.assign(IN_PAGE, {emit, isReady, drawnYet, themeOf, putHost, hosted, countsOnPage});
 const INSTALL = [`window.at = (${places})();`]
   .concat(Object.entries(IN_PAGE).map(([name, one]) => `window.${name} = ${one};`))
   .join('\n');

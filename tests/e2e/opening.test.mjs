@@ -1,8 +1,8 @@
 // opening.test.mjs: while a lab opens, v(t) is seen first; nothing that is seen moves, and nothing that cannot act yet is seen.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {inOne} from './lab.mjs';
-import {browsers, open} from './support.mjs';
+import {at, drawnYet, inOne, isReady, open, part, parts, presetShown, ready} from './lab.mjs';
+import {browsers} from './support.mjs';
 
 /** In the page: notes, frame by frame until the lab is ready, where v(t) is and what else can be seen or reached. */
 function watch() {
@@ -15,21 +15,21 @@ function watch() {
     });
   const inSight = (node) => getComputedStyle(node).visibility === 'visible' && node.getClientRects().length > 0;
   function look() {
-    const {drawn, ready} = document.documentElement.dataset;
-    const v = document.querySelector('trace-view[name="v"]');
+    const drawn = drawnYet();
+    const v = part(at.plot('v'));
     if (drawn) {
       const {x, y, width, height} = v.getBoundingClientRect();
-      const canvases = [...document.querySelectorAll('canvas')].filter(inSight);
-      const controls = [...document.querySelectorAll('button, input, select, summary, [tabindex], [draggable]')];
+      const canvases = parts(at.canvas()).filter(inSight);
+      const controls = parts(at.reachable);
       window.opening.push({
         drawn,
         place: [x, y, width, height],
         v: canvases.some((canvas) => v.contains(canvas)),
-        plots: new Set(canvases.map((canvas) => canvas.closest('.panel'))).size,
+        plots: new Set(canvases.map((canvas) => canvas.closest(at.panel))).size,
         controls: controls.filter(inSight).length,
       });
     }
-    if (!ready) requestAnimationFrame(look);
+    if (!isReady()) requestAnimationFrame(look);
     else window.opened = true;
   }
   // Whatever changes is looked at in the frame that shows it.
@@ -75,17 +75,15 @@ inOne('chromium')('chromium: a link that is followed while the lab opens is open
     before: (page) =>
       page.evaluateOnNewDocument(() =>
         new MutationObserver((_, observer) => {
-          if (document.documentElement?.dataset.drawn !== 'v') return;
+          if (drawnYet() !== 'v') return;
           observer.disconnect();
           location.hash = '#note-CH-600&I=590';
         }).observe(document, {attributes: true, subtree: true}),
       ),
   });
-  await frame.waitForFunction(() => document.documentElement.dataset.ready === 'true');
-  await frame.waitForFunction(
-    () => document.querySelector('[data-path="stimulus.0.amplitude"] .number')?.value === '590',
-  );
-  assert.equal(await frame.$eval('[aria-current]', (node) => node.dataset.preset), 'note-CH-600');
+  await ready(frame);
+  await frame.waitForFunction(() => part(at.number('stimulus.0.amplitude'))?.value === '590');
+  assert.equal(await presetShown(frame), 'note-CH-600');
   assert.deepEqual(errors, []);
   await close();
 });
