@@ -18,7 +18,6 @@ import {
   howMany,
   inOne,
   labels,
-  number,
   openAnalysis,
   openHelp,
   openTables,
@@ -54,7 +53,7 @@ async function violations(frame, runOnly = ALL) {
       resultTypes: ['violations'],
       preload: false,
     });
-    // What lies beneath something that was opened, or that stays while the page scrolls, is free once that is not there.
+    // What an open menu or a fixed part covers can be pressed once that is closed or scrolled away.
     const covered = ({target: [selector]}) => {
       const node = part(selector);
       const box = node.getBoundingClientRect();
@@ -85,7 +84,7 @@ const tooSmall = (frame, least) =>
     return [...wide, ...small];
   }, least);
 
-/** What neither of puppeteer's commands emulates. */
+/** Emulates forced colours, for which puppeteer has no command. */
 async function forcedColours(page) {
   const session = await page.createCDPSession();
   await session.send('Emulation.setEmulatedMedia', {
@@ -98,7 +97,7 @@ async function forcedColours(page) {
 
 const touch = (width, height) => (page) => page.setViewport({width, height, hasTouch: true, isMobile: true});
 
-// Every theme and every width once, and Spanish at the end of each: rules are the same everywhere, styles nearly so.
+// Each theme and each width once, each ending in Spanish: the rules are the same everywhere, and the styles nearly so.
 const looks = {
   light: {width: 1280, height: 720},
   'dark tablet': {width: 800, height: 600, dark: true},
@@ -109,7 +108,7 @@ const looks = {
   'dark narrow window': {width: 360, height: 640, dark: true},
 };
 
-/** Where the page is taken, one after the other, in one page: [what it is, how to get there]. */
+/** The states that one page goes through, in order: [name, how to get there from the state before]. */
 const journey = (frame, narrow) => [
   ['as it opens', () => {}],
   ['the presets', () => press(frame, at.presets)],
@@ -184,7 +183,7 @@ const journey = (frame, narrow) => [
 ];
 
 for (const browser of browsers) {
-  // One look will do for the slower browser, which has no touch to emulate.
+  // One look is enough for the slower browser, which cannot emulate touch.
   for (const name of browser === 'chromium' ? Object.keys(looks).slice(0, 6) : ['dark narrow window']) {
     const {theme, ...look} = looks[name];
     test(`${browser}, ${name}: axe-core finds nothing to object to, and all can be hit`, () =>
@@ -196,7 +195,7 @@ for (const browser of browsers) {
         for (const [index, [state, go]] of journey(frame, look.width < 640).entries()) {
           await go();
           await settle(frame);
-          // Where styles alone may differ, every other state will do.
+          // Where only styles can differ, every other state is enough.
           if (rules === STYLE && index % 2) continue;
           assert.deepEqual(await violations(frame, rules), [], `${name}, ${state}`);
           assert.deepEqual(await tooSmall(frame, least), [], `${name}, ${state}`);
@@ -241,7 +240,7 @@ for (const browser of browsers) {
               name: called(node),
               outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
               inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-              // Nothing that stays while the page scrolls lies over all of it.
+              // No fixed part covers all of it.
               covered: [0.1, 0.5, 0.9].every((y) => {
                 const found = document.elementFromPoint((box.left + box.right) / 2, box.top + y * box.height);
                 return found && !node.contains(found) && found.closest(at.stays) && !found.contains(node);
@@ -254,7 +253,7 @@ for (const browser of browsers) {
           const now = await where();
           if (now.stop < 0) {
             if (reached.size >= expected) break;
-            continue; // a part that scrolls is a stop as well, in some browsers
+            continue; // in some browsers a scrolling part is a tab stop, too
           }
           reached.add(now.stop);
           assert.ok(now.outlined, `${now.name} has no focus to be seen`);
@@ -263,7 +262,7 @@ for (const browser of browsers) {
         }
         assert.equal(reached.size, expected);
         if (place === 'a phone') {
-          // One column: what comes later lies lower.
+          // In one column, later parts are lower on the page.
           const tops = await readAll(frame, at.columnParts, (all) => {
             scrollTo(0, 0);
             return all.map((one) => one.getBoundingClientRect().top);
@@ -317,8 +316,8 @@ for (const browser of browsers) {
       assert.equal(told.during, 0);
       assert.equal(told.said.length, 1);
       assert.ok(told.said[0].startsWith(await text(frame, at.sentence)), told.said[0]);
-      // What is wrong is said in its place, until it is put right.
-      const live = async () => (await text(frame, at.status)).replace(/\s/g, ' '); // some of them do not break
+      // A problem is announced instead, until it is solved.
+      const live = async () => (await text(frame, at.status)).replace(/\s/g, ' '); // some spaces are non-breaking
       const said = async (wanted) => {
         for (let left = 50; left > 0 && (await live()) !== wanted.replace(/\s/g, ' '); left -= 1) await pause(100);
         assert.equal(await live(), wanted.replace(/\s/g, ' '));
@@ -354,7 +353,7 @@ for (const browser of browsers) {
         assert.ok(label && slider && described, path);
         if (spoken !== 'to the end') assert.ok(spoken.endsWith(unit), `${path}: ${spoken}`);
       }
-      // One level of headings after another, and landmarks to leap to.
+      // No heading level is skipped, and there is one main landmark.
       const levels = await headingLevels(frame);
       levels.forEach((level, i) => assert.ok(i === 0 ? level === 1 : level <= levels[i - 1] + 1, levels.join()));
       assert.equal(await howMany(frame, at.main), 1);

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {before, test} from 'node:test';
 import {root} from '../support.mjs';
 import {pageWith} from './built.mjs';
-import {analysesOffered, at, number, open, openAnalysis, part, read, ready} from './lab.mjs';
+import {analysesOffered, at, open, openAnalysis, part, read, ready} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 let page;
@@ -13,7 +13,7 @@ before(async () => {
   page = await pageWith('analyses', {analyses: [join(root, 'tests/e2e/pages/dummy.js')]});
 });
 
-/** In the page, before it starts: no worker is allowed. */
+/** In the page, before it starts: makes every worker fail. */
 const withoutWorkers = () => {
   window.Worker = class {
     constructor() {
@@ -32,7 +32,7 @@ for (const browser of browsers)
       });
       try {
         await ready(frame);
-        // It has a tab of its own, behind those that are known.
+        // It has a tab of its own, after the built-in ones.
         assert.equal((await analysesOffered(frame)).at(-1), 'dummy');
         await openAnalysis(frame, 'dummy');
         const drawn = async (enough) => {
@@ -46,7 +46,7 @@ for (const browser of browsers)
           pinned: 0,
           ghosts: [],
         });
-        // A run is pinned, and the one on show becomes another.
+        // Pins the run, and changes the one on show.
         await frame.evaluate(() => {
           part(at.opener('compare')).click();
           part(at.pin).click();

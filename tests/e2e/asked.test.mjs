@@ -1,5 +1,5 @@
-// asked.test.mjs: a question about a number, and a refusal, last as long as what they are about: any other value that takes
-// its place closes them; and while a question stands, the run is what it was before the first key.
+// asked.test.mjs: a question or an error beside a number lasts until the number changes in any way; while a question
+// is open, the run stays as it was before the first key.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {
@@ -34,7 +34,7 @@ const asked = (frame, path) =>
     node.hidden ? null : allWithin(node, at.button).map(({textContent}) => textContent),
   );
 const refused = (frame, path) => unlessHidden(frame, at.problem(path));
-/** Moves a slider as a hand does. */
+/** Moves a slider as a user would. */
 const slide = async (frame, path, value) => {
   await read(
     frame,
@@ -127,7 +127,7 @@ for (const browser of browsers) {
       assert.equal(await asked(frame, AMPLITUDE), null);
       assert.equal(await shown(frame, AMPLITUDE), '70');
       assert.deepEqual(await counts(frame), [6]);
-      // Beyond the question a text means one number; back in it, the run is again what it was.
+      // With one more digit the text is no longer ambiguous; without it the question is back, and so is the run.
       await type(page, frame, AMPLITUDE, '1,0000');
       assert.equal(await asked(frame, AMPLITUDE), null);
       assert.deepEqual(await counts(frame), [0]);
@@ -135,14 +135,14 @@ for (const browser of browsers) {
       await settle(frame);
       assert.deepEqual(await asked(frame, AMPLITUDE), ['1', '1000']);
       assert.deepEqual(await counts(frame), [6]);
-      // It waits where the focus has gone, too.
+      // The question stays when the focus leaves the field.
       await page.keyboard.press('Tab');
       await settle(frame);
       assert.deepEqual(await counts(frame), [6]);
       await page.keyboard.press('Escape');
       await settle(frame);
       assert.equal(await shown(frame, AMPLITUDE), '70');
-      // What was entered before is what the next text starts from.
+      // A question asked later leaves the value that was entered last.
       await type(page, frame, AMPLITUDE, '80');
       await page.keyboard.press('Enter');
       const eighty = await text(frame, at.sentence);
@@ -154,7 +154,7 @@ for (const browser of browsers) {
 
   inOne(browser)(`${browser}: a reading that a field cannot take is none`, () =>
     withLab({browser, hash: 'RS'}, async ({frame}) => {
-      // vr lies between -10000 and 10000 mV: -60,000 is no potential of a cell.
+      // vr lies between -10000 and 10000 mV: -60,000 can only mean -60.
       assert.deepEqual(await enter(frame, 'cell.vr', '-60,000'), {problem: '', invalid: false, children: 0});
       assert.equal(await asked(frame, 'cell.vr'), null);
       await read(frame, at.number('cell.vr'), (input) => input.dispatchEvent(new Event('change')));
@@ -163,7 +163,7 @@ for (const browser of browsers) {
       // k is at most 1000 nS/mV and at least 0.0001: both readings of 1,001 but one are beyond it.
       await enter(frame, 'cell.k', '1,001');
       assert.equal(await asked(frame, 'cell.k'), null);
-      // Neither reading: there is no negative capacitance.
+      // Neither reading is valid: a capacitance is not negative.
       const {problem} = await enter(frame, 'cell.C', '-1,000');
       assert.equal(await asked(frame, 'cell.C'), null);
       assert.match(problem, /allowed: 0\.001 to 1000000 pF/);

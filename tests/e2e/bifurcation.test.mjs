@@ -24,7 +24,7 @@ import {
 } from './lab.mjs';
 import {browsers} from './support.mjs';
 
-/** Waits until the sweep that is asked for is complete. */
+/** Waits until the sweep is complete. */
 async function swept(frame) {
   await settle(frame);
   await frame.waitForFunction(() => part(at.rested('bifurcation')) && part(at.said('bifurcation')).textContent !== '', {
@@ -33,7 +33,7 @@ async function swept(frame) {
 }
 const said = (frame) => text(frame, at.said('bifurcation'));
 
-/** Chooses what is swept. */
+/** Chooses the swept parameter. */
 async function over(frame, parameter) {
   await select(frame, at.sweptParameter, parameter);
   await swept(frame);
@@ -101,7 +101,7 @@ for (const browser of browsers) {
       await press(frame, at.bursts);
       assert.doesNotMatch(await said(frame), /between bursts/);
       await press(frame, at.tableOf('bifurcation'));
-      // Those of the sweep, and some more of the fixed points, close to where these end.
+      // One row for each value of the sweep, and more for the fixed points, close to where they vanish.
       assert.ok((await howMany(frame, at.dialogRows)) >= 131);
       assert.deepEqual(await readAll(frame, at.dialogCaptions, (all) => all.map(({textContent}) => textContent)), [
         'u after each spike, swept up',
@@ -112,7 +112,7 @@ for (const browser of browsers) {
         head.some((name) => /between bursts up \[ms\]/.test(name)),
         head.join(),
       );
-      // At 300 pA the pairs are 48.426 ms apart, of the reference; a table writes two decimals.
+      // In the reference data the pairs at 300 pA are 48.426 ms apart; a table gives two decimals.
       const row = await readAll(frame, at.dialogRows, (rows) =>
         rows.map((one) => [...one.cells].map((cell) => cell.textContent)).find(([value]) => value === '300'),
       );
@@ -138,7 +138,7 @@ for (const browser of browsers) {
       await settle(frame);
       assert.equal(await shown(frame, 'cell.b'), '2.5');
       assert.equal(await shown(frame, 'stimulus.0.amplitude'), '340');
-      // Through the values at which the reset would lie above the peak of 50 mV the sweep does not go.
+      // The sweep leaves out values at which the reset would be above the peak of 50 mV.
       await over(frame, 'c');
       await enter(frame, 'sweep.to', '80');
       await enter(frame, 'sweep.from', '-60');
@@ -157,7 +157,7 @@ for (const browser of browsers) {
 
   inOne(browser)(`${browser}: a sweep that cannot be asked is refused; one that is stopped keeps what it has`, () =>
     withLab({browser, hash: 'IB'}, async ({frame}) => {
-      // Before the worker has answered nothing is claimed.
+      // Nothing is claimed before the worker has answered.
       const early = await frame.evaluate(() => {
         part(at.opener('bifurcation')).click();
         return [at.said, at.note].map((where) => part(where('bifurcation')).textContent);
@@ -201,7 +201,7 @@ for (const browser of browsers) {
       assert.match(stopped, /^Go on (up|down): \d+ of 2000$/);
       await new Promise((done) => setTimeout(done, 300));
       assert.equal(await text(frame, at.stop('bifurcation')), stopped);
-      // Another question wins over what was stopped.
+      // A new question replaces the stopped sweep.
       await enter(frame, 'sweep.points', '20');
       await swept(frame);
       await goto(frame, 'RS');

@@ -1,4 +1,4 @@
-// compare.test.mjs: going back and forth, runs that are pinned, and what comes back when the page is opened again.
+// compare.test.mjs: going back and forth, pinned runs, and what is restored when the page is opened again.
 import assert from 'node:assert/strict';
 import {readFileSync, writeFileSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -121,7 +121,7 @@ for (const browser of browsers) {
         await press(frame, at.swapPinned(0));
         assert.deepEqual(await counts(frame), [own]);
         assert.equal(await shown(frame, 'cell.d'), '100');
-        // What had the focus goes, and the focus stays near.
+        // When a focused button goes, the focus moves to its neighbour.
         for (const next of ['remove-2', 'remove-1', 'remove-0', null]) {
           const last = (await handles(frame, at.removePinned)).pop();
           await last.focus();
@@ -177,11 +177,11 @@ for (const browser of browsers) {
       assert.equal((await enter(frame, 'current_range.to', '300')).problem, '');
       await pause(600);
       const again = async (change = '') => {
-        await pause(600); // what has changed is kept by now
+        await pause(600); // by now the change has been stored
         await page.evaluate(change || '0');
         await page.reload();
         await ready(page);
-        requests.length = 0; // the document itself, once more
+        requests.length = 0; // reloading the document is one request
         return page.mainFrame();
       };
       let lab = await again();
@@ -191,10 +191,10 @@ for (const browser of browsers) {
       assert.equal(await shown(lab, 'current_range.to'), '300');
       await openAnalysis(lab, 'compare');
       assert.equal(await howMany(lab, at.pinnedNames), 1);
-      // Another link in the same tab is that link.
+      // Another link in the same tab opens that link, not the stored state.
       lab = await again("history.replaceState(null, '', '#RS')");
       assert.equal(await shown(lab, 'cell.d'), '100');
-      // Without a link, and in a new tab, it is what was last used, and it says so: pinned runs count as use.
+      // A new tab without a link restores what was last used, and says so; pinning a run counts as use.
       await openAnalysis(lab, 'compare');
       await pin(lab);
       await pause(600);
@@ -209,7 +209,7 @@ for (const browser of browsers) {
       assert.match(await text(lab, at.message), /C = −5/);
       lab = await again("sessionStorage.setItem('izhikevich-lab', '{rubbish'); history.replaceState(null, '', '#CH')");
       assert.equal(await shown(lab, 'cell.d'), '150');
-      // Of another version: said, and nothing of it is shown.
+      // A state of an unknown version is reported, and none of it is used.
       lab = await again(
         `sessionStorage.setItem('izhikevich-lab', '{"version": 99, "preset": "CH", "runs": [{"cell": {"d": 1}}]}'); addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true)`,
       );

@@ -23,7 +23,6 @@ import {
   isOn,
   labels,
   number,
-  open,
   openAnalysis,
   part,
   pause,
@@ -46,7 +45,7 @@ import {browsers} from './support.mjs';
 
 const engine = await wasm();
 
-/** The spikes of a preset's run after an edit, as the core has them: what the page must show after the same edit. */
+/** The number of spikes of a preset's run after an edit, from the core: the page must show the same. */
 function spikesAfter(id, partial, index = 0) {
   const {experiment, problems} = engine.resolve(engine.presets().find((one) => one.id === id).runs[index], partial);
   assert.deepEqual(problems, []);
@@ -120,7 +119,7 @@ for (const browser of browsers) {
       assert.equal(await howMany(frame, at.stimuli), 2);
       assert.equal((await focused(frame)).path, 'stimulus.1.amplitude');
       await type(page, frame, 'stimulus.1.amplitude', '30');
-      // Two steps at once are one of their sum.
+      // Two simultaneous steps equal one step of their sum.
       assert.deepEqual(await counts(frame), [spikesAfter('RS', {stimulus: [{kind: 'step', amplitude: 100}]})]);
       await addStimulus(frame, 'ramp');
       assert.equal(await howMany(frame, at.stimuli), 3);
@@ -158,7 +157,7 @@ for (const browser of browsers) {
       }
       const [, least, most] = await slider(frame, 'solver.rk4.dt');
       assert.ok(least > 0 && most <= 1);
-      // What a script gets wrong is to be seen: the first interval in steps of 1 ms is not 147.79 ms.
+      // A coarse step shows its error: in steps of 1 ms the first interval is not 147.79 ms.
       await type(page, frame, 'solver.rk4.dt', '1');
       assert.ok(Math.abs(number(await text(frame, at.measure('first_isi'))) - 147.79) > 0.1);
       await choose(frame, 'solver', 'exact');
@@ -180,13 +179,13 @@ for (const browser of browsers) {
         assert.deepEqual(pressed, ['false', 'false', 'false', 'true', 'false', 'false']);
         await type(page, frame, 'stimulus.0.amplitude', '600');
         assert.deepEqual(await counts(frame), [0, 1, 1, 17, 2, 3]);
-        // By key, and the focus stays on the run.
+        // By keyboard; the focus stays on the run.
         await focus(frame, at.runButton(5));
         await page.keyboard.press('Enter');
         await settle(frame);
         assert.equal(await shown(frame, 'stimulus.0.amplitude'), '347');
         assert.match(await frame.evaluate(() => document.activeElement.textContent), /347/);
-        // What is no stimulus is every run's.
+        // Anything but the stimulus is common to all runs.
         await type(page, frame, 'duration', '5000');
         const runs = [242, 243, 342, 600, 346, 347].map((amplitude) =>
           spikesAfter('note-10', {duration: 5000, stimulus: [{kind: 'step', amplitude, onset: 100}]}),
@@ -219,7 +218,7 @@ for (const browser of browsers) {
         readAll(frame, at.openers, (all) =>
           all.map((tab) => [tab.getAttribute('aria-selected'), tab.tabIndex, controlledBy(tab).hidden]),
         );
-      /** Which tab is open, when it alone is selected, a tab stop and on show. */
+      /** The index of the open tab, which alone must be selected, a tab stop and visible. */
       const chosen = async () => {
         const all = await open();
         assert.equal(all.length, 7);
@@ -284,7 +283,7 @@ for (const browser of browsers) {
         for (const i of [0, 1, 2, 3]) assert.notEqual(one.drawn[i], other.drawn[i]);
       }
       assert.ok(parseFloat(projector.fontSize) >= 1.2 * parseFloat(system.fontSize));
-      // The back of a room has fewer samples, and with those the plane's axes may have grown by a hair.
+      // Projector draws fewer samples, so the axes of the plane may have grown slightly.
       await choose('system');
       await ask(frame, 'fit');
       assert.deepEqual({...(await looks()), drawn: await picture(frame)}, system);
@@ -307,7 +306,7 @@ for (const browser of browsers) {
       await press(frame, at.stretch('burst'));
       assert.notDeepEqual(await state(), before);
       await reset(frame);
-      // What the worker finds for the plane comes a little later.
+      // The worker's findings for the plane arrive a little later.
       let after = await state();
       for (let tries = 0; tries < 20 && after.picture.join() !== before.picture.join(); tries += 1) {
         await pause(100);
@@ -341,7 +340,7 @@ for (const browser of browsers) {
           head.join(),
         );
       }
-      // A table's numbers are to be copied into programs, which know no true minus.
+      // Numbers in tables are copied into programs, so they have an ASCII minus.
       const cells = await readAll(frame, at.dialogCells, (all) => all.map((cell) => cell.textContent));
       for (const cell of cells) assert.ok(cell === '–' || Number.isFinite(Number(cell)), cell);
       await page.keyboard.press('Escape');
@@ -410,7 +409,7 @@ for (const browser of browsers) {
         spikes((all) => all.map((one, i) => (i === 899 ? {...one, amplitude: 310} : one))),
       ]);
 
-      // One more than there may be is refused, and that is forgotten when there are fewer.
+      // One too many is refused; the error goes when there are fewer.
       await addStimulus(frame, 'step');
       assert.deepEqual(await refused(), ['stimulus has 1001 entries; at most 1000 are allowed.']);
       await press(frame, at.removeStimulusLine(899));
@@ -425,7 +424,7 @@ for (const browser of browsers) {
       await undo(frame);
       assert.equal(await list(), '1000 stimuli');
 
-      // Thirty-two of those on show have grips.
+      // At most 32 visible stimuli have grips.
       const grips = () =>
         readAll(frame, at.heightGrips, (all) =>
           all.filter((grip) => !grip.hidden).map((grip) => Number(about(grip).moves.split('.')[1])),
@@ -434,11 +433,11 @@ for (const browser of browsers) {
       await ask(frame, 'look', {from: 5000, to: 5100});
       assert.deepEqual(await grips(), [500, 501, 502, 503, 504, 505, 506, 507, 508, 509]);
 
-      // What is kept has them all.
+      // The stored state has them all.
       await new Promise((resolve) => setTimeout(resolve, 600));
       await page.reload();
       await ready(frame);
-      requests.length = 0; // the document itself, once more
+      requests.length = 0; // reloading the document is one request
       assert.equal(await list(), '1000 stimuli');
       assert.deepEqual(await grips(), [500, 501, 502, 503, 504, 505, 506, 507, 508, 509]);
     }));

@@ -1,4 +1,4 @@
-// cursor.test.mjs: one instant in every plot: by mouse, by touch and by keys, and what is to be read there.
+// cursor.test.mjs: the cursor marks one instant in every plot, by mouse, touch and keyboard; the read-out gives its numbers.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {wasm} from '../support.mjs';
@@ -16,13 +16,10 @@ import {
   number,
   openTables,
   part,
-  picture,
   press,
   read,
   readAll,
-  select,
   settle,
-  shown,
   spokenValue,
   text,
   withLab,
@@ -36,11 +33,11 @@ const experimentOf = (id) => engine.presets().find((preset) => preset.id === id)
 const STATE = ['time', 'v', 'u', 'current', 'dv_dt', 'du_dt'];
 const TERMS = ['capacitive', 'membrane', 'recovery', 'current'];
 
-/** What stands in the read-out. */
+/** The texts of the read-out, by name. */
 const readOut = (frame) =>
   readAll(frame, at.instants, (all) => Object.fromEntries(all.map((one) => [about(one).instant, one.textContent])));
 
-/** Where the line stands in each time plot, as the page has it, and where the dots are; null: not to be seen. */
+/** In each time plot: the range of the axis, the centres of the cursor's line and dot (false: hidden), and the track's box. */
 const marks = (frame) =>
   readAll(frame, at.timePlots, (all) =>
     all.map((view) => {
@@ -58,7 +55,7 @@ const marks = (frame) =>
     }),
   );
 
-/** A place over the plot of one variable, by shares of its inside. */
+/** A point in the plot of one variable, by fractions of its width and height. */
 async function over(frame, name, across, down = 0.5) {
   const [left, top, right, bottom] = await read(frame, at.track(name), (track) => {
     track.scrollIntoView({block: 'center'});
@@ -68,12 +65,12 @@ async function over(frame, name, across, down = 0.5) {
   return [left + across * (right - left), top + down * (bottom - top)];
 }
 
-/** Holds the read-out to the engine's numbers at its own time. */
+/** Checks the read-out against the engine at the time that it gives. */
 async function agrees(frame, id, picture = '') {
   const shown = await readOut(frame);
   const time = number(shown.time);
   const instant = engine.instant(experimentOf(id), time, 1e5);
-  // Two decimals, of rates of change three.
+  // Two decimals; three for rates of change.
   const near = (x, y, half = 0.006) => Math.abs(x - y) <= half;
   for (const name of STATE.slice(1))
     assert.ok(
@@ -123,7 +120,7 @@ for (const browser of browsers) {
           assert.ok(Math.abs(dot[1] - height) < 2, `${name}: ${dot[1]} ${height}`);
         }
       }
-      // The state as a dot in the phase plane too.
+      // The phase plane has a dot, too.
       assert.equal(await isHidden(frame, at.dot('plane')), false);
       const before = await text(frame, at.instant('time'));
       await page.mouse.move(5, 5);
@@ -148,7 +145,7 @@ for (const browser of browsers) {
       await page.mouse.move(...(await over(frame, 'v', 0.9)));
       await settled(frame);
       assert.equal(await text(frame, at.instant('time')), time);
-      // A drag moves it all the same, and holds it where it ends.
+      // A drag moves it anyway, and fixes it where the drag ends.
       await page.mouse.move(...(await over(frame, 'u', 0.2)));
       await page.mouse.down();
       await page.mouse.move(...(await over(frame, 'u', 0.5)), {steps: 3});
@@ -202,7 +199,7 @@ for (const browser of browsers) {
       await press(frame, at.previousSpike);
       assert.ok(Math.abs((await now()) - spikes[0]) < 0.001);
       assert.equal(await isDisabled(frame, at.previousSpike), true);
-      // Nothing is announced beside what the slider itself says.
+      // The status line does not repeat what the slider says.
       await new Promise((done) => setTimeout(done, 900));
       assert.match(await text(frame, at.status), /^6 spikes/);
       await goto(frame, 'note-11');
@@ -239,7 +236,7 @@ for (const browser of browsers) {
         all.map((row) => [...row.cells].map((cell) => cell.textContent)),
       );
       await closeDialog(frame);
-      // The table gives times to 1/100 ms: away from spikes v and u change by less than 0.01 in that.
+      // The table rounds times to 0.01 ms, in which v and u change by less than 0.01 away from spikes.
       for (const [time, v, u, current] of [rows[20], rows[60]]) {
         await ask(frame, 'cursor', {time: Number(time)});
         await settled(frame);
@@ -253,7 +250,7 @@ for (const browser of browsers) {
 
   inOne(browser)(`${browser}: where the run has ended before, that is said, and no number`, () =>
     withLab({browser, hash: 'RS', mode: 'sandbox'}, async ({page, frame}) => {
-      // The frame of a host page, too.
+      // In a host page's frame, too.
       await page.mouse.move(...(await over(frame, 'v', 0.5)));
       await settled(frame);
       assert.ok(Math.abs((await agrees(frame, 'RS')) - 500) < 4);

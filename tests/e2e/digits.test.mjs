@@ -6,11 +6,11 @@ import {browsers} from './support.mjs';
 
 const TABS = ['why', 'rate', 'thresholds', 'map', 'bifurcation'];
 
-/** Until what the tab asked has been answered. */
+/** Waits until the analysis is complete. */
 const answered = (frame, tab) =>
   frame.waitForFunction((tab) => parts(at.stop(tab)).every((stop) => stop.matches(at.idle)), {timeout: 20e3}, tab);
 
-/** All that can be read, and what a screen reader says. */
+/** All visible text and all labels for screen readers. */
 const allText = (frame) =>
   frame.evaluate(() => {
     const said = parts(at.spoken).filter((node) => node.getClientRects().length);

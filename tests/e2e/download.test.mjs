@@ -1,4 +1,4 @@
-// download.test.mjs: what the page gives away, itself first, and what it says where it may not run.
+// download.test.mjs: what the page saves, itself included, and what it says where a policy forbids it to run.
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
 import {mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs';
@@ -93,7 +93,7 @@ for (const browser of browsers) {
               window.saved.push(blob);
               return own(blob);
             };
-            // Nothing is to be saved by this test.
+            // This test saves nothing.
             addEventListener('click', (event) => event.target.closest(at.saveLink) && event.preventDefault(), true);
           }),
       },
@@ -163,7 +163,7 @@ async function underPolicy(browser, policy, use) {
     response.writeHead(200, {'content-type': 'text/html', 'content-security-policy': policy}).end(readFileSync(site));
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  // A browser of ours, sent elsewhere.
+  // Opens a page as usual, and then sends it elsewhere.
   const {page, frame, errors, close} = await open({browser});
   try {
     await page.goto(`http://127.0.0.1:${server.address().port}/`);
@@ -186,7 +186,7 @@ for (const browser of browsers) {
       },
     ));
 
-  // What the thresholds tab says once its searches are done.
+  // Waits until the thresholds are found.
   const searched = async (frame) => {
     await openAnalysis(frame, 'thresholds');
     await frame.waitForFunction(() => /51\.428571/.test(part(at.analysis('thresholds')).textContent), {
@@ -239,7 +239,7 @@ for (const browser of browsers) {
     }));
 }
 
-// A list that is cut off anywhere on its way into the file would give other spikes, or none.
+// A list cut short on its way into the file would give other spikes.
 test('an experiment of a thousand stimuli stands in the file, whole', () =>
   withLab({hash: 'RS'}, async ({page, frame}) => {
     const engine = await wasm();

@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'izh-fallback-'));
 after(() => rmSync(folder, {recursive: true, force: true}));
 const html = readFileSync(site, 'utf8');
 
-/** The versions of which the first have all that is needed. */
+/** The first versions that have all that the page needs. */
 const VERSIONS = /Chromium 113.*Firefox 113.*Safari 16\.4/;
 
 /** A file of the page with something before its scripts, or another core in it. */
@@ -26,7 +26,7 @@ function page(name, {before = '', core = (packed) => packed, script = (code) => 
   return path;
 }
 
-/** What somebody sees: the sentence, the picture beside it, and that there is nothing else to be used. */
+/** Checks what a user sees: the sentence and the picture, and no control. */
 async function told(frame, sentence) {
   await frame.waitForFunction(() => parts(at.alerts).some((line) => line.offsetParent && line.textContent), {
     polling: 100,
@@ -48,7 +48,7 @@ async function told(frame, sentence) {
   assert.equal(await frame.evaluate(() => parts(at.actionable).length), 0);
 }
 
-// What each of these browsers lacks, or cannot read, of the browsers before the named versions.
+// What browsers before the named versions lack or cannot parse.
 const old = {
   'no DecompressionStream': {before: 'delete window.DecompressionStream'},
   'no raw deflate': {
@@ -81,7 +81,7 @@ for (const browser of browsers) {
       await close();
     });
 
-  // Cut short; one bit of the middle another; not even base64.
+  // Cut short; one character changed; not base64 at all.
   const damage = {
     'cut off': (packed) => packed.slice(0, 100000),
     altered: (packed) => `${packed.slice(0, 1e5)}${packed[1e5] === 'A' ? 'B' : 'A'}${packed.slice(1e5 + 1)}`,

@@ -1,4 +1,4 @@
-// fi.test.mjs: the f-I curve and the thresholds: what they show, how they are read, and what they answer to bad questions.
+// fi.test.mjs: the f-I curve and the thresholds: what they show, how a user reads them, and how they refuse bad input.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {wasm} from '../support.mjs';
@@ -6,7 +6,6 @@ import {
   addStimulus,
   allWithin,
   at,
-  choose,
   closeDialog,
   counts,
   enter,
@@ -29,7 +28,6 @@ import {
   spaced,
   spokenName,
   text,
-  type,
   withLab,
   within,
 } from './lab.mjs';
@@ -37,19 +35,19 @@ import {browsers} from './support.mjs';
 
 const engine = await wasm();
 
-/** The plot of a tab as a screen reader has it. */
+/** The label of an analysis's plot for screen readers. */
 const plot = (frame, where = 'rate') => spokenName(frame, at.curveCanvas(where));
 const answered = async (frame, tab) => {
   await openAnalysis(frame, tab);
   await rested(frame, tab);
 };
-/** Until all that the tab asked has been answered; what was just entered is asked with the next frame. */
+/** Waits until the analysis is complete; an edit is asked about in the next frame. */
 const rested = async (frame, tab) => {
   await settle(frame);
   await frame.waitForFunction((tab) => part(at.rested(tab)), {timeout: 10e3}, tab);
 };
 const reading = (frame, tab = 'rate') => text(frame, at.readOut(tab));
-/** What moves along a curve: where it is, and what it says there. */
+/** The slider along a curve: its name, its position and what it says. */
 const slider = (frame, where = 'rate') =>
   read(frame, at.curveSlider(where), (node) => ({
     name: node.getAttribute('aria-label'),
@@ -57,7 +55,7 @@ const slider = (frame, where = 'rate') =>
     most: Number(node.getAttribute('aria-valuemax')),
     says: node.getAttribute('aria-valuetext'),
   }));
-/** A pointer at a share of the plot's width, as an event of its own: puppeteer's finger is not in every browser. */
+/** A touch at a fraction of the plot's width, as synthetic events: puppeteer cannot touch in every browser. */
 const touch = (frame, where, share) =>
   read(
     frame,
@@ -71,12 +69,12 @@ const touch = (frame, where, share) =>
   );
 
 for (const browser of browsers) {
-  // 70 pA: the golden run's intervals settle at 147.8545 ms, so 6.7634 Hz, written 6.76. The first interval is 147.79 ms (6.766 Hz), the first
-  // spike comes after 100.02 ms (the measures of that run).
+  // 70 pA: the golden run's intervals settle at 147.8545 ms, so 6.7634 Hz, written 6.76. The first interval is
+  // 147.79 ms (6.766 Hz), and the first spike comes after 100.02 ms (the measures of that run).
   inOne(browser)(`${browser}: the curve of the regular spiking cell is read by key, by mouse and by finger`, () =>
     withLab({browser}, async ({page, frame}) => {
       await answered(frame, 'rate');
-      // Nothing is read yet, so nothing can be run, and the button looks like it.
+      // Nothing has been read yet, so the button is disabled and looks it.
       assert.deepEqual(await read(frame, at.runThis, (one) => [one.disabled, getComputedStyle(one).opacity < 1]), [
         true,
         true,
@@ -123,7 +121,7 @@ for (const browser of browsers) {
       await press(frame, at.runThis);
       assert.equal(await shown(frame, 'stimulus.0.amplitude'), reached);
 
-      // What was read follows the cell, in the words and for the ear; another stimulus stays as it is.
+      // The reading follows the cell, in text and for screen readers; other stimuli stay as they are.
       const before = await reading(frame);
       await enter(frame, 'cell.b', '-5');
       await rested(frame, 'rate');
@@ -142,7 +140,7 @@ for (const browser of browsers) {
     }),
   );
 
-  // The currents: rheobases from rest without end, found by an independent program, to six decimals without idle zeros.
+  // The currents: rheobases from rest without end, found by an independent program, to six decimals without trailing zeros.
   inOne(browser)(`${browser}: where firing begins, and how, for three cells`, () =>
     withLab({browser}, async ({frame}) => {
       const expected = {
@@ -200,7 +198,7 @@ for (const browser of browsers) {
   inOne(browser)(`${browser}: a sweep that is stopped keeps what it has, and goes on when asked`, () =>
     withLab({browser, hash: 'IB'}, async ({frame}) => {
       await answered(frame, 'rate');
-      // Stopped in the very turn in which its first part has come, so that no other comes between.
+      // Stopped in the same task in which its first part arrives, so that it cannot finish first.
       await frame.evaluate(async () => {
         const points = part(at.number('current_range.points'));
         const stop = part(at.stop('rate'));
@@ -230,7 +228,7 @@ for (const browser of browsers) {
       for (const C of [110, 120, 130]) {
         await enter(frame, 'cell.C', String(C));
         await settle(frame);
-        // The last current that is known already, which need not be the end of the range.
+        // The last current worked out so far, which need not be the end of the range.
         const [, current, rate] = /\. ([\d.]+)\spA: steady ([\d.]+)\sHz/.exec(await plot(frame));
         const {experiment} = engine.resolve({}, {cell: {C}, stimulus: []});
         const {steady_rate} = engine.fi_curve(experiment, [Number(current)], 5000);
@@ -265,7 +263,7 @@ for (const browser of browsers) {
         '1/last interval [Hz]',
         '1/first interval [Hz]',
       ]);
-      // The curve's range, the onset beside it as it is drawn near there, and the five intervals told of above.
+      // The curve's range, the onset beside it as it is drawn near there, and the five intervals mentioned above.
       const [curve, onset, run] = table.rows;
       assert.deepEqual(curve, ['', 200]);
       assert.equal(onset[0], 'Near the onset');
@@ -364,7 +362,7 @@ for (const browser of browsers) {
           return engine.simulate({...note, stimulus}, {points: 0}).spikes.length;
         };
         assert.deepEqual([spikes((await first()) - 1e-5), spikes((await first()) + 1e-5)], [0, 1]);
-        // Nothing else than the amplitude of the run on show changes, to the number on the button.
+        // Only the amplitude of the run on show changes, to the number on the button.
         const button = await text(frame, at.firstShow);
         const lasted = await shown(frame, 'duration');
         await press(frame, at.firstShow);
@@ -390,7 +388,7 @@ for (const browser of browsers) {
         assert.ok((await counts(frame))[0] >= 5, 'it goes on');
         assert.deepEqual((await counts(frame)).slice(1), [1, 1, 2, 2, 3], 'the other runs stay');
 
-        // Where a step ends there is nothing that lasts; where there is none only rest can be asked, and all say why.
+        // A step that ends has no lasting firing; without a step only the threshold from rest exists; each says why.
         await goto(frame, 'note-CH-150');
         await answered(frame, 'thresholds');
         await choose('this run');
@@ -408,7 +406,7 @@ for (const browser of browsers) {
           ],
         );
         assert.match((await found())[0], /First spike 51\.428571\spA/);
-        // Beside others the total is said: 30 pA throughout, I_SN = 360/7 pA.
+        // With other currents the total is given: 30 pA throughout, I_SN = 360/7 pA.
         await goto(frame, 'RS');
         await answered(frame, 'thresholds');
         await addStimulus(frame, 'step');
@@ -431,7 +429,7 @@ for (const browser of browsers) {
           await text(frame, at.found),
           /First spike 51\.428571\spA.*within the 1000\sms of this run from 51\.8\d+\spA on.*Lasting firing 51\.428571\spA.*I\s?SN 51\.428571/s,
         );
-        // Each button says how long the run becomes, where that is longer; and so it becomes.
+        // Each button says how long the run becomes if it must be longer, and makes it so.
         const longer = await readAll(frame, at.shows, (all) => all.map(({textContent, title}) => [textContent, title]));
         for (const [index, [written, title]] of longer.entries()) {
           const [, length = '1000'] = /^Show [\d.]+\spA(?:, for (\d+)\sms)?$/.exec(written) ?? [];

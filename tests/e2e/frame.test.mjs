@@ -1,17 +1,17 @@
-// frame.test.mjs: the page as a guest in other pages: it takes nothing, and works however it is put there.
+// frame.test.mjs: the page in frames of other pages: it takes no focus and no wheel, and works however it is embedded.
 import assert from 'node:assert/strict';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test, {after} from 'node:test';
 import {pathToFileURL} from 'node:url';
-import {ask, at, inOne, isReady, open, pause, presetShown, read, ready, settle, shown} from './lab.mjs';
+import {at, inOne, isReady, open, pause, presetShown, read, ready, settle} from './lab.mjs';
 import {browsers, site} from './support.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'izh-frame-'));
 after(() => rmSync(folder, {recursive: true, force: true}));
 
-/** A file of our own, beside nothing. */
+/** Writes a file into the folder of this test; returns its path. */
 function file(name, content) {
   const path = join(folder, name);
   writeFileSync(path, content);
@@ -30,7 +30,7 @@ const host = (name, {frames = ['#RS'], attributes = '', body = ''}) =>
       .join('')}</div><div style="height:3000px"></div>`,
   );
 
-/** The labs within a host page, once all of them stand. */
+/** The labs in a host page, once all are ready. */
 async function labsOf(page, count) {
   for (let tries = 0; tries < 100; tries += 1) {
     const frames = page.frames().slice(1);
@@ -74,7 +74,7 @@ for (const browser of browsers) {
     await pause(300);
     assert.equal(await page.evaluate(() => document.activeElement === window.mine), true);
     await close();
-    // These browsers let no guest take the focus; others do, so the lab must not even try.
+    // These browsers let no frame take the focus; others do, so the lab must not even try.
     const alone = await open({browser, mode: 'file', hash: 'note-4'});
     await ready(alone.frame);
     await pause(300);
@@ -100,7 +100,7 @@ for (const browser of browsers) {
     const [lab] = await labsOf(page, 1);
     await lab.evaluate(() => scrollTo(0, 1e6));
     await page.mouse.move(600, 300); // over v(t), which is high here
-    // Turned again like by a hand: on a busy machine Chromium drops a wheel that comes before it has laid out the frame.
+    // Turned repeatedly: on a busy machine Chromium drops wheel events before it has laid out the frame.
     const scrolled = () => page.evaluate(() => scrollY);
     for (let turns = 0; (await scrolled()) <= 100 && turns < 25; turns += 1) {
       await page.mouse.wheel({deltaY: 200});

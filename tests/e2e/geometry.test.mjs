@@ -43,7 +43,7 @@ function seenPart(node, inWindow) {
 
 const plots = () => parts(at.canvas()).filter((canvas) => canvas.offsetParent);
 
-/** What of all that must be in view is not: its name, how much of it is seen, and how large it is. */
+/** What must be in view and is not: its name, how much of it is visible, and its size. */
 function outOfView() {
   const wanted = [...plots(), ...parts(at.fieldParts), ...parts(at.stimulusParts), ...parts(at.measures)];
   return wanted.flatMap((node) => {
@@ -78,7 +78,7 @@ function overlaps() {
       const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
       if (across <= 1 || down <= 1.5) continue;
       if (one.node.contains(other.node) || other.node.contains(one.node)) continue;
-      // What can be done in a plot stands over its canvas.
+      // Handles within a plot lie over its canvas.
       const plot = one.node.closest(at.plotFrame);
       if (plot && plot === other.node.closest(at.plotFrame)) continue;
       found.push(`${called(one.node)} over ${called(other.node)}: ${across.toFixed(1)}x${down.toFixed(1)}`);
@@ -87,7 +87,7 @@ function overlaps() {
   return found;
 }
 
-/** Things to press that are smaller than a finger needs; links within a sentence are not meant. */
+/** Controls smaller than 24 px; links within a sentence are exempt. */
 function smallTargets() {
   return parts(at.pressable)
     .filter((node) => node.offsetParent && !node.closest(at.closedDialogOrTerm)) // words within a sentence may be as small as it
@@ -108,7 +108,7 @@ function beyondTheSides() {
   return scrollWidth > innerWidth ? [...all, `sideways: ${scrollWidth}`] : all;
 }
 
-/** Makes all these known in the page. */
+/** Defines these functions in the page. */
 const measure = (frame) =>
   frame.evaluate(
     (sources) => {
@@ -160,7 +160,7 @@ for (const browser of browsers) {
     withLab({browser}, async ({page, frame}) => {
       await measure(frame);
       const faults = [];
-      // The slower browser lays out as the other does, to a pixel: a few sizes will do.
+      // The slower browser's layout is the same to a pixel, so a few sizes are enough.
       for (const [width, height] of browser === 'chromium' ? sizes : sizes.filter((_, i) => i % 3 === 0)) {
         const keep = (what, list) => faults.push(...list.map((fault) => `${width}x${height}, ${what}: ${fault}`));
         await page.setViewport({width, height});
@@ -169,7 +169,7 @@ for (const browser of browsers) {
           return [...overlaps(), ...smallTargets(), ...beyondTheSides()];
         });
         for (const [id, list] of Object.entries(found)) keep(id, list);
-        // What makes room for itself: a problem, a notice, a second stimulus, a message, a method with a step.
+        // Things that take room when they appear: a problem, a notice, a second stimulus, a message, a method with a step.
         await goto(frame, 'note-11');
         await addStimulus(frame, 'ramp');
         await choose(frame, 'solver', 'rk4');

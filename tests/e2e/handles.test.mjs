@@ -27,7 +27,6 @@ import {
   shown,
   spokenValue,
   text,
-  type,
   withLab,
   within,
 } from './lab.mjs';
@@ -48,7 +47,7 @@ const middle = (frame, selector) =>
 /** Size of the inside of a plot, in px. */
 const inside = (frame, name) => read(frame, at.track(name), (track) => [track.offsetWidth, track.offsetHeight]);
 
-/** Drags by so many px; `before` the button is let go, something may happen. */
+/** Drags by so many px; `before` is called before the button is released. */
 async function drag({page, frame}, selector, right, down, before) {
   const [x, y] = await middle(frame, selector);
   await page.mouse.move(x, y);
@@ -68,7 +67,7 @@ const key = async ({page, frame}, selector, ...keys) => {
 };
 const said = (frame, selector) => spokenValue(frame, selector);
 const field = async (frame, path) => Number(await shown(frame, path));
-/** Rounding is to less than a px, and a px more may go by on the way. */
+/** Values are rounded to less than a px, and the drag may be off by one px. */
 const near = (found, expected, pixel, what) =>
   assert.ok(Math.abs(found - expected) <= 1.5 * pixel, `${what}: ${found} instead of ${expected}`);
 
@@ -152,7 +151,7 @@ for (const browser of browsers) {
           });
           assert.ok(Math.abs(off) < 1, `${width} px: ${off} px off`);
         }
-        // Far below the axis it stays at its foot, where there is no room beneath it.
+        // Dragged far below the axis, the value stays visible at its foot.
         await drag(lab, grip('height'), 0, 140, async () => {
           await settle(frame);
           await settle(frame);
@@ -206,7 +205,7 @@ for (const browser of browsers) {
           await settle(frame);
           const before = await value();
           assert.equal(await dragged(), 1);
-          // A second finger on it neither moves it nor lets it go.
+          // A second finger neither moves nor releases it.
           for (const type of ['pointerdown', 'pointermove', 'pointerup']) await send(type, 7, y - 60);
           await settle(frame);
           assert.deepEqual([await value(), await dragged()], [before, 1]);
@@ -224,14 +223,14 @@ for (const browser of browsers) {
       const [before] = await Promise.all([value(), page.mouse.move(300, 300)]);
       await settle(frame);
       assert.equal(await value(), before);
-      // What was held is gone with its preset.
+      // A drag ends when another preset is opened.
       await drag(lab, grip('onset'), 10, 0, async (x, y) => {
         await goto(frame, 'IB');
         await page.mouse.move(x + 60, y);
       });
       assert.equal(await dragged(), 0);
       assert.equal(await text(frame, at.presetTitle), 'Intrinsically bursting cell');
-      // Even where its last move still waited for the frame in which the other preset is drawn.
+      // Even if its last move was still waiting for the frame that draws the other preset.
       await goto(frame, 'RS');
       await drag(lab, grip('onset'), 10, 0, async (x) => {
         await settle(frame);
@@ -262,12 +261,12 @@ for (const browser of browsers) {
           const across = (one) => within(one, at.gripMark).getBoundingClientRect();
           return [across(vr), across(peak)].map(({left, top}) => ({left, top}));
         });
-      // vr = -75 mV and vpeak = 50 mV tell how much a px is.
+      // The marks of vr = -75 mV and vpeak = 50 mV give the scale.
       const [vr, peak] = await scale();
       const mV = 125 / (peak.left - vr.left);
       await drag(lab, inPlane('c'), -12, 30);
       near(await field(frame, 'cell.c'), -56 - 12 * mV, mV, 'c across');
-      // What leaves the axes takes them along, at the latest when it is let go.
+      // A mark dragged beyond the axes extends them, at the latest on release.
       await drag(lab, inPlane('vr'), -40, 0);
       await settle(frame);
       assert.ok((await field(frame, 'cell.vr')) < -80);
@@ -312,7 +311,7 @@ for (const browser of browsers) {
           assert.ok(await isHidden(frame, dot));
           assert.equal(await box(at.number(path)), number_, 'the dot moves nothing');
         }
-        // A wrong text is put right as well; the end that a step had is "to the end".
+        // It also replaces invalid text; a step's default duration is "to the end".
         await enter(frame, 'cell.C', 'abc');
         await press(frame, at.backToPreset('cell.C'));
         assert.equal(await shown(frame, 'cell.C'), '100');

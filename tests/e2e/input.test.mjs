@@ -1,4 +1,4 @@
-// input.test.mjs: what a person may get wrong is answered beside its control, and costs nothing.
+// input.test.mjs: a mistake is explained beside its control, and nothing is lost by it.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {wasm} from '../support.mjs';
@@ -89,7 +89,7 @@ function fieldsOf(experiment) {
   });
   const duration = named(schema.fields, 'duration');
   all.push({key: 'duration', path: 'duration', field: duration});
-  return all.filter(({field}) => field.type === 'number'); // into a choice nothing can be typed
+  return all.filter(({field}) => field.type === 'number'); // nothing can be typed into a choice
 }
 
 const valueAt = (experiment, key) => key.split('.').reduce((part, name) => part[name], experiment);
@@ -175,7 +175,7 @@ async function tryAll(frame, experiment, where) {
       const what = `${where}: ${path} = ${written.slice(0, 30)}`;
       const nothing = field.optional && written.trim() === '';
       const {problems} = engine.resolve(experiment, partialFor(experiment, key, nothing ? null : value));
-      // Exactly where the core objects, and never as markup.
+      // A problem exactly where the core has one, and never as markup.
       const text = problems.map((one) => objection(one, key, field, written, why)).join(' ');
       assert.deepEqual({...said, text: spaced(said.text)}, {text, invalid: problems.length > 0, children: 0}, what);
       if (!problems.length) continue;
@@ -191,7 +191,7 @@ async function tryAll(frame, experiment, where) {
     }
     assert.notEqual((await enter(frame, path, 'abc')).problem, '', path);
     await settle(frame);
-    // What was typed stays for its writer to mend, the picture stays as it was, and a good value heals.
+    // What was typed stays to be corrected, the picture stays as it was, and a good value clears the problem.
     assert.equal(await shown(frame, path), 'abc', `${where}: ${path}`);
     assert.deepEqual(await seen(frame), before, `${where}: ${path} lost the picture`);
     assert.deepEqual(await enter(frame, path, good), {problem: '', invalid: false, children: 0}, `${where}: ${path}`);
@@ -263,7 +263,7 @@ for (const browser of browsers) {
       assert.equal(await isHidden(frame, at.problem('cell.vpeak')), true);
       assert.equal(await shown(frame, 'cell.c'), '40');
       assert.match(await text(frame, at.resetLaw), /45.*40/);
-      // And the other way round, vpeak is the one to blame.
+      // And the other way round, the problem is beside vpeak.
       await type(page, frame, 'cell.vpeak', '30');
       assert.match(await text(frame, at.problem('cell.vpeak')), /vpeak = 30\u00a0mV must be above c = 40\u00a0mV/);
     }),
@@ -337,7 +337,7 @@ for (const browser of browsers) {
   );
 }
 
-/** The middle of the times, in ms, for which edits hold the page. */
+/** The median time, in ms, for which an edit blocks the page. */
 async function timeOf({page, frame}, browser, path, values) {
   // Processor time of the page's own thread, where the browser tells it: other work on the machine does not count.
   const client = browser === 'chromium' ? await page.createCDPSession() : null;
@@ -390,8 +390,8 @@ for (const browser of browsers) {
           .map(([what, ms]) => `${what}: ${ms.toFixed(1)} ms`)
           .join('; '),
       );
-      // The numbers above are for people to read against 100 ms: time fails no test, for it is the whole machine's. A hang is
-      // another thing, and seconds are one.
+      // The times are printed for people to compare with 100 ms; they depend on the machine, so only a hang of seconds
+      // fails.
       for (const [what, ms] of Object.entries(held)) assert.ok(ms < 2000, `${what}: ${ms} ms`);
     }),
   );
@@ -426,7 +426,7 @@ for (const [browser, mode] of [
       await enter(frame, 'duration', '1000');
       await enter(frame, 'solver.rk4.dt', '0.0001');
       await settle(frame);
-      // At one stroke, or the run might be over before it is stopped.
+      // In one task, or the run might finish before it is stopped.
       const said = await frame.evaluate(() => {
         const click = () => part(at.longRun).click();
         click();

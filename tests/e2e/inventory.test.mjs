@@ -23,7 +23,6 @@ import {
   select,
   settle,
   spaced,
-  text,
   undo,
   withLab,
 } from './lab.mjs';
@@ -149,7 +148,7 @@ async function states({page, frame}, look) {
   await openAnalysis(frame, 'rate');
   await press(frame, at.nearOnset);
   await look('near the onset');
-  // Stopped in the very turn in which its first part has come, so that it cannot be over before.
+  // Stopped in the same task in which its first part arrives, so that it cannot finish first.
   await frame.evaluate(async () => {
     const [points, stop] = [part(at.number('current_range.points')), part(at.stop('rate'))];
     points.value = '2000';

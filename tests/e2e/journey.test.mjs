@@ -1,7 +1,7 @@
-// journey.test.mjs: a whole piece of work by roles and names alone, as a screen reader has the page: no selector, no eye.
+// journey.test.mjs: a whole task by roles and names alone, as a screen reader user does it.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {focus, handle, pause, press, text, withLab} from './lab.mjs';
+import {heard, pause, withLab} from './lab.mjs';
 
 const matches = (text = '', wanted) => (wanted instanceof RegExp ? wanted.test(text) : text === wanted);
 
@@ -54,7 +54,7 @@ function reader(page) {
       const deadline = Date.now() + 5000;
       let said = '';
       while (Date.now() < deadline) {
-        said = textOf(await find('status', /^/)).join('');
+        said = textOf(await find(...heard.status)).join('');
         if (wanted.test(said)) return said;
         await pause(100);
       }
@@ -68,14 +68,14 @@ test('chromium: a figure chosen, changed, heard, read, pinned, compared and take
     const {find, focus, press, hear, textOf, under} = reader(page);
 
     // Choose a figure: the list opens from the name of the preset on show.
-    await press('DisclosureTriangle', 'Regular spiking cell');
-    await press('link', 'Fig. 11 A burst, then a train');
-    await find('heading', 'A burst, then a train');
+    await press(...heard.presets('Regular spiking cell'));
+    await press(...heard.preset('Fig. 11 A burst, then a train'));
+    await find(...heard.presetTitle('A burst, then a train'));
     const first = Number(/^\d+/.exec(await hear(/^\d+ spikes.*burst/)));
 
     // Change the current by typing, and hear what that did.
     const set = async (name, value) => {
-      await focus('textbox', name);
+      await focus(...heard.field(name));
       await page.keyboard.press('Home');
       await page.keyboard.down('Shift');
       await page.keyboard.press('End');
@@ -86,11 +86,11 @@ test('chromium: a figure chosen, changed, heard, read, pinned, compared and take
     const told = await hear(new RegExp(`^(?!${first} )\\d+ spikes`));
     const count = Number(/^\d+/.exec(told));
     assert.ok(count > first, told); // more current, more spikes
-    await find('image', new RegExp(`Membrane potential, .*700\\spA: ${count} spikes`));
+    await find(...heard.plot(new RegExp(`Membrane potential, .*700\\spA: ${count} spikes`)));
 
     // Open the table, and read it.
-    await press('button', 'Tables');
-    const dialog = await find('dialog', /700\spA/);
+    await press(...heard.tables);
+    const dialog = await find(...heard.tablesOf(/700\spA/));
     const tables = under(dialog, 'table');
     const spikes = tables.find(({name}) => name === 'Spikes');
     assert.deepEqual(
@@ -103,17 +103,17 @@ test('chromium: a figure chosen, changed, heard, read, pinned, compared and take
       rows.map((row) => textOf(row)[0]),
       rows.map((_, index) => String(index + 1)),
     );
-    await press('button', 'Close');
+    await press(...heard.close);
 
     // Pin the run, and change the current again.
-    await press('tab', 'Compare');
-    await press('button', 'Pin this run');
+    await press(...heard.compare);
+    await press(...heard.pin);
     await set('amplitude', '800');
     const against = await hear(/Against “[^”]*”: \d+ spikes more/);
     const [, more] = /: (\d+) spikes more/.exec(against);
 
     // Compare: what was said is what the table says.
-    const comparison = await find('table', 'The run on show and the pinned ones');
+    const comparison = await find(...heard.comparison);
     const [own, pinned] = under(comparison, 'columnheader');
     assert.match(textOf(own).join(' '), /on show .*800\spA/);
     const name = under(pinned, 'textbox')[0];
@@ -125,10 +125,10 @@ test('chromium: a figure chosen, changed, heard, read, pinned, compared and take
     assert.deepEqual(textOf(row('Stimulus 1, amplitude')).slice(1), ['800\u00a0pA', '700\u00a0pA']);
 
     // Take the last change back: the run is the pinned one again, and that is said.
-    await press('button', 'Undo');
+    await press(...heard.undo);
     assert.match(await hear(/as many spikes/), new RegExp(`^${count} spikes`));
-    assert.equal((await find('textbox', 'amplitude')).value, '700');
+    assert.equal((await find(...heard.field('amplitude'))).value, '700');
     // And the pin, the current and the choice of the figure, down to where it began.
-    for (let step = 0; step < 12; step += 1) await press('button', 'Undo');
-    await find('heading', 'Regular spiking cell');
+    for (let step = 0; step < 12; step += 1) await press(...heard.undo);
+    await find(...heard.presetTitle('Regular spiking cell'));
   }));

@@ -1,4 +1,5 @@
-// kept.test.mjs: what earlier versions of the page have kept opens, or is named. The states were saved by those versions.
+// kept.test.mjs: a state stored by an earlier version of the page is restored, or what is lost is named. The states were
+// saved by those versions.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
@@ -8,7 +9,7 @@ import {browsers} from './support.mjs';
 const kept = (version) =>
   JSON.parse(readFileSync(new URL(`../reference/kept-page-${version}.json`, import.meta.url), 'utf8'));
 
-/** Opens the page where another version has kept its state. */
+/** Opens the page with the storage of another version. */
 const withKept = (browser, version, hash, use) =>
   withLab(
     {

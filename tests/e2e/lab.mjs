@@ -1,6 +1,5 @@
-// lab.mjs: the page as its users have it: what they read from it, and what they do to it. No other test file knows how the
-// page is made: what has a place on it has a name in `at`, and what takes more than one press is a function below. `frame` is
-// where the lab is.
+// lab.mjs: the page as its users know it: what they read on it, and what they do with it. No other test file knows how the
+// page is built: everything on it has a name in `at`, and what users do is a function below. `frame` is where the lab is.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {open as openPage} from './support.mjs';
@@ -8,9 +7,9 @@ import {open as openPage} from './support.mjs';
 // --- where things are -------------------------------------------------------------------------------------------------
 
 /**
- * The names of what is on the page, each with its selector or with a function that makes one. The page has this function's
- * result as well, so nothing outside of it may be used here. A part of a field is that of the field at `path`; without a path
- * it is the part of whatever field it is looked for in.
+ * The names of everything on the page, each with its selector or a function that makes one. Functions that run in the page
+ * use these names, too, so this one must not use anything outside of itself. Parts of a field take the field's path; without
+ * a path they are looked for within a field.
  */
 function places() {
   /** @param {string} selector of a part of a field */
@@ -24,7 +23,7 @@ function places() {
     // The lab as a whole, and what is written on it.
     /** Of several labs in a page, the element that holds it. */
     host: (index) => `#host-${index}`,
-    /** What holds nothing else in a page of labs. */
+    /** Any box; a page of destroyed labs has only those that held them. */
     box: 'div',
     lab: '.lab',
     main: 'main',
@@ -42,35 +41,35 @@ function places() {
     stillPicture: '.still:not([hidden]) svg',
     stillCurve: 'path',
 
-    // What can be used or read, of whatever kind.
+    // Controls and texts in general.
     button: 'button',
     actionable: 'button, input, select',
     pressable: 'button, select, input, summary, preset-gallery a',
     targets: 'a[href], button, input, select, summary, [role=slider]',
-    /** Targets that may be small: within a sentence a link or a term has its size; the labels at the v axis give way to one
-     * another, and have fields beside them; so have the places of the cursor, which are plots. */
+    /** Targets that may be small: links and terms within a sentence; labels at the v axis, which make room for each other,
+     * and for which there are fields; sliders that cover a plot. */
     smallTargets: 'p a, .term, .level, .cursor-track, .scan, [class^=overview]',
     stops: 'a[href], button, input, select, summary, [tabindex]',
     tabStops: '[tabindex]',
     reachable: 'button, input, select, summary, [tabindex], [draggable]',
     unopened: '[hidden], details:not([open]) > :not(summary), dialog:not([open]), template',
     closedDialogOrTerm: 'dialog:not([open]), .term',
-    /** What was opened over the page, or stays while the page scrolls: what lies beneath is free once that is away. */
+    /** Open menus and fixed parts, which may cover other controls for a while. */
     overPage: 'preset-gallery, .hear-menu, .rule > :not(summary), quick-bar, .controls, .plot.v',
     stays: '.plot.v, quick-bar',
     spoken: '[aria-label], [aria-valuetext]',
     described: '[aria-label], [title], [aria-valuetext], [placeholder]',
     unread: '[hidden], script, style, template, noscript, pre, [lang]:not(html)',
     written: 'button, a, input, select, canvas, summary, label, legend, h1, h2, h3, p, dt, dd, td, th, math, .unit',
-    /** The bar within reach of the thumb lies over whatever has been scrolled under it. */
+    /** What is not visible, and the bar of a phone, which covers whatever is scrolled under it. */
     unwritten: '[hidden], .unseen, dialog:not([open]), details:not([open]) > :not(summary), template, quick-bar',
     mayReachBeyond: '.unseen, math, dialog:not([open]), details:not([open]) > :not(summary)',
     everything: '*',
-    /** The parts that stand below one another where there is one column. */
+    /** The parts of the page from top to bottom, where there is one column. */
     columnParts: 'main > :not(.right, .controls)',
     saveLink: 'a[download]',
 
-    // Presets and what is said of the one on show.
+    // Presets, and the texts of the one on show.
     presets: '#presets summary',
     presetLinks: 'preset-gallery a',
     preset: (id) => `[data-preset="${id}"]`,
@@ -93,7 +92,7 @@ function places() {
     runButton: (index) => `run-list tbody tr:nth-child(${index + 1}) button`,
     runInterval: 'run-list td:nth-child(3)',
 
-    // What is there for the whole page.
+    // The header, and what is offered on the whole page.
     undo: '#undo',
     redo: '#redo',
     reset: '#reset',
@@ -135,7 +134,7 @@ function places() {
     resetLaw: 'equation-view math:last-of-type',
     formulas: 'math',
 
-    // Fields: a number with its slider, its unit and what is said beside it.
+    // Fields: a number with its slider, its unit, and the texts beside it.
     anyField: '[data-path]',
     field: (path) => `[data-path="${path}"]`,
     fields: '.controls .field',
@@ -161,7 +160,7 @@ function places() {
     /** Of the start, 'initial', or of the method, 'solver'. */
     kind: (part) => `fieldset.${part} select`,
 
-    // The stimuli: each a set of fields; of many, a list that is folded.
+    // The stimuli: each a group of fields; more than eight are a folded list.
     stimulusGroup: 'parameter-form .stimulus',
     stimulusProblem: '.stimulus > .problem',
     stimuli: '.stimulus-item',
@@ -175,7 +174,7 @@ function places() {
     stimulusListHint: '.stimulus-list > .hint',
     stimulusLines: '.stimulus-line',
     firstStimulusLine: '.stimulus-line summary',
-    // The name of the list comes before them.
+    // The first child of the list is its name.
     stimulusLineName: (index) => `.stimulus-line:nth-child(${index + 2}) summary`,
     removeStimulusLine: (index) => `.stimulus-line:nth-child(${index + 2}) .stimulus-head button`,
 
@@ -197,9 +196,9 @@ function places() {
     ended: '#ended',
     longRun: '#long-run',
 
-    // What is taken hold of in the plots: the parts of the stimuli, the voltages of the cell, the start.
+    // What can be dragged in the plots: the parts of the stimuli, the voltages of the cell, the start.
     grips: '.grip',
-    /** Those that have no room beside the others. */
+    /** Grips that are hidden because others are too close. */
     crowded: '.crowded',
     heightGrips: '.grip.height',
     /** Of a stimulus: its 'height', its 'onset', its 'end', 'where it begins' or 'where it ends'. */
@@ -234,7 +233,7 @@ function places() {
     intervalInputs: '.interval input',
     intervalSaid: '.interval output',
 
-    // What the run does, in a sentence and in numbers; the instant at the cursor.
+    // The summary of the run, in a sentence and in numbers; the read-out at the cursor.
     sentence: '.sentence',
     measures: '.measures > div, .sentence',
     measure: (name) => `[data-measure=${name}]`,
@@ -324,26 +323,43 @@ function places() {
 
 export const at = places();
 
-// In the page, too: what is named there, within the whole document or within a node of it.
+/** The roles and names of controls, for tests that use the page as a screen reader does. */
+export const heard = {
+  presets: (title) => ['DisclosureTriangle', title],
+  preset: (name) => ['link', name],
+  presetTitle: (title) => ['heading', title],
+  field: (name) => ['textbox', name],
+  plot: (said) => ['image', said],
+  status: ['status', /^/],
+  tables: ['button', 'Tables'],
+  tablesOf: (run) => ['dialog', run],
+  close: ['button', 'Close'],
+  undo: ['button', 'Undo'],
+  compare: ['tab', 'Compare'],
+  pin: ['button', 'Pin this run'],
+  comparison: ['table', 'The run on show and the pinned ones'],
+};
+
+// For functions that run in the page: the element of a name, or all of them, in the document or within a node.
 export const part = (where) => document.querySelector(where);
 export const parts = (where) => [...document.querySelectorAll(where)];
 export const within = (node, where) => node.querySelector(where);
 export const allWithin = (node, where) => [...node.querySelectorAll(where)];
 
-/** In the page: what a node is called there, '' where it has no name of that kind. */
+/** In the page: what a node stands for; '' where that does not apply. */
 export const about = (node) => ({
-  /** Of what is within a field: its path. */
+  /** The path of the field that it belongs to. */
   path: node?.closest('[data-path]')?.dataset.path ?? '',
-  /** Of a grip: the path of what it moves. */
+  /** The path of the field that a grip changes. */
   moves: node?.dataset.moves ?? '',
-  /** Of a link to a preset, a stretch of time, a finding, a formula, a button beside a pinned run. */
+  /** The id of a preset's link, a stretch of time, a finding, a closed form, or a button beside a pinned run. */
   id: ['preset', 'stretch', 'finding', 'id', 'of'].map((name) => node?.dataset[name]).find(Boolean) ?? '',
-  /** Of a number in the read-out: which it is. */
+  /** The name of a number in the read-out. */
   instant: node?.dataset.instant ?? '',
-  /** Of what opens an analysis: which. */
+  /** The analysis that it opens. */
   opens: /^tab-(.*)/.exec(node?.id ?? '')?.[1] ?? '',
 });
-/** In the page: an element for people to find, where a test fails. */
+/** In the page: an element described for the message of a failed test. */
 export const called = (node) =>
   node ? `${node.tagName}#${node.id}.${node.className} "${node.textContent.trim().slice(0, 24)}"` : '';
 /** In the page: what describes a control, and what it controls; null for what is not there. */
@@ -353,15 +369,15 @@ export const describedBy = (node) =>
     .split(' ')
     .map((id) => document.getElementById(id));
 export const controlledBy = (node) => document.getElementById(node.getAttribute('aria-controls'));
-/** In the page: asks for something as a view does, by its name in messages.d.ts. */
+/** In the page: emits an intent of messages.d.ts, as a view does. */
 export const emit = (name, detail) =>
   document.querySelector('trace-view').dispatchEvent(new CustomEvent(name, {bubbles: true, detail}));
-/** In the page: whether the lab stands; before, how much of it is drawn: 'v', 'all' or nothing. */
+/** In the page: whether the lab is ready; before, how much of it is drawn: 'v', 'all' or nothing. */
 export const isReady = () => document.documentElement.dataset.ready === 'true';
 export const drawnYet = () => document.documentElement?.dataset.drawn;
 /** In the page: the theme that was chosen for a lab. */
 export const themeOf = (lab) => lab.dataset.theme ?? '';
-/** In the page: an element to hold one of several labs; where that lab is. */
+/** In the page: makes an element to hold one of several labs; the root of that lab. */
 export const putHost = (index) =>
   document.body.appendChild(Object.assign(document.createElement('div'), {id: `host-${index}`}));
 export const hosted = (index) => document.querySelector(`#host-${index}`).shadowRoot;
@@ -386,7 +402,7 @@ export const open = (options = {}) =>
   openPage({
     ...options,
     before: async (page) => {
-      // As a text: a function would be sent without what it uses.
+      // As text: a function would be sent without what it uses.
       await page.evaluateOnNewDocument(`(() => { ${INSTALL} })()`);
       await options.before?.(page);
     },
@@ -394,10 +410,10 @@ export const open = (options = {}) =>
 
 // --- what is there ----------------------------------------------------------------------------------------------------
 
-/** Waits until the lab stands. */
+/** Waits until the lab is ready. */
 export const ready = (frame) => frame.waitForFunction(() => isReady(), {polling: 100, timeout: 10e3});
 
-/** As puppeteer's own: what a function that runs in the page answers of the first, or of all, that has this place. */
+/** Puppeteer's `$eval`, `$$eval`, `$` and `$$`, by the names in `at`. */
 export const read = (frame, where, ...rest) => frame.$eval(where, ...rest);
 export const readAll = (frame, where, ...rest) => frame.$$eval(where, ...rest);
 export const handle = (frame, where) => frame.$(where);
@@ -405,9 +421,9 @@ export const handles = (frame, where) => frame.$$(where);
 export const howMany = (frame, where) => frame.$$eval(where, (all) => all.length);
 export const focus = (frame, where) => frame.focus(where);
 export const hover = (frame, where) => frame.hover(where);
-/** Waits until there is such a thing. */
+/** Waits until it exists. */
 export const waitFor = (frame, where, options) => frame.waitForSelector(where, options);
-/** What the focus is on: what of `about` it has, and its text. */
+/** The element with the focus: what it is `about`, and its text. */
 export const focused = (frame) =>
   frame.evaluate(() => {
     const node = document.activeElement;
@@ -418,13 +434,13 @@ export const isHidden = (frame, where) => frame.$eval(where, (node) => node.hidd
 /** Whether a switch is on. */
 export const isOn = (frame, where) => frame.$eval(where, (node) => node.getAttribute('aria-pressed') === 'true');
 export const isDisabled = (frame, where) => frame.$eval(where, (node) => node.getAttribute('aria-disabled') === 'true');
-/** What a screen reader says of the value of a slider or a grip. */
+/** The value of a slider or a grip, as screen readers say it. */
 export const spokenValue = (frame, where) => frame.$eval(where, (node) => node.getAttribute('aria-valuetext'));
-/** What a screen reader says of it. */
+/** Its name for screen readers. */
 export const spokenName = (frame, where) => frame.$eval(where, (node) => node.getAttribute('aria-label'));
-/** Chooses of a list. */
+/** Chooses an entry of a list. */
 export const select = (frame, where, value) => frame.select(where, value);
-/** What a message says; '' where there is none. */
+/** A text; '' where it is hidden. */
 export const unlessHidden = (frame, where) => frame.$eval(where, (node) => (node.hidden ? '' : node.textContent));
 /** The preset on show. */
 export const presetShown = (frame) => frame.$eval(at.presetShown, (link) => about(link).id);
@@ -446,13 +462,13 @@ export const openAnalysis = (frame, name) => press(frame, at.opener(name));
 export const undo = (frame) => press(frame, at.undo);
 export const redo = (frame) => press(frame, at.redo);
 export const reset = (frame) => press(frame, at.reset);
-/** Pins the run on show, from the analysis that compares, which must be open. */
+/** Pins the run on show; 'compare' must be open. */
 export const pin = (frame) => press(frame, at.pin);
 export const openTables = (frame) => press(frame, at.tables);
 export const openHelp = (frame) => press(frame, at.help);
 export const closeDialog = (frame) => press(frame, at.closeDialog);
 export const dismissMessage = (frame) => press(frame, at.dismiss);
-/** To the other language, where there are two. */
+/** Changes to the other of two languages. */
 export const changeLanguage = (frame) => press(frame, at.language);
 export const chooseTheme = async (frame, theme) => {
   await frame.select(at.theme, theme);
@@ -463,13 +479,13 @@ export const choosePreset = (frame, id) => press(frame, at.preset(id));
 export const addStimulus = (frame, kind) => press(frame, at.addStimulus(kind));
 /** Selects a run of several. */
 export const selectRun = (frame, index) => press(frame, at.runButton(index));
-/** Asks for something as a view does, by its name in messages.d.ts. */
+/** Emits an intent of messages.d.ts, as a view does. */
 export const ask = async (frame, name, detail) => {
   await frame.evaluate((name, detail) => void emit(name, detail), name, detail);
   await settle(frame);
 };
 
-/** For what no browser does in its own way: it is asked of one alone, so that all can be asked in ten minutes. */
+/** For what cannot differ between browsers: tested in one alone, so that all tests take ten minutes. */
 export const inOne = (/** @type {string} */ browser) => (browser === 'chromium' ? test : () => {});
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -478,7 +494,7 @@ export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 export const settle = (frame) =>
   frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-/** Opens the page, waits until it stands, hands it to `use`, and holds it to have asked for and complained of nothing. */
+/** Opens the page, waits until it is ready, and passes it to `use`; fails if the page had errors or made requests. */
 export async function withLab(options, use) {
   const lab = await open(options);
   try {
@@ -509,8 +525,8 @@ export async function goto(frame, id) {
 }
 
 /**
- * Opens one preset after another and answers what `look` finds at each, by id. `look` runs in the page; a question and
- * answer for each would take longer than all the drawing.
+ * Opens one preset after another, and returns what `look` finds at each, by id. `look` runs in the page, since a round
+ * trip for each preset would take longer than all the drawing.
  */
 export const atEach = (frame, ids, look) =>
   frame.evaluate(
@@ -555,7 +571,7 @@ export const counts = (frame) => frame.evaluate(() => countsOnPage());
 export const runTable = (frame) =>
   frame.$$eval(at.runRows, (rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
 
-/** Everything drawn, as it lies in the canvases. */
+/** The contents of all visible canvases. */
 export const picture = (frame) =>
   frame.$$eval(at.canvas(), (all) => all.map((canvas) => (canvas.offsetParent ? canvas.toDataURL() : '')));
 
@@ -565,7 +581,7 @@ export const labels = (frame) =>
     all.filter((canvas) => canvas.offsetParent).map((canvas) => canvas.getAttribute('aria-label')),
   );
 
-/** Gives a number field a text at one stroke, as pasting does; answers what the page then says beside it. */
+/** Puts a text into a number field at once, as pasting does; returns what the page then says beside it. */
 export async function enter(frame, path, written) {
   const said = await frame.evaluate(
     (path, written) => {
@@ -603,14 +619,14 @@ export async function choose(frame, part, kind) {
   await settle(frame);
 }
 
-/** Presses a button where it is, wherever it lies. */
+/** Presses a button, even one outside of the window. */
 export async function press(frame, selector) {
   await frame.$eval(selector, (button) => button.click());
   await settle(frame);
 }
 
 /**
- * In the page: all that an element says, by eye or by ear; but for what is hidden, and for what lies within `except`.
+ * In the page: all visible text and all labels within an element, except what is hidden or within `except`.
  * @param {string} selector @param {string} except @param {string} [host] of the shadow root in which the element stands
  */
 export function textsOf(selector, except, host = '') {

@@ -1,6 +1,5 @@
-// language.test.mjs: the page in Spanish, by its address and by its button; the decimal comma; the words that are explained.
+// language.test.mjs: the page in Spanish, by address and by button; decimal commas; the explanations of terms.
 import assert from 'node:assert/strict';
-import test from 'node:test';
 import {bundled} from '../support.mjs';
 import {
   at,
@@ -95,7 +94,7 @@ for (const browser of browsers) {
         assert.match((await enter(frame, 'cell.C', '-1')).problem, /^C = −1 pF está fuera de rango/);
         await enter(frame, 'cell.C', '150');
         await settle(frame);
-        // What nobody has named is called in the language of the page, with its mark.
+        // An unnamed pinned run has a name in the page's language, with its decimal mark.
         await openAnalysis(frame, 'compare');
         await pin(frame);
         const pinned = () => read(frame, at.pinnedNames, ({value}) => value);
@@ -113,7 +112,7 @@ for (const browser of browsers) {
         await type(page, frame, 'cell.a', '0,03');
         assert.match(await text(frame, at.equation), /0\.03/);
 
-        // A word is explained as long as it has the focus, or the pointer is on what explains it; Escape takes it away.
+        // A term's explanation shows while the term has the focus or the pointer is on it; Escape closes it.
         await openAnalysis(frame, 'why');
         await focus(frame, at.term);
         const note = () => unlessHidden(frame, at.termNote);

@@ -64,7 +64,7 @@ for (const browser of browsers) {
         await hashIs(again, '#RS');
         await redo(again);
         await hashIs(again, '#RS&b=-1.5');
-        requests.length = 0; // to load the page anew is one
+        requests.length = 0; // reloading the document is one request
       }));
 
   test(`${browser}: choosing a preset is a step of its own for Back, an edit is none`, () =>
@@ -93,8 +93,8 @@ for (const browser of browsers) {
     withLab({browser, hash: 'RS'}, async ({frame}) => {
       await enter(frame, 'cell.b', '-1.5');
       await frame.evaluate(() => {
-        location.hash = '#CH'; // its event comes later
-        dispatchEvent(new Event('pagehide')); // what waits is written now
+        location.hash = '#CH'; // its event comes in a later task
+        dispatchEvent(new Event('pagehide')); // pending changes are written now
       });
       await frame.waitForFunction(() => about(part(at.presetShown)).id === 'CH');
       assert.equal(await hashOf(frame), '#CH');

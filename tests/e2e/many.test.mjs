@@ -25,7 +25,7 @@ import {
 } from './lab.mjs';
 import {browsers} from './support.mjs';
 
-/** Gives the page so many pulses of 5 ms, `every` so many ms. */
+/** Gives the run `count` pulses of 5 ms, one `every` so many ms. */
 async function pulses(frame, count, every = 30) {
   const stimulus = Array.from({length: count}, (_, i) => ({
     kind: 'step',
@@ -69,7 +69,7 @@ for (const browser of browsers) {
         assert.equal(await read(frame, at.number('stimulus.3.amplitude'), (node) => node.value), '1,000');
         assert.equal(await read(frame, at.number('stimulus.0.duration'), (node) => node.value), 'xyz');
         if (count > 8) assert.deepEqual(await opened(frame), [0, 3]);
-        // The answer goes to the one that it was asked of.
+        // The answer goes to the field that asked.
         await press(frame, at.answer('stimulus.3.amplitude', 1));
         assert.equal(await read(frame, at.number('stimulus.3.amplitude'), (node) => node.value), '1000');
         assert.equal(await read(frame, at.number('stimulus.3.onset'), (node) => node.value), '120');
@@ -132,7 +132,7 @@ for (const browser of browsers) {
                 `${count}: ${one.moves} and ${other.moves}`,
               );
           }
-          // By keyboard one that has no room is reached, and then has it.
+          // A grip without room is shown once the keyboard reaches it.
           const crowded = all.findLast((grip) => !grip.seen);
           if (count > 9) assert.ok(crowded);
           if (!crowded) continue;

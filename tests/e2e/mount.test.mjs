@@ -1,4 +1,4 @@
-// mount.test.mjs: labs within a page: two beside each other that know nothing of one another, and one that goes.
+// mount.test.mjs: several labs in one page, independent of each other; and a lab that is destroyed.
 import assert from 'node:assert/strict';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -12,19 +12,12 @@ import {
   at,
   called,
   hosted,
-  number,
   open,
   parts,
-  press,
   putHost,
-  ready,
-  shown,
   spaced,
-  text,
   textsOf,
   themeOf,
-  type,
-  visible,
   watchDrawnTexts,
   within,
 } from './lab.mjs';
@@ -54,7 +47,7 @@ before(async () => {
   writeFileSync(page, built.replace('<style id="lab-style">', '<style id="lab-style" media="not all">'));
 });
 
-/** Opens the page, and holds it to have complained of nothing. */
+/** Opens the page; fails if it had errors or made requests. */
 async function withLabs(browser, use) {
   const {frame, page: tab, errors, requests, close} = await open({browser, file: page, before: watchDrawnTexts});
   try {
@@ -97,7 +90,7 @@ const frames = (frame) =>
     for (let i = 0; i < 3; i += 1) await new Promise(requestAnimationFrame);
   });
 
-/** Until what the workers find has come, too. */
+/** Waits until nothing changes any more, the workers' answers included. */
 async function settled(frame) {
   let last;
   for (let now = ''; now !== last;) {
@@ -180,7 +173,7 @@ for (const browser of browsers) {
       assert.notEqual(first.panel, second.panel, 'one of them is dark');
       assert.ok(first.canvases.some(Boolean));
 
-      // A press in the first: tab, theme; an edit by its own door; a key where the focus is.
+      // In the first lab: an analysis is opened, an edit comes through its API, and a key goes to the focus.
       await frame.evaluate(async () => {
         const shadowRoot = hosted(0);
         within(shadowRoot, at.opener('why')).click();
@@ -199,14 +192,14 @@ for (const browser of browsers) {
       assert.equal((await frame.evaluate(() => window.labs[0].experiment)).cell.b, -1);
       assert.equal((await frame.evaluate(() => window.labs[1].experiment)).cell.b, 5);
 
-      // Undo by the keys goes where the focus is.
+      // Ctrl+Z goes to the lab with the focus.
       await tab.keyboard.down('Control');
       await tab.keyboard.press('z');
       await tab.keyboard.up('Control');
       await frames(frame);
       assert.equal((await frame.evaluate(seen, 0)).b, '-2');
       assert.deepEqual(await frame.evaluate(seen, 1), second);
-      // Nothing of it is in the page's address or storage.
+      // Neither writes to the page's address or storage.
       assert.equal(await frame.evaluate(() => location.hash + Object.keys(localStorage).join()), '');
     }));
 
@@ -232,7 +225,7 @@ for (const browser of browsers) {
       await settled(frame);
       await both('at first');
 
-      // Each reads numbers in its own way, and refuses them in its own words, though the other has just spoken.
+      // Each reads and refuses numbers in its own language, even right after the other has used its own.
       assert.equal((await type(0, 'cell.a', '0.02')).value, '0.02');
       assert.equal((await type(1, 'cell.a', '0,05')).value, '0,05');
       assert.match(spaced((await type(0, 'cell.C', '-1.5')).problem), /^C = −1\.5 pF is out of range/);
@@ -281,7 +274,7 @@ for (const browser of browsers) {
         await frames(frame);
         assert.deepEqual(await frame.evaluate(seen, 1 - index), before);
         assert.deepEqual(await frame.evaluate(textsOf, at.lab, at.language, at.host(1 - index)), saidBefore);
-        // All that either writes from now on is in its language.
+        // From now on each writes in its own language.
         const [mine, other] = [TELL[language].point, TELL[languages[1 - index]].point];
         assert.equal((await type(1 - index, 'cell.a', `0${other}03`)).value, `0${other}03`);
         assert.equal((await type(index, 'cell.a', `0${mine}04`)).value, `0${mine}04`);
@@ -378,7 +371,7 @@ for (const browser of browsers) {
           const shadowRoot = hosted(index);
           return within(shadowRoot, at.timeCanvases).getAttribute('aria-label');
         }, index);
-      /** In the page: an edit, the tab Why, and a wish for the tables. */
+      /** In the page: opens Why, makes an edit and asks for the tables. */
       const use = async () => {
         for (const [index, lab] of window.labs.entries()) {
           const shadowRoot = hosted(index);
@@ -398,7 +391,7 @@ for (const browser of browsers) {
       assert.match(await described(1), /\d/);
       assert.doesNotMatch(await described(0), /\d/);
       assert.notEqual(await described(0), '');
-      // Once the task is done, all is there again.
+      // When nothing is withheld any more, everything is back.
       await frame.evaluate(() => window.labs[0].withhold([]));
       assert.deepEqual(await shown(0), await shown(1));
       assert.equal(await described(0), await described(1));
@@ -408,7 +401,7 @@ for (const browser of browsers) {
     withLabs(browser, async (frame) => {
       const none = await frame.evaluate(() => ({...window.counted}));
       await frame.evaluate(putLabs, [{preset: 'RS'}, {preset: 'note-4'}]);
-      // All that may be under way: a search in the worker, Play, a sound, a pinned run, another language.
+      // Everything that may be active: a search in the worker, Play, a sound, a pinned run, another language.
       const used = await frame.evaluate(async () => {
         const press = (index, where) => within(hosted(index), where)?.click();
         press(1, at.language);
@@ -426,10 +419,10 @@ for (const browser of browsers) {
       });
       for (const kind of ['listeners', 'observers', 'workers'])
         assert.ok(used[kind] > none[kind], `${kind} were there: ${used[kind]}`);
-      // What hangs on a microtask or on the browser's own answer has come by then.
+      // By then everything asynchronous has ended.
       await frame.evaluate(() => new Promise((done) => setTimeout(done, 300)));
       const left = await frame.evaluate(() => ({...window.counted}));
-      // An address that a worker was read from is let go of after ten seconds.
+      // A worker's object URL is revoked after ten seconds, hence no check of timers.
       assert.deepEqual({...left, timers: 0}, {...none, timers: 0});
       assert.equal(await frame.evaluate(() => parts(at.box).length), 2);
       assert.equal(await frame.evaluate(() => [0, 1].map((i) => hosted(i).innerHTML).join('')), '');

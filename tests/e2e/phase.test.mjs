@@ -17,7 +17,6 @@ import {
   press,
   read,
   readAll,
-  select,
   selectRun,
   settle,
   shown,
@@ -79,7 +78,7 @@ for (const browser of browsers) {
         await goto(frame, id);
         for (const time of [152, 301.7, 640]) {
           await putCursor(frame, time);
-          // The ink of the canvas beneath the dot: of what is within 2 px of its middle, that nearest to the orbit's.
+          // The colour of the canvas beneath the dot: within 2 px of its centre, the colour nearest to the orbit's.
           const [off, hidden] = await read(frame, at.frame('plane'), (plot) => {
             const [canvas, dot] = [at.canvas(), at.dot()].map((where) => within(plot, where));
             const [box, mark] = [canvas, dot].map((node) => node.getBoundingClientRect());
@@ -172,7 +171,7 @@ for (const browser of browsers) {
         if (swapped) await press(frame, at.swap);
         assert.equal(await read(frame, at.kind('initial'), (select) => select.value), 'rest');
         const {plot} = await places(frame);
-        // Where what comes of it lies within the axes, so that these stay as they are.
+        // Where the run stays within the axes, so that they do not change.
         const target = [plot[0] - 70, plot[1] + 20];
         await page.mouse.click(...target);
         await settled(frame);
@@ -180,7 +179,7 @@ for (const browser of browsers) {
         const clicked = await startOf(frame);
         const after = await places(frame);
         assert.ok(near(after.start, target, 2), `${after.start} ${target}`);
-        // Digits that a hand can aim at.
+        // No more digits than a pointer can aim at.
         assert.ok(
           String(Math.abs(clicked.v)).length <= 5 && String(Math.abs(clicked.u)).length <= 5,
           JSON.stringify(clicked),
@@ -200,7 +199,7 @@ for (const browser of browsers) {
         await settled(frame);
         const dragged = await startOf(frame);
         assert.notDeepEqual(dragged, clicked);
-        assert.ok(near((await places(frame)).start, to, 3)); // the axes wait until it is let go
+        assert.ok(near((await places(frame)).start, to, 3)); // the axes do not change before the release
         await page.mouse.up();
         await settled(frame);
         await page.mouse.move(to[0] + 30, to[1]);

@@ -27,7 +27,6 @@ import {
   readAll,
   runTable,
   settle,
-  shown,
   text,
   withLab,
 } from './lab.mjs';

@@ -1,4 +1,4 @@
-// sharp.test.mjs: plots have as many dots as the screen, also when it is another one than before, and on paper more.
+// sharp.test.mjs: plots are as sharp as the screen, even after a move to another one, and sharper on paper.
 import assert from 'node:assert/strict';
 import {analysesOffered, at, inOne, openAnalysis, parts, readAll, withLab} from './lab.mjs';
 import {browsers} from './support.mjs';
@@ -22,7 +22,7 @@ const canvases = (frame) =>
 
 /** Waits until all canvases on show have so many dots to a pixel. */
 async function have(frame, dots, where) {
-  // A canvas has whole dots, so its last pixel may lack some.
+  // A canvas has a whole number of dots, so it may be short by some.
   const sharp = (dots) =>
     parts(at.canvas())
       .filter(({clientWidth}) => clientWidth > 0)

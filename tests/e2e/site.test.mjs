@@ -16,7 +16,7 @@ test('the page is one file', () => {
   assert.deepEqual(readdirSync(dirname(site)), ['index.html']);
 });
 
-// What somebody waits for is what comes over the line. Packed as here, the page is the same size on every machine.
+// The compressed size is what a user waits for. Compressed here, it is the same on every machine.
 // It is to come down to 330 kB; until then this holds what there is, with 5 % of room.
 test('the page is at most 376 kB gzipped', () => {
   const {gzip} = sizeOf(html);
@@ -41,7 +41,7 @@ for (const browser of browsers) {
     test(`${browser}, ${mode}: the page draws, asks for nothing and complains of nothing`, async () => {
       const {frame, requests, errors, close} = await open({browser, mode});
       await waitFor(frame, at.canvas(), {timeout: 10e3});
-      await pause(500); // whatever comes late
+      await pause(500); // for anything that happens late
       assert.deepEqual(requests, []);
       assert.deepEqual(errors, []);
       await close();

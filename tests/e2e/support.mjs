@@ -26,7 +26,7 @@ const programs = {
 const strays = new Set(); // what each open page notes with
 
 function stray({method, url}) {
-  // What the browsers themselves call home for, with every flag against it set.
+  // The browsers' own requests, made in spite of every flag against them.
   if (method === 'CONNECT' && /\.(google|googleapis|gvt1|mozilla)\.(com|net|org):443$/.test(url)) return;
   // Once Chromium has been up for a minute or more: for updates, and for the time.
   if (/^http:\/\/(update\.googleapis\.com|clients2\.google\.com\/time)\//.test(url)) return;
@@ -69,7 +69,7 @@ async function launch(browser, {dark, reducedMotion}) {
     return puppeteer.launch({...common, args});
   }
   const extraPrefsFirefox = {
-    // puppeteer turns this off, and then pages work from disk here that work for nobody else.
+    // puppeteer turns this off, so that pages would work from disk here that do not for users.
     'security.fileuri.strict_origin_policy': true,
     // Firefox's protocol has no command for these yet, so they are preferences, and each choice another browser.
     'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,

@@ -1,7 +1,6 @@
-// texts.test.mjs: what is written on the canvases stays on them, and the titles of their axes stay off one another.
+// texts.test.mjs: no text on a canvas is cut off, and no axis title lies over another.
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
-import {at, changeLanguage, enter, goto, inOne, openAnalysis, part, select, settle, text, withLab} from './lab.mjs';
+import {at, changeLanguage, enter, goto, inOne, openAnalysis, part, select, settle, withLab} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 /** In the page, before anything is drawn: notes every text with its box in px of the page, by its canvas, until the next clear. */
@@ -85,7 +84,7 @@ for (const browser of browsers)
               }
             }
           }
-          // The names of the lines of a cell whose rheobase and its double lie close, and whose chronaxie lies beyond the plot.
+          // Labels of a cell whose rheobase is close to its double, and whose chronaxie is outside the plot.
           const CA3 = {C: 366, k: 0.7923387038, vr: -63.20440082, vt: -33.60417331, vpeak: 35.86146486};
           Object.assign(CA3, {a: 0.008383503341, b: -42.55247769, c: -38.86809903, d: 588});
           await changeLanguage(frame);

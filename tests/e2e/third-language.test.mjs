@@ -7,7 +7,6 @@ import {pageWith} from './built.mjs';
 import {
   at,
   closeDialog,
-  number,
   open,
   openAnalysis,
   openHelp,
@@ -21,7 +20,6 @@ import {
   select,
   settle,
   shown,
-  text,
   textsOf,
   watchDrawnTexts,
 } from './lab.mjs';
@@ -52,7 +50,7 @@ async function heldToBrackets(frame, where) {
   assert.ok(texts.filter((text) => text.includes('⟦')).length > 40, where);
   const left = texts.filter((text) => outside(text).some((word) => !SAME.test(word)));
   assert.deepEqual(left, [], where);
-  // No decimal point is left either, but in the names of files, in the version, and in tables, whose numbers programs read.
+  // No decimal point is left, except in file names, in the version, and in tables, which programs read.
   const prose = await frame.evaluate(textsOf, at.lab, [at.language, at.tableNumbers].join());
   const points = prose.filter((text) => /\d\.\d/.test(text.replace(/\w+\.py|\d+\.\d+\.\d+/g, '')));
   assert.deepEqual(points, [], where);
@@ -63,7 +61,7 @@ for (const browser of browsers)
     const {frame, page: tab, errors, close} = await open({browser, file: page, before: watchDrawnTexts});
     try {
       await ready(frame);
-      // With three of them there is a list, each by its own name.
+      // With three languages there is a list, with each language's own name.
       const offered = () => readAll(frame, at.languages, (all) => all.map(({textContent}) => textContent));
       assert.deepEqual(await offered(), ['English', 'Español', 'Bracketed']);
       assert.equal(await read(frame, at.language, ({value}) => value), 'en');

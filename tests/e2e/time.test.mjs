@@ -25,7 +25,6 @@ import {
   settle,
   spokenValue,
   text,
-  type,
   visible,
   withLab,
 } from './lab.mjs';
@@ -56,7 +55,7 @@ const axis = async (frame, index) => {
   return [number(low), number(high)];
 };
 
-/** A place over a time plot, by shares of its inside. */
+/** A point in a time plot, by fractions of its width and height. */
 async function over(frame, across, down = 0.5, name = 'v') {
   const [left, top, right, bottom] = await read(frame, at.track(name), (track) => {
     track.scrollIntoView({block: 'center'});
@@ -120,7 +119,7 @@ for (const browser of browsers) {
       const [from, to] = await stretch(frame);
       // exp(-0.5) of 1000 ms, about the pointer in the middle.
       assert.ok(near([from, to], [500 - 303.3, 500 + 303.3], 3), `${from} ${to}`);
-      // Many turns of one frame all count.
+      // All wheel events of one frame count.
       await frame.evaluate(() => {
         const track = part(at.track('v'));
         for (let turn = 0; turn < 60; turn += 1)
@@ -147,7 +146,7 @@ for (const browser of browsers) {
       await page.mouse.click(...(await over(frame, 0.5)), {count: 2, clickCount: 2});
       assert.deepEqual(await stretch(frame), [0, 1000]);
 
-      // Two fingers: what lay under them stays under them.
+      // Pinching: the times under the fingers stay under them.
       const fingers = (events) =>
         frame.evaluate((events) => {
           const track = part(at.track('v'));
@@ -209,7 +208,7 @@ for (const browser of browsers) {
         assert.deepEqual(await stretch(frame), [0, 20]);
         await enter(frame, 'duration', '1000');
         assert.deepEqual(await stretch(frame), [350, 1000]); // as it was asked for
-        // Nonsense from anywhere changes nothing.
+        // Invalid stretches change nothing.
         await press(frame, at.zoom('whole'));
         await frame.evaluate(() => {
           for (const detail of [
@@ -221,7 +220,7 @@ for (const browser of browsers) {
             emit('look', detail);
         });
         assert.deepEqual(await stretch(frame), [0, 1000]);
-        // Down to a thousandth of a millisecond, at the peak: one spike, and all that is said stays a number.
+        // Zoomed in to a thousandth of a millisecond at a peak, every text still has valid numbers.
         const [spike] = spikesOf('RS');
         await press(frame, at.nextSpike);
         for (let turn = 0; turn < 25; turn += 1) await press(frame, at.zoom('in'));
@@ -296,7 +295,7 @@ for (const browser of browsers) {
         await page.keyboard.up('Shift');
         await settled(frame);
         assert.equal(await said(), `ISI between spikes 1 and 2: ${isi(1, 2)}\u00a0ms (1 interval).`);
-        // By number, with the keys of the field; and what is no spike is said to be none.
+        // By number, with arrow keys; an invalid number is refused.
         await focus(frame, at.intervalName);
         await page.keyboard.press('Enter');
         const [from, to] = await handles(frame, at.intervalInputs);
@@ -314,7 +313,7 @@ for (const browser of browsers) {
         }
         await page.keyboard.press('Escape');
         await settled(frame);
-        // Spikes that an edit takes away leave nothing behind.
+        // After an edit that removes all spikes, none is chosen.
         await enter(frame, 'stimulus.0.amplitude', '0');
         await settled(frame);
         assert.equal(await said(), 'There is no spike.');
@@ -344,7 +343,7 @@ for (const browser of browsers) {
       const stopped = await now(frame);
       await pause(150);
       assert.equal(await now(frame), stopped);
-      // It goes on from there; the pointer over a plot leaves it alone, a press pauses it.
+      // It resumes from there; hovering over a plot does not disturb it, a press pauses it.
       await press(frame, at.play);
       await page.mouse.move(...(await over(frame, 0.1)));
       await settled(frame);
@@ -353,7 +352,7 @@ for (const browser of browsers) {
       await page.mouse.click(...(await over(frame, 0.2)));
       await settled(frame);
       assert.equal(await playing(), false);
-      // Nor does it go on where nobody sees it: with the plots out of sight, or the page.
+      // It stops when the plots or the page are out of sight.
       await press(frame, at.play);
       await frame.evaluate(() => scrollTo(0, document.body.scrollHeight));
       await frame.waitForFunction(() => part(at.play).getAttribute('aria-label') === 'Play', {
@@ -369,7 +368,7 @@ for (const browser of browsers) {
       });
       await settled(frame);
       assert.equal(await playing(), false);
-      // Zoomed in, the stretch goes along, to the end; there it rests.
+      // Zoomed in, the stretch follows to the end, where Play stops.
       await press(frame, at.releaseCursor);
       await press(frame, at.zoom('in'));
       await press(frame, at.zoom('in'));

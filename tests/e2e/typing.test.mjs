@@ -1,5 +1,5 @@
-// typing.test.mjs: numbers as people write them: with a keypad that has what they need, with marks that are asked about where
-// they may mean two numbers, with units and dashes as papers print them; in every field of the page.
+// typing.test.mjs: numbers as people write them: with a suitable keypad, ambiguous separators, units, and the dashes of
+// printed papers; in every field of the page.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {wasm} from '../support.mjs';
@@ -16,8 +16,6 @@ import {
   goto,
   hasFocus,
   inOne,
-  number,
-  open,
   openAnalysis,
   part,
   parts,
@@ -96,7 +94,7 @@ for (const browser of browsers) {
           assert.equal(keypad, field.hard.low < 0 ? null : 'decimal', `${path} from ${field.hard.low}`);
         }
       });
-      // All that the schema has, but for what needs another kind, and for the stimulus that is varied: a list has these.
+      // All fields of the schema, except those of other kinds and the varied stimulus, which is a list.
       const elsewhere = /^solver\.euler|^protocol\.stimulus$/;
       const unseen = [...known.keys()].filter((id) => !seen.has(id) && !elsewhere.test(id));
       assert.deepEqual(unseen, []);
@@ -167,7 +165,7 @@ for (const browser of browsers) {
       await enter(frame, path, '1,000');
       await goto(frame, 'IB');
       assert.equal(await asked(), null);
-      // One reading, one number.
+      // Texts with only one reading.
       for (const [written, number] of [
         ['1.000', '1'],
         ['1,234.5', '1234.5'],

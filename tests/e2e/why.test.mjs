@@ -28,7 +28,7 @@ import {
 } from './lab.mjs';
 import {browsers} from './support.mjs';
 
-/** The cards of the tab, by id: what stands in them. */
+/** The closed forms by id, with their texts. */
 const cards = (frame) =>
   readAll(frame, at.forms, (all) =>
     Object.fromEntries(
@@ -44,7 +44,7 @@ const cards = (frame) =>
     ),
   );
 
-/** Waits until the map that is asked for has been found. */
+/** Waits until the map has been found. */
 const mapped = (frame, pattern) =>
   frame.waitForFunction(
     (source) => new RegExp(source).test(part(at.said('map')).textContent),
@@ -156,7 +156,7 @@ for (const browser of browsers) {
       // Just after a spike: the next comes when the map says.
       const latency = number(await text(frame, at.measure('latency')));
       assert.ok(Math.abs(latency - interval) < 0.006, `${latency} for ${interval}`);
-      // Below rest's loss some starts fall silent.
+      // Below the current at which rest is lost, some starts fall silent.
       await enter(frame, 'stimulus.0.amplitude', '159');
       await mapped(frame, 'No spike follows from');
     }));
