@@ -34,7 +34,7 @@ const USED = new Set([
   ...['tab', 'DisclosureTriangle'],
 ]);
 /** What takes the focus without being a control: the page, what a browser lets scroll, what was opened, where a link leads. */
-const NO_CONTROL = new Set(['RootWebArea', 'dialog', 'region', 'heading', 'option', 'generic', 'Pre', 'group']);
+const NO_CONTROL = new Set(['RootWebArea', 'dialog', 'region', 'heading', 'option']);
 
 /** The controls of the page in its present state, as its accessibility tree has them: role and name. */
 async function controls({client, _id: frameId}) {
