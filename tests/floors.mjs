@@ -53,12 +53,12 @@ export function tooLong(path, text) {
 }
 
 /**
- * A C++ source file includes a header of its own, unless a program begins in it: `main`, or what a module
- * exports to JavaScript (`extern "C"`).
+ * A C++ source file includes a header of its own, unless a program begins in it: `main`, or what embind
+ * binds for JavaScript.
  * @param {string} path @param {string} text
  */
 export function headless(path, text) {
-  if (!path.endsWith('.cpp') || /^(int main\(|extern "C" \{$)/m.test(text)) return [];
+  if (!path.endsWith('.cpp') || /^(int main\(|EMSCRIPTEN_BINDINGS\()/m.test(text)) return [];
   const header = path.replace(/cpp$/, 'hpp');
   return uses(path, text).includes(header) ? [] : [`${path} has no header of its own`];
 }

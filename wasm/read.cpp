@@ -63,8 +63,6 @@ Value Reader::value() {
     }
     case Sent::stimuli:
       return *to_value(given_in(count).experiment).find("stimulus");
-    case Sent::ours:
-      return value();
     default:
       return nullptr;
   }
@@ -75,28 +73,25 @@ const Value& Reader::held_value() {
   return held = value();
 }
 
-Experiment Reader::experiment(const std::string& what) {
+template <>
+Experiment Reader::argument<Experiment>(const std::string& what) {
   const Head first = head();
-  if (first.what == static_cast<std::uint32_t>(Sent::experiment)) {
-    ++at_;
-    return given_in(first.count).experiment;
-  }
-  Experiment found = argument<Experiment>(held_value(), what);
-  if (first.what == static_cast<std::uint32_t>(Sent::ours)) kept_ = keep_given(found);
-  return found;
+  if (first.what == static_cast<std::uint32_t>(Sent::experiment)) return given_in(first.count).experiment;
+  return border::argument<Experiment>(held_value(), what);
 }
 
-std::vector<Stimulus> Reader::stimuli(const std::string& what) {
+template <>
+std::vector<Stimulus> Reader::argument<std::vector<Stimulus>>(const std::string& what) {
   const Head first = head();
-  if (first.what != static_cast<std::uint32_t>(Sent::stimuli))
-    return argument<std::vector<Stimulus>>(held_value(), what);
-  ++at_;
-  return given_in(first.count).experiment.stimulus;
+  if (first.what == static_cast<std::uint32_t>(Sent::stimuli)) return given_in(first.count).experiment.stimulus;
+  return border::argument<std::vector<Stimulus>>(held_value(), what);
 }
 
-std::vector<double> Reader::numbers(const std::string& what) {
+template <>
+std::vector<double> Reader::argument<std::vector<double>>(const std::string& what) {
   const Head first = head();
-  if (first.what != static_cast<std::uint32_t>(Sent::list)) return argument<std::vector<double>>(held_value(), what);
+  if (first.what != static_cast<std::uint32_t>(Sent::list))
+    return border::argument<std::vector<double>>(held_value(), what);
   if (first.count > most_numbers)
     throw std::invalid_argument(what + " is too long (allowed: at most 10000000 numbers).");
   ++at_;
@@ -105,7 +100,7 @@ std::vector<double> Reader::numbers(const std::string& what) {
   at_ += numbers;
   // What follows is not a number.
   for (std::size_t i = numbers; i < numbers + others; ++i)
-    argument<double>(held_value(), what + "[" + std::to_string(i) + "]");
+    border::argument<double>(held_value(), what + "[" + std::to_string(i) + "]");
   return found;
 }
 

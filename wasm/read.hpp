@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,7 +27,6 @@ enum class Sent : std::uint32_t {
   experiment,  // the one in place `count` (given.hpp)
   stimulus,    // (place, index): one of the stimuli of that experiment; `count` is unused
   stimuli,     // all stimuli of the experiment in place `count`
-  ours,        // an experiment given earlier that has lost its place, to be kept again: its value
 };
 
 /// The two words of a head.
@@ -37,21 +35,22 @@ struct Head {
 };
 static_assert(sizeof(Head) == sizeof(double));
 
-/// Reads one argument after another.
+/// Reads an argument of a core function.
 class Reader {
  public:
-  /// `kept` becomes the place of the experiment that had to be kept again, if any.
-  Reader(const double* slots, std::optional<std::size_t>& kept) : at_(slots), kept_(kept) {}
+  explicit Reader(const double* slots) : at_(slots) {}
 
+  /// Throws std::invalid_argument, beginning with `what`, if it does not fit. Numbers are at most ten million: more
+  /// than any run has spikes.
+  template <class T>
+  T argument(const std::string& what) {
+    return border::argument<T>(held_value(), what);
+  }
+
+ private:
   Value value();
   /// The same, held until the next value is read: an error about it throws, and then nothing gets cleaned up.
   const Value& held_value();
-  Experiment experiment(const std::string& what);
-  std::vector<Stimulus> stimuli(const std::string& what);
-  /// At most ten million: more than any run has spikes.
-  std::vector<double> numbers(const std::string& what);
-
- private:
   Head head() const { return *reinterpret_cast<const Head*>(at_); }
   Head next() {
     const Head found = head();
@@ -62,25 +61,13 @@ class Reader {
   Value list(std::size_t count);
 
   const double* at_;
-  std::optional<std::size_t>& kept_;
 };
 
-/// An argument of a core function; throws std::invalid_argument, beginning with `what`, if it does not fit.
-template <class T>
-T read(Reader& from, const std::string& what) {
-  return argument<T>(from.held_value(), what);
-}
 template <>
-inline Experiment read<Experiment>(Reader& from, const std::string& what) {
-  return from.experiment(what);
-}
+Experiment Reader::argument<Experiment>(const std::string& what);
 template <>
-inline std::vector<Stimulus> read<std::vector<Stimulus>>(Reader& from, const std::string& what) {
-  return from.stimuli(what);
-}
+std::vector<Stimulus> Reader::argument<std::vector<Stimulus>>(const std::string& what);
 template <>
-inline std::vector<double> read<std::vector<double>>(Reader& from, const std::string& what) {
-  return from.numbers(what);
-}
+std::vector<double> Reader::argument<std::vector<double>>(const std::string& what);
 
 }  // namespace izh::border

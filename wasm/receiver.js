@@ -6,9 +6,6 @@ const [SAMPLES, EXPERIMENT] = [10, 11];
 
 const decoder = new TextDecoder();
 
-/** A text that ends with a 0. @param {Uint8Array} bytes @param {number} address */
-export const textAt = (bytes, address) => decoder.decode(bytes.subarray(address, bytes.indexOf(0, address)));
-
 export class Receiver {
   #slots;
   #given;
@@ -23,12 +20,18 @@ export class Receiver {
     this.#given = given;
   }
 
+  /** The answer at an address. @param {number} address */
+  answer(address) {
+    this.#slots.go(address);
+    return this.#read();
+  }
+
   /** A permanent text. @param {number} address */
-  name(address) {
-    const slots = this.#slots;
+  #name(address) {
+    const {bytes} = this.#slots;
     let name = this.#names.get(address);
     if (name === undefined) {
-      name = textAt(slots.bytes, address);
+      name = decoder.decode(bytes.subarray(address, bytes.indexOf(0, address)));
       this.#names.set(address, name);
     }
     return name;
@@ -36,12 +39,10 @@ export class Receiver {
 
   /** The names of a shape's fields. @param {number} shape its address */
   #fields(shape) {
-    const slots = this.#slots;
     let names = this.#shapes.get(shape);
     if (!names) {
-      const at = slots.exports.field_names(shape) >> 2;
-      slots.look();
-      names = Array.from(slots.words.subarray(at + 1, at + 1 + slots.words[at]), (address) => this.name(address));
+      names = this.#slots.border.field_names(shape).split(',').filter(Boolean);
+      this.#slots.go(8 * this.#slots.at);
       this.#shapes.set(shape, names);
     }
     return names;
@@ -49,12 +50,12 @@ export class Receiver {
 
   /** @param {any} object @param {number} shape */
   #shaped(object, shape) {
-    for (const name of this.#fields(shape)) object[name] = this.read();
+    for (const name of this.#fields(shape)) object[name] = this.#read();
     return object;
   }
 
   /** The value at the current place. @returns {any} */
-  read() {
+  #read() {
     const slots = this.#slots;
     const what = slots.words[2 * slots.at];
     const count = slots.words[2 * slots.at + 1];
@@ -65,24 +66,24 @@ export class Receiver {
       case TOLD.shaped:
         return this.#shaped({}, count);
       case TOLD.name:
-        return this.name(count);
+        return this.#name(count);
       case TOLD.kind:
-        return this.#shaped({kind: this.read()}, count);
+        return this.#shaped({kind: this.#read()}, count);
       case SAMPLES: {
         const from = slots.words[2 * slots.at++] >> 3;
         return slots.floats.slice(from, from + count);
       }
       case TOLD.list: {
         const list = [];
-        for (let i = 0; i < count; i += 1) list.push(this.read());
+        for (let i = 0; i < count; i += 1) list.push(this.#read());
         return list;
       }
       case TOLD.object: {
         /** @type {any} */
         const object = {};
         for (let i = 0; i < count; i += 1) {
-          const key = this.read();
-          object[key] = this.read();
+          const key = this.#read();
+          object[key] = this.#read();
         }
         return object;
       }
@@ -106,8 +107,8 @@ export class Receiver {
     slots.at += 1;
     /** @param {any} one @param {number} i */
     const known = (one, i) => (one ? Object.freeze(one) : last.list[i]);
-    const list = same?.list ?? Object.freeze(this.read().map(known));
-    const object = this.read();
+    const list = same?.list ?? Object.freeze(this.#read().map(known));
+    const object = this.#read();
     for (const [key, part] of Object.entries(object)) object[key] = part === null ? list : Object.freeze(part);
     this.#given.keep(place, Object.freeze(object), list);
     return object;

@@ -13,7 +13,6 @@ const SENT = {
   stimulus: 8,
   stimuli: 9,
 };
-const OURS = 10;
 
 // Nothing larger can be an experiment; the core then says so instead of reading on for minutes: an object that
 // contains itself twice doubles with every level. A thousand stimuli have about 6000 values.
@@ -21,8 +20,9 @@ const DEEPEST = 8;
 const MOST_VALUES = 8192;
 /** A longer list is refused unread. */
 const MOST_NUMBERS = 1e7;
-/** There is room for at least this many slots. */
+/** There is room for so many slots to begin with; more than the most is not kept for the next call. */
 const ROOM = 4096;
+const MOST_ROOM = 1 << 17;
 
 const encoder = new TextEncoder();
 
@@ -41,34 +41,36 @@ export class Sender {
     this.#given = given;
   }
 
-  /**
-   * Writes the arguments of a call. Returns the experiment among them that was given earlier and has lost its place, if
-   * any: the core keeps it again.
-   * @param {any[]} values
-   */
+  /** Writes the arguments of a call. Returns in which slots they begin, counted from the first. @param {any[]} values */
   send(values) {
-    this.#slots.at = this.#begin;
-    this.#make(ROOM);
-    let lost;
-    for (const value of values) {
-      this.#left = MOST_VALUES;
-      if (this.#given.has(value) && this.#given.placeOf(value) < 0) {
-        lost = value;
-        this.#head(OURS, 0);
-      }
-      this.#write(value, 0);
-    }
-    return lost;
+    if (this.#end === 0 || this.#end - this.#begin > MOST_ROOM) this.#make(ROOM);
+    for (const value of values) if (this.#given.has(value) && this.#given.placeOf(value) < 0) this.#keep(value);
+    this.#slots.go(8 * this.#begin);
+    return values.map((value) => this.#argument(value));
+  }
+
+  /** Has the core keep an experiment again that was given earlier and has lost its place. @param {any} experiment */
+  #keep(experiment) {
+    this.#slots.go(8 * this.#begin);
+    this.#given.keep(this.#slots.border.keep(this.#argument(experiment)), experiment, experiment.stimulus);
+  }
+
+  /** Writes an argument, and returns in which slot it begins. @param {any} value */
+  #argument(value) {
+    const begin = this.#slots.at - this.#begin;
+    this.#left = MOST_VALUES;
+    this.#write(value, 0);
+    return begin;
   }
 
   /** Makes room for `count` slots from the first argument on. @param {number} count */
   #make(count) {
     const slots = this.#slots;
     const used = slots.at - this.#begin;
-    this.#begin = slots.exports.room(count) >> 3;
-    slots.look();
+    slots.go(slots.border.room(count));
+    this.#begin = slots.at;
     this.#end = this.#begin + count;
-    slots.at = this.#begin + used;
+    slots.at += used;
   }
 
   /** Makes sure that `count` more slots can be written. @param {number} count */

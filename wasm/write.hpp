@@ -28,7 +28,7 @@ enum class Told : std::uint32_t {
   object,      // `count` members: a text and a value each
   shaped,      // a value for each field of the Shape at address `count`
   kind,        // the same after the name of its kind
-  samples,     // (address, 0): `count` numbers there, valid until the call ends
+  samples,     // (address, 0): `count` numbers there, valid until the next call
   experiment,  // see `experiment` below
 };
 

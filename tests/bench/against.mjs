@@ -28,20 +28,17 @@ function watchEngine() {
         end();
       }
     };
-  // border.js begins a call by saving the stack and ends it with `end`; the arguments and results in between count as well.
-  const around = ({exports}) => ({
-    exports: {
-      ...exports,
-      stackSave: (...given) => (begin(), exports.stackSave(...given)),
-      end: (...given) => (exports.end(...given), end()),
-    },
+  // The page and its workers share what makes an engine; writing the arguments and reading the results count as well.
+  let shared;
+  const watched = (engine) =>
+    Object.fromEntries(
+      Object.entries(engine).map(([name, one]) => [name, typeof one === 'function' ? timed(one) : one]),
+    );
+  Object.defineProperty(window, 'izhikevich', {
+    get: () => shared,
+    set: (given) => (shared = {...given, instanceOf: async (module) => watched(await given.instanceOf(module))}),
   });
-  const {instantiate} = WebAssembly;
-  WebAssembly.instantiate = async (...given) => {
-    const found = await instantiate(...given);
-    return found.exports?.bound_function ? around(found) : found;
-  };
-  // embind's script gets every function of the core from the table.
+  // In a page of older versions, embind's script gets every function of the core from the table.
   const known = new WeakMap();
   const {get} = WebAssembly.Table.prototype;
   WebAssembly.Table.prototype.get = function (index) {

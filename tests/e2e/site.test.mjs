@@ -31,7 +31,7 @@ test('the page carries, whole, the licence of everything in it', async () => {
   const licences = ['LICENSE', ...packages.map((path) => `web/node_modules/${path}`)];
   for (const file of readdirSync(join(root, 'web/licenses'))) licences.push(`web/licenses/${file}`);
   for (const file of licences) assert.ok(texts.includes(readFileSync(join(root, file), 'utf8').trim()), file);
-  for (const part of ['Emscripten', 'emmalloc', 'musl', 'libc++', 'Sun Microsystems', 'LLVM Exceptions']) {
+  for (const part of ['Emscripten', 'embind', 'emmalloc', 'musl', 'libc++', 'Sun Microsystems', 'LLVM Exceptions']) {
     assert.ok(texts.includes(part), part);
   }
 });
