@@ -39,6 +39,7 @@ const VIEWS = [
   () => import('../views/help-dialog.js'),
   () => import('../views/instant-view.js'),
   () => import('../views/map-view.js'),
+  () => import('../views/numbers-view.js'),
   () => import('../views/parameter-form.js'),
   () => import('../views/phase-view.js'),
   () => import('../views/preset-gallery.js'),
@@ -48,6 +49,7 @@ const VIEWS = [
   () => import('../views/spike-view.js'),
   () => import('../views/threshold-view.js'),
   () => import('../views/trace-view.js'),
+  () => import('../views/verdict-view.js'),
   () => import('../views/why-view.js'),
 ];
 

@@ -22,7 +22,7 @@ export function presetChooser(place, session, chooseTab, opened) {
 
   /** Shows the tab that the preset is about. */
   function shownPreset() {
-    const tab = TAB_OF[session.preset.view.plot] ?? 'figure';
+    const tab = TAB_OF[session.preset.view.plot] ?? 'plane';
     enlarge(large || LARGE.has(tab));
     chooseTab(tab);
   }

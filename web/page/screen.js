@@ -9,7 +9,6 @@ import {watchTerms} from '../views/prose.js';
 import {zoomButtons} from '../plot/time-zoom.js';
 import {followAddress} from './address.js';
 import {shownAnalyses} from './analyses.js';
-import {keepLayout} from './layout.js';
 import {watchButtons} from './buttons.js';
 import {followCursor} from './cursor.js';
 import {drawing, pointsAcross} from './drawing.js';
@@ -36,7 +35,7 @@ export function emptyScreen(element, body, door, words) {
   const place = new Place(element, body, door, words);
   build(place);
   hideWithheld(place);
-  keepLayout(place);
+  
   return place;
 }
 
@@ -71,6 +70,8 @@ export function openScreen(place, lab) {
   const draw = drawing(place, session, 2, [
     (results) => {
       one('run-list').results = results;
+      one('verdict-view').results = results;
+      one('numbers-view').results = results;
       one('spike-view').results = results;
       for (const controls of [form, quick])
         controls.show(session.experiment, fresh, session.preset.runs[session.selected]);
@@ -111,7 +112,7 @@ export function openScreen(place, lab) {
 
   const hear = hearMenu(one('.hear-menu'), draw.results, (text) => tell(place, text));
   one('#hear summary').textContent = place.words.sound.title;
-  closeByItself(one('#hear'));
+  closeByItself(one('#menu'));
   place.atEnd(hear.end);
 
   const sheet = phoneSheet(place, () => session.preset.view.plot);
