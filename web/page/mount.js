@@ -34,7 +34,6 @@ const VIEWS = [
   () => import('../views/bifurcation-view.js'),
   () => import('../views/compare-view.js'),
   () => import('../views/data-dialog.js'),
-  () => import('../views/equation-view.js'),
   () => import('../views/findings-view.js'),
   () => import('../views/help-dialog.js'),
   () => import('../views/instant-view.js'),

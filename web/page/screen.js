@@ -77,7 +77,6 @@ export function openScreen(place, lab) {
         controls.show(session.experiment, fresh, session.preset.runs[session.selected]);
       lookAtActiveField();
       fresh = false;
-      one('equation-view').cell = session.experiment.cell;
       drawPresetText(place, session);
       notices();
       one('instant-view').results = results;
@@ -120,7 +119,7 @@ export function openScreen(place, lab) {
   const lookAtActiveField = followActiveField(place, (path) => {
     for (const view of [...traces, one('phase-view')]) view.moved = movedBy(path);
     for (const view of traces) view.field = path;
-    one('equation-view').activeField = form.activeField = path;
+    form.activeField = path;
   });
   watchPointer(place, session);
   watchTerms(place);

@@ -222,6 +222,18 @@ export function numberField(words, field, onEdit) {
   return {
     row,
     field,
+    /** Where the value is typed. */
+    number,
+    /** Steps from a value by so many of its steps, each `size` of one. */
+    step: {
+      value: () => latest ?? shown ?? null,
+      put(/** @type {number} */ from, /** @type {number} */ steps, size = 1) {
+        const next = Number((from + steps * step * size).toPrecision(12));
+        put(Math.min(Math.max(next, field.hard.low), field.hard.high));
+      },
+    },
+    /** Its unit, beside it. */
+    unit: /** @type {HTMLElement} */ (row.querySelector('.unit')),
     /** Says what is wrong with a value that was not entered here. @param {WordedProblem[]} problems */
     refuse(problems) {
       passing = problems.length > 0;

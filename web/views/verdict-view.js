@@ -7,7 +7,7 @@ class VerdictView extends View {
   #line = document.createElement('p');
 
   connectedCallback() {
-    this.#line.className = 'verdict';
+    this.#line.className = 'headline';
     this.append(this.#line);
   }
 

@@ -1092,6 +1092,20 @@ const words = {
   },
   more: 'More',
   shortMeasures: {count: 'spikes', latency: 'to the first', last_isi: 'last interval', steady_rate: 'steady rate'},
+  /** The heading of a setting, which shows its value. */
+  settingOf: {
+    stimulus: (/** @type {Experiment} */ {stimulus}) => {
+      const written = numbers.prose;
+      const [one] = stimulus;
+      return !one ? 'No stimulus' : stimulus.length > 1 ? `${stimulus.length} stimuli` : `${words.kinds[one.kind]} from ${written(one.onset)} ms`;
+    },
+    initial: (/** @type {Experiment} */ {initial}) => {
+      const written = numbers.prose;
+      return initial.kind === 'rest' ? 'Start at rest' : `Start at ${written(initial.v)}, ${written(initial.u)}`;
+    },
+    duration: (/** @type {Experiment} */ {duration}) => `${numbers.prose(duration)} ms`,
+    solver: (/** @type {Experiment} */ {solver}) => words.kinds[solver.kind],
+  },
   menu: 'Menu',
   skipToCurrent: 'Skip to the current',
   aboutFigure: 'About this figure',

@@ -1122,6 +1122,20 @@ const words = {
   },
   more: 'Más',
   shortMeasures: {count: 'disparos', latency: 'hasta el primero', last_isi: 'último intervalo', steady_rate: 'frecuencia estable'},
+  /** The heading of a setting, which shows its value. */
+  settingOf: {
+    stimulus: (/** @type {Experiment} */ {stimulus}) => {
+      const written = numbers.prose;
+      const [one] = stimulus;
+      return !one ? 'Sin estímulo' : stimulus.length > 1 ? `${stimulus.length} estímulos` : `${words.kinds[one.kind]} desde ${written(one.onset)} ms`;
+    },
+    initial: (/** @type {Experiment} */ {initial}) => {
+      const written = numbers.prose;
+      return initial.kind === 'rest' ? 'Desde el reposo' : `Desde ${written(initial.v)}, ${written(initial.u)}`;
+    },
+    duration: (/** @type {Experiment} */ {duration}) => `${numbers.prose(duration)} ms`,
+    solver: (/** @type {Experiment} */ {solver}) => words.kinds[solver.kind],
+  },
   menu: 'Menú',
   skipToCurrent: 'Ir a la corriente',
   aboutFigure: 'Sobre esta figura',
