@@ -1,10 +1,10 @@
-// core-types.mjs: the types that the build writes of what crosses the border, read back, so that answers can be held
+// core-types.mjs: reads the types that the build writes for what crosses the border, so that results can be checked
 // against them: aliases of objects, unions, lists, tuples, literals and Partial, as wasm/types.cpp writes them.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {root} from './support.mjs';
 
-/** The file that was written. */
+/** The text of the types. */
 export const written = readFileSync(join(root, 'build/wasm/core.d.ts'), 'utf8');
 
 const TOKEN = /\s*('[^']*'|\w+|=>|[{}()[\]<>|;:,?=])/y;
@@ -23,7 +23,7 @@ function tokensOf(text) {
 }
 
 /**
- * Every type by its name: {union: [...]}, {object: {name: {type, optional}}}, {list}, {tuple}, {literal}, {name, given},
+ * Every type by name: {union: [...]}, {object: {name: {type, optional}}}, {list}, {tuple}, {literal}, {name, given},
  * {index}; Engine's members are {takes, gives}.
  */
 export function typesOf(text = written) {
@@ -118,7 +118,7 @@ const SIMPLE = {
   Float64Array: (value) => value instanceof Float64Array,
 };
 
-/** Why `value` is not what a type says, neither more nor less; '' where it is. */
+/** Why `value` is not exactly of a type; '' if it is. */
 export function misfit(value, type, types, path = 'it') {
   const not = (what) => `${path} is no ${what}`;
   if (type.union) {

@@ -1,4 +1,4 @@
-// floors.mjs: no folder uses what stands below it, no two files use each other, every source has its header, and no file
+// floors.mjs: checks that no folder uses one below it, no two files use each other, every C++ source has a header, and no file
 // is too long. `make lint` runs it.
 //   node tests/floors.mjs
 import {readFileSync, readdirSync} from 'node:fs';
@@ -7,14 +7,14 @@ import {fileURLToPath, pathToFileURL} from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The floors of the house, top first: a file uses only what lies on its own floor or on one that is named before it. */
+/** The floors, top first: a file uses only files on its own floor or on a floor listed before it. */
 export const FLOORS = [
   ...['schema', 'model', 'solve', 'train', 'plane', 'sweep', 'ask', 'content'].map((floor) => `core/${floor}`),
   'wasm',
   ...['engine', 'session', 'words', 'plot', 'send', 'analyses', 'views', 'page'].map((floor) => `web/${floor}`),
 ];
 
-/** A folder's source files, those of its folders too. */
+/** A folder's source files, including those in its subfolders. */
 function sources(folder) {
   return readdirSync(join(root, folder), {withFileTypes: true}).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
@@ -23,21 +23,21 @@ function sources(folder) {
   });
 }
 
-/** The files of ours that a source names, by its includes and its imports; an import of types alone makes no arrow. */
+/** The project's files that a source file includes or imports; imports of types alone do not count. */
 export function uses(path, text) {
   if (/pp$/.test(path)) return [...text.matchAll(/^#include "([^"]+)"/gm)].map(([, name]) => name);
   const imports = /^(?:import|export)\b[^;]*?from '(\.[^']+)'|^import '(\.[^']+)'|[^@{]\bimport\('(\.[^']+)'\)[^.]/gm;
   const code = text.replace(/\/\*\*.*?\*\//gs, '');
   const named = [...code.matchAll(imports)].map(([, ...names]) => posix.join(posix.dirname(path), names.find(Boolean)));
-  // The build lists the analyses for whoever asks.
+  // Whoever imports the list of analyses imports all of them.
   return code.includes("from 'listed:analyses'") ? [...named, ...sources('web/analyses')] : named;
 }
 
-/** Files that a program writes, or that are lists of words, may be as long as they come. */
+/** Generated files and tables of words may have any length. */
 const LISTS = /^web\/(words\/[a-z]{2}(-[\w-]+)?\.js|words\/core\.[a-z]{2}\.json|package-lock\.json)$/;
 const MOST_LINES = 350;
 
-/** The texts of core, wasm and web that people write. */
+/** The text files of core, wasm and web that people write. */
 function texts(folder) {
   return readdirSync(join(root, folder), {withFileTypes: true}).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
@@ -53,7 +53,7 @@ export function tooLong(path, text) {
 }
 
 /**
- * A source of C++ has a header of its own, which it includes, but for where a program begins: `main`, or what a module
+ * A C++ source file includes a header of its own, unless a program begins in it: `main`, or what a module
  * exports to JavaScript (`extern "C"`).
  * @param {string} path @param {string} text
  */
@@ -63,11 +63,11 @@ export function headless(path, text) {
   return uses(path, text).includes(header) ? [] : [`${path} has no header of its own`];
 }
 
-/** A header and its source are one file. */
+/** A header and its source file count as one. */
 const unit = (path) => path.replace(/\.(hpp|cpp)$/, '');
 
 /**
- * What is wrong with the arrows from each file to those it uses, in sentences.
+ * What is wrong with the arrows from files to the files they use, in sentences.
  * @param {Map<string, string[]>} arrows @param {string[]} [floors]
  */
 export function faults(arrows, floors = FLOORS) {
@@ -89,7 +89,7 @@ export function faults(arrows, floors = FLOORS) {
   return [...found, ...circles(graph)];
 }
 
-/** The circles of a graph, each once: its strongly connected parts of two files or more (Tarjan's algorithm). */
+/** The circles in a graph, each once: its strongly connected components of two or more files (Tarjan's algorithm). */
 function circles(graph) {
   const found = [];
   const order = new Map();
@@ -111,7 +111,7 @@ function circles(graph) {
   return found;
 }
 
-/** All files that stand on a floor, or should. @returns {Map<string, string[]>} */
+/** All files on a floor, or that should be on one, with the files they use. @returns {Map<string, string[]>} */
 export function house() {
   const files = ['core', 'wasm', ...FLOORS.filter((floor) => floor.startsWith('web/'))].flatMap(sources);
   const arrows = files.map((path) => [path, uses(path, readFileSync(join(root, path), 'utf8'))]);

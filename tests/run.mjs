@@ -1,11 +1,11 @@
-// run.mjs: `node --test` over the folders or files given, which also fails where that is content: when a test is
-// skipped or to be done later, when a file holds no test, and when there is no file at all.
+// run.mjs: `node --test` for the folders or files given. It also fails where node does not: if a test is skipped or marked
+// as to do, if a file contains no test, or if there are no files.
 import {readdirSync, statSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {run} from 'node:test';
 import {spec} from 'node:test/reporters';
 
-const MINUTES_A_FILE = 5; // a test that hangs must not hang those who wait for it
+const MINUTES_A_FILE = 5; // so that a test that hangs does not block everything
 
 const files = process.argv.slice(2).flatMap((path) => {
   const found = statSync(path, {throwIfNoEntry: false});
@@ -17,14 +17,14 @@ const files = process.argv.slice(2).flatMap((path) => {
 const passed = [];
 const failed = [];
 const faults = [];
-// Two files at a time: a browser waits as often as it works.
+// Two files at a time: a browser spends half of the time waiting.
 const stream = run({files, concurrency: 2, timeout: MINUTES_A_FILE * 60e3});
 const report = ({name, details, skip, todo}, list) => {
   if (skip !== undefined || todo !== undefined) faults.push(`skipped or to do: ${name}`);
   if (details.type !== 'suite') list.push(name);
 };
 stream.on('test:pass', (data) => {
-  // node counts a file without tests as one test, named as the file, that passes.
+  // node counts a file without tests as one test, named after the file, that passes.
   if (files.includes(data.name)) faults.push(`without a test: ${data.name}`);
   else report(data, passed);
 });
@@ -40,4 +40,4 @@ lines.on('end', () => {
   console.log(`${passed.length} passed, ${failed.length} failed`);
   process.exitCode = failed.length || faults.length ? 1 : 0;
 });
-process.exitCode = 1; // until the end was reached
+process.exitCode = 1; // until the end is reached

@@ -1,4 +1,4 @@
-// support.mjs: what tests under node share: where things lie, the wasm as the page has it, the page's modules.
+// support.mjs: shared by the tests under node: the project's folder, the page's wasm, the page's modules.
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
@@ -7,15 +7,15 @@ import {engineOf} from '../wasm/border.js';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The page's packages are the tests' too; they lie in web/. */
+/** The tests use the page's packages, which are in web/. */
 export const require = createRequire(join(root, 'web/package.json'));
 
-/** A new instance of the core as the page has it. */
+/** A new instance of the page's core. */
 export async function wasm() {
   return engineOf(await WebAssembly.compile(readFileSync(join(root, 'build/wasm/izhikevich.wasm'))));
 }
 
-// Every browser has it, and node since 19.
+// Every browser has it, and node since version 19.
 globalThis.CustomEvent ??= class CustomEvent extends Event {
   constructor(type, {detail = null, ...init} = {}) {
     super(type, init);
@@ -23,7 +23,7 @@ globalThis.CustomEvent ??= class CustomEvent extends Event {
   }
 };
 
-/** A module of the page with all that it imports, for node: `const {session} = await bundled('web/session/session.js')`. */
+/** Bundles a module of the page for node and imports it: `const {Session} = await bundled('web/session/session.js')`. */
 export async function bundled(path) {
   const {build} = require('esbuild');
   const {common} = await import('../web/build/build.mjs');

@@ -1,13 +1,13 @@
-// against.mjs OTHER.html: the built page against another build of it, in alternation, so that whatever else the machine
-// does falls on both: how long until v(t) can be seen, and what an edit costs, its script and the engine's part of that.
+// against.mjs OTHER.html: compares the built page with another build, in alternation, so that other load on the machine
+// affects both alike: how long until v(t) is visible, and what an edit costs: all script, and the engine's part of it.
 import {closeBrowsers, open, site} from '../e2e/support.mjs';
 import {median, opening} from './opening.mjs';
 
 const OPENINGS = 20;
 const ROUNDS = 5;
-const EDITS = 40; // a round
+const EDITS = 40; // per round
 
-/** In the page: adds up in `engineTime` the ms that the core works, whatever way its script calls it by. */
+/** In the page: adds up in `engineTime` the ms that the core works, however the page's script calls it. */
 function watchEngine() {
   window.engineTime = 0;
   let deep = 0;
@@ -28,7 +28,7 @@ function watchEngine() {
         end();
       }
     };
-  // border.js begins a call by saving the stack and ends it by `end`; what it writes and reads in between counts as well.
+  // border.js begins a call by saving the stack and ends it with `end`; the arguments and results in between count as well.
   const around = ({exports}) => ({
     exports: {
       ...exports,
@@ -41,7 +41,7 @@ function watchEngine() {
     const found = await instantiate(...given);
     return found.exports?.bound_function ? around(found) : found;
   };
-  // Embind's script reads from the table whatever function of the core it calls.
+  // embind's script gets every function of the core from the table.
   const known = new WeakMap();
   const {get} = WebAssembly.Table.prototype;
   WebAssembly.Table.prototype.get = function (index) {
@@ -52,7 +52,7 @@ function watchEngine() {
   };
 }
 
-/** In the page: edits C so many times, a frame for each; answers the ms of script, and the engine's part, of each. */
+/** In the page: edits C this many times, once per frame; returns the ms of script and the engine's part for each edit. */
 async function edit(count) {
   const input = document.querySelector('[data-path="cell.C"] .number');
   const start = Number(input.value);
@@ -61,14 +61,14 @@ async function edit(count) {
   for (let i = -5; i < count; i += 1) {
     await frame();
     input.value = String(start + (i + 6) / 10);
-    // Asked for before and after the page asks for its frame, these are called right before and after it draws.
+    // Requested before and after the page requests its frame, these run right before and after it draws.
     let drawing;
     requestAnimationFrame(() => (drawing = performance.now()));
     const [before, worked] = [performance.now(), window.engineTime];
     input.dispatchEvent(new Event('input', {bubbles: true}));
     const handled = performance.now() - before;
     await frame();
-    if (i < 0) continue; // what runs for the first times is slow
+    if (i < 0) continue; // code that runs for the first time is slow
     found.script.push(handled + performance.now() - drawing);
     found.engine.push(window.engineTime - worked);
   }
@@ -79,7 +79,7 @@ async function edits(file, hash) {
   const before = (page) => page.evaluateOnNewDocument(watchEngine);
   const {frame, close} = await open({mode: 'file', file, hash, before});
   await frame.waitForFunction(() => document.documentElement.dataset.ready === 'true');
-  await new Promise((done) => setTimeout(done, 500)); // what the worker finds has come by then
+  await new Promise((done) => setTimeout(done, 500)); // until the worker's answers have arrived
   const found = await frame.evaluate(edit, EDITS);
   await close();
   return found;
@@ -103,7 +103,7 @@ const pages = [site, other];
 console.log(`${site}\nagainst ${other}, in headless Chromium`);
 
 const seen = [[], []];
-for (const page of pages) await opening(page); // the first one pays for the browser's own start
+for (const page of pages) await opening(page); // the first opening includes the browser's own start
 for (let round = 0; round < OPENINGS; round += 1)
   for (const [i, page] of pages.entries()) seen[i].push((await opening(page)).first);
 show(`from opening until v(t) can be seen, of ${OPENINGS}`, seen.map(median));
@@ -120,7 +120,7 @@ for (const hash of ['RS', 'note-10']) {
     `an edit of C at #${hash}: script, of ${ROUNDS * EDITS}`,
     all.map(({script}) => median(script)),
   );
-  // A browser's clock ticks every 0.1 ms: of times as short as these, only the mean is right.
+  // The browser's clock ticks every 0.1 ms, so for times as short as these only the mean is accurate.
   show(
     '  the engine in it, on average',
     all.map(({engine}) => mean(engine)),

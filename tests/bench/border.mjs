@@ -1,11 +1,11 @@
-// border.mjs: what one call through the border costs, beside the run that it asks for.
+// border.mjs: the cost of one call through the border, compared with the run that it asks for.
 import {execFileSync} from 'node:child_process';
 import {join} from 'node:path';
 import {bundled, root, wasm} from '../support.mjs';
 
 const engine = await wasm();
 
-/** Microseconds a call: the best of many batches of so many, since whatever else the machine does only adds. */
+/** Microseconds per call: the best of many batches, because whatever else the machine does only adds time. */
 function cost(call, calls = 100) {
   let best = Infinity;
   for (let batch = 0; batch < 40; ++batch) {
@@ -29,12 +29,12 @@ show(
 );
 const call = cost(() => engine.simulate(experiment, {points: 1600}));
 show('simulate, 1600 samples', call);
-// The same run in a loop within the wasm, without samples.
+// The same run in a loop inside the wasm, without samples.
 const run = Number(execFileSync(process.execPath, [join(root, 'build/wasm/izh_bench.js'), 'run'], {encoding: 'utf8'}));
 show('the run alone, in C++', run);
 console.log(`a call with 1600 samples costs ${(call / run).toFixed(1)} such runs (wanted: 5 at most)`);
 
-// What a script that steps by 0.01 ms would take, by the same call.
+// The time of a script that steps by 0.01 ms, through the same call.
 const {experiment: stepped} = engine.resolve(experiment, {solver: {kind: 'rk4', dt: 0.01}});
 for (const [asked, points] of [
   ['spikes only', 0],

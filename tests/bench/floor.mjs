@@ -1,4 +1,4 @@
-// floor.mjs: how soon v(t) can be seen, against a page that does no more than any page with this core and Chart.js must
+// floor.mjs: how soon v(t) is visible, compared with a page that does the least that any page with this core and Chart.js must do
 // (pages/floor.js), in alternation.
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -12,7 +12,7 @@ const WANTED = 1.7;
 
 const {build} = require('esbuild');
 const entryPoints = [join(root, 'tests/bench/pages/floor.js')];
-// As the page is built, but that all of it is one script.
+// Built like the page, except that everything is in one script.
 const plugins = options.plugins.filter(({name}) => name !== 'shared');
 const {outputFiles} = await build({
   ...options,
@@ -33,7 +33,7 @@ writeFileSync(
 );
 
 const times = {page: [], floor: []};
-for (const page of [site, file]) await opening(page); // the first one pays for the browser's own start
+for (const page of [site, file]) await opening(page); // the first opening includes the browser's own start
 for (let i = 0; i < OPENINGS; i += 1) {
   times.page.push((await opening(site)).first);
   times.floor.push((await opening(file)).first);

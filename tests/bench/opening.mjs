@@ -1,10 +1,10 @@
-// opening.mjs: when a page that is opened from disk can be seen, for the benches.
+// opening.mjs: for the benches: when a page opened from disk becomes visible.
 import {open} from '../e2e/support.mjs';
 
-/** In the page: notes when the first curve, and when all of a lab, can be seen, in ms after the file was asked for. */
+/** In the page: notes when the first curve and the whole lab become visible, in ms after the file was requested. */
 function watch() {
   const times = {};
-  // What is drawn can be seen once the browser has ended the frame.
+  // A drawing is visible once the browser has finished the frame.
   const note = (what) =>
     requestAnimationFrame(() =>
       setTimeout(() => {
@@ -13,7 +13,7 @@ function watch() {
       }),
     );
   const lab = () => document.documentElement.classList.contains('lab');
-  // A lab hides all of itself until this is set; a page that is no lab hides nothing.
+  // A lab hides everything until this is set; a page without a lab hides nothing.
   const shown = (canvas) =>
     !lab() ||
     (document.documentElement.hasAttribute('data-drawn') && canvas.closest?.('trace-view[name="v"]') !== null);
@@ -32,7 +32,7 @@ function watch() {
   }).observe(document, {attributes: true, subtree: true});
 }
 
-/** Opens a file from disk, the site's unless another is given; answers {first, all} as `watch` has them. @param {string} [file] */
+/** Opens a file from disk, by default the site's; returns {first, all} as `watch` notes them. @param {string} [file] */
 export async function opening(file) {
   const before = (page) => page.evaluateOnNewDocument(watch);
   const {frame, close} = await open({mode: 'file', before, ...(file && {file})});
@@ -42,7 +42,7 @@ export async function opening(file) {
   return times;
 }
 
-/** What lies above a share q of the times and below the rest. @param {number[]} times @param {number} q */
+/** The quantile q of some times. @param {number[]} times @param {number} q */
 export function quantile(times, q) {
   const sorted = [...times].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))];

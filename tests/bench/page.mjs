@@ -1,4 +1,4 @@
-// page.mjs: how long the built page takes, in headless Chromium (which draws without a graphics card): from an edit to
+// page.mjs: how fast the built page is in headless Chromium (which draws without a graphics card): from an edit to
 // all charts redrawn, and from opening the file to the first plot.
 import {closeBrowsers, open} from '../e2e/support.mjs';
 import {opening, quantile} from './opening.mjs';
@@ -31,7 +31,7 @@ async function edits(hash, count, {tab = 'figure', pulses = 0} = {}) {
     for (let i = 1; i <= count; ++i) {
       await frame();
       input.value = String(start + i / 10);
-      // Asked for before and after the page asks for its frame, these are called right before and after it draws.
+      // Requested before and after the page requests its frame, these run right before and after it draws.
       let drawing;
       requestAnimationFrame(() => (drawing = performance.now()));
       const before = performance.now();
@@ -46,7 +46,7 @@ async function edits(hash, count, {tab = 'figure', pulses = 0} = {}) {
   return times;
 }
 
-/** Every slider dragged for a second each, a step a frame; answers the gaps between frames and the script of each step. */
+/** Drags every slider for a second, one step per frame; returns the gaps between frames and the script time of each step. */
 async function drags(hash, throttle) {
   const {page, frame, close} = await open({hash, mode: 'file'});
   await frame.waitForFunction(ready);
@@ -59,7 +59,7 @@ async function drags(hash, throttle) {
       const {min, max, value} = slider;
       let last = await frame();
       for (let i = 1; i <= 60; i += 1) {
-        // To and fro over half of its range; it keeps to its ends by itself.
+        // Back and forth over half of its range; a slider clamps its value by itself.
         const share = 0.25 * Math.sin(i / 10);
         slider.value = String(Number(value) + share * (Number(max) - Number(min)));
         let drawing;
@@ -82,11 +82,11 @@ async function drags(hash, throttle) {
   return found;
 }
 
-/** What the page costs while nobody touches it: the share of 5 s that its thread works. */
+/** What the page costs while nobody uses it: the share of 5 s in which its thread works. */
 async function idle() {
   const {page, frame, close} = await open({hash: 'RS', mode: 'file'});
   await frame.waitForFunction(ready);
-  await new Promise((resolve) => setTimeout(resolve, 3000)); // the findings are worked out first
+  await new Promise((resolve) => setTimeout(resolve, 3000)); // the findings are computed first
   const before = await page.metrics();
   await new Promise((resolve) => setTimeout(resolve, 5000));
   const after = await page.metrics();
@@ -94,7 +94,7 @@ async function idle() {
   return (after.TaskDuration - before.TaskDuration) / 5;
 }
 
-/** Twenty random edits a second, for so many seconds: by how much the heap has grown after a collection. */
+/** Twenty random edits a second for some seconds: how much the heap has grown after garbage collection. */
 async function growth(seconds) {
   const {page, frame, close} = await open({hash: 'RS', mode: 'file'});
   await frame.waitForFunction(ready);
@@ -114,7 +114,7 @@ async function growth(seconds) {
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }, count);
-  await edit(100); // caches, and the history of changes, fill up once
+  await edit(100); // fills the caches and the undo history
   const before = await heap();
   await edit(20 * seconds);
   const after = await heap();
@@ -123,7 +123,7 @@ async function growth(seconds) {
 }
 
 console.log('the page, in headless Chromium');
-await opening(); // the first one pays for the browser's own start
+await opening(); // the first opening includes the browser's own start
 const times = [];
 for (let i = 0; i < 10; ++i) times.push(await opening());
 show(

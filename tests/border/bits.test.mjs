@@ -1,4 +1,4 @@
-// bits.test.mjs: natively and as wasm, the core computes the same numbers to the last bit.
+// bits.test.mjs: the native core and the wasm core compute the same numbers to the last bit.
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync} from 'node:fs';
@@ -11,8 +11,8 @@ const native = join(root, 'build/native/izh_tests');
 const wasm = join(root, 'build/wasm/izh_tests.js');
 
 /**
- * The hashes that a build of the core's tests prints: one for each run, in order, and their sum. Into a file: a program
- * that node ends loses what a pipe has not taken yet.
+ * The hashes printed by a build of the core's tests, one for each run in order, and their sum. They go through a file, because
+ * output still in a pipe is lost when node ends a program.
  */
 function hashes(program, ...before) {
   const folder = mkdtempSync(join(tmpdir(), 'izhikevich-'));

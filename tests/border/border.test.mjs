@@ -1,4 +1,4 @@
-// border.test.mjs: the shipped wasm, asked from JavaScript: the same numbers, the same names, the same problems.
+// border.test.mjs: the shipped wasm, called from JavaScript: the same numbers, names and problems as in C++.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -25,14 +25,14 @@ function experimentOf({parameters: cell, initial, stimulus: {from, to, onset}, d
 
 const furthest = (a, b) => a.reduce((most, x, i) => Math.max(most, Math.abs(x - b[i])), 0);
 
-// Fails with: samples handed over as Float32Array.
-test('56 reference runs come through the border with every spike in its place', () => {
+// Fails with: samples returned as Float32Array.
+test('56 reference runs have every spike in its place when called from JavaScript', () => {
   assert.equal(reference.cases.length, 56);
   for (const one of reference.cases) {
     const {spikes, ended, v, u} = izh.simulate(experimentOf(one), {from: one.duration, points: 1});
     assert.equal(ended.kind, 'finished', one.id);
     assert.equal(spikes.length, one.spikes.length, one.id);
-    // The bar of the core's own test.
+    // The tolerances are those of the core's own test.
     assert.ok(furthest(spikes, one.spikes) <= Math.max(1e-11, 10 * one.half_ulp_floor), one.id);
     assert.ok(Math.abs(v[0] - one.final.v) <= Math.max(1e-11, 10 * one.final_scale * 2 ** -53), one.id);
     assert.ok(Math.abs(u[0] - one.final.u) <= Math.max(1e-10, 100 * one.half_ulp_floor), one.id);
@@ -40,7 +40,7 @@ test('56 reference runs come through the border with every spike in its place', 
 });
 
 // Fails with: a kind written as `type`.
-test('a name crosses the border unchanged: the keys of an experiment are the names of the schema', () => {
+test('a name crosses the border unchanged: the keys of an experiment are the names in the schema', () => {
   const {fields} = izh.schema();
   const names = (list) => list.map(({name}) => name);
   const field = (name) => fields.find((one) => one.name === name);
@@ -63,7 +63,7 @@ test('a name crosses the border unchanged: the keys of an experiment are the nam
   }
 });
 
-test('what comes back has the names and shapes of the contract', () => {
+test('results have the names and shapes of the contract', () => {
   const recording = izh.simulate(defaults, {points: 11});
   const columns = ['time', 'v', 'u', 'current', 'spikes', 'before', 'spike_v', 'spike_u', 'reset_v', 'reset_u'];
   assert.deepEqual(Object.keys(recording), [...columns, 'ended']);
@@ -97,13 +97,13 @@ test('what comes back has the names and shapes of the contract', () => {
   assert.equal(izh.closed_forms({...defaults.cell, b: -14}).find(({id}) => id === 'input_resistance').value, null);
 });
 
-test('thresholds cross with what there is and why there is none', () => {
+test('a threshold crosses with its value, or with the reason why there is none', () => {
   const {single, lasting, saddle_node, certain} = izh.rheobase(defaults, {duration: null});
   assert.ok(Math.abs(single.current - 360 / 7) < 1e-6);
   assert.equal(lasting.reason_id, '');
   assert.ok(Math.abs(saddle_node - 360 / 7) < 1e-12);
   assert.equal(certain, 1);
-  // An independent program: 52.83308 pA for 500 ms.
+  // From an independent program: 52.83308 pA for 500 ms.
   const brief = izh.rheobase(defaults, {duration: 500});
   assert.ok(Math.abs(brief.single.current - 52.83308) < 5e-6);
   assert.deepEqual([brief.lasting.current, brief.lasting.reason_id], [null, 'step_ends']);
@@ -120,9 +120,9 @@ test('thresholds cross with what there is and why there is none', () => {
   assert.equal(izh.integrator_or_resonator(defaults.cell).id, 'integrator');
 });
 
-// The thresholds from rest by an independent program; of the note's figure 10 by the note itself, which has no spike at
+// The thresholds from rest are those of an independent program; for figure 10 they are the note's, which has no spike at
 // 242 pA and one at 243 pA.
-test('a protocol crosses with what it means, what it finds, and the run that shows it', () => {
+test('a protocol crosses with its setting, its thresholds, and the run that shows them', () => {
   const protocol = izh.resolve_question('protocol', null, null).value;
   assert.deepEqual(protocol, {of: 'this run', stimulus: null});
   const [run] = izh.presets().find(({id}) => id === 'note-10').runs;
@@ -150,7 +150,7 @@ test('a protocol crosses with what it means, what it finds, and the run that sho
     assert.throws(() => izh.protocol_setting(run, {...protocol, ...wrong}), /protocol|argument/);
 });
 
-test('presets and findings come whole, and every run of theirs resolves to itself', () => {
+test('presets and findings cross complete, and each of their runs resolves to itself', () => {
   const presets = izh.presets();
   assert.equal(presets[0].id, 'RS');
   assert.ok(presets.length >= 19);
@@ -166,8 +166,8 @@ test('presets and findings come whole, and every run of theirs resolves to itsel
   }
 });
 
-// Fails with: undefined members taken as null.
-test('resolve lays a part over the whole, and what is undefined is not said', () => {
+// Fails with: undefined members taken for null.
+test('resolve merges a part into the whole, and undefined members are ignored', () => {
   const {experiment, problems} = izh.resolve(defaults, {cell: {b: 3, C: undefined}, duration: undefined});
   assert.deepEqual(problems, []);
   assert.deepEqual(experiment, {...defaults, cell: {...defaults.cell, b: 3}});
@@ -178,7 +178,7 @@ test('resolve lays a part over the whole, and what is undefined is not said', ()
   assert.deepEqual(izh.resolve(experiment, JSON.parse(JSON.stringify(defaults))).experiment, defaults);
 });
 
-test('a bad number comes back as a problem with its path, value and range', () => {
+test('an invalid number comes back as a problem with its path, value and range', () => {
   const {experiment, problems} = izh.resolve(defaults, {cell: {C: -100}, stimulus: [{kind: 'step', amplitude: 'x'}]});
   assert.deepEqual(experiment, defaults);
   assert.deepEqual(problems, [
@@ -219,7 +219,7 @@ test('a bad number comes back as a problem with its path, value and range', () =
   assert.deepEqual(izh.resolve(defaults, {cell: {a: ''}}).problems[0].value, '');
 });
 
-/** Everything that is no experiment, and what JSON cannot say. */
+/** Everything that is not an experiment, and values that JSON does not have. */
 function junk() {
   const cyclic = {cell: {}};
   cyclic.cell.self = cyclic;
@@ -280,9 +280,9 @@ function junk() {
   };
 }
 
-/** Calls, and gives what came back or the Error; anything else that is thrown fails, as does a call that dawdles. */
+/** Makes a call; returns the result, or the Error thrown. Anything else that is thrown fails the test, and so does a slow call. */
 function attempt(name, call) {
-  const start = process.cpuUsage(); // a machine may be busy with something else
+  const start = process.cpuUsage(); // processor time, since the machine may be busy with something else
   let result;
   try {
     result = call();
@@ -294,12 +294,12 @@ function attempt(name, call) {
   }
   const {user, system} = process.cpuUsage(start);
   const took = (user + system) / 1000;
-  assert.ok(took < 1000, `${name}: took ${took.toFixed(0)} ms`); // 10 ms when nothing else runs
+  assert.ok(took < 1000, `${name}: took ${took.toFixed(0)} ms`); // 10 ms on an idle machine
   return result;
 }
 
-// Fails with: the members that are read not limited in all; a list made as long as it says.
-test('whatever is no experiment gives a problem of a known code or an Error with a message, at once', () => {
+// Fails with: no limit to the number of members read; a list created as long as it claims to be.
+test('whatever is not an experiment gives a problem with a known code, or an Error with a message, at once', () => {
   const asks = {
     'resolve it': (x) => izh.resolve(defaults, x),
     'resolve over it': (x) => izh.resolve(x, {}),
@@ -324,7 +324,7 @@ test('whatever is no experiment gives a problem of a known code or an Error with
   for (const [ask, call] of Object.entries(asks))
     for (const [name, value] of Object.entries(junk())) {
       const result = attempt(`${ask}: ${name}`, () => call(value));
-      // null stands for the default; nothing that is left out is said.
+      // null stands for the default; whatever is left out stays as it is.
       if (result instanceof Error || !result?.problems) continue;
       for (const problem of result.problems)
         assert.ok(codes.includes(problem.code), `${ask}: ${name}: ${problem.code}`);
@@ -333,11 +333,11 @@ test('whatever is no experiment gives a problem of a known code or an Error with
         'buffer',
         'view',
         'prototype',
-      ]); // objects without members of their own
+      ]); // objects without own members
       if (ask === 'resolve it' && !harmless.includes(name)) assert.ok(result.problems.length, `${ask}: ${name}`);
     }
   assert.ok(heap() < 200e6, `the heap has grown to ${heap()} bytes`);
-  // And after all that, it works.
+  // After all that, the core still works.
   assert.equal(izh.simulate(defaults, {points: 0}).spikes.length, 6);
 });
 
@@ -351,7 +351,7 @@ test('a wrong number of arguments is an Error', () => {
     assert.throws(call, Error);
 });
 
-test('what a programmer gets wrong is an Error that says what', () => {
+test("a programmer's mistake is an Error that says what is wrong", () => {
   assert.throws(() => izh.simulate({cell: {C: 0}}, {}), /C = 0 pF/);
   assert.throws(() => izh.simulate({...defaults, solver: {kind: 'rk5'}}, {}), /rk5/);
   assert.throws(() => izh.simulate(defaults, {points: -1}), /points/);
@@ -360,15 +360,15 @@ test('what a programmer gets wrong is an Error that says what', () => {
   assert.throws(() => izh.measures('spikes', {start: 0, end: 1}), /array of numbers/);
 });
 
-// Fails with: samples_to_js without its slice.
-test('arrays belong to whoever gets them', () => {
+// Fails with: arrays that are views of wasm memory.
+test('arrays belong to the caller', () => {
   const window = {points: 100};
   const first = izh.simulate(defaults, window);
   const kept = Object.fromEntries(Object.entries(first).map(([name, x]) => [name, x.slice ? x.slice() : {...x}]));
   for (const column of Object.values(first)) column.fill?.(-1);
   first.ended.kind = 'spoilt';
   assert.deepEqual(izh.simulate(defaults, window), kept);
-  // A larger run makes the heap grow; what was handed out before stays as it is.
+  // A larger run makes the memory grow; arrays returned before stay as they are.
   const before = izh.simulate(defaults, window);
   izh.simulate(defaults, {points: 4e6});
   assert.equal(before.v.length, 100);
@@ -380,7 +380,7 @@ test('arrays belong to whoever gets them', () => {
   assert.equal(izh.presets()[0].runs[0].cell.C, 100);
 });
 
-test('what is handed over is not changed', () => {
+test('arguments are not changed', () => {
   const freeze = (x) => (Object.values(x).forEach((y) => y && typeof y === 'object' && freeze(y)), Object.freeze(x));
   const frozen = freeze(JSON.parse(JSON.stringify(defaults)));
   izh.resolve(frozen, freeze({cell: {b: 4}}));
@@ -389,8 +389,8 @@ test('what is handed over is not changed', () => {
   assert.deepEqual(frozen, defaults);
 });
 
-// Fails with: the arguments of a call that fails not let go.
-test('twenty thousand calls, half of them wrong, leave no trace in memory', async () => {
+// Fails with: the arguments of a failed call not freed.
+test('twenty thousand calls, half of them invalid, leave nothing behind in memory', async () => {
   const fresh = await wasm();
   const calls = [
     () => fresh.simulate(defaults, {points: 50}),
@@ -410,8 +410,8 @@ test('twenty thousand calls, half of them wrong, leave no trace in memory', asyn
   assert.equal(fresh.memory.buffer.byteLength, bytes);
 });
 
-// Nothing that a page may ask for holds it for more than a moment.
-test('runaways and the longest runs end within their budget and say so', () => {
+// Nothing that a page can ask for blocks it for more than a moment.
+test('runs that run away, and the longest runs, end within their budget and say so', () => {
   const ends = (partial, window = {}) => {
     const {experiment, problems} = izh.resolve(defaults, partial);
     assert.deepEqual(problems, []);

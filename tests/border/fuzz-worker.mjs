@@ -1,4 +1,4 @@
-// fuzz-worker.mjs: makes the calls of fuzz.test.mjs, in a thread of its own, so that one that does not end can be ended.
+// fuzz-worker.mjs: makes the calls of fuzz.test.mjs in its own thread, so that one that does not end can be ended.
 import {parentPort, workerData} from 'node:worker_threads';
 import {wasm} from '../support.mjs';
 import {callOf, strange} from './fuzz.mjs';
@@ -8,7 +8,7 @@ const izh = await wasm();
 parentPort.on('message', (index) => {
   const {name, args, shown} = callOf(izh, seed, index);
   Atomics.store(started, 0, BigInt(index));
-  const began = process.cpuUsage(); // of the processor: a machine may be busy with something else
+  const began = process.cpuUsage(); // processor time, since the machine may be busy with something else
   let refused = false;
   let fault = '';
   let result;

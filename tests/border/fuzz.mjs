@@ -1,4 +1,4 @@
-// fuzz.mjs: the bound functions, as wasm/bound.hpp lists them, and arguments of every shape to call them with.
+// fuzz.mjs: the bound functions, as listed in wasm/bound.hpp, and arguments of every shape for them.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {root} from '../support.mjs';
@@ -8,7 +8,7 @@ export const bound = [
   ...readFileSync(join(root, 'wasm/bound.hpp'), 'utf8').matchAll(/each\(Bound<\w+>\{"(\w+)",\s+"([^"]*)"\}\)/g),
 ].map(([, name, args]) => ({name, args: args ? args.split(', ') : []}));
 
-/** splitmix32: a seed repeats its numbers. @param {number} seed */
+/** splitmix32, a random generator: a seed repeats its numbers. @param {number} seed */
 export function chanceOf(seed) {
   const next = () => {
     seed = (seed + 0x9e3779b9) | 0;
@@ -65,7 +65,7 @@ function junk(chance, depth = 0) {
     case 2:
       return new Float64Array(chance.below(5)).map(() => chance.one(ODD));
     case 3:
-      return new Array(1e6); // of holes
+      return new Array(1e6); // with holes only
     case 4: {
       const loop = {cell: {}};
       loop.cell = loop;
@@ -82,7 +82,7 @@ function junk(chance, depth = 0) {
   }
 }
 
-/** A valid number of a field: the default, the usual or the extreme. */
+/** A valid number for a field: the default, a usual one, or an extreme one. */
 function numberOf(chance, {hard, usual, initial, optional, name}) {
   if (optional && chance.below(2)) return null;
   const number = chance.one([
@@ -102,7 +102,7 @@ const structOf = (chance, fields) =>
     fields.map((field) => [field.name, field.options ? chance.one(field.options) : numberOf(chance, field)]),
   );
 
-/** A valid experiment: a preset's, with some of its parts changed. */
+/** A valid experiment: one of a preset, with some parts changed. */
 function experimentOf(izh, chance) {
   const {fields} = izh.schema();
   let experiment = chance.one(chance.one(izh.presets()).runs);
@@ -125,13 +125,13 @@ function experimentOf(izh, chance) {
 const someNumber = (chance) => chance.one([0, 1, 52, 70, 160.2, 346.5, 600, -100, 1e4, 1e-6, 1e6]);
 const listOf = (chance, count, of) => Array.from({length: chance.below(count)}, of);
 
-/** Columns that belong together: as many numbers in each. */
+/** Columns that belong together: the same number of values in each. */
 function columnsOf(chance, names) {
   const rows = chance.below(5);
   return Object.fromEntries(names.map((name) => [name, Array.from({length: rows}, () => someNumber(chance))]));
 }
 
-/** What each argument is when it is valid, by its name: one that is missing here fails the test. */
+/** A valid value for each argument, by name; an argument missing here fails the test. */
 export const valid = {
   experiment: experimentOf,
   current(izh, chance, whose) {
@@ -204,7 +204,7 @@ export const valid = {
   plane_window: () => ({v_low: -90, v_high: 40, u_low: -200, u_high: 400, points: 20, arrows: 4}),
 };
 
-/** `value` with something within it changed, left out or added. */
+/** `value` with one thing in it changed, left out or added. */
 function spoilt(chance, value) {
   if (Array.isArray(value) && value.length && chance.below(4)) {
     const copy = [...value];
@@ -261,7 +261,7 @@ export function callOf(izh, seed, index) {
   return {name, args, shown: () => `${name}(${args.map((one) => shownOf(one)).join(', ')})`};
 }
 
-/** Where a result holds a number that is none, or is infinite; '' where all is well. What `resolve` was given may be told back as it was. */
+/** Where a result contains NaN or an infinite number; '' if nowhere. `resolve` may repeat what it was given. */
 export function strange(result, path = '') {
   if (typeof result === 'number') return Number.isFinite(result) ? '' : `result${path} is ${result}`;
   if (typeof result === 'string')

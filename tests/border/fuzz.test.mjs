@@ -1,6 +1,6 @@
-// fuzz.test.mjs: every bound function, called from JavaScript with arguments of every shape: what is refused is refused at
-// once, what is taken ends, and no number that comes back is infinite or none. IZH_FUZZ_SECONDS says for how long (20),
-// IZH_FUZZ_SEED with which seed (1); IZH_FUZZ_CALL makes one call alone.
+// fuzz.test.mjs: every bound function, called from JavaScript with arguments of every shape: invalid ones are refused at
+// once, valid calls end, and no number returned is NaN or infinite. IZH_FUZZ_SECONDS sets how long it runs (20 s by default),
+// IZH_FUZZ_SEED the seed (1); IZH_FUZZ_CALL makes a single call.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {Worker} from 'node:worker_threads';
@@ -9,14 +9,14 @@ import {bound, valid} from './fuzz.mjs';
 
 const SEED = Number(process.env.IZH_FUZZ_SEED ?? 1);
 const SECONDS = Number(process.env.IZH_FUZZ_SECONDS ?? 20);
-/** How long a call may take, in ms, on a machine that may be busy; what takes longer three times over does take longer. */
+/** How long a call may take on a busy machine, in ms; a call fails if it takes longer three times in a row. */
 const REFUSED = 100;
 const ANSWERED = 2000;
 const HANGS = 20000;
 const REPEATS = 3;
 
-// Fails with: a function bound without a line in bound.hpp, and one of whose arguments `valid` knows nothing.
-test('every bound function has its line, and each of its arguments can be made', async () => {
+// Fails with: a function bound without a line in bound.hpp, or with an argument that `valid` does not know.
+test('every bound function is listed, and a valid value is known for each of its arguments', async () => {
   const izh = await wasm();
   const ours = new Set(bound.map(({name}) => name));
   assert.ok(ours.size > 30);
@@ -43,7 +43,7 @@ class Calls {
     });
   }
 
-  /** What came of a call; {hung: true} where it did not end. */
+  /** The result of a call; {hung: true} if it does not end. */
   async make(index) {
     if (!this.#worker) await this.#begin();
     const worker = this.#worker;
@@ -70,7 +70,7 @@ class Calls {
 
 const late = ({hung, refused, took}) => hung || took > (refused ? REFUSED : ANSWERED);
 
-// Fails with: readable(infinity) without its end; `hold` not checked; 1000 / 0 given back.
+// Fails with: readable(infinity) without its end; `hold` not checked; 1000 / 0 returned.
 test(
   `calls of every shape for ${SECONDS} s: each is refused at once or ends, with finite numbers`,
   {timeout: (SECONDS + 280) * 1e3},

@@ -1,4 +1,4 @@
-// run.mjs: the built page by Lighthouse, as a desktop and as a phone of the middle class: four scores, and what they lack.
+// run.mjs: Lighthouse on the built page, as a desktop and as a mid-range phone: four scores, and what costs points.
 import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {dirname, join} from 'node:path';
@@ -8,7 +8,7 @@ import {launch} from 'chrome-launcher';
 import lighthouse, {desktopConfig} from 'lighthouse';
 
 const site = join(dirname(fileURLToPath(import.meta.url)), '../../web/dist/index.html');
-const body = gzipSync(readFileSync(site)); // as every host of pages serves it
+const body = gzipSync(readFileSync(site)); // compressed, as any web host serves it
 
 const server = createServer(({url}, response) => {
   const here = url === '/';
@@ -19,10 +19,10 @@ await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
 const address = `http://127.0.0.1:${server.address().port}/`;
 
 const chromeFlags = ['--headless=new', '--disable-background-networking', '--disable-component-update'];
-// Chromium refuses its own sandbox to root, which is who continuous integration often is.
+// Chromium's sandbox does not work for root, which continuous integration often is.
 if (process.getuid?.() === 0) chromeFlags.push('--no-sandbox');
 
-/** What costs points in a category: its audits that count and are not perfect, the dearest first. */
+/** What costs points in a category: its audits with a weight that are not perfect, the most expensive first. */
 const costs = ({auditRefs}, audits) =>
   auditRefs
     .map(({id, weight}) => ({...audits[id], lost: weight * (1 - (audits[id].score ?? 1))}))

@@ -1,9 +1,9 @@
-// analyses.test.mjs: questions that take longer than a frame: parts in order, the newest question first, nothing lost.
+// analyses.test.mjs: questions that take longer than a frame: parts arrive in order, the newest question wins, nothing is lost.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled} from '../support.mjs';
 
-// No worker under node, so the questions are worked out here: the same code that runs in the worker.
+// There are no workers under node, so the questions are answered here, by the same code that runs in the worker.
 globalThis.document ??= /** @type {any} */ ({getElementById: () => null});
 globalThis.Worker ??= /** @type {any} */ (
   class {
@@ -39,7 +39,7 @@ const broken = {
   },
 };
 
-/** Messages answered until `enough` says so. */
+/** Collects answers until `enough` returns true for them. */
 function collect(enough) {
   const messages = [];
   let done;
@@ -55,8 +55,8 @@ function collect(enough) {
   return {questions, messages, all};
 }
 
-// Fails with: done announced with the last part.
-test('an answer comes in parts, and ends', async () => {
+// Fails with: done sent together with the last part.
+test('an answer comes in parts, and then says that it is complete', async () => {
   const {questions, all} = collect((messages) => messages.at(-1).done);
   questions.take({ask: {id: 1, kind: 'count', question: {to: 3}}});
   assert.deepEqual(await all, [
@@ -67,8 +67,8 @@ test('an answer comes in parts, and ends', async () => {
   ]);
 });
 
-// Fails with: the kinds one after another.
-test('kinds take turns, so that a long one holds up no short one', async () => {
+// Fails with: one kind answered completely before the next.
+test('kinds take turns, so that a long one does not delay a short one', async () => {
   const {questions, all} = collect((messages) => messages.filter(({done}) => done).length === 2);
   questions.take({ask: {id: 1, kind: 'count', question: {to: 50}}});
   questions.take({ask: {id: 2, kind: 'letters', question: {}}});
@@ -91,7 +91,7 @@ test('a newer question of a kind ends the older one', async () => {
   );
 });
 
-test('what is stopped sends no more, and an error ends its question alone', async () => {
+test('a stopped question sends no more parts, and an error ends only its own question', async () => {
   const {questions, messages, all} = collect((sent) => sent.some(({error}) => error));
   questions.take({ask: {id: 1, kind: 'count', question: {to: 1e6}}});
   questions.take({stop: 'count'});
@@ -104,8 +104,8 @@ test('what is stopped sends no more, and an error ends its question alone', asyn
   assert.equal(messages.length, before);
 });
 
-// Fails with: `stale` left out; the same question asked twice.
-test('without a worker the page answers by itself; what was found stays until something newer is', async () => {
+// Fails with: `stale` left out; the same question asked again.
+test('without a worker the page answers by itself, and an old answer stays until a newer one arrives', async () => {
   const engine = /** @type {any} */ ({boundary: (_, current) => ({text: `at ${current}`})});
   const analysis = new Analyses(engine, analyses);
   const until = (check) =>
@@ -129,18 +129,22 @@ test('without a worker the page answers by itself; what was found stays until so
   analysis.ask('boundary', {current: 90});
   analysis.stop('boundary');
   await new Promise((resolve) => setTimeout(resolve, 10));
-  assert.equal(analysis.answer('boundary').part, undefined, 'what answers an older question is no answer to this one');
+  assert.equal(
+    analysis.answer('boundary').part,
+    undefined,
+    'an answer to an older question is not an answer to this one',
+  );
   assert.equal(analysis.answer('boundary').stopped, true);
   analysis.ask('boundary', {current: 90});
-  assert.equal(analysis.answer('boundary').stopped, true, 'a view that is drawn again does not start it again');
+  assert.equal(analysis.answer('boundary').stopped, true, 'drawing a view again does not resume it');
   analysis.resume('boundary');
   await until(({done}) => done);
   assert.equal(analysis.answer('boundary').part.text, 'at 90');
 });
 
-// Fails with: nothing worked out at once; `skip` ignored, so that the curve gets coarser again.
-test('what must follow a slider is there when the question has been asked; what takes longer comes after, in order', async (t) => {
-  // A clock of its own, or a busy machine would fail it.
+// Fails with: nothing computed at once; `skip` ignored, so that the curve gets coarser again.
+test('an answer that must follow a slider is there at once; the parts that take longer come later, in order', async (t) => {
+  // With the real clock, the test would fail on a busy machine.
   let clock = 0;
   Object.defineProperty(performance, 'now', {value: () => clock, configurable: true});
   t.after(() => delete performance.now);
@@ -169,7 +173,7 @@ test('what must follow a slider is there when the question has been asked; what 
   assert.deepEqual([analysis.answer('fi').part, analysis.answer('fi').done], [1, false]);
   await all;
   assert.deepEqual(parts, [2, 3, 3]);
-  // Where a single part took much longer than that, the page leaves the next question to the worker, for a while.
+  // If a single part took much longer than that, the page leaves the next questions to the worker for a while.
   analysis.ask('fi', {ms: 100});
   analysis.ask('fi', {ms: 0});
   assert.equal(analysis.answer('fi').done, false);
@@ -179,7 +183,7 @@ test('what must follow a slider is there when the question has been asked; what 
 });
 
 // By hand: 10 places, at most 3 at first: every 4th (0, 4, 8), then 2 and 6, then the odd ones, 3 at a time.
-test('a curve is known all over before it is known finely', () => {
+test('a curve is known coarsely over its whole range before it is known finely anywhere', () => {
   assert.deepEqual(
     [...coarseToFine(10, 3, 3)],
     [
@@ -200,8 +204,8 @@ test('a curve is known all over before it is known finely', () => {
   }
 });
 
-// Fails with: no worker replaced; the parts that had come asked for once more; a worker replaced while it starts.
-test('a worker that a long step keeps from listening is replaced when something newer is asked', async () => {
+// Fails with: no worker replaced; parts that have arrived asked for again; a worker replaced while it is starting.
+test('a worker busy with a long step is replaced when something newer is asked', async () => {
   const workers = [];
   class Busy {
     constructor() {
@@ -223,14 +227,14 @@ test('a worker that a long step keeps from listening is replaced when something 
   const pause = () => new Promise((resolve) => setTimeout(resolve, 400));
   analysis.ask('count', {to: 9});
   await pause();
-  assert.equal(workers.length, 1, 'one that is only starting is waited for');
+  assert.equal(workers.length, 1, 'a worker that is still starting is not replaced');
   const [first] = workers;
   first.says({read: true});
   first.says({id: 1, kind: 'count', part: 1});
   analysis.ask('letters', {});
   first.says({read: true});
   await pause();
-  assert.equal(workers.length, 1, 'one that listens is kept');
+  assert.equal(workers.length, 1, 'a worker that answers is kept');
 
   analysis.ask('letters', {newer: true});
   await pause();

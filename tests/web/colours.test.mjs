@@ -1,4 +1,4 @@
-// colours.test.mjs: the tokens of colour against what eyes need, in every theme: contrast, and curves that stay apart.
+// colours.test.mjs: the colour tokens of every theme: enough contrast, and curves that colour-blind people can tell apart.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -7,7 +7,7 @@ import {root} from '../support.mjs';
 
 const sheet = readFileSync(join(root, 'web/styles/tokens.css'), 'utf8');
 
-/** The colours that the first rule of this selector sets, by token. */
+/** The colours that the first rule with this selector sets, by token. */
 function tokens(selector) {
   const start = sheet.indexOf(`${selector} {`);
   assert.ok(start >= 0, selector);
@@ -22,7 +22,7 @@ const themes = {
   projector: {...light, ...tokens(".lab[data-theme='projector']")},
 };
 
-/** Red, green and blue as light, 0 to 1. Source: IEC 61966-2-1. */
+/** Linear red, green and blue, 0 to 1. Source: IEC 61966-2-1. */
 const linear = (hex) =>
   [1, 3, 5]
     .map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
@@ -39,8 +39,8 @@ function contrast(one, other) {
 
 const times = (matrix, [x, y, z]) => matrix.map(([a, b, c]) => a * x + b * y + c * z);
 
-// What the three kinds of cones get, and back. Source: F. Viénot, H. Brettel, J. Mollon, Digital video colourmaps for
-// checking the legibility of displays by dichromats, Color Research and Application 24 (1999) 243, eqs. 4 to 8.
+// What dichromats see, from the responses of the three kinds of cones. Source: F. Viénot, H. Brettel, J. Mollon, Digital video
+// colourmaps for checking the legibility of displays by dichromats, Color Research and Application 24 (1999) 243, eqs. 4 to 8.
 const CONES = [
   [17.8824, 43.5161, 4.11935],
   [3.45565, 27.1554, 3.86714],
@@ -78,13 +78,13 @@ function lab(rgb) {
 }
 
 const VARIABLES = ['v', 'u', 'i', 'orbit', 'rate', 'threshold'];
-/** The least distance of two of them: about five of the smallest that an eye tells, 2.3 (M. Mahy et al., 1994). */
+/** The least distance allowed: about five times the smallest difference that people notice, 2.3 (M. Mahy et al., 1994). */
 const LEAST = 11;
 
-test('contrast, cones and L*a*b* are right where they are known', () => {
+test('contrast, cone responses and L*a*b* agree with known values', () => {
   assert.equal(contrast('#ffffff', '#000000').toFixed(3), '21.000');
   assert.equal(contrast('#777777', '#ffffff').toFixed(2), '4.48'); // WCAG's well-known grey just below 4.5
-  // White and grey have no hue to lose; rounding of the paper's six digits leaves less than 1e-3.
+  // White and grey have no hue to lose; the paper's six digits leave an error below 1e-3.
   for (const see of Object.values(eyes))
     for (const x of see([0.5, 0.5, 0.5])) assert.ok(Math.abs(x - 0.5) < 1e-3, `${x}`);
   // L* of sRGB red is 53.24, a* 80.09, b* 67.20 (Lindbloom's calculator, D65).
@@ -94,11 +94,11 @@ test('contrast, cones and L*a*b* are right where they are known', () => {
   );
 });
 
-test('dark is the same, whether the system or the reader asks for it', () =>
+test('the dark theme is the same whether the system or the user chooses it', () =>
   assert.deepEqual(tokens('.lab:not([data-theme])'), tokens(".lab[data-theme='dark']")));
 
 for (const [theme, colours] of Object.entries(themes)) {
-  test(`${theme}: what is written can be read, at 4.5 to 1`, () => {
+  test(`${theme}: text has a contrast of at least 4.5 to 1`, () => {
     const pairs = [
       ...['ink', 'ink-soft', 'accent', ...VARIABLES].map((name) => [name, 'panel']),
       ...['ink', 'ink-soft', 'accent'].map((name) => [name, 'page']),
@@ -113,14 +113,14 @@ for (const [theme, colours] of Object.entries(themes)) {
     }
   });
 
-  test(`${theme}: pinned runs and the frames of fields can be seen, at 3 to 1`, () => {
+  test(`${theme}: pinned runs and the borders of fields have a contrast of at least 3 to 1`, () => {
     for (const name of ['ghost', 'edge']) {
       const ratio = contrast(colours[name], colours.panel);
       assert.ok(ratio >= 3, `${name}: ${ratio.toFixed(2)}`);
     }
   });
 
-  test(`${theme}: the colours of the variables stay apart for eyes with two kinds of cones`, () => {
+  test(`${theme}: dichromats can tell the colours of the variables apart`, () => {
     for (const [eye, see] of Object.entries(eyes)) {
       const seen = VARIABLES.map((name) => [name, lab(see(linear(colours[name])))]);
       for (const [i, [name, one]] of seen.entries())

@@ -1,4 +1,4 @@
-// cursor.test.mjs: the one instant that all plots mark, and the part of the phase plane on show; with the page's own wasm.
+// cursor.test.mjs: the instant that all plots mark, and the part of the phase plane shown, computed by the page's own wasm.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
@@ -13,15 +13,15 @@ function opened(id, core = engine) {
   return session;
 }
 
-// Fails with: hover moves a held cursor; a press that only ever holds.
-test('the pointer takes the cursor along until a press holds it, and the next press takes it up again', () => {
+// Fails with: hovering moves a fixed cursor; a second press does not release it.
+test('the cursor follows the pointer until a press fixes it, and the next press releases it', () => {
   const cursor = new Cursor(engine);
   const moved = (time, how) => [cursor.point({time, how}), cursor.time, cursor.fixed];
   assert.deepEqual(moved(10, 'hover'), [true, 10, false]);
   assert.deepEqual(moved(10, 'hover'), [false, 10, false]);
   assert.deepEqual(moved(20, 'press'), [true, 20, true]);
   assert.deepEqual(moved(30, 'hover'), [false, 20, true]);
-  assert.deepEqual(moved(40), [true, 40, true]); // keys move it, held or not
+  assert.deepEqual(moved(40), [true, 40, true]); // keys move it, fixed or not
   assert.deepEqual(moved(50, 'drag'), [true, 50, true]);
   assert.deepEqual(moved(60, 'press'), [true, 60, false]);
   assert.deepEqual(moved(70, 'touch'), [true, 70, true]);
@@ -29,7 +29,7 @@ test('the pointer takes the cursor along until a press holds it, and the next pr
   assert.deepEqual(moved(null), [false, null, false]);
 });
 
-test('without a cursor the end of the stretch is looked at; a stretch that excludes it moves it to its edge', () => {
+test('without a cursor, the instant is the end of the stretch; a stretch without the cursor moves it to its edge', () => {
   const session = opened('RS');
   assert.equal(session.compute().cursor, 1000);
   assert.equal(session.compute().marked, false);
@@ -41,7 +41,7 @@ test('without a cursor the end of the stretch is looked at; a stretch that exclu
 });
 
 // Fails with: the plane of the last current.
-test('at the cursor the three currents add up, and the plane is that of its current', () => {
+test('at the cursor the three currents add up to C dv/dt, and the plane is that of its current', () => {
   const session = opened('RS');
   const found = session.compute();
   for (const time of [0, 50, 99.9, 100, 250, 777.7, 1000]) {
@@ -55,8 +55,8 @@ test('at the cursor the three currents add up, and the plane is that of its curr
   }
 });
 
-// Fails with: compute called for a move of the cursor.
-test('to move the cursor runs nothing', () => {
+// Fails with: compute called when the cursor moves.
+test('moving the cursor runs nothing', () => {
   let runs = 0;
   const counting = {
     ...Object.fromEntries(Object.entries(engine).filter(([, value]) => typeof value === 'function')),
@@ -76,7 +76,7 @@ test('to move the cursor runs nothing', () => {
   assert.equal(runs, before);
 });
 
-test('an instant after the end of a run, or after it stopped, is none', () => {
+test('after the end of a run, or after it stopped, there is no state at the cursor', () => {
   const session = opened('note-4');
   session.edit({duration: 800});
   session.cursor.point({time: 800});
@@ -88,11 +88,11 @@ test('an instant after the end of a run, or after it stopped, is none', () => {
   assert.ok(Number.isFinite(plane.current));
 });
 
-/** Whether a window holds a state. */
+/** Whether a window contains a state. */
 const holds = ({v_low, v_high, u_low, u_high}, v, u) => v >= v_low && v <= v_high && u >= u_low && u <= u_high;
 
-// Fails with: the window without the fixed points.
-test('the plane holds the orbits, the start, the resets and the fixed points of every preset', () => {
+// Fails with: a window without the fixed points.
+test('the plane contains the orbits, the start, the resets and the fixed points of every preset', () => {
   const session = new Session(engine);
   for (const {id} of session.presets) {
     session.open(id);
@@ -106,7 +106,7 @@ test('the plane holds the orbits, the start, the resets and the fixed points of 
           v.every((x, i) => holds(planeWindow, x, u[i])),
           id,
         );
-      // So the state is on show wherever the cursor is, in the middle of a long train as well.
+      // So the state is visible wherever the cursor is, in the middle of a long train as well.
       for (const [v, u] of [
         [recording.v, recording.u],
         [recording.spike_v, recording.spike_u],
@@ -120,8 +120,8 @@ test('the plane holds the orbits, the start, the resets and the fixed points of 
   }
 });
 
-// Fails with: the window without the orbits' resets.
-test('the plane holds a reset that no sample lies near', () => {
+// Fails with: a window that ignores the resets.
+test('the plane contains a reset even if no sample is near it', () => {
   const session = opened('RS');
   session.recordings.points = 20; // 50 ms apart, in which u falls to a fifth
   session.edit({cell: {d: 1000}});
@@ -131,8 +131,8 @@ test('the plane holds a reset that no sample lies near', () => {
   assert.ok(planeWindow.u_high >= highest);
 });
 
-// Fails with: the window made anew at each edit.
-test('while a parameter is dragged the plane grows when it must and else stays as it is', () => {
+// Fails with: a new window at each edit.
+test('while a parameter is dragged, the plane grows when it must, and otherwise stays as it is', () => {
   const session = opened('RS');
   let last = session.compute().planeWindow;
   let changes = 0;
@@ -149,15 +149,15 @@ test('while a parameter is dragged the plane grows when it must and else stays a
   assert.ok(session.compute().planeWindow.u_high < last.u_high);
 });
 
-test('a run that diverges still has a plane to be looked at', () => {
+test('a run that diverges still has a plane that can be shown', () => {
   const session = opened('RS');
   session.edit({solver: {kind: 'euler', dt: 50}});
   const {planeWindow} = session.compute();
   for (const end of Object.values(planeWindow)) assert.ok(Number.isFinite(end));
 });
 
-// Fails with: the parabola only where it is asked for; at any current.
-test('the invariant parabola shows at its own current, and where a formula asks for it', () => {
+// Fails with: the parabola shown only on request; shown at any current.
+test('the invariant parabola is shown at its own current, and when a formula asks for it', () => {
   const session = opened('IB');
   const at = (amplitude) => {
     session.edit({stimulus: [{kind: 'step', amplitude, onset: 0}]});
@@ -171,7 +171,7 @@ test('the invariant parabola shows at its own current, and where a formula asks 
   assert.equal(session.compute().parabola, null);
 });
 
-test('the closer look holds the fixed points, or shows both nullclines where there is none', () => {
+test('the close-up contains the fixed points, or shows both nullclines if there are none', () => {
   const session = opened('note-10');
   session.cursor.zoomed = true;
   session.select(5); // 347 pA
@@ -189,7 +189,7 @@ test('the closer look holds the fixed points, or shows both nullclines where the
     );
 });
 
-test('the units of what is read out come from the core', () => {
+test('the units of the values shown come from the core', () => {
   const {instant, fixed_point} = engine.tables();
   const units = Object.fromEntries([...instant, ...fixed_point].map(({name, unit}) => [name, unit]));
   assert.equal(units.dv_dt, 'mV/ms');

@@ -1,4 +1,4 @@
-// door.test.mjs: what the views ask of a lab: who answers, who hears of it, and who may refuse it.
+// door.test.mjs: what views ask of a lab: who answers, who is told, and who may refuse it.
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
 import {setMaxListeners} from 'node:events';
@@ -8,11 +8,11 @@ import test from 'node:test';
 import {Door, REVEALS, emit} from '../../web/plot/door.js';
 import {root} from '../support.mjs';
 
-/** A lab's element, as far as its door goes, with what it was asked. */
+/** As much of a lab's element as its door needs, with a list of what was asked. */
 function opened() {
   const element = /** @type {any} */ (new EventTarget());
   const end = new AbortController();
-  setMaxListeners(0, end.signal); // one for each intent is no leak
+  setMaxListeners(0, end.signal); // one listener per intent is not a leak
   const door = new Door();
   const asked = [];
   door.open(element, end.signal);
@@ -28,7 +28,7 @@ function opened() {
   return {element, door, end, asked};
 }
 
-test('an intent is answered to the view that asks, and its payload stays as it was', () => {
+test('the view that emits an intent gets the answer, and its payload is not changed', () => {
   const {element, asked, end} = opened();
   const partial = Object.freeze({wrong: true});
   assert.deepEqual(emit(element, 'edit', partial), [{path: 'wrong'}]);
@@ -37,11 +37,11 @@ test('an intent is answered to the view that asks, and its payload stays as it w
   emit(element, 'fit');
   assert.equal(asked.at(-1), 'fit');
   end.abort();
-  assert.equal(emit(element, 'edit', {}), undefined, 'nobody is there any more');
+  assert.equal(emit(element, 'edit', {}), undefined, 'nothing answers any more');
   assert.equal(asked.length, 3);
 });
 
-test('a filter sees every intent, and logs, refuses or lets it through until it is taken away', () => {
+test('a filter sees every intent, and logs, refuses or passes it until it is removed', () => {
   const {element, door, asked, end} = opened();
   const heard = [];
   door.hear('edit', (partial) => heard.push(partial), end.signal);
@@ -56,12 +56,12 @@ test('a filter sees every intent, and logs, refuses or lets it through until it 
     name === 'edit' && payload.cell ? /** @type {any} */ (locked) : pass(),
   );
   assert.equal(emit(element, 'edit', {cell: {b: 1}}), locked);
-  assert.deepEqual([asked, heard], [[], []], 'what is refused was never asked');
+  assert.deepEqual([asked, heard], [[], []], 'a refused intent never reaches the lab');
   assert.deepEqual(emit(element, 'edit', {duration: 1}), []);
   assert.deepEqual(heard, [{duration: 1}]);
   unlock();
   assert.deepEqual(emit(element, 'edit', {cell: {b: 1}}), []);
-  // The log stood nearer to the lab than the lock, and so has what got that far.
+  // The log stood behind the lock, so it saw only what the lock let through.
   assert.deepEqual(log, [
     ['edit', {duration: 1}, []],
     ['edit', {cell: {b: 1}}, []],
@@ -71,8 +71,8 @@ test('a filter sees every intent, and logs, refuses or lets it through until it 
   assert.equal(log.length, 2);
 });
 
-// Fails with: every intent of that name let through.
-test('what reveals a result can be withheld: such an intent is not answered, and nothing else is refused', () => {
+// Fails with: withheld intents answered.
+test('intents that reveal a result can be withheld: those are not answered, and nothing else is refused', () => {
   const {element, door, asked} = opened();
   const played = [];
   door.answer(/** @type {any} */ ({play: () => played.push('play'), fit: () => asked.push('fit')}));
@@ -85,14 +85,14 @@ test('what reveals a result can be withheld: such an intent is not answered, and
   assert.deepEqual([door.reveals('play'), door.reveals('verdicts'), door.reveals('measures')], [false, false, true]);
   emit(element, 'play');
   emit(element, 'fit');
-  assert.deepEqual([played, asked, log], [[], ['fit'], ['play', 'fit']], 'a log hears of the attempt');
+  assert.deepEqual([played, asked, log], [[], ['fit'], ['play', 'fit']], 'a log sees the attempt');
   assert.throws(() => door.withhold(['fit']), /'fit' reveals no result \(these do: .*play.*verdicts/);
   door.withhold([]);
   emit(element, 'play');
   assert.deepEqual(played, ['play']);
 });
 
-test('names, payloads and answers are checked by types, and each intent says whether it reveals a result', () => {
+test('names, payloads and answers are checked by types, and each intent is declared to reveal a result or not', () => {
   const wrong = [
     "emit(element, 'edits', {});",
     "emit(element, 'open-preset', 3);",

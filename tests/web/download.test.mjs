@@ -1,11 +1,11 @@
-// download.test.mjs: a file says what it holds, and holds what it takes to compute it again.
+// download.test.mjs: a downloaded file says what it contains, and contains all that is needed to compute it again.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'node:test';
 import {bundled, root, wasm} from '../support.mjs';
 
-// One bundle, so that units and model are learnt by the very modules that write.
+// One bundle, so that the modules that write have learned the units and the model.
 const engine = await wasm();
 const {writeFileSync, mkdirSync} = await import('node:fs');
 mkdirSync(join(root, 'build/test'), {recursive: true});
@@ -30,8 +30,8 @@ const rowsOf = (csv) =>
     .split('\n')
     .filter((line) => !line.startsWith('#'));
 
-// Fails with: a true minus in the numbers.
-test('the samples are numbers under names and units', () => {
+// Fails with: typographic minus signs in the numbers.
+test('samples are plain numbers under names and units', () => {
   const [head, ...rows] = rowsOf(samplesCsv(words, silent));
   assert.equal(head, 't [ms],v [mV],u [pA],I [pA]');
   const {time, v, u, current} = silent.recording;
@@ -41,7 +41,7 @@ test('the samples are numbers under names and units', () => {
   );
 });
 
-test('the spikes keep every digit', () => {
+test('spike times keep every digit', () => {
   const [head, ...rows] = rowsOf(spikesCsv(words, result));
   assert.equal(head, 'No.,t [ms],u before the reset [pA]');
   assert.deepEqual(
@@ -50,7 +50,7 @@ test('the spikes keep every digit', () => {
   );
 });
 
-test('the experiment in the heading runs to the same spikes, and version and model stand beside it', () => {
+test('running the experiment in the heading gives the same spikes; version and model are given as well', () => {
   const csv = samplesCsv(words, result);
   const written = JSON.parse(/^# experiment (.*)$/m.exec(csv)[1]);
   const again = engine.simulate(written, {points: 0});
@@ -61,7 +61,7 @@ test('the experiment in the heading runs to the same spikes, and version and mod
 });
 
 // Fails with: null written as null; the notes left out.
-test('a table of an analysis says what was asked, and leaves empty what there is not', () => {
+test('the table of an analysis says what was asked, and leaves missing values empty', () => {
   const columns = quantities('fi_curve', ['current', 'steady_rate', 'latency']);
   const csv = tableCsv(fires, ['from rest'], columns, [
     [0, 0, null],

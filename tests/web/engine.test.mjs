@@ -1,4 +1,4 @@
-// engine.test.mjs: the core in the page is the core that was built.
+// engine.test.mjs: the core in the page is the one that was built.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -8,7 +8,7 @@ import {packedCore} from '../../web/build/build.mjs';
 import {root} from '../support.mjs';
 
 for (const final of [false, true])
-  test(`the core comes out of the page as it was built, ${final ? 'packed well' : 'packed fast'}`, async () => {
+  test(`the core unpacked from the page equals the one that was built, ${final ? 'packed well' : 'packed fast'}`, async () => {
     const packed = Buffer.from(await packedCore(final), 'base64');
     assert.deepEqual(inflateRawSync(packed), readFileSync(join(root, 'build/wasm/izhikevich.wasm')));
   });

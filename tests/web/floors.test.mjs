@@ -6,18 +6,18 @@ import {faults, faultsOfFiles, headless, house, tooLong, uses} from '../floors.m
 const floors = ['core/model', 'core/train', 'core/ask'];
 const graph = (arrows) => new Map(Object.entries(arrows));
 
-test('an arrow up the list is fine, as is one on the same floor', () => {
+test('a file may use one on a floor above it, or on the same floor', () => {
   const arrows = {'core/ask/a.cpp': ['core/model/b.hpp', 'core/ask/c.hpp'], 'core/ask/c.hpp': ['core/train/d.hpp']};
   assert.deepEqual(faults(graph(arrows), floors), []);
 });
 
-test('an arrow down the list is named, with both files', () => {
+test('an arrow down the list is reported with both files', () => {
   assert.deepEqual(faults(graph({'core/model/b.cpp': ['core/ask/a.hpp']}), floors), [
     'core/model/b.cpp uses core/ask/a.hpp, which stands below it',
   ]);
 });
 
-test('a circle is named whole, also where it closes through a source and its header', () => {
+test('a circle is reported as a whole, even if it closes through a source file and its header', () => {
   const arrows = {
     'core/ask/a.cpp': ['core/ask/a.hpp', 'core/ask/b.hpp'],
     'core/ask/b.hpp': ['core/ask/c.hpp'],
@@ -27,11 +27,11 @@ test('a circle is named whole, also where it closes through a source and its hea
   assert.deepEqual(faults(graph(arrows), floors), ['these use each other: core/ask/a, core/ask/b, core/ask/c']);
 });
 
-test('a file on no floor is named', () => {
+test('a file on no floor is reported', () => {
   assert.deepEqual(faults(graph({'core/loose.cpp': []}), floors), ['core/loose.cpp stands on no floor']);
 });
 
-test('includes and imports are read, but not the names of types in comments', () => {
+test('includes and imports are found; types in comments are not imports', () => {
   assert.deepEqual(uses('core/ask/a.cpp', '#include <cmath>\n#include "core/model/b.hpp"\n'), ['core/model/b.hpp']);
   const script = [
     "import {one} from './one.js';",
@@ -53,12 +53,12 @@ test('includes and imports are read, but not the names of types in comments', ()
   ]);
 });
 
-test('a file of more than 350 lines is named', () => {
+test('a file of more than 350 lines is reported', () => {
   assert.deepEqual(tooLong('web/page/a.js', 'x;\n'.repeat(350)), []);
   assert.deepEqual(tooLong('web/page/a.js', 'x;\n'.repeat(351)), ['web/page/a.js has 351 lines, more than 350']);
 });
 
-test('a source without its header is named, unless a program begins there', () => {
+test('a source file without a header is reported, unless it is where a program begins', () => {
   assert.deepEqual(headless('core/ask/a.cpp', '#include "core/ask/a.hpp"\n'), []);
   assert.deepEqual(headless('core/ask/a.cpp', '#include "core/ask/b.hpp"\n'), [
     'core/ask/a.cpp has no header of its own',
@@ -67,7 +67,7 @@ test('a source without its header is named, unless a program begins there', () =
   assert.deepEqual(headless('wasm/a.cpp', 'extern "C" {\n}\n'), []);
 });
 
-test('the house stands as it should', () => {
+test('the project has no such faults', () => {
   const arrows = house();
   assert.ok(arrows.size > 100);
   assert.deepEqual(faults(arrows), []);

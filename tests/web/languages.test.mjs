@@ -1,4 +1,4 @@
-// languages.test.mjs: the tables of texts of all languages are alike and complete, and what is shown has the decimal mark of
+// languages.test.mjs: all languages have the same texts, complete, and numbers are shown with the decimal mark of
 // the language.
 import assert from 'node:assert/strict';
 import {readFileSync, readdirSync} from 'node:fs';
@@ -9,18 +9,18 @@ import {bundled, root, wasm} from '../support.mjs';
 const all = await bundled('tests/web/words-entry.js');
 const {en, es} = all;
 
-/** Every text and function of a table, by its path. */
+/** The path of every text and function in a table, with its value. */
 function leaves(words, path = '') {
   if (typeof words !== 'object') return [[path, words]];
   return Object.entries(words).flatMap(([key, part]) => leaves(part, path ? `${path}.${key}` : key));
 }
 
-test('all languages have the same texts, and functions that take as many arguments', () => {
+test('all languages have the same texts, and functions with as many arguments', () => {
   const shape = (words) =>
     leaves(words).map(([path, one]) => `${path}: ${typeof one}${typeof one === 'function' ? ` of ${one.length}` : ''}`);
   for (const [code, words] of all.LANGUAGES) {
     assert.deepEqual(shape(words).sort(), shape(en).sort(), code);
-    // tsc, too, refuses a text that is missing, and one that English does not have.
+    // tsc refuses these, too: a missing text, and one that English does not have.
     const file = readFileSync(join(root, `web/words/${code}.js`), 'utf8');
     if (code !== 'en') assert.match(file, /^\/\*\* @type \{Words\} \*\/\nconst words = \{$/m, code);
   }
@@ -36,7 +36,7 @@ test('every text is used somewhere in the page', () => {
   const last = (path) => path.split('.').pop();
   const used = (path) => {
     const [key, above] = [last(path), path.split('.').slice(0, -1).join('.')];
-    // By its name, taken out of its group by it, or looked up in its group, which is then handed on as a whole.
+    // By name, destructured from its group, or looked up in its group when the group is passed on as a whole.
     const byName = new RegExp(`\\.${key}\\b|\\{[^{}]*\\b${key}\\b[^{}]*\\} = (words|this)`).test(code);
     return byName || (above && new RegExp(`\\.${last(above)}\\??(\\[|\\)|, |;)`).test(code));
   };
@@ -48,7 +48,7 @@ test('every text is used somewhere in the page', () => {
   );
 });
 
-/** Every field of the schema, of the experiment and of the questions. */
+/** Every field of the schema, both of the experiment and of the questions. */
 function* fieldsOf({fields = [], kinds = [], questions = {}}) {
   for (const one of [...fields, ...kinds, ...Object.values(questions)]) {
     if (['number', 'choice'].includes(one.type)) yield one;
@@ -56,10 +56,10 @@ function* fieldsOf({fields = [], kinds = [], questions = {}}) {
   }
 }
 
-/** What is chosen by controls that have words of their own. */
+/** Fields whose controls have words of their own. */
 const ELSEWHERE = ['rate_choice.rate', 'sweep.parameter', 'protocol.of', 'protocol.stimulus'];
 
-test('every field that people fill in is explained in every language, by its path, and none that is not there', async () => {
+test('every language explains every field that people fill in, by its path, and no others', async () => {
   const schema = (await wasm()).schema();
   const shown = [...fieldsOf(schema)].filter(({id}) => !ELSEWHERE.includes(id));
   const parts = schema.fields.filter(({type}) => type === 'part');
@@ -79,7 +79,7 @@ test('every field that people fill in is explained in every language, by its pat
   }
 });
 
-test('numbers have the decimal mark of the language, in a sentence, in a field and on an axis', () => {
+test("numbers have the language's decimal mark in sentences, fields and axes", () => {
   assert.equal(es.numbers.fixed(-0.5, 2), '−0,50');
   assert.equal(es.numbers.inField(0.03), '0,03');
   assert.equal(es.numbers.mark(0.25), '0,25');

@@ -1,4 +1,4 @@
-// link.test.mjs: the end of an address: what it says, and that it says it to the last bit.
+// link.test.mjs: links: what the end of an address means, and that it restores numbers to the last bit.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -15,7 +15,7 @@ const {linkIn, linkOf} = links(engine.schema(), presets);
 const runsOf = (id) => presets.find((one) => one.id === id).runs;
 
 const session = new Session(engine);
-/** What a link opens, as the page opens it. */
+/** Opens a link as the page does. */
 function opened(link) {
   const {id, read} = linkIn(link);
   if (!read) return {id};
@@ -23,10 +23,10 @@ function opened(link) {
   return {id, unread: read.unread, dropped, runs: session.runs, selected: session.selected};
 }
 
-// The table only grows: what a link meant once it means for good.
+// This table only grows: old links keep their meaning for good.
 const table = JSON.parse(readFileSync(join(root, 'tests/reference/links.json'), 'utf8'));
 for (const {link, says, preset, run = 0, differs = {}, selected = 0} of table.links)
-  test(`${link} says: ${says}`, () => {
+  test(`${link} means: ${says}`, () => {
     const found = opened(link);
     assert.equal(found.id, preset);
     assert.deepEqual([found.unread, found.dropped], [[], []]);
@@ -34,11 +34,11 @@ for (const {link, says, preset, run = 0, differs = {}, selected = 0} of table.li
     const {experiment, problems} = engine.resolve(runsOf(preset)[run], differs);
     assert.deepEqual(problems, []);
     assert.deepEqual(found.runs[run], experiment);
-    // Whatever way it was written, the page writes it in its own, and that says the same.
+    // However it was typed, the page writes it in its own form, with the same meaning.
     assert.deepEqual(opened(linkOf(preset, found.runs, selected)).runs, found.runs);
   });
 
-test('a preset as it is needs no more than its name, and what differs is written briefly', () => {
+test('an unedited preset needs only its name, and differences are written briefly', () => {
   for (const {id, runs} of presets) assert.equal(linkOf(id, runs, 0), id);
   const [RS] = runsOf('RS');
   const edited = (partial) => linkOf('RS', [engine.resolve(RS, partial).experiment], 0);
@@ -56,7 +56,7 @@ test('a preset as it is needs no more than its name, and what differs is written
   );
 });
 
-test('what all runs of a figure share is written once, what one has alone with its number', () => {
+test('what all runs of a figure share is written once; what one run has alone, with its number', () => {
   const runs = runsOf('note-10').map((run) => engine.resolve(run, {cell: {b: 4}}).experiment);
   const [first, ...others] = runs;
   const [step] = runs[2].stimulus;
@@ -67,8 +67,8 @@ test('what all runs of a figure share is written once, what one has alone with i
   assert.deepEqual(opened('note-10&b=4&3.I=300&run=3').runs, all);
 });
 
-// 300 experiments drawn anew by a generator with a seed: whatever is valid comes back to the last bit.
-test('a link brings every number back to the last bit', () => {
+// 300 random experiments from a seeded generator: whatever is valid comes back to the last bit.
+test('a link restores every number to the last bit', () => {
   let seed = 1;
   const random = () => {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
@@ -115,7 +115,7 @@ test('a link brings every number back to the last bit', () => {
     const found = opened(link);
     assert.deepEqual([found.unread, found.dropped, found.selected], [[], [], selected], link);
     for (const [index, run] of all.entries()) assert.deepEqual(found.runs[index], run, link); // -0 differs from 0 here
-    // As programs pass it on: escaped, and with something behind a second mark.
+    // As other programs pass it on: escaped, and with something after a second #.
     assert.deepEqual(opened(`#${link}#anything=1`).runs, all);
     assert.deepEqual(opened(link.replaceAll('&', '&amp;')).runs, all);
     assert.deepEqual(opened(encodeURIComponent(link)).runs, all);
@@ -123,7 +123,7 @@ test('a link brings every number back to the last bit', () => {
   assert.ok(edited > 200);
 });
 
-test('what means nothing is listed, what is not valid is refused by name, and the rest holds', () => {
+test('meaningless parts are listed, invalid ones are refused by name, and the rest is opened', () => {
   const found = opened('RS&b=-1&nonsense=3&I2=5&I7=&x&grammar=9&9.b=2&d=huge&C=-4&from=3&T=2000');
   assert.deepEqual(found.unread, ['nonsense=3', 'I2=5', 'I7=', 'x', 'grammar=9', '9.b=2', 'from=3']);
   assert.equal(found.dropped.length, 2);

@@ -1,4 +1,4 @@
-// math.test.mjs: the core's formulas, set as MathML.
+// math.test.mjs: the core's formulas, typeset as MathML.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
@@ -7,7 +7,7 @@ const engine = await wasm();
 const {equation: made} = await bundled('web/words/math.js');
 const equation = (sides, before) => made(sides, '.', before);
 
-/** MathML as somebody would read it on one line. */
+/** MathML as one would read it on one line. */
 const read = (math) =>
   math
     .replace(/<mfrac><mrow>(.*?)<\/mrow><mrow>(.*?)<\/mrow><\/mfrac>/g, '{$1 over $2}')
@@ -16,8 +16,8 @@ const read = (math) =>
     .replace(/<mn>([24])<\/mn><\/msup>/g, '^$1')
     .replace(/<[^>]*>/g, '');
 
-// Fails with: a sum of one term alone; a fraction that keeps its parentheses.
-test('a formula keeps its meaning as a fraction, a root and a power', () => {
+// Fails with: single-term sums; parentheses kept around fractions.
+test('a formula keeps its meaning when typeset with fractions, roots and powers', () => {
   assert.equal(read(equation(['I_SN', '(b + k (vt - vr))²/(4 k)'])), 'I_SN={(b+k(v_t−v_r))^2 over 4k}');
   assert.equal(read(equation(['2π √(C/(a (b - a C)))'])), '2πroot{{C over a(b−aC)}}');
   assert.equal(read(equation(['(-2 + 0.7·(-40 + 60))²/(4·0.7)'], '=')), '={(−2+0.7·(−40+60))^2 over 4·0.7}');
@@ -25,7 +25,7 @@ test('a formula keeps its meaning as a fraction, a root and a power', () => {
   assert.equal(read(equation(['1000 |Im λ|/2π'])), '{1000|Im λ| over 2π}');
 });
 
-/** 0 ... 1, seeded. */
+/** Random numbers from 0 to 1, seeded. */
 function chance(seed) {
   let state = seed;
   return () => {
@@ -34,8 +34,8 @@ function chance(seed) {
   };
 }
 
-// Fails with: no exponents among numbers; no small letters among names.
-test('every closed form of every cell can be set', () => {
+// Fails with: exponents in numbers not recognized; lower-case names not recognized.
+test('every closed form of every cell can be typeset', () => {
   const next = chance(20261124);
   const between = (low, high) => low + (high - low) * next();
   for (let i = 0; i < 300; i += 1) {
@@ -57,6 +57,6 @@ test('every closed form of every cell can be set', () => {
   }
 });
 
-test('what is no formula is refused', () => {
+test('anything that is not a formula is refused', () => {
   for (const wrong of ['', '(b', 'b)', 'b + ', '<b>', 'a & b']) assert.throws(() => equation([wrong]), wrong);
 });

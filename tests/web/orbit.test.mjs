@@ -1,5 +1,5 @@
-// orbit.test.mjs: what the phase plane draws of a run: the transient, the last cycle, and the stretch around the cursor;
-// with the page's own wasm.
+// orbit.test.mjs: what the phase plane draws of a run: the transient, the last cycle, and the part around the cursor;
+// computed by the page's own wasm.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
@@ -17,14 +17,14 @@ function opened(id, core = engine) {
 }
 
 const curvesOf = (orbit) => orbit.flatMap(({curves}) => curves);
-/** All lines of an orbit, each as a curve: its curves and its resets. */
+/** All the lines of an orbit: its curves and its resets. */
 const linesOf = (orbits) =>
   orbits.flatMap((curves) => [
     ...curves,
     ...resets(curves).map(([from, to]) => ({v: [from.v, to.v], u: [from.u, to.u]})),
   ]);
 
-/** How far a state is from the nearest of the lines, in px of the plane on show. */
+/** The distance from a state to the nearest of the lines, in px of the plane shown. */
 function distance({v, u}, lines, {v_low, v_high, u_low, u_high}) {
   const [across, up] = [SIZE / (v_high - v_low), SIZE / (u_high - u_low)];
   let nearest = Infinity;
@@ -40,7 +40,7 @@ function distance({v, u}, lines, {v_low, v_high, u_low, u_high}) {
   return nearest;
 }
 
-/** The farthest that the state at any of the `instants` is from what is drawn around it, in px. */
+/** The farthest that the state at any of the `instants` lies from the lines drawn around it, in px. */
 function farthest(session, instants) {
   const found = session.compute();
   let most = 0;
@@ -53,7 +53,7 @@ function farthest(session, instants) {
   return most;
 }
 
-/** Instants of a run: even ones, and those at, just before and just after each of its spikes. */
+/** Instants of a run: evenly spaced, and at, just before and just after each of its spikes. */
 function instantsOf({recording: {spikes, before}, experiment: {duration}}) {
   const even = Array.from({length: 41}, (_, i) => (i / 40) * duration);
   const near = Array.from(spikes.slice(0, 40), (time, i) => [
@@ -65,8 +65,8 @@ function instantsOf({recording: {spikes, before}, experiment: {duration}}) {
   return [...even, ...near.flat()].filter((time) => time >= 0 && time <= duration);
 }
 
-// Half a pixel: the lines are drawn to a quarter of one. Fails with: even samples of the run instead.
-test('in every preset the state stands on the orbit that is drawn around it, at any instant', () => {
+// Half a pixel, since the lines are accurate to a quarter of one. Fails with: the run's even samples drawn instead.
+test('in every preset, the state lies on the orbit drawn around it, at any instant', () => {
   const session = new Session(engine);
   for (const {id, runs} of session.presets) {
     session.open(id);
@@ -78,7 +78,7 @@ test('in every preset the state stands on the orbit that is drawn around it, at 
   }
 });
 
-test('the state stands on the orbit in fixed steps too, between the two ends of a reset as well', () => {
+test('in fixed steps, too, the state lies on the orbit, also between the ends of a reset', () => {
   for (const solver of [
     {kind: 'euler', dt: 0.5},
     {kind: 'rk4', dt: 0.05},
@@ -89,7 +89,7 @@ test('the state stands on the orbit in fixed steps too, between the two ends of 
   }
 });
 
-test('the state stands on the orbit in a closer look at the plane, and in a stretch of the run', () => {
+test('the state lies on the orbit in a close-up of the plane, and in a stretch of the run', () => {
   const session = opened('note-CH-500');
   session.look({from: 150, to: 160});
   assert.ok(
@@ -108,7 +108,7 @@ test('the state stands on the orbit in a closer look at the plane, and in a stre
 });
 
 // 300 pA for 60 s: thousands of spikes.
-test('of a long train the state has its stretch in the middle as well, at the price of that stretch alone', () => {
+test('in the middle of a long train, too, the orbit around the state is drawn, at the cost of that part alone', () => {
   const session = opened('CH');
   session.edit({duration: 60000, stimulus: [{kind: 'step', amplitude: 300, onset: 0}]});
   const {runs} = session.compute();
@@ -124,7 +124,7 @@ test('of a long train the state has its stretch in the middle as well, at the pr
   );
 });
 
-test('a run that the worker did, beyond the budget of an edit, has an orbit from end to end', () => {
+test('a run computed by the worker, beyond the budget of an edit, has its whole orbit', () => {
   const session = opened('RS');
   session.edit({solver: {kind: 'rk4', dt: 0.001}, duration: 2000, stimulus: [{kind: 'step', amplitude: 100}]});
   assert.equal(session.compute().runs[0].recording.ended.kind, 'out of budget');
@@ -141,7 +141,7 @@ test('a run that the worker did, beyond the budget of an edit, has an orbit from
   assert.equal(curves[1].u[0], recording.reset_u[last]);
 });
 
-test('every reset that is drawn begins where an upstroke ends at vpeak, and ends where the next curve begins', () => {
+test('every reset drawn begins where an upstroke ends at vpeak, and ends where the next curve begins', () => {
   const session = new Session(engine);
   for (const {id, runs} of session.presets) {
     session.open(id);
@@ -165,8 +165,8 @@ test('every reset that is drawn begins where an upstroke ends at vpeak, and ends
   }
 });
 
-// The bursts of note-CH-200 settle; a regular spiking cell ends in single spikes; one spike is no cycle.
-test('the last cycle is from spike to spike, or from burst to burst, and there is none of a single spike', () => {
+// The bursts of note-CH-200 settle; a regular spiking cell ends in single spikes; one spike is not a cycle.
+test('the last cycle goes from spike to spike, or from burst to burst; a single spike has none', () => {
   const cycleOf = (id, edit) => {
     const session = opened(id);
     if (edit) assert.deepEqual(session.edit(edit), []);
@@ -179,14 +179,14 @@ test('the last cycle is from spike to spike, or from burst to burst, and there i
   const [last, before] = [...bursts.pattern.burst_last].reverse();
   assert.equal(bursts.pattern.kind, 'bursting');
   assert.equal(bursts.cycle, last - before);
-  // It is closed: the curve that follows begins where it began, as far as the train has settled.
+  // It is closed: the next curve begins where it began, as far as the train has settled.
   const {curves, cycle_from: from, cycle_to: to} = bursts.part;
   assert.ok(Math.abs(curves[to].u[0] - curves[from].u[0]) < 1);
   assert.equal(cycleOf('note-CH-150').cycle, null);
   assert.equal(cycleOf('RS', {stimulus: [{kind: 'step', amplitude: 0}]}).cycle, null);
 });
 
-test('while the cursor moves between two spikes, the stretch around it is the same one', () => {
+test('while the cursor moves between two spikes, the curve around it stays the same', () => {
   const session = opened('note-CH-600');
   const found = session.compute();
   const {spikes} = found.runs[0].recording;
@@ -201,7 +201,7 @@ test('while the cursor moves between two spikes, the stretch around it is the sa
   assert.notDeepEqual(session.atCursor(found).around, around);
 });
 
-// Of RS: resolve, study and moment. Fails with: a question of its own for each of its parts.
+// For RS: resolve, study and moment. Fails with: a separate question for each part.
 test('an edit asks the core three things, and one more for each further run', () => {
   let calls = 0;
   const counting = Object.fromEntries(

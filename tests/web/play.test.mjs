@@ -1,11 +1,11 @@
-// play.test.mjs: the clock of Play, against a clock of our own.
+// play.test.mjs: the clock of Play, tested with a clock set by hand.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled} from '../support.mjs';
 
 const {Play} = await bundled('web/session/play.js');
 
-/** A clock whose frames come when the test says so. */
+/** A clock whose frames come when the test asks for them. */
 function clockwork() {
   const frames = new Map();
   const waits = new Map();
@@ -23,7 +23,7 @@ function clockwork() {
       frames.clear();
       due.forEach((call) => call(now));
     },
-    /** What was waited for is over; answers for how long. */
+    /** Ends the wait; returns how long it would have been, in ms. */
     pass() {
       const [[one, {call, ms}]] = waits;
       waits.delete(one);
@@ -45,19 +45,19 @@ function player() {
   return player;
 }
 
-// Fails with: the first frame counted from 0; the pause not bounded.
-test('time passes at the speed asked for, by the frames that come, and a stall skips nothing', () => {
+// Fails with: the first frame counted from 0; the time between frames not bounded.
+test('time passes at the chosen speed, frame by frame, and a stall skips nothing', () => {
   const {play, clock, at} = player();
   play.slowness = 10;
   play.start({from: 100, to: 200});
   for (const now of [5000, 5016, 5048, 9048]) clock.tick(now);
-  assert.deepEqual(at, [100, 101.6, 104.8, 114.8]); // 16 ms, 32 ms, and 100 ms for the stall, each by a tenth
+  assert.deepEqual(at, [100, 101.6, 104.8, 114.8]); // 16 ms, 32 ms, and 100 ms for the stall, each divided by ten
   play.slowness = 1;
   clock.tick(9058);
   assert.equal(at.at(-1), 124.8);
 });
 
-test('it ends at the end, says so once, and asks for no frame any more', () => {
+test('it ends at the end, says so once, and requests no more frames', () => {
   const one = player();
   one.play.slowness = 1;
   one.play.start({from: 0, to: 120});
@@ -68,8 +68,8 @@ test('it ends at the end, says so once, and asks for no frame any more', () => {
   assert.equal(one.clock.frames.size, 0);
 });
 
-// Fails with: stop without cancel; a start that leaves the frame before.
-test('stopped, also by what it moves, it rests; started twice it runs once', () => {
+// Fails with: stop without cancel; start without ending the previous run.
+test('once stopped, even by its own callback, it stays stopped; started twice, it runs once', () => {
   const {play, clock, at} = player();
   play.start({from: 0, to: 100});
   clock.tick(0);
@@ -88,7 +88,7 @@ test('stopped, also by what it moves, it rests; started twice it runs once', () 
 });
 
 // Fails with: the first jump only after a second.
-test('where motion is reduced it jumps from spike to spike, at once and then one a second, and ends at the end', () => {
+test('with reduced motion it jumps from spike to spike, first at once and then every second, up to the end', () => {
   const one = player();
   one.play.start({from: 20, to: 100, stops: [10, 30, 60]});
   const waited = [one.clock.pass(), one.clock.pass(), one.clock.pass()];

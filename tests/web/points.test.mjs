@@ -1,4 +1,4 @@
-// points.test.mjs: curves keep the peaks and the resets that even samples miss.
+// points.test.mjs: curves keep the peaks and resets that even samples miss.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
@@ -13,14 +13,14 @@ const run = (partial, window = {points: 300}) => {
 };
 const inOrder = (points) => points.every(({x}, i) => i === 0 || x >= points[i - 1].x);
 
-// Fails with: the marks left out; the one after the reset put before the one before.
+// Fails with: points at spikes left out; the point after the reset placed before the one before it.
 test('every spike of an exact run is drawn up to vpeak and from c', () => {
   const {recording} = run({});
   const points = pointsOverTime(recording, 'v');
   assert.ok(inOrder(points));
   for (const time of recording.spikes) {
     const at = points.findIndex(({x}) => x === time);
-    // vpeak and c, through the solver's normal form: a few ulps of 50.
+    // vpeak and c pass through the solver's normal form: an error of a few ulps of 50.
     assert.ok(Math.abs(points[at].y - 35) < 1e-12 && Math.abs(points[at + 1].y - -50) < 1e-12);
   }
   const u = pointsOverTime(recording, 'u');
@@ -30,7 +30,7 @@ test('every spike of an exact run is drawn up to vpeak and from c', () => {
   }
 });
 
-test('a fixed-step run is drawn through its own grid points, its peaks missing', () => {
+test('a fixed-step run is drawn through its own grid points, without the peaks that it misses', () => {
   const dt = 0.5;
   const whole = run({solver: {kind: 'euler', dt}}, {points: 2001}).recording; // samples on the grid
   const {recording} = run({solver: {kind: 'euler', dt}});
@@ -49,7 +49,7 @@ test('a fixed-step run is drawn through its own grid points, its peaks missing',
 });
 
 // Fails with: all spikes drawn.
-test('of a cell that runs away, no more spikes are drawn than can be told apart', () => {
+test('a cell that runs away is drawn with no more spikes than can be told apart', () => {
   const {recording} = run({cell: {d: -500}});
   assert.ok(recording.spikes.length > 10000);
   assert.ok(pointsOverTime(recording, 'v').length < 6 * 300);
@@ -62,7 +62,7 @@ test('a zoomed window draws only the spikes within it', () => {
   assert.equal(points.filter(({y}) => Math.abs(y - 35) < 1e-9).length, 1); // the first spike, at 200.02 ms
 });
 
-test('a pulse shorter than a sample is drawn all the same', () => {
+test('a pulse shorter than the sampling interval is still drawn', () => {
   const corners = engine.corners([{kind: 'step', amplitude: 5, onset: 100, duration: 0.01}], 1000);
   assert.deepEqual(pointsOfStimulus({corners}), [
     {x: 0, y: 0},

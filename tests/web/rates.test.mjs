@@ -1,4 +1,4 @@
-// rates.test.mjs: the rates of an f-I curve by their kinds, and what is said where there is none, in both languages.
+// rates.test.mjs: the kinds of rate of an f-I curve, and what is said when there is none, in both languages.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {bundled, wasm} from '../support.mjs';
@@ -15,22 +15,22 @@ const {
 } = await bundled('tests/web/words-entry.js');
 learnUnits(engine.tables());
 
-/** RS; the rates at 70 pA are those of the reference run: 6 spikes in 900 ms, intervals that settle at 147.8545 ms. */
+/** RS; its rates at 70 pA are those of the reference run: 6 spikes in 900 ms, intervals settling at 147.8545 ms. */
 const {experiment} = engine.resolve(engine.presets()[0].runs[0], {stimulus: []});
 const fleeing = engine.resolve(experiment, {cell: {d: -1000}}).experiment;
 const curveOf = (which, currents, hold = 900) => engine.fi_curve(which, currents, hold);
 
-test('the rates that a curve can draw are the kinds that the core asks for', () => {
+test('the rates that a curve can draw are the kinds that the core lists', () => {
   const {fields} = engine.schema().questions.rate_choice;
   assert.deepEqual(RATE_KINDS, fields.find(({name}) => name === 'rate').options);
   const columns = engine.tables().fi_curve.map(({name}) => name);
   for (const kind of RATE_KINDS) assert.ok(columns.includes(rateColumn(kind)), kind);
-  // What is kept of an earlier version has no such choice, and what is wrong is refused.
+  // States from an earlier version have no such choice, and an invalid one is refused.
   assert.deepEqual(engine.resolve_question('rate_choice', null, null).value, {rate: 'steady'});
   assert.equal(engine.resolve_question('rate_choice', {rate: 'count'}, {rate: 'mean'}).problems[0].path, 'rate');
 });
 
-test('each rate is said by its name, with what it is of', () => {
+test('each rate is given by its name, with the stretch it belongs to', () => {
   // 1000 / 147.8545 ms is 6.7634 Hz and 6 / 0.9 s is 6.6667 Hz: a rate is written to two decimals.
   const curve = curveOf(experiment, [51, 70]);
   assert.match(
@@ -48,7 +48,7 @@ test('each rate is said by its name, with what it is of', () => {
   assert.match(words.fi.gain(0.1, 'count', 50), /rate by count gains 0\.1\u00a0Hz\/pA/);
 });
 
-test('where it fires no rate of 0 stands alone, and where it runs away none at all', () => {
+test('where the cell fires, a rate of 0 never stands alone; where it runs away, there is no rate', () => {
   const slow = curveOf(experiment, [51.4286, 360 / 7 + 1e-9]);
   assert.match(words.fi.say(slow, 0, 'steady'), /steady 0\.0085\d*\u00a0Hz/);
   assert.match(
@@ -65,8 +65,8 @@ test('where it fires no rate of 0 stands alone, and where it runs away none at a
   }
 });
 
-// RS at 70 pA: its first two intervals are 147.8 ms, so that a step of 300 ms from 100 ms on has 2 spikes, and then it rests.
-test('under a current that changes, and in fixed steps, it is said why there is no steady rate', () => {
+// RS at 70 pA: its first interval is 147.8 ms, so a step of 300 ms from 100 ms on has 2 spikes, and then the cell is silent.
+test('with a changing current, and in fixed steps, the text says why there is no steady rate', () => {
   const rs = engine.presets()[0].runs[0];
   const pulse = engine.resolve(rs, {stimulus: [{kind: 'step', amplitude: 70, onset: 100, duration: 300}]}).experiment;
   const steps = engine.resolve(rs, {solver: {kind: 'euler', dt: 1}}).experiment;
@@ -92,25 +92,25 @@ test('under a current that changes, and in fixed steps, it is said why there is 
   assert.doesNotMatch(course(engine.protocol_curve(steps, protocol, [70], 1000), 0), /current changes/);
 });
 
-test('a plot breaks where there is no rate', () => {
+test('the plot has a gap where there is no rate', () => {
   const curve = curveOf(fleeing, [40, 60, 80, 100]);
   assert.equal(rateAt(curve, 'steady', 0), 0);
   assert.equal(rateAt(curve, 'steady', 1), null);
   assert.deepEqual([...known(curve, 'count').current], [40]);
 });
 
-test('every reason has words in both languages', () => {
+test('every reason has a text in both languages', () => {
   const reasons = ['no spike', 'one spike', 'one interval', 'few intervals', 'few alike', 'silent', 'still changing', 'irregular', 'current changes', 'runs away', 'out of budget', 'diverged']; // prettier-ignore
   for (const table of [words, spanish]) for (const reason of reasons) assert.ok(table.noRate(reason, 3), reason);
   assert.match(words.noRate('silent', 789), /silent for its last 789/);
-  // What a direction of a sweep does has words, too, but for a rate, which is written.
+  // So does everything that one direction of a sweep may do, except a rate, which is written as a number.
   for (const table of [words, spanish])
     for (const does of engine.tables().swept)
       assert.equal(Boolean(table.bifurcation.does(does, 0.01)), does !== 'fires');
   assert.match(words.bifurcation.does('slow', 0.01), /below 0\.01\u00a0Hz/);
 });
 
-test('where there are spikes a steady rate or its reason is written, with its stretch', async () => {
+test('wherever there are spikes, a steady rate or its reason is given, with the stretch', async () => {
   const {writtenMeasures} = await bundled('web/views/measures.js');
   const none = {count: 8, steady_rate: null, steady_reason: 'no spike', steady_number: null, mean_reason: ''};
   assert.equal(writtenMeasures(words, none).steady_rate, 'none: no spike');

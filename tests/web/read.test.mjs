@@ -1,4 +1,4 @@
-// read.test.mjs: the one reader of numbers: marks by the language, units by the core's tables, and what is no number.
+// read.test.mjs: reading numbers as people write them: decimal marks by the language, units by the core's tables.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
@@ -9,17 +9,17 @@ const core = await wasm();
 const schema = core.schema();
 all.learnSymbols(schema.units);
 
-/** What a text is read as: a number, two of them, or the name of what is wrong. */
+/** What a text is read as: one number, two possible ones, or the name of what is wrong. */
 function reading(text, unit = 'pA', {point} = en.numbers) {
   const found = read(text, unit, point);
   return 'value' in found ? found.value : 'values' in found ? found.values : found.wrong;
 }
 
-/** A table with "." for the decimal mark and "," for the other one: as it is for English, mirrored for Spanish. */
+/** The table uses "." as the decimal mark and "," as the other one, as in English; for Spanish it is mirrored. */
 const mirrored = (text) => text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
 
-// By hand, from the rule: the own mark is always decimal; the other one before exactly three digits, without a leading zero,
-// may be either; marks that are repeated or mixed part thousands; anything else has no reading.
+// By hand, from the rule: the language's own mark is always decimal; the other one, before exactly three digits and not after a
+// lone zero, can be read in two ways; repeated or mixed marks separate thousands; anything else cannot be read.
 const MARKS = [
   ['1.000', 1],
   ['1,000', [1, 1000]],
@@ -73,7 +73,7 @@ const MARKS = [
   ["1 000'000", 'groups'],
 ];
 
-test('marks in a number are read by the rule of the language, and mirrored in Spanish', () => {
+test('marks in a number are read by the rule of the language, mirrored in Spanish', () => {
   for (const [text, expected] of MARKS) {
     assert.deepEqual(reading(text), expected, text);
     assert.deepEqual(reading(mirrored(text), 'pA', es.numbers), expected, `${mirrored(text)} in Spanish`);
@@ -90,7 +90,7 @@ const SIGNS = [
   ['1E+3', 1000],
   ['1.5×10^3', 1500],
   ['1.5 × 10⁻³', 0.0015],
-  // The caret is lost when a raised exponent is copied as plain text; its sign tells what it was.
+  // The caret is lost when a raised exponent is copied as plain text; its sign shows what it was.
   ['1.5·10–3', 0.0015],
   ['5×10−3', 0.005],
   ['5 × 10-3', 0.005],
@@ -99,7 +99,7 @@ const SIGNS = [
   ['5·10^−3', 0.005],
   ['5×10−³', 0.005],
   ['5×103', 'number'],
-  ['5*10-3', 'number'], // 47 to whoever calculates
+  ['5*10-3', 'number'], // 47 to anyone who calculates it
   ['-0', 0],
   ['"70"', 70],
   ['“70”', 70],
@@ -112,11 +112,11 @@ const SIGNS = [
   ['７０', 70],
 ];
 
-test('any dash is a minus, and what surrounds a number in a paper or a table is no part of it', () => {
+test('any dash is a minus, and what surrounds a number in a paper or a table is ignored', () => {
   for (const [text, expected] of SIGNS) assert.deepEqual(reading(text), expected, JSON.stringify(text));
 });
 
-// By SI: the prefixes f p n µ m k M G, S = A/V, F = A s/V, Hz = 1/s.
+// SI: the prefixes f p n µ m k M G; S = A/V, F = A s/V, Hz = 1/s.
 const UNITS = [
   ['70 pA', 'pA', 70],
   ['70pA', 'pA', 70],
@@ -140,7 +140,7 @@ const UNITS = [
   ['0.7 nS per mV', 'nS/mV', 0.7],
   ['0.7 nS mV-1', 'nS/mV', 0.7],
   ['0.7 nS·mV⁻¹', 'nS/mV', 0.7],
-  // With every dash that a paper may print before the exponent of a unit.
+  // With every dash that a paper may print in the exponent of a unit.
   ...['-', '−', '–', '‐', '‑', '‒', '—', '﹣', '－', '⁻'].flatMap((dash) => [
     [`0.7 nS mV${dash}1`, 'nS/mV', 0.7],
     [`0.7 nS·mV${dash}1`, 'nS/mV', 0.7],
@@ -182,7 +182,7 @@ const UNITS = [
   ['70 mV', '', 'quantity'],
   ['1 GΩ', 'nS', 'quantity'],
   ['1 Mohm', 'nS', 'quantity'],
-  // s⁻² and mV⁻¹ are known for what they are not, mol⁻¹ for what is not known of it.
+  // s⁻² and mV⁻¹ are known, but measure something else; mol⁻¹ is not known at all.
   ['30 s−2', '1/ms', 'quantity'],
   ['30 mV−1', '1/ms', 'quantity'],
   ['5 mol−1', '1/ms', 'unit'],
@@ -195,7 +195,7 @@ const UNITS = [
   ['70 %', 'pA', 'unit'],
 ];
 
-test('a unit is converted where it measures the same, and known by name where it does not', () => {
+test('a unit is converted if it measures the same quantity, and refused by the name of what it measures if not', () => {
   for (const [text, unit, expected] of UNITS)
     assert.deepEqual(reading(text, unit), expected, `${text} for a field in ${unit}`);
   assert.deepEqual(read('70 mV', 'pA'), {wrong: 'quantity', is: 'voltage', asked: 'current'});
@@ -220,13 +220,13 @@ const NUMBERS = [
 ];
 NUMBERS.push('+-5', '1_000', '5 5 5', '1/2', '70 ± 5', '.', ',', '-', '=70', '$70', '70;80', 'null', '70 -', '1e5.5');
 
-test('what is no number is never taken for one', () => {
+test('what is not a number is never taken for one', () => {
   for (const text of NUMBERS) assert.match(String(reading(text)), /^(number|groups)$/, JSON.stringify(text));
   for (const text of ['1e999', '-1e999', '9'.repeat(400), '1e99999999999']) assert.equal(reading(text), 'size', text);
   assert.equal(reading('1e-400'), 0);
 });
 
-test('a long text takes no time', () => {
+test('a long text is read quickly', () => {
   for (const part of ['1', ' 1', '1 ', ',', '1,', 'e', ' per ', '/', '"', 'a'])
     for (const text of [part.repeat(20000), `1 ${part.repeat(20000)}`, `1 ${part.repeat(20000)}/`]) {
       const start = performance.now();
@@ -247,7 +247,7 @@ const fields = [
   ...Object.values(schema.questions).flatMap((question) => [...numberFields(question.fields)]),
 ];
 
-test('every field can be given its own unit, and every unit has a name for what it measures, in both languages', () => {
+test('every field accepts its own unit, and whatever a unit measures has a name in both languages', () => {
   assert.ok(fields.length >= 25);
   for (const {id, unit} of fields) {
     assert.equal(reading(`3 ${unit}`, unit), 3, id);
@@ -281,8 +281,8 @@ RUBBISH.push(
   '🧠'.repeat(50),
 );
 
-// The whole sentence is put together here by hand: name, what was typed as it was typed, and the range.
-test('every refusal holds what was typed as it was typed, and the range, in both languages', () => {
+// The whole sentence is put together by hand: the name, what was typed as it was typed, and the range.
+test('every refusal quotes what was typed, and gives the range, in both languages', () => {
   let words = en;
   const engine = all.worded(core, () => words);
   const base = engine.resolve(engine.presets()[0].runs[0], {initial: {kind: 'at'}, solver: {kind: 'rk4'}}).experiment;

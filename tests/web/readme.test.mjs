@@ -1,4 +1,4 @@
-// readme.test.mjs: what the README and the address promise is there.
+// readme.test.mjs: what the README promises exists.
 import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -14,13 +14,13 @@ test('every address in the README opens a preset', () => {
   for (const id of named) assert.ok(ids.includes(id), id);
 });
 
-test('every make command in the README is one', () => {
+test('every make command in the README exists', () => {
   const makefile = readFileSync(join(root, 'Makefile'), 'utf8');
   const named = new Set([...readme.matchAll(/\bmake ([a-z]+)/g)].map(([, target]) => target));
   assert.ok(named.has('serve') && named.has('test'));
   for (const target of named) assert.match(makefile, new RegExp(`^${target}:`, 'm'));
 });
 
-test('every file that the README points to exists', () => {
+test('every file that the README links to exists', () => {
   for (const [, path] of readme.matchAll(/\]\((?!http)([^)#]+)\)/g)) assert.ok(existsSync(join(root, path)), path);
 });

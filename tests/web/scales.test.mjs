@@ -1,4 +1,4 @@
-// scales.test.mjs: the axes over time grow when they must, and never jump back under a hand.
+// scales.test.mjs: the axes over time grow when they must, and never jump back during a drag.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
@@ -14,7 +14,7 @@ function opened(id) {
   return session;
 }
 
-/** Edits one after the other; holds every axis to have kept or grown; answers how often one changed. */
+/** Makes the edits one after another, checks that every axis stays or grows, and returns how often one changed. */
 function drags(session, edits) {
   let last = session.compute().scales;
   let changes = 0;
@@ -35,14 +35,14 @@ function drags(session, edits) {
 const step = (amplitude) => ({stimulus: [{kind: 'step', amplitude, onset: 100}]});
 const upAndDown = (high, low) => [...Array(20).keys()].map((i) => (i < 10 ? low + ((high - low) * i) / 9 : low));
 
-// Fails with: the axes made anew at each edit.
-test('while the current is dragged up and down again each axis grows and stays', () => {
+// Fails with: new axes at each edit.
+test('while the current is dragged up and down, each axis grows or stays', () => {
   const session = opened('RS');
   const before = session.compute().scales;
   assert.ok(drags(session, upAndDown(800, 0).map(step)) > 0);
   const after = session.compute().scales;
   assert.ok(after.current.max >= 800 && after.u.max > before.u.max);
-  // A hand off does not change them, nor does the next small edit; the button fits them, and so does a preset.
+  // Neither the end of the drag nor the next small edit changes them; the Fit button does, and so does a preset.
   session.edit(step(200));
   assert.equal(session.compute().scales.current.max, after.current.max);
   session.fit();
@@ -52,16 +52,16 @@ test('while the current is dragged up and down again each axis grows and stays',
   assert.deepEqual(session.compute().scales, before);
 });
 
-test('a cell that is pulled below rest in a drag keeps its axis of v until the hand is off', () => {
+test('a cell dragged below rest keeps its axis of v until the drag ends', () => {
   const session = opened('RS');
   drags(session, upAndDown(70, -50).map(step));
   session.fit();
   assert.equal(session.compute().scales.v.kind, 'below');
   drags(session, [step(70), step(500), step(-50)]);
-  assert.ok(session.compute().scales.v.max >= 35); // the spikes that were seen on the way
+  assert.ok(session.compute().scales.v.max >= 35); // the spikes seen on the way
 });
 
-// Fails with: a scale that only grows.
+// Fails with: an axis that only grows.
 test('a slip of 1e6 pA does not leave the plots flat for good', () => {
   const session = opened('RS');
   session.edit(step(1e6));
@@ -70,9 +70,9 @@ test('a slip of 1e6 pA does not leave the plots flat for good', () => {
   assert.ok(session.compute().scales.current.max < 100);
 });
 
-test('to look closer changes no axis, of the plane neither, and fitting does', () => {
+test("zooming in changes no axis, nor the plane's; fitting does", () => {
   const session = opened('RS');
-  session.edit(step(40)); // below rheobase, 51.4 pA
+  session.edit(step(40)); // below the rheobase, 51.4 pA
   const whole = session.compute();
   session.look({from: 0, to: 90}); // before the step: u = 0
   const close = session.compute();

@@ -1,15 +1,15 @@
-// session.test.mjs: how edits reach the runs, and what is shown of them; with the page's own wasm.
+// session.test.mjs: how edits reach the runs, and what is shown of them, computed by the page's own wasm.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
-// With words for the presets, as the page has it.
+// With texts for the presets, as in the page.
 const {en, worded} = await bundled('tests/web/words-entry.js');
 const engine = worded(await wasm(), () => en);
 const {Session} = await bundled('web/session/session.js');
 const {BUDGET} = await bundled('web/session/recordings.js');
 
-/** A session on one preset, and the reasons for the changes it announces. */
+/** A session that shows a preset, and the reasons for the changes it announces. */
 function opened(id) {
   const session = new Session(engine);
   assert.equal(session.open(id), true);
@@ -20,15 +20,15 @@ function opened(id) {
 
 const counts = (session) => session.compute().runs.map(({measures}) => measures.count);
 
-test('a session opens with the first preset, and an id that does not exist changes nothing', () => {
+test('a session opens with the first preset, and an unknown id changes nothing', () => {
   const session = new Session(engine);
   assert.equal(session.preset.id, 'RS');
   assert.equal(session.open('note-99'), false);
   assert.equal(session.preset.id, 'RS');
 });
 
-// Fails with: the stimulus laid over every run.
-test('cell, start, duration and method are edited in every run, the stimulus in the selected one', () => {
+// Fails with: the stimulus merged into every run.
+test('cell, start, duration and method are edited in every run, the stimulus in the selected one only', () => {
   const {session, changes} = opened('note-10');
   session.select(2);
   assert.deepEqual(session.edit({cell: {C: 140}, duration: 900, solver: {kind: 'rk4'}}), []);
@@ -45,8 +45,8 @@ test('cell, start, duration and method are edited in every run, the stimulus in 
   assert.deepEqual(changes, ['selected', 'edited', 'edited']);
 });
 
-// Fails with: the runs taken over before the problems are looked at.
-test('an edit with a problem changes no run, and says what is wrong', () => {
+// Fails with: the runs replaced before the problems are checked.
+test('an edit with a problem changes no run, and the problem is returned', () => {
   const {session, changes} = opened('note-4');
   const before = structuredClone(session.runs);
   const problems = session.edit({cell: {C: -1, k: 'x'}});
@@ -62,7 +62,7 @@ test('an edit with a problem changes no run, and says what is wrong', () => {
   assert.deepEqual(changes, []);
 });
 
-test('reset returns to the preset, whatever was edited, and leaves the preset itself alone', () => {
+test('reset returns to the preset, whatever was edited, and the preset itself is unchanged', () => {
   const {session} = opened('note-11');
   session.edit({cell: {C: 200}, initial: {kind: 'rest'}});
   session.look({from: 90, to: 350});
@@ -72,8 +72,8 @@ test('reset returns to the preset, whatever was edited, and leaves the preset it
   assert.deepEqual(session.window, {from: 0, to: null});
 });
 
-// Counts: figure 10 by the note; from rest by the thresholds 304.739 and 346.445 pA (core/excitability is tested on them).
-test('figure 10 from rest, and back to where it starts', () => {
+// The spike counts are those of the note's figure 10; from rest they follow from the thresholds 304.739 and 346.445 pA.
+test('figure 10 from rest, and back to the starts of the preset', () => {
   const {session} = opened('note-10');
   assert.deepEqual(counts(session), [0, 1, 1, 2, 2, 3]);
   assert.equal(session.startMoved, false);
@@ -85,10 +85,10 @@ test('figure 10 from rest, and back to where it starts', () => {
   assert.deepEqual(counts(session), [0, 1, 1, 2, 2, 3]);
 });
 
-// Fails with: the budget not divided by the runs.
-test('all runs of an edit share one budget of steps, and a run that meets it says so', () => {
+// Fails with: the budget not divided among the runs.
+test('all runs of an edit share one budget of steps, and a run that exhausts it says so', () => {
   const {session} = opened('note-4');
-  assert.deepEqual(session.edit({solver: {kind: 'rk4', dt: 0.001}}), []); // 5e6 steps a run
+  assert.deepEqual(session.edit({solver: {kind: 'rk4', dt: 0.001}}), []); // 5e6 steps per run
   const {runs} = session.compute();
   assert.deepEqual(
     runs.map(({recording}) => recording.ended.kind),
@@ -98,7 +98,7 @@ test('all runs of an edit share one budget of steps, and a run that meets it say
 });
 
 // Fails with: the version not compared.
-test("the worker's answer is shown until the experiment changes, and a late one is ignored", () => {
+test("the worker's results are shown until the experiment changes, and late ones are ignored", () => {
   const {session} = opened('RS');
   session.edit({solver: {kind: 'rk4', dt: 0.0005}});
   const {version} = session;
@@ -107,7 +107,7 @@ test("the worker's answer is shown until the experiment changes, and a late one 
   session.adopt(0, full, version);
   assert.equal(session.isLong, true);
   assert.equal(counts(session)[0], full.recording.spikes.length);
-  // A look at a part of it keeps it, cut to that part.
+  // In a stretch of time, they are cut to that stretch.
   session.look({from: 100, to: 300});
   const {time} = session.compute().runs[0].recording;
   assert.ok(session.isLong && time[0] >= 100 && time[time.length - 1] <= 300 && time.length > 1000);
@@ -117,14 +117,14 @@ test("the worker's answer is shown until the experiment changes, and a late one 
   assert.equal(session.isLong, false);
 });
 
-// Fails with: what was sampled anew of another stretch shown; the spikes of the shorter run taken.
-test("a stretch between the worker's samples is sampled anew, until another one is looked at", () => {
+// Fails with: samples of another stretch shown; the spikes of the shorter run shown.
+test("a stretch between the worker's samples is sampled again, until another one is shown", () => {
   const {session} = opened('RS');
   session.edit({solver: {kind: 'rk4', dt: 0.0005}});
   const full = engine.study(session.experiment, session.recordings.longWindow(session.experiment));
   session.adopt(0, full, session.version);
   assert.equal(session.fineWindow(0), null);
-  // Its 20 000 samples lie 0.05 ms apart.
+  // Its 20 000 samples are 0.05 ms apart.
   const at = full.recording.spikes[2];
   session.look({from: at - 0.5, to: at + 0.5});
   const few = session.compute().runs[0].recording.time.length;
@@ -136,7 +136,7 @@ test("a stretch between the worker's samples is sampled anew, until another one 
   const {time, v, spikes} = session.compute().runs[0].recording;
   assert.ok(time.length >= window.points && time[0] >= window.from && time[time.length - 1] <= window.to);
   assert.deepEqual(spikes, full.recording.spikes);
-  // The very instants of both have the very same voltage: a shorter run is the longer one's beginning.
+  // At common times both have exactly the same voltage, because a shorter run is the beginning of the longer one.
   const exact = engine.simulate(session.experiment, {...window, budget: 1e8});
   assert.deepEqual([...v], [...exact.v]);
   assert.equal(session.fineWindow(0), null);
@@ -149,8 +149,8 @@ test("a stretch between the worker's samples is sampled anew, until another one 
   assert.equal(session.isLong, false);
 });
 
-// Fails with: ghosts that share a budget; the worker's run dropped when something is pinned.
-test('a pinned run is followed as far as the one on show, and pinning leaves what the worker found', () => {
+// Fails with: pinned runs that share a budget; the worker's results dropped when a run is pinned.
+test("a pinned run is computed as far as the one shown, and pinning keeps the worker's results", () => {
   const {session} = opened('RS');
   session.edit({solver: {kind: 'rk4', dt: 0.002}});
   session.pin('the same');
@@ -187,12 +187,12 @@ test('a window ends with the longest run, and a shorter run gets its share of th
     points: 500,
     budget: 5,
   });
-  // A window that lies behind the end of every run shows all of them instead of nothing.
+  // A window after the end of every run shows all of the runs instead of nothing.
   session.look({from: 5000, to: 6000});
   assert.deepEqual(session.shownWindow, {from: 0, to: 2000});
 });
 
-test('a name of a run is dropped when its cell is no longer the one that was named', () => {
+test('a run loses its name when its cell is edited', () => {
   const {session} = opened('truth-peak');
   assert.deepEqual(
     session.compute().runs.map(({name}) => name),
@@ -205,7 +205,7 @@ test('a name of a run is dropped when its cell is no longer the one that was nam
   );
 });
 
-test('the mean rate of a run that stopped counts only what it saw of its stimulus; one that runs away has none', () => {
+test('the mean rate of a run that stopped counts only the part of the stimulus that it reached; one that runs away has none', () => {
   const {session} = opened('CH');
   assert.deepEqual(
     session.edit({duration: 1e5, stimulus: [{kind: 'step', amplitude: 600, onset: 100, duration: null}]}),
@@ -216,7 +216,7 @@ test('the mean rate of a run that stopped counts only what it saw of its stimulu
   const seen = recording.ended.time - experiment.stimulus[0].onset;
   assert.ok(Math.abs(measures.mean_rate - (1000 * measures.count_in_window) / seen) < 1e-6 * measures.mean_rate);
   assert.deepEqual([measures.steady_rate, measures.steady_reason], [null, 'out of budget']);
-  // RS gets 0.03 · 100 · 85 = 255 pA of u back in each interval, and a spike takes more.
+  // RS recovers 0.03 · 100 · 85 = 255 pA of u in each interval, and a spike adds more.
   const {session: other} = opened('RS');
   other.edit({cell: {d: -500}});
   const [run] = other.compute().runs;

@@ -1,4 +1,4 @@
-// sound.test.mjs: what is heard: clicks where the spikes are, a pitch that follows a curve from left to right.
+// sound.test.mjs: what is heard: clicks at the spikes, and a pitch that follows a curve from left to right.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled} from '../support.mjs';
@@ -6,7 +6,7 @@ import {bundled} from '../support.mjs';
 const {CURVE_LASTS, LONGEST, clicks, pitched} = await bundled('web/plot/sound.js');
 const RATE = 8000;
 
-/** How often it passes zero upwards within a share of the sound, per second. */
+/** How often a part of the sound crosses zero upwards, per second. */
 function pitchIn(samples, from, to) {
   const part = samples.subarray(Math.round(from * samples.length), Math.round(to * samples.length));
   let ups = 0;
@@ -14,8 +14,8 @@ function pitchIn(samples, from, to) {
   return (ups * RATE) / part.length;
 }
 
-// Fails with: the speed the wrong way round; spikes outside the window sounded.
-test('each spike clicks when it comes, in slowed time too', () => {
+// Fails with: the speed inverted; spikes outside the window heard.
+test('each spike clicks at its time, in slow motion too', () => {
   const window = {from: 100, to: 600};
   const [real] = clicks([50, 100, 350, 700], window, 1, RATE);
   const [slow] = clicks([350], window, 0.1, RATE);
@@ -33,21 +33,21 @@ test('each spike clicks when it comes, in slowed time too', () => {
     [0, 2500].map((ms) => loud(slow, ms)),
     [false, true],
   );
-  // Thousands at once are no louder than loudness goes, and nobody waits for hours.
+  // Thousands at once stay within full volume, and no sound lasts for hours.
   const [many] = clicks(new Float64Array(1e4).fill(200), window, 1, RATE);
   assert.ok(many.every((x) => Math.abs(x) <= 1));
   assert.ok(clicks([1], {from: 0, to: 1e6}, 0.001, 100)[0].length <= (LONGEST + 1) * 100);
 });
 
-// Fails with: pitch linear in the wrong direction; both ears alike.
-test('a curve that rises sounds from low on the left to high on the right', () => {
+// Fails with: the pitch inverted; both ears alike.
+test('a rising curve sounds from low on the left to high on the right', () => {
   const [left, right] = pitched([0, 1], [10, 30], {low: 10, high: 30}, RATE);
   assert.equal(left.length, CURVE_LASTS * RATE);
   const power = (samples, from, to) =>
     samples.subarray(from * samples.length, to * samples.length).reduce((sum, x) => sum + x * x, 0);
   assert.ok(power(left, 0, 0.1) > 10 * power(right, 0, 0.1));
   assert.ok(power(right, 0.9, 1) > 10 * power(left, 0.9, 1));
-  // Two octaves, evenly: 220 Hz at the left, 440 in the middle, 880 at the right.
+  // Two octaves, evenly: 220 Hz on the left, 440 in the middle, 880 on the right.
   for (const [from, samples, pitch] of [
     [0.02, left, 230],
     [0.48, left, 440],
@@ -56,7 +56,7 @@ test('a curve that rises sounds from low on the left to high on the right', () =
     const heard = pitchIn(samples, from, from + 0.04);
     assert.ok(Math.abs(heard - pitch) < 0.08 * pitch, `${heard} instead of ${pitch}`);
   }
-  // Where there is no value there is silence, and a flat curve has a pitch as well.
+  // Silence where there is no value; a flat curve has a pitch, too.
   assert.ok(pitched([0, 1, 2], [NaN, NaN, NaN], {low: 0, high: 1}, RATE)[0].every((x) => x === 0));
   assert.ok(Math.abs(pitchIn(pitched([0, 1], [5, 5], {low: 5, high: 5}, RATE)[0], 0.1, 0.3) - 220) < 8);
 });

@@ -1,4 +1,4 @@
-// stimulus-kinds.test.mjs: a kind of stimulus is known to core's stimulus file, to one table of grips, and to the words.
+// stimulus-kinds.test.mjs: the page knows a kind of stimulus from the core's stimulus file, one table of grips, and the words.
 import assert from 'node:assert/strict';
 import {readFileSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
@@ -11,7 +11,7 @@ const {LANGUAGES} = await bundled('web/words/languages.js');
 const {gripsOf, moved} = await bundled('web/plot/stimulus-grips.js');
 const {kinds} = engine.schema().fields.find(({name}) => name === 'stimulus');
 
-test('every kind that the core has is in the table, by fields that it has, and in the words', () => {
+test('every kind in the core is in the table, with fields that it has, and in the words', () => {
   assert.deepEqual(kinds.map(({kind}) => kind).sort(), Object.keys(STIMULI).sort());
   for (const {kind, fields} of kinds) {
     const {strength, levels, grips} = STIMULI[kind];
@@ -29,7 +29,7 @@ test('every kind that the core has is in the table, by fields that it has, and i
   }
 });
 
-// Whatever its kind, a grip that is moved changes what it says that it changes, and the core takes what comes of it.
+// Of any kind: dragging a grip changes what it should, and the core accepts the result.
 test('a grip of any kind moves its time, its level, or both', () => {
   for (const {kind} of kinds) {
     const {experiment} = engine.resolve(engine.resolve({}, {}).experiment, {stimulus: [{kind, onset: 100}]});
@@ -43,7 +43,7 @@ test('a grip of any kind moves its time, its level, or both', () => {
   }
 });
 
-test('no other module of the page knows a kind by its name', () => {
+test('no other module of the page mentions a kind by its name', () => {
   const all = kinds.map(({kind}) => kind).join('|');
   const told = new RegExp(`['"](${all})['"]|\\b(kinds|add|addShort)\\.(${all})\\b`);
   const folders = ['analyses', 'engine', 'page', 'plot', 'send', 'session', 'views'];
@@ -61,8 +61,8 @@ test('no other module of the page knows a kind by its name', () => {
   assert.deepEqual(knowing, []);
 });
 
-// Steps are what protocols vary and what the page adds first; no other kind is named outside its file, but in presets.
-test('no other file of core names a kind of stimulus than a step', () => {
+// Protocols vary steps, and the page adds a step first; other kinds are named only in their own file and in presets.
+test('no other file of the core mentions a kind of stimulus but steps', () => {
   const others = kinds.map(({kind}) => kind[0].toUpperCase() + kind.slice(1)).filter((name) => name !== 'Step');
   assert.ok(others.length);
   const files = readdirSync(join(root, 'core'), {recursive: true}).map((path) => String(path).replaceAll('\\', '/'));

@@ -1,8 +1,8 @@
-// texts.test.mjs: what the core says, in every language: each text has its sentence, with all that fills its slots, and the
-// sentences of some runs are right, word by word.
+// texts.test.mjs: what the core says, in every language: each text has its sentence, with all its slots filled, and the
+// sentences about some runs are right, word for word.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {answers, refusals} from '../said-runs.mjs';
+import {answers, refusals} from '../text-runs.mjs';
 import {bundled, wasm} from '../support.mjs';
 
 const {en, es, learnUnits, problem, problems, tell, texts} = await bundled('tests/web/words-entry.js');
@@ -10,14 +10,14 @@ const engine = await wasm();
 learnUnits(engine.tables());
 const LANGUAGES = {en, es};
 
-/** Every text of an answer, and those within it. */
+/** Every text in a result, and the texts within it. */
 function* told(answer) {
   if (!answer || typeof answer !== 'object' || ArrayBuffer.isView(answer)) return;
   if (typeof answer.id === 'string' && Array.isArray(answer.args)) yield answer;
   for (const part of Object.values(answer)) yield* told(part);
 }
 
-/** Something for each slot that is found again in a sentence. */
+/** A value for each slot that can be found again in a sentence. */
 const marked = (slots) =>
   Object.fromEntries(
     Object.entries(slots).map(([name, as], i) => {
@@ -26,7 +26,7 @@ const marked = (slots) =>
     }),
   );
 
-test('a sentence has all that fills its slots, in every language', () => {
+test('every sentence contains all its slots, in every language', () => {
   for (const [language, {core}] of Object.entries(LANGUAGES)) {
     assert.deepEqual(Object.keys(core).sort(), Object.keys(texts).sort(), language);
     for (const [id, slots] of Object.entries(texts)) {
@@ -34,14 +34,14 @@ test('a sentence has all that fills its slots, in every language', () => {
       const said = typeof core[id] === 'string' ? core[id] : core[id](filled);
       for (const each of Object.values(filled).flat()) assert.ok(said.includes(each), `${language}, ${id}: ${said}`);
       assert.doesNotMatch(said, /undefined|NaN|\[object/, `${language}, ${id}`);
-      // Nothing in a sentence was forgotten in English.
+      // No English is left in other languages.
       if (language !== 'en')
         assert.doesNotMatch(said, /\b(the|of|and|with|from)\b(?! [12]>|>)/i, `${language}, ${id}: ${said}`);
     }
   }
 });
 
-test('one of a thing is not called by the plural of many, in any language', () => {
+test('a single thing is not given the plural, in any language', () => {
   for (const [language, {core}] of Object.entries(LANGUAGES))
     for (const [id, slots] of Object.entries(texts))
       for (const [name, as] of Object.entries(slots)) {
@@ -51,11 +51,11 @@ test('one of a thing is not called by the plural of many, in any language', () =
       }
 });
 
-/** What is counted and is never one. */
+/** Counts that are never one. */
 const ALWAYS_MANY = new Set([
   'sag.too_long steps',
   'sag.unmeasured steps',
-  // The native tests of patterns check that no count but these is one.
+  // The native tests of patterns check that none of their counts but these is one.
   ...Object.entries(texts).flatMap(([id, slots]) =>
     /^(pattern|rule)\./.test(id) && !/^pattern\.(before|after)_(stretch|stimulus)$/.test(id)
       ? Object.keys(slots)
@@ -72,16 +72,16 @@ const ALWAYS_MANY = new Set([
   'fi.no_spike_within currents',
 ]);
 
-/** What no run is known to lead to, but what one that ends by itself or numbers at their edges might. */
+/** Texts that no run is known to lead to; a run that ends by itself, or numbers at the edge of a rule, might. */
 const RARE = new Set([
   'sag.stops_after', // a run that diverges without a spike after its step
   'map.level_again',
   'onset.some_end',
-  'onset.logarithm', // the decades add the same, but not what the saddle lets them
+  'onset.logarithm', // the decades grow evenly, but not by what the saddle allows
 ]);
 
-// By the seeds of said-runs.mjs.
-test('whatever the core says is declared, and is said in full, with decimal commas where they are due', () => {
+// With the seeds of text-runs.mjs.
+test('everything the core says is declared, and is a complete sentence, with decimal commas where the language has them', () => {
   const seen = new Set();
   let count = 0;
   for (const answer of answers(engine, {cells: 150, searches: 20})) {
@@ -98,14 +98,14 @@ test('whatever the core says is declared, and is said in full, with decimal comm
     }
   }
   assert.ok(count > 300, `${count} texts`);
-  // What is never said need not be there.
+  // A text that is never said must not exist.
   assert.deepEqual(
     Object.keys(texts).filter((id) => !seen.has(id) && !RARE.has(id)),
     [],
   );
 });
 
-test('every preset and every point of the note has words in every language, and names for all of its runs or none', () => {
+test('every preset and every point of the note has texts in every language, and names for all of its runs or none', () => {
   const ids = engine.presets().map(({id}) => id);
   for (const [language, {presets, points}] of Object.entries(LANGUAGES)) {
     assert.deepEqual(Object.keys(presets).sort(), [...ids].sort(), language);
@@ -114,7 +114,7 @@ test('every preset and every point of the note has words in every language, and 
       for (const [key, text] of Object.entries(its))
         assert.ok(text.length > (key === 'caption' ? 20 : 0), `${id}, ${key}`);
       if (names) assert.equal(names.length, runs.length, id);
-      // What was inferred about the note is said to be an inference.
+      // What was inferred about the note is called an inference.
       if (group === 'note') assert.match(remark, /infer|infier/, id);
       else assert.equal(remark, undefined, id);
     }
@@ -124,16 +124,16 @@ test('every preset and every point of the note has words in every language, and 
   }
 });
 
-test('nothing is said of nothing', () => {
+test('an empty text gives an empty sentence', () => {
   assert.equal(tell(en, null), '');
   assert.equal(tell(en, undefined), '');
 });
 
-/** The same text in both languages, with plain spaces. */
+/** A text in both languages, with plain spaces. */
 const both = (said) => [en, es].map((words) => tell(words, said).replaceAll('\u00a0', ' '));
 
-// The numbers are those of the native tests of step_response, by the rule for digits: two decimals of a mV.
-test('the answer to a step is told in both languages', () => {
+// The numbers are those of the native tests of step_response, by the rule for digits: two decimals for mV.
+test('the response to a step is described in both languages', () => {
   const run = (stimulus, more = {}) => {
     const {experiment, problems} = engine.resolve(engine.presets().find(({id}) => id === 'IB').runs[0], {
       initial: {kind: 'rest'},
@@ -160,12 +160,12 @@ test('the answer to a step is told in both languages', () => {
     'There is nothing to measure: the step’s amplitude is 0.',
     'No hay nada que medir: la amplitud del escalón es 0.',
   ]);
-  // It begins with where it comes from: what is drawn is in fixed steps.
+  // It begins by saying that it is computed exactly: the curve shown is in fixed steps.
   const [english, spanish] = both(run([pulse], {solver: {kind: 'euler', dt: 1, edge: 'at'}}).text);
   assert.equal(english, `What follows is from an exact run. ${both(text)[0]}`);
   assert.equal(spanish, `Lo que sigue es de una simulación exacta. ${both(text)[1]}`);
   assert.match(both(run([{...pulse, duration: null}]).text)[0], / It lasts to the end of the run\.$/);
-  // A resonator with a low threshold, which fires as it is let go.
+  // A resonator with a low threshold, which fires when released from hyperpolarization.
   const cell = {C: 20, k: 1, vr: -55, vt: -40, vpeak: 25, a: 0.03, b: 20, c: -55, d: 50};
   const [rebound, rebote] = both(
     run([{kind: 'step', amplitude: -600, onset: 100, duration: 200}], {cell, duration: 600}).text,
@@ -174,8 +174,8 @@ test('the answer to a step is told in both languages', () => {
   assert.match(rebote, / Después, la célula dispara (1 espiga|\d+ espigas)\.$/);
 });
 
-// 1000/80 is 12.5 nS; 1000/(b + k (vt - vr)) of 12, 41 and 31 nS, in the digits of what is measured; 360/7 pA, located.
-test('what the model does is told with its numbers, in both languages', () => {
+// 1000/80 is 12.5 nS; 1000/(b + k (vt - vr)) with 12, 41 and 31 nS, in measured digits; 360/7 pA, located.
+test('what the model does is described with its numbers, in both languages', () => {
   const finds = Object.fromEntries(engine.findings().map(({id, finds}) => [id, both(finds)]));
   assert.deepEqual(finds.k, [
     '80 MΩ is 12.5 nS, while k is a curvature, in nS/mV. The input resistance at rest is 1/(b + k (vt − vr)): 83.33 MΩ for RS, 24.39 MΩ for IB, 32.26 MΩ for CH.',
@@ -192,7 +192,7 @@ test('what the model does is told with its numbers, in both languages', () => {
   );
 });
 
-// What the native test of the note's patterns derives, in words.
+// The patterns that the native tests of the note derive, in words.
 test('the note’s figures fire as it says, in both languages', () => {
   const all = engine.presets();
   const pattern = (id, run = 0) => {
@@ -258,8 +258,8 @@ test('the note’s figures fire as it says, in both languages', () => {
   assert.match(porque, /^Tras la espiga 4 el intervalo salta de 27,34 a 75,55 ms, 2,76 veces más largo/);
 });
 
-// With b = -45 nS RS rests at vt + b/k and fires on beside that, with u far below what rest has.
-test('a range in which the map does not meet the diagonal is no word about the rest of it', () => {
+// With b = -45 nS RS rests at vt + b/k and also keeps firing, with u far below its value at rest.
+test('a range in which the map does not meet the diagonal says nothing about other ranges', () => {
   const {cell} = engine.resolve(engine.presets()[0].runs[0], {cell: {b: -45}}).experiment;
   const map = (from, to) => engine.after_spike_map(cell, 70, {from, to, points: 201});
   assert.equal(map(-2000, 200).fixed_u.length, 1);
@@ -273,7 +273,7 @@ test('a range in which the map does not meet the diagonal is no word about the r
 
 // The thresholds are those of an independent program, as in the native tests. RS: I_SN = 360/7 pA, and its passage takes
 // π (C - b/a)/√k = 625.82 ms. IB: 1.4 Hz. CH: bursts of two.
-test('where firing begins, and how, is told in both languages', () => {
+test('where and how firing begins is described in both languages', () => {
   const of = (id) => {
     const {runs} = engine.presets().find((preset) => preset.id === id);
     const steady = {...runs[0], initial: {kind: 'rest'}, stimulus: [], solver: {kind: 'exact'}};
@@ -304,7 +304,7 @@ test('where firing begins, and how, is told in both languages', () => {
   assert.match(CH.onset[1], /crece con el logaritmo .* El disparo empieza con ráfagas de 2 espigas\.$/);
 });
 
-/** The pattern of a train with these intervals from 110 ms on, in both languages. */
+/** The pattern of a train with these intervals, starting at 110 ms, in both languages. */
 const ofTrain = (isi, quiet = 1, ended = {}) => {
   const spikes = [110];
   for (const one of isi) spikes.push(spikes[spikes.length - 1] + one);
@@ -313,7 +313,7 @@ const ofTrain = (isi, quiet = 1, ended = {}) => {
 const repeated = (isi, times) => Array.from({length: times}, () => isi).flat();
 
 // By hand; the same trains as in the native tests.
-test('a train by hand is told in both languages, ranges and single numbers, parts and wholes', () => {
+test('trains made by hand are described in both languages: ranges and single numbers, parts and wholes', () => {
   for (const [isi, quiet, ...sentences] of [
     [
       [2, 3, 4, 60, ...repeated([3, 5, 40, 4, 50], 6), 3, 5, 40],
@@ -387,19 +387,19 @@ test('a train by hand is told in both languages, ranges and single numbers, part
     'There is one spike while the stimulus is on.',
     'Hay una espiga mientras dura el estímulo.',
   ]);
-  // Three of 62 ms and no more: the budget was met.
+  // Only three intervals of 62 ms: the budget ran out.
   assert.deepEqual(ofTrain([62, 62, 62, 62], 1, {kind: 'out of budget', time: 360}), [
     'Tonic firing at about 16.13 Hz. The run stopped at 360 ms.',
     'Disparo tónico a unos 16,13 Hz. La simulación se detuvo a los 360 ms.',
   ]);
-  // 20 of 28 ms: 0.714; the last six are 27 and 28 ms five times or more.
+  // 20/28 = 0.714; the last six are 27 once and 28 ms five times.
   assert.match(
     both(engine.pattern(Float64Array.from([0, 20, 45, 72, 100, 128, 156, 184, 212]), {start: 0, end: 213}, {}).rule)[0],
     /The ratio of the first interval to the last is 0\.714 \(below 0\.8: adapting\)\./,
   );
 });
 
-/** What each kind of problem must hold, besides the name of its field: what was given, and what is allowed. */
+/** What the message of each kind of problem must contain besides the field's name: the value given, and what is allowed. */
 const HELD = {
   empty: ['name', 'range'],
   kind_missing: ['name'],
@@ -419,7 +419,7 @@ const HELD = {
   reset_not_below_peak: ['name', 'given', 'high'],
 };
 
-test('whatever may be wrong is said in every language, with the field, the value and what is allowed', () => {
+test('every problem is described in every language, with the field, the value and what is allowed', () => {
   const slots = ['name', 'given', 'low', 'high', 'range', 'options', 'steps', 'most', 'dt'];
   const filled = Object.fromEntries(slots.map((name) => [name, `<${name}>`]));
   for (const [language, {problems: say}] of Object.entries(LANGUAGES)) {
@@ -438,8 +438,8 @@ test('whatever may be wrong is said in every language, with the field, the value
   }
 });
 
-// By the same runs as the texts: every field with every wrong value. `reversed` is of a window, which nobody types.
-test('every problem of every field is said in both languages, in the decimals of each', () => {
+// By the runs in text-runs.mjs: every field with every wrong value. `reversed` belongs to a window, which nobody types.
+test('every problem of every field is described in both languages, with the decimal mark of each', () => {
   const seen = new Set();
   let count = 0;
   for (const {problems: found} of refusals(engine))
@@ -462,8 +462,8 @@ test('every problem of every field is said in both languages, in the decimals of
   );
 });
 
-// Word by word; the bounds are those of the table of fields, 35 mV is the peak of RS.
-test('problems are said word by word in both languages', () => {
+// Word for word; the bounds are those of the table of fields, 35 mV is the peak of RS.
+test('problems are described word for word in both languages', () => {
   const {experiment} = engine.resolve(engine.presets()[0].runs[0], {
     cell: {vpeak: 35},
     solver: {kind: 'rk4', dt: 0.1},
@@ -508,7 +508,7 @@ test('problems are said word by word in both languages', () => {
   );
 });
 
-/** A sweep's whole diagram, as the page works it out. */
+/** A sweep's whole diagram, as the page computes it. */
 async function diagramOf(id, sweep) {
   const {default: record} = await bundled('web/analyses/bifurcation.js');
   const {experiment} = engine.resolve(engine.presets().find((preset) => preset.id === id).runs[0], {stimulus: []});
@@ -520,7 +520,7 @@ async function diagramOf(id, sweep) {
 
 // The edges are those of the native tests: RS I_SN = 360/7 pA; IB lasting firing from 346.4453 pA (to 3e-5 pA), I_H =
 // 347.65625 pA, I_SN = 41²/4.8 pA; CH I* = 160.15625 pA and I_SN = 160.166667 pA.
-test('what a sweep found is told in both languages', async () => {
+test('what a sweep found is described in both languages', async () => {
   const regular = await diagramOf('RS', {from: 0, to: 400, points: 21});
   assert.deepEqual(both(regular.diagram.text), [
     'Swept up, it fires from 51.428571 pA on; firing is found from 51.428571 pA up to the end of this range (400 pA).',
@@ -551,7 +551,7 @@ test('what a sweep found is told in both languages', async () => {
   );
 });
 
-test('where a sweep has no rate is told in both languages, and its bursts', () => {
+test('where a sweep has no rate, and its bursts, are described in both languages', () => {
   const part = (its) => ({value: [1], rate: [0], cycle: [0], burst_spikes: [0], burst_gap: [0], ...its});
   const said = (up, down = {}, parameter = 'k') =>
     engine.diagram({parameter, current: 0, from: 1, to: 6, points: 6}, {}, {}, {}, up, down);
@@ -563,7 +563,7 @@ test('where a sweep has no rate is told in both languages, and its bursts', () =
     'It fires in the whole range, but at less than 0.0123 Hz: too slowly to be followed.',
     'Dispara en todo el intervalo, pero a menos de 0,0123 Hz: demasiado despacio para seguirla.',
   ]);
-  // Where a sweep ends is no edge.
+  // The end of a sweep is not an edge.
   const ends = engine.diagram(
     {parameter: 'current', current: 0, from: 346, to: 347, points: 2},
     {},
@@ -582,14 +582,14 @@ test('where a sweep has no rate is told in both languages, and its bursts', () =
     'From 1 to 6 pA: 60 to 81.24 ms between bursts, 2.5 to 4 spikes per burst.',
     'De 1 a 6 pA: 60 a 81,24 ms entre ráfagas, 2,5 a 4 espigas por ráfaga.',
   ]);
-  // One is not said as a range from itself to itself.
+  // A single value is not given as a range from itself to itself.
   assert.deepEqual(bursts({burst_spikes: [2], burst_gap: [60]}, {burst_spikes: [2], burst_gap: [60.001]}), [
     'From 1 to 6 pA: 60 ms between bursts, 2 spikes per burst.',
     'De 1 a 6 pA: 60 ms entre ráfagas, 2 espigas por ráfaga.',
   ]);
 });
 
-test('what an f-I curve says of all its currents is told in both languages', () => {
+test('what an f-I curve shows over all its currents is described in both languages', () => {
   const of = (columns) =>
     engine.fi_summary({current: [10, 20, 30], course: [0, 0, 0], below: [0, 0, 0], spikes: [0, 0, 0], silent: [0, 0, 0], followed: [0, 0, 0], ...columns}); // prettier-ignore
   assert.deepEqual(both(of({course: [4, 0, 4]}).text), [

@@ -1,4 +1,4 @@
-// time-window.test.mjs: the stretch of time on show stays within the run and is never nonsense.
+// time-window.test.mjs: the stretch of time shown stays within the run and is always valid.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
@@ -9,13 +9,13 @@ const engine = await wasm();
 
 const END = 1000;
 const ok = ({from, to}, end = END) => {
-  // A rounding error of the run's end at the most.
+  // Up to a rounding error of the run's end.
   assert.ok(from >= 0 && to <= end && to - from >= NARROWEST - 1e-12 * end, `${from} to ${to}`);
   return {from, to};
 };
 
-// Fails with: no check of from < to; `to` of null taken for 0.
-test('what is no stretch, or lies outside the run, is refused; null stands for the end', () => {
+// Fails with: no check of from < to; `to: null` taken for 0.
+test('an invalid stretch, or one outside the run, is refused; null means the end', () => {
   for (const [from, to] of [
     [NaN, 5],
     [0, Infinity],
@@ -28,21 +28,21 @@ test('what is no stretch, or lies outside the run, is refused; null stands for t
   ])
     assert.equal(within({from, to}, END), null, `${from} ${to}`);
   assert.deepEqual(within({from: 90, to: null}, END), {from: 90, to: 1000});
-  assert.deepEqual(within({from: 95.5, to: 170}, END), {from: 95.5, to: 170}); // to the digit
+  assert.deepEqual(within({from: 95.5, to: 170}, END), {from: 95.5, to: 170}); // exactly
 });
 
-test('a stretch that reaches beyond the run is moved into it, and one too narrow is widened', () => {
+test('a stretch that extends beyond the run is moved into it, and one that is too narrow is widened', () => {
   assert.deepEqual(within({from: 900, to: 1100}, END), {from: 800, to: 1000});
   assert.deepEqual(within({from: -50, to: 50}, END), {from: 0, to: 100});
   assert.deepEqual(within({from: -50, to: 5000}, END), {from: 0, to: 1000});
   const {from, to} = ok(within({from: 500, to: 500 + 1e-6}, END));
   assert.ok(from < 500 && to > 500 && Math.abs(to - from - NARROWEST) < 1e-9);
   assert.deepEqual(within({from: 0.2, to: 0.3}, 1e-4), null);
-  assert.deepEqual(within({from: 0, to: 1e-5}, 1e-4), {from: 0, to: 1e-4}); // the run is shorter than the narrowest
+  assert.deepEqual(within({from: 0, to: 1e-5}, 1e-4), {from: 0, to: 1e-4}); // the run is shorter than the narrowest stretch
 });
 
-// Fails with: zoomed about the middle.
-test('zooming keeps the instant under the pointer where it is, down to the narrowest and up to the whole run', () => {
+// Fails with: zoomed around the middle.
+test('zooming keeps the instant under the pointer in place, down to the narrowest stretch and up to the whole run', () => {
   let window = {from: 0, to: END};
   const at = 640;
   for (let press = 0; press < 60; press += 1) {
@@ -57,7 +57,7 @@ test('zooming keeps the instant under the pointer where it is, down to the narro
   assert.deepEqual(window, {from: 0, to: END});
 });
 
-test('moving stops at both ends and keeps the width; an edge stops at the other one', () => {
+test('panning stops at both ends and keeps the width; an edge stops before the other one', () => {
   assert.deepEqual(panned({from: 100, to: 300}, 50, END), {from: 150, to: 350});
   assert.deepEqual(panned({from: 100, to: 300}, -500, END), {from: 0, to: 200});
   assert.deepEqual(panned({from: 100, to: 300}, 5000, END), {from: 800, to: 1000});
@@ -67,7 +67,7 @@ test('moving stops at both ends and keeps the width; an edge stops at the other 
   ok(resized({from: 100, to: 300}, 'to', -4, END));
 });
 
-test('the stretch follows the cursor once that has left it, and not before', () => {
+test('the stretch follows the cursor once the cursor has left it, and not before', () => {
   const window = {from: 100, to: 200};
   assert.equal(following(window, 150, END), window);
   const next = ok(following(window, 200, END));
@@ -77,8 +77,8 @@ test('the stretch follows the cursor once that has left it, and not before', () 
   assert.equal(following(last, 1000, END), last);
 });
 
-// Fails with: look without the check; the window not looked at again after an edit.
-test('the session refuses nonsense, knows the whole run again, and keeps a valid stretch when a run gets shorter', () => {
+// Fails with: look without its check; the window not adapted after an edit.
+test('the session refuses an invalid stretch, recognizes the whole run, and adapts the stretch when a run gets shorter', () => {
   const session = new Session(engine); // RS, 1000 ms
   for (const asked of [
     {from: NaN, to: 1},
@@ -94,12 +94,12 @@ test('the session refuses nonsense, knows the whole run again, and keeps a valid
   assert.deepEqual(session.compute().window, {from: 600, to: 800});
   session.edit({duration: 50});
   assert.deepEqual(session.compute().window, {from: 0, to: 50});
-  // As narrow as can be, the run is asked anew: v rises to its peak, as it does nowhere in a sample of the whole run.
+  // At the narrowest, the run is sampled again: v rises to its peak, which no sample of the whole run reaches.
   session.reset();
   const [{recording}] = session.compute().runs;
   session.look({from: recording.spikes[0] - NARROWEST, to: recording.spikes[0]});
   const {v, time} = session.compute().runs[0].recording;
   assert.ok(time[0] >= recording.spikes[0] - NARROWEST && v.length > 100);
-  // At the peak of the RS cell dv/dt = 0.7 * 95 * 75 / 100 = 50 mV/ms, so 0.001 ms before it v lies 0.05 mV below.
+  // At the peak of the RS cell dv/dt = 0.7 * 95 * 75 / 100 = 50 mV/ms, so v is 0.05 mV lower 0.001 ms earlier.
   assert.ok(v[0] < 35 && v[0] > 35 - 0.06 && v.at(-2) > v[0]);
 });

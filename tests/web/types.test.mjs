@@ -1,4 +1,4 @@
-// types.test.mjs: the types that the build writes for tsc say what the core gives: neither more nor less.
+// types.test.mjs: the types that the build writes for tsc describe exactly what the core returns.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {bound, chanceOf, valid} from '../border/fuzz.mjs';
@@ -13,7 +13,7 @@ const none = {name: 'null', given: []};
 const literals = (...names) => or(...names.map((literal) => ({literal})));
 const members = (type) => Object.fromEntries(Object.entries(type.object).map(([name, {type: its}]) => [name, its]));
 
-test('an experiment has the members of the contract, a stimulus is told by its kind', () => {
+test('an experiment has the members of the contract, and a stimulus is recognized by its kind', () => {
   assert.deepEqual(Object.keys(types.Cell.object), ['C', 'k', 'vr', 'vt', 'vpeak', 'a', 'b', 'c', 'd']);
   for (const {type} of Object.values(types.Cell.object)) assert.deepEqual(type, number);
   assert.deepEqual(Object.keys(types.Experiment.object), ['cell', 'initial', 'stimulus', 'duration', 'solver']);
@@ -26,7 +26,7 @@ test('an experiment has the members of the contract, a stimulus is told by its k
   assert.deepEqual(kinds(types.Solver), ['exact', 'rk4', 'euler']);
 });
 
-test('a recording has its samples, and how it ended by name', () => {
+test('a recording has its samples, and the name of how it ended', () => {
   const {time, spikes, ended} = members(types.Recording);
   assert.deepEqual([time.name, spikes.name, ended.name], ['Float64Array', 'Float64Array', 'Ended']);
   assert.equal(members(types.Ended).kind.name, 'End');
@@ -38,7 +38,7 @@ test('a recording has its samples, and how it ended by name', () => {
   assert.match(written, /\/\*\* \[pF\] \*\/\n {2}C: number;/);
 });
 
-test('every bound function has its line, with the names of its arguments', () => {
+test('every bound function is declared, with the names of its arguments', () => {
   assert.deepEqual(
     Object.keys(types.Engine.object),
     bound.map(({name}) => name),
@@ -56,7 +56,7 @@ test('every bound function has its line, with the names of its arguments', () =>
   assert.deepEqual(Object.keys(resolve.gives.object), ['experiment', 'problems']);
 });
 
-/** Why an answer of a function does not have its type; of a question the type is that of its name. */
+/** Why a result does not have the type declared for its function; the type for a question depends on its name. */
 function fault(name, args, answer) {
   if (name !== 'resolve_question') return misfit(answer, types.Engine.object[name].gives, types, name);
   const {value, problems} = answer;
@@ -64,11 +64,11 @@ function fault(name, args, answer) {
   return list || misfit(value, types.Asked.object[args[0]].type, types, `${name}.value`);
 }
 
-// Fails with: a member of Pattern left out, one of Recording added, a latency that is never none, a kind of pattern
+// Fails with: a member of Pattern left out, one of Recording added, a latency that is never null, a kind of pattern
 // left out.
-test('what every function answers about a run of every preset has its type', () => {
+test('what every function returns for a run of every preset has the declared type', () => {
   const answered = new Set();
-  const CHEAP = 3; // ms; what takes longer is asked about every twelfth run
+  const CHEAP = 3; // ms; slower functions are asked about every twelfth run only
   const slow = new Set();
   izh.presets().forEach(({runs: [run]}, at) => {
     const {spikes, before, reset_v, reset_u, ended} = izh.simulate(run, {points: 0, budget: 2e4});
@@ -76,7 +76,7 @@ test('what every function answers about a run of every preset has its type', () 
     const given = {experiment: run, cell, stimulus, spikes, before, reset_v, reset_u, ended};
     for (const [index, {name, args}] of bound.entries()) {
       if (slow.has(name) && at % 12) continue;
-      // One of its own for each call, so that it does not matter which are left out.
+      // A separate one for each function, so that it does not matter which are left out.
       const chance = chanceOf(1000 * at + index);
       const own = (argument) => given[argument] ?? valid[argument](izh, chance, name);
       const all = args.map(own);
@@ -85,7 +85,7 @@ test('what every function answers about a run of every preset has its type', () 
       try {
         answer = izh[name](...all);
       } catch {
-        continue; // refused in a sentence, which is tested elsewhere
+        continue; // problems are tested elsewhere
       }
       if (performance.now() - begun > CHEAP) slow.add(name);
       assert.equal(fault(name, all, answer), '');
@@ -98,7 +98,7 @@ test('what every function answers about a run of every preset has its type', () 
   );
 });
 
-test('what is refused is told with every member of a problem', () => {
+test('a refusal has every member of a problem', () => {
   const [first] = izh.presets();
   for (const partial of [
     {cell: {C: -1}},
@@ -113,7 +113,7 @@ test('what is refused is told with every member of a problem', () => {
   }
 });
 
-test('what has a member more or less, or another type, is found', () => {
+test('a missing member, an additional one, or one of another type is found', () => {
   const good = izh.rest_state(izh.presets()[0].runs[0].cell);
   const of = (value) => misfit(value, types.State, types);
   assert.equal(of(good), '');

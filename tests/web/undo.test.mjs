@@ -1,4 +1,4 @@
-// undo.test.mjs: going back and forth; what two experiments differ in; what is left of a state that is not valid.
+// undo.test.mjs: undo and redo; how two experiments differ; the valid part of a stored state.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
@@ -12,15 +12,15 @@ const {validPart} = await bundled('web/session/valid-part.js');
 const {MOST_GHOSTS} = await bundled('web/session/pinned.js');
 const {Session} = await bundled('web/session/session.js');
 
-/** A history whose clock is set by hand. */
+/** An undo history whose clock is set by hand. */
 function clocked() {
   let now = 0;
   const undo = new UndoSteps(() => now);
   return {undo, wait: (ms) => (now += ms)};
 }
 
-// Fails with: no strokes; a stroke that swallows the first state; redo kept after a new change.
-test('one goes back and forth by strokes, and no further than there is', () => {
+// Fails with: no undo groups; a group that replaces the first state; redo possible after a new change.
+test('undo and redo go by undo groups, and stop at both ends', () => {
   const {undo, wait} = clocked();
   undo.note({d: 100}, '');
   assert.equal(undo.go(-1), undefined);
@@ -36,23 +36,23 @@ test('one goes back and forth by strokes, and no further than there is', () => {
   assert.equal(undo.go(-1), undefined);
   assert.equal(undo.redoes, 'cell.d');
   assert.deepEqual(undo.go(1), {d: 70});
-  // A stroke that begins now is one of its own, and what was to be done again is gone.
+  // A new change starts a new group, and there is nothing left to redo.
   undo.note({d: 60}, 'cell.d', 'cell.d');
   assert.equal(undo.go(1), undefined);
   assert.deepEqual(undo.go(-1), {d: 70});
-  // After a pause the same slider begins anew.
+  // After a pause, the same slider starts a new group.
   wait(50);
   undo.note({d: 50}, 'cell.d', 'cell.d');
   wait(2000);
   undo.note({d: 40}, 'cell.d', 'cell.d');
   assert.deepEqual(undo.go(-1), {d: 50});
-  // The same state twice is no step.
+  // The same state again is not a step.
   undo.note({d: 50}, 'cell.k');
   assert.deepEqual(undo.go(1), {d: 40});
 });
 
-// Fails with: strokes by time alone; two deeds in a row taken for one.
-test('what a hand holds is one stroke, however long; deeds that stand alone are none', () => {
+// Fails with: groups by time alone; two separate actions merged.
+test('a drag is one step, however long it takes; separate actions are separate steps', () => {
   const {undo, wait} = clocked();
   undo.note({d: 100}, '');
   for (const d of [90, 80, 70]) {
@@ -66,7 +66,7 @@ test('what a hand holds is one stroke, however long; deeds that stand alone are 
     while (session.go(-1)) steps += 1;
     return steps;
   };
-  // A start that is dragged: from rest to a point, then along v, along u and along both.
+  // The start is dragged: from rest to a point, then along v, along u and along both.
   session.dragging = true;
   for (const [v, u] of [
     [-50, 10],
@@ -77,14 +77,14 @@ test('what a hand holds is one stroke, however long; deeds that stand alone are 
     session.edit({initial: {kind: 'at', v, u}});
   session.dragging = false;
   assert.equal(back(), 1);
-  // Two pins, two stimuli more, two presets on: each is a step of its own.
+  // Two runs pinned, two stimuli added, two presets opened: each is a step of its own.
   session.pin('one');
   session.pin('two');
   for (let i = 0; i < 2; i += 1) session.edit({stimulus: [...session.experiment.stimulus, {kind: 'step'}]});
   session.open('IB');
   session.open('CH');
   assert.equal(back(), 6);
-  // The same slider twice, with a hand's pause between: two strokes, though they follow at once.
+  // The same slider twice with a release between: two steps, even if they follow at once.
   for (const d of [90, 80]) {
     session.dragging = true;
     session.edit({cell: {d}});
@@ -93,14 +93,14 @@ test('what a hand holds is one stroke, however long; deeds that stand alone are 
     session.edit({cell: {k: 0.8 + d / 1000}});
   }
   assert.equal(back(), 4);
-  // What changes nothing is no step, and leaves the preset unchanged.
+  // An edit without effect is not a step, and leaves the preset unedited.
   session.edit({cell: {d: 100}});
   assert.equal(session.edited, false);
   assert.equal(back(), 0);
 });
 
-// Fails with: the selection of then taken over.
-test('going back keeps the run on show, or shows the one that changes', () => {
+// Fails with: the selection restored from the state.
+test('undo keeps the selected run, or selects the one that changes', () => {
   const session = opened('note-10');
   session.select(1);
   session.edit({cell: {d: 60}});
@@ -112,8 +112,8 @@ test('going back keeps the run on show, or shows the one that changes', () => {
   assert.equal(session.selected, 1);
 });
 
-// Fails with: two hundred and more kept for ever.
-test('the oldest of very many steps is let go', () => {
+// Fails with: more than two hundred steps kept.
+test('the oldest of very many steps are dropped', () => {
   const {undo} = clocked();
   for (let d = 0; d < 1000; d += 1) undo.note({d}, `step ${d}`);
   let steps = 0;
@@ -121,7 +121,7 @@ test('the oldest of very many steps is let go', () => {
   assert.ok(steps >= 200 && steps < 210, `${steps}`);
 });
 
-test('what two experiments differ in is told value by value, and as a whole where they are of another kind', () => {
+test('two experiments differ value by value; parts of different kinds differ as a whole', () => {
   const {runs} = engine.presets().find(({id}) => id === 'RS');
   const [run] = runs;
   assert.deepEqual(differences(run, structuredClone(run)), []);
@@ -143,8 +143,8 @@ test('what two experiments differ in is told value by value, and as a whole wher
   );
 });
 
-// Fails with: everything dropped with the one thing that is wrong.
-test('of a state from elsewhere the valid part is kept, and the rest is named', () => {
+// Fails with: everything dropped because of one invalid value.
+test('the valid part of a state from elsewhere is kept, and the rest is listed', () => {
   const base = engine.presets()[0].runs[0];
   const partial = {
     cell: {d: 55, C: -1, typo: 3},
@@ -158,7 +158,7 @@ test('of a state from elsewhere the valid part is kept, and the rest is named', 
   assert.equal(experiment.stimulus[0].amplitude, 90);
   assert.equal(dropped.length, 3, dropped.join(' '));
   assert.match(dropped.join(' '), /C = −1/);
-  // What is wrong around it takes nothing along.
+  // What is wrong elsewhere does not affect it.
   const step = {kind: 'step', amplitude: 33};
   for (const stimulus of [
     [7, step, 7],
@@ -172,7 +172,7 @@ test('of a state from elsewhere the valid part is kept, and the rest is named', 
     assert.deepEqual(engine.resolve(validPart(engine, base, rubbish).experiment, {}).problems, []);
 });
 
-/** A session on one preset. */
+/** A session that shows a preset. */
 function opened(id, asked = engine) {
   const session = new Session(asked);
   session.open(id);
@@ -180,8 +180,8 @@ function opened(id, asked = engine) {
   return session;
 }
 
-// Fails with: the ghosts left out of the state; the window of the older state taken over.
-test('every change can be undone and done again, whatever kind it is', () => {
+// Fails with: pinned runs left out of the state; the older state's window restored.
+test('every kind of change can be undone and redone', () => {
   const session = opened('note-4');
   const states = [JSON.stringify(session.state)];
   const after = (change) => {
@@ -213,8 +213,8 @@ test('every change can be undone and done again, whatever kind it is', () => {
   assert.deepEqual(session.window, {from: 10, to: 20});
 });
 
-// Fails with: five ghosts; a ghost run at every edit; the ghost's run changed with the run's.
-test('a pinned run stays as it was, up to four of them, and is run only when the window changes', () => {
+// Fails with: five pinned runs; a pinned run computed at every edit; a pinned run edited with the others.
+test('a pinned run stays as it was, up to four of them, and is computed only when the window changes', () => {
   const session = opened('RS');
   const count = () => session.compute().ghosts.map(({measures}) => measures.count);
   session.pin('seventy');
@@ -241,8 +241,8 @@ test('a pinned run stays as it was, up to four of them, and is run only when the
   );
 });
 
-// Fails with: a state of another version taken for one of this; what is not valid kept.
-test('a state that was kept comes back as it was; an old or broken one is refused or mended', () => {
+// Fails with: a state of another version adopted; invalid values kept.
+test('a stored state is restored as it was; an old or invalid one is refused or repaired', () => {
   const session = opened('note-4');
   session.edit({cell: {d: 60}});
   session.pin('one');
@@ -271,10 +271,10 @@ test('a state that was kept comes back as it was; an old or broken one is refuse
   other.compute();
 });
 
-// What version 1 wrote into localStorage, written by hand in its form: its members and their order, and fixed steps without
+// What version 1 wrote into localStorage, reproduced by hand: its members in their order, and fixed steps without
 // an edge.
-// Fails with: the edge left to the default; one that is given overwritten; runs alone looked at.
-test('a state that version 1 kept opens with its fixed steps as they were', async () => {
+// Fails with: the default edge; a given edge overwritten; only the runs converted, not the pinned ones.
+test('a state stored by version 1 opens with its fixed steps as they were', async () => {
   const {readFileSync} = await import('node:fs');
   const kept = JSON.parse(readFileSync(new URL('../reference/kept-version-1.json', import.meta.url), 'utf8'));
   const session = opened('RS');
@@ -291,14 +291,14 @@ test('a state that version 1 kept opens with its fixed steps as they were', asyn
   const {spikes} = engine.simulate(session.ghosts[0].experiment, {points: 0, budget: 1e4});
   assert.deepEqual([...spikes], [204, 351, 500, 650]);
   assert.equal(session.state.version, 2);
-  // A state of this version says what it means.
+  // A state of the current version has its own edge.
   const now = session.state;
   now.ghosts[0].experiment = engine.resolve(now.ghosts[0].experiment, {solver: {edge: 'at'}}).experiment;
   assert.deepEqual(session.adoptState(JSON.parse(JSON.stringify(now))), []);
   assert.equal(session.ghosts[0].experiment.solver.edge, 'at');
 });
 
-test('a method of fixed steps is chosen as the note has it in its figures, and as most scripts do elsewhere', () => {
+test('fixed steps are chosen as in the note in its figures, and as in most scripts elsewhere', () => {
   const session = opened('note-4');
   assert.deepEqual(session.fixedSteps, {edge: 'after'});
   session.open('RS');
@@ -309,8 +309,8 @@ test('a method of fixed steps is chosen as the note has it in its figures, and a
     for (const {solver} of runs) if (solver.kind !== 'exact') assert.equal([group, solver.edge].join(), 'note,after');
 });
 
-// Fails with: the message with another number than there are.
-test('a thousand stimuli are taken, kept and gone back from, and more are refused', () => {
+// Fails with: a message with another number.
+test('a thousand stimuli are accepted, stored and undone, and more are refused', () => {
   const session = opened('RS');
   const pulses = (count) =>
     Array.from({length: count}, (_, i) => ({kind: 'step', amplitude: 300, onset: i, duration: 0.5}));
@@ -330,7 +330,7 @@ test('a thousand stimuli are taken, kept and gone back from, and more are refuse
   assert.equal(session.experiment.stimulus.length, 1000);
 });
 
-/** How many objects the border reads while `work` is done: it asks for the keys of each. */
+/** How many objects the border reads during `work`: it asks for the keys of each. */
 function objectsRead(work) {
   const {keys} = Object;
   let count = 0;
@@ -343,12 +343,12 @@ function objectsRead(work) {
   return count;
 }
 
-// An edit asks some fifteen questions; a thousand stimuli that were read anew for each of them would be 15000 objects.
-// Fails with: experiments that are not remembered; a list of stimuli that is made anew at each edit.
-test('an edit reads an experiment once, however many its stimuli, and of a thousand only the changed one', () => {
+// An edit asks some fifteen questions; reading a thousand stimuli for each of them would be 15000 objects.
+// Fails with: experiments that are not remembered; a new list of stimuli at each edit.
+test('an edit reads an experiment once, however many its stimuli, and only the changed one of a thousand', () => {
   const read = (count, change) => {
-    const session = opened('RS', core); // which says nothing: that would read, too
-    // So weak that nothing fires: of a train and of silence different questions are asked.
+    const session = opened('RS', core); // without texts, which would read objects, too
+    // So weak that nothing fires, because different questions are asked about a train and about silence.
     const stimulus = Array.from({length: count}, (_, i) => ({kind: 'step', amplitude: 1, onset: i, duration: 0.5}));
     assert.deepEqual(session.edit({stimulus}), []);
     session.compute();
@@ -363,7 +363,7 @@ test('an edit reads an experiment once, however many its stimuli, and of a thous
   assert.equal(read(1000, louder), read(1, louder));
 });
 
-// Fails with: nothing frozen; the stimulus made anew; a step and its list taken for those given last by their values.
+// Fails with: nothing frozen; the stimulus created again; a step and its list recognized by their values only.
 test('an experiment is never changed, and an edit keeps the parts of it that stay', () => {
   const session = opened('RS');
   const stimulus = [10, 20, 30].map((amplitude) => ({kind: 'step', amplitude}));
@@ -378,7 +378,7 @@ test('an experiment is never changed, and an edit keeps the parts of it that sta
   assert.deepEqual([first, third], [before.stimulus[0], before.stimulus[2]]);
   assert.ok(first === before.stimulus[0] && third === before.stimulus[2]);
   assert.equal(second.amplitude, 25);
-  // One less: those that follow move up.
+  // One less: the following ones move up.
   session.edit({stimulus: session.experiment.stimulus.slice(1)});
   assert.deepEqual(
     session.experiment.stimulus.map(({amplitude}) => amplitude),
@@ -388,8 +388,8 @@ test('an experiment is never changed, and an edit keeps the parts of it that sta
   assert.equal(engine.simulate(session.experiment, {points: 2}).current[1], 55);
 });
 
-// More than the border remembers: those that it has forgotten are read, and are what they were.
-// Fails with: the oldest one answered for the newest.
+// More than the border remembers: forgotten ones are read again, and are what they were.
+// Fails with: the oldest one returned for the newest.
 test('each of many experiments stays what it is', () => {
   const all = Array.from({length: 60}, (_, i) => engine.resolve({}, {stimulus: [{kind: 'step', amplitude: i}]}));
   for (const round of [0, 1])
@@ -401,8 +401,8 @@ test('each of many experiments stays what it is', () => {
 });
 
 // RS with b = -20 has b + k (vt - vr) = -6: its lower fixed point is v = -40 - 20/0.7 = -68.571..., u = -20 · -8.571...
-// Fails with: nothing said; said of cells that rest at vr, or of runs with a start of their own.
-test('what an earlier version took for rest is said where the cell rests elsewhere now', () => {
+// Fails with: nothing said; said of cells that rest at vr, or of runs with a given start.
+test('the user is told where a cell rests now if an earlier version took another point for rest', () => {
   const session = opened('RS');
   const kept = (cell, initial) => ({version: 1, preset: 'RS', runs: [{cell, initial}], edited: true});
   const moved = (state) => {
@@ -416,7 +416,7 @@ test('what an earlier version took for rest is said where the cell rests elsewhe
   assert.deepEqual(session.experiment.initial, {kind: 'rest'});
   assert.deepEqual(moved(kept({b: -20}, {kind: 'at', v: -60, u: 0})), []);
   assert.deepEqual(moved(kept({b: -2}, {kind: 'rest'})), []);
-  // What this version keeps means what it says.
+  // States of the current version mean what they say.
   session.edit({cell: {b: -20}});
   assert.deepEqual(moved(JSON.parse(JSON.stringify(session.state))), []);
 });

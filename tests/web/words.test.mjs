@@ -1,4 +1,4 @@
-// words.test.mjs: every id that the core gives has its word; numbers are set as people and programs read them.
+// words.test.mjs: every id from the core has a word; numbers are written as people and as programs read them.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -12,7 +12,7 @@ const {en, learnUnits} = await bundled('tests/web/words-entry.js');
 const digits = en.numbers;
 learnUnits(engine.tables());
 
-/** The names that core/train/form.hpp gives. */
+/** The names in core/train/form.hpp. */
 const PATTERNS = [
   ...readFileSync(join(root, 'core/train/form.hpp'), 'utf8')
     .split('names(PatternKind kind)')[1]
@@ -20,7 +20,7 @@ const PATTERNS = [
     .matchAll(/"([^"]+)"/g),
 ].map(([, name]) => name);
 
-test('every id of the core that the page looks up has a word', () => {
+test('every id from the core that the page looks up has a word', () => {
   for (const {view, group} of engine.presets()) {
     assert.ok(words.gallery[group], group);
     for (const {id} of view.stretches) assert.ok(words.stretches[id], id);
@@ -37,7 +37,7 @@ test('every id of the core that the page looks up has a word', () => {
   for (const kind of ['too many spikes', 'out of budget', 'diverged']) assert.ok(words.ended[kind]('1 ms'), kind);
 });
 
-// A cycle of one is told by three spikes, two alike and one before (core/plane/steady.cpp).
+// A cycle of one shows with three spikes, two alike and one before (core/plane/steady.cpp).
 test('two spikes are too few to tell whether they repeat, in both languages', async () => {
   const {default: spanish} = await bundled('web/words/es.js');
   for (const [steps, few, none, one, two] of [
@@ -46,15 +46,15 @@ test('two spikes are too few to tell whether they repeat, in both languages', as
   ]) {
     assert.match(steps(2, 0, 0, 70), few);
     assert.match(steps(3, 0, 0, 70), none);
-    // A map that says "settle to tonic firing" stands above this.
+    // A map that says "settle to tonic firing" is above this.
     assert.match(steps(16, 0, 1, 600), one);
     assert.doesNotMatch(steps(16, 0, 1, 600), none);
     assert.match(steps(30, 0, 2, 600), two);
   }
 });
 
-// Expected texts by the rules in format.js: so many digits, a true minus, no idle zeros, no unit torn off its number.
-test('numbers for people have a true minus and a unit that stays with them', () => {
+// Expected texts by the rules in format.js: numbers of digits, minus signs, no trailing zeros, no-break spaces before units.
+test('numbers for people have a proper minus sign and a unit that stays on their line', () => {
   assert.equal(words.numbers.place(0.00012345), '0.000123');
   assert.equal(words.numbers.place(1e-8), '1.00e−8');
   assert.equal(words.numbers.place(0), '0');
@@ -67,14 +67,14 @@ test('numbers for people have a true minus and a unit that stays with them', () 
   assert.equal(format.typeset('from -60 mV (-3) to vt - vr'), 'from −60 mV (−3) to vt − vr');
 });
 
-test('a field shows the very double', () => {
+test('a field shows every digit of the double', () => {
   for (const x of [0.1 + 0.2, -60, 1e-7, 5000 / 9998]) assert.equal(Number(format.plain(x)), x);
   assert.equal(format.plain(null), '');
 });
 
-// By hand, from the rule in core/schema/digits.hpp: two decimals, three significant digits of a small time or rate, six
-// decimals of what is located, no idle zeros.
-test('a value has the digits of its kind and unit, the same in every sentence and table, and noise is 0', () => {
+// By hand, from the rule in core/schema/digits.hpp: two decimals, three significant digits for small times and rates, six
+// decimals for located values, no trailing zeros.
+test('a value has the digits of its kind and unit, the same in every sentence and table, and noise reads 0', () => {
   for (const [x, unit, text] of [
     [147.8545, 'ms', '147.85'],
     [6.7634, 'Hz', '6.76'],
@@ -95,13 +95,13 @@ test('a value has the digits of its kind and unit, the same in every sentence an
   assert.equal(digits.located(360 / 7), '51.428571');
   assert.equal(digits.located(347.65625), '347.65625');
   assert.equal(digits.located(243), '243');
-  // What is below 0.018102 Hz is below 0.0182 Hz, and need not be below 0.0181 Hz.
+  // What is below 0.018102 Hz is below 0.0182 Hz, but not necessarily below 0.0181 Hz.
   assert.equal(digits.bound(0.018102, 'Hz'), '0.0182');
   assert.equal(digits.bound(0.02, 'Hz'), '0.02');
-  // Closed forms: a current is located, a time or a frequency written as where it is measured.
+  // Closed forms: a current is located; a time or a frequency is written like a measured one.
   assert.equal(digits.ofForm(360 / 7, 'pA'), '51.428571');
   assert.equal(digits.ofForm(40.335, 'ms'), digits.measured(40.335, 'ms'));
-  // Columns of a table: chosen, located, a place among powers of ten, else measured.
+  // Columns of a table: chosen, located, a place on a logarithmic axis, or else measured.
   assert.equal(digits.written(51.4287654, {unit: 'pA', digits: 'chosen'}), '51.4287654');
   assert.equal(digits.written(51.4287654, {unit: 'pA', digits: 'located'}), '51.428765');
   assert.equal(digits.written(0.00031623, {unit: 'pA', digits: 'place'}), '0.000316');
@@ -114,7 +114,7 @@ test('a value has the digits of its kind and unit, the same in every sentence an
   assert.equal(digits.fixed(-0.0001, 2), '0.00');
 });
 
-test('a threshold in fixed steps is said to be one, in both languages', async () => {
+test('a threshold in fixed steps says so, in both languages', async () => {
   const {default: es} = await bundled('web/words/es.js');
   const curve = {duration: [1], current: [1], above: [1], rheobase: 51.891914, chronaxie: null, reason_id: ''};
   const setting = {of: 'this run', method: 'fixed steps'};

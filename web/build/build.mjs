@@ -1,6 +1,6 @@
-// build/build.mjs: the page as one file, dist/index.html, with script, style, wasm and licences inside.
-//   node web/build/build.mjs           writes it, and prints its path and size
-//   node web/build/build.mjs --serve   serves it on 127.0.0.1, and writes it anew at each change of what it is made of
+// build/build.mjs: builds the page as one file, dist/index.html, that contains script, style, wasm and licences.
+//   node web/build/build.mjs           writes the file, and prints its path and size
+//   node web/build/build.mjs --serve   serves it on 127.0.0.1, and rebuilds it whenever a source file changes
 
 import {mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {dirname, join, relative, resolve} from 'node:path';
@@ -18,16 +18,16 @@ const page = join(dist, 'index.html');
 const licences = join(web, 'licenses');
 const {version} = JSON.parse(readFileSync(join(web, 'package.json'), 'utf8'));
 
-/** What the build lists: the files of a folder whose names are such, by their names. */
+/** The lists that the build makes: of all files in a folder whose names match, in alphabetical order. */
 const LISTS = {
   analyses: {folder: join(web, 'analyses'), named: /\.js$/},
-  // Named by their codes, of two letters.
+  // Named by their two-letter codes.
   languages: {folder: join(web, 'words'), named: /^[a-z]{2}\.js$/},
 };
 
-/** Files elsewhere that belong to a list, too. @typedef {{analyses?: string[], languages?: string[]}} Also */
+/** Files in other places to be added to the lists. @typedef {{analyses?: string[], languages?: string[]}} Also */
 
-/** 'listed:analyses' and 'listed:languages' hold what each file of the list gives. @param {Also} [also] */
+/** Resolves 'listed:analyses' and 'listed:languages': each exports an array of the default exports of its files. @param {Also} [also] */
 const listed = (also = {}) => ({
   name: 'listed',
   setup({onLoad, onResolve}) {
@@ -46,19 +46,19 @@ const listed = (also = {}) => ({
   },
 });
 
-/** What every bundle of our modules needs, the page's as well as a test's under node. */
+/** The options that every bundle of our modules needs, both for the page and for tests under node. */
 export const common = {
   bundle: true,
   charset: 'utf8',
   target: 'es2022',
   loader: {'.html': 'text'},
-  // A classic script has no import.meta; Emscripten only derives from it where its wasm would lie, which we hand over.
+  // A classic script has no import.meta. Emscripten uses it only to locate the wasm file, which we pass in ourselves.
   define: {__VERSION__: JSON.stringify(version), 'import.meta.url': '"file:///izhikevich.mjs"'},
   logLevel: 'warning',
   plugins: [listed()],
 };
 
-/** Chart.js computes colours for hovering and for animations, of which our charts have neither: the package stays out. */
+/** Replaces the package with which Chart.js computes colours for hovering and animations; our charts have neither. */
 const plainColours = {
   name: 'plain colours',
   setup({onLoad}) {
@@ -69,33 +69,33 @@ const plainColours = {
 const core = join(web, '../build/wasm/izhikevich.wasm');
 
 /**
- * The core as the page carries it: deflated, as text. To inflate it is the browser's own work. `final` takes zopfli's
- * seconds, which pack it 6 % smaller.
+ * The core as the page contains it: deflated, in base64. The browser inflates it itself. `final` uses zopfli, which takes
+ * some seconds and makes it 6 % smaller.
  * @param {boolean} [final]
  */
 export async function packedCore(final = false) {
   const bytes = readFileSync(core);
-  // Read only where it is used: it takes over what becomes of errors in a program that reads it.
+  // Imported only when needed, since it installs its own handlers for uncaught errors.
   const deflated = final
     ? await (await import('@gfx/zopfli')).deflateAsync(bytes, {numiterations: 15, blocksplittingmax: 0})
     : deflateRawSync(bytes, {level: 9});
   return Buffer.from(deflated).toString('base64');
 }
 
-/** Of browsers as old as this or newer (README.md, "Run it"). One target for scripts and styles: the oldest lacks nested CSS. */
+/** The options for browsers of these versions or later (README.md, "Run it"). They apply to styles too: the oldest browsers lack nested CSS. */
 const bundle = {
   ...common,
   format: 'iife',
   target: ['chrome113', 'firefox113', 'safari16.4'],
   minify: true,
-  legalComments: 'none', // the licences stand in the page, whole
+  legalComments: 'none', // the page contains the full licences
   metafile: true,
   write: false,
 };
 
 /**
- * Builds the script of the workers, and hands it over in the result of the build as `workers`, with all that it is made
- * of as `inputs`. What it shares with the page is not bundled a second time: the page reads it from there.
+ * Builds the script of the workers and adds it to the result of the build as `workers`, with its source files as `inputs`.
+ * Modules that workers and page share are bundled only once: the page takes them from that script.
  * @param {Also} also
  */
 const shared = (also) => ({
@@ -125,7 +125,7 @@ const shared = (also) => ({
 });
 
 /**
- * What makes the page of an entry: its script and its style sheet; in the result, the script of its workers too.
+ * The esbuild options for the page: its script and its style sheet. The result also has the script of its workers.
  * @param {Also} [also]
  */
 export const optionsWith = (also = {}) => ({
@@ -137,7 +137,7 @@ export const optionsWith = (also = {}) => ({
 
 export const options = optionsWith();
 
-/** The licence texts of all that the page is made of: ours, the packages', and what Emscripten links. @param {string[]} inputs */
+/** The licence texts of everything in the page: our own, those of bundled packages, and those of what Emscripten links. @param {string[]} inputs the source files of the bundles */
 function licenceTexts(inputs) {
   const packages = new Set(inputs.map((path) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]));
   packages.delete(undefined);
@@ -145,7 +145,7 @@ function licenceTexts(inputs) {
   for (const each of [...packages].sort()) {
     const folder = join(web, 'node_modules', each);
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    if (!file) throw new Error(`${each} is bundled, and brings no licence text`);
+    if (!file) throw new Error(`${each} is bundled, but has no licence text`);
     const its = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     texts.push(`${each} ${its.version}\n\n${readFileSync(join(folder, file), 'utf8')}`);
   }
@@ -153,8 +153,8 @@ function licenceTexts(inputs) {
   return texts.map((text) => text.replace(/\r\n/g, '\n').trim()).join(`\n\n${'-'.repeat(80)}\n\n`);
 }
 
-// Within <script>, only these two could end it or change how it ends; in JavaScript they occur in texts alone, where
-// the escape means the same.
+// Only these two sequences can end a <script> or change where it ends. In our JavaScript they occur only in strings, where
+// the escaped form means the same.
 const scriptSafe = (code) => code.replace(/<\/(?=script)/gi, () => '<\\/').replace(/<!--/g, () => '\\x3C!--');
 const styleSafe = (css) => css.replace(/<\/(?=style)/gi, () => '<\\/');
 
@@ -178,14 +178,15 @@ const written = (document) =>
   `<!doctype html>\n${serialize({...document, childNodes: document.childNodes.filter((node) => node.tagName)})}\n`;
 
 /**
- * index.html with everything inside, in the very form in which a browser writes its document back as text. So while
- * the script runs for the first time, '<!doctype html>\n' + document.documentElement.outerHTML + '\n' is this file.
+ * index.html with everything inlined, as text, in exactly the form in which a browser serialises the document. So when the
+ * script starts, '<!doctype html>\n' + document.documentElement.outerHTML + '\n' is this file. Throws an Error if index.html
+ * has < or > in an attribute, or does not stay the same when it is parsed and serialised.
  */
 export function assemble(html, {script, workers, core, style, texts, needs, picture}) {
   const document = parse(html);
   const all = [...elements(document)];
   for (const node of all) {
-    // Browsers disagree since 2025 whether < and > in an attribute are written back as they are.
+    // Since 2025 browsers differ in whether they escape < and > in attributes when they serialise.
     const bad = node.attrs.find(({value}) => /[<>]/.test(value));
     if (bad) throw new Error(`index.html: < or > in ${bad.name} of <${node.tagName}>; set it from the script instead`);
     const has = (key, value) => node.attrs.some((attr) => attr.name === key && (!value || attr.value === value));
@@ -204,15 +205,15 @@ export function assemble(html, {script, workers, core, style, texts, needs, pict
   tree.appendChild(body, element('template', {id: 'licences'}, texts));
   tree.appendChild(body, element('script', {id: 'lab-core', type: 'text/plain'}, core));
   tree.appendChild(body, element('script', {id: 'lab-workers'}, scriptSafe(workers)));
-  // The last of all, so that whatever it asks for is there, and so that nothing follows that it would not see.
+  // Last, so that everything it looks up already exists, and the document is complete when it serialises it.
   tree.appendChild(body, element('script', {id: 'lab'}, scriptSafe(script)));
   const file = written(document);
   if (written(parse(file.replace(/\n$/, ''))) !== file)
-    throw new Error('index.html changes when it is read and written');
+    throw new Error('index.html changes when it is parsed and serialised');
   return file;
 }
 
-/** What is said where there is no lab, by language: in the page's own words. */
+/** The texts shown where the lab cannot run, by language code. */
 async function told() {
   const stdin = {contents: "export {languages} from 'listed:languages';", resolveDir: web};
   const {outputFiles} = await esbuild.build({...common, stdin, format: 'esm', platform: 'node', write: false});
@@ -221,7 +222,7 @@ async function told() {
   return Object.fromEntries(languages.map(({language: {code}, cannotStart: {old, still}}) => [code, {old, still}]));
 }
 
-/** The script that looks whether the browser has what the lab takes, for browsers of any age. */
+/** The script that checks whether the browser has the features that the lab needs; it runs in browsers of any age. */
 async function needsScript() {
   const define = {__TOLD__: JSON.stringify(await told())};
   const options = {
@@ -237,16 +238,16 @@ async function needsScript() {
 
 let last = '';
 
-/** Names and dead code that esbuild leaves; it takes some seconds, and a thirtieth of the page. */
+/** Minifies names and removes dead code that esbuild leaves: takes some seconds and makes the page about 3 % smaller. */
 const smaller = async (script) => (await minify(script, {compress: {passes: 3}, toplevel: true, ecma: 2020})).code;
 
-/** How large the page is, in bytes. Every zlib packs a little differently; this packer gives one number everywhere. @param {string} html */
+/** The size of the page in bytes. Versions of zlib compress slightly differently, so it uses pako, which gives the same number everywhere. @param {string} html */
 export const sizeOf = (html) => ({
   raw: Buffer.byteLength(html),
   gzip: pako.gzip(html, {level: 9}).length,
 });
 
-/** Writes the page from what esbuild answered, where that is new, and says how large it is; `final` makes it smaller. */
+/** Writes the page from the result of esbuild if it has changed, and prints its size; `final` takes longer and makes it smaller. */
 async function write({outputFiles, metafile, workers, inputs}, final = false) {
   const text = (ending) => outputFiles.find(({path}) => path.endsWith(ending))?.text.trim() ?? '';
   const html = assemble(readFileSync(join(web, 'index.html'), 'utf8'), {
@@ -267,7 +268,7 @@ async function write({outputFiles, metafile, workers, inputs}, final = false) {
   console.log(`${page}  ${kB(raw)}, ${kB(gzip)} gzipped`);
 }
 
-/** In serve mode, the page follows index.html and the licences too, which esbuild does not read. */
+/** In serve mode, also watches index.html and the licences, which esbuild does not read, and writes the page after each build. */
 const follow = {
   name: 'page',
   setup(build) {
@@ -287,11 +288,11 @@ const follow = {
 async function serve() {
   const context = await esbuild.context({...options, plugins: [...options.plugins, follow]});
   await context.rebuild();
-  // Without a port esbuild takes the first free one from 8000.
+  // Without a port, esbuild takes the first free one from 8000 on.
   const port = process.env.PORT ? Number(process.env.PORT) : undefined;
   const server = await context.serve({servedir: dist, host: '127.0.0.1', port});
   await context.watch();
-  console.log(`\nIzhikevich Lab: http://127.0.0.1:${server.port}/  (Ctrl-C ends it)\n`);
+  console.log(`\nIzhikevich Lab: http://127.0.0.1:${server.port}/  (Ctrl-C to stop)\n`);
   const end = () => context.dispose().then(() => process.exit(0));
   process.on('SIGINT', end).on('SIGTERM', end);
 }
@@ -301,7 +302,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     if (process.argv.includes('--serve')) await serve();
     else await write(await esbuild.build(options), true);
   } catch (error) {
-    // esbuild has told its own errors already.
+    // esbuild has already printed its own errors.
     if (!error.errors) console.error(`${relative('.', join(web, 'build/build.mjs'))}: ${error.message}`);
     process.exit(1);
   }

@@ -1,13 +1,13 @@
-// build/still.mjs: a picture of v(t), which the core draws while the page is built, for where nothing can be computed.
+// build/still.mjs: a picture of v(t), computed when the page is built and shown where the lab cannot run.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {engineOf} from '../../wasm/border.js';
 
-/** Units of the picture to a mV, and its margins above and below. */
+/** The height of 1 mV and of the margins above and below, in units of the picture. */
 const SCALE = 3;
 const MARGIN = 15;
 
-/** What a pen writes that goes through whole-numbered points: whatever lies on a straight line is one stroke. @param {number[][]} points */
+/** An SVG path through points with integer coordinates; successive steps in one direction are joined. @param {number[][]} points */
 function path(points) {
   const strokes = [];
   for (const [i, [x, y]] of points.entries()) {
@@ -22,7 +22,7 @@ function path(points) {
   return `M${points[0]}l${strokes.join(' ')}`;
 }
 
-/** v(t) of the regular spiking cell's preset as SVG, a unit across for each ms. @param {string} folder that holds the wasm module */
+/** v(t) of the preset RS as SVG text; its width is one unit for each ms. @param {string} folder with the wasm module */
 export async function still(folder) {
   const core = await engineOf(await WebAssembly.compile(readFileSync(join(folder, 'izhikevich.wasm'))));
   const [experiment] = core.presets().find(({id}) => id === 'RS').runs;
@@ -32,7 +32,7 @@ export async function still(folder) {
     [at, cell.vpeak],
     [at, cell.c],
   ]);
-  // In order of time; at one time the peak comes before the reset, as it was put.
+  // In order of time; the sort is stable, so at a spike the peak stays before the reset.
   const all = [...Array.from(time, (at, i) => [at, v[i]]), ...peaks].sort(([one], [other]) => one - other);
   const y = (volts) => Math.round(SCALE * (cell.vpeak - volts)) + MARGIN;
   const height = y(Math.min(...all.map(([, volts]) => volts))) + MARGIN;

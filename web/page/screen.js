@@ -46,6 +46,7 @@ export function openScreen(place, lab) {
   const {core, engine, session, long, options} = lab.inside;
   const one = (/** @type {string} */ selector) => place.one(selector);
   const traces = place.all('trace-view');
+  one('trace-view[name=u]').folded = true;
   /** Whether the controls show the new values even where something is being typed. */
   let fresh = true;
 
@@ -142,6 +143,10 @@ export function openScreen(place, lab) {
     backward: (on) => cursor.wish('backward', on),
     swap: (on) => (one('phase-view').swapped = on),
     enlarge: (on) => presets.enlarge(on),
+    unfold(on) {
+      one('main').toggleAttribute('data-unfolded', on);
+      one('trace-view[name=u]').folded = !on;
+    },
   });
   const address = options.ownsPage ? followAddress(place, engine, session, () => presets.shownPreset()) : undefined;
   const state = () => ({tab: analyses.tab(), chosen: analyses.chosen(), on: switched.on()});

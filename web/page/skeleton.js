@@ -1,5 +1,6 @@
 // page/skeleton.js: the parts of a lab in document order, with their texts in the chosen language.
 import {analyses} from 'listed:analyses';
+import {unitOf} from '../engine/quantities.js';
 import {LANGUAGES} from '../words/languages.js';
 import {icon} from '../views/icons.js';
 import skeleton from './skeleton.html';
@@ -55,6 +56,10 @@ export function build(place) {
   name(place);
 }
 
+/** The heading of a time plot: its name for screen readers, its symbol and unit to be seen. @param {Words} words @param {'v' | 'u' | 'current'} name */
+const heading = (words, name) =>
+  `<span class="unseen">${words.plots[name]}</span> <span class="axis var-${name[0] === 'c' ? 'i' : name}"><var>${words.axisNames[name]}</var> ${unitOf(name)}</span>`;
+
 /** Fills in the texts, by the ids of the parts. @param {import('../plot/place.js').Place} place */
 function fillIn(place) {
   const {words} = place;
@@ -69,9 +74,9 @@ function fillIn(place) {
     'close-sheet': words.close,
     'reset-author': words.resetToAuthor,
     download: words.downloadPage,
-    'title-v': `${words.plots.v} <span class="axis var-v">${words.axes('v')}</span>`,
-    'title-u': `${words.plots.u} <span class="axis var-u">${words.axes('u')}</span>`,
-    'title-current': `${words.plots.current} <span class="axis var-i">${words.axes('current')}</span>`,
+    'title-v': heading(words, 'v'),
+    'title-u': heading(words, 'u'),
+    'title-current': heading(words, 'current'),
     'title-side': words.analyses,
     skip: words.skipToCurrent,
     'language-name': words.language.choose,
@@ -81,6 +86,7 @@ function fillIn(place) {
     backward: words.plane.backward,
     zoomed: words.plane.zoomed,
     enlarge: icon('enlarge'),
+    unfold: icon('unfold'),
     'from-rest': words.fromRest,
     'as-preset': words.asPreset,
     tables: words.tables,
@@ -114,6 +120,7 @@ function name(place) {
     '#previous': words.gallery.previous,
     '#next': words.gallery.next,
     '#enlarge': words.enlargeHint,
+    '#unfold': words.unfoldHint,
     '.chooser': words.gallery.label,
     '#undo': words.undo,
     '#redo': words.redo,

@@ -214,6 +214,7 @@ export function linePlot(host, paint, prime) {
           stepSize: x.step,
           ...marks(x),
           color: x.ink ?? text,
+          display: !x.bare,
           maxTicksLimit: 9,
           align: x.within ? 'inner' : 'center',
         },
@@ -225,7 +226,7 @@ export function linePlot(host, paint, prime) {
       scales[one.id] = {
         ...axis(one),
         position: 'left',
-        ticks: {stepSize: one.step, ...marks(one), color: one.ink ?? text, maxTicksLimit: 6},
+        ticks: {stepSize: one.step, ...marks(one), color: one.ink ?? text, maxTicksLimit: 6, display: !one.bare},
         // All time plots give the vertical axis the same width, so that an instant is on one vertical line in all of them.
         afterFit: (/** @type {any} */ scale) => {
           scale.width = ((one.title ? 56 : 46) * size) / 11;
@@ -252,11 +253,11 @@ export function linePlot(host, paint, prime) {
     /**
      * @param {object} what
      * @param {any[]} what.datasets each {data: [{x, y}], borderColor, ...}
-     * @param {{min: number, max: number, step?: number, title?: string, ink?: string, log?: boolean, inner?: boolean, within?: boolean}} what.x
+     * @param {{min: number, max: number, step?: number, title?: string, ink?: string, log?: boolean, inner?: boolean, within?: boolean, bare?: boolean}} what.x
      *   `log`: the values are powers of ten, and labelled as such; `inner`: the ends get ticks only if they are round numbers;
      * `within`: the labels at the ends lie inside the plot, so its width does not depend on them
-     * @param {{id: string, min: number, max: number, step?: number, title?: string, ink?: string, lane?: boolean, stack?: number, log?: boolean}[]} what.y from top to bottom
-     *   `stack`: lanes above one another, with these relative heights
+     * @param {{id: string, min: number, max: number, step?: number, title?: string, ink?: string, lane?: boolean, stack?: number, log?: boolean, bare?: boolean}[]} what.y from top to bottom
+     *   `bare`: without labels; `stack`: lanes above one another, with these relative heights
      * @param {string} what.label what a screen reader says
      * @param {number} [what.margin] room to the right of the plot, for labels @param {number} [what.top] and above it
      */

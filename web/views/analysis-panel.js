@@ -1,5 +1,6 @@
-// views/analysis-panel.js: what the panels of the analyses have in common: a curve that is read and run, the numbers it is asked
-// with, its table, and a button that stops and resumes the work. A view adds its plot and its sentences.
+// views/analysis-panel.js: what all panels of analyses share: the read-out of a curve with a button that runs the point read,
+// the fields of the analysis, its table, and a button that stops and resumes the computation. A view adds its plot and its
+// sentences.
 import {emit} from '../plot/door.js';
 import {whenGone} from '../plot/place.js';
 import {say} from './prose.js';
@@ -7,7 +8,7 @@ import {protocolChoice} from './protocol-choice.js';
 import {questionFields} from './question-fields.js';
 import {View} from './view.js';
 
-/** What was read of the curve, beside the button that runs it. */
+/** The point read off the curve, beside the button that runs it. */
 export const READING =
   '<div class="reading"><p class="read-out"></p><button type="button" class="small run-this" disabled></button></div>';
 export const TABLE = '<button type="button" class="small quiet table"></button>';
@@ -16,9 +17,9 @@ export const STOP = '<button type="button" class="small quiet stop" data-idle></
 /** @typedef {Results & {answers: Record<string, any>}} Answered */
 
 export class AnalysisPanel extends View {
-  /** The parts of the panel. */
+  /** The HTML of the panel. */
   parts = '';
-  /** What was read last. @type {any} */
+  /** What was last read off the plot, in whatever form the view uses; undefined for nothing. @type {any} */
   read;
   /** @type {Schema | undefined} */
   itsSchema;
@@ -30,41 +31,41 @@ export class AnalysisPanel extends View {
   /** @type {ReturnType<typeof protocolChoice> | undefined} */
   #protocol;
 
-  // --- what each view has of its own ---
+  // --- what each view overrides ---
 
-  /** What stands for the reading before there is one. */
+  /** The text shown in the read-out until something has been read. */
   get prompt() {
     return '';
   }
 
-  /** Makes the plots, in the parts that are there now. @returns {{destroy: () => void}[]} */
+  /** Makes the plots once the panel's HTML is in place. @returns {{destroy: () => void}[]} */
   make() {
     return [];
   }
 
-  /** Adds the fields that the analysis is asked with, once its schema is known. @param {Schema} _schema */
+  /** Adds the fields of the analysis; called once, when the schema is known. @param {Schema} _schema */
   build(_schema) {}
 
-  /** Draws what is known. @param {Answered} _results */
+  /** Draws the answers that have arrived so far. @param {Answered} _results */
   draw(_results) {}
 
-  /** How far the work is, beside Stop; '' once it is done. */
+  /** The progress of the computation, as shown beside Stop; '' once it is done. */
   progress() {
     return '';
   }
 
-  /** What the button that runs the reading says. @param {boolean} _fresh */
+  /** The label of the button that runs the point read. @param {boolean} _fresh whether that point belongs to the curve on show */
   runText(_fresh) {
     return '';
   }
 
-  /** Runs what was read. */
+  /** Runs the point read. */
   run() {}
 
-  /** The table of what was found, but for its experiment; undefined where there is nothing yet. @returns {any} */
+  /** The results as a table, without the experiment; undefined if there are none yet. @returns {any} */
   table() {}
 
-  // --- what they share ---
+  // --- what all views share ---
 
   connectedCallback() {
     if (this.#plots) return;
@@ -83,7 +84,7 @@ export class AnalysisPanel extends View {
     whenGone(this, () => this.close());
   }
 
-  /** Takes the panel apart; it is made anew where it is put next. */
+  /** Takes the panel apart; it is built again when it is next connected. */
   close() {
     for (const plot of this.#plots ?? []) plot.destroy();
     this.#plots = this.#protocol = undefined;
@@ -91,7 +92,7 @@ export class AnalysisPanel extends View {
     this.replaceChildren();
   }
 
-  /** What it may be asked with, and the parameters' units. @param {Schema} schema */
+  /** The fields of all analyses, and the units of the parameters. @param {Schema} schema */
   set schema(schema) {
     this.itsSchema = schema;
     this.#build();
@@ -109,12 +110,12 @@ export class AnalysisPanel extends View {
     this.redraw();
   }
 
-  /** The results on show; only what happens once there are some may ask for them. @returns {Answered} */
+  /** The results on show. Only to be used once there are some. @returns {Answered} */
   get shown() {
     return /** @type {Answered} */ (this.#results);
   }
 
-  /** Draws what is on show once more, in another way. */
+  /** Draws the results on show again, after a change of how they are to be shown. */
   redraw() {
     if (!this.#results || !this.#plots) return;
     const {answers} = this.#results;
@@ -129,12 +130,12 @@ export class AnalysisPanel extends View {
     return this.shown.runs[this.shown.selected];
   }
 
-  /** What the protocol means for the run on show. @returns {ProtocolSetting} */
+  /** What the chosen protocol amounts to for the run on show. @returns {ProtocolSetting} */
   get setting() {
     return this.shown.answers.settings[this.shown.selected];
   }
 
-  /** Puts the choice of the protocol on top. */
+  /** Adds the choice of protocol at the top of the panel, and returns it. */
   chooseProtocol() {
     this.#protocol = protocolChoice(this);
     this.prepend(this.#protocol.element);
@@ -151,20 +152,20 @@ export class AnalysisPanel extends View {
     say(this.at(selector), text);
   }
 
-  /** A row of fields for one of the core's questions. @param {keyof Asked} name @param {NumberField[]} [fields] */
+  /** A row of fields for one of the core's questions; by default all that the schema lists. @param {keyof Asked} name @param {NumberField[]} [fields] */
   fields(name, fields) {
     const all = /** @type {any} */ (this.itsSchema?.questions)[name].fields;
     return questionFields(this, name, fields ?? all);
   }
 
-  /** Shows what was read, undefined for nothing; `fresh` tells whether it is of what is on show. @param {any} read @param {string | undefined} text */
+  /** Shows the point read, undefined for none; `fresh` says whether it belongs to the curve on show. @param {any} read @param {string | undefined} text */
   readOut(read, text, fresh = read !== undefined) {
     this.read = read;
     this.at('.read-out').textContent = text || this.prompt;
     this.fresh(fresh);
   }
 
-  /** Whether what was read is of what is on show: only then can it be run. @param {boolean} fresh */
+  /** Sets whether the point read belongs to the curve on show; only then can it be run. @param {boolean} fresh */
   fresh(fresh) {
     this.at('.read-out').toggleAttribute('data-late', !fresh && this.read !== undefined);
     const button = /** @type {HTMLButtonElement} */ (this.at('.run-this'));
@@ -172,7 +173,7 @@ export class AnalysisPanel extends View {
     button.textContent = this.runText(fresh);
   }
 
-  /** What is worked on for it. @returns {any[]} */
+  /** The answers being computed for this panel. @returns {any[]} */
   get #work() {
     const {kinds, ...answers} = this.shown.answers;
     return kinds.map((/** @type {string} */ kind) => answers[kind]);

@@ -1,4 +1,5 @@
-// views/bifurcation-view.js: the bifurcation diagram over the current or a parameter: what is asked, what is found, in words.
+// views/bifurcation-view.js: the bifurcation diagram over the current or a parameter of the cell, with its fields and its
+// sentences.
 import {emit} from '../plot/door.js';
 import {rounded} from '../session/ranges.js';
 import {constantCurrents, withAmplitude} from '../session/stimulus.js';
@@ -11,7 +12,7 @@ import {roundRange} from '../plot/chart.js';
 
 /** The marks at which rest or firing changes. */
 const CHANGES = new Set(['saddle_node', 'andronov_hopf', 'homoclinic', 'invariant_parabola']);
-/** Columns of a table without a row. @param {string} names @returns {any} */
+/** A table with these columns and no rows. @param {string} names separated by spaces @returns {any} */
 const empty = (names) => Object.fromEntries(names.split(' ').map((name) => [name, []]));
 const SWEPT = 'does rate below cycle burst_spikes burst_gap';
 const NOTHING = {
@@ -37,7 +38,7 @@ class BifurcationView extends AnalysisPanel {
   #plot;
   /** @type {ReturnType<AnalysisPanel['fields']> | undefined} */
   #fields;
-  /** What the fields were built for. */
+  /** The parameter for which the fields were built. */
   #swept = '';
   #opened = '';
 
@@ -99,13 +100,13 @@ class BifurcationView extends AnalysisPanel {
       select.add(new Option(this.words.bifurcation.parameter(name), name));
   }
 
-  /** The unit of what is swept. @param {string} parameter */
+  /** The unit of the swept parameter. @param {string} parameter */
   #unit(parameter) {
     const cell = /** @type {PartField | undefined} */ (this.itsSchema?.fields.find(({name}) => name === 'cell'));
     return cell?.fields?.find(({name}) => name === parameter)?.unit ?? this.words.bifurcation.currentUnit();
   }
 
-  /** Another parameter has another unit, and needs to be told the current. @param {string} parameter */
+  /** Rebuilds the fields for another parameter: the unit changes, and a sweep of the cell also needs a current. @param {string} parameter */
   #buildFields(parameter) {
     if (this.#swept === parameter || !this.itsSchema) return;
     this.#swept = parameter;
@@ -125,7 +126,7 @@ class BifurcationView extends AnalysisPanel {
     emit(this, 'ask', {name: 'sweep', current: sweep, partial});
   }
 
-  /** What has been found; of another question, nothing. */
+  /** What has been found so far; nothing if the answer belongs to an earlier question. */
   get #found() {
     const answer = this.shown?.answers.bifurcation;
     return answer?.part && !answer.stale ? answer.part : NOTHING;
@@ -147,7 +148,7 @@ class BifurcationView extends AnalysisPanel {
     /** @type {HTMLSelectElement} */ (this.at('.parameter')).value = sweep.parameter;
     this.at('.bursts').setAttribute('aria-pressed', String(bursts));
     const unit = this.#unit(sweep.parameter);
-    // Before anything is known, "no resting state" would be a claim.
+    // Nothing is said before the first results: "no resting state" would be a claim.
     const said = answer.stale || !answer.part ? '' : this.#summary(shown, sweep, unit, answer.done);
     this.#plot?.draw({
       found: shown,
@@ -168,7 +169,7 @@ class BifurcationView extends AnalysisPanel {
     this.say('.plot-note', answer.error || (answer.part ? '' : words.bifurcation.working));
   }
 
-  /** The values that the run on show has of what is swept. @param {Result} run @param {Parameter} parameter */
+  /** The values that the swept parameter takes in the run on show. @param {Result} run @param {Parameter} parameter */
   #own(run, parameter) {
     return parameter === 'current' ? constantCurrents(run) : [run.experiment.cell[parameter]];
   }
@@ -193,7 +194,7 @@ class BifurcationView extends AnalysisPanel {
     return this.words.bifurcation.progress(reached(up.does).length, reached(down.does).length, question.sweep.points);
   }
 
-  /** From a little below the lowest value at which rest or firing changes to a little above the highest. */
+  /** Sets the range so that it spans all values at which rest or firing changes, with a tenth to spare on either side. */
   #zoom() {
     const values = this.#found.skeleton.marks
       .filter((/** @type {{id: string}} */ {id}) => CHANGES.has(id))
@@ -203,12 +204,12 @@ class BifurcationView extends AnalysisPanel {
     if (values.length) this.#ask({from: min, to: max});
   }
 
-  /** The row at a place of the read-out. @param {number} index @returns {number | undefined} */
+  /** The row of the table at a position of the read-out. @param {number} index @returns {number | undefined} */
   #row(index) {
     return places(this.#found.diagram.rows)[index];
   }
 
-  /** The value there. @param {number} index */
+  /** The swept value at a position of the read-out. @param {number} index */
   #value(index) {
     const row = this.#row(index);
     return row === undefined ? undefined : this.#found.diagram.rows.value[row];
@@ -223,19 +224,19 @@ class BifurcationView extends AnalysisPanel {
     return this.words.bifurcation.say(rowAt(rows, row), rows.value[row], parameter, this.#unit(parameter));
   }
 
-  /** Runs the value at a place; the range stays what it is. @param {number} index */
+  /** Runs the experiment with the value at a position of the read-out; the range of the sweep stays as it is. @param {number} index */
   #run(index) {
     const value = this.#value(index);
     if (value === undefined) return;
     const {parameter, current, from, to, points} = this.shown.answers.bifurcation.question.sweep;
-    const read = rounded(value, (to - from) / (points - 1) / 100); // without digits that nobody read
+    const read = rounded(value, (to - from) / (points - 1) / 100); // a hundredth of the spacing: finer digits mean nothing
     this.#ask({});
     const run = this.runShown;
     const amplitude = parameter === 'current' ? read : current;
     const currents = constantCurrents(run);
     emit(this, 'edit', {
       ...(parameter === 'current' ? {} : {cell: {[parameter]: read}}),
-      // The diagram is that of one steady current.
+      // The diagram is for one steady current, so the run gets the same.
       ...(currents.length === 1 && currents[0] === amplitude
         ? {}
         : {stimulus: withAmplitude(run.experiment.stimulus, amplitude)}),

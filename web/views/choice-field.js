@@ -1,4 +1,4 @@
-// views/choice-field.js: one of a few named values, with what the chosen one means in a sentence.
+// views/choice-field.js: a choice among a few named values, with a sentence about the one chosen.
 import {wordOf} from '../words/word-of.js';
 import {write} from './dom.js';
 import {typesetUnits} from '../words/format.js';
@@ -6,7 +6,7 @@ import {typesetUnits} from '../words/format.js';
 let made = 0;
 
 /**
- * With the members of a number field, as far as a choice has them: no wrong value can be typed into it.
+ * Has the interface of a number field. No invalid value can be entered, so the methods for problems do nothing.
  * @param {Words} words @param {ChoiceField} field
  * @param {(value: string) => WordedProblem[]} onEdit
  */

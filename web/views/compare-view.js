@@ -1,4 +1,4 @@
-// views/compare-view.js: the runs that were pinned beside the one on show: their measures, and in what they differ.
+// views/compare-view.js: the pinned runs beside the run on show: their measures, and what differs between them.
 import {html, render} from 'lit-html';
 import {emit} from '../plot/door.js';
 import {focusedBeside, hasFocus} from '../plot/place.js';
@@ -12,10 +12,10 @@ import {View} from './view.js';
 /** @param {any} whole @param {string} path */
 const valueAt = (whole, path) => path.split('.').reduce((inner, key) => inner?.[key], whole);
 
-/** Whether one path lies within another. @param {string} inner @param {string} outer */
+/** Whether the path `inner` lies strictly within `outer`, as 'cell.C' does within 'cell'. @param {string} inner @param {string} outer */
 const within = (inner, outer) => inner !== outer && inner.startsWith(`${outer}.`);
 
-/** What was measured of each, row by row. @param {Words} words @param {Result[]} all @returns {string[][]} */
+/** The measures: a row for each, with its label and one value per run. @param {Words} words @param {Result[]} all @returns {string[][]} */
 function measureRows(words, all) {
   const steady = words.measures.steady_rate({...all[0].measures, steady_k: null, steady_from: null});
   const written = all.map(({measures}) => writtenMeasures(words, measures));
@@ -25,11 +25,11 @@ function measureRows(words, all) {
   ];
 }
 
-/** What differs between any two of them. @param {Words} words @param {Result[]} all @returns {string[][]} */
+/** A row for each setting in which some pinned run differs from the run on show. @param {Words} words @param {Result[]} all @returns {string[][]} */
 function differenceRows(words, [run, ...ghosts]) {
   const found = ghosts.flatMap(({experiment}) => differences(run.experiment, experiment).map(({path}) => path));
   const paths = [...new Set(found)];
-  // What differs as a whole from one of them is not told part by part of another.
+  // If one run differs in a whole part, such as the stimulus, the other runs' differences within that part get no rows.
   return paths
     .filter((path) => !paths.some((other) => within(path, other)))
     .map((path) => [
@@ -72,12 +72,12 @@ class CompareView extends View {
       </table>`;
     render(page, this);
     if (!focused || focused.isConnected) return;
-    // Of one that was removed, to the one before it.
+    // The focused button went with its run: focus the same button of the last run left, or else Pin.
     const others = this.querySelectorAll(`[data-of^=${focused.dataset.of?.replace(/\d+$/, '')}]`);
     /** @type {HTMLElement} */ ([...others].pop() ?? this.querySelector('.pin')).focus();
   }
 
-  /** A pinned run's name, which may be changed, and what may be done with it. @param {string} name @param {number} index */
+  /** The heading of a pinned run: its name, which can be edited, and buttons to swap and to remove it. @param {string} name @param {number} index */
   #heading(name, index) {
     const {compare} = this.words;
     const rename = (/** @type {{target: HTMLInputElement}} */ {target}) => {

@@ -1,5 +1,5 @@
-// views/data-dialog.js: the spikes and the samples of the selected run, or what an analysis found, as tables, whose numbers
-// have the digits of the rule, and as files, which have them all.
+// views/data-dialog.js: the spikes and samples of the selected run, or the results of an analysis, as tables and as files.
+// The tables are rounded like the rest of the page; the files have every digit.
 import {html, nothing, render} from 'lit-html';
 import {download, downloadsUncertain, samplesCsv, spikesCsv, tableCsv} from '../send/download.js';
 import {unitOf} from '../engine/quantities.js';
@@ -7,11 +7,11 @@ import {planeTables} from './plane-table.js';
 import {table} from './table.js';
 import {View} from './view.js';
 
-/** A table that a plot has, and the name of its file. @typedef {{quantities: Quantity[], rows: (number | string | null)[][], file: string}} Found */
+/** The data behind a plot as a table, and the name of its file. @typedef {{quantities: Quantity[], rows: (number | string | null)[][], file: string}} Found */
 
 const MOST_ROWS = 200;
 
-/** At most MOST_ROWS of the indices below `count`, evenly spread, the first and the last among them. */
+/** At most MOST_ROWS of the indices below `count`, evenly spaced and including the first and the last. */
 function spread(/** @type {number} */ count) {
   if (count <= MOST_ROWS) return Array.from({length: count}, (_, i) => i);
   return Array.from({length: MOST_ROWS}, (_, i) => Math.round((i * (count - 1)) / (MOST_ROWS - 1)));
@@ -41,7 +41,7 @@ class DataDialog extends View {
   }
 
   /**
-   * What an analysis found, as a table and as a file; `more` is what else its plot shows, likewise.
+   * Opens the dialog with the results of an analysis; `more` are further tables of the same plot.
    * @param {Found & {heading: string, notes: string[], experiment: Experiment, more?: (Found & {title: string})[]}} what
    */
   openTable({heading, notes, experiment, more = [], ...first}) {
@@ -66,12 +66,12 @@ class DataDialog extends View {
 
   /**
    * @param {{heading: string, notes: string[], files: {label: string, name: string, text: () => string}[], tables: unknown}} what
-   * @param {string} [copy] the text of a file, where it may not have been saved
+   * @param {string} [copy] the text of a file that may not have been saved, to be copied by hand
    */
   #show(what, copy) {
     const {words} = this;
     const {heading, notes, files, tables} = what;
-    // Where saving may be refused without a word, the text is shown as well.
+    // A frame may block downloads silently, so there the text is shown as well.
     const save = (/** @type {string} */ name, /** @type {string} */ text) => {
       download(name, 'text/csv', text);
       if (!downloadsUncertain()) return;
@@ -160,7 +160,7 @@ class DataDialog extends View {
     return this.#titled(words.dataTable, [columns.time, columns.v, columns.u, columns.current], rows, time.length);
   }
 
-  /** @param {string} title @param {string[]} head @param {string[][]} rows @param {number} all */
+  /** A table with a title, and a note if it shows only some of `all` rows. @param {string} title @param {string[]} head @param {string[][]} rows @param {number} all */
   #titled(title, head, rows, all) {
     const {words} = this;
     const plain = rows.map((row) => row.map(words.numbers.forPrograms));

@@ -1,6 +1,6 @@
-// views/dom.js: sets a text.
+// views/dom.js: helpers for elements.
 
-/** Sets a text where it is another: the same one set again would be laid out again. @param {Element} element @param {string} text */
+/** Sets the text of an element, unless it has that text already: setting it again would trigger a new layout. @param {Element} element @param {string} text */
 export function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }

@@ -1,4 +1,4 @@
-// views/findings-view.js: where the note and the model part ways, each with the preset that shows it.
+// views/findings-view.js: the points on which the note and the model disagree, each with a preset that shows it.
 import {html, render} from 'lit-html';
 import {emit} from '../plot/door.js';
 import {formula, typesetUnits} from '../words/format.js';
@@ -9,7 +9,7 @@ import {View} from './view.js';
 class FindingsView extends View {
   /** @param {Finding[]} findings */
   set findings(findings) {
-    /** The words that were explained already. @type {Set<number>} */
+    /** The glossary terms explained so far. @type {Set<number>} */
     const seen = new Set();
     const {note: ofNote, model, show} = this.words.findings;
     const item = (/** @type {Finding} */ {id, finds, preset}) => {

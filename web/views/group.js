@@ -1,6 +1,6 @@
-// views/group.js: a titled group of controls, with what is wrong with it as a whole below them.
+// views/group.js: a titled group of controls, with problems of the group as a whole shown below them.
 
-/** @param {string} title @param {string} [name] of its class */
+/** @param {string} title @param {string} [name] a CSS class for it */
 export function group(title, name = '') {
   const box = document.createElement('fieldset');
   box.className = `group ${name}`;
@@ -9,9 +9,9 @@ export function group(title, name = '') {
   box.append(legend);
   return {
     box,
-    /** What stands below the title. @param {Node[]} content */
+    /** Replaces everything below the title. @param {Node[]} content */
     fill: (...content) => box.replaceChildren(legend, ...content),
-    /** Says what is wrong; nothing, once it has been put right. @param {WordedProblem[]} problems */
+    /** Shows the problems of the group; an empty list removes the message. @param {WordedProblem[]} problems */
     say(problems) {
       box.querySelector(':scope > .problem')?.remove();
       if (!problems.length) return;
@@ -24,8 +24,8 @@ export function group(title, name = '') {
   };
 }
 
-/** What a part has for a field: a number or none, or the name that was chosen. @param {Record<string, any> | undefined} part @param {{name: string}} field */
+/** The value of a field within its part of the experiment: a number, null, or the name chosen. @param {Record<string, any> | undefined} part @param {{name: string}} field */
 export const valueOf = (part, {name}) => part?.[name];
 
-/** `other` where it can be compared. @template {{kind: string}} T @param {T} one @param {T | undefined} other */
+/** `other` if it is of the same kind as `one`, so that their fields can be compared; else undefined. @template {{kind: string}} T @param {T} one @param {T | undefined} other */
 export const sameKind = (one, other) => (other?.kind === one.kind ? other : undefined);

@@ -1,12 +1,13 @@
-// views/hear-menu.js: what may be heard of the run on show. Nothing sounds until it is asked for.
+// views/hear-menu.js: the menu for listening to the run on show. No sound is made until somebody asks for it.
 import {LONGEST, Player, clicks, pitched} from '../plot/sound.js';
 import {emit} from '../plot/door.js';
 import {wordsOf} from '../plot/place.js';
 import {extent} from '../plot/chart.js';
 
 /**
- * @param {HTMLElement} box to be filled @param {() => Results} results
- * @param {(text: string) => void} tell what to do where nothing may sound
+ * Fills `box` with the menu.
+ * @param {HTMLElement} box @param {() => Results} results
+ * @param {(text: string) => void} tell shows a message, for example where sound is not allowed
  */
 export function hearMenu(box, results, tell) {
   const {sound} = wordsOf(box);
@@ -45,7 +46,7 @@ export function hearMenu(box, results, tell) {
     const {time, v} = runs[selected].recording;
     play((rate) => pitched(time, v, extent([v]), rate));
   }
-  /** A curve; the lowest pitch stands for y = 0. @param {{x: ArrayLike<number>, y: ArrayLike<number>}} curve */
+  /** Plays a curve from left to right; the lowest pitch stands for y = 0. @param {{x: ArrayLike<number>, y: ArrayLike<number>}} curve */
   function hearCurve({x, y}) {
     play((rate) => pitched(x, y, {low: 0, high: extent([y]).high}, rate));
   }
@@ -53,16 +54,16 @@ export function hearMenu(box, results, tell) {
   line.append(spikes, speed);
   box.append(line, trace, loudness, stop);
   return {
-    /** @param {Sound | null} sound null: silence */
+    /** Plays a sound; null stops the one that is playing. @param {Sound | null} sound */
     hear(sound) {
       if (sound === null) player.stop();
       else if (sound === 'spikes') hearSpikes();
       else if (sound === 'trace') hearTrace();
       else hearCurve(sound);
     },
-    /** What sounds is no longer what is shown. */
+    /** Stops the sound, as when what it plays is no longer on show. */
     stop: () => player.stop(),
-    /** Nothing will sound any more. */
+    /** Releases the audio device. */
     end: () => player.end(),
   };
 }

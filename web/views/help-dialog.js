@@ -1,4 +1,4 @@
-// views/help-dialog.js: how the lab is used, and its keys.
+// views/help-dialog.js: how to use the lab, and its keyboard shortcuts.
 import {html, render} from 'lit-html';
 import {keeps} from '../send/stored-state.js';
 import {View} from './view.js';

@@ -1,11 +1,11 @@
-// views/instant-view.js: what is to be read at the cursor: the state, how fast it changes, and the balance of currents.
+// views/instant-view.js: the read-out at the cursor: the state, its rate of change, and the balance of currents.
 import {write} from './dom.js';
 import {unitOf} from '../engine/quantities.js';
 import {withUnit} from '../words/format.js';
 import {timeBar} from './time-bar.js';
 import {View} from './view.js';
 
-/** What is read out, by its name in the core, and the variable whose colour it wears. */
+/** The quantities read out, by their names in the core, each with the variable that gives it its colour. */
 const STATE = /** @type {const} */ ([
   ['time', ''],
   ['v', 'v'],
@@ -63,7 +63,7 @@ class InstantView extends View {
     return list;
   }
 
-  /** Plays, or pauses. */
+  /** Toggles between Play and Pause. */
   play() {
     this.#bar?.press();
   }

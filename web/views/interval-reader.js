@@ -1,4 +1,4 @@
-// views/interval-reader.js: the interval between any two spikes, by their numbers; what is chosen in the plot is read here.
+// views/interval-reader.js: the interval between any two spikes, chosen here by number or in the plot of v.
 import {emit} from '../plot/door.js';
 import {write} from './dom.js';
 import {hasFocus, placeOf, wordsOf} from '../plot/place.js';
@@ -8,7 +8,7 @@ import {read} from '../words/read.js';
 export function intervalReader(host) {
   const words = wordsOf(host);
   const {interval: texts} = words;
-  /** The number of a spike; NaN for none. It is whole, so what may part its thousands does. @param {string} text */
+  /** The spike number typed, NaN if it is not a number. Since it is an integer, "1,000" can only mean a thousand. @param {string} text */
   function spikeOf(text) {
     const found = read(text, '', words.numbers.point);
     return 'value' in found ? found.value : 'values' in found ? found.values[1] : NaN;
@@ -42,7 +42,7 @@ export function intervalReader(host) {
   const to = field(texts.to);
   body.append(said);
   element.append(name, body);
-  // It goes away as what lies over the page does, but stays while spikes are chosen in the plots.
+  // It closes like any pop-up, but stays open while spikes are chosen in the plots.
   const leave = (/** @type {EventTarget | null} */ to) => {
     if (to instanceof Element && !element.contains(to) && !to.closest('trace-view')) element.open = false;
   };
@@ -82,7 +82,7 @@ export function intervalReader(host) {
       const isi = pair ? spikes[pair[1]] - spikes[pair[0]] : 0;
       const text = pair ? texts.brief(pair[0], pair[1], isi) : texts.name;
       write(name, text);
-      // What is being typed stays as it is typed.
+      // A field that is being typed into is left alone.
       if (!hasFocus(element) || hasFocus(name)) {
         from.value = chosen ? texts.number(chosen.from) : '';
         to.value = pair ? texts.number(pair[1]) : '';

@@ -1,4 +1,4 @@
-// views/kind-part.js: the controls of a part of an experiment that has kinds: which one, and the fields of that one.
+// views/kind-part.js: the controls of a part of an experiment that comes in kinds: a choice of kind, and the fields of that kind.
 import {hasFocus} from '../plot/place.js';
 import {formula, typesetUnits} from '../words/format.js';
 import {choiceField} from './choice-field.js';
@@ -23,11 +23,11 @@ function kindChooser(words, label, kinds, onChoose) {
 /**
  * @param {Words} words @param {PartField} schema of the part
  * @param {object} asked
- * @param {() => Experiment} asked.current the experiment as it is now, which may be newer than what is shown
- * @param {(partial: Partial_) => WordedProblem[]} asked.send an edit of a field
- * @param {(partial: Partial_) => WordedProblem[]} asked.sendPart an edit that no field stands for
- * @param {(kind: string) => object} asked.startOf what a kind is chosen with
- * @param {(kind: string) => string} asked.hint what is to be known about it, or ''
+ * @param {() => Experiment} asked.current the latest experiment, which may not be drawn yet
+ * @param {(partial: Partial_) => WordedProblem[]} asked.send sends the edit of a field and returns its problems
+ * @param {(partial: Partial_) => WordedProblem[]} asked.sendPart the same for an edit that belongs to no single field
+ * @param {(kind: string) => object} asked.startOf the values that a newly chosen kind starts with
+ * @param {(kind: string) => string} asked.hint a remark on the kind, or ''
  */
 export function kindPart(words, {name, kinds = []}, {current, send, sendPart, startOf, hint}) {
   const its = /** @type {'initial' | 'solver'} */ (name);
@@ -39,10 +39,10 @@ export function kindPart(words, {name, kinds = []}, {current, send, sendPart, st
   let built = '';
   /** @type {Field[]} */
   let fields = [];
-  /** The preset's run. @type {Experiment | undefined} */
+  /** The preset's run, to compare with. @type {Experiment | undefined} */
   let compared;
 
-  /** The fields of a kind in the place of those of another. @param {string} kind */
+  /** Replaces the fields by those of another kind. @param {string} kind */
   function build(kind) {
     built = kind;
     const schema = kinds.find((one) => one.kind === kind);

@@ -1,5 +1,5 @@
-// views/map-view.js: the map from u after one spike to u after the next, under the steady current at the cursor, with the
-// steps of the run on show.
+// views/map-view.js: the map from u after one spike to u after the next, at the current that flows under the cursor, with the
+// run on show as steps.
 import {emit} from '../plot/door.js';
 import {steadyCurrent} from '../session/stimulus.js';
 import {tell} from '../words/tell.js';
@@ -10,10 +10,10 @@ import {label, widthOf} from '../plot/marks.js';
 import {scan} from '../plot/scan.js';
 
 const GAP = {x: NaN, y: NaN};
-/** Steps of a run that are drawn at either end of a long train. */
+/** Of a long train, this many steps are drawn at the start and as many at the end. */
 const MOST_STEPS = 150;
 
-/** The run as steps between the map and the diagonal. @param {Float64Array} resets */
+/** The run as a staircase between the map and the diagonal. @param {Float64Array} resets u after each spike */
 function cobweb(resets) {
   const points = [];
   for (let i = 0; i + 1 < resets.length; i += 1) {
@@ -23,7 +23,7 @@ function cobweb(resets) {
     }
     points.push({x: resets[i], y: resets[i]}, {x: resets[i], y: resets[i + 1]});
   }
-  // Where the last step leads to: on along the map, or into a gap.
+  // The last step ends on the diagonal: below it the map either continues or has a gap.
   const last = resets[resets.length - 1];
   if (points.length) points.push({x: last, y: last});
   return points;
@@ -196,7 +196,7 @@ class MapView extends AnalysisPanel {
     this.readOut(index < 0 ? undefined : index, this.#say(index), index in this.#places.u);
   }
 
-  /** Starts just after a spike with that u, under the map's current from the first instant on. */
+  /** Starts a run just after a spike, with the u that was read and the current of the map on from the start. */
   run() {
     if (!(this.read in this.#places.u)) return;
     const {cell} = this.runShown.experiment;

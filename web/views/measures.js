@@ -1,4 +1,4 @@
-// views/measures.js: the measures of a run that are shown, in order, and how each is written.
+// views/measures.js: which measures of a run are shown, in which order, and how each is written.
 import {unitOf} from '../engine/quantities.js';
 import {withUnit} from '../words/format.js';
 
@@ -12,13 +12,13 @@ export const MEASURES = /** @type {const} */ ([
   'steady_rate',
 ]);
 
-/** What is shown for each measure: its value, or why there is none. @param {Words} words @param {Measures} measures @returns {Record<string, string>} */
+/** The text shown for each measure, by its key: the value, or why there is none. @param {Words} words @param {Measures} measures @returns {Record<string, string>} */
 export function writtenMeasures(words, measures) {
   const {mean_reason, steady_reason, steady_number} = measures;
   /** @type {Record<string, string>} */
   const reasons = {
     mean_rate: words.noRate(mean_reason, null),
-    // Of a run without a spike nothing but its count is said.
+    // A run without spikes gives no reason here: the count says it all.
     steady_rate: measures.count === 0 ? '' : words.noRate(steady_reason, steady_number),
   };
   return Object.fromEntries(

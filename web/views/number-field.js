@@ -1,4 +1,4 @@
-// views/number-field.js: one number with its slider, its unit, what it means, and what is wrong with it.
+// views/number-field.js: a field for one number, with its slider, its unit, its description and its problems.
 import {wordOf} from '../words/word-of.js';
 import {emit} from '../plot/door.js';
 import {hasFocus} from '../plot/place.js';
@@ -8,24 +8,24 @@ import {niceStep} from '../session/ranges.js';
 
 let made = 0;
 
-/** Which variable a field belongs to, and so whose colour it wears. @param {NumberField} field */
+/** The variable whose colour a field has: 'v', 'u', 'i', or '' for none. @param {NumberField} field */
 function variableOf({id, name, unit}) {
   if (id.startsWith('stimulus.')) return unit === 'pA' ? 'i' : '';
   if (unit === 'mV') return 'v';
   return ['a', 'b', 'd', 'u'].includes(name) ? 'u' : '';
 }
 
-/** A keypad of digits where those suffice. An iPhone's has no minus, so where one is valid there is the whole keyboard. @param {NumberField} field */
+/** Asks a phone for its numeric keypad. An iPhone's has no minus sign, so a field that can be negative gets the full keyboard. @param {NumberField} field */
 const keypad = ({hard}) => (hard.low < 0 ? '' : 'inputmode="decimal"');
 
-/** Arrows go a round step of about a 200th of the usual range, with Shift ten times finer, pages ten times coarser. */
+/** An arrow key moves by a round step of about 1/200 of the usual range, by a tenth of it with Shift; Page keys by ten steps. */
 const STEPS = 200;
 /** @type {Record<string, number>} */
 const KEYS = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10};
 
 /**
  * @param {Words} words @param {NumberField} field
- * @param {(value: number | string | null) => WordedProblem[]} onEdit answers what is wrong with the value
+ * @param {(value: number | string | null) => WordedProblem[]} onEdit returns the problems of the value; none if it was accepted
  */
 export function numberField(words, field, onEdit) {
   const {inField, point} = words.numbers;
@@ -64,7 +64,7 @@ export function numberField(words, field, onEdit) {
   row.title = means;
   /** @type {number | null | undefined} */
   let shown;
-  /** What the preset has here; undefined: nothing. @type {number | null | undefined} */
+  /** The preset's value; undefined if there is none to compare with. @type {number | null | undefined} */
   let preset;
   const step = niceStep((field.usual.high - field.usual.low) / STEPS);
   const fine = String(step / 10);
@@ -82,7 +82,7 @@ export function numberField(words, field, onEdit) {
   const markChanged = () => (dot.hidden = preset === undefined || (preset === shown && problem.hidden));
 
   let compared = '';
-  /** The preset's value: a tick under the slider, and a dot that returns to it. */
+  /** Shows the preset's value: a tick under the slider, and a dot that goes back to it. */
   function compare() {
     markChanged();
     const now = `${preset} ${slider.min} ${slider.max}`;
@@ -97,7 +97,7 @@ export function numberField(words, field, onEdit) {
     tick.style.setProperty('--at', String(share));
   }
 
-  /** The slider spans the usual range, stretched to a valid value that lies outside it; it stays during a drag. */
+  /** Lets the slider span the usual range, stretched to include the value; the span does not change during a drag. */
   function span(/** @type {number | null | undefined} */ value) {
     if (!dragging) {
       slider.min = String(Math.min(field.usual.low, value ?? Infinity));
@@ -108,16 +108,16 @@ export function numberField(words, field, onEdit) {
     slider.setAttribute('aria-valuetext', value == null ? none : words.valueText(value, field.unit));
   }
 
-  /** What the experiment has here by now, which may not be drawn yet. @type {number | null | undefined} */
+  /** The latest value in the experiment, which may not be drawn yet. @type {number | null | undefined} */
   let latest;
-  /** What it had before a text was begun that is being typed. @type {{from: number | null} | undefined} */
+  /** While a text is being typed: the value before the first keystroke. @type {{from: number | null} | undefined} */
   let typing;
   function send(/** @type {number | string | null} */ value) {
     const problems = onEdit(value);
     if (!problems.length) latest = /** @type {number | null} */ (value);
     say(problems);
   }
-  /** Takes a value that was not typed: what was being typed, asked or refused gives way to it. */
+  /** Takes a value that was not typed. It replaces any text being typed, question or error. */
   function put(/** @type {number | null} */ value) {
     typing = undefined;
     ask();
@@ -125,7 +125,7 @@ export function numberField(words, field, onEdit) {
     send(value);
   }
 
-  /** Asks which of two numbers is meant; without any, there is nothing to ask. @param {number[]} [values] */
+  /** Asks which of two numbers is meant; without numbers, removes the question. @param {number[]} [values] */
   function ask(values = []) {
     const asks = values.length > 0;
     if (!asks && readings.hidden) return;
@@ -142,14 +142,14 @@ export function numberField(words, field, onEdit) {
         number.focus();
       };
     }
-    if (asks) readings.scrollIntoView?.({block: 'nearest'}); // both answers are to be seen, in a panel that scrolls too
+    if (asks) readings.scrollIntoView?.({block: 'nearest'}); // the panel scrolls, and both answers must be visible
     emit(row, 'two-readings', question);
   }
 
-  /** What the text means; an empty one is none where there may be none. */
+  /** What the text means; an empty text is null in an optional field. */
   const meant = () =>
     field.optional && number.value.trim() === '' ? {value: null} : read(number.value, field.unit, point);
-  /** The core judges a number; it also says, with the allowed range, why any other text is none. */
+  /** Sends what was typed. A text that is no number goes to the core as it is, which answers with the allowed range. */
   function take() {
     const found = meant();
     if ('values' in found) return takeOneOf(found.values);
@@ -157,8 +157,8 @@ export function numberField(words, field, onEdit) {
     send('value' in found ? found.value : number.value);
   }
   /**
-   * Of two readings only those are asked about that the field can take. The run is then as it was before the first key:
-   * on its way to "1,000" a text passes "1".
+   * Takes a text with two readings. If both are valid here, it asks which one is meant, and meanwhile restores the value
+   * from before the first keystroke: while "1,000" is being typed, "1" has already been sent.
    * @param {number[]} values
    */
   function takeOneOf(values) {
@@ -181,7 +181,7 @@ export function numberField(words, field, onEdit) {
   });
   row.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || readings.hidden) return;
-    event.stopPropagation(); // it closes the question, and nothing else
+    event.stopPropagation(); // Escape closes the question and nothing else
     ask();
     typing = undefined;
     number.value = inField(latest ?? null);
@@ -197,13 +197,13 @@ export function numberField(words, field, onEdit) {
     dragging = false;
     span(shown);
   });
-  // A hand aims at no more than an arrow key does.
+  // The pointer moves by the step of an arrow key; finer values would be accidental.
   slider.addEventListener('pointerdown', () => (slider.step = String(step)));
   slider.addEventListener('pointerup', () => (slider.step = fine));
   slider.addEventListener('keydown', (event) => {
     const end = {Home: slider.min, End: slider.max}[event.key];
     if (end !== undefined) {
-      // By itself it would stop at the last whole step.
+      // The browser would stop at the last whole step before the end.
       event.preventDefault();
       return put(Number(end));
     }
@@ -239,18 +239,18 @@ export function numberField(words, field, onEdit) {
       passing = problems.length > 0;
       say(problems);
     },
-    /** What was refused from elsewhere was never here: it is past with the next edit. */
+    /** Clears an error that came from a plot. */
     forgive() {
       if (passing) say([]);
       passing = false;
     },
-    /** Tries a value again that was refused, since something else may have put it right. */
+    /** Sends a rejected value again, since another edit may have made it valid. */
     retry() {
       if (!problem.hidden) take();
     },
     /**
-     * Shows a value of the experiment, and the preset's where it has one. What is asked or refused stays, unless the value
-     * has come from elsewhere meanwhile.
+     * Shows the value in the experiment beside the preset's. A question or an error stays, unless the value has since been
+     * changed elsewhere or `force` is set.
      * @param {number | null} value @param {boolean} [force] @param {number | null} [ofPreset]
      */
     show(value, force = false, ofPreset = undefined) {

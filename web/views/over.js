@@ -1,7 +1,7 @@
-// views/over.js: a list that lies over the page.
+// views/over.js: lists that open over the page.
 import {placeOf} from '../plot/place.js';
 
-/** A list that lies over the page goes away as it is expected to. @param {HTMLDetailsElement} list */
+/** Closes the list on a press outside it, when the focus leaves it, and on Escape. @param {HTMLDetailsElement} list */
 export function closeByItself(list) {
   placeOf(list).listen('pointerdown', (event) => event.composedPath().includes(list) || (list.open = false), {
     target: window,

@@ -1,10 +1,10 @@
-// views/overview.js: the whole run in a low strip, with the stretch on show as a frame to be moved and to be resized by its
-// edges. It is there while there is more than what is on show; its place is kept.
+// views/overview.js: the whole run in a narrow strip, with a frame around the part on show that can be moved, or resized by its
+// edges. The strip is visible only while part of the run is off the plot, but its space is always reserved.
 import {hasFocus, wordsOf} from '../plot/place.js';
 import {PAN, isWhole, panned, resized, zoomed, ZOOM} from '../session/time-window.js';
 import {askLook, WHOLE} from '../plot/time-zoom.js';
 
-/** Spikes nearer than this share of the run are drawn as one. */
+/** Spikes closer together than this fraction of the run are drawn as one. */
 const APART = 1 / 1000;
 
 /** The three parts that can be dragged. @type {('window' | 'from' | 'to')[]} */
@@ -18,7 +18,7 @@ function child(parent, className) {
   return made;
 }
 
-/** The spikes as one path over a strip of 1000 by 10. @param {Float64Array} spikes @param {number} end */
+/** The spikes as one SVG path, in a strip of 1000 by 10 units. @param {Float64Array} spikes in ms @param {number} end of the strip, in ms */
 function ticks(spikes, end) {
   const at = new Set(Array.from(spikes, (time) => Math.round(time / end / APART)));
   return Array.from(at, (x) => `M${x} 1V9`).join('');
@@ -35,13 +35,13 @@ export function overview(host) {
   const parts = {};
   /** @type {Results | undefined} */
   let shown;
-  /** What was drawn of the run. @type {Float64Array | undefined} */
+  /** The spikes that the strip was drawn from. @type {Float64Array | undefined} */
   let drawn;
 
-  /** The drag: the part, where it began, and the stretch at that time. @type {{part: string, x: number, window: {from: number, to: number}} | undefined} */
+  /** The part being dragged, where the drag began in px, and the window at that time. @type {{part: string, x: number, window: {from: number, to: number}} | undefined} */
   let drag;
 
-  /** A part so many ms from where it was. @param {string} part @param {{from: number, to: number}} window @param {number} by */
+  /** The window after moving one part `by` ms. @param {string} part @param {{from: number, to: number}} window @param {number} by */
   const moved = (part, window, by) => {
     const end = shown?.longest ?? 1;
     return part === 'from' || part === 'to' ? resized(window, part, window[part] + by, end) : panned(window, by, end);
@@ -70,7 +70,7 @@ export function overview(host) {
       handle.addEventListener(end, () => (drag = undefined));
     handle.addEventListener('keydown', (event) => key(event, part));
   }
-  // Beside the frame: it comes there.
+  // A click beside the frame centres the frame on it.
   inside.addEventListener('click', (event) => {
     if (event.target !== inside && !(event.target instanceof SVGElement)) return;
     if (!shown) return;
@@ -107,12 +107,12 @@ export function overview(host) {
   }
 
   return {
-    /** @param {Results} results @param {{left: number, right: number}} area the plot's inside above it, in px */
+    /** @param {Results} results @param {{left: number, right: number}} area of the plot above it, in px */
     show(results, {left, right}) {
       shown = results;
       const {window, longest, runs, selected} = results;
       const whole = isWhole(window, longest);
-      // One that is being dragged keeps the focus, even when it has grown to the whole.
+      // While it is dragged or has the focus it stays visible, even if the frame has grown to the whole run.
       const hidden = whole && !drag && !hasFocus(strip);
       if (strip.hidden !== hidden) strip.hidden = hidden;
       if (hidden) return;

@@ -11,31 +11,31 @@ import {View} from './view.js';
 /** {a: {b: value}} from 'a.b'. @param {string} path @param {any} value */
 const nest = (path, value) => path.split('.').reduceRight((inner, key) => ({[key]: inner}), value);
 
-/** What is at 'a.b'. @param {string} path @param {any} whole */
+/** The value at a path such as 'a.b'. @param {string} path @param {any} whole */
 const at = (path, whole) => path.split('.').reduce((part, key) => part?.[key], whole);
 
 /** @typedef {ReturnType<typeof kindPart> | ReturnType<typeof stimulusPart>} Part */
 
 class ParameterForm extends View {
-  /** The experiment as it is now, which may be newer than what is shown. @type {() => Experiment} */
+  /** The latest experiment, which may not be drawn yet. @type {() => Experiment} */
   current = () => /** @type {any} */ ({});
   /** Where that experiment starts. @type {() => {v: number, u: number}} */
   initialState = () => ({v: 0, u: 0});
-  /** What a method of fixed steps is chosen with. @type {() => object} */
+  /** The settings that a fixed-step method starts with when it is chosen. @type {() => object} */
   fixedSteps = () => ({});
   #retrying = false;
-  /** The run of the preset that the one on show began as. @type {Experiment | undefined} */
+  /** The preset's run from which the run on show was made. @type {Experiment | undefined} */
   #preset;
   /** @type {ReturnType<typeof numberField>[]} */
   #fields = [];
-  /** The parts that have kinds. @type {Part[]} */
+  /** The parts that come in kinds. @type {Part[]} */
   #parts = [];
   /** @type {ReturnType<typeof stimulusPart> | undefined} */
   #stimulus;
-  /** The experiment to which something was refused that no field stands for. @type {Experiment | undefined} */
+  /** The experiment for which an edit that belongs to no single field was rejected. @type {Experiment | undefined} */
   #refusedFor;
   #help = document.createElement('p');
-  /** The path of the field that it explains. */
+  /** The path of the field whose help is shown. */
   #helped = '';
 
   /** @type {ReturnType<typeof setting>[]} */
@@ -100,16 +100,16 @@ class ParameterForm extends View {
   #buildKinds(field) {
     /** @type {(kind: string) => object} */
     const startOf = {
-      // A given start begins where the run starts now, so that choosing it changes nothing yet.
+      // A given start takes the state where the run starts now, so choosing it changes nothing yet.
       initial: (/** @type {string} */ kind) => (kind === 'at' ? this.initialState() : {}),
-      // In a figure of the note a method of fixed steps sees a current when the note's own script does.
+      // In a figure of the note, a fixed-step method switches the current on at the same step as the note's own script.
       solver: (/** @type {string} */ kind) => (kind === 'exact' ? {} : this.fixedSteps()),
     }[/** @type {'initial' | 'solver'} */ (field.name)];
     const hint = (/** @type {string} */ kind) => (kind === 'rest' ? this.#restsElsewhere() : '');
     this.#part((sends) => kindPart(this.words, field, {...sends, current: () => this.current(), startOf, hint}));
   }
 
-  /** Where the cell rests, if that is not where its vr says. */
+  /** A remark on where the cell rests, if that is not at its vr; '' otherwise. */
   #restsElsewhere() {
     const {cell} = this.current();
     const rest = this.initialState();
@@ -124,7 +124,7 @@ class ParameterForm extends View {
   }
 
   /**
-   * Adds a part, which is made with what sends its edits.
+   * Makes a part, giving it the functions that send its edits, and adds it to the form.
    * @template {Part} P
    * @param {(sends: {send: (partial: Partial_) => WordedProblem[], sendPart: (partial: Partial_) => WordedProblem[]}) => P} make
    */
@@ -138,7 +138,8 @@ class ParameterForm extends View {
   }
 
   /**
-   * Sends an edit; what is still wrong elsewhere is tried again after it, since the edit may have put it right.
+   * Sends an edit and returns its problems. If it is accepted, values rejected earlier are tried again, since the edit may
+   * have made them valid.
    * @param {Partial_} partial
    */
   #send(partial) {
@@ -151,7 +152,7 @@ class ParameterForm extends View {
     return problems;
   }
 
-  /** Sends an edit that no field stands for; what is wrong with it is said with the part. @param {Part} part @param {Partial_} partial */
+  /** Sends an edit that belongs to no single field; its problems are shown with the part. @param {Part} part @param {Partial_} partial */
   #sendPart(part, partial) {
     const problems = this.#send(partial);
     this.#clearParts();
@@ -161,13 +162,13 @@ class ParameterForm extends View {
     return problems;
   }
 
-  /** Whatever was said with a part has been put right. */
+  /** Clears the problems shown with the parts. */
   #clearParts() {
     for (const part of this.#parts) part.say([]);
     this.#refusedFor = undefined;
   }
 
-  /** Says beside its field what is wrong with a value that came from a plot. @param {WordedProblem[]} problems */
+  /** Shows beside their fields the problems of values that came from a plot; an empty list clears them. @param {WordedProblem[]} problems */
   refuse(problems) {
     for (const field of this.#all()) {
       if (!problems.length) field.forgive();
@@ -181,7 +182,7 @@ class ParameterForm extends View {
   }
 
   /**
-   * Shows an experiment beside the preset's; with `fresh`, whatever was being typed gives way to it.
+   * Shows an experiment beside the preset's; with `fresh`, any text being typed is replaced.
    * @param {Experiment} experiment @param {boolean} [fresh] @param {Experiment} [preset]
    */
   show(experiment, fresh = false, preset = this.#preset) {
@@ -198,14 +199,14 @@ class ParameterForm extends View {
     return this.querySelector(`[data-path="${path}"]`);
   }
 
-  /** What is explained may have gone. */
+  /** Clears the help if its field no longer exists. */
   #forgetHelp() {
     if (!this.#helped || this.#row(this.#helped)) return;
     this.#helped = '';
     this.#help.textContent = this.words.helpPrompt;
   }
 
-  /** The path of the active field, or '': its row is highlighted, and its description shown. */
+  /** Highlights the active field, given by its path, and shows its help; '' for none, which leaves the help. */
   set activeField(/** @type {string} */ path) {
     for (const row of this.querySelectorAll('.field.active-field')) row.classList.remove('active-field');
     const row = path ? this.#row(path) : null;

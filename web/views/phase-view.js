@@ -1,5 +1,5 @@
-// views/phase-view.js: the phase plane of the instant under the cursor, with the orbits: v across and u up, or as the note
-// has it, u across and v up. A click, or a drag of the start, sets where the run starts.
+// views/phase-view.js: the phase plane at the instant under the cursor, with the orbits: v across and u up or, as in the note,
+// u across and v up. A click, or a drag of the start, sets where the run starts.
 import {emit} from '../plot/door.js';
 import {describe, whenGone} from '../plot/place.js';
 import {tell} from '../words/tell.js';
@@ -12,13 +12,13 @@ import {levelHandles, levelRoom} from '../plot/level-handles.js';
 import {startHandle} from '../plot/start-handle.js';
 import {View} from './view.js';
 
-/** Ends one stretch of a curve, so that the next is not joined to it. */
+/** Breaks a curve, so that the next point is not joined to the last. */
 const GAP = {x: NaN, y: NaN};
 
 /** @typedef {{thick: number, line: object, transient?: object}} OrbitLook */
 
 /**
- * An orbit by its looks, the last cycle at the end; where there is none, nothing is told from it.
+ * Splits an orbit by how it is drawn: the transient first and then the final cycle, or all as one if it ends in no cycle.
  * @param {OrbitStretch[]} orbit
  */
 function looksOf(orbit) {
@@ -36,7 +36,7 @@ function looksOf(orbit) {
   ];
 }
 
-/** Whether there is a manifold and no part of it is in sight. @param {Boundary} boundary @param {PlaneBounds} window */
+/** Whether there is a manifold but none of its points lies within the window. @param {Boundary} boundary @param {PlaneBounds} window */
 const isOutside = ({manifold}, {v_low, v_high, u_low, u_high}) =>
   manifold.some(({v}) => v.length > 0) &&
   !manifold.some(({v, u}) =>
@@ -52,11 +52,11 @@ class PhaseView extends View {
   #note = document.createElement('p');
   /** @type {(Results & {answers: {boundary: any}}) | undefined} */
   #results;
-  /** What the curves on show were drawn from. @type {any[]} */
+  /** The data that the plot was last drawn from. @type {any[]} */
   #drawn = [];
   /** The last reset of the selected run. @type {{from: {v: number, u: number}, to: {v: number, u: number}} | undefined} */
   #reset;
-  /** The cell's voltages. @type {ReturnType<typeof levelHandles> | undefined} */
+  /** The handles of the cell's voltages. @type {ReturnType<typeof levelHandles> | undefined} */
   #levels;
   #swapped = false;
   /** @type {import('../plot/effects.js').Moved} */
@@ -121,14 +121,14 @@ class PhaseView extends View {
     if (this.#results) this.results = this.#results;
   }
 
-  /** What the active field moves. */
+  /** Highlights what the active parameter moves. */
   set moved(/** @type {import('../plot/effects.js').Moved} */ moved) {
     if (moved === this.#moved) return;
     this.#moved = moved;
     this.#plot?.chart.draw();
   }
 
-  /** The state under a place of the window. @param {number} clientX @param {number} clientY */
+  /** The state at a point of the screen. @param {number} clientX @param {number} clientY */
   #stateAt(clientX, clientY) {
     if (!this.#plot) return {v: 0, u: 0};
     const {canvas, chart} = this.#plot;
@@ -144,7 +144,7 @@ class PhaseView extends View {
     emit(this, 'edit', {initial});
   }
 
-  /** Puts the start and the present state where the plot has them now. */
+  /** Moves the markers of the start and of the state at the cursor to their places in the plot. */
   #place() {
     if (!this.#plot || !this.#results) return;
     const {start, instant, planeWindow: w} = this.#results;
@@ -178,13 +178,13 @@ class PhaseView extends View {
     this.#drawn = asked;
   }
 
-  /** The plane in this.words. @param {Results & {answers: {boundary: any}}} results */
+  /** Describes the plane: in the note below it, and in its label for screen readers. @param {Results & {answers: {boundary: any}}} results */
   #say(results) {
     const {words} = this;
     const {part, stale, error} = results.answers.boundary ?? {};
     const outside = part && !stale && isOutside(part, results.planeWindow) ? ` ${words.plane.outside}` : '';
     const text = part && !stale ? tell(words, part.text) + outside : error ? words.plane.unknown : '';
-    // While the next answer is on its way, what was said last stays.
+    // Until the next answer arrives, the last note stays.
     if (text) say(this.#note, text);
     const told = results.plane.fixed_points.map((point) => tell(words, point.text));
     if (this.#plot) describe(this.#plot.canvas, words.plane.summary(results, text, told));
@@ -200,7 +200,8 @@ class PhaseView extends View {
       ? (/** @type {any} */ {v, u}) => ({x: u, y: v})
       : (/** @type {any} */ {v, u}) => ({x: v, y: u});
     this.#reset = undefined;
-    // Curves of one look are joined, with gaps; but one that changes its dash costs Chart.js ten times as much as two.
+    // Curves drawn alike are joined into one dataset, with gaps. Dashed resets are separate: a dataset that changes its dash
+    // along the way takes Chart.js ten times as long as two datasets.
     const lines = (/** @type {OrbitStretch[]} */ orbit, /** @type {OrbitLook} */ look) => {
       const drawn = looksOf(orbit).map(({name, curves, jumps}) => {
         const width = ORBIT_WIDTH[name] * look.thick;
@@ -239,7 +240,7 @@ class PhaseView extends View {
     });
     const axes = {v: axis('v', v_low, v_high), u: axis('u', u_low, u_high)};
     const [across, up] = this.#swapped ? [axes.u, axes.v] : [axes.v, axes.u];
-    // Beside the lanes of several runs there is no room for the levels of v; here there is.
+    // With several runs, the lanes of v leave no room for the handles of its levels, so these stand here.
     const beside = runs.length > 1 && (this.#swapped ? {margin: levelRoom(this.#plot)} : {top: reach() + 4});
     this.#plot?.draw({datasets, x: across, y: [{id: 'y', ...up}], label: '', ...beside});
   }

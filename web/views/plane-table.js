@@ -1,9 +1,9 @@
-// views/plane-table.js: the phase plane in numbers: its fixed points and its curves.
+// views/plane-table.js: the phase plane in numbers: its fixed points and the formulas of its nullclines.
 import {html, nothing} from 'lit-html';
 import {unitOf} from '../engine/quantities.js';
 import {table} from './table.js';
 
-/** What is given of a fixed point, by its name in the core. @type {(keyof FixedPoint)[]} */
+/** The columns of a fixed point, by their names in the core. @type {(keyof FixedPoint)[]} */
 const SHOWN = ['v', 'u', 'real_1', 'real_2', 'imaginary', 'frequency'];
 
 /** @param {Words} words @param {Results} results */

@@ -4,7 +4,7 @@ const ICONS = {
   play: 'M3 1v14l11-7z',
   pause: 'M3 1h4v14H3zM9 1h4v14H9z',
   start: 'M2 1h2.5v14H2zM14 1v14L5 8z',
-  // A spike with an arrow to it, from the right and from the left.
+  // A spike with an arrow on its left, pointing back, or on its right, pointing on.
   back: 'M5 15L8 1l3 14H9.5L8 6 6.5 15zM4 4v8L0 8z',
   on: 'M5 15L8 1l3 14H9.5L8 6 6.5 15zM12 4v8l4-4z',
 };

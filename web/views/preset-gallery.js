@@ -1,4 +1,4 @@
-// views/preset-gallery.js: the presets as links with their titles, by groups, one of them current.
+// views/preset-gallery.js: the presets as links with their titles, in groups; the one on show is marked.
 import {html, nothing, render} from 'lit-html';
 import {guard} from 'lit-html/directives/guard.js';
 import {emit} from '../plot/door.js';
@@ -18,9 +18,9 @@ class PresetGallery extends View {
   /** @param {string} current the id of one of them */
   set current(current) {
     const {words} = this;
-    // With the page's own name before it: a bare #id would be taken for a way to skip to a part of the page.
+    // The link includes the page's own file name: a screen reader would announce a bare #id as a link within the page.
     const page = `./${location.pathname.split('/').pop()}${location.search}`;
-    // The note's figures have its numbers for labels.
+    // A preset whose label starts with a digit is a figure of the note.
     const link = (/** @type {WordedPreset} */ {id, label, title}) => html`
       <a href="${page}#${encodeURIComponent(id)}" data-preset=${id} aria-current=${id === current ? 'true' : nothing}
         @click=${(/** @type {MouseEvent} */ event) => this.#open(event, id)}>

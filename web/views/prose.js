@@ -1,9 +1,9 @@
-// views/prose.js: sentences in which the words of the field are explained, by pointing at them, touching or focusing them.
+// views/prose.js: sentences whose technical terms are explained when they are pointed at, tapped or focused.
 import {wordsOf} from '../plot/place.js';
 import {formula} from '../words/format.js';
 
 const NOTE = 'term-note';
-/** How long the pointer may be on its way from a word to its note, in ms. */
+/** How long the pointer may take to get from a term to its note, in ms. */
 const WAY = 200;
 
 /** @param {Event} event */
@@ -11,7 +11,7 @@ const termOf = ({target}) =>
   target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest('button.term')) : null;
 
 /**
- * Puts a note beside a word, within the window, whatever the note's place is measured from.
+ * Puts the note beside a term and within the window. The offset is measured, so the note may have any positioned ancestor.
  * @param {HTMLElement} note @param {Element} term
  */
 function put(note, term) {
@@ -25,8 +25,8 @@ function put(note, term) {
 }
 
 /**
- * The note that explains a word of a lab: pointing shows it and so does focus; it stays while the pointer is on it, and
- * goes away by Escape or by leaving.
+ * Adds the note that explains terms to a lab. Pointing at a term or focusing it shows the note; it stays while the pointer
+ * is on it, and goes away on Escape or when the pointer leaves.
  * @param {import('../plot/place.js').Place} place
  */
 export function watchTerms(place) {
@@ -62,7 +62,7 @@ export function watchTerms(place) {
     if (event.type === 'focusout' || place.focused !== shown) leave();
   });
   place.listen('scroll', () => shown && hide(), {target: window, capture: true, passive: true});
-  // Before Escape lets go of anything else.
+  // Handled first, so that Escape closes only the note.
   place.listen(
     'keydown',
     (event) => {
@@ -76,7 +76,7 @@ export function watchTerms(place) {
 
 /** @type {WeakMap<object, RegExp>} */
 const patterns = new WeakMap();
-/** A word of the glossary, and what comes before it. @param {Words} words */
+/** Matches a term of the glossary, with a group for the character before it and one for each term. @param {Words} words */
 function patternOf({glossary}) {
   const known = patterns.get(glossary);
   if (known) return known;
@@ -98,8 +98,8 @@ function term(text, index) {
 }
 
 /**
- * A text with formulas, in which each word of the glossary is explained where it first occurs.
- * @param {Words} words @param {string} text @param {Set<number>} [seen] the words that were explained already, where several texts are read as one
+ * A text with formulas, in which each term of the glossary is explained at its first occurrence.
+ * @param {Words} words @param {string} text @param {Set<number>} [seen] the terms explained so far; shared by texts that are read as one
  */
 export function explained(words, text, seen = new Set()) {
   const made = formula(text);
@@ -124,8 +124,8 @@ export function explained(words, text, seen = new Set()) {
 }
 
 /**
- * Says a text in its place, where it is not said already; headings, and what is read while it changes, have no words to
- * be explained.
+ * Shows a text in an element, unless it is there already; an empty text hides the element. In headings and read-outs, terms
+ * are not explained.
  * @param {HTMLElement} place @param {string} text
  */
 export function say(place, text) {

@@ -1,15 +1,15 @@
-// views/protocol-choice.js: whether thresholds and f-I curves are asked of the run on show or of a step from rest, and of
-// which step. Both panels show the same choice.
+// views/protocol-choice.js: the choice whether thresholds and f-I curves vary a current of the run on show (and which one) or a
+// step from rest. Both panels show the same choice.
 import {emit} from '../plot/door.js';
 import {wordsOf} from '../plot/place.js';
 
 /** @type {ProtocolOf[]} */
 const OF = ['this run', 'from rest'];
 
-/** @param {HTMLElement} host where the event 'ask' starts */
+/** @param {HTMLElement} host the panel, which emits 'ask' */
 export function protocolChoice(host) {
   const words = wordsOf(host);
-  // Radio buttons of a form are a group of their own, so that two panels may name theirs alike.
+  // Radio buttons are grouped by form, so both panels can use the same name.
   const element = document.createElement('form');
   element.addEventListener('submit', (event) => event.preventDefault());
   const choice = document.createElement('div');
@@ -42,9 +42,9 @@ export function protocolChoice(host) {
   element.append(choice, said);
   return {
     element,
-    /** What is asked, in full: where it stands is for the view to say. */
+    /** A paragraph that describes the protocol in full; the view places it. */
     said,
-    /** @param {Protocol} protocol as it was chosen @param {ProtocolSetting} setting what it means @param {Experiment} experiment */
+    /** @param {Protocol} protocol as chosen @param {ProtocolSetting} setting what that amounts to for the run @param {Experiment} experiment */
     show(protocol, setting, experiment) {
       current = protocol;
       const {stimulus} = experiment;
@@ -57,7 +57,7 @@ export function protocolChoice(host) {
         which.replaceChildren(...names.map((name, index) => new Option(name, String(index))));
       }
       which.value = String(setting.stimulus ?? '');
-      // Where nothing is varied, or nothing can be chosen, there is nothing to choose from.
+      // The list of stimuli is hidden if there are fewer than two, or if a step from rest was chosen.
       which.hidden = stimulus.length < 2 || (setting.of === 'from rest' && setting.refused === '');
       const text = words.asking.said(setting, experiment);
       if (said.textContent !== text) said.textContent = text;

@@ -1,11 +1,11 @@
-// views/question-fields.js: the numbers that an analysis is asked with, in one row; a change asks anew.
+// views/question-fields.js: the numeric settings of an analysis in one row; a change runs the analysis again.
 import {emit} from '../plot/door.js';
 import {wordsOf} from '../plot/place.js';
 import {numberField} from './number-field.js';
 
 /**
- * @param {HTMLElement} host where the event 'ask' starts
- * @param {keyof Asked} name the core's name of the question
+ * @param {HTMLElement} host the panel, which emits 'ask'
+ * @param {keyof Asked} name of the question in the core
  * @param {NumberField[]} fields
  */
 export function questionFields(host, name, fields) {
@@ -18,7 +18,7 @@ export function questionFields(host, name, fields) {
   const made = fields.map((field) =>
     numberField(wordsOf(host), field, (value) => {
       const problems = emit(host, 'ask', {name, current, partial: {[field.name]: value}}) ?? [];
-      // What is still wrong in another field, this may have put right.
+      // This edit may have made values valid that were rejected in other fields.
       if (!problems.length && !retrying) {
         retrying = true;
         for (const one of made) if (one.field !== field) one.retry();
@@ -30,7 +30,7 @@ export function questionFields(host, name, fields) {
   row.append(...made.map((one) => one.row));
   return {
     row,
-    /** Shows the values in use; once runs have been opened anew, instead of whatever was being typed. @param {any} values @param {number} opening */
+    /** Shows the values in use. After runs have been opened (a new `opening`), any text being typed is replaced. @param {any} values @param {number} opening */
     show(values, opening) {
       current = values;
       for (const {field, show} of made) show(values[field.name], opening !== opened);

@@ -1,5 +1,5 @@
-// views/quick-bar.js: on a narrow page, what is moved most, within reach of the thumb: the strength of the stimulus, Play
-// and the way to all other controls.
+// views/quick-bar.js: the most used controls within reach of the thumb on a narrow page: the strength of the stimulus, Play, and
+// a button that opens all other controls.
 import {emit} from '../plot/door.js';
 import {placeOf} from '../plot/place.js';
 import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
@@ -32,8 +32,8 @@ class QuickBar extends View {
     this.#sheet.addEventListener('click', () =>
       emit(this, 'sheet', this.#sheet.getAttribute('aria-expanded') !== 'true'),
     );
-    // The page need not move for what has the focus here, since the bar stays in sight. The margins that the style gives
-    // do for all but the caret of a field, which browsers look for without them.
+    // The bar is always visible, so the page need not scroll when the focus moves into it. The scroll margins in the style
+    // see to that, except for the caret of a text field, for which browsers ignore them.
     const here = (/** @type {boolean} */ inside) => placeOf(this).element.toggleAttribute('data-within-reach', inside);
     this.addEventListener('focusin', () => here(true));
     this.addEventListener('focusout', ({relatedTarget}) =>

@@ -1,4 +1,4 @@
-// views/rate-view.js: the f-I curve: at which current firing begins, and how fast it then is.
+// views/rate-view.js: the f-I curve: the current at which firing begins, and the rate above it.
 import {emit} from '../plot/door.js';
 import {quantities} from '../engine/quantities.js';
 import {RATE_KINDS, gainOf, hasRate, known, rateColumn} from '../engine/rates.js';
@@ -9,7 +9,7 @@ import {AnalysisPanel, READING, STOP, TABLE} from './analysis-panel.js';
 import {fiPlot} from '../plot/fi-plot.js';
 import {onsetPlot} from '../plot/onset-plot.js';
 
-/** The columns of the table, the rate that is drawn first. @param {RateKind} rate */
+/** The columns of the table; among the rates, the one that is drawn comes first. @param {RateKind} rate */
 const columnsOf = (rate) => [
   'current',
   ...[rate, ...RATE_KINDS.filter((kind) => kind !== rate)].map(rateColumn),
@@ -21,7 +21,7 @@ const columnsOf = (rate) => [
 ];
 const NEAR = ['distance', 'rate', 'cycle_rate', 'cycle'];
 const OF_RUN = ['time', 'current', 'rate'];
-/** What has no value where it is 0: no interval, no spike, no repeat. */
+/** Columns in which 0 means that there is no value: no interval, no spike, no cycle. */
 const NONE_AT_ZERO = new Set(['first_rate', 'latency', 'cycle']);
 
 class RateView extends AnalysisPanel {
@@ -31,7 +31,7 @@ class RateView extends AnalysisPanel {
   #near;
   /** @type {ReturnType<AnalysisPanel['fields']> | undefined} */
   #asked;
-  /** The plot that was read last. */
+  /** The plot from which the last point was read: 'fi' or 'near'. */
   #readIn = '';
 
   parts = `
@@ -58,7 +58,7 @@ class RateView extends AnalysisPanel {
     this.at('.reading').after(this.chooseProtocol().said);
     this.at('.near-onset').textContent = words.fi.near;
     this.at('.over span').textContent = words.fi.rate;
-    /** Both plots are read in one place; what was read last there is read anew. @param {string} plot @returns {(row: {current: number, text: string} | null, again: boolean) => void} */
+    /** Both plots share one read-out. When the curves change (`again`), only the plot that was read last may update it. @param {string} plot @returns {(row: {current: number, text: string} | null, again: boolean) => void} */
     const moved = (plot) => (row, again) => {
       if (again && this.#readIn !== plot) return;
       this.#readIn = plot;
@@ -101,12 +101,12 @@ class RateView extends AnalysisPanel {
     const {curve, summary, forms = []} = fi.part ?? {};
     const {experiment} = runs[selected];
     const {setting} = this;
-    // The words of another cell would be wrong at once; its curve is only late.
+    // Sentences about an earlier cell would be wrong, so they go at once; its curve stays until the new one arrives.
     const {thresholds, onset: found, own, gains} = onset.stale ? {} : (onset.part ?? {});
     const rate = this.#rate;
     /** @type {HTMLSelectElement} */ (this.at('.rate-kind')).value = rate;
     this.#asked?.show(range, opening);
-    // The run is held for as long as it lasts.
+    // "This run" holds the current for as long as the run lasts, so there is nothing to choose.
     this.at('[data-path="current_range.hold"]').hidden = setting.of === 'this run';
     const whole = fi.done && !fi.stale;
     const said = [
@@ -149,7 +149,7 @@ class RateView extends AnalysisPanel {
     return this.words.fi.run(fresh ? this.#amplitude() : undefined);
   }
 
-  /** What was read, along the curve without digits that nobody read. */
+  /** The amplitude read, in pA; along the curve it is rounded to a hundredth of the spacing. */
   #amplitude() {
     if (this.read === undefined) return undefined;
     const {from, to, points} = this.shown.answers.fi.question.range;
@@ -157,7 +157,7 @@ class RateView extends AnalysisPanel {
     return tidy(this.#readIn === 'fi' ? rounded(this.read, step / 100) : this.read);
   }
 
-  /** Runs the protocol in force at what was read last; near an onset from rest, from there. */
+  /** Runs the chosen protocol at the amplitude read; near an onset from rest, a step from rest. */
   run() {
     const amplitude = this.#amplitude();
     if (amplitude === undefined) return;
@@ -183,7 +183,7 @@ class RateView extends AnalysisPanel {
     if (!curve) return undefined;
     const rate = this.#rate;
     const columns = columnsOf(rate);
-    /** Columns of rates that need not be there. @type {Map<string, RateKind>} */
+    /** Columns in which a rate may be missing. @type {Map<string, RateKind>} */
     const kinds = new Map(RATE_KINDS.map((kind) => [rateColumn(kind), kind]));
     const rowsOf = (/** @type {any} */ found, /** @type {string[]} */ names) =>
       Array.from(found?.[names[0]] ?? [], (_, i) =>

@@ -1,4 +1,4 @@
-// views/run-list.js: the runs of a figure, one of them selected, with what the source prints beside what was found.
+// views/run-list.js: the runs of a figure, one of them selected, with their measures and the values printed in the source.
 import {html, nothing, render} from 'lit-html';
 import {emit} from '../plot/door.js';
 import {unitOf} from '../engine/quantities.js';
@@ -25,7 +25,7 @@ class RunList extends View {
     const {fixed, measured, prose} = words.numbers;
     const found = (/** @type {'mean_isi' | 'mean_instantaneous_rate'} */ key) =>
       measures[key] === null ? words.none : measured(measures[key], unitOf(key));
-    // The note prints one pair of numbers for each current, whichever method is beside it.
+    // The note prints one pair of numbers for each current, whatever the method of the run.
     const source = printed[index % Math.max(1, printed.length)];
     const same = JSON.stringify(experiment) === JSON.stringify(runs[index]);
     const select = () => emit(this, 'select-run', index);

@@ -1,4 +1,4 @@
-// views/spike-view.js: the measures of the selected run, a sentence on what the cell did, and the tables.
+// views/spike-view.js: the measures of the selected run, a sentence on what the cell did, and the rule behind it.
 import {write} from './dom.js';
 import {closeByItself} from './over.js';
 import {intervalReader} from './interval-reader.js';
@@ -45,7 +45,7 @@ class SpikeView extends View {
     closeByItself(this.#rule);
   }
 
-  /** The same runs with the cursor, or the chosen spikes, elsewhere. @param {Results} results */
+  /** Called instead of `results` when only the cursor or the chosen spikes have changed. @param {Results} results */
   set atCursor(results) {
     this.#interval?.show(results);
   }

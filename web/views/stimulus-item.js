@@ -1,13 +1,13 @@
-// views/stimulus-item.js: one stimulus of a list, with its fields.
+// views/stimulus-item.js: one stimulus of the list, with its fields.
 import {numberField} from './number-field.js';
 
 /**
- * A stimulus with its fields; its place in the list changes when one before it is removed.
+ * A stimulus with its fields. Its index decreases when one before it is removed; `name` then updates its labels and paths.
  * @typedef {{kind: string, index: number, element: HTMLElement, fields: ReturnType<typeof numberField>[], name: () => void}} Item
  */
 
 /**
- * @param {Words} words @param {ListField['kinds'][number]} schema of its kind @param {number} index its place
+ * @param {Words} words @param {ListField['kinds'][number]} schema of its kind @param {number} index in the list
  * @param {(index: number, name: string, value: any) => WordedProblem[]} onEdit @param {(index: number) => void} onRemove
  * @returns {Item}
  */
@@ -34,7 +34,6 @@ export function stimulusItem(words, {kind, fields: schemas}, index, onEdit, onRe
     index,
     element,
     fields,
-    /** Says which one it is, wherever that is said. */
     name() {
       element.setAttribute('aria-label', words.stimulusOf(item.index));
       remove.setAttribute('aria-label', `${words.remove}: ${words.stimulusOf(item.index)}`);

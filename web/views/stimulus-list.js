@@ -1,11 +1,11 @@
-// views/stimulus-list.js: many stimuli as a list that is folded: each by its values in a line, and by its fields once it is
-// opened. What is not open is not made, so a thousand cost no more than the lines that somebody looks at.
+// views/stimulus-list.js: many stimuli as a collapsible list: each is a line with its values, which opens to show its fields.
+// Fields are made only when their line is opened, so a thousand stimuli cost little.
 import {write} from './dom.js';
 import {MOST_WITH_GRIPS} from '../plot/stimulus-grips.js';
 
 /** @typedef {import('./stimulus-item.js').Item} Item */
 
-/** So many lines are gone over at once. */
+/** A Page key moves by this many lines. */
 const PAGE = 20;
 
 /** @param {string} className */
@@ -19,8 +19,8 @@ function folded(className) {
 
 /**
  * @param {Words} words
- * @param {(index: number) => Item} itemAt the fields of one of them, made when first asked for
- * @param {() => Item[]} made those that have been made, by their places
+ * @param {(index: number) => Item} itemAt the fields of a stimulus, made when first asked for
+ * @param {() => Item[]} made the items made so far, by index
  */
 export function foldedStimuli(words, itemAt, made) {
   const {element, summary} = folded('stimulus-list');
@@ -39,7 +39,7 @@ export function foldedStimuli(words, itemAt, made) {
     for (const field of itemAt(index).fields) field.show(one[field.field.name], fresh, before?.[field.field.name]);
   }
 
-  /** Puts the fields into a line that is open. @param {(typeof lines)[number]} line */
+  /** Adds the fields to a line that has been opened. @param {(typeof lines)[number]} line */
   function addFields(line) {
     const index = lines.indexOf(line);
     if (!line.element.open || index < 0 || line.element.children.length > 1) return;
@@ -54,7 +54,7 @@ export function foldedStimuli(words, itemAt, made) {
     return line;
   }
 
-  /** The lines, where they are looked at: as far as they are the same, they stay as they are. */
+  /** Updates the lines if the list is open. Lines before the first stimulus of another kind are reused. */
   function fill() {
     if (!element.open) return;
     const other = shown.findIndex(({kind}, i) => kind !== lines[i]?.kind);
@@ -91,7 +91,7 @@ export function foldedStimuli(words, itemAt, made) {
       fill();
       for (const index of made().keys()) if (made()[index]) showFields(index, fresh);
     },
-    /** Takes one out of the list; the others stay open and filled as they are. @param {number} index */
+    /** Removes one line; the others stay as they are, open or closed. @param {number} index */
     remove(index) {
       for (const line of lines.splice(index, 1)) line.element.remove();
     },

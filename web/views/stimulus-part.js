@@ -1,36 +1,36 @@
-// views/stimulus-part.js: the controls of the stimuli: a few with all their fields, more in a list that is folded.
+// views/stimulus-part.js: the controls of the stimuli: a few are shown with all their fields, more in a collapsible list.
 import {group, sameKind, valueOf} from './group.js';
 import {stimulusItem} from './stimulus-item.js';
 import {foldedStimuli} from './stimulus-list.js';
 
 /** @typedef {import('./stimulus-item.js').Item} Item */
 
-/** So many stimuli are shown with all their fields; more are folded into a list. */
+/** Up to this many stimuli are shown with all their fields; more become a collapsible list. */
 const UNFOLDED = 8;
 
 /**
  * @param {Words} words @param {ListField} schema of the list
  * @param {object} asked
- * @param {() => Stimulus[]} asked.current the stimuli as they are now, which may be newer than what is shown
- * @param {(partial: Partial_) => WordedProblem[]} asked.send an edit of a field
- * @param {(partial: Partial_) => WordedProblem[]} asked.sendPart an edit that no field stands for
+ * @param {() => Stimulus[]} asked.current the latest stimuli, which may not be drawn yet
+ * @param {(partial: Partial_) => WordedProblem[]} asked.send sends the edit of a field and returns its problems
+ * @param {(partial: Partial_) => WordedProblem[]} asked.sendPart the same for an edit that belongs to no single field
  * @param {(path: string) => void} asked.choose moves the focus to a field
  */
 export function stimulusPart(words, {kinds}, {current, send, sendPart, choose}) {
   const {box, fill, say} = group(words.stimulus, 'stimulus');
-  /** Those that have been made, by their places. @type {Item[]} */
+  /** The items made so far, by index. @type {Item[]} */
   let items = [];
-  /** The kinds whose fields are all shown; undefined: of none. @type {string | undefined} */
+  /** The kinds for which all fields are on show, joined by commas; undefined if they are in the collapsible list. @type {string | undefined} */
   let built;
   /** @type {ReturnType<typeof foldedStimuli> | undefined} */
   let folded;
-  /** What the preset has. @type {Stimulus[]} */
+  /** The preset's stimuli, to compare with. @type {Stimulus[]} */
   let compared = [];
 
   const schemaOf = (/** @type {string} */ kind) =>
     /** @type {ListField['kinds'][number]} */ (kinds.find((one) => one.kind === kind));
 
-  /** The fields of a stimulus, made once. @param {number} index */
+  /** The fields of a stimulus, made when first asked for. @param {number} index */
   const itemAt = (index) =>
     (items[index] ??= stimulusItem(words, schemaOf(current()[index].kind), index, editOne, removeOne));
 
@@ -39,7 +39,7 @@ export function stimulusPart(words, {kinds}, {current, send, sendPart, choose}) 
     return send({stimulus: current().map((one, index) => (index === at ? {...one, [name]: value} : one))});
   }
 
-  /** Takes one away; what is being typed into the others stays. @param {number} at */
+  /** Removes one; any text being typed into the others stays. @param {number} at */
   function removeOne(at) {
     if (sendPart({stimulus: current().filter((_, index) => index !== at)}).length) return;
     items.splice(at, 1);
@@ -53,7 +53,7 @@ export function stimulusPart(words, {kinds}, {current, send, sendPart, choose}) 
     tools.querySelector('button')?.focus();
   }
 
-  /** Adds one, and goes to its first field. @param {string} kind */
+  /** Adds one, and moves the focus to its first field. @param {string} kind */
   function addOne(kind) {
     if (sendPart({stimulus: [...current(), {kind}]}).length) return;
     show(current(), false);
@@ -74,7 +74,7 @@ export function stimulusPart(words, {kinds}, {current, send, sendPart, choose}) 
 
   /** @param {Stimulus[]} stimulus @param {boolean} fresh */
   function show(stimulus, fresh) {
-    // What was made for another kind, or for one that there no longer is, has nothing to show.
+    // Items made for another kind, or for a stimulus that is gone, are dropped.
     const other = items.findIndex((item, index) => item && item.kind !== stimulus[index]?.kind);
     if (other >= 0) items.length = other;
     if (stimulus.length > UNFOLDED) showFolded(stimulus, fresh);
@@ -120,7 +120,7 @@ export function stimulusPart(words, {kinds}, {current, send, sendPart, choose}) 
       compared = preset?.stimulus ?? [];
       show(experiment.stimulus, fresh);
     },
-    /** Opens the list where it is folded, and one of its lines. @param {number} index */
+    /** Opens the collapsible list, if there is one, and one of its lines. @param {number} index */
     open: (index) => folded?.open(index),
   };
 }

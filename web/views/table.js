@@ -1,7 +1,7 @@
-// views/table.js: rows of texts as a table.
+// views/table.js: tables of text.
 import {html, nothing} from 'lit-html';
 
-/** @param {string[]} head @param {unknown} body its rows @param {string} [caption] */
+/** A table whose rows are already rendered. @param {string[]} head @param {unknown} body the rows @param {string} [caption] */
 export const tableOf = (head, body, caption) => html`
   <table>
     ${caption ? html`<caption>${caption}</caption>` : nothing}
@@ -9,7 +9,7 @@ export const tableOf = (head, body, caption) => html`
     <tbody>${body}</tbody>
   </table>`;
 
-/** @param {string[]} head @param {string[][]} rows @param {string} [caption] @param {boolean} [named] whether each row begins with its name */
+/** A table of plain texts. @param {string[]} head @param {string[][]} rows @param {string} [caption] @param {boolean} [named] whether the first cell of each row is its heading */
 export const table = (head, rows, caption, named = false) => {
   const first = (/** @type {string} */ text) => (named ? html`<th scope="row">${text}</th>` : html`<td>${text}</td>`);
   const line = (/** @type {string[]} */ [name, ...rest]) =>

@@ -1,4 +1,4 @@
-// views/threshold-view.js: the smallest currents that make the cell fire, and how they depend on the length of the step.
+// views/threshold-view.js: the smallest currents that make the cell fire, and how they depend on the duration of the step.
 import {emit} from '../plot/door.js';
 import {quantities} from '../engine/quantities.js';
 import {focusedBeside} from '../plot/place.js';
@@ -66,7 +66,7 @@ class ThresholdView extends AnalysisPanel {
     return this.words.fi.run(fresh ? this.read?.above : undefined);
   }
 
-  /** The thresholds, each with a button that runs what is written on it, and beside them the closed forms. @param {any} answer @param {Experiment} experiment */
+  /** Shows the thresholds, each with a button that runs the amplitude on it, and the closed forms for comparison. @param {any} answer @param {Experiment} experiment */
   #found({part, stale}, {duration}) {
     const {words} = this;
     const {found, forms = []} = stale ? {} : (part ?? {});
@@ -108,12 +108,12 @@ class ThresholdView extends AnalysisPanel {
     return row;
   }
 
-  /** A button that runs the amplitude that is written on it. @param {string} name @param {Sought} sought @param {ProtocolSetting} setting @param {number} lasts of the run on show */
+  /** A button that runs the amplitude on its label. @param {string} name @param {Sought} sought @param {ProtocolSetting} setting @param {number} lasts the duration of the run on show, in ms */
   #button(name, {amplitude, shown, duration}, setting, lasts) {
     const {words} = this;
     const longer = duration !== null && duration > lasts ? duration : null;
     const above = Number(shown) - Number(amplitude);
-    const far = above > 2e-3 && above > 0.015 * Math.abs(Number(amplitude)); // just above is a hundredth
+    const far = above > 2e-3 && above > 0.015 * Math.abs(Number(amplitude)); // "just above" means 1 % above
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'small quiet show';
@@ -126,7 +126,7 @@ class ThresholdView extends AnalysisPanel {
     return button;
   }
 
-  /** Runs the step that was read along the curve. */
+  /** Runs the step read off the curve. */
   run() {
     if (this.read) this.#runStep(this.read);
   }
@@ -136,7 +136,7 @@ class ThresholdView extends AnalysisPanel {
     this.#run({amplitude: above, length: duration});
   }
 
-  /** Runs the protocol in force. @param {any} detail */
+  /** Runs the chosen protocol. @param {any} detail */
   #run(detail) {
     const {of, stimulus} = this.setting;
     emit(this, 'run-protocol', {protocol: {of, stimulus}, ...detail});

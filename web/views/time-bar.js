@@ -1,5 +1,5 @@
-// views/time-bar.js: the instant by hand: played, stepped, from spike to spike, by a slider, held or let go. The stretch on
-// show follows where it goes.
+// views/time-bar.js: the controls of the cursor: play, step, jump from spike to spike, a slider, fix and release. The time
+// window follows the cursor.
 import {emit} from '../plot/door.js';
 import {placeOf, wordsOf} from '../plot/place.js';
 import {Play, SPEEDS} from '../session/play.js';
@@ -9,10 +9,10 @@ import {icon, playButton} from './play-button.js';
 import {keyStep} from '../plot/time-cursor.js';
 import {askLook} from '../plot/time-zoom.js';
 
-/** The plots that show what is played: with none of them in sight it pauses. */
+/** The plots that show what is played; when none of them is in view, it pauses. */
 const PLOTS = 'trace-view, phase-view';
 
-/** When the selected run ends, in ms, or stopped. @param {Results} results */
+/** The time at which the selected run ended, in ms: its duration, unless it stopped earlier. @param {Results} results */
 function endOf({runs, selected}) {
   const {experiment, recording} = runs[selected];
   return recording.ended.kind === 'finished' ? experiment.duration : recording.ended.time;
@@ -24,12 +24,12 @@ export function timeBar(host) {
   const {cursor: texts} = words;
   /** @type {Results | undefined} */
   let shown;
-  /** Whether the cursor is being moved from here. */
+  /** Whether Play is moving the cursor right now. */
   let mine = false;
 
   /** @param {number | null} time @param {Payload<'cursor'>['how']} [how] */
   const ask = (time, how) => emit(host, 'cursor', {time, how});
-  /** The instant, with the stretch on show behind it. @param {number | undefined} time @param {Payload<'cursor'>['how']} [how] */
+  /** Moves the cursor, and the time window with it. @param {number | undefined} time @param {Payload<'cursor'>['how']} [how] */
   function go(time, how) {
     if (time === undefined || !shown) return;
     const {window, longest} = shown;
@@ -49,7 +49,7 @@ export function timeBar(host) {
     },
     () => rest(),
   );
-  /** What is played. @type {Experiment[]} */
+  /** The experiments being played. @type {Experiment[]} */
   let played = [];
   function rest() {
     play.stop();
@@ -70,7 +70,7 @@ export function timeBar(host) {
     document.addEventListener('visibilitychange', () => document.hidden && rest(), {signal});
     const pause = (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== 'Escape') return;
-      event.stopImmediatePropagation(); // the instant stays where it has come to
+      event.stopImmediatePropagation(); // pauses, but leaves the cursor where it is
       rest();
     };
     place.element.addEventListener('keydown', pause, {signal, capture: true});
@@ -89,7 +89,7 @@ export function timeBar(host) {
 
   // --- steps ---
 
-  /** The spike before or after the cursor; where nothing is marked yet, the last or the first on show. @param {number} way */
+  /** The time of the spike before or after the cursor; without a cursor, of the last or the first in the window. @param {number} way -1 or 1 */
   function spike(way) {
     if (!shown) return undefined;
     const {cursor, marked, runs, selected, window} = shown;
@@ -97,7 +97,7 @@ export function timeBar(host) {
     const [first, last] = marked ? [cursor, cursor] : [window.from - 1e-12, window.to + 1e-12];
     return way < 0 ? spikes.filter((time) => time < last).at(-1) : spikes.find((time) => time > first);
   }
-  /** One step of the solver, where it has fixed ones; else a thousandth of the stretch. @param {number} way */
+  /** The time one step away: a step of the solver if it is fixed, else a thousandth of the window. @param {number} way -1 or 1 */
   function step(way) {
     if (!shown) return undefined;
     const {cursor, runs, selected, window} = shown;
@@ -160,7 +160,7 @@ export function timeBar(host) {
   function show(results) {
     shown = results;
     const {cursor, marked, fixed, window} = results;
-    // Another experiment: what was played is no longer there.
+    // Pauses when an experiment being played has changed.
     if (play.playing && results.runs.some(({experiment}, index) => experiment !== played[index])) return rest();
     const {min, max} = range;
     if (min !== String(window.from) || max !== String(window.to))

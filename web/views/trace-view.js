@@ -1,4 +1,4 @@
-// views/trace-view.js: one variable against time, v, u or I; of several runs each v has a lane of its own.
+// views/trace-view.js: v, u or I against time. With several runs, each v has a lane of its own.
 import {describe, whenGone, wordsOf} from '../plot/place.js';
 import {unitOf} from '../engine/quantities.js';
 import {FAINT, faint, paletteOf} from '../plot/palette.js';
@@ -15,24 +15,25 @@ import {View} from './view.js';
 /** Each variable's colour. */
 const TOKENS = {v: 'v', u: 'u', current: 'i'};
 
-/** Room for the names of the lanes, the same in every time plot, so that their time axes agree. @param {Words} words @param {Result[]} runs */
+/** The margin for the names of the lanes, in px; the same in every time plot, so that their time axes line up. @param {Words} words @param {Result[]} runs */
 const laneNames = (words, runs) => 12 + 6.6 * Math.max(...runs.map((run) => Math.max(9, words.runLabel(run).length)));
 
-/** The time axis says what it is to the left of its first mark, where there is room. @param {import('chart.js').Chart} chart */
+/** Names the time axis to the left of its first tick label, where there is room. @param {import('chart.js').Chart} chart */
 function nameTime({ctx, chartArea, scales}) {
   if (!scales.x) return; // nothing has been drawn yet
   const {colour, font} = paletteOf(ctx.canvas);
   ctx.save();
   ctx.font = font();
   ctx.fillStyle = colour('ink-soft');
-  ctx.textAlign = 'right';
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
-  ctx.fillText(wordsOf(ctx.canvas).axes('time'), chartArea.left - 8, (scales.x.top + scales.x.bottom) / 2 + 1);
+  ctx.fillText(unitOf('time'), chartArea.right + 4, (scales.x.top + scales.x.bottom) / 2 + 1);
   ctx.restore();
 }
 
 /**
- * The current that a formula speaks of, across the plot of the stimulus; off its axis it is named at the edge.
+ * Draws the current of a highlighted formula as a line across the plot of the stimulus; if it is off the axis, names it at
+ * the edge with an arrow.
  * @param {import('chart.js').Chart} chart @param {Marked | null} highlight
  */
 function markCurrent({ctx, chartArea: {left, right, top, bottom}, scales}, highlight) {
@@ -62,20 +63,22 @@ class TraceView extends View {
   #plot;
   /** @type {ReturnType<typeof timeCursor> | undefined} */
   #cursor;
-  /** Of v: the whole run, below it. @type {ReturnType<typeof overview> | undefined} */
+  /** Only for v: the strip below it. @type {ReturnType<typeof overview> | undefined} */
   #overview;
-  /** Of v: the cell's voltages. @type {ReturnType<typeof levelHandles> | undefined} */
+  /** Only for v: the handles of the cell's voltages. @type {ReturnType<typeof levelHandles> | undefined} */
   #levels;
-  /** Of the current: the stimulus. @type {ReturnType<typeof stimulusHandles> | undefined} */
+  /** Only for the current: the handles of the stimulus. @type {ReturnType<typeof stimulusHandles> | undefined} */
   #handles;
   /** @type {Results | undefined} */
   #results;
   /** @type {'v' | 'u' | 'current'} */
   #name = 'v';
-  /** What is written beside the curves; `at`: the value beside which, or the middle of a lane. @type {{text: string, count: string, y: string, at: number | null, selected: boolean}[]} */
+  /** The names written beside the curves; `at` is the value they stand at, null for the middle of a lane. @type {{text: string, count: string, y: string, at: number | null, selected: boolean}[]} */
   #names = [];
   #inLanes = false;
-  /** What the plot of the stimulus shows. */
+  /** Whether it is a low strip without labels. */
+  #folded = false;
+  /** What the plot of the stimulus was last drawn from, as JSON; '' in other plots. */
   #shown = '';
   /** @type {import('../plot/effects.js').Moved} */
   #moved = {};
@@ -86,7 +89,7 @@ class TraceView extends View {
     this.#plot = linePlot(this, (chart) => {
       if (this.#results)
         paintEffectOverTime(chart, this.#results, this.#name, TOKENS[this.#name], this.#moved, this.#axis);
-      nameTime(chart);
+      if (this.#name === 'current') nameTime(chart);
       this.#nameLanes(chart);
       if (this.#name === 'current' && this.#results) markCurrent(chart, this.#results.highlight);
       if (this.#name === 'v' && this.#results) paintSpikes(chart, this.#results, this.#inLanes);
@@ -116,7 +119,7 @@ class TraceView extends View {
     this.replaceChildren();
   }
 
-  /** The same runs with the cursor elsewhere. @param {Results} results */
+  /** Called instead of `results` when only the cursor has moved. @param {Results} results */
   set atCursor(results) {
     const {instant, highlight, chosen} = results;
     const last = this.#results;
@@ -127,19 +130,19 @@ class TraceView extends View {
     this.#cursor?.mark(results, instant && instant[this.#name], this.#axis);
   }
 
-  /** The scale of the selected run. */
+  /** The id of the y axis of the selected run. */
   get #axis() {
     return this.#inLanes ? `y${this.#results?.selected}` : 'y';
   }
 
-  /** What the active field moves. */
+  /** Highlights what the active parameter moves. */
   set moved(/** @type {import('../plot/effects.js').Moved} */ moved) {
     if (moved === this.#moved) return;
     this.#moved = moved;
     this.#plot?.chart.draw();
   }
 
-  /** The path of the active field, or ''. */
+  /** Highlights the handle of the active field, given by its path. */
   set field(/** @type {string} */ path) {
     this.#handles?.activate(path);
   }
@@ -158,7 +161,7 @@ class TraceView extends View {
     const points = (/** @type {Result} */ run) =>
       name === 'current' ? pointsOfStimulus(run) : pointsOverTime(run.recording, name);
     const lane = (/** @type {number} */ index) => (lanes ? `y${index}` : 'y');
-    // A pinned run lies behind the only run there is, or beside several in a lane of its own.
+    // A pinned run is drawn behind a single run, or in a lane of its own beside several.
     const behind = ghosts.map((ghost, index) => ({
       data: points(ghost),
       yAxisID: lane(runs.length + index),
@@ -185,10 +188,10 @@ class TraceView extends View {
         : [];
     const what = {
       datasets: [...datasets, ...behind],
-      x: {min: window.from, max: window.to, within: true},
+      x: {min: window.from, max: window.to, within: true, bare: name !== 'current'},
       y: lanes
-        ? [...datasets, ...behind].map(({yAxisID}) => ({id: yAxisID, lane: true, ink, ...range}))
-        : [{id: 'y', ink, ...range}],
+        ? [...datasets, ...behind].map(({yAxisID}) => ({id: yAxisID, lane: true, ...range}))
+        : [{id: 'y', bare: this.#folded, ...range}],
       margin: runs.length > 1 ? laneNames(words, runs) : levelRoom(this.#plot),
       label: words.describe.trace(
         words.plots[name],
@@ -199,13 +202,13 @@ class TraceView extends View {
         ].join(' '),
       ),
     };
-    // Most edits leave the stimulus as it is, and to compare its few corners takes less than to draw them.
+    // Most edits leave the stimulus as it is, and comparing its few corners is cheaper than drawing them.
     const {label, ...drawn} = what;
     const key = name === 'current' ? JSON.stringify([drawn, colour('ink-soft')]) : '';
     if (key && key === this.#shown) describe(this.#plot.canvas, label);
     else this.#plot.draw(what);
     this.#shown = key;
-    // The lanes of several runs are too low for the levels: those stand in the phase plane then.
+    // The lanes of several runs are too narrow for the handles of the levels, which then stand in the phase plane.
     this.#levels?.show(runs.length === 1 ? runs[selected].experiment.cell : undefined);
     this.#handles?.show(results);
     this.atCursor = results;

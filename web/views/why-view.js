@@ -1,5 +1,5 @@
-// views/why-view.js: what follows from the parameters in closed form: each formula, with the numbers put in, its value, its
-// condition, and what it marks in the plots.
+// views/why-view.js: what follows from the parameters in closed form: each formula with the numbers put in, its value, its
+// condition, and a button that marks it in the plots.
 import {html, nothing, render} from 'lit-html';
 import {guard} from 'lit-html/directives/guard.js';
 import {emit} from '../plot/door.js';
@@ -14,7 +14,7 @@ import {View} from './view.js';
 
 /** @typedef {NonNullable<NonNullable<Results['pinned_forms']>[number]>} Pinned */
 
-/** The symbol, its formula, and beneath it the same with numbers. @param {Words} words @param {ClosedForm} form */
+/** The symbol with its formula, and below it the same with numbers, as MathML. @param {Words} words @param {ClosedForm} form */
 function derivation({numbers: {point}}, {symbol, formula: closed, substituted, value}) {
   const more = value !== null && substituted !== closed;
   return equation([symbol, closed], point) + (more ? equation([substituted], point, '=') : '');
@@ -31,7 +31,7 @@ const head = (words, {name, symbol, unit, value}) => html`
     ${value === null ? nothing : html`<output class="value" data-value=${value}>${guard([symbol], () => formula(symbol))} = ${withUnit(words.numbers.ofForm(value, unit), unit)}</output>`}
   </div>`;
 
-/** Whether its condition holds: by a mark and in words, for colour alone would not do. @param {Words} words @param {ClosedForm} form */
+/** Whether the condition of a formula holds, shown by a mark and in words as well as by colour. @param {Words} words @param {ClosedForm} form */
 function condition(words, {condition, value}) {
   if (!condition) return nothing;
   const [name, mark, say] = value === null ? ['fails', '✗', words.why.needs] : ['holds', '✓', words.why.holds];
@@ -44,7 +44,7 @@ class WhyView extends View {
   set results({runs, selected, closed_forms: forms = [], verdict, pinned_forms = [], highlight}) {
     if (!verdict) return;
     const {stimulus} = runs[selected].experiment;
-    /** The words that were explained already. @type {Set<number>} */
+    /** The glossary terms explained so far. @type {Set<number>} */
     const seen = new Set();
     const key = JSON.stringify([forms, verdict]);
     const said = (/** @type {string} */ text) => guard([key], () => explained(this.words, text, seen));

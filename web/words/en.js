@@ -1106,6 +1106,7 @@ const words = {
     duration: (/** @type {Experiment} */ {duration}) => `${numbers.prose(duration)} ms`,
     solver: (/** @type {Experiment} */ {solver}) => words.kinds[solver.kind],
   },
+  unfoldHint: 'Show the recovery current large',
   menu: 'Menu',
   skipToCurrent: 'Skip to the current',
   aboutFigure: 'About this figure',

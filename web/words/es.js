@@ -1136,6 +1136,7 @@ const words = {
     duration: (/** @type {Experiment} */ {duration}) => `${numbers.prose(duration)} ms`,
     solver: (/** @type {Experiment} */ {solver}) => words.kinds[solver.kind],
   },
+  unfoldHint: 'Mostrar grande la corriente de recuperación',
   menu: 'Menú',
   skipToCurrent: 'Ir a la corriente',
   aboutFigure: 'Sobre esta figura',

@@ -1,4 +1,4 @@
-// pages/floor.js: the least that any page with this core and Chart.js does: one curve, computed and drawn.
+// pages/floor.js: the least that any page with this core and Chart.js must do: one curve, computed and drawn.
 import {Chart, LineController, LineElement, LinearScale, PointElement} from 'chart.js';
 import {compiledCore, instanceOf} from '../../../web/engine/core.js';
 

@@ -1,7 +1,7 @@
-// said-runs.mjs: answers of the core that say something, of every preset, of what people get wrong, and of seeded random
-// cells, so that no text that it can say goes unheard.
+// text-runs.mjs: results of the core that contain texts: for every preset, for everything people get wrong, and for seeded
+// random cells, so that every text of the core occurs.
 
-/** A seeded sequence of numbers from 0 to 1 (mulberry32). */
+/** A seeded sequence of random numbers from 0 to 1 (mulberry32). */
 function random(seed) {
   let state = seed;
   return () => {
@@ -12,13 +12,13 @@ function random(seed) {
   };
 }
 
-/** One of a list. */
+/** A random element of a list. */
 const part = (next, list) => list[Math.floor(next() * list.length)];
 
 /** What people may type into a field. */
 const WRONG = ['', 'abc', '1,234.5', Infinity, -Infinity, NaN, 1e12, -1e12, null, [], {}, true];
 
-/** Every problem: each field with each wrong value, and what no field tells by itself. */
+/** Every problem: each field with each wrong value, and problems that do not belong to a single field. */
 export function* refusals(engine) {
   const experiment = engine.presets()[0].runs[0];
   const nest = (path, value) => path.split('.').reduceRight((inner, key) => ({[key]: inner}), value);
@@ -75,7 +75,7 @@ export function* refusals(engine) {
     }
 }
 
-/** A cell somewhere near those that are known, and sometimes far from them. */
+/** A cell not far from one of the known ones, or sometimes far from it. */
 function anyCell(next, known) {
   const base = known[Math.floor(next() * known.length)];
   const wide = next() < 0.3 ? 3 : 0.7;
@@ -98,7 +98,7 @@ function anyCell(next, known) {
   return cell;
 }
 
-/** What is said of one run. */
+/** The texts about one run. */
 function* ofRun(engine, experiment) {
   const {cell} = experiment;
   const {spikes, reset_u, ended} = engine.simulate(experiment, {points: 0, budget: 2e5});
@@ -108,23 +108,23 @@ function* ofRun(engine, experiment) {
   yield engine.integrator_or_resonator(cell);
 }
 
-/** What is said of its map from spike to spike, which takes longest. */
+/** The text about its map from spike to spike, which takes longest. */
 const mapped = (engine, {cell}, current) =>
   engine.after_spike_map(cell, current, {...engine.suggested_map_range(cell, current, []), points: 20});
 
 const WINDOW = {v_low: -100, v_high: 50, u_low: -500, u_high: 1000, points: 10, arrows: 0};
 
-/** What is said of a cell under one steady current. */
+/** The texts about a cell under one steady current. */
 function* underCurrent(engine, experiment, current) {
   const {cell} = experiment;
   yield engine.phase_plane(cell, current, WINDOW);
   yield engine.boundary(cell, current, WINDOW);
 }
 
-/** A resonator with a low threshold, which fires as it is let go. */
+/** A resonator with a low threshold, which fires when released from hyperpolarization. */
 const RESONATOR = {C: 20, k: 1, vr: -55, vt: -40, vpeak: 25, a: 0.03, b: 20, c: -55, d: 50};
 
-/** Runs whose current changes while they fire or before they do, and trains that run away. */
+/** Runs whose current changes during or before firing, and trains that run away. */
 function* changing(engine, base) {
   const step = (amplitude, onset, duration) => ({kind: 'step', amplitude, onset, duration});
   for (const stimulus of [
@@ -143,7 +143,7 @@ function* changing(engine, base) {
       yield* ofRun(engine, {...base, cell: {...base.cell, d: -400}, stimulus: [step(60, 0, null)], duration, solver});
 }
 
-/** A diagram swept in one part each way. */
+/** A diagram swept in one part in each direction. */
 function diagram(engine, experiment, sweep) {
   const {lower, upper} = engine.bifurcation_skeleton(experiment, sweep);
   const start = {v: 0, u: 0, firing: 0, started: 0, value: 0};
@@ -152,9 +152,9 @@ function diagram(engine, experiment, sweep) {
   return engine.diagram(sweep, lower, upper, {}, up, down);
 }
 
-/** Sweeps and curves that chance hardly meets, from columns that are made up. */
+/** Sweeps and curves that random cells hardly ever give, from made-up columns. */
 function* madeUp(engine, base) {
-  // Above I_SN = 51.43 pA alone.
+  // Only above I_SN = 51.43 pA.
   yield engine.bifurcation_skeleton(base, {parameter: 'current', current: 0, from: 60, to: 400, points: 5});
   const sweep = {parameter: 'b', current: 70, from: 1, to: 4, points: 4};
   const part = (value, rate, edges = [], more = {}) => {
@@ -183,7 +183,7 @@ function* madeUp(engine, base) {
     yield engine.fi_summary({...curve, ...more});
 }
 
-/** What takes searches. */
+/** The texts that need searches. */
 function* searched(engine, experiment, next) {
   const steady = {...experiment, stimulus: [], solver: {kind: 'exact'}};
   const rheobase = engine.rheobase(steady, {duration: null});
@@ -194,20 +194,20 @@ function* searched(engine, experiment, next) {
   for (const parameter of ['current', part(next, ['C', 'k', 'a'])]) {
     const sweep = {...engine.suggested_sweep(steady, parameter), points: 5};
     yield engine.bifurcation_skeleton(steady, sweep);
-    // As far as a sweep may go, where many a cell is none any more.
+    // As far as a sweep may go, where many cells become invalid.
     yield engine.bifurcation_skeleton(steady, {...sweep, from: -100, to: 100});
     yield diagram(engine, steady, sweep);
     yield engine.fi_summary(engine.fi_curve(steady, [20, 60, 400], 500));
   }
 }
 
-/** From which u to which a map shows all of it. */
+/** A range of u that shows the whole map. */
 const WIDE = {from: -1000, to: 1000, points: 40};
 
-/** What is said of cells that chance hardly meets: rest at the peak, u that never moves, steps that do not last. */
+/** The texts about cells that hardly ever occur at random: rest at the peak, u that never moves, steps that do not last. */
 function* rare(engine, base) {
   const withCell = (cell) => ({...base, cell: {...base.cell, ...cell}, stimulus: []});
-  // Rest that is lost at vpeak, that rings or grows, and cells whose threshold lies below their rest.
+  // Rest that is lost at vpeak, that rings or grows, and cells whose threshold is below their rest.
   for (const cell of [
     {c: -65, vpeak: -55},
     ...[5, 8, 10, 50].map((b) => ({vt: -70, b})),
@@ -216,7 +216,7 @@ function* rare(engine, base) {
     yield engine.closed_forms(withCell(cell).cell);
     yield engine.integrator_or_resonator(withCell(cell).cell);
   }
-  // A trace of 0 exactly, and both fixed points beyond the peak.
+  // A trace of exactly 0, and both fixed points beyond the peak.
   const turning = withCell({C: 64, k: 1, vr: -60, vt: -59, a: 1 / 64, b: 2});
   for (const [run, current] of [
     [turning, 2],
@@ -231,11 +231,11 @@ function* rare(engine, base) {
     [{C: 1e-3, a: 1e-3}, 60],
     [{C: 2e-3, a: 1e-3}, 60],
     [{C: 0.01, a: 0.003}, 52],
-    // Two meetings with the diagonal, at one of which trains leave to one side; and one to which they come from one side.
+    // Two crossings of the diagonal, one of which trains leave on one side only; and one that they approach from one side only.
     [{C: 57.397, k: 1.6426, vt: -32.808, a: 0.01168, b: 1.849, c: -47.12, d: -13.354}, 290.04, WIDE],
     [{C: 57.258, k: 0.9859, vt: -45.201, a: 0.017571, b: 1.57225, c: -55.699, d: -18.804}, 57.465, WIDE],
     [{C: 98.451, k: 1.57474, vt: -54.213, a: 0.01182, b: 7.96247, c: -46.469, d: -14.846}, 42.608, WIDE],
-    // From u = 206 to 441 pA no spike follows: up to there, where the range begins within.
+    // For u from 206 to 441 pA no spike follows, and the range begins in between.
     [
       {C: 53.802, k: 1.20779, vt: -49.6615, a: 0.167441, b: 18.9188, c: -46.078, d: 3.57145},
       166.135,
@@ -244,7 +244,7 @@ function* rare(engine, base) {
   ])
     yield engine.after_spike_map(withCell(cell).cell, current, range_);
   const onsets = [
-    // No cycle, in a crisis or out of one.
+    // Without a cycle, in a crisis or beyond one.
     {
       C: 12.6265522,
       k: 4.52579675,
@@ -256,7 +256,7 @@ function* rare(engine, base) {
       c: -21.1003308,
       d: 56.8166151,
     },
-    // The logarithm, a spike a cycle; the parabola; a crisis; cycles of different lengths; no law.
+    // The logarithm with one spike per cycle; the parabola; a crisis; cycles of different lengths; no law.
     {C: 36.987, k: 0.55522, a: 0.011277, b: 0.28767, c: -41.713, d: 165.58},
     {C: 40.84, k: 1.15745, a: 0.060246, b: 1.38771, c: -38.722, d: 106.84},
     {C: 32.314, k: 2.37853, a: 0.015328, b: 0.29148, c: -39.512, d: 19.782},
@@ -329,7 +329,7 @@ function* rare(engine, base) {
   yield engine.onset(lively, engine.rheobase(lively, {duration: null}));
 }
 
-/** Answers to steps that chance hardly meets: of runs that stop, of a stiff cell, and of one that fires when it is let go. */
+/** Responses to steps that hardly ever occur at random: of runs that stop, of a stiff cell, and of one that fires when released. */
 function* steps(engine, base) {
   const step = (amplitude, onset, duration) => ({kind: 'step', amplitude, onset, duration});
   const runaway = {...base.cell, d: -2000};
@@ -344,7 +344,7 @@ function* steps(engine, base) {
     yield engine.step_response({...base, cell, stimulus, duration});
 }
 
-/** Trains of all sorts, of which a pattern is read. */
+/** Trains of all kinds, whose pattern is described. */
 function* trains(engine, next) {
   for (let i = 0; i < 600; i += 1) {
     const spikes = [];
@@ -366,7 +366,7 @@ function* trains(engine, next) {
   }
 }
 
-/** Trains of each form that a pattern has a sentence for, before a pause and before a silence, of runs that end or stop. */
+/** Trains of each form that has a sentence, before a pause and before silence, in runs that end or stop. */
 function* forms(engine) {
   const next = random(2007);
   const times = (count, part) => Array.from({length: count}, () => part).flat();
@@ -451,7 +451,7 @@ function* forms(engine) {
 }
 
 /**
- * Answers of every function of the core that gives texts.
+ * Results of every function of the core that returns texts.
  * @param {any} engine @param {{cells?: number, searches?: number}} [how many]
  */
 export function* answers(engine, {cells = 300, searches = 60} = {}) {
