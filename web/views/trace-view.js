@@ -130,6 +130,13 @@ class TraceView extends View {
     this.#cursor?.mark(results, instant && instant[this.#name], this.#axis);
   }
 
+  /** Whether it is a low strip without labels. @param {boolean} folded */
+  set folded(folded) {
+    if (folded === this.#folded) return;
+    this.#folded = folded;
+    if (this.#results) this.results = this.#results;
+  }
+
   /** The id of the y axis of the selected run. */
   get #axis() {
     return this.#inLanes ? `y${this.#results?.selected}` : 'y';
