@@ -58,6 +58,8 @@ type Found = {
   /** The pinned runs, for comparison. */
   ghosts: Result[];
   selected: number;
+  /** The run drawn together with it; null with a single run. */
+  compared: number | null;
   window: {from: number; to: number};
   /** Duration of the longest run, in ms. */
   longest: number;

@@ -45,6 +45,7 @@ const VIEWS = [
   () => import('../views/quick-bar.js'),
   () => import('../views/rate-view.js'),
   () => import('../views/run-list.js'),
+  () => import('../views/run-rows.js'),
   () => import('../views/spike-view.js'),
   () => import('../views/threshold-view.js'),
   () => import('../views/trace-view.js'),

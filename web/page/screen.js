@@ -71,6 +71,7 @@ export function openScreen(place, lab) {
   const draw = drawing(place, session, 2, [
     (results) => {
       one('run-list').results = results;
+      one('run-rows').results = results;
       one('verdict-view').results = results;
       one('numbers-view').results = results;
       one('spike-view').results = results;

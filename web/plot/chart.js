@@ -177,8 +177,6 @@ export function linePlot(host, paint, prime) {
         // Otherwise Chart.js spreads its own ticks over the rest of the axis, and those are not round numbers.
         if (one.step && !one.log && (one.inner || one.id))
           scale.ticks = marksOf(one.min, one.max, one.step, 6).map((value) => ({value}));
-        // A lane is so low that a tick at zero is enough.
-        if (one.lane) scale.ticks = [{value: 0}];
         // The top tick of a lane would overlap the bottom tick of the lane above.
         if (one.stack) scale.ticks = scale.ticks.filter((/** @type {any} */ {value}) => value < one.max);
         // The labels at the ends lie inside the axis, so neighbours too close to them are dropped.
@@ -233,8 +231,8 @@ export function linePlot(host, paint, prime) {
         },
       };
       // Chart.js stacks from the bottom up.
-      if (one.lane || one.stack)
-        Object.assign(scales[one.id], {stack: 'lanes', stackWeight: one.stack ?? 1, weight: -index});
+      if (one.stack)
+        Object.assign(scales[one.id], {stack: 'lanes', stackWeight: one.stack, weight: -index});
     }
     Object.assign(chart().options, {scales, layout: {padding: {top, right: margin}}});
   }
@@ -256,7 +254,7 @@ export function linePlot(host, paint, prime) {
      * @param {{min: number, max: number, step?: number, title?: string, ink?: string, log?: boolean, inner?: boolean, within?: boolean, bare?: boolean}} what.x
      *   `log`: the values are powers of ten, and labelled as such; `inner`: the ends get ticks only if they are round numbers;
      * `within`: the labels at the ends lie inside the plot, so its width does not depend on them
-     * @param {{id: string, min: number, max: number, step?: number, title?: string, ink?: string, lane?: boolean, stack?: number, log?: boolean, bare?: boolean}[]} what.y from top to bottom
+     * @param {{id: string, min: number, max: number, step?: number, title?: string, ink?: string, stack?: number, log?: boolean, bare?: boolean}[]} what.y from top to bottom
      *   `bare`: without labels; `stack`: lanes above one another, with these relative heights
      * @param {string} what.label what a screen reader says
      * @param {number} [what.margin] room to the right of the plot, for labels @param {number} [what.top] and above it

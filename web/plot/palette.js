@@ -7,6 +7,9 @@ export const GHOST_DASHES = [[], [7, 3], [2, 2], [8, 2, 2, 2]];
 /** The opacity of runs that are not selected: enough for a contrast of 3:1 against the panel. */
 export const FAINT = 0.62;
 
+/** How many inks there are for runs. */
+const RUN_INKS = 6;
+
 /** A colour with reduced opacity. @param {string} base @param {number} alpha */
 export const faint = (base, alpha) => `color-mix(in srgb, ${base} ${Math.round(alpha * 100)}%, transparent)`;
 
@@ -21,6 +24,8 @@ function palette(place) {
     font: (weight = '') => `${weight} ${colour('text-xs')} system-ui, sans-serif`.trim(),
     /** The font size of labels, in px. */
     size,
+    /** The colour of one of several runs. @param {number} index */
+    runInk: (index) => colour(`run-${(index % RUN_INKS) + 1}`),
     /** How much thicker curves are, and how much larger marks, than on a desktop. */
     thickness: () => Number(colour('thick')) || 1,
     /** The least distance between things that can be pressed, in px. */

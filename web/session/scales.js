@@ -24,9 +24,7 @@ const NEED = {
     // The whole spike fits, so that the scale does not jump when the first one appears.
     const peak = Math.max(high, ...all.map(({experiment}) => experiment.cell.vpeak));
     const least = Math.min(low, ...all.map(({experiment: {cell}, rest}) => Math.min(rest.v, cell.c)));
-    if (runs.length === 1) return {low: least, high: peak + 0.02 * (peak - least), kind: 'one'};
-    const gap = 0.12 * (peak - least);
-    return {low: least - gap, high: peak + gap, kind: 'lanes'};
+    return {low: least, high: peak + 0.02 * (peak - least), kind: runs.length === 1 ? 'one' : 'rows'};
   },
   u(all) {
     const columns = all.flatMap(({recording}) => [recording.u, recording.spike_u, recording.reset_u]);
@@ -35,9 +33,8 @@ const NEED = {
   current: (all) => ({...extent([[0], ...all.map(({corners}) => corners.current)]), kind: ''}),
 };
 
-/** A lane is low and has no tick but zero, so it does not need round ends. @param {Need} need @returns {Scale} */
-const scaleOf = ({low, high, kind}) =>
-  kind === 'lanes' ? {min: low, max: high, kind} : {...roundRange(low, high, kind ? 5 : 4), kind};
+/** @param {Need} need @returns {Scale} */
+const scaleOf = ({low, high, kind}) => ({...roundRange(low, high, kind ? 5 : 4), kind});
 
 export class Scales {
   /** The last axes, and for how many runs. @type {Record<string, {scale: Scale, count: number}>} */
