@@ -67,6 +67,9 @@ export function shownAnalyses(place, core, engine, session, shown) {
     view.results = Object.assign({}, results, ...here, {answers: known});
   }
 
+  /** Draws what lies on the slider of the stimulus. */
+  const drawDrive = () => draw(place.one('quick-bar'), shown());
+
   /** Draws the phase plane. */
   const drawPlane = () => draw(place.one('phase-view'), shown());
 
@@ -80,7 +83,7 @@ export function shownAnalyses(place, core, engine, session, shown) {
   const redraw = place.inNextFrame(drawTab);
 
   const choose = tabs(place.byId('analysis-tabs'), place.byId('more-tabs'), (name) => {
-    const kept = [viewIn(name), place.one('phase-view')].flatMap(kindsOf);
+    const kept = [viewIn(name), place.one('phase-view'), place.one('quick-bar')].flatMap(kindsOf);
     for (const kind of analysis.open) if (!kept.includes(baseOf(kind))) analysis.forget(kind);
     tab = name;
     drawTab();
@@ -88,10 +91,12 @@ export function shownAnalyses(place, core, engine, session, shown) {
   analysis.addEventListener('part', (event) => {
     const {detail: kind} = /** @type {CustomEvent} */ (event);
     if (kindsOf(place.one('phase-view')).includes(kind)) drawPlane();
+    if (kindsOf(place.one('quick-bar')).includes(kind)) drawDrive();
     if (kindsOf(viewIn(tab)).includes(baseOf(kind))) redraw();
   });
   return {
     drawPlane,
+    drawDrive,
     drawTab,
     choose,
     tab: () => tab,

@@ -90,6 +90,7 @@ export function openScreen(place, lab) {
       presets.markStretch(results);
       analyses.drawPlane();
     },
+    () => analyses.drawDrive(),
     () => analyses.drawTab(),
     () => speech.later(),
   ]);

@@ -1107,6 +1107,12 @@ const words = {
     solver: (/** @type {Experiment} */ {solver}) => words.kinds[solver.kind],
   },
   unfoldHint: 'Show the recovery current large',
+  /** The ticks on the slider of the current. */
+  drive: {
+    first: (/** @type {string} */ at) => `one spike ${at}`,
+    lasting: (/** @type {string} */ at) => `lasting ${at}`,
+    fires: (/** @type {string} */ at) => `fires from ${at}`,
+  },
   menu: 'Menu',
   skipToCurrent: 'Skip to the current',
   aboutFigure: 'About this figure',

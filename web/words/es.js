@@ -1137,6 +1137,12 @@ const words = {
     solver: (/** @type {Experiment} */ {solver}) => words.kinds[solver.kind],
   },
   unfoldHint: 'Mostrar grande la corriente de recuperación',
+  /** The ticks on the slider of the current. */
+  drive: {
+    first: (/** @type {string} */ at) => `un disparo ${at}`,
+    lasting: (/** @type {string} */ at) => `sostenido ${at}`,
+    fires: (/** @type {string} */ at) => `dispara desde ${at}`,
+  },
   menu: 'Menú',
   skipToCurrent: 'Ir a la corriente',
   aboutFigure: 'Sobre esta figura',
