@@ -46,7 +46,7 @@ type Result = Omit<Study, 'response'> & {
 };
 
 /** An axis. `kind`, of v: several runs in lanes, responses below rest, or one run. */
-type Scale = {min: number; max: number; step?: number; kind?: string};
+type Scale = {min: number; max: number; step?: number; inner?: boolean; kind?: string};
 
 /** The runs and their results. */
 type Found = {

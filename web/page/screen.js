@@ -115,6 +115,7 @@ export function openScreen(place, lab) {
   const hear = hearMenu(one('.hear-menu'), draw.results, (text) => tell(place, text));
   one('#hear summary').textContent = place.words.sound.title;
   closeByItself(one('#menu'));
+  closeByItself(one('#plane-options'));
   place.atEnd(hear.end);
 
   const sheet = phoneSheet(place, () => session.preset.view.plot);

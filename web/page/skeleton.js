@@ -99,6 +99,7 @@ function fillIn(place) {
   };
   for (const [id, text] of Object.entries(texts)) place.byId(id).innerHTML = text;
   place.one('#menu > summary').innerHTML = icon('menu');
+  place.one('#plane-options > summary').innerHTML = icon('options');
   place.one('.about-figure > summary').textContent = words.aboutFigure;
 }
 
@@ -126,6 +127,7 @@ function name(place) {
     '#redo': words.redo,
     '#menu > summary': words.menu,
     '#more-tabs': words.more,
+    '#plane-options > summary': words.planeOptions,
     '#analysis-tabs': words.analyses,
     '.stretches': words.stretch,
     '.controls': words.controls,

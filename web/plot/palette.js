@@ -21,7 +21,9 @@ function palette(place) {
     /** The colour of a token. */
     colour,
     /** The font of labels in plots. @param {string} [weight] */
-    font: (weight = '') => `${weight} ${colour('text-xs')} system-ui, sans-serif`.trim(),
+    font: (weight = '') => `${weight} ${colour('text-xs')} ${colour('sans')}`.trim(),
+    /** The font of symbols in plots. */
+    serif: () => `italic 600 ${size() + 4}px ${colour('serif')}`,
     /** The font size of labels, in px. */
     size,
     /** The colour of one of several runs. @param {number} index */

@@ -1,9 +1,9 @@
 // views/phase-view.js: the phase plane at the instant under the cursor, with the orbits: v across and u up or, as in the note,
 // u across and v up. A click, or a drag of the start, sets where the run starts.
 import {emit} from '../plot/door.js';
-import {describe, whenGone} from '../plot/place.js';
+import {describe, whenGone, wordsOf} from '../plot/place.js';
 import {tell} from '../words/tell.js';
-import {FAINT, faint} from '../plot/palette.js';
+import {FAINT, faint, paletteOf} from '../plot/palette.js';
 import {linePlot, niceStep} from '../plot/chart.js';
 import {paintEffectInPlane} from '../plot/effects.js';
 import {ORBIT_WIDTH, RESET_DASH, keepFree, paintAbove, paintBeneath, resets, stageOf} from '../plot/phase-paint.js';
@@ -42,6 +42,23 @@ const isOutside = ({manifold}, {v_low, v_high, u_low, u_high}) =>
     Array.from(v).some((at, i) => at >= v_low && at <= v_high && u[i] >= u_low && u[i] <= u_high),
   );
 
+/** The names of the axes in the corners: across, the last mark gives way to it. @param {import('chart.js').Chart} chart @param {boolean} swapped */
+function nameAxes({ctx, chartArea: {left, right, top}, scales}, swapped) {
+  const {colour, serif} = paletteOf(ctx.canvas);
+  const {axisNames} = wordsOf(ctx.canvas);
+  const [across, up] = swapped ? /** @type {const} */ (['u', 'v']) : /** @type {const} */ (['v', 'u']);
+  ctx.save();
+  ctx.font = serif();
+  ctx.textAlign = 'right';
+  ctx.textBaseline = 'middle';
+  ctx.fillStyle = colour(up);
+  ctx.fillText(axisNames[up], left - 6, top + 4);
+  ctx.fillStyle = colour(across);
+  ctx.textAlign = 'left';
+  ctx.fillText(axisNames[across], right - 4, (scales.x.top + scales.x.bottom) / 2);
+  ctx.restore();
+}
+
 class PhaseView extends View {
   /** @type {ReturnType<typeof linePlot> | undefined} */
   #plot;
@@ -68,6 +85,7 @@ class PhaseView extends View {
         const stage = stageOf(chart, this.#swapped);
         const {start, answers} = this.#results;
         paintEffectInPlane(stage, this.#results, this.#moved, this.#reset);
+        nameAxes(chart, this.#swapped);
         keepFree(stage, start, 8);
         paintAbove(stage, this.#results, answers.boundary, this.#reset);
         this.#place();
@@ -93,7 +111,7 @@ class PhaseView extends View {
         this.#startAt(this.#handle.aimed(this.#stateAt(clientX, clientY)));
     });
     this.#note.className = 'plane-note';
-    this.after(this.#note);
+    this.parentElement?.querySelector('.plane-tools')?.prepend(this.#note);
   }
 
   disconnectedCallback() {
@@ -230,8 +248,7 @@ class PhaseView extends View {
       max,
       step: niceStep((max - min) / 5),
       inner: true,
-      title: this.words.axes(name),
-      ink: colour(name),
+      ink: colour('ink-soft'),
     });
     const axes = {v: axis('v', v_low, v_high), u: axis('u', u_low, u_high)};
     const [across, up] = this.#swapped ? [axes.u, axes.v] : [axes.v, axes.u];

@@ -1113,6 +1113,7 @@ const words = {
     lasting: (/** @type {string} */ at) => `lasting ${at}`,
     fires: (/** @type {string} */ at) => `fires from ${at}`,
   },
+  planeOptions: 'What the plane shows',
   menu: 'Menu',
   skipToCurrent: 'Skip to the current',
   aboutFigure: 'About this figure',

@@ -1143,6 +1143,7 @@ const words = {
     lasting: (/** @type {string} */ at) => `sostenido ${at}`,
     fires: (/** @type {string} */ at) => `dispara desde ${at}`,
   },
+  planeOptions: 'Qué muestra el plano',
   menu: 'Menú',
   skipToCurrent: 'Ir a la corriente',
   aboutFigure: 'Sobre esta figura',
