@@ -78,7 +78,7 @@ test('with a changing current, and in fixed steps, the text says why there is no
       /porque la corriente cambia/,
       /^Steady rate: .*ends at 400\u00a0ms\.$/,
     ],
-    [steps, /in fixed steps; no steady rate/, /a pasos fijos; sin frecuencia/, /^Steady rate: .* in fixed steps\.$/],
+    [steps, /in fixed steps; no steady rate/, /con pasos fijos; sin frecuencia/, /^Steady rate: .* in fixed steps\.$/],
   ]) {
     const curve = engine.protocol_curve(run, protocol, [70], 1000);
     assert.match(words.fi.say(curve, 0, 'steady'), why);

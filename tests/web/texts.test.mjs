@@ -153,7 +153,7 @@ test('the response to a step is described in both languages', () => {
   ];
   assert.deepEqual(both(text), [
     `During the step v goes from −75 mV to ${mV(extreme)} and sags back by ${mV(sag)} to ${mV(steady)}. After it, v swings past where it came from by ${mV(overshoot)}, without a spike.`,
-    `Durante el escalón v va de −75 mV a ${punto(extreme)} y retrocede ${punto(sag)} hasta ${punto(steady)}. Después, v rebasa en ${punto(overshoot)} el punto del que partió, sin espiga.`,
+    `Durante el escalón v va de −75 mV a ${punto(extreme)} y retrocede ${punto(sag)} hasta ${punto(steady)}. Después, v rebasa en ${punto(overshoot)} el valor del que partió, sin disparar.`,
   ]);
   assert.match(both(text)[1], /\d,\d/);
   assert.deepEqual(both(run([{...pulse, amplitude: 0}]).text), [
@@ -239,13 +239,13 @@ test('the note’s figures fire as it says, in both languages', () => {
       'note-CH-200',
       0,
       'Bursting: 2 spikes per burst, 91.05 ms between bursts.',
-      'Ráfagas: 2 espigas por ráfaga, 91,05 ms entre ráfagas.',
+      'Disparo en ráfagas: 2 espigas por ráfaga, 91,05 ms entre ráfagas.',
     ],
     [
       'note-CH-500',
       0,
       'Bursting: 3 spikes per burst, 29.52 ms between bursts (the first burst has 4 spikes).',
-      'Ráfagas: 3 espigas por ráfaga, 29,52 ms entre ráfagas (la primera ráfaga tiene 4 espigas).',
+      'Disparo en ráfagas: 3 espigas por ráfaga, 29,52 ms entre ráfagas (la primera ráfaga tiene 4 espigas).',
     ],
   ])
     assert.deepEqual(both(pattern(id, run).text), sentences, `${id}, run ${run}`);
@@ -292,13 +292,13 @@ test('where and how firing begins is described in both languages', () => {
     RS.onset[0],
     /as the square root .*: class 1\. .*passing the saddle-node takes π \(C − b\/a\)\/√k = 625\.82 ms\.$/,
   );
-  assert.match(RS.onset[1], /como la raíz cuadrada .*: clase 1\. .* lleva π \(C − b\/a\)\/√k = 625,82 ms\.$/);
+  assert.match(RS.onset[1], /como la raíz cuadrada .*: clase 1\. .* supone π \(C − b\/a\)\/√k = 625,82 ms\.$/);
   assert.deepEqual(IB.thresholds, [
     'From rest, a step without end: a first spike from 304.739051 pA on; lasting firing from 346.445353 pA on.',
     'Desde el reposo, un escalón sin fin: primera espiga desde 304,739051 pA; disparo sostenido desde 346,445353 pA.',
   ]);
   assert.match(IB.onset[0], /lasts there, too\. .* So the rate does not go to zero: it jumps to 1\.4 Hz\. Class 2\.$/);
-  assert.match(IB.onset[1], /perdura también ahí\. .* salta a 1,4 Hz\. Clase 2\.$/);
+  assert.match(IB.onset[1], /se mantiene también ahí\. .* salta a 1,4 Hz\. Clase 2\.$/);
   assert.match(CH.thresholds[0], /a first spike from 157\.594178 pA on; lasting firing from 160\.15625 pA on\.$/);
   assert.match(CH.onset[0], /grows with the logarithm .* Firing begins with bursts of 2 spikes\.$/);
   assert.match(CH.onset[1], /crece con el logaritmo .* El disparo empieza con ráfagas de 2 espigas\.$/);
@@ -319,13 +319,13 @@ test('trains made by hand are described in both languages: ranges and single num
       [2, 3, 4, 60, ...repeated([3, 5, 40, 4, 50], 6), 3, 5, 40],
       1,
       'Bursting: 2 to 3 spikes per burst, 40 to 50 ms between bursts (the first burst has 4 spikes).',
-      'Ráfagas: de 2 a 3 espigas por ráfaga, de 40 a 50 ms entre ráfagas (la primera ráfaga tiene 4 espigas).',
+      'Disparo en ráfagas: de 2 a 3 espigas por ráfaga, de 40 a 50 ms entre ráfagas (la primera ráfaga tiene 4 espigas).',
     ],
     [
       repeated([5, 40, 45], 8),
       1,
       'Bursting: bursts of 2 spikes alternate with single spikes, 40 to 45 ms between them.',
-      'Ráfagas: ráfagas de 2 espigas alternan con espigas sueltas, de 40 a 45 ms entre ellas.',
+      'Disparo en ráfagas: ráfagas de 2 espigas alternan con espigas sueltas, de 40 a 45 ms entre ellas.',
     ],
     [
       repeated([1.1, 1.2, 5.9], 8),
@@ -355,7 +355,7 @@ test('trains made by hand are described in both languages: ranges and single num
       [60, 40, 59.5, 40.5, 59, 41, 58.5, 41.5, 58, 42],
       1,
       'Tonic firing at 20 Hz, still settling: alternating intervals of 42 and 58 ms draw together.',
-      'Disparo tónico a 20 Hz, aún asentándose: los intervalos alternados de 42 y 58 ms se van igualando.',
+      'Disparo tónico a 20 Hz, aún sin estabilizarse: los intervalos alternados de 42 y 58 ms se van igualando.',
     ],
     [
       repeated([60, 40, 50], 3),
@@ -499,7 +499,7 @@ test('problems are described word for word in both languages', () => {
   ]);
   assert.deepEqual(said({initial: {kind: 'there'}}), [
     'initial cannot be of kind “there” (allowed: rest, at).',
-    'inicio no puede ser de la clase «there» (permitido: rest, at).',
+    'inicio no puede ser del tipo «there» (permitido: rest, at).',
   ]);
   const [reversed] = engine.resolve_question('current_range', {from: 0, to: 100, points: 10}, {to: -5}).problems;
   assert.equal(
@@ -557,7 +557,7 @@ test('where a sweep has no rate, and its bursts, are described in both languages
     engine.diagram({parameter, current: 0, from: 1, to: 6, points: 6}, {}, {}, {}, up, down);
   assert.deepEqual(both(said(part({runs_away: [2, 3, 5.5], undecided: [4]})).text), [
     'At the values tried from 2 to 3 nS/mV its train runs away: no rate. At 5.5 nS/mV its train runs away: no rate. Elsewhere it does not fire for good.',
-    'Con los valores probados de 2 a 3 nS/mV su tren se desboca: sin frecuencia. En 5,5 nS/mV su tren se desboca: sin frecuencia. En lo demás no dispara de forma sostenida.',
+    'Con los valores probados de 2 a 3 nS/mV su tren se desboca: sin frecuencia. En 5,5 nS/mV su tren se desboca: sin frecuencia. En el resto no dispara de forma sostenida.',
   ]);
   assert.deepEqual(both(said({slow: [1], slow_below: [0.0123]}).text), [
     'It fires in the whole range, but at less than 0.0123 Hz: too slowly to be followed.',
@@ -577,7 +577,7 @@ test('where a sweep has no rate, and its bursts, are described in both languages
     'Al subir, sigue en reposo; hay disparo desde 346,4453 pA hasta el final de este intervalo (347 pA). Biestable desde 346,4453 pA hasta el final de este intervalo (347 pA): en reposo o disparando, según lo que hiciera antes.',
   ]);
   const bursts = (one, other) => both(said(part({rate: [5], ...one}), part({rate: [5], ...other}), 'current').bursts);
-  assert.deepEqual(bursts({}, {}), ['From 1 to 6 pA it does not burst.', 'De 1 a 6 pA no da ráfagas.']);
+  assert.deepEqual(bursts({}, {}), ['From 1 to 6 pA it does not burst.', 'De 1 a 6 pA no hay ráfagas.']);
   assert.deepEqual(bursts({burst_spikes: [2.5], burst_gap: [81.237]}, {burst_spikes: [4], burst_gap: [60]}), [
     'From 1 to 6 pA: 60 to 81.24 ms between bursts, 2.5 to 4 spikes per burst.',
     'De 1 a 6 pA: 60 a 81,24 ms entre ráfagas, 2,5 a 4 espigas por ráfaga.',

@@ -42,7 +42,7 @@ test('two spikes are too few to tell whether they repeat, in both languages', as
   const {default: spanish} = await bundled('web/words/es.js');
   for (const [steps, few, none, one, two] of [
     [words.map.steps, /too few to tell/, /have not come to repeat/, /settling to one that repeats/, /to a cycle of 2/],
-    [spanish.map.steps, /muy pocas para saber/, /no han llegado a repetirse/, /asentando en una/, /en un ciclo de 2/],
+    [spanish.map.steps, /muy pocas para saber/, /no han llegado a repetirse/, /tienden a repetirse una a una/, /a un ciclo de 2/],
   ]) {
     assert.match(steps(2, 0, 0, 70), few);
     assert.match(steps(3, 0, 0, 70), none);
@@ -120,5 +120,5 @@ test('a threshold in fixed steps says so, in both languages', async () => {
   const setting = {of: 'this run', method: 'fixed steps'};
   assert.match(words.thresholds.curve(curve, setting), /in its own fixed steps.*if before the end of this run/);
   assert.match(words.thresholds.curve(curve, {...setting, method: 'exact'}), /by the exact method.*however late/);
-  assert.match(es.thresholds.curve(curve, setting), /a sus propios pasos fijos.*antes del final de esta simulación/);
+  assert.match(es.thresholds.curve(curve, setting), /con sus propios pasos fijos.*antes del final de esta simulación/);
 });

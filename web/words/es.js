@@ -1,4 +1,4 @@
-// words/es.js: los textos de la página en español; la misma forma que en.js.
+// words/es.js: the texts of the page in Spanish, in the same form as en.js.
 import {wordOf} from './word-of.js';
 import {courseOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
 import {rateAt} from '../engine/rates.js';
@@ -23,10 +23,10 @@ import {tell} from './tell.js';
 const numbers = numbersWith(',');
 const {bound, located, measured, milliseconds, place, prose, readOut, timeIn} = numbers;
 
-/** So many stimuli are named one by one. */
+/** Up to this many stimuli are named one by one. */
 const MOST_LISTED = 4;
 
-/** How strong a stimulus of each kind is. @type {Record<Stimulus['kind'], (one: any) => string>} */
+/** The strength of a stimulus, by its kind. @type {Record<Stimulus['kind'], (one: any) => string>} */
 const AMOUNTS = {
   step: ({amplitude}) => amps(prose(amplitude)),
   ramp: ({from, to}) => `de ${prose(from)} a ${amps(prose(to))}`,
@@ -42,22 +42,22 @@ const amount = ({stimulus, initial}) => {
 /** @param {Solver} solver */
 const method = (solver) => (solver.kind === 'exact' ? '' : `, ${solver.kind}`);
 
-/** Both parts of a name that a mark in a row may have. @param {string} path */
+/** The last part of a path. @param {string} path */
 const last = (path) => path.replace(/^.*\./, '');
 
 const aEntre = rangeWith((low, high) => `${low} a ${high}`);
 const deA = rangeWith((low, high) => `de ${low} a ${high}`);
-/** Grupos de tantas espigas. @param {number} spikes */
+/** Groups of a given number of spikes. @param {number} spikes */
 const groupsOf = (spikes) => ({2: 'dobletes', 3: 'tripletes'})[spikes] ?? `grupos de ${spikes} espigas`;
 /** @param {string} speed @param {{spikes: number} & Record<'low' | 'high' | 'between_low' | 'between_high' | 'rate', string>} groups */
 const groups = (speed, {spikes, low, high, between_low, between_high, rate}) =>
   `${groupsOf(spikes)} ${speed}: ${deA(low, high)} dentro de cada uno, ${deA(between_low, between_high)} entre ellos (${rate} de media)`;
-/** Lo que se añade a una frase, si hay algo. @param {string} more */
+/** A remark in brackets; '' if there is none. @param {string} more */
 const inBrackets = (more) => more && ` (${more})`;
-/** Tantas espigas que llegan. @param {number} spikes */
+/** "1 spike comes", "3 spikes come". @param {number} spikes */
 const arrive = (spikes) => (spikes === 1 ? 'llega 1 espiga' : `llegan ${spikes} espigas`);
 
-/** Lo que dice el núcleo. @type {import('./texts.d.ts').CoreTexts} */
+/** The texts of the core, by id. @type {import('./texts.d.ts').CoreTexts} */
 const core = {
   sentences: ({all}) => all.join(' '),
 
@@ -74,17 +74,17 @@ const core = {
   'sag.unmeasured': ({steps}) => `Lo que viene después exige más de ${steps} pasos del integrador, así que no se mide.`,
   'sag.rebound': ({spikes}) => `Después, la célula dispara ${counted(spikes, 'espiga', 'espigas')}.`,
   'sag.stops_after': 'Después, la simulación se detiene antes de tiempo.',
-  'sag.swings': ({by}) => `Después, v rebasa en ${by} el punto del que partió, sin espiga.`,
-  'sag.returns': 'Después, v vuelve sin rebasar el punto del que partió.',
+  'sag.swings': ({by}) => `Después, v rebasa en ${by} el valor del que partió, sin disparar.`,
+  'sag.returns': 'Después, v vuelve sin rebasar el valor del que partió.',
 
   'pattern.does': ({what}) => `${capital(what)}.`,
   'pattern.falls_silent': ({what, quiet}) => `${capital(what)}, después silencio durante los últimos ${quiet}.`,
   'pattern.bursting': ({fewest, most, low, high, beginning}) =>
-    `ráfagas: ${deA(fewest, most)} espigas por ráfaga, ${deA(low, high)} entre ráfagas${inBrackets(beginning)}`,
+    `disparo en ráfagas: ${deA(fewest, most)} espigas por ráfaga, ${deA(low, high)} entre ráfagas${inBrackets(beginning)}`,
   'pattern.bursts_and_singles_in_turn': ({fewest, most, low, high}) =>
-    `ráfagas: ráfagas de ${aEntre(fewest, most)} espigas alternan con espigas sueltas, ${deA(low, high)} entre ellas`,
+    `disparo en ráfagas: ráfagas de ${aEntre(fewest, most)} espigas alternan con espigas sueltas, ${deA(low, high)} entre ellas`,
   'pattern.bursts_and_singles': ({fewest, most, low, high}) =>
-    `ráfagas irregulares: ráfagas de ${aEntre(fewest, most)} espigas y espigas sueltas, ${deA(low, high)} entre ellas`,
+    `disparo en ráfagas irregulares: ráfagas de ${aEntre(fewest, most)} espigas y espigas sueltas, ${deA(low, high)} entre ellas`,
   'pattern.single_first': 'primero llega una sola espiga',
   'pattern.first_burst': ({spikes}) => `la primera ráfaga tiene ${spikes} espigas`,
   'pattern.fast_groups': (of) => groups('rápidos', of),
@@ -110,7 +110,7 @@ const core = {
   'pattern.more': ({spikes, time}) => `${spikes} espigas más en ${time}`,
   'pattern.tonic': ({at}) => `disparo tónico a ${at}`,
   'pattern.settling': ({at, low, high}) =>
-    `disparo tónico a ${at}, aún asentándose: los intervalos alternados de ${low} y ${high} se van igualando`,
+    `disparo tónico a ${at}, aún sin estabilizarse: los intervalos alternados de ${low} y ${high} se van igualando`,
   'pattern.alternating': ({low, high, rate}) => `intervalos alternados de ${low} y ${high} (${rate} de media)`,
   'pattern.cycle': ({intervals, low, high, rate}) =>
     `un ciclo de ${intervals} intervalos de ${aEntre(low, high)} (${rate} de media)`,
@@ -148,20 +148,20 @@ const core = {
   'rule.u_falls': ({u, takes, gives}) =>
     `Tras la última espiga u vale ${u}, tan baja que cada espiga le quita más (${takes}) de lo que devuelve un intervalo (unos ${gives}).`,
   'rule.fell_silent': ({quiet, times, longest, least}) =>
-    `Los últimos ${quiet}, sin espigas, son ${times} veces el intervalo más largo, ${longest} (${least} veces o más: ha callado).`,
-  'rule.not_settled': 'Los intervalos no se habían asentado.',
+    `Los últimos ${quiet}, sin espigas, son ${times} veces el intervalo más largo, ${longest} (${least} veces o más: ha dejado de disparar).`,
+  'rule.not_settled': 'Los intervalos no se habían estabilizado.',
   'rule.all_shorter': ({shorter}) => `Todos duran menos de ${shorter}.`,
   'rule.few_spikes': ({spikes, most}) => `Son ${spikes} espigas (hasta ${most}: ráfaga).`,
   'rule.long_silence': ({times, time, least}) =>
     `El silencio dura ${times} veces lo que el disparo, ${time} (${least} veces o más: ráfaga).`,
   'rule.had_settled': ({intervals, within}) =>
-    `Antes del silencio ${intervals} intervalos son iguales, con una tolerancia del ${within}: el disparo se había asentado, así que no es una ráfaga.`,
+    `Antes del silencio ${intervals} intervalos son iguales, con una tolerancia del ${within}: el disparo ya era estable, así que no es una ráfaga.`,
   'rule.settled_but_last': ({intervals, within}) =>
-    `Antes del último intervalo ${intervals} intervalos son iguales, con una tolerancia del ${within}: el disparo se había asentado, así que no es una ráfaga.`,
+    `Antes del último intervalo ${intervals} intervalos son iguales, con una tolerancia del ${within}: el disparo ya era estable, así que no es una ráfaga.`,
   'rule.had_repeated': ({cycle, within}) =>
-    `Antes del silencio los intervalos se repiten en un ciclo de ${cycle}, con una tolerancia del ${within}: el disparo se había asentado, así que no es una ráfaga.`,
+    `Antes del silencio los intervalos se repiten en un ciclo de ${cycle}, con una tolerancia del ${within}: el disparo ya era estable, así que no es una ráfaga.`,
   'rule.repeated_but_last': ({cycle, within}) =>
-    `Antes del último intervalo los demás se repiten en un ciclo de ${cycle}, con una tolerancia del ${within}: el disparo se había asentado, así que no es una ráfaga.`,
+    `Antes del último intervalo los demás se repiten en un ciclo de ${cycle}, con una tolerancia del ${within}: el disparo ya era estable, así que no es una ráfaga.`,
   'rule.too_slow': ({longest, shorter}) =>
     `El intervalo más largo es de ${longest}, y los intervalos dentro de una ráfaga duran menos de ${shorter}: no es una ráfaga.`,
   'rule.too_many': ({spikes, most}) =>
@@ -176,7 +176,7 @@ const core = {
     `Los intervalos dentro de una ráfaga duran menos de ${shorter} y una pausa dura ${pause} como mínimo; aquí los de menos de ${limit} están dentro de una ráfaga.`,
   'rule.turns': ({turns, least}) =>
     `Las clases se alternan, con ${turns} cambios de una a otra (${least} o más: hay ráfagas).`,
-  'rule.comes_back': 'Los cortos siguen volviendo en la segunda mitad del tren, así que hay ráfagas.',
+  'rule.comes_back': 'Los intervalos cortos reaparecen en la segunda mitad del tren, así que hay ráfagas.',
   'rule.take_turns': 'Las dos clases se alternan.',
   'rule.groups_pause_short': ({pause}) => `No son ráfagas: una pausa entre ráfagas dura ${pause} como mínimo.`,
   'rule.groups_too_slow': ({shorter}) =>
@@ -235,24 +235,24 @@ const core = {
     'Por encima de esta corriente constante no queda ningún estado de reposo (bifurcación silla-nodo).',
   'form.hopf': 'Corriente de Andronov-Hopf',
   'form.hopf_means':
-    'Desde esta corriente constante el reposo oscila cada vez con más amplitud en lugar de menos. Justo por debajo, el umbral es un ciclo inestable en torno al reposo (la bifurcación es siempre subcrítica).',
+    'A partir de esta corriente constante, las oscilaciones en torno al reposo crecen en lugar de amortiguarse. Justo por debajo, el umbral es un ciclo inestable en torno al reposo (la bifurcación es siempre subcrítica).',
   'form.period': 'Período en la corriente de Andronov-Hopf',
-  'form.period_means': 'Cuánto dura una vuelta en torno al reposo en I_H.',
+  'form.period_means': 'Lo que dura una oscilación en torno al reposo en I_H.',
   'form.parabola': 'Corriente de la parábola invariante',
   'form.parabola_means':
-    'Con esta corriente una parábola que pasa por la silla es una órbita: lo que empieza en ella sigue en ella. Donde los reinicios vuelven desde su izquierda, aquí empieza el disparo sostenido.',
+    'Con esta corriente una parábola que pasa por la silla es una órbita: un estado que empieza en ella permanece en ella. Donde los reinicios vuelven desde su izquierda, aquí empieza el disparo sostenido.',
   'form.focus_from': 'El reposo oscila desde',
-  'form.focus_from_means': 'Por encima de esta corriente constante el reposo es un foco: la vuelta a él oscila.',
+  'form.focus_from_means': 'Por encima de esta corriente constante el reposo es un foco: v vuelve a él oscilando.',
   'form.focus_to': 'El reposo oscila hasta',
-  'form.focus_to_means': 'Desde aquí hasta I_SN el punto fijo inferior vuelve a ser un nodo y ya no oscila.',
+  'form.focus_to_means': 'Desde aquí hasta I_SN el punto fijo inferior vuelve a ser un nodo y ya no hay oscilación.',
   'form.conductance': 'Conductancia de entrada',
   'form.conductance_means': 'Cambio estacionario de corriente por cambio de v cerca del reposo.',
   'form.resistance': 'Resistencia de entrada',
   'form.resistance_means': 'Cambio estacionario de v por cambio de corriente cerca del reposo.',
   'form.passive': 'Constante de tiempo pasiva',
-  'form.passive_means': 'Decaimiento de v sola, si u estuviera quieta.',
+  'form.passive_means': 'El decaimiento de v sola, con u constante.',
   'form.membrane': 'Constante de tiempo de la membrana',
-  'form.membrane_means': 'El producto de manual de capacitancia y resistencia de entrada.',
+  'form.membrane_means': 'La de los libros de texto: el producto de la capacitancia y la resistencia de entrada.',
   'form.fast': 'Constante de tiempo rápida',
   'form.fast_means': 'El más rápido de los dos decaimientos hacia el reposo.',
   'form.slow': 'Constante de tiempo lenta',
@@ -270,10 +270,10 @@ const core = {
   'form.if_above': 'vt > vr',
   'form.if_below': 'vt < vr',
   'form.if_decays': 'k (vt − vr) + 2 b < 0',
-  'form.still': 'Con a = 0, u no se mueve nunca: v sola no puede oscilar.',
+  'form.still': 'Con a = 0, u no cambia nunca: v sola no puede oscilar.',
   'form.no_hopf': ({b, bound}) =>
     `b = ${b} no es mayor que a C = ${bound}, así que el reposo se pierde en la silla-nodo.`,
-  'form.still_parabola': 'Con a = 0, u no se mueve nunca: no existe tal parábola.',
+  'form.still_parabola': 'Con a = 0, u no cambia nunca: no existe tal parábola.',
   'form.no_parabola': ({b, bound}) =>
     `b = ${b} no es mayor que a C/2 = ${bound}, así que la parábola no pasa por el punto silla.`,
   'form.never_rings': ({b}) => `b = ${b} no es mayor que 0, así que el reposo no oscila nunca.`,
@@ -282,7 +282,7 @@ const core = {
   'form.no_rest': 'b + k (vt − vr) es 0: sin corriente, el reposo y la silla son uno solo.',
   'form.no_rest_v': 'k (vt − vr) es 0: sin corriente, el reposo y la silla son uno solo.',
   'form.grows': 'Este autovalor es positivo: el reposo no es estable.',
-  'form.no_return': 'Este autovalor es 0: nada hace volver en esa dirección.',
+  'form.no_return': 'Este autovalor es 0: nada devuelve el estado al reposo en esa dirección.',
   'form.rings':
     'Los autovalores en reposo son complejos: la célula oscila, y tiene una sola constante de tiempo y una frecuencia.',
   'form.unstable': 'El reposo no es estable: una perturbación pequeña crece.',
@@ -290,7 +290,7 @@ const core = {
   'form.resonator': 'Resonadora',
   'form.neither': 'Ninguna de las dos',
   'form.still_rest': ({saddle_node}) =>
-    `Con a = 0, u no se mueve nunca: el reposo no puede oscilar y se pierde en la silla-nodo, I_SN = ${saddle_node}.`,
+    `Con a = 0, u no cambia nunca: el reposo no puede oscilar y se pierde en la silla-nodo, I_SN = ${saddle_node}.`,
   'form.node_to_end': ({b, saddle_node}) =>
     `b = ${b} no es mayor que 0, así que el reposo no oscila nunca: sigue siendo un nodo hasta que se pierde en la silla-nodo, I_SN = ${saddle_node}.`,
   'form.lost_ringing': ({b, from, bound, hopf}) =>
@@ -300,23 +300,23 @@ const core = {
 
   'onset.fires_at_rest': 'Sigue disparando sin corriente alguna.',
   'onset.no_rest':
-    'Sin corriente, el estado inicial es un punto fijo que no se sostiene, así que desde ahí decide el menor empujón.',
+    'Sin corriente, la simulación empieza en un punto fijo inestable, así que la menor perturbación decide adónde va.',
   'onset.none_below': ({most}) => `Con ninguna de las corrientes probadas, hasta ${most}, sigue disparando.`,
-  'onset.undecided': 'No se pudo decidir si sigue disparando: lleva demasiado, o sus números son demasiado grandes.',
-  'onset.runs_away': ({from}) => `A partir de ${from} su tren se desboca en lugar de durar.`,
-  'onset.step_ends': 'El disparo sostenido necesita un escalón sin fin.',
-  'onset.class_3': ({most}) => `Hasta ${most}, responde a un escalón con unas pocas espigas y después calla: clase 3.`,
+  'onset.undecided': 'No se pudo decidir si sigue disparando: se tarda demasiado, o los números son demasiado grandes.',
+  'onset.runs_away': ({from}) => `A partir de ${from} su tren se desboca en lugar de mantenerse.`,
+  'onset.step_ends': 'El disparo sostenido requiere un escalón sin fin.',
+  'onset.class_3': ({most}) =>
+    `Hasta ${most}, responde a un escalón con unas pocas espigas y después deja de disparar: clase 3.`,
   'onset.no_cycle': ({most, followed}) =>
-    `Cerca del inicio no se encontró en ${followed} espigas un ciclo de hasta ${most}, así que no se pudo leer una ley.`,
-  'onset.uneven':
-    'Cerca del inicio el ciclo tiene unas veces más espigas y otras menos, así que no se pudo leer una ley.',
-  'onset.too_long': 'Cerca del inicio lleva demasiado seguir sus trenes, así que no se pudo leer una ley.',
-  'onset.some_end': 'Cerca del inicio algunos de sus trenes terminan, así que no se pudo leer una ley.',
+    `Cerca del inicio no se encontró en ${followed} espigas un ciclo de hasta ${most}, así que no se pudo ajustar ninguna ley.`,
+  'onset.uneven': 'Cerca del inicio el número de espigas por ciclo varía, así que no se pudo ajustar ninguna ley.',
+  'onset.too_long': 'Cerca del inicio se tarda demasiado en seguir sus trenes, así que no se pudo ajustar ninguna ley.',
+  'onset.some_end': 'Cerca del inicio algunos de sus trenes terminan, así que no se pudo ajustar ninguna ley.',
   'onset.no_law': ({from, to, rate}) =>
-    `De ${from} a ${to} por encima del inicio la frecuencia no sigue ni una raíz cuadrada ni un logaritmo, ni se ve que tienda a un límite. La más baja que se ve es ${rate}.`,
+    `De ${from} a ${to} por encima del inicio la frecuencia no sigue ni una raíz cuadrada ni un logaritmo, ni se observa que tienda a un límite. La más baja observada es ${rate}.`,
   'onset.root': ({from, to, exponent, period}) =>
-    `De ${from} a ${to} por encima del inicio la frecuencia cae a cero como la raíz cuadrada de la distancia (exponente ${exponent}): clase 1. Un ciclo dura ${period} entre la raíz de la distancia en pA.`,
-  'onset.root_passage': ({passage}) => `De ellos, pasar la silla-nodo lleva π (C − b/a)/√k = ${passage}.`,
+    `De ${from} a ${to} por encima del inicio la frecuencia cae a cero como la raíz cuadrada de la distancia (exponente ${exponent}): clase 1. Un ciclo dura ${period} dividido entre la raíz cuadrada de la distancia en pA.`,
+  'onset.root_passage': ({passage}) => `De ese tiempo, el paso por la silla-nodo supone π (C − b/a)/√k = ${passage}.`,
   'onset.adds': ({time}) => time,
   'onset.grows_spikes': ({from, to, added}) =>
     `De ${from} a ${to} por encima del inicio, cada década más cerca añade al tiempo de espiga a espiga: ${listed(added, 'y')}.`,
@@ -336,23 +336,23 @@ const core = {
   'onset.class_1': 'Clase 1.',
   'onset.begins_bursts': ({spikes}) => `El disparo empieza con ráfagas de ${counted(spikes, 'espiga', 'espigas')}.`,
   'onset.start':
-    'Por debajo de su inicio, este estado inicial vuelve al reposo, pero el tren al que llega por encima perdura también ahí.',
+    'Por debajo de su inicio, este estado inicial vuelve al reposo, pero el tren al que llega por encima se mantiene también ahí.',
   'onset.at_parabola':
-    'Pero eso se acaba: el inicio es I*, o está por debajo en menos de lo que distinguen los números de doble precisión, y en I* la parábola que pasa por la silla es una órbita que ningún tren cruza, de modo que allí el tren perdura.',
+    'Pero eso tiene un límite: el inicio es I*, o está por debajo en menos de lo que distingue la doble precisión, y en I* la parábola que pasa por la silla es una órbita que ningún tren cruza, de modo que allí el tren se mantiene.',
   'onset.parts': ({parts, gathers}) =>
-    `Pero eso se acaba: junto a la silla las órbitas se separan a ${parts} y se acercan a solo ${gathers}, de modo que ningún tren que pase demasiado cerca de ella se mantiene.`,
+    `Pero eso tiene un límite: junto a la silla las órbitas se separan a ${parts} y se acercan a solo ${gathers}, de modo que ningún tren que pase demasiado cerca de ella se mantiene.`,
   'onset.beyond_peak':
-    'Pero eso se acaba: la silla está más allá de vpeak, de modo que ninguna órbita puede demorarse en ella.',
+    'Pero eso tiene un límite: la silla está más allá de vpeak, de modo que ninguna órbita puede demorarse en ella.',
   'onset.limit': ({period, rate}) =>
     `En el inicio su período es ${period}. Así que la frecuencia no tiende a cero: salta a ${rate}. Clase 2.`,
   'onset.unseen': ({rate}) =>
-    `Así que la frecuencia no tiende a cero: la más baja que muestran los números de doble precisión es ${rate}, y salta a otra menor. Clase 2.`,
+    `Así que la frecuencia no tiende a cero: la más baja que se alcanza en doble precisión es ${rate}, y salta a otra menor. Clase 2.`,
   'onset.at_least': ({seen, longest, rate}) =>
-    `Así que la frecuencia no tiende a cero: la más baja que muestran los números de doble precisión es ${seen}, y en el inicio, I*, ningún intervalo dura más que los ${longest} que la parábola tarda del reinicio a vpeak: la frecuencia salta a ${rate} o más. Clase 2.`,
+    `Así que la frecuencia no tiende a cero: la más baja que se alcanza en doble precisión es ${seen}, y en el inicio, I*, ningún intervalo dura más que los ${longest} que la parábola tarda del reinicio a vpeak: la frecuencia salta a ${rate} o más. Clase 2.`,
   'onset.less': ({from, to, period, added, rate}) =>
     `De ${from} a ${to} por encima del inicio, cada década más cerca añade menos al período de ${period}: ${listed(added, 'y')}. Así que la frecuencia no tiende a cero: salta a ${rate}. Clase 2.`,
   'onset.crisis': ({most, followed, rate}) =>
-    `Cerca del inicio sus trenes son caóticos: no se encontró en ${followed} espigas un ciclo de hasta ${most}. El inicio es una crisis: ahí el mayor u al que llega su mapa de espiga a espiga toca el borde del hueco desde el que no sigue ninguna espiga. Por debajo los trenes terminan, algunos tras miles de espigas; por encima, ninguno. Así que la frecuencia no tiende a cero: salta a unos ${rate}. Clase 2.`,
+    `Cerca del inicio sus trenes son caóticos: no se encontró en ${followed} espigas un ciclo de hasta ${most}. El inicio es una crisis: ahí la mayor u a la que llega su mapa de espiga a espiga toca el borde del hueco desde el que no hay espiga siguiente. Por debajo los trenes terminan, algunos tras miles de espigas; por encima, ninguno. Así que la frecuencia no tiende a cero: salta a unos ${rate}. Clase 2.`,
 
   'sweep.at': ({at}) => at,
   'sweep.between': ({low, high}) => `algún valor entre ${low} y ${high}`,
@@ -363,21 +363,21 @@ const core = {
     `desde el principio de este intervalo (${from}) hasta el final de este intervalo (${to})`,
   'sweep.runs_away_at': ({at}) => `En ${at} su tren se desboca: sin frecuencia.`,
   'sweep.runs_away': ({from, to}) => `Con los valores probados de ${from} a ${to} su tren se desboca: sin frecuencia.`,
-  'sweep.undecided': 'Lleva demasiado averiguar qué hace en este intervalo.',
+  'sweep.undecided': 'Se tarda demasiado en averiguar qué hace en este intervalo.',
   'sweep.slow': ({below}) =>
     `Dispara en todo el intervalo, pero a menos de ${below}: demasiado despacio para seguirla.`,
   'sweep.nowhere': 'No dispara de forma sostenida en ningún punto de este intervalo.',
-  'sweep.nowhere_else': 'En lo demás no dispara de forma sostenida.',
+  'sweep.nowhere_else': 'En el resto no dispara de forma sostenida.',
   'sweep.everywhere': 'Dispara de forma sostenida en todo el intervalo.',
-  'sweep.everywhere_else': 'En lo demás dispara de forma sostenida.',
+  'sweep.everywhere_else': 'En el resto dispara de forma sostenida.',
   'sweep.somewhere': ({upwards, found}) => `${upwards}; hay disparo ${found}.`,
-  'sweep.up_unknown': 'Lleva demasiado averiguar qué hace al subir',
+  'sweep.up_unknown': 'Se tarda demasiado en averiguar qué hace al subir',
   'sweep.up_rests': 'Al subir, sigue en reposo',
   'sweep.up_from_the_start': 'Al subir, dispara desde el principio',
   'sweep.up_from': ({from}) => `Al subir, dispara desde ${from}`,
-  'sweep.up_first': ({from}) => `Al subir, dispara por primera vez desde ${from}`,
+  'sweep.up_first': ({from}) => `Al subir, dispara por primera vez en ${from}`,
   'sweep.bistable': ({where}) => `Biestable ${where}: en reposo o disparando, según lo que hiciera antes.`,
-  'sweep.no_bursts': ({from, to}) => `De ${from} a ${to} no da ráfagas.`,
+  'sweep.no_bursts': ({from, to}) => `De ${from} a ${to} no hay ráfagas.`,
   'sweep.bursts': ({from, to, gap_low, gap_high, spikes_low, spikes_high}) =>
     `De ${from} a ${to}: ${aEntre(gap_low, gap_high)} entre ráfagas, ${aEntre(spikes_low, spikes_high)} espigas por ráfaga.`,
   'sweep.no_rest': 'No hay ningún estado de reposo en este intervalo.',
@@ -408,40 +408,40 @@ const core = {
   'point.stable_node': ({first, second}) =>
     `nodo estable: decae sin oscilar, con constantes de tiempo de ${first} y ${second}`,
   'point.unstable_node': ({first, second}) =>
-    `nodo inestable: empuja hacia fuera sin oscilar, con constantes de tiempo de ${first} y ${second}`,
+    `nodo inestable: repele sin oscilar, con constantes de tiempo de ${first} y ${second}`,
   'point.saddle': ({attracts, repels}) =>
     `punto silla: atrae en una dirección (en ${attracts}) y repele en la otra (en ${repels})`,
-  'point.still': 'punto degenerado: con a = 0, u no se mueve nunca, y lo que hace v depende solo de u',
+  'point.still': 'punto degenerado: con a = 0, u no cambia nunca, y lo que hace v depende solo de u',
   'point.met': 'punto degenerado: aquí se encuentran el reposo y la silla (silla-nodo)',
-  'point.turns': 'punto degenerado: las órbitas cercanas al principio ni decaen ni crecen (Andronov-Hopf)',
+  'point.turns': 'punto degenerado: al principio, las órbitas cercanas ni decaen ni crecen (Andronov-Hopf)',
 
   'boundary.still_lowest':
-    'Con a = 0, u no se mueve nunca: un estado inicial dispara si su u queda por debajo del punto más bajo de la nulclina de v.',
-  'boundary.still':
-    'Con a = 0, u no se mueve nunca: para cada u, la rama derecha de la nulclina de v es el umbral de v.',
-  'boundary.none': 'Con esta corriente no queda ningún punto fijo, así que nada separa: todo estado inicial dispara.',
+    'Con a = 0, u no cambia nunca: un estado inicial dispara si su u queda por debajo del punto más bajo de la nulclina de v.',
+  'boundary.still': 'Con a = 0, u no cambia nunca: para cada u, la rama derecha de la nulclina de v es el umbral de v.',
+  'boundary.none':
+    'Con esta corriente no queda ningún punto fijo, así que no hay umbral: todo estado inicial lleva al disparo.',
   'boundary.met':
-    'El reposo y la silla acaban de encontrarse (silla-nodo): ya nada separa, y casi todo estado inicial dispara.',
+    'El reposo y la silla acaban de encontrarse (silla-nodo): ya no hay umbral, y casi todo estado inicial lleva al disparo.',
   'boundary.beyond_peak':
-    'Ambos puntos fijos están en vpeak o más allá, donde v se reinicia: desde ningún estado inicial se llega a reposar ahí.',
+    'Ambos puntos fijos están en vpeak o más allá, donde v se reinicia: ningún estado inicial llega a reposar ahí.',
   'boundary.touching':
-    'La silla está en vpeak o más allá, donde v se reinicia: lo que separa es la órbita que apenas toca vpeak.',
+    'La silla está en vpeak o más allá, donde v se reinicia: el umbral es la órbita que apenas toca vpeak.',
   'boundary.cycle': ({from, to}) =>
-    `Aquí el umbral es el ciclo límite inestable, de v = ${from} a ${to}: un estado inicial dentro de él vuelve al reposo; uno fuera dispara. La variedad estable de la silla sale del ciclo enrollándose, así que sus dos lados no se distinguen.`,
+    `Aquí el umbral es el ciclo límite inestable, de v = ${from} a ${to}: un estado inicial dentro de él vuelve al reposo; uno fuera dispara. La variedad estable de la silla se desenrolla a partir del ciclo, así que sus dos lados no se distinguen.`,
   'boundary.unstable':
-    'El punto fijo inferior es inestable, así que nada separa: todo estado inicial dispara, salvo en la propia variedad estable de la silla.',
+    'El punto fijo inferior es inestable, así que no hay umbral: todo estado inicial lleva al disparo, salvo en la propia variedad estable de la silla.',
   'boundary.losing':
-    'El punto fijo inferior está perdiendo su estabilidad (Andronov-Hopf): casi todo estado inicial dispara.',
+    'El punto fijo inferior está perdiendo su estabilidad (Andronov-Hopf): casi todo estado inicial lleva al disparo.',
   'boundary.manifold':
     'La variedad estable de la silla es el umbral: un estado inicial del lado del reposo vuelve a él; uno del otro lado dispara.',
 
-  'map.silent': ({from, to}) => `Desde ninguna u entre ${from} y ${to} sigue una espiga.`,
+  'map.silent': ({from, to}) => `Ninguna u entre ${from} y ${to} da lugar a otra espiga.`,
   'map.diagonal':
-    'El mapa es la diagonal: allí donde sigue una espiga, u vuelve a ser la que era, así que todo tren es tónico.',
+    'El mapa es la diagonal: allí donde hay otra espiga, u vuelve a ser la que era, así que todo tren es tónico.',
   'map.apart': ({from, to}) =>
     `Entre u = ${from} y ${to} el mapa no corta la diagonal, así que ahí no hay disparo tónico.`,
   'map.apart_known': ({from, to}) => `Donde se conoce, el mapa no corta la diagonal entre u = ${from} y ${to}.`,
-  'map.none_found': ({from, to}) => `Entre u = ${from} y ${to} no se encontró ninguna espiga.`,
+  'map.none_found': ({from, to}) => `Entre u = ${from} y ${to} no se encontró ninguna espiga siguiente.`,
   'map.meets': ({u, slope}) => `El mapa corta la diagonal en u = ${u}, con pendiente ${slope}.`,
   'map.meets_again': ({u, slope}) => `La corta de nuevo en u = ${u}, con pendiente ${slope}.`,
   'map.level': ({u}) => `El mapa corta la diagonal en u = ${u}, donde es casi horizontal.`,
@@ -453,15 +453,15 @@ const core = {
   'map.settles_alternating': ({interval}) =>
     `Los trenes cercanos tienden, alternando de un lado a otro, al disparo tónico que hay ahí, una espiga cada ${interval}.`,
   'map.leaves':
-    'Ahí es más empinado que la diagonal, así que el disparo tónico no dura: los trenes se alejan de él por un lado.',
+    'Ahí el mapa es más empinado que la diagonal, así que el disparo tónico no se mantiene: los trenes se alejan de él por un lado.',
   'map.leaves_alternating':
-    'Ahí es más empinado que la diagonal, así que el disparo tónico no dura: los trenes se alejan de él, alternando de un lado a otro.',
-  'map.gaps': ({parts}) => `No sigue ninguna espiga desde ${listed(parts, 'ni')}: un tren que llega ahí termina.`,
-  'map.unknown': ({parts}) => `Lleva demasiado averiguar si sigue una espiga desde ${listed(parts, 'y')}.`,
+    'Ahí el mapa es más empinado que la diagonal, así que el disparo tónico no se mantiene: los trenes se alejan de él, alternando de un lado a otro.',
+  'map.gaps': ({parts}) => `No hay espiga siguiente con ${listed(parts, 'ni con')}: un tren que llega ahí termina.`,
+  'map.unknown': ({parts}) => `Se tarda demasiado en averiguar si hay espiga siguiente con ${listed(parts, 'y con')}.`,
   'map.up_to': ({to}) => `u hasta ${to}`,
   'map.from_on': ({from}) => `u = ${from} en adelante`,
   'map.between': ({from, to}) => `u entre ${from} y ${to}`,
-  'map.everywhere': 'Desde toda u mostrada sigue una espiga.',
+  'map.everywhere': 'Toda u mostrada da lugar a otra espiga.',
 
   'note.start': ({IB_note, IB_rest}) =>
     `Lo inferimos: de todos los estados iniciales probados, v = -60 mV con u = b v, el escalón a los 100 ms y su propio esquema dan todos los números que imprime. Eso no es el reposo: desde ahí la célula de ráfagas dispara por primera vez a ${IB_note}; desde el reposo, solo a ${IB_rest}.`,
@@ -470,11 +470,11 @@ const core = {
   'note.units': ({tau}) =>
     `Para que la ecuación cuadre, k debe estar en pA/mV², es decir nS/mV, y b en nS; u está en pA, como dice el apunte. La constante de tiempo es 1/a: ${tau} para RS.`,
   'note.threshold': ({RS, RS_vt, IB, IB_vt, CH, CH_vt}) =>
-    `Con un golpe desde el reposo, RS dispara a partir de ${RS}, por debajo de su vt de ${RS_vt}; IB solo a partir de ${IB}, por encima de su vt de ${IB_vt}; CH a partir de ${CH} (vt es ${CH_vt}).`,
+    `Con un impulso desde el reposo, RS dispara a partir de ${RS}, por debajo de su vt de ${RS_vt}; IB solo a partir de ${IB}, por encima de su vt de ${IB_vt}; CH a partir de ${CH} (vt es ${CH_vt}).`,
   'note.rheobase': ({RS}) =>
     `El valor exacto es I_SN = (b + k (vt - vr))²/(4 k) = ${RS}. Justo por encima la célula también dispara, solo que tras una espera mayor que los cinco segundos del apunte.`,
   'note.rheobase-IB': ({one, two, lasting, rest_one, rest_lasting}) =>
-    `Esos valen para su estado inicial: ${one}, ${two} y ${lasting}. Desde el reposo una espiga suelta necesita ${rest_one}, el disparo sostenido ${rest_lasting}, y no hay entre ellos un intervalo de pares.`,
+    `Esos valen para su estado inicial: ${one}, ${two} y ${lasting}. Desde el reposo una espiga suelta necesita ${rest_one}, el disparo sostenido ${rest_lasting}, y entre ambos ninguna corriente da un par.`,
   'note.reset': ({c, above}) =>
     `c = ${c} queda ${above} por encima del reposo: el reinicio deja la célula despolarizada. La poshiperpolarización llega después, por el salto de u.`,
   'note.adaptation': ({slow_first, slow_last, middle_first, middle_last, fast_first, fast_last}) =>
@@ -497,7 +497,7 @@ const INFERRED =
 const INFERRED_RAMP =
   'El apunte no imprime su estado inicial; v = -60 mV y u = b v se infieren de sus otras figuras. No es el reposo: «Lo mismo desde el reposo» muestra la diferencia.';
 
-/** Los ejemplos, por sus ids. @type {import('./texts.d.ts').Presets} */
+/** The presets, by id. @type {import('./texts.d.ts').Presets} */
 const presets = {
   RS: {
     label: 'RS',
@@ -523,44 +523,44 @@ const presets = {
     label: 'sag',
     title: 'Retroceso (sag) y rebase: qué hace el signo de b',
     caption:
-      'Con b > 0, u sigue a v hacia abajo y la hace volver a subir: IB retrocede (sag) y, al soltarla, rebasa el punto del que partió: en 5,0 mV desde justo debajo del umbral y en 0,7 mV desde el reposo, pero nunca hasta una espiga. Con b < 0, RS solo baja y vuelve.',
+      'Con b > 0, u sigue a v hacia abajo y la hace volver a subir: IB retrocede (sag) y, al cesar la corriente, rebasa el valor del que partió: en 5,0 mV desde justo debajo del umbral y en 0,7 mV desde el reposo, pero nunca hasta una espiga. Con b < 0, RS solo baja y vuelve.',
     source: LAB,
     names: ['IB, sostenida', 'IB, desde el reposo', 'RS'],
   },
   'why-delay': {
     label: 'retardo',
-    title: 'La primera espiga espera, tanto más cuanto más cerca de la reobase',
+    title: 'La primera espiga tarda más cuanto más cerca está la corriente de la reobase',
     caption:
-      'Desde el reposo, RS espera 72, 172, 296, 470 y 805 ms hasta su primera espiga a 80, 60, 55, 53 y 52 pA: por encima de I_SN = 51,428571 pA ya no hay reposo, pero donde estaba, v todavía se mueve despacio.',
+      'Desde el reposo, RS tarda 72, 172, 296, 470 y 805 ms en dar su primera espiga a 80, 60, 55, 53 y 52 pA: por encima de I_SN = 51,428571 pA ya no hay reposo, pero donde estaba, v todavía se mueve despacio.',
     source: LAB,
   },
   'why-cycle': {
     label: 'ciclo',
     title: 'A 347 pA hay dos respuestas: cuál, depende del estado inicial',
     caption:
-      'Justo por debajo de I_H el reposo todavía es estable, pero solo dentro de un ciclo inestable. Si se suelta a 0,3 mV del reposo, IB vuelve oscilando; a 1 mV, o en vr, dispara para siempre.',
+      'Justo por debajo de I_H el reposo todavía es estable, pero solo dentro de un ciclo inestable. Si parte a 0,3 mV del reposo, IB vuelve a él oscilando; si parte a 1 mV, o de vr, dispara sin cesar.',
     source: LAB,
     names: ['dentro del ciclo', 'fuera', 'desde vr'],
   },
   'why-map': {
     label: 'mapa',
-    title: 'De espiga a espiga: por qué CH dispara dos clases de pares',
+    title: 'De espiga a espiga: por qué CH dispara pares de dos clases',
     caption:
       'Después de una espiga v es siempre c, así que todo lo que sigue depende solo de u: un mapa de u a la siguiente u. A 450 pA acaba en un ciclo de cuatro espigas, dos pares que se alternan, separados 24,6 y 30,8 ms.',
     source: LAB,
   },
   'why-bifurcation': {
     label: 'diagrama',
-    title: 'Una leve diferencia en la corriente hace una drástica en el disparo',
+    title: 'Una leve diferencia de corriente produce una drástica en el disparo',
     caption:
       'Así lo dice el apunte de IB entre 242 y 360 pA. El reposo pierde su estabilidad en I_H = 347,65625 pA y desaparece desde I_SN = 350,208333 pA; el disparo sostenido es posible justo por encima de I* = 346,445313 pA, de modo que en medio la célula reposa o dispara, según lo que hiciera antes.',
     source: LAB,
   },
   'why-bursts': {
     label: 'ráfagas',
-    title: 'Cómo da ráfagas una célula de parloteo, frente a la corriente',
+    title: 'Cómo dispara ráfagas una célula de parloteo, según la corriente',
     caption:
-      'El apunte da de dos a cinco espigas por ráfaga, con 15 a 100 ms entre ráfagas. En pasos de 5 pA, el modelo da ráfagas desde 165 pA: pares, al principio cada 178 ms y cada 30 ms a 440 pA; luego tripletes, cada 31 a 15 ms, y desde 700 pA solo aquí y allá. Cuatro y cinco aparecen al llegar la corriente, y nunca más.',
+      'El apunte da de dos a cinco espigas por ráfaga, con 15 a 100 ms entre ráfagas. En pasos de 5 pA, el modelo dispara ráfagas desde 165 pA: pares, al principio cada 178 ms y cada 30 ms a 440 pA; luego tripletes, cada 31 a 15 ms, y desde 700 pA solo aquí y allá. Las de cuatro y cinco espigas aparecen solo al llegar la corriente.',
     source: LAB,
   },
   'note-1': {
@@ -643,7 +643,8 @@ const presets = {
   'note-10-347': {
     label: '10, 5 s',
     title: '347 pA durante cinco segundos',
-    caption: 'Tras un primer par de espigas la célula sigue, una espiga cada 458 ms, mientras dura la corriente.',
+    caption:
+      'Tras un primer par de espigas la célula sigue disparando, una espiga cada 458 ms, mientras dura la corriente.',
     source: `${COOPER}, figura 10`,
     remark: INFERRED,
   },
@@ -658,7 +659,7 @@ const presets = {
   'note-CH-150': {
     label: 'CH 150',
     title: 'Célula de parloteo a 150 pA',
-    caption: 'Bajo el umbral: 150 pA no da ninguna espiga.',
+    caption: 'Por debajo del umbral: con 150 pA no hay ninguna espiga.',
     source: `${COOPER}, neuronas de parloteo`,
     remark: INFERRED,
   },
@@ -684,17 +685,17 @@ const presets = {
     remark: INFERRED,
   },
   'truth-kick': {
-    label: 'golpes',
+    label: 'impulsos',
     title: 'vt no es el umbral de disparo',
     caption:
-      'Sin corriente alguna, se sueltan seis células cerca de vt. RS dispara desde -40,5 mV, por debajo de su vt de -40 mV; IB no dispara desde -44,9 mV, por encima de su vt de -45 mV; CH dispara solo justo por encima de su vt de -40 mV.',
+      'Sin corriente alguna, seis células parten de cerca de vt. RS dispara desde -40,5 mV, por debajo de su vt de -40 mV; IB no dispara desde -44,9 mV, por encima de su vt de -45 mV; CH dispara solo justo por encima de su vt de -40 mV.',
     source: LAB,
     names: ['RS', 'RS', 'IB', 'IB', 'CH', 'CH'],
   },
   'truth-rheobase': {
     label: 'reobase',
     title: 'La reobase de RS es 51,428571 pA',
-    caption: 'Desde el reposo: 51,42 pA no dispara nunca; 51,44 pA sí, tras una larga espera.',
+    caption: 'Desde el reposo, con 51,42 pA no dispara nunca; con 51,44 pA sí, tras una larga espera.',
     source: LAB,
   },
   'truth-IB-rest': {
@@ -719,7 +720,7 @@ const presets = {
   },
 };
 
-/** Dónde se separan el apunte y el modelo: lo que dice el apunte. @type {import('./texts.d.ts').Findings} */
+/** The points on which the note and the model disagree, and what the note says. @type {import('./texts.d.ts').Findings} */
 const points = {
   start: {title: 'Dónde empiezan las simulaciones', note: 'No dice dónde empiezan sus simulaciones.'},
   k: {title: 'k no es 1/R', note: 'Toma k por el inverso de una resistencia de membrana de 80 MΩ.'},
@@ -745,7 +746,7 @@ const points = {
     note: 'Dice que las neuronas RS disparan con una frecuencia que se adapta.',
   },
   bursts: {
-    title: 'Cómo da ráfagas la célula de parloteo',
+    title: 'Cómo dispara ráfagas la célula de parloteo',
     note: 'Dice que la corriente fija el intervalo entre ráfagas, de 15 a 100 ms, y que una ráfaga tiene de dos a cinco espigas.',
   },
   sag: {
@@ -809,21 +810,21 @@ const fields = {
   'duration_range.points': 'Número de duraciones.',
   'map_range.from': 'La u más baja tras una espiga.',
   'map_range.to': 'La u más alta tras una espiga.',
-  'map_range.points': 'Número de lugares.',
+  'map_range.points': 'Número de puntos.',
 };
 
 /** @type {import('./texts.d.ts').WithoutValueWords} */
-const withoutValue = {'stimulus.step.duration': 'al final'};
+const withoutValue = {'stimulus.step.duration': 'sin fin'};
 
 /** @type {Words} */
 const words = {
-  /** The language itself, and what offers it to those who read another. */
+  /** The language, with the label that offers it to readers of other languages. */
   language: {code: 'es', name: 'Español', show: 'Mostrar en español', choose: 'Idioma'},
   numbers,
   reset: 'Restablecer',
   resetHint: 'Volver al ejemplo tal como era',
-  resetToAuthor: 'Ajuste del autor',
-  resetToAuthorHint: 'Volver al ajuste que venía con esta página',
+  resetToAuthor: 'Versión del autor',
+  resetToAuthorHint: 'Volver a la versión que venía con esta página',
   undo: 'Deshacer',
   redo: 'Rehacer',
   undoHint: (key) => `Deshacer${key ? `: ${words.change(key)}` : ''} (Ctrl+Z)`,
@@ -841,7 +842,7 @@ const words = {
     })[key] ??
     wordOf(words.names, last(key)) ??
     last(key),
-  restored: 'Aquí lo habías dejado.',
+  restored: 'Aquí lo dejaste.',
   startAnew: 'Empezar de nuevo',
   droppedParts: (dropped) => `Parte de lo guardado ya no es válido y se ha omitido: ${dropped.join(' ')}`,
   restMoved: (starts) =>
@@ -849,7 +850,7 @@ const words = {
     `${starts.map(({v, u}) => `${volts(measured(v, unitOf('v')))} y ${amps(measured(u, unitOf('u')))}`).join('; ')}.`,
   unreadable:
     'Lo que aquí se guardó, o venía con la página, lo escribió otra versión del laboratorio y no se puede leer.',
-  theme: {label: 'Colores', system: 'Como el sistema', light: 'Claro', dark: 'Oscuro', projector: 'Proyector'},
+  theme: {label: 'Colores', system: 'Según el sistema', light: 'Claro', dark: 'Oscuro', projector: 'Proyector'},
   downloadPage: 'Descargar la página',
   downloadRefused: 'Es posible que este marco no permita descargas. Abre el laboratorio aparte y guárdalo allí:',
   openAlone: 'abrir el laboratorio aparte',
@@ -867,10 +868,10 @@ const words = {
     next: 'Ejemplo siguiente',
   },
   sound: {
-    title: 'Oír',
-    spikes: 'Las espigas, un clic cada una',
+    title: 'Escuchar',
+    spikes: 'Las espigas, como clics',
     trace: 'v en el tiempo, como tono',
-    curve: 'Oírla',
+    curve: 'Escucharla',
     curveHint:
       'La frecuencia estacionaria como tono, de la corriente más baja, a la izquierda, a la más alta, a la derecha',
     speed: 'Velocidad de los clics',
@@ -881,14 +882,14 @@ const words = {
       [0.03, '1/30'],
     ],
     volume: 'Volumen',
-    stop: 'Silencio',
+    stop: 'Detener el sonido',
     cut: 'Solo suenan los dos primeros minutos: elige un tramo más corto o una velocidad mayor.',
-    refused: 'Este navegador o este marco no deja sonar nada; las tablas tienen los tiempos de las espigas.',
+    refused: 'Este navegador o este marco no permite el sonido; los tiempos de las espigas están en las tablas.',
   },
   help: {
     title: 'Ayuda',
     intro:
-      'Arrastra un número, un deslizador o un punto de una gráfica: la simulación se rehace al momento, y todas las gráficas muestran el mismo instante. Empieza por la amplitud del escalón.',
+      'Arrastra un número, un deslizador o un punto de una gráfica: la simulación se recalcula al momento, y todas las gráficas muestran el mismo instante. Empieza por la amplitud del escalón.',
     kept: 'Lo que haces se guarda en este navegador para la próxima vez.',
     notKept:
       'Este navegador no guarda nada de esta página: lo que haces aquí se pierde al cerrarla. Las tablas, al guardarlas, llevan también el experimento.',
@@ -897,19 +898,19 @@ const words = {
       ['Ctrl+Z, Ctrl+Mayús+Z', 'deshacer, rehacer (en un campo numérico: lo que se escribe en él)'],
       ['Tab', 'de un control o una gráfica a lo siguiente'],
       ['← → en una gráfica de tiempo', 'mueven el instante; Mayús o Página, diez veces más; Inicio y Fin'],
-      ['+ − 0, Ctrl+← → en una gráfica de tiempo', 'acercan, alejan, toda la simulación; la recorren'],
+      ['+ − 0, Ctrl+← → en una gráfica de tiempo', 'acercan, alejan, muestran toda la simulación; la recorren'],
       [
         'Intro, Mayús+Intro en una gráfica de tiempo',
         'eligen la espiga más cercana como primera o segunda de un intervalo',
       ],
       ['← → en una curva', 'la leen punto por punto; Intro simula lo que se lee'],
       [
-        '← → ↑ ↓ en el inicio o en un asidero',
+        '← → ↑ ↓ en el inicio o en un tirador',
         'lo mueven; Mayús, o Re Pág y Av Pág hacia arriba y abajo, diez veces más; Inicio y Fin',
       ],
       ['← → en un deslizador', 'un paso; Mayús, un décimo; Re Pág y Av Pág, diez; Inicio y Fin'],
       ['← → en las pestañas', 'a la siguiente; Inicio y Fin'],
-      ['Escape', 'suelta el instante, cierra lo que esté abierto'],
+      ['Escape', 'suelta el cursor; cierra lo que esté abierto'],
     ],
   },
   link: {
@@ -924,7 +925,7 @@ const words = {
   groups: {membrane: 'Membrana', recovery: 'Recuperación', reset: 'Reinicio'},
   controls: 'Controles',
   summary: 'Resumen',
-  quickControls: 'Controles a mano',
+  quickControls: 'Controles rápidos',
   symbols: {
     vr: 'v<sub>r</sub>',
     vt: 'v<sub>t</sub>',
@@ -945,14 +946,14 @@ const words = {
     from: 'desde',
     to: 'hasta',
     points: 'puntos',
-    hold: 'espera',
+    hold: 'duración',
     parameter: 'parámetro',
   },
   stimulus: 'Estímulo',
   stimulusOf: (index) => `Estímulo ${index + 1}`,
   stimulusCount: (count) => `${count} estímulos`,
   firstHaveGrips: (count) =>
-    `Solo los primeros ${count} que se ven en el gráfico tienen asas en él; todos tienen aquí sus campos.`,
+    `Solo los primeros ${count} que se ven en la gráfica tienen tiradores en ella; todos tienen aquí sus campos.`,
   stimulusLine: (index, one) =>
     `${index + 1}. ${words.kinds[one.kind]}: ${amount(/** @type {any} */ ({stimulus: [one]}))}, ` +
     `${words.timesLabel(/** @type {any} */ ({stimulus: [one]})).replace(/^\S+ /, '')}`,
@@ -1054,9 +1055,9 @@ const words = {
       not_whole: ({name, given, range}) => `${name} = ${given} no es un número entero (permitido: ${range}).`,
       out_of_range: ({name, given, range}) => `${name} = ${given} está fuera de rango (permitido: ${range}).`,
       unknown_choice: ({name, given, options}) => `${name} no puede ser ${given} (permitido: ${options}).`,
-      unknown_kind: ({name, given, options}) => `${name} no puede ser de la clase ${given} (permitido: ${options}).`,
+      unknown_kind: ({name, given, options}) => `${name} no puede ser del tipo ${given} (permitido: ${options}).`,
       unknown_field: ({name}) => `No hay ningún campo llamado ${name}.`,
-      kind_missing: ({name}) => `${name} no tiene clase.`,
+      kind_missing: ({name}) => `A ${name} le falta el tipo.`,
       not_a_text: ({name, given}) => `${name} = ${given} no es un texto.`,
       not_a_list: ({name, given}) => `${name} = ${given} no es una lista.`,
       not_an_object: ({name, given}) => `${name} = ${given} no es un objeto.`,
@@ -1102,7 +1103,7 @@ const words = {
     current: 'Estímulo',
     phase: 'Plano de fases',
     rate: 'Frecuencia frente a corriente',
-    why: 'Fórmulas cerradas',
+    why: 'Fórmulas en forma cerrada',
     map: 'Mapa de espiga a espiga',
     bifurcation: 'Diagrama de bifurcación',
     bursts: 'Diagrama de bifurcación con sus ráfagas',
@@ -1161,7 +1162,7 @@ const words = {
     kick: 'Primeros 60 ms',
     step: 'El escalón',
   },
-  orientation: 'Girar ejes',
+  orientation: 'Cambiar ejes',
   orientationHint:
     'v en horizontal y u en vertical es la convención del libro; el apunte pone u en horizontal y v en vertical',
 
@@ -1309,7 +1310,7 @@ const words = {
     const x = number ?? 0;
     switch (reason) {
       case 'no spike':
-        return 'ninguna: ninguna espiga';
+        return 'ninguna: sin espigas';
       case 'one spike':
         return 'ninguna: una sola espiga';
       case 'one interval':
@@ -1319,7 +1320,7 @@ const words = {
       case 'few alike':
         return `ninguna: solo coinciden los ${x} últimos intervalos`;
       case 'silent':
-        return `ninguna: calla los últimos ${time(milliseconds(x))}`;
+        return `ninguna: en silencio los últimos ${time(milliseconds(x))}`;
       case 'still changing':
         return `ninguna: los intervalos aún cambian un ${measured(x)}\u00a0%`;
       case 'irregular':
@@ -1358,8 +1359,8 @@ const words = {
         ? 'sin retroceder'
         : `retrocede ${volts(measured(response.sag ?? 0, unitOf('v')))}`;
       const swing = slight(response.overshoot)
-        ? 'no rebasa el punto de partida'
-        : `lo rebasa en ${volts(measured(response.overshoot, unitOf('v')))}`;
+        ? 'no rebasa el valor de partida'
+        : `rebasa en ${volts(measured(response.overshoot, unitOf('v')))} el valor de partida`;
       return `${to}, ${sag} y ${swing}.`;
     }
     const when =
@@ -1375,11 +1376,11 @@ const words = {
     'too many spikes': (time) =>
       `Detenida a los ${time}: las espigas se suceden a más de 1000 por milisegundo, sin fin. Se muestra lo anterior.`,
     'out of budget': (time) =>
-      `Detenida a los ${time}: esta simulación necesita más pasos de los que puede llevar un cambio. Se muestra lo anterior.`,
+      `Detenida a los ${time}: esta simulación necesita más pasos de los que la página calcula de una vez. Se muestra lo anterior.`,
     diverged: (time) =>
       `Detenida a los ${time}: los números crecen sin límite; con pasos fijos, ayuda un dt menor. Se muestra lo anterior.`,
   },
-  runToTheEnd: 'Llegar hasta el final',
+  runToTheEnd: 'Simular hasta el final',
   running: 'Simulando hasta el final…',
   stop: 'Detener',
   workerFailed: 'Este navegador no permite aquí el trabajo en segundo plano, así que la simulación se queda como está.',
@@ -1423,8 +1424,8 @@ const words = {
 
   zoom: {
     label: 'Eje de tiempo de todas las gráficas',
-    in: 'Ver más de cerca (+, o Ctrl y la rueda)',
-    out: 'Ver más (−)',
+    in: 'Acercar (+, o Ctrl y la rueda)',
+    out: 'Alejar (−)',
     whole: 'Toda la simulación (0, o doble clic)',
     fit: 'Ajustar los ejes verticales de todas las gráficas a lo que está a la vista',
     parts: {window: 'Tramo a la vista', from: 'Dónde empieza el tramo', to: 'Dónde acaba el tramo'},
@@ -1438,7 +1439,7 @@ const words = {
   },
   interval: {
     name: 'Intervalos',
-    hint: 'El intervalo entre dos espigas cualesquiera. En la gráfica: un clic en la una, y Mayús y un clic en la otra.',
+    hint: 'El intervalo entre dos espigas cualesquiera. En la gráfica: haz clic en una y, con Mayús, en la otra.',
     from: 'De la espiga',
     to: 'a la espiga',
     number: (index) => String(index + 1),
@@ -1455,7 +1456,7 @@ const words = {
         ? 'No hay ninguna espiga.'
         : count === 1
           ? 'Hay una sola espiga.'
-          : `Elige dos de las espigas 1 a ${count}.`,
+          : `Elige dos espigas, de la 1 a la ${count}.`,
   },
 
   plane: {
@@ -1463,7 +1464,7 @@ const words = {
     startHint:
       'El inicio de la simulación. Arrástralo, muévelo con las flechas o haz clic en cualquier punto del plano.',
     zoomed: 'Ampliar',
-    zoomedHint: 'Más de cerca, donde la célula puede reposar, o casi',
+    zoomedHint: 'De cerca, la zona donde la célula puede reposar, o casi',
     backward: 'Hacia atrás',
     backwardHint: 'De dónde venía el estado en el cursor, con la corriente de ese instante',
     state: ({v, u}) => `v ${volts(measured(v, unitOf('v')))}, u ${amps(measured(u, unitOf('u')))}`,
@@ -1563,7 +1564,7 @@ const words = {
     course: (curve, i) => {
       switch (courseOf(curve.course[i])) {
         case 'rests':
-          return 'calla para siempre';
+          return 'deja de disparar';
         case 'irregular':
           return 'irregular; la frecuencia estacionaria es una media';
         case 'slow':
@@ -1573,11 +1574,11 @@ const words = {
         case 'varies':
           return 'la corriente cambia: no hay frecuencia estacionaria';
         case 'fixed steps':
-          return 'a pasos fijos: no hay frecuencia estacionaria';
+          return 'con pasos fijos: no hay frecuencia estacionaria';
         case 'changing':
           return 'los intervalos aún cambian';
         case 'unknown':
-          return 'lleva demasiado averiguarlo';
+          return 'se tarda demasiado en averiguarlo';
         default:
           return 'se repite';
       }
@@ -1632,7 +1633,7 @@ const words = {
         case 'varies':
           return `${words.spikeCount(curve.spikes[i])} ${within}; sin frecuencia estacionaria, porque la corriente cambia`;
         case 'fixed steps':
-          return `${words.spikeCount(curve.spikes[i])} ${within}, a pasos fijos; sin frecuencia estacionaria`;
+          return `${words.spikeCount(curve.spikes[i])} ${within}, con pasos fijos; sin frecuencia estacionaria`;
         default:
           return `${words.spikeCount(curve.spikes[i])} ${within}, y tampoco reposo`;
       }
@@ -1688,12 +1689,12 @@ const words = {
   },
 
   asking: {
-    label: 'Se pregunta a',
+    label: 'Protocolo',
     names: {'this run': 'Esta simulación', 'from rest': 'Desde el reposo, un escalón sin fin'},
     which: 'Estímulo que se varía',
     stimulus: (index, {kind}) => `${words.stimulusOf(index)}: ${words.kinds[kind]}`,
     searchGone:
-      'El escalón de un umbral ya no tiene una duración propia: los umbrales se preguntan ahora a la simulación mostrada, con su propio escalón.',
+      'El escalón de un umbral ya no tiene una duración propia: los umbrales se buscan ahora en la simulación mostrada, con su propio escalón.',
     said: ({of, refused, stimulus: at, onset, end, background}, {stimulus}) => {
       if (of === 'this run') {
         const step = stimulus.length > 1 ? `del estímulo ${(at ?? 0) + 1}` : 'de su escalón';
@@ -1709,13 +1710,13 @@ const words = {
     },
     refused: {
       no_stimulus:
-        'Esta simulación no tiene ningún escalón cuya amplitud se pueda variar, así que se pregunta a la célula en reposo.',
-      no_step: 'Una rampa no tiene una sola amplitud que se pueda variar, así que se pregunta a la célula en reposo.',
-      outside: 'Su escalón no está en ningún momento de esta simulación, así que se pregunta a la célula en reposo.',
+        'Esta simulación no tiene ningún escalón cuya amplitud se pueda variar, así que se parte de la célula en reposo.',
+      no_step: 'Una rampa no tiene una sola amplitud que se pueda variar, así que se parte de la célula en reposo.',
+      outside: 'Su escalón queda fuera de esta simulación, así que se parte de la célula en reposo.',
     },
     brief: ({of}) => (of === 'this run' ? 'Esta simulación' : 'Desde el reposo, un escalón sin fin'),
     changes: ({changes, changes_at}) => {
-      if (changes === 'fixed_steps') return 'solo con el método exacto; esta simulación va a pasos fijos';
+      if (changes === 'fixed_steps') return 'solo con el método exacto; esta simulación usa pasos fijos';
       const at = time(prose(changes_at ?? 0));
       return `solo con corrientes constantes; aquí ${changes === 'step_ends' ? `el escalón acaba a los ${at}` : `otra corriente cambia a los ${at}`}`;
     },
@@ -1737,7 +1738,7 @@ const words = {
       within === null
         ? ''
         : `dentro de los ${time(prose(duration))} de esta simulación, desde ${words.thresholds.value(within)}`,
-    inItsSteps: 'antes del final de esta simulación, a sus propios pasos fijos',
+    inItsSteps: 'antes del final de esta simulación, con sus propios pasos fijos',
     details: ({amplitude, total, certain}, within, duration, setting) =>
       [
         amplitude !== null && setting.method === 'fixed steps' ? words.thresholds.inItsSteps : '',
@@ -1745,7 +1746,7 @@ const words = {
         words.thresholds.within(within, duration),
         certain
           ? ''
-          : 'sus últimas cifras pueden no valer: los trenes vecinos se siguieron 2000 espigas sin fin ni ciclo',
+          : 'sus últimas cifras pueden no ser exactas: los trenes vecinos se siguieron durante 2000 espigas sin que acabaran ni se repitieran',
       ]
         .filter(Boolean)
         .join('; '),
@@ -1789,7 +1790,7 @@ const words = {
         .join(', '),
     compared: 'Con una corriente constante, en forma cerrada:',
     scan: 'Duración del escalón a lo largo de la curva',
-    prompt: 'Cómo de fuerte debe ser un escalón breve. Recorre la curva para leerlo; un clic simula ese escalón.',
+    prompt: 'Qué intensidad necesita un escalón breve. Recorre la curva para leerlo; un clic simula ese escalón.',
     say: (duration, current) =>
       `Un escalón de ${time(milliseconds(duration))} necesita ${amps(located(current))} para una espiga.`,
     rheobase: 'reobase',
@@ -1806,9 +1807,9 @@ const words = {
       const twice =
         curve.chronaxie === null
           ? ''
-          : ` Con el doble, un escalón de ${time(milliseconds(curve.chronaxie))} basta justo (la cronaxia).`;
+          : ` Con el doble, basta un escalón de ${time(milliseconds(curve.chronaxie))} (la cronaxia).`;
       const fixed = setting.method === 'fixed steps';
-      const how = fixed ? ', a sus propios pasos fijos' : ', con el método exacto';
+      const how = fixed ? ', con sus propios pasos fijos' : ', con el método exacto';
       const when = fixed ? ', si es antes del final de esta simulación' : ', por tarde que sea';
       return `${of}${how}: sin fin, el escalón necesita ${words.thresholds.value(curve.rheobase)} (la reobase).${twice} Una espiga cuenta tanto si llega durante el escalón como después${when}.`;
     },
@@ -1844,8 +1845,8 @@ const words = {
     prompt: 'Recorre el mapa para leerlo; un clic, Intro o el botón empiezan ahí una simulación.',
     scan: 'u tras una espiga, a lo largo del mapa',
     working: 'Se está calculando.',
-    silent: 'calla',
-    none: 'Desde ningún punto de este intervalo sigue una espiga.',
+    silent: 'sin espiga',
+    none: 'Ningún punto de este intervalo da lugar a otra espiga.',
     across: () => headed('u tras una espiga', 'u'),
     up: () => headed('siguiente u', 'u'),
     key: 'Escalones: la simulación a la vista, entre el mapa y la diagonal discontinua; puntos: el ciclo en que acaba; ◆ el mapa corta la diagonal y atrae, ◇ repele.',
@@ -1858,10 +1859,10 @@ const words = {
         return `Esta simulación tiene menos de dos espigas ${steady} así que no hay escalones que dibujar.`;
       const own = `Las ${count} espigas de esta simulación ${steady}`;
       if (count < 3) return `${own} son muy pocas para saber si se repiten.`;
-      if (settling === 1) return `${own} aún se están asentando en una que se repite.`;
-      if (settling) return `${own} aún se están asentando en un ciclo de ${settling}.`;
+      if (settling === 1) return `${own} tienden a repetirse una a una, pero aún no lo hacen.`;
+      if (settling) return `${own} tienden a un ciclo de ${settling}, pero aún no lo han alcanzado.`;
       if (!cycle) return `${own} no han llegado a repetirse.`;
-      return cycle === 1 ? `${own} acaban en una que se repite.` : `${own} acaban en un ciclo de ${cycle}.`;
+      return cycle === 1 ? `${own} acaban repitiéndose una a una.` : `${own} acaban en un ciclo de ${cycle}.`;
     },
     say: (u, next, interval) =>
       `Desde u = ${amps(measured(u, unitOf('u')))} la siguiente espiga llega tras ${time(milliseconds(interval))}, y entonces u = ${amps(measured(next, unitOf('u')))}.`,
@@ -1883,7 +1884,7 @@ const words = {
     ],
   },
   bifurcation: {
-    over: 'Sobre',
+    over: 'Según',
     parameter: (name) => (name === 'current' ? 'la corriente constante I' : name),
     under: ({parameter, current}) =>
       parameter === 'current' ? '' : `Con una corriente constante de ${amps(prose(current))}.`,
@@ -1913,7 +1914,7 @@ const words = {
     axis: (parameter, unit) =>
       parameter === 'current' ? words.axes('current') : unit ? `${parameter} [${unit}]` : parameter,
     title: ({parameter, from, to}, unit) =>
-      `Diagrama de bifurcación sobre ${words.bifurcation.parameter(parameter)}, de ${words.describe.range(from, to, unit)}.`,
+      `Diagrama de bifurcación en función de ${words.bifurcation.parameter(parameter)}, de ${words.describe.range(from, to, unit)}.`,
     progress: (up, down, points) => (down ? `bajando: ${down} de ${points}` : `subiendo: ${up} de ${points}`),
     stopped: (parameter, value, unit, reason) =>
       `El barrido se detiene en ${parameter} = ${withUnit(prose(value), unit)}: ${reason}`,
@@ -1939,10 +1940,10 @@ const words = {
         rests: 'en reposo',
         'runs away': 'sin frecuencia: se desboca',
         slow: `dispara, por debajo de ${hertz(bound(below, unitOf('rate')))}`,
-        undecided: 'lleva demasiado averiguarlo',
+        undecided: 'se tarda demasiado en averiguarlo',
       })[does] ?? '',
-    tableTitle: (parameter) => `Diagrama de bifurcación sobre ${words.bifurcation.parameter(parameter)}`,
-    afterTitle: (up) => `u tras cada espiga, barrido ${up ? 'al subir' : 'al bajar'}`,
+    tableTitle: (parameter) => `Diagrama de bifurcación en función de ${words.bifurcation.parameter(parameter)}`,
+    afterTitle: (up) => `u tras cada espiga, barrido ${up ? 'ascendente' : 'descendente'}`,
     afterOf: afterTable('u tras una espiga'),
     tableOf: diagramTable(
       {
@@ -1962,14 +1963,14 @@ const words = {
   findings: {
     heading: 'El apunte y el modelo, lado a lado',
     intro:
-      'El laboratorio sigue el apunte docente de Ian Cooper, una introducción clara y generosa. Donde su texto y el modelo se separan, aquí está lo que hace el modelo. Cada número lo calcula esta página.',
+      'El laboratorio sigue el apunte docente de Ian Cooper, una introducción clara y generosa. Donde su texto y el modelo discrepan, aquí está lo que hace el modelo. Cada número lo calcula esta página.',
     note: 'El apunte',
     model: 'El modelo',
     show: 'Mostrarlo',
   },
   about: {
     heading: 'Acerca de',
-    text: 'Las espigas salen de un método de Taylor adaptativo y son exactas hasta unas diez cifras y más, salvo donde una célula es caótica (la de parloteo cerca de 456 pA, al cabo de unos segundos) y ninguna aritmética de este tipo puede seguirla. Con Runge-Kutta o Euler en pasos fijos se ve lo que un programa hace de la misma célula. La subida de una espiga es la del propio modelo; su corte en el pico y su caída están puestos a mano. No hay canales iónicos, ni hay ruido.',
+    text: 'Las espigas salen de un método de Taylor adaptativo y son exactas hasta unas diez cifras o más, salvo donde una célula es caótica (la de parloteo cerca de 456 pA, al cabo de unos segundos) y ninguna aritmética de este tipo puede seguirla. Con Runge-Kutta o Euler en pasos fijos se ve lo que un programa hace de la misma célula. La subida de una espiga es la del propio modelo; el corte en el pico y la caída posterior son impuestos. No hay canales iónicos ni ruido.',
     model:
       'Modelo: E. M. Izhikevich, Dynamical Systems in Neuroscience, MIT Press, 2007, capítulo 8. Figuras: I. Cooper, Izhikevich quadratic model for spiking neurons, Doing Physics with Python.',
     licences: 'Licencias de todo lo que hay en esta página',
@@ -2003,9 +2004,9 @@ const words = {
     ['homoclínica', 'Homoclínica: una órbita que sale de una silla y vuelve a la misma.'],
     [
       'nulclinas?',
-      'Nulclina: la curva en que una variable está quieta, dv/dt = 0 o du/dt = 0. Donde se cruzan las dos, la célula puede reposar.',
+      'Nulclina: la curva en la que una variable no cambia, dv/dt = 0 o du/dt = 0. Donde se cruzan las dos, la célula puede reposar.',
     ],
-    ['puntos? fijos?', 'Punto fijo: un estado en que v y u están quietas. Ahí se cruzan las nulclinas.'],
+    ['puntos? fijos?', 'Punto fijo: un estado en el que v y u no cambian. Ahí se cruzan las nulclinas.'],
     ['puntos? silla|silla', 'Punto silla: un punto fijo que atrae las órbitas en una dirección y las aparta en otra.'],
     ['nodo', 'Nodo: un punto fijo al que las órbitas se acercan, o del que se alejan, sin dar vueltas a su alrededor.'],
     [
@@ -2021,11 +2022,11 @@ const words = {
     ['ISI', 'ISI, intervalo entre espigas: el tiempo de una espiga a la siguiente.'],
     [
       'coeficiente de variación|CV',
-      'Coeficiente de variación, CV: la desviación típica de los intervalos dividida entre su media. 0 es un reloj.',
+      'Coeficiente de variación, CV: la desviación típica de los intervalos dividida entre su media. 0 es la regularidad de un reloj.',
     ],
     [
       'ráfagas?',
-      'Ráfaga: dos o más espigas en rápida sucesión, separadas de las demás por una pausa. Cuán rápida y cuán larga, lo dice «¿Por qué?» junto al resumen.',
+      'Ráfaga: dos o más espigas en rápida sucesión, separadas de las demás por una pausa. Los criterios están en «¿Por qué?», junto al resumen.',
     ],
     ['tónico', 'Tónico: disparo que sigue espiga tras espiga, a intervalos iguales.'],
     ['se adapta|adaptación', 'Adaptación: los intervalos crecen durante una corriente constante, porque u se acumula.'],
@@ -2056,7 +2057,7 @@ const words = {
     damaged:
       'El laboratorio no puede desempaquetar su núcleo: o este archivo está dañado, o el navegador es anterior a Chromium 113, Firefox 113 o Safari 16.4.',
     forbidden:
-      'El laboratorio no puede arrancar: esta página no puede compilar WebAssembly. Una página con una política de seguridad de contenidos debe permitirlo con script-src ‘wasm-unsafe-eval’.',
+      'El laboratorio no puede arrancar: esta página no tiene permiso para compilar WebAssembly. Una página con una política de seguridad de contenidos debe permitirlo con script-src ‘wasm-unsafe-eval’.',
     failed: (/** @type {unknown} */ error) => `El laboratorio no puede arrancar (${error}).`,
     still: 'Una imagen fija: v(t) de una célula de disparo regular con 70 pA.',
   },
