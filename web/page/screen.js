@@ -35,7 +35,7 @@ export function emptyScreen(element, body, door, words) {
   const place = new Place(element, body, door, words);
   build(place);
   hideWithheld(place);
-  
+
   return place;
 }
 

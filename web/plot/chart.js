@@ -231,8 +231,7 @@ export function linePlot(host, paint, prime) {
         },
       };
       // Chart.js stacks from the bottom up.
-      if (one.stack)
-        Object.assign(scales[one.id], {stack: 'lanes', stackWeight: one.stack, weight: -index});
+      if (one.stack) Object.assign(scales[one.id], {stack: 'lanes', stackWeight: one.stack, weight: -index});
     }
     Object.assign(chart().options, {scales, layout: {padding: {top, right: margin}}});
   }

@@ -1,7 +1,6 @@
 // views/drive-curve.js: what lies on the slider of the current: the cell's own f-I curve above it, ticks where firing begins, and an
 // axis below it.
 import {html, nothing, render, svg} from 'lit-html';
-import {emit} from '../plot/door.js';
 import {niceStep} from '../session/ranges.js';
 import {unitOf} from '../engine/quantities.js';
 import {withUnit} from '../words/format.js';
@@ -48,15 +47,19 @@ export function driveCurve(track, words, jump) {
       const ticks = [
         {name: 'first', sought: found?.first},
         {name: 'lasting', sought: found?.lasting},
-      ].filter(({sought}) => sought && sought.amplitude !== null && sought.amplitude >= low && sought.amplitude <= high);
+      ].filter(
+        ({sought}) => sought && sought.amplitude !== null && sought.amplitude >= low && sought.amplitude <= high,
+      );
       const same = ticks.length === 2 && ticks[0].sought?.amplitude === ticks[1].sought?.amplitude;
       const shown = same ? ticks.slice(1) : ticks;
       render(
         html`
-          ${path
-            ? svg`<svg viewBox="0 0 ${ACROSS} ${DOWN}" preserveAspectRatio="none" aria-hidden="true">
+          ${
+            path
+              ? svg`<svg viewBox="0 0 ${ACROSS} ${DOWN}" preserveAspectRatio="none" aria-hidden="true">
                 <path class="area" d="${path}L${ACROSS} ${DOWN}L0 ${DOWN}Z" /><path class="line" d=${path} /></svg>`
-            : nothing}
+              : nothing
+          }
           ${shown.map(({name, sought}) => {
             const at = /** @type {number} */ (sought?.amplitude);
             const text = words.drive[same ? 'fires' : /** @type {'first'} */ (name)](words.numbers.located(at));

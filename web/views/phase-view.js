@@ -175,7 +175,20 @@ class PhaseView extends View {
   /** @param {Results & {answers: {boundary: any}}} results */
   set results(results) {
     this.#results = results;
-    const {runs, ghosts, selected, compared, plane, planeWindow, start, around, backward, highlight, parabola, answers} = results;
+    const {
+      runs,
+      ghosts,
+      selected,
+      compared,
+      plane,
+      planeWindow,
+      start,
+      around,
+      backward,
+      highlight,
+      parabola,
+      answers,
+    } = results;
     this.#handle?.show(start, planeWindow, this.#swapped);
     const {boundary} = answers;
     const curves = [runs, ghosts, selected, compared, planeWindow, this.#swapped];
@@ -243,14 +256,14 @@ class PhaseView extends View {
     });
     datasets.push(...ghosts.flatMap(({orbit}, index) => lines(orbit, {thick: 0.8, line: ghostLook(index)})));
     const {v_low, v_high, u_low, u_high} = planeWindow;
-    const axis = (/** @type {'v' | 'u'} */ name, /** @type {number} */ min, /** @type {number} */ max) => ({
+    const axis = (/** @type {number} */ min, /** @type {number} */ max) => ({
       min,
       max,
       step: niceStep((max - min) / 5),
       inner: true,
       ink: colour('ink-soft'),
     });
-    const axes = {v: axis('v', v_low, v_high), u: axis('u', u_low, u_high)};
+    const axes = {v: axis(v_low, v_high), u: axis(u_low, u_high)};
     const [across, up] = this.#swapped ? [axes.u, axes.v] : [axes.v, axes.u];
     this.#plot?.draw({datasets, x: across, y: [{id: 'y', ...up}], label: ''});
   }

@@ -37,7 +37,10 @@ class RunRows extends View {
   /** @param {Results} results */
   set results({runs, selected, compared, window, scales}) {
     this.hidden = runs.length < 2;
-    if (this.hidden) return render(nothing, this);
+    if (this.hidden) {
+      render(nothing, this);
+      return;
+    }
     const {words} = this;
     this.setAttribute('role', 'group');
     this.setAttribute('aria-label', words.runs);

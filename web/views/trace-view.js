@@ -86,8 +86,7 @@ class TraceView extends View {
     if (this.#plot) return;
     this.#name = /** @type {any} */ (this.getAttribute('name'));
     this.#plot = linePlot(this, (chart) => {
-      if (this.#results)
-        paintEffectOverTime(chart, this.#results, this.#name, TOKENS[this.#name], this.#moved, 'y');
+      if (this.#results) paintEffectOverTime(chart, this.#results, this.#name, TOKENS[this.#name], this.#moved, 'y');
       if (this.#name === 'current') nameTime(chart);
       this.#nameRuns(chart);
       if (this.#name === 'current' && this.#results) markCurrent(chart, this.#results.highlight);
@@ -160,7 +159,9 @@ class TraceView extends View {
     const {kind, ...range} = scales[name];
     // Of several runs the selected one is drawn, with the one it is compared with; responses below rest are drawn together.
     const together = kind === 'below' || runs.length === 1;
-    const shown = runs.map((run, index) => ({run, index})).filter(({index}) => together || index === selected || index === compared);
+    const shown = runs
+      .map((run, index) => ({run, index}))
+      .filter(({index}) => together || index === selected || index === compared);
     const points = (/** @type {Result} */ run) =>
       name === 'current' ? pointsOfStimulus(run) : pointsOverTime(run.recording, name);
     const behind = ghosts.map((ghost, index) => ({data: points(ghost), yAxisID: 'y', ...ghostLook(index)}));

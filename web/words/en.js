@@ -1082,7 +1082,7 @@ const words = {
     plane: 'Plane',
     rate: 'f–I',
     thresholds: 'Rheobase',
-  more: 'More',
+    more: 'More',
     why: 'Closed forms',
     map: 'Map',
     bifurcation: 'Bifurcation',
@@ -1097,7 +1097,11 @@ const words = {
     stimulus: (/** @type {Experiment} */ {stimulus}) => {
       const written = numbers.prose;
       const [one] = stimulus;
-      return !one ? 'No stimulus' : stimulus.length > 1 ? `${stimulus.length} stimuli` : `${words.kinds[one.kind]} from ${written(one.onset)} ms`;
+      return !one
+        ? 'No stimulus'
+        : stimulus.length > 1
+          ? `${stimulus.length} stimuli`
+          : `${words.kinds[one.kind]} from ${written(one.onset)} ms`;
     },
     initial: (/** @type {Experiment} */ {initial}) => {
       const written = numbers.prose;

@@ -1113,7 +1113,7 @@ const words = {
     plane: 'Plano',
     rate: 'f–I',
     thresholds: 'Reobase',
-  more: 'Más',
+    more: 'Más',
     why: 'Fórmulas',
     map: 'Mapa',
     bifurcation: 'Diagrama',
@@ -1122,13 +1122,22 @@ const words = {
     details: 'Detalles',
   },
   more: 'Más',
-  shortMeasures: {count: 'disparos', latency: 'hasta el primero', last_isi: 'último intervalo', steady_rate: 'frecuencia estable'},
+  shortMeasures: {
+    count: 'disparos',
+    latency: 'hasta el primero',
+    last_isi: 'último intervalo',
+    steady_rate: 'frecuencia estable',
+  },
   /** The heading of a setting, which shows its value. */
   settingOf: {
     stimulus: (/** @type {Experiment} */ {stimulus}) => {
       const written = numbers.prose;
       const [one] = stimulus;
-      return !one ? 'Sin estímulo' : stimulus.length > 1 ? `${stimulus.length} estímulos` : `${words.kinds[one.kind]} desde ${written(one.onset)} ms`;
+      return !one
+        ? 'Sin estímulo'
+        : stimulus.length > 1
+          ? `${stimulus.length} estímulos`
+          : `${words.kinds[one.kind]} desde ${written(one.onset)} ms`;
     },
     initial: (/** @type {Experiment} */ {initial}) => {
       const written = numbers.prose;
