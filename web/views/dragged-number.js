@@ -23,14 +23,14 @@ export function draggedNumber({number, step}) {
       drag.moving = true;
       number.setPointerCapture(event.pointerId);
       number.blur();
-      emit(number, 'drag', true);
+      emit(number, 'dragging', true);
     }
     step.put(drag.from, Math.round(moved / PER_STEP), event.shiftKey ? 0.1 : event.altKey ? 10 : 1);
   });
   const end = (/** @type {Event} */ event) => {
     if (drag?.moving) {
       event.preventDefault();
-      emit(number, 'drag', false);
+      emit(number, 'dragging', false);
     }
     drag = undefined;
   };
