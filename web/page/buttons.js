@@ -12,6 +12,8 @@ export function watchButtons(place, session) {
   restores('redo', 'redo');
   restores('reset', 'preset');
   restores('reset-author', 'author');
+  restores('back-to-figure', 'preset');
+  place.press('keep-both', () => emit(place.byId('keep-both'), 'ghost', {what: 'pin-preset'}));
   restores('from-rest', 'rest');
   restores('as-preset', 'starts');
   place.byId('reset-author').hidden = !session.author;

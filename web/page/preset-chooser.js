@@ -43,6 +43,7 @@ export function presetChooser(place, session, chooseTab, opened) {
   };
   place.press('previous', () => beside(-1));
   place.press('next', () => beside(1));
+  place.press('story-next', () => beside(1));
   return {
     shownPreset,
     openPreset,

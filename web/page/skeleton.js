@@ -88,6 +88,9 @@ function fillIn(place) {
     enlarge: icon('enlarge'),
     unfold: icon('unfold'),
     'from-rest': words.fromRest,
+    'back-to-figure': words.story.back,
+    'keep-both': words.story.keep,
+    'story-next': icon('next'),
     'as-preset': words.asPreset,
     tables: words.tables,
     'findings-intro': words.findings.intro,
@@ -120,6 +123,7 @@ function name(place) {
   const labels = {
     '#previous': words.gallery.previous,
     '#next': words.gallery.next,
+    '#story-next': words.gallery.next,
     '#enlarge': words.enlargeHint,
     '#unfold': words.unfoldHint,
     '.chooser': words.gallery.label,

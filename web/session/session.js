@@ -218,6 +218,14 @@ export class Session extends EventTarget {
     return true;
   }
 
+  /** Pins the selected run as the preset has it; false if no more may be pinned. */
+  pinPreset() {
+    const experiment = this.preset.runs[this.selected];
+    if (!this.#pinned.add({...this.#asGhost(''), experiment})) return false;
+    this.#changed('pinned', 'pin');
+    return true;
+  }
+
   /** @param {number} index */
   unpin(index) {
     this.#pinned.remove(index);
