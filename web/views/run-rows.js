@@ -33,9 +33,19 @@ function pathOf({time, v}, {from, to}, {min, max}) {
   return path;
 }
 
+/** Whether a run is computed in fixed steps. @param {Result} run */
+const inSteps = ({experiment}) => experiment.solver.kind !== 'exact';
+
 class RunRows extends View {
+  /** Whether the runs in fixed steps are listed beside exact ones. */
+  #all = false;
+  /** @type {Results | undefined} */
+  #results;
+
   /** @param {Results} results */
-  set results({runs, selected, compared, window, scales}) {
+  set results(results) {
+    this.#results = results;
+    const {runs, selected, compared, window, scales} = results;
     this.hidden = runs.length < 2;
     if (this.hidden) {
       render(nothing, this);
@@ -50,11 +60,21 @@ class RunRows extends View {
       <button type="button" class="run-row ${index === compared ? 'compared' : ''}" aria-pressed=${index === selected}
         .style=${`--run: ${runInk(index)}`} @click=${() => emit(this, 'select-run', index)}>
         <b>${words.runLabel(run)}</b>
-        <span class="run-scale" aria-hidden="true"><i>${mark(scales.v.max)}</i><i>${mark(scales.v.min)}</i></span>
+        <span class="run-scale" aria-hidden="true"><i>${mark(Math.round(scales.v.max))}</i><i>${mark(Math.round(scales.v.min))}</i></span>
         ${svg`<svg viewBox="0 0 ${ACROSS} ${DOWN}" preserveAspectRatio="none" aria-hidden="true"><path d=${pathOf(run.recording, window, scales.v)} /></svg>`}
         <span class="run-count">${words.spikeCount(run.measures.count)}</span>
       </button>`;
-    render(html`${runs.map(row)}`, this);
+    const some = runs.some(inSteps) && !runs.every(inSteps);
+    const all = this.#all || inSteps(runs[selected]);
+    const rows = runs.map((run, index) => (some && !all && inSteps(run) ? nothing : row(run, index)));
+    const turn = () => {
+      this.#all = !all;
+      if (this.#results) this.results = this.#results;
+    };
+    const more = html`<button type="button" class="quiet small run-more" aria-pressed=${all} @click=${turn}>
+      ${words.stepRuns}
+    </button>`;
+    render(html`${rows}${some ? more : nothing}`, this);
   }
 }
 customElements.define('run-rows', RunRows);

@@ -1158,6 +1158,7 @@ const words = {
     keep: 'Keep both',
     place: (/** @type {number} */ at, /** @type {number} */ count) => `${at} of ${count}`,
   },
+  stepRuns: 'Runs in fixed steps',
   menu: 'Menu',
   skipToCurrent: 'Skip to the current',
   aboutFigure: 'About this figure',

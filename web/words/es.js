@@ -1194,6 +1194,7 @@ const words = {
     keep: 'Conservar ambas',
     place: (/** @type {number} */ at, /** @type {number} */ count) => `${at} de ${count}`,
   },
+  stepRuns: 'Con pasos fijos',
   menu: 'Menú',
   skipToCurrent: 'Ir a la corriente',
   aboutFigure: 'Sobre esta figura',
