@@ -1,4 +1,4 @@
-# The front door. Each command first installs what it lacks (.ci/need) and builds what has changed.
+# Each command first installs what is missing (.ci/need), then builds what has changed.
 
 .PHONY: help serve site test bench format lint shots clean fresh fuzz wasm strict lighthouse test-core test-border test-web test-e2e need-%
 .NOTPARALLEL:
@@ -6,20 +6,20 @@
 help:
 	@echo 'make serve   build the page and serve it on this machine'
 	@echo 'make site    build the page: one file, web/dist/index.html'
-	@echo 'make test    everything that can be checked'
-	@echo 'make fuzz    calls of every shape, by clang and under its sanitizers (for longer: FUZZ_SECONDS=3600; other ones: SEED=2)'
-	@echo 'make bench   how fast, and how exact (and against another build of the page: OTHER=path/to/index.html)'
-	@echo 'make lighthouse  four scores of the page, as a desktop and as a phone'
-	@echo 'make shots   pictures of the page, into build/shots (one of your own: ARGS="note-10 360 640 dark")'
-	@echo 'make format  settle the layout of every source file'
-	@echo 'make lint    layout, types and warnings'
-	@echo 'make fresh   make site and make test in a new Debian 12, where nothing is there of itself (root; 3 GB)'
-	@echo 'make clean   remove what was built'
+	@echo 'make test    run every test, and make lint'
+	@echo 'make fuzz    call the core with arguments of every shape, under clang sanitizers (FUZZ_SECONDS=3600 for an hour, SEED=2 for other calls)'
+	@echo 'make bench   measure speed and accuracy (OTHER=path/to/index.html compares with another build of the page)'
+	@echo 'make lighthouse  score the page with Lighthouse, as a desktop and as a phone'
+	@echo 'make shots   take pictures of the page, in build/shots (a single one: ARGS="note-10 360 640 dark")'
+	@echo 'make format  format every source file'
+	@echo 'make lint    check formatting, types, structure and warnings'
+	@echo 'make fresh   run make site and make test in a new Debian 12 (as root; takes 3 GB)'
+	@echo 'make clean   remove everything that was built'
 
 need-%:
 	@.ci/need $(subst -, ,$*)
 
-# --- what is built ----------------------------------------------------------------------------------------------------
+# --- building ---------------------------------------------------------------------------------------------------------
 
 NPM := web/node_modules/.package-lock.json
 BIN := web/node_modules/.bin
@@ -38,12 +38,12 @@ site: wasm $(NPM)
 serve: wasm $(NPM)
 	@exec node web/build/build.mjs --serve
 
-# --- what is checked --------------------------------------------------------------------------------------------------
+# --- checking ---------------------------------------------------------------------------------------------------------
 
 test: need-build-test-lint strict lint test-core test-border test-web test-e2e
-	@echo 'make test: all is well.'
+	@echo 'make test: everything passed.'
 
-# From here on, in these build folders, a warning is an error.
+# Makes warnings errors in these build folders from now on.
 strict: need-build-test-lint
 	@cmake --preset native -DIZH_WERROR=ON
 	@cmake --preset wasm -DIZH_WERROR=ON
@@ -72,7 +72,7 @@ fuzz: need-fuzz
 	IZH_FUZZ_SECONDS=$(FUZZ_SECONDS) build/fuzz/izh_fuzz $(SEED)
 
 CPP = $(shell find core wasm tests -name '*.hpp' -o -name '*.cpp')
-JS = 'wasm/*.js' 'web/*.{js,mjs,json,css,ts}' 'web/{analyses,build,engine,page,plot,send,session,styles,views,words}/**/*.{js,mjs,css,ts}' 'tests/**/*.mjs' \
+JS = 'wasm/*.js' 'web/*.{js,mjs,json,css,ts}' 'web/{analyses,build,engine,page,plot,send,session,styles,views,words}/**/*.{js,mjs,css,ts}' 'tests/**/*.{js,mjs}' \
      tests/lighthouse/package.json '!web/package-lock.json'
 
 lint: need-build-lint strict wasm $(NPM)
@@ -80,7 +80,7 @@ lint: need-build-lint strict wasm $(NPM)
 	$(BIN)/prettier --check --no-error-on-unmatched-pattern --log-level warn $(JS)
 	node tests/floors.mjs
 	$(BIN)/tsc --project web
-	@! grep -n '"resolved"' web/package-lock.json tests/lighthouse/package-lock.json  # an address would tie everybody to one registry
+	@! grep -n '"resolved"' web/package-lock.json tests/lighthouse/package-lock.json  # an address would tie everyone to one registry
 	cmake --build --preset wasm
 
 format: need-build-lint $(NPM)

@@ -22,6 +22,28 @@ using Catch::Matchers::WithinAbs;
 
 inline constexpr Window spikes_only{0.0, {}, 0.0, 2e5};
 
+/// `cell` with everything else by default.
+inline Experiment with(const Cell& cell) {
+  Experiment experiment;
+  experiment.cell = cell;
+  return experiment;
+}
+
+/// A cell of any class, such as a cortex might contain, that rests at vr: b + k (vt - vr) > 0.
+inline Cell cortical_cell(Chance& chance, double largest_b = 15) {
+  Cell cell;
+  cell.C = chance.magnitude(20, 300);
+  cell.k = chance.magnitude(0.3, 3);
+  cell.vr = chance.between(-75, -55);
+  cell.vt = cell.vr + chance.between(10, 40);
+  cell.vpeak = cell.vt + chance.between(40, 100);
+  cell.a = chance.magnitude(0.005, 0.2);
+  cell.b = chance.between(-0.8 * cell.k * (cell.vt - cell.vr), largest_b);
+  cell.c = cell.vt + chance.between(-20, 8);
+  cell.d = chance.between(0, 200);
+  return cell;
+}
+
 /// `cell` from rest under a step of `amplitude` [pA] that begins at `onset` [ms] and lasts to the end.
 inline Experiment under_step(const Cell& cell, double amplitude, double onset = 10.0, double duration = 1000.0) {
   return {cell, Rest{}, {Step{amplitude, onset, {}}}, duration, Exact{}};

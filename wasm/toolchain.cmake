@@ -1,4 +1,4 @@
-# Finds Emscripten by the em++ on PATH, Debian's package or an emsdk, and works around faults of Debian's package.
+# Finds Emscripten by the em++ on PATH (Debian's package or an emsdk), and works around faults of Debian's package.
 
 find_program(IZH_EMXX em++ NO_CMAKE_FIND_ROOT_PATH)
 if(NOT IZH_EMXX)

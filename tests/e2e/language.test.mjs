@@ -56,6 +56,9 @@ for (const browser of browsers) {
           assert.deepEqual(await frame.evaluate(read, english), SPANISH, tab);
         }
         assert.equal(await shown(frame, 'cell.a'), '0,01');
+        // Fails with: titles written before the core has given the units.
+        for (const [name, unit] of Object.entries({v: 'mV', u: 'pA', current: 'pA'}))
+          assert.ok((await text(frame, `#title-${name}`)).endsWith(`[${unit}]`), name);
         await type(page, frame, 'cell.a', '0,02');
         assert.match(await text(frame, 'equation-view'), /0,02/);
         assert.equal((await enter(frame, 'cell.C', '1.234,5')).problem, '');

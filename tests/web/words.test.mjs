@@ -42,7 +42,13 @@ test('two spikes are too few to tell whether they repeat, in both languages', as
   const {default: spanish} = await bundled('web/words/es.js');
   for (const [steps, few, none, one, two] of [
     [words.map.steps, /too few to tell/, /have not come to repeat/, /settling to one that repeats/, /to a cycle of 2/],
-    [spanish.map.steps, /muy pocas para saber/, /no han llegado a repetirse/, /tienden a repetirse una a una/, /a un ciclo de 2/],
+    [
+      spanish.map.steps,
+      /muy pocas para saber/,
+      /no han llegado a repetirse/,
+      /tienden a repetirse una a una/,
+      /a un ciclo de 2/,
+    ],
   ]) {
     assert.match(steps(2, 0, 0, 70), few);
     assert.match(steps(3, 0, 0, 70), none);

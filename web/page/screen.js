@@ -21,7 +21,7 @@ import {presetChooser} from './preset-chooser.js';
 import {phoneSheet} from './sheet.js';
 import {tell} from './message.js';
 import {watchTheme} from './theme.js';
-import {build} from './skeleton.js';
+import {build, titlePlots} from './skeleton.js';
 import {spoken} from './spoken.js';
 import {switches} from './switches.js';
 import {followActiveField} from './active-field.js';
@@ -56,6 +56,7 @@ export function openScreen(place, lab) {
     return problems;
   }
   giveSchema(place, engine, session);
+  titlePlots(place);
   const form = one('parameter-form');
   const quick = one('quick-bar');
 

@@ -74,9 +74,6 @@ function fillIn(place) {
     'close-sheet': words.close,
     'reset-author': words.resetToAuthor,
     download: words.downloadPage,
-    'title-v': heading(words, 'v'),
-    'title-u': heading(words, 'u'),
-    'title-current': heading(words, 'current'),
     'title-side': words.analyses,
     skip: words.skipToCurrent,
     'language-name': words.language.choose,
@@ -104,6 +101,12 @@ function fillIn(place) {
   place.one('#menu > summary').innerHTML = icon('menu');
   place.one('#plane-options > summary').innerHTML = icon('options');
   place.one('.about-figure > summary').textContent = words.aboutFigure;
+}
+
+/** The titles of the time plots, once the core has given the units. @param {import('../plot/place.js').Place} place */
+export function titlePlots(place) {
+  for (const name of /** @type {const} */ (['v', 'u', 'current']))
+    place.byId(`title-${name}`).innerHTML = heading(place.words, name);
 }
 
 /** Sets the accessible names and tooltips. @param {import('../plot/place.js').Place} place */

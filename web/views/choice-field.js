@@ -1,6 +1,7 @@
 // views/choice-field.js: a choice among a few named values, with a sentence about the one chosen.
+import {html} from 'lit-html';
 import {wordOf} from '../words/word-of.js';
-import {write} from './dom.js';
+import {elementOf, write} from './dom.js';
 import {typesetUnits} from '../words/format.js';
 
 let made = 0;
@@ -13,25 +14,19 @@ let made = 0;
 export function choiceField(words, field, onEdit) {
   made += 1;
   const id = `choice-${made}`;
-  const row = document.createElement('div');
-  row.className = 'field choice';
-  row.dataset.path = field.id;
   const text = typesetUnits(wordOf(words.fields, field.id) ?? '');
-  row.title = text;
-  row.innerHTML = `
-    <label for="${id}">${wordOf(words.symbols, field.name) ?? field.name}</label>
-    <select class="number" id="${id}" aria-describedby="${id}-means"></select>
-    <p class="hint" id="${id}-means"></p>
-    <span class="description" hidden></span>`;
-  const select = /** @type {HTMLSelectElement} */ (row.querySelector('select'));
-  const means = /** @type {HTMLElement} */ (row.querySelector('.hint'));
-  /** @type {HTMLElement} */ (row.querySelector('.description')).textContent = text;
-  for (const option of field.options) {
-    const made = new Option(wordOf(words.options, option) ?? option, option);
-    made.title = wordOf(words.optionMeans, option) ?? '';
-    select.append(made);
-  }
-  select.addEventListener('change', () => onEdit(select.value));
+  const option = (/** @type {string} */ name) =>
+    html`<option value=${name} title=${wordOf(words.optionMeans, name) ?? ''}>${wordOf(words.options, name) ?? name}</option>`;
+  const row = elementOf(html`
+    <div class="field choice" data-path=${field.id} title=${text}>
+      <label for=${id} .innerHTML=${wordOf(words.symbols, field.name) ?? field.name}></label>
+      <select class="number" id=${id} aria-describedby="${id}-means" @change=${() => onEdit(select.value)}>
+        ${field.options.map(option)}
+      </select>
+      <p class="hint" id="${id}-means"></p>
+      <span class="description" hidden>${text}</span>
+    </div>`);
+  const [select, means] = ['select', '.hint'].map((selector) => row.querySelector(selector));
   return {
     row,
     field,

@@ -1,4 +1,5 @@
 // views/hear-menu.js: the menu for listening to the run on show. No sound is made until somebody asks for it.
+import {html, render} from 'lit-html';
 import {LONGEST, Player, clicks, pitched} from '../plot/sound.js';
 import {emit} from '../plot/door.js';
 import {wordsOf} from '../plot/place.js';
@@ -11,35 +12,34 @@ import {extent} from '../plot/chart.js';
  */
 export function hearMenu(box, results, tell) {
   const {sound} = wordsOf(box);
-  const player = new Player(() => (stop.hidden = true));
+  const player = new Player(() => draw());
   const play = (/** @type {(sampleRate: number) => Float32Array[]} */ make) => {
-    if (!player.play(make)) return tell(sound.refused);
-    stop.hidden = false;
+    if (player.play(make)) draw();
+    else tell(sound.refused);
   };
-  const button = (/** @type {string} */ text, /** @type {() => void} */ act) => {
-    const made = document.createElement('button');
-    made.type = 'button';
-    made.className = 'small quiet';
-    made.textContent = text;
-    made.addEventListener('click', act);
-    return made;
-  };
-  const speed = document.createElement('select');
-  speed.setAttribute('aria-label', sound.speed);
-  speed.append(...sound.speeds.map(([value, text]) => new Option(String(text), String(value))));
-  const volume = document.createElement('input');
-  Object.assign(volume, {type: 'range', className: 'slider', min: '0', max: '1', step: '0.05', value: '0.5'});
-  const loudness = document.createElement('label');
-  loudness.append(sound.volume, volume);
-  volume.addEventListener('input', () => (player.volume = Number(volume.value)));
-  const stop = button(sound.stop, () => emit(box, 'hear', null));
-  stop.hidden = true;
-  const spikes = button(sound.spikes, () => emit(box, 'hear', 'spikes'));
-  const trace = button(sound.trace, () => emit(box, 'hear', 'trace'));
+  const ask = (/** @type {Sound | null} */ what) => () => emit(box, 'hear', what);
+  const setVolume = (/** @type {any} */ {target}) => (player.volume = Number(target.value));
+  function draw() {
+    render(
+      html`
+        <div>
+          <button type="button" class="small quiet" @click=${ask('spikes')}>${sound.spikes}</button>
+          <select aria-label=${sound.speed}>
+            ${sound.speeds.map(([value, text]) => html`<option value=${value}>${text}</option>`)}
+          </select>
+        </div>
+        <button type="button" class="small quiet" @click=${ask('trace')}>${sound.trace}</button>
+        <label>${sound.volume}<input type="range" class="slider" min="0" max="1" step="0.05" value="0.5" @input=${setVolume}></label>
+        <button type="button" class="small quiet" ?hidden=${!player.playing} @click=${ask(null)}>${sound.stop}</button>`,
+      box,
+    );
+  }
+  draw();
   function hearSpikes() {
     const {runs, selected, window} = results();
-    play((rate) => clicks(runs[selected].recording.spikes, window, Number(speed.value), rate));
-    if ((window.to - window.from) / 1000 / Number(speed.value) > LONGEST) tell(sound.cut);
+    const speed = Number(/** @type {HTMLSelectElement} */ (box.querySelector('select')).value);
+    play((rate) => clicks(runs[selected].recording.spikes, window, speed, rate));
+    if ((window.to - window.from) / 1000 / speed > LONGEST) tell(sound.cut);
   }
   function hearTrace() {
     const {runs, selected} = results();
@@ -50,9 +50,6 @@ export function hearMenu(box, results, tell) {
   function hearCurve({x, y}) {
     play((rate) => pitched(x, y, {low: 0, high: extent([y]).high}, rate));
   }
-  const line = document.createElement('div');
-  line.append(spikes, speed);
-  box.append(line, trace, loudness, stop);
   return {
     /** Plays a sound; null stops the one that is playing. @param {Sound | null} sound */
     hear(sound) {

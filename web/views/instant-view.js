@@ -1,5 +1,5 @@
 // views/instant-view.js: the read-out at the cursor: the state, its rate of change, and the balance of currents.
-import {write} from './dom.js';
+import {html, render} from 'lit-html';
 import {unitOf} from '../engine/quantities.js';
 import {withUnit} from '../words/format.js';
 import {timeBar} from './time-bar.js';
@@ -22,45 +22,16 @@ const BALANCE = /** @type {const} */ ([
   ['current', 'i'],
 ]);
 
+/** A quantity with its name, which may contain markup. @param {string} name @param {string} variable @param {string} key @param {string} value */
+const pair = (name, variable, key, value) => html`
+  <div><dt class=${variable && `var-${variable}`} .innerHTML=${name}></dt><dd data-instant=${key}>${value}</dd></div>`;
+
 class InstantView extends View {
   /** @type {ReturnType<typeof timeBar> | undefined} */
   #bar;
-  /** @type {Map<string, HTMLElement>} */
-  #values = new Map();
-  #missing = document.createElement('p');
-  #balance = document.createElement('dl');
 
   connectedCallback() {
-    const {words} = this;
-    if (this.#bar) return;
-    this.#bar = timeBar(this);
-    this.#missing.className = 'hint';
-    this.#balance = this.#list('measures balance', BALANCE, words.cursor.terms);
-    this.append(
-      this.#bar.element,
-      this.#list('measures state', STATE, words.cursor.names),
-      this.#balance,
-      this.#missing,
-    );
-  }
-
-  /** @param {string} className @param {typeof STATE | typeof BALANCE} parts @param {Record<string, string>} names */
-  #list(className, parts, names) {
-    const list = document.createElement('dl');
-    list.className = className;
-    for (const [name, variable] of parts) {
-      const pair = document.createElement('div');
-      const label = document.createElement('dt');
-      const value = document.createElement('dd');
-      label.innerHTML = names[name];
-      label.className = variable && `var-${variable}`;
-      const key = parts === STATE ? name : `balance-${name}`;
-      value.dataset.instant = key;
-      pair.append(label, value);
-      list.append(pair);
-      this.#values.set(key, value);
-    }
-    return list;
+    this.#bar ??= timeBar(this);
   }
 
   /** Toggles between Play and Pause. */
@@ -74,27 +45,32 @@ class InstantView extends View {
     const {located, readOut, term, timeIn} = words.numbers;
     const {instant, cursor, window, runs, selected} = results;
     this.#bar?.show(results);
-    for (const [name] of STATE) {
+    const state = (/** @type {typeof STATE[number]} */ [name, variable]) => {
       const value = name === 'time' ? cursor : (instant?.[name] ?? null);
       const unit = unitOf(name);
       const number =
         name === 'time' ? timeIn(window) : name === 'current' ? located : (/** @type {number} */ x) => readOut(x, unit);
-      this.#write(name, value === null ? words.none : withUnit(number(value), unit));
-    }
-    for (const [at, [name]] of BALANCE.entries()) {
+      return pair(
+        words.cursor.names[name],
+        variable,
+        name,
+        value === null ? words.none : withUnit(number(value), unit),
+      );
+    };
+    const balance = (/** @type {typeof BALANCE[number]} */ [name, variable], /** @type {number} */ at) => {
       const value = instant?.[name] ?? null;
       const text = value === null ? words.none : at < 2 ? readOut(value, unitOf(name)) : term(value, unitOf(name));
-      this.#write(`balance-${name}`, at || value === null ? text : `${withUnit(text, unitOf(name))} =`);
-    }
-    this.#missing.hidden = instant !== null;
-    this.#balance.hidden = instant === null;
-    write(this.#missing, instant ? '' : words.cursor.missing(runs[selected], cursor));
-  }
-
-  /** @param {string} key @param {string} text */
-  #write(key, text) {
-    const cell = this.#values.get(key);
-    if (cell) write(cell, text);
+      const whole = at || value === null ? text : `${withUnit(text, unitOf(name))} =`;
+      return pair(words.cursor.terms[name], variable, `balance-${name}`, whole);
+    };
+    render(
+      html`
+        ${this.#bar?.element}
+        <dl class="measures state">${STATE.map(state)}</dl>
+        <dl class="measures balance" ?hidden=${!instant}>${BALANCE.map(balance)}</dl>
+        <p class="hint" ?hidden=${instant}>${instant ? '' : words.cursor.missing(runs[selected], cursor)}</p>`,
+      this,
+    );
   }
 }
 customElements.define('instant-view', InstantView);

@@ -1,6 +1,7 @@
 // views/interval-reader.js: the interval between any two spikes, chosen here by number or in the plot of v.
+import {html} from 'lit-html';
 import {emit} from '../plot/door.js';
-import {write} from './dom.js';
+import {elementOf, write} from './dom.js';
 import {hasFocus, placeOf, wordsOf} from '../plot/place.js';
 import {read} from '../words/read.js';
 
@@ -13,42 +14,31 @@ export function intervalReader(host) {
     const found = read(text, '', words.numbers.point);
     return 'value' in found ? found.value : 'values' in found ? found.values[1] : NaN;
   }
-  const element = document.createElement('details');
-  element.className = 'rule interval';
-  const name = document.createElement('summary');
-  name.title = texts.hint;
-  name.setAttribute('aria-live', 'polite');
-  const body = document.createElement('div');
-  const said = document.createElement('output');
-  /** @param {string} text */
-  function field(text) {
-    const input = document.createElement('input');
-    input.inputMode = 'numeric';
-    input.autocomplete = 'off';
-    const label = document.createElement('label');
-    label.append(`${text} `, input);
-    input.addEventListener('input', ask);
-    input.addEventListener('keydown', (event) => {
-      const way = {ArrowUp: 1, ArrowDown: -1}[event.key];
-      if (!way) return;
-      event.preventDefault();
-      input.value = String(Math.min(Math.max(1, (spikeOf(input.value) || 0) + way), count()));
-      ask();
-    });
-    body.append(label, ' ');
-    return input;
+  /** The arrow keys go to the next spike. @param {any} event */
+  function type(event) {
+    const {target: input} = event;
+    const way = {ArrowUp: 1, ArrowDown: -1}[/** @type {string} */ (event.key)];
+    if (!way) return;
+    event.preventDefault();
+    input.value = String(Math.min(Math.max(1, (spikeOf(input.value) || 0) + way), count()));
+    ask();
   }
-  const from = field(texts.from);
-  const to = field(texts.to);
-  body.append(said);
-  element.append(name, body);
+  const field = (/** @type {string} */ text) =>
+    html`<label>${text} <input inputmode="numeric" autocomplete="off" @input=${() => ask()} @keydown=${type}></label>`;
+  const element = elementOf(html`
+    <details class="rule interval">
+      <summary title=${texts.hint} aria-live="polite"></summary>
+      <div>${field(texts.from)} ${field(texts.to)} <output></output></div>
+    </details>`);
+  const [name, said] = ['summary', 'output'].map((tag) => element.querySelector(tag));
+  const [from, to] = element.querySelectorAll('input');
   // It closes like any pop-up, but stays open while spikes are chosen in the plots.
   const leave = (/** @type {EventTarget | null} */ to) => {
     if (to instanceof Element && !element.contains(to) && !to.closest('trace-view')) element.open = false;
   };
   placeOf(host).listen('pointerdown', ({target}) => leave(target));
-  element.addEventListener('focusout', ({relatedTarget}) => leave(relatedTarget));
-  element.addEventListener('keydown', (event) => {
+  element.addEventListener('focusout', (/** @type {FocusEvent} */ {relatedTarget}) => leave(relatedTarget));
+  element.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== 'Escape' || !element.open) return;
     element.open = false;
     name.focus();

@@ -1,4 +1,6 @@
 // views/kind-part.js: the controls of a part of an experiment that comes in kinds: a choice of kind, and the fields of that kind.
+import {html} from 'lit-html';
+import {elementOf} from './dom.js';
 import {hasFocus} from '../plot/place.js';
 import {formula, typesetUnits} from '../words/format.js';
 import {choiceField} from './choice-field.js';
@@ -8,17 +10,11 @@ import {numberField} from './number-field.js';
 /** @typedef {ReturnType<typeof numberField> | ReturnType<typeof choiceField>} Field */
 
 /** @param {Words} words @param {string} label @param {KindSchema[]} kinds @param {(kind: string) => void} onChoose */
-function kindChooser(words, label, kinds, onChoose) {
-  const chooser = document.createElement('select');
-  chooser.setAttribute('aria-label', label);
-  for (const {kind, id} of kinds) {
-    const option = new Option(words.kinds[kind], kind);
-    option.title = typesetUnits(words.kindMeans[id]);
-    chooser.append(option);
-  }
-  chooser.addEventListener('change', () => onChoose(chooser.value));
-  return chooser;
-}
+const kindChooser = (words, label, kinds, onChoose) =>
+  elementOf(html`
+    <select aria-label=${label} @change=${(/** @type {any} */ {target}) => onChoose(target.value)}>
+      ${kinds.map(({kind, id}) => html`<option value=${kind} title=${typesetUnits(words.kindMeans[id])}>${words.kinds[kind]}</option>`)}
+    </select>`);
 
 /**
  * @param {Words} words @param {PartField} schema of the part

@@ -1,4 +1,6 @@
 // views/play-button.js: Play, which becomes Pause while something plays.
+import {html, render} from 'lit-html';
+import {elementOf} from './dom.js';
 
 const ICONS = {
   play: 'M3 1v14l11-7z',
@@ -9,20 +11,14 @@ const ICONS = {
   on: 'M5 15L8 1l3 14H9.5L8 6 6.5 15zM12 4v8l4-4z',
 };
 /** @param {keyof typeof ICONS} name */
-export const icon = (name) => `<svg viewBox="0 0 16 16" aria-hidden="true"><path d="${ICONS[name]}"/></svg>`;
+export const icon = (name) => html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${ICONS[name]}></path></svg>`;
 
 /** @param {Words} words @param {() => void} onPress */
 export function playButton(words, onPress) {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.className = 'small play';
-  element.addEventListener('click', onPress);
-  let shown = '';
+  const element = elementOf(html`<button type="button" class="small play" @click=${onPress}></button>`);
   const show = (/** @type {boolean} */ playing) => {
     const now = playing ? 'pause' : 'play';
-    if (now === shown) return;
-    shown = now;
-    element.innerHTML = icon(now);
+    render(icon(now), element);
     element.title = words.cursor[now];
     element.setAttribute('aria-label', element.title);
   };

@@ -1,66 +1,49 @@
 // views/protocol-choice.js: the choice whether thresholds and f-I curves vary a current of the run on show (and which one) or a
 // step from rest. Both panels show the same choice.
+import {html, render} from 'lit-html';
+import {live} from 'lit-html/directives/live.js';
 import {emit} from '../plot/door.js';
 import {wordsOf} from '../plot/place.js';
+import {elementOf, write} from './dom.js';
 
 /** @type {ProtocolOf[]} */
 const OF = ['this run', 'from rest'];
 
 /** @param {HTMLElement} host the panel, which emits 'ask' */
 export function protocolChoice(host) {
-  const words = wordsOf(host);
+  const {asking} = wordsOf(host);
   // Radio buttons are grouped by form, so both panels can use the same name.
-  const element = document.createElement('form');
-  element.addEventListener('submit', (event) => event.preventDefault());
-  const choice = document.createElement('div');
-  const which = document.createElement('select');
-  const said = document.createElement('p');
-  element.className = 'protocol';
-  choice.className = 'protocol-of';
-  choice.setAttribute('role', 'radiogroup');
-  choice.setAttribute('aria-label', words.asking.label);
-  said.className = 'said protocol-said';
-  which.setAttribute('aria-label', words.asking.which);
-  /** @type {Protocol} */
-  let current = {of: 'this run', stimulus: null};
-  const ask = (/** @type {Partial_} */ partial) => emit(host, 'ask', {name: 'protocol', current, partial});
-  const buttons = OF.map((of) => {
-    const label = document.createElement('label');
-    const button = document.createElement('input');
-    button.type = 'radio';
-    button.name = 'protocol-of';
-    button.value = of;
-    button.addEventListener('change', () => ask({of}));
-    const name = document.createElement('span');
-    name.textContent = words.asking.names[of];
-    label.append(button, name);
-    choice.append(label);
-    return button;
-  });
-  which.addEventListener('change', () => ask({stimulus: Number(which.value)}));
-  choice.append(which);
-  element.append(choice, said);
+  const element = elementOf(html`
+    <form class="protocol" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
+      <div class="protocol-of" role="radiogroup" aria-label=${asking.label}></div>
+      <p class="said protocol-said"></p>
+    </form>`);
+  const [choice, said] = element.children;
   return {
     element,
     /** A paragraph that describes the protocol in full; the view places it. */
     said,
-    /** @param {Protocol} protocol as chosen @param {ProtocolSetting} setting what that amounts to for the run @param {Experiment} experiment */
-    show(protocol, setting, experiment) {
-      current = protocol;
+    /** @param {Protocol} current as chosen @param {ProtocolSetting} setting what that amounts to for the run @param {Experiment} experiment */
+    show(current, setting, experiment) {
       const {stimulus} = experiment;
-      for (const button of buttons) button.checked = button.value === setting.of;
-      buttons[0].disabled = setting.refused !== '';
-      choice.title = setting.refused && words.asking.refused[setting.refused];
-      const names = stimulus.map((one, index) => words.asking.stimulus(index, one));
-      if (which.dataset.of !== names.join('\n')) {
-        which.dataset.of = names.join('\n');
-        which.replaceChildren(...names.map((name, index) => new Option(name, String(index))));
-      }
-      which.value = String(setting.stimulus ?? '');
+      const {refused} = setting;
+      const ask = (/** @type {Partial_} */ partial) => emit(host, 'ask', {name: 'protocol', current, partial});
+      const button = (/** @type {ProtocolOf} */ of) => html`
+        <label><input type="radio" name="protocol-of" value=${of} .checked=${live(of === setting.of)}
+          ?disabled=${of === 'this run' && refused !== ''} @change=${() => ask({of})}><span>${asking.names[of]}</span></label>`;
+      const option = (/** @type {Stimulus} */ one, /** @type {number} */ index) =>
+        html`<option value=${index}>${asking.stimulus(index, one)}</option>`;
+      const choose = (/** @type {any} */ {target}) => ask({stimulus: Number(target.value)});
       // The list of stimuli is hidden if there are fewer than two, or if a step from rest was chosen.
-      which.hidden = stimulus.length < 2 || (setting.of === 'from rest' && setting.refused === '');
-      const text = words.asking.said(setting, experiment);
-      if (said.textContent !== text) said.textContent = text;
+      const hidden = stimulus.length < 2 || (setting.of === 'from rest' && refused === '');
+      render(
+        html`${OF.map(button)}
+          <select aria-label=${asking.which} ?hidden=${hidden} @change=${choose}>${stimulus.map(option)}</select>`,
+        choice,
+      );
+      choice.querySelector('select').value = String(setting.stimulus ?? '');
+      choice.title = refused && asking.refused[refused];
+      write(said, asking.said(setting, experiment));
     },
   };
 }

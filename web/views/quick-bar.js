@@ -1,8 +1,10 @@
 // views/quick-bar.js: the most used controls within reach of the thumb on a narrow page: the strength of the stimulus, Play, and
 // a button that opens all other controls.
+import {html} from 'lit-html';
 import {emit} from '../plot/door.js';
 import {placeOf} from '../plot/place.js';
 import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
+import {elementOf} from './dom.js';
 import {driveCurve} from './drive-curve.js';
 import {numberField} from './number-field.js';
 import {playButton} from './play-button.js';
@@ -85,11 +87,9 @@ class QuickBar extends View {
     const schema = this.#list?.kinds.find((one) => one.kind === kind)?.fields.find((one) => one.name === name);
     this.#shown = undefined;
     if (!schema) {
-      const add = document.createElement('button');
-      add.type = 'button';
-      add.textContent = words.add[STEADY];
-      add.addEventListener('click', () => emit(this, 'edit', {stimulus: [{kind: STEADY}]}));
-      return this.#place.replaceChildren(add);
+      const add = () => emit(this, 'edit', {stimulus: [{kind: STEADY}]});
+      this.#place.replaceChildren(elementOf(html`<button type="button" @click=${add}>${words.add[STEADY]}</button>`));
+      return;
     }
     const field = numberField(words, schema, (value) => {
       const [first, ...others] = /** @type {Experiment} */ (this.#experiment).stimulus;

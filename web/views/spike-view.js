@@ -1,4 +1,5 @@
 // views/spike-view.js: the measures of the selected run, a sentence on what the cell did, and the rule behind it.
+import {html, render} from 'lit-html';
 import {write} from './dom.js';
 import {closeByItself} from './over.js';
 import {intervalReader} from './interval-reader.js';
@@ -9,40 +10,28 @@ import {say} from './prose.js';
 import {View} from './view.js';
 
 class SpikeView extends View {
-  #line = document.createElement('div');
-  #sentence = document.createElement('p');
-  #rule = document.createElement('details');
-  #reason = document.createElement('p');
-  #list = document.createElement('dl');
   /** @type {ReturnType<typeof intervalReader> | undefined} */
   #interval;
-  /** @type {Map<string, {label: HTMLElement, value: HTMLElement}>} */
-  #cells = new Map();
 
   connectedCallback() {
-    const {words} = this;
-    if (this.#cells.size) return;
+    if (this.#interval) return;
     this.#interval = intervalReader(this);
-    this.#sentence.className = 'sentence';
-    this.#list.className = 'measures';
-    for (const key of MEASURES) {
-      const pair = document.createElement('div');
-      const label = document.createElement('dt');
-      const value = document.createElement('dd');
-      value.dataset.measure = key;
-      label.textContent = typeof words.measures[key] === 'string' ? words.measures[key] : '';
-      pair.append(label, value);
-      this.#list.append(pair);
-      this.#cells.set(key, {label, value});
-    }
-    const name = document.createElement('summary');
-    name.textContent = words.rule;
-    this.#rule.className = 'rule';
-    this.#rule.append(name, this.#reason);
-    this.#line.className = 'sentence-line';
-    this.#line.append(this.#sentence, this.#rule, this.#interval.element);
-    this.append(this.#line, this.#list);
-    closeByItself(this.#rule);
+    render(
+      html`
+        <div class="sentence-line">
+          <p class="sentence"></p>
+          <details class="rule"><summary>${this.words.rule}</summary><p></p></details>
+          ${this.#interval.element}
+        </div>
+        <dl class="measures"></dl>`,
+      this,
+    );
+    closeByItself(this.#one('.rule'));
+  }
+
+  /** @param {string} selector @returns {any} */
+  #one(selector) {
+    return this.querySelector(selector);
   }
 
   /** Called instead of `results` when only the cursor or the chosen spikes have changed. @param {Results} results */
@@ -57,18 +46,19 @@ class SpikeView extends View {
     this.atCursor = results;
     const run = runs[selected];
     const label = runs.length > 1 ? `${words.runLabel(run)}: ` : '';
-    write(this.#sentence, label + typeset(words.sentence(run)));
-    say(this.#reason, tell(words, run.response?.text) || tell(words, run.pattern.rule));
-    for (const [key, text] of Object.entries(writtenMeasures(words, run.measures))) {
-      const cell = this.#cells.get(key);
-      if (cell) write(cell.value, text);
-    }
-    const steady = this.#cells.get('steady_rate');
-    if (steady) write(steady.label, words.measures.steady_rate(run.measures));
+    write(this.#one('.sentence'), label + typeset(words.sentence(run)));
+    say(this.#one('.rule > p'), tell(words, run.response?.text) || tell(words, run.pattern.rule));
+    const written = writtenMeasures(words, run.measures);
+    const name = (/** @type {typeof MEASURES[number]} */ key) =>
+      key === 'steady_rate' ? words.measures.steady_rate(run.measures) : words.measures[key];
+    render(
+      MEASURES.map((key) => html`<div><dt>${name(key)}</dt><dd data-measure=${key}>${written[key]}</dd></div>`),
+      this.#one('.measures'),
+    );
   }
 
   get sentence() {
-    return this.#sentence.textContent ?? '';
+    return this.#one('.sentence').textContent;
   }
 }
 customElements.define('spike-view', SpikeView);

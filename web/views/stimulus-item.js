@@ -1,4 +1,6 @@
 // views/stimulus-item.js: one stimulus of the list, with its fields.
+import {html} from 'lit-html';
+import {elementOf} from './dom.js';
 import {numberField} from './number-field.js';
 
 /**
@@ -12,22 +14,15 @@ import {numberField} from './number-field.js';
  * @returns {Item}
  */
 export function stimulusItem(words, {kind, fields: schemas}, index, onEdit, onRemove) {
-  const element = document.createElement('div');
-  element.className = 'stimulus-item';
-  element.setAttribute('role', 'group');
-  const head = document.createElement('div');
-  head.className = 'stimulus-head';
-  const title = document.createElement('span');
-  title.textContent = words.kinds[kind];
-  const remove = document.createElement('button');
-  remove.type = 'button';
-  remove.className = 'quiet small';
-  remove.textContent = '×';
-  remove.title = words.remove;
-  remove.addEventListener('click', () => onRemove(item.index));
-  head.append(title, remove);
   const fields = schemas.map((schema) => numberField(words, schema, (value) => onEdit(item.index, schema.name, value)));
-  element.append(head, ...fields.map(({row}) => row));
+  const element = elementOf(html`
+    <div class="stimulus-item" role="group">
+      <div class="stimulus-head">
+        <span>${words.kinds[kind]}</span>
+        <button type="button" class="quiet small" title=${words.remove} @click=${() => onRemove(item.index)}>×</button>
+      </div>
+      ${fields.map(({row}) => row)}
+    </div>`);
   /** @type {Item} */
   const item = {
     kind,
@@ -36,7 +31,7 @@ export function stimulusItem(words, {kind, fields: schemas}, index, onEdit, onRe
     fields,
     name() {
       element.setAttribute('aria-label', words.stimulusOf(item.index));
-      remove.setAttribute('aria-label', `${words.remove}: ${words.stimulusOf(item.index)}`);
+      element.querySelector('button').setAttribute('aria-label', `${words.remove}: ${words.stimulusOf(item.index)}`);
       for (const {row, field} of fields) row.dataset.path = `stimulus.${item.index}.${field.name}`;
     },
   };

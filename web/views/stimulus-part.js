@@ -1,4 +1,6 @@
 // views/stimulus-part.js: the controls of the stimuli: a few are shown with all their fields, more in a collapsible list.
+import {html} from 'lit-html';
+import {elementOf} from './dom.js';
 import {group, sameKind, valueOf} from './group.js';
 import {stimulusItem} from './stimulus-item.js';
 import {foldedStimuli} from './stimulus-list.js';
@@ -60,17 +62,9 @@ export function stimulusPart(words, {kinds}, {current, send, sendPart, choose}) 
     choose(`stimulus.${current().length - 1}.${schemaOf(kind).fields[0].name}`);
   }
 
-  const tools = document.createElement('div');
-  tools.className = 'stimulus-tools';
-  for (const {kind} of kinds) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'quiet small';
-    button.textContent = words.addShort[kind];
-    button.setAttribute('aria-label', words.add[kind]);
-    button.addEventListener('click', () => addOne(kind));
-    tools.append(button);
-  }
+  const add = (/** @type {ListField['kinds'][number]} */ {kind}) => html`
+    <button type="button" class="quiet small" aria-label=${words.add[kind]} @click=${() => addOne(kind)}>${words.addShort[kind]}</button>`;
+  const tools = elementOf(html`<div class="stimulus-tools">${kinds.map(add)}</div>`);
 
   /** @param {Stimulus[]} stimulus @param {boolean} fresh */
   function show(stimulus, fresh) {

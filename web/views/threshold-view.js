@@ -1,7 +1,7 @@
 // views/threshold-view.js: the smallest currents that make the cell fire, and how they depend on the duration of the step.
+import {html, nothing, render} from 'lit-html';
 import {emit} from '../plot/door.js';
 import {quantities} from '../engine/quantities.js';
-import {focusedBeside} from '../plot/place.js';
 import {formula} from '../words/format.js';
 import {AnalysisPanel, READING, STOP, TABLE} from './analysis-panel.js';
 import {strengthPlot} from '../plot/strength-plot.js';
@@ -74,38 +74,29 @@ class ThresholdView extends AnalysisPanel {
     const box = this.at('.found');
     if (box.dataset.shown === key) return;
     box.dataset.shown = key;
-    const focused = focusedBeside(this)?.closest('.found [data-row]')?.getAttribute('data-row');
-    const rows = [];
-    if (found) {
-      rows.push(this.#row(words.thresholds.single, found.first, found.setting, found.within, duration));
-      rows.push(this.#row(words.thresholds.lasting, found.lasting, found.setting, null, duration));
-    }
+    const row = (/** @type {string} */ name, /** @type {Sought} */ sought, /** @type {number | null} */ within) =>
+      this.#row(name, sought, found.setting, within, duration);
     const closed = words.thresholds.forms(forms);
-    if (closed) {
-      const compared = document.createElement('div');
-      compared.append(`${words.thresholds.compared} `, formula(closed));
-      rows.push(compared);
-    }
-    box.replaceChildren(...rows);
-    if (focused) /** @type {HTMLElement | null} */ (box.querySelector(`[data-row="${focused}"]`))?.focus();
+    render(
+      html`
+        ${found && [row(words.thresholds.single, found.first, found.within), row(words.thresholds.lasting, found.lasting, null)]}
+        ${closed && html`<div>${words.thresholds.compared} ${formula(closed)}</div>`}`,
+      box,
+    );
   }
 
-  /** @param {string} name @param {Sought} sought @param {ProtocolSetting} setting @param {number | null} within @param {number} duration */
+  /** @param {string} name @param {Sought} sought @param {ProtocolSetting} setting @param {number | null} within @param {number} duration of the run on show, in ms */
   #row(name, sought, setting, within, duration) {
     const {words} = this;
-    const row = document.createElement('div');
-    const value = document.createElement('span');
-    row.append(`${name}${sought.amplitude === null ? ':' : ''} `, value);
-    if (sought.amplitude === null) {
-      value.append(formula(words.thresholds.reason(sought.reason_id, setting, sought.runs_away_from)));
-      return row;
+    const {amplitude, shown} = sought;
+    if (amplitude === null) {
+      const reason = words.thresholds.reason(sought.reason_id, setting, sought.runs_away_from);
+      return html`<div>${name}: <span>${formula(reason)}</span></div>`;
     }
-    value.className = 'value';
-    value.textContent = words.thresholds.value(sought.amplitude);
-    if (sought.shown !== null) row.append(' ', this.#button(name, sought, setting, duration));
+    const button = shown === null ? nothing : html` ${this.#button(name, sought, setting, duration)}`;
     const details = words.thresholds.details(sought, within, duration, setting);
-    if (details) row.append(` (${details})`);
-    return row;
+    const value = html`<span class="value">${words.thresholds.value(amplitude)}</span>`;
+    return html`<div>${name} ${value}${button}${details && ` (${details})`}</div>`;
   }
 
   /** A button that runs the amplitude on its label. @param {string} name @param {Sought} sought @param {ProtocolSetting} setting @param {number} lasts the duration of the run on show, in ms */
@@ -114,16 +105,10 @@ class ThresholdView extends AnalysisPanel {
     const longer = duration !== null && duration > lasts ? duration : null;
     const above = Number(shown) - Number(amplitude);
     const far = above > 2e-3 && above > 0.015 * Math.abs(Number(amplitude)); // "just above" means 1 % above
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'small quiet show';
-    button.dataset.row = name;
-    button.dataset.amplitude = String(shown);
-    button.textContent = words.thresholds.show(Number(shown), longer);
-    button.title = words.thresholds.showHint(name, setting, longer, far);
-    button.setAttribute('aria-label', `${button.textContent}: ${button.title}`);
-    button.addEventListener('click', () => this.#run({amplitude: shown, duration}));
-    return button;
+    const text = words.thresholds.show(Number(shown), longer);
+    const hint = words.thresholds.showHint(name, setting, longer, far);
+    return html`<button type="button" class="small quiet show" data-amplitude=${shown} title=${hint}
+      aria-label=${`${text}: ${hint}`} @click=${() => this.#run({amplitude: shown, duration})}>${text}</button>`;
   }
 
   /** Runs the step read off the curve. */

@@ -1,10 +1,12 @@
 // views/time-bar.js: the controls of the cursor: play, step, jump from spike to spike, a slider, fix and release. The time
 // window follows the cursor.
+import {html} from 'lit-html';
 import {emit} from '../plot/door.js';
 import {placeOf, wordsOf} from '../plot/place.js';
 import {Play, SPEEDS} from '../session/play.js';
 import {rounded} from '../session/ranges.js';
 import {following} from '../session/time-window.js';
+import {elementOf} from './dom.js';
 import {icon, playButton} from './play-button.js';
 import {keyStep} from '../plot/time-cursor.js';
 import {askLook} from '../plot/time-zoom.js';
@@ -110,50 +112,33 @@ export function timeBar(host) {
 
   // --- the bar ---
 
-  const bar = document.createElement('div');
-  bar.className = 'time-tools';
-  bar.setAttribute('role', 'group');
-  bar.setAttribute('aria-label', texts.bar);
-  /** @param {string} text @param {string} hint @param {() => void} act */
-  function button(text, hint, act) {
-    const made = document.createElement('button');
-    made.type = 'button';
-    made.className = 'quiet small';
-    made.innerHTML = text;
-    made.title = hint;
-    if (text !== texts.hold) made.setAttribute('aria-label', hint);
-    made.addEventListener('click', act);
-    return made;
-  }
-  const range = Object.assign(document.createElement('input'), {type: 'range', className: 'slider'});
-  range.setAttribute('aria-label', texts.range);
-  range.addEventListener('input', () => ask(Number(range.value)));
-  const speed = document.createElement('select');
-  speed.className = 'speed';
-  speed.title = texts.speed;
-  speed.setAttribute('aria-label', texts.speed);
-  speed.append(...SPEEDS.map((slowness) => new Option(texts.speeds(slowness), String(slowness))));
-  speed.value = String(play.slowness);
-  speed.addEventListener('change', () => (play.slowness = Number(speed.value)));
   const press = () => (play.playing ? rest() : start());
   const toggle = playButton(words, press);
+  /** @param {unknown} content @param {string} hint @param {() => void} act */
+  const button = (content, hint, act) =>
+    elementOf(
+      html`<button type="button" class="quiet small" title=${hint} aria-label=${hint} @click=${act}>${content}</button>`,
+    );
   const back = button(icon('back'), texts.backHint, () => go(spike(-1)));
   const on = button(icon('on'), texts.onHint, () => go(spike(1)));
-  const hold = button(texts.hold, texts.holdHint, () => ask(shown?.cursor ?? null, 'press'));
-  hold.setAttribute('aria-pressed', 'false');
   const clear = button('×', texts.clear, () => ask(null));
-  bar.append(
-    button(icon('start'), texts.start, () => go(0)),
-    back,
-    button('‹', texts.stepBack, () => go(step(-1))),
-    toggle.element,
-    button('›', texts.stepOn, () => go(step(1))),
-    on,
-    range,
-    speed,
-    hold,
-    clear,
-  );
+  const bar = elementOf(html`
+    <div class="time-tools" role="group" aria-label=${texts.bar}>
+      ${button(icon('start'), texts.start, () => go(0))}
+      ${back}
+      ${button('‹', texts.stepBack, () => go(step(-1)))}
+      ${toggle.element}
+      ${button('›', texts.stepOn, () => go(step(1)))}
+      ${on}
+      <input type="range" class="slider" aria-label=${texts.range} @input=${() => ask(Number(range.value))}>
+      <select class="speed" title=${texts.speed} aria-label=${texts.speed} @change=${() => (play.slowness = Number(speed.value))}>
+        ${SPEEDS.map((slowness) => html`<option value=${slowness} ?selected=${slowness === play.slowness}>${texts.speeds(slowness)}</option>`)}
+      </select>
+      <button type="button" class="quiet small" title=${texts.holdHint} aria-pressed="false"
+        @click=${() => ask(shown?.cursor ?? null, 'press')}>${texts.hold}</button>
+      ${clear}
+    </div>`);
+  const [range, speed, hold] = ['.slider', '.speed', '[aria-pressed]'].map((part) => bar.querySelector(part));
 
   let playing = false;
   /** @param {Results} results */

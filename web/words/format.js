@@ -30,7 +30,7 @@ export function numbersWith(point) {
     return withMinus(/[1-9]/.test(text) ? text : text.replace('-', ''));
   };
 
-  /** `x` to so many decimals, without idle zeros; the core rounds likewise. @param {number} x @param {number} decimals */
+  /** `x` rounded to `decimals`, without trailing zeros; the core rounds in the same way. @param {number} x @param {number} decimals */
   function toDecimals(x, decimals) {
     const scale = 10 ** decimals;
     const whole = Math.round(Math.abs(x) * scale);
@@ -54,7 +54,7 @@ export function numbersWith(point) {
   /** What stands within a formula, from which its value can be worked out again: six significant digits. @param {number} x */
   const rounded = (x) => withMinus(String(Number(x.toPrecision(6))));
 
-  /** What lies below `x`, measured: rounded up, for it stays a bound. @param {number} x @param {string} unit */
+  /** An upper bound in the digits of a measured value, rounded up so that it remains a bound. @param {number} x @param {string} unit */
   function bound(x, unit) {
     const text = measured(x, unit);
     const back = Number(text.replace(MINUS, '-').replace(point, '.'));
@@ -145,7 +145,7 @@ export function numbersWith(point) {
   };
 }
 
-/** A number and its unit, which must not be torn apart. */
+/** A number and its unit, joined by a no-break space. */
 export const withUnit = (/** @type {string} */ text, /** @type {string} */ unit) =>
   unit ? `${text}\u00a0${unit}` : text;
 

@@ -1,7 +1,7 @@
-// words/ghost-name.js: what a pinned run is called that nobody has named: its preset, and what was changed of it.
+// words/ghost-name.js: the default name of a pinned run: its preset, and what was changed from it.
 import {differences} from '../session/differences.js';
 
-/** Changes that a name tells of. */
+/** A name mentions at most this many changes. */
 const MOST_NAMED = 2;
 
 /** @param {Words} words @param {WordedPreset[]} presets @param {import('../session/session.js').Ghost} ghost */

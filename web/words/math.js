@@ -1,5 +1,5 @@
 // words/math.js: the core's formulas as MathML. They are written on one line: "(b + k (vt - vr))²/(4 k)".
-/** What a formula is made of, in the order in which it is looked for. @type {[string, RegExp][]} */
+/** The tokens of a formula, in the order in which they are tried. @type {[string, RegExp][]} */
 const TOKENS = [
   ['name', /^(Re λ|\|Im λ\|)/],
   ['plus', /^ ([+-]) /],
@@ -29,7 +29,7 @@ function tokens(text) {
 }
 
 const op = (/** @type {string} */ sign) => `<mo>${sign}</mo>`;
-/** Parentheses grow around a fraction alone. @param {string} inside */
+/** Puts parentheses around MathML; they stretch only around a fraction. @param {string} inside */
 const around = (inside) => {
   const grows = inside.includes('<mfrac>');
   const one = (/** @type {string} */ sign) => `<mo stretchy="${grows}">${sign}</mo>`;

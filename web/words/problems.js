@@ -29,7 +29,7 @@ const written = (words, x) =>
 /** One end of a range, which may have been worked out; '' where there is none. @param {Words} words @param {number | null} x @param {string} unit */
 const end = (words, x, unit) => (x === null ? '' : withUnit(written(words, Number(x.toPrecision(15))), unit));
 
-/** So many letters of what was typed are said again. */
+/** A message quotes at most this many characters of what was typed. */
 const LONGEST = 40;
 
 /** What was given, as it is shown; of a text what fits into a sentence. @param {Words} words @param {any} value @param {string} unit */

@@ -1,11 +1,11 @@
 // words/read.js: the one reader of numbers: what a person types into any field or pastes from a paper, a table or a file.
 import {alike, quantityOf, unitFrom} from '../engine/units.js';
 
-/** What is written for a minus: papers have the en dash, their files a hyphen of any kind. */
+/** Characters read as a minus: papers print an en dash, and their files have hyphens of every kind. */
 const DASHES = '\\-\u00ad\u2010-\u2015\u207b\u2212\ufe58\ufe63\uff0d';
-/** Marks that only ever part thousands. */
+/** Marks that only ever separate thousands. */
 const APOSTROPHES = /['’ʼ＇]/g;
-/** What takes no room, and comes along when something is copied. */
+/** Invisible characters that get copied along with a number. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
 /** What may stand raised behind the ten of a power: with its sign, the caret may be lost on the way out of a paper, "5×10−3". */

@@ -1,4 +1,4 @@
-// words/say.js: what the texts of all languages have in common: quantities with their units, the order of a table.
+// words/say.js: helpers that the texts of all languages share: quantities with units, lists, and the order of tables.
 import {sweptOf, unitOf} from '../engine/quantities.js';
 import {hasRate} from '../engine/swept.js';
 import {withUnit} from './format.js';
@@ -30,7 +30,7 @@ export const listed = (all, and) =>
 /** A name with the unit of a quantity. @param {string} name @param {string} quantity */
 export const headed = (name, quantity) => (unitOf(quantity) ? `${name} [${unitOf(quantity)}]` : name);
 
-/** I_SN where no letter can be lowered. @param {string} symbol */
+/** A symbol such as I_SN as plain text, where there are no subscripts. @param {string} symbol */
 export const flat = (symbol) => symbol.replace('_', '\u2009');
 
 /** What a direction of a sweep may do that has no rate. */

@@ -16,21 +16,6 @@ std::map<std::string, ClosedForm> by_id(const Cell& cell) {
   return all;
 }
 
-/// A cell of any class that rests at vr: b + k (vt - vr) > 0.
-Cell any_cell(Chance& chance) {
-  Cell cell;
-  cell.C = chance.magnitude(20, 300);
-  cell.k = chance.magnitude(0.3, 3);
-  cell.vr = chance.between(-75, -55);
-  cell.vt = cell.vr + chance.between(10, 40);
-  cell.vpeak = cell.vt + chance.between(40, 100);
-  cell.a = chance.magnitude(0.005, 0.2);
-  cell.b = chance.between(-0.8 * cell.k * (cell.vt - cell.vr), 30);
-  cell.c = cell.vt + chance.between(-20, 8);
-  cell.d = chance.between(0, 200);
-  return cell;
-}
-
 /// The two fixed points under `current`, lower one first, by the quadratic formula.
 std::array<State, 2> fixed_points_of(const Cell& cell, double current) {
   const double p = cell.vt - cell.vr, sum = cell.k * p + cell.b;
@@ -251,7 +236,7 @@ TEST_CASE("closed forms come in the order in which they are promised", "[closed_
 TEST_CASE("just below the saddle-node current the cell rests, and just above it no cell is silent", "[closed_forms]") {
   Chance chance(91);
   for (int i = 0; i < 300; ++i) {
-    const Cell cell = any_cell(chance);
+    const Cell cell = cortical_cell(chance, 30);
     const double saddle_node = saddle_node_current(cell), below = saddle_node * 0.99;
     const auto [low, high] = fixed_points_of(cell, below);
     INFO("cell " << i);
@@ -276,7 +261,7 @@ TEST_CASE("at the Hopf current the lower fixed point turns from stable to unstab
   Chance chance(92);
   int tried = 0;
   for (int i = 0; i < 300; ++i) {
-    const Cell cell = any_cell(chance);
+    const Cell cell = cortical_cell(chance, 30);
     const std::optional<double> hopf = andronov_hopf_current(cell);
     CHECK(hopf.has_value() == (cell.b > cell.a * cell.C));
     if (!hopf || cell.b < 1.1 * cell.a * cell.C) continue;
@@ -310,7 +295,7 @@ TEST_CASE("under I* a state on the parabola stays on it", "[closed_forms]") {
   Chance chance(93);
   int tried = 0;
   for (int i = 0; i < 300; ++i) {
-    const Cell cell = any_cell(chance);
+    const Cell cell = cortical_cell(chance, 30);
     const std::optional<double> star = invariant_parabola_current(cell);
     CHECK(star.has_value() == (cell.b > cell.a * cell.C / 2));
     if (!star || fixed_points_of(cell, *star)[1].v > cell.vpeak - 1) continue;  // its path would be cut by a spike
@@ -339,7 +324,7 @@ TEST_CASE("rest is a focus between two currents and nowhere else", "[closed_form
   Chance chance(94);
   int tried = 0;
   for (int i = 0; i < 300; ++i) {
-    const Cell cell = any_cell(chance);
+    const Cell cell = cortical_cell(chance, 30);
     const std::optional<FocusRange> focus = focus_currents(cell);
     INFO("cell " << i);
     CHECK(focus.has_value() == (cell.b > 0));
@@ -369,7 +354,7 @@ TEST_CASE("small disturbances of rest evolve as the closed forms say", "[closed_
   Chance chance(95);
   int rings = 0;
   for (int i = 0; i < 300; ++i) {
-    const Cell cell = any_cell(chance);
+    const Cell cell = cortical_cell(chance, 30);
     const auto all = by_id(cell);
     INFO("cell " << i);
     // Under 0.01 pA v settles at 0.01/g, up to the curvature k (0.01/g)², a relative 0.01 k/g².

@@ -10,12 +10,6 @@ namespace izh {
 
 namespace {
 
-Experiment with(const Cell& cell) {
-  Experiment experiment;
-  experiment.cell = cell;
-  return experiment;
-}
-
 /// Values of the marks called `id`.
 std::vector<double> marked(const Skeleton& skeleton, const std::string& id) {
   std::vector<double> values;

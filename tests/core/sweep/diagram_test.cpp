@@ -36,12 +36,6 @@ SweepPart part(Numbers value, Numbers rate, Numbers edges = {}) {
 
 const Numbers ascending{1, 2, 3, 4, 5, 6}, descending{6, 5, 4, 3, 2, 1}, rests(6, 0.0), fires(6, 5.0);
 
-Experiment with(const Cell& cell) {
-  Experiment experiment;
-  experiment.cell = cell;
-  return experiment;
-}
-
 /// The diagram of a cell, swept in one part each way.
 Diagram diagram_of(const Cell& cell, const Sweep& sweep) {
   const Experiment experiment = with(cell);

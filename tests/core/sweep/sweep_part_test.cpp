@@ -13,12 +13,6 @@ namespace izh {
 
 namespace {
 
-Experiment with(const Cell& cell) {
-  Experiment experiment;
-  experiment.cell = cell;
-  return experiment;
-}
-
 struct BothWays {
   SweepPart up, down;
 };

@@ -17,21 +17,6 @@ Experiment from_rest(const Cell& cell) { return {cell, Rest{}, {}, 1000, Exact{}
 
 Rheobase without_end(const Cell& cell) { return rheobase(from_rest(cell), {}); }
 
-/// A cell of any class, such as a cortex might contain.
-Cell any_cell(Chance& chance) {
-  Cell cell;
-  cell.C = chance.magnitude(20, 300);
-  cell.k = chance.magnitude(0.3, 3);
-  cell.vr = chance.between(-75, -55);
-  cell.vt = cell.vr + chance.between(10, 40);
-  cell.vpeak = cell.vt + chance.between(40, 100);
-  cell.a = chance.magnitude(0.005, 0.2);
-  cell.b = chance.between(-0.8 * cell.k * (cell.vt - cell.vr), 15);
-  cell.c = cell.vt + chance.between(-20, 8);
-  cell.d = chance.between(0, 200);
-  return cell;
-}
-
 /// What the simulator does under a step of `current` from time 0 in 25 000 solver steps: many seconds of firing or half
 /// an hour of silence.
 struct Seen {
@@ -95,7 +80,7 @@ TEST_CASE("on either side of a rheobase the simulator agrees", "[thresholds]") {
   Chance chance(71);
   int lasting = 0;
   for (int i = 0; i < 30; ++i) {
-    const Cell cell = any_cell(chance);
+    const Cell cell = cortical_cell(chance);
     const Rheobase found = without_end(cell);
     INFO("cell " << i);
     // Just above the saddle-node a spike may be hours away; there 0.01 pA is close enough.
@@ -256,7 +241,7 @@ TEST_CASE("the predicted fate is the one that comes about", "[thresholds]") {
   Chance chance(72);
   int rests = 0, fires = 0;
   for (int i = 0; i < 100; ++i) {
-    const Cell cell = any_cell(chance);
+    const Cell cell = cortical_cell(chance);
     const double current = saddle_node_current(cell) * chance.between(0, 1.05);
     const Outcome known = outcome(cell, {cell.vr, 0}, current);
     const Seen truth = seen(cell, current);

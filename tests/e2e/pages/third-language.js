@@ -4,7 +4,8 @@ import en from '../../../web/words/en.js';
 import {numbersWith} from '../../../web/words/format.js';
 
 /** @param {string} text */
-const inBrackets = (text) => (/\p{L}/u.test(text) ? `⟦${text.replace(/(?<![\d.])(\d+)\.(\d+)(?!\.?\d)/g, '$1,$2')}⟧` : text);
+const inBrackets = (text) =>
+  /\p{L}/u.test(text) ? `⟦${text.replace(/(?<![\d.])(\d+)\.(\d+)(?!\.?\d)/g, '$1,$2')}⟧` : text;
 
 /** The same with every text in brackets, also what functions give. @param {any} part @returns {any} */
 function said(part) {
