@@ -11,7 +11,8 @@ type UnitTables = Schema['units'];
 type Words = typeof import('./words/en.js').default;
 
 /** A preset with its texts in the language of the page; `names` of its runs, if any. */
-type WordedPreset = Preset & Record<'label' | 'title' | 'caption' | 'attempt' | 'source' | 'remark', string> & {names: string[]};
+type WordedPreset = Preset &
+  Record<'label' | 'title' | 'caption' | 'attempt' | 'source' | 'remark', string> & {names: string[]};
 /** A problem with its sentence in the language of the page. */
 type WordedProblem = Problem & {message: string};
 /** The core, with texts in the language of the page. */
