@@ -23,6 +23,7 @@ struct Sought {
   // come within the longest run, else as far above as it takes.
   std::optional<double> shown, duration;
   std::optional<double> runs_away_from;  // pA: the smallest amplitude of "runs_away"
+  double far = 0.0;                      // 1: `shown` lies far above the amplitude
   double certain = 1.0;  // 0: trains near it lasted 2000 spikes without an end or a cycle, see `outcome`
 };
 
@@ -34,6 +35,7 @@ inline constexpr auto fields<Sought> = std::tuple{
     result(&Sought::shown, "shown", "pA", "An amplitude of few digits above."),
     result(&Sought::duration, "duration", "ms", "How long a run at that amplitude must be to show it."),
     result(&Sought::runs_away_from, "runs_away_from", "pA", "The smallest amplitude at which the train runs away."),
+    result(&Sought::far, "far", "", "1: that amplitude lies far above, as its spikes come too late just above."),
     result(&Sought::certain, "certain", "", "0: its last digits may not hold, as some trains beside it may end later."),
 };
 
