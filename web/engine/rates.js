@@ -25,3 +25,14 @@ export function known(curve, kind) {
   const has = (/** @type {number} */ _, /** @type {number} */ i) => hasRate(curve, kind, i);
   return {current: curve.current.filter(has), rate: curve[COLUMNS[kind][0]].filter(has)};
 }
+
+/** One current of a curve, as a curve of its own. @param {FiCurve} curve @param {number} index @returns {FiCurve} */
+export const rowOf = (curve, index) =>
+  /** @type {any} */ (
+    Object.fromEntries(
+      Object.entries(curve).map(([name, column]) => [
+        name,
+        typeof column === 'number' ? column : column.slice(index, index + 1),
+      ]),
+    )
+  );

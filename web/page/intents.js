@@ -1,4 +1,5 @@
 // page/intents.js: everything that views ask of the lab, and what answers it, in one place.
+import {rowOf} from '../engine/rates.js';
 import {savePage} from './message.js';
 
 /**
@@ -74,6 +75,7 @@ export function answerIntents(place, engine, session, parts) {
     play: () => instant.play(),
     playing: (on) => void (quick.playing = on),
     hear: (sound) => hear.hear(sound),
+    'read-curve': ({curve, rate, index}) => engine.fi_point(rowOf(curve, index), {rate}, 0),
     table: (table) => place.one('data-dialog').openTable(table),
     tables: () => place.one('data-dialog').open(draw.results()),
     'long-run': (on) => long.run(on),

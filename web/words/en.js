@@ -1,7 +1,6 @@
 // words/en.js: all that is said in English. Every other language has the same shape.
 import {wordOf} from './word-of.js';
-import {courseOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
-import {rateAt} from '../engine/rates.js';
+import {unitAt, unitOf} from '../engine/quantities.js';
 import {numbersWith, withUnit} from './format.js';
 import {
   afterTable,
@@ -50,6 +49,11 @@ const groups = (speed, {spikes, low, high, between_low, between_high, rate}) =>
   `${speed} ${groupsOf(spikes)}: ${fromTo(low, high)} within each, ${fromTo(between_low, between_high)} between them (${rate} on average)`;
 /** What is added to a sentence, where there is something. @param {string} more */
 const inBrackets = (more) => more && ` (${more})`;
+
+/** The spikes of the run on show under a steady current. @param {number} spikes @param {string} current */
+const ownSpikes = (spikes, current) => `This run’s ${spikes} spikes while the current is steady at ${current}`;
+/** Which spike a threshold in fixed steps is about. */
+const IN_ITS_STEPS = 'before the end of this run, in its own fixed steps';
 
 /** What the core says. @type {import('./texts.d.ts').CoreTexts} */
 const core = {

@@ -1,7 +1,6 @@
 // words/es.js: the texts of the page in Spanish, in the same form as en.js.
 import {wordOf} from './word-of.js';
-import {courseOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
-import {rateAt} from '../engine/rates.js';
+import {unitAt, unitOf} from '../engine/quantities.js';
 import {numbersWith, withUnit} from './format.js';
 import {
   afterTable,
@@ -57,10 +56,10 @@ const inBrackets = (more) => more && ` (${more})`;
 /** "1 spike comes", "3 spikes come". @param {number} spikes */
 const arrive = (spikes) => (spikes === 1 ? 'llega 1 espiga' : `llegan ${spikes} espigas`);
 
-/** Las espigas de la simulación con una corriente constante. @param {number} spikes @param {string} current */
+/** The spikes of the run on show under a steady current. @param {number} spikes @param {string} current */
 const ownSpikes = (spikes, current) =>
   `Las ${spikes} espigas de esta simulación mientras la corriente es constante, ${current},`;
-/** De qué espiga trata un umbral a pasos fijos. */
+/** Which spike a threshold in fixed steps is about. */
 const IN_ITS_STEPS = 'antes del final de esta simulación, a sus propios pasos fijos';
 
 /** The texts of the core, by id. @type {import('./texts.d.ts').CoreTexts} */
