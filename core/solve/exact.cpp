@@ -14,7 +14,12 @@ using taylor::order;
 class Run {
  public:
   Run(const Experiment& experiment, const Window& window, Track* track)
-      : cell_(experiment.cell), form_(experiment.cell), window_(window), grid_(experiment, window), track_(track) {
+      : cell_(experiment.cell),
+        form_(experiment.cell),
+        window_(window),
+        grid_(experiment, window),
+        tolerance_(taylor::epsilon * form_.scale()),
+        track_(track) {
     const State start = initial_state(experiment);
     orbit_ = {0.0, 0.0, form_.z(start.v), 0.0};
     u_ = start.u;
@@ -98,16 +103,22 @@ class Run {
     return true;
   }
 
+  /// The samples within the piece, a few dozen at a time, straight into the recording.
   void sample(const Piece<order>& piece, const Segment& drive) {
-    double at;
-    if (!grid_.next(at) || !(piece.since(at) < piece.length)) return;
-    const Sides sides(piece);
-    while (grid_.next(at)) {
-      const double x = piece.since(at);
-      if (!(x < piece.length)) return;
-      const double current = drive.at(at);
-      const Sides::Both found = sides.at(x);
-      grid_.push(recording_, at, form_.v(found[0]), form_.u(found[1], current), current);
+    constexpr std::size_t most = 32;
+    double x[most];
+    while (const std::size_t count = grid_.within(piece, recording_, x, most)) {
+      const std::size_t first = grid_.filled();
+      const double* time = &recording_.time[first];
+      double *v = &recording_.v[first], *u = &recording_.u[first], *current = &recording_.current[first];
+      evaluate_many(piece, tolerance_, x, count, v, u);
+      for (std::size_t i = 0; i < count; ++i) {
+        current[i] = drive.at(time[i]);
+        v[i] = form_.v(v[i]);
+        u[i] = form_.u(u[i], current[i]);
+      }
+      grid_.skip(count);
+      if (count < most) return;
     }
   }
 
@@ -115,6 +126,7 @@ class Run {
   NormalForm form_;
   Window window_;
   SampleGrid grid_;
+  double tolerance_;  // of a sample's normal form, as of a step's
   Orbit orbit_;
   double u_, steps_;
   Recording recording_;

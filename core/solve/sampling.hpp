@@ -33,7 +33,7 @@ class SampleGrid {
   /// Puts the next sample time [ms] into `at`; false when none is left.
   bool next(double& at) const {
     if (index_ >= count_) return false;
-    at = index_ + 1 == count_ && count_ > 1 ? to_ : from_ + static_cast<double>(index_) * step_;
+    at = time(index_);
     return true;
   }
 
@@ -45,6 +45,22 @@ class SampleGrid {
     ++index_;
   }
 
+  /// Puts the times of up to `most` next samples within the piece into the recording, and how long after the piece
+  /// begins they are into `x`; returns how many. They count as samples once they are skipped.
+  template <class Piece>
+  std::size_t within(const Piece& piece, Recording& recording, double* x, std::size_t most) const {
+    std::size_t count = 0;
+    for (; count < most && index_ + count < count_; ++count) {
+      const double at = time(index_ + count);
+      x[count] = piece.since(at);
+      if (!(x[count] < piece.length)) break;
+      recording.time[index_ + count] = at;
+    }
+    return count;
+  }
+  std::size_t filled() const { return index_; }
+  void skip(std::size_t count) { index_ += count; }
+
   /// The sample at the end of the run, where no further step starts.
   void finish(Recording& recording, double v, double u) {
     double at;
@@ -52,6 +68,10 @@ class SampleGrid {
   }
 
  private:
+  double time(std::size_t index) const {
+    return index + 1 == count_ && count_ > 1 ? to_ : from_ + static_cast<double>(index) * step_;
+  }
+
   static double final_current(const Segment& last) { return last.at(last.end); }
 
   static std::array<std::vector<double>*, 4> columns(Recording& recording) {

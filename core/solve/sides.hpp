@@ -1,5 +1,7 @@
-// core/solve/sides.hpp: both polynomials of a piece side by side, in one vector: the same numbers in half the time.
+// core/solve/sides.hpp: both polynomials of a piece at once, in vectors: at one time, or at many.
 #pragma once
+
+#include <cstddef>
 
 #include "core/solve/lanes.hpp"
 #include "core/solve/piece.hpp"
@@ -21,6 +23,11 @@ class Sides {
  private:
   Both series_[taylor::order + 1];
 };
+
+/// z and q of `piece` at `count` times `x` [ms] after it began, ascending and within it. Terms that together stay below
+/// `tolerance` are left out: early in a step few terms matter.
+void evaluate_many(const Piece<taylor::order>& piece, double tolerance, const double* x, std::size_t count, double* z,
+                   double* q);
 
 // One of each, in sides.cpp.
 extern template taylor::Lanes<2> taylor::evaluate<taylor::order, taylor::Lanes<2>>(
