@@ -227,7 +227,7 @@ export function linePlot(host, paint, prime) {
         ticks: {stepSize: one.step, ...marks(one), color: one.ink ?? text, maxTicksLimit: 6, display: !one.bare},
         // All time plots give the vertical axis the same width, so that an instant is on one vertical line in all of them.
         afterFit: (/** @type {any} */ scale) => {
-          scale.width = ((one.title ? 56 : 46) * size) / 11;
+          scale.width = ((one.title ? 52 : 40) * size) / 11;
         },
       };
       // Chart.js stacks from the bottom up.
