@@ -47,6 +47,8 @@ export function presetChooser(place, session, chooseTab, opened) {
   return {
     shownPreset,
     openPreset,
+    /** Opens the preset so many further on in the list, which has no end. @param {number} way */
+    beside,
     /** Makes the panel large, or not. @param {boolean} on */
     enlarge(on) {
       large = on;

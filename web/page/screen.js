@@ -17,6 +17,7 @@ import {giveSchema} from './schema.js';
 import {watchPointer} from './pointer.js';
 import {answerIntents} from './intents.js';
 import {storedState} from './stored-state.js';
+import {projector} from './projector.js';
 import {presetChooser} from './preset-chooser.js';
 import {phoneSheet} from './sheet.js';
 import {tell} from './message.js';
@@ -128,7 +129,7 @@ export function openScreen(place, lab) {
   });
   watchPointer(place, session);
   watchTerms(place);
-  const chooseTheme = watchTheme(place, (theme) => lab.paint(theme), draw.soon);
+  const theme = watchTheme(place, (theme) => lab.paint(theme), draw.soon);
   watchButtons(place, session);
 
   place.listen('submit', (event) => event.preventDefault(), {target: one('.controls')});
@@ -142,6 +143,7 @@ export function openScreen(place, lab) {
   // --- stored state, and what follows a change ---
 
   const presets = presetChooser(place, session, analyses.choose, () => address?.write(true));
+  projector(place, {before: theme.before, beside: presets.beside, resized: theme.anew});
   const switched = switches(place, {
     zoomed: (on) => cursor.wish('zoomed', on),
     backward: (on) => cursor.wish('backward', on),
@@ -201,7 +203,7 @@ export function openScreen(place, lab) {
     draw,
     long,
     switched,
-    chooseTheme,
+    chooseTheme: theme.choose,
   };
   answerIntents(place, engine, session, answering);
 

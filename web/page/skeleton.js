@@ -83,6 +83,7 @@ function fillIn(place) {
     backward: words.plane.backward,
     zoomed: words.plane.zoomed,
     enlarge: icon('enlarge'),
+    'leave-projector': icon('close'),
     unfold: icon('unfold'),
     'from-rest': words.fromRest,
     'back-to-figure': words.story.back,
@@ -121,12 +122,14 @@ function name(place) {
     enlarge: words.enlargeHint,
     previous: words.gallery.previous,
     next: words.gallery.next,
+    'leave-projector': words.theme.leave,
   };
   for (const [id, text] of Object.entries(hints)) place.byId(id).title = text;
   const labels = {
     '#previous': words.gallery.previous,
     '#next': words.gallery.next,
     '#story-next': words.gallery.next,
+    '#leave-projector': words.theme.leave,
     '#enlarge': words.enlargeHint,
     '#unfold': words.unfoldHint,
     '.chooser': words.gallery.label,

@@ -260,7 +260,7 @@ export function linePlot(host, paint, prime) {
      */
     draw({datasets, x, y, label, margin = 10, top = 4}) {
       // Chart.js recomputes its options whenever they are set, although usually only the points have changed.
-      const {colour, size, thickness} = palette();
+      const {colour, size, widthOf} = palette();
       const asked = JSON.stringify([x, y, margin, top, colour('ink-soft'), size()]);
       if (asked !== shown) {
         shown = asked;
@@ -268,7 +268,6 @@ export function linePlot(host, paint, prime) {
       }
       // Without _decimated, Chart.js draws only to whole pixels, and an upstroke turns into a staircase; but a solid band of
       // thousands of points needs nothing finer.
-      const thick = thickness();
       const existing = chart().data.datasets;
       existing.length = Math.min(existing.length, datasets.length);
       for (const [index, one] of datasets.entries()) {
@@ -277,7 +276,7 @@ export function linePlot(host, paint, prime) {
         const same = existing[index] && forms.get(existing[index]) === form ? existing[index] : {};
         forms.set(same, form);
         existing[index] = Object.assign(same, {_decimated: one.data.length < FINE}, one, {
-          borderWidth: (one.borderWidth ?? 1.5) * thick,
+          borderWidth: widthOf(one.borderWidth ?? 1.5),
         });
       }
       chart().update('none');

@@ -30,6 +30,8 @@ function palette(place) {
     runInk: (index) => colour(`run-${(index % RUN_INKS) + 1}`),
     /** How much thicker curves are, and how much larger marks, than on a desktop. */
     thickness: () => Number(colour('thick')) || 1,
+    /** The width of a curve that is `width` px wide on a desk. @param {number} width */
+    widthOf: (width) => Math.max(width * (Number(colour('thick')) || 1), Number(colour('thinnest')) || 0),
     /** The least distance between things that can be pressed, in px. */
     reach: () => Number(colour('reach')) || 24,
     /** The line style of pinned run number `index`. @param {number} index */

@@ -95,6 +95,8 @@ class QuickBar extends View {
       const [first, ...others] = /** @type {Experiment} */ (this.#experiment).stimulus;
       return emit(this, 'edit', {stimulus: [{...first, [name]: value}, ...others]}) ?? [];
     });
+    const label = /** @type {HTMLElement} */ (field.row.querySelector('label'));
+    label.innerHTML = `<span class="unseen">${label.textContent}</span><span aria-hidden="true">${words.axisNames.current}</span>`;
     field.row.dataset.path = 'quick';
     field.row.dataset.moves = `stimulus.0.${name}`;
     const curve = driveCurve(field.track, words, (amplitude) => field.put(amplitude));

@@ -845,7 +845,14 @@ const words = {
     `${starts.map(({v, u}) => `${volts(measured(v, unitOf('v')))} and ${amps(measured(u, unitOf('u')))}`).join('; ')}.`,
   unreadable:
     'What was saved here, or came with the page, was written by another version of the lab and cannot be read.',
-  theme: {label: 'Colours', system: 'Match the system', light: 'Light', dark: 'Dark', projector: 'Projector'},
+  theme: {
+    label: 'Colours',
+    system: 'Match the system',
+    light: 'Light',
+    dark: 'Dark',
+    projector: 'Projector',
+    leave: 'Leave the projector view (Esc)',
+  },
   downloadPage: 'Download this page',
   downloadRefused: 'This frame may block downloads. Open the lab on its own and save it there:',
   openAlone: 'open the lab on its own',

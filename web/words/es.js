@@ -880,7 +880,14 @@ const words = {
     `${starts.map(({v, u}) => `${volts(measured(v, unitOf('v')))} y ${amps(measured(u, unitOf('u')))}`).join('; ')}.`,
   unreadable:
     'Lo que aquí se guardó, o venía con la página, lo escribió otra versión del laboratorio y no se puede leer.',
-  theme: {label: 'Colores', system: 'Según el sistema', light: 'Claro', dark: 'Oscuro', projector: 'Proyector'},
+  theme: {
+    label: 'Colores',
+    system: 'Según el sistema',
+    light: 'Claro',
+    dark: 'Oscuro',
+    projector: 'Proyector',
+    leave: 'Salir de la vista de proyector (Esc)',
+  },
   downloadPage: 'Descargar la página',
   downloadRefused: 'Es posible que este marco no permita descargas. Abre el laboratorio aparte y guárdalo allí:',
   openAlone: 'abrir el laboratorio aparte',
