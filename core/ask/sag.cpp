@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/model/resolve.hpp"
+#include "core/schema/digits.hpp"
 #include "core/solve/flow.hpp"
 #include "core/solve/simulate.hpp"
 
@@ -15,7 +16,6 @@ namespace {
 namespace say = sag_texts;
 
 constexpr double most_steps = 2e4;  // for the run, and as many for its extrema
-constexpr double slight = 1e-6;     // mV: too small to mention
 
 /// Why the response to `step` cannot be measured in a run of `duration` [ms]; empty when it can.
 Text objection(const Step* step, double duration) {
@@ -47,14 +47,17 @@ std::pair<double, double> range_of_v(const Experiment& experiment, const State& 
 
 Text during(const StepResponse& response) {
   const double from = *response.baseline, to = *response.extreme;
-  return *response.sag > slight ? say::sags(from, to, *response.sag, *response.steady) : say::stays(from, to);
+  return !slight(*response.sag, "mV") ? say::sags(from, to, *response.sag, *response.steady) : say::stays(from, to);
 }
 
 Text after(const StepResponse& response) {
   if (!response.rebound_spikes) return say::unmeasured(most_steps);
   if (*response.rebound_spikes > 0) return say::rebound(*response.rebound_spikes);
-  if (!response.overshoot) return say::stops_after();
-  return *response.overshoot > slight ? say::swings(*response.overshoot) : say::returns();
+  // A run without a spike after its step comes to its end. To overflow, the highest coefficient of the series, of order
+  // 24, takes rates of 10^(308/25) = 2e12 per ms; the valid ranges allow rates of up to sqrt(k u)/C = 1e10, with
+  // k = 1e3, C = 1e-3 and the u = 2e11 that 2e5 spikes of d = 1e6 leave.
+  const double overshoot = response.overshoot.value_or(0);
+  return slight(overshoot, "mV") ? say::returns() : say::swings(overshoot);
 }
 
 }  // namespace

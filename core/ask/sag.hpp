@@ -53,12 +53,11 @@ inline constexpr Says stays{"sag.stays", slot::measured("from", "mV"), slot::mea
 inline constexpr Says to_end{"sag.to_end"};
 inline constexpr Says unmeasured{"sag.unmeasured", slot::count("steps")};
 inline constexpr Says rebound{"sag.rebound", slot::count("spikes")};
-inline constexpr Says stops_after{"sag.stops_after"};
 inline constexpr Says swings{"sag.swings", slot::measured("by", "mV")};
 inline constexpr Says returns{"sag.returns"};
 
-inline constexpr std::tuple all{no_step, no_amplitude, outside,    fires,   stops,       too_long, by_exact, sags,
-                                stays,   to_end,       unmeasured, rebound, stops_after, swings,   returns};
+inline constexpr std::tuple all{no_step, no_amplitude, outside, fires,      stops,   too_long, by_exact,
+                                sags,    stays,        to_end,  unmeasured, rebound, swings,   returns};
 
 }  // namespace sag_texts
 

@@ -159,6 +159,7 @@ class Map {
     if (!slope || !std::isfinite(*slope)) return;
     result.fixed_u.push_back(low.u);
     result.fixed_slope.push_back(*slope);
+    result.fixed_attracts.push_back(std::fabs(*slope) < 1 ? 1 : 0);
     intervals_.push_back(low.interval);
   }
 

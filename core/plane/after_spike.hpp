@@ -53,9 +53,9 @@ struct AfterSpikeMap {
   double current = 0.0;
   std::vector<MapPiece> pieces;  // lowest u first
   std::vector<Gap> gaps;         // between and beside the pieces: no spike follows; ends to 1e-9 of the range
-  std::vector<double> fixed_u,
-      fixed_slope;  // the fixed points, and the slope there: |slope| < 1 attracts
-  Text text;        // what its structure means
+  // The fixed points, the slope there, and whether they attract: 1 where |slope| < 1, else 0.
+  std::vector<double> fixed_u, fixed_slope, fixed_attracts;
+  Text text;  // what its structure means
 };
 
 template <>
@@ -65,6 +65,7 @@ inline constexpr auto fields<AfterSpikeMap> = std::tuple{
     list(&AfterSpikeMap::gaps, "gaps", 1000, "Where no spike follows."),
     samples(&AfterSpikeMap::fixed_u, "fixed_u", "pA", "Where it meets the diagonal."),
     samples(&AfterSpikeMap::fixed_slope, "fixed_slope", "", "Its slope there."),
+    samples(&AfterSpikeMap::fixed_attracts, "fixed_attracts", "", "1 where trains nearby come nearer to it, else 0."),
     said(&AfterSpikeMap::text, "text", "What its structure says, in words."),
 };
 

@@ -13,6 +13,8 @@
 // so that a value has the same digits in a sentence, a table and a caption; files hold every digit.
 #pragma once
 
+#include <string_view>
+
 #include "core/schema/value.hpp"
 
 namespace izh {
@@ -26,6 +28,20 @@ struct Digits {
 
 /// The first is for every unit not listed.
 inline constexpr Digits digits[] = {{"", 2, 3}, {"mV", 2, 0}, {"pA", 2, 0}, {"mV/ms", 3, 0}, {"pA/ms", 3, 0}};
+
+constexpr const Digits& digits_of(std::string_view unit) {
+  for (const Digits& rule : digits)
+    if (rule.unit == unit) return rule;
+  return digits[0];
+}
+
+/// Whether two values measured in `unit` that are `difference` apart are written alike, as a rule: they differ by less
+/// than half of the last decimal. Such a difference is not worth a mention.
+constexpr bool slight(double difference, std::string_view unit) {
+  double half = 0.5;
+  for (int i = 0; i < digits_of(unit).decimals; ++i) half /= 10;
+  return (difference < 0 ? -difference : difference) < half;
+}
 
 /// Decimals of located values, and the units in which closed forms count as located; those in other units have the
 /// digits of measured values.

@@ -74,7 +74,6 @@ const ALWAYS_MANY = new Set([
 
 /** Texts that no run is known to lead to; a run that ends by itself, or numbers at the edge of a rule, might. */
 const RARE = new Set([
-  'sag.stops_after', // a run that diverges without a spike after its step
   'map.level_again',
   'onset.some_end',
   'onset.logarithm', // the decades grow evenly, but not by what the saddle allows

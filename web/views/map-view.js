@@ -100,7 +100,7 @@ class MapView extends AnalysisPanel {
       Array.from(found?.fixed_u ?? [], (u, i) => ({
         x: u,
         y: u,
-        attracts: Math.abs(found?.fixed_slope[i] ?? 0) < 1,
+        attracts: found?.fixed_attracts[i] === 1,
       })).filter((one) => one.attracts === attracts);
     const marker = {...dot, pointStyle: 'rectRot', pointRadius: 6, pointBorderColor: colour('ink'), order: 1};
     const steps = cobweb(resets);

@@ -70,7 +70,6 @@ const core = {
   'sag.unmeasured': ({steps}) =>
     `What comes after it takes more than ${steps} steps of the solver, so it is not measured.`,
   'sag.rebound': ({spikes}) => `After it, the cell fires ${counted(spikes, 'spike', 'spikes')}.`,
-  'sag.stops_after': 'After it, the run stops early.',
   'sag.swings': ({by}) => `After it, v swings past where it came from by ${by}, without a spike.`,
   'sag.returns': 'After it, v returns without swinging past where it came from.',
 

@@ -73,7 +73,6 @@ const core = {
   'sag.to_end': 'Dura hasta el final de la simulación.',
   'sag.unmeasured': ({steps}) => `Lo que viene después exige más de ${steps} pasos del integrador, así que no se mide.`,
   'sag.rebound': ({spikes}) => `Después, la célula dispara ${counted(spikes, 'espiga', 'espigas')}.`,
-  'sag.stops_after': 'Después, la simulación se detiene antes de tiempo.',
   'sag.swings': ({by}) => `Después, v rebasa en ${by} el valor del que partió, sin disparar.`,
   'sag.returns': 'Después, v vuelve sin rebasar el valor del que partió.',
 
