@@ -318,6 +318,17 @@ function* rare(engine, base) {
       d: 100,
     },
     {c: -65, vpeak: -55},
+    {
+      C: 84.7833441,
+      k: 0.575930754,
+      vr: -66.451194,
+      vt: -25.189866,
+      vpeak: 2.32134584,
+      a: 0.171564834,
+      b: 26.9871515,
+      c: -10.7113648,
+      d: 4.16536214,
+    },
   ];
   for (const cell of onsets) {
     const steady = withCell(cell);

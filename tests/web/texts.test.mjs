@@ -75,7 +75,6 @@ const ALWAYS_MANY = new Set([
 /** Texts that no run is known to lead to; a run that ends by itself, or numbers at the edge of a rule, might. */
 const RARE = new Set([
   'map.level_again',
-  'onset.some_end',
   'onset.logarithm', // the decades grow evenly, but not by what the saddle allows
 ]);
 

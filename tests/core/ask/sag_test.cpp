@@ -62,6 +62,16 @@ TEST_CASE("an intrinsically bursting cell sags under hyperpolarisation and swing
   }
 }
 
+// Fails with: a limit of 1e-6 mV, below which alone a sag is none.
+TEST_CASE("a sag too small to be written is not said", "[sag]") {
+  // Near rest v follows C x' = -k p x - u + I, with p = vt - vr: for u that pulls it back, |x| is at most |I| / (k p),
+  // 0.01 / 36 = 2.8e-4 mV. Two decimals are written.
+  const StepResponse response = step_response(pulse(intrinsically_bursting, -0.01));
+  REQUIRE(response.sag);
+  CHECK(*response.sag > 0);
+  CHECK(response.text == sentences({sag_texts::stays(*response.baseline, *response.extreme), sag_texts::returns()}));
+}
+
 // Fails with: steady at the step's middle; sag from the baseline.
 TEST_CASE("a regular spiking cell, whose b is negative, neither sags nor overshoots", "[sag]") {
   // With b < 0 the stable point is a node and u reinforces v: both fall all the way, and rise all the way on release.

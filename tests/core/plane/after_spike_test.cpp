@@ -101,6 +101,7 @@ TEST_CASE("tonic firing is a fixed point of the map, and attracts where the map 
     const Recording run = simulate(under_step(one.cell, one.current, 0, 3e4), spikes_only);
     CHECK_THAT(map.fixed_u[0], WithinAbs(run.reset_u.back(), 1e-6));  // 0.748^480 of the start has decayed
     CHECK(std::fabs(map.fixed_slope[0]) < 1);
+    CHECK(map.fixed_attracts == std::vector<double>{1});
     // Near the fixed point deviations shrink by the slope from spike to spike.
     const double off = 1e-3;
     const Recording next = run_from(one.cell, one.current, map.fixed_u[0] + off, 1000);
@@ -109,6 +110,7 @@ TEST_CASE("tonic firing is a fixed point of the map, and attracts where the map 
   const AfterSpikeMap pairs = after_spike_map(chattering, 300, {});
   REQUIRE(pairs.fixed_u.size() == 1);
   CHECK(pairs.fixed_slope[0] < -1);  // it fires pairs, not evenly
+  CHECK(pairs.fixed_attracts == std::vector<double>{0});
   CHECK(after_spike_map(regular_spiking, 45, {}).fixed_u.empty());
 }
 
