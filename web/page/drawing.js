@@ -43,9 +43,9 @@ export function drawing(place, session, {around, v, texts, others}) {
     /**
      * Draws everything for the first time, v(t) before the other views are there if nothing can move it any more. Creating
      * everything takes longer than a page should block on a phone, so this yields in between.
-     * @param {() => Promise<void>} furnish resolves when all views are there
+     * @param {() => Promise<void>} fillViews resolves when all views are there
      */
-    async atFirst(furnish) {
+    async atFirst(fillViews) {
       soon.cancel();
       session.recordings.points = pointsAcross(place.one('trace-view').clientWidth);
       results = session.compute();
@@ -56,7 +56,7 @@ export function drawing(place, session, {around, v, texts, others}) {
         v(results);
         await shown();
       }
-      await furnish();
+      await fillViews();
       if (place.signal.aborted) return;
       whole = true;
       if (changed) return now();

@@ -214,17 +214,17 @@ export function openScreen(place, lab) {
      * @param {() => Promise<void>} [load] loads the views that are not there yet; without it, nothing yields to the browser
      */
     async draw(load) {
-      const furnish = () => {
+      const fillViews = () => {
         giveSchema(place, engine, session);
         one('phase-view').swapped = switched.on().includes('swap');
       };
       if (load) {
         await draw.atFirst(async () => {
           await load();
-          if (!place.signal.aborted) furnish();
+          if (!place.signal.aborted) fillViews();
         });
       } else {
-        furnish();
+        fillViews();
         draw.now();
       }
       if (place.signal.aborted) return;

@@ -227,7 +227,7 @@ const core = {
   'form.period_means': 'How long one oscillation around rest takes at I_H.',
   'form.parabola': 'Current of the invariant parabola',
   'form.parabola_means':
-    'Under this current a parabola through the saddle is an orbit: what starts on it stays on it. Where resets come back from its left, lasting firing begins here.',
+    'Under this current a parabola through the saddle is an orbit: a state on it stays on it. Where resets land to its left, lasting firing begins here.',
   'form.focus_from': 'Rest rings from',
   'form.focus_from_means': 'Above this constant current rest is a focus: v rings on its way back to it.',
   'form.focus_to': 'Rest rings up to',
@@ -321,10 +321,10 @@ const core = {
   'onset.start':
     'Below its onset this start falls back to rest, but the train that it settles to above lasts there, too.',
   'onset.at_parabola':
-    'But that ends: the onset is I*, or less below it than double precision can tell, and at I* the parabola through the saddle is an orbit, which no train crosses, so the train lasts there.',
+    'But this growth ends: the onset is I*, or less below it than double precision can tell, and at I* the parabola through the saddle is an orbit, which no train crosses, so the train lasts there.',
   'onset.parts': ({parts, gathers}) =>
-    `But that ends: orbits beside the saddle part at ${parts} and come together at only ${gathers}, so no train that passes too close to it lasts.`,
-  'onset.beyond_peak': 'But that ends: the saddle lies beyond vpeak, so no orbit can linger there.',
+    `But this growth ends: orbits beside the saddle separate at ${parts} and converge at only ${gathers}, so no train that passes too close to it lasts.`,
+  'onset.beyond_peak': 'But this growth ends: the saddle lies beyond vpeak, so no orbit can linger there.',
   'onset.limit': ({period, rate}) =>
     `At the onset its period is ${period}. So the rate does not go to zero: it jumps to ${rate}. Class 2.`,
   'onset.unseen': ({rate}) =>
@@ -1612,7 +1612,7 @@ const words = {
         case 'fixed steps':
           return `${words.spikeCount(curve.spikes[i])} ${within}, in fixed steps; no steady rate`;
         default:
-          return `${words.spikeCount(curve.spikes[i])} ${within}, and no rest either`;
+          return `${words.spikeCount(curve.spikes[i])} ${within}, and it has not come to rest either`;
       }
     },
     /** One current of the curve. @param {FiCurve} curve @param {number} i @param {RateKind} kind of the rate that is drawn */
@@ -1679,7 +1679,7 @@ const words = {
 
   /** Of which run thresholds and f-I curves are asked. */
   asking: {
-    label: 'Asked of',
+    label: 'Computed for',
     names: {'this run': 'This run', 'from rest': 'From rest, a step without end'},
     which: 'Stimulus that is varied',
     stimulus: (/** @type {number} */ index, /** @type {Stimulus} */ {kind}) =>
