@@ -172,6 +172,9 @@ for (const browser of browsers) {
       assert.equal(second.b, '5');
       assert.notEqual(first.panel, second.panel, 'one of them is dark');
       assert.ok(first.canvases.some(Boolean));
+      // The page around them is not theirs to save.
+      const saves = () => window.labs.map((_, index) => within(hosted(index), at.download).hidden);
+      assert.deepEqual(await frame.evaluate(saves), [true, true]);
 
       // In the first lab: an analysis is opened, an edit comes through its API, and a key goes to the focus.
       await frame.evaluate(async () => {

@@ -1,5 +1,6 @@
 // page/buttons.js: the simple buttons of a lab.
 import {emit} from '../plot/door.js';
+import {canSavePage} from '../send/download.js';
 
 /** @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session */
 export function watchButtons(place, session) {
@@ -14,4 +15,5 @@ export function watchButtons(place, session) {
   restores('from-rest', 'rest');
   restores('as-preset', 'starts');
   place.byId('reset-author').hidden = !session.author;
+  place.byId('download').hidden = !canSavePage();
 }

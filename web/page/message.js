@@ -1,5 +1,5 @@
 // page/message.js: the line of messages at the top, also where there is no lab, and the page's own download.
-import {downloadPage, downloadsUncertain} from '../send/download.js';
+import {canSavePage, downloadPage, downloadsUncertain} from '../send/download.js';
 
 /** @typedef {import('../plot/place.js').Place} Place */
 
@@ -41,6 +41,7 @@ export function cannotStart(place, why) {
 
 /** Saves the page itself, and says what to do if the browser may have refused silently. @param {Place} place */
 export function savePage(place) {
+  if (!canSavePage()) return;
   downloadPage();
   if (!downloadsUncertain()) return;
   const link = document.createElement('a');

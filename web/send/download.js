@@ -14,6 +14,9 @@ export function keepPristine() {
   pristine = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
 }
 
+/** Whether the page is the lab's own, and so can be saved; a lab in another page has none. */
+export const canSavePage = () => pristine !== undefined;
+
 /** Whether the browser may block downloads silently: in a frame of opaque origin, such as a sandboxed one. */
 export const downloadsUncertain = () => window.self !== window.top && window.origin === 'null';
 
@@ -29,7 +32,7 @@ export function download(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
-/** Saves the page, byte for byte the file that was opened. */
+/** Saves the page, byte for byte the file that was opened; only if `canSavePage`. */
 export const downloadPage = () =>
   download('izhikevich-lab.html', 'text/html', `<!doctype html>\n${pristine?.outerHTML}\n`);
 
