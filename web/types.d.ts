@@ -11,7 +11,8 @@ type UnitTables = Schema['units'];
 type Words = typeof import('./words/en.js').default;
 
 /** A preset with its texts in the language of the page; `names` of its runs, if any. */
-type WordedPreset = Preset & Record<'label' | 'title' | 'caption' | 'source' | 'remark', string> & {names: string[]};
+type WordedPreset = Preset &
+  Record<'label' | 'title' | 'caption' | 'attempt' | 'source' | 'remark', string> & {names: string[]};
 /** A problem with its sentence in the language of the page. */
 type WordedProblem = Problem & {message: string};
 /** The core, with texts in the language of the page. */
@@ -46,7 +47,7 @@ type Result = Omit<Study, 'response'> & {
 };
 
 /** An axis. `kind`, of v: several runs in lanes, responses below rest, or one run. */
-type Scale = {min: number; max: number; step?: number; kind?: string};
+type Scale = {min: number; max: number; step?: number; inner?: boolean; kind?: string};
 
 /** The runs and their results. */
 type Found = {
@@ -58,6 +59,8 @@ type Found = {
   /** The pinned runs, for comparison. */
   ghosts: Result[];
   selected: number;
+  /** The run drawn together with it; null with a single run. */
+  compared: number | null;
   window: {from: number; to: number};
   /** Duration of the longest run, in ms. */
   longest: number;

@@ -19,7 +19,7 @@ export function shownAnalyses(place, core, engine, session, shown) {
   const analysis = new Analyses(core, analyses);
   place.atEnd(() => analysis.end());
   const choices = new AnalysisChoices(engine, analyses);
-  let tab = 'figure';
+  let tab = 'plane';
 
   let named = 0;
   /** @type {WeakMap<object, string>} */
@@ -67,6 +67,9 @@ export function shownAnalyses(place, core, engine, session, shown) {
     view.results = Object.assign({}, results, ...here, {answers: known});
   }
 
+  /** Draws what lies on the slider of the stimulus. */
+  const drawDrive = () => draw(place.one('quick-bar'), shown());
+
   /** Draws the phase plane. */
   function drawPlane() {
     const results = shown();
@@ -77,13 +80,13 @@ export function shownAnalyses(place, core, engine, session, shown) {
   function drawTab() {
     redraw.cancel(); // everything that has arrived is about to be drawn
     const results = shown();
-    if (results && tab !== 'figure') draw(viewIn(tab), results);
+    if (results && shownBy(viewIn(tab)?.localName).length) draw(viewIn(tab), results);
   }
 
   const redraw = place.inNextFrame(drawTab);
 
-  const choose = tabs(place.byId('analysis-tabs'), (name) => {
-    const kept = [viewIn(name), place.one('phase-view')].flatMap(kindsOf);
+  const choose = tabs(place.byId('analysis-tabs'), place.byId('more-tabs'), (name) => {
+    const kept = [viewIn(name), place.one('phase-view'), place.one('quick-bar')].flatMap(kindsOf);
     for (const kind of analysis.open) if (!kept.includes(baseOf(kind))) analysis.forget(kind);
     tab = name;
     drawTab();
@@ -91,10 +94,12 @@ export function shownAnalyses(place, core, engine, session, shown) {
   analysis.addEventListener('part', (event) => {
     const {detail: kind} = /** @type {CustomEvent} */ (event);
     if (kindsOf(place.one('phase-view')).includes(kind)) drawPlane();
+    if (kindsOf(place.one('quick-bar')).includes(kind)) drawDrive();
     if (kindsOf(viewIn(tab)).includes(baseOf(kind))) redraw();
   });
   return {
     drawPlane,
+    drawDrive,
     drawTab,
     choose,
     tab: () => tab,
@@ -119,7 +124,7 @@ export function shownAnalyses(place, core, engine, session, shown) {
     /** Restores the tab and choices as far as they are valid; returns the same as `adopt`. @param {any} name of a tab @param {any} chosen */
     take(name, chosen) {
       const gone = choices.adopt(chosen);
-      choose(/^[\w-]+$/.test(name) && place.byId(`panel-${name}`) ? name : tab);
+      choose(/^[\w-]+$/.test(name) && place.byId(`tab-${name}`) ? name : tab);
       return gone;
     },
     /** Chooses the open tab again. */

@@ -8,10 +8,13 @@ export function watchButtons(place, session) {
     place.press(id, () => emit(place.byId(id), 'restore', what));
   for (const name of /** @type {const} */ (['help', 'tables', 'download']))
     place.press(name, () => emit(place.byId(name), name));
+  place.press('skip', () => place.one('quick-bar input.number')?.focus());
   restores('undo', 'undo');
   restores('redo', 'redo');
   restores('reset', 'preset');
   restores('reset-author', 'author');
+  restores('back-to-figure', 'preset');
+  place.press('keep-both', () => emit(place.byId('keep-both'), 'ghost', {what: 'pin-preset'}));
   restores('from-rest', 'rest');
   restores('as-preset', 'starts');
   place.byId('reset-author').hidden = !session.author;

@@ -1,6 +1,5 @@
 // page/drawing.js: draws what a lab shows of its runs, part by part, in the frame after they have changed.
 import {breathIfDue, shown} from '../engine/breath.js';
-import {vStandsAlone} from './layout.js';
 
 /** About two samples per pixel of a time plot. @param {number} width in px */
 export const pointsAcross = (width) => Math.min(4000, Math.max(400, Math.round((width * 2) / 100) * 100));
@@ -41,8 +40,8 @@ export function drawing(place, session, {around, v, texts, others}) {
     /** Draws in the next frame, so that all edits of one frame are drawn together. */
     soon,
     /**
-     * Draws everything for the first time, v(t) before the other views are there if nothing can move it any more. Creating
-     * everything takes longer than a page should block on a phone, so this yields in between.
+     * Draws everything for the first time, v(t) before the other views are there. Creating everything takes longer than a page
+     * should block on a phone, so this yields in between.
      * @param {() => Promise<void>} fillViews resolves when all views are there
      */
     async atFirst(fillViews) {
@@ -50,19 +49,16 @@ export function drawing(place, session, {around, v, texts, others}) {
       session.recordings.points = pointsAcross(place.one('trace-view').clientWidth);
       results = session.compute();
       around(results);
-      const alone = vStandsAlone(place);
-      if (alone) {
-        reveal('v');
-        v(results);
-        await shown();
-      }
+      reveal('v');
+      v(results);
+      await shown();
       await fillViews();
       if (place.signal.aborted) return;
       whole = true;
       if (changed) return now();
       texts(results);
       reveal('all');
-      for (const draw of alone ? others : [v, shown, ...others]) {
+      for (const draw of others) {
         await breathIfDue();
         if (place.signal.aborted) return;
         await draw(results);

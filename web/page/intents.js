@@ -72,7 +72,9 @@ export function answerIntents(place, engine, session, parts) {
     look: (window) => void session.look(window),
     fit: () => session.fit(),
     play: () => instant.play(),
-    playing: (on) => void (quick.playing = on),
+    playing(on) {
+      for (const one of [quick, place.one('numbers-view')]) one.playing = on;
+    },
     hear: (sound) => hear.hear(sound),
     table: (table) => place.one('data-dialog').openTable(table),
     tables: () => place.one('data-dialog').open(draw.results()),

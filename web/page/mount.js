@@ -29,13 +29,8 @@ import {hideWithheld} from './withheld.js';
  *   address up to date, and stores its state in the browser
  */
 
-/** The modules of v(t) and of the views around it, which are seen first. */
-const FIRST_VIEWS = [
-  () => import('../views/equation-view.js'),
-  () => import('../views/instant-view.js'),
-  () => import('../views/spike-view.js'),
-  () => import('../views/trace-view.js'),
-];
+/** The modules of v(t) and of its headline, which are seen first. */
+const FIRST_VIEWS = [() => import('../views/trace-view.js'), () => import('../views/verdict-view.js')];
 /** The modules of all other views. */
 const OTHER_VIEWS = [
   () => import('../views/bifurcation-view.js'),
@@ -43,13 +38,17 @@ const OTHER_VIEWS = [
   () => import('../views/data-dialog.js'),
   () => import('../views/findings-view.js'),
   () => import('../views/help-dialog.js'),
+  () => import('../views/instant-view.js'),
   () => import('../views/map-view.js'),
+  () => import('../views/numbers-view.js'),
   () => import('../views/parameter-form.js'),
   () => import('../views/phase-view.js'),
   () => import('../views/preset-gallery.js'),
   () => import('../views/quick-bar.js'),
   () => import('../views/rate-view.js'),
   () => import('../views/run-list.js'),
+  () => import('../views/run-rows.js'),
+  () => import('../views/spike-view.js'),
   () => import('../views/threshold-view.js'),
   () => import('../views/why-view.js'),
 ];

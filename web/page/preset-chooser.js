@@ -22,7 +22,7 @@ export function presetChooser(place, session, chooseTab, opened) {
 
   /** Shows the tab that the preset is about. */
   function shownPreset() {
-    const tab = TAB_OF[session.preset.view.plot] ?? 'figure';
+    const tab = TAB_OF[session.preset.view.plot] ?? 'plane';
     enlarge(large || LARGE.has(tab));
     chooseTab(tab);
   }
@@ -43,9 +43,12 @@ export function presetChooser(place, session, chooseTab, opened) {
   };
   place.press('previous', () => beside(-1));
   place.press('next', () => beside(1));
+  place.press('story-next', () => beside(1));
   return {
     shownPreset,
     openPreset,
+    /** Opens the preset so many further on in the list, which has no end. @param {number} way */
+    beside,
     /** Makes the panel large, or not. @param {boolean} on */
     enlarge(on) {
       large = on;

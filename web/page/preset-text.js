@@ -1,19 +1,86 @@
 // page/preset-text.js: the texts of the figure shown: its title, caption, source and notices, and the buttons for its start.
+import {html, render} from 'lit-html';
+import {ATTEMPTS} from '../session/attempts.js';
+import {differences} from '../session/differences.js';
+import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
+import {emit} from '../plot/door.js';
+import {wordOf} from '../words/word-of.js';
 import {write} from '../views/dom.js';
 import {hasFocus} from '../plot/place.js';
 import {say} from '../views/prose.js';
-import {typeset, withUnit} from '../words/format.js';
+import {formula, typeset, withUnit} from '../words/format.js';
 import {unitOf} from '../engine/quantities.js';
 
-/** @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session */
-export const drawPresetTitle = (place, {preset, edited}) =>
-  write(place.byId('preset-title'), preset.title + (edited ? ` (${place.words.edited})` : ''));
+/** So many changes are named. */
+const MOST_NAMED = 2;
 
-/** @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session */
-export function drawPresetText(place, {preset, runs, startMoved}) {
+/** What differs from the preset in the selected run, as "b -2 -> -1.5". @param {Words} words @param {import('../session/session.js').Session} session */
+function changesOf(words, {preset, runs, selected}) {
+  return differences(preset.runs[selected], runs[selected])
+    .slice(0, MOST_NAMED)
+    .map(({path, before, after}) => {
+      const name = path.split('.').pop() ?? '';
+      const both = typeof before === 'number' && typeof after === 'number';
+      if (!both) return words.compare.change(path, after);
+      const {prose} = words.numbers;
+      return `${flat(wordOf(words.symbols, name) ?? name)} ${prose(before)} → ${prose(after)}`;
+    })
+    .join(', ');
+}
+
+/** Symbols as plain text. @param {string} symbol */
+const flat = (symbol) => symbol.replace(/<[^>]*>/g, '').replace('_', '');
+
+/** @param {Element} from @param {import('../session/attempts.js').Attempt} attempt @param {import('../session/session.js').Session} session */
+function tryIt(from, attempt, {experiment}) {
+  if ('edit' in attempt) emit(from, 'edit', attempt.edit);
+  else if ('preset' in attempt) emit(from, 'open-preset', attempt.preset);
+  else if ('run' in attempt) emit(from, 'select-run', attempt.run);
+  else if ('tab' in attempt) emit(from, 'choose-tab', attempt.tab);
+  else {
+    const [first, ...others] = experiment.stimulus;
+    const name = STIMULI[first?.kind]?.strength;
+    emit(from, 'edit', {
+      stimulus: name
+        ? [{...first, [name]: attempt.strength}, ...others]
+        : [{kind: STEADY, amplitude: attempt.strength}],
+    });
+  }
+}
+
+/** The title in the bar at the top. @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session */
+export function drawPresetTitle(place, {preset, edited}) {
+  const {story, gallery} = place.words;
+  const short = preset.group === 'note' ? gallery.figure(preset.label) : preset.label;
+  const whole = preset.group === 'note' ? story.figure(preset.label, preset.title) : preset.title;
+  write(place.byId('preset-title'), edited ? story.edited(short, '') : whole);
+}
+
+/**
+ * The story beside the picture: title, caption, what to try, and the way on. Once something has been edited, the caption no longer
+ * claims what is not on show.
+ * @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session
+ */
+export function drawPresetText(place, session) {
+  const {preset, presets, edited, runs, startMoved} = session;
   const {words} = place;
-  say(place.byId('figure-title'), preset.title);
+  const {story} = words;
+  const name = preset.group === 'note' ? story.figure(preset.label, preset.title) : preset.title;
+  const short = preset.group === 'note' ? words.gallery.figure(preset.label) : preset.label;
+  say(place.byId('figure-title'), edited ? story.edited(short, changesOf(words, session)) : name);
   say(place.byId('caption'), preset.caption);
+  place.byId('caption').hidden = edited;
+  const [before, link, after] = preset.attempt.split(/[[\]]/);
+  const attempt = ATTEMPTS[preset.id];
+  const act = () => tryIt(place.byId('attempt'), attempt, session);
+  render(
+    html`<b>${story.attempt}</b> ${formula(before)}<button type="button" class="link" @click=${act}>${formula(link)}</button>${formula(after)}`,
+    place.byId('attempt'),
+  );
+  place.byId('attempt').hidden = edited;
+  place.byId('back-to-figure').hidden = place.byId('keep-both').hidden = !edited;
+  const group = presets.filter((one) => one.group === preset.group);
+  write(place.byId('story-place'), story.place(group.indexOf(preset) + 1, group.length));
   write(place.byId('remark'), typeset(preset.remark));
   write(place.byId('source'), `${words.source}: ${preset.source}.`);
   write(place.byId('protocol'), words.protocol(runs));

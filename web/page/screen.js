@@ -9,7 +9,6 @@ import {watchTerms} from '../views/prose.js';
 import {zoomButtons} from '../plot/time-zoom.js';
 import {followAddress} from './address.js';
 import {shownAnalyses} from './analyses.js';
-import {keepLayout} from './layout.js';
 import {watchButtons} from './buttons.js';
 import {followCursor} from './cursor.js';
 import {drawing, pointsAcross} from './drawing.js';
@@ -18,6 +17,7 @@ import {giveSchema, learnSchema} from './schema.js';
 import {watchPointer} from './pointer.js';
 import {answerIntents} from './intents.js';
 import {storedState} from './stored-state.js';
+import {projector} from './projector.js';
 import {presetChooser} from './preset-chooser.js';
 import {phoneSheet} from './sheet.js';
 import {tell} from './message.js';
@@ -36,7 +36,7 @@ export function emptyScreen(element, body, door, words) {
   const place = new Place(element, body, door, words);
   build(place);
   hideWithheld(place);
-  keepLayout(place);
+
   return place;
 }
 
@@ -47,6 +47,7 @@ export function openScreen(place, lab) {
   const {core, engine, session, long, options} = lab.inside;
   const one = (/** @type {string} */ selector) => place.one(selector);
   const traces = place.all('trace-view');
+  one('trace-view[name=u]').folded = true;
   /** Whether the controls show the new values even where something is being typed. */
   let fresh = true;
 
@@ -71,15 +72,17 @@ export function openScreen(place, lab) {
   const [v, ...traceViews] = traces.map((view) => (/** @type {Results} */ results) => (view.results = results));
   const draw = drawing(place, session, {
     around(results) {
-      one('spike-view').results = results;
-      one('equation-view').cell = session.experiment.cell;
+      one('verdict-view').results = results;
       drawPresetTitle(place, session);
       notices();
-      one('instant-view').results = results;
     },
     v,
     texts(results) {
       one('run-list').results = results;
+      one('run-rows').results = results;
+      one('numbers-view').results = results;
+      one('spike-view').results = results;
+      one('instant-view').results = results;
       for (const controls of [form, quick])
         controls.show(session.experiment, fresh, session.preset.runs[session.selected]);
       lookAtActiveField();
@@ -93,6 +96,7 @@ export function openScreen(place, lab) {
         presets.markStretch(results);
         analyses.drawPlane();
       },
+      () => analyses.drawDrive(),
       () => analyses.drawTab(),
       () => speech.later(),
     ],
@@ -117,7 +121,8 @@ export function openScreen(place, lab) {
 
   const hear = hearMenu(one('.hear-menu'), draw.results, (text) => tell(place, text));
   one('#hear summary').textContent = place.words.sound.title;
-  closeByItself(one('#hear'));
+  closeByItself(one('#menu'));
+  closeByItself(one('#plane-options'));
   place.atEnd(hear.end);
 
   const sheet = phoneSheet(place, () => session.preset.view.plot);
@@ -125,11 +130,11 @@ export function openScreen(place, lab) {
   const lookAtActiveField = followActiveField(place, (path) => {
     for (const view of [...traces, one('phase-view')]) view.moved = movedBy(path);
     for (const view of traces) view.field = path;
-    one('equation-view').activeField = form.activeField = path;
+    form.activeField = path;
   });
   watchPointer(place, session);
   watchTerms(place);
-  const chooseTheme = watchTheme(place, (theme) => lab.paint(theme), draw.soon);
+  const theme = watchTheme(place, (theme) => lab.paint(theme), draw.soon);
   watchButtons(place, session);
 
   place.listen('submit', (event) => event.preventDefault(), {target: one('.controls')});
@@ -143,11 +148,16 @@ export function openScreen(place, lab) {
   // --- stored state, and what follows a change ---
 
   const presets = presetChooser(place, session, analyses.choose, () => address?.write(true));
+  projector(place, {before: theme.before, beside: presets.beside, resized: theme.anew});
   const switched = switches(place, {
     zoomed: (on) => cursor.wish('zoomed', on),
     backward: (on) => cursor.wish('backward', on),
     swap: (on) => draw.forAll() && (one('phase-view').swapped = on),
     enlarge: (on) => presets.enlarge(on),
+    unfold(on) {
+      one('main').toggleAttribute('data-unfolded', on);
+      one('trace-view[name=u]').folded = !on;
+    },
   });
   const address = options.ownsPage ? followAddress(place, engine, session, () => presets.shownPreset()) : undefined;
   const state = () => ({tab: analyses.tab(), chosen: analyses.chosen(), on: switched.on()});
@@ -198,7 +208,7 @@ export function openScreen(place, lab) {
     draw,
     long,
     switched,
-    chooseTheme,
+    chooseTheme: theme.choose,
   };
   answerIntents(place, engine, session, answering);
 

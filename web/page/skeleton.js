@@ -1,35 +1,50 @@
 // page/skeleton.js: the parts of a lab in document order, with their texts in the chosen language.
 import {analyses} from 'listed:analyses';
+import {unitOf} from '../engine/quantities.js';
 import {LANGUAGES} from '../words/languages.js';
+import {icon} from '../views/icons.js';
 import skeleton from './skeleton.html';
 
-/** The order of the known tabs; the tabs of other analyses follow. */
-const ORDER = ['why', 'rate', 'thresholds', 'map', 'bifurcation'];
+/** The tabs of the switch beside the trace; all others are further ones, inside its last tab. */
+const FIRST = ['plane', 'rate', 'thresholds', 'more'];
+/** The order of the further tabs that are known; the tabs of other analyses come before the last three. */
+const FURTHER = ['why', 'map', 'bifurcation'];
+const LAST = ['compare', 'findings', 'details'];
 
-/** The analysis tabs in order, each with its view. */
-function analysisTabs() {
-  const found = new Map(analyses.flatMap(({tab, view}) => (tab ? [[tab, view]] : [])));
-  const names = new Set([...ORDER.filter((name) => found.has(name)), ...found.keys()]);
-  return [...names].map((name) => ({name, view: /** @type {string} */ (found.get(name))}));
+/** The views of the analyses that have a tab, by its name. */
+const viewOf = () => new Map(analyses.flatMap(({tab, view}) => (tab ? [[tab, view]] : [])));
+
+/** Adds the tabs, and a panel for each that the skeleton lacks. @param {import('../plot/place.js').Place} place */
+function addTabs(place) {
+  const views = viewOf();
+  const others = [...views.keys()].filter((name) => !FIRST.includes(name) && !FURTHER.includes(name));
+  const further = [...FURTHER.filter((name) => views.has(name)), ...others, ...LAST];
+  const panels = {'analysis-tabs': place.one('.panel.analysis'), 'more-tabs': place.byId('panel-more')};
+  for (const [list, names] of /** @type {const} */ ([
+    ['analysis-tabs', FIRST],
+    ['more-tabs', further],
+  ])) {
+    for (const name of names) {
+      const tab = document.createElement('button');
+      Object.assign(tab, {type: 'button', id: `tab-${name}`, tabIndex: name === names[0] ? 0 : -1, textContent: name});
+      tab.setAttribute('role', 'tab');
+      tab.setAttribute('aria-controls', `panel-${name}`);
+      tab.setAttribute('aria-selected', 'false');
+      place.byId(list).append(tab);
+      const view = views.get(name);
+      if (view) panels[list].append(panelOf(tab, name, document.createElement(view)));
+    }
+  }
 }
 
-/** Adds a tab and a panel for each. @param {import('../plot/place.js').Place} place */
-function addTabs(place) {
-  const panel = place.one('.panel.analysis');
-  for (const {name, view} of analysisTabs()) {
-    const tab = document.createElement('button');
-    Object.assign(tab, {type: 'button', id: `tab-${name}`, tabIndex: -1, textContent: name});
-    tab.setAttribute('role', 'tab');
-    tab.setAttribute('aria-controls', `panel-${name}`);
-    tab.setAttribute('aria-selected', 'false');
-    place.byId('analysis-tabs').append(tab);
-    const its = document.createElement('div');
-    Object.assign(its, {id: `panel-${name}`, hidden: true});
-    its.setAttribute('role', 'tabpanel');
-    its.setAttribute('aria-labelledby', tab.id);
-    its.append(document.createElement(view));
-    panel.append(its);
-  }
+/** @param {HTMLElement} tab @param {string} name @param {HTMLElement} view */
+function panelOf(tab, name, view) {
+  const panel = document.createElement('div');
+  Object.assign(panel, {id: `panel-${name}`, hidden: true});
+  panel.setAttribute('role', 'tabpanel');
+  panel.setAttribute('aria-labelledby', tab.id);
+  panel.append(view);
+  return panel;
 }
 
 /** Fills a lab's body with its parts. @param {import('../plot/place.js').Place} place */
@@ -41,30 +56,41 @@ export function build(place) {
   name(place);
 }
 
+/** The heading of a time plot: its name for screen readers, its symbol and unit to be seen. @param {Words} words @param {'v' | 'u' | 'current'} name */
+const heading = (words, name) =>
+  `<span class="unseen">${words.plots[name]}</span> <span class="axis var-${name[0] === 'c' ? 'i' : name}"><var>${words.axisNames[name]}</var> ${unitOf(name)}</span>`;
+
 /** Fills in the texts, by the ids of the parts. @param {import('../plot/place.js').Place} place */
 function fillIn(place) {
   const {words} = place;
   /** @type {Record<string, string>} */
   const texts = {
-    undo: words.undo,
-    redo: words.redo,
+    undo: icon('undo'),
+    redo: icon('redo'),
+    previous: icon('previous'),
+    next: icon('next'),
     reset: words.reset,
     help: words.help.title,
     'close-sheet': words.close,
-    previous: '‹',
-    next: '›',
     'reset-author': words.resetToAuthor,
     download: words.downloadPage,
-    'title-phase': words.plots.phase,
+    'title-side': words.analyses,
+    skip: words.skipToCurrent,
+    'language-name': words.language.choose,
+    'theme-name': words.theme.label,
     ...Object.fromEntries(Object.entries(words.tabs).map(([name, text]) => [`tab-${name}`, text])),
     swap: words.orientation,
     backward: words.plane.backward,
     zoomed: words.plane.zoomed,
-    enlarge: words.enlarge,
+    enlarge: icon('enlarge'),
+    'leave-projector': icon('close'),
+    unfold: icon('unfold'),
     'from-rest': words.fromRest,
+    'back-to-figure': words.story.back,
+    'keep-both': words.story.keep,
+    'story-next': icon('next'),
     'as-preset': words.asPreset,
     tables: words.tables,
-    'findings-heading': words.findings.heading,
     'findings-intro': words.findings.intro,
     'about-heading': words.about.heading,
     'about-text': words.about.text,
@@ -73,17 +99,15 @@ function fillIn(place) {
     'licences-title': words.about.licences,
   };
   for (const [id, text] of Object.entries(texts)) place.byId(id).innerHTML = text;
+  place.one('#menu > summary').innerHTML = icon('menu');
+  place.one('#plane-options > summary').innerHTML = icon('options');
+  place.one('.about-figure > summary').textContent = words.aboutFigure;
 }
 
 /** The titles of the time plots, once the core has given the units. @param {import('../plot/place.js').Place} place */
 export function titlePlots(place) {
-  const {plots, axes} = place.words;
-  for (const [name, colour] of /** @type {const} */ ([
-    ['v', 'v'],
-    ['u', 'u'],
-    ['current', 'i'],
-  ]))
-    place.byId(`title-${name}`).innerHTML = `${plots[name]} <span class="axis var-${colour}">${axes(name)}</span>`;
+  for (const name of /** @type {const} */ (['v', 'u', 'current']))
+    place.byId(`title-${name}`).innerHTML = heading(place.words, name);
 }
 
 /** Sets the accessible names and tooltips. @param {import('../plot/place.js').Place} place */
@@ -98,17 +122,25 @@ function name(place) {
     enlarge: words.enlargeHint,
     previous: words.gallery.previous,
     next: words.gallery.next,
+    'leave-projector': words.theme.leave,
   };
   for (const [id, text] of Object.entries(hints)) place.byId(id).title = text;
   const labels = {
     '#previous': words.gallery.previous,
     '#next': words.gallery.next,
+    '#story-next': words.gallery.next,
+    '#leave-projector': words.theme.leave,
     '#enlarge': words.enlargeHint,
+    '#unfold': words.unfoldHint,
     '.chooser': words.gallery.label,
+    '#undo': words.undo,
+    '#redo': words.redo,
+    '#menu > summary': words.menu,
+    '#more-tabs': words.more,
+    '#plane-options > summary': words.planeOptions,
     '#analysis-tabs': words.analyses,
     '.stretches': words.stretch,
     '.controls': words.controls,
-    '.summary': words.summary,
     'quick-bar': words.quickControls,
   };
   for (const [selector, text] of Object.entries(labels)) place.one(selector).setAttribute('aria-label', text);

@@ -11,14 +11,18 @@ export const isTheme = (name) => THEMES.includes(name);
 
 /**
  * Follows the theme: the system's, or the chosen one, which an attribute of the lab's element names.
- * Returns what chooses one.
  * @param {Place} place @param {(theme: string) => void} chosen @param {() => void} changed called when the colours have changed
  */
 export function watchTheme(place, chosen, changed) {
   const chooser = /** @type {HTMLSelectElement} */ (place.byId('theme'));
-  const {label, ...names} = place.words.theme;
+  const {label, leave: _, ...names} = place.words.theme;
   chooser.replaceChildren(...THEMES.map((name) => new Option(names[name], name)));
-  const show = () => (chooser.value = place.element.dataset.theme ?? 'system');
+  /** The last theme that was not the projector's. */
+  let before = 'system';
+  function show() {
+    chooser.value = place.element.dataset.theme ?? 'system';
+    if (chooser.value !== 'projector') before = chooser.value;
+  }
   show();
   chooser.title = label;
   chooser.setAttribute('aria-label', label);
@@ -33,9 +37,16 @@ export function watchTheme(place, chosen, changed) {
   place.listen('change', ask, {target: chooser});
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(pointer: coarse)'])
     place.listen('change', anew, {target: matchMedia(query)});
-  return (/** @type {string} */ theme) => {
-    chosen(theme);
-    show();
-    anew();
+  return {
+    /** @param {string} theme */
+    choose(theme) {
+      chosen(theme);
+      show();
+      anew();
+    },
+    /** The theme to go back to from the projector's. */
+    before: () => before,
+    /** To be called when the colours or sizes have changed. */
+    anew,
   };
 }

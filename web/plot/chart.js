@@ -179,8 +179,6 @@ export function linePlot(host, paint, prime) {
         // Otherwise Chart.js spreads its own ticks over the rest of the axis, and those are not round numbers.
         if (one.step && !one.log && (one.inner || one.id))
           scale.ticks = marksOf(one.min, one.max, one.step, 6).map((value) => ({value}));
-        // A lane is so low that a tick at zero is enough.
-        if (one.lane) scale.ticks = [{value: 0}];
         // The top tick of a lane would overlap the bottom tick of the lane above.
         if (one.stack) scale.ticks = scale.ticks.filter((/** @type {any} */ {value}) => value < one.max);
         // The labels at the ends lie inside the axis, so neighbours too close to them are dropped.
@@ -216,6 +214,7 @@ export function linePlot(host, paint, prime) {
           stepSize: x.step,
           ...marks(x),
           color: x.ink ?? text,
+          display: !x.bare,
           maxTicksLimit: 9,
           align: x.within ? 'inner' : 'center',
         },
@@ -227,15 +226,14 @@ export function linePlot(host, paint, prime) {
       scales[one.id] = {
         ...axis(one),
         position: 'left',
-        ticks: {stepSize: one.step, ...marks(one), color: one.ink ?? text, maxTicksLimit: 6},
+        ticks: {stepSize: one.step, ...marks(one), color: one.ink ?? text, maxTicksLimit: 6, display: !one.bare},
         // All time plots give the vertical axis the same width, so that an instant is on one vertical line in all of them.
         afterFit: (/** @type {any} */ scale) => {
-          scale.width = ((one.title ? 56 : 46) * size) / 11;
+          scale.width = ((one.title ? 52 : 40) * size) / 11;
         },
       };
       // Chart.js stacks from the bottom up.
-      if (one.lane || one.stack)
-        Object.assign(scales[one.id], {stack: 'lanes', stackWeight: one.stack ?? 1, weight: -index});
+      if (one.stack) Object.assign(scales[one.id], {stack: 'lanes', stackWeight: one.stack, weight: -index});
     }
     return {scales, layout: {padding: {top, right: margin}}};
   }
@@ -254,23 +252,22 @@ export function linePlot(host, paint, prime) {
     /**
      * @param {object} what
      * @param {any[]} what.datasets each {data: [{x, y}], borderColor, ...}
-     * @param {{min: number, max: number, step?: number, title?: string, ink?: string, log?: boolean, inner?: boolean, within?: boolean}} what.x
+     * @param {{min: number, max: number, step?: number, title?: string, ink?: string, log?: boolean, inner?: boolean, within?: boolean, bare?: boolean}} what.x
      *   `log`: the values are powers of ten, and labelled as such; `inner`: the ends get ticks only if they are round numbers;
      * `within`: the labels at the ends lie inside the plot, so its width does not depend on them
-     * @param {{id: string, min: number, max: number, step?: number, title?: string, ink?: string, lane?: boolean, stack?: number, log?: boolean}[]} what.y from top to bottom
-     *   `stack`: lanes above one another, with these relative heights
+     * @param {{id: string, min: number, max: number, step?: number, title?: string, ink?: string, stack?: number, log?: boolean, bare?: boolean}[]} what.y from top to bottom
+     *   `bare`: without labels; `stack`: lanes above one another, with these relative heights
      * @param {string} what.label what a screen reader says
      * @param {number} [what.margin] room to the right of the plot, for labels @param {number} [what.top] and above it
      */
     draw({datasets, x, y, label, margin = 10, top = 4}) {
       // Chart.js recomputes its options whenever they are set, although usually only the points have changed.
-      const {colour, size, thickness} = palette();
+      const {colour, size, widthOf} = palette();
       const asked = JSON.stringify([x, y, margin, top, colour('ink-soft'), size()]);
       const axes = asked === shown ? {} : axesOf(x, y, margin, top);
       shown = asked;
       // Without _decimated, Chart.js draws only to whole pixels, and an upstroke turns into a staircase; but a solid band of
       // thousands of points needs nothing finer.
-      const thick = thickness();
       /** @type {any[]} */
       const existing = made?.data.datasets ?? [];
       existing.length = Math.min(existing.length, datasets.length);
@@ -280,7 +277,7 @@ export function linePlot(host, paint, prime) {
         const same = existing[index] && forms.get(existing[index]) === form ? existing[index] : {};
         forms.set(same, form);
         existing[index] = Object.assign(same, {_decimated: one.data.length < FINE}, one, {
-          borderWidth: (one.borderWidth ?? 1.5) * thick,
+          borderWidth: widthOf(one.borderWidth ?? 1.5),
         });
       }
       if (made) {

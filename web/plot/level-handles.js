@@ -12,7 +12,7 @@ const NAMES = /** @type {const} */ (['vr', 'vt', 'c', 'vpeak']);
 const LEADER = 11;
 
 /** How much room they need beside the plot, in px. @param {import('./chart.js').Plot} plot */
-export const levelRoom = ({palette: {reach, size}}) => reach() + 2.2 * size();
+export const levelRoom = ({palette: {reach, size}}) => reach() + 2.8 * size();
 
 /**
  * @param {import('./chart.js').Plot} plot has an axis of v: vertical, with the labels to the right of the plot, or horizontal,

@@ -7,6 +7,9 @@ export const GHOST_DASHES = [[], [7, 3], [2, 2], [8, 2, 2, 2]];
 /** The opacity of runs that are not selected: enough for a contrast of 3:1 against the panel. */
 export const FAINT = 0.62;
 
+/** How many inks there are for runs. */
+const RUN_INKS = 6;
+
 /** A colour with reduced opacity. @param {string} base @param {number} alpha */
 export const faint = (base, alpha) => `color-mix(in srgb, ${base} ${Math.round(alpha * 100)}%, transparent)`;
 
@@ -18,11 +21,17 @@ function palette(place) {
     /** The colour of a token. */
     colour,
     /** The font of labels in plots. @param {string} [weight] */
-    font: (weight = '') => `${weight} ${colour('text-xs')} system-ui, sans-serif`.trim(),
+    font: (weight = '') => `${weight} ${colour('text-xs')} ${colour('sans')}`.trim(),
+    /** The font of symbols in plots. */
+    serif: () => `italic 600 ${size() + 4}px ${colour('serif')}`,
     /** The font size of labels, in px. */
     size,
+    /** The colour of one of several runs. @param {number} index */
+    runInk: (index) => colour(`run-${(index % RUN_INKS) + 1}`),
     /** How much thicker curves are, and how much larger marks, than on a desktop. */
     thickness: () => Number(colour('thick')) || 1,
+    /** The width of a curve that is `width` px wide on a desk. @param {number} width */
+    widthOf: (width) => Math.max(width * (Number(colour('thick')) || 1), Number(colour('thinnest')) || 0),
     /** The least distance between things that can be pressed, in px. */
     reach: () => Number(colour('reach')) || 24,
     /** The line style of pinned run number `index`. @param {number} index */

@@ -49,10 +49,10 @@ export function clipped({ctx, area}, draw) {
  * @param {Stage} stage @param {Points} points
  * @param {{ink: string, width?: number, dash?: number[], shift?: number}} look `shift`: added to u
  */
-export function stroke({ctx, at, thickness}, {v, u}, {ink, width = 1.5, dash = [], shift = 0}) {
+export function stroke({ctx, at, widthOf}, {v, u}, {ink, width = 1.5, dash = [], shift = 0}) {
   ctx.strokeStyle = ink;
   ctx.lineJoin = 'round';
-  ctx.lineWidth = width * thickness();
+  ctx.lineWidth = widthOf(width);
   ctx.setLineDash(dash);
   ctx.beginPath();
   for (let i = 0; i < v.length; i += 1) ctx.lineTo(...at(v[i], u[i] + shift));

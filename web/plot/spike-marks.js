@@ -92,23 +92,17 @@ function paintInterval(
   label(ctx, text, middle, high - low > width + 24 ? y : y + 14, 'accent');
 }
 
-/**
- * Draws all annotations over the curves.
- * @param {import('chart.js').Chart} chart the plot of v @param {Results} results @param {boolean} inLanes
- */
-export function paintSpikes(chart, results, inLanes) {
+/** Draws all annotations over the curves. @param {import('chart.js').Chart} chart the plot of v @param {Results} results */
+export function paintSpikes(chart, results) {
   const {ctx, chartArea, scales} = chart;
   const {runs, selected} = results;
-  const scale = scales[inLanes ? `y${selected}` : 'y'];
-  if (!scales.x || !scale) return;
+  if (!scales.x || !scales.y) return;
   ctx.save();
-  const peak = scale.getPixelForValue(runs[selected].experiment.cell.vpeak);
-  // In a low lane, a number would cover the curve below it.
-  if (scale.height > 30) paintNumbers(chart, results, Math.max(peak + 4, scale.top + 5));
-  for (const [index, run] of runs.entries()) {
-    if (inLanes) paintBursts(chart, run, scales[`y${index}`].top + 1);
-    else if (index === selected) paintBursts(chart, run, Math.max(peak - 8, chartArea.top - 3));
-  }
-  paintInterval(chart, results, Math.max(peak + 4, scale.top + 5) + (scale.height > 60 ? 16 : 8));
+  const peak = scales.y.getPixelForValue(runs[selected].experiment.cell.vpeak);
+  const below = Math.max(peak + 4, scales.y.top + 5);
+  // In a low plot, a number would cover the curve below it.
+  if (scales.y.height > 30) paintNumbers(chart, results, below);
+  paintBursts(chart, runs[selected], Math.max(peak - 8, chartArea.top - 3));
+  paintInterval(chart, results, below + (scales.y.height > 60 ? 16 : 8));
   ctx.restore();
 }

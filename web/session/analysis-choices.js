@@ -112,6 +112,12 @@ export class AnalysisChoices {
     return {...this.underProtocol(experiment), range};
   }
 
+  /** The same over the range that the slider of the stimulus spans. @param {Results} results */
+  overTheSlider({runs, selected}) {
+    const {experiment} = runs[selected];
+    return {...this.underProtocol(experiment), range: this.#engine.suggested_currents(experiment)};
+  }
+
   /** A run in the form in which to ask what it does under steady currents. @param {Experiment} experiment */
   steady(experiment) {
     return steady(experiment);

@@ -1,6 +1,6 @@
 // session/scales.js: the axes of v, u and I over time: they grow when they must, and shrink only when mostly unused.
 import {STIMULI} from './stimulus-kinds.js';
-import {extent, roundRange} from './ranges.js';
+import {extent, niceStep, roundRange} from './ranges.js';
 
 /** If an edit leaves less than this share of an axis in use, the axis is fitted again: otherwise one slip would leave the curve flat for good. */
 const LEAST_USE = 0.05;
@@ -24,9 +24,7 @@ const NEED = {
     // The whole spike fits, so that the scale does not jump when the first one appears.
     const peak = Math.max(high, ...all.map(({experiment}) => experiment.cell.vpeak));
     const least = Math.min(low, ...all.map(({experiment: {cell}, rest}) => Math.min(rest.v, cell.c)));
-    if (runs.length === 1) return {low: least, high: peak + 0.02 * (peak - least), kind: 'one'};
-    const gap = 0.12 * (peak - least);
-    return {low: least - gap, high: peak + gap, kind: 'lanes'};
+    return {low: least, high: peak, kind: runs.length === 1 ? 'one' : 'rows'};
   },
   u(all) {
     const columns = all.flatMap(({recording}) => [recording.u, recording.spike_u, recording.reset_u]);
@@ -35,9 +33,16 @@ const NEED = {
   current: (all) => ({...extent([[0], ...all.map(({corners}) => corners.current)]), kind: ''}),
 };
 
-/** A lane is low and has no tick but zero, so it does not need round ends. @param {Need} need @returns {Scale} */
-const scaleOf = ({low, high, kind}) =>
-  kind === 'lanes' ? {min: low, max: high, kind} : {...roundRange(low, high, kind ? 5 : 4), kind};
+/** How much of the axis of v is left free above the peak and below the lowest value, as a share of what lies between. */
+const ROOM = 0.06;
+
+/** Of v the ends are not round, so that the trace fills the plot; its marks are. @param {Need} need @returns {Scale} */
+function scaleOf({low, high, kind}) {
+  if (!kind) return {...roundRange(low, high, 4), kind};
+  const room = ROOM * (high - low || 1);
+  const [min, max] = [low - room, high + room];
+  return {min, max, kind, step: niceStep((max - min) / 5), inner: true};
+}
 
 export class Scales {
   /** The last axes, and for how many runs. @type {Record<string, {scale: Scale, count: number}>} */

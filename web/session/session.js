@@ -10,6 +10,9 @@ import {isWhole, within} from './time-window.js';
 
 /** @typedef {import('./pinned.js').Ghost} Ghost */
 
+/** The run next to one of so many: the one before it, or the second for the first. @param {number} count @param {number} index */
+const beside = (count, index) => (count < 2 ? null : index ? index - 1 : 1);
+
 export class Session extends EventTarget {
   #engine;
   /** @type {WordedPreset[]} */
@@ -19,6 +22,8 @@ export class Session extends EventTarget {
   /** @type {Experiment[]} */
   runs = [];
   selected = 0;
+  /** The run drawn together with the selected one, by its index; null with a single run. @type {number | null} */
+  compared = null;
   /** @type {{from: number, to: number | null}} */
   window = {from: 0, to: null};
   edited = false;
@@ -117,6 +122,7 @@ export class Session extends EventTarget {
     this.opening += 1;
     this.runs = runs;
     this.selected = selected;
+    this.compared = beside(runs.length, selected);
     this.edited = runs.some((run, index) => differences(this.preset.runs[index], run).length > 0);
     const {from, to} = this.preset.view.stretches[0];
     this.window = {from, to};
@@ -127,6 +133,7 @@ export class Session extends EventTarget {
   /** @param {number} index */
   select(index) {
     if (index < 0 || index >= this.runs.length || index === this.selected) return;
+    this.compared = this.selected;
     this.selected = index;
     this.#announce('selected');
   }
@@ -211,6 +218,14 @@ export class Session extends EventTarget {
     return true;
   }
 
+  /** Pins the selected run as the preset has it; false if no more may be pinned. */
+  pinPreset() {
+    const experiment = this.preset.runs[this.selected];
+    if (!this.#pinned.add({...this.#asGhost(''), experiment})) return false;
+    this.#changed('pinned', 'pin');
+    return true;
+  }
+
   /** @param {number} index */
   unpin(index) {
     this.#pinned.remove(index);
@@ -251,6 +266,8 @@ export class Session extends EventTarget {
     const same = preset === this.preset;
     this.opening += 1;
     Object.assign(this, {preset, runs, selected, edited});
+    if (this.compared === null || this.compared >= runs.length || this.compared === selected)
+      this.compared = beside(runs.length, selected);
     this.#pinned.all = ghosts;
     if (!same || key === undefined) {
       this.window = window;

@@ -66,6 +66,8 @@ export function numberField(words, field, onEdit) {
   let shown;
   /** The preset's value; undefined if there is none to compare with. @type {number | null | undefined} */
   let preset;
+  /** What the slider spans unless the value lies outside. */
+  let {usual} = field;
   const step = niceStep((field.usual.high - field.usual.low) / STEPS);
   const fine = String(step / 10);
   const said = (/** @type {number | null} */ value) =>
@@ -100,8 +102,8 @@ export function numberField(words, field, onEdit) {
   /** Lets the slider span the usual range, stretched to include the value; the span does not change during a drag. */
   function span(/** @type {number | null | undefined} */ value) {
     if (!dragging) {
-      slider.min = String(Math.min(field.usual.low, value ?? Infinity));
-      slider.max = String(Math.max(field.usual.high, value ?? -Infinity));
+      slider.min = String(Math.min(usual.low, value ?? Infinity));
+      slider.max = String(Math.max(usual.high, value ?? -Infinity));
       slider.step = fine;
     }
     slider.value = String(value ?? slider.max);
@@ -222,7 +224,32 @@ export function numberField(words, field, onEdit) {
   return {
     row,
     field,
-    /** Shows the problems of a value that was not entered here but in a plot. @param {WordedProblem[]} problems */
+    /** Where the value is typed. */
+    number,
+    /** Steps from a value by so many of its steps, each `size` of one. */
+    step: {
+      value: () => latest ?? shown ?? null,
+      put(/** @type {number} */ from, /** @type {number} */ steps, size = 1) {
+        const next = Number((from + steps * step * size).toPrecision(12));
+        put(Math.min(Math.max(next, field.hard.low), field.hard.high));
+      },
+    },
+    track: /** @type {HTMLElement} */ (row.querySelector('.track')),
+    /** What the slider spans now. */
+    get span() {
+      return {low: Number(slider.min), high: Number(slider.max)};
+    },
+    /** Makes the slider span another range unless the value lies outside. @param {{low: number, high: number}} range */
+    spanOver(range) {
+      if (range.low === usual.low && range.high === usual.high) return;
+      usual = range;
+      span(shown);
+      compare();
+    },
+    put,
+    /** Its unit, beside it. */
+    unit: /** @type {HTMLElement} */ (row.querySelector('.unit')),
+    /** Says what is wrong with a value that was not entered here. @param {WordedProblem[]} problems */
     refuse(problems) {
       passing = problems.length > 0;
       say(problems);

@@ -7,6 +7,9 @@ import {askLook, WHOLE} from '../plot/time-zoom.js';
 /** Spikes closer together than this fraction of the run are drawn as one. */
 const APART = 1 / 1000;
 
+/** The width of the buttons to its right, in px. */
+const BUTTONS = 90;
+
 /** The three parts that can be dragged. @type {('window' | 'from' | 'to')[]} */
 const PARTS = ['window', 'from', 'to'];
 
@@ -119,7 +122,7 @@ export function overview(host) {
       const {spikes} = runs[selected].recording;
       if (drawn !== spikes) path.setAttribute('d', ticks(spikes, longest));
       drawn = spikes;
-      Object.assign(inside.style, {left: `${left}px`, width: `${right - left}px`});
+      Object.assign(inside.style, {left: `${left}px`, width: `${right - left - BUTTONS}px`});
       const share = (/** @type {number} */ time) => (100 * time) / longest;
       Object.assign(parts.window.style, {left: `${share(window.from)}%`, width: `${share(window.to - window.from)}%`});
       for (const edge of /** @type {const} */ (['from', 'to'])) parts[edge].style.left = `${share(window[edge])}%`;

@@ -1,9 +1,10 @@
-// views/parameter-form.js: the controls of an experiment, built from the schema; every edit is sent as a partial experiment.
-import {wordOf} from '../words/word-of.js';
+// views/parameter-form.js: the controls of an experiment, drawn from the schema; every edit leaves as a partial.
 import {emit} from '../plot/door.js';
-import {group} from './group.js';
 import {kindPart} from './kind-part.js';
+import {law} from './law.js';
 import {numberField} from './number-field.js';
+import {draggedNumber} from './dragged-number.js';
+import {setting} from './setting.js';
 import {stimulusPart} from './stimulus-part.js';
 import {View} from './view.js';
 
@@ -37,21 +38,39 @@ class ParameterForm extends View {
   /** The path of the field whose help is shown. */
   #helped = '';
 
+  /** @type {ReturnType<typeof setting>[]} */
+  #settings = [];
+  /** The values of the cell, one of which is explained. */
+  #hints = document.createElement('div');
+  #foot = document.createElement('div');
+
   /** @param {Schema} schema */
   set schema(schema) {
     if (this.#fields.length) return;
-    for (const field of schema.fields) this.#build(field);
     this.#help.className = 'help';
     this.#help.textContent = this.words.helpPrompt;
-    this.append(this.#help);
+    this.#hints.className = 'law-hints';
+    this.#hints.append(this.#help);
+    this.#foot.className = 'law-foot';
+    for (const field of schema.fields) this.#build(field);
+    this.#foot.prepend(this.#hints);
+    this.append(this.#foot);
+    for (const one of this.#settings) one.closeByItself();
   }
 
   /** @param {NumberField | PartField | ListField} field */
   #build(field) {
-    if (field.type === 'number') this.append(this.#number(field));
+    if (field.type === 'number') this.#setting(field.name, this.#number(field));
     else if (field.type === 'list') this.#buildStimulus(field);
     else if (field.name !== 'cell') this.#buildKinds(field);
-    else this.#buildGroups(field);
+    else this.#buildLaw(field);
+  }
+
+  /** A setting that is folded away behind its value. @param {string} name @param {HTMLElement} content */
+  #setting(name, content) {
+    const made = setting(this.words, name, content);
+    this.#settings.push(made);
+    this.#foot.append(made.element);
   }
 
   /** The controls of a number. @param {NumberField} field */
@@ -61,17 +80,20 @@ class ParameterForm extends View {
     return made.row;
   }
 
-  /** The fields of a part without kinds, in the groups that the core assigns. @param {PartField} part */
-  #buildGroups(part) {
-    /** @type {Map<string, HTMLElement>} */
-    const boxes = new Map();
+  /** The equations of the cell, each value under its symbol. @param {PartField} part */
+  #buildLaw(part) {
+    const {element, terms} = law(this.words);
     for (const field of part.fields ?? []) {
-      const title = () => wordOf(this.words.groups, field.group) ?? field.group;
-      const box = boxes.get(field.group) ?? group(title(), field.group).box;
-      if (!boxes.has(field.group)) this.append(box);
-      boxes.set(field.group, box);
-      box.append(this.#number(field));
+      const row = this.#number(field);
+      const made = this.#fields[this.#fields.length - 1];
+      const term = terms.get(field.name);
+      if (!term) continue;
+      term.dataset.variable = row.dataset.variable;
+      term.append(made.number, made.unit);
+      draggedNumber(made);
+      this.#hints.append(row);
     }
+    this.prepend(element);
   }
 
   /** @param {PartField} field */
@@ -111,7 +133,7 @@ class ParameterForm extends View {
     /** @type {P} */
     const part = make({send, sendPart: (partial) => this.#sendPart(part, partial)});
     this.#parts.push(part);
-    this.append(part.box);
+    this.#setting(part.box.classList[1], part.box);
     return part;
   }
 
@@ -169,6 +191,7 @@ class ParameterForm extends View {
     this.#forgetHelp();
     for (const {field, show} of this.#fields) show(at(field.id, experiment), fresh, at(field.id, preset));
     for (const part of this.#parts) part.show(experiment, fresh, preset);
+    for (const one of this.#settings) one.show(experiment);
   }
 
   /** @param {string} path @returns {HTMLElement | null} */
@@ -188,16 +211,28 @@ class ParameterForm extends View {
     for (const row of this.querySelectorAll('.field.active-field')) row.classList.remove('active-field');
     const row = path ? this.#row(path) : null;
     row?.classList.add('active-field');
+    if (path.startsWith('cell.')) this.#explain(row);
+    for (const term of this.querySelectorAll('.term'))
+      term.classList.toggle('active-field', term.getAttribute('data-moves') === path);
     const text = row?.querySelector('.description')?.textContent;
     if (text) this.#help.textContent = text;
     if (text) this.#helped = path;
+  }
+
+  /** Shows the slider and the meaning of a value of the cell, until another one is touched. @param {HTMLElement | null} row */
+  #explain(row) {
+    for (const one of this.#hints.children) one.classList.toggle('explained', one === row);
   }
 
   /** Moves the focus to the number of a field. @param {string} path */
   choose(path) {
     const [part, index] = path.split('.');
     if (part === 'stimulus') this.#stimulus?.open(Number(index));
-    /** @type {HTMLElement | null | undefined} */ (this.#row(path)?.querySelector('.number'))?.focus();
+    const field = this.#all().find(({row}) => row.dataset.path === path);
+    const setting = field?.row.closest('details');
+    if (setting) setting.open = true;
+    if (field && 'number' in field) field.number.focus();
+    else field?.row.querySelector('select')?.focus();
   }
 }
 customElements.define('parameter-form', ParameterForm);

@@ -1,14 +1,13 @@
 // views/phase-view.js: the phase plane at the instant under the cursor, with the orbits: v across and u up or, as in the note,
 // u across and v up. A click, or a drag of the start, sets where the run starts.
 import {emit} from '../plot/door.js';
-import {describe, whenGone} from '../plot/place.js';
+import {describe, whenGone, wordsOf} from '../plot/place.js';
 import {tell} from '../words/tell.js';
-import {FAINT, faint} from '../plot/palette.js';
+import {FAINT, faint, paletteOf} from '../plot/palette.js';
 import {linePlot, niceStep} from '../plot/chart.js';
 import {paintEffectInPlane} from '../plot/effects.js';
 import {ORBIT_WIDTH, RESET_DASH, keepFree, paintAbove, paintBeneath, resets, stageOf} from '../plot/phase-paint.js';
 import {say} from './prose.js';
-import {levelHandles, levelRoom} from '../plot/level-handles.js';
 import {startHandle} from '../plot/start-handle.js';
 import {View} from './view.js';
 
@@ -43,6 +42,23 @@ const isOutside = ({manifold}, {v_low, v_high, u_low, u_high}) =>
     Array.from(v).some((at, i) => at >= v_low && at <= v_high && u[i] >= u_low && u[i] <= u_high),
   );
 
+/** The names of the axes in the corners: across, the last mark gives way to it. @param {import('chart.js').Chart} chart @param {boolean} swapped */
+function nameAxes({ctx, chartArea: {left, right, top}, scales}, swapped) {
+  const {colour, serif} = paletteOf(ctx.canvas);
+  const {axisNames} = wordsOf(ctx.canvas);
+  const [across, up] = swapped ? /** @type {const} */ (['u', 'v']) : /** @type {const} */ (['v', 'u']);
+  ctx.save();
+  ctx.font = serif();
+  ctx.textAlign = 'right';
+  ctx.textBaseline = 'middle';
+  ctx.fillStyle = colour(up);
+  ctx.fillText(axisNames[up], left - 6, top + 4);
+  ctx.fillStyle = colour(across);
+  ctx.textAlign = 'left';
+  ctx.fillText(axisNames[across], right - 4, (scales.x.top + scales.x.bottom) / 2);
+  ctx.restore();
+}
+
 class PhaseView extends View {
   /** @type {ReturnType<typeof linePlot> | undefined} */
   #plot;
@@ -56,8 +72,6 @@ class PhaseView extends View {
   #drawn = [];
   /** The last reset of the selected run. @type {{from: {v: number, u: number}, to: {v: number, u: number}} | undefined} */
   #reset;
-  /** The handles of the cell's voltages. @type {ReturnType<typeof levelHandles> | undefined} */
-  #levels;
   #swapped = false;
   /** @type {import('../plot/effects.js').Moved} */
   #moved = {};
@@ -71,10 +85,10 @@ class PhaseView extends View {
         const stage = stageOf(chart, this.#swapped);
         const {start, answers} = this.#results;
         paintEffectInPlane(stage, this.#results, this.#moved, this.#reset);
+        nameAxes(chart, this.#swapped);
         keepFree(stage, start, 8);
         paintAbove(stage, this.#results, answers.boundary, this.#reset);
         this.#place();
-        this.#levels?.place();
       },
       (chart) => {
         if (this.#results && chart.scales.y) paintBeneath(stageOf(chart, this.#swapped), this.#results);
@@ -84,7 +98,6 @@ class PhaseView extends View {
     this.#dot.className = 'cursor-dot';
     plot.frame.classList.add('plane');
     plot.frame.append(this.#dot);
-    this.#levels = levelHandles(plot);
     this.#handle = startHandle(
       plot.frame,
       (x, y) => this.#stateAt(x, y),
@@ -98,7 +111,7 @@ class PhaseView extends View {
         this.#startAt(this.#handle.aimed(this.#stateAt(clientX, clientY)));
     });
     this.#note.className = 'plane-note';
-    this.after(this.#note);
+    this.parentElement?.querySelector('.plane-tools')?.prepend(this.#note);
   }
 
   disconnectedCallback() {
@@ -109,7 +122,6 @@ class PhaseView extends View {
     this.#plot?.destroy();
     this.#plot = undefined;
     this.#handle = undefined;
-    this.#levels = undefined;
     this.#drawn = [];
     this.#note.remove();
     this.replaceChildren();
@@ -163,17 +175,29 @@ class PhaseView extends View {
   /** @param {Results & {answers: {boundary: any}}} results */
   set results(results) {
     this.#results = results;
-    const {runs, ghosts, selected, plane, planeWindow, start, around, backward, highlight, parabola, answers} = results;
+    const {
+      runs,
+      ghosts,
+      selected,
+      compared,
+      plane,
+      planeWindow,
+      start,
+      around,
+      backward,
+      highlight,
+      parabola,
+      answers,
+    } = results;
     this.#handle?.show(start, planeWindow, this.#swapped);
     const {boundary} = answers;
-    const curves = [runs, ghosts, selected, planeWindow, this.#swapped];
+    const curves = [runs, ghosts, selected, compared, planeWindow, this.#swapped];
     const painted = [plane.current, around, backward, highlight, parabola, boundary?.part, boundary?.stale];
     const asked = [...curves, ...painted];
     const same = (/** @type {any[]} */ parts) => parts.every((part, i) => part === this.#drawn[i]);
     if (!this.#drawn.length || !same(curves)) this.#drawAll(results);
     else if (!same(asked)) this.#plot?.chart.draw();
     else this.#place();
-    this.#levels?.show(runs.length > 1 ? runs[selected].experiment.cell : undefined, !this.#swapped);
     if (!this.#drawn.length || !same(asked)) this.#say(results);
     this.#drawn = asked;
   }
@@ -192,9 +216,9 @@ class PhaseView extends View {
 
   /** @param {Results} results */
   #drawAll(results) {
-    const {runs, ghosts, selected, planeWindow} = results;
+    const {runs, ghosts, selected, compared, planeWindow} = results;
     if (!this.#plot) return;
-    const {colour, ghostLook, reach} = this.#plot.palette;
+    const {colour, ghostLook, runInk} = this.#plot.palette;
     const ink = colour('orbit');
     const place = this.#swapped
       ? (/** @type {any} */ {v, u}) => ({x: u, y: v})
@@ -216,33 +240,32 @@ class PhaseView extends View {
       return drawn.flat();
     };
     const datasets = runs.flatMap(({orbit}, index) => {
+      const line = {borderColor: runs.length > 1 ? runInk(index) : ink};
       if (index === selected) {
         const jumps = looksOf(orbit).flatMap((one) => one.jumps);
         const last = jumps[jumps.length - 1];
         if (last) this.#reset = {from: last[0], to: last[1]};
         return lines(orbit, {
           thick: 1,
-          line: {borderColor: ink, order: 1},
-          transient: {borderColor: faint(ink, FAINT)},
+          line: {...line, order: 1},
+          transient: {borderColor: faint(line.borderColor, FAINT)},
         });
       }
-      return lines(orbit, {thick: 0.65, line: {borderColor: faint(ink, FAINT), order: 2}});
+      if (index !== compared) return [];
+      return lines(orbit, {thick: 0.65, line: {...line, order: 2}});
     });
     datasets.push(...ghosts.flatMap(({orbit}, index) => lines(orbit, {thick: 0.8, line: ghostLook(index)})));
     const {v_low, v_high, u_low, u_high} = planeWindow;
-    const axis = (/** @type {'v' | 'u'} */ name, /** @type {number} */ min, /** @type {number} */ max) => ({
+    const axis = (/** @type {number} */ min, /** @type {number} */ max) => ({
       min,
       max,
       step: niceStep((max - min) / 5),
       inner: true,
-      title: this.words.axes(name),
-      ink: colour(name),
+      ink: colour('ink-soft'),
     });
-    const axes = {v: axis('v', v_low, v_high), u: axis('u', u_low, u_high)};
+    const axes = {v: axis(v_low, v_high), u: axis(u_low, u_high)};
     const [across, up] = this.#swapped ? [axes.u, axes.v] : [axes.v, axes.u];
-    // With several runs, the lanes of v leave no room for the handles of its levels, so these stand here.
-    const beside = runs.length > 1 && (this.#swapped ? {margin: levelRoom(this.#plot)} : {top: reach() + 4});
-    this.#plot?.draw({datasets, x: across, y: [{id: 'y', ...up}], label: '', ...beside});
+    this.#plot?.draw({datasets, x: across, y: [{id: 'y', ...up}], label: ''});
   }
 }
 customElements.define('phase-view', PhaseView);

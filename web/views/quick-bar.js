@@ -5,6 +5,7 @@ import {emit} from '../plot/door.js';
 import {placeOf} from '../plot/place.js';
 import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
 import {elementOf} from './dom.js';
+import {driveCurve} from './drive-curve.js';
 import {numberField} from './number-field.js';
 import {playButton} from './play-button.js';
 import {View} from './view.js';
@@ -16,8 +17,10 @@ class QuickBar extends View {
   #play;
   /** @type {ListField | undefined} */
   #list;
-  /** @type {{key: string, field: ReturnType<typeof numberField>} | undefined} */
+  /** @type {{key: string, field: ReturnType<typeof numberField>, curve: ReturnType<typeof driveCurve>} | undefined} */
   #shown;
+  /** What is known of the rates. @type {any} */
+  #answer;
   /** @type {Experiment | undefined} */
   #experiment;
 
@@ -64,6 +67,20 @@ class QuickBar extends View {
     this.#shown?.field.show(/** @type {any} */ (first)?.[name] ?? null, fresh, /** @type {any} */ (before)?.[name]);
   }
 
+  /** The rates over the range of the slider, and where firing begins. @param {Results & {answers: {drive?: any}}} results */
+  set results({answers: {drive}}) {
+    this.#answer = drive;
+    this.#draw();
+  }
+
+  #draw() {
+    if (!this.#shown) return;
+    const {field, curve, key} = this.#shown;
+    const {question, part, stale} = this.#answer ?? {};
+    if (question) field.spanOver({low: Math.min(0, question.range.from), high: question.range.to});
+    curve.show(field.span, key === STEADY && !stale ? part : undefined);
+  }
+
   /** @param {string} kind @param {string} name */
   #build(kind, name) {
     const {words} = this;
@@ -78,9 +95,13 @@ class QuickBar extends View {
       const [first, ...others] = /** @type {Experiment} */ (this.#experiment).stimulus;
       return emit(this, 'edit', {stimulus: [{...first, [name]: value}, ...others]}) ?? [];
     });
+    const label = /** @type {HTMLElement} */ (field.row.querySelector('label'));
+    label.innerHTML = `<span class="unseen">${label.textContent}</span><span aria-hidden="true">${words.axisNames.current}</span>`;
     field.row.dataset.path = 'quick';
     field.row.dataset.moves = `stimulus.0.${name}`;
-    this.#shown = {key: kind, field};
+    const curve = driveCurve(field.track, words, (amplitude) => field.put(amplitude));
+    this.#shown = {key: kind, field, curve};
+    this.#draw();
     this.#place.replaceChildren(field.row);
   }
 }

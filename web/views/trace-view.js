@@ -1,4 +1,4 @@
-// views/trace-view.js: v, u or I against time. With several runs, each v has a lane of its own.
+// views/trace-view.js: v, u or I against time. Of several runs, the selected one and the one it is compared with.
 import {describe, whenGone, wordsOf} from '../plot/place.js';
 import {unitOf} from '../engine/quantities.js';
 import {FAINT, faint, paletteOf} from '../plot/palette.js';
@@ -15,8 +15,8 @@ import {View} from './view.js';
 /** Each variable's colour. */
 const TOKENS = {v: 'v', u: 'u', current: 'i'};
 
-/** The margin for the names of the lanes, in px; the same in every time plot, so that their time axes line up. @param {Words} words @param {Result[]} runs */
-const laneNames = (words, runs) => 12 + 6.6 * Math.max(...runs.map((run) => Math.max(9, words.runLabel(run).length)));
+/** The dashes of the run that the selected one is compared with. */
+const COMPARED_DASH = [5, 3];
 
 /** Names the time axis to the left of its first tick label, where there is room. @param {import('chart.js').Chart} chart */
 function nameTime({ctx, chartArea, scales}) {
@@ -25,9 +25,9 @@ function nameTime({ctx, chartArea, scales}) {
   ctx.save();
   ctx.font = font();
   ctx.fillStyle = colour('ink-soft');
-  ctx.textAlign = 'right';
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
-  ctx.fillText(wordsOf(ctx.canvas).axes('time'), chartArea.left - 8, (scales.x.top + scales.x.bottom) / 2 + 1);
+  ctx.fillText(unitOf('time'), chartArea.right + 4, (scales.x.top + scales.x.bottom) / 2 + 1);
   ctx.restore();
 }
 
@@ -73,9 +73,10 @@ class TraceView extends View {
   #results;
   /** @type {'v' | 'u' | 'current'} */
   #name = 'v';
-  /** The names written beside the curves; `at` is the value they stand at, null for the middle of a lane. @type {{text: string, count: string, y: string, at: number | null, selected: boolean}[]} */
+  /** The names written beside the curves, and the value of v they stand at. @type {{text: string, at: number, ink: string, selected: boolean}[]} */
   #names = [];
-  #inLanes = false;
+  /** Whether it is a low strip without labels. */
+  #folded = false;
   /** What the plot of the stimulus was last drawn from, as JSON; '' in other plots. */
   #shown = '';
   /** @type {import('../plot/effects.js').Moved} */
@@ -85,12 +86,11 @@ class TraceView extends View {
     if (this.#plot) return;
     this.#name = /** @type {any} */ (this.getAttribute('name'));
     this.#plot = linePlot(this, (chart) => {
-      if (this.#results)
-        paintEffectOverTime(chart, this.#results, this.#name, TOKENS[this.#name], this.#moved, this.#axis);
-      nameTime(chart);
-      this.#nameLanes(chart);
+      if (this.#results) paintEffectOverTime(chart, this.#results, this.#name, TOKENS[this.#name], this.#moved, 'y');
+      if (this.#name === 'current') nameTime(chart);
+      this.#nameRuns(chart);
       if (this.#name === 'current' && this.#results) markCurrent(chart, this.#results.highlight);
-      if (this.#name === 'v' && this.#results) paintSpikes(chart, this.#results, this.#inLanes);
+      if (this.#name === 'v' && this.#results) paintSpikes(chart, this.#results);
       if (this.#results && chart.scales.x) this.#overview?.show(this.#results, chart.chartArea);
       this.#cursor?.place();
       this.#levels?.place();
@@ -125,12 +125,14 @@ class TraceView extends View {
     const other = JSON.stringify(chosen) !== JSON.stringify(last?.chosen);
     if (this.#name === 'v' ? other : this.#name === 'current' && highlight !== last?.highlight)
       this.#plot?.chart.draw();
-    this.#cursor?.mark(results, instant && instant[this.#name], this.#axis);
+    this.#cursor?.mark(results, instant && instant[this.#name], 'y');
   }
 
-  /** The id of the y axis of the selected run. */
-  get #axis() {
-    return this.#inLanes ? `y${this.#results?.selected}` : 'y';
+  /** Whether it is a low strip without labels. @param {boolean} folded */
+  set folded(folded) {
+    if (folded === this.#folded) return;
+    this.#folded = folded;
+    if (this.#results) this.results = this.#results;
   }
 
   /** Highlights what the active parameter moves. */
@@ -149,48 +151,42 @@ class TraceView extends View {
   set results(results) {
     const {words} = this;
     this.#results = results;
-    const {runs, ghosts, selected, window, scales} = results;
+    const {runs, ghosts, selected, compared, window, scales} = results;
     const name = this.#name;
     if (!this.#plot) return;
-    const {colour, ghostLook} = this.#plot.palette;
-    const ink = colour(TOKENS[name]);
+    const {colour, ghostLook, runInk} = this.#plot.palette;
+    const inkOf = (/** @type {number} */ index) => (runs.length > 1 ? runInk(index) : colour(TOKENS[name]));
     const {kind, ...range} = scales[name];
-    const lanes = kind === 'lanes';
+    // Of several runs the selected one is drawn, with the one it is compared with; responses below rest are drawn together.
+    const together = kind === 'below' || runs.length === 1;
+    const shown = runs
+      .map((run, index) => ({run, index}))
+      .filter(({index}) => together || index === selected || index === compared);
     const points = (/** @type {Result} */ run) =>
       name === 'current' ? pointsOfStimulus(run) : pointsOverTime(run.recording, name);
-    const lane = (/** @type {number} */ index) => (lanes ? `y${index}` : 'y');
-    // A pinned run is drawn behind a single run, or in a lane of its own beside several.
-    const behind = ghosts.map((ghost, index) => ({
-      data: points(ghost),
-      yAxisID: lane(runs.length + index),
-      ...ghostLook(index),
-    }));
-    const datasets = runs.map((run, index) => ({
+    const behind = ghosts.map((ghost, index) => ({data: points(ghost), yAxisID: 'y', ...ghostLook(index)}));
+    const datasets = shown.map(({run, index}) => ({
       data: points(run),
-      yAxisID: lane(index),
-      borderDash: [],
-      borderColor: index === selected || lanes ? ink : faint(ink, FAINT),
-      borderWidth: index === selected && runs.length > 1 ? 2 : lanes ? 1.2 : 1.5,
+      yAxisID: 'y',
+      borderDash: index === compared && !together ? COMPARED_DASH : [],
+      borderColor: together && index !== selected ? faint(inkOf(index), FAINT) : inkOf(index),
+      borderWidth: this.#folded ? 1.4 : index === selected ? 1.9 : 1.4,
       order: index === selected ? 0 : 1,
     }));
-    this.#inLanes = lanes;
     this.#names =
-      lanes || (kind === 'below' && runs.length > 1)
-        ? [...runs, ...(lanes ? ghosts : [])].map((run, index) => ({
-            text: index < runs.length ? words.runLabel(run) : words.compare.numbered(index - runs.length, run.name),
-            count: lanes ? words.spikeCount(run.measures.count) : '',
-            y: lane(index),
-            at: lanes ? null : run.recording.v[run.recording.v.length - 1],
+      kind === 'below' && runs.length > 1
+        ? runs.map((run, index) => ({
+            text: words.runLabel(run),
+            at: run.recording.v[run.recording.v.length - 1],
+            ink: inkOf(index),
             selected: index === selected,
           }))
         : [];
     const what = {
       datasets: [...datasets, ...behind],
-      x: {min: window.from, max: window.to, within: true},
-      y: lanes
-        ? [...datasets, ...behind].map(({yAxisID}) => ({id: yAxisID, lane: true, ink, ...range}))
-        : [{id: 'y', ink, ...range}],
-      margin: runs.length > 1 ? laneNames(words, runs) : levelRoom(this.#plot),
+      x: {min: window.from, max: window.to, within: true, bare: name !== 'current'},
+      y: [{id: 'y', bare: this.#folded, ...range}],
+      margin: levelRoom(this.#plot),
       label: words.describe.trace(
         words.plots[name],
         `${words.describe.time(window.from, window.to)}, ${words.describe.range(range.min, range.max, unitOf(name))}`,
@@ -206,28 +202,22 @@ class TraceView extends View {
     if (key && key === this.#shown) describe(this.#plot.canvas, label);
     else this.#plot.draw(what);
     this.#shown = key;
-    // The lanes of several runs are too narrow for the handles of the levels, which then stand in the phase plane.
-    this.#levels?.show(runs.length === 1 ? runs[selected].experiment.cell : undefined);
+    this.#levels?.show(runs[selected].experiment.cell);
     this.#handles?.show(results);
     this.atCursor = results;
   }
 
   /** @param {import('chart.js').Chart} chart */
-  #nameLanes(chart) {
-    const {ctx, chartArea} = chart;
-    const {colour, font} = paletteOf(ctx.canvas);
+  #nameRuns(chart) {
+    const {ctx, chartArea, scales} = chart;
+    if (!scales.y) return;
     ctx.save();
-    ctx.textBaseline = 'middle';
-    for (const {text, count, y, at, selected} of this.#names) {
-      const scale = chart.scales[y];
-      if (!scale) continue;
-      const x = chartArea.right + 6;
-      const middle = at === null ? (scale.top + scale.bottom) / 2 : scale.getPixelForValue(at);
-      const line = count && scale.height > 26 ? 7 : 0;
-      ctx.font = font(selected ? '600' : '');
-      ctx.fillStyle = colour(selected ? 'ink' : 'ink-soft');
-      ctx.fillText(text, x, middle - line);
-      if (line) ctx.fillText(count, x, middle + line);
+    ctx.textBaseline = 'bottom';
+    ctx.textAlign = 'right';
+    for (const {text, at, ink, selected} of this.#names) {
+      ctx.font = paletteOf(ctx.canvas).font(selected ? '600' : '');
+      ctx.fillStyle = ink;
+      ctx.fillText(text, chartArea.right - 4, scales.y.getPixelForValue(at) - 2);
     }
     ctx.restore();
   }

@@ -477,12 +477,14 @@ const presets = {
     title: 'Regular spiking cell',
     caption:
       'A neocortical pyramidal cell at 70 pA: a tonic train whose rate rises smoothly from zero with the current.',
+    attempt: 'Drag the current down to [51.4 pA] and watch the gap close.',
     source: BOOK,
   },
   IB: {
     label: 'IB',
     title: 'Intrinsically bursting cell',
     caption: 'A neocortical pyramidal cell at 600 pA: a burst when the current comes on, then single spikes.',
+    attempt: 'Set the current to [340 pA]: one spike, and then rest.',
     source: BOOK,
   },
   CH: {
@@ -490,6 +492,7 @@ const presets = {
     title: 'Chattering cell',
     caption:
       'A neocortical cell at 200 pA: short bursts of fast spikes, again and again. Its peak of 35 mV is the note’s; the book has 25 mV.',
+    attempt: 'Raise the current to [600 pA]: the pairs become triplets.',
     source: BOOK,
   },
   'why-sag': {
@@ -497,6 +500,7 @@ const presets = {
     title: 'Sag and overshoot: what the sign of b does',
     caption:
       'With b > 0, u follows v down and pulls it back up: IB sags, and swings past where it came from when the current ends, by 5.0 mV from just below threshold and by 0.7 mV from rest, but never to a spike. With b < 0, RS only goes down and comes back.',
+    attempt: 'Select [RS]: with b < 0 nothing pulls v back.',
     source: LAB,
     names: ['IB, held', 'IB, from rest', 'RS'],
   },
@@ -505,6 +509,7 @@ const presets = {
     title: 'The first spike waits, the longer the nearer to rheobase',
     caption:
       'From rest, RS waits 72, 172, 296, 470 and 805 ms for its first spike at 80, 60, 55, 53 and 52 pA: above I_SN = 51.428571 pA no rest is left, but where it was, v still moves slowly.',
+    attempt: 'Set a current still nearer to rheobase: [51.5 pA].',
     source: LAB,
   },
   'why-cycle': {
@@ -512,6 +517,7 @@ const presets = {
     title: 'At 347 pA two answers: which one depends on the start',
     caption:
       'Just below I_H rest is still stable, but only within an unstable cycle. Released 0.3 mV from rest, IB rings back to it; released 1 mV away, or at vr, it fires for good.',
+    attempt: 'Select the run that starts [outside the cycle].',
     source: LAB,
     names: ['within the cycle', 'outside', 'from vr'],
   },
@@ -520,6 +526,7 @@ const presets = {
     title: 'From spike to spike: why CH fires in two kinds of pairs',
     caption:
       'After a spike v is always c, so all that follows hangs on u alone: a map from u to the next u. At 450 pA it ends in a cycle of four spikes, two pairs that take turns, 24.6 and 30.8 ms apart.',
+    attempt: 'Set the current to [300 pA] and see what the map does.',
     source: LAB,
   },
   'why-bifurcation': {
@@ -527,6 +534,7 @@ const presets = {
     title: 'A slight difference in the current makes a dramatic one in the firing',
     caption:
       'The note says so of IB from 242 to 360 pA. Rest loses its stability at I_H = 347.65625 pA and is gone from I_SN = 350.208333 pA on; firing for good is possible from just above I* = 346.445313 pA, so that in between the cell rests or fires, whichever it did before.',
+    attempt: 'Compare the two thresholds under [Rheobase].',
     source: LAB,
   },
   'why-bursts': {
@@ -534,6 +542,7 @@ const presets = {
     title: 'How a chattering cell bursts, against the current',
     caption:
       'The note has two to five spikes per burst, 15 to 100 ms apart. In steps of 5 pA the model bursts from 165 pA on: pairs, 178 ms apart at first and 30 ms at 440 pA, then triplets, 31 to 15 ms apart, and from 700 pA on only here and there. Four and five come when the current comes on, and never again.',
+    attempt: 'See how one spike leads to the next in the [map].',
     source: LAB,
   },
   'note-1': {
@@ -541,6 +550,7 @@ const presets = {
     title: 'One action potential',
     caption:
       'A regular spiking cell at 70 pA, close up: a slow approach, a steep upstroke to vpeak, the reset, and then a slow after-hyperpolarisation while u decays.',
+    attempt: 'Lower vpeak to [25 mV]: what changes, and what does not?',
     source: `${COOPER}, figure 1`,
     remark: INFERRED,
   },
@@ -548,6 +558,7 @@ const presets = {
     label: '2',
     title: 'The stimulus: a step of current',
     caption: 'The current is off, then 70 pA from 100 ms on.',
+    attempt: 'Drag the step down to [60 pA].',
     source: `${COOPER}, figure 2`,
     remark: INFERRED,
   },
@@ -556,6 +567,7 @@ const presets = {
     title: 'Below rheobase: no spike',
     caption:
       'At 51 and 51.4 pA the cell settles at a depolarised rest and never fires, however long one waits: both currents lie below I_SN.',
+    attempt: 'Drag the current up until the cell fires: does [51.5 pA] do it?',
     source: `${COOPER}, figure 3`,
     remark: INFERRED,
   },
@@ -564,6 +576,7 @@ const presets = {
     title: 'Just above rheobase',
     caption:
       'At 51.5, 52 and 70 pA the interval shrinks from 2388 to 867 to 148 ms. The rk4 runs repeat the note’s own scheme and give what it prints.',
+    attempt: 'Drag the current down to [51.4 pA].',
     source: `${COOPER}, figure 4`,
     remark: INFERRED,
   },
@@ -571,6 +584,7 @@ const presets = {
     label: '5',
     title: 'The recovery current',
     caption: 'At every spike u jumps up by d, and then it decays slowly until the next.',
+    attempt: 'Halve d, to [50 pA]: the jumps are half as high.',
     source: `${COOPER}, figure 5`,
     remark: INFERRED,
   },
@@ -578,6 +592,7 @@ const presets = {
     label: '6',
     title: 'A limit cycle in the phase plane',
     caption: 'After a first transient, the orbit of (v, u) closes on itself: every spike is like the one before.',
+    attempt: 'Start somewhere else, at [v = -60 mV, u = -40 pA]: does the orbit end on the same cycle?',
     source: `${COOPER}, figure 6`,
     remark: INFERRED,
   },
@@ -585,6 +600,7 @@ const presets = {
     label: '7',
     title: 'The stimulus: a ramp of current',
     caption: 'The current grows by 0.5 pA every millisecond, for 500 ms.',
+    attempt: 'Make the ramp steeper: up to [400 pA].',
     source: `${COOPER}, figure 7`,
     remark: INFERRED_RAMP,
   },
@@ -592,6 +608,7 @@ const presets = {
     label: '8',
     title: 'A ramp makes the cell fire ever faster',
     caption: 'No spike until the current has passed the rheobase; then 10 spikes, at shrinking intervals.',
+    attempt: 'Let the ramp end at [100 pA]: when does the first spike come?',
     source: `${COOPER}, figure 8`,
     remark: INFERRED_RAMP,
   },
@@ -600,6 +617,7 @@ const presets = {
     title: 'The rate follows the current',
     caption:
       'Each point is 1000 divided by one interval, against the current midway between its two spikes. The rate rises with the current.',
+    attempt: 'Compare with steady currents under [f–I].',
     source: `${COOPER}, figure 9`,
     remark: INFERRED_RAMP,
   },
@@ -608,6 +626,7 @@ const presets = {
     title: 'Small differences, dramatic consequences',
     caption:
       'An intrinsically bursting cell at six currents: no spike at 242 pA, one at 243 and at 342, two at 343 and 346, and at 347 pA a pair, then firing that lasts.',
+    attempt: 'Select [346 pA] and lay it over 347.',
     source: `${COOPER}, figure 10`,
     remark: INFERRED,
   },
@@ -615,6 +634,7 @@ const presets = {
     label: '10, 5 s',
     title: '347 pA for five seconds',
     caption: 'After a first pair of spikes the cell goes on, one spike every 458 ms, as long as the current lasts.',
+    attempt: 'Take one picoampere away: [346 pA].',
     source: `${COOPER}, figure 10`,
     remark: INFERRED,
   },
@@ -623,6 +643,7 @@ const presets = {
     title: 'A burst, then a train',
     caption:
       'At 600 pA a burst comes first, then a train with one spike every 62 ms. From the note’s start the first intervals are 10.02, 13.77, 27.34 and 75.55 ms; from rest the burst is a clean triple: 11.69, 18.23, then 63.9 ms.',
+    attempt: 'Start [from rest] instead.',
     source: `${COOPER}, figure 11`,
     remark: INFERRED,
   },
@@ -630,6 +651,7 @@ const presets = {
     label: 'CH 150',
     title: 'Chattering cell at 150 pA',
     caption: 'Below threshold: 150 pA gives no spike.',
+    attempt: 'Raise the current to [200 pA].',
     source: `${COOPER}, chattering neurons`,
     remark: INFERRED,
   },
@@ -637,6 +659,7 @@ const presets = {
     label: 'CH 200',
     title: 'Chattering cell at 200 pA',
     caption: 'At 200 pA the cell fires pairs, 5.22 ms apart, every 96.26 ms.',
+    attempt: 'See why pairs: from spike to spike in the [map].',
     source: `${COOPER}, chattering neurons`,
     remark: INFERRED,
   },
@@ -644,6 +667,7 @@ const presets = {
     label: 'CH 500',
     title: 'Chattering cell at 500 pA',
     caption: 'At 500 pA, after a first burst of four, triplets every 39.39 ms.',
+    attempt: 'Go down to [200 pA] and count the spikes of a burst.',
     source: `${COOPER}, chattering neurons`,
     remark: INFERRED,
   },
@@ -651,6 +675,7 @@ const presets = {
     label: 'CH 600',
     title: 'Chattering cell at 600 pA',
     caption: 'At 600 pA, after a first burst of five, triplets every 32.43 ms.',
+    attempt: 'Go up to [700 pA]: are they still bursts?',
     source: `${COOPER}, chattering neurons`,
     remark: INFERRED,
   },
@@ -659,6 +684,7 @@ const presets = {
     title: 'vt is not the firing threshold',
     caption:
       'Without any current, six cells are released close to vt. RS fires from -40.5 mV, below its vt of -40 mV; IB does not fire from -44.9 mV, above its vt of -45 mV; CH fires only just above its vt of -40 mV.',
+    attempt: 'Select the runs of [IB]: the one above vt does not fire.',
     source: LAB,
     names: ['RS', 'RS', 'IB', 'IB', 'CH', 'CH'],
   },
@@ -666,6 +692,7 @@ const presets = {
     label: 'rheobase',
     title: 'The rheobase of RS is 51.428571 pA',
     caption: 'From rest: 51.42 pA never fires, 51.44 pA does after a long wait.',
+    attempt: 'Select [51.44 pA] and wait for its spike.',
     source: LAB,
   },
   'truth-IB-rest': {
@@ -673,18 +700,21 @@ const presets = {
     title: 'From rest, the bursting cell has other thresholds',
     caption:
       'A single spike first appears between 304 and 305 pA, lasting firing between 346 and 347 pA, and no current between gives a pair: the pairs of figure 10 come from its start.',
+    attempt: 'See all its thresholds under [Rheobase].',
     source: LAB,
   },
   'truth-adaptation': {
     label: 'adaptation',
     title: 'How much a regular spiking cell adapts',
     caption: 'From rest at 70, 100 and 200 pA: hardly, a little, and clearly.',
+    attempt: 'Compare the first interval with the last under [f–I].',
     source: LAB,
   },
   'truth-peak': {
     label: 'CH peak',
     title: 'The peak matters little, but it matters',
     caption: 'The chattering cell at 400 pA with the note’s peak of 35 mV and with the book’s of 25 mV.',
+    attempt: 'Select the [peak of 25 mV].',
     source: LAB,
     names: ['peak 35 mV', 'peak 25 mV'],
   },
@@ -814,7 +844,14 @@ const words = {
     `${starts.map(({v, u}) => `${volts(measured(v, unitOf('v')))} and ${amps(measured(u, unitOf('u')))}`).join('; ')}.`,
   unreadable:
     'What was saved here, or came with the page, was written by another version of the lab and cannot be read.',
-  theme: {label: 'Colours', system: 'Match the system', light: 'Light', dark: 'Dark', projector: 'Projector'},
+  theme: {
+    label: 'Colours',
+    system: 'Match the system',
+    light: 'Light',
+    dark: 'Dark',
+    projector: 'Projector',
+    leave: 'Leave the projector view (Esc)',
+  },
   downloadPage: 'Download this page',
   downloadRefused: 'This frame may block downloads. Open the lab on its own and save it there:',
   openAlone: 'open the lab on its own',
@@ -1078,14 +1115,59 @@ const words = {
   /** The analyses beside the plots. */
   analyses: 'Figure and analyses',
   tabs: {
-    figure: 'Figure',
-    compare: 'Compare',
-    why: 'Why',
+    plane: 'Plane',
     rate: 'f–I',
-    thresholds: 'Thresholds',
+    thresholds: 'Rheobase',
+    more: 'More',
+    why: 'Closed forms',
     map: 'Map',
     bifurcation: 'Bifurcation',
+    compare: 'Pinned',
+    findings: 'Findings',
+    details: 'Details',
   },
+  more: 'More',
+  shortMeasures: {count: 'spikes', latency: 'to the first', last_isi: 'last interval', steady_rate: 'steady rate'},
+  /** The heading of a setting, which shows its value. */
+  settingOf: {
+    stimulus: (/** @type {Experiment} */ {stimulus}) => {
+      const written = numbers.prose;
+      const [one] = stimulus;
+      return !one
+        ? 'No stimulus'
+        : stimulus.length > 1
+          ? `${stimulus.length} stimuli`
+          : `${words.kinds[one.kind]} from ${written(one.onset)} ms`;
+    },
+    initial: (/** @type {Experiment} */ {initial}) => {
+      const written = numbers.prose;
+      return initial.kind === 'rest' ? 'Start at rest' : `Start at ${written(initial.v)}, ${written(initial.u)}`;
+    },
+    duration: (/** @type {Experiment} */ {duration}) => `${numbers.prose(duration)} ms`,
+    solver: (/** @type {Experiment} */ {solver}) => words.kinds[solver.kind],
+  },
+  unfoldHint: 'Show the recovery current large',
+  /** The ticks on the slider of the current. */
+  drive: {
+    first: (/** @type {string} */ at) => `one spike ${at}`,
+    lasting: (/** @type {string} */ at) => `lasting ${at}`,
+    fires: (/** @type {string} */ at) => `fires from ${at}`,
+  },
+  planeOptions: 'What the plane shows',
+  /** What stands beside the picture. */
+  story: {
+    figure: (/** @type {string} */ label, /** @type {string} */ title) => `Fig. ${label}: ${title}`,
+    edited: (/** @type {string} */ title, /** @type {string} */ changes) =>
+      changes ? `${title}, edited: ${changes}` : `${title}, edited`,
+    attempt: 'Try:',
+    back: 'Back to the figure',
+    keep: 'Keep both',
+    place: (/** @type {number} */ at, /** @type {number} */ count) => `${at} of ${count}`,
+  },
+  stepRuns: 'Runs in fixed steps',
+  menu: 'Menu',
+  skipToCurrent: 'Skip to the current',
+  aboutFigure: 'About this figure',
   enlarge: '⤢',
   enlargeHint: 'Give the analysis the whole column',
   axisNames: {time: 't', v: 'v', u: 'u', current: 'I', rate: 'rate'},

@@ -503,12 +503,14 @@ const presets = {
     title: 'Célula de disparo regular',
     caption:
       'Una célula piramidal neocortical a 70 pA: un tren tónico cuya frecuencia crece con suavidad desde cero con la corriente.',
+    attempt: 'Baja la corriente a [51.4 pA] y observa cómo se cierra la brecha.',
     source: BOOK,
   },
   IB: {
     label: 'IB',
     title: 'Célula de ráfagas intrínsecas',
     caption: 'Una célula piramidal neocortical a 600 pA: una ráfaga al llegar la corriente y después espigas sueltas.',
+    attempt: 'Fija la corriente en [340 pA]: un disparo y después reposo.',
     source: BOOK,
   },
   CH: {
@@ -516,6 +518,7 @@ const presets = {
     title: 'Célula de parloteo (chattering)',
     caption:
       'Una célula neocortical a 200 pA: ráfagas breves de espigas rápidas, una y otra vez. Su pico de 35 mV es el del apunte; el libro da 25 mV.',
+    attempt: 'Sube la corriente a [600 pA]: los pares se vuelven tripletes.',
     source: BOOK,
   },
   'why-sag': {
@@ -523,6 +526,7 @@ const presets = {
     title: 'Retroceso (sag) y rebase: qué hace el signo de b',
     caption:
       'Con b > 0, u sigue a v hacia abajo y la hace volver a subir: IB retrocede (sag) y, al cesar la corriente, rebasa el valor del que partió: en 5,0 mV desde justo debajo del umbral y en 0,7 mV desde el reposo, pero nunca hasta una espiga. Con b < 0, RS solo baja y vuelve.',
+    attempt: 'Elige [RS]: con b < 0 nada devuelve v a su sitio.',
     source: LAB,
     names: ['IB, sostenida', 'IB, desde el reposo', 'RS'],
   },
@@ -531,6 +535,7 @@ const presets = {
     title: 'La primera espiga tarda más cuanto más cerca está la corriente de la reobase',
     caption:
       'Desde el reposo, RS tarda 72, 172, 296, 470 y 805 ms en dar su primera espiga a 80, 60, 55, 53 y 52 pA: por encima de I_SN = 51,428571 pA ya no hay reposo, pero donde estaba, v todavía se mueve despacio.',
+    attempt: 'Fija una corriente aún más cercana a la reobase: [51.5 pA].',
     source: LAB,
   },
   'why-cycle': {
@@ -538,6 +543,7 @@ const presets = {
     title: 'A 347 pA hay dos respuestas: cuál, depende del estado inicial',
     caption:
       'Justo por debajo de I_H el reposo todavía es estable, pero solo dentro de un ciclo inestable. Si parte a 0,3 mV del reposo, IB vuelve a él oscilando; si parte a 1 mV, o de vr, dispara sin cesar.',
+    attempt: 'Elige el ensayo que empieza [fuera del ciclo].',
     source: LAB,
     names: ['dentro del ciclo', 'fuera', 'desde vr'],
   },
@@ -546,6 +552,7 @@ const presets = {
     title: 'De espiga a espiga: por qué CH dispara pares de dos clases',
     caption:
       'Después de una espiga v es siempre c, así que todo lo que sigue depende solo de u: un mapa de u a la siguiente u. A 450 pA acaba en un ciclo de cuatro espigas, dos pares que se alternan, separados 24,6 y 30,8 ms.',
+    attempt: 'Fija la corriente en [300 pA] y mira qué hace el mapa.',
     source: LAB,
   },
   'why-bifurcation': {
@@ -553,6 +560,7 @@ const presets = {
     title: 'Una leve diferencia de corriente produce una drástica en el disparo',
     caption:
       'Así lo dice el apunte de IB entre 242 y 360 pA. El reposo pierde su estabilidad en I_H = 347,65625 pA y desaparece desde I_SN = 350,208333 pA; el disparo sostenido es posible justo por encima de I* = 346,445313 pA, de modo que en medio la célula reposa o dispara, según lo que hiciera antes.',
+    attempt: 'Compara los dos umbrales en [Reobase].',
     source: LAB,
   },
   'why-bursts': {
@@ -560,6 +568,7 @@ const presets = {
     title: 'Cómo dispara ráfagas una célula de parloteo, según la corriente',
     caption:
       'El apunte da de dos a cinco espigas por ráfaga, con 15 a 100 ms entre ráfagas. En pasos de 5 pA, el modelo dispara ráfagas desde 165 pA: pares, al principio cada 178 ms y cada 30 ms a 440 pA; luego tripletes, cada 31 a 15 ms, y desde 700 pA solo aquí y allá. Las de cuatro y cinco espigas aparecen solo al llegar la corriente.',
+    attempt: 'Mira cómo un disparo lleva al siguiente en el [mapa].',
     source: LAB,
   },
   'note-1': {
@@ -567,6 +576,7 @@ const presets = {
     title: 'Un potencial de acción',
     caption:
       'Una célula de disparo regular a 70 pA, de cerca: un acercamiento lento, una subida abrupta hasta vpeak, el reinicio y después una lenta poshiperpolarización mientras u decae.',
+    attempt: 'Baja vpeak a [25 mV]: ¿qué cambia y qué no?',
     source: `${COOPER}, figura 1`,
     remark: INFERRED,
   },
@@ -574,6 +584,7 @@ const presets = {
     label: '2',
     title: 'El estímulo: un escalón de corriente',
     caption: 'La corriente está apagada; después, 70 pA a partir de 100 ms.',
+    attempt: 'Baja el escalón a [60 pA].',
     source: `${COOPER}, figura 2`,
     remark: INFERRED,
   },
@@ -582,6 +593,7 @@ const presets = {
     title: 'Por debajo de la reobase: ninguna espiga',
     caption:
       'A 51 y 51,4 pA la célula se queda en un reposo despolarizado y no dispara nunca, por mucho que se espere: ambas corrientes están por debajo de I_SN.',
+    attempt: 'Sube la corriente hasta que la célula dispare: ¿basta con [51.5 pA]?',
     source: `${COOPER}, figura 3`,
     remark: INFERRED,
   },
@@ -590,6 +602,7 @@ const presets = {
     title: 'Justo por encima de la reobase',
     caption:
       'A 51,5, 52 y 70 pA el intervalo baja de 2388 a 867 y a 148 ms. Las simulaciones con rk4 repiten el esquema del propio apunte y dan lo que este imprime.',
+    attempt: 'Baja la corriente a [51.4 pA].',
     source: `${COOPER}, figura 4`,
     remark: INFERRED,
   },
@@ -597,6 +610,7 @@ const presets = {
     label: '5',
     title: 'La corriente de recuperación',
     caption: 'En cada espiga u sube de golpe en d y después decae despacio hasta la siguiente.',
+    attempt: 'Reduce d a la mitad, a [50 pA]: los saltos miden la mitad.',
     source: `${COOPER}, figura 5`,
     remark: INFERRED,
   },
@@ -605,6 +619,7 @@ const presets = {
     title: 'Un ciclo límite en el plano de fases',
     caption:
       'Tras un primer transitorio, la órbita de (v, u) se cierra sobre sí misma: cada espiga es como la anterior.',
+    attempt: 'Empieza en otro lugar, en [v = -60 mV, u = -40 pA]: ¿termina la órbita en el mismo ciclo?',
     source: `${COOPER}, figura 6`,
     remark: INFERRED,
   },
@@ -612,6 +627,7 @@ const presets = {
     label: '7',
     title: 'El estímulo: una rampa de corriente',
     caption: 'La corriente crece 0,5 pA cada milisegundo, durante 500 ms.',
+    attempt: 'Haz la rampa más empinada: hasta [400 pA].',
     source: `${COOPER}, figura 7`,
     remark: INFERRED_RAMP,
   },
@@ -620,6 +636,7 @@ const presets = {
     title: 'Una rampa hace disparar a la célula cada vez más deprisa',
     caption:
       'Ninguna espiga hasta que la corriente supera la reobase; después, 10 espigas, a intervalos cada vez más cortos.',
+    attempt: 'Haz que la rampa termine en [100 pA]: ¿cuándo llega el primer disparo?',
     source: `${COOPER}, figura 8`,
     remark: INFERRED_RAMP,
   },
@@ -628,6 +645,7 @@ const presets = {
     title: 'La frecuencia sigue a la corriente',
     caption:
       'Cada punto es 1000 dividido entre un intervalo, frente a la corriente en el punto medio entre sus dos espigas. La frecuencia crece con la corriente.',
+    attempt: 'Compara con corrientes constantes en [f–I].',
     source: `${COOPER}, figura 9`,
     remark: INFERRED_RAMP,
   },
@@ -636,6 +654,7 @@ const presets = {
     title: 'Pequeñas diferencias, consecuencias drásticas',
     caption:
       'Una célula de ráfagas intrínsecas con seis corrientes: ninguna espiga a 242 pA, una a 243 y a 342, dos a 343 y 346, y a 347 pA un par y después un disparo que se mantiene.',
+    attempt: 'Elige [346 pA] y superponla a 347.',
     source: `${COOPER}, figura 10`,
     remark: INFERRED,
   },
@@ -644,6 +663,7 @@ const presets = {
     title: '347 pA durante cinco segundos',
     caption:
       'Tras un primer par de espigas la célula sigue disparando, una espiga cada 458 ms, mientras dura la corriente.',
+    attempt: 'Quita un picoamperio: [346 pA].',
     source: `${COOPER}, figura 10`,
     remark: INFERRED,
   },
@@ -652,6 +672,7 @@ const presets = {
     title: 'Una ráfaga y después un tren',
     caption:
       'A 600 pA viene primero una ráfaga y después un tren con una espiga cada 62 ms. Desde el estado inicial del apunte los primeros intervalos son 10,02, 13,77, 27,34 y 75,55 ms; desde el reposo la ráfaga es un triplete limpio: 11,69, 18,23 y luego 63,9 ms.',
+    attempt: 'Empieza [desde el reposo].',
     source: `${COOPER}, figura 11`,
     remark: INFERRED,
   },
@@ -659,6 +680,7 @@ const presets = {
     label: 'CH 150',
     title: 'Célula de parloteo a 150 pA',
     caption: 'Por debajo del umbral: con 150 pA no hay ninguna espiga.',
+    attempt: 'Sube la corriente a [200 pA].',
     source: `${COOPER}, neuronas de parloteo`,
     remark: INFERRED,
   },
@@ -666,6 +688,7 @@ const presets = {
     label: 'CH 200',
     title: 'Célula de parloteo a 200 pA',
     caption: 'A 200 pA la célula dispara pares, con 5,22 ms entre sus espigas, cada 96,26 ms.',
+    attempt: 'Mira por qué pares: de disparo a disparo en el [mapa].',
     source: `${COOPER}, neuronas de parloteo`,
     remark: INFERRED,
   },
@@ -673,6 +696,7 @@ const presets = {
     label: 'CH 500',
     title: 'Célula de parloteo a 500 pA',
     caption: 'A 500 pA, tras una primera ráfaga de cuatro, tripletes cada 39,39 ms.',
+    attempt: 'Baja a [200 pA] y cuenta los disparos de cada ráfaga.',
     source: `${COOPER}, neuronas de parloteo`,
     remark: INFERRED,
   },
@@ -680,6 +704,7 @@ const presets = {
     label: 'CH 600',
     title: 'Célula de parloteo a 600 pA',
     caption: 'A 600 pA, tras una primera ráfaga de cinco, tripletes cada 32,43 ms.',
+    attempt: 'Sube a [700 pA]: ¿siguen siendo ráfagas?',
     source: `${COOPER}, neuronas de parloteo`,
     remark: INFERRED,
   },
@@ -688,6 +713,7 @@ const presets = {
     title: 'vt no es el umbral de disparo',
     caption:
       'Sin corriente alguna, seis células parten de cerca de vt. RS dispara desde -40,5 mV, por debajo de su vt de -40 mV; IB no dispara desde -44,9 mV, por encima de su vt de -45 mV; CH dispara solo justo por encima de su vt de -40 mV.',
+    attempt: 'Elige los ensayos de [IB]: el que está por encima de vt no dispara.',
     source: LAB,
     names: ['RS', 'RS', 'IB', 'IB', 'CH', 'CH'],
   },
@@ -695,6 +721,7 @@ const presets = {
     label: 'reobase',
     title: 'La reobase de RS es 51,428571 pA',
     caption: 'Desde el reposo, con 51,42 pA no dispara nunca; con 51,44 pA sí, tras una larga espera.',
+    attempt: 'Elige [51.44 pA] y espera su disparo.',
     source: LAB,
   },
   'truth-IB-rest': {
@@ -702,18 +729,21 @@ const presets = {
     title: 'Desde el reposo, la célula de ráfagas tiene otros umbrales',
     caption:
       'La primera espiga suelta aparece entre 304 y 305 pA, el disparo sostenido entre 346 y 347 pA, y ninguna corriente intermedia da un par: los pares de la figura 10 se deben a su estado inicial.',
+    attempt: 'Mira todos sus umbrales en [Reobase].',
     source: LAB,
   },
   'truth-adaptation': {
     label: 'adaptación',
     title: 'Cuánto se adapta una célula de disparo regular',
     caption: 'Desde el reposo a 70, 100 y 200 pA: apenas, un poco y con claridad.',
+    attempt: 'Compara el primer intervalo con el último en [f–I].',
     source: LAB,
   },
   'truth-peak': {
     label: 'pico CH',
     title: 'El pico importa poco, pero importa',
     caption: 'La célula de parloteo a 400 pA con el pico del apunte, 35 mV, y con el del libro, 25 mV.',
+    attempt: 'Elige el [pico de 25 mV].',
     source: LAB,
     names: ['pico 35 mV', 'pico 25 mV'],
   },
@@ -849,7 +879,14 @@ const words = {
     `${starts.map(({v, u}) => `${volts(measured(v, unitOf('v')))} y ${amps(measured(u, unitOf('u')))}`).join('; ')}.`,
   unreadable:
     'Lo que aquí se guardó, o venía con la página, lo escribió otra versión del laboratorio y no se puede leer.',
-  theme: {label: 'Colores', system: 'Según el sistema', light: 'Claro', dark: 'Oscuro', projector: 'Proyector'},
+  theme: {
+    label: 'Colores',
+    system: 'Según el sistema',
+    light: 'Claro',
+    dark: 'Oscuro',
+    projector: 'Proyector',
+    leave: 'Salir de la vista de proyector (Esc)',
+  },
   downloadPage: 'Descargar la página',
   downloadRefused: 'Es posible que este marco no permita descargas. Abre el laboratorio aparte y guárdalo allí:',
   openAlone: 'abrir el laboratorio aparte',
@@ -1109,14 +1146,64 @@ const words = {
   },
   analyses: 'Figura y análisis',
   tabs: {
-    figure: 'Figura',
-    compare: 'Comparar',
-    why: 'Por qué',
+    plane: 'Plano',
     rate: 'f–I',
-    thresholds: 'Umbrales',
+    thresholds: 'Reobase',
+    more: 'Más',
+    why: 'Fórmulas',
     map: 'Mapa',
     bifurcation: 'Diagrama',
+    compare: 'Fijadas',
+    findings: 'Hallazgos',
+    details: 'Detalles',
   },
+  more: 'Más',
+  shortMeasures: {
+    count: 'disparos',
+    latency: 'hasta el primero',
+    last_isi: 'último intervalo',
+    steady_rate: 'frecuencia estable',
+  },
+  /** The heading of a setting, which shows its value. */
+  settingOf: {
+    stimulus: (/** @type {Experiment} */ {stimulus}) => {
+      const written = numbers.prose;
+      const [one] = stimulus;
+      return !one
+        ? 'Sin estímulo'
+        : stimulus.length > 1
+          ? `${stimulus.length} estímulos`
+          : `${words.kinds[one.kind]} desde ${written(one.onset)} ms`;
+    },
+    initial: (/** @type {Experiment} */ {initial}) => {
+      const written = numbers.prose;
+      return initial.kind === 'rest' ? 'Desde el reposo' : `Desde ${written(initial.v)}, ${written(initial.u)}`;
+    },
+    duration: (/** @type {Experiment} */ {duration}) => `${numbers.prose(duration)} ms`,
+    solver: (/** @type {Experiment} */ {solver}) => words.kinds[solver.kind],
+  },
+  unfoldHint: 'Mostrar grande la corriente de recuperación',
+  /** The ticks on the slider of the current. */
+  drive: {
+    first: (/** @type {string} */ at) => `un disparo ${at}`,
+    lasting: (/** @type {string} */ at) => `sostenido ${at}`,
+    fires: (/** @type {string} */ at) => `dispara desde ${at}`,
+  },
+  planeOptions: 'Qué muestra el plano',
+  /** What stands beside the picture. */
+  story: {
+    figure: (/** @type {string} */ label, /** @type {string} */ title) => `Fig. ${label}: ${title}`,
+    edited: (/** @type {string} */ title, /** @type {string} */ changes) =>
+      changes ? `${title}, editada: ${changes}` : `${title}, editada`,
+    attempt: 'Prueba:',
+    back: 'Volver a la figura',
+    keep: 'Conservar ambas',
+    place: (/** @type {number} */ at, /** @type {number} */ count) => `${at} de ${count}`,
+  },
+  stepRuns: 'Con pasos fijos',
+  menu: 'Menú',
+  skipToCurrent: 'Ir a la corriente',
+  aboutFigure: 'Sobre esta figura',
   enlarge: '⤢',
   enlargeHint: 'Dar al análisis toda la columna',
   axisNames: {time: 't', v: 'v', u: 'u', current: 'I', rate: 'frecuencia'},

@@ -18,6 +18,8 @@ export type PresetWords = {
   label: string;
   title: string;
   caption: string;
+  /** What to try; the part in brackets does it. */
+  attempt: string;
   source: string;
   remark?: string;
   names?: string[];

@@ -1,0 +1,46 @@
+// page/projector.js: what the projector theme needs besides its colours: type by the height of the window, the keys of a presenter's
+// remote, and a way back.
+import {emit} from '../plot/door.js';
+
+/** No text is lower than this part of the window's height: it must be read from the back of the room. */
+const LEAST = 1 / 36;
+/** What a presenter's remote sends. @type {Record<string, -1 | 1>} */
+const REMOTE = {PageUp: -1, PageDown: 1};
+
+/**
+ * @param {import('../plot/place.js').Place} place
+ * @param {object} acts
+ * @param {() => string} acts.before the theme to go back to
+ * @param {(way: -1 | 1) => void} acts.beside opens the next or the previous preset
+ * @param {() => void} acts.resized called when type has another size
+ */
+export function projector(place, {before, beside, resized}) {
+  const on = () => place.element.dataset.theme === 'projector';
+  const leave = () => emit(place.byId('leave-projector'), 'theme', before());
+  let least = '';
+  function measure() {
+    const now = `${Math.ceil(10 * window.innerHeight * LEAST) / 10}px`;
+    if (now === least) return;
+    least = now;
+    place.element.style.setProperty('--floor', least);
+    if (on()) resized();
+  }
+  measure();
+  place.listen('resize', measure, {target: window});
+  place.press('leave-projector', leave);
+  place.listen(
+    'keydown',
+    (event) => {
+      const way = REMOTE[event.key];
+      if (!way || !on() || event.target.closest('dialog, select')) return;
+      // Also where a slider has the focus, which would take ten steps: the remote must not change the experiment.
+      event.preventDefault();
+      event.stopPropagation();
+      beside(way);
+    },
+    {capture: true},
+  );
+  place.listen('keydown', ({key, target}) => {
+    if (key === 'Escape' && on() && !target.closest('dialog')) leave();
+  });
+}

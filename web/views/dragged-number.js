@@ -1,0 +1,45 @@
+// views/dragged-number.js: a number that can be dragged sideways, and stepped by the arrow keys, where it stands.
+import {emit} from '../plot/door.js';
+
+/** How far the pointer moves before it drags rather than clicks, and how far for one step, in px. */
+const SLACK = 3;
+const PER_STEP = 4;
+/** @type {Record<string, number>} */
+const KEYS = {ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10};
+
+/** @param {ReturnType<typeof import('./number-field.js').numberField>} field */
+export function draggedNumber({number, step}) {
+  /** @type {{x: number, from: number, moving: boolean} | undefined} */
+  let drag;
+  number.addEventListener('pointerdown', ({button, clientX}) => {
+    const from = step.value();
+    if (button === 0 && from !== null && document.activeElement !== number) drag = {x: clientX, from, moving: false};
+  });
+  number.addEventListener('pointermove', (event) => {
+    if (!drag) return;
+    const moved = event.clientX - drag.x;
+    if (!drag.moving && Math.abs(moved) < SLACK) return;
+    if (!drag.moving) {
+      drag.moving = true;
+      number.setPointerCapture(event.pointerId);
+      number.blur();
+      emit(number, 'dragging', true);
+    }
+    step.put(drag.from, Math.round(moved / PER_STEP), event.shiftKey ? 0.1 : event.altKey ? 10 : 1);
+  });
+  const end = (/** @type {Event} */ event) => {
+    if (drag?.moving) {
+      event.preventDefault();
+      emit(number, 'dragging', false);
+    }
+    drag = undefined;
+  };
+  for (const type of ['pointerup', 'pointercancel', 'lostpointercapture']) number.addEventListener(type, end);
+  number.addEventListener('keydown', (event) => {
+    const steps = KEYS[event.key];
+    const from = step.value();
+    if (!steps || from === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    step.put(from, steps, event.shiftKey ? 0.1 : 1);
+  });
+}

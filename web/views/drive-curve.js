@@ -1,0 +1,127 @@
+// views/drive-curve.js: what lies on the slider of the current: the cell's own f-I curve above it, ticks where firing begins, and an
+// axis below it.
+import {html, nothing, render, svg} from 'lit-html';
+import {paletteOf} from '../plot/palette.js';
+import {niceStep} from '../session/ranges.js';
+import {unitOf} from '../engine/quantities.js';
+import {withUnit} from '../words/format.js';
+
+/** The curve's own units; it is stretched to its place. */
+const ACROSS = 1000;
+const DOWN = 100;
+
+/** The width of a letter of a label as a part of its height, a little more than in most fonts, and the room around it in px. */
+const LETTER = 0.6;
+const AROUND = 10;
+/** How far a label may reach beyond the track, in px. */
+const BEYOND = 9;
+
+/**
+ * Where the labels of ticks have room, none over another and none cut: in words if they have it, else by their numbers alone, else
+ * without a text. The first label stands rather to the left of its tick, a second one to the right of its own.
+ * @param {{at: number, texts: string[]}[]} ticks at most two, by their places in px from the left, in order
+ * @param {number} width of the track in px @param {number} size of the letters in px
+ * @returns {{text: string, side: 'left' | 'right'}[]}
+ */
+export function labelsWithRoom(ticks, width, size) {
+  const sides = /** @type {const} */ (['left', 'right']);
+  const choices = ticks.map(({at, texts}, index) => {
+    const ways = index === 0 ? sides : [...sides].reverse();
+    const placed = texts.flatMap((text) =>
+      ways.map((side) => {
+        const wide = text.length * LETTER * size + AROUND;
+        return {text, side, from: side === 'left' ? at - wide : at, to: side === 'left' ? at : at + wide};
+      }),
+    );
+    const whole = placed.filter(({from, to}) => from >= -BEYOND && to <= width + BEYOND);
+    return [...whole, {text: '', side: sides[0], from: at, to: at}];
+  });
+  const [one = [], other = [undefined]] = choices;
+  const pairs = one.flatMap((left) => other.map((right) => [left, right].filter((label) => label !== undefined)));
+  const apart = (/** @type {typeof pairs[number]} */ [left, right]) =>
+    !right || left.to <= right.from || right.to <= left.from;
+  const crossed = (/** @type {typeof pairs[number]} */ all) =>
+    ticks.some(({at}) => all.some(({from, to}) => at > from + 1 && at < to - 1));
+  const letters = (/** @type {typeof pairs[number]} */ all) => all.filter(({text}) => text).length;
+  const fitting = pairs.filter((all) => apart(all) && !crossed(all));
+  // As many labels as there is room for come before longer ones.
+  return fitting.reduce((best, all) => (letters(all) > letters(best) ? all : best), fitting[0] ?? []);
+}
+
+/** @param {HTMLElement} track that of the slider @param {Words} words @param {(amplitude: number) => void} jump */
+export function driveCurve(track, words, jump) {
+  const box = document.createElement('div');
+  box.className = 'drive-curve';
+  track.append(box);
+
+  /** @param {FiCurve} curve @param {{low: number, high: number}} span @param {number} top in Hz */
+  function pathOf({current, steady_rate, steady_known}, {low, high}, top) {
+    let path = '';
+    for (let i = 0; i < current.length; i += 1) {
+      if (current[i] < low || current[i] > high) continue;
+      const rate = steady_known[i] ? steady_rate[i] : 0;
+      const x = ((current[i] - low) / (high - low)) * ACROSS;
+      path += `${path ? 'L' : 'M'}${x.toFixed(1)} ${(DOWN * (1 - rate / top)).toFixed(1)}`;
+    }
+    return path;
+  }
+
+  return {
+    element: box,
+    /**
+     * @param {{low: number, high: number}} span of the slider
+     * @param {{curve?: FiCurve, found?: ReturnType<Engine['protocol_thresholds']>} | undefined} part of the answer
+     */
+    show(span, part) {
+      const {low, high} = span;
+      const share = (/** @type {number} */ x) => (100 * (x - low)) / (high - low);
+      const {curve, found} = part ?? {};
+      const rates = curve ? Array.from(curve.steady_rate).filter(Number.isFinite) : [];
+      const top = Math.max(1, ...rates);
+      const path = curve && pathOf(curve, span, top);
+      const step = niceStep((high - low) / 6);
+      const marks = [];
+      for (let at = Math.ceil(low / step - 1e-9) * step; at <= high + 1e-9 * step; at += step)
+        marks.push(Number(at.toPrecision(12)));
+      const ticks = [
+        {name: 'first', sought: found?.first},
+        {name: 'lasting', sought: found?.lasting},
+      ].filter(
+        ({sought}) => sought && sought.amplitude !== null && sought.amplitude >= low && sought.amplitude <= high,
+      );
+      const same = ticks.length === 2 && ticks[0].sought?.amplitude === ticks[1].sought?.amplitude;
+      const shown = (same ? ticks.slice(1) : ticks).map(({name, sought}) => {
+        const at = /** @type {number} */ (sought?.amplitude);
+        const say = words.drive[same ? 'fires' : /** @type {'first'} */ (name)];
+        const short = words.numbers.measured(at, unitOf('current'));
+        return {at, texts: [say(short), short], said: say(short), title: say(words.numbers.located(at))};
+      });
+      const width = box.clientWidth;
+      const labels = labelsWithRoom(
+        shown.map(({at, texts}) => ({at: (share(at) / 100) * width, texts})),
+        width,
+        shown.length ? paletteOf(track).size() : 0,
+      );
+      render(
+        html`
+          ${
+            path
+              ? svg`<svg viewBox="0 0 ${ACROSS} ${DOWN}" preserveAspectRatio="none" aria-hidden="true">
+                <path class="area" d="${path}L${ACROSS} ${DOWN}L0 ${DOWN}Z" /><path class="line" d=${path} /></svg>`
+              : nothing
+          }
+          ${shown.map(
+            ({at, said, title}, index) =>
+              html`<button type="button" class="drive-tick ${labels[index].side}" .style=${`left: ${share(at)}%`}
+              aria-label=${said} title=${title} @click=${() => jump(at)}>${labels[index].text}</button>`,
+          )}
+          <span class="drive-top" aria-hidden="true">${curve ? withUnit(words.numbers.measured(top, unitOf('steady_rate')), unitOf('steady_rate')) : ''}</span>
+          <span class="drive-axis" aria-hidden="true"
+            >${marks.map((at) => html`<i .style=${`left: ${share(at)}%`}>${words.numbers.mark(at)}</i>`)}</span
+          >
+        `,
+        box,
+      );
+    },
+  };
+}
