@@ -103,6 +103,7 @@ function* ofRun(engine, experiment) {
   const {cell} = experiment;
   const {spikes, reset_u, ended} = engine.simulate(experiment, {points: 0, budget: 2e5});
   yield engine.run_pattern(experiment, spikes, reset_u, ended);
+  yield engine.run_verdict(experiment, spikes, reset_u, ended);
   yield engine.step_response(experiment);
   yield engine.closed_forms(cell);
   yield engine.integrator_or_resonator(cell);
@@ -150,6 +151,127 @@ function diagram(engine, experiment, sweep) {
   const up = engine.sweep_part(experiment, sweep, 0, 0, sweep.points, start);
   const down = engine.sweep_part(experiment, sweep, 1, 0, sweep.points, up.state);
   return engine.diagram(sweep, lower, upper, {}, up, down);
+}
+
+/** The verdict on a run with the thresholds that it asks for. @param {any} engine @param {any} experiment @param {number} [budget] */
+export function fullVerdict(engine, experiment, budget = 2e5) {
+  const {spikes, reset_u, ended} = engine.simulate(experiment, {points: 0, budget});
+  const once = engine.run_verdict(experiment, spikes, reset_u, ended);
+  if (!once.pending) return once;
+  const protocol = {of: once.asks === null ? 'from rest' : 'this run', stimulus: once.asks};
+  const thresholds = engine.protocol_thresholds(experiment, protocol);
+  return engine.compared_verdict(experiment, spikes, reset_u, ended, thresholds);
+}
+
+/** Verdicts on runs of each kind. */
+export function* verdicts(engine) {
+  const [RS, IB, CH] = engine.presets().slice(0, 3);
+  const step = (amplitude, onset = 100, duration = null) => ({kind: 'step', amplitude, onset, duration});
+  const ramp = (from, to, duration = 1000) => ({kind: 'ramp', from, to, onset: 0, duration});
+  const run = ({runs}, stimulus, more = {}) =>
+    engine.resolve(runs[0], {initial: {kind: 'rest'}, stimulus, ...more}).experiment;
+  const rk4 = {solver: {kind: 'rk4', dt: 0.5}};
+  const at = (v, u) => ({initial: {kind: 'at', v, u}});
+  // Published cells (tests/reference/hippocampome.json) that stop, fire in doublets, and speed up.
+  const stops = {
+    C: 590,
+    k: 3.127880528,
+    vr: -69.58985793,
+    vt: -52.97450984,
+    vpeak: 34.30228664,
+    a: 0.00251506395,
+    b: 10.11732957,
+    c: -58.61608319,
+    d: 18,
+  };
+  const doublets = {
+    C: 254,
+    k: 2.35984164,
+    vr: -63.33385859,
+    vt: -47.61631265,
+    vpeak: 10.70070768,
+    a: 0.008734647376,
+    b: 17.55937833,
+    c: -50.7816747,
+    d: 40,
+  };
+  const speeds = {
+    C: 45,
+    k: 0.9951729,
+    vr: -57.506126,
+    vt: -23.378766,
+    vpeak: 18.454934,
+    a: 0.0038461864,
+    b: 9.2642765,
+    c: -47.555661,
+    d: -6,
+  };
+  // One that rest attracts from afar, so that a fast ramp carries it past.
+  const granule = {
+    C: 38.0,
+    k: 0.4471817007,
+    vr: -77.40291336,
+    vt: -44.90054428,
+    vpeak: 15.48972677,
+    a: 0.003279941004,
+    b: 24.47842199,
+    c: -66.46563513,
+    d: 50.0,
+  };
+  // At rest under 346 pA, within the cycle that bounds its basin.
+  const held = (more) => run(IB, [step(more), step(346, 0)], {...at(-59.7894, 76.053), duration: 3000});
+  for (const one of [
+    ...[20, 51.4, 360 / 7, 51.5, 53, 70, 200].map((amplitude) => run(RS, [step(amplitude)])),
+    ...[300, 320, 346.6, 347, 600].map((amplitude) => run(IB, [step(amplitude)])),
+    ...[150, 158, 160.16, 200, 500, 800].map((amplitude) => run(CH, [step(amplitude)])),
+    run(RS, [step(51.5)], {duration: 5000}),
+    run(RS, [step(400)], {duration: 115}),
+    run(RS, [step(60)], {duration: 400}),
+    run(IB, [step(-300, 1000, 500), step(340, 0)], {duration: 2500}),
+    ...[-100, -300, -900].map((amplitude) => run(IB, [step(amplitude, 100, 200)], {cell: RESONATOR})),
+    ...[40, 52, 53, 54.4, 100, 200].map((amplitude) => run(RS, [step(amplitude, 100, 500)])),
+    ...[300, 435, 600].map((amplitude) => run(RS, [step(amplitude, 100, 5)])),
+    run(RS, [step(30, 0), step(30, 500)]),
+    run(RS, []),
+    run(IB, []),
+    ...[40, 60, 250].map((to) => run(RS, [ramp(0, to)])),
+    run(RS, [ramp(200, 0)]),
+    run(IB, [ramp(600, 0)]),
+    run(IB, [ramp(0, 400, 50_000)], {duration: 50_000}),
+    run(IB, [ramp(600, 0, 50_000)], {duration: 50_000}),
+    run(RS, [{...ramp(0, 100, 100), onset: 10}, step(80)]),
+    ...[51.4, 70].map((amplitude) => run(RS, [step(amplitude)], rk4)),
+    run(IB, [step(320)], rk4),
+    run(CH, [step(158)], rk4),
+    run(RS, [], at(-40.6, 0)),
+    run(RS, [], at(-40.5, 0)),
+    run(RS, [], at(50, 0)),
+    run(IB, [], at(-120, -600)),
+    run(IB, [step(347, 0)], at(-59.3, 77)),
+    run(
+      RS,
+      [0, 1, 2].map((i) => step(600, 100 + 150 * i, 5)),
+    ),
+    run(RS, [step(100, 0, 300), step(20, 300, 300), step(60, 600)], {duration: 2000}),
+    run(RS, [step(100, 0, 30), step(20, 300, 30), step(60, 600, 20)]),
+    run(RS, [step(70)], {cell: {a: 0.001, d: -50}}),
+    run(RS, [step(200)], {cell: {a: 0}}),
+    run(RS, [step(1e6)], {cell: {C: 0.001}}),
+    run(RS, [step(300)], {cell: stops}),
+    run(RS, [step(400)], {cell: doublets}),
+    run(RS, [step(800)], {cell: speeds}),
+    held(1),
+    held(1.6),
+    run(IB, [step(347)], {duration: 400}),
+    run(CH, [step(162)], {duration: 300}),
+    run(CH, [step(458)], {duration: 400}),
+    run(RS, [ramp(0, 1000, 50)], {cell: granule, duration: 100}),
+    run(RS, [ramp(1035, 0, 50)], {cell: granule, duration: 50}),
+    run(RS, [step(-1e6)], {solver: {kind: 'rk4', dt: 5}}),
+    run(RS, [step(1e5)], {cell: {a: 100, b: 1e5}, duration: 1e5}),
+    run(RS, [step(1e6)], {cell: {vpeak: 1e4, b: -1e5, a: 50}}),
+  ])
+    yield fullVerdict(engine, one);
 }
 
 /** Sweeps and curves that random cells hardly ever give, from made-up columns. */
@@ -478,6 +600,7 @@ export function* answers(engine, {cells = 300, searches = 60} = {}) {
   yield* madeUp(engine, {...presets[0].runs[0], stimulus: []});
   yield* changing(engine, presets[0].runs[0]);
   yield* steps(engine, presets[0].runs[0]);
+  yield* verdicts(engine);
   const runs = presets.flatMap((preset) => preset.runs);
   for (const run of runs) yield* ofRun(engine, run);
   const known = [presets[0], presets[1], presets[2]].map((preset) => preset.runs[0].cell);
@@ -505,6 +628,7 @@ export function* answers(engine, {cells = 300, searches = 60} = {}) {
     for (const current of [0, part(next, currents), part(next, currents)])
       yield* underCurrent(engine, experiment, current);
     if (i % 3 === 0) yield mapped(engine, experiment, part(next, currents));
+    if (i < searches) yield fullVerdict(engine, experiment);
     if (i < searches) yield* searched(engine, experiment, next);
   }
 }

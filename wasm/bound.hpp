@@ -68,6 +68,8 @@ constexpr void each_bound(Each&& each) {
   each(Bound<rate_against_current>{"rate_against_current", "spikes, stimulus"});
   each(Bound<pattern>{"pattern", "spikes, span, ended"});
   each(Bound<run_pattern>{"run_pattern", "experiment, spikes, reset_u, ended"});
+  each(Bound<run_verdict>{"run_verdict", "experiment, spikes, reset_u, ended"});
+  each(Bound<compared_verdict>{"compared_verdict", "experiment, spikes, reset_u, ended, thresholds"});
   each(Bound<after_spike_map>{"after_spike_map", "cell, current, map_range"});
   each(Bound<bifurcation_skeleton>{"bifurcation_skeleton", "experiment, sweep"});
   each(Bound<cycle_extent>{"cycle_extent", "experiment, sweep, values"});

@@ -50,6 +50,8 @@ Study study(const Experiment& experiment, const Window& window) {
   const Recording& recording = found.recording;
   found.measures = run_measures(experiment, recording.spikes, recording.reset_u, recording.ended);
   found.pattern = run_pattern(experiment, recording.spikes, recording.reset_u, recording.ended);
+  found.verdict = verdict_of(experiment, recording.spikes, recording.reset_u, recording.ended, found.pattern,
+                             found.measures, nullptr);
   found.orbit = run_orbit(experiment, recording, found.pattern, window.budget, &track);
   if (recording.spikes.empty() && recording.ended.kind == End::finished)
     found.response.push_back(step_response(experiment));

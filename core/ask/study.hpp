@@ -6,6 +6,7 @@
 
 #include "core/ask/run_orbit.hpp"
 #include "core/ask/sag.hpp"
+#include "core/ask/verdict.hpp"
 #include "core/model/cell.hpp"
 #include "core/model/experiment.hpp"
 #include "core/model/recording.hpp"
@@ -55,6 +56,7 @@ struct Study {
   std::vector<OrbitStretch> orbit;  // over the window
   Measures measures;
   Pattern pattern;
+  RunVerdict verdict;                  // without thresholds that take a search
   std::vector<StepResponse> response;  // one if the run finished without a spike, else none
   RateCurve rates;
   Corners corners;
@@ -71,6 +73,7 @@ inline constexpr auto fields<Study> = std::tuple{
     list(&Study::orbit, "orbit", 2, "Its way through the plane."),
     part(&Study::measures, "measures", "Its spikes by numbers."),
     part(&Study::pattern, "pattern", "Its train in words."),
+    part(&Study::verdict, "verdict", "Why it fires as it does."),
     list(&Study::response, "response", 1, "How v answers the first step, of a run without a spike."),
     part(&Study::rates, "rates", "Its intervals against the current."),
     part(&Study::corners, "corners", "Its stimulus, as a line."),
@@ -80,9 +83,9 @@ inline constexpr auto fields<Study> = std::tuple{
 };
 
 /// The run of `experiment`, sampled over `window`, and everything derived from it: `simulate`, `run_orbit`,
-/// `run_measures`, `run_pattern`, `rate_against_current`, `corners`, `clipped` and, for a run without a spike,
-/// `step_response`. The orbit may take the window's budget once more. As exact as each of them says.
-/// Throws std::invalid_argument when the experiment or the window is not valid.
+/// `run_measures`, `run_pattern`, `run_verdict`, `rate_against_current`, `corners`, `clipped` and, for a run without a
+/// spike, `step_response`. The orbit may take the window's budget once more. As exact as each of them says. Throws
+/// std::invalid_argument when the experiment or the window is not valid.
 Study study(const Experiment& experiment, const Window& window);
 
 }  // namespace izh

@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "core/ask/sag.hpp"
+#include "core/ask/verdict_text.hpp"
 #include "core/content/note.hpp"
 #include "core/plane/after_spike.hpp"
 #include "core/plane/boundary.hpp"
@@ -28,7 +29,8 @@ std::vector<Declared> declared_texts() {
   add(std::tuple{sentences}, pattern_texts::of_train, pattern_texts::of_window, rule_texts::of_train,
       rule_texts::of_window, sag_texts::all, form_texts::all, note_texts::all, point_texts::all, boundary_texts::all,
       map_texts::all, onset_texts::all, mark_texts::all, diagram_texts::of_edges, diagram_texts::of_firing,
-      diagram_texts::of_bursts, fi_texts::all);
+      diagram_texts::of_bursts, fi_texts::all, verdict_texts::of_whole, verdict_texts::of_steady,
+      verdict_texts::of_others, verdict_texts::of_thresholds, verdict_texts::of_reasons, verdict_texts::of_looks);
   return all;
 }
 

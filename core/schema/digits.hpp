@@ -6,6 +6,9 @@
 // - a boundary from a closed form or a search to 1e-6 (located): six decimals; likewise currents that flow, whether
 //   chosen or on a ramp, and conductances.
 //
+// Where a sentence compares a current with a boundary, all three numbers have as many decimals as the difference needs
+// to show two digits (`compared`): 51.4 is 0.029 below 51.429. They are the panel's numbers, rounded.
+//
 // Two more are not values: a number within a formula, from which its value can be worked out again (six significant
 // digits), and a position on a logarithmic axis (three).
 //
@@ -47,6 +50,9 @@ constexpr bool slight(double difference, std::string_view unit) {
 /// digits of measured values.
 inline constexpr int located_decimals = 6;
 inline constexpr const char* located_units[] = {"pA", "nS"};
+
+/// `x`, rounded to the decimals in which a difference of `by` shows two digits: at least 2, at most `located_decimals`.
+double compared(double x, double by);
 
 /// The rules for JavaScript: {measured: [{unit, decimals, least}], located, located_units: [unit]}.
 Value digit_tables();

@@ -145,7 +145,10 @@ export const valid = {
   cell: (izh, chance) => experimentOf(izh, chance).cell,
   stimulus: (izh, chance) => experimentOf(izh, chance).stimulus,
   reset_u: (izh, chance) => listOf(chance, 30, () => someNumber(chance)),
-  thresholds: (izh, chance) => listOf(chance, 5, () => someNumber(chance)),
+  thresholds: (izh, chance, name) =>
+    name === 'compared_verdict'
+      ? izh.protocol_thresholds(izh.presets()[0].runs[0], {of: 'from rest', stimulus: null})
+      : listOf(chance, 5, () => someNumber(chance)),
   amplitude: (izh, chance) => someNumber(chance),
   search: (izh, chance) => ({duration: chance.one([null, 1e-3, 5, 500, 1e5])}),
   protocol: (izh, chance) => ({of: chance.one(['this run', 'from rest']), stimulus: chance.one([null, 0, 1, 7])}),

@@ -2,7 +2,7 @@
 // sentences about some runs are right, word for word.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {answers, refusals} from '../text-runs.mjs';
+import {answers, fullVerdict, refusals, verdicts} from '../text-runs.mjs';
 import {bundled, wasm} from '../support.mjs';
 
 const {en, es, learnUnits, problem, problems, tell, texts} = await bundled('tests/web/words-entry.js');
@@ -67,6 +67,11 @@ const ALWAYS_MANY = new Set([
   'onset.no_cycle followed',
   'onset.crisis most',
   'onset.crisis followed',
+  // A burst has at least two spikes, and pulses that are counted are several.
+  ...['burst_then spikes', 'bursts fewest', 'bursts most', 'bursts_and_singles fewest', 'bursts_and_singles most'].map(
+    (which) => `verdict.${which}`,
+  ),
+  ...['groups spikes', 'pulses pulses', 'jumps jumps', 'too_dense most'].map((which) => `verdict.${which}`),
   // A range has at least two currents.
   'fi.silent currents',
   'fi.no_spike_within currents',
@@ -254,6 +259,111 @@ test('the note’s figures fire as it says, in both languages', () => {
     /^After spike 4 the interval jumps from 27\.34 to 75\.55 ms, 2\.76 times as long \(2 times or more: an onset burst\), and no later one is as short again \([\d.]+ ms at least\)\. The interval of 27\.34 ms before the jump lies outside the burst: intervals within a burst are shorter than 25 ms\. The last \d+ intervals vary by [\d.]+ % \(coefficient of variation; up to 10 %: tonic\)\.$/,
   );
   assert.match(porque, /^Tras la espiga 4 el intervalo salta de 27,34 a 75,55 ms, 2,76 veces más largo/);
+});
+
+// The numbers are those of tests/core/ask/verdict_test.cpp, by the rule for digits.
+test('why a run fires as it does is told in one sentence, in both languages', () => {
+  const [RS, IB, CH] = engine.presets();
+  const step = (amplitude, onset = 100, duration = null) => ({kind: 'step', amplitude, onset, duration});
+  const verdict = ({runs}, stimulus, more = {}) =>
+    fullVerdict(engine, engine.resolve(runs[0], {initial: {kind: 'rest'}, stimulus, ...more}).experiment);
+  for (const [said, ...sentences] of [
+    [
+      verdict(RS, [step(51.4)]),
+      'No spike, however long: 51.4 pA is 0.029 pA below 51.429, so a resting state is left. v creeps up to −51.63 mV and stays.',
+      'Ninguna espiga, nunca: 51,4 pA están 0,029 pA bajo 51,429, así que queda un reposo. v sube despacio hasta −51,63 mV y ahí se queda.',
+    ],
+    [
+      verdict(RS, [step(51.5)], {duration: 5000}),
+      'The first spike takes 2325.52 ms: 51.5 pA is only 0.071 pA above 51.429. Rest is just gone, and v creeps past the place where it was.',
+      'La primera espiga tarda 2325,52 ms: 51,5 pA están solo 0,071 pA sobre 51,429. El reposo acaba de perderse, y v pasa despacio por donde estaba.',
+    ],
+    [
+      verdict(RS, [step(51.5)]),
+      'No spike yet, for the first takes 2325.52 ms and the run ends after 900 ms: 51.5 pA is only 0.071 pA above 51.429, where rest is lost.',
+      'Aún ninguna espiga, pues la primera tarda 2325,52 ms y todo acaba a los 900 ms: 51,5 pA están solo 0,071 pA sobre 51,429, donde se pierde el reposo.',
+    ],
+    [
+      verdict(RS, [step(70)]),
+      'Tonic firing at 6.76 Hz: 70 pA is 18.57 pA above 51.43, where rest is lost. Nothing holds v any more.',
+      'Disparo tónico a 6,76 Hz: 70 pA están 18,57 pA sobre 51,43, donde se pierde el reposo. Nada retiene ya a v.',
+    ],
+    [
+      verdict(IB, [step(300)]),
+      'No spike, however long: 300 pA is 4.74 pA below the first spike (304.74). v comes to rest at −64.39 mV.',
+      'Ninguna espiga, nunca: 300 pA están 4,74 pA bajo la primera espiga (304,74). v queda en reposo a −64,39 mV.',
+    ],
+    [
+      verdict(IB, [step(320)]),
+      'One spike, then rest at −62.93 mV: 320 pA is 15.26 pA above the first spike (304.74) and 26.45 pA below lasting firing (346.45).',
+      'Una espiga y reposo a −62,93 mV: 320 pA están 15,26 pA sobre la primera espiga (304,74) y 26,45 pA bajo el disparo sostenido (346,45).',
+    ],
+    [
+      verdict(IB, [step(600)]),
+      'A burst of 3, then tonic firing at 16.1 Hz: 600 pA is 253.55 pA above 346.45, where firing begins to last. The burst ends once u has grown by 3 d.',
+      'Una ráfaga de 3, después disparo tónico a 16,1 Hz: 600 pA están 253,55 pA sobre 346,45, donde el disparo empieza a durar. La ráfaga acaba cuando u ha crecido 3 d.',
+    ],
+    [
+      verdict(CH, [step(158)]),
+      'Onset burst of 2 spikes, then rest at −50.87 mV: 158 pA is 0.41 pA above the first spike (157.59) and 2.16 pA below lasting firing (160.16).',
+      'Ráfaga inicial de 2 espigas, y reposo a −50,87 mV: 158 pA están 0,41 pA sobre la primera espiga (157,59) y 2,16 pA bajo el disparo sostenido (160,16).',
+    ],
+    [
+      verdict(CH, [step(200)]),
+      'Bursts of 2, 91.05 ms apart: reset to u = 180.15, below the nullcline’s 200 pA, v rises at once; reset to 308.34 pA, it must wait.',
+      'Ráfagas de 2, cada 91,05 ms: reiniciada con u = 180,15, bajo los 200 pA de la nulclina, v sube enseguida; con 308,34 pA debe esperar.',
+    ],
+    [
+      verdict(IB, [step(-300, 1000, 500), step(340, 0)], {duration: 2500}),
+      'One spike, 48.5 ms after release: at −74 mV u fell from 70.83 to 5.24 pA, so the 340 pA that held v at rest now carries it over.',
+      'Una espiga, 48,5 ms después de soltarla: a −74 mV u cayó de 70,83 a 5,24 pA, y los 340 pA que mantenían v en reposo ahora la llevan más allá.',
+    ],
+    [
+      verdict(RS, [step(70)], {cell: {a: 0.001, d: -50}}),
+      'Firing runs away, with 558 spikes in 900 ms: each spike takes 50 pA off u, and an interval gives back only about 8.5 pA.',
+      'El disparo se desboca, con 558 espigas en 900 ms: cada espiga quita 50 pA a u, y un intervalo solo devuelve unos 8,5 pA.',
+    ],
+    [
+      verdict(RS, [{kind: 'ramp', from: 0, to: 250, onset: 0, duration: 500}], {duration: 500}),
+      'The first spike comes when the ramp has reached 93.01 pA: that is 41.58 pA above 51.43, where rest is lost, for v lags behind.',
+      'La primera espiga llega cuando la rampa alcanza 93,01 pA: eso es 41,58 pA sobre 51,43, donde se pierde el reposo, pues v va con retraso.',
+    ],
+    [
+      verdict(RS, [step(30, 0), step(30, 500)], {duration: 2000}),
+      'Tonic firing at 4.38 Hz: 60 pA in all is 8.57 pA above 51.43, where rest is lost. Nothing holds v any more.',
+      'Disparo tónico a 4,38 Hz: 60 pA en total están 8,57 pA sobre 51,43, donde se pierde el reposo. Nada retiene ya a v.',
+    ],
+    [
+      verdict(RS, []),
+      'No spike: a first spike needs 51.43 pA, and without a current v rests at −60 mV.',
+      'Ninguna espiga: una primera espiga exige 51,43 pA, y sin corriente v reposa a −60 mV.',
+    ],
+    [
+      verdict(RS, [], {initial: {kind: 'at', v: -40.5, u: 0}}),
+      'One spike, then rest at −60 mV: the start, −40.5 mV, is 0.033 mV above −40.533, from where v rises to the peak at u = 0 pA.',
+      'Una espiga y reposo a −60 mV: el inicio, −40,5 mV, está 0,033 mV sobre −40,533, desde donde v sube hasta el pico con u = 0 pA.',
+    ],
+  ])
+    assert.deepEqual(both(said.text), sentences);
+  // The same without the threshold.
+  assert.deepEqual(both(verdict(RS, [step(51.5)], {duration: 5000}).neutral), [
+    'The first spike takes 2325.52 ms.',
+    'La primera espiga tarda 2325,52 ms.',
+  ]);
+});
+
+// Two lines of the headline hold about 160 characters; Spanish takes a tenth more.
+test('a verdict fits its two lines, in both languages', () => {
+  const all = [
+    ...verdicts(engine),
+    ...engine.presets().flatMap(({runs}) => runs.map((run) => fullVerdict(engine, run))),
+  ];
+  for (const {text, neutral} of all)
+    for (const one of [text, neutral]) {
+      const [english, spanish] = both(one);
+      assert.ok(english.length <= 160, `${english.length}: ${english}`);
+      assert.ok(spanish.length <= 175, `${spanish.length}: ${spanish}`);
+    }
 });
 
 // With b = -45 nS RS rests at vt + b/k and also keeps firing, with u far below its value at rest.

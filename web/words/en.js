@@ -51,6 +51,11 @@ const groups = (speed, {spikes, low, high, between_low, between_high, rate}) =>
 /** What is added to a sentence, where there is something. @param {string} more */
 const inBrackets = (more) => more && ` (${more})`;
 
+/** So many spikes. @param {number} spikes */
+const spikesOf = (spikes) => (spikes === 0 ? 'no spikes' : spikes === 1 ? 'one spike' : `${spikes} spikes`);
+/** The same, to be followed by when the first comes. @param {number} spikes */
+const firstOf = (spikes) => `${spikesOf(spikes)},${spikes === 1 ? '' : ' the first'}`;
+
 /** What the core says. @type {import('./texts.d.ts').CoreTexts} */
 const core = {
   sentences: ({all}) => all.join(' '),
@@ -129,6 +134,110 @@ const core = {
   'pattern.before_stimulus': ({spikes}) => `${counted(spikes, 'spike comes', 'spikes come')} before the stimulus.`,
   'pattern.after_stimulus': ({spikes}) => `${counted(spikes, 'spike comes', 'spikes come')} after the stimulus.`,
   'pattern.stopped': ({time}) => `The run stopped at ${time}.`,
+
+  'verdict.only': ({what}) => `${capital(what)}.`,
+  'verdict.because': ({what, reason}) => `${capital(what)}: ${reason}.`,
+  'verdict.silent': 'no spike, however long',
+  'verdict.silent_here': 'no spike in this run',
+  'verdict.not_yet': ({takes, lasts}) => `no spike yet, for the first takes ${takes} and the run ends after ${lasts}`,
+  'verdict.delayed': ({latency}) => `the first spike takes ${latency}`,
+  'verdict.single': ({v}) => `one spike, then rest at ${v}`,
+  'verdict.so_far': ({next}) => `one spike so far, for the next takes ${next} more`,
+  'verdict.one': 'one spike',
+  'verdict.then_rest': ({what, v}) => `${what}, then rest at ${v}`,
+  'verdict.then_pause': ({what, next}) => `${what}, then a pause of ${next}`,
+  'verdict.then_silence': ({what}) => `${what}, then silence`,
+  'verdict.spikes_within': ({spikes, time}) => `${spikesOf(spikes)} within ${time}`,
+  'verdict.burst_then': ({spikes, at}) => `a burst of ${spikes}, then ${at}`,
+  'verdict.adapting': ({from, to}) => `firing that adapts from intervals of ${from} to ${to}`,
+  'verdict.speeding_up': ({from, to}) => `firing that speeds up from intervals of ${from} to ${to}`,
+  'verdict.bursts': ({fewest, most, low, high}) => `bursts of ${fromTo(fewest, most)}, ${fromTo(low, high)} apart`,
+  'verdict.bursts_and_singles': ({fewest, most, low, high}) =>
+    `bursts of ${fromTo(fewest, most)} and single spikes, ${fromTo(low, high)} apart`,
+  'verdict.groups': ({spikes, low, high, between_low, between_high}) =>
+    `${groupsOf(spikes)}, ${fromTo(low, high)} within and ${fromTo(between_low, between_high)} between them`,
+  'verdict.runs_away': ({spikes, time}) => `firing runs away, with ${spikesOf(spikes)} in ${time}`,
+  'verdict.released': ({spikes, after}) => `${firstOf(spikes)} ${after} after release`,
+  'verdict.after_step': ({spikes, after}) => `${firstOf(spikes)} ${after} after the step ends`,
+  'verdict.until_end': ({what}) => `${what} until the step ends`,
+  'verdict.silent_step': 'no spike, during the step or after it',
+  'verdict.no_spike': 'no spike',
+  'verdict.rising': ({current}) => `the first spike comes when the ramp has reached ${current}`,
+  'verdict.falling': ({current}) => `the last spike comes when the ramp is down to ${current}`,
+  'verdict.changing': ({spikes, changes}) =>
+    `${spikesOf(spikes)} while the current changes ${changes === 1 ? 'once' : `${changes} times`}`,
+  'verdict.pulses': ({spikes, pulses, amplitude, length}) =>
+    `${spikesOf(spikes)} to ${counted(pulses, 'pulse', 'pulses')} of ${amplitude}, ${length} each`,
+  'verdict.later': ({time, current, what}) => `from ${time} on, at ${current}, ${what}`,
+  'verdict.stopped': ({time, duration}) => `the run stopped at ${time} of ${duration}`,
+  'verdict.alone': ({current}) => current,
+  'verdict.in_all': ({current}) => `${current} in all`,
+  'verdict.below_rest': ({current, below, threshold}) =>
+    `${current} is ${below} below ${threshold}, so a resting state is left`,
+  'verdict.above_rest': ({current, above, threshold}) =>
+    `${current} is ${above} above ${threshold}, where rest is lost`,
+  'verdict.just_above_rest': ({current, above, threshold}) =>
+    `${current} is only ${above} above ${threshold}, where rest is lost`,
+  'verdict.barely_above': ({current, above, threshold}) => `${current} is only ${above} above ${threshold}`,
+  'verdict.at': ({current}) => `${current} is the threshold itself, to six decimals`,
+  'verdict.below_start': ({current, below, threshold}) =>
+    `${current} is ${below} below ${threshold}, where firing begins`,
+  'verdict.above_start': ({current, above, threshold}) =>
+    `${current} is ${above} above ${threshold}, where firing begins`,
+  'verdict.below_first': ({current, below, first}) => `${current} is ${below} below the first spike (${first})`,
+  'verdict.between': ({current, above, first, below, lasting}) =>
+    `${current} is ${above} above the first spike (${first}) and ${below} below lasting firing (${lasting})`,
+  'verdict.above_lasting': ({current, above, lasting}) =>
+    `${current} is ${above} above ${lasting}, where firing begins to last`,
+  'verdict.above_first': ({current, above, first}) => `${current} is ${above} above the first spike (${first})`,
+  'verdict.step_below': ({current, below, first, length}) =>
+    `${current} is ${below} below the ${first} that a step of ${length} needs`,
+  'verdict.step_above': ({current, above, first, length}) =>
+    `${current} is ${above} above the ${first} that a step of ${length} needs`,
+  'verdict.fixed_below': ({current, below, first, dt}) =>
+    `${current} is ${below} below ${first}, where this run begins to fire in steps of ${dt}`,
+  'verdict.fixed_above': ({current, above, first, dt}) =>
+    `${current} is ${above} above ${first}, where this run begins to fire in steps of ${dt}`,
+  'verdict.needs': ({first, v}) => `a first spike needs ${first}, and without a current v rests at ${v}`,
+  'verdict.ramp_above': ({above, threshold}) =>
+    `that is ${above} above ${threshold}, where rest is lost, for v lags behind`,
+  'verdict.ramp_below': ({below, threshold}) =>
+    `that is ${below} below ${threshold}, where rest is lost, for the rise carries v past it`,
+  'verdict.falls_above': ({above, threshold}) => `that is ${above} above ${threshold}, where rest returns`,
+  'verdict.falls_below': ({below, threshold}) =>
+    `that is ${below} below ${threshold}, where rest returns, for firing outlasts it`,
+  'verdict.ramp_stays': ({most, below, threshold}) =>
+    `the highest current, ${most}, is ${below} below ${threshold}, where rest is lost`,
+  'verdict.ramp_reaches': ({most, above, threshold}) =>
+    `the highest current, ${most}, is ${above} above ${threshold}, where rest is lost, but not for long enough`,
+  'verdict.start_below': ({v, below, edge, u}) =>
+    `the start, ${v}, is ${below} below ${edge}, from where v rises to the peak at u = ${u}`,
+  'verdict.start_above': ({v, above, edge, u}) =>
+    `the start, ${v}, is ${above} above ${edge}, from where v rises to the peak at u = ${u}`,
+  'verdict.low_u': ({u, below, rest}) =>
+    `the start, at u = ${u}, is ${below} below the ${rest} of rest, so v is carried past it`,
+  'verdict.at_peak': ({v, vpeak}) => `the start, ${v}, is not below vpeak (${vpeak}), so it is reset at once`,
+  'verdict.inside': ({low, high}) =>
+    `the start lies inside the unstable cycle (v from ${low} to ${high}), the basin of rest`,
+  'verdict.resets': ({inside, outside}) =>
+    `after one reset u is ${inside}, and v soon fires again; after the next it is ${outside}, and v must wait`,
+  'verdict.resets_beside': ({inside, outside, level}) =>
+    `reset to u = ${inside}, below the nullcline’s ${level}, v rises at once; reset to ${outside}, it must wait`,
+  'verdict.rebound': ({v, from, to}) => `at ${v} u fell from ${from} to ${to}, so v, let go, is carried past rest`,
+  'verdict.rebound_held': ({v, from, to, hold}) =>
+    `at ${v} u fell from ${from} to ${to}, so the ${hold} that held v at rest now carries it over`,
+  'verdict.takes_more': ({takes, gives}) =>
+    `each spike takes ${takes} off u, and an interval gives back only about ${gives}`,
+  'verdict.held_down': ({current, v, back}) => `${current} holds v down at ${v} and lets it back to ${back}`,
+  'verdict.too_dense': ({most}) => `spikes come faster than ${most} per millisecond`,
+  'verdict.budget': ({spikes}) => `its solver steps are used up, with ${spikesOf(spikes)} by then`,
+  'verdict.overflow': 'its numbers have outgrown double precision',
+  'verdict.creeps': ({v}) => `v creeps up to ${v} and stays.`,
+  'verdict.settles': ({v}) => `v comes to rest at ${v}.`,
+  'verdict.unheld': 'Nothing holds v any more.',
+  'verdict.ghost': 'Rest is just gone, and v creeps past the place where it was.',
+  'verdict.for_good': 'With a = 0, each spike adds d to u for good.',
+  'verdict.jumps': ({jumps}) => `The burst ends once u has grown by ${jumps} d.`,
 
   'rule.none_in_stretch': 'There is no spike in this time.',
   'rule.none_in_stimulus': 'There is no spike while the stimulus is on.',

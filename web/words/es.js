@@ -57,6 +57,11 @@ const inBrackets = (more) => more && ` (${more})`;
 /** "1 spike comes", "3 spikes come". @param {number} spikes */
 const arrive = (spikes) => (spikes === 1 ? 'llega 1 espiga' : `llegan ${spikes} espigas`);
 
+/** Tantas espigas. @param {number} spikes */
+const spikesOf = (spikes) => (spikes === 0 ? 'ninguna espiga' : spikes === 1 ? 'una espiga' : `${spikes} espigas`);
+/** Lo mismo, seguido de cuándo llega la primera. @param {number} spikes */
+const firstOf = (spikes) => `${spikesOf(spikes)},${spikes === 1 ? '' : ' la primera'}`;
+
 /** The texts of the core, by id. @type {import('./texts.d.ts').CoreTexts} */
 const core = {
   sentences: ({all}) => all.join(' '),
@@ -135,6 +140,112 @@ const core = {
   'pattern.before_stimulus': ({spikes}) => `Antes del estímulo ${arrive(spikes)}.`,
   'pattern.after_stimulus': ({spikes}) => `Después del estímulo ${arrive(spikes)}.`,
   'pattern.stopped': ({time}) => `La simulación se detuvo a los ${time}.`,
+
+  'verdict.only': ({what}) => `${capital(what)}.`,
+  'verdict.because': ({what, reason}) => `${capital(what)}: ${reason}.`,
+  'verdict.silent': 'ninguna espiga, nunca',
+  'verdict.silent_here': 'ninguna espiga en esta simulación',
+  'verdict.not_yet': ({takes, lasts}) =>
+    `aún ninguna espiga, pues la primera tarda ${takes} y todo acaba a los ${lasts}`,
+  'verdict.delayed': ({latency}) => `la primera espiga tarda ${latency}`,
+  'verdict.single': ({v}) => `una espiga y reposo a ${v}`,
+  'verdict.so_far': ({next}) => `una espiga hasta ahora, pues la siguiente tarda ${next} más`,
+  'verdict.one': 'una espiga',
+  'verdict.then_rest': ({what, v}) => `${what}, y reposo a ${v}`,
+  'verdict.then_pause': ({what, next}) => `${what}, después una pausa de ${next}`,
+  'verdict.then_silence': ({what}) => `${what}, después silencio`,
+  'verdict.spikes_within': ({spikes, time}) => `${spikesOf(spikes)} en ${time}`,
+  'verdict.burst_then': ({spikes, at}) => `una ráfaga de ${spikes}, después ${at}`,
+  'verdict.adapting': ({from, to}) => `disparo que se adapta, con intervalos de ${from} a ${to}`,
+  'verdict.speeding_up': ({from, to}) => `disparo que se acelera, con intervalos de ${from} a ${to}`,
+  'verdict.bursts': ({fewest, most, low, high}) => `ráfagas de ${aEntre(fewest, most)}, cada ${aEntre(low, high)}`,
+  'verdict.bursts_and_singles': ({fewest, most, low, high}) =>
+    `ráfagas de ${aEntre(fewest, most)} y espigas sueltas, cada ${aEntre(low, high)}`,
+  'verdict.groups': ({spikes, low, high, between_low, between_high}) =>
+    `${groupsOf(spikes)}, ${aEntre(low, high)} dentro de cada uno y ${aEntre(between_low, between_high)} entre ellos`,
+  'verdict.runs_away': ({spikes, time}) => `el disparo se desboca, con ${spikesOf(spikes)} en ${time}`,
+  'verdict.released': ({spikes, after}) => `${firstOf(spikes)} ${after} después de soltarla`,
+  'verdict.after_step': ({spikes, after}) => `${firstOf(spikes)} ${after} después del escalón`,
+  'verdict.until_end': ({what}) => `${what} hasta el fin del escalón`,
+  'verdict.silent_step': 'ninguna espiga, ni durante el escalón ni después',
+  'verdict.no_spike': 'ninguna espiga',
+  'verdict.rising': ({current}) => `la primera espiga llega cuando la rampa alcanza ${current}`,
+  'verdict.falling': ({current}) => `la última espiga llega cuando la rampa ha bajado a ${current}`,
+  'verdict.changing': ({spikes, changes}) =>
+    `${spikesOf(spikes)} mientras la corriente cambia ${changes === 1 ? 'una vez' : `${changes} veces`}`,
+  'verdict.pulses': ({spikes, pulses, amplitude, length}) =>
+    `${spikesOf(spikes)} en respuesta a ${counted(pulses, 'pulso', 'pulsos')} de ${amplitude} y ${length}`,
+  'verdict.later': ({time, current, what}) => `desde los ${time}, a ${current}, ${what}`,
+  'verdict.stopped': ({time, duration}) => `la simulación se detuvo a los ${time} de ${duration}`,
+  'verdict.alone': ({current}) => current,
+  'verdict.in_all': ({current}) => `${current} en total`,
+  'verdict.below_rest': ({current, below, threshold}) =>
+    `${current} están ${below} bajo ${threshold}, así que queda un reposo`,
+  'verdict.above_rest': ({current, above, threshold}) =>
+    `${current} están ${above} sobre ${threshold}, donde se pierde el reposo`,
+  'verdict.just_above_rest': ({current, above, threshold}) =>
+    `${current} están solo ${above} sobre ${threshold}, donde se pierde el reposo`,
+  'verdict.barely_above': ({current, above, threshold}) => `${current} están solo ${above} sobre ${threshold}`,
+  'verdict.at': ({current}) => `${current} son el umbral mismo, con seis decimales`,
+  'verdict.below_start': ({current, below, threshold}) =>
+    `${current} están ${below} bajo ${threshold}, donde empieza el disparo`,
+  'verdict.above_start': ({current, above, threshold}) =>
+    `${current} están ${above} sobre ${threshold}, donde empieza el disparo`,
+  'verdict.below_first': ({current, below, first}) => `${current} están ${below} bajo la primera espiga (${first})`,
+  'verdict.between': ({current, above, first, below, lasting}) =>
+    `${current} están ${above} sobre la primera espiga (${first}) y ${below} bajo el disparo sostenido (${lasting})`,
+  'verdict.above_lasting': ({current, above, lasting}) =>
+    `${current} están ${above} sobre ${lasting}, donde el disparo empieza a durar`,
+  'verdict.above_first': ({current, above, first}) => `${current} están ${above} sobre la primera espiga (${first})`,
+  'verdict.step_below': ({current, below, first, length}) =>
+    `${current} están ${below} bajo los ${first} que exige un escalón de ${length}`,
+  'verdict.step_above': ({current, above, first, length}) =>
+    `${current} están ${above} sobre los ${first} que exige un escalón de ${length}`,
+  'verdict.fixed_below': ({current, below, first, dt}) =>
+    `${current} están ${below} bajo ${first}, donde empieza a disparar con pasos de ${dt}`,
+  'verdict.fixed_above': ({current, above, first, dt}) =>
+    `${current} están ${above} sobre ${first}, donde empieza a disparar con pasos de ${dt}`,
+  'verdict.needs': ({first, v}) => `una primera espiga exige ${first}, y sin corriente v reposa a ${v}`,
+  'verdict.ramp_above': ({above, threshold}) =>
+    `eso es ${above} sobre ${threshold}, donde se pierde el reposo, pues v va con retraso`,
+  'verdict.ramp_below': ({below, threshold}) =>
+    `eso es ${below} bajo ${threshold}, donde se pierde el reposo, pues la subida lleva a v más allá`,
+  'verdict.falls_above': ({above, threshold}) => `eso es ${above} sobre ${threshold}, donde vuelve el reposo`,
+  'verdict.falls_below': ({below, threshold}) =>
+    `eso es ${below} bajo ${threshold}, donde vuelve el reposo, pues el disparo lo sobrevive`,
+  'verdict.ramp_stays': ({most, below, threshold}) =>
+    `la mayor corriente, ${most}, está ${below} bajo ${threshold}, donde se pierde el reposo`,
+  'verdict.ramp_reaches': ({most, above, threshold}) =>
+    `la mayor corriente, ${most}, está ${above} sobre ${threshold}, donde se pierde el reposo, pero por poco tiempo`,
+  'verdict.start_below': ({v, below, edge, u}) =>
+    `el inicio, ${v}, está ${below} bajo ${edge}, desde donde v sube hasta el pico con u = ${u}`,
+  'verdict.start_above': ({v, above, edge, u}) =>
+    `el inicio, ${v}, está ${above} sobre ${edge}, desde donde v sube hasta el pico con u = ${u}`,
+  'verdict.low_u': ({u, below, rest}) =>
+    `el inicio, con u = ${u}, está ${below} bajo los ${rest} del reposo, y v lo rebasa`,
+  'verdict.at_peak': ({v, vpeak}) => `el inicio, ${v}, no está por debajo de vpeak (${vpeak}) y se reinicia enseguida`,
+  'verdict.inside': ({low, high}) =>
+    `el inicio está dentro del ciclo inestable (v de ${low} a ${high}), la cuenca del reposo`,
+  'verdict.resets': ({inside, outside}) =>
+    `tras un reinicio u es ${inside} y v pronto vuelve a disparar; tras el siguiente es ${outside}, y v debe esperar`,
+  'verdict.resets_beside': ({inside, outside, level}) =>
+    `reiniciada con u = ${inside}, bajo los ${level} de la nulclina, v sube enseguida; con ${outside} debe esperar`,
+  'verdict.rebound': ({v, from, to}) =>
+    `a ${v} u cayó de ${from} a ${to}, y eso lleva a v, al soltarla, más allá del reposo`,
+  'verdict.rebound_held': ({v, from, to, hold}) =>
+    `a ${v} u cayó de ${from} a ${to}, y los ${hold} que mantenían v en reposo ahora la llevan más allá`,
+  'verdict.takes_more': ({takes, gives}) =>
+    `cada espiga quita ${takes} a u, y un intervalo solo devuelve unos ${gives}`,
+  'verdict.held_down': ({current, v, back}) => `con ${current} v baja a ${v}, y después vuelve a ${back}`,
+  'verdict.too_dense': ({most}) => `las espigas se suceden a más de ${most} por milisegundo`,
+  'verdict.budget': ({spikes}) => `se agotaron los pasos del integrador, con ${spikesOf(spikes)} hasta entonces`,
+  'verdict.overflow': 'sus números han superado la doble precisión',
+  'verdict.creeps': ({v}) => `v sube despacio hasta ${v} y ahí se queda.`,
+  'verdict.settles': ({v}) => `v queda en reposo a ${v}.`,
+  'verdict.unheld': 'Nada retiene ya a v.',
+  'verdict.ghost': 'El reposo acaba de perderse, y v pasa despacio por donde estaba.',
+  'verdict.for_good': 'Con a = 0, cada espiga suma d a u para siempre.',
+  'verdict.jumps': ({jumps}) => `La ráfaga acaba cuando u ha crecido ${jumps} d.`,
 
   'rule.none_in_stretch': 'No hay ninguna espiga en ese tiempo.',
   'rule.none_in_stimulus': 'No hay ninguna espiga mientras dura el estímulo.',
