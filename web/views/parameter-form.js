@@ -91,6 +91,7 @@ class ParameterForm extends View {
       term.dataset.variable = row.dataset.variable;
       term.append(made.number, made.unit);
       draggedNumber(made);
+      made.description.hidden = false;
       this.#hints.append(row);
     }
     this.prepend(element);

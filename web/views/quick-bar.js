@@ -101,8 +101,8 @@ class QuickBar extends View {
     field.row.dataset.moves = `stimulus.0.${name}`;
     const curve = driveCurve(field.track, words, (amplitude) => field.put(amplitude));
     this.#shown = {key: kind, field, curve};
-    this.#draw();
     this.#place.replaceChildren(field.row);
+    this.#draw();
   }
 }
 customElements.define('quick-bar', QuickBar);
