@@ -41,6 +41,8 @@ interface Messages {
   'choose-tab': {payload: string; answer: void};
   /** Marks something in the plots; null removes the mark. */
   highlight: {payload: Marked | null; answer: void};
+  /** Shows the plane and, for a moment, the place in it that explains a verdict. */
+  'show-place': {payload: VerdictPlace; answer: void};
   /** Moves the instant that all plots mark; null removes it. `how` it was moved: see Cursor.point. */
   cursor: {payload: {time: number | null; how?: 'hover' | 'press' | 'touch' | 'drag' | 'play'}; answer: void};
   /** Chooses two spikes, to read the interval between them: see Cursor.choose. */

@@ -60,6 +60,7 @@ export function openScreen(place, lab) {
   titlePlots(place);
   const form = one('parameter-form');
   const quick = one('quick-bar');
+  one('verdict-view').step = () => quick.step;
 
   // --- drawing ---
 
@@ -72,7 +73,7 @@ export function openScreen(place, lab) {
   const [v, ...traceViews] = traces.map((view) => (/** @type {Results} */ results) => (view.results = results));
   const draw = drawing(place, session, {
     around(results) {
-      one('verdict-view').results = results;
+      analyses.drawVerdict(results);
       drawPresetTitle(place, session);
       notices();
     },

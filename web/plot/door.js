@@ -10,6 +10,7 @@ export const REVEALS = {
   resume: false,
   'choose-tab': true,
   highlight: true,
+  'show-place': true,
   cursor: true,
   'choose-spike': true,
   look: false,

@@ -32,7 +32,18 @@ export class Computed {
 
   /** Runs everything; returns what the views draw. @param {import('./session.js').Session} session @returns {Results} */
   results(session) {
-    const {preset, edited, selected, compared, opening, version, longest, shownWindow: window} = session;
+    const {
+      preset,
+      edited,
+      revealed,
+      answers,
+      selected,
+      compared,
+      opening,
+      version,
+      longest,
+      shownWindow: window,
+    } = session;
     const {recordings} = this;
     const runs = recordings
       .of(session.runs, window)
@@ -46,7 +57,20 @@ export class Computed {
     const mayShrink = !session.dragging && before !== version && stretch === stretchBefore;
     this.#drawn = [version, stretch];
     const scales = this.#scales.of(runs, ghosts, mayShrink);
-    const found = {preset, edited, opening, runs, ghosts, selected, compared, window, longest, scales};
+    const found = {
+      preset,
+      edited,
+      revealed,
+      withheld: !answers,
+      opening,
+      runs,
+      ghosts,
+      selected,
+      compared,
+      window,
+      longest,
+      scales,
+    };
     return this.atCursor({...found, ...this.cursor.frame(found, mayShrink)});
   }
 

@@ -21,6 +21,8 @@ class QuickBar extends View {
   #shown;
   /** What is known of the rates. @type {any} */
   #answer;
+  /** Whether it may be shown. */
+  #revealed = true;
   /** @type {Experiment | undefined} */
   #experiment;
 
@@ -52,6 +54,11 @@ class QuickBar extends View {
     this.#play?.show(playing);
   }
 
+  /** Steps of the current. */
+  get step() {
+    return this.#shown?.field.step;
+  }
+
   /** Whether the sheet of controls is open. @param {boolean} open */
   set open(open) {
     this.#sheet.setAttribute('aria-expanded', String(open));
@@ -68,8 +75,9 @@ class QuickBar extends View {
   }
 
   /** The rates over the range of the slider, and where firing begins. @param {Results & {answers: {drive?: any}}} results */
-  set results({answers: {drive}}) {
+  set results({revealed, answers: {drive}}) {
     this.#answer = drive;
+    this.#revealed = revealed;
     this.#draw();
   }
 
@@ -78,7 +86,7 @@ class QuickBar extends View {
     const {field, curve, key} = this.#shown;
     const {question, part, stale} = this.#answer ?? {};
     if (question) field.spanOver({low: Math.min(0, question.range.from), high: question.range.to});
-    curve.show(field.span, key === STEADY && !stale ? part : undefined);
+    curve.show(field.span, key === STEADY && !stale && this.#revealed ? part : undefined);
   }
 
   /** @param {string} kind @param {string} name */

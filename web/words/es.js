@@ -1552,6 +1552,8 @@ const words = {
   stop: 'Detener',
   workerFailed: 'Este navegador no permite aquí el trabajo en segundo plano, así que la simulación se queda como está.',
 
+  askedOf: (run) => `${capital(amount(run))}: ¿qué hace la célula, y por qué?`,
+  showPlace: 'Mostrarlo en el plano',
   highlighted: ({symbol, value}) => `${flat(symbol)} = ${amps(located(value))}`,
   cursor: {
     label: (plot) => `Instante, sobre ${plot}`,
