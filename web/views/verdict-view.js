@@ -71,9 +71,9 @@ class VerdictView extends View {
       return this.#number(part, parts[i - 1], grip, place);
     });
     render(shown, this.#line);
-    const text = this.#line.textContent ?? '';
-    this.#line.dataset.size = String(SIZES.filter((size) => text.length > size).length);
-    this.spoken = runs.length > 1 ? `${words.runLabel(runs[selected])}: ${text}` : text;
+    const whole = this.#line.textContent ?? '';
+    this.#line.dataset.size = String(SIZES.filter((size) => whole.length > size).length);
+    this.spoken = runs.length > 1 ? `${words.runLabel(runs[selected])}: ${whole}` : whole;
   }
 
   /** @param {string} number @param {string} kind @param {boolean} grip @param {VerdictPlace} place */

@@ -1270,8 +1270,8 @@ const words = {
   },
   more: 'Más',
   shortMeasures: {
-    count: 'disparos',
-    latency: 'hasta el primero',
+    count: 'espigas',
+    latency: 'hasta la primera',
     last_isi: 'último intervalo',
     steady_rate: 'frecuencia estable',
   },
