@@ -2,7 +2,6 @@
 import {Computed} from './computed.js';
 import {differences} from './differences.js';
 import {UndoSteps, undoGroup} from './undo.js';
-import {TO_FIND} from './attempts.js';
 import {Pinned} from './pinned.js';
 import {merged, startMoved, startedAsPreset} from './runs.js';
 import {beside, comparedAfter, selectedAfter} from './selection.js';
@@ -27,8 +26,7 @@ export class Session extends EventTarget {
   window = {from: 0, to: null};
   edited = false;
   /** Whether answers may be shown at all, and whether the user asked for those that the preset leaves to be found. */
-  answers = true;
-  asked = false;
+  reveal = {answers: true, asked: false};
   #pinned = new Pinned();
   /** The state that a lecturer supplied with the page, for the button that returns to it. @type {any} */
   author = null;
@@ -73,11 +71,6 @@ export class Session extends EventTarget {
   set dragging(dragging) {
     if (dragging && !this.#dragging) this.undo.beginDrag();
     this.#dragging = dragging;
-  }
-
-  /** Whether thresholds and what follows from them are shown. */
-  get revealed() {
-    return this.answers && (this.asked || !TO_FIND.has(this.preset.id));
   }
 
   get experiment() {
