@@ -22,7 +22,7 @@ type TableShown = {
 };
 
 /** A switch of the phase plane, or the one that enlarges the analysis. */
-type Switch = 'zoomed' | 'backward' | 'swap' | 'enlarge' | 'unfold';
+type Switch = 'zoomed' | 'backward' | 'swap' | 'enlarge' | 'unfold' | 'reveal';
 /** A sound of the selected run, or a curve. */
 type Sound = 'spikes' | 'trace' | {x: ArrayLike<number>; y: ArrayLike<number>};
 
@@ -109,6 +109,7 @@ type IntentFilter = <N extends Intent>(
 
 /** The texts that reveal a result; door.js says where they are. */
 type RevealingText =
+  | 'verdict'
   | 'measures'
   | 'instant'
   | 'interval'
@@ -121,6 +122,7 @@ type RevealingText =
   | 'comparison'
   | 'findings'
   | 'captions'
+  | 'analyses'
   | 'notices'
   | 'announcements'
   | 'descriptions';

@@ -112,7 +112,7 @@ export function shownAnalyses(place, core, engine, session, shown) {
 
   const redraw = place.inNextFrame(drawTab);
 
-  const choose = tabs(place.byId('analysis-tabs'), place.byId('more-tabs'), (name) => {
+  const chooseTab = tabs(place.byId('analysis-tabs'), place.byId('more-tabs'), (name) => {
     const kept = [viewIn(name), place.one('phase-view'), place.one('quick-bar'), place.one('verdict-view')].flatMap(
       kindsOf,
     );
@@ -120,6 +120,7 @@ export function shownAnalyses(place, core, engine, session, shown) {
     tab = name;
     drawTab();
   });
+  const choose = (/** @type {string} */ name) => chooseTab(place.door.reveals('analyses') ? name : 'plane');
   analysis.addEventListener('part', (event) => {
     const {detail: kind} = /** @type {CustomEvent} */ (event);
     if (kindsOf(place.one('phase-view')).includes(kind)) drawPlane();

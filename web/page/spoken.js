@@ -16,6 +16,7 @@ export function spoken(place, results) {
   const later = place.afterRest(() => {
     if (held) return later();
     const ended = place.byId('ended');
+    if (!place.door.reveals('announcements')) return write(place.byId('live'), refused);
     const notice = ended.hidden ? '' : ` ${ended.firstChild?.textContent}`; // without its button
     const {runs, selected, ghosts} = results();
     const against = ghosts.map((ghost) => ` ${place.words.compare.against(runs[selected], ghost)}`).join('');

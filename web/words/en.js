@@ -1527,6 +1527,7 @@ const words = {
   /** What a formula marks on the axis of the current. */
   /** In place of a verdict that is withheld. */
   askedOf: (/** @type {Experiment} */ run) => `${capital(amount(run))}: what does the cell do, and why?`,
+  reveal: 'Show where firing begins',
   showPlace: 'Show it in the plane',
   highlighted: (/** @type {Marked} */ {symbol, value}) => `${flat(symbol)} = ${amps(located(value))}`,
   cursor: {

@@ -1553,6 +1553,7 @@ const words = {
   workerFailed: 'Este navegador no permite aquí el trabajo en segundo plano, así que la simulación se queda como está.',
 
   askedOf: (run) => `${capital(amount(run))}: ¿qué hace la célula, y por qué?`,
+  reveal: 'Mostrar dónde empieza a disparar',
   showPlace: 'Mostrarlo en el plano',
   highlighted: ({symbol, value}) => `${flat(symbol)} = ${amps(located(value))}`,
   cursor: {
