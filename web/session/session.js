@@ -4,14 +4,12 @@ import {differences} from './differences.js';
 import {UndoSteps, undoGroup} from './undo.js';
 import {Pinned} from './pinned.js';
 import {merged, startMoved, startedAsPreset} from './runs.js';
+import {beside, comparedAfter, selectedAfter} from './selection.js';
 import {validPart} from './valid-part.js';
 import {restsMoved, stateFrom, stateOf} from './state.js';
 import {isWhole, within} from './time-window.js';
 
 /** @typedef {import('./pinned.js').Ghost} Ghost */
-
-/** The run next to one of so many: the one before it, or the second for the first. @param {number} count @param {number} index */
-const beside = (count, index) => (count < 2 ? null : index ? index - 1 : 1);
 
 export class Session extends EventTarget {
   #engine;
@@ -205,23 +203,17 @@ export class Session extends EventTarget {
     return this.#pinned.all;
   }
 
-  /** The selected run in the form of a pinned one. @param {string} name */
-  #asGhost(name) {
-    const {experiment, selected: index} = this;
-    return {name, of: {preset: this.preset.id, index}, experiment};
+  /** The selected run in the form of a pinned one. @param {string} name @param {Experiment} [experiment] as it is now if omitted */
+  #asGhost(name, experiment = this.experiment) {
+    return {name, of: {preset: this.preset.id, index: this.selected}, experiment};
   }
 
-  /** Pins the selected run as it is now; false if no more may be pinned. @param {string} name '' unless the user has named it */
-  pin(name = '') {
-    if (!this.#pinned.add(this.#asGhost(name))) return false;
-    this.#changed('pinned', 'pin');
-    return true;
-  }
-
-  /** Pins the selected run as the preset has it; false if no more may be pinned. */
-  pinPreset() {
-    const experiment = this.preset.runs[this.selected];
-    if (!this.#pinned.add({...this.#asGhost(''), experiment})) return false;
+  /**
+   * Pins the selected run; false if no more may be pinned.
+   * @param {string} name '' unless the user has named it @param {Experiment} [experiment] as it is now if omitted
+   */
+  pin(name = '', experiment) {
+    if (!this.#pinned.add(this.#asGhost(name, experiment))) return false;
     this.#changed('pinned', 'pin');
     return true;
   }
@@ -266,8 +258,7 @@ export class Session extends EventTarget {
     const same = preset === this.preset;
     this.opening += 1;
     Object.assign(this, {preset, runs, selected, edited});
-    if (this.compared === null || this.compared >= runs.length || this.compared === selected)
-      this.compared = beside(runs.length, selected);
+    this.compared = comparedAfter(this.compared, runs.length, selected);
     this.#pinned.all = ghosts;
     if (!same || key === undefined) {
       this.window = window;
@@ -292,11 +283,8 @@ export class Session extends EventTarget {
   go(way) {
     const state = this.undo.go(way);
     if (!state) return false;
-    // The selection stays, unless only other runs change.
-    if (state.preset === this.preset.id && state.runs.length === this.runs.length) {
-      const changes = this.runs.map((run, i) => JSON.stringify(run) !== JSON.stringify(state.runs[i]));
-      state.selected = changes[this.selected] || !changes.includes(true) ? this.selected : changes.indexOf(true);
-    }
+    if (state.preset === this.preset.id && state.runs.length === this.runs.length)
+      state.selected = selectedAfter(this, state.runs);
     this.adoptState(state, 'undo');
     return true;
   }
