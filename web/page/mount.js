@@ -10,6 +10,7 @@ import {learnUnits} from '../engine/quantities.js';
 import {Session} from '../session/session.js';
 import {LANGUAGES, wanted, wordsIn} from '../words/languages.js';
 import {worded} from '../words/worded.js';
+import {loadLetters} from './letters.js';
 import {longRuns} from './long-run.js';
 import {emptyScreen, openScreen} from './screen.js';
 import {cannotStart} from './message.js';
@@ -128,7 +129,9 @@ export class Lab extends EventTarget {
     const starting = startCore();
     starting.catch(() => {}); // awaited below
     try {
+      const letters = loadLetters();
       await load(FIRST_VIEWS);
+      await letters; // before anything is shown, since texts in other letters have other widths
       await this.#open(await starting);
     } catch (error) {
       if (!this.#destroyed) cannotStart(this.#place, error instanceof NoCore ? error.why : error);
