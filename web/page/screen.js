@@ -75,7 +75,7 @@ export function openScreen(place, lab) {
   const [v, ...traceViews] = traces.map((view) => (/** @type {Results} */ results) => (view.results = results));
   const draw = drawing(place, session, {
     around(results) {
-      analyses.drawVerdict(results);
+      if (!draw.forAll()) analyses.drawVerdict(results); // afterwards with the thresholds, in the same frame
       drawPresetTitle(place, session);
       notices();
     },
