@@ -51,6 +51,9 @@ const groups = (speed, {spikes, low, high, between_low, between_high, rate}) =>
 /** What is added to a sentence, where there is something. @param {string} more */
 const inBrackets = (more) => more && ` (${more})`;
 
+/** Small numbers in words, by themselves. */
+const NUMERALS = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
 /** So many spikes. @param {number} spikes */
 const spikesOf = (spikes) => (spikes === 0 ? 'no spikes' : spikes === 1 ? 'one spike' : `${spikes} spikes`);
 /** The same, to be followed by when the first comes. @param {number} spikes */
@@ -234,10 +237,10 @@ const core = {
   'verdict.overflow': 'its numbers have outgrown double precision',
   'verdict.creeps': ({v}) => `v creeps up to ${v} and stays.`,
   'verdict.settles': ({v}) => `v comes to rest at ${v}.`,
-  'verdict.unheld': 'Nothing holds v any more.',
+  'verdict.unheld': 'Nothing holds v any more, so spike follows spike.',
   'verdict.ghost': 'Rest is just gone, and v creeps past the place where it was.',
   'verdict.for_good': 'With a = 0, each spike adds d to u for good.',
-  'verdict.jumps': ({jumps}) => `The burst ends once u has grown by ${jumps} d.`,
+  'verdict.jumps': ({jumps}) => `The burst ends once u has grown by ${NUMERALS[jumps] ?? jumps} jumps of d.`,
 
   'rule.none_in_stretch': 'There is no spike in this time.',
   'rule.none_in_stimulus': 'There is no spike while the stimulus is on.',
