@@ -288,6 +288,15 @@ function places() {
     swapPinned: (index) => `[data-of=swap-${index}]`,
     removePinned: '[data-of^=remove-]',
 
+    // The verdict, and what lies on the slider of the current.
+    headlineBox: 'verdict-view',
+    headline: '.headline',
+    headlineCurrent: '.headline .dragged',
+    headlineThreshold: '.headline button.threshold',
+    pointed: '.pointed',
+    driveTicks: '.drive-tick',
+    reveal: '#reveal',
+
     // The closed forms.
     verdict: 'why-view .verdict',
     forms: 'why-view .form',

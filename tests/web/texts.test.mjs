@@ -296,17 +296,17 @@ test('why a run fires as it does is told in one sentence, in both languages', ()
     [
       verdict(IB, [step(320)]),
       'One spike, then rest at −62.93 mV: 320 pA is 15.26 pA above the first spike (304.74) and 26.45 pA below lasting firing (346.45).',
-      'Una espiga y reposo a −62,93 mV: 320 pA están 15,26 pA por encima de la primera espiga (304,74) y 26,45 pA por debajo del disparo sostenido (346,45).',
+      'Una espiga y reposo a −62,93 mV: 320 pA superan en 15,26 pA la primera espiga (304,74) y distan 26,45 pA del disparo sostenido (346,45).',
     ],
     [
       verdict(IB, [step(600)]),
       'A burst of 3, then tonic firing at 16.1 Hz: 600 pA is 253.55 pA above 346.45, where firing begins to last. The burst ends once u has grown by three jumps of d.',
-      'Una ráfaga de 3, después disparo tónico a 16,1 Hz: 600 pA están 253,55 pA por encima de 346,45, donde el disparo empieza a durar. La ráfaga acaba cuando u ha crecido tres saltos de d.',
+      'Una ráfaga de 3 y disparo tónico a 16,1 Hz: 600 pA están 253,55 pA por encima de 346,45, donde el disparo se mantiene. La ráfaga acaba al crecer u tres saltos de d.',
     ],
     [
       verdict(CH, [step(158)]),
       'Onset burst of 2 spikes, then rest at −50.87 mV: 158 pA is 0.41 pA above the first spike (157.59) and 2.16 pA below lasting firing (160.16).',
-      'Ráfaga inicial de 2 espigas, y reposo a −50,87 mV: 158 pA están 0,41 pA por encima de la primera espiga (157,59) y 2,16 pA por debajo del disparo sostenido (160,16).',
+      'Ráfaga inicial de 2 espigas, y reposo a −50,87 mV: 158 pA superan en 0,41 pA la primera espiga (157,59) y distan 2,16 pA del disparo sostenido (160,16).',
     ],
     [
       verdict(CH, [step(200)]),

@@ -158,7 +158,7 @@ const core = {
   'verdict.then_pause': ({what, next}) => `${what}, después una pausa de ${next}`,
   'verdict.then_silence': ({what}) => `${what}, después silencio`,
   'verdict.spikes_within': ({spikes, time}) => `${spikesOf(spikes)} en ${time}`,
-  'verdict.burst_then': ({spikes, at}) => `una ráfaga de ${spikes}, después ${at}`,
+  'verdict.burst_then': ({spikes, at}) => `una ráfaga de ${spikes} y ${at}`,
   'verdict.adapting': ({from, to}) => `disparo que se adapta, con intervalos de ${from} a ${to}`,
   'verdict.speeding_up': ({from, to}) => `disparo que se acelera, con intervalos de ${from} a ${to}`,
   'verdict.bursts': ({fewest, most, low, high}) => `ráfagas de ${aEntre(fewest, most)}, cada ${aEntre(low, high)}`,
@@ -197,9 +197,9 @@ const core = {
   'verdict.below_first': ({current, below, first}) =>
     `${current} están ${below} por debajo de la primera espiga (${first})`,
   'verdict.between': ({current, above, first, below, lasting}) =>
-    `${current} están ${above} por encima de la primera espiga (${first}) y ${below} por debajo del disparo sostenido (${lasting})`,
+    `${current} superan en ${above} la primera espiga (${first}) y distan ${below} del disparo sostenido (${lasting})`,
   'verdict.above_lasting': ({current, above, lasting}) =>
-    `${current} están ${above} por encima de ${lasting}, donde el disparo empieza a durar`,
+    `${current} están ${above} por encima de ${lasting}, donde el disparo se mantiene`,
   'verdict.above_first': ({current, above, first}) =>
     `${current} están ${above} por encima de la primera espiga (${first})`,
   'verdict.step_below': ({current, below, first, length}) =>
@@ -250,7 +250,7 @@ const core = {
   'verdict.unheld': 'Ya nada retiene a v, y dispara sin cesar.',
   'verdict.ghost': 'El reposo acaba de perderse, y v pasa despacio por donde estaba.',
   'verdict.for_good': 'Con a = 0, cada espiga suma d a u para siempre.',
-  'verdict.jumps': ({jumps}) => `La ráfaga acaba cuando u ha crecido ${NUMERALS[jumps] ?? jumps} saltos de d.`,
+  'verdict.jumps': ({jumps}) => `La ráfaga acaba al crecer u ${NUMERALS[jumps] ?? jumps} saltos de d.`,
 
   'rule.none_in_stretch': 'No hay ninguna espiga en ese tiempo.',
   'rule.none_in_stimulus': 'No hay ninguna espiga mientras dura el estímulo.',
