@@ -4,7 +4,7 @@ import {analyses} from 'listed:analyses';
 import {Analyses} from '../engine/analyses.js';
 import {baseOf} from '../engine/shared.js';
 import {AnalysisChoices} from '../session/analysis-choices.js';
-import {tabs} from './tabs.js';
+import {tabOf, tabs} from './tabs.js';
 
 /** The analyses shown by a view, by its tag. @param {string} tag */
 const shownBy = (tag) => analyses.filter(({view}) => view === tag);
@@ -89,6 +89,8 @@ export function shownAnalyses(place, core, engine, session, shown) {
     const kept = [viewIn(name), place.one('phase-view'), place.one('quick-bar')].flatMap(kindsOf);
     for (const kind of analysis.open) if (!kept.includes(baseOf(kind))) analysis.forget(kind);
     tab = name;
+    // Beside a plot that the preset is not about, its story takes no room.
+    place.one('main').toggleAttribute('data-apart', name !== 'plane' && name !== tabOf(session.preset));
     drawTab();
   });
   analysis.addEventListener('part', (event) => {
