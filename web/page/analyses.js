@@ -68,7 +68,10 @@ export function shownAnalyses(place, core, engine, session, shown) {
   }
 
   /** Draws what lies on the slider of the stimulus. */
-  const drawDrive = () => draw(place.one('quick-bar'), shown());
+  function drawDrive() {
+    const results = shown();
+    if (results) draw(place.one('quick-bar'), results);
+  }
 
   /** Draws the phase plane. */
   function drawPlane() {

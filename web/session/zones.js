@@ -4,8 +4,9 @@
 const SAME = 2e-6;
 /** How far beyond the outermost threshold the band reaches, as a part of what lies between them. */
 const BEYOND = 0.6;
-/** The least that lies between them, as a part of the highest. */
+/** The least that lies between them, as a part of the highest; and what takes its place around a single threshold. */
 const LEAST = 0.02;
+const ALONE = 0.5;
 /** The current of the run is in the band if it lies within so many times that span. */
 const NEAR = 4;
 
@@ -57,7 +58,7 @@ export function bandRange(lanes, current) {
   const edges = lanes.flat().flatMap(({from}) => (Number.isFinite(from) ? [from] : []));
   if (!edges.length) return {from: 0, to: 1};
   const [low, high] = [Math.min(...edges), Math.max(...edges)];
-  const span = Math.max(high - low, LEAST * Math.abs(high), 1e-3);
+  const span = Math.max(high - low, (high - low > SAME ? LEAST : ALONE) * Math.abs(high), 1e-3);
   const near = current !== null && current > low - NEAR * span && current < high + NEAR * span ? [current] : [];
   const [first, last] = [Math.min(low, ...near), Math.max(high, ...near)];
   return {from: first - BEYOND * span, to: last + BEYOND * span};

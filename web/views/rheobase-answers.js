@@ -41,9 +41,9 @@ function answersOf({forms, found}, setting) {
  * @param {boolean} shown.late @param {string} shown.error
  * @param {ProtocolSetting} shown.setting @param {Result} shown.run @param {number | null} shown.current of the run, in pA
  * @param {Result[]} shown.ghosts @param {(Part | undefined)[]} shown.theirs what has been found for them
- * @param {(amplitude: number) => void} set
+ * @param {{set: (amplitude: number) => void, pin: () => void}} act
  */
-export function drawAnswers(box, words, {part, late, error, setting, run, current, ghosts, theirs}, set) {
+export function drawAnswers(box, words, {part, late, error, setting, run, current, ghosts, theirs}, {set, pin}) {
   const {thresholds: t, numbers} = words;
   const {experiment} = run;
   const found = part?.found;
@@ -90,7 +90,7 @@ export function drawAnswers(box, words, {part, late, error, setting, run, curren
       <td>${
         all[key] === null
           ? numbersNone(found, key)
-          : html`<button type="button" class="bare" title=${t.setTo(t.value(all[key]))} @click=${() => set(Number(all[key]))}>${value(all[key])}</button>`
+          : html`<button type="button" class="bare" title=${t.setTo(t.value(all[key]))} @click=${() => set(Number(all[key]))}>${amps(all[key])}</button>`
       }</td>
       ${others.map((other) => html`<td>${other[key] === null ? '–' : value(other[key])}</td>`)}</tr>`;
   const close = all.star !== null && all.lasting !== null && Math.abs(all.star - all.lasting) < CLOSE;
@@ -100,18 +100,19 @@ export function drawAnswers(box, words, {part, late, error, setting, run, curren
         ${large(together ? t.both : t.single, all.first, found?.first, textbook && all.first !== null ? t.textbook : '')}
         ${together ? nothing : large(t.lasting, all.lasting, found?.lasting, t.lastingToo)}
       </div>
-      <p class="asked-of">${error || t.askedOf(setting, experiment, textbook)}</p>
+      <div class="asked-of"><p>${error || t.askedOf(setting, experiment, textbook)}</p>
+        <button type="button" class="quiet small pin-cell" @click=${pin}>${ghosts.length ? t.unpin : t.pin}</button></div>
       <div class="band" ?data-late=${late} role="group" aria-label=${t.band}>
         ${lanes[0].zones.length ? zoneBand(words, lanes, range, current, box_, set) : nothing}
       </div>
       <table class="questions" ?data-late=${late}>
-        <thead><tr><th scope="col">${t.question}</th><th scope="col">${own || 'pA'}</th>
+        <thead ?hidden=${!pinned.length}><tr><th scope="col">${t.question}</th><th scope="col">${own || words.compare.own}</th>
           ${pinned.map(({name}) => html`<th scope="col">${name}</th>`)}</tr></thead>
         <tbody>
           ${row('first', '')}${row('lasting', close ? 'I*' : '')}${row('rest', all.hopf === null ? 'I_SN' : 'I_H')}${row('fixed', 'I_SN')}
         </tbody>
       </table>
-      <p class="which">${found ? formula(t.which({...all, close, textbook}, amps)) : ''}</p>`,
+      <p class="which">${found ? formula(t.which({...all, close, textbook})) : ''}</p>`,
     box,
   );
 }

@@ -16,7 +16,6 @@ class ThresholdView extends AnalysisPanel {
 
   parts = `
     <div class="answers"></div>
-    <div class="pin-cell"><button type="button" class="quiet small"></button></div>
     <div class="curve strength"><p class="plot-note" hidden></p></div>
     ${READING}
     <div class="found"></div>
@@ -30,10 +29,9 @@ class ThresholdView extends AnalysisPanel {
   }
 
   make() {
-    this.at('.pin-cell').prepend(this.chooseProtocol().element);
-    this.at('.pin-cell > button').addEventListener('click', () =>
-      emit(this, 'ghost', {what: this.shown.ghosts.length ? 'unpin' : 'pin'}),
-    );
+    const {element, said} = this.chooseProtocol();
+    this.at('.answers').after(element);
+    this.at('.found').before(said);
     this.#plot = strengthPlot(
       this.at('.strength'),
       (row) => this.readOut(row ?? undefined, row?.text),
@@ -54,10 +52,15 @@ class ThresholdView extends AnalysisPanel {
     const [current = null] = ownAmplitudes(runs[selected], this.setting);
     const {part, stale: late, error} = rheobase;
     const answered = {part, late, error, setting: this.setting, run: runs[selected], current};
-    drawAnswers(this.at('.answers'), words, {...answered, ghosts: pinned, theirs: ghosts.rheobase}, (amplitude) =>
-      this.#run({amplitude}),
+    drawAnswers(
+      this.at('.answers'),
+      words,
+      {...answered, ghosts: pinned, theirs: ghosts.rheobase},
+      {
+        set: (amplitude) => this.#run({amplitude}),
+        pin: () => emit(this, 'ghost', {what: pinned.length ? 'unpin' : 'pin'}),
+      },
     );
-    this.at('.pin-cell > button').textContent = pinned.length ? words.thresholds.unpin : words.thresholds.pin;
     const {part: curve, question} = strength;
     this.#range?.show(question.range, opening);
     this.#found(rheobase, experiment);

@@ -1951,21 +1951,17 @@ const words = {
       rest: 'Can it still rest?',
       fixed: 'Is a fixed point left?',
     },
-    /** Which number answers which question. @param {Record<'first' | 'lasting' | 'rest' | 'fixed' | 'hopf' | 'star', number | null> & {close: boolean, textbook: boolean}} all @param {(at: number) => string} amps */
-    which: ({first, lasting, rest, fixed, hopf, star, close, textbook}, amps) => {
+    /** Which number answers which question. @param {Record<'first' | 'lasting' | 'rest' | 'fixed' | 'hopf' | 'star', number | null> & {close: boolean, textbook: boolean}} all */
+    which: ({first, lasting, rest, fixed, hopf, star, close, textbook}) => {
       if (first === null || fixed === null || rest === null) return '';
       if (lasting !== null && Math.max(lasting, fixed) - first < 1e-3)
         return `Firing begins where the resting state is lost, at I_SN, and goes on: one number answers all four questions.`;
       return [
-        textbook
-          ? `A textbook’s rheobase is the first spike, ${amps(first)}.`
-          : `The first spike comes from ${amps(first)} on.`,
-        lasting === null
-          ? ''
-          : `Firing that goes on needs ${amps(lasting)}${close && star !== null ? `, where I* predicts it (${words.thresholds.value(star)})` : ''}.`,
+        textbook ? 'A textbook’s rheobase is the first spike.' : '',
+        close && star !== null ? `Firing begins to last where I* predicts it (${words.thresholds.value(star)}).` : '',
         hopf === null
-          ? `The resting state is gone from I_SN on.`
-          : `At I_H the resting state stops holding the cell, and at I_SN it is gone.`,
+          ? 'From I_SN on there is no resting state.'
+          : 'At I_H rest stops holding the cell; at I_SN it is gone.',
       ]
         .filter(Boolean)
         .join(' ');

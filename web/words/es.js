@@ -1933,20 +1933,16 @@ const words = {
       rest: '¿Aún puede reposar?',
       fixed: '¿Queda un punto fijo?',
     },
-    which: ({first, lasting, rest, fixed, hopf, star, close, textbook}, amps) => {
+    which: ({first, lasting, rest, fixed, hopf, star, close, textbook}) => {
       if (first === null || fixed === null || rest === null) return '';
       if (lasting !== null && Math.max(lasting, fixed) - first < 1e-3)
         return `El disparo empieza donde se pierde el reposo, en I_SN, y continúa: un solo número responde a las cuatro preguntas.`;
       return [
-        textbook
-          ? `La reobase de los libros es la primera espiga, ${amps(first)}.`
-          : `La primera espiga llega desde ${amps(first)}.`,
-        lasting === null
-          ? ''
-          : `El disparo que no cesa necesita ${amps(lasting)}${close && star !== null ? `, donde lo predice I* (${words.thresholds.value(star)})` : ''}.`,
-        hopf === null
-          ? `Desde I_SN ya no hay reposo.`
-          : `En I_H el reposo deja de retener la célula, y en I_SN desaparece.`,
+        textbook ? 'La reobase de los libros es la primera espiga.' : '',
+        close && star !== null
+          ? `El disparo se sostiene desde donde predice I* (${words.thresholds.value(star)}).`
+          : '',
+        hopf === null ? 'Desde I_SN no hay reposo.' : 'En I_H el reposo deja de retener la célula; en I_SN desaparece.',
       ]
         .filter(Boolean)
         .join(' ');
