@@ -67,12 +67,6 @@ export function shownAnalyses(place, core, engine, session, shown) {
     view.results = Object.assign({}, results, ...here, {answers: known});
   }
 
-<<<<<<< HEAD
-  /** Draws what lies on the slider of the stimulus. */
-  function drawDrive() {
-    const results = shown();
-    if (results) draw(place.one('quick-bar'), results);
-=======
   /** Draws what lies on the slider of the stimulus, and the verdict, which compares the same thresholds. */
   const drawDrive = () => {
     const results = shown();
@@ -101,7 +95,6 @@ export function shownAnalyses(place, core, engine, session, shown) {
       last = {verdict, found, compared: core.compared_verdict(experiment, spikes, reset_u, ended, found)};
     }
     place.one('verdict-view').show(results, (found && last.compared) || verdict);
->>>>>>> screen
   }
 
   /** Draws the phase plane. */
