@@ -1903,6 +1903,58 @@ const words = {
   thresholds: {
     single: 'Primera espiga',
     lasting: 'Disparo sostenido',
+    both: 'Primera espiga y disparo sostenido',
+    textbook: 'la reobase de los libros',
+    lastingToo: 'la reobase de la nota',
+    askedOf: ({end, background, method}, {initial}, textbook) => {
+      if (textbook) return 'Para un escalón sin fin, desde el reposo.';
+      const from = initial.kind === 'rest' ? 'desde el reposo' : 'desde el inicio de esta simulación';
+      const until = end === null ? 'sin fin' : `que acaba a los ${time(prose(end))}`;
+      const more = [
+        background ? 'junto a las otras corrientes' : '',
+        method === 'fixed steps' ? 'con pasos fijos' : '',
+      ];
+      return `${[`Para un escalón ${until}, ${from}`, ...more].filter(Boolean).join(', ')}. La reobase de los libros es la de un escalón sin fin, desde el reposo.`;
+    },
+    band: 'Qué hace la célula según la corriente',
+    zones: {
+      silent: 'en silencio',
+      fires: 'dispara',
+      stops: 'dispara y luego calla',
+      either: 'calla o dispara: decide el inicio',
+      always: 'siempre dispara',
+    },
+    between: ({from, to}, amps) =>
+      Number.isFinite(from)
+        ? Number.isFinite(to)
+          ? `de ${amps(from).split('\u00a0')[0]} a ${amps(to)}`
+          : `desde ${amps(from)}`
+        : `por debajo de ${amps(to)}`,
+    setTo: (current) => `Poner la corriente en ${current}`,
+    pinned: (name) => `fijada, ${name}`,
+    pin: 'Fijar esta célula',
+    unpin: 'Soltar',
+    question: 'Pregunta',
+    questions: {
+      first: '¿Llega una espiga?',
+      lasting: '¿Sigue disparando?',
+      rest: '¿Aún puede reposar?',
+      fixed: '¿Queda un punto fijo?',
+    },
+    which: ({first, lasting, rest, fixed, hopf, star, close, textbook}) => {
+      if (first === null || fixed === null || rest === null) return '';
+      if (lasting !== null && Math.max(lasting, fixed) - first < 1e-3)
+        return `El disparo empieza donde se pierde el reposo, en I_SN, y continúa: un solo número responde a las cuatro preguntas.`;
+      return [
+        textbook ? 'La reobase de los libros es la primera espiga.' : '',
+        close && star !== null
+          ? `El disparo se sostiene desde donde predice I* (${words.thresholds.value(star)}).`
+          : '',
+        hopf === null ? 'Desde I_SN no hay reposo.' : 'En I_H el reposo deja de retener la célula; en I_SN desaparece.',
+      ]
+        .filter(Boolean)
+        .join(' ');
+    },
     show: (amplitude, longer) =>
       `Mostrar ${amps(prose(amplitude))}${longer === null ? '' : `, durante ${time(prose(longer))}`}`,
     showHint: (name, setting, longer, far) =>
