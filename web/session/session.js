@@ -25,6 +25,8 @@ export class Session extends EventTarget {
   /** @type {{from: number, to: number | null}} */
   window = {from: 0, to: null};
   edited = false;
+  /** Whether answers may be shown at all, and whether the user asked for those that the preset leaves to be found. */
+  reveal = {answers: true, asked: false};
   #pinned = new Pinned();
   /** The state that a lecturer supplied with the page, for the button that returns to it. @type {any} */
   author = null;
