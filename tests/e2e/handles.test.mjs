@@ -260,8 +260,11 @@ for (const browser of browsers) {
       // The marks of vr = -75 mV and vpeak = 50 mV give the scale.
       const [vr, peak] = await read(frame, level('vpeak'), (peak) =>
         [part(at.level('vr')), peak].map((one) => {
-          const {top, bottom} = within(one, at.levelMark).getBoundingClientRect();
-          return (top + bottom) / 2;
+          // The mark is the end of the leader that is further from the label.
+          const {top, bottom} = within(one, at.gripMark).getBoundingClientRect();
+          const label = one.getBoundingClientRect();
+          const middle = (label.top + label.bottom) / 2;
+          return Math.abs(top - middle) > Math.abs(bottom - middle) ? top : bottom;
         }),
       );
       const mV = 125 / (vr - peak);

@@ -239,7 +239,6 @@ function places() {
     intervalSaid: '.interval output',
 
     // The headline and the numbers below the picture; in the details, the summary of the run and the read-out at the cursor.
-    headline: 'verdict-view .headline',
     mainNumbers: 'numbers-view .measures',
     sentence: '.sentence',
     measures: '.measures > div, .sentence',

@@ -379,7 +379,8 @@ for (const browser of browsers) {
               within(shadowRoot, at.opener(tab)).click();
               for (let i = 0; i < 3; i += 1) await new Promise(requestAnimationFrame);
               for (const [name, selectors] of Object.entries(texts))
-                if (name !== 'descriptions' && selectors && allWithin(shadowRoot, selectors).some(visible)) found.add(name);
+                if (name !== 'descriptions' && selectors && allWithin(shadowRoot, selectors).some(visible))
+                  found.add(name);
             }
             return [...found];
           },
