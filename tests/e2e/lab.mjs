@@ -61,6 +61,10 @@ function places() {
     overPage: 'preset-gallery, .hear-menu, .rule > :not(summary), quick-bar, .controls, .plot.v',
     stays: '.plot.v, quick-bar',
     spoken: '[aria-label], [aria-valuetext]',
+    /** Fields and lists that show a text. */
+    boxes: 'input:not([type=range]), select',
+    /** What holds texts that are never seen. */
+    noText: 'script, style, template, noscript, .unseen, option',
     described: '[aria-label], [title], [aria-valuetext], [placeholder]',
     unread: '[hidden], script, style, template, noscript, pre, [lang]:not(html)',
     written: 'button, a, input, select, canvas, summary, label, legend, h1, h2, h3, p, dt, dd, td, th, math, .unit',
@@ -103,6 +107,7 @@ function places() {
     language: '#language',
     languages: '#language option',
     theme: '#theme',
+    leaveProjector: '#leave-projector',
     help: '#help',
     helpKept: 'help-dialog .kept',
     download: '#download',
@@ -401,6 +406,9 @@ export const describedBy = (node) =>
     .split(' ')
     .map((id) => document.getElementById(id));
 export const controlledBy = (node) => document.getElementById(node.getAttribute('aria-controls'));
+/** In the page: the plot that a canvas belongs to: 'v', 'u', 'current', 'plane', or an analysis. */
+export const plotOf = (canvas) =>
+  canvas.closest('trace-view')?.getAttribute('name') ?? canvas.closest('[role=tabpanel]').id.replace('panel-', '');
 /** In the page: emits an intent of messages.d.ts, as a view does. */
 export const emit = (name, detail) =>
   document.querySelector('trace-view').dispatchEvent(new CustomEvent(name, {bubbles: true, detail}));
@@ -464,7 +472,7 @@ const IN_PAGE = {
   reach,
   closeLists,
 };
-Object.assign(IN_PAGE, {emit, isReady, drawnYet, themeOf, putHost, hosted, countsOnPage});
+Object.assign(IN_PAGE, {plotOf, emit, isReady, drawnYet, themeOf, putHost, hosted, countsOnPage});
 const INSTALL = [`window.at = (${places})();`]
   .concat(Object.entries(IN_PAGE).map(([name, one]) => `window.${name} = ${one};`))
   .join('\n');
@@ -573,6 +581,7 @@ export const dismissMessage = (frame) => press(frame, at.dismiss);
 export const changeLanguage = (frame) => press(frame, at.language);
 export const chooseTheme = async (frame, theme) => {
   await select(frame, at.theme, theme);
+  await frame.evaluate(() => closeLists(document.body));
   await settle(frame);
 };
 export const choosePreset = (frame, id) => press(frame, at.preset(id));
