@@ -234,7 +234,7 @@ function places() {
     intervalSaid: '.interval output',
 
     // The summary of the run, in a sentence and in numbers; the read-out at the cursor.
-    sentence: '.sentence',
+    sentence: '.headline',
     measures: '.measures > div, .sentence',
     measure: (name) => `[data-measure=${name}]`,
     rule: '.rule',
