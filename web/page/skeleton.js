@@ -93,6 +93,7 @@ function fillIn(place) {
     tables: words.tables,
     'findings-intro': words.findings.intro,
     'about-heading': words.about.heading,
+    'open-about': words.about.heading,
     'about-text': words.about.text,
     'about-model': words.about.model,
     'about-version': words.about.version(__VERSION__),
@@ -102,6 +103,7 @@ function fillIn(place) {
   place.one('#menu > summary').innerHTML = icon('menu');
   place.one('#plane-options > summary').innerHTML = icon('options');
   place.one('.about-figure > summary').textContent = words.aboutFigure;
+  place.one('#about .close').textContent = words.close;
 }
 
 /** The titles of the time plots, once the core has given the units. @param {import('../plot/place.js').Place} place */
