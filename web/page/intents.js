@@ -88,7 +88,7 @@ export function answerIntents(place, engine, session, parts) {
       if (!dragging) draw.soon();
       cursor.still(dragging && from.matches('.start-handle'));
     },
-    sheet: (open) => sheet(open),
+    sheet: (open) => sheet.show(open),
     switch: (asked) => switched.set(asked),
     theme: (name) => chooseTheme(name),
     language: (code) => lab.speak(code),

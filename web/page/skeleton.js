@@ -71,7 +71,6 @@ function fillIn(place) {
     next: icon('next'),
     reset: words.reset,
     help: words.help.title,
-    'close-sheet': words.close,
     'reset-author': words.resetToAuthor,
     download: words.downloadPage,
     'title-side': words.analyses,

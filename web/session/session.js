@@ -28,6 +28,8 @@ export class Session extends EventTarget {
   window = {from: 0, to: null};
   edited = false;
   #pinned = new Pinned();
+  /** The selected run as it was before what is being edited now; shown like a pinned run. @type {Ghost | null} */
+  #before = null;
   /** The state that a lecturer supplied with the page, for the button that returns to it. @type {any} */
   author = null;
   undo = new UndoSteps();
@@ -202,7 +204,14 @@ export class Session extends EventTarget {
   // --- pinned runs ---
 
   get ghosts() {
-    return this.#pinned.all;
+    return this.#before ? [...this.#pinned.all, this.#before] : this.#pinned.all;
+  }
+
+  /** Shows the selected run as it is now beside what becomes of it, until it is no longer set aside. @param {boolean} aside */
+  setAside(aside) {
+    if (aside === Boolean(this.#before)) return;
+    this.#before = aside ? this.#asGhost('') : null;
+    this.#announce('looked');
   }
 
   /** The selected run in the form of a pinned one. @param {string} name */
@@ -240,6 +249,7 @@ export class Session extends EventTarget {
 
   /** Exchanges the selected run and a pinned one. @param {number} index of the pinned one @param {string} name of the newly pinned one */
   swap(index, name = '') {
+    if (!this.#pinned.all[index]) return;
     const experiment = this.#pinned.swap(index, this.#asGhost(name));
     this.runs = this.runs.map((run, i) => (i === this.selected ? experiment : run));
     this.edited = true;
@@ -250,7 +260,8 @@ export class Session extends EventTarget {
 
   /** Everything the user would not want to lose, as plain data. */
   get state() {
-    return stateOf(this);
+    const {preset, runs, selected, edited, window} = this;
+    return stateOf({preset, runs, selected, edited, window, ghosts: this.#pinned.all});
   }
 
   /**
