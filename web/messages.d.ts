@@ -22,7 +22,7 @@ type TableShown = {
 };
 
 /** A switch of the phase plane, or the one that enlarges the analysis. */
-type Switch = 'zoomed' | 'backward' | 'swap' | 'enlarge' | 'unfold';
+type Switch = 'zoomed' | 'backward' | 'swap' | 'enlarge' | 'unfold' | 'reveal';
 /** A sound of the selected run, or a curve. */
 type Sound = 'spikes' | 'trace' | {x: ArrayLike<number>; y: ArrayLike<number>};
 
@@ -41,6 +41,8 @@ interface Messages {
   'choose-tab': {payload: string; answer: void};
   /** Marks something in the plots; null removes the mark. */
   highlight: {payload: Marked | null; answer: void};
+  /** Shows the plane and, for a moment, the place in it that explains a verdict. */
+  'show-place': {payload: VerdictPlace; answer: void};
   /** Moves the instant that all plots mark; null removes it. `how` it was moved: see Cursor.point. */
   cursor: {payload: {time: number | null; how?: 'hover' | 'press' | 'touch' | 'drag' | 'play'}; answer: void};
   /** Chooses two spikes, to read the interval between them: see Cursor.choose. */
@@ -107,6 +109,7 @@ type IntentFilter = <N extends Intent>(
 
 /** The texts that reveal a result; door.js says where they are. */
 type RevealingText =
+  | 'verdict'
   | 'measures'
   | 'instant'
   | 'interval'
@@ -119,6 +122,7 @@ type RevealingText =
   | 'comparison'
   | 'findings'
   | 'captions'
+  | 'analyses'
   | 'notices'
   | 'announcements'
   | 'descriptions';

@@ -53,6 +53,10 @@ type Scale = {min: number; max: number; step?: number; inner?: boolean; kind?: s
 type Found = {
   preset: WordedPreset;
   edited: boolean;
+  /** Whether thresholds and what follows from them are shown: ticks, distances, the f-I curve on the slider, the bar in the plane. */
+  revealed: boolean;
+  /** Whether the lab withholds all answers; then nothing is revealed either. */
+  withheld: boolean;
   /** Changes each time that runs are opened rather than edited: text being typed is then replaced. */
   opening: number;
   runs: Result[];

@@ -363,7 +363,7 @@ for (const browser of browsers) {
             const shadowRoot = hosted(index);
             const visible = (node) => node.getClientRects().length > 0;
             return Object.entries(texts)
-              .filter(([name]) => name !== 'descriptions')
+              .filter(([name, selectors]) => name !== 'descriptions' && selectors)
               .filter(([, selectors]) => allWithin(shadowRoot, selectors).some(visible))
               .map(([name]) => name);
           },

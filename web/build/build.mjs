@@ -10,6 +10,7 @@ import * as esbuild from 'esbuild';
 import pako from 'pako';
 import {defaultTreeAdapter as tree, parse, parseFragment, serialize} from 'parse5';
 import {minify} from 'terser';
+import {letters, packages as lettersFrom} from './letters.mjs';
 import {still} from './still.mjs';
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -139,7 +140,10 @@ export const options = optionsWith();
 
 /** The licence texts of everything in the page: our own, those of bundled packages, and those of what Emscripten links. @param {string[]} inputs the source files of the bundles */
 function licenceTexts(inputs) {
-  const packages = new Set(inputs.map((path) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]));
+  const packages = new Set([
+    ...lettersFrom,
+    ...inputs.map((path) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]),
+  ]);
   packages.delete(undefined);
   const texts = [`Izhikevich Lab ${version}\n\n${readFileSync(join(web, '../LICENSE'), 'utf8')}`];
   for (const each of [...packages].sort()) {
@@ -182,7 +186,7 @@ const written = (document) =>
  * script starts, '<!doctype html>\n' + document.documentElement.outerHTML + '\n' is this file. Throws an Error if index.html
  * has < or > in an attribute, or does not stay the same when it is parsed and serialised.
  */
-export function assemble(html, {script, workers, core, style, texts, needs, picture}) {
+export function assemble(html, {script, workers, core, style, texts, needs, picture, fonts = '[]'}) {
   const document = parse(html);
   const all = [...elements(document)];
   for (const node of all) {
@@ -203,6 +207,7 @@ export function assemble(html, {script, workers, core, style, texts, needs, pict
   if (figure) tree.insertBefore(figure, parseFragment(picture).childNodes[0], figure.childNodes[0]);
   if (needs) tree.appendChild(body, element('script', {id: 'lab-needs'}, scriptSafe(needs)));
   tree.appendChild(body, element('template', {id: 'licences'}, texts));
+  tree.appendChild(body, element('script', {id: 'lab-letters', type: 'text/plain'}, fonts));
   tree.appendChild(body, element('script', {id: 'lab-core', type: 'text/plain'}, core));
   tree.appendChild(body, element('script', {id: 'lab-workers'}, scriptSafe(workers)));
   // Last, so that everything it looks up already exists, and the document is complete when it serialises it.
@@ -254,6 +259,7 @@ async function write({outputFiles, metafile, workers, inputs}, final = false) {
     script: final ? await smaller(text('.js')) : text('.js'),
     workers: final ? await smaller(workers) : workers,
     core: await packedCore(final),
+    fonts: await letters(web),
     needs: await needsScript(),
     picture: await still(join(web, '../build/wasm')),
     style: text('.css'),

@@ -67,8 +67,35 @@ export function shownAnalyses(place, core, engine, session, shown) {
     view.results = Object.assign({}, results, ...here, {answers: known});
   }
 
-  /** Draws what lies on the slider of the stimulus. */
-  const drawDrive = () => draw(place.one('quick-bar'), shown());
+  /** Draws what lies on the slider of the stimulus, and the verdict, which compares the same thresholds. */
+  const drawDrive = () => {
+    const results = shown();
+    if (!results) return;
+    draw(place.one('quick-bar'), results);
+    drawVerdict(results);
+  };
+
+  /** The verdict last compared with thresholds, and what it was made of. @type {{verdict?: RunVerdict, found?: any, compared?: RunVerdict}} */
+  let last = {};
+  /** The thresholds that a verdict asks for, once they are known: those of the slider's step, or of another. @param {Results} results */
+  function thresholdsFor(results) {
+    const {asks} = results.runs[results.selected].verdict;
+    const kind = asks ? 'verdict' : 'drive';
+    if (asks) analysis.ask(kind, choices.of(kind, results));
+    const {part, stale} = analysis.answer(kind) ?? {};
+    return stale ? undefined : part?.found;
+  }
+
+  /** Says why the selected run fires as it does. @param {Results} results */
+  function drawVerdict(results) {
+    const {experiment, recording, verdict} = results.runs[results.selected];
+    const found = shown() && results.revealed && verdict.pending && thresholdsFor(results);
+    if (found && (last.verdict !== verdict || last.found !== found)) {
+      const {spikes, reset_u, ended} = recording;
+      last = {verdict, found, compared: core.compared_verdict(experiment, spikes, reset_u, ended, found)};
+    }
+    place.one('verdict-view').show(results, (found && last.compared) || verdict);
+  }
 
   /** Draws the phase plane. */
   function drawPlane() {
@@ -85,21 +112,25 @@ export function shownAnalyses(place, core, engine, session, shown) {
 
   const redraw = place.inNextFrame(drawTab);
 
-  const choose = tabs(place.byId('analysis-tabs'), place.byId('more-tabs'), (name) => {
-    const kept = [viewIn(name), place.one('phase-view'), place.one('quick-bar')].flatMap(kindsOf);
+  const chooseTab = tabs(place.byId('analysis-tabs'), place.byId('more-tabs'), (name) => {
+    const kept = [viewIn(name), place.one('phase-view'), place.one('quick-bar'), place.one('verdict-view')].flatMap(
+      kindsOf,
+    );
     for (const kind of analysis.open) if (!kept.includes(baseOf(kind))) analysis.forget(kind);
     tab = name;
     drawTab();
   });
+  const choose = (/** @type {string} */ name) => chooseTab(place.door.reveals('analyses') ? name : 'plane');
   analysis.addEventListener('part', (event) => {
     const {detail: kind} = /** @type {CustomEvent} */ (event);
     if (kindsOf(place.one('phase-view')).includes(kind)) drawPlane();
-    if (kindsOf(place.one('quick-bar')).includes(kind)) drawDrive();
+    if (kindsOf(place.one('quick-bar')).includes(kind) || kind === 'verdict') drawDrive();
     if (kindsOf(viewIn(tab)).includes(baseOf(kind))) redraw();
   });
   return {
     drawPlane,
     drawDrive,
+    drawVerdict,
     drawTab,
     choose,
     tab: () => tab,

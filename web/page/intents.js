@@ -45,7 +45,7 @@ export function answerIntents(place, engine, session, parts) {
       analyses.chooseAgain();
     },
     author: () => session.resetToAuthor(),
-    rest: () => session.startFromRest(),
+    rest: () => void session.edit({initial: {kind: 'rest'}}),
     starts: () => session.startAsPreset(),
     anew: () => stored.anew(),
   };
@@ -62,6 +62,10 @@ export function answerIntents(place, engine, session, parts) {
     stop: (kind) => analyses.stop(kind),
     resume: (kind) => analyses.resume(kind),
     'choose-tab': (name) => analyses.choose(name),
+    'show-place'(where) {
+      analyses.choose('plane');
+      place.one('phase-view').point(where);
+    },
     highlight(mark) {
       analyses.mark(mark);
       cursor.mark(mark);

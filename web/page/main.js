@@ -6,7 +6,9 @@ import {mount} from './mount.js';
 
 function open() {
   keepPristine();
-  const lab = mount(document.body, {ownsPage: true, language: wanted(), theme: stored('theme') ?? 'system'});
+  const answers = new URLSearchParams(location.search).get('answers') !== 'off';
+  const theme = stored('theme') ?? 'system';
+  const lab = mount(document.body, {ownsPage: true, language: wanted(), theme, answers});
   lab.addEventListener('theme', (event) => store('theme', /** @type {CustomEvent} */ (event).detail));
   lab.addEventListener('language', (event) => keep(/** @type {CustomEvent} */ (event).detail));
 }

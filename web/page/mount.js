@@ -1,6 +1,6 @@
 // page/mount.js: makes a lab in an element or a shadow root.
 import {breathIfDue} from '../engine/breath.js';
-import {Door} from '../plot/door.js';
+import {ANSWERS, Door} from '../plot/door.js';
 import {nameModel} from '../send/download.js';
 import {startEngine} from '../engine/engine.js';
 import {NoCore} from '../engine/shared.js';
@@ -10,6 +10,7 @@ import {learnUnits} from '../engine/quantities.js';
 import {Session} from '../session/session.js';
 import {LANGUAGES, wanted, wordsIn} from '../words/languages.js';
 import {worded} from '../words/worded.js';
+import {loadLetters} from './letters.js';
 import {longRuns} from './long-run.js';
 import {emptyScreen, openScreen} from './screen.js';
 import {cannotStart} from './message.js';
@@ -25,6 +26,8 @@ import {hideWithheld} from './withheld.js';
  *   before or the browser ask for
  * @property {string} [theme] 'light', 'dark' or 'projector'; anything else follows the system
  * @property {Withheld[]} [withhold] the intents and texts that reveal a result and are withheld (messages.d.ts)
+ * @property {boolean} [answers] false withholds all that a class is to find itself: the same as `withhold` with every name in ANSWERS
+ *   (plot/door.js)
  * @property {boolean} [ownsPage] whether the lab has the page to itself: then it opens the link in the address, keeps the
  *   address up to date, and stores its state in the browser
  */
@@ -116,7 +119,7 @@ export class Lab extends EventTarget {
     const {language = ''} = options;
     this.#words = wordsIn(LANGUAGES.has(language) ? language : wanted());
     this.paint(options.theme);
-    this.#door.withhold(options.withhold ?? []);
+    this.#door.withhold([...(options.withhold ?? []), ...(options.answers === false ? ANSWERS : [])]);
     this.#place = emptyScreen(this.#element, this.#body, this.#door, this.#words);
     this.ready = this.#start();
     this.ready.catch(() => {}); // shown in the lab's place
@@ -126,7 +129,9 @@ export class Lab extends EventTarget {
     const starting = startCore();
     starting.catch(() => {}); // awaited below
     try {
+      const letters = loadLetters();
       await load(FIRST_VIEWS);
+      await letters; // before anything is shown, since texts in other letters have other widths
       await this.#open(await starting);
     } catch (error) {
       if (!this.#destroyed) cannotStart(this.#place, error instanceof NoCore ? error.why : error);
@@ -200,6 +205,7 @@ export class Lab extends EventTarget {
   withhold(names) {
     this.#door.withhold(names);
     hideWithheld(this.#place);
+    this.#screen?.withheld();
   }
 
   /** What is withheld. @returns {Withheld[]} */

@@ -48,11 +48,18 @@ function tryIt(from, attempt, {experiment}) {
   }
 }
 
+/** What a preset is called, in short and in whole: the same where the title would tell an answer that is withheld. @param {Words} words @param {import('../session/session.js').Session} session */
+function titlesOf({story, gallery}, {preset: {group, label, title}, reveal}) {
+  const short = group === 'note' ? gallery.figure(label) : label;
+  if (!reveal.answers && group !== 'cells') return {short, whole: short};
+  return {short, whole: group === 'note' ? story.figure(label, title) : title};
+}
+
 /** The title in the bar at the top. @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session */
-export function drawPresetTitle(place, {preset, edited}) {
-  const {story, gallery} = place.words;
-  const short = preset.group === 'note' ? gallery.figure(preset.label) : preset.label;
-  const whole = preset.group === 'note' ? story.figure(preset.label, preset.title) : preset.title;
+export function drawPresetTitle(place, session) {
+  const {edited} = session;
+  const {story} = place.words;
+  const {short, whole} = titlesOf(place.words, session);
   write(place.byId('preset-title'), edited ? story.edited(short, '') : whole);
 }
 
@@ -65,8 +72,7 @@ export function drawPresetText(place, session) {
   const {preset, presets, edited, runs, startMoved} = session;
   const {words} = place;
   const {story} = words;
-  const name = preset.group === 'note' ? story.figure(preset.label, preset.title) : preset.title;
-  const short = preset.group === 'note' ? words.gallery.figure(preset.label) : preset.label;
+  const {short, whole: name} = titlesOf(words, session);
   say(place.byId('figure-title'), edited ? story.edited(short, changesOf(words, session)) : name);
   say(place.byId('caption'), preset.caption);
   place.byId('caption').hidden = edited;

@@ -13,6 +13,7 @@ import {watchButtons} from './buttons.js';
 import {followCursor} from './cursor.js';
 import {drawing, pointsAcross} from './drawing.js';
 import {drawNotices, drawPresetText, drawPresetTitle} from './preset-text.js';
+import {TO_FIND} from '../session/attempts.js';
 import {giveSchema, learnSchema} from './schema.js';
 import {watchPointer} from './pointer.js';
 import {answerIntents} from './intents.js';
@@ -58,8 +59,10 @@ export function openScreen(place, lab) {
   }
   learnSchema(engine);
   titlePlots(place);
+  session.reveal.answers = place.door.reveals('verdict');
   const form = one('parameter-form');
   const quick = one('quick-bar');
+  one('verdict-view').step = () => quick.step;
 
   // --- drawing ---
 
@@ -72,7 +75,7 @@ export function openScreen(place, lab) {
   const [v, ...traceViews] = traces.map((view) => (/** @type {Results} */ results) => (view.results = results));
   const draw = drawing(place, session, {
     around(results) {
-      one('verdict-view').results = results;
+      if (!draw.forAll()) analyses.drawVerdict(results); // afterwards with the thresholds, in the same frame
       drawPresetTitle(place, session);
       notices();
     },
@@ -85,6 +88,7 @@ export function openScreen(place, lab) {
       one('instant-view').results = results;
       for (const controls of [form, quick])
         controls.show(session.experiment, fresh, session.preset.runs[session.selected]);
+      place.byId('reveal')?.toggleAttribute('hidden', results.withheld || !TO_FIND.has(results.preset.id));
       lookAtActiveField();
       fresh = false;
       drawPresetText(place, session);
@@ -154,6 +158,10 @@ export function openScreen(place, lab) {
     backward: (on) => cursor.wish('backward', on),
     swap: (on) => draw.forAll() && (one('phase-view').swapped = on),
     enlarge: (on) => presets.enlarge(on),
+    reveal(on) {
+      session.reveal.asked = on;
+      draw.soon();
+    },
     unfold(on) {
       one('main').toggleAttribute('data-unfolded', on);
       one('trace-view[name=u]').folded = !on;
@@ -184,6 +192,7 @@ export function openScreen(place, lab) {
       if (why === 'looked') long.looked();
       if (why === 'opened') {
         analyses.forgetChoices();
+        switched.set({name: 'reveal', on: false});
         presets.showStretches();
       }
       if (why !== 'looked') hear.stop();
@@ -217,6 +226,12 @@ export function openScreen(place, lab) {
     notices,
     state,
     take,
+    /** To be called when something else is withheld. */
+    withheld() {
+      session.reveal.answers = place.door.reveals('verdict');
+      analyses.chooseAgain();
+      draw.soon();
+    },
     openAtFirst: stored.openAtFirst,
     showSteps: stored.showSteps,
     /**

@@ -84,6 +84,7 @@ function fillIn(place) {
     enlarge: icon('enlarge'),
     'leave-projector': icon('close'),
     unfold: icon('unfold'),
+    reveal: `<span>${words.reveal}</span>`,
     'from-rest': words.fromRest,
     'back-to-figure': words.story.back,
     'keep-both': words.story.keep,

@@ -7,12 +7,20 @@ const REST = 700;
 /** @param {import('../plot/place.js').Place} place @param {() => Results} results those shown */
 export function spoken(place, results) {
   let refused = '';
+  /** Whether something is held by the pointer: a drag that pauses is not over. */
+  let held = false;
+  place.listen(['pointerdown', 'pointerup', 'pointercancel'], ({type}) => (held = type === 'pointerdown'), {
+    target: window,
+    capture: true,
+  });
   const later = place.afterRest(() => {
+    if (held) return later();
     const ended = place.byId('ended');
+    if (!place.door.reveals('announcements')) return write(place.byId('live'), refused);
     const notice = ended.hidden ? '' : ` ${ended.firstChild?.textContent}`; // without its button
     const {runs, selected, ghosts} = results();
     const against = ghosts.map((ghost) => ` ${place.words.compare.against(runs[selected], ghost)}`).join('');
-    write(place.byId('live'), refused || place.one('spike-view').sentence + notice + against);
+    write(place.byId('live'), refused || place.one('verdict-view').spoken + notice + against);
   }, REST);
   return {
     later,

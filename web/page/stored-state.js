@@ -131,10 +131,11 @@ export function storedState(place, session, page) {
     /** Pins a run, or unpins, renames or swaps a pinned one. @param {Payload<'ghost'>} asked */
     ghost({what, index = 0, name}) {
       if (what === 'pin' && !session.pin(name)) tell(place, words.compare.full);
-      if (what === 'pin-preset' && !session.pinPreset()) tell(place, words.compare.full);
+      if (what === 'pin-preset' && !session.pin('', session.preset.runs[session.selected]))
+        tell(place, words.compare.full);
       if (what === 'unpin') session.unpin(index);
       if (what === 'rename') session.rename(index, name ?? '');
-      if (what === 'swap') session.swap(index, name);
+      if (what === 'swap' && session.state.ghosts[index]) session.swap(index, name);
     },
     /** To be called after every change. */
     changed() {

@@ -12,7 +12,9 @@ function sheet() {
   if (made) return made;
   made = new CSSStyleSheet();
   const rules = Object.entries(REVEALING_TEXTS).flatMap(([name, selectors]) =>
-    name === 'descriptions' ? [] : `[data-withheld~='${token(name)}'] :is(${selectors}) {display: none !important}`,
+    name === 'descriptions' || !selectors
+      ? []
+      : `[data-withheld~='${token(name)}'] :is(${selectors}) {display: none !important}`,
   );
   made.replaceSync(rules.join('\n'));
   return made;

@@ -135,7 +135,7 @@ export function linePlot(host, paint, prime) {
    * @param {Chart} drawn
    */
   function fitTitles(drawn) {
-    const {font, size} = palette();
+    const {colour, font, size} = palette();
     const {ctx} = drawn;
     ctx.save();
     ctx.font = font();
@@ -146,7 +146,10 @@ export function linePlot(host, paint, prime) {
       const title = /** @type {any} */ (scale.options).title;
       const unit = /\[[^\]]*\]$/.exec(full)?.[0];
       title.text = share < SMALLEST && unit ? unit : full;
-      title.font = {size: size() * (title.text === full ? Math.min(1, Math.max(share, SMALLEST)) : 1)};
+      title.font = {
+        family: colour('sans'),
+        size: size() * (title.text === full ? Math.min(1, Math.max(share, SMALLEST)) : 1),
+      };
     }
     ctx.restore();
   }
@@ -160,10 +163,11 @@ export function linePlot(host, paint, prime) {
     const {colour, size: sizeOf} = palette();
     const size = sizeOf();
     const text = colour('ink-soft');
+    const font = {family: colour('sans'), size};
     const grid = {color: colour('grid'), drawTicks: false, tickLength: 0};
     const ticks = {
       color: text,
-      font: {size},
+      font,
       padding: 4,
       maxRotation: 0,
       callback: mark,
@@ -201,7 +205,7 @@ export function linePlot(host, paint, prime) {
         display: Boolean(one.title),
         text: one.title,
         color: one.ink ?? text,
-        font: {size},
+        font,
         padding: 0,
       },
     });

@@ -10,6 +10,7 @@ export const REVEALS = {
   resume: false,
   'choose-tab': true,
   highlight: true,
+  'show-place': true,
   cursor: true,
   'choose-spike': true,
   look: false,
@@ -37,22 +38,44 @@ export const REVEALS = {
 
 /** Where in a lab the texts that reveal a result are. @type {Record<RevealingText, string>} */
 export const REVEALING_TEXTS = {
-  measures: 'spike-view .sentence-line, spike-view .measures',
+  verdict: 'verdict-view .threshold, .drive-tick, .drive-curve svg, .drive-top, #reveal',
+  measures: 'spike-view .sentence-line, spike-view .measures, numbers-view > :not(.play), .run-count',
   instant: 'instant-view .measures',
   interval: 'spike-view .interval',
   runs: 'run-list',
   'read-outs': '.read-out',
-  sentences: '.said, .plot-note',
+  sentences: '.said, .plot-note, .plane-note',
   thresholds: 'threshold-view .found',
   verdicts: 'why-view .verdict',
   'closed forms': 'why-view .form',
   comparison: 'compare-view',
   findings: 'findings-view',
-  captions: '#caption, #remark',
+  captions: '#caption, #attempt, #remark, .preset-title',
+  analyses: '#analysis-tabs > :not(#tab-plane)',
   notices: '#ended, #clipped',
-  announcements: '#live',
+  announcements: '',
   descriptions: 'canvas[aria-label]',
 };
+
+/** What a lab withholds whose class is to find the answers itself; what can be counted in the trace stays. @type {Withheld[]} */
+export const ANSWERS = [
+  'verdict',
+  'measures',
+  'instant',
+  'interval',
+  'runs',
+  'sentences',
+  'thresholds',
+  'verdicts',
+  'closed forms',
+  'comparison',
+  'findings',
+  'captions',
+  'analyses',
+  'announcements',
+  'descriptions',
+  'tables',
+];
 
 /** The answer to each intent. @type {WeakMap<Event, any>} */
 const answers = new WeakMap();

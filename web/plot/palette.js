@@ -23,7 +23,7 @@ function palette(place) {
     /** The font of labels in plots. @param {string} [weight] */
     font: (weight = '') => `${weight} ${colour('text-xs')} ${colour('sans')}`.trim(),
     /** The font of symbols in plots. */
-    serif: () => `italic 600 ${size() + 4}px ${colour('serif')}`,
+    serif: () => `italic ${size() + 4}px ${colour('serif')}`,
     /** The font size of labels, in px. */
     size,
     /** The colour of one of several runs. @param {number} index */

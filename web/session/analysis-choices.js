@@ -6,6 +6,9 @@ const steady = ({cell, initial}) => ({cell, initial, stimulus: [], duration: 100
 /** A cell at rest, for a protocol that uses nothing else of a run. @param {Experiment} experiment */
 const rested = (experiment) => ({...steady(experiment), initial: {kind: 'rest'}});
 
+/** The protocol of a run's step. @param {number} stimulus @returns {Protocol} */
+const ofStep = (stimulus) => ({of: 'this run', stimulus});
+
 /** The names of the core's questions. */
 const NAMES = /** @type {const} */ ([
   'current_range',
@@ -68,10 +71,10 @@ export class AnalysisChoices {
 
   /**
    * A run and its protocol without anything the answer does not depend on, so that the answer stays valid when that changes.
-   * @param {Experiment} experiment
+   * @param {Experiment} experiment @param {Protocol} [protocol] if omitted, the chosen one
    */
-  underProtocol(experiment) {
-    const {of, stimulus: at} = this.setting(experiment);
+  underProtocol(experiment, protocol = this.protocol) {
+    const {of, stimulus: at} = this.#engine.protocol_setting(experiment, protocol);
     if (of === 'from rest') return {experiment: rested(experiment), protocol: {of, stimulus: null}};
     const stimulus = experiment.stimulus.map((one, i) => (i === at ? {...one, amplitude: 0} : one));
     return {experiment: {...experiment, stimulus}, protocol: {of, stimulus: at}};
@@ -115,7 +118,13 @@ export class AnalysisChoices {
   /** The same over the range that the slider of the stimulus spans. @param {Results} results */
   overTheSlider({runs, selected}) {
     const {experiment} = runs[selected];
-    return {...this.underProtocol(experiment), range: this.#engine.suggested_currents(experiment)};
+    return {...this.underProtocol(experiment, ofStep(0)), range: this.#engine.suggested_currents(experiment)};
+  }
+
+  /** The selected run under the step whose thresholds its verdict asks for. @param {Results} results */
+  askedByVerdict({runs, selected}) {
+    const {experiment, verdict} = runs[selected];
+    return this.underProtocol(experiment, ofStep(verdict.asks ?? 0));
   }
 
   /** A run in the form in which to ask what it does under steady currents. @param {Experiment} experiment */

@@ -3,6 +3,9 @@
 
 /** @typedef {{strength: number} | {edit: Partial_} | {preset: string} | {run: number} | {tab: string}} Attempt */
 
+/** The presets that leave it to the user to find where firing begins. */
+export const TO_FIND = new Set(['note-3', 'note-4']);
+
 /** @type {Record<string, Attempt>} */
 export const ATTEMPTS = {
   RS: {strength: 51.4},

@@ -1,6 +1,7 @@
 // session/computed.js: everything the views draw: the results of a session's runs, the axes, and the instant under the cursor.
 import {Cursor} from './cursor.js';
 import {Recordings, stepBudget} from './recordings.js';
+import {TO_FIND} from './attempts.js';
 import {nameOf} from './runs.js';
 import {Scales} from './scales.js';
 
@@ -32,8 +33,10 @@ export class Computed {
 
   /** Runs everything; returns what the views draw. @param {import('./session.js').Session} session @returns {Results} */
   results(session) {
-    const {preset, edited, selected, compared, opening, version, longest, shownWindow: window} = session;
+    const {preset, edited, reveal, selected, compared, opening, version, longest, shownWindow: window} = session;
     const {recordings} = this;
+    const withheld = !reveal.answers;
+    const revealed = !withheld && (reveal.asked || !TO_FIND.has(preset.id));
     const runs = recordings
       .of(session.runs, window)
       .map((found, index) => ({...found, name: nameOf(preset, session.runs[index], index)}));
@@ -46,7 +49,20 @@ export class Computed {
     const mayShrink = !session.dragging && before !== version && stretch === stretchBefore;
     this.#drawn = [version, stretch];
     const scales = this.#scales.of(runs, ghosts, mayShrink);
-    const found = {preset, edited, opening, runs, ghosts, selected, compared, window, longest, scales};
+    const found = {
+      preset,
+      edited,
+      revealed,
+      withheld,
+      opening,
+      runs,
+      ghosts,
+      selected,
+      compared,
+      window,
+      longest,
+      scales,
+    };
     return this.atCursor({...found, ...this.cursor.frame(found, mayShrink)});
   }
 

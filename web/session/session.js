@@ -4,14 +4,12 @@ import {differences} from './differences.js';
 import {UndoSteps, undoGroup} from './undo.js';
 import {Pinned} from './pinned.js';
 import {merged, startMoved, startedAsPreset} from './runs.js';
+import {beside, comparedAfter, selectedAfter} from './selection.js';
 import {validPart} from './valid-part.js';
 import {restsMoved, stateFrom, stateOf} from './state.js';
 import {isWhole, within} from './time-window.js';
 
 /** @typedef {import('./pinned.js').Ghost} Ghost */
-
-/** The run next to one of so many: the one before it, or the second for the first. @param {number} count @param {number} index */
-const beside = (count, index) => (count < 2 ? null : index ? index - 1 : 1);
 
 export class Session extends EventTarget {
   #engine;
@@ -27,9 +25,9 @@ export class Session extends EventTarget {
   /** @type {{from: number, to: number | null}} */
   window = {from: 0, to: null};
   edited = false;
+  /** Whether answers may be shown at all, and whether the user asked for those that the preset leaves to be found. */
+  reveal = {answers: true, asked: false};
   #pinned = new Pinned();
-  /** The selected run as it was before what is being edited now; shown like a pinned run. @type {Ghost | null} */
-  #before = null;
   /** The state that a lecturer supplied with the page, for the button that returns to it. @type {any} */
   author = null;
   undo = new UndoSteps();
@@ -185,11 +183,6 @@ export class Session extends EventTarget {
     return [];
   }
 
-  /** Makes every run start from rest. */
-  startFromRest() {
-    this.edit({initial: {kind: 'rest'}});
-  }
-
   /** Makes every run start where the preset has it start. */
   startAsPreset() {
     this.runs = startedAsPreset(this.#engine, this.runs, this.preset);
@@ -204,33 +197,26 @@ export class Session extends EventTarget {
   // --- pinned runs ---
 
   get ghosts() {
-    return this.#before ? [...this.#pinned.all, this.#before] : this.#pinned.all;
+    return this.#pinned.shown;
   }
 
-  /** Shows the selected run as it is now beside what becomes of it, until it is no longer set aside. @param {boolean} aside */
+  /** Shows the run as it is now beside what becomes of it. @param {boolean} aside false to end that */
   setAside(aside) {
-    if (aside === Boolean(this.#before)) return;
-    this.#before = aside ? this.#asGhost('') : null;
+    this.#pinned.before = aside ? this.#asGhost('') : null;
     this.#announce('looked');
   }
 
-  /** The selected run in the form of a pinned one. @param {string} name */
-  #asGhost(name) {
-    const {experiment, selected: index} = this;
-    return {name, of: {preset: this.preset.id, index}, experiment};
+  /** The selected run in the form of a pinned one. @param {string} name @param {Experiment} [experiment] as it is now if omitted */
+  #asGhost(name, experiment = this.experiment) {
+    return {name, of: {preset: this.preset.id, index: this.selected}, experiment};
   }
 
-  /** Pins the selected run as it is now; false if no more may be pinned. @param {string} name '' unless the user has named it */
-  pin(name = '') {
-    if (!this.#pinned.add(this.#asGhost(name))) return false;
-    this.#changed('pinned', 'pin');
-    return true;
-  }
-
-  /** Pins the selected run as the preset has it; false if no more may be pinned. */
-  pinPreset() {
-    const experiment = this.preset.runs[this.selected];
-    if (!this.#pinned.add({...this.#asGhost(''), experiment})) return false;
+  /**
+   * Pins the selected run; false if no more may be pinned.
+   * @param {string} name '' unless the user has named it @param {Experiment} [experiment] as it is now if omitted
+   */
+  pin(name = '', experiment) {
+    if (!this.#pinned.add(this.#asGhost(name, experiment))) return false;
     this.#changed('pinned', 'pin');
     return true;
   }
@@ -249,7 +235,6 @@ export class Session extends EventTarget {
 
   /** Exchanges the selected run and a pinned one. @param {number} index of the pinned one @param {string} name of the newly pinned one */
   swap(index, name = '') {
-    if (!this.#pinned.all[index]) return;
     const experiment = this.#pinned.swap(index, this.#asGhost(name));
     this.runs = this.runs.map((run, i) => (i === this.selected ? experiment : run));
     this.edited = true;
@@ -260,8 +245,7 @@ export class Session extends EventTarget {
 
   /** Everything the user would not want to lose, as plain data. */
   get state() {
-    const {preset, runs, selected, edited, window} = this;
-    return stateOf({preset, runs, selected, edited, window, ghosts: this.#pinned.all});
+    return stateOf(this, this.#pinned.all);
   }
 
   /**
@@ -277,8 +261,7 @@ export class Session extends EventTarget {
     const same = preset === this.preset;
     this.opening += 1;
     Object.assign(this, {preset, runs, selected, edited});
-    if (this.compared === null || this.compared >= runs.length || this.compared === selected)
-      this.compared = beside(runs.length, selected);
+    this.compared = comparedAfter(this.compared, runs.length, selected);
     this.#pinned.all = ghosts;
     if (!same || key === undefined) {
       this.window = window;
@@ -303,11 +286,8 @@ export class Session extends EventTarget {
   go(way) {
     const state = this.undo.go(way);
     if (!state) return false;
-    // The selection stays, unless only other runs change.
-    if (state.preset === this.preset.id && state.runs.length === this.runs.length) {
-      const changes = this.runs.map((run, i) => JSON.stringify(run) !== JSON.stringify(state.runs[i]));
-      state.selected = changes[this.selected] || !changes.includes(true) ? this.selected : changes.indexOf(true);
-    }
+    if (state.preset === this.preset.id && state.runs.length === this.runs.length)
+      state.selected = selectedAfter(this, state.runs);
     this.adoptState(state, 'undo');
     return true;
   }

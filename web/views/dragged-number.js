@@ -7,11 +7,16 @@ const PER_STEP = 4;
 /** @type {Record<string, number>} */
 const KEYS = {ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10};
 
-/** @param {ReturnType<typeof import('./number-field.js').numberField>} field */
-export function draggedNumber({number, step}) {
+/** @typedef {ReturnType<typeof import('./number-field.js').numberField>['step']} Step */
+
+/**
+ * @param {{number: HTMLElement, step: Step}} field @param {string} [grip] what within it can be dragged; if omitted, all of it, and keys step it, too
+ */
+export function draggedNumber({number, step}, grip) {
   /** @type {{x: number, from: number, moving: boolean} | undefined} */
   let drag;
-  number.addEventListener('pointerdown', ({button, clientX}) => {
+  number.addEventListener('pointerdown', ({button, clientX, target}) => {
+    if (grip && !(/** @type {Element} */ (target).closest(grip))) return;
     const from = step.value();
     if (button === 0 && from !== null && document.activeElement !== number) drag = {x: clientX, from, moving: false};
   });
@@ -35,6 +40,7 @@ export function draggedNumber({number, step}) {
     drag = undefined;
   };
   for (const type of ['pointerup', 'pointercancel', 'lostpointercapture']) number.addEventListener(type, end);
+  if (grip) return;
   number.addEventListener('keydown', (event) => {
     const steps = KEYS[event.key];
     const from = step.value();

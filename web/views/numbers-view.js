@@ -1,18 +1,22 @@
 // views/numbers-view.js: Play, the four numbers that matter most, and the way to all others.
 import {write} from './dom.js';
 import {emit} from '../plot/door.js';
-import {writtenMeasures} from './measures.js';
+import {unitOf} from '../engine/quantities.js';
+import {withUnit} from '../words/format.js';
 import {playButton} from './play-button.js';
 import {View} from './view.js';
 
-/** The numbers, in order. */
-const SHOWN = /** @type {const} */ (['count', 'latency', 'last_isi', 'steady_rate']);
+/** The numbers of a verdict, in order, with the quantity that each is. */
+const SHOWN = /** @type {const} */ ({spikes: 'count', after: 'latency', last_isi: 'last_isi', rate: 'steady_rate'});
+const keys = /** @type {(keyof typeof SHOWN)[]} */ (Object.keys(SHOWN));
 
 class NumbersView extends View {
   /** @type {ReturnType<typeof playButton> | undefined} */
   #play;
-  /** @type {Map<string, HTMLElement>} */
+  /** @type {Map<keyof typeof SHOWN, HTMLElement>} */
   #values = new Map();
+  /** Beside a pinned run: how many spikes there were. */
+  #were = document.createElement('span');
 
   connectedCallback() {
     const {words} = this;
@@ -20,12 +24,12 @@ class NumbersView extends View {
     this.#play = playButton(words, () => emit(this, 'play'));
     const list = document.createElement('dl');
     list.className = 'measures';
-    for (const key of SHOWN) {
+    for (const key of keys) {
       const pair = document.createElement('div');
       const label = document.createElement('dt');
       const value = document.createElement('dd');
-      value.dataset.number = key;
-      label.textContent = words.shortMeasures[key];
+      value.dataset.number = SHOWN[key];
+      label.textContent = words.shortMeasures[SHOWN[key]];
       pair.append(value, label);
       list.append(pair);
       this.#values.set(key, value);
@@ -35,7 +39,8 @@ class NumbersView extends View {
     details.className = 'bare';
     details.textContent = words.tabs.details;
     details.addEventListener('click', () => emit(this, 'choose-tab', 'details'));
-    this.append(this.#play.element, list, details);
+    this.#were.className = 'were';
+    this.append(this.#play.element, list, this.#were, details);
   }
 
   set playing(/** @type {boolean} */ playing) {
@@ -43,9 +48,16 @@ class NumbersView extends View {
   }
 
   /** @param {Results} results */
-  set results({runs, selected}) {
-    const written = writtenMeasures(this.words, runs[selected].measures);
-    for (const [key, value] of this.#values) write(value, written[key]);
+  set results({runs, ghosts, selected}) {
+    const {measured} = this.words.numbers;
+    const before = ghosts.at(-1)?.verdict.spikes;
+    write(this.#were, before == null ? '' : this.words.editor.were(measured(before, '')));
+    const {verdict} = runs[selected];
+    for (const key of keys) {
+      const unit = unitOf(SHOWN[key]);
+      const x = verdict[key];
+      write(/** @type {HTMLElement} */ (this.#values.get(key)), x === null ? '–' : withUnit(measured(x, unit), unit));
+    }
   }
 }
 customElements.define('numbers-view', NumbersView);

@@ -172,6 +172,26 @@ class PhaseView extends View {
     put(this.#dot, instant);
   }
 
+  /** Rings a place for a moment; of a gap, all of it. @param {VerdictPlace} place */
+  point({v, u, to}) {
+    if (!this.#plot || v === null || u === null) return;
+    const {at} = stageOf(this.#plot.chart, this.#swapped);
+    const [x, y] = at(v, u);
+    const [across, down] = at(v, to ?? u);
+    const ring = document.createElement('div');
+    ring.className = 'pointed';
+    Object.assign(ring.style, {
+      left: `${Math.min(x, across)}px`,
+      top: `${Math.min(y, down)}px`,
+      width: `${Math.abs(x - across)}px`,
+      height: `${Math.abs(y - down)}px`,
+    });
+    ring.addEventListener('animationend', () => ring.remove());
+    this.#plot.frame.querySelector('.pointed')?.remove();
+    this.#plot.frame.append(ring);
+    this.scrollIntoView({block: 'nearest'});
+  }
+
   /** @param {Results & {answers: {boundary: any}}} results */
   set results(results) {
     this.#results = results;

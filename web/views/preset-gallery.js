@@ -25,7 +25,7 @@ class PresetGallery extends View {
       <a href="${page}#${encodeURIComponent(id)}" data-preset=${id} aria-current=${id === current ? 'true' : nothing}
         @click=${(/** @type {MouseEvent} */ event) => this.#open(event, id)}>
         <span class="preset-label">${/^\d/.test(label) ? words.gallery.figure(label) : label}</span>
-        <span>${guard([title], () => formula(title))}</span>
+        <span class="preset-title">${guard([title], () => formula(title))}</span>
       </a>`;
     const group = (/** @type {'cells' | 'why' | 'note' | 'truth'} */ name) => html`
       <div class="gallery-group" role="group" aria-label=${words.gallery[name]}>

@@ -1,10 +1,8 @@
 // views/quick-bar.js: the strength of the stimulus on its f-I curve, below the trace; on a narrow page at the bottom, with Play, within
 // reach of the thumb.
-import {html} from 'lit-html';
 import {emit} from '../plot/door.js';
 import {placeOf} from '../plot/place.js';
 import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
-import {elementOf} from './dom.js';
 import {driveCurve} from './drive-curve.js';
 import {numberField} from './number-field.js';
 import {playButton} from './play-button.js';
@@ -12,6 +10,8 @@ import {View} from './view.js';
 
 class QuickBar extends View {
   #place = document.createElement('div');
+  /** Asks for what the preset leaves to be found. @type {HTMLElement | null} */
+  #reveal = null;
   /** @type {ReturnType<typeof playButton> | undefined} */
   #play;
   /** @type {ListField | undefined} */
@@ -20,6 +20,8 @@ class QuickBar extends View {
   #shown;
   /** What is known of the rates. @type {any} */
   #answer;
+  /** Whether it may be shown. */
+  #revealed = true;
   /** @type {Experiment | undefined} */
   #experiment;
 
@@ -27,6 +29,7 @@ class QuickBar extends View {
   set schema({fields}) {
     const {words} = this;
     this.#list = /** @type {ListField} */ (fields.find(({name}) => name === 'stimulus'));
+    this.#reveal = this.querySelector('#reveal');
     this.#place.className = 'quick-field';
     // The bar is always visible, so the page need not scroll when the focus moves into it. The scroll margins in the style
     // see to that, except for the caret of a text field, for which browsers ignore them.
@@ -43,19 +46,27 @@ class QuickBar extends View {
     this.#play?.show(playing);
   }
 
+  /** Steps of the current. */
+  get step() {
+    return this.#shown?.field.step;
+  }
+
   /** @param {Experiment} experiment @param {boolean} fresh @param {Experiment} [preset] */
   show(experiment, fresh, preset) {
     this.#experiment = experiment;
     const [first] = experiment.stimulus;
-    const name = STIMULI[first?.kind]?.strength ?? '';
-    if (this.#shown?.key !== (first?.kind ?? '')) this.#build(first?.kind ?? '', name);
+    // Without a stimulus, moving the slider adds a step.
+    const kind = first?.kind ?? STEADY;
+    const name = STIMULI[kind].strength;
+    if (this.#shown?.key !== kind) this.#build(kind, name);
     const before = preset?.stimulus[0]?.kind === first?.kind ? preset?.stimulus[0] : undefined;
-    this.#shown?.field.show(/** @type {any} */ (first)?.[name] ?? null, fresh, /** @type {any} */ (before)?.[name]);
+    this.#shown?.field.show(/** @type {any} */ (first)?.[name] ?? 0, fresh, /** @type {any} */ (before)?.[name]);
   }
 
   /** The rates over the range of the slider, and where firing begins. @param {Results & {answers: {drive?: any}}} results */
-  set results({answers: {drive}}) {
+  set results({revealed, answers: {drive}}) {
     this.#answer = drive;
+    this.#revealed = revealed;
     this.#draw();
   }
 
@@ -64,21 +75,19 @@ class QuickBar extends View {
     const {field, curve, key} = this.#shown;
     const {question, part, stale} = this.#answer ?? {};
     if (question) field.spanOver({low: Math.min(0, question.range.from), high: question.range.to});
-    curve.show(field.span, key === STEADY && !stale ? part : undefined);
+    curve.show(
+      field.span,
+      key === STEADY && this.#experiment?.stimulus.length && !stale && this.#revealed ? part : undefined,
+    );
   }
 
   /** @param {string} kind @param {string} name */
   #build(kind, name) {
     const {words} = this;
     const schema = this.#list?.kinds.find((one) => one.kind === kind)?.fields.find((one) => one.name === name);
-    this.#shown = undefined;
-    if (!schema) {
-      const add = () => emit(this, 'edit', {stimulus: [{kind: STEADY}]});
-      this.#place.replaceChildren(elementOf(html`<button type="button" @click=${add}>${words.add[STEADY]}</button>`));
-      return;
-    }
+    if (!schema) return;
     const field = numberField(words, schema, (value) => {
-      const [first, ...others] = /** @type {Experiment} */ (this.#experiment).stimulus;
+      const [first = {kind}, ...others] = /** @type {Experiment} */ (this.#experiment).stimulus;
       return emit(this, 'edit', {stimulus: [{...first, [name]: value}, ...others]}) ?? [];
     });
     const label = /** @type {HTMLElement} */ (field.row.querySelector('label'));
@@ -87,6 +96,7 @@ class QuickBar extends View {
     field.row.dataset.moves = `stimulus.0.${name}`;
     const curve = driveCurve(field.track, words, (amplitude) => field.put(amplitude));
     this.#shown = {key: kind, field, curve};
+    if (this.#reveal) field.track.append(this.#reveal);
     this.#draw();
     this.#place.replaceChildren(field.row);
   }

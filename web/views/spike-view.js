@@ -56,9 +56,5 @@ class SpikeView extends View {
       this.#one('.measures'),
     );
   }
-
-  get sentence() {
-    return this.#one('.sentence').textContent;
-  }
 }
 customElements.define('spike-view', SpikeView);

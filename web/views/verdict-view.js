@@ -1,22 +1,87 @@
-// views/verdict-view.js: the headline of the picture: what the cell did, and why.
-import {write} from './dom.js';
-import {typeset} from '../words/format.js';
+// views/verdict-view.js: the headline of the picture: what the run comes to and why, with the numbers that it compares. The current
+// is dragged where it stands; a threshold shows its place in the plane.
+import {html, nothing, render} from 'lit-html';
+import {emit} from '../plot/door.js';
+import {tell} from '../words/tell.js';
+import {draggedNumber} from './dragged-number.js';
 import {View} from './view.js';
+
+/** Marks around a number in a text: the first says what it is of. */
+const MARK = /\x01(\w)([^\x02]*)\x02/;
+const VARIABLE = /\b(vpeak|[vud])\b/;
+/** What a number is of, by the name of its slot. @type {Record<string, string>} */
+const KINDS = {
+  threshold: 't',
+  first: 't',
+  lasting: 't',
+  edge: 't',
+  above: 'n',
+  below: 'n',
+  hold: 'i',
+  most: 'i',
+  amplitude: 'i',
+};
+/** The longest texts, in characters, of four sizes. */
+const SIZES = [80, 115, 140];
+
+/** @type {import('../words/tell.js').Mark} */
+function mark(number, id, name, unit) {
+  if (/low|high|length|dt/.test(name)) return number; // of a range, or chosen
+  const current = name === 'current' && (id === 'verdict.alone' ? 'c' : 'i');
+  const kind = current || (/^(mV|pA)$/.test(unit) && (KINDS[name] ?? {mV: 'v', pA: 'u'}[unit])) || 'n';
+  return `\x01${kind}${number}\x02`;
+}
+
+/** A text with its variables. @param {string} text */
+const plain = (text) =>
+  text.split(VARIABLE).map((part, i) => {
+    if (i % 2 === 0) return part;
+    return part === 'vpeak'
+      ? html`<var class="var-v">v</var><sub>peak</sub>`
+      : html`<var class="var-${part}">${part}</var>`;
+  });
 
 class VerdictView extends View {
   #line = document.createElement('p');
+  /** Steps of the current that the slider sets. @type {() => import('./dragged-number.js').Step | undefined} */
+  step = () => undefined;
+  /** What is announced: the same, with the name of the run where there are several. */
+  spoken = '';
 
   connectedCallback() {
     this.#line.className = 'headline';
     this.append(this.#line);
+    const step = {
+      value: () => this.step()?.value() ?? null,
+      put: (/** @type {[number, number, number?]} */ ...by) => this.step()?.put(...by),
+    };
+    draggedNumber({number: this.#line, step}, '.dragged');
   }
 
-  /** @param {Results} results */
-  set results({runs, selected}) {
+  /** @param {Results} results @param {RunVerdict} verdict on the selected run */
+  show({runs, selected, revealed, withheld}, {text, neutral, compared, place}) {
     const {words} = this;
-    const run = runs[selected];
-    const label = runs.length > 1 ? `${words.runLabel(run)}: ` : '';
-    write(this.#line, label + typeset(words.sentence(run)));
+    const [first, ...others] = runs[selected].experiment.stimulus;
+    const marked = withheld ? words.askedOf(runs[selected].experiment) : tell(words, revealed ? text : neutral, mark);
+    const grip = !others.length && first?.kind === 'step' && first.amplitude === compared;
+    const parts = marked.split(MARK);
+    const shown = parts.map((part, i) => {
+      if (i % 3 === 0) return plain(part);
+      if (i % 3 === 1) return nothing;
+      return this.#number(part, parts[i - 1], grip, place);
+    });
+    render(shown, this.#line);
+    const whole = this.#line.textContent ?? '';
+    this.#line.dataset.size = String(SIZES.filter((size) => whole.length > size).length);
+    this.spoken = runs.length > 1 ? `${words.runLabel(runs[selected])}: ${whole}` : whole;
+  }
+
+  /** @param {string} number @param {string} kind @param {boolean} grip @param {VerdictPlace} place */
+  #number(number, kind, grip, place) {
+    if (kind === 'c') return html`<b class=${grip ? 'var-i dragged' : 'var-i'}>${number}</b>`;
+    if (kind !== 't') return html`<b class="var-${kind}">${number}</b>`;
+    if (!place.kind) return html`<b class="threshold">${number}</b>`;
+    return html`<button type="button" class="threshold" title=${this.words.showPlace} @click=${() => emit(this, 'show-place', place)}>${number}</button>`;
   }
 }
 customElements.define('verdict-view', VerdictView);

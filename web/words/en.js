@@ -1532,6 +1532,10 @@ const words = {
   workerFailed: 'This browser does not allow background work here, so the run stays as it is.',
 
   /** What a formula marks on the axis of the current. */
+  /** In place of a verdict that is withheld. */
+  askedOf: (/** @type {Experiment} */ run) => `${capital(amount(run))}: what does the cell do, and why?`,
+  reveal: 'Show where firing begins',
+  showPlace: 'Show it in the plane',
   highlighted: (/** @type {Marked} */ {symbol, value}) => `${flat(symbol)} = ${amps(located(value))}`,
   cursor: {
     label: (/** @type {string} */ plot) => `Instant, over ${plot}`,

@@ -1277,8 +1277,8 @@ const words = {
   },
   more: 'Más',
   shortMeasures: {
-    count: 'disparos',
-    latency: 'hasta el primero',
+    count: 'espigas',
+    latency: 'hasta la primera',
     last_isi: 'último intervalo',
     steady_rate: 'frecuencia estable',
   },
@@ -1559,6 +1559,9 @@ const words = {
   stop: 'Detener',
   workerFailed: 'Este navegador no permite aquí el trabajo en segundo plano, así que la simulación se queda como está.',
 
+  askedOf: (run) => `${capital(amount(run))}: ¿qué hace la célula, y por qué?`,
+  reveal: 'Mostrar dónde empieza a disparar',
+  showPlace: 'Mostrarlo en el plano',
   highlighted: ({symbol, value}) => `${flat(symbol)} = ${amps(located(value))}`,
   cursor: {
     label: (plot) => `Instante, sobre ${plot}`,

@@ -1,4 +1,4 @@
-// words/ghost-name.js: the default name of a pinned run: its preset, and what was changed from it.
+// words/ghost-name.js: the default name of a pinned run: its preset, and how it differs from it.
 import {differences} from '../session/differences.js';
 
 /** A name mentions at most this many changes. */

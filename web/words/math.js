@@ -1,4 +1,4 @@
-// words/math.js: the core's formulas as MathML. They are written on one line: "(b + k (vt - vr))²/(4 k)".
+// words/math.js: turns the core's formulas, written on one line such as "(b + k (vt - vr))²/(4 k)", into MathML.
 /** The tokens of a formula, in the order in which they are tried. @type {[string, RegExp][]} */
 const TOKENS = [
   ['name', /^(Re λ|\|Im λ\|)/],
@@ -49,7 +49,7 @@ function nameOf(text) {
   return text.length > 1 ? `<mtext>${text}</mtext>` : `<mi>${text}</mi>`;
 }
 
-/** Reads a formula by its grammar: sums of products of factors that stand close together. */
+/** Parses a formula: sums of products; factors of a product stand close together. */
 class Reader {
   #left;
   #point;
@@ -131,7 +131,7 @@ class Reader {
 
 /**
  * An equation as MathML: its sides, each a formula of the core, joined by =.
- * @param {string[]} sides @param {string} point the mark before the decimals, as the language has it @param {string} [before] a sign before the first
+ * @param {string[]} sides @param {string} point the decimal mark of the language @param {string} [before] a sign before the first
  */
 export function equation(sides, point, before = '') {
   const made = sides.map((side) => row(new Reader(side, point).whole()));

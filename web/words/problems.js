@@ -1,12 +1,11 @@
-// words/problems.js: what is wrong with a value, in the words of a language. The core says which rule it broke, with the numbers
-// of that rule.
+// words/problems.js: says what is wrong with a value. The core says which rule was broken, with the numbers of that rule.
 import {withUnit} from './format.js';
 import {read} from './read.js';
 import {wordOf} from './word-of.js';
 
 const MINUS = '−';
 
-/** How a field is called whose problem is told: as it is labelled, else by its name. @param {Words} words @param {string} path @param {Record<string, string>} labels */
+/** What a field with a problem is called: its label, otherwise its name. @param {Words} words @param {string} path @param {Record<string, string>} labels */
 function nameOf({problems, names}, path, labels) {
   const label = /^(initial\.)?\w+$/.test(path) ? labels[path.replace('initial.', '')] : undefined;
   if (label) return label;
@@ -18,7 +17,7 @@ function nameOf({problems, names}, path, labels) {
   return more.length ? `${item}, ${name}` : item;
 }
 
-/** A number of a problem; from 1e-7 on in plain digits, as the core writes it for programmers. @param {Words} words @param {number} x */
+/** A number in a problem; in plain digits from 1e-7 on, as the core writes numbers for programmers. @param {Words} words @param {number} x */
 const written = (words, x) =>
   String(x)
     .replace(/(\d)(?:\.(\d+))?e-7$/, (_, first, rest = '') => `0.000000${first}${rest}`)
@@ -26,13 +25,13 @@ const written = (words, x) =>
     .replace(/-/g, MINUS)
     .replace('.', words.numbers.point);
 
-/** One end of a range, which may have been worked out; '' where there is none. @param {Words} words @param {number | null} x @param {string} unit */
+/** One end of a range, which may be a computed value; '' if there is none. @param {Words} words @param {number | null} x @param {string} unit */
 const end = (words, x, unit) => (x === null ? '' : withUnit(written(words, Number(x.toPrecision(15))), unit));
 
 /** A message quotes at most this many characters of what was typed. */
 const LONGEST = 40;
 
-/** What was given, as it is shown; of a text what fits into a sentence. @param {Words} words @param {any} value @param {string} unit */
+/** The value that was given, shortened if it is a long text. @param {Words} words @param {any} value @param {string} unit */
 function shown(words, value, unit) {
   const {quoted, things} = words.problems;
   const letters = Array.from(String(value));
@@ -43,7 +42,7 @@ function shown(words, value, unit) {
 }
 
 /**
- * What is wrong with a value, in the words of a language. What was typed may be any text; it is put into the sentence as it is.
+ * A sentence that says what is wrong with a value. What was typed may be any text; it appears in the sentence as it is.
  * @param {Words} words @param {Problem | Skeleton['invalid']} problem @param {Record<string, string>} [labels] of the fields
  * @returns {string}
  */

@@ -1,14 +1,14 @@
-// words/read.js: the one reader of numbers: what a person types into any field or pastes from a paper, a table or a file.
+// words/read.js: reads the numbers that people type into fields, or paste from a paper, a table or a file.
 import {alike, quantityOf, unitFrom} from '../engine/units.js';
 
-/** Characters read as a minus: papers print an en dash, and their files have hyphens of every kind. */
+/** Characters that are read as a minus sign: papers print en dashes, and PDF files contain hyphens of every kind. */
 const DASHES = '\\-\u00ad\u2010-\u2015\u207b\u2212\ufe58\ufe63\uff0d';
 /** Marks that only ever separate thousands. */
 const APOSTROPHES = /['’ʼ＇]/g;
 /** Invisible characters that get copied along with a number. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
-/** What may stand raised behind the ten of a power: with its sign, the caret may be lost on the way out of a paper, "5×10−3". */
+/** The forms of a power of ten. Text copied from a paper may have lost the caret, but kept the sign: "5×10−3". */
 const POWERS = [
   `e\\+?(?<e>[${DASHES}]?\\d+)`,
   ` ?[×·⋅∙*x] ?10\\^\\+?(?<ten>[${DASHES}]?\\d+)`,
@@ -20,10 +20,10 @@ const NUMBER = new RegExp(
   'i',
 );
 const DASH = new RegExp(`[${DASHES}]`, 'g');
-/** The minus of an exponent in a unit, as papers print it: mV−1. */
+/** The minus sign of an exponent in a unit, as papers print it: mV−1. */
 const RAISED_DASH = new RegExp(`[${DASHES}](?=[\\d¹²³])`, 'g');
 
-/** A number with the mark of its decimals parted from its unit, "1/ms": the 1 belongs to the unit. */
+/** A number followed by a unit such as "1/ms", where the 1 belongs to the unit. */
 const OVER = /^(.*\d[.,]?) +1 ?\/(.*)$/;
 
 /** @param {string} text as it was typed */
@@ -33,19 +33,19 @@ function plain(text) {
     .replace(INVISIBLE, '')
     .replace(/\s+/g, ' ')
     .trim();
-  // A cell of a table may come in its quotes.
+  // A cell copied from a table may still have its quotation marks.
   const unquoted = /^["'“”„‟«»‘’‚](.*)["'“”‟«»‘’]$/.exec(settled)?.[1].trim() ?? settled;
   return unquoted.replace(APOSTROPHES, "'").replace(OVER, '$1/$2');
 }
 
-/** Whether digits are parted as thousands are: one to three, then three each. @param {string[]} groups */
+/** Whether digits are grouped as thousands: one to three, then three each. @param {string[]} groups */
 const areThousands = ([first, ...others]) => /^[1-9]\d{0,2}$/.test(first) && others.every((one) => /^\d{3}$/.test(one));
 
 /**
- * The ways in which digits with marks between them can be read, as plain digits with a point; none where they are parted
- * otherwise than people part thousands. The language's own decimal mark is always decimal. The other one is decimal, too,
- * but before exactly three digits it may part thousands as well, unless a zero leads. Marks that are repeated, or of
- * several kinds, part thousands, but for the last one where that is of another kind.
+ * The ways in which digits with separators can be read, as plain digits with a point; none if the groups are not those of
+ * thousands. The language's own decimal mark is always a decimal mark. The other one is too, but before exactly three digits
+ * it may also separate thousands, unless the number begins with a zero. Separators that are repeated, or of several kinds,
+ * separate thousands, except the last one if it is of a different kind.
  * @param {string} digits @param {string} own the decimal mark of the language
  * @returns {string[]}
  */
@@ -71,18 +71,18 @@ function readings(digits, own) {
 const lowered = (raised) =>
   Number(raised.replace(DASH, '-').replace(/[⁰¹²³⁴-⁹]/g, (one) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(one))));
 
-/** The product or quotient of a few factors, some of them raised, whether or not they are known. */
+/** A product or quotient of a few factors, possibly with exponents, whether or not the units are known. */
 const FACTORS = /^\/?[\p{L}°%]+(?:\^?-?\d|-?[¹²³])?(?:[ /·*⋅∙]+[\p{L}°%]+(?:\^?-?\d|-?[¹²³])?){0,4}$/u;
-/** No unit: an exponent without its digits, and the digits of 0x46. */
+/** Not a unit: an exponent without digits, and the digits of 0x46. */
 const NO_UNIT = new RegExp(`^(?:e[+${DASHES}]?|[xbo][\\da-f]*\\d[\\da-f]*)$`, 'i');
-/** What may be meant for a unit, known or not. @param {string} text */
+/** Whether a text may be meant as a unit, known or not. @param {string} text */
 const isUnitLike = (text) => (/^[\p{L}°%][^\d\s]*$/u.test(text) || FACTORS.test(text)) && !NO_UNIT.test(text);
 
 /**
- * What a text says as a number in `unit`: one value, two values that it may mean, or what is wrong with it: 'number' (it is
- * none), 'groups' (its digits are parted in no known way), 'unit' (one that is not known), 'quantity' (a unit of something
- * else), 'size' (beyond all numbers).
- * @param {string} text @param {string} unit @param {string} point the mark before the decimals, as the language has it
+ * Reads a text as a number in `unit`. Returns its value; two values if it can mean either; or what is wrong: 'number' (not a
+ * number), 'groups' (its digits are grouped in no known way), 'unit' (unknown unit), 'quantity' (a unit of a different
+ * quantity), 'size' (too large or too small for a number).
+ * @param {string} text @param {string} unit @param {string} point the decimal mark of the language
  * @returns {{value: number} | {values: [number, number]} | {wrong: 'number' | 'groups' | 'size'} |
  *   {wrong: 'unit', unit: string} | {wrong: 'quantity', is: string | undefined, asked: string | undefined}}
  */

@@ -8,11 +8,11 @@ export const volts = (/** @type {string} */ text) => withUnit(text, unitOf('v'))
 export const amps = (/** @type {string} */ text) => withUnit(text, unitOf('current'));
 export const hertz = (/** @type {string} */ text) => withUnit(text, unitOf('rate'));
 
-/** So many of something: "1 spike", "3 spikes". @param {number} count @param {string} one @param {string} many */
+/** A count with its noun: "1 spike", "3 spikes". @param {number} count @param {string} one @param {string} many */
 export const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
 /**
- * Two numbers as a range; as one where they are written alike.
+ * Two numbers as a range, or as one number if they are written alike.
  * @param {(low: string | number, high: string | number) => string} between in words
  */
 export const rangeWith =
@@ -20,7 +20,7 @@ export const rangeWith =
   /** @param {string | number} low @param {string | number} high with its unit, if it has one */
   (low, high) => (String(high).split('\u00a0')[0] === String(low) ? String(high) : between(low, high));
 
-/** With a capital letter, as a sentence begins. @param {string} text */
+/** With a capital letter at the start. @param {string} text */
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "one, two and three". @param {string[]} all @param {string} and */
@@ -33,10 +33,10 @@ export const headed = (name, quantity) => (unitOf(quantity) ? `${name} [${unitOf
 /** A symbol such as I_SN as plain text, where there are no subscripts. @param {string} symbol */
 export const flat = (symbol) => symbol.replace('_', '\u2009');
 
-/** What a direction of a sweep may do that has no rate. */
+/** What a direction of a sweep can do without having a rate. */
 export const NO_RATE = new Set(['runs away', 'slow', 'undecided']);
 
-/** What a table of the bifurcation diagram has in its columns, in their order: of rest and the cycle, with the column that says whether it is known, then swept up and down. */
+/** The columns of the bifurcation diagram's table, in order: rest and the cycle, each with the row that says whether it is known; then the sweep up and down. */
 const RESTS = /** @type {const} */ ([
   ['lower', 'rest_v', 'rest_known'],
   ['upper', 'saddle_v', 'saddle_known'],
@@ -51,8 +51,8 @@ const SWEPT = /** @type {const} */ ([
 ]);
 
 /**
- * The bifurcation diagram as a table: answers what gives its quantities and its rows. A number of spikes, or a time between
- * bursts, that is 0 is none.
+ * The bifurcation diagram as a table. Returns a function that gives its columns and its rows. A number of spikes, or a time
+ * between bursts, of 0 means that there is none.
  * @param {Record<string, string | string[]>} names of the columns; swept: up and down
  * @param {(does: string, below: number) => string} without why there is no rate, '' where there is one
  */
@@ -72,7 +72,7 @@ export function diagramTable(names, without) {
         at: (/** @type {number} */ i) => ((key === 'rate' ? hasRate(way, i) : way[key][i] > 0) ? way[key][i] : null),
       })),
     );
-    // Columns of their own for the reasons, where there are any.
+    // The reasons have columns of their own if there are any.
     const reasons = ways.map((way, which) => ({
       name: names.without[which],
       unit: '',
@@ -91,7 +91,7 @@ export function diagramTable(names, without) {
   };
 }
 
-/** The lowest part of a bifurcation diagram as a table: u after each spike. @param {string} name of u */
+/** The lowest plot of the bifurcation diagram as a table: u after each spike. @param {string} name of u */
 export const afterTable =
   (name) =>
   /** @param {{after_value: number[], after_u: number[]}} after @param {string} parameter @param {string} unit */

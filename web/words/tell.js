@@ -1,34 +1,47 @@
-// words/tell.js: what the core says, in a language. The core gives a text as its id and what fills its slots; the language has a
-// sentence for the id, in which the numbers stand as the slots have them written.
+// words/tell.js: turns the core's texts into sentences. The core gives an id and the values of its slots; a language has a sentence
+// for each id, and the slots say how the numbers in it are written.
 import {texts} from '../../build/wasm/texts.mjs';
 import {typesetUnits, withUnit} from './format.js';
 
-/** What of a language tells a text. @typedef {{numbers: ReturnType<typeof import('./format.js').numbersWith>, names: Record<string, string>, core: any}} Telling */
+/** The parts of a language's words that are needed here. @typedef {{numbers: ReturnType<typeof import('./format.js').numbersWith>, names: Record<string, string>, core: any}} Telling */
 
-/** How numbers are written, by what they are. @param {Telling['numbers']} numbers @returns {Record<string, (x: number, unit: string) => string>} */
+/** The formats of numbers, by kind. @param {Telling['numbers']} numbers @returns {Record<string, (x: number, unit: string) => string>} */
 const byKind = ({measured, located, prose, rounded, bound}) => ({measured, located, chosen: prose, rounded, bound});
 
-/** What fills a slot, as a sentence has it. @param {Telling} words @param {any} filled @param {string} slot "bare measured ms", "count" */
-function written(words, filled, slot) {
+/**
+ * Marks a number where it stands in a text: what it is of, by the text's id, the slot's name and the unit.
+ * @typedef {(number: string, id: string, name: string, unit: string) => string} Mark
+ */
+
+/**
+ * The value of a slot as it appears in a sentence.
+ * @param {Telling} words @param {any} filled @param {string} slot "bare measured ms", "count" @param {string} id @param {string} name @param {Mark} [mark]
+ */
+function written(words, filled, slot, id, name, mark) {
   const [, bare, as, unit] = /** @type {string[]} */ (/^(bare )?(\w+) ?(.*)/.exec(slot));
-  const said = (/** @type {Said} */ one) => tell(words, one);
+  const said = (/** @type {Said} */ one) => tell(words, one, mark);
   if (as === 'count') return filled;
   if (as === 'name') return words.names[filled] ?? filled;
   if (as === 'texts') return filled.map(said);
   if (as === 'text') return filled.map(said).join('');
-  // What a sweep varies has its unit with it.
+  // A value that a sweep varies comes with its unit.
   const [x, its] = typeof filled === 'object' ? [filled.number, filled.unit] : [filled, unit];
   const number = byKind(words.numbers)[as](x, its);
-  return bare ? number : withUnit(number, its);
+  const whole = bare ? number : withUnit(number, its);
+  return mark ? mark(whole, id, name, its) : whole;
 }
 
-/** A text of the core in the words of a language; '' where it says nothing. @param {Telling} words @param {Said | undefined} said @returns {string} */
-export function tell(words, said) {
+/** The sentence for a text of the core; '' if there is no text. @param {Telling} words @param {Said | undefined} said @param {Mark} [mark] @returns {string} */
+export function tell(words, said, mark) {
   if (!said) return '';
   const its = words.core[said.id];
   if (typeof its === 'string') return typesetUnits(its);
   const slots = Object.entries(/** @type {Record<string, Record<string, string>>} */ (texts)[said.id]);
   return typesetUnits(
-    its(Object.fromEntries(slots.map(([name, slot], i) => [name, written(words, said.args[i], slot)]))),
+    its(
+      Object.fromEntries(
+        slots.map(([name, slot], i) => [name, written(words, said.args[i], slot, said.id, name, mark)]),
+      ),
+    ),
   );
 }

@@ -1,19 +1,19 @@
-// words/texts.d.ts: the texts that the core may say, as the table of every language must have them.
+// words/texts.d.ts: the core's texts, which the table of every language must have.
 import type {optional, presets, problems, texts} from '../../build/wasm/texts.mjs';
 
 type Declared = typeof texts;
 
-/** What a language is given for a slot: a number is written already, with its unit; only what is counted comes as a number. */
+/** What a language receives for a slot: numbers are already formatted, with their units; only counts are numbers. */
 type Given<As> = As extends 'count' ? number : As extends 'texts' ? string[] : string;
 
-/** Of each text by its id a sentence, or what makes one of what fills its slots. */
+/** A sentence for each id, or a function that makes one from its slots. */
 export type CoreTexts = {
   [Id in keyof Declared]: keyof Declared[Id] extends never
     ? string
     : (filled: {[Slot in keyof Declared[Id]]: Given<Declared[Id][Slot]>}) => string;
 };
 
-/** What is said of a preset; `names` tell its runs apart where their stimuli do not. */
+/** The texts of a preset; `names` tell its runs apart where their stimuli do not. */
 export type PresetWords = {
   label: string;
   title: string;
@@ -26,23 +26,23 @@ export type PresetWords = {
 };
 export type Presets = Record<(typeof presets)[number], PresetWords>;
 
-/** Of each point on which the note and the model part ways its title, and what the note says; what the model does is a text. */
+/** For each point on which the note and the model disagree: its title, and what the note says. What the model does is a text of the core. */
 type Point = {[Id in keyof Declared]: Id extends `note.${infer Name}` ? Name : never}[keyof Declared];
 export type Findings = Record<Point, {title: string; note: string}>;
 
-/** Of each thing that may be wrong with a value a sentence. Numbers are written, with their unit; '' stands for none. */
+/** A sentence for each kind of problem. Numbers are already formatted, with their units; '' means that there is none. */
 export type ProblemWords = Record<
   (typeof problems)[number],
   (its: Record<'name' | 'given' | 'low' | 'high' | 'range' | 'options' | 'steps' | 'most' | 'dt', string>) => string
 >;
 
-/** All of them, and each is one of All. */
+/** `Some`, checked to be members of `All`. */
 type These<All, Some extends All> = Some;
 type FieldPath = NumberField['id'] | ChoiceField['id'];
-/** What is chosen by controls that have words of their own. */
+/** Choices whose controls have words of their own. */
 type Elsewhere = These<FieldPath, 'rate_choice.rate' | 'sweep.parameter' | 'protocol.of' | 'protocol.stimulus'>;
 
 /** What each field is for, by its path. */
 export type FieldWords = Record<Exclude<FieldPath, Elsewhere>, string>;
-/** What it means that a field has no value, of those that need not have one. */
+/** For optional fields: what it means if they are empty. */
 export type WithoutValueWords = Record<Exclude<(typeof optional)[number], Elsewhere>, string>;

@@ -1,8 +1,8 @@
-// words/worded.js: the core with words: its presets, and what is wrong with what a person gave.
+// words/worded.js: the core with words added: the texts of its presets, and a sentence for each problem.
 import {typesetUnits} from './format.js';
 import {problem} from './problems.js';
 
-/** What is said of a preset, in all that has words. @param {Words} words @param {Preset} preset @returns {WordedPreset} */
+/** A preset with its texts. @param {Words} words @param {Preset} preset @returns {WordedPreset} */
 function withWords(words, preset) {
   const {
     names = [],
@@ -14,7 +14,7 @@ function withWords(words, preset) {
 }
 
 /**
- * An answer with what is wrong in words.
+ * An answer whose problems have sentences.
  * @template {{problems: Problem[]}} Answer @param {Words} words @param {Answer} answer
  * @param {Record<string, string>} [labels] of the fields
  */
@@ -23,7 +23,7 @@ const told = (words, answer, labels) => ({
   problems: answer.problems.map((one) => ({...one, message: problem(words, one, labels)})),
 });
 
-/** The same engine, with words in a lab's language. @param {Engine} engine @param {() => Words} words of that lab, as of now @returns {Worded} */
+/** The same engine, with words in a lab's language. @param {Engine} engine @param {() => Words} words returns that lab's current words @returns {Worded} */
 export const worded = (engine, words) =>
   Object.assign(Object.create(engine), {
     presets: () => engine.presets().map((preset) => withWords(words(), preset)),
