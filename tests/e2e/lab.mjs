@@ -288,6 +288,15 @@ function places() {
     swapPinned: (index) => `[data-of=swap-${index}]`,
     removePinned: '[data-of^=remove-]',
 
+    // The verdict, and what lies on the slider of the current.
+    headlineBox: 'verdict-view',
+    headline: '.headline',
+    headlineCurrent: '.headline .dragged',
+    headlineThreshold: '.headline button.threshold',
+    pointed: '.pointed',
+    driveTicks: '.drive-tick',
+    reveal: '#reveal',
+
     // The closed forms.
     verdict: 'why-view .verdict',
     forms: 'why-view .form',
@@ -307,6 +316,17 @@ function places() {
     classSaid: '.class-said',
     nearOnset: '.near-onset',
     found: '.found',
+    answers: '.answer b',
+    answersLate: '.answer-pair[data-late]',
+    answerNames: '.answer strong',
+    askedOf: '.asked-of p',
+    lanes: '.lane',
+    lane: (index) => `.lanes .lane:nth-of-type(${index + 1})`,
+    slants: '.slants path',
+    bandTicks: '.band-tick',
+    pinCell: '.pin-cell',
+    questionRows: '.questions tbody tr',
+    zoneKey: '.zone-key',
     foundRows: '.found > div',
     firstShow: '.found .show',
     shows: '.found .show',

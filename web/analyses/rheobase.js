@@ -5,6 +5,7 @@ export default {
   id: 'rheobase',
   tab: 'thresholds',
   view: 'threshold-view',
+  ghosts: true,
   question: (choices, {runs, selected}) => choices.underProtocol(runs[selected].experiment),
   *steps(engine, {experiment, protocol}) {
     const forms = engine.closed_forms(experiment.cell);

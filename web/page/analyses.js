@@ -4,7 +4,7 @@ import {analyses} from 'listed:analyses';
 import {Analyses} from '../engine/analyses.js';
 import {baseOf} from '../engine/shared.js';
 import {AnalysisChoices} from '../session/analysis-choices.js';
-import {tabs} from './tabs.js';
+import {tabOf, tabs} from './tabs.js';
 
 /** The analyses shown by a view, by its tag. @param {string} tag */
 const shownBy = (tag) => analyses.filter(({view}) => view === tag);
@@ -118,6 +118,8 @@ export function shownAnalyses(place, core, engine, session, shown) {
     );
     for (const kind of analysis.open) if (!kept.includes(baseOf(kind))) analysis.forget(kind);
     tab = name;
+    // Beside a plot that the preset is not about, its story takes no room.
+    place.one('main').toggleAttribute('data-apart', name !== 'plane' && name !== tabOf(session.preset));
     drawTab();
   });
   const choose = (/** @type {string} */ name) => chooseTab(place.door.reveals('analyses') ? name : 'plane');

@@ -2,9 +2,8 @@
 import {wordOf} from '../words/word-of.js';
 import {emit} from '../plot/door.js';
 import {closeByItself} from '../views/over.js';
+import {tabOf} from './tabs.js';
 
-/** The analysis tab of each kind of plot that a preset may be about. @type {Record<string, string>} */
-const TAB_OF = {rate: 'rate', why: 'why', map: 'map', bifurcation: 'bifurcation', bursts: 'bifurcation'};
 /** Tabs whose diagram needs a large panel. */
 const LARGE = new Set(['map', 'bifurcation']);
 
@@ -22,7 +21,7 @@ export function presetChooser(place, session, chooseTab, opened) {
 
   /** Shows the tab that the preset is about. */
   function shownPreset() {
-    const tab = TAB_OF[session.preset.view.plot] ?? 'plane';
+    const tab = tabOf(session.preset);
     enlarge(large || LARGE.has(tab));
     chooseTab(tab);
   }

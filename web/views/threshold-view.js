@@ -4,6 +4,8 @@ import {emit} from '../plot/door.js';
 import {quantities} from '../engine/quantities.js';
 import {formula} from '../words/format.js';
 import {AnalysisPanel, READING, STOP, TABLE} from './analysis-panel.js';
+import {drawAnswers} from './rheobase-answers.js';
+import {ownAmplitudes} from '../session/stimulus.js';
 import {strengthPlot} from '../plot/strength-plot.js';
 
 class ThresholdView extends AnalysisPanel {
@@ -13,9 +15,10 @@ class ThresholdView extends AnalysisPanel {
   #range;
 
   parts = `
-    <div class="found"></div>
+    <div class="answers"></div>
     <div class="curve strength"><p class="plot-note" hidden></p></div>
     ${READING}
+    <div class="found"></div>
     <p class="said rheobase-said"></p>
     <p class="said strength-said"></p>
     <div class="asks lengths">${TABLE}
@@ -26,7 +29,9 @@ class ThresholdView extends AnalysisPanel {
   }
 
   make() {
-    this.chooseProtocol();
+    const {element, said} = this.chooseProtocol();
+    this.at('.answers').after(element);
+    this.at('.found').before(said);
     this.#plot = strengthPlot(
       this.at('.strength'),
       (row) => this.readOut(row ?? undefined, row?.text),
@@ -41,9 +46,21 @@ class ThresholdView extends AnalysisPanel {
   }
 
   /** @param {import('./analysis-panel.js').Answered} results */
-  draw({runs, selected, opening, answers: {rheobase, strength, ghosts}}) {
+  draw({runs, selected, opening, ghosts: pinned, answers: {rheobase, strength, ghosts}}) {
     const {words} = this;
     const {experiment} = runs[selected];
+    const [current = null] = ownAmplitudes(runs[selected], this.setting);
+    const {part, stale: late, error} = rheobase;
+    const answered = {part, late, error, setting: this.setting, run: runs[selected], current};
+    drawAnswers(
+      this.at('.answers'),
+      words,
+      {...answered, ghosts: pinned, theirs: ghosts.rheobase},
+      {
+        set: (amplitude) => this.#run({amplitude}),
+        pin: () => emit(this, 'ghost', {what: pinned.length ? 'unpin' : 'pin'}),
+      },
+    );
     const {part: curve, question} = strength;
     this.#range?.show(question.range, opening);
     this.#found(rheobase, experiment);

@@ -51,6 +51,9 @@ const groups = (speed, {spikes, low, high, between_low, between_high, rate}) =>
 /** What is added to a sentence, where there is something. @param {string} more */
 const inBrackets = (more) => more && ` (${more})`;
 
+/** Small numbers in words, by themselves. */
+const NUMERALS = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
 /** So many spikes. @param {number} spikes */
 const spikesOf = (spikes) => (spikes === 0 ? 'no spikes' : spikes === 1 ? 'one spike' : `${spikes} spikes`);
 /** The same, to be followed by when the first comes. @param {number} spikes */
@@ -234,10 +237,10 @@ const core = {
   'verdict.overflow': 'its numbers have outgrown double precision',
   'verdict.creeps': ({v}) => `v creeps up to ${v} and stays.`,
   'verdict.settles': ({v}) => `v comes to rest at ${v}.`,
-  'verdict.unheld': 'Nothing holds v any more.',
+  'verdict.unheld': 'Nothing holds v any more, so spike follows spike.',
   'verdict.ghost': 'Rest is just gone, and v creeps past the place where it was.',
   'verdict.for_good': 'With a = 0, each spike adds d to u for good.',
-  'verdict.jumps': ({jumps}) => `The burst ends once u has grown by ${jumps} d.`,
+  'verdict.jumps': ({jumps}) => `The burst ends once u has grown by ${NUMERALS[jumps] ?? jumps} jumps of d.`,
 
   'rule.none_in_stretch': 'There is no spike in this time.',
   'rule.none_in_stimulus': 'There is no spike while the stimulus is on.',
@@ -1925,6 +1928,58 @@ const words = {
   thresholds: {
     single: 'First spike',
     lasting: 'Lasting firing',
+    both: 'First spike and lasting firing',
+    textbook: 'the textbook’s rheobase',
+    lastingToo: 'the note’s rheobase',
+    /** For which protocol. @param {ProtocolSetting} setting @param {Experiment} experiment @param {boolean} textbook */
+    askedOf: ({end, background, method}, {initial}, textbook) => {
+      if (textbook) return 'For a step without end, from rest.';
+      const from = initial.kind === 'rest' ? 'from rest' : 'from this run’s own start';
+      const until = end === null ? 'without end' : `that ends at ${time(prose(end))}`;
+      const more = [background ? 'beside the other currents' : '', method === 'fixed steps' ? 'in fixed steps' : ''];
+      return `${[`For a step ${until}, ${from}`, ...more].filter(Boolean).join(', ')}. A textbook’s rheobase is that of a step without end, from rest.`;
+    },
+    band: 'What the cell does, against the current',
+    zones: {
+      silent: 'silent',
+      fires: 'fires',
+      stops: 'fires, then is silent',
+      either: 'rests or fires: the start decides',
+      always: 'always fires',
+    },
+    /** @param {{from: number, to: number}} zone @param {(at: number) => string} amps */
+    between: ({from, to}, amps) =>
+      Number.isFinite(from)
+        ? Number.isFinite(to)
+          ? `${amps(from).split('\u00a0')[0]} to ${amps(to)}`
+          : `from ${amps(from)}`
+        : `below ${amps(to)}`,
+    setTo: (/** @type {string} */ current) => `Set the current to ${current}`,
+    pinned: (/** @type {string} */ name) => `pinned, ${name}`,
+    pin: 'Pin this cell',
+    unpin: 'Unpin',
+    question: 'Question',
+    questions: {
+      first: 'Does one spike come?',
+      lasting: 'Does it keep firing?',
+      rest: 'Can it still rest?',
+      fixed: 'Is a fixed point left?',
+    },
+    /** Which number answers which question. @param {Record<'first' | 'lasting' | 'rest' | 'fixed' | 'hopf' | 'star', number | null> & {close: boolean, textbook: boolean}} all */
+    which: ({first, lasting, rest, fixed, hopf, star, close, textbook}) => {
+      if (first === null || fixed === null || rest === null) return '';
+      if (lasting !== null && Math.max(lasting, fixed) - first < 1e-3)
+        return `Firing begins where the resting state is lost, at I_SN, and goes on: one number answers all four questions.`;
+      return [
+        textbook ? 'A textbook’s rheobase is the first spike.' : '',
+        close && star !== null ? `Firing begins to last where I* predicts it (${words.thresholds.value(star)}).` : '',
+        hopf === null
+          ? 'From I_SN on there is no resting state.'
+          : 'At I_H rest stops holding the cell; at I_SN it is gone.',
+      ]
+        .filter(Boolean)
+        .join(' ');
+    },
     /** What a press shows. @param {number} amplitude @param {number | null} longer ms: how long the run becomes, where it becomes longer */
     show: (amplitude, longer) =>
       `Show ${amps(prose(amplitude))}${longer === null ? '' : `, for ${time(prose(longer))}`}`,

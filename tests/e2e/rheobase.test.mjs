@@ -1,0 +1,99 @@
+// rheobase.test.mjs: the Rheobase panel: its answers, the zones along the current, and a pinned cell beside them.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {
+  ask,
+  at,
+  counts,
+  enter,
+  openAnalysis,
+  part,
+  parts,
+  press,
+  read,
+  readAll,
+  settle,
+  shown,
+  spaced,
+  text,
+  visible,
+  withLab,
+} from './lab.mjs';
+import {browsers} from './support.mjs';
+
+/** The answers as numbers, once the search for this cell is over. */
+async function answers(frame) {
+  await settle(frame);
+  await frame.waitForFunction(() => part(at.rested('thresholds')) && !part(at.answersLate), {timeout: 10e3});
+  return readAll(frame, at.answers, (all) => all.map(({textContent}) => parseFloat(textContent)));
+}
+const texts = (frame, where) => readAll(frame, where, (all) => all.map(({textContent}) => textContent.trim()));
+const near = (found, expected) =>
+  assert.ok(
+    found.length === expected.length && found.every((one, i) => Math.abs(one - expected[i]) <= 0.0051),
+    `${found}`,
+  );
+/** Where the zones of a lane begin, as shares of its width. */
+const edges = (frame, lane) =>
+  read(frame, at.lane(lane), (node) => [...node.children].slice(1).map((zone) => parseFloat(zone.style.left)));
+
+for (const browser of browsers) {
+  // The currents were found by an independent program for a step without end from rest: IB fires once from 304.739 pA and lastingly
+  // from 346.445 pA on; I_H = (41² - 3.5²) / 4.8 = 347.656 and I_SN = 41² / 4.8 = 350.208 pA.
+  test(`${browser}: the Rheobase panel answers first and large, and a pinned cell stands beside it`, () =>
+    withLab({browser, hash: 'IB', width: 1280, height: 720}, async ({frame}) => {
+      await openAnalysis(frame, 'thresholds');
+      near(await answers(frame), [304.739, 346.445]);
+      assert.deepEqual(await texts(frame, at.answerNames), ['First spike', 'Lasting firing']);
+      assert.equal(await text(frame, at.askedOf), 'For a step without end, from rest.');
+      const size = await read(frame, at.answers, (node) => parseFloat(getComputedStyle(node).fontSize));
+      assert.ok(size >= 30, `${size}`);
+      // Nothing has to be scrolled to see the answers and the zones.
+      for (const where of [at.answers, at.lanes, at.zoneKey]) assert.ok(await visible(frame, where), where);
+      assert.match(spaced(await text(frame, at.zoneKey)), /rests or fires: the start decides, 346\.45 to 347\.66 pA/);
+      const cells = () =>
+        readAll(frame, at.questionRows, (all) =>
+          all.map((row) => [...row.cells].slice(1).map(({textContent}) => parseFloat(textContent))),
+        );
+      near((await cells()).flat(), [304.739, 346.445, 347.656, 350.208]);
+
+      // Half of b = 5: p = 30, so k p = 36; I_H = [(36 + 2.5)² - (2.5 - 1.5)²] / 4.8, I_SN = 38.5² / 4.8.
+      await press(frame, at.pinCell);
+      await ask(frame, 'edit', {cell: {b: 2.5}});
+      const [first, lasting] = await answers(frame);
+      assert.ok(first < 304.7 && lasting < 346.4, `${[first, lasting]}`);
+      const [one, on, rest, fixed] = await cells();
+      near(rest, [(38.5 ** 2 - 1) / 4.8, 347.656]);
+      near(fixed, [38.5 ** 2 / 4.8, 350.208]);
+      near([one[1], on[1]], [304.739, 346.445]);
+      // The lane below is that of the pinned cell: all of its zones begin further right.
+      const [now, before] = [await edges(frame, 0), await edges(frame, 1)];
+      assert.equal(before.length, now.length);
+      assert.ok(
+        before.every((edge, i) => edge > now[i]),
+        `${now}; ${before}`,
+      );
+      assert.match(await text(frame, at.lane(1)), /pinned, b = 5/);
+      await press(frame, at.pinCell);
+      await settle(frame);
+      assert.equal((await texts(frame, at.lanes)).length, 1);
+
+      // A tick sets the current.
+      await press(frame, at.bandTicks);
+      near([Number(await shown(frame, 'stimulus.0.amplitude'))], [first]);
+    }));
+
+  test(`${browser}: the Rheobase panel of a cell whose firing begins and lasts at one current has one answer`, () =>
+    withLab({browser}, async ({frame}) => {
+      await openAnalysis(frame, 'thresholds');
+      near(await answers(frame), [360 / 7]);
+      assert.deepEqual(await texts(frame, at.answerNames), ['First spike and lasting firing']);
+      // Of a step that ends there is no lasting firing, and the panel says so and for which protocol.
+      await enter(frame, 'stimulus.0.duration', '500');
+      await frame.waitForFunction(() => parts(at.answers).length === 2, {timeout: 10e3});
+      await answers(frame);
+      assert.equal((await texts(frame, at.answers))[1], '–');
+      assert.match(spaced(await text(frame, at.askedOf)), /^For a step that ends at 600 ms, from rest\./);
+      assert.ok((await counts(frame))[0] > 0);
+    }));
+}

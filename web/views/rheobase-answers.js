@@ -1,0 +1,121 @@
+// views/rheobase-answers.js: the two currents at which firing begins, large; the zones between them; and which number answers which
+// question, beside those of the pinned cells.
+import {html, nothing, render} from 'lit-html';
+import {paletteOf} from '../plot/palette.js';
+import {differences} from '../session/differences.js';
+import {bandRange, formAt, restLost, zonesOf} from '../session/zones.js';
+import {formula, withUnit} from '../words/format.js';
+import {zoneBand} from './zone-band.js';
+
+/** So many changes of a pinned cell are named. */
+const MOST_NAMED = 2;
+/** I* is where firing begins to last if it is within this, in pA. */
+const CLOSE = 0.01;
+
+/** @typedef {{forms: ClosedForm[], found?: ProtocolThresholds}} Part */
+
+/** Whether a protocol is that of textbooks: a step without end, alone, from rest. @param {ProtocolSetting} setting @param {Experiment} experiment */
+const ofTextbooks = ({of, end, method}, {initial, stimulus}) =>
+  of === 'from rest' || (initial.kind === 'rest' && stimulus.length === 1 && end === null && method === 'exact');
+
+/** The answers to the four questions, in pA. @param {Part} part @param {ProtocolSetting} setting */
+function answersOf({forms, found}, setting) {
+  // A closed form is about a steady current; where the step makes none, it is given as it is.
+  const steady = {...setting, changes: /** @type {const} */ (''), background: setting.changes ? 0 : setting.background};
+  const of = (/** @type {string} */ name) => formAt(forms, name, steady);
+  return {
+    first: found?.first.amplitude ?? null,
+    lasting: found?.lasting.amplitude ?? null,
+    rest: restLost(forms, steady),
+    fixed: of('saddle_node_current'),
+    hopf: of('andronov_hopf_current'),
+    star: of('invariant_parabola_current'),
+  };
+}
+
+/**
+ * Draws the answers into `box`.
+ * @param {HTMLElement} box @param {Words} words
+ * @param {object} shown
+ * @param {Part | undefined} shown.part what has been found; of an earlier cell if `late`
+ * @param {boolean} shown.late @param {string} shown.error
+ * @param {ProtocolSetting} shown.setting @param {Result} shown.run @param {number | null} shown.current of the run, in pA
+ * @param {Result[]} shown.ghosts @param {(Part | undefined)[]} shown.theirs what has been found for them
+ * @param {{set: (amplitude: number) => void, pin: () => void}} act
+ */
+export function drawAnswers(box, words, {part, late, error, setting, run, current, ghosts, theirs}, {set, pin}) {
+  const {thresholds: t, numbers} = words;
+  const {experiment} = run;
+  const found = part?.found;
+  const all = answersOf(part ?? {forms: []}, setting);
+  const value = (/** @type {number} */ at) => numbers.measured(at, 'pA');
+  const amps = (/** @type {number} */ at) => withUnit(value(at), 'pA');
+  const textbook = ofTextbooks(setting, experiment);
+  const together = found && found.together && all.first !== null;
+  /** One of the two, large. @param {string} name @param {number | null} at @param {Sought | undefined} sought @param {string} of */
+  const large = (name, at, sought, of) => {
+    const reason = found && sought && at === null ? t.reason(sought.reason_id, setting, sought.runs_away_from) : '';
+    return html`<p class="answer">
+      <b>${at === null ? html`<span>${found ? '–' : '…'}</span>` : html`${value(at)}<small> pA</small>`}</b>
+      <strong>${name}</strong> <span>${reason ? formula(reason) : of}</span></p>`;
+  };
+  const differing = (/** @type {Result} */ ghost) =>
+    differences(ghost.experiment.cell, experiment.cell, 'cell').slice(0, MOST_NAMED);
+  const said = (/** @type {string} */ path, /** @type {any} */ of) =>
+    `${path.replace('cell.', '')} = ${numbers.prose(of)}`;
+  const changes = (/** @type {Result} */ ghost) =>
+    differing(ghost)
+      .map(({path, before}) => said(path, before))
+      .join(', ');
+  const nameOf = (/** @type {number} */ index) => changes(ghosts[index]) || ghosts[index].name;
+  const pinned = theirs.flatMap((one, index) => (one ? [{index, part: one, name: nameOf(index)}] : []));
+  const lanes = [
+    {name: '', zones: zonesOf(found, part?.forms ?? [])},
+    ...pinned.map((one) => ({name: t.pinned(one.name), zones: zonesOf(one.part.found, one.part.forms)})),
+  ];
+  const range = bandRange(
+    lanes.map(({zones}) => zones),
+    current,
+  );
+  const box_ = {width: box.clientWidth || 370, size: paletteOf(box).size()};
+  const own =
+    pinned.length === 1
+      ? differing(ghosts[pinned[0].index])
+          .map(({path, after}) => said(path, after))
+          .join(', ')
+      : '';
+  const others = pinned.map((one) => answersOf(one.part, one.part.found?.setting ?? setting));
+  const row = (/** @type {'first' | 'lasting' | 'rest' | 'fixed'} */ key, /** @type {string} */ symbol) => html`
+    <tr><th scope="row">${t.questions[key]} ${formula(symbol)}</th>
+      <td>${
+        all[key] === null
+          ? numbersNone(found, key)
+          : html`<button type="button" class="bare" title=${t.setTo(t.value(all[key]))} @click=${() => set(Number(all[key]))}>${amps(all[key])}</button>`
+      }</td>
+      ${others.map((other) => html`<td>${other[key] === null ? '–' : value(other[key])}</td>`)}</tr>`;
+  const close = all.star !== null && all.lasting !== null && Math.abs(all.star - all.lasting) < CLOSE;
+  render(
+    html`
+      <div class="answer-pair" ?data-late=${late}>
+        ${large(together ? t.both : t.single, all.first, found?.first, textbook && all.first !== null ? t.textbook : '')}
+        ${together ? nothing : large(t.lasting, all.lasting, found?.lasting, t.lastingToo)}
+      </div>
+      <div class="asked-of"><p>${error || t.askedOf(setting, experiment, textbook)}</p>
+        <button type="button" class="quiet small pin-cell" @click=${pin}>${ghosts.length ? t.unpin : t.pin}</button></div>
+      <div class="band" ?data-late=${late} role="group" aria-label=${t.band}>
+        ${lanes[0].zones.length ? zoneBand(words, lanes, range, current, box_, set) : nothing}
+      </div>
+      <table class="questions" ?data-late=${late}>
+        <thead ?hidden=${!pinned.length}><tr><th scope="col">${t.question}</th><th scope="col">${own || words.compare.own}</th>
+          ${pinned.map(({name}) => html`<th scope="col">${name}</th>`)}</tr></thead>
+        <tbody>
+          ${row('first', '')}${row('lasting', close ? 'I*' : '')}${row('rest', all.hopf === null ? 'I_SN' : 'I_H')}${row('fixed', 'I_SN')}
+        </tbody>
+      </table>
+      <p class="which">${found ? formula(t.which({...all, close, textbook})) : ''}</p>`,
+    box,
+  );
+}
+
+/** What stands where there is no number: nothing yet, or none. @param {ProtocolThresholds | undefined} found @param {string} key */
+const numbersNone = (found, key) => (found || !['first', 'lasting'].includes(key) ? '–' : '…');
