@@ -1142,6 +1142,13 @@ const words = {
   sliderOf: (/** @type {string} */ name) => `${name}, slider`,
   quoted: (/** @type {string} */ text) => `“${text}”`,
   backTo: (/** @type {string} */ value) => `Back to ${value}, as in the preset`,
+  editor: {
+    back: (/** @type {string} */ value) => `Back to ${value}`,
+    less: 'One step less',
+    more: 'One step more',
+    done: 'Done',
+    were: (/** @type {string} */ before) => `were ${before}`,
+  },
   helpPrompt: 'Choose a field to read what it does.',
   twoReadings: (/** @type {string} */ text) => `“${text}” can be read in two ways. Which number is meant?`,
   /** What is wrong with a value that was given; the name of its field first, then the value as it is shown. */

@@ -1184,6 +1184,13 @@ const words = {
     volts: (value) => volts(prose(value)),
   },
   sliderOf: (name) => `${name}, deslizador`,
+  editor: {
+    back: (value) => `Volver a ${value}`,
+    less: 'Un paso menos',
+    more: 'Un paso más',
+    done: 'Listo',
+    were: (before) => `eran ${before}`,
+  },
   helpPrompt: 'Elige un campo para leer qué hace.',
   twoReadings: (text) => `«${text}» se puede leer de dos maneras. ¿Qué número es?`,
   problems: {
