@@ -245,7 +245,7 @@ function places() {
 
     // The headline and the numbers below the picture; in the details, the summary of the run and the read-out at the cursor.
     mainNumbers: 'numbers-view .measures',
-    sentence: '.sentence',
+    sentence: '.headline',
     measures: '.measures > div, .sentence',
     measure: (name) => `[data-measure=${name}]`,
     rule: '.rule',

@@ -41,7 +41,7 @@ for (const browser of browsers) {
       await press(frame, at.opener('rate'));
       await press(frame, at.headlineThreshold);
       assert.equal(await howMany(frame, at.pointed), 1);
-      assert.equal(await read(frame, at.openedBy, (tab) => tab.matches(at.opener('plane'))), true);
+      assert.equal(await read(frame, at.openedBy, (tab) => about(tab).opens === 'plane'), true);
     }));
 
   // The current is dragged by 4 px a step, which is half a picoampere here; the box of the headline stays.

@@ -18,7 +18,6 @@ import {
   time,
   volts,
 } from './say.js';
-import {tell} from './tell.js';
 
 const numbers = numbersWith(',');
 const {bound, located, measured, milliseconds, place, prose, readOut, timeIn} = numbers;
@@ -1185,6 +1184,13 @@ const words = {
     volts: (value) => volts(prose(value)),
   },
   sliderOf: (name) => `${name}, deslizador`,
+  editor: {
+    back: (value) => `Volver a ${value}`,
+    less: 'Un paso menos',
+    more: 'Un paso más',
+    done: 'Listo',
+    were: (before) => `eran ${before}`,
+  },
   helpPrompt: 'Elige un campo para leer qué hace.',
   twoReadings: (text) => `«${text}» se puede leer de dos maneras. ¿Qué número es?`,
   problems: {
@@ -1520,30 +1526,6 @@ const words = {
   saveTable: (title) => (title ? `Guardar: ${title} (CSV)` : 'Guardar esta tabla (CSV)'),
 
   rule: '¿Por qué?',
-  sentence: ({experiment, measures: m, pattern, response, recording: {ended}}) => {
-    if (m.count === 0) {
-      if (ended.kind !== 'finished') return 'Ninguna espiga antes de detenerse.';
-      if (experiment.solver.kind !== 'exact' || response?.overshoot == null || response.extreme === null)
-        return `Ninguna espiga. v termina en ${volts(measured(ended.v, unitOf('v')))}.`;
-      const slight = (/** @type {number} */ x) => x < 0.005;
-      const to = `Ninguna espiga. v llega a ${volts(measured(response.extreme, unitOf('v')))}`;
-      const sag = slight(response.sag ?? 0)
-        ? 'sin retroceder'
-        : `retrocede ${volts(measured(response.sag ?? 0, unitOf('v')))}`;
-      const swing = slight(response.overshoot)
-        ? 'no rebasa el valor de partida'
-        : `rebasa en ${volts(measured(response.overshoot, unitOf('v')))} el valor de partida`;
-      return `${to}, ${sag} y ${swing}.`;
-    }
-    const when =
-      m.latency === null
-        ? ''
-        : experiment.stimulus.length
-          ? ` Llega ${time(milliseconds(m.latency))} después de empezar el estímulo.`
-          : ` Llega a los ${time(milliseconds(m.latency))}.`;
-    if (m.count === 1 || m.first_isi === null || m.last_isi === null) return `Una espiga.${when}`;
-    return pattern.kind === 'few' ? tell(words, pattern.text) : `${m.count} espigas. ${tell(words, pattern.text)}`;
-  },
   ended: {
     'too many spikes': (time) =>
       `Detenida a los ${time}: las espigas se suceden a más de 1000 por milisegundo, sin fin. Se muestra lo anterior.`,
