@@ -80,7 +80,7 @@ for (const browser of browsers) {
       await slide(page, frame, path, 'Home');
       assert.equal(await shown(frame, path), '-200');
       assert.deepEqual(await counts(frame), [0]);
-      assert.match(await text(frame, at.sentence), /No spike\. v ends at −[\d.]+\s+mV/);
+      assert.match(await text(frame, at.sentence), /^No spike.* v comes to rest at −[\d.]+\s+mV/);
     }));
 
   test(`${browser}: a number outside the usual range stretches its slider`, () =>
@@ -380,7 +380,7 @@ for (const browser of browsers) {
         );
       await openAnalysis(frame, 'details');
       const figure = [at.headline, at.mainNumbers, at.sentence, at.measure('latency'), at.runInterval, at.caption];
-      for (const each of await selected(figure)) assert.match(each, /\d/);
+      for (const [i, each] of (await selected(figure)).entries()) assert.match(each, /\d/, figure[i]);
       const whole = await read(frame, at.number('cell.b'), (input) => {
         input.select();
         return input.value.slice(input.selectionStart, input.selectionEnd);

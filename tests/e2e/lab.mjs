@@ -51,7 +51,7 @@ function places() {
     targets: 'a[href], button, input, select, summary, [role=slider]',
     /** Targets that may be small: links and terms within a sentence; labels at the v axis, which make room for each other,
      * and for which there are fields; sliders that cover a plot. */
-    smallTargets: 'p a, button.term, .level, .cursor-track, .scan, [class^=overview]',
+    smallTargets: 'p a, p button, button.term, .level, .cursor-track, .scan, [class^=overview]',
     stops: 'a[href], button, input, select, summary, [tabindex]',
     tabStops: '[tabindex]',
     reachable: 'button, input, select, summary, [tabindex], [draggable]',
@@ -100,6 +100,8 @@ function places() {
     runInterval: 'run-list td:nth-child(3)',
 
     // The header, and what is offered on the whole page.
+    menu: '#menu > summary',
+    planeOptions: '#plane-options > summary',
     undo: '#undo',
     redo: '#redo',
     reset: '#reset',
@@ -109,6 +111,7 @@ function places() {
     theme: '#theme',
     leaveProjector: '#leave-projector',
     help: '#help',
+    about: '#open-about',
     helpKept: 'help-dialog .kept',
     download: '#download',
     hear: '#hear summary',
@@ -267,7 +270,9 @@ function places() {
     speed: '.speed',
 
     // On a phone.
-    openSheet: 'quick-bar .sheet',
+    /** Opens the editor of a value of the equation. */
+    openEditor: (path) => `.term[data-moves="${path}"] .value`,
+    closeEditor: '.editor-tools .done',
 
     // Analyses: 'figure', 'compare', 'why', 'rate', 'thresholds', 'map', 'bifurcation'.
     /** The analyses of the switch, the last of which holds the further ones. */
@@ -447,8 +452,10 @@ export function reach(node) {
   for (const box of boxes) {
     if (box.matches('details:not([open])')) open(box.querySelector('summary'), 'click');
     if (box.matches('[role=tabpanel][hidden]')) open(document.querySelector(`[aria-controls="${box.id}"]`), 'click');
-    if (box.matches('.law-hints > .field:not(.explained)'))
-      open(document.querySelector(`.term[data-moves="${box.dataset.path}"] .number`), 'focus');
+    if (box.matches('.law-hints > .field:not(.explained)')) {
+      const [button, number] = document.querySelectorAll(`.term[data-moves="${box.dataset.path}"] :is(.value, .number)`);
+      open(button.hidden ? number : button, button.hidden ? 'focus' : 'click');
+    }
   }
   return closed;
 }
