@@ -88,7 +88,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
       const text = words.bifurcation.bistable;
       const middle = (left + right) / 2 - widthOf(ctx, text) / 2;
       const across = Math.min(chartArea.right - widthOf(ctx, text) - 3, Math.max(chartArea.left + 3, middle));
-      label(ctx, text, across, scales.v.bottom - 9, 'accent');
+      label(ctx, text, across, (scales.v ?? scales.first).bottom - 9, 'accent');
     }
     // A line between neighbouring lanes, which are close together.
     ctx.strokeStyle = colour('line');
@@ -226,6 +226,13 @@ export function bifurcationPlot(host, onMove, onPick, say) {
         ...more,
       });
       const rate = colour('rate');
+      // A lane in which nothing is to be seen, as where no current lets the cell rest, leaves its room to the others.
+      const bare = [
+        ...(whole && v.low > v.high ? ['v'] : []),
+        ...(whole && !bursts && u.low > u.high ? ['second'] : []),
+      ];
+      /** @param {{yAxisID?: string, id?: string}} one */
+      const kept = ({yAxisID, id}) => !bare.includes(String(yAxisID ?? id));
       plot.draw({
         datasets: [
           ...lines,
@@ -240,7 +247,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
             ...ghostLook(index),
           })),
           ...(bursts ? swept(rows, 'burst_spikes', 'second', orbit) : []),
-        ],
+        ].filter(kept),
         x: {min: sweep.from, max: sweep.to, step: niceStep((sweep.to - sweep.from) / 6), title: axis},
         y: [
           lane('v', roundRange(v.low, v.high, 3), {title: words.axes('v'), ink}),
@@ -254,7 +261,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
                 ink: orbit,
               })
             : lane('second', roundRange(u.low, u.high, 2), {title: words.axes('u'), ink: colour('u')}),
-        ],
+        ].filter(kept),
         label: said,
       });
       reader.over(
