@@ -77,7 +77,7 @@ interface Messages {
   restore: {payload: 'undo' | 'redo' | 'preset' | 'author' | 'rest' | 'starts' | 'anew'; answer: void};
   /** Continues the selected run to its end (true), or stops that (false). */
   'long-run': {payload: boolean; answer: void};
-  /** Opens the sheet of controls on a phone (true), or closes it. */
+  /** Opens the sheet with the editor of the active parameter on a phone (true), or closes it. */
   sheet: {payload: boolean; answer: void};
   /** Turns a switch on or off. */
   switch: {payload: {name: Switch; on: boolean}; answer: void};

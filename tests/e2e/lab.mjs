@@ -234,7 +234,7 @@ function places() {
     intervalSaid: '.interval output',
 
     // The summary of the run, in a sentence and in numbers; the read-out at the cursor.
-    sentence: '.sentence',
+    sentence: '.headline',
     measures: '.measures > div, .sentence',
     measure: (name) => `[data-measure=${name}]`,
     rule: '.rule',
@@ -287,6 +287,15 @@ function places() {
     pinnedNameFocused: '.comparison input:focus',
     swapPinned: (index) => `[data-of=swap-${index}]`,
     removePinned: '[data-of^=remove-]',
+
+    // The verdict, and what lies on the slider of the current.
+    headlineBox: 'verdict-view',
+    headline: '.headline',
+    headlineCurrent: '.headline .dragged',
+    headlineThreshold: '.headline button.threshold',
+    pointed: '.pointed',
+    driveTicks: '.drive-tick',
+    reveal: '#reveal',
 
     // The closed forms.
     verdict: 'why-view .verdict',

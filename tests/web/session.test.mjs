@@ -77,7 +77,7 @@ test('figure 10 from rest, and back to the starts of the preset', () => {
   const {session} = opened('note-10');
   assert.deepEqual(counts(session), [0, 1, 1, 2, 2, 3]);
   assert.equal(session.startMoved, false);
-  session.startFromRest();
+  session.edit({initial: {kind: 'rest'}});
   assert.equal(session.startMoved, true);
   assert.deepEqual(counts(session), [0, 0, 1, 1, 1, 2]);
   session.startAsPreset();

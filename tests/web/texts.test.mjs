@@ -271,42 +271,42 @@ test('why a run fires as it does is told in one sentence, in both languages', ()
     [
       verdict(RS, [step(51.4)]),
       'No spike, however long: 51.4 pA is 0.029 pA below 51.429, so a resting state is left. v creeps up to −51.63 mV and stays.',
-      'Ninguna espiga, nunca: 51,4 pA están 0,029 pA bajo 51,429, así que queda un reposo. v sube despacio hasta −51,63 mV y ahí se queda.',
+      'Ninguna espiga, por más que se espere: 51,4 pA están 0,029 pA por debajo de 51,429, así que aún hay un reposo. v sube despacio hasta −51,63 mV y ahí se queda.',
     ],
     [
       verdict(RS, [step(51.5)], {duration: 5000}),
       'The first spike takes 2325.52 ms: 51.5 pA is only 0.071 pA above 51.429. Rest is just gone, and v creeps past the place where it was.',
-      'La primera espiga tarda 2325,52 ms: 51,5 pA están solo 0,071 pA sobre 51,429. El reposo acaba de perderse, y v pasa despacio por donde estaba.',
+      'La primera espiga tarda 2325,52 ms: 51,5 pA están solo 0,071 pA por encima de 51,429. El reposo acaba de perderse, y v pasa despacio por donde estaba.',
     ],
     [
       verdict(RS, [step(51.5)]),
       'No spike yet, for the first takes 2325.52 ms and the run ends after 900 ms: 51.5 pA is only 0.071 pA above 51.429, where rest is lost.',
-      'Aún ninguna espiga, pues la primera tarda 2325,52 ms y todo acaba a los 900 ms: 51,5 pA están solo 0,071 pA sobre 51,429, donde se pierde el reposo.',
+      'Aún ninguna espiga, pues la primera tarda 2325,52 ms y todo acaba a los 900 ms: 51,5 pA están solo 0,071 pA por encima de 51,429, donde se pierde el reposo.',
     ],
     [
       verdict(RS, [step(70)]),
-      'Tonic firing at 6.76 Hz: 70 pA is 18.57 pA above 51.43, where rest is lost. Nothing holds v any more.',
-      'Disparo tónico a 6,76 Hz: 70 pA están 18,57 pA sobre 51,43, donde se pierde el reposo. Nada retiene ya a v.',
+      'Tonic firing at 6.76 Hz: 70 pA is 18.57 pA above 51.43, where rest is lost. Nothing holds v any more, so spike follows spike.',
+      'Disparo tónico a 6,76 Hz: 70 pA están 18,57 pA por encima de 51,43, donde se pierde el reposo. Ya nada retiene a v, y dispara sin cesar.',
     ],
     [
       verdict(IB, [step(300)]),
       'No spike, however long: 300 pA is 4.74 pA below the first spike (304.74). v comes to rest at −64.39 mV.',
-      'Ninguna espiga, nunca: 300 pA están 4,74 pA bajo la primera espiga (304,74). v queda en reposo a −64,39 mV.',
+      'Ninguna espiga, por más que se espere: 300 pA están 4,74 pA por debajo de la primera espiga (304,74). v queda en reposo a −64,39 mV.',
     ],
     [
       verdict(IB, [step(320)]),
       'One spike, then rest at −62.93 mV: 320 pA is 15.26 pA above the first spike (304.74) and 26.45 pA below lasting firing (346.45).',
-      'Una espiga y reposo a −62,93 mV: 320 pA están 15,26 pA sobre la primera espiga (304,74) y 26,45 pA bajo el disparo sostenido (346,45).',
+      'Una espiga y reposo a −62,93 mV: 320 pA superan en 15,26 pA la primera espiga (304,74) y distan 26,45 pA del disparo sostenido (346,45).',
     ],
     [
       verdict(IB, [step(600)]),
-      'A burst of 3, then tonic firing at 16.1 Hz: 600 pA is 253.55 pA above 346.45, where firing begins to last. The burst ends once u has grown by 3 d.',
-      'Una ráfaga de 3, después disparo tónico a 16,1 Hz: 600 pA están 253,55 pA sobre 346,45, donde el disparo empieza a durar. La ráfaga acaba cuando u ha crecido 3 d.',
+      'A burst of 3, then tonic firing at 16.1 Hz: 600 pA is 253.55 pA above 346.45, where firing begins to last. The burst ends once u has grown by three jumps of d.',
+      'Una ráfaga de 3 y disparo tónico a 16,1 Hz: 600 pA están 253,55 pA por encima de 346,45, donde el disparo se mantiene. La ráfaga acaba al crecer u tres saltos de d.',
     ],
     [
       verdict(CH, [step(158)]),
       'Onset burst of 2 spikes, then rest at −50.87 mV: 158 pA is 0.41 pA above the first spike (157.59) and 2.16 pA below lasting firing (160.16).',
-      'Ráfaga inicial de 2 espigas, y reposo a −50,87 mV: 158 pA están 0,41 pA sobre la primera espiga (157,59) y 2,16 pA bajo el disparo sostenido (160,16).',
+      'Ráfaga inicial de 2 espigas, y reposo a −50,87 mV: 158 pA superan en 0,41 pA la primera espiga (157,59) y distan 2,16 pA del disparo sostenido (160,16).',
     ],
     [
       verdict(CH, [step(200)]),
@@ -326,12 +326,12 @@ test('why a run fires as it does is told in one sentence, in both languages', ()
     [
       verdict(RS, [{kind: 'ramp', from: 0, to: 250, onset: 0, duration: 500}], {duration: 500}),
       'The first spike comes when the ramp has reached 93.01 pA: that is 41.58 pA above 51.43, where rest is lost, for v lags behind.',
-      'La primera espiga llega cuando la rampa alcanza 93,01 pA: eso es 41,58 pA sobre 51,43, donde se pierde el reposo, pues v va con retraso.',
+      'La primera espiga llega cuando la rampa alcanza 93,01 pA: eso es 41,58 pA por encima de 51,43, donde se pierde el reposo, pues v va con retraso.',
     ],
     [
       verdict(RS, [step(30, 0), step(30, 500)], {duration: 2000}),
-      'Tonic firing at 4.38 Hz: 60 pA in all is 8.57 pA above 51.43, where rest is lost. Nothing holds v any more.',
-      'Disparo tónico a 4,38 Hz: 60 pA en total están 8,57 pA sobre 51,43, donde se pierde el reposo. Nada retiene ya a v.',
+      'Tonic firing at 4.38 Hz: 60 pA in all is 8.57 pA above 51.43, where rest is lost. Nothing holds v any more, so spike follows spike.',
+      'Disparo tónico a 4,38 Hz: 60 pA en total están 8,57 pA por encima de 51,43, donde se pierde el reposo. Ya nada retiene a v, y dispara sin cesar.',
     ],
     [
       verdict(RS, []),
@@ -341,7 +341,7 @@ test('why a run fires as it does is told in one sentence, in both languages', ()
     [
       verdict(RS, [], {initial: {kind: 'at', v: -40.5, u: 0}}),
       'One spike, then rest at −60 mV: the start, −40.5 mV, is 0.033 mV above −40.533, from where v rises to the peak at u = 0 pA.',
-      'Una espiga y reposo a −60 mV: el inicio, −40,5 mV, está 0,033 mV sobre −40,533, desde donde v sube hasta el pico con u = 0 pA.',
+      'Una espiga y reposo a −60 mV: el inicio, −40,5 mV, está 0,033 mV por encima de −40,533, desde donde v sube hasta el pico con u = 0 pA.',
     ],
   ])
     assert.deepEqual(both(said.text), sentences);

@@ -8,6 +8,7 @@ export function watchButtons(place, session) {
     place.press(id, () => emit(place.byId(id), 'restore', what));
   for (const name of /** @type {const} */ (['help', 'tables', 'download']))
     place.press(name, () => emit(place.byId(name), name));
+  place.press('open-about', () => place.one('#about').showModal());
   place.press('skip', () => place.one('quick-bar input.number')?.focus());
   restores('undo', 'undo');
   restores('redo', 'redo');

@@ -45,7 +45,7 @@ export function answerIntents(place, engine, session, parts) {
       analyses.chooseAgain();
     },
     author: () => session.resetToAuthor(),
-    rest: () => session.startFromRest(),
+    rest: () => void session.edit({initial: {kind: 'rest'}}),
     starts: () => session.startAsPreset(),
     anew: () => stored.anew(),
   };
@@ -92,7 +92,7 @@ export function answerIntents(place, engine, session, parts) {
       if (!dragging) draw.soon();
       cursor.still(dragging && from.matches('.start-handle'));
     },
-    sheet: (open) => sheet(open),
+    sheet: (open) => sheet.show(open),
     switch: (asked) => switched.set(asked),
     theme: (name) => chooseTheme(name),
     language: (code) => lab.speak(code),

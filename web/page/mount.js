@@ -255,7 +255,7 @@ export class Lab extends EventTarget {
     this.#inside?.long.end();
     this.#place.end();
     this.#added.remove();
-    for (const name of ['theme', 'withheld', 'drawn', 'ready', 'sheet', 'within-reach'])
+    for (const name of ['theme', 'withheld', 'drawn', 'ready', 'within-reach'])
       this.#element.removeAttribute(`data-${name}`);
   }
 }

@@ -129,7 +129,7 @@ export function openScreen(place, lab) {
   closeByItself(one('#plane-options'));
   place.atEnd(hear.end);
 
-  const sheet = phoneSheet(place, () => session.preset.view.plot);
+  const sheet = phoneSheet(place, session);
   const cursor = followCursor(place, session.cursor, drawCursor);
   const lookAtActiveField = followActiveField(place, (path) => {
     for (const view of [...traces, one('phase-view')]) view.moved = movedBy(path);
@@ -241,6 +241,7 @@ export function openScreen(place, lab) {
     async draw(load) {
       const fillViews = () => {
         giveSchema(place, engine, session);
+        sheet.begin();
         one('phase-view').swapped = switched.on().includes('swap');
       };
       if (load) {

@@ -1,31 +1,50 @@
-// page/sheet.js: on a phone, the controls are in a sheet that leaves the plot above it visible.
+// page/sheet.js: on a phone, the editor of one parameter is a sheet above the bar, which leaves the picture and the panel visible.
 import {emit} from '../plot/door.js';
-import {hasFocus} from '../plot/place.js';
 
-/** The names of the time plots. */
-const PLOTS = new Set(['v', 'u', 'current']);
 /** From this width on, in px, there is no sheet. */
 const WIDE = 640;
+/** In a window as low as this, in px, the head of v(t) has no room for buttons. */
+const LOW = '(max-height: 500px)';
 
-/** @param {import('../plot/place.js').Place} place @param {() => string} plot the plot that the current preset is about */
-export function phoneSheet(place, plot) {
-  const shown = () => place.one('main').hasAttribute('data-sheet');
-  const show = (/** @type {boolean} */ open) => {
-    if (open === shown()) return;
-    place.one('main').toggleAttribute('data-sheet', open);
-    place.element.toggleAttribute('data-sheet', open); // so that the focused element does not lie beneath it
-    place.one('quick-bar').open = open;
-    if (open) {
-      scrollTo({top: place.one(`.plot.${PLOTS.has(plot()) ? plot() : 'v'}`).offsetTop - 4});
-      place.byId('close-sheet').focus({preventScroll: true});
-    } else if (hasFocus(place.byId('controls'))) {
-      place.one('quick-bar .sheet').focus({preventScroll: true});
-    }
-  };
-  place.watchWidth(place.body, (width) => width >= WIDE && show(false));
-  const close = () => emit(place.byId('close-sheet'), 'sheet', false);
-  place.press('close-sheet', close);
-  place.listen('keydown', ({key}) => key === 'Escape' && shown() && close());
+/** @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session */
+export function phoneSheet(place, session) {
+  const main = place.one('main');
+  const form = place.one('parameter-form');
+  const low = matchMedia(LOW);
+  let narrow = false;
+  /** Whether the form is there. */
+  let ready = false;
+  /** Where the page was scrolled to before the sheet opened. */
+  let before = 0;
+  const isOpen = () => main.hasAttribute('data-editing');
+  function show(/** @type {boolean} */ open) {
+    if (open === isOpen() || (open && !narrow)) return;
+    if (open) before = scrollY;
+    main.toggleAttribute('data-editing', open);
+    session.setAside(open);
+    scrollTo(0, open ? 0 : before);
+    form.sheet(open);
+  }
+  function arrange() {
+    if (ready) form.compact = narrow;
+    const tools = [place.one('.stretches'), place.byId('zoom')];
+    if (narrow || low.matches) place.byId('panel-details').prepend(...tools);
+    else place.one('.plot.v .plot-head').append(...tools);
+  }
+  place.watchWidth(place.body, (width) => {
+    narrow = width < WIDE;
+    if (!narrow) show(false);
+    arrange();
+  });
+  place.listen('change', arrange, {target: low});
+  place.listen('keydown', ({key}) => key === 'Escape' && isOpen() && emit(form, 'sheet', false));
   place.atEnd(() => show(false));
-  return show;
+  return {
+    show,
+    /** To be called once all views are there. */
+    begin() {
+      ready = true;
+      arrange();
+    },
+  };
 }

@@ -71,7 +71,6 @@ function fillIn(place) {
     next: icon('next'),
     reset: words.reset,
     help: words.help.title,
-    'close-sheet': words.close,
     'reset-author': words.resetToAuthor,
     download: words.downloadPage,
     'title-side': words.analyses,
@@ -94,6 +93,7 @@ function fillIn(place) {
     tables: words.tables,
     'findings-intro': words.findings.intro,
     'about-heading': words.about.heading,
+    'open-about': words.about.heading,
     'about-text': words.about.text,
     'about-model': words.about.model,
     'about-version': words.about.version(__VERSION__),
@@ -103,6 +103,7 @@ function fillIn(place) {
   place.one('#menu > summary').innerHTML = icon('menu');
   place.one('#plane-options > summary').innerHTML = icon('options');
   place.one('.about-figure > summary').textContent = words.aboutFigure;
+  place.one('#about .close').textContent = words.close;
 }
 
 /** The titles of the time plots, once the core has given the units. @param {import('../plot/place.js').Place} place */

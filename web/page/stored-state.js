@@ -135,7 +135,7 @@ export function storedState(place, session, page) {
         tell(place, words.compare.full);
       if (what === 'unpin') session.unpin(index);
       if (what === 'rename') session.rename(index, name ?? '');
-      if (what === 'swap') session.swap(index, name);
+      if (what === 'swap' && session.state.ghosts[index]) session.swap(index, name);
     },
     /** To be called after every change. */
     changed() {

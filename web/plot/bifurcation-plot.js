@@ -217,8 +217,9 @@ export function bifurcationPlot(host, onMove, onPick, say) {
       const others = ghosts.flatMap((ghost) => (ghost ? [ghost.after_up.after_u] : []));
       const ends = (/** @type {'rate' | 'burst_gap' | 'burst_spikes'} */ name) =>
         extent([rows.up[name], rows.down[name], ...ghostRows.flatMap((its) => (its ? [its.up[name]] : []))]);
-      const v = extent([skeleton.lower.v, skeleton.upper.v, cycle.v_low, cycle.v_high]);
-      const u = extent([after_up.after_u, after_down.after_u, ...others]);
+      const voltages = [skeleton.lower.v, skeleton.upper.v, cycle.v_low, cycle.v_high];
+      const resets = [after_up.after_u, after_down.after_u, ...others];
+      const [v, u] = [extent(voltages), extent(resets)];
       const lane = (/** @type {keyof typeof WEIGHTS} */ id, /** @type {any} */ range, /** @type {any} */ more) => ({
         id,
         ...range,
@@ -228,8 +229,8 @@ export function bifurcationPlot(host, onMove, onPick, say) {
       const rate = colour('rate');
       // A lane in which nothing is to be seen, as where no current lets the cell rest, leaves its room to the others.
       const bare = [
-        ...(whole && v.low > v.high ? ['v'] : []),
-        ...(whole && !bursts && u.low > u.high ? ['second'] : []),
+        ...(whole && voltages.every(({length}) => !length) ? ['v'] : []),
+        ...(whole && !bursts && resets.every(({length}) => !length) ? ['second'] : []),
       ];
       /** @param {{yAxisID?: string, id?: string}} one */
       const kept = ({yAxisID, id}) => !bare.includes(String(yAxisID ?? id));

@@ -11,8 +11,14 @@ export const MOST_GHOSTS = 4;
 export class Pinned {
   /** @type {Ghost[]} */
   all = [];
+  /** A run as it was before what is being edited now; shown like a pinned one, but not kept. @type {Ghost | null} */
+  before = null;
   /** Runs that used to be pinned, by experiment: pinned again, they get their name back. @type {WeakMap<Experiment, Ghost>} */
   #former = new WeakMap();
+
+  get shown() {
+    return this.before ? [...this.all, this.before] : this.all;
+  }
 
   /** @param {Ghost} run */
   #asPinned(run) {

@@ -183,11 +183,6 @@ export class Session extends EventTarget {
     return [];
   }
 
-  /** Makes every run start from rest. */
-  startFromRest() {
-    this.edit({initial: {kind: 'rest'}});
-  }
-
   /** Makes every run start where the preset has it start. */
   startAsPreset() {
     this.runs = startedAsPreset(this.#engine, this.runs, this.preset);
@@ -202,7 +197,13 @@ export class Session extends EventTarget {
   // --- pinned runs ---
 
   get ghosts() {
-    return this.#pinned.all;
+    return this.#pinned.shown;
+  }
+
+  /** Shows the run as it is now beside what becomes of it. @param {boolean} aside false to end that */
+  setAside(aside) {
+    this.#pinned.before = aside ? this.#asGhost('') : null;
+    this.#announce('looked');
   }
 
   /** The selected run in the form of a pinned one. @param {string} name @param {Experiment} [experiment] as it is now if omitted */
@@ -244,7 +245,7 @@ export class Session extends EventTarget {
 
   /** Everything the user would not want to lose, as plain data. */
   get state() {
-    return stateOf(this);
+    return stateOf(this, this.#pinned.all);
   }
 
   /**

@@ -8,9 +8,10 @@ import {REST_IS_LOWER_POINT, VERSION, upgraded} from './upgrade.js';
 
 /**
  * Everything in a session that the user would not want to lose.
- * @param {{preset: Preset, runs: Experiment[], selected: number, edited: boolean, window: Stretch, ghosts: Ghost[]}} session
+ * @param {{preset: Preset, runs: Experiment[], selected: number, edited: boolean, window: Stretch}} session
+ * @param {Ghost[]} ghosts the pinned runs
  */
-export function stateOf({preset, runs, selected, edited, window, ghosts}) {
+export function stateOf({preset, runs, selected, edited, window}, ghosts) {
   return {version: VERSION, preset: preset.id, runs, selected, edited, window, ghosts};
 }
 

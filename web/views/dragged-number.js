@@ -7,7 +7,7 @@ const PER_STEP = 4;
 /** @type {Record<string, number>} */
 const KEYS = {ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10};
 
-/** @typedef {ReturnType<typeof import('./number-field.js').numberField>['step']} Step */
+/** @typedef {{value: () => number | null, put: (from: number, steps: number, size?: number) => void}} Step */
 
 /**
  * @param {{number: HTMLElement, step: Step}} field @param {string} [grip] what within it can be dragged; if omitted, all of it, and keys step it, too

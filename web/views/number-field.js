@@ -94,6 +94,7 @@ export function numberField(words, field, onEdit) {
     if (preset === undefined) return;
     dot.title = words.backTo(said(preset));
     dot.setAttribute('aria-label', `${name}: ${dot.title}`);
+    dot.dataset.back = words.editor.back(said(preset));
     const share = ((preset ?? 0) - Number(slider.min)) / (Number(slider.max) - Number(slider.min));
     tick.hidden ||= share < 0 || share > 1;
     tick.style.setProperty('--at', String(share));

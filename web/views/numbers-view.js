@@ -15,6 +15,8 @@ class NumbersView extends View {
   #play;
   /** @type {Map<keyof typeof SHOWN, HTMLElement>} */
   #values = new Map();
+  /** Beside a pinned run: how many spikes there were. */
+  #were = document.createElement('span');
 
   connectedCallback() {
     const {words} = this;
@@ -37,7 +39,8 @@ class NumbersView extends View {
     details.className = 'bare';
     details.textContent = words.tabs.details;
     details.addEventListener('click', () => emit(this, 'choose-tab', 'details'));
-    this.append(this.#play.element, list, details);
+    this.#were.className = 'were';
+    this.append(this.#play.element, list, this.#were, details);
   }
 
   set playing(/** @type {boolean} */ playing) {
@@ -45,8 +48,10 @@ class NumbersView extends View {
   }
 
   /** @param {Results} results */
-  set results({runs, selected}) {
+  set results({runs, ghosts, selected}) {
     const {measured} = this.words.numbers;
+    const before = ghosts.at(-1)?.verdict.spikes;
+    write(this.#were, before == null ? '' : this.words.editor.were(measured(before, '')));
     const {verdict} = runs[selected];
     for (const key of keys) {
       const unit = unitOf(SHOWN[key]);

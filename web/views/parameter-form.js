@@ -1,4 +1,5 @@
 // views/parameter-form.js: the controls of an experiment, drawn from the schema; every edit leaves as a partial.
+import {html, render} from 'lit-html';
 import {emit} from '../plot/door.js';
 import {kindPart} from './kind-part.js';
 import {law} from './law.js';
@@ -14,6 +15,7 @@ const nest = (path, value) => path.split('.').reduceRight((inner, key) => ({[key
 /** The value at a path such as 'a.b'. @param {string} path @param {any} whole */
 const at = (path, whole) => path.split('.').reduce((part, key) => part?.[key], whole);
 
+/** @typedef {ReturnType<typeof numberField>} Field */
 /** @typedef {ReturnType<typeof kindPart> | ReturnType<typeof stimulusPart>} Part */
 
 class ParameterForm extends View {
@@ -43,6 +45,10 @@ class ParameterForm extends View {
   /** The values of the cell, one of which is explained. */
   #hints = document.createElement('div');
   #foot = document.createElement('div');
+  /** The values of the cell: each with its place in the equations, and the button that shows it there on a phone. @type {{made: Field, term: HTMLElement, value: HTMLElement}[]} */
+  #values = [];
+  /** What the sheet of a phone has beside a field. */
+  #tools = document.createElement('div');
 
   /** @param {Schema} schema */
   set schema(schema) {
@@ -53,6 +59,7 @@ class ParameterForm extends View {
     this.#hints.append(this.#help);
     this.#foot.className = 'law-foot';
     for (const field of schema.fields) this.#build(field);
+    this.#buildTools();
     this.#foot.prepend(this.#hints);
     this.append(this.#foot);
     for (const one of this.#settings) one.closeByItself();
@@ -89,7 +96,12 @@ class ParameterForm extends View {
       const term = terms.get(field.name);
       if (!term) continue;
       term.dataset.variable = row.dataset.variable;
-      term.append(made.number, made.unit);
+      const value = document.createElement('button');
+      Object.assign(value, {type: 'button', className: 'value', hidden: true});
+      value.addEventListener('click', () => this.#edit(row));
+      term.append(value, made.number, made.unit);
+      this.#values.push({made, term, value});
+      /** @type {HTMLElement} */ (row.querySelector('.description')).hidden = false;
       draggedNumber(made);
       this.#hints.append(row);
     }
@@ -192,6 +204,46 @@ class ParameterForm extends View {
     for (const {field, show} of this.#fields) show(at(field.id, experiment), fresh, at(field.id, preset));
     for (const part of this.#parts) part.show(experiment, fresh, preset);
     for (const one of this.#settings) one.show(experiment);
+    for (const {made, value} of this.#values) value.textContent = made.number.value;
+  }
+
+  /** Whether each value of the cell is a button that opens its editor, for a finger, rather than a field in the equation. */
+  set compact(/** @type {boolean} */ compact) {
+    for (const {made, term, value} of this.#values) {
+      if (value.hidden === !compact) continue;
+      value.hidden = !compact;
+      if (compact) made.row.append(made.number, made.unit);
+      else term.append(made.number, made.unit);
+    }
+  }
+
+  /** Opens the editor of a value. @param {HTMLElement} row */
+  #edit(row) {
+    this.#explain(row);
+    emit(this, 'sheet', true);
+  }
+
+  /** Called when the sheet has opened or closed. @param {boolean} open */
+  sheet(open) {
+    const shown = this.#values.find(({made}) => made.row.matches('.explained'));
+    if (!open) shown?.value.focus({preventScroll: true});
+    for (const {value} of this.#values) value.setAttribute('aria-expanded', String(open && value === shown?.value));
+  }
+
+  /** The buttons of the sheet: one step less and more, and the end of the editing. */
+  #buildTools() {
+    const {words} = this;
+    const press = (/** @type {number} */ steps) => () => {
+      const {step} = this.#values.find(({made}) => made.row.matches('.explained'))?.made ?? {};
+      step?.put(step.value() ?? 0, steps);
+    };
+    const buttons = html`
+      <button type="button" class="quiet less" aria-label=${words.editor.less} @click=${press(-1)}>−</button>
+      <button type="button" class="quiet more" aria-label=${words.editor.more} @click=${press(1)}>+</button>
+      <button type="button" class="bare done" @click=${() => emit(this, 'sheet', false)}>${words.editor.done}</button>`;
+    this.#tools.className = 'editor-tools';
+    render(buttons, this.#tools);
+    this.#hints.append(this.#tools);
   }
 
   /** @param {string} path @returns {HTMLElement | null} */

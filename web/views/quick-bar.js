@@ -1,5 +1,5 @@
-// views/quick-bar.js: the most used controls within reach of the thumb on a narrow page: the strength of the stimulus, Play, and
-// a button that opens all other controls.
+// views/quick-bar.js: the strength of the stimulus on its f-I curve, below the trace; on a narrow page at the bottom, with Play, within
+// reach of the thumb.
 import {emit} from '../plot/door.js';
 import {placeOf} from '../plot/place.js';
 import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
@@ -10,7 +10,6 @@ import {View} from './view.js';
 
 class QuickBar extends View {
   #place = document.createElement('div');
-  #sheet = document.createElement('button');
   /** Asks for what the preset leaves to be found. @type {HTMLElement | null} */
   #reveal = null;
   /** @type {ReturnType<typeof playButton> | undefined} */
@@ -32,14 +31,6 @@ class QuickBar extends View {
     this.#list = /** @type {ListField} */ (fields.find(({name}) => name === 'stimulus'));
     this.#reveal = this.querySelector('#reveal');
     this.#place.className = 'quick-field';
-    this.#sheet.type = 'button';
-    this.#sheet.className = 'quiet sheet';
-    this.#sheet.textContent = words.controls;
-    this.#sheet.setAttribute('aria-controls', 'controls');
-    this.#sheet.setAttribute('aria-expanded', 'false');
-    this.#sheet.addEventListener('click', () =>
-      emit(this, 'sheet', this.#sheet.getAttribute('aria-expanded') !== 'true'),
-    );
     // The bar is always visible, so the page need not scroll when the focus moves into it. The scroll margins in the style
     // see to that, except for the caret of a text field, for which browsers ignore them.
     const here = (/** @type {boolean} */ inside) => placeOf(this).element.toggleAttribute('data-within-reach', inside);
@@ -48,7 +39,7 @@ class QuickBar extends View {
       here(this.contains(/** @type {Node | null} */ (relatedTarget))),
     );
     this.#play = playButton(words, () => emit(this, 'play'));
-    this.append(this.#place, this.#play.element, this.#sheet);
+    this.append(this.#place, this.#play.element);
   }
 
   set playing(/** @type {boolean} */ playing) {
@@ -58,11 +49,6 @@ class QuickBar extends View {
   /** Steps of the current. */
   get step() {
     return this.#shown?.field.step;
-  }
-
-  /** Whether the sheet of controls is open. @param {boolean} open */
-  set open(open) {
-    this.#sheet.setAttribute('aria-expanded', String(open));
   }
 
   /** @param {Experiment} experiment @param {boolean} fresh @param {Experiment} [preset] */

@@ -2,6 +2,7 @@
 // is dragged where it stands; a threshold shows its place in the plane.
 import {html, nothing, render} from 'lit-html';
 import {emit} from '../plot/door.js';
+import {STEADY} from '../session/stimulus-kinds.js';
 import {tell} from '../words/tell.js';
 import {draggedNumber} from './dragged-number.js';
 import {View} from './view.js';
@@ -63,7 +64,7 @@ class VerdictView extends View {
     const {words} = this;
     const [first, ...others] = runs[selected].experiment.stimulus;
     const marked = withheld ? words.askedOf(runs[selected].experiment) : tell(words, revealed ? text : neutral, mark);
-    const grip = !others.length && first?.kind === 'step' && first.amplitude === compared;
+    const grip = !others.length && first?.kind === STEADY && first.amplitude === compared;
     const parts = marked.split(MARK);
     const shown = parts.map((part, i) => {
       if (i % 3 === 0) return plain(part);

@@ -18,7 +18,6 @@ import {
   time,
   volts,
 } from './say.js';
-import {tell} from './tell.js';
 
 const numbers = numbersWith('.');
 const {bound, located, measured, milliseconds, place, prose, readOut, timeIn} = numbers;
@@ -50,6 +49,9 @@ const groups = (speed, {spikes, low, high, between_low, between_high, rate}) =>
   `${speed} ${groupsOf(spikes)}: ${fromTo(low, high)} within each, ${fromTo(between_low, between_high)} between them (${rate} on average)`;
 /** What is added to a sentence, where there is something. @param {string} more */
 const inBrackets = (more) => more && ` (${more})`;
+
+/** Small numbers in words, by themselves. */
+const NUMERALS = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 /** So many spikes. @param {number} spikes */
 const spikesOf = (spikes) => (spikes === 0 ? 'no spikes' : spikes === 1 ? 'one spike' : `${spikes} spikes`);
@@ -149,8 +151,8 @@ const core = {
   'verdict.then_silence': ({what}) => `${what}, then silence`,
   'verdict.spikes_within': ({spikes, time}) => `${spikesOf(spikes)} within ${time}`,
   'verdict.burst_then': ({spikes, at}) => `a burst of ${spikes}, then ${at}`,
-  'verdict.adapting': ({from, to}) => `firing that adapts from intervals of ${from} to ${to}`,
-  'verdict.speeding_up': ({from, to}) => `firing that speeds up from intervals of ${from} to ${to}`,
+  'verdict.adapting': ({from, to}) => `adapting firing, with intervals from ${from} to ${to}`,
+  'verdict.speeding_up': ({from, to}) => `firing that speeds up, with intervals from ${from} to ${to}`,
   'verdict.bursts': ({fewest, most, low, high}) => `bursts of ${fromTo(fewest, most)}, ${fromTo(low, high)} apart`,
   'verdict.bursts_and_singles': ({fewest, most, low, high}) =>
     `bursts of ${fromTo(fewest, most)} and single spikes, ${fromTo(low, high)} apart`,
@@ -234,10 +236,10 @@ const core = {
   'verdict.overflow': 'its numbers have outgrown double precision',
   'verdict.creeps': ({v}) => `v creeps up to ${v} and stays.`,
   'verdict.settles': ({v}) => `v comes to rest at ${v}.`,
-  'verdict.unheld': 'Nothing holds v any more.',
+  'verdict.unheld': 'Nothing holds v any more, so spike follows spike.',
   'verdict.ghost': 'Rest is just gone, and v creeps past the place where it was.',
   'verdict.for_good': 'With a = 0, each spike adds d to u for good.',
-  'verdict.jumps': ({jumps}) => `The burst ends once u has grown by ${jumps} d.`,
+  'verdict.jumps': ({jumps}) => `The burst ends once u has grown by ${NUMERALS[jumps] ?? jumps} jumps of d.`,
 
   'rule.none_in_stretch': 'There is no spike in this time.',
   'rule.none_in_stimulus': 'There is no spike while the stimulus is on.',
@@ -1140,6 +1142,13 @@ const words = {
   sliderOf: (/** @type {string} */ name) => `${name}, slider`,
   quoted: (/** @type {string} */ text) => `“${text}”`,
   backTo: (/** @type {string} */ value) => `Back to ${value}, as in the preset`,
+  editor: {
+    back: (/** @type {string} */ value) => `Back to ${value}`,
+    less: 'One step less',
+    more: 'One step more',
+    done: 'Done',
+    were: (/** @type {string} */ before) => `were ${before}`,
+  },
   helpPrompt: 'Choose a field to read what it does.',
   twoReadings: (/** @type {string} */ text) => `“${text}” can be read in two ways. Which number is meant?`,
   /** What is wrong with a value that was given; the name of its field first, then the value as it is shown. */
@@ -1486,31 +1495,6 @@ const words = {
   toTheEnd: 'to the end',
 
   rule: 'Why?',
-  sentence: (/** @type {Result} */ {experiment, measures: m, pattern, response, recording: {ended}}) => {
-    if (m.count === 0) {
-      if (ended.kind !== 'finished') return 'No spike before it stopped.';
-      // To be measured, a step must end: else v is still on its way; and the measures are those of an exact run.
-      if (experiment.solver.kind !== 'exact' || response?.overshoot == null || response.extreme === null)
-        return `No spike. v ends at ${volts(measured(ended.v, unitOf('v')))}.`;
-      const slight = (/** @type {number} */ x) => x < 0.005;
-      const to = `No spike. v goes to ${volts(measured(response.extreme, unitOf('v')))}`;
-      const sag = slight(response.sag ?? 0)
-        ? 'without a sag'
-        : `sags back by ${volts(measured(response.sag ?? 0, unitOf('v')))}`;
-      const swing = slight(response.overshoot)
-        ? 'does not overshoot'
-        : `overshoots by ${volts(measured(response.overshoot, unitOf('v')))}`;
-      return `${to}, ${sag}, and ${swing}.`;
-    }
-    const when =
-      m.latency === null
-        ? ''
-        : experiment.stimulus.length
-          ? ` comes ${time(milliseconds(m.latency))} after the stimulus begins.`
-          : ` comes at ${time(milliseconds(m.latency))}.`;
-    if (m.count === 1 || m.first_isi === null || m.last_isi === null) return `One spike.${when && ` It${when}`}`;
-    return pattern.kind === 'few' ? tell(words, pattern.text) : `${m.count} spikes. ${tell(words, pattern.text)}`;
-  },
   ended: {
     'too many spikes': (/** @type {string} */ time) =>
       `Stopped at ${time}: the spikes follow one another faster than 1000 a millisecond, without end. What came before is shown.`,

@@ -18,7 +18,6 @@ import {
   time,
   volts,
 } from './say.js';
-import {tell} from './tell.js';
 
 const numbers = numbersWith(',');
 const {bound, located, measured, milliseconds, place, prose, readOut, timeIn} = numbers;
@@ -56,6 +55,9 @@ const groups = (speed, {spikes, low, high, between_low, between_high, rate}) =>
 const inBrackets = (more) => more && ` (${more})`;
 /** "1 spike comes", "3 spikes come". @param {number} spikes */
 const arrive = (spikes) => (spikes === 1 ? 'llega 1 espiga' : `llegan ${spikes} espigas`);
+
+/** Small numbers in words, by themselves. */
+const NUMERALS = ['', '', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve'];
 
 /** Tantas espigas. @param {number} spikes */
 const spikesOf = (spikes) => (spikes === 0 ? 'ninguna espiga' : spikes === 1 ? 'una espiga' : `${spikes} espigas`);
@@ -143,7 +145,7 @@ const core = {
 
   'verdict.only': ({what}) => `${capital(what)}.`,
   'verdict.because': ({what, reason}) => `${capital(what)}: ${reason}.`,
-  'verdict.silent': 'ninguna espiga, nunca',
+  'verdict.silent': 'ninguna espiga, por más que se espere',
   'verdict.silent_here': 'ninguna espiga en esta simulación',
   'verdict.not_yet': ({takes, lasts}) =>
     `aún ninguna espiga, pues la primera tarda ${takes} y todo acaba a los ${lasts}`,
@@ -155,7 +157,7 @@ const core = {
   'verdict.then_pause': ({what, next}) => `${what}, después una pausa de ${next}`,
   'verdict.then_silence': ({what}) => `${what}, después silencio`,
   'verdict.spikes_within': ({spikes, time}) => `${spikesOf(spikes)} en ${time}`,
-  'verdict.burst_then': ({spikes, at}) => `una ráfaga de ${spikes}, después ${at}`,
+  'verdict.burst_then': ({spikes, at}) => `una ráfaga de ${spikes} y ${at}`,
   'verdict.adapting': ({from, to}) => `disparo que se adapta, con intervalos de ${from} a ${to}`,
   'verdict.speeding_up': ({from, to}) => `disparo que se acelera, con intervalos de ${from} a ${to}`,
   'verdict.bursts': ({fewest, most, low, high}) => `ráfagas de ${aEntre(fewest, most)}, cada ${aEntre(low, high)}`,
@@ -180,49 +182,51 @@ const core = {
   'verdict.alone': ({current}) => current,
   'verdict.in_all': ({current}) => `${current} en total`,
   'verdict.below_rest': ({current, below, threshold}) =>
-    `${current} están ${below} bajo ${threshold}, así que queda un reposo`,
+    `${current} están ${below} por debajo de ${threshold}, así que aún hay un reposo`,
   'verdict.above_rest': ({current, above, threshold}) =>
-    `${current} están ${above} sobre ${threshold}, donde se pierde el reposo`,
+    `${current} están ${above} por encima de ${threshold}, donde se pierde el reposo`,
   'verdict.just_above_rest': ({current, above, threshold}) =>
-    `${current} están solo ${above} sobre ${threshold}, donde se pierde el reposo`,
-  'verdict.barely_above': ({current, above, threshold}) => `${current} están solo ${above} sobre ${threshold}`,
+    `${current} están solo ${above} por encima de ${threshold}, donde se pierde el reposo`,
+  'verdict.barely_above': ({current, above, threshold}) => `${current} están solo ${above} por encima de ${threshold}`,
   'verdict.at': ({current}) => `${current} son el umbral mismo, con seis decimales`,
   'verdict.below_start': ({current, below, threshold}) =>
-    `${current} están ${below} bajo ${threshold}, donde empieza el disparo`,
+    `${current} están ${below} por debajo de ${threshold}, donde empieza el disparo`,
   'verdict.above_start': ({current, above, threshold}) =>
-    `${current} están ${above} sobre ${threshold}, donde empieza el disparo`,
-  'verdict.below_first': ({current, below, first}) => `${current} están ${below} bajo la primera espiga (${first})`,
+    `${current} están ${above} por encima de ${threshold}, donde empieza el disparo`,
+  'verdict.below_first': ({current, below, first}) =>
+    `${current} están ${below} por debajo de la primera espiga (${first})`,
   'verdict.between': ({current, above, first, below, lasting}) =>
-    `${current} están ${above} sobre la primera espiga (${first}) y ${below} bajo el disparo sostenido (${lasting})`,
+    `${current} superan en ${above} la primera espiga (${first}) y distan ${below} del disparo sostenido (${lasting})`,
   'verdict.above_lasting': ({current, above, lasting}) =>
-    `${current} están ${above} sobre ${lasting}, donde el disparo empieza a durar`,
-  'verdict.above_first': ({current, above, first}) => `${current} están ${above} sobre la primera espiga (${first})`,
+    `${current} están ${above} por encima de ${lasting}, donde el disparo se mantiene`,
+  'verdict.above_first': ({current, above, first}) =>
+    `${current} están ${above} por encima de la primera espiga (${first})`,
   'verdict.step_below': ({current, below, first, length}) =>
-    `${current} están ${below} bajo los ${first} que exige un escalón de ${length}`,
+    `${current} están ${below} por debajo de los ${first} que exige un escalón de ${length}`,
   'verdict.step_above': ({current, above, first, length}) =>
-    `${current} están ${above} sobre los ${first} que exige un escalón de ${length}`,
+    `${current} están ${above} por encima de los ${first} que exige un escalón de ${length}`,
   'verdict.fixed_below': ({current, below, first, dt}) =>
-    `${current} están ${below} bajo ${first}, donde empieza a disparar con pasos de ${dt}`,
+    `${current} están ${below} por debajo de ${first}, donde empieza a disparar con pasos de ${dt}`,
   'verdict.fixed_above': ({current, above, first, dt}) =>
-    `${current} están ${above} sobre ${first}, donde empieza a disparar con pasos de ${dt}`,
+    `${current} están ${above} por encima de ${first}, donde empieza a disparar con pasos de ${dt}`,
   'verdict.needs': ({first, v}) => `una primera espiga exige ${first}, y sin corriente v reposa a ${v}`,
   'verdict.ramp_above': ({above, threshold}) =>
-    `eso es ${above} sobre ${threshold}, donde se pierde el reposo, pues v va con retraso`,
+    `eso es ${above} por encima de ${threshold}, donde se pierde el reposo, pues v va con retraso`,
   'verdict.ramp_below': ({below, threshold}) =>
-    `eso es ${below} bajo ${threshold}, donde se pierde el reposo, pues la subida lleva a v más allá`,
-  'verdict.falls_above': ({above, threshold}) => `eso es ${above} sobre ${threshold}, donde vuelve el reposo`,
+    `eso es ${below} por debajo de ${threshold}, donde se pierde el reposo, pues la subida lleva a v más allá`,
+  'verdict.falls_above': ({above, threshold}) => `eso es ${above} por encima de ${threshold}, donde vuelve el reposo`,
   'verdict.falls_below': ({below, threshold}) =>
-    `eso es ${below} bajo ${threshold}, donde vuelve el reposo, pues el disparo lo sobrevive`,
+    `eso es ${below} por debajo de ${threshold}, donde vuelve el reposo, pues el disparo lo sobrevive`,
   'verdict.ramp_stays': ({most, below, threshold}) =>
-    `la mayor corriente, ${most}, está ${below} bajo ${threshold}, donde se pierde el reposo`,
+    `la mayor corriente, ${most}, está ${below} por debajo de ${threshold}, donde se pierde el reposo`,
   'verdict.ramp_reaches': ({most, above, threshold}) =>
-    `la mayor corriente, ${most}, está ${above} sobre ${threshold}, donde se pierde el reposo, pero por poco tiempo`,
+    `la mayor corriente, ${most}, está ${above} por encima de ${threshold}, donde se pierde el reposo, pero por poco tiempo`,
   'verdict.start_below': ({v, below, edge, u}) =>
-    `el inicio, ${v}, está ${below} bajo ${edge}, desde donde v sube hasta el pico con u = ${u}`,
+    `el inicio, ${v}, está ${below} por debajo de ${edge}, desde donde v sube hasta el pico con u = ${u}`,
   'verdict.start_above': ({v, above, edge, u}) =>
-    `el inicio, ${v}, está ${above} sobre ${edge}, desde donde v sube hasta el pico con u = ${u}`,
+    `el inicio, ${v}, está ${above} por encima de ${edge}, desde donde v sube hasta el pico con u = ${u}`,
   'verdict.low_u': ({u, below, rest}) =>
-    `el inicio, con u = ${u}, está ${below} bajo los ${rest} del reposo, y v lo rebasa`,
+    `el inicio, con u = ${u}, está ${below} por debajo de los ${rest} del reposo, y v lo rebasa`,
   'verdict.at_peak': ({v, vpeak}) => `el inicio, ${v}, no está por debajo de vpeak (${vpeak}) y se reinicia enseguida`,
   'verdict.inside': ({low, high}) =>
     `el inicio está dentro del ciclo inestable (v de ${low} a ${high}), la cuenca del reposo`,
@@ -239,13 +243,13 @@ const core = {
   'verdict.held_down': ({current, v, back}) => `con ${current} v baja a ${v}, y después vuelve a ${back}`,
   'verdict.too_dense': ({most}) => `las espigas se suceden a más de ${most} por milisegundo`,
   'verdict.budget': ({spikes}) => `se agotaron los pasos del integrador, con ${spikesOf(spikes)} hasta entonces`,
-  'verdict.overflow': 'sus números han superado la doble precisión',
+  'verdict.overflow': 'sus números ya no caben en la doble precisión',
   'verdict.creeps': ({v}) => `v sube despacio hasta ${v} y ahí se queda.`,
   'verdict.settles': ({v}) => `v queda en reposo a ${v}.`,
-  'verdict.unheld': 'Nada retiene ya a v.',
+  'verdict.unheld': 'Ya nada retiene a v, y dispara sin cesar.',
   'verdict.ghost': 'El reposo acaba de perderse, y v pasa despacio por donde estaba.',
   'verdict.for_good': 'Con a = 0, cada espiga suma d a u para siempre.',
-  'verdict.jumps': ({jumps}) => `La ráfaga acaba cuando u ha crecido ${jumps} d.`,
+  'verdict.jumps': ({jumps}) => `La ráfaga acaba al crecer u ${NUMERALS[jumps] ?? jumps} saltos de d.`,
 
   'rule.none_in_stretch': 'No hay ninguna espiga en ese tiempo.',
   'rule.none_in_stimulus': 'No hay ninguna espiga mientras dura el estímulo.',
@@ -1180,6 +1184,13 @@ const words = {
     volts: (value) => volts(prose(value)),
   },
   sliderOf: (name) => `${name}, deslizador`,
+  editor: {
+    back: (value) => `Volver a ${value}`,
+    less: 'Un paso menos',
+    more: 'Un paso más',
+    done: 'Listo',
+    were: (before) => `eran ${before}`,
+  },
   helpPrompt: 'Elige un campo para leer qué hace.',
   twoReadings: (text) => `«${text}» se puede leer de dos maneras. ¿Qué número es?`,
   problems: {
@@ -1515,30 +1526,6 @@ const words = {
   saveTable: (title) => (title ? `Guardar: ${title} (CSV)` : 'Guardar esta tabla (CSV)'),
 
   rule: '¿Por qué?',
-  sentence: ({experiment, measures: m, pattern, response, recording: {ended}}) => {
-    if (m.count === 0) {
-      if (ended.kind !== 'finished') return 'Ninguna espiga antes de detenerse.';
-      if (experiment.solver.kind !== 'exact' || response?.overshoot == null || response.extreme === null)
-        return `Ninguna espiga. v termina en ${volts(measured(ended.v, unitOf('v')))}.`;
-      const slight = (/** @type {number} */ x) => x < 0.005;
-      const to = `Ninguna espiga. v llega a ${volts(measured(response.extreme, unitOf('v')))}`;
-      const sag = slight(response.sag ?? 0)
-        ? 'sin retroceder'
-        : `retrocede ${volts(measured(response.sag ?? 0, unitOf('v')))}`;
-      const swing = slight(response.overshoot)
-        ? 'no rebasa el valor de partida'
-        : `rebasa en ${volts(measured(response.overshoot, unitOf('v')))} el valor de partida`;
-      return `${to}, ${sag} y ${swing}.`;
-    }
-    const when =
-      m.latency === null
-        ? ''
-        : experiment.stimulus.length
-          ? ` Llega ${time(milliseconds(m.latency))} después de empezar el estímulo.`
-          : ` Llega a los ${time(milliseconds(m.latency))}.`;
-    if (m.count === 1 || m.first_isi === null || m.last_isi === null) return `Una espiga.${when}`;
-    return pattern.kind === 'few' ? tell(words, pattern.text) : `${m.count} espigas. ${tell(words, pattern.text)}`;
-  },
   ended: {
     'too many spikes': (time) =>
       `Detenida a los ${time}: las espigas se suceden a más de 1000 por milisegundo, sin fin. Se muestra lo anterior.`,

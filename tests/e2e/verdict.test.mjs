@@ -1,0 +1,104 @@
+// verdict.test.mjs: the sentence above the picture, what a press on its numbers does, and what is withheld from a class.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {at, howMany, isOn, open, press, read, ready, waitFor} from './lab.mjs';
+import {browsers} from './support.mjs';
+
+/** Everything that can be read or heard: the texts shown, the names of parts, and what is announced. */
+const told = (frame) =>
+  frame.evaluate(() => {
+    const shown = parts(at.everything).filter(
+      (node) => node.checkVisibility?.({visibilityProperty: true}) ?? node.getClientRects().length > 0,
+    );
+    const own = (node) =>
+      [...node.childNodes].filter(({nodeType}) => nodeType === Node.TEXT_NODE).map(({data}) => data.trim());
+    const named = (node) =>
+      ['aria-label', 'aria-valuetext', 'title', 'aria-description'].map((name) => node.getAttribute(name) ?? '');
+    return shown
+      .flatMap((node) => [...own(node), ...named(node)])
+      .join('\n')
+      .replaceAll('\u00a0', ' ');
+  });
+
+const headline = (frame) => read(frame, at.headline, ({textContent}) => textContent.replaceAll('\u00a0', ' '));
+
+async function withPage(browser, options, use) {
+  const {frame, page, errors, close} = await open({browser, ...options});
+  try {
+    await ready(frame);
+    await use(frame, page);
+    assert.deepEqual(errors, []);
+  } finally {
+    await close();
+  }
+}
+
+for (const browser of browsers) {
+  // RS: I_SN = (k (vt - vr) + b)² / 4k = (0.7 · 20 - 2)² / 2.8 = 51.428571 pA.
+  test(`${browser}: the headline compares the current with the threshold, and a press shows the place in the plane`, () =>
+    withPage(browser, {hash: 'RS'}, async (frame) => {
+      assert.match(await headline(frame), /70 pA is 18\.57 pA above 51\.43, where rest is lost/);
+      await press(frame, at.opener('rate'));
+      await press(frame, at.headlineThreshold);
+      assert.equal(await howMany(frame, at.pointed), 1);
+      assert.equal(await read(frame, at.openedBy, (tab) => about(tab).opens === 'plane'), true);
+    }));
+
+  // The current is dragged by 4 px a step, which is half a picoampere here; the box of the headline stays.
+  test(`${browser}: the current is dragged in the headline, whose box does not move`, () =>
+    withPage(browser, {hash: 'RS'}, async (frame, page) => {
+      const boxOf = (where) =>
+        frame.evaluate((where) => {
+          const {x, y, width, height} = part(where).getBoundingClientRect();
+          return {x, y, width, height};
+        }, where);
+      const before = await boxOf(at.headlineBox);
+      const {x, y, width, height} = await boxOf(at.headlineCurrent);
+      await page.mouse.move(x + width / 2, y + height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x + width / 2 - 60, y + height / 2, {steps: 8});
+      await frame.waitForFunction(() => !/^70/.test(part(at.headlineCurrent)?.textContent ?? '70'));
+      await page.mouse.move(x + width / 2 - 200, y + height / 2, {steps: 8});
+      await frame.waitForFunction(() => /below/.test(part(at.headline).textContent));
+      assert.deepEqual(await boxOf(at.headlineBox), before);
+      await page.mouse.up();
+      assert.match(await headline(frame), /^No spike, however long: .* below 51\.4/);
+    }));
+
+  // With answers=off, nothing that a class is to find can be read or heard: neither of 70 pA (51.43 pA, 6.76 Hz, an interval of
+  // 147.85 ms), nor of figure 4 (intervals of 2388 ms, 867 and 148 ms), nor of the rheobase of IB (346.445 pA).
+  for (const hash of ['RS', 'note-4', 'truth-rheobase', 'note-9'])
+    test(`${browser}: with answers=off the page tells no answer of ${hash}, to the eye or to the ear`, () =>
+      withPage(browser, {hash, search: '?answers=off'}, async (frame) => {
+        await new Promise((done) => setTimeout(done, 1500)); // until it would be announced
+        await frame.evaluate(() => part(at.presets).click());
+        const all = await told(frame);
+        assert.doesNotMatch(
+          all,
+          /51\.428|51\.43|6\.76|147\.8|2388|2345|867|148 ms|346\.4|304\.7|Hz|[Tt]onic|rheobase is/,
+        );
+        assert.match(all, /what does the cell do/);
+        assert.equal(await howMany(frame, at.driveTicks), 0);
+        // In another language it is the same.
+        await press(frame, at.language);
+        await frame.waitForFunction(() => document.documentElement.lang === 'es');
+        await new Promise((done) => setTimeout(done, 1000));
+        assert.doesNotMatch(await told(frame), /51,428|51,43|6,76|147,8|2388|2345|867|148 ms|Hz|tónico/);
+      }));
+
+  test(`${browser}: figure 4 shows where firing begins when it is asked to, and hides it again`, () =>
+    withPage(browser, {hash: 'note-4'}, async (frame) => {
+      assert.equal(await headline(frame), 'The first spike takes 2345.48 ms.');
+      assert.equal(await howMany(frame, at.driveTicks), 0);
+      assert.equal(await isOn(frame, at.reveal), false);
+      await press(frame, at.reveal);
+      await waitFor(frame, at.driveTicks);
+      assert.match(await headline(frame), /51\.5 pA is only 0\.071 pA above 51\.429/);
+      await press(frame, at.reveal);
+      await frame.waitForFunction(() => !part(at.driveTicks));
+      assert.equal(await headline(frame), 'The first spike takes 2345.48 ms.');
+      await press(frame, at.reveal);
+      await press(frame, at.previousPreset);
+      assert.equal(await isOn(frame, at.reveal), false);
+    }));
+}
