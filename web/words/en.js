@@ -2136,7 +2136,7 @@ const words = {
     currentUnit: () => unitOf('current'),
     run: 'Run it',
     bursts: 'Bursts',
-    zoom: 'Zoom',
+    zoom: 'Zoom to the changes',
     zoomHint: 'The range in which rest and firing change',
     burstsHint: 'Intervals between bursts and spikes per burst, in place of the rate and of u',
     prompt: 'Move along the diagram to read it; a click, Enter or the button runs that value.',

@@ -2100,7 +2100,7 @@ const words = {
     currentUnit: () => unitOf('current'),
     run: 'Simular',
     bursts: 'Ráfagas',
-    zoom: 'Ampliar',
+    zoom: 'Ampliar los cambios',
     zoomHint: 'El intervalo en que cambian el reposo y el disparo',
     burstsHint: 'Intervalos entre ráfagas y espigas por ráfaga, en lugar de la frecuencia y de u',
     prompt: 'Recorre el diagrama para leerlo; un clic, Intro o el botón simulan ese valor.',
