@@ -27,7 +27,7 @@ const SIZES = [80, 115, 140];
 
 /** @type {import('../words/tell.js').Mark} */
 function mark(number, id, name, unit) {
-  if (/low|high|length|dt/.test(name)) return number; // of a range, or chosen
+  if (/(^|_)(low|high|length|dt)$/.test(name)) return number; // of a range, or chosen
   const current = name === 'current' && (id === 'verdict.alone' ? 'c' : 'i');
   const kind = current || (/^(mV|pA)$/.test(unit) && (KINDS[name] ?? {mV: 'v', pA: 'u'}[unit])) || 'n';
   return `\x01${kind}${number}\x02`;
@@ -48,6 +48,8 @@ class VerdictView extends View {
   step = () => undefined;
   /** What is announced: the same, with the name of the run where there are several. */
   spoken = '';
+  /** Whether thresholds are still to come that would be compared. */
+  waits = false;
 
   connectedCallback() {
     this.#line.className = 'headline';
@@ -60,7 +62,8 @@ class VerdictView extends View {
   }
 
   /** @param {Results} results @param {RunVerdict} verdict on the selected run */
-  show({runs, selected, revealed, withheld}, {text, neutral, compared, place}) {
+  show({runs, selected, revealed, withheld}, {text, neutral, compared, place, pending}) {
+    this.waits = revealed && pending > 0;
     const {words} = this;
     const [first, ...others] = runs[selected].experiment.stimulus;
     const marked = withheld ? words.askedOf(runs[selected].experiment) : tell(words, revealed ? text : neutral, mark);

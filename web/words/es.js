@@ -618,7 +618,7 @@ const presets = {
     title: 'Célula de disparo regular',
     caption:
       'Una célula piramidal neocortical a 70 pA: un tren tónico cuya frecuencia crece con suavidad desde cero con la corriente.',
-    attempt: 'Baja la corriente a [51.4 pA] y observa cómo se cierra la brecha.',
+    attempt: 'Baja la corriente a [51,4 pA] y observa cómo se cierra la brecha.',
     source: BOOK,
   },
   IB: {
@@ -717,7 +717,7 @@ const presets = {
     title: 'Justo por encima de la reobase',
     caption:
       'A 51,5, 52 y 70 pA el intervalo baja de 2388 a 867 y a 148 ms. Las simulaciones con rk4 repiten el esquema del propio apunte y dan lo que este imprime.',
-    attempt: 'Baja la corriente a [51.4 pA].',
+    attempt: 'Baja la corriente a [51,4 pA].',
     source: `${COOPER}, figura 4`,
     remark: INFERRED,
   },
