@@ -51,7 +51,7 @@ function places() {
     targets: 'a[href], button, input, select, summary, [role=slider]',
     /** Targets that may be small: links and terms within a sentence; labels at the v axis, which make room for each other,
      * and for which there are fields; sliders that cover a plot. */
-    smallTargets: 'p a, button.term, .level, .cursor-track, .scan, [class^=overview]',
+    smallTargets: 'p a, .headline button, button.term, .level, .cursor-track, .scan, [class^=overview]',
     stops: 'a[href], button, input, select, summary, [tabindex]',
     tabStops: '[tabindex]',
     reachable: 'button, input, select, summary, [tabindex], [draggable]',
