@@ -95,6 +95,11 @@ function places() {
     findingLink: (id) => `[data-finding="${id}"] a`,
     runs: 'run-list [data-run], run-list tbody tr',
     runRows: 'run-list tbody tr',
+    rows: '.run-row',
+    rowOf: (index) => `.run-row:nth-of-type(${index + 1})`,
+    rowScale: '.run-scale i',
+    rowTrace: 'path + path',
+    quickBar: 'quick-bar',
     runButtons: 'run-list button',
     runButton: (index) => `run-list tbody tr:nth-child(${index + 1}) button`,
     runInterval: 'run-list td:nth-child(3)',
@@ -223,7 +228,7 @@ function places() {
     levels: 'trace-view .level',
     level: (name, where = 'v') => `${where === 'plane' ? 'phase-view' : 'trace-view'} [aria-label^="${name}, at"]`,
     start: '.start-handle',
-    dragged: '.dragged',
+    dragged: '.plot-frame .dragged',
     draggedGrip: '.grip.dragged',
 
     // The phase plane.
@@ -451,9 +456,12 @@ export function reach(node) {
   };
   for (const box of boxes) {
     if (box.matches('details:not([open])')) open(box.querySelector('summary'), 'click');
+    if (box.matches('main:not([data-unfolded]) .plot.u')) open(document.querySelector('#unfold'), 'click');
     if (box.matches('[role=tabpanel][hidden]')) open(document.querySelector(`[aria-controls="${box.id}"]`), 'click');
     if (box.matches('.law-hints > .field:not(.explained)')) {
-      const [button, number] = document.querySelectorAll(`.term[data-moves="${box.dataset.path}"] :is(.value, .number)`);
+      const [button, number] = document.querySelectorAll(
+        `.term[data-moves="${box.dataset.path}"] :is(.value, .number)`,
+      );
       open(button.hidden ? number : button, button.hidden ? 'focus' : 'click');
     }
   }

@@ -352,7 +352,7 @@ for (const browser of browsers) {
 
   test(`${browser}: every text that is said to reveal a result is there to be withheld`, () =>
     withLabs(browser, async (frame) => {
-      await frame.evaluate(putLabs, [{preset: 'RS'}]);
+      await frame.evaluate(putLabs, [{preset: 'why-delay'}]);
       await frame.evaluate(() => within(hosted(0), at.opener('why')).click());
       await frames(frame);
       const missing = await frame.evaluate((texts) => {

@@ -3,7 +3,8 @@ import {rateAt} from '../engine/rates.js';
 import {paintBands} from './bands.js';
 import {FAINT, faint} from './palette.js';
 import {extent, linePlot, niceStep, roundRange} from './chart.js';
-import {label, paintMarks, widthOf} from './marks.js';
+import {widthOf} from './letters.js';
+import {label, paintMarks} from './marks.js';
 import {wordsOf} from './place.js';
 import {scan} from './scan.js';
 
@@ -141,9 +142,9 @@ export function fiPlot(host, onMove, onPick) {
       drawn = rate;
       away = ranges;
       marks = [...given, ...amplitudes.map((at) => ({at, text: words.fi.ownCurrent, token: 'i', dash: [1, 2]}))];
-      const {colour, ghostLook} = plot.palette;
+      const {colour, ghostLook, runInk} = plot.palette;
       const ink = colour('rate');
-      const own = colour('i');
+      const inkOf = (/** @type {number} */ index) => (runs.length > 1 ? runInk(index) : colour('i'));
       const main = found ? ratePoints(found, rate, onset) : [];
       const first = found ? firstPoints(found) : [];
       const dots = {
@@ -173,11 +174,11 @@ export function fiPlot(host, onMove, onPick) {
         ...runs.map(({rates}, index) => ({
           data: pointsOfRun(rates),
           borderDash: [],
-          borderColor: faint(own, index === selected ? 0.8 : FAINT),
+          borderColor: faint(inkOf(index), index === selected ? 0.8 : FAINT),
           borderWidth: 1,
           pointRadius: index === selected ? 3 : 2.5,
           pointStyle: 'rect',
-          pointBackgroundColor: index === selected ? own : faint(own, FAINT),
+          pointBackgroundColor: index === selected ? inkOf(index) : faint(inkOf(index), FAINT),
           pointBorderWidth: 0,
           order: index === selected ? 0 : 1,
         })),
@@ -198,7 +199,6 @@ export function fiPlot(host, onMove, onPick) {
           min: range.from,
           max: range.to,
           step: niceStep((range.to - range.from) / 6),
-          inner: true,
           title: axis,
         },
         y: [{id: 'y', ...roundRange(0, 1.03 * high || 1), title: words.fi.axis(rate)}],

@@ -6,7 +6,8 @@ import {tell} from '../words/tell.js';
 import {faint, paletteOf} from '../plot/palette.js';
 import {AnalysisPanel, READING, TABLE} from './analysis-panel.js';
 import {extent, linePlot, niceStep, roundRange} from '../plot/chart.js';
-import {label, widthOf} from '../plot/marks.js';
+import {widthOf} from '../plot/letters.js';
+import {label} from '../plot/marks.js';
 import {scan} from '../plot/scan.js';
 
 const GAP = {x: NaN, y: NaN};
@@ -160,7 +161,12 @@ class MapView extends AnalysisPanel {
     this.#reader?.over(this.#places.u, !stale && Boolean(found), resets.length ? resets[resets.length - 1] : undefined);
     this.say('.said', said && `${words.map.under(current)} ${said}`);
     this.say('.steps', stepsSaid);
-    this.say('.plot-note', error || (found && !stale && !pieces.length && found.gaps.length ? words.map.none : ''));
+    this.say(
+      '.plot-note',
+      error ||
+        this.waiting('.curve', !found) ||
+        (found && !stale && !pieces.length && found.gaps.length ? words.map.none : ''),
+    );
   }
 
   /** @param {import('chart.js').Chart} chart */

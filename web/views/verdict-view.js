@@ -27,7 +27,7 @@ const SIZES = [80, 115, 140];
 
 /** @type {import('../words/tell.js').Mark} */
 function mark(number, id, name, unit) {
-  if (/low|high|length|dt/.test(name)) return number; // of a range, or chosen
+  if (/(^|_)(low|high|length|dt)$/.test(name)) return number; // of a range, or chosen
   const current = name === 'current' && (id === 'verdict.alone' ? 'c' : 'i');
   const kind = current || (/^(mV|pA)$/.test(unit) && (KINDS[name] ?? {mV: 'v', pA: 'u'}[unit])) || 'n';
   return `\x01${kind}${number}\x02`;
