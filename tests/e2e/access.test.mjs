@@ -18,6 +18,7 @@ import {
   howMany,
   inOne,
   labels,
+  numberOf,
   openAnalysis,
   openHelp,
   openTables,
@@ -31,8 +32,9 @@ import {
   reset,
   settle,
   text,
-  withLab,
+  unitOf,
   within,
+  withLab,
 } from './lab.mjs';
 import {browsers} from './support.mjs';
 
@@ -336,14 +338,14 @@ for (const browser of browsers) {
       assert.ok(await frame.evaluate(() => document.title));
       const fields = await readAll(frame, at.fields, (rows) =>
         rows.map((row) => {
-          const number = within(row, at.number());
+          const number = numberOf(row);
           const slider = within(row, at.slider());
           return {
             path: about(row).path,
             label: number.labels[0]?.textContent.trim(),
             slider: slider.getAttribute('aria-label'),
             spoken: slider.getAttribute('aria-valuetext'),
-            unit: within(row, at.unit()).textContent,
+            unit: unitOf(row).textContent,
             described: describedBy(number).every(Boolean),
           };
         }),

@@ -101,7 +101,7 @@ for (const browser of browsers) {
             assert.equal((await asked(frame, path)) !== null, written !== 'xyz', path);
             if (away === 'reset') await reset(frame);
             else {
-              await openAnalysis(frame, 'figure');
+              await openAnalysis(frame, 'plane');
               await goto(frame, 'IB');
               await goto(frame, 'RS');
               await openAnalysis(frame, tab);

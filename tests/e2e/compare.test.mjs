@@ -66,7 +66,7 @@ for (const browser of browsers) {
       await redo(frame);
       assert.equal(await shown(frame, 'cell.d'), '40');
       assert.deepEqual(await counts(frame), [many]);
-      await focus(frame, at.opener('figure'));
+      await focus(frame, at.opener('plane'));
       await page.keyboard.down('Control');
       await page.keyboard.press('z');
       await page.keyboard.press('z');

@@ -14,6 +14,9 @@ import {open as openPage} from './support.mjs';
 function places() {
   /** @param {string} selector of a part of a field */
   const ofField = (selector) => (path) => (path === undefined ? selector : `[data-path="${path}"] ${selector}`);
+  /** The same for the number and the unit of a parameter, which stand in the equation, under its symbol. */
+  const inTerm = (selector) => (path) =>
+    path === undefined ? selector : `:is([data-path="${path}"], .term[data-moves="${path}"]) ${selector}`;
   const analysis = (name) => `#panel-${name}`;
   const inAnalysis = (selector) => (name) => `${analysis(name)} ${selector}`;
   const plot = (name) => (name === 'plane' ? 'phase-view' : `trace-view[name=${name}]`);
@@ -48,16 +51,20 @@ function places() {
     targets: 'a[href], button, input, select, summary, [role=slider]',
     /** Targets that may be small: links and terms within a sentence; labels at the v axis, which make room for each other,
      * and for which there are fields; sliders that cover a plot. */
-    smallTargets: 'p a, .term, .level, .cursor-track, .scan, [class^=overview]',
+    smallTargets: 'p a, button.term, .level, .cursor-track, .scan, [class^=overview]',
     stops: 'a[href], button, input, select, summary, [tabindex]',
     tabStops: '[tabindex]',
     reachable: 'button, input, select, summary, [tabindex], [draggable]',
     unopened: '[hidden], details:not([open]) > :not(summary), dialog:not([open]), template',
-    closedDialogOrTerm: 'dialog:not([open]), .term',
+    closedDialogOrTerm: 'dialog:not([open]), button.term',
     /** Open menus and fixed parts, which may cover other controls for a while. */
     overPage: 'preset-gallery, .hear-menu, .rule > :not(summary), quick-bar, .controls, .plot.v',
     stays: '.plot.v, quick-bar',
     spoken: '[aria-label], [aria-valuetext]',
+    /** Fields and lists that show a text. */
+    boxes: 'input:not([type=range]), select',
+    /** What holds texts that are never seen. */
+    noText: 'script, style, template, noscript, .unseen, option',
     described: '[aria-label], [title], [aria-valuetext], [placeholder]',
     unread: '[hidden], script, style, template, noscript, pre, [lang]:not(html)',
     written: 'button, a, input, select, canvas, summary, label, legend, h1, h2, h3, p, dt, dd, td, th, math, .unit',
@@ -100,6 +107,7 @@ function places() {
     language: '#language',
     languages: '#language option',
     theme: '#theme',
+    leaveProjector: '#leave-projector',
     help: '#help',
     helpKept: 'help-dialog .kept',
     download: '#download',
@@ -129,9 +137,11 @@ function places() {
     row: 'tbody tr',
 
     // The equation.
-    equation: 'equation-view',
-    symbol: (name) => `equation-view [data-of="${name}"]`,
-    resetLaw: 'equation-view math:last-of-type',
+    equation: '.law-equations',
+    /** A parameter in it: its symbol, with the value and the unit below. */
+    symbol: (name) => `.law-equations [data-moves="cell.${name}"]`,
+    symbols: '.law-equations .term',
+    letter: (name) => `.law-equations [data-moves="cell.${name}"] var`,
     formulas: 'math',
 
     // Fields: a number with its slider, its unit, and the texts beside it.
@@ -143,9 +153,9 @@ function places() {
     fieldParts: '.controls .field :is(label, .slider, .number, .unit)',
     fieldHelp: '.help',
     name: ofField('label'),
-    number: ofField('.number'),
+    number: inTerm('.number'),
     slider: ofField('.slider'),
-    unit: ofField('.unit'),
+    unit: inTerm('.unit'),
     problem: ofField('.problem'),
     question: ofField('.readings'),
     questionText: 'span',
@@ -233,8 +243,9 @@ function places() {
     intervalInputs: '.interval input',
     intervalSaid: '.interval output',
 
-    // The summary of the run, in a sentence and in numbers; the read-out at the cursor.
-    sentence: '.sentence',
+    // The headline and the numbers below the picture; in the details, the summary of the run and the read-out at the cursor.
+    mainNumbers: 'numbers-view .measures',
+    sentence: '.headline',
     measures: '.measures > div, .sentence',
     measure: (name) => `[data-measure=${name}]`,
     rule: '.rule',
@@ -252,7 +263,7 @@ function places() {
     toStart: '[aria-label="Back to the start"]',
     stepOn: '[aria-label="One step on"]',
     stepBack: '[aria-label="One step back"]',
-    play: '.time-tools .play',
+    play: 'numbers-view .play',
     speed: '.speed',
 
     // On a phone.
@@ -261,16 +272,18 @@ function places() {
 
     // What may move while something is dragged: marks of places in a plot, on a curve or on a slider.
     current: 'quick-bar .slider',
-    headline: '.headline',
     playBelow: 'numbers-view .play',
     valueInLaw: (name) => `.term[data-moves="cell.${name}"] .number`,
     explainedSlider: '.law-hints .explained .slider',
     marksOfPlaces: '.plot-frame *, .overview *, .drive-curve *, .track .tick, svg, svg *',
 
     // Analyses: 'figure', 'compare', 'why', 'rate', 'thresholds', 'map', 'bifurcation'.
-    openers: '[role=tab]',
+    /** The analyses of the switch, the last of which holds the further ones. */
+    tabs: '#analysis-tabs [role=tab]',
+    furtherTabs: '#more-tabs [role=tab]',
     opener: (name) => `#tab-${name}`,
-    openedBy: '[role=tab][aria-selected=true]',
+    openedBy:
+      '#analysis-tabs [aria-selected=true]:not(#tab-more), [role=tabpanel]:not([hidden]) > [role=tablist] > [aria-selected=true]',
     analysis,
     said: inAnalysis('.said'),
     note: inAnalysis('.plot-note'),
@@ -373,6 +386,9 @@ export const heard = {
 export const part = (where) => document.querySelector(where);
 export const parts = (where) => [...document.querySelectorAll(where)];
 export const within = (node, where) => node.querySelector(where);
+/** The number of a field, which stands elsewhere than the rest of it where it is a parameter of the equation. */
+export const numberOf = (row) => row.getRootNode().querySelector(at.number(about(row).path));
+export const unitOf = (row) => row.getRootNode().querySelector(at.unit(about(row).path));
 export const allWithin = (node, where) => [...node.querySelectorAll(where)];
 
 /** In the page: what a node stands for; '' where that does not apply. */
@@ -398,6 +414,9 @@ export const describedBy = (node) =>
     .split(' ')
     .map((id) => document.getElementById(id));
 export const controlledBy = (node) => document.getElementById(node.getAttribute('aria-controls'));
+/** In the page: the plot that a canvas belongs to: 'v', 'u', 'current', 'plane', or an analysis. */
+export const plotOf = (canvas) =>
+  canvas.closest('trace-view')?.getAttribute('name') ?? canvas.closest('[role=tabpanel]').id.replace('panel-', '');
 /** In the page: emits an intent of messages.d.ts, as a view does. */
 export const emit = (name, detail) =>
   document.querySelector('trace-view').dispatchEvent(new CustomEvent(name, {bubbles: true, detail}));
@@ -439,8 +458,59 @@ export function countsOnPage() {
   return written.map(Number);
 }
 
-const IN_PAGE = {part, parts, within, allWithin, about, called, describedBy, controlledBy};
-Object.assign(IN_PAGE, {emit, isReady, drawnYet, themeOf, putHost, hosted, countsOnPage, noteBoxes, movedBoxes});
+/**
+ * In the page: does what a user must do before a part can be seen: opens the lists and tabs in which it is, from the outermost in,
+ * and touches the value of the equation whose slider it is. Answers whether anything was closed.
+ */
+export function reach(node) {
+  const boxes = [];
+  for (let box = node; box; box = box.parentElement) boxes.unshift(box);
+  let closed = false;
+  const open = (opener, how) => {
+    if (!opener || opener.contains(node)) return;
+    opener[how]();
+    closed = true;
+  };
+  for (const box of boxes) {
+    if (box.matches('details:not([open])')) open(box.querySelector('summary'), 'click');
+    if (box.matches('[role=tabpanel][hidden]')) open(document.querySelector(`[aria-controls="${box.id}"]`), 'click');
+    if (box.matches('.law-hints > .field:not(.explained)'))
+      open(document.querySelector(`.term[data-moves="${box.dataset.path}"] .number`), 'focus');
+  }
+  return closed;
+}
+/** In the page: closes the lists that lie over it, as a press elsewhere does. */
+export function closeLists(node) {
+  for (const list of document.querySelectorAll('#menu, #presets, #plane-options, .setting, .rule'))
+    if (!list.contains(node)) list.open = false;
+}
+
+const IN_PAGE = {
+  part,
+  parts,
+  within,
+  allWithin,
+  numberOf,
+  unitOf,
+  about,
+  called,
+  describedBy,
+  controlledBy,
+  reach,
+  closeLists,
+};
+Object.assign(IN_PAGE, {
+  plotOf,
+  emit,
+  isReady,
+  drawnYet,
+  themeOf,
+  putHost,
+  hosted,
+  countsOnPage,
+  noteBoxes,
+  movedBoxes,
+});
 const INSTALL = [`window.at = (${places})();`]
   .concat(Object.entries(IN_PAGE).map(([name, one]) => `window.${name} = ${one};`))
   .join('\n');
@@ -464,11 +534,34 @@ export const ready = (frame) => frame.waitForFunction(() => isReady(), {polling:
 /** Puppeteer's `$eval`, `$$eval`, `$` and `$$`, by the names in `at`. */
 export const read = (frame, where, ...rest) => frame.$eval(where, ...rest);
 export const readAll = (frame, where, ...rest) => frame.$$eval(where, ...rest);
-export const handle = (frame, where) => frame.$(where);
+/** An element to point at; what lies over it is closed first. */
+export async function handle(frame, where) {
+  const found = await frame.$(where);
+  if (found) await show(frame, where, true);
+  return found;
+}
 export const handles = (frame, where) => frame.$$(where);
 export const howMany = (frame, where) => frame.$$eval(where, (all) => all.length);
-export const focus = (frame, where) => frame.focus(where);
-export const hover = (frame, where) => frame.hover(where);
+export async function focus(frame, where) {
+  await show(frame, where);
+  await frame.focus(where);
+}
+export async function hover(frame, where) {
+  await show(frame, where, true);
+  await frame.hover(where);
+}
+/** Opens what a part is in; with `alone`, also closes what may lie over it. */
+async function show(frame, where, alone = false) {
+  const opened = await frame.$eval(
+    where,
+    (node, alone) => {
+      if (alone) closeLists(node);
+      return reach(node);
+    },
+    alone,
+  );
+  if (opened) await settle(frame);
+}
 /** Waits until it exists. */
 export const waitFor = (frame, where, options) => frame.waitForSelector(where, options);
 /** The element with the focus: what it is `about`, and its text. */
@@ -487,7 +580,10 @@ export const spokenValue = (frame, where) => frame.$eval(where, (node) => node.g
 /** Its name for screen readers. */
 export const spokenName = (frame, where) => frame.$eval(where, (node) => node.getAttribute('aria-label'));
 /** Chooses an entry of a list. */
-export const select = (frame, where, value) => frame.select(where, value);
+export async function select(frame, where, value) {
+  await show(frame, where);
+  await frame.select(where, value);
+}
 /** A text; '' where it is hidden. */
 export const unlessHidden = (frame, where) => frame.$eval(where, (node) => (node.hidden ? '' : node.textContent));
 /** The preset on show. */
@@ -501,8 +597,11 @@ export const shareOfTick = (frame, path) =>
   frame.$eval(at.tick(path), (tick) => Number(tick.style.getPropertyValue('--at')));
 /** The analysis that is open. */
 export const openedAnalysis = (frame) => frame.$eval(at.openedBy, (one) => about(one).opens);
+/** The panels of the switch, those inside More after the others. */
+export const ANALYSES = ['plane', 'rate', 'thresholds', 'why', 'map', 'bifurcation', 'compare', 'findings', 'details'];
 /** All analyses, in the order in which they are offered. */
-export const analysesOffered = (frame) => frame.$$eval('[role=tab]', (all) => all.map((one) => about(one).opens));
+export const analysesOffered = (frame) =>
+  frame.$$eval(`${at.tabs}, ${at.furtherTabs}`, (all) => all.map((one) => about(one).opens));
 
 // --- what is done -----------------------------------------------------------------------------------------------------
 
@@ -519,7 +618,8 @@ export const dismissMessage = (frame) => press(frame, at.dismiss);
 /** Changes to the other of two languages. */
 export const changeLanguage = (frame) => press(frame, at.language);
 export const chooseTheme = async (frame, theme) => {
-  await frame.select(at.theme, theme);
+  await select(frame, at.theme, theme);
+  await frame.evaluate(() => closeLists(document.body));
   await settle(frame);
 };
 export const choosePreset = (frame, id) => press(frame, at.preset(id));
@@ -649,13 +749,21 @@ export async function enter(frame, path, written) {
   return {...said, problem: spaced(said.problem)};
 }
 
+/** The equation's parameters with their values, as "C 100, k 0.7, ..."; that of `I` stands elsewhere. */
+export const equation = (frame) =>
+  frame.$$eval(at.symbols, (all) =>
+    all
+      .map((one) => `${one.querySelector('var').textContent} ${within(one, at.number())?.value ?? ''}`.trim())
+      .join(', '),
+  );
+
 /** What a number field shows. */
 export const shown = (frame, path) => frame.$eval(at.number(path), (input) => input.value);
 
 /** Types with the keyboard into a number field, over what it holds. */
 export async function type(page, frame, path, written) {
+  await focus(frame, at.number(path));
   const input = await frame.$(at.number(path));
-  await input.focus();
   await input.evaluate((node) => node.select());
   await page.keyboard.type(written);
   await settle(frame);
@@ -663,12 +771,13 @@ export async function type(page, frame, path, written) {
 
 /** Chooses a kind: of the start, of the method. */
 export async function choose(frame, part, kind) {
-  await frame.select(at.kind(part), kind);
+  await select(frame, at.kind(part), kind);
   await settle(frame);
 }
 
 /** Presses a button, even one outside of the window. */
 export async function press(frame, selector) {
+  await show(frame, selector);
   await frame.$eval(selector, (button) => button.click());
   await settle(frame);
 }
@@ -687,7 +796,7 @@ export function textsOf(selector, except, host = '') {
   while (nodes.nextNode()) {
     let of = nodes.currentNode.parentElement;
     if (skip(of)) continue;
-    while (of.matches('.term, sub, b, strong, span')) of = of.parentElement;
+    while (of.matches('button.term, sub, b, strong, span')) of = of.parentElement;
     whole.set(of, (whole.get(of) ?? '') + nodes.currentNode.data);
   }
   const found = Array.from(whole.values(), (text) => text.trim());

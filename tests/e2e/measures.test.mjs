@@ -2,7 +2,7 @@
 // frames, phones and projectors.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {pause, settle, withLab} from './lab.mjs';
+import {at, chooseTheme, focus, pause, presetShown, press, read, settle, shown, themeOf, withLab} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 /** Before a page opens: notes the region to which each canvas clips its curves, which is its data area. */
@@ -29,18 +29,6 @@ const measured = (options, use) =>
     await use(await frame.evaluate(measure), {page, frame});
   });
 
-async function chooseTheme(frame, name) {
-  await frame.$eval(
-    '#theme',
-    (select, name) => {
-      select.value = name;
-      select.dispatchEvent(new Event('change', {bubbles: true}));
-    },
-    name,
-  );
-  await settle(frame);
-}
-
 /** In the page: what the issue of this screen counts. */
 function measure() {
   const [across, down] = [innerWidth, innerHeight];
@@ -51,14 +39,13 @@ function measure() {
   };
   const share = (width, height) => (100 * width * height) / (across * down);
   const plots = {};
-  for (const canvas of document.querySelectorAll('canvas')) {
+  for (const canvas of parts(at.canvas())) {
     const area = window.dataAreas.get(canvas);
     if (!area || !seen(canvas)) continue;
     const box = canvas.getBoundingClientRect();
-    const name = canvas.closest('trace-view')?.getAttribute('name') ?? canvas.closest('phase-view, [role=tabpanel]').id;
     const dots = canvas.width / box.width;
     const scale = area[2] > box.width ? dots : 1;
-    plots[name || 'plane'] = {
+    plots[plotOf(canvas)] = {
       data: share(area[2] / scale, area[3] / scale),
       whole: share(box.width, box.height),
       top: box.top + area[1] / scale,
@@ -66,9 +53,7 @@ function measure() {
     };
   }
   // A control is what can be focused and meets the viewport, grips included. The tabs that the arrow keys reach count, too.
-  const controls = [
-    ...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]'),
-  ].filter((node) => seen(node) && !node.disabled);
+  const controls = [...parts(at.stops)].filter((node) => seen(node) && !node.disabled);
   // A word is a token with two letters or more of visible text.
   const words = [];
   const sizes = [];
@@ -76,8 +61,7 @@ function measure() {
   while (texts.nextNode()) {
     const {currentNode: node} = texts;
     const parent = node.parentElement;
-    if (!node.data.trim() || parent.closest('script, style, template, noscript, .unseen, option') || !seen(parent))
-      continue;
+    if (!node.data.trim() || parent.closest(at.noText) || !seen(parent)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const {top, bottom, width} = range.getBoundingClientRect();
@@ -85,7 +69,7 @@ function measure() {
     words.push(...node.data.split(/\s+/).filter((token) => (token.match(/\p{L}/gu) ?? []).length >= 2));
     sizes.push({text: node.data.trim(), size: parseFloat(getComputedStyle(parent).fontSize)});
   }
-  for (const input of document.querySelectorAll('input:not([type=range]), select'))
+  for (const input of parts(at.boxes))
     if (seen(input)) sizes.push({text: input.value, size: parseFloat(getComputedStyle(input).fontSize)});
   const {scrollHeight, scrollWidth} = document.documentElement;
   return {
@@ -95,7 +79,7 @@ function measure() {
     smallest: sizes.reduce((least, one) => (one.size < least.size ? one : least)),
     scrolls: [scrollWidth - across, scrollHeight - down],
     canvasText: parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--text-xs')),
-    mainEnds: document.querySelector('main').getBoundingClientRect().bottom,
+    mainEnds: part(at.main).getBoundingClientRect().bottom,
   };
 }
 
@@ -136,15 +120,14 @@ for (const browser of browsers) {
 
   test(`${browser}: a presenter's remote goes from figure to figure, and Escape leaves the projector`, () =>
     measured({browser, hash: 'RS', dark: false, projector: true}, async (_, {page, frame}) => {
-      const state = () =>
-        frame.evaluate(() => ({
-          preset: document.querySelector('[aria-current]').dataset.preset,
-          amplitude: document.querySelector('quick-bar .number').value,
-          theme: document.documentElement.dataset.theme ?? 'system',
-        }));
+      const state = async () => ({
+        preset: await presetShown(frame),
+        amplitude: await shown(frame, 'quick'),
+        theme: (await read(frame, at.lab, themeOf)) || 'system',
+      });
       const start = await state();
       // A slider that has the focus would take the key for ten steps.
-      await frame.focus('quick-bar .slider');
+      await focus(frame, at.slider('quick'));
       await page.keyboard.press('PageDown');
       await settle(frame);
       assert.equal((await state()).preset, 'IB');
@@ -156,7 +139,7 @@ for (const browser of browsers) {
       assert.deepEqual(await state(), {...start, theme: 'system'});
       await chooseTheme(frame, 'light');
       await chooseTheme(frame, 'projector');
-      await frame.click('#leave-projector');
+      await press(frame, at.leaveProjector);
       await settle(frame);
       assert.equal((await state()).theme, 'light', 'the theme before');
     }));

@@ -12,6 +12,7 @@ import {
   at,
   called,
   hosted,
+  numberOf,
   open,
   parts,
   putHost,
@@ -80,7 +81,7 @@ function seen(index) {
     b: within(shadowRoot, at.number('cell.b')).value,
     tab: about(within(shadowRoot, at.openedBy)).opens,
     theme: themeOf(lab),
-    panel: getComputedStyle(within(shadowRoot, at.panel)).backgroundColor,
+    panel: getComputedStyle(lab).backgroundColor,
     focused: called(shadowRoot.activeElement),
     canvases: allWithin(shadowRoot, at.canvas()).map((canvas) => (canvas.width ? sum(canvas.toDataURL()) : 0)),
   };
@@ -133,7 +134,7 @@ async function heldTo(language, frame, index, where) {
 /** In the page: types a text into a field of a lab, and answers what stands beside it then. */
 function typeInto(index, path, written) {
   const row = within(hosted(index), at.field(path));
-  const number = within(row, at.number());
+  const number = numberOf(row);
   number.value = written;
   number.dispatchEvent(new Event('input', {bubbles: true}));
   number.dispatchEvent(new Event('change', {bubbles: true}));
@@ -189,7 +190,7 @@ for (const browser of browsers) {
       await frames(frame);
       const [now, other] = await look();
       assert.equal(now.b, '-1');
-      assert.equal(now.tab, 'bifurcation');
+      assert.equal(now.tab, 'details');
       assert.deepEqual(other, second, 'nothing has changed in the other one');
       assert.deepEqual(await frame.evaluate(() => window.changes), [1, 0]);
       assert.equal((await frame.evaluate(() => window.labs[0].experiment)).cell.b, -1);
@@ -248,7 +249,17 @@ for (const browser of browsers) {
       await inBoth(pressIn, at.pin);
       const names = await inBoth((index) => within(hosted(index), at.pinnedNames).value);
       assert.deepEqual(names, ['RS, C 100.5, a 0.02', 'RS, C 100,5, a 0,05']);
-      for (const tab of ['compare', 'why', 'rate', 'thresholds', 'map', 'bifurcation', 'figure']) {
+      for (const tab of [
+        'compare',
+        'why',
+        'rate',
+        'thresholds',
+        'map',
+        'bifurcation',
+        'findings',
+        'details',
+        'plane',
+      ]) {
         await inBoth(pressIn, at.opener(tab));
         await settled(frame);
         await both(tab);
@@ -336,18 +347,18 @@ for (const browser of browsers) {
       });
       const pressed = ['switch', 'switch', 'switch', 'switch', 'help', 'tables', 'theme'];
       assert.deepEqual(log, ['edit', 'language', 'edit', 'edit', 'choose-tab', 'restore', 'restore', ...pressed]);
-      assert.deepEqual([b, duration, tab], [-2, 700, 'figure']);
+      assert.deepEqual([b, duration, tab], [-2, 700, 'plane']);
     }));
 
   test(`${browser}: every text that is said to reveal a result is there to be withheld`, () =>
     withLabs(browser, async (frame) => {
-      await frame.evaluate(putLabs, [{preset: 'RS'}]);
+      await frame.evaluate(putLabs, [{preset: 'why-delay'}]);
       await frame.evaluate(() => within(hosted(0), at.opener('why')).click());
       await frames(frame);
       const missing = await frame.evaluate((texts) => {
         const shadowRoot = hosted(0);
         return Object.entries(texts).flatMap(([name, selectors]) =>
-          selectors.split(',').some((selector) => !within(shadowRoot, selector)) ? [name] : [],
+          selectors.split(',').some((selector) => selector && !within(shadowRoot, selector)) ? [name] : [],
         );
       }, REVEALING_TEXTS);
       assert.deepEqual(missing, []);
@@ -357,15 +368,21 @@ for (const browser of browsers) {
   test(`${browser}: the texts that reveal a result are withheld from eyes and screen readers, however often they are written`, () =>
     withLabs(browser, async (frame) => {
       await frame.evaluate(putLabs, [{preset: 'RS', withhold: Object.keys(REVEALING_TEXTS)}, {preset: 'RS'}]);
+      /** What can be seen of the texts in one tab or another. */
       const shown = (index) =>
         frame.evaluate(
-          ([texts, index]) => {
+          async ([texts, index]) => {
             const shadowRoot = hosted(index);
             const visible = (node) => node.getClientRects().length > 0;
-            return Object.entries(texts)
-              .filter(([name, selectors]) => name !== 'descriptions' && selectors)
-              .filter(([, selectors]) => allWithin(shadowRoot, selectors).some(visible))
-              .map(([name]) => name);
+            const found = new Set();
+            for (const tab of ['why', 'rate', 'thresholds', 'compare', 'findings', 'details']) {
+              within(shadowRoot, at.opener(tab)).click();
+              for (let i = 0; i < 3; i += 1) await new Promise(requestAnimationFrame);
+              for (const [name, selectors] of Object.entries(texts))
+                if (name !== 'descriptions' && selectors && allWithin(shadowRoot, selectors).some(visible))
+                  found.add(name);
+            }
+            return [...found];
           },
           [REVEALING_TEXTS, index],
         );
@@ -390,7 +407,8 @@ for (const browser of browsers) {
       await frame.evaluate(() => within(hosted(1), at.dialog).close());
       await settled(frame);
       assert.deepEqual(await shown(0), []);
-      for (const name of ['measures', 'instant', 'verdicts']) assert.ok((await shown(1)).includes(name), name);
+      for (const name of ['measures', 'instant', 'verdicts', 'findings'])
+        assert.ok((await shown(1)).includes(name), name);
       assert.match(await described(1), /\d/);
       assert.doesNotMatch(await described(0), /\d/);
       assert.notEqual(await described(0), '');

@@ -5,6 +5,7 @@ import {before, test} from 'node:test';
 import {root} from '../support.mjs';
 import {pageWith} from './built.mjs';
 import {
+  ANALYSES,
   at,
   closeDialog,
   open,
@@ -72,7 +73,7 @@ for (const browser of browsers)
       assert.equal(await shown(frame, 'cell.a'), '0,03');
       await frame.evaluate(() => (window.drawnTexts.length = 0));
 
-      for (const name of ['figure', 'compare', 'why', 'rate', 'thresholds', 'map', 'bifurcation']) {
+      for (const name of ANALYSES) {
         await openAnalysis(frame, name);
         if (name === 'compare') await pin(frame);
         await frame.waitForFunction(

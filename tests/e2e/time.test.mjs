@@ -354,10 +354,13 @@ for (const browser of browsers) {
       assert.equal(await playing(), false);
       // It stops when the plots or the page are out of sight.
       await press(frame, at.play);
+      // In a window so low that the plots can be scrolled out of it.
+      await page.setViewport({width: 1280, height: 240});
       await frame.evaluate(() => scrollTo(0, document.body.scrollHeight));
       await frame.waitForFunction(() => part(at.play).getAttribute('aria-label') === 'Play', {
         timeout: 2e3,
       });
+      await page.setViewport({width: 1280, height: 720});
       assert.ok((await now(frame)) < 1000); // not at its end
       await frame.evaluate(() => scrollTo(0, 0));
       await press(frame, at.play);

@@ -16,6 +16,7 @@ import {
   goto,
   hasFocus,
   inOne,
+  numberOf,
   openAnalysis,
   part,
   parts,
@@ -28,8 +29,8 @@ import {
   spaced,
   text,
   type,
-  withLab,
   within,
+  withLab,
 } from './lab.mjs';
 import {browsers} from './support.mjs';
 
@@ -49,8 +50,8 @@ const known = new Map();
 const fieldsOnPage = () =>
   parts(at.numberFields).map((row) => ({
     path: about(row).path,
-    keypad: within(row, at.number()).getAttribute('inputmode'),
-    type: within(row, at.number()).type,
+    keypad: numberOf(row).getAttribute('inputmode'),
+    type: numberOf(row).type,
   }));
 
 /** The schema's id of a field on the page: a stimulus in the list is of some kind, the one within reach of the thumb too. */

@@ -88,7 +88,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
       const text = words.bifurcation.bistable;
       const middle = (left + right) / 2 - widthOf(ctx, text) / 2;
       const across = Math.min(chartArea.right - widthOf(ctx, text) - 3, Math.max(chartArea.left + 3, middle));
-      label(ctx, text, across, scales.v.bottom - 9, 'accent');
+      label(ctx, text, across, (scales.v ?? scales.first).bottom - 9, 'accent');
     }
     // A line between neighbouring lanes, which are close together.
     ctx.strokeStyle = colour('line');
@@ -217,8 +217,9 @@ export function bifurcationPlot(host, onMove, onPick, say) {
       const others = ghosts.flatMap((ghost) => (ghost ? [ghost.after_up.after_u] : []));
       const ends = (/** @type {'rate' | 'burst_gap' | 'burst_spikes'} */ name) =>
         extent([rows.up[name], rows.down[name], ...ghostRows.flatMap((its) => (its ? [its.up[name]] : []))]);
-      const v = extent([skeleton.lower.v, skeleton.upper.v, cycle.v_low, cycle.v_high]);
-      const u = extent([after_up.after_u, after_down.after_u, ...others]);
+      const voltages = [skeleton.lower.v, skeleton.upper.v, cycle.v_low, cycle.v_high];
+      const resets = [after_up.after_u, after_down.after_u, ...others];
+      const [v, u] = [extent(voltages), extent(resets)];
       const lane = (/** @type {keyof typeof WEIGHTS} */ id, /** @type {any} */ range, /** @type {any} */ more) => ({
         id,
         ...range,
@@ -226,6 +227,13 @@ export function bifurcationPlot(host, onMove, onPick, say) {
         ...more,
       });
       const rate = colour('rate');
+      // A lane in which nothing is to be seen, as where no current lets the cell rest, leaves its room to the others.
+      const bare = [
+        ...(whole && voltages.every(({length}) => !length) ? ['v'] : []),
+        ...(whole && !bursts && resets.every(({length}) => !length) ? ['second'] : []),
+      ];
+      /** @param {{yAxisID?: string, id?: string}} one */
+      const kept = ({yAxisID, id}) => !bare.includes(String(yAxisID ?? id));
       plot.draw({
         datasets: [
           ...lines,
@@ -240,7 +248,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
             ...ghostLook(index),
           })),
           ...(bursts ? swept(rows, 'burst_spikes', 'second', orbit) : []),
-        ],
+        ].filter(kept),
         x: {min: sweep.from, max: sweep.to, step: niceStep((sweep.to - sweep.from) / 6), title: axis},
         y: [
           lane('v', roundRange(v.low, v.high, 3), {title: words.axes('v'), ink}),
@@ -254,7 +262,7 @@ export function bifurcationPlot(host, onMove, onPick, say) {
                 ink: orbit,
               })
             : lane('second', roundRange(u.low, u.high, 2), {title: words.axes('u'), ink: colour('u')}),
-        ],
+        ].filter(kept),
         label: said,
       });
       reader.over(

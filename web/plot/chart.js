@@ -239,7 +239,8 @@ export function linePlot(host, paint, prime) {
       // Chart.js stacks from the bottom up.
       if (one.stack) Object.assign(scales[one.id], {stack: 'lanes', stackWeight: one.stack, weight: -index});
     }
-    return {scales, layout: {padding: {top, right: margin}}};
+    // With autoPadding, the room for half a line, which Chart.js knows only after the first draw, would move the curves then.
+    return {scales, layout: {autoPadding: false, padding: {top, right: margin}}};
   }
 
   return {

@@ -45,7 +45,7 @@ export const REVEALING_TEXTS = {
   runs: 'run-list',
   'read-outs': '.read-out',
   sentences: '.said, .plot-note, .plane-note',
-  thresholds: 'threshold-view :is(.found, .answers)',
+  thresholds: 'threshold-view .found, threshold-view .answers',
   verdicts: 'why-view .verdict',
   'closed forms': 'why-view .form',
   comparison: 'compare-view',

@@ -141,9 +141,9 @@ export function fiPlot(host, onMove, onPick) {
       drawn = rate;
       away = ranges;
       marks = [...given, ...amplitudes.map((at) => ({at, text: words.fi.ownCurrent, token: 'i', dash: [1, 2]}))];
-      const {colour, ghostLook} = plot.palette;
+      const {colour, ghostLook, runInk} = plot.palette;
       const ink = colour('rate');
-      const own = colour('i');
+      const inkOf = (/** @type {number} */ index) => (runs.length > 1 ? runInk(index) : colour('i'));
       const main = found ? ratePoints(found, rate, onset) : [];
       const first = found ? firstPoints(found) : [];
       const dots = {
@@ -173,11 +173,11 @@ export function fiPlot(host, onMove, onPick) {
         ...runs.map(({rates}, index) => ({
           data: pointsOfRun(rates),
           borderDash: [],
-          borderColor: faint(own, index === selected ? 0.8 : FAINT),
+          borderColor: faint(inkOf(index), index === selected ? 0.8 : FAINT),
           borderWidth: 1,
           pointRadius: index === selected ? 3 : 2.5,
           pointStyle: 'rect',
-          pointBackgroundColor: index === selected ? own : faint(own, FAINT),
+          pointBackgroundColor: index === selected ? inkOf(index) : faint(inkOf(index), FAINT),
           pointBorderWidth: 0,
           order: index === selected ? 0 : 1,
         })),

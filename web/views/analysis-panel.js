@@ -147,6 +147,15 @@ export class AnalysisPanel extends View {
     return /** @type {HTMLElement} */ (this.querySelector(selector));
   }
 
+  /**
+   * Hides the axes of a plot that has nothing to show yet, and answers what stands there instead.
+   * @param {string} selector @param {boolean} nothing
+   */
+  waiting(selector, nothing) {
+    this.at(selector).toggleAttribute('data-empty', nothing);
+    return nothing ? `${this.words.fi.working} ${this.progress()}` : '';
+  }
+
   /** @param {string} selector @param {string} text */
   say(selector, text) {
     say(this.at(selector), text);

@@ -166,7 +166,7 @@ class BifurcationView extends AnalysisPanel {
     /** @type {HTMLButtonElement} */ (this.at('.zoom')).disabled = !shown.skeleton.marks.some(
       (/** @type {{id: string}} */ {id}) => CHANGES.has(id),
     );
-    this.say('.plot-note', answer.error || (answer.part ? '' : words.bifurcation.working));
+    this.say('.plot-note', answer.error || this.waiting('.curve', !answer.part));
   }
 
   /** The values that the swept parameter takes in the run on show. @param {Result} run @param {Parameter} parameter */

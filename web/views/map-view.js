@@ -160,7 +160,12 @@ class MapView extends AnalysisPanel {
     this.#reader?.over(this.#places.u, !stale && Boolean(found), resets.length ? resets[resets.length - 1] : undefined);
     this.say('.said', said && `${words.map.under(current)} ${said}`);
     this.say('.steps', stepsSaid);
-    this.say('.plot-note', error || (found && !stale && !pieces.length && found.gaps.length ? words.map.none : ''));
+    this.say(
+      '.plot-note',
+      error ||
+        this.waiting('.curve', !found) ||
+        (found && !stale && !pieces.length && found.gaps.length ? words.map.none : ''),
+    );
   }
 
   /** @param {import('chart.js').Chart} chart */

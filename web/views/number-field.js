@@ -248,6 +248,7 @@ export function numberField(words, field, onEdit) {
       compare();
     },
     put,
+    description,
     /** Its unit, beside it. */
     unit: /** @type {HTMLElement} */ (row.querySelector('.unit')),
     /** Says what is wrong with a value that was not entered here. @param {WordedProblem[]} problems */

@@ -103,6 +103,7 @@ class ParameterForm extends View {
       this.#values.push({made, term, value});
       /** @type {HTMLElement} */ (row.querySelector('.description')).hidden = false;
       draggedNumber(made);
+      made.description.hidden = false;
       this.#hints.append(row);
     }
     this.prepend(element);

@@ -97,8 +97,8 @@ class QuickBar extends View {
     const curve = driveCurve(field.track, words, (amplitude) => field.put(amplitude));
     this.#shown = {key: kind, field, curve};
     if (this.#reveal) field.track.append(this.#reveal);
-    this.#draw();
     this.#place.replaceChildren(field.row);
+    this.#draw();
   }
 }
 customElements.define('quick-bar', QuickBar);

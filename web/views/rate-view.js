@@ -136,7 +136,7 @@ class RateView extends AnalysisPanel {
     this.say('.rate-said', words.fi.means(rate, curve?.hold ?? range.hold, setting));
     this.say('.onset-said', said.filter(Boolean).join(' '));
     this.say('.class-said', argued || onset.error);
-    this.say('.plot-note', fi.error || (whole ? tell(words, summary?.note) : ''));
+    this.say('.plot-note', fi.error || this.waiting('.fi', !curve) || (whole ? tell(words, summary?.note) : ''));
   }
 
   progress() {

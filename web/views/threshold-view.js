@@ -68,7 +68,9 @@ class ThresholdView extends AnalysisPanel {
     this.say('.rheobase-said', rheobase.error || words.thresholds.state(found));
     const whole = strength.done && !strength.stale;
     this.say('.strength-said', whole ? words.thresholds.curve(curve, this.setting) : '');
-    this.say('.plot-note', strength.error || words.thresholds.note(curve, whole, this.setting));
+    const none = words.thresholds.note(curve, whole, this.setting);
+    const waits = this.waiting('.strength', !curve || none !== '');
+    this.say('.plot-note', strength.error || none || waits);
     const said = words.thresholds.describe(curve, question.range);
     this.#plot?.draw(curve, question.range, said, ghosts.strength, whole);
   }

@@ -2,6 +2,7 @@
 // is dragged where it stands; a threshold shows its place in the plane.
 import {html, nothing, render} from 'lit-html';
 import {emit} from '../plot/door.js';
+import {STEADY} from '../session/stimulus-kinds.js';
 import {tell} from '../words/tell.js';
 import {draggedNumber} from './dragged-number.js';
 import {View} from './view.js';
@@ -26,7 +27,7 @@ const SIZES = [80, 115, 140];
 
 /** @type {import('../words/tell.js').Mark} */
 function mark(number, id, name, unit) {
-  if (/low|high|length|dt/.test(name)) return number; // of a range, or chosen
+  if (/(^|_)(low|high|length|dt)$/.test(name)) return number; // of a range, or chosen
   const current = name === 'current' && (id === 'verdict.alone' ? 'c' : 'i');
   const kind = current || (/^(mV|pA)$/.test(unit) && (KINDS[name] ?? {mV: 'v', pA: 'u'}[unit])) || 'n';
   return `\x01${kind}${number}\x02`;
@@ -47,6 +48,8 @@ class VerdictView extends View {
   step = () => undefined;
   /** What is announced: the same, with the name of the run where there are several. */
   spoken = '';
+  /** Whether thresholds are still to come that would be compared. */
+  waits = false;
 
   connectedCallback() {
     this.#line.className = 'headline';
@@ -59,11 +62,12 @@ class VerdictView extends View {
   }
 
   /** @param {Results} results @param {RunVerdict} verdict on the selected run */
-  show({runs, selected, revealed, withheld}, {text, neutral, compared, place}) {
+  show({runs, selected, revealed, withheld}, {text, neutral, compared, place, pending}) {
+    this.waits = revealed && pending > 0;
     const {words} = this;
     const [first, ...others] = runs[selected].experiment.stimulus;
     const marked = withheld ? words.askedOf(runs[selected].experiment) : tell(words, revealed ? text : neutral, mark);
-    const grip = !others.length && first?.kind === 'step' && first.amplitude === compared;
+    const grip = !others.length && first?.kind === STEADY && first.amplitude === compared;
     const parts = marked.split(MARK);
     const shown = parts.map((part, i) => {
       if (i % 3 === 0) return plain(part);

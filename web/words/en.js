@@ -18,7 +18,6 @@ import {
   time,
   volts,
 } from './say.js';
-import {tell} from './tell.js';
 
 const numbers = numbersWith('.');
 const {bound, located, measured, milliseconds, place, prose, readOut, timeIn} = numbers;
@@ -152,8 +151,8 @@ const core = {
   'verdict.then_silence': ({what}) => `${what}, then silence`,
   'verdict.spikes_within': ({spikes, time}) => `${spikesOf(spikes)} within ${time}`,
   'verdict.burst_then': ({spikes, at}) => `a burst of ${spikes}, then ${at}`,
-  'verdict.adapting': ({from, to}) => `firing that adapts from intervals of ${from} to ${to}`,
-  'verdict.speeding_up': ({from, to}) => `firing that speeds up from intervals of ${from} to ${to}`,
+  'verdict.adapting': ({from, to}) => `adapting firing, with intervals from ${from} to ${to}`,
+  'verdict.speeding_up': ({from, to}) => `firing that speeds up, with intervals from ${from} to ${to}`,
   'verdict.bursts': ({fewest, most, low, high}) => `bursts of ${fromTo(fewest, most)}, ${fromTo(low, high)} apart`,
   'verdict.bursts_and_singles': ({fewest, most, low, high}) =>
     `bursts of ${fromTo(fewest, most)} and single spikes, ${fromTo(low, high)} apart`,
@@ -1496,31 +1495,6 @@ const words = {
   toTheEnd: 'to the end',
 
   rule: 'Why?',
-  sentence: (/** @type {Result} */ {experiment, measures: m, pattern, response, recording: {ended}}) => {
-    if (m.count === 0) {
-      if (ended.kind !== 'finished') return 'No spike before it stopped.';
-      // To be measured, a step must end: else v is still on its way; and the measures are those of an exact run.
-      if (experiment.solver.kind !== 'exact' || response?.overshoot == null || response.extreme === null)
-        return `No spike. v ends at ${volts(measured(ended.v, unitOf('v')))}.`;
-      const slight = (/** @type {number} */ x) => x < 0.005;
-      const to = `No spike. v goes to ${volts(measured(response.extreme, unitOf('v')))}`;
-      const sag = slight(response.sag ?? 0)
-        ? 'without a sag'
-        : `sags back by ${volts(measured(response.sag ?? 0, unitOf('v')))}`;
-      const swing = slight(response.overshoot)
-        ? 'does not overshoot'
-        : `overshoots by ${volts(measured(response.overshoot, unitOf('v')))}`;
-      return `${to}, ${sag}, and ${swing}.`;
-    }
-    const when =
-      m.latency === null
-        ? ''
-        : experiment.stimulus.length
-          ? ` comes ${time(milliseconds(m.latency))} after the stimulus begins.`
-          : ` comes at ${time(milliseconds(m.latency))}.`;
-    if (m.count === 1 || m.first_isi === null || m.last_isi === null) return `One spike.${when && ` It${when}`}`;
-    return pattern.kind === 'few' ? tell(words, pattern.text) : `${m.count} spikes. ${tell(words, pattern.text)}`;
-  },
   ended: {
     'too many spikes': (/** @type {string} */ time) =>
       `Stopped at ${time}: the spikes follow one another faster than 1000 a millisecond, without end. What came before is shown.`,
@@ -2162,7 +2136,7 @@ const words = {
     currentUnit: () => unitOf('current'),
     run: 'Run it',
     bursts: 'Bursts',
-    zoom: 'Zoom',
+    zoom: 'Zoom to the changes',
     zoomHint: 'The range in which rest and firing change',
     burstsHint: 'Intervals between bursts and spikes per burst, in place of the rate and of u',
     prompt: 'Move along the diagram to read it; a click, Enter or the button runs that value.',

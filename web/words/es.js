@@ -18,7 +18,6 @@ import {
   time,
   volts,
 } from './say.js';
-import {tell} from './tell.js';
 
 const numbers = numbersWith(',');
 const {bound, located, measured, milliseconds, place, prose, readOut, timeIn} = numbers;
@@ -619,7 +618,7 @@ const presets = {
     title: 'Célula de disparo regular',
     caption:
       'Una célula piramidal neocortical a 70 pA: un tren tónico cuya frecuencia crece con suavidad desde cero con la corriente.',
-    attempt: 'Baja la corriente a [51.4 pA] y observa cómo se cierra la brecha.',
+    attempt: 'Baja la corriente a [51,4 pA] y observa cómo se cierra la brecha.',
     source: BOOK,
   },
   IB: {
@@ -718,7 +717,7 @@ const presets = {
     title: 'Justo por encima de la reobase',
     caption:
       'A 51,5, 52 y 70 pA el intervalo baja de 2388 a 867 y a 148 ms. Las simulaciones con rk4 repiten el esquema del propio apunte y dan lo que este imprime.',
-    attempt: 'Baja la corriente a [51.4 pA].',
+    attempt: 'Baja la corriente a [51,4 pA].',
     source: `${COOPER}, figura 4`,
     remark: INFERRED,
   },
@@ -1527,30 +1526,6 @@ const words = {
   saveTable: (title) => (title ? `Guardar: ${title} (CSV)` : 'Guardar esta tabla (CSV)'),
 
   rule: '¿Por qué?',
-  sentence: ({experiment, measures: m, pattern, response, recording: {ended}}) => {
-    if (m.count === 0) {
-      if (ended.kind !== 'finished') return 'Ninguna espiga antes de detenerse.';
-      if (experiment.solver.kind !== 'exact' || response?.overshoot == null || response.extreme === null)
-        return `Ninguna espiga. v termina en ${volts(measured(ended.v, unitOf('v')))}.`;
-      const slight = (/** @type {number} */ x) => x < 0.005;
-      const to = `Ninguna espiga. v llega a ${volts(measured(response.extreme, unitOf('v')))}`;
-      const sag = slight(response.sag ?? 0)
-        ? 'sin retroceder'
-        : `retrocede ${volts(measured(response.sag ?? 0, unitOf('v')))}`;
-      const swing = slight(response.overshoot)
-        ? 'no rebasa el valor de partida'
-        : `rebasa en ${volts(measured(response.overshoot, unitOf('v')))} el valor de partida`;
-      return `${to}, ${sag} y ${swing}.`;
-    }
-    const when =
-      m.latency === null
-        ? ''
-        : experiment.stimulus.length
-          ? ` Llega ${time(milliseconds(m.latency))} después de empezar el estímulo.`
-          : ` Llega a los ${time(milliseconds(m.latency))}.`;
-    if (m.count === 1 || m.first_isi === null || m.last_isi === null) return `Una espiga.${when}`;
-    return pattern.kind === 'few' ? tell(words, pattern.text) : `${m.count} espigas. ${tell(words, pattern.text)}`;
-  },
   ended: {
     'too many spikes': (time) =>
       `Detenida a los ${time}: las espigas se suceden a más de 1000 por milisegundo, sin fin. Se muestra lo anterior.`,
@@ -2125,7 +2100,7 @@ const words = {
     currentUnit: () => unitOf('current'),
     run: 'Simular',
     bursts: 'Ráfagas',
-    zoom: 'Ampliar',
+    zoom: 'Ampliar los cambios',
     zoomHint: 'El intervalo en que cambian el reposo y el disparo',
     burstsHint: 'Intervalos entre ráfagas y espigas por ráfaga, en lugar de la frecuencia y de u',
     prompt: 'Recorre el diagrama para leerlo; un clic, Intro o el botón simulan ese valor.',
