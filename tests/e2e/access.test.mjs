@@ -221,7 +221,7 @@ const journey = (frame, narrow) => [
     },
   ],
   ['in Spanish', () => changeLanguage(frame)],
-  ...(narrow ? [['the editor of a value', () => press(frame, at.openEditor('cell.b'))]] : []),
+  ...(narrow ? [['the editor of a value', () => press(frame, at.openEditor('b'))]] : []),
 ];
 
 for (const browser of browsers) {
