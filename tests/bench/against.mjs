@@ -51,7 +51,8 @@ function watchEngine() {
 
 /** In the page: edits C this many times, once per frame; returns the ms of script and the engine's part for each edit. */
 async function edit(count) {
-  const input = document.querySelector('[data-path="cell.C"] .number');
+  // In the equation, or, in a page of older versions, beside its slider.
+  const input = document.querySelector(':is(.term[data-moves="cell.C"], [data-path="cell.C"]) .number');
   const start = Number(input.value);
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   const found = {script: [], engine: []};

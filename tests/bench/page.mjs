@@ -16,7 +16,7 @@ const show = (name, times) =>
   );
 const ready = () => document.documentElement.dataset.ready === 'true';
 
-async function edits(hash, count, {tab = 'figure', pulses = 0} = {}) {
+async function edits(hash, count, {tab = 'plane', pulses = 0} = {}) {
   const {frame, close} = await open({hash, mode: 'file'});
   await frame.waitForFunction(ready);
   await frame.$eval(`#tab-${tab}`, (button) => button.click());
@@ -31,7 +31,7 @@ async function edits(hash, count, {tab = 'figure', pulses = 0} = {}) {
       pulses,
     );
   const times = await frame.evaluate(async (count) => {
-    const input = document.querySelector('[data-path="cell.C"] .number');
+    const input = document.querySelector('.term[data-moves="cell.C"] .number');
     const start = Number(input.value);
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const times = [];

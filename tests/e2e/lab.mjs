@@ -346,7 +346,7 @@ function places() {
     classSaid: '.class-said',
     nearOnset: '.near-onset',
     found: '.found',
-    answers: '.answer b',
+    firings: '.answer b',
     answersLate: '.answer-pair[data-late]',
     answerNames: '.answer strong',
     askedOf: '.asked-of p',

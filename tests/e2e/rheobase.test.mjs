@@ -25,7 +25,7 @@ import {browsers} from './support.mjs';
 async function answers(frame) {
   await settle(frame);
   await frame.waitForFunction(() => part(at.rested('thresholds')) && !part(at.answersLate), {timeout: 10e3});
-  return readAll(frame, at.answers, (all) => all.map(({textContent}) => parseFloat(textContent)));
+  return readAll(frame, at.firings, (all) => all.map(({textContent}) => parseFloat(textContent)));
 }
 const texts = (frame, where) => readAll(frame, where, (all) => all.map(({textContent}) => textContent.trim()));
 const near = (found, expected) =>
@@ -46,10 +46,10 @@ for (const browser of browsers) {
       near(await answers(frame), [304.739, 346.445]);
       assert.deepEqual(await texts(frame, at.answerNames), ['First spike', 'Lasting firing']);
       assert.equal(await text(frame, at.askedOf), 'For a step without end, from rest.');
-      const size = await read(frame, at.answers, (node) => parseFloat(getComputedStyle(node).fontSize));
+      const size = await read(frame, at.firings, (node) => parseFloat(getComputedStyle(node).fontSize));
       assert.ok(size >= 30, `${size}`);
       // Nothing has to be scrolled to see the answers and the zones.
-      for (const where of [at.answers, at.lanes, at.zoneKey]) assert.ok(await visible(frame, where), where);
+      for (const where of [at.firings, at.lanes, at.zoneKey]) assert.ok(await visible(frame, where), where);
       assert.match(spaced(await text(frame, at.zoneKey)), /rests or fires: the start decides, 346\.45 to 347\.66 pA/);
       const cells = () =>
         readAll(frame, at.questionRows, (all) =>
@@ -90,9 +90,9 @@ for (const browser of browsers) {
       assert.deepEqual(await texts(frame, at.answerNames), ['First spike and lasting firing']);
       // Of a step that ends there is no lasting firing, and the panel says so and for which protocol.
       await enter(frame, 'stimulus.0.duration', '500');
-      await frame.waitForFunction(() => parts(at.answers).length === 2, {timeout: 10e3});
+      await frame.waitForFunction(() => parts(at.firings).length === 2, {timeout: 10e3});
       await answers(frame);
-      assert.equal((await texts(frame, at.answers))[1], '–');
+      assert.equal((await texts(frame, at.firings))[1], '–');
       assert.match(spaced(await text(frame, at.askedOf)), /^For a step that ends at 600 ms, from rest\./);
       assert.ok((await counts(frame))[0] > 0);
     }));
