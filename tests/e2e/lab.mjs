@@ -91,6 +91,7 @@ function places() {
     figureRemark: '#remark',
     fromRest: '#from-rest',
     asPreset: '#as-preset',
+    aboutFigure: '.about-figure > summary',
     findings: '[data-finding]',
     findingLink: (id) => `[data-finding="${id}"] a`,
     runs: 'run-list [data-run], run-list tbody tr',
@@ -254,6 +255,7 @@ function places() {
     // The headline and the numbers below the picture; in the details, the summary of the run and the read-out at the cursor.
     mainNumbers: 'numbers-view .measures',
     sentence: '.headline',
+    patternSaid: 'spike-view .sentence',
     measures: '.measures > div, .sentence',
     measure: (name) => `[data-measure=${name}]`,
     rule: '.rule',
@@ -372,6 +374,58 @@ function places() {
 }
 
 export const at = places();
+
+/** The parts of the screen by their names; what lies in two of them belongs to the inner one. */
+const REGIONS = {
+  skip: '#skip',
+  presets: '.chooser',
+  header: '.top .tools',
+  menu: '#menu',
+  message: '#message',
+  headline: 'verdict-view',
+  picture: '.time',
+  rows: 'run-rows',
+  current: 'quick-bar',
+  numbers: 'numbers-view',
+  switch: '.side-head, #more-tabs',
+  plane: '#panel-plane',
+  'f–I': '#panel-rate',
+  Rheobase: '#panel-thresholds',
+  'closed forms': '#panel-why',
+  map: '#panel-map',
+  bifurcation: '#panel-bifurcation',
+  compare: '#panel-compare',
+  findings: '#panel-findings',
+  details: '#panel-details',
+  story: '.story',
+  law: '.law-equations, .law-hints',
+  stimulus: '.setting.stimulus',
+  start: '.setting.initial',
+  length: '.setting.duration',
+  method: '.setting.solver',
+  projector: '#leave-projector',
+  dialog: 'dialog',
+};
+
+/**
+ * Where each node of the page stands, of those that a debugging session knows by number: the name of a part of the screen, or ''.
+ * @param {any} frame
+ */
+export async function regionsOf(frame) {
+  await frame.evaluate((regions) => {
+    for (const [name, where] of Object.entries(regions)) for (const one of parts(where)) one.dataset.region = name;
+  }, REGIONS);
+  const {root} = await frame.client.send('DOM.getDocument', {depth: -1, pierce: true});
+  const found = new Map();
+  (function walk(node, above) {
+    const {attributes = [], children = [], contentDocument, backendNodeId} = node;
+    const own = attributes.indexOf('data-region');
+    const region = own < 0 ? above : attributes[own + 1];
+    found.set(backendNodeId, region);
+    for (const child of [...children, ...(contentDocument ? [contentDocument] : [])]) walk(child, region);
+  })(root, '');
+  return found;
+}
 
 /** The roles and names of controls, for tests that use the page as a screen reader does. */
 export const heard = {

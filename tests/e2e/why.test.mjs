@@ -8,6 +8,7 @@ import {
   choose,
   enter,
   focus,
+  focused,
   goto,
   isOn,
   labels,
@@ -23,8 +24,8 @@ import {
   settle,
   shown,
   text,
-  withLab,
   within,
+  withLab,
 } from './lab.mjs';
 import {browsers} from './support.mjs';
 
@@ -106,6 +107,9 @@ for (const browser of browsers) {
       await press(frame, button('invariant_parabola_current', 0));
       assert.equal(await isOn(frame, button('invariant_parabola_current', 0)), true);
       assert.notDeepEqual(await picture(frame), before);
+      // What is marked is in the plane, which takes the place of the formulas.
+      assert.equal(await openedAnalysis(frame), 'plane');
+      assert.equal((await focused(frame)).body, false);
       await press(frame, button('invariant_parabola_current', 0));
       assert.deepEqual(await picture(frame), before);
       await press(frame, button('andronov_hopf_current', 1));
@@ -117,14 +121,14 @@ for (const browser of browsers) {
   test(`${browser}: the summary names the pattern and gives its rule; where a step brings no spike, sag and overshoot`, () =>
     withLab({browser}, async ({page, frame}) => {
       const expected = {
-        RS: /^6 spikes\. Tonic firing at 6\.76\u00a0Hz\.$/, // one every 147.85 ms
+        RS: /^Tonic firing at 6\.76\u00a0Hz\.$/, // one every 147.85 ms
         IB: /Onset burst of 3 spikes, then tonic firing at 16\.1\d?\u00a0Hz/,
         'why-map': /Bursting: 2 spikes per burst, 24\.6\d? to 30\.8\d?\u00a0ms between bursts/,
         'why-sag': /No spike\. v goes to −76\.16\s+mV, sags back by 1\.15\s+mV, and overshoots by 4\.99\s+mV/,
       };
       for (const [id, sentence] of Object.entries(expected)) {
         await goto(frame, id);
-        assert.match(await text(frame, at.sentence), sentence);
+        assert.match(await text(frame, at.patternSaid), sentence);
       }
       await goto(frame, 'IB');
       await focus(frame, at.ruleName);

@@ -148,9 +148,13 @@ export function shownAnalyses(place, core, engine, session, shown) {
     resume: (kind) => analysis.resume(kind),
     /** Shows a marked current in the diagram that has the current as an axis. @param {Marked | null} mark */
     mark(mark) {
-      if (mark?.mark !== 'current') return;
-      choices.sweepOver(mark.value);
-      choose('bifurcation');
+      if (!mark) return;
+      const current = mark.mark === 'current';
+      if (current) choices.sweepOver(mark.value);
+      // What is marked is shown; the button that asked for it is then out of sight.
+      const from = place.focused;
+      choose(current ? 'bifurcation' : 'plane');
+      if (from && !from.checkVisibility()) place.byId(current ? 'tab-bifurcation' : 'tab-plane').focus();
     },
     /** The user's choices, by the names of the core's questions. */
     chosen: () => choices.chosen,

@@ -205,7 +205,10 @@ class ParameterForm extends View {
     for (const {field, show} of this.#fields) show(at(field.id, experiment), fresh, at(field.id, preset));
     for (const part of this.#parts) part.show(experiment, fresh, preset);
     for (const one of this.#settings) one.show(experiment);
-    for (const {made, value} of this.#values) value.textContent = made.number.value;
+    for (const {made, value} of this.#values) {
+      value.textContent = made.number.value;
+      value.setAttribute('aria-label', `${made.number.getAttribute('aria-label')} ${made.number.value} ${made.field.unit}`);
+    }
   }
 
   /** Whether each value of the cell is a button that opens its editor, for a finger, rather than a field in the equation. */

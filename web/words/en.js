@@ -1594,7 +1594,7 @@ const words = {
   plane: {
     start: 'Start of the run, in the phase plane',
     startHint: 'The start of the run. Drag it, move it with the arrow keys, or click anywhere in the plane.',
-    zoomed: 'Zoom',
+    zoomed: 'Around rest',
     zoomedHint: 'A closer look at where the cell can rest, or nearly can',
     backward: 'Backward in time',
     backwardHint: 'Where the state at the cursor came from, under the current of that instant',

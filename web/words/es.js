@@ -1620,7 +1620,7 @@ const words = {
     start: 'Inicio de la simulación, en el plano de fases',
     startHint:
       'El inicio de la simulación. Arrástralo, muévelo con las flechas o haz clic en cualquier punto del plano.',
-    zoomed: 'Ampliar',
+    zoomed: 'En torno al reposo',
     zoomedHint: 'De cerca, la zona donde la célula puede reposar, o casi',
     backward: 'Hacia atrás',
     backwardHint: 'De dónde venía el estado en el cursor, con la corriente de ese instante',
