@@ -313,6 +313,10 @@ function places() {
     headlineCurrent: '.headline .dragged',
     headlineThreshold: '.headline button.threshold',
     pointed: '.pointed',
+    skip: '#skip',
+    driveSlider: 'quick-bar .slider',
+    driveFocused: 'quick-bar :focus',
+    driveCurve: '.drive-curve path',
     driveTicks: '.drive-tick',
     reveal: '#reveal',
 
