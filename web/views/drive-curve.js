@@ -71,8 +71,9 @@ export function driveCurve(track, words, jump) {
     /**
      * @param {{low: number, high: number}} span of the slider
      * @param {{curve?: FiCurve, found?: ReturnType<Engine['protocol_thresholds']>} | undefined} part of the answer
+     * @param {{at: number, ink: string}[]} runs the currents of all runs, if there are several
      */
-    show(span, part) {
+    show(span, part, runs) {
       const {low, high} = span;
       const share = (/** @type {number} */ x) => (100 * (x - low)) / (high - low);
       const {curve, found} = part ?? {};
@@ -110,6 +111,9 @@ export function driveCurve(track, words, jump) {
                 <path class="area" d="${path}L${ACROSS} ${DOWN}L0 ${DOWN}Z" /><path class="line" d=${path} /></svg>`
               : nothing
           }
+          ${runs
+            .filter(({at}) => at >= low && at <= high)
+            .map(({at, ink}) => html`<i class="run-mark" .style=${`left: ${share(at)}%; background: ${ink}`}></i>`)}
           ${shown.map(
             ({at, said, title}, index) =>
               html`<button type="button" class="drive-tick ${labels[index].side}" .style=${`left: ${share(at)}%`}

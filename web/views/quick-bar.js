@@ -1,6 +1,7 @@
 // views/quick-bar.js: the strength of the stimulus on its f-I curve, below the trace; on a narrow page at the bottom, with Play, within
 // reach of the thumb.
 import {emit} from '../plot/door.js';
+import {paletteOf} from '../plot/palette.js';
 import {placeOf} from '../plot/place.js';
 import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
 import {driveCurve} from './drive-curve.js';
@@ -20,6 +21,8 @@ class QuickBar extends View {
   #shown;
   /** What is known of the rates. @type {any} */
   #answer;
+  /** The currents of all runs, if there are several. @type {{at: number, ink: string}[]} */
+  #runs = [];
   /** Whether it may be shown. */
   #revealed = true;
   /** @type {Experiment | undefined} */
@@ -64,8 +67,13 @@ class QuickBar extends View {
   }
 
   /** The rates over the range of the slider, and where firing begins. @param {Results & {answers: {drive?: any}}} results */
-  set results({revealed, answers: {drive}}) {
+  set results({runs, revealed, answers: {drive}}) {
     this.#answer = drive;
+    const {runInk} = paletteOf(this);
+    this.#runs = runs.flatMap(({experiment: {stimulus}}, index) => {
+      const [first] = runs.length > 1 ? stimulus : [];
+      return first?.kind === STEADY ? [{at: first.amplitude, ink: runInk(index)}] : [];
+    });
     this.#revealed = revealed;
     this.#draw();
   }
@@ -78,6 +86,7 @@ class QuickBar extends View {
     curve.show(
       field.span,
       key === STEADY && this.#experiment?.stimulus.length && !stale && this.#revealed ? part : undefined,
+      this.#runs,
     );
   }
 

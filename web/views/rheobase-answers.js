@@ -48,7 +48,7 @@ export function drawAnswers(box, words, {part, late, error, setting, run, curren
   const {experiment} = run;
   const found = part?.found;
   const all = answersOf(part ?? {forms: []}, setting);
-  const value = (/** @type {number} */ at) => numbers.measured(at, 'pA');
+  const value = (/** @type {number} */ at) => numbers.readOut(at, 'pA');
   const amps = (/** @type {number} */ at) => withUnit(value(at), 'pA');
   const textbook = ofTextbooks(setting, experiment);
   const together = found && found.together && all.first !== null;
