@@ -6,7 +6,7 @@ import {gapOf, levelAt, lineOf, parabolaOf} from './phase-paint.js';
 /** @typedef {import('./label-placer.js').Box} Box */
 /** @typedef {import('./phase-paint.js').Pixel} Pixel */
 /** @typedef {import('./phase-paint.js').Stage} Stage */
-/** @typedef {{id: string, text: string, ink: string, anchors: Pixel[], formula?: boolean, weight?: string}} Name */
+/** @typedef {{id: string, text: string, ink: string, anchors: Pixel[], formula?: boolean, weight?: string, toLeft?: boolean}} Name */
 
 /** How many places along a curve are tried. */
 const PLACES = 40;
@@ -58,6 +58,7 @@ export function paintNames(stage, chart, results, boundary, handles, kept) {
     ink: colour('ink'),
     anchors: [at(one.v, one.u)],
     weight: '600',
+    toLeft: i === 0,
   }));
   const add = (/** @type {Name | false | null | undefined} */ name) => name && wanted.push(name);
   const edge = cycle ? [...along(cycle)].sort(([x], [other]) => x - other) : sides.flatMap((one) => along(one, true));
@@ -111,8 +112,9 @@ export function paintNames(stage, chart, results, boundary, handles, kept) {
   add(past && {id: 'past', text: names.backward, ink: colour('ink'), anchors: along(past, true), weight: '600'});
 
   const placed = placeLabels(
-    wanted.map(({id, text, anchors, formula, weight}) => ({
+    wanted.map(({id, text, anchors, formula, weight, toLeft}) => ({
       id,
+      toLeft,
       anchors,
       width: widthOf(ctx, text, {formula, weight}) + 4,
       height: 1.25 * size(),

@@ -1598,7 +1598,8 @@ const words = {
     zoomedHint: 'A closer look at where the cell can rest, or nearly can',
     straight: 'Straight',
     straightHint: 'Counts u from the line du/dt = 0, around the place where the curves come closest',
-    gap: (/** @type {number} */ above) => amps(measured(above, unitOf('current'))),
+    gap: (/** @type {number} */ above) =>
+      amps(above < 1 ? prose(Number(above.toPrecision(2))) : measured(above, unitOf('current'))),
     backward: 'Backward in time',
     backwardHint: 'Where the state at the cursor came from, under the current of that instant',
     state: (/** @type {{v: number, u: number}} */ {v, u}) =>

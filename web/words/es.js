@@ -1624,7 +1624,8 @@ const words = {
     zoomedHint: 'De cerca, la zona donde la célula puede reposar, o casi',
     straight: 'Recto',
     straightHint: 'Cuenta u desde la recta du/dt = 0, en torno al lugar donde las curvas más se acercan',
-    gap: (/** @type {number} */ above) => amps(measured(above, unitOf('current'))),
+    gap: (/** @type {number} */ above) =>
+      amps(above < 1 ? prose(Number(above.toPrecision(2))) : measured(above, unitOf('current'))),
     backward: 'Hacia atrás',
     backwardHint: 'De dónde venía el estado en el cursor, con la corriente de ese instante',
     state: ({v, u}) => `v ${volts(measured(v, unitOf('v')))}, u ${amps(measured(u, unitOf('u')))}`,
