@@ -107,7 +107,10 @@ export function shownAnalyses(place, core, engine, session, shown) {
   function drawTab() {
     redraw.cancel(); // everything that has arrived is about to be drawn
     const results = shown();
-    if (results && shownBy(viewIn(tab)?.localName).length) draw(viewIn(tab), results);
+    const view = viewIn(tab);
+    if (!results || !view) return;
+    if (shownBy(view.localName).length) draw(view, results);
+    else if (tab === 'compare') /** @type {any} */ (view).results = results; // it needs no analysis
   }
 
   const redraw = place.inNextFrame(drawTab);
