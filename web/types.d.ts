@@ -33,7 +33,7 @@ type Quantity = Omit<Tables['measures'][number], 'name'> & {name: string; digits
 type Range_ = {from: number; to: number};
 
 /** The part of the phase plane shown. */
-type PlaneBounds = Omit<PlaneWindow, 'points' | 'arrows'>;
+type PlaneBounds = Omit<PlaneWindow, 'points' | 'arrows' | 'straight'> & {straight?: number};
 
 /** What becomes of a spike train under a steady current. */
 type Course = Tables['course'][number];
@@ -47,7 +47,7 @@ type Result = Omit<Study, 'response'> & {
 };
 
 /** An axis. `kind`, of v: several runs in lanes, responses below rest, or one run. */
-type Scale = {min: number; max: number; step?: number; inner?: boolean; kind?: string};
+type Scale = {min: number; max: number; step?: number; kind?: string};
 
 /** The runs and their results. */
 type Found = {

@@ -78,12 +78,22 @@ Moment moment(const Experiment& experiment, const std::vector<double>& spikes, c
   if (here) found.around = orbit_around(experiment, spikes, before, reset_v, reset_u, *here, question);
   if (question.past == 1) {
     const State past = here && question.chosen == 1 ? State{here->v, here->u} : initial_state(experiment);
-    found.past.push_back(backward_orbit(experiment.cell, current, past, question.plane, experiment.duration));
+    found.past.push_back(backward_orbit(experiment.cell, current, past, enclosing(experiment.cell, question.plane),
+                                        experiment.duration));
   }
   return found;
 }
 
 CloseUp close_up(const Cell& cell, double current, const PlaneWindow& window) {
+  if (window.straight == 1) {
+    // Over the line, the parabola reaches I - I_SN + k x² at a distance x from where they come closest. It takes up the
+    // upper three quarters, and the fixed points below I_SN, at a distance √((I_SN - I)/k), are well inside.
+    const PhasePlane plane =
+        phase_plane(cell, current, {window.v_low, window.v_high, window.u_low, window.u_high, 2, 0});
+    const double above = plane.above.value_or(0), bottleneck = std::sqrt(std::fabs(above) / cell.k);
+    const double half = std::max(4.5 * bottleneck, 0.06 * std::fabs(cell.vt - cell.vr)), tall = cell.k * half * half;
+    return {plane.touch_v - half, plane.touch_v + half, -tall / 3, std::max(above, 0.0) + tall};
+  }
   PlaneWindow fine = window;
   fine.points = 400;
   fine.arrows = 0;

@@ -71,7 +71,8 @@ Moment moment(const Experiment& experiment, const std::vector<double>& spikes, c
 
 /// A part of the plane worth a closer look: around the fixed points under `current` [pA] or, if there are none, around
 /// the place in `window` where the nullclines come closest. At least 0.15 |vt - vr| wide for each, and as high in u as
-/// the parabola spans there. Throws std::invalid_argument as `phase_plane` does.
+/// the parabola spans there. In a straight window, always around the place where the nullclines come closest, with
+/// heights in place of u. Throws std::invalid_argument as `phase_plane` does.
 struct CloseUp {
   double v_low = 0.0, v_high = 0.0, u_low = 0.0, u_high = 0.0;
 };

@@ -147,7 +147,7 @@ Boundary boundary(const Cell& cell, double current, const PlaneWindow& window) {
   check(window, current);
   Boundary result;
   const std::vector<FixedPoint> points = fixed_points(cell, current);
-  result.manifold = separating(cell, current, points, window);
+  result.manifold = separating(cell, current, points, enclosing(cell, window));
   const std::optional<Cycle> cycle = unstable_cycle(cell, current);
   if (cycle) {
     result.cycle = {cycle->curve};

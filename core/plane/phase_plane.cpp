@@ -4,6 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "core/model/critical_currents.hpp"
 #include "core/model/resolve.hpp"
 #include "core/plane/closed_forms.hpp"
 #include "core/schema/require.hpp"
@@ -95,6 +96,16 @@ void check(const PlaneWindow& window, double current) {
   require("phase plane", "current", current, valid_current, "pA");
 }
 
+PlaneWindow enclosing(const Cell& cell, const PlaneWindow& window) {
+  if (window.straight == 0) return window;
+  const double low = cell.b * (window.v_low - cell.vr), high = cell.b * (window.v_high - cell.vr);
+  PlaneWindow box = window;
+  box.straight = 0;
+  box.u_low += std::min(low, high);
+  box.u_high += std::max(low, high);
+  return box;
+}
+
 std::vector<FixedPoint> fixed_points(const Cell& cell, double current) {
   // On both nullclines k w² - g w + I = 0 with g = k p + b, so w = (g ± s)/(2 k) and J = b ± s, s = √(g² - 4 k I). The
   // root of larger magnitude is a sum of two numbers of one sign; the other follows from their product, I/k.
@@ -130,11 +141,14 @@ PhasePlane phase_plane(const Cell& cell, double current, const PlaneWindow& wind
   plane.invariant_current = invariant_parabola_current(cell);
   if (const std::optional<double> own = plane.invariant_current)
     plane.invariant = std::fabs(current - *own) <= 1e-6 * std::fabs(*own) ? 1 : 0;
-  const double side = std::floor(window.arrows);
+  plane.touch_v = (cell.b / cell.k + cell.vr + cell.vt) / 2;
+  plane.touch_u = cell.b * (plane.touch_v - cell.vr);
+  if (cell.a > 0 && plane.touch_v < cell.vpeak) plane.above = current - saddle_node_current(cell);
+  const double side = std::floor(window.arrows), slope = window.straight == 1 ? cell.b : 0;
   for (double row = 0; row < side; ++row)
     for (double column = 0; column < side; ++column) {
-      const State at{window.v_low + (window.v_high - window.v_low) * (column + 0.5) / side,
-                     window.u_low + (window.u_high - window.u_low) * (row + 0.5) / side};
+      const double v = window.v_low + (window.v_high - window.v_low) * (column + 0.5) / side;
+      const State at{v, window.u_low + (window.u_high - window.u_low) * (row + 0.5) / side + slope * (v - cell.vr)};
       const State rate = derivative(cell, at, current);
       plane.arrow_v.push_back(at.v);
       plane.arrow_u.push_back(at.u);

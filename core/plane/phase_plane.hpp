@@ -82,6 +82,7 @@ struct PlaneWindow {
   double v_low = -80.0, v_high = 40.0, u_low = -100.0, u_high = 200.0;
   double points = 200.0;  // along a nullcline
   double arrows = 12.0;   // along each side
+  double straight = 0.0;  // 1: u_low and u_high are heights above the u-nullcline, which is drawn as the axis
 };
 
 template <>
@@ -92,12 +93,19 @@ inline constexpr auto fields<PlaneWindow> = std::tuple{
     number(&PlaneWindow::u_high, "u_high", "pA", hard{-1e9, 1e9}, usual{-400, 800}, "Highest u."),
     number(&PlaneWindow::points, "points", "", hard{2, 2000}, usual{50, 500}, "Points along a nullcline."),
     number(&PlaneWindow::arrows, "arrows", "", hard{0, 60}, usual{0, 30}, "Arrows along each side."),
+    number(&PlaneWindow::straight, "straight", "", hard{0, 1}, usual{0, 1}, "1: u is counted from the u-nullcline."),
 };
+
+/// The least window in v and u that contains `window`, which may be straight.
+PlaneWindow enclosing(const Cell& cell, const PlaneWindow& window);
 
 /// Throws std::invalid_argument when the window is empty or reversed, or a number is not finite or out of its range.
 void check(const PlaneWindow& window, double current);
 
 /// The flow at one steady current. All closed forms: exact up to rounding.
+/// With w = v - vr, the parabola stands k w² - (k p + b) w + I over the line: k (v - v*)² + I - I_SN, with the least
+/// value at v* = (b/k + vr + vt)/2. That says something of firing unless u is constant (a = 0) or v* is beyond vpeak:
+/// then `above` is none.
 struct PhasePlane {
   double current = 0.0;
   std::vector<double> v;            // evenly spaced over the window
@@ -107,7 +115,11 @@ struct PhasePlane {
   std::vector<double> arrow_v, arrow_u;     // the centres of a grid of cells, row by row from the lowest u
   std::vector<double> arrow_dv, arrow_du;   // dv/dt and du/dt there
   std::optional<double> invariant_current;  // pA: I* of closed_forms.hpp, where the parabola is invariant
-  double invariant = 0.0;                   // 1: the current is I* to six digits, as closely as a plot can show
+  double touch_v = 0.0,
+         touch_u = 0.0;  // where the nullclines touch at I_SN, at any other current the place on the line
+  std::optional<double>
+      above;               // pA: I - I_SN, the height of the parabola over the line there, if positive the smallest
+  double invariant = 0.0;  // 1: the current is I* to six digits, as closely as a plot can show
 };
 
 template <>
@@ -122,6 +134,9 @@ inline constexpr auto fields<PhasePlane> = std::tuple{
     samples(&PhasePlane::arrow_dv, "arrow_dv", "mV/ms", "dv/dt there."),
     samples(&PhasePlane::arrow_du, "arrow_du", "pA/ms", "du/dt there."),
     result(&PhasePlane::invariant_current, "invariant_current", "pA", "I*, where a parabola is invariant."),
+    result(&PhasePlane::touch_v, "touch_v", "mV", "Where the nullclines come closest."),
+    result(&PhasePlane::touch_u, "touch_u", "pA", "u on the u-nullcline there."),
+    result(&PhasePlane::above, "above", "pA", "I - I_SN: the gap between the nullclines there."),
     result(&PhasePlane::invariant, "invariant", "", "1 where the current is I*, as far as a picture can tell."),
 };
 

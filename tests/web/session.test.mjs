@@ -27,6 +27,22 @@ test('a session opens with the first preset, and an unknown id changes nothing',
   assert.equal(session.preset.id, 'RS');
 });
 
+test('thresholds are revealed, in figures 3 and 4 once asked for, and never where answers are withheld', () => {
+  const shown = (id, reveal = {}) => {
+    const {session} = opened(id);
+    Object.assign(session.reveal, reveal);
+    const {revealed, withheld} = session.compute();
+    return [revealed, withheld];
+  };
+  for (const id of ['RS', 'note-2', 'note-5', 'truth-rheobase']) assert.deepEqual(shown(id), [true, false], id);
+  for (const id of ['note-3', 'note-4']) {
+    assert.deepEqual(shown(id), [false, false], id);
+    assert.deepEqual(shown(id, {asked: true}), [true, false], id);
+    assert.deepEqual(shown(id, {answers: false, asked: true}), [false, true], id);
+  }
+  assert.deepEqual(shown('RS', {answers: false}), [false, true]);
+});
+
 // Fails with: the stimulus merged into every run.
 test('cell, start, duration and method are edited in every run, the stimulus in the selected one only', () => {
   const {session, changes} = opened('note-10');

@@ -352,6 +352,24 @@ test('why a run fires as it does is told in one sentence, in both languages', ()
   ]);
 });
 
+// What a number is of depends on its text, its slot and its unit; without the marks the text is the same.
+test('numbers are marked where they stand in a text, also in texts within it', () => {
+  const [RS] = engine.presets();
+  const {text} = fullVerdict(engine, RS.runs[0]);
+  const mark = (number, id, name, unit) => `<${id}.${name} ${unit}|${number}>`;
+  for (const words of [en, es]) {
+    const marked = tell(words, text, mark);
+    const kinds = [...marked.matchAll(/<([^|]+)\|/g)].map(([, kind]) => kind);
+    assert.deepEqual(kinds, [
+      'pattern.rate.rate Hz',
+      'verdict.alone.current pA',
+      'verdict.above_rest.above pA',
+      'verdict.above_rest.threshold pA',
+    ]);
+    assert.equal(marked.replace(/<[^|]+\|([^>]+)>/g, '$1'), tell(words, text));
+  }
+});
+
 // Two lines of the headline hold about 160 characters; Spanish takes a tenth more.
 test('a verdict fits its two lines, in both languages', () => {
   const all = [

@@ -1,6 +1,7 @@
 // plot/bands.js: marks the ranges of the axis in which a plot has no curve, and says why.
 import {faint, paletteOf} from './palette.js';
-import {label, widthOf} from './marks.js';
+import {widthOf} from './letters.js';
+import {label} from './marks.js';
 
 /**
  * Hatches each range from top to bottom and labels the widest, just above `bottom`; a single value gets the width of a cross.

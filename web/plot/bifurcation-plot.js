@@ -3,7 +3,8 @@ import {hasRate, places, reached} from '../engine/swept.js';
 import {paintBands} from './bands.js';
 import {faint, paletteOf} from './palette.js';
 import {extent, linePlot, niceStep, roundRange} from './chart.js';
-import {label, paintMarks, widthOf} from './marks.js';
+import {widthOf} from './letters.js';
+import {label, paintMarks} from './marks.js';
 import {wordsOf} from './place.js';
 import {scan} from './scan.js';
 

@@ -2,7 +2,7 @@
 import {Chart, LineController, LineElement, LinearScale, PointElement} from 'chart.js';
 import {paletteOf} from './palette.js';
 import {describe, wordsOf} from './place.js';
-import {marksOf, powerMarks} from '../session/ranges.js';
+import {powerMarks, ticksOf} from '../session/ranges.js';
 
 export {extent, niceStep, roundRange} from '../session/ranges.js';
 
@@ -12,7 +12,10 @@ Chart.register(LineController, LineElement, LinearScale, PointElement);
 const FINE = 4000;
 
 const DIGIT = 0.65; // width of a digit relative to its height, a little more than in most system fonts
-const BETWEEN = 5; // px between two tick labels
+/** The room between tick labels, in heights of a letter: across, up, and up where fewer than three ticks would be left. */
+const BETWEEN = {x: 0.85, y: 3.3, tight: 1.7};
+/** Across, there are at most so many intervals between ticks. */
+const MOST = 9;
 /** How far the title of an axis may shrink, as a fraction of its size, to fit. */
 const SMALLEST = 0.8;
 
@@ -165,36 +168,33 @@ export function linePlot(host, paint, prime) {
     const text = colour('ink-soft');
     const font = {family: colour('sans'), size};
     const grid = {color: colour('grid'), drawTicks: false, tickLength: 0};
-    const ticks = {
-      color: text,
+    const marks = (/** @type {any} */ one) => ({
+      color: one.ink ?? text,
       font,
       padding: 4,
       maxRotation: 0,
-      callback: mark,
-    };
-    const marks = (/** @type {any} */ one) => ({
-      ...ticks,
-      includeBounds: !one.inner,
-      ...(one.log ? {callback: markOfPower} : {}),
+      autoSkip: false,
+      display: !one.bare,
+      callback: one.log ? markOfPower : mark,
     });
+    /** The ticks of a linear axis: as many round ones as have room. @param {any} scale @param {any} one */
+    function ticks({axis, width, height}, {min, max, clear = 0}) {
+      const room = axis === 'x' ? width : height;
+      const half = (/** @type {number} */ value) => (axis === 'x' ? markWidth(value, size) : size) / 2;
+      const seen = (/** @type {number} */ value) =>
+        !clear || ((max - value) / (max - min)) * room > clear + half(value);
+      const apart = (/** @type {number} */ times) => () => times * size;
+      const across = (/** @type {number[]} */ all) =>
+        Math.max(room / MOST, ...all.map((value) => markWidth(value, size) + BETWEEN.x * size));
+      const wide = ticksOf(min, max, room, axis === 'x' ? across : apart(BETWEEN.y));
+      return (axis === 'x' || wide.length > 2 ? wide : ticksOf(min, max, room, apart(BETWEEN.tight))).filter(seen);
+    }
     const axis = (/** @type {any} */ one) => ({
       type: 'linear',
       afterBuildTicks: (/** @type {any} */ scale) => {
-        // Otherwise Chart.js spreads its own ticks over the rest of the axis, and those are not round numbers.
-        if (one.step && !one.log && (one.inner || one.id))
-          scale.ticks = marksOf(one.min, one.max, one.step, 6).map((value) => ({value}));
+        if (!one.log) scale.ticks = ticks(scale, one).map((value) => ({value}));
         // The top tick of a lane would overlap the bottom tick of the lane above.
         if (one.stack) scale.ticks = scale.ticks.filter((/** @type {any} */ {value}) => value < one.max);
-        // The labels at the ends lie inside the axis, so neighbours too close to them are dropped.
-        if (one.within) {
-          const room = (/** @type {number} */ end, /** @type {number} */ value) =>
-            (Math.abs(value - end) / (one.max - one.min)) * scale.width >
-            markWidth(end, size) + BETWEEN + markWidth(value, size) / 2;
-          scale.ticks = scale.ticks.filter(
-            (/** @type {any} */ {value}, /** @type {number} */ i, /** @type {any[]} */ all) =>
-              i === 0 || i === all.length - 1 || (room(one.min, value) && room(one.max, value)),
-          );
-        }
         if (one.log) scale.ticks = powerMarks(scale.min, scale.max).map((value) => ({value}));
       },
       min: one.min,
@@ -214,14 +214,7 @@ export function linePlot(host, paint, prime) {
       x: {
         ...axis(x),
         position: 'bottom',
-        ticks: {
-          stepSize: x.step,
-          ...marks(x),
-          color: x.ink ?? text,
-          display: !x.bare,
-          maxTicksLimit: 9,
-          align: x.within ? 'inner' : 'center',
-        },
+        ticks: marks(x),
       },
     };
     titles.clear();
@@ -230,10 +223,10 @@ export function linePlot(host, paint, prime) {
       scales[one.id] = {
         ...axis(one),
         position: 'left',
-        ticks: {stepSize: one.step, ...marks(one), color: one.ink ?? text, maxTicksLimit: 6, display: !one.bare},
+        ticks: marks(one),
         // All time plots give the vertical axis the same width, so that an instant is on one vertical line in all of them.
         afterFit: (/** @type {any} */ scale) => {
-          scale.width = ((one.title ? 52 : 40) * size) / 11;
+          scale.width = ((one.title ? 52 : 36) * size) / 11;
         },
       };
       // Chart.js stacks from the bottom up.
@@ -257,10 +250,9 @@ export function linePlot(host, paint, prime) {
     /**
      * @param {object} what
      * @param {any[]} what.datasets each {data: [{x, y}], borderColor, ...}
-     * @param {{min: number, max: number, step?: number, title?: string, ink?: string, log?: boolean, inner?: boolean, within?: boolean, bare?: boolean}} what.x
-     *   `log`: the values are powers of ten, and labelled as such; `inner`: the ends get ticks only if they are round numbers;
-     * `within`: the labels at the ends lie inside the plot, so its width does not depend on them
-     * @param {{id: string, min: number, max: number, step?: number, title?: string, ink?: string, stack?: number, log?: boolean, bare?: boolean}[]} what.y from top to bottom
+     * @param {{min: number, max: number, step?: number, title?: string, ink?: string, log?: boolean, bare?: boolean, clear?: number}} what.x
+     *   `log`: the values are powers of ten, and labelled as such; `clear`: px at its end without ticks, for a name
+     * @param {{id: string, min: number, max: number, step?: number, title?: string, ink?: string, stack?: number, log?: boolean, bare?: boolean, clear?: number}[]} what.y from top to bottom
      *   `bare`: without labels; `stack`: lanes above one another, with these relative heights
      * @param {string} what.label what a screen reader says
      * @param {number} [what.margin] room to the right of the plot, for labels @param {number} [what.top] and above it

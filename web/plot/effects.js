@@ -1,6 +1,6 @@
 // plot/effects.js: highlights in the plots whatever the active field moves: curves, levels, jumps.
 import {faint, paletteOf} from './palette.js';
-import {clipped, lineOf, parabolaOf, stroke} from './phase-paint.js';
+import {clipped, level, lineOf, parabolaOf, stroke} from './phase-paint.js';
 
 /** @typedef {{curves?: string[], levels?: (keyof Cell)[], jump?: boolean}} Moved */
 
@@ -91,13 +91,7 @@ export function paintEffectOverTime(chart, {runs, selected}, name, token, {curve
  * @param {import('./phase-paint.js').Stage} stage @param {Results} results @param {Moved} moved
  * @param {{from: {v: number, u: number}, to: {v: number, u: number}} | undefined} reset the last one shown
  */
-export function paintEffectInPlane(
-  stage,
-  {runs, selected, plane, planeWindow},
-  {curves = [], levels = [], jump},
-  reset,
-) {
-  const {u_low, u_high} = planeWindow;
+export function paintEffectInPlane(stage, {runs, selected, plane}, {curves = [], levels = [], jump}, reset) {
   const {cell} = runs[selected].experiment;
   const {colour} = paletteOf(stage.ctx.canvas);
   const light = (/** @type {import('./phase-paint.js').Points} */ points, /** @type {string} */ token, dash = [0, 0]) =>
@@ -105,7 +99,7 @@ export function paintEffectInPlane(
   clipped(stage, () => {
     if (curves.includes('v-nullcline')) light(parabolaOf(plane), 'v');
     if (curves.includes('u-nullcline')) light(lineOf(plane), 'u', [7, 4]);
-    for (const level of levels) light({v: [cell[level], cell[level]], u: [u_low, u_high]}, 'v', [1, 3]);
+    for (const name of levels) halo((look) => level(stage, cell[name], look), colour('v'), [1, 3]);
     // From u before the reset to u after it, d higher.
     if (jump && reset) light({v: [reset.to.v, reset.to.v], u: [reset.from.u, reset.to.u]}, 'u');
   });

@@ -3,7 +3,8 @@ import {rateAt} from '../engine/rates.js';
 import {paintBands} from './bands.js';
 import {FAINT, faint} from './palette.js';
 import {extent, linePlot, niceStep, roundRange} from './chart.js';
-import {label, paintMarks, widthOf} from './marks.js';
+import {widthOf} from './letters.js';
+import {label, paintMarks} from './marks.js';
 import {wordsOf} from './place.js';
 import {scan} from './scan.js';
 
@@ -198,7 +199,6 @@ export function fiPlot(host, onMove, onPick) {
           min: range.from,
           max: range.to,
           step: niceStep((range.to - range.from) / 6),
-          inner: true,
           title: axis,
         },
         y: [{id: 'y', ...roundRange(0, 1.03 * high || 1), title: words.fi.axis(rate)}],

@@ -1,38 +1,54 @@
-// plot/level-handles.js: the cell's voltages as handles beside an axis of v, along which they can be dragged.
+// plot/level-handles.js: the cell's voltages with their values as handles beside an axis of v, along which they can be dragged.
 import {wordOf} from '../words/word-of.js';
 import {emit} from './door.js';
 import {rounded} from '../session/ranges.js';
 import {gradeOf, handle, plus} from './handle.js';
+import {faint, paletteOf} from './palette.js';
 import {spread} from './spread.js';
 
 /** Where space runs out, the last ones are hidden first. */
 const NAMES = /** @type {const} */ (['vr', 'vt', 'c', 'vpeak']);
 
-/** From the axis to a label, in px. */
-const LEADER = 11;
+/** From the axis to a label and from its triangle, in px. */
+const LABEL = 13;
+const TRIANGLE = 9;
+/** The greatest distance between two of them, in px: farther apart, they would stand beside other values. */
+const APART = 28;
 
 /** How much room they need beside the plot, in px. @param {import('./chart.js').Plot} plot */
-export const levelRoom = ({palette: {reach, size}}) => reach() + 2.8 * size();
+export const levelRoom = ({palette: {size}}) => 5.4 * size();
 
-/**
- * @param {import('./chart.js').Plot} plot has an axis of v: vertical, with the labels to the right of the plot, or horizontal,
- *   with the labels above it
- */
+/** Draws each voltage as a quiet line across the plot. @param {import('chart.js').Chart} chart @param {Cell} cell */
+export function paintLevels({ctx, chartArea: {left, right}, scales: {y}}, cell) {
+  if (!y) return;
+  ctx.save();
+  ctx.strokeStyle = faint(paletteOf(ctx.canvas).colour('v'), 0.55);
+  ctx.setLineDash([1.5, 3.5]);
+  ctx.beginPath();
+  for (const name of NAMES) {
+    if (cell[name] < y.min || cell[name] > y.max) continue;
+    const at = Math.round(y.getPixelForValue(cell[name])) + 0.5;
+    ctx.moveTo(left, at);
+    ctx.lineTo(right, at);
+  }
+  ctx.stroke();
+  ctx.restore();
+}
+
+/** @param {import('./chart.js').Plot} plot of v, with room to its right */
 export function levelHandles(plot) {
   const {frame, words} = plot;
   /** @type {Cell | undefined} */
   let cell;
-  let across = false;
-  const axis = () => plot.chart.scales[across ? 'x' : 'y'];
+  const axis = () => plot.chart.scales.y;
   const all = NAMES.map((name) => {
     const made = handle(frame, 'level', {
       begin(from) {
         const value = cell?.[name] ?? 0;
         // Uses the scale at the start of the drag, so that a growing axis does not carry the handle away.
         const {pixel} = gradeOf(axis());
-        const way = across;
-        return ({clientX, clientY}) => {
-          const moved = way ? clientX - from.clientX : from.clientY - clientY;
+        return ({clientY}) => {
+          const moved = from.clientY - clientY;
           return moved ? rounded(value + moved * pixel, pixel) : value;
         };
       },
@@ -43,16 +59,26 @@ export function levelHandles(plot) {
     const label = words.handles.level(name);
     made.name(label, words.handles.hint(label));
     const {element} = made;
+    element.setAttribute('aria-orientation', 'vertical');
     element.dataset.moves = `cell.${name}`;
     element.hidden = true; // until it has a position
-    element.insertAdjacentHTML('beforeend', `<i></i><b>${wordOf(words.symbols, name) ?? name}</b>`);
-    return {name, element, say: made.say, leader: /** @type {HTMLElement} */ (element.querySelector('i'))};
+    element.insertAdjacentHTML(
+      'beforeend',
+      `<i></i><b><var>${wordOf(words.symbols, name) ?? name}</var> <span></span></b>`,
+    );
+    return {
+      name,
+      element,
+      say: made.say,
+      leader: /** @type {HTMLElement} */ (element.querySelector('i')),
+      value: element.querySelector('b span'),
+    };
   });
 
   let placed = '';
   /** Moves every label to its position in the plot, or as near to it as the others allow. */
   function place() {
-    const {chartArea, width} = plot.chart;
+    const {chartArea} = plot.chart;
     const scale = axis();
     if (!scale || !cell) {
       if (placed) for (const {element} of all) element.hidden = true;
@@ -60,15 +86,14 @@ export function levelHandles(plot) {
       return;
     }
     const at = (/** @type {typeof NAMES[number]} */ name) => scale.getPixelForValue(/** @type {Cell} */ (cell)[name]);
-    const size = plot.palette.reach();
-    const {top, bottom, left, right} = chartArea;
-    const [first, last] = across ? [left, right] : [top, bottom];
-    const [low, high] = across ? [size / 2, width - size / 2] : [12, bottom - 4];
+    const size = Math.min(plot.palette.reach(), APART);
+    const {top, bottom, right} = chartArea;
+    const [low, high] = [12, bottom - 4];
     // Moving elements makes the browser recompute styles before it draws the next plot, so do it only if something changed.
-    const now = [size, across, top, right, high, ...NAMES.map(at)].join();
+    const now = [size, top, right, high, ...NAMES.map(at)].join();
     if (now === placed) return;
     placed = now;
-    const on = all.filter(({name}) => at(name) >= first - 1 && at(name) <= last + 1);
+    const on = all.filter(({name}) => at(name) >= top - 1 && at(name) <= bottom + 1);
     const fitting = on.slice(0, Math.max(3, 1 + Math.floor((high - low) / size)));
     const gap = Math.min(size, (high - low) / Math.max(1, fitting.length - 1));
     const sorted = [...fitting].sort((one, other) => at(one.name) - at(other.name));
@@ -81,27 +106,23 @@ export function levelHandles(plot) {
     for (const one of all) one.element.hidden = !fitting.includes(one);
     for (const [i, {name, element, leader}] of sorted.entries()) {
       const off = at(name) - places[i];
-      const [x, y] = across ? [places[i] - gap / 2, top - size] : [right, places[i] - gap / 2];
-      const [dx, dy] = across ? [-off, -LEADER] : [LEADER, -off];
-      element.classList.toggle('across', across);
-      element.classList.toggle('to-left', x > 0.7 * width);
-      element.style[across ? 'width' : 'height'] = `${gap.toFixed(1)}px`;
-      element.style[across ? 'height' : 'width'] = '';
-      element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
-      leader.style.width = `${Math.hypot(dx, dy).toFixed(1)}px`;
-      leader.style.transform = `translate${across ? 'X' : 'Y'}(${off.toFixed(1)}px) rotate(${Math.atan2(dy, dx).toFixed(3)}rad)`;
+      element.style.height = `${gap.toFixed(1)}px`;
+      element.style.transform = `translate(${right}px, ${(places[i] - gap / 2).toFixed(1)}px)`;
+      element.style.setProperty('--off', `${off.toFixed(1)}px`);
+      leader.style.width = `${Math.hypot(LABEL - TRIANGLE, off).toFixed(1)}px`;
+      leader.style.transform = `translateY(${off.toFixed(1)}px) rotate(${Math.atan2(-off, LABEL - TRIANGLE).toFixed(3)}rad)`;
     }
   }
 
   return {
     place,
-    /** @param {Cell | undefined} shown the cell to show; without one there are no handles @param {boolean} [lying] whether the axis of v is horizontal */
-    show(shown, lying = false) {
+    /** @param {Cell | undefined} shown the cell to show; without one there are no handles */
+    show(shown) {
       cell = shown;
-      across = lying;
-      for (const {name, element, say} of cell ? all : []) {
+      for (const {name, say, value} of cell ? all : []) {
+        const text = words.numbers.prose(/** @type {Cell} */ (cell)[name]);
+        if (value && value.textContent !== text) value.textContent = text;
         const {min, max} = gradeOf(axis());
-        element.setAttribute('aria-orientation', across ? 'horizontal' : 'vertical');
         say(min, max, /** @type {Cell} */ (cell)[name], words.handles.volts(/** @type {Cell} */ (cell)[name]));
       }
       place();

@@ -1,28 +1,11 @@
 // plot/marks.js: labelled vertical lines in a plot; labels that would overlap go into separate rows.
+import {widthOf, write} from './letters.js';
 import {paletteOf} from './palette.js';
 
 /** @typedef {{at: number, text: string, token?: string, dash?: number[]}} Mark */
 
-const ROW = 13;
-
-/** Splits a label such as 'I_SN' into plain and subscript parts. @param {string} text */
-const letters = (text) =>
-  text
-    .split(/(_[A-Za-z]+)/)
-    .filter(Boolean)
-    .map((part) => (part.startsWith('_') ? {text: part.slice(1), low: true} : {text: part, low: false}));
-
-/** Draws a text at x, or only measures it; returns its width. @param {CanvasRenderingContext2D} ctx @param {string} text */
-function write(ctx, text, x = 0, y = 0, draw = true) {
-  const {font} = paletteOf(ctx.canvas);
-  let end = x;
-  for (const part of letters(text)) {
-    ctx.font = part.low ? font().replace(/[\d.]+/, (size) => String(0.82 * Number(size))) : font();
-    if (draw) ctx.fillText(part.text, end, y + (part.low ? 3 : 0));
-    end += ctx.measureText(part.text).width;
-  }
-  return end - x;
-}
+/** The height of a row of labels, in heights of a letter. */
+const ROW = 1.25;
 
 /** Marks whose lines coincide share one label. @param {{x: number, mark: Mark}[]} placed */
 function merged(placed) {
@@ -44,20 +27,17 @@ export function label(
   /** @type {number} */ y,
   token = 'ink',
 ) {
-  const {colour} = paletteOf(ctx.canvas);
+  const {colour, size} = paletteOf(ctx.canvas);
   ctx.textBaseline = 'middle';
   ctx.textAlign = 'left';
-  const width = write(ctx, text, 0, 0, false);
+  const width = widthOf(ctx, text);
   ctx.globalAlpha = 0.85;
   ctx.fillStyle = colour('panel');
-  ctx.fillRect(x - 1, y - 6, width + 2, ROW);
+  ctx.fillRect(x - 1, y - (ROW / 2) * size(), width + 2, ROW * size());
   ctx.globalAlpha = 1;
   ctx.fillStyle = colour(token);
   write(ctx, text, x, y);
 }
-
-/** @param {CanvasRenderingContext2D} ctx @param {string} text */
-export const widthOf = (ctx, text) => write(ctx, text, 0, 0, false);
 
 /** Draws the marks; returns how far down from the top their labels reach. @param {import('chart.js').Chart} chart @param {Mark[]} marks */
 export function paintMarks(chart, marks) {
@@ -67,7 +47,8 @@ export function paintMarks(chart, marks) {
     .map((mark) => ({x: scales.x.getPixelForValue(mark.at), mark}))
     .filter(({x}) => x >= chartArea.left && x <= chartArea.right)
     .sort((one, other) => one.x - other.x);
-  const {colour} = paletteOf(ctx.canvas);
+  const {colour, size} = paletteOf(ctx.canvas);
+  const high = ROW * size();
   ctx.save();
   for (const {x, mark} of placed) {
     ctx.strokeStyle = colour(mark.token ?? 'ink-soft');
@@ -85,8 +66,8 @@ export function paintMarks(chart, marks) {
     let row = taken.findIndex((end) => end < left);
     if (row < 0) row = taken.push(0) - 1;
     taken[row] = left + width + 4;
-    label(ctx, text, left, chartArea.top + 7 + row * ROW, token ?? 'ink');
+    label(ctx, text, left, chartArea.top + high / 2 + row * high, token ?? 'ink');
   }
   ctx.restore();
-  return taken.length * ROW;
+  return taken.length * high;
 }

@@ -1,7 +1,8 @@
 // plot/onset-plot.js: how the rate begins: the rate against the distance from the onset, on logarithmic axes.
 import {tell} from '../words/tell.js';
 import {extent, linePlot} from './chart.js';
-import {label, widthOf} from './marks.js';
+import {widthOf} from './letters.js';
+import {label} from './marks.js';
 import {wordsOf} from './place.js';
 import {scan} from './scan.js';
 

@@ -24,6 +24,8 @@ function palette(place) {
     font: (weight = '') => `${weight} ${colour('text-xs')} ${colour('sans')}`.trim(),
     /** The font of symbols in plots. */
     serif: () => `italic ${size() + 4}px ${colour('serif')}`,
+    /** The font of variables within such a label. @param {string} [weight] */
+    italic: (weight = '') => `italic ${weight} ${size() * 1.12}px ${colour('serif')}`,
     /** The font size of labels, in px. */
     size,
     /** The colour of one of several runs. @param {number} index */

@@ -1,39 +1,39 @@
 // plot/phase-paint.js: draws what surrounds the orbit in the phase plane straight onto the canvas: nullclines, flow, fixed points,
-// the reset and the threshold, each curve with its name beside it.
+// the reset and the threshold.
 import {faint, paletteOf} from './palette.js';
-import {extent} from './chart.js';
 import {wordsOf} from './place.js';
 
 /** @typedef {{v: ArrayLike<number>, u: ArrayLike<number>}} Points */
 /** @typedef {[number, number]} Pixel */
 
 /**
- * The canvas with a map to it: `at` takes (v, u) to pixels, whichever axis is horizontal. `taken` holds the boxes of labels.
+ * The canvas with a map to it: `at` takes (v, u) to pixels, whichever axis is horizontal, and `px` the numbers of the two axes.
  * @param {import('chart.js').Chart} chart @param {boolean} swapped
+ * @param {((v: number) => number) | null} line the u-nullcline, if it is drawn as the axis
  */
-export function stageOf({ctx, chartArea, scales: {x, y}}, swapped) {
-  const at = (/** @type {number} */ v, /** @type {number} */ u) =>
-    /** @type {Pixel} */ (
-      swapped ? [x.getPixelForValue(u), y.getPixelForValue(v)] : [x.getPixelForValue(v), y.getPixelForValue(u)]
-    );
+export function stageOf({ctx, chartArea, scales: {x, y}}, swapped, line = null) {
+  const affine = (/** @type {import('chart.js').Scale} */ {min, max, left, right, top, bottom, axis}) => {
+    const [from, to] = axis === 'x' ? [left, right] : [bottom, top];
+    const slope = (to - from) / (max - min);
+    return (/** @type {number} */ value) => from + (value - min) * slope;
+  };
+  const [across, up] = [affine(x), affine(y)];
+  const at = (/** @type {number} */ v, /** @type {number} */ u) => {
+    const height = line ? u - line(v) : u;
+    return /** @type {Pixel} */ (swapped ? [across(height), up(v)] : [across(v), up(height)]);
+  };
   return {
     ctx,
     area: chartArea,
     at,
-    taken: /** @type {Box[]} */ ([]),
+    px: (/** @type {{x: number, y: number}} */ point) => /** @type {Pixel} */ ([across(point.x), up(point.y)]),
+    swapped,
     words: wordsOf(ctx.canvas),
     ...paletteOf(ctx.canvas),
   };
 }
 
 /** @typedef {ReturnType<typeof stageOf>} Stage */
-/** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
-
-/** Keeps labels at least `px` pixels away from a state. @param {Stage} stage @param {{v: number, u: number}} state @param {number} px */
-export function keepFree({at, taken}, {v, u}, px) {
-  const [x, y] = at(v, u);
-  taken.push({left: x - px, right: x + px, top: y - px, bottom: y + px});
-}
 
 /** Draws, clipped to the axes. @param {Pick<Stage, 'ctx' | 'area'>} stage @param {() => void} draw */
 export function clipped({ctx, area}, draw) {
@@ -60,8 +60,34 @@ export function stroke({ctx, at, widthOf}, {v, u}, {ink, width = 1.5, dash = [],
   ctx.setLineDash([]);
 }
 
+/** Draws a value of v as a line across the plot. @param {Stage} stage @param {number} v @param {{ink: string, width?: number, dash?: number[]}} look */
+export function level(stage, v, {ink, width = 1.2, dash = []}) {
+  const {ctx, widthOf} = stage;
+  ctx.strokeStyle = ink;
+  ctx.lineWidth = widthOf(width);
+  ctx.setLineDash(dash);
+  ctx.beginPath();
+  for (const end of levelAt(stage, v)) ctx.lineTo(...end);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+/** Both ends of that line. @param {Stage} stage @param {number} v @returns {[Pixel, Pixel]} */
+export function levelAt({at, swapped, area: {left, right, top, bottom}}, v) {
+  const [x, y] = at(v, 0);
+  return swapped
+    ? [
+        [left, y],
+        [right, y],
+      ]
+    : [
+        [x, top],
+        [x, bottom],
+      ];
+}
+
 /** Line widths of an orbit: the last cycle and what came before it, an orbit without one, the part around the cursor. */
-export const ORBIT_WIDTH = {cycle: 2.4, transient: 1, whole: 1.6, around: 1.6};
+export const ORBIT_WIDTH = {cycle: 2.1, transient: 1.1, whole: 2.1, around: 2.1};
 /** Resets are dashed, because the state jumps and does not pass through the points between. */
 export const RESET_DASH = [3, 3];
 
@@ -80,55 +106,52 @@ export const lineOf = ({v, u_nullcline}) => ({v, u: u_nullcline});
 
 // --- beneath the orbit --------------------------------------------------------------------------------------------------
 
-/** The band that the v-nullcline covers in the course of the run. @param {Stage} stage @param {Results} results */
-function band({ctx, at, colour}, {plane: {v, v_nullcline, current}, currents: {low, high}}) {
-  if (!(high > low)) return;
-  ctx.fillStyle = faint(colour('v'), 0.1);
+/** The inside of the v-nullcline, where v falls. @param {Stage} stage @param {PhasePlane} plane */
+function inside({ctx, at, area, swapped, colour}, {v, v_nullcline}) {
+  ctx.fillStyle = colour('v-tint');
   ctx.beginPath();
-  for (let i = 0; i < v.length; i += 1) ctx.lineTo(...at(v[i], v_nullcline[i] + low - current));
-  for (let i = v.length - 1; i >= 0; i -= 1) ctx.lineTo(...at(v[i], v_nullcline[i] + high - current));
+  for (let i = 0; i < v.length; i += 1) ctx.lineTo(...at(v[i], v_nullcline[i]));
+  // Across the end of the axis of u, which the parabola opens towards.
+  const beyond = swapped ? area.right + 9 : area.top - 9;
+  for (const end of [v[v.length - 1], v[0]]) {
+    const [x, y] = at(end, 0);
+    ctx.lineTo(swapped ? beyond : x, swapped ? y : beyond);
+  }
   ctx.fill();
 }
 
-/** Small arrows along the flow; their length grows with the logarithm of the speed. @param {Stage} stage @param {PhasePlane} plane */
-function flow({ctx, at, area, colour}, {arrow_v, arrow_u, arrow_dv, arrow_du}) {
-  const origin = at(0, 0);
-  const vectors = Array.from(arrow_v, (v, i) => {
-    const [x, y] = at(arrow_dv[i], arrow_du[i]);
-    const [dx, dy] = [x - origin[0], y - origin[1]];
-    return {place: at(v, arrow_u[i]), dx, dy, speed: Math.hypot(dx, dy)};
-  });
-  const fastest = Math.log1p(Math.max(...vectors.map(({speed}) => speed)));
-  const cell = Math.sqrt(((area.right - area.left) * (area.bottom - area.top)) / (vectors.length || 1));
-  ctx.strokeStyle = faint(colour('ink-soft'), 0.5);
-  ctx.lineWidth = 1;
+/** Size of a wedge, in px: its length along the flow, and half its width at the end from which the flow comes. */
+const WEDGE = {length: 11, half: 2};
+
+/** Small wedges that point along the flow. @param {Stage} stage @param {PhasePlane} plane */
+function flow({ctx, at, colour, thickness}, {arrow_v, arrow_u, arrow_dv, arrow_du}) {
+  const [length, half] = [WEDGE.length * thickness(), WEDGE.half * thickness()];
+  ctx.fillStyle = faint(colour('ink-soft'), 0.34);
   ctx.beginPath();
-  for (const {place, dx, dy, speed} of vectors) {
+  for (let i = 0; i < arrow_v.length; i += 1) {
+    const [x, y] = at(arrow_v[i], arrow_u[i]);
+    const [toX, toY] = at(arrow_v[i] + arrow_dv[i], arrow_u[i] + arrow_du[i]);
+    const speed = Math.hypot(toX - x, toY - y);
     if (!(speed > 0)) continue;
-    const half = (cell / 2) * (0.2 + (0.45 * Math.log1p(speed)) / fastest);
-    const [ex, ey] = [dx / speed, dy / speed];
-    const tip = [place[0] + ex * half, place[1] + ey * half];
-    ctx.moveTo(place[0] - ex * half, place[1] - ey * half);
-    ctx.lineTo(tip[0], tip[1]);
-    for (const side of [1, -1]) {
-      ctx.moveTo(tip[0] - 3 * ex + side * 2 * ey, tip[1] - 3 * ey - side * 2 * ex);
-      ctx.lineTo(tip[0], tip[1]);
-    }
+    const [ex, ey] = [(toX - x) / speed, (toY - y) / speed];
+    const [backX, backY] = [x - (ex * length) / 2, y - (ey * length) / 2];
+    ctx.moveTo(x + (ex * length) / 2, y + (ey * length) / 2);
+    ctx.lineTo(backX + ey * half, backY - ex * half);
+    ctx.lineTo(backX - ey * half, backY + ex * half);
   }
-  ctx.stroke();
+  ctx.fill();
 }
 
 /** @param {Stage} stage @param {Results} results */
 export function paintBeneath(stage, results) {
-  const {plane, planeWindow, highlight, runs, selected} = results;
+  const {plane, highlight, runs, selected} = results;
   const {c} = runs[selected].experiment.cell;
   const {colour} = stage;
   clipped(stage, () => {
-    band(stage, results);
+    inside(stage, plane);
     flow(stage, plane);
-    const {u_low, u_high} = planeWindow;
-    stroke(stage, {v: [c, c], u: [u_low, u_high]}, {ink: colour('ink-soft'), dash: [1, 3]});
-    const bold = highlight?.mark === 'current' ? 2.4 : 1.6;
+    level(stage, c, {ink: colour('v'), dash: [1.5, 3]});
+    const bold = highlight?.mark === 'current' ? 2.8 : 2;
     stroke(stage, parabolaOf(plane), {ink: colour('v'), width: bold});
     stroke(stage, lineOf(plane), {ink: colour('u'), width: bold, dash: [7, 4]});
     if (highlight?.mark === 'current') {
@@ -173,67 +196,6 @@ function head({ctx, colour}, from, to) {
   ctx.fill();
 }
 
-/** Offsets at which a label of this width may stand beside a point: to the right, to the left, above, below. @param {number} width @returns {Pixel[]} */
-const beside = (width) => [
-  ...[-1, 11, -12].flatMap(
-    (dy) =>
-      /** @type {Pixel[]} */ ([
-        [8, dy],
-        [-8 - width, dy],
-      ]),
-  ),
-  ...[-15, 15, 27].map((dy) => /** @type {Pixel} */ ([-width / 2, dy])),
-];
-
-/**
- * Draws `text` at the first place where it fits inside the axes without overlapping another label.
- * @param {Stage} stage @param {string} text @param {string} ink @param {Iterable<Pixel>} places the points to try @param {boolean} [bold]
- */
-function label({ctx, area, taken, colour, font}, text, ink, places, bold = false) {
-  ctx.font = font(bold ? '600' : '');
-  const width = ctx.measureText(text).width;
-  const free = (/** @type {Box} */ box) =>
-    box.left >= area.left &&
-    box.right <= area.right &&
-    box.top >= area.top &&
-    box.bottom <= area.bottom &&
-    !taken.some(
-      (other) => other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top,
-    );
-  for (const [x, y] of places) {
-    if (x < area.left || x > area.right || y < area.top || y > area.bottom) continue;
-    for (const [dx, dy] of beside(width)) {
-      const [left, middle] = [x + dx, y + dy];
-      const box = {left: left - 2, right: left + width + 2, top: middle - 7, bottom: middle + 7};
-      if (!free(box)) continue;
-      taken.push(box);
-      ctx.textAlign = 'left';
-      ctx.textBaseline = 'middle';
-      ctx.lineJoin = 'round';
-      ctx.lineWidth = 3;
-      ctx.strokeStyle = colour('panel');
-      ctx.strokeText(text, left, middle);
-      ctx.fillStyle = ink;
-      ctx.fillText(text, left, middle);
-      return;
-    }
-  }
-}
-
-/** About forty points of a curve, from its start or from its end. @param {Stage} stage @param {Points} points */
-function along({at}, {v, u}, fromEnd = false) {
-  const stride = Math.max(1, Math.floor(v.length / 40));
-  const places = [];
-  for (let i = 0; i < v.length; i += stride) places.push(at(v[i], u[i]));
-  return fromEnd ? places.reverse() : places;
-}
-
-/** The inside of a closed curve, which labels should avoid. @param {Pixel[]} places @returns {Box} */
-function middleOf(places) {
-  const [across, up] = [extent([places.map(([x]) => x)]), extent([places.map(([, y]) => y)])];
-  return {left: across.low + 2, right: across.high - 2, top: up.low, bottom: up.high};
-}
-
 /** Rings around the fixed points that the highlighted formula is about. @param {Stage} stage @param {Results} results */
 function rings({ctx, at, colour}, {highlight, plane: {fixed_points}}) {
   const meant = {'fixed points': fixed_points, rest: fixed_points.slice(0, 1)}[highlight?.mark ?? ''] ?? [];
@@ -252,9 +214,8 @@ function rings({ctx, at, colour}, {highlight, plane: {fixed_points}}) {
  * @param {{from: {v: number, u: number}, to: {v: number, u: number}} | undefined} reset the last one shown
  */
 export function paintAbove(stage, results, boundary, reset) {
-  const {plane, planeWindow, parabola, around, backward, runs, selected, highlight} = results;
-  const {c} = runs[selected].experiment.cell;
-  const {colour, words} = stage;
+  const {plane, parabola, around, backward} = results;
+  const {colour} = stage;
   const found = boundary?.part;
   const threshold = faint(colour('threshold'), boundary?.stale ? 0.4 : 1);
   const cycle = found?.cycle ?? [];
@@ -271,25 +232,4 @@ export function paintAbove(stage, results, boundary, reset) {
     rings(stage, results);
     for (const point of plane.fixed_points) fixedPoint(stage, point);
   });
-  for (const point of plane.fixed_points) keepFree(stage, point, 5);
-  const names = words.plane.curves;
-  const sides = found?.manifold ?? [];
-  const edge = cycle.length
-    ? along(stage, cycle[0]).sort(([x], [other]) => x - other)
-    : sides.flatMap((side) => along(stage, side, true));
-  if (cycle.length) stage.taken.push(middleOf(edge));
-  for (const point of plane.fixed_points)
-    label(stage, words.plane.point(point), colour('ink'), [stage.at(point.v, point.u)], true);
-  if (edge.length && !boundary?.stale) label(stage, names.threshold, colour('threshold'), edge, true);
-  label(stage, names.v, colour('v'), along(stage, parabolaOf(plane), true));
-  label(stage, names.u, colour('u'), along(stage, lineOf(plane)));
-  const {u_low, u_high} = planeWindow;
-  const reach = Array.from({length: 9}, (_, i) => u_high + ((u_low - u_high) * (i + 0.5)) / 9);
-  label(stage, names.c, colour('ink-soft'), along(stage, {v: reach.map(() => c), u: reach}));
-  if (parabola) label(stage, names.parabola, colour('accent'), along(stage, parabola.curve), true);
-  if (highlight?.mark === 'current') {
-    const shifted = plane.v_nullcline.map((u) => u + highlight.value - plane.current);
-    label(stage, words.plane.at(highlight), colour('v'), along(stage, {v: plane.v, u: shifted}, true));
-  }
-  if (backward) label(stage, names.backward, colour('ink'), along(stage, backward, true));
 }

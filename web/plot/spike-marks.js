@@ -1,7 +1,8 @@
 // plot/spike-marks.js: annotates the trace of v: numbers for its spikes, brackets over its bursts, and the interval between the
 // two chosen spikes.
-import {paletteOf} from './palette.js';
-import {label, widthOf} from './marks.js';
+import {faint, paletteOf} from './palette.js';
+import {widthOf} from './letters.js';
+import {label} from './marks.js';
 import {wordsOf} from './place.js';
 
 /** With more spikes than this in view, there is no room for numbers. */
@@ -52,7 +53,7 @@ function paintNumbers(
     const width = widthOf(ctx, text);
     if (x < left || (room < width + 2 && !one)) continue;
     ctx.font = font(one ? '700' : '');
-    ctx.fillStyle = colour(one ? 'accent' : 'ink-soft');
+    ctx.fillStyle = one ? colour('accent') : faint(colour('ink-soft'), 0.7);
     ctx.textBaseline = 'middle';
     ctx.textAlign = 'left';
     ctx.fillText(text, x, y);

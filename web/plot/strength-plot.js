@@ -1,6 +1,7 @@
 // plot/strength-plot.js: the strength-duration curve: the threshold of a step against its duration, on logarithmic axes.
 import {extent, linePlot} from './chart.js';
-import {label, widthOf} from './marks.js';
+import {widthOf} from './letters.js';
+import {label} from './marks.js';
 import {decades} from './onset-plot.js';
 import {wordsOf} from './place.js';
 import {scan} from './scan.js';

@@ -2,7 +2,7 @@
 import {PlaneWindow} from './plane-window.js';
 
 /** The resolution of the phase plane: points per curve, arrows per axis. */
-const DETAIL = {points: 121, arrows: 11};
+const DETAIL = {points: 121, arrows: 11, straight: 0};
 /** The moves after which the cursor stays where it was put. */
 const HOLDING = new Set(['drag', 'touch', 'play']);
 
@@ -104,7 +104,7 @@ export class Cursor {
         parabola: Number(highlight?.mark === 'parabola'),
         past: Number(this.backward),
         chosen: Number(marked),
-        plane: {...plane, ...DETAIL},
+        plane: {...DETAIL, ...plane},
       });
     let planeWindow = wholePlane;
     let found = ask(planeWindow);

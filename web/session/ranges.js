@@ -10,10 +10,10 @@ export function roundRange(low, high, parts = 4) {
   return {min: Math.floor(low / step + 1e-9) * step, max: Math.ceil(high / step - 1e-9) * step, step};
 }
 
-/** The smallest round number not below `rough`: 1, 2, 2.5 or 5 times a power of ten. @param {number} rough */
+/** The smallest round number not below `rough`: 1, 2 or 5 times a power of ten. @param {number} rough */
 export function niceStep(rough) {
   const power = 10 ** Math.floor(Math.log10(rough));
-  return [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((step) => step >= rough * 0.999) ?? 10 * power;
+  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= rough * 0.999) ?? 10 * power;
 }
 
 /** The lowest and highest of many numbers. @param {ArrayLike<number>[]} columns */
@@ -47,16 +47,28 @@ export function powerMarks(min, max) {
   return all.filter((at) => at >= min - 1e-9 && at <= max + 1e-9);
 }
 
+/** All multiples of `step` from `min` to `max`. @param {number} min @param {number} max @param {number} step */
+function multiples(min, max, step) {
+  const first = Math.ceil(min / step - 1e-9);
+  const count = Math.floor(max / step + 1e-9) - first + 1;
+  return Array.from({length: Math.max(0, count)}, (_, i) => tidy((first + i) * step));
+}
+
 /**
- * The ticks of an axis: multiples of a round step, which is widened beyond `step` if there would be more than `most`.
- * @param {number} min @param {number} max @param {number} step @param {number} most
+ * The ticks of an axis `room` px long: multiples of the smallest round step at which neighbours are as far apart as `apart` asks
+ * of them, in px. Where only one fits, the roundest: 0 if it is there.
+ * @param {number} min @param {number} max @param {number} room @param {(ticks: number[]) => number} apart
  */
-export function marksOf(min, max, step, most) {
-  let wide = niceStep(step);
-  while ((max - min) / wide > most) wide = niceStep(wide * 1.5);
-  const first = Math.ceil(min / wide - 1e-9);
-  const count = Math.floor(max / wide + 1e-9) - first + 1;
-  return Array.from({length: Math.max(0, count)}, (_, i) => (first + i) * wide);
+export function ticksOf(min, max, room, apart) {
+  const span = max - min;
+  if (!(span > 0 && room > 0)) return [];
+  let step = niceStep((10 * span) / room); // no text has room in less than 10 px
+  for (let last = [min]; ; step = niceStep(step * 1.5)) {
+    const ticks = multiples(min, max, step);
+    if (ticks.length < 2) return ticks.length ? ticks : [last[last.length >> 1]];
+    if ((step / span) * room >= apart(ticks)) return ticks;
+    last = ticks;
+  }
 }
 
 /** A value rounded to 12 digits, free of floating-point noise. @param {number} x */

@@ -1,6 +1,6 @@
 // session/scales.js: the axes of v, u and I over time: they grow when they must, and shrink only when mostly unused.
 import {STIMULI} from './stimulus-kinds.js';
-import {extent, niceStep, roundRange} from './ranges.js';
+import {extent, roundRange} from './ranges.js';
 
 /** If an edit leaves less than this share of an axis in use, the axis is fitted again: otherwise one slip would leave the curve flat for good. */
 const LEAST_USE = 0.05;
@@ -41,7 +41,7 @@ function scaleOf({low, high, kind}) {
   if (!kind) return {...roundRange(low, high, 4), kind};
   const room = ROOM * (high - low || 1);
   const [min, max] = [low - room, high + room];
-  return {min, max, kind, step: niceStep((max - min) / 5), inner: true};
+  return {min, max, kind};
 }
 
 export class Scales {

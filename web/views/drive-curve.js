@@ -2,7 +2,7 @@
 // axis below it.
 import {html, nothing, render, svg} from 'lit-html';
 import {paletteOf} from '../plot/palette.js';
-import {niceStep} from '../session/ranges.js';
+import {ticksOf} from '../session/ranges.js';
 import {unitOf} from '../engine/quantities.js';
 import {withUnit} from '../words/format.js';
 
@@ -80,10 +80,11 @@ export function driveCurve(track, words, jump) {
       const rates = curve ? Array.from(curve.steady_rate).filter(Number.isFinite) : [];
       const top = Math.max(1, ...rates);
       const path = curve && pathOf(curve, span, top);
-      const step = niceStep((high - low) / 6);
-      const marks = [];
-      for (let at = Math.ceil(low / step - 1e-9) * step; at <= high + 1e-9 * step; at += step)
-        marks.push(Number(at.toPrecision(12)));
+      const width = box.clientWidth;
+      const size = paletteOf(track).size();
+      const marks = ticksOf(low, high, width, (all) =>
+        Math.max(width / 8, ...all.map((at) => (words.numbers.mark(at).length + 2.5) * LETTER * size)),
+      );
       const ticks = [
         {name: 'first', sought: found?.first},
         {name: 'lasting', sought: found?.lasting},
@@ -97,11 +98,10 @@ export function driveCurve(track, words, jump) {
         const short = words.numbers.measured(at, unitOf('current'));
         return {at, texts: [say(short), short], said: say(short), title: say(words.numbers.located(at))};
       });
-      const width = box.clientWidth;
       const labels = labelsWithRoom(
         shown.map(({at, texts}) => ({at: (share(at) / 100) * width, texts})),
         width,
-        shown.length ? paletteOf(track).size() : 0,
+        size,
       );
       render(
         html`

@@ -6,7 +6,8 @@ import {tell} from '../words/tell.js';
 import {faint, paletteOf} from '../plot/palette.js';
 import {AnalysisPanel, READING, TABLE} from './analysis-panel.js';
 import {extent, linePlot, niceStep, roundRange} from '../plot/chart.js';
-import {label, widthOf} from '../plot/marks.js';
+import {widthOf} from '../plot/letters.js';
+import {label} from '../plot/marks.js';
 import {scan} from '../plot/scan.js';
 
 const GAP = {x: NaN, y: NaN};

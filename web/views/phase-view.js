@@ -4,9 +4,11 @@ import {emit} from '../plot/door.js';
 import {describe, whenGone, wordsOf} from '../plot/place.js';
 import {tell} from '../words/tell.js';
 import {FAINT, faint, paletteOf} from '../plot/palette.js';
-import {linePlot, niceStep} from '../plot/chart.js';
+import {unitOf} from '../engine/quantities.js';
+import {linePlot} from '../plot/chart.js';
 import {paintEffectInPlane} from '../plot/effects.js';
-import {ORBIT_WIDTH, RESET_DASH, keepFree, paintAbove, paintBeneath, resets, stageOf} from '../plot/phase-paint.js';
+import {paintNames, squareAround} from '../plot/phase-labels.js';
+import {ORBIT_WIDTH, RESET_DASH, paintAbove, paintBeneath, resets, stageOf} from '../plot/phase-paint.js';
 import {say} from './prose.js';
 import {startHandle} from '../plot/start-handle.js';
 import {View} from './view.js';
@@ -42,20 +44,28 @@ const isOutside = ({manifold}, {v_low, v_high, u_low, u_high}) =>
     Array.from(v).some((at, i) => at >= v_low && at <= v_high && u[i] >= u_low && u[i] <= u_high),
   );
 
-/** The names of the axes in the corners: across, the last mark gives way to it. @param {import('chart.js').Chart} chart @param {boolean} swapped */
+/** The room for the name of the axis across, in heights of a letter. */
+const NAME_ACROSS = 3.4;
+
+/** The names of the axes at their ends, the one across with its unit. @param {import('chart.js').Chart} chart @param {boolean} swapped */
 function nameAxes({ctx, chartArea: {left, right, top}, scales}, swapped) {
-  const {colour, serif} = paletteOf(ctx.canvas);
+  const {colour, font, serif} = paletteOf(ctx.canvas);
   const {axisNames} = wordsOf(ctx.canvas);
   const [across, up] = swapped ? /** @type {const} */ (['u', 'v']) : /** @type {const} */ (['v', 'u']);
+  const middle = (scales.x.top + scales.x.bottom) / 2 + 1;
   ctx.save();
-  ctx.font = serif();
   ctx.textAlign = 'right';
   ctx.textBaseline = 'middle';
-  ctx.fillStyle = colour(up);
-  ctx.fillText(axisNames[up], left - 6, top + 4);
+  ctx.font = font();
+  ctx.fillStyle = colour('ink-soft');
+  const unit = ` ${unitOf(across)}`;
+  ctx.fillText(unit, right, middle);
+  const wide = ctx.measureText(unit).width;
+  ctx.font = serif();
   ctx.fillStyle = colour(across);
-  ctx.textAlign = 'left';
-  ctx.fillText(axisNames[across], right - 4, (scales.x.top + scales.x.bottom) / 2);
+  ctx.fillText(axisNames[across], right - wide, middle);
+  ctx.fillStyle = colour(up);
+  ctx.fillText(axisNames[up], left - 8, top + 5);
   ctx.restore();
 }
 
@@ -75,6 +85,8 @@ class PhaseView extends View {
   #swapped = false;
   /** @type {import('../plot/effects.js').Moved} */
   #moved = {};
+  /** Where the labels stand. @type {Map<string, number[]>} */
+  #kept = new Map();
 
   connectedCallback() {
     if (this.#plot) return;
@@ -83,11 +95,11 @@ class PhaseView extends View {
       (chart) => {
         if (!this.#results || !chart.scales.y) return;
         const stage = stageOf(chart, this.#swapped);
-        const {start, answers} = this.#results;
+        const {answers} = this.#results;
         paintEffectInPlane(stage, this.#results, this.#moved, this.#reset);
         nameAxes(chart, this.#swapped);
-        keepFree(stage, start, 8);
         paintAbove(stage, this.#results, answers.boundary, this.#reset);
+        paintNames(stage, chart, this.#results, answers.boundary, this.#taken(stage), this.#kept);
         this.#place();
       },
       (chart) => {
@@ -138,6 +150,15 @@ class PhaseView extends View {
     if (moved === this.#moved) return;
     this.#moved = moved;
     this.#plot?.chart.draw();
+  }
+
+  /** What labels must not cover besides curves: the start, the state at the cursor, the button in the corner. @param {import('../plot/phase-paint.js').Stage} stage */
+  #taken({at, area: {right}, reach}) {
+    const {start, instant} = /** @type {Results} */ (this.#results);
+    return [
+      ...[start, instant].flatMap((state) => (state ? [squareAround(at(state.v, state.u), 8)] : [])),
+      {left: right - reach() - 8, right: right + 20, top: 0, bottom: reach() + 6},
+    ];
   }
 
   /** The state at a point of the screen. @param {number} clientX @param {number} clientY */
@@ -279,13 +300,17 @@ class PhaseView extends View {
     const axis = (/** @type {number} */ min, /** @type {number} */ max) => ({
       min,
       max,
-      step: niceStep((max - min) / 5),
-      inner: true,
       ink: colour('ink-soft'),
     });
     const axes = {v: axis(v_low, v_high), u: axis(u_low, u_high)};
     const [across, up] = this.#swapped ? [axes.u, axes.v] : [axes.v, axes.u];
-    this.#plot?.draw({datasets, x: across, y: [{id: 'y', ...up}], label: ''});
+    const size = this.#plot.palette.size();
+    this.#plot.draw({
+      datasets,
+      x: {...across, clear: NAME_ACROSS * size},
+      y: [{id: 'y', ...up, clear: size}],
+      label: '',
+    });
   }
 }
 customElements.define('phase-view', PhaseView);

@@ -3,11 +3,12 @@ import {describe, whenGone, wordsOf} from '../plot/place.js';
 import {unitOf} from '../engine/quantities.js';
 import {FAINT, faint, paletteOf} from '../plot/palette.js';
 import {linePlot} from '../plot/chart.js';
+import {clipped} from '../plot/phase-paint.js';
 import {pointsOfStimulus, pointsOverTime} from '../plot/points.js';
 import {overview} from './overview.js';
 import {paintSpikes} from '../plot/spike-marks.js';
 import {paintEffectOverTime} from '../plot/effects.js';
-import {levelHandles, levelRoom} from '../plot/level-handles.js';
+import {levelHandles, levelRoom, paintLevels} from '../plot/level-handles.js';
 import {stimulusHandles} from '../plot/stimulus-handles.js';
 import {timeCursor} from '../plot/time-cursor.js';
 import {View} from './view.js';
@@ -18,7 +19,7 @@ const TOKENS = {v: 'v', u: 'u', current: 'i'};
 /** The dashes of the run that the selected one is compared with. */
 const COMPARED_DASH = [5, 3];
 
-/** Names the time axis to the left of its first tick label, where there is room. @param {import('chart.js').Chart} chart */
+/** The unit of time, at the end of its axis, after the last tick label if that is there. @param {import('chart.js').Chart} chart */
 function nameTime({ctx, chartArea, scales}) {
   if (!scales.x) return; // nothing has been drawn yet
   const {colour, font} = paletteOf(ctx.canvas);
@@ -27,7 +28,10 @@ function nameTime({ctx, chartArea, scales}) {
   ctx.fillStyle = colour('ink-soft');
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
-  ctx.fillText(unitOf('time'), chartArea.right + 4, (scales.x.top + scales.x.bottom) / 2 + 1);
+  const {ticks} = scales.x;
+  const last = ticks[ticks.length - 1];
+  const end = last ? scales.x.getPixelForValue(last.value) + ctx.measureText(String(last.label)).width / 2 : 0;
+  ctx.fillText(unitOf('time'), Math.max(chartArea.right, end) + 3, (scales.x.top + scales.x.bottom) / 2 + 1);
   ctx.restore();
 }
 
@@ -58,6 +62,38 @@ function markCurrent({ctx, chartArea: {left, right, top, bottom}, scales}, highl
   ctx.restore();
 }
 
+/** How much wider than the curve its halo is, and how opaque. */
+const HALO = {times: 4, alpha: 0.1};
+
+/** A pale band along the curve of the selected run, which makes it the first thing seen. @param {import('chart.js').Chart} chart */
+function paintHalo(chart) {
+  const {ctx, chartArea, data} = chart;
+  const index = data.datasets.findIndex((one) => /** @type {any} */ (one).order === 0);
+  // Chart.js keeps the path that it has just drawn.
+  const path = /** @type {any} */ (chart.getDatasetMeta(index)?.dataset)?._path;
+  if (!path) return;
+  const {borderColor, borderWidth} = /** @type {any} */ (data.datasets[index]);
+  clipped({ctx, area: chartArea}, () => {
+    Object.assign(ctx, {strokeStyle: borderColor, lineWidth: HALO.times * borderWidth, lineJoin: 'round'});
+    ctx.globalAlpha = HALO.alpha;
+    ctx.stroke(path);
+  });
+}
+
+/** Fills the space between the stimulus and 0. @param {import('chart.js').Chart} chart @param {Result} run */
+function paintArea({ctx, chartArea, scales: {x, y}}, {corners: {time, current}}) {
+  if (!x || !y || !time.length) return;
+  clipped({ctx, area: chartArea}, () => {
+    ctx.fillStyle = paletteOf(ctx.canvas).colour('i-tint');
+    ctx.beginPath();
+    const [zero, last] = [y.getPixelForValue(0), time.length - 1];
+    ctx.moveTo(x.getPixelForValue(time[0]), zero);
+    for (let i = 0; i <= last; i += 1) ctx.lineTo(x.getPixelForValue(time[i]), y.getPixelForValue(current[i]));
+    ctx.lineTo(x.getPixelForValue(time[last]), zero);
+    ctx.fill();
+  });
+}
+
 class TraceView extends View {
   /** @type {ReturnType<typeof linePlot> | undefined} */
   #plot;
@@ -85,7 +121,8 @@ class TraceView extends View {
   connectedCallback() {
     if (this.#plot) return;
     this.#name = /** @type {any} */ (this.getAttribute('name'));
-    this.#plot = linePlot(this, (chart) => {
+    const over = (/** @type {import('chart.js').Chart} */ chart) => {
+      if (this.#name === 'v') paintHalo(chart);
       if (this.#results) paintEffectOverTime(chart, this.#results, this.#name, TOKENS[this.#name], this.#moved, 'y');
       if (this.#name === 'current') nameTime(chart);
       this.#nameRuns(chart);
@@ -95,7 +132,13 @@ class TraceView extends View {
       this.#cursor?.place();
       this.#levels?.place();
       this.#handles?.place();
-    });
+    };
+    const under = (/** @type {import('chart.js').Chart} */ chart) => {
+      const run = this.#results?.runs[this.#results.selected];
+      if (run && this.#name === 'v') paintLevels(chart, run.experiment.cell);
+      if (run && this.#name === 'current') paintArea(chart, run);
+    };
+    this.#plot = linePlot(this, over, under);
     if (this.#name === 'v') this.#overview = overview(this);
     this.#cursor = timeCursor(this.#plot, this.words.plots[this.#name], TOKENS[this.#name]);
     if (this.#name === 'v') this.#levels = levelHandles(this.#plot);
@@ -184,7 +227,7 @@ class TraceView extends View {
         : [];
     const what = {
       datasets: [...datasets, ...behind],
-      x: {min: window.from, max: window.to, within: true, bare: name !== 'current'},
+      x: {min: window.from, max: window.to, bare: name !== 'current'},
       y: [{id: 'y', bare: this.#folded, ...range}],
       margin: levelRoom(this.#plot),
       label: words.describe.trace(

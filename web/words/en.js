@@ -1604,6 +1604,7 @@ const words = {
       v: 'dv/dt = 0',
       u: 'du/dt = 0',
       c: 'v = c',
+      basin: 'basin of rest',
       threshold: 'threshold',
       parabola: 'invariant at I*',
       backward: 'backward',

@@ -1629,6 +1629,7 @@ const words = {
       v: 'dv/dt = 0',
       u: 'du/dt = 0',
       c: 'v = c',
+      basin: 'cuenca del reposo',
       threshold: 'umbral',
       parabola: 'invariante en I*',
       backward: 'hacia atrás',

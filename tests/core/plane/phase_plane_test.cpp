@@ -293,4 +293,54 @@ TEST_CASE("a plane without extent, or a current that is not finite, is refused",
   }
 }
 
+// Fails with: v* = (b/k - vr - vt)/2; `above` with the sign of I_SN - I.
+TEST_CASE("the nullclines come closest at one place, by as much as the current is above the saddle-node",
+          "[phase_plane]") {
+  // v* = (b/k + vr + vt)/2 = (-2/0.7 - 60 - 40)/2 = -51.428571 mV, on the line at b (v* - vr) = -2·8.571429 pA; I_SN =
+  // (b + k p)²/(4 k) = 12²/2.8 = 51.428571 pA.
+  const PhasePlane plane = phase_plane(regular_spiking, 70, {});
+  CHECK_THAT(plane.touch_v, WithinAbs(-51.428571, 1e-6));
+  CHECK_THAT(plane.touch_u, WithinAbs(-17.142857, 1e-6));
+  CHECK_THAT(plane.above.value(), WithinAbs(18.571429, 1e-6));
+  CHECK(phase_plane(regular_spiking, 51.4, {}).above.value() < 0);
+  Chance chance(23);
+  for (int i = 0; i < 200; ++i) {
+    const Cell cell = usual_cell(chance);
+    const PhasePlane some = phase_plane(cell, some_current(chance, cell), {});
+    if (!some.above) continue;
+    for (std::size_t j = 0; j < some.v.size(); ++j) {
+      const double off = some.v[j] - some.touch_v, gap = some.v_nullcline[j] - some.u_nullcline[j];
+      const double terms =
+          std::fabs(some.v_nullcline[j]) + std::fabs(some.u_nullcline[j]) + std::fabs(some.current) + 1e4;
+      CHECK_THAT(gap, WithinAbs(cell.k * off * off + *some.above, 1e-12 * terms));
+    }
+  }
+}
+
+TEST_CASE("a gap says nothing of firing where u is constant, or where it lies beyond the peak", "[phase_plane]") {
+  Cell still = regular_spiking;
+  still.a = 0;
+  CHECK_FALSE(phase_plane(still, 70, {}).above);
+  // v* = (b/k + vr + vt)/2 = (200 - 100)/2 = 50 mV with b = 200 k, above vpeak = 35 mV.
+  Cell steep = regular_spiking;
+  steep.b = 200 * steep.k;
+  CHECK_FALSE(phase_plane(steep, 70, {}).above);
+}
+
+// Fails with: arrows at the heights themselves; the box without the line.
+TEST_CASE("in a straight window the arrows stand at even heights above the line, and the box holds them",
+          "[phase_plane]") {
+  const PlaneWindow window{-53, -50, -0.2, 0.6, 2, 4, 1};
+  const PhasePlane plane = phase_plane(regular_spiking, 51.5, window);
+  const PlaneWindow box = enclosing(regular_spiking, window);
+  // The line goes from b (-53 - vr) = -14 to b (-50 - vr) = -20 pA.
+  CHECK_THAT(box.u_low, WithinAbs(-20.2, 1e-12));
+  CHECK_THAT(box.u_high, WithinAbs(-13.4, 1e-12));
+  REQUIRE(plane.arrow_v.size() == 16);
+  for (std::size_t i = 0; i < 16; ++i) {
+    const double line = -2 * (plane.arrow_v[i] + 60), row = static_cast<double>(i / 4);
+    CHECK_THAT(plane.arrow_u[i] - line, WithinAbs(-0.2 + 0.2 * (row + 0.5), 1e-12));
+  }
+}
+
 }  // namespace izh

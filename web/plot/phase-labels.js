@@ -1,0 +1,130 @@
+// plot/phase-labels.js: the names of what is drawn in the phase plane, each where it covers nothing.
+import {placeLabels} from './label-placer.js';
+import {widthOf, write} from './letters.js';
+import {levelAt, lineOf, parabolaOf} from './phase-paint.js';
+
+/** @typedef {import('./label-placer.js').Box} Box */
+/** @typedef {import('./phase-paint.js').Pixel} Pixel */
+/** @typedef {import('./phase-paint.js').Stage} Stage */
+/** @typedef {{id: string, text: string, ink: string, anchors: Pixel[], formula?: boolean, weight?: string}} Name */
+
+/** How many places along a curve are tried. */
+const PLACES = 40;
+
+/** A curve in pixels. @param {Stage} stage @param {import('./phase-paint.js').Points} points */
+const pixels = ({at}, {v, u}) => Array.from(v, (v, i) => at(v, u[i]));
+
+/** Some of the points of a curve, from its start or from its end. @param {Pixel[]} curve */
+function along(curve, fromEnd = false) {
+  const stride = Math.max(1, Math.floor(curve.length / PLACES));
+  const some = curve.filter((_, i) => i % stride === 0);
+  return fromEnd ? some.reverse() : some;
+}
+
+/** The points of a plot's curves in pixels. @param {Stage} stage @param {import('chart.js').Chart} chart */
+const orbits = ({px}, {data}) => data.datasets.map((one) => /** @type {any[]} */ (one.data).map(px));
+
+/** The square around a point. @param {Pixel} point @param {number} half @returns {Box} */
+export const squareAround = ([x, y], half) => ({left: x - half, right: x + half, top: y - half, bottom: y + half});
+
+/**
+ * Writes the names of curves and fixed points.
+ * @param {Stage} stage @param {import('chart.js').Chart} chart with the orbits @param {Results} results
+ * @param {{part?: Boundary, stale: boolean} | undefined} boundary
+ * @param {Box[]} handles @param {Map<string, number[]>} kept as for `placeLabels`
+ */
+export function paintNames(stage, chart, results, boundary, handles, kept) {
+  const {plane, parabola, around, backward, runs, selected, highlight} = results;
+  const {ctx, area, at, colour, words, size} = stage;
+  const {curves: names, point} = words.plane;
+  const found = boundary?.part;
+  const sides = (found?.manifold ?? []).map((curve) => pixels(stage, curve));
+  const [cycle] = (found?.cycle ?? []).map((curve) => pixels(stage, curve));
+  const [bowl, line] = [parabolaOf(plane), lineOf(plane)].map((curve) => pixels(stage, curve));
+  const reset = levelAt(stage, runs[selected].experiment.cell.c);
+  const own = parabola && pixels(stage, parabola.curve);
+  const past = backward && pixels(stage, backward);
+  const shift = highlight?.mark === 'current' ? highlight.value - plane.current : null;
+  const shifted = shift === null ? null : bowl.map((_, i) => at(plane.v[i], plane.v_nullcline[i] + shift));
+  const reach = Array.from({length: 11}, (_, i) => {
+    const share = (i + 0.5) / 11;
+    return /** @type {Pixel} */ ([0, 1].map((axis) => reset[0][axis] + share * (reset[1][axis] - reset[0][axis])));
+  });
+
+  /** @type {Name[]} */
+  const wanted = plane.fixed_points.map((one, i) => ({
+    id: `point ${i}`,
+    text: point(one),
+    ink: colour('ink'),
+    anchors: [at(one.v, one.u)],
+    weight: '600',
+  }));
+  const add = (/** @type {Name | false | null | undefined} */ name) => name && wanted.push(name);
+  const edge = cycle ? [...along(cycle)].sort(([x], [other]) => x - other) : sides.flatMap((one) => along(one, true));
+  add(
+    edge.length > 0 &&
+      !boundary?.stale && {
+        id: 'threshold',
+        text: cycle ? names.basin : names.threshold,
+        ink: colour('threshold'),
+        anchors: edge,
+        weight: '600',
+      },
+  );
+  add({id: 'v', text: names.v, ink: colour('v'), anchors: along(bowl, true), formula: true, weight: '600'});
+  add({id: 'u', text: names.u, ink: colour('u'), anchors: along(line), formula: true, weight: '600'});
+  add({id: 'c', text: names.c, ink: colour('v'), anchors: reach, formula: true});
+  add(own && {id: 'own', text: names.parabola, ink: colour('accent'), anchors: along(own), weight: '600'});
+  add(
+    shifted && {
+      id: 'shifted',
+      text: words.plane.at(/** @type {Marked} */ (highlight)),
+      ink: colour('v'),
+      anchors: along(shifted, true),
+      formula: true,
+    },
+  );
+  add(past && {id: 'past', text: names.backward, ink: colour('ink'), anchors: along(past, true), weight: '600'});
+
+  const placed = placeLabels(
+    wanted.map(({id, text, anchors, formula, weight}) => ({
+      id,
+      anchors,
+      width: widthOf(ctx, text, {formula, weight}) + 4,
+      height: 1.25 * size(),
+    })),
+    {
+      area,
+      boxes: [...handles, ...plane.fixed_points.map((one) => squareAround(at(one.v, one.u), 5))],
+      curves: [
+        ...orbits(stage, chart),
+        ...around.map((curve) => pixels(stage, curve)),
+        ...sides,
+        ...[cycle, bowl, line, reset, own, past, shifted].flatMap((curve) => (curve ? [curve] : [])),
+      ],
+    },
+    kept,
+  );
+  ctx.save();
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'middle';
+  ctx.lineJoin = 'round';
+  for (const {id, text, ink, formula, weight} of wanted) {
+    const box = placed.get(id);
+    if (!box) continue;
+    ctx.strokeStyle = ctx.fillStyle = ink;
+    if (box.leader) {
+      ctx.lineWidth = 1.2;
+      ctx.beginPath();
+      ctx.moveTo(...box.leader[0]);
+      ctx.lineTo(...box.leader[1]);
+      ctx.stroke();
+    }
+    const [x, y] = [box.left + 2, (box.top + box.bottom) / 2];
+    ctx.lineWidth = 3;
+    ctx.strokeStyle = colour('panel');
+    write(ctx, text, x, y, {formula, weight, stroke: true});
+    write(ctx, text, x, y, {formula, weight});
+  }
+  ctx.restore();
+}
