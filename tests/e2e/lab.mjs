@@ -272,7 +272,15 @@ function places() {
     speed: '.speed',
 
     // On a phone.
-    openSheet: 'quick-bar .sheet',
+    openEditor: (name) => `.term[data-moves="cell.${name}"] .value`,
+    closeEditor: '.editor-tools .done',
+
+    // What may move while something is dragged: marks of places in a plot, on a curve or on a slider.
+    current: 'quick-bar .slider',
+    playBelow: 'numbers-view .play',
+    valueInLaw: (name) => `.term[data-moves="cell.${name}"] .number`,
+    explainedSlider: '.law-hints .explained .slider',
+    marksOfPlaces: '.plot-frame *, .overview *, .drive-curve *, .track .tick, svg, svg *',
 
     // Analyses: 'figure', 'compare', 'why', 'rate', 'thresholds', 'map', 'bifurcation'.
     /** The analyses of the switch, the last of which holds the further ones. */
@@ -313,6 +321,10 @@ function places() {
     headlineCurrent: '.headline .dragged',
     headlineThreshold: '.headline button.threshold',
     pointed: '.pointed',
+    skip: '#skip',
+    driveSlider: 'quick-bar .slider',
+    driveFocused: 'quick-bar :focus',
+    driveCurve: '.drive-curve path',
     driveTicks: '.drive-tick',
     reveal: '#reveal',
 
@@ -427,6 +439,25 @@ export const putHost = (index) =>
   document.body.appendChild(Object.assign(document.createElement('div'), {id: `host-${index}`}));
 export const hosted = (index) => document.querySelector(`#host-${index}`).shadowRoot;
 
+/** In the page: notes the box of every element, and later names those whose box has changed, but for marks of places in a plot
+ * and pieces of a text whose own box is fixed. */
+export function noteBoxes() {
+  window.boxes = new Map([...document.querySelectorAll('body *')].map((node) => [node, node.getBoundingClientRect()]));
+}
+export function movedBoxes() {
+  const moved = [];
+  for (const [node, before] of window.boxes) {
+    const now = node.getBoundingClientRect();
+    // What comes and goes in a place of its own moves nothing.
+    if (!before.width || !now.width || node.matches(at.marksOfPlaces)) continue;
+    if (/^(inline|contents)/.test(getComputedStyle(node).display)) continue;
+    const by = ['left', 'top', 'width', 'height'].map((side) => now[side] - before[side]);
+    if (by.every((one) => Math.abs(one) <= 0.5)) continue;
+    moved.push(`${node.tagName}#${node.id}.${node.className} by ${by.map((one) => one.toFixed(1))}`);
+  }
+  return moved;
+}
+
 /** In the page: the spike counts that stand there, by run: its table, or its measures where there is one run. */
 export function countsOnPage() {
   const rows = [...document.querySelectorAll('run-list tbody tr')];
@@ -477,7 +508,18 @@ const IN_PAGE = {
   reach,
   closeLists,
 };
-Object.assign(IN_PAGE, {plotOf, emit, isReady, drawnYet, themeOf, putHost, hosted, countsOnPage});
+Object.assign(IN_PAGE, {
+  plotOf,
+  emit,
+  isReady,
+  drawnYet,
+  themeOf,
+  putHost,
+  hosted,
+  countsOnPage,
+  noteBoxes,
+  movedBoxes,
+});
 const INSTALL = [`window.at = (${places})();`]
   .concat(Object.entries(IN_PAGE).map(([name, one]) => `window.${name} = ${one};`))
   .join('\n');

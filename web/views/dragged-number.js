@@ -15,10 +15,12 @@ const KEYS = {ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10};
 export function draggedNumber({number, step}, grip) {
   /** @type {{x: number, from: number, moving: boolean} | undefined} */
   let drag;
-  number.addEventListener('pointerdown', ({button, clientX, target}) => {
+  number.addEventListener('pointerdown', ({button, clientX, pointerId, target}) => {
     if (grip && !(/** @type {Element} */ (target).closest(grip))) return;
     const from = step.value();
-    if (button === 0 && from !== null && document.activeElement !== number) drag = {x: clientX, from, moving: false};
+    if (button !== 0 || from === null || document.activeElement === number) return;
+    drag = {x: clientX, from, moving: false};
+    number.setPointerCapture(pointerId); // a flick leaves the number before its first move arrives
   });
   number.addEventListener('pointermove', (event) => {
     if (!drag) return;
@@ -26,7 +28,6 @@ export function draggedNumber({number, step}, grip) {
     if (!drag.moving && Math.abs(moved) < SLACK) return;
     if (!drag.moving) {
       drag.moving = true;
-      number.setPointerCapture(event.pointerId);
       number.blur();
       emit(number, 'dragging', true);
     }
