@@ -107,10 +107,7 @@ export function shownAnalyses(place, core, engine, session, shown) {
   function drawTab() {
     redraw.cancel(); // everything that has arrived is about to be drawn
     const results = shown();
-    const view = viewIn(tab);
-    if (!results || !view) return;
-    if (shownBy(view.localName).length) draw(view, results);
-    else if (tab === 'compare') /** @type {any} */ (view).results = results; // it needs no analysis
+    if (results && (tab === 'compare' || shownBy(viewIn(tab)?.localName).length)) draw(viewIn(tab), results);
   }
 
   const redraw = place.inNextFrame(drawTab);
