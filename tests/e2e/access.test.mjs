@@ -13,6 +13,7 @@ import {
   closeDialog,
   describedBy,
   enter,
+  focus,
   goto,
   headingLevels,
   howMany,
@@ -77,10 +78,18 @@ async function violations(frame, runOnly = ALL) {
 const tooSmall = (frame, least) =>
   frame.evaluate((least) => {
     const {scrollWidth} = document.documentElement;
+    /** The size of what can be hit: what lies over it to make it larger counts, too. */
+    const reachOf = (node) => {
+      const {width, height} = node.getBoundingClientRect();
+      const over = getComputedStyle(node, '::after');
+      const larger = over.content !== 'none' && over.position === 'absolute';
+      const [across, down] = larger ? [over.width, over.height].map(parseFloat) : [0, 0];
+      return {width: width && Math.max(width, across), height: Math.max(height, down)};
+    };
     const wide = scrollWidth > innerWidth ? [`${scrollWidth} px in a window of ${innerWidth}`] : [];
     const small = parts(at.targets)
       .filter((node) => !node.matches(at.smallTargets) && node.checkVisibility({visibilityProperty: true}))
-      .map((node) => ({node, box: node.getBoundingClientRect()}))
+      .map((node) => ({node, box: reachOf(node)}))
       .filter(({box}) => box.width && (box.width < least - 0.5 || box.height < least - 0.5))
       .map(({node, box}) => `${Math.round(box.width)}x${Math.round(box.height)} px: ${node.outerHTML.slice(0, 120)}`);
     return [...wide, ...small];
@@ -113,7 +122,36 @@ const looks = {
 /** The states that one page goes through, in order: [name, how to get there from the state before]. */
 const journey = (frame, narrow) => [
   ['as it opens', () => {}],
-  ['the presets', () => press(frame, at.presets)],
+  ['the menu', () => press(frame, at.menu)],
+  [
+    'the presets',
+    async () => {
+      await press(frame, at.menu);
+      await press(frame, at.presets);
+    },
+  ],
+  [
+    'a value of the equation, with its slider and its meaning',
+    async () => {
+      await press(frame, at.presets);
+      await focus(frame, at.slider('cell.b'));
+    },
+  ],
+  [
+    'about the model',
+    async () => {
+      if (narrow) await press(frame, at.closeEditor);
+      await press(frame, at.about);
+    },
+  ],
+  [
+    'the settings of the run, one after another',
+    async () => {
+      await closeDialog(frame);
+      for (const path of ['duration', 'stimulus.0.onset']) await focus(frame, at.number(path));
+    },
+  ],
+  ['the options of the plane', () => press(frame, at.planeOptions)],
   ['help', () => openHelp(frame)],
   [
     'the spikes of figure 4 and their tables',
@@ -165,6 +203,8 @@ const journey = (frame, narrow) => [
     },
   ],
   ['thresholds', () => openAnalysis(frame, 'thresholds')],
+  ['the findings', () => openAnalysis(frame, 'findings')],
+  ['the details', () => openAnalysis(frame, 'details')],
   ['the map', () => goto(frame, 'why-map')],
   [
     'the diagram, with a problem',
@@ -181,7 +221,7 @@ const journey = (frame, narrow) => [
     },
   ],
   ['in Spanish', () => changeLanguage(frame)],
-  ...(narrow ? [['the sheet of controls', () => press(frame, at.openSheet)]] : []),
+  ...(narrow ? [['the editor of a value', () => press(frame, at.openEditor('b'))]] : []),
 ];
 
 for (const browser of browsers) {

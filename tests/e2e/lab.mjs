@@ -51,7 +51,7 @@ function places() {
     targets: 'a[href], button, input, select, summary, [role=slider]',
     /** Targets that may be small: links and terms within a sentence; labels at the v axis, which make room for each other,
      * and for which there are fields; sliders that cover a plot. */
-    smallTargets: 'p a, .headline button, button.term, .level, .cursor-track, .scan, [class^=overview]',
+    smallTargets: 'p a, p button, button.term, .level, .cursor-track, .scan, [class^=overview]',
     stops: 'a[href], button, input, select, summary, [tabindex]',
     tabStops: '[tabindex]',
     reachable: 'button, input, select, summary, [tabindex], [draggable]',
@@ -105,6 +105,8 @@ function places() {
     runInterval: 'run-list td:nth-child(3)',
 
     // The header, and what is offered on the whole page.
+    menu: '#menu > summary',
+    planeOptions: '#plane-options > summary',
     undo: '#undo',
     redo: '#redo',
     reset: '#reset',
@@ -114,6 +116,7 @@ function places() {
     theme: '#theme',
     leaveProjector: '#leave-projector',
     help: '#help',
+    about: '#open-about',
     helpKept: 'help-dialog .kept',
     download: '#download',
     hear: '#hear summary',
@@ -225,7 +228,7 @@ function places() {
     levels: 'trace-view .level',
     level: (name, where = 'v') => `${where === 'plane' ? 'phase-view' : 'trace-view'} [aria-label^="${name}, at"]`,
     start: '.start-handle',
-    dragged: '.dragged',
+    dragged: '.plot-frame .dragged',
     draggedGrip: '.grip.dragged',
 
     // The phase plane.
@@ -321,6 +324,10 @@ function places() {
     headlineCurrent: '.headline .dragged',
     headlineThreshold: '.headline button.threshold',
     pointed: '.pointed',
+    skip: '#skip',
+    driveSlider: 'quick-bar .slider',
+    driveFocused: 'quick-bar :focus',
+    driveCurve: '.drive-curve path',
     driveTicks: '.drive-tick',
     reveal: '#reveal',
 
@@ -478,9 +485,14 @@ export function reach(node) {
   };
   for (const box of boxes) {
     if (box.matches('details:not([open])')) open(box.querySelector('summary'), 'click');
+    if (box.matches('main:not([data-unfolded]) .plot.u')) open(document.querySelector('#unfold'), 'click');
     if (box.matches('[role=tabpanel][hidden]')) open(document.querySelector(`[aria-controls="${box.id}"]`), 'click');
-    if (box.matches('.law-hints > .field:not(.explained)'))
-      open(document.querySelector(`.term[data-moves="${box.dataset.path}"] .number`), 'focus');
+    if (box.matches('.law-hints > .field:not(.explained)')) {
+      const [button, number] = document.querySelectorAll(
+        `.term[data-moves="${box.dataset.path}"] :is(.value, .number)`,
+      );
+      open(button.hidden ? number : button, button.hidden ? 'focus' : 'click');
+    }
   }
   return closed;
 }

@@ -110,7 +110,7 @@ for (const browser of browsers) {
         await openAnalysis(frame, 'compare');
         assert.equal(await pinned(), 'IB, a 0.02');
         assert.equal(await text(frame, at.opener('plane')), en.tabs.plane);
-        assert.match(await text(frame, at.presetTitle), /^Intrinsically bursting cell/);
+        assert.match(await text(frame, at.presetTitle), /^IB, edited/);
         await type(page, frame, 'cell.a', '0,03');
         assert.match(await equation(frame), /a 0\.03,/);
 

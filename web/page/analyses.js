@@ -107,7 +107,7 @@ export function shownAnalyses(place, core, engine, session, shown) {
   function drawTab() {
     redraw.cancel(); // everything that has arrived is about to be drawn
     const results = shown();
-    if (results && shownBy(viewIn(tab)?.localName).length) draw(viewIn(tab), results);
+    if (results && (tab === 'compare' || shownBy(viewIn(tab)?.localName).length)) draw(viewIn(tab), results);
   }
 
   const redraw = place.inNextFrame(drawTab);

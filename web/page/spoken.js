@@ -9,12 +9,16 @@ export function spoken(place, results) {
   let refused = '';
   /** Whether something is held by the pointer: a drag that pauses is not over. */
   let held = false;
+  /** How often it waited for thresholds. */
+  let waited = 0;
   place.listen(['pointerdown', 'pointerup', 'pointercancel'], ({type}) => (held = type === 'pointerdown'), {
     target: window,
     capture: true,
   });
   const later = place.afterRest(() => {
-    if (held) return later();
+    // Thresholds that are being searched for are waited for, but not for long.
+    if (!refused && (held || (place.one('verdict-view').waits && (waited += 1) < 4))) return later();
+    waited = 0;
     const ended = place.byId('ended');
     if (!place.door.reveals('announcements')) return write(place.byId('live'), refused);
     const notice = ended.hidden ? '' : ` ${ended.firstChild?.textContent}`; // without its button

@@ -3,14 +3,14 @@ import {wordOf} from '../words/word-of.js';
 
 /** What the equations consist of: a parameter in braces, a variable in brackets, d./dt as a quotient, and signs. */
 const EQUATIONS = [
-  ['{C}', '/v/', '=', '{k}', '([v]−', '{vr}', ')([v]−', '{vt}', ') − [u] +', '{I}'],
-  ['/u/', '=', '{a}', '(', '{b}', '([v]−', '<vr>', ') − [u])'],
-  ['[v] ≥', '{vpeak}', ':', '[v] ←', '{c}', ',', '[u] ← [u] +', '{d}'],
+  ['{C}', '/v/', ' = ', '{k}', '([v] − ', '{vr}', ')([v] − ', '{vt}', ') − [u] + ', '{I}'],
+  ['/u/', ' = ', '{a}', '  (  ', '{b}', '([v] − ', '<vr>', ') − [u])'],
+  ['[v] ≥ ', '{vpeak}', ': [v] ← ', '{c}', ', [u] ← [u] + ', '{d}'],
 ];
 
 /** @param {string} text */
 const coloured = (text) =>
-  text.replace(/\[(\w)\]/g, (_, name) => `<var class="var-${name}">${name}</var>`).replace(/ /g, '\u2002');
+  text.replace(/ /g, '\u2004').replace(/\[(\w)\]/g, (_, name) => `<var class="var-${name}">${name}</var>`);
 
 /** @param {string} name */
 const quotient = (name) =>

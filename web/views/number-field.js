@@ -60,7 +60,10 @@ export function numberField(words, field, onEdit) {
   description.textContent = means;
   number.setAttribute('aria-describedby', `${id}-help ${id}-problem ${id}-which`);
   number.placeholder = none;
-  slider.setAttribute('aria-label', words.sliderOf(name));
+  // Where the label is hidden, they still have their names.
+  const called = row.querySelector('label')?.textContent ?? name;
+  number.setAttribute('aria-label', called);
+  slider.setAttribute('aria-label', words.sliderOf(called));
   row.title = means;
   /** @type {number | null | undefined} */
   let shown;
@@ -93,7 +96,7 @@ export function numberField(words, field, onEdit) {
     tick.hidden = preset == null;
     if (preset === undefined) return;
     dot.title = words.backTo(said(preset));
-    dot.setAttribute('aria-label', `${name}: ${dot.title}`);
+    dot.setAttribute('aria-label', `${called}: ${dot.title}`);
     dot.dataset.back = words.editor.back(said(preset));
     const share = ((preset ?? 0) - Number(slider.min)) / (Number(slider.max) - Number(slider.min));
     tick.hidden ||= share < 0 || share > 1;
@@ -248,7 +251,6 @@ export function numberField(words, field, onEdit) {
       compare();
     },
     put,
-    description,
     /** Its unit, beside it. */
     unit: /** @type {HTMLElement} */ (row.querySelector('.unit')),
     /** Says what is wrong with a value that was not entered here. @param {WordedProblem[]} problems */

@@ -100,10 +100,10 @@ class ParameterForm extends View {
       Object.assign(value, {type: 'button', className: 'value', hidden: true});
       value.addEventListener('click', () => this.#edit(row));
       term.append(value, made.number, made.unit);
+      term.querySelector('var')?.addEventListener('click', () => made.number.focus());
       this.#values.push({made, term, value});
       /** @type {HTMLElement} */ (row.querySelector('.description')).hidden = false;
       draggedNumber(made);
-      made.description.hidden = false;
       this.#hints.append(row);
     }
     this.prepend(element);

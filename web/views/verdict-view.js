@@ -48,6 +48,8 @@ class VerdictView extends View {
   step = () => undefined;
   /** What is announced: the same, with the name of the run where there are several. */
   spoken = '';
+  /** Whether thresholds are still to come that would be compared. */
+  waits = false;
 
   connectedCallback() {
     this.#line.className = 'headline';
@@ -60,7 +62,8 @@ class VerdictView extends View {
   }
 
   /** @param {Results} results @param {RunVerdict} verdict on the selected run */
-  show({runs, selected, revealed, withheld}, {text, neutral, compared, place}) {
+  show({runs, selected, revealed, withheld}, {text, neutral, compared, place, pending}) {
+    this.waits = revealed && pending > 0;
     const {words} = this;
     const [first, ...others] = runs[selected].experiment.stimulus;
     const marked = withheld ? words.askedOf(runs[selected].experiment) : tell(words, revealed ? text : neutral, mark);
