@@ -182,7 +182,7 @@ for (const browser of browsers) {
       async (frame) => {
         await frame.waitForFunction(() => !part(at.message).hidden, {polling: 100, timeout: 10e3});
         assert.match(await text(frame, at.message), /cannot start.*wasm-unsafe-eval/);
-        assert.equal(await text(frame, at.title), 'Izhikevich Lab');
+        assert.equal((await text(frame, at.title)).trim(), 'Izhikevich Lab');
       },
     ));
 

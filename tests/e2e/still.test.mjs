@@ -1,11 +1,52 @@
 // still.test.mjs: nothing moves that nobody moved: neither while something is dragged, in English, nor while a run is played.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {at, movedBoxes, noteBoxes, openAnalysis, pause, press, text, withLab} from './lab.mjs';
+import {
+  at,
+  movedBoxes,
+  noteBoxes,
+  openAnalysis,
+  pause,
+  press,
+  read,
+  settle,
+  shown,
+  text,
+  undo,
+  withLab,
+} from './lab.mjs';
 import {keepsStill} from './still.mjs';
 import {browsers} from './support.mjs';
 
 keepsStill('en');
+
+for (const browser of browsers)
+  test(`${browser}: a window resized in the middle of a drag loses nothing`, () =>
+    withLab({browser, hash: 'RS'}, async ({page, frame}) => {
+      const {left, top, width, height} = await read(frame, at.current, (slider) => {
+        const {left, top, width, height} = slider.getBoundingClientRect();
+        return {left, top, width, height};
+      });
+      const x = (share) => left + share * width;
+      await page.mouse.move(x(0.5), top + height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x(0.8), top + height / 2);
+      await settle(frame);
+      const dragged = await shown(frame, 'quick');
+      assert.notEqual(dragged, '70');
+      await page.setViewport({width: 390, height: 844});
+      await pause(300);
+      await settle(frame);
+      // The drag goes on in the new place of the slider, where a browser may read the pointer anew.
+      await page.mouse.up();
+      await page.setViewport({width: 1280, height: 720});
+      await pause(300);
+      const after = Number(await shown(frame, 'quick'));
+      assert.ok(after >= Number(dragged), `${after}`);
+      assert.equal(await read(frame, at.current, (slider) => Number(slider.value)), after);
+      await undo(frame);
+      assert.equal(await shown(frame, 'quick'), '70');
+    }));
 
 for (const browser of browsers)
   test(`${browser}: while a run is played, every box keeps its place`, () =>

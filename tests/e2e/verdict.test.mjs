@@ -1,7 +1,7 @@
 // verdict.test.mjs: the sentence above the picture, what a press on its numbers does, and what is withheld from a class.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {at, howMany, isOn, open, press, read, ready, waitFor} from './lab.mjs';
+import {at, choosePreset, focus, hasFocus, howMany, isOn, open, press, read, ready, waitFor} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 /** Everything that can be read or heard: the texts shown, the names of parts, and what is announced. */
@@ -101,5 +101,34 @@ for (const browser of browsers) {
       await press(frame, at.reveal);
       await press(frame, at.previousPreset);
       assert.equal(await isOn(frame, at.reveal), false);
+    }));
+
+  test(`${browser}: Tab reaches the current within 8 stops, and by the first of them at once`, () =>
+    withPage(browser, {hash: 'RS'}, async (frame, page) => {
+      let stops = 0;
+      while (!(await hasFocus(frame, at.driveSlider)) && stops < 20) {
+        await page.keyboard.press('Tab');
+        stops += 1;
+      }
+      assert.ok(stops <= 8, `${stops} stops`);
+      await frame.evaluate(() => document.activeElement.blur());
+      await focus(frame, at.skip);
+      await page.keyboard.press('Enter');
+      assert.equal(await howMany(frame, at.driveFocused), 1);
+    }));
+
+  // The curve holds for a step; of a ramp the slider sets the last value; without a stimulus, moving it adds a step.
+  test(`${browser}: the slider sets the last value of a ramp, and adds a step where there is no stimulus`, () =>
+    withPage(browser, {hash: 'note-8'}, async (frame, page) => {
+      const value = () => read(frame, at.driveSlider, (slider) => slider.value);
+      assert.equal(await value(), '250');
+      assert.equal(await howMany(frame, at.driveCurve), 0);
+      await choosePreset(frame, 'truth-kick');
+      assert.equal(await value(), '0');
+      assert.equal(await howMany(frame, at.driveCurve), 0);
+      await focus(frame, at.driveSlider);
+      await page.keyboard.press('ArrowRight');
+      await waitFor(frame, at.driveCurve);
+      assert.ok(Number(await value()) > 0);
     }));
 }

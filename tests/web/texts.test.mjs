@@ -281,7 +281,7 @@ test('why a run fires as it does is told in one sentence, in both languages', ()
     [
       verdict(RS, [step(51.5)]),
       'No spike yet, for the first takes 2325.52 ms and the run ends after 900 ms: 51.5 pA is only 0.071 pA above 51.429, where rest is lost.',
-      'Aún ninguna espiga, pues la primera tarda 2325,52 ms y todo acaba a los 900 ms: 51,5 pA están solo 0,071 pA por encima de 51,429, donde se pierde el reposo.',
+      'Aún ninguna espiga, pues la primera tarda 2325,52 ms y la simulación acaba a los 900 ms: 51,5 pA están solo 0,071 pA por encima de 51,429, donde se pierde el reposo.',
     ],
     [
       verdict(RS, [step(70)]),
@@ -301,7 +301,7 @@ test('why a run fires as it does is told in one sentence, in both languages', ()
     [
       verdict(IB, [step(600)]),
       'A burst of 3, then tonic firing at 16.1 Hz: 600 pA is 253.55 pA above 346.45, where firing begins to last. The burst ends once u has grown by three jumps of d.',
-      'Una ráfaga de 3 y disparo tónico a 16,1 Hz: 600 pA están 253,55 pA por encima de 346,45, donde el disparo se mantiene. La ráfaga acaba al crecer u tres saltos de d.',
+      'Una ráfaga de 3 y disparo tónico a 16,1 Hz: 600 pA están 253,55 pA por encima de 346,45, desde donde el disparo se mantiene. La ráfaga acaba al crecer u tres saltos de d.',
     ],
     [
       verdict(CH, [step(158)]),

@@ -2,7 +2,7 @@
 import {emit} from '../plot/door.js';
 
 /** From this width on, in px, there is no sheet. */
-const WIDE = 640;
+const WIDE = 600;
 /** In a window as low as this, in px, the head of v(t) has no room for buttons. */
 const LOW = '(max-height: 500px)';
 

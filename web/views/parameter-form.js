@@ -207,7 +207,10 @@ class ParameterForm extends View {
     for (const one of this.#settings) one.show(experiment);
     for (const {made, value} of this.#values) {
       value.textContent = made.number.value;
-      value.setAttribute('aria-label', `${made.number.getAttribute('aria-label')} ${made.number.value} ${made.field.unit}`);
+      value.setAttribute(
+        'aria-label',
+        `${made.number.getAttribute('aria-label')} ${made.number.value} ${made.field.unit}`,
+      );
     }
   }
 

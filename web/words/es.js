@@ -148,7 +148,7 @@ const core = {
   'verdict.silent': 'ninguna espiga, por más que se espere',
   'verdict.silent_here': 'ninguna espiga en esta simulación',
   'verdict.not_yet': ({takes, lasts}) =>
-    `aún ninguna espiga, pues la primera tarda ${takes} y todo acaba a los ${lasts}`,
+    `aún ninguna espiga, pues la primera tarda ${takes} y la simulación acaba a los ${lasts}`,
   'verdict.delayed': ({latency}) => `la primera espiga tarda ${latency}`,
   'verdict.single': ({v}) => `una espiga y reposo a ${v}`,
   'verdict.so_far': ({next}) => `una espiga hasta ahora, pues la siguiente tarda ${next} más`,
@@ -198,7 +198,7 @@ const core = {
   'verdict.between': ({current, above, first, below, lasting}) =>
     `${current} superan en ${above} la primera espiga (${first}) y distan ${below} del disparo sostenido (${lasting})`,
   'verdict.above_lasting': ({current, above, lasting}) =>
-    `${current} están ${above} por encima de ${lasting}, donde el disparo se mantiene`,
+    `${current} están ${above} por encima de ${lasting}, desde donde el disparo se mantiene`,
   'verdict.above_first': ({current, above, first}) =>
     `${current} están ${above} por encima de la primera espiga (${first})`,
   'verdict.step_below': ({current, below, first, length}) =>
@@ -242,7 +242,8 @@ const core = {
     `cada espiga quita ${takes} a u, y un intervalo solo devuelve unos ${gives}`,
   'verdict.held_down': ({current, v, back}) => `con ${current} v baja a ${v}, y después vuelve a ${back}`,
   'verdict.too_dense': ({most}) => `las espigas se suceden a más de ${most} por milisegundo`,
-  'verdict.budget': ({spikes}) => `se agotaron los pasos del integrador, con ${spikesOf(spikes)} hasta entonces`,
+  'verdict.budget': ({spikes}) =>
+    `se agotaron los pasos del integrador, ${spikes ? `con ${spikesOf(spikes)}` : 'sin espigas'} hasta entonces`,
   'verdict.overflow': 'sus números ya no caben en la doble precisión',
   'verdict.creeps': ({v}) => `v sube despacio hasta ${v} y ahí se queda.`,
   'verdict.settles': ({v}) => `v queda en reposo a ${v}.`,
@@ -1622,6 +1623,10 @@ const words = {
       'El inicio de la simulación. Arrástralo, muévelo con las flechas o haz clic en cualquier punto del plano.',
     zoomed: 'En torno al reposo',
     zoomedHint: 'De cerca, la zona donde la célula puede reposar, o casi',
+    straight: 'Recto',
+    straightHint: 'Cuenta u desde la recta du/dt = 0, en torno al lugar donde las curvas más se acercan',
+    gap: (/** @type {number} */ above) =>
+      amps(above < 1 ? prose(Number(above.toPrecision(2))) : measured(above, unitOf('current'))),
     backward: 'Hacia atrás',
     backwardHint: 'De dónde venía el estado en el cursor, con la corriente de ese instante',
     state: ({v, u}) => `v ${volts(measured(v, unitOf('v')))}, u ${amps(measured(u, unitOf('u')))}`,
@@ -1629,6 +1634,7 @@ const words = {
       v: 'dv/dt = 0',
       u: 'du/dt = 0',
       c: 'v = c',
+      straight: 'en recto: u sobre su recta',
       basin: 'cuenca del reposo',
       threshold: 'umbral',
       parabola: 'invariante en I*',
