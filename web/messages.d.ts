@@ -22,7 +22,7 @@ type TableShown = {
 };
 
 /** A switch of the phase plane, or the one that enlarges the analysis. */
-type Switch = 'zoomed' | 'backward' | 'swap' | 'enlarge' | 'unfold' | 'reveal';
+type Switch = 'zoomed' | 'straight' | 'backward' | 'swap' | 'enlarge' | 'unfold' | 'reveal';
 /** A sound of the selected run, or a curve. */
 type Sound = 'spikes' | 'trace' | {x: ArrayLike<number>; y: ArrayLike<number>};
 

@@ -107,6 +107,8 @@ type AtCursor = {
   planeWindow: PlaneBounds;
   /** The phase plane at the current of that instant. */
   plane: PhasePlane;
+  /** That of the compared run at its last current, while the selected run is at its own. */
+  other: PhasePlane | null;
   /** The spikes of the selected run while the current had that value. */
   steady: SteadyTrain;
   /** What a formula marks in the plots, while the user has it highlighted. */

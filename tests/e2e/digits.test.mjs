@@ -10,14 +10,21 @@ const TABS = ['why', 'rate', 'thresholds', 'map', 'bifurcation'];
 const answered = (frame, tab) =>
   frame.waitForFunction((tab) => parts(at.stop(tab)).every((stop) => stop.matches(at.idle)), {timeout: 20e3}, tab);
 
-/** All visible text and all labels for screen readers. */
+/**
+ * All visible text and all labels for screen readers, except where a threshold is rounded to be compared at a glance: in the headline,
+ * on the slider and in the large answers. What is rounded there stands with all its digits below.
+ */
 const allText = (frame) =>
   frame.evaluate(() => {
+    const rounded = parts(at.rounded);
+    for (const one of rounded) one.style.display = 'none';
     const said = parts(at.spoken).filter((node) => node.getClientRects().length);
-    return [
+    const all = [
       document.body.innerText,
       ...said.flatMap((node) => [node.getAttribute('aria-label') ?? '', node.getAttribute('aria-valuetext') ?? '']),
     ].join('\n');
+    for (const one of rounded) one.style.display = '';
+    return all;
   });
 
 /** Numbers with a point before their unit, as written, by unit. */

@@ -351,6 +351,7 @@ function places() {
     nearOnset: '.near-onset',
     found: '.found',
     answers: '.answer b',
+    rounded: 'verdict-view, .drive-tick, .answers',
     answersLate: '.answer-pair[data-late]',
     answerNames: '.answer strong',
     askedOf: '.asked-of p',

@@ -8,8 +8,8 @@ import {emit} from '../plot/door.js';
  */
 export function followCursor(place, cursor, show) {
   const soon = place.inNextFrame(show);
-  /** @type {('backward' | 'zoomed')[]} */
-  const wishes = ['backward', 'zoomed'];
+  /** @type {('backward' | 'zoomed' | 'straight')[]} */
+  const wishes = ['backward', 'zoomed', 'straight'];
   for (const name of wishes) place.byId(name).setAttribute('aria-pressed', String(cursor[name]));
   place.listen('keydown', ({key, target}) => {
     // In a dialog, Escape closes the dialog.
@@ -33,7 +33,7 @@ export function followCursor(place, cursor, show) {
       cursor.highlight = mark;
       soon();
     },
-    /** What else the plane shows, or from how near. @param {'backward' | 'zoomed'} name @param {boolean} on */
+    /** What else the plane shows, or from how near. @param {'backward' | 'zoomed' | 'straight'} name @param {boolean} on */
     wish(name, on) {
       cursor[name] = on;
       soon();

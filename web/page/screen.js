@@ -155,6 +155,7 @@ export function openScreen(place, lab) {
   projector(place, {before: theme.before, beside: presets.beside, resized: theme.anew});
   const switched = switches(place, {
     zoomed: (on) => cursor.wish('zoomed', on),
+    straight: (on) => cursor.wish('straight', on),
     backward: (on) => cursor.wish('backward', on),
     swap: (on) => draw.forAll() && (one('phase-view').swapped = on),
     enlarge: (on) => presets.enlarge(on),

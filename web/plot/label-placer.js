@@ -3,8 +3,8 @@
 /** @typedef {[number, number]} Pixel */
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
 /**
- * A label, with the points that it may stand beside, the best first.
- * @typedef {{id: string, width: number, height: number, anchors: Pixel[]}} Wanted
+ * A label, with the points that it may stand beside, the best first; `toLeft`: rather to their left.
+ * @typedef {{id: string, width: number, height: number, anchors: Pixel[], toLeft?: boolean}} Wanted
  */
 /** Where a label stands; far from its point, a line leads there. @typedef {Box & {leader?: [Pixel, Pixel]}} Placed */
 
@@ -14,7 +14,7 @@ const CELL = 4;
 const NEAR = [6, 11, 18];
 /** The same with a line that leads to the point. */
 const FAR = [34, 52, 74, 100];
-/** Directions to a label: beside it, half above or below, above and below. @type {Pixel[]} */
+/** Directions to a label: beside it, half above or below, above and below, at its corners. @type {Pixel[]} */
 const SIDES = [
   [1, 0],
   [-1, 0],
@@ -22,8 +22,12 @@ const SIDES = [
   [-1, -0.7],
   [1, 0.7],
   [-1, 0.7],
+  [1, -1],
+  [1, 1],
   [0, -1],
   [0, 1],
+  [-1, -1],
+  [-1, 1],
 ];
 
 /** @param {Box} one @param {Box} other */
@@ -92,7 +96,8 @@ function inkOf(area, curves) {
 }
 
 /** The box of a label on one side of a point, `off` px away. @param {Wanted} label @param {Pixel} anchor @param {Pixel} side @param {number} off @returns {Box} */
-function boxAt({width, height}, [x, y], [across, down], off) {
+function boxAt({width, height, toLeft}, [x, y], [right, down], off) {
+  const across = toLeft ? -right : right;
   const left = x + across * off + ((across - 1) / 2) * width;
   const top = y + down * off + ((down - 1) / 2) * height;
   return {left, right: left + width, top, bottom: top + height};

@@ -1,12 +1,12 @@
 // plot/phase-labels.js: the names of what is drawn in the phase plane, each where it covers nothing.
 import {placeLabels} from './label-placer.js';
 import {widthOf, write} from './letters.js';
-import {levelAt, lineOf, parabolaOf} from './phase-paint.js';
+import {gapOf, levelAt, lineOf, parabolaOf} from './phase-paint.js';
 
 /** @typedef {import('./label-placer.js').Box} Box */
 /** @typedef {import('./phase-paint.js').Pixel} Pixel */
 /** @typedef {import('./phase-paint.js').Stage} Stage */
-/** @typedef {{id: string, text: string, ink: string, anchors: Pixel[], formula?: boolean, weight?: string}} Name */
+/** @typedef {{id: string, text: string, ink: string, anchors: Pixel[], formula?: boolean, weight?: string, toLeft?: boolean}} Name */
 
 /** How many places along a curve are tried. */
 const PLACES = 40;
@@ -34,7 +34,7 @@ export const squareAround = ([x, y], half) => ({left: x - half, right: x + half,
  * @param {Box[]} handles @param {Map<string, number[]>} kept as for `placeLabels`
  */
 export function paintNames(stage, chart, results, boundary, handles, kept) {
-  const {plane, parabola, around, backward, runs, selected, highlight} = results;
+  const {plane, other, planeWindow, revealed, parabola, around, backward, runs, selected, highlight} = results;
   const {ctx, area, at, colour, words, size} = stage;
   const {curves: names, point} = words.plane;
   const found = boundary?.part;
@@ -58,9 +58,23 @@ export function paintNames(stage, chart, results, boundary, handles, kept) {
     ink: colour('ink'),
     anchors: [at(one.v, one.u)],
     weight: '600',
+    toLeft: i === 0,
   }));
   const add = (/** @type {Name | false | null | undefined} */ name) => name && wanted.push(name);
   const edge = cycle ? [...along(cycle)].sort(([x], [other]) => x - other) : sides.flatMap((one) => along(one, true));
+  const gap = revealed ? gapOf(stage, plane) : null;
+  const middle = gap && /** @type {Pixel} */ ([0, 1].map((axis) => (gap.from[axis] + gap.to[axis]) / 2));
+  const beside = other && other.current !== plane.current ? pixels(stage, parabolaOf(other)) : null;
+  add(
+    gap &&
+      middle && {
+        id: 'gap',
+        text: words.plane.gap(/** @type {number} */ (plane.above)),
+        ink: colour('i'),
+        anchors: [middle, gap.from],
+        weight: '600',
+      },
+  );
   add(
     edge.length > 0 &&
       !boundary?.stale && {
@@ -74,6 +88,17 @@ export function paintNames(stage, chart, results, boundary, handles, kept) {
   add({id: 'v', text: names.v, ink: colour('v'), anchors: along(bowl, true), formula: true, weight: '600'});
   add({id: 'u', text: names.u, ink: colour('u'), anchors: along(line), formula: true, weight: '600'});
   add({id: 'c', text: names.c, ink: colour('v'), anchors: reach, formula: true});
+  add(
+    planeWindow.straight === 1 && {
+      id: 'straight',
+      text: names.straight,
+      ink: colour('ink-soft'),
+      anchors: [0.35, 0.2, 0.5, 0.65, 0.8].map((share) => [
+        area.left + share * (area.right - area.left),
+        area.bottom - 1.5 * size(),
+      ]),
+    },
+  );
   add(own && {id: 'own', text: names.parabola, ink: colour('accent'), anchors: along(own), weight: '600'});
   add(
     shifted && {
@@ -87,8 +112,9 @@ export function paintNames(stage, chart, results, boundary, handles, kept) {
   add(past && {id: 'past', text: names.backward, ink: colour('ink'), anchors: along(past, true), weight: '600'});
 
   const placed = placeLabels(
-    wanted.map(({id, text, anchors, formula, weight}) => ({
+    wanted.map(({id, text, anchors, formula, weight, toLeft}) => ({
       id,
+      toLeft,
       anchors,
       width: widthOf(ctx, text, {formula, weight}) + 4,
       height: 1.25 * size(),
@@ -100,7 +126,9 @@ export function paintNames(stage, chart, results, boundary, handles, kept) {
         ...orbits(stage, chart),
         ...around.map((curve) => pixels(stage, curve)),
         ...sides,
-        ...[cycle, bowl, line, reset, own, past, shifted].flatMap((curve) => (curve ? [curve] : [])),
+        ...[cycle, bowl, beside, line, reset, own, past, shifted, gap && [gap.from, gap.to]].flatMap((curve) =>
+          curve ? [curve] : [],
+        ),
       ],
     },
     kept,

@@ -196,6 +196,39 @@ function head({ctx, colour}, from, to) {
   ctx.fill();
 }
 
+/** The smallest distance between the nullclines, as a bar with caps. @param {Stage} stage @param {PhasePlane} plane */
+export function gapOf({at}, {touch_v: v, touch_u: u, above}) {
+  return above === null || above <= 0 ? null : {from: at(v, u), to: at(v, u + above)};
+}
+
+/** @param {Stage} stage @param {PhasePlane} plane */
+function gap(stage, plane) {
+  const ends = gapOf(stage, plane);
+  if (!ends) return;
+  const {ctx, swapped, colour, widthOf} = stage;
+  ctx.strokeStyle = colour('i');
+  ctx.lineWidth = widthOf(3.2);
+  ctx.beginPath();
+  ctx.moveTo(...ends.from);
+  ctx.lineTo(...ends.to);
+  for (const [x, y] of [ends.from, ends.to]) {
+    const [dx, dy] = swapped ? [0, 6] : [6, 0];
+    ctx.moveTo(x - dx, y - dy);
+    ctx.lineTo(x + dx, y + dy);
+  }
+  ctx.stroke();
+}
+
+/** What bounds the compared run, faintly: its v-nullcline if it is another one, and where it can rest. @param {Stage} stage @param {Results} results */
+function beside(stage, {other, plane, compared}) {
+  if (!other || compared === null || other.current === plane.current) return;
+  const ink = faint(stage.runInk(compared), 0.75);
+  stroke(stage, parabolaOf(other), {ink, width: 1.2, dash: [4, 3]});
+  stage.ctx.globalAlpha = 0.5;
+  for (const point of other.fixed_points) fixedPoint(stage, point);
+  stage.ctx.globalAlpha = 1;
+}
+
 /** Rings around the fixed points that the highlighted formula is about. @param {Stage} stage @param {Results} results */
 function rings({ctx, at, colour}, {highlight, plane: {fixed_points}}) {
   const meant = {'fixed points': fixed_points, rest: fixed_points.slice(0, 1)}[highlight?.mark ?? ''] ?? [];
@@ -214,7 +247,7 @@ function rings({ctx, at, colour}, {highlight, plane: {fixed_points}}) {
  * @param {{from: {v: number, u: number}, to: {v: number, u: number}} | undefined} reset the last one shown
  */
 export function paintAbove(stage, results, boundary, reset) {
-  const {plane, parabola, around, backward} = results;
+  const {plane, parabola, around, backward, revealed} = results;
   const {colour} = stage;
   const found = boundary?.part;
   const threshold = faint(colour('threshold'), boundary?.stale ? 0.4 : 1);
@@ -228,6 +261,8 @@ export function paintAbove(stage, results, boundary, reset) {
     for (const curve of cycle) stroke(stage, curve, {ink: threshold, width: 2.4});
     if (parabola) stroke(stage, parabola.curve, {ink: colour('accent'), width: 2, dash: [10, 3, 2, 3]});
     if (backward) stroke(stage, backward, {ink: colour('ink'), width: 1.2, dash: [6, 3, 1, 3]});
+    if (revealed) gap(stage, plane);
+    beside(stage, results);
     if (reset) head(stage, stage.at(reset.from.v, reset.from.u), stage.at(reset.to.v, reset.to.u));
     rings(stage, results);
     for (const point of plane.fixed_points) fixedPoint(stage, point);

@@ -26,6 +26,12 @@ export function pointsOverTime(recording, name) {
   return points;
 }
 
+/** The samples of a run in the plane, as a curve for each stretch between spikes. @param {Recording} recording @returns {Curve[]} */
+export function stretchesOf({time, v, u, spikes}) {
+  const ends = Array.from(spikes, (spike) => time.findIndex((at) => at >= spike)).filter((end) => end > 0);
+  return [0, ...ends].map((from, i) => ({v: v.slice(from, ends[i]), u: u.slice(from, ends[i])}));
+}
+
 /** The stimulus as the points at its corners, which miss nothing, however brief. @param {Result} result */
 export const pointsOfStimulus = ({corners}) => Array.from(corners.time, (x, i) => ({x, y: corners.current[i]}));
 

@@ -15,7 +15,7 @@ const AIM = 0.001;
  */
 export function startHandle(frame, stateAt, onMove) {
   const words = wordsOf(frame);
-  /** @type {{start: {v: number, u: number}, window: PlaneBounds, swapped: boolean} | undefined} */
+  /** `start` with u as it is drawn. @type {{start: {v: number, u: number}, window: PlaneBounds, swapped: boolean} | undefined} */
   let shown;
 
   /** The state, kept within the axes and rounded to what makes sense on them. @param {{v: number, u: number}} state */
@@ -58,9 +58,9 @@ export function startHandle(frame, stateAt, onMove) {
   return {
     element: made.element,
     aimed,
-    /** @param {{v: number, u: number}} start @param {PlaneBounds} window @param {boolean} swapped */
-    show(start, window, swapped) {
-      shown = {start, window, swapped};
+    /** @param {{v: number, u: number}} drawn with u as it is drawn @param {{v: number, u: number}} start @param {PlaneBounds} window @param {boolean} swapped */
+    show(drawn, start, window, swapped) {
+      shown = {start: drawn, window, swapped};
       made.say(window.v_low, window.v_high, start.v, words.plane.state(start));
     },
   };

@@ -21,6 +21,8 @@ export class Cursor {
   backward = false;
   /** Whether the plane is zoomed in around the fixed points. */
   zoomed = false;
+  /** Whether it is drawn straight: u counted from the u-nullcline, around the place where the nullclines come closest. */
+  straight = false;
 
   /** @param {Engine} engine */
   constructor(engine) {
@@ -85,7 +87,7 @@ export class Cursor {
   }
 
   /** Everything to be shown at the cursor. @param {Found & Frame} found @param {number} budget @returns {AtCursor} */
-  at({runs, selected, window, currents, wholePlane}, budget) {
+  at({runs, selected, compared, window, currents, wholePlane}, budget) {
     const {experiment, recording} = runs[selected];
     const {cell, duration} = experiment;
     const {spikes, before, reset_v, reset_u, ended} = recording;
@@ -108,12 +110,16 @@ export class Cursor {
       });
     let planeWindow = wholePlane;
     let found = ask(planeWindow);
-    if (this.zoomed) {
-      planeWindow = this.#window.close(this.#engine.close_up(cell, found.plane.current, {...wholePlane, ...DETAIL}));
+    const straight = this.straight && found.plane.above !== null;
+    if (straight || this.zoomed) {
+      const asked = {...DETAIL, ...wholePlane, straight: Number(straight)};
+      const close = this.#engine.close_up(cell, found.plane.current, asked);
+      planeWindow = this.#window.close(close, straight ? 'straight' : 'close');
       found = ask(planeWindow);
     }
     const {plane, steady, around} = found;
     const own = plane.invariant_current;
+    const beside = compared === null || plane.current !== currents.last ? null : runs[compared];
     return {
       cursor,
       marked,
@@ -123,6 +129,9 @@ export class Cursor {
       instant: found.instant[0] ?? null,
       planeWindow,
       plane,
+      other:
+        beside &&
+        this.#engine.phase_plane(beside.experiment.cell, beside.currents.last, {...DETAIL, ...planeWindow, arrows: 0}),
       steady,
       parabola: own !== null && found.parabola.length ? {current: own, curve: found.parabola[0]} : null,
       around,

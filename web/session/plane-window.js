@@ -38,9 +38,9 @@ const clamped = ({low, high}, most) => ({low: Math.max(low, -most / 2), high: Ma
 /** @typedef {{v: {min: number, max: number}, u: {min: number, max: number}}} Axes */
 
 export class PlaneWindow {
-  /** The last axes, of the whole and of the close-up. @type {{whole?: Axes, close?: Axes}} */
+  /** The last axes, of the whole, of the close-up and of the plane drawn straight. @type {{whole?: Axes, close?: Axes, straight?: Axes}} */
   #axes = {};
-  /** @type {{whole?: PlaneBounds, close?: PlaneBounds}} */
+  /** @type {{whole?: PlaneBounds, close?: PlaneBounds, straight?: PlaneBounds}} */
   #windows = {};
 
   /** While the start is dragged the axes stay fixed, or it would slip from under the pointer. */
@@ -54,7 +54,7 @@ export class PlaneWindow {
     this.#windows = {};
   }
 
-  /** @param {'whole' | 'close'} kind @param {Extent} v @param {Extent} u */
+  /** @param {'whole' | 'close' | 'straight'} kind @param {Extent} v @param {Extent} u */
   #settle(kind, v, u) {
     const axes = this.#axes[kind];
     const window = this.#windows[kind];
@@ -63,7 +63,13 @@ export class PlaneWindow {
     const next = {v: settle(axes?.v, clamped(v, WIDEST.v), least), u: settle(axes?.u, clamped(u, WIDEST.u), least)};
     if (window && next.v === axes?.v && next.u === axes.u) return window;
     this.#axes[kind] = next;
-    return (this.#windows[kind] = {v_low: next.v.min, v_high: next.v.max, u_low: next.u.min, u_high: next.u.max});
+    return (this.#windows[kind] = {
+      v_low: next.v.min,
+      v_high: next.v.max,
+      u_low: next.u.min,
+      u_high: next.u.max,
+      straight: Number(kind === 'straight'),
+    });
   }
 
   /**
@@ -82,8 +88,8 @@ export class PlaneWindow {
     return this.#settle('whole', v, u);
   }
 
-  /** The close-up. @param {PlaneBounds} wanted */
-  close({v_low, v_high, u_low, u_high}) {
-    return this.#settle('close', {low: v_low, high: v_high}, {low: u_low, high: u_high});
+  /** The close-up, or the plane drawn straight. @param {PlaneBounds} wanted @param {'close' | 'straight'} [kind] */
+  close({v_low, v_high, u_low, u_high}, kind = 'close') {
+    return this.#settle(kind, {low: v_low, high: v_high}, {low: u_low, high: u_high});
   }
 }

@@ -1,17 +1,23 @@
 // views/phase-view.js: the phase plane at the instant under the cursor, with the orbits: v across and u up or, as in the note,
 // u across and v up. A click, or a drag of the start, sets where the run starts.
+import {currentHandle} from '../plot/current-handle.js';
 import {emit} from '../plot/door.js';
-import {describe, whenGone, wordsOf} from '../plot/place.js';
+import {describe, whenGone} from '../plot/place.js';
 import {tell} from '../words/tell.js';
-import {FAINT, faint, paletteOf} from '../plot/palette.js';
-import {unitOf} from '../engine/quantities.js';
+import {FAINT, faint} from '../plot/palette.js';
+import {NAME_ACROSS, isOutside, lineUnder, nameAxes} from '../plot/phase-axes.js';
+import {stretchesOf} from '../plot/points.js';
 import {linePlot} from '../plot/chart.js';
 import {paintEffectInPlane} from '../plot/effects.js';
 import {paintNames, squareAround} from '../plot/phase-labels.js';
 import {ORBIT_WIDTH, RESET_DASH, paintAbove, paintBeneath, resets, stageOf} from '../plot/phase-paint.js';
 import {say} from './prose.js';
 import {startHandle} from '../plot/start-handle.js';
+import {tidy} from '../session/ranges.js';
 import {View} from './view.js';
+
+/** The dashes of the run that the selected one is compared with. */
+const COMPARED_DASH = [5, 3];
 
 /** Breaks a curve, so that the next point is not joined to the last. */
 const GAP = {x: NaN, y: NaN};
@@ -37,43 +43,18 @@ function looksOf(orbit) {
   ];
 }
 
-/** Whether there is a manifold but none of its points lies within the window. @param {Boundary} boundary @param {PlaneBounds} window */
-const isOutside = ({manifold}, {v_low, v_high, u_low, u_high}) =>
-  manifold.some(({v}) => v.length > 0) &&
-  !manifold.some(({v, u}) =>
-    Array.from(v).some((at, i) => at >= v_low && at <= v_high && u[i] >= u_low && u[i] <= u_high),
-  );
-
-/** The room for the name of the axis across, in heights of a letter. */
-const NAME_ACROSS = 3.4;
-
-/** The names of the axes at their ends, the one across with its unit. @param {import('chart.js').Chart} chart @param {boolean} swapped */
-function nameAxes({ctx, chartArea: {left, right, top}, scales}, swapped) {
-  const {colour, font, serif} = paletteOf(ctx.canvas);
-  const {axisNames} = wordsOf(ctx.canvas);
-  const [across, up] = swapped ? /** @type {const} */ (['u', 'v']) : /** @type {const} */ (['v', 'u']);
-  const middle = (scales.x.top + scales.x.bottom) / 2 + 1;
-  ctx.save();
-  ctx.textAlign = 'right';
-  ctx.textBaseline = 'middle';
-  ctx.font = font();
-  ctx.fillStyle = colour('ink-soft');
-  const unit = ` ${unitOf(across)}`;
-  ctx.fillText(unit, right, middle);
-  const wide = ctx.measureText(unit).width;
-  ctx.font = serif();
-  ctx.fillStyle = colour(across);
-  ctx.fillText(axisNames[across], right - wide, middle);
-  ctx.fillStyle = colour(up);
-  ctx.fillText(axisNames[up], left - 8, top + 5);
-  ctx.restore();
-}
+/** A gap of fewer px looks closed. */
+const CLOSED = 5;
 
 class PhaseView extends View {
   /** @type {ReturnType<typeof linePlot> | undefined} */
   #plot;
   /** @type {ReturnType<typeof startHandle> | undefined} */
   #handle;
+  /** @type {ReturnType<typeof currentHandle> | undefined} */
+  #grip;
+  /** Where it stands, if it does. @type {{v: number, u: number} | null} */
+  #vertex = null;
   #dot = document.createElement('div');
   #note = document.createElement('p');
   /** @type {(Results & {answers: {boundary: any}}) | undefined} */
@@ -83,6 +64,8 @@ class PhaseView extends View {
   /** The last reset of the selected run. @type {{from: {v: number, u: number}, to: {v: number, u: number}} | undefined} */
   #reset;
   #swapped = false;
+  /** The u-nullcline, if it is drawn as the axis. @type {((v: number) => number) | null} */
+  #line = null;
   /** @type {import('../plot/effects.js').Moved} */
   #moved = {};
   /** Where the labels stand. @type {Map<string, number[]>} */
@@ -94,22 +77,23 @@ class PhaseView extends View {
       this,
       (chart) => {
         if (!this.#results || !chart.scales.y) return;
-        const stage = stageOf(chart, this.#swapped);
+        const stage = stageOf(chart, this.#swapped, this.#line);
         const {answers} = this.#results;
         paintEffectInPlane(stage, this.#results, this.#moved, this.#reset);
         nameAxes(chart, this.#swapped);
         paintAbove(stage, this.#results, answers.boundary, this.#reset);
-        paintNames(stage, chart, this.#results, answers.boundary, this.#taken(stage), this.#kept);
         this.#place();
+        paintNames(stage, chart, this.#results, answers.boundary, this.#taken(stage), this.#kept);
       },
       (chart) => {
-        if (this.#results && chart.scales.y) paintBeneath(stageOf(chart, this.#swapped), this.#results);
+        if (this.#results && chart.scales.y) paintBeneath(stageOf(chart, this.#swapped, this.#line), this.#results);
       },
     );
     this.#plot = plot;
     this.#dot.className = 'cursor-dot';
     plot.frame.classList.add('plane');
     plot.frame.append(this.#dot);
+    this.#grip = currentHandle(plot);
     this.#handle = startHandle(
       plot.frame,
       (x, y) => this.#stateAt(x, y),
@@ -134,6 +118,7 @@ class PhaseView extends View {
     this.#plot?.destroy();
     this.#plot = undefined;
     this.#handle = undefined;
+    this.#grip = undefined;
     this.#drawn = [];
     this.#note.remove();
     this.replaceChildren();
@@ -156,12 +141,17 @@ class PhaseView extends View {
   #taken({at, area: {right}, reach}) {
     const {start, instant} = /** @type {Results} */ (this.#results);
     return [
-      ...[start, instant].flatMap((state) => (state ? [squareAround(at(state.v, state.u), 8)] : [])),
+      ...[start, instant, this.#vertex].flatMap((state) => (state ? [squareAround(at(state.v, state.u), 10)] : [])),
       {left: right - reach() - 8, right: right + 20, top: 0, bottom: reach() + 6},
     ];
   }
 
-  /** The state at a point of the screen. @param {number} clientX @param {number} clientY */
+  /** A state with u as it is drawn. @param {{v: number, u: number}} state */
+  #asDrawn({v, u}) {
+    return {v, u: this.#line ? u - this.#line(v) : u};
+  }
+
+  /** The state at a point of the screen, with u as it is drawn. @param {number} clientX @param {number} clientY */
   #stateAt(clientX, clientY) {
     if (!this.#plot) return {v: 0, u: 0};
     const {canvas, chart} = this.#plot;
@@ -171,9 +161,9 @@ class PhaseView extends View {
     return this.#swapped ? {v: y, u: x} : {v: x, u: y};
   }
 
-  /** @param {{v: number, u: number}} start */
-  #startAt(start) {
-    const initial = {kind: 'at', ...start};
+  /** @param {{v: number, u: number}} start with u as it is drawn */
+  #startAt({v, u}) {
+    const initial = {kind: 'at', v, u: this.#line ? tidy(u + this.#line(v)) : u};
     emit(this, 'edit', {initial});
   }
 
@@ -181,16 +171,25 @@ class PhaseView extends View {
   #place() {
     if (!this.#plot || !this.#results) return;
     const {start, instant, planeWindow: w} = this.#results;
-    const {at} = stageOf(this.#plot.chart, this.#swapped);
+    this.#vertex = this.#grip?.show(this.#results, this.#swapped) ?? null;
+    const {at} = stageOf(this.#plot.chart, this.#swapped, this.#line);
+    const line = this.#line;
     const put = (/** @type {HTMLElement | undefined} */ part, /** @type {{v: number, u: number} | null} */ state) => {
       if (!part) return;
-      part.hidden = !state || state.v < w.v_low || state.v > w.v_high || state.u < w.u_low || state.u > w.u_high;
+      const u = state && (line ? state.u - line(state.v) : state.u);
+      part.hidden = !state || u === null || state.v < w.v_low || state.v > w.v_high || u < w.u_low || u > w.u_high;
       if (part.hidden || !state) return;
       const [x, y] = at(state.v, state.u);
       part.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
     };
     put(this.#handle?.element, start);
+    // What can hardly be seen here can be seen in the plane drawn straight.
+    const {touch_v: v, touch_u: u, above} = this.#results.plane;
+    const [from, to] = [at(v, u), at(v, u + (above ?? 0))];
+    const closed = above !== null && !line && Math.hypot(to[0] - from[0], to[1] - from[1]) < CLOSED;
+    this.parentElement?.querySelector('summary')?.toggleAttribute('data-offer', closed);
     put(this.#dot, instant);
+    put(this.#grip?.element, this.#vertex);
   }
 
   /** Rings a place for a moment; of a gap, all of it. @param {VerdictPlace} place */
@@ -230,10 +229,21 @@ class PhaseView extends View {
       parabola,
       answers,
     } = results;
-    this.#handle?.show(start, planeWindow, this.#swapped);
+    this.#line = lineUnder(results);
+    this.#handle?.show(this.#asDrawn(start), start, planeWindow, this.#swapped);
     const {boundary} = answers;
     const curves = [runs, ghosts, selected, compared, planeWindow, this.#swapped];
-    const painted = [plane.current, around, backward, highlight, parabola, boundary?.part, boundary?.stale];
+    const painted = [
+      plane.current,
+      results.revealed,
+      results.other?.current,
+      around,
+      backward,
+      highlight,
+      parabola,
+      boundary?.part,
+      boundary?.stale,
+    ];
     const asked = [...curves, ...painted];
     const same = (/** @type {any[]} */ parts) => parts.every((part, i) => part === this.#drawn[i]);
     if (!this.#drawn.length || !same(curves)) this.#drawAll(results);
@@ -247,7 +257,8 @@ class PhaseView extends View {
   #say(results) {
     const {words} = this;
     const {part, stale, error} = results.answers.boundary ?? {};
-    const outside = part && !stale && isOutside(part, results.planeWindow) ? ` ${words.plane.outside}` : '';
+    const outside =
+      part && !stale && isOutside(part, results.planeWindow, this.#line ?? (() => 0)) ? ` ${words.plane.outside}` : '';
     const text = part && !stale ? tell(words, part.text) + outside : error ? words.plane.unknown : '';
     // Until the next answer arrives, the last note stays.
     if (text) say(this.#note, text);
@@ -260,10 +271,11 @@ class PhaseView extends View {
     const {runs, ghosts, selected, compared, planeWindow} = results;
     if (!this.#plot) return;
     const {colour, ghostLook, runInk} = this.#plot.palette;
-    const ink = colour('orbit');
-    const place = this.#swapped
+    const line = this.#line;
+    const turned = this.#swapped
       ? (/** @type {any} */ {v, u}) => ({x: u, y: v})
       : (/** @type {any} */ {v, u}) => ({x: v, y: u});
+    const place = line ? (/** @type {any} */ {v, u}) => turned({v, u: u - line(v)}) : turned;
     this.#reset = undefined;
     // Curves drawn alike are joined into one dataset, with gaps. Dashed resets are separate: a dataset that changes its dash
     // along the way takes Chart.js ten times as long as two datasets.
@@ -280,22 +292,26 @@ class PhaseView extends View {
       });
       return drawn.flat();
     };
-    const datasets = runs.flatMap(({orbit}, index) => {
-      const line = {borderColor: runs.length > 1 ? runInk(index) : ink};
+    // The orbits are as fine as the whole plane needs; close to the line, the samples are finer.
+    const orbitOf = (/** @type {Result} */ run) =>
+      line ? [{curves: stretchesOf(run.recording), cycle_from: null, cycle_to: null}] : run.orbit;
+    const datasets = runs.flatMap((run, index) => {
+      const orbit = orbitOf(run);
+      const ink = {borderColor: runs.length > 1 ? runInk(index) : colour('orbit')};
       if (index === selected) {
         const jumps = looksOf(orbit).flatMap((one) => one.jumps);
         const last = jumps[jumps.length - 1];
         if (last) this.#reset = {from: last[0], to: last[1]};
         return lines(orbit, {
           thick: 1,
-          line: {...line, order: 1},
-          transient: {borderColor: faint(line.borderColor, FAINT)},
+          line: {...ink, order: 1},
+          transient: {borderColor: faint(ink.borderColor, FAINT)},
         });
       }
       if (index !== compared) return [];
-      return lines(orbit, {thick: 0.65, line: {...line, order: 2}});
+      return lines(orbit, {thick: 0.75, line: {...ink, borderDash: COMPARED_DASH, order: 2}});
     });
-    datasets.push(...ghosts.flatMap(({orbit}, index) => lines(orbit, {thick: 0.8, line: ghostLook(index)})));
+    datasets.push(...ghosts.flatMap((ghost, index) => lines(orbitOf(ghost), {thick: 0.8, line: ghostLook(index)})));
     const {v_low, v_high, u_low, u_high} = planeWindow;
     const axis = (/** @type {number} */ min, /** @type {number} */ max) => ({
       min,

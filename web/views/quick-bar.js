@@ -70,10 +70,12 @@ class QuickBar extends View {
   set results({runs, revealed, answers: {drive}}) {
     this.#answer = drive;
     const {runInk} = paletteOf(this);
-    this.#runs = runs.flatMap(({experiment: {stimulus}}, index) => {
+    const marks = runs.flatMap(({experiment: {stimulus}}, index) => {
       const [first] = runs.length > 1 ? stimulus : [];
       return first?.kind === STEADY ? [{at: first.amplitude, ink: runInk(index)}] : [];
     });
+    // Of runs with the same current, in fixed steps for instance, the first.
+    this.#runs = marks.filter(({at}, index) => marks.findIndex((one) => one.at === at) === index);
     this.#revealed = revealed;
     this.#draw();
   }

@@ -1596,6 +1596,10 @@ const words = {
     startHint: 'The start of the run. Drag it, move it with the arrow keys, or click anywhere in the plane.',
     zoomed: 'Zoom',
     zoomedHint: 'A closer look at where the cell can rest, or nearly can',
+    straight: 'Straight',
+    straightHint: 'Counts u from the line du/dt = 0, around the place where the curves come closest',
+    gap: (/** @type {number} */ above) =>
+      amps(above < 1 ? prose(Number(above.toPrecision(2))) : measured(above, unitOf('current'))),
     backward: 'Backward in time',
     backwardHint: 'Where the state at the cursor came from, under the current of that instant',
     state: (/** @type {{v: number, u: number}} */ {v, u}) =>
@@ -1604,6 +1608,7 @@ const words = {
       v: 'dv/dt = 0',
       u: 'du/dt = 0',
       c: 'v = c',
+      straight: 'drawn straight: u above its line',
       basin: 'basin of rest',
       threshold: 'threshold',
       parabola: 'invariant at I*',

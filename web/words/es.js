@@ -1623,6 +1623,10 @@ const words = {
       'El inicio de la simulación. Arrástralo, muévelo con las flechas o haz clic en cualquier punto del plano.',
     zoomed: 'Ampliar',
     zoomedHint: 'De cerca, la zona donde la célula puede reposar, o casi',
+    straight: 'Recto',
+    straightHint: 'Cuenta u desde la recta du/dt = 0, en torno al lugar donde las curvas más se acercan',
+    gap: (/** @type {number} */ above) =>
+      amps(above < 1 ? prose(Number(above.toPrecision(2))) : measured(above, unitOf('current'))),
     backward: 'Hacia atrás',
     backwardHint: 'De dónde venía el estado en el cursor, con la corriente de ese instante',
     state: ({v, u}) => `v ${volts(measured(v, unitOf('v')))}, u ${amps(measured(u, unitOf('u')))}`,
@@ -1630,6 +1634,7 @@ const words = {
       v: 'dv/dt = 0',
       u: 'du/dt = 0',
       c: 'v = c',
+      straight: 'en recto: u sobre su recta',
       basin: 'cuenca del reposo',
       threshold: 'umbral',
       parabola: 'invariante en I*',

@@ -1,0 +1,44 @@
+// plot/phase-axes.js: the axes of the phase plane: their names, and u counted from the u-nullcline where it is drawn straight.
+import {unitOf} from '../engine/quantities.js';
+import {paletteOf} from './palette.js';
+import {wordsOf} from './place.js';
+
+/** The u-nullcline as a function, if the plane is drawn straight along it. @param {Results} results */
+export function lineUnder({plane: {v, u_nullcline: u}, planeWindow}) {
+  if (planeWindow.straight !== 1) return null;
+  const last = v.length - 1;
+  const slope = (u[last] - u[0]) / (v[last] - v[0]);
+  return (/** @type {number} */ at) => u[0] + slope * (at - v[0]);
+}
+
+/** Whether there is a manifold but none of its points lies within the window. @param {Boundary} boundary @param {PlaneBounds} window @param {(v: number) => number} line */
+export const isOutside = ({manifold}, {v_low, v_high, u_low, u_high}, line) =>
+  manifold.some(({v}) => v.length > 0) &&
+  !manifold.some(({v, u}) =>
+    Array.from(v).some((at, i) => at >= v_low && at <= v_high && u[i] - line(at) >= u_low && u[i] - line(at) <= u_high),
+  );
+
+/** The room for the name of the axis across, in heights of a letter. */
+export const NAME_ACROSS = 3.4;
+
+/** The names of the axes at their ends, the one across with its unit. @param {import('chart.js').Chart} chart @param {boolean} swapped */
+export function nameAxes({ctx, chartArea: {left, right, top}, scales}, swapped) {
+  const {colour, font, serif} = paletteOf(ctx.canvas);
+  const {axisNames} = wordsOf(ctx.canvas);
+  const [across, up] = swapped ? /** @type {const} */ (['u', 'v']) : /** @type {const} */ (['v', 'u']);
+  const middle = (scales.x.top + scales.x.bottom) / 2 + 1;
+  ctx.save();
+  ctx.textAlign = 'right';
+  ctx.textBaseline = 'middle';
+  ctx.font = font();
+  ctx.fillStyle = colour('ink-soft');
+  const unit = ` ${unitOf(across)}`;
+  ctx.fillText(unit, right, middle);
+  const wide = ctx.measureText(unit).width;
+  ctx.font = serif();
+  ctx.fillStyle = colour(across);
+  ctx.fillText(axisNames[across], right - wide, middle);
+  ctx.fillStyle = colour(up);
+  ctx.fillText(axisNames[up], left - 8, top + 5);
+  ctx.restore();
+}
