@@ -32,8 +32,12 @@ import {hideWithheld} from './withheld.js';
  *   address up to date, and stores its state in the browser
  */
 
-/** The modules of v(t) and of its headline, which are seen first. */
-const FIRST_VIEWS = [() => import('../views/trace-view.js'), () => import('../views/verdict-view.js')];
+/** The modules of v(t) and of its headline, which are seen first, and of the rows, on which the place of v(t) depends. */
+const FIRST_VIEWS = [
+  () => import('../views/trace-view.js'),
+  () => import('../views/verdict-view.js'),
+  () => import('../views/run-rows.js'),
+];
 /** The modules of all other views. */
 const OTHER_VIEWS = [
   () => import('../views/bifurcation-view.js'),
@@ -50,7 +54,6 @@ const OTHER_VIEWS = [
   () => import('../views/quick-bar.js'),
   () => import('../views/rate-view.js'),
   () => import('../views/run-list.js'),
-  () => import('../views/run-rows.js'),
   () => import('../views/spike-view.js'),
   () => import('../views/threshold-view.js'),
   () => import('../views/why-view.js'),

@@ -75,7 +75,11 @@ export function openScreen(place, lab) {
   const [v, ...traceViews] = traces.map((view) => (/** @type {Results} */ results) => (view.results = results));
   const draw = drawing(place, session, {
     around(results) {
-      if (!draw.forAll()) analyses.drawVerdict(results); // afterwards with the thresholds, in the same frame
+      // Afterwards with the thresholds, in the same frame, and with the other texts.
+      if (!draw.forAll()) {
+        analyses.drawVerdict(results);
+        one('run-rows').results = results;
+      }
       drawPresetTitle(place, session);
       notices();
     },
