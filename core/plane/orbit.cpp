@@ -14,10 +14,17 @@ namespace izh {
 
 namespace {
 
+struct Vector {
+  double x, y;
+};
+double cross(const Vector& a, const Vector& b) { return a.x * b.y - a.y * b.x; }
+
 /// Collects points and leaves out those close enough to the line between their neighbours. The directions in which a
 /// line from the last point kept still passes near all points since form a wedge, which narrows.
 class Thinned {
  public:
+  static constexpr double allowed = 0.5;  // of the tolerance; the other half is for the lines between the points
+
   explicit Thinned(const OrbitPart& part) : per_v_(1 / part.near_v), per_u_(1 / part.near_u) {}
 
   void begin(const State& state) {
@@ -61,13 +68,6 @@ class Thinned {
   }
 
  private:
-  struct Vector {
-    double x, y;
-  };
-  static double cross(const Vector& a, const Vector& b) { return a.x * b.y - a.y * b.x; }
-
-  static constexpr double allowed = 0.5;  // of the tolerance; the other half is for the points themselves
-
   void keep(const State& state) {
     curves_.back().v.push_back(state.v);
     curves_.back().u.push_back(state.u);
@@ -84,11 +84,11 @@ class Thinned {
   Vector left_{}, right_{};              // the sides of the wedge
 };
 
-/// The pieces of the exact solver, halved until the line between two points is close enough to the curve at its middle.
+/// The pieces of the exact solver, halved until the line between two points is close enough to the curve.
 class ExactOrbit {
  public:
   ExactOrbit(const Experiment& experiment, const OrbitPart& part)
-      : form_(experiment.cell), part_(part), curves_(part), u_(part.u), steps_(part.budget) {
+      : cell_(experiment.cell), form_(experiment.cell), part_(part), curves_(part), u_(part.u), steps_(part.budget) {
     orbit_ = {part.time, 0.0, form_.z(part.v), 0.0};
   }
 
@@ -140,49 +140,68 @@ class ExactOrbit {
     if (!curves_.empty()) curves_.begin(now(drive));
   }
 
+  /// A point of the curve, and where it goes from there; lengths are in near_v and near_u.
+  struct Point {
+    State state;
+    Vector way;    // of length 1, or 0 where the state rests
+    double speed;  // per ms
+  };
+
   void draw(const Piece<taylor::order>& piece, const Segment& drive) {
     const double first = std::max(0.0, piece.since(part_.from));
     const double last = std::min(piece.length, piece.since(part_.to));
     if (!(first <= last)) return;
     const Sides sides(piece);
     const auto at = [&](double x) {
-      const Sides::Both found = sides.at(x);
-      return State{form_.v(found[0]), form_.u(found[1], drive.at(piece.time + x))};
+      const double current = drive.at(piece.time + x);
+      const State state = units_.of(x == 0 ? sides.start() : sides.at(x), current);
+      const State rate = derivative(cell_, state, current);
+      const Vector way{rate.v / part_.near_v, rate.u / part_.near_u};
+      const double speed = std::sqrt(way.x * way.x + way.y * way.y);
+      return Point{state, speed > 0 ? Vector{way.x / speed, way.y / speed} : Vector{}, speed};
     };
-    State before = at(first);
-    if (curves_.empty()) curves_.begin(before);
-    double low = first;
-    for (int i = 1; i <= parts; ++i) {
-      const double high = i == parts ? last : first + (last - first) * i / parts;
-      const State after = at(high);
-      bend(at, low, before, high, after, 0);
-      low = high;
-      before = after;
-    }
+    const Point begin = at(first), end = at(last);
+    if (curves_.empty()) curves_.begin(begin.state);
+    const double middle = first + (last - first) / 2;
+    const Point between = at(middle);
+    bend(at, first, begin, middle, between, 0);
+    bend(at, middle, between, last, end, 0);
   }
 
   template <class At>
-  void bend(At&& at, double low, const State& before, double high, const State& after, int depth) {
-    const double middle = low + (high - low) / 2;
-    const State between = at(middle);
-    const double off_v = (between.v - (before.v + after.v) / 2) / part_.near_v;
-    const double off_u = (between.u - (before.u + after.u) / 2) / part_.near_u;
-    // Twice the deviation allowed: on an arc, the two halves deviate by a quarter of it.
-    if (depth < deepest && steps_ > 0 && off_v * off_v + off_u * off_u > 1) {
+  void bend(At&& at, double low, const Point& before, double high, const Point& after, int depth) {
+    if (depth < deepest && steps_ > 0 && !straight(before, after, high - low)) {
       steps_ -= of_a_step;
+      const double middle = low + (high - low) / 2;
+      const Point between = at(middle);
       bend(at, low, before, middle, between, depth + 1);
       bend(at, middle, between, high, after, depth + 1);
-      return;
+    } else {
+      curves_.add(after.state);
     }
-    curves_.add(between);
-    curves_.add(after);
   }
 
-  static constexpr int parts = 4;    // a part of a step turns the orbit by less than 1 rad, so its middle decides
-  static constexpr int deepest = 8;  // halvings of a part
+  /// Whether the line between two points of the curve, `time` ms apart, stays as close to the curve as points may be to
+  /// a line. A cubic that leaves its chord, of length L, at an angle at one end alone is at most 4/27 L times that
+  /// angle away from it; an arc, which does so at both ends, 1/8 L times the sum of the two angles. A sixth covers
+  /// both. Half a step of the solver differs little from a cubic, since each term of its series is about a ninth of the
+  /// one before.
+  bool straight(const Point& before, const Point& after, double time) const {
+    if ((before.speed + after.speed) * time <= 2 * Thinned::allowed) return true;
+    const Vector chord{(after.state.v - before.state.v) / part_.near_v,
+                       (after.state.u - before.state.u) / part_.near_u};
+    const auto along = [&](const Vector& way) { return way.x * chord.x + way.y * chord.y; };
+    const auto across = [&](const Vector& way) { return std::fabs(cross(way, chord)); };
+    return along(before.way) >= 0 && along(after.way) >= 0 &&
+           across(before.way) + across(after.way) <= 6 * Thinned::allowed;
+  }
+
+  static constexpr int deepest = 9;           // halvings of half a step
   static constexpr double of_a_step = 0.125;  // the cost of a halving, in steps: one step may need hundreds
 
+  const Cell& cell_;
   NormalForm form_;
+  Units units_{form_};
   OrbitPart part_;
   Thinned curves_;
   Orbit orbit_;

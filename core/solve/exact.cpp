@@ -1,6 +1,7 @@
 #include "core/solve/exact.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "core/solve/sampling.hpp"
 #include "core/solve/sides.hpp"
@@ -47,7 +48,7 @@ class Run {
       });
       u_ = form_.u(orbit_.q, drive.at(orbit_.time));
       if (stop == Stop::reached) {
-        if (last) grid_.finish(recording_, form_.v(orbit_.z), u_);
+        if (last) grid_.finish(form_.v(orbit_.z), u_);
         return true;
       }
       if (stop != Stop::spike) return end(stop == Stop::diverged ? End::diverged : End::out_of_budget);
@@ -61,7 +62,7 @@ class Run {
     steps_ -= 1;
     const double v = form_.v(orbit_.z);
     double at;
-    while (grid_.next(at) && at < drive.end) grid_.push(recording_, at, v, u_, drive.current);
+    while (grid_.next(at) && at < drive.end) grid_.push(v, u_, drive.current);
     if (track_) {
       Piece<order> still{orbit_.time, orbit_.time_low, 0, {orbit_.z}, {orbit_.q}};
       still.length = still.since(drive.end);
@@ -69,7 +70,7 @@ class Run {
     }
     orbit_.time = drive.end;
     orbit_.time_low = 0;
-    if (last) grid_.finish(recording_, v, u_);
+    if (last) grid_.finish(v, u_);
     return true;
   }
 
@@ -99,20 +100,26 @@ class Run {
   }
 
   void sample(const Piece<order>& piece, const Segment& drive) {
-    double at;
-    if (!grid_.next(at) || !(piece.since(at) < piece.length)) return;
+    const std::span<const double> times = grid_.ahead([&](double at) { return piece.since(at) < piece.length; });
+    if (times.empty()) return;
     const Sides sides(piece);
-    while (grid_.next(at)) {
-      const double x = piece.since(at);
-      if (!(x < piece.length)) return;
-      const double current = drive.at(at);
-      const Sides::Both found = sides.at(x);
-      grid_.push(recording_, at, form_.v(found[0]), form_.u(found[1], current), current);
+    std::size_t i = 0;
+    for (; i + 1 < times.size(); i += 2) {
+      const auto [one, other] = sides.at(piece.since(times[i]), piece.since(times[i + 1]));
+      push(one, drive.at(times[i]));
+      push(other, drive.at(times[i + 1]));
     }
+    if (i < times.size()) push(sides.at(piece.since(times[i])), drive.at(times[i]));
+  }
+
+  void push(const Sides::Both& found, double current) {
+    const State state = units_.of(found, current);
+    grid_.push(state.v, state.u, current);
   }
 
   const Cell& cell_;
   NormalForm form_;
+  Units units_{form_};
   Window window_;
   SampleGrid grid_;
   Orbit orbit_;

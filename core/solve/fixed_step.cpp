@@ -137,12 +137,11 @@ Recording run(const Experiment& experiment, const Window& window, double dt, Swi
         double at;
         while (grid.next(at) && at < end) {
           const double share = (at - begin) / dt;
-          grid.push(recording, at, before.v + share * (after.v - before.v), before.u + share * (after.u - before.u),
-                    true_one.at(at));
+          grid.push(before.v + share * (after.v - before.v), before.u + share * (after.u - before.u), true_one.at(at));
         }
         return !too_dense(recording.spikes);
       });
-  if (recording.ended.kind == End::finished) grid.finish(recording, recording.ended.v, recording.ended.u);
+  if (recording.ended.kind == End::finished) grid.finish(recording.ended.v, recording.ended.u);
   grid.close(recording);
   return recording;
 }

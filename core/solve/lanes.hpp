@@ -42,7 +42,7 @@ struct Lanes {
   using Bits = typename Mask<W>::Bits;
   Numbers x;
 
-  Lanes() : x{} {}
+  Lanes() = default;
   Lanes(const Numbers& numbers) : x(numbers) {}
 
   double operator[](int lane) const { return x[lane]; }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <vector>
 
 #include "core/model/experiment.hpp"
@@ -22,9 +23,15 @@ class SampleGrid {
         final_current_(to_ < experiment.duration ? current_at(experiment.stimulus, to_)
                                                  : final_current(segments(experiment.stimulus, to_).back())) {}
 
-  /// Makes room for every sample; `push` fills it and `close` cuts it to what was filled.
-  void open(Recording& recording) const {
+  /// Makes room for every sample, and sets its time; `push` fills in the rest and `close` cuts off what was not filled.
+  void open(Recording& recording) {
     for (auto* column : columns(recording)) column->resize(count_);
+    time_ = recording.time.data();
+    v_ = recording.v.data();
+    u_ = recording.u.data();
+    current_ = recording.current.data();
+    for (std::size_t i = 0; i < count_; ++i) time_[i] = from_ + static_cast<double>(i) * step_;
+    if (count_ > 1) time_[count_ - 1] = to_;
   }
   void close(Recording& recording) const {
     for (auto* column : columns(recording)) column->resize(index_);
@@ -33,22 +40,28 @@ class SampleGrid {
   /// Puts the next sample time [ms] into `at`; false when none is left.
   bool next(double& at) const {
     if (index_ >= count_) return false;
-    at = index_ + 1 == count_ && count_ > 1 ? to_ : from_ + static_cast<double>(index_) * step_;
+    at = time_[index_];
     return true;
   }
 
-  void push(Recording& recording, double time, double v, double u, double current) {
-    recording.time[index_] = time;
-    recording.v[index_] = v;
-    recording.u[index_] = u;
-    recording.current[index_] = current;
+  /// The times [ms] of the samples that come next, up to the first for which `within(time)` is false.
+  template <class Within>
+  std::span<const double> ahead(Within&& within) const {
+    std::size_t end = index_;
+    while (end < count_ && within(time_[end])) ++end;
+    return {time_ + index_, end - index_};
+  }
+
+  void push(double v, double u, double current) {
+    v_[index_] = v;
+    u_[index_] = u;
+    current_[index_] = current;
     ++index_;
   }
 
   /// The sample at the end of the run, where no further step starts.
-  void finish(Recording& recording, double v, double u) {
-    double at;
-    while (next(at)) push(recording, at, v, u, final_current_);
+  void finish(double v, double u) {
+    while (index_ < count_) push(v, u, final_current_);
   }
 
  private:
@@ -61,6 +74,7 @@ class SampleGrid {
   double from_, to_;
   std::size_t count_, index_ = 0;
   double step_, final_current_;
+  double *time_ = nullptr, *v_ = nullptr, *u_ = nullptr, *current_ = nullptr;  // the recording's columns
 };
 
 /// A run may have no more spikes than this in a millisecond.

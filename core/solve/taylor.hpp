@@ -24,20 +24,36 @@ inline double magnitude(double x) { return std::fabs(x); }
 inline double larger(double x, double y) { return std::max(x, y); }
 inline double smaller(double x, double y) { return std::min(x, y); }
 
-/// Sum of c[n] x^n, as four independent sums in x⁴, so that none waits for another.
+/// The sum of c[n] x^n while it is built up from the highest coefficients on, as four independent sums in x⁴, so that
+/// none waits for another.
+template <int N, class T>
+class PowerSum {
+ public:
+  static_assert(N % 4 == 0);
+
+  PowerSum(const T (&c)[N + 1], const T& x)
+      : x_(x), x2_(x * x), x4_(x2_ * x2_), s0_(c[N] * x4_ + c[N - 4]), s1_(c[N - 3]), s2_(c[N - 2]), s3_(c[N - 1]) {}
+
+  /// Takes in the four coefficients from `c` on; these are c[N - 8] to begin with, then c[N - 12] and so on to c[0].
+  void add(const T* c) {
+    s0_ = s0_ * x4_ + c[0];
+    s1_ = s1_ * x4_ + c[1];
+    s2_ = s2_ * x4_ + c[2];
+    s3_ = s3_ * x4_ + c[3];
+  }
+
+  T sum() const { return (s0_ + x2_ * s2_) + x_ * (s1_ + x2_ * s3_); }
+
+ private:
+  T x_, x2_, x4_, s0_, s1_, s2_, s3_;
+};
+
+/// The sum of c[n] x^n.
 template <int N, class T>
 [[gnu::noinline]] T evaluate(const T (&c)[N + 1], T x) {
-  static_assert(N % 4 == 0);
-  const T x2 = x * x, x4 = x2 * x2;
-  T s0 = c[N], s1 = c[N - 3], s2 = c[N - 2], s3 = c[N - 1];
-  s0 = s0 * x4 + c[N - 4];
-  for (int n = N - 8; n >= 0; n -= 4) {
-    s0 = s0 * x4 + c[n];
-    s1 = s1 * x4 + c[n + 1];
-    s2 = s2 * x4 + c[n + 2];
-    s3 = s3 * x4 + c[n + 3];
-  }
-  return (s0 + x2 * s2) + x * (s1 + x2 * s3);
+  PowerSum<N, T> at(c, x);
+  for (int n = N - 8; n >= 0; n -= 4) at.add(c + n);
+  return at.sum();
 }
 
 /// -0: unlike 0, adding it changes no number, so the compiler can drop the addition.
