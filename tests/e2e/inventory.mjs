@@ -569,6 +569,8 @@ export const inventory = [
     'law: the editor',
   ),
   of('button', /^[\d.]+ pA$/, 'sets the current to the answer of a question', 'nowhere', 'Rheobase: the questions'),
+  of('slider', 'I [pA]', 'drags the current', 'nowhere', 'plane: the vertex of the parabola'),
+  of('button', 'Straight', 'draws the u-nullcline as the axis', 'nowhere', 'plane: its options'),
   of('button', 'Pin this cell', 'keeps a cell to compare with', 'nowhere', 'Rheobase: below the answers'),
   of('button', /^Set the current to [\d.]+ pA$/, 'sets the current to a threshold', 'nowhere', 'Rheobase: the answers'),
   of(

@@ -216,7 +216,7 @@ function places() {
     longRun: '#long-run',
 
     // What can be dragged in the plots: the parts of the stimuli, the voltages of the cell, the start.
-    grips: '.grip',
+    grips: 'trace-view .grip',
     /** Grips that are hidden because others are too close. */
     crowded: '.crowded',
     heightGrips: '.grip.height',

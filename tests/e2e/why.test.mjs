@@ -105,11 +105,12 @@ for (const browser of browsers) {
       const button = at.formButton;
       const before = await picture(frame);
       await press(frame, button('invariant_parabola_current', 0));
-      assert.equal(await isOn(frame, button('invariant_parabola_current', 0)), true);
       assert.notDeepEqual(await picture(frame), before);
       // What is marked is in the plane, which takes the place of the formulas.
       assert.equal(await openedAnalysis(frame), 'plane');
       assert.equal((await focused(frame)).body, false);
+      await openAnalysis(frame, 'why');
+      assert.equal(await isOn(frame, button('invariant_parabola_current', 0)), true);
       await press(frame, button('invariant_parabola_current', 0));
       assert.deepEqual(await picture(frame), before);
       await press(frame, button('andronov_hopf_current', 1));
