@@ -104,6 +104,7 @@ for (const browser of browsers) {
       await openAnalysis(frame, 'why');
       const button = at.formButton;
       const before = await picture(frame);
+      await focus(frame, button('invariant_parabola_current', 0));
       await press(frame, button('invariant_parabola_current', 0));
       assert.notDeepEqual(await picture(frame), before);
       // What is marked is in the plane, which takes the place of the formulas.
