@@ -31,7 +31,7 @@ test('every sentence contains all its slots, in every language', () => {
     assert.deepEqual(Object.keys(core).sort(), Object.keys(texts).sort(), language);
     for (const [id, slots] of Object.entries(texts)) {
       const filled = marked(slots);
-      const said = typeof core[id] === 'string' ? core[id] : core[id](filled);
+      const said = typeof core[id] === 'string' ? core[id] : core[id](...Object.values(filled));
       for (const each of Object.values(filled).flat()) assert.ok(said.includes(each), `${language}, ${id}: ${said}`);
       assert.doesNotMatch(said, /undefined|NaN|\[object/, `${language}, ${id}`);
       // No English is left in other languages.
@@ -46,7 +46,7 @@ test('a single thing is not given the plural, in any language', () => {
     for (const [id, slots] of Object.entries(texts))
       for (const [name, as] of Object.entries(slots)) {
         if (as !== 'count' || ALWAYS_MANY.has(`${id} ${name}`)) continue;
-        const [one, two] = [1, 2].map((count) => core[id]({...marked(slots), [name]: count}));
+        const [one, two] = [1, 2].map((count) => core[id](...Object.values({...marked(slots), [name]: count})));
         assert.notEqual(one.replace('1', '2'), two, `${language}, ${id}: ${one}`);
       }
 });

@@ -83,8 +83,10 @@ const core = {
     `irregular bursting: bursts of ${fromTo(fewest, most)} spikes and single spikes, ${fromTo(low, high)} between them`,
   'pattern.single_first': 'a single spike comes first',
   'pattern.first_burst': ({spikes}) => `the first burst has ${spikes} spikes`,
-  'pattern.fast_groups': (of) => groups('fast', of),
-  'pattern.slow_groups': (of) => groups('slow', of),
+  'pattern.fast_groups': ({spikes, low, high, between_low, between_high, rate}) =>
+    groups('fast', {spikes, low, high, between_low, between_high, rate}),
+  'pattern.slow_groups': ({spikes, low, high, between_low, between_high, rate}) =>
+    groups('slow', {spikes, low, high, between_low, between_high, rate}),
   'pattern.stops': ({spikes, time}) => `firing that stops: ${spikes} spikes in ${time}`,
   'pattern.strongly_adapting': ({from, to, at}) =>
     `strongly adapting: the intervals grow from ${from} to ${to}${inBrackets(at)}`,

@@ -86,8 +86,10 @@ const core = {
     `disparo en ráfagas irregulares: ráfagas de ${aEntre(fewest, most)} espigas y espigas sueltas, ${deA(low, high)} entre ellas`,
   'pattern.single_first': 'primero llega una sola espiga',
   'pattern.first_burst': ({spikes}) => `la primera ráfaga tiene ${spikes} espigas`,
-  'pattern.fast_groups': (of) => groups('rápidos', of),
-  'pattern.slow_groups': (of) => groups('lentos', of),
+  'pattern.fast_groups': ({spikes, low, high, between_low, between_high, rate}) =>
+    groups('rápidos', {spikes, low, high, between_low, between_high, rate}),
+  'pattern.slow_groups': ({spikes, low, high, between_low, between_high, rate}) =>
+    groups('lentos', {spikes, low, high, between_low, between_high, rate}),
   'pattern.stops': ({spikes, time}) => `disparo que cesa: ${spikes} espigas en ${time}`,
   'pattern.strongly_adapting': ({from, to, at}) =>
     `se adapta mucho: los intervalos crecen de ${from} a ${to}${inBrackets(at)}`,

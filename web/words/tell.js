@@ -1,6 +1,6 @@
 // words/tell.js: what the core says, in a language. The core gives a text as its id and what fills its slots; the language has a
 // sentence for the id, in which the numbers stand as the slots have them written.
-import {texts} from '../../build/wasm/texts.mjs';
+import {slots} from 'built:slots';
 import {typesetUnits, withUnit} from './format.js';
 
 /** What of a language tells a text. @typedef {{numbers: ReturnType<typeof import('./format.js').numbersWith>, names: Record<string, string>, core: any}} Telling */
@@ -27,8 +27,5 @@ export function tell(words, said) {
   if (!said) return '';
   const its = words.core[said.id];
   if (typeof its === 'string') return typesetUnits(its);
-  const slots = Object.entries(/** @type {Record<string, Record<string, string>>} */ (texts)[said.id]);
-  return typesetUnits(
-    its(Object.fromEntries(slots.map(([name, slot], i) => [name, written(words, said.args[i], slot)]))),
-  );
+  return typesetUnits(its(...slots[said.id].map((slot, i) => written(words, said.args[i], slot))));
 }
