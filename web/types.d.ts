@@ -34,9 +34,6 @@ type Range_ = {from: number; to: number};
 /** The part of the phase plane shown. */
 type PlaneBounds = Omit<PlaneWindow, 'points' | 'arrows'>;
 
-/** What becomes of a spike train under a steady current. */
-type Course = Tables['course'][number];
-
 /** One run with all its results. */
 type Result = Omit<Study, 'response'> & {
   /** What distinguishes it from the other runs where the stimulus does not; usually empty. */
@@ -57,6 +54,8 @@ type Found = {
   runs: Result[];
   /** The pinned runs, for comparison. */
   ghosts: Result[];
+  /** How the selected run differs from each pinned one. */
+  comparisons: Said[];
   selected: number;
   window: {from: number; to: number};
   /** Duration of the longest run, in ms. */

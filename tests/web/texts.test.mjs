@@ -70,11 +70,26 @@ const ALWAYS_MANY = new Set([
   // A range has at least two currents.
   'fi.silent currents',
   'fi.no_spike_within currents',
+  // Fewer than two spikes have no steps, and a cycle of one has texts of its own.
+  ...Object.keys(texts).flatMap((id) =>
+    id.startsWith('steady.')
+      ? ['spikes', 'cycle'].filter((name) => texts[id][name]).map((name) => `${id} ${name}`)
+      : [],
+  ),
+  // One interval has a text of its own.
+  'no_rate.few_intervals intervals',
+  'no_rate.few_alike intervals',
+  // The spikes of a train, of which one or none is told in other words.
+  'headline.spikes spikes',
+  'threshold.uncertain spikes',
+  // The number of a stimulus, not how many.
+  'asked.step_number number',
 ]);
 
 /** Texts that no run is known to lead to; a run that ends by itself, or numbers at the edge of a rule, might. */
 const RARE = new Set([
   'map.level_again',
+  'threshold.undecided', // a search that takes too long, or whose numbers are too large
   'onset.logarithm', // the decades grow evenly, but not by what the saddle allows
 ]);
 
@@ -277,7 +292,7 @@ test('where and how firing begins is described in both languages', () => {
     const steady = {...runs[0], initial: {kind: 'rest'}, stimulus: [], solver: {kind: 'exact'}};
     const found = engine.protocol_thresholds(steady, {of: 'from rest', stimulus: null});
     return {
-      thresholds: [en, es].map((words) => words.thresholds.said(found, 1000).replaceAll('\u00a0', ' ')),
+      thresholds: both(found.text),
       onset: both(engine.onset(steady, engine.rheobase(steady, {duration: null})).text),
     };
   };

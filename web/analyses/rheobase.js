@@ -7,7 +7,7 @@ export default {
   view: 'threshold-view',
   question: (choices, {runs, selected}) => choices.underProtocol(runs[selected].experiment),
   *steps(engine, {experiment, protocol}) {
-    const forms = engine.closed_forms(experiment.cell);
+    const forms = engine.onset_forms(experiment, protocol);
     yield {forms};
     yield {forms, found: engine.protocol_thresholds(experiment, protocol)};
   },

@@ -74,6 +74,7 @@ export function answerIntents(place, engine, session, parts) {
     play: () => instant.play(),
     playing: (on) => void (quick.playing = on),
     hear: (sound) => hear.hear(sound),
+    'read-curve': ({curve, rate, index}) => engine.fi_point(curve, {rate}, index),
     table: (table) => place.one('data-dialog').openTable(table),
     tables: () => place.one('data-dialog').open(draw.results()),
     'long-run': (on) => long.run(on),

@@ -4,7 +4,16 @@ import {Recordings, stepBudget} from './recordings.js';
 import {nameOf} from './runs.js';
 import {Scales} from './scales.js';
 
+/** What of a run is compared. @param {Result} run */
+const compared = ({measures: {count, last_isi}, pattern: {kind: pattern}, recording: {ended}}) => ({
+  count,
+  last_isi,
+  pattern,
+  ended,
+});
+
 export class Computed {
+  #engine;
   #nameGhost;
   #scales = new Scales();
   /** The session's version and the stretch of time for which results were last computed. @type {[number, string]} */
@@ -12,6 +21,7 @@ export class Computed {
 
   /** @param {Worded} engine @param {(ghost: import('./pinned.js').Ghost) => string} nameGhost names a pinned run that the user has not named */
   constructor(engine, nameGhost) {
+    this.#engine = engine;
     this.#nameGhost = nameGhost;
     this.recordings = new Recordings(engine);
     /** The instant that all plots mark. */
@@ -45,8 +55,9 @@ export class Computed {
     const [before, stretchBefore] = this.#drawn;
     const mayShrink = !session.dragging && before !== version && stretch === stretchBefore;
     this.#drawn = [version, stretch];
+    const comparisons = ghosts.map((ghost) => this.#engine.comparison(compared(runs[selected]), compared(ghost)).text);
     const scales = this.#scales.of(runs, ghosts, mayShrink);
-    const found = {preset, edited, opening, runs, ghosts, selected, window, longest, scales};
+    const found = {preset, edited, opening, runs, ghosts, comparisons, selected, window, longest, scales};
     return this.atCursor({...found, ...this.cursor.frame(found, mayShrink)});
   }
 

@@ -3,7 +3,6 @@ import {html, render} from 'lit-html';
 import {write} from './dom.js';
 import {closeByItself} from './over.js';
 import {intervalReader} from './interval-reader.js';
-import {typeset} from '../words/format.js';
 import {tell} from '../words/tell.js';
 import {MEASURES, writtenMeasures} from './measures.js';
 import {say} from './prose.js';
@@ -46,7 +45,7 @@ class SpikeView extends View {
     this.atCursor = results;
     const run = runs[selected];
     const label = runs.length > 1 ? `${words.runLabel(run)}: ` : '';
-    write(this.#one('.sentence'), label + typeset(words.sentence(run)));
+    write(this.#one('.sentence'), label + tell(words, run.headline));
     say(this.#one('.rule > p'), tell(words, run.response?.text) || tell(words, run.pattern.rule));
     const written = writtenMeasures(words, run.measures);
     const name = (/** @type {typeof MEASURES[number]} */ key) =>

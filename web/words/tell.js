@@ -3,7 +3,7 @@
 import {slots} from 'built:slots';
 import {typesetUnits, withUnit} from './format.js';
 
-/** What of a language tells a text. @typedef {{numbers: ReturnType<typeof import('./format.js').numbersWith>, names: Record<string, string>, core: any}} Telling */
+/** What of a language tells a text. @typedef {{numbers: ReturnType<typeof import('./format.js').numbersWith>, names: Record<string, string>, patterns: Record<string, string>, core: any}} Telling */
 
 /** How numbers are written, by what they are. @param {Telling['numbers']} numbers @returns {Record<string, (x: number, unit: string) => string>} */
 const byKind = ({measured, located, prose, rounded, bound}) => ({measured, located, chosen: prose, rounded, bound});
@@ -14,6 +14,7 @@ function written(words, filled, slot) {
   const said = (/** @type {Said} */ one) => tell(words, one);
   if (as === 'count') return filled;
   if (as === 'name') return words.names[filled] ?? filled;
+  if (as === 'pattern') return words.patterns[filled];
   if (as === 'texts') return filled.map(said);
   if (as === 'text') return filled.map(said).join('');
   // What a sweep varies has its unit with it.
