@@ -101,10 +101,10 @@ function anyCell(next, known) {
 /** The texts about one run. */
 function* ofRun(engine, experiment) {
   const {cell} = experiment;
-  const {spikes, reset_u, ended} = engine.simulate(experiment, {points: 0, budget: 2e5});
-  yield engine.run_pattern(experiment, spikes, reset_u, ended);
-  yield engine.run_verdict(experiment, spikes, reset_u, ended);
+  const {recording, measures, pattern, headline, currents, verdict} = engine.study(experiment, {points: 2, budget: 2e5});
+  yield [pattern, headline, measures, engine.resting(cell), verdict];
   yield engine.step_response(experiment);
+  yield engine.steady_train(experiment, recording.spikes, recording.reset_u, currents.last);
   yield engine.closed_forms(cell);
   yield engine.integrator_or_resonator(cell);
 }
@@ -142,6 +142,128 @@ function* changing(engine, base) {
   for (const solver of [{kind: 'exact'}, {kind: 'euler', dt: 0.5, edge: 'at'}])
     for (const duration of [60, 300, 1000])
       yield* ofRun(engine, {...base, cell: {...base.cell, d: -400}, stimulus: [step(60, 0, null)], duration, solver});
+}
+
+/** Runs without a spike, and with a single one, of which the headline says more than the pattern. */
+function* headlines(engine, presets) {
+  const [rs, ib] = presets.map(({runs}) => runs[0]);
+  const step = (amplitude, onset, duration) => [{kind: 'step', amplitude, onset, duration}];
+  const above = {kind: 'at', v: -30, u: 0};
+  for (const [run, changes, budget] of [
+    [rs, {stimulus: step(-50, 100, 500)}], // falls all the way
+    [ib, {stimulus: step(-50, 100, 500)}], // comes back by itself, and too far when released
+    [ib, {stimulus: step(-50, 100, 5)}], // only when released
+    [ib, {stimulus: step(20, 100, 500), duration: 601}], // only during the step
+    [rs, {stimulus: step(20, 100, null)}],
+    [rs, {}, 1],
+    [rs, {initial: above, stimulus: []}],
+    [rs, {initial: above, stimulus: step(0, 500, null)}],
+    [rs, {stimulus: step(200, 100, 40)}],
+  ])
+    yield engine.study({...run, ...changes}, {points: 2, budget: budget ?? 2e5}).headline;
+}
+
+/** Runs compared with others: with more spikes or fewer, other intervals, another pattern, and one that was not followed. */
+function* comparisons(engine) {
+  const ended = {kind: 'finished', time: 1000, v: -60, u: 0, steps: 0};
+  const run = {count: 6, last_isi: 147.85, pattern: 'tonic', ended};
+  for (const other of [
+    {...run, count: 4, last_isi: 150, pattern: 'adapting'},
+    {...run, count: 8, last_isi: 100},
+    {...run, ended: {...ended, kind: 'out of budget', time: 250}},
+    run,
+  ])
+    yield engine.comparison(run, other).text;
+}
+
+/** Trains under a steady current of which runs hardly ever consist. */
+function* measured(engine, base) {
+  const run = (/** @type {number} */ duration) => ({
+    ...base,
+    stimulus: [{kind: 'step', amplitude: 70, onset: 0, duration: null}],
+    duration,
+  });
+  for (const [isi, kind] of [
+    [[50, 30, 30], 'finished'],
+    [[30, 50, 37, 61, 28, 44, 33, 58], 'finished'],
+    [[30, 30, 30], 'out of budget'],
+    [[30, 30, 30], 'diverged'],
+  ]) {
+    const spikes = [10];
+    for (const one of isi) spikes.push(spikes[spikes.length - 1] + one);
+    const time = spikes[spikes.length - 1] + 5;
+    const ended = {kind, time, v: -60, u: 0, steps: 100};
+    yield engine.run_measures(
+      run(time),
+      spikes,
+      spikes.map(() => 0),
+      ended,
+    );
+  }
+  // Every second u comes nearer by a quarter to its own limit.
+  const u = Array.from({length: 24}, (_, n) => (n % 2 ? 200 : 100) + 40 * 0.75 ** Math.floor(n / 2));
+  yield engine.steady_train(
+    run(1000),
+    u.map(() => 500),
+    u,
+    70,
+  );
+}
+
+/** Every course of a train, for every rate that a curve draws. */
+function* points(engine) {
+  const one = (/** @type {number} */ x) => [x];
+  const known = {current: one(70), count_rate: one(6.5), last_rate: one(6.75), steady_rate: one(7), first_rate: one(8)};
+  const seen = {latency: one(20), spikes: one(60), count: one(6), cycle: one(2), silent: one(0), followed: one(5000)};
+  const rates = {count_known: one(1), last_known: one(1), steady_known: one(1), below: one(0.25)};
+  const curve = {...known, ...seen, ...rates, hold: 900, simulated: 60};
+  const none = {count_known: one(0), last_known: one(0)};
+  for (const rate of ['count', 'last interval', 'steady'])
+    for (let course = 0; course < engine.tables().course.length; course += 1)
+      for (const more of [{}, none, {first_rate: one(0)}, {spikes: one(0)}, {spikes: one(0), silent: one(1)}])
+        yield engine.fi_point({...curve, course: one(course), ...more}, {rate}, 0);
+}
+
+/** What thresholds are asked of, and what is found. */
+function* protocols(engine, presets) {
+  const step = (amplitude, onset, duration) => ({kind: 'step', amplitude, onset, duration});
+  const [rs, ib, ch] = presets.map(({runs}) => ({...runs[0], initial: {kind: 'rest'}}));
+  const asked = (run, changes, stimulus = null) => [
+    {...run, ...changes},
+    {of: 'this run', stimulus},
+  ];
+  const euler = {kind: 'euler', dt: 1, edge: 'at'};
+  const weak = {C: 133, k: 0.6674675085, vr: -60.27870988, vt: -47.12115298, vpeak: 0.5867101945, a: 0.004344768788, b: 15.6605335, c: -60.13981458, d: -30}; // prettier-ignore
+  for (const [run, protocol] of [
+    ...[rs, ib, ch].map((run) => [run, {of: 'from rest', stimulus: null}]),
+    asked(ib, {stimulus: [step(70, 100, null)]}),
+    asked(ch, {stimulus: [step(70, 100, null)]}),
+    asked(ch, {stimulus: [step(70, 100, null)], solver: euler}),
+    asked(rs, {stimulus: [step(30, 500, null), step(30, 0, null)]}),
+    asked(rs, {stimulus: [step(30, 500, null), step(30, 0, null)]}, 1),
+    asked(rs, {stimulus: [step(30, 500, null), step(60, 0, null)]}),
+    asked(rs, {stimulus: [step(70, 100, 50)]}),
+    asked(rs, {stimulus: [step(70, 100, 1e-3)]}),
+    asked(rs, {stimulus: []}),
+    asked(rs, {stimulus: [{kind: 'ramp', from: 0, to: 50, onset: 0, duration: 500}]}),
+    asked(rs, {stimulus: [step(70, 1000, null)], duration: 1000}),
+    asked(rs, {stimulus: [step(70, 100, null)], cell: {...rs.cell, d: -1000}}),
+    asked(rs, {stimulus: [step(70, 100, null)], cell: {...rs.cell, d: -1e5}, initial: {kind: 'at', v: 40, u: 0}}),
+    asked(rs, {
+      stimulus: [step(70, 100, null)],
+      cell: {...rs.cell, b: -20},
+      initial: {kind: 'at', v: rs.cell.vr, u: 0},
+    }),
+    asked(rs, {stimulus: [step(70, 0, null)], cell: weak}),
+    asked(rs, {stimulus: [step(70, 0, null)], cell: {...rs.cell, C: 1e5}}), // a spike takes minutes just above
+  ]) {
+    yield engine.protocol_setting(run, protocol);
+    const thresholds = engine.protocol_thresholds(run, protocol);
+    yield thresholds;
+    if (run === ib || run.cell === ch.cell) yield engine.protocol_onset(run, protocol, thresholds.lasting);
+    const {duration, text, none} = engine.protocol_strength(run, protocol, [10]);
+    yield duration.length ? text : none;
+  }
 }
 
 /** A diagram swept in one part in each direction. */
@@ -336,6 +458,7 @@ function* rare(engine, base) {
     ...[-60, -70].map((vt) => ({a: 0, vt})),
   ]) {
     yield engine.closed_forms(withCell(cell).cell);
+    yield engine.resting(withCell(cell).cell);
     yield engine.integrator_or_resonator(withCell(cell).cell);
   }
   // A trace of exactly 0, and both fixed points beyond the peak.
@@ -594,6 +717,11 @@ export function* answers(engine, {cells = 300, searches = 60} = {}) {
   yield presets;
   yield* refusals(engine);
   const next = random(20070101);
+  yield* headlines(engine, presets);
+  yield* comparisons(engine);
+  yield* measured(engine, presets[0].runs[0]);
+  yield* points(engine);
+  yield* protocols(engine, presets);
   yield* trains(engine, next);
   yield* forms(engine);
   yield* rare(engine, presets[0].runs[0]);

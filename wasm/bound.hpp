@@ -4,9 +4,11 @@
 #pragma once
 
 #include "core/ask/catalogue.hpp"
+#include "core/ask/comparison.hpp"
 #include "core/ask/instant.hpp"
 #include "core/ask/moment.hpp"
 #include "core/ask/questions.hpp"
+#include "core/ask/resting.hpp"
 #include "core/ask/sag.hpp"
 #include "core/ask/study.hpp"
 #include "core/ask/suggestions.hpp"
@@ -23,9 +25,11 @@
 #include "core/sweep/bifurcation.hpp"
 #include "core/sweep/diagram.hpp"
 #include "core/sweep/fi_curve.hpp"
+#include "core/sweep/fi_point.hpp"
 #include "core/sweep/fi_summary.hpp"
 #include "core/sweep/onset.hpp"
 #include "core/sweep/protocol.hpp"
+#include "core/sweep/protocol_axis.hpp"
 #include "core/sweep/protocol_curve.hpp"
 #include "core/sweep/protocol_onset.hpp"
 #include "core/sweep/protocol_strength.hpp"
@@ -60,6 +64,8 @@ constexpr void each_bound(Each&& each) {
   each(Bound<study>{"study", "experiment, window"});  // everything that a view needs of one run
   each(Bound<moment>{"moment", "experiment, spikes, before, reset_v, reset_u, moment_question"});
   each(Bound<close_up>{"close_up", "cell, current, plane_window"});
+  each(Bound<resting>{"resting", "cell"});
+  each(Bound<comparison>{"comparison", "run, other"});
   each(Bound<simulate>{"simulate", "experiment, window"});
   each(Bound<instant>{"instant", "experiment, time, budget"});
   each(Bound<orbit>{"orbit", "experiment, orbit_part"});
@@ -86,6 +92,8 @@ constexpr void each_bound(Each&& each) {
   each(Bound<strength_duration>{"strength_duration", "experiment, durations"});
   each(Bound<step_thresholds>{"step_thresholds", "experiment, durations, rheobase"});
   each(Bound<protocol_setting>{"protocol_setting", "experiment, protocol"});
+  each(Bound<protocol_axis>{"protocol_axis", "experiment, protocol, spikes"});
+  each(Bound<onset_forms>{"onset_forms", "experiment, protocol"});
   each(Bound<protocol_run>{"protocol_run", "experiment, protocol, amplitude, duration"});
   each(Bound<protocol_thresholds>{"protocol_thresholds", "experiment, protocol"});
   each(Bound<protocol_strength>{"protocol_strength", "experiment, protocol, durations"});
@@ -104,6 +112,7 @@ constexpr void each_bound(Each&& each) {
   each(Bound<findings>{"findings", ""});
   each(Bound<currents_of>{"currents_of", "current_range"});
   each(Bound<fi_curve>{"fi_curve", "experiment, currents, hold"});
+  each(Bound<fi_point>{"fi_point", "curve, drawn, at"});
   each(Bound<fi_summary>{"fi_summary", "curve"});
   each(Bound<gains>{"gains", "curve, from"});
 }

@@ -20,3 +20,8 @@ declare module 'listed:analyses' {
   /** The records of all files in analyses/, by file name. */
   export const analyses: AnalysisRecord[];
 }
+
+declare module 'built:slots' {
+  /** What is written in each slot of the core's texts that have any: "bare measured ms", "count". */
+  export const slots: Record<string, string[]>;
+}

@@ -55,6 +55,8 @@ interface Messages {
   play: {payload: undefined; answer: void};
   /** Says whether Play is running. */
   playing: {payload: boolean; answer: void};
+  /** Asks what an f-I curve says of one of its currents, by its index. */
+  'read-curve': {payload: {curve: FiCurve; rate: RateKind; index: number}; answer: FiPoint};
   /** Shows a table of numbers. */
   table: {payload: TableShown; answer: void};
   /** Shows the tables of the runs. */

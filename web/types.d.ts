@@ -35,9 +35,6 @@ type Range_ = {from: number; to: number};
 /** The part of the phase plane shown. */
 type PlaneBounds = Omit<PlaneWindow, 'points' | 'arrows' | 'straight'> & {straight?: number};
 
-/** What becomes of a spike train under a steady current. */
-type Course = Tables['course'][number];
-
 /** One run with all its results. */
 type Result = Omit<Study, 'response'> & {
   /** What distinguishes it from the other runs where the stimulus does not; usually empty. */
@@ -62,6 +59,8 @@ type Found = {
   runs: Result[];
   /** The pinned runs, for comparison. */
   ghosts: Result[];
+  /** How the selected run differs from each pinned one. */
+  comparisons: Said[];
   selected: number;
   /** The run drawn together with it; null with a single run. */
   compared: number | null;

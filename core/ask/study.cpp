@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/ask/headline.hpp"
 #include "core/model/resolve.hpp"
 #include "core/plane/phase_plane.hpp"
 #include "core/solve/simulate.hpp"
@@ -62,6 +63,9 @@ Study study(const Experiment& experiment, const Window& window) {
                                         std::min(window.to.value_or(experiment.duration), experiment.duration))
                             .last;
   found.landmarks = landmarks(experiment.cell, found.currents);
+  found.held = held_currents(experiment.stimulus, experiment.duration);
+  found.headline = headline(experiment, found.measures, found.pattern,
+                            found.response.empty() ? nullptr : &found.response[0], recording.ended);
   found.clipped = clipped(experiment.stimulus, experiment.duration);
   return found;
 }

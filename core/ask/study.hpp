@@ -12,6 +12,7 @@
 #include "core/model/recording.hpp"
 #include "core/model/stimulus.hpp"
 #include "core/schema/field.hpp"
+#include "core/schema/text.hpp"
 #include "core/train/pattern.hpp"
 #include "core/train/spikes.hpp"
 
@@ -62,7 +63,9 @@ struct Study {
   Corners corners;
   Currents currents;  // of the whole run, except `last`: at the end of the window
   Landmarks landmarks;
+  std::vector<double> held;  // pA: held_currents of its stimulus
   std::vector<double> clipped;
+  Text headline;
 };
 
 template <>
@@ -79,13 +82,15 @@ inline constexpr auto fields<Study> = std::tuple{
     part(&Study::corners, "corners", "Its stimulus, as a line."),
     part(&Study::currents, "currents", "The currents of its stimulus."),
     part(&Study::landmarks, "landmarks", "What a picture of the plane should hold."),
+    samples(&Study::held, "held", "pA", "The constant currents that it holds."),
     samples(&Study::clipped, "clipped", "", "The stimuli that lie in part outside the run, from 0 on."),
+    said(&Study::headline, "headline", "What the cell did, in a sentence."),
 };
 
 /// The run of `experiment`, sampled over `window`, and everything derived from it: `simulate`, `run_orbit`,
-/// `run_measures`, `run_pattern`, `run_verdict`, `rate_against_current`, `corners`, `clipped` and, for a run without a
-/// spike, `step_response`. The orbit may take the window's budget once more. As exact as each of them says. Throws
-/// std::invalid_argument when the experiment or the window is not valid.
+/// `run_measures`, `run_pattern`, `run_verdict`, `rate_against_current`, `corners`, `held_currents`, `clipped`,
+/// `headline` and, for a run without a spike, `step_response`. The orbit may take the window's budget once more. As
+/// exact as each of them says. Throws std::invalid_argument when the experiment or the window is not valid.
 Study study(const Experiment& experiment, const Window& window);
 
 }  // namespace izh

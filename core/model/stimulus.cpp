@@ -123,6 +123,18 @@ Span stimulus_span(const std::vector<Stimulus>& stimulus, double duration) {
   return span.start < span.end ? span : Span{0.0, duration};
 }
 
+std::vector<double> held_currents(const std::vector<Stimulus>& stimulus, double duration) {
+  require("held_currents", stimulus);
+  require("held_currents", "duration", duration, valid_time, "ms");
+  std::vector<double> held;
+  for (const Segment& one : segments(stimulus, duration)) {
+    if (one.slope != 0) return {};
+    const bool known = std::find(held.begin(), held.end(), one.current) != held.end();
+    if (one.current != 0 && one.end > one.start && !known) held.push_back(one.current);
+  }
+  return held;
+}
+
 bool is_stimulated(const std::vector<Stimulus>& stimulus, double duration) {
   return std::any_of(stimulus.begin(), stimulus.end(), [&](const Stimulus& one) {
     return std::max(0.0, extent(one).start) < std::min(duration, extent(one).end);

@@ -90,6 +90,10 @@ Corners corners(const std::vector<Stimulus>& stimulus, double duration);
 /// The sum of all currents [pA] at `time` [ms]; at a jump, the value after it.
 double current_at(const std::vector<Stimulus>& stimulus, double time);
 
+/// The constant currents [pA] that a run of `duration` [ms] holds, other than 0, each once, in the order in which they
+/// come; none if a ramp changes its current. Throws like `corners`.
+std::vector<double> held_currents(const std::vector<Stimulus>& stimulus, double duration);
+
 /// When the first stimulus begins and the last one ends, clipped to 0 ... duration [ms]; the whole run when no stimulus
 /// falls within it. Throws like `corners`.
 struct Span {

@@ -65,15 +65,9 @@ std::size_t repeated(const std::vector<double>& reset_u, double within, std::siz
   return 0;
 }
 
-}  // namespace
-
-SteadyTrain steady_train(const Experiment& experiment, const std::vector<double>& spikes,
-                         const std::vector<double>& reset_u, double current) {
-  require("steady_train", experiment);
-  require_pairs("steady_train", "spikes", spikes.size(), "reset_u", reset_u.size());
-  require_train("steady_train", spikes);
-  require("steady_train", "reset_u", reset_u, any_number, "pA");
-  require("steady_train", "current", current, valid_current, "pA");
+/// The train without its text.
+SteadyTrain train_of(const Experiment& experiment, const std::vector<double>& spikes,
+                     const std::vector<double>& reset_u, double current) {
   SteadyTrain train;
   const std::optional<Span> stretch = steady_stretch(experiment, current);
   if (!stretch) return train;
@@ -89,6 +83,32 @@ SteadyTrain steady_train(const Experiment& experiment, const std::vector<double>
   const bool settles = nearer > 0 && (cycle == 0 || (nearer < cycle && cycle % nearer == 0));
   train.cycle = settles ? 0 : static_cast<double>(cycle);
   train.settling = settles ? static_cast<double>(nearer) : 0;
+  return train;
+}
+
+Text text_of(const SteadyTrain& train, double current) {
+  namespace say = steady_texts;
+  const auto spikes = static_cast<double>(train.reset_u.size());
+  if (spikes < 2) return say::no_steps(current);
+  if (spikes < 3) return say::too_few(spikes, current);
+  if (train.settling == 1) return say::settles_to_one(spikes, current);
+  if (train.settling > 1) return say::settles(spikes, train.settling, current);
+  if (train.cycle == 1) return say::repeats_one(spikes, current);
+  if (train.cycle > 1) return say::repeats(spikes, train.cycle, current);
+  return say::no_repeat(spikes, current);
+}
+
+}  // namespace
+
+SteadyTrain steady_train(const Experiment& experiment, const std::vector<double>& spikes,
+                         const std::vector<double>& reset_u, double current) {
+  require("steady_train", experiment);
+  require_pairs("steady_train", "spikes", spikes.size(), "reset_u", reset_u.size());
+  require_train("steady_train", spikes);
+  require("steady_train", "reset_u", reset_u, any_number, "pA");
+  require("steady_train", "current", current, valid_current, "pA");
+  SteadyTrain train = train_of(experiment, spikes, reset_u, current);
+  train.text = text_of(train, current);
   return train;
 }
 

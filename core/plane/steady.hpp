@@ -1,9 +1,11 @@
 // core/plane/steady.hpp: what a run does while its current is steady.
 #pragma once
 
+#include <tuple>
 #include <vector>
 
 #include "core/model/experiment.hpp"
+#include "core/schema/text.hpp"
 
 namespace izh {
 
@@ -12,6 +14,7 @@ struct SteadyTrain {
   std::vector<double> reset_u;  // pA, just after each spike, in order
   double cycle = 0.0;           // spikes after which the end of the train repeats; 0: no repeat seen
   double settling = 0.0;        // spikes of the cycle that the train approaches; 0: it repeats, or approaches none
+  Text text;                    // the same in words
 };
 
 template <>
@@ -20,7 +23,27 @@ inline constexpr auto fields<SteadyTrain> = std::tuple{
     result(&SteadyTrain::cycle, "cycle", "", "Spikes after which the train repeats."),
     result(&SteadyTrain::settling, "settling", "",
            "Spikes of the cycle that a train which does not repeat comes nearer to."),
+    said(&SteadyTrain::text, "text", "The same in words."),
 };
+
+/// What a train under a steady current comes to.
+namespace steady_texts {
+
+inline constexpr auto spikes = slot::count("spikes");
+inline constexpr auto cycle = slot::count("cycle");
+inline constexpr auto current = slot::chosen("current", "pA");
+
+inline constexpr Says no_steps{"steady.no_steps", current};  // fewer than two spikes
+inline constexpr Says too_few{"steady.too_few", spikes, current};
+inline constexpr Says settles_to_one{"steady.settles_to_one", spikes, current};
+inline constexpr Says settles{"steady.settles", spikes, cycle, current};
+inline constexpr Says no_repeat{"steady.no_repeat", spikes, current};
+inline constexpr Says repeats_one{"steady.repeats_one", spikes, current};
+inline constexpr Says repeats{"steady.repeats", spikes, cycle, current};
+
+inline constexpr std::tuple all{no_steps, too_few, settles_to_one, settles, no_repeat, repeats_one, repeats};
+
+}  // namespace steady_texts
 
 /// Of a run of `experiment` with `spikes` [ms, ascending] and u just after each, `reset_u` [pA]: the spikes within the
 /// last stretch of time over which the current is steady at `current` [pA], its ends included; none if there is no such

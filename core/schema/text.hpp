@@ -55,13 +55,15 @@ enum class Writing {
   bound,     // an upper bound of something measured: as measured, rounded up
   count,     // how many
   name,      // a field, by its path ("cell.C")
+  pattern,   // the pattern of a train, by its name
   text,      // another text, within the sentence or after it; it may be empty
   texts      // any number of texts
 };
 
 /// The word for a Writing, as the page's build knows it.
 constexpr const char* names(Writing writing) {
-  constexpr const char* all[] = {"measured", "located", "chosen", "rounded", "bound", "count", "name", "text", "texts"};
+  constexpr const char* all[] = {"measured", "located", "chosen",  "rounded", "bound",
+                                 "count",    "name",    "pattern", "text",    "texts"};
   return all[static_cast<std::size_t>(writing)];
 }
 
@@ -96,6 +98,7 @@ constexpr Number bound(const char* name, const char* unit) { return {{name, Writ
 constexpr Number count(const char* name) { return {{name, Writing::count}}; }
 constexpr SlotOf<Quantity> quantity(const char* name, Writing as) { return {{name, as}}; }
 constexpr SlotOf<std::string> field(const char* name) { return {{name, Writing::name}}; }
+constexpr SlotOf<std::string> pattern(const char* name) { return {{name, Writing::pattern}}; }
 constexpr SlotOf<Text> text(const char* name) { return {{name, Writing::text}}; }
 constexpr SlotOf<std::vector<Text>> texts(const char* name) { return {{name, Writing::texts}}; }
 

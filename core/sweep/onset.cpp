@@ -106,6 +106,7 @@ Onset onset(const Experiment& experiment, const Rheobase& rheobase) {
     }
     return decades;
   });
+  found.law_text = law_text(found);
   found.steps = taken + steps_of_nearest - steps;
   return found;
 }

@@ -193,4 +193,11 @@ void argue(Onset& found, const Cell& cell, double u, bool too_long,
   found.text = say::no_law(lowest.from(), lowest.to(), lowest_seen(found, decades));
 }
 
+Text law_text(const Onset& found) {
+  if (found.law.empty()) return {};
+  if (found.jump) return say::jump_to(*found.jump);
+  if (found.period_per_decade) return say::per_decade(*found.period_per_decade);
+  return found.exponent ? say::power(*found.exponent) : Text{};
+}
+
 }  // namespace izh

@@ -33,6 +33,7 @@ struct Onset {
   std::optional<double> jump;               // Hz: the rate that it jumps to, if it jumps and that is known
   std::optional<double> period_per_decade;  // ms that each decade nearer adds to a cycle, if constant
   Text text;                                // the argument, with its numbers
+  Text law_text;                            // the law, in a few words; empty without one
   double steps = 0.0;                       // solver steps taken in all; does not cross the border
 };
 
@@ -49,11 +50,18 @@ inline constexpr auto fields<Onset> = std::tuple{
     result(&Onset::jump, "jump", "Hz", "The rate that it jumps to."),
     result(&Onset::period_per_decade, "period_per_decade", "ms", "Growth of the cycle with each decade nearer."),
     said(&Onset::text, "text", "The argument, with its numbers."),
+    said(&Onset::law_text, "law_text", "The law in a few words."),
 };
 
 /// The argument about an onset. `from` and `to`: the farthest and the nearest distance above the onset at which rates
 /// were read; `added`: what each decade nearer adds to the period.
 namespace onset_texts {
+
+// The law itself.
+inline constexpr Says jump_to{"onset.jump_to", slot::measured("rate", "Hz")};
+inline constexpr Says per_decade{"onset.per_decade", slot::measured("time", "ms")};
+inline constexpr Says power{"onset.power", slot::measured("exponent")};
+inline constexpr std::tuple of_law{jump_to, per_decade, power};
 
 inline constexpr auto from = slot::chosen("from").bare();
 inline constexpr auto to = slot::chosen("to", "pA");
@@ -121,5 +129,8 @@ inline constexpr std::tuple all{
 /// limit. `too_long`: some rates were not found, as their trains take too long.
 void argue(Onset& found, const Cell& cell, double u, bool too_long,
            const std::function<Decades(const Lowest&)>& nearer);
+
+/// The law of `found` in a few words; empty if it has none.
+Text law_text(const Onset& found);
 
 }  // namespace izh

@@ -12,6 +12,8 @@ namespace izh {
 
 namespace {
 
+namespace say = asked_texts;
+
 constexpr double settles = 100;  // ms before a step from rest
 
 /// The stimulus without the step.
@@ -61,11 +63,32 @@ Experiment at_rest(const Experiment& experiment) {
   return {experiment.cell, Rest{}, {Step{0, settles, {}}}, experiment.duration, Exact{}};
 }
 
-}  // namespace
+/// What is asked, in full, of a run with so many stimuli.
+Text asked_text(const ProtocolSetting& found, std::size_t stimuli) {
+  if (found.refused == Refused::no_stimulus) return sentences({say::no_stimulus(), say::rest()});
+  if (found.refused == Refused::no_step) return sentences({say::no_step(), say::rest()});
+  if (found.refused == Refused::outside) return sentences({say::outside(), say::rest()});
+  if (found.of == ProtocolOf::rest) return say::rest();
+  const Text step = stimuli > 1 ? say::step_number(*found.stimulus + 1) : say::its_step();
+  const Text asked = say::run(step, found.onset, found.end ? say::until(*found.end) : say::for_good());
+  return found.background == 0 ? asked : sentences({asked, say::others(found.background)});
+}
 
-ProtocolSetting protocol_setting(const Experiment& experiment, const Protocol& protocol) {
-  require("protocol_setting", experiment);
-  require_described("protocol_setting", protocol);
+Text no_lasting(const ProtocolSetting& found) {
+  switch (found.changes) {
+    case Changes::step_ends:
+      return say::step_ends(*found.changes_at);
+    case Changes::others_change:
+      return say::others_change(*found.changes_at);
+    case Changes::fixed_steps:
+      return say::fixed_steps();
+    case Changes::nothing:
+      break;
+  }
+  return {};
+}
+
+ProtocolSetting setting_of(const Experiment& experiment, const Protocol& protocol) {
   if (const auto place = protocol.stimulus; place && *place != std::floor(*place))
     throw std::invalid_argument("protocol_setting: the place of a stimulus must be a whole number from 0 on");
   ProtocolSetting found;
@@ -98,6 +121,18 @@ ProtocolSetting protocol_setting(const Experiment& experiment, const Protocol& p
   } else if (!is_exact(experiment)) {
     found.changes = Changes::fixed_steps;
   }
+  return found;
+}
+
+}  // namespace
+
+ProtocolSetting protocol_setting(const Experiment& experiment, const Protocol& protocol) {
+  require("protocol_setting", experiment);
+  require_described("protocol_setting", protocol);
+  ProtocolSetting found = setting_of(experiment, protocol);
+  found.text = asked_text(found, experiment.stimulus.size());
+  found.no_lasting = no_lasting(found);
+  found.steady_rate = found.no_lasting.empty() ? say::steady_rate() : say::no_steady_rate(found.no_lasting);
   return found;
 }
 

@@ -4,10 +4,12 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "core/model/experiment.hpp"
 #include "core/model/recording.hpp"
+#include "core/schema/text.hpp"
 
 namespace izh {
 
@@ -76,6 +78,9 @@ struct ProtocolSetting {
   Changes changes = Changes::nothing;
   std::optional<double> changes_at;  // ms: the first such change
   Method method = Method::exact;     // fixed steps: the run's own; its spike must then come before its end
+  Text text;                         // what is asked, in full
+  Text no_lasting;                   // why lasting firing is not asked; empty where it is
+  Text steady_rate;                  // what its steady rate is, or why it has none
 };
 
 template <>
@@ -89,7 +94,38 @@ inline constexpr auto fields<ProtocolSetting> = std::tuple{
     choice(&ProtocolSetting::changes, "changes", "Why there is no firing that could last, or nothing."),
     result(&ProtocolSetting::changes_at, "changes_at", "ms", "When something changes after the onset."),
     choice(&ProtocolSetting::method, "method", "How thresholds are found."),
+    said(&ProtocolSetting::text, "text", "What is asked, in full."),
+    said(&ProtocolSetting::no_lasting, "no_lasting", "Why lasting firing is not asked, or nothing."),
+    said(&ProtocolSetting::steady_rate, "steady_rate", "What its steady rate is, or why it has none."),
 };
+
+/// What a protocol asks.
+namespace asked_texts {
+
+inline constexpr Says rest{"asked.rest"};
+// The run on show with the amplitude of one step varied; the step is held to its end or for good.
+inline constexpr Says run{"asked.run", slot::text("step"), slot::chosen("onset", "ms"), slot::text("until")};
+inline constexpr Says its_step{"asked.its_step"};
+inline constexpr Says step_number{"asked.step_number", slot::count("number")};
+inline constexpr Says until{"asked.until", slot::chosen("end", "ms")};
+inline constexpr Says for_good{"asked.for_good"};
+inline constexpr Says others{"asked.others", slot::chosen("background", "pA")};
+// Why the run on show cannot be asked.
+inline constexpr Says no_stimulus{"asked.no_stimulus"};
+inline constexpr Says no_step{"asked.no_step"};
+inline constexpr Says outside{"asked.outside"};
+// Why lasting firing and a steady rate are not asked.
+inline constexpr Says step_ends{"asked.step_ends", slot::chosen("at", "ms")};
+inline constexpr Says others_change{"asked.others_change", slot::chosen("at", "ms")};
+inline constexpr Says fixed_steps{"asked.fixed_steps"};
+inline constexpr Says steady_rate{"asked.steady_rate"};
+inline constexpr Says no_steady_rate{"asked.no_steady_rate", slot::text("why")};
+
+inline constexpr std::tuple all{rest,          run,       its_step,    step_number, until,
+                                for_good,      others,    no_stimulus, no_step,     outside,
+                                others_change, step_ends, fixed_steps, steady_rate, no_steady_rate};
+
+}  // namespace asked_texts
 
 /// What `protocol` means for `experiment`; nothing is simulated. Throws std::invalid_argument when the index of the
 /// stimulus is not a whole number from 0 on.

@@ -14,13 +14,15 @@ ProtocolOnset protocol_onset(const Experiment& experiment, const Protocol& proto
   const bool own = setting.of == ProtocolOf::rest || lasting.amplitude;
   if (!lasting.amplitude) {
     const Experiment rest = steady_protocol(experiment, {ProtocolOf::rest, {}});
-    return {own ? 1.0 : 0.0, onset(rest, rheobase(rest, {}))};
+    return {own ? 1.0 : 0.0, onset_from_texts::rest(), onset(rest, rheobase(rest, {}))};
   }
   Rheobase found;
   found.lasting.current = lasting.total ? *lasting.total : *lasting.amplitude;
   found.saddle_node = saddle_node_current(experiment.cell);
   found.certain = lasting.certain;
-  ProtocolOnset result{1, onset(steady_protocol(experiment, protocol), found)};
+  const bool of_run = setting.of == ProtocolOf::run;
+  ProtocolOnset result{1, of_run ? onset_from_texts::onset() : onset_from_texts::rest(),
+                       onset(steady_protocol(experiment, protocol), found)};
   if (result.onset.current) *result.onset.current -= setting.background;
   return result;
 }

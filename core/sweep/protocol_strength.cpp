@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/schema/require.hpp"
+#include "core/sweep/protocol_thresholds.hpp"
 #include "core/sweep/run_trials.hpp"
 #include "core/sweep/smallest.hpp"
 #include "core/sweep/sought.hpp"
@@ -102,12 +103,7 @@ class Strength {
   RunTrials runs_;
 };
 
-}  // namespace
-
-ProtocolStrength protocol_strength(const Experiment& experiment, const Protocol& protocol,
-                                   const std::vector<double>& durations) {
-  require("protocol_strength", "durations", durations, valid_run_length, "ms", 2000);
-  Strength strength(experiment, protocol);
+ProtocolStrength strength_of(Strength strength, const std::vector<double>& durations) {
   ProtocolStrength found;
   found.reason_id = "not_reached";
   if (!strength.reached()) return found;
@@ -116,6 +112,31 @@ ProtocolStrength protocol_strength(const Experiment& experiment, const Protocol&
   if (!endless.current) return found;
   found = strength.of_lengths(durations, *endless.current);
   found.chronaxie = strength.shortest(2 * *endless.current);
+  return found;
+}
+
+/// What was found of a protocol with a rheobase.
+Text summary(const ProtocolStrength& found, const ProtocolSetting& setting) {
+  namespace say = strength_texts;
+  const double rheobase = *found.rheobase;
+  const bool in_steps = setting.method == Method::fixed_steps;
+  std::vector<Text> all{setting.of == ProtocolOf::rest ? say::from_rest(rheobase)
+                        : in_steps                     ? say::of_run_in_steps(rheobase)
+                                                       : say::of_run(rheobase)};
+  if (found.chronaxie) all.push_back(say::chronaxie(*found.chronaxie));
+  all.push_back(in_steps ? say::counts_before_end() : say::counts());
+  return sentences(all);
+}
+
+}  // namespace
+
+ProtocolStrength protocol_strength(const Experiment& experiment, const Protocol& protocol,
+                                   const std::vector<double>& durations) {
+  require("protocol_strength", "durations", durations, valid_run_length, "ms", 2000);
+  ProtocolStrength found = strength_of(Strength(experiment, protocol), durations);
+  const ProtocolSetting setting = protocol_setting(experiment, protocol);
+  if (found.rheobase) found.text = summary(found, setting);
+  found.none = strength_texts::none(reason_text(found.reason_id, setting, std::nullopt));
   return found;
 }
 

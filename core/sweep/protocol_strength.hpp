@@ -3,8 +3,10 @@
 
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
+#include "core/schema/text.hpp"
 #include "core/sweep/protocol.hpp"
 
 namespace izh {
@@ -15,6 +17,8 @@ struct ProtocolStrength {
   std::optional<double> rheobase;                // pA: of the same step, endless
   std::optional<double> chronaxie;               // ms
   std::string reason_id;                         // why there is no rheobase, as in Sought, or empty
+  Text text;                                     // the rheobase and the chronaxie in words; empty without a rheobase
+  Text none;                                     // why no length has a threshold, where none has
 };
 
 template <>
@@ -26,7 +30,27 @@ inline constexpr auto fields<ProtocolStrength> = std::tuple{
     result(&ProtocolStrength::chronaxie, "chronaxie", "ms",
            "Length at which twice the rheobase is just enough; none if unknown, or none so short can be run."),
     words(&ProtocolStrength::reason_id, "reason_id", "Why there is none, or nothing."),
+    said(&ProtocolStrength::text, "text", "The rheobase and the chronaxie in words."),
+    said(&ProtocolStrength::none, "none", "Why no length has a threshold, where none has."),
 };
+
+/// What a strength-duration curve says.
+namespace strength_texts {
+
+inline constexpr auto rheobase = slot::located("rheobase", "pA");
+
+// By how it was asked: of a run that ends in its own fixed steps, by the exact method, or from rest.
+inline constexpr Says of_run{"strength.of_run", rheobase};
+inline constexpr Says of_run_in_steps{"strength.of_run_in_steps", rheobase};
+inline constexpr Says from_rest{"strength.from_rest", rheobase};
+inline constexpr Says chronaxie{"strength.chronaxie", slot::measured("chronaxie", "ms")};
+inline constexpr Says counts{"strength.counts"};                        // which spike counts: however late,
+inline constexpr Says counts_before_end{"strength.counts_before_end"};  // or before the end of the run
+inline constexpr Says none{"strength.none", slot::text("why")};
+
+inline constexpr std::tuple all{of_run, of_run_in_steps, from_rest, chronaxie, counts, counts_before_end, none};
+
+}  // namespace strength_texts
 
 /// The threshold `first` of `protocol_thresholds` against the length of the step, `durations` [ms, > 0, ascending], by
 /// the run's own method; with the rheobase of an endless step, and the length at which twice the rheobase is just

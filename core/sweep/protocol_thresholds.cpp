@@ -11,6 +11,8 @@ namespace izh {
 
 namespace {
 
+namespace say = threshold_texts;
+
 constexpr double most_steps = 1e6;       // for one search by the exact method
 constexpr double most_spikes = 2000;     // after which a train counts as lasting
 constexpr std::size_t seen_to_last = 5;  // spikes
@@ -79,13 +81,66 @@ void find_exactly(ProtocolThresholds& found, const UnderProtocol& asked, const S
        [&](double at) { return shown.without_end(at + background, most_spikes) == Fate::fires_on; });
 }
 
-}  // namespace
+Text comes(const Sought& sought, const Text& reason) {
+  if (!sought.amplitude) return reason;
+  return sought.total ? say::from_in_all(*sought.amplitude, *sought.total) : say::from(*sought.amplitude);
+}
 
-ProtocolThresholds protocol_thresholds(const Experiment& experiment, const Protocol& protocol) {
+Text details(const ProtocolThresholds& found, const Sought& sought, std::optional<double> within, double duration) {
+  std::vector<Text> all;
+  if (sought.amplitude && found.setting.method == Method::fixed_steps) all.push_back(say::in_its_steps());
+  if (sought.total) all.push_back(say::with_others(*sought.total));
+  if (within) all.push_back(say::within(duration, *within));
+  if (sought.certain == 0) all.push_back(say::uncertain(most_spikes));
+  return all.empty() ? Text{} : say::details(all);
+}
+
+/// What was asked.
+Text asked_of(const ProtocolThresholds& found) {
+  return found.setting.of == ProtocolOf::run ? say::this_run() : say::from_rest();
+}
+
+ThresholdSaid said_of(const ProtocolThresholds& found, const Sought& sought, std::optional<double> within,
+                      double duration) {
+  ThresholdSaid said;
+  if (!sought.amplitude) said.reason = reason_text(sought.reason_id, found.setting, sought.runs_away_from);
+  said.details = details(found, sought, within, duration);
+  if (!sought.shown) return said;
+  said.show = say::show(*sought.shown);
+  said.hint = sought.far ? say::far_above(asked_of(found)) : say::just_above(asked_of(found));
+  if (sought.duration && *sought.duration > duration) {
+    said.show = say::show_longer(*sought.shown, *sought.duration);
+    said.hint = say::made_longer(said.hint, *sought.duration);
+  }
+  return said;
+}
+
+Text summary(const ProtocolThresholds& found, double duration) {
+  const Text first = comes(found.first, found.first_said.reason);
+  const Text lasting = comes(found.lasting, found.lasting_said.reason);
+  const bool in_its_steps = found.first.amplitude && found.setting.method == Method::fixed_steps;
+  std::vector<Text> all;
+  if (found.together == 0) all.push_back(in_its_steps ? say::first_in_its_steps(first) : say::first(first));
+  all.push_back(say::lasting(lasting));
+  if (found.within) all.push_back(say::soon(duration, *found.within));
+  return say::summary(asked_of(found), all);
+}
+
+/// Puts what was found into words. `duration`: of the run on show [ms].
+void tell(ProtocolThresholds& found, double duration) {
+  found.first_said = said_of(found, found.first, found.within, duration);
+  found.lasting_said = said_of(found, found.lasting, std::nullopt, duration);
+  found.text = summary(found, duration);
+  if (found.v && found.u) found.state = say::state(*found.v, *found.u);
+  if (found.first.amplitude) found.first_said.mark = found.together == 1 ? say::firing_begins() : say::first_spike();
+  if (found.lasting.amplitude && found.together == 0) found.lasting_said.mark = say::lasts();
+}
+
+ProtocolThresholds thresholds_of(const Experiment& experiment, const Protocol& protocol) {
   const UnderProtocol asked(experiment, protocol);
   ProtocolThresholds found;
-  found.setting = asked.setting;
-  found.saddle_node = saddle_node_current(experiment.cell);
+  found.setting = protocol_setting(experiment, protocol);
+  found.saddle_node = saddle_node_current(asked.run.cell);
   const std::optional<State> start = asked.start();
   if (!start) {
     found.first.reason_id = found.lasting.reason_id = "not_reached";
@@ -106,6 +161,24 @@ ProtocolThresholds protocol_thresholds(const Experiment& experiment, const Proto
   }
   const auto &one = found.first.amplitude, &on = found.lasting.amplitude;
   found.together = one && on && *on - *one < same_threshold ? 1 : 0;
+  return found;
+}
+
+}  // namespace
+
+Text reason_text(const std::string& reason_id, const ProtocolSetting& setting, std::optional<double> runs_away_from) {
+  if (reason_id == "changes") return setting.no_lasting;
+  if (runs_away_from) return say::runs_away(*runs_away_from);
+  if (reason_id == "without") return say::without(0);
+  if (reason_id == "undecided") return say::undecided();
+  if (reason_id == "no_rest") return say::no_rest();
+  if (reason_id == "not_reached") return say::not_reached();
+  return say::none_below(most_current);
+}
+
+ProtocolThresholds protocol_thresholds(const Experiment& experiment, const Protocol& protocol) {
+  ProtocolThresholds found = thresholds_of(experiment, protocol);
+  tell(found, experiment.duration);
   return found;
 }
 

@@ -30,11 +30,14 @@ bool seems_silent(const std::vector<double>& spikes, double end) {
 
 }  // namespace
 
-Sought sought(const Smallest& found) { return {found.current, {}, found.reason_id, {}, {}, found.runs_away_from, 1}; }
+Sought sought(const Smallest& found) {
+  return {found.current, {}, found.reason_id, {}, {}, found.runs_away_from, false, 1};
+}
 
 Sought sought(const Threshold& found) {
-  return {found.current,        {}, found.reason_id == "fires_at_rest" ? "without" : found.reason_id, {}, {},
-          found.runs_away_from, 1};
+  return {
+      found.current, {}, found.reason_id == "fires_at_rest" ? "without" : found.reason_id, {}, {}, found.runs_away_from,
+      false,         1};
 }
 
 bool no_rest(const UnderProtocol& asked, const State& start) {
@@ -81,7 +84,10 @@ void show(Sought& found, std::optional<double> next, std::size_t count, const Un
   // If its spikes do not come within the longest run, they come sooner farther above.
   if (left > 0 && does(first)) {
     for (double above = 2 * (first - amplitude); amplitude + above < most_current && left > 0; above *= 2)
-      if (tried(little_above(amplitude, above))) return;
+      if (tried(little_above(amplitude, above))) {
+        found.far = true;
+        return;
+      }
     return;
   }
   for (double share = 1e-3; share > 1e-10; share /= 10)

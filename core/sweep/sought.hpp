@@ -23,6 +23,7 @@ struct Sought {
   // come within the longest run, else as far above as it takes.
   std::optional<double> shown, duration;
   std::optional<double> runs_away_from;  // pA: the smallest amplitude of "runs_away"
+  bool far = false;                      // `shown` lies far above the amplitude; does not cross the border
   double certain = 1.0;  // 0: trains near it lasted 2000 spikes without an end or a cycle, see `outcome`
 };
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/schema/field.hpp"
 #include "core/train/intervals.hpp"
 
 namespace izh {
@@ -45,6 +46,8 @@ inline const char* names(PatternKind kind) {
                                  "runaway"};
   return all[static_cast<std::size_t>(kind)];
 }
+template <>
+inline constexpr std::size_t choices<PatternKind> = 15;
 
 constexpr double adapted = 0.8;           // first interval over last below this: adapting
 constexpr double adapted_strongly = 0.5;  // below this: strongly

@@ -36,6 +36,7 @@ Measures run_measures(const Experiment& experiment, const std::vector<double>& s
   if (train_runs_away(experiment, reset_u, ended)) {
     steady = without(NoRate::runs_away);
     found.mean_reason = NoRate::runs_away;
+    found.mean_none = no_rate_text(found.mean_reason, {});
     found.mean_rate = found.mean_instantaneous_rate = std::nullopt;
   } else if (ended.kind != End::finished) {
     steady = without(ended.kind == End::diverged ? NoRate::diverged : NoRate::out_of_budget);
@@ -49,7 +50,7 @@ Measures run_measures(const Experiment& experiment, const std::vector<double>& s
   found.steady_rate = steady.rate;
   found.steady_k = steady.intervals;
   found.steady_reason = steady.reason;
-  found.steady_number = steady.number;
+  found.steady_none = spikes.empty() ? Text{} : no_rate_text(steady.reason, steady.number);
   return found;
 }
 

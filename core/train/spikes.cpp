@@ -32,7 +32,7 @@ Measures measures(const std::vector<double>& spikes, const Span& window) {
   result.steady_rate = steady.rate;
   result.steady_k = steady.intervals;
   result.steady_reason = steady.reason;
-  result.steady_number = steady.number;
+  if (!spikes.empty()) result.steady_none = no_rate_text(steady.reason, steady.number);
   if (spikes.size() < 2) return result;
 
   for (std::size_t i = 1; i < spikes.size(); ++i) result.isi.push_back(spikes[i] - spikes[i - 1]);

@@ -6,6 +6,7 @@
 
 #include "core/model/stimulus.hpp"
 #include "core/schema/field.hpp"
+#include "core/schema/text.hpp"
 #include "core/train/steady_rate.hpp"
 
 namespace izh {
@@ -17,7 +18,7 @@ struct Measures {
   std::optional<double> latency, mean_rate, steady_rate, steady_k, first_isi, last_isi, isi_ratio, mean_isi,
       mean_instantaneous_rate, steady_from, steady_to;
   NoRate mean_reason = NoRate::none, steady_reason = NoRate::none;  // why there is no such rate
-  std::optional<double> steady_number;                              // the reason's number, see steady_rate.hpp
+  Text mean_none, steady_none;  // the same in words; empty for a run without a spike
   std::vector<double> isi;
 };
 
@@ -38,8 +39,8 @@ inline constexpr auto fields<Measures> = std::tuple{
     result(&Measures::steady_to, "steady_to", "ms", "End of that stretch."),
     choice(&Measures::mean_reason, "mean_reason", "Why there is no mean rate."),
     choice(&Measures::steady_reason, "steady_reason", "Why there is no steady rate."),
-    result(&Measures::steady_number, "steady_number", "",
-           "ms of silence, intervals there are, or % by which the interval changes."),
+    said(&Measures::mean_none, "mean_none", "Why there is no mean rate, in words, or nothing."),
+    said(&Measures::steady_none, "steady_none", "Why there is no steady rate, in words, or nothing."),
     result(&Measures::first_isi, "first_isi", "ms", "First interspike interval."),
     result(&Measures::last_isi, "last_isi", "ms", "Last interspike interval."),
     result(&Measures::isi_ratio, "isi_ratio", "", "First interval divided by the last; below 1 the cell adapts."),

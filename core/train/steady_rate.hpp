@@ -6,36 +6,9 @@
 #include <vector>
 
 #include "core/model/stimulus.hpp"
-#include "core/schema/field.hpp"
+#include "core/train/no_rate.hpp"
 
 namespace izh {
-
-/// Why there is no steady rate. Some reasons come with a number, in `SteadyRate::number`: `silent`, for how long [ms];
-/// `few_intervals`, how many there are; `few_alike`, how many at the end are alike; `still_changing`, the relative
-/// change of the interval [%] or, if the last two are the same to 0.5 %, that of the mean of a quarter of the settled
-/// ones.
-enum class NoRate {
-  none,             // there is one
-  no_spike,         // none in this stretch
-  one_spike,        // no interval
-  one_interval,     // nothing to compare it with
-  few_intervals,    // fewer than three
-  few_alike,        // the last ones agree, but fewer than three
-  silent,           // the train ended before the stretch did
-  still_changing,   // the intervals still grow, or shrink
-  irregular,        // neither alike nor in a cycle
-  current_changes,  // the current is never steady, or not at the end
-  runs_away,        // the intervals shrink without bound
-  out_of_budget,    // the run was not followed to its end
-  diverged          // the numbers blew up
-};
-
-inline const char* names(NoRate reason) {
-  constexpr const char* all[] = {"",          "no spike",      "one spike",      "one interval", "few intervals",
-                                 "few alike", "silent",        "still changing", "irregular",    "current changes",
-                                 "runs away", "out of budget", "diverged"};
-  return all[static_cast<std::size_t>(reason)];
-}
 
 /// A steady rate, or why there is none.
 struct SteadyRate {

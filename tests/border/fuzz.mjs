@@ -189,6 +189,15 @@ export const valid = {
         .fi_curve.map(({name}) => name)
         .filter((name) => !['hold', 'simulated'].includes(name)),
     ),
+  drawn: (izh, chance) => ({rate: chance.one(['count', 'last interval', 'steady'])}),
+  at: (izh, chance) => chance.one([0, 0, 1, 7]),
+  run: (izh, chance) => ({
+    count: chance.below(100),
+    last_isi: chance.one([null, 0, 147.85, 1e5]),
+    pattern: chance.one(['silent', 'tonic', 'runaway']),
+    ended: {...valid.ended(), kind: chance.one(['finished', 'out of budget', 'diverged'])},
+  }),
+  other: (izh, chance) => valid.run(izh, chance),
   from: (izh, chance) => someNumber(chance),
   lasting: (izh, chance) => ({amplitude: chance.one([null, 51.428572, 346.445353, 0, 1e5])}),
   ended: () => ({kind: 'finished', time: 1000, v: -60, u: 0, steps: 100}),

@@ -65,6 +65,7 @@ double number_called(Chance& chance, const std::string& name) {
   if (name == "hold") return one_of({100, 1000, 5000, 1e5});
   if (name == "budget") return one_of({1, 100, 1e4, 2e5});
   if (name == "down") return one_of({0, 1});
+  if (name == "at") return one_of({0, 0, 1, 7});
   if (name == "first") return one_of({0, 0, 1, 7, 100});
   if (name == "count") return one_of({0, 1, 2, 5});
   if (name == "time" || name == "duration") return one_of({0, 1, 100, 500, 1000, 1e5});

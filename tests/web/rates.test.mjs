@@ -12,6 +12,7 @@ const {
   known,
   rateAt,
   learnUnits,
+  tell,
 } = await bundled('tests/web/words-entry.js');
 learnUnits(engine.tables());
 
@@ -19,6 +20,8 @@ learnUnits(engine.tables());
 const {experiment} = engine.resolve(engine.presets()[0].runs[0], {stimulus: []});
 const fleeing = engine.resolve(experiment, {cell: {d: -1000}}).experiment;
 const curveOf = (which, currents, hold = 900) => engine.fi_curve(which, currents, hold);
+/** What a curve says of one of its currents. */
+const say = (language, curve, i, rate) => tell(language, engine.fi_point(curve, {rate}, i).text);
 
 test('the rates that a curve can draw are the kinds that the core lists', () => {
   const {fields} = engine.schema().questions.rate_choice;
@@ -34,15 +37,15 @@ test('each rate is given by its name, with the stretch it belongs to', () => {
   // 1000 / 147.8545 ms is 6.7634 Hz and 6 / 0.9 s is 6.6667 Hz: a rate is written to two decimals.
   const curve = curveOf(experiment, [51, 70]);
   assert.match(
-    words.fi.say(curve, 1, 'steady'),
+    say(words, curve, 1, 'steady'),
     /^70\u00a0pA: steady 6\.76\u00a0Hz \(a cycle of 1 spike\), first interval/,
   );
   assert.match(
-    words.fi.say(curve, 1, 'count'),
+    say(words, curve, 1, 'count'),
     /^70\u00a0pA: 6\.67\u00a0Hz \(6 spikes in 900\u00a0ms\); steady 6\.76\u00a0Hz/,
   );
   assert.match(
-    words.fi.say(curve, 1, 'last interval'),
+    say(words, curve, 1, 'last interval'),
     /^70\u00a0pA: 6\.76\u00a0Hz \(last interval in 900\u00a0ms\); steady/,
   );
   assert.match(words.fi.gain(0.1, 'count', 50), /rate by count gains 0\.1\u00a0Hz\/pA/);
@@ -50,18 +53,17 @@ test('each rate is given by its name, with the stretch it belongs to', () => {
 
 test('where the cell fires, a rate of 0 never stands alone; where it runs away, there is no rate', () => {
   const slow = curveOf(experiment, [51.4286, 360 / 7 + 1e-9]);
-  assert.match(words.fi.say(slow, 0, 'steady'), /steady 0\.0085\d*\u00a0Hz/);
+  assert.match(say(words, slow, 0, 'steady'), /steady 0\.0085\d*\u00a0Hz/);
   assert.match(
-    words.fi.say(slow, 0, 'count'),
+    say(words, slow, 0, 'count'),
     /^51\.4286\u00a0pA: 0\u00a0Hz \(0 spikes in 900\u00a0ms\); steady 0\.0085/,
   );
-  assert.match(words.fi.say(slow, 1, 'steady'), /steady 0\.00005\d*\u00a0Hz/); // π (C - b/a)/√(k dI) = 19 790 s
+  assert.match(say(words, slow, 1, 'steady'), /steady 0\.00005\d*\u00a0Hz/); // π (C - b/a)/√(k dI) = 19 790 s
   const unseen = {...slow, course: Float64Array.of(3, 3), below: Float64Array.of(0.00025, 0.00025)};
-  assert.match(words.fi.say(unseen, 1, 'steady'), /certain to fire, at a steady rate below 0\.00025\u00a0Hz/);
+  assert.match(say(words, unseen, 1, 'steady'), /certain to fire, at a steady rate below 0\.00025\u00a0Hz/);
   const away = curveOf(fleeing, [40, 60, 80]);
   for (const kind of ['count', 'last interval', 'steady']) {
-    assert.match(words.fi.say(away, 1, kind), /^60\u00a0pA: no rate: it runs away/, kind);
-    assert.doesNotMatch(words.fi.rateSaid(away, 1, kind), /\d/, kind);
+    assert.match(say(words, away, 1, kind), /^60\u00a0pA: no rate: it runs away, first spike after/, kind);
   }
 });
 
@@ -81,15 +83,15 @@ test('with a changing current, and in fixed steps, the text says why there is no
     [steps, /in fixed steps; no steady rate/, /con pasos fijos; sin frecuencia/, /^Steady rate: .* in fixed steps\.$/],
   ]) {
     const curve = engine.protocol_curve(run, protocol, [70], 1000);
-    assert.match(words.fi.say(curve, 0, 'steady'), why);
-    assert.match(spanish.fi.say(curve, 0, 'steady'), porque);
-    assert.doesNotMatch(words.fi.say(curve, 0, 'steady'), /no rest/);
+    assert.match(say(words, curve, 0, 'steady'), why);
+    assert.match(say(spanish, curve, 0, 'steady'), porque);
+    assert.doesNotMatch(say(words, curve, 0, 'steady'), /no rest/);
     const setting = engine.protocol_setting(run, protocol);
     assert.match(words.fi.means('steady', curve.hold, setting), note);
     assert.match(words.fi.means('count', curve.hold, setting), /^The rate drawn/);
   }
-  const {course} = words.fi;
-  assert.doesNotMatch(course(engine.protocol_curve(steps, protocol, [70], 1000), 0), /current changes/);
+  const {course} = engine.fi_point(engine.protocol_curve(steps, protocol, [70], 1000), {rate: 'steady'}, 0);
+  assert.equal(tell(words, course), 'in fixed steps: no steady rate');
 });
 
 test('the plot has a gap where there is no rate', () => {
@@ -99,11 +101,7 @@ test('the plot has a gap where there is no rate', () => {
   assert.deepEqual([...known(curve, 'count').current], [40]);
 });
 
-test('every reason has a text in both languages', () => {
-  const reasons = ['no spike', 'one spike', 'one interval', 'few intervals', 'few alike', 'silent', 'still changing', 'irregular', 'current changes', 'runs away', 'out of budget', 'diverged']; // prettier-ignore
-  for (const table of [words, spanish]) for (const reason of reasons) assert.ok(table.noRate(reason, 3), reason);
-  assert.match(words.noRate('silent', 789), /silent for its last 789/);
-  // So does everything that one direction of a sweep may do, except a rate, which is written as a number.
+test('everything that a sweep may do has a text in both languages, except a rate, which is a number', () => {
   for (const table of [words, spanish])
     for (const does of engine.tables().swept)
       assert.equal(Boolean(table.bifurcation.does(does, 0.01)), does !== 'fires');
@@ -112,9 +110,18 @@ test('every reason has a text in both languages', () => {
 
 test('wherever there are spikes, a steady rate or its reason is given, with the stretch', async () => {
   const {writtenMeasures} = await bundled('web/views/measures.js');
-  const none = {count: 8, steady_rate: null, steady_reason: 'no spike', steady_number: null, mean_reason: ''};
-  assert.equal(writtenMeasures(words, none).steady_rate, 'none: no spike');
-  assert.equal(writtenMeasures(words, {...none, count: 0}).steady_rate, '–');
+  // RS at 70 pA fires at 210 ms for the first time: 110 ms after the step begins.
+  const measured = (duration) => {
+    const run = engine.resolve(experiment, {
+      stimulus: [{kind: 'step', amplitude: 70, onset: 100, duration: null}],
+      duration,
+    }).experiment;
+    const {spikes, reset_u, ended} = engine.simulate(run, {points: 0, budget: 2e5});
+    return writtenMeasures(words, engine.run_measures(run, spikes, reset_u, ended)).steady_rate;
+  };
+  assert.equal(measured(200), '–');
+  assert.equal(measured(300), 'none: one spike');
+  assert.match(measured(2000), /^6\.76/);
   const stretch = {steady_k: null, steady_from: 600, steady_to: 1500};
   assert.equal(words.measures.steady_rate(stretch), 'steady rate from 600 to 1500\u00a0ms');
   assert.equal(spanish.measures.steady_rate(stretch), 'f. estacionaria de 600 a 1500\u00a0ms');

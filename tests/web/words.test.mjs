@@ -8,7 +8,7 @@ import {bundled, root, wasm} from '../support.mjs';
 const engine = await wasm();
 const {default: words} = await bundled('web/words/en.js');
 const format = await bundled('web/words/format.js');
-const {en, learnUnits} = await bundled('tests/web/words-entry.js');
+const {en, es, learnUnits, tell} = await bundled('tests/web/words-entry.js');
 const digits = en.numbers;
 learnUnits(engine.tables());
 
@@ -37,25 +37,28 @@ test('every id from the core that the page looks up has a word', () => {
   for (const kind of ['too many spikes', 'out of budget', 'diverged']) assert.ok(words.ended[kind]('1 ms'), kind);
 });
 
-// A cycle of one shows with three spikes, two alike and one before (core/plane/steady.cpp).
-test('two spikes are too few to tell whether they repeat, in both languages', async () => {
-  const {default: spanish} = await bundled('web/words/es.js');
-  for (const [steps, few, none, one, two] of [
-    [words.map.steps, /too few to tell/, /have not come to repeat/, /settling to one that repeats/, /to a cycle of 2/],
-    [
-      spanish.map.steps,
-      /muy pocas para saber/,
-      /no han llegado a repetirse/,
-      /tienden a repetirse una a una/,
-      /a un ciclo de 2/,
-    ],
+// The trains of the native tests: a cycle of one shows with three spikes, two alike and one before.
+test('what a train comes to under a steady current is said in both languages', () => {
+  const {experiment} = engine.resolve(engine.presets()[0].runs[0], {
+    stimulus: [{kind: 'step', amplitude: 70, onset: 0, duration: null}],
+  });
+  const nearer = Array.from({length: 12}, (_, n) => 100 + 40 * (-0.75) ** n);
+  const pairs = Array.from({length: 24}, (_, n) => (n % 2 ? 200 : 100) + 40 * 0.75 ** Math.floor(n / 2));
+  for (const [u, said, dicho] of [
+    [[5, 5], /2 spikes .* are too few to tell/, /muy pocas para saber/],
+    [[5, 5, 5], /3 spikes .* end in one that repeats/, /3 espigas/],
+    [[10, 60, 20, 90, 15, 70, 40, 5], /have not come to repeat/, /no han llegado a repetirse/],
+    [nearer, /settling to one that repeats/, /tienden a repetirse una a una/],
+    [pairs, /settling to a cycle of 2/, /a un ciclo de 2/],
   ]) {
-    assert.match(steps(2, 0, 0, 70), few);
-    assert.match(steps(3, 0, 0, 70), none);
-    // A map that says "settle to tonic firing" is above this.
-    assert.match(steps(16, 0, 1, 600), one);
-    assert.doesNotMatch(steps(16, 0, 1, 600), none);
-    assert.match(steps(30, 0, 2, 600), two);
+    const {text} = engine.steady_train(
+      experiment,
+      u.map(() => 500),
+      u,
+      70,
+    );
+    assert.match(tell(en, text), said);
+    assert.match(tell(es, text), dicho);
   }
 });
 
@@ -120,11 +123,17 @@ test('a value has the digits of its kind and unit, the same in every sentence an
   assert.equal(digits.fixed(-0.0001, 2), '0.00');
 });
 
-test('a threshold in fixed steps says so, in both languages', async () => {
-  const {default: es} = await bundled('web/words/es.js');
-  const curve = {duration: [1], current: [1], above: [1], rheobase: 51.891914, chronaxie: null, reason_id: ''};
-  const setting = {of: 'this run', method: 'fixed steps'};
-  assert.match(words.thresholds.curve(curve, setting), /in its own fixed steps.*if before the end of this run/);
-  assert.match(words.thresholds.curve(curve, {...setting, method: 'exact'}), /by the exact method.*however late/);
-  assert.match(es.thresholds.curve(curve, setting), /con sus propios pasos fijos.*antes del final de esta simulación/);
+// The rheobase of RS is 360/7 pA; its own runs need a little more of it.
+test('a strength-duration curve says by which method it was asked, in both languages', () => {
+  const run = (solver) => engine.resolve(engine.presets()[0].runs[0], {solver}).experiment;
+  const said = (solver, of) => {
+    const {text} = engine.protocol_strength(run(solver), {of, stimulus: null}, [10]);
+    return [en, es].map((words) => tell(words, text));
+  };
+  const euler = {kind: 'euler', dt: 1, edge: 'at'};
+  const [fixed, fijo] = said(euler, 'this run');
+  assert.match(fixed, /^This run .* in its own fixed steps: .*if before the end of this run\.$/);
+  assert.match(fijo, /con sus propios pasos fijos.*antes del final de esta simulación/);
+  assert.match(said({kind: 'exact'}, 'this run')[0], /^This run .* by the exact method: .*51\.428571.*however late\.$/);
+  assert.match(said(euler, 'from rest')[0], /^From rest, .* by the exact method: .*however late\.$/);
 });

@@ -10,7 +10,7 @@ export default {
   atOnce: true,
   question: (choices, results) => choices.overCurrents(results),
   *steps(engine, asked) {
-    const forms = engine.closed_forms(asked.experiment.cell);
+    const forms = engine.onset_forms(asked.experiment, asked.protocol);
     for (const curve of curveOver(engine, asked)) yield {curve, summary: engine.fi_summary(curve), forms};
   },
 };

@@ -8,7 +8,7 @@ export default {
   ghosts: true,
   question: (choices, {runs, selected}) => choices.underProtocol(runs[selected].experiment),
   *steps(engine, {experiment, protocol}) {
-    const forms = engine.closed_forms(experiment.cell);
+    const forms = engine.onset_forms(experiment, protocol);
     yield {forms};
     yield {forms, found: engine.protocol_thresholds(experiment, protocol)};
   },

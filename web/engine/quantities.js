@@ -49,9 +49,6 @@ export const stabilityOf = (kind) => tables.stability[kind];
 /** What one direction of a sweep does, from its index in a row of a diagram. @param {number} does */
 export const sweptOf = (does) => tables.swept[does];
 
-/** What becomes of a spike train, from its index in a curve. @param {number} course @returns {Course} */
-export const courseOf = (course) => tables.course[course];
-
 /** The unit of a quantity, by its name in the core; empty for a dimensionless number. @param {string} name */
 export const unitOf = (name) => units.get(name) ?? '';
 
@@ -70,10 +67,3 @@ export function learnFields(fields) {
 
 /** The unit of a value of an experiment, by its path: cell.C, stimulus.0.amplitude. @param {string} path */
 export const unitAt = (path) => unitsAt.get(ends(path)) ?? '';
-
-/** The closed forms that mark the onset of firing. @param {ClosedForm[]} forms */
-export const thresholdForms = (forms) =>
-  forms.filter(
-    ({id, value}) =>
-      value !== null && ['saddle_node_current', 'andronov_hopf_current', 'invariant_parabola_current'].includes(id),
-  );

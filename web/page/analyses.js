@@ -59,6 +59,9 @@ export function shownAnalyses(place, core, engine, session, shown) {
       known.protocol = choices.protocol;
       known.rate = choices.choice('rate_choice').rate;
       known.settings ??= results.runs.map(({experiment}) => choices.setting(experiment));
+      known.axes ??= results.runs.map(({experiment, recording}) =>
+        engine.protocol_axis(experiment, choices.protocol, recording.spikes),
+      );
     }
     const names = session.ghosts.map(ghostName);
     for (const kind of analysis.open)

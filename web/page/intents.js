@@ -80,6 +80,7 @@ export function answerIntents(place, engine, session, parts) {
       for (const one of [quick, place.one('numbers-view')]) one.playing = on;
     },
     hear: (sound) => hear.hear(sound),
+    'read-curve': ({curve, rate, index}) => engine.fi_point(curve, {rate}, index),
     table: (table) => place.one('data-dialog').openTable(table),
     tables: () => place.one('data-dialog').open(draw.results()),
     'long-run': (on) => long.run(on),

@@ -18,6 +18,7 @@ export function giveSchema(place, engine, session) {
   const quick = place.one('quick-bar');
   form.schema = quick.schema = schema;
   form.initialState = () => engine.initial_state(session.experiment);
+  form.resting = () => engine.resting(session.experiment.cell).text;
   form.fixedSteps = () => session.fixedSteps;
   form.current = () => session.experiment;
   for (const view of place.all('[role=tabpanel] > *')) if ('schema' in view) view.schema = schema;

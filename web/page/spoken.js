@@ -22,8 +22,8 @@ export function spoken(place, results) {
     const ended = place.byId('ended');
     if (!place.door.reveals('announcements')) return write(place.byId('live'), refused);
     const notice = ended.hidden ? '' : ` ${ended.firstChild?.textContent}`; // without its button
-    const {runs, selected, ghosts} = results();
-    const against = ghosts.map((ghost) => ` ${place.words.compare.against(runs[selected], ghost)}`).join('');
+    const {ghosts, comparisons} = results();
+    const against = ghosts.map(({name}, index) => ` ${place.words.compare.against(name, comparisons[index])}`).join('');
     write(place.byId('live'), refused || place.one('verdict-view').spoken + notice + against);
   }, REST);
   return {

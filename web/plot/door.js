@@ -17,6 +17,7 @@ export const REVEALS = {
   fit: false,
   play: true,
   playing: false,
+  'read-curve': true,
   table: true,
   tables: true,
   hear: true,

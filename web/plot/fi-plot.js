@@ -1,8 +1,10 @@
 // plot/fi-plot.js: rate against current: the chosen kind of rate, the rate of the first interval, and the intervals of the runs.
 import {rateAt} from '../engine/rates.js';
+import {tell} from '../words/tell.js';
 import {paintBands} from './bands.js';
 import {FAINT, faint} from './palette.js';
 import {extent, linePlot, niceStep, roundRange} from './chart.js';
+import {emit} from './door.js';
 import {widthOf} from './letters.js';
 import {label, paintMarks} from './marks.js';
 import {wordsOf} from './place.js';
@@ -103,7 +105,10 @@ export function fiPlot(host, onMove, onPick) {
   });
   const row = (/** @type {number} */ i) => {
     const one = /** @type {FiCurve} */ (curve);
-    return {current: one.current[i], text: words.fi.say(one, i, drawn)};
+    return {
+      current: one.current[i],
+      text: tell(words, emit(host, 'read-curve', {curve: one, rate: drawn, index: i})?.text),
+    };
   };
   const reader = scan(plot, {
     name: words.fi.scan,

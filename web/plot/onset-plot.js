@@ -85,7 +85,7 @@ export function onsetPlot(host, onMove, onPick) {
         names.push({text: words.fi.bursts, x: power(distance[0]), y: power(cycles[0]), token: 'u', below: true});
       if (fitted.length && found)
         names.push({
-          text: words.fi.law(found),
+          text: tell(words, found.law_text),
           x: power(distance[Math.floor(last * 0.6)]),
           y: power((bursts ? cycles : rate)[Math.floor(last * 0.6)]),
           token: 'ink',

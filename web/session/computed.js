@@ -5,7 +5,16 @@ import {TO_FIND} from './attempts.js';
 import {nameOf} from './runs.js';
 import {Scales} from './scales.js';
 
+/** What of a run is compared. @param {Result} run */
+const asCompared = ({measures: {count, last_isi}, pattern: {kind: pattern}, recording: {ended}}) => ({
+  count,
+  last_isi,
+  pattern,
+  ended,
+});
+
 export class Computed {
+  #engine;
   #nameGhost;
   #scales = new Scales();
   /** The session's version and the stretch of time for which results were last computed. @type {[number, string]} */
@@ -13,6 +22,7 @@ export class Computed {
 
   /** @param {Worded} engine @param {(ghost: import('./pinned.js').Ghost) => string} nameGhost names a pinned run that the user has not named */
   constructor(engine, nameGhost) {
+    this.#engine = engine;
     this.#nameGhost = nameGhost;
     this.recordings = new Recordings(engine);
     /** The instant that all plots mark. */
@@ -48,6 +58,9 @@ export class Computed {
     const [before, stretchBefore] = this.#drawn;
     const mayShrink = !session.dragging && before !== version && stretch === stretchBefore;
     this.#drawn = [version, stretch];
+    const comparisons = ghosts.map(
+      (ghost) => this.#engine.comparison(asCompared(runs[selected]), asCompared(ghost)).text,
+    );
     const scales = this.#scales.of(runs, ghosts, mayShrink);
     const found = {
       preset,
@@ -57,6 +70,7 @@ export class Computed {
       opening,
       runs,
       ghosts,
+      comparisons,
       selected,
       compared,
       window,

@@ -11,7 +11,6 @@
  * @typedef {object} StimulusKind
  * @property {string} strength the most important field, which a narrow page keeps within reach
  * @property {string[]} levels the fields that are currents
- * @property {boolean} constant whether the current is constant while it lasts
  * @property {GripOf[]} grips
  */
 
@@ -20,7 +19,6 @@ export const STIMULI = {
   step: {
     strength: 'amplitude',
     levels: ['amplitude'],
-    constant: true,
     grips: [
       {part: 'onset', at: 'start', level: 'amplitude', shape: 'edge'},
       {part: 'end', at: 'end', level: 'amplitude', shape: 'edge'},
@@ -30,7 +28,6 @@ export const STIMULI = {
   ramp: {
     strength: 'to',
     levels: ['from', 'to'],
-    constant: false,
     grips: [
       {part: 'from', at: 'start', level: 'from', shape: 'corner'},
       {part: 'to', at: 'end', level: 'to', shape: 'corner'},

@@ -2,7 +2,7 @@
 // sentences.
 import {emit} from '../plot/door.js';
 import {rounded} from '../session/ranges.js';
-import {constantCurrents, withAmplitude} from '../session/stimulus.js';
+import {withAmplitude} from '../session/stimulus.js';
 import {places, reached, rowAt} from '../engine/swept.js';
 import {problem} from '../words/problems.js';
 import {tell} from '../words/tell.js';
@@ -171,7 +171,7 @@ class BifurcationView extends AnalysisPanel {
 
   /** The values that the swept parameter takes in the run on show. @param {Result} run @param {Parameter} parameter */
   #own(run, parameter) {
-    return parameter === 'current' ? constantCurrents(run) : [run.experiment.cell[parameter]];
+    return parameter === 'current' ? Array.from(run.held) : [run.experiment.cell[parameter]];
   }
 
   /** @param {any} found @param {Sweep} sweep @param {string} unit @param {boolean} done */
@@ -233,7 +233,7 @@ class BifurcationView extends AnalysisPanel {
     this.#ask({});
     const run = this.runShown;
     const amplitude = parameter === 'current' ? read : current;
-    const currents = constantCurrents(run);
+    const currents = Array.from(run.held);
     emit(this, 'edit', {
       ...(parameter === 'current' ? {} : {cell: {[parameter]: read}}),
       // The diagram is for one steady current, so the run gets the same.

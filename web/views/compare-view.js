@@ -47,7 +47,7 @@ const line = ([label, own, ...others]) => html`
 
 class CompareView extends View {
   /** @param {Results} results */
-  set results({runs, selected, ghosts}) {
+  set results({runs, selected, ghosts, comparisons}) {
     const {words} = this;
     const {compare} = words;
     const run = runs[selected];
@@ -59,7 +59,7 @@ class CompareView extends View {
         <button type="button" class="small pin" title=${compare.pinHint} aria-disabled=${full}
           @click=${() => this.#ask('pin')}>${compare.pin}</button>
       </div>
-      <p class="said">${ghosts.map((ghost) => compare.against(run, ghost)).join(' ') || compare.none}</p>
+      <p class="said">${ghosts.map(({name}, index) => compare.against(name, comparisons[index])).join(' ') || compare.none}</p>
       <table class="comparison" ?hidden=${!ghosts.length}>
         <caption class="unseen">${compare.caption}</caption>
         <thead>

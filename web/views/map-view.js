@@ -92,7 +92,7 @@ class MapView extends AnalysisPanel {
       next: pieces.flatMap(({next}) => Array.from(next)),
       interval: pieces.flatMap(({interval}) => Array.from(interval)),
     };
-    const {reset_u: resets, cycle, settling} = steady;
+    const {reset_u: resets, cycle} = steady;
     const {colour, ghostLook} = this.#plot.palette;
     const [ink, orbit] = [colour('u'), colour('orbit')];
     const line = {showLine: true, pointRadius: 0, borderDash: []};
@@ -110,7 +110,7 @@ class MapView extends AnalysisPanel {
     const theirs = ghosts.flatMap((ghost) => ghost?.pieces ?? []);
     const {low, high} = extent([...[...pieces, ...theirs].map(({next}) => next), resets, ...others]);
     const said = stale ? '' : tell(words, found?.text);
-    const stepsSaid = words.map.steps(resets.length, cycle, settling, current);
+    const stepsSaid = tell(words, steady.text);
     this.#plot.draw({
       datasets: [
         {

@@ -1,6 +1,7 @@
 // views/measures.js: which measures of a run are shown, in which order, and how each is written.
 import {unitOf} from '../engine/quantities.js';
 import {withUnit} from '../words/format.js';
+import {tell} from '../words/tell.js';
 
 export const MEASURES = /** @type {const} */ ([
   'count',
@@ -14,13 +15,8 @@ export const MEASURES = /** @type {const} */ ([
 
 /** The text shown for each measure, by its key: the value, or why there is none. @param {Words} words @param {Measures} measures @returns {Record<string, string>} */
 export function writtenMeasures(words, measures) {
-  const {mean_reason, steady_reason, steady_number} = measures;
   /** @type {Record<string, string>} */
-  const reasons = {
-    mean_rate: words.noRate(mean_reason, null),
-    // A run without spikes gives no reason here: the count says it all.
-    steady_rate: measures.count === 0 ? '' : words.noRate(steady_reason, steady_number),
-  };
+  const reasons = {mean_rate: tell(words, measures.mean_none), steady_rate: tell(words, measures.steady_none)};
   return Object.fromEntries(
     MEASURES.map((key) => {
       const value = measures[key];

@@ -1,5 +1,6 @@
-// views/parameter-form.js: the controls of an experiment, drawn from the schema; every edit leaves as a partial.
+// views/parameter-form.js: the controls of an experiment, built from the schema; every edit is sent as a partial experiment.
 import {html, render} from 'lit-html';
+import {tell} from '../words/tell.js';
 import {emit} from '../plot/door.js';
 import {kindPart} from './kind-part.js';
 import {law} from './law.js';
@@ -23,6 +24,8 @@ class ParameterForm extends View {
   current = () => /** @type {any} */ ({});
   /** Where that experiment starts. @type {() => {v: number, u: number}} */
   initialState = () => ({v: 0, u: 0});
+  /** Where its cell rests, if that is not at its vr. @type {() => Said | null} */
+  resting = () => null;
   /** The settings that a fixed-step method starts with when it is chosen. @type {() => object} */
   fixedSteps = () => ({});
   #retrying = false;
@@ -118,15 +121,8 @@ class ParameterForm extends View {
       // In a figure of the note, a fixed-step method switches the current on at the same step as the note's own script.
       solver: (/** @type {string} */ kind) => (kind === 'exact' ? {} : this.fixedSteps()),
     }[/** @type {'initial' | 'solver'} */ (field.name)];
-    const hint = (/** @type {string} */ kind) => (kind === 'rest' ? this.#restsElsewhere() : '');
+    const hint = (/** @type {string} */ kind) => (kind === 'rest' ? tell(this.words, this.resting()) : '');
     this.#part((sends) => kindPart(this.words, field, {...sends, current: () => this.current(), startOf, hint}));
-  }
-
-  /** A remark on where the cell rests, if that is not at its vr; '' otherwise. */
-  #restsElsewhere() {
-    const {cell} = this.current();
-    const rest = this.initialState();
-    return rest.v === cell.vr ? '' : this.words.restsElsewhere(rest, cell);
   }
 
   /** @param {ListField} field */

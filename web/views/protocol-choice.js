@@ -1,5 +1,6 @@
 // views/protocol-choice.js: the choice whether thresholds and f-I curves vary a current of the run on show (and which one) or a
 // step from rest. Both panels show the same choice.
+import {tell} from '../words/tell.js';
 import {html, render} from 'lit-html';
 import {live} from 'lit-html/directives/live.js';
 import {emit} from '../plot/door.js';
@@ -42,8 +43,8 @@ export function protocolChoice(host) {
         choice,
       );
       choice.querySelector('select').value = String(setting.stimulus ?? '');
-      choice.title = refused && asking.refused[refused];
-      write(said, asking.said(setting, experiment));
+      choice.title = refused && tell(wordsOf(host), setting.text);
+      write(said, tell(wordsOf(host), setting.text));
     },
   };
 }

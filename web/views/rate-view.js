@@ -3,7 +3,6 @@ import {emit} from '../plot/door.js';
 import {quantities} from '../engine/quantities.js';
 import {RATE_KINDS, gainOf, hasRate, known, rateColumn} from '../engine/rates.js';
 import {rounded, tidy} from '../session/ranges.js';
-import {ownAmplitudes, ratesOf} from '../session/stimulus.js';
 import {tell} from '../words/tell.js';
 import {AnalysisPanel, READING, STOP, TABLE} from './analysis-panel.js';
 import {fiPlot} from '../plot/fi-plot.js';
@@ -99,10 +98,9 @@ class RateView extends AnalysisPanel {
     const {fi, onset} = answers;
     const {range} = fi.question;
     const {curve, summary, forms = []} = fi.part ?? {};
-    const {experiment} = runs[selected];
     const {setting} = this;
     // Sentences about an earlier cell would be wrong, so they go at once; its curve stays until the new one arrives.
-    const {thresholds, onset: found, own, gains} = onset.stale ? {} : (onset.part ?? {});
+    const {thresholds, onset: found, from, own, gains} = onset.stale ? {} : (onset.part ?? {});
     const rate = this.#rate;
     /** @type {HTMLSelectElement} */ (this.at('.rate-kind')).value = rate;
     this.#asked?.show(range, opening);
@@ -111,12 +109,13 @@ class RateView extends AnalysisPanel {
     const whole = fi.done && !fi.stale;
     const said = [
       whole ? tell(words, summary?.text) : '',
-      words.thresholds.said(thresholds, experiment.duration),
+      tell(words, thresholds?.text),
       words.fi.gain(gainOf(gains, rate), rate, thresholds?.lasting.amplitude),
       fi.stale ? '' : words.fi.forms(forms),
     ];
-    const argued = found?.text ? `${words.asking.steady(own > 0, setting)} ${tell(words, found.text)}` : '';
-    const rates = runs.map((run, index) => ({...run, rates: ratesOf(run, answers.settings[index])}));
+    const argued = found?.text ? `${tell(words, from)} ${tell(words, found.text)}` : '';
+    const {axes} = answers;
+    const ends = curve?.current.length ? [0, curve.current.length - 1].map((i) => this.#said(curve, rate, i).text) : [];
     this.#fi?.draw({
       curve,
       away: summary?.runs_away ?? [],
@@ -124,19 +123,42 @@ class RateView extends AnalysisPanel {
       whole,
       onset: own > 0 ? found : undefined,
       range,
-      runs: rates,
+      runs: runs.map((run, index) => ({...run, rates: axes[index].rates})),
       selected,
-      marks: words.fi.marks(thresholds, forms, setting),
+      marks: [
+        ...(thresholds
+          ? [
+              {at: thresholds.first.amplitude, said: thresholds.first_said.mark},
+              {at: thresholds.lasting.amplitude, said: thresholds.lasting_said.mark},
+            ]
+          : []
+        ).flatMap(({at, said}) => (said ? [{at, text: tell(words, said), dash: []}] : [])),
+        ...forms.flatMap((/** @type {OnsetForm} */ {amplitude, symbol}) =>
+          amplitude === null ? [] : [{at: amplitude, text: symbol}],
+        ),
+      ],
       ghosts: answers.ghosts.fi,
-      own: ownAmplitudes(runs[selected], setting),
+      own: Array.from(axes[selected].held),
       axis: words.fi.amplitudeAxis(setting),
-      label: words.fi.describe(curve, rate, range, rates, [...said, argued], setting),
+      label: words.fi.describe(
+        range,
+        ends,
+        axes.map((/** @type {ProtocolAxis} */ {rates}) => rates),
+        [...said, argued],
+        setting,
+      ),
     });
     if (this.hasAttribute('data-near')) this.#near?.draw(found, onset.done && !onset.stale);
     this.say('.rate-said', words.fi.means(rate, curve?.hold ?? range.hold, setting));
     this.say('.onset-said', said.filter(Boolean).join(' '));
     this.say('.class-said', argued || onset.error);
     this.say('.plot-note', fi.error || this.waiting('.fi', !curve) || (whole ? tell(words, summary?.note) : ''));
+  }
+
+  /** What the curve says of one of its currents, and what becomes of the train there. @param {FiCurve} curve @param {RateKind} rate @param {number} index */
+  #said(curve, rate, index) {
+    const {text, course} = emit(this, 'read-curve', {curve, rate, index}) ?? {};
+    return {text: tell(this.words, text), course: tell(this.words, course)};
   }
 
   progress() {
@@ -193,14 +215,14 @@ class RateView extends AnalysisPanel {
           return none ? null : found[name][i];
         }),
       );
-    const withReasons = rowsOf(curve, columns).map((row, i) => [...row, words.fi.course(curve, i) || null]);
-    const {experiment, rates} = runs[selected];
+    const withReasons = rowsOf(curve, columns).map((row, i) => [...row, this.#said(curve, rate, i).course]);
+    const {rates} = runs[selected];
     return {
       heading: words.fi.tableTitle,
       notes: [
-        words.asking.said(this.setting, experiment),
+        tell(words, this.setting.text),
         words.fi.means(rate, curve.hold, this.setting),
-        words.thresholds.said(thresholds, experiment.duration),
+        tell(words, thresholds?.text),
         words.fi.gain(gainOf(gains, rate), rate, thresholds?.lasting.amplitude),
       ].filter(Boolean),
       quantities: [...quantities('fi_curve', columns), {name: words.fi.courseTitle, unit: ''}],

@@ -5,6 +5,7 @@ import {paletteOf} from '../plot/palette.js';
 import {differences} from '../session/differences.js';
 import {bandRange, formAt, restLost, zonesOf} from '../session/zones.js';
 import {formula, withUnit} from '../words/format.js';
+import {tell} from '../words/tell.js';
 import {zoneBand} from './zone-band.js';
 
 /** So many changes of a pinned cell are named. */
@@ -52,9 +53,9 @@ export function drawAnswers(box, words, {part, late, error, setting, run, curren
   const amps = (/** @type {number} */ at) => withUnit(value(at), 'pA');
   const textbook = ofTextbooks(setting, experiment);
   const together = found && found.together && all.first !== null;
-  /** One of the two, large. @param {string} name @param {number | null} at @param {Sought | undefined} sought @param {string} of */
-  const large = (name, at, sought, of) => {
-    const reason = found && sought && at === null ? t.reason(sought.reason_id, setting, sought.runs_away_from) : '';
+  /** One of the two, large. @param {string} name @param {number | null} at @param {Said | undefined} none why there is none @param {string} of */
+  const large = (name, at, none, of) => {
+    const reason = found && at === null ? tell(words, none) : '';
     return html`<p class="answer">
       <b>${at === null ? html`<span>${found ? '–' : '…'}</span>` : html`${value(at)}<small> pA</small>`}</b>
       <strong>${name}</strong> <span>${reason ? formula(reason) : of}</span></p>`;
@@ -97,8 +98,8 @@ export function drawAnswers(box, words, {part, late, error, setting, run, curren
   render(
     html`
       <div class="answer-pair" ?data-late=${late}>
-        ${large(together ? t.both : t.single, all.first, found?.first, textbook && all.first !== null ? t.textbook : '')}
-        ${together ? nothing : large(t.lasting, all.lasting, found?.lasting, t.lastingToo)}
+        ${large(together ? t.both : t.single, all.first, found?.first_said.reason, textbook && all.first !== null ? t.textbook : '')}
+        ${together ? nothing : large(t.lasting, all.lasting, found?.lasting_said.reason, t.lastingToo)}
       </div>
       <div class="asked-of"><p>${error || t.askedOf(setting, experiment, textbook)}</p>
         <button type="button" class="quiet small pin-cell" @click=${pin}>${ghosts.length ? t.unpin : t.pin}</button></div>

@@ -45,7 +45,7 @@ class SpikeView extends View {
     this.atCursor = results;
     const run = runs[selected];
     const label = runs.length > 1 ? `${words.runLabel(run)}: ` : '';
-    write(this.#one('.sentence'), label + tell(words, run.pattern.text));
+    write(this.#one('.sentence'), label + tell(words, run.headline));
     say(this.#one('.rule > p'), tell(words, run.response?.text) || tell(words, run.pattern.rule));
     const written = writtenMeasures(words, run.measures);
     const name = (/** @type {typeof MEASURES[number]} */ key) =>

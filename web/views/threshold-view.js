@@ -1,11 +1,11 @@
 // views/threshold-view.js: the smallest currents that make the cell fire, and how they depend on the duration of the step.
-import {html, nothing, render} from 'lit-html';
+import {html, render} from 'lit-html';
 import {emit} from '../plot/door.js';
 import {quantities} from '../engine/quantities.js';
 import {formula} from '../words/format.js';
+import {tell} from '../words/tell.js';
 import {AnalysisPanel, READING, STOP, TABLE} from './analysis-panel.js';
 import {drawAnswers} from './rheobase-answers.js';
-import {ownAmplitudes} from '../session/stimulus.js';
 import {strengthPlot} from '../plot/strength-plot.js';
 
 class ThresholdView extends AnalysisPanel {
@@ -46,10 +46,10 @@ class ThresholdView extends AnalysisPanel {
   }
 
   /** @param {import('./analysis-panel.js').Answered} results */
-  draw({runs, selected, opening, ghosts: pinned, answers: {rheobase, strength, ghosts}}) {
+  draw({runs, selected, opening, ghosts: pinned, answers: {axes, rheobase, strength, ghosts}}) {
     const {words} = this;
     const {experiment} = runs[selected];
-    const [current = null] = ownAmplitudes(runs[selected], this.setting);
+    const [current = null] = axes[selected].held;
     const {part, stale: late, error} = rheobase;
     const answered = {part, late, error, setting: this.setting, run: runs[selected], current};
     drawAnswers(
@@ -65,10 +65,10 @@ class ThresholdView extends AnalysisPanel {
     this.#range?.show(question.range, opening);
     this.#found(rheobase, experiment);
     const {found} = rheobase.stale ? {} : (rheobase.part ?? {});
-    this.say('.rheobase-said', rheobase.error || words.thresholds.state(found));
+    this.say('.rheobase-said', rheobase.error || tell(words, found?.state));
     const whole = strength.done && !strength.stale;
-    this.say('.strength-said', whole ? words.thresholds.curve(curve, this.setting) : '');
-    const none = words.thresholds.note(curve, whole, this.setting);
+    this.say('.strength-said', whole ? tell(words, curve?.text) : '');
+    const none = whole && !curve?.duration.length ? tell(words, curve?.none) : '';
     const waits = this.waiting('.strength', !curve || none !== '');
     this.say('.plot-note', strength.error || none || waits);
     const said = words.thresholds.describe(curve, question.range);
@@ -93,41 +93,28 @@ class ThresholdView extends AnalysisPanel {
     const box = this.at('.found');
     if (box.dataset.shown === key) return;
     box.dataset.shown = key;
-    const row = (/** @type {string} */ name, /** @type {Sought} */ sought, /** @type {number | null} */ within) =>
-      this.#row(name, sought, found.setting, within, duration);
     const closed = words.thresholds.forms(forms);
     render(
       html`
-        ${found && [row(words.thresholds.single, found.first, found.within), row(words.thresholds.lasting, found.lasting, null)]}
+        ${found && [this.#row(words.thresholds.single, found.first, found.first_said), this.#row(words.thresholds.lasting, found.lasting, found.lasting_said)]}
         ${closed && html`<div>${words.thresholds.compared} ${formula(closed)}</div>`}`,
       box,
     );
   }
 
-  /** @param {string} name @param {Sought} sought @param {ProtocolSetting} setting @param {number | null} within @param {number} duration of the run on show, in ms */
-  #row(name, sought, setting, within, duration) {
+  /** @param {string} name @param {Sought} sought @param {ThresholdSaid} said */
+  #row(name, {amplitude, shown, duration}, said) {
     const {words} = this;
-    const {amplitude, shown} = sought;
-    if (amplitude === null) {
-      const reason = words.thresholds.reason(sought.reason_id, setting, sought.runs_away_from);
-      return html`<div>${name}: <span>${formula(reason)}</span></div>`;
-    }
-    const button = shown === null ? nothing : html` ${this.#button(name, sought, setting, duration)}`;
-    const details = words.thresholds.details(sought, within, duration, setting);
+    if (amplitude === null) return html`<div>${name}: <span>${formula(tell(words, said.reason))}</span></div>`;
+    const show = tell(words, said.show);
+    const hint = `${name}. ${tell(words, said.hint)}`;
+    const button =
+      show &&
+      html` <button type="button" class="small quiet show" data-amplitude=${shown} title=${hint}
+      aria-label=${`${show}: ${hint}`} @click=${() => this.#run({amplitude: shown, duration})}>${show}</button>`;
+    const details = tell(words, said.details);
     const value = html`<span class="value">${words.thresholds.value(amplitude)}</span>`;
     return html`<div>${name} ${value}${button}${details && ` (${details})`}</div>`;
-  }
-
-  /** A button that runs the amplitude on its label. @param {string} name @param {Sought} sought @param {ProtocolSetting} setting @param {number} lasts the duration of the run on show, in ms */
-  #button(name, {amplitude, shown, duration}, setting, lasts) {
-    const {words} = this;
-    const longer = duration !== null && duration > lasts ? duration : null;
-    const above = Number(shown) - Number(amplitude);
-    const far = above > 2e-3 && above > 0.015 * Math.abs(Number(amplitude)); // "just above" means 1 % above
-    const text = words.thresholds.show(Number(shown), longer);
-    const hint = words.thresholds.showHint(name, setting, longer, far);
-    return html`<button type="button" class="small quiet show" data-amplitude=${shown} title=${hint}
-      aria-label=${`${text}: ${hint}`} @click=${() => this.#run({amplitude: shown, duration})}>${text}</button>`;
   }
 
   /** Runs the step read off the curve. */
@@ -151,10 +138,9 @@ class ThresholdView extends AnalysisPanel {
     const {part} = this.shown.answers.strength;
     if (!part) return undefined;
     const {duration, current} = part;
-    const {experiment} = this.runShown;
     return {
       heading: words.thresholds.tableTitle,
-      notes: [words.asking.said(this.setting, experiment), words.thresholds.curve(part, this.setting)],
+      notes: [tell(words, this.setting.text), tell(words, part.text)],
       quantities: quantities('strength_duration', ['duration', 'current']),
       rows: Array.from(duration, (at, i) => [at, current[i]]),
       file: 'strength-duration.csv',

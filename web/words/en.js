@@ -1,7 +1,6 @@
 // words/en.js: all that is said in English. Every other language has the same shape.
 import {wordOf} from './word-of.js';
-import {courseOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
-import {rateAt} from '../engine/rates.js';
+import {unitAt, unitOf} from '../engine/quantities.js';
 import {numbersWith, withUnit} from './format.js';
 import {
   afterTable,
@@ -18,6 +17,7 @@ import {
   time,
   volts,
 } from './say.js';
+import {tell} from './tell.js';
 
 const numbers = numbersWith('.');
 const {bound, located, measured, milliseconds, place, prose, readOut, timeIn} = numbers;
@@ -57,6 +57,10 @@ const NUMERALS = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight
 const spikesOf = (spikes) => (spikes === 0 ? 'no spikes' : spikes === 1 ? 'one spike' : `${spikes} spikes`);
 /** The same, to be followed by when the first comes. @param {number} spikes */
 const firstOf = (spikes) => `${spikesOf(spikes)},${spikes === 1 ? '' : ' the first'}`;
+/** The spikes of the run on show under a steady current. @param {number} spikes @param {string} current */
+const ownSpikes = (spikes, current) => `This run’s ${spikes} spikes while the current is steady at ${current}`;
+/** Which spike a threshold in fixed steps is about. */
+const IN_ITS_STEPS = 'before the end of this run, in its own fixed steps';
 
 /** What the core says. @type {import('./texts.d.ts').CoreTexts} */
 const core = {
@@ -90,8 +94,10 @@ const core = {
     `irregular bursting: bursts of ${fromTo(fewest, most)} spikes and single spikes, ${fromTo(low, high)} between them`,
   'pattern.single_first': 'a single spike comes first',
   'pattern.first_burst': ({spikes}) => `the first burst has ${spikes} spikes`,
-  'pattern.fast_groups': (of) => groups('fast', of),
-  'pattern.slow_groups': (of) => groups('slow', of),
+  'pattern.fast_groups': ({spikes, low, high, between_low, between_high, rate}) =>
+    groups('fast', {spikes, low, high, between_low, between_high, rate}),
+  'pattern.slow_groups': ({spikes, low, high, between_low, between_high, rate}) =>
+    groups('slow', {spikes, low, high, between_low, between_high, rate}),
   'pattern.stops': ({spikes, time}) => `firing that stops: ${spikes} spikes in ${time}`,
   'pattern.strongly_adapting': ({from, to, at}) =>
     `strongly adapting: the intervals grow from ${from} to ${to}${inBrackets(at)}`,
@@ -546,6 +552,162 @@ const core = {
   'map.from_on': ({from}) => `u = ${from} on`,
   'map.between': ({from, to}) => `u between ${from} and ${to}`,
   'map.everywhere': 'From every u shown a spike follows.',
+
+  'no_rate.no_spike': 'none: no spike',
+  'no_rate.one_spike': 'none: one spike',
+  'no_rate.one_interval': 'none: one interval',
+  'no_rate.few_intervals': ({intervals}) => `none: ${intervals} intervals`,
+  'no_rate.few_alike': ({intervals}) => `none: only the last ${intervals} intervals agree`,
+  'no_rate.silent': ({time}) => `none: silent for its last ${time}`,
+  'no_rate.still_changing': ({by}) => `none: intervals still change by ${by}`,
+  'no_rate.irregular': 'none: the intervals do not repeat within 2\u00a0%',
+  'no_rate.current_changes': 'none: the current changes',
+  'no_rate.runs_away': 'none: it runs away',
+  'no_rate.out_of_budget': 'none: not followed to its end',
+  'no_rate.diverged': 'none: it diverged',
+
+  'resting.without_recovery': ({v}) =>
+    `This cell rests at ${v}, not at vr: without recovery (a = 0), v settles at the lower of vr and vt.`,
+  'resting.below_saddle': ({v}) =>
+    `This cell rests at ${v}, not at vr: b + k (vt - vr) is below 0, which makes v = vr the saddle.`,
+
+  'headline.stopped': 'No spike before it stopped.',
+  'headline.silent': ({v}) => `No spike. v ends at ${v}.`,
+  'headline.goes': ({to}) => `No spike. v goes to ${to}, without a sag, and does not overshoot.`,
+  'headline.sags': ({to, sag}) => `No spike. v goes to ${to}, sags back by ${sag}, and does not overshoot.`,
+  'headline.overshoots': ({to, overshoot}) =>
+    `No spike. v goes to ${to}, without a sag, and overshoots by ${overshoot}.`,
+  'headline.sags_and_overshoots': ({to, sag, overshoot}) =>
+    `No spike. v goes to ${to}, sags back by ${sag}, and overshoots by ${overshoot}.`,
+  'headline.one': 'One spike.',
+  'headline.one_after': ({latency}) => `One spike. It comes ${latency} after the stimulus begins.`,
+  'headline.one_at': ({time}) => `One spike. It comes at ${time}.`,
+  'headline.spikes': ({spikes, pattern}) => `${spikes} spikes. ${pattern}`,
+
+  'compare.not_followed': ({to}) => `not compared, since it was followed to ${to} only.`,
+  'compare.differs': ({parts}) => `${parts.join(', ')}.`,
+  'compare.more_spikes': ({spikes}) => `${counted(spikes, 'spike', 'spikes')} more`,
+  'compare.fewer_spikes': ({spikes}) => `${counted(spikes, 'spike', 'spikes')} fewer`,
+  'compare.as_many_spikes': 'as many spikes',
+  'compare.longer': ({by}) => `the last interval ${by} longer`,
+  'compare.shorter': ({by}) => `the last interval ${by} shorter`,
+  'compare.pattern': ({is, was}) => `${is} instead of ${was}`,
+
+  'steady.no_steps': ({current}) =>
+    `This run has fewer than two spikes while the current is steady at ${current}, so there are no steps to draw.`,
+  'steady.too_few': ({spikes, current}) => `${ownSpikes(spikes, current)} are too few to tell whether they repeat.`,
+  'steady.settles_to_one': ({spikes, current}) =>
+    `${ownSpikes(spikes, current)} are still settling to one that repeats.`,
+  'steady.settles': ({spikes, cycle, current}) =>
+    `${ownSpikes(spikes, current)} are still settling to a cycle of ${cycle}.`,
+  'steady.no_repeat': ({spikes, current}) => `${ownSpikes(spikes, current)} have not come to repeat.`,
+  'steady.repeats_one': ({spikes, current}) => `${ownSpikes(spikes, current)} end in one that repeats.`,
+  'steady.repeats': ({spikes, cycle, current}) => `${ownSpikes(spikes, current)} end in a cycle of ${cycle}.`,
+
+  'asked.rest': 'A step without end, alone, by the exact method, for the cell at rest.',
+  'asked.run': ({step, onset, until}) =>
+    `The run on show with the amplitude of ${step} varied, on from ${onset} ${until}; all else stays as it is.`,
+  'asked.its_step': 'its step',
+  'asked.step_number': ({number}) => `stimulus ${number}`,
+  'asked.until': ({end}) => `to ${end}`,
+  'asked.for_good': 'and held for good, beyond the end of the run',
+  'asked.others': ({background}) =>
+    `The other currents are ${background} at the onset; amplitudes are those of the step alone.`,
+  'asked.no_stimulus':
+    'This run has no step whose amplitude could be varied, so the question is asked of the cell at rest.',
+  'asked.no_step': 'A ramp has no one amplitude that could be varied, so the question is asked of the cell at rest.',
+  'asked.outside': 'Its step is never on during this run, so the question is asked of the cell at rest.',
+  'asked.step_ends': ({at}) => `for steady currents only; here the step ends at ${at}`,
+  'asked.others_change': ({at}) => `for steady currents only; here another current changes at ${at}`,
+  'asked.fixed_steps': 'by the exact method only; this run is in fixed steps',
+  'asked.steady_rate':
+    'The rate drawn, in Hz, is the one that the train settles to, however long that takes: spikes per cycle, divided by its period.',
+  'asked.no_steady_rate': ({why}) => `Steady rate: ${why}.`,
+
+  'threshold.without': ({amplitude}) => `comes at an amplitude of ${amplitude} already`,
+  'threshold.none_below': ({most}) => `comes at none of the amplitudes tried, up to ${most}`,
+  'threshold.undecided': 'cannot be decided: it takes too long, or the numbers are too large',
+  'threshold.no_rest': 'cannot be told: there is no resting state to begin from',
+  'threshold.not_reached': 'cannot be told: the run stops before its step begins',
+  'threshold.runs_away': ({from}) => `does not come: the train runs away from ${from} on`,
+  'threshold.details': ({all}) => all.join('; '),
+  'threshold.in_its_steps': IN_ITS_STEPS,
+  'threshold.with_others': ({total}) => `with the other currents ${total}`,
+  'threshold.within': ({run, amplitude}) => `within the ${run} of this run from ${amplitude} on`,
+  'threshold.uncertain': ({spikes}) =>
+    `its last digits may not hold: trains beside it were followed for ${spikes} spikes without an end or a cycle`,
+  'threshold.summary': ({asked, found}) => `${asked}: ${found.join('; ')}.`,
+  'threshold.this_run': 'This run',
+  'threshold.from_rest': 'From rest, a step without end',
+  'threshold.first': ({comes}) => `a first spike ${comes}`,
+  'threshold.first_in_its_steps': ({comes}) => `a first spike ${comes}, ${IN_ITS_STEPS}`,
+  'threshold.lasting': ({comes}) => `lasting firing ${comes}`,
+  'threshold.soon': ({run, amplitude}) => `a spike within the ${run} of this run from ${amplitude} on`,
+  'threshold.from': ({amplitude}) => `from ${amplitude} on`,
+  'threshold.from_in_all': ({amplitude, total}) => `from ${amplitude} on (in all ${total})`,
+  'threshold.state': ({v, u}) => `The step finds the cell at v = ${v}, u = ${u}.`,
+  'threshold.show': ({shown}) => `Show ${shown}`,
+  'threshold.show_longer': ({shown, length}) => `Show ${shown}, for ${length}`,
+  'threshold.just_above': ({asked}) => `${asked}, just above the threshold`,
+  'threshold.far_above': ({asked}) =>
+    `${asked}, so far above the threshold that its spikes come within the longest run`,
+  'threshold.made_longer': ({hint, length}) => `${hint}; the run is made ${length} long, to show it`,
+  'threshold.firing_begins': 'firing begins',
+  'threshold.first_spike': 'first spike',
+  'threshold.lasts': 'lasting',
+
+  'strength.of_run': ({rheobase}) =>
+    `This run with the length of its step varied, too, by the exact method: without end the step needs ${rheobase} (the rheobase).`,
+  'strength.of_run_in_steps': ({rheobase}) =>
+    `This run with the length of its step varied, too, in its own fixed steps: without end the step needs ${rheobase} (the rheobase).`,
+  'strength.from_rest': ({rheobase}) =>
+    `From rest, with a step that ends, by the exact method: without end the step needs ${rheobase} (the rheobase).`,
+  'strength.chronaxie': ({chronaxie}) => `At twice that, a step of ${chronaxie} is just enough (the chronaxie).`,
+  'strength.counts': 'A spike counts whether it comes during the step or after it, however late.',
+  'strength.counts_before_end':
+    'A spike counts whether it comes during the step or after it, if before the end of this run.',
+  'strength.none': ({why}) => `First spike: ${why}.`,
+
+  'fi_point.silent': ({current}) => `${current}: no spike.`,
+  'fi_point.rate_only': ({current, said}) => `${current}: ${said}.`,
+  'fi_point.one_spike': ({current, said, latency}) => `${current}: ${said}, first spike after ${latency}.`,
+  'fi_point.spikes_follow': ({current, said, first, latency}) =>
+    `${current}: ${said}, first interval ${first}, first spike after ${latency}.`,
+  'fi_point.no_rate': 'no rate: it runs away',
+  'fi_point.by_count': ({rate, spikes, hold}) => `${rate} (${counted(spikes, 'spike', 'spikes')} in ${hold})`,
+  'fi_point.not_by_count': ({course}) => `no rate by count: ${course}`,
+  'fi_point.of_last': ({rate, hold}) => `${rate} (last interval in ${hold})`,
+  'fi_point.no_last': ({spikes, hold}) => `no last interval, with ${counted(spikes, 'spike', 'spikes')} in ${hold}`,
+  'fi_point.and_steady': ({said, steady}) => `${said}; ${steady}`,
+  'fi_point.then_silent': ({spikes}) => `${counted(spikes, 'spike', 'spikes')}, then silence`,
+  'fi_point.steady': ({rate, cycle}) => `steady ${rate} (a cycle of ${counted(cycle, 'spike', 'spikes')})`,
+  'fi_point.steady_mean': ({rate, time}) => `steady ${rate} (a mean: no repeat within ${time})`,
+  'fi_point.surely_fires': ({below}) => `it is certain to fire, at a steady rate below ${below}`,
+  'fi_point.still_changing': ({spikes}) =>
+    `no steady rate: its intervals still change after ${counted(spikes, 'spike', 'spikes')}`,
+  'fi_point.current_varies': ({spikes, time}) =>
+    `${counted(spikes, 'spike', 'spikes')} within ${time}; no steady rate, as the current changes`,
+  'fi_point.fixed_steps': ({spikes, time}) =>
+    `${counted(spikes, 'spike', 'spikes')} within ${time}, in fixed steps; no steady rate`,
+  'fi_point.no_rest': ({spikes, time}) =>
+    `${counted(spikes, 'spike', 'spikes')} within ${time}, and it has not come to rest either`,
+
+  'course.rests': 'silent for good',
+  'course.repeats': 'repeats',
+  'course.irregular': 'irregular; the steady rate is a mean',
+  'course.slow': ({below}) => `fires below ${below}`,
+  'course.runs_away': 'runs away: no rate',
+  'course.changing': 'intervals still change',
+  'course.unknown': 'takes too long to find',
+  'course.varies': 'the current changes: no steady rate',
+  'course.fixed_steps': 'in fixed steps: no steady rate',
+
+  'onset_from.onset': 'Under a steady current, from the state at the onset of this run:',
+  'onset_from.rest': 'Under a steady current, from rest:',
+
+  'onset.jump_to': ({rate}) => `jump to ${rate}`,
+  'onset.per_decade': ({time}) => `+${time} a decade`,
+  'onset.power': ({exponent}) => `distance to the power ${exponent}`,
 
   'note.start': ({IB_note, IB_rest}) =>
     `We infer it: of all starts tried, v = -60 mV with u = b v, the step at 100 ms and its own scheme give every number it prints. That is not rest: from there the bursting cell first fires at ${IB_note}, from rest only at ${IB_rest}.`,
@@ -1129,12 +1291,6 @@ const words = {
   add: {step: 'Add a step', ramp: 'Add a ramp'},
   addShort: {step: '+ step', ramp: '+ ramp'},
   remove: 'Remove',
-  /** @param {{v: number}} rest @param {Cell} cell */
-  restsElsewhere: ({v}, {a}) =>
-    `This cell rests at ${volts(measured(v, unitOf('v')))}, not at vr: ` +
-    (a === 0
-      ? 'without recovery (a = 0), v settles at the lower of vr and vt.'
-      : 'b + k (vt − vr) is below 0, which makes v = vr the saddle.'),
   noStimulus: 'No current is injected.',
   clipped: (/** @type {number} */ index) =>
     `Stimulus ${index + 1} reaches outside the run; only the part inside counts.`,
@@ -1390,38 +1546,6 @@ const words = {
       (steady_from === null ? '' : ` from ${milliseconds(steady_from)} to ${time(milliseconds(steady_to ?? 0))}`),
   },
   none: '–',
-  /** Why there is no rate, in its place. @param {NoRate} reason @param {number | null} number of the reason, see core/train/steady_rate.hpp */
-  noRate: (reason, number) => {
-    const x = number ?? 0;
-    switch (reason) {
-      case 'no spike':
-        return 'none: no spike';
-      case 'one spike':
-        return 'none: one spike';
-      case 'one interval':
-        return 'none: one interval';
-      case 'few intervals':
-        return `none: ${x} intervals`;
-      case 'few alike':
-        return `none: only the last ${x} intervals agree`;
-      case 'silent':
-        return `none: silent for its last ${time(milliseconds(x))}`;
-      case 'still changing':
-        return `none: intervals still change by ${measured(x)}\u00a0%`;
-      case 'irregular':
-        return 'none: the intervals do not repeat within 2\u00a0%';
-      case 'current changes':
-        return 'none: the current changes';
-      case 'runs away':
-        return 'none: it runs away';
-      case 'out of budget':
-        return 'none: not followed to its end';
-      case 'diverged':
-        return 'none: it diverged';
-      default:
-        return '';
-    }
-  },
   tables: 'Tables',
   tableOf: (/** @type {string} */ what) => `Spikes and data of ${what}`,
   spikeTable: 'Spikes',
@@ -1472,24 +1596,8 @@ const words = {
       if (value.kind) return wordOf(words.kinds, value.kind) ?? value.kind;
       return words.none;
     },
-    /** What has changed from a pinned run to the one on show. @param {Result} run @param {Result} ghost */
-    against: (run, ghost) => {
-      const {ended} = ghost.recording;
-      if (ended.kind === 'out of budget' && run.recording.ended.kind !== ended.kind)
-        return `Against “${ghost.name}”: not compared, since it was followed to ${time(milliseconds(ended.time))} only.`;
-      const {measures: now, pattern} = run;
-      const {measures: then} = ghost;
-      const parts = [];
-      const more = now.count - then.count;
-      if (more) parts.push(`${words.spikeCount(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'}`);
-      else parts.push('as many spikes');
-      const longer = (now.last_isi ?? NaN) - (then.last_isi ?? NaN);
-      if (Math.abs(longer) >= 0.005)
-        parts.push(`the last interval ${time(milliseconds(Math.abs(longer)))} ${longer > 0 ? 'longer' : 'shorter'}`);
-      const [is, was] = [pattern.kind, ghost.pattern.kind];
-      if (is !== was) parts.push(`${words.patterns[is]} instead of ${words.patterns[was]}`);
-      return `Against “${ghost.name}”: ${parts.join(', ')}.`;
-    },
+    /** In what the run on show differs from a pinned one. @param {string} name @param {Said} said */
+    against: (name, said) => `Against “${name}”: ${tell(words, said)}`,
   },
   partNames: {stimulus: 'stimulus', initial: 'start', solver: 'method', duration: 'run for'},
   toTheEnd: 'to the end',
@@ -1713,35 +1821,10 @@ const words = {
       ({
         count: `The rate drawn, in ${unitOf('rate')}, is the number of spikes divided by the ${time(prose(hold))} for which each current is held.`,
         'last interval': `The rate drawn, in ${unitOf('rate')}, is 1 divided by the last interval within the ${time(prose(hold))} for which each current is held.`,
-        steady: setting.changes
-          ? `Steady rate: ${words.asking.changes(setting)}.`
-          : `The rate drawn, in ${unitOf('rate')}, is the one that the train settles to, however long that takes: spikes per cycle, divided by its period.`,
+        steady: tell(words, setting.steady_rate),
       })[kind],
     runsAway: 'runs away: no rate',
     courseTitle: 'what becomes of it',
-    /** What becomes of the train at one current, where that is not plain firing. @param {FiCurve} curve @param {number} i */
-    course: (curve, i) => {
-      switch (courseOf(curve.course[i])) {
-        case 'rests':
-          return 'silent for good';
-        case 'irregular':
-          return 'irregular; the steady rate is a mean';
-        case 'slow':
-          return `fires below ${hertz(bound(curve.below[i], unitOf('rate')))}`;
-        case 'runs away':
-          return 'runs away: no rate';
-        case 'varies':
-          return 'the current changes: no steady rate';
-        case 'fixed steps':
-          return 'in fixed steps: no steady rate';
-        case 'changing':
-          return 'intervals still change';
-        case 'unknown':
-          return 'takes too long to find';
-        default:
-          return 'repeats';
-      }
-    },
     first: 'first interval',
     spikes: 'spikes',
     bursts: 'bursts',
@@ -1762,103 +1845,30 @@ const words = {
     distance: () => headed('I − onset', 'current'),
     working: 'Computing…',
     progress: (/** @type {number} */ found, /** @type {number} */ all) => `(${found} of ${all})`,
-    /** What is said of the rate that is drawn, at one current. @param {FiCurve} curve @param {number} i @param {RateKind} kind @returns {string} */
-    rateSaid: (curve, i, kind) => {
-      const rate = rateAt(curve, kind, i);
-      const course = courseOf(curve.course[i]);
-      const within = `within ${time(milliseconds(curve.followed[i]))}`;
-      if (course === 'runs away') return 'no rate: it runs away';
-      if (kind !== 'steady') {
-        const hold = time(prose(curve.hold));
-        const steady = course === 'repeats' || course === 'slow' ? `; ${words.fi.rateSaid(curve, i, 'steady')}` : '';
-        if (rate === null)
-          return kind === 'count'
-            ? `no rate by count: ${words.fi.course(curve, i)}${steady}`
-            : `no last interval, with ${words.spikeCount(curve.count[i])} in ${hold}${steady}`;
-        const of = kind === 'count' ? `${words.spikeCount(curve.count[i])} in ${hold}` : `last interval in ${hold}`;
-        return `${hertz(measured(rate, unitOf('rate')))} (${of})${steady}`;
-      }
-      switch (course) {
-        case 'rests':
-          return `${words.spikeCount(curve.spikes[i])}, then silence`;
-        case 'repeats': {
-          const cycle = curve.cycle[i];
-          const every = cycle === 1 ? 'a cycle of 1 spike' : `a cycle of ${cycle} spikes`;
-          return `steady ${hertz(measured(curve.steady_rate[i], unitOf('rate')))} (${every})`;
-        }
-        case 'irregular':
-          return `steady ${hertz(measured(curve.steady_rate[i], unitOf('rate')))} (a mean: no repeat ${within})`;
-        case 'slow':
-          return `it is certain to fire, at a steady rate below ${hertz(bound(curve.below[i], unitOf('rate')))}`;
-        case 'changing':
-          return `no steady rate: its intervals still change after ${words.spikeCount(curve.spikes[i])}`;
-        case 'varies':
-          return `${words.spikeCount(curve.spikes[i])} ${within}; no steady rate, as the current changes`;
-        case 'fixed steps':
-          return `${words.spikeCount(curve.spikes[i])} ${within}, in fixed steps; no steady rate`;
-        default:
-          return `${words.spikeCount(curve.spikes[i])} ${within}, and it has not come to rest either`;
-      }
-    },
-    /** One current of the curve. @param {FiCurve} curve @param {number} i @param {RateKind} kind of the rate that is drawn */
-    say: (curve, i, kind) => {
-      const {current, first_rate, latency, spikes, silent} = curve;
-      const at = amps(prose(current[i]));
-      if (spikes[i] === 0 && silent[i]) return `${at}: no spike.`;
-      const first = first_rate[i] > 0 ? `, first interval ${hertz(measured(first_rate[i], unitOf('rate')))}` : '';
-      const after = spikes[i] ? `, first spike after ${time(milliseconds(latency[i]))}` : '';
-      return `${at}: ${words.fi.rateSaid(curve, i, kind)}${first}${after}.`;
-    },
     /** @param {Onset} onset @param {number} i */
     sayOnset: ({distance, rate, cycle_rate, cycle}, i) => {
       const bursts =
         cycle[i] > 1 ? `, ${measured(cycle_rate[i], unitOf('rate'))} cycles a second of ${cycle[i]} spikes` : '';
       return `${amps(place(distance[i]))} above the onset: ${hertz(measured(rate[i], unitOf('rate')))}${bursts}.`;
     },
-    /** The law fitted near the onset. @param {Onset} onset */
-    law: ({exponent, jump, period_per_decade}) => {
-      if (jump !== null) return `jump to ${hertz(measured(jump, unitOf('rate')))}`;
-      if (period_per_decade !== null) return `+${time(milliseconds(period_per_decade))} a decade`;
-      return exponent === null ? '' : `distance to the power ${measured(exponent)}`;
-    },
-    /** The closed forms beside it. @param {ClosedForm[]} forms */
+    /** The closed forms beside it. @param {OnsetForm[]} forms */
     forms: (forms) => {
-      const said = thresholdForms(forms).map(({symbol, value}) => `${symbol} = ${amps(located(Number(value)))}`);
+      const said = forms.map(({symbol, value}) => `${symbol} = ${amps(located(value))}`);
       return said.length ? `Under a steady current, in closed form: ${said.join(', ')}.` : '';
-    },
-    /**
-     * The lines that mark where firing begins; of the closed forms, which are about a steady current, where that is what the
-     * step and the others make.
-     * @param {ProtocolThresholds | undefined} found @param {ClosedForm[]} forms @param {ProtocolSetting} setting
-     */
-    marks: (found, forms, {changes, background}) => {
-      const [one, on] = [found?.first.amplitude ?? null, found?.lasting.amplitude ?? null];
-      const same = Boolean(found?.together);
-      const steady = changes === '' || changes === 'fixed_steps';
-      return [
-        ...(one === null ? [] : [{at: one, text: same ? 'firing begins' : 'first spike', dash: []}]),
-        ...(on === null || same ? [] : [{at: on, text: 'lasting', dash: []}]),
-        ...(steady ? thresholdForms(forms) : []).map(({symbol, value}) => ({
-          at: /** @type {number} */ (value) - background,
-          text: symbol,
-        })),
-      ];
     },
     /** @param {number | null | undefined} gain @param {RateKind} kind of the rate that is drawn @param {number | null | undefined} from pA: where lasting firing begins */
     gain: (gain, kind, from) =>
       gain == null || from == null
         ? ''
         : `Above ${amps(located(from))} the ${words.fi.rateNames[kind]} gains ${withUnit(measured(gain), `${unitOf('rate')}/${unitOf('current')}`)}.`,
-    /** @param {FiCurve | undefined} curve @param {RateKind} kind @param {Range_} range @param {Result[]} runs @param {string[]} said @param {ProtocolSetting} setting */
-    describe: (curve, kind, range, runs, said, {of}) => {
+    /** @param {Range_} range @param {string[]} ends what the curve says at its two ends @param {RateCurve[]} rates the intervals of the runs @param {string[]} said @param {ProtocolSetting} setting */
+    describe: (range, ends, rates, said, {of}) => {
       const against = of === 'this run' ? 'the amplitude of the step' : 'a steady current, I';
       const across = `Rate against ${against} ${words.describe.range(range.from, range.to, unitOf('current'))}`;
-      const points = runs.reduce((sum, {rates}) => sum + rates.rate.length, 0);
+      const points = rates.reduce((sum, {rate}) => sum + rate.length, 0);
       const own = points ? ` ${words.describe.rate(points)}` : '';
-      if (!curve?.current.length) return `${across}. ${words.fi.working}${own}`;
-      const last = curve.current.length - 1;
-      const ends = [0, last].map((i) => words.fi.say(curve, i, kind)).join(' ');
-      return `${across}. ${[ends, ...said].filter(Boolean).join(' ')}${own}`;
+      if (!ends.length) return `${across}. ${words.fi.working}${own}`;
+      return `${across}. ${[...ends, ...said].filter(Boolean).join(' ')}${own}`;
     },
   },
 
@@ -1871,39 +1881,6 @@ const words = {
       `${words.stimulusOf(index)}: ${words.kinds[kind]}`,
     searchGone:
       'The step of a threshold no longer has a length of its own: thresholds are now asked of the run on show, with its own step.',
-    /** What is asked, in full. @param {ProtocolSetting} setting @param {Experiment} run */
-    said: ({of, refused, stimulus: at, onset, end, background}, {stimulus}) => {
-      if (of === 'this run') {
-        const step = stimulus.length > 1 ? `stimulus ${(at ?? 0) + 1}` : 'its step';
-        const until = end === null ? 'and held for good, beyond the end of the run' : `to ${time(prose(end))}`;
-        const others = background
-          ? ` The other currents are ${amps(prose(background))} at the onset; amplitudes are those of the step alone.`
-          : '';
-        return `The run on show with the amplitude of ${step} varied, on from ${time(prose(onset))} ${until}; all else stays as it is.${others}`;
-      }
-      const rest = 'A step without end, alone, by the exact method, for the cell at rest.';
-      return refused ? `${words.asking.refused[refused]} ${rest}` : rest;
-    },
-    /** Why the run on show cannot be asked. @type {Record<string, string>} */
-    refused: {
-      no_stimulus:
-        'This run has no step whose amplitude could be varied, so the question is asked of the cell at rest.',
-      no_step: 'A ramp has no one amplitude that could be varied, so the question is asked of the cell at rest.',
-      outside: 'Its step is never on during this run, so the question is asked of the cell at rest.',
-    },
-    /** The same in a few words, before what was found. @param {ProtocolSetting} setting @returns {string} */
-    brief: ({of}) => (of === 'this run' ? 'This run' : 'From rest, a step without end'),
-    /** Why firing that lasts is not asked. @param {ProtocolSetting} setting */
-    changes: ({changes, changes_at}) => {
-      if (changes === 'fixed_steps') return 'by the exact method only; this run is in fixed steps';
-      const at = time(prose(changes_at ?? 0));
-      return `for steady currents only; here ${changes === 'step_ends' ? `the step ends at ${at}` : `another current changes at ${at}`}`;
-    },
-    /** Before what is said of a steady current. @param {boolean} own whether it is that of the protocol @param {ProtocolSetting} setting @returns {string} */
-    steady: (own, {of}) =>
-      own && of === 'this run'
-        ? 'Under a steady current, from the state at the onset of this run:'
-        : 'Under a steady current, from rest:',
   },
   thresholds: {
     single: 'First spike',
@@ -1960,75 +1937,9 @@ const words = {
         .filter(Boolean)
         .join(' ');
     },
-    /** What a press shows. @param {number} amplitude @param {number | null} longer ms: how long the run becomes, where it becomes longer */
-    show: (amplitude, longer) =>
-      `Show ${amps(prose(amplitude))}${longer === null ? '' : `, for ${time(prose(longer))}`}`,
-    /** @param {string} name @param {ProtocolSetting} setting @param {number | null} longer @param {boolean} far whether nearer to the threshold its spikes come too late */
-    showHint: (name, setting, longer, far) =>
-      `${name}. ${words.asking.brief(setting)}, ${far ? 'so far above the threshold that its spikes come within the longest run' : 'just above the threshold'}` +
-      (longer === null ? '' : `; the run is made ${time(prose(longer))} long, to show it`),
     value: (/** @type {number} */ current) => amps(located(current)),
-    /** Of a spike that comes before the end of the run on show. @param {number | null} within @param {number} duration */
-    within: (within, duration) =>
-      within === null
-        ? ''
-        : `within the ${time(prose(duration))} of this run from ${words.thresholds.value(within)} on`,
-    inItsSteps: 'before the end of this run, in its own fixed steps',
-    /** What stands behind a threshold. @param {Sought} sought @param {number | null} within @param {number} duration @param {ProtocolSetting} setting */
-    details: ({amplitude, total, certain}, within, duration, setting) =>
-      [
-        amplitude !== null && setting.method === 'fixed steps' ? words.thresholds.inItsSteps : '',
-        total === null ? '' : `with the other currents ${words.thresholds.value(total)}`,
-        words.thresholds.within(within, duration),
-        certain
-          ? ''
-          : 'its last digits may not hold: trains beside it were followed for 2000 spikes without an end or a cycle',
-      ]
-        .filter(Boolean)
-        .join('; '),
-    /** Why there is none. @param {string} reason @param {ProtocolSetting} setting @param {number | null} [from] pA: where the train runs away instead */
-    reason: (reason, setting, from = null) =>
-      reason === 'changes'
-        ? words.asking.changes(setting)
-        : from !== null
-          ? `does not come: the train runs away from ${words.thresholds.value(from)} on`
-          : (words.thresholds.reasons[reason] ?? reason),
-    /** @type {Record<string, string>} */
-    reasons: {
-      without: `comes at an amplitude of ${amps('0')} already`,
-      none_below: 'comes at none of the amplitudes tried, up to 100000\u00a0pA',
-      undecided: 'cannot be decided: it takes too long, or the numbers are too large',
-      no_rest: 'cannot be told: there is no resting state to begin from',
-      not_reached: 'cannot be told: the run stops before its step begins',
-    },
-    /** What was found, with its protocol. @param {ProtocolThresholds | undefined} found @param {number} duration of the run on show */
-    said: (found, duration) => {
-      if (!found) return '';
-      const {setting, first, lasting, within, together} = found;
-      const at = (/** @type {Sought} */ {amplitude, total}) =>
-        `from ${words.thresholds.value(amplitude ?? 0)} on${total === null ? '' : ` (in all ${words.thresholds.value(total)})`}`;
-      const [one, on] = [first, lasting].map((sought) =>
-        sought.amplitude === null
-          ? words.thresholds.reason(sought.reason_id, setting, sought.runs_away_from)
-          : at(sought),
-      );
-      const soonest = setting.method === 'fixed steps' && first.amplitude !== null ? words.thresholds.inItsSteps : '';
-      const said = together
-        ? `lasting firing ${on}`
-        : `a first spike ${one}${soonest && `, ${soonest}`}; lasting firing ${on}`;
-      const soon = words.thresholds.within(within, duration);
-      return `${words.asking.brief(setting)}: ${said}${soon && `; a spike ${soon}`}.`;
-    },
-    /** Where the step finds the cell. @param {ProtocolThresholds | undefined} found */
-    state: (found) =>
-      found?.v == null || found.u === null
-        ? ''
-        : `The step finds the cell at v = ${volts(measured(found.v, unitOf('v')))}, u = ${amps(measured(found.u, unitOf('u')))}.`,
-    /** The closed forms beside them. @param {ClosedForm[]} forms */
-    forms: (forms) =>
-      thresholdForms(forms)
-        .map(({symbol, value}) => `${symbol} ${words.thresholds.value(Number(value))}`)
-        .join(', '),
+    /** The closed forms beside them. @param {OnsetForm[]} forms */
+    forms: (forms) => forms.map(({symbol, value}) => `${symbol} ${words.thresholds.value(value)}`).join(', '),
     compared: 'Under a steady current, in closed form:',
     scan: 'Length of the step along the curve',
     prompt: 'How strong a brief step must be. Move along the curve to read it; a click runs that step.',
@@ -2039,30 +1950,6 @@ const words = {
     chronaxie: (/** @type {number} */ at) => `chronaxie ${time(milliseconds(at))}`,
     length: () => headed('length of the step', 'time'),
     tableTitle: 'Strength against duration',
-    /** What the curve says, with its protocol. @param {ProtocolStrength | undefined} curve @param {ProtocolSetting} setting */
-    curve: (curve, setting) => {
-      if (curve?.rheobase == null) return '';
-      const of =
-        setting.of === 'this run'
-          ? 'This run with the length of its step varied, too'
-          : 'From rest, with a step that ends';
-      const twice =
-        curve.chronaxie === null
-          ? ''
-          : ` At twice that, a step of ${time(milliseconds(curve.chronaxie))} is just enough (the chronaxie).`;
-      const fixed = setting.method === 'fixed steps';
-      const how = fixed ? ', in its own fixed steps' : ', by the exact method';
-      const when = fixed ? ', if before the end of this run' : ', however late';
-      return `${of}${how}: without end the step needs ${words.thresholds.value(curve.rheobase)} (the rheobase).${twice} A spike counts whether it comes during the step or after it${when}.`;
-    },
-    note: (
-      /** @type {ProtocolStrength | undefined} */ curve,
-      /** @type {boolean} */ done,
-      /** @type {ProtocolSetting} */ setting,
-    ) =>
-      done && curve && !curve.duration.length
-        ? `${words.thresholds.single}: ${words.thresholds.reason(curve.reason_id || 'none_below', setting)}.`
-        : '',
     describe: (/** @type {ProtocolStrength | undefined} */ curve, /** @type {Range_} */ range) => {
       const across = `Strength of a step against its length, ${words.describe.range(range.from, range.to, unitOf('time'))}`;
       if (!curve?.duration.length) return `${across}. ${words.fi.working}`;
@@ -2101,18 +1988,6 @@ const words = {
     cite: 'After J. Touboul and R. Brette, Spiking dynamics of bidimensional integrate-and-fire neurons, SIAM J. Appl. Dyn. Syst. 8 (2009).',
     title: (/** @type {number} */ current, /** @type {Range_} */ {from, to}) =>
       `From u after a spike to u after the next, under a steady current of ${amps(prose(current))}, u ${words.describe.range(from, to, unitOf('u'))}.`,
-    /** @param {number} count @param {number} cycle @param {number} settling @param {number} current */
-    steps: (count, cycle, settling, current) => {
-      const steady = `while the current is steady at ${amps(prose(current))}`;
-      if (count < 2) return `This run has fewer than two spikes ${steady}, so there are no steps to draw.`;
-      if (count < 3) return `This run’s ${count} spikes ${steady} are too few to tell whether they repeat.`;
-      if (settling === 1) return `This run’s ${count} spikes ${steady} are still settling to one that repeats.`;
-      if (settling) return `This run’s ${count} spikes ${steady} are still settling to a cycle of ${settling}.`;
-      if (!cycle) return `This run’s ${count} spikes ${steady} have not come to repeat.`;
-      return cycle === 1
-        ? `This run’s ${count} spikes ${steady} end in one that repeats.`
-        : `This run’s ${count} spikes ${steady} end in a cycle of ${cycle}.`;
-    },
     say: (/** @type {number} */ u, /** @type {number} */ next, /** @type {number} */ interval) =>
       `From u = ${amps(measured(u, unitOf('u')))} the next spike comes after ${time(milliseconds(interval))}, and then u = ${amps(measured(next, unitOf('u')))}.`,
     tableTitle: (/** @type {number} */ current) =>

@@ -1,7 +1,6 @@
 // words/es.js: the texts of the page in Spanish, in the same form as en.js.
 import {wordOf} from './word-of.js';
-import {courseOf, thresholdForms, unitAt, unitOf} from '../engine/quantities.js';
-import {rateAt} from '../engine/rates.js';
+import {unitAt, unitOf} from '../engine/quantities.js';
 import {numbersWith, withUnit} from './format.js';
 import {
   afterTable,
@@ -18,6 +17,7 @@ import {
   time,
   volts,
 } from './say.js';
+import {tell} from './tell.js';
 
 const numbers = numbersWith(',');
 const {bound, located, measured, milliseconds, place, prose, readOut, timeIn} = numbers;
@@ -63,6 +63,11 @@ const NUMERALS = ['', '', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'oc
 const spikesOf = (spikes) => (spikes === 0 ? 'ninguna espiga' : spikes === 1 ? 'una espiga' : `${spikes} espigas`);
 /** Lo mismo, seguido de cuándo llega la primera. @param {number} spikes */
 const firstOf = (spikes) => `${spikesOf(spikes)},${spikes === 1 ? '' : ' la primera'}`;
+/** The spikes of the run on show under a steady current. @param {number} spikes @param {string} current */
+const ownSpikes = (spikes, current) =>
+  `Las ${spikes} espigas de esta simulación mientras la corriente es constante, ${current},`;
+/** Which spike a threshold in fixed steps is about. */
+const IN_ITS_STEPS = 'antes del final de esta simulación, con sus propios pasos fijos';
 
 /** The texts of the core, by id. @type {import('./texts.d.ts').CoreTexts} */
 const core = {
@@ -93,8 +98,10 @@ const core = {
     `disparo en ráfagas irregulares: ráfagas de ${aEntre(fewest, most)} espigas y espigas sueltas, ${deA(low, high)} entre ellas`,
   'pattern.single_first': 'primero llega una sola espiga',
   'pattern.first_burst': ({spikes}) => `la primera ráfaga tiene ${spikes} espigas`,
-  'pattern.fast_groups': (of) => groups('rápidos', of),
-  'pattern.slow_groups': (of) => groups('lentos', of),
+  'pattern.fast_groups': ({spikes, low, high, between_low, between_high, rate}) =>
+    groups('rápidos', {spikes, low, high, between_low, between_high, rate}),
+  'pattern.slow_groups': ({spikes, low, high, between_low, between_high, rate}) =>
+    groups('lentos', {spikes, low, high, between_low, between_high, rate}),
   'pattern.stops': ({spikes, time}) => `disparo que cesa: ${spikes} espigas en ${time}`,
   'pattern.strongly_adapting': ({from, to, at}) =>
     `se adapta mucho: los intervalos crecen de ${from} a ${to}${inBrackets(at)}`,
@@ -577,6 +584,163 @@ const core = {
   'map.from_on': ({from}) => `u = ${from} en adelante`,
   'map.between': ({from, to}) => `u entre ${from} y ${to}`,
   'map.everywhere': 'Toda u mostrada da lugar a otra espiga.',
+
+  'no_rate.no_spike': 'ninguna: sin espigas',
+  'no_rate.one_spike': 'ninguna: una sola espiga',
+  'no_rate.one_interval': 'ninguna: un solo intervalo',
+  'no_rate.few_intervals': ({intervals}) => `ninguna: ${intervals} intervalos`,
+  'no_rate.few_alike': ({intervals}) => `ninguna: solo coinciden los ${intervals} últimos intervalos`,
+  'no_rate.silent': ({time}) => `ninguna: en silencio los últimos ${time}`,
+  'no_rate.still_changing': ({by}) => `ninguna: los intervalos aún cambian un ${by}`,
+  'no_rate.irregular': 'ninguna: los intervalos no se repiten con un margen del 2\u00a0%',
+  'no_rate.current_changes': 'ninguna: la corriente cambia',
+  'no_rate.runs_away': 'ninguna: se desboca',
+  'no_rate.out_of_budget': 'ninguna: no se siguió hasta el final',
+  'no_rate.diverged': 'ninguna: diverge',
+
+  'resting.without_recovery': ({v}) =>
+    `Esta célula reposa en ${v}, no en vr: sin recuperación (a = 0), v acaba en el menor de vr y vt.`,
+  'resting.below_saddle': ({v}) =>
+    `Esta célula reposa en ${v}, no en vr: b + k (vt - vr) es menor que 0, y por eso v = vr es la silla.`,
+
+  'headline.stopped': 'Ninguna espiga antes de detenerse.',
+  'headline.silent': ({v}) => `Ninguna espiga. v termina en ${v}.`,
+  'headline.goes': ({to}) => `Ninguna espiga. v llega a ${to}, sin retroceder y no rebasa el valor de partida.`,
+  'headline.sags': ({to, sag}) => `Ninguna espiga. v llega a ${to}, retrocede ${sag} y no rebasa el valor de partida.`,
+  'headline.overshoots': ({to, overshoot}) =>
+    `Ninguna espiga. v llega a ${to}, sin retroceder y rebasa en ${overshoot} el valor de partida.`,
+  'headline.sags_and_overshoots': ({to, sag, overshoot}) =>
+    `Ninguna espiga. v llega a ${to}, retrocede ${sag} y rebasa en ${overshoot} el valor de partida.`,
+  'headline.one': 'Una espiga.',
+  'headline.one_after': ({latency}) => `Una espiga. Llega ${latency} después de empezar el estímulo.`,
+  'headline.one_at': ({time}) => `Una espiga. Llega a los ${time}.`,
+  'headline.spikes': ({spikes, pattern}) => `${spikes} espigas. ${pattern}`,
+
+  'compare.not_followed': ({to}) => `sin comparar, porque solo se ha seguido hasta ${to}.`,
+  'compare.differs': ({parts}) => `${parts.join(', ')}.`,
+  'compare.more_spikes': ({spikes}) => `${counted(spikes, 'espiga', 'espigas')} más`,
+  'compare.fewer_spikes': ({spikes}) => `${counted(spikes, 'espiga', 'espigas')} menos`,
+  'compare.as_many_spikes': 'las mismas espigas',
+  'compare.longer': ({by}) => `el último intervalo ${by} más largo`,
+  'compare.shorter': ({by}) => `el último intervalo ${by} más corto`,
+  'compare.pattern': ({is, was}) => `${is} en lugar de ${was}`,
+
+  'steady.no_steps': ({current}) =>
+    `Esta simulación tiene menos de dos espigas mientras la corriente es constante, ${current}, así que no hay escalones que dibujar.`,
+  'steady.too_few': ({spikes, current}) => `${ownSpikes(spikes, current)} son muy pocas para saber si se repiten.`,
+  'steady.settles_to_one': ({spikes, current}) =>
+    `${ownSpikes(spikes, current)} tienden a repetirse una a una, pero aún no lo hacen.`,
+  'steady.settles': ({spikes, cycle, current}) =>
+    `${ownSpikes(spikes, current)} tienden a un ciclo de ${cycle}, pero aún no lo han alcanzado.`,
+  'steady.no_repeat': ({spikes, current}) => `${ownSpikes(spikes, current)} no han llegado a repetirse.`,
+  'steady.repeats_one': ({spikes, current}) => `${ownSpikes(spikes, current)} acaban repitiéndose una a una.`,
+  'steady.repeats': ({spikes, cycle, current}) => `${ownSpikes(spikes, current)} acaban en un ciclo de ${cycle}.`,
+
+  'asked.rest': 'Un escalón sin fin, solo, con el método exacto, para la célula en reposo.',
+  'asked.run': ({step, onset, until}) =>
+    `La simulación mostrada con la amplitud ${step} variada, desde ${onset} ${until}; todo lo demás queda como está.`,
+  'asked.its_step': 'de su escalón',
+  'asked.step_number': ({number}) => `del estímulo ${number}`,
+  'asked.until': ({end}) => `hasta ${end}`,
+  'asked.for_good': 'y mantenida para siempre, más allá del final de la simulación',
+  'asked.others': ({background}) =>
+    `Las otras corrientes son ${background} al empezar el escalón; las amplitudes son las del escalón solo.`,
+  'asked.no_stimulus':
+    'Esta simulación no tiene ningún escalón cuya amplitud se pueda variar, así que se parte de la célula en reposo.',
+  'asked.no_step': 'Una rampa no tiene una sola amplitud que se pueda variar, así que se parte de la célula en reposo.',
+  'asked.outside': 'Su escalón queda fuera de esta simulación, así que se parte de la célula en reposo.',
+  'asked.step_ends': ({at}) => `solo con corrientes constantes; aquí el escalón acaba a los ${at}`,
+  'asked.others_change': ({at}) => `solo con corrientes constantes; aquí otra corriente cambia a los ${at}`,
+  'asked.fixed_steps': 'solo con el método exacto; esta simulación usa pasos fijos',
+  'asked.steady_rate':
+    'La frecuencia dibujada, en Hz, es aquella en la que acaba el tren, por mucho que tarde: espigas por ciclo, divididas entre su período.',
+  'asked.no_steady_rate': ({why}) => `Frecuencia estacionaria: ${why}.`,
+
+  'threshold.without': ({amplitude}) => `llega ya con una amplitud de ${amplitude}`,
+  'threshold.none_below': ({most}) => `no llega con ninguna de las amplitudes probadas, hasta ${most}`,
+  'threshold.undecided': 'no se puede decidir: tarda demasiado, o los números son demasiado grandes',
+  'threshold.no_rest': 'no se puede decir: no hay un estado de reposo del que partir',
+  'threshold.not_reached': 'no se puede decir: la simulación se detiene antes de que empiece su escalón',
+  'threshold.runs_away': ({from}) => `no llega: el tren se desboca desde ${from}`,
+  'threshold.details': ({all}) => all.join('; '),
+  'threshold.in_its_steps': IN_ITS_STEPS,
+  'threshold.with_others': ({total}) => `con las otras corrientes ${total}`,
+  'threshold.within': ({run, amplitude}) => `dentro de los ${run} de esta simulación, desde ${amplitude}`,
+  'threshold.uncertain': ({spikes}) =>
+    `sus últimas cifras pueden no ser exactas: los trenes vecinos se siguieron durante ${spikes} espigas sin que acabaran ni se repitieran`,
+  'threshold.summary': ({asked, found}) => `${asked}: ${found.join('; ')}.`,
+  'threshold.this_run': 'Esta simulación',
+  'threshold.from_rest': 'Desde el reposo, un escalón sin fin',
+  'threshold.first': ({comes}) => `primera espiga ${comes}`,
+  'threshold.first_in_its_steps': ({comes}) => `primera espiga ${comes}, ${IN_ITS_STEPS}`,
+  'threshold.lasting': ({comes}) => `disparo sostenido ${comes}`,
+  'threshold.soon': ({run, amplitude}) => `una espiga dentro de los ${run} de esta simulación, desde ${amplitude}`,
+  'threshold.from': ({amplitude}) => `desde ${amplitude}`,
+  'threshold.from_in_all': ({amplitude, total}) => `desde ${amplitude} (en total ${total})`,
+  'threshold.state': ({v, u}) => `El escalón encuentra la célula en v = ${v}, u = ${u}.`,
+  'threshold.show': ({shown}) => `Mostrar ${shown}`,
+  'threshold.show_longer': ({shown, length}) => `Mostrar ${shown}, durante ${length}`,
+  'threshold.just_above': ({asked}) => `${asked}, justo por encima del umbral`,
+  'threshold.far_above': ({asked}) =>
+    `${asked}, lo bastante por encima del umbral para que las espigas lleguen dentro de la simulación más larga`,
+  'threshold.made_longer': ({hint, length}) => `${hint}; la simulación pasa a durar ${length}, para mostrarlo`,
+  'threshold.firing_begins': 'empieza el disparo',
+  'threshold.first_spike': 'primera espiga',
+  'threshold.lasts': 'sostenido',
+
+  'strength.of_run': ({rheobase}) =>
+    `Esta simulación, variada también la duración de su escalón, con el método exacto: sin fin, el escalón necesita ${rheobase} (la reobase).`,
+  'strength.of_run_in_steps': ({rheobase}) =>
+    `Esta simulación, variada también la duración de su escalón, con sus propios pasos fijos: sin fin, el escalón necesita ${rheobase} (la reobase).`,
+  'strength.from_rest': ({rheobase}) =>
+    `Desde el reposo, con un escalón que acaba, con el método exacto: sin fin, el escalón necesita ${rheobase} (la reobase).`,
+  'strength.chronaxie': ({chronaxie}) => `Con el doble, basta un escalón de ${chronaxie} (la cronaxia).`,
+  'strength.counts': 'Una espiga cuenta tanto si llega durante el escalón como después, por tarde que sea.',
+  'strength.counts_before_end':
+    'Una espiga cuenta tanto si llega durante el escalón como después, si es antes del final de esta simulación.',
+  'strength.none': ({why}) => `Primera espiga: ${why}.`,
+
+  'fi_point.silent': ({current}) => `${current}: ninguna espiga.`,
+  'fi_point.rate_only': ({current, said}) => `${current}: ${said}.`,
+  'fi_point.one_spike': ({current, said, latency}) => `${current}: ${said}, primera espiga tras ${latency}.`,
+  'fi_point.spikes_follow': ({current, said, first, latency}) =>
+    `${current}: ${said}, primer intervalo ${first}, primera espiga tras ${latency}.`,
+  'fi_point.no_rate': 'sin frecuencia: se desboca',
+  'fi_point.by_count': ({rate, spikes, hold}) => `${rate} (${counted(spikes, 'espiga', 'espigas')} en ${hold})`,
+  'fi_point.not_by_count': ({course}) => `sin frecuencia por recuento: ${course}`,
+  'fi_point.of_last': ({rate, hold}) => `${rate} (último intervalo en ${hold})`,
+  'fi_point.no_last': ({spikes, hold}) =>
+    `sin último intervalo, con ${counted(spikes, 'espiga', 'espigas')} en ${hold}`,
+  'fi_point.and_steady': ({said, steady}) => `${said}; ${steady}`,
+  'fi_point.then_silent': ({spikes}) => `${counted(spikes, 'espiga', 'espigas')}, luego silencio`,
+  'fi_point.steady': ({rate, cycle}) => `${rate} estacionarios (un ciclo de ${counted(cycle, 'espiga', 'espigas')})`,
+  'fi_point.steady_mean': ({rate, time}) => `${rate} estacionarios (una media: sin repetición en ${time})`,
+  'fi_point.surely_fires': ({below}) => `dispara con seguridad, con una frecuencia estacionaria por debajo de ${below}`,
+  'fi_point.still_changing': ({spikes}) =>
+    `sin frecuencia estacionaria: sus intervalos aún cambian tras ${counted(spikes, 'espiga', 'espigas')}`,
+  'fi_point.current_varies': ({spikes, time}) =>
+    `${counted(spikes, 'espiga', 'espigas')} en ${time}; sin frecuencia estacionaria, porque la corriente cambia`,
+  'fi_point.fixed_steps': ({spikes, time}) =>
+    `${counted(spikes, 'espiga', 'espigas')} en ${time}, con pasos fijos; sin frecuencia estacionaria`,
+  'fi_point.no_rest': ({spikes, time}) =>
+    `${counted(spikes, 'espiga', 'espigas')} en ${time}, y aún no ha llegado al reposo`,
+
+  'course.rests': 'deja de disparar',
+  'course.repeats': 'se repite',
+  'course.irregular': 'irregular; la frecuencia estacionaria es una media',
+  'course.slow': ({below}) => `dispara por debajo de ${below}`,
+  'course.runs_away': 'se desboca: sin frecuencia',
+  'course.changing': 'los intervalos aún cambian',
+  'course.unknown': 'se tarda demasiado en averiguarlo',
+  'course.varies': 'la corriente cambia: no hay frecuencia estacionaria',
+  'course.fixed_steps': 'con pasos fijos: no hay frecuencia estacionaria',
+
+  'onset_from.onset': 'Con una corriente constante, desde el estado en que empieza el escalón:',
+  'onset_from.rest': 'Con una corriente constante, desde el reposo:',
+
+  'onset.jump_to': ({rate}) => `salto a ${rate}`,
+  'onset.per_decade': ({time}) => `+${time} por década`,
+  'onset.power': ({exponent}) => `distancia elevada a ${exponent}`,
 
   'note.start': ({IB_note, IB_rest}) =>
     `Lo inferimos: de todos los estados iniciales probados, v = -60 mV con u = b v, el escalón a los 100 ms y su propio esquema dan todos los números que imprime. Eso no es el reposo: desde ahí la célula de ráfagas dispara por primera vez a ${IB_note}; desde el reposo, solo a ${IB_rest}.`,
@@ -1161,11 +1325,6 @@ const words = {
   add: {step: 'Añadir un escalón', ramp: 'Añadir una rampa'},
   addShort: {step: '+ escalón', ramp: '+ rampa'},
   remove: 'Quitar',
-  restsElsewhere: ({v}, {a}) =>
-    `Esta célula reposa en ${volts(measured(v, unitOf('v')))}, no en vr: ` +
-    (a === 0
-      ? 'sin recuperación (a = 0), v acaba en el menor de vr y vt.'
-      : 'b + k (vt − vr) es menor que 0, y por eso v = vr es la silla.'),
   noStimulus: 'No se inyecta corriente.',
   clipped: (index) => `El estímulo ${index + 1} se sale de la simulación; solo cuenta la parte de dentro.`,
   valueText: (value, unit) => withUnit(prose(value), unit),
@@ -1383,23 +1542,7 @@ const words = {
       if (value.kind) return wordOf(words.kinds, value.kind) ?? value.kind;
       return words.none;
     },
-    against: (run, ghost) => {
-      const {ended} = ghost.recording;
-      if (ended.kind === 'out of budget' && run.recording.ended.kind !== ended.kind)
-        return `Frente a «${ghost.name}»: sin comparar, porque solo se ha seguido hasta ${time(milliseconds(ended.time))}.`;
-      const {measures: now, pattern} = run;
-      const {measures: then} = ghost;
-      const parts = [];
-      const more = now.count - then.count;
-      if (more) parts.push(`${words.spikeCount(Math.abs(more))} ${more > 0 ? 'más' : 'menos'}`);
-      else parts.push('las mismas espigas');
-      const longer = (now.last_isi ?? NaN) - (then.last_isi ?? NaN);
-      if (Math.abs(longer) >= 0.005)
-        parts.push(`el último intervalo ${time(milliseconds(Math.abs(longer)))} más ${longer > 0 ? 'largo' : 'corto'}`);
-      const [is, was] = [pattern.kind, ghost.pattern.kind];
-      if (is !== was) parts.push(`${words.patterns[is]} en lugar de ${words.patterns[was]}`);
-      return `Frente a «${ghost.name}»: ${parts.join(', ')}.`;
-    },
+    against: (name, said) => `Frente a «${name}»: ${tell(words, said)}`,
   },
   partNames: {stimulus: 'estímulo', initial: 'inicio', solver: 'método', duration: 'duración'},
   toTheEnd: 'hasta el final',
@@ -1485,37 +1628,6 @@ const words = {
       (steady_from === null ? '' : ` de ${milliseconds(steady_from)} a ${time(milliseconds(steady_to ?? 0))}`),
   },
   none: '–',
-  noRate: (reason, number) => {
-    const x = number ?? 0;
-    switch (reason) {
-      case 'no spike':
-        return 'ninguna: sin espigas';
-      case 'one spike':
-        return 'ninguna: una sola espiga';
-      case 'one interval':
-        return 'ninguna: un solo intervalo';
-      case 'few intervals':
-        return `ninguna: ${x} intervalos`;
-      case 'few alike':
-        return `ninguna: solo coinciden los ${x} últimos intervalos`;
-      case 'silent':
-        return `ninguna: en silencio los últimos ${time(milliseconds(x))}`;
-      case 'still changing':
-        return `ninguna: los intervalos aún cambian un ${measured(x)}\u00a0%`;
-      case 'irregular':
-        return 'ninguna: los intervalos no se repiten con un margen del 2\u00a0%';
-      case 'current changes':
-        return 'ninguna: la corriente cambia';
-      case 'runs away':
-        return 'ninguna: se desboca';
-      case 'out of budget':
-        return 'ninguna: no se siguió hasta el final';
-      case 'diverged':
-        return 'ninguna: diverge';
-      default:
-        return '';
-    }
-  },
   tables: 'Tablas',
   tableOf: (what) => `Espigas y datos de ${what}`,
   spikeTable: 'Espigas',
@@ -1719,34 +1831,10 @@ const words = {
       ({
         count: `La frecuencia dibujada, en ${unitOf('rate')}, es el número de espigas dividido entre los ${time(prose(hold))} que se mantiene cada corriente.`,
         'last interval': `La frecuencia dibujada, en ${unitOf('rate')}, es 1 dividido entre el último intervalo de los ${time(prose(hold))} que se mantiene cada corriente.`,
-        steady: setting.changes
-          ? `Frecuencia estacionaria: ${words.asking.changes(setting)}.`
-          : `La frecuencia dibujada, en ${unitOf('rate')}, es aquella en la que acaba el tren, por mucho que tarde: espigas por ciclo, divididas entre su período.`,
+        steady: tell(words, setting.steady_rate),
       })[kind],
     runsAway: 'se desboca: sin frecuencia',
     courseTitle: 'en qué acaba',
-    course: (curve, i) => {
-      switch (courseOf(curve.course[i])) {
-        case 'rests':
-          return 'deja de disparar';
-        case 'irregular':
-          return 'irregular; la frecuencia estacionaria es una media';
-        case 'slow':
-          return `dispara por debajo de ${hertz(bound(curve.below[i], unitOf('rate')))}`;
-        case 'runs away':
-          return 'se desboca: sin frecuencia';
-        case 'varies':
-          return 'la corriente cambia: no hay frecuencia estacionaria';
-        case 'fixed steps':
-          return 'con pasos fijos: no hay frecuencia estacionaria';
-        case 'changing':
-          return 'los intervalos aún cambian';
-        case 'unknown':
-          return 'se tarda demasiado en averiguarlo';
-        default:
-          return 'se repite';
-      }
-    },
     first: 'primer intervalo',
     spikes: 'espigas',
     bursts: 'ráfagas',
@@ -1765,90 +1853,26 @@ const words = {
     distance: () => headed('I − inicio', 'current'),
     working: 'Se está calculando.',
     progress: (found, all) => `(${found} de ${all})`,
-    rateSaid: (curve, i, kind) => {
-      const rate = rateAt(curve, kind, i);
-      const course = courseOf(curve.course[i]);
-      const within = `en ${time(milliseconds(curve.followed[i]))}`;
-      if (course === 'runs away') return 'sin frecuencia: se desboca';
-      if (kind !== 'steady') {
-        const hold = time(prose(curve.hold));
-        const steady = course === 'repeats' || course === 'slow' ? `; ${words.fi.rateSaid(curve, i, 'steady')}` : '';
-        if (rate === null)
-          return kind === 'count'
-            ? `sin frecuencia por recuento: ${words.fi.course(curve, i)}${steady}`
-            : `sin último intervalo, con ${words.spikeCount(curve.count[i])} en ${hold}${steady}`;
-        const of = kind === 'count' ? `${words.spikeCount(curve.count[i])} en ${hold}` : `último intervalo en ${hold}`;
-        return `${hertz(measured(rate, unitOf('rate')))} (${of})${steady}`;
-      }
-      switch (course) {
-        case 'rests':
-          return `${words.spikeCount(curve.spikes[i])}, luego silencio`;
-        case 'repeats': {
-          const cycle = curve.cycle[i];
-          const every = cycle === 1 ? 'un ciclo de 1 espiga' : `un ciclo de ${cycle} espigas`;
-          return `${hertz(measured(curve.steady_rate[i], unitOf('rate')))} estacionarios (${every})`;
-        }
-        case 'irregular':
-          return `${hertz(measured(curve.steady_rate[i], unitOf('rate')))} estacionarios (una media: sin repetición ${within})`;
-        case 'slow':
-          return `dispara con seguridad, con una frecuencia estacionaria por debajo de ${hertz(bound(curve.below[i], unitOf('rate')))}`;
-        case 'changing':
-          return `sin frecuencia estacionaria: sus intervalos aún cambian tras ${words.spikeCount(curve.spikes[i])}`;
-        case 'varies':
-          return `${words.spikeCount(curve.spikes[i])} ${within}; sin frecuencia estacionaria, porque la corriente cambia`;
-        case 'fixed steps':
-          return `${words.spikeCount(curve.spikes[i])} ${within}, con pasos fijos; sin frecuencia estacionaria`;
-        default:
-          return `${words.spikeCount(curve.spikes[i])} ${within}, y tampoco reposo`;
-      }
-    },
-    say: (curve, i, kind) => {
-      const {current, first_rate, latency, spikes, silent} = curve;
-      const at = amps(prose(current[i]));
-      if (spikes[i] === 0 && silent[i]) return `${at}: ninguna espiga.`;
-      const first = first_rate[i] > 0 ? `, primer intervalo ${hertz(measured(first_rate[i], unitOf('rate')))}` : '';
-      const after = spikes[i] ? `, primera espiga tras ${time(milliseconds(latency[i]))}` : '';
-      return `${at}: ${words.fi.rateSaid(curve, i, kind)}${first}${after}.`;
-    },
     sayOnset: ({distance, rate, cycle_rate, cycle}, i) => {
       const bursts =
         cycle[i] > 1 ? `, ${measured(cycle_rate[i], unitOf('rate'))} ciclos por segundo de ${cycle[i]} espigas` : '';
       return `${amps(place(distance[i]))} sobre el inicio: ${hertz(measured(rate[i], unitOf('rate')))}${bursts}.`;
     },
-    law: ({exponent, jump, period_per_decade}) => {
-      if (jump !== null) return `salto a ${hertz(measured(jump, unitOf('rate')))}`;
-      if (period_per_decade !== null) return `+${time(milliseconds(period_per_decade))} por década`;
-      return exponent === null ? '' : `distancia elevada a ${measured(exponent)}`;
-    },
     forms: (forms) => {
-      const said = thresholdForms(forms).map(({symbol, value}) => `${symbol} = ${amps(located(Number(value)))}`);
+      const said = forms.map(({symbol, value}) => `${symbol} = ${amps(located(value))}`);
       return said.length ? `Con una corriente constante, en forma cerrada: ${said.join(', ')}.` : '';
-    },
-    marks: (found, forms, {changes, background}) => {
-      const [one, on] = [found?.first.amplitude ?? null, found?.lasting.amplitude ?? null];
-      const same = Boolean(found?.together);
-      const steady = changes === '' || changes === 'fixed_steps';
-      return [
-        ...(one === null ? [] : [{at: one, text: same ? 'empieza el disparo' : 'primera espiga', dash: []}]),
-        ...(on === null || same ? [] : [{at: on, text: 'sostenido', dash: []}]),
-        ...(steady ? thresholdForms(forms) : []).map(({symbol, value}) => ({
-          at: /** @type {number} */ (value) - background,
-          text: symbol,
-        })),
-      ];
     },
     gain: (gain, kind, from) =>
       gain == null || from == null
         ? ''
         : `Por encima de ${amps(located(from))}, la ${words.fi.rateNames[kind]} gana ${withUnit(measured(gain), `${unitOf('rate')}/${unitOf('current')}`)}.`,
-    describe: (curve, kind, range, runs, said, {of}) => {
+    describe: (range, ends, rates, said, {of}) => {
       const against = of === 'this run' ? 'la amplitud del escalón,' : 'una corriente constante, I';
       const across = `Frecuencia frente a ${against} de ${words.describe.range(range.from, range.to, unitOf('current'))}`;
-      const points = runs.reduce((sum, {rates}) => sum + rates.rate.length, 0);
+      const points = rates.reduce((sum, {rate}) => sum + rate.length, 0);
       const own = points ? ` ${words.describe.rate(points)}` : '';
-      if (!curve?.current.length) return `${across}. ${words.fi.working}${own}`;
-      const ends = [0, curve.current.length - 1].map((i) => words.fi.say(curve, i, kind)).join(' ');
-      return `${across}. ${[ends, ...said].filter(Boolean).join(' ')}${own}`;
+      if (!ends.length) return `${across}. ${words.fi.working}${own}`;
+      return `${across}. ${[...ends, ...said].filter(Boolean).join(' ')}${own}`;
     },
   },
 
@@ -1859,35 +1883,6 @@ const words = {
     stimulus: (index, {kind}) => `${words.stimulusOf(index)}: ${words.kinds[kind]}`,
     searchGone:
       'El escalón de un umbral ya no tiene una duración propia: los umbrales se buscan ahora en la simulación mostrada, con su propio escalón.',
-    said: ({of, refused, stimulus: at, onset, end, background}, {stimulus}) => {
-      if (of === 'this run') {
-        const step = stimulus.length > 1 ? `del estímulo ${(at ?? 0) + 1}` : 'de su escalón';
-        const until =
-          end === null ? 'y mantenida para siempre, más allá del final de la simulación' : `hasta ${time(prose(end))}`;
-        const others = background
-          ? ` Las otras corrientes son ${amps(prose(background))} al empezar el escalón; las amplitudes son las del escalón solo.`
-          : '';
-        return `La simulación mostrada con la amplitud ${step} variada, desde ${time(prose(onset))} ${until}; todo lo demás queda como está.${others}`;
-      }
-      const rest = 'Un escalón sin fin, solo, con el método exacto, para la célula en reposo.';
-      return refused ? `${words.asking.refused[refused]} ${rest}` : rest;
-    },
-    refused: {
-      no_stimulus:
-        'Esta simulación no tiene ningún escalón cuya amplitud se pueda variar, así que se parte de la célula en reposo.',
-      no_step: 'Una rampa no tiene una sola amplitud que se pueda variar, así que se parte de la célula en reposo.',
-      outside: 'Su escalón queda fuera de esta simulación, así que se parte de la célula en reposo.',
-    },
-    brief: ({of}) => (of === 'this run' ? 'Esta simulación' : 'Desde el reposo, un escalón sin fin'),
-    changes: ({changes, changes_at}) => {
-      if (changes === 'fixed_steps') return 'solo con el método exacto; esta simulación usa pasos fijos';
-      const at = time(prose(changes_at ?? 0));
-      return `solo con corrientes constantes; aquí ${changes === 'step_ends' ? `el escalón acaba a los ${at}` : `otra corriente cambia a los ${at}`}`;
-    },
-    steady: (own, {of}) =>
-      own && of === 'this run'
-        ? 'Con una corriente constante, desde el estado en que empieza el escalón:'
-        : 'Con una corriente constante, desde el reposo:',
   },
   thresholds: {
     single: 'Primera espiga',
@@ -1944,66 +1939,8 @@ const words = {
         .filter(Boolean)
         .join(' ');
     },
-    show: (amplitude, longer) =>
-      `Mostrar ${amps(prose(amplitude))}${longer === null ? '' : `, durante ${time(prose(longer))}`}`,
-    showHint: (name, setting, longer, far) =>
-      `${name}. ${words.asking.brief(setting)}, ${far ? 'lo bastante por encima del umbral para que las espigas lleguen dentro de la simulación más larga' : 'justo por encima del umbral'}` +
-      (longer === null ? '' : `; la simulación pasa a durar ${time(prose(longer))}, para mostrarlo`),
     value: (current) => amps(located(current)),
-    within: (within, duration) =>
-      within === null
-        ? ''
-        : `dentro de los ${time(prose(duration))} de esta simulación, desde ${words.thresholds.value(within)}`,
-    inItsSteps: 'antes del final de esta simulación, con sus propios pasos fijos',
-    details: ({amplitude, total, certain}, within, duration, setting) =>
-      [
-        amplitude !== null && setting.method === 'fixed steps' ? words.thresholds.inItsSteps : '',
-        total === null ? '' : `con las otras corrientes ${words.thresholds.value(total)}`,
-        words.thresholds.within(within, duration),
-        certain
-          ? ''
-          : 'sus últimas cifras pueden no ser exactas: los trenes vecinos se siguieron durante 2000 espigas sin que acabaran ni se repitieran',
-      ]
-        .filter(Boolean)
-        .join('; '),
-    reason: (reason, setting, from = null) =>
-      reason === 'changes'
-        ? words.asking.changes(setting)
-        : from !== null
-          ? `no llega: el tren se desboca desde ${words.thresholds.value(from)}`
-          : (words.thresholds.reasons[reason] ?? reason),
-    reasons: {
-      without: `llega ya con una amplitud de ${amps('0')}`,
-      none_below: 'no llega con ninguna de las amplitudes probadas, hasta 100000\u00a0pA',
-      undecided: 'no se puede decidir: tarda demasiado, o los números son demasiado grandes',
-      no_rest: 'no se puede decir: no hay un estado de reposo del que partir',
-      not_reached: 'no se puede decir: la simulación se detiene antes de que empiece su escalón',
-    },
-    said: (found, duration) => {
-      if (!found) return '';
-      const {setting, first, lasting, within, together} = found;
-      const at = (/** @type {Sought} */ {amplitude, total}) =>
-        `desde ${words.thresholds.value(amplitude ?? 0)}${total === null ? '' : ` (en total ${words.thresholds.value(total)})`}`;
-      const [one, on] = [first, lasting].map((sought) =>
-        sought.amplitude === null
-          ? words.thresholds.reason(sought.reason_id, setting, sought.runs_away_from)
-          : at(sought),
-      );
-      const soonest = setting.method === 'fixed steps' && first.amplitude !== null ? words.thresholds.inItsSteps : '';
-      const said = together
-        ? `disparo sostenido ${on}`
-        : `primera espiga ${one}${soonest && `, ${soonest}`}; disparo sostenido ${on}`;
-      const soon = words.thresholds.within(within, duration);
-      return `${words.asking.brief(setting)}: ${said}${soon && `; una espiga ${soon}`}.`;
-    },
-    state: (found) =>
-      found?.v == null || found.u === null
-        ? ''
-        : `El escalón encuentra la célula en v = ${volts(measured(found.v, unitOf('v')))}, u = ${amps(measured(found.u, unitOf('u')))}.`,
-    forms: (forms) =>
-      thresholdForms(forms)
-        .map(({symbol, value}) => `${symbol} ${words.thresholds.value(Number(value))}`)
-        .join(', '),
+    forms: (forms) => forms.map(({symbol, value}) => `${symbol} ${words.thresholds.value(value)}`).join(', '),
     compared: 'Con una corriente constante, en forma cerrada:',
     scan: 'Duración del escalón a lo largo de la curva',
     prompt: 'Qué intensidad necesita un escalón breve. Recorre la curva para leerlo; un clic simula ese escalón.',
@@ -2014,25 +1951,6 @@ const words = {
     chronaxie: (at) => `cronaxia ${time(milliseconds(at))}`,
     length: () => headed('duración del escalón', 'time'),
     tableTitle: 'Intensidad frente a duración',
-    curve: (curve, setting) => {
-      if (curve?.rheobase == null) return '';
-      const of =
-        setting.of === 'this run'
-          ? 'Esta simulación, variada también la duración de su escalón'
-          : 'Desde el reposo, con un escalón que acaba';
-      const twice =
-        curve.chronaxie === null
-          ? ''
-          : ` Con el doble, basta un escalón de ${time(milliseconds(curve.chronaxie))} (la cronaxia).`;
-      const fixed = setting.method === 'fixed steps';
-      const how = fixed ? ', con sus propios pasos fijos' : ', con el método exacto';
-      const when = fixed ? ', si es antes del final de esta simulación' : ', por tarde que sea';
-      return `${of}${how}: sin fin, el escalón necesita ${words.thresholds.value(curve.rheobase)} (la reobase).${twice} Una espiga cuenta tanto si llega durante el escalón como después${when}.`;
-    },
-    note: (curve, done, setting) =>
-      done && curve && !curve.duration.length
-        ? `${words.thresholds.single}: ${words.thresholds.reason(curve.reason_id || 'none_below', setting)}.`
-        : '',
     describe: (curve, range) => {
       const across = `Intensidad de un escalón frente a su duración, de ${words.describe.range(range.from, range.to, unitOf('time'))}`;
       if (!curve?.duration.length) return `${across}. ${words.fi.working}`;
@@ -2069,17 +1987,6 @@ const words = {
     cite: 'Según J. Touboul y R. Brette, Spiking dynamics of bidimensional integrate-and-fire neurons, SIAM J. Appl. Dyn. Syst. 8 (2009).',
     title: (current, {from, to}) =>
       `De u tras una espiga a u tras la siguiente, con una corriente constante de ${amps(prose(current))}, u de ${words.describe.range(from, to, unitOf('u'))}.`,
-    steps: (count, cycle, settling, current) => {
-      const steady = `mientras la corriente es constante, ${amps(prose(current))},`;
-      if (count < 2)
-        return `Esta simulación tiene menos de dos espigas ${steady} así que no hay escalones que dibujar.`;
-      const own = `Las ${count} espigas de esta simulación ${steady}`;
-      if (count < 3) return `${own} son muy pocas para saber si se repiten.`;
-      if (settling === 1) return `${own} tienden a repetirse una a una, pero aún no lo hacen.`;
-      if (settling) return `${own} tienden a un ciclo de ${settling}, pero aún no lo han alcanzado.`;
-      if (!cycle) return `${own} no han llegado a repetirse.`;
-      return cycle === 1 ? `${own} acaban repitiéndose una a una.` : `${own} acaban en un ciclo de ${cycle}.`;
-    },
     say: (u, next, interval) =>
       `Desde u = ${amps(measured(u, unitOf('u')))} la siguiente espiga llega tras ${time(milliseconds(interval))}, y entonces u = ${amps(measured(next, unitOf('u')))}.`,
     tableTitle: (current) => `De espiga a espiga con una corriente constante de ${amps(prose(current))}`,

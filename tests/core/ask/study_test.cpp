@@ -1,5 +1,6 @@
 #include "core/ask/study.hpp"
 
+#include "core/ask/headline.hpp"
 #include "core/content/presets.hpp"
 #include "core/solve/simulate.hpp"
 #include "core/train/run_measures.hpp"
@@ -35,6 +36,9 @@ TEST_CASE("a study says the same about a run as the separate questions", "[study
       CHECK(found.response.size() == (recording.spikes.empty() ? 1u : 0u));
       CHECK(found.corners.time == corners(experiment.stimulus, experiment.duration).time);
       CHECK(found.clipped == clipped(experiment.stimulus, experiment.duration));
+      CHECK(found.held == held_currents(experiment.stimulus, experiment.duration));
+      CHECK(found.headline == headline(experiment, measures, found.pattern,
+                                       found.response.empty() ? nullptr : &found.response[0], recording.ended));
       CHECK(found.start.v == initial_state(experiment).v);
       CHECK(found.rest.u == rest_state(experiment.cell).u);
     }

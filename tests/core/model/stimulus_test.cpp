@@ -192,4 +192,17 @@ TEST_CASE("a kind of stimulus is its fields and its extent", "[stimulus]") {
   CHECK(problems[0].code == "out_of_range");
 }
 
+// 70 pA from 100 to 400 ms, less 20 pA from 200 to 250 ms.
+// Fails with: 0 pA counted; a current twice; what is never on.
+TEST_CASE("a run holds the constant currents of its steps, unless one changes along a ramp", "[stimulus]") {
+  const auto held = [](const std::vector<Stimulus>& stimulus) { return held_currents(stimulus, 1000); };
+  CHECK(held({Step{70, 100, 300.0}, Step{-20, 200, 50.0}}) == std::vector<double>{70, 50});
+  CHECK(held({}).empty());
+  CHECK(held({Step{0, 0, {}}}).empty());
+  CHECK(held({Step{70, 0, {}}, Step{70, 1000, {}}, Step{70, -50, 50.0}}) == std::vector<double>{70});
+  CHECK(held({Step{70, 0, {}}, Ramp{0, 10, 500, 100}}).empty());
+  CHECK(held({Step{70, 0, {}}, Ramp{5, 5, 500, 100}}) == std::vector<double>{70, 75});  // a ramp that does not rise
+  CHECK_THROWS_AS(held_currents({}, -1), std::invalid_argument);
+}
+
 }  // namespace izh

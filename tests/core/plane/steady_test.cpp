@@ -9,6 +9,7 @@
 #include "core/plane/after_spike.hpp"
 #include "core/train/pattern.hpp"
 #include "support.hpp"
+#include "told.hpp"
 
 namespace izh {
 
@@ -97,6 +98,24 @@ TEST_CASE("a train that approaches a cycle is settling to it", "[steady]") {
   CHECK(bursting.reset_u.size() == 16);
   CHECK(bursting.cycle == 0);
   CHECK(bursting.settling == 1);
+}
+
+// Fails with: settling said of a train that repeats; a cycle of one called a cycle.
+TEST_CASE("what a train under a steady current comes to is said by how many spikes it has and repeats", "[steady]") {
+  const Experiment experiment = under_step(regular_spiking, 70, 0, 1000);
+  const auto said = [&](const Trace& u) { return told(steady_train(experiment, Trace(u.size(), 500.0), u, 70).text); };
+  CHECK(said({}) == "steady.no_steps(current=70 pA)");
+  CHECK(said({5}) == "steady.no_steps(current=70 pA)");
+  CHECK(said({5, 5}) == "steady.too_few(spikes=2, current=70 pA)");
+  CHECK(said({5, 5, 5}) == "steady.repeats_one(spikes=3, current=70 pA)");
+  CHECK(said({2, 1, 2, 1, 2}) == "steady.repeats(spikes=5, cycle=2, current=70 pA)");
+  CHECK(said({10, 60, 20, 90, 15, 70, 40, 5}) == "steady.no_repeat(spikes=8, current=70 pA)");
+  // The trains of the test above: they shrink by a quarter with every spike, or every second.
+  Trace nearer, pairs;
+  for (int n = 0; n < 12; ++n) nearer.push_back(100 + 40 * std::pow(-0.75, n));
+  for (int n = 0; n < 24; ++n) pairs.push_back((n % 2 ? 200 : 100) + 40 * std::pow(0.75, n / 2));
+  CHECK(said(nearer) == "steady.settles_to_one(spikes=12, current=70 pA)");
+  CHECK(said(pairs) == "steady.settles(spikes=24, cycle=2, current=70 pA)");
 }
 
 // Fails with: 1e-4 of |d| for a fixed step, too.

@@ -42,7 +42,8 @@ std::vector<double> within(const std::vector<double>& spikes, const Span& span) 
 void check_reason(const std::vector<double>& spikes, const Span& span, const Measures& measures) {
   const std::vector<double> isi = within(spikes, span);
   const std::size_t count = isi.size();
-  const double number = measures.steady_number.value_or(-1);
+  const std::vector<Argument>& given = measures.steady_none.arguments;
+  const double number = given.empty() ? -1 : given[0].number;
   const auto alike = [&](std::size_t ago) {
     return std::fabs(isi[count - 1 - ago] - isi[count - 2 - ago]) <= 0.02 * isi[count - 1 - ago];
   };

@@ -399,4 +399,20 @@ TEST_CASE("all numbers of any cell's onset are finite", "[onset]") {
   }
 }
 
+// Fails with: a law told that is not drawn; the exponent of a jump.
+TEST_CASE("the law of an onset is said in a few words, where there is one", "[onset]") {
+  Onset found;
+  found.exponent = 0.5;
+  CHECK(law_text(found).empty());  // no law is drawn
+  found.law = {1};
+  CHECK(told(law_text(found)) == "onset.power(exponent=0.5)");
+  found.period_per_decade = 230;
+  CHECK(told(law_text(found)) == "onset.per_decade(time=230 ms)");
+  found.period_per_decade.reset();
+  found.jump = 1.4;
+  CHECK(told(law_text(found)) == "onset.jump_to(rate=1.4 Hz)");
+  const Onset IB = onset_of(intrinsically_bursting);
+  CHECK(IB.law_text == onset_texts::jump_to(*IB.jump));
+}
+
 }  // namespace izh

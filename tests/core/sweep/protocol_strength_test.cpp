@@ -2,6 +2,7 @@
 
 #include "core/sweep/thresholds.hpp"
 #include "protocol.hpp"
+#include "told.hpp"
 
 namespace izh {
 
@@ -88,6 +89,28 @@ TEST_CASE("in fixed steps a chronaxie shorter than any step that can be run is n
   const Experiment shortest = strength_run(run, this_run, 2 * found.rheobase.value(), 1e-3);
   CHECK_FALSE(spikes_from(shortest, 100).empty());
   CHECK_FALSE(found.chronaxie);
+}
+
+// Fails with: the exact method claimed of a run in fixed steps; spikes after its end counted there.
+TEST_CASE("a strength-duration curve says how it was asked, its rheobase and which spikes count", "[protocol]") {
+  const auto said = [](const Experiment& run, const Protocol& protocol = this_run) {
+    return told(protocol_strength(run, protocol, {10}).text);
+  };
+  Experiment run = under_step(regular_spiking, 70, 100);
+  // RS rests until I_SN = 360/7 = 51.4286 pA.
+  CHECK_THAT(said(run), StartsWith("sentences(all=[strength.of_run(rheobase=51.4286 pA), strength.chronaxie(") &&
+                            Contains(", strength.counts])"));
+  CHECK_THAT(said(run, from_rest),
+             StartsWith("sentences(all=[strength.from_rest(rheobase=51.4286 pA), ") && Contains(", strength.counts])"));
+  const ProtocolStrength found = protocol_strength(run, this_run, {10});
+  CHECK(number_in(found.text, "chronaxie") == found.chronaxie);
+  run.solver = Euler{1, SwitchEdge::at};
+  CHECK_THAT(said(run),
+             StartsWith("sentences(all=[strength.of_run_in_steps(") && Contains(", strength.counts_before_end])"));
+  CHECK(said(on_background(60)).empty());
+  // 60 pA alone are above I_SN, so it fires at an amplitude of 0.
+  CHECK(told(protocol_strength(on_background(60), this_run, {10}).none) ==
+        "strength.none(why=threshold.without(amplitude=0 pA))");
 }
 
 }  // namespace izh

@@ -3,6 +3,7 @@
 #include "core/sweep/protocol_strength.hpp"
 #include "hippocampome.hpp"
 #include "protocol.hpp"
+#include "told.hpp"
 
 namespace izh {
 
@@ -68,7 +69,12 @@ TEST_CASE("every threshold of the preferred cells of the Hippocampome is shown b
           protocol_run({one.cell, Rest{}, {}, 1000, Exact{}}, from_rest, *sought->shown, sought->duration.value());
       CHECK(spikes_from(run, 100).size() >= (sought == &found.first ? 1 : 5));
       ++shown;
-      farther += *sought->shown - *sought->amplitude > std::max(0.015 * *sought->amplitude, 2e-3);
+      // "Just above" is 1 % above.
+      const bool far = *sought->shown - *sought->amplitude > std::max(0.015 * *sought->amplitude, 2e-3);
+      CHECK(sought->far == far);
+      const ThresholdSaid& said = sought == &found.first ? found.first_said : found.lasting_said;
+      CHECK(mentions(said.hint, threshold_texts::far_above) == far);
+      farther += far;
     }
   }
   CHECK(shown > 160);
@@ -265,7 +271,9 @@ TEST_CASE("a train that runs away is reported with the amplitude from which on i
 // Fails with: the warning given from rest alone.
 TEST_CASE("a protocol, too, says where the last digits of a threshold may not hold", "[protocol]") {
   const auto certain = [](const Cell& cell, const Initial& start) {
-    return protocol_thresholds({cell, start, {Step{70, 0, {}}}, 1000, Exact{}}, this_run).lasting.certain;
+    const ProtocolThresholds found = protocol_thresholds({cell, start, {Step{70, 0, {}}}, 1000, Exact{}}, this_run);
+    CHECK(mentions(found.lasting_said.details, threshold_texts::uncertain) == (found.lasting.certain == 0));
+    return found.lasting.certain;
   };
   CHECK(certain({133.0, 0.6674675085, -60.27870988, -47.12115298, 0.5867101945, 0.004344768788, 15.6605335,
                  -60.13981458, -30.0},
@@ -273,6 +281,82 @@ TEST_CASE("a protocol, too, says where the last digits of a threshold may not ho
   CHECK(certain({120.05, 2.3444, -76.4142, -44.0216, 54.955213, .06206876, 11.14817, -49.7, 33.31}, At{-78.52, 10.3}) ==
         1);
   CHECK(certain(regular_spiking, Rest{}) == 1);
+}
+
+// RS rests until I_SN = 360/7 = 51.4286 pA and then fires for good; its first spike comes late, so that within the run
+// it takes more.
+// Fails with: two thresholds told where there is one; one told of another protocol.
+TEST_CASE("the thresholds are summed up in words, with marks for a plot", "[protocol]") {
+  const ProtocolThresholds rest = protocol_thresholds(run_of("RS"), from_rest);
+  CHECK(told(rest.text) ==
+        "threshold.summary(asked=threshold.from_rest, "
+        "found=[threshold.lasting(comes=threshold.from(amplitude=51.4286 pA))])");
+  CHECK(told(rest.first_said.mark) == "threshold.firing_begins");
+  CHECK(rest.lasting_said.mark.empty());
+  CHECK(rest.first_said.details.empty());
+  CHECK(rest.first_said.reason.empty());
+
+  const ProtocolThresholds own = protocol_thresholds(run_of("RS"), this_run);
+  CHECK_THAT(told(own.text), StartsWith("threshold.summary(asked=threshold.this_run, found=[threshold.lasting(") &&
+                                 Contains("threshold.soon(run=1000 ms, amplitude="));
+  CHECK(own.first_said.details ==
+        threshold_texts::details({threshold_texts::within(run_of("RS").duration, own.within.value())}));
+  CHECK(own.lasting_said.details.empty());
+  CHECK(told(own.state) == "threshold.state(v=-60 mV, u=0 pA)");  // RS rests at vr
+
+  // IB: the note has two spikes at 346 pA and lasting firing at 347 pA.
+  const ProtocolThresholds IB = protocol_thresholds(run_of("note-10"), this_run);
+  CHECK_THAT(told(IB.text), Contains("found=[threshold.first(comes=threshold.from(") &&
+                                Contains("threshold.lasting(comes=threshold.from("));
+  CHECK(told(IB.first_said.mark) == "threshold.first_spike");
+  CHECK(told(IB.lasting_said.mark) == "threshold.lasts");
+}
+
+// Fails with: the total left out; a reason given beside an amplitude; the exact method claimed of fixed steps.
+TEST_CASE("a threshold has its details, and a missing one its reason", "[protocol]") {
+  // 30 pA are always on, so 360/7 - 30 pA of the step bring all to 360/7 pA.
+  const ProtocolThresholds added = protocol_thresholds(on_background(30), this_run);
+  CHECK_THAT(told(added.text), Contains("threshold.from_in_all(amplitude=21.4286 pA, total=51.4286 pA)"));
+  CHECK(told(added.lasting_said.details) == "threshold.details(all=[threshold.with_others(total=51.4286 pA)])");
+  const ProtocolThresholds without = protocol_thresholds(on_background(60), this_run);
+  CHECK(told(without.first_said.reason) == "threshold.without(amplitude=0 pA)");
+  CHECK(without.first_said.mark.empty());
+
+  Experiment run = under_step(chattering, 200, 100, 500);
+  run.solver = Euler{1};
+  const ProtocolThresholds fixed = protocol_thresholds(run, this_run);
+  CHECK_THAT(told(fixed.text), Contains("threshold.first_in_its_steps(comes=threshold.from("));
+  CHECK(told(fixed.first_said.details) == "threshold.details(all=[threshold.in_its_steps])");
+  CHECK(told(fixed.lasting_said.reason) == "asked.fixed_steps");
+}
+
+// Fails with: the length of the run on show said; a run that need not be longer made longer.
+TEST_CASE("a run that shows a threshold is described, with its length if it must be longer", "[protocol]") {
+  namespace say = threshold_texts;
+  for (const bool rest : {false, true})
+    for (const double duration : {120.0, 1e5}) {  // too short for any spike just above; as long as a run may be
+      const Experiment run = under_step(regular_spiking, 70, 100, duration);
+      const ProtocolThresholds found = protocol_thresholds(run, rest ? from_rest : this_run);
+      const double shown = found.first.shown.value(), length = found.first.duration.value();
+      const Text hint = say::just_above(rest ? say::from_rest() : say::this_run());
+      CHECK((length > duration) == (duration == 120));
+      CHECK(found.first_said.show == (length > duration ? say::show_longer(shown, length) : say::show(shown)));
+      CHECK(found.first_said.hint == (length > duration ? say::made_longer(hint, length) : hint));
+    }
+  CHECK(protocol_thresholds(on_background(60), this_run).first_said.show.empty());
+}
+
+TEST_CASE("every reason for a missing threshold has its text", "[protocol]") {
+  const ProtocolSetting setting = protocol_setting(under_step(regular_spiking, 70), this_run);
+  const auto said = [&](const char* reason, std::optional<double> from = {}) {
+    return told(reason_text(reason, setting, from));
+  };
+  CHECK(said("without") == "threshold.without(amplitude=0 pA)");
+  CHECK(said("none_below") == "threshold.none_below(most=100000 pA)");
+  CHECK(said("undecided") == "threshold.undecided");
+  CHECK(said("no_rest") == "threshold.no_rest");
+  CHECK(said("not_reached") == "threshold.not_reached");
+  CHECK(said("runs_away", 31.5) == "threshold.runs_away(from=31.5 pA)");
 }
 
 }  // namespace izh

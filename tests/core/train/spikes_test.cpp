@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "support.hpp"
+#include "told.hpp"
 
 namespace izh {
 
@@ -63,7 +64,7 @@ TEST_CASE("a silent cell has a rate of 0 and no latency, and one spike makes no 
   CHECK_FALSE(two.steady_k);
   CHECK_FALSE(two.steady_rate);
   CHECK(two.steady_reason == NoRate::silent);
-  CHECK(two.steady_number.value() == 430);
+  CHECK(told(two.steady_none) == "no_rate.silent(time=430 ms)");
   CHECK(two.isi_ratio.value() == 1);
 }
 

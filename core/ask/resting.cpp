@@ -1,0 +1,12 @@
+#include "core/ask/resting.hpp"
+
+namespace izh {
+
+Resting resting(const Cell& cell) {
+  namespace say = resting_texts;
+  const double v = rest_state(cell).v;
+  if (v == cell.vr) return {};
+  return {cell.a == 0 ? say::without_recovery(v) : say::below_saddle(v)};
+}
+
+}  // namespace izh
