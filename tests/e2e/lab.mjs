@@ -673,7 +673,9 @@ export const openedAnalysis = (frame) => frame.$eval(at.openedBy, (one) => about
 export const ANALYSES = ['plane', 'rate', 'thresholds', 'why', 'map', 'bifurcation', 'compare', 'findings', 'details'];
 /** All analyses, in the order in which they are offered. */
 export const analysesOffered = (frame) =>
-  frame.$$eval(`${at.tabs}, ${at.furtherTabs}`, (all) => all.map((one) => about(one).opens));
+  frame.$$eval(`${at.tabs}, ${at.furtherTabs}`, (all) =>
+    all.map((one) => about(one).opens).filter((name) => name !== 'more'),
+  );
 
 // --- what is done -----------------------------------------------------------------------------------------------------
 
@@ -862,13 +864,13 @@ export function textsOf(selector, except, host = '') {
   const root = host ? document.querySelector(host).shadowRoot : document;
   const element = root.querySelector(selector);
   const skip = (one) => one?.closest(`[hidden], script, style, template, noscript, pre, ${except}`);
-  /** By what they stand in as a whole: a word that is explained is part of its sentence. */
+  /** By what they stand in as a whole: a word that is explained is part of its sentence; a unit below a number is not. */
   const whole = new Map();
   const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (nodes.nextNode()) {
     let of = nodes.currentNode.parentElement;
     if (skip(of)) continue;
-    while (of.matches('button.term, sub, b, strong, span')) of = of.parentElement;
+    while (of.matches('button.term, sub, b, strong, span:not(.unit)')) of = of.parentElement;
     whole.set(of, (whole.get(of) ?? '') + nodes.currentNode.data);
   }
   const found = Array.from(whole.values(), (text) => text.trim());
