@@ -70,7 +70,7 @@ test('chromium: a figure chosen, changed, heard, read, pinned, compared and take
     // Choose a figure: the list opens from the name of the preset on show.
     await press(...heard.presets('Regular spiking cell'));
     await press(...heard.preset('Fig. 11 A burst, then a train'));
-    await find(...heard.presetTitle('A burst, then a train'));
+    await find(...heard.presetTitle('Fig. 11: A burst, then a train'));
     const first = Number(/^\d+/.exec(await hear(/^\d+ spikes.*burst/)));
 
     // Change the current by typing, and hear what that did.
