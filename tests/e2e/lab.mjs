@@ -219,7 +219,7 @@ function places() {
     grips: 'trace-view .grip',
     /** Grips that are hidden because others are too close. */
     crowded: '.crowded',
-    heightGrips: '.grip.height',
+    heightGrips: 'trace-view .grip.height',
     /** Of a stimulus: its 'height', its 'onset', its 'end', 'where it begins' or 'where it ends'. */
     grip: (part, index = 0) => `trace-view [aria-label^="Stimulus ${index + 1}, ${part}"]`,
     gripOf: (path) => `trace-view .grip[data-moves="${path}"]`,
