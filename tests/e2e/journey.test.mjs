@@ -98,6 +98,7 @@ test('chromium: a figure chosen, changed, heard, read, pinned, compared and take
     assert.ok(count > before, told);
 
     // Open the table, and read it.
+    await press(...heard.details);
     await press(...heard.tables);
     const dialog = await find(...heard.tablesOf(/700\spA/));
     const tables = under(dialog, 'table');

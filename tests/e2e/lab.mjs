@@ -440,11 +440,12 @@ export const heard = {
   field: (name) => ['textbox', name],
   plot: (said) => ['image', said],
   status: ['status', /^/],
+  details: ['button', 'Details'],
   tables: ['button', 'Tables'],
   tablesOf: (run) => ['dialog', run],
   close: ['button', 'Close'],
   undo: ['button', 'Undo'],
-  compare: ['tab', 'Compare'],
+  compare: ['tab', 'Pinned'],
   pin: ['button', 'Pin this run'],
   comparison: ['table', 'The run on show and the pinned ones'],
 };
