@@ -266,7 +266,8 @@ for (const browser of browsers) {
         const expected = await frame.evaluate(() => {
           const all = parts(at.stops).filter((node) => {
             const hidden = node.closest(at.unopened);
-            return !hidden && node.tabIndex >= 0 && !node.disabled && node.getClientRects().length > 0;
+            const shown = node.getClientRects().length > 0 && node.checkVisibility({visibilityProperty: true});
+            return !hidden && node.tabIndex >= 0 && !node.disabled && shown;
           });
           window.stops = all;
           return all.length;
