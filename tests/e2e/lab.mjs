@@ -217,7 +217,7 @@ function places() {
     grips: 'trace-view .grip',
     /** Grips that are hidden because others are too close. */
     crowded: '.crowded',
-    heightGrips: '.grip.height',
+    heightGrips: 'trace-view .grip.height',
     /** Of a stimulus: its 'height', its 'onset', its 'end', 'where it begins' or 'where it ends'. */
     grip: (part, index = 0) => `trace-view [aria-label^="Stimulus ${index + 1}, ${part}"]`,
     gripOf: (path) => `trace-view .grip[data-moves="${path}"]`,
@@ -438,11 +438,12 @@ export const heard = {
   field: (name) => ['textbox', name],
   plot: (said) => ['image', said],
   status: ['status', /^/],
+  details: ['button', 'Details'],
   tables: ['button', 'Tables'],
   tablesOf: (run) => ['dialog', run],
   close: ['button', 'Close'],
   undo: ['button', 'Undo'],
-  compare: ['tab', 'Compare'],
+  compare: ['tab', 'Pinned'],
   pin: ['button', 'Pin this run'],
   comparison: ['table', 'The run on show and the pinned ones'],
 };
