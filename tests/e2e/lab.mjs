@@ -72,8 +72,6 @@ function places() {
     unwritten: '[hidden], .unseen, dialog:not([open]), details:not([open]) > :not(summary), template, quick-bar',
     mayReachBeyond: '.unseen, math, dialog:not([open]), details:not([open]) > :not(summary)',
     everything: '*',
-    /** The parts of the page from top to bottom, where there is one column. */
-    columnParts: 'main > :not(.right, .controls)',
     saveLink: 'a[download]',
 
     // Presets, and the texts of the one on show.
@@ -670,6 +668,17 @@ export const shareOfTick = (frame, path) =>
   frame.$eval(at.tick(path), (tick) => Number(tick.style.getPropertyValue('--at')));
 /** The analysis that is open. */
 export const openedAnalysis = (frame) => frame.$eval(at.openedBy, (one) => about(one).opens);
+/** The parts of the page from top to bottom, where there is one column. */
+export const COLUMN = [
+  'verdict-view',
+  '.plot.v',
+  '.plot.u',
+  '.plot.current',
+  '.panel.analysis',
+  '.controls',
+  'numbers-view',
+  '.figure.story',
+];
 /** The panels of the switch, those inside More after the others. */
 export const ANALYSES = ['plane', 'rate', 'thresholds', 'why', 'map', 'bifurcation', 'compare', 'findings', 'details'];
 /** All analyses, in the order in which they are offered. */
