@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {require} from '../support.mjs';
 import {
+  COLUMN,
   about,
   at,
   called,
@@ -59,6 +60,8 @@ async function violations(frame, runOnly = ALL) {
     // What an open menu or a fixed part covers can be pressed once that is closed or scrolled away.
     const covered = ({target: [selector]}) => {
       const node = part(selector);
+      // Grips lie on the slider that covers their plot; it can be pressed beside them.
+      if (node.matches(at.track())) return true;
       const box = node.getBoundingClientRect();
       return parts(at.overPage).some((above) => {
         const over = above.getBoundingClientRect();
@@ -266,7 +269,8 @@ for (const browser of browsers) {
         const expected = await frame.evaluate(() => {
           const all = parts(at.stops).filter((node) => {
             const hidden = node.closest(at.unopened);
-            return !hidden && node.tabIndex >= 0 && !node.disabled && node.getClientRects().length > 0;
+            const shown = node.getClientRects().length > 0 && node.checkVisibility({visibilityProperty: true});
+            return !hidden && node.tabIndex >= 0 && !node.disabled && shown;
           });
           window.stops = all;
           return all.length;
@@ -304,16 +308,11 @@ for (const browser of browsers) {
         }
         assert.equal(reached.size, expected);
         if (place === 'a phone') {
-          // In one column, later parts are lower on the page.
-          const tops = await readAll(frame, at.columnParts, (all) => {
-            scrollTo(0, 0);
-            return all.map((one) => one.getBoundingClientRect().top);
-          });
-          assert.ok(tops.length >= 7);
-          assert.deepEqual(
-            tops,
-            [...tops].sort((one, other) => one - other),
-          );
+          // In one column the picture comes first, then what is changed, then what is read.
+          await frame.evaluate(() => scrollTo(0, 0));
+          const tops = [];
+          for (const one of COLUMN) tops.push(await read(frame, one, (node) => node.getBoundingClientRect().top));
+          for (const [i, top] of tops.entries()) assert.ok(i === 0 || top > tops[i - 1], `${COLUMN[i]} at ${top}`);
         }
         assert.deepEqual(await readAll(frame, at.tabStops, (all) => all.filter((node) => node.tabIndex > 0)), []);
       }));

@@ -312,6 +312,7 @@ for (const browser of browsers) {
         fields: await readAll(frame, at.number(), (all) => all.map((input) => input.value)),
         title: await text(frame, at.presetTitle),
       });
+      await press(frame, at.aboutFigure); // in which the first of these stands: it takes room from the plane
       const before = await state();
       await press(frame, at.fromRest);
       await enter(frame, 'cell.C', '200');

@@ -20,6 +20,7 @@ import {
   read,
   readAll,
   settle,
+  spaced,
   spokenValue,
   text,
   withLab,
@@ -37,20 +38,24 @@ const TERMS = ['capacitive', 'membrane', 'recovery', 'current'];
 const readOut = (frame) =>
   readAll(frame, at.instants, (all) => Object.fromEntries(all.map((one) => [about(one).instant, one.textContent])));
 
-/** In each time plot: the range of the axis, the centres of the cursor's line and dot (false: hidden), and the track's box. */
+/** In each time plot: the range of the axis, the centres of the cursor's line and dot (false: hidden), and the plot's box. */
 const marks = (frame) =>
   readAll(frame, at.timePlots, (all) =>
     all.map((view) => {
       const [line, dot] = [at.cursorLine, at.dot()].map((where) => within(view, where));
       const seen = (node) => !node.hidden && node.getBoundingClientRect();
       const middle = (box) => box && [box.x + box.width / 2, box.y + box.height / 2];
-      const track = within(view, at.track()).getBoundingClientRect();
+      // The track is as wide as the plot, and the line as high; a low strip's track is higher, to be hit.
+      const {left, right} = within(view, at.track()).getBoundingClientRect();
+      const {top, bottom} = within(view, at.cursorLine).getBoundingClientRect();
+      const canvas = within(view, at.canvas()).getBoundingClientRect();
       const range = /(\S+) to (\S+)\u00a0(?:mV|pA)/.exec(within(view, at.canvas()).getAttribute('aria-label')).slice(1);
       return {
         range,
         line: middle(seen(line)),
         dot: middle(seen(dot)),
-        track: [track.left, track.top, track.right, track.bottom],
+        plot: [left, top, right, bottom],
+        inside: top >= canvas.top && bottom <= canvas.bottom,
       };
     }),
   );
@@ -107,16 +112,17 @@ for (const browser of browsers) {
         const time = await agrees(frame, 'RS', name);
         assert.ok(Math.abs(time - 1000 * share) < 4, `${time}`);
         const all = await marks(frame);
-        for (const {line, track} of all) {
+        for (const {line, plot, inside} of all) {
+          assert.ok(inside);
           assert.ok(Math.abs(line[0] - all[0].line[0]) < 0.2);
-          assert.ok(Math.abs(line[0] - (track[0] + (time / 1000) * (track[2] - track[0]))) < 1.2);
+          assert.ok(Math.abs(line[0] - (plot[0] + (time / 1000) * (plot[2] - plot[0]))) < 1.2);
         }
         const shown = await readOut(frame);
         for (const [index, name] of ['v', 'u', 'current'].entries()) {
-          const {dot, line, track, range} = all[index];
+          const {dot, line, plot, range} = all[index];
           assert.ok(Math.abs(dot[0] - line[0]) < 1.5);
           const [low, high] = range.map(number);
-          const height = track[3] - ((number(shown[name]) - low) / (high - low)) * (track[3] - track[1]);
+          const height = plot[3] - ((number(shown[name]) - low) / (high - low)) * (plot[3] - plot[1]);
           assert.ok(Math.abs(dot[1] - height) < 2, `${name}: ${dot[1]} ${height}`);
         }
       }
@@ -199,9 +205,11 @@ for (const browser of browsers) {
       await press(frame, at.previousSpike);
       assert.ok(Math.abs((await now()) - spikes[0]) < 0.001);
       assert.equal(await isDisabled(frame, at.previousSpike), true);
-      // The status line does not repeat what the slider says.
+      // The status line says what the headline says, and does not repeat what the slider says.
+      await frame.waitForFunction(() => part(at.status).textContent !== '');
       await new Promise((done) => setTimeout(done, 900));
-      assert.match(await text(frame, at.status), /^6 spikes/);
+      assert.match(await text(frame, at.status), /^Tonic firing at 6\.76\sHz: 70\spA is 18\.57\spA above 51\.43\b/);
+      assert.equal(spaced(await text(frame, at.status)), spaced(await text(frame, at.headline)).trim());
       await goto(frame, 'note-11');
       await press(frame, at.lastStretch);
       await focus(frame, at.track('v'));

@@ -164,7 +164,13 @@ async function states({page, frame}, look) {
   await look('the options of the plane');
   for (const name of ['rate', 'thresholds', 'map', 'bifurcation']) {
     await openAnalysis(frame, name);
-    await frame.waitForFunction((name) => !part(at.stop(name)) || part(at.rested(name)), {timeout: 20e3}, name);
+    await frame.waitForFunction(
+      (name) =>
+        (!part(at.stop(name)) || part(at.rested(name))) &&
+        part(at.scan(name))?.checkVisibility({visibilityProperty: true}) !== false,
+      {timeout: 30e3},
+      name,
+    );
     await settle(frame);
     await look(name);
     await press(frame, at.tableOf(name));
@@ -178,15 +184,25 @@ async function states({page, frame}, look) {
   await press(frame, at.nearOnset);
   await look('near the onset');
   // Stopped in the same task in which its first part arrives, so that it cannot finish first.
-  await frame.evaluate(async () => {
-    const [points, stop] = [part(at.number('current_range.points')), part(at.stop('rate'))];
-    points.value = '2000';
-    points.dispatchEvent(new Event('input', {bubbles: true}));
-    while (!/[1-9]\d* of 2000/.test(stop.textContent)) await new Promise((done) => setTimeout(done));
-    stop.click();
-  });
-  await settle(frame);
-  await look('a curve at work');
+  for (const [name, points] of [
+    ['rate', 'current_range.points'],
+    ['bifurcation', 'sweep.points'],
+  ]) {
+    await openAnalysis(frame, name);
+    await frame.evaluate(
+      async (name, path) => {
+        const [points, stop] = [part(at.number(path)), part(at.stop(name))];
+        points.value = '2000';
+        points.dispatchEvent(new Event('input', {bubbles: true}));
+        while (!/[1-9]\d* of 2000/.test(stop.textContent)) await new Promise((done) => setTimeout(done));
+        stop.click();
+      },
+      name,
+      points,
+    );
+    await settle(frame);
+    await look(`${name} at work`);
+  }
   await frame.evaluate(() => (location.hash = '#nowhere'));
   await frame.waitForFunction(() => !part(at.message).hidden);
   await look('a message');

@@ -58,7 +58,7 @@ function places() {
     unopened: '[hidden], details:not([open]) > :not(summary), dialog:not([open]), template',
     closedDialogOrTerm: 'dialog:not([open]), button.term',
     /** Open menus and fixed parts, which may cover other controls for a while. */
-    overPage: 'preset-gallery, .hear-menu, .rule > :not(summary), quick-bar, .controls, .plot.v',
+    overPage: 'preset-gallery, .hear-menu, .menu, .rule > :not(summary), quick-bar, .controls, .plot.v',
     stays: '.plot.v, quick-bar',
     spoken: '[aria-label], [aria-valuetext]',
     /** Fields and lists that show a text. */
@@ -72,8 +72,6 @@ function places() {
     unwritten: '[hidden], .unseen, dialog:not([open]), details:not([open]) > :not(summary), template, quick-bar',
     mayReachBeyond: '.unseen, math, dialog:not([open]), details:not([open]) > :not(summary)',
     everything: '*',
-    /** The parts of the page from top to bottom, where there is one column. */
-    columnParts: 'main > :not(.right, .controls)',
     saveLink: 'a[download]',
 
     // Presets, and the texts of the one on show.
@@ -219,7 +217,7 @@ function places() {
     grips: 'trace-view .grip',
     /** Grips that are hidden because others are too close. */
     crowded: '.crowded',
-    heightGrips: '.grip.height',
+    heightGrips: 'trace-view .grip.height',
     /** Of a stimulus: its 'height', its 'onset', its 'end', 'where it begins' or 'where it ends'. */
     grip: (part, index = 0) => `trace-view [aria-label^="Stimulus ${index + 1}, ${part}"]`,
     gripOf: (path) => `trace-view .grip[data-moves="${path}"]`,
@@ -440,11 +438,12 @@ export const heard = {
   field: (name) => ['textbox', name],
   plot: (said) => ['image', said],
   status: ['status', /^/],
+  details: ['button', 'Details'],
   tables: ['button', 'Tables'],
   tablesOf: (run) => ['dialog', run],
   close: ['button', 'Close'],
   undo: ['button', 'Undo'],
-  compare: ['tab', 'Compare'],
+  compare: ['tab', 'Pinned'],
   pin: ['button', 'Pin this run'],
   comparison: ['table', 'The run on show and the pinned ones'],
 };
@@ -669,11 +668,24 @@ export const shareOfTick = (frame, path) =>
   frame.$eval(at.tick(path), (tick) => Number(tick.style.getPropertyValue('--at')));
 /** The analysis that is open. */
 export const openedAnalysis = (frame) => frame.$eval(at.openedBy, (one) => about(one).opens);
+/** The parts of the page from top to bottom, where there is one column. */
+export const COLUMN = [
+  'verdict-view',
+  '.plot.v',
+  '.plot.u',
+  '.plot.current',
+  '.panel.analysis',
+  '.controls',
+  'numbers-view',
+  '.figure.story',
+];
 /** The panels of the switch, those inside More after the others. */
 export const ANALYSES = ['plane', 'rate', 'thresholds', 'why', 'map', 'bifurcation', 'compare', 'findings', 'details'];
 /** All analyses, in the order in which they are offered. */
 export const analysesOffered = (frame) =>
-  frame.$$eval(`${at.tabs}, ${at.furtherTabs}`, (all) => all.map((one) => about(one).opens));
+  frame.$$eval(`${at.tabs}, ${at.furtherTabs}`, (all) =>
+    all.map((one) => about(one).opens).filter((name) => name !== 'more'),
+  );
 
 // --- what is done -----------------------------------------------------------------------------------------------------
 
@@ -862,13 +874,13 @@ export function textsOf(selector, except, host = '') {
   const root = host ? document.querySelector(host).shadowRoot : document;
   const element = root.querySelector(selector);
   const skip = (one) => one?.closest(`[hidden], script, style, template, noscript, pre, ${except}`);
-  /** By what they stand in as a whole: a word that is explained is part of its sentence. */
+  /** By what they stand in as a whole: a word that is explained is part of its sentence; a unit below a number is not. */
   const whole = new Map();
   const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (nodes.nextNode()) {
     let of = nodes.currentNode.parentElement;
     if (skip(of)) continue;
-    while (of.matches('button.term, sub, b, strong, span')) of = of.parentElement;
+    while (of.matches('button.term, sub, b, strong, span:not(.unit)')) of = of.parentElement;
     whole.set(of, (whole.get(of) ?? '') + nodes.currentNode.data);
   }
   const found = Array.from(whole.values(), (text) => text.trim());

@@ -111,7 +111,11 @@ for (const browser of browsers) {
         assert.equal(await pinned(), 'IB, a 0.02');
         assert.equal(await text(frame, at.opener('plane')), en.tabs.plane);
         assert.match(await text(frame, at.presetTitle), /^IB, edited/);
+        // A decimal comma is read in English, too; what is typed stays as it is until the field is left.
         await type(page, frame, 'cell.a', '0,03');
+        assert.match(await equation(frame), /a 0,03,/);
+        await page.keyboard.press('Tab');
+        await settle(frame);
         assert.match(await equation(frame), /a 0\.03,/);
 
         // A term's explanation shows while the term has the focus or the pointer is on it; Escape closes it.

@@ -38,7 +38,13 @@ test('every text is used somewhere in the page', () => {
     const [key, above] = [last(path), path.split('.').slice(0, -1).join('.')];
     // By name, destructured from its group, or looked up in its group when the group is passed on as a whole.
     const byName = new RegExp(`\\.${key}\\b|\\{[^{}]*\\b${key}\\b[^{}]*\\} = (words|this)`).test(code);
-    return byName || (above && new RegExp(`\\.${last(above)}\\??(\\[|\\)|, |;)`).test(code));
+    if (byName || !above) return byName;
+    // Or the group has another name where it is looked up.
+    const renamed = code.matchAll(new RegExp(`\\{[^{}]*\\b${last(above)}: (\\w+)[^{}]*\\} = words\\b`, 'g'));
+    return (
+      new RegExp(`\\.${last(above)}\\??(\\[|\\)|, |;)`).test(code) ||
+      [...renamed].some(([, name]) => new RegExp(`\\b${name}\\[`).test(code))
+    );
   };
   assert.deepEqual(
     leaves(en)

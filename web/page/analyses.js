@@ -92,12 +92,13 @@ export function shownAnalyses(place, core, engine, session, shown) {
   /** Says why the selected run fires as it does. @param {Results} results */
   function drawVerdict(results) {
     const {experiment, recording, verdict} = results.runs[results.selected];
-    const found = shown() && results.revealed && verdict.pending && thresholdsFor(results);
+    const whole = Boolean(shown());
+    const found = whole && results.revealed && verdict.pending && thresholdsFor(results);
     if (found && (last.verdict !== verdict || last.found !== found)) {
       const {spikes, reset_u, ended} = recording;
       last = {verdict, found, compared: core.compared_verdict(experiment, spikes, reset_u, ended, found)};
     }
-    place.one('verdict-view').show(results, (found && last.compared) || verdict);
+    place.one('verdict-view').show(results, (found && last.compared) || verdict, whole);
   }
 
   /** Draws the phase plane. */

@@ -96,6 +96,7 @@ export function openScreen(place, lab) {
       lookAtActiveField();
       fresh = false;
       drawPresetText(place, session);
+      analyses.drawDrive(); // it gives the slider its range
     },
     others: [
       ...traceViews,
@@ -104,7 +105,6 @@ export function openScreen(place, lab) {
         presets.markStretch(results);
         analyses.drawPlane();
       },
-      () => analyses.drawDrive(),
       () => analyses.drawTab(),
       () => speech.later(),
     ],

@@ -231,6 +231,16 @@ class ParameterForm extends View {
     const shown = this.#values.find(({made}) => made.row.matches('.explained'));
     if (!open) shown?.value.focus({preventScroll: true});
     for (const {value} of this.#values) value.setAttribute('aria-expanded', String(open && value === shown?.value));
+    this.#reachMeaning();
+  }
+
+  /** Makes a meaning that scrolls in its place a stop of the keyboard. */
+  #reachMeaning() {
+    for (const text of this.#hints.querySelectorAll('.description')) {
+      const scrolls = getComputedStyle(text).overflowY === 'auto' && text.scrollHeight > text.clientHeight;
+      if (scrolls) text.setAttribute('tabindex', '0');
+      else text.removeAttribute('tabindex');
+    }
   }
 
   /** The buttons of the sheet: one step less and more, and the end of the editing. */
@@ -276,7 +286,9 @@ class ParameterForm extends View {
 
   /** Shows the slider and the meaning of a value of the cell, until another one is touched. @param {HTMLElement | null} row */
   #explain(row) {
+    if (row?.matches('.explained')) return;
     for (const one of this.#hints.children) one.classList.toggle('explained', one === row);
+    this.#reachMeaning();
   }
 
   /** Moves the focus to the number of a field. @param {string} path */

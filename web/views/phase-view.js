@@ -68,8 +68,9 @@ class PhaseView extends View {
   #line = null;
   /** @type {import('../plot/effects.js').Moved} */
   #moved = {};
-  /** Where the labels stand. @type {Map<string, number[]>} */
+  /** Where the labels stand, as long as the plane keeps its size and its window. @type {Map<string, number[]>} */
   #kept = new Map();
+  #keptFor = '';
 
   connectedCallback() {
     if (this.#plot) return;
@@ -83,6 +84,9 @@ class PhaseView extends View {
         nameAxes(chart, this.#swapped);
         paintAbove(stage, this.#results, answers.boundary, this.#reset);
         this.#place();
+        const keptFor = [...Object.values(this.#results.planeWindow), this.#swapped, chart.width, chart.height].join();
+        if (keptFor !== this.#keptFor) this.#kept.clear();
+        this.#keptFor = keptFor;
         paintNames(stage, chart, this.#results, answers.boundary, this.#taken(stage), this.#kept);
       },
       (chart) => {

@@ -1,6 +1,7 @@
 // views/verdict-view.js: the headline of the picture: what the run comes to and why, with the numbers that it compares. The current
 // is dragged where it stands; a threshold shows its place in the plane.
 import {html, nothing, render} from 'lit-html';
+import {keyed} from 'lit-html/directives/keyed.js';
 import {emit} from '../plot/door.js';
 import {STEADY} from '../session/stimulus-kinds.js';
 import {tell} from '../words/tell.js';
@@ -61,30 +62,32 @@ class VerdictView extends View {
     draggedNumber({number: this.#line, step}, '.dragged');
   }
 
-  /** @param {Results} results @param {RunVerdict} verdict on the selected run */
-  show({runs, selected, revealed, withheld}, {text, neutral, compared, place, pending}) {
+  /** @param {Results} results @param {RunVerdict} verdict on the selected run @param {boolean} acts whether its numbers can act yet */
+  show({runs, selected, revealed, withheld}, {text, neutral, compared, place, pending}, acts) {
     this.waits = revealed && pending > 0;
     const {words} = this;
     const [first, ...others] = runs[selected].experiment.stimulus;
     const marked = withheld ? words.askedOf(runs[selected].experiment) : tell(words, revealed ? text : neutral, mark);
-    const grip = !others.length && first?.kind === STEADY && first.amplitude === compared;
+    const grip = acts && !others.length && first?.kind === STEADY && first.amplitude === compared;
     const parts = marked.split(MARK);
     const shown = parts.map((part, i) => {
       if (i % 3 === 0) return plain(part);
       if (i % 3 === 1) return nothing;
-      return this.#number(part, parts[i - 1], grip, place);
+      return this.#number(part, parts[i - 1], grip, acts && place.kind ? place : undefined);
     });
-    render(shown, this.#line);
+    // Another sentence is another text: no word of the one before moves.
+    const sentence = parts.filter((_, i) => i % 3 === 0).join();
+    render(keyed(sentence, shown), this.#line);
     const whole = this.#line.textContent ?? '';
     this.#line.dataset.size = String(SIZES.filter((size) => whole.length > size).length);
     this.spoken = runs.length > 1 ? `${words.runLabel(runs[selected])}: ${whole}` : whole;
   }
 
-  /** @param {string} number @param {string} kind @param {boolean} grip @param {VerdictPlace} place */
+  /** @param {string} number @param {string} kind @param {boolean} grip @param {VerdictPlace} [place] */
   #number(number, kind, grip, place) {
     if (kind === 'c') return html`<b class=${grip ? 'var-i dragged' : 'var-i'}>${number}</b>`;
     if (kind !== 't') return html`<b class="var-${kind}">${number}</b>`;
-    if (!place.kind) return html`<b class="threshold">${number}</b>`;
+    if (!place) return html`<b class="threshold">${number}</b>`;
     return html`<button type="button" class="threshold" title=${this.words.showPlace} @click=${() => emit(this, 'show-place', place)}>${number}</button>`;
   }
 }
