@@ -6,6 +6,8 @@ import {paletteOf} from './palette.js';
 
 /** The height of a row of labels, in heights of a letter. */
 const ROW = 1.25;
+/** Between a line and its label, in px. */
+const GAP = 4;
 
 /** Marks whose lines coincide share one label. @param {{x: number, mark: Mark}[]} placed */
 function merged(placed) {
@@ -39,6 +41,17 @@ export function label(
   write(ctx, text, x, y);
 }
 
+/**
+ * Where a label of a mark begins, in px: to the right of its line if it fits there, else to the left, and if it fits on neither side,
+ * across the line; always within the plot, unless it is wider than that.
+ * @param {number} x of the line @param {number} width of the label @param {{left: number, right: number}} area the plot
+ */
+export function besideLine(x, width, {left, right}) {
+  if (x + GAP + width <= right) return x + GAP;
+  const before = x - GAP - width;
+  return before >= left ? before : Math.max(left, right - width);
+}
+
 /** Draws the marks; returns how far down from the top their labels reach. @param {import('chart.js').Chart} chart @param {Mark[]} marks */
 export function paintMarks(chart, marks) {
   const {ctx, chartArea, scales} = chart;
@@ -62,10 +75,10 @@ export function paintMarks(chart, marks) {
   const taken = [];
   for (const {x, text, token} of merged(placed)) {
     const width = widthOf(ctx, text);
-    const left = x + 4 + width > chartArea.right ? x - 4 - width : x + 4;
+    const left = besideLine(x, width, chartArea);
     let row = taken.findIndex((end) => end < left);
     if (row < 0) row = taken.push(0) - 1;
-    taken[row] = left + width + 4;
+    taken[row] = left + width + GAP;
     label(ctx, text, left, chartArea.top + high / 2 + row * high, token ?? 'ink');
   }
   ctx.restore();
