@@ -30,6 +30,7 @@ inline constexpr std::tuple all{without_recovery, below_saddle};
 }  // namespace resting_texts
 
 /// Where `cell` rests without a current (`rest_state`), and why it is not at vr; empty if it is.
+/// Throws std::invalid_argument when the cell is not valid.
 Resting resting(const Cell& cell);
 
 }  // namespace izh

@@ -16,6 +16,8 @@ TEST_CASE("it is said where a cell rests if that is not at vr", "[resting]") {
   CHECK(resting(cell).text.empty());
   cell.vt = -65;
   CHECK(told(resting(cell).text) == "resting.without_recovery(v=-65 mV)");
+  cell.vr = std::numeric_limits<double>::infinity();
+  CHECK_THROWS_AS(resting(cell), std::invalid_argument);
 }
 
 }  // namespace izh
