@@ -69,7 +69,14 @@ function places() {
     unread: '[hidden], script, style, template, noscript, pre, [lang]:not(html)',
     written: 'button, a, input, select, canvas, summary, label, legend, h1, h2, h3, p, dt, dd, td, th, math, .unit',
     /** What is not visible, and the bar of a phone, which covers whatever is scrolled under it. */
-    unwritten: '[hidden], .unseen, dialog:not([open]), details:not([open]) > :not(summary), template, quick-bar',
+    unwritten: '[hidden], .unseen, dialog:not([open]), details:not([open]) > :not(summary), template, quick-bar, .skip:not(:focus)',
+    /** What a plot and its canvas belong to. */
+    ownPanel: '.plot, [role=tabpanel]',
+    /** The values in the equation. */
+    lawValues: '.law-equations .term[data-moves^="cell."]',
+    /** What every figure shows without scrolling, besides its plots. */
+    alwaysInView:
+      'verdict-view .headline, .law-equations .term :is(var, .value, .unit), quick-bar :is(.slider, .number, .unit), numbers-view :is(button, dt, dd), .setting > summary, .top button, .top summary, .side-head [role=tab], #figure-title',
     mayReachBeyond: '.unseen, math, dialog:not([open]), details:not([open]) > :not(summary)',
     everything: '*',
     saveLink: 'a[download]',
