@@ -4,6 +4,8 @@ import {paletteOf} from './palette.js';
 /** @typedef {{at: number, text: string, token?: string, dash?: number[]}} Mark */
 
 const ROW = 13;
+/** Between a line and its label, in px. */
+const GAP = 4;
 
 /** Splits a label such as 'I_SN' into plain and subscript parts. @param {string} text */
 const letters = (text) =>
@@ -59,6 +61,17 @@ export function label(
 /** @param {CanvasRenderingContext2D} ctx @param {string} text */
 export const widthOf = (ctx, text) => write(ctx, text, 0, 0, false);
 
+/**
+ * Where a label of a mark begins, in px: to the right of its line if it fits there, else to the left, and if it fits on neither side,
+ * across the line; always within the plot, unless it is wider than that.
+ * @param {number} x of the line @param {number} width of the label @param {{left: number, right: number}} area the plot
+ */
+export function besideLine(x, width, {left, right}) {
+  if (x + GAP + width <= right) return x + GAP;
+  const before = x - GAP - width;
+  return before >= left ? before : Math.max(left, right - width);
+}
+
 /** Draws the marks; returns how far down from the top their labels reach. @param {import('chart.js').Chart} chart @param {Mark[]} marks */
 export function paintMarks(chart, marks) {
   const {ctx, chartArea, scales} = chart;
@@ -81,10 +94,10 @@ export function paintMarks(chart, marks) {
   const taken = [];
   for (const {x, text, token} of merged(placed)) {
     const width = widthOf(ctx, text);
-    const left = x + 4 + width > chartArea.right ? x - 4 - width : x + 4;
+    const left = besideLine(x, width, chartArea);
     let row = taken.findIndex((end) => end < left);
     if (row < 0) row = taken.push(0) - 1;
-    taken[row] = left + width + 4;
+    taken[row] = left + width + GAP;
     label(ctx, text, left, chartArea.top + 7 + row * ROW, token ?? 'ink');
   }
   ctx.restore();
