@@ -41,11 +41,11 @@ function seenPart(node, inWindow) {
   return {left, top, right, bottom, width: right - left, height: bottom - top};
 }
 
-const plots = () => parts(at.canvas()).filter((canvas) => canvas.offsetParent);
+const plots = () => parts(at.canvas()).filter((canvas) => canvas.clientWidth > 0 && canvas.clientHeight > 0);
 
 /** What must be in view and is not: its name, how much of it is visible, and its size. */
 function outOfView() {
-  const wanted = [...plots(), ...parts(at.fieldParts), ...parts(at.stimulusParts), ...parts(at.measures)];
+  const wanted = [...plots(), ...parts(at.alwaysInView)];
   return wanted.flatMap((node) => {
     const box = node.getBoundingClientRect();
     const seen = seenPart(node, true);
@@ -78,6 +78,10 @@ function overlaps() {
       const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
       if (across <= 1 || down <= 1.5) continue;
       if (one.node.contains(other.node) || other.node.contains(one.node)) continue;
+      // The name and the buttons of a plot stand on the margin of its own canvas.
+      const canvas = [one.node, other.node].find((node) => node.matches(at.canvas()));
+      const panel = canvas?.closest(at.ownPanel);
+      if (panel && panel.contains(one.node) && panel.contains(other.node)) continue;
       // Handles within a plot lie over its canvas.
       const plot = one.node.closest(at.plotFrame);
       if (plot && plot === other.node.closest(at.plotFrame)) continue;
@@ -90,7 +94,7 @@ function overlaps() {
 /** Controls smaller than 24 px; links within a sentence are exempt. */
 function smallTargets() {
   return parts(at.pressable)
-    .filter((node) => node.offsetParent && !node.closest(at.closedDialogOrTerm)) // words within a sentence may be as small as it
+    .filter((node) => node.offsetParent && !node.closest(at.closedDialogOrTerm) && !node.matches(at.smallTargets)) // words within a sentence may be as small as it
     .map((node) => ({node, box: node.getBoundingClientRect()}))
     .filter(({box}) => box.width < 23.9 || box.height < 23.9)
     .map(({node, box}) => `small: ${called(node)}: ${box.width.toFixed(1)}x${box.height.toFixed(1)}`);
@@ -138,7 +142,7 @@ const sizes = [
 
 for (const browser of browsers) {
   inOne(browser)(
-    `${browser}: at 1280x720 all plots, parameters, stimuli and measures of every preset are in view`,
+    `${browser}: at 1280x720 all plots, the nine values, the current, the numbers and the verdict of every preset are in view`,
     () =>
       withLab({browser}, async ({frame}) => {
         await measure(frame);
@@ -146,7 +150,7 @@ for (const browser of browsers) {
         const found = await atEach(frame, ids, () => ({
           faults: [...outOfView(), ...lowPlots(), ...beyondTheSides()],
           plots: plots().length,
-          parameters: parts(at.cellFields).length,
+          parameters: parts(at.lawValues).length,
           scrolled: scrollX + scrollY,
         }));
         const good = {faults: [], plots: 4, parameters: 9, scrolled: 0};
@@ -178,7 +182,10 @@ for (const browser of browsers) {
         await settle(frame);
         await frame.evaluate(() => (location.hash = '#nowhere-at-all'));
         await frame.waitForFunction(() => !part(at.message).hidden);
-        await frame.evaluate(() => scrollTo(0, 0));
+        await frame.evaluate(() => {
+          closeLists(document.body); // settings that are open lie over the rest
+          scrollTo(0, 0);
+        });
         await settle(frame);
         keep('much at once', await frame.evaluate(() => [...overlaps(), ...smallTargets(), ...beyondTheSides()]));
         await dismissMessage(frame);
@@ -191,15 +198,15 @@ for (const browser of browsers) {
       await measure(frame);
       await frame.evaluate(() => {
         part(at.plotPanel('u')).style.marginTop = '-60px';
-        part(at.field('cell.d')).style.transform = 'translateY(900px)';
-        part(at.tables).style.cssText = 'min-height: 0; height: 12px; padding: 0';
+        part(at.symbol('d')).style.transform = 'translateY(900px)';
+        part(at.undo).style.cssText = 'min-height: 0; height: 12px; padding: 0';
         part(at.footer).style.minWidth = '3000px';
         part(at.plot('current')).style.flex = '0 0 40px';
       });
       await settle(frame);
       assert.match((await frame.evaluate(() => overlaps())).join('\n'), /canvas/i);
-      assert.match((await frame.evaluate(() => outOfView())).join('\n'), /cell\.d/);
-      assert.match((await frame.evaluate(() => smallTargets())).join('\n'), /Tables/);
+      assert.match((await frame.evaluate(() => outOfView())).join('\n'), /\bd\b/);
+      assert.match((await frame.evaluate(() => smallTargets())).join('\n'), /undo/);
       assert.match((await frame.evaluate(() => beyondTheSides())).join('\n'), /footer/i);
       assert.match((await frame.evaluate(() => lowPlots())).join('\n'), /current/);
     }));
