@@ -394,7 +394,10 @@ for (const browser of browsers) {
         await choose('this run');
         assert.ok((await first()) > 150);
         await enter(frame, 'stimulus.0.duration', '500');
-        assert.match((await found())[1], /^Lasting firing: for steady currents only; here the step ends at 600\sms$/);
+        assert.match(
+          (await found())[1],
+          /^Lasting firing: exists for steady currents only; here the step ends at 600\sms$/,
+        );
         await goto(frame, 'note-9');
         await answered(frame, 'thresholds');
         assert.match(await text(frame, at.protocolSaid('thresholds')), /^A ramp has no one amplitude/);

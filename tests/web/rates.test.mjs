@@ -78,9 +78,14 @@ test('with a changing current, and in fixed steps, the text says why there is no
       pulse,
       /no steady rate, as the current changes/,
       /porque la corriente cambia/,
-      /^Steady rate: .*ends at 400\u00a0ms\.$/,
+      /^The steady rate exists .*ends at 400\u00a0ms\.$/,
     ],
-    [steps, /in fixed steps; no steady rate/, /con pasos fijos; sin frecuencia/, /^Steady rate: .* in fixed steps\.$/],
+    [
+      steps,
+      /in fixed steps; no steady rate/,
+      /con pasos fijos; sin frecuencia/,
+      /^The steady rate .* in fixed steps\.$/,
+    ],
   ]) {
     const curve = engine.protocol_curve(run, protocol, [70], 1000);
     assert.match(say(words, curve, 0, 'steady'), why);

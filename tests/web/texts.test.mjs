@@ -376,7 +376,7 @@ test('numbers are marked where they stand in a text, also in texts within it', (
     const marked = tell(words, text, mark);
     const kinds = [...marked.matchAll(/<([^|]+)\|/g)].map(([, kind]) => kind);
     assert.deepEqual(kinds, [
-      'pattern.rate.rate Hz',
+      'pattern.rate. Hz', // only verdicts keep the names of their slots (byPlace in web/build/build.mjs)
       'verdict.alone.current pA',
       'verdict.above_rest.above pA',
       'verdict.above_rest.threshold pA',

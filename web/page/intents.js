@@ -23,8 +23,8 @@ export function answerIntents(place, engine, session, parts) {
   const [form, quick, instant] = ['parameter-form', 'quick-bar', 'instant-view'].map((tag) => place.one(tag));
 
   /** Shows a problem from a plot beside the field; the form and the quick bar show their own. @param {WordedProblem[]} problems @param {Element} from */
-  function refuse(problems, from) {
-    if (from !== form && from !== quick) form.refuse(problems);
+  function showProblems(problems, from) {
+    if (from !== form && from !== quick) form.showProblems(problems);
     return problems;
   }
 
@@ -51,8 +51,8 @@ export function answerIntents(place, engine, session, parts) {
   };
 
   place.door.answer({
-    edit: (partial, from) => refuse(edit(partial), from),
-    'run-protocol': (asked, from) => refuse(session.edit(underProtocol(asked), true), from),
+    edit: (partial, from) => showProblems(edit(partial), from),
+    'run-protocol': (asked, from) => showProblems(session.edit(underProtocol(asked), true), from),
     restore: (what) => restored[what](),
     'open-preset': (id, from) => presets.open(id, from),
     'select-run': (index) => session.select(index),
@@ -87,7 +87,7 @@ export function answerIntents(place, engine, session, parts) {
 
     'choose-field': (path) => form.choose(path),
     // What can be read in two ways waits for an answer; '' means there is no such question any more.
-    'two-readings': (question) => speech.refuse(question),
+    'two-readings': (question) => speech.sayProblem(question),
     // While the start is dragged, the plane keeps its axes. At the end of a drag, all axes adapt to the result.
     dragging(dragging, from) {
       if (!dragging) draw.soon();

@@ -54,7 +54,7 @@ export function openScreen(place, lab) {
 
   function edit(/** @type {Partial_} */ partial, alone = false) {
     const problems = session.edit(partial, alone);
-    speech.refuse(problems.map(({message}) => message).join(' '));
+    speech.sayProblem(problems.map(({message}) => message).join(' '));
     return problems;
   }
   learnSchema(engine);

@@ -29,7 +29,7 @@ export function spoken(place, results) {
   return {
     later,
     /** Announces what was wrong with the last edit instead; '' if nothing was. @param {string} sentence */
-    refuse(sentence) {
+    sayProblem(sentence) {
       refused = sentence;
       later();
     },

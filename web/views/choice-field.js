@@ -31,8 +31,8 @@ export function choiceField(words, field, onEdit) {
     row,
     field,
     /** @param {WordedProblem[]} _problems */
-    refuse(_problems) {},
-    forgive() {},
+    showProblems(_problems) {},
+    clearProblems() {},
     retry() {},
     /** @param {any} value */
     show(value) {

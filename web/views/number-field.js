@@ -254,12 +254,12 @@ export function numberField(words, field, onEdit) {
     /** Its unit, beside it. */
     unit: /** @type {HTMLElement} */ (row.querySelector('.unit')),
     /** Says what is wrong with a value that was not entered here. @param {WordedProblem[]} problems */
-    refuse(problems) {
+    showProblems(problems) {
       passing = problems.length > 0;
       say(problems);
     },
     /** Clears an error that came from a plot. */
-    forgive() {
+    clearProblems() {
       if (passing) say([]);
       passing = false;
     },

@@ -154,7 +154,7 @@ class ParameterForm extends View {
   #send(partial) {
     const problems = emit(this, 'edit', partial) ?? [];
     if (problems.length || this.#retrying) return problems;
-    for (const field of this.#all()) field.forgive();
+    for (const field of this.#all()) field.clearProblems();
     this.#retrying = true;
     for (const field of this.#all()) field.retry();
     this.#retrying = false;
@@ -178,11 +178,11 @@ class ParameterForm extends View {
   }
 
   /** Shows beside their fields the problems of values that came from a plot; an empty list clears them. @param {WordedProblem[]} problems */
-  refuse(problems) {
+  showProblems(problems) {
     for (const field of this.#all()) {
-      if (!problems.length) field.forgive();
+      if (!problems.length) field.clearProblems();
       const its = problems.filter(({path}) => path === field.row.dataset.path);
-      if (its.length) field.refuse(its);
+      if (its.length) field.showProblems(its);
     }
   }
 

@@ -617,12 +617,12 @@ const core = {
     'This run has no step whose amplitude could be varied, so the question is asked of the cell at rest.',
   'asked.no_step': 'A ramp has no one amplitude that could be varied, so the question is asked of the cell at rest.',
   'asked.outside': 'Its step is never on during this run, so the question is asked of the cell at rest.',
-  'asked.step_ends': ({at}) => `for steady currents only; here the step ends at ${at}`,
-  'asked.others_change': ({at}) => `for steady currents only; here another current changes at ${at}`,
-  'asked.fixed_steps': 'by the exact method only; this run is in fixed steps',
+  'asked.step_ends': ({at}) => `exists for steady currents only; here the step ends at ${at}`,
+  'asked.others_change': ({at}) => `exists for steady currents only; here another current changes at ${at}`,
+  'asked.fixed_steps': 'is found by the exact method only; this run is in fixed steps',
   'asked.steady_rate':
     'The rate drawn, in Hz, is the one that the train settles to, however long that takes: spikes per cycle, divided by its period.',
-  'asked.no_steady_rate': ({why}) => `Steady rate: ${why}.`,
+  'asked.no_steady_rate': ({why}) => `The steady rate ${why}.`,
 
   'threshold.without': ({amplitude}) => `comes at an amplitude of ${amplitude} already`,
   'threshold.none_below': ({most}) => `comes at none of the amplitudes tried, up to ${most}`,

@@ -649,12 +649,12 @@ const core = {
     'Esta simulación no tiene ningún escalón cuya amplitud se pueda variar, así que se parte de la célula en reposo.',
   'asked.no_step': 'Una rampa no tiene una sola amplitud que se pueda variar, así que se parte de la célula en reposo.',
   'asked.outside': 'Su escalón queda fuera de esta simulación, así que se parte de la célula en reposo.',
-  'asked.step_ends': ({at}) => `solo con corrientes constantes; aquí el escalón acaba a los ${at}`,
-  'asked.others_change': ({at}) => `solo con corrientes constantes; aquí otra corriente cambia a los ${at}`,
-  'asked.fixed_steps': 'solo con el método exacto; esta simulación usa pasos fijos',
+  'asked.step_ends': ({at}) => `existe solo con corrientes constantes; aquí el escalón acaba a los ${at}`,
+  'asked.others_change': ({at}) => `existe solo con corrientes constantes; aquí otra corriente cambia a los ${at}`,
+  'asked.fixed_steps': 'se halla solo con el método exacto; esta simulación usa pasos fijos',
   'asked.steady_rate':
     'La frecuencia dibujada, en Hz, es aquella en la que acaba el tren, por mucho que tarde: espigas por ciclo, divididas entre su período.',
-  'asked.no_steady_rate': ({why}) => `Frecuencia estacionaria: ${why}.`,
+  'asked.no_steady_rate': ({why}) => `La frecuencia estacionaria ${why}.`,
 
   'threshold.without': ({amplitude}) => `llega ya con una amplitud de ${amplitude}`,
   'threshold.none_below': ({most}) => `no llega con ninguna de las amplitudes probadas, hasta ${most}`,
