@@ -109,9 +109,9 @@ std::vector<Preset> where_note_and_model_part() {
   return {
       truth("truth-kick", start,
             {kick(RS, -40.6), kick(RS, -40.5), kick(IB, -44.9), kick(IB, -44.8), kick(CH, -40.0), kick(CH, -39.9)}),
-      truth("truth-rheobase", whole(About::v),
+      truth("truth-rheobase", whole(About::thresholds),
             {step_run(RS, Rest{}, 51.42, 20000), step_run(RS, Rest{}, 51.44, 20000)}),
-      truth("truth-IB-rest", whole(About::v),
+      truth("truth-IB-rest", whole(About::thresholds),
             {step_run(IB, Rest{}, 304, 5000), step_run(IB, Rest{}, 305, 5000), step_run(IB, Rest{}, 346, 5000),
              step_run(IB, Rest{}, 347, 5000)}),
       truth("truth-adaptation", whole(About::v),

@@ -26,14 +26,15 @@ inline constexpr auto fields<Stretch> = std::tuple{
 };
 
 /// A plot or an analysis that a figure is about. bursts: a bifurcation diagram with its bursts.
-enum class About { v, u, current, phase, rate, why, map, bifurcation, bursts };
+enum class About { v, u, current, phase, rate, thresholds, why, map, bifurcation, bursts };
 
 inline const char* names(About plot) {
-  constexpr const char* all[] = {"v", "u", "current", "phase", "rate", "why", "map", "bifurcation", "bursts"};
+  constexpr const char* all[] = {"v",          "u",   "current", "phase",       "rate",
+                                 "thresholds", "why", "map",     "bifurcation", "bursts"};
   return all[static_cast<std::size_t>(plot)];
 }
 template <>
-inline constexpr std::size_t choices<About> = 9;
+inline constexpr std::size_t choices<About> = 10;
 
 /// What a figure is about, and the stretches of time it offers, beginning with the first. A diagram may
 /// have its own range of currents.

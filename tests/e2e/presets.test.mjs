@@ -18,6 +18,7 @@ import {
   inOne,
   isHidden,
   openAnalysis,
+  openedAnalysis,
   openTables,
   part,
   presetShown,
@@ -426,6 +427,22 @@ for (const browser of browsers) {
         await settle(frame);
       }
       assert.equal(await frame.evaluate(() => window.pwned), undefined);
+    }),
+  );
+
+  // Fails with: a preset about the rheobase that opens the plane; a story that is folded away beside an open analysis.
+  inOne(browser)(`${browser}: a preset about the rheobase opens its panel, with the caption in view`, () =>
+    withLab({browser, width: 1280, height: 720}, async ({frame}) => {
+      for (const id of ['truth-rheobase', 'truth-IB-rest']) {
+        await goto(frame, id);
+        await settle(frame);
+        assert.equal(await openedAnalysis(frame), 'thresholds', id);
+        const [top, bottom, low] = await read(frame, at.caption, (node) => {
+          const box = node.getBoundingClientRect();
+          return [box.top, box.bottom, innerHeight];
+        });
+        assert.ok(bottom - top > 10 && top >= 0 && bottom <= low, `${id}: ${top} to ${bottom}`);
+      }
     }),
   );
 

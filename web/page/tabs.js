@@ -4,7 +4,14 @@ import {emit} from '../plot/door.js';
 import {placeOf} from '../plot/place.js';
 
 /** The analysis tab of each kind of plot that a preset may be about. @type {Record<string, string>} */
-const TAB_OF = {rate: 'rate', why: 'why', map: 'map', bifurcation: 'bifurcation', bursts: 'bifurcation'};
+const TAB_OF = {
+  rate: 'rate',
+  thresholds: 'thresholds',
+  why: 'why',
+  map: 'map',
+  bifurcation: 'bifurcation',
+  bursts: 'bifurcation',
+};
 
 /** The tab that a preset is about. @param {Preset} preset */
 export const tabOf = ({view}) => TAB_OF[view.plot] ?? 'plane';

@@ -35,7 +35,7 @@ export const ATTEMPTS = {
   'note-CH-600': {strength: 700},
   'truth-kick': {run: 2},
   'truth-rheobase': {run: 1},
-  'truth-IB-rest': {tab: 'thresholds'},
+  'truth-IB-rest': {run: 3},
   'truth-adaptation': {tab: 'rate'},
   'truth-peak': {run: 1},
 };

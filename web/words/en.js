@@ -973,7 +973,7 @@ const presets = {
     title: 'From rest, the bursting cell has other thresholds',
     caption:
       'A single spike first appears between 304 and 305 pA, lasting firing between 346 and 347 pA, and no current between gives a pair: the pairs of figure 10 come from its start.',
-    attempt: 'See all its thresholds under [Rheobase].',
+    attempt: 'Select [347 pA]: only now does it keep firing.',
     source: LAB,
   },
   'truth-adaptation': {
@@ -1381,6 +1381,7 @@ const words = {
     current: 'Stimulus',
     phase: 'Phase plane',
     rate: 'Rate against current',
+    thresholds: 'Rheobase',
     why: 'Closed forms',
     map: 'Map from spike to spike',
     bifurcation: 'Bifurcation diagram',

@@ -1009,7 +1009,7 @@ const presets = {
     title: 'Desde el reposo, la célula de ráfagas tiene otros umbrales',
     caption:
       'La primera espiga suelta aparece entre 304 y 305 pA, el disparo sostenido entre 346 y 347 pA, y ninguna corriente intermedia da un par: los pares de la figura 10 se deben a su estado inicial.',
-    attempt: 'Mira todos sus umbrales en [Reobase].',
+    attempt: 'Elige [347 pA]: solo entonces sigue disparando.',
     source: LAB,
   },
   'truth-adaptation': {
@@ -1421,6 +1421,7 @@ const words = {
     current: 'Estímulo',
     phase: 'Plano de fases',
     rate: 'Frecuencia frente a corriente',
+    thresholds: 'Reobase',
     why: 'Fórmulas en forma cerrada',
     map: 'Mapa de espiga a espiga',
     bifurcation: 'Diagrama de bifurcación',

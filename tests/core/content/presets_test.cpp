@@ -69,7 +69,8 @@ TEST_CASE("every figure of the note has a permanent link", "[presets]") {
 
 // Fails with: a stretch reversed.
 TEST_CASE("every preset has its runs, and each run is valid, exact and short", "[presets]") {
-  const std::set<std::string> plots{"v", "u", "current", "phase", "rate", "why", "map", "bifurcation", "bursts"};
+  const std::set<std::string> plots{"v",          "u",   "current", "phase",       "rate",
+                                    "thresholds", "why", "map",     "bifurcation", "bursts"};
   for (const Preset& one : presets()) {
     INFO(one.id);
     CHECK(plots.count(names(one.view.plot)) == 1);
