@@ -63,7 +63,8 @@ export function ticksOf(min, max, room, apart) {
   const span = max - min;
   if (!(span > 0 && room > 0)) return [];
   let step = niceStep((10 * span) / room); // no text has room in less than 10 px
-  for (let last = [min]; ; step = niceStep(step * 1.5)) {
+  while (!multiples(min, max, step).length) step = niceStep(step / 2.5);
+  for (let last = multiples(min, max, step); ; step = niceStep(step * 1.5)) {
     const ticks = multiples(min, max, step);
     if (ticks.length < 2) return ticks.length ? ticks : [last[last.length >> 1]];
     if ((step / span) * room >= apart(ticks)) return ticks;
