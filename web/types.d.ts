@@ -12,7 +12,7 @@ type Words = typeof import('./words/en.js').default;
 
 /** A preset with its texts in the language of the page; `names` of its runs, if any. */
 type WordedPreset = Preset &
-  Record<'label' | 'title' | 'caption' | 'attempt' | 'source' | 'remark', string> & {names: string[]};
+  Record<'label' | 'title' | 'caption' | 'more' | 'attempt' | 'source' | 'remark', string> & {names: string[]};
 /** A problem with its sentence in the language of the page. */
 type WordedProblem = Problem & {message: string};
 /** The core, with texts in the language of the page. */

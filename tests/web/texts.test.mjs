@@ -129,6 +129,8 @@ test('every preset and every point of the note has texts in every language, and 
     assert.deepEqual(Object.keys(presets).sort(), [...ids].sort(), language);
     for (const {id, group, runs} of engine.presets()) {
       const {names, remark, ...its} = presets[id];
+      // Its two lines beside the plots hold some 120 characters; captions are read at a glance.
+      assert.ok(its.caption.length <= 119, `${language}, ${id}: ${its.caption.length}`);
       for (const [key, text] of Object.entries(its))
         assert.ok(text.length > (key === 'caption' ? 20 : 0), `${id}, ${key}`);
       if (names) assert.equal(names.length, runs.length, id);

@@ -87,6 +87,8 @@ export function drawPresetText(place, session) {
   place.byId('back-to-figure').hidden = place.byId('keep-both').hidden = !edited;
   const group = presets.filter((one) => one.group === preset.group);
   write(place.byId('story-place'), story.place(group.indexOf(preset) + 1, group.length));
+  say(place.byId('more'), preset.more);
+  place.byId('more').hidden = !preset.more;
   write(place.byId('remark'), typeset(preset.remark));
   write(place.byId('source'), `${words.source}: ${preset.source}.`);
   write(place.byId('protocol'), words.protocol(runs));

@@ -51,7 +51,7 @@ export const REVEALING_TEXTS = {
   'closed forms': 'why-view .form',
   comparison: 'compare-view',
   findings: 'findings-view',
-  captions: '#caption, #attempt, #remark, .preset-title',
+  captions: '#caption, #more, #attempt, #remark, .preset-title',
   analyses: '#analysis-tabs > :not(#tab-plane)',
   notices: '#ended, #clipped',
   announcements: '',

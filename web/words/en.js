@@ -763,8 +763,8 @@ const presets = {
   CH: {
     label: 'CH',
     title: 'Chattering cell',
-    caption:
-      'A neocortical cell at 200 pA: short bursts of fast spikes, again and again. Its peak of 35 mV is the note’s; the book has 25 mV.',
+    caption: 'A neocortical cell at 200 pA: short bursts of fast spikes, again and again.',
+    more: 'Its peak of 35 mV is the note’s; the book has 25 mV.',
     attempt: 'Raise the current to [600 pA]: the pairs become triplets.',
     source: BOOK,
   },
@@ -772,7 +772,8 @@ const presets = {
     label: 'sag',
     title: 'Sag and overshoot: what the sign of b does',
     caption:
-      'With b > 0, u follows v down and pulls it back up: IB sags, and swings past where it came from when the current ends, by 5.0 mV from just below threshold and by 0.7 mV from rest, but never to a spike. With b < 0, RS only goes down and comes back.',
+      'With b > 0, u follows v down and pulls it back: IB sags, then overshoots. RS, with b < 0, only dips and returns.',
+    more: 'When the current ends, IB swings past where it came from, by 5.0 mV from just below threshold and by 0.7 mV from rest, but never to a spike.',
     attempt: 'Select [RS]: with b < 0 nothing pulls v back.',
     source: LAB,
     names: ['IB, held', 'IB, from rest', 'RS'],
@@ -780,8 +781,8 @@ const presets = {
   'why-delay': {
     label: 'delay',
     title: 'The first spike waits, the longer the nearer to rheobase',
-    caption:
-      'From rest, RS waits 72, 172, 296, 470 and 805 ms for its first spike at 80, 60, 55, 53 and 52 pA: above I_SN = 51.428571 pA no rest is left, but where it was, v still moves slowly.',
+    caption: 'At 80, 60, 55, 53 and 52 pA, RS waits 72, 172, 296, 470 and 805 ms from rest for its first spike.',
+    more: 'Above I_SN = 51.428571 pA no rest is left, but where it was, v still moves slowly.',
     attempt: 'Set a current still nearer to rheobase: [51.5 pA].',
     source: LAB,
   },
@@ -789,7 +790,8 @@ const presets = {
     label: 'cycle',
     title: 'At 347 pA two answers: which one depends on the start',
     caption:
-      'Just below I_H rest is still stable, but only within an unstable cycle. Released 0.3 mV from rest, IB rings back to it; released 1 mV away, or at vr, it fires for good.',
+      'Just below I_H rest is stable, but only within an unstable cycle: released outside it, IB fires for good.',
+    more: 'Released 0.3 mV from rest, IB rings back to it; released 1 mV away, or at vr, it fires for good.',
     attempt: 'Select the run that starts [outside the cycle].',
     source: LAB,
     names: ['within the cycle', 'outside', 'from vr'],
@@ -797,8 +799,8 @@ const presets = {
   'why-map': {
     label: 'map',
     title: 'From spike to spike: why CH fires in two kinds of pairs',
-    caption:
-      'After a spike v is always c, so all that follows hangs on u alone: a map from u to the next u. At 450 pA it ends in a cycle of four spikes, two pairs that take turns, 24.6 and 30.8 ms apart.',
+    caption: 'After a spike v is always c, so what follows hangs on u alone: a map from one u to the next.',
+    more: 'At 450 pA it ends in a cycle of four spikes, two pairs that take turns, 24.6 and 30.8 ms apart.',
     attempt: 'Set the current to [300 pA] and see what the map does.',
     source: LAB,
   },
@@ -806,7 +808,8 @@ const presets = {
     label: 'diagram',
     title: 'A slight difference in the current makes a dramatic one in the firing',
     caption:
-      'The note says so of IB from 242 to 360 pA. Rest loses its stability at I_H = 347.65625 pA and is gone from I_SN = 350.208333 pA on; firing for good is possible from just above I* = 346.445313 pA, so that in between the cell rests or fires, whichever it did before.',
+      'IB from 242 to 360 pA: above I* it can fire for good, above I_H it cannot rest; in between, its past decides.',
+    more: 'The title is what the note says of these currents. Rest loses its stability at I_H = 347.65625 pA and is gone from I_SN = 350.208333 pA on; firing for good is possible from just above I* = 346.445313 pA.',
     attempt: 'Compare the two thresholds under [Rheobase].',
     source: LAB,
   },
@@ -814,7 +817,8 @@ const presets = {
     label: 'bursts',
     title: 'How a chattering cell bursts, against the current',
     caption:
-      'The note has two to five spikes per burst, 15 to 100 ms apart. In steps of 5 pA the model bursts from 165 pA on: pairs, 178 ms apart at first and 30 ms at 440 pA, then triplets, 31 to 15 ms apart, and from 700 pA on only here and there. Four and five come when the current comes on, and never again.',
+      'From 165 pA on the cell fires bursts: pairs at first, then triplets, and from 700 pA on only here and there.',
+    more: 'The note has two to five spikes per burst, 15 to 100 ms apart. In steps of 5 pA the model has pairs, 178 ms apart at first and 30 ms at 440 pA, then triplets, 31 to 15 ms apart. Four and five come when the current comes on, and never again.',
     attempt: 'See how one spike leads to the next in the [map].',
     source: LAB,
   },
@@ -822,7 +826,7 @@ const presets = {
     label: '1',
     title: 'One action potential',
     caption:
-      'A regular spiking cell at 70 pA, close up: a slow approach, a steep upstroke to vpeak, the reset, and then a slow after-hyperpolarisation while u decays.',
+      'RS at 70 pA, close up: a slow approach, a steep upstroke to vpeak, the reset, and a slow after-hyperpolarisation.',
     attempt: 'Lower vpeak to [25 mV]: what changes, and what does not?',
     source: `${COOPER}, figure 1`,
     remark: INFERRED,
@@ -839,7 +843,7 @@ const presets = {
     label: '3',
     title: 'Below rheobase: no spike',
     caption:
-      'At 51 and 51.4 pA the cell settles at a depolarised rest and never fires, however long one waits: both currents lie below I_SN.',
+      'At 51 and 51.4 pA, both below I_SN, the cell settles at a depolarised rest and never fires, however long one waits.',
     attempt: 'Drag the current up until the cell fires: does [51.5 pA] do it?',
     source: `${COOPER}, figure 3`,
     remark: INFERRED,
@@ -847,8 +851,8 @@ const presets = {
   'note-4': {
     label: '4',
     title: 'Just above rheobase',
-    caption:
-      'At 51.5, 52 and 70 pA the interval shrinks from 2388 to 867 to 148 ms. The rk4 runs repeat the note’s own scheme and give what it prints.',
+    caption: 'At 51.5, 52 and 70 pA the interval shrinks from 2388 to 867 to 148 ms.',
+    more: 'The rk4 runs repeat the note’s own scheme and give what it prints.',
     attempt: 'Drag the current down to [51.4 pA].',
     source: `${COOPER}, figure 4`,
     remark: INFERRED,
@@ -889,7 +893,7 @@ const presets = {
     label: '9',
     title: 'The rate follows the current',
     caption:
-      'Each point is 1000 divided by one interval, against the current midway between its two spikes. The rate rises with the current.',
+      'Each point is 1000 divided by one interval, against the current midway through it. The rate rises with the current.',
     attempt: 'Compare with steady currents under [f–I].',
     source: `${COOPER}, figure 9`,
     remark: INFERRED_RAMP,
@@ -898,7 +902,8 @@ const presets = {
     label: '10',
     title: 'Small differences, dramatic consequences',
     caption:
-      'An intrinsically bursting cell at six currents: no spike at 242 pA, one at 243 and at 342, two at 343 and 346, and at 347 pA a pair, then firing that lasts.',
+      'IB at six currents: no spike at 242 pA, one at 243 and 342, two at 343 and 346; at 347 pA it goes on firing.',
+    more: 'At 347 pA a first pair comes before the train.',
     attempt: 'Select [346 pA] and lay it over 347.',
     source: `${COOPER}, figure 10`,
     remark: INFERRED,
@@ -914,8 +919,8 @@ const presets = {
   'note-11': {
     label: '11',
     title: 'A burst, then a train',
-    caption:
-      'At 600 pA a burst comes first, then a train with one spike every 62 ms. From the note’s start the first intervals are 10.02, 13.77, 27.34 and 75.55 ms; from rest the burst is a clean triple: 11.69, 18.23, then 63.9 ms.',
+    caption: 'At 600 pA a burst comes first, then a train with one spike every 62 ms.',
+    more: 'From the note’s start the first intervals are 10.02, 13.77, 27.34 and 75.55 ms; from rest the burst is a clean triple: 11.69, 18.23, then 63.9 ms.',
     attempt: 'Start [from rest] instead.',
     source: `${COOPER}, figure 11`,
     remark: INFERRED,
@@ -955,8 +960,8 @@ const presets = {
   'truth-kick': {
     label: 'kicks',
     title: 'vt is not the firing threshold',
-    caption:
-      'Without any current, six cells are released close to vt. RS fires from -40.5 mV, below its vt of -40 mV; IB does not fire from -44.9 mV, above its vt of -45 mV; CH fires only just above its vt of -40 mV.',
+    caption: 'Released near vt without a current, RS fires from below its vt, and IB does not fire from above its own.',
+    more: 'RS fires from -40.5 mV, below its vt of -40 mV; IB does not fire from -44.9 mV, above its vt of -45 mV; CH fires only just above its vt of -40 mV.',
     attempt: 'Select the runs of [IB]: the one above vt does not fire.',
     source: LAB,
     names: ['RS', 'RS', 'IB', 'IB', 'CH', 'CH'],
@@ -971,8 +976,8 @@ const presets = {
   'truth-IB-rest': {
     label: 'IB at rest',
     title: 'From rest, the bursting cell has other thresholds',
-    caption:
-      'A single spike first appears between 304 and 305 pA, lasting firing between 346 and 347 pA, and no current between gives a pair: the pairs of figure 10 come from its start.',
+    caption: 'A single spike comes from between 304 and 305 pA on, lasting firing from between 346 and 347 pA on.',
+    more: 'No current between gives a pair from rest: the pairs of figure 10 come from its start.',
     attempt: 'Select [347 pA]: only now does it keep firing.',
     source: LAB,
   },

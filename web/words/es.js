@@ -782,7 +782,7 @@ const presets = {
     label: 'RS',
     title: 'Célula de disparo regular',
     caption:
-      'Una célula piramidal neocortical a 70 pA: un tren tónico cuya frecuencia crece con suavidad desde cero con la corriente.',
+      'Una célula piramidal neocortical a 70 pA: un tren tónico, cuya frecuencia crece desde cero con la corriente.',
     attempt: 'Baja la corriente a [51,4 pA] y observa cómo se cierra la brecha.',
     source: BOOK,
   },
@@ -796,8 +796,8 @@ const presets = {
   CH: {
     label: 'CH',
     title: 'Célula de parloteo (chattering)',
-    caption:
-      'Una célula neocortical a 200 pA: ráfagas breves de espigas rápidas, una y otra vez. Su pico de 35 mV es el del apunte; el libro da 25 mV.',
+    caption: 'Una célula neocortical a 200 pA: ráfagas breves de espigas rápidas, una y otra vez.',
+    more: 'Su pico de 35 mV es el del apunte; el libro da 25 mV.',
     attempt: 'Sube la corriente a [600 pA]: los pares se vuelven tripletes.',
     source: BOOK,
   },
@@ -805,7 +805,8 @@ const presets = {
     label: 'sag',
     title: 'Retroceso (sag) y rebase: qué hace el signo de b',
     caption:
-      'Con b > 0, u sigue a v hacia abajo y la hace volver a subir: IB retrocede (sag) y, al cesar la corriente, rebasa el valor del que partió: en 5,0 mV desde justo debajo del umbral y en 0,7 mV desde el reposo, pero nunca hasta una espiga. Con b < 0, RS solo baja y vuelve.',
+      'Con b > 0, u sigue a v y la hace volver: IB retrocede (sag) y luego rebasa. RS, con b < 0, solo baja y vuelve.',
+    more: 'Al cesar la corriente, IB rebasa el valor del que partió, en 5,0 mV desde justo debajo del umbral y en 0,7 mV desde el reposo, pero nunca hasta una espiga.',
     attempt: 'Elige [RS]: con b < 0 nada devuelve v a su sitio.',
     source: LAB,
     names: ['IB, sostenida', 'IB, desde el reposo', 'RS'],
@@ -813,8 +814,8 @@ const presets = {
   'why-delay': {
     label: 'retardo',
     title: 'La primera espiga tarda más cuanto más cerca está la corriente de la reobase',
-    caption:
-      'Desde el reposo, RS tarda 72, 172, 296, 470 y 805 ms en dar su primera espiga a 80, 60, 55, 53 y 52 pA: por encima de I_SN = 51,428571 pA ya no hay reposo, pero donde estaba, v todavía se mueve despacio.',
+    caption: 'A 80, 60, 55, 53 y 52 pA, RS tarda desde el reposo 72, 172, 296, 470 y 805 ms en dar su primera espiga.',
+    more: 'Por encima de I_SN = 51,428571 pA ya no hay reposo, pero donde estaba, v todavía se mueve despacio.',
     attempt: 'Fija una corriente aún más cercana a la reobase: [51.5 pA].',
     source: LAB,
   },
@@ -822,7 +823,8 @@ const presets = {
     label: 'ciclo',
     title: 'A 347 pA hay dos respuestas: cuál, depende del estado inicial',
     caption:
-      'Justo por debajo de I_H el reposo todavía es estable, pero solo dentro de un ciclo inestable. Si parte a 0,3 mV del reposo, IB vuelve a él oscilando; si parte a 1 mV, o de vr, dispara sin cesar.',
+      'Justo bajo I_H el reposo es estable, pero solo dentro de un ciclo inestable: fuera de él, IB dispara sin cesar.',
+    more: 'Si parte a 0,3 mV del reposo, IB vuelve a él oscilando; si parte a 1 mV, o de vr, dispara sin cesar.',
     attempt: 'Elige el ensayo que empieza [fuera del ciclo].',
     source: LAB,
     names: ['dentro del ciclo', 'fuera', 'desde vr'],
@@ -830,8 +832,8 @@ const presets = {
   'why-map': {
     label: 'mapa',
     title: 'De espiga a espiga: por qué CH dispara pares de dos clases',
-    caption:
-      'Después de una espiga v es siempre c, así que todo lo que sigue depende solo de u: un mapa de u a la siguiente u. A 450 pA acaba en un ciclo de cuatro espigas, dos pares que se alternan, separados 24,6 y 30,8 ms.',
+    caption: 'Tras una espiga v es siempre c, así que lo que sigue depende solo de u: un mapa de una u a la siguiente.',
+    more: 'A 450 pA acaba en un ciclo de cuatro espigas, dos pares que se alternan, separados 24,6 y 30,8 ms.',
     attempt: 'Fija la corriente en [300 pA] y mira qué hace el mapa.',
     source: LAB,
   },
@@ -839,15 +841,16 @@ const presets = {
     label: 'diagrama',
     title: 'Una leve diferencia de corriente produce una drástica en el disparo',
     caption:
-      'Así lo dice el apunte de IB entre 242 y 360 pA. El reposo pierde su estabilidad en I_H = 347,65625 pA y desaparece desde I_SN = 350,208333 pA; el disparo sostenido es posible justo por encima de I* = 346,445313 pA, de modo que en medio la célula reposa o dispara, según lo que hiciera antes.',
+      'IB de 242 a 360 pA: sobre I* puede disparar sin cesar, sobre I_H no puede reposar; en medio decide su pasado.',
+    more: 'El título es lo que el apunte dice de estas corrientes. El reposo pierde su estabilidad en I_H = 347,65625 pA y desaparece desde I_SN = 350,208333 pA; el disparo sostenido es posible justo por encima de I* = 346,445313 pA.',
     attempt: 'Compara los dos umbrales en [Reobase].',
     source: LAB,
   },
   'why-bursts': {
     label: 'ráfagas',
     title: 'Cómo dispara ráfagas una célula de parloteo, según la corriente',
-    caption:
-      'El apunte da de dos a cinco espigas por ráfaga, con 15 a 100 ms entre ráfagas. En pasos de 5 pA, el modelo dispara ráfagas desde 165 pA: pares, al principio cada 178 ms y cada 30 ms a 440 pA; luego tripletes, cada 31 a 15 ms, y desde 700 pA solo aquí y allá. Las de cuatro y cinco espigas aparecen solo al llegar la corriente.',
+    caption: 'Desde 165 pA la célula dispara ráfagas: primero pares, luego tripletes, y desde 700 pA solo aquí y allá.',
+    more: 'El apunte da de dos a cinco espigas por ráfaga, con 15 a 100 ms entre ráfagas. En pasos de 5 pA, el modelo da pares, al principio cada 178 ms y cada 30 ms a 440 pA, y luego tripletes, cada 31 a 15 ms. Las de cuatro y cinco espigas aparecen solo al llegar la corriente.',
     attempt: 'Mira cómo un disparo lleva al siguiente en el [mapa].',
     source: LAB,
   },
@@ -855,7 +858,7 @@ const presets = {
     label: '1',
     title: 'Un potencial de acción',
     caption:
-      'Una célula de disparo regular a 70 pA, de cerca: un acercamiento lento, una subida abrupta hasta vpeak, el reinicio y después una lenta poshiperpolarización mientras u decae.',
+      'RS a 70 pA, de cerca: acercamiento lento, subida abrupta hasta vpeak, reinicio y poshiperpolarización lenta.',
     attempt: 'Baja vpeak a [25 mV]: ¿qué cambia y qué no?',
     source: `${COOPER}, figura 1`,
     remark: INFERRED,
@@ -871,8 +874,7 @@ const presets = {
   'note-3': {
     label: '3',
     title: 'Por debajo de la reobase: ninguna espiga',
-    caption:
-      'A 51 y 51,4 pA la célula se queda en un reposo despolarizado y no dispara nunca, por mucho que se espere: ambas corrientes están por debajo de I_SN.',
+    caption: 'A 51 y 51,4 pA, por debajo de I_SN, la célula se queda en un reposo despolarizado y no dispara nunca.',
     attempt: 'Sube la corriente hasta que la célula dispare: ¿basta con [51.5 pA]?',
     source: `${COOPER}, figura 3`,
     remark: INFERRED,
@@ -880,8 +882,8 @@ const presets = {
   'note-4': {
     label: '4',
     title: 'Justo por encima de la reobase',
-    caption:
-      'A 51,5, 52 y 70 pA el intervalo baja de 2388 a 867 y a 148 ms. Las simulaciones con rk4 repiten el esquema del propio apunte y dan lo que este imprime.',
+    caption: 'A 51,5, 52 y 70 pA el intervalo baja de 2388 a 867 y a 148 ms.',
+    more: 'Las simulaciones con rk4 repiten el esquema del propio apunte y dan lo que este imprime.',
     attempt: 'Baja la corriente a [51,4 pA].',
     source: `${COOPER}, figura 4`,
     remark: INFERRED,
@@ -924,7 +926,7 @@ const presets = {
     label: '9',
     title: 'La frecuencia sigue a la corriente',
     caption:
-      'Cada punto es 1000 dividido entre un intervalo, frente a la corriente en el punto medio entre sus dos espigas. La frecuencia crece con la corriente.',
+      'Cada punto es 1000 entre un intervalo, frente a la corriente en su punto medio. La frecuencia crece con ella.',
     attempt: 'Compara con corrientes constantes en [f–I].',
     source: `${COOPER}, figura 9`,
     remark: INFERRED_RAMP,
@@ -933,7 +935,8 @@ const presets = {
     label: '10',
     title: 'Pequeñas diferencias, consecuencias drásticas',
     caption:
-      'Una célula de ráfagas intrínsecas con seis corrientes: ninguna espiga a 242 pA, una a 243 y a 342, dos a 343 y 346, y a 347 pA un par y después un disparo que se mantiene.',
+      'IB con seis corrientes: ninguna espiga a 242 pA, una a 243 y 342, dos a 343 y 346; a 347 pA sigue disparando.',
+    more: 'A 347 pA, antes del tren viene un par.',
     attempt: 'Elige [346 pA] y superponla a 347.',
     source: `${COOPER}, figura 10`,
     remark: INFERRED,
@@ -950,8 +953,8 @@ const presets = {
   'note-11': {
     label: '11',
     title: 'Una ráfaga y después un tren',
-    caption:
-      'A 600 pA viene primero una ráfaga y después un tren con una espiga cada 62 ms. Desde el estado inicial del apunte los primeros intervalos son 10,02, 13,77, 27,34 y 75,55 ms; desde el reposo la ráfaga es un triplete limpio: 11,69, 18,23 y luego 63,9 ms.',
+    caption: 'A 600 pA viene primero una ráfaga y después un tren con una espiga cada 62 ms.',
+    more: 'Desde el estado inicial del apunte los primeros intervalos son 10,02, 13,77, 27,34 y 75,55 ms; desde el reposo la ráfaga es un triplete limpio: 11,69, 18,23 y luego 63,9 ms.',
     attempt: 'Empieza [desde el reposo].',
     source: `${COOPER}, figura 11`,
     remark: INFERRED,
@@ -992,7 +995,8 @@ const presets = {
     label: 'impulsos',
     title: 'vt no es el umbral de disparo',
     caption:
-      'Sin corriente alguna, seis células parten de cerca de vt. RS dispara desde -40,5 mV, por debajo de su vt de -40 mV; IB no dispara desde -44,9 mV, por encima de su vt de -45 mV; CH dispara solo justo por encima de su vt de -40 mV.',
+      'Si parte de cerca de vt sin corriente, RS dispara desde debajo de su vt e IB no dispara desde encima del suyo.',
+    more: 'RS dispara desde -40,5 mV, por debajo de su vt de -40 mV; IB no dispara desde -44,9 mV, por encima de su vt de -45 mV; CH dispara solo justo por encima de su vt de -40 mV.',
     attempt: 'Elige los ensayos de [IB]: el que está por encima de vt no dispara.',
     source: LAB,
     names: ['RS', 'RS', 'IB', 'IB', 'CH', 'CH'],
@@ -1007,8 +1011,8 @@ const presets = {
   'truth-IB-rest': {
     label: 'IB en reposo',
     title: 'Desde el reposo, la célula de ráfagas tiene otros umbrales',
-    caption:
-      'La primera espiga suelta aparece entre 304 y 305 pA, el disparo sostenido entre 346 y 347 pA, y ninguna corriente intermedia da un par: los pares de la figura 10 se deben a su estado inicial.',
+    caption: 'La espiga suelta aparece entre 304 y 305 pA; el disparo sostenido, entre 346 y 347 pA.',
+    more: 'Desde el reposo, ninguna corriente intermedia da un par: los pares de la figura 10 se deben a su estado inicial.',
     attempt: 'Elige [347 pA]: solo entonces sigue disparando.',
     source: LAB,
   },

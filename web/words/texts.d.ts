@@ -17,7 +17,10 @@ export type CoreTexts = {
 export type PresetWords = {
   label: string;
   title: string;
+  /** Two lines beside the plots: 115 characters or so. */
   caption: string;
+  /** What else there is to say of it. */
+  more?: string;
   /** What to try; the part in brackets does it. */
   attempt: string;
   source: string;

@@ -7,9 +7,10 @@ function withWords(words, preset) {
   const {
     names = [],
     remark = '',
+    more = '',
     ...its
   } = /** @type {Record<string, import('./texts.d.ts').PresetWords>} */ (words.presets)[preset.id];
-  const said = Object.entries({...its, remark}).map(([key, text]) => [key, typesetUnits(text)]);
+  const said = Object.entries({...its, more, remark}).map(([key, text]) => [key, typesetUnits(text)]);
   return {...preset, ...Object.fromEntries(said), names: names.map(typesetUnits)};
 }
 
