@@ -2,17 +2,22 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bandRange, restLost, zonesOf} from '../../web/session/zones.js';
+import rheobase from '../../web/analyses/rheobase.js';
 import {wasm} from '../support.mjs';
 
 const engine = await wasm();
 const FROM_REST = {of: 'from rest', stimulus: null};
 
-/** The zones of a preset's cell, under a protocol, with changes of the run. */
-function zones(id, protocol = FROM_REST, changes = {}) {
+/** What the panel gets of a preset's cell, under a protocol, with changes of the run. */
+function answer(id, protocol = FROM_REST, changes = {}) {
   const [run] = engine.presets().find((preset) => preset.id === id).runs;
   const {experiment} = engine.resolve(run, changes);
-  const found = engine.protocol_thresholds(experiment, protocol);
-  return zonesOf(found, engine.closed_forms(experiment.cell));
+  return [...rheobase.steps(engine, {experiment, protocol})].at(-1);
+}
+/** Its zones. */
+function zones(...asked) {
+  const {found, forms} = answer(...asked);
+  return zonesOf(found, forms);
 }
 const ids = (all) => all.map(({id}) => id);
 const edges = (all) => all.slice(1).map(({from}) => from);
@@ -49,10 +54,11 @@ test('beside another steady current, the zones are those of the step alone', () 
     {kind: 'step', amplitude: 70, onset: 100, duration: null},
     {kind: 'step', amplitude: 30, onset: 0, duration: null},
   ];
-  const [edge] = edges(zones('RS', {of: 'this run', stimulus: 0}, {stimulus}));
+  const its = {of: 'this run', stimulus: 0};
+  const [edge] = edges(zones('RS', its, {stimulus}));
   assert.ok(Math.abs(edge - (360 / 7 - 30)) < 2e-6);
-  const {cell} = engine.presets().find(({id}) => id === 'RS').runs[0];
-  assert.ok(Math.abs(restLost(engine.closed_forms(cell), {changes: '', background: 30}) - (360 / 7 - 30)) < 1e-9);
+  const {amplitude, value} = restLost(answer('RS', its, {stimulus}).forms);
+  assert.ok(Math.abs(amplitude - (360 / 7 - 30)) < 1e-9 && Math.abs(value - 360 / 7) < 1e-9);
 });
 
 test('the band shows every edge, and the current of the run unless it is far away', () => {

@@ -16,29 +16,22 @@ const NEAR = 4;
  * @typedef {{id: 'silent' | 'fires' | 'stops' | 'either' | 'always', from: number, to: number}} Zone
  */
 
-/**
- * The value of a closed form for the amplitude of a protocol's step, in pA; null if it has none or if the current is not steady.
- * @param {ClosedForm[]} forms @param {string} name @param {ProtocolSetting} setting
- */
-export function formAt(forms, name, {changes, background}) {
-  const value = forms.find(({id}) => id === name)?.value ?? null;
-  return value === null || changes ? null : value - background;
-}
+/** The form with this symbol, if the cell has it. @param {OnsetForm[]} forms @param {string} symbol */
+export const formOf = (forms, symbol) => forms.find((one) => one.symbol === symbol);
 
-/** From where on no rest holds: at the Hopf point if there is one, else where the fixed points meet. @param {ClosedForm[]} forms @param {ProtocolSetting} setting */
-export const restLost = (forms, setting) =>
-  formAt(forms, 'andronov_hopf_current', setting) ?? formAt(forms, 'saddle_node_current', setting);
+/** The form from which on no rest holds: the Hopf point if there is one, else where the fixed points meet. @param {OnsetForm[]} forms */
+export const restLost = (forms) => formOf(forms, 'I_H') ?? formOf(forms, 'I_SN');
 
 /**
  * The zones in order of the current, from minus to plus infinity; none if no current makes the cell fire, or any does.
- * @param {ProtocolThresholds | undefined} found @param {ClosedForm[]} forms @returns {Zone[]}
+ * @param {ProtocolThresholds | undefined} found @param {OnsetForm[]} forms @returns {Zone[]}
  */
 export function zonesOf(found, forms) {
   const first = found?.first.amplitude ?? null;
   if (!found || first === null) return [];
-  const {setting, lasting, together} = found;
+  const {lasting, together} = found;
   const on = lasting.amplitude;
-  const lost = restLost(forms, setting);
+  const lost = restLost(forms)?.amplitude ?? null;
   /** @type {[Zone['id'], number][]} */
   const begins = [['silent', -Infinity]];
   if (on === null) begins.push(['fires', first]);

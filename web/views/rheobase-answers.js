@@ -3,7 +3,7 @@
 import {html, nothing, render} from 'lit-html';
 import {paletteOf} from '../plot/palette.js';
 import {differences} from '../session/differences.js';
-import {bandRange, formAt, restLost, zonesOf} from '../session/zones.js';
+import {bandRange, formOf, restLost, zonesOf} from '../session/zones.js';
 import {formula, withUnit} from '../words/format.js';
 import {tell} from '../words/tell.js';
 import {zoneBand} from './zone-band.js';
@@ -13,24 +13,23 @@ const MOST_NAMED = 2;
 /** I* is where firing begins to last if it is within this, in pA. */
 const CLOSE = 0.01;
 
-/** @typedef {{forms: ClosedForm[], found?: ProtocolThresholds}} Part */
+/** @typedef {{forms: OnsetForm[], found?: ProtocolThresholds}} Part */
 
 /** Whether a protocol is that of textbooks: a step without end, alone, from rest. @param {ProtocolSetting} setting @param {Experiment} experiment */
 const ofTextbooks = ({of, end, method}, {initial, stimulus}) =>
   of === 'from rest' || (initial.kind === 'rest' && stimulus.length === 1 && end === null && method === 'exact');
 
-/** The answers to the four questions, in pA. @param {Part} part @param {ProtocolSetting} setting */
-function answersOf({forms, found}, setting) {
-  // A closed form is about a steady current; where the step makes none, it is given as it is.
-  const steady = {...setting, changes: /** @type {const} */ (''), background: setting.changes ? 0 : setting.background};
-  const of = (/** @type {string} */ name) => formAt(forms, name, steady);
+/** The answers to the four questions, in pA. @param {Part} part */
+function answersOf({forms, found}) {
+  // A closed form is about a steady current; where the protocol's step makes none, it is given as it is.
+  const at = (/** @type {OnsetForm | undefined} */ form) => form?.amplitude ?? form?.value ?? null;
   return {
     first: found?.first.amplitude ?? null,
     lasting: found?.lasting.amplitude ?? null,
-    rest: restLost(forms, steady),
-    fixed: of('saddle_node_current'),
-    hopf: of('andronov_hopf_current'),
-    star: of('invariant_parabola_current'),
+    rest: at(restLost(forms)),
+    fixed: at(formOf(forms, 'I_SN')),
+    hopf: at(formOf(forms, 'I_H')),
+    star: at(formOf(forms, 'I*')),
   };
 }
 
@@ -48,7 +47,7 @@ export function drawAnswers(box, words, {part, late, error, setting, run, curren
   const {thresholds: t, numbers} = words;
   const {experiment} = run;
   const found = part?.found;
-  const all = answersOf(part ?? {forms: []}, setting);
+  const all = answersOf(part ?? {forms: []});
   const value = (/** @type {number} */ at) => numbers.readOut(at, 'pA');
   const amps = (/** @type {number} */ at) => withUnit(value(at), 'pA');
   const textbook = ofTextbooks(setting, experiment);
@@ -85,7 +84,7 @@ export function drawAnswers(box, words, {part, late, error, setting, run, curren
           .map(({path, after}) => said(path, after))
           .join(', ')
       : '';
-  const others = pinned.map((one) => answersOf(one.part, one.part.found?.setting ?? setting));
+  const others = pinned.map((one) => answersOf(one.part));
   const row = (/** @type {'first' | 'lasting' | 'rest' | 'fixed'} */ key, /** @type {string} */ symbol) => html`
     <tr><th scope="row">${t.questions[key]} ${formula(symbol)}</th>
       <td>${
