@@ -16,3 +16,12 @@ export function differences(before, after, path = '') {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys.flatMap((key) => differences(before[key], after[key], path ? `${path}.${key}` : key));
 }
+
+/** Whether two experiments differ in any value. @param {any} before @param {any} after */
+export function differs(before, after) {
+  if (before === after) return false;
+  if (!isPart(before) || !isPart(after)) return true;
+  for (const key in before) if (differs(before[key], after[key])) return true;
+  for (const key in after) if (!(key in before)) return true;
+  return false;
+}

@@ -1,6 +1,6 @@
 // session/session.js: the runs of a lab, one of them selected. Whatever changes them goes through here and fires 'change'.
 import {Computed} from './computed.js';
-import {differences} from './differences.js';
+import {differs} from './differences.js';
 import {UndoSteps, undoGroup} from './undo.js';
 import {Pinned} from './pinned.js';
 import {merged, startMoved, startedAsPreset} from './runs.js';
@@ -24,7 +24,6 @@ export class Session extends EventTarget {
   compared = null;
   /** @type {{from: number, to: number | null}} */
   window = {from: 0, to: null};
-  edited = false;
   /** Whether answers may be shown at all, and whether the user asked for those that the preset leaves to be found. */
   reveal = {answers: true, asked: false};
   #pinned = new Pinned();
@@ -123,7 +122,6 @@ export class Session extends EventTarget {
     this.runs = runs;
     this.selected = selected;
     this.compared = beside(runs.length, selected);
-    this.edited = runs.some((run, index) => differences(this.preset.runs[index], run).length > 0);
     const {from, to} = this.preset.view.stretches[0];
     this.window = {from, to};
     this.#computed.forget();
@@ -136,6 +134,11 @@ export class Session extends EventTarget {
     this.compared = this.selected;
     this.selected = index;
     this.#announce('selected');
+  }
+
+  /** Whether any run differs from the preset's: not if what was changed is again as it was. */
+  get edited() {
+    return this.runs.some((run, index) => differs(this.preset.runs[index], run));
   }
 
   /** The duration of the longest run, in ms. */
@@ -178,7 +181,6 @@ export class Session extends EventTarget {
     const {runs, paths, problems} = merged(this.#engine, this.runs, this.selected, partial, alone);
     if (!paths.length) return problems;
     this.runs = runs;
-    this.edited = true;
     this.#changed('edited', paths[0], undoGroup(paths));
     return [];
   }
@@ -237,7 +239,6 @@ export class Session extends EventTarget {
   swap(index, name = '') {
     const experiment = this.#pinned.swap(index, this.#asGhost(name));
     this.runs = this.runs.map((run, i) => (i === this.selected ? experiment : run));
-    this.edited = true;
     this.#changed('restored', 'swap');
   }
 
@@ -257,10 +258,10 @@ export class Session extends EventTarget {
   adoptState(state, key) {
     const found = stateFrom(this.#engine, this.presets, state);
     if (!found) return null;
-    const {preset, runs, ghosts, selected, edited, window, dropped} = found;
+    const {preset, runs, ghosts, selected, window, dropped} = found;
     const same = preset === this.preset;
     this.opening += 1;
-    Object.assign(this, {preset, runs, selected, edited});
+    Object.assign(this, {preset, runs, selected});
     this.compared = comparedAfter(this.compared, runs.length, selected);
     this.#pinned.all = ghosts;
     if (!same || key === undefined) {

@@ -40,7 +40,7 @@ export function stateFrom(engine, presets, given) {
     experiment: valid(one?.experiment ?? {}, 0),
   }));
   const selected = Number.isInteger(state.selected) && state.selected in runs ? Number(state.selected) : 0;
-  return {preset, runs, ghosts, selected, edited: Boolean(state.edited), window: stretch(state.window), dropped};
+  return {preset, runs, ghosts, selected, window: stretch(state.window), dropped};
 }
 
 /** The run of a preset that a pinned run was made from, if it exists. @param {WordedPreset[]} presets @param {any} of */
