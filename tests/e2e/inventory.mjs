@@ -55,7 +55,7 @@ export const inventory = [
     'Reset',
     'returns to the preset as it is',
     'header',
-    'menu: and in the story, Back to the figure, once something is edited',
+    'menu: and in the story, Back to how it was, once something is edited',
   ),
   of(
     'button',
@@ -532,7 +532,7 @@ export const inventory = [
   ),
   of(
     'button',
-    /^(Back to the figure|Keep both)$/,
+    /^(Back to how it was|Show it as it was, too)$/,
     'returns to the figure, or pins it beside what was made of it',
     'nowhere',
     'story: once something is edited',

@@ -1,7 +1,7 @@
 // page/preset-text.js: the texts of the figure shown: its title, caption, source and notices, and the buttons for its start.
 import {html, render} from 'lit-html';
 import {ATTEMPTS} from '../session/attempts.js';
-import {differences} from '../session/differences.js';
+import {differences, differs} from '../session/differences.js';
 import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
 import {emit} from '../plot/door.js';
 import {wordOf} from '../words/word-of.js';
@@ -19,7 +19,8 @@ function changesOf(words, {preset, runs, selected}) {
   return differences(preset.runs[selected], runs[selected])
     .slice(0, MOST_NAMED)
     .map(({path, before, after}) => {
-      const name = path.split('.').pop() ?? '';
+      const last = path.split('.').pop() ?? '';
+      const name = last === 'amplitude' ? 'I' : last;
       const both = typeof before === 'number' && typeof after === 'number';
       if (!both) return words.compare.change(path, after);
       const {prose} = words.numbers;
@@ -84,7 +85,9 @@ export function drawPresetText(place, session) {
     place.byId('attempt'),
   );
   place.byId('attempt').hidden = edited;
-  place.byId('back-to-figure').hidden = place.byId('keep-both').hidden = !edited;
+  place.byId('back-to-figure').hidden = !edited;
+  const original = preset.runs[session.selected];
+  place.byId('keep-both').hidden = !edited || session.ghosts.some(({experiment}) => !differs(experiment, original));
   const group = presets.filter((one) => one.group === preset.group);
   write(place.byId('story-place'), story.place(group.indexOf(preset) + 1, group.length));
   say(place.byId('more'), preset.more);

@@ -12,6 +12,7 @@ import {shownAnalyses} from './analyses.js';
 import {watchButtons} from './buttons.js';
 import {followCursor} from './cursor.js';
 import {drawing, pointsAcross} from './drawing.js';
+import {drawPinnedNames} from '../views/pinned-names.js';
 import {drawNotices, drawPresetText, drawPresetTitle} from './preset-text.js';
 import {TO_FIND} from '../session/attempts.js';
 import {giveSchema, learnSchema} from './schema.js';
@@ -96,6 +97,7 @@ export function openScreen(place, lab) {
       lookAtActiveField();
       fresh = false;
       drawPresetText(place, session);
+      drawPinnedNames(place.byId('pinned-names'), results.ghosts);
       analyses.drawDrive(); // it gives the slider its range
     },
     others: [

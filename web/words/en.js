@@ -1440,8 +1440,8 @@ const words = {
     edited: (/** @type {string} */ title, /** @type {string} */ changes) =>
       changes ? `${title}, edited: ${changes}` : `${title}, edited`,
     attempt: 'Try:',
-    back: 'Back to the figure',
-    keep: 'Keep both',
+    back: 'Back to how it was',
+    keep: 'Show it as it was, too',
     place: (/** @type {number} */ at, /** @type {number} */ count) => `${at} of ${count}`,
   },
   stepRuns: 'Runs in fixed steps',
@@ -1625,7 +1625,7 @@ const words = {
   /** What a formula marks on the axis of the current. */
   /** In place of a verdict that is withheld. */
   askedOf: (/** @type {Experiment} */ run) => `${capital(amount(run))}: what does the cell do, and why?`,
-  reveal: 'Show where firing begins',
+  reveal: 'Show where firing begins, and why',
   showPlace: 'Show it in the plane',
   highlighted: (/** @type {Marked} */ {symbol, value}) => `${flat(symbol)} = ${amps(located(value))}`,
   cursor: {

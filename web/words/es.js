@@ -1483,8 +1483,8 @@ const words = {
     edited: (/** @type {string} */ title, /** @type {string} */ changes) =>
       changes ? `${title}, editada: ${changes}` : `${title}, editada`,
     attempt: 'Prueba:',
-    back: 'Volver a la figura',
-    keep: 'Conservar ambas',
+    back: 'Volver a como estaba',
+    keep: 'Mostrarla también como estaba',
     place: (/** @type {number} */ at, /** @type {number} */ count) => `${at} de ${count}`,
   },
   stepRuns: 'Con pasos fijos',
@@ -1658,7 +1658,7 @@ const words = {
   workerFailed: 'Este navegador no permite aquí el trabajo en segundo plano, así que la simulación se queda como está.',
 
   askedOf: (run) => `${capital(amount(run))}: ¿qué hace la célula, y por qué?`,
-  reveal: 'Mostrar dónde empieza a disparar',
+  reveal: 'Mostrar dónde empieza a disparar, y por qué',
   showPlace: 'Mostrarlo en el plano',
   highlighted: ({symbol, value}) => `${flat(symbol)} = ${amps(located(value))}`,
   cursor: {

@@ -13,5 +13,6 @@ export function ghostName(words, presets, {of, experiment}) {
   const name = (same && preset.names[of.index]) || '';
   const own = preset.runs.length > 1 ? words.runLabel({name, experiment}) : '';
   const changes = changed.slice(0, MOST_NAMED).map(({path, after}) => words.compare.change(path, after));
-  return [preset.label, own, ...changes].filter(Boolean).join(', ');
+  const label = preset.group === 'note' ? words.gallery.figure(preset.label) : preset.label;
+  return [label, own, ...changes].filter(Boolean).join(', ');
 }
