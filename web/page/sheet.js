@@ -10,6 +10,8 @@ const LOW = '(max-height: 500px)';
 export function phoneSheet(place, session) {
   const main = place.one('main');
   const form = place.one('parameter-form');
+  const numbers = place.one('numbers-view');
+  const story = place.one('.story');
   const low = matchMedia(LOW);
   let narrow = false;
   /** Whether the form is there. */
@@ -25,9 +27,21 @@ export function phoneSheet(place, session) {
     scrollTo(0, open ? 0 : before);
     form.sheet(open);
   }
+  /** On a phone, numbers and story come last, below what is changed; where there is more room, they stand beside the picture. */
+  function inColumn() {
+    const {focused} = place;
+    if (narrow) {
+      main.append(numbers, story);
+    } else {
+      place.one('.right').before(numbers);
+      place.one('.right').append(story);
+    }
+    focused?.focus({preventScroll: true}); // which it loses when it is moved
+  }
   function arrange() {
     if (ready) form.compact = narrow;
     const tools = [place.one('.stretches'), place.byId('zoom')];
+    if (narrow !== (story.parentElement === main)) inColumn();
     if (narrow || low.matches) place.byId('panel-details').prepend(...tools);
     else place.one('.plot.v .plot-head').append(...tools);
   }

@@ -34,7 +34,7 @@ export function labelsWithRoom(ticks, width, size) {
       }),
     );
     const whole = placed.filter(({from, to}) => from >= -BEYOND && to <= width + BEYOND);
-    return [...whole, {text: '', side: sides[0], from: at, to: at}];
+    return [...whole, {text: '', side: ways[0], from: at, to: at}];
   });
   const [one = [], other = [undefined]] = choices;
   const pairs = one.flatMap((left) => other.map((right) => [left, right].filter((label) => label !== undefined)));

@@ -77,7 +77,8 @@ export function drawAnswers(box, words, {part, late, error, setting, run, curren
     lanes.map(({zones}) => zones),
     current,
   );
-  const box_ = {width: box.clientWidth || 370, size: paletteOf(box).size()};
+  const {size, reach} = paletteOf(box);
+  const box_ = {width: box.clientWidth || 370, size: size(), reach: reach()};
   const own =
     pinned.length === 1
       ? differing(ghosts[pinned[0].index])

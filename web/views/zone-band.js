@@ -10,8 +10,6 @@ const LETTER = 0.56;
 const AROUND = 10;
 /** The height of the lines between two lanes, in their own units. */
 const SLANT = 14;
-/** Ticks nearer than this cannot both be pressed, in px. */
-const REACH = 24;
 
 /** The width that a text needs in so many lines. @param {string} text @param {number} size of its letters @param {number} lines */
 function widthOf(text, size, lines) {
@@ -32,10 +30,10 @@ function widest(zones, {from, to}) {
  * @param {Words} words
  * @param {{name: string, zones: import('../session/zones.js').Zone[]}[]} lanes that of the cell on show first
  * @param {Range_} range @param {number | null} current of the run, in pA
- * @param {{width: number, size: number}} box its width and that of its letters, in px
+ * @param {{width: number, size: number, reach: number}} box its width, that of its letters and that of what can be pressed, in px
  * @param {(amplitude: number) => void} set
  */
-export function zoneBand(words, lanes, range, current, {width, size}, set) {
+export function zoneBand(words, lanes, range, current, {width, size, reach}, set) {
   const {measured, mark} = words.numbers;
   const {zones: names, between, setTo} = words.thresholds;
   const amps = (/** @type {number} */ at) => withUnit(measured(at, 'pA'), 'pA');
@@ -71,7 +69,7 @@ export function zoneBand(words, lanes, range, current, {width, size}, set) {
   let last = -Infinity;
   const ticks = edgesOf(own).filter((at) => {
     const here = (share(at) / 100) * width;
-    if (here - last < REACH) return false;
+    if (here - last < reach) return false;
     last = here;
     return true;
   });
