@@ -81,15 +81,15 @@ test('chromium: a figure chosen, changed, heard, read, pinned, compared and take
     const before = await spikesIn(600);
 
     // Change the current by typing, and hear what that did.
-    const set = async (name, value) => {
-      await focus(...heard.field(name));
+    const set = async (value) => {
+      await focus(...heard.current);
       await page.keyboard.press('Home');
       await page.keyboard.down('Shift');
       await page.keyboard.press('End');
       await page.keyboard.up('Shift');
       await page.keyboard.type(value);
     };
-    await set('amplitude', '700');
+    await set('700');
     const told = await hear(/tonic firing.*: 700\spA is/);
     assert.notEqual(told, first);
     const rate = (said) => Number(/firing at ([\d.]+)\sHz/.exec(said)[1]);
@@ -118,7 +118,7 @@ test('chromium: a figure chosen, changed, heard, read, pinned, compared and take
     // Pin the run, and change the current again.
     await press(...heard.compare);
     await press(...heard.pin);
-    await set('amplitude', '800');
+    await set('800');
     const against = await hear(/Against “[^”]*”: \d+ spikes more/);
     const [, more] = /: (\d+) spikes more/.exec(against);
 
@@ -138,7 +138,7 @@ test('chromium: a figure chosen, changed, heard, read, pinned, compared and take
     await press(...heard.undo);
     assert.ok((await hear(/as many spikes/)).startsWith(told));
     assert.equal(await spikesIn(700), count);
-    assert.equal((await find(...heard.field('amplitude'))).value, '700');
+    assert.equal((await find(...heard.current)).value, '700');
     // And the pin, the current and the choice of the figure, down to where it began.
     for (let step = 0; step < 12; step += 1) await press(...heard.undo);
     await find(...heard.presetTitle('Regular spiking cell'));

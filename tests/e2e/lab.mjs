@@ -41,6 +41,8 @@ function places() {
     dismiss: '#message button',
     alerts: '[role=alert]',
     status: '#live',
+    /** Whatever a screen reader announces by itself. */
+    live: ':is([aria-live], [role=status], [role=alert], [role=log], output):not([aria-live=off])',
     stillPicture: '.still:not([hidden]) svg',
     stillCurve: 'path',
 
@@ -435,7 +437,7 @@ export const heard = {
   presets: (title) => ['DisclosureTriangle', title],
   preset: (name) => ['link', name],
   presetTitle: (title) => ['heading', title],
-  field: (name) => ['textbox', name],
+  current: ['textbox', 'I, amplitude'],
   plot: (said) => ['image', said],
   status: ['status', /^/],
   details: ['button', 'Details'],

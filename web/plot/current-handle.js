@@ -56,7 +56,7 @@ export function currentHandle(plot) {
       shown = {results, swapped, value: strength};
       element.classList.toggle('height', !swapped);
       element.classList.toggle('edge', swapped);
-      const label = words.axes('current');
+      const label = words.plane.current;
       made.name(label, label);
       element.setAttribute('aria-orientation', swapped ? 'horizontal' : 'vertical');
       const {min, max} = gradeOf(chart().scales[swapped ? 'x' : 'y']);

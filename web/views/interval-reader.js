@@ -27,8 +27,8 @@ export function intervalReader(host) {
     html`<label>${text} <input inputmode="numeric" autocomplete="off" @input=${() => ask()} @keydown=${type}></label>`;
   const element = elementOf(html`
     <details class="rule interval">
-      <summary title=${texts.hint} aria-live="polite"></summary>
-      <div>${field(texts.from)} ${field(texts.to)} <output></output></div>
+      <summary title=${texts.hint}></summary>
+      <div>${field(texts.from)} ${field(texts.to)} <output aria-live="off"></output></div>
     </details>`);
   const [name, said] = ['summary', 'output'].map((tag) => element.querySelector(tag));
   const [from, to] = element.querySelectorAll('input');
@@ -38,6 +38,9 @@ export function intervalReader(host) {
   };
   placeOf(host).listen('pointerdown', ({target}) => leave(target));
   element.addEventListener('focusout', (/** @type {FocusEvent} */ {relatedTarget}) => leave(relatedTarget));
+  // It is announced to those who choose spikes in its fields, and not with every edit of the run.
+  for (const [type, live] of Object.entries({focusin: 'polite', focusout: 'off'}))
+    element.addEventListener(type, () => said.setAttribute('aria-live', live));
   element.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== 'Escape' || !element.open) return;
     element.open = false;

@@ -26,8 +26,9 @@ const KEYS = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown:
 /**
  * @param {Words} words @param {NumberField} field
  * @param {(value: number | string | null) => WordedProblem[]} onEdit returns the problems of the value; none if it was accepted
+ * @param {(label: string) => string} [calls] what screen readers call it, from its label; that itself if omitted
  */
-export function numberField(words, field, onEdit) {
+export function numberField(words, field, onEdit, calls = (label) => label) {
   const {inField, point} = words.numbers;
   made += 1;
   const id = `field-${made}`;
@@ -42,7 +43,7 @@ export function numberField(words, field, onEdit) {
     <span class="track"><input class="slider" type="range" tabindex="0"><i class="tick" hidden></i></span>
     <button type="button" class="dot" hidden></button>
     <input class="number" id="${id}" type="text" ${keypad(field)} autocomplete="off" autocapitalize="off" spellcheck="false">
-    <span class="unit">${field.unit}</span>
+    <span class="unit" id="${id}-unit">${field.unit}</span>
     <p class="problem" id="${id}-problem" hidden></p>
     <div class="readings" id="${id}-readings" role="group" aria-labelledby="${id}-which" hidden>
       <span id="${id}-which"></span> <button type="button" class="small"></button> <button type="button" class="small"></button>
@@ -58,10 +59,10 @@ export function numberField(words, field, onEdit) {
   const means = typesetUnits(wordOf(words.fields, field.id) ?? '');
   const none = wordOf(words.withoutValue, field.id) ?? '';
   description.textContent = means;
-  number.setAttribute('aria-describedby', `${id}-help ${id}-problem ${id}-which`);
+  number.setAttribute('aria-describedby', `${id}-unit ${id}-help ${id}-problem ${id}-which`);
   number.placeholder = none;
   // Where the label is hidden, they still have their names.
-  const called = row.querySelector('label')?.textContent ?? name;
+  const called = calls(row.querySelector('label')?.textContent ?? name);
   number.setAttribute('aria-label', called);
   slider.setAttribute('aria-label', words.sliderOf(called));
   row.title = means;

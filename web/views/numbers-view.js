@@ -30,7 +30,7 @@ class NumbersView extends View {
       const value = document.createElement('dd');
       value.dataset.number = SHOWN[key];
       label.textContent = words.shortMeasures[SHOWN[key]];
-      pair.append(value, label);
+      pair.append(label, value);
       list.append(pair);
       this.#values.set(key, value);
     }

@@ -101,6 +101,7 @@ class ParameterForm extends View {
       term.dataset.variable = row.dataset.variable;
       const value = document.createElement('button');
       Object.assign(value, {type: 'button', className: 'value', hidden: true});
+      value.setAttribute('aria-expanded', 'false');
       value.addEventListener('click', () => this.#edit(row));
       term.append(value, made.number, made.unit);
       term.querySelector('var')?.addEventListener('click', () => made.number.focus());
@@ -238,8 +239,9 @@ class ParameterForm extends View {
   #reachMeaning() {
     for (const text of this.#hints.querySelectorAll('.description')) {
       const scrolls = getComputedStyle(text).overflowY === 'auto' && text.scrollHeight > text.clientHeight;
-      if (scrolls) text.setAttribute('tabindex', '0');
-      else text.removeAttribute('tabindex');
+      for (const [name, value] of Object.entries({tabindex: '0', role: 'region', 'aria-label': this.words.meaning}))
+        if (scrolls) text.setAttribute(name, value);
+        else text.removeAttribute(name);
     }
   }
 
@@ -288,6 +290,8 @@ class ParameterForm extends View {
   #explain(row) {
     if (row?.matches('.explained')) return;
     for (const one of this.#hints.children) one.classList.toggle('explained', one === row);
+    this.#hints.setAttribute('role', 'group');
+    this.#hints.setAttribute('aria-label', row?.querySelector('label')?.textContent ?? '');
     this.#reachMeaning();
   }
 

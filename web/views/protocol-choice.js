@@ -15,7 +15,7 @@ export function protocolChoice(host) {
   const {asking} = wordsOf(host);
   // Radio buttons are grouped by form, so both panels can use the same name.
   const element = elementOf(html`
-    <form class="protocol" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
+    <form class="protocol" role="none" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
       <div class="protocol-of" role="radiogroup" aria-label=${asking.label}></div>
       <p class="said protocol-said"></p>
     </form>`);

@@ -97,12 +97,18 @@ class QuickBar extends View {
     const {words} = this;
     const schema = this.#list?.kinds.find((one) => one.kind === kind)?.fields.find((one) => one.name === name);
     if (!schema) return;
-    const field = numberField(words, schema, (value) => {
-      const [first = {kind}, ...others] = /** @type {Experiment} */ (this.#experiment).stimulus;
-      return emit(this, 'edit', {stimulus: [{...first, [name]: value}, ...others]}) ?? [];
-    });
+    const symbol = words.axisNames.current;
+    const field = numberField(
+      words,
+      schema,
+      (value) => {
+        const [first = {kind}, ...others] = /** @type {Experiment} */ (this.#experiment).stimulus;
+        return emit(this, 'edit', {stimulus: [{...first, [name]: value}, ...others]}) ?? [];
+      },
+      (label) => `${symbol}, ${label}`,
+    );
     const label = /** @type {HTMLElement} */ (field.row.querySelector('label'));
-    label.innerHTML = `<span class="unseen">${label.textContent}</span><span aria-hidden="true">${words.axisNames.current}</span>`;
+    label.textContent = symbol;
     field.row.dataset.path = 'quick';
     field.row.dataset.moves = `stimulus.0.${name}`;
     const curve = driveCurve(field.track, words, (amplitude) => field.put(amplitude));

@@ -28,7 +28,7 @@ const written = (words, form) =>
 const head = (words, {name, symbol, unit, value}) => html`
   <div class="form-head">
     <h4>${tell(words, name)}</h4>
-    ${value === null ? nothing : html`<output class="value" data-value=${value}>${guard([symbol], () => formula(symbol))} = ${withUnit(words.numbers.ofForm(value, unit), unit)}</output>`}
+    ${value === null ? nothing : html`<span class="value" data-value=${value}>${guard([symbol], () => formula(symbol))} = ${withUnit(words.numbers.ofForm(value, unit), unit)}</span>`}
   </div>`;
 
 /** Whether the condition of a formula holds, shown by a mark and in words as well as by colour. @param {Words} words @param {ClosedForm} form */

@@ -1203,7 +1203,7 @@ const words = {
   groups: {membrane: 'Membrane', recovery: 'Recovery', reset: 'Reset'},
   controls: 'Controls',
   summary: 'Summary',
-  quickControls: 'Quick controls',
+  quickControls: 'Current',
   /** Labels, by name, and where that is not enough by whole id. */
   symbols: {
     vr: 'v<sub>r</sub>',
@@ -1310,6 +1310,7 @@ const words = {
     done: 'Done',
     were: (/** @type {string} */ before) => `were ${before}`,
   },
+  meaning: 'Meaning',
   helpPrompt: 'Choose a field to read what it does.',
   twoReadings: (/** @type {string} */ text) => `“${text}” can be read in two ways. Which number is meant?`,
   /** What is wrong with a value that was given; the name of its field first, then the value as it is shown. */
@@ -1393,7 +1394,7 @@ const words = {
     bursts: 'Bifurcation diagram with its bursts',
   },
   /** The analyses beside the plots. */
-  analyses: 'Figure and analyses',
+  analyses: 'Analyses',
   tabs: {
     plane: 'Plane',
     rate: 'f–I',
@@ -1707,6 +1708,7 @@ const words = {
 
   plane: {
     start: 'Start of the run, in the phase plane',
+    current: 'Current, in the phase plane',
     startHint: 'The start of the run. Drag it, move it with the arrow keys, or click anywhere in the plane.',
     zoomed: 'Around rest',
     zoomedHint: 'A closer look at where the cell can rest, or nearly can',

@@ -1245,7 +1245,7 @@ const words = {
   groups: {membrane: 'Membrana', recovery: 'Recuperación', reset: 'Reinicio'},
   controls: 'Controles',
   summary: 'Resumen',
-  quickControls: 'Controles rápidos',
+  quickControls: 'Corriente',
   symbols: {
     vr: 'v<sub>r</sub>',
     vt: 'v<sub>t</sub>',
@@ -1355,6 +1355,7 @@ const words = {
     done: 'Listo',
     were: (before) => `eran ${before}`,
   },
+  meaning: 'Significado',
   helpPrompt: 'Elige un campo para leer qué hace.',
   twoReadings: (text) => `«${text}» se puede leer de dos maneras. ¿Qué número es?`,
   problems: {
@@ -1431,7 +1432,7 @@ const words = {
     bifurcation: 'Diagrama de bifurcación',
     bursts: 'Diagrama de bifurcación con sus ráfagas',
   },
-  analyses: 'Figura y análisis',
+  analyses: 'Análisis',
   tabs: {
     plane: 'Plano',
     rate: 'f–I',
@@ -1736,6 +1737,7 @@ const words = {
 
   plane: {
     start: 'Inicio de la simulación, en el plano de fases',
+    current: 'Corriente, en el plano de fases',
     startHint:
       'El inicio de la simulación. Arrástralo, muévelo con las flechas o haz clic en cualquier punto del plano.',
     zoomed: 'En torno al reposo',

@@ -1,0 +1,166 @@
+// spoken.test.mjs: the page as a screen reader walks through it: what its parts are called, and in what order it is heard.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {
+  at,
+  choose,
+  closeDialog,
+  enter,
+  goto,
+  openAnalysis,
+  openTables,
+  part,
+  addStimulus,
+  pin,
+  press,
+  settle,
+  waitFor,
+  withLab,
+} from './lab.mjs';
+
+/** The roles of what can be operated. */
+const CONTROLS = /^(button|slider|textbox|spinbutton|combobox|checkbox|radio|tab|link|DisclosureTriangle)$/;
+/** The roles of what a screen reader tells on the way to them, if it has a name. */
+const GROUPS = /^(group|region|form|navigation|dialog|tabpanel|radiogroup|row|table|complementary)$/;
+/** The roles of landmarks, each of which has a name of its own; there is one `main` and one `banner`. */
+const LANDMARKS = /^(region|form|navigation|complementary|search)$/;
+
+/** What is wrong with the names of the page: of its controls in each group, and of its landmarks. */
+async function faults(page) {
+  const found = [];
+  const landmarks = [];
+  const levels = [];
+  const once = {main: 0, banner: 0};
+  const walk = (node, group) => {
+    const {role, name = '', level, children = []} = node;
+    if (role in once) once[role] += 1;
+    if (role === 'heading') levels.push(level);
+    if (LANDMARKS.test(role)) landmarks.push(`${role} "${name}"`);
+    if (CONTROLS.test(role)) {
+      const called = `${role} "${name}"`;
+      if (!name.trim()) found.push(`a ${role} without a name in ${group.name}`);
+      if (group.controls.has(called)) found.push(`${called} twice in ${group.name}`);
+      group.controls.add(called);
+    }
+    const inner = GROUPS.test(role) && name ? {name: `${role} "${name}"`, controls: new Set()} : group;
+    for (const child of children) walk(child, inner);
+  };
+  walk(await page.accessibility.snapshot({interestingOnly: false}), {name: 'the page', controls: new Set()});
+  const unnamed = landmarks.filter((one) => /""$/.test(one)).map((one) => `${one} without a name`);
+  const twice = landmarks.filter((one, i) => landmarks.indexOf(one) < i).map((one) => `${one} is there twice`);
+  const dialog = levels[0] === 2;
+  const skipped = levels.filter((level, i) => (i ? level > levels[i - 1] + 1 : !dialog && level !== 1));
+  const alone = Object.entries(once).filter(([, count]) => count > 1);
+  return [
+    ...found,
+    ...unnamed,
+    ...twice,
+    ...skipped.map((level) => `a heading of level ${level} too deep`),
+    ...alone.map(([role]) => `two of ${role}`),
+  ];
+}
+
+const phone = (page) => page.setViewport({width: 390, height: 844, hasTouch: true, isMobile: true});
+
+/** The states, in order: [name, how to get there from the state before]. */
+const journey = (frame) => [
+  ['RS', () => {}],
+  [
+    'the menu, with what can be heard',
+    async () => {
+      await press(frame, at.menu);
+      await press(frame, at.hear);
+    },
+  ],
+  ['the presets', () => press(frame, at.presets)],
+  ['a figure of six runs', () => goto(frame, 'note-4')],
+  ['the tables', () => openTables(frame)],
+  [
+    'help',
+    async () => {
+      await closeDialog(frame);
+      await press(frame, at.help);
+    },
+  ],
+  [
+    'about',
+    async () => {
+      await closeDialog(frame);
+      await press(frame, at.about);
+    },
+  ],
+  [
+    'f–I',
+    async () => {
+      await closeDialog(frame);
+      await openAnalysis(frame, 'rate');
+    },
+  ],
+  [
+    'Rheobase',
+    async () => {
+      await goto(frame, 'IB');
+      await openAnalysis(frame, 'thresholds');
+      await waitFor(frame, at.bandTicks);
+    },
+  ],
+  ['why', () => openAnalysis(frame, 'why')],
+  ['the map', () => openAnalysis(frame, 'map')],
+  ['the diagram', () => openAnalysis(frame, 'bifurcation')],
+  [
+    'two pinned runs',
+    async () => {
+      await openAnalysis(frame, 'compare');
+      await pin(frame);
+      await enter(frame, 'cell.d', '60');
+      await settle(frame);
+      await pin(frame);
+      await enter(frame, 'cell.c', '-45');
+    },
+  ],
+  [
+    'Rheobase of three cells',
+    async () => {
+      await openAnalysis(frame, 'thresholds');
+      await settle(frame);
+    },
+  ],
+  ['the findings', () => openAnalysis(frame, 'findings')],
+  ['the details', () => openAnalysis(frame, 'details')],
+  [
+    'three stimuli',
+    async () => {
+      await addStimulus(frame, 'step');
+      await addStimulus(frame, 'ramp');
+    },
+  ],
+  ['a given start', () => choose(frame, 'initial', 'at')],
+  ['fixed steps', () => choose(frame, 'solver', 'rk4')],
+  ['a problem', () => enter(frame, 'cell.C', '-1')],
+];
+
+for (const [place, before] of Object.entries({'a desk': undefined, 'a phone': phone}))
+  test(`${place}: no two controls of a group have one name, every landmark has its own, and headings are in order`, () =>
+    withLab({before, hash: 'RS', width: before ? 390 : 1280, height: before ? 844 : 720}, async ({page, frame}) => {
+      const found = {};
+      for (const [state, go] of journey(frame)) {
+        await go();
+        await settle(frame);
+        const wrong = await faults(page);
+        if (wrong.length) found[state] = wrong;
+      }
+      assert.deepEqual(found, {});
+    }));
+
+test('names that do not tell two things apart are found, so the tests above can fail', () =>
+  withLab({hash: 'RS'}, async ({page, frame}) => {
+    await frame.evaluate(() => {
+      part(at.zoom('in')).setAttribute('aria-label', part(at.zoom('out')).getAttribute('aria-label'));
+      for (const name of ['aria-label', 'title']) part(at.undo).removeAttribute(name);
+      part(at.plotTitle('u')).replaceChildren();
+      part(at.figureTitle).outerHTML = '<h4>Deep</h4>';
+    });
+    const found = (await faults(page)).join('\n');
+    for (const wrong of [/"Zoom out.*" twice/, /button without a name/, /region "" without a name/, /level 4 too deep/])
+      assert.match(found, wrong);
+  }));
