@@ -30,7 +30,7 @@ struct Digits {
 };
 
 /// The first is for every unit not listed.
-inline constexpr Digits digits[] = {{"", 2, 3}, {"mV", 2, 0}, {"pA", 2, 0}, {"mV/ms", 3, 0}, {"pA/ms", 3, 0}};
+inline constexpr Digits digits[] = {{"", 2, 3}, {"mV", 2, 0}, {"pA", 2, 0}, {"mV/ms", 3, 1}, {"pA/ms", 3, 1}};
 
 constexpr const Digits& digits_of(std::string_view unit) {
   for (const Digits& rule : digits)

@@ -96,6 +96,7 @@ test('a value has the digits of its kind and unit, the same in every sentence an
     [-0.0001, 'pA', '0'],
     [-0.004, 'mV', '0'],
     [0.0801, 'mV/ms', '0.08'],
+    [0.00027, 'mV/ms', '0.0003'], // v creeps, and a rate of 0 would say that it rests
     [-0.4236, 'pA/ms', '−0.424'],
     [-1e-17, '', '0'],
     [753692.123, 'Hz', '753692.12'],
@@ -118,6 +119,8 @@ test('a value has the digits of its kind and unit, the same in every sentence an
   assert.equal(digits.located(-1e-7), '0');
   assert.equal(digits.readOut(-0.0001, 'pA'), '0');
   assert.equal(digits.readOut(1.5, 'mV'), '1.50');
+  assert.equal(digits.readOut(-0.00027, 'mV/ms'), '−0.0003');
+  assert.equal(digits.readOut(-1e-12, 'mV/ms'), '0');
   assert.equal(digits.term(-0.0001, 'pA'), '+0');
   assert.equal(digits.term(-1.5, 'pA'), '−1.50');
   assert.equal(digits.fixed(-0.0001, 2), '0.00');

@@ -101,7 +101,7 @@ export function numbersWith(point) {
   function readOut(x, unit) {
     if (Math.abs(x) >= 1e5) return measured(x, unit);
     const text = fixed(x, digitsOf(unit).decimals);
-    return /[1-9]/.test(text) ? text : '0';
+    return /[1-9]/.test(text) ? text : measured(x, unit);
   }
 
   /** The same with its sign, as a term in a sum. @param {number} x @param {string} unit */
