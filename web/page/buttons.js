@@ -12,8 +12,15 @@ export function watchButtons(place, session) {
   place.press('skip', () => place.one('quick-bar input.number')?.focus());
   restores('undo', 'undo');
   restores('redo', 'redo');
-  restores('reset', 'preset');
-  restores('reset-author', 'author');
+  // What a reset changes lies beneath the menu.
+  const menu = /** @type {HTMLDetailsElement} */ (place.byId('menu'));
+  for (const id of ['reset', 'reset-author']) {
+    place.press(id, () => {
+      emit(menu, 'restore', id === 'reset' ? 'preset' : 'author');
+      menu.open = false;
+      menu.querySelector('summary')?.focus();
+    });
+  }
   restores('back-to-figure', 'preset');
   place.press('keep-both', () => emit(place.byId('keep-both'), 'ghost', {what: 'pin-preset'}));
   restores('from-rest', 'rest');
