@@ -297,8 +297,8 @@ test('why a run fires as it does is told in one sentence, in both languages', ()
     ],
     [
       verdict(RS, [step(51.5)]),
-      'No spike yet, for the first takes 2325.52 ms and the current is on for 900 ms: 51.5 pA is only 0.071 pA above 51.429, where rest is lost.',
-      'Aún ninguna espiga, pues la primera tarda 2325,52 ms y la simulación acaba a los 900 ms: 51,5 pA están solo 0,071 pA por encima de 51,429, donde se pierde el reposo.',
+      'No spike yet, for the first takes 2325.52 ms and the run leaves it 900 ms: 51.5 pA is only 0.071 pA above 51.429, where rest is lost.',
+      'Aún ninguna espiga, pues la primera tarda 2325,52 ms y la simulación le deja 900 ms: 51,5 pA están solo 0,071 pA por encima de 51,429, donde se pierde el reposo.',
     ],
     [
       verdict(RS, [step(70)]),

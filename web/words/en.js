@@ -147,7 +147,7 @@ const core = {
   'verdict.because': ({what, reason}) => `${capital(what)}: ${reason}.`,
   'verdict.silent': 'no spike, however long',
   'verdict.silent_here': 'no spike in this run',
-  'verdict.not_yet': ({takes, lasts}) => `no spike yet, for the first takes ${takes} and the current is on for ${lasts}`,
+  'verdict.not_yet': ({takes, lasts}) => `no spike yet, for the first takes ${takes} and the run leaves it ${lasts}`,
   'verdict.delayed': ({latency}) => `the first spike takes ${latency}`,
   'verdict.single': ({v}) => `one spike, then rest at ${v}`,
   'verdict.so_far': ({next}) => `one spike so far, for the next takes ${next} more`,

@@ -155,7 +155,7 @@ const core = {
   'verdict.silent': 'ninguna espiga, por más que se espere',
   'verdict.silent_here': 'ninguna espiga en esta simulación',
   'verdict.not_yet': ({takes, lasts}) =>
-    `aún ninguna espiga, pues la primera tarda ${takes} y la corriente dura ${lasts}`,
+    `aún ninguna espiga, pues la primera tarda ${takes} y la simulación le deja ${lasts}`,
   'verdict.delayed': ({latency}) => `la primera espiga tarda ${latency}`,
   'verdict.single': ({v}) => `una espiga y reposo a ${v}`,
   'verdict.so_far': ({next}) => `una espiga hasta ahora, pues la siguiente tarda ${next} más`,
