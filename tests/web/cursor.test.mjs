@@ -189,6 +189,60 @@ test('the close-up contains the fixed points, or shows both nullclines if there 
     );
 });
 
+/** What one window is: its ends. */
+const ends = ({v_low, v_high, u_low, u_high}) => [v_low, v_high, u_low, u_high];
+const steady = (amplitude) => ({stimulus: [{kind: 'step', amplitude, onset: 0}]});
+
+// Fails with: axes that follow those before them; a search in the window of the runs, which grows.
+test('one experiment has one close-up, straight or not, whatever was shown before it', () => {
+  for (const straight of [false, true])
+    for (const current of [51.4, 51.5, 0, 60, -400]) {
+      const seen = [[], [300], [51.5, 70], [-200, 1e4, 51.42], [51.4286, 51.42857]].map((before) => {
+        const session = opened('RS');
+        Object.assign(session.cursor, {zoomed: true, straight});
+        for (const amplitude of [...before, current]) {
+          session.edit(steady(amplitude));
+          session.compute();
+        }
+        return ends(session.compute().planeWindow);
+      });
+      for (const one of seen) assert.deepEqual(one, seen[0], `${current} pA`);
+    }
+});
+
+// Fails with: a new window at each step of a drag; one that stays when the drag is over.
+test('a close-up stays while the current is dragged, and is that of the state afterwards', () => {
+  const session = opened('RS');
+  session.edit(steady(51.4));
+  session.cursor.zoomed = true;
+  const before = ends(session.compute().planeWindow);
+  session.dragging = true;
+  const along = [51.3, 51.2, 51.1, 51.2, 51.3].map((amplitude) => {
+    session.edit(steady(amplitude));
+    return String(ends(session.compute().planeWindow));
+  });
+  assert.ok(new Set(along).size <= 2, along.join('; '));
+  session.edit(steady(20));
+  session.compute();
+  session.edit(steady(51.4));
+  assert.notDeepEqual(ends(session.compute().planeWindow), before);
+  session.dragging = false;
+  assert.deepEqual(ends(session.compute().planeWindow), before);
+});
+
+// The core makes it 20.25 · 4/3 + 1 = 28 gaps high, and round ends add two steps of an axis that has eight or more of up to
+// 2.5 eighths: 1 / (28 · 1.63) = 0.022, some 10 px of 480.
+test('the plane drawn straight shows the gap: it takes up a share of the height that can be seen', () => {
+  const session = opened('RS');
+  Object.assign(session.cursor, {zoomed: true, straight: true});
+  for (const current of [51.5, 52, 70]) {
+    session.edit(steady(current));
+    const {planeWindow: w, plane} = session.compute();
+    assert.ok(w.u_low < 0 && holds(w, plane.touch_v, plane.above));
+    assert.ok(plane.above / (w.u_high - w.u_low) > 0.02, `${current} pA`);
+  }
+});
+
 test('the units of the values shown come from the core', () => {
   const {instant, fixed_point} = engine.tables();
   const units = Object.fromEntries([...instant, ...fixed_point].map(({name, unit}) => [name, unit]));

@@ -95,3 +95,65 @@ test('a label keeps its side while it is free there, so that it does not jump to
   assert.ok(!overlap(before, handle));
   assert.deepEqual(placeLabels([label], {area}, kept).get('a'), before);
 });
+
+/** Of two boxes or points, -1 or 1 where one lies wholly before or after the other, across and down; 0 where they overlap. */
+const ways = (one, other) =>
+  [
+    ['left', 'right'],
+    ['top', 'bottom'],
+  ].map(([low, high]) => (one[high] <= other[low] ? 1 : other[high] <= one[low] ? -1 : 0));
+
+// Fails with: each label placed by itself; centres compared in place of edges; a kept place that is taken as it was.
+test('the labels of two close points stand in the order of the points, also while these move', () => {
+  let pairs = 0;
+  for (let seed = 1; seed <= 300; seed += 1) {
+    const random = chance(seed * 9973);
+    const area = {left: 40, top: 5, right: 460, bottom: 405};
+    const curves = Array.from({length: 2}, () =>
+      Array.from({length: 3}, () => [random(area.left, area.right), random(area.top, area.bottom)]),
+    );
+    const kept = new Map();
+    for (let step = 0; step < 4; step += 1) {
+      const first = [random(area.left, area.right), random(area.top, area.bottom)];
+      const by = [random(-12, 12), random(-12, 12)];
+      const second = first.map((x, axis) => x + by[axis]);
+      const wanted = [
+        {id: 'a', width: random(40, 140), height: 16, anchors: [first], toLeft: by[0] > 0},
+        {id: 'b', width: random(40, 140), height: 16, anchors: [second], toLeft: by[0] <= 0, after: 'a'},
+      ];
+      const found = placeLabels(wanted, {area, curves}, kept);
+      const [a, b] = ['a', 'b'].map((id) => found.get(id));
+      if (!a || !b) continue;
+      pairs += 1;
+      const way = ways(a, b);
+      // What the points tell: in which direction they differ, where they differ at least half as much as in the other.
+      const told = by.map((x, axis) => (Math.abs(x) < Math.abs(by[1 - axis]) / 2 ? 0 : Math.sign(x)));
+      assert.ok(told.every((sign, axis) => sign * way[axis] >= 0) && told.some((sign, axis) => sign * way[axis] > 0));
+      for (const [{leader}, other] of [
+        [a, b],
+        [b, a],
+      ])
+        assert.ok(!leader || !passes(leader, other));
+    }
+  }
+  assert.ok(pairs > 1000, `${pairs} of 1200 pairs`);
+});
+
+test('two labels with an empty plot around them stand beside their points, and one alone where there is room for one', () => {
+  const area = {left: 0, top: 0, right: 400, bottom: 100};
+  const [a, b] = [
+    {id: 'a', width: 80, height: 16, anchors: [[200, 50]], toLeft: true},
+    {id: 'b', width: 80, height: 16, anchors: [[201, 51]], after: 'a'},
+  ];
+  const found = placeLabels([a, b], {area});
+  assert.ok(found.get('a').right < 200 && found.get('b').left > 201);
+  assert.ok(!found.get('a').leader && !found.get('b').leader);
+  const narrow = {...area, left: 150, right: 250, top: 40, bottom: 62};
+  const alone = placeLabels(
+    [a, b].map((one) => ({...one, width: 40})),
+    {area: {...narrow, right: 206}},
+  );
+  assert.deepEqual([...alone.keys()], ['a']);
+  const other = placeLabels([{...a, anchors: [[-50, 50]]}, b], {area});
+  assert.deepEqual([...other.keys()], ['b']);
+});

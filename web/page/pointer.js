@@ -4,12 +4,17 @@
 const AFTER = 200;
 
 /**
- * Sets `session.dragging` while a pointer is down.
+ * Sets `session.dragging` while a pointer is down; calls `settled` after that, if the runs have changed meanwhile.
  * @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session
+ * @param {() => void} settled
  */
-export function watchPointer(place, session) {
+export function watchPointer(place, session, settled) {
   let down = false;
-  const letGo = place.afterRest(() => (session.dragging = false), AFTER);
+  let before = session.version;
+  const letGo = place.afterRest(() => {
+    session.dragging = false;
+    if (session.version !== before) settled();
+  }, AFTER);
   const off = () => {
     if (!down) return;
     down = false;
@@ -20,6 +25,7 @@ export function watchPointer(place, session) {
     ({button}) => {
       if (button !== 0) return;
       letGo.cancel();
+      if (!session.dragging) before = session.version;
       down = session.dragging = true;
     },
     {capture: true},

@@ -142,7 +142,8 @@ export function openScreen(place, lab) {
     for (const view of traces) view.field = path;
     form.activeField = path;
   });
-  watchPointer(place, session);
+  // A close-up stays during a drag; afterwards it is that of the state.
+  watchPointer(place, session, () => (session.cursor.zoomed || session.cursor.straight) && draw.soon());
   watchTerms(place);
   const theme = watchTheme(place, (theme) => lab.paint(theme), draw.soon);
   watchButtons(place, session);

@@ -3,9 +3,11 @@
 /** @typedef {[number, number]} Pixel */
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
 /**
- * A label, with the points that it may stand beside, the best first; `toLeft`: rather to their left.
- * @typedef {{id: string, width: number, height: number, anchors: Pixel[], toLeft?: boolean}} Wanted
+ * A label, with the points that it may stand beside, the best first; `toLeft`: rather to their left; `after`: the label of
+ * another point, named before it: the two stand in the order of their points.
+ * @typedef {{id: string, width: number, height: number, anchors: Pixel[], toLeft?: boolean, after?: string}} Wanted
  */
+/** A place that is free: the better, the smaller `cost`; `where`: what to remember it by. @typedef {{box: Placed, cost: number, where?: number[]}} Place */
 /** Where a label stands; far from its point, a line leads there. @typedef {Box & {leader?: [Pixel, Pixel]}} Placed */
 
 /** Curves are kept as the squares of this size that they pass through, in px. */
@@ -57,6 +59,36 @@ function along([x, y], [toX, toY], {left, right, top, bottom}, step, each) {
   }
 }
 
+/** Whether a line passes through a box. @param {[Pixel, Pixel]} line @param {Box} box */
+function through([from, to], box) {
+  let hit = false;
+  along(from, to, box, Infinity, () => (hit = true));
+  return hit;
+}
+
+/** Whether two lines cross. @param {[Pixel, Pixel]} one @param {[Pixel, Pixel]} other */
+function cross([a, b], [c, d]) {
+  const side = (/** @type {Pixel} */ [x, y], /** @type {Pixel} */ [toX, toY], /** @type {Pixel} */ [atX, atY]) =>
+    Math.sign((toX - x) * (atY - y) - (toY - y) * (atX - x));
+  return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
+}
+
+/**
+ * Whether two labels stand in the order of their points: beside each other as these are, or above each other as these are, and
+ * not the other way round. A direction in which the points hardly differ does not count.
+ * @param {Pixel} from @param {Pixel} to @param {Box} one @param {Box} other
+ */
+function inOrder(from, to, one, other) {
+  const by = [to[0] - from[0], to[1] - from[1]];
+  const least = Math.max(...by.map(Math.abs)) / 2;
+  const apart = [
+    Number(one.right <= other.left) - Number(other.right <= one.left),
+    Number(one.bottom <= other.top) - Number(other.bottom <= one.top),
+  ];
+  const told = apart.map((way, axis) => (Math.abs(by[axis]) < least ? 0 : way * Math.sign(by[axis])));
+  return least === 0 || (Math.max(...told) > 0 && Math.min(...told) >= 0);
+}
+
 /** What curves cover of an area. @param {Box} area @param {ArrayLike<Pixel>[]} curves */
 function inkOf(area, curves) {
   const columns = Math.ceil((area.right - area.left) / CELL) + 1;
@@ -64,29 +96,19 @@ function inkOf(area, curves) {
   const cells = new Uint8Array(columns * rows);
   /** How many covered cells lie above and to the left of each corner. */
   const sums = new Uint32Array((columns + 1) * (rows + 1));
-  let stale = true;
-  /** @param {ArrayLike<Pixel>} curve */
-  function add(curve) {
+  for (const curve of curves)
     for (let i = 1; i < curve.length; i += 1)
       along(curve[i - 1], curve[i], area, CELL / 2, (x, y) => {
         cells[Math.floor((y - area.top) / CELL) * columns + Math.floor((x - area.left) / CELL)] = 1;
       });
-    stale = true;
-  }
-  function sum() {
-    for (let row = 0; row < rows; row += 1)
-      for (let column = 0, line = 0; column < columns; column += 1) {
-        line += cells[row * columns + column];
-        sums[(row + 1) * (columns + 1) + column + 1] = sums[row * (columns + 1) + column + 1] + line;
-      }
-    stale = false;
-  }
-  for (const curve of curves) add(curve);
+  for (let row = 0; row < rows; row += 1)
+    for (let column = 0, line = 0; column < columns; column += 1) {
+      line += cells[row * columns + column];
+      sums[(row + 1) * (columns + 1) + column + 1] = sums[row * (columns + 1) + column + 1] + line;
+    }
   return {
-    add,
     /** Whether a curve passes through a box inside the area. @param {Box} box */
     in({left, right, top, bottom}) {
-      if (stale) sum();
       const [from, to] = [left, right].map((x) => Math.floor((x - area.left) / CELL));
       const [above, below] = [top, bottom].map((y) => Math.floor((y - area.top) / CELL) * (columns + 1));
       const next = columns + 1;
@@ -111,6 +133,8 @@ function boxAt({width, height, toLeft}, [x, y], [right, down], off) {
  */
 export function placeLabels(wanted, {area, boxes = [], curves = []}, kept = new Map()) {
   const taken = [...boxes];
+  /** The lines that lead to labels. @type {[Pixel, Pixel][]} */
+  const lines = [];
   const ink = inkOf(area, curves);
   /** @type {Map<string, Placed>} */
   const placed = new Map();
@@ -120,6 +144,7 @@ export function placeLabels(wanted, {area, boxes = [], curves = []}, kept = new 
     box.top >= area.top &&
     box.bottom <= area.bottom &&
     !taken.some((other) => overlap(other, box)) &&
+    !lines.some((line) => through(line, box)) &&
     !ink.in(box);
   const inside = (/** @type {Pixel} */ [x, y]) =>
     x >= area.left && x <= area.right && y >= area.top && y <= area.bottom;
@@ -129,27 +154,23 @@ export function placeLabels(wanted, {area, boxes = [], curves = []}, kept = new 
     anchor < label.anchors.length && inside(label.anchors[anchor])
       ? boxAt(label, label.anchors[anchor], SIDES[side], off)
       : undefined;
-  /** @param {Wanted} label @returns {Placed | undefined} */
-  function beside(label) {
+  /** The free places beside a label's points, the best first. @param {Wanted} label @returns {Generator<Place>} */
+  function* beside(label) {
     const before = kept.get(label.id);
     const same = before && at(label, before);
-    if (same && free(same)) return same;
-    for (const off of NEAR)
+    if (same && free(same)) yield {box: same, cost: -1, where: before};
+    for (const [tier, off] of NEAR.entries())
       for (let anchor = 0; anchor < label.anchors.length; anchor += 1)
         for (let side = 0; side < SIDES.length; side += 1) {
           const box = at(label, [anchor, side, off]);
-          if (!box || !free(box)) continue;
-          kept.set(label.id, [anchor, side, off]);
-          return box;
+          if (box && free(box)) yield {box, cost: tier * SIDES.length + side, where: [anchor, side, off]};
         }
-    kept.delete(label.id);
-    return undefined;
   }
-  /** @param {Wanted} label @returns {Placed | undefined} */
-  function afar(label) {
-    for (const off of FAR)
+  /** Those with a line to a point. @param {Wanted} label @returns {Generator<Place>} */
+  function* afar(label) {
+    for (const [tier, off] of FAR.entries())
       for (const anchor of label.anchors.filter(inside).slice(0, 8))
-        for (const side of SIDES) {
+        for (const [turn, side] of SIDES.entries()) {
           const box = boxAt(label, anchor, side, off);
           if (!free(box)) continue;
           /** @type {Pixel} */
@@ -157,21 +178,44 @@ export function placeLabels(wanted, {area, boxes = [], curves = []}, kept = new 
             Math.min(Math.max(anchor[0], box.left), box.right),
             Math.min(Math.max(anchor[1], box.top), box.bottom),
           ];
-          let crosses = false;
-          along(anchor, end, area, CELL, (x, y) => {
-            const point = {left: x, right: x, top: y, bottom: y};
-            crosses ||= [...placed.values()].some((other) => overlap(other, point));
-          });
-          if (!crosses) return {...box, leader: [anchor, end]};
+          if ([...placed.values()].some((other) => through([anchor, end], other))) continue;
+          yield {box: {...box, leader: [anchor, end]}, cost: (NEAR.length + 1 + tier) * SIDES.length + turn};
         }
-    return undefined;
+  }
+  /** @param {Wanted} label */
+  const all = (label) => [...beside(label), ...afar(label)];
+  /** @param {Wanted} label @param {Place | undefined} found */
+  function put(label, found) {
+    if (found?.where) kept.set(label.id, found.where);
+    else kept.delete(label.id);
+    if (!found) return;
+    placed.set(label.id, found.box);
+    taken.push(found.box);
+    if (found.box.leader) lines.push(found.box.leader);
+  }
+  /** The best places of two labels whose points have an order. @param {Wanted} one @param {Wanted} other @returns {Place[]} */
+  function both(one, other) {
+    const [ones, others] = [all(one), all(other)];
+    /** @type {Place[]} */
+    let best = [];
+    let least = Infinity;
+    for (const a of ones)
+      for (const b of others) {
+        if (a.cost + b.cost >= least || overlap(a.box, b.box)) continue;
+        const [line, its] = [a.box.leader, b.box.leader];
+        if ((line && through(line, b.box)) || (its && through(its, a.box)) || (line && its && cross(line, its)))
+          continue;
+        if (!inOrder(one.anchors[0], other.anchors[0], a.box, b.box)) continue;
+        [best, least] = [[a, b], a.cost + b.cost];
+      }
+    return best.length ? best : ones.length ? ones.slice(0, 1) : [ones[0], others[0]];
   }
   for (const label of wanted) {
-    const found = beside(label) ?? afar(label);
-    if (!found) continue;
-    placed.set(label.id, found);
-    taken.push(found);
-    if (found.leader) ink.add(found.leader);
+    if (wanted.some(({id}) => id === label.after)) continue; // placed with the other
+    const next = wanted.find(({after}) => after === label.id);
+    const [own, its] = next ? both(label, next) : [beside(label).next().value ?? afar(label).next().value];
+    put(label, own || undefined);
+    if (next) put(next, its);
   }
   return placed;
 }

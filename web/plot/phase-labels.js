@@ -6,7 +6,7 @@ import {gapOf, levelAt, lineOf, parabolaOf} from './phase-paint.js';
 /** @typedef {import('./label-placer.js').Box} Box */
 /** @typedef {import('./phase-paint.js').Pixel} Pixel */
 /** @typedef {import('./phase-paint.js').Stage} Stage */
-/** @typedef {{id: string, text: string, ink: string, anchors: Pixel[], formula?: boolean, weight?: string, toLeft?: boolean}} Name */
+/** @typedef {{id: string, text: string, ink: string, anchors: Pixel[], formula?: boolean, weight?: string, toLeft?: boolean, after?: string}} Name */
 
 /** How many places along a curve are tried. */
 const PLACES = 40;
@@ -51,14 +51,17 @@ export function paintNames(stage, chart, results, boundary, handles, kept) {
     return /** @type {Pixel} */ ([0, 1].map((axis) => reset[0][axis] + share * (reset[1][axis] - reset[0][axis])));
   });
 
+  const points = plane.fixed_points.map((one) => at(one.v, one.u));
+  const leftmost = points.length > 1 && points[1][0] < points[0][0] ? 1 : 0;
   /** @type {Name[]} */
   const wanted = plane.fixed_points.map((one, i) => ({
     id: `point ${i}`,
     text: point(one),
     ink: colour('ink'),
-    anchors: [at(one.v, one.u)],
+    anchors: [points[i]],
     weight: '600',
-    toLeft: i === 0,
+    toLeft: i === leftmost,
+    after: i ? 'point 0' : undefined,
   }));
   const add = (/** @type {Name | false | null | undefined} */ name) => name && wanted.push(name);
   const edge = cycle ? [...along(cycle)].sort(([x], [other]) => x - other) : sides.flatMap((one) => along(one, true));
@@ -112,16 +115,17 @@ export function paintNames(stage, chart, results, boundary, handles, kept) {
   add(past && {id: 'past', text: names.backward, ink: colour('ink'), anchors: along(past, true), weight: '600'});
 
   const placed = placeLabels(
-    wanted.map(({id, text, anchors, formula, weight, toLeft}) => ({
+    wanted.map(({id, text, anchors, formula, weight, toLeft, after}) => ({
       id,
       toLeft,
+      after,
       anchors,
       width: widthOf(ctx, text, {formula, weight}) + 4,
       height: 1.25 * size(),
     })),
     {
       area,
-      boxes: [...handles, ...plane.fixed_points.map((one) => squareAround(at(one.v, one.u), 5))],
+      boxes: [...handles, ...points.map((one) => squareAround(one, 5))],
       curves: [
         ...orbits(stage, chart),
         ...around.map((curve) => pixels(stage, curve)),

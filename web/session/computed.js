@@ -77,7 +77,7 @@ export class Computed {
       longest,
       scales,
     };
-    return this.atCursor({...found, ...this.cursor.frame(found, mayShrink)});
+    return this.atCursor({...found, ...this.cursor.frame(found, mayShrink, !session.dragging)});
   }
 
   /** The same results with the cursor where it is now; nothing is run again. @param {Found & Frame} found @returns {Results} */

@@ -3,8 +3,21 @@ import {PlaneWindow} from './plane-window.js';
 
 /** The resolution of the phase plane: points per curve, arrows per axis. */
 const DETAIL = {points: 121, arrows: 11, straight: 0};
+/** The moves that go on: until the last of them, the axes of a close-up stay as they are. */
+const MOVING = new Set(['hover', 'drag', 'touch', 'play']);
 /** The moves after which the cursor stays where it was put. */
 const HOLDING = new Set(['drag', 'touch', 'play']);
+
+/**
+ * The part of the plane in which to look for a close-up: the same for the same cell and current, whatever was shown before.
+ * @param {Cell} cell @param {PhasePlane} plane
+ */
+function around({vr, vt}, {touch_v, above, fixed_points: points}) {
+  const [low, high] = points.length ? [points[0].v, points[points.length - 1].v] : [touch_v, touch_v];
+  const middle = points.length || above !== null ? (low + high) / 2 : (vr + vt) / 2;
+  const half = 2 * (high - low) + Math.abs(vt - vr);
+  return {v_low: middle - half, v_high: middle + half};
+}
 
 export class Cursor {
   #engine;
@@ -15,6 +28,9 @@ export class Cursor {
   fixed = false;
   /** The spikes that bound the chosen interval, by index in the train. @type {{from: number, to: number | null} | null} */
   #chosen = null;
+  /** Whether it is being moved. */
+  #moving = false;
+  #settled = true;
   /** What a formula marks in the plots, while the user has it highlighted. @type {Marked | null} */
   highlight = null;
   /** Whether the trajectory that led to the state is shown. */
@@ -71,6 +87,7 @@ export class Cursor {
     if (time === this.time && fixed === this.fixed) return false;
     this.time = time;
     this.fixed = fixed;
+    this.#moving = time !== null && MOVING.has(how ?? '');
     return true;
   }
 
@@ -79,9 +96,10 @@ export class Cursor {
     this.#window.still = still;
   }
 
-  /** The part of the plane that the runs need. @param {Found} found */
-  frame({runs, ghosts, selected}, mayShrink = true) {
+  /** The part of the plane that the runs need. @param {Found} found @param {boolean} [mayShrink] @param {boolean} [settled] whether nothing is being dragged */
+  frame({runs, ghosts, selected}, mayShrink = true, settled = true) {
     this.#window.mayShrink = mayShrink;
+    this.#settled = settled;
     const {start, currents} = runs[selected];
     return {start, currents, wholePlane: this.#window.whole([...runs, ...ghosts], runs[selected])};
   }
@@ -112,12 +130,13 @@ export class Cursor {
     let found = ask(planeWindow);
     const straight = this.straight && found.plane.above !== null;
     if (straight || this.zoomed) {
-      const asked = {...DETAIL, ...wholePlane, straight: Number(straight)};
+      const asked = {...DETAIL, ...wholePlane, ...around(cell, found.plane), straight: Number(straight)};
+      this.#window.settled = this.#settled && !this.#moving;
       const close = this.#engine.close_up(cell, found.plane.current, asked);
       planeWindow = this.#window.close(close, straight ? 'straight' : 'close');
       found = ask(planeWindow);
     }
-    const {plane, steady, around} = found;
+    const {plane, steady} = found;
     const own = plane.invariant_current;
     const beside = compared === null || plane.current !== currents.last ? null : runs[compared];
     return {
@@ -134,7 +153,7 @@ export class Cursor {
         this.#engine.phase_plane(beside.experiment.cell, beside.currents.last, {...DETAIL, ...planeWindow, arrows: 0}),
       steady,
       parabola: own !== null && found.parabola.length ? {current: own, curve: found.parabola[0]} : null,
-      around,
+      around: found.around,
       backward: found.past[0] ?? null,
     };
   }

@@ -35,6 +35,9 @@ function within({low, high}, size, others) {
 /** Clamps to half of what the core accepts, to leave room for rounding. @param {Extent} extent @param {number} most */
 const clamped = ({low, high}, most) => ({low: Math.max(low, -most / 2), high: Math.min(high, most / 2)});
 
+/** @param {{min: number, max: number}} one @param {{min: number, max: number}} other */
+const same = (one, other) => one.min === other.min && one.max === other.max;
+
 /** @typedef {{v: {min: number, max: number}, u: {min: number, max: number}}} Axes */
 
 export class PlaneWindow {
@@ -47,6 +50,8 @@ export class PlaneWindow {
   still = false;
   /** Whether the window may shrink: not during a drag, nor when only the stretch of time changes. */
   mayShrink = true;
+  /** Whether a close-up is made anew, so that one state has one window; during a drag it changes as the whole plane does. */
+  settled = true;
 
   /** To be called when other runs are shown. */
   forget() {
@@ -60,8 +65,9 @@ export class PlaneWindow {
     const window = this.#windows[kind];
     if (this.still && window) return window;
     const least = this.mayShrink ? LEAST_USE : 0;
-    const next = {v: settle(axes?.v, clamped(v, WIDEST.v), least), u: settle(axes?.u, clamped(u, WIDEST.u), least)};
-    if (window && next.v === axes?.v && next.u === axes.u) return window;
+    const before = kind !== 'whole' && this.settled ? undefined : axes;
+    const next = {v: settle(before?.v, clamped(v, WIDEST.v), least), u: settle(before?.u, clamped(u, WIDEST.u), least)};
+    if (window && axes && same(next.v, axes.v) && same(next.u, axes.u)) return window;
     this.#axes[kind] = next;
     return (this.#windows[kind] = {
       v_low: next.v.min,
