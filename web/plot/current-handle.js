@@ -1,9 +1,13 @@
-// plot/current-handle.js: a grip at the lowest point of the v-nullcline, which the current lifts by as much as it grows. For the
-// pointer alone: the slider of the current does the same from the keyboard.
+// plot/current-handle.js: a grip on the lowest point of the v-nullcline, which the current lifts by as much as it grows. For the
+// pointer alone: the slider of the current does the same from the keyboard. It stands aside, at the end of a stem: at the vertex it
+// would cover the fixed points, the gap between the nullclines, and the state that passes through it.
 import {emit} from './door.js';
 import {gradeOf, handle} from './handle.js';
 import {rounded} from '../session/ranges.js';
 import {STIMULI} from '../session/stimulus-kinds.js';
+
+/** How far it stands from the vertex, in px: along the axis of v, away from where the nullclines come closest, and down the axis of u. */
+const ASIDE = {v: 28, u: 17};
 
 /** The lowest point of a parabola through even samples. @param {{v: ArrayLike<number>, v_nullcline: ArrayLike<number>}} plane */
 function lowest({v, v_nullcline: u}) {
@@ -41,11 +45,17 @@ export function currentHandle(plot) {
   });
   const {element} = made;
   element.tabIndex = -1;
+  element.classList.add('aside');
   element.hidden = true;
   return {
     element,
+    /** How far it stands from the vertex, in px: always the same for one cell, so that it does not jump in a drag. @param {Cell} cell @returns {[number, number]} */
+    aside: ({b}) => {
+      const away = b < 0 ? ASIDE.v : -ASIDE.v;
+      return shown?.swapped ? [-ASIDE.u, -away] : [away, ASIDE.u];
+    },
     /**
-     * Where it stands; null if the current of the plane is not the strength of the first stimulus.
+     * The vertex that it moves; null if the current of the plane is not the strength of the first stimulus.
      * @param {Results} results @param {boolean} swapped
      */
     show(results, swapped) {

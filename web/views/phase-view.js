@@ -4,43 +4,27 @@ import {currentHandle} from '../plot/current-handle.js';
 import {emit} from '../plot/door.js';
 import {describe, whenGone} from '../plot/place.js';
 import {tell} from '../words/tell.js';
-import {FAINT, faint} from '../plot/palette.js';
 import {NAME_ACROSS, isOutside, lineUnder, nameAxes} from '../plot/phase-axes.js';
-import {stretchesOf} from '../plot/points.js';
 import {linePlot} from '../plot/chart.js';
 import {paintEffectInPlane} from '../plot/effects.js';
 import {paintNames, squareAround} from '../plot/phase-labels.js';
-import {ORBIT_WIDTH, RESET_DASH, paintAbove, paintBeneath, resets, stageOf} from '../plot/phase-paint.js';
+import {orbitsOf} from '../plot/phase-orbits.js';
+import {paintAbove, paintBeneath, stageOf} from '../plot/phase-paint.js';
 import {say} from './prose.js';
 import {startHandle} from '../plot/start-handle.js';
 import {tidy} from '../session/ranges.js';
 import {View} from './view.js';
 
-/** The dashes of the run that the selected one is compared with. */
-const COMPARED_DASH = [5, 3];
-
-/** Breaks a curve, so that the next point is not joined to the last. */
-const GAP = {x: NaN, y: NaN};
-
-/** @typedef {{thick: number, line: object, transient?: object}} OrbitLook */
+/** The least room of the grip within the axes, in px. */
+const ROOM = 11;
 
 /**
- * Splits an orbit by how it is drawn: the transient first and then the final cycle, or all as one if it ends in no cycle.
- * @param {OrbitStretch[]} orbit
+ * The clip of a mark, so that at the edge of the plot it covers no number of an axis; what it says may reach beyond.
+ * @param {{left: number, right: number, top: number, bottom: number}} area @param {[number, number]} place @param {number} half of the mark's size
  */
-function looksOf(orbit) {
-  const isCycle = (/** @type {OrbitStretch} */ {cycle_from: from, cycle_to: to}, /** @type {number} */ i) =>
-    from !== null && to !== null && i >= from && i < to;
-  const pick = (/** @type {boolean} */ wanted) => ({
-    curves: orbit.flatMap((part) => part.curves.filter((_, i) => isCycle(part, i) === wanted)),
-    jumps: orbit.flatMap((part) => resets(part.curves).filter((_, i) => isCycle(part, i) === wanted)),
-  });
-  const [rest, cycle] = [pick(false), pick(true)];
-  if (!cycle.curves.length) return [{name: /** @type {const} */ ('whole'), ...rest}];
-  return [
-    {name: /** @type {const} */ ('transient'), ...rest},
-    {name: /** @type {const} */ ('cycle'), ...cycle},
-  ];
+function within({left, right, top, bottom}, [x, y], half) {
+  const over = [y - top, right - x, bottom - y, x - left].map((room) => (room < half ? half - room : -300));
+  return over.some((one) => one > 0) ? `inset(${over.map((one) => `${one.toFixed(1)}px`).join(' ')})` : 'none';
 }
 
 /** A gap of fewer px looks closed. */
@@ -141,11 +125,12 @@ class PhaseView extends View {
     this.#plot?.chart.draw();
   }
 
-  /** What labels must not cover besides curves: the start, the state at the cursor, the button in the corner. @param {import('../plot/phase-paint.js').Stage} stage */
+  /** What labels must not cover besides curves: the start, the state at the cursor, the grip, the button in the corner. @param {import('../plot/phase-paint.js').Stage} stage */
   #taken({at, area: {right}, reach}) {
     const {start, instant} = /** @type {Results} */ (this.#results);
     return [
-      ...[start, instant, this.#vertex].flatMap((state) => (state ? [squareAround(at(state.v, state.u), 10)] : [])),
+      ...[start, instant].flatMap((state) => (state ? [squareAround(at(state.v, state.u), 10)] : [])),
+      ...(this.#vertex ? [squareAround(this.#aside(at(this.#vertex.v, this.#vertex.u)), 12)] : []),
       {left: right - reach() - 8, right: right + 20, top: 0, bottom: reach() + 6},
     ];
   }
@@ -171,20 +156,38 @@ class PhaseView extends View {
     emit(this, 'edit', {initial});
   }
 
+  /** Where the grip stands whose vertex is at a point: within the axes. @param {[number, number]} vertex @returns {[number, number]} */
+  #aside([x, y]) {
+    if (!this.#plot || !this.#grip || !this.#results) return [x, y];
+    const {left, right, top, bottom} = this.#plot.chart.chartArea;
+    const {runs, selected} = this.#results;
+    const [across, down] = this.#grip.aside(runs[selected].experiment.cell);
+    return [
+      Math.min(Math.max(x + across, left + ROOM), right - ROOM),
+      Math.min(Math.max(y + down, top + ROOM), bottom - ROOM),
+    ];
+  }
+
   /** Moves the markers of the start and of the state at the cursor to their places in the plot. */
   #place() {
     if (!this.#plot || !this.#results) return;
     const {start, instant, planeWindow: w} = this.#results;
     this.#vertex = this.#grip?.show(this.#results, this.#swapped) ?? null;
-    const {at} = stageOf(this.#plot.chart, this.#swapped, this.#line);
+    const {at, area} = stageOf(this.#plot.chart, this.#swapped, this.#line);
     const line = this.#line;
     const put = (/** @type {HTMLElement | undefined} */ part, /** @type {{v: number, u: number} | null} */ state) => {
       if (!part) return;
       const u = state && (line ? state.u - line(state.v) : state.u);
       part.hidden = !state || u === null || state.v < w.v_low || state.v > w.v_high || u < w.u_low || u > w.u_high;
       if (part.hidden || !state) return;
-      const [x, y] = at(state.v, state.u);
+      const place = at(state.v, state.u);
+      const [x, y] = part === this.#grip?.element ? this.#aside(place) : place;
       part.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+      if (part === this.#grip?.element) {
+        const [across, down] = [place[0] - x, place[1] - y];
+        part.style.setProperty('--stem', `${Math.hypot(across, down).toFixed(1)}px`);
+        part.style.setProperty('--turn', `${Math.atan2(down, across).toFixed(3)}rad`);
+      } else part.style.clipPath = within(area, [x, y], part.offsetWidth / 2);
     };
     put(this.#handle?.element, start);
     // What can hardly be seen here can be seen in the plane drawn straight.
@@ -272,50 +275,16 @@ class PhaseView extends View {
 
   /** @param {Results} results */
   #drawAll(results) {
-    const {runs, ghosts, selected, compared, planeWindow} = results;
+    const {planeWindow} = results;
     if (!this.#plot) return;
-    const {colour, ghostLook, runInk} = this.#plot.palette;
+    const {colour} = this.#plot.palette;
     const line = this.#line;
     const turned = this.#swapped
       ? (/** @type {any} */ {v, u}) => ({x: u, y: v})
       : (/** @type {any} */ {v, u}) => ({x: v, y: u});
     const place = line ? (/** @type {any} */ {v, u}) => turned({v, u: u - line(v)}) : turned;
-    this.#reset = undefined;
-    // Curves drawn alike are joined into one dataset, with gaps. Dashed resets are separate: a dataset that changes its dash
-    // along the way takes Chart.js ten times as long as two datasets.
-    const lines = (/** @type {OrbitStretch[]} */ orbit, /** @type {OrbitLook} */ look) => {
-      const drawn = looksOf(orbit).map(({name, curves, jumps}) => {
-        const width = ORBIT_WIDTH[name] * look.thick;
-        const one = {...look.line, borderWidth: width, ...(name === 'transient' ? look.transient : {})};
-        const flow = curves.flatMap(({v, u}) => [...Array.from(v, (v, i) => place({v, u: u[i]})), GAP]);
-        const resets = jumps.flatMap(([from, to]) => [place(from), place(to), GAP]);
-        return [
-          {data: flow, borderDash: [], ...one},
-          {data: resets, ...one, borderWidth: Math.min(width, ORBIT_WIDTH.whole), borderDash: RESET_DASH},
-        ];
-      });
-      return drawn.flat();
-    };
-    // The orbits are as fine as the whole plane needs; close to the line, the samples are finer.
-    const orbitOf = (/** @type {Result} */ run) =>
-      line ? [{curves: stretchesOf(run.recording), cycle_from: null, cycle_to: null}] : run.orbit;
-    const datasets = runs.flatMap((run, index) => {
-      const orbit = orbitOf(run);
-      const ink = {borderColor: runs.length > 1 ? runInk(index) : colour('orbit')};
-      if (index === selected) {
-        const jumps = looksOf(orbit).flatMap((one) => one.jumps);
-        const last = jumps[jumps.length - 1];
-        if (last) this.#reset = {from: last[0], to: last[1]};
-        return lines(orbit, {
-          thick: 1,
-          line: {...ink, order: 1},
-          transient: {borderColor: faint(ink.borderColor, FAINT)},
-        });
-      }
-      if (index !== compared) return [];
-      return lines(orbit, {thick: 0.75, line: {...ink, borderDash: COMPARED_DASH, order: 2}});
-    });
-    datasets.push(...ghosts.flatMap((ghost, index) => lines(orbitOf(ghost), {thick: 0.8, line: ghostLook(index)})));
+    const {datasets, reset} = orbitsOf(results, this.#plot.palette, place, Boolean(line));
+    this.#reset = reset;
     const {v_low, v_high, u_low, u_high} = planeWindow;
     const axis = (/** @type {number} */ min, /** @type {number} */ max) => ({
       min,
