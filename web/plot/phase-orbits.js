@@ -34,9 +34,9 @@ function looksOf(orbit) {
  * The curves, and the last reset of the selected run.
  * @param {Results} results @param {import('./chart.js').Plot['palette']} palette
  * @param {(state: any) => {x: number, y: number}} place of a state in the plot
- * @param {boolean} close whether only a part of the plane is shown, where the curves are finer
+ * @param {boolean} straight whether the plane is drawn straight, close to the line
  */
-export function orbitsOf({runs, ghosts, selected, compared}, {colour, ghostLook, runInk}, place, close) {
+export function orbitsOf({runs, ghosts, selected, compared}, {colour, ghostLook, runInk}, place, straight) {
   /** @type {{from: {v: number, u: number}, to: {v: number, u: number}} | undefined} */
   let reset;
   // Curves drawn alike are joined into one dataset, with gaps. Dashed resets are separate: a dataset that changes its dash
@@ -56,7 +56,7 @@ export function orbitsOf({runs, ghosts, selected, compared}, {colour, ghostLook,
   };
   // The orbits are as fine as the whole plane needs; close to the line, the samples are finer.
   const orbitOf = (/** @type {Result} */ run) =>
-    close ? [{curves: stretchesOf(run.recording), cycle_from: null, cycle_to: null}] : run.orbit;
+    straight ? [{curves: stretchesOf(run.recording), cycle_from: null, cycle_to: null}] : run.orbit;
   const datasets = runs.flatMap((run, index) => {
     const orbit = orbitOf(run);
     const ink = {borderColor: runs.length > 1 ? runInk(index) : colour('orbit')};

@@ -52,7 +52,7 @@ class PhaseView extends View {
   #line = null;
   /** @type {import('../plot/effects.js').Moved} */
   #moved = {};
-  /** Where the labels stand, as long as the plane keeps its size and its window. @type {Map<string, number[]>} */
+  /** Where the labels stand, as long as the plane keeps its size and its window, by the further curves in it. @type {Map<string, Map<string, number[]>>} */
   #kept = new Map();
   #keptFor = '';
 
@@ -68,10 +68,14 @@ class PhaseView extends View {
         nameAxes(chart, this.#swapped);
         paintAbove(stage, this.#results, answers.boundary, this.#reset);
         this.#place();
-        const keptFor = [...Object.values(this.#results.planeWindow), this.#swapped, chart.width, chart.height].join();
+        const {planeWindow, highlight, backward} = this.#results;
+        const keptFor = [...Object.values(planeWindow), this.#swapped, chart.width, chart.height].join();
         if (keptFor !== this.#keptFor) this.#kept.clear();
         this.#keptFor = keptFor;
-        paintNames(stage, chart, this.#results, answers.boundary, this.#taken(stage), this.#kept);
+        const more = `${highlight?.id} ${Boolean(backward)}`;
+        const kept = this.#kept.get(more) ?? new Map();
+        this.#kept.set(more, kept);
+        paintNames(stage, chart, this.#results, answers.boundary, this.#taken(stage), kept);
       },
       (chart) => {
         if (this.#results && chart.scales.y) paintBeneath(stageOf(chart, this.#swapped, this.#line), this.#results);
