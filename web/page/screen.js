@@ -158,7 +158,10 @@ export function openScreen(place, lab) {
 
   // --- stored state, and what follows a change ---
 
-  const presets = presetChooser(place, session, analyses.choose, () => address?.write(true));
+  const presets = presetChooser(place, session, analyses.choose, () => {
+    address?.write(true);
+    speech.open();
+  });
   projector(place, {before: theme.before, beside: presets.beside, resized: theme.anew});
   const switched = switches(place, {
     zoomed: (on) => cursor.wish('zoomed', on),
