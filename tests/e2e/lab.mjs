@@ -71,7 +71,11 @@ function places() {
     unread: '[hidden], script, style, template, noscript, pre, [lang]:not(html)',
     written: 'button, a, input, select, canvas, summary, label, legend, h1, h2, h3, p, dt, dd, td, th, math, .unit',
     /** What is not visible, and the bar of a phone, which covers whatever is scrolled under it. */
-    unwritten: '[hidden], .unseen, dialog:not([open]), details:not([open]) > :not(summary), template, quick-bar',
+    unwritten:
+      '[hidden], .unseen, .skip:not(:focus), dialog:not([open]), details:not([open]) > :not(summary), template, quick-bar',
+    /** What the first view always shows beside the plots: verdict, current, numbers, the values of the equation, and the switch. */
+    alwaysInView:
+      ':is(.headline, quick-bar .number, .quick-field .slider, numbers-view :is(.play, dd, dt), #analysis-tabs [role=tab], .law-equations :is(.number, .unit, .value)):not([hidden])',
     mayReachBeyond: '.unseen, math, dialog:not([open]), details:not([open]) > :not(summary)',
     everything: '*',
     saveLink: 'a[download]',
@@ -150,6 +154,8 @@ function places() {
     /** A parameter in it: its symbol, with the value and the unit below. */
     symbol: (name) => `.law-equations [data-moves="cell.${name}"]`,
     symbols: '.law-equations .term',
+    /** The values of the cell as they stand in it. */
+    lawValues: '.law-equations .number',
     letter: (name) => `.law-equations [data-moves="cell.${name}"] var`,
     formulas: 'math',
 
@@ -201,6 +207,9 @@ function places() {
     panel: '.panel',
     plot,
     plotPanel: (name) => `.plot.${name}`,
+    /** A plot with its own name and buttons, which stand on the margin of its canvas. */
+    ownPanel: '.plot',
+    plotHead: '.plot-head',
     plotTitle: (name) => `#title-${name}`,
     plotFrame: '.plot-frame',
     frame: (name) => `${plot(name)} .plot-frame`,
