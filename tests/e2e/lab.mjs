@@ -81,6 +81,7 @@ function places() {
     saveLink: 'a[download]',
 
     // Presets, and the texts of the one on show.
+    topBar: '.top',
     presets: '#presets summary',
     presetLinks: 'preset-gallery a',
     preset: (id) => `[data-preset="${id}"]`,

@@ -11,6 +11,9 @@ import {say} from '../views/prose.js';
 import {formula, typeset, withUnit} from '../words/format.js';
 import {unitOf} from '../engine/quantities.js';
 
+/** A title of more characters than this does not fit the bar of a phone. */
+const LONG = 36;
+
 /** So many changes are named. */
 const MOST_NAMED = 2;
 
@@ -61,7 +64,11 @@ export function drawPresetTitle(place, session) {
   const {edited} = session;
   const {story} = place.words;
   const {short, whole} = titlesOf(place.words, session);
-  write(place.byId('preset-title'), edited ? story.edited(short, '') : whole);
+  const title = place.byId('preset-title');
+  write(/** @type {HTMLElement} */ (title.firstElementChild), edited ? story.edited(short, '') : whole);
+  // Where there is little room for a long title, its short form is seen.
+  if (!edited && whole.length > LONG) title.dataset.short = short;
+  else delete title.dataset.short;
 }
 
 /**

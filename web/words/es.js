@@ -816,7 +816,7 @@ const presets = {
     title: 'La primera espiga tarda más cuanto más cerca está la corriente de la reobase',
     caption: 'A 80, 60, 55, 53 y 52 pA, RS tarda desde el reposo 72, 172, 296, 470 y 805 ms en dar su primera espiga.',
     more: 'Por encima de I_SN = 51,428571 pA ya no hay reposo, pero donde estaba, v todavía se mueve despacio.',
-    attempt: 'Fija una corriente aún más cercana a la reobase: [51.5 pA].',
+    attempt: 'Fija una corriente aún más cercana a la reobase: [51,5 pA].',
     source: LAB,
   },
   'why-cycle': {
@@ -875,7 +875,7 @@ const presets = {
     label: '3',
     title: 'Por debajo de la reobase: ninguna espiga',
     caption: 'A 51 y 51,4 pA, por debajo de I_SN, la célula se queda en un reposo despolarizado y no dispara nunca.',
-    attempt: 'Sube la corriente hasta que la célula dispare: ¿basta con [51.5 pA]?',
+    attempt: 'Sube la corriente hasta que la célula dispare: ¿basta con [51,5 pA]?',
     source: `${COOPER}, figura 3`,
     remark: INFERRED,
   },
@@ -1005,7 +1005,7 @@ const presets = {
     label: 'reobase',
     title: 'La reobase de RS es 51,428571 pA',
     caption: 'Desde el reposo, con 51,42 pA no dispara nunca; con 51,44 pA sí, tras una larga espera.',
-    attempt: 'Elige [51.44 pA] y espera su disparo.',
+    attempt: 'Elige [51,44 pA] y espera su disparo.',
     source: LAB,
   },
   'truth-IB-rest': {

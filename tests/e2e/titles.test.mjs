@@ -1,0 +1,77 @@
+// titles.test.mjs: no title and no verdict is cut off, in either language, at any size, nor once something has been edited.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {ask, at, atEach, goto, part, presetsOffered, settle, text, withLab} from './lab.mjs';
+import {browsers} from './support.mjs';
+
+/** In the page: which of the titles and of the verdict do not fit their places. */
+function cut() {
+  const found = [];
+  for (const where of [at.presets, at.figureTitle, at.headline]) {
+    const node = part(where);
+    const {clientHeight: room, clientWidth: width} = node;
+    if (node.scrollWidth > width) found.push(`${where}: ${node.scrollWidth} of ${width} px wide`);
+    // With the height of its lines, since letters may reach beyond theirs.
+    node.style.height = 'auto';
+    const whole = node.getBoundingClientRect().height;
+    node.style.height = '';
+    if (whole > room + 0.5) found.push(`${where}: ${whole} of ${room} px high`);
+  }
+  const bar = part(at.topBar).getBoundingClientRect();
+  const title = part(at.presets).getBoundingClientRect();
+  if (title.top < bar.top || title.bottom > bar.bottom) found.push(`${title.height} px of title in ${bar.height}`);
+  const {right} = part(at.presetTitle).getBoundingClientRect();
+  if (right > title.right) found.push(`the title ends at ${right}, its place at ${title.right}`);
+  const {scrollWidth, clientWidth} = document.documentElement;
+  if (scrollWidth > clientWidth) found.push(`sideways: ${scrollWidth} of ${clientWidth} px`);
+  return found;
+}
+
+const sizes = [
+  [1280, 720],
+  [1920, 1080],
+  [900, 700],
+  [800, 600],
+  [640, 480],
+  [600, 700],
+  [844, 390],
+  [390, 844],
+  [360, 640],
+  [320, 640],
+];
+
+for (const browser of browsers)
+  for (const search of ['', '?lang=es']) {
+    const language = search ? 'Spanish' : 'English';
+    test(`${browser}: no title and no verdict of a preset is cut off, in ${language}`, () =>
+      withLab({browser, search}, async ({page, frame}) => {
+        const ids = await presetsOffered(frame);
+        const faults = [];
+        for (const [width, height] of browser === 'chromium' ? sizes : sizes.filter((_, i) => i % 3 === 0)) {
+          await page.setViewport({width, height});
+          for (const [id, found] of Object.entries(await atEach(frame, ids, cut)))
+            faults.push(...found.map((one) => `${width}x${height}, ${id}: ${one}`));
+          // Two values of the cell and one of the stimulus: the title names two of them.
+          await goto(frame, 'note-10-347');
+          await ask(frame, 'edit', {cell: {vpeak: 40.25, c: -55.5}});
+          await settle(frame);
+          assert.match(await text(frame, at.figureTitle), /40[.,]25.*55[.,]5/);
+          faults.push(...(await frame.evaluate(cut)).map((one) => `${width}x${height}, edited: ${one}`));
+        }
+        assert.deepEqual(faults, []);
+      }));
+  }
+
+test('a title that is cut off is found, so the tests above can fail', () =>
+  withLab({browser: 'chromium'}, async ({frame}) => {
+    const found = [];
+    for (const where of [at.presetTitle, at.figureTitle, at.headline]) {
+      await frame.evaluate((where) => {
+        part(where).textContent = 'Longer than any title of a preset. '.repeat(9);
+      }, where);
+      found.push(...(await frame.evaluate(cut)));
+    }
+    assert.match(found.join('\n'), /px of title in/);
+    assert.match(found.join('\n'), /figure-title/);
+    assert.match(found.join('\n'), /headline/);
+  }));
