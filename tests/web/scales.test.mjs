@@ -40,16 +40,53 @@ test('while the current is dragged up and down, each axis grows or stays', () =>
   const session = opened('RS');
   const before = session.compute().scales;
   assert.ok(drags(session, upAndDown(800, 0).map(step)) > 0);
+  // Of an axis to 800 pA or more, 0 pA needs next to nothing: once it is released, it is fitted again.
   const after = session.compute().scales;
-  assert.ok(after.current.max >= 800 && after.u.max > before.u.max);
-  // Neither the end of the drag nor the next small edit changes them; the Fit button does, and so does a preset.
-  session.edit(step(200));
-  assert.equal(session.compute().scales.current.max, after.current.max);
-  session.fit();
-  const {max, step: between} = session.compute().scales.current;
-  assert.ok(max >= 200 && max < 200 + between);
+  assert.ok(after.current.max < 80, JSON.stringify(after.current));
   session.open('RS');
   assert.deepEqual(session.compute().scales, before);
+});
+
+// Fails with: an axis that is fitted only when it is used by less than a twentieth; at the next edit rather than on release.
+test('once an edit has settled, an axis of which less than half is used is fitted again, and no other', () => {
+  const session = opened('RS');
+  const before = session.compute();
+  // As a finger on the grip of vr did: the plots must show -343 mV.
+  session.dragging = true;
+  for (const vr of [-100, -343]) session.edit({cell: {vr}});
+  const wide = session.compute();
+  assert.ok(wide.scales.v.min < -343);
+  session.edit({cell: {vr: -60}});
+  assert.deepEqual(session.compute().scales, wide.scales, 'during the drag');
+  assert.deepEqual(session.compute().planeWindow, wide.planeWindow, 'during the drag');
+  session.dragging = false;
+  assert.deepEqual(session.compute().scales, before.scales, 'released');
+  assert.deepEqual(session.compute().planeWindow, before.planeWindow, 'released');
+  // Undone, and typed.
+  session.edit({cell: {vr: -343}});
+  session.compute();
+  session.edit({cell: {vr: -60}});
+  assert.deepEqual(session.compute().scales, before.scales, 'typed');
+  // 130 pA of an axis that was made for 200 pA is more than half.
+  session.edit(step(200));
+  const {current} = session.compute().scales;
+  session.edit(step(130));
+  assert.deepEqual(session.compute().scales.current, current);
+  session.edit(step(90));
+  assert.ok(session.compute().scales.current.max < current.max);
+});
+
+test('once a pinned run is gone, the axes are fitted again to what is left', () => {
+  const session = opened('RS');
+  const before = session.compute().scales;
+  session.pin('', session.experiment);
+  session.edit(step(400));
+  session.compute();
+  session.pin();
+  session.edit(step(70));
+  assert.ok(session.compute().scales.current.max >= 400);
+  session.unpin(1);
+  assert.deepEqual(session.compute().scales.current, before.current);
 });
 
 test('a cell dragged below rest keeps its axis of v until the drag ends', () => {
@@ -57,8 +94,14 @@ test('a cell dragged below rest keeps its axis of v until the drag ends', () => 
   drags(session, upAndDown(70, -50).map(step));
   session.fit();
   assert.equal(session.compute().scales.v.kind, 'below');
-  drags(session, [step(70), step(500), step(-50)]);
+  session.dragging = true;
+  for (const amplitude of [70, 500, -50]) {
+    session.edit(step(amplitude));
+    session.compute();
+  }
   assert.ok(session.compute().scales.v.max >= 35); // the spikes seen on the way
+  session.dragging = false;
+  assert.equal(session.compute().scales.v.kind, 'below');
 });
 
 // Fails with: an axis that only grows.

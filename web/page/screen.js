@@ -19,6 +19,7 @@ import {giveSchema, learnSchema} from './schema.js';
 import {watchPointer} from './pointer.js';
 import {answerIntents} from './intents.js';
 import {storedState} from './stored-state.js';
+import {selectText} from './select-text.js';
 import {projector} from './projector.js';
 import {presetChooser} from './preset-chooser.js';
 import {phoneSheet} from './sheet.js';
@@ -145,6 +146,7 @@ export function openScreen(place, lab) {
   // A close-up stays during a drag; afterwards it is that of the state.
   watchPointer(place, session, () => (session.cursor.zoomed || session.cursor.straight) && draw.soon());
   watchTerms(place);
+  selectText(place);
   const theme = watchTheme(place, (theme) => lab.paint(theme), draw.soon);
   watchButtons(place, session);
 
@@ -158,10 +160,7 @@ export function openScreen(place, lab) {
 
   // --- stored state, and what follows a change ---
 
-  const presets = presetChooser(place, session, analyses.choose, () => {
-    address?.write(true);
-    speech.open();
-  });
+  const presets = presetChooser(place, session, analyses.choose, () => address?.write(true));
   projector(place, {before: theme.before, beside: presets.beside, resized: theme.anew});
   const switched = switches(place, {
     zoomed: (on) => cursor.wish('zoomed', on),
@@ -212,6 +211,7 @@ export function openScreen(place, lab) {
     },
     {target: session},
   );
+  place.listen('released', draw.soon, {target: session});
   presets.showStretches();
   stored.showSteps();
 

@@ -17,8 +17,10 @@ export class Computed {
   #engine;
   #nameGhost;
   #scales = new Scales();
-  /** The session's version and the stretch of time for which results were last computed. @type {[number, string]} */
-  #drawn = [-1, ''];
+  /** What results were last computed for: the experiments with the pinned runs, and the stretch of time. */
+  #drawn = ['', ''];
+  /** Whether anything was edited for which the axes were not fitted yet. */
+  unfitted = true;
 
   /** @param {Worded} engine @param {(ghost: import('./pinned.js').Ghost) => string} nameGhost names a pinned run that the user has not named */
   constructor(engine, nameGhost) {
@@ -53,11 +55,14 @@ export class Computed {
     const ghosts = session.ghosts.map((ghost) =>
       recordings.ofGhost(ghost, ghost.name || this.#nameGhost(ghost), window),
     );
-    // If nothing was edited, or another stretch of time is shown, the axes stay.
+    // If nothing was edited, or another stretch of time is shown, the axes stay; during a drag they wait for its end.
     const stretch = `${window.from} ${window.to}`;
+    const edits = `${version} ${ghosts.length}`;
     const [before, stretchBefore] = this.#drawn;
-    const mayShrink = !session.dragging && before !== version && stretch === stretchBefore;
-    this.#drawn = [version, stretch];
+    this.unfitted ||= before !== edits;
+    const mayShrink = !session.dragging && this.unfitted && stretch === stretchBefore;
+    this.unfitted &&= session.dragging;
+    this.#drawn = [edits, stretch];
     const comparisons = ghosts.map(
       (ghost) => this.#engine.comparison(asCompared(runs[selected]), asCompared(ghost)).text,
     );

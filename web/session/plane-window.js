@@ -4,7 +4,7 @@ import {extent, roundRange} from './ranges.js';
 /** How far from the orbits, as a multiple of their size, something may lie and still be included. */
 const REACH = 3;
 /** The window shrinks when less than this share of it is used, except during a drag; otherwise it only grows. */
-const LEAST_USE = 0.4;
+const LEAST_USE = 0.5;
 
 /** The widest plane that the core accepts; a run that diverges goes beyond it. */
 const WIDEST = {v: 1e6, u: 1e9};

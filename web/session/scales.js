@@ -1,9 +1,10 @@
-// session/scales.js: the axes of v, u and I over time: they grow when they must, and shrink only when mostly unused.
+// session/scales.js: the axes of v, u and I over time: during a drag they grow when they must; afterwards they are fitted again where
+// they are mostly unused.
 import {STIMULI} from './stimulus-kinds.js';
 import {extent, roundRange} from './ranges.js';
 
 /** If an edit leaves less than this share of an axis in use, the axis is fitted again: otherwise one slip would leave the curve flat for good. */
-const LEAST_USE = 0.05;
+const LEAST_USE = 0.5;
 
 /** @param {Stimulus} one */
 const pullsDown = (one) => STIMULI[one.kind].levels.some((name) => /** @type {any} */ (one)[name] < 0);

@@ -31,8 +31,7 @@ export class Session extends EventTarget {
   author = null;
   undo = new UndoSteps();
   #computed;
-  /** Whether the user is dragging something: meanwhile no axis shrinks. */
-  #dragging = false;
+  #dragging = false; // meanwhile no axis shrinks
   /** How often other runs were opened (a preset, a link, a stored state, an undo step), rather than the same ones edited. */
   opening = 0;
   /** How often the experiments have changed, so that the worker's answer to an older one can be recognized. */
@@ -51,7 +50,6 @@ export class Session extends EventTarget {
   get cursor() {
     return this.#computed.cursor;
   }
-
   get recordings() {
     return this.#computed.recordings;
   }
@@ -68,8 +66,10 @@ export class Session extends EventTarget {
   }
 
   set dragging(dragging) {
-    if (dragging && !this.#dragging) this.undo.beginDrag();
+    if (dragging === this.#dragging) return;
     this.#dragging = dragging;
+    if (dragging) this.undo.beginDrag();
+    else if (this.#computed.unfitted) this.dispatchEvent(new Event('released')); // the axes are to be fitted
   }
 
   get experiment() {
