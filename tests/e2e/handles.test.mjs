@@ -17,6 +17,7 @@ import {
   isOn,
   number,
   part,
+  pause,
   picture,
   press,
   read,
@@ -37,6 +38,9 @@ const engine = await wasm();
 const {experiment: RS} = engine.resolve({}, {});
 const STEP = RS.stimulus[0];
 const spikesOf = (partial) => [engine.simulate(engine.resolve(RS, partial).experiment, {points: 2}).spikes.length];
+
+/** Longer than a finger rests before it takes hold of something, in ms. */
+const REST = 400;
 
 const {grip, level} = at;
 const middle = (frame, selector) =>
@@ -66,6 +70,9 @@ const key = async ({page, frame}, selector, ...keys) => {
   for (const held of keys.slice(0, -1)) await page.keyboard.up(held);
   await settle(frame);
 };
+/** Between what a handle moves, as screen readers say it. */
+const spokenBounds = (frame, selector) =>
+  read(frame, selector, ({ariaValueMin, ariaValueMax}) => ({min: Number(ariaValueMin), max: Number(ariaValueMax)}));
 const said = (frame, selector) => spokenValue(frame, selector);
 const field = async (frame, path) => Number(await shown(frame, path));
 /** Values are rounded to less than a px, and the drag may be off by one px. */
@@ -252,6 +259,41 @@ for (const browser of browsers) {
       assert.equal(await text(frame, at.presetTitle), 'Intrinsically bursting cell');
     }));
 
+  // Fails with: the value of the pixel, however far away: -343 mV of vr, 26841 pA.
+  inOne(browser)(`${browser}: whatever is dragged, its value goes half an axis or 24 px beyond its plot at most`, () =>
+    withLab({browser, hash: 'RS', height: 900}, async (lab) => {
+      const {page, frame} = lab;
+      const [, height] = await inside(frame, 'current');
+      const [, heightOfV] = await inside(frame, 'v');
+      /** The value while the pointer is so many px below the handle. */
+      const far = async (selector, path, down) => {
+        let found;
+        await drag(lab, selector, 0, down, async () => {
+          await settle(frame);
+          found = await field(frame, path);
+        });
+        await goto(frame, 'RS'); // with its own axes
+        return found;
+      };
+      // The axis of v: 95 mV with 6 % of room at either end; a label may stand 28 px beside its value.
+      const mV = (1.12 * 95) / heightOfV;
+      const [low, half] = [-60 - 0.06 * 95, (1.12 * 95) / 2];
+      for (const name of ['vr', 'vt', 'c']) {
+        const found = await far(level(name), `cell.${name}`, 880);
+        assert.ok(found < low && found >= low - half - 29 * mV, `${name}: ${found}`);
+      }
+      // An axis from 0 to 80 pA; the plot is less than 48 px high.
+      const pA = 80 / height;
+      assert.ok(height < 48, `${height} px`);
+      near(await far(grip('height'), 'stimulus.0.amplitude', 880), -24 * pA, pA, 'below the axis');
+      near(await far(grip('height'), 'stimulus.0.amplitude', -800), 80 + 24 * pA, pA, 'above it');
+      const bounds = await spokenBounds(frame, at.gripOfPlane);
+      const found = await far(at.gripOfPlane, 'stimulus.0.amplitude', -800);
+      assert.ok(found > 70 && found <= 70 + 1.5 * (bounds.max - bounds.min), `in the plane: ${found}`);
+      await page.mouse.move(5, 5);
+    }),
+  );
+
   // Fails with: a scale of one run alone; of the run that is not selected.
   inOne(browser)(`${browser}: beside several runs, too, the voltages of the cell are dragged at the v axis`, () =>
     withLab({browser, hash: 'why-cycle'}, async (lab) => {
@@ -370,11 +412,12 @@ for (const browser of browsers) {
       }),
   );
 
-  test(`${browser}: a finger drags the step and the start, which can be typed as well`, () =>
+  test(`${browser}: a finger that rests drags the step and the start, which can be typed as well`, () =>
     withLab({browser, hash: 'RS', width: 360, height: 640}, async ({page, frame}) => {
       const swipe = async (selector, right, down) => {
         const [x, y] = await middle(frame, selector);
         await page.touchscreen.touchStart(x, y);
+        await pause(REST);
         await page.touchscreen.touchMove(x + right / 2, y + down / 2);
         await page.touchscreen.touchMove(x + right, y + down);
         await page.touchscreen.touchEnd();

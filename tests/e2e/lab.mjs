@@ -239,6 +239,7 @@ function places() {
     levels: 'trace-view .level',
     level: (name, where = 'v') => `${where === 'plane' ? 'phase-view' : 'trace-view'} [aria-label^="${name}, at"]`,
     start: '.start-handle',
+    gripOfPlane: 'phase-view .grip',
     dragged: '.plot-frame .dragged',
     draggedGrip: '.grip.dragged',
 

@@ -13,6 +13,7 @@ import {
   number,
   openTables,
   part,
+  pause,
   picture,
   press,
   read,
@@ -264,6 +265,7 @@ for (const browser of browsers) {
       assert.ok(near((await places(frame)).start, plot, 2));
       const before = await startOf(frame);
       await page.touchscreen.touchStart(...plot);
+      await pause(400); // a finger that swipes at once scrolls
       for (const step of [8, 16, 24]) await page.touchscreen.touchMove(plot[0] - step, plot[1] - step);
       await page.touchscreen.touchEnd();
       await settled(frame);

@@ -2,7 +2,7 @@
 // pointer alone: the slider of the current does the same from the keyboard. It stands aside, at the end of a stem: at the vertex it
 // would cover the fixed points, the gap between the nullclines, and the state that passes through it.
 import {emit} from './door.js';
-import {gradeOf, handle} from './handle.js';
+import {gradeOf, handle, nearPlot} from './handle.js';
 import {rounded} from '../session/ranges.js';
 import {STIMULI} from '../session/stimulus-kinds.js';
 
@@ -29,7 +29,8 @@ export function currentHandle(plot) {
     begin(from) {
       const [before, across] = [value(), shown?.swapped];
       const {pixel} = gradeOf(chart().scales[across ? 'x' : 'y']);
-      return ({clientX, clientY}) => {
+      return (at) => {
+        const {clientX, clientY} = nearPlot(plot, at);
         const moved = across ? clientX - from.clientX : from.clientY - clientY;
         return moved ? rounded(before + moved * pixel, pixel) : before;
       };

@@ -2,7 +2,7 @@
 // the canvas, and the plot beneath does not get its pointer events.
 
 import {emit} from './door.js';
-import {placeOf} from './place.js';
+import {hasFocus, placeOf} from './place.js';
 import {niceStep, tidy} from '../session/ranges.js';
 
 /** How far an arrow key moves it, right and up; Shift and the page keys move it ten times as far. @type {Record<string, [number, number]>} */
@@ -15,19 +15,43 @@ const WAYS = {
   PageDown: [0, -10],
 };
 
+/** How long a finger rests before it takes hold, in ms, and how far it may stray meanwhile, in px: otherwise it scrolls the page. */
+const HOLD = 300;
+const STRAY = 8;
+/** How far beyond its plot something can be dragged, as a share of the plot and at least in px: farther off, its value would be wild. */
+const BEYOND = {share: 0.5, least: 24};
+
 /** What one px is worth on an axis, and a round step for the arrow keys. @param {import('chart.js').Scale} scale */
 export function gradeOf({min, max, left, right, top, bottom, axis}) {
   const pixels = axis === 'x' ? right - left : bottom - top;
   return {min, max, pixel: (max - min) / pixels, step: niceStep((max - min) / 100)};
 }
 
+/**
+ * Where a pointer is, kept to a plot and some room around it.
+ * @param {import('./chart.js').Plot} plot @param {{clientX: number, clientY: number}} at
+ */
+export function nearPlot({canvas, chart}, {clientX, clientY}) {
+  const {left, right, top, bottom} = chart.chartArea;
+  const box = canvas.getBoundingClientRect();
+  function kept(/** @type {number} */ x, /** @type {number} */ low, /** @type {number} */ high) {
+    const room = Math.max(BEYOND.least, BEYOND.share * (high - low));
+    return Math.min(Math.max(x, low - room), high + room);
+  }
+  return {
+    clientX: kept(clientX, box.left + left, box.left + right),
+    clientY: kept(clientY, box.top + top, box.top + bottom),
+  };
+}
+
 /** `x + by`, rounded so that no floating-point noise shows. @param {number} x @param {number} by */
 export const plus = (x, by) => tidy(x + by);
 
 /**
- * Adds an element with the role of a slider to `frame`. `begin` is called when a pointer takes hold of it, and returns a function
- * from a pointer's position to the value meant; `key` returns the value after so many steps right and up; `end` the value for
- * Home or End. `move` is given each value, at most once a frame while dragging.
+ * Adds an element with the role of a slider to `frame`. A finger that swipes over it scrolls the page; it drags after a short
+ * rest on it, or at once where it has the focus or is an edge, which moves sideways only. `begin` is called when a pointer takes
+ * hold of it, and returns a function from a pointer's position to the value meant; `key` returns the value after so many steps
+ * right and up; `end` the value for Home or End. `move` is given each value, at most once a frame while dragging.
  * @template T
  * @param {HTMLElement} frame
  * @param {string} className
@@ -50,22 +74,45 @@ export function handle(frame, className, {begin, key, end, move}) {
   let wanted;
   /** @type {{pointer: number, aim: (at: PointerEvent) => T} | undefined} */
   let drag;
+  /** A finger that rests on it. @type {{event: PointerEvent, timer: ReturnType<typeof setTimeout>} | undefined} */
+  let resting;
   const tell = (/** @type {boolean} */ dragging) => {
     element.classList.toggle('dragged', dragging);
     emit(element, 'dragging', dragging);
   };
-  element.addEventListener('pointerdown', (event) => {
-    event.stopPropagation();
-    // A second finger does not take it over from the first.
-    if (drag || event.button !== 0) return;
+  const sideways = () => element.matches('.edge');
+  function rest(/** @type {PointerEvent} */ event) {
+    resting = {event, timer: setTimeout(() => take(event), HOLD)};
+  }
+  function stir() {
+    clearTimeout(resting?.timer);
+    resting = undefined;
+  }
+  /** @param {PointerEvent} event */
+  function take(event) {
+    stir();
     wanted = undefined;
     drag = {pointer: event.pointerId, aim: begin(event)};
     place = placeOf(element);
     place.drags.add(give);
     element.setPointerCapture(event.pointerId);
     tell(true);
+  }
+  element.addEventListener('pointerdown', (event) => {
+    event.stopPropagation();
+    // A second finger does not take it over from the first.
+    if (drag || resting || event.button !== 0) return;
+    if (event.pointerType === 'touch' && !sideways() && !hasFocus(element)) rest(event);
+    else take(event);
   });
+  // From here on the finger does not scroll.
+  element.addEventListener('touchmove', (event) => drag && !sideways() && event.preventDefault(), {passive: false});
+  element.addEventListener('contextmenu', (event) => (drag || resting) && event.preventDefault());
   element.addEventListener('pointermove', (event) => {
+    if (resting) {
+      const {pointerId, clientX, clientY} = resting.event;
+      if (event.pointerId === pointerId && Math.hypot(event.clientX - clientX, event.clientY - clientY) > STRAY) stir();
+    }
     if (!drag) return;
     event.stopPropagation();
     if (event.pointerId !== drag.pointer) return;
@@ -88,6 +135,7 @@ export function handle(frame, className, {begin, key, end, move}) {
   const give = () => drop(false);
   for (const over of /** @type {const} */ (['pointerup', 'pointercancel', 'lostpointercapture']))
     element.addEventListener(over, (event) => {
+      if (event.pointerId === resting?.event.pointerId) stir();
       if (event.pointerId === drag?.pointer) drop();
     });
   element.addEventListener('keydown', (event) => {
@@ -103,6 +151,7 @@ export function handle(frame, className, {begin, key, end, move}) {
     element,
     /** Removes it, when what it stands for no longer exists. */
     remove() {
+      stir();
       give();
       element.remove();
     },

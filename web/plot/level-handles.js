@@ -2,7 +2,7 @@
 import {wordOf} from '../words/word-of.js';
 import {emit} from './door.js';
 import {rounded} from '../session/ranges.js';
-import {gradeOf, handle, plus} from './handle.js';
+import {gradeOf, handle, nearPlot, plus} from './handle.js';
 import {faint, paletteOf} from './palette.js';
 import {spread} from './spread.js';
 
@@ -47,8 +47,8 @@ export function levelHandles(plot) {
         const value = cell?.[name] ?? 0;
         // Uses the scale at the start of the drag, so that a growing axis does not carry the handle away.
         const {pixel} = gradeOf(axis());
-        return ({clientY}) => {
-          const moved = from.clientY - clientY;
+        return (at) => {
+          const moved = from.clientY - nearPlot(plot, at).clientY;
           return moved ? rounded(value + moved * pixel, pixel) : value;
         };
       },

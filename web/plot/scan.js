@@ -1,5 +1,8 @@
 // plot/scan.js: a line that the user moves along a plot, by pointer, touch or arrow keys, to read off the curve.
 
+/** A finger that moves so far sideways, in px, reads along the curve: a swipe up or down scrolls the page. */
+const SIDEWAYS = 10;
+
 /** How many of `count` places a page key skips. @param {number} count */
 const pageStep = (count) => Math.max(1, Math.round(count / 10));
 
@@ -80,8 +83,22 @@ export function scan(plot, {name, say, onMove, onPick}) {
     const to = nearest(x.getValueForPixel(event.clientX - frame.getBoundingClientRect().left) ?? 0);
     if (to !== index() || line.hidden) move(to);
   }
-  handle.addEventListener('pointermove', follow);
-  handle.addEventListener('pointerdown', follow);
+  /** Where a finger went down, which may be about to scroll the page, and whether it reads instead. @type {{x: number, reads: boolean} | undefined} */
+  let finger;
+  handle.addEventListener('pointerdown', (event) => {
+    if (event.pointerType === 'touch') finger = {x: event.clientX, reads: false};
+    else follow(event);
+  });
+  handle.addEventListener('pointermove', (event) => {
+    if (event.pointerType === 'touch' && !finger) return;
+    if (finger && !(finger.reads ||= Math.abs(event.clientX - finger.x) > SIDEWAYS)) return;
+    follow(event);
+  });
+  handle.addEventListener('pointerup', (event) => {
+    if (finger) follow(event);
+    finger = undefined;
+  });
+  handle.addEventListener('pointercancel', () => (finger = undefined));
   // A finger only reads, and a button beside the read-out uses the value. A mouse has already read it before the click.
   handle.addEventListener('click', (event) => {
     if (/** @type {PointerEvent} */ (event).pointerType !== 'touch' && index() >= 0) onPick();

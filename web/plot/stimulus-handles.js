@@ -3,7 +3,7 @@
 import {emit} from './door.js';
 import {rounded} from '../session/ranges.js';
 import {STEADY} from '../session/stimulus-kinds.js';
-import {gradeOf, handle, plus} from './handle.js';
+import {gradeOf, handle, nearPlot, plus} from './handle.js';
 import {apart} from './spread.js';
 import {MOST_WITH_GRIPS, currentsAround, gripsOf, moved} from './stimulus-grips.js';
 
@@ -52,10 +52,13 @@ export function stimulusHandles(plot) {
         const {time, value: level} = own.grip;
         // Uses the scales at the start of the drag, so that a growing axis does not carry the grip away.
         const {x, y} = grades();
-        return ({clientX, clientY}) => ({
-          time: clientX === from.clientX ? time : rounded(time + (clientX - from.clientX) * x.pixel, x.pixel),
-          level: clientY === from.clientY ? level : rounded(level - (clientY - from.clientY) * y.pixel, y.pixel),
-        });
+        return (at) => {
+          const {clientX, clientY} = nearPlot(plot, at);
+          return {
+            time: clientX === from.clientX ? time : rounded(time + (clientX - from.clientX) * x.pixel, x.pixel),
+            level: clientY === from.clientY ? level : rounded(level - (clientY - from.clientY) * y.pixel, y.pixel),
+          };
+        };
       },
       key(right, up) {
         const {x, y} = grades();
