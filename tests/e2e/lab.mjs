@@ -245,6 +245,11 @@ function places() {
 
     // The phase plane.
     planeNote: '.plane-note',
+    /** What takes the focus at each fixed point, lowest v first, and what is told of it. */
+    fixedPoints: '.fixed-point:not([hidden])',
+    fixedPoint: (index) => (index ? '.fixed-point + .fixed-point' : ':not(.fixed-point) + .fixed-point'),
+    pointNote: '.point-note',
+    currentGrip: 'phase-view .grip',
     zoomed: '#zoomed',
     backward: '#backward',
     swap: '#swap',

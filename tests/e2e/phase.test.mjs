@@ -165,9 +165,9 @@ for (const browser of browsers) {
       assert.match(await sentence(frame, /saddle’s stable manifold is/), /stable manifold is the threshold/);
     }));
 
-  // Fails with: v and u exchanged while the axes are; axes that follow the start while it is dragged; no pointer capture.
+  // Fails with: a start that a single click moves, by mistake; v and u exchanged while the axes are; axes that follow the start while it is dragged; no pointer capture.
   for (const swapped of [false, true]) {
-    test(`${browser}: a click, a drag and keys set the start${swapped ? ', with the axes swapped' : ''}`, () =>
+    test(`${browser}: a double click, a drag and keys set the start, a click does not${swapped ? ', with the axes swapped' : ''}`, () =>
       withLab({browser, hash: 'RS'}, async ({page, frame}) => {
         if (swapped) await press(frame, at.swap);
         assert.equal(await read(frame, at.kind('initial'), (select) => select.value), 'rest');
@@ -175,6 +175,10 @@ for (const browser of browsers) {
         // Where the run stays within the axes, so that they do not change.
         const target = [plot[0] - 70, plot[1] + 20];
         await page.mouse.click(...target);
+        await settled(frame);
+        assert.equal(await read(frame, at.kind('initial'), (select) => select.value), 'rest');
+        await pause(600); // two clicks apart are no double click
+        await page.mouse.click(...target, {count: 2});
         await settled(frame);
         assert.equal(await read(frame, at.kind('initial'), (select) => select.value), 'at');
         const clicked = await startOf(frame);
@@ -260,6 +264,7 @@ for (const browser of browsers) {
       await settled(frame);
       await sentence(frame, /No fixed point/);
       const {plot} = await places(frame);
+      await page.touchscreen.tap(plot[0], plot[1]);
       await page.touchscreen.tap(plot[0], plot[1]);
       await settled(frame);
       assert.ok(near((await places(frame)).start, plot, 2));

@@ -28,7 +28,7 @@ const orbits = ({px}, {data}) => data.datasets.map((one) => /** @type {any[]} */
 export const squareAround = ([x, y], half) => ({left: x - half, right: x + half, top: y - half, bottom: y + half});
 
 /**
- * Writes the names of curves and fixed points.
+ * Writes the names of curves and fixed points; returns where they stand, by id.
  * @param {Stage} stage @param {import('chart.js').Chart} chart with the orbits @param {Results} results
  * @param {{part?: Boundary, stale: boolean} | undefined} boundary
  * @param {Box[]} handles @param {Map<string, number[]>} kept as for `placeLabels`
@@ -159,4 +159,5 @@ export function paintNames(stage, chart, results, boundary, handles, kept) {
     write(ctx, text, x, y, {formula, weight});
   }
   ctx.restore();
+  return placed;
 }

@@ -8,6 +8,24 @@ const KEY_SHARE = 0.01;
 /** How precisely a hand can aim, as a fraction of the axis; this sets the digits. */
 const AIM = 0.001;
 
+/** Two presses within this time and distance are one double press. */
+const DOUBLE = {ms: 500, px: 24};
+
+/**
+ * Calls `act` at the second of two presses in one place. Not every browser reports those of a finger as a double click.
+ * @param {HTMLElement} element @param {(event: PointerEvent) => void} act
+ */
+export function onDouble(element, act) {
+  /** @type {MouseEvent | undefined} */
+  let last;
+  element.addEventListener('click', (event) => {
+    const near = last && Math.hypot(event.clientX - last.clientX, event.clientY - last.clientY) <= DOUBLE.px;
+    const double = last && near && event.timeStamp - last.timeStamp <= DOUBLE.ms;
+    last = double ? undefined : event;
+    if (double) act(/** @type {PointerEvent} */ (event));
+  });
+}
+
 /**
  * @param {HTMLElement} frame the plot's
  * @param {(clientX: number, clientY: number) => {v: number, u: number}} stateAt

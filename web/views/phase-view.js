@@ -1,5 +1,5 @@
 // views/phase-view.js: the phase plane at the instant under the cursor, with the orbits: v across and u up or, as in the note,
-// u across and v up. A click, or a drag of the start, sets where the run starts.
+// u across and v up. A drag of the start, or a double click, sets where the run starts; a press tells what is there.
 import {currentHandle} from '../plot/current-handle.js';
 import {emit} from '../plot/door.js';
 import {describe, whenGone} from '../plot/place.js';
@@ -10,8 +10,9 @@ import {paintEffectInPlane} from '../plot/effects.js';
 import {paintNames, squareAround} from '../plot/phase-labels.js';
 import {orbitsOf} from '../plot/phase-orbits.js';
 import {paintAbove, paintBeneath, stageOf} from '../plot/phase-paint.js';
+import {pointNotes} from './point-notes.js';
 import {say} from './prose.js';
-import {startHandle} from '../plot/start-handle.js';
+import {onDouble, startHandle} from '../plot/start-handle.js';
 import {tidy} from '../session/ranges.js';
 import {View} from './view.js';
 
@@ -37,6 +38,8 @@ class PhaseView extends View {
   #handle;
   /** @type {ReturnType<typeof currentHandle> | undefined} */
   #grip;
+  /** @type {ReturnType<typeof pointNotes> | undefined} */
+  #points;
   /** Where it stands, if it does. @type {{v: number, u: number} | null} */
   #vertex = null;
   #dot = document.createElement('div');
@@ -75,7 +78,8 @@ class PhaseView extends View {
         const more = `${highlight?.id} ${Boolean(backward)}`;
         const kept = this.#kept.get(more) ?? new Map();
         this.#kept.set(more, kept);
-        paintNames(stage, chart, this.#results, answers.boundary, this.#taken(stage), kept);
+        const names = paintNames(stage, chart, this.#results, answers.boundary, this.#taken(stage), kept);
+        this.#points?.show(this.#results.plane.fixed_points, ({v, u}) => stage.at(v, u), stage.area, names);
       },
       (chart) => {
         if (this.#results && chart.scales.y) paintBeneath(stageOf(chart, this.#swapped, this.#line), this.#results);
@@ -85,18 +89,20 @@ class PhaseView extends View {
     this.#dot.className = 'cursor-dot';
     plot.frame.classList.add('plane');
     plot.frame.append(this.#dot);
+    this.#points = pointNotes(plot);
     this.#grip = currentHandle(plot);
     this.#handle = startHandle(
       plot.frame,
       (x, y) => this.#stateAt(x, y),
       (start) => this.#startAt(start),
     );
-    plot.canvas.addEventListener('click', ({clientX, clientY}) => {
+    // A single press tells what is there; it moves nothing.
+    onDouble(plot.canvas, (event) => {
       const {left, right, top, bottom} = plot.chart.chartArea;
       const box = plot.canvas.getBoundingClientRect();
-      const [x, y] = [clientX - box.left, clientY - box.top];
-      if (this.#handle && x >= left && x <= right && y >= top && y <= bottom)
-        this.#startAt(this.#handle.aimed(this.#stateAt(clientX, clientY)));
+      const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+      if (this.#handle && x >= left && x <= right && y >= top && y <= bottom && !this.#points?.at(event).length)
+        this.#startAt(this.#handle.aimed(this.#stateAt(event.clientX, event.clientY)));
     });
     this.#note.className = 'plane-note';
     this.parentElement?.querySelector('.plane-tools')?.prepend(this.#note);
@@ -111,6 +117,7 @@ class PhaseView extends View {
     this.#plot = undefined;
     this.#handle = undefined;
     this.#grip = undefined;
+    this.#points = undefined;
     this.#drawn = [];
     this.#note.remove();
     this.replaceChildren();

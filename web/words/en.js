@@ -1709,7 +1709,7 @@ const words = {
   plane: {
     start: 'Start of the run, in the phase plane',
     current: 'Current, in the phase plane',
-    startHint: 'The start of the run. Drag it, move it with the arrow keys, or click anywhere in the plane.',
+    startHint: 'The start of the run. Drag it, move it with the arrow keys, or double-click where it is to be.',
     zoomed: 'Around rest',
     zoomedHint: 'A closer look at where the cell can rest, or nearly can',
     straight: 'Straight',

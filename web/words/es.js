@@ -1739,7 +1739,7 @@ const words = {
     start: 'Inicio de la simulación, en el plano de fases',
     current: 'Corriente, en el plano de fases',
     startHint:
-      'El inicio de la simulación. Arrástralo, muévelo con las flechas o haz clic en cualquier punto del plano.',
+      'El inicio de la simulación. Arrástralo, muévelo con las flechas o haz doble clic en el punto donde deba estar.',
     zoomed: 'En torno al reposo',
     zoomedHint: 'De cerca, la zona donde la célula puede reposar, o casi',
     straight: 'Recto',
