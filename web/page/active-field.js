@@ -30,6 +30,10 @@ export function followActiveField(place, show) {
     over = null;
     soon();
   });
-  place.listen(['focusin', 'focusout'], soon);
+  // Of pointer and focus, the one that moved last counts: a pointer left somewhere does not speak for who goes on by keys.
+  place.listen(['focusin', 'focusout'], () => {
+    over = null;
+    soon();
+  });
   return look;
 }

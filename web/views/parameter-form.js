@@ -50,6 +50,7 @@ class ParameterForm extends View {
   #foot = document.createElement('div');
   /** The values of the cell: each with its place in the equations, and the button that shows it there on a phone. @type {{made: Field, term: HTMLElement, value: HTMLElement}[]} */
   #values = [];
+  #compact = false;
   /** What the sheet of a phone has beside a field. */
   #tools = document.createElement('div');
 
@@ -108,6 +109,7 @@ class ParameterForm extends View {
       this.#values.push({made, term, value});
       /** @type {HTMLElement} */ (row.querySelector('.description')).hidden = false;
       draggedNumber(made);
+      made.number.addEventListener('input', () => this.#explain(row, true));
       this.#hints.append(row);
     }
     this.prepend(element);
@@ -213,6 +215,7 @@ class ParameterForm extends View {
 
   /** Whether each value of the cell is a button that opens its editor, for a finger, rather than a field in the equation. */
   set compact(/** @type {boolean} */ compact) {
+    this.#compact = compact;
     for (const {made, term, value} of this.#values) {
       if (value.hidden === !compact) continue;
       value.hidden = !compact;
@@ -287,8 +290,11 @@ class ParameterForm extends View {
   }
 
   /** Shows the slider and the meaning of a value of the cell, until another one is touched. @param {HTMLElement | null} row */
-  #explain(row) {
+  #explain(row, typed = false) {
     if (row?.matches('.explained')) return;
+    // What is wrong stays in sight until it is mended or something else is typed, whatever is pointed at meanwhile.
+    const wrong = (/** @type {Element | null} */ one) => one?.querySelector('.problem:not([hidden])');
+    if (!this.#compact && !typed && !wrong(row) && wrong(this.#hints.querySelector('.explained'))) return;
     for (const one of this.#hints.children) one.classList.toggle('explained', one === row);
     this.#hints.setAttribute('role', 'group');
     this.#hints.setAttribute('aria-label', row?.querySelector('label')?.textContent ?? '');
