@@ -21,8 +21,8 @@ type TableShown = {
   more?: {title: string; quantities: any[]; rows: any[][]; file: string}[];
 };
 
-/** A switch of the phase plane, or the one that enlarges the analysis. */
-type Switch = 'zoomed' | 'straight' | 'backward' | 'swap' | 'enlarge' | 'unfold' | 'reveal';
+/** A switch of the phase plane, of what is large, or of whether answers are shown. */
+type Switch = 'zoomed' | 'straight' | 'backward' | 'swap' | 'enlarge' | 'unfold' | 'reveal' | 'withhold';
 /** A sound of the selected run, or a curve. */
 type Sound = 'spikes' | 'trace' | {x: ArrayLike<number>; y: ArrayLike<number>};
 

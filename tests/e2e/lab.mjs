@@ -348,6 +348,7 @@ function places() {
     driveCurve: '.drive-curve path',
     driveTicks: '.drive-tick',
     reveal: '#reveal',
+    withhold: '#withhold',
 
     // The closed forms.
     verdict: 'why-view .verdict',

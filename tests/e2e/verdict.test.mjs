@@ -1,7 +1,21 @@
 // verdict.test.mjs: the sentence above the picture, what a press on its numbers does, and what is withheld from a class.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {at, choosePreset, focus, hasFocus, howMany, isOn, open, press, read, ready, waitFor} from './lab.mjs';
+import {
+  at,
+  choosePreset,
+  enter,
+  focus,
+  hasFocus,
+  howMany,
+  isOn,
+  open,
+  press,
+  read,
+  ready,
+  settle,
+  waitFor,
+} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 /** Everything that can be read or heard: the texts shown, the names of parts, and what is announced. */
@@ -85,6 +99,31 @@ for (const browser of browsers) {
         await new Promise((done) => setTimeout(done, 1000));
         assert.doesNotMatch(await told(frame), /51,428|51,43|6,76|147,8|2388|2345|867|148 ms|Hz|tónico/);
       }));
+
+  // A lecturer in front of a class: 70 pA is 18.57 pA above 360/7 pA, and 60 pA is 8.57 pA above it.
+  test(`${browser}: the menu hides the answers from a class, whatever is opened or edited, until it shows them again`, () =>
+    withPage(browser, {hash: 'RS'}, async (frame) => {
+      assert.match(await told(frame), /51\.43/);
+      await press(frame, at.withhold);
+      await frame.waitForFunction(() => !part(at.driveTicks));
+      assert.match(await headline(frame), /what does the cell do/);
+      assert.doesNotMatch(await told(frame), /51\.4[23]|6\.76|18\.57/);
+      await enter(frame, 'quick', '60');
+      await settle(frame);
+      assert.doesNotMatch(await told(frame), /51\.4[23]|4\.38|8\.57/);
+      await press(frame, at.withhold);
+      await waitFor(frame, at.driveTicks);
+      assert.match(await headline(frame), /60 pA is 8\.57 pA above 51\.43/);
+    }));
+
+  // Whoever sent the address wants them hidden.
+  test(`${browser}: with answers=off the menu cannot show the answers`, () =>
+    withPage(browser, {hash: 'RS', search: '?answers=off'}, async (frame) => {
+      assert.equal(await read(frame, at.withhold, (node) => node.checkVisibility()), false);
+      await frame.evaluate(() => void emit('switch', {name: 'withhold', on: false}));
+      await settle(frame);
+      assert.match(await headline(frame), /what does the cell do/);
+    }));
 
   test(`${browser}: figure 4 shows where firing begins when it is asked to, and hides it again`, () =>
     withPage(browser, {hash: 'note-4'}, async (frame) => {

@@ -21,6 +21,10 @@ export function watchButtons(place, session) {
       menu.querySelector('summary')?.focus();
     });
   }
+  // What lies open in it would lie over it when it is opened again.
+  menu.addEventListener('toggle', () => {
+    if (!menu.open) /** @type {HTMLDetailsElement} */ (place.byId('hear')).open = false;
+  });
   restores('back-to-figure', 'preset');
   place.press('keep-both', () => emit(place.byId('keep-both'), 'ghost', {what: 'pin-preset'}));
   restores('from-rest', 'rest');

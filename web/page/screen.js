@@ -1,7 +1,7 @@
 // page/screen.js: the whole screen of a lab in one language: connects its parts, and draws them when something changes. Another
 // language is another screen of the same lab.
 import {Place} from '../plot/place.js';
-import {emit} from '../plot/door.js';
+import {ANSWERS, emit} from '../plot/door.js';
 import {movedBy} from '../plot/effects.js';
 import {hearMenu} from '../views/hear-menu.js';
 import {closeByItself} from '../views/over.js';
@@ -172,11 +172,26 @@ export function openScreen(place, lab) {
       session.reveal.asked = on;
       draw.soon();
     },
+    // For a class that is to find the answers while the lecturer shows the page.
+    withhold(on) {
+      place.door.withhold(on ? ANSWERS : []);
+      hideWithheld(place);
+      withheld();
+    },
     unfold(on) {
       one('main').toggleAttribute('data-unfolded', on);
       one('trace-view[name=u]').folded = !on;
     },
   });
+  // Whoever embeds the lab, or links to it, may have withheld them for good.
+  place.byId('withhold').hidden = options.answers === false || Boolean(options.withhold?.length);
+  function withheld() {
+    session.reveal.answers = place.door.reveals('verdict');
+    place.byId('live').textContent = '';
+    speech.later();
+    analyses.chooseAgain();
+    draw.soon();
+  }
   const address = options.ownsPage ? followAddress(place, engine, session, () => presets.shownPreset()) : undefined;
   const state = () => ({tab: analyses.tab(), chosen: analyses.chosen(), on: switched.on()});
   /** Restores the state of the screen. @param {any} state */
@@ -238,11 +253,7 @@ export function openScreen(place, lab) {
     state,
     take,
     /** To be called when something else is withheld. */
-    withheld() {
-      session.reveal.answers = place.door.reveals('verdict');
-      analyses.chooseAgain();
-      draw.soon();
-    },
+    withheld,
     openAtFirst: stored.openAtFirst,
     showSteps: stored.showSteps,
     /**

@@ -70,6 +70,7 @@ function fillIn(place) {
     previous: icon('previous'),
     next: icon('next'),
     reset: words.reset,
+    withhold: words.withhold,
     help: words.help.title,
     'reset-author': words.resetToAuthor,
     download: words.downloadPage,
@@ -77,6 +78,7 @@ function fillIn(place) {
     skip: words.skipToCurrent,
     'language-name': words.language.choose,
     'theme-name': words.theme.label,
+    'sound-name': words.soundName,
     ...Object.fromEntries(Object.entries(words.tabs).map(([name, text]) => [`tab-${name}`, text])),
     swap: words.orientation,
     backward: words.plane.backward,
@@ -118,6 +120,7 @@ function name(place) {
   const {words} = place;
   const hints = {
     reset: words.resetHint,
+    withhold: words.withholdHint,
     'reset-author': words.resetToAuthorHint,
     swap: words.orientationHint,
     backward: words.plane.backwardHint,

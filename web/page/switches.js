@@ -1,8 +1,8 @@
-// page/switches.js: the switches of a lab: how the phase plane is shown, and whether the analysis is large.
+// page/switches.js: the switches of a lab: how the phase plane is shown, what is large, and whether answers are shown.
 import {emit} from '../plot/door.js';
 
 /** @type {Switch[]} */
-const SWITCHES = ['zoomed', 'straight', 'backward', 'swap', 'enlarge', 'unfold', 'reveal'];
+const SWITCHES = ['zoomed', 'straight', 'backward', 'swap', 'enlarge', 'unfold', 'reveal', 'withhold'];
 
 /** @param {import('../plot/place.js').Place} place @param {Record<Switch, (on: boolean) => void>} act what each of them does */
 export function switches(place, act) {

@@ -1626,6 +1626,10 @@ const words = {
   /** What a formula marks on the axis of the current. */
   /** In place of a verdict that is withheld. */
   askedOf: (/** @type {Experiment} */ run) => `${capital(amount(run))}: what does the cell do, and why?`,
+  soundName: 'Sound',
+  withhold: 'Hide the answers',
+  withholdHint:
+    'Hides thresholds, measures and explanations while a class looks for them; ?answers=off in the address does so for good',
   reveal: 'Show where firing begins, and why',
   showPlace: 'Show it in the plane',
   highlighted: (/** @type {Marked} */ {symbol, value}) => `${flat(symbol)} = ${amps(located(value))}`,

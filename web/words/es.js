@@ -1659,6 +1659,10 @@ const words = {
   workerFailed: 'Este navegador no permite aquí el trabajo en segundo plano, así que la simulación se queda como está.',
 
   askedOf: (run) => `${capital(amount(run))}: ¿qué hace la célula, y por qué?`,
+  soundName: 'Sonido',
+  withhold: 'Ocultar las respuestas',
+  withholdHint:
+    'Oculta umbrales, medidas y explicaciones mientras una clase los busca; ?answers=off en la dirección los oculta del todo',
   reveal: 'Mostrar dónde empieza a disparar, y por qué',
   showPlace: 'Mostrarlo en el plano',
   highlighted: ({symbol, value}) => `${flat(symbol)} = ${amps(located(value))}`,
