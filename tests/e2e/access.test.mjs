@@ -34,7 +34,7 @@ import {browsers} from './support.mjs';
 for (const browser of browsers) {
   const widths =
     browser === 'chromium'
-      ? {'a desk': LOOKS.desk.light, 'a phone': LOOKS.phone['light phone']}
+      ? {'a desk': LOOKS.desk.light, 'a tablet': LOOKS.desk['dark tablet'], 'a phone': LOOKS.phone['light phone']}
       : {'a desk': LOOKS.desk.light};
   for (const [place, look] of Object.entries(widths))
     test(`${browser}, ${place}: Tab reaches every control, in the order in which it reads, with a focus to be seen`, () =>

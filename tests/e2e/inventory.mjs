@@ -571,6 +571,13 @@ export const inventory = [
   ),
   of('button', /^[\d.]+ pA$/, 'sets the current to the answer of a question', 'nowhere', 'Rheobase: the questions'),
   of('slider', 'Current, in the phase plane', 'drags the current', 'nowhere', 'plane: the vertex of the parabola'),
+  of(
+    'image',
+    /^((un)?stable (node|focus)|saddle|degenerate): v /,
+    'tells the numbers of a fixed point',
+    'nowhere',
+    'plane: at each fixed point, and its name',
+  ),
   of('button', 'Straight', 'draws the u-nullcline as the axis', 'nowhere', 'plane: its options'),
   of('button', 'Pin this cell', 'keeps a cell to compare with', 'nowhere', 'Rheobase: below the answers'),
   of('button', /^Set the current to [\d.]+ pA$/, 'sets the current to a threshold', 'nowhere', 'Rheobase: the answers'),

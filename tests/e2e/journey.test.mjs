@@ -71,7 +71,7 @@ test('chromium: a figure chosen, changed, heard, read, pinned, compared and take
     await press(...heard.presets('Regular spiking cell'));
     await press(...heard.preset('Fig. 11 A burst, then a train'));
     await find(...heard.presetTitle('Fig. 11: A burst, then a train'));
-    const first = await hear(/^A burst of 3, then tonic firing.*600\spA/);
+    const first = await hear(/^Fig\. 11: A burst, then a train\. A burst of 3, then tonic firing.*600\spA/);
     const spikesIn = async (current) =>
       Number(
         /: (\d+) spikes/.exec(

@@ -294,6 +294,7 @@ function places() {
 
     // On a phone.
     openEditor: (name) => `.term[data-moves="cell.${name}"] .value`,
+    anyEditor: '.term .value',
     closeEditor: '.editor-tools .done',
 
     // What may move while something is dragged: marks of places in a plot, on a curve or on a slider.

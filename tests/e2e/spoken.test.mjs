@@ -25,6 +25,9 @@ const GROUPS = /^(group|region|form|navigation|dialog|tabpanel|radiogroup|row|ta
 /** The roles of landmarks, each of which has a name of its own; there is one `main` and one `banner`. */
 const LANDMARKS = /^(region|form|navigation|complementary|search)$/;
 
+/** The roles of what else has a name. */
+const NAMED = /^(image|dialog|table|tablist|tabpanel|radiogroup)$/;
+
 /** What is wrong with the names of the page: of its controls in each group, and of its landmarks. */
 async function faults(page) {
   const found = [];
@@ -36,6 +39,7 @@ async function faults(page) {
     if (role in once) once[role] += 1;
     if (role === 'heading') levels.push(level);
     if (LANDMARKS.test(role)) landmarks.push(`${role} "${name}"`);
+    if (NAMED.test(role) && !name.trim()) found.push(`${role} without a name in ${group.name}`);
     if (CONTROLS.test(role)) {
       const called = `${role} "${name}"`;
       if (!name.trim()) found.push(`a ${role} without a name in ${group.name}`);
@@ -59,8 +63,6 @@ async function faults(page) {
     ...alone.map(([role]) => `two of ${role}`),
   ];
 }
-
-const phone = (page) => page.setViewport({width: 390, height: 844, hasTouch: true, isMobile: true});
 
 /** The states, in order: [name, how to get there from the state before]. */
 const journey = (frame) => [
@@ -139,9 +141,20 @@ const journey = (frame) => [
   ['a problem', () => enter(frame, 'cell.C', '-1')],
 ];
 
-for (const [place, before] of Object.entries({'a desk': undefined, 'a phone': phone}))
+/** How the page is used. */
+const USES = {
+  'a desk': {width: 1280, height: 720},
+  'a desk, in Spanish': {width: 1280, height: 720, search: '?lang=es'},
+  'a phone': {
+    width: 390,
+    height: 844,
+    before: (page) => page.setViewport({width: 390, height: 844, hasTouch: true, isMobile: true}),
+  },
+};
+
+for (const [place, use] of Object.entries(USES))
   test(`${place}: no two controls of a group have one name, every landmark has its own, and headings are in order`, () =>
-    withLab({before, hash: 'RS', width: before ? 390 : 1280, height: before ? 844 : 720}, async ({page, frame}) => {
+    withLab({...use, hash: 'RS'}, async ({page, frame}) => {
       const found = {};
       for (const [state, go] of journey(frame)) {
         await go();

@@ -10,6 +10,7 @@ import {learnUnits} from '../engine/quantities.js';
 import {Session} from '../session/session.js';
 import {LANGUAGES, wanted, wordsIn} from '../words/languages.js';
 import {worded} from '../words/worded.js';
+import {focusNear} from './focus.js';
 import {loadLetters} from './letters.js';
 import {longRuns} from './long-run.js';
 import {emptyScreen, openScreen} from './screen.js';
@@ -248,7 +249,8 @@ export class Lab extends EventTarget {
     this.#screen.take(state);
     this.#screen.draw(this.#element.dataset.ready ? undefined : () => load(OTHER_VIEWS));
     scrollTo(scrolled[0], scrolled[1]);
-    if (focused) this.#place.byId(focused)?.focus({preventScroll: true});
+    const again = focused && this.#place.byId(focused);
+    if (again) focusNear(again);
   }
 
   /** Removes the lab, and leaves no listener, worker, sound or pending frame behind. */

@@ -16,7 +16,10 @@ const REMOTE = {PageUp: -1, PageDown: 1};
  */
 export function projector(place, {before, beside, resized}) {
   const on = () => place.element.dataset.theme === 'projector';
-  const leave = () => emit(place.byId('leave-projector'), 'theme', before());
+  const leave = () => {
+    emit(place.byId('leave-projector'), 'theme', before());
+    if (!on()) place.one('#menu > summary').focus({preventScroll: true});
+  };
   let least = '';
   function measure() {
     const now = `${Math.ceil(10 * window.innerHeight * LEAST) / 10}px`;

@@ -11,6 +11,7 @@ import {followAddress} from './address.js';
 import {shownAnalyses} from './analyses.js';
 import {watchButtons} from './buttons.js';
 import {followCursor} from './cursor.js';
+import {keepFocus} from './focus.js';
 import {drawing, pointsAcross} from './drawing.js';
 import {drawPinnedNames} from '../views/pinned-names.js';
 import {drawNotices, drawPresetText, drawPresetTitle} from './preset-text.js';
@@ -149,6 +150,7 @@ export function openScreen(place, lab) {
   selectText(place);
   const theme = watchTheme(place, (theme) => lab.paint(theme), draw.soon);
   watchButtons(place, session);
+  keepFocus(place);
 
   place.listen('submit', (event) => event.preventDefault(), {target: one('.controls')});
   const language = /** @type {HTMLSelectElement | HTMLButtonElement} */ (place.byId('language'));
@@ -160,7 +162,10 @@ export function openScreen(place, lab) {
 
   // --- stored state, and what follows a change ---
 
-  const presets = presetChooser(place, session, analyses.choose, () => address?.write(true));
+  const presets = presetChooser(place, session, analyses.choose, () => {
+    address?.write(true);
+    speech.open();
+  });
   projector(place, {before: theme.before, beside: presets.beside, resized: theme.anew});
   const switched = switches(place, {
     zoomed: (on) => cursor.wish('zoomed', on),

@@ -20,11 +20,13 @@ export function phoneSheet(place, session) {
   let before = 0;
   const isOpen = () => main.hasAttribute('data-editing');
   function show(/** @type {boolean} */ open) {
-    if (open === isOpen() || (open && !narrow)) return;
-    if (open) before = scrollY;
-    main.toggleAttribute('data-editing', open);
-    session.setAside(open);
-    scrollTo(0, open ? 0 : before);
+    if (open ? !narrow : !isOpen()) return;
+    if (open !== isOpen()) {
+      if (open) before = scrollY;
+      main.toggleAttribute('data-editing', open);
+      session.setAside(open);
+      scrollTo(0, open ? 0 : before);
+    }
     form.sheet(open);
   }
   /** On a phone, numbers and story come last, below what is changed; where there is more room, they stand beside the picture. */

@@ -7,6 +7,8 @@ const REST = 700;
 /** @param {import('../plot/place.js').Place} place @param {() => Results} results those shown */
 export function spoken(place, results) {
   let refused = '';
+  /** Whether the user has opened another preset, whose name then comes first. */
+  let opened = false;
   /** Whether something is held by the pointer: a drag that pauses is not over. */
   let held = false;
   /** How often it waited for thresholds. */
@@ -24,7 +26,9 @@ export function spoken(place, results) {
     const notice = ended.hidden ? '' : ` ${ended.firstChild?.textContent}`; // without its button
     const {ghosts, comparisons} = results();
     const against = ghosts.map(({name}, index) => ` ${place.words.compare.against(name, comparisons[index])}`).join('');
-    write(place.byId('live'), refused || place.one('verdict-view').spoken + notice + against);
+    const title = opened ? `${place.byId('preset-title').textContent}. ` : '';
+    opened = false;
+    write(place.byId('live'), refused || title + place.one('verdict-view').spoken + notice + against);
   }, REST);
   return {
     later,
@@ -33,6 +37,8 @@ export function spoken(place, results) {
       refused = sentence;
       later();
     },
+    /** Announces another preset with its name. */
+    open: () => (opened = true),
     /** Clears the error of an earlier edit. */
     forget: () => (refused = ''),
   };

@@ -42,6 +42,8 @@ class ParameterForm extends View {
   #help = document.createElement('p');
   /** The path of the field whose help is shown. */
   #helped = '';
+  /** Whether the sheet of a value is open. */
+  #editing = false;
 
   /** @type {ReturnType<typeof setting>[]} */
   #settings = [];
@@ -230,10 +232,12 @@ class ParameterForm extends View {
     emit(this, 'sheet', true);
   }
 
-  /** Called when the sheet has opened or closed. @param {boolean} open */
+  /** Called when the sheet has opened, also for another value, or closed. @param {boolean} open */
   sheet(open) {
+    this.#editing = open;
     const shown = this.#values.find(({made}) => made.row.matches('.explained'));
-    if (!open) shown?.value.focus({preventScroll: true});
+    const next = open ? shown?.made.row.querySelector('.slider') : shown?.value;
+    if (next instanceof HTMLElement) next.focus({preventScroll: true});
     for (const {value} of this.#values) value.setAttribute('aria-expanded', String(open && value === shown?.value));
     this.#reachMeaning();
   }
@@ -281,7 +285,8 @@ class ParameterForm extends View {
     for (const row of this.querySelectorAll('.field.active-field')) row.classList.remove('active-field');
     const row = path ? this.#row(path) : null;
     row?.classList.add('active-field');
-    if (path.startsWith('cell.')) this.#explain(row);
+    // An open sheet stays that of its value while the focus passes over the others.
+    if (path.startsWith('cell.') && !this.#editing) this.#explain(row);
     for (const term of this.querySelectorAll('.term'))
       term.classList.toggle('active-field', term.getAttribute('data-moves') === path);
     const text = row?.querySelector('.description')?.textContent;

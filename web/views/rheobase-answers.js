@@ -106,7 +106,7 @@ export function drawAnswers(box, words, {part, late, error, setting, run, curren
       <div class="band" ?data-late=${late} role="group" aria-label=${t.band}>
         ${lanes[0].zones.length ? zoneBand(words, lanes, range, current, box_, set) : nothing}
       </div>
-      <table class="questions" ?data-late=${late}>
+      <table class="questions" aria-label=${t.question} ?data-late=${late}>
         <thead ?hidden=${!pinned.length}><tr><th scope="col">${t.question}</th><th scope="col">${own || words.compare.own}</th>
           ${pinned.map(({name}) => html`<th scope="col">${name}</th>`)}</tr></thead>
         <tbody>
