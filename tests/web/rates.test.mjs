@@ -48,7 +48,10 @@ test('each rate is given by its name, with the stretch it belongs to', () => {
     say(words, curve, 1, 'last interval'),
     /^70\u00a0pA: 6\.76\u00a0Hz \(last interval in 900\u00a0ms\); steady/,
   );
-  assert.match(words.fi.gain(0.1, 'count', 50), /rate by count gains 0\.1\u00a0Hz\/pA/);
+  assert.match(
+    words.fi.gain(0.1, 'count', 50, 260),
+    /^Between 50 and 260\u00a0pA the rate by count gains 0\.1\u00a0Hz\/pA on average\.$/,
+  );
 });
 
 test('where the cell fires, a rate of 0 never stands alone; where it runs away, there is no rate', () => {

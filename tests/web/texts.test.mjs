@@ -440,8 +440,14 @@ test('where and how firing begins is described in both languages', () => {
     'From rest, a step without end: a first spike from 304.739051 pA on; lasting firing from 346.445353 pA on.',
     'Desde el reposo, un escalón sin fin: primera espiga desde 304,739051 pA; disparo sostenido desde 346,445353 pA.',
   ]);
-  assert.match(IB.onset[0], /lasts there, too\. .* So the rate does not go to zero: it jumps to 1\.4 Hz\. Class 2\.$/);
-  assert.match(IB.onset[1], /se mantiene también ahí\. .* salta a 1,4 Hz\. Clase 2\.$/);
+  assert.match(
+    IB.onset[0],
+    /lasts there, too, so that the cell is bistable\. .* So the rate does not go to zero: it jumps to 1\.4 Hz\. Class 2\.$/,
+  );
+  assert.match(
+    IB.onset[1],
+    /se mantiene también ahí, de modo que la célula es biestable\. .* salta a 1,4 Hz\. Clase 2\.$/,
+  );
   assert.match(CH.thresholds[0], /a first spike from 157\.594178 pA on; lasting firing from 160\.15625 pA on\.$/);
   assert.match(CH.onset[0], /grows with the logarithm .* Firing begins with bursts of 2 spikes\.$/);
   assert.match(CH.onset[1], /crece con el logaritmo .* El disparo empieza con ráfagas de 2 espigas\.$/);

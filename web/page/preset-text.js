@@ -19,7 +19,9 @@ const MOST_NAMED = 2;
 
 /** What differs from the preset in the selected run, as "b -2 -> -1.5". @param {Words} words @param {import('../session/session.js').Session} session */
 function changesOf(words, {preset, runs, selected}) {
-  return differences(preset.runs[selected], runs[selected])
+  const all = differences(preset.runs[selected], runs[selected]);
+  const more = all.length > MOST_NAMED ? ', …' : '';
+  const named = all
     .slice(0, MOST_NAMED)
     .map(({path, before, after}) => {
       const last = path.split('.').pop() ?? '';
@@ -30,6 +32,7 @@ function changesOf(words, {preset, runs, selected}) {
       return `${flat(wordOf(words.symbols, name) ?? name)} ${prose(before)} → ${prose(after)}`;
     })
     .join(', ');
+  return named + more;
 }
 
 /** Symbols as plain text. @param {string} symbol */

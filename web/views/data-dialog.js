@@ -9,12 +9,14 @@ import {View} from './view.js';
 
 /** The data behind a plot as a table, and the name of its file. @typedef {{quantities: Quantity[], rows: (number | string | null)[][], file: string}} Found */
 
-const MOST_ROWS = 200;
+const MOST_ROWS = 1000;
+/** Of the samples, which a plot shows better, at most so many. */
+const MOST_SAMPLES = 200;
 
-/** At most MOST_ROWS of the indices below `count`, evenly spaced and including the first and the last. */
-function spread(/** @type {number} */ count) {
-  if (count <= MOST_ROWS) return Array.from({length: count}, (_, i) => i);
-  return Array.from({length: MOST_ROWS}, (_, i) => Math.round((i * (count - 1)) / (MOST_ROWS - 1)));
+/** At most `most` of the indices below `count`, evenly spaced and including the first and the last. @param {number} count */
+function spread(count, most = MOST_ROWS) {
+  if (count <= most) return Array.from({length: count}, (_, i) => i);
+  return Array.from({length: most}, (_, i) => Math.round((i * (count - 1)) / (most - 1)));
 }
 
 class DataDialog extends View {
@@ -151,7 +153,7 @@ class DataDialog extends View {
     const {words} = this;
     const columns = words.columns();
     const {located, measured, milliseconds} = words.numbers;
-    const rows = spread(time.length).map((i) => [
+    const rows = spread(time.length, MOST_SAMPLES).map((i) => [
       milliseconds(time[i]),
       measured(v[i], unitOf('v')),
       measured(u[i], unitOf('u')),
@@ -165,7 +167,7 @@ class DataDialog extends View {
     const {words} = this;
     const plain = rows.map((row) => row.map(words.numbers.forPrograms));
     const note = html`<p class="hint">${words.someRows(rows.length, all)}</p>`;
-    return html`${table(head, plain, title)}${rows.length === all ? nothing : note}`;
+    return html`${rows.length === all ? nothing : note}${table(head, plain, title)}`;
   }
 }
 customElements.define('data-dialog', DataDialog);

@@ -94,7 +94,8 @@ export function driveCurve(track, words, jump) {
       const same = ticks.length === 2 && ticks[0].sought?.amplitude === ticks[1].sought?.amplitude;
       const shown = (same ? ticks.slice(1) : ticks).map(({name, sought}) => {
         const at = /** @type {number} */ (sought?.amplitude);
-        const say = words.drive[same ? 'fires' : /** @type {'first'} */ (name)];
+        const say =
+          words.drive[same ? 'fires' : found?.lasting.amplitude === null ? 'alone' : /** @type {'first'} */ (name)];
         const short = words.numbers.measured(at, unitOf('current'));
         return {at, texts: [say(short), short], said: say(short), title: say(words.numbers.located(at))};
       });
@@ -119,7 +120,7 @@ export function driveCurve(track, words, jump) {
               html`<button type="button" class="drive-tick ${labels[index].side}" .style=${`left: ${share(at)}%`}
               aria-label=${said} title=${title} @click=${() => jump(at)}>${labels[index].text}</button>`,
           )}
-          <span class="drive-top" aria-hidden="true">${curve ? withUnit(words.numbers.measured(top, unitOf('steady_rate')), unitOf('steady_rate')) : ''}</span>
+          <span class="drive-top" aria-hidden="true">${rates.length ? withUnit(words.numbers.measured(top, unitOf('steady_rate')), unitOf('steady_rate')) : ''}</span>
           <span class="drive-axis" aria-hidden="true"
             >${marks.map((at) => html`<i .style=${`left: ${share(at)}%`}>${words.numbers.mark(at)}</i>`)}</span
           >

@@ -96,7 +96,7 @@ class RateView extends AnalysisPanel {
   draw({runs, selected, opening, answers}) {
     const {words} = this;
     const {fi, onset} = answers;
-    const {range} = fi.question;
+    const {range} = fi.question; // that of the onset, too
     const {curve, summary, forms = []} = fi.part ?? {};
     const {setting} = this;
     // Sentences about an earlier cell would be wrong, so they go at once; its curve stays until the new one arrives.
@@ -110,7 +110,7 @@ class RateView extends AnalysisPanel {
     const said = [
       whole ? tell(words, summary?.text) : '',
       tell(words, thresholds?.text),
-      words.fi.gain(gainOf(gains, rate), rate, thresholds?.lasting.amplitude),
+      words.fi.gain(gainOf(gains, rate), rate, thresholds?.lasting.amplitude, range.to),
       fi.stale ? '' : words.fi.forms(forms),
     ];
     const argued = found?.text ? `${tell(words, from)} ${tell(words, found.text)}` : '';
@@ -223,7 +223,7 @@ class RateView extends AnalysisPanel {
         tell(words, this.setting.text),
         words.fi.means(rate, curve.hold, this.setting),
         tell(words, thresholds?.text),
-        words.fi.gain(gainOf(gains, rate), rate, thresholds?.lasting.amplitude),
+        words.fi.gain(gainOf(gains, rate), rate, thresholds?.lasting.amplitude, answers.onset.question.range.to),
       ].filter(Boolean),
       quantities: [...quantities('fi_curve', columns), {name: words.fi.courseTitle, unit: ''}],
       rows: withReasons,

@@ -436,7 +436,7 @@ const core = {
   'onset.class_1': 'Class 1.',
   'onset.begins_bursts': ({spikes}) => `Firing begins with bursts of ${counted(spikes, 'spike', 'spikes')}.`,
   'onset.start':
-    'Below its onset this start falls back to rest, but the train that it settles to above lasts there, too.',
+    'Below its onset this start falls back to rest, but the train that it settles to above lasts there, too, so that the cell is bistable.',
   'onset.at_parabola':
     'But this growth ends: the onset is I*, or less below it than double precision can tell, and at I* the parabola through the saddle is an orbit, which no train crosses, so the train lasts there.',
   'onset.parts': ({parts, gathers}) =>
@@ -1431,6 +1431,8 @@ const words = {
   /** The ticks on the slider of the current. */
   drive: {
     first: (/** @type {string} */ at) => `one spike ${at}`,
+    /** Of a step that ends, where nothing lasts. */
+    alone: (/** @type {string} */ at) => `first spike ${at}`,
     lasting: (/** @type {string} */ at) => `lasting ${at}`,
     fires: (/** @type {string} */ at) => `fires from ${at}`,
   },
@@ -1868,11 +1870,11 @@ const words = {
       const said = forms.map(({symbol, value}) => `${symbol} = ${amps(located(value))}`);
       return said.length ? `Under a steady current, in closed form: ${said.join(', ')}.` : '';
     },
-    /** @param {number | null | undefined} gain @param {RateKind} kind of the rate that is drawn @param {number | null | undefined} from pA: where lasting firing begins */
-    gain: (gain, kind, from) =>
+    /** @param {number | null | undefined} gain by least squares @param {RateKind} kind of the rate that is drawn @param {number | null | undefined} from pA: where lasting firing begins @param {number} to pA: where the curve ends */
+    gain: (gain, kind, from, to) =>
       gain == null || from == null
         ? ''
-        : `Above ${amps(located(from))} the ${words.fi.rateNames[kind]} gains ${withUnit(measured(gain), `${unitOf('rate')}/${unitOf('current')}`)}.`,
+        : `Between ${located(from)} and ${amps(prose(to))} the ${words.fi.rateNames[kind]} gains ${withUnit(measured(gain), `${unitOf('rate')}/${unitOf('current')}`)} on average.`,
     /** @param {Range_} range @param {string[]} ends what the curve says at its two ends @param {RateCurve[]} rates the intervals of the runs @param {string[]} said @param {ProtocolSetting} setting */
     describe: (range, ends, rates, said, {of}) => {
       const against = of === 'this run' ? 'the amplitude of the step' : 'a steady current, I';

@@ -458,7 +458,7 @@ const core = {
   'onset.class_1': 'Clase 1.',
   'onset.begins_bursts': ({spikes}) => `El disparo empieza con ráfagas de ${counted(spikes, 'espiga', 'espigas')}.`,
   'onset.start':
-    'Por debajo de su inicio, este estado inicial vuelve al reposo, pero el tren al que llega por encima se mantiene también ahí.',
+    'Por debajo de su inicio, este estado inicial vuelve al reposo, pero el tren al que llega por encima se mantiene también ahí, de modo que la célula es biestable.',
   'onset.at_parabola':
     'Pero eso tiene un límite: el inicio es I*, o está por debajo en menos de lo que distingue la doble precisión, y en I* la parábola que pasa por la silla es una órbita que ningún tren cruza, de modo que allí el tren se mantiene.',
   'onset.parts': ({parts, gathers}) =>
@@ -1474,6 +1474,7 @@ const words = {
   /** The ticks on the slider of the current. */
   drive: {
     first: (/** @type {string} */ at) => `un disparo ${at}`,
+    alone: (/** @type {string} */ at) => `primera espiga ${at}`,
     lasting: (/** @type {string} */ at) => `sostenido ${at}`,
     fires: (/** @type {string} */ at) => `dispara desde ${at}`,
   },
@@ -1873,10 +1874,10 @@ const words = {
       const said = forms.map(({symbol, value}) => `${symbol} = ${amps(located(value))}`);
       return said.length ? `Con una corriente constante, en forma cerrada: ${said.join(', ')}.` : '';
     },
-    gain: (gain, kind, from) =>
+    gain: (gain, kind, from, to) =>
       gain == null || from == null
         ? ''
-        : `Por encima de ${amps(located(from))}, la ${words.fi.rateNames[kind]} gana ${withUnit(measured(gain), `${unitOf('rate')}/${unitOf('current')}`)}.`,
+        : `Entre ${located(from)} y ${amps(prose(to))}, la ${words.fi.rateNames[kind]} gana en promedio ${withUnit(measured(gain), `${unitOf('rate')}/${unitOf('current')}`)}.`,
     describe: (range, ends, rates, said, {of}) => {
       const against = of === 'this run' ? 'la amplitud del escalón,' : 'una corriente constante, I';
       const across = `Frecuencia frente a ${against} de ${words.describe.range(range.from, range.to, unitOf('current'))}`;
