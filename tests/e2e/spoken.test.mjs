@@ -40,6 +40,8 @@ async function faults(page) {
     if (role === 'heading') levels.push(level);
     if (LANDMARKS.test(role)) landmarks.push(`${role} "${name}"`);
     if (NAMED.test(role) && !name.trim()) found.push(`${role} without a name in ${group.name}`);
+    // A description is made of sentences.
+    if (role === 'image' && /[.!?] \p{Ll}\p{L}/u.test(name)) found.push(`not in sentences: ${name}`);
     if (CONTROLS.test(role)) {
       const called = `${role} "${name}"`;
       if (!name.trim()) found.push(`a ${role} without a name in ${group.name}`);

@@ -1969,7 +1969,7 @@ const words = {
       if (!curve?.duration.length) return `${across}. ${words.fi.working}`;
       const last = curve.duration.length - 1;
       const ends = [0, last].map((i) => words.thresholds.say(curve.duration[i], curve.current[i]));
-      const known = curve.chronaxie === null ? [] : [`${words.thresholds.chronaxie(curve.chronaxie)}.`];
+      const known = curve.chronaxie === null ? [] : [`The chronaxie is ${time(milliseconds(curve.chronaxie))}.`];
       return [`${across}.`, ...ends, ...known].join(' ');
     },
   },

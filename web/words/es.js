@@ -1967,7 +1967,7 @@ const words = {
       const across = `Intensidad de un escalón frente a su duración, de ${words.describe.range(range.from, range.to, unitOf('time'))}`;
       if (!curve?.duration.length) return `${across}. ${words.fi.working}`;
       const ends = [0, curve.duration.length - 1].map((i) => words.thresholds.say(curve.duration[i], curve.current[i]));
-      const known = curve.chronaxie === null ? [] : [`${words.thresholds.chronaxie(curve.chronaxie)}.`];
+      const known = curve.chronaxie === null ? [] : [`La cronaxia es ${time(milliseconds(curve.chronaxie))}.`];
       return [`${across}.`, ...ends, ...known].join(' ');
     },
   },
