@@ -120,7 +120,7 @@ export function driveCurve(track, words, jump) {
               html`<button type="button" class="drive-tick ${labels[index].side}" .style=${`left: ${share(at)}%`}
               aria-label=${said} title=${title} @click=${() => jump(at)}>${labels[index].text}</button>`,
           )}
-          <span class="drive-top" aria-hidden="true">${rates.length ? withUnit(words.numbers.measured(top, unitOf('steady_rate')), unitOf('steady_rate')) : ''}</span>
+          <span class="drive-top" aria-hidden="true">${rates.some((rate) => rate > 0) ? withUnit(words.numbers.measured(top, unitOf('steady_rate')), unitOf('steady_rate')) : ''}</span>
           <span class="drive-axis" aria-hidden="true"
             >${marks.map((at) => html`<i .style=${`left: ${share(at)}%`}>${words.numbers.mark(at)}</i>`)}</span
           >

@@ -104,11 +104,13 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
     tick.style.setProperty('--at', String(share));
   }
 
-  /** Lets the slider span the usual range, stretched to include the value; the span does not change during a drag. */
+  /** Where the last drag took place: what was in reach then stays in reach, so that the thumb does not move when it is let go. */
+  let dragged = {low: Infinity, high: -Infinity};
+  /** Lets the slider span the usual range, stretched to include the value and the preset's; the span does not change during a drag. */
   function span(/** @type {number | null | undefined} */ value) {
     if (!dragging) {
-      slider.min = String(Math.min(usual.low, value ?? Infinity));
-      slider.max = String(Math.max(usual.high, value ?? -Infinity));
+      slider.min = String(Math.min(usual.low, dragged.low, preset ?? Infinity, value ?? Infinity));
+      slider.max = String(Math.max(usual.high, dragged.high, preset ?? -Infinity, value ?? -Infinity));
       slider.step = fine;
     }
     slider.value = String(value ?? slider.max);
@@ -198,6 +200,7 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
   let dragging = false;
   slider.addEventListener('input', () => {
     dragging = true;
+    dragged = {low: Number(slider.min), high: Number(slider.max)};
     put(Number(slider.value));
   });
   slider.addEventListener('change', () => {
@@ -282,10 +285,12 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
       latest = value;
       const found = hasFocus(number) && problem.hidden && meant();
       const typed = found && 'value' in found && found.value === value;
-      if (shown !== value || force) span(value);
+      if (force) dragged = {low: Infinity, high: -Infinity};
+      const moved = shown !== value || force || preset !== ofPreset;
+      preset = ofPreset;
+      if (moved) span(value);
       shown = value;
       if (problem.hidden && readings.hidden && !typed) number.value = inField(value);
-      preset = ofPreset;
       compare();
     },
   };
