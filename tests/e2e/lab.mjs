@@ -348,6 +348,10 @@ function places() {
     driveFocused: 'quick-bar :focus',
     driveCurve: '.drive-curve path',
     driveTicks: '.drive-tick',
+    driveLine: '.drive-curve .line',
+    driveAxis: '.drive-axis i',
+    driveTop: '.drive-top',
+    driveRuns: '.run-mark',
     reveal: '#reveal',
     withhold: '#withhold',
 

@@ -157,3 +157,54 @@ test('two labels with an empty plot around them stand beside their points, and o
   const other = placeLabels([{...a, anchors: [[-50, 50]]}, b], {area});
   assert.deepEqual([...other.keys()], ['b']);
 });
+
+// Fails with: the nearest free place, on the far side of another line.
+test('a label does not stand beyond a line like its own, unless a line leads there', () => {
+  const area = {left: 0, top: 0, right: 300, bottom: 100};
+  const upright = (x) => [
+    [x, 0],
+    [x, 100],
+  ];
+  const curves = [upright(145), upright(150), upright(155)];
+  const anchors = [20, 50, 80].map((y) => [150, y]);
+  const label = {id: 'a', width: 50, height: 16, anchors, others: [curves[0], curves[2]], level: true};
+  const {left, right, leader} = placeLabels([label], {area, curves}).get('a');
+  assert.ok(left > 155 || right < 145);
+  const [[from, y], [to, other]] = leader;
+  assert.equal(from, 150);
+  assert.equal(y, other);
+  assert.ok(to === left || to === right);
+  // At the side of the first line there is nothing between.
+  const first = {...label, anchors: anchors.map(([, at]) => [145, at]), others: curves.slice(1)};
+  assert.equal(placeLabels([first], {area, curves}).get('a').leader, undefined);
+});
+
+test('of two lines to labels none crosses the other, and labels in a row are 8 px apart', () => {
+  let rows = 0;
+  for (let seed = 1; seed <= 100; seed += 1) {
+    const {area, boxes, curves, wanted} = plot(seed);
+    const found = [...placeLabels(wanted, {area, boxes, curves}).values()];
+    for (const [i, one] of found.entries())
+      for (const other of found.slice(i + 1)) {
+        if (one.bottom > other.top && one.top < other.bottom) {
+          rows += 1;
+          assert.ok(Math.max(one.left, other.left) - Math.min(one.right, other.right) >= 8 - 1e-9);
+        }
+        if (!one.leader || !other.leader) continue;
+        // Two segments cross where each has the ends of the other on both of its sides.
+        const side = ([[x, y], [toX, toY]], [px, py]) => Math.sign((toX - x) * (py - y) - (toY - y) * (px - x));
+        const divides = (line, [from, to]) => side(line, from) * side(line, to) < 0;
+        assert.ok(!(divides(one.leader, other.leader) && divides(other.leader, one.leader)));
+      }
+  }
+  assert.ok(rows > 10, `${rows} pairs in a row`);
+});
+
+test('where a long label has no room, its parts have', () => {
+  const area = {left: 0, top: 0, right: 90, bottom: 100};
+  const anchors = [10, 20, 30, 40, 50].map((y) => [20, y]);
+  const part = (id) => ({id, width: 50, height: 16, anchors});
+  const long = {id: 'a, b', width: 100, height: 16, anchors, instead: [part('a'), part('b')]};
+  assert.deepEqual([...placeLabels([long], {area}).keys()], ['a', 'b']);
+  assert.deepEqual([...placeLabels([long], {area: {...area, right: 190}}).keys()], ['a, b']);
+});

@@ -1,15 +1,17 @@
 // plot/bands.js: marks the ranges of the axis in which a plot has no curve, and says why.
 import {faint, paletteOf} from './palette.js';
-import {widthOf} from './letters.js';
-import {label} from './marks.js';
+
+/** @typedef {import('./label-placer.js').Pixel} Pixel */
 
 /**
- * Hatches each range from top to bottom and labels the widest, just above `bottom`; a single value gets the width of a cross.
+ * Hatches each range from top to bottom; a single value gets the width of a cross. Returns the crosses' line, and the label of the
+ * widest, which stands just above `bottom` if there is room.
  * @param {import('chart.js').Chart} chart @param {{from: number, to: number}[]} ranges @param {string} text
  * @param {{top: number, bottom: number}} [lane] if the plot has several
  */
 export function paintBands({ctx, chartArea, scales}, ranges, text, lane = chartArea) {
-  if (!scales.x || !ranges.length) return;
+  /** @type {Pixel[][]} */
+  const lines = [];
   const {colour} = paletteOf(ctx.canvas);
   ctx.save();
   let widest = {width: -1, middle: 0};
@@ -24,12 +26,14 @@ export function paintBands({ctx, chartArea, scales}, ranges, text, lane = chartA
     ctx.lineWidth = 1.2;
     for (let x = (low + high) / 2; x - low >= 3; x -= 14) cross(ctx, x, lane.bottom - 6);
     for (let x = (low + high) / 2 + 14; high - x >= 3; x += 14) cross(ctx, x, lane.bottom - 6);
+    lines.push([low, high].map((x) => [x, lane.bottom - 6]));
     if (high - low > widest.width) widest = {width: high - low, middle: (low + high) / 2};
   }
-  const width = widthOf(ctx, text);
-  const across = Math.min(chartArea.right - width - 3, Math.max(chartArea.left + 3, widest.middle - width / 2));
-  if (widest.width >= 0) label(ctx, text, across, lane.bottom - 19, 'threshold');
   ctx.restore();
+  const {size} = paletteOf(ctx.canvas);
+  const heights = Array.from({length: 8}, (_, i) => lane.bottom - 6 - i * size());
+  const anchors = heights.map((y) => /** @type {Pixel} */ ([widest.middle, y])).filter(([, y]) => y > lane.top);
+  return {lines, names: widest.width < 0 ? [] : [{id: 'band', text, token: 'threshold', anchors}]};
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y */

@@ -3,8 +3,8 @@ import {hasRate, places, reached} from '../engine/swept.js';
 import {paintBands} from './bands.js';
 import {faint, paletteOf} from './palette.js';
 import {extent, linePlot, niceStep, roundRange} from './chart.js';
-import {widthOf} from './letters.js';
-import {label, paintMarks} from './marks.js';
+import {paintMarks} from './marks.js';
+import {dotAt, nameCurves} from './names.js';
 import {wordsOf} from './place.js';
 import {scan} from './scan.js';
 
@@ -75,34 +75,49 @@ export function bifurcationPlot(host, onMove, onPick, say) {
   let dots = [];
   /** Where the train runs away. @type {{from: number, to: number}[]} */
   let away = [];
+  /** @type {import('./names.js').Kept} */
+  const kept = new Map();
 
   const plot = linePlot(host, (chart) => {
     const {ctx, scales, chartArea} = chart;
     if (!scales.x) return;
     const {colour} = paletteOf(ctx.canvas);
     ctx.save();
-    paintDots(chart);
-    for (const {from, to} of ranges) {
+    const lines = paintDots(chart);
+    /** @type {import('./names.js').Name[]} */
+    const names = [];
+    for (const [i, {from, to}] of ranges.entries()) {
       const [left, right] = [from, to].map((at) => scales.x.getPixelForValue(at));
       ctx.fillStyle = faint(colour('accent'), 0.16);
       ctx.fillRect(left - 1, chartArea.top, Math.max(3, right - left + 2), chartArea.bottom - chartArea.top);
-      const text = words.bifurcation.bistable;
-      const middle = (left + right) / 2 - widthOf(ctx, text) / 2;
-      const across = Math.min(chartArea.right - widthOf(ctx, text) - 3, Math.max(chartArea.left + 3, middle));
-      label(ctx, text, across, (scales.v ?? scales.first).bottom - 9, 'accent');
+      const {top, bottom} = scales.v ?? scales.first;
+      const heights = [1, 0.85, 0.7, 0.55, 0.4, 0.25, 0.1].map((share) => top + share * (bottom - top));
+      names.push({
+        id: `bistable ${i}`,
+        text: words.bifurcation.bistable,
+        token: 'accent',
+        anchors: heights.flatMap((y) => [right, left].map((x) => /** @type {[number, number]} */ ([x, y]))),
+      });
     }
     // A line between neighbouring lanes, which are close together.
     ctx.strokeStyle = colour('line');
     for (const id of ['v', 'first']) {
       if (!scales[id]) continue;
+      lines.push([chartArea.left, chartArea.right].map((x) => [x, scales[id].bottom]));
       ctx.beginPath();
       ctx.moveTo(chartArea.left, scales[id].bottom);
       ctx.lineTo(chartArea.right, scales[id].bottom);
       ctx.stroke();
     }
     ctx.restore();
-    if (scales.first) paintBands(chart, away, words.fi.runsAway, scales.first);
-    paintMarks(chart, marks);
+    for (const drawn of [
+      paintMarks(chart, marks),
+      ...(scales.first ? [paintBands(chart, away, words.fi.runsAway, scales.first)] : []),
+    ]) {
+      names.push(...drawn.names);
+      lines.push(...drawn.lines);
+    }
+    nameCurves(chart, names, kept, lines);
     reader.put();
   });
   const reader = scan(plot, {
@@ -112,9 +127,14 @@ export function bifurcationPlot(host, onMove, onPick, say) {
     onPick: () => onPick(reader.index()),
   });
 
-  /** There may be thousands of dots, so they are squares, which cost next to nothing. @param {import('chart.js').Chart} chart */
+  /**
+   * There may be thousands of dots, so they are squares, which cost next to nothing. Returns where they are.
+   * @param {import('chart.js').Chart} chart
+   */
   function paintDots({ctx, scales: {x, second}}) {
-    if (!second) return;
+    /** @type {import('./label-placer.js').Pixel[][]} */
+    const places = [];
+    if (!second) return places;
     const {colour} = paletteOf(ctx.canvas);
     for (const {x: across, y, hollow} of dots) {
       ctx.fillStyle = ctx.strokeStyle = colour('u');
@@ -124,8 +144,10 @@ export function bifurcationPlot(host, onMove, onPick, say) {
         const top = second.getPixelForValue(y[i]) - size / 2;
         if (hollow) ctx.strokeRect(left, top, size, size);
         else ctx.fillRect(left, top, size, size);
+        places.push(dotAt(left, top), dotAt(left + size, top + size));
       }
     }
+    return places;
   }
 
   /** One column of both directions of the sweep: lines, and a few markers on them. @param {DiagramRows} rows @param {'rate' | 'burst_gap' | 'burst_spikes'} name @param {string} yAxisID @param {string} ink */

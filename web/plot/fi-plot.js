@@ -5,8 +5,8 @@ import {paintBands} from './bands.js';
 import {FAINT, faint} from './palette.js';
 import {extent, linePlot, niceStep, roundRange} from './chart.js';
 import {emit} from './door.js';
-import {widthOf} from './letters.js';
-import {label, paintMarks} from './marks.js';
+import {paintMarks} from './marks.js';
+import {along, nameCurves} from './names.js';
 import {wordsOf} from './place.js';
 import {scan} from './scan.js';
 
@@ -80,27 +80,28 @@ export function fiPlot(host, onMove, onPick) {
   let curve;
   /** @type {import('./marks.js').Mark[]} */
   let marks = [];
-  /** @type {{text: string, x: number, y: number, above: boolean}[]} */
+  /** The labels of the curves, and where they go. @type {{text: string, points: {x: number, y: number}[], share: number}[]} */
   let names = [];
+  /** @type {import('./names.js').Kept} */
+  const kept = new Map();
   /** Where the train runs away. @type {{from: number, to: number}[]} */
   let away = [];
   /** @type {RateKind} */
   let drawn = 'steady';
   const plot = linePlot(host, (chart) => {
-    const {ctx, scales, chartArea} = chart;
+    const {scales} = chart;
     if (!scales.x) return;
-    paintBands(chart, away, words.fi.runsAway);
-    const top = chartArea.top + paintMarks(chart, marks) + 7;
-    ctx.save();
-    for (const {text, x, y, above} of names) {
-      // Above its curve and to the left, or below it and to the right, so that it stays clear of a rising curve.
-      const wanted = scales.y.getPixelForValue(y);
-      const over = above && wanted - 9 >= top;
-      const beside = scales.x.getPixelForValue(x) + (over ? -widthOf(ctx, text) - 4 : 4);
-      const across = Math.max(chartArea.left + 4, Math.min(chartArea.right - widthOf(ctx, text) - 4, beside));
-      label(ctx, text, across, Math.max(top, Math.min(chartArea.bottom - 7, wanted + (over ? -9 : 11))), 'rate');
-    }
-    ctx.restore();
+    const [bands, drawn] = [paintBands(chart, away, words.fi.runsAway), paintMarks(chart, marks)];
+    const own = names.map(({text, points, share}) => ({
+      id: text,
+      text,
+      token: 'rate',
+      anchors: along(
+        points.map(({x, y}) => [scales.x.getPixelForValue(x), scales.y.getPixelForValue(y)]),
+        share,
+      ),
+    }));
+    nameCurves(chart, [...own, ...drawn.names, ...bands.names], kept, [...drawn.lines, ...bands.lines]);
     reader.put();
   });
   const row = (/** @type {number} */ i) => {
@@ -197,7 +198,12 @@ export function fiPlot(host, onMove, onPick) {
         ...ghosts.flatMap((ghost) => (ghost ? [rates(ghost.curve, rate)] : [])),
         ...bounded.map(({rates}) => within(rates)),
       ]);
-      names = this.names(main, first, rate);
+      names = [
+        {points: main, text: words.fi.rates[rate], share: 0.7},
+        {points: first, text: words.fi.first, share: 0.55},
+      ]
+        .map((one) => ({...one, points: one.points.filter(({y}) => y > 0)}))
+        .filter(({points}) => points.length > 0);
       plot.draw({
         datasets,
         x: {
@@ -210,17 +216,6 @@ export function fiPlot(host, onMove, onPick) {
         label: said,
       });
       reader.over(found ? found.current : [], whole, amplitudes[0]);
-    },
-    /** The labels of the two curves, and where they go. @param {{x: number, y: number}[]} main @param {{x: number, y: number}[]} first @param {RateKind} rate */
-    names(main, first, rate) {
-      const at = (/** @type {{x: number, y: number}[]} */ points, /** @type {number} */ part) => {
-        const firing = points.filter(({y}) => y > 0);
-        return firing[Math.floor(firing.length * part)];
-      };
-      return [
-        {point: at(first, 0.55), text: words.fi.first, above: true},
-        {point: at(main, 0.7), text: words.fi.rates[rate], above: false},
-      ].flatMap(({point, text, above}) => (point ? [{...point, text, above}] : []));
     },
     destroy: plot.destroy,
   };

@@ -4,8 +4,10 @@
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
 /**
  * A label, with the points that it may stand beside, the best first; `toLeft`: rather to their left; `after`: the label of
- * another point, named before it: the two stand in the order of their points.
- * @typedef {{id: string, width: number, height: number, anchors: Pixel[], toLeft?: boolean, after?: string}} Wanted
+ * another point, named before it: the two stand in the order of their points; `others`: curves like its own, none of which may lie
+ * between it and its point, unless a line leads there; `level`: such a line is level; `instead`: shorter labels, where there is no
+ * room for it.
+ * @typedef {{id: string, width: number, height: number, anchors: Pixel[], toLeft?: boolean, after?: string, others?: ArrayLike<Pixel>[], level?: boolean, instead?: Wanted[]}} Wanted
  */
 /** A place that is free: the better, the smaller `cost`; `where`: what to remember it by. @typedef {{box: Placed, cost: number, where?: number[]}} Place */
 /** Where a label stands; far from its point, a line leads there. @typedef {Box & {leader?: [Pixel, Pixel]}} Placed */
@@ -15,7 +17,9 @@ const CELL = 4;
 /** How far a label may stand from its point, in px: as near as there is room. */
 const NEAR = [6, 11, 18];
 /** The same with a line that leads to the point. */
-const FAR = [34, 52, 74, 100];
+const FAR = [34, 52, 74, 100, 130, 170];
+/** Between two labels in a row, in px: more than a space, so that they are not read as one. */
+const BETWEEN = 8;
 /** Directions to a label: beside it, half above or below, above and below, at its corners. @type {Pixel[]} */
 const SIDES = [
   [1, 0],
@@ -58,6 +62,12 @@ function along([x, y], [toX, toY], {left, right, top, bottom}, step, each) {
     each(x + share * dx, y + share * dy);
   }
 }
+
+/** The point of a box that is nearest to another point. @param {Box} box @param {Pixel} point @returns {Pixel} */
+const nearestIn = ({left, right, top, bottom}, [x, y]) => [
+  Math.min(Math.max(x, left), right),
+  Math.min(Math.max(y, top), bottom),
+];
 
 /** Whether a line passes through a box. @param {[Pixel, Pixel]} line @param {Box} box */
 function through([from, to], box) {
@@ -154,31 +164,34 @@ export function placeLabels(wanted, {area, boxes = [], curves = []}, kept = new 
     anchor < label.anchors.length && inside(label.anchors[anchor])
       ? boxAt(label, label.anchors[anchor], SIDES[side], off)
       : undefined;
+  /** Whether nothing like a label's own curve is nearer to it. @param {Wanted} label @param {Pixel} anchor @param {Box} box */
+  const its = ({others = []}, anchor, box) => {
+    const way = /** @type {[Pixel, Pixel]} */ ([anchor, nearestIn(box, anchor)]);
+    return !others.some((curve) => Array.from(curve).some((to, i) => i > 0 && cross([curve[i - 1], to], way)));
+  };
   /** The free places beside a label's points, the best first. @param {Wanted} label @returns {Generator<Place>} */
   function* beside(label) {
     const before = kept.get(label.id);
     const same = before && at(label, before);
-    if (same && free(same)) yield {box: same, cost: -1, where: before};
+    if (same && free(same) && its(label, label.anchors[before[0]], same)) yield {box: same, cost: -1, where: before};
     for (const [tier, off] of NEAR.entries())
       for (let anchor = 0; anchor < label.anchors.length; anchor += 1)
         for (let side = 0; side < SIDES.length; side += 1) {
           const box = at(label, [anchor, side, off]);
-          if (box && free(box)) yield {box, cost: tier * SIDES.length + side, where: [anchor, side, off]};
+          if (box && free(box) && its(label, label.anchors[anchor], box))
+            yield {box, cost: tier * SIDES.length + side, where: [anchor, side, off]};
         }
   }
   /** Those with a line to a point. @param {Wanted} label @returns {Generator<Place>} */
   function* afar(label) {
     for (const [tier, off] of FAR.entries())
-      for (const anchor of label.anchors.filter(inside).slice(0, 8))
-        for (const [turn, side] of SIDES.entries()) {
+      for (const anchor of label.anchors.filter(inside))
+        for (const [turn, side] of (label.level ? SIDES.slice(0, 2) : SIDES).entries()) {
           const box = boxAt(label, anchor, side, off);
           if (!free(box)) continue;
-          /** @type {Pixel} */
-          const end = [
-            Math.min(Math.max(anchor[0], box.left), box.right),
-            Math.min(Math.max(anchor[1], box.top), box.bottom),
-          ];
+          const end = nearestIn(box, anchor);
           if ([...placed.values()].some((other) => through([anchor, end], other))) continue;
+          if (lines.some((line) => cross(line, [anchor, end]))) continue;
           yield {box: {...box, leader: [anchor, end]}, cost: (NEAR.length + 1 + tier) * SIDES.length + turn};
         }
   }
@@ -190,7 +203,7 @@ export function placeLabels(wanted, {area, boxes = [], curves = []}, kept = new 
     else kept.delete(label.id);
     if (!found) return;
     placed.set(label.id, found.box);
-    taken.push(found.box);
+    taken.push({...found.box, left: found.box.left - BETWEEN, right: found.box.right + BETWEEN});
     if (found.box.leader) lines.push(found.box.leader);
   }
   /** The best places of two labels whose points have an order. @param {Wanted} one @param {Wanted} other @returns {Place[]} */
@@ -210,12 +223,15 @@ export function placeLabels(wanted, {area, boxes = [], curves = []}, kept = new 
       }
     return best.length ? best : ones.length ? ones.slice(0, 1) : [ones[0], others[0]];
   }
-  for (const label of wanted) {
-    if (wanted.some(({id}) => id === label.after)) continue; // placed with the other
-    const next = wanted.find(({after}) => after === label.id);
-    const [own, its] = next ? both(label, next) : [beside(label).next().value ?? afar(label).next().value];
-    put(label, own || undefined);
-    if (next) put(next, its);
+  const queue = [...wanted];
+  for (let label; (label = queue.shift());) {
+    const {id: own, after: first, instead = []} = label;
+    if (wanted.some(({id}) => id === first)) continue; // placed with the other
+    const next = wanted.find(({after}) => after === own);
+    const [one, other] = next ? both(label, next) : [beside(label).next().value ?? afar(label).next().value];
+    put(label, one || undefined);
+    if (next) put(next, other);
+    if (!one) queue.unshift(...instead);
   }
   return placed;
 }

@@ -1,22 +1,21 @@
-// plot/marks.js: labelled vertical lines in a plot; labels that would overlap go into separate rows.
+// plot/marks.js: labelled vertical lines in a plot.
 import {widthOf, write} from './letters.js';
 import {paletteOf} from './palette.js';
 
+/** @typedef {import('./label-placer.js').Pixel} Pixel */
 /** @typedef {{at: number, text: string, token?: string, dash?: number[]}} Mark */
 
 /** The height of a row of labels, in heights of a letter. */
 const ROW = 1.25;
-/** Between a line and its label, in px. */
-const GAP = 4;
 
 /** Marks whose lines coincide share one label. @param {{x: number, mark: Mark}[]} placed */
-function merged(placed) {
-  /** @type {{x: number, text: string, token?: string}[]} */
+function grouped(placed) {
+  /** @type {{x: number, marks: Mark[]}[]} */
   const groups = [];
   for (const {x, mark} of placed) {
     const last = groups[groups.length - 1];
-    if (last && x - last.x < 3) last.text += `, ${mark.text}`;
-    else groups.push({x, text: mark.text, token: mark.token});
+    if (last && x - last.x < 3) last.marks.push(mark);
+    else groups.push({x, marks: [mark]});
   }
   return groups;
 }
@@ -42,23 +41,13 @@ export function label(
 }
 
 /**
- * Where a label of a mark begins, in px: to the right of its line if it fits there, else to the left, and if it fits on neither side,
- * across the line; always within the plot, unless it is wider than that.
- * @param {number} x of the line @param {number} width of the label @param {{left: number, right: number}} area the plot
+ * Draws the lines of marks; returns them in px, and their labels, each beside its line and as far up as there is room.
+ * @param {import('chart.js').Chart} chart @param {Mark[]} marks
  */
-export function besideLine(x, width, {left, right}) {
-  if (x + GAP + width <= right) return x + GAP;
-  const before = x - GAP - width;
-  return before >= left ? before : Math.max(left, right - width);
-}
-
-/** Draws the marks; returns how far down from the top their labels reach. @param {import('chart.js').Chart} chart @param {Mark[]} marks */
-export function paintMarks(chart, marks) {
-  const {ctx, chartArea, scales} = chart;
-  if (!scales.x) return 0;
+export function paintMarks({ctx, chartArea: {left, right, top, bottom}, scales}, marks) {
   const placed = marks
     .map((mark) => ({x: scales.x.getPixelForValue(mark.at), mark}))
-    .filter(({x}) => x >= chartArea.left && x <= chartArea.right)
+    .filter(({x}) => x >= left && x <= right)
     .sort((one, other) => one.x - other.x);
   const {colour, size} = paletteOf(ctx.canvas);
   const high = ROW * size();
@@ -67,20 +56,30 @@ export function paintMarks(chart, marks) {
     ctx.strokeStyle = colour(mark.token ?? 'ink-soft');
     ctx.setLineDash(mark.dash ?? [4, 3]);
     ctx.beginPath();
-    ctx.moveTo(x, chartArea.top);
-    ctx.lineTo(x, chartArea.bottom);
+    ctx.moveTo(x, top);
+    ctx.lineTo(x, bottom);
     ctx.stroke();
   }
-  /** The right end of the labels in each row. @type {number[]} */
-  const taken = [];
-  for (const {x, text, token} of merged(placed)) {
-    const width = widthOf(ctx, text);
-    const left = besideLine(x, width, chartArea);
-    let row = taken.findIndex((end) => end < left);
-    if (row < 0) row = taken.push(0) - 1;
-    taken[row] = left + width + GAP;
-    label(ctx, text, left, chartArea.top + high / 2 + row * high, token ?? 'ink');
-  }
   ctx.restore();
-  return taken.length * high;
+  const heights = Array.from({length: Math.floor((2 * (bottom - top)) / high)}, (_, i) => top + ((i + 1) * high) / 2);
+  const lineAt = (/** @type {number} */ x) => /** @type {Pixel[]} */ ([top, bottom].map((y) => [x, y]));
+  const groups = grouped(placed);
+  return {
+    lines: placed.map(({x}) => lineAt(x)),
+    names: groups.map(({x, marks}) => {
+      const beside = {
+        anchors: heights.map((y) => /** @type {Pixel} */ ([x, y])),
+        level: true,
+        others: groups.filter((other) => other.x !== x).map((other) => lineAt(other.x)),
+      };
+      const named = (/** @type {string} */ text, token = marks[0].token) => ({
+        id: `mark ${text}`,
+        text,
+        token,
+        ...beside,
+      });
+      const [all, ...each] = [marks.map(({text}) => text).join(', '), ...marks];
+      return {...named(all), instead: each.length > 1 ? each.map(({text, token}) => named(text, token)) : undefined};
+    }),
+  };
 }

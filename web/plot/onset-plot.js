@@ -1,8 +1,7 @@
 // plot/onset-plot.js: how the rate begins: the rate against the distance from the onset, on logarithmic axes.
 import {tell} from '../words/tell.js';
 import {extent, linePlot} from './chart.js';
-import {widthOf} from './letters.js';
-import {label} from './marks.js';
+import {along, nameCurves} from './names.js';
 import {wordsOf} from './place.js';
 import {scan} from './scan.js';
 
@@ -25,18 +24,26 @@ export function onsetPlot(host, onMove, onPick) {
   let onset;
   /** The indices with a positive rate, the only ones that a logarithmic axis can show. @type {number[]} */
   let shown = [];
-  /** @type {{text: string, x: number, y: number, token: string, below?: boolean}[]} */
+  /** The labels of the curves, and near which share of its points each stands. @type {{text: string, points: {x: number, y: number}[], share: number, token: string}[]} */
   let names = [];
+  /** @type {import('./names.js').Kept} */
+  const kept = new Map();
   const plot = linePlot(host, (chart) => {
-    const {ctx, scales, chartArea} = chart;
+    const {scales} = chart;
     if (!scales.x) return;
-    ctx.save();
-    for (const {text, x, y, token, below} of names) {
-      const across = Math.min(scales.x.getPixelForValue(x) + 6, chartArea.right - widthOf(ctx, text) - 4);
-      const up = scales.y.getPixelForValue(y) + (below ? 14 : -14);
-      label(ctx, text, across, Math.max(chartArea.top + 7, Math.min(chartArea.bottom - 7, up)), token);
-    }
-    ctx.restore();
+    nameCurves(
+      chart,
+      names.map(({text, points, share, token}) => ({
+        id: text,
+        text,
+        token,
+        anchors: along(
+          points.map(({x, y}) => [scales.x.getPixelForValue(x), scales.y.getPixelForValue(y)]),
+          share,
+        ),
+      })),
+      kept,
+    );
     reader.put();
   });
   const row = (/** @type {number} */ i) => ({
@@ -79,18 +86,11 @@ export function onsetPlot(host, onMove, onPick) {
         },
         {data: points(fitted), borderColor: colour('ink'), borderWidth: 1.5, borderDash: [6, 4], order: 2},
       ];
-      const last = shown.length - 1;
-      names = last < 0 ? [] : [{text: words.fi.spikes, x: power(distance[0]), y: power(rate[0]), token: 'rate'}];
-      if (bursts)
-        names.push({text: words.fi.bursts, x: power(distance[0]), y: power(cycles[0]), token: 'u', below: true});
-      if (fitted.length && found)
-        names.push({
-          text: tell(words, found.law_text),
-          x: power(distance[Math.floor(last * 0.6)]),
-          y: power((bursts ? cycles : rate)[Math.floor(last * 0.6)]),
-          token: 'ink',
-          below: true,
-        });
+      names = [
+        {text: words.fi.spikes, points: points(rate), share: 0.15, token: 'rate'},
+        {text: words.fi.bursts, points: bursts ? points(cycles) : [], share: 0.15, token: 'u'},
+        {text: tell(words, found?.law_text), points: points(fitted), share: 0.6, token: 'ink'},
+      ].filter(({text, points}) => text && points.length);
       plot.draw({
         datasets,
         x: {...(shown.length ? decades([distance]) : {min: -5, max: 2, log: true}), title: words.fi.distance()},

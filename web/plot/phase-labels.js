@@ -1,12 +1,11 @@
 // plot/phase-labels.js: the names of what is drawn in the phase plane, each where it covers nothing.
-import {placeLabels} from './label-placer.js';
-import {widthOf, write} from './letters.js';
+import {squareAround, writeNames} from './names.js';
 import {gapOf, levelAt, lineOf, parabolaOf} from './phase-paint.js';
 
 /** @typedef {import('./label-placer.js').Box} Box */
 /** @typedef {import('./phase-paint.js').Pixel} Pixel */
 /** @typedef {import('./phase-paint.js').Stage} Stage */
-/** @typedef {{id: string, text: string, ink: string, anchors: Pixel[], formula?: boolean, weight?: string, toLeft?: boolean, after?: string}} Name */
+/** @typedef {import('./names.js').Name} Name */
 
 /** How many places along a curve are tried. */
 const PLACES = 40;
@@ -24,18 +23,15 @@ function along(curve, fromEnd = false) {
 /** The points of a plot's curves in pixels. @param {Stage} stage @param {import('chart.js').Chart} chart */
 const orbits = ({px}, {data}) => data.datasets.map((one) => /** @type {any[]} */ (one.data).map(px));
 
-/** The square around a point. @param {Pixel} point @param {number} half @returns {Box} */
-export const squareAround = ([x, y], half) => ({left: x - half, right: x + half, top: y - half, bottom: y + half});
-
 /**
  * Writes the names of curves and fixed points; returns where they stand, by id.
  * @param {Stage} stage @param {import('chart.js').Chart} chart with the orbits @param {Results} results
  * @param {{part?: Boundary, stale: boolean} | undefined} boundary
- * @param {Box[]} handles @param {Map<string, number[]>} kept as for `placeLabels`
+ * @param {Box[]} handles @param {import('./names.js').Kept} kept
  */
 export function paintNames(stage, chart, results, boundary, handles, kept) {
   const {plane, other, planeWindow, revealed, parabola, around, backward, runs, selected, highlight} = results;
-  const {ctx, area, at, colour, words, size} = stage;
+  const {ctx, area, at, words, size} = stage;
   const {curves: names, point} = words.plane;
   const found = boundary?.part;
   const sides = (found?.manifold ?? []).map((curve) => pixels(stage, curve));
@@ -57,7 +53,7 @@ export function paintNames(stage, chart, results, boundary, handles, kept) {
   const wanted = plane.fixed_points.map((one, i) => ({
     id: `point ${i}`,
     text: point(one),
-    ink: colour('ink'),
+    token: 'ink',
     anchors: [points[i]],
     weight: '600',
     toLeft: i === leftmost,
@@ -73,7 +69,7 @@ export function paintNames(stage, chart, results, boundary, handles, kept) {
       middle && {
         id: 'gap',
         text: words.plane.gap(/** @type {number} */ (plane.above)),
-        ink: colour('i'),
+        token: 'i',
         anchors: [middle, gap.from],
         weight: '600',
       },
@@ -83,46 +79,40 @@ export function paintNames(stage, chart, results, boundary, handles, kept) {
       !boundary?.stale && {
         id: 'threshold',
         text: cycle ? names.basin : names.threshold,
-        ink: colour('threshold'),
+        token: 'threshold',
         anchors: edge,
         weight: '600',
       },
   );
-  add({id: 'v', text: names.v, ink: colour('v'), anchors: along(bowl, true), formula: true, weight: '600'});
-  add({id: 'u', text: names.u, ink: colour('u'), anchors: along(line), formula: true, weight: '600'});
-  add({id: 'c', text: names.c, ink: colour('v'), anchors: reach, formula: true});
+  add({id: 'v', text: names.v, token: 'v', anchors: along(bowl, true), formula: true, weight: '600'});
+  add({id: 'u', text: names.u, token: 'u', anchors: along(line), formula: true, weight: '600'});
+  add({id: 'c', text: names.c, token: 'v', anchors: reach, formula: true});
   add(
     planeWindow.straight === 1 && {
       id: 'straight',
       text: names.straight,
-      ink: colour('ink-soft'),
+      token: 'ink-soft',
       anchors: [0.35, 0.2, 0.5, 0.65, 0.8].map((share) => [
         area.left + share * (area.right - area.left),
         area.bottom - 1.5 * size(),
       ]),
     },
   );
-  add(own && {id: 'own', text: names.parabola, ink: colour('accent'), anchors: along(own), weight: '600'});
+  add(own && {id: 'own', text: names.parabola, token: 'accent', anchors: along(own), weight: '600'});
   add(
     shifted && {
       id: 'shifted',
       text: words.plane.at(/** @type {Marked} */ (highlight)),
-      ink: colour('v'),
+      token: 'v',
       anchors: along(shifted, true),
       formula: true,
     },
   );
-  add(past && {id: 'past', text: names.backward, ink: colour('ink'), anchors: along(past, true), weight: '600'});
+  add(past && {id: 'past', text: names.backward, token: 'ink', anchors: along(past, true), weight: '600'});
 
-  const placed = placeLabels(
-    wanted.map(({id, text, anchors, formula, weight, toLeft, after}) => ({
-      id,
-      toLeft,
-      after,
-      anchors,
-      width: widthOf(ctx, text, {formula, weight}) + 4,
-      height: 1.25 * size(),
-    })),
+  return writeNames(
+    ctx,
+    wanted,
     {
       area,
       boxes: [...handles, ...points.map((one) => squareAround(one, 5))],
@@ -137,27 +127,4 @@ export function paintNames(stage, chart, results, boundary, handles, kept) {
     },
     kept,
   );
-  ctx.save();
-  ctx.textAlign = 'left';
-  ctx.textBaseline = 'middle';
-  ctx.lineJoin = 'round';
-  for (const {id, text, ink, formula, weight} of wanted) {
-    const box = placed.get(id);
-    if (!box) continue;
-    ctx.strokeStyle = ctx.fillStyle = ink;
-    if (box.leader) {
-      ctx.lineWidth = 1.2;
-      ctx.beginPath();
-      ctx.moveTo(...box.leader[0]);
-      ctx.lineTo(...box.leader[1]);
-      ctx.stroke();
-    }
-    const [x, y] = [box.left + 2, (box.top + box.bottom) / 2];
-    ctx.lineWidth = 3;
-    ctx.strokeStyle = colour('panel');
-    write(ctx, text, x, y, {formula, weight, stroke: true});
-    write(ctx, text, x, y, {formula, weight});
-  }
-  ctx.restore();
-  return placed;
 }

@@ -1,7 +1,6 @@
 // plot/strength-plot.js: the strength-duration curve: the threshold of a step against its duration, on logarithmic axes.
 import {extent, linePlot} from './chart.js';
-import {widthOf} from './letters.js';
-import {label} from './marks.js';
+import {nameCurves} from './names.js';
 import {decades} from './onset-plot.js';
 import {wordsOf} from './place.js';
 import {scan} from './scan.js';
@@ -18,8 +17,8 @@ function tight(columns) {
 const pointsOf = ({duration, current}) =>
   Array.from(duration, (at, i) => ({x: power(at), y: power(current[i])})).filter(({y}) => Number.isFinite(y));
 
-/** Half of the room that the label of a line needs above or below it, in px. */
-const APART = 8;
+/** How many places along a line are tried for its label. */
+const PLACES = 24;
 
 /**
  * @param {HTMLElement} host
@@ -29,6 +28,8 @@ export function strengthPlot(host, onMove, onPick) {
   const words = wordsOf(host);
   /** @type {StrengthDuration | undefined} */
   let shown;
+  /** @type {import('./names.js').Kept} */
+  const kept = new Map();
   const plot = linePlot(host, (chart) => {
     if (!chart.scales.x) return;
     if (shown) name(chart, shown);
@@ -45,24 +46,28 @@ export function strengthPlot(host, onMove, onPick) {
     onPick: () => onPick(row(reader.index())),
   });
 
-  /** Labels the three lines. @param {import('chart.js').Chart} chart @param {StrengthDuration} found */
-  function name({ctx, scales, chartArea}, {rheobase, chronaxie}) {
-    ctx.save();
-    const level = (/** @type {number} */ current, /** @type {string} */ text, /** @type {number} */ shift) =>
-      label(ctx, text, chartArea.left + 4, scales.y.getPixelForValue(power(current)) + shift);
+  /** Labels the three lines, those across from the left on, the other from the top down. @param {import('chart.js').Chart} chart @param {StrengthDuration} found */
+  function name(chart, {rheobase, chronaxie}) {
+    const {scales, chartArea} = chart;
+    const along = (/** @type {number} */ from, /** @type {number} */ to) =>
+      Array.from({length: PLACES}, (_, i) => from + ((i + 0.1) / PLACES) * (to - from));
+    /** @type {import('./names.js').Name[]} */
+    const names = [];
     if (rheobase !== null && rheobase > 0) {
-      const [one, two] = [rheobase, 2 * rheobase].map((at) => scales.y.getPixelForValue(power(at)));
-      // If the two lines are close, the label of the lower one goes below it.
-      const below = one - two < 2 * APART;
-      level(rheobase, words.thresholds.rheobase, below ? Math.min(8, chartArea.bottom - 6 - one) : -8);
-      level(2 * rheobase, words.thresholds.twice, below ? Math.min(-8, one - two - 2 * APART) : -8);
+      const levels = [rheobase, 2 * rheobase].map((level) =>
+        along(chartArea.left, chartArea.right).map(
+          (x) => /** @type {[number, number]} */ ([x, scales.y.getPixelForValue(power(level))]),
+        ),
+      );
+      for (const [i, text] of [words.thresholds.rheobase, words.thresholds.twice].entries())
+        names.push({id: text, text, anchors: levels[i], others: [levels[1 - i]]});
     }
-    const across = chronaxie === null ? NaN : scales.x.getPixelForValue(power(chronaxie));
-    if (chronaxie !== null && across >= chartArea.left && across <= chartArea.right) {
-      const text = words.thresholds.chronaxie(chronaxie);
-      label(ctx, text, Math.min(across + 4, chartArea.right - widthOf(ctx, text) - 3), chartArea.top + 7);
+    if (chronaxie !== null && chronaxie > 0) {
+      const x = scales.x.getPixelForValue(power(chronaxie));
+      const anchors = along(chartArea.top, chartArea.bottom).map((y) => /** @type {[number, number]} */ ([x, y]));
+      names.push({id: 'chronaxie', text: words.thresholds.chronaxie(chronaxie), anchors});
     }
-    ctx.restore();
+    nameCurves(chart, names, kept);
   }
 
   return {

@@ -13,17 +13,19 @@ const DOWN = 100;
 /** The width of a letter of a label as a part of its height, a little more than in most fonts, and the room around it in px. */
 const LETTER = 0.6;
 const AROUND = 10;
-/** How far a label may reach beyond the track, in px. */
+/** How far a label may reach beyond the track, in px, and how far down from the top. */
 const BEYOND = 9;
+const LABEL = 20;
 
 /**
- * Where the labels of ticks have room, none over another and none cut: in words if they have it, else by their numbers alone, else
- * without a text. The first label stands rather to the left of its tick, a second one to the right of its own.
+ * Where the labels of ticks have room, none over another or over the curve, and none cut: in words if they have it, else by their
+ * numbers alone, else without a text. The first label stands rather to the left of its tick, a second one to the right of its own.
  * @param {{at: number, texts: string[]}[]} ticks at most two, by their places in px from the left, in order
  * @param {number} width of the track in px @param {number} size of the letters in px
+ * @param {(from: number, to: number) => boolean} [free] whether the curve is below labels from and to these places
  * @returns {{text: string, side: 'left' | 'right'}[]}
  */
-export function labelsWithRoom(ticks, width, size) {
+export function labelsWithRoom(ticks, width, size, free = () => true) {
   const sides = /** @type {const} */ (['left', 'right']);
   const choices = ticks.map(({at, texts}, index) => {
     const ways = index === 0 ? sides : [...sides].reverse();
@@ -33,7 +35,7 @@ export function labelsWithRoom(ticks, width, size) {
         return {text, side, from: side === 'left' ? at - wide : at, to: side === 'left' ? at : at + wide};
       }),
     );
-    const whole = placed.filter(({from, to}) => from >= -BEYOND && to <= width + BEYOND);
+    const whole = placed.filter(({from, to}) => from >= -BEYOND && to <= width + BEYOND && free(from, to));
     return [...whole, {text: '', side: ways[0], from: at, to: at}];
   });
   const [one = [], other = [undefined]] = choices;
@@ -79,6 +81,16 @@ export function driveCurve(track, words, jump) {
       const {curve, found} = part ?? {};
       const rates = curve ? Array.from(curve.steady_rate).filter(Number.isFinite) : [];
       const top = Math.max(1, ...rates);
+      const style = getComputedStyle(box);
+      const [above, tall] = ['--above', '--curve'].map((name) => parseFloat(style.getPropertyValue(name)));
+      /** How far from the top the curve stays between two currents, in px. @param {FiCurve} curve @param {number} from @param {number} to */
+      const topOf = ({current, steady_rate, steady_known}, from, to) => {
+        const most = steady_rate.reduce(
+          (most, rate, i) => (steady_known[i] && current[i] >= from && current[i] <= to ? Math.max(most, rate) : most),
+          0,
+        );
+        return above + (tall - above) * (1 - most / top);
+      };
       const path = curve && pathOf(curve, span, top);
       const width = box.clientWidth;
       const size = paletteOf(track).size();
@@ -103,6 +115,8 @@ export function driveCurve(track, words, jump) {
         shown.map(({at, texts}) => ({at: (share(at) / 100) * width, texts})),
         width,
         size,
+        (from, to) =>
+          !curve || topOf(curve, low + (from * (high - low)) / width, low + (to * (high - low)) / width) > LABEL,
       );
       render(
         html`
@@ -117,7 +131,7 @@ export function driveCurve(track, words, jump) {
             .map(({at, ink}) => html`<i class="run-mark" .style=${`left: ${share(at)}%; background: ${ink}`}></i>`)}
           ${shown.map(
             ({at, said, title}, index) =>
-              html`<button type="button" class="drive-tick ${labels[index].side}" .style=${`left: ${share(at)}%`}
+              html`<button type="button" class="drive-tick" data-side=${labels[index].side} .style=${`left: ${share(at)}%`}
               aria-label=${said} title=${title} @click=${() => jump(at)}>${labels[index].text}</button>`,
           )}
           <span class="drive-top" aria-hidden="true">${rates.some((rate) => rate > 0) ? withUnit(words.numbers.measured(top, unitOf('steady_rate')), unitOf('steady_rate')) : ''}</span>

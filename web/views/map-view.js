@@ -6,8 +6,7 @@ import {tell} from '../words/tell.js';
 import {faint, paletteOf} from '../plot/palette.js';
 import {AnalysisPanel, READING, TABLE} from './analysis-panel.js';
 import {extent, linePlot, niceStep, roundRange} from '../plot/chart.js';
-import {widthOf} from '../plot/letters.js';
-import {label} from '../plot/marks.js';
+import {nameCurves} from '../plot/names.js';
 import {scan} from '../plot/scan.js';
 
 const GAP = {x: NaN, y: NaN};
@@ -38,6 +37,8 @@ class MapView extends AnalysisPanel {
   #plot;
   /** @type {ReturnType<typeof scan> | undefined} */
   #reader;
+  /** Where its labels were. @type {import('../plot/names.js').Kept} */
+  #kept = new Map();
   /** @type {ReturnType<AnalysisPanel['fields']> | undefined} */
   #fields;
   /** @type {{u: number[], next: number[], interval: number[]}} */
@@ -175,19 +176,24 @@ class MapView extends AnalysisPanel {
     if (!scales.x || !this.shown) return;
     const {part} = this.shown.answers.map;
     const {colour} = paletteOf(ctx.canvas);
+    /** @type {import('../plot/names.js').Name[]} */
+    const names = [];
     ctx.save();
-    for (const {from, to} of part?.gaps ?? []) {
+    for (const [i, {from, to}] of (part?.gaps ?? []).entries()) {
       const [left, right] = [from, to].map((u) =>
         Math.min(chartArea.right, Math.max(chartArea.left, scales.x.getPixelForValue(u))),
       );
       ctx.fillStyle = faint(colour('ink-soft'), 0.2);
       ctx.fillRect(left, chartArea.top, Math.max(1, right - left), chartArea.bottom - chartArea.top);
-      const text = this.words.map.silent;
-      const width = widthOf(ctx, text);
-      const across = Math.min(chartArea.right - width - 3, Math.max(chartArea.left + 3, (left + right - width) / 2));
-      label(ctx, text, across, chartArea.top + 8, 'ink-soft');
+      const heights = Array.from(
+        {length: 20},
+        (_, at) => chartArea.top + (at / 20) * (chartArea.bottom - chartArea.top),
+      );
+      const anchors = heights.map((y) => /** @type {[number, number]} */ ([(left + right) / 2, y]));
+      names.push({id: `silent ${i}`, text: this.words.map.silent, token: 'ink-soft', anchors});
     }
     ctx.restore();
+    nameCurves(chart, names, this.#kept);
     this.#reader?.put();
   }
 

@@ -7,7 +7,8 @@ import {tell} from '../words/tell.js';
 import {NAME_ACROSS, isOutside, lineUnder, nameAxes} from '../plot/phase-axes.js';
 import {linePlot} from '../plot/chart.js';
 import {paintEffectInPlane} from '../plot/effects.js';
-import {paintNames, squareAround} from '../plot/phase-labels.js';
+import {squareAround} from '../plot/names.js';
+import {paintNames} from '../plot/phase-labels.js';
 import {orbitsOf} from '../plot/phase-orbits.js';
 import {paintAbove, paintBeneath, stageOf} from '../plot/phase-paint.js';
 import {pointNotes} from './point-notes.js';
@@ -55,7 +56,7 @@ class PhaseView extends View {
   #line = null;
   /** @type {import('../plot/effects.js').Moved} */
   #moved = {};
-  /** Where the labels stand, as long as the plane keeps its size and its window, by the further curves in it. @type {Map<string, Map<string, number[]>>} */
+  /** Where the labels stand, as long as the plane keeps its size and its window. @type {import('../plot/names.js').Kept} */
   #kept = new Map();
   #keptFor = '';
 
@@ -71,14 +72,10 @@ class PhaseView extends View {
         nameAxes(chart, this.#swapped);
         paintAbove(stage, this.#results, answers.boundary, this.#reset);
         this.#place();
-        const {planeWindow, highlight, backward} = this.#results;
-        const keptFor = [...Object.values(planeWindow), this.#swapped, chart.width, chart.height].join();
+        const keptFor = [...Object.values(this.#results.planeWindow), this.#swapped, chart.width, chart.height].join();
         if (keptFor !== this.#keptFor) this.#kept.clear();
         this.#keptFor = keptFor;
-        const more = `${highlight?.id} ${Boolean(backward)}`;
-        const kept = this.#kept.get(more) ?? new Map();
-        this.#kept.set(more, kept);
-        const names = paintNames(stage, chart, this.#results, answers.boundary, this.#taken(stage), kept);
+        const names = paintNames(stage, chart, this.#results, answers.boundary, this.#taken(stage), this.#kept);
         this.#points?.show(this.#results.plane.fixed_points, ({v, u}) => stage.at(v, u), stage.area, names);
       },
       (chart) => {

@@ -1960,7 +1960,7 @@ const words = {
     say: (/** @type {number} */ duration, /** @type {number} */ current) =>
       `A step of ${time(milliseconds(duration))} needs ${amps(located(current))} for a spike.`,
     rheobase: 'rheobase',
-    twice: 'twice the rheobase',
+    twice: '2 × rheobase',
     chronaxie: (/** @type {number} */ at) => `chronaxie ${time(milliseconds(at))}`,
     length: () => headed('length of the step', 'time'),
     tableTitle: 'Strength against duration',

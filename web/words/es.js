@@ -1959,7 +1959,7 @@ const words = {
     say: (duration, current) =>
       `Un escalón de ${time(milliseconds(duration))} necesita ${amps(located(current))} para una espiga.`,
     rheobase: 'reobase',
-    twice: 'el doble de la reobase',
+    twice: '2 × reobase',
     chronaxie: (at) => `cronaxia ${time(milliseconds(at))}`,
     length: () => headed('duración del escalón', 'time'),
     tableTitle: 'Intensidad frente a duración',
