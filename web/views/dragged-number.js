@@ -4,10 +4,25 @@ import {emit} from '../plot/door.js';
 /** How far the pointer moves before it drags rather than clicks, and how far for one step, in px. */
 const SLACK = 3;
 const PER_STEP = 4;
+/** How far the pointer moves on before a value at which the number stays, in px. */
+const STAY = 8;
 /** @type {Record<string, number>} */
 const KEYS = {ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10};
 
-/** @typedef {{value: () => number | null, put: (from: number, steps: number, size?: number) => void}} Step */
+/** @typedef {{value: () => number | null, put: (from: number, steps: number, size?: number) => void, stepsTo: (from: number) => number | null}} Step */
+
+/**
+ * How many steps a drag has gone. At the value that it stays at for a while, the preset's, the pointer moves on without it.
+ * @param {number} moved in px @param {number | null} stay how many of these steps from the start that value is, if there is one
+ */
+export function stepsOf(moved, stay) {
+  const steps = Math.round(moved / PER_STEP);
+  // A drag that starts there, or goes the other way, does not come to it.
+  if (!stay || stay > 0 !== moved > 0) return steps;
+  const beyond = Math.abs(moved) - Math.abs(stay) * PER_STEP;
+  if (beyond < -PER_STEP / 2) return steps;
+  return beyond <= STAY ? stay : Math.round((moved - Math.sign(moved) * STAY) / PER_STEP);
+}
 
 /**
  * @param {{number: HTMLElement, step: Step}} field @param {string} [grip] what within it can be dragged; if omitted, all of it, and keys step it, too
@@ -31,7 +46,9 @@ export function draggedNumber({number, step}, grip) {
       number.blur();
       emit(number, 'dragging', true);
     }
-    step.put(drag.from, Math.round(moved / PER_STEP), event.shiftKey ? 0.1 : event.altKey ? 10 : 1);
+    const size = event.shiftKey ? 0.1 : event.altKey ? 10 : 1;
+    const stay = step.stepsTo(drag.from);
+    step.put(drag.from, stepsOf(moved, stay === null ? null : stay / size), size);
   });
   const end = (/** @type {Event} */ event) => {
     if (drag?.moving) {

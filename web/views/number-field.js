@@ -237,6 +237,8 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
     /** Steps from a value by so many of its steps, each `size` of one. */
     step: {
       value: () => latest ?? shown ?? null,
+      /** How many of its steps lead from a value to the preset's. @param {number} from */
+      stepsTo: (from) => (preset == null ? null : (preset - from) / step),
       put(/** @type {number} */ from, /** @type {number} */ steps, size = 1) {
         const next = Number((from + steps * step * size).toPrecision(12));
         put(Math.min(Math.max(next, field.hard.low), field.hard.high));

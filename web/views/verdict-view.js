@@ -57,6 +57,7 @@ class VerdictView extends View {
     this.append(this.#line);
     const step = {
       value: () => this.step()?.value() ?? null,
+      stepsTo: (/** @type {number} */ from) => this.step()?.stepsTo(from) ?? null,
       put: (/** @type {[number, number, number?]} */ ...by) => this.step()?.put(...by),
     };
     draggedNumber({number: this.#line, step}, '.dragged');
