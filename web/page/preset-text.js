@@ -69,6 +69,7 @@ export function drawPresetTitle(place, session) {
   const {short, whole} = titlesOf(place.words, session);
   const title = place.byId('preset-title');
   write(/** @type {HTMLElement} */ (title.firstElementChild), edited ? story.edited(short, '') : whole);
+  place.byId('pinned-names').dataset.figure = edited ? story.edited(short, '') : whole.length > LONG ? short : whole;
   // Where there is little room for a long title, its short form is seen.
   if (!edited && whole.length > LONG) title.dataset.short = short;
   else delete title.dataset.short;
