@@ -14,6 +14,11 @@ export function record() {
       return [at.x / dots, at.y / dots];
     });
   };
+  /** The px of the canvas's box that a unit of its drawing takes. */
+  const scaleOf = (ctx) => {
+    const {a, b} = ctx.getTransform();
+    return (Math.hypot(a, b) * ctx.canvas.clientWidth) / ctx.canvas.width;
+  };
   /** The points of the path that a context, or a Path2D, is at: a list for each of its parts. */
   const paths = new WeakMap();
   const begin = (of) => void paths.set(of, []);
@@ -52,7 +57,9 @@ export function record() {
   });
   before(prototype, 'stroke', function (path) {
     const points = path ? (paths.get(path) ?? []).map((one) => placed(this, one)) : (paths.get(this) ?? []);
-    for (const one of points) of(this).curves.push({ink: this.strokeStyle, points: one});
+    const width = this.lineWidth * scaleOf(this);
+    // The curves themselves are stroked as paths of their own.
+    for (const one of points) of(this).curves.push({ink: this.strokeStyle, points: one, width, own: Boolean(path)});
   });
   before(prototype, 'fillRect', function (x, y, width, height) {
     if (width > 4 || height > 4) return; // a dot
@@ -78,6 +85,7 @@ export function record() {
     drawn.set(this.canvas, {texts: [], curves: [], areas: []});
   });
   before(prototype, 'fillText', function (text, x, y) {
+    const size = parseFloat(/([\d.]+)px/.exec(this.font)[1]);
     const {actualBoundingBoxLeft, actualBoundingBoxRight, actualBoundingBoxAscent, actualBoundingBoxDescent} =
       this.measureText(text);
     const corners = placed(this, [
@@ -87,6 +95,7 @@ export function record() {
     const [xs, ys] = [0, 1].map((axis) => corners.map((corner) => corner[axis]));
     of(this).texts.push({
       text: String(text),
+      size: size * scaleOf(this),
       turned: Math.abs(this.getTransform().b) > 0.5,
       left: Math.min(...xs),
       right: Math.max(...xs),
