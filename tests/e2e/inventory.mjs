@@ -571,6 +571,7 @@ export const inventory = [
   ),
   of('button', /^[\d.]+ pA$/, 'sets the current to the answer of a question', 'nowhere', 'Rheobase: the questions'),
   of('slider', 'Current, in the phase plane', 'drags the current', 'nowhere', 'plane: the vertex of the parabola'),
+  of('button', 'Hide the answers', 'hides the answers from a class', 'nowhere', 'menu: after the colours'),
   of(
     'image',
     /^((un)?stable (node|focus)|saddle|degenerate): v /,

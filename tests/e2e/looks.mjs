@@ -96,6 +96,8 @@ export const LOOKS = {
   desk: {
     light: {width: 1280, height: 720},
     'dark tablet': {width: 800, height: 600, dark: true},
+  },
+  themes: {
     projector: {width: 1280, height: 720, theme: 'projector'},
     'forced colours': {width: 1280, height: 720, before: forcedColours},
   },
