@@ -510,7 +510,7 @@ export const inventory = [
   of('button', 'Details', 'opens the details', 'nowhere', 'numbers: beside the four numbers'),
   of(
     'button',
-    /^(fires from|first spike|lasting) [\d.]+$/,
+    /^(fires from|one spike|first spike|lasting) [\d.]+$/,
     'jumps to where firing begins',
     'nowhere',
     'current: ticks of the slider',
