@@ -67,7 +67,7 @@ export const inventory = [
   of('button', 'Español', 'changes the language', 'header', 'menu: language'),
   of('combobox', 'Colours', 'chooses light, dark, projector or the system’s colours', 'header', 'menu: colours'),
   of('button', 'Help', 'opens the help', 'header', 'menu: help'),
-  of('button', 'Hide the answers', 'withholds what a class is to find, until it is pressed again', 'nowhere', 'menu'),
+  of('button', 'Hide the answers', 'withholds what a class is to find, until it is pressed again', 'nowhere', 'menu: a switch'),
   of('button', 'Download this page', 'saves the page as a file', 'header', 'menu: save'),
   of(
     'button',
@@ -571,7 +571,6 @@ export const inventory = [
   ),
   of('button', /^[\d.]+ pA$/, 'sets the current to the answer of a question', 'nowhere', 'Rheobase: the questions'),
   of('slider', 'Current, in the phase plane', 'drags the current', 'nowhere', 'plane: the vertex of the parabola'),
-  of('button', 'Hide the answers', 'hides the answers from a class', 'nowhere', 'menu: after the colours'),
   of(
     'image',
     /^((un)?stable (node|focus)|saddle|degenerate): v /,
