@@ -34,8 +34,8 @@ function answersOf({forms, found}) {
 }
 
 /**
- * Draws the answers into `box`.
- * @param {HTMLElement} box @param {Words} words
+ * Draws the answers into `box`, and into `which` what each of them is.
+ * @param {HTMLElement} box @param {HTMLElement} which @param {Words} words
  * @param {object} shown
  * @param {Part | undefined} shown.part what has been found; of an earlier cell if `late`
  * @param {boolean} shown.late @param {string} shown.error
@@ -43,7 +43,7 @@ function answersOf({forms, found}) {
  * @param {Result[]} shown.ghosts @param {(Part | undefined)[]} shown.theirs what has been found for them
  * @param {{set: (amplitude: number) => void, pin: () => void}} act
  */
-export function drawAnswers(box, words, {part, late, error, setting, run, current, ghosts, theirs}, {set, pin}) {
+export function drawAnswers(box, which, words, {part, late, error, setting, run, current, ghosts, theirs}, {set, pin}) {
   const {thresholds: t, numbers} = words;
   const {experiment} = run;
   const found = part?.found;
@@ -112,10 +112,10 @@ export function drawAnswers(box, words, {part, late, error, setting, run, curren
         <tbody>
           ${row('first', '')}${row('lasting', close ? 'I*' : '')}${row('rest', all.hopf === null ? 'I_SN' : 'I_H')}${row('fixed', 'I_SN')}
         </tbody>
-      </table>
-      <p class="which">${found ? formula(t.which({...all, close, textbook})) : ''}</p>`,
+      </table>`,
     box,
   );
+  render(found ? formula(t.which({...all, close, textbook})) : '', which);
 }
 
 /** What stands where there is no number: nothing yet, or none. @param {ProtocolThresholds | undefined} found @param {string} key */

@@ -15,9 +15,12 @@ class ThresholdView extends AnalysisPanel {
   #range;
 
   parts = `
-    <div class="answers"></div>
-    <div class="curve strength"><p class="plot-note" hidden></p></div>
-    ${READING}
+    <div class="first">
+      <div class="answers"></div>
+      <div class="curve strength"><p class="plot-note" hidden></p></div>
+      ${READING}
+    </div>
+    <p class="which"></p>
     <div class="found"></div>
     <p class="said rheobase-said"></p>
     <p class="said strength-said"></p>
@@ -30,7 +33,7 @@ class ThresholdView extends AnalysisPanel {
 
   make() {
     const {element, said} = this.chooseProtocol();
-    this.at('.answers').after(element);
+    this.at('.first').after(element);
     this.at('.found').before(said);
     this.#plot = strengthPlot(
       this.at('.strength'),
@@ -54,6 +57,7 @@ class ThresholdView extends AnalysisPanel {
     const answered = {part, late, error, setting: this.setting, run: runs[selected], current};
     drawAnswers(
       this.at('.answers'),
+      this.at('.which'),
       words,
       {...answered, ghosts: pinned, theirs: ghosts.rheobase},
       {
