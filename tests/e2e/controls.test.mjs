@@ -111,7 +111,7 @@ for (const browser of browsers) {
     withLab({browser}, async ({frame}) => {
       assert.equal((await enter(frame, 'cell.c', ' −55 ')).problem, '');
       await settle(frame);
-      assert.match(await equation(frame), /\bc -55,/);
+      assert.match(await equation(frame), /\bc −55,/);
     }));
 
   inOne(browser)(`${browser}: stimuli are added, chosen, edited and removed, and their currents add`, () =>

@@ -5,6 +5,7 @@ import {
   about,
   addStimulus,
   allWithin,
+  ask,
   at,
   atEach,
   called,
@@ -72,7 +73,7 @@ const dataOf = (canvas) => within(canvas.closest(at.plotFrame), at.track()).getB
 /** Pairs of controls, plots and texts that lie over one another. */
 function overlaps() {
   const boxes = parts(at.written)
-    .filter((node) => !node.closest(at.unwritten))
+    .filter((node) => !node.closest(at.unwritten) && getComputedStyle(node).visibility === 'visible')
     .map((node) => ({node, box: seenPart(node, false)}))
     .filter(({box}) => box.width > 1 && box.height > 1);
   const found = [];
@@ -214,6 +215,29 @@ for (const browser of browsers) {
         await dismissMessage(frame);
       }
       assert.deepEqual([...new Set(faults)], []);
+    }));
+
+  test(`${browser}: the overview of a run that is zoomed lies over no heading, button or sentence`, () =>
+    withLab({browser, hash: 'truth-kick'}, async ({page, frame}) => {
+      const faults = [];
+      for (const [width, height] of sizes.filter((_, i) => i % 2 === 0)) {
+        await page.setViewport({width, height});
+        await goto(frame, 'truth-kick');
+        await ask(frame, 'look', {from: 20, to: 80});
+        await settle(frame);
+        const found = await frame.evaluate(() => {
+          const strip = part(at.overviewInside).getBoundingClientRect();
+          const beside = [...parts(at.plotHead).flatMap((head) => allWithin(head, at.headParts)), part(at.headline)];
+          const over = beside.filter((node) => {
+            const box = node.getBoundingClientRect();
+            const across = Math.min(box.right, strip.right) - Math.max(box.left, strip.left);
+            return box.width && across > 1 && Math.min(box.bottom, strip.bottom) - Math.max(box.top, strip.top) > 1;
+          });
+          return [...over.map((node) => called(node)), ...(strip.width < 120 ? [`${strip.width} px wide`] : [])];
+        });
+        faults.push(...found.map((one) => `${width}x${height}: ${one}`));
+      }
+      assert.deepEqual(faults, []);
     }));
 
   test(`${browser}: what is wrong with a layout is found, so the tests above can fail`, () =>

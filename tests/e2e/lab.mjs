@@ -103,6 +103,7 @@ function places() {
     runRows: 'run-list tbody tr',
     rows: '.run-row',
     rowOf: (index) => `.run-row:nth-of-type(${index + 1})`,
+    rowName: '.run-name b',
     rowScale: '.run-scale i',
     rowTrace: 'path + path',
     quickBar: 'quick-bar',
@@ -211,6 +212,7 @@ function places() {
     /** A plot with its own name and buttons, which stand on the margin of its canvas. */
     ownPanel: '.plot',
     plotHead: '.plot-head',
+    headParts: 'h2, button',
     plotTitle: (name) => `#title-${name}`,
     plotFrame: '.plot-frame',
     frame: (name) => `${plot(name)} .plot-frame`,
@@ -865,8 +867,8 @@ export const equation = (frame) =>
       .join(', '),
   );
 
-/** What a number field shows. */
-export const shown = (frame, path) => frame.$eval(at.number(path), (input) => input.value);
+/** What a number field shows, with a hyphen for its true minus sign. */
+export const shown = (frame, path) => frame.$eval(at.number(path), (input) => input.value.replaceAll('−', '-'));
 
 /** Types with the keyboard into a number field, over what it holds. */
 export async function type(page, frame, path, written) {

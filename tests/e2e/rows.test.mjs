@@ -5,6 +5,25 @@ import {allWithin, at, part, press, read, readAll, settle, withLab, within} from
 import {browsers} from './support.mjs';
 
 for (const browser of browsers) {
+  for (const [width, height] of [
+    [1280, 720],
+    [800, 600],
+    [320, 640],
+  ])
+    test(`${browser}: at ${width}x${height} no name of a run lies over its scale`, () =>
+      withLab({browser, hash: 'truth-kick', width, height}, async ({frame}) => {
+        const room = await readAll(frame, at.rows, (all) =>
+          all.map((row) => {
+            const name = document.createRange();
+            name.selectNodeContents(within(row, at.rowName));
+            const scale = allWithin(row, at.rowScale).map((mark) => mark.getBoundingClientRect().left);
+            return Math.min(...scale) - name.getBoundingClientRect().right;
+          }),
+        );
+        assert.equal(room.length, 6);
+        for (const one of room) assert.ok(one > 2, `${room}`);
+      }));
+
   test(`${browser}: six runs stand as rows that can be read and pressed, and leave the trace its room`, () =>
     withLab({browser, hash: 'note-10'}, async ({frame}) => {
       const rows = () =>

@@ -88,6 +88,8 @@ test('every language explains every field that people fill in, by its path, and 
 test("numbers have the language's decimal mark in sentences, fields and axes", () => {
   assert.equal(es.numbers.fixed(-0.5, 2), '−0,50');
   assert.equal(es.numbers.inField(0.03), '0,03');
+  assert.equal(es.numbers.inField(-60.5), '−60,5');
+  assert.equal(es.numbers.inField(-1e-7), '−1e−7');
   assert.equal(es.numbers.mark(0.25), '0,25');
   assert.equal(es.numbers.prose(6.76), '6,76');
   assert.equal(en.numbers.fixed(-0.5, 2), '−0.50');

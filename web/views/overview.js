@@ -7,8 +7,8 @@ import {askLook, WHOLE} from '../plot/time-zoom.js';
 /** Spikes closer together than this fraction of the run are drawn as one. */
 const APART = 1 / 1000;
 
-/** The width of the buttons to its right, in px. */
-const BUTTONS = 90;
+/** Between the strip and what stands beside it, in px. */
+const GAP = 10;
 
 /** The three parts that can be dragged. @type {('window' | 'from' | 'to')[]} */
 const PARTS = ['window', 'from', 'to'];
@@ -43,6 +43,16 @@ export function overview(host) {
 
   /** The part being dragged, where the drag began in px, and the window at that time. @type {{part: string, x: number, window: {from: number, to: number}} | undefined} */
   let drag;
+
+  /** What the heading, where it stands beside it, leaves of the width of a plot, in px from the strip's left side. @param {{left: number, right: number}} area */
+  function free({left, right}) {
+    const own = strip.getBoundingClientRect();
+    const head = host.parentElement?.querySelector('.plot-head');
+    const boxes = [...(head?.querySelectorAll('h2, button') ?? [])].map((one) => one.getBoundingClientRect());
+    const [name, ...buttons] = boxes.map((box) => (box.bottom > own.top && box.top < own.bottom ? box : undefined));
+    const ends = buttons.flatMap((box) => (box?.width ? [box.left - own.left - GAP] : []));
+    return {left: name ? Math.max(left, name.right - own.left + GAP) : left, right: Math.min(right, ...ends)};
+  }
 
   /** The window after moving one part `by` ms. @param {string} part @param {{from: number, to: number}} window @param {number} by */
   const moved = (part, window, by) => {
@@ -110,8 +120,8 @@ export function overview(host) {
   }
 
   return {
-    /** @param {Results} results @param {{left: number, right: number}} area of the plot above it, in px */
-    show(results, {left, right}) {
+    /** @param {Results} results @param {{left: number, right: number}} area of the plot below it, in px */
+    show(results, area) {
       shown = results;
       const {window, longest, runs, selected} = results;
       const whole = isWhole(window, longest);
@@ -122,7 +132,8 @@ export function overview(host) {
       const {spikes} = runs[selected].recording;
       if (drawn !== spikes) path.setAttribute('d', ticks(spikes, longest));
       drawn = spikes;
-      Object.assign(inside.style, {left: `${left}px`, width: `${right - left - BUTTONS}px`});
+      const {left, right} = free(area);
+      Object.assign(inside.style, {left: `${left}px`, width: `${right - left}px`});
       const share = (/** @type {number} */ time) => (100 * time) / longest;
       Object.assign(parts.window.style, {left: `${share(window.from)}%`, width: `${share(window.to - window.from)}%`});
       for (const edge of /** @type {const} */ (['from', 'to'])) parts[edge].style.left = `${share(window[edge])}%`;

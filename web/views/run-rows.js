@@ -43,6 +43,9 @@ function marksOf({min, max}) {
   return [Math.floor(max / step) * step, Math.ceil(min / step) * step];
 }
 
+/** The width of a letter of a run's name, at most, in em. */
+const NAME = 0.6;
+
 /** In how many columns so many rows stand. @param {number} count */
 const columnsOf = (count) => (count === 4 ? 2 : Math.min(count, 3));
 
@@ -86,6 +89,8 @@ class RunRows extends View {
     const all = this.#all || inSteps(runs[selected]);
     const shown = runs.flatMap((run, index) => (some && !all && inSteps(run) ? [] : [row(run, index)]));
     this.style.setProperty('--columns', String(columnsOf(shown.length)));
+    const letters = Math.max(...runs.map((run) => words.runLabel(run).length));
+    this.style.setProperty('--name', `${NAME * letters}em`);
     const turn = () => {
       this.#all = !all;
       if (this.#results) this.results = this.#results;

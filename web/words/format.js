@@ -78,8 +78,8 @@ export function numbersWith(point) {
   const forPrograms = (text) =>
     /^−?[\d.,]+(e−?\d+)?$/.test(text) ? text.replaceAll(MINUS, '-').replace(point, '.') : text;
 
-  /** The same with the decimal mark of the language, as fields show it. */
-  const inField = (/** @type {number | null} */ x) => plain(x).replace('.', point);
+  /** The same with true minus signs and the decimal mark of the language, as fields show it. */
+  const inField = (/** @type {number | null} */ x) => plain(x).replaceAll('-', MINUS).replace('.', point);
 
   /** A mark on an axis: a round number in a short form. */
   const mark = (/** @type {number} */ x) =>
