@@ -388,7 +388,7 @@ for (const browser of browsers) {
         input.select();
         return input.value.slice(input.selectionStart, input.selectionEnd);
       });
-      assert.equal(whole, '-2');
+      assert.equal(whole, '−2');
       await openAnalysis(frame, 'why');
       for (const each of await selected([at.formValues, at.verdict])) assert.match(each, /\d/);
     }));
