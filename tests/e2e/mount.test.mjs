@@ -169,7 +169,7 @@ for (const browser of browsers) {
       const [first, second] = await look();
       assert.match(first.title, /RS|Regular/);
       assert.match(second.title, /IB|Intrinsic/);
-      assert.equal(first.b, '-2');
+      assert.equal(first.b, '−2');
       assert.equal(second.b, '5');
       assert.notEqual(first.panel, second.panel, 'one of them is dark');
       assert.ok(first.canvases.some(Boolean));
@@ -189,7 +189,7 @@ for (const browser of browsers) {
       await tab.keyboard.press('End');
       await frames(frame);
       const [now, other] = await look();
-      assert.equal(now.b, '-1');
+      assert.equal(now.b, '−1');
       assert.equal(now.tab, 'details');
       assert.deepEqual(other, second, 'nothing has changed in the other one');
       assert.deepEqual(await frame.evaluate(() => window.changes), [1, 0]);
@@ -201,7 +201,7 @@ for (const browser of browsers) {
       await tab.keyboard.press('z');
       await tab.keyboard.up('Control');
       await frames(frame);
-      assert.equal((await frame.evaluate(seen, 0)).b, '-2');
+      assert.equal((await frame.evaluate(seen, 0)).b, '−2');
       assert.deepEqual(await frame.evaluate(seen, 1), second);
       // Neither writes to the page's address or storage.
       assert.equal(await frame.evaluate(() => location.hash + Object.keys(localStorage).join()), '');
