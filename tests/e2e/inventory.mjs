@@ -67,7 +67,13 @@ export const inventory = [
   of('button', 'Español', 'changes the language', 'header', 'menu: language'),
   of('combobox', 'Colours', 'chooses light, dark, projector or the system’s colours', 'header', 'menu: colours'),
   of('button', 'Help', 'opens the help', 'header', 'menu: help'),
-  of('button', 'Hide the answers', 'withholds what a class is to find, until it is pressed again', 'nowhere', 'menu: a switch'),
+  of(
+    'button',
+    'Hide the answers',
+    'withholds what a class is to find, until it is pressed again',
+    'nowhere',
+    'menu: a switch',
+  ),
   of('button', 'Download this page', 'saves the page as a file', 'header', 'menu: save'),
   of(
     'button',
