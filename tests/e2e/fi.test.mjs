@@ -263,9 +263,9 @@ for (const browser of browsers) {
         '1/last interval [Hz]',
         '1/first interval [Hz]',
       ]);
-      // The curve's range, the onset beside it as it is drawn near there, and the five intervals mentioned above.
+      // The curve's range, 0 to 110 pA in steps of 0.5 pA, all of it; the onset beside it as it is drawn near there, and the five intervals mentioned above.
       const [curve, onset, run] = table.rows;
-      assert.deepEqual(curve, ['', 200]);
+      assert.deepEqual(curve, ['', 221]);
       assert.equal(onset[0], 'Near the onset');
       assert.ok(onset[1] > 9, `${onset[1]}`); // a decade of distances has more than two of them
       assert.deepEqual(run, ['The intervals of the run on show', 5]);
