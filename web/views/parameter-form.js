@@ -9,6 +9,8 @@ import {draggedNumber} from './dragged-number.js';
 import {setting} from './setting.js';
 import {stimulusPart} from './stimulus-part.js';
 import {View} from './view.js';
+import {STEADY} from '../session/stimulus-kinds.js';
+import {unitOf} from '../engine/quantities.js';
 
 /** {a: {b: value}} from 'a.b'. @param {string} path @param {any} value */
 const nest = (path, value) => path.split('.').reduceRight((inner, key) => ({[key]: inner}), value);
@@ -49,6 +51,8 @@ class ParameterForm extends View {
   #settings = [];
   /** The values of the cell, one of which is explained. */
   #hints = document.createElement('div');
+  /** The current of a single step, in the equation; its field is the slider's. */
+  #current = document.createElement('span');
   #foot = document.createElement('div');
   /** The values of the cell: each with its place in the equations, and the button that shows it there on a phone. @type {{made: Field, term: HTMLElement, value: HTMLElement}[]} */
   #values = [];
@@ -114,6 +118,11 @@ class ParameterForm extends View {
       made.number.addEventListener('input', () => this.#explain(row, true));
       this.#hints.append(row);
     }
+    this.#current.className = 'amount';
+    const unit = document.createElement('span');
+    Object.assign(unit, {className: 'unit', textContent: unitOf('current')});
+    for (const part of [this.#current, unit]) part.setAttribute('aria-hidden', 'true');
+    terms.get('I')?.append(this.#current, unit);
     this.prepend(element);
   }
 
@@ -206,6 +215,10 @@ class ParameterForm extends View {
     for (const {field, show} of this.#fields) show(at(field.id, experiment), fresh, at(field.id, preset));
     for (const part of this.#parts) part.show(experiment, fresh, preset);
     for (const one of this.#settings) one.show(experiment);
+    // Any other current has no one value.
+    const [only, ...others] = experiment.stimulus;
+    const steady = !only || (only.kind === STEADY && !others.length);
+    this.#current.textContent = steady ? this.words.numbers.inField(only?.amplitude ?? 0) : '';
     for (const {made, value} of this.#values) {
       value.textContent = made.number.value;
       value.setAttribute(
