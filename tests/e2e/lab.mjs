@@ -252,6 +252,10 @@ function places() {
     fixedPoint: (index) => (index ? '.fixed-point + .fixed-point' : ':not(.fixed-point) + .fixed-point'),
     pointNote: '.point-note',
     currentGrip: 'phase-view .grip',
+    /** Offers the plane drawn straight, close to where the nullclines nearly touch, and the way back. */
+    planeOffer: '#plane-offer',
+    straight: '#straight',
+    planeTools: '.plane-tools',
     zoomed: '#zoomed',
     backward: '#backward',
     swap: '#swap',

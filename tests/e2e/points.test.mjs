@@ -9,6 +9,7 @@ import {
   hasFocus,
   inOne,
   isHidden,
+  isOn,
   press,
   read,
   readAll,
@@ -104,6 +105,57 @@ for (const browser of browsers) {
       await goto(frame, 'RS'); // 70 pA
       assert.equal((await pointsOf(frame)).length, 0);
       assert.equal(await told(frame), '');
+    }),
+  );
+
+  // 51.5 pA is 0.071 pA above I_SN, a px or less of the plane; 70 pA is far above it.
+  // Fails with: an offer where the gap can be seen, or before figure 4 reveals where firing begins; a way back to half of it.
+  inOne(browser)(`${browser}: close to I_SN the plane offers a look at the gap, and from there the way back`, () =>
+    withLab({browser, hash: 'RS'}, async ({frame}) => {
+      const offered = async () => ((await isHidden(frame, at.planeOffer)) ? '' : text(frame, at.planeOffer));
+      const seen = () =>
+        read(frame, at.canvas('plane'), (canvas) => /, (v .*?\spA)\. /.exec(canvas.getAttribute('aria-label'))[1]);
+      assert.equal(await offered(), '');
+      for (const [current, offer] of [
+        ['51.5', 'See the gap'],
+        ['51.4', 'See the crossing'],
+      ]) {
+        await enter(frame, 'stimulus.0.amplitude', current);
+        await settle(frame);
+        assert.equal(await offered(), offer);
+        const whole = await seen();
+        await press(frame, at.planeOffer);
+        assert.equal(await offered(), 'Whole plane');
+        assert.deepEqual([await isOn(frame, at.zoomed), await isOn(frame, at.straight)], [true, true]);
+        assert.notEqual(await seen(), whole);
+        await press(frame, at.planeOffer);
+        assert.equal(await offered(), offer);
+        assert.deepEqual([await isOn(frame, at.zoomed), await isOn(frame, at.straight)], [false, false]);
+        assert.equal(await seen(), whole);
+      }
+      await enter(frame, 'stimulus.0.amplitude', '70');
+      await settle(frame);
+      assert.equal(await offered(), '');
+      await goto(frame, 'note-4');
+      assert.equal(await offered(), '');
+      await press(frame, at.reveal);
+      assert.equal(await offered(), 'See the gap');
+    }),
+  );
+
+  inOne(browser)(`${browser}: the options of the plane open beside it, so that what they change can be seen`, () =>
+    withLab({browser, hash: 'RS', width: 1280, height: 720}, async ({frame}) => {
+      await press(frame, at.planeOptions);
+      const [plane, tools] = await Promise.all(
+        [at.canvas('plane'), at.planeTools].map((where) =>
+          read(frame, where, (node) => {
+            const {top, bottom, left, right} = node.getBoundingClientRect();
+            return {top, bottom, left, right};
+          }),
+        ),
+      );
+      assert.ok(tools.top >= plane.bottom, `${tools.top} ${plane.bottom}`);
+      assert.ok(tools.bottom <= 720 && tools.right <= 1280 && tools.bottom - tools.top > 60);
     }),
   );
 

@@ -29,6 +29,8 @@ function within({left, right, top, bottom}, [x, y], half) {
   return over.some((one) => one > 0) ? `inset(${over.map((one) => `${one.toFixed(1)}px`).join(' ')})` : 'none';
 }
 
+/** From the right edge of the plot to the button beside the options, in px. */
+const OFFER = 52;
 /** A gap of fewer px looks closed. */
 const CLOSED = 5;
 
@@ -45,6 +47,8 @@ class PhaseView extends View {
   #vertex = null;
   #dot = document.createElement('div');
   #note = document.createElement('p');
+  /** What the button in the corner offers. @type {'' | 'gap' | 'crossing' | 'whole'} */
+  #offered = '';
   /** @type {(Results & {answers: {boundary: any}}) | undefined} */
   #results;
   /** The data that the plot was last drawn from. @type {any[]} */
@@ -101,6 +105,10 @@ class PhaseView extends View {
       if (this.#handle && x >= left && x <= right && y >= top && y <= bottom && !this.#points?.at(event).length)
         this.#startAt(this.#handle.aimed(this.#stateAt(event.clientX, event.clientY)));
     });
+    this.#offer?.addEventListener('click', () => {
+      const on = this.#offered !== 'whole';
+      for (const name of /** @type {const} */ (['zoomed', 'straight'])) emit(this, 'switch', {name, on});
+    });
     this.#note.className = 'plane-note';
     this.parentElement?.querySelector('.plane-tools')?.prepend(this.#note);
   }
@@ -133,13 +141,14 @@ class PhaseView extends View {
     this.#plot?.chart.draw();
   }
 
-  /** What labels must not cover besides curves: the start, the state at the cursor, the grip, the button in the corner. @param {import('../plot/phase-paint.js').Stage} stage */
+  /** What labels must not cover besides curves: the start, the state at the cursor, the grip, the buttons in the corner. @param {import('../plot/phase-paint.js').Stage} stage */
   #taken({at, area: {right}, reach}) {
     const {start, instant} = /** @type {Results} */ (this.#results);
+    const offer = this.#offered && this.#offer ? this.#offer.offsetWidth + OFFER : 0;
     return [
       ...[start, instant].flatMap((state) => (state ? [squareAround(at(state.v, state.u), 10)] : [])),
       ...(this.#vertex ? [squareAround(this.#aside(at(this.#vertex.v, this.#vertex.u)), 12)] : []),
-      {left: right - reach() - 8, right: right + 20, top: 0, bottom: reach() + 6},
+      {left: right - Math.max(reach() + 8, offer), right: right + 20, top: 0, bottom: reach() + 6},
     ];
   }
 
@@ -198,13 +207,30 @@ class PhaseView extends View {
       } else part.style.clipPath = within(area, [x, y], part.offsetWidth / 2);
     };
     put(this.#handle?.element, start);
-    // What can hardly be seen here can be seen in the plane drawn straight.
-    const {touch_v: v, touch_u: u, above} = this.#results.plane;
-    const [from, to] = [at(v, u), at(v, u + (above ?? 0))];
-    const closed = above !== null && !line && Math.hypot(to[0] - from[0], to[1] - from[1]) < CLOSED;
-    this.parentElement?.querySelector('summary')?.toggleAttribute('data-offer', closed);
+    this.#offerCloser(at);
     put(this.#dot, instant);
     put(this.#grip?.element, this.#vertex);
+  }
+
+  /** Offers the plane drawn straight where the gap, or the crossing, can hardly be seen; from a part of the plane, the way back. @param {(v: number, u: number) => [number, number]} at */
+  #offerCloser(at) {
+    const button = this.#offer;
+    if (!button || !this.#results) return;
+    const {plane, planeWindow, wholePlane, revealed} = this.#results;
+    const {touch_v: v, touch_u: u, above} = plane;
+    const [from, to] = [at(v, u), at(v, u + (above ?? 0))];
+    const closed = above !== null && !this.#line && Math.hypot(to[0] - from[0], to[1] - from[1]) < CLOSED;
+    const part = planeWindow === wholePlane ? '' : 'whole';
+    this.#offered = closed && revealed ? (above > 0 ? 'gap' : 'crossing') : part;
+    button.hidden = !this.#offered;
+    if (!this.#offered) return;
+    const {offers, straightHint} = this.words.plane;
+    button.textContent = offers[this.#offered];
+    button.title = this.#offered === 'whole' ? '' : straightHint;
+  }
+
+  get #offer() {
+    return /** @type {HTMLButtonElement | null} */ (this.parentElement?.querySelector('#plane-offer') ?? null);
   }
 
   /** Rings a place for a moment; of a gap, all of it. @param {VerdictPlace} place */

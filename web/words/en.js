@@ -1720,6 +1720,8 @@ const words = {
     zoomedHint: 'A closer look at where the cell can rest, or nearly can',
     straight: 'Straight',
     straightHint: 'Counts u from the line du/dt = 0, around the place where the curves come closest',
+    /** What the button in the plane's corner offers. */
+    offers: {gap: 'See the gap', crossing: 'See the crossing', whole: 'Whole plane'},
     gap: (/** @type {number} */ above) =>
       amps(above < 1 ? prose(Number(above.toPrecision(2))) : measured(above, unitOf('current'))),
     backward: 'Backward in time',

@@ -1749,6 +1749,8 @@ const words = {
     zoomedHint: 'De cerca, la zona donde la célula puede reposar, o casi',
     straight: 'Recto',
     straightHint: 'Cuenta u desde la recta du/dt = 0, en torno al lugar donde las curvas más se acercan',
+    /** What the button in the plane's corner offers. */
+    offers: {gap: 'Ver la brecha', crossing: 'Ver el cruce', whole: 'Todo el plano'},
     gap: (/** @type {number} */ above) =>
       amps(above < 1 ? prose(Number(above.toPrecision(2))) : measured(above, unitOf('current'))),
     backward: 'Hacia atrás',
