@@ -15,6 +15,7 @@ import {
   ready,
   settle,
   waitFor,
+  watchDrawnTexts,
 } from './lab.mjs';
 import {browsers} from './support.mjs';
 
@@ -56,6 +57,25 @@ for (const browser of browsers) {
       await press(frame, at.headlineThreshold);
       assert.equal(await howMany(frame, at.pointed), 1);
       assert.equal(await read(frame, at.openedBy, (tab) => about(tab).opens === 'plane'), true);
+    }));
+
+  // IB begins to fire at I* = 346.445 pA, where its cycle meets the saddle; the bar in the plane is I - I_SN = 600 - 350.208 pA.
+  // Fails with: a press on the one threshold that rings the bar of the other; a bar with a number alone, which contradicts the headline.
+  test(`${browser}: a threshold other than I_SN opens Rheobase, and the bar in the plane says what it is`, () =>
+    withPage(browser, {hash: 'IB', before: watchDrawnTexts}, async (frame) => {
+      await frame.waitForFunction(() => /253\.55.*346\.45/.test(part(at.headline).textContent));
+      // Written once it is known which threshold the headline compares.
+      await frame.waitForFunction(() => window.drawnTexts.some(({text}) => / = 249\.79\spA/.test(text)));
+      await press(frame, at.headlineThreshold);
+      assert.equal(await howMany(frame, at.pointed), 0);
+      assert.equal(await read(frame, at.openedBy, (tab) => about(tab).opens), 'thresholds');
+    }));
+
+  // Of RS both are 18.57 pA.
+  test(`${browser}: where the headline compares I_SN, the bar has the number alone`, () =>
+    withPage(browser, {hash: 'RS', before: watchDrawnTexts}, async (frame) => {
+      await frame.waitForFunction(() => window.drawnTexts.some(({text}) => /^18\.57\spA$/.test(text)));
+      assert.equal(await frame.evaluate(() => window.drawnTexts.some(({text}) => / = 18\.57\spA/.test(text))), false);
     }));
 
   // The current is dragged by 4 px a step, which is half a picoampere here; the box of the headline stays.

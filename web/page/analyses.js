@@ -98,7 +98,9 @@ export function shownAnalyses(place, core, engine, session, shown) {
       const {spikes, reset_u, ended} = recording;
       last = {verdict, found, compared: core.compared_verdict(experiment, spikes, reset_u, ended, found)};
     }
-    place.one('verdict-view').show(results, (found && last.compared) || verdict, whole);
+    const said = (found && last.compared) || verdict;
+    place.one('verdict-view').show(results, said, whole);
+    if (whole) place.one('phase-view').verdict = said;
   }
 
   /** Draws the phase plane. */

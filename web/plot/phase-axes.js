@@ -42,3 +42,12 @@ export function nameAxes({ctx, chartArea: {left, right, top}, scales}, swapped) 
   ctx.fillText(axisNames[up], left - 8, top + 5);
   ctx.restore();
 }
+
+/**
+ * The clip of a mark, so that at the edge of the plot it covers no number of an axis; what it says may reach beyond.
+ * @param {{left: number, right: number, top: number, bottom: number}} area @param {[number, number]} place @param {number} half of the mark's size
+ */
+export function clipWithin({left, right, top, bottom}, [x, y], half) {
+  const over = [y - top, right - x, bottom - y, x - left].map((room) => (room < half ? half - room : -300));
+  return over.some((one) => one > 0) ? `inset(${over.map((one) => `${one.toFixed(1)}px`).join(' ')})` : 'none';
+}

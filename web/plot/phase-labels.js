@@ -28,8 +28,9 @@ const orbits = ({px}, {data}) => data.datasets.map((one) => /** @type {any[]} */
  * @param {Stage} stage @param {import('chart.js').Chart} chart with the orbits @param {Results} results
  * @param {{part?: Boundary, stale: boolean} | undefined} boundary
  * @param {Box[]} handles @param {import('./names.js').Kept} kept
+ * @param {boolean} named whether the gap says what it is
  */
-export function paintNames(stage, chart, results, boundary, handles, kept) {
+export function paintNames(stage, chart, results, boundary, handles, kept, named) {
   const {plane, other, planeWindow, revealed, parabola, around, backward, runs, selected, highlight} = results;
   const {ctx, area, at, words, size} = stage;
   const {curves: names, point} = words.plane;
@@ -68,7 +69,8 @@ export function paintNames(stage, chart, results, boundary, handles, kept) {
     gap &&
       middle && {
         id: 'gap',
-        text: words.plane.gap(/** @type {number} */ (plane.above)),
+        text: words.plane.gap(/** @type {number} */ (plane.above), named),
+        formula: named,
         token: 'i',
         anchors: [middle, gap.from],
         weight: '600',

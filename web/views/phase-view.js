@@ -4,7 +4,7 @@ import {currentHandle} from '../plot/current-handle.js';
 import {emit} from '../plot/door.js';
 import {describe, whenGone} from '../plot/place.js';
 import {tell} from '../words/tell.js';
-import {NAME_ACROSS, isOutside, lineUnder, nameAxes} from '../plot/phase-axes.js';
+import {NAME_ACROSS, clipWithin, isOutside, lineUnder, nameAxes} from '../plot/phase-axes.js';
 import {linePlot} from '../plot/chart.js';
 import {paintEffectInPlane} from '../plot/effects.js';
 import {squareAround} from '../plot/names.js';
@@ -14,20 +14,12 @@ import {paintAbove, paintBeneath, stageOf} from '../plot/phase-paint.js';
 import {pointNotes} from './point-notes.js';
 import {say} from './prose.js';
 import {onDouble, startHandle} from '../plot/start-handle.js';
+import {comparesElsewhere} from '../session/thresholds.js';
 import {tidy} from '../session/ranges.js';
 import {View} from './view.js';
 
 /** The least room of the grip within the axes, in px. */
 const ROOM = 11;
-
-/**
- * The clip of a mark, so that at the edge of the plot it covers no number of an axis; what it says may reach beyond.
- * @param {{left: number, right: number, top: number, bottom: number}} area @param {[number, number]} place @param {number} half of the mark's size
- */
-function within({left, right, top, bottom}, [x, y], half) {
-  const over = [y - top, right - x, bottom - y, x - left].map((room) => (room < half ? half - room : -300));
-  return over.some((one) => one > 0) ? `inset(${over.map((one) => `${one.toFixed(1)}px`).join(' ')})` : 'none';
-}
 
 /** From the right edge of the plot to the button beside the options, in px. */
 const OFFER = 52;
@@ -47,6 +39,8 @@ class PhaseView extends View {
   #vertex = null;
   #dot = document.createElement('div');
   #note = document.createElement('p');
+  /** Whether the bar of the gap says what it is. */
+  #named = false;
   /** What the button in the corner offers. @type {'' | 'gap' | 'crossing' | 'whole'} */
   #offered = '';
   /** @type {(Results & {answers: {boundary: any}}) | undefined} */
@@ -79,7 +73,15 @@ class PhaseView extends View {
         const keptFor = [...Object.values(this.#results.planeWindow), this.#swapped, chart.width, chart.height].join();
         if (keptFor !== this.#keptFor) this.#kept.clear();
         this.#keptFor = keptFor;
-        const names = paintNames(stage, chart, this.#results, answers.boundary, this.#taken(stage), this.#kept);
+        const names = paintNames(
+          stage,
+          chart,
+          this.#results,
+          answers.boundary,
+          this.#taken(stage),
+          this.#kept,
+          this.#named,
+        );
         this.#points?.show(this.#results.plane.fixed_points, ({v, u}) => stage.at(v, u), stage.area, names);
       },
       (chart) => {
@@ -132,6 +134,14 @@ class PhaseView extends View {
   set swapped(/** @type {boolean} */ swapped) {
     this.#swapped = swapped;
     if (this.#results) this.results = this.#results;
+  }
+
+  /** What the headline says of the run on show: where it compares another threshold, the bar of the gap says what it is. */
+  set verdict(/** @type {RunVerdict} */ verdict) {
+    const named = comparesElsewhere(verdict);
+    if (named === this.#named) return;
+    this.#named = named;
+    if (this.#results) this.#plot?.chart.draw();
   }
 
   /** Highlights what the active parameter moves. */
@@ -204,7 +214,7 @@ class PhaseView extends View {
         const [across, down] = [place[0] - x, place[1] - y];
         part.style.setProperty('--stem', `${Math.hypot(across, down).toFixed(1)}px`);
         part.style.setProperty('--turn', `${Math.atan2(down, across).toFixed(3)}rad`);
-      } else part.style.clipPath = within(area, [x, y], part.offsetWidth / 2);
+      } else part.style.clipPath = clipWithin(area, [x, y], part.offsetWidth / 2);
     };
     put(this.#handle?.element, start);
     this.#offerCloser(at);

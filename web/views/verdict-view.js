@@ -1,8 +1,9 @@
 // views/verdict-view.js: the headline of the picture: what the run comes to and why, with the numbers that it compares. The current
-// is dragged where it stands; a threshold shows its place in the plane.
+// is dragged where it stands; a threshold shows its place in the plane, or opens Rheobase where it has none.
 import {html, nothing, render} from 'lit-html';
 import {keyed} from 'lit-html/directives/keyed.js';
 import {emit} from '../plot/door.js';
+import {isElsewhere} from '../session/thresholds.js';
 import {STEADY} from '../session/stimulus-kinds.js';
 import {tell} from '../words/tell.js';
 import {draggedNumber} from './dragged-number.js';
@@ -26,13 +27,16 @@ const KINDS = {
 /** The longest texts, in characters, of four sizes. */
 const SIZES = [80, 115, 140];
 
-/** @type {import('../words/tell.js').Mark} */
-function mark(number, id, name, unit) {
+/**
+ * Marks the numbers of a verdict; a threshold without a place in the plane is of another kind.
+ * @param {RunVerdict} verdict @returns {import('../words/tell.js').Mark}
+ */
+const markOf = (verdict) => (number, id, name, unit, x) => {
   if (/(^|_)(low|high|length|dt)$/.test(name)) return number; // of a range, or chosen
   const current = name === 'current' && (id === 'verdict.alone' ? 'c' : 'i');
   const kind = current || (/^(mV|pA)$/.test(unit) && (KINDS[name] ?? {mV: 'v', pA: 'u'}[unit])) || 'n';
-  return `\x01${kind}${number}\x02`;
-}
+  return `\x01${kind === 't' && unit === 'pA' && isElsewhere(verdict, x) ? 'r' : kind}${number}\x02`;
+};
 
 /** A text with its variables. @param {string} text */
 const plain = (text) =>
@@ -64,11 +68,14 @@ class VerdictView extends View {
   }
 
   /** @param {Results} results @param {RunVerdict} verdict on the selected run @param {boolean} acts whether its numbers can act yet */
-  show({runs, selected, revealed, withheld}, {text, neutral, compared, place, pending}, acts) {
+  show({runs, selected, revealed, withheld}, verdict, acts) {
+    const {text, neutral, compared, place, pending} = verdict;
     this.waits = revealed && pending > 0;
     const {words} = this;
     const [first, ...others] = runs[selected].experiment.stimulus;
-    const marked = withheld ? words.askedOf(runs[selected].experiment) : tell(words, revealed ? text : neutral, mark);
+    const marked = withheld
+      ? words.askedOf(runs[selected].experiment)
+      : tell(words, revealed ? text : neutral, markOf(verdict));
     const grip = acts && !others.length && first?.kind === STEADY && first.amplitude === compared;
     const parts = marked.split(MARK);
     const shown = parts.map((part, i) => {
@@ -87,9 +94,13 @@ class VerdictView extends View {
   /** @param {string} number @param {string} kind @param {boolean} grip @param {VerdictPlace} [place] */
   #number(number, kind, grip, place) {
     if (kind === 'c') return html`<b class=${grip ? 'var-i dragged' : 'var-i'}>${number}</b>`;
-    if (kind !== 't') return html`<b class="var-${kind}">${number}</b>`;
+    if (kind !== 't' && kind !== 'r') return html`<b class="var-${kind}">${number}</b>`;
     if (!place) return html`<b class="threshold">${number}</b>`;
-    return html`<button type="button" class="threshold" title=${this.words.showPlace} @click=${() => emit(this, 'show-place', place)}>${number}</button>`;
+    const [title, show] =
+      kind === 'r'
+        ? [this.words.showRheobase, () => emit(this, 'choose-tab', 'thresholds')]
+        : [this.words.showPlace, () => emit(this, 'show-place', place)];
+    return html`<button type="button" class="threshold" title=${title} @click=${show}>${number}</button>`;
   }
 }
 customElements.define('verdict-view', VerdictView);

@@ -1634,6 +1634,7 @@ const words = {
     'Hides thresholds, measures and explanations while a class looks for them; ?answers=off in the address does so for good',
   reveal: 'Show where firing begins, and why',
   showPlace: 'Show it in the plane',
+  showRheobase: 'Show it in Rheobase',
   highlighted: (/** @type {Marked} */ {symbol, value}) => `${flat(symbol)} = ${amps(located(value))}`,
   cursor: {
     label: (/** @type {string} */ plot) => `Instant, over ${plot}`,
@@ -1722,7 +1723,8 @@ const words = {
     straightHint: 'Counts u from the line du/dt = 0, around the place where the curves come closest',
     /** What the button in the plane's corner offers. */
     offers: {gap: 'See the gap', crossing: 'See the crossing', whole: 'Whole plane'},
-    gap: (/** @type {number} */ above) =>
+    gap: (/** @type {number} */ above, /** @type {boolean} */ named) =>
+      (named ? 'I − I_SN = ' : '') +
       amps(above < 1 ? prose(Number(above.toPrecision(2))) : measured(above, unitOf('current'))),
     backward: 'Backward in time',
     backwardHint: 'Where the state at the cursor came from, under the current of that instant',

@@ -1666,6 +1666,7 @@ const words = {
     'Oculta umbrales, medidas y explicaciones mientras una clase los busca; ?answers=off en la dirección los oculta del todo',
   reveal: 'Mostrar dónde empieza a disparar, y por qué',
   showPlace: 'Mostrarlo en el plano',
+  showRheobase: 'Mostrarlo en Reobase',
   highlighted: ({symbol, value}) => `${flat(symbol)} = ${amps(located(value))}`,
   cursor: {
     label: (plot) => `Instante, sobre ${plot}`,
@@ -1751,7 +1752,8 @@ const words = {
     straightHint: 'Cuenta u desde la recta du/dt = 0, en torno al lugar donde las curvas más se acercan',
     /** What the button in the plane's corner offers. */
     offers: {gap: 'Ver la brecha', crossing: 'Ver el cruce', whole: 'Todo el plano'},
-    gap: (/** @type {number} */ above) =>
+    gap: (/** @type {number} */ above, /** @type {boolean} */ named) =>
+      (named ? 'I − I_SN = ' : '') +
       amps(above < 1 ? prose(Number(above.toPrecision(2))) : measured(above, unitOf('current'))),
     backward: 'Hacia atrás',
     backwardHint: 'De dónde venía el estado en el cursor, con la corriente de ese instante',
