@@ -235,7 +235,7 @@ class PhaseView extends View {
     button.hidden = !this.#offered;
     if (!this.#offered) return;
     const {offers, straightHint} = this.words.plane;
-    button.textContent = offers[this.#offered];
+    button.textContent = {gap: offers.gap, crossing: offers.crossing, whole: offers.whole}[this.#offered];
     button.title = this.#offered === 'whole' ? '' : straightHint;
   }
 
