@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {
+  ask,
   at,
   enter,
   focus,
@@ -157,6 +158,29 @@ for (const browser of browsers) {
       assert.ok(tools.top >= plane.bottom, `${tools.top} ${plane.bottom}`);
       assert.ok(tools.bottom <= 720 && tools.right <= 1280 && tools.bottom - tools.top > 60);
     }),
+  );
+
+  // The close-up of RS at 51.4 pA reaches from -55 to -48 mV and from -21 to -13 pA, whatever the start.
+  // Fails with: half of the start's ring over the numbers of the axis.
+  inOne(browser)(
+    `${browser}: a start at the edge of the plane covers no number of its axis, one beyond is not shown`,
+    () =>
+      withLab({browser, hash: 'RS&I=51.4'}, async ({frame}) => {
+        await press(frame, at.zoomed);
+        const startAt = async (v) => {
+          await ask(frame, 'edit', {initial: {kind: 'at', v, u: -17}});
+          await settle(frame);
+          return frame.evaluate(() => {
+            const start = part(at.start);
+            const {x, y, width, height} = start.getBoundingClientRect();
+            const hit = (by) => document.elementFromPoint(x + width / 2 + by, y + height / 2) === start;
+            return {hidden: start.hidden, outside: hit(-4), inside: hit(4)};
+          });
+        };
+        assert.deepEqual(await startAt(-55), {hidden: false, outside: false, inside: true});
+        assert.deepEqual(await startAt(-54), {hidden: false, outside: true, inside: true});
+        assert.equal((await startAt(-56)).hidden, true);
+      }),
   );
 
   // Fails with: the grip at the vertex, by which the note's figure 4 has its fixed points and its gap.
