@@ -22,7 +22,7 @@ type TableShown = {
 };
 
 /** A switch of the phase plane, of what is large, or of whether answers are shown. */
-type Switch = 'zoomed' | 'straight' | 'backward' | 'swap' | 'enlarge' | 'unfold' | 'reveal' | 'withhold';
+type Switch = 'zoomed' | 'straight' | 'backward' | 'swap' | 'enlarge' | 'picture' | 'unfold' | 'reveal' | 'withhold';
 /** A sound of the selected run, or a curve. */
 type Sound = 'spikes' | 'trace' | {x: ArrayLike<number>; y: ArrayLike<number>};
 

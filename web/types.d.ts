@@ -59,6 +59,8 @@ type Found = {
   runs: Result[];
   /** The pinned runs, for comparison. */
   ghosts: Result[];
+  /** Which of them is the run as it was before the value that is being edited; -1 for none. */
+  aside: number;
   /** How the selected run differs from each pinned one. */
   comparisons: Said[];
   selected: number;

@@ -513,6 +513,13 @@ export const inventory = [
   of('button', 'About', 'opens what the page is, and the licences', 'nowhere', 'menu: about'),
   of('button', /^[\d.]+$/, 'shows the place of the threshold in the plane', 'nowhere', 'headline: in its sentence'),
   of('button', 'Show the recovery current large', 'unfolds u(t)', 'nowhere', 'picture: beside the folded u'),
+  of(
+    'button',
+    'Enlarge the picture of v(t)',
+    'makes v(t) large on a phone',
+    'nowhere',
+    'picture: at the foot of the axis of v',
+  ),
   of('button', 'Details', 'opens the details', 'nowhere', 'numbers: beside the four numbers'),
   of(
     'button',

@@ -60,7 +60,7 @@ function places() {
     unopened: '[hidden], details:not([open]) > :not(summary), dialog:not([open]), template',
     closedDialogOrTerm: 'dialog:not([open]), button.term',
     /** Open menus and fixed parts, which may cover other controls for a while. */
-    overPage: 'preset-gallery, .hear-menu, .menu, .rule > :not(summary), quick-bar, .controls, .plot.v',
+    overPage: '.top, preset-gallery, .hear-menu, .menu, .rule > :not(summary), quick-bar, .controls, .plot.v',
     stays: '.plot.v, quick-bar',
     spoken: '[aria-label], [aria-valuetext]',
     /** Fields and lists that show a text. */
@@ -125,6 +125,7 @@ function places() {
     help: '#help',
     about: '#open-about',
     helpKept: 'help-dialog .kept',
+    gestures: 'help-dialog .touch tr',
     download: '#download',
     hear: '#hear summary',
     hearButtons: '.hear-menu button',
@@ -260,6 +261,7 @@ function places() {
     backward: '#backward',
     swap: '#swap',
     enlarge: '#enlarge',
+    picture: '#picture',
 
     // The stretch of time on show, and the interval between two spikes.
     stretches: '.stretches button',
@@ -302,6 +304,12 @@ function places() {
     openEditor: (name) => `.term[data-moves="cell.${name}"] .value`,
     anyEditor: '.term .value',
     closeEditor: '.editor-tools .done',
+    openEditors: '.term .value',
+    meaning: '.explained .description',
+    editorParts: '.explained :is(label, .slider, .number), .editor-tools button',
+    were: '.were',
+    countShown: 'numbers-view .measures dd:first-of-type',
+    countName: 'numbers-view .measures dt:first-of-type',
 
     // What may move while something is dragged: marks of places in a plot, on a curve or on a slider.
     current: 'quick-bar .slider',

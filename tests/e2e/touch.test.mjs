@@ -4,13 +4,20 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {
   at,
+  enter,
+  howMany,
+  isOn,
   openAnalysis,
+  openHelp,
   part,
+  parts,
   pause,
   press,
   read,
+  readAll,
   settle,
   shown,
+  spokenName,
   spokenValue,
   text,
   waitFor,
@@ -148,3 +155,142 @@ test(`${browser}: what is typed into a box after a tap replaces its text`, () =>
       assert.equal(await read(frame, where, ({value}) => value), '2.5', where);
     }
   }));
+
+const LANDSCAPE = {...PHONE, width: 844, height: 390};
+const SMALL = {...PHONE, width: 360, height: 640};
+/** The box of a plot's inside, or of an element. */
+const boxOf = (frame, where) => read(frame, where, (node) => node.getBoundingClientRect().toJSON());
+
+// Fails with: a meaning that is cut off; a bar or a panel over the editor; v(t) scrolled away by it.
+for (const [name, viewport] of Object.entries({PHONE, SMALL, LANDSCAPE}))
+  for (const language of ['en', 'es'])
+    test(`${browser}, ${name}, ${language}: the editor of each value says all of what it means, beside v(t)`, () =>
+      onPhone(
+        {hash: 'RS', search: `?lang=${language}`},
+        async ({page, frame}) => {
+          const {width, height} = viewport;
+          const names = await frame.$$eval(at.openEditors, (all) => all.length);
+          assert.equal(names, 9);
+          const bar = await read(frame, at.quickBar, (node) => node.getBoundingClientRect().top);
+          for (let index = 0; index < names; index += 1) {
+            await frame.$$eval(at.openEditors, (all, index) => all[index].click(), index);
+            await settle(frame);
+            const found = await frame.evaluate(() => {
+              const text = part(at.meaning);
+              const range = document.createRange();
+              range.selectNodeContents(text);
+              const seen = (node) => {
+                const {left, top, right, bottom, width} = node.getBoundingClientRect();
+                return width ? {left, top, right, bottom} : null;
+              };
+              return {
+                says: text.textContent,
+                cut: text.scrollHeight - text.clientHeight,
+                text: seen(range),
+                controls: parts(at.editorParts).map(seen),
+                v: seen(part(at.track('v'))),
+              };
+            });
+            const {says, cut, text: written, controls, v} = found;
+            assert.ok(cut <= 0, `${cut} px of “${says}” are hidden`);
+            for (const box of [written, ...controls]) {
+              assert.ok(box.left >= 0 && box.right <= width && box.bottom <= bar + 1, `${says} ${JSON.stringify(box)}`);
+              assert.ok(box.top >= v.bottom || box.left >= v.right, `over v(t): ${says}`);
+            }
+            for (const control of controls) assert.ok(control.top >= written.bottom - 1, `over its text: ${says}`);
+            assert.ok(v.top >= 0 && v.bottom < height, 'v(t) is in sight');
+          }
+          await page.keyboard.press('Escape');
+        },
+        viewport,
+      ));
+
+test(`${browser}: held sideways, the nine values follow the first view, and how many spikes there are is seen while one is edited`, () =>
+  onPhone(
+    {hash: 'RS'},
+    async ({frame}) => {
+      // The page need not be scrolled by more than the height of a row.
+      const {bottom} = await boxOf(frame, at.openEditor('b'));
+      const bar = await boxOf(frame, at.quickBar);
+      assert.ok(bottom - bar.top < 90, `${bottom - bar.top} px below the first view`);
+      await press(frame, at.openEditor('b'));
+      await settle(frame);
+      const spikes = await boxOf(frame, at.countShown);
+      assert.ok(spikes.width > 0 && spikes.bottom <= bar.top);
+      assert.match(await text(frame, at.were), /6/);
+    },
+    LANDSCAPE,
+  ));
+
+// Fails with: a switch that makes something else large; both pictures large at once.
+for (const [name, viewport] of Object.entries({PHONE, LANDSCAPE}))
+  test(`${browser}, ${name}: v(t) has two sizes, with one switch`, () =>
+    onPhone(
+      {hash: 'RS'},
+      async ({page, frame}) => {
+        const panel = async () => (await boxOf(frame, at.plotPanel('v'))).height;
+        const small = await panel();
+        assert.match(await spokenName(frame, at.picture), /Enlarge the picture of v/);
+        await page.touchscreen.tap(...(await middle(frame, at.picture)));
+        await pause(300);
+        assert.equal(await isOn(frame, at.picture), true);
+        const large = await panel();
+        assert.ok(large > small && Math.abs(large / viewport.height - 0.6) < 0.05, `${large} px`);
+        assert.ok((await frame.evaluate(() => document.documentElement.scrollWidth)) <= viewport.width);
+        if (viewport === PHONE) {
+          await press(frame, at.enlarge);
+          await settle(frame);
+          assert.deepEqual([await isOn(frame, at.picture), await isOn(frame, at.enlarge)], [false, true]);
+          await press(frame, at.enlarge);
+        } else await press(frame, at.picture);
+        await settle(frame);
+        assert.equal(await panel(), small);
+      },
+      viewport,
+    ));
+
+test(`${browser}: Undo stays in reach however far the page is scrolled`, () =>
+  onPhone({hash: 'RS'}, async ({page, frame}) => {
+    await press(frame, at.openEditor('b'));
+    await page.touchscreen.tap(...(await middle(frame, at.number('cell.b'))));
+    await page.keyboard.type('1');
+    await press(frame, at.closeEditor);
+    await frame.evaluate(() => scrollTo(0, 400));
+    await pause(200);
+    assert.ok((await scrolled(frame)) > 300);
+    await page.touchscreen.tap(...(await middle(frame, at.undo)));
+    await settle(frame);
+    assert.equal(await shown(frame, 'cell.b'), '-2');
+  }));
+
+test(`${browser}: one spike is a spike, and a run that is pinned is not shown twice beside its edit`, () =>
+  onPhone({hash: 'RS'}, async ({frame}) => {
+    await enter(frame, 'duration', '250');
+    await settle(frame);
+    assert.equal(await text(frame, at.countName), 'spike');
+    await enter(frame, 'duration', '1000');
+    await settle(frame);
+    assert.equal(await text(frame, at.countName), 'spikes');
+    await openAnalysis(frame, 'compare');
+    await press(frame, at.pin);
+    await settle(frame);
+    const compared = await howMany(frame, at.comparedRuns);
+    assert.ok(compared >= 2);
+    await press(frame, at.openEditor('b'));
+    await settle(frame);
+    assert.equal(await howMany(frame, at.comparedRuns), compared);
+    assert.match(await text(frame, at.were), /6/);
+    await enter(frame, 'cell.b', '0');
+    await settle(frame);
+    assert.equal(await howMany(frame, at.comparedRuns), compared, 'edited');
+  }));
+
+test(`${browser}: help names what fingers do where there are fingers`, async () => {
+  const rows = async ({frame}) => {
+    await openHelp(frame);
+    return readAll(frame, at.gestures, (all) => all.filter((row) => row.offsetWidth).length);
+  };
+  for (const search of ['', '?lang=es'])
+    await onPhone({hash: 'RS', search}, async (lab) => assert.ok((await rows(lab)) >= 6));
+  await withLab({browser, hash: 'RS'}, async (lab) => assert.equal(await rows(lab), 0));
+});

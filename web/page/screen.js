@@ -172,7 +172,15 @@ export function openScreen(place, lab) {
     straight: (on) => cursor.wish('straight', on),
     backward: (on) => cursor.wish('backward', on),
     swap: (on) => draw.forAll() && (one('phase-view').swapped = on),
-    enlarge: (on) => presets.enlarge(on),
+    // On a phone, where both are offered, only one of them is large.
+    enlarge(on) {
+      presets.enlarge(on);
+      if (on) switched.set({name: 'picture', on: false});
+    },
+    picture(on) {
+      one('main').toggleAttribute('data-picture', on);
+      if (on) switched.set({name: 'enlarge', on: false});
+    },
     reveal(on) {
       session.reveal.asked = on;
       draw.soon();

@@ -3,8 +3,9 @@ import {emit} from '../plot/door.js';
 
 /** From this width on, in px, there is no sheet. */
 const WIDE = 600;
-/** In a window as low as this, in px, the head of v(t) has no room for buttons. */
+/** In a window as low as this, in px, the head of v(t) has no room for buttons; on a phone held sideways there is a sheet, too. */
 const LOW = '(max-height: 500px)';
+const SIDEWAYS = `${LOW} and (pointer: coarse)`;
 
 /** @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session */
 export function phoneSheet(place, session) {
@@ -13,14 +14,17 @@ export function phoneSheet(place, session) {
   const numbers = place.one('numbers-view');
   const story = place.one('.story');
   const low = matchMedia(LOW);
+  const sideways = matchMedia(SIDEWAYS);
   let narrow = false;
   /** Whether the form is there. */
   let ready = false;
   /** Where the page was scrolled to before the sheet opened. */
   let before = 0;
+  /** Whether values are edited in a sheet. */
+  const compact = () => narrow || sideways.matches;
   const isOpen = () => main.hasAttribute('data-editing');
   function show(/** @type {boolean} */ open) {
-    if (open ? !narrow : !isOpen()) return;
+    if (open ? !compact() : !isOpen()) return;
     if (open !== isOpen()) {
       if (open) before = scrollY;
       main.toggleAttribute('data-editing', open);
@@ -41,7 +45,10 @@ export function phoneSheet(place, session) {
     focused?.focus({preventScroll: true}); // which it loses when it is moved
   }
   function arrange() {
-    if (ready) form.compact = narrow;
+    main.toggleAttribute('data-compact', compact());
+    place.one('trace-view[name=v]').nameAtAxis = narrow;
+    if (!compact()) show(false);
+    if (ready) form.compact = compact();
     const tools = [place.one('.stretches'), place.byId('zoom')];
     if (narrow !== (story.parentElement === main)) inColumn();
     if (narrow || low.matches) place.byId('panel-details').prepend(...tools);
@@ -49,10 +56,9 @@ export function phoneSheet(place, session) {
   }
   place.watchWidth(place.body, (width) => {
     narrow = width < WIDE;
-    if (!narrow) show(false);
     arrange();
   });
-  place.listen('change', arrange, {target: low});
+  for (const target of [low, sideways]) place.listen('change', arrange, {target});
   place.listen('keydown', ({key}) => key === 'Escape' && isOpen() && emit(form, 'sheet', false));
   place.atEnd(() => show(false));
   return {

@@ -2,7 +2,7 @@
 import {emit} from '../plot/door.js';
 
 /** @type {Switch[]} */
-const SWITCHES = ['zoomed', 'straight', 'backward', 'swap', 'enlarge', 'unfold', 'reveal', 'withhold'];
+const SWITCHES = ['zoomed', 'straight', 'backward', 'swap', 'enlarge', 'picture', 'unfold', 'reveal', 'withhold'];
 
 /** @param {import('../plot/place.js').Place} place @param {Record<Switch, (on: boolean) => void>} act what each of them does */
 export function switches(place, act) {

@@ -31,7 +31,33 @@ function paintBursts({ctx, chartArea: {left, right}, scales}, {pattern, recordin
   });
 }
 
-/** The number of each spike beside its peak, if the next spike leaves room. */
+/** Where not all numbers have room, one of so many spikes has one. */
+const STRIDES = [2, 5, 10, 20, 50, 100];
+
+/**
+ * Which spikes have their numbers: those that the next spike leaves room for; but where it is only the longer numbers that lack
+ * it, as in an even train, evenly spaced ones instead, over the curve if need be, so that the numbering does not stop halfway.
+ * @param {{room: number, width: number, text: string, x: number, index: number}[]} all
+ */
+export function numbered(all) {
+  const fits = (/** @type {typeof all[number]} */ {room, width}) => room >= width + 2;
+  const fitting = all.filter(fits);
+  // Beside the last there is room anyway.
+  const longest = Math.max(
+    ...all
+      .slice(0, -1)
+      .filter(fits)
+      .map(({text}) => text.length),
+  );
+  const lacking = all.filter((one) => !fits(one));
+  if (!(longest > 0) || lacking.length < 2 || lacking.some(({text}) => text.length <= longest)) return fitting;
+  const every = (/** @type {number} */ stride) => all.filter(({index}) => (index + 1) % stride === 0);
+  const apart = (/** @type {typeof all} */ some) =>
+    some.every(({x, width}, i) => !i || x - some[i - 1].x >= 1.5 * width);
+  return STRIDES.map(every).find(apart) ?? fitting;
+}
+
+/** The numbers of the spikes beside their peaks. */
 function paintNumbers(
   /** @type {import('chart.js').Chart} */ {ctx, chartArea: {left, right}, scales},
   /** @type {Results} */ {runs, selected, window, chosen},
@@ -45,17 +71,22 @@ function paintNumbers(
   if (last - first > MOST) return;
   const {colour, font} = paletteOf(ctx.canvas);
   const {interval} = wordsOf(ctx.canvas);
-  for (let i = first; i < last; i += 1) {
-    const text = interval.number(i);
-    const one = i === chosen?.from || i === chosen?.to;
-    const x = scales.x.getPixelForValue(spikes[i]) + 4;
-    const room = (i + 1 < last ? scales.x.getPixelForValue(spikes[i + 1]) : right) - x;
-    const width = widthOf(ctx, text);
-    if (x < left || (room < width + 2 && !one)) continue;
-    ctx.font = font(one ? '700' : '');
-    ctx.fillStyle = one ? colour('accent') : faint(colour('ink-soft'), 0.7);
-    ctx.textBaseline = 'middle';
-    ctx.textAlign = 'left';
+  const all = [];
+  for (let index = first; index < last; index += 1) {
+    const text = interval.number(index);
+    const x = scales.x.getPixelForValue(spikes[index]) + 4;
+    const room = (index + 1 < last ? scales.x.getPixelForValue(spikes[index + 1]) : right) - x;
+    if (x >= left) all.push({index, text, x, room, width: widthOf(ctx, text)});
+  }
+  const isChosen = (/** @type {number} */ index) => index === chosen?.from || index === chosen?.to;
+  const shown = new Set(numbered(all));
+  Object.assign(ctx, {textBaseline: 'middle', textAlign: 'left', lineWidth: 4, strokeStyle: colour('page')});
+  for (const one of all) {
+    const {index, text, x} = one;
+    if (!shown.has(one) && !isChosen(index)) continue;
+    ctx.font = font(isChosen(index) ? '700' : '');
+    ctx.fillStyle = isChosen(index) ? colour('accent') : faint(colour('ink-soft'), 0.7);
+    if (one.room < one.width + 2) ctx.strokeText(text, x, y);
     ctx.fillText(text, x, y);
   }
 }

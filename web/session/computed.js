@@ -75,6 +75,7 @@ export class Computed {
       opening,
       runs,
       ghosts,
+      aside: session.pinned.aside,
       comparisons,
       selected,
       compared,

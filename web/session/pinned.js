@@ -16,8 +16,17 @@ export class Pinned {
   /** Runs that used to be pinned, by experiment: pinned again, they get their name back. @type {WeakMap<Experiment, Ghost>} */
   #former = new WeakMap();
 
+  /** The pinned runs, and the run as it was unless the same one is pinned. */
   get shown() {
-    return this.before ? [...this.all, this.before] : this.all;
+    return this.before && this.aside === this.all.length ? [...this.all, this.before] : this.all;
+  }
+
+  /** Which of those shown is the run as it was; -1 for none. */
+  get aside() {
+    if (!this.before) return -1;
+    const same = JSON.stringify(this.before.experiment);
+    const pinned = this.all.findIndex(({experiment}) => JSON.stringify(experiment) === same);
+    return pinned < 0 ? this.all.length : pinned;
   }
 
   /** @param {Ghost} run */

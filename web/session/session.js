@@ -26,7 +26,7 @@ export class Session extends EventTarget {
   window = {from: 0, to: null};
   /** Whether answers may be shown at all, and whether the user asked for those that the preset leaves to be found. */
   reveal = {answers: true, asked: false};
-  #pinned = new Pinned();
+  pinned = new Pinned();
   /** The state that a lecturer supplied with the page, for the button that returns to it. @type {any} */
   author = null;
   undo = new UndoSteps();
@@ -199,12 +199,12 @@ export class Session extends EventTarget {
   // --- pinned runs ---
 
   get ghosts() {
-    return this.#pinned.shown;
+    return this.pinned.shown;
   }
 
   /** Shows the run as it is now beside what becomes of it. @param {boolean} aside false to end that */
   setAside(aside) {
-    this.#pinned.before = aside ? this.#asGhost('') : null;
+    this.pinned.before = aside ? this.#asGhost('') : null;
     this.#announce('looked');
   }
 
@@ -218,26 +218,26 @@ export class Session extends EventTarget {
    * @param {string} name '' unless the user has named it @param {Experiment} [experiment] as it is now if omitted
    */
   pin(name = '', experiment) {
-    if (!this.#pinned.add(this.#asGhost(name, experiment))) return false;
+    if (!this.pinned.add(this.#asGhost(name, experiment))) return false;
     this.#changed('pinned', 'pin');
     return true;
   }
 
   /** @param {number} index */
   unpin(index) {
-    this.#pinned.remove(index);
+    this.pinned.remove(index);
     this.#changed('pinned', 'unpin');
   }
 
   /** @param {number} index @param {string} name */
   rename(index, name) {
-    this.#pinned.rename(index, name);
+    this.pinned.rename(index, name);
     this.#changed('pinned', 'rename');
   }
 
   /** Exchanges the selected run and a pinned one. @param {number} index of the pinned one @param {string} name of the newly pinned one */
   swap(index, name = '') {
-    const experiment = this.#pinned.swap(index, this.#asGhost(name));
+    const experiment = this.pinned.swap(index, this.#asGhost(name));
     this.runs = this.runs.map((run, i) => (i === this.selected ? experiment : run));
     this.#changed('restored', 'swap');
   }
@@ -246,7 +246,7 @@ export class Session extends EventTarget {
 
   /** Everything the user would not want to lose, as plain data. */
   get state() {
-    return stateOf(this, this.#pinned.all);
+    return stateOf(this, this.pinned.all);
   }
 
   /**
@@ -263,7 +263,7 @@ export class Session extends EventTarget {
     this.opening += 1;
     Object.assign(this, {preset, runs, selected});
     this.compared = comparedAfter(this.compared, runs.length, selected);
-    this.#pinned.all = ghosts;
+    this.pinned.all = ghosts;
     if (!same || key === undefined) {
       this.window = window;
       this.#computed.forget();

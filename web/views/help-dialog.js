@@ -1,4 +1,4 @@
-// views/help-dialog.js: how to use the lab, and its keyboard shortcuts.
+// views/help-dialog.js: how to use the lab, and what fingers and keys do.
 import {html, render} from 'lit-html';
 import {keeps} from '../send/stored-state.js';
 import {View} from './view.js';
@@ -12,6 +12,7 @@ class HelpDialog extends View {
         <h2 id="help-title">${help.title}</h2>
         <p>${help.intro}</p>
         <p class="kept">${keeps() ? help.kept : help.notKept}</p>
+        <table class="keys touch"><caption>${help.touch}</caption><tbody>${help.gestures.map(row)}</tbody></table>
         <div class="tables" tabindex="0" role="region" aria-label=${help.keys}>
           <table class="keys"><caption>${help.keys}</caption><tbody>${help.rows.map(row)}</tbody></table>
         </div>

@@ -15,7 +15,9 @@ class NumbersView extends View {
   #play;
   /** @type {Map<keyof typeof SHOWN, HTMLElement>} */
   #values = new Map();
-  /** Beside a pinned run: how many spikes there were. */
+  /** What the first of them counts. */
+  #counted = document.createElement('dt');
+  /** While a value is edited on a phone: how many spikes there were. */
   #were = document.createElement('span');
 
   connectedCallback() {
@@ -26,7 +28,7 @@ class NumbersView extends View {
     list.className = 'measures';
     for (const key of keys) {
       const pair = document.createElement('div');
-      const label = document.createElement('dt');
+      const label = key === 'spikes' ? this.#counted : document.createElement('dt');
       const value = document.createElement('dd');
       value.dataset.number = SHOWN[key];
       label.textContent = words.shortMeasures[SHOWN[key]];
@@ -48,11 +50,12 @@ class NumbersView extends View {
   }
 
   /** @param {Results} results */
-  set results({runs, ghosts, selected}) {
+  set results({runs, ghosts, aside, selected}) {
     const {measured} = this.words.numbers;
-    const before = ghosts.at(-1)?.verdict.spikes;
+    const before = ghosts[aside]?.verdict.spikes;
     write(this.#were, before == null ? '' : this.words.editor.were(measured(before, '')));
     const {verdict} = runs[selected];
+    write(this.#counted, this.words.counted(verdict.spikes ?? 0));
     for (const key of keys) {
       const unit = unitOf(SHOWN[key]);
       const x = verdict[key];

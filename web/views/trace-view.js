@@ -16,6 +16,9 @@ import {View} from './view.js';
 /** Each variable's colour. */
 const TOKENS = {v: 'v', u: 'u', current: 'i'};
 
+/** The height of the name of a plot, in px. */
+const NAME = 14;
+
 /** The dashes of the run that the selected one is compared with. */
 const COMPARED_DASH = [5, 3];
 
@@ -113,6 +116,8 @@ class TraceView extends View {
   #names = [];
   /** Whether it is a low strip without labels. */
   #folded = false;
+  /** Whether its name stands beside the top of its axis, where there are no ticks then. */
+  #nameAtAxis = false;
   /** What the plot of the stimulus was last drawn from, as JSON; '' in other plots. */
   #shown = '';
   /** @type {import('../plot/effects.js').Moved} */
@@ -178,6 +183,13 @@ class TraceView extends View {
     if (this.#results) this.results = this.#results;
   }
 
+  /** Whether its name stands beside the top of its axis. @param {boolean} beside */
+  set nameAtAxis(beside) {
+    if (beside === this.#nameAtAxis) return;
+    this.#nameAtAxis = beside;
+    if (this.#results) this.results = this.#results;
+  }
+
   /** Highlights what the active parameter moves. */
   set moved(/** @type {import('../plot/effects.js').Moved} */ moved) {
     if (moved === this.#moved) return;
@@ -228,7 +240,7 @@ class TraceView extends View {
     const what = {
       datasets: [...datasets, ...behind],
       x: {min: window.from, max: window.to, bare: name !== 'current'},
-      y: [{id: 'y', bare: this.#folded, ...range}],
+      y: [{id: 'y', bare: this.#folded, clear: this.#nameAtAxis ? NAME : 0, ...range}],
       margin: levelRoom(this.#plot),
       label: words.describe.trace(
         words.plots[name],

@@ -1171,6 +1171,17 @@ const words = {
     kept: 'Your work is kept in this browser for next time.',
     notKept:
       'This browser does not let the page keep anything: what you do here is lost when you close it. A saved table contains the experiment, too.',
+    touch: 'Touch',
+    gestures: [
+      ['Tap one of the nine values', 'change it beside the picture, with a slider'],
+      ['Tap a number in a box', 'type another'],
+      ['Tap or swipe sideways in a time plot', 'move the instant; a tap on a spike chooses it'],
+      ['Two fingers in a time plot', 'spread to zoom in, pinch to zoom out'],
+      ['Double tap in a time plot', 'show the whole run'],
+      ['Hold a handle, then drag', 'change its value; a handle that was tapped can be dragged at once'],
+      ['Tap in the plane', 'start the run there'],
+      ['Tap or swipe sideways on a curve', 'read it; the button beside it runs what is read'],
+    ],
     keys: 'Keys',
     rows: [
       ['Ctrl+Z, Ctrl+Shift+Z', 'undo, redo (in a number field: the typing in it)'],
@@ -1408,6 +1419,7 @@ const words = {
     details: 'Details',
   },
   more: 'More',
+  counted: (/** @type {number} */ spikes) => `${spikes === 1 ? 'spike' : 'spikes'}`,
   shortMeasures: {count: 'spikes', latency: 'to the first', last_isi: 'last interval', steady_rate: 'steady rate'},
   /** The heading of a setting, which shows its value. */
   settingOf: {
@@ -1453,6 +1465,7 @@ const words = {
   aboutFigure: 'About this figure',
   enlarge: '⤢',
   enlargeHint: 'Give the analysis the whole column',
+  pictureHint: 'Enlarge the picture of v(t)',
   axisNames: {time: 't', v: 'v', u: 'u', current: 'I', rate: 'rate'},
   axes: (/** @type {string} */ name) => headed(wordOf(words.axisNames, name) ?? name, name),
   stretch: 'Stretch of time',

@@ -1213,6 +1213,17 @@ const words = {
     kept: 'Lo que haces se guarda en este navegador para la próxima vez.',
     notKept:
       'Este navegador no guarda nada de esta página: lo que haces aquí se pierde al cerrarla. Las tablas, al guardarlas, llevan también el experimento.',
+    touch: 'Con los dedos',
+    gestures: [
+      ['Tocar uno de los nueve valores', 'cambiarlo junto a la imagen, con un deslizador'],
+      ['Tocar un número en su casilla', 'escribir otro'],
+      ['Tocar o deslizar de lado en una gráfica de tiempo', 'mover el instante; tocar una espiga la elige'],
+      ['Dos dedos en una gráfica de tiempo', 'separarlos acerca, juntarlos aleja'],
+      ['Doble toque en una gráfica de tiempo', 'mostrar toda la simulación'],
+      ['Mantener un tirador y arrastrar', 'cambiar su valor; uno que ya se ha tocado se arrastra al momento'],
+      ['Tocar en el plano', 'hacer que la simulación empiece ahí'],
+      ['Tocar o deslizar de lado en una curva', 'leerla; el botón de al lado simula lo leído'],
+    ],
     keys: 'Teclas',
     rows: [
       ['Ctrl+Z, Ctrl+Mayús+Z', 'deshacer, rehacer (en un campo numérico: lo que se escribe en él)'],
@@ -1446,6 +1457,7 @@ const words = {
     details: 'Detalles',
   },
   more: 'Más',
+  counted: (/** @type {number} */ spikes) => `${spikes === 1 ? 'espiga' : 'espigas'}`,
   shortMeasures: {
     count: 'espigas',
     latency: 'hasta la primera',
@@ -1495,6 +1507,7 @@ const words = {
   aboutFigure: 'Sobre esta figura',
   enlarge: '⤢',
   enlargeHint: 'Dar al análisis toda la columna',
+  pictureHint: 'Ampliar la imagen de v(t)',
   axisNames: {time: 't', v: 'v', u: 'u', current: 'I', rate: 'frecuencia'},
   axes: (name) => headed(wordOf(words.axisNames, name) ?? name, name),
   stretch: 'Tramo de tiempo',
