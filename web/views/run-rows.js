@@ -45,6 +45,8 @@ function marksOf({min, max}) {
 
 /** The width of a letter of a run's name, at most, in em. */
 const NAME = 0.6;
+/** A name of more letters than this takes two lines. */
+const LONG = 14;
 
 /** In how many columns so many rows stand. @param {number} count */
 const columnsOf = (count) => (count === 4 ? 2 : Math.min(count, 3));
@@ -90,7 +92,8 @@ class RunRows extends View {
     const shown = runs.flatMap((run, index) => (some && !all && inSteps(run) ? [] : [row(run, index)]));
     this.style.setProperty('--columns', String(columnsOf(shown.length)));
     const letters = Math.max(...runs.map((run) => words.runLabel(run).length));
-    this.style.setProperty('--name', `${NAME * letters}em`);
+    this.style.setProperty('--name', `${NAME * Math.min(letters, LONG)}em`);
+    this.toggleAttribute('data-long', letters > LONG);
     const turn = () => {
       this.#all = !all;
       if (this.#results) this.results = this.#results;
