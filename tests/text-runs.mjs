@@ -101,7 +101,10 @@ function anyCell(next, known) {
 /** The texts about one run. */
 function* ofRun(engine, experiment) {
   const {cell} = experiment;
-  const {recording, measures, pattern, headline, currents, verdict} = engine.study(experiment, {points: 2, budget: 2e5});
+  const {recording, measures, pattern, headline, currents, verdict} = engine.study(experiment, {
+    points: 2,
+    budget: 2e5,
+  });
   yield [pattern, headline, measures, engine.resting(cell), verdict];
   yield engine.step_response(experiment);
   yield engine.steady_train(experiment, recording.spikes, recording.reset_u, currents.last);
