@@ -165,16 +165,19 @@ for (const browser of browsers) {
           };
         });
         const beside = {
-          'why-map': 'map',
-          'why-bifurcation': 'bifurcation',
-          'why-bursts': 'bifurcation',
-          'note-9': 'rate',
+          'why-map': ['map'],
+          'why-bifurcation': ['bifurcation'],
+          'why-bursts': ['bifurcation'],
+          'note-9': ['rate'],
+          // The answers with their caption; the curve below them is seen when the panel is enlarged.
+          'truth-rheobase': [],
+          'truth-IB-rest': [],
         };
         const expected = {};
         for (const id of ids)
           expected[id] = {
             faults: [],
-            plots: ['v', 'u', 'current', beside[id] ?? 'plane'],
+            plots: ['v', 'u', 'current', ...(beside[id] ?? ['plane'])],
             parameters: 9,
             scrolled: 0,
           };

@@ -570,7 +570,7 @@ export const inventory = [
   ),
   of(
     'button',
-    /^(C|k|vr|vt|vpeak|a|b|c|d) -?[\d.]+ \S+$/,
+    /^(C|k|vr|vt|vpeak|a|b|c|d) −?[\d.]+ \S+$/,
     'opens the editor of a value on a phone',
     'nowhere',
     'law: the value under its symbol',

@@ -123,10 +123,10 @@ for (const browser of browsers) {
   test(`${browser}: the summary names the pattern and gives its rule; where a step brings no spike, sag and overshoot`, () =>
     withLab({browser}, async ({page, frame}) => {
       const expected = {
-        RS: /^Tonic firing at 6\.76\u00a0Hz\.$/, // one every 147.85 ms
+        RS: /^6 spikes\. Tonic firing at 6\.76\u00a0Hz\.$/, // one every 147.85 ms
         IB: /Onset burst of 3 spikes, then tonic firing at 16\.1\d?\u00a0Hz/,
         'why-map': /Bursting: 2 spikes per burst, 24\.6\d? to 30\.8\d?\u00a0ms between bursts/,
-        'why-sag': /Silent: no spikes\./,
+        'why-sag': /No spike\. v goes to −76\.16\s+mV, sags back by 1\.15\s+mV, and overshoots by 4\.99\s+mV/,
       };
       for (const [id, sentence] of Object.entries(expected)) {
         await goto(frame, id);

@@ -13,7 +13,7 @@ const FORMULA = /(_[A-Za-z]+|(?<![A-Za-z])d?[vutcI](?![A-Za-z]))/;
  * @param {Writing & {stroke?: boolean}} [how] `formula`: single letters are variables; `stroke`: only the outline, as a background
  */
 export function write(ctx, text, x, y, {weight = '', formula = false, draw = true, stroke = false} = {}) {
-  const {font, italic, size} = paletteOf(ctx.canvas);
+  const {font, italic, lower, size} = paletteOf(ctx.canvas);
   const put = (/** @type {string} */ part, /** @type {number} */ at, down = 0) =>
     stroke ? ctx.strokeText(part, at, y + down) : ctx.fillText(part, at, y + down);
   let end = x;
@@ -27,7 +27,9 @@ export function write(ctx, text, x, y, {weight = '', formula = false, draw = tru
           [d, font(weight)],
           [letter, italic(weight)],
         ]
-      : [[low ? part.slice(1) : part, low ? font(weight).replace(/[\d.]+px/, `${0.82 * size()}px`) : font(weight)]]) {
+      : [
+          [low ? part.slice(1) : part, low ? font(weight).replace(/[\d.]+px/, `${lower() * size()}px`) : font(weight)],
+        ]) {
       if (!one) continue;
       ctx.font = of;
       if (draw) put(one, end, low ? 0.25 * size() : 0);

@@ -34,6 +34,8 @@ function palette(place) {
     thickness: () => Number(colour('thick')) || 1,
     /** The width of a curve that is `width` px wide on a desk. @param {number} width */
     widthOf: (width) => Math.max(width * (Number(colour('thick')) || 1), Number(colour('thinnest')) || 0),
+    /** How large a subscript is beside its letters; in front of a class nothing may be smaller. */
+    lower: () => (Number(colour('thinnest')) ? 1 : 0.82),
     /** The least distance between things that can be pressed, in px. */
     reach: () => Number(colour('reach')) || 24,
     /** The line style of pinned run number `index`. @param {number} index */
