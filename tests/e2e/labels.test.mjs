@@ -88,7 +88,7 @@ for (const browser of browsers)
                 await settle(frame);
                 await frame.waitForFunction(isComplete, {timeout: 10e3}, at.analysis(tab), at.rested(tab));
                 let names;
-                for (const [width, height] of SIZES) {
+                for (const [width, height] of language === 'es' ? SIZES : SIZES.slice(1, 3)) {
                   await page.setViewport({width, height});
                   await pause(150); // canvases follow the size of their places some frames later
                   await settle(frame);
@@ -172,7 +172,7 @@ for (const browser of browsers)
     inOne(browser)(`${browser}: nothing on the slider of the current lies over anything else: ${language}`, () =>
       withLab({browser, hash: 'RS', search: `?lang=${language}`}, async ({page, frame}) => {
         const all = [];
-        for (const [width, height] of SIZES) {
+        for (const [width, height] of language === 'es' ? SIZES : SIZES.slice(1, 3)) {
           await page.setViewport({width, height});
           for (const id of [...PRESETS, 'note-3', 'note-7']) {
             await goto(frame, id);

@@ -47,7 +47,9 @@ for (const browser of browsers)
       withLab({browser, search}, async ({page, frame}) => {
         const ids = await presetsOffered(frame);
         const faults = [];
-        for (const [width, height] of browser === 'chromium' ? sizes : sizes.filter((_, i) => i % 3 === 0)) {
+        // Spanish is longer, and what fits in one browser fits in the other but for a pixel.
+        const all = browser === 'chromium' && search;
+        for (const [width, height] of all ? sizes : sizes.filter((_, i) => i % 3 === 0)) {
           await page.setViewport({width, height});
           for (const [id, found] of Object.entries(await atEach(frame, ids, cut)))
             faults.push(...found.map((one) => `${width}x${height}, ${id}: ${one}`));
