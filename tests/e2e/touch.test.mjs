@@ -169,11 +169,11 @@ for (const [name, viewport] of Object.entries({PHONE, SMALL, LANDSCAPE}))
         {hash: 'RS', search: `?lang=${language}`},
         async ({page, frame}) => {
           const {width, height} = viewport;
-          const names = await frame.$$eval(at.openEditors, (all) => all.length);
+          const names = await howMany(frame, at.openEditors);
           assert.equal(names, 9);
           const bar = await read(frame, at.quickBar, (node) => node.getBoundingClientRect().top);
           for (let index = 0; index < names; index += 1) {
-            await frame.$$eval(at.openEditors, (all, index) => all[index].click(), index);
+            await readAll(frame, at.openEditors, (all, index) => all[index].click(), index);
             await settle(frame);
             const found = await frame.evaluate(() => {
               const text = part(at.meaning);
