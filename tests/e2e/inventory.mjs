@@ -219,7 +219,7 @@ export const inventory = [
   of('textbox', /^(From|to) spike$/, 'chooses a spike by its number', 'read-out, Intervals', 'details: intervals'),
   of(
     'DisclosureTriangle',
-    'Why?',
+    'The rule',
     'opens the rule of the pattern',
     'summary',
     'details: the rule; the reason is in the headline',

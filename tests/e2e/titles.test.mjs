@@ -1,7 +1,7 @@
 // titles.test.mjs: no title and no verdict is cut off, in either language, at any size, nor once something has been edited.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {ask, at, atEach, goto, part, presetsOffered, settle, text, withLab} from './lab.mjs';
+import {ask, at, atEach, focus, goto, inOne, part, presetsOffered, read, settle, text, withLab} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 /** In the page: which of the titles and of the verdict do not fit their places. */
@@ -63,6 +63,27 @@ for (const browser of browsers)
         assert.deepEqual(faults, []);
       }));
   }
+
+// Fails with: a hint row that is as wide at 1024 px as at 1280 px; a meaning of 150 characters.
+for (const browser of browsers)
+  inOne(browser)(`${browser}: what a value of the equation means is said in whole`, async () => {
+    for (const search of ['', '?lang=es'])
+      await withLab({browser, search}, async ({page, frame}) => {
+        const faults = [];
+        for (const [width, height] of sizes.filter(([width, height]) => width >= 640 && height >= 480)) {
+          await page.setViewport({width, height});
+          await settle(frame);
+          for (const name of ['C', 'k', 'vr', 'vt', 'a', 'b', 'vpeak', 'c', 'd']) {
+            await focus(frame, at.number(`cell.${name}`));
+            await settle(frame);
+            const [needs, has] = await read(frame, at.meaning, (node) => [node.scrollHeight, node.clientHeight]);
+            assert.ok(has > 10);
+            if (needs > has + 1) faults.push(`${width}x${height}, ${name}: ${needs} of ${has} px`);
+          }
+        }
+        assert.deepEqual(faults, []);
+      });
+  });
 
 test('a title that is cut off is found, so the tests above can fail', () =>
   withLab({browser: 'chromium'}, async ({frame}) => {

@@ -230,7 +230,7 @@ export function openScreen(place, lab) {
       if (why === 'looked') long.looked();
       if (why === 'opened') {
         analyses.forgetChoices();
-        switched.set({name: 'reveal', on: false});
+        for (const name of /** @type {const} */ (['reveal', 'zoomed', 'straight'])) switched.set({name, on: false});
         presets.showStretches();
       }
       if (why !== 'looked') hear.stop();

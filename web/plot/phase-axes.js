@@ -21,10 +21,11 @@ export const isOutside = ({manifold}, {v_low, v_high, u_low, u_high}, line) =>
 /** The room for the name of the axis across, in heights of a letter. */
 export const NAME_ACROSS = 3.4;
 
-/** The names of the axes at their ends, the one across with its unit. @param {import('chart.js').Chart} chart @param {boolean} swapped */
-export function nameAxes({ctx, chartArea: {left, right, top}, scales}, swapped) {
+/** The names of the axes at their ends, the one across with its unit. @param {import('chart.js').Chart} chart @param {boolean} swapped @param {boolean} straight u is counted from the u-nullcline */
+export function nameAxes({ctx, chartArea: {left, right, top}, scales}, swapped, straight) {
   const {colour, font, serif} = paletteOf(ctx.canvas);
   const {axisNames} = wordsOf(ctx.canvas);
+  const nameOf = (/** @type {'v' | 'u'} */ name) => (straight && name === 'u' ? 'Δu' : axisNames[name]);
   const [across, up] = swapped ? /** @type {const} */ (['u', 'v']) : /** @type {const} */ (['v', 'u']);
   const middle = (scales.x.top + scales.x.bottom) / 2 + 1;
   ctx.save();
@@ -37,9 +38,9 @@ export function nameAxes({ctx, chartArea: {left, right, top}, scales}, swapped) 
   const wide = ctx.measureText(unit).width;
   ctx.font = serif();
   ctx.fillStyle = colour(across);
-  ctx.fillText(axisNames[across], right - wide, middle);
+  ctx.fillText(nameOf(across), right - wide, middle);
   ctx.fillStyle = colour(up);
-  ctx.fillText(axisNames[up], left - 8, top + 5);
+  ctx.fillText(nameOf(up), left - 8, top + 5);
   ctx.restore();
 }
 

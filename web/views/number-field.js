@@ -4,7 +4,7 @@ import {emit} from '../plot/door.js';
 import {hasFocus} from '../plot/place.js';
 import {typesetUnits} from '../words/format.js';
 import {read} from '../words/read.js';
-import {niceStep} from '../session/ranges.js';
+import {niceStep, tidy} from '../session/ranges.js';
 
 let made = 0;
 
@@ -18,7 +18,7 @@ function variableOf({id, name, unit}) {
 /** Asks a phone for its numeric keypad. An iPhone's has no minus sign, so a field that can be negative gets the full keyboard. @param {NumberField} field */
 const keypad = ({hard}) => (hard.low < 0 ? '' : 'inputmode="decimal"');
 
-/** An arrow key moves by a round step of about 1/200 of the usual range, by a tenth of it with Shift; Page keys by ten steps. */
+/** An arrow key moves by a round step of about 1/200 of what the slider spans as a rule, by a tenth of it with Shift; Page keys by ten steps. */
 const STEPS = 200;
 /** @type {Record<string, number>} */
 const KEYS = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10};
@@ -72,8 +72,8 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
   let preset;
   /** What the slider spans unless the value lies outside. */
   let {usual} = field;
-  const step = niceStep((field.usual.high - field.usual.low) / STEPS);
-  const fine = String(step / 10);
+  const stepOver = (/** @type {{low: number, high: number}} */ {low, high}) => niceStep((high - low) / STEPS);
+  let step = stepOver(usual);
   const said = (/** @type {number | null} */ value) =>
     value === null ? words.quoted(none) : words.valueText(value, field.unit);
 
@@ -111,7 +111,7 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
     if (!dragging) {
       slider.min = String(Math.min(usual.low, dragged.low, preset ?? Infinity, value ?? Infinity));
       slider.max = String(Math.max(usual.high, dragged.high, preset ?? -Infinity, value ?? -Infinity));
-      slider.step = fine;
+      slider.step = String(step / 10);
     }
     slider.value = String(value ?? slider.max);
     slider.setAttribute('aria-valuetext', value == null ? none : words.valueText(value, field.unit));
@@ -198,18 +198,21 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
   });
   let passing = false;
   let dragging = false;
+  let pointing = false;
   slider.addEventListener('input', () => {
     dragging = true;
     dragged = {low: Number(slider.min), high: Number(slider.max)};
-    put(Number(slider.value));
+    const value = Number(slider.value);
+    // The pointer moves by round steps of a pixel or so; finer values would be accidental.
+    const pixel = niceStep((dragged.high - dragged.low) / Math.max(slider.clientWidth, 1) / 2);
+    put(pointing ? tidy(Math.round(value / pixel) * pixel) : value);
   });
   slider.addEventListener('change', () => {
     dragging = false;
     span(shown);
   });
-  // The pointer moves by the step of an arrow key; finer values would be accidental.
-  slider.addEventListener('pointerdown', () => (slider.step = String(step)));
-  slider.addEventListener('pointerup', () => (slider.step = fine));
+  slider.addEventListener('pointerdown', () => (pointing = true));
+  for (const type of ['pointerup', 'pointercancel']) slider.addEventListener(type, () => (pointing = false));
   slider.addEventListener('keydown', (event) => {
     const end = {Home: slider.min, End: slider.max}[event.key];
     if (end !== undefined) {
@@ -253,6 +256,7 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
     spanOver(range) {
       if (range.low === usual.low && range.high === usual.high) return;
       usual = range;
+      step = stepOver(range);
       span(shown);
       compare();
     },

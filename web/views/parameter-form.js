@@ -299,7 +299,7 @@ class ParameterForm extends View {
     const row = path ? this.#row(path) : null;
     row?.classList.add('active-field');
     // An open sheet stays that of its value while the focus passes over the others.
-    if (path.startsWith('cell.') && !this.#editing) this.#explain(row);
+    if (path && !this.#editing) this.#explain(path.startsWith('cell.') ? row : null);
     for (const term of this.querySelectorAll('.term'))
       term.classList.toggle('active-field', term.getAttribute('data-moves') === path);
     const text = row?.querySelector('.description')?.textContent;

@@ -67,7 +67,7 @@ class PhaseView extends View {
         const stage = stageOf(chart, this.#swapped, this.#line);
         const {answers} = this.#results;
         paintEffectInPlane(stage, this.#results, this.#moved, this.#reset);
-        nameAxes(chart, this.#swapped);
+        nameAxes(chart, this.#swapped, Boolean(this.#line));
         paintAbove(stage, this.#results, answers.boundary, this.#reset);
         this.#place();
         const keptFor = [...Object.values(this.#results.planeWindow), this.#swapped, chart.width, chart.height].join();

@@ -1043,15 +1043,15 @@ const EDGE =
 const fields = {
   'cell.C': 'Membrane capacitance: how much charge a change of v takes. A larger C slows every change of v.',
   'cell.k':
-    'Curvature of the v-nullcline, which sets how sharp the upstroke is. It is not 1/R: the input conductance at rest is the absolute value of b + k (vt - vr).',
+    'Curvature of the v-nullcline: how sharp the upstroke is. Not 1/R: the input conductance at rest is |b + k (vt - vr)|.',
   'cell.vr':
-    'Resting membrane potential: where v stays, with u = 0, while no current flows. Where b + k (vt - vr) is below 0, the cell rests lower, at vt + b/k.',
+    'Resting potential: where v stays, with u = 0, without a current; if b + k (vt - vr) < 0, lower, at vt + b/k.',
   'cell.vt':
-    'Instantaneous threshold: while u = 0 and I = 0, v rises by itself above it. It is not the firing threshold, which is a property of the bifurcation and moves with u and I.',
+    'Instantaneous threshold: above it v rises by itself while u = 0 and I = 0. The firing threshold moves with u and I.',
   'cell.vpeak': 'Peak of the spike: where the upstroke is cut off and the reset applies. It is not a threshold.',
   'cell.a': 'Recovery rate: u relaxes with the time constant 1/a. A smaller a gives slower recovery.',
   'cell.b':
-    'Coupling of u to v. With b < 0 the recovery current amplifies a depolarisation; with b > 0 it opposes it, so the cell sags and can resonate.',
+    'Coupling of u to v. With b < 0, u amplifies a depolarisation; with b > 0 it opposes it: the cell sags and can resonate.',
   'cell.c': 'Reset: the membrane potential just after a spike. It must lie below vpeak. A high c favours bursts.',
   'cell.d':
     'Jump of u at each spike: the outward current that a spike leaves behind. A larger d means more adaptation.',
@@ -1624,7 +1624,7 @@ const words = {
   partNames: {stimulus: 'stimulus', initial: 'start', solver: 'method', duration: 'run for'},
   toTheEnd: 'to the end',
 
-  rule: 'Why?',
+  rule: 'The rule',
   ended: {
     'too many spikes': (/** @type {string} */ time) =>
       `Stopped at ${time}: the spikes follow one another faster than 1000 a millisecond, without end. What came before is shown.`,
@@ -1747,7 +1747,7 @@ const words = {
       v: 'dv/dt = 0',
       u: 'du/dt = 0',
       c: 'v = c',
-      straight: 'drawn straight: u above its line',
+      straight: 'Δu: u above the line du/dt = 0',
       basin: 'basin of rest',
       threshold: 'threshold',
       parabola: 'invariant at I*',

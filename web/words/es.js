@@ -1082,18 +1082,17 @@ const fields = {
   'cell.C':
     'Capacitancia de la membrana: cuánta carga exige un cambio de v. Una C mayor hace más lento todo cambio de v.',
   'cell.k':
-    'Curvatura de la nulclina de v, que fija lo abrupta que es la subida. No es 1/R: la conductancia de entrada en reposo es el valor absoluto de b + k (vt - vr).',
+    'Curvatura de la nulclina de v: cuán abrupta es la subida. No es 1/R: la conductancia en reposo es |b + k (vt - vr)|.',
   'cell.vr':
-    'Potencial de membrana en reposo: donde se queda v, con u = 0, mientras no fluye corriente. Donde b + k (vt - vr) es menor que 0, la célula reposa más abajo, en vt + b/k.',
+    'Potencial de reposo: donde se queda v, con u = 0, sin corriente; si b + k (vt - vr) < 0, más abajo, en vt + b/k.',
   'cell.vt':
-    'Umbral instantáneo: mientras u = 0 e I = 0, por encima de él v sube sola. No es el umbral de disparo, que es una propiedad de la bifurcación y se mueve con u e I.',
+    'Umbral instantáneo: por encima v sube sola mientras u = 0 e I = 0. El umbral de disparo se mueve con u e I.',
   'cell.vpeak': 'Pico de la espiga: donde se corta la subida y se aplica el reinicio. No es un umbral.',
   'cell.a':
     'Tasa de recuperación: u se relaja con la constante de tiempo 1/a. Una a menor da una recuperación más lenta.',
   'cell.b':
-    'Acoplamiento de u a v. Con b < 0 la corriente de recuperación amplifica una despolarización; con b > 0 se opone a ella, y la célula retrocede (sag) y puede resonar.',
-  'cell.c':
-    'Reinicio: el potencial de membrana justo después de una espiga. Debe estar por debajo de vpeak. Una c alta favorece las ráfagas.',
+    'Acoplamiento de u a v. Con b < 0, u amplifica una despolarización; con b > 0 se opone: la célula retrocede y puede resonar.',
+  'cell.c': 'Reinicio: el potencial justo después de una espiga, por debajo de vpeak. Una c alta favorece las ráfagas.',
   'cell.d':
     'Salto de u en cada espiga: la corriente saliente que deja una espiga. Una d mayor significa más adaptación.',
   'initial.at.v': 'Potencial de membrana en el tiempo 0.',
@@ -1658,7 +1657,7 @@ const words = {
   saveSamples: 'Guardar las muestras (CSV)',
   saveTable: (title) => (title ? `Guardar: ${title} (CSV)` : 'Guardar esta tabla (CSV)'),
 
-  rule: '¿Por qué?',
+  rule: 'La regla',
   ended: {
     'too many spikes': (time) =>
       `Detenida a los ${time}: las espigas se suceden a más de 1000 por milisegundo, sin fin. Se muestra lo anterior.`,
@@ -1775,7 +1774,7 @@ const words = {
       v: 'dv/dt = 0',
       u: 'du/dt = 0',
       c: 'v = c',
-      straight: 'en recto: u sobre su recta',
+      straight: 'Δu: u sobre la recta du/dt = 0',
       basin: 'cuenca del reposo',
       threshold: 'umbral',
       parabola: 'invariante en I*',
