@@ -74,19 +74,21 @@ const GRIPS = {
   'the current in the headline': [at.headlineCurrent, (frame) => shown(frame, 'stimulus.0.amplitude')],
 };
 
-// Fails with: a handle that takes every touch, and with one that takes none.
+// Fails with: a handle that takes every touch, and with one that takes none; an edge that follows the first pixels of a swipe.
 test(`${browser}: a swipe that begins on a grip scrolls the page and changes nothing`, () =>
   onPhone({hash: 'RS'}, async (lab) => {
     const {frame} = lab;
     const found = {};
-    for (const [name, [where, value]] of Object.entries(GRIPS)) {
-      await toTop(frame);
-      const before = await value(frame);
-      await swipe(lab, await middle(frame, where), 0, -FAR);
-      const after = await value(frame);
-      if (after !== before) found[name] = `${before} to ${after}`;
-      else if ((await scrolled(frame)) < FAR / 2) found[name] = 'does not scroll';
-    }
+    // A thumb drifts to the side.
+    for (const drift of [0, 15, -15])
+      for (const [name, [where, value]] of Object.entries(GRIPS)) {
+        await toTop(frame);
+        const before = await value(frame);
+        await swipe(lab, await middle(frame, where), drift, -FAR);
+        const after = await value(frame);
+        if (after !== before) found[`${name}, ${drift}`] = `${before} to ${after}`;
+        else if ((await scrolled(frame)) < FAR / 2) found[`${name}, ${drift}`] = 'does not scroll';
+      }
     assert.deepEqual(found, {});
   }));
 

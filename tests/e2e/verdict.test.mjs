@@ -197,6 +197,24 @@ for (const browser of browsers) {
       assert.ok(Math.abs(after[2] + 30) < 5, `${after[2]}`);
     }));
 
+  // Fails with: a tick that sets the threshold itself, at which the cell does not fire.
+  test(`${browser}: a tick of the slider shows what begins there, and Ctrl+Z in a number takes an edit back`, () =>
+    withPage(browser, {hash: 'RS'}, async (frame, page) => {
+      await waitFor(frame, at.driveTicks);
+      await press(frame, at.driveTicks);
+      await settle(frame);
+      assert.match(await headline(frame), /spike/);
+      assert.doesNotMatch(await headline(frame), /No spike/);
+      await enter(frame, 'cell.b', '-1');
+      await focus(frame, at.number('cell.b'));
+      await page.keyboard.down('Control');
+      await page.keyboard.press('z');
+      await page.keyboard.up('Control');
+      await settle(frame);
+      assert.equal(await read(frame, at.number('cell.b'), ({value}) => value), '−2');
+      assert.doesNotMatch(await headline(frame), /No spike/);
+    }));
+
   // One pixel of the slider is about 0.2 pA here, and a round step of that size 0.1 or 0.2 pA.
   // Fails with: a step of a twentieth of the range, to which the thumb jumps when it is pressed.
   test(`${browser}: a press on the thumb moves nothing, and a drag sets the current to about a pixel`, () =>

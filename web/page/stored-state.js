@@ -57,8 +57,9 @@ export function storedState(place, session, page) {
   place.listen('keydown', (event) => {
     const {key, target} = event;
     if (!(event.ctrlKey || event.metaKey) || event.altKey || place.one('dialog[open]')) return;
-    // In a text field, the browser's own undo is expected.
-    if (target.matches('input:not([type=range]), textarea')) return;
+    // A number that is typed is an edit, so that it is undone like any other; in any other text, the browser's own undo is expected.
+    const edit = target.matches('.number:not([aria-invalid])');
+    if (!edit && target.matches('input:not([type=range]), textarea')) return;
     const letter = key.toLowerCase();
     if (letter !== 'z' && letter !== 'y') return;
     event.preventDefault();

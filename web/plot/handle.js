@@ -72,7 +72,7 @@ export function handle(frame, className, {begin, key, end, move}) {
   let place;
   /** @type {T | undefined} */
   let wanted;
-  /** @type {{pointer: number, aim: (at: PointerEvent) => T} | undefined} */
+  /** `from`: where it was; `undecided`: whether the finger drags or scrolls is not clear yet. @type {{pointer: number, aim: (at: PointerEvent) => T, from: T, undecided: boolean, x: number, y: number} | undefined} */
   let drag;
   /** A finger that rests on it. @type {{event: PointerEvent, timer: ReturnType<typeof setTimeout>} | undefined} */
   let resting;
@@ -92,7 +92,9 @@ export function handle(frame, className, {begin, key, end, move}) {
   function take(event) {
     stir();
     wanted = undefined;
-    drag = {pointer: event.pointerId, aim: begin(event)};
+    const aim = begin(event);
+    const undecided = event.pointerType === 'touch' && sideways();
+    drag = {pointer: event.pointerId, aim, from: aim(event), undecided, x: event.clientX, y: event.clientY};
     place = placeOf(element);
     place.drags.add(give);
     element.setPointerCapture(event.pointerId);
@@ -116,6 +118,9 @@ export function handle(frame, className, {begin, key, end, move}) {
     if (!drag) return;
     event.stopPropagation();
     if (event.pointerId !== drag.pointer) return;
+    const across = Math.abs(event.clientX - drag.x);
+    if (drag.undecided && (across < STRAY || across < 2 * Math.abs(event.clientY - drag.y))) return;
+    drag.undecided = false;
     wanted = drag.aim(event);
     asked ||= requestAnimationFrame(() => {
       asked = 0;
@@ -136,7 +141,12 @@ export function handle(frame, className, {begin, key, end, move}) {
   for (const over of /** @type {const} */ (['pointerup', 'pointercancel', 'lostpointercapture']))
     element.addEventListener(over, (event) => {
       if (event.pointerId === resting?.event.pointerId) stir();
-      if (event.pointerId === drag?.pointer) drop();
+      if (event.pointerId !== drag?.pointer) return;
+      // The browser has taken the finger for scrolling: it moved nothing.
+      const back =
+        over === 'pointercancel' && event.pointerType === 'touch' && wanted !== undefined ? drag.from : undefined;
+      drop(back === undefined);
+      if (back !== undefined) move(back);
     });
   element.addEventListener('keydown', (event) => {
     const way = WAYS[event.key];

@@ -109,7 +109,11 @@ export function driveCurve(track, words, jump) {
         const say =
           words.drive[same ? 'fires' : found?.lasting.amplitude === null ? 'alone' : /** @type {'first'} */ (name)];
         const short = words.numbers.measured(at, unitOf('current'));
-        return {at, texts: [say(short), short], said: say(short), title: say(words.numbers.located(at))};
+        // At the threshold itself it may not fire yet, or only after hours: a press shows what begins there.
+        const to = sought?.shown ?? at;
+        const {setTo, value} = words.thresholds;
+        const title = `${say(words.numbers.located(at))}. ${setTo(value(to))}`;
+        return {at, to, texts: [say(short), short], said: say(short), title};
       });
       const labels = labelsWithRoom(
         shown.map(({at, texts}) => ({at: (share(at) / 100) * width, texts})),
@@ -130,9 +134,9 @@ export function driveCurve(track, words, jump) {
             .filter(({at}) => at >= low && at <= high)
             .map(({at, ink}) => html`<i class="run-mark" .style=${`left: ${share(at)}%; background: ${ink}`}></i>`)}
           ${shown.map(
-            ({at, said, title}, index) =>
+            ({at, to, said, title}, index) =>
               html`<button type="button" class="drive-tick" data-side=${labels[index].side} .style=${`left: ${share(at)}%`}
-              aria-label=${said} title=${title} @click=${() => jump(at)}>${labels[index].text}</button>`,
+              aria-label=${said} title=${title} @click=${() => jump(to)}>${labels[index].text}</button>`,
           )}
           <span class="drive-top" aria-hidden="true">${rates.some((rate) => rate > 0) ? withUnit(words.numbers.measured(top, unitOf('steady_rate')), unitOf('steady_rate')) : ''}</span>
           <span class="drive-axis" aria-hidden="true"

@@ -42,6 +42,7 @@ export function watchTerms(place) {
     leave.cancel();
     shown = null;
     note.hidden = true;
+    note.replaceChildren(); // all terms are described by it
   }
   function show(/** @type {HTMLElement} */ term) {
     leave.cancel();

@@ -1918,7 +1918,7 @@ const words = {
     lasting: 'Lasting firing',
     both: 'First spike and lasting firing',
     textbook: 'the textbook’s rheobase',
-    lastingToo: 'the note’s rheobase',
+    lastingToo: 'the teaching note’s rheobase',
     /** For which protocol. @param {ProtocolSetting} setting @param {Experiment} experiment @param {boolean} textbook */
     askedOf: ({end, background, method}, {initial}, textbook) => {
       if (textbook) return 'For a step without end, from rest.';

@@ -1917,7 +1917,7 @@ const words = {
     lasting: 'Disparo sostenido',
     both: 'Primera espiga y disparo sostenido',
     textbook: 'la reobase de los libros',
-    lastingToo: 'la reobase de la nota',
+    lastingToo: 'la reobase del apunte',
     askedOf: ({end, background, method}, {initial}, textbook) => {
       if (textbook) return 'Para un escalón sin fin, desde el reposo.';
       const from = initial.kind === 'rest' ? 'desde el reposo' : 'desde el inicio de esta simulación';
