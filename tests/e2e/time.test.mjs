@@ -255,8 +255,7 @@ for (const browser of browsers) {
         }
         await page.mouse.up();
         await settled(frame);
-        assert.deepEqual(await ranges(), last, 'a slider may still report its last value');
-        await pause(400);
+        await pause(400); // a slider may still report its last value
         // What is left, some 100 pA, needs less than half of the axis that the drag has left.
         const [, high] = await axis(frame, 2);
         assert.ok(high < last[2][1], `${high} pA`);

@@ -30,8 +30,8 @@ const PHONE = {width: 390, height: 844, isMobile: true, hasTouch: true};
 const onPhone = (options, use, viewport = PHONE) =>
   withLab({browser, ...options, before: (page) => page.setViewport(viewport)}, use);
 
-/** Longer than a finger rests before it takes hold of something, in ms. */
-const REST = 400;
+/** Much longer than a finger rests before it takes hold of something, in ms: a busy browser lets moves overtake timers. */
+const REST = 800;
 /** Px of a swipe, and its moves. */
 const FAR = 150;
 const MOVES = 8;
