@@ -49,8 +49,8 @@ export const plus = (x, by) => tidy(x + by);
 
 /**
  * Adds an element with the role of a slider to `frame`. A finger that swipes over it scrolls the page; it drags after a short
- * rest on it, or at once where it has the focus or is an edge, which moves sideways only. `begin` is called when a pointer takes
- * hold of it, and returns a function from a pointer's position to the value meant; `key` returns the value after so many steps
+ * rest on it, or at once where it has the focus. An edge, which moves sideways only, needs no rest: it follows a finger that goes
+ * clearly sideways, and goes back if the browser scrolls after all. `begin` is called when a pointer takes hold of it, and returns a function from a pointer's position to the value meant; `key` returns the value after so many steps
  * right and up; `end` the value for Home or End. `move` is given each value, at most once a frame while dragging.
  * @template T
  * @param {HTMLElement} frame
