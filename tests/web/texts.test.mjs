@@ -278,6 +278,12 @@ test('the note’s figures fire as it says, in both languages', () => {
   assert.match(porque, /^Tras la espiga 4 el intervalo salta de 27,34 a 75,55 ms, 2,76 veces más largo/);
 });
 
+/** The verdicts on all runs of the presets, and on others of every kind. */
+const verdictsOfAll = () => [
+  ...verdicts(engine),
+  ...engine.presets().flatMap(({runs}) => runs.map((run) => fullVerdict(engine, run))),
+];
+
 // The numbers are those of tests/core/ask/verdict_test.cpp, by the rule for digits.
 test('why a run fires as it does is told in one sentence, in both languages', () => {
   const [RS, IB, CH] = engine.presets();
@@ -312,18 +318,18 @@ test('why a run fires as it does is told in one sentence, in both languages', ()
     ],
     [
       verdict(IB, [step(320)]),
-      'One spike, then rest at −62.93 mV: 320 pA is 15.26 pA above the first spike (304.74) and 26.45 pA below lasting firing (346.45).',
-      'Una espiga y reposo a −62,93 mV: 320 pA superan en 15,26 pA la primera espiga (304,74) y distan 26,45 pA del disparo sostenido (346,45).',
+      'One spike, then rest at −62.93 mV: 320 pA is 15.26 pA above the first spike (304.74) but 26.45 pA short of lasting firing (346.45).',
+      'Una espiga y reposo a −62,93 mV: 320 pA superan en 15,26 pA la primera espiga (304,74), pero les faltan 26,45 pA para el disparo sostenido (346,45).',
     ],
     [
       verdict(IB, [step(600)]),
-      'A burst of 3, then tonic firing at 16.1 Hz: 600 pA is 253.55 pA above 346.45, where firing begins to last. The burst ends once u has grown by three jumps of d.',
-      'Una ráfaga de 3 y disparo tónico a 16,1 Hz: 600 pA están 253,55 pA por encima de 346,45, desde donde el disparo se mantiene. La ráfaga acaba al crecer u tres saltos de d.',
+      'A burst of 3, then tonic firing at 16.1 Hz: 600 pA is 253.55 pA above 346.45, so firing never ends. The burst ends once u has grown by three jumps of d.',
+      'Una ráfaga de 3 y disparo tónico a 16,1 Hz: 600 pA están 253,55 pA por encima de 346,45, así que el disparo no cesa. La ráfaga acaba al crecer u tres saltos de d.',
     ],
     [
       verdict(CH, [step(158)]),
-      'Onset burst of 2 spikes, then rest at −50.87 mV: 158 pA is 0.41 pA above the first spike (157.59) and 2.16 pA below lasting firing (160.16).',
-      'Ráfaga inicial de 2 espigas, y reposo a −50,87 mV: 158 pA superan en 0,41 pA la primera espiga (157,59) y distan 2,16 pA del disparo sostenido (160,16).',
+      'Onset burst of 2 spikes, then rest at −50.87 mV: 158 pA is 0.41 pA above the first spike (157.59) but 2.16 pA short of lasting firing (160.16).',
+      'Ráfaga inicial de 2 espigas, y reposo a −50,87 mV: 158 pA superan en 0,41 pA la primera espiga (157,59), pero les faltan 2,16 pA para el disparo sostenido (160,16).',
     ],
     [
       verdict(CH, [step(200)]),
@@ -369,6 +375,26 @@ test('why a run fires as it does is told in one sentence, in both languages', ()
   ]);
 });
 
+// With two spikes and 0.55 pA above the threshold, it was left open whether the run goes on; with one more below it, why it stops.
+test('a verdict that compares the current with that of lasting firing says whether the firing lasts', () => {
+  const within = ({text}, id) => [...told(text)].some((one) => one.id === `verdict.${id}`);
+  const all = verdictsOfAll();
+  const [above, begins, between] = ['above_lasting', 'above_start', 'between'].map((id) =>
+    all.filter((one) => within(one, id)),
+  );
+  assert.ok(above.length >= 6 && begins.length && between.length >= 3);
+  for (const [some, english, spanish] of [
+    [above, /, so firing never ends\./, /, así que el disparo no cesa\./],
+    [begins, /, where firing begins and lasts\./, /, donde empieza el disparo y se mantiene\./],
+    [between, /, then rest at .* short of lasting firing/, / reposo a .* les faltan .* para el disparo sostenido/],
+  ])
+    for (const {text} of some) {
+      const [said, dicho] = both(text);
+      assert.match(said, english);
+      assert.match(dicho, spanish);
+    }
+});
+
 // What a number is of depends on its text, its slot and its unit; without the marks the text is the same.
 test('numbers are marked where they stand in a text, also in texts within it', () => {
   const [RS] = engine.presets();
@@ -389,11 +415,7 @@ test('numbers are marked where they stand in a text, also in texts within it', (
 
 // Two lines of the headline hold about 160 characters; Spanish takes a tenth more.
 test('a verdict fits its two lines, in both languages', () => {
-  const all = [
-    ...verdicts(engine),
-    ...engine.presets().flatMap(({runs}) => runs.map((run) => fullVerdict(engine, run))),
-  ];
-  for (const {text, neutral} of all)
+  for (const {text, neutral} of verdictsOfAll())
     for (const one of [text, neutral]) {
       const [english, spanish] = both(one);
       assert.ok(english.length <= 160, `${english.length}: ${english}`);

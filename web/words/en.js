@@ -191,17 +191,17 @@ const core = {
   'verdict.below_start': ({current, below, threshold}) =>
     `${current} is ${below} below ${threshold}, where firing begins`,
   'verdict.above_start': ({current, above, threshold}) =>
-    `${current} is ${above} above ${threshold}, where firing begins`,
+    `${current} is ${above} above ${threshold}, where firing begins and lasts`,
   'verdict.below_first': ({current, below, first}) => `${current} is ${below} below the first spike (${first})`,
   'verdict.between': ({current, above, first, below, lasting}) =>
-    `${current} is ${above} above the first spike (${first}) and ${below} below lasting firing (${lasting})`,
+    `${current} is ${above} above the first spike (${first}) but ${below} short of lasting firing (${lasting})`,
   'verdict.above_lasting': ({current, above, lasting}) =>
-    `${current} is ${above} above ${lasting}, where firing begins to last`,
+    `${current} is ${above} above ${lasting}, so firing never ends`,
   'verdict.above_first': ({current, above, first}) => `${current} is ${above} above the first spike (${first})`,
   'verdict.step_below': ({current, below, first, length}) =>
-    `${current} is ${below} below the ${first} that a step of ${length} needs`,
+    `${current} is ${below} below the ${first} that a step of ${length} needs for a spike`,
   'verdict.step_above': ({current, above, first, length}) =>
-    `${current} is ${above} above the ${first} that a step of ${length} needs`,
+    `${current} is ${above} above the ${first} that a step of ${length} needs for a spike`,
   'verdict.fixed_below': ({current, below, first, dt}) =>
     `${current} is ${below} below ${first}, where this run begins to fire in steps of ${dt}`,
   'verdict.fixed_above': ({current, above, first, dt}) =>

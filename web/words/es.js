@@ -199,19 +199,19 @@ const core = {
   'verdict.below_start': ({current, below, threshold}) =>
     `${current} están ${below} por debajo de ${threshold}, donde empieza el disparo`,
   'verdict.above_start': ({current, above, threshold}) =>
-    `${current} están ${above} por encima de ${threshold}, donde empieza el disparo`,
+    `${current} están ${above} por encima de ${threshold}, donde empieza el disparo y se mantiene`,
   'verdict.below_first': ({current, below, first}) =>
     `${current} están ${below} por debajo de la primera espiga (${first})`,
   'verdict.between': ({current, above, first, below, lasting}) =>
-    `${current} superan en ${above} la primera espiga (${first}) y distan ${below} del disparo sostenido (${lasting})`,
+    `${current} superan en ${above} la primera espiga (${first}), pero les faltan ${below} para el disparo sostenido (${lasting})`,
   'verdict.above_lasting': ({current, above, lasting}) =>
-    `${current} están ${above} por encima de ${lasting}, desde donde el disparo se mantiene`,
+    `${current} están ${above} por encima de ${lasting}, así que el disparo no cesa`,
   'verdict.above_first': ({current, above, first}) =>
     `${current} están ${above} por encima de la primera espiga (${first})`,
   'verdict.step_below': ({current, below, first, length}) =>
-    `${current} están ${below} por debajo de los ${first} que exige un escalón de ${length}`,
+    `${current} están ${below} por debajo de los ${first} que durante ${length} dan una espiga`,
   'verdict.step_above': ({current, above, first, length}) =>
-    `${current} están ${above} por encima de los ${first} que exige un escalón de ${length}`,
+    `${current} están ${above} por encima de los ${first} que durante ${length} dan una espiga`,
   'verdict.fixed_below': ({current, below, first, dt}) =>
     `${current} están ${below} por debajo de ${first}, donde empieza a disparar con pasos de ${dt}`,
   'verdict.fixed_above': ({current, above, first, dt}) =>
