@@ -93,7 +93,60 @@ const settled = async (frame) => {
   await settle(frame);
 };
 
+/** The numbers below v(t), and the boxes in which they stand. */
+const below = (frame) =>
+  frame.evaluate(() => {
+    const line = part(at.cursorNumbers);
+    const boxes = [line, ...parts(at.cursorNumber)].map((one) => {
+      const {x, y, width, height} = one.getBoundingClientRect();
+      return [x, y, width, height].map((side) => Math.round(10 * side) / 10).join();
+    });
+    return {text: line.hidden ? '' : line.textContent.replaceAll('\u00a0', ' '), boxes};
+  });
+
 for (const browser of browsers) {
+  // Fails with: a line through the trace that tells no number; boxes as wide as their digits; numbers over a curve.
+  for (const [width, height] of [
+    [1280, 720],
+    [800, 600],
+    [390, 844],
+  ])
+    test(`${browser}: pointing at v(t), or going along it with the keys, tells t, v, u and I in one place, ${width} px wide`, () =>
+      withLab({browser, hash: 'IB', width, height}, async ({page, frame}) => {
+        assert.equal((await below(frame)).text, '');
+        const places = new Set();
+        const told = async () => {
+          await settled(frame);
+          const {text, boxes} = await below(frame);
+          const [, time, v, u, current] = /^t ?([\d.]+) ms\s*v ?(\S+) mV\s*u ?(\S+) pA\s*I ?(\S+) pA$/.exec(text);
+          const instant = engine.instant(experimentOf('IB'), number(time), 1e5);
+          for (const [name, said] of Object.entries({v, u, current}))
+            assert.ok(Math.abs(number(said) - instant[name]) <= 0.006, `${name} at ${time}: ${said}`);
+          places.add(boxes.join(' '));
+          return number(time);
+        };
+        // Before the step u is 0 pA, later beyond 300.
+        for (const share of [0.03, 0.08, 0.3, 0.9]) {
+          await page.mouse.move(...(await over(frame, 'v', share)));
+          assert.ok(Math.abs((await told()) - 1000 * share) < 6);
+        }
+        await focus(frame, at.track('v'));
+        await page.keyboard.press('ArrowLeft');
+        const time = await told();
+        await page.keyboard.press('ArrowLeft');
+        assert.equal(await told(), time - 1);
+        assert.equal(places.size, 1, [...places].join('\n'));
+        const [of, plots] = await frame.evaluate(() => {
+          const boxOf = (where) => part(where).getBoundingClientRect();
+          const {top, bottom, left, right} = boxOf(at.cursorNumbers);
+          return [{top, bottom, left, right}, [boxOf(at.track('v')).bottom, boxOf(at.plotPanel('v')).right]];
+        });
+        assert.ok(of.top >= plots[0] && of.right <= plots[1] + 0.5, JSON.stringify([of, plots]));
+        await page.keyboard.press('Escape');
+        await settled(frame);
+        assert.equal((await below(frame)).text, '');
+      }));
+
   // Fails with: the mark only in the plot under the pointer; the dot at the curve of another variable.
   test(`${browser}: the mouse over any time plot marks the same instant in all of them, and leaves it there`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {

@@ -286,6 +286,9 @@ function places() {
     ruleName: '.rule summary',
     ruleSaid: '.rule p',
     readOutOfInstant: 'instant-view',
+    /** The numbers at the cursor, below v(t). */
+    cursorNumbers: '.cursor-numbers',
+    cursorNumber: '.cursor-numbers span',
     instant: (name) => `[data-instant=${name}]`,
     instants: '[data-instant]',
     instantSlider: 'instant-view input',

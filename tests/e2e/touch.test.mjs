@@ -74,6 +74,30 @@ const GRIPS = {
   'the current in the headline': [at.headlineCurrent, (frame) => shown(frame, 'stimulus.0.amplitude')],
 };
 
+// Fails with: numbers that wait for the finger to leave; a finger that scrolls while it reads the trace, or reads while it scrolls.
+test(`${browser}: a finger that rests on v(t) reads its numbers there, and takes them along; one that swipes scrolls`, () =>
+  onPhone({hash: 'RS'}, async (lab) => {
+    const {page, frame} = lab;
+    const told = () => read(frame, at.cursorNumbers, (line) => (line.hidden ? '' : line.textContent));
+    const [x, y] = await middle(frame, at.track('v'));
+    await swipe(lab, [x, y], 0, -FAR);
+    assert.ok((await scrolled(frame)) >= FAR / 2);
+    assert.equal(await told(), '');
+    await toTop(frame);
+    await page.touchscreen.touchStart(x, y);
+    await pause(REST);
+    const at500 = await told();
+    assert.match(at500, /^t (49\d|50\d)/);
+    await page.touchscreen.touchMove(x + 50, y - 60);
+    await settle(frame);
+    const moved = await told();
+    assert.match(moved, /^t [67]\d\d/);
+    await page.touchscreen.touchEnd();
+    await settle(frame);
+    assert.equal(await scrolled(frame), 0);
+    assert.equal(await told(), moved);
+  }));
+
 // Fails with: a handle that takes every touch, and with one that takes none; an edge that follows the first pixels of a swipe.
 test(`${browser}: a swipe that begins on a grip scrolls the page and changes nothing`, () =>
   onPhone({hash: 'RS'}, async (lab) => {

@@ -41,7 +41,7 @@ export const REVEALS = {
 export const REVEALING_TEXTS = {
   verdict: 'verdict-view .threshold, .drive-tick, .drive-curve svg, .drive-top, #reveal',
   measures: 'spike-view .sentence-line, spike-view .measures, numbers-view > :not(.play), .run-count',
-  instant: 'instant-view .measures',
+  instant: 'instant-view .measures, .cursor-numbers',
   interval: 'spike-view .interval',
   runs: 'run-list',
   'read-outs': '.read-out',

@@ -16,7 +16,7 @@ const WAYS = {
 };
 
 /** How long a finger rests before it takes hold, in ms, and how far it may stray meanwhile, in px: otherwise it scrolls the page. */
-const HOLD = 300;
+export const HOLD = 300;
 const STRAY = 8;
 /** How far beyond its plot something can be dragged, as a share of the plot and at least in px: farther off, its value would be wild. */
 const BEYOND = {share: 0.5, least: 24};

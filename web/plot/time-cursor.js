@@ -1,6 +1,7 @@
 // plot/time-cursor.js: the cursor of a time plot: follows the pointer and the keys, and marks its instant by a line and a dot on the
 // curve. Both are elements above the canvas, so that moving them does not redraw any curve.
 import {emit} from './door.js';
+import {HOLD} from './handle.js';
 import {niceStep, rounded} from '../session/ranges.js';
 import {timeZoom} from './time-zoom.js';
 
@@ -68,13 +69,25 @@ export function timeCursor(plot, name, token) {
     (at, other) => choose(at, other),
   );
   let dragged = false;
+  /** Whether a finger has rested, which no longer scrolls. */
+  let held = false;
+  /** @type {number | undefined} */
+  let holding;
   frame.addEventListener('pointerdown', (event) => {
     if (!shown || event.button !== 0) return;
     down = event.clientX;
-    dragged = false;
+    held = dragged = false;
+    clearTimeout(holding);
     // A finger may be about to scroll the page; a mouse is not, and may leave the plot during a drag.
-    if (event.pointerType !== 'touch') frame.setPointerCapture(event.pointerId);
+    if (event.pointerType !== 'touch') return frame.setPointerCapture(event.pointerId);
+    // A finger that rests means the instant under it, and takes the cursor along.
+    holding = window.setTimeout(() => {
+      if (down === null || dragged) return;
+      held = dragged = true;
+      ask(timeAt(event), 'drag');
+    }, HOLD);
   });
+  frame.addEventListener('touchmove', (event) => held && event.preventDefault(), {passive: false});
   frame.addEventListener('pointermove', (event) => {
     if (!shown) return;
     if (down === null) {
@@ -88,9 +101,14 @@ export function timeCursor(plot, name, token) {
     if (down === null) return;
     if (!dragged) ask(timeAt(event), event.pointerType === 'touch' ? 'touch' : 'press');
     down = null;
+    held = false;
     track.focus({preventScroll: true});
   });
-  for (const end of ['pointercancel', 'lostpointercapture']) frame.addEventListener(end, () => (down = null));
+  for (const end of ['pointercancel', 'lostpointercapture'])
+    frame.addEventListener(end, () => {
+      down = null;
+      held = false;
+    });
 
   track.addEventListener('keydown', (event) => {
     if (zoom.key(event)) return;

@@ -2,18 +2,12 @@
 import {html, render} from 'lit-html';
 import {unitOf} from '../engine/quantities.js';
 import {withUnit} from '../words/format.js';
+import {stateAt} from './state-at.js';
 import {timeBar} from './time-bar.js';
 import {View} from './view.js';
 
-/** The quantities read out, by their names in the core, each with the variable that gives it its colour. */
-const STATE = /** @type {const} */ ([
-  ['time', ''],
-  ['v', 'v'],
-  ['u', 'u'],
-  ['current', 'i'],
-  ['dv_dt', ''],
-  ['du_dt', ''],
-]);
+/** The quantities read out, by their names in the core. */
+const STATE = ['time', 'v', 'u', 'current', 'dv_dt', 'du_dt'];
 /** The balance of currents, term by term. */
 const BALANCE = /** @type {const} */ ([
   ['capacitive', ''],
@@ -42,20 +36,12 @@ class InstantView extends View {
   /** @param {Results} results */
   set results(results) {
     const {words} = this;
-    const {located, readOut, term, timeIn} = words.numbers;
-    const {instant, cursor, window, runs, selected} = results;
+    const {readOut, term} = words.numbers;
+    const {instant, cursor, runs, selected} = results;
     this.#bar?.show(results);
-    const state = (/** @type {typeof STATE[number]} */ [name, variable]) => {
-      const value = name === 'time' ? cursor : (instant?.[name] ?? null);
-      const unit = unitOf(name);
-      const number =
-        name === 'time' ? timeIn(window) : name === 'current' ? located : (/** @type {number} */ x) => readOut(x, unit);
-      return pair(
-        words.cursor.names[name],
-        variable,
-        name,
-        value === null ? words.none : withUnit(number(value), unit),
-      );
+    const state = (/** @type {string} */ key) => {
+      const {name, variable, text} = stateAt(words, results, key);
+      return pair(name, variable, key, text);
     };
     const balance = (/** @type {typeof BALANCE[number]} */ [name, variable], /** @type {number} */ at) => {
       const value = instant?.[name] ?? null;

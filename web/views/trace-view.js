@@ -11,6 +11,7 @@ import {paintEffectOverTime} from '../plot/effects.js';
 import {levelHandles, levelRoom, paintLevels} from '../plot/level-handles.js';
 import {stimulusHandles} from '../plot/stimulus-handles.js';
 import {timeCursor} from '../plot/time-cursor.js';
+import {numbersBelow} from './state-at.js';
 import {View} from './view.js';
 
 /** Each variable's colour. */
@@ -104,6 +105,8 @@ class TraceView extends View {
   #cursor;
   /** Only for v: the strip below it. @type {ReturnType<typeof overview> | undefined} */
   #overview;
+  /** Only for v: the numbers at the cursor. @type {ReturnType<typeof numbersBelow> | undefined} */
+  #numbers;
   /** Only for v: the handles of the cell's voltages. @type {ReturnType<typeof levelHandles> | undefined} */
   #levels;
   /** Only for the current: the handles of the stimulus. @type {ReturnType<typeof stimulusHandles> | undefined} */
@@ -135,6 +138,7 @@ class TraceView extends View {
       if (this.#name === 'v' && this.#results) paintSpikes(chart, this.#results);
       if (this.#results && chart.scales.x) this.#overview?.show(this.#results, chart.chartArea);
       this.#cursor?.place();
+      this.#numbers?.place(chart.chartArea);
       this.#levels?.place();
       this.#handles?.place();
     };
@@ -146,7 +150,10 @@ class TraceView extends View {
     this.#plot = linePlot(this, over, under);
     if (this.#name === 'v') this.#overview = overview(this);
     this.#cursor = timeCursor(this.#plot, this.words.plots[this.#name], TOKENS[this.#name]);
-    if (this.#name === 'v') this.#levels = levelHandles(this.#plot);
+    if (this.#name === 'v') {
+      this.#levels = levelHandles(this.#plot);
+      this.#numbers = numbersBelow(this);
+    }
     if (this.#name === 'current') this.#handles = stimulusHandles(this.#plot);
   }
 
@@ -159,6 +166,7 @@ class TraceView extends View {
     this.#plot = undefined;
     this.#shown = '';
     this.#cursor = undefined;
+    this.#numbers = undefined;
     this.#overview = undefined;
     this.#levels = undefined;
     this.#handles = undefined;
@@ -174,6 +182,7 @@ class TraceView extends View {
     if (this.#name === 'v' ? other : this.#name === 'current' && highlight !== last?.highlight)
       this.#plot?.chart.draw();
     this.#cursor?.mark(results, instant && instant[this.#name], 'y');
+    this.#numbers?.show(results);
   }
 
   /** Whether it is a low strip without labels. @param {boolean} folded */
