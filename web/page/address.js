@@ -1,6 +1,7 @@
 // page/address.js: keeps the page's address in step with what is shown: the preset, and what differs from it.
 import {LONGEST, links} from '../send/link.js';
 import {framed} from '../send/stored-state.js';
+import {tabOf} from './tabs.js';
 import {tell} from './message.js';
 
 /** How long after the last change the address is updated, in ms: browsers limit how often that may happen. */
@@ -9,26 +10,39 @@ const REST = 400;
 /**
  * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
  * @param {() => void} shown called when another preset is shown
+ * @param {{tab: () => string, choose: (tab: string) => boolean}} analyses the open tab; opens one, false if it does not exist
  */
-export function followAddress(place, engine, session, shown) {
+export function followAddress(place, engine, session, shown, analyses) {
   const {linkOf, linkIn} = links(engine.schema(), session.presets);
   const {words} = place;
   let toldLong = false;
   /** The fragment last written or opened. If the address has another, its event is still to come, and the link must not be lost. */
   let known = location.hash;
 
+  /** The fragment for all that is shown. */
+  function link() {
+    const {preset, runs, selected, labels, cursor, pinned} = session;
+    const tab = analyses.tab();
+    return linkOf(preset.id, runs, selected, {
+      cell: labels.name,
+      at: cursor.fixed ? cursor.time : null,
+      tab: tab === tabOf(preset) ? '' : tab,
+      ghosts: pinned.all,
+    });
+  }
+
   /** @param {boolean} [anew] adds an entry to the browser's history, for its Back button */
   function write(anew = false) {
     soon.cancel();
     if (location.hash !== known) return;
-    const {preset, runs, selected} = session;
-    let link = linkOf(preset.id, runs, selected);
-    if (link.length > LONGEST) {
-      link = encodeURIComponent(preset.id);
+    const {preset} = session;
+    let now = link();
+    if (now.length > LONGEST) {
+      now = encodeURIComponent(preset.id);
       if (!toldLong) tell(place, words.link.tooLong(preset.title));
       toldLong = true;
     } else toldLong = false;
-    const hash = `#${link}`;
+    const hash = `#${now}`;
     if (location.hash === hash) return;
     try {
       if (anew && !framed()) history.pushState(null, '', hash);
@@ -52,17 +66,24 @@ export function followAddress(place, engine, session, shown) {
       tell(place, words.unknownPreset(id.slice(0, 60), session.preset.title));
       return true;
     }
-    const dropped = session.openWith(read.preset, read.runs, read.selected) ?? [];
+    const {beside} = read;
+    const dropped = session.openWith(read.preset, read.runs, read.selected, beside) ?? [];
     place.byId('message').hidden = true;
     shown();
+    if (beside.tab && !analyses.choose(beside.tab)) read.unread.push(`tab=${beside.tab}`);
+    if (beside.at !== null) session.cursor.point({time: beside.at, how: 'touch'});
     const unread = read.unread.map((part) => words.link.unread(part.slice(0, 60)));
     if (unread.length || dropped.length) tell(place, [words.link.inPart, ...unread, ...dropped].join(' '));
     return true;
   }
   place.listen('hashchange', open, {target: window});
 
+  place.door.hear('choose-tab', soon, place.signal);
+  place.door.hear('cursor', ({how}) => how !== 'hover' && soon(), place.signal);
+
   return {
     open,
+    link,
     write,
     soon,
     /** The id of the preset in the address, or ''. */

@@ -140,7 +140,12 @@ export function shownAnalyses(place, core, engine, session, shown) {
     drawDrive,
     drawVerdict,
     drawTab,
-    choose,
+    /** Opens a tab; false if it does not exist. @param {string} name */
+    choose(name) {
+      const known = /^[\w-]+$/.test(name) && Boolean(place.byId(`tab-${name}`));
+      if (known) choose(name);
+      return known;
+    },
     tab: () => tab,
     /** Changes the range, protocol or rate of an analysis; returns the problems. @param {Ask} asked */
     ask({name, current, partial}) {
@@ -167,7 +172,7 @@ export function shownAnalyses(place, core, engine, session, shown) {
     /** Restores the tab and choices as far as they are valid; returns the same as `adopt`. @param {any} name of a tab @param {any} chosen */
     take(name, chosen) {
       const gone = choices.adopt(chosen);
-      choose(/^[\w-]+$/.test(name) && place.byId(`tab-${name}`) ? name : tab);
+      if (!this.choose(name)) choose(tab);
       return gone;
     },
     /** Chooses the open tab again. */

@@ -1,4 +1,5 @@
 // page/schema.js: gives the views the core's schema and whatever else they are built from.
+import {withFixedSteps} from '../session/runs.js';
 import {learnFields} from '../engine/quantities.js';
 import {learnSymbols} from '../engine/units.js';
 
@@ -19,7 +20,7 @@ export function giveSchema(place, engine, session) {
   form.schema = quick.schema = schema;
   form.initialState = () => engine.initial_state(session.experiment);
   form.resting = () => engine.resting(session.experiment.cell).text;
-  form.fixedSteps = () => session.fixedSteps;
+  form.fixedSteps = () => withFixedSteps(session.preset);
   form.current = () => session.experiment;
   for (const view of place.all('[role=tabpanel] > *')) if ('schema' in view) view.schema = schema;
   place.one('preset-gallery').presets = session.presets;

@@ -205,7 +205,7 @@ export function openScreen(place, lab) {
     analyses.chooseAgain();
     draw.soon();
   }
-  const address = options.ownsPage ? followAddress(place, engine, session, () => presets.shownPreset()) : undefined;
+  const address = options.ownsPage ? followAddress(place, engine, session, presets.shownPreset, analyses) : undefined;
   const state = () => ({tab: analyses.tab(), chosen: analyses.chosen(), on: switched.on()});
   /** Restores the state of the screen. @param {any} state */
   function take({tab, chosen, on}) {

@@ -1,12 +1,14 @@
 // session/pinned.js: the pinned runs, for comparison with those shown.
+import {asName} from './labels.js';
 
 /** How many runs may be pinned. */
 export const MOST_GHOSTS = 4;
-
 /**
  * A pinned run: its name ('' unless the user has named it), and the run of a preset that it was made from.
  * @typedef {{name: string, of: {preset: string, index: number}, experiment: Experiment}} Ghost
  */
+
+/** A pinned run in a link; `differs` is how it differs from its preset's. @typedef {{name: string, of: Ghost['of'], differs: Partial_}} LinkedPin */
 
 export class Pinned {
   /** @type {Ghost[]} */
@@ -48,7 +50,7 @@ export class Pinned {
 
   /** @param {number} index @param {string} name */
   rename(index, name) {
-    this.all = this.all.map((one, i) => (i === index ? {...one, name} : one));
+    this.all = this.all.map((one, i) => (i === index ? {...one, name: asName(name)} : one));
   }
 
   /** Replaces a pinned run; returns the experiment of the one replaced. @param {number} index @param {Ghost} run */

@@ -32,3 +32,6 @@ export function nameOf(preset, run, index) {
   const same = JSON.stringify(run.cell) === JSON.stringify(preset.runs[index].cell);
   return (same && preset.names?.[index]) || '';
 }
+
+/** What is set along with a method of fixed steps: in a figure of the note, currents are switched as in the note's script. @param {Preset} preset */
+export const withFixedSteps = ({group}) => (group === 'note' ? {edge: 'after'} : {});

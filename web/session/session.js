@@ -2,11 +2,11 @@
 import {Computed} from './computed.js';
 import {differs} from './differences.js';
 import {UndoSteps, undoGroup} from './undo.js';
+import {NO_LABELS, labelsIn} from './labels.js';
 import {Pinned} from './pinned.js';
 import {merged, startMoved, startedAsPreset} from './runs.js';
 import {beside, comparedAfter, selectedAfter} from './selection.js';
-import {validPart} from './valid-part.js';
-import {restsMoved, stateFrom, stateOf} from './state.js';
+import {restsMoved, runsOfLink, stateFrom, stateOf} from './state.js';
 import {isWhole, within} from './time-window.js';
 
 /** @typedef {import('./pinned.js').Ghost} Ghost */
@@ -20,6 +20,7 @@ export class Session extends EventTarget {
   /** @type {Experiment[]} */
   runs = [];
   selected = 0;
+  labels = NO_LABELS;
   /** The run drawn together with the selected one, by its index; null with a single run. @type {number | null} */
   compared = null;
   /** @type {{from: number, to: number | null}} */
@@ -89,23 +90,22 @@ export class Session extends EventTarget {
    * Opens a preset with the differences that a link contains. Returns a sentence about each value that had to be left out, or
    * null if there is no such preset.
    * @param {string} id @param {Partial_[]} differing how each run differs from the preset's @param {number} selected index of a run
+   * @param {{cell?: string, pins?: import('./pinned.js').LinkedPin[] | null}} [beside] without `pins`, pinned runs stay
    * @returns {string[] | null}
    */
-  openWith(id, differing, selected) {
-    const preset = this.presets.find((one) => one.id === id);
-    if (!preset) return null;
-    const valid = preset.runs.map((run, index) => validPart(this.#engine, run, differing[index] ?? {}));
-    this.preset = preset;
-    this.#begin(
-      valid.map(({experiment}) => experiment),
-      selected,
-    );
-    return [...new Set(valid.flatMap(({dropped}) => dropped))];
+  openWith(id, differing, selected, {cell = '', pins = null} = {}) {
+    const found = runsOfLink(this.#engine, this.presets, id, differing, pins);
+    if (!found) return null;
+    this.preset = found.preset;
+    if (found.ghosts) this.pinned.all = found.ghosts;
+    this.#begin(found.runs, selected, cell);
+    return found.dropped;
   }
 
-  /** What is set along with a method of fixed steps: in a figure of the note, currents are switched as in the note's script. */
-  get fixedSteps() {
-    return this.preset.group === 'note' ? {edge: 'after'} : {};
+  /** Names the cell or the experiment, or adds a note to it. @param {Partial<import('./labels.js').Labels>} labels */
+  label(labels) {
+    this.labels = labelsIn({...this.labels, ...labels});
+    this.#changed('pinned', 'name', 'name');
   }
 
   /** Undoes all edits of the preset. */
@@ -116,11 +116,10 @@ export class Session extends EventTarget {
     );
   }
 
-  /** Shows the preset with these runs. @param {Experiment[]} runs @param {number} selected */
-  #begin(runs, selected) {
+  /** Shows the preset with these runs. @param {Experiment[]} runs @param {number} selected @param {string} [cell] its name */
+  #begin(runs, selected, cell = '') {
     this.opening += 1;
-    this.runs = runs;
-    this.selected = selected;
+    Object.assign(this, {runs, selected, labels: labelsIn({name: cell})});
     this.compared = beside(runs.length, selected);
     const {from, to} = this.preset.view.stretches[0];
     this.window = {from, to};
@@ -258,10 +257,10 @@ export class Session extends EventTarget {
   adoptState(state, key) {
     const found = stateFrom(this.#engine, this.presets, state);
     if (!found) return null;
-    const {preset, runs, ghosts, selected, window, dropped} = found;
+    const {preset, runs, ghosts, selected, window, labels, dropped} = found;
     const same = preset === this.preset;
     this.opening += 1;
-    Object.assign(this, {preset, runs, selected});
+    Object.assign(this, {preset, runs, selected, labels});
     this.compared = comparedAfter(this.compared, runs.length, selected);
     this.pinned.all = ghosts;
     if (!same || key === undefined) {

@@ -1,4 +1,5 @@
 // session/state.js: a session's state as plain data; reads such data, which may be invalid or from an earlier version.
+import {asName, given as givenOf, labelsIn} from './labels.js';
 import {MOST_GHOSTS} from './pinned.js';
 import {validPart} from './valid-part.js';
 import {REST_IS_LOWER_POINT, VERSION, upgraded} from './upgrade.js';
@@ -8,11 +9,43 @@ import {REST_IS_LOWER_POINT, VERSION, upgraded} from './upgrade.js';
 
 /**
  * Everything in a session that the user would not want to lose.
- * @param {{preset: Preset, runs: Experiment[], selected: number, edited: boolean, window: Stretch}} session
+ * @param {{preset: Preset, runs: Experiment[], selected: number, edited: boolean, window: Stretch, labels: import('./labels.js').Labels}} session
  * @param {Ghost[]} ghosts the pinned runs
  */
-export function stateOf({preset, runs, selected, edited, window}, ghosts) {
-  return {version: VERSION, preset: preset.id, runs, selected, edited, window, ghosts};
+export function stateOf({preset, runs, selected, edited, window, labels}, ghosts) {
+  return {version: VERSION, preset: preset.id, runs, selected, edited, window, ghosts, ...givenOf(labels)};
+}
+
+/** Resolves partial experiments, and collects a sentence about each value that has to be left out. @param {Worded} engine */
+function validity(engine) {
+  /** @type {Set<string>} */
+  const dropped = new Set();
+  return {
+    valid(/** @type {Experiment} */ run, /** @type {any} */ partial) {
+      const found = validPart(engine, run, partial);
+      for (const one of found.dropped) dropped.add(one);
+      return found.experiment;
+    },
+    dropped: () => [...dropped],
+  };
+}
+
+/** The preset's run that a pinned one was made from. @param {Preset[]} presets @param {Ghost['of']} of */
+const originOf = (presets, {preset, index}) =>
+  /** @type {Preset} */ (presets.find(({id}) => id === preset)).runs[index];
+
+/**
+ * The runs that a link describes, as far as they are valid; null if there is no such preset.
+ * @param {Worded} engine @param {WordedPreset[]} presets @param {string} id the preset's
+ * @param {Partial_[]} differing how each run differs from the preset's @param {import('./pinned.js').LinkedPin[] | null} pins
+ */
+export function runsOfLink(engine, presets, id, differing, pins) {
+  const preset = presets.find((one) => one.id === id);
+  if (!preset) return null;
+  const {valid, dropped} = validity(engine);
+  const runs = preset.runs.map((run, index) => valid(run, differing[index] ?? {}));
+  const ghosts = pins?.map(({name, of, differs}) => ({name, of, experiment: valid(originOf(presets, of), differs)}));
+  return {preset, runs, ghosts, dropped: dropped()};
 }
 
 /**
@@ -24,23 +57,24 @@ export function stateFrom(engine, presets, given) {
   const state = upgraded(given);
   const preset = presets.find(({id}) => id === state?.preset);
   if (!preset || state.version !== VERSION || !Array.isArray(state.runs) || !state.runs.length) return null;
-  /** @type {string[]} */
-  const dropped = [];
-  const valid = (/** @type {any} */ partial, /** @type {number} */ index) => {
-    const found = validPart(engine, preset.runs[index] ?? preset.runs[0], partial);
-    dropped.push(...found.dropped);
-    return found.experiment;
-  };
+  const {valid, dropped} = validity(engine);
   // Always as many runs as the preset has, because its texts refer to them.
-  const runs = preset.runs.map((run, index) => (state.runs[index] ? valid(state.runs[index], index) : run));
+  const runs = preset.runs.map((run, index) => (state.runs[index] ? valid(run, state.runs[index]) : run));
   const pinned = Array.isArray(state.ghosts) ? state.ghosts.slice(0, MOST_GHOSTS) : [];
-  const ghosts = pinned.map((/** @type {any} */ one) => ({
-    name: String(one?.name ?? '').slice(0, 60),
-    of: origin(presets, one?.of) ?? {preset: preset.id, index: 0},
-    experiment: valid(one?.experiment ?? {}, 0),
-  }));
+  const ghosts = pinned.map((/** @type {any} */ one) => {
+    const of = origin(presets, one?.of) ?? {preset: preset.id, index: 0};
+    return {name: asName(one?.name), of, experiment: valid(originOf(presets, of), one?.experiment ?? {})};
+  });
   const selected = Number.isInteger(state.selected) && state.selected in runs ? Number(state.selected) : 0;
-  return {preset, runs, ghosts, selected, window: stretch(state.window), dropped};
+  return {
+    preset,
+    runs,
+    ghosts,
+    selected,
+    window: stretch(state.window),
+    labels: labelsIn(state),
+    dropped: dropped(),
+  };
 }
 
 /** The run of a preset that a pinned run was made from, if it exists. @param {WordedPreset[]} presets @param {any} of */
