@@ -1,0 +1,74 @@
+// page/share.js: what the Share dialog hands out of what is on show.
+import {pointsOverTime} from '../plot/points.js';
+import {canCopyPage, copyOf} from '../send/copy.js';
+import {fileName} from '../send/file-name.js';
+import {jsonSchema} from '../send/json-schema.js';
+import {qrOf} from '../send/qr.js';
+import {setUpOf} from '../send/set-up.js';
+import {linkTo, siteAddress} from '../send/site-address.js';
+import {sketch} from '../send/sketch.js';
+
+/** The size of the picture in a copy of the page, in units of its own. */
+const PICTURE = {width: 480, height: 160};
+
+/** @typedef {import('../send/site-address.js').Display} Display */
+/** @typedef {{name: string, type: string, text: string}} SavedFile */
+
+/**
+ * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
+ * @param {{fragment: () => string, screen: () => any, results: () => Results}} shown the link to it without '#', the state of the
+ *   screen, and what the views draw
+ */
+export function sharing(place, engine, session, {fragment, screen, results}) {
+  const {words} = place;
+
+  const sketchOf = () => {
+    const {runs, selected, window} = results();
+    return sketch(pointsOverTime(runs[selected].recording, 'v'), {...PICTURE, ...window});
+  };
+  const title = () => session.labels.title || (place.byId('preset-title').textContent ?? '');
+  const link = (/** @type {Display} */ display) => linkTo(fragment(), display);
+  const setUp = (/** @type {Display} */ display) => setUpOf(session.state, screen(), display);
+  const json = (/** @type {any} */ data) => `${JSON.stringify(data, null, 2)}\n`;
+
+  return {
+    /** The names and the note that go with it. */
+    get labels() {
+      return session.labels;
+    },
+    title,
+    /** A link to what is shown: its query and fragment alone if `known` is false. @param {Display} display */
+    link: (display) => ({href: link(display), known: Boolean(siteAddress())}),
+    setUp,
+    sketch: sketchOf,
+    /** Whether there is a page to copy. */
+    canCopyPage,
+    /** The page as a file that opens as it is now. @param {Display} display @returns {SavedFile} */
+    page(display) {
+      const href = siteAddress() ? link(display) : '';
+      const what = {
+        title: title(),
+        note: session.labels.note,
+        picture: sketchOf(),
+        link: href,
+        qr: href ? qrOf(href) : '',
+        says: words.share.noScript,
+      };
+      return {name: `${fileName(session)}.html`, type: 'text/html', text: copyOf(setUp(display), what)};
+    },
+    /** What is shown as JSON. @param {Display} display @returns {SavedFile} */
+    file: (display) => ({
+      name: `${fileName(session)}.json`,
+      type: 'application/json',
+      text: json(setUp(display)),
+    }),
+    /** The schema of that file. @returns {SavedFile} */
+    schema: () => ({
+      name: 'izhikevich-lab.schema.json',
+      type: 'application/schema+json',
+      text: json(jsonSchema(engine.schema(), session.presets)),
+    }),
+  };
+}
+
+/** @typedef {ReturnType<typeof sharing>} Sharing */

@@ -1,0 +1,58 @@
+// send/set-up.js: an experiment with everything around it as one plain object: what a file, a copy of the page and the shelf hold.
+
+/** What marks a file as one of ours. */
+export const FORMAT = 'izhikevich-lab/set-up';
+/** The longest text that is read, in characters: 5 MB. */
+export const LONGEST_TEXT = 5e6;
+
+/**
+ * The state of a session (session/state.js), the state of its screen, how it is shown to others, and the version that wrote it.
+ * @typedef {{format: string, software: string, screen?: any, display?: import('./site-address.js').Display} & Record<string, any>} SetUp
+ */
+
+/** @param {Record<string, any>} state @param {any} screen @param {import('./site-address.js').Display} [display] @returns {SetUp} */
+export const setUpOf = (state, screen, display = {}) => ({
+  format: FORMAT,
+  software: `Izhikevich Lab ${__VERSION__}`,
+  ...state,
+  screen,
+  ...(Object.keys(display).length && {display}),
+});
+
+/** An object whose keys are data, whatever they are called. @param {string} key @param {any} value */
+const plain = (key, value) => (key === '__proto__' ? undefined : value);
+
+/** JSON as data; undefined if it is none, or nested too deeply to be read. @param {string} text */
+export function parsed(text) {
+  try {
+    return JSON.parse(text, plain);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The set-up in a saved copy of the page, as text; undefined if there is none. Nothing in it is run or loaded. @param {string} text */
+const insideOf = (text) =>
+  new DOMParser().parseFromString(text, 'text/html').getElementById('initial-state')?.textContent;
+
+/** Whether data look like a set-up, of this or an earlier version. @param {any} data */
+export const isSetUp = (data) =>
+  typeof data === 'object' && data !== null && typeof data.preset === 'string' && Array.isArray(data.runs);
+
+/**
+ * What a text holds, as far as its form tells: a set-up, from JSON or a saved page; a shelf of them; a link to one, by its
+ * fragment; or something else, which may be a cell.
+ * @param {string} text
+ * @returns {{kind: 'set-up' | 'shelf', data: any} | {kind: 'link', hash: string} | {kind: 'large' | 'page' | 'other'}}
+ */
+export function read(text) {
+  if (text.length > LONGEST_TEXT) return {kind: 'large'};
+  const start = text.trimStart().slice(0, 200);
+  if (/^(https?:|file:|\?|#)\S*$/i.test(text.trim()) && text.includes('#'))
+    return {kind: 'link', hash: text.trim().slice(text.trim().indexOf('#'))};
+  const page = /^<(!doctype html|html)/i.test(start);
+  const data = page ? parsed(insideOf(text) ?? '') : start.startsWith('{') ? parsed(text) : undefined;
+  if (isSetUp(data)) return {kind: 'set-up', data};
+  if (Array.isArray(data?.shelf)) return {kind: 'shelf', data: data.shelf};
+  return {kind: page ? 'page' : 'other'};
+}

@@ -1,0 +1,135 @@
+// views/share-dialog.js: hands out what is on show: as a link, a page, a file, a picture, a table or a sheet to print.
+import {html, nothing, render} from 'lit-html';
+import {unsafeHTML} from 'lit-html/directives/unsafe-html.js';
+import {emit} from '../plot/door.js';
+import {download, downloadsUncertain} from '../send/download.js';
+import {qrOf} from '../send/qr.js';
+import {LONGEST_NAME, LONGEST_NOTE} from '../session/labels.js';
+import {View} from './view.js';
+
+/** @typedef {import('../send/site-address.js').Display} Display */
+/** @typedef {{name: string, type: string, text: string}} SavedFile */
+
+class ShareDialog extends View {
+  /** How it is shown to those who get it. @type {Display} */
+  #display = {};
+  /** A file that may not have been saved, to be copied by hand. @type {SavedFile | undefined} */
+  #copy;
+  /** What was just done, in a sentence. */
+  #done = '';
+  /** What there is to hand out. @type {any} */
+  #sharing;
+
+  /** @param {any} sharing see page/share.js */
+  open(sharing) {
+    this.#sharing = sharing;
+    this.#copy = undefined;
+    this.#done = '';
+    this.#draw();
+    this.#dialog.showModal();
+  }
+
+  get #dialog() {
+    return /** @type {HTMLDialogElement} */ (this.querySelector('dialog'));
+  }
+
+  #draw() {
+    const {words} = this;
+    const {share} = words;
+    const page = html`
+      <dialog class="share" aria-labelledby="share-title">
+        <h2 id="share-title">${share.title}</h2>
+        <p class="share-done" role="status">${this.#done}</p>
+        ${this.#copy ? this.#copyByHand(this.#copy) : nothing}
+        ${this.#labels()} ${this.#link()} ${this.#page()}
+        <form method="dialog" class="tools" role="none"><button class="close">${words.close}</button></form>
+      </dialog>`;
+    render(page, this);
+  }
+
+  /** @param {SavedFile} file */
+  #copyByHand({name, text}) {
+    const {share} = this.words;
+    return html`<label class="copy">${share.copyByHand(name)}<textarea readonly .value=${text}></textarea></label>`;
+  }
+
+  #labels() {
+    const {share} = this.words;
+    const {labels} = this.#sharing;
+    const set = (/** @type {'title' | 'name' | 'note'} */ name) => (/** @type {Event} */ {target}) => {
+      emit(this, 'label', {[name]: /** @type {HTMLInputElement} */ (target).value});
+      this.#draw();
+    };
+    const field = (/** @type {'title' | 'name'} */ name) =>
+      html`<label>${share[name]}<input type="text" maxlength=${LONGEST_NAME} .value=${labels[name]} @change=${set(name)} /></label>`;
+    const answers = (/** @type {Event} */ {target}) =>
+      this.#show({answers: /** @type {HTMLInputElement} */ (target).checked ? 'off' : ''});
+    return html`
+      <fieldset class="share-labels">
+        <legend>${share.about}</legend>
+        ${field('title')} ${field('name')}
+        <label>${share.note}<textarea maxlength=${LONGEST_NOTE} rows="2" .value=${labels.note} @change=${set('note')}></textarea></label>
+        <label class="check"><input type="checkbox" .checked=${Boolean(this.#display.answers)} @change=${answers} />${share.hideAnswers}</label>
+      </fieldset>`;
+  }
+
+  /** Changes how it is shown to those who get it. @param {Display} display */
+  #show(display) {
+    const all = Object.entries({...this.#display, ...display}).filter(([, value]) => value);
+    this.#display = Object.fromEntries(all);
+    this.#draw();
+  }
+
+  #link() {
+    const {share} = this.words;
+    const {href, known} = this.#sharing.link(this.#display);
+    const copy = async () => {
+      const field = /** @type {HTMLInputElement} */ (this.querySelector('.share-link input'));
+      field.select();
+      const done = await navigator.clipboard?.writeText(href).then(
+        () => true,
+        () => false,
+      );
+      this.#done = done ? share.copied : share.copyYourself;
+      this.#draw();
+      field.select();
+    };
+    return html`
+      <section class="share-link">
+        <h3>${share.link}</h3>
+        <p>${known ? share.linkHint : share.linkUnknown}</p>
+        <p class="tools">
+          <input type="text" readonly aria-label=${share.link} .value=${href} />
+          <button type="button" @click=${copy}>${share.copy}</button>
+        </p>
+        ${known ? html`<details><summary>${share.qr}</summary><div class="qr" role="img" aria-label=${share.qrOf(href)}>${unsafeHTML(qrOf(href))}</div></details>` : nothing}
+      </section>`;
+  }
+
+  #page() {
+    const {share} = this.words;
+    const {canCopyPage} = this.#sharing;
+    const button = (/** @type {string} */ label, /** @type {() => SavedFile} */ make) =>
+      html`<button type="button" @click=${() => this.#save(make())}>${label}</button>`;
+    return html`
+      <section>
+        <h3>${share.page}</h3>
+        <p>${share.pageHint}</p>
+        <p class="tools">
+          ${canCopyPage() ? button(share.savePage, () => this.#sharing.page(this.#display)) : nothing}
+          ${button(share.saveFile, () => this.#sharing.file(this.#display))}
+          ${button(share.saveSchema, () => this.#sharing.schema())}
+        </p>
+      </section>`;
+  }
+
+  /** Saves a file, and shows its text where the browser may refuse without a word. @param {SavedFile} file */
+  #save(file) {
+    download(file.name, file.type, file.text);
+    this.#copy = downloadsUncertain() ? file : undefined;
+    this.#done = this.#copy ? '' : this.words.share.saved(file.name);
+    this.#draw();
+    this.querySelector('.copy textarea')?.select();
+  }
+}
+customElements.define('share-dialog', ShareDialog);
