@@ -1,5 +1,7 @@
 // What build.mjs provides to the modules besides JavaScript, declared for tsc.
 
+/** Where the lab stands on the web, ending in '/' or with the name of its page; '' if the build was not told. */
+declare const __ADDRESS__: string;
 /** The version in package.json. */
 declare const __VERSION__: string;
 

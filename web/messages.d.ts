@@ -26,6 +26,9 @@ type Switch = 'zoomed' | 'straight' | 'backward' | 'swap' | 'enlarge' | 'picture
 /** A sound of the selected run, or a curve. */
 type Sound = 'spikes' | 'trace' | {x: ArrayLike<number>; y: ArrayLike<number>};
 
+/** What came of opening a text: whether anything was opened, and sentences about what could not be. */
+type Opened = {opened: boolean; problems: string[]};
+
 interface Messages {
   /** Changes the experiment. Answers the problems; if there are any, nothing has changed. */
   edit: {payload: Partial_; answer: WordedProblem[]};
@@ -89,8 +92,14 @@ interface Messages {
   language: {payload: string; answer: void};
   /** Opens the help. */
   help: {payload: undefined; answer: void};
-  /** Saves the page as a file. */
-  download: {payload: undefined; answer: void};
+  /** Opens the dialog that hands out what is shown. */
+  share: {payload: undefined; answer: void};
+  /** Names the cell or the experiment, or adds a note to it. */
+  label: {payload: Partial<import('./session/labels.js').Labels>; answer: void};
+  /** Opens the dialog in which a file, a link or a cell is opened. */
+  open: {payload: undefined; answer: void};
+  /** Opens what a text holds: a set-up, a saved page, a link, a cell. Answers what came of it. */
+  'open-text': {payload: string; answer: Opened};
 }
 
 type Intent = keyof Messages;

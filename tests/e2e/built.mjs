@@ -1,7 +1,8 @@
 // built.mjs: pages that a test builds for itself, with something added to the lab.
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {assemble, optionsWith, packedCore} from '../../web/build/build.mjs';
+import {assemble} from '../../web/build/assemble.mjs';
+import {optionsWith, packedCore} from '../../web/build/build.mjs';
 import {require, root} from '../support.mjs';
 
 /**

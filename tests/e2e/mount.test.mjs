@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, test} from 'node:test';
-import {assemble, options, packedCore} from '../../web/build/build.mjs';
+import {assemble} from '../../web/build/assemble.mjs';
+import {options, packedCore} from '../../web/build/build.mjs';
 import {REVEALING_TEXTS} from '../../web/plot/door.js';
 import {bundled, require, root} from '../support.mjs';
 import {

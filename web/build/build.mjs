@@ -8,9 +8,11 @@ import {fileURLToPath, pathToFileURL} from 'node:url';
 import {deflateRawSync} from 'node:zlib';
 import * as esbuild from 'esbuild';
 import pako from 'pako';
-import {defaultTreeAdapter as tree, parse, parseFragment, serialize} from 'parse5';
 import {minify} from 'terser';
+import {engineOf} from '../../wasm/border.js';
+import {assemble} from './assemble.mjs';
 import {letters, packages as lettersFrom} from './letters.mjs';
+import {publicAddress, writeSite} from './site.mjs';
 import {still} from './still.mjs';
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -87,7 +89,11 @@ export const common = {
   target: 'es2022',
   loader: {'.html': 'text'},
   // A classic script has no import.meta. Emscripten uses it only to locate the wasm file, which we pass in ourselves.
-  define: {__VERSION__: JSON.stringify(version), 'import.meta.url': '"file:///izhikevich.mjs"'},
+  define: {
+    __VERSION__: JSON.stringify(version),
+    __ADDRESS__: JSON.stringify(publicAddress(process.env.ADDRESS)),
+    'import.meta.url': '"file:///izhikevich.mjs"',
+  },
   logLevel: 'warning',
   plugins: [byPlace, listed()],
 };
@@ -190,74 +196,24 @@ function licenceTexts(inputs) {
   return texts.map((text) => text.replace(/\r\n/g, '\n').trim()).join(`\n\n${'-'.repeat(80)}\n\n`);
 }
 
-// Only these two sequences can end a <script> or change where it ends. In our JavaScript they occur only in strings, where
-// the escaped form means the same.
-const scriptSafe = (code) => code.replace(/<\/(?=script)/gi, () => '<\\/').replace(/<!--/g, () => '\\x3C!--');
-const styleSafe = (css) => css.replace(/<\/(?=style)/gi, () => '<\\/');
-
-function element(tagName, attributes, text) {
-  const attrs = Object.entries(attributes).map(([key, value]) => ({name: key, value}));
-  const node = tree.createElement(tagName, 'http://www.w3.org/1999/xhtml', attrs);
-  const inside = tagName === 'template' ? tree.createDocumentFragment() : node;
-  if (tagName === 'template') tree.setTemplateContent(node, inside);
-  tree.insertText(inside, text);
-  return node;
-}
-
-function* elements(node) {
-  for (const child of node.childNodes ?? []) {
-    if (child.tagName) yield child;
-    yield* elements(child.content ?? child);
-  }
-}
-
-const written = (document) =>
-  `<!doctype html>\n${serialize({...document, childNodes: document.childNodes.filter((node) => node.tagName)})}\n`;
-
-/**
- * index.html with everything inlined, as text, in exactly the form in which a browser serialises the document. So when the
- * script starts, '<!doctype html>\n' + document.documentElement.outerHTML + '\n' is this file. Throws an Error if index.html
- * has < or > in an attribute, or does not stay the same when it is parsed and serialised.
- */
-export function assemble(html, {script, workers, core, style, texts, needs, picture, fonts = '[]'}) {
-  const document = parse(html);
-  const all = [...elements(document)];
-  for (const node of all) {
-    // Since 2025 browsers differ in whether they escape < and > in attributes when they serialise.
-    const bad = node.attrs.find(({value}) => /[<>]/.test(value));
-    if (bad) throw new Error(`index.html: < or > in ${bad.name} of <${node.tagName}>; set it from the script instead`);
-    const has = (key, value) => node.attrs.some((attr) => attr.name === key && (!value || attr.value === value));
-    if ((node.tagName === 'script' && has('src')) || (node.tagName === 'link' && has('rel', 'stylesheet'))) {
-      tree.detachNode(node);
-    }
-  }
-  tree.appendChild(
-    all.find((node) => node.tagName === 'head'),
-    element('style', {id: 'lab-style'}, styleSafe(style)),
-  );
-  const body = all.find((node) => node.tagName === 'body');
-  const figure = all.find((node) => node.tagName === 'figure');
-  if (figure) tree.insertBefore(figure, parseFragment(picture).childNodes[0], figure.childNodes[0]);
-  if (needs) tree.appendChild(body, element('script', {id: 'lab-needs'}, scriptSafe(needs)));
-  tree.appendChild(body, element('template', {id: 'licences'}, texts));
-  tree.appendChild(body, element('script', {id: 'lab-letters', type: 'text/plain'}, fonts));
-  tree.appendChild(body, element('script', {id: 'lab-core', type: 'text/plain'}, core));
-  tree.appendChild(body, element('script', {id: 'lab-workers'}, scriptSafe(workers)));
-  // Last, so that everything it looks up already exists, and the document is complete when it serialises it.
-  tree.appendChild(body, element('script', {id: 'lab'}, scriptSafe(script)));
-  const file = written(document);
-  if (written(parse(file.replace(/\n$/, ''))) !== file)
-    throw new Error('index.html changes when it is parsed and serialised');
-  return file;
-}
-
 /** The texts shown where the lab cannot run, by language code. */
 async function told() {
-  const stdin = {contents: "export {languages} from 'listed:languages';", resolveDir: web};
-  const {outputFiles} = await esbuild.build({...common, stdin, format: 'esm', platform: 'node', write: false});
-  const module = Buffer.from(outputFiles[0].contents).toString('base64');
-  const {languages} = await import(`data:text/javascript;base64,${module}`);
+  const {languages} = await exportsOf("export {languages} from 'listed:languages';");
   return Object.fromEntries(languages.map(({language: {code}, cannotStart: {old, still}}) => [code, {old, still}]));
+}
+
+/** What a module of the page exports, run here. @param {string} contents of a module in the folder web @returns {Promise<any>} */
+async function exportsOf(contents) {
+  const stdin = {contents, resolveDir: web};
+  const {outputFiles} = await esbuild.build({...common, stdin, format: 'esm', platform: 'node', write: false});
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** The JSON Schema of what the lab saves, as text. */
+async function schema() {
+  const {jsonSchema} = await exportsOf("export {jsonSchema} from './send/json-schema.js';");
+  const engine = await engineOf(await WebAssembly.compile(readFileSync(core)));
+  return `${JSON.stringify(jsonSchema(engine.schema(), engine.presets()), null, 2)}\n`;
 }
 
 /** The script that checks whether the browser has the features that the lab needs; it runs in browsers of any age. */
@@ -302,6 +258,7 @@ async function write({outputFiles, metafile, workers, inputs}, final = false) {
   last = html;
   mkdirSync(dist, {recursive: true});
   writeFileSync(page, html);
+  if (final) await writeSite({dist, html, version, schema: await schema()});
   const {raw, gzip} = sizeOf(html);
   const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
   console.log(`${page}  ${kB(raw)}, ${kB(gzip)} gzipped`);

@@ -10,6 +10,11 @@ export async function still(folder) {
   const core = await engineOf(await WebAssembly.compile(readFileSync(join(folder, 'izhikevich.wasm'))));
   const [experiment] = core.presets().find(({id}) => id === 'RS').runs;
   const {duration} = experiment;
-  const {recording} = core.study(experiment, {from: 0, to: duration, points: Math.round(duration / 2) + 1, budget: 2e5});
+  const {recording} = core.study(experiment, {
+    from: 0,
+    to: duration,
+    points: Math.round(duration / 2) + 1,
+    budget: 2e5,
+  });
   return sketch(pointsOverTime(recording, 'v'), {width: duration, height: 320, from: 0, to: duration});
 }

@@ -8,35 +8,66 @@ import {tell} from './message.js';
 const REST = 400;
 
 /**
+ * What is shown as a link, and links opened.
  * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
  * @param {() => void} shown called when another preset is shown
  * @param {{tab: () => string, choose: (tab: string) => boolean}} analyses the open tab; opens one, false if it does not exist
  */
-export function followAddress(place, engine, session, shown, analyses) {
+export function linked(place, engine, session, shown, analyses) {
   const {linkOf, linkIn} = links(engine.schema(), session.presets);
+  const {words} = place;
+  return {
+    /** The id of the preset in a link, or ''. @param {string} hash */
+    presetIn: (hash) => linkIn(hash).id,
+    /** The fragment for all that is shown, without '#'. */
+    fragment() {
+      const {preset, runs, selected, labels, cursor, pinned} = session;
+      const tab = analyses.tab();
+      return linkOf(preset.id, runs, selected, {
+        cell: labels.name,
+        at: cursor.fixed ? cursor.time : null,
+        tab: tab === tabOf(preset) ? '' : tab,
+        ghosts: pinned.all,
+      });
+    },
+    /** Opens what a link says, and lists what cannot be opened. False if it says nothing. @param {string} hash */
+    open(hash) {
+      const {id, read} = linkIn(hash);
+      if (!id) return false;
+      if (!read) {
+        tell(place, words.unknownPreset(id.slice(0, 60), session.preset.title));
+        return true;
+      }
+      const {beside, unread} = read;
+      const dropped = session.openWith(read.preset, read.runs, read.selected, beside) ?? [];
+      place.byId('message').hidden = true;
+      shown();
+      if (beside.tab && !analyses.choose(beside.tab)) unread.push(`tab=${beside.tab}`);
+      if (beside.at !== null) session.cursor.point({time: beside.at, how: 'touch'});
+      const unknown = unread.map((part) => words.link.unread(part.slice(0, 60)));
+      if (unknown.length || dropped.length) tell(place, [words.link.inPart, ...unknown, ...dropped].join(' '));
+      return true;
+    },
+  };
+}
+
+/**
+ * Keeps the address up to date, and opens what it says when it changes.
+ * @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session
+ * @param {ReturnType<typeof linked>} link
+ */
+export function followAddress(place, session, link) {
   const {words} = place;
   let toldLong = false;
   /** The fragment last written or opened. If the address has another, its event is still to come, and the link must not be lost. */
   let known = location.hash;
-
-  /** The fragment for all that is shown. */
-  function link() {
-    const {preset, runs, selected, labels, cursor, pinned} = session;
-    const tab = analyses.tab();
-    return linkOf(preset.id, runs, selected, {
-      cell: labels.name,
-      at: cursor.fixed ? cursor.time : null,
-      tab: tab === tabOf(preset) ? '' : tab,
-      ghosts: pinned.all,
-    });
-  }
 
   /** @param {boolean} [anew] adds an entry to the browser's history, for its Back button */
   function write(anew = false) {
     soon.cancel();
     if (location.hash !== known) return;
     const {preset} = session;
-    let now = link();
+    let now = link.fragment();
     if (now.length > LONGEST) {
       now = encodeURIComponent(preset.id);
       if (!toldLong) tell(place, words.link.tooLong(preset.title));
@@ -56,37 +87,21 @@ export function followAddress(place, engine, session, shown, analyses) {
   place.listen('pagehide', soon.now, {target: window});
   place.atEnd(soon.now);
 
-  /** Opens what the address says, and lists what cannot be opened. False if the address says nothing. */
+  /** Opens what the address says. False if it says nothing. */
   function open() {
     soon.cancel();
     known = location.hash;
-    const {id, read} = linkIn(location.hash);
-    if (!id) return false;
-    if (!read) {
-      tell(place, words.unknownPreset(id.slice(0, 60), session.preset.title));
-      return true;
-    }
-    const {beside} = read;
-    const dropped = session.openWith(read.preset, read.runs, read.selected, beside) ?? [];
-    place.byId('message').hidden = true;
-    shown();
-    if (beside.tab && !analyses.choose(beside.tab)) read.unread.push(`tab=${beside.tab}`);
-    if (beside.at !== null) session.cursor.point({time: beside.at, how: 'touch'});
-    const unread = read.unread.map((part) => words.link.unread(part.slice(0, 60)));
-    if (unread.length || dropped.length) tell(place, [words.link.inPart, ...unread, ...dropped].join(' '));
-    return true;
+    return link.open(known);
   }
   place.listen('hashchange', open, {target: window});
-
   place.door.hear('choose-tab', soon, place.signal);
   place.door.hear('cursor', ({how}) => how !== 'hover' && soon(), place.signal);
 
   return {
     open,
-    link,
     write,
     soon,
     /** The id of the preset in the address, or ''. */
-    preset: () => linkIn(location.hash).id,
+    preset: () => link.presetIn(location.hash),
   };
 }

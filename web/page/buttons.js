@@ -1,12 +1,11 @@
 // page/buttons.js: the simple buttons of a lab.
 import {emit} from '../plot/door.js';
-import {canSavePage} from '../send/download.js';
 
 /** @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session */
 export function watchButtons(place, session) {
   const restores = (/** @type {string} */ id, /** @type {Payload<'restore'>} */ what) =>
     place.press(id, () => emit(place.byId(id), 'restore', what));
-  for (const name of /** @type {const} */ (['help', 'tables', 'download']))
+  for (const name of /** @type {const} */ (['help', 'tables', 'share', 'open']))
     place.press(name, () => emit(place.byId(name), name));
   place.press('open-about', () => place.one('#about').showModal());
   place.press('skip', () => place.one('quick-bar input.number')?.focus());
@@ -30,5 +29,4 @@ export function watchButtons(place, session) {
   restores('from-rest', 'rest');
   restores('as-preset', 'starts');
   place.byId('reset-author').hidden = !session.author;
-  place.byId('download').hidden = !canSavePage();
 }

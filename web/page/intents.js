@@ -1,6 +1,4 @@
 // page/intents.js: everything that views ask of the lab, and what answers it, in one place.
-import {savePage} from './message.js';
-
 /**
  * @param {import('../plot/place.js').Place} place @param {Engine} engine @param {import('../session/session.js').Session} session
  * @param {object} parts of the screen
@@ -11,6 +9,8 @@ import {savePage} from './message.js';
  * @param {ReturnType<typeof import('./cursor.js').followCursor>} parts.cursor
  * @param {ReturnType<typeof import('./preset-chooser.js').presetChooser>} parts.presets
  * @param {ReturnType<typeof import('./stored-state.js').storedState>} parts.stored
+ * @param {ReturnType<typeof import('./opener.js').opener>} parts.opener
+ * @param {() => import('./share.js').Sharing} parts.sharing
  * @param {ReturnType<typeof import('../views/hear-menu.js').hearMenu>} parts.hear
  * @param {ReturnType<typeof import('./sheet.js').phoneSheet>} parts.sheet
  * @param {ReturnType<typeof import('./drawing.js').drawing>} parts.draw
@@ -19,7 +19,23 @@ import {savePage} from './message.js';
  * @param {(theme: string) => void} parts.chooseTheme
  */
 export function answerIntents(place, engine, session, parts) {
-  const {lab, edit, speech, analyses, cursor, presets, stored, hear, sheet, draw, long, switched, chooseTheme} = parts;
+  const {
+    lab,
+    edit,
+    speech,
+    analyses,
+    cursor,
+    presets,
+    stored,
+    opener,
+    sharing,
+    hear,
+    sheet,
+    draw,
+    long,
+    switched,
+    chooseTheme,
+  } = parts;
   const [form, quick, instant] = ['parameter-form', 'quick-bar', 'instant-view'].map((tag) => place.one(tag));
 
   /** Shows a problem from a plot beside the field; the form and the quick bar show their own. @param {WordedProblem[]} problems @param {Element} from */
@@ -98,6 +114,9 @@ export function answerIntents(place, engine, session, parts) {
     theme: (name) => chooseTheme(name),
     language: (code) => lab.speak(code),
     help: () => place.one('help-dialog').open(),
-    download: () => savePage(place),
+    share: () => place.one('share-dialog').open(sharing()),
+    label: (labels) => session.label(labels),
+    open: () => place.one('open-dialog').open(),
+    'open-text': (text) => opener.open(text),
   });
 }

@@ -1,14 +1,19 @@
 // page/main.js: the page that is nothing but a lab.
-import {keepPristine} from '../send/download.js';
+import {givenSetUp, keepPristine} from '../send/copy.js';
+import {parsed} from '../send/set-up.js';
 import {store, stored} from '../session/storage.js';
 import {keep, wanted} from '../words/languages.js';
 import {mount} from './mount.js';
 
 function open() {
   keepPristine();
-  const answers = new URLSearchParams(location.search).get('answers') !== 'off';
-  const theme = stored('theme') ?? 'system';
-  const lab = mount(document.body, {ownsPage: true, language: wanted(), theme, answers});
+  // What the address says of how it is shown goes before what a copy of the page says.
+  const query = new URLSearchParams(location.search);
+  const display = parsed(givenSetUp())?.display ?? {};
+  const shown = (/** @type {'answers' | 'lang' | 'theme'} */ name) => query.get(name) ?? display[name];
+  const answers = shown('answers') !== 'off';
+  const theme = shown('theme') ?? stored('theme') ?? 'system';
+  const lab = mount(document.body, {ownsPage: true, language: wanted(shown('lang')), theme, answers});
   lab.addEventListener('theme', (event) => store('theme', /** @type {CustomEvent} */ (event).detail));
   lab.addEventListener('language', (event) => keep(/** @type {CustomEvent} */ (event).detail));
 }

@@ -1,6 +1,4 @@
-// page/message.js: the line of messages at the top, also where there is no lab, and the page's own download.
-import {canSavePage, downloadPage, downloadsUncertain} from '../send/download.js';
-
+// page/message.js: the line of messages at the top, also where there is no lab.
 /** @typedef {import('../plot/place.js').Place} Place */
 
 /** Shows a line at the top that can be dismissed. @param {Place} place @param {(string | Node)[]} content */
@@ -37,17 +35,4 @@ export function cannotStart(place, why) {
   }
   place.body.replaceChildren(...parts);
   place.element.setAttribute('data-drawn', 'all');
-}
-
-/** Saves the page itself, and says what to do if the browser may have refused silently. @param {Place} place */
-export function savePage(place) {
-  if (!canSavePage()) return;
-  downloadPage();
-  if (!downloadsUncertain()) return;
-  const link = document.createElement('a');
-  link.href = location.href;
-  link.target = '_blank';
-  link.rel = 'noopener';
-  link.textContent = place.words.openAlone;
-  tell(place, place.words.downloadRefused, ' ', link);
 }

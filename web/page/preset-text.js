@@ -68,7 +68,9 @@ export function drawPresetTitle(place, session) {
   const {story} = place.words;
   const {short, whole} = titlesOf(place.words, session);
   const title = place.byId('preset-title');
-  write(/** @type {HTMLElement} */ (title.firstElementChild), edited ? story.edited(short, '') : whole);
+  const {labels} = session;
+  const named = labels.title || labels.name;
+  write(/** @type {HTMLElement} */ (title.firstElementChild), named || (edited ? story.edited(short, '') : whole));
   place.byId('pinned-names').dataset.figure = edited ? story.edited(short, '') : whole.length > LONG ? short : whole;
   // Where there is little room for a long title, its short form is seen.
   if (!edited && whole.length > LONG) title.dataset.short = short;
@@ -85,7 +87,13 @@ export function drawPresetText(place, session) {
   const {words} = place;
   const {story} = words;
   const {short, whole: name} = titlesOf(words, session);
-  say(place.byId('figure-title'), edited ? story.edited(short, changesOf(words, session)) : name);
+  const {labels} = session;
+  say(
+    place.byId('figure-title'),
+    labels.title || (edited ? story.edited(labels.name || short, changesOf(words, session)) : name),
+  );
+  write(place.byId('author-note'), labels.note);
+  place.byId('author-note').hidden = !labels.note;
   say(place.byId('caption'), preset.caption);
   place.byId('caption').hidden = edited;
   const [before, link, after] = preset.attempt.split(/[[\]]/);

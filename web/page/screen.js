@@ -7,7 +7,7 @@ import {hearMenu} from '../views/hear-menu.js';
 import {closeByItself} from '../views/over.js';
 import {watchTerms} from '../views/prose.js';
 import {zoomButtons} from '../plot/time-zoom.js';
-import {followAddress} from './address.js';
+import {followAddress, linked} from './address.js';
 import {shownAnalyses} from './analyses.js';
 import {watchButtons} from './buttons.js';
 import {followCursor} from './cursor.js';
@@ -21,10 +21,12 @@ import {watchPointer} from './pointer.js';
 import {answerIntents} from './intents.js';
 import {storedState} from './stored-state.js';
 import {selectText} from './select-text.js';
+import {opener} from './opener.js';
 import {projector} from './projector.js';
 import {presetChooser} from './preset-chooser.js';
 import {phoneSheet} from './sheet.js';
 import {tell} from './message.js';
+import {sharing} from './share.js';
 import {watchTheme} from './theme.js';
 import {build, titlePlots} from './skeleton.js';
 import {spoken} from './spoken.js';
@@ -205,12 +207,19 @@ export function openScreen(place, lab) {
     analyses.chooseAgain();
     draw.soon();
   }
-  const address = options.ownsPage ? followAddress(place, engine, session, presets.shownPreset, analyses) : undefined;
-  const state = () => ({tab: analyses.tab(), chosen: analyses.chosen(), on: switched.on()});
+  const link = linked(place, engine, session, presets.shownPreset, analyses);
+  const address = options.ownsPage ? followAddress(place, session, link) : undefined;
+  const state = () => ({
+    tab: analyses.tab(),
+    chosen: analyses.chosen(),
+    on: switched.on(),
+    at: session.cursor.fixed ? session.cursor.time : null,
+  });
   /** Restores the state of the screen. @param {any} state */
-  function take({tab, chosen, on}) {
+  function take({tab, chosen, on, at}) {
     if (analyses.take(tab, chosen)) tell(place, place.words.asking.searchGone);
     if (Array.isArray(on)) switched.take(on);
+    if (Number.isFinite(at) && at >= 0) session.cursor.point({time: at, how: 'touch'});
   }
   const stored = storedState(place, session, {
     ...presets,
@@ -251,6 +260,8 @@ export function openScreen(place, lab) {
     cursor,
     presets,
     stored,
+    opener: opener(place, {link, stored}),
+    sharing: () => sharing(place, engine, session, {fragment: link.fragment, screen: state, results: draw.results}),
     hear,
     sheet,
     draw,

@@ -1,6 +1,6 @@
 // page/share.js: what the Share dialog hands out of what is on show.
 import {pointsOverTime} from '../plot/points.js';
-import {canCopyPage, copyOf} from '../send/copy.js';
+import {canCopyPage, copyOf, pageText} from '../send/copy.js';
 import {fileName} from '../send/file-name.js';
 import {jsonSchema} from '../send/json-schema.js';
 import {qrOf} from '../send/qr.js';
@@ -54,7 +54,7 @@ export function sharing(place, engine, session, {fragment, screen, results}) {
         qr: href ? qrOf(href) : '',
         says: words.share.noScript,
       };
-      return {name: `${fileName(session)}.html`, type: 'text/html', text: copyOf(setUp(display), what)};
+      return {name: `${fileName(session)}.html`, type: 'text/html', text: copyOf(pageText(), setUp(display), what)};
     },
     /** What is shown as JSON. @param {Display} display @returns {SavedFile} */
     file: (display) => ({

@@ -1,5 +1,7 @@
 // page/stored-state.js: undo and redo, the pinned runs, and the state that is stored for the next time.
 import {emit} from '../plot/door.js';
+import {givenSetUp} from '../send/copy.js';
+import {parsed} from '../send/set-up.js';
 import {StoredState, framed, keeps} from '../send/stored-state.js';
 import {formula} from '../words/format.js';
 import {tell} from './message.js';
@@ -10,15 +12,6 @@ import {tell} from './message.js';
 const HISTORY = 200e3;
 /** The labs that have already said that nothing is stored. @type {WeakSet<object>} */
 const told = new WeakSet();
-
-/** @param {string} text */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 /**
  * @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session
@@ -100,8 +93,8 @@ export function storedState(place, session, page) {
 
   /** @param {Address} address */
   function openWhatThereIs(address) {
-    const given = document.getElementById('initial-state')?.textContent;
-    if (given) session.author = parsed(given);
+    const given = givenSetUp();
+    if (given) session.author = parsed(given) ?? null;
     unreadable = Boolean(given) && !session.author;
     // This tab's own state comes back as it was; otherwise a link in the address is opened; otherwise the state supplied with
     // the page, or the one last used in another tab.
@@ -109,7 +102,7 @@ export function storedState(place, session, page) {
     if (kept && restore(kept)) return kept.history;
     if (address.open() || (session.author && restore(session.author))) return;
     const last = store.last();
-    if (!(last?.edited || last?.ghosts?.length)) return;
+    if (!(last?.edited || last?.ghosts?.length || last?.note || last?.title || last?.name)) return;
     const said = take(last);
     if (!said) return;
     const anew = document.createElement('button');
@@ -122,6 +115,19 @@ export function storedState(place, session, page) {
 
   return {
     openAtFirst,
+    /**
+     * Opens a set-up, which Reset to the author's then returns to; returns sentences about what had to be left out, or null if it
+     * cannot be read.
+     * @param {any} setUp
+     */
+    openSetUp(setUp) {
+      const said = take(setUp);
+      if (!said) return null;
+      session.author = setUp;
+      place.byId('reset-author').hidden = false;
+      if (said.length) tell(place, formula(said.join(' ')));
+      return said;
+    },
     showSteps,
     go,
     /** Opens the first preset, without what was pinned. */

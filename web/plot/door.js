@@ -33,7 +33,10 @@ export const REVEALS = {
   theme: false,
   language: false,
   help: false,
-  download: false,
+  share: false,
+  label: false,
+  open: false,
+  'open-text': false,
   restore: false,
 };
 

@@ -1,6 +1,6 @@
 // send/copy.js: copies of the page that open in a given state.
 
-/** A copy of the page before it ran. Its text is written only when it is asked for, which takes as long as a frame. @type {HTMLElement | undefined} */
+/** The page before it ran. Its text is written only when it is asked for, which takes as long as a frame. @type {HTMLElement | undefined} */
 let pristine;
 
 /** Must be called before anything touches the document. */
@@ -11,8 +11,12 @@ export function keepPristine() {
 /** Whether the page is the lab's own, and so can be copied; a lab in another page has none. */
 export const canCopyPage = () => pristine !== undefined;
 
+/** The page, byte for byte as it was opened; only if `canCopyPage`. */
+export const pageText = () => `<!doctype html>\n${pristine?.outerHTML}\n`;
+
 /** The id of the block of data in a copy. */
-export const BLOCK = 'initial-state';
+const BLOCK = 'initial-state';
+const OLD_BLOCK = new RegExp(`<script id="${BLOCK}"[^>]*>[^<]*</script>`);
 
 /** A text for HTML. @param {string} text */
 const escaped = (text) => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
@@ -27,22 +31,22 @@ const withoutScript = ({title, note, picture, link, qr, says}) =>
   (link ? `<p><a href="${escaped(link)}">${escaped(link)}</a></p><figure class="qr">${qr}</figure>` : '');
 
 /**
- * The page as a file that opens in the state of a set-up. The set-up is data that nothing executes, so a policy with the hashes of
- * the page's own scripts still holds. Only if `canCopyPage`.
- * @param {import('./set-up.js').SetUp} setUp @param {Parameters<typeof withoutScript>[0]} what
+ * A page that opens in the state of a set-up. The set-up is data that nothing executes, so a policy with the hashes of the page's
+ * own scripts still holds.
+ * @param {string} page the lab, or another copy of it @param {import('./set-up.js').SetUp} setUp
+ * @param {Parameters<typeof withoutScript>[0]} what
  */
-export function copyOf(setUp, what) {
-  const page = /** @type {HTMLElement} */ (pristine?.cloneNode(true));
-  const block = page.querySelector(`#${BLOCK}`) ?? document.createElement('script');
-  block.id = BLOCK;
-  block.setAttribute('type', 'application/json');
-  block.textContent = JSON.stringify(setUp).replaceAll('<', '\\u003c');
-  const [head, body] = page.querySelectorAll('noscript');
-  head.textContent = '';
-  body.textContent = withoutScript(what);
-  body.after(block);
-  /** @type {HTMLTitleElement} */ (page.querySelector('title')).textContent = what.title;
-  return `<!doctype html>\n${page.outerHTML}\n`;
+export function copyOf(page, setUp, what) {
+  const data = JSON.stringify(setUp).replaceAll('<', '\\u003c');
+  // The script's text is untouched: all this comes before it.
+  const [start, ...rest] = page.split('<script id="lab-needs">');
+  const shown = `<noscript>${withoutScript(what)}</noscript><script id="${BLOCK}" type="application/json">${data}</script>`;
+  const made = start
+    .replace(OLD_BLOCK, '')
+    .replace(/<title>[^<]*/, () => `<title>${escaped(what.title)}`)
+    .replace(/<noscript><style>[^]*?<\/noscript>/, '')
+    .replace(/<noscript>[^]*?<\/noscript>/, () => shown);
+  return [made, ...rest].join('<script id="lab-needs">');
 }
 
 /** The set-up in the page, as text; '' if it has none. */

@@ -1,21 +1,10 @@
-// send/download.js: saves files: the page itself, and results as CSV.
+// send/download.js: saves files, and writes results as CSV.
 
 /** The equations of the model in one line, from the core. */
 let model = '';
 
 /** @param {string} text */
 export const nameModel = (text) => (model = text);
-
-/** A copy of the page before it ran. Its text is written only when it is asked for, which takes as long as a frame. @type {HTMLElement | undefined} */
-let pristine;
-
-/** Must be called before anything touches the document. */
-export function keepPristine() {
-  pristine = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
-}
-
-/** Whether the page is the lab's own, and so can be saved; a lab in another page has none. */
-export const canSavePage = () => pristine !== undefined;
 
 /** Whether the browser may block downloads silently: in a frame of opaque origin, such as a sandboxed one. */
 export const downloadsUncertain = () => window.self !== window.top && window.origin === 'null';
@@ -31,10 +20,6 @@ export function download(name, type, text) {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
-
-/** Saves the page, byte for byte the file that was opened; only if `canSavePage`. */
-export const downloadPage = () =>
-  download('izhikevich-lab.html', 'text/html', `<!doctype html>\n${pristine?.outerHTML}\n`);
 
 /** @param {Experiment} experiment */
 const heading = (experiment) => [

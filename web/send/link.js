@@ -18,7 +18,7 @@
 //          | "stimulus"   value: all stimuli: step,70,100,end;ramp,0,250,0,500 with the values in the schema's order; or none
 //   value  = a number as JavaScript writes it, which is restored to the last bit; "end" for a stimulus that lasts until the
 //            end; or one of the schema's choices
-//   text   = any text, with "+" for a space; what has a meaning in an address is escaped twice, as in %2526 for "&"
+//   text   = letters and digits of any language, "_", ".", "-", "+" for a space, and any other character by its code: !26! for "&"
 //
 // Any character may be escaped, as in %41, and "&amp;" is read as "&", because some programs write it that way.
 import {asName} from '../session/labels.js';
@@ -38,10 +38,19 @@ export const LONGEST = 4000;
  *   not say so; `pins` is null if it says nothing about pinned runs
  */
 
-// Escaped twice, since the whole fragment is unescaped before it is taken apart; a space is written as a plus.
+// Not escaped by a per cent sign, which programs that pass on a link escape again.
 const textOut = (/** @type {string} */ text) =>
-  encodeURIComponent(encodeURIComponent(text).replaceAll('~', '%7E').replaceAll('%20', '+')).replaceAll('%2B', '+');
-const textIn = (/** @type {string} */ text) => asName(unescaped(text.replaceAll('+', ' ')));
+  encodeURIComponent(
+    text.replace(/[^\p{L}\p{N}\p{M} _.-]/gu, (one) => `!${/** @type {number} */ (one.codePointAt(0)).toString(16)}!`),
+  )
+    .replaceAll('%20', '+')
+    .replaceAll('%21', '!');
+const textIn = (/** @type {string} */ text) =>
+  asName(
+    unescaped(text)
+      .replaceAll('+', ' ')
+      .replace(/!([0-9a-f]{1,5}|10[0-9a-f]{4})!/g, (_, code) => String.fromCodePoint(parseInt(code, 16))),
+  );
 
 /**
  * Writes and reads the fragments of addresses.

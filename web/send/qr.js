@@ -10,7 +10,7 @@ const BORDER = 4;
  * @param {string} text
  */
 export function qrOf(text) {
-  const code = generate(text, {minCorrectionLevel: correction.L, maxCorrectionLevel: correction.M});
+  const code = generate(text, {minCorrectionLevel: correction.L});
   const {size} = code;
   let dark = '';
   for (let y = 0; y < size; y += 1) {

@@ -8,6 +8,7 @@ const ICONS = {
   menu: '<path d="M2 4h12M2 8h12M2 12h12"/>',
   unfold: '<path d="m6 4 4 4-4 4"/>',
   options: '<path d="M3 5h6M12 5h1M3 11h1M7 11h6M10.5 3.5v3M5.5 9.5v3"/>',
+  share: '<path d="M8 10V2M5 5l3-3 3 3M3 9v4h10V9"/>',
   close: '<path d="m3.5 3.5 9 9M12.5 3.5l-9 9"/>',
   enlarge: '<path d="M9 3h4v4M7 13H3V9M13 3 9 7M3 13l4-4"/>',
 };

@@ -1,10 +1,10 @@
 // views/share-dialog.js: hands out what is on show: as a link, a page, a file, a picture, a table or a sheet to print.
 import {html, nothing, render} from 'lit-html';
-import {unsafeHTML} from 'lit-html/directives/unsafe-html.js';
 import {emit} from '../plot/door.js';
 import {download, downloadsUncertain} from '../send/download.js';
 import {qrOf} from '../send/qr.js';
 import {LONGEST_NAME, LONGEST_NOTE} from '../session/labels.js';
+import {icon} from './icons.js';
 import {View} from './view.js';
 
 /** @typedef {import('../send/site-address.js').Display} Display */
@@ -38,11 +38,13 @@ class ShareDialog extends View {
     const {share} = words;
     const page = html`
       <dialog class="share" aria-labelledby="share-title">
-        <h2 id="share-title">${share.title}</h2>
+        <form method="dialog" class="share-head" role="none">
+          <h2 id="share-title">${share.title}</h2>
+          <button class="close bare" aria-label=${words.close} .innerHTML=${icon('close')}></button>
+        </form>
         <p class="share-done" role="status">${this.#done}</p>
         ${this.#copy ? this.#copyByHand(this.#copy) : nothing}
-        ${this.#labels()} ${this.#link()} ${this.#page()}
-        <form method="dialog" class="tools" role="none"><button class="close">${words.close}</button></form>
+        ${this.#link()} ${this.#page()}
       </dialog>`;
     render(page, this);
   }
@@ -56,21 +58,19 @@ class ShareDialog extends View {
   #labels() {
     const {share} = this.words;
     const {labels} = this.#sharing;
-    const set = (/** @type {'title' | 'name' | 'note'} */ name) => (/** @type {Event} */ {target}) => {
-      emit(this, 'label', {[name]: /** @type {HTMLInputElement} */ (target).value});
-      this.#draw();
-    };
+    const set =
+      (/** @type {'title' | 'name' | 'note'} */ name) =>
+      (/** @type {Event} */ {target}) => {
+        emit(this, 'label', {[name]: /** @type {HTMLInputElement} */ (target).value});
+        this.#draw();
+      };
     const field = (/** @type {'title' | 'name'} */ name) =>
-      html`<label>${share[name]}<input type="text" maxlength=${LONGEST_NAME} .value=${labels[name]} @change=${set(name)} /></label>`;
-    const answers = (/** @type {Event} */ {target}) =>
-      this.#show({answers: /** @type {HTMLInputElement} */ (target).checked ? 'off' : ''});
+      html`<label>${name === 'title' ? share.heading : share.name}<input type="text" maxlength=${LONGEST_NAME} .value=${labels[name]} @change=${set(name)} /></label>`;
     return html`
-      <fieldset class="share-labels">
-        <legend>${share.about}</legend>
+      <div class="share-labels">
         ${field('title')} ${field('name')}
         <label>${share.note}<textarea maxlength=${LONGEST_NOTE} rows="2" .value=${labels.note} @change=${set('note')}></textarea></label>
-        <label class="check"><input type="checkbox" .checked=${Boolean(this.#display.answers)} @change=${answers} />${share.hideAnswers}</label>
-      </fieldset>`;
+      </div>`;
   }
 
   /** Changes how it is shown to those who get it. @param {Display} display */
@@ -83,6 +83,8 @@ class ShareDialog extends View {
   #link() {
     const {share} = this.words;
     const {href, known} = this.#sharing.link(this.#display);
+    const answers = (/** @type {Event} */ {target}) =>
+      this.#show({answers: /** @type {HTMLInputElement} */ (target).checked ? 'off' : ''});
     const copy = async () => {
       const field = /** @type {HTMLInputElement} */ (this.querySelector('.share-link input'));
       field.select();
@@ -102,7 +104,8 @@ class ShareDialog extends View {
           <input type="text" readonly aria-label=${share.link} .value=${href} />
           <button type="button" @click=${copy}>${share.copy}</button>
         </p>
-        ${known ? html`<details><summary>${share.qr}</summary><div class="qr" role="img" aria-label=${share.qrOf(href)}>${unsafeHTML(qrOf(href))}</div></details>` : nothing}
+        <label class="check"><input type="checkbox" .checked=${Boolean(this.#display.answers)} @change=${answers} />${share.hideAnswers}</label>
+        ${known ? html`<details><summary>${share.qr}</summary><div class="qr" role="img" aria-label=${share.qrOf(href)} .innerHTML=${qrOf(href)}></div></details>` : nothing}
       </section>`;
   }
 
@@ -110,11 +113,12 @@ class ShareDialog extends View {
     const {share} = this.words;
     const {canCopyPage} = this.#sharing;
     const button = (/** @type {string} */ label, /** @type {() => SavedFile} */ make) =>
-      html`<button type="button" @click=${() => this.#save(make())}>${label}</button>`;
+      html`<button type="button" class="quiet" @click=${() => this.#save(make())}>${label}</button>`;
     return html`
       <section>
         <h3>${share.page}</h3>
         <p>${share.pageHint}</p>
+        ${this.#labels()}
         <p class="tools">
           ${canCopyPage() ? button(share.savePage, () => this.#sharing.page(this.#display)) : nothing}
           ${button(share.saveFile, () => this.#sharing.file(this.#display))}
@@ -129,7 +133,7 @@ class ShareDialog extends View {
     this.#copy = downloadsUncertain() ? file : undefined;
     this.#done = this.#copy ? '' : this.words.share.saved(file.name);
     this.#draw();
-    this.querySelector('.copy textarea')?.select();
+    /** @type {HTMLTextAreaElement | null} */ (this.querySelector('.copy textarea'))?.select();
   }
 }
 customElements.define('share-dialog', ShareDialog);

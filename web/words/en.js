@@ -1130,9 +1130,50 @@ const words = {
     projector: 'Projector',
     leave: 'Leave the projector view (Esc)',
   },
-  downloadPage: 'Download this page',
-  downloadRefused: 'This frame may block downloads. Open the lab on its own and save it there:',
-  openAlone: 'open the lab on its own',
+  share: {
+    button: 'Share',
+    title: 'Share what is on show',
+    heading: 'Title',
+    name: 'Name of the cell',
+    note: 'Note for those who get it',
+    hideAnswers: 'Hide the answers from them',
+    link: 'Link',
+    linkHint: 'Opens in any browser. It holds the experiment, pinned runs, the marked instant and the open analysis.',
+    linkUnknown:
+      'This page does not stand on the web, so this is only the end of a link: add it to the address of the lab. It holds all but the title and the note.',
+    copy: 'Copy',
+    copied: 'Copied.',
+    copyYourself: 'This browser does not let the page copy: press Ctrl+C to copy what is selected.',
+    qr: 'QR code',
+    /** @param {string} link */
+    qrOf: (link) => `QR code of ${link}`,
+    page: 'Page or file',
+    pageHint:
+      'The page is the whole lab in one file, which opens like this without a network. The file is opened by dropping it on the lab.',
+    savePage: 'Save as a page',
+    saveFile: 'Save as a JSON file',
+    saveSchema: 'Save its JSON Schema',
+    /** @param {string} name */
+    saved: (name) => `Saved as ${name}.`,
+    /** @param {string} name */
+    copyByHand: (name) =>
+      `If nothing was saved, this frame blocks downloads: copy this text into a file called ${name}.`,
+    noScript:
+      'This is a picture: the lab computes in your browser and needs JavaScript. Some phones open saved pages without it; open the link instead, or this file in a browser.',
+  },
+  opening: {
+    button: 'Open or paste',
+    title: 'Open or paste',
+    hint: 'Drop or choose a file that was saved here, or paste its text or a link.',
+    text: 'Text',
+    choose: 'Choose a file',
+    take: 'Open',
+    large: 'This is larger than 5 MB, which is more than the lab reads. Nothing has changed.',
+    otherPage: 'This page does not hold an experiment of this lab. Nothing has changed.',
+    unknown: 'This is neither a file or link of this lab nor a cell that it can read. Nothing has changed.',
+    unknownPreset: 'This file is damaged, or was written by a later version of the lab. Nothing has changed.',
+    empty: 'There is nothing to open yet.',
+  },
   dismiss: 'Dismiss',
   close: 'Close',
 

@@ -1170,9 +1170,51 @@ const words = {
     projector: 'Proyector',
     leave: 'Salir de la vista de proyector (Esc)',
   },
-  downloadPage: 'Descargar la página',
-  downloadRefused: 'Es posible que este marco no permita descargas. Abre el laboratorio aparte y guárdalo allí:',
-  openAlone: 'abrir el laboratorio aparte',
+  share: {
+    button: 'Compartir',
+    title: 'Compartir lo que se ve',
+    heading: 'Título',
+    name: 'Nombre de la célula',
+    note: 'Nota para quien lo reciba',
+    hideAnswers: 'Ocultarle las respuestas',
+    link: 'Enlace',
+    linkHint:
+      'Se abre en cualquier navegador. Contiene el experimento, las simulaciones fijadas, el instante marcado y el análisis abierto.',
+    linkUnknown:
+      'Esta página no está en la web, así que esto es solo el final de un enlace: añádelo a la dirección del laboratorio. Contiene todo salvo el título y la nota.',
+    copy: 'Copiar',
+    copied: 'Copiado.',
+    copyYourself: 'Este navegador no deja copiar a la página: pulsa Ctrl+C para copiar lo seleccionado.',
+    qr: 'Código QR',
+    /** @param {string} link */
+    qrOf: (link) => `Código QR de ${link}`,
+    page: 'Página o archivo',
+    pageHint:
+      'La página es todo el laboratorio en un archivo, que se abre así sin red. El archivo se abre soltándolo sobre el laboratorio.',
+    savePage: 'Guardar como página',
+    saveFile: 'Guardar como archivo JSON',
+    saveSchema: 'Guardar su JSON Schema',
+    /** @param {string} name */
+    saved: (name) => `Guardado como ${name}.`,
+    /** @param {string} name */
+    copyByHand: (name) =>
+      `Si no se guardó nada, este marco bloquea las descargas: copia este texto en un archivo llamado ${name}.`,
+    noScript:
+      'Esto es una imagen: el laboratorio calcula en tu navegador y necesita JavaScript. Algunos teléfonos abren sin él las páginas guardadas; abre el enlace, o este archivo en un navegador.',
+  },
+  opening: {
+    button: 'Abrir o pegar',
+    title: 'Abrir o pegar',
+    hint: 'Suelta o elige un archivo guardado aquí, o pega su texto o un enlace.',
+    text: 'Texto',
+    choose: 'Elegir un archivo',
+    take: 'Abrir',
+    large: 'Ocupa más de 5 MB, más de lo que lee el laboratorio. Nada ha cambiado.',
+    otherPage: 'Esta página no contiene ningún experimento de este laboratorio. Nada ha cambiado.',
+    unknown: 'No es un archivo ni un enlace de este laboratorio, ni una célula que sepa leer. Nada ha cambiado.',
+    unknownPreset: 'Este archivo está dañado o lo escribió una versión posterior del laboratorio. Nada ha cambiado.',
+    empty: 'Aún no hay nada que abrir.',
+  },
   dismiss: 'Descartar',
   close: 'Cerrar',
 

@@ -8,9 +8,13 @@ export const LANGUAGES = new Map(languages.map((words) => [words.language.code, 
 /** The words of a language; English if there is no such language. @param {string} code */
 export const wordsIn = (code) => /** @type {Words} */ (LANGUAGES.get(code) ?? LANGUAGES.get('en'));
 
-/** The language to start with: from the page's address, the last choice or the browser's list, in this order; otherwise English. */
-export function wanted() {
-  const all = [new URLSearchParams(location.search).get('lang'), stored('language'), ...(navigator.languages ?? [])];
+/**
+ * The language to start with: the one asked for, by the page's address unless given, the last choice or the browser's list, in
+ * this order; otherwise English.
+ * @param {string | null} [asked]
+ */
+export function wanted(asked = new URLSearchParams(location.search).get('lang')) {
+  const all = [asked, stored('language'), ...(navigator.languages ?? [])];
   // "es-MX" is Spanish too.
   return all.map((one) => one?.toLowerCase().split('-')[0] ?? '').find((one) => LANGUAGES.has(one)) ?? 'en';
 }

@@ -1,0 +1,57 @@
+// page/opener.js: opens what is dropped on the lab, pasted into it or given to its dialog: a set-up, a saved page, a link.
+import {LONGEST_TEXT, read} from '../send/set-up.js';
+
+/** What may be pasted into without the lab taking it. */
+const TAKES_TEXT = 'input, textarea, select, [contenteditable]';
+
+/**
+ * @param {import('../plot/place.js').Place} place
+ * @param {{link: ReturnType<typeof import('./address.js').linked>, stored: ReturnType<typeof import('./stored-state.js').storedState>}} parts
+ */
+export function opener(place, {link, stored}) {
+  const {opening} = place.words;
+  const failed = (/** @type {string} */ why) => ({opened: false, problems: [why]});
+
+  /** Opens the dialog with a text in it. @param {string} text */
+  const offer = (text) => place.one('open-dialog').open(text);
+  /** @param {File | undefined | null} file */
+  async function offerFile(file) {
+    if (!file) return;
+    offer(file.size > LONGEST_TEXT ? ' '.repeat(LONGEST_TEXT + 1) : await file.text());
+  }
+
+  place.listen('dragover', (event) => {
+    const {types} = /** @type {DragEvent} */ (event).dataTransfer ?? {types: []};
+    if (types.some((type) => type === 'Files' || type === 'text/plain')) event.preventDefault();
+  });
+  place.listen('drop', (event) => {
+    const {dataTransfer, target} = /** @type {DragEvent & {target: Element}} */ (event);
+    if (!dataTransfer || (target.matches(TAKES_TEXT) && !dataTransfer.files.length)) return;
+    event.preventDefault();
+    if (dataTransfer.files.length) offerFile(dataTransfer.files[0]);
+    else offer(dataTransfer.getData('text/plain'));
+  });
+  place.listen('paste', (event) => {
+    const {clipboardData, target} = /** @type {ClipboardEvent & {target: Element}} */ (event);
+    if (!clipboardData || target.matches(TAKES_TEXT) || place.one('dialog[open]')) return;
+    event.preventDefault();
+    if (clipboardData.files.length) offerFile(clipboardData.files[0]);
+    else offer(clipboardData.getData('text/plain'));
+  });
+
+  return {
+    /** Opens what a text holds. @param {string} text @returns {Opened} */
+    open(text) {
+      const found = read(text);
+      if (found.kind === 'large') return failed(opening.large);
+      if (found.kind === 'page') return failed(opening.otherPage);
+      if (found.kind === 'link') return {opened: link.open(found.hash), problems: []};
+      if (found.kind === 'set-up') {
+        const said = stored.openSetUp(found.data);
+        return said ? {opened: true, problems: said} : failed(opening.unknownPreset);
+      }
+      return failed(text.trim() ? opening.unknown : opening.empty);
+    },
+    offer,
+  };
+}
