@@ -11,6 +11,7 @@ const {differences} = await bundled('web/session/differences.js');
 const {validPart} = await bundled('web/session/valid-part.js');
 const {MOST_GHOSTS} = await bundled('web/session/pinned.js');
 const {Session} = await bundled('web/session/session.js');
+const {withFixedSteps} = await bundled('web/session/runs.js');
 
 /** An undo history whose clock is set by hand. */
 function clocked() {
@@ -300,10 +301,10 @@ test('a state stored by version 1 opens with its fixed steps as they were', asyn
 
 test('fixed steps are chosen as in the note in its figures, and as in most scripts elsewhere', () => {
   const session = opened('note-4');
-  assert.deepEqual(session.fixedSteps, {edge: 'after'});
+  assert.deepEqual(withFixedSteps(session.preset), {edge: 'after'});
   session.open('RS');
-  assert.deepEqual(session.fixedSteps, {});
-  session.edit({solver: {kind: 'euler', dt: 1, ...session.fixedSteps}});
+  assert.deepEqual(withFixedSteps(session.preset), {});
+  session.edit({solver: {kind: 'euler', dt: 1, ...withFixedSteps(session.preset)}});
   assert.equal(session.experiment.solver.edge, 'at');
   for (const {group, runs} of session.presets)
     for (const {solver} of runs) if (solver.kind !== 'exact') assert.equal([group, solver.edge].join(), 'note,after');
