@@ -208,3 +208,29 @@ test('where a long label has no room, its parts have', () => {
   assert.deepEqual([...placeLabels([long], {area}).keys()], ['a', 'b']);
   assert.deepEqual([...placeLabels([long], {area: {...area, right: 190}}).keys()], ['a, b']);
 });
+
+// Fails with: a label of a saddle above the dot of the node.
+test('a label without a line is nearer to its own point than to any rival', () => {
+  let placed = 0;
+  const off = ({left, right, top, bottom}, [x, y]) =>
+    Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+  for (let seed = 1; seed <= 100; seed += 1) {
+    const random = chance(seed);
+    const area = {left: 0, top: 0, right: 400, bottom: 300};
+    const points = Array.from({length: 4}, () => [random(150, 250), random(120, 180)]);
+    const wanted = points.map((own, i) => ({
+      id: String(i),
+      width: 80,
+      height: 16,
+      anchors: [own],
+      rivals: points.filter((one) => one !== own),
+    }));
+    for (const [id, box] of placeLabels(wanted, {area})) {
+      if (box.leader) continue;
+      placed += 1;
+      const own = off(box, points[id]);
+      for (const rival of wanted[id].rivals) assert.ok(off(box, rival) > own, `${seed}: ${id}`);
+    }
+  }
+  assert.ok(placed > 200, `only ${placed}`);
+});

@@ -85,6 +85,9 @@ export function answerIntents(place, engine, session, parts) {
     highlight(mark) {
       analyses.mark(mark);
       cursor.mark(mark);
+      const [rest] = draw.results().plane.fixed_points;
+      if (rest && (mark?.mark === 'rest' || mark?.mark === 'fixed points'))
+        place.one('phase-view').closer({kind: 'rest', v: rest.v, u: rest.u, to: null});
     },
 
     cursor: (at) => cursor.point(at),

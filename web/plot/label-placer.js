@@ -5,9 +5,9 @@
 /**
  * A label, with the points that it may stand beside, the best first; `toLeft`: rather to their left; `after`: the label of
  * another point, named before it: the two stand in the order of their points; `others`: curves like its own, none of which may lie
- * between it and its point, unless a line leads there; `level`: such a line is level; `instead`: shorter labels, where there is no
+ * between it and its point, unless a line leads there; `rivals`: other points, from which it keeps farther; `level`: such a line is level; `instead`: shorter labels, where there is no
  * room for it.
- * @typedef {{id: string, width: number, height: number, anchors: Pixel[], toLeft?: boolean, after?: string, others?: ArrayLike<Pixel>[], level?: boolean, instead?: Wanted[]}} Wanted
+ * @typedef {{id: string, width: number, height: number, anchors: Pixel[], toLeft?: boolean, after?: string, others?: ArrayLike<Pixel>[], rivals?: Pixel[], level?: boolean, instead?: Wanted[]}} Wanted
  */
 /** A place that is free: the better, the smaller `cost`; `where`: what to remember it by. @typedef {{box: Placed, cost: number, where?: number[]}} Place */
 /** Where a label stands; far from its point, a line leads there. @typedef {Box & {leader?: [Pixel, Pixel]}} Placed */
@@ -18,6 +18,8 @@ const CELL = 4;
 const NEAR = [6, 11, 18];
 /** The same with a line that leads to the point. */
 const FAR = [34, 52, 74, 100, 130, 170];
+/** How much nearer a label is to its own point than to a rival, in px. */
+const NEARER = 4;
 /** Between two labels in a row, in px: more than a space, so that they are not read as one. */
 const BETWEEN = 8;
 /** Directions to a label: beside it, half above or below, above and below, at its corners. @type {Pixel[]} */
@@ -164,8 +166,13 @@ export function placeLabels(wanted, {area, boxes = [], curves = []}, kept = new 
     anchor < label.anchors.length && inside(label.anchors[anchor])
       ? boxAt(label, label.anchors[anchor], SIDES[side], off)
       : undefined;
-  /** Whether nothing like a label's own curve is nearer to it. @param {Wanted} label @param {Pixel} anchor @param {Box} box */
-  const its = ({others = []}, anchor, box) => {
+  const off = (/** @type {Box} */ box, /** @type {Pixel} */ point) => {
+    const [x, y] = nearestIn(box, point);
+    return Math.hypot(x - point[0], y - point[1]);
+  };
+  /** Whether nothing like a label's own curve or point is nearer to it. @param {Wanted} label @param {Pixel} anchor @param {Box} box */
+  const its = ({others = [], rivals = []}, anchor, box) => {
+    if (rivals.some((point) => off(box, point) < off(box, anchor) + NEARER)) return false;
     const way = /** @type {[Pixel, Pixel]} */ ([anchor, nearestIn(box, anchor)]);
     return !others.some((curve) => Array.from(curve).some((to, i) => i > 0 && cross([curve[i - 1], to], way)));
   };

@@ -6,8 +6,8 @@ import {paletteOf} from './palette.js';
 /** @typedef {import('./label-placer.js').Box} Box */
 /** @typedef {import('./label-placer.js').Pixel} Pixel */
 /**
- * A label, in the colour of a token; `anchors`, the other parts as for `placeLabels`.
- * @typedef {{id: string, text: string, token?: string, anchors: Pixel[], formula?: boolean, weight?: string, toLeft?: boolean, after?: string, others?: Pixel[][], level?: boolean, instead?: Name[]}} Name
+ * A label, in the colour of a token, or in an ink; `anchors`, the other parts as for `placeLabels`.
+ * @typedef {{id: string, text: string, token?: string, ink?: string, anchors: Pixel[], formula?: boolean, weight?: string, toLeft?: boolean, after?: string, others?: Pixel[][], rivals?: Pixel[], level?: boolean, instead?: Name[]}} Name
  */
 
 /** Where the labels of a plot were, for each set of labels that it has had; the last set comes last. @typedef {Map<string, Map<string, number[]>>} Kept */
@@ -91,10 +91,13 @@ export function writeNames(ctx, names, around, kept) {
   ctx.textBaseline = 'middle';
   ctx.lineJoin = 'round';
   ctx.setLineDash([]);
-  for (const {id, text, token = 'ink', formula, weight} of names.flatMap((name) => [name, ...(name.instead ?? [])])) {
+  for (const {id, text, token = 'ink', ink = colour(token), formula, weight} of names.flatMap((name) => [
+    name,
+    ...(name.instead ?? []),
+  ])) {
     const box = placed.get(id);
     if (!box) continue;
-    ctx.strokeStyle = ctx.fillStyle = colour(token);
+    ctx.strokeStyle = ctx.fillStyle = ink;
     if (box.leader) {
       ctx.lineWidth = 1.2;
       ctx.beginPath();

@@ -9,6 +9,10 @@ import {gapOf, levelAt, lineOf, parabolaOf} from './phase-paint.js';
 
 /** How many places along a curve are tried. */
 const PLACES = 40;
+/** Fixed points nearer to each other than this share a name, in px: nobody could tell to which of them each belongs. */
+const TOGETHER = 16;
+/** A basin of fewer px is named in the close-up alone. */
+const LEAST_BASIN = 20;
 
 /** A curve in pixels. @param {Stage} stage @param {import('./phase-paint.js').Points} points */
 const pixels = ({at}, {v, u}) => Array.from(v, (v, i) => at(v, u[i]));
@@ -20,8 +24,54 @@ function along(curve, fromEnd = false) {
   return fromEnd ? some.reverse() : some;
 }
 
-/** The points of a plot's curves in pixels. @param {Stage} stage @param {import('chart.js').Chart} chart */
-const orbits = ({px}, {data}) => data.datasets.map((one) => /** @type {any[]} */ (one.data).map(px));
+/** The points of one of a plot's curves in pixels. @param {Stage} stage @param {{data: any[]}} dataset */
+const orbit = ({px}, {data}) => data.map(px);
+
+/** Whether a cycle is too small to be named. @param {Pixel[] | undefined} cycle */
+function isCrumb(cycle) {
+  if (!cycle) return false;
+  const [across, down] = [0, 1].map((axis) => cycle.map((at) => at[axis]));
+  return Math.max(...[across, down].map((all) => Math.max(...all) - Math.min(...all))) < LEAST_BASIN;
+}
+
+/**
+ * The names of the runs that are compared, close to where they differ: of their orbits, and of the v-nullcline of the other one.
+ * @param {Stage} stage @param {import('chart.js').Chart} chart @param {Results} results @param {Pixel[] | null} beside that nullcline @param {Pixel[]} rivals the fixed points
+ * @returns {Name[]}
+ */
+function namesOfRuns(stage, {data}, {runs, selected, compared, planeWindow, wholePlane}, beside, rivals) {
+  const {words, area, runInk} = stage;
+  if (planeWindow === wholePlane || compared === null) return [];
+  const inside = (/** @type {Pixel} */ [x, y]) =>
+    x >= area.left && x <= area.right && y >= area.top && y <= area.bottom;
+  const ofRun = (/** @type {number} */ index) =>
+    data.datasets
+      .filter((/** @type {any} */ one) => one.of === index)
+      .flatMap((one) => orbit(stage, /** @type {any} */ (one)).filter(inside));
+  const name = words.runLabel(runs[compared]);
+  return [
+    ...[selected, compared].map((index) => ({
+      id: `run ${index}`,
+      text: words.runLabel(runs[index]),
+      ink: runInk(index),
+      anchors: along(ofRun(index)),
+      others: [ofRun(index === selected ? compared : selected)],
+      rivals,
+      weight: '600',
+    })),
+    ...(beside
+      ? [
+          {
+            id: 'other v',
+            text: `${words.plane.curves.v}, ${name}`,
+            ink: runInk(compared),
+            anchors: along(beside),
+            formula: true,
+          },
+        ]
+      : []),
+  ];
+}
 
 /**
  * Writes the names of curves and fixed points; returns where they stand, by id.
@@ -50,21 +100,24 @@ export function paintNames(stage, chart, results, boundary, handles, kept, named
 
   const points = plane.fixed_points.map((one) => at(one.v, one.u));
   const leftmost = points.length > 1 && points[1][0] < points[0][0] ? 1 : 0;
+  const together = points.length > 1 && Math.hypot(points[1][0] - points[0][0], points[1][1] - points[0][1]) < TOGETHER;
+  const beside = other && other.current !== plane.current ? pixels(stage, parabolaOf(other)) : null;
+  const pale = beside && other ? other.fixed_points.map((one) => at(one.v, one.u)) : [];
   /** @type {Name[]} */
-  const wanted = plane.fixed_points.map((one, i) => ({
+  const wanted = (together ? plane.fixed_points.slice(0, 1) : plane.fixed_points).map((one, i) => ({
     id: `point ${i}`,
-    text: point(one),
+    text: together ? plane.fixed_points.map(({kind}) => words.stabilities[kind]).join(', ') : point(one),
     token: 'ink',
     anchors: [points[i]],
     weight: '600',
     toLeft: i === leftmost,
     after: i ? 'point 0' : undefined,
+    rivals: together ? pale : [...pale, ...points.filter((_, other) => other !== i)],
   }));
   const add = (/** @type {Name | false | null | undefined} */ name) => name && wanted.push(name);
   const edge = cycle ? [...along(cycle)].sort(([x], [other]) => x - other) : sides.flatMap((one) => along(one, true));
   const gap = revealed ? gapOf(stage, plane) : null;
   const middle = gap && /** @type {Pixel} */ ([0, 1].map((axis) => (gap.from[axis] + gap.to[axis]) / 2));
-  const beside = other && other.current !== plane.current ? pixels(stage, parabolaOf(other)) : null;
   add(
     gap &&
       middle && {
@@ -78,7 +131,8 @@ export function paintNames(stage, chart, results, boundary, handles, kept, named
   );
   add(
     edge.length > 0 &&
-      !boundary?.stale && {
+      !boundary?.stale &&
+      !isCrumb(cycle) && {
         id: 'threshold',
         text: cycle ? names.basin : names.threshold,
         token: 'threshold',
@@ -112,14 +166,15 @@ export function paintNames(stage, chart, results, boundary, handles, kept, named
   );
   add(past && {id: 'past', text: names.backward, token: 'ink', anchors: along(past, true), weight: '600'});
 
-  return writeNames(
+  for (const name of namesOfRuns(stage, chart, results, beside, [...points, ...pale])) add(name);
+  const placed = writeNames(
     ctx,
     wanted,
     {
       area,
       boxes: [...handles, ...points.map((one) => squareAround(one, 5))],
       curves: [
-        ...orbits(stage, chart),
+        ...chart.data.datasets.map((one) => orbit(stage, one)),
         ...around.map((curve) => pixels(stage, curve)),
         ...sides,
         ...[cycle, bowl, beside, line, reset, own, past, shifted, gap && [gap.from, gap.to]].flatMap((curve) =>
@@ -129,4 +184,6 @@ export function paintNames(stage, chart, results, boundary, handles, kept, named
     },
     kept,
   );
+  const both = together && placed.get('point 0');
+  return both ? placed.set('point 1', both) : placed;
 }

@@ -59,7 +59,7 @@ export function orbitsOf({runs, ghosts, selected, compared}, {colour, ghostLook,
     straight ? [{curves: stretchesOf(run.recording), cycle_from: null, cycle_to: null}] : run.orbit;
   const datasets = runs.flatMap((run, index) => {
     const orbit = orbitOf(run);
-    const ink = {borderColor: runs.length > 1 ? runInk(index) : colour('orbit')};
+    const ink = {of: index, borderColor: runs.length > 1 ? runInk(index) : colour('orbit')};
     if (index === selected) {
       const jumps = looksOf(orbit).flatMap((one) => one.jumps);
       const last = jumps[jumps.length - 1];

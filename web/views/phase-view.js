@@ -5,6 +5,7 @@ import {emit} from '../plot/door.js';
 import {describe, whenGone} from '../plot/place.js';
 import {tell} from '../words/tell.js';
 import {NAME_ACROSS, clipWithin, isOutside, lineUnder, nameAxes} from '../plot/phase-axes.js';
+import {STRAIGHT, WHOLE, closeTo, hardlySeen, ringAround} from '../plot/closer.js';
 import {linePlot} from '../plot/chart.js';
 import {paintEffectInPlane} from '../plot/effects.js';
 import {squareAround} from '../plot/names.js';
@@ -23,8 +24,7 @@ const ROOM = 11;
 
 /** From the right edge of the plot to the button beside the options, in px. */
 const OFFER = 52;
-/** A gap of fewer px looks closed. */
-const CLOSED = 5;
+/** @typedef {import('../plot/phase-paint.js').Stage} Stage */
 
 class PhaseView extends View {
   /** @type {ReturnType<typeof linePlot> | undefined} */
@@ -41,6 +41,8 @@ class PhaseView extends View {
   #note = document.createElement('p');
   /** Whether the bar of the gap says what it is. */
   #named = false;
+  /** What is to be ringed once the plane is drawn from nearer. @type {import('../plot/closer.js').Part | undefined} */
+  #toRing;
   /** What the button in the corner offers. @type {'' | 'gap' | 'crossing' | 'whole'} */
   #offered = '';
   /** @type {(Results & {answers: {boundary: any}}) | undefined} */
@@ -108,8 +110,7 @@ class PhaseView extends View {
         this.#startAt(this.#handle.aimed(this.#stateAt(event.clientX, event.clientY)));
     });
     this.#offer?.addEventListener('click', () => {
-      const on = this.#offered !== 'whole';
-      for (const name of /** @type {const} */ (['zoomed', 'straight'])) emit(this, 'switch', {name, on});
+      this.#show(this.#offered === 'whole' ? WHOLE : STRAIGHT);
     });
     this.#note.className = 'plane-note';
     this.parentElement?.querySelector('.plane-tools')?.prepend(this.#note);
@@ -151,7 +152,7 @@ class PhaseView extends View {
     this.#plot?.chart.draw();
   }
 
-  /** What labels must not cover besides curves: the start, the state at the cursor, the grip, the buttons in the corner. @param {import('../plot/phase-paint.js').Stage} stage */
+  /** What labels must not cover besides curves: the start, the state at the cursor, the grip, the buttons in the corner. @param {Stage} stage */
   #taken({at, area: {right}, reach}) {
     const {start, instant} = /** @type {Results} */ (this.#results);
     const offer = this.#offered && this.#offer ? this.#offer.offsetWidth + OFFER : 0;
@@ -200,7 +201,8 @@ class PhaseView extends View {
     if (!this.#plot || !this.#results) return;
     const {start, instant, planeWindow: w} = this.#results;
     this.#vertex = this.#grip?.show(this.#results, this.#swapped) ?? null;
-    const {at, area} = stageOf(this.#plot.chart, this.#swapped, this.#line);
+    const stage = stageOf(this.#plot.chart, this.#swapped, this.#line);
+    const {at, area} = stage;
     const line = this.#line;
     const put = (/** @type {HTMLElement | undefined} */ part, /** @type {{v: number, u: number} | null} */ state) => {
       if (!part) return;
@@ -217,21 +219,17 @@ class PhaseView extends View {
       } else part.style.clipPath = clipWithin(area, [x, y], part.offsetWidth / 2);
     };
     put(this.#handle?.element, start);
-    this.#offerCloser(at);
+    this.#offerCloser(stage);
     put(this.#dot, instant);
     put(this.#grip?.element, this.#vertex);
   }
 
-  /** Offers the plane drawn straight where the gap, or the crossing, can hardly be seen; from a part of the plane, the way back. @param {(v: number, u: number) => [number, number]} at */
-  #offerCloser(at) {
+  /** Offers the plane drawn straight where the gap, or the crossing, can hardly be seen; from a part of the plane, the way back. @param {Stage} stage */
+  #offerCloser(stage) {
     const button = this.#offer;
     if (!button || !this.#results) return;
-    const {plane, planeWindow, wholePlane, revealed} = this.#results;
-    const {touch_v: v, touch_u: u, above} = plane;
-    const [from, to] = [at(v, u), at(v, u + (above ?? 0))];
-    const closed = above !== null && !this.#line && Math.hypot(to[0] - from[0], to[1] - from[1]) < CLOSED;
-    const part = planeWindow === wholePlane ? '' : 'whole';
-    this.#offered = closed && revealed ? (above > 0 ? 'gap' : 'crossing') : part;
+    const {planeWindow, wholePlane} = this.#results;
+    this.#offered = hardlySeen(stage, this.#results) || (planeWindow === wholePlane ? '' : 'whole');
     button.hidden = !this.#offered;
     if (!this.#offered) return;
     const {offers, straightHint} = this.words.plane;
@@ -243,43 +241,40 @@ class PhaseView extends View {
     return /** @type {HTMLButtonElement | null} */ (this.parentElement?.querySelector('#plane-offer') ?? null);
   }
 
-  /** Rings a place for a moment; of a gap, all of it. @param {VerdictPlace} place */
-  point({v, u, to}) {
-    if (!this.#plot || v === null || u === null) return;
-    const {at} = stageOf(this.#plot.chart, this.#swapped);
-    const [x, y] = at(v, u);
-    const [across, down] = at(v, to ?? u);
-    const ring = document.createElement('div');
-    ring.className = 'pointed';
-    Object.assign(ring.style, {
-      left: `${Math.min(x, across)}px`,
-      top: `${Math.min(y, down)}px`,
-      width: `${Math.abs(x - across)}px`,
-      height: `${Math.abs(y - down)}px`,
-    });
-    ring.addEventListener('animationend', () => ring.remove());
-    this.#plot.frame.querySelector('.pointed')?.remove();
-    this.#plot.frame.append(ring);
+  /** Shows a place from near enough to be seen; returns what is to be pointed at there. @param {import('../plot/closer.js').Place} place */
+  closer(place) {
+    if (!this.#plot || !this.#results) return undefined;
+    const {boundary} = this.#results.answers;
+    const stage = stageOf(this.#plot.chart, this.#swapped, this.#line);
+    const {part, look} = closeTo(place, stage, this.#results, boundary?.stale ? undefined : boundary?.part);
+    if (look) this.#show(look);
+    return {part, look};
+  }
+
+  /** Rings a place for a moment: of a gap, all of it. @param {VerdictPlace} place */
+  point(place) {
+    const {part, look} = this.closer(place) ?? {};
+    this.#toRing = part;
+    if (!look) this.#ring(); // else once the plane is drawn anew
     this.scrollIntoView({block: 'nearest'});
+  }
+
+  #ring() {
+    if (this.#plot && this.#toRing)
+      ringAround(this.#plot.frame, stageOf(this.#plot.chart, this.#swapped, this.#line), this.#toRing);
+    this.#toRing = undefined;
+  }
+
+  /** @param {import('../plot/closer.js').Look} look */
+  #show(look) {
+    for (const name of /** @type {const} */ (['zoomed', 'straight'])) emit(this, 'switch', {name, on: look[name]});
   }
 
   /** @param {Results & {answers: {boundary: any}}} results */
   set results(results) {
     this.#results = results;
-    const {
-      runs,
-      ghosts,
-      selected,
-      compared,
-      plane,
-      planeWindow,
-      start,
-      around,
-      backward,
-      highlight,
-      parabola,
-      answers,
-    } = results;
+    const {runs, ghosts, selected, compared, plane, planeWindow, start} = results;
+    const {around, backward, highlight, parabola, answers} = results;
     this.#line = lineUnder(results);
     this.#handle?.show(this.#asDrawn(start), start, planeWindow, this.#swapped);
     const {boundary} = answers;
@@ -302,6 +297,7 @@ class PhaseView extends View {
     else this.#place();
     if (!this.#drawn.length || !same(asked)) this.#say(results);
     this.#drawn = asked;
+    this.#ring();
   }
 
   /** Describes the plane: in the note below it, and in its label for screen readers. @param {Results & {answers: {boundary: any}}} results */
