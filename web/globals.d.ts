@@ -5,6 +5,9 @@ declare const __ADDRESS__: string;
 /** The version in package.json. */
 declare const __VERSION__: string;
 
+/** How to cite the lab, from CITATION.cff. */
+declare const __CITATION__: string;
+
 /** The sentences of needs.js, by language. */
 declare const __TOLD__: Record<string, {old: string; still: string}>;
 

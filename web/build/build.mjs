@@ -11,6 +11,7 @@ import pako from 'pako';
 import {minify} from 'terser';
 import {engineOf} from '../../wasm/border.js';
 import {assemble} from './assemble.mjs';
+import {factsOf} from './facts.mjs';
 import {letters, packages as lettersFrom} from './letters.mjs';
 import {publicAddress, writeSite} from './site.mjs';
 import {still} from './still.mjs';
@@ -19,7 +20,7 @@ const web = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(web, 'dist');
 const page = join(dist, 'index.html');
 const licences = join(web, 'licenses');
-const {version} = JSON.parse(readFileSync(join(web, 'package.json'), 'utf8'));
+const {version, named} = factsOf(web);
 
 /** The lists that the build makes: of all files in a folder whose names match, in alphabetical order. */
 const LISTS = {
@@ -90,7 +91,7 @@ export const common = {
   loader: {'.html': 'text'},
   // A classic script has no import.meta. Emscripten uses it only to locate the wasm file, which we pass in ourselves.
   define: {
-    __VERSION__: JSON.stringify(version),
+    ...named,
     __ADDRESS__: JSON.stringify(publicAddress(process.env.ADDRESS)),
     'import.meta.url': '"file:///izhikevich.mjs"',
   },

@@ -100,8 +100,8 @@ export function answerIntents(place, engine, session, parts) {
     },
     hear: (sound) => hear.hear(sound),
     'read-curve': ({curve, rate, index}) => engine.fi_point(curve, {rate}, index),
-    table: (table) => place.one('data-dialog').openTable(table),
-    tables: () => place.one('data-dialog').open(draw.results()),
+    table: (table) => place.one('data-dialog').openTable(table, sharing().tables.heading),
+    tables: () => place.one('data-dialog').open(draw.results(), sharing().tables.heading),
     'long-run': (on) => long.run(on),
 
     'choose-field': (path) => form.choose(path),

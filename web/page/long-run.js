@@ -1,7 +1,7 @@
 // page/long-run.js: a run that takes longer than an edit may take, computed to its end in a worker when the user asks for it.
 import {emit} from '../plot/door.js';
 import {hasFocus} from '../plot/place.js';
-import {studyInWorker} from '../engine/worker.js';
+import {STOPPED, studyInWorker} from '../engine/worker.js';
 import {tell} from './message.js';
 
 /** How long a stretch of time must be shown before it is sampled more finely, in ms. */
@@ -42,7 +42,7 @@ export function longRuns(session, screen) {
       session.adopt(selected, await result, version);
     } catch (error) {
       if (ended) return;
-      if (/** @type {Error} */ (error).message !== 'stopped') tell(screen.place, screen.place.words.workerFailed);
+      if (/** @type {Error} */ (error).message !== STOPPED) tell(screen.place, screen.place.words.workerFailed);
     }
     if (long === mine) long = undefined;
     if (session.version === version) screen.notices();

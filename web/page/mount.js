@@ -1,7 +1,7 @@
 // page/mount.js: makes a lab in an element or a shadow root.
 import {breathIfDue} from '../engine/breath.js';
 import {ANSWERS, Door} from '../plot/door.js';
-import {nameModel} from '../send/download.js';
+import {nameModel} from '../send/csv.js';
 import {startEngine} from '../engine/engine.js';
 import {NoCore} from '../engine/shared.js';
 import {ghostName} from '../words/ghost-name.js';

@@ -7,12 +7,13 @@ import {qrOf} from '../send/qr.js';
 import {setUpOf} from '../send/set-up.js';
 import {linkTo, siteAddress} from '../send/site-address.js';
 import {sketch} from '../send/sketch.js';
+import {tables} from './tables.js';
 
 /** The size of the picture in a copy of the page, in units of its own. */
 const PICTURE = {width: 480, height: 160};
 
 /** @typedef {import('../send/site-address.js').Display} Display */
-/** @typedef {{name: string, type: string, text: string}} SavedFile */
+/** @typedef {{name: string, type: string, text: string | Blob}} SavedFile */
 
 /**
  * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
@@ -28,6 +29,8 @@ export function sharing(place, engine, session, {fragment, screen, results}) {
   };
   const title = () => session.labels.title || (place.byId('preset-title').textContent ?? '');
   const link = (/** @type {Display} */ display) => linkTo(fragment(), display);
+  /** How it is seen here: who gets a table or a sheet sees no more than that. @returns {Display} */
+  const seen = () => (place.door.reveals('verdict') ? {} : {answers: 'off'});
   const setUp = (/** @type {Display} */ display) => setUpOf(session.state, screen(), display);
   const json = (/** @type {any} */ data) => `${JSON.stringify(data, null, 2)}\n`;
 
@@ -37,6 +40,8 @@ export function sharing(place, engine, session, {fragment, screen, results}) {
       return session.labels;
     },
     title,
+    /** What there is in numbers. */
+    tables: tables(place, engine, session, {results, link: () => link(seen()), title: () => session.labels.title}),
     /** A link to what is shown: its query and fragment alone if `known` is false. @param {Display} display */
     link: (display) => ({href: link(display), known: Boolean(siteAddress())}),
     setUp,

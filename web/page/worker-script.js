@@ -3,7 +3,8 @@ import {analyses} from 'listed:analyses';
 import * as shared from '../engine/shared.js';
 
 /**
- * Answers {experiment, window} with {study} or {error}, and the questions of analysis-work.js. The first message contains the
+ * Answers {experiment, window} with {study} or {error}, {sampling, form} with any number of {piece, done}, then {ended}, and the
+ * questions of analysis-work.js. The first message contains the
  * core, compiled, or packed if a compiled one cannot be sent; questions that come earlier wait for it.
  */
 function serve() {
@@ -16,10 +17,23 @@ function serve() {
     (message) => self.postMessage(message),
     analyses,
   );
+  /** @param {{sampling: import('../engine/samples.js').Sampling, form: import('../engine/samples.js').Form}} asked */
+  async function sample({sampling, form}) {
+    try {
+      const lines = shared.linesOf(await engine, sampling, form, 'worker');
+      let next = lines.next();
+      for (; !next.done; next = lines.next())
+        self.postMessage({piece: new Blob([next.value.text]), done: next.value.done});
+      self.postMessage({ended: next.value});
+    } catch (error) {
+      self.postMessage({error: String(error)});
+    }
+  }
   self.onmessageerror = () => self.postMessage({unreadable: true});
   self.onmessage = async ({data}) => {
     if (data.core) return take(data.core);
     if (data.packed) return take(shared.compile(data.packed));
+    if (data.sampling) return sample(data);
     if (!data.experiment) {
       self.postMessage({read: true});
       return questions.take(data);

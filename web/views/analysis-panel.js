@@ -203,6 +203,11 @@ export class AnalysisPanel extends View {
     for (const kind of this.shown.answers.kinds) emit(this, type, kind);
   }
 
+  /** The results on show as tables; undefined if there are none yet, or only those of an earlier question. */
+  get tables() {
+    return this.#results && this.#work.every(({stale}) => !stale) ? this.table() : undefined;
+  }
+
   #table() {
     const table = this.#results && this.table();
     if (table) emit(this, 'table', {...table, experiment: this.runShown.experiment});

@@ -1,7 +1,8 @@
 // views/data-dialog.js: the spikes and samples of the selected run, or the results of an analysis, as tables and as files.
 // The tables are rounded like the rest of the page; the files have every digit.
 import {html, nothing, render} from 'lit-html';
-import {download, downloadsUncertain, samplesCsv, spikesCsv, tableCsv} from '../send/download.js';
+import {FORMS, csvOf, fileType, formOf, headOf, sampleHeads, spikeHeads, spikeRows} from '../send/csv.js';
+import {download, downloadsUncertain} from '../send/download.js';
 import {unitOf} from '../engine/quantities.js';
 import {planeTables} from './plane-table.js';
 import {table} from './table.js';
@@ -19,19 +20,23 @@ function spread(count, most = MOST_ROWS) {
   return Array.from({length: most}, (_, i) => Math.round((i * (count - 1)) / (most - 1)));
 }
 
+/** The heading of a file, with these notes. @typedef {(notes: string[]) => string} Heading */
+
 class DataDialog extends View {
-  /** @param {Results} results */
-  open(results) {
+  /** @param {Results} results @param {Heading} heading */
+  open(results, heading) {
     const {words} = this;
     const {runs, selected} = results;
     const result = runs[selected];
-    const {experiment} = result;
+    const {experiment, recording} = result;
+    const {time, v, u, current} = recording;
+    const samples = () => Array.from(time, (at, i) => [at, v[i], u[i], current[i]]);
     this.#show({
       heading: words.tableOf(words.runLabel(result)),
       notes: [words.protocol([experiment])],
       files: [
-        {label: words.saveSpikes, name: 'spikes.csv', text: () => spikesCsv(words, result)},
-        {label: words.saveSamples, name: 'samples.csv', text: () => samplesCsv(words, result)},
+        this.#file(words.saveSpikes, 'spikes.csv', heading([]), spikeHeads(words), () => spikeRows(recording)),
+        this.#file(words.saveSamples, 'samples.csv', heading([]), sampleHeads(words), samples),
       ],
       tables: [
         runs.length > 1 ? this.#runTable(runs) : nothing,
@@ -44,20 +49,18 @@ class DataDialog extends View {
 
   /**
    * Opens the dialog with the results of an analysis; `more` are further tables of the same plot.
-   * @param {Found & {heading: string, notes: string[], experiment: Experiment, more?: (Found & {title: string})[]}} what
+   * @param {Found & {heading: string, notes: string[], more?: (Found & {title: string})[]}} what @param {Heading} headingOf
    */
-  openTable({heading, notes, experiment, more = [], ...first}) {
+  openTable({heading, notes, more = [], ...first}, headingOf) {
     const {words} = this;
     const {written} = words.numbers;
     const all = [{...first, title: ''}, ...more.filter(({rows}) => rows.length)];
     this.#show({
       heading,
       notes,
-      files: all.map(({title, file, quantities, rows}) => ({
-        label: words.saveTable(title),
-        name: file,
-        text: () => tableCsv(experiment, notes, quantities, rows),
-      })),
+      files: all.map(({title, file, quantities, rows}) =>
+        this.#file(words.saveTable(title), file, headingOf(notes), quantities.map(headOf), () => rows),
+      ),
       tables: all.map(({title, quantities, rows}) => {
         const said = (/** @type {number} */ i) =>
           rows[i].map((x, j) => (x === null ? words.none : typeof x === 'string' ? x : written(x, quantities[j])));
@@ -66,22 +69,30 @@ class DataDialog extends View {
     });
   }
 
+  /** A file in the form in which tables are written. @param {string} label @param {string} name @param {string} heading @param {string[]} heads @param {() => import('../send/csv.js').Rows} rows */
+  #file(label, name, heading, heads, rows) {
+    const form = formOf(this.words);
+    const {ending, type} = fileType(form);
+    const text = () => csvOf(heading, heads, rows(), FORMS[form]);
+    return {label, name: name.replace(/csv$/, ending), type, text};
+  }
+
   /**
-   * @param {{heading: string, notes: string[], files: {label: string, name: string, text: () => string}[], tables: unknown}} what
+   * @param {{heading: string, notes: string[], files: {label: string, name: string, type: string, text: () => string}[], tables: unknown}} what
    * @param {string} [copy] the text of a file that may not have been saved, to be copied by hand
    */
   #show(what, copy) {
     const {words} = this;
     const {heading, notes, files, tables} = what;
     // A frame may block downloads silently, so there the text is shown as well.
-    const save = (/** @type {string} */ name, /** @type {string} */ text) => {
-      download(name, 'text/csv', text);
+    const save = (/** @type {string} */ name, /** @type {string} */ type, /** @type {string} */ text) => {
+      download(name, type, text);
       if (!downloadsUncertain()) return;
       this.#show(what, text);
       this.querySelector('textarea')?.select();
     };
-    const button = (/** @type {typeof files[number]} */ {label, name, text}) =>
-      html`<button type="button" @click=${() => save(name, text())}>${label}</button>`;
+    const button = (/** @type {typeof files[number]} */ {label, name, type, text}) =>
+      html`<button type="button" @click=${() => save(name, type, text())}>${label}</button>`;
     const page = html`
       <dialog aria-label=${heading}>
         <h2>${heading}</h2>

@@ -5,15 +5,18 @@ import {download, downloadsUncertain} from '../send/download.js';
 import {qrOf} from '../send/qr.js';
 import {LONGEST_NAME, LONGEST_NOTE} from '../session/labels.js';
 import {icon} from './icons.js';
+import './share-table.js';
 import {View} from './view.js';
 
 /** @typedef {import('../send/site-address.js').Display} Display */
-/** @typedef {{name: string, type: string, text: string}} SavedFile */
+/** @typedef {{name: string, type: string, text: string | Blob}} SavedFile */
+/** The longest text that is shown to be copied by hand. */
+const LONGEST_COPY = 5e6;
 
 class ShareDialog extends View {
   /** How it is shown to those who get it. @type {Display} */
   #display = {};
-  /** A file that may not have been saved, to be copied by hand. @type {SavedFile | undefined} */
+  /** A file that may not have been saved, to be copied by hand. @type {{name: string, text: string} | undefined} */
   #copy;
   /** What was just done, in a sentence. */
   #done = '';
@@ -26,7 +29,18 @@ class ShareDialog extends View {
     this.#copy = undefined;
     this.#done = '';
     this.#draw();
+    /** @type {any} */ (this.querySelector('share-table')).show(sharing.tables, {
+      save: (/** @type {SavedFile} */ file) => this.#save(file),
+      say: (/** @type {string} */ text) => this.#say(text),
+    });
     this.#dialog.showModal();
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    this.#done = text;
+    this.#copy = undefined;
+    this.#draw();
   }
 
   get #dialog() {
@@ -45,11 +59,12 @@ class ShareDialog extends View {
         <p class="share-done" role="status">${this.#done}</p>
         ${this.#copy ? this.#copyByHand(this.#copy) : nothing}
         ${this.#link()} ${this.#page()}
+        <share-table></share-table>
       </dialog>`;
     render(page, this);
   }
 
-  /** @param {SavedFile} file */
+  /** @param {{name: string, text: string}} file */
   #copyByHand({name, text}) {
     const {share} = this.words;
     return html`<label class="copy">${share.copyByHand(name)}<textarea readonly .value=${text}></textarea></label>`;
@@ -128,10 +143,12 @@ class ShareDialog extends View {
   }
 
   /** Saves a file, and shows its text where the browser may refuse without a word. @param {SavedFile} file */
-  #save(file) {
-    download(file.name, file.type, file.text);
-    this.#copy = downloadsUncertain() ? file : undefined;
-    this.#done = this.#copy ? '' : this.words.share.saved(file.name);
+  async #save({name, type, text}) {
+    download(name, type, text);
+    const short = (typeof text === 'string' ? text.length : text.size) < LONGEST_COPY;
+    const copy = downloadsUncertain() && short ? await new Response(text).text() : undefined;
+    this.#copy = copy === undefined ? undefined : {name, text: copy};
+    this.#done = this.#copy ? '' : this.words.share.saved(name);
     this.#draw();
     /** @type {HTMLTextAreaElement | null} */ (this.querySelector('.copy textarea'))?.select();
   }

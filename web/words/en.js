@@ -1153,6 +1153,26 @@ const words = {
     savePage: 'Save as a page',
     saveFile: 'Save as a JSON file',
     saveSchema: 'Save its JSON Schema',
+    table: 'Table',
+    tableHint:
+      'Numbers with every digit, under all that is needed to compute them again. An analysis is offered once it has been opened.',
+    what: 'Numbers of',
+    samples: 'v, u and I over time',
+    measures: 'Measures of all runs',
+    curve: 'curve',
+    part: 'part',
+    curves: {v: 'v-nullcline', u: 'u-nullcline', orbit: 'orbit'},
+    form: 'Written as',
+    forms: {point: '1.5 and comma', comma: '1,5 and semicolon', tab: '1.5 and tab'},
+    step: 'Step [ms]',
+    /** @param {string} low @param {string} high */
+    stepRange: (low, high) => `A step from ${low} to ${high} ms: a file takes 5 million samples at most.`,
+    allRuns: 'All runs, pinned ones too',
+    onlyShown: 'Only the stretch on show',
+    withSpikes: 'With the peak and the reset of each spike',
+    saveTable: 'Save the table',
+    copyMeasures: 'Copy the measures',
+    writing: 'Writing the samples',
     /** @param {string} name */
     saved: (name) => `Saved as ${name}.`,
     /** @param {string} name */

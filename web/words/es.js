@@ -1194,6 +1194,26 @@ const words = {
     savePage: 'Guardar como página',
     saveFile: 'Guardar como archivo JSON',
     saveSchema: 'Guardar su JSON Schema',
+    table: 'Tabla',
+    tableHint:
+      'Números con todas sus cifras, bajo todo lo necesario para calcularlos de nuevo. Un análisis se ofrece una vez abierto.',
+    what: 'Números de',
+    samples: 'v, u e I en el tiempo',
+    measures: 'Medidas de todas las simulaciones',
+    curve: 'curva',
+    part: 'parte',
+    curves: {v: 'nulclina de v', u: 'nulclina de u', orbit: 'órbita'},
+    form: 'Escritos con',
+    forms: {point: '1.5 y coma', comma: '1,5 y punto y coma', tab: '1.5 y tabulador'},
+    step: 'Paso [ms]',
+    /** @param {string} low @param {string} high */
+    stepRange: (low, high) => `Un paso de ${low} a ${high} ms: un archivo admite 5 millones de muestras como mucho.`,
+    allRuns: 'Todas las simulaciones, también las fijadas',
+    onlyShown: 'Solo el tramo que se ve',
+    withSpikes: 'Con el pico y el reinicio de cada espiga',
+    saveTable: 'Guardar la tabla',
+    copyMeasures: 'Copiar las medidas',
+    writing: 'Escribiendo las muestras',
     /** @param {string} name */
     saved: (name) => `Guardado como ${name}.`,
     /** @param {string} name */
