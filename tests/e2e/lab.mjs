@@ -152,6 +152,23 @@ function places() {
     headCell: 'th',
     row: 'tbody tr',
 
+    // What is handed out.
+    share: '#share',
+    shareField: (name) => `share-table [name=${name}]`,
+    shareOptions: 'share-table [name=table] option',
+    saveNumbers: '.save-table',
+    stopNumbers: '.stop-writing',
+    writingShare: 'share-table progress',
+    stepProblem: '#step-problem',
+    copyMeasures: '.copy-measures',
+    copyBox: 'share-table .copy textarea',
+    shareSaid: '.share-done',
+    shareCopyBox: '.share > .copy textarea',
+    question: '.share-print textarea',
+    printSheet: '.share-print .print',
+    saveSheet: '.share-print .save-sheet',
+    sheet: '.print-sheet',
+
     // The equation.
     equation: '.law-equations',
     /** A parameter in it: its symbol, with the value and the unit below. */

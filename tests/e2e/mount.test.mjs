@@ -274,7 +274,7 @@ for (const browser of browsers) {
       const heads = await frame.evaluate(async () =>
         (await Promise.all(window.files)).map((text) => text.split('\n').find((line) => !line.startsWith('#'))),
       );
-      assert.deepEqual(heads, ['No.,t [ms],u before the reset [pA]', 'N.º,t [ms],u antes del reinicio [pA]']);
+      assert.deepEqual(heads, ['No.,t [ms],u before the reset [pA]', 'N.º;t [ms];u antes del reinicio [pA]']);
 
       // One changes its language, then the other one does: the one that does not stays as it is.
       for (const [index, language] of [

@@ -185,8 +185,9 @@ for (const [name, experiment] of Object.entries(kinds))
 // Fails with: spikes at the border of two calls written twice, or left out.
 test('samples that take several calls of the core are those of one', () => {
   const experiment = run({duration: 3000});
-  const [whole, parts] = ['worker', 'page'].map((where) =>
-    readBack(`\n${samplesOf([experiment], {step: 0.05, spikes: true}, FORMS.point, where)}`, FORMS.point).rows,
+  const [whole, parts] = ['worker', 'page'].map(
+    (where) =>
+      readBack(`\n${samplesOf([experiment], {step: 0.05, spikes: true}, FORMS.point, where)}`, FORMS.point).rows,
   );
   assert.equal(parts.length, whole.length);
   assert.equal(whole.length, 60001 + 2 * engine.simulate(experiment, {points: 0}).spikes.length);

@@ -10,7 +10,7 @@
  * @param {ReturnType<typeof import('./preset-chooser.js').presetChooser>} parts.presets
  * @param {ReturnType<typeof import('./stored-state.js').storedState>} parts.stored
  * @param {ReturnType<typeof import('./opener.js').opener>} parts.opener
- * @param {() => import('./share.js').Sharing} parts.sharing
+ * @param {import('./share.js').Sharing} parts.sharing
  * @param {ReturnType<typeof import('../views/hear-menu.js').hearMenu>} parts.hear
  * @param {ReturnType<typeof import('./sheet.js').phoneSheet>} parts.sheet
  * @param {ReturnType<typeof import('./drawing.js').drawing>} parts.draw
@@ -100,8 +100,8 @@ export function answerIntents(place, engine, session, parts) {
     },
     hear: (sound) => hear.hear(sound),
     'read-curve': ({curve, rate, index}) => engine.fi_point(curve, {rate}, index),
-    table: (table) => place.one('data-dialog').openTable(table, sharing().tables.heading),
-    tables: () => place.one('data-dialog').open(draw.results(), sharing().tables.heading),
+    table: (table) => place.one('data-dialog').openTable(table, sharing.tables.heading),
+    tables: () => place.one('data-dialog').open(draw.results(), sharing.tables.heading),
     'long-run': (on) => long.run(on),
 
     'choose-field': (path) => form.choose(path),
@@ -117,7 +117,7 @@ export function answerIntents(place, engine, session, parts) {
     theme: (name) => chooseTheme(name),
     language: (code) => lab.speak(code),
     help: () => place.one('help-dialog').open(),
-    share: () => place.one('share-dialog').open(sharing()),
+    share: () => place.one('share-dialog').open(sharing),
     label: (labels) => session.label(labels),
     open: () => place.one('open-dialog').open(),
     'open-text': (text) => opener.open(text),

@@ -252,6 +252,14 @@ export function openScreen(place, lab) {
   presets.showStretches();
   stored.showSteps();
 
+  const {ownsPage = false} = options;
+  const shared = sharing(
+    place,
+    engine,
+    session,
+    {fragment: link.fragment, screen: state, results: draw.results},
+    ownsPage,
+  );
   const answering = {
     lab,
     edit,
@@ -261,7 +269,7 @@ export function openScreen(place, lab) {
     presets,
     stored,
     opener: opener(place, {link, stored}),
-    sharing: () => sharing(place, engine, session, {fragment: link.fragment, screen: state, results: draw.results}),
+    sharing: shared,
     hear,
     sheet,
     draw,

@@ -1,5 +1,6 @@
 // page/share.js: what the Share dialog hands out of what is on show.
-import {pointsOverTime} from '../plot/points.js';
+import {unitOf} from '../engine/quantities.js';
+import {pointsOfStimulus, pointsOverTime} from '../plot/points.js';
 import {canCopyPage, copyOf, pageText} from '../send/copy.js';
 import {fileName} from '../send/file-name.js';
 import {jsonSchema} from '../send/json-schema.js';
@@ -7,6 +8,7 @@ import {qrOf} from '../send/qr.js';
 import {setUpOf} from '../send/set-up.js';
 import {linkTo, siteAddress} from '../send/site-address.js';
 import {sketch} from '../send/sketch.js';
+import {printing} from './print.js';
 import {tables} from './tables.js';
 
 /** The size of the picture in a copy of the page, in units of its own. */
@@ -19,9 +21,12 @@ const PICTURE = {width: 480, height: 160};
  * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
  * @param {{fragment: () => string, screen: () => any, results: () => Results}} shown the link to it without '#', the state of the
  *   screen, and what the views draw
+ * @param {boolean} ownsPage whether the lab has the page to itself
  */
-export function sharing(place, engine, session, {fragment, screen, results}) {
+export function sharing(place, engine, session, {fragment, screen, results}, ownsPage) {
   const {words} = place;
+  /** The question on the sheet; '' for one to be written by hand. */
+  let question = '';
 
   const sketchOf = () => {
     const {runs, selected, window} = results();
@@ -34,14 +39,63 @@ export function sharing(place, engine, session, {fragment, screen, results}) {
   const setUp = (/** @type {Display} */ display) => setUpOf(session.state, screen(), display);
   const json = (/** @type {any} */ data) => `${JSON.stringify(data, null, 2)}\n`;
 
+  const own = tables(place, engine, session, {results, link: () => link(seen()), title: () => session.labels.title});
+
+  /** The curves over time as figures of the sheet. @returns {Promise<import('../views/print-sheet.js').Figure[]>} */
+  async function figures() {
+    const {runs, selected, window, scales} = results();
+    const run = runs[selected];
+    return /** @type {const} */ (['v', 'u', 'current']).map((name) => ({
+      title: `${words.plots[name]}, ${words.describe.range(scales[name].min, scales[name].max, unitOf(name))}`,
+      svg: sketch(name === 'current' ? pointsOfStimulus(run) : pointsOverTime(run.recording, name), {
+        ...PICTURE,
+        ...window,
+      }),
+      wide: true,
+    }));
+  }
+  const sheet = () => {
+    const found = results();
+    if (!found) return undefined;
+    const {heads, rows} = own.measures();
+    const written = (/** @type {number | string | null} */ x, /** @type {number} */ i) =>
+      typeof x === 'number' ? words.numbers.measured(x, /\[(.*)\]/.exec(heads[i])?.[1]) : (x ?? words.none);
+    return {
+      title: session.labels.title || (place.door.reveals('captions') ? title() : ''),
+      note: session.labels.note,
+      question,
+      href: link(seen()),
+      known: Boolean(siteAddress()),
+      runs: [...found.runs, ...found.ghosts],
+      measures: place.door.reveals('measures') ? {heads, rows: rows.map((row) => row.map(written))} : null,
+    };
+  };
+
+  const print = printing(place, sheet, figures, ownsPage);
+
   return {
+    /** The sheet to print. */
+    print,
+    /** The question on it. */
+    get question() {
+      return question;
+    },
+    set question(/** @type {string} */ text) {
+      question = text;
+    },
+    /** The sheet as a page of its own. @returns {Promise<SavedFile>} */
+    sheet: async () => ({
+      name: `${fileName(session, 'sheet')}.html`,
+      type: 'text/html',
+      text: await print.page(),
+    }),
     /** The names and the note that go with it. */
     get labels() {
       return session.labels;
     },
     title,
     /** What there is in numbers. */
-    tables: tables(place, engine, session, {results, link: () => link(seen()), title: () => session.labels.title}),
+    tables: own,
     /** A link to what is shown: its query and fragment alone if `known` is false. @param {Display} display */
     link: (display) => ({href: link(display), known: Boolean(siteAddress())}),
     setUp,

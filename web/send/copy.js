@@ -1,4 +1,5 @@
 // send/copy.js: copies of the page that open in a given state.
+import {CITATION} from './cited.js';
 
 /** The page before it ran. Its text is written only when it is asked for, which takes as long as a frame. @type {HTMLElement | undefined} */
 let pristine;
@@ -28,7 +29,8 @@ const escaped = (text) => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0
  */
 const withoutScript = ({title, note, picture, link, qr, says}) =>
   `<h1>${escaped(title)}</h1>${note ? `<p>${escaped(note)}</p>` : ''}<figure class="still">${picture}</figure><p>${escaped(says)}</p>` +
-  (link ? `<p><a href="${escaped(link)}">${escaped(link)}</a></p><figure class="qr">${qr}</figure>` : '');
+  (link ? `<p><a href="${escaped(link)}">${escaped(link)}</a></p><figure class="qr">${qr}</figure>` : '') +
+  `<p>${escaped(CITATION)}</p>`;
 
 /**
  * A page that opens in the state of a set-up. The set-up is data that nothing executes, so a policy with the hashes of the page's

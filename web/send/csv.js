@@ -33,6 +33,7 @@ let model = '';
 
 /** @param {string} text */
 export const nameModel = (text) => (model = text);
+export const modelText = () => model;
 
 /** A text in one cell that no spreadsheet runs as a formula: it would take one that begins so for that. @param {string} text @param {string} between */
 function textCell(text, between) {

@@ -42,6 +42,7 @@ export function jsonSchema({fields}, presets) {
     properties: {
       format: {const: FORMAT},
       software: {type: 'string', description: 'the version that wrote it'},
+      citation: {type: 'string', description: 'how to cite it'},
       version: {const: VERSION, description: 'of the form'},
       preset: {...preset, description: 'the preset it was made from'},
       runs: {type: 'array', items: experiment, minItems: 1, description: 'as many as the preset has'},

@@ -1,19 +1,22 @@
 // send/set-up.js: an experiment with everything around it as one plain object: what a file, a copy of the page and the shelf hold.
 
+import {CITATION, SOFTWARE} from './cited.js';
+
 /** What marks a file as one of ours. */
 export const FORMAT = 'izhikevich-lab/set-up';
 /** The longest text that is read, in characters: 5 MB. */
 export const LONGEST_TEXT = 5e6;
 
 /**
- * The state of a session (session/state.js), the state of its screen, how it is shown to others, and the version that wrote it.
- * @typedef {{format: string, software: string, screen?: any, display?: import('./site-address.js').Display} & Record<string, any>} SetUp
+ * The state of a session (session/state.js), the state of its screen, how it is shown to others, the version that wrote it, and how to cite that.
+ * @typedef {{format: string, software: string, citation: string, screen?: any, display?: import('./site-address.js').Display} & Record<string, any>} SetUp
  */
 
 /** @param {Record<string, any>} state @param {any} screen @param {import('./site-address.js').Display} [display] @returns {SetUp} */
 export const setUpOf = (state, screen, display = {}) => ({
   format: FORMAT,
-  software: `Izhikevich Lab ${__VERSION__}`,
+  software: SOFTWARE,
+  citation: CITATION,
   ...state,
   screen,
   ...(Object.keys(display).length && {display}),

@@ -1,6 +1,7 @@
 // views/bifurcation-view.js: the bifurcation diagram over the current or a parameter of the cell, with its fields and its
 // sentences.
 import {emit} from '../plot/door.js';
+import {stabilityOf, unitOf} from '../engine/quantities.js';
 import {rounded} from '../session/ranges.js';
 import {withAmplitude} from '../session/stimulus.js';
 import {places, reached, rowAt} from '../engine/swept.js';
@@ -243,6 +244,29 @@ class BifurcationView extends AnalysisPanel {
     });
   }
 
+  /** Every point of the curves of v, with what it is. @param {string} parameter @param {string} unit */
+  #branches(parameter, unit) {
+    const {bifurcation, stabilities} = this.words;
+    const {skeleton, cycle} = this.#found;
+    const {lower, upper} = skeleton;
+    const rests = [lower, upper].flatMap(({value, v, kind}) =>
+      Array.from(value, (at, i) => [at, stabilities[stabilityOf(kind[i])], v[i]]),
+    );
+    const ends = [cycle.v_low, cycle.v_high].flatMap((v, end) =>
+      Array.from(cycle.value, (at, i) => [at, bifurcation.cycleEnds[end], v[i]]),
+    );
+    return {
+      title: bifurcation.branchesTitle,
+      quantities: [
+        {name: parameter, unit, digits: 'chosen'},
+        {name: bifurcation.branch, unit: ''},
+        {name: 'v', unit: unitOf('v')},
+      ],
+      rows: [...rests, ...ends],
+      file: 'bifurcation-v.csv',
+    };
+  }
+
   table() {
     const {words} = this;
     const {sweep} = this.shown.answers.bifurcation.question;
@@ -252,11 +276,14 @@ class BifurcationView extends AnalysisPanel {
       notes: [this.at('.said').dataset.said ?? ''],
       ...words.bifurcation.tableOf(this.#found.diagram.rows, sweep.parameter, unit),
       file: 'bifurcation.csv',
-      more: [true, false].map((up) => ({
-        title: words.bifurcation.afterTitle(up),
-        ...words.bifurcation.afterOf(this.#found[up ? 'after_up' : 'after_down'], sweep.parameter, unit),
-        file: `bifurcation-u-${up ? 'up' : 'down'}.csv`,
-      })),
+      more: [
+        this.#branches(sweep.parameter, unit),
+        ...[true, false].map((up) => ({
+          title: words.bifurcation.afterTitle(up),
+          ...words.bifurcation.afterOf(this.#found[up ? 'after_up' : 'after_down'], sweep.parameter, unit),
+          file: `bifurcation-u-${up ? 'up' : 'down'}.csv`,
+        })),
+      ],
     };
   }
 }

@@ -12,3 +12,6 @@ export function elementOf(template) {
   render(template, box);
   return box.firstElementChild;
 }
+
+/** The HTML in an element that lit-html has rendered, without its marks. @param {Element} element */
+export const plainHtml = ({innerHTML}) => innerHTML.replace(/<!--[^]*?-->/g, '');

@@ -221,13 +221,14 @@ class MapView extends AnalysisPanel {
   table() {
     const {words} = this;
     const {steady, answers} = this.shown;
-    const {u, next, interval} = this.#places;
-    const {fixed_u = [], fixed_slope = []} = answers.map.part ?? {};
+    const {pieces = [], fixed_u = [], fixed_slope = []} = answers.map.part ?? {};
     return {
       heading: words.map.tableTitle(answers.map.question.current),
       notes: ['.said', '.steps'].map((selector) => this.at(selector).dataset.said ?? '').filter(Boolean),
       quantities: words.map.quantities(),
-      rows: u.map((from, i) => [from, next[i], interval[i]]),
+      rows: /** @type {AfterSpikeMap['pieces']} */ (pieces).flatMap(({u, next, interval}, piece) =>
+        Array.from(u, (from, i) => [from, next[i], interval[i], piece + 1]),
+      ),
       file: 'after-spike-map.csv',
       more: [
         {

@@ -59,7 +59,7 @@ class ShareDialog extends View {
         <p class="share-done" role="status">${this.#done}</p>
         ${this.#copy ? this.#copyByHand(this.#copy) : nothing}
         ${this.#link()} ${this.#page()}
-        <share-table></share-table>
+        <share-table></share-table> ${this.#print()}
       </dialog>`;
     render(page, this);
   }
@@ -138,6 +138,26 @@ class ShareDialog extends View {
           ${canCopyPage() ? button(share.savePage, () => this.#sharing.page(this.#display)) : nothing}
           ${button(share.saveFile, () => this.#sharing.file(this.#display))}
           ${button(share.saveSchema, () => this.#sharing.schema())}
+        </p>
+      </section>`;
+  }
+
+  #print() {
+    const {print} = this.words;
+    const sharing = this.#sharing;
+    const typed = (/** @type {Event} */ {target}) =>
+      (sharing.question = /** @type {HTMLTextAreaElement} */ (target).value);
+    const press = async () => {
+      if (!(await sharing.print.print())) this.#say(print.refused);
+    };
+    return html`
+      <section class="share-print">
+        <h3>${print.title}</h3>
+        <p>${print.hint}</p>
+        <div class="share-labels"><label>${print.question}<textarea rows="2" .value=${sharing.question} @input=${typed}></textarea></label></div>
+        <p class="tools">
+          ${sharing.print.can ? html`<button type="button" class="quiet print" @click=${press}>${print.button}</button>` : nothing}
+          <button type="button" class="quiet save-sheet" @click=${async () => this.#save(await sharing.sheet())}>${print.save}</button>
         </p>
       </section>`;
   }

@@ -4,6 +4,7 @@ import {STOPPED} from '../engine/worker.js';
 import {read} from '../words/read.js';
 import {unitOf} from '../engine/quantities.js';
 import {FORMS, chooseForm, formOf} from '../send/csv.js';
+import {plainHtml} from './dom.js';
 import {View} from './view.js';
 
 /** @typedef {import('../send/csv.js').FormName} FormName */
@@ -65,8 +66,13 @@ class ShareTable extends View {
     const form = formOf(this.words);
     const chosen = (/** @type {Event} */ {target}) => /** @type {HTMLSelectElement} */ (target).value;
     const several = this.#tables.several() && !['measures', 'analysis'].includes(table.kind);
-    const check = (/** @type {string} */ label, /** @type {boolean} */ on, /** @type {(on: boolean) => void} */ set) =>
-      html`<label class="check"><input type="checkbox" .checked=${on} @change=${(/** @type {Event} */ {target}) => this.#after(() => set(/** @type {HTMLInputElement} */ (target).checked))} />${label}</label>`;
+    const check = (
+      /** @type {string} */ name,
+      /** @type {string} */ label,
+      /** @type {boolean} */ on,
+      /** @type {(on: boolean) => void} */ set,
+    ) =>
+      html`<label class="check"><input type="checkbox" name=${name} .checked=${on} @change=${(/** @type {Event} */ {target}) => this.#after(() => set(/** @type {HTMLInputElement} */ (target).checked))} />${label}</label>`;
     const page = html`
       <section>
         <h3>${share.table}</h3>
@@ -83,7 +89,7 @@ class ShareTable extends View {
               html`<option value=${name} .selected=${name === form}>${share.forms[/** @type {FormName} */ (name)]}</option>`,
           )}</select></label>
           ${samples ? this.#stepField(problem) : nothing}
-          ${several ? check(share.allRuns, this.#all, (on) => (this.#all = on)) : nothing}
+          ${several ? check('all', share.allRuns, this.#all, (on) => (this.#all = on)) : nothing}
           ${samples ? this.#sampleChecks(check) : nothing}
         </div>
         <p class="tools">
@@ -110,13 +116,13 @@ class ShareTable extends View {
       <p class="problems" id="step-problem" role="alert">${problem}</p>`;
   }
 
-  /** @param {(label: string, on: boolean, set: (on: boolean) => void) => unknown} check */
+  /** @param {(name: string, label: string, on: boolean, set: (on: boolean) => void) => unknown} check */
   #sampleChecks(check) {
     const {share} = this.words;
     const part = this.#tables.part();
     return html`
-      ${part ? check(share.onlyShown, this.#part, (on) => (this.#part = on)) : nothing}
-      ${this.#tables.exact(this.#all) ? check(share.withSpikes, this.#spikes, (on) => (this.#spikes = on)) : nothing}`;
+      ${part ? check('part', share.onlyShown, this.#part, (on) => (this.#part = on)) : nothing}
+      ${this.#tables.exact(this.#all) ? check('spikes', share.withSpikes, this.#spikes, (on) => (this.#spikes = on)) : nothing}`;
   }
 
   /** @param {any} table */
@@ -151,7 +157,7 @@ class ShareTable extends View {
     render(html`<table>${line('th', heads)}${rows.map((/** @type {any[]} */ row) => line('td', row))}</table>`, holder);
     const as = (/** @type {string} */ type, /** @type {string} */ content) => [type, new Blob([content], {type})];
     const done = await this.#toClipboard(
-      Object.fromEntries([as('text/plain', text), as('text/html', holder.innerHTML)]),
+      Object.fromEntries([as('text/plain', text), as('text/html', plainHtml(holder))]),
       text,
     );
     this.#copy = done ? '' : text;

@@ -1181,6 +1181,19 @@ const words = {
     noScript:
       'This is a picture: the lab computes in your browser and needs JavaScript. Some phones open saved pages without it; open the link instead, or this file in a browser.',
   },
+  /** The sheet to print. */
+  print: {
+    title: 'Print',
+    hint: 'A sheet of one or two pages: question, set-up, figures, room for conclusions. Without a question there is room for one.',
+    question: 'Question',
+    setUp: 'Set-up',
+    figures: 'Figures',
+    conclusions: 'Conclusions',
+    protocol: 'Protocol',
+    button: 'Print',
+    save: 'Save the sheet',
+    refused: 'This frame does not let the page print: save the sheet, open it and print that.',
+  },
   opening: {
     button: 'Open or paste',
     title: 'Open or paste',
@@ -2088,6 +2101,7 @@ const words = {
       {name: 'u after a spike', unit: unitOf('u')},
       {name: 'u after the next', unit: unitOf('u')},
       {name: 'interval', unit: unitOf('time')},
+      {name: 'piece', unit: ''},
     ],
     stepsTitle: 'The steps of the run on show',
     stepQuantities: () => [
@@ -2182,6 +2196,9 @@ const words = {
       },
       /** @returns {string} */ (does, below) => (NO_RATE.has(does) ? words.bifurcation.does(does, below) : ''),
     ),
+    branchesTitle: 'The curves of v',
+    branch: 'state',
+    cycleEnds: ['cycle lowest v', 'cycle highest v'],
     afterTitle: (/** @type {boolean} */ up) => `u after each spike, swept ${up ? 'up' : 'down'}`,
     afterOf: afterTable('u after a spike'),
   },

@@ -1222,6 +1222,18 @@ const words = {
     noScript:
       'Esto es una imagen: el laboratorio calcula en tu navegador y necesita JavaScript. Algunos teléfonos abren sin él las páginas guardadas; abre el enlace, o este archivo en un navegador.',
   },
+  print: {
+    title: 'Imprimir',
+    hint: 'Una hoja de una o dos páginas: pregunta, montaje, figuras y espacio para conclusiones. Sin pregunta queda espacio para una.',
+    question: 'Pregunta',
+    setUp: 'Montaje',
+    figures: 'Figuras',
+    conclusions: 'Conclusiones',
+    protocol: 'Protocolo',
+    button: 'Imprimir',
+    save: 'Guardar la hoja',
+    refused: 'Este marco no deja imprimir a la página: guarda la hoja, ábrela e imprímela.',
+  },
   opening: {
     button: 'Abrir o pegar',
     title: 'Abrir o pegar',
@@ -2094,6 +2106,7 @@ const words = {
       {name: 'u tras una espiga', unit: unitOf('u')},
       {name: 'u tras la siguiente', unit: unitOf('u')},
       {name: 'intervalo', unit: unitOf('time')},
+      {name: 'tramo', unit: ''},
     ],
   },
   bifurcation: {
@@ -2156,6 +2169,9 @@ const words = {
         undecided: 'se tarda demasiado en averiguarlo',
       })[does] ?? '',
     tableTitle: (parameter) => `Diagrama de bifurcación en función de ${words.bifurcation.parameter(parameter)}`,
+    branchesTitle: 'Las curvas de v',
+    branch: 'estado',
+    cycleEnds: ['v mínima del ciclo', 'v máxima del ciclo'],
     afterTitle: (up) => `u tras cada espiga, barrido ${up ? 'ascendente' : 'descendente'}`,
     afterOf: afterTable('u tras una espiga'),
     tableOf: diagramTable(
