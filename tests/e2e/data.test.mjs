@@ -183,12 +183,11 @@ test('the curves of every analysis are drawn from their files as on the page', (
     }
     await press(frame, at.nearOnset);
     await settle(frame);
-    const canvas = (name, curve = '') => `${at.analysis(name)} ${curve} canvas`;
-    const fI = await drawn(frame, canvas('rate', '.fi'));
-    const onset = await drawn(frame, canvas('rate', '.near'));
-    const [strength] = await drawn(frame, canvas('thresholds'));
-    const [map] = await drawn(frame, canvas('map'));
-    const bifurcation = await drawn(frame, canvas('bifurcation'));
+    const fI = await drawn(frame, at.chart('rate', 'rate'));
+    const onset = await drawn(frame, at.chart('rate', 'onset'));
+    const [strength] = await drawn(frame, at.chart('thresholds'));
+    const [map] = await drawn(frame, at.chart('map'));
+    const bifurcation = await drawn(frame, at.chart('bifurcation'));
     await press(frame, at.share);
     const offered = await readAll(frame, at.shareOptions, (all) => all.map(({value}) => value));
     const tables = {};

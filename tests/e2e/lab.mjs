@@ -352,6 +352,8 @@ function places() {
     rested: inAnalysis('.stop[data-idle]'),
     idle: '[data-idle]',
     tableOf: inAnalysis('.table'),
+    /** The plot of an analysis; of two, that of one of its curves. */
+    chart: (name, one) => `${analysis(name)} ${curve(one) ?? ''} canvas`,
     readOut: inAnalysis('.read-out'),
     scan: inAnalysis('.scan'),
     analysisCanvas: inAnalysis('canvas'),
