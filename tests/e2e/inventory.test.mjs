@@ -16,6 +16,7 @@ import {
   goto,
   openAnalysis,
   openHelp,
+  openShare,
   openTables,
   part,
   pin,
@@ -111,6 +112,13 @@ async function states({page, frame}, look) {
   await closeDialog(frame);
   await press(frame, at.about);
   await look('about');
+  await closeDialog(frame);
+  await openShare(frame);
+  await press(frame, at.qrSummary);
+  await look('what is handed out');
+  await closeDialog(frame);
+  await press(frame, at.open);
+  await look('what is handed in');
   await closeDialog(frame);
   await openTables(frame);
   await look('the tables');
@@ -229,7 +237,10 @@ test('every control of the page is in the inventory, and every control of the in
     );
     writeFileSync(file, html);
     await looking(found, {file, mode: 'file-sandbox'}, async ({frame, errors}, look) => {
-      await press(frame, at.download);
+      await press(frame, at.menu);
+      await look('the menu of a page with a set-up');
+      await openShare(frame);
+      await press(frame, at.saveAs('file'));
       await look('a page with a set-up, in a frame that may not save');
       // What the browser itself says of that is no complaint.
       errors.splice(0, errors.length, ...errors.filter((line) => !/download/i.test(line)));

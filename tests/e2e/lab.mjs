@@ -1,8 +1,11 @@
 // lab.mjs: the page as its users know it: what they read on it, and what they do with it. No other test file knows how the
 // page is built: everything on it has a name in `at`, and what users do is a function below. `frame` is where the lab is.
 import assert from 'node:assert/strict';
+import {createHash} from 'node:crypto';
+import {readFileSync} from 'node:fs';
+import {createServer} from 'node:http';
 import {test} from 'node:test';
-import {open as openPage} from './support.mjs';
+import {open as openPage, site} from './support.mjs';
 
 // --- where things are -------------------------------------------------------------------------------------------------
 
@@ -126,7 +129,8 @@ function places() {
     about: '#open-about',
     helpKept: 'help-dialog .kept',
     gestures: 'help-dialog .touch tr',
-    download: '#download',
+    share: '#share',
+    open: '#open',
     hear: '#hear summary',
     hearButtons: '.hear-menu button',
     term: 'why-view .term',
@@ -139,6 +143,22 @@ function places() {
     closeDialog: 'dialog[open] .close',
     dialogButtons: 'dialog button',
     saveTable: 'data-dialog .tools button',
+    /** Of the dialog that hands out what is on show. */
+    sharedLink: '.share-link input[type=text]',
+    copyLink: '.share-link .take',
+    hideAnswers: '.share .check input',
+    qrCode: '.share .qr svg',
+    qrSummary: '.qr-code summary',
+    label: (name) => `[data-label=${name}]`,
+    saveAs: (what) => `[data-save=${what}]`,
+    sharedSaid: '.share-done',
+    copyByHand: '.share .copy textarea',
+    /** Of the dialog that opens what is handed in. */
+    openText: 'dialog.open textarea',
+    openTake: 'dialog.open .take',
+    openFile: 'dialog.open [type=file]',
+    openProblems: 'dialog.open .problems',
+    authorNote: '#author-note',
     dialogTables: 'dialog table',
     dialogCaptions: 'dialog caption',
     dialogHeads: 'dialog th',
@@ -757,6 +777,7 @@ export const reset = (frame) => press(frame, at.reset);
 export const pin = (frame) => press(frame, at.pin);
 export const openTables = (frame) => press(frame, at.tables);
 export const openHelp = (frame) => press(frame, at.help);
+export const openShare = (frame) => press(frame, at.share);
 export const closeDialog = (frame) => press(frame, at.closeDialog);
 export const dismissMessage = (frame) => press(frame, at.dismiss);
 /** Changes to the other of two languages. */
@@ -800,6 +821,33 @@ export async function withLab(options, use) {
     assert.deepEqual(lab.requests, []);
   } finally {
     await lab.close();
+  }
+}
+
+/** A policy that allows the scripts and the styles of a page by their hashes, and no others. @param {string} html */
+export function hashed(html) {
+  const hashes = (tag) =>
+    [...html.matchAll(new RegExp(`<${tag}\\b[^>]*>(.*?)</${tag}>`, 'gs'))]
+      .map(([, inside]) => `'sha256-${createHash('sha256').update(inside).digest('base64')}'`)
+      .join(' ');
+  return `default-src 'none'; script-src ${hashes('script')} 'wasm-unsafe-eval'; style-src ${hashes('style')}; img-src data:; worker-src blob:`;
+}
+
+/** Opens a page that is served with a content security policy. */
+export async function underPolicy(browser, policy, use, html = readFileSync(site, 'utf8')) {
+  const server = createServer(({url}, response) => {
+    if (url !== '/') return response.writeHead(404).end();
+    response.writeHead(200, {'content-type': 'text/html', 'content-security-policy': policy}).end(html);
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  // Opens a page as usual, and then sends it elsewhere.
+  const {page, frame, errors, close} = await open({browser});
+  try {
+    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await use(frame ?? page, errors);
+  } finally {
+    await close();
+    server.close();
   }
 }
 
@@ -948,6 +996,35 @@ export function textsOf(selector, except, host = '') {
     for (const one of element.querySelectorAll(`[${name}]`)) if (!skip(one)) found.push(one.getAttribute(name));
   return found.filter(Boolean);
 }
+
+/** Before a page opens: keeps the files that it hands to the browser to save, instead of saving them. */
+export const keepSaved = (tab) =>
+  tab.evaluateOnNewDocument(() => {
+    const blobs = new Map();
+    const own = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob) => {
+      const address = own(blob);
+      blobs.set(address, blob);
+      return address;
+    };
+    window.savedFiles = [];
+    addEventListener(
+      'click',
+      (event) => {
+        const link = event.target.closest(at.saveLink);
+        if (!link) return;
+        event.preventDefault();
+        window.savedFiles.push({name: link.download, blob: blobs.get(link.href)});
+      },
+      {capture: true},
+    );
+  });
+/** The file that was handed over last, with `keepSaved`. */
+export const lastSaved = (frame) =>
+  frame.evaluate(async () => {
+    const {name, blob} = window.savedFiles.at(-1);
+    return {name, type: blob.type, text: await blob.text()};
+  });
 
 /** Before a page opens: keeps what its plots write, with the place of the host of the lab that they stand in, as `drawnTexts`. */
 export const watchDrawnTexts = (tab) =>

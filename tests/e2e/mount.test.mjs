@@ -175,8 +175,17 @@ for (const browser of browsers) {
       assert.notEqual(first.panel, second.panel, 'one of them is dark');
       assert.ok(first.canvases.some(Boolean));
       // The page around them is not theirs to save.
-      const saves = () => window.labs.map((_, index) => within(hosted(index), at.download).hidden);
-      assert.deepEqual(await frame.evaluate(saves), [true, true]);
+      const offered = () =>
+        window.labs.map((_, index) => {
+          within(hosted(index), at.share).click();
+          const found = ['page', 'file'].map((what) => Boolean(within(hosted(index), at.saveAs(what))));
+          within(hosted(index), at.closeDialog).click();
+          return found;
+        });
+      assert.deepEqual(await frame.evaluate(offered), [
+        [false, true],
+        [false, true],
+      ]);
 
       // In the first lab: an analysis is opened, an edit comes through its API, and a key goes to the focus.
       await frame.evaluate(async () => {

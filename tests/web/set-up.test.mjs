@@ -227,6 +227,15 @@ test('a saved page holds its set-up as data, and shows title, note and link wher
   assert.equal(scripts(copy), scripts(page));
 });
 
+test('of a damaged set-up all that is valid is kept, whatever its keys are called', () => {
+  const one = new Session(engine);
+  const wicked = 'a.b.<img src="x.png">';
+  const run = {cell: {b: -1.5, [wicked]: 1, k: wicked}, [wicked]: {cell: 1}, 'cell.C': 5, '': 0, duration: 750};
+  const dropped = one.adoptState({version: 2, preset: 'RS', runs: [run]});
+  assert.deepEqual([one.experiment.cell.b, one.experiment.duration, one.experiment.cell.k], [-1.5, 750, 0.7]);
+  assert.equal(dropped.length, 5);
+});
+
 test('what is no set-up is told from what is one', () => {
   assert.equal(read('').kind, 'other');
   assert.equal(read('C=100 k=0.7').kind, 'other');

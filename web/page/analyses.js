@@ -171,6 +171,8 @@ export function shownAnalyses(place, core, engine, session, shown) {
     chosen: () => choices.chosen,
     /** Restores the tab and choices as far as they are valid; returns the same as `adopt`. @param {any} name of a tab @param {any} chosen */
     take(name, chosen) {
+      choices.chosen = {};
+      choices.forget(session.preset);
       const gone = choices.adopt(chosen);
       if (!this.choose(name)) choose(tab);
       return gone;

@@ -60,7 +60,7 @@ export function answerIntents(place, engine, session, parts) {
       session.reset();
       analyses.chooseAgain();
     },
-    author: () => session.resetToAuthor(),
+    author: () => stored.toAuthor(),
     rest: () => void session.edit({initial: {kind: 'rest'}}),
     starts: () => session.startAsPreset(),
     anew: () => stored.anew(),

@@ -1,5 +1,5 @@
 // page/opener.js: opens what is dropped on the lab, pasted into it or given to its dialog: a set-up, a saved page, a link.
-import {LONGEST_TEXT, read} from '../send/set-up.js';
+import {read} from '../send/set-up.js';
 
 /** What may be pasted into without the lab taking it. */
 const TAKES_TEXT = 'input, textarea, select, [contenteditable]';
@@ -12,12 +12,12 @@ export function opener(place, {link, stored}) {
   const {opening} = place.words;
   const failed = (/** @type {string} */ why) => ({opened: false, problems: [why]});
 
-  /** Opens the dialog with a text in it. @param {string} text */
-  const offer = (text) => place.one('open-dialog').open(text);
-  /** @param {File | undefined | null} file */
-  async function offerFile(file) {
-    if (!file) return;
-    offer(file.size > LONGEST_TEXT ? ' '.repeat(LONGEST_TEXT + 1) : await file.text());
+  /** Opens what is dropped or pasted, in the dialog, which stays if something is wrong with it. @param {DataTransfer} given */
+  function offer(given) {
+    const dialog = place.one('open-dialog');
+    const text = given.getData('text/plain');
+    if (given.files.length) dialog.openFile(given.files[0]);
+    else if (text.trim()) dialog.open(text);
   }
 
   place.listen('dragover', (event) => {
@@ -28,15 +28,13 @@ export function opener(place, {link, stored}) {
     const {dataTransfer, target} = /** @type {DragEvent & {target: Element}} */ (event);
     if (!dataTransfer || (target.matches(TAKES_TEXT) && !dataTransfer.files.length)) return;
     event.preventDefault();
-    if (dataTransfer.files.length) offerFile(dataTransfer.files[0]);
-    else offer(dataTransfer.getData('text/plain'));
+    offer(dataTransfer);
   });
   place.listen('paste', (event) => {
     const {clipboardData, target} = /** @type {ClipboardEvent & {target: Element}} */ (event);
     if (!clipboardData || target.matches(TAKES_TEXT) || place.one('dialog[open]')) return;
     event.preventDefault();
-    if (clipboardData.files.length) offerFile(clipboardData.files[0]);
-    else offer(clipboardData.getData('text/plain'));
+    offer(clipboardData);
   });
 
   return {
@@ -52,6 +50,5 @@ export function opener(place, {link, stored}) {
       }
       return failed(text.trim() ? opening.unknown : opening.empty);
     },
-    offer,
   };
 }

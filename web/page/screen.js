@@ -220,6 +220,7 @@ export function openScreen(place, lab) {
     if (analyses.take(tab, chosen)) tell(place, place.words.asking.searchGone);
     if (Array.isArray(on)) switched.take(on);
     if (Number.isFinite(at) && at >= 0) session.cursor.point({time: at, how: 'touch'});
+    else if (session.cursor.fixed) session.cursor.point({time: null});
   }
   const stored = storedState(place, session, {
     ...presets,

@@ -96,6 +96,8 @@ export function sharing(place, engine, session, {fragment, screen, results}, own
     title,
     /** What there is in numbers. */
     tables: own,
+    /** How it is shown here, as far as those who get it should see it in the same way. @returns {Display} */
+    display: () => (place.door.reveals('verdict') ? {} : {answers: 'off'}),
     /** A link to what is shown: its query and fragment alone if `known` is false. @param {Display} display */
     link: (display) => ({href: link(display), known: Boolean(siteAddress())}),
     setUp,

@@ -128,6 +128,12 @@ export function storedState(place, session, page) {
       if (said.length) tell(place, formula(said.join(' ')));
       return said;
     },
+    /** Returns to the set-up that came with the page or was opened last, with its screen. */
+    toAuthor() {
+      session.resetToAuthor();
+      shownPreset();
+      if (session.author?.screen) page.takeScreen(session.author.screen);
+    },
     showSteps,
     go,
     /** Opens the first preset, without what was pinned. */

@@ -263,7 +263,7 @@ export class Session extends EventTarget {
     Object.assign(this, {preset, runs, selected, labels});
     this.compared = comparedAfter(this.compared, runs.length, selected);
     this.pinned.all = ghosts;
-    if (!same || key === undefined) {
+    if (!same || key !== 'undo') {
       this.window = window;
       this.#computed.forget();
     }

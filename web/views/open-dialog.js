@@ -2,7 +2,11 @@
 import {html, nothing, render} from 'lit-html';
 import {emit} from '../plot/door.js';
 import {LONGEST_TEXT} from '../send/set-up.js';
+import {icon} from './icons.js';
 import {View} from './view.js';
+
+/** The longest text that is shown, in characters: a box with a whole page in it takes seconds to lay out. */
+const LONGEST_SHOWN = 20e3;
 
 class OpenDialog extends View {
   #text = '';
@@ -11,11 +15,27 @@ class OpenDialog extends View {
 
   /** @param {string} [text] what to open, to be looked at first */
   open(text = '') {
-    this.#text = text;
+    this.#begin();
+    if (text) this.#take(text);
+  }
+
+  /** Opens what a file holds. @param {File} file */
+  async openFile(file) {
+    this.#begin();
+    // A file that has been moved or may not be read is like one that holds nothing.
+    if (file.size <= LONGEST_TEXT) this.#take(await file.text().catch(() => ''));
+    else {
+      this.#problems = [this.words.opening.large];
+      this.#draw();
+    }
+  }
+
+  #begin() {
+    this.#text = '';
     this.#problems = [];
     this.#draw();
     if (!this.#dialog.open) this.#dialog.showModal();
-    if (text) this.#take();
+    this.querySelector('textarea')?.focus();
   }
 
   get #dialog() {
@@ -28,39 +48,33 @@ class OpenDialog extends View {
     const typed = (/** @type {Event} */ {target}) => {
       this.#text = /** @type {HTMLTextAreaElement} */ (target).value;
     };
+    const chosen = (/** @type {Event} */ {target}) => {
+      const input = /** @type {HTMLInputElement} */ (target);
+      const [file] = input.files ?? [];
+      if (file) this.openFile(file);
+      input.value = ''; // the same file can be chosen again
+    };
     const page = html`
-      <dialog aria-labelledby="open-title">
-        <h2 id="open-title">${opening.title}</h2>
+      <dialog class="open" aria-labelledby="open-title">
+        <form method="dialog" class="dialog-head" role="none">
+          <h2 id="open-title">${opening.title}</h2>
+          <button class="close bare" aria-label=${words.close} .innerHTML=${icon('close')}></button>
+        </form>
         <p>${opening.hint}</p>
-        <label class="copy">${opening.text}<textarea rows="5" spellcheck="false" .value=${this.#text} @input=${typed}></textarea></label>
+        <label class="copy">${opening.text}<textarea rows="5" spellcheck="false"  .value=${this.#text} @input=${typed}></textarea></label>
         <p class="problems" role="alert">${this.#problems.length ? this.#problems.join(' ') : nothing}</p>
         <p class="tools">
-          <label class="file">${opening.choose}<input type="file" accept=".json,.html,.txt,.csv,.nml,.xml,.py,.tsv" @change=${this.#chosen} /></label>
-          <button type="button" class="take" @click=${() => this.#take()}>${opening.take}</button>
-          <button type="button" class="close" @click=${() => this.#dialog.close()}>${words.close}</button>
+          <label class="file"><input type="file" class="unseen" accept=".json,.html,.txt,.csv,.nml,.xml,.py,.tsv" @change=${chosen} /><span>${opening.choose}</span></label>
+          <button type="button" class="take" @click=${() => this.#take(this.#text)}>${opening.take}</button>
         </p>
       </dialog>`;
     render(page, this);
   }
 
-  #chosen = async (/** @type {Event} */ {target}) => {
-    const input = /** @type {HTMLInputElement} */ (target);
-    const [file] = input.files ?? [];
-    if (!file) return;
-    this.#text = '';
-    if (file.size > LONGEST_TEXT) {
-      this.#problems = [this.words.opening.large];
-      this.#draw();
-      return;
-    }
-    this.#text = await file.text();
-    input.value = ''; // the same file can be chosen again
-    this.#take();
-  };
-
-  /** Opens the text; the dialog stays if something is wrong with it. */
-  #take() {
-    const {opened, problems} = emit(this, 'open-text', this.#text) ?? {opened: false, problems: []};
+  /** Opens a text; the dialog stays if something is wrong with it. @param {string} text */
+  #take(text) {
+    const {opened, problems} = emit(this, 'open-text', text) ?? {opened: false, problems: []};
+    this.#text = text.length > LONGEST_SHOWN ? '' : text;
     this.#problems = problems;
     this.#draw();
     if (opened) this.#dialog.close();

@@ -26,6 +26,7 @@ class ShareDialog extends View {
   /** @param {any} sharing see page/share.js */
   open(sharing) {
     this.#sharing = sharing;
+    this.#display = sharing.display();
     this.#copy = undefined;
     this.#done = '';
     this.#draw();
@@ -34,6 +35,8 @@ class ShareDialog extends View {
       say: (/** @type {string} */ text) => this.#say(text),
     });
     this.#dialog.showModal();
+    // By an attribute, browsers refuse it in a frame, and complain.
+    /** @type {HTMLElement} */ (this.querySelector('.take')).focus();
   }
 
   /** @param {string} text */
@@ -52,7 +55,7 @@ class ShareDialog extends View {
     const {share} = words;
     const page = html`
       <dialog class="share" aria-labelledby="share-title">
-        <form method="dialog" class="share-head" role="none">
+        <form method="dialog" class="dialog-head" role="none">
           <h2 id="share-title">${share.title}</h2>
           <button class="close bare" aria-label=${words.close} .innerHTML=${icon('close')}></button>
         </form>
@@ -80,11 +83,11 @@ class ShareDialog extends View {
         this.#draw();
       };
     const field = (/** @type {'title' | 'name'} */ name) =>
-      html`<label>${name === 'title' ? share.heading : share.name}<input type="text" maxlength=${LONGEST_NAME} .value=${labels[name]} @change=${set(name)} /></label>`;
+      html`<label>${name === 'title' ? share.heading : share.name}<input type="text" data-label=${name} maxlength=${LONGEST_NAME} .value=${labels[name]} @change=${set(name)} /></label>`;
     return html`
       <div class="share-labels">
         ${field('title')} ${field('name')}
-        <label>${share.note}<textarea maxlength=${LONGEST_NOTE} rows="2" .value=${labels.note} @change=${set('note')}></textarea></label>
+        <label>${share.note}<textarea data-label="note" maxlength=${LONGEST_NOTE} rows="2" .value=${labels.note} @change=${set('note')}></textarea></label>
       </div>`;
   }
 
@@ -117,27 +120,25 @@ class ShareDialog extends View {
         <p>${known ? share.linkHint : share.linkUnknown}</p>
         <p class="tools">
           <input type="text" readonly aria-label=${share.link} .value=${href} />
-          <button type="button" @click=${copy}>${share.copy}</button>
+          <button type="button" class="take" @click=${copy}>${share.copy}</button>
         </p>
         <label class="check"><input type="checkbox" .checked=${Boolean(this.#display.answers)} @change=${answers} />${share.hideAnswers}</label>
-        ${known ? html`<details><summary>${share.qr}</summary><div class="qr" role="img" aria-label=${share.qrOf(href)} .innerHTML=${qrOf(href)}></div></details>` : nothing}
+        ${known ? html`<details class="qr-code"><summary>${share.qr}</summary><div class="qr" role="img" aria-label=${share.qrOf(href)} .innerHTML=${qrOf(href)}></div></details>` : nothing}
       </section>`;
   }
 
   #page() {
     const {share} = this.words;
     const {canCopyPage} = this.#sharing;
-    const button = (/** @type {string} */ label, /** @type {() => SavedFile} */ make) =>
-      html`<button type="button" class="quiet" @click=${() => this.#save(make())}>${label}</button>`;
+    const button = (/** @type {'page' | 'file' | 'schema'} */ what) =>
+      html`<button type="button" class="quiet" data-save=${what} @click=${() => this.#save(this.#sharing[what](this.#display))}>${share.save[what]}</button>`;
     return html`
-      <section>
+      <section class="share-file">
         <h3>${share.page}</h3>
         <p>${share.pageHint}</p>
         ${this.#labels()}
         <p class="tools">
-          ${canCopyPage() ? button(share.savePage, () => this.#sharing.page(this.#display)) : nothing}
-          ${button(share.saveFile, () => this.#sharing.file(this.#display))}
-          ${button(share.saveSchema, () => this.#sharing.schema())}
+          ${canCopyPage() ? button('page') : nothing} ${button('file')} ${button('schema')}
         </p>
       </section>`;
   }

@@ -1140,7 +1140,7 @@ const words = {
     link: 'Link',
     linkHint: 'Opens in any browser. It holds the experiment, pinned runs, the marked instant and the open analysis.',
     linkUnknown:
-      'This page does not stand on the web, so this is only the end of a link: add it to the address of the lab. It holds all but the title and the note.',
+      'This page is not on the web, so this is only the end of a link: put it after the lab’s address. It holds all but the title and the note.',
     copy: 'Copy',
     copied: 'Copied.',
     copyYourself: 'This browser does not let the page copy: press Ctrl+C to copy what is selected.',
@@ -1150,9 +1150,7 @@ const words = {
     page: 'Page or file',
     pageHint:
       'The page is the whole lab in one file, which opens like this without a network. The file is opened by dropping it on the lab.',
-    savePage: 'Save as a page',
-    saveFile: 'Save as a JSON file',
-    saveSchema: 'Save its JSON Schema',
+    save: {page: 'Save as a page', file: 'Save as a JSON file', schema: 'Save its JSON Schema'},
     table: 'Table',
     tableHint:
       'Numbers with every digit, under all that is needed to compute them again. An analysis is offered once it has been opened.',
@@ -1179,7 +1177,7 @@ const words = {
     copyByHand: (name) =>
       `If nothing was saved, this frame blocks downloads: copy this text into a file called ${name}.`,
     noScript:
-      'This is a picture: the lab computes in your browser and needs JavaScript. Some phones open saved pages without it; open the link instead, or this file in a browser.',
+      'This is a picture: the lab computes in your browser and needs JavaScript. Some phones open saved pages without it: open this file in a browser, or the link, if there is one.',
   },
   /** The sheet to print. */
   print: {

@@ -1181,7 +1181,7 @@ const words = {
     linkHint:
       'Se abre en cualquier navegador. Contiene el experimento, las simulaciones fijadas, el instante marcado y el análisis abierto.',
     linkUnknown:
-      'Esta página no está en la web, así que esto es solo el final de un enlace: añádelo a la dirección del laboratorio. Contiene todo salvo el título y la nota.',
+      'Esta página no está en la web, así que esto es solo el final de un enlace: ponlo tras la dirección del laboratorio. Contiene todo salvo el título y la nota.',
     copy: 'Copiar',
     copied: 'Copiado.',
     copyYourself: 'Este navegador no deja copiar a la página: pulsa Ctrl+C para copiar lo seleccionado.',
@@ -1191,9 +1191,7 @@ const words = {
     page: 'Página o archivo',
     pageHint:
       'La página es todo el laboratorio en un archivo, que se abre así sin red. El archivo se abre soltándolo sobre el laboratorio.',
-    savePage: 'Guardar como página',
-    saveFile: 'Guardar como archivo JSON',
-    saveSchema: 'Guardar su JSON Schema',
+    save: {page: 'Guardar como página', file: 'Guardar como archivo JSON', schema: 'Guardar su JSON Schema'},
     table: 'Tabla',
     tableHint:
       'Números con todas sus cifras, bajo todo lo necesario para calcularlos de nuevo. Un análisis se ofrece una vez abierto.',
@@ -1220,7 +1218,7 @@ const words = {
     copyByHand: (name) =>
       `Si no se guardó nada, este marco bloquea las descargas: copia este texto en un archivo llamado ${name}.`,
     noScript:
-      'Esto es una imagen: el laboratorio calcula en tu navegador y necesita JavaScript. Algunos teléfonos abren sin él las páginas guardadas; abre el enlace, o este archivo en un navegador.',
+      'Esto es una imagen: el laboratorio calcula en tu navegador y necesita JavaScript. Algunos teléfonos abren sin él las páginas guardadas: abre este archivo en un navegador, o el enlace, si lo hay.',
   },
   print: {
     title: 'Imprimir',
