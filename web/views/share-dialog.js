@@ -55,11 +55,13 @@ class ShareDialog extends View {
     const {share} = words;
     const page = html`
       <dialog class="share" aria-labelledby="share-title">
-        <form method="dialog" class="dialog-head" role="none">
-          <h2 id="share-title">${share.title}</h2>
-          <button class="close bare" aria-label=${words.close} .innerHTML=${icon('close')}></button>
-        </form>
-        <p class="share-done" role="status">${this.#done}</p>
+        <div class="share-top">
+          <form method="dialog" class="dialog-head" role="none">
+            <h2 id="share-title">${share.title}</h2>
+            <button class="close bare" aria-label=${words.close} .innerHTML=${icon('close')}></button>
+          </form>
+          <p class="share-done" role="status">${this.#done}</p>
+        </div>
         ${this.#copy ? this.#copyByHand(this.#copy) : nothing}
         ${this.#link()} ${this.#page()}
         <share-table></share-table> ${this.#print()}
