@@ -174,6 +174,7 @@ function places() {
 
     // What is handed out.
     share: '#share',
+    shareLink: '.share-link [type=text]',
     shareField: (name) => `share-table [name=${name}]`,
     shareOptions: 'share-table [name=table] option',
     saveNumbers: '.save-table',
@@ -184,10 +185,12 @@ function places() {
     copyBox: 'share-table .copy textarea',
     shareSaid: '.share-done',
     shareCopyBox: '.share > .copy textarea',
-    question: '.share-print textarea',
+    sheetQuestion: '.share-print textarea',
     printSheet: '.share-print .print',
     saveSheet: '.share-print .save-sheet',
     sheet: '.print-sheet',
+    sheetCode: '.print-sheet .code',
+    sheetHeadings: '.print-sheet h2',
 
     // The equation.
     equation: '.law-equations',

@@ -9,30 +9,29 @@ const PATIENCE = 500;
 
 /**
  * @param {import('../plot/place.js').Place} place
- * @param {() => Omit<import('../views/print-sheet.js').Sheet, 'figures'> | undefined} found what is on the sheet beside its figures; undefined before anything is on show
- * @param {() => Promise<import('../views/print-sheet.js').Figure[]>} figures
+ * @param {() => import('../views/print-sheet.js').Sheet | undefined} found what is on the sheet; undefined before anything is on show
  * @param {boolean} ownsPage whether the lab may print the page: otherwise the sheet is only saved
  */
-export function printing(place, found, figures, ownsPage) {
+export function printing(place, found, ownsPage) {
   const {words} = place;
   /** @type {HTMLElement | undefined} */
   let sheet;
   let begun = false;
 
-  async function make() {
+  function make() {
     const facts = found();
     if (!facts) return undefined;
     const made = document.createElement('article');
     made.className = 'print-sheet';
     made.lang = words.language.code;
-    render(printSheet(words, {...facts, figures: await figures()}), made);
+    render(printSheet(words, facts), made);
     return made;
   }
   /** Puts the sheet in place; nothing else is printed then. */
-  async function begin() {
+  function begin() {
     begun = true;
     if (sheet) return;
-    const made = await make();
+    const made = make();
     if (!made) return;
     sheet = made;
     place.body.append(made);
@@ -45,7 +44,7 @@ export function printing(place, found, figures, ownsPage) {
   }
 
   if (ownsPage) {
-    // Figures are ready within the same task, before the browser lays out what it prints.
+    // The browser prints what stands in the page once this has returned.
     place.listen('beforeprint', begin, {target: window});
     place.listen('afterprint', end, {target: window});
     place.atEnd(end);
@@ -56,8 +55,7 @@ export function printing(place, found, figures, ownsPage) {
     can: ownsPage,
     /** Prints the sheet; false if the browser refuses. */
     async print() {
-      // Here the browser would not wait for the figures.
-      await begin();
+      begin();
       begun = false;
       window.print();
       for (let waited = 0; !begun && waited < PATIENCE; waited += 50) await new Promise((done) => setTimeout(done, 50));
@@ -65,14 +63,13 @@ export function printing(place, found, figures, ownsPage) {
       return begun;
     },
     /** The sheet as a page of its own, as text. */
-    async page() {
-      const made = await make();
+    page() {
+      const made = make();
       const rules = [...styles().cssRules]
         .map(({cssText}) => cssText)
         .filter((text) => /^(\.print-sheet|@page)/.test(text));
-      const inside = made ? plainHtml(made) : '';
-      const title = made?.querySelector('h1')?.innerHTML ?? '';
-      return `<!doctype html>\n<html lang="${words.language.code}"><head><meta charset="utf-8"><title>${title}</title><style>${rules.join('\n')}</style></head><body><article class="print-sheet">${inside}</article></body></html>\n`;
+      const html = (/** @type {Element | null | undefined} */ element) => (element ? plainHtml(element) : '');
+      return `<!doctype html>\n<html lang="${words.language.code}"><head><meta charset="utf-8"><title>${html(made?.querySelector('h1'))}</title><style>${rules.join('\n')}</style></head><body><article class="print-sheet">${html(made)}</article></body></html>\n`;
     },
   };
 }

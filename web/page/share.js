@@ -41,8 +41,8 @@ export function sharing(place, engine, session, {fragment, screen, results}, own
 
   const own = tables(place, engine, session, {results, link: () => link(seen()), title: () => session.labels.title});
 
-  /** The curves over time as figures of the sheet. @returns {Promise<import('../views/print-sheet.js').Figure[]>} */
-  async function figures() {
+  /** The curves over time as figures of the sheet. @returns {import('../views/print-sheet.js').Figure[]} */
+  function figures() {
     const {runs, selected, window, scales} = results();
     const run = runs[selected];
     return /** @type {const} */ (['v', 'u', 'current']).map((name) => ({
@@ -51,7 +51,6 @@ export function sharing(place, engine, session, {fragment, screen, results}, own
         ...PICTURE,
         ...window,
       }),
-      wide: true,
     }));
   }
   const sheet = () => {
@@ -66,12 +65,13 @@ export function sharing(place, engine, session, {fragment, screen, results}, own
       question,
       href: link(seen()),
       known: Boolean(siteAddress()),
+      figures: figures(),
       runs: [...found.runs, ...found.ghosts],
       measures: place.door.reveals('measures') ? {heads, rows: rows.map((row) => row.map(written))} : null,
     };
   };
 
-  const print = printing(place, sheet, figures, ownsPage);
+  const print = printing(place, sheet, ownsPage);
 
   return {
     /** The sheet to print. */
@@ -83,11 +83,11 @@ export function sharing(place, engine, session, {fragment, screen, results}, own
     set question(/** @type {string} */ text) {
       question = text;
     },
-    /** The sheet as a page of its own. @returns {Promise<SavedFile>} */
-    sheet: async () => ({
+    /** The sheet as a page of its own. @returns {SavedFile} */
+    sheet: () => ({
       name: `${fileName(session, 'sheet')}.html`,
       type: 'text/html',
-      text: await print.page(),
+      text: print.page(),
     }),
     /** The names and the note that go with it. */
     get labels() {

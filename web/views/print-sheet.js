@@ -9,14 +9,14 @@ import {wordOf} from '../words/word-of.js';
 import {table} from './table.js';
 
 /** Ruled lines for what is written by hand: a question, the conclusions. */
-const LINES = {question: 2, conclusions: 7};
+const LINES = {question: 2, conclusions: 6};
 /** As many stimuli of a run are listed one by one. */
 const MOST_LISTED = 12;
 
 /**
  * `href` is a link, or only its end where it is not known where the lab stands; `withheld`: no measures.
  * @typedef {{title: string, note: string, question: string, href: string, known: boolean, runs: Result[], figures: Figure[], measures: {heads: string[], rows: string[][]} | null}} Sheet
- * @typedef {{title: string, svg: string, wide: boolean}} Figure
+ * @typedef {{title: string, svg: string}} Figure
  */
 
 const ruled = (/** @type {number} */ count) => Array.from({length: count}, () => html`<div class="ruled"></div>`);
@@ -96,7 +96,7 @@ export function printSheet(words, {title, note, question, href, known, runs, fig
     <section><h2>${print.setUp}</h2>${setUp(words, runs)}</section>
     <section class="figures">
       <h2>${print.figures}</h2>
-      ${figures.map(({svg, title, wide}) => html`<figure class=${wide ? 'wide' : ''}><div .innerHTML=${svg}></div><figcaption>${title}</figcaption></figure>`)}
+      ${figures.map(({svg, title}) => html`<figure><div .innerHTML=${svg}></div><figcaption>${title}</figcaption></figure>`)}
       ${measures ? table(measures.heads, measures.rows, '', true) : nothing}
     </section>
     <section class="conclusions"><h2>${print.conclusions}</h2>${ruled(LINES.conclusions)}</section>

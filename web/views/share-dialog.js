@@ -160,7 +160,7 @@ class ShareDialog extends View {
         <div class="share-labels"><label>${print.question}<textarea rows="2" .value=${sharing.question} @input=${typed}></textarea></label></div>
         <p class="tools">
           ${sharing.print.can ? html`<button type="button" class="quiet print" @click=${press}>${print.button}</button>` : nothing}
-          <button type="button" class="quiet save-sheet" @click=${async () => this.#save(await sharing.sheet())}>${print.save}</button>
+          <button type="button" class="quiet save-sheet" @click=${() => this.#save(sharing.sheet())}>${print.save}</button>
         </p>
       </section>`;
   }
