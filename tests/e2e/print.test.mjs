@@ -40,7 +40,7 @@ const DOTS = 300 / 25.4;
 function cornerWidth(picture) {
   const [head, columns] = /^P5\s(\d+)\s\d+\s\d+\s/.exec(picture.toString('latin1', 0, 60));
   const dark = [];
-  for (let x = Math.round(164 * DOTS); x < Number(columns); x += 1)
+  for (let x = Math.round(165.5 * DOTS); x < Number(columns); x += 1)
     for (let y = 0; y < 43 * DOTS; y += 1) if (picture[head.length + y * Number(columns) + x] < 128) dark.push(x);
   return dark.length ? (dark.reduce((a, b) => Math.max(a, b)) - dark[0]) / DOTS : 0;
 }
@@ -53,7 +53,9 @@ const printed = (page, format) =>
     const run = (program, ...given) =>
       execFileSync(program, given, {encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']});
     const picture = join(folder, 'page');
-    const draw = (...as) => run('pdftoppm', '-r', '300', '-f', '1', '-l', '1', '-singlefile', ...as, file, picture);
+    // The first page down to below the code.
+    const draw = (...as) =>
+      run('pdftoppm', '-r', '300', '-f', '1', '-l', '1', '-singlefile', '-H', '560', ...as, file, picture);
     draw('-png');
     draw('-gray');
     let code = '';

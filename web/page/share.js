@@ -34,7 +34,7 @@ export function sharing(place, engine, session, {fragment, screen, results}, own
   };
   const title = () => session.labels.title || (place.byId('preset-title').textContent ?? '');
   const link = (/** @type {Display} */ display) => linkTo(fragment(), display);
-  /** How it is seen here: who gets a table or a sheet sees no more than that. @returns {Display} */
+  /** How it is shown here, as far as those who get it should see it in the same way. @returns {Display} */
   const seen = () => (place.door.reveals('verdict') ? {} : {answers: 'off'});
   const setUp = (/** @type {Display} */ display) => setUpOf(session.state, screen(), display);
   const json = (/** @type {any} */ data) => `${JSON.stringify(data, null, 2)}\n`;
@@ -96,8 +96,7 @@ export function sharing(place, engine, session, {fragment, screen, results}, own
     title,
     /** What there is in numbers. */
     tables: own,
-    /** How it is shown here, as far as those who get it should see it in the same way. @returns {Display} */
-    display: () => (place.door.reveals('verdict') ? {} : {answers: 'off'}),
+    display: seen,
     /** A link to what is shown: its query and fragment alone if `known` is false. @param {Display} display */
     link: (display) => ({href: link(display), known: Boolean(siteAddress())}),
     setUp,
