@@ -48,8 +48,14 @@ export const inventory = [
     'story: once it starts elsewhere',
   ),
   of('link', /^Show it: /, 'opens the preset that a finding is about', 'below the lab, findings', 'findings: findings'),
-  of('button', 'Undo', 'takes the last change back', 'header, Ctrl+Z', 'header: undo as an icon'),
-  of('button', 'Redo', 'makes a change that was taken back again', 'header, Ctrl+Y', 'header: redo as an icon'),
+  of('button', /^Undo(: .+)?$/, 'takes the last change back', 'header, Ctrl+Z', 'header: undo as an icon'),
+  of(
+    'button',
+    /^Redo(: .+)?$/,
+    'makes a change that was taken back again',
+    'header, Ctrl+Y',
+    'header: redo as an icon',
+  ),
   of(
     'button',
     'Reset',
@@ -129,13 +135,6 @@ export const inventory = [
     'moves the cursor; zooms and moves the axis by keys and wheel',
     'plot of v, u or I',
     'picture: v(t), u unfolded, I, on one time axis',
-  ),
-  of(
-    'slider',
-    /^(C|k|vr|vt|vpeak|a|b|c|d), at the v axis$/,
-    'drags a voltage of the cell',
-    'plot of v, right edge; of several runs, phase plane',
-    'picture: v(t), right edge; by keys in the law',
   ),
   of(
     'slider',
@@ -537,10 +536,22 @@ export const inventory = [
   ),
 
   // What the screen before this one did not have.
-  of('button', 'Skip to the current', 'moves the focus to the current', 'nowhere', 'skip: the first stop of the page'),
+  of(
+    'button',
+    /^Skip to the (current|equation|analyses)$/,
+    'moves the focus to a part of the screen',
+    'nowhere',
+    'skip, switch: the first stops of the page, and beside the tabs',
+  ),
   of('DisclosureTriangle', 'Menu', 'opens the menu', 'nowhere', 'menu: the last icon of the header'),
   of('button', 'About', 'opens what the page is, and the licences', 'nowhere', 'menu: about'),
-  of('button', /^[\d.]+$/, 'shows the place of the threshold in the plane', 'nowhere', 'headline: in its sentence'),
+  of(
+    'button',
+    /^[\d.]+: Show it in /,
+    'shows the place of the threshold in the plane',
+    'nowhere',
+    'headline: in its sentence',
+  ),
   of('button', 'Show the recovery current large', 'unfolds u(t)', 'nowhere', 'picture: beside the folded u'),
   of(
     'button',
@@ -568,7 +579,7 @@ export const inventory = [
   of('DisclosureTriangle', 'About this figure', 'opens the protocol, remark and source', 'nowhere', 'story: its foot'),
   of(
     'button',
-    /^[\d.]+ pA$|^from rest$|^close up$/,
+    /^(Drag|Set|Select|Start) .+ (pA|rest)$|^Start from rest$/,
     'does what the story invites to try',
     'nowhere',
     'story: what to try',
@@ -611,7 +622,7 @@ export const inventory = [
     'nowhere',
     'law: the editor',
   ),
-  of('button', /^[\d.]+ pA$/, 'sets the current to the answer of a question', 'nowhere', 'Rheobase: the questions'),
+  of('button', /\? [\d.]+ pA$/, 'sets the current to the answer of a question', 'nowhere', 'Rheobase: the questions'),
   of('slider', 'Current, in the phase plane', 'drags the current', 'nowhere', 'plane: the vertex of the parabola'),
   of(
     'image',
@@ -622,7 +633,6 @@ export const inventory = [
   ),
   of('button', 'Straight', 'draws the u-nullcline as the axis', 'nowhere', 'plane: its options'),
   of('button', 'Pin this cell', 'keeps a cell to compare with', 'nowhere', 'Rheobase: below the answers'),
-  of('button', /^Set the current to [\d.]+ pA$/, 'sets the current to a threshold', 'nowhere', 'Rheobase: the answers'),
   of(
     'button',
     'Zoom to the changes',

@@ -54,7 +54,8 @@ function reader(page) {
       const deadline = Date.now() + 5000;
       let said = '';
       while (Date.now() < deadline) {
-        said = textOf(await find(...heard.status)).join('');
+        const lines = (await tree()).filter(({role}) => role === heard.status[0]);
+        said = lines.flatMap((line) => textOf(line)).join('');
         if (wanted.test(said)) return said;
         await pause(100);
       }
@@ -136,7 +137,8 @@ test('chromium: a figure chosen, changed, heard, read, pinned, compared and take
 
     // Take the last change back: the run is the pinned one again, and that is said.
     await press(...heard.undo);
-    assert.ok((await hear(/as many spikes/)).startsWith(told));
+    const undone = await hear(/as many spikes/);
+    assert.ok(undone.startsWith(`Undone: I 800 back to 700. ${told}`), undone);
     assert.equal(await spikesIn(700), count);
     assert.equal((await find(...heard.current)).value, '700');
     // And the pin, the current and the choice of the figure, down to where it began.

@@ -34,7 +34,7 @@ function places() {
     lab: '.lab',
     main: 'main',
     title: 'h1',
-    headings: 'h1, h2, h3',
+    headings: 'h1, h2, h3, h4, h5',
     footer: 'footer',
     licences: '#licences',
     script: '#lab',
@@ -73,9 +73,9 @@ function places() {
     described: '[aria-label], [title], [aria-valuetext], [placeholder]',
     unread: '[hidden], script, style, template, noscript, pre, [lang]:not(html)',
     written: 'button, a, input, select, canvas, summary, label, legend, h1, h2, h3, p, dt, dd, td, th, math, .unit',
-    /** What is not visible, and the bar of a phone, which covers whatever is scrolled under it. */
+    /** What is not visible, and the bar of a phone with the values above it, which cover whatever is scrolled under them. */
     unwritten:
-      '[hidden], .unseen, .skip:not(:focus), dialog:not([open]), details:not([open]) > :not(summary), template, quick-bar',
+      '[hidden], .unseen, .skip:not(:focus), dialog:not([open]), details:not([open]) > :not(summary), template, quick-bar, main[data-compact] .law-equations',
     /** What the first view always shows beside the plots: verdict, current, numbers, the values of the equation, and the switch. */
     alwaysInView:
       ':is(.headline, quick-bar .number, .quick-field .slider, numbers-view :is(.play, dd, dt), #analysis-tabs [role=tab], .law-equations :is(.number, .unit, .value)):not([hidden])',
@@ -134,6 +134,7 @@ function places() {
     hear: '#hear summary',
     hearButtons: '.hear-menu button',
     term: 'why-view .term',
+    terms: 'button.term',
     termNote: '#term-note',
 
     // Dialogs and tables.
@@ -270,6 +271,7 @@ function places() {
 
     // What can be dragged in the plots: the parts of the stimuli, the voltages of the cell, the start.
     grips: 'trace-view .grip',
+    handles: ':is(trace-view, phase-view) :is(.grip, .level, .start-handle)',
     /** Grips that are hidden because others are too close. */
     crowded: '.crowded',
     heightGrips: 'trace-view .grip.height',
@@ -357,6 +359,7 @@ function places() {
     // What may move while something is dragged: marks of places in a plot, on a curve or on a slider.
     current: 'quick-bar .slider',
     playBelow: 'numbers-view .play',
+    playInBar: 'quick-bar .play',
     valueInLaw: (name) => `.term[data-moves="cell.${name}"] .number`,
     explainedSlider: '.law-hints .explained .slider',
     marksOfPlaces: '.plot-frame *, .overview *, .drive-curve *, .track .tick, svg, svg *',
@@ -403,6 +406,10 @@ function places() {
     headlineThreshold: '.headline button.threshold',
     pointed: '.pointed',
     skip: '#skip',
+    skipToLaw: '#skip-law',
+    skipToAnalyses: '#skip-side',
+    /** Beside the tabs of the analyses. */
+    skipOn: '#skip-on',
     driveSlider: 'quick-bar .slider',
     driveFocused: 'quick-bar :focus',
     driveCurve: '.drive-curve path',
@@ -444,6 +451,10 @@ function places() {
     bandTicks: '.band-tick',
     pinCell: '.pin-cell',
     questionRows: '.questions tbody tr',
+    /** Rows of like buttons, each of which is one stop of the keyboard. */
+    answerButtons: '.questions button',
+    zoomButtons: '#zoom button',
+    headerTools: '.top .tools > button, #menu > summary',
     zoneKey: '.zone-key',
     foundRows: '.found > div',
     firstShow: '.found .show',
@@ -463,7 +474,7 @@ export const at = places();
 
 /** The parts of the screen by their names; what lies in two of them belongs to the inner one. */
 const REGIONS = {
-  skip: '#skip',
+  skip: '.top .skip',
   presets: '.chooser',
   header: '.top .tools',
   menu: '#menu',
@@ -525,7 +536,7 @@ export const heard = {
   tables: ['button', 'Tables'],
   tablesOf: (run) => ['dialog', run],
   close: ['button', 'Close'],
-  undo: ['button', 'Undo'],
+  undo: ['button', /^Undo(: |$)/],
   compare: ['tab', 'Pinned'],
   pin: ['button', 'Pin this run'],
   comparison: ['table', 'The run on show and the pinned ones'],
@@ -758,7 +769,7 @@ export const COLUMN = [
   '.plot.u',
   '.plot.current',
   '.panel.analysis',
-  '.controls',
+  '.law-foot',
   'numbers-view',
   '.figure.story',
 ];

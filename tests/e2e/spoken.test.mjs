@@ -173,9 +173,9 @@ test('names that do not tell two things apart are found, so the tests above can 
       part(at.zoom('in')).setAttribute('aria-label', part(at.zoom('out')).getAttribute('aria-label'));
       for (const name of ['aria-label', 'title']) part(at.undo).removeAttribute(name);
       part(at.plotTitle('u')).replaceChildren();
-      part(at.figureTitle).outerHTML = '<h4>Deep</h4>';
+      part(at.figureTitle).outerHTML = '<h5>Deep</h5>';
     });
     const found = (await faults(page)).join('\n');
-    for (const wrong of [/"Zoom out.*" twice/, /button without a name/, /region "" without a name/, /level 4 too deep/])
+    for (const wrong of [/"Zoom out.*" twice/, /button without a name/, /region "" without a name/, /level 5 too deep/])
       assert.match(found, wrong);
   }));

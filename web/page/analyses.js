@@ -40,7 +40,7 @@ export function shownAnalyses(place, core, engine, session, shown) {
   }
 
   /** The view in a tab. @param {string} name */
-  const viewIn = (name) => place.one(`#panel-${name} > *`);
+  const viewIn = (name) => place.one(`#panel-${name} > :not(h3)`);
   /** The kinds of answers shown by a view. @param {HTMLElement} view */
   const kindsOf = ({localName}) => shownBy(localName).map(({id}) => id);
 

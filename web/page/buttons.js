@@ -1,5 +1,6 @@
 // page/buttons.js: the simple buttons of a lab.
 import {emit} from '../plot/door.js';
+import {roving} from '../plot/roving.js';
 
 /** @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session */
 export function watchButtons(place, session) {
@@ -8,7 +9,12 @@ export function watchButtons(place, session) {
   for (const name of /** @type {const} */ (['help', 'tables', 'share', 'open']))
     place.press(name, () => emit(place.byId(name), name));
   place.press('open-about', () => place.one('#about').showModal());
-  place.press('skip', () => place.one('quick-bar input.number')?.focus());
+  const skips = (/** @type {string} */ id, /** @type {string} */ to) => place.press(id, () => place.one(to)?.focus());
+  skips('skip', 'quick-bar input.number');
+  for (const id of ['skip-law', 'skip-on']) skips(id, '.law-equations :is(.value, .number):not([hidden])');
+  skips('skip-side', '#analysis-tabs [aria-selected=true]');
+  const tools = place.one('.tools');
+  place.watchWidth(tools, roving(tools, ':scope > button, #menu > summary'));
   restores('undo', 'undo');
   restores('redo', 'redo');
   // What a reset changes lies beneath the menu.

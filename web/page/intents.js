@@ -54,8 +54,8 @@ export function answerIntents(place, engine, session, parts) {
 
   /** @type {Record<Payload<'restore'>, () => void>} */
   const restored = {
-    undo: () => stored.go(-1),
-    redo: () => stored.go(1),
+    undo: () => speech.sayFirst(stored.go(-1)),
+    redo: () => speech.sayFirst(stored.go(1)),
     preset() {
       session.reset();
       analyses.chooseAgain();

@@ -1,7 +1,7 @@
 // page/message.js: the line of messages at the top, also where there is no lab.
 /** @typedef {import('../plot/place.js').Place} Place */
 
-/** Shows a line at the top that can be dismissed. @param {Place} place @param {(string | Node)[]} content */
+/** Shows a line at the top that can be dismissed; a screen reader announces it politely. @param {Place} place @param {(string | Node)[]} content */
 export function tell(place, ...content) {
   const line = place.byId('message');
   const close = document.createElement('button');
@@ -25,6 +25,7 @@ export function cannotStart(place, why) {
   const line = place.byId('message');
   line.textContent = why === 'damaged' ? damaged : why === 'forbidden' ? forbidden : failed(why);
   line.hidden = false;
+  line.setAttribute('role', 'alert');
   const parts = [place.one('h1'), line];
   const picture = /** @type {HTMLElement | undefined} */ (document.getElementById('lab-still')?.cloneNode(true));
   if (picture) {

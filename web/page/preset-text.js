@@ -1,42 +1,18 @@
 // page/preset-text.js: the texts of the figure shown: its title, caption, source and notices, and the buttons for its start.
 import {html, render} from 'lit-html';
 import {ATTEMPTS} from '../session/attempts.js';
-import {differences, differs} from '../session/differences.js';
+import {differs} from '../session/differences.js';
 import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
 import {emit} from '../plot/door.js';
-import {wordOf} from '../words/word-of.js';
 import {write} from '../views/dom.js';
 import {hasFocus} from '../plot/place.js';
 import {say} from '../views/prose.js';
 import {formula, typeset, withUnit} from '../words/format.js';
+import {changesOf} from './changes.js';
 import {unitOf} from '../engine/quantities.js';
 
 /** A title of more characters than this does not fit the bar of a phone. */
 const LONG = 36;
-
-/** So many changes are named. */
-const MOST_NAMED = 2;
-
-/** What differs from the preset in the selected run, as "b -2 -> -1.5". @param {Words} words @param {import('../session/session.js').Session} session */
-function changesOf(words, {preset, runs, selected}) {
-  const all = differences(preset.runs[selected], runs[selected]);
-  const more = all.length > MOST_NAMED ? ', …' : '';
-  const named = all
-    .slice(0, MOST_NAMED)
-    .map(({path, before, after}) => {
-      const last = path.split('.').pop() ?? '';
-      const name = last === 'amplitude' ? 'I' : last;
-      const both = typeof before === 'number' && typeof after === 'number';
-      if (!both) return words.compare.change(path, after);
-      const {prose} = words.numbers;
-      return `${flat(wordOf(words.symbols, name) ?? name)} ${prose(before)} → ${prose(after)}`;
-    })
-    .join(', ');
-  return named + more;
-}
-
-/** Symbols as plain text. @param {string} symbol */
-const flat = (symbol) => symbol.replace(/<[^>]*>/g, '').replace('_', '');
 
 /** @param {Element} from @param {import('../session/attempts.js').Attempt} attempt @param {import('../session/session.js').Session} session */
 function tryIt(from, attempt, {experiment}) {
@@ -88,10 +64,14 @@ export function drawPresetText(place, session) {
   const {story} = words;
   const {short, whole: name} = titlesOf(words, session);
   const {labels} = session;
-  say(
-    place.byId('figure-title'),
-    labels.title || (edited ? story.edited(labels.name || short, changesOf(words, session)) : name),
+  const changes = changesOf(
+    words,
+    preset.runs[session.selected],
+    runs[session.selected],
+    (name, before, after) => `${name} ${before} → ${after}`,
+    words.compare.change,
   );
+  say(place.byId('figure-title'), labels.title || (edited ? story.edited(labels.name || short, changes) : name));
   write(place.byId('author-note'), labels.note);
   place.byId('author-note').hidden = !labels.note;
   say(place.byId('caption'), preset.caption);
@@ -100,7 +80,8 @@ export function drawPresetText(place, session) {
   const attempt = ATTEMPTS[preset.id];
   const act = () => tryIt(place.byId('attempt'), attempt, session);
   render(
-    html`<b>${story.attempt}</b> ${formula(before)}<button type="button" class="link" @click=${act}>${formula(link)}</button>${formula(after)}`,
+    html`<b>${story.attempt}</b> ${formula(before)}<button type="button" class="link"
+      aria-label=${before + link} @click=${act}>${formula(link)}</button>${formula(after)}`,
     place.byId('attempt'),
   );
   place.byId('attempt').hidden = edited;

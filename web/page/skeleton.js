@@ -33,6 +33,10 @@ function addTabs(place) {
       place.byId(list).append(tab);
       const view = views.get(name);
       if (view) panels[list].append(panelOf(tab, name, document.createElement(view)));
+      if (name === 'more') continue;
+      const heading = document.createElement('h3');
+      Object.assign(heading, {id: `head-${name}`, className: 'unseen'});
+      place.byId(`panel-${name}`).prepend(heading);
     }
   }
 }
@@ -76,11 +80,22 @@ function fillIn(place) {
     share: `${icon('share')}<span>${words.share.button}</span>`,
     open: words.opening.button,
     'title-side': words.analyses,
-    skip: words.skipToCurrent,
+    skip: words.skip.current,
+    'skip-law': words.skip.law,
+    'skip-on': words.skip.law,
+    'skip-side': words.skip.analyses,
+    'title-drive': words.quickControls,
+    'title-verdict': words.heads.verdict,
+    'title-law': words.controls,
     'language-name': words.language.choose,
     'theme-name': words.theme.label,
     'sound-name': words.soundName,
-    ...Object.fromEntries(Object.entries(words.tabs).map(([name, text]) => [`tab-${name}`, text])),
+    ...Object.fromEntries(
+      Object.entries(words.tabs).flatMap(([name, text]) => [
+        [`tab-${name}`, text],
+        ...(name === 'more' ? [] : [[`head-${name}`, text]]),
+      ]),
+    ),
     swap: words.orientation,
     backward: words.plane.backward,
     zoomed: words.plane.zoomed,
@@ -145,15 +160,15 @@ function name(place) {
     '#unfold': words.unfoldHint,
     '.chooser': words.gallery.label,
     '#share': words.share.button,
-    '#undo': words.undo,
-    '#redo': words.redo,
+    '#undo': words.steps.undo.name,
+    '#redo': words.steps.redo.name,
     '#menu > summary': words.menu,
     '#more-tabs': words.more,
     '#plane-options > summary': words.planeOptions,
     '#analysis-tabs': words.analyses,
     '.stretches': words.stretch,
     '.controls': words.controls,
-    'quick-bar': words.quickControls,
+    '.tools': words.heads.tools,
   };
   for (const [selector, text] of Object.entries(labels)) place.one(selector).setAttribute('aria-label', text);
   offerLanguages(place.byId('language'), words);

@@ -9,6 +9,8 @@ export function spoken(place, results) {
   let refused = '';
   /** Whether the user has opened another preset, whose name then comes first. */
   let opened = false;
+  /** What the user has done that is not told by what the run comes to. */
+  let first = '';
   /** Whether something is held by the pointer: a drag that pauses is not over. */
   let held = false;
   /** How often it waited for thresholds. */
@@ -22,19 +24,26 @@ export function spoken(place, results) {
     if (!refused && (held || (place.one('verdict-view').waits && (waited += 1) < 4))) return later();
     waited = 0;
     const ended = place.byId('ended');
-    if (!place.door.reveals('announcements')) return write(place.byId('live'), refused);
+    const done = first && `${first} `;
+    first = '';
+    if (!place.door.reveals('announcements')) return write(place.byId('live'), refused || done);
     const notice = ended.hidden ? '' : ` ${ended.firstChild?.textContent}`; // without its button
     const {ghosts, comparisons} = results();
     const against = ghosts.map(({name}, index) => ` ${place.words.compare.against(name, comparisons[index])}`).join('');
     const title = opened ? `${place.byId('preset-title').textContent}. ` : '';
     opened = false;
-    write(place.byId('live'), refused || title + place.one('verdict-view').spoken + notice + against);
+    write(place.byId('live'), refused || done + title + place.one('verdict-view').spoken + notice + against);
   }, REST);
   return {
     later,
     /** Announces what was wrong with the last edit instead; '' if nothing was. @param {string} sentence */
     sayProblem(sentence) {
       refused = sentence;
+      later();
+    },
+    /** Announces a sentence before all others. @param {string} sentence */
+    sayFirst(sentence) {
+      first = sentence;
       later();
     },
     /** Announces another preset with its name. */

@@ -3,13 +3,17 @@ import {emit} from '../plot/door.js';
 import {givenSetUp} from '../send/copy.js';
 import {parsed} from '../send/set-up.js';
 import {StoredState, framed, keeps} from '../send/stored-state.js';
+import {selectedAfter} from '../session/selection.js';
 import {formula} from '../words/format.js';
+import {changesOf} from './changes.js';
 import {tell} from './message.js';
 
 /** @typedef {ReturnType<typeof import('./address.js').followAddress>} Address */
 
 /** How many characters of the tab's storage the undo history may take. */
 const HISTORY = 200e3;
+/** How long no step must follow before the buttons are named anew, in ms. */
+const REST = 300;
 /** The labs that have already said that nothing is stored. @type {WeakSet<object>} */
 const told = new WeakSet();
 
@@ -31,21 +35,52 @@ export function storedState(place, session, page) {
   place.listen('pagehide', () => store.now(), {target: window});
   place.atEnd(() => store.now());
 
-  function showSteps() {
-    const {undo} = session;
-    for (const [id, key, hint] of /** @type {[string, string, (key: string) => string][]} */ ([
-      ['undo', undo.undoes, words.undoHint],
-      ['redo', undo.redoes, words.redoHint],
-    ])) {
-      place.byId(id).title = hint(key.split(' ')[0]);
-      place.byId(id).setAttribute('aria-disabled', String(!key));
-    }
+  /**
+   * What a step back (-1) or forward (1) takes back or makes again: its values, as `said` says them, or what kind of step it is;
+   * '' if there is none.
+   * @param {-1 | 1} way @param {(name: string, now: string, then: string) => string} said
+   */
+  function stepOf(way, said) {
+    const key = way < 0 ? session.undo.undoes : session.undo.redoes;
+    const state = session.undo.beside(way);
+    if (!key || !state) return '';
+    const {preset, runs, selected} = session;
+    const same = state.preset === preset.id && state.runs.length === runs.length;
+    const index = same ? selectedAfter(session, state.runs) : selected;
+    const changes =
+      same && key !== 'preset' ? changesOf(words, runs[index], state.runs[index], said, words.change) : '';
+    return changes || words.change(key.split(' ')[0]);
   }
 
-  function go(/** @type {-1 | 1} */ way) {
+  /** Names the buttons by what they do; after a rest, since it takes the states of both steps. */
+  const nameSteps = place.afterRest(() => {
+    const {undo, redo, fromTo} = words.steps;
+    const back = stepOf(-1, (name, now, then) => fromTo(name, then, now));
+    for (const [id, {name, keys}, what] of /** @type {const} */ ([
+      ['undo', undo, back],
+      ['redo', redo, stepOf(1, fromTo)],
+    ])) {
+      const label = what ? `${name}: ${what}` : name;
+      place.byId(id).title = `${label} (${keys})`;
+      place.byId(id).setAttribute('aria-label', label);
+    }
+  }, REST);
+
+  function showSteps() {
+    const {undo} = session;
+    place.byId('undo').setAttribute('aria-disabled', String(!undo.undoes));
+    place.byId('redo').setAttribute('aria-disabled', String(!undo.redoes));
+    nameSteps();
+  }
+
+  /** Undoes (-1) or redoes (1) a step, and returns what to announce. @param {-1 | 1} way */
+  function go(way) {
     const {preset} = session;
-    if (!session.go(way)) return;
+    const {undone, redone, fromTo, backTo} = words.steps;
+    const what = stepOf(way, way < 0 ? backTo : fromTo);
+    if (!session.go(way)) return '';
     if (session.preset !== preset) shownPreset();
+    return way < 0 ? undone(what) : redone(what);
   }
   place.listen('keydown', (event) => {
     const {key, target} = event;

@@ -45,7 +45,7 @@ export function currentHandle(plot) {
     },
   });
   const {element} = made;
-  element.tabIndex = -1;
+  made.leaveToPointer();
   element.classList.add('aside');
   element.hidden = true;
   return {

@@ -174,6 +174,11 @@ export function handle(frame, className, {begin, key, end, move}) {
       for (const [name, value] of Object.entries(said)) element.setAttribute(`aria-${name}`, String(value));
       /** @type {Element} */ (element.firstChild).textContent = text;
     },
+    /** Leaves it to the pointer alone: for the keyboard and for screen readers another control does the same. */
+    leaveToPointer() {
+      element.tabIndex = -1;
+      element.setAttribute('aria-hidden', 'true');
+    },
     /** @param {string} label @param {string} title */
     name(label, title) {
       element.setAttribute('aria-label', label);

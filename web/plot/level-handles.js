@@ -60,7 +60,7 @@ export function levelHandles(plot) {
     made.name(label, words.handles.hint(label));
     const {element} = made;
     element.setAttribute('aria-orientation', 'vertical');
-    element.tabIndex = -1; // the keyboard has the values of the equation
+    made.leaveToPointer(); // the values of the equation are the same
     element.dataset.moves = `cell.${name}`;
     element.hidden = true; // until it has a position
     element.insertAdjacentHTML(

@@ -10,10 +10,12 @@ import {paletteOf} from './palette.js';
  * @typedef {{id: string, text: string, token?: string, ink?: string, anchors: Pixel[], formula?: boolean, weight?: string, toLeft?: boolean, after?: string, others?: Pixel[][], rivals?: Pixel[], level?: boolean, instead?: Name[]}} Name
  */
 
-/** Where the labels of a plot were, for each set of labels that it has had; the last set comes last. @typedef {Map<string, Map<string, number[]>>} Kept */
+/** Where the labels of a plot were, for the last sets of labels that it has had; the latest comes last. @typedef {Map<string, Map<string, number[]>>} Kept */
 
 /** How many places along a curve are tried. */
 const PLACES = 40;
+/** For so many sets of labels their places are kept: enough for those that a drag goes through and back. */
+const MOST_SETS = 12;
 
 /** Some of the points of a curve, those nearest to a share of it first. @param {Pixel[]} curve @param {number} share */
 export function along(curve, share) {
@@ -60,13 +62,15 @@ function shownIn({data, scales}) {
 /**
  * Where these labels were before; if they are shown together for the first time, where each was last. So none jumps when another one
  * comes, and when that goes again, the plot is as it was.
- * @param {Name[]} names @param {Kept} kept
+ * @param {{id: string}[]} names @param {Kept} kept
  */
-function keptFor(names, kept) {
+export function keptFor(names, kept) {
   const set = names.map(({id}) => id).join('\n');
   const places = kept.get(set) ?? new Map([...kept.values()].pop());
   kept.delete(set);
   kept.set(set, places);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_SETS) kept.delete(oldest);
   return places;
 }
 

@@ -2,6 +2,7 @@
 // held, keys, or a double click for the whole run. A plain wheel scrolls the page.
 import {emit} from './door.js';
 import {placeOf, wordsOf} from './place.js';
+import {roving} from './roving.js';
 import {PAN, ZOOM, fitted, isWhole, panned, zoomed} from '../session/time-window.js';
 
 /** How strongly the wheel zooms: one notch of a mouse, 100 or 120 units, by about 1.6; a trackpad's pinch in small steps. */
@@ -219,7 +220,7 @@ export function zoomButtons(host) {
     ['fit', '↕', texts.fit, fit],
   ];
   host.className = 'zoom';
-  host.setAttribute('role', 'group');
+  host.setAttribute('role', 'toolbar');
   host.setAttribute('aria-label', texts.label);
   const buttons = new Map(
     all.map(([id, text, hint, act]) => {
@@ -235,6 +236,7 @@ export function zoomButtons(host) {
       return [id, button];
     }),
   );
+  roving(host, 'button');
   return {
     /** @param {Results} results */
     show(results) {

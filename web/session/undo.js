@@ -96,13 +96,19 @@ export class UndoSteps {
     return this.#steps[this.#here + 1]?.key ?? '';
   }
 
+  /** The state one step back (-1) or forward (1); undefined past either end. @param {-1 | 1} way */
+  beside(way) {
+    const step = this.#steps[this.#here + way];
+    return step && JSON.parse(step.state);
+  }
+
   /** Moves one step back (-1) or forward (1) and returns the state there; undefined past either end. @param {-1 | 1} way */
   go(way) {
-    const step = this.#steps[this.#here + way];
-    if (!step) return undefined;
+    const state = this.beside(way);
+    if (!state) return undefined;
     this.#here += way;
     this.#dragged = undefined;
     this.#steps[this.#here].group = ''; // the next change starts a new undo group
-    return JSON.parse(step.state);
+    return state;
   }
 }

@@ -20,7 +20,7 @@ class FindingsView extends View {
       };
       return html`
         <li data-finding=${id}>
-          <h3>${formula(title)}</h3>
+          <h4>${formula(title)}</h4>
           <p><b>${ofNote}: </b>${explained(this.words, typesetUnits(note), seen)}</p>
           <p><b>${model}: </b>${explained(this.words, tell(this.words, finds), seen)}</p>
           <a href="#${encodeURIComponent(preset)}" aria-label="${show}: ${title}" @click=${open}>${show}</a>

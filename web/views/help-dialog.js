@@ -15,6 +15,7 @@ class HelpDialog extends View {
         <table class="keys touch"><caption>${help.touch}</caption><tbody>${help.gestures.map(row)}</tbody></table>
         <div class="tables" tabindex="0" role="region" aria-label=${help.keys}>
           <table class="keys"><caption>${help.keys}</caption><tbody>${help.rows.map(row)}</tbody></table>
+          <table class="keys"><caption>${help.reader}</caption><tbody>${help.reading.map(row)}</tbody></table>
         </div>
         <p class="tools"><button type="button" class="close" @click=${() => this.#dialog?.close()}>${close}</button></p>
       </dialog>`;

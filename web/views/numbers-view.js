@@ -42,7 +42,9 @@ class NumbersView extends View {
     details.textContent = words.tabs.details;
     details.addEventListener('click', () => emit(this, 'choose-tab', 'details'));
     this.#were.className = 'were';
-    this.append(this.#play.element, list, this.#were, details);
+    const heading = document.createElement('h2');
+    Object.assign(heading, {className: 'unseen', textContent: words.summary});
+    this.append(heading, this.#play.element, list, this.#were, details);
   }
 
   set playing(/** @type {boolean} */ playing) {

@@ -6,7 +6,7 @@ import {kindPart} from './kind-part.js';
 import {law} from './law.js';
 import {numberField} from './number-field.js';
 import {draggedNumber} from './dragged-number.js';
-import {setting} from './setting.js';
+import {headingOf, setting} from './setting.js';
 import {stimulusPart} from './stimulus-part.js';
 import {View} from './view.js';
 import {STEADY} from '../session/stimulus-kinds.js';
@@ -87,7 +87,7 @@ class ParameterForm extends View {
   #setting(name, content) {
     const made = setting(this.words, name, content);
     this.#settings.push(made);
-    this.#foot.append(made.element);
+    this.#foot.append(made.heading, made.element);
   }
 
   /** The controls of a number. @param {NumberField} field */
@@ -123,7 +123,7 @@ class ParameterForm extends View {
     Object.assign(unit, {className: 'unit', textContent: unitOf('current')});
     for (const part of [this.#current, unit]) part.setAttribute('aria-hidden', 'true');
     terms.get('I')?.append(this.#current, unit);
-    this.prepend(element);
+    this.prepend(headingOf(this.words.heads.law), element);
   }
 
   /** @param {PartField} field */

@@ -91,7 +91,8 @@ export function drawAnswers(box, which, words, {part, late, error, setting, run,
       <td>${
         all[key] === null
           ? numbersNone(found, key)
-          : html`<button type="button" class="bare" title=${t.setTo(t.value(all[key]))} @click=${() => set(Number(all[key]))}>${amps(all[key])}</button>`
+          : html`<button type="button" class="bare" title=${t.setTo(t.value(all[key]))}
+              aria-label=${`${t.questions[key]} ${amps(all[key])}`} @click=${() => set(Number(all[key]))}>${amps(all[key])}</button>`
       }</td>
       ${others.map((other) => html`<td>${other[key] === null ? '–' : value(other[key])}</td>`)}</tr>`;
   const close = all.star !== null && all.lasting !== null && Math.abs(all.star - all.lasting) < CLOSE;

@@ -6,6 +6,7 @@ import {formula} from '../words/format.js';
 import {tell} from '../words/tell.js';
 import {AnalysisPanel, READING, STOP, TABLE} from './analysis-panel.js';
 import {drawAnswers} from './rheobase-answers.js';
+import {roving} from '../plot/roving.js';
 import {strengthPlot} from '../plot/strength-plot.js';
 
 class ThresholdView extends AnalysisPanel {
@@ -13,6 +14,8 @@ class ThresholdView extends AnalysisPanel {
   #plot;
   /** @type {ReturnType<AnalysisPanel['fields']> | undefined} */
   #range;
+  /** Keeps the answers one stop of the Tab key. */
+  #settle = () => {};
 
   parts = `
     <div class="first">
@@ -35,6 +38,7 @@ class ThresholdView extends AnalysisPanel {
     const {element, said} = this.chooseProtocol();
     this.at('.first').after(element);
     this.at('.found').before(said);
+    this.#settle = roving(this.at('.answers'), '.questions button');
     this.#plot = strengthPlot(
       this.at('.strength'),
       (row) => this.readOut(row ?? undefined, row?.text),
@@ -66,6 +70,7 @@ class ThresholdView extends AnalysisPanel {
       },
     );
     const {part: curve, question} = strength;
+    this.#settle();
     this.#range?.show(question.range, opening);
     this.#found(rheobase, experiment);
     const {found} = rheobase.stale ? {} : (rheobase.part ?? {});

@@ -100,7 +100,8 @@ class VerdictView extends View {
       kind === 'r'
         ? [this.words.showRheobase, () => emit(this, 'choose-tab', 'thresholds')]
         : [this.words.showPlace, () => emit(this, 'show-place', place)];
-    return html`<button type="button" class="threshold" title=${title} @click=${show}>${number}</button>`;
+    return html`<button type="button" class="threshold" title=${title}
+      aria-label=${`${number}: ${title}`} @click=${show}>${number}</button>`;
   }
 }
 customElements.define('verdict-view', VerdictView);

@@ -27,7 +27,7 @@ const written = (words, form) =>
 /** @param {Words} words @param {ClosedForm} form */
 const head = (words, {name, symbol, unit, value}) => html`
   <div class="form-head">
-    <h4>${tell(words, name)}</h4>
+    <h5>${tell(words, name)}</h5>
     ${value === null ? nothing : html`<span class="value" data-value=${value}>${guard([symbol], () => formula(symbol))} = ${withUnit(words.numbers.ofForm(value, unit), unit)}</span>`}
   </div>`;
 
@@ -71,9 +71,9 @@ class WhyView extends View {
     const name = tell(this.words, verdict.name);
     const page = html`
       <p class="verdict" data-verdict=${verdict.id}><strong>${name}.</strong> ${said(tell(this.words, verdict.reason))}${verdicts}</p>
-      <h3>${this.words.why.thresholds}</h3>
+      <h4>${this.words.why.thresholds}</h4>
       ${thresholds.map(card)}
-      <h3>${this.words.why.rest}</h3>
+      <h4>${this.words.why.rest}</h4>
       ${rest.map(card)}`;
     render(page, this);
   }

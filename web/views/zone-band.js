@@ -67,6 +67,7 @@ export function zoneBand(words, lanes, range, current, {width, size, reach}, set
 
   const [own] = lanes;
   let last = -Infinity;
+  // For the pointer alone: in the table below, each number has a button that does the same.
   const ticks = edgesOf(own).filter((at) => {
     const here = (share(at) / 100) * width;
     if (here - last < reach) return false;
@@ -88,7 +89,7 @@ export function zoneBand(words, lanes, range, current, {width, size, reach}, set
       ${lanes.map((one, index) => html`${index ? slants(index) : nothing}${lane(one, index)}`)}
       ${ticks.map(
         (at) =>
-          html`<button type="button" class="band-tick" .style=${`left: ${share(at)}%`} aria-label=${setTo(amps(at))}
+          html`<button type="button" class="band-tick" .style=${`left: ${share(at)}%`} tabindex="-1" aria-hidden="true"
             title=${setTo(amps(at))} @click=${() => set(at)}></button>`,
       )}
     </div>

@@ -1096,11 +1096,18 @@ const words = {
   resetHint: 'Back to the preset as it was',
   resetToAuthor: 'Author’s set-up',
   resetToAuthorHint: 'Back to the set-up that came with this page',
-  undo: 'Undo',
-  redo: 'Redo',
-  /** What a step of the history was. @param {string} key */
-  undoHint: (key) => `Undo${key ? `: ${words.change(key)}` : ''} (Ctrl+Z)`,
-  redoHint: (/** @type {string} */ key) => `Redo${key ? `: ${words.change(key)}` : ''} (Ctrl+Shift+Z)`,
+  /** The steps of the history. */
+  steps: {
+    undo: {name: 'Undo', keys: 'Ctrl+Z'},
+    redo: {name: 'Redo', keys: 'Ctrl+Shift+Z'},
+    undone: (/** @type {string} */ what) => `Undone: ${what}.`,
+    redone: (/** @type {string} */ what) => `Redone: ${what}.`,
+    fromTo: (/** @type {string} */ name, /** @type {string} */ before, /** @type {string} */ after) =>
+      `${name} from ${before} to ${after}`,
+    backTo: (/** @type {string} */ name, /** @type {string} */ now, /** @type {string} */ then) =>
+      `${name} ${now} back to ${then}`,
+  },
+  /** What a step of the history was. */
   change: (/** @type {string} */ key) =>
     ({
       preset: 'the choice of a preset',
@@ -1269,6 +1276,15 @@ const words = {
       ['← → on a slider', 'a step; Shift for a tenth of it, Page Up and Page Down for ten; Home and End'],
       ['← → in the tabs', 'to the next one; Home and End'],
       ['Escape', 'release the instant; close what is open'],
+    ],
+    reader: 'With a screen reader',
+    reading: [
+      ['Headings', 'each plot, the current, the equation, the settings and the analysis on show have one'],
+      ['First stops', 'three buttons skip to the current, the equation and the analyses'],
+      ['Rows of like buttons', 'are one stop; the arrow keys move within it'],
+      ['Plots', 'say in a sentence what they show; on the slider of a plot the arrow keys read its curve'],
+      ['Tables', 'Details has all spikes and samples; each diagram has a table of its own'],
+      ['Results', 'what the run comes to is announced once you stop changing it, and undo says what it took back'],
     ],
   },
   link: {
@@ -1533,7 +1549,13 @@ const words = {
   },
   stepRuns: 'Runs in fixed steps',
   menu: 'Menu',
-  skipToCurrent: 'Skip to the current',
+  /** Links that move the focus, and headings, for screen readers and keyboards. */
+  skip: {
+    current: 'Skip to the current',
+    law: 'Skip to the equation',
+    analyses: 'Skip to the analyses',
+  },
+  heads: {verdict: 'What happens', law: 'Equation', tools: 'Tools', ticks: 'Where firing begins'},
   aboutFigure: 'About this figure',
   enlarge: '⤢',
   enlargeHint: 'Give the analysis the whole column',

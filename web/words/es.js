@@ -1137,10 +1137,14 @@ const words = {
   resetHint: 'Volver al ejemplo tal como era',
   resetToAuthor: 'Versión del autor',
   resetToAuthorHint: 'Volver a la versión que venía con esta página',
-  undo: 'Deshacer',
-  redo: 'Rehacer',
-  undoHint: (key) => `Deshacer${key ? `: ${words.change(key)}` : ''} (Ctrl+Z)`,
-  redoHint: (key) => `Rehacer${key ? `: ${words.change(key)}` : ''} (Ctrl+Mayús+Z)`,
+  steps: {
+    undo: {name: 'Deshacer', keys: 'Ctrl+Z'},
+    redo: {name: 'Rehacer', keys: 'Ctrl+Mayús+Z'},
+    undone: (what) => `Deshecho: ${what}.`,
+    redone: (what) => `Rehecho: ${what}.`,
+    fromTo: (name, before, after) => `${name} de ${before} a ${after}`,
+    backTo: (name, now, then) => `${name} de ${now} otra vez a ${then}`,
+  },
   change: (key) =>
     ({
       preset: 'la elección de un ejemplo',
@@ -1313,6 +1317,18 @@ const words = {
       ['← → en un deslizador', 'un paso; Mayús, un décimo; Re Pág y Av Pág, diez; Inicio y Fin'],
       ['← → en las pestañas', 'a la siguiente; Inicio y Fin'],
       ['Escape', 'suelta el cursor; cierra lo que esté abierto'],
+    ],
+    reader: 'Con un lector de pantalla',
+    reading: [
+      ['Títulos', 'los tienen cada gráfica, la corriente, la ecuación, los ajustes y el análisis a la vista'],
+      ['Primeras paradas', 'tres botones saltan a la corriente, a la ecuación y a los análisis'],
+      ['Filas de botones iguales', 'son una sola parada; las flechas se mueven dentro de ella'],
+      ['Gráficas', 'dicen en una frase lo que muestran; en su deslizador las flechas leen la curva'],
+      ['Tablas', 'Detalles da todas las espigas y muestras; cada diagrama tiene su tabla'],
+      [
+        'Resultados',
+        'lo que hace la célula se anuncia cuando dejas de cambiarla, y al deshacer se dice qué se deshizo',
+      ],
     ],
   },
   link: {
@@ -1574,7 +1590,12 @@ const words = {
   },
   stepRuns: 'Con pasos fijos',
   menu: 'Menú',
-  skipToCurrent: 'Ir a la corriente',
+  skip: {
+    current: 'Ir a la corriente',
+    law: 'Ir a la ecuación',
+    analyses: 'Ir a los análisis',
+  },
+  heads: {verdict: 'Qué ocurre', law: 'Ecuación', tools: 'Herramientas', ticks: 'Dónde empieza el disparo'},
   aboutFigure: 'Sobre esta figura',
   enlarge: '⤢',
   enlargeHint: 'Dar al análisis toda la columna',
