@@ -3,9 +3,8 @@ import {emit} from '../plot/door.js';
 
 /** From this width on, in px, there is no sheet. */
 const WIDE = 600;
-/** In a window as low as this, in px, the head of v(t) has no room for buttons; on a phone held sideways there is a sheet, too. */
+/** In a window as low as this, in px, as on a phone held sideways or on a page zoomed in, the head of v(t) has no room for buttons, and there is a sheet, too. */
 const LOW = '(max-height: 500px)';
-const SIDEWAYS = `${LOW} and (pointer: coarse)`;
 
 /** @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session */
 export function phoneSheet(place, session) {
@@ -14,14 +13,13 @@ export function phoneSheet(place, session) {
   const numbers = place.one('numbers-view');
   const story = place.one('.story');
   const low = matchMedia(LOW);
-  const sideways = matchMedia(SIDEWAYS);
   let narrow = false;
   /** Whether the form is there. */
   let ready = false;
   /** Where the page was scrolled to before the sheet opened. */
   let before = 0;
   /** Whether values are edited in a sheet. */
-  const compact = () => narrow || sideways.matches;
+  const compact = () => narrow || low.matches;
   const isOpen = () => main.hasAttribute('data-editing');
   function show(/** @type {boolean} */ open) {
     if (open ? !compact() : !isOpen()) return;
@@ -46,19 +44,19 @@ export function phoneSheet(place, session) {
   }
   function arrange() {
     main.toggleAttribute('data-compact', compact());
-    place.one('trace-view[name=v]').nameAtAxis = narrow;
+    place.one('trace-view[name=v]').nameAtAxis = compact();
     if (!compact()) show(false);
     if (ready) form.compact = compact();
     const tools = [place.one('.stretches'), place.byId('zoom')];
     if (narrow !== (story.parentElement === main)) inColumn();
-    if (narrow || low.matches) place.byId('panel-details').prepend(...tools);
+    if (narrow || low.matches) place.byId('head-details').after(...tools);
     else place.one('.plot.v .plot-head').append(...tools);
   }
   place.watchWidth(place.body, (width) => {
     narrow = width < WIDE;
     arrange();
   });
-  for (const target of [low, sideways]) place.listen('change', arrange, {target});
+  place.listen('change', arrange, {target: low});
   place.listen('keydown', ({key}) => key === 'Escape' && isOpen() && emit(form, 'sheet', false));
   place.atEnd(() => show(false));
   return {

@@ -2,6 +2,7 @@
 // axis below it.
 import {html, nothing, render, svg} from 'lit-html';
 import {paletteOf} from '../plot/palette.js';
+import {roving} from '../plot/roving.js';
 import {ticksOf} from '../session/ranges.js';
 import {unitOf} from '../engine/quantities.js';
 import {withUnit} from '../words/format.js';
@@ -10,32 +11,41 @@ import {withUnit} from '../words/format.js';
 const ACROSS = 1000;
 const DOWN = 100;
 
-/** The width of a letter of a label as a part of its height, a little more than in most fonts, and the room around it in px. */
-const LETTER = 0.6;
+/** The width of a digit and of a letter as a part of its height, a little more than in most fonts, and the room around a label in px. */
+const DIGIT = 0.6;
+const LETTER = 0.53;
 const AROUND = 10;
-/** How far a label may reach beyond the track, in px, and how far down from the top. */
+/** How far a label may reach beyond the track, in px, also on a phone, where Play stands beside it; and how far down from the top. */
 const BEYOND = 9;
+const BEFORE = 18;
 const LABEL = 20;
 
+/** The width of a text, in em: that of its longest line. @param {string} text */
+const widthOf = (text) =>
+  Math.max(
+    ...text.split('\n').map((line) => [...line].reduce((sum, one) => sum + (/[a-z]/i.test(one) ? LETTER : DIGIT), 0)),
+  );
+
 /**
- * Where the labels of ticks have room, none over another or over the curve, and none cut: in words if they have it, else by their
- * numbers alone, else without a text. The first label stands rather to the left of its tick, a second one to the right of its own.
+ * Where the labels of ticks have room, none over another or over the curve, and none cut: by the first of their texts, in one line or
+ * several, for which there is room, else without a text. The first label stands rather to the left of its tick, a second one to the right of its own.
  * @param {{at: number, texts: string[]}[]} ticks at most two, by their places in px from the left, in order
  * @param {number} width of the track in px @param {number} size of the letters in px
+ * @param {number} beyond how far one may reach beyond the track, in px
  * @param {(from: number, to: number) => boolean} [free] whether the curve is below labels from and to these places
  * @returns {{text: string, side: 'left' | 'right'}[]}
  */
-export function labelsWithRoom(ticks, width, size, free = () => true) {
+export function labelsWithRoom(ticks, width, size, beyond, free = () => true) {
   const sides = /** @type {const} */ (['left', 'right']);
   const choices = ticks.map(({at, texts}, index) => {
     const ways = index === 0 ? sides : [...sides].reverse();
     const placed = texts.flatMap((text) =>
       ways.map((side) => {
-        const wide = text.length * LETTER * size + AROUND;
+        const wide = widthOf(text) * size + AROUND;
         return {text, side, from: side === 'left' ? at - wide : at, to: side === 'left' ? at : at + wide};
       }),
     );
-    const whole = placed.filter(({from, to}) => from >= -BEYOND && to <= width + BEYOND && free(from, to));
+    const whole = placed.filter(({from, to}) => from >= -beyond && to <= width + BEYOND && free(from, to));
     return [...whole, {text: '', side: ways[0], from: at, to: at}];
   });
   const [one = [], other = [undefined]] = choices;
@@ -55,6 +65,7 @@ export function driveCurve(track, words, jump) {
   const box = document.createElement('div');
   box.className = 'drive-curve';
   track.append(box);
+  const settle = roving(box, '.drive-tick');
 
   /** @param {FiCurve} curve @param {{low: number, high: number}} span @param {number} top in Hz */
   function pathOf({current, steady_rate, steady_known}, {low, high}, top) {
@@ -95,7 +106,7 @@ export function driveCurve(track, words, jump) {
       const width = box.clientWidth;
       const size = paletteOf(track).size();
       const marks = ticksOf(low, high, width, (all) =>
-        Math.max(width / 8, ...all.map((at) => (words.numbers.mark(at).length + 2.5) * LETTER * size)),
+        Math.max(width / 8, ...all.map((at) => (words.numbers.mark(at).length + 2.5) * DIGIT * size)),
       );
       const ticks = [
         {name: 'first', sought: found?.first},
@@ -113,12 +124,15 @@ export function driveCurve(track, words, jump) {
         const to = sought?.shown ?? at;
         const {setTo, value} = words.thresholds;
         const title = `${say(words.numbers.located(at))}. ${setTo(value(to))}`;
-        return {at, to, texts: [say(short), short], said: say(short), title};
+        // Above the track of a phone there is room for two lines, rather than for one that is long.
+        const stacked = above ? [say(`\n${short}`).replace(' \n', '\n')] : [];
+        return {at, to, texts: [say(short), ...stacked, short], said: say(short), title};
       });
       const labels = labelsWithRoom(
         shown.map(({at, texts}) => ({at: (share(at) / 100) * width, texts})),
         width,
         size,
+        above ? BEFORE : BEYOND,
         (from, to) =>
           !curve || topOf(curve, low + (from * (high - low)) / width, low + (to * (high - low)) / width) > LABEL,
       );
@@ -135,7 +149,8 @@ export function driveCurve(track, words, jump) {
             .map(({at, ink}) => html`<i class="run-mark" .style=${`left: ${share(at)}%; background: ${ink}`}></i>`)}
           ${shown.map(
             ({at, to, said, title}, index) =>
-              html`<button type="button" class="drive-tick" data-side=${labels[index].side} .style=${`left: ${share(at)}%`}
+              html`<button type="button" class="drive-tick" data-side=${labels[index].side}
+              ?data-stacked=${labels[index].text.includes('\n')} .style=${`left: ${share(at)}%`}
               aria-label=${said} title=${title} @click=${() => jump(to)}>${labels[index].text}</button>`,
           )}
           <span class="drive-top" aria-hidden="true">${rates.some((rate) => rate > 0) ? withUnit(words.numbers.measured(top, unitOf('steady_rate')), unitOf('steady_rate')) : ''}</span>
@@ -145,6 +160,10 @@ export function driveCurve(track, words, jump) {
         `,
         box,
       );
+      for (const [name, value] of Object.entries({role: 'toolbar', 'aria-label': words.heads.ticks}))
+        if (shown.length) box.setAttribute(name, value);
+        else box.removeAttribute(name);
+      settle();
     },
   };
 }
