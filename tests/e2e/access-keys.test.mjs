@@ -36,7 +36,7 @@ for (const browser of browsers) {
             const node = document.activeElement;
             const {top, bottom} = node.getBoundingClientRect();
             return {
-              path: about(node.closest('[data-moves]') ?? node).moves || about(node).path,
+              path: about(node.closest(at.symbols) ?? node).moves || about(node).path,
               tab: node.matches(at.tabs),
               seen: top < innerHeight && bottom > 0,
             };

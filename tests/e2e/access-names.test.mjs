@@ -135,7 +135,7 @@ test('a message that is no error is told politely, in a region that was there be
     await frame.evaluate(() => (location.hash = '#nowhere'));
     await frame.waitForFunction(() => !part(at.message).hidden);
     assert.equal(await howMany(frame, at.alerts), 0);
-    const polite = await frame.evaluate(() => Boolean(part(at.message).closest(at.live)?.matches('[role=status]')));
+    const polite = await frame.evaluate(() => Boolean(part(at.message).closest(at.live)?.matches(at.polite)));
     assert.ok(polite);
     assert.ok(before.filter(({role}) => role === 'status').length >= 1);
   }));

@@ -45,7 +45,7 @@ for (const [place, use] of Object.entries(PLACES))
         assert.ok(wide <= 0, `${view}: ${wide} px too wide`);
       }
       await press(frame, at.openEditor('b'));
-      assert.ok(await frame.$(at.closeEditor));
+      assert.equal(await howMany(frame, at.closeEditor), 1);
       await press(frame, at.closeEditor);
     }));
 

@@ -44,6 +44,7 @@ function places() {
     dismiss: '#message button',
     alerts: '[role=alert]',
     status: '#live',
+    polite: '[role=status]',
     /** Whatever a screen reader announces by itself. */
     live: ':is([aria-live], [role=status], [role=alert], [role=log], output):not([aria-live=off])',
     stillPicture: '.still:not([hidden]) svg',
