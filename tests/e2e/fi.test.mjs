@@ -5,6 +5,7 @@ import {wasm} from '../support.mjs';
 import {
   addStimulus,
   allWithin,
+  ask,
   at,
   closeDialog,
   counts,
@@ -313,6 +314,45 @@ for (const browser of browsers) {
         assert.match(await text(frame, at.rateSaid), means);
         assert.match(await text(frame, at.onsetSaid), gains);
       }
+    }));
+
+  // Fails with: "steady" over an empty plot; another rate without a reason; the user's choice forgotten.
+  test(`${browser}: a question without a steady rate draws that of the last interval, and says why`, () =>
+    withLab({browser, hash: 'RS'}, async ({frame}) => {
+      const drawn = () =>
+        frame.evaluate(() => {
+          const kind = part(at.rateKind);
+          return [
+            kind.value,
+            [...kind.options]
+              .filter(({disabled}) => disabled)
+              .map(({value}) => value)
+              .join(),
+          ];
+        });
+      await answered(frame, 'rate');
+      assert.deepEqual(await drawn(), ['steady', '']);
+      for (const [partial, why] of [
+        [
+          {solver: {kind: 'rk4', dt: 0.5}},
+          /The steady rate is found by the exact method only; this run is in fixed steps\.$/,
+        ],
+        [
+          {solver: {kind: 'exact'}, stimulus: [{kind: 'step', amplitude: 70, onset: 100, duration: 400}]},
+          /The steady rate exists for steady currents only; here the step ends at 500 ms\.$/,
+        ],
+      ]) {
+        await ask(frame, 'edit', partial);
+        await rested(frame, 'rate');
+        assert.deepEqual(await drawn(), ['last interval', 'steady']);
+        const said = spaced(await text(frame, at.rateSaid));
+        assert.match(said, /^The rate drawn, in Hz, is 1 divided by the last interval/);
+        assert.match(said, why);
+        assert.match((await slider(frame)).says, /^70\spA: [67]\.\d+\sHz \(last interval in/);
+      }
+      await ask(frame, 'edit', {stimulus: [{kind: 'step', amplitude: 70, onset: 100, duration: null}]});
+      await rested(frame, 'rate');
+      assert.deepEqual(await drawn(), ['steady', '']);
     }));
 
   // d = -1000 takes more than the 255 pA that an interval gives back (core/solve/firing.hpp).

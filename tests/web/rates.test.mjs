@@ -14,6 +14,7 @@ const {
   learnUnits,
   tell,
 } = await bundled('tests/web/words-entry.js');
+const {pointsOfRun} = await bundled('web/plot/points.js');
 learnUnits(engine.tables());
 
 /** RS; its rates at 70 pA are those of the reference run: 6 spikes in 900 ms, intervals settling at 147.8545 ms. */
@@ -102,6 +103,23 @@ test('with a changing current, and in fixed steps, the text says why there is no
   assert.equal(tell(words, course), 'in fixed steps: no steady rate');
 });
 
+// Fails with: a line across f-I from the rates during a step to those of the rebound after it.
+test('no line joins intervals between which the current jumps; along a ramp a line does', () => {
+  const rates = {
+    time: Float64Array.of(150, 300, 550, 650),
+    current: Float64Array.of(70, 70, 0, 0),
+    rate: Float64Array.of(9, 7, 3, 2),
+  };
+  const drawn = (stimulus) =>
+    pointsOfRun({rates, experiment: {stimulus}})
+      .map(({x, y}) => (Number.isNaN(x + y) ? '-' : y))
+      .join(' ');
+  assert.equal(drawn([{kind: 'step', amplitude: 70, onset: 100, duration: 400}]), '9 7 - 3 2');
+  assert.equal(drawn([{kind: 'step', amplitude: 70, onset: 100, duration: null}]), '9 7 3 2');
+  assert.equal(drawn([{kind: 'ramp', from: 80, to: 0, onset: 0, duration: 1000}]), '9 7 3 2');
+  assert.equal(drawn([{kind: 'step', amplitude: 70, onset: 200, duration: 400}]), '9 - 7 3 - 2');
+});
+
 test('the plot has a gap where there is no rate', () => {
   const curve = curveOf(fleeing, [40, 60, 80, 100]);
   assert.equal(rateAt(curve, 'steady', 0), 0);
@@ -131,7 +149,7 @@ test('wherever there are spikes, a steady rate or its reason is given, with the 
   assert.equal(measured(300), 'none: one spike');
   assert.match(measured(2000), /^6\.76/);
   const stretch = {steady_k: null, steady_from: 600, steady_to: 1500};
-  assert.equal(words.measures.steady_rate(stretch), 'steady rate from 600 to 1500\u00a0ms');
-  assert.equal(spanish.measures.steady_rate(stretch), 'f. estacionaria de 600 a 1500\u00a0ms');
-  assert.equal(words.measures.steady_rate({...stretch, steady_from: null}), 'steady rate');
+  assert.equal(words.measures.steady_rate(stretch), 'final rate from 600 to 1500\u00a0ms');
+  assert.equal(spanish.measures.steady_rate(stretch), 'f. final de 600 a 1500\u00a0ms');
+  assert.equal(words.measures.steady_rate({...stretch, steady_from: null}), 'final rate');
 });

@@ -7,24 +7,12 @@ import {extent, linePlot, niceStep, roundRange} from './chart.js';
 import {emit} from './door.js';
 import {paintMarks} from './marks.js';
 import {along, nameCurves} from './names.js';
+import {GAP, pointsOfRun} from './points.js';
 import {wordsOf} from './place.js';
 import {scan} from './scan.js';
 
-/** More points than this form a solid band, which a fraction of them draws just as well. */
-const MOST_POINTS = 3000;
 /** Roughly how many markers a curve carries, to tell it from the others. */
 const MARKERS = 9;
-/** Separates two parts of a curve, so that no line joins them. */
-const GAP = {x: NaN, y: NaN};
-
-/** @param {RateCurve} rates */
-function pointsOfRun({current, rate}) {
-  const stride = Math.ceil(rate.length / MOST_POINTS) || 1;
-  return Array.from({length: Math.ceil(rate.length / stride)}, (_, i) => ({
-    x: current[i * stride],
-    y: rate[i * stride],
-  }));
-}
 
 /**
  * What to draw between two neighbouring currents of which only one fires for good: zero up to the onset, if that is known, then
@@ -177,8 +165,8 @@ export function fiPlot(host, onMove, onPick) {
           pointRadius: 0,
           ...ghostLook(index),
         })),
-        ...runs.map(({rates}, index) => ({
-          data: pointsOfRun(rates),
+        ...runs.map((run, index) => ({
+          data: pointsOfRun(run),
           borderDash: [],
           borderColor: faint(inkOf(index), index === selected ? 0.8 : FAINT),
           borderWidth: 1,

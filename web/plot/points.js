@@ -35,6 +35,23 @@ export function stretchesOf({time, v, u, spikes}) {
 /** The stimulus as the points at its corners, which miss nothing, however brief. @param {Result} result */
 export const pointsOfStimulus = ({corners}) => Array.from(corners.time, (x, i) => ({x, y: corners.current[i]}));
 
+/** Separates two parts of a curve, so that no line joins them. */
+export const GAP = {x: NaN, y: NaN};
+/** More rates than this form a solid band, which a fraction of them draws just as well. */
+const MOST_RATES = 3000;
+
+/** The intervals of a run. Where a stimulus begins or ends the current jumps, and no line joins the rates on either side. @param {Pick<Result, 'rates' | 'experiment'>} run */
+export function pointsOfRun({rates: {time, current, rate}, experiment: {stimulus}}) {
+  const edges = stimulus.flatMap(({onset, duration}) => [onset, onset + (duration ?? Infinity)]);
+  const stride = Math.ceil(rate.length / MOST_RATES) || 1;
+  const points = [];
+  for (let i = 0; i < rate.length; i += stride) {
+    if (i && edges.some((edge) => edge > time[i - stride] && edge <= time[i])) points.push(GAP);
+    points.push({x: current[i], y: rate[i]});
+  }
+  return points;
+}
+
 /**
  * Indices of the spikes that can be told apart in the window: of those between two samples, only the first and the last.
  * A cell that runs away fires a hundred thousand times, and drawing every spike would block the page for seconds.

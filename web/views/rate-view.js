@@ -87,9 +87,15 @@ class RateView extends AnalysisPanel {
     this.at('.asks').prepend(this.#asked.row);
   }
 
-  /** The rate that is drawn. @returns {RateKind} */
+  /** Whether the question has a steady rate. */
+  get #hasSteady() {
+    return this.setting.steady_rate?.id !== 'asked.no_steady_rate';
+  }
+
+  /** The rate that is drawn: the one chosen, if there is such a rate. @returns {RateKind} */
   get #rate() {
-    return this.shown.answers.rate;
+    const {rate} = this.shown.answers;
+    return rate === 'steady' && !this.#hasSteady ? 'last interval' : rate;
   }
 
   /** @param {import('./analysis-panel.js').Answered} results */
@@ -102,7 +108,9 @@ class RateView extends AnalysisPanel {
     // Sentences about an earlier cell would be wrong, so they go at once; its curve stays until the new one arrives.
     const {thresholds, onset: found, from, own, gains} = onset.stale ? {} : (onset.part ?? {});
     const rate = this.#rate;
-    /** @type {HTMLSelectElement} */ (this.at('.rate-kind')).value = rate;
+    const kinds = /** @type {HTMLSelectElement} */ (this.at('.rate-kind'));
+    for (const one of kinds.options) one.disabled = one.value === 'steady' && !this.#hasSteady;
+    kinds.value = rate;
     this.#asked?.show(range, opening);
     // "This run" holds the current for as long as the run lasts, so there is nothing to choose.
     this.at('[data-path="current_range.hold"]').hidden = setting.of === 'this run';
@@ -149,7 +157,8 @@ class RateView extends AnalysisPanel {
       ),
     });
     if (this.hasAttribute('data-near')) this.#near?.draw(found, onset.done && !onset.stale);
-    this.say('.rate-said', words.fi.means(rate, curve?.hold ?? range.hold, setting));
+    const means = [rate, ...(this.#hasSteady ? [] : [/** @type {const} */ ('steady')])];
+    this.say('.rate-said', means.map((kind) => words.fi.means(kind, curve?.hold ?? range.hold, setting)).join(' '));
     this.say('.onset-said', said.filter(Boolean).join(' '));
     this.say('.class-said', argued || onset.error);
     this.say('.plot-note', fi.error || this.waiting('.fi', !curve) || (whole ? tell(words, summary?.note) : ''));

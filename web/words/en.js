@@ -1072,7 +1072,7 @@ const fields = {
   'current_range.from': 'Lowest current.',
   'current_range.to': 'Highest current.',
   'current_range.points': 'Number of currents.',
-  'current_range.hold': 'How long each current is held if the train does not repeat before.',
+  'current_range.hold': 'How long the spikes of each current are counted, if the train does not repeat before.',
   'sweep.current': 'The steady current while another parameter is swept.',
   'sweep.from': 'Lowest value.',
   'sweep.to': 'Highest value.',
@@ -1325,7 +1325,7 @@ const words = {
     from: 'from',
     to: 'to',
     points: 'points',
-    hold: 'hold',
+    hold: 'counted for',
     parameter: 'parameter',
   },
   stimulus: 'Stimulus',
@@ -1508,7 +1508,7 @@ const words = {
   },
   more: 'More',
   counted: (/** @type {number} */ spikes) => `${spikes === 1 ? 'spike' : 'spikes'}`,
-  shortMeasures: {count: 'spikes', latency: 'to the first', last_isi: 'last interval', steady_rate: 'steady rate'},
+  shortMeasures: {count: 'spikes', latency: 'to the first', last_isi: 'last interval', steady_rate: 'final rate'},
   /** The heading of a setting, which shows its value. */
   settingOf: {
     stimulus: (/** @type {Experiment} */ {stimulus}) => {
@@ -1657,7 +1657,7 @@ const words = {
     mean_rate: 'mean rate',
     /** @param {Measures} measures */
     steady_rate: ({steady_k, steady_from, steady_to}) =>
-      'steady rate' +
+      'final rate' +
       (steady_k === null ? '' : `, last ${steady_k} ISI`) +
       (steady_from === null ? '' : ` from ${milliseconds(steady_from)} to ${time(milliseconds(steady_to ?? 0))}`),
   },
@@ -1944,8 +1944,8 @@ const words = {
     /** What the rate that is drawn means, or why none is. @param {RateKind} kind @param {number} hold ms @param {ProtocolSetting} setting */
     means: (kind, hold, setting) =>
       ({
-        count: `The rate drawn, in ${unitOf('rate')}, is the number of spikes divided by the ${time(prose(hold))} for which each current is held.`,
-        'last interval': `The rate drawn, in ${unitOf('rate')}, is 1 divided by the last interval within the ${time(prose(hold))} for which each current is held.`,
+        count: `The rate drawn, in ${unitOf('rate')}, is the number of spikes divided by the ${time(prose(hold))} over which they are counted.`,
+        'last interval': `The rate drawn, in ${unitOf('rate')}, is 1 divided by the last interval within the ${time(prose(hold))} over which spikes are counted.`,
         steady: tell(words, setting.steady_rate),
       })[kind],
     runsAway: 'runs away: no rate',

@@ -1112,7 +1112,7 @@ const fields = {
   'current_range.from': 'Corriente más baja.',
   'current_range.to': 'Corriente más alta.',
   'current_range.points': 'Número de corrientes.',
-  'current_range.hold': 'Cuánto se mantiene cada corriente si el tren no se repite antes.',
+  'current_range.hold': 'Cuánto tiempo se cuentan las espigas de cada corriente, si el tren no se repite antes.',
   'sweep.current': 'La corriente constante mientras se barre otro parámetro.',
   'sweep.from': 'Valor más bajo.',
   'sweep.to': 'Valor más alto.',
@@ -1364,7 +1364,7 @@ const words = {
     from: 'desde',
     to: 'hasta',
     points: 'puntos',
-    hold: 'duración',
+    hold: 'contando',
     parameter: 'parámetro',
   },
   stimulus: 'Estímulo',
@@ -1549,7 +1549,7 @@ const words = {
     count: 'espigas',
     latency: 'hasta la primera',
     last_isi: 'último intervalo',
-    steady_rate: 'frecuencia estable',
+    steady_rate: 'frecuencia final',
   },
   /** The heading of a setting, which shows its value. */
   settingOf: {
@@ -1735,7 +1735,7 @@ const words = {
     isi_ratio: 'primero / último',
     mean_rate: 'frecuencia media',
     steady_rate: ({steady_k, steady_from, steady_to}) =>
-      'f. estacionaria' +
+      'f. final' +
       (steady_k === null ? '' : `, últimos ${steady_k} ISI`) +
       (steady_from === null ? '' : ` de ${milliseconds(steady_from)} a ${time(milliseconds(steady_to ?? 0))}`),
   },
@@ -1950,8 +1950,8 @@ const words = {
     axis: (kind) => headed(words.fi.rateNames[kind], 'rate'),
     means: (kind, hold, setting) =>
       ({
-        count: `La frecuencia dibujada, en ${unitOf('rate')}, es el número de espigas dividido entre los ${time(prose(hold))} que se mantiene cada corriente.`,
-        'last interval': `La frecuencia dibujada, en ${unitOf('rate')}, es 1 dividido entre el último intervalo de los ${time(prose(hold))} que se mantiene cada corriente.`,
+        count: `La frecuencia dibujada, en ${unitOf('rate')}, es el número de espigas dividido entre los ${time(prose(hold))} en que se cuentan.`,
+        'last interval': `La frecuencia dibujada, en ${unitOf('rate')}, es 1 dividido entre el último intervalo de los ${time(prose(hold))} en que se cuentan espigas.`,
         steady: tell(words, setting.steady_rate),
       })[kind],
     runsAway: 'se desboca: sin frecuencia',
