@@ -52,9 +52,9 @@ for (const browser of browsers) {
         await strike(lab, at.language);
         await holds(frame, at.menu, 'another language');
         await strike(lab, at.language);
-        await select(frame, at.theme, 'projector');
-        await settle(frame);
-        await focus(frame, at.leaveProjector);
+        await press(frame, at.menu);
+        await strike(lab, at.projector);
+        await holds(frame, at.leaveProjector, 'the projector, entered');
         await page.keyboard.press('Escape');
         await settle(frame);
         await holds(frame, at.menu, 'the projector');

@@ -71,7 +71,14 @@ export const inventory = [
     'menu: of a page with a set-up',
   ),
   of('button', 'Español', 'changes the language', 'header', 'menu: language'),
-  of('combobox', 'Colours', 'chooses light, dark, projector or the system’s colours', 'header', 'menu: colours'),
+  of('combobox', 'Colours', 'chooses light, dark or the system’s colours', 'header', 'menu: colours'),
+  of(
+    'button',
+    'Projector Esc leaves it',
+    'shows everything large, until Esc is pressed',
+    'menu: colours',
+    'menu: projector',
+  ),
   of('button', 'Help', 'opens the help', 'header', 'menu: help'),
   of(
     'button',

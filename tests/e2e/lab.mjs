@@ -421,6 +421,7 @@ function places() {
     driveRuns: '.run-mark',
     reveal: '#reveal',
     withhold: '#withhold',
+    projector: '#projector',
 
     // The closed forms.
     verdict: 'why-view .verdict',
@@ -798,6 +799,7 @@ export const dismissMessage = (frame) => press(frame, at.dismiss);
 /** Changes to the other of two languages. */
 export const changeLanguage = (frame) => press(frame, at.language);
 export const chooseTheme = async (frame, theme) => {
+  if (theme === 'projector') return press(frame, at.projector);
   await select(frame, at.theme, theme);
   await frame.evaluate(() => closeLists(document.body));
   await settle(frame);

@@ -80,6 +80,9 @@ for (const browser of browsers) {
       await page.keyboard.press('Escape');
       await settle(frame);
       assert.deepEqual(await state(), {...start, theme: 'system'});
+      // It is no colour: the menu has one entry for it, which names the key that leads back.
+      assert.match(await read(frame, at.projector, (entry) => entry.textContent), /Esc/);
+      assert.doesNotMatch(await read(frame, at.theme, (list) => list.textContent), /rojector/);
       await chooseTheme(frame, 'light');
       await chooseTheme(frame, 'projector');
       await press(frame, at.leaveProjector);

@@ -20,6 +20,12 @@ export function projector(place, {before, beside, resized}) {
     emit(place.byId('leave-projector'), 'theme', before());
     if (!on()) place.one('#menu > summary').focus({preventScroll: true});
   };
+  const enter = () => {
+    emit(place.byId('projector'), 'theme', 'projector');
+    if (!on()) return;
+    /** @type {HTMLDetailsElement} */ (place.one('#menu')).open = false;
+    place.byId('leave-projector').focus({preventScroll: true});
+  };
   let least = '';
   function measure() {
     const now = `${Math.ceil(10 * window.innerHeight * LEAST) / 10}px`;
@@ -30,6 +36,7 @@ export function projector(place, {before, beside, resized}) {
   }
   measure();
   place.listen('resize', measure, {target: window});
+  place.press('projector', enter);
   place.press('leave-projector', leave);
   place.listen(
     'keydown',

@@ -74,6 +74,7 @@ function fillIn(place) {
     previous: icon('previous'),
     next: icon('next'),
     reset: words.reset,
+    projector: `${words.theme.projector} <small>${words.theme.key}</small>`,
     withhold: words.withhold,
     help: words.help.title,
     'reset-author': words.resetToAuthor,
@@ -137,6 +138,7 @@ function name(place) {
   const {words} = place;
   const hints = {
     reset: words.resetHint,
+    projector: words.theme.projectorHint,
     withhold: words.withholdHint,
     'reset-author': words.resetToAuthorHint,
     swap: words.orientationHint,

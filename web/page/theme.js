@@ -3,11 +3,13 @@ import {emit} from '../plot/door.js';
 
 /** @typedef {import('../plot/place.js').Place} Place */
 
-/** The names of the themes. */
-const THEMES = /** @type {const} */ (['system', 'light', 'dark', 'projector']);
+/** The names of the themes that are colours alone. */
+const COLOURS = /** @type {const} */ (['system', 'light', 'dark']);
+/** And the one that is also another view, with an entry of its own in the menu. */
+const PROJECTOR = 'projector';
 
 /** Whether there is a theme of this name. @param {any} name */
-export const isTheme = (name) => THEMES.includes(name);
+export const isTheme = (name) => [...COLOURS, PROJECTOR].includes(name);
 
 /**
  * Follows the theme: the system's, or the chosen one, which an attribute of the lab's element names.
@@ -15,13 +17,14 @@ export const isTheme = (name) => THEMES.includes(name);
  */
 export function watchTheme(place, chosen, changed) {
   const chooser = /** @type {HTMLSelectElement} */ (place.byId('theme'));
-  const {label, leave: _, ...names} = place.words.theme;
-  chooser.replaceChildren(...THEMES.map((name) => new Option(names[name], name)));
+  const {label, ...names} = place.words.theme;
+  chooser.replaceChildren(...COLOURS.map((name) => new Option(names[name], name)));
   /** The last theme that was not the projector's. */
   let before = 'system';
   function show() {
-    chooser.value = place.element.dataset.theme ?? 'system';
-    if (chooser.value !== 'projector') before = chooser.value;
+    const theme = place.element.dataset.theme ?? 'system';
+    if (theme !== PROJECTOR) before = theme;
+    chooser.value = before;
   }
   show();
   chooser.title = label;

@@ -1135,6 +1135,8 @@ const words = {
     light: 'Light',
     dark: 'Dark',
     projector: 'Projector',
+    key: 'Esc leaves it',
+    projectorHint: 'Large, for the back of the room; PageDown and PageUp go from figure to figure, Esc leaves',
     leave: 'Leave the projector view (Esc)',
   },
   share: {

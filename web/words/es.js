@@ -1172,6 +1172,8 @@ const words = {
     light: 'Claro',
     dark: 'Oscuro',
     projector: 'Proyector',
+    key: 'se sale con Esc',
+    projectorHint: 'En grande, para el fondo del aula; AvPág y RePág pasan de figura en figura, Esc sale',
     leave: 'Salir de la vista de proyector (Esc)',
   },
   share: {
