@@ -291,6 +291,9 @@ function places() {
 
     // The phase plane.
     planeNote: '.plane-note',
+    /** What its nullclines are. */
+    planeRead: '#plane-read',
+    helpTexts: 'help-dialog dialog > p',
     /** What takes the focus at each fixed point, lowest v first, and what is told of it. */
     fixedPoints: '.fixed-point:not([hidden])',
     fixedPoint: (index) => (index ? '.fixed-point + .fixed-point' : ':not(.fixed-point) + .fixed-point'),

@@ -2,6 +2,7 @@
 import {analyses} from 'listed:analyses';
 import {unitOf} from '../engine/quantities.js';
 import {LANGUAGES} from '../words/languages.js';
+import {formula} from '../words/format.js';
 import {icon} from '../views/icons.js';
 import skeleton from './skeleton.html';
 
@@ -121,6 +122,7 @@ function fillIn(place) {
     'licences-title': words.about.licences,
   };
   for (const [id, text] of Object.entries(texts)) place.byId(id).innerHTML = text;
+  place.byId('plane-read').replaceChildren(formula(words.plane.nullcline));
   place.one('#menu > summary').innerHTML = icon('menu');
   place.one('#plane-options > summary').innerHTML = icon('options');
   place.one('.about-figure > summary').textContent = words.aboutFigure;

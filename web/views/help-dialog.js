@@ -1,6 +1,7 @@
 // views/help-dialog.js: how to use the lab, and what fingers and keys do.
 import {html, render} from 'lit-html';
 import {keeps} from '../send/stored-state.js';
+import {formula} from '../words/format.js';
 import {View} from './view.js';
 
 class HelpDialog extends View {
@@ -11,6 +12,7 @@ class HelpDialog extends View {
       <dialog aria-labelledby="help-title">
         <h2 id="help-title">${help.title}</h2>
         <p>${help.intro}</p>
+        <p>${formula(this.words.plane.nullcline)}</p>
         <p class="kept">${keeps() ? help.kept : help.notKept}</p>
         <table class="keys touch"><caption>${help.touch}</caption><tbody>${help.gestures.map(row)}</tbody></table>
         <div class="tables" tabindex="0" role="region" aria-label=${help.keys}>

@@ -135,7 +135,9 @@ class ParameterForm extends View {
       // In a figure of the note, a fixed-step method switches the current on at the same step as the note's own script.
       solver: (/** @type {string} */ kind) => (kind === 'exact' ? {} : this.fixedSteps()),
     }[/** @type {'initial' | 'solver'} */ (field.name)];
-    const hint = (/** @type {string} */ kind) => (kind === 'rest' ? tell(this.words, this.resting()) : '');
+    // How exact it is, of the exact method; of rest, where it is.
+    const hint = (/** @type {string} */ kind) =>
+      kind === 'rest' ? tell(this.words, this.resting()) : kind === 'exact' ? this.words.kindMeans['solver.exact'] : '';
     this.#part((sends) => kindPart(this.words, field, {...sends, current: () => this.current(), startOf, hint}));
   }
 

@@ -33,16 +33,22 @@ export function pointNotes({frame, canvas}) {
   frame.append(...stops, note);
   /** @type {(Shown | null)[]} */
   let shown = [];
-  /** The points on the note, by index. @type {number[]} */
+  /** What the curves are whose names are written in the plane, by their names. @type {Map<string, {text: string, at: [number, number], name: Box}>} */
+  let curves = new Map();
+  /** The points on the note, by index, or the curve. @type {(number | string)[]} */
   let told = [];
   /** Whether the note stays, and tells more. */
   let pinned = false;
 
   const reveals = () => placeOf(frame).door.reveals('descriptions');
 
-  /** What is told of a point. @param {FixedPoint} point */
-  function line(point) {
+  /** What is told of a point, or of a curve. @param {{point?: FixedPoint, text?: string}} one */
+  function line({point, text}) {
     const made = document.createElement('p');
+    if (!point) {
+      made.append(formula(text ?? ''));
+      return made;
+    }
     const head = document.createElement('b');
     const name = words.plane.point(point);
     if (!reveals()) head.append(words.stabilities[point.kind]);
@@ -55,7 +61,7 @@ export function pointNotes({frame, canvas}) {
   }
 
   function write() {
-    const ones = told.flatMap((i) => shown[i] ?? []);
+    const ones = told.flatMap((one) => (typeof one === 'string' ? curves.get(one) : shown[one]) ?? []);
     note.hidden = !ones.length;
     note.classList.toggle('pinned', pinned);
     if (!ones.length) {
@@ -63,7 +69,7 @@ export function pointNotes({frame, canvas}) {
       pinned = false;
       return;
     }
-    note.replaceChildren(...ones.map(({point}) => line(point)));
+    note.replaceChildren(...ones.map(line));
     const {width, height} = frame.getBoundingClientRect();
     const [x] = ones[0].at;
     const [top, bottom] = [Math.min, Math.max].map((most) => most(...ones.map(({at}) => at[1])));
@@ -72,7 +78,7 @@ export function pointNotes({frame, canvas}) {
     note.style.top = `${below ? bottom + OFF : Math.max(0, top - OFF - note.offsetHeight)}px`;
   }
 
-  /** @param {number[]} points @param {boolean} [stays] */
+  /** @param {(number | string)[]} points @param {boolean} [stays] */
   function tellOf(points, stays = false) {
     if (stays === pinned && points.join() === told.join()) return;
     [told, pinned] = [points, stays];
@@ -101,15 +107,26 @@ export function pointNotes({frame, canvas}) {
       .sort();
   }
 
+  /** The curve at whose name a pointer is, unless it is at a point. @param {{clientX: number, clientY: number, pointerType?: string}} event */
+  function what(event) {
+    const points = at(event);
+    if (points.length) return points;
+    const {left, top} = canvas.getBoundingClientRect();
+    const [x, y] = [event.clientX - left, event.clientY - top];
+    for (const [id, {name: box}] of curves)
+      if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) return [id];
+    return [];
+  }
+
   frame.addEventListener('pointermove', (event) => {
     if (pinned || event.buttons || event.pointerType === 'touch') return;
-    const points = event.target === note ? told : at(event);
+    const points = event.target === note ? told : what(event);
     canvas.classList.toggle('at-point', points.length > 0);
     tellOf(points);
   });
   frame.addEventListener('pointerleave', () => pinned || tellOf([]));
   canvas.addEventListener('click', (event) => {
-    const points = at(/** @type {PointerEvent} */ (event));
+    const points = what(/** @type {PointerEvent} */ (event));
     tellOf(points, points.length > 0);
   });
   for (const [i, stop] of stops.entries()) {
@@ -132,6 +149,12 @@ export function pointNotes({frame, canvas}) {
     at,
     /** @param {FixedPoint[]} points @param {(state: {v: number, u: number}) => [number, number]} place @param {Box} area @param {Map<string, Box>} names where their names are written */
     show(points, place, {left, right, top, bottom}, names) {
+      curves = new Map(
+        Object.entries(words.plane.means).flatMap(([id, text]) => {
+          const name = names.get(id);
+          return name ? [[id, {text, at: [(name.left + name.right) / 2, name.bottom - OFF / 2], name}]] : [];
+        }),
+      );
       const before = shown.map((one) => `${one?.at} ${one?.point.kind}`).join();
       shown = points.map((point, i) => {
         const [x, y] = place(point);

@@ -62,6 +62,12 @@ const ownSpikes = (spikes, current) => `This run’s ${spikes} spikes while the 
 /** Which spike a threshold in fixed steps is about. */
 const IN_ITS_STEPS = 'before the end of this run, in its own fixed steps';
 
+/** What a nullcline is. */
+const NULLCLINE =
+  'Nullcline: the curve on which one variable stands still, dv/dt = 0 or du/dt = 0. Where the two cross, the cell can rest.';
+/** How exact the exact method is. */
+const ACCURACY = 'exact to about ten digits and more, except where a cell is chaotic';
+
 /** What the core says. @type {import('./texts.d.ts').CoreTexts} */
 const core = {
   sentences: ({all}) => all.join(' '),
@@ -1260,7 +1266,8 @@ const words = {
       ['Two fingers in a time plot', 'spread to zoom in, pinch to zoom out'],
       ['Double tap in a time plot', 'show the whole run'],
       ['Hold a handle, then drag', 'change its value; a handle that was tapped can be dragged at once'],
-      ['Tap in the plane', 'start the run there'],
+      ['Tap a point or a name in the plane', 'what it is'],
+      ['Tap twice in the plane', 'start the run there'],
       ['Tap or swipe sideways on a curve', 'read it; the button beside it runs what is read'],
     ],
     keys: 'Keys',
@@ -1355,7 +1362,7 @@ const words = {
   kindMeans: {
     'initial.rest': 'At rest: the lower fixed point without a current, v = min(vr, vt + b/k) and u = b (v - vr).',
     'initial.at': 'At a given point of the phase plane.',
-    'solver.exact': 'Adaptive Taylor series; each spike located to the last bits.',
+    'solver.exact': `Adaptive Taylor series; spikes are ${ACCURACY}.`,
     'solver.rk4': 'Runge-Kutta of order 4 in fixed steps, with the reset on the grid.',
     'solver.euler': 'Forward Euler in fixed steps, with the reset on the grid.',
   },
@@ -1849,6 +1856,13 @@ const words = {
       parabola: 'invariant at I*',
       backward: 'backward',
     },
+    /** What the curves mean, by the names above. @type {Record<string, string>} */
+    means: {
+      v: 'On dv/dt = 0, the v-nullcline, v stands still; inside the curve v falls, outside it rises.',
+      u: 'On du/dt = 0, the u-nullcline, u stands still; above the line u falls, below it rises.',
+      c: 'v = c is where each spike is followed by a reset.',
+    },
+    nullcline: NULLCLINE,
     point: (/** @type {FixedPoint} */ {kind, frequency}) =>
       frequency === null
         ? words.stabilities[kind]
@@ -2234,7 +2248,7 @@ const words = {
   },
   about: {
     heading: 'About',
-    text: 'Spikes come from an adaptive Taylor method and are exact to about ten digits and more, except where a cell is chaotic (the chattering cell near 456 pA, after some seconds) and no arithmetic of this kind can follow it. With Runge-Kutta or Euler in fixed steps you see what a script makes of the same cell. The upstroke of a spike is the model’s own; the cut at the peak and the fall after it are imposed. There are no ion channels, and there is no noise.',
+    text: `With the exact method spikes are ${ACCURACY} (the chattering cell near 456 pA, after some seconds) and no arithmetic of this kind can follow it. With Runge-Kutta or Euler in fixed steps you see what a script makes of the same cell. The upstroke of a spike is the model’s own; the cut at the peak and the fall after it are imposed. There are no ion channels, and there is no noise.`,
     model:
       'Model: E. M. Izhikevich, Dynamical Systems in Neuroscience, MIT Press, 2007, chapter 8. Figures: I. Cooper, Izhikevich quadratic model for spiking neurons, Doing Physics with Python.',
     licences: 'Licences of everything in this page',
@@ -2271,10 +2285,7 @@ const words = {
       'Limit cycle: a closed orbit, on which v and u repeat for ever. Orbits nearby wind towards it (stable) or away from it (unstable).',
     ],
     ['homoclinic', 'Homoclinic: an orbit that leaves a saddle and comes back to the same one.'],
-    [
-      '(?:[vu]-)?nullclines?',
-      'Nullcline: the curve on which one variable stands still, dv/dt = 0 or du/dt = 0. Where the two cross, the cell can rest.',
-    ],
+    ['(?:[vu]-)?nullclines?', NULLCLINE],
     ['fixed points?', 'Fixed point: a state in which v and u both stand still. The nullclines cross there.'],
     ['saddle', 'Saddle: a fixed point that draws orbits in along one direction and drives them off along another.'],
     ['node', 'Node: a fixed point that orbits approach, or leave, without circling it.'],

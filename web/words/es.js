@@ -69,6 +69,12 @@ const ownSpikes = (spikes, current) =>
 /** Which spike a threshold in fixed steps is about. */
 const IN_ITS_STEPS = 'antes del final de esta simulación, con sus propios pasos fijos';
 
+/** What a nullcline is. */
+const NULLCLINE =
+  'Nulclina: la curva en la que una variable no cambia, dv/dt = 0 o du/dt = 0. Donde se cruzan las dos, la célula puede reposar.';
+/** How exact the exact method is. */
+const ACCURACY = 'exactas hasta unas diez cifras o más, salvo donde una célula es caótica';
+
 /** The texts of the core, by id. @type {import('./texts.d.ts').CoreTexts} */
 const core = {
   sentences: ({all}) => all.join(' '),
@@ -1298,7 +1304,8 @@ const words = {
       ['Dos dedos en una gráfica de tiempo', 'separarlos acerca, juntarlos aleja'],
       ['Doble toque en una gráfica de tiempo', 'mostrar toda la simulación'],
       ['Mantener un tirador y arrastrar', 'cambiar su valor; uno que ya se ha tocado se arrastra al momento'],
-      ['Tocar en el plano', 'hacer que la simulación empiece ahí'],
+      ['Tocar un punto o un nombre en el plano', 'qué es'],
+      ['Tocar dos veces en el plano', 'hacer que la simulación empiece ahí'],
       ['Tocar o deslizar de lado en una curva', 'leerla; el botón de al lado simula lo leído'],
     ],
     keys: 'Teclas',
@@ -1391,7 +1398,7 @@ const words = {
   kindMeans: {
     'initial.rest': 'En reposo: el punto fijo inferior sin corriente, v = min(vr, vt + b/k) y u = b (v - vr).',
     'initial.at': 'En un punto dado del plano de fases.',
-    'solver.exact': 'Series de Taylor adaptativas; cada espiga, localizada hasta los últimos bits.',
+    'solver.exact': `Series de Taylor adaptativas; las espigas son ${ACCURACY}.`,
     'solver.rk4': 'Runge-Kutta de orden 4 en pasos fijos, con el reinicio en la malla.',
     'solver.euler': 'Euler explícito en pasos fijos, con el reinicio en la malla.',
   },
@@ -1875,6 +1882,12 @@ const words = {
       parabola: 'invariante en I*',
       backward: 'hacia atrás',
     },
+    means: {
+      v: 'En dv/dt = 0, la nulclina de v, v no cambia; dentro de la curva v baja, fuera sube.',
+      u: 'En du/dt = 0, la nulclina de u, u no cambia; por encima de la recta u baja, por debajo sube.',
+      c: 'v = c es donde sigue el reinicio a cada espiga.',
+    },
+    nullcline: NULLCLINE,
     point: ({kind, frequency}) =>
       frequency === null
         ? words.stabilities[kind]
@@ -2220,7 +2233,7 @@ const words = {
   },
   about: {
     heading: 'Acerca de',
-    text: 'Las espigas salen de un método de Taylor adaptativo y son exactas hasta unas diez cifras o más, salvo donde una célula es caótica (la de parloteo cerca de 456 pA, al cabo de unos segundos) y ninguna aritmética de este tipo puede seguirla. Con Runge-Kutta o Euler en pasos fijos se ve lo que un programa hace de la misma célula. La subida de una espiga es la del propio modelo; el corte en el pico y la caída posterior son impuestos. No hay canales iónicos ni ruido.',
+    text: `Con el método exacto las espigas son ${ACCURACY} (la de parloteo cerca de 456 pA, al cabo de unos segundos) y ninguna aritmética de este tipo puede seguirla. Con Runge-Kutta o Euler en pasos fijos se ve lo que un programa hace de la misma célula. La subida de una espiga es la del propio modelo; el corte en el pico y la caída posterior son impuestos. No hay canales iónicos ni ruido.`,
     model:
       'Modelo: E. M. Izhikevich, Dynamical Systems in Neuroscience, MIT Press, 2007, capítulo 8. Figuras: I. Cooper, Izhikevich quadratic model for spiking neurons, Doing Physics with Python.',
     licences: 'Licencias de todo lo que hay en esta página',
@@ -2252,10 +2265,7 @@ const words = {
       'Ciclo límite: una órbita cerrada, en la que v y u se repiten para siempre. Las órbitas cercanas se enrollan hacia él (estable) o se alejan (inestable).',
     ],
     ['homoclínica', 'Homoclínica: una órbita que sale de una silla y vuelve a la misma.'],
-    [
-      'nulclinas?',
-      'Nulclina: la curva en la que una variable no cambia, dv/dt = 0 o du/dt = 0. Donde se cruzan las dos, la célula puede reposar.',
-    ],
+    ['nulclinas?', NULLCLINE],
     ['puntos? fijos?', 'Punto fijo: un estado en el que v y u no cambian. Ahí se cruzan las nulclinas.'],
     ['puntos? silla|silla', 'Punto silla: un punto fijo que atrae las órbitas en una dirección y las aparta en otra.'],
     ['nodo', 'Nodo: un punto fijo al que las órbitas se acercan, o del que se alejan, sin dar vueltas a su alrededor.'],
