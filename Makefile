@@ -5,7 +5,7 @@
 
 help:
 	@echo 'make serve   build the page and serve it on this machine'
-	@echo 'make site    build the page: one file, web/dist/index.html'
+	@echo 'make site    build the page: one file, web/dist/index.html (ADDRESS=https://example.org/lab/ if it is to stand there)'
 	@echo 'make test    run every test, and make lint'
 	@echo 'make fuzz    call the core with arguments of every shape, under clang sanitizers (FUZZ_SECONDS=3600 for an hour, SEED=2 for other calls)'
 	@echo 'make bench   measure speed and accuracy (OTHER=path/to/index.html compares with another build of the page)'
@@ -33,7 +33,7 @@ wasm: need-build
 	cmake --build --preset wasm --target izh_wasm
 
 site: wasm $(NPM)
-	@node web/build/build.mjs
+	@ADDRESS='$(ADDRESS)' node web/build/build.mjs
 
 serve: wasm $(NPM)
 	@exec node web/build/build.mjs --serve

@@ -1,6 +1,6 @@
 // link.test.mjs: the page's address: it carries every edit, opens what it says, and a reload brings back what a tab had.
 import assert from 'node:assert/strict';
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test, {after} from 'node:test';
@@ -19,6 +19,7 @@ import {
   pin,
   presetShown,
   press,
+  read,
   ready,
   redo,
   shown,
@@ -28,11 +29,13 @@ import {
   unlessHidden,
   withLab,
 } from './lab.mjs';
+import {root} from '../support.mjs';
 import {browsers, site} from './support.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'izh-link-'));
 after(() => rmSync(folder, {recursive: true, force: true}));
 
+const {version} = JSON.parse(readFileSync(join(root, 'web/package.json'), 'utf8'));
 const hashOf = (frame) => frame.evaluate(() => location.hash);
 const hashIs = (frame, hash) =>
   frame.waitForFunction((hash) => location.hash === hash, {timeout: 5000, polling: 50}, hash);
@@ -49,11 +52,13 @@ for (const browser of browsers) {
         await hashIs(frame, '#RS&I=80&b=-1.5&T=2000');
         await openAnalysis(frame, 'compare');
         await pin(frame);
+        const all = '#RS&I=80&b=-1.5&T=2000&tab=compare&pin=RS~I=80~b=-1.5~T=2000';
+        await hashIs(frame, all);
         await pause(600);
         await page.reload({waitUntil: 'load'});
         await ready(page.mainFrame());
         const again = page.mainFrame();
-        assert.equal(await hashOf(again), '#RS&I=80&b=-1.5&T=2000');
+        assert.equal(await hashOf(again), all);
         assert.equal(await shown(again, 'cell.b'), '-1.5');
         assert.equal(await howMany(again, at.comparedRuns), 2, 'the run and the pinned one');
         // Back through all that was done: the pin, the duration, the amplitude, b.
@@ -61,9 +66,9 @@ for (const browser of browsers) {
           await undo(again);
         }
         assert.equal(await shown(again, 'cell.b'), '-2');
-        await hashIs(again, '#RS');
+        await hashIs(again, '#RS&tab=compare');
         await redo(again);
-        await hashIs(again, '#RS&b=-1.5');
+        await hashIs(again, '#RS&b=-1.5&tab=compare');
         requests.length = 0; // reloading the document is one request
       }));
 
@@ -144,6 +149,28 @@ for (const browser of browsers) {
     assert.equal(await shown(other, 'cell.b'), '5');
     assert.deepEqual(errors, []);
     await close();
+  });
+
+  test(`${browser}: a link of another version says so, and leads to that version with all that it says`, async () => {
+    const other = {search: '?v=0.1.0&lang=en', hash: 'RS&b=-1.5&nonsense=3'};
+    await withLab({browser, ...other}, async ({page, frame}) => {
+      const said = await message(frame);
+      assert.match(said, /made with version 0\.1\.0 of the lab; this is version \d/);
+      assert.match(said, /“nonsense=3” means nothing here\./);
+      const {origin} = new URL(page.url());
+      const link = await read(frame, at.messageLink, ({href, textContent}) => ({href, textContent}));
+      assert.equal(link.href, `${origin}/0.1.0/?v=0.1.0&lang=en#RS&b=-1.5&nonsense=3`);
+      assert.equal(link.textContent, 'Open it in version 0.1.0');
+      assert.equal(await shown(frame, 'cell.b'), '-1.5');
+      await dismissMessage(frame);
+      assert.equal(await message(frame), '');
+    });
+    await withLab({browser, ...other, mode: 'file', search: '?v=0.1.0&lang=es'}, async ({frame}) => {
+      assert.match(await message(frame), /se hizo con la versión 0\.1\.0/);
+      assert.equal(await howMany(frame, at.messageLink), 0);
+    });
+    for (const search of [`?v=${version}`, '?v=', '?v=<b>1.0.0</b>', '?v=../../0.1.0'])
+      await withLab({browser, search, hash: 'RS'}, async ({frame}) => assert.equal(await message(frame), '', search));
   });
 
   test(`${browser}: what is too long for a link says so, and the address names the preset alone`, () =>

@@ -39,9 +39,11 @@ import {
   waitFor,
   withLab,
 } from './lab.mjs';
+import {root} from '../support.mjs';
 import {browsers, site} from './support.mjs';
 
 const html = readFileSync(site, 'utf8');
+const {version} = JSON.parse(readFileSync(join(root, 'web/package.json'), 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'izh-share-'));
 after(() => rmSync(folder, {recursive: true, force: true}));
 
@@ -193,6 +195,7 @@ for (const browser of browsers) {
       await frame.waitForFunction((hash) => location.hash === hash, {timeout: 5000, polling: 50}, link.hash);
       const address = new URL(page.url());
       assert.equal(link.origin + link.pathname + link.hash, address.origin + address.pathname + address.hash);
+      assert.equal(link.search, `?v=${version}`);
       await withLab({browser, search: link.search, hash: link.hash, before: keepSaved}, async ({frame}) => {
         const now = await nowOnShow(frame);
         // A link has no room for these, and the dialog says so.
@@ -404,7 +407,7 @@ for (const browser of browsers) {
           }));
         const link = await selected(at.sharedLink);
         assert.deepEqual([link.all, link.focus], [true, true]);
-        assert.match(link.value, mode === 'sandbox' ? /^http:.*#RS&I=90$/ : /#RS&I=90$/);
+        assert.match(link.value, mode === 'sandbox' ? /^http:.*\?v=.*#RS&I=90$/ : /^\?v=[\w.-]+#RS&I=90$/);
         for (const what of ['file', 'page', 'schema']) {
           await press(frame, at.saveAs(what));
           const {text: saved} = await lastSaved(frame);

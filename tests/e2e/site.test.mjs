@@ -12,8 +12,17 @@ import {browsers, modes, site} from './support.mjs';
 const html = readFileSync(site, 'utf8');
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-test('the page is one file', () => {
-  assert.deepEqual(readdirSync(dirname(site)), ['index.html']);
+test('the page is one file, with a copy in the folder of its version and the schema of what it saves beside it', () => {
+  const dist = dirname(site);
+  const {version} = JSON.parse(readFileSync(join(root, 'web/package.json'), 'utf8'));
+  const schema = 'izhikevich-lab.schema.json';
+  // Folders of versions built before stay.
+  const others = readdirSync(dist).filter((name) => !/^\d+\.\d+\.\d+/.test(name));
+  assert.deepEqual(others.sort(), ['index.html', schema]);
+  assert.deepEqual(readdirSync(join(dist, version)).sort(), ['index.html', schema]);
+  assert.ok(readFileSync(join(dist, version, 'index.html'), 'utf8') === html);
+  for (const file of [join(dist, schema), join(dist, version, schema)])
+    assert.match(JSON.parse(readFileSync(file, 'utf8')).title, new RegExp(`Izhikevich Lab ${version}$`));
 });
 
 // The compressed size is what a user waits for. Compressed here, it is the same on every machine.

@@ -19,6 +19,7 @@ const {read, setUpOf} = await bundled('web/send/set-up.js');
 const {copyOf} = await bundled('web/send/copy.js');
 const {jsonSchema} = await bundled('web/send/json-schema.js');
 
+const {version} = JSON.parse(readFileSync(join(root, 'web/package.json'), 'utf8'));
 const presets = engine.presets();
 const {linkOf, linkIn} = links(engine.schema(), presets);
 
@@ -158,7 +159,7 @@ test('a custom experiment with values of at most six digits fits into a link of 
   };
   const {experiment: run, problems} = engine.resolve(presets[0].runs[0], custom);
   assert.deepEqual(problems, []);
-  const link = `https://example.org/lab/#${linkOf(presets[0].id, [run], 0)}`;
+  const link = `https://example.org/lab/?v=${version}#${linkOf(presets[0].id, [run], 0)}`;
   assert.ok(link.length < 300, `${link.length}: ${link}`);
 });
 
@@ -245,8 +246,11 @@ test('what is no set-up is told from what is one', () => {
   assert.equal(read(`{"a": ${'['.repeat(1e5)}${']'.repeat(1e5)}}`).kind, 'other');
   assert.equal(read('<!doctype html><title>Another page</title>').kind, 'page');
   assert.equal(read('x'.repeat(5e6 + 1)).kind, 'large');
-  assert.deepEqual(read(' https://example.org/lab/?v=1#RS&I=70\n'), {kind: 'link', hash: '#RS&I=70'});
-  assert.deepEqual(read('#RS'), {kind: 'link', hash: '#RS'});
+  assert.deepEqual(read(' https://example.org/lab/?v=1#RS&I=70\n'), {kind: 'link', search: '?v=1', hash: '#RS&I=70'});
+  assert.deepEqual(read('?v=1#RS#2'), {kind: 'link', search: '?v=1', hash: '#RS#2'});
+  assert.deepEqual(read('#RS'), {kind: 'link', search: '', hash: '#RS'});
+  for (const no of ['RS#RS', 'C=100 #RS', 'https://example.org/lab/', 'javascript:alert(1)#RS', '# RS'])
+    assert.equal(read(no).kind, 'other', no);
   const {data} = read('{"preset": "RS", "runs": [], "__proto__": {"edited": true}}');
   assert.equal(data.edited, undefined);
   assert.equal(Object.getPrototypeOf(data), Object.prototype);

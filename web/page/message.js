@@ -1,4 +1,6 @@
 // page/message.js: the line of messages at the top, also where there is no lab.
+import {otherVersion} from '../send/site-address.js';
+
 /** @typedef {import('../plot/place.js').Place} Place */
 
 /** Shows a line at the top that can be dismissed; a screen reader announces it politely. @param {Place} place @param {(string | Node)[]} content */
@@ -14,6 +16,23 @@ export function tell(place, ...content) {
   });
   line.replaceChildren(...content, ' ', close);
   line.hidden = false;
+}
+
+/**
+ * Says that another version made a link, beside what else there may be to say of it.
+ * @param {Place} place @param {string} search the link's query @param {string} hash its fragment
+ */
+export function tellVersion(place, search, hash) {
+  const other = otherVersion(search, hash);
+  if (!other) return;
+  const {said, open} = place.words.version;
+  const link = document.createElement('a');
+  link.href = other.href;
+  link.textContent = open(other.version);
+  const parts = [said(other.version, __VERSION__), ' ', ...(other.href ? [link] : [])];
+  const line = place.byId('message');
+  if (line.hidden) tell(place, ...parts);
+  else line.prepend(...parts, ' ');
 }
 
 /**

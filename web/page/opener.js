@@ -1,4 +1,5 @@
 // page/opener.js: opens what is dropped on the lab, pasted into it or given to its dialog: a set-up, a saved page, a link.
+import {tellVersion} from './message.js';
 import {read} from '../send/set-up.js';
 
 /** What may be pasted into without the lab taking it. */
@@ -43,7 +44,11 @@ export function opener(place, {link, stored}) {
       const found = read(text);
       if (found.kind === 'large') return failed(opening.large);
       if (found.kind === 'page') return failed(opening.otherPage);
-      if (found.kind === 'link') return {opened: link.open(found.hash), problems: []};
+      if (found.kind === 'link') {
+        if (!link.open(found.hash)) return failed(opening.unknown);
+        tellVersion(place, found.search, found.hash);
+        return {opened: true, problems: []};
+      }
       if (found.kind === 'set-up') {
         const said = stored.openSetUp(found.data);
         return said ? {opened: true, problems: said} : failed(opening.unknownPreset);

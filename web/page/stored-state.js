@@ -6,7 +6,7 @@ import {StoredState, framed, keeps} from '../send/stored-state.js';
 import {selectedAfter} from '../session/selection.js';
 import {formula} from '../words/format.js';
 import {changesOf} from './changes.js';
-import {tell} from './message.js';
+import {tell, tellVersion} from './message.js';
 
 /** @typedef {ReturnType<typeof import('./address.js').followAddress>} Address */
 
@@ -123,6 +123,7 @@ export function storedState(place, session, page) {
     if (!address) shownPreset();
     const history = address && openWhatThereIs(address);
     if (unreadable) tell(place, words.unreadable);
+    if (address) tellVersion(place, location.search, location.hash);
     return history;
   }
 

@@ -44,15 +44,15 @@ export const isSetUp = (data) =>
 
 /**
  * What a text holds, as far as its form tells: a set-up, from JSON or a saved page; a shelf of them; a link to one, by its
- * fragment; or something else, which may be a cell.
+ * fragment and the query before it; or something else, which may be a cell.
  * @param {string} text
- * @returns {{kind: 'set-up' | 'shelf', data: any} | {kind: 'link', hash: string} | {kind: 'large' | 'page' | 'other'}}
+ * @returns {{kind: 'set-up' | 'shelf', data: any} | {kind: 'link', search: string, hash: string} | {kind: 'large' | 'page' | 'other'}}
  */
 export function read(text) {
   if (text.length > LONGEST_TEXT) return {kind: 'large'};
   const start = text.trimStart().slice(0, 200);
-  if (/^(https?:|file:|\?|#)\S*$/i.test(text.trim()) && text.includes('#'))
-    return {kind: 'link', hash: text.trim().slice(text.trim().indexOf('#'))};
+  const [, search, hash] = /^(?:(?:https?:|file:)[^\s?#]*)?(\?[^\s#]*)?(#\S*)$/i.exec(text.trim()) ?? [];
+  if (hash) return {kind: 'link', search: search ?? '', hash};
   const page = /^<(!doctype html|html)/i.test(start);
   const data = page ? parsed(insideOf(text) ?? '') : start.startsWith('{') ? parsed(text) : undefined;
   if (isSetUp(data)) return {kind: 'set-up', data};

@@ -10,11 +10,25 @@ export const siteAddress = () =>
   /^https?:$/.test(location.protocol) ? location.origin + location.pathname : __ADDRESS__;
 
 /**
- * A link to an experiment: its query and fragment alone if it is not known where the lab stands.
- * @param {string} fragment without '#' @param {Display} display
+ * A link to an experiment, with the version that made it: its query and fragment alone if it is not known where the lab stands.
+ * @param {string} fragment without '#' @param {Display} [display]
  */
-export function linkTo(fragment, display) {
-  const query = new URLSearchParams();
+export function linkTo(fragment, display = {}) {
+  const query = new URLSearchParams({v: __VERSION__});
   for (const name of /** @type {(keyof Display)[]} */ (SHOWN)) if (display[name]) query.set(name, display[name]);
-  return `${siteAddress()}${query.size ? `?${query}` : ''}#${fragment}`;
+  return `${siteAddress()}?${query}#${fragment}`;
+}
+
+/**
+ * The version that made a link if it is another one than this, and where it is kept beside this one ('' if it is not known where
+ * the lab stands): in a folder of its name, with the same query and fragment.
+ * @param {string} search the link's query @param {string} hash its fragment, with '#'
+ */
+export function otherVersion(search, hash) {
+  const version = new URLSearchParams(search).get('v') ?? '';
+  if (version === __VERSION__ || !/^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(version)) return undefined;
+  const site = siteAddress();
+  if (!site) return {version, href: ''};
+  const beside = new URL('.', site).pathname.endsWith(`/${__VERSION__}/`) ? '../' : '';
+  return {version, href: new URL(`${beside}${version}/`, site).href + search + hash};
 }

@@ -1207,6 +1207,14 @@ const words = {
     save: 'Save the sheet',
     refused: 'This frame does not let the page print: save the sheet, open it and print that.',
   },
+  /** A link that another version made. */
+  version: {
+    /** @param {string} its @param {string} own */
+    said: (its, own) =>
+      `This link was made with version ${its} of the lab; this is version ${own}, whose numbers may differ.`,
+    /** @param {string} its */
+    open: (its) => `Open it in version ${its}`,
+  },
   opening: {
     button: 'Open or paste',
     title: 'Open or paste',

@@ -1244,6 +1244,13 @@ const words = {
     save: 'Guardar la hoja',
     refused: 'Este marco no deja imprimir a la página: guarda la hoja, ábrela e imprímela.',
   },
+  version: {
+    /** @param {string} its @param {string} own */
+    said: (its, own) =>
+      `Este enlace se hizo con la versión ${its} del laboratorio; esta es la ${own}, cuyos números pueden diferir.`,
+    /** @param {string} its */
+    open: (its) => `Abrirlo en la versión ${its}`,
+  },
   opening: {
     button: 'Abrir o pegar',
     title: 'Abrir o pegar',
