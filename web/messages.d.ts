@@ -64,6 +64,8 @@ interface Messages {
   table: {payload: TableShown; answer: void};
   /** Shows the tables of the runs. */
   tables: {payload: undefined; answer: void};
+  /** Asks for the runs, the pinned runs and the plane on show with about so many points. */
+  sample: {payload: number; answer: Pick<Results, 'runs' | 'ghosts' | 'plane'>};
   /** Plays something as sound; null stops it. */
   hear: {payload: Sound | null; answer: void};
   /** Opens a preset, by its id. */

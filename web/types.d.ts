@@ -50,6 +50,7 @@ type Scale = {min: number; max: number; step?: number; kind?: string};
 type Found = {
   preset: WordedPreset;
   edited: boolean;
+  labels: import('./session/labels.js').Labels;
   /** Whether thresholds and what follows from them are shown: ticks, distances, the f-I curve on the slider, the bar in the plane. */
   revealed: boolean;
   /** Whether the lab withholds all answers; then nothing is revealed either. */

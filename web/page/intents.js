@@ -102,6 +102,10 @@ export function answerIntents(place, engine, session, parts) {
     'read-curve': ({curve, rate, index}) => engine.fi_point(curve, {rate}, index),
     table: (table) => place.one('data-dialog').openTable(table, sharing.tables.heading),
     tables: () => place.one('data-dialog').open(draw.results(), sharing.tables.heading),
+    sample(points) {
+      const results = draw.results();
+      return {...session.recordings.sampled(results, points), plane: session.cursor.finePlane(results, points >> 2)};
+    },
     'long-run': (on) => long.run(on),
 
     'choose-field': (path) => form.choose(path),

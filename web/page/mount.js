@@ -2,6 +2,7 @@
 import {breathIfDue} from '../engine/breath.js';
 import {ANSWERS, Door} from '../plot/door.js';
 import {nameModel} from '../send/csv.js';
+import {pictureOf, pictures} from '../send/picture.js';
 import {startEngine} from '../engine/engine.js';
 import {NoCore} from '../engine/shared.js';
 import {ghostName} from '../words/ghost-name.js';
@@ -226,6 +227,16 @@ export class Lab extends EventTarget {
    */
   filter(filter) {
     return this.#door.filter(filter);
+  }
+
+  /** The plots that can be saved as pictures now: `{id, title, file}` of each. */
+  pictures() {
+    return pictures(this.#place);
+  }
+
+  /** One of them as a file, 85 or 180 mm wide. @param {string} id @param {Parameters<typeof pictureOf>[2]} wish */
+  picture(id, wish) {
+    return pictureOf(this.#place, id, wish);
   }
 
   /** Sets the theme by its name; any other name, or none, means the system's. @param {string | null} [theme] */

@@ -1,7 +1,8 @@
 // plot/chart.js: Chart.js as the lab uses it: lines through given points on linear axes, redrawn without animation.
 import {Chart, LineController, LineElement, LinearScale, PointElement} from 'chart.js';
+import {widthOf, write} from './letters.js';
 import {paletteOf} from './palette.js';
-import {describe, wordsOf} from './place.js';
+import {describe, placeOf, wordsOf} from './place.js';
 import {powerMarks, ticksOf} from '../session/ranges.js';
 
 export {extent, niceStep, roundRange} from '../session/ranges.js';
@@ -16,6 +17,9 @@ const DIGIT = 0.65; // width of a digit relative to its height, a little more th
 const BETWEEN = {x: 0.85, y: 3.3, tight: 1.7};
 /** Across, there are at most so many intervals between ticks. */
 const MOST = 9;
+/** The width of a vertical axis with a title, and of one without, in heights of a letter. */
+export const AXIS = 52 / 11;
+const UNTITLED = 36 / 11;
 /** How far the title of an axis may shrink, as a fraction of its size, to fit. */
 const SMALLEST = 0.8;
 
@@ -96,6 +100,7 @@ export function linePlot(host, paint, prime) {
   host.append(frame);
   const palette = () => paletteOf(host);
   const words = wordsOf(host);
+  const {picture} = placeOf(host);
   const {mark, markOfPower} = words.numbers;
   /** The width of a tick label, in px. @param {number} value @param {number} size of the font */
   const markWidth = (value, size) => DIGIT * size * mark(value).length;
@@ -104,6 +109,7 @@ export function linePlot(host, paint, prime) {
   const chart = () => made ?? make();
   /** @param {any} [axes] as from `axesOf` @param {any[]} [datasets] */
   function make(axes = {scales: {}}, datasets = []) {
+    picture?.prepare(canvas);
     const first = new Chart(canvas, {
       type: 'line',
       data: {datasets},
@@ -116,8 +122,10 @@ export function linePlot(host, paint, prime) {
           beforeDatasetsDraw: (drawn) => prime?.(/** @type {any} */ (drawn)),
           afterDatasetsDraw: (drawn) => paint?.(/** @type {any} */ (drawn)),
         },
+        ...(picture ? [{...picture.plugin, afterDraw: paintTitles}] : []),
       ],
       options: {
+        devicePixelRatio: picture?.dots,
         animation: false,
         parsing: false,
         normalized: true,
@@ -157,6 +165,23 @@ export function linePlot(host, paint, prime) {
     ctx.restore();
   }
 
+  /** Writes the titles of the axes in a picture, with their variables in italics; Chart.js has only kept their room. @param {any} drawn */
+  function paintTitles({ctx, scales}) {
+    for (const {axis, left, right, top, bottom, options} of Object.values(scales)) {
+      const {display, text, ink, font} = options.title;
+      if (!display) continue;
+      const [x, y] =
+        axis === 'x' ? [(left + right) / 2, bottom - 0.6 * font.size] : [left + 0.9 * font.size, (top + bottom) / 2];
+      ctx.save();
+      Object.assign(ctx, {fillStyle: ink, textAlign: 'left', textBaseline: 'middle'});
+      ctx.translate(x, y);
+      if (axis === 'y') ctx.rotate(-Math.PI / 2);
+      const name = text.replace(/^v(?=[a-z]+ \[)/, 'v_');
+      write(ctx, name, -widthOf(ctx, name, {formula: true}) / 2, 0, {formula: true});
+      ctx.restore();
+    }
+  }
+
   let shown = '';
   /** The properties each curve was last given. @type {WeakMap<object, string>} */
   const forms = new WeakMap();
@@ -178,8 +203,9 @@ export function linePlot(host, paint, prime) {
       callback: one.log ? markOfPower : mark,
     });
     /** The ticks of a linear axis: as many round ones as have room. @param {any} scale @param {any} one */
-    function ticks({axis, width, height}, {min, max, clear = 0}) {
-      const room = axis === 'x' ? width : height;
+    function ticks({axis, width, height}, {min, max, stack, clear = 0}) {
+      // Chart.js asks for the ticks of lanes when it has given them only half of the height.
+      const room = axis === 'x' ? width : (stack ? 1.7 : 1) * height;
       const half = (/** @type {number} */ value) => (axis === 'x' ? markWidth(value, size) : size) / 2;
       const seen = (/** @type {number} */ value) =>
         !clear || ((max - value) / (max - min)) * room > clear + half(value);
@@ -204,7 +230,8 @@ export function linePlot(host, paint, prime) {
       title: {
         display: Boolean(one.title),
         text: one.title,
-        color: one.ink ?? text,
+        color: picture ? 'transparent' : (one.ink ?? text),
+        ink: one.ink ?? text,
         font,
         padding: 0,
       },
@@ -226,14 +253,17 @@ export function linePlot(host, paint, prime) {
         ticks: marks(one),
         // All time plots give the vertical axis the same width, so that an instant is on one vertical line in all of them.
         afterFit: (/** @type {any} */ scale) => {
-          scale.width = ((one.title ? 52 : 36) * size) / 11;
+          scale.width = (one.title ? AXIS : UNTITLED) * size;
         },
       };
       // Chart.js stacks from the bottom up.
       if (one.stack) Object.assign(scales[one.id], {stack: 'lanes', stackWeight: one.stack, weight: -index});
     }
     // With autoPadding, the room for half a line, which Chart.js knows only after the first draw, would move the curves then.
-    return {scales, layout: {autoPadding: false, padding: {top, right: margin}}};
+    // In a picture, nothing beside the plot takes in the ends of the labels of its ticks.
+    const over = picture ? 0.6 * size : 0;
+    const padding = {top: Math.max(top, over), right: Math.max(margin, 2.5 * over), bottom: x.bare ? over : 0};
+    return {scales, layout: {autoPadding: false, padding}};
   }
 
   return {

@@ -20,6 +20,7 @@ export const REVEALS = {
   'read-curve': true,
   table: true,
   tables: true,
+  sample: false,
   hear: true,
   'open-preset': false,
   'select-run': false,

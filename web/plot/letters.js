@@ -1,9 +1,9 @@
 // plot/letters.js: texts on a canvas, with variables in italics and subscripts: 'dv/dt = 0', 'I_SN'.
 import {paletteOf} from './palette.js';
 
-/** A subscript, a letter before one, and in formulas any letter that is a variable. */
-const PARTS = /(_[A-Za-z]+|(?<![A-Za-z])[A-Za-z](?=_))/;
-const FORMULA = /(_[A-Za-z]+|(?<![A-Za-z])d?[vutcI](?![A-Za-z]))/;
+/** A subscript, a letter before one or before an asterisk, and in formulas any letter that is a variable, or that a unit follows. */
+const PARTS = /(_[A-Za-z]+|(?<![A-Za-z])[A-Za-z](?=[_*]))/;
+const FORMULA = /(_[A-Za-z]+|(?<![A-Za-z])d?[vutcI](?![A-Za-z])|^[A-Za-z](?= \[))/;
 
 /** @typedef {{weight?: string, formula?: boolean, draw?: boolean}} Writing */
 
@@ -17,12 +17,12 @@ export function write(ctx, text, x, y, {weight = '', formula = false, draw = tru
   const put = (/** @type {string} */ part, /** @type {number} */ at, down = 0) =>
     stroke ? ctx.strokeText(part, at, y + down) : ctx.fillText(part, at, y + down);
   let end = x;
-  for (const part of text.split(formula ? FORMULA : PARTS)) {
+  // What was found is every other part.
+  for (const [i, part] of text.split(formula ? FORMULA : PARTS).entries()) {
     if (!part) continue;
     const low = part.startsWith('_');
-    const [, d, letter] = /^(d?)([A-Za-z])$/.exec(part) ?? [];
-    const variable = letter !== undefined && (formula || text[text.indexOf(part) + 1] === '_');
-    for (const [one, of] of variable
+    const [, d, letter] = (i % 2 && /^(d?)([A-Za-z])$/.exec(part)) || [];
+    for (const [one, of] of letter
       ? [
           [d, font(weight)],
           [letter, italic(weight)],

@@ -7,7 +7,7 @@ import {faint, paletteOf} from './palette.js';
 import {spread} from './spread.js';
 
 /** Where space runs out, the last ones are hidden first. */
-const NAMES = /** @type {const} */ (['vr', 'vt', 'c', 'vpeak']);
+export const LEVELS = /** @type {const} */ (['vr', 'vt', 'c', 'vpeak']);
 
 /** From the axis to a label and from its triangle, in px. */
 const LABEL = 13;
@@ -25,7 +25,7 @@ export function paintLevels({ctx, chartArea: {left, right}, scales: {y}}, cell) 
   ctx.strokeStyle = faint(paletteOf(ctx.canvas).colour('v'), 0.55);
   ctx.setLineDash([1.5, 3.5]);
   ctx.beginPath();
-  for (const name of NAMES) {
+  for (const name of LEVELS) {
     if (cell[name] < y.min || cell[name] > y.max) continue;
     const at = Math.round(y.getPixelForValue(cell[name])) + 0.5;
     ctx.moveTo(left, at);
@@ -41,7 +41,7 @@ export function levelHandles(plot) {
   /** @type {Cell | undefined} */
   let cell;
   const axis = () => plot.chart.scales.y;
-  const all = NAMES.map((name) => {
+  const all = LEVELS.map((name) => {
     const made = handle(frame, 'level', {
       begin(from) {
         const value = cell?.[name] ?? 0;
@@ -86,12 +86,12 @@ export function levelHandles(plot) {
       placed = '';
       return;
     }
-    const at = (/** @type {typeof NAMES[number]} */ name) => scale.getPixelForValue(/** @type {Cell} */ (cell)[name]);
+    const at = (/** @type {typeof LEVELS[number]} */ name) => scale.getPixelForValue(/** @type {Cell} */ (cell)[name]);
     const size = Math.min(plot.palette.reach(), APART);
     const {top, bottom, right} = chartArea;
     const [low, high] = [12, bottom - 4];
     // Moving elements makes the browser recompute styles before it draws the next plot, so do it only if something changed.
-    const now = [size, top, right, high, ...NAMES.map(at)].join();
+    const now = [size, top, right, high, ...LEVELS.map(at)].join();
     if (now === placed) return;
     placed = now;
     const on = all.filter(({name}) => at(name) >= top - 1 && at(name) <= bottom + 1);

@@ -4,6 +4,9 @@ import {placeOf} from './place.js';
 /** The dash patterns that distinguish pinned runs, in plots and beside their names. */
 export const GHOST_DASHES = [[], [7, 3], [2, 2], [8, 2, 2, 2]];
 
+/** The dashes of the run that the selected one is compared with. */
+export const COMPARED_DASH = [5, 3];
+
 /** The opacity of runs that are not selected: enough for a contrast of 3:1 against the panel. */
 export const FAINT = 0.62;
 
@@ -33,7 +36,8 @@ function palette(place) {
     /** How much thicker curves are, and how much larger marks, than on a desktop. */
     thickness: () => Number(colour('thick')) || 1,
     /** The width of a curve that is `width` px wide on a desk. @param {number} width */
-    widthOf: (width) => Math.max(width * (Number(colour('thick')) || 1), Number(colour('thinnest')) || 0),
+    widthOf: (width) =>
+      Math.max(width * (Number(colour('thick')) || 1), Number(colour('thinnest')) || 0, place.picture?.thinnest ?? 0),
     /** How large a subscript is beside its letters; in front of a class nothing may be smaller. */
     lower: () => (Number(colour('thinnest')) ? 1 : 0.82),
     /** The least distance between things that can be pressed, in px. */

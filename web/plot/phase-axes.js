@@ -1,7 +1,7 @@
 // plot/phase-axes.js: the axes of the phase plane: their names, and u counted from the u-nullcline where it is drawn straight.
 import {unitOf} from '../engine/quantities.js';
 import {paletteOf} from './palette.js';
-import {wordsOf} from './place.js';
+import {placeOf, wordsOf} from './place.js';
 
 /** The u-nullcline as a function, if the plane is drawn straight along it. @param {Results} results */
 export function lineUnder({plane: {v, u_nullcline: u}, planeWindow}) {
@@ -19,10 +19,30 @@ export const isOutside = ({manifold}, {v_low, v_high, u_low, u_high}, line) =>
   );
 
 /** The room for the name of the axis across, in heights of a letter. */
-export const NAME_ACROSS = 3.4;
+const NAME_ACROSS = 3.4;
+
+/**
+ * The axes as `linePlot` takes them.
+ * @param {HTMLElement} host @param {PlaneBounds} window @param {boolean} swapped @param {boolean} straight u is counted from the u-nullcline
+ */
+export function planeAxes(host, {v_low, v_high, u_low, u_high}, swapped, straight) {
+  const {colour, size} = paletteOf(host);
+  const {picture, words} = placeOf(host);
+  const axis = (/** @type {'v' | 'u'} */ name, /** @type {number} */ min, /** @type {number} */ max) => ({
+    min,
+    max,
+    ink: colour(picture ? 'ink' : 'ink-soft'),
+    title: picture && (straight && name === 'u' ? 'Δ' : '') + words.axes(name),
+  });
+  const both = [axis('v', v_low, v_high), axis('u', u_low, u_high)];
+  const [across, up] = swapped ? both.reverse() : both;
+  const clear = picture ? 0 : size();
+  return {x: {...across, clear: NAME_ACROSS * clear}, y: [{id: 'y', ...up, clear}]};
+}
 
 /** The names of the axes at their ends, the one across with its unit. @param {import('chart.js').Chart} chart @param {boolean} swapped @param {boolean} straight u is counted from the u-nullcline */
 export function nameAxes({ctx, chartArea: {left, right, top}, scales}, swapped, straight) {
+  if (placeOf(ctx.canvas).picture) return; // with titles
   const {colour, font, serif} = paletteOf(ctx.canvas);
   const {axisNames} = wordsOf(ctx.canvas);
   const nameOf = (/** @type {'v' | 'u'} */ name) => (straight && name === 'u' ? 'Δu' : axisNames[name]);

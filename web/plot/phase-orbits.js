@@ -1,10 +1,7 @@
 // plot/phase-orbits.js: the orbits of runs as the curves of a plot: the transient and the final cycle, dashed resets, compared runs.
-import {FAINT, faint} from './palette.js';
+import {COMPARED_DASH, FAINT, faint} from './palette.js';
 import {ORBIT_WIDTH, RESET_DASH, resets} from './phase-paint.js';
 import {stretchesOf} from './points.js';
-
-/** The dashes of the run that the selected one is compared with. */
-const COMPARED_DASH = [5, 3];
 
 /** Breaks a curve, so that the next point is not joined to the last. */
 const GAP = {x: NaN, y: NaN};

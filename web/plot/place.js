@@ -33,6 +33,12 @@ export function describe(canvas, text) {
   canvas.setAttribute('aria-label', placeOf(canvas)?.door.reveals('descriptions') === false ? heading() : text);
 }
 
+/**
+ * How the plots of a place are drawn that is there for a picture: `prepare` chooses what each canvas is drawn with, at `dots` px
+ * of the canvas a px; `thinnest`: of a curve, in px; `plugin` is for Chart.js; `alone`: each plot over time has its own axis.
+ * @typedef {{prepare: (canvas: HTMLCanvasElement) => void, dots: number, thinnest: number, plugin: import('chart.js').Plugin, alone: boolean}} Picture
+ */
+
 export class Place {
   #end = new AbortController();
   /** The values of tokens; each query makes the browser recompute styles, which costs more than the drawing. @type {Map<string, string>} */
@@ -45,12 +51,14 @@ export class Place {
    * @param {HTMLElement} body contains the parts of the lab
    * @param {import('./door.js').Door} door takes what the views ask of the lab
    * @param {Words} words in its language
+   * @param {Picture} [picture] only for a picture
    */
-  constructor(element, body, door, words) {
+  constructor(element, body, door, words, picture) {
     this.element = element;
     this.body = body;
     this.door = door;
     this.words = words;
+    this.picture = picture;
     door.open(element, this.signal);
     places.set(element, this);
   }

@@ -1,5 +1,6 @@
 // send/copy.js: copies of the page that open in a given state.
 import {CITATION} from './cited.js';
+import {escaped} from './svg-markup.js';
 
 /** The page before it ran. Its text is written only when it is asked for, which takes as long as a frame. @type {HTMLElement | undefined} */
 let pristine;
@@ -18,9 +19,6 @@ export const pageText = () => `<!doctype html>\n${pristine?.outerHTML}\n`;
 /** The id of the block of data in a copy. */
 const BLOCK = 'initial-state';
 const OLD_BLOCK = new RegExp(`<script id="${BLOCK}"[^>]*>[^<]*</script>`);
-
-/** A text for HTML. @param {string} text */
-const escaped = (text) => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
 
 /**
  * What a copy shows where its script does not run.

@@ -45,7 +45,18 @@ export class Computed {
 
   /** Runs everything; returns what the views draw. @param {import('./session.js').Session} session @returns {Results} */
   results(session) {
-    const {preset, edited, reveal, selected, compared, opening, version, longest, shownWindow: window} = session;
+    const {
+      preset,
+      edited,
+      labels,
+      reveal,
+      selected,
+      compared,
+      opening,
+      version,
+      longest,
+      shownWindow: window,
+    } = session;
     const {recordings} = this;
     const withheld = !reveal.answers;
     const revealed = !withheld && (reveal.asked || !TO_FIND.has(preset.id));
@@ -70,6 +81,7 @@ export class Computed {
     const found = {
       preset,
       edited,
+      labels,
       revealed,
       withheld,
       opening,

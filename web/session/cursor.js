@@ -104,6 +104,17 @@ export class Cursor {
     return {start, currents, wholePlane: this.#window.whole([...runs, ...ghosts], runs[selected])};
   }
 
+  /** The nullclines on show, of more points. @param {Results} results @param {number} points */
+  finePlane({plane, planeWindow, runs, selected}, points) {
+    const {v, v_nullcline, u_nullcline} = this.#engine.phase_plane(runs[selected].experiment.cell, plane.current, {
+      ...DETAIL,
+      ...planeWindow,
+      points,
+      arrows: 0,
+    });
+    return {...plane, v, v_nullcline, u_nullcline};
+  }
+
   /** Everything to be shown at the cursor. @param {Found & Frame} found @param {number} budget @returns {AtCursor} */
   at({runs, selected, compared, window, currents, wholePlane}, budget) {
     const {experiment, recording} = runs[selected];

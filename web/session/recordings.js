@@ -93,6 +93,22 @@ export class Recordings {
     return result;
   }
 
+  /** Runs and pinned runs with about this many samples in a stretch. @param {{runs: Result[], ghosts: Result[], window: Stretch}} found @param {number} points */
+  sampled({runs, ghosts, window}, points) {
+    const usual = this.points;
+    this.points = points;
+    const again = this.of(
+      runs.map(({experiment}) => experiment),
+      window,
+    );
+    const sampled = {
+      runs: runs.map((run, index) => ({...run, recording: again[index].recording})),
+      ghosts: ghosts.map((ghost) => ({...ghost, recording: this.ofGhost({...ghost}, '', window).recording})),
+    };
+    this.points = usual;
+    return sampled;
+  }
+
   /** @param {Experiment} experiment @param {Study} found @param {string} name @returns {Result} */
   #result(experiment, found, name) {
     return {name, experiment, ...found, response: found.response[0] ?? null};

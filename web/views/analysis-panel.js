@@ -110,9 +110,15 @@ export class AnalysisPanel extends View {
     this.redraw();
   }
 
-  /** The results on show. Only to be used once there are some. @returns {Answered} */
+  /** @returns {Answered} */
   get shown() {
     return /** @type {Answered} */ (this.#results);
+  }
+
+  /** @param {AnalysisPanel} view @param {object} changed */
+  drawAs(view, changed) {
+    if (view.itsSchema) this.schema = view.itsSchema;
+    super.drawAs(view, changed);
   }
 
   /** Draws the results on show again, after a change of how they are to be shown. */

@@ -2,11 +2,12 @@
 // u across and v up. A drag of the start, or a double click, sets where the run starts; a press tells what is there.
 import {currentHandle} from '../plot/current-handle.js';
 import {emit} from '../plot/door.js';
-import {describe, whenGone} from '../plot/place.js';
+import {describe, placeOf, whenGone} from '../plot/place.js';
 import {tell} from '../words/tell.js';
-import {NAME_ACROSS, clipWithin, isOutside, lineUnder, nameAxes} from '../plot/phase-axes.js';
+import {clipWithin, isOutside, lineUnder, nameAxes, planeAxes} from '../plot/phase-axes.js';
 import {STRAIGHT, WHOLE, closeTo, hardlySeen, ringAround} from '../plot/closer.js';
 import {linePlot} from '../plot/chart.js';
+import {paintDot} from '../plot/in-picture.js';
 import {paintEffectInPlane} from '../plot/effects.js';
 import {squareAround} from '../plot/names.js';
 import {paintNames} from '../plot/phase-labels.js';
@@ -71,6 +72,8 @@ class PhaseView extends View {
         paintEffectInPlane(stage, this.#results, this.#moved, this.#reset);
         nameAxes(chart, this.#swapped, Boolean(this.#line));
         paintAbove(stage, this.#results, answers.boundary, this.#reset);
+        const {fixed, instant} = this.#results;
+        if (placeOf(this).picture && fixed && instant) paintDot(chart, stage.at(instant.v, instant.u), 'ink');
         this.#place();
         const keptFor = [...Object.values(this.#results.planeWindow), this.#swapped, chart.width, chart.height].join();
         if (keptFor !== this.#keptFor) this.#kept.clear();
@@ -145,6 +148,17 @@ class PhaseView extends View {
     if (this.#results) this.#plot?.chart.draw();
   }
 
+  get shown() {
+    return this.#results;
+  }
+
+  /** @param {PhaseView} view @param {object} changed */
+  drawAs(view, changed) {
+    this.#swapped = view.#swapped;
+    this.#named = view.#named;
+    super.drawAs(view, changed);
+  }
+
   /** Highlights what the active parameter moves. */
   set moved(/** @type {import('../plot/effects.js').Moved} */ moved) {
     if (moved === this.#moved) return;
@@ -154,7 +168,8 @@ class PhaseView extends View {
 
   /** What labels must not cover besides curves: the start, the state at the cursor, the grip, the buttons in the corner. @param {Stage} stage */
   #taken({at, area: {right}, reach}) {
-    const {start, instant} = /** @type {Results} */ (this.#results);
+    const {start, instant, fixed} = /** @type {Results} */ (this.#results);
+    if (placeOf(this).picture) return fixed && instant ? [squareAround(at(instant.v, instant.u), 6)] : [];
     const offer = this.#offered && this.#offer ? this.#offer.offsetWidth + OFFER : 0;
     return [
       ...[start, instant].flatMap((state) => (state ? [squareAround(at(state.v, state.u), 10)] : [])),
@@ -308,16 +323,14 @@ class PhaseView extends View {
       part && !stale && isOutside(part, results.planeWindow, this.#line ?? (() => 0)) ? ` ${words.plane.outside}` : '';
     const text = part && !stale ? tell(words, part.text) + outside : error ? words.plane.unknown : '';
     // Until the next answer arrives, the last note stays.
-    if (text) say(this.#note, text);
+    if (text && this.#note.isConnected) say(this.#note, text);
     const told = results.plane.fixed_points.map((point) => tell(words, point.text));
     if (this.#plot) describe(this.#plot.canvas, words.plane.summary(results, text, told));
   }
 
   /** @param {Results} results */
   #drawAll(results) {
-    const {planeWindow} = results;
     if (!this.#plot) return;
-    const {colour} = this.#plot.palette;
     const line = this.#line;
     const turned = this.#swapped
       ? (/** @type {any} */ {v, u}) => ({x: u, y: v})
@@ -325,21 +338,8 @@ class PhaseView extends View {
     const place = line ? (/** @type {any} */ {v, u}) => turned({v, u: u - line(v)}) : turned;
     const {datasets, reset} = orbitsOf(results, this.#plot.palette, place, Boolean(line));
     this.#reset = reset;
-    const {v_low, v_high, u_low, u_high} = planeWindow;
-    const axis = (/** @type {number} */ min, /** @type {number} */ max) => ({
-      min,
-      max,
-      ink: colour('ink-soft'),
-    });
-    const axes = {v: axis(v_low, v_high), u: axis(u_low, u_high)};
-    const [across, up] = this.#swapped ? [axes.u, axes.v] : [axes.v, axes.u];
-    const size = this.#plot.palette.size();
-    this.#plot.draw({
-      datasets,
-      x: {...across, clear: NAME_ACROSS * size},
-      y: [{id: 'y', ...up, clear: size}],
-      label: '',
-    });
+    const axes = planeAxes(this, results.planeWindow, this.#swapped, Boolean(line));
+    this.#plot.draw({datasets, ...axes, label: ''});
   }
 }
 customElements.define('phase-view', PhaseView);

@@ -1,8 +1,9 @@
 // views/trace-view.js: v, u or I against time. Of several runs, the selected one and the one it is compared with.
-import {describe, whenGone, wordsOf} from '../plot/place.js';
+import {describe, placeOf, whenGone, wordsOf} from '../plot/place.js';
 import {unitOf} from '../engine/quantities.js';
-import {FAINT, faint, paletteOf} from '../plot/palette.js';
+import {COMPARED_DASH, FAINT, faint, paletteOf} from '../plot/palette.js';
 import {linePlot} from '../plot/chart.js';
+import {nameLevels, paintInstant} from '../plot/in-picture.js';
 import {clipped} from '../plot/phase-paint.js';
 import {pointsOfStimulus, pointsOverTime} from '../plot/points.js';
 import {overview} from './overview.js';
@@ -19,9 +20,6 @@ const TOKENS = {v: 'v', u: 'u', current: 'i'};
 
 /** The height of the name of a plot, in px. */
 const NAME = 14;
-
-/** The dashes of the run that the selected one is compared with. */
-const COMPARED_DASH = [5, 3];
 
 /** The unit of time, at the end of its axis, after the last tick label if that is there. @param {import('chart.js').Chart} chart */
 function nameTime({ctx, chartArea, scales}) {
@@ -130,9 +128,11 @@ class TraceView extends View {
     if (this.#plot) return;
     this.#name = /** @type {any} */ (this.getAttribute('name'));
     const over = (/** @type {import('chart.js').Chart} */ chart) => {
-      if (this.#name === 'v') paintHalo(chart);
+      const {picture} = placeOf(this);
+      if (this.#name === 'v' && !picture) paintHalo(chart);
       if (this.#results) paintEffectOverTime(chart, this.#results, this.#name, TOKENS[this.#name], this.#moved, 'y');
-      if (this.#name === 'current') nameTime(chart);
+      if (this.#name === 'current' && !picture) nameTime(chart);
+      if (picture && this.#results) this.#drawPicture(chart, this.#results);
       this.#nameRuns(chart);
       if (this.#name === 'current' && this.#results) markCurrent(chart, this.#results.highlight);
       if (this.#name === 'v' && this.#results) paintSpikes(chart, this.#results);
@@ -171,6 +171,10 @@ class TraceView extends View {
     this.#levels = undefined;
     this.#handles = undefined;
     this.replaceChildren();
+  }
+
+  get shown() {
+    return this.#results;
   }
 
   /** Called instead of `results` when only the cursor has moved. @param {Results} results */
@@ -220,6 +224,9 @@ class TraceView extends View {
     if (!this.#plot) return;
     const {colour, ghostLook, runInk} = this.#plot.palette;
     const inkOf = (/** @type {number} */ index) => (runs.length > 1 ? runInk(index) : colour(TOKENS[name]));
+    const {picture} = placeOf(this);
+    const timed = name === 'current' || picture?.alone;
+    const titled = (/** @type {string} */ axis) => picture && {title: words.axes(axis), ink: colour('ink')};
     const {kind, ...range} = scales[name];
     // Of several runs the selected one is drawn, with the one it is compared with; responses below rest are drawn together.
     const together = kind === 'below' || runs.length === 1;
@@ -248,9 +255,9 @@ class TraceView extends View {
         : [];
     const what = {
       datasets: [...datasets, ...behind],
-      x: {min: window.from, max: window.to, bare: name !== 'current'},
-      y: [{id: 'y', bare: this.#folded, clear: this.#nameAtAxis ? NAME : 0, ...range}],
-      margin: levelRoom(this.#plot),
+      x: {min: window.from, max: window.to, bare: !timed, ...(timed && titled('time'))},
+      y: [{id: 'y', bare: this.#folded, clear: this.#nameAtAxis ? NAME : 0, ...range, ...titled(name)}],
+      margin: picture?.alone && name !== 'v' ? 0 : levelRoom(this.#plot),
       label: words.describe.trace(
         words.plots[name],
         `${words.describe.time(window.from, window.to)}, ${words.describe.range(range.min, range.max, unitOf(name))}`,
@@ -269,6 +276,12 @@ class TraceView extends View {
     this.#levels?.show(runs[selected].experiment.cell);
     this.#handles?.show(results);
     this.atCursor = results;
+  }
+
+  /** What stands over the plot on the screen, in a picture of it. @param {import('chart.js').Chart} chart @param {Results} results */
+  #drawPicture(chart, {runs, selected, fixed, cursor, instant}) {
+    if (this.#name === 'v') nameLevels(chart, runs[selected].experiment.cell);
+    if (fixed) paintInstant(chart, cursor, instant && instant[this.#name], TOKENS[this.#name]);
   }
 
   /** @param {import('chart.js').Chart} chart */

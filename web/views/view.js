@@ -9,4 +9,14 @@ export class View extends HTMLElement {
   get words() {
     return (this.#words ??= wordsOf(this));
   }
+
+  /** The results on show. Only to be used once there are some. @returns {any} */
+  get shown() {
+    return undefined;
+  }
+
+  /** Draws the same as another view of its kind, for a picture; `changed` are other results. @param {any} view @param {object} changed */
+  drawAs(view, changed) {
+    Object.assign(this, {results: {...view.shown, ...changed}});
+  }
 }
