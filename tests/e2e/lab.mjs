@@ -38,6 +38,8 @@ function places() {
     footer: 'footer',
     licences: '#licences',
     script: '#lab',
+    /** Where pictures are drawn, while they are. */
+    paper: '.lab.picture',
     message: '#message',
     messageLink: '#message a',
     messageParts: '#message *',

@@ -1,12 +1,9 @@
 // mount.test.mjs: several labs in one page, independent of each other; and a lab that is destroyed.
 import assert from 'node:assert/strict';
-import {mkdirSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
 import {before, test} from 'node:test';
-import {assemble} from '../../web/build/assemble.mjs';
-import {options, packedCore} from '../../web/build/build.mjs';
 import {REVEALING_TEXTS} from '../../web/plot/door.js';
-import {bundled, require, root} from '../support.mjs';
+import {bundled} from '../support.mjs';
+import {pageOfLabs} from './built.mjs';
 import {
   about,
   allWithin,
@@ -27,26 +24,12 @@ import {browsers} from './support.mjs';
 
 const {en, es} = await bundled('tests/web/words-entry.js');
 
-const page = join(root, 'build/test/labs.html');
+let page = '';
 
 before(async () => {
-  const entry = join(root, 'tests/e2e/pages/labs.js');
-  const entryPoints = [entry, join(root, 'web/style.css')];
-  const outdir = join(root, 'build/test');
-  const {outputFiles, workers} = await require('esbuild').build({...options, entryPoints, outdir});
-  const text = (ending) => outputFiles.find(({path}) => path.endsWith(ending)).text;
   // The style sheet is there for the shadow roots alone, so that nothing of the page reaches into them.
-  const html =
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Labs</title><link rel="icon" href="data:,"></head><body></body></html>';
-  const built = assemble(html, {
-    script: text('.js'),
-    workers,
-    core: await packedCore(),
-    style: text('.css'),
-    texts: '',
-  });
-  mkdirSync(join(root, 'build/test'), {recursive: true});
-  writeFileSync(page, built.replace('<style id="lab-style">', '<style id="lab-style" media="not all">'));
+  const turn = (html) => html.replace('<style id="lab-style">', '<style id="lab-style" media="not all">');
+  page = await pageOfLabs('labs', {turn});
 });
 
 /** Opens the page; fails if it had errors or made requests. */

@@ -193,10 +193,10 @@ export function linePlot(host, paint, prime) {
     const text = colour('ink-soft');
     const font = {family: colour('sans'), size};
     const grid = {color: colour('grid'), drawTicks: false, tickLength: 0};
-    const marks = (/** @type {any} */ one) => ({
+    const marks = (/** @type {any} */ one, /** @type {number} */ gap) => ({
       color: one.ink ?? text,
       font,
-      padding: 4,
+      padding: picture ? gap * size : 4,
       maxRotation: 0,
       autoSkip: false,
       display: !one.bare,
@@ -241,7 +241,7 @@ export function linePlot(host, paint, prime) {
       x: {
         ...axis(x),
         position: 'bottom',
-        ticks: marks(x),
+        ticks: marks(x, 0.45),
       },
     };
     titles.clear();
@@ -250,7 +250,7 @@ export function linePlot(host, paint, prime) {
       scales[one.id] = {
         ...axis(one),
         position: 'left',
-        ticks: marks(one),
+        ticks: marks(one, 0.3),
         // All time plots give the vertical axis the same width, so that an instant is on one vertical line in all of them.
         afterFit: (/** @type {any} */ scale) => {
           scale.width = (one.title ? AXIS : UNTITLED) * size;

@@ -80,14 +80,18 @@ export function fiPlot(host, onMove, onPick) {
     const {scales} = chart;
     if (!scales.x) return;
     const [bands, drawn] = [paintBands(chart, away, words.fi.runsAway), paintMarks(chart, marks)];
-    const own = names.map(({text, points, share}) => ({
+    const curves = names.map(({points}) =>
+      points.map(
+        ({x, y}) => /** @type {[number, number]} */ ([scales.x.getPixelForValue(x), scales.y.getPixelForValue(y)]),
+      ),
+    );
+    // Each on its own side of the other curve.
+    const own = names.map(({text, share}, i) => ({
       id: text,
       text,
       token: 'rate',
-      anchors: along(
-        points.map(({x, y}) => [scales.x.getPixelForValue(x), scales.y.getPixelForValue(y)]),
-        share,
-      ),
+      anchors: along(curves[i], share),
+      others: curves.filter((_, j) => j !== i),
     }));
     nameCurves(chart, [...own, ...drawn.names, ...bands.names], kept, [...drawn.lines, ...bands.lines]);
     reader.put();

@@ -3,6 +3,9 @@ import {AXIS} from './chart.js';
 import {COMPARED_DASH, paletteOf} from './palette.js';
 import {placeOf} from './place.js';
 
+/** The size of a point, in px. */
+const POINT = 6;
+
 /**
  * Which run is which, where a plot has several.
  * @param {Results} results @param {HTMLElement} paper @param {'lines' | 'points' | 'pinned' | ''} kind which runs it has: the two compared, as
@@ -31,33 +34,33 @@ export function paintLegend(canvas, entries, width) {
   prepare(canvas);
   const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   const {colour, font, size, widthOf} = paletteOf(canvas);
-  const [left, row, sample, between] = [AXIS, 1.4, 1.8, 1.4].map((times) => times * size());
+  const [left, row, line, between] = [AXIS, 1.4, 1.8, 1.4].map((times) => times * size());
   ctx.font = font();
   let [x, y] = [left, row / 2];
-  /** The width of an entry. @param {string} text */
-  const wideOf = (text) => sample + size() / 2 + ctx.measureText(text).width;
   const placed = entries.map(({text: whole, ...entry}) => {
+    const sample = (entry.points ? POINT : line) + size() / 2;
     let text = whole;
-    for (let end = whole.length; left + wideOf(text) > width; end -= 1) text = `${whole.slice(0, end)}…`;
-    const wide = wideOf(text);
+    const wideOf = () => sample + ctx.measureText(text).width;
+    for (let end = whole.length; left + wideOf() > width; end -= 1) text = `${whole.slice(0, end)}…`;
+    const wide = wideOf();
     if (x > left && x + wide > width) [x, y] = [left, y + row];
     x += wide + between;
-    return {...entry, text, at: x - wide - between, y};
+    return {...entry, text, sample, at: x - wide - between, y};
   });
   const height = y + row / 2;
   Object.assign(canvas, {width: dots * width, height: dots * height});
   ctx.setTransform(dots, 0, 0, dots, 0, 0);
   Object.assign(ctx, {font: font(), textBaseline: 'middle'});
-  for (const {text, borderColor, borderDash, borderWidth, points, at, y: middle} of placed) {
+  for (const {text, sample, borderColor, borderDash, borderWidth, points, at, y: middle} of placed) {
     Object.assign(ctx, {fillStyle: borderColor, strokeStyle: borderColor, lineWidth: widthOf(borderWidth)});
     ctx.setLineDash(borderDash);
     ctx.beginPath();
     ctx.moveTo(at, middle);
-    ctx.lineTo(at + sample, middle);
-    if (points) ctx.fillRect(at + sample - 6, middle - 3, 6, 6);
+    ctx.lineTo(at + line, middle);
+    if (points) ctx.fillRect(at, middle - POINT / 2, POINT, POINT);
     else ctx.stroke();
     ctx.fillStyle = colour('ink');
-    ctx.fillText(text, at + sample + size() / 2, middle);
+    ctx.fillText(text, at + sample, middle);
   }
   return height;
 }

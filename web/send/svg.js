@@ -178,7 +178,7 @@ export class SvgContext {
   /** Draws a path; what looks the same as the last one, or is its outline, joins it. @param {'fill' | 'stroke'} kind @param {string} d */
   #put(kind, d) {
     const {ink, alpha} = this.#ink(this.#look[`${kind}Style`]);
-    if (!alpha || !d) return;
+    if (!alpha || !/[LA]/.test(d)) return; // a point alone is nothing
     const {clip} = this.#own;
     const look = this.#paint(kind, ink, alpha) + (kind === 'stroke' ? this.#line() : '');
     const last = /** @type {import('./svg-markup.js').Drawn | undefined} */ (this.#list[this.#list.length - 1]);
