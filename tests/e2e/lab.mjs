@@ -38,8 +38,6 @@ function places() {
     footer: 'footer',
     licences: '#licences',
     script: '#lab',
-    /** Where pictures are drawn, while they are. */
-    paper: '.lab.picture',
     message: '#message',
     messageLink: '#message a',
     messageParts: '#message *',
@@ -467,6 +465,24 @@ function places() {
     firstShow: '.found .show',
     shows: '.found .show',
     show: (index) => `.found > div:nth-child(${index + 1}) .show`,
+
+    // Where pictures are drawn while they are, and what is in their files.
+    paper: '.lab.picture',
+    notXml: 'parsererror',
+    drawnCurves: '.curve',
+    drawnClips: '.curve [clip-path]',
+    /** Of a curve; markers are filled, or outlines of what is. */
+    drawnLine: 'path:not([fill])',
+    drawnTexts: 'text',
+    drawnSizes: '[font-size]',
+    drawnWidths: '[stroke-width]',
+    drawnItalics: '[font-style=italic]',
+    drawnOtherwise: 'image, foreignObject',
+    drawnIds: '[id]',
+    drawnBy: (id) => `#${id}`,
+    fileTitle: 'title',
+    fileTold: 'desc',
+    fileFacts: 'metadata *',
 
     // The map from spike to spike, and the diagram.
     mapKey: 'map-view .key',

@@ -102,7 +102,7 @@ async function compareImages(areas, ...both) {
 /** In the page: an SVG as its own document and as it is laid out: its curves, its texts with their boxes, what is said of it. */
 function readPicture(text) {
   const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
-  const wrong = parsed.querySelector('parsererror')?.textContent;
+  const wrong = within(parsed, at.notXml)?.textContent;
   const svg = document.body.appendChild(document.importNode(parsed.documentElement, true));
   const {width, height} = svg.viewBox.baseVal;
   const own = svg.getBoundingClientRect();
@@ -111,45 +111,42 @@ function readPicture(text) {
     const {left, right, top, bottom} = node.getBoundingClientRect();
     return [left - own.left, top - own.top, right - own.left, bottom - own.top].map((x) => x * scale);
   };
-  const all = (where) => [...svg.querySelectorAll(where)];
+  const all = (where) => allWithin(svg, where);
   const plain = ({textContent}) => textContent.replaceAll('\u00a0', ' ');
+  const numbers = (where, name) => all(where).map((node) => Number(node.getAttribute(name)));
   /** Where curves are drawn. */
-  const areas = all('.curve [clip-path]').map((group) => {
-    const clip = svg.querySelector(group.getAttribute('clip-path').slice(4, -1));
-    const corners = clip.firstElementChild
+  const areas = all(at.drawnClips).map((group) => {
+    const [, id] = /#(.*)\)/.exec(group.getAttribute('clip-path'));
+    const clip = within(svg, at.drawnBy(id)).firstElementChild;
+    const corners = clip
       .getAttribute('d')
       .match(/[-\d.]+/g)
       .map(Number);
-    const down = group.closest('svg > g').transform.baseVal.consolidate().matrix.f;
     const [xs, ys] = [0, 1].map((axis) => corners.filter((_, i) => i % 2 === axis));
+    const part = group.parentNode.parentNode;
+    const down = part.transform.baseVal.consolidate().matrix.f;
     return [Math.min(...xs), Math.min(...ys) + down, Math.max(...xs), Math.max(...ys) + down];
   });
+  const texts = all(at.drawnTexts);
   const found = {
     wrong,
     areas,
     width,
     height,
     size: [svg.getAttribute('width'), svg.getAttribute('height')],
-    // Markers are filled, or outlines of what is.
-    curves: all('.curve').map((curve) =>
-      [...curve.querySelectorAll('path:not([fill])')].map((path) => path.getAttribute('d')),
-    ),
-    texts: all('text').map((node) => ({
-      text: plain(node),
-      box: boxOf(node),
-      turned: node.hasAttribute('transform'),
-    })),
-    runs: all('text').flatMap((node) =>
-      (node.firstElementChild ? [...node.children] : [node]).map((one) => one.textContent),
-    ),
-    sizes: all('[font-size]').map((node) => Number(node.getAttribute('font-size'))),
-    lines: all('[stroke-width]').map((node) => Number(node.getAttribute('stroke-width'))),
-    italics: all('[font-style=italic]').map((node) => node.textContent),
-    images: all('image, foreignObject').length,
-    title: plain(svg.querySelector('title')),
-    told: plain(svg.querySelector('desc')),
-    facts: [...svg.querySelectorAll('metadata *')].filter((one) => !one.children.length).map((one) => one.textContent),
-    ids: all('[id]').map(({id}) => id),
+    curves: all(at.drawnCurves).map((curve) => allWithin(curve, at.drawnLine).map((path) => path.getAttribute('d'))),
+    texts: texts.map((node) => ({text: plain(node), box: boxOf(node), turned: node.hasAttribute('transform')})),
+    runs: texts.flatMap((node) => (node.firstElementChild ? [...node.children] : [node]).map((one) => one.textContent)),
+    sizes: numbers(at.drawnSizes, 'font-size'),
+    lines: numbers(at.drawnWidths, 'stroke-width'),
+    italics: all(at.drawnItalics).map((node) => node.textContent),
+    others: all(at.drawnOtherwise).length,
+    title: plain(within(svg, at.fileTitle)),
+    told: plain(within(svg, at.fileTold)),
+    facts: all(at.fileFacts)
+      .filter((one) => !one.children.length)
+      .map((one) => one.textContent),
+    ids: all(at.drawnIds).map(({id}) => id),
   };
   svg.remove();
   return found;
@@ -204,7 +201,7 @@ const take = (frame, id, wish, mute) =>
 async function analyse(frame, tab, id) {
   await openAnalysis(frame, tab);
   await frame.waitForFunction((id) => lab.pictures().some((one) => one.id === id), {timeout: 20e3}, id);
-  const rests = (stop, rested) => !document.querySelector(stop) || document.querySelector(rested);
+  const rests = (stop, rested) => !part(stop) || part(rested);
   await frame.waitForFunction(rests, {timeout: 60e3}, at.stop(tab), at.rested(tab));
 }
 
@@ -219,7 +216,7 @@ const THINNEST = (0.5 * 150) / 72;
 /** What holds for every picture. */
 function checkPicture(shot, read, id) {
   assert.equal(read.wrong, undefined, id);
-  assert.equal(read.images, 0, `${id}: nothing but paths and texts`);
+  assert.equal(read.others, 0, `${id}: nothing but paths and texts`);
   assert.equal(new Set(read.ids).size, read.ids.length, `${id}: ids are unique`);
   // A curve of a dataset is one path, as it is for the canvas.
   assert.deepEqual(
@@ -367,7 +364,7 @@ test('a picture is as wide as a column of a journal or as its page, and says wha
     await frame.evaluate(() => void lab.edit({cell: {d: 90}}));
     await settle(frame);
     assert.equal((await take(frame, 'v', {format: 'png'})).name, 'RS-edited_v.png');
-    const left = await frame.evaluate((paper) => [document.querySelectorAll(paper).length, String(Path2D)], at.paper);
+    const left = await frame.evaluate(() => [parts(at.paper).length, String(Path2D)]);
     assert.deepEqual(left, [0, 'function Path2D() { [native code] }']);
   });
 });
@@ -386,8 +383,8 @@ test('runs that are drawn together are told apart by a legend', async () => {
     }
     await analyse(frame, 'rate', 'fI');
     const {read} = await checkAll(frame, 'fI');
-    const names = await frame.evaluate(() => lab.inside.session.runs.length);
-    assert.ok(read.texts.filter(({text}) => / pA$/.test(text)).length >= names);
+    const names = read.texts.filter(({text}) => /^[\d.]+ pA(, rk4)?$/.test(text));
+    assert.equal(names.length, await frame.evaluate(() => lab.inside.session.runs.length));
     await ask(frame, 'ghost', {what: 'pin'});
     await ask(frame, 'ghost', {what: 'rename', index: 0, name: 'a <name> that is too long for a line, '.repeat(4)});
     const long = await checkAll(frame, 'v');
@@ -405,9 +402,6 @@ test('a picture is the same on a phone, in any theme, whatever is pointed at', a
     await withPictures({...options, lab: {theme}}, 'RS', async (frame) => {
       await analyse(frame, 'rate', 'fI');
       await ask(frame, 'cursor', {time: 321, how: 'hover'});
-      await frame.evaluate(
-        () => void document.querySelector('phase-view').dispatchEvent(new PointerEvent('pointermove')),
-      );
       const texts = [];
       for (const id of ['traces', 'fI']) texts.push((await take(frame, id)).text);
       await ask(frame, 'cursor', {time: null});

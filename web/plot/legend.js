@@ -3,6 +3,8 @@ import {AXIS} from './chart.js';
 import {COMPARED_DASH, paletteOf} from './palette.js';
 import {placeOf} from './place.js';
 
+/** How wide letters may be in the fonts in which an SVG is opened, as a multiple of those measured. */
+const SPARE = 1.06;
 /** The size of a point, in px. */
 const POINT = 6;
 
@@ -40,7 +42,7 @@ export function paintLegend(canvas, entries, width) {
   const placed = entries.map(({text: whole, ...entry}) => {
     const sample = (entry.points ? POINT : line) + size() / 2;
     let text = whole;
-    const wideOf = () => sample + ctx.measureText(text).width;
+    const wideOf = () => sample + SPARE * ctx.measureText(text).width;
     for (let end = whole.length; left + wideOf() > width; end -= 1) text = `${whole.slice(0, end)}…`;
     const wide = wideOf();
     if (x > left && x + wide > width) [x, y] = [left, y + row];
