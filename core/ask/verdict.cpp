@@ -11,6 +11,7 @@
 #include "core/schema/digits.hpp"
 #include "core/solve/firing.hpp"
 #include "core/solve/sampling.hpp"
+#include "core/sweep/thresholds.hpp"
 #include "core/train/run_measures.hpp"
 
 namespace izh {
@@ -221,6 +222,11 @@ Told told_of(const VerdictRun& run, const ProtocolThresholds* thresholds) {
   }
 }
 
+PlaceShows shown_by(const VerdictPlace& place, std::optional<double> first, const Cell& cell) {
+  if (place.kind != PlaceKind::gap) return PlaceShows::all;
+  return first && std::fabs(*first - saddle_node_current(cell)) < same_threshold ? PlaceShows::first : PlaceShows::none;
+}
+
 RunVerdict answered(const VerdictRun& run, Told told) {
   auto& [what, reason] = told;
   RunVerdict found;
@@ -236,6 +242,7 @@ RunVerdict answered(const VerdictRun& run, Told told) {
   found.second = reason.second;
   found.asks = reason.asks;
   found.place = reason.place;
+  found.place.shows = shown_by(reason.place, reason.first, run.cell());
   found.spikes = run.measures.count;
   found.after = run.measures.latency;
   found.last_isi = run.measures.last_isi;

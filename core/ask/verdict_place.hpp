@@ -58,10 +58,22 @@ inline const char* names(PlaceKind kind) {
 template <>
 inline constexpr std::size_t choices<PlaceKind> = 6;
 
+/// Which of the thresholds of a verdict its place shows. A gap shows the first if that is I_SN, for its height is I -
+/// I_SN, and none otherwise; any other place shows all.
+enum class PlaceShows { all, first, none };
+
+inline const char* names(PlaceShows shows) {
+  constexpr const char* all[] = {"all", "first", "none"};
+  return all[static_cast<std::size_t>(shows)];
+}
+template <>
+inline constexpr std::size_t choices<PlaceShows> = 3;
+
 struct VerdictPlace {
   PlaceKind kind = PlaceKind::none;
   double current = 0.0;            // pA: of the plane
   std::optional<double> v, u, to;  // mV, pA, pA
+  PlaceShows shows = PlaceShows::all;
 };
 
 template <>
@@ -71,6 +83,7 @@ inline constexpr auto fields<VerdictPlace> = std::tuple{
     result(&VerdictPlace::v, "v", "mV", "Where: membrane potential."),
     result(&VerdictPlace::u, "u", "pA", "Where: recovery current."),
     result(&VerdictPlace::to, "to", "pA", "Where it ends, of a gap; u of the v-nullcline, of a reset."),
+    choice(&VerdictPlace::shows, "shows", "Which of the thresholds it shows."),
 };
 
 }  // namespace izh

@@ -81,8 +81,4 @@ std::optional<State> rest_at(const Cell& cell, double current) {
   return unstable || low.v >= cell.vpeak ? std::nullopt : std::optional(State{low.v, low.u});
 }
 
-double lost_at(const Cell& cell) {
-  return rest_at_peak_current(cell).value_or(andronov_hopf_current(cell).value_or(saddle_node_current(cell)));
-}
-
 }  // namespace izh

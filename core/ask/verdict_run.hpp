@@ -57,7 +57,4 @@ class VerdictRun {
 /// The fixed point at which `cell` may rest under `current` [pA]; none if there is none or it is unstable.
 std::optional<State> rest_at(const Cell& cell, double current);
 
-/// The lowest current [pA] at which rest is lost: at the saddle-node, the Hopf point or vpeak.
-double lost_at(const Cell& cell);
-
 }  // namespace izh

@@ -54,6 +54,10 @@ std::optional<double> rest_at_peak_current(const Cell& cell) {
   return hopf && *hopf <= current ? std::nullopt : std::optional(current);
 }
 
+double lost_at(const Cell& cell) {
+  return rest_at_peak_current(cell).value_or(andronov_hopf_current(cell).value_or(saddle_node_current(cell)));
+}
+
 std::optional<FocusRange> focus_currents(const Cell& cell) {
   if (!(cell.a > 0 && cell.b > 0)) return std::nullopt;
   // Complex eigenvalues: (J/C - a)² < 4 a s/C with s = b - J, that is (J + a C)² < 4 a b C. So J runs from

@@ -28,6 +28,9 @@ std::optional<double> invariant_parabola_current(const Cell& cell);
 /// With a = 0, both u and b count as 0.
 std::optional<double> rest_at_peak_current(const Cell& cell);
 
+/// The lowest current [pA] at which rest is lost: at the saddle-node, the Hopf point or vpeak.
+double lost_at(const Cell& cell);
+
 /// The currents [pA] between which the lower fixed point is a focus, lower end first; none where it never is. It is a
 /// focus iff a b > 0 and |J + a C| < 2 √(a b C), J = b - s the slope of the v-nullcline there, s = √((k p + b)² - 4 k
 /// I).

@@ -132,6 +132,7 @@ PhasePlane phase_plane(const Cell& cell, double current, const PlaneWindow& wind
   check(window, current);
   PhasePlane plane;
   plane.current = current;
+  plane.slope = cell.b;
   plane.v = even(window.v_low, window.v_high, window.points);
   for (const double v : plane.v) {
     plane.v_nullcline.push_back(cell.k * (v - cell.vr) * (v - cell.vt) + current);

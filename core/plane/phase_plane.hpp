@@ -111,6 +111,7 @@ struct PhasePlane {
   std::vector<double> v;            // evenly spaced over the window
   std::vector<double> v_nullcline;  // u at which dv/dt = 0, at each v: a parabola
   std::vector<double> u_nullcline;  // u at which du/dt = 0, at each v: a line
+  double slope = 0.0;               // nS: of that line, b
   std::vector<FixedPoint> fixed_points;
   std::vector<double> arrow_v, arrow_u;     // the centres of a grid of cells, row by row from the lowest u
   std::vector<double> arrow_dv, arrow_du;   // dv/dt and du/dt there
@@ -128,6 +129,7 @@ inline constexpr auto fields<PhasePlane> = std::tuple{
     samples(&PhasePlane::v, "v", "mV", "Membrane potential along the nullclines."),
     samples(&PhasePlane::v_nullcline, "v_nullcline", "pA", "u at which v stands still."),
     samples(&PhasePlane::u_nullcline, "u_nullcline", "pA", "u at which u stands still."),
+    result(&PhasePlane::slope, "slope", "nS", "Slope of the u-nullcline."),
     list(&PhasePlane::fixed_points, "fixed_points", 2, "Where both stand still, lowest v first."),
     samples(&PhasePlane::arrow_v, "arrow_v", "mV", "Where an arrow stands."),
     samples(&PhasePlane::arrow_u, "arrow_u", "pA", "Where an arrow stands."),

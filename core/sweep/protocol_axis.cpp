@@ -32,8 +32,11 @@ std::vector<OnsetForm> onset_forms(const Experiment& experiment, const Protocol&
       {"I*", invariant_parabola_current(experiment.cell)},
   };
   std::vector<OnsetForm> found;
+  const double lost = lost_at(experiment.cell);
   for (const auto& [symbol, value] : forms)
-    if (value) found.push_back({symbol, *value, steady ? std::optional(*value - setting.background) : std::nullopt});
+    if (value)
+      found.push_back({symbol, *value, steady ? std::optional(*value - setting.background) : std::nullopt,
+                       *value == lost ? 1.0 : 0.0});
   return found;
 }
 

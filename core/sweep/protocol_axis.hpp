@@ -36,6 +36,7 @@ struct OnsetForm {
   std::string symbol;               // I_SN, I_H, I*
   double value = 0.0;               // pA: the steady current
   std::optional<double> amplitude;  // pA: of the step that makes it, with the other currents of the protocol
+  double loses_rest = 0.0;          // 1: from here on no resting state holds the cell
 };
 
 template <>
@@ -43,6 +44,7 @@ inline constexpr auto fields<OnsetForm> = std::tuple{
     words(&OnsetForm::symbol, "symbol", "Symbol."),
     result(&OnsetForm::value, "value", "pA", "The steady current."),
     result(&OnsetForm::amplitude, "amplitude", "pA", "Amplitude of the protocol's step that makes it, or none."),
+    result(&OnsetForm::loses_rest, "loses_rest", "", "1 where rest is lost there."),
 };
 
 /// Those of I_SN, I_H and I* that the cell of `experiment` has, in this order. They are about a steady current, so they

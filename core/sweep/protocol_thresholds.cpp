@@ -1,6 +1,7 @@
 #include "core/sweep/protocol_thresholds.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/model/critical_currents.hpp"
 #include "core/solve/search.hpp"
@@ -16,6 +17,7 @@ namespace say = threshold_texts;
 constexpr double most_steps = 1e6;       // for one search by the exact method
 constexpr double most_spikes = 2000;     // after which a train counts as lasting
 constexpr std::size_t seen_to_last = 5;  // spikes
+constexpr double shown_alike = 0.01;     // pA
 
 /// The smallest amplitude [pA] with a spike before the end of the run, if that is more than `first`.
 std::optional<double> within_run(Trials& trials, const std::vector<StepPart>& parts, double first, double end) {
@@ -161,6 +163,10 @@ ProtocolThresholds thresholds_of(const Experiment& experiment, const Protocol& p
   }
   const auto &one = found.first.amplitude, &on = found.lasting.amplitude;
   found.together = one && on && *on - *one < same_threshold ? 1 : 0;
+  const double background = found.setting.background;
+  const std::optional<double> parabola = invariant_parabola_current(asked.run.cell);
+  found.at_parabola = on && parabola && std::fabs(*on + background - *parabola) < shown_alike ? 1 : 0;
+  found.zones = onset_zones(one, on, lost_at(asked.run.cell) - background);
   return found;
 }
 

@@ -5,8 +5,10 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include "core/schema/text.hpp"
+#include "core/sweep/onset_zones.hpp"
 #include "core/sweep/protocol.hpp"
 #include "core/sweep/sought.hpp"
 
@@ -37,6 +39,9 @@ struct ProtocolThresholds {
   std::optional<double> within;  // pA: for a spike before the end of the run on show, if that takes more
   double saddle_node = 0.0;      // pA: I_SN, for comparison
   double together = 0.0;         // 1: lasting firing begins with the first spike, as far as the searches can tell
+  // 1: lasting firing begins at I*, as far as two decimals show
+  double at_parabola = 0.0;
+  std::vector<OnsetZone> zones;  // what the cell does along the amplitude
   Text text, state;              // all of it in words, and where the step finds the cell
   ThresholdSaid first_said, lasting_said;
 };
@@ -51,6 +56,8 @@ inline constexpr auto fields<ProtocolThresholds> = std::tuple{
     result(&ProtocolThresholds::within, "within", "pA", "Smallest amplitude with a spike before the run's end."),
     result(&ProtocolThresholds::saddle_node, "saddle_node", "pA", "The saddle-node current, to compare."),
     result(&ProtocolThresholds::together, "together", "", "1 where lasting firing begins with the first spike."),
+    result(&ProtocolThresholds::at_parabola, "at_parabola", "", "1 where lasting firing begins at I*."),
+    list(&ProtocolThresholds::zones, "zones", 5, "What the cell does along the amplitude."),
     said(&ProtocolThresholds::text, "text", "What was found, in words."),
     said(&ProtocolThresholds::state, "state", "Where the step finds the cell."),
     part(&ProtocolThresholds::first_said, "first_said", "The amplitude with a spike in words."),

@@ -4,10 +4,8 @@ import {paletteOf} from './palette.js';
 import {placeOf, wordsOf} from './place.js';
 
 /** The u-nullcline as a function, if the plane is drawn straight along it. @param {Results} results */
-export function lineUnder({plane: {v, u_nullcline: u}, planeWindow}) {
+export function lineUnder({plane: {v, u_nullcline: u, slope}, planeWindow}) {
   if (planeWindow.straight !== 1) return null;
-  const last = v.length - 1;
-  const slope = (u[last] - u[0]) / (v[last] - v[0]);
   return (/** @type {number} */ at) => u[0] + slope * (at - v[0]);
 }
 

@@ -16,7 +16,6 @@ import {paintAbove, paintBeneath, stageOf} from '../plot/phase-paint.js';
 import {pointNotes} from './point-notes.js';
 import {say} from './prose.js';
 import {onDouble, startHandle} from '../plot/start-handle.js';
-import {comparesElsewhere} from '../session/thresholds.js';
 import {tidy} from '../session/ranges.js';
 import {View} from './view.js';
 
@@ -142,7 +141,8 @@ class PhaseView extends View {
 
   /** What the headline says of the run on show: where it compares another threshold, the bar of the gap says what it is. */
   set verdict(/** @type {RunVerdict} */ verdict) {
-    const named = comparesElsewhere(verdict);
+    const {first, compared, place} = verdict;
+    const named = first !== null && compared === place.current && place.shows === 'none';
     if (named === this.#named) return;
     this.#named = named;
     if (this.#results) this.#plot?.chart.draw();

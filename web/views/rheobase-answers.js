@@ -3,15 +3,13 @@
 import {html, nothing, render} from 'lit-html';
 import {paletteOf} from '../plot/palette.js';
 import {differences} from '../session/differences.js';
-import {bandRange, formOf, restLost, zonesOf} from '../session/zones.js';
+import {bandRange, zonesOf} from '../session/zones.js';
 import {formula, withUnit} from '../words/format.js';
 import {tell} from '../words/tell.js';
 import {zoneBand} from './zone-band.js';
 
 /** So many changes of a pinned cell are named. */
 const MOST_NAMED = 2;
-/** I* is where firing begins to last if it is within this, in pA. */
-const CLOSE = 0.01;
 
 /** @typedef {{forms: OnsetForm[], found?: ProtocolThresholds}} Part */
 
@@ -23,13 +21,14 @@ const ofTextbooks = ({of, end, method}, {initial, stimulus}) =>
 function answersOf({forms, found}) {
   // A closed form is about a steady current; where the protocol's step makes none, it is given as it is.
   const at = (/** @type {OnsetForm | undefined} */ form) => form?.amplitude ?? form?.value ?? null;
+  const of = (/** @type {string} */ symbol) => at(forms.find((one) => one.symbol === symbol));
   return {
     first: found?.first.amplitude ?? null,
     lasting: found?.lasting.amplitude ?? null,
-    rest: at(restLost(forms)),
-    fixed: at(formOf(forms, 'I_SN')),
-    hopf: at(formOf(forms, 'I_H')),
-    star: at(formOf(forms, 'I*')),
+    rest: at(forms.find(({loses_rest}) => loses_rest === 1)),
+    fixed: of('I_SN'),
+    hopf: of('I_H'),
+    star: of('I*'),
   };
 }
 
@@ -70,8 +69,8 @@ export function drawAnswers(box, which, words, {part, late, error, setting, run,
   const nameOf = (/** @type {number} */ index) => changes(ghosts[index]) || ghosts[index].name;
   const pinned = theirs.flatMap((one, index) => (one ? [{index, part: one, name: nameOf(index)}] : []));
   const lanes = [
-    {name: '', zones: zonesOf(found, part?.forms ?? [])},
-    ...pinned.map((one) => ({name: t.pinned(one.name), zones: zonesOf(one.part.found, one.part.forms)})),
+    {name: '', zones: zonesOf(found)},
+    ...pinned.map((one) => ({name: t.pinned(one.name), zones: zonesOf(one.part.found)})),
   ];
   const range = bandRange(
     lanes.map(({zones}) => zones),
@@ -95,7 +94,7 @@ export function drawAnswers(box, which, words, {part, late, error, setting, run,
               aria-label=${`${t.questions[key]} ${amps(all[key])}`} @click=${() => set(Number(all[key]))}>${amps(all[key])}</button>`
       }</td>
       ${others.map((other) => html`<td>${other[key] === null ? '–' : value(other[key])}</td>`)}</tr>`;
-  const close = all.star !== null && all.lasting !== null && Math.abs(all.star - all.lasting) < CLOSE;
+  const close = found?.at_parabola === 1;
   render(
     html`
       <div class="answer-pair" ?data-late=${late}>

@@ -3,7 +3,6 @@
 import {html, nothing, render} from 'lit-html';
 import {keyed} from 'lit-html/directives/keyed.js';
 import {emit} from '../plot/door.js';
-import {isElsewhere} from '../session/thresholds.js';
 import {STEADY} from '../session/stimulus-kinds.js';
 import {tell} from '../words/tell.js';
 import {draggedNumber} from './dragged-number.js';
@@ -31,12 +30,15 @@ const SIZES = [80, 115, 140];
  * Marks the numbers of a verdict; a threshold without a place in the plane is of another kind.
  * @param {RunVerdict} verdict @returns {import('../words/tell.js').Mark}
  */
-const markOf = (verdict) => (number, id, name, unit, x) => {
-  if (/(^|_)(low|high|length|dt)$/.test(name)) return number; // of a range, or chosen
-  const current = name === 'current' && (id === 'verdict.alone' ? 'c' : 'i');
-  const kind = current || (/^(mV|pA)$/.test(unit) && (KINDS[name] ?? {mV: 'v', pA: 'u'}[unit])) || 'n';
-  return `\x01${kind === 't' && unit === 'pA' && isElsewhere(verdict, x) ? 'r' : kind}${number}\x02`;
-};
+const markOf =
+  ({second, place: {shows}}) =>
+  (number, id, name, unit) => {
+    if (/(^|_)(low|high|length|dt)$/.test(name)) return number; // of a range, or chosen
+    const current = name === 'current' && (id === 'verdict.alone' ? 'c' : 'i');
+    const kind = current || (/^(mV|pA)$/.test(unit) && (KINDS[name] ?? {mV: 'v', pA: 'u'}[unit])) || 'n';
+    const shown = shows === 'all' || (shows === 'first' && (second === null || name !== 'lasting'));
+    return `\x01${kind === 't' && unit === 'pA' && !shown ? 'r' : kind}${number}\x02`;
+  };
 
 /** A text with its variables. @param {string} text */
 const plain = (text) =>

@@ -9,9 +9,8 @@ import {typesetUnits, withUnit} from './format.js';
 const byKind = ({measured, located, prose, rounded, bound}) => ({measured, located, chosen: prose, rounded, bound});
 
 /**
- * Marks a number where it stands in a text: what it is of, by the text's id, the unit, and the slot's name where the text keeps it;
- * `x` is its value.
- * @typedef {(number: string, id: string, name: string, unit: string, x: number) => string} Mark
+ * Marks a number where it stands in a text: what it is of, by the text's id, the unit, and the slot's name where the text keeps it.
+ * @typedef {(number: string, id: string, name: string, unit: string) => string} Mark
  */
 
 /**
@@ -30,7 +29,7 @@ function written(words, filled, slot, id, mark) {
   const [x, its] = typeof filled === 'object' ? [filled.number, filled.unit] : [filled, unit];
   const number = byKind(words.numbers)[as](x, its);
   const whole = bare ? number : withUnit(number, its);
-  return mark ? mark(whole, id, name, its, x) : whole;
+  return mark ? mark(whole, id, name, its) : whole;
 }
 
 /** The sentence for a text of the core; '' if there is no text. @param {Telling} words @param {Said | undefined} said @param {Mark} [mark] @returns {string} */

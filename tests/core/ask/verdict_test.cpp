@@ -98,6 +98,7 @@ TEST_CASE("the wait for the first spike is what stands out just above the saddle
   CHECK_THAT(*verdict.place.v, WithinAbs(-60 + 60.0 / 7, 1e-9));
   CHECK_THAT(*verdict.place.u, WithinAbs(-120.0 / 7, 1e-9));
   CHECK_THAT(*verdict.place.to - *verdict.place.u, WithinAbs(51.5 - RS_fold, 1e-9));
+  CHECK(verdict.place.shows == PlaceShows::first);
   CHECK(verdict.spikes == 2);
   CHECK_THAT(*verdict.after, WithinAbs(2325.5193288, 1e-6));
   CHECK_THAT(*verdict.last_isi, WithinAbs(4723.781112785 - 2335.519328830, 1e-6));
@@ -153,6 +154,7 @@ TEST_CASE("a single spike lies between two thresholds that a search finds", "[ve
   CHECK(verdict.neutral == once.text);
   // The reset puts the cell where rest attracts it.
   CHECK(verdict.place.kind == PlaceKind::reset);
+  CHECK(verdict.place.shows == PlaceShows::all);
   CHECK(*verdict.place.v == -56);
 }
 
@@ -181,6 +183,9 @@ TEST_CASE("a burst at the onset before rest, and one before tonic firing", "[ver
   CHECK(mentions(lasts.text, say::burst_then));
   CHECK(number_in(lasts.text, "spikes") == 3);
   CHECK(number_in(lasts.text, "above") == 253.55);  // 600 - 346.445353
+  // The gap is 600 - I_SN high, and I_SN is 350.2083 pA.
+  CHECK(lasts.place.kind == PlaceKind::gap);
+  CHECK(lasts.place.shows == PlaceShows::none);
   CHECK(number_in(lasts.text, "lasting") == 346.45);
   CHECK(number_in(lasts.text, "jumps") == 3);
   // Golden: 26.3755 and 38.0615 ms begin it.

@@ -301,6 +301,7 @@ TEST_CASE("the nullclines come closest at one place, by as much as the current i
   const PhasePlane plane = phase_plane(regular_spiking, 70, {});
   CHECK_THAT(plane.touch_v, WithinAbs(-51.428571, 1e-6));
   CHECK_THAT(plane.touch_u, WithinAbs(-17.142857, 1e-6));
+  CHECK(plane.slope == -2);
   CHECK_THAT(plane.above.value(), WithinAbs(18.571429, 1e-6));
   CHECK(phase_plane(regular_spiking, 51.4, {}).above.value() < 0);
   Chance chance(23);

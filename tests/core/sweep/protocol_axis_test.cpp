@@ -55,9 +55,13 @@ TEST_CASE("an onset may be marked by I_SN, I_H and I*, as far as the cell has th
     const double subtracted = one.symbol == "I_SN" ? 0 : one.symbol == "I_H" ? 3.5 * 3.5 : 4.25 * 4.25;
     CHECK_THAT(one.value, WithinAbs((41.0 * 41 - subtracted) / 4.8, 1e-9));
     CHECK(one.amplitude == one.value);
+    CHECK(one.loses_rest == (one.symbol == "I_H" ? 1 : 0));
   }
   // RS: b = -2 nS is below a C, so rest is a node to the end and there is no I_H.
-  for (const OnsetForm& one : onset_forms(step_at_100(regular_spiking, 70), this_run)) CHECK(one.symbol != "I_H");
+  for (const OnsetForm& one : onset_forms(step_at_100(regular_spiking, 70), this_run)) {
+    CHECK(one.symbol != "I_H");
+    CHECK(one.loses_rest == (one.symbol == "I_SN" ? 1 : 0));
+  }
 }
 
 // Fails with: the other currents left out; a steady current marked on the axis of a brief step.

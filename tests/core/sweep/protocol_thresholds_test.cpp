@@ -30,15 +30,17 @@ TEST_CASE("a threshold is that of the run on show", "[protocol]") {
 
 // Fails with: the initial state of the run kept.
 TEST_CASE("from rest an endless step has the thresholds that an independent program found", "[protocol]") {
-  const auto check = [](const char* id, double single, double lasting) {
+  const auto check = [](const char* id, double single, double lasting, double at_parabola) {
     const ProtocolThresholds found = protocol_thresholds(run_of(id), from_rest);
     CHECK(found.setting.of == ProtocolOf::rest);
     CHECK_THAT(found.first.amplitude.value(), WithinAbs(single, 1e-6));
     CHECK_THAT(found.lasting.amplitude.value(), WithinAbs(lasting, 1e-6));
+    // I* of IB is (41² - 4.25²)/4.8 = 346.445313 pA, that of CH (31² - 0.25²)/6 = 160.15625 pA; RS has none.
+    CHECK(found.at_parabola == at_parabola);
   };
-  check("note-4", 51.428571, 51.428571);
-  check("note-10", 304.739051, 346.445353);
-  check("note-CH-150", 157.594178, 160.156250);
+  check("note-4", 51.428571, 51.428571, 0);
+  check("note-10", 304.739051, 346.445353, 1);
+  check("note-CH-150", 157.594178, 160.156250, 1);
 }
 
 // CA1 Axo-axonic (hippocampome.org) bursts every 1467 ms just above its threshold: of 1000 ms the last 790 are silent.
