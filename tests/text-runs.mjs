@@ -179,6 +179,36 @@ function* comparisons(engine) {
     yield engine.comparison(run, other).text;
 }
 
+/** Edits of a cell: of each parameter, of two at once, and of a and C across b = a C; with the thresholds found, and without. */
+function* effects(engine, [rs, ib]) {
+  const step = [{kind: 'step', amplitude: 400, onset: 100, duration: null}];
+  const found = (first, lasting) => ({first: {amplitude: first}, lasting: {amplitude: lasting}});
+  const still = {a: 0};
+  for (const {runs} of [rs, ib]) {
+    const run = (/** @type {any} */ cell) => ({...runs[0], cell: {...runs[0].cell, ...cell}, stimulus: step});
+    for (const [was, now] of [
+      ...[{b: -1}, {k: 1.4}, {k: 0.35}, {vr: -70}, {vt: -42}, {b: 2, k: 1}, {C: 120}, {a: 0.02}, {a: 0.05}].map(
+        (one) => [{}, one],
+      ),
+      ...[{c: -58}, {d: 50}, {vpeak: 30}, still].map((one) => [{}, one]),
+      [{a: 0.05}, {}],
+      [still, {}],
+      [still, {...still, b: 3}],
+      [{}, {b: -26}],
+    ])
+      for (const [one, other] of [
+        [{}, {}],
+        [found(300, 340), found(290, 330)],
+        [found(300, 340), found(300, 340)],
+        [found(300, 300), found(290, 290)],
+        [found(300, null), found(290, null)],
+        [found(300, null), found(300, null)],
+      ])
+        yield engine.edit_effect(run(was), run(now), one, other);
+    yield engine.critical_parameters(runs[0].cell);
+  }
+}
+
 /** Trains under a steady current of which runs hardly ever consist. */
 function* measured(engine, base) {
   const run = (/** @type {number} */ duration) => ({
@@ -722,6 +752,7 @@ export function* answers(engine, {cells = 300, searches = 60} = {}) {
   const next = random(20070101);
   yield* headlines(engine, presets);
   yield* comparisons(engine);
+  yield* effects(engine, presets);
   yield* measured(engine, presets[0].runs[0]);
   yield* points(engine);
   yield* protocols(engine, presets);

@@ -5,6 +5,7 @@
 
 #include "core/ask/catalogue.hpp"
 #include "core/ask/comparison.hpp"
+#include "core/ask/edit_effect.hpp"
 #include "core/ask/instant.hpp"
 #include "core/ask/moment.hpp"
 #include "core/ask/questions.hpp"
@@ -18,6 +19,7 @@
 #include "core/plane/after_spike.hpp"
 #include "core/plane/boundary.hpp"
 #include "core/plane/closed_forms.hpp"
+#include "core/plane/critical_parameters.hpp"
 #include "core/plane/orbit.hpp"
 #include "core/plane/phase_plane.hpp"
 #include "core/plane/steady.hpp"
@@ -66,6 +68,7 @@ constexpr void each_bound(Each&& each) {
   each(Bound<close_up>{"close_up", "cell, current, plane_window"});
   each(Bound<resting>{"resting", "cell"});
   each(Bound<comparison>{"comparison", "run, other"});
+  each(Bound<edit_effect>{"edit_effect", "experiment, edited, was, now"});
   each(Bound<simulate>{"simulate", "experiment, window"});
   each(Bound<instant>{"instant", "experiment, time, budget"});
   each(Bound<orbit>{"orbit", "experiment, orbit_part"});
@@ -86,6 +89,7 @@ constexpr void each_bound(Each&& each) {
   each(Bound<corners>{"corners", "stimulus, duration"});
   each(Bound<clipped>{"clipped", "stimulus, duration"});
   each(Bound<closed_forms>{"closed_forms", "cell"});
+  each(Bound<critical_parameters>{"critical_parameters", "cell"});
   each(Bound<integrator_or_resonator>{"integrator_or_resonator", "cell"});
   each(Bound<rheobase>{"rheobase", "experiment, search"});
   each(Bound<durations_of>{"durations_of", "duration_range"});

@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "core/ask/comparison.hpp"
+#include "core/ask/edit_effect.hpp"
 #include "core/ask/headline.hpp"
 #include "core/ask/resting.hpp"
 #include "core/ask/sag.hpp"
@@ -11,6 +12,7 @@
 #include "core/plane/after_spike.hpp"
 #include "core/plane/boundary.hpp"
 #include "core/plane/closed_forms.hpp"
+#include "core/plane/critical_parameters.hpp"
 #include "core/plane/phase_plane.hpp"
 #include "core/plane/steady.hpp"
 #include "core/sweep/diagram.hpp"
@@ -43,7 +45,8 @@ std::vector<Declared> declared_texts() {
       fi_texts::all, asked_texts::all, threshold_texts::all, strength_texts::all, fi_point_texts::of_rate,
       course_texts::all, no_rate_texts::all, resting_texts::all, onset_from_texts::all, verdict_texts::of_whole,
       verdict_texts::of_steady, verdict_texts::of_others, verdict_texts::of_thresholds, verdict_texts::of_reasons,
-      verdict_texts::of_looks);
+      verdict_texts::of_looks, effect_texts::of_shapes, effect_texts::of_causes, effect_texts::of_currents,
+      effect_texts::of_heard, critical_texts::all);
   return all;
 }
 

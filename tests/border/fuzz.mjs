@@ -198,6 +198,12 @@ export const valid = {
     ended: {...valid.ended(), kind: chance.one(['finished', 'out of budget', 'diverged'])},
   }),
   other: (izh, chance) => valid.run(izh, chance),
+  edited: (izh, chance) => experimentOf(izh, chance),
+  was: (izh, chance) => ({
+    first: chance.one([{}, {amplitude: someNumber(chance)}, {reason_id: 'none_below'}]),
+    lasting: chance.one([{}, {amplitude: someNumber(chance)}, {amplitude: 346.445353, certain: 0}]),
+  }),
+  now: (izh, chance) => valid.was(izh, chance),
   from: (izh, chance) => someNumber(chance),
   lasting: (izh, chance) => ({amplitude: chance.one([null, 51.428572, 346.445353, 0, 1e5])}),
   ended: () => ({kind: 'finished', time: 1000, v: -60, u: 0, steps: 100}),

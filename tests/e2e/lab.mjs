@@ -423,6 +423,10 @@ function places() {
     driveTop: '.drive-top',
     driveRuns: '.run-mark',
     reveal: '#reveal',
+    effect: '#effect',
+    backToFigure: '#back-to-figure',
+    scaleTick: (name) => `.law-hints [data-path="cell.${name}"] .scale-tick`,
+    scaleEnds: (name) => `.law-hints [data-path="cell.${name}"] .slider-scale i`,
     withhold: '#withhold',
     projector: '#projector',
 

@@ -4,6 +4,7 @@ import {analyses} from 'listed:analyses';
 import {Analyses} from '../engine/analyses.js';
 import {baseOf} from '../engine/shared.js';
 import {AnalysisChoices} from '../session/analysis-choices.js';
+import {BEFORE, effectOfEdit} from './effect.js';
 import {tabOf, tabs} from './tabs.js';
 
 /** The analyses shown by a view, by its tag. @param {string} tag */
@@ -19,6 +20,7 @@ export function shownAnalyses(place, core, engine, session, shown) {
   const analysis = new Analyses(core, analyses);
   place.atEnd(() => analysis.end());
   const choices = new AnalysisChoices(engine, analyses);
+  const effect = effectOfEdit(place, core, session, analysis, choices);
   let tab = 'plane';
 
   let named = 0;
@@ -63,7 +65,7 @@ export function shownAnalyses(place, core, engine, session, shown) {
         engine.protocol_axis(experiment, choices.protocol, recording.spikes),
       );
     }
-    const names = session.ghosts.map(ghostName);
+    const names = [...session.ghosts.map(ghostName), BEFORE];
     for (const kind of analysis.open)
       if (kind.includes(':') && !names.some((name) => kind.endsWith(`:${name}`))) analysis.drop(kind);
     const here = records.map((one) => one.here?.(engine, results));
@@ -76,6 +78,7 @@ export function shownAnalyses(place, core, engine, session, shown) {
     if (!results) return;
     draw(place.one('quick-bar'), results);
     drawVerdict(results);
+    effect.draw(results);
   };
 
   /** The verdict last compared with thresholds, and what it was made of. @type {{verdict?: RunVerdict, found?: any, compared?: RunVerdict}} */
@@ -132,10 +135,11 @@ export function shownAnalyses(place, core, engine, session, shown) {
   analysis.addEventListener('part', (event) => {
     const {detail: kind} = /** @type {CustomEvent} */ (event);
     if (kindsOf(place.one('phase-view')).includes(kind)) drawPlane();
-    if (kindsOf(place.one('quick-bar')).includes(kind) || kind === 'verdict') drawDrive();
+    if (kindsOf(place.one('quick-bar')).includes(kind) || baseOf(kind) === 'verdict') drawDrive();
     if (kindsOf(viewIn(tab)).includes(baseOf(kind))) redraw();
   });
   return {
+    effect,
     drawPlane,
     drawDrive,
     drawVerdict,

@@ -20,6 +20,7 @@ export function giveSchema(place, engine, session) {
   form.schema = quick.schema = schema;
   form.initialState = () => engine.initial_state(session.experiment);
   form.resting = () => engine.resting(session.experiment.cell).text;
+  form.critical = (/** @type {Cell} */ cell) => engine.critical_parameters(cell);
   form.fixedSteps = () => withFixedSteps(session.preset);
   form.current = () => session.experiment;
   for (const view of place.all('[role=tabpanel] > *')) if ('schema' in view) view.schema = schema;

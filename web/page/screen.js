@@ -115,8 +115,8 @@ export function openScreen(place, lab) {
       () => speech.later(),
     ],
   });
-  const speech = spoken(place, draw.results);
   const analyses = shownAnalyses(place, core, engine, session, draw.forAll);
+  const speech = spoken(place, draw.results, analyses.effect);
 
   /** Draws after only the cursor has moved. */
   function drawCursor() {

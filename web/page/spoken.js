@@ -4,8 +4,11 @@ import {write} from '../views/dom.js';
 /** How long nothing must change before the announcement, in ms. */
 const REST = 700;
 
-/** @param {import('../plot/place.js').Place} place @param {() => Results} results those shown */
-export function spoken(place, results) {
+/**
+ * @param {import('../plot/place.js').Place} place @param {() => Results} results those shown
+ * @param {{heard: string, waits: boolean}} effect what the edit of the cell has done
+ */
+export function spoken(place, results, effect) {
   let refused = '';
   /** Whether the user has opened another preset, whose name then comes first. */
   let opened = false;
@@ -13,6 +16,8 @@ export function spoken(place, results) {
   let first = '';
   /** Whether something is held by the pointer: a drag that pauses is not over. */
   let held = false;
+  /** What was last announced of the cell's edit. */
+  let told = '';
   /** How often it waited for thresholds. */
   let waited = 0;
   place.listen(['pointerdown', 'pointerup', 'pointercancel'], ({type}) => (held = type === 'pointerdown'), {
@@ -21,7 +26,7 @@ export function spoken(place, results) {
   });
   const later = place.afterRest(() => {
     // Thresholds that are being searched for are waited for, but not for long.
-    if (!refused && (held || (place.one('verdict-view').waits && (waited += 1) < 4))) return later();
+    if (!refused && (held || ((place.one('verdict-view').waits || effect.waits) && (waited += 1) < 4))) return later();
     waited = 0;
     const ended = place.byId('ended');
     const done = first && `${first} `;
@@ -32,7 +37,9 @@ export function spoken(place, results) {
     const against = ghosts.map(({name}, index) => ` ${place.words.compare.against(name, comparisons[index])}`).join('');
     const title = opened ? `${place.byId('preset-title').textContent}. ` : '';
     opened = false;
-    write(place.byId('live'), refused || done + title + place.one('verdict-view').spoken + notice + against);
+    const moved = effect.heard && effect.heard !== told ? `${effect.heard} ` : '';
+    if (!refused) told = effect.heard;
+    write(place.byId('live'), refused || done + title + moved + place.one('verdict-view').spoken + notice + against);
   }, REST);
   return {
     later,

@@ -43,7 +43,7 @@ export const REVEALS = {
 
 /** Where in a lab the texts that reveal a result are. @type {Record<RevealingText, string>} */
 export const REVEALING_TEXTS = {
-  verdict: 'verdict-view .threshold, .drive-tick, .drive-curve svg, .drive-top, #reveal',
+  verdict: 'verdict-view .threshold, .drive-tick, .drive-curve svg, .drive-top, #reveal, #effect, .scale-tick',
   measures: 'spike-view .sentence-line, spike-view .measures, numbers-view > :not(.play), .run-count',
   instant: 'instant-view .measures, .cursor-numbers',
   interval: 'spike-view .interval',

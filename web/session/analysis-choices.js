@@ -115,10 +115,15 @@ export class AnalysisChoices {
     return {...this.underProtocol(experiment), range};
   }
 
+  /** A run under its first step. @param {Experiment} experiment */
+  ofFirstStep(experiment) {
+    return this.underProtocol(experiment, ofStep(0));
+  }
+
   /** The same over the range that the slider of the stimulus spans. @param {Results} results */
   overTheSlider({runs, selected}) {
     const {experiment} = runs[selected];
-    return {...this.underProtocol(experiment, ofStep(0)), range: this.#engine.suggested_currents(experiment)};
+    return {...this.ofFirstStep(experiment), range: this.#engine.suggested_currents(experiment)};
   }
 
   /** The selected run under the step whose thresholds its verdict asks for. @param {Results} results */

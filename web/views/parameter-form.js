@@ -7,6 +7,7 @@ import {law} from './law.js';
 import {numberField} from './number-field.js';
 import {draggedNumber} from './dragged-number.js';
 import {headingOf, setting} from './setting.js';
+import {sliderScale} from './slider-scale.js';
 import {stimulusPart} from './stimulus-part.js';
 import {View} from './view.js';
 import {STEADY} from '../session/stimulus-kinds.js';
@@ -28,6 +29,8 @@ class ParameterForm extends View {
   initialState = () => ({v: 0, u: 0});
   /** Where its cell rests, if that is not at its vr. @type {() => Said | null} */
   resting = () => null;
+  /** The values of the cell's parameters at which something changes. @type {(cell: Cell) => CriticalParameter[]} */
+  critical = () => [];
   /** The settings that a fixed-step method starts with when it is chosen. @type {() => object} */
   fixedSteps = () => ({});
   #retrying = false;
@@ -54,7 +57,7 @@ class ParameterForm extends View {
   /** The current of a single step, in the equation; its field is the slider's. */
   #current = document.createElement('span');
   #foot = document.createElement('div');
-  /** The values of the cell: each with its place in the equations, and the button that shows it there on a phone. @type {{made: Field, term: HTMLElement, value: HTMLElement}[]} */
+  /** The values of the cell: each with its place in the equations, and the button that shows it there on a phone. @type {{made: Field, term: HTMLElement, value: HTMLElement, scale: ReturnType<typeof sliderScale>}[]} */
   #values = [];
   #compact = false;
   /** What the sheet of a phone has beside a field. */
@@ -112,7 +115,7 @@ class ParameterForm extends View {
       value.addEventListener('click', () => this.#edit(row));
       term.append(value, made.number, made.unit);
       term.querySelector('var')?.addEventListener('click', () => made.number.focus());
-      this.#values.push({made, term, value});
+      this.#values.push({made, term, value, scale: sliderScale(made, this.words)});
       /** @type {HTMLElement} */ (row.querySelector('.description')).hidden = false;
       draggedNumber(made);
       made.number.addEventListener('input', () => this.#explain(row, true));
@@ -221,7 +224,9 @@ class ParameterForm extends View {
     const [only, ...others] = experiment.stimulus;
     const steady = !only || (only.kind === STEADY && !others.length);
     this.#current.textContent = steady ? this.words.numbers.inField(only?.amplitude ?? 0) : '';
-    for (const {made, value} of this.#values) {
+    const critical = this.critical(experiment.cell);
+    for (const {made, value, scale} of this.#values) {
+      scale(made.span, critical);
       value.textContent = made.number.value;
       value.setAttribute(
         'aria-label',

@@ -631,6 +631,43 @@ const core = {
   'compare.shorter': ({by}) => `el último intervalo ${by} más corto`,
   'compare.pattern': ({is, was}) => `${is} en lugar de ${was}`,
 
+  'effect.tilts': 'La recta gira en torno a vr',
+  'effect.steepens': 'La parábola se empina entre vr y vt',
+  'effect.flattens': 'La parábola se aplana entre vr y vt',
+  'effect.left_foot': 'El pie vr de la parábola se mueve, y la recta con él',
+  'effect.right_foot': 'El pie vt de la parábola se mueve',
+  'effect.curves': 'Las curvas se mueven',
+  'effect.lifts': ({moved, now, was}) =>
+    `${moved}: levantar la parábola por encima de la recta exige ${now}, no ${was}.`,
+  'effect.lifts_still': ({moved, at}) => `${moved}: levantar la parábola por encima de la recta aún exige ${at}.`,
+  'effect.pace': ({parameter}) => `${parameter} solo marca un ritmo: las dos curvas quedan donde estaban.`,
+  'effect.at_spikes': ({parameter}) => `${parameter} solo actúa en cada espiga: las dos curvas quedan donde estaban.`,
+  'effect.cuts': 'vpeak solo corta la espiga: las dos curvas quedan donde estaban.',
+  'effect.stands': 'Con a = 0, u no se mueve, y b no cuenta.',
+  'effect.moves': 'Con a mayor que 0, u vuelve a seguir a v, y b cuenta.',
+  'effect.no_b': 'Con a = 0, u no se mueve, así que b no cuenta.',
+  'effect.hopf': ({now, was}) => `El reposo se pierde a ${now} (antes ${was}).`,
+  'effect.hopf_comes': ({now, was}) =>
+    `b supera ahora a C: el reposo se pierde en un punto de Hopf, a ${now} (antes ${was}).`,
+  'effect.hopf_goes': ({now, was}) =>
+    `b ya no supera a C: sin punto de Hopf, el reposo dura hasta ${now} (antes ${was}).`,
+  'effect.there': 'Ahí empieza el disparo.',
+  'effect.begins': ({now, was}) => `El disparo empieza a ${now} (antes ${was}).`,
+  'effect.begins_still': ({at}) => `El disparo sigue empezando a ${at}.`,
+  'effect.first': ({now, was}) => `Primera espiga desde ${now} (antes ${was}).`,
+  'effect.first_still': ({at}) => `Primera espiga, como antes, desde ${at}.`,
+  'effect.lasting': ({now, was}) => `Disparo sostenido desde ${now} (antes ${was}).`,
+  'effect.lasting_still': ({at}) => `Disparo sostenido, como antes, desde ${at}.`,
+  'effect.value': ({parameter, value}) => `${parameter} ${value}`,
+  'effect.heard': ({values, found}) => `${values.join(', ')}${found && `: ${found}`}.`,
+  'effect.hear_lasting': ({now, was}) => `disparo sostenido desde ${now}, antes desde ${was}`,
+  'effect.hear_lasting_still': ({at}) => `disparo sostenido, como antes, desde ${at}`,
+  'effect.hear_first': ({now, was}) => `primera espiga desde ${now}, antes desde ${was}`,
+  'effect.hear_first_still': ({at}) => `primera espiga, como antes, desde ${at}`,
+
+  'critical.hopf_above': 'por encima el reposo se pierde en un punto de Hopf, por debajo en la silla-nodo',
+  'critical.hopf_below': 'por debajo el reposo se pierde en un punto de Hopf, por encima en la silla-nodo',
+
   'steady.no_steps': ({current}) =>
     `Esta simulación tiene menos de dos espigas mientras la corriente es constante, ${current}, así que no hay escalones que dibujar.`,
   'steady.too_few': ({spikes, current}) => `${ownSpikes(spikes, current)} son muy pocas para saber si se repiten.`,
