@@ -19,7 +19,7 @@ const TYPE = (INCH * 8) / 72;
 const THINNEST = (INCH * 0.5) / 72;
 
 /** What differs from the screen. */
-const LOOK = `--text-xs:${TYPE}px;--thick:1.1;`;
+const LOOK = `--text-xs:${TYPE}px;--thick:0.85;`;
 const LIGHT = '--page:#fff;--panel:#fff;--ink:#000;--ink-soft:#222a33;--line:#6d7780;';
 /** What anybody who opens the file has, no wider than the letters that it is laid out with. */
 const SANS = "Arial, Helvetica, 'Liberation Sans', sans-serif";
