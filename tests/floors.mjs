@@ -9,7 +9,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** The floors, top first: a file uses only files on its own floor or on a floor listed before it. */
 export const FLOORS = [
-  ...['schema', 'model', 'solve', 'train', 'plane', 'sweep', 'ask', 'content'].map((floor) => `core/${floor}`),
+  ...['schema', 'model', 'read', 'solve', 'train', 'plane', 'sweep', 'ask', 'content'].map((floor) => `core/${floor}`),
   'wasm',
   ...['engine', 'session', 'words', 'plot', 'send', 'analyses', 'views', 'page'].map((floor) => `web/${floor}`),
 ];

@@ -54,6 +54,11 @@ export function* refusals(engine) {
     {stimulus: [{kind: 'step', width: 1}]},
   ])
     yield engine.resolve(experiment, partial);
+  // What is not taken from a pasted text, and what is wrong with the text as a whole.
+  for (const text of ['C = 5 mV, k = 1, k = 2, tau = 3', '', 'C'.repeat(7e4)]) {
+    const {cells, problems} = engine.read_cells(experiment, text, '.');
+    yield {problems: [...problems, ...cells.flatMap(({left_out}) => left_out)]};
+  }
   const stepped = engine.resolve(experiment, {solver: {kind: 'rk4', dt: 1}, duration: 100}).experiment;
   for (const partial of [
     {duration: 0.01},

@@ -15,6 +15,7 @@
 #include "core/ask/suggestions.hpp"
 #include "core/content/note.hpp"
 #include "core/content/presets.hpp"
+#include "core/model/form_2003.hpp"
 #include "core/model/resolve.hpp"
 #include "core/plane/after_spike.hpp"
 #include "core/plane/boundary.hpp"
@@ -23,6 +24,7 @@
 #include "core/plane/orbit.hpp"
 #include "core/plane/phase_plane.hpp"
 #include "core/plane/steady.hpp"
+#include "core/read/read_cells.hpp"
 #include "core/solve/simulate.hpp"
 #include "core/sweep/bifurcation.hpp"
 #include "core/sweep/diagram.hpp"
@@ -57,6 +59,9 @@ constexpr void each_bound(Each&& each) {
   each(Bound<tables>{"tables", ""});  // names and units of what the core computes, for axes and headings
   each(Bound<resolve>{"resolve", "current, partial"});
   each(Bound<resolve_question>{"resolve_question", "name, current, partial"});  // the same for the settings of analyses
+  each(Bound<resolve_2003>{"resolve_2003", "experiment, partial_2003"});  // the same for a cell of 2003
+  each(Bound<form_2003>{"form_2003", "experiment"});
+  each(Bound<read_cells>{"read_cells", "experiment, text, mark"});  // cells from text that was pasted
   each(Bound<suggested_currents>{"suggested_currents", "experiment"});
   each(Bound<suggested_sweep>{"suggested_sweep", "experiment, parameter"});
   each(Bound<suggested_map_range>{"suggested_map_range", "cell, current, reset_u"});

@@ -78,6 +78,10 @@ std::string in_english(const Problem& problem) {
   if (code == "not_an_object") return is + " is not an object.";
   if (code == "too_many")
     return name + " has " + shown(value, "") + " entries; at most " + readable(*high) + " are allowed.";
+  if (code == "wrong_unit") return is + " is not in a unit that converts to " + unit + within;
+  if (code == "given_twice") return name + " has two different values.";
+  if (code == "no_cell") return "There is no cell in this text.";
+  if (code == "too_long") return name + " is too long (allowed: at most " + readable(*high) + " bytes).";
   if (code == "reversed") return "to lies before from.";
   if (code == "empty_range" || code == "reversed_range") {
     const std::string why = code == "empty_range" ? ": the range is empty." : ": the range is reversed.";

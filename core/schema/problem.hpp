@@ -18,7 +18,8 @@ inline constexpr const char* problem_codes[] = {
     "not_a_text",      "not_a_list",           "not_an_object",        "too_many",
     "not_whole",       "empty_range",          "reversed_range",       "reversed",
     "shorter_than_dt", "peak_not_above_reset", "reset_not_below_peak", "longer_than_duration",
-    "too_many_steps"};
+    "too_many_steps",  "wrong_unit",           "given_twice",          "no_cell",
+    "too_long"};
 
 struct Problem {
   std::string path;  // "cell.C", "stimulus.0.amplitude": the keys and indices from the experiment down

@@ -33,11 +33,14 @@ struct NamedDimension {
 inline constexpr Prefix prefixes[] = {{"f", -15}, {"p", -12}, {"n", -9}, {"\u00b5", -6}, {"\u03bc", -6},
                                       {"u", -6},  {"m", -3},  {"k", 3},  {"M", 6},       {"G", 9}};
 
-/// The symbols in every spelling in use: NeuroML writes ohm, papers msec; the ohm sign is not the letter omega.
-inline constexpr UnitSymbol unit_symbols[] = {{"A", {1, 0, 0}},       {"V", {0, 1, 0}},    {"s", {0, 0, 1}},
-                                              {"sec", {0, 0, 1}},     {"S", {1, -1, 0}},   {"F", {1, -1, 1}},
-                                              {"C", {1, 0, 1}},       {"Hz", {0, 0, -1}},  {"\u03a9", {-1, 1, 0}},
-                                              {"\u2126", {-1, 1, 0}}, {"ohm", {-1, 1, 0}}, {"Ohm", {-1, 1, 0}}};
+/// The symbols in every spelling in use: NeuroML writes ohm, papers msec, Brian mvolt, pamp, nsiemens and so on; the
+/// ohm sign is not the letter omega.
+inline constexpr UnitSymbol unit_symbols[] = {
+    {"A", {1, 0, 0}},        {"V", {0, 1, 0}},       {"s", {0, 0, 1}},     {"sec", {0, 0, 1}},
+    {"S", {1, -1, 0}},       {"F", {1, -1, 1}},      {"C", {1, 0, 1}},     {"Hz", {0, 0, -1}},
+    {"\u03a9", {-1, 1, 0}},  {"\u2126", {-1, 1, 0}}, {"ohm", {-1, 1, 0}},  {"Ohm", {-1, 1, 0}},
+    {"amp", {1, 0, 0}},      {"ampere", {1, 0, 0}},  {"volt", {0, 1, 0}},  {"second", {0, 0, 1}},
+    {"siemens", {1, -1, 0}}, {"farad", {1, -1, 1}},  {"hertz", {0, 0, -1}}};
 
 /// The quantities that the fields of the schema measure, and others that people may enter by mistake.
 inline constexpr NamedDimension quantities[] = {

@@ -140,6 +140,16 @@ export const valid = {
     return someNumber(chance);
   },
   partial: (izh, chance) => (chance.below(2) ? {cell: {a: 0.02}} : {points: 20}),
+  partial_2003: (izh, chance) => ({a: 0.02, b: chance.one([-0.1, 0.2, 0.28]), c: -65, d: chance.below(9)}),
+  text: (izh, chance) =>
+    chance.one([
+      'C=100 pF, k = 0,7 nS/mV; vr: \u221260 tau 5',
+      "{'a': 0.02, 'b': 0.2, 'c': -65, 'd': 8, 'I': 10}",
+      '<izhikevich2007Cell id="x" C="0.1nF" v0="-60mV"/>',
+      'C\tk\tvr\n100\t0.7\t-60\n150\tx\t-75',
+      'setNeuronParameters(g, 0.02f, 0.2f, -65.0f, 8.0f);',
+    ]),
+  mark: (izh, chance) => chance.one(['.', ',']),
   name: (izh, chance) => chance.one(['current_range', 'sweep', 'duration_range', 'map_range', 'protocol']),
   parameter: (izh, chance) => chance.one(['current', 'C', 'a', 'vpeak']),
   cell: (izh, chance) => experimentOf(izh, chance).cell,

@@ -91,6 +91,23 @@ Value::List list_called(Chance& chance, const std::string& name) {
   return list;
 }
 
+/// A cell as text, in one of several notations.
+std::string cell_text(Chance& chance) {
+  const Value experiment = valid_experiment(chance);
+  const bool table = chance.below(4) == 0, quotes = chance.below(2) == 0;
+  std::string text = quotes ? "{" : "", row;
+  for (const Member& member : *experiment.find("cell")->object()) {
+    const std::string number = readable(*member.value.number());
+    if (table) {
+      text += member.key + "\t";
+      row += number + "\t";
+    } else {
+      text += quotes ? "'" + member.key + "': " + number + ", " : member.key + "=" + number + " ";
+    }
+  }
+  return table ? text + "\n" + row : text;
+}
+
 template <class T>
 Value valid_argument(Chance& chance, const std::string& name) {
   if constexpr (std::is_same_v<T, double>)
@@ -104,8 +121,12 @@ Value valid_argument(Chance& chance, const std::string& name) {
   else if constexpr (std::is_same_v<T, std::vector<Stimulus>>)
     return *valid_experiment(chance).find("stimulus");
   else if constexpr (std::is_same_v<T, Value>)
-    return chance.below(3) ? valid(chance, chance.below(2) ? shape<Experiment>() : shape<Sweep>()) : Value(nullptr);
+    return name == "partial_2003" ? valid(chance, shape<Form2003>())
+           : chance.below(3)      ? valid(chance, chance.below(2) ? shape<Experiment>() : shape<Sweep>())
+                                  : Value(nullptr);
   else if constexpr (std::is_same_v<T, std::string>) {
+    if (name == "mark") return chance.below(2) ? "." : ",";
+    if (name == "text") return cell_text(chance);
     const char* const all[] = {"current", "C", "k", "b", "sweep", "map_range", "protocol", "current_range"};
     return all[chance.below(std::size(all))];
   } else if constexpr (std::is_same_v<T, Span>) {

@@ -588,6 +588,9 @@ const HELD = {
   too_many_steps: ['name', 'given', 'steps', 'most', 'dt', 'range'],
   peak_not_above_reset: ['name', 'given', 'low'],
   reset_not_below_peak: ['name', 'given', 'high'],
+  given_twice: ['name', 'given'],
+  no_cell: [],
+  too_long: ['high'],
 };
 
 test('every problem is described in every language, with the field, the value and what is allowed', () => {

@@ -1511,6 +1511,11 @@ const words = {
         `${name} = ${given} must be above c = ${low}, or the cell would fire without end at one instant.`,
       reset_not_below_peak: ({name, given, high}) =>
         `${name} = ${given} must be below vpeak = ${high}, or the cell would fire without end at one instant.`,
+      wrong_unit: ({name, given, range}) =>
+        `${name} = ${given} has a unit that cannot be converted (allowed: ${range}).`,
+      given_twice: ({name, given}) => `${name} = ${given} is one of two different values.`,
+      no_cell: () => 'There is no cell in this text.',
+      too_long: ({high}) => `The text has more than ${high} characters.`,
     },
     groups: (/** @type {Record<string, string>} */ {name, given, range}) =>
       `${name} = ${given} is not a number: thousands are grouped in threes, as in 1,234,567.5 (allowed: ${range}).`,

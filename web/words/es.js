@@ -1551,6 +1551,11 @@ const words = {
         `${name} = ${given} debe estar por encima de c = ${low}, o la célula dispararía sin fin en un mismo instante.`,
       reset_not_below_peak: ({name, given, high}) =>
         `${name} = ${given} debe estar por debajo de vpeak = ${high}, o la célula dispararía sin fin en un mismo instante.`,
+      wrong_unit: ({name, given, range}) =>
+        `${name} = ${given} tiene una unidad que no se puede convertir (permitido: ${range}).`,
+      given_twice: ({name, given}) => `${name} = ${given} es uno de dos valores distintos.`,
+      no_cell: () => 'En este texto no hay ninguna célula.',
+      too_long: ({high}) => `El texto tiene más de ${high} caracteres.`,
     },
     groups: ({name, given, range}) =>
       `${name} = ${given} no es un número: los miles se separan de tres en tres cifras, como en 1.234.567,5 (permitido: ${range}).`,

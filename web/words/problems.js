@@ -61,7 +61,7 @@ export function problem(words, problem, labels = {}) {
     most: written(words, most_steps),
     dt: path === 'duration' ? least : '',
   };
-  const typed = code === 'not_a_number' && typeof value === 'string';
+  const typed = /^(not_a_number|wrong_unit)$/.test(code) && typeof value === 'string';
   /** @type {any} */
   const found = typed ? read(value, unit, words.numbers.point) : {};
   const {wrong = 'number', is, asked} = found;
