@@ -7,7 +7,7 @@ help:
 	@echo 'make serve   build the page and serve it on this machine'
 	@echo 'make site    build the page: one file, web/dist/index.html (ADDRESS=https://example.org/lab/ if it is to stand there)'
 	@echo 'make test    run every test, and make lint'
-	@echo 'make fuzz    call the core with arguments of every shape, under clang sanitizers (FUZZ_SECONDS=3600 for an hour, SEED=2 for other calls)'
+	@echo 'make fuzz    call the core with arguments of every shape, and its readers with any text, under clang sanitizers (FUZZ_SECONDS=3600 for an hour, FUZZ_CASES=10000000, SEED=2 for other calls)'
 	@echo 'make bench   measure speed and accuracy (OTHER=path/to/index.html compares with another build of the page)'
 	@echo 'make lighthouse  score the page with Lighthouse, as a desktop and as a phone'
 	@echo 'make shots   take pictures of the page, in build/shots (a single one: ARGS="note-10 360 640 dark")'
@@ -64,12 +64,17 @@ test-e2e: need-test site
 	node tests/run.mjs tests/e2e
 
 FUZZ_SECONDS = 120
+FUZZ_CASES = 600000
 SEED = 1
+DOORS := read resolve
 
 fuzz: need-fuzz
-	@[ -e build/fuzz/build.ninja ] || cmake --preset fuzz
+	@cmake --preset fuzz
 	cmake --build --preset fuzz
 	IZH_FUZZ_SECONDS=$(FUZZ_SECONDS) build/fuzz/izh_fuzz $(SEED)
+	@mkdir -p $(DOORS:%=build/fuzz/corpus/%)
+	$(foreach door,$(DOORS),build/fuzz/izh_fuzz_$(door) -runs=$(FUZZ_CASES) -seed=$(SEED) -max_len=2048 -timeout=3 \
+	  -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/ build/fuzz/corpus/$(door) tests/fuzz/corpus/$(door) &&) true
 
 CPP = $(shell find core wasm tests -name '*.hpp' -o -name '*.cpp')
 JS = 'wasm/*.js' 'web/*.{js,mjs,json,css,ts}' 'web/{analyses,build,engine,page,plot,send,session,styles,views,words}/**/*.{js,mjs,css,ts}' 'tests/**/*.{js,mjs}' \

@@ -3,6 +3,7 @@
 #include "core/ask/instant.hpp"
 #include "core/ask/questions.hpp"
 #include "core/model/experiment.hpp"
+#include "core/model/form_2003.hpp"
 #include "core/model/recording.hpp"
 #include "core/plane/phase_plane.hpp"
 #include "core/schema/digits.hpp"
@@ -21,6 +22,9 @@ Value schema() {
   Value::Object result;
   add_schema(result, shape<Experiment>(), "");
   result.push_back({"questions", question_schemas()});
+  Value::Object form;
+  add_schema(form, shape<Form2003>(), "form_2003");
+  result.push_back({"form_2003", form});
   result.push_back({"units", unit_tables()});
   return result;
 }

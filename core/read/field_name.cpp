@@ -1,5 +1,7 @@
 #include "core/read/field_name.hpp"
 
+#include <string>
+
 #include "core/read/plain_text.hpp"
 #include "core/read/unit.hpp"
 
@@ -44,10 +46,15 @@ Means meaning_of_plain(std::string_view name) {
   return Means::nothing;
 }
 
-bool is_type(std::string_view word) {
-  for (const char* type : {"double", "float", "const", "static", "real", "var", "let", "set", "param", "parameter"})
-    if (word == type) return true;
-  return false;
+/// Words that may stand in front of a name, in any case: declarations, and those of a sentence; with spaces around
+/// each.
+constexpr std::string_view in_front =
+    " double float const static real var let set par param parameter and with where we used using parameters are ";
+
+bool is_no_name(std::string_view word) {
+  std::string small = " ";
+  for (const char one : word) small += lower(one);
+  return in_front.find(small + ' ') != std::string_view::npos;
 }
 
 }  // namespace
@@ -57,7 +64,7 @@ Means meaning_of(std::string_view name) {
   name = name.substr(name.rfind('.') + 1);
   if (name.substr(0, 4) == "izh_") name.remove_prefix(4);
   if (name.substr(0, 5) == "xmlns") return Means::silent;
-  for (std::size_t end; (end = name.find(' ')) != std::string_view::npos && is_type(name.substr(0, end));)
+  for (std::size_t end; (end = name.find(' ')) != std::string_view::npos && is_no_name(name.substr(0, end));)
     name.remove_prefix(end + 1);
   return meaning_of_plain(name);
 }
@@ -67,12 +74,12 @@ Heading heading_of(std::string_view text) {
   const std::size_t open = text.find_first_of("([");
   if (open != std::string_view::npos && open > 0 && (text.back() == ')' || text.back() == ']')) {
     const std::string_view unit = trimmed(text.substr(open + 1, text.size() - open - 2));
-    return {cut(trimmed(text.substr(0, open)), 80), cut(unit, 40)};
+    return {trimmed(text.substr(0, open)), unit};
   }
   const std::size_t slash = text.find('/');
   if (slash != std::string_view::npos && slash > 0 && unit_from(text.substr(slash + 1)))
-    return {cut(trimmed(text.substr(0, slash)), 80), cut(trimmed(text.substr(slash + 1)), 40)};
-  return {cut(text, 80), ""};
+    return {trimmed(text.substr(0, slash)), trimmed(text.substr(slash + 1))};
+  return {text, ""};
 }
 
 }  // namespace izh

@@ -1,7 +1,6 @@
 // core/read/field_name.hpp: what the names in use for a parameter mean.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 namespace izh {
@@ -29,12 +28,12 @@ enum class Means {
 constexpr bool is_parameter(Means one) { return one >= Means::C && one <= Means::threshold; }
 
 /// What `name` stands for. Spelling, spaces, lines, dots and capitals do not matter (v_r, Vr, "resting potential"),
-/// except between C and c. What stands in front of a dot (self.C), and a type (double C), does not count.
+/// except between C and c. What stands in front of a dot (self.C), a type (double C) and "and" do not count.
 Means meaning_of(std::string_view name);
 
 /// A name with the unit that stands beside it: "C (pF)", "k [nS/mV]", "vr/mV".
 struct Heading {
-  std::string name, unit;
+  std::string_view name, unit;
 };
 Heading heading_of(std::string_view text);
 

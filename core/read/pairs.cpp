@@ -148,14 +148,18 @@ class PairReader {
     int depth = 0;
     for (; at_ < text_.size(); ++at_) {
       const char one = text_[at_];
-      if (one == '\n' || one == ';' || one == '{' || one == '}' || one == ']' || one == '#' || comes("//")) break;
+      if (one == '\n' || one == ';' || one == '{' || one == '}' || one == ']' || one == '#' || one == '%' ||
+          comes("//"))
+        break;
       if (one == '(' && name) break;
       if (one == '(') ++depth;
       if (one == ')' && --depth < 0) break;
       if (one == ',' && !decimal_comma()) break;
       if ((one == ' ' || one == '\t') && pair_follows()) break;
     }
-    return trimmed(text_.substr(from, at_ - from));
+    std::string_view value = trimmed(text_.substr(from, at_ - from));
+    if (value.size() > 4 && value.substr(value.size() - 4) == " and") value.remove_suffix(4);
+    return trimmed(value);
   }
 
   bool decimal_comma() const {
@@ -190,7 +194,8 @@ class PairReader {
       return;
     }
     if (is_parameter(means)) ++group().parameters;
-    if (cell.values.size() < most_values) cell.values.push_back({heading.name, cut(value, 80), heading.unit});
+    if (cell.values.size() < most_values)
+      cell.values.push_back({cut(heading.name, 80), cut(value, 80), cut(heading.unit, 40)});
   }
 
   std::string_view text_;

@@ -18,7 +18,7 @@ ReadQuantity quantity_from(std::string_view text, std::string_view heading, std:
   const bool one_over = given.substr(0, 2) == "1/" || given.substr(0, 3) == "1 /";
   if (!given.empty() && is_digit(given[0]) && !one_over) return result.code = "not_a_number", result;
   if (given.empty()) given = heading;
-  result.unit = cut(given, 40);
+  result.unit = given;
   const auto its = unit_from(given), own = unit_from(unit);
   if (!given.empty() && !(its && own && alike(its->of, own->of))) return result.code = "wrong_unit", result;
   result.value = value_of(found->number, given.empty() ? 0 : its->power - own->power);

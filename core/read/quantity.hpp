@@ -1,7 +1,6 @@
 // core/read/quantity.hpp: a number with its unit, converted to the unit of the field that it is for.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 namespace izh {
@@ -9,7 +8,7 @@ namespace izh {
 /// What a text says about a field, or what is wrong with it.
 struct ReadQuantity {
   double value = 0;       // in the field's unit; finite
-  std::string unit;       // as written; empty if there is none, and the value is then in the field's unit
+  std::string_view unit;  // as written; empty if there is none, and the value is then in the field's unit
   const char* code = "";  // "not_a_number", "not_finite", "wrong_unit" (none known, or one of something else); or empty
 };
 

@@ -124,7 +124,7 @@ class TableReader {
     for (RawCell& cell : all)
       for (RawValue& value : cell.values)
         for (const Heading& heading : headings_)
-          if (heading.name == value.name && value.unit.empty()) value.unit = heading.unit;
+          if (heading.name == value.name && value.unit.empty()) value.unit = cut(heading.unit, 40);
     return all;
   }
 
@@ -136,7 +136,7 @@ class TableReader {
       if (names && (result.name.empty() || means_[i] == Means::name))
         result.name = cut(row[i], 80);
       else if (!names && !headings_[i].name.empty() && !row[i].empty() && result.values.size() < most_values)
-        result.values.push_back({headings_[i].name, cut(row[i], 80), headings_[i].unit});
+        result.values.push_back({cut(headings_[i].name, 80), cut(row[i], 80), cut(headings_[i].unit, 40)});
     }
     return result;
   }
@@ -144,7 +144,7 @@ class TableReader {
   void take_units(const Row& row) {
     for (std::size_t i = 0; i < std::min(row.size(), headings_.size()); ++i) {
       const std::string_view unit = without_parentheses(row[i]);
-      if (is_parameter(means_[i]) && headings_[i].unit.empty() && unit_from(unit)) headings_[i].unit = cut(unit, 40);
+      if (is_parameter(means_[i]) && headings_[i].unit.empty() && unit_from(unit)) headings_[i].unit = unit;
     }
   }
 

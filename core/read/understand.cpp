@@ -30,14 +30,14 @@ constexpr Field fields_read[] = {
     {Means::b, "cell.b", "b", "nS", "1/ms"},           {Means::c, "cell.c", "c", "mV", "mV"},
     {Means::d, "cell.d", "d", "pA", "mV/ms"},          {Means::v, "initial.v", "v", "mV", "mV"},
     {Means::u, "initial.u", "u", "pA", "mV/ms"},       {Means::current, "stimulus.0.amplitude", "I", "pA", "mV/ms"}};
-constexpr std::size_t parameters = 9;
 constexpr std::size_t most_left_out = 60;
 
 /// A value of the text that may be taken.
 struct Given {
   const Field* field;
   double value;  // in the unit of the form
-  std::string name, text, text_unit;
+  const RawValue* raw;
+  std::string_view unit;  // in the text
 };
 
 /// Names that say nothing about which cell it is.
@@ -98,7 +98,7 @@ class Understanding {
   }
 
   void leave_out(const Given& given, const char* code) {
-    leave_out({given.field->path, code, given.text, {}, {}, unit_of(*given.field)});
+    leave_out({given.field->path, code, given.raw->text, {}, {}, unit_of(*given.field)});
   }
 
   void read(const RawValue& one) {
@@ -107,8 +107,7 @@ class Understanding {
     const Field* field = field_of(means);
     if (!field) return leave_out({one.name, "unknown_field", one.text, {}, {}, ""});
     const ReadQuantity quantity = quantity_from(one.text, one.unit, unit_of(*field), mark_);
-    Given given{field, quantity.value, one.name, one.text, quantity.unit};
-    if (!*quantity.code) return given_.push_back(std::move(given));
+    if (!*quantity.code) return given_.push_back({field, quantity.value, &one, quantity.unit});
     const auto [low, high] = range_of(*field);
     leave_out({field->path, quantity.code, one.text, low, high, unit_of(*field)});
   }
@@ -123,7 +122,7 @@ class Understanding {
 
   /// Which of several values of one field counts: the one under the field's own name. Where that does not decide, none.
   void decide(const Field& field) {
-    const auto own = [&](const Given& one) { return one.name == field.name; };
+    const auto own = [&](const Given& one) { return one.raw->name == field.name; };
     const bool has_own =
         std::any_of(given_.begin(), given_.end(), [&](const Given& one) { return one.field == &field && own(one); });
     const Given* first = nullptr;
@@ -144,10 +143,7 @@ class Understanding {
       return true;
     };
     // In order, so that the first of equal values is kept.
-    std::vector<Given> left;
-    for (Given& one : given_)
-      if (!taken(one)) left.push_back(std::move(one));
-    given_ = std::move(left);
+    given_.erase(std::remove_if(given_.begin(), given_.end(), taken), given_.end());
   }
 
   const Given* given(Means means) const {
@@ -164,7 +160,7 @@ class Understanding {
     for (const Problem& problem : problems)
       for (const Given& one : given_) {
         if (problem.path != (of_2003() ? one.field->name : one.field->path)) continue;
-        leave_out({one.field->path, problem.code, one.text, problem.low, problem.high, problem.unit});
+        leave_out({one.field->path, problem.code, one.raw->text, problem.low, problem.high, problem.unit});
         drop(&one);
         break;
       }
@@ -239,8 +235,8 @@ class Understanding {
       const bool parameter = field.means <= Means::d;
       if (!one && !start && !offset && !parameter) continue;
       const Origin origin = one ? Origin::text : form || start ? Origin::form : Origin::present;
-      result_.values.push_back(
-          {field.path, value_at(field), field.unit, one ? one->text : "", one ? one->text_unit : "", origin});
+      result_.values.push_back({field.path, value_at(field), field.unit, one ? one->raw->text : "",
+                                one ? std::string(one->unit) : "", origin});
     }
   }
 

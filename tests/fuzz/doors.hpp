@@ -74,7 +74,7 @@ inline void try_read(Bytes bytes) {
     hold(cell.values.size() >= 9 && cell.values.size() <= 12, "a cell does not have its fields");
     hold(cell.left_out.size() <= 60, "too much is left out");
     add(cell.name);
-    const Value value = to_value(cell.experiment);
+    const Value value = to_value(cell.experiment), was = to_value(present);
     for (const Understood& one : cell.values) {
       hold(std::isfinite(one.value), "a value is not finite");
       add(one.text);
@@ -83,7 +83,7 @@ inline void try_read(Bytes bytes) {
       if (one.path.rfind("cell.", 0) != 0) continue;
       const double* taken = value.find("cell")->find(one.path.substr(5))->number();
       hold(*taken == one.value, "a value is not that of the experiment");
-      const double* before = to_value(present).find("cell")->find(one.path.substr(5))->number();
+      const double* before = was.find("cell")->find(one.path.substr(5))->number();
       hold(one.origin != Origin::present || *before == one.value, "a value changed though the text has none");
     }
     for (const LeftOut& one : cell.left_out) check_left_out(one);

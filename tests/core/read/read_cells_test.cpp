@@ -139,6 +139,22 @@ TEST_CASE("the text shows its decimal mark, or else the reader's counts", "[read
   CHECK(only("C;k;a\n100;0,7;0,03").experiment.cell.a == 0.03);
 }
 
+TEST_CASE("a sentence of a paper and the lines of a script are understood", "[read]") {
+  const std::vector<double> published{100, 0.7, -60, -40, 35, 0.03, -2, -50, 100};
+  const ReadCell paper = only(
+      "We used C = 100 pF, k = 0.7 pA\u00b7mV\u207b\u00b2, v_r = \u221260 mV, v_t = \u201340 mV, v_peak = +35 mV, "
+      "a = 0.03 ms\u207b\u00b9, b = \u22122 nS, c = \u221250 mV and d = 100 pA.");
+  CHECK(parameters(paper.experiment.cell) == published);
+  CHECK(left_out(paper).empty());
+  const ReadCell script = only(
+      "C=100; vr=-60; vt=-40; k=0.7;      % regular spiking\na=0.03; b=-2; c=-50; d=100; vpeak=35; % mV\n"
+      "T=1000; dt=0.5; n=round(T/dt);\nx=vr*ones(1,n); y=zeros(1,n);\nfor i=1:n-1\n  "
+      "x(i+1)=x(i)+dt*(k*(x(i)-vr));\nend\n");
+  CHECK(parameters(script.experiment.cell) == published);
+  CHECK(only("par C=100, k=0.7").experiment.cell.C == 100);
+  CHECK(only("sim.Izhikevich(a=0.02, b=0.2, c=-65, d=6, i_offset=10)").form == CellForm::of_2003);
+}
+
 TEST_CASE("names travel, and each cell of a text is offered", "[read]") {
   const CellsRead read = read_cells({}, "name,C,k,vr\nRS,100,0.7,-60\nIB,150,1.2,-75\n", ".");
   REQUIRE(read.cells.size() == 2);
