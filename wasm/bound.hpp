@@ -59,7 +59,7 @@ constexpr void each_bound(Each&& each) {
   each(Bound<tables>{"tables", ""});  // names and units of what the core computes, for axes and headings
   each(Bound<resolve>{"resolve", "current, partial"});
   each(Bound<resolve_question>{"resolve_question", "name, current, partial"});  // the same for the settings of analyses
-  each(Bound<resolve_2003>{"resolve_2003", "experiment, partial_2003"});  // the same for a cell of 2003
+  each(Bound<resolve_2003>{"resolve_2003", "experiment, partial_2003"});        // the same for a cell of 2003
   each(Bound<form_2003>{"form_2003", "experiment"});
   each(Bound<read_cells>{"read_cells", "experiment, text, mark"});  // cells from text that was pasted
   each(Bound<suggested_currents>{"suggested_currents", "experiment"});
