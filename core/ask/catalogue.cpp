@@ -22,9 +22,6 @@ Value schema() {
   Value::Object result;
   add_schema(result, shape<Experiment>(), "");
   result.push_back({"questions", question_schemas()});
-  Value::Object form;
-  add_schema(form, shape<Form2003>(), "form_2003");
-  result.push_back({"form_2003", form});
   result.push_back({"units", unit_tables()});
   return result;
 }
@@ -50,6 +47,7 @@ Value tables() {
                        {"onset", table(shape<Onset>())},
                        {"strength_duration", table(shape<StrengthDuration>())},
                        {"sweep_part", table(shape<SweepPart>())},
+                       {"form_2003", table(shape<Form2003>())},
                        {"stability", stability},
                        {"course", course},
                        {"swept", swept},

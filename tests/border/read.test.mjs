@@ -65,9 +65,8 @@ test('a cell of 2003 and its form go back and forth', () => {
     izh.resolve_2003(defaults, {b: 11}).problems.map(({path, code, low, high}) => ({path, code, low, high})),
     [{path: 'b', code: 'out_of_range', low: -10, high: 10}],
   );
-  const {fields} = izh.schema().form_2003;
   assert.deepEqual(
-    fields.map(({name}) => name),
+    izh.tables().form_2003.map(({name}) => name),
     Object.keys(form),
   );
 });
