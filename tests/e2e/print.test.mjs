@@ -65,6 +65,8 @@ const printed = (page, format) =>
       // There is none.
     }
     return {
+      // Under two lines of headings.
+      pictures: run('pdfimages', '-list', file).trim().split('\n').length - 2,
       pages: Number(/^Pages: +(\d+)$/m.exec(run('pdfinfo', file))[1]),
       text: spaced(run('pdftotext', '-layout', file, '-')).replaceAll('\f', ''),
       code,
@@ -93,7 +95,7 @@ for (const [browser, format] of [
       async ({page, frame}) => {
         const link = await linkOf(frame);
         assert.ok(link.length >= 300 && link.length < 340, `${link.length}`);
-        const {pages, text, code, width} = await printed(page, format);
+        const {pages, text, code, width, pictures} = await printed(page, format);
         assert.ok(pages === 1 || pages === 2, `${pages}`);
         assert.equal(code, link);
         // A code of version 11 holds 321 bytes in 61 modules (ISO/IEC 18004, tables 1 and 7), one of version 12 holds 367 in 65; with
@@ -108,6 +110,10 @@ for (const [browser, format] of [
         assert.match(text, new RegExp(`^ *${values.join(' +')}$`, 'm'));
         for (const head of ['C [pF]', 'k [nS/mV]', 'a [1/ms]', 'b [nS]', 'd [pA]'])
           assert.ok(text.includes(head), head);
+        // All figures are vectors, with their text as text.
+        assert.equal(pictures, 0);
+        assert.match(text, /Phase plane/);
+        assert.match(text, /t \[ms\]/);
         assert.match(text, /12\. Step: 177 pA, at 760 ms for 16 ms/);
         assert.match(text, /Start +from rest/);
         assert.match(text, /Method +exact/);
@@ -184,7 +190,7 @@ for (const browser of browsers)
 test('what is withheld on the screen is not on paper, and the code leads to a lab that withholds it as well', () =>
   withLab({hash: 'IB', search: '?answers=off'}, async ({page}) => {
     const {text, code} = await printed(page, 'A4');
-    assert.doesNotMatch(text, /Intrinsically bursting|latency|steady rate|burst/i);
+    assert.doesNotMatch(text, /Intrinsically bursting|latency|steady rate|burst|I − I/i);
     assert.match(text, /C \[pF\]/);
     assert.match(code, /\?answers=off#IB$/);
   }));

@@ -1,9 +1,9 @@
 // page/share.js: what the Share dialog hands out of what is on show.
-import {unitOf} from '../engine/quantities.js';
-import {pointsOfStimulus, pointsOverTime} from '../plot/points.js';
+import {pointsOverTime} from '../plot/points.js';
 import {canCopyPage, copyOf, pageText} from '../send/copy.js';
 import {fileName} from '../send/file-name.js';
 import {jsonSchema} from '../send/json-schema.js';
+import {pictures, svgPicture} from '../send/picture.js';
 import {qrOf} from '../send/qr.js';
 import {setUpOf} from '../send/set-up.js';
 import {linkTo, siteAddress} from '../send/site-address.js';
@@ -13,6 +13,9 @@ import {tables} from './tables.js';
 
 /** The size of the picture in a copy of the page, in units of its own. */
 const PICTURE = {width: 480, height: 160};
+
+/** The pictures of the analyses that have a tab, by its name. @type {Record<string, string>} */
+const PICTURED = {rate: 'fI', thresholds: 'strength', map: 'map', bifurcation: 'bifurcation'};
 
 /** @typedef {import('../send/site-address.js').Display} Display */
 /** @typedef {{name: string, type: string, text: string | Blob}} SavedFile */
@@ -41,18 +44,11 @@ export function sharing(place, engine, session, {fragment, screen, results}, own
 
   const own = tables(place, engine, session, {results, link: () => link(seen()), title: () => session.labels.title});
 
-  /** The curves over time as figures of the sheet. @returns {import('../views/print-sheet.js').Figure[]} */
-  function figures() {
-    const {runs, selected, window, scales} = results();
-    const run = runs[selected];
-    return /** @type {const} */ (['v', 'u', 'current']).map((name) => ({
-      title: `${words.plots[name]}, ${words.describe.range(scales[name].min, scales[name].max, unitOf(name))}`,
-      svg: sketch(name === 'current' ? pointsOfStimulus(run) : pointsOverTime(run.recording, name), {
-        ...PICTURE,
-        ...window,
-      }),
-    }));
-  }
+  /** The figures of the sheet: the plots over time, the plane and the open analysis. @returns {import('../views/print-sheet.js').Figure[]} */
+  const figures = () =>
+    pictures(place)
+      .filter(({id}) => ['traces', 'plane', PICTURED[screen().tab]].includes(id))
+      .map(({id, title}) => ({title, svg: svgPicture(place, id, {width: 85, link: link(seen())})}));
   const sheet = () => {
     const found = results();
     if (!found) return undefined;

@@ -230,37 +230,40 @@ function canvasOf({width, height, ground, parts}) {
   return canvas;
 }
 
-/**
- * A plot that `pictures` lists, as a file; nothing of it is left in the page.
- * @param {Place} place @param {string} id @param {Wish} wish
- * @returns {Promise<{name: string, type: string, blob: Blob, text?: string, width: number, height: number}>}
- */
-export async function pictureOf(place, id, wish) {
+/** Draws a picture, as SVG text or on a canvas; nothing of it is left in the page. @param {Place} place @param {string} id @param {Wish} wish */
+function make(place, id, wish) {
   const {format, width: mm, link = ''} = wish;
   const file = fileOf(place, id);
-  const name = `${file}.${format}`;
   const facts = about(place, id, link);
   const paper = paperIn(place, wish, file, PLOTS[id].views.length === 1);
   const {Path2D} = window;
-  /** @type {string | HTMLCanvasElement} */
-  let made;
-  let drawn;
   try {
     // Chart.js draws curves through paths, which otherwise could not be read.
     if (format === 'svg') Object.assign(window, {Path2D: SvgPath});
-    drawn = draw(place, paper, id, mm);
-    made = format === 'svg' ? svgOf(drawn, facts) : canvasOf(drawn);
+    const drawn = draw(place, paper, id, mm);
+    return {name: `${file}.${format}`, facts, drawn, made: format === 'svg' ? svgOf(drawn, facts) : canvasOf(drawn)};
   } finally {
     Object.assign(window, {Path2D});
     paper.end();
     paper.element.remove();
   }
+}
+
+/** A plot that `pictures` lists, as SVG text, at once. @param {Place} place @param {string} id @param {Omit<Wish, 'format'>} wish */
+export const svgPicture = (place, id, wish) => String(make(place, id, {...wish, format: 'svg'}).made);
+
+/**
+ * A plot that `pictures` lists, as a file.
+ * @param {Place} place @param {string} id @param {Wish} wish
+ * @returns {Promise<{name: string, type: string, blob: Blob, text?: string, width: number, height: number}>}
+ */
+export async function pictureOf(place, id, wish) {
+  const {name, facts, drawn, made} = make(place, id, wish);
   if (typeof made === 'string') {
     const type = 'image/svg+xml';
     return {name, type, text: made, blob: new Blob([made], {type}), width: drawn.width, height: drawn.height};
   }
-  const canvas = made;
-  const bare = await new Promise((resolve) => canvas.toBlob(resolve));
+  const bare = await new Promise((resolve) => made.toBlob(resolve));
   const blob = await pngWith(bare, Math.round(1000 * DOTS * MM), {...facts, Description: drawn.told});
-  return {name, type: blob.type, blob, width: canvas.width, height: canvas.height};
+  return {name, type: blob.type, blob, width: made.width, height: made.height};
 }
