@@ -124,19 +124,20 @@ for (const [browser, format] of [
       },
     ));
 
-test('six runs with pinned ones, in a dark theme and with an open dialog, fit on two pages', () =>
-  withLab({hash: 'note-10', dark: true}, async ({page, frame}) => {
-    await openAnalysis(frame, 'compare');
-    await pin(frame);
-    await openAnalysis(frame, 'plane');
-    await press(frame, at.share);
-    for (const format of ['A4', 'Letter']) {
-      const {pages, text} = await printed(page, format);
-      assert.equal(pages, 2, format);
-      assert.match(text, /343 pA: 1\. Step: 343 pA/);
-      assert.doesNotMatch(text, /Copy the measures/);
-    }
-  }));
+test('six runs of three cells with three pinned ones and a diagram, in a dark theme and with an open dialog, fit on two pages', () =>
+  withLab(
+    {hash: 'truth-kick&tab=bifurcation&pin=RS~a=0.02&pin=IB&pin=CH~v=-55~T=500', dark: true},
+    async ({page, frame}) => {
+      await press(frame, at.share);
+      for (const format of ['A4', 'Letter']) {
+        const {pages, text} = await printed(page, format);
+        assert.equal(pages, 2, format);
+        assert.match(text, /IB: 1\. Step: 600 pA/);
+        assert.match(text, /Bifurcation diagram/);
+        assert.doesNotMatch(text, /Copy the measures/);
+      }
+    },
+  ));
 
 for (const browser of browsers)
   test(`${browser}: the question that was typed is printed; the button prints the same, once`, () =>

@@ -50,8 +50,7 @@ export function sharing(place, engine, session, {fragment, screen, results}, own
       .filter(({id}) => ['traces', 'plane', PICTURED[screen().tab]].includes(id))
       .map(({id, title}) => ({title, svg: svgPicture(place, id, {width: 85, link: link(seen())})}));
   const sheet = () => {
-    const found = results();
-    if (!found) return undefined;
+    if (!results()) return undefined;
     const {heads, rows} = own.measures();
     const written = (/** @type {number | string | null} */ x, /** @type {number} */ i) =>
       typeof x === 'number' ? words.numbers.measured(x, /\[(.*)\]/.exec(heads[i])?.[1]) : (x ?? words.none);
@@ -62,7 +61,7 @@ export function sharing(place, engine, session, {fragment, screen, results}, own
       href: link(seen()),
       known: Boolean(siteAddress()),
       figures: figures(),
-      runs: [...found.runs, ...found.ghosts],
+      runs: own.runs(),
       measures: place.door.reveals('measures') ? {heads, rows: rows.map((row) => row.map(written))} : null,
     };
   };

@@ -18,6 +18,7 @@ import {fileName} from '../send/file-name.js';
 import {time} from '../words/say.js';
 import {MEASURES} from '../views/measures.js';
 
+/** A run and what it is called. @typedef {Result & {label: string}} Labelled */
 /** Which runs: the selected one alone or all, with those that are pinned; of samples also their step and stretch. */
 /** @typedef {{all: boolean, step: number, spikes: boolean, part: boolean}} TableChoice */
 /** A table that can be saved; of `kind` 'samples' it is written piece by piece. @typedef {{kind: string, title: string, file: string, heads: string[], rows: () => import('../send/csv.js').Rows, notes?: string[]}} SavedTable */
@@ -28,23 +29,24 @@ import {MEASURES} from '../views/measures.js';
  */
 export function tables(place, engine, session, {results, link, title}) {
   const {words, door} = place;
+  /** What a run is called: a pinned one by its name. @param {Result} run */
+  const labelOf = (run) => (results().ghosts.includes(run) ? run.name : words.runLabel(run));
   const runsOf = (/** @type {boolean} */ all) => {
     const {runs, ghosts, selected} = results();
-    return all ? [...runs, ...ghosts] : [runs[selected]];
+    const found = all ? [...runs, ...ghosts] : [runs[selected]];
+    return found.map((run) => ({...run, label: labelOf(run)}));
   };
-  const named = (/** @type {Result[]} */ runs) =>
-    runs.map((run) => ({label: words.runLabel(run), experiment: run.experiment}));
-  const heading = (/** @type {Result[]} */ runs, /** @type {string[]} */ notes = []) =>
-    headingOf(words, {runs: named(runs), notes, link: link(), title: title()});
+  const heading = (/** @type {Labelled[]} */ runs, /** @type {string[]} */ notes = []) =>
+    headingOf(words, {runs, notes, link: link(), title: title()});
   const file = (/** @type {string} */ what, /** @type {string | Blob} */ text) => {
     const {ending, type} = fileType(formOf(words));
     return {name: `${fileName(session, what)}.${ending}`, type, text};
   };
 
-  /** Of several runs, each row begins with the number of its run. @param {Result[]} runs @param {(run: Result) => import('../send/csv.js').Rows} rowsOf */
+  /** Of several runs, each row begins with the number of its run. @param {Labelled[]} runs @param {(run: Labelled) => import('../send/csv.js').Rows} rowsOf */
   const ofEach = (runs, rowsOf) =>
     runs.flatMap((run, i) => rowsOf(run).map((row) => (runs.length > 1 ? [i + 1, ...row] : row)));
-  const withRun = (/** @type {Result[]} */ runs, /** @type {string[]} */ heads) =>
+  const withRun = (/** @type {Labelled[]} */ runs, /** @type {string[]} */ heads) =>
     runs.length > 1 ? [words.columns().run, ...heads] : heads;
 
   function measures() {
@@ -57,14 +59,14 @@ export function tables(place, engine, session, {results, link, title}) {
     return {
       heads: [columns.run, ...heads, columns.pattern],
       rows: runsOf(true).map((run) => [
-        words.runLabel(run),
+        run.label,
         ...MEASURES.map((name) => run.measures[name]),
         words.patterns[run.pattern.kind],
       ]),
     };
   }
 
-  /** The curves of the plane point by point: the nullclines, the fixed points, and the orbit of each run in its stretches between resets. @param {Result[]} runs @returns {import('../send/csv.js').Rows} */
+  /** The curves of the plane point by point: the nullclines, the fixed points, and the orbit of each run in its stretches between resets. @param {Labelled[]} runs @returns {import('../send/csv.js').Rows} */
   function planeRows(runs) {
     const {v, v_nullcline, u_nullcline, fixed_points: points} = results().plane;
     const {curves} = words.share;
@@ -78,7 +80,7 @@ export function tables(place, engine, session, {results, link, title}) {
       ...rows(curves.u, 1, {v, u: u_nullcline}),
       ...points.map((point, i) => [words.stabilities[point.kind], i + 1, point.v, point.u]),
       ...runs.flatMap((run) => {
-        const name = runs.length > 1 ? `${curves.orbit}: ${words.runLabel(run)}` : curves.orbit;
+        const name = runs.length > 1 ? `${curves.orbit}: ${run.label}` : curves.orbit;
         return run.orbit.flatMap((stretch) => stretch.curves).flatMap((curve, i) => rows(name, i + 1, curve));
       }),
     ];
@@ -143,8 +145,10 @@ export function tables(place, engine, session, {results, link, title}) {
       return window.from > 0 || window.to < longest ? window : undefined;
     },
     /** The steps that can be chosen, in ms, and the usual one. @param {boolean} all @param {boolean} part */
-    steps: (all, part) => extentOf(named(runsOf(all)), part ? results().window : undefined),
+    steps: (all, part) => extentOf(runsOf(all), part ? results().window : undefined),
     measures,
+    /** All runs, pinned ones too. */
+    runs: () => runsOf(true),
     /** The heading of a file about the selected run. @param {string[]} notes */
     heading: (notes) => heading(runsOf(false), notes),
 
@@ -162,7 +166,7 @@ export function tables(place, engine, session, {results, link, title}) {
     async saveSamples(table, {all, step, spikes, part}, progress, signal) {
       const runs = runsOf(all);
       const form = FORMS[formOf(words)];
-      const samplings = samplingsOf(named(runs), {
+      const samplings = samplingsOf(runs, {
         step,
         spikes,
         stretch: part ? results().window : undefined,

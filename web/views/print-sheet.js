@@ -10,57 +10,63 @@ import {table} from './table.js';
 
 /** Ruled lines for what is written by hand: a question, the conclusions. */
 const LINES = {question: 2, conclusions: 6};
+/** Of more runs than these the figures are smaller, so that two pages are enough. */
+const FEW = 6;
 /** As many stimuli of a run are listed one by one. */
 const MOST_LISTED = 12;
 
+/** A run and what it is called. @typedef {Result & {label: string}} Labelled */
 /**
  * `href` is a link, or only its end where it is not known where the lab stands; `withheld`: no measures.
- * @typedef {{title: string, note: string, question: string, href: string, known: boolean, runs: Result[], figures: Figure[], measures: {heads: string[], rows: string[][]} | null}} Sheet
+ * @typedef {{title: string, note: string, question: string, href: string, known: boolean, runs: Labelled[], figures: Figure[], measures: {heads: string[], rows: string[][]} | null}} Sheet
  * @typedef {{title: string, svg: string}} Figure
  */
 
 const ruled = (/** @type {number} */ count) => Array.from({length: count}, () => html`<div class="ruled"></div>`);
 
-/** The parameters of each cell, with their units; runs with the same cell share a row. @param {Words} words @param {Result[]} runs */
+/** What is said of each run, as a text, with the names of all runs that it is said of. @param {Labelled[]} runs @param {(run: Labelled) => string} say */
+function grouped(runs, say) {
+  /** @type {Map<string, string[]>} */
+  const found = new Map();
+  for (const run of runs) found.set(say(run), [...(found.get(say(run)) ?? []), run.label]);
+  return [...found].map(([text, labels]) => [text, labels.join('; ')]);
+}
+
+/** The parameters of each cell, with their units; runs with the same cell share a row. @param {Words} words @param {Labelled[]} runs */
 function parameters(words, runs) {
-  /** @type {Map<string, {cell: Cell, labels: string[]}>} */
-  const cells = new Map();
-  for (const run of runs) {
-    const {cell} = run.experiment;
-    const key = JSON.stringify(cell);
-    cells.set(key, {cell, labels: [...(cells.get(key)?.labels ?? []), words.runLabel(run)]});
-  }
-  const several = cells.size > 1;
+  const cells = grouped(runs, ({experiment}) => JSON.stringify(experiment.cell));
+  const several = cells.length > 1;
   const names = Object.keys(runs[0].experiment.cell);
   const head = html`
     <tr>
       ${several ? html`<th>${words.columns().run}</th>` : nothing}
       ${names.map((name) => html`<th><i .innerHTML=${wordOf(words.symbols, name) ?? name}></i> [${unitAt(`cell.${name}`)}]</th>`)}
     </tr>`;
-  const rows = [...cells.values()].map(
-    ({cell, labels}) =>
-      html`<tr>${several ? html`<th>${labels.join('; ')}</th>` : nothing}${Object.values(cell).map((value) => html`<td>${words.numbers.inField(value)}</td>`)}</tr>`,
+  const rows = cells.map(
+    ([cell, labels]) =>
+      html`<tr>${several ? html`<th>${labels}</th>` : nothing}${Object.values(JSON.parse(cell)).map((value) => html`<td>${words.numbers.inField(value)}</td>`)}</tr>`,
   );
   return html`<table class="parameters"><thead>${head}</thead><tbody>${rows}</tbody></table>`;
 }
 
-/** What is true of all runs once, otherwise of each under its name. @param {Words} words @param {Result[]} runs @param {(run: Result) => string[]} say */
-function ofRuns(words, runs, say) {
-  const said = runs.map(say);
-  const same = said.every((lines) => lines.join() === said[0].join());
-  if (same) return said[0].map((line) => html`<dd>${line}</dd>`);
-  return runs.map((run, i) => html`<dd><b>${words.runLabel(run)}:</b> ${said[i].join('; ')}</dd>`);
+/** What is true of all runs once, otherwise each with the names of the runs that it is true of. @param {Labelled[]} runs @param {(run: Labelled) => string[]} say */
+function ofRuns(runs, say) {
+  const [lines] = runs.map(say);
+  const said = grouped(runs, (run) => say(run).join('; '));
+  return said.length === 1
+    ? lines.map((line) => html`<dd>${line}</dd>`)
+    : said.map(([text, labels]) => html`<dd><b>${labels}:</b> ${text}</dd>`);
 }
 
-/** @param {Words} words @param {Result[]} runs */
+/** @param {Words} words @param {Labelled[]} runs */
 function setUp(words, runs) {
   const {print} = words;
   const {measured} = words.numbers;
-  const stimuli = (/** @type {Result} */ {experiment: {stimulus}}) =>
+  const stimuli = (/** @type {Labelled} */ {experiment: {stimulus}}) =>
     stimulus.length && stimulus.length <= MOST_LISTED
       ? stimulus.map((one, i) => words.stimulusLine(i, one))
       : [words.timesLabel(/** @type {any} */ ({stimulus}))];
-  /** @type {[string, (run: Result) => string[]][]} */
+  /** @type {[string, (run: Labelled) => string[]][]} */
   const parts = [
     [print.protocol, stimuli],
     [
@@ -76,7 +82,7 @@ function setUp(words, runs) {
   return html`
     <p class="model">${formula(modelText().replaceAll('<-', '←').replaceAll('>=', '≥'))}</p>
     ${parameters(words, runs)}
-    <dl>${parts.map(([name, say]) => html`<div><dt>${name}</dt>${ofRuns(words, runs, say)}</div>`)}</dl>`;
+    <dl>${parts.map(([name, say]) => html`<div><dt>${name}</dt>${ofRuns(runs, say)}</div>`)}</dl>`;
 }
 
 /** The sheet. @param {Words} words @param {Sheet} sheet */
@@ -94,9 +100,11 @@ export function printSheet(words, {title, note, question, href, known, runs, fig
     </header>
     <section><h2>${print.question}</h2>${question ? html`<p class="typed">${question}</p>` : ruled(LINES.question)}</section>
     <section><h2>${print.setUp}</h2>${setUp(words, runs)}</section>
-    <section class="figures">
+    <section>
       <h2>${print.figures}</h2>
-      ${figures.map(({svg, title}) => html`<figure><div .innerHTML=${svg}></div><figcaption>${title}</figcaption></figure>`)}
+      <div class=${runs.length > FEW ? 'figures small' : 'figures'}>
+        ${figures.map(({svg, title}) => html`<figure><div .innerHTML=${svg}></div><figcaption>${title}</figcaption></figure>`)}
+      </div>
       ${measures ? table(measures.heads, measures.rows, '', true) : nothing}
     </section>
     <section class="conclusions"><h2>${print.conclusions}</h2>${ruled(LINES.conclusions)}</section>
