@@ -1,7 +1,9 @@
 #include "core/read/understand.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "core/model/form_2003.hpp"
@@ -93,23 +95,33 @@ class Understanding {
   }
   const char* unit_of(const Field& field) const { return of_2003() ? field.unit_2003 : field.unit; }
 
-  void leave_out(LeftOut one) {
-    if (result_.left_out.size() < most_left_out) result_.left_out.push_back(std::move(one));
+  /// Out of line: it is called in many places.
+  [[gnu::noinline]] void leave_out(std::string_view path, std::string_view code, std::string_view value,
+                                   std::optional<double> low = {}, std::optional<double> high = {},
+                                   std::string_view unit = "") {
+    if (result_.left_out.size() == most_left_out) return;
+    LeftOut& one = result_.left_out.emplace_back();
+    one.path = path;
+    one.code = code;
+    one.value = value;
+    one.low = low;
+    one.high = high;
+    one.unit = unit;
   }
 
-  void leave_out(const Given& given, const char* code) {
-    leave_out({given.field->path, code, given.raw->text, {}, {}, unit_of(*given.field)});
+  void leave_out(const Given& given, std::string_view code) {
+    leave_out(given.field->path, code, given.raw->text, {}, {}, unit_of(*given.field));
   }
 
   void read(const RawValue& one) {
     const Means means = meaning_of(one.name);
     if (means == Means::name || means == Means::silent) return;
     const Field* field = field_of(means);
-    if (!field) return leave_out({one.name, "unknown_field", one.text, {}, {}, ""});
+    if (!field) return leave_out(one.name, "unknown_field", one.text);
     const ReadQuantity quantity = quantity_from(one.text, one.unit, unit_of(*field), mark_);
     if (!*quantity.code) return given_.push_back({field, quantity.value, &one, quantity.unit});
     const auto [low, high] = range_of(*field);
-    leave_out({field->path, quantity.code, one.text, low, high, unit_of(*field)});
+    leave_out(field->path, quantity.code, one.text, low, high, unit_of(*field));
   }
 
   /// The valid values of a field, in the unit of the form.
@@ -160,12 +172,12 @@ class Understanding {
     for (const Problem& problem : problems)
       for (const Given& one : given_) {
         if (problem.path != (of_2003() ? one.field->name : one.field->path)) continue;
-        leave_out({one.field->path, problem.code, one.raw->text, problem.low, problem.high, problem.unit});
+        leave_out(one.field->path, problem.code, one.raw->text, problem.low, problem.high, problem.unit);
         drop(&one);
         break;
       }
     if (given_.size() < before) return;
-    for (const Given& one : given_) leave_out(one, problems.front().code.c_str());
+    for (const Given& one : given_) leave_out(one, problems.front().code);
     given_.clear();
   }
 
@@ -235,8 +247,14 @@ class Understanding {
       const bool parameter = field.means <= Means::d;
       if (!one && !start && !offset && !parameter) continue;
       const Origin origin = one ? Origin::text : form || start ? Origin::form : Origin::present;
-      result_.values.push_back({field.path, value_at(field), field.unit, one ? one->raw->text : "",
-                                one ? std::string(one->unit) : "", origin});
+      Understood& value = result_.values.emplace_back();
+      value.path = field.path;
+      value.value = value_at(field);
+      value.unit = field.unit;
+      value.origin = origin;
+      if (!one) continue;
+      value.text = one->raw->text;
+      value.text_unit = one->unit;
     }
   }
 
