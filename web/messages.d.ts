@@ -26,8 +26,8 @@ type Switch = 'zoomed' | 'straight' | 'backward' | 'swap' | 'enlarge' | 'picture
 /** A sound of the selected run, or a curve. */
 type Sound = 'spikes' | 'trace' | {x: ArrayLike<number>; y: ArrayLike<number>};
 
-/** What came of opening a text: whether anything was opened, and sentences about what could not be. */
-type Opened = {opened: boolean; problems: string[]};
+/** What came of opening a text: whether anything was opened, sentences about what could not be, and cells to choose from. */
+type Opened = {opened: boolean; problems: string[]; cells?: WordedCells};
 
 interface Messages {
   /** Changes the experiment. Answers the problems; if there are any, nothing has changed. */
@@ -102,6 +102,8 @@ interface Messages {
   open: {payload: undefined; answer: void};
   /** Opens what a text holds: a set-up, a saved page, a link, a cell. Answers what came of it. */
   'open-text': {payload: string; answer: Opened};
+  /** Takes a cell that was read from a text, with its name and with what the text says about the start and the current. */
+  'take-cell': {payload: WordedCell; answer: WordedProblem[]};
 }
 
 type Intent = keyof Messages;

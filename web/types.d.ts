@@ -16,7 +16,15 @@ type WordedPreset = Preset &
 /** A problem with its sentence in the language of the page. */
 type WordedProblem = Problem & {message: string};
 /** The core, with texts in the language of the page. */
-type Worded = Omit<Engine, 'presets' | 'resolve' | 'resolve_question'> & {
+/** Cells read from a text, with sentences about what was left out. */
+type WordedCell = Omit<ReadCell, 'left_out'> & {left_out: (LeftOut & {message: string})[]};
+type WordedCells = Omit<CellsRead, 'cells' | 'problems'> & {
+  cells: WordedCell[];
+  problems: (LeftOut & {message: string})[];
+};
+
+type Worded = Omit<Engine, 'presets' | 'resolve' | 'resolve_question' | 'read_cells'> & {
+  read_cells(...given: Parameters<Engine['read_cells']>): WordedCells;
   presets(): WordedPreset[];
   resolve(...given: Parameters<Engine['resolve']>): {experiment: Experiment; problems: WordedProblem[]};
   resolve_question<Name extends keyof Asked>(

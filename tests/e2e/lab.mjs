@@ -141,6 +141,11 @@ function places() {
     // Dialogs and tables.
     tables: '#tables',
     dialog: 'dialog[open]',
+    readRows: '.read-cell tbody tr',
+    readList: '.read-cell select',
+    readCells: '.read-cell option',
+    leftOut: '.read-cell .left-out',
+    takeCell: '.take-cell',
     anyDialog: 'dialog',
     closeDialog: 'dialog[open] .close',
     dialogButtons: 'dialog button',

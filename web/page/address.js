@@ -1,5 +1,5 @@
 // page/address.js: keeps the page's address in step with what is shown: the preset, and what differs from it.
-import {LONGEST, links} from '../send/link.js';
+import {FORM_2003, LONGEST, links} from '../send/link.js';
 import {framed} from '../send/stored-state.js';
 import {tabOf} from './tabs.js';
 import {tell} from './message.js';
@@ -16,6 +16,23 @@ const REST = 400;
 export function linked(place, engine, session, shown, analyses) {
   const {linkOf, linkIn} = links(engine.schema(), session.presets);
   const {words} = place;
+
+  /** Opens a cell in the form of 2003, and lists what of it cannot be read. @param {string} text */
+  function openForm2003(text) {
+    const [base] = session.presets;
+    const {cells, problems} = engine.read_cells(base.runs[0], text, '.');
+    const [cell] = cells;
+    if (cell) {
+      const {experiment} = cell;
+      session.openWith(base.id, [experiment], 0, {cell: cell.name});
+      shown();
+    }
+    place.byId('message').hidden = true;
+    const wrong = [...problems, ...(cell?.left_out ?? [])].map(({message}) => message);
+    if (wrong.length) tell(place, [words.link.inPart, ...wrong].join(' '));
+    return true;
+  }
+
   return {
     /** The id of the preset in a link, or ''. @param {string} hash */
     presetIn: (hash) => linkIn(hash).id,
@@ -32,8 +49,9 @@ export function linked(place, engine, session, shown, analyses) {
     },
     /** Opens what a link says, and lists what cannot be opened. False if it says nothing. @param {string} hash */
     open(hash) {
-      const {id, read} = linkIn(hash);
+      const {id, read, cell} = linkIn(hash);
       if (!id) return false;
+      if (cell !== undefined) return openForm2003(cell);
       if (!read) {
         tell(place, words.unknownPreset(id.slice(0, 60), session.preset.title));
         return true;
@@ -61,11 +79,13 @@ export function followAddress(place, session, link) {
   let toldLong = false;
   /** The fragment last written or opened. If the address has another, its event is still to come, and the link must not be lost. */
   let known = location.hash;
+  /** The version of the session that the address says in the form of 2003, as long as nothing is edited. */
+  let in2003 = -1;
 
   /** @param {boolean} [anew] adds an entry to the browser's history, for its Back button */
   function write(anew = false) {
     soon.cancel();
-    if (location.hash !== known) return;
+    if (location.hash !== known || session.version === in2003) return;
     const {preset} = session;
     let now = link.fragment();
     if (now.length > LONGEST) {
@@ -91,7 +111,9 @@ export function followAddress(place, session, link) {
   function open() {
     soon.cancel();
     known = location.hash;
-    return link.open(known);
+    const opened = link.open(known);
+    in2003 = link.presetIn(known) === FORM_2003 ? session.version : -1;
+    return opened;
   }
   place.listen('hashchange', open, {target: window});
   place.door.hear('choose-tab', soon, place.signal);

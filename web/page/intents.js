@@ -125,5 +125,6 @@ export function answerIntents(place, engine, session, parts) {
     label: (labels) => session.label(labels),
     open: () => place.one('open-dialog').open(),
     'open-text': (text) => opener.open(text),
+    'take-cell': (cell) => opener.take(cell),
   });
 }

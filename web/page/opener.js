@@ -1,4 +1,4 @@
-// page/opener.js: opens what is dropped on the lab, pasted into it or given to its dialog: a set-up, a saved page, a link.
+// page/opener.js: opens what is dropped on the lab, pasted into it or given to its dialog: a set-up, a saved page, a link, a cell.
 import {tellVersion} from './message.js';
 import {read} from '../send/set-up.js';
 
@@ -6,11 +6,12 @@ import {read} from '../send/set-up.js';
 const TAKES_TEXT = 'input, textarea, select, [contenteditable]';
 
 /**
- * @param {import('../plot/place.js').Place} place
+ * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
  * @param {{link: ReturnType<typeof import('./address.js').linked>, stored: ReturnType<typeof import('./stored-state.js').storedState>}} parts
  */
-export function opener(place, {link, stored}) {
-  const {opening} = place.words;
+export function opener(place, engine, session, {link, stored}) {
+  const {words} = place;
+  const {opening} = words;
   const failed = (/** @type {string} */ why) => ({opened: false, problems: [why]});
 
   /** Opens what is dropped or pasted, in the dialog, which stays if something is wrong with it. @param {DataTransfer} given */
@@ -53,7 +54,17 @@ export function opener(place, {link, stored}) {
         const said = stored.openSetUp(found.data);
         return said ? {opened: true, problems: said} : failed(opening.unknownPreset);
       }
-      return failed(text.trim() ? opening.unknown : opening.empty);
+      if (!text.trim()) return failed(opening.empty);
+      const cells = engine.read_cells(session.experiment, text, words.numbers.point);
+      if (cells.cells.length) return {opened: false, problems: [], cells};
+      const [{code, message}] = cells.problems;
+      return failed(code === 'no_cell' ? opening.unknown : `${message} ${opening.same}`);
+    },
+    /** Takes a cell that was read from a text. @param {WordedCell} cell */
+    take({name, experiment}) {
+      const {cell, initial, stimulus} = experiment;
+      session.label({name}, true);
+      return session.edit({cell, initial, stimulus});
     },
   };
 }

@@ -23,6 +23,7 @@ export function giveSchema(place, engine, session) {
   form.critical = (/** @type {Cell} */ cell) => engine.critical_parameters(cell);
   form.fixedSteps = () => withFixedSteps(session.preset);
   form.current = () => session.experiment;
+  place.one('open-dialog').form2003 = () => engine.form_2003(session.experiment);
   for (const view of place.all('[role=tabpanel] > *')) if ('schema' in view) view.schema = schema;
   place.one('preset-gallery').presets = session.presets;
 }

@@ -269,7 +269,7 @@ export function openScreen(place, lab) {
     cursor,
     presets,
     stored,
-    opener: opener(place, {link, stored}),
+    opener: opener(place, engine, session, {link, stored}),
     sharing: shared,
     hear,
     sheet,

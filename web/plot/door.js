@@ -38,6 +38,7 @@ export const REVEALS = {
   label: false,
   open: false,
   'open-text': false,
+  'take-cell': false,
   restore: false,
 };
 

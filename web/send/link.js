@@ -20,6 +20,10 @@
 //            end; or one of the schema's choices
 //   text   = letters and digits of any language, "_", ".", "-", "+" for a space, and any other character by its code: !26! for "&"
 //
+//   link   = "2003" *( "&" name "=" value )             #2003&a=0.02&b=0.2&c=-65&d=8&I=10
+//                                                       a cell in the form of 2003, in the units of that form; with the first
+//                                                       edit the page writes its own form
+//
 // Any character may be escaped, as in %41, and "&amp;" is read as "&", because some programs write it that way.
 import {asName} from '../session/labels.js';
 import {MOST_GHOSTS} from '../session/pinned.js';
@@ -27,6 +31,8 @@ import {PART, namesOf, partsOf, rank, take, unescaped} from './run-parts.js';
 
 /** The version of the grammar that is written, and the latest that is read. */
 const GRAMMAR = 1;
+/** What stands in place of a preset before a cell in the form of 2003. */
+export const FORM_2003 = '2003';
 /** The longest link, in characters: programs that pass on a longer one may cut it off. */
 export const LONGEST = 4000;
 
@@ -133,10 +139,12 @@ export function links(schema, presets) {
    * Reads a fragment, with or without '#': the preset, how each run differs from it (for `resolve` to check), the selected run,
    * what it says beside the runs, and the parts that mean nothing. Without `read`, there is no such preset.
    * @param {string} hash
-   * @returns {{id: string, read?: {preset: string, runs: Partial_[], selected: number, beside: Beside, unread: string[]}}}
+   * For a cell in the form of 2003, `cell` is its text instead.
+   * @returns {{id: string, cell?: string, read?: {preset: string, runs: Partial_[], selected: number, beside: Beside, unread: string[]}}}
    */
   function linkIn(hash) {
     const [id, ...parts] = unescaped(hash.replace(/^#/, '').split('#')[0].replaceAll('&amp;', '&')).split('&');
+    if (id === FORM_2003) return {id, cell: parts.join('\n')};
     const preset = presetOf(id);
     if (!preset) return {id};
     /** @type {Partial_[]} */

@@ -102,10 +102,10 @@ export class Session extends EventTarget {
     return found.dropped;
   }
 
-  /** Names the cell or the experiment, or adds a note to it. @param {Partial<import('./labels.js').Labels>} labels */
-  label(labels) {
+  /** Names the cell or the experiment, or adds a note to it; `edits` if an edit follows, of which it is a part. @param {Partial<import('./labels.js').Labels>} labels */
+  label(labels, edits = false) {
     this.labels = labelsIn({...this.labels, ...labels});
-    this.#changed('pinned', 'name', 'name');
+    if (!edits) this.#changed('pinned', 'name', 'name');
   }
 
   /** Undoes all edits of the preset. */

@@ -3,6 +3,7 @@ import {html, nothing, render} from 'lit-html';
 import {emit} from '../plot/door.js';
 import {LONGEST_TEXT} from '../send/set-up.js';
 import {icon} from './icons.js';
+import {form2003, readCell} from './read-cell.js';
 import {View} from './view.js';
 
 /** The longest text that is shown, in characters: a box with a whole page in it takes seconds to lay out. */
@@ -12,6 +13,12 @@ class OpenDialog extends View {
   #text = '';
   /** @type {string[]} */
   #problems = [];
+  /** The cells that were read from the text, and which of them is shown. @type {WordedCells | undefined} */
+  #cells;
+  #chosen = 0;
+
+  /** The present cell in the form of 2003, if it is one of those. @type {() => Form2003 | null} */
+  form2003 = () => null;
 
   /** @param {string} [text] what to open, to be looked at first */
   open(text = '') {
@@ -33,6 +40,7 @@ class OpenDialog extends View {
   #begin() {
     this.#text = '';
     this.#problems = [];
+    this.#cells = undefined;
     this.#draw();
     if (!this.#dialog.open) this.#dialog.showModal();
     this.querySelector('textarea')?.focus();
@@ -47,12 +55,25 @@ class OpenDialog extends View {
     const {opening} = words;
     const typed = (/** @type {Event} */ {target}) => {
       this.#text = /** @type {HTMLTextAreaElement} */ (target).value;
+      // What was understood of another text would be taken for this one.
+      if (this.#cells) this.#show({opened: false, problems: []});
     };
     const chosen = (/** @type {Event} */ {target}) => {
       const input = /** @type {HTMLInputElement} */ (target);
       const [file] = input.files ?? [];
       if (file) this.openFile(file);
       input.value = ''; // the same file can be chosen again
+    };
+    const acts = {
+      choose: (/** @type {number} */ index) => {
+        this.#chosen = index;
+        this.#draw();
+      },
+      take: (/** @type {WordedCell} */ cell) => {
+        this.#problems = (emit(this, 'take-cell', cell) ?? []).map(({message}) => message);
+        if (this.#problems.length) this.#draw();
+        else this.#dialog.close();
+      },
     };
     const page = html`
       <dialog class="open" aria-labelledby="open-title">
@@ -67,17 +88,25 @@ class OpenDialog extends View {
           <label class="file"><input type="file" class="unseen" accept=".json,.html,.txt,.csv,.nml,.xml,.py,.tsv" @change=${chosen} /><span>${opening.choose}</span></label>
           <button type="button" class="take" @click=${() => this.#take(this.#text)}>${opening.take}</button>
         </p>
+        ${this.#cells ? readCell(words, this.#cells, this.#chosen, acts) : form2003(words, this.form2003())}
       </dialog>`;
     render(page, this);
   }
 
+  /** @param {Opened} found */
+  #show({problems, cells}) {
+    this.#problems = problems;
+    this.#cells = cells;
+    this.#chosen = 0;
+    this.#draw();
+  }
+
   /** Opens a text; the dialog stays if something is wrong with it. @param {string} text */
   #take(text) {
-    const {opened, problems} = emit(this, 'open-text', text) ?? {opened: false, problems: []};
+    const found = emit(this, 'open-text', text) ?? {opened: false, problems: []};
     this.#text = text.length > LONGEST_SHOWN ? '' : text;
-    this.#problems = problems;
-    this.#draw();
-    if (opened) this.#dialog.close();
+    this.#show(found);
+    if (found.opened) this.#dialog.close();
   }
 }
 customElements.define('open-dialog', OpenDialog);

@@ -1254,7 +1254,7 @@ const words = {
   opening: {
     button: 'Open or paste',
     title: 'Open or paste',
-    hint: 'Drop or choose a file that was saved here, or paste its text or a link.',
+    hint: 'Drop, choose or paste: a file or link of this lab, or a cell as you have it, such as C=100 k=0.7 …, a Python dict, JSON, NeuroML, a CARLsim call or cells of a spreadsheet, also in the form of 2003.',
     text: 'Text',
     choose: 'Choose a file',
     take: 'Open',
@@ -1263,6 +1263,42 @@ const words = {
     unknown: 'This is neither a file or link of this lab nor a cell that it can read. Nothing has changed.',
     unknownPreset: 'This file is damaged, or was written by a later version of the lab. Nothing has changed.',
     empty: 'There is nothing to open yet.',
+    same: 'Nothing has changed.',
+  },
+  reading: {
+    /** @param {string} notation @param {CellForm} form */
+    found: (notation, form) =>
+      `This is ${notation}.${form === '2003' ? ' The cell is in the form of 2003, which has no units; its values are converted: C = 100 pF, k = 4 nS/mV, b, d and I times 100, and v_r and v_t are where that form has its rest and threshold.' : ''} Nothing is taken before you say so.`,
+    notations: {
+      none: 'no cell',
+      pairs: 'a list of names and values',
+      Python: 'Python',
+      JSON: 'JSON',
+      NeuroML: 'NeuroML',
+      CARLsim: 'a call of CARLsim',
+      table: 'a table',
+    },
+    /** @param {number} count */
+    which: (count) => `One of ${count} cells:`,
+    /** @param {number} number */
+    unnamed: (number) => `Cell ${number}`,
+    table: 'What was understood',
+    field: 'Field',
+    value: 'Value',
+    from: 'From',
+    origins: {form: 'implied by the form', present: 'not in the text: stays as it is'},
+    form2003: 'The form of 2003, and how it is converted',
+    derivation: [
+      'In the form of 2003, v′ = 0.04 v² + 5 v + 140 − u + I and u′ = a (b v − u), with v in mV, time in ms and no other units.',
+      'Times 100, with C = 100 pF: C v′ = 4 v² + 500 v + 14 000 − 100 u + 100 I. With our u = 100 (u − b vᵣ), which counts from its value at vᵣ, this is 4 (v − vᵣ)(v − vₜ) − u + 100 I if vᵣ + vₜ = −125 and 4 vᵣ vₜ = 14 000 − 100 b vᵣ.',
+      'So vᵣ is the smaller root of 0.04 x² + (5 − b) x + 140 = 0, vₜ = −125 − vᵣ, and b, d and I are times 100. Without a root, vᵣ = vₜ = −62.5 and the current gains 100 (62.5 b − 16.25).',
+      'Back: with k / C = 0.04 and vᵣ + vₜ = −125, b, d and I are divided by C. Spike times are the same in both.',
+    ],
+    inForm: 'The cell on show in the form of 2003:',
+    notInForm: 'The cell on show has no such form: that takes k / C = 0.04 and vᵣ + vₜ = −125.',
+    leftOut: 'Left out:',
+    /** @param {string} name */
+    take: (name) => `Take ${name}`,
   },
   dismiss: 'Dismiss',
   close: 'Close',

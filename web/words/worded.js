@@ -33,4 +33,11 @@ export const worded = (engine, words) =>
     // A question's fields are not the experiment's: "duration" is that of its step.
     /** @type {Engine['resolve_question']} */
     resolve_question: (name, current, partial) => told(words(), engine.resolve_question(name, current, partial)),
+    /** @type {Engine['read_cells']} */
+    read_cells(current, text, mark) {
+      const {notation, cells, problems} = engine.read_cells(current, text, mark);
+      const say = (/** @type {LeftOut[]} */ all) =>
+        all.map((one) => ({...one, message: problem(words(), /** @type {any} */ (one))}));
+      return {notation, problems: say(problems), cells: cells.map((one) => ({...one, left_out: say(one.left_out)}))};
+    },
   });
