@@ -17,7 +17,6 @@ type TableShown = {
   quantities: any[];
   rows: any[][];
   file: string;
-  experiment: Experiment;
   more?: {title: string; quantities: any[]; rows: any[][]; file: string}[];
 };
 

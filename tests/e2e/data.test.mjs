@@ -450,3 +450,41 @@ test('in Spanish a table is written with comma and semicolon', () =>
       [...engine.simulate(engine.resolve({}, {}).experiment, {points: 0}).spikes],
     );
   }));
+
+test('where no worker is allowed, the page writes the samples itself, and stays alive', () =>
+  withLab(
+    {
+      hash: 'RS',
+      before: async (page) => {
+        await keepSaved(page);
+        await page.evaluateOnNewDocument(() => {
+          window.Worker = class {
+            constructor() {
+              throw new DOMException('', 'SecurityError');
+            }
+          };
+        });
+      },
+    },
+    async ({frame}) => {
+      await press(frame, at.share);
+      await put(frame, 'step', '0.01');
+      const {rows} = readBack(await save(frame, 'samples', 'point'), 'point');
+      const engine = await wasm();
+      const {experiment} = engine.resolve({}, {});
+      const {time, spikes} = engine.simulate(experiment, {from: 0, to: 1000, points: 100001});
+      const even = rows.filter((row) => row[3] !== null);
+      assert.deepEqual(
+        even.map(([t]) => t),
+        Array.from(time, (_, i) => i / 100),
+      );
+      assert.equal(rows.length - even.length, 2 * spikes.length);
+      await put(frame, 'step', '0.0005');
+      await press(frame, at.saveNumbers);
+      // It can be stopped only while the page is alive.
+      await waitFor(frame, at.stopNumbers);
+      await press(frame, at.stopNumbers);
+      await waitFor(frame, at.saveNumbers);
+      assert.equal(await frame.evaluate(() => window.saved.length), 1);
+    },
+  ));

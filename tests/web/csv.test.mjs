@@ -182,19 +182,45 @@ for (const [name, experiment] of Object.entries(kinds))
       );
     });
 
+// Fails with: 0.30000000000000004, which makes a file longer and a column hard to read.
+test('a step of few decimals gives times of as few', () => {
+  for (const [step, decimals] of [
+    [0.1, 1],
+    [0.3, 1],
+    [2.5, 1],
+    [0.0125, 4],
+  ]) {
+    const text = samplesOf([run()], {step, stretch: {from: 100, to: 400}});
+    for (const [i, line] of text.trim().split('\n').entries())
+      assert.equal(line.split(',')[0], String(Number((100 + i * step).toFixed(decimals))));
+  }
+});
+
 // Fails with: spikes at the border of two calls written twice, or left out.
-test('samples that take several calls of the core are those of one', () => {
-  const experiment = run({duration: 3000});
-  const [whole, parts] = ['worker', 'page'].map(
-    (where) =>
-      readBack(`\n${samplesOf([experiment], {step: 0.05, spikes: true}, FORMS.point, where)}`, FORMS.point).rows,
-  );
-  assert.equal(parts.length, whole.length);
-  assert.equal(whole.length, 60001 + 2 * engine.simulate(experiment, {points: 0}).spikes.length);
-  // Each call ends a step of the solver at its own end, which moves later digits by rounding alone.
-  for (const [i, row] of parts.entries())
-    for (const [j, x] of row.entries())
-      assert.ok(x === whole[i][j] || Math.abs(x - whole[i][j]) < 1e-8, `${i} ${j}: ${x}, ${whole[i][j]}`);
+for (const [name, solver, own] of [
+  ['an exact run', {kind: 'exact'}, 2],
+  ['a run in fixed steps', {kind: 'euler', dt: 0.37}, 0],
+])
+  test(`${name}: samples that take several calls of the core are those of one`, () => {
+    const experiment = run({duration: 3000, solver});
+    const [whole, parts] = ['worker', 'page'].map(
+      (where) =>
+        readBack(`\n${samplesOf([experiment], {step: 0.05, spikes: true}, FORMS.point, where)}`, FORMS.point).rows,
+    );
+    assert.equal(parts.length, whole.length);
+    assert.equal(whole.length, 60001 + own * engine.simulate(experiment, {points: 0}).spikes.length);
+    // Each call ends a step of the solver at its own end, which moves later digits by rounding alone.
+    for (const [i, row] of parts.entries())
+      for (const [j, x] of row.entries())
+        assert.ok(x === whole[i][j] || Math.abs(x - whole[i][j]) < 1e-8, `${i} ${j}: ${x}, ${whole[i][j]}`);
+  });
+
+test('samples of a very short stretch have their own times', () => {
+  const times = samplesOf([run()], {step: 1e-10, stretch: {from: 0, to: 1e-7}})
+    .trim()
+    .split('\n')
+    .map((line) => Number(line.split(',')[0]));
+  assert.equal(new Set(times).size, 1001);
 });
 
 test('of several runs each row begins with the number of its run, and a stretch leaves out a run that has ended', () => {

@@ -4,6 +4,8 @@
 export const AT_ONCE = {worker: 5e5, page: 2e4};
 /** Solver steps of one call. */
 const BUDGET = {worker: 1e8, page: 2e6};
+/** The parts of a ms that a step may be a whole number of. */
+const UNITS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6];
 /** Lines of a piece. */
 const LINES = 2e4;
 
@@ -26,9 +28,9 @@ export function* linesOf(engine, {experiment, from, step, count, spikes: withSpi
   const write = numberWith(mark);
   const line = (/** @type {number} */ t, /** @type {number} */ v, /** @type {number} */ u) =>
     lead + write(t) + between + write(v) + between + write(u) + between;
-  // Where a ms is a whole number of steps, times are rounded once, and have few digits.
-  const each = Math.round(1 / step);
-  const at = (/** @type {number} */ i) => from + (Math.abs(each * step - 1) < 1e-12 ? i / each : i * step);
+  // A step of few decimals gives times of as few; otherwise they are the core's own.
+  const unit = UNITS.find((one) => Math.abs(step * one - Math.round(step * one)) < 1e-9 * Math.round(step * one));
+  const at = (/** @type {number} */ i) => from + (unit ? (i * Math.round(step * unit)) / unit : i * step);
   const calls = Math.ceil(count / AT_ONCE[where]);
   let [last, done] = [-Infinity, 0];
   /** @type {string[]} */
@@ -40,8 +42,9 @@ export function* linesOf(engine, {experiment, from, step, count, spikes: withSpi
     // A sample twice is better than a window of one.
     const [first, points] = end - done > 1 ? [done, end - done] : [end - 2, 2];
     const window = {from: at(first), to: at(end - 1), points, budget: BUDGET[where]};
-    // What comes after the window is not needed.
-    const recording = engine.simulate({...experiment, duration: window.to}, window);
+    // What comes after the window is not needed; a ms more, since a run may not be as short as a stretch.
+    const duration = Math.min(experiment.duration, window.to + 1);
+    const recording = engine.simulate({...experiment, duration}, window);
     const {time, v, u, current, spikes, before, spike_v, spike_u, reset_v, reset_u} = recording;
     ended = recording.ended;
     let spike = withSpikes ? spikes.findIndex((one, i) => one >= from && before[i] > last) : -1;
@@ -53,7 +56,7 @@ export function* linesOf(engine, {experiment, from, step, count, spikes: withSpi
       }
       // A sample between these two points would lie on neither of them.
       if (!withSpikes || spike === 0 || time[i] >= spikes[spike - 1])
-        lines.push(line(time[i], v[i], u[i]) + write(current[i]));
+        lines.push(line(unit ? at(first + i) : time[i], v[i], u[i]) + write(current[i]));
       last = time[i];
       if (lines.length < LINES) continue;
       yield {text: `${lines.join('\n')}\n`, done: first + i + 1};

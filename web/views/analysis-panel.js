@@ -216,6 +216,6 @@ export class AnalysisPanel extends View {
 
   #table() {
     const table = this.#results && this.table();
-    if (table) emit(this, 'table', {...table, experiment: this.runShown.experiment});
+    if (table) emit(this, 'table', table);
   }
 }

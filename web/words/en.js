@@ -1215,7 +1215,7 @@ const words = {
     forms: {point: '1.5 and comma', comma: '1,5 and semicolon', tab: '1.5 and tab'},
     step: 'Step [ms]',
     /** @param {string} low @param {string} high */
-    stepRange: (low, high) => `A step from ${low} to ${high} ms: a file takes 5 million samples at most.`,
+    stepRange: (low, high) => `The step must be from ${low} to ${high} ms: a file takes at most 5 million samples.`,
     allRuns: 'All runs, pinned ones too',
     onlyShown: 'Only the stretch on show',
     withSpikes: 'With the peak and the reset of each spike',

@@ -1254,7 +1254,8 @@ const words = {
     forms: {point: '1.5 y coma', comma: '1,5 y punto y coma', tab: '1.5 y tabulador'},
     step: 'Paso [ms]',
     /** @param {string} low @param {string} high */
-    stepRange: (low, high) => `Un paso de ${low} a ${high} ms: un archivo admite 5 millones de muestras como mucho.`,
+    stepRange: (low, high) =>
+      `El paso debe ser de ${low} a ${high} ms: un archivo admite como mucho 5 millones de muestras.`,
     allRuns: 'Todas las simulaciones, también las fijadas',
     onlyShown: 'Solo el tramo que se ve',
     withSpikes: 'Con el pico y el reinicio de cada espiga',
