@@ -1,7 +1,7 @@
 // effect.test.mjs: what the edit of a cell has done, in the story and as it is announced; and the ticks of a parameter's slider.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {at, enter, focus, howMany, pause, press, read, shown, spaced, text, withLab} from './lab.mjs';
+import {at, enter, focus, howMany, pause, press, readAll, read, shown, spaced, text, withLab} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const said = async (frame, where) => spaced(await text(frame, where));
@@ -65,7 +65,7 @@ for (const browser of browsers) {
     withLab({browser, hash: 'RS'}, async ({frame}) => {
       await focus(frame, at.number('cell.b'));
       assert.deepEqual(
-        await frame.$$eval(at.scaleEnds('b'), (all) => all.map(({textContent}) => textContent.replace('−', '-'))),
+        await readAll(frame, at.scaleEnds('b'), (all) => all.map(({textContent}) => textContent.replace('−', '-'))),
         ['-10', '15'],
       );
       // RS: a C = 0.03 · 100; b < 0, so neither a nor C has such a value.

@@ -838,6 +838,16 @@ export const choosePreset = (frame, id) => press(frame, at.preset(id));
 /** @param {any} frame @param {'step' | 'ramp'} kind */
 export const addStimulus = (frame, kind) => press(frame, at.addStimulus(kind));
 /** Selects a run of several. */
+/** The cells read from a text: of each field its path, its value and what it was read from. */
+export const readCellRows = (frame) =>
+  readAll(frame, at.readRows, (all) =>
+    all.map((row) => [
+      row.dataset.path,
+      ...[...row.cells].slice(1).map((one) => one.textContent.trim().replace(/\u00a0|\u202f/g, ' ')),
+    ]),
+  );
+/** Chooses one of the cells read from a text, by its name. */
+export const chooseReadCell = (frame, name) => frame.select(at.readList, name);
 export const selectRun = (frame, index) => press(frame, at.runButton(index));
 /** Emits an intent of messages.d.ts, as a view does. */
 export const ask = async (frame, name, detail) => {

@@ -1,7 +1,7 @@
 // paste.test.mjs: a cell as people have it is shown field by field before it is taken, and the form of 2003 has a door of its own.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {at, counts, enter, press, readAll, settle, text, withLab} from './lab.mjs';
+import {at, chooseReadCell, counts, enter, press, readAll, readCellRows, settle, text, withLab} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 // The regular spiking cell of Izhikevich (2007), chapter 8, as NeuroML 2 has it, but with k doubled.
@@ -25,12 +25,7 @@ for (const browser of browsers) {
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
       await paste(frame, NEUROML);
       await settle(frame);
-      const rows = await readAll(frame, at.readRows, (all) =>
-        all.map((row) => [
-          row.dataset.path,
-          ...[...row.cells].slice(1).map((one) => one.textContent.trim().replace(/\u00a0|\u202f/g, ' ')),
-        ]),
-      );
+      const rows = await readCellRows(frame);
       assert.deepEqual(rows.slice(0, 2), [
         ['cell.C', '100 pF', '0.1 nF'],
         ['cell.k', '1.4 nS/mV', '1.4 nS_per_mV'],
@@ -59,7 +54,7 @@ test('several cells in a table are offered by name; what is no cell is refused i
       'first',
       'second',
     ]);
-    await frame.select(at.readList, 'second');
+    await chooseReadCell(frame, 'second');
     await press(frame, at.takeCell);
     await settle(frame);
     assert.match(await text(frame, at.presetTitle), /second/);

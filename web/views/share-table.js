@@ -112,7 +112,7 @@ class ShareTable extends View {
       this.#after(() => (this.#typed = /** @type {HTMLInputElement} */ (target).value));
     const {usual} = this.#tables.steps(this.#all, this.#part);
     return html`
-      <label>${share.step}<input type="text" inputmode="decimal" name="step" .value=${this.#typed || numbers.prose(usual)} aria-invalid=${Boolean(problem)} aria-describedby="step-problem" @input=${typed} /></label>
+      <label>${share.step}<input type="text" inputmode="decimal" name="interval" .value=${this.#typed || numbers.prose(usual)} aria-invalid=${Boolean(problem)} aria-describedby="step-problem" @input=${typed} /></label>
       <p class="problems" id="step-problem" role="alert">${problem}</p>`;
   }
 
