@@ -1,7 +1,7 @@
 // zones.test.mjs: the band that shows what a cell does along the current.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {bandRange, zonesOf} from '../../web/session/zones.js';
+import {bandRange, keptRange, zonesOf} from '../../web/session/zones.js';
 import rheobase from '../../web/analyses/rheobase.js';
 import {wasm} from '../support.mjs';
 
@@ -39,4 +39,19 @@ test('the band shows every edge, and the current of the run unless it is far awa
   assert.ok(wider.from < 250);
   const both = bandRange([...lanes, zones('RS')], null);
   assert.ok(both.from < 51 && both.to > high);
+});
+
+test('an edit leaves the stretch of the band as it was, so that its edges move: halving b of IB moves the first spike', () => {
+  const before = bandRange([zones('IB')], 600);
+  const halved = zones('IB', FROM_REST, {cell: {b: 2.5}});
+  const after = keptRange(before, bandRange([halved], 600));
+  assert.deepEqual(after, before);
+  // From 304.7 to 291.5 pA, of a band that shows the cell of before with a good half beyond its edges.
+  const share = (at) => (at - before.from) / (before.to - before.from);
+  assert.ok(share(edges(zones('IB'))[0]) - share(edges(halved)[0]) > 0.1);
+  // What leaves it widens it; what would be a tenth of it is shown as if for the first time.
+  assert.deepEqual(keptRange({from: 0, to: 100}, {from: -20, to: 60}), {from: -20, to: 100});
+  assert.deepEqual(keptRange({from: 0, to: 100}, {from: 40, to: 50}), {from: 40, to: 50});
+  assert.deepEqual(keptRange({from: 0, to: 100}, {from: 1000, to: 1040}), {from: 1000, to: 1040});
+  assert.deepEqual(keptRange(undefined, {from: 1, to: 2}), {from: 1, to: 2});
 });

@@ -8,6 +8,9 @@ const ALONE = 0.5;
 /** The current of the run is in the band if it lies within so many times that span. */
 const NEAR = 4;
 
+/** A stretch shown stays, so that one sees what an edit moves, until what is to be seen takes less than this part of it. */
+const SMALLEST = 1 / 4;
+
 /** A zone, with no end as infinity. @typedef {{id: ZoneKind, from: number, to: number}} Zone */
 
 /** The zones that the core found; none before it has. @param {ProtocolThresholds | undefined} found @returns {Zone[]} */
@@ -26,4 +29,15 @@ export function bandRange(lanes, current) {
   const near = current !== null && current > low - NEAR * span && current < high + NEAR * span ? [current] : [];
   const [first, last] = [Math.min(low, ...near), Math.max(high, ...near)];
   return {from: first - BEYOND * span, to: last + BEYOND * span};
+}
+
+/**
+ * The stretch to show after an edit: the one shown before, widened where what is to be seen leaves it; only what is to be seen if
+ * that would be too small in it.
+ * @param {Range_ | undefined} before @param {Range_} wanted
+ */
+export function keptRange(before, wanted) {
+  if (!before) return wanted;
+  const both = {from: Math.min(before.from, wanted.from), to: Math.max(before.to, wanted.to)};
+  return wanted.to - wanted.from < SMALLEST * (both.to - both.from) ? wanted : both;
 }

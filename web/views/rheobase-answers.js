@@ -40,9 +40,16 @@ function answersOf({forms, found}) {
  * @param {boolean} shown.late @param {string} shown.error
  * @param {ProtocolSetting} shown.setting @param {Result} shown.run @param {number | null} shown.current of the run, in pA
  * @param {Result[]} shown.ghosts @param {(Part | undefined)[]} shown.theirs what has been found for them
- * @param {{set: (amplitude: number) => void, pin: () => void}} act
+ * @param {{set: (amplitude: number) => void, pin: () => void, fit: (wanted: Range_) => Range_}} act `fit` answers the stretch of
+ *   the band for the one that would show it best
  */
-export function drawAnswers(box, which, words, {part, late, error, setting, run, current, ghosts, theirs}, {set, pin}) {
+export function drawAnswers(
+  box,
+  which,
+  words,
+  {part, late, error, setting, run, current, ghosts, theirs},
+  {set, pin, fit},
+) {
   const {thresholds: t, numbers} = words;
   const {experiment} = run;
   const found = part?.found;
@@ -72,9 +79,11 @@ export function drawAnswers(box, which, words, {part, late, error, setting, run,
     {name: '', zones: zonesOf(found)},
     ...pinned.map((one) => ({name: t.pinned(one.name), zones: zonesOf(one.part.found)})),
   ];
-  const range = bandRange(
-    lanes.map(({zones}) => zones),
-    current,
+  const range = fit(
+    bandRange(
+      lanes.map(({zones}) => zones),
+      current,
+    ),
   );
   const {size, reach} = paletteOf(box);
   const box_ = {width: box.clientWidth || 370, size: size(), reach: reach()};

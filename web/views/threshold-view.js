@@ -5,6 +5,7 @@ import {quantities} from '../engine/quantities.js';
 import {formula} from '../words/format.js';
 import {tell} from '../words/tell.js';
 import {AnalysisPanel, READING, STOP, TABLE} from './analysis-panel.js';
+import {keptRange} from '../session/zones.js';
 import {drawAnswers} from './rheobase-answers.js';
 import {roving} from '../plot/roving.js';
 import {strengthPlot} from '../plot/strength-plot.js';
@@ -14,6 +15,8 @@ class ThresholdView extends AnalysisPanel {
   #plot;
   /** @type {ReturnType<AnalysisPanel['fields']> | undefined} */
   #range;
+  /** The stretch that the band of zones shows, as long as no other preset is opened. @type {{opening: number, range: Range_ | undefined}} */
+  #band = {opening: -1, range: undefined};
   /** Keeps the answers one stop of the Tab key. */
   #settle = () => {};
 
@@ -67,6 +70,10 @@ class ThresholdView extends AnalysisPanel {
       {
         set: (amplitude) => this.#run({amplitude}),
         pin: () => emit(this, 'ghost', {what: pinned.length ? 'unpin' : 'pin'}),
+        fit: (wanted) => {
+          if (this.#band.opening !== opening) this.#band = {opening, range: undefined};
+          return part?.found ? (this.#band.range = keptRange(this.#band.range, wanted)) : wanted;
+        },
       },
     );
     const {part: curve, question} = strength;
