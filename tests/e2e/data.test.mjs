@@ -301,6 +301,13 @@ test('of all runs, pinned ones too, each row says which run it is of, and the he
       spikes.rows.map((row) => row[2]),
       experiments.flatMap((experiment) => [...engine.simulate(experiment, {points: 0}).spikes]),
     );
+    // An analysis is of the selected run alone.
+    await closeDialog(frame);
+    await openAnalysis(frame, 'thresholds');
+    await found(frame, 'thresholds');
+    await press(frame, at.share);
+    const {experiment} = readBack(await save(frame, 'strength-duration', 'point'), 'point');
+    assert.deepEqual(experiment, experiments[0]);
   }));
 
 for (const browser of browsers)

@@ -135,6 +135,8 @@ test('no spreadsheet would run a text as a formula, in a cell or in the heading'
       const [, line] = csvOf('', ['a'], [[text]], form).split(/\n(?="')/);
       assert.ok(line.startsWith(`"'${text}`), JSON.stringify(line));
     }
+  // A space that keeps a number and its unit in one line is a plain one.
+  assert.equal(csvOf('', ['a'], [['70\u00a0pA']], FORMS.point), 'a\n70 pA\n');
   // A number is a number.
   assert.equal(csvOf('', ['a'], [[-1]], FORMS.point), 'a\n-1\n');
   const told = headingOf(en, {

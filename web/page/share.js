@@ -42,7 +42,11 @@ export function sharing(place, engine, session, {fragment, screen, results}, own
   const setUp = (/** @type {Display} */ display) => setUpOf(session.state, screen(), display);
   const json = (/** @type {any} */ data) => `${JSON.stringify(data, null, 2)}\n`;
 
-  const own = tables(place, engine, session, {results, link: () => link(seen()), title: () => session.labels.title});
+  const own = tables(place, engine, session, {
+    results,
+    link: () => link(seen()),
+    title: () => session.labels.title || session.labels.name,
+  });
 
   /** The figures of the sheet: the plots over time, the plane and the open analysis. @returns {import('../views/print-sheet.js').Figure[]} */
   const figures = () =>

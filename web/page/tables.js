@@ -154,7 +154,8 @@ export function tables(place, engine, session, {results, link, title}) {
 
     /** A table as a file. @param {SavedTable} table @param {boolean} all */
     save(table, all) {
-      const runs = runsOf(all || table.kind === 'measures');
+      // An analysis is of the selected run alone.
+      const runs = runsOf(table.kind === 'measures' || (all && table.kind !== 'analysis'));
       const notes =
         table.kind === 'plane' ? [words.plane.formulas(runs[0].experiment.cell, results().plane.current)] : table.notes;
       return file(table.file, csvOf(heading(runs, notes), table.heads, table.rows(), FORMS[formOf(words)]));

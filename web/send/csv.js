@@ -37,8 +37,10 @@ export const modelText = () => model;
 
 /** A text in one cell that no spreadsheet runs as a formula: it would take one that begins so for that. @param {string} text @param {string} between */
 function textCell(text, between) {
-  const safe = text.replace(/^(?=[=+\-@\t\r])/, "'");
-  return safe !== text || /["\n\r]/.test(safe) || safe.includes(between) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = text.replaceAll('\u00a0', ' ').replace(/^(?=[=+\-@\t\r])/, "'");
+  return safe.startsWith("'") || /["\n\r]/.test(safe) || safe.includes(between)
+    ? `"${safe.replaceAll('"', '""')}"`
+    : safe;
 }
 
 /** A line of cells; what is missing is empty. @param {(number | string | null)[]} cells @param {Form} form */
