@@ -141,6 +141,7 @@ function places() {
     // Dialogs and tables.
     tables: '#tables',
     dialog: 'dialog[open]',
+    savePicture: '.save-picture',
     readRows: '.read-cell tbody tr',
     readList: '.read-cell select',
     readCells: '.read-cell option',
@@ -180,7 +181,6 @@ function places() {
     row: 'tbody tr',
 
     // What is handed out.
-    share: '#share',
     shareLink: '.share-link [type=text]',
     shareField: (name) => `share-table [name=${name}]`,
     shareOptions: 'share-table [name=table] option',

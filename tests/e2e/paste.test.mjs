@@ -1,7 +1,21 @@
 // paste.test.mjs: a cell as people have it is shown field by field before it is taken, and the form of 2003 has a door of its own.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {at, chooseReadCell, counts, enter, press, readAll, readCellRows, settle, text, withLab} from './lab.mjs';
+import {
+  at,
+  chooseReadCell,
+  counts,
+  enter,
+  keepSaved,
+  lastSaved,
+  openAnalysis,
+  press,
+  readAll,
+  readCellRows,
+  settle,
+  text,
+  withLab,
+} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 // The regular spiking cell of Izhikevich (2007), chapter 8, as NeuroML 2 has it, but with k doubled.
@@ -76,4 +90,20 @@ test('#2003 opens a cell in the units of that form, and the first edit gives it 
     const hash = await frame.evaluate(() => location.hash);
     const [count] = await counts(frame);
     await withLab({hash: hash.slice(1)}, async ({frame: again}) => assert.deepEqual(await counts(again), [count]));
+  }));
+
+test('from a pasted NeuroML cell to an SVG of its f-I curve at 85 mm', () =>
+  withLab({hash: 'RS', before: keepSaved}, async ({frame}) => {
+    await paste(frame, NEUROML);
+    await press(frame, at.takeCell);
+    await openAnalysis(frame, 'rate');
+    await press(frame, at.share);
+    // The open analysis is offered first, as an SVG of this width.
+    await press(frame, at.savePicture);
+    await frame.waitForFunction(() => window.savedFiles.length);
+    const {name, type, text: svg} = await lastSaved(frame);
+    assert.equal(name, 'twice_fI.svg');
+    assert.equal(type, 'image/svg+xml');
+    assert.match(svg, /^<svg[^>]* width="85mm"/);
+    assert.match(svg, /cell=twice/); // its link
   }));

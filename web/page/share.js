@@ -3,7 +3,7 @@ import {pointsOverTime} from '../plot/points.js';
 import {canCopyPage, copyOf, pageText} from '../send/copy.js';
 import {fileName} from '../send/file-name.js';
 import {jsonSchema} from '../send/json-schema.js';
-import {pictures, svgPicture} from '../send/picture.js';
+import {pictureOf, pictures, svgPicture} from '../send/picture.js';
 import {qrOf} from '../send/qr.js';
 import {setUpOf} from '../send/set-up.js';
 import {linkTo, siteAddress} from '../send/site-address.js';
@@ -95,6 +95,18 @@ export function sharing(place, engine, session, {fragment, screen, results}, own
     title,
     /** What there is in numbers. */
     tables: own,
+    pictures: {
+      /** The plots that can be saved, that of the open analysis first. */
+      list() {
+        const open = PICTURED[screen().tab];
+        return pictures(place).sort((one, other) => Number(other.id === open) - Number(one.id === open));
+      },
+      /** A plot as a file. @param {string} id @param {Parameters<typeof pictureOf>[2]} wish @returns {Promise<SavedFile>} */
+      async make(id, wish) {
+        const {name, type, blob} = await pictureOf(place, id, {...wish, link: link(seen())});
+        return {name, type, text: blob};
+      },
+    },
     display: seen,
     /** A link to what is shown: its query and fragment alone if `known` is false. @param {Display} display */
     link: (display) => ({href: link(display), known: Boolean(siteAddress())}),

@@ -5,6 +5,7 @@ import {download, downloadsUncertain} from '../send/download.js';
 import {qrOf} from '../send/qr.js';
 import {LONGEST_NAME, LONGEST_NOTE} from '../session/labels.js';
 import {icon} from './icons.js';
+import './share-picture.js';
 import './share-table.js';
 import {View} from './view.js';
 
@@ -30,10 +31,12 @@ class ShareDialog extends View {
     this.#copy = undefined;
     this.#done = '';
     this.#draw();
-    /** @type {any} */ (this.querySelector('share-table')).show(sharing.tables, {
+    const acts = {
       save: (/** @type {SavedFile} */ file) => this.#save(file),
       say: (/** @type {string} */ text) => this.#say(text),
-    });
+    };
+    /** @type {any} */ (this.querySelector('share-table')).show(sharing.tables, acts);
+    /** @type {any} */ (this.querySelector('share-picture')).show(sharing.pictures, acts);
     this.#dialog.showModal();
     // By an attribute, browsers refuse it in a frame, and complain.
     /** @type {HTMLElement} */ (this.querySelector('.take')).focus();
@@ -64,7 +67,7 @@ class ShareDialog extends View {
         </div>
         ${this.#copy ? this.#copyByHand(this.#copy) : nothing}
         ${this.#link()} ${this.#page()}
-        <share-table></share-table> ${this.#print()}
+        <share-picture></share-picture> <share-table></share-table> ${this.#print()}
       </dialog>`;
     render(page, this);
   }

@@ -1198,6 +1198,14 @@ const words = {
     qr: 'QR code',
     /** @param {string} link */
     qrOf: (link) => `QR code of ${link}`,
+    picture: 'Picture',
+    pictureHint: 'A plot as it is now, drawn anew at this width with type of 8 points.',
+    plot: 'Plot',
+    format: 'Format',
+    formats: {svg: 'SVG, text as text', png: 'PNG, 300 dots an inch'},
+    width: 'Width',
+    widths: {85: '85 mm, a column', 180: '180 mm, a page'},
+    savePicture: 'Save the picture',
     page: 'Page or file',
     pageHint:
       'The page is the whole lab in one file, which opens like this without a network. The file is opened by dropping it on the lab.',

@@ -1237,6 +1237,14 @@ const words = {
     qr: 'Código QR',
     /** @param {string} link */
     qrOf: (link) => `Código QR de ${link}`,
+    picture: 'Imagen',
+    pictureHint: 'Una gráfica como está ahora, dibujada de nuevo a este ancho con letra de 8 puntos.',
+    plot: 'Gráfica',
+    format: 'Formato',
+    formats: {svg: 'SVG, el texto como texto', png: 'PNG, 300 puntos por pulgada'},
+    width: 'Ancho',
+    widths: {85: '85 mm, una columna', 180: '180 mm, una página'},
+    savePicture: 'Guardar la imagen',
     page: 'Página o archivo',
     pageHint:
       'La página es todo el laboratorio en un archivo, que se abre así sin red. El archivo se abre soltándolo sobre el laboratorio.',
