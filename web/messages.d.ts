@@ -99,6 +99,14 @@ interface Messages {
   label: {payload: Partial<import('./session/labels.js').Labels>; answer: void};
   /** Opens the dialog in which a file, a link or a cell is opened. */
   open: {payload: undefined; answer: void};
+  /** Opens the shelf of experiments that are kept. */
+  shelf: {payload: undefined; answer: void};
+  /** Keeps what is shown on the shelf, to be shown like this; answers a sentence about it. */
+  keep: {payload: import('./send/site-address.js').Display; answer: string};
+  /** Opens a set-up that was kept. */
+  'open-kept': {payload: import('./send/set-up.js').SetUp; answer: void};
+  /** Shows set-ups one after another; an empty list ends that. */
+  slides: {payload: import('./send/set-up.js').SetUp[]; answer: void};
   /** Opens what a text holds: a set-up, a saved page, a link, a cell. Answers what came of it. */
   'open-text': {payload: string; answer: Opened};
   /** Takes a cell that was read from a text, with its name and with what the text says about the start and the current. */

@@ -120,6 +120,14 @@ async function states({page, frame}, look) {
   await press(frame, at.open);
   await look('what is handed in');
   await closeDialog(frame);
+  await press(frame, at.shelf);
+  await press(frame, at.keep);
+  await press(frame, at.keep);
+  await press(frame, at.keptButton('remove', 1));
+  await look('the shelf');
+  await press(frame, at.showSlides);
+  await look('the slides');
+  await press(frame, at.leaveSlides);
   await openTables(frame);
   await look('the tables');
   await closeDialog(frame);

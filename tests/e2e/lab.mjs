@@ -167,6 +167,27 @@ function places() {
     openFile: 'dialog.open [type=file]',
     openProblems: 'dialog.open .problems',
     authorNote: '#author-note',
+    /** The shelf, its entries and its slide show. */
+    shelf: '#shelf',
+    keep: 'dialog[open] .keep',
+    kept: 'dialog.shelf li',
+    keptTitles: 'dialog.shelf li input',
+    keptTitle: (index) => `dialog.shelf li:nth-child(${index + 1}) input`,
+    keptPictures: '.shelf .sketch path',
+    keptPicture: (index) => `dialog.shelf li:nth-child(${index + 1}) .sketch`,
+    keptButton: (what, index) => `dialog.shelf li:nth-child(${index + 1}) ${what === 'open' ? '.quiet' : `.${what}`}`,
+    shelfSaid: '.shelf-done',
+    putBack: '.shelf-done .undo',
+    shelfHint: 'dialog.shelf > p',
+    saveShelf: 'dialog.shelf .save',
+    addToShelf: 'dialog.shelf [type=file]',
+    shelfCopy: 'dialog.shelf .copy textarea',
+    showSlides: 'dialog.shelf .take',
+    slides: '#slides',
+    slideSaid: '#slide-said',
+    slideOn: '#slide-on',
+    slideBack: '#slide-back',
+    leaveSlides: '#slides-leave',
     dialogTables: 'dialog table',
     dialogCaptions: 'dialog caption',
     dialogHeads: 'dialog th',
@@ -511,6 +532,7 @@ const REGIONS = {
   header: '.top .tools',
   menu: '#menu',
   message: '#message',
+  slides: '#slides',
   headline: 'verdict-view',
   picture: '.time',
   rows: 'run-rows',
@@ -1082,6 +1104,41 @@ export const lastSaved = (frame) =>
     const {name, blob} = window.savedFiles.at(-1);
     return {name, type: blob.type, text: await blob.text()};
   });
+
+/** All that is on show, as the file has it; the dialog that saves it is open before and after. */
+export async function onShow(frame) {
+  await press(frame, at.saveAs('file'));
+  return JSON.parse((await lastSaved(frame)).text);
+}
+export async function nowOnShow(frame) {
+  await openShare(frame);
+  const now = await onShow(frame);
+  await closeDialog(frame);
+  return now;
+}
+
+/** Drops or pastes a text or a file, as far as a page can tell. */
+export async function hand(frame, how, given) {
+  await frame.evaluate(
+    (how, {text, file, name = 'set-up.json', type = 'application/json'}) => {
+      const data = new DataTransfer();
+      if (text !== undefined) data.setData('text/plain', text);
+      if (file !== undefined) data.items.add(new File([file], name, {type}));
+      const options = {bubbles: true, cancelable: true};
+      const event =
+        how === 'paste'
+          ? new ClipboardEvent('paste', options)
+          : new DragEvent('drop', {...options, dataTransfer: data});
+      // Firefox leaves empty what it is given.
+      if (how === 'paste') Object.defineProperty(event, 'clipboardData', {value: data});
+      part(at.main).dispatchEvent(event);
+      if (!event.defaultPrevented) throw new Error('the browser would open it instead of the lab');
+    },
+    how,
+    given,
+  );
+  await settle(frame);
+}
 
 /** Before a page opens: keeps what its plots write, with the place of the host of the lab that they stand in, as `drawnTexts`. */
 export const watchDrawnTexts = (tab) =>

@@ -12,6 +12,7 @@ import {
   counts,
   enter,
   focus,
+  hand,
   handle,
   hashed,
   hasFocus,
@@ -20,6 +21,8 @@ import {
   isHidden,
   keepSaved,
   lastSaved,
+  nowOnShow,
+  onShow,
   open,
   openAnalysis,
   openShare,
@@ -80,18 +83,6 @@ async function prepare(frame) {
   await settle(frame);
 }
 
-/** All that is on show, as the file has it; the dialog that saves it is open before and after. */
-async function onShow(frame) {
-  await press(frame, at.saveAs('file'));
-  return JSON.parse((await lastSaved(frame)).text);
-}
-async function nowOnShow(frame) {
-  await openShare(frame);
-  const now = await onShow(frame);
-  await closeDialog(frame);
-  return now;
-}
-
 /** The page that is handed out, in a folder of an odd name with nothing else in it. */
 async function pageSaved(frame) {
   await press(frame, at.saveAs('page'));
@@ -107,29 +98,6 @@ async function pageSaved(frame) {
 /** What would say that it ran, or ask for something, if anything in it were taken for more than text. */
 const WICKED =
   '<script>window.hacked = 1; parent.hacked = 1</script><img src="http://stray.invalid/" onerror="parent.hacked = 1"><svg onload="parent.hacked = 1"></svg>';
-
-/** Drops or pastes a text or a file, as far as a page can tell. */
-async function hand(frame, how, given) {
-  await frame.evaluate(
-    (how, {text, file, name = 'set-up.json', type = 'application/json'}) => {
-      const data = new DataTransfer();
-      if (text !== undefined) data.setData('text/plain', text);
-      if (file !== undefined) data.items.add(new File([file], name, {type}));
-      const options = {bubbles: true, cancelable: true};
-      const event =
-        how === 'paste'
-          ? new ClipboardEvent('paste', options)
-          : new DragEvent('drop', {...options, dataTransfer: data});
-      // Firefox leaves empty what it is given.
-      if (how === 'paste') Object.defineProperty(event, 'clipboardData', {value: data});
-      part(at.main).dispatchEvent(event);
-      if (!event.defaultPrevented) throw new Error('the browser would open it instead of the lab');
-    },
-    how,
-    given,
-  );
-  await settle(frame);
-}
 
 /** Puts a text into the box of the dialog. */
 const write = (frame, written) =>
@@ -344,7 +312,7 @@ for (const browser of browsers) {
         'other JSON': ['{"C": [1, 2], "__proto__": {"edited": true}}', /neither a file or link/],
         'broken JSON': ['{"preset": "RS", "runs": [', /neither a file or link/],
         'no text': ['\0\u0001\ufffd', /neither a file or link/],
-        'deep JSON': [`${'['.repeat(2e5)}`, /neither a file or link/],
+        'deep JSON': ['['.repeat(2e5), /more than 65536 characters/],
         'an unknown preset': [JSON.stringify({...given, preset: '<img src=x onerror="window.hacked=1">'}), /damaged/],
         'a later version': [JSON.stringify({...given, version: 99}), /damaged/],
         'no runs': [JSON.stringify({...given, runs: []}), /damaged/],
@@ -419,6 +387,12 @@ for (const browser of browsers) {
           assert.deepEqual([box.all, box.focus], [true, true], what);
           assert.ok(box.value === saved, `${what} is in the box as it would be in the file`);
         }
+        // Nor may a form be submitted there, by which dialogs can be closed.
+        for (const opener of [at.share, at.open, at.shelf, at.about, at.help, at.tables]) {
+          if (!(await howMany(frame, at.dialog))) await press(frame, opener);
+          await closeDialog(frame);
+          assert.equal(await howMany(frame, at.dialog), 0, opener);
+        }
         // The browser itself may say in the console that it refused.
         errors.splice(0, errors.length, ...errors.filter((line) => !/download|clipboard/i.test(line)));
       }));
@@ -449,7 +423,8 @@ for (const browser of browsers) {
       assert.equal(await howMany(frame, at.dialog), 0);
       assert.equal(await hasFocus(frame, at.share), true);
 
-      await until(at.menu);
+      // The buttons of the header are one stop.
+      await until(at.menu, 'ArrowRight');
       await page.keyboard.press('Enter');
       await until(at.open);
       await page.keyboard.press('Enter');

@@ -6,9 +6,12 @@ import {roving} from '../plot/roving.js';
 export function watchButtons(place, session) {
   const restores = (/** @type {string} */ id, /** @type {Payload<'restore'>} */ what) =>
     place.press(id, () => emit(place.byId(id), 'restore', what));
-  for (const name of /** @type {const} */ (['help', 'tables', 'share', 'open']))
+  for (const name of /** @type {const} */ (['help', 'tables', 'share', 'open', 'shelf']))
     place.press(name, () => emit(place.byId(name), name));
-  place.press('open-about', () => place.one('#about').showModal());
+  const about = place.one('#about');
+  place.press('open-about', () => about.showModal());
+  // Without a form, which a sandboxed frame may not submit.
+  place.listen('click', () => about.close(), {target: about.querySelector('.close')});
   const skips = (/** @type {string} */ id, /** @type {string} */ to) => place.press(id, () => place.one(to)?.focus());
   skips('skip', 'quick-bar input.number');
   for (const id of ['skip-law', 'skip-on']) skips(id, '.law-equations :is(.value, .number):not([hidden])');

@@ -11,6 +11,8 @@
  * @param {ReturnType<typeof import('./stored-state.js').storedState>} parts.stored
  * @param {ReturnType<typeof import('./opener.js').opener>} parts.opener
  * @param {import('./share.js').Sharing} parts.sharing
+ * @param {import('./shelf.js').Shelving} parts.shelf
+ * @param {ReturnType<typeof import('./slides.js').slideShow>} parts.slides
  * @param {ReturnType<typeof import('../views/hear-menu.js').hearMenu>} parts.hear
  * @param {ReturnType<typeof import('./sheet.js').phoneSheet>} parts.sheet
  * @param {ReturnType<typeof import('./drawing.js').drawing>} parts.draw
@@ -29,6 +31,8 @@ export function answerIntents(place, engine, session, parts) {
     stored,
     opener,
     sharing,
+    shelf,
+    slides,
     hear,
     sheet,
     draw,
@@ -126,5 +130,9 @@ export function answerIntents(place, engine, session, parts) {
     open: () => place.one('open-dialog').open(),
     'open-text': (text) => opener.open(text),
     'take-cell': (cell) => opener.take(cell),
+    shelf: () => place.one('shelf-dialog').open(shelf),
+    keep: (display) => (shelf.keep(display) ? place.words.shelf.kept : place.words.shelf.full),
+    'open-kept': (setUp) => void stored.openSetUp(setUp),
+    slides: (all) => (all.length ? slides.begin(all) : void slides.leave()),
   });
 }

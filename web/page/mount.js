@@ -58,6 +58,7 @@ const OTHER_VIEWS = [
   () => import('../views/open-dialog.js'),
   () => import('../views/run-list.js'),
   () => import('../views/share-dialog.js'),
+  () => import('../views/shelf-dialog.js'),
   () => import('../views/spike-view.js'),
   () => import('../views/threshold-view.js'),
   () => import('../views/why-view.js'),

@@ -7,9 +7,9 @@ const TAKES_TEXT = 'input, textarea, select, [contenteditable]';
 
 /**
  * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
- * @param {{link: ReturnType<typeof import('./address.js').linked>, stored: ReturnType<typeof import('./stored-state.js').storedState>}} parts
+ * @param {{link: ReturnType<typeof import('./address.js').linked>, stored: ReturnType<typeof import('./stored-state.js').storedState>, shelf: import('./shelf.js').Shelving}} parts
  */
-export function opener(place, engine, session, {link, stored}) {
+export function opener(place, engine, session, {link, stored, shelf}) {
   const {words} = place;
   const {opening} = words;
   const failed = (/** @type {string} */ why) => ({opened: false, problems: [why]});
@@ -48,6 +48,12 @@ export function opener(place, engine, session, {link, stored}) {
       if (found.kind === 'link') {
         if (!link.open(found.hash)) return failed(opening.unknown);
         tellVersion(place, found.search, found.hash);
+        return {opened: true, problems: []};
+      }
+      if (found.kind === 'shelf') {
+        const dialog = place.one('shelf-dialog');
+        dialog.open(shelf);
+        dialog.add(found.data);
         return {opened: true, problems: []};
       }
       if (found.kind === 'set-up') {

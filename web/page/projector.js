@@ -12,9 +12,10 @@ const REMOTE = {PageUp: -1, PageDown: 1};
  * @param {object} acts
  * @param {() => string} acts.before the theme to go back to
  * @param {(way: -1 | 1) => void} acts.beside opens the next or the previous preset
+ * @param {ReturnType<typeof import('./slides.js').slideShow>} acts.slides which come before the presets
  * @param {() => void} acts.resized called when type has another size
  */
-export function projector(place, {before, beside, resized}) {
+export function projector(place, {before, beside, slides, resized}) {
   const on = () => place.element.dataset.theme === 'projector';
   const leave = () => {
     emit(place.byId('leave-projector'), 'theme', before());
@@ -42,15 +43,15 @@ export function projector(place, {before, beside, resized}) {
     'keydown',
     (event) => {
       const way = REMOTE[event.key];
-      if (!way || !on() || event.target.closest('dialog, select')) return;
+      if (!way || !(on() || slides.on()) || event.target.closest('dialog, select')) return;
       // Also where a slider has the focus, which would take ten steps: the remote must not change the experiment.
       event.preventDefault();
       event.stopPropagation();
-      beside(way);
+      if (!slides.step(way)) beside(way);
     },
     {capture: true},
   );
   place.listen('keydown', ({key, target}) => {
-    if (key === 'Escape' && on() && !target.closest('dialog')) leave();
+    if (key === 'Escape' && !target.closest('dialog') && !slides.leave() && on()) leave();
   });
 }

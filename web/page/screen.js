@@ -27,6 +27,8 @@ import {presetChooser} from './preset-chooser.js';
 import {phoneSheet} from './sheet.js';
 import {tell} from './message.js';
 import {sharing} from './share.js';
+import {shelving} from './shelf.js';
+import {slideShow} from './slides.js';
 import {watchTheme} from './theme.js';
 import {build, titlePlots} from './skeleton.js';
 import {spoken} from './spoken.js';
@@ -168,7 +170,6 @@ export function openScreen(place, lab) {
     address?.write(true);
     speech.open();
   });
-  projector(place, {before: theme.before, beside: presets.beside, resized: theme.anew});
   const switched = switches(place, {
     zoomed: (on) => cursor.wish('zoomed', on),
     straight: (on) => cursor.wish('straight', on),
@@ -189,6 +190,7 @@ export function openScreen(place, lab) {
     },
     // For a class that is to find the answers while the lecturer shows the page.
     withhold(on) {
+      if (place.byId('withhold').hidden) return; // for good
       place.door.withhold(on ? ANSWERS : []);
       hideWithheld(place);
       withheld();
@@ -261,6 +263,9 @@ export function openScreen(place, lab) {
     {fragment: link.fragment, screen: state, results: draw.results},
     ownsPage,
   );
+  const shelf = shelving(engine, session, shared);
+  const slides = slideShow(place, session, stored.openSetUp, shelf.title);
+  projector(place, {before: theme.before, beside: presets.beside, slides, resized: theme.anew});
   const answering = {
     lab,
     edit,
@@ -269,8 +274,10 @@ export function openScreen(place, lab) {
     cursor,
     presets,
     stored,
-    opener: opener(place, engine, session, {link, stored}),
+    opener: opener(place, engine, session, {link, stored, shelf}),
     sharing: shared,
+    shelf,
+    slides,
     hear,
     sheet,
     draw,

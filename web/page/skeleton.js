@@ -81,6 +81,10 @@ function fillIn(place) {
     'reset-author': words.resetToAuthor,
     share: `${icon('share')}<span>${words.share.button}</span>`,
     open: words.opening.button,
+    shelf: words.shelf.title,
+    'slide-back': icon('previous'),
+    'slide-on': icon('next'),
+    'slides-leave': icon('close'),
     'title-side': words.analyses,
     skip: words.skip.current,
     'skip-law': words.skip.law,
@@ -152,6 +156,7 @@ function name(place) {
     previous: words.gallery.previous,
     next: words.gallery.next,
     'leave-projector': words.theme.leave,
+    'slides-leave': words.shelf.leave,
   };
   for (const [id, text] of Object.entries(hints)) place.byId(id).title = text;
   const labels = {
@@ -164,6 +169,10 @@ function name(place) {
     '#unfold': words.unfoldHint,
     '.chooser': words.gallery.label,
     '#share': words.share.button,
+    '#slides': words.shelf.show,
+    '#slide-back': words.shelf.back,
+    '#slide-on': words.shelf.on,
+    '#slides-leave': words.shelf.leave,
     '#undo': words.steps.undo.name,
     '#redo': words.steps.redo.name,
     '#menu > summary': words.menu,

@@ -39,6 +39,10 @@ export const REVEALS = {
   open: false,
   'open-text': false,
   'take-cell': false,
+  shelf: false,
+  keep: false,
+  'open-kept': false,
+  slides: false,
   restore: false,
 };
 

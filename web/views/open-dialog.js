@@ -77,10 +77,10 @@ class OpenDialog extends View {
     };
     const page = html`
       <dialog class="open" aria-labelledby="open-title">
-        <form method="dialog" class="dialog-head" role="none">
+        <div class="dialog-head">
           <h2 id="open-title">${opening.title}</h2>
-          <button class="close bare" aria-label=${words.close} .innerHTML=${icon('close')}></button>
-        </form>
+          <button type="button" class="close bare" @click=${() => this.#dialog.close()} aria-label=${words.close} .innerHTML=${icon('close')}></button>
+        </div>
         <p>${opening.hint}</p>
         <label class="copy">${opening.text}<textarea rows="5" spellcheck="false"  .value=${this.#text} @input=${typed}></textarea></label>
         <p class="problems" role="alert">${this.#problems.length ? this.#problems.join(' ') : nothing}</p>

@@ -59,10 +59,10 @@ class ShareDialog extends View {
     const page = html`
       <dialog class="share" aria-labelledby="share-title">
         <div class="share-top">
-          <form method="dialog" class="dialog-head" role="none">
+          <div class="dialog-head">
             <h2 id="share-title">${share.title}</h2>
-            <button class="close bare" aria-label=${words.close} .innerHTML=${icon('close')}></button>
-          </form>
+            <button type="button" class="close bare" @click=${() => this.#dialog.close()} aria-label=${words.close} .innerHTML=${icon('close')}></button>
+          </div>
           <p class="share-done" role="status">${this.#done}</p>
         </div>
         ${this.#copy ? this.#copyByHand(this.#copy) : nothing}
@@ -133,7 +133,7 @@ class ShareDialog extends View {
   }
 
   #page() {
-    const {share} = this.words;
+    const {share, shelf} = this.words;
     const {canCopyPage} = this.#sharing;
     const button = (/** @type {'page' | 'file' | 'schema'} */ what) =>
       html`<button type="button" class="quiet" data-save=${what} @click=${() => this.#save(this.#sharing[what](this.#display))}>${share.save[what]}</button>`;
@@ -144,6 +144,7 @@ class ShareDialog extends View {
         ${this.#labels()}
         <p class="tools">
           ${canCopyPage() ? button('page') : nothing} ${button('file')} ${button('schema')}
+          <button type="button" class="quiet keep" @click=${() => this.#say(emit(this, 'keep', this.#display) ?? '')}>${shelf.keep}</button>
         </p>
       </section>`;
   }

@@ -1259,6 +1259,37 @@ const words = {
     /** @param {string} its */
     open: (its) => `Open it in version ${its}`,
   },
+  shelf: {
+    title: 'Shelf',
+    hint: 'What you keep stays in this browser, in your order: drag the pictures. PageDown and PageUp, or a presenter’s remote, step through the slide show.',
+    refused:
+      'This browser does not store anything for this page: what is kept here is lost with it, so save the shelf as a file.',
+    empty: 'Nothing is kept yet.',
+    keep: 'Keep on the shelf',
+    kept: 'Kept on the shelf.',
+    full: 'There is no room for this: the shelf holds 100 experiments, or 4 MB. Save it as a file, or remove some.',
+    name: 'Title',
+    up: 'Move up',
+    down: 'Move down',
+    /** @param {string} title @param {number} at @param {number} count */
+    moved: (title, at, count) => `${title} is now ${at} of ${count}.`,
+    open: 'Open',
+    remove: 'Remove',
+    /** @param {string} title */
+    removed: (title) => `Removed: ${title}.`,
+    show: 'Slide show',
+    save: 'Save the shelf',
+    add: 'Add from a file',
+    /** @param {number} count */
+    added: (count) => `${count === 1 ? '1 experiment' : `${count} experiments`} added.`,
+    /** @param {number} count */
+    unread: (count) => `${count} could not be read.`,
+    /** @param {number} at @param {number} count @param {string} title */
+    slide: (at, count, title) => `${at} of ${count}: ${title}`,
+    back: 'Previous slide (PageUp)',
+    on: 'Next slide (PageDown)',
+    leave: 'Leave the slide show (Esc)',
+  },
   opening: {
     button: 'Open or paste',
     title: 'Open or paste',

@@ -1297,6 +1297,37 @@ const words = {
     /** @param {string} its */
     open: (its) => `Abrirlo en la versión ${its}`,
   },
+  shelf: {
+    title: 'Estante',
+    hint: 'Lo que guardes queda en este navegador, en tu orden: arrastra las imágenes. AvPág y RePág, o un mando de presentación, recorren la presentación.',
+    refused:
+      'Este navegador no guarda nada para esta página: lo que dejes aquí se pierde con ella, así que guarda el estante como archivo.',
+    empty: 'Aún no hay nada guardado.',
+    keep: 'Guardar en el estante',
+    kept: 'Guardado en el estante.',
+    full: 'No hay sitio: el estante admite 100 experimentos, o 4 MB. Guárdalo como archivo o quita algunos.',
+    name: 'Título',
+    up: 'Subir',
+    down: 'Bajar',
+    /** @param {string} title @param {number} at @param {number} count */
+    moved: (title, at, count) => `${title} es ahora el ${at} de ${count}.`,
+    open: 'Abrir',
+    remove: 'Quitar',
+    /** @param {string} title */
+    removed: (title) => `Quitado: ${title}.`,
+    show: 'Presentación',
+    save: 'Guardar el estante',
+    add: 'Añadir de un archivo',
+    /** @param {number} count */
+    added: (count) => (count === 1 ? '1 experimento añadido.' : `${count} experimentos añadidos.`),
+    /** @param {number} count */
+    unread: (count) => `${count} no se pudieron leer.`,
+    /** @param {number} at @param {number} count @param {string} title */
+    slide: (at, count, title) => `${at} de ${count}: ${title}`,
+    back: 'Diapositiva anterior (RePág)',
+    on: 'Diapositiva siguiente (AvPág)',
+    leave: 'Salir de la presentación (Esc)',
+  },
   opening: {
     button: 'Abrir o pegar',
     title: 'Abrir o pegar',
