@@ -113,7 +113,7 @@ for (const [browser, form] of [
       const link = await read(frame, at.shareLink, ({value}) => value);
       assert.match(link, /^http.*#IB&I=500$/);
       // As fine as the plot: each spike adds two points to its samples.
-      await put(frame, 'step', String(1000 / (v.length - 2 * spikes - 1)));
+      await put(frame, 'interval', String(1000 / (v.length - 2 * spikes - 1)));
       const file = await save(frame, 'samples', form);
       assert.match(file.name, form === 'tab' ? /^IB-edited_samples\.tsv$/ : /^IB-edited_samples\.csv$/);
       const {heads, rows, heading, experiment} = readBack(file, form);
@@ -269,7 +269,7 @@ test('of all runs, pinned ones too, each row says which run it is of, and the he
     await pin(frame);
     await press(frame, at.share);
     await put(frame, 'all', true);
-    await put(frame, 'step', '5 ms');
+    await put(frame, 'interval', '5 ms');
     const {heads, rows, heading} = readBack(await save(frame, 'samples', 'point'), 'point');
     assert.equal(heads[0], 'Run');
     const experiments = heading
@@ -325,7 +325,7 @@ for (const browser of browsers)
         ['1 s', true],
         ['', true],
       ]) {
-        await put(frame, 'step', step);
+        await put(frame, 'interval', step);
         const problem = await text(frame, at.stepProblem);
         if (ok) assert.equal(problem, '', step);
         else assert.match(problem, /from 0\.0002 to 1000 ms/, step);
@@ -339,7 +339,7 @@ for (const browser of browsers)
   test(`${browser}: a million samples are written while the page stays alive, and can be stopped`, () =>
     withLab({browser, hash: 'RS', before: keepSaved}, async ({frame}) => {
       await press(frame, at.share);
-      await put(frame, 'step', '0.001');
+      await put(frame, 'interval', '0.001');
       const longest = async (act) => {
         await frame.evaluate(() => {
           window.gap = 0;
@@ -475,7 +475,7 @@ test('where no worker is allowed, the page writes the samples itself, and stays 
     },
     async ({frame}) => {
       await press(frame, at.share);
-      await put(frame, 'step', '0.01');
+      await put(frame, 'interval', '0.01');
       const {rows} = readBack(await save(frame, 'samples', 'point'), 'point');
       const engine = await wasm();
       const {experiment} = engine.resolve({}, {});
@@ -486,7 +486,7 @@ test('where no worker is allowed, the page writes the samples itself, and stays 
         Array.from(time, (_, i) => i / 100),
       );
       assert.equal(rows.length - even.length, 2 * spikes.length);
-      await put(frame, 'step', '0.0005');
+      await put(frame, 'interval', '0.0005');
       await press(frame, at.saveNumbers);
       // It can be stopped only while the page is alive.
       await waitFor(frame, at.stopNumbers);
