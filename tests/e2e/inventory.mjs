@@ -667,7 +667,6 @@ export const inventory = [
     'law: the editor',
   ),
   of('button', /\? [\d.]+ pA$/, 'sets the current to the answer of a question', 'nowhere', 'Rheobase: the questions'),
-  of('slider', 'Current, in the phase plane', 'drags the current', 'nowhere', 'plane: the vertex of the parabola'),
   of(
     'image',
     /^((un)?stable (node|focus)|saddle|degenerate): v /,
