@@ -133,15 +133,10 @@ std::vector<Text> firing(const Begins& was, const Begins& now, const Cell& cell,
   return {first, told(*was.lasting, *now.lasting, say::lasting, say::lasting_still)};
 }
 
-Text heard(const std::vector<Edited>& all, const Begins& was, const Begins& now) {
+Text heard(const std::vector<Edited>& all, std::vector<Text> begins) {
   std::vector<Text> values;
   for (const Edited& one : all) values.push_back(say::value(std::string(one.name), Quantity{one.now, one.unit}));
-  Text found;
-  if (was.lasting && now.lasting)
-    found = told(*was.lasting, *now.lasting, say::hear_lasting, say::hear_lasting_still);
-  else if (was.first && now.first)
-    found = told(*was.first, *now.first, say::hear_first, say::hear_first_still);
-  return say::heard(std::move(values), std::move(found));
+  return say::heard(std::move(values), std::move(begins));
 }
 
 void check(const ProtocolThresholds& found) {
@@ -166,7 +161,7 @@ EditEffect edit_effect(const Experiment& experiment, const Experiment& edited, c
   parts.insert(parts.begin(),
                {cause(all, experiment.cell, edited.cell), hopf_point(experiment.cell, edited.cell, curves)});
   found.text = together(std::move(parts));
-  found.heard = heard(all, before, after);
+  found.heard = heard(all, firing(before, after, edited.cell, false));
   found.pending = before.known && after.known ? 0 : 1;
   return found;
 }

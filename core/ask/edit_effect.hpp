@@ -12,14 +12,14 @@ namespace izh {
 
 struct EditEffect {
   Text text;             // what has moved, and from where to where
-  Text heard;            // the same in one short sentence: the parameters, and the current from which firing lasts
+  Text heard;            // the same in short: the parameters, and the currents from which it fires
   double pending = 0.0;  // 1: thresholds that take a search would add to it
 };
 
 template <>
 inline constexpr auto fields<EditEffect> = std::tuple{
     said(&EditEffect::text, "text", "What has moved."),
-    said(&EditEffect::heard, "heard", "The same in one sentence."),
+    said(&EditEffect::heard, "heard", "The same in short."),
     result(&EditEffect::pending, "pending", "", "1 where thresholds would add to it."),
 };
 
@@ -70,13 +70,9 @@ inline constexpr std::tuple of_currents{hopf,         hopf_comes, hopf_goes,   t
 
 // What is heard.
 inline constexpr Says value{"effect.value", slot::field("parameter"), slot::quantity("value", Writing::chosen)};
-inline constexpr Says heard{"effect.heard", slot::texts("values"), slot::text("found")};
-inline constexpr Says hear_lasting{"effect.hear_lasting", now, was};
-inline constexpr Says hear_lasting_still{"effect.hear_lasting_still", at};
-inline constexpr Says hear_first{"effect.hear_first", now, was};
-inline constexpr Says hear_first_still{"effect.hear_first_still", at};
+inline constexpr Says heard{"effect.heard", slot::texts("values"), slot::texts("begins")};
 
-inline constexpr std::tuple of_heard{value, heard, hear_lasting, hear_lasting_still, hear_first, hear_first_still};
+inline constexpr std::tuple of_heard{value, heard};
 
 }  // namespace effect_texts
 

@@ -102,8 +102,9 @@ test('several thousand random experiments survive link, file, page and link unch
   let linked = 0;
   const way = fc.property(states, (given) => {
     const state = stateOf(given);
-    const {preset, runs, selected, ghosts, name = ''} = state;
-    const link = linkOf(preset, runs, selected, {cell: name, ghosts});
+    const {preset, runs, selected, ghosts} = state;
+    const labels = {...session.labels};
+    const link = linkOf(preset, runs, selected, {labels, ghosts});
 
     // The way of a link, and one that a program has escaped, or has written with &amp;.
     if (link.length <= LONGEST) {
@@ -112,7 +113,7 @@ test('several thousand random experiments survive link, file, page and link unch
         const found = linkIn(written);
         assert.deepEqual(found.read.unread, [], written);
         assert.deepEqual(again.openWith(preset, found.read.runs, found.read.selected, found.read.beside), []);
-        assert.deepEqual([again.runs, again.selected, again.labels.name], [runs, selected, name]);
+        assert.deepEqual([again.runs, again.selected, again.labels], [runs, selected, labels]);
         if (ghosts.length) assert.deepEqual(again.pinned.all, ghosts);
       }
     }
@@ -129,7 +130,7 @@ test('several thousand random experiments survive link, file, page and link unch
     assert.equal(opened.kind, 'set-up');
     assert.deepEqual(again.adoptState(opened.data), []);
     assert.deepEqual(again.state, state);
-    assert.equal(linkOf(preset, again.runs, again.selected, {cell: again.labels.name, ghosts: again.pinned.all}), link);
+    assert.equal(linkOf(preset, again.runs, again.selected, {labels: again.labels, ghosts: again.pinned.all}), link);
   });
   fc.assert(way, {numRuns: 3000});
   assert.ok(linked > 1000, `only ${linked} were short enough for a link`);

@@ -24,7 +24,7 @@ export function linked(place, engine, session, shown, analyses) {
     const [cell] = cells;
     if (cell) {
       const {experiment} = cell;
-      session.openWith(base.id, [experiment], 0, {cell: cell.name});
+      session.openWith(base.id, [experiment], 0, {labels: {name: cell.name}});
       shown();
     }
     place.byId('message').hidden = true;
@@ -40,12 +40,16 @@ export function linked(place, engine, session, shown, analyses) {
     fragment() {
       const {preset, runs, selected, labels, cursor, pinned} = session;
       const tab = analyses.tab();
-      return linkOf(preset.id, runs, selected, {
-        cell: labels.name,
+      const beside = {
         at: cursor.fixed ? cursor.time : null,
         tab: tab === tabOf(preset) ? '' : tab,
         ghosts: pinned.all,
-      });
+      };
+      const whole = linkOf(preset.id, runs, selected, {...beside, labels});
+      // A long note is left out rather than the experiment.
+      return whole.length > LONGEST
+        ? linkOf(preset.id, runs, selected, {...beside, labels: {...labels, note: ''}})
+        : whole;
     },
     /** Opens what a link says, and lists what cannot be opened. False if it says nothing. @param {string} hash */
     open(hash) {

@@ -49,7 +49,7 @@ export function drawPresetTitle(place, session) {
   write(/** @type {HTMLElement} */ (title.firstElementChild), named || (edited ? story.edited(short, '') : whole));
   place.byId('pinned-names').dataset.figure = edited ? story.edited(short, '') : whole.length > LONG ? short : whole;
   // Where there is little room for a long title, its short form is seen.
-  if (!edited && whole.length > LONG) title.dataset.short = short;
+  if (!named && !edited && whole.length > LONG) title.dataset.short = short;
   else delete title.dataset.short;
 }
 
@@ -71,7 +71,7 @@ export function drawPresetText(place, session) {
     (name, before, after) => `${name} ${before} → ${after}`,
     words.compare.change,
   );
-  say(place.byId('figure-title'), labels.title || (edited ? story.edited(labels.name || short, changes) : name));
+  say(place.byId('figure-title'), labels.title || labels.name || (edited ? story.edited(short, changes) : name));
   write(place.byId('author-note'), labels.note);
   place.byId('author-note').hidden = !labels.note;
   say(place.byId('caption'), preset.caption);

@@ -108,6 +108,8 @@ export function sharing(place, engine, session, {fragment, screen, results}, own
       },
     },
     display: seen,
+    /** Whether the answers are withheld for good, so that what is handed out withholds them, too. */
+    withheld: place.byId('withhold').hidden,
     /** A link to what is shown: its query and fragment alone if `known` is false. @param {Display} display */
     link: (display) => ({href: link(display), known: Boolean(siteAddress())}),
     setUp,

@@ -16,6 +16,8 @@ export function spoken(place, results, effect) {
   let first = '';
   /** Whether something is held by the pointer: a drag that pauses is not over. */
   let held = false;
+  /** What was last announced of the run: what arrives later, such as thresholds, does not have it said again. */
+  let last = '';
   /** What was last announced of the cell's edit. */
   let told = '';
   /** How often it waited for thresholds. */
@@ -39,7 +41,11 @@ export function spoken(place, results, effect) {
     opened = false;
     const moved = effect.heard && effect.heard !== told ? `${effect.heard} ` : '';
     if (!refused) told = effect.heard;
-    write(place.byId('live'), refused || done + title + moved + place.one('verdict-view').spoken + notice + against);
+    const before = done + title + moved;
+    const run = place.one('verdict-view').spoken + notice + against;
+    if (!refused && !before && run === last) return;
+    last = refused ? '' : run;
+    write(place.byId('live'), refused || before + run);
   }, REST);
   return {
     later,

@@ -118,6 +118,12 @@ export function storedState(place, session, page) {
     return Boolean(said);
   }
 
+  /** On a phone, where the story is a screen further down, the author's note is shown first, unless something else has to be said. */
+  function noteFirst() {
+    const {note} = session.labels;
+    if (note && place.byId('message').hidden && matchMedia('(max-width: 599.98px)').matches) tell(place, note);
+  }
+
   /** Opens the right state at first, and returns its undo history, if one was stored. */
   function openAtFirst() {
     if (!address) shownPreset();
@@ -136,9 +142,12 @@ export function storedState(place, session, page) {
     // the page, or the one last used in another tab.
     const kept = store.ofTab(address.preset());
     if (kept && restore(kept)) return kept.history;
-    if (address.open() || (session.author && restore(session.author))) return;
+    if (address.open() || (session.author && restore(session.author))) return void noteFirst();
     const last = store.last();
     if (!(last?.edited || last?.ghosts?.length || last?.note || last?.title || last?.name)) return;
+    // Answers that were hidden for one occasion are not hidden for the next.
+    if (Array.isArray(last.screen?.on))
+      last.screen.on = last.screen.on.filter((/** @type {any} */ one) => one !== 'withhold');
     const said = take(last);
     if (!said) return;
     const anew = document.createElement('button');
@@ -162,6 +171,7 @@ export function storedState(place, session, page) {
       session.author = setUp;
       place.byId('reset-author').hidden = false;
       if (said.length) tell(place, formula(said.join(' ')));
+      noteFirst();
       return said;
     },
     /** Returns to the set-up that came with the page or was opened last, with its screen. */

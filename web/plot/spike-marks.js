@@ -124,11 +124,11 @@ function paintInterval(
   label(ctx, text, middle, high - low > width + 24 ? y : y + 14, 'accent');
 }
 
-/** Draws all annotations over the curves. @param {import('chart.js').Chart} chart the plot of v @param {Results} results */
+/** Draws all annotations over the curves; none where a class is to count the spikes and bursts itself. @param {import('chart.js').Chart} chart the plot of v @param {Results} results */
 export function paintSpikes(chart, results) {
   const {ctx, chartArea, scales} = chart;
-  const {runs, selected} = results;
-  if (!scales.x || !scales.y) return;
+  const {runs, selected, withheld} = results;
+  if (!scales.x || !scales.y || withheld) return;
   ctx.save();
   const peak = scales.y.getPixelForValue(runs[selected].experiment.cell.vpeak);
   const below = Math.max(peak + 4, scales.y.top + 5);

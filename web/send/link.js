@@ -6,7 +6,7 @@
 //   part   = [ run "." ] name [ number ] "=" value      2.I=60    applies to the second run only; I=60 to all runs
 //                                                       I2=-20    applies to the second stimulus; I=-20 to the first
 //          | "run=" number                              the selected run
-//          | "cell=" text                               the name of the cell
+//          | "cell=" text                               the name of the cell; likewise "title=" of the experiment, and "note="
 //          | "at=" number                               the instant that is marked, in ms
 //          | "tab=" name                                the analysis that is open
 //          | "pin=" preset [ "." run ] *( "~" part )    a pinned run: pin=IB~I=347~name=before; "name" is what the user calls it
@@ -25,7 +25,7 @@
 //                                                       edit the page writes its own form
 //
 // Any character may be escaped, as in %41, and "&amp;" is read as "&", because some programs write it that way.
-import {asName} from '../session/labels.js';
+import {asName, labelsIn} from '../session/labels.js';
 import {MOST_GHOSTS} from '../session/pinned.js';
 import {PART, namesOf, partsOf, rank, take, unescaped} from './run-parts.js';
 
@@ -38,10 +38,11 @@ export const LONGEST = 4000;
 
 /** @typedef {import('../session/pinned.js').Ghost} Ghost */
 /** @typedef {import('../session/pinned.js').LinkedPin} LinkedPin */
+/** @typedef {import('../session/labels.js').Labels} Labels */
 /**
  * What a link says beside its runs.
- * @typedef {{cell: string, at: number | null, tab: string, pins: LinkedPin[] | null}} Beside `cell` and `tab` are '' if it does
- *   not say so; `pins` is null if it says nothing about pinned runs
+ * @typedef {{labels: Partial<Labels>, at: number | null, tab: string, pins: LinkedPin[] | null}} Beside `tab` is '' if it does not say
+ *   so; `pins` is null if it says nothing about pinned runs
  */
 
 // Not escaped by a per cent sign, which programs that pass on a link escape again.
@@ -52,11 +53,12 @@ const textOut = (/** @type {string} */ text) =>
     .replaceAll('%20', '+')
     .replaceAll('%21', '!');
 const textIn = (/** @type {string} */ text) =>
-  asName(
-    unescaped(text)
-      .replaceAll('+', ' ')
-      .replace(/!([0-9a-f]{1,5}|10[0-9a-f]{4})!/g, (_, code) => String.fromCodePoint(parseInt(code, 16))),
-  );
+  unescaped(text)
+    .replaceAll('+', ' ')
+    .replace(/!([0-9a-f]{1,5}|10[0-9a-f]{4})!/g, (_, code) => String.fromCodePoint(parseInt(code, 16)));
+
+/** The labels by their names in a link. @type {Record<string, keyof Labels>} */
+const LABELS = {cell: 'name', title: 'title', note: 'note'};
 
 /**
  * Writes and reads the fragments of addresses.
@@ -77,9 +79,9 @@ export function links(schema, presets) {
   /**
    * The fragment for some runs, without '#'. What all runs have in common is written once.
    * @param {string} id the preset that they come from @param {Experiment[]} runs as many as the preset has @param {number} selected
-   * @param {{cell?: string, at?: number | null, tab?: string, ghosts?: Ghost[]}} [beside]
+   * @param {{labels?: Partial<Labels>, at?: number | null, tab?: string, ghosts?: Ghost[]}} [beside]
    */
-  function linkOf(id, runs, selected, {cell = '', at = null, tab = '', ghosts = []} = {}) {
+  function linkOf(id, runs, selected, {labels = {}, at = null, tab = '', ghosts = []} = {}) {
     const {runs: given} = /** @type {Preset} */ (presetOf(id));
     const parts = runs.map((run, index) => partsOf(given[index], run, names).map((part) => part.join('=')));
     const [first, ...others] = parts;
@@ -92,7 +94,7 @@ export function links(schema, presets) {
       ...common,
       ...own,
       ...(selected ? [`run=${selected + 1}`] : []),
-      ...(cell ? [`cell=${textOut(cell)}`] : []),
+      ...Object.entries(LABELS).flatMap(([name, of]) => (labels[of] ? [`${name}=${textOut(labels[of])}`] : [])),
       ...(at === null ? [] : [`at=${at}`]),
       ...(tab ? [`tab=${tab}`] : []),
       ...ghosts.map(pinOf),
@@ -111,7 +113,7 @@ export function links(schema, presets) {
       .filter((part) => {
         const [, at, name = '', index = '', value = ''] = PART.exec(part) ?? [];
         if (!at && !index && name === 'name') {
-          pin.name = textIn(value);
+          pin.name = asName(textIn(value));
           return false;
         }
         return Boolean(at) || !take(pin.differs, run, names, {name, number: index, text: value});
@@ -121,9 +123,9 @@ export function links(schema, presets) {
 
   /** Reads a part that says something beside the runs; false if it is none. @param {string} part @param {Beside} beside @param {string[]} unread */
   function takeBeside(part, beside, unread) {
-    const [, name, text] = /^(cell|at|tab|pin)=(.*)$/.exec(part) ?? [];
+    const [, name, text] = /^(cell|title|note|at|tab|pin)=(.*)$/.exec(part) ?? [];
     if (!name) return false;
-    if (name === 'cell') beside.cell = textIn(text);
+    if (LABELS[name]) beside.labels = labelsIn({...beside.labels, [LABELS[name]]: textIn(text)});
     else if (name === 'tab' && /^[\w-]{1,40}$/.test(text)) beside.tab = text;
     else if (name === 'at' && text !== '' && Number(text) >= 0 && Number.isFinite(Number(text)))
       beside.at = Number(text);
@@ -152,7 +154,7 @@ export function links(schema, presets) {
     /** @type {string[]} */
     const unread = [];
     /** @type {Beside} */
-    const beside = {cell: '', at: null, tab: '', pins: null};
+    const beside = {labels: {}, at: null, tab: '', pins: null};
     let selected = 0;
     for (const part of parts.filter(Boolean).sort((one, other) => rank(one) - rank(other))) {
       if (takeBeside(part, beside, unread)) continue;

@@ -1,6 +1,7 @@
 // send/stored-state.js: stores the state of the lab for the next time the page is opened, if the browser allows it.
 
 import {KEY, allowed} from '../session/storage.js';
+import {givenSetUp} from './copy.js';
 
 /** How long after the last change the state is written, in ms. */
 const REST = 400;
@@ -86,6 +87,7 @@ export class StoredState {
     const {history, ...state} = this.#state();
     const address = {opened: this.#opened, wrote: this.#address()};
     allowed(() => sessionStorage.setItem(this.#key, JSON.stringify({...state, history, address})));
-    if (!framed()) allowed(() => localStorage.setItem(KEY, JSON.stringify(state)));
+    // What is done in a copy that was handed out is not what the lab itself was last used for.
+    if (!framed() && !givenSetUp()) allowed(() => localStorage.setItem(KEY, JSON.stringify(state)));
   }
 }

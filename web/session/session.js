@@ -90,15 +90,15 @@ export class Session extends EventTarget {
    * Opens a preset with the differences that a link contains. Returns a sentence about each value that had to be left out, or
    * null if there is no such preset.
    * @param {string} id @param {Partial_[]} differing how each run differs from the preset's @param {number} selected index of a run
-   * @param {{cell?: string, pins?: import('./pinned.js').LinkedPin[] | null}} [beside] without `pins`, pinned runs stay
+   * @param {{labels?: Partial<import('./labels.js').Labels>, pins?: import('./pinned.js').LinkedPin[] | null}} [beside] without `pins`, pinned runs stay
    * @returns {string[] | null}
    */
-  openWith(id, differing, selected, {cell = '', pins = null} = {}) {
+  openWith(id, differing, selected, {labels = {}, pins = null} = {}) {
     const found = runsOfLink(this.#engine, this.presets, id, differing, pins);
     if (!found) return null;
     this.preset = found.preset;
     if (found.ghosts) this.pinned.all = found.ghosts;
-    this.#begin(found.runs, selected, cell);
+    this.#begin(found.runs, selected, labels);
     return found.dropped;
   }
 
@@ -116,10 +116,10 @@ export class Session extends EventTarget {
     );
   }
 
-  /** Shows the preset with these runs. @param {Experiment[]} runs @param {number} selected @param {string} [cell] its name */
-  #begin(runs, selected, cell = '') {
+  /** Shows the preset with these runs. @param {Experiment[]} runs @param {number} selected @param {Partial<import('./labels.js').Labels>} [labels] */
+  #begin(runs, selected, labels = {}) {
     this.opening += 1;
-    Object.assign(this, {runs, selected, labels: labelsIn({name: cell})});
+    Object.assign(this, {runs, selected, labels: labelsIn(labels)});
     this.compared = beside(runs.length, selected);
     const {from, to} = this.preset.view.stretches[0];
     this.window = {from, to};

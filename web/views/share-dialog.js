@@ -127,7 +127,7 @@ class ShareDialog extends View {
           <input type="text" readonly aria-label=${share.link} .value=${href} />
           <button type="button" class="take" @click=${copy}>${share.copy}</button>
         </p>
-        <label class="check"><input type="checkbox" .checked=${Boolean(this.#display.answers)} @change=${answers} />${share.hideAnswers}</label>
+        <label class="check"><input type="checkbox" .checked=${Boolean(this.#display.answers)} ?disabled=${this.#sharing.withheld} @change=${answers} />${share.hideAnswers}</label>
         ${known ? html`<details class="qr-code"><summary>${share.qr}</summary><div class="qr" role="img" aria-label=${share.qrOf(href)} .innerHTML=${qrOf(href)}></div></details>` : nothing}
       </section>`;
   }

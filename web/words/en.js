@@ -626,11 +626,7 @@ const core = {
   'effect.lasting': ({now, was}) => `Lasting firing from ${now} (was ${was}).`,
   'effect.lasting_still': ({at}) => `Lasting firing still from ${at}.`,
   'effect.value': ({parameter, value}) => `${parameter} ${value}`,
-  'effect.heard': ({values, found}) => `${values.join(', ')}${found && `: ${found}`}.`,
-  'effect.hear_lasting': ({now, was}) => `lasting firing from ${now}, before from ${was}`,
-  'effect.hear_lasting_still': ({at}) => `lasting firing still from ${at}`,
-  'effect.hear_first': ({now, was}) => `first spike from ${now}, before from ${was}`,
-  'effect.hear_first_still': ({at}) => `first spike still from ${at}`,
+  'effect.heard': ({values, begins}) => `${values.join(', ')}.${begins.length ? ` Rheobase: ${begins.join(' ')}` : ''}`,
 
   'critical.hopf_above': 'above it rest is lost at a Hopf point, below it at the saddle-node',
   'critical.hopf_below': 'below it rest is lost at a Hopf point, above it at the saddle-node',
@@ -1189,9 +1185,9 @@ const words = {
     note: 'Note for those who get it',
     hideAnswers: 'Hide the answers from them',
     link: 'Link',
-    linkHint: 'Opens in any browser. It holds the experiment, pinned runs, the marked instant and the open analysis.',
-    linkUnknown:
-      'This page is not on the web, so this is only the end of a link: put it after the lab’s address. It holds all but the title and the note.',
+    linkHint:
+      'Opens in any browser. It holds all of this: the experiment, pinned runs, the marked instant, the open analysis, title and note.',
+    linkUnknown: 'This page is not on the web, so this is only the end of a link: put it after the lab’s address.',
     copy: 'Copy',
     copied: 'Copied.',
     copyYourself: 'This browser does not let the page copy: press Ctrl+C to copy what is selected.',
@@ -1219,7 +1215,7 @@ const words = {
     curve: 'curve',
     part: 'part',
     curves: {v: 'v-nullcline', u: 'u-nullcline', orbit: 'orbit'},
-    form: 'Written as',
+    form: 'As a CSV file with',
     forms: {point: '1.5 and comma', comma: '1,5 and semicolon', tab: '1.5 and tab'},
     step: 'Step [ms]',
     /** @param {string} low @param {string} high */

@@ -659,11 +659,7 @@ const core = {
   'effect.lasting': ({now, was}) => `Disparo sostenido desde ${now} (antes ${was}).`,
   'effect.lasting_still': ({at}) => `Disparo sostenido, como antes, desde ${at}.`,
   'effect.value': ({parameter, value}) => `${parameter} ${value}`,
-  'effect.heard': ({values, found}) => `${values.join(', ')}${found && `: ${found}`}.`,
-  'effect.hear_lasting': ({now, was}) => `disparo sostenido desde ${now}, antes desde ${was}`,
-  'effect.hear_lasting_still': ({at}) => `disparo sostenido, como antes, desde ${at}`,
-  'effect.hear_first': ({now, was}) => `primera espiga desde ${now}, antes desde ${was}`,
-  'effect.hear_first_still': ({at}) => `primera espiga, como antes, desde ${at}`,
+  'effect.heard': ({values, begins}) => `${values.join(', ')}.${begins.length ? ` Reobase: ${begins.join(' ')}` : ''}`,
 
   'critical.hopf_above': 'por encima el reposo se pierde en un punto de Hopf, por debajo en la silla-nodo',
   'critical.hopf_below': 'por debajo el reposo se pierde en un punto de Hopf, por encima en la silla-nodo',
@@ -1228,9 +1224,9 @@ const words = {
     hideAnswers: 'Ocultarle las respuestas',
     link: 'Enlace',
     linkHint:
-      'Se abre en cualquier navegador. Contiene el experimento, las simulaciones fijadas, el instante marcado y el análisis abierto.',
+      'Se abre en cualquier navegador. Lo contiene todo: el experimento, las simulaciones fijadas, el instante marcado, el análisis abierto, el título y la nota.',
     linkUnknown:
-      'Esta página no está en la web, así que esto es solo el final de un enlace: ponlo tras la dirección del laboratorio. Contiene todo salvo el título y la nota.',
+      'Esta página no está en la web, así que esto es solo el final de un enlace: ponlo tras la dirección del laboratorio.',
     copy: 'Copiar',
     copied: 'Copiado.',
     copyYourself: 'Este navegador no deja copiar a la página: pulsa Ctrl+C para copiar lo seleccionado.',
@@ -1258,7 +1254,7 @@ const words = {
     curve: 'curva',
     part: 'parte',
     curves: {v: 'nulclina de v', u: 'nulclina de u', orbit: 'órbita'},
-    form: 'Escritos con',
+    form: 'En un archivo CSV con',
     forms: {point: '1.5 y coma', comma: '1,5 y punto y coma', tab: '1.5 y tabulador'},
     step: 'Paso [ms]',
     /** @param {string} low @param {string} high */

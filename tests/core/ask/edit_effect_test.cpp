@@ -42,7 +42,7 @@ TEST_CASE("a line that tilts up lies further above the parabola, which takes mor
         "sentences(all=[effect.lifts(moved=effect.tilts, now=60.36 pA, was=51.43 pA), effect.there])");
   CHECK(told(found.heard) ==
         "effect.heard(values=[effect.value(parameter=b, value=-1 nS)], "
-        "found=effect.hear_lasting(now=60.36 pA, was=51.43 pA))");
+        "begins=[effect.begins(now=60.36 pA, was=51.43 pA)])");
   CHECK(found.pending == 0);
 }
 
@@ -52,7 +52,7 @@ TEST_CASE("what a search found is told of, first spike and lasting firing", "[ef
   const Cell half = with(IB, &Cell::b, 2.5);
   const EditEffect once = at_once(IB, half);
   CHECK(told(once.text) == "effect.lifts(moved=effect.tilts, now=308.8 pA, was=350.21 pA)");
-  CHECK(told(once.heard) == "effect.heard(values=[effect.value(parameter=b, value=2.5 nS)], found=)");
+  CHECK(told(once.heard) == "effect.heard(values=[effect.value(parameter=b, value=2.5 nS)], begins=[])");
   CHECK(once.pending == 1);
   const EditEffect found =
       edit_effect(step(IB), step(half), thresholds(304.739051, 346.445353), thresholds(291.47, 308.16));
@@ -61,7 +61,7 @@ TEST_CASE("what a search found is told of, first spike and lasting firing", "[ef
         "effect.first(now=291.47 pA, was=304.74 pA), effect.lasting(now=308.16 pA, was=346.45 pA)])");
   CHECK(told(found.heard) ==
         "effect.heard(values=[effect.value(parameter=b, value=2.5 nS)], "
-        "found=effect.hear_lasting(now=308.16 pA, was=346.45 pA))");
+        "begins=[effect.first(now=291.47 pA, was=304.74 pA), effect.lasting(now=308.16 pA, was=346.45 pA)])");
   CHECK(found.pending == 0);
 }
 
