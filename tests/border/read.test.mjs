@@ -34,7 +34,8 @@ test('a pasted cell crosses the border field by field, and its experiment is one
 });
 
 test('a text without a cell, one of 5 MB, and one with NUL bytes, are answered at once', () => {
-  const began = performance.now();
+  // The time of this process alone, so that a busy machine does not fail it.
+  const began = process.cpuUsage();
   for (const [text, code] of [
     ['', 'no_cell'],
     ['\0\0', 'no_cell'],
@@ -49,7 +50,8 @@ test('a text without a cell, one of 5 MB, and one with NUL bytes, are answered a
     );
     assert.ok(codes.includes(code));
   }
-  assert.ok(performance.now() - began < 400, 'four texts, each within 100 ms');
+  const {user, system} = process.cpuUsage(began);
+  assert.ok(user + system < 400e3, 'four texts, each within 100 ms');
   assert.throws(() => izh.read_cells(defaults, 'C=1', ''), /^Error: read_cells: mark/);
 });
 

@@ -27,9 +27,9 @@ test('the page is one file, with a copy in the folder of its version and the sch
 
 // The compressed size is what a user waits for. Compressed here, it is the same on every machine.
 // 29 kB of it are its letters; the verdict has come since, too. This holds what there is.
-test('the page is at most 456 kB gzipped', () => {
+test('the page is at most 518 kB gzipped', () => {
   const {gzip} = sizeOf(html);
-  assert.ok(gzip <= 456e3, `${gzip} bytes gzipped`);
+  assert.ok(gzip <= 518e3, `${gzip} bytes gzipped`);
 });
 
 test('the page carries, whole, the licence of everything in it', async () => {
