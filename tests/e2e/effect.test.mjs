@@ -32,7 +32,11 @@ for (const browser of browsers) {
         /First spike from 29\d\.\d\d pA \(was 304\.74\)\. Lasting firing from 308\.\d\d pA \(was 346\.45\)/,
       );
       assert.deepEqual(await placeOf(frame, at.backToFigure), before);
-      await comes(frame, at.status, /^b 2\.5 nS\. Rheobase: First spike from 291\.47 pA \(was 304\.74\)\. Lasting firing from 308\.16 pA \(was 346\.45\)\. /);
+      await comes(
+        frame,
+        at.status,
+        /^b 2\.5 nS\. Rheobase: First spike from 291\.47 pA \(was 304\.74\)\. Lasting firing from 308\.16 pA \(was 346\.45\)\. /,
+      );
       // Once is enough.
       await enter(frame, 'stimulus.0.amplitude', '310');
       await comes(frame, at.status, /310 pA/);

@@ -7,6 +7,7 @@ import {browsers} from './support.mjs';
 for (const browser of browsers) {
   for (const [width, height] of [
     [1280, 720],
+    [1024, 768],
     [800, 600],
     [320, 640],
   ])
