@@ -11,6 +11,7 @@ const flat = (symbol) => symbol.replace(/<[^>]*>/g, '').replace('_', '');
 /** What a field is called in a sentence. @param {Words} words @param {string} path */
 function nameOf(words, path) {
   const last = path.split('.').pop() ?? '';
+  if (path === 'duration') return words.steps.length; // its label is a part of a sentence
   return last === 'amplitude' ? 'I' : flat(wordOf(words.symbols, last) ?? wordOf(words.names, last) ?? last);
 }
 

@@ -1136,6 +1136,7 @@ const words = {
   resetToAuthorHint: 'Back to the set-up that came with this page',
   /** The steps of the history. */
   steps: {
+    length: 'length of the run',
     undo: {name: 'Undo', keys: 'Ctrl+Z'},
     redo: {name: 'Redo', keys: 'Ctrl+Shift+Z'},
     undone: (/** @type {string} */ what) => `Undone: ${what}.`,

@@ -1177,6 +1177,7 @@ const words = {
   resetToAuthor: 'Versión del autor',
   resetToAuthorHint: 'Volver a la versión que venía con esta página',
   steps: {
+    length: 'duración de la simulación',
     undo: {name: 'Deshacer', keys: 'Ctrl+Z'},
     redo: {name: 'Rehacer', keys: 'Ctrl+Mayús+Z'},
     undone: (what) => `Deshecho: ${what}.`,
