@@ -371,8 +371,8 @@ for (const browser of browsers)
       const lines = await frame.evaluate(async () => (await window.saved[0].blob.text()).split('\n').length);
       assert.ok(lines > 1e6);
       assert.ok(file);
-      // It takes a second or so; in the page it would be one gap. Tests share the machine with others.
-      assert.ok(gap < 400, `${gap}`);
+      // In the page, all of the time would be one gap. Tests share the machine with others, so only the two are compared.
+      assert.ok(gap < (Date.now() - started) / 2, `${gap} ms`);
       assert.ok(new Set(shares).size > 3, String(shares));
       await press(frame, at.saveNumbers);
       await waitFor(frame, at.stopNumbers);

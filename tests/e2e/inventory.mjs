@@ -118,7 +118,7 @@ export const inventory = [
     'dialog: share, in a frame that may block downloads',
   ),
   of('combobox', 'Numbers of', 'chooses what a table is of', 'nowhere', 'dialog: share'),
-  of('combobox', 'Written as', 'chooses how its numbers are written', 'nowhere', 'dialog: share'),
+  of('combobox', 'As a CSV file with', 'chooses how its numbers are written', 'nowhere', 'dialog: share'),
   of('textbox', 'Step [ms]', 'sets the step of the samples', 'nowhere', 'dialog: share'),
   of('checkbox', 'With the peak and the reset of each spike', 'adds them to the samples', 'nowhere', 'dialog: share'),
   of('button', 'Save the table', 'saves a table', 'nowhere', 'dialog: share'),

@@ -142,6 +142,12 @@ function places() {
     tables: '#tables',
     dialog: 'dialog[open]',
     savePicture: '.save-picture',
+    // What a dialog that hands out or takes in consists of, and what a saved page shows where no script runs.
+    dialogParts: 'h2, p, button, input:not([type=file]), textarea, .file span, svg.qr',
+    shelfParts: 'h2, p, li, button, input:not([type=file]), .sketch',
+    savedPictures: 'figure:not([hidden]) svg',
+    savedCurve: 'figure:not([hidden]) svg path[fill=none]',
+    ready: '[data-ready]',
     readRows: '.read-cell tbody tr',
     readList: '.read-cell select',
     readCells: '.read-cell option',
@@ -759,6 +765,8 @@ export async function handle(frame, where) {
   if (found) await show(frame, where, true);
   return found;
 }
+/** Presses a button in a tab, wherever it is. */
+export const pressIn = (tab, where) => tab.$eval(where, (button) => button.click());
 export const handles = (frame, where) => frame.$$(where);
 export const howMany = (frame, where) => frame.$$eval(where, (all) => all.length);
 export async function focus(frame, where) {

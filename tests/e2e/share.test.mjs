@@ -14,8 +14,9 @@ import {
   focus,
   hand,
   handle,
-  hashed,
+  handles,
   hasFocus,
+  hashed,
   howMany,
   inOne,
   isHidden,
@@ -166,13 +167,11 @@ for (const browser of browsers) {
       assert.equal(link.search, `?v=${version}`);
       await withLab({browser, search: link.search, hash: link.hash, before: keepSaved}, async ({frame}) => {
         const now = await nowOnShow(frame);
-        // A link has no room for these, and the dialog says so.
-        const {title, note, ...rest} = all;
-        assert.ok(title && note);
-        assert.deepEqual(now, rest);
+        assert.ok(all.title && all.note);
+        assert.deepEqual(now, all);
         assert.equal(now.ghosts[0].name, 'before & “after”');
         assert.equal(now.name, 'Célula Nº 7');
-        assert.deepEqual({...(await seen(frame)), note: '', title: ''}, {...before, note: '', title: ''});
+        assert.deepEqual(await seen(frame), before);
       });
     }));
 
@@ -257,7 +256,7 @@ for (const browser of browsers) {
         },
         async chosen() {
           await press(frame, at.open);
-          await (await frame.$(at.openFile)).uploadFile(file);
+          await (await handle(frame, at.openFile)).uploadFile(file);
         },
       };
       for (const [how, open] of Object.entries(ways)) {
@@ -289,9 +288,7 @@ for (const browser of browsers) {
       await press(frame, at.preset('CH'));
       await hand(frame, 'paste', {text: `  ${link}\n`});
       await frame.waitForFunction(() => !part(at.dialog), {timeout: 5000, polling: 50});
-      const {title, note, ...rest} = all;
-      assert.ok(title && note);
-      assert.deepEqual(await nowOnShow(frame), rest);
+      assert.deepEqual(await nowOnShow(frame), all);
       assert.equal(await frame.evaluate(() => window.hacked), undefined);
     }));
 
@@ -484,10 +481,7 @@ for (const browser of browsers) {
             if (box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight)
               faults.push('the dialog');
             if (dialog.scrollWidth > dialog.clientWidth) faults.push('scrolls sideways');
-            for (const node of allWithin(
-              dialog,
-              'h2, p, button, input:not([type=file]), textarea, .file span, svg.qr',
-            )) {
+            for (const node of allWithin(dialog, at.dialogParts)) {
               if (!node.getClientRects().length) continue;
               node.scrollIntoView({block: 'nearest'});
               const {left, right, top, bottom} = node.getBoundingClientRect();
@@ -511,7 +505,7 @@ inOne('chromium')('the link is copied, and the code holds it', () =>
     await frame.waitForFunction(() => part(at.sharedSaid).textContent, {timeout: 5000, polling: 50});
     assert.equal(await text(frame, at.sharedSaid), 'Copied.');
     await press(frame, at.qrSummary);
-    assert.equal(decoded(await (await frame.$(at.qrCode)).screenshot()), link);
+    assert.equal(decoded(await (await handle(frame, at.qrCode)).screenshot()), link);
     await closeDialog(frame);
     await press(frame, at.open);
     await page.keyboard.down('Control');
@@ -531,8 +525,8 @@ inOne('chromium')('where no script runs, a saved page shows picture, title, note
       await openShare(frame);
       const {file: again} = await pageSaved(frame);
       await withoutScript(again, async (page) => {
-        assert.equal(await page.$('a'), null);
-        assert.equal(await howMany(page, 'figure:not([hidden]) svg'), 1);
+        assert.equal(await howMany(page, 'a'), 0);
+        assert.equal(await howMany(page, at.savedPictures), 1);
       });
     });
     await withoutScript(file, async (page) => {
@@ -540,12 +534,12 @@ inOne('chromium')('where no script runs, a saved page shows picture, title, note
       for (const part of ['Lecture 3: <b>rheobase</b>', NOTE, 'JavaScript']) assert.ok(said.includes(part), part);
       assert.equal(await read(page, 'a', ({href}) => href), link);
       assert.equal(await howMany(page, 'img, script:not([id])'), 0);
-      const [picture, code] = await page.$$('figure:not([hidden]) svg');
+      const [picture, code] = await handles(page, at.savedPictures);
       for (const one of [picture, code]) {
         const {width, height, x} = await one.boundingBox();
         assert.ok(width >= 150 && height >= 100 && x >= 0, `${width} x ${height}`);
       }
-      assert.ok((await picture.$eval('path', (path) => path.getTotalLength())) > 480, 'v(t) is drawn');
+      assert.ok((await read(page, at.savedCurve, (path) => path.getTotalLength())) > 480, 'v(t) is drawn');
       assert.equal(decoded(await code.screenshot()), link);
       if (process.env.SHOTS) await page.screenshot({path: join(process.env.SHOTS, 'no-script.png')});
     });

@@ -10,6 +10,7 @@ import {
   closeDialog,
   enter,
   hand,
+  handle,
   hasFocus,
   howMany,
   isDisabled,
@@ -20,6 +21,7 @@ import {
   openShare,
   part,
   press,
+  pressIn,
   read,
   readAll,
   ready,
@@ -89,7 +91,7 @@ for (const browser of browsers) {
       assert.match((await titles(frame)).join(), /^Intrinsically .*,Just .*,Regular/);
       // Dragged by its picture to the top.
       const [from, to] = await Promise.all(
-        [2, 0].map(async (index) => (await frame.$(at.keptPicture(index))).boundingBox()),
+        [2, 0].map(async (index) => (await handle(frame, at.keptPicture(index))).boundingBox()),
       );
       await page.mouse.move(from.x + 20, from.y + 20);
       await page.mouse.down();
@@ -124,16 +126,16 @@ for (const browser of browsers) {
       const other = await page.browserContext().newPage();
       await other.evaluateOnNewDocument(`window.at = ${JSON.stringify({})}`);
       await other.goto(page.url(), {waitUntil: 'load'});
-      await other.waitForSelector('html[data-ready]');
-      const inOther = (where) => other.$eval(where, (button) => button.click());
+      await waitFor(other, at.ready);
+      const inOther = (where) => pressIn(other, where);
       await inOther(at.share);
       await inOther(at.keep);
       await inOther(at.keep);
       await waitFor(frame, at.kept);
-      await frame.waitForFunction(() => document.querySelectorAll(at.kept).length === 2, {timeout: 5000, polling: 50});
+      await frame.waitForFunction(() => parts(at.kept).length === 2, {timeout: 5000, polling: 50});
       await retitle(frame, 0, 'from here');
       await inOther(at.keep);
-      await frame.waitForFunction(() => document.querySelectorAll(at.kept).length === 3, {timeout: 5000, polling: 50});
+      await frame.waitForFunction(() => parts(at.kept).length === 3, {timeout: 5000, polling: 50});
       assert.deepEqual(await titles(frame), ['from here', 'Regular spiking cell', 'Regular spiking cell']);
       await other.close();
       requests.length = 0; // the document of the other tab
@@ -152,8 +154,8 @@ for (const browser of browsers) {
 
       const file = join(folder, `${browser}.json`);
       writeFileSync(file, saved);
-      await (await frame.$(at.addToShelf)).uploadFile(file);
-      await frame.waitForFunction(() => document.querySelectorAll(at.kept).length === 3, {timeout: 5000, polling: 50});
+      await (await handle(frame, at.addToShelf)).uploadFile(file);
+      await frame.waitForFunction(() => parts(at.kept).length === 3, {timeout: 5000, polling: 50});
       assert.match(await text(frame, at.shelfSaid), /3 experiments added\./);
       await press(frame, at.saveShelf);
       assert.equal((await lastSaved(frame)).text, saved);
@@ -163,7 +165,7 @@ for (const browser of browsers) {
       const {shelf, ...rest} = JSON.parse(saved);
       const damaged = [null, 5, {preset: wicked, runs: [{}], version: 2}, {...shelf[0], title: wicked, note: wicked}];
       await hand(frame, 'drop', {file: JSON.stringify({...rest, shelf: damaged})});
-      await frame.waitForFunction(() => document.querySelectorAll(at.kept).length === 4, {timeout: 5000, polling: 50});
+      await frame.waitForFunction(() => parts(at.kept).length === 4, {timeout: 5000, polling: 50});
       assert.match(await text(frame, at.shelfSaid), /1 experiment added\. 3 could not be read\./);
       assert.equal((await titles(frame))[3], wicked);
       await closeDialog(frame);
@@ -245,7 +247,7 @@ for (const browser of browsers) {
       const beyond = await frame.evaluate(() => {
         const dialog = part(at.dialog);
         const box = dialog.getBoundingClientRect();
-        const all = allWithin(dialog, 'h2, p, li, button, input:not([type=file]), .sketch');
+        const all = allWithin(dialog, at.shelfParts);
         return all
           .filter((node) => {
             node.scrollIntoView({block: 'nearest'});
