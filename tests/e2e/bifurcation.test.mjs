@@ -104,6 +104,7 @@ for (const browser of browsers) {
       // One row for each value of the sweep, and more for the fixed points, close to where they vanish.
       assert.ok((await howMany(frame, at.dialogRows)) >= 131);
       assert.deepEqual(await readAll(frame, at.dialogCaptions, (all) => all.map(({textContent}) => textContent)), [
+        'The curves of v',
         'u after each spike, swept up',
         'u after each spike, swept down',
       ]);
