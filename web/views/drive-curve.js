@@ -32,7 +32,8 @@ const widthOf = (text) =>
  * @param {{at: number, texts: string[]}[]} ticks at most two, by their places in px from the left, in order
  * @param {number} width of the track in px @param {number} size of the letters in px
  * @param {number} beyond how far one may reach beyond the track, in px
- * @param {(from: number, to: number) => boolean} [free] whether the curve is below labels from and to these places
+ * @param {(from: number, to: number, lines: number) => boolean} [free] whether the curve is below labels of so many lines from and to
+ *   these places
  * @returns {{text: string, side: 'left' | 'right'}[]}
  */
 export function labelsWithRoom(ticks, width, size, beyond, free = () => true) {
@@ -45,7 +46,9 @@ export function labelsWithRoom(ticks, width, size, beyond, free = () => true) {
         return {text, side, from: side === 'left' ? at - wide : at, to: side === 'left' ? at : at + wide};
       }),
     );
-    const whole = placed.filter(({from, to}) => from >= -beyond && to <= width + BEYOND && free(from, to));
+    const whole = placed.filter(
+      ({from, to}) => from >= -beyond && to <= width + BEYOND && free(from, to, text.split('\n').length),
+    );
     return [...whole, {text: '', side: ways[0], from: at, to: at}];
   });
   const [one = [], other = [undefined]] = choices;
@@ -133,8 +136,9 @@ export function driveCurve(track, words, jump) {
         width,
         size,
         above ? BEFORE : BEYOND,
-        (from, to) =>
-          !curve || topOf(curve, low + (from * (high - low)) / width, low + (to * (high - low)) / width) > LABEL,
+        (from, to, lines) =>
+          !curve ||
+          topOf(curve, low + (from * (high - low)) / width, low + (to * (high - low)) / width) > lines * LABEL,
       );
       render(
         html`

@@ -1701,8 +1701,8 @@ const words = {
   drive: {
     first: (/** @type {string} */ at) => `un disparo ${at}`,
     alone: (/** @type {string} */ at) => `primera espiga ${at}`,
-    lasting: (/** @type {string} */ at) => `sostenido ${at}`,
-    fires: (/** @type {string} */ at) => `dispara desde ${at}`,
+    lasting: (/** @type {string} */ at) => `dura ${at}`,
+    fires: (/** @type {string} */ at) => `dispara ${at}`,
   },
   planeOptions: 'Qué muestra el plano',
   /** What stands beside the picture. */
