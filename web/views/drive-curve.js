@@ -47,7 +47,7 @@ export function labelsWithRoom(ticks, width, size, beyond, free = () => true) {
       }),
     );
     const whole = placed.filter(
-      ({from, to}) => from >= -beyond && to <= width + BEYOND && free(from, to, text.split('\n').length),
+      ({text, from, to}) => from >= -beyond && to <= width + BEYOND && free(from, to, text.split('\n').length),
     );
     return [...whole, {text: '', side: ways[0], from: at, to: at}];
   });
@@ -138,7 +138,7 @@ export function driveCurve(track, words, jump) {
         above ? BEFORE : BEYOND,
         (from, to, lines) =>
           !curve ||
-          topOf(curve, low + (from * (high - low)) / width, low + (to * (high - low)) / width) > lines * LABEL,
+          topOf(curve, low + (from * (high - low)) / width, low + (to * (high - low)) / width) > LABEL + (lines - 1) * size,
       );
       render(
         html`

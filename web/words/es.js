@@ -1896,7 +1896,7 @@ const words = {
   withhold: 'Ocultar las respuestas',
   withholdHint:
     'Oculta umbrales, medidas y explicaciones mientras una clase los busca; ?answers=off en la dirección los oculta del todo',
-  reveal: 'Mostrar dónde empieza a disparar, y por qué',
+  reveal: 'Mostrar el umbral, y por qué',
   showPlace: 'Mostrarlo en el plano',
   showRheobase: 'Mostrarlo en Reobase',
   highlighted: ({symbol, value}) => `${flat(symbol)} = ${amps(located(value))}`,
