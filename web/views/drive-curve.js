@@ -138,7 +138,8 @@ export function driveCurve(track, words, jump) {
         above ? BEFORE : BEYOND,
         (from, to, lines) =>
           !curve ||
-          topOf(curve, low + (from * (high - low)) / width, low + (to * (high - low)) / width) > LABEL + (lines - 1) * size,
+          topOf(curve, low + (from * (high - low)) / width, low + (to * (high - low)) / width) >
+            LABEL + (lines - 1) * size,
       );
       render(
         html`
