@@ -104,6 +104,8 @@ export const inventory = [
     'nowhere',
     'dialog: share',
   ),
+  of('combobox', 'Language it opens in', 'chooses the language for those who get it', 'nowhere', 'dialog: share'),
+  of('combobox', 'Colours it opens in', 'chooses the colours for those who get it', 'nowhere', 'dialog: share'),
   of('textbox', 'Title', 'gives what is on show a title', 'nowhere', 'dialog: share'),
   of('textbox', 'Name of the cell', 'names the cell', 'nowhere', 'dialog: share'),
   of('textbox', 'Note for those who get it', 'adds a note', 'nowhere', 'dialog: share'),

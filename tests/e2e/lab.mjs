@@ -142,6 +142,7 @@ function places() {
     tables: '#tables',
     dialog: 'dialog[open]',
     savePicture: '.save-picture',
+    opensIn: (name) => `.share-link [name=${name}]`,
     // What a dialog that hands out or takes in consists of, and what a saved page shows where no script runs.
     dialogParts: 'h2, p, button, input:not([type=file]), textarea, .file span, svg.qr',
     shelfParts: 'h2, p, li, button, input:not([type=file]), .sketch',

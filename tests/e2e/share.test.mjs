@@ -20,6 +20,7 @@ import {
   howMany,
   inOne,
   isHidden,
+  isOn,
   keepSaved,
   lastSaved,
   nowOnShow,
@@ -33,6 +34,7 @@ import {
   press,
   read,
   readAll,
+  select,
   settle,
   shown,
   spaced,
@@ -462,6 +464,44 @@ for (const browser of browsers) {
           assert.equal(await read(frame, at.hideAnswers, (box) => box.checked), true);
           assert.deepEqual((await onShow(frame)).display, {answers: 'off'});
         });
+    }));
+
+  // Also where a link or a file is opened within a lab that shows them; there, the menu brings them back.
+  test(`${browser}: a link that is pasted and a file that is dropped hide the answers, too`, () =>
+    withLab({browser, hash: 'RS', before: keepSaved}, async ({frame}) => {
+      await openShare(frame);
+      await press(frame, at.hideAnswers);
+      const link = await read(frame, at.sharedLink, (field) => field.value);
+      await press(frame, at.saveAs('file'));
+      const {text: file} = await lastSaved(frame);
+      await closeDialog(frame);
+      for (const [how, given] of [
+        ['paste', {text: link}],
+        ['drop', {file, type: 'application/json', name: 'RS.json'}],
+      ]) {
+        await press(frame, at.preset('IB'));
+        await frame.waitForFunction(() => part(at.withhold).getAttribute('aria-pressed') === 'false');
+        await hand(frame, how, given);
+        await frame.waitForFunction(() => !part(at.dialog), {timeout: 5000, polling: 50});
+        assert.equal(await isOn(frame, at.withhold), true, how);
+        await press(frame, at.withhold);
+      }
+    }));
+
+  test(`${browser}: a link opens in the language and the colours that were chosen for it`, () =>
+    withLab({browser, hash: 'RS', before: keepSaved}, async ({frame}) => {
+      await openShare(frame);
+      await select(frame, at.opensIn('lang'), 'es');
+      await select(frame, at.opensIn('theme'), 'dark');
+      const link = new URL(await read(frame, at.sharedLink, (field) => field.value));
+      assert.deepEqual([link.searchParams.get('lang'), link.searchParams.get('theme')], ['es', 'dark']);
+      await withLab({browser, search: link.search, hash: link.hash}, async ({frame}) => {
+        const {lang, dataset} = await frame.evaluate(() => {
+          const {lang, dataset} = document.documentElement;
+          return {lang, dataset: {...dataset}};
+        });
+        assert.deepEqual([lang, dataset.theme], ['es', 'dark']);
+      });
     }));
 
   for (const [width, height, lang] of [

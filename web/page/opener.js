@@ -7,12 +7,15 @@ const TAKES_TEXT = 'input, textarea, select, [contenteditable]';
 
 /**
  * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
- * @param {{link: ReturnType<typeof import('./address.js').linked>, stored: ReturnType<typeof import('./stored-state.js').storedState>, shelf: import('./shelf.js').Shelving}} parts
+ * @param {{link: ReturnType<typeof import('./address.js').linked>, stored: ReturnType<typeof import('./stored-state.js').storedState>, shelf: import('./shelf.js').Shelving, switched: ReturnType<typeof import('./switches.js').switches>}} parts
  */
-export function opener(place, engine, session, {link, stored, shelf}) {
+export function opener(place, engine, session, {link, stored, shelf, switched}) {
   const {words} = place;
   const {opening} = words;
   const failed = (/** @type {string} */ why) => ({opened: false, problems: [why]});
+
+  /** Hides the answers if what was opened says so, as the page does for what its address says. @param {unknown} answers */
+  const hideAnswers = (answers) => answers === 'off' && switched.set({name: 'withhold', on: true});
 
   /** Opens what is dropped or pasted, in the dialog, which stays if something is wrong with it. @param {DataTransfer} given */
   function offer(given) {
@@ -47,6 +50,7 @@ export function opener(place, engine, session, {link, stored, shelf}) {
       if (found.kind === 'page') return failed(opening.otherPage);
       if (found.kind === 'link') {
         if (!link.open(found.hash)) return failed(opening.unknown);
+        hideAnswers(new URLSearchParams(found.search).get('answers'));
         tellVersion(place, found.search, found.hash);
         return {opened: true, problems: []};
       }
@@ -58,6 +62,7 @@ export function opener(place, engine, session, {link, stored, shelf}) {
       }
       if (found.kind === 'set-up') {
         const said = stored.openSetUp(found.data);
+        if (said) hideAnswers(found.data.display?.answers);
         return said ? {opened: true, problems: said} : failed(opening.unknownPreset);
       }
       if (!text.trim()) return failed(opening.empty);

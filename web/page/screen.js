@@ -274,7 +274,7 @@ export function openScreen(place, lab) {
     cursor,
     presets,
     stored,
-    opener: opener(place, engine, session, {link, stored, shelf}),
+    opener: opener(place, engine, session, {link, stored, shelf, switched}),
     sharing: shared,
     shelf,
     slides,

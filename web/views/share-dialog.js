@@ -7,10 +7,13 @@ import {LONGEST_NAME, LONGEST_NOTE} from '../session/labels.js';
 import {icon} from './icons.js';
 import './share-picture.js';
 import './share-table.js';
+import {LANGUAGES} from '../words/languages.js';
 import {View} from './view.js';
 
 /** @typedef {import('../send/site-address.js').Display} Display */
 /** @typedef {{name: string, type: string, text: string | Blob}} SavedFile */
+/** The themes that a link can ask for. */
+const THEMES = /** @type {const} */ (['light', 'dark', 'projector']);
 /** The longest text that is shown to be copied by hand. */
 const LONGEST_COPY = 5e6;
 
@@ -119,6 +122,20 @@ class ShareDialog extends View {
       this.#draw();
       field.select();
     };
+    /** @param {'lang' | 'theme'} name @param {string} label @param {[string, string][]} options value and text */
+    const choice = (name, label, options) => {
+      const chosen = this.#display[name] ?? '';
+      const choose = (/** @type {Event} */ {target}) =>
+        this.#show({[name]: /** @type {HTMLSelectElement} */ (target).value});
+      return html`<label>${label}<select name=${name} @change=${choose}>${[['', share.theirs], ...options].map(
+        ([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`,
+      )}</select></label>`;
+    };
+    const languages = Array.from(
+      LANGUAGES.values(),
+      ({language: {code, name}}) => /** @type {[string, string]} */ ([code, name]),
+    );
+    const {theme} = this.words;
     return html`
       <section class="share-link">
         <h3>${share.link}</h3>
@@ -128,6 +145,14 @@ class ShareDialog extends View {
           <button type="button" class="take" @click=${copy}>${share.copy}</button>
         </p>
         <label class="check"><input type="checkbox" .checked=${Boolean(this.#display.answers)} ?disabled=${this.#sharing.withheld} @change=${answers} />${share.hideAnswers}</label>
+        <div class="share-labels">
+          ${choice('lang', share.language, languages)}
+          ${choice(
+            'theme',
+            share.colours,
+            THEMES.map((one) => [one, theme[one]]),
+          )}
+        </div>
         ${known ? html`<details class="qr-code"><summary>${share.qr}</summary><div class="qr" role="img" aria-label=${share.qrOf(href)} .innerHTML=${qrOf(href)}></div></details>` : nothing}
       </section>`;
   }

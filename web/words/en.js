@@ -1185,6 +1185,9 @@ const words = {
     name: 'Name of the cell',
     note: 'Note for those who get it',
     hideAnswers: 'Hide the answers from them',
+    language: 'Language it opens in',
+    colours: 'Colours it opens in',
+    theirs: 'As they have it',
     link: 'Link',
     linkHint:
       'Opens in any browser. It holds all of this: the experiment, pinned runs, the marked instant, the open analysis, title and note.',

@@ -1223,6 +1223,9 @@ const words = {
     name: 'Nombre de la célula',
     note: 'Nota para quien lo reciba',
     hideAnswers: 'Ocultarle las respuestas',
+    language: 'Idioma en que se abre',
+    colours: 'Colores en que se abre',
+    theirs: 'Los de quien lo recibe',
     link: 'Enlace',
     linkHint:
       'Se abre en cualquier navegador. Lo contiene todo: el experimento, las simulaciones fijadas, el instante marcado, el análisis abierto, el título y la nota.',
