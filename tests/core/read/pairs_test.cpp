@@ -1,23 +1,13 @@
 #include "core/read/pairs.hpp"
 
+#include "raw_cells.hpp"
 #include "support.hpp"
 
 namespace izh {
 
 namespace {
 
-/// Every cell: "name: C=100 [nF], k=0.7".
-std::string told(const std::string& text) {
-  std::string all;
-  for (const RawCell& cell : pairs_in(text).cells) {
-    std::string values;
-    for (const RawValue& one : cell.values)
-      values +=
-          (values.empty() ? "" : ", ") + one.name + "=" + one.text + (one.unit.empty() ? "" : " [" + one.unit + "]");
-    all += (all.empty() ? "" : " | ") + (cell.name.empty() ? "" : cell.name + ": ") + values;
-  }
-  return all;
-}
+std::string told(const std::string& text) { return izh::told(pairs_in(text).cells); }
 
 }  // namespace
 

@@ -1,22 +1,13 @@
 #include "core/read/table.hpp"
 
+#include "raw_cells.hpp"
 #include "support.hpp"
 
 namespace izh {
 
 namespace {
 
-std::string told(const std::string& text) {
-  std::string all;
-  for (const RawCell& cell : table_cells(text)) {
-    std::string values;
-    for (const RawValue& one : cell.values)
-      values +=
-          (values.empty() ? "" : ", ") + one.name + "=" + one.text + (one.unit.empty() ? "" : " [" + one.unit + "]");
-    all += (all.empty() ? "" : " | ") + (cell.name.empty() ? "" : cell.name + ": ") + values;
-  }
-  return all;
-}
+std::string told(const std::string& text) { return izh::told(table_cells(text)); }
 
 }  // namespace
 
