@@ -75,6 +75,12 @@ template <int N>
     const double z = evaluate<N>(piece.z, x);
     return z * z - evaluate<N>(piece.q, x);
   };
+  // Where z' = z² - q is 0, z'' is -q'. So while q does not turn, z has only minima if q falls, and one maximum at most
+  // if it rises: between a rise of z at the start and a fall at the end. It does not turn if its first term outweighs
+  // the later ones in q'.
+  double others = 0;
+  for (int n = N; n >= 2; --n) others = (others + n * std::fabs(piece.q[n])) * length;
+  if (std::fabs(piece.q[1]) > others && (piece.q[1] < 0 || piece.z[1] <= 0 || slope(length) >= 0)) return -1;
   constexpr int parts = 16;
   double low = 0;
   bool rising = slope(0) > 0;
