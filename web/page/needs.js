@@ -53,6 +53,16 @@
     figure.hidden = false;
   }
 
+  /** Asks for the storages: the browser opens them while it reads the rest of the page, and the lab need not wait for them. */
+  function openStorages() {
+    try {
+      return [window.localStorage, window.sessionStorage];
+    } catch (error) {
+      return []; // denied: the lab does without
+    }
+  }
+
+  openStorages();
   if (missing()) tell();
   // Later scripts may use syntax that the browser does not know; while the page is loading, no other scripts are parsed.
   addEventListener('error', function (event) {
