@@ -1865,7 +1865,6 @@ const words = {
   stop: 'Stop',
   workerFailed: 'This browser does not allow background work here, so the run stays as it is.',
 
-  /** What a formula marks on the axis of the current. */
   /** In place of a verdict that is withheld. */
   askedOf: (/** @type {Experiment} */ run) => `${capital(amount(run))}: what does the cell do, and why?`,
   soundName: 'Sound',
@@ -2427,7 +2426,7 @@ const words = {
     ],
     [
       'bursts?',
-      'Burst: two or more spikes in quick succession, set apart by a pause. How quick, and how long a pause, “Why?” says beside the summary.',
+      'Burst: two or more spikes in quick succession, set apart by a pause. How quick, and how long a pause, is under “The rule”, in Details.',
     ],
     ['tonic', 'Tonic: firing that goes on spike after spike, at even intervals.'],
     ['adapting|adaptation', 'Adaptation: the intervals grow during a steady current, because u builds up.'],

@@ -2407,7 +2407,7 @@ const words = {
     ],
     [
       'ráfagas?',
-      'Ráfaga: dos o más espigas en rápida sucesión, separadas de las demás por una pausa. Los criterios están en «¿Por qué?», junto al resumen.',
+      'Ráfaga: dos o más espigas en rápida sucesión, separadas de las demás por una pausa. Los criterios están en «La regla», en los detalles.',
     ],
     ['tónico', 'Tónico: disparo que sigue espiga tras espiga, a intervalos iguales.'],
     ['se adapta|adaptación', 'Adaptación: los intervalos crecen durante una corriente constante, porque u se acumula.'],
