@@ -77,7 +77,7 @@ fuzz: need-fuzz
 	  -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/ build/fuzz/corpus/$(door) tests/fuzz/corpus/$(door) &&) true
 
 CPP = $(shell find core wasm tests -name '*.hpp' -o -name '*.cpp')
-JS = 'wasm/*.js' 'web/*.{js,mjs,json,css,ts}' 'web/{analyses,build,engine,page,plot,send,session,styles,views,words}/**/*.{js,mjs,css,ts}' 'tests/**/*.{js,mjs}' \
+JS = 'wasm/*.js' 'web/*.{js,mjs,json,css,ts}' 'web/{analyses,build,embed,engine,page,plot,send,session,styles,views,words}/**/*.{js,mjs,css,ts}' 'tests/**/*.{js,mjs}' \
      tests/lighthouse/package.json '!web/package-lock.json'
 
 lint: need-build-lint strict wasm $(NPM)

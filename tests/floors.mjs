@@ -11,7 +11,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 export const FLOORS = [
   ...['schema', 'model', 'read', 'solve', 'train', 'plane', 'sweep', 'ask', 'content'].map((floor) => `core/${floor}`),
   'wasm',
-  ...['engine', 'session', 'words', 'plot', 'send', 'analyses', 'views', 'page'].map((floor) => `web/${floor}`),
+  ...['engine', 'session', 'words', 'plot', 'send', 'analyses', 'views', 'page', 'embed'].map(
+    (floor) => `web/${floor}`,
+  ),
 ];
 
 /** A folder's source files, including those in its subfolders. */

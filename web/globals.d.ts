@@ -8,6 +8,13 @@ declare const __VERSION__: string;
 /** How to cite the lab, from CITATION.cff. */
 declare const __CITATION__: string;
 
+/** Whether this is the script of the element `<izhikevich-neuron>`, in a page that is not ours, rather than the lab's own page. */
+declare const __ELEMENT__: boolean;
+/** There only: the texts of engine/carried.js. */
+declare const izhikevichTexts: Record<string, string>;
+/** What workers and page share; in the script of the element a variable of that script (build/element.mjs). */
+declare var izhikevich: any;
+
 /** The sentences of needs.js, by language. */
 declare const __TOLD__: Record<string, {old: string; still: string}>;
 

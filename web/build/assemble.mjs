@@ -3,7 +3,7 @@ import {defaultTreeAdapter as tree, parse, parseFragment, serialize} from 'parse
 
 // Only these two sequences can end a <script> or change where it ends. In our JavaScript they occur only in strings, where
 // the escaped form means the same.
-const scriptSafe = (code) => code.replace(/<\/(?=script)/gi, () => '<\\/').replace(/<!--/g, () => '\\x3C!--');
+export const scriptSafe = (code) => code.replace(/<\/(?=script)/gi, () => '<\\/').replace(/<!--/g, () => '\\x3C!--');
 const styleSafe = (css) => css.replace(/<\/(?=style)/gi, () => '<\\/');
 
 function element(tagName, attributes, text) {

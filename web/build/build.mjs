@@ -11,6 +11,7 @@ import pako from 'pako';
 import {minify} from 'terser';
 import {engineOf} from '../../wasm/border.js';
 import {assemble} from './assemble.mjs';
+import {ELEMENT, WIDGET, elementOptions, elementScript, widgetModule, widgetOptions} from './element.mjs';
 import {factsOf} from './facts.mjs';
 import {letters, packages as lettersFrom} from './letters.mjs';
 import {publicAddress, writeSite} from './site.mjs';
@@ -18,7 +19,6 @@ import {still} from './still.mjs';
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(web, 'dist');
-const page = join(dist, 'index.html');
 const licences = join(web, 'licenses');
 const {version, named} = factsOf(web);
 
@@ -92,6 +92,7 @@ export const common = {
   // A classic script has no import.meta. Emscripten uses it only to locate the wasm file, which we pass in ourselves.
   define: {
     ...named,
+    __ELEMENT__: 'false',
     __ADDRESS__: JSON.stringify(publicAddress(process.env.ADDRESS)),
     'import.meta.url': '"file:///izhikevich.mjs"',
   },
@@ -137,9 +138,9 @@ const bundle = {
 /**
  * Builds the script of the workers and adds it to the result of the build as `workers`, with its source files as `inputs`.
  * Modules that workers and page share are bundled only once: the page takes them from that script.
- * @param {Also} also
+ * @param {Also} also @param {object} [define] names of their own
  */
-const shared = (also) => ({
+const shared = (also, define = bundle.define) => ({
   name: 'shared',
   setup({onLoad, onEnd, onResolve}) {
     /** @type {any} */
@@ -150,7 +151,7 @@ const shared = (also) => ({
     }));
     onLoad({filter: /[\\/]engine[\\/]shared\.js$/}, async ({path}) => {
       const entryPoints = [join(web, 'page/worker-script.js')];
-      built = await esbuild.build({...bundle, entryPoints, plugins: [listed(also)]});
+      built = await esbuild.build({...bundle, define, entryPoints, plugins: [listed(also)]});
       const names = [...readFileSync(path, 'utf8').matchAll(/^export \{(.+)\} from/gm)].map(([, names]) => names);
       return {
         contents: `export const {${names}} = globalThis.izhikevich;`,
@@ -171,12 +172,15 @@ const shared = (also) => ({
  */
 export const optionsWith = (also = {}) => ({
   ...bundle,
-  entryPoints: [join(web, 'page/main.js'), join(web, 'style.css')],
+  entryPoints: [join(web, 'embed/main.js'), join(web, 'style.css')],
   outdir: dist,
   plugins: [shared(also), byPlace, listed(also), plainColours],
 });
 
 export const options = optionsWith();
+
+const ofElement = elementOptions(web, bundle);
+const element = {...ofElement, outdir: dist, plugins: [shared({}, ofElement.define), byPlace, listed(), plainColours]};
 
 /** The licence texts of everything in the page: our own, those of bundled packages, and those of what Emscripten links. @param {string[]} inputs the source files of the bundles */
 function licenceTexts(inputs) {
@@ -242,27 +246,50 @@ export const sizeOf = (html) => ({
   gzip: pako.gzip(html, {level: 9}).length,
 });
 
-/** Writes the page from the result of esbuild if it has changed, and prints its size; `final` takes longer and makes it smaller. */
+/** Writes the page from the result of esbuild if it has changed, and the scripts for other pages, and prints their sizes; `final` takes longer and makes it smaller. */
 async function write({outputFiles, metafile, workers, inputs}, final = false) {
   const text = (ending) => outputFiles.find(({path}) => path.endsWith(ending))?.text.trim() ?? '';
-  const html = assemble(readFileSync(join(web, 'index.html'), 'utf8'), {
-    script: final ? await smaller(text('.js')) : text('.js'),
-    workers: final ? await smaller(workers) : workers,
+  const small = (script) => (final ? smaller(script) : script);
+  const parts = {
     core: await packedCore(final),
     fonts: await letters(web),
-    needs: await needsScript(),
-    picture: await still(join(web, '../build/wasm')),
     style: text('.css'),
     texts: licenceTexts([...Object.keys(metafile.inputs), ...inputs]),
+  };
+  const html = assemble(readFileSync(join(web, 'index.html'), 'utf8'), {
+    ...parts,
+    script: await small(text('.js')),
+    workers: await small(workers),
+    needs: await needsScript(),
+    picture: await still(join(web, '../build/wasm')),
   });
   if (html === last) return;
   last = html;
   mkdirSync(dist, {recursive: true});
-  writeFileSync(page, html);
+  const files = {'index.html': html, ...(await scripts(parts, small))};
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(dist, name), content);
   if (final) await writeSite({dist, html, version, schema: await schema()});
-  const {raw, gzip} = sizeOf(html);
   const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
-  console.log(`${page}  ${kB(raw)}, ${kB(gzip)} gzipped`);
+  for (const [name, content] of Object.entries(files)) {
+    const {raw, gzip} = sizeOf(content);
+    console.log(`${join(dist, name)}  ${kB(raw)}, ${kB(gzip)} gzipped`);
+  }
+}
+
+/**
+ * The scripts for pages that are not ours, by their names, from the parts that they have in common with the page.
+ * @param {{core: string, fonts: string, style: string, texts: string}} parts @param {(script: string) => string | Promise<string>} small
+ */
+async function scripts({core, fonts, style, texts}, small) {
+  const built = /** @type {any} */ (await esbuild.build(element));
+  const script = elementScript({
+    script: await small(built.outputFiles[0].text),
+    workers: await small(built.workers),
+    texts: {'lab-core': core, 'lab-letters': fonts, 'lab-style': style, licences: texts},
+    version,
+  });
+  const {outputFiles} = await esbuild.build(widgetOptions(web, bundle));
+  return {[ELEMENT]: script, [WIDGET]: widgetModule(script, outputFiles[0].text.trim())};
 }
 
 /** In serve mode, also watches index.html and the licences, which esbuild does not read, and writes the page after each build. */

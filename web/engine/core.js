@@ -1,5 +1,6 @@
 // engine/core.js: the core, which the page carries as text (deflated, base64): compiles it and makes instances.
 import {engineOf} from '../../wasm/border.js';
+import {carried} from './carried.js';
 
 /** Why there is no core: 'forbidden' if this page is not allowed to compile WebAssembly at all, else 'damaged'. */
 export class NoCore extends Error {
@@ -36,7 +37,7 @@ async function inflated(packed) {
 }
 
 /** The core as text, from the page that this runs in. */
-export const packedCore = () => document.getElementById('lab-core')?.textContent ?? '';
+export const packedCore = () => carried('lab-core');
 
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let compiling;

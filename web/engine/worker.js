@@ -1,12 +1,12 @@
 // engine/worker.js: the same engine in a worker, for whatever takes longer than a frame. Workers have a script of their own; the
 // page carries it and starts it from a blob, so there is no second file and it works from disk and in a sandbox.
 import {breath} from './breath.js';
+import {carried} from './carried.js';
 import {compiledCore, linesOf, packedCore} from './shared.js';
 
 /** A worker, or null if none is allowed. It is sent the core as soon as the core is compiled. */
 export function startWorker() {
-  const script = document.getElementById('lab-workers')?.textContent ?? '';
-  const address = URL.createObjectURL(new Blob([script], {type: 'text/javascript'}));
+  const address = URL.createObjectURL(new Blob([carried('lab-workers')], {type: 'text/javascript'}));
   try {
     const worker = new Worker(address);
     handCore(worker);

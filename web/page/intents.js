@@ -71,7 +71,8 @@ export function answerIntents(place, engine, session, parts) {
   };
 
   place.door.answer({
-    edit: (partial, from) => showProblems(edit(partial), from),
+    // What a page asks that has the lab in it is not the reader's, who need not hear what was wrong with it.
+    edit: (partial, from) => (from === place.element ? session.edit(partial) : showProblems(edit(partial), from)),
     'run-protocol': (asked, from) => showProblems(session.edit(underProtocol(asked), true), from),
     restore: (what) => restored[what](),
     'open-preset': (id, from) => presets.open(id, from),

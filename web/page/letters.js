@@ -1,4 +1,5 @@
 // page/letters.js: the page's own letters. They are part of the page; where there are none, the system's serve.
+import {carried} from '../engine/carried.js';
 
 /** @type {Promise<void> | undefined} */
 let loading;
@@ -7,9 +8,8 @@ let loading;
 export const loadLetters = () => (loading ??= load());
 
 async function load() {
-  const text = document.getElementById('lab-letters')?.textContent ?? '[]';
   // Made from bytes, a font loads whatever a content security policy says, and for labs in shadow roots as well.
-  const faces = JSON.parse(text).map(
+  const faces = JSON.parse(carried('lab-letters') || '[]').map(
     (/** @type {{family: string, weight: string, style: string, data: string}} */ {family, weight, style, data}) =>
       new FontFace(
         family,

@@ -16,7 +16,8 @@ function open() {
   const lab = mount(document.body, {ownsPage: true, language: wanted(shown('lang')), theme, answers});
   lab.addEventListener('theme', (event) => store('theme', /** @type {CustomEvent} */ (event).detail));
   lab.addEventListener('language', (event) => keep(/** @type {CustomEvent} */ (event).detail));
+  return lab;
 }
 
-// If something is missing, needs.js has already said so.
-if (!document.documentElement.hasAttribute('data-unfit')) open();
+/** The page's lab; undefined if something that it needs is missing, as needs.js has already said. */
+export const lab = document.documentElement.hasAttribute('data-unfit') ? undefined : open();

@@ -23,7 +23,8 @@ import {hideWithheld} from './withheld.js';
 /**
  * @typedef {object} LabOptions
  * @property {string} [preset] the id of the preset to open; the first one if omitted
- * @property {Partial_} [experiment] what differs from that preset's run
+ * @property {string} [link] the fragment of a link, in place of `preset`; what of it cannot be read is listed
+ * @property {Partial_} [experiment] what differs from that preset's run; what of it is not valid is listed
  * @property {string} [language] the code of one that the lab speaks; anything else: as the page's address, what was chosen
  *   before or the browser ask for
  * @property {string} [theme] 'light', 'dark' or 'projector'; anything else follows the system
@@ -154,9 +155,8 @@ export class Lab extends EventTarget {
     const engine = worded(core, () => this.#words);
     /** @type {Session} */
     const session = new Session(engine, (ghost) => ghostName(this.#words, session.presets, ghost));
-    const {preset, experiment} = this.#options;
+    const {preset} = this.#options;
     if (preset) session.open(preset);
-    if (experiment) session.edit(experiment);
     const screen = () => /** @type {ReturnType<typeof openScreen>} */ (this.#screen);
     const long = longRuns(session, {
       get place() {

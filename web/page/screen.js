@@ -294,7 +294,14 @@ export function openScreen(place, lab) {
     take,
     /** To be called when something else is withheld. */
     withheld,
-    openAtFirst: stored.openAtFirst,
+    openAtFirst() {
+      const history = stored.openAtFirst();
+      // What a page says that has the lab in it, rather than the address.
+      if (options.link) link.open(`#${options.link}`);
+      const problems = options.experiment ? session.edit(options.experiment) : [];
+      if (problems.length) tell(place, problems.map(({message}) => message).join(' '));
+      return history;
+    },
     showSteps: stored.showSteps,
     /**
      * Draws everything for the first time, and from then on follows the width of the plots.

@@ -1,5 +1,6 @@
 // page/skeleton.js: the parts of a lab in document order, with their texts in the chosen language.
 import {analyses} from 'listed:analyses';
+import {carried} from '../engine/carried.js';
 import {unitOf} from '../engine/quantities.js';
 import {LANGUAGES} from '../words/languages.js';
 import {formula} from '../words/format.js';
@@ -185,9 +186,7 @@ function name(place) {
   };
   for (const [selector, text] of Object.entries(labels)) place.one(selector).setAttribute('aria-label', text);
   offerLanguages(place.byId('language'), words);
-  // The page contains the full licences in a template, which is not shown.
-  const licences = /** @type {HTMLTemplateElement | null} */ (document.querySelector('template#licences'));
-  place.byId('licences-text').textContent = licences?.content.textContent ?? '';
+  place.byId('licences-text').textContent = carried('licences');
 }
 
 /** The other languages by their own names: a single one as a button, several as a list. @param {HTMLElement} button @param {Words} words */

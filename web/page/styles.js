@@ -1,4 +1,5 @@
 // page/styles.js: the style sheet for labs in shadow roots, which the page's own styles do not reach.
+import {carried} from '../engine/carried.js';
 
 /** @type {CSSStyleSheet | undefined} */
 let made;
@@ -7,6 +8,6 @@ let made;
 export function styles() {
   if (made) return made;
   made = new CSSStyleSheet();
-  made.replaceSync(document.getElementById('lab-style')?.textContent ?? '');
+  made.replaceSync(carried('lab-style'));
   return made;
 }

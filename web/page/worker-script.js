@@ -48,6 +48,6 @@ function serve() {
 
 if (typeof document === 'undefined') serve();
 else {
-  Object.assign(globalThis, {izhikevich: {...shared, analyses}});
+  globalThis.izhikevich = {...shared, analyses};
   shared.compiledCore().catch(() => {}); // starts before the page's own script is parsed; whoever needs it reports a failure
 }

@@ -3,6 +3,7 @@
 // The grammar may grow but never changes: a link once made works for good.
 //
 //   link   = preset *( "&" part ) [ "#" anything ]      #RS&I=70&b=-1.5&T=2000
+//          | "?secret=" anything                       nothing: what WordPress adds to the address of a frame
 //   part   = [ run "." ] name [ number ] "=" value      2.I=60    applies to the second run only; I=60 to all runs
 //                                                       I2=-20    applies to the second stimulus; I=-20 to the first
 //          | "run=" number                              the selected run
@@ -145,7 +146,12 @@ export function links(schema, presets) {
    * @returns {{id: string, cell?: string, read?: {preset: string, runs: Partial_[], selected: number, beside: Beside, unread: string[]}}}
    */
   function linkIn(hash) {
-    const [id, ...parts] = unescaped(hash.replace(/^#/, '').split('#')[0].replaceAll('&amp;', '&')).split('&');
+    const [id, ...parts] = unescaped(
+      hash
+        .replace(/^#(\?secret=.*)?/, '')
+        .split('#')[0]
+        .replaceAll('&amp;', '&'),
+    ).split('&');
     if (id === FORM_2003) return {id, cell: parts.join('\n')};
     const preset = presetOf(id);
     if (!preset) return {id};

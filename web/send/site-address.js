@@ -5,9 +5,12 @@ const SHOWN = ['answers', 'lang', 'theme'];
 
 /** How an experiment is shown to those who get it; '' leaves it to them. @typedef {Partial<Record<'answers' | 'lang' | 'theme', string>>} Display */
 
-/** The address of the page without its query and fragment, if it is on the web; else the public one, if the build was given one; else ''. */
+/**
+ * The address of the page without its query and fragment, if it is on the web and the lab's own; else the public one, if the build was
+ * given one; else ''.
+ */
 export const siteAddress = () =>
-  /^https?:$/.test(location.protocol) ? location.origin + location.pathname : __ADDRESS__;
+  !__ELEMENT__ && /^https?:$/.test(location.protocol) ? location.origin + location.pathname : __ADDRESS__;
 
 /**
  * A link to an experiment, with the version that made it: its query and fragment alone if it is not known where the lab stands.

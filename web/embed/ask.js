@@ -1,0 +1,39 @@
+// embed/ask.js: what a page around the lab may change in it. Everything goes through the door of intents, as a reader's own edits do,
+// so that filters and locks decide.
+import {emit} from '../plot/door.js';
+import {plainIn} from './data.js';
+
+/** @typedef {import('../page/mount.js').Lab} Lab */
+/** @typedef {Partial<WordedProblem> & {path: string, code: string}} ProblemOut */
+
+/** A problem of what was asked, rather than of a value in it. @param {string} path @param {string} code @returns {ProblemOut[]} */
+export const wrong = (path, code) => [{path, code}];
+
+/** A problem as plain data, without values of any length. @param {WordedProblem} problem @returns {ProblemOut} */
+const problemOut = ({path, code, value, low, high, unit, message}) => ({
+  path: path.slice(0, 60),
+  code,
+  value: typeof value === 'string' ? value.slice(0, 60) : typeof value === 'object' ? null : value,
+  low,
+  high,
+  unit,
+  message,
+});
+
+/** Merges part of an experiment, whatever it is; returns the problems, and if there are any, nothing has changed. @param {Lab} lab @param {unknown} given */
+export function askEdit(lab, given) {
+  const partial = plainIn(given);
+  if (typeof partial !== 'object' || partial === null || Array.isArray(partial))
+    return wrong('experiment', partial === undefined ? 'not_data' : 'not_an_object');
+  // A filter that refuses an edit answers nothing.
+  return emit(lab.element, 'edit', partial)?.map(problemOut) ?? wrong('experiment', 'refused');
+}
+
+/** Opens a link, by its fragment; what of it cannot be read is listed in the lab. Returns the problems. @param {Lab} lab @param {unknown} link */
+export function askOpen(lab, link) {
+  if (typeof link !== 'string' || !link || link.length > 20e3 || /\s/.test(link)) return wrong('link', 'not_a_link');
+  const {session} = lab.inside;
+  const before = session.opening;
+  emit(lab.element, 'open-text', `#${link.replace(/^#/, '')}`);
+  return session.opening === before ? wrong('link', 'refused') : [];
+}

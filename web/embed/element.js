@@ -1,0 +1,264 @@
+// embed/element.js: the lab as an element of any page: <izhikevich-neuron preset="RS" current="70"> (EMBED.md).
+import {mount} from '../page/mount.js';
+import {namesOf, take} from '../send/run-parts.js';
+import {askEdit, askOpen} from './ask.js';
+import {plainIn} from './data.js';
+import {measuresIn, runIn, setUpIn} from './shown.js';
+
+/** @typedef {import('../page/mount.js').Lab} Lab */
+
+const NAME = 'izhikevich-neuron';
+/** The attributes that say what is set up. */
+const SET_UP = ['preset', 'link', 'current', 'experiment'];
+/** The attributes that say how it is shown. */
+const SHOWN = ['answers', 'theme'];
+/** At least so long between two events of a kind, in ms. */
+const BETWEEN = 50;
+/** Why a lab changes whose runs stay as they are. */
+const SAME_RUNS = new Set(['looked', 'pinned']);
+
+/** The box is the page's to lay out; nothing else of its styles gets in. */
+const STYLE = ':host{all:initial;direction:ltr;display:block}:host([hidden]){display:none}';
+
+/** JSON as data; undefined if it is none, or too large. @param {string} text */
+function dataIn(text) {
+  try {
+    return plainIn(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+export class IzhikevichNeuron extends HTMLElement {
+  static observedAttributes = [...SET_UP, ...SHOWN, 'lang'];
+
+  #root = this.attachShadow({mode: 'open'});
+  /** @type {Lab | undefined} */
+  #lab;
+  /** The link to what was shown when the element was taken out of the page. */
+  #kept = '';
+  /** The attributes that have changed and are still to be looked at. @type {Set<string>} */
+  #changed = new Set();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #telling;
+  /** Why the lab has changed since the last event; '' if it has not. */
+  #why = '';
+  /** @type {(element: this) => void} */
+  #resolve = () => {};
+  #ready = new Promise((resolve) => (this.#resolve = resolve));
+
+  // --- its place in a page ---
+
+  connectedCallback() {
+    for (const name of ['experiment', 'link', ...SHOWN, 'preset', 'current']) this.#upgrade(name);
+    // An element is moved by being taken out and put in again: its lab stays.
+    if (!this.#lab) queueMicrotask(() => this.isConnected && !this.#lab && this.#begin());
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => this.isConnected || this.#end());
+  }
+
+  /** @param {string} name */
+  attributeChangedCallback(name) {
+    if (SET_UP.includes(name)) this.#kept = '';
+    if (!this.#lab) return;
+    if (!this.#changed.size) queueMicrotask(() => this.#takeChanges());
+    this.#changed.add(name);
+  }
+
+  /** What was set before the script had run is not a property yet. @param {string} name */
+  #upgrade(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const self = /** @type {any} */ (this);
+    const value = self[name];
+    delete self[name];
+    self[name] = value;
+  }
+
+  #begin() {
+    const style = document.createElement('style');
+    style.textContent = STYLE;
+    this.#root.replaceChildren(style);
+    this.#changed.clear();
+    const lab = (this.#lab = mount(this.#root, this.#options()));
+    lab.ready.then(
+      () => this.#lab === lab && this.#opened(lab),
+      () => {}, // the lab says so in its place
+    );
+  }
+
+  /** @param {Lab} lab */
+  #opened(lab) {
+    lab.addEventListener('change', (event) => this.#tellSoon(/** @type {CustomEvent} */ (event).detail.why));
+    if (this.#changed.size) this.#takeChanges();
+    this.#tellSoon('ready');
+    this.#resolve(this);
+  }
+
+  #end() {
+    const lab = this.#lab;
+    if (!lab) return;
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
+    this.#why = '';
+    if (this.#isReady) this.#kept = setUpIn(lab).link;
+    this.#lab = undefined;
+    lab.destroy();
+    this.#root.replaceChildren();
+    if (this.#kept) this.#ready = new Promise((resolve) => (this.#resolve = resolve));
+  }
+
+  get #isReady() {
+    return this.#lab?.element.dataset.ready === 'true';
+  }
+
+  /** The lab; throws before it is ready. */
+  get #inside() {
+    if (!this.#lab || !this.#isReady) throw new Error(`<${NAME}> is not ready: await its property \`ready\``);
+    return this.#lab;
+  }
+
+  // --- attributes ---
+
+  /** The link that the attributes stand for, without '#'; '' for the first preset as it is. */
+  get #linkAsked() {
+    const base = (this.getAttribute('link') ?? '').replace(/^#/, '') || this.getAttribute('preset') || '';
+    const current = this.getAttribute('current');
+    return base && current !== null ? `${base}&I=${encodeURIComponent(current.trim())}` : base;
+  }
+
+  /** The code of the language of the text around it. */
+  get #language() {
+    const {lang} = /** @type {HTMLElement} */ (this.closest('[lang]') ?? document.documentElement);
+    return lang.toLowerCase().split('-')[0];
+  }
+
+  /** The options that the attributes stand for. @returns {import('../page/mount.js').LabOptions} */
+  #options() {
+    const experiment = this.getAttribute('experiment');
+    return {
+      link: this.#kept || this.#linkAsked || undefined,
+      ...(experiment && !this.#kept && {experiment: dataIn(experiment) ?? experiment}),
+      language: this.#language,
+      theme: this.getAttribute('theme') ?? undefined,
+      ...(this.getAttribute('answers') === 'off' && {answers: false}),
+    };
+  }
+
+  #takeChanges() {
+    const lab = this.#lab;
+    if (!lab || !this.#isReady) return; // looked at once it is
+    const changed = this.#changed;
+    this.#changed = new Set();
+    if (changed.has('answers')) {
+      // How a lab is shown is decided when it is made; what is set up stays.
+      this.#end();
+      return this.#begin();
+    }
+    if (changed.has('theme')) lab.paint(this.getAttribute('theme'));
+    if (changed.has('lang')) lab.speak(this.#language);
+    if (changed.has('preset') || changed.has('link')) this.#open(this.#linkAsked);
+    else if (changed.has('current')) this.#setCurrent(this.getAttribute('current') ?? '');
+    const experiment = this.getAttribute('experiment');
+    if (changed.has('experiment') && experiment) this.#ask(dataIn(experiment) ?? experiment);
+  }
+
+  /** @param {string} link */
+  #open(link) {
+    if (!link) return;
+    for (const {path, code} of askOpen(this.#inside, link)) console.warn(`<${NAME}>: ${path}: ${code}`);
+  }
+
+  /** @param {string} text */
+  #setCurrent(text) {
+    const {engine, session} = this.#inside.inside;
+    const partial = {};
+    const part = {name: 'I', number: '', text: text.trim()};
+    if (take(partial, session.experiment, namesOf(engine.schema()), part)) this.#ask(partial);
+  }
+
+  /** Edits for an attribute or a property, which cannot answer what is wrong. @param {any} partial */
+  #ask(partial) {
+    for (const {path, code, message} of this.edit(partial)) console.warn(`<${NAME}>: ${message ?? `${path}: ${code}`}`);
+  }
+
+  // --- properties ---
+
+  /** Resolves with the element once there is something to see, to read and to edit. @returns {Promise<this>} */
+  get ready() {
+    return /** @type {Promise<this>} */ (this.#ready);
+  }
+
+  /** A copy of the selected run's experiment; null before it is ready. Set to part of one, it edits. @returns {Experiment | null} */
+  get experiment() {
+    return this.#isReady ? this.#inside.experiment : null;
+  }
+  set experiment(partial) {
+    if (this.#isReady) this.#ask(partial);
+    else this.setAttribute('experiment', JSON.stringify(partial));
+  }
+
+  /** The fragment of a link to what is shown; '' before it is ready. Set to another, it opens that. */
+  get link() {
+    return this.#isReady ? setUpIn(this.#inside).link : '';
+  }
+  set link(link) {
+    this.setAttribute('link', link);
+  }
+
+  /** The spike times of the selected run in ms, and how it ended; null before it is ready. */
+  get run() {
+    return this.#isReady ? runIn(this.#inside) : null;
+  }
+
+  /** The measures of the selected run; null before it is ready, and where the answers are withheld. */
+  get measures() {
+    return this.#isReady ? (measuresIn(this.#inside) ?? null) : null;
+  }
+
+  /**
+   * Changes the experiment as a reader's edit does; returns the problems, and if there are any, nothing has changed. Throws before it
+   * is ready.
+   * @param {Partial_} partial
+   */
+  edit(partial) {
+    return askEdit(this.#inside, partial);
+  }
+
+  // --- events ---
+
+  /** @param {string} why */
+  #tellSoon(why) {
+    if (SAME_RUNS.has(why)) return;
+    this.#why = why;
+    this.#telling ??= setTimeout(() => this.#tell(), BETWEEN);
+  }
+
+  #tell() {
+    const [lab, why] = [this.#lab, this.#why];
+    this.#telling = undefined;
+    this.#why = '';
+    if (!lab) return;
+    if (why !== 'finished' && why !== 'ready')
+      this.dispatchEvent(new CustomEvent('edit', {detail: {why, ...setUpIn(lab)}}));
+    // Whoever heard that may have taken the element out of the page.
+    if (this.#lab === lab)
+      this.dispatchEvent(new CustomEvent('run', {detail: {...runIn(lab), measures: measuresIn(lab) ?? null}}));
+  }
+}
+
+for (const name of ['preset', 'current', ...SHOWN])
+  Object.defineProperty(IzhikevichNeuron.prototype, name, {
+    /** @this {HTMLElement} */
+    get() {
+      return this.getAttribute(name);
+    },
+    /** @this {HTMLElement} @param {unknown} value */
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, String(value));
+    },
+  });
+
+customElements.define(NAME, IzhikevichNeuron);

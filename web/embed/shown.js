@@ -1,0 +1,40 @@
+// embed/shown.js: what a lab shows, as plain data for the page around it.
+import {links} from '../send/link.js';
+
+/** @typedef {import('../page/mount.js').Lab} Lab */
+
+/** The most spike times that are told. */
+const MOST_SPIKES = 1e5;
+
+/** What is set up: the preset, the selected run and its experiment, and the fragment of a link to all of it. @param {Lab} lab */
+export function setUpIn(lab) {
+  const {engine, session} = lab.inside;
+  const {preset, runs, selected, labels, pinned} = session;
+  const {linkOf} = links(engine.schema(), session.presets);
+  return {
+    preset: preset.id,
+    run: selected + 1,
+    experiment: lab.experiment,
+    link: linkOf(preset.id, runs, selected, {labels, ghosts: pinned.all}),
+  };
+}
+
+/** The result of the selected run. @param {Lab} lab */
+function resultIn(lab) {
+  const {session} = lab.inside;
+  return session.recordings.of(session.runs, session.shownWindow)[session.selected];
+}
+
+/** How the selected run ended, and its spikes: the times in ms, of the whole run. @param {Lab} lab */
+export function runIn(lab) {
+  const {spikes, ended} = resultIn(lab).recording;
+  return {times: Array.from(spikes.subarray(0, MOST_SPIKES)), ended: {kind: ended.kind, time: ended.time}};
+}
+
+/** The measures of the selected run; undefined where the lab withholds them. @param {Lab} lab */
+export function measuresIn(lab) {
+  if (lab.withheld.includes('measures')) return undefined;
+  const {measures, pattern} = resultIn(lab);
+  const numbers = Object.entries(measures).filter(([, value]) => value === null || typeof value === 'number');
+  return {...Object.fromEntries(numbers), pattern: pattern.kind};
+}
