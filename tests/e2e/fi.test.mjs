@@ -245,6 +245,9 @@ for (const browser of browsers) {
       assert.match(await plot(frame), /The intervals of the runs on show are 9 points\./);
       await goto(frame, 'RS');
       await answered(frame, 'rate');
+      // Other runs are marked only where that is wanted.
+      assert.doesNotMatch(await plot(frame), /on show are/);
+      await press(frame, at.markRun('rate'));
       assert.match(await plot(frame), /on show are 5 points\./);
       await press(frame, at.tableOf('rate'));
       const table = await read(frame, at.dialog, (dialog) => ({

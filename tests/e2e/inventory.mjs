@@ -168,7 +168,7 @@ export const inventory = [
     'Dismiss',
     'closes a message',
     'below the header, in a message',
-    'message: below the header, in a message',
+    'message: beside the title where everything is in one view, otherwise below the header',
   ),
   of('DisclosureTriangle', 'Hear', 'opens what can be heard', 'summary', 'menu: sound'),
   of('button', 'The spikes, as clicks', 'plays the spikes', 'summary, Hear', 'menu: sound'),
@@ -517,6 +517,8 @@ export const inventory = [
     'f–I: f–I, in its plot',
   ),
   of('button', 'Near onset', 'draws the curve near its onset', 'analysis f–I', 'f–I: f–I'),
+  of('button', /^Run for \d+ ms$/, 'makes the run long enough for its first spike', 'nowhere', 'headline: at its end'),
+  of('button', 'Mark this run', 'marks the intervals of the runs in the curve', 'analysis f–I, always', 'f–I: f–I'),
   of(
     'button',
     /^Class [12]$|^bursts?$|^Class \d/i,

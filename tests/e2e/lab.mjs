@@ -64,7 +64,7 @@ function places() {
     unopened: '[hidden], details:not([open]) > :not(summary), dialog:not([open]), template',
     closedDialogOrTerm: 'dialog:not([open]), button.term',
     /** Open menus and fixed parts, which may cover other controls for a while. */
-    overPage: '.top, preset-gallery, .hear-menu, .menu, .rule > :not(summary), quick-bar, .controls, .plot.v',
+    overPage: '.top, #message, preset-gallery, .hear-menu, .menu, .rule > :not(summary), quick-bar, .controls, .plot.v',
     stays: '.plot.v, quick-bar',
     spoken: '[aria-label], [aria-valuetext]',
     /** Fields and lists that show a text. */
@@ -481,11 +481,16 @@ function places() {
     onsetSaid: '.onset-said',
     classSaid: '.class-said',
     nearOnset: '.near-onset',
+    /** Makes the run long enough for its first spike. */
+    longer: '.headline .longer',
+    markRun: inAnalysis('.mark-run'),
     found: '.found',
     firings: '.answer b',
     rounded: 'verdict-view, .drive-tick, .answers',
     answersLate: '.answer-pair[data-late]',
     answerNames: '.answer strong',
+    closedForms: '.found .closed',
+    closedFormulas: '.found .closed math > mrow > mrow > mfrac',
     askedOf: '.asked-of p',
     lanes: '.lane',
     lane: (index) => `.lanes .lane:nth-of-type(${index + 1})`,

@@ -6,6 +6,7 @@ import {
   chooseReadCell,
   counts,
   enter,
+  isHidden,
   keepSaved,
   lastSaved,
   openAnalysis,
@@ -13,6 +14,7 @@ import {
   readAll,
   readCellRows,
   settle,
+  spaced,
   text,
   withLab,
 } from './lab.mjs';
@@ -50,8 +52,11 @@ for (const browser of browsers) {
       await page.keyboard.press('Escape');
       assert.equal((await frame.evaluate(() => location.hash)).split('&').length, 1);
       await paste(frame, NEUROML);
+      // One button at a time takes what was read.
+      assert.deepEqual([await isHidden(frame, at.openTake), await isHidden(frame, at.takeCell)], [true, false]);
       await press(frame, at.takeCell);
       await settle(frame);
+      assert.match(spaced(await text(frame, at.message)), /Kept, since.*step from 100 ms \(70 pA\), 1000 ms, exact/);
       assert.match(await text(frame, at.presetTitle), /twice/);
       await frame.waitForFunction(() => /cell=twice/.test(location.hash) && /k=1\.4/.test(location.hash));
     }));

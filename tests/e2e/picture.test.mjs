@@ -382,6 +382,10 @@ test('runs that are drawn together are told apart by a legend', async () => {
       );
     }
     await analyse(frame, 'rate', 'fI');
+    // The curve is alone unless the runs are wanted in it.
+    const alone = await checkAll(frame, 'fI');
+    assert.ok(!alone.read.texts.some(({text}) => /^[\d.]+ pA|^this run$/.test(text)));
+    await press(frame, at.markRun('rate'));
     const {read} = await checkAll(frame, 'fI');
     const names = read.texts.filter(({text}) => /^[\d.]+ pA(, rk4)?$/.test(text));
     assert.equal(names.length, await frame.evaluate(() => lab.inside.session.runs.length));

@@ -6,6 +6,7 @@ import {
   at,
   counts,
   enter,
+  howMany,
   openAnalysis,
   part,
   parts,
@@ -45,7 +46,16 @@ for (const browser of browsers) {
       await openAnalysis(frame, 'thresholds');
       near(await answers(frame), [304.739, 346.445]);
       assert.deepEqual(await texts(frame, at.answerNames), ['First spike', 'Lasting firing']);
-      assert.equal(await text(frame, at.askedOf), 'For a step without end, from rest.');
+      assert.equal(
+        await text(frame, at.askedOf),
+        'For a step without end, from rest: the rheobase is the least that evokes a spike.',
+      );
+      // The closed forms, each with its formula.
+      assert.deepEqual(
+        (await texts(frame, at.closedForms)).map((one) => spaced(one).split(' = ').pop()),
+        ['350.208333 pA', '347.65625 pA', '346.445313 pA'],
+      );
+      assert.equal(await howMany(frame, at.closedFormulas), 3);
       const size = await read(frame, at.firings, (node) => parseFloat(getComputedStyle(node).fontSize));
       assert.ok(size >= 30, `${size}`);
       // Nothing has to be scrolled to see the answers and the zones.

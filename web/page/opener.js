@@ -1,5 +1,5 @@
 // page/opener.js: opens what is dropped on the lab, pasted into it or given to its dialog: a set-up, a saved page, a link, a cell.
-import {tellVersion} from './message.js';
+import {tell, tellVersion} from './message.js';
 import {read} from '../send/set-up.js';
 
 /** What may be pasted into without the lab taking it. */
@@ -42,6 +42,20 @@ export function opener(place, engine, session, {link, stored, shelf, switched}) 
     offer(clipboardData);
   });
 
+  /** The settings that a text did not give, as their headings have them. @param {string[]} given */
+  function kept(given) {
+    const {experiment} = session;
+    const [{amplitude} = {}] = /** @type {any[]} */ (experiment.stimulus);
+    return /** @type {const} */ (['stimulus', 'initial', 'duration', 'solver'])
+      .filter((part) => !given.includes(part))
+      .map((part) => {
+        const said = words.settingOf[part](experiment);
+        const strong = part === 'stimulus' && experiment.stimulus.length === 1 && amplitude !== undefined;
+        const whole = strong ? `${said} (${words.compare.value('stimulus.0.amplitude', amplitude)})` : said;
+        return whole.charAt(0).toLowerCase() + whole.slice(1);
+      });
+  }
+
   return {
     /** Opens what a text holds. @param {string} text @returns {Opened} */
     open(text) {
@@ -71,11 +85,13 @@ export function opener(place, engine, session, {link, stored, shelf, switched}) 
       const [{code, message}] = cells.problems;
       return failed(code === 'no_cell' ? opening.unknown : `${message} ${opening.same}`);
     },
-    /** Takes a cell that was read from a text. @param {WordedCell} cell */
-    take({name, experiment}) {
+    /** Takes a cell that was read from a text, and says what stays as it was. @param {WordedCell} cell */
+    take({name, experiment, values}) {
       const {cell, initial, stimulus} = experiment;
       session.label({name}, true);
-      return session.edit({cell, initial, stimulus});
+      const problems = session.edit({cell, initial, stimulus});
+      if (!problems.length) tell(place, opening.kept(kept(values.map(({path}) => path.split('.')[0]))));
+      return problems;
     },
   };
 }

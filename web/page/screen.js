@@ -69,7 +69,7 @@ export function openScreen(place, lab) {
   session.reveal.answers = place.door.reveals('verdict');
   const form = one('parameter-form');
   const quick = one('quick-bar');
-  one('verdict-view').step = () => quick.step;
+  Object.assign(one('verdict-view'), {step: () => quick.step, schema: engine.schema()});
 
   // --- drawing ---
 

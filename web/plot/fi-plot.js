@@ -114,8 +114,8 @@ export function fiPlot(host, onMove, onPick) {
     /**
      * @param {object} what
      * @param {FiCurve | undefined} what.curve @param {ValueRange[]} what.away where the train runs away @param {RateKind} what.rate the kind of rate drawn @param {Onset | undefined} what.onset @param {Range_} what.range
-     * @param {Result[]} what.runs @param {number} what.selected
-     * @param {import('./marks.js').Mark[]} what.marks @param {number[]} what.own the amplitudes or constant currents of the selected run
+     * @param {Result[]} what.runs those whose intervals are drawn @param {number} what.selected
+     * @param {import('./marks.js').Mark[]} what.marks @param {number[]} what.own the amplitudes or constant currents that are marked @param {number | undefined} what.start where reading begins
      * @param {({curve: FiCurve} | undefined)[]} what.ghosts the curves of pinned runs
      * @param {string} what.axis the title of the current's axis
      * @param {boolean} what.whole whether the curve is complete and belongs to this cell
@@ -131,6 +131,7 @@ export function fiPlot(host, onMove, onPick) {
       selected,
       marks: given,
       own: amplitudes,
+      start,
       ghosts,
       axis,
       whole,
@@ -207,7 +208,7 @@ export function fiPlot(host, onMove, onPick) {
         y: [{id: 'y', ...roundRange(0, 1.03 * high || 1), title: words.fi.axis(rate)}],
         label: said,
       });
-      reader.over(found ? found.current : [], whole, amplitudes[0]);
+      reader.over(found ? found.current : [], whole, start);
     },
     destroy: plot.destroy,
   };

@@ -29,7 +29,7 @@ const SERIF = "'Times New Roman', Times, 'Liberation Serif', serif";
 const WIDTHS = [85, 180];
 /** The legend of a plot with the runs as curves; responses below rest have their names in the plot of v. @param {Results} results */
 const ofV = ({scales}) => (scales.v.kind === 'below' ? 'pinned' : 'lines');
-/** A plot over time. @param {'v' | 'u' | 'current'} name @param {number[]} heights @param {Plot['legend']} legend @returns {Plot} */
+/** A plot over time. @param {'v' | 'u' | 'current'} name @param {number[]} heights @param {(results: Results) => Parameters<typeof legendOf>[2]} legend @returns {Plot} */
 const trace = (name, heights, legend = () => 'lines') => ({
   title: ({plots}) => plots[name],
   views: [[`trace-view[name=${name}]`, 1]],
@@ -39,7 +39,7 @@ const trace = (name, heights, legend = () => 'lines') => ({
 /**
  * The pictures by id: the views that draw their plots, from top to bottom, with their shares of the height; the heights in mm; and of
  * an analysis where in its view the plot is, and what of the answers it needs.
- * @typedef {{title: (words: Words) => string, views: [string, number][], heights: number[], legend: (results: Results) => Parameters<typeof legendOf>[2], at?: string, needs?: (answers: any) => any}} Plot
+ * @typedef {{title: (words: Words) => string, views: [string, number][], heights: number[], legend: (results: Results, view: any) => Parameters<typeof legendOf>[2], at?: string, needs?: (answers: any) => any}} Plot
  * @type {Record<string, Plot>}
  */
 const PLOTS = {
@@ -61,7 +61,7 @@ const PLOTS = {
     title: ({plots}) => plots.rate,
     views: [['rate-view', 1]],
     heights: [60, 95],
-    legend: () => 'points',
+    legend: (_, {marksRuns}) => (marksRuns ? 'points' : 'pinned'),
     at: '.fi',
     needs: ({fi}) => !fi.stale && fi.part?.curve.current.length,
   },
@@ -167,7 +167,7 @@ function draw(place, paper, id, mm) {
   const {views, heights, at = '', legend} = PLOTS[id];
   const [width, room] = [mm, heights[WIDTHS.indexOf(mm)]].map((length) => Math.round(length * MM));
   const first = place.one(views[0][0]);
-  const entries = legendOf(first.shown, paper.body, legend(first.shown));
+  const entries = legendOf(first.shown, paper.body, legend(first.shown, first));
   /** @type {{canvas: HTMLCanvasElement, top: number}[]} */
   const parts = [];
   let height = 0;

@@ -86,7 +86,7 @@ class OpenDialog extends View {
         <p class="problems" role="alert">${this.#problems.length ? this.#problems.join(' ') : nothing}</p>
         <p class="tools">
           <label class="file"><input type="file" class="unseen" accept=".json,.html,.txt,.csv,.nml,.xml,.py,.tsv" @change=${chosen} /><span>${opening.choose}</span></label>
-          <button type="button" class="take" @click=${() => this.#take(this.#text)}>${opening.take}</button>
+          <button type="button" class="take" ?hidden=${Boolean(this.#cells)} @click=${() => this.#take(this.#text)}>${opening.take}</button>
         </p>
         ${this.#cells ? readCell(words, this.#cells, this.#chosen, acts) : form2003(words, this.form2003())}
       </dialog>`;

@@ -40,6 +40,7 @@ class RateView extends AnalysisPanel {
     <div class="asks">
       <label class="over"><span></span> <select class="rate-kind"></select></label>
       <button type="button" class="small quiet near-onset" aria-pressed="false"></button>
+      <button type="button" class="small quiet mark-run" aria-pressed="false"></button>
       ${TABLE}
       <button type="button" class="small quiet hear"></button>
       ${STOP}
@@ -68,10 +69,15 @@ class RateView extends AnalysisPanel {
     this.at('.hear').textContent = words.sound.curve;
     this.at('.hear').title = words.sound.curveHint;
     this.at('.hear').addEventListener('click', () => this.#hear());
+    this.at('.mark-run').textContent = words.fi.markRun;
     this.at('.near-onset').addEventListener('click', () => {
       const near = this.toggleAttribute('data-near');
       this.at('.near').hidden = !near;
       this.at('.near-onset').setAttribute('aria-pressed', String(near));
+      this.redraw();
+    });
+    this.at('.mark-run').addEventListener('click', () => {
+      this.dataset.marks = this.marksRuns ? 'off' : 'on';
       this.redraw();
     });
     const kind = /** @type {HTMLSelectElement} */ (this.at('.rate-kind'));
@@ -80,6 +86,12 @@ class RateView extends AnalysisPanel {
       emit(this, 'ask', {name: 'rate_choice', current: {rate: this.#rate}, partial: {rate: kind.value}});
     });
     return [this.#fi, this.#near];
+  }
+
+  /** Whether the runs are marked in the curve: as the user chose, or where a ramp draws a curve of its own to compare. */
+  get marksRuns() {
+    const {marks} = this.dataset;
+    return marks ? marks === 'on' : this.runShown.experiment.stimulus.some(({kind}) => kind === 'ramp');
   }
 
   build() {
@@ -123,6 +135,8 @@ class RateView extends AnalysisPanel {
     ];
     const argued = found?.text ? `${tell(words, from)} ${tell(words, found.text)}` : '';
     const {axes} = answers;
+    const marked = this.marksRuns;
+    this.at('.mark-run').setAttribute('aria-pressed', String(marked));
     const ends = curve?.current.length ? [0, curve.current.length - 1].map((i) => this.#said(curve, rate, i).text) : [];
     this.#fi?.draw({
       curve,
@@ -131,7 +145,7 @@ class RateView extends AnalysisPanel {
       whole,
       onset: own > 0 ? found : undefined,
       range,
-      runs: runs.map((run, index) => ({...run, rates: axes[index].rates})),
+      runs: marked ? runs.map((run, index) => ({...run, rates: axes[index].rates})) : [],
       selected,
       marks: [
         ...(thresholds
@@ -146,12 +160,13 @@ class RateView extends AnalysisPanel {
         ),
       ],
       ghosts: answers.ghosts.fi,
-      own: Array.from(axes[selected].held),
+      own: marked ? Array.from(axes[selected].held) : [],
+      start: axes[selected].held[0],
       axis: words.fi.amplitudeAxis(setting),
       label: words.fi.describe(
         range,
         ends,
-        axes.map((/** @type {ProtocolAxis} */ {rates}) => rates),
+        marked ? axes.map((/** @type {ProtocolAxis} */ {rates}) => rates) : [],
         [...said, argued],
         setting,
       ),

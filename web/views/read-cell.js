@@ -41,7 +41,7 @@ export function readCell(words, {notation, cells}, chosen, {choose, take}) {
         </table>
       </div>
       ${left_out.length ? html`<p>${reading.leftOut}</p><ul class="left-out">${left_out.map(({message}) => html`<li>${message}</li>`)}</ul>` : nothing}
-      <p class="tools"><button type="button" class="take-cell" @click=${() => take(cell)}>${reading.take(names[chosen])}</button></p>
+      <p class="tools"><button type="button" class="take-cell" @click=${() => take(cell)}>${reading.take}</button></p>
     </div>`;
 }
 

@@ -110,7 +110,7 @@ export function drawAnswers(
         ${large(together ? t.both : t.single, all.first, found?.first_said.reason, textbook && all.first !== null ? t.textbook : '')}
         ${together ? nothing : large(t.lasting, all.lasting, found?.lasting_said.reason, t.lastingToo)}
       </div>
-      <div class="asked-of"><p>${error || t.askedOf(setting, experiment, textbook)}</p>
+      <div class="asked-of"><p>${error || t.askedOf(setting, experiment, textbook, Boolean(found && !together))}</p>
         <button type="button" class="quiet small pin-cell" @click=${pin}>${ghosts.length ? t.unpin : t.pin}</button></div>
       <div class="band" ?data-late=${late} role="group" aria-label=${t.band}>
         ${lanes[0].zones.length ? zoneBand(words, lanes, range, current, box_, set) : nothing}

@@ -3,6 +3,7 @@ import {html, render} from 'lit-html';
 import {emit} from '../plot/door.js';
 import {quantities} from '../engine/quantities.js';
 import {formula} from '../words/format.js';
+import {equation} from '../words/math.js';
 import {tell} from '../words/tell.js';
 import {AnalysisPanel, READING, STOP, TABLE} from './analysis-panel.js';
 import {keptRange} from '../session/zones.js';
@@ -109,11 +110,14 @@ class ThresholdView extends AnalysisPanel {
     const box = this.at('.found');
     if (box.dataset.shown === key) return;
     box.dataset.shown = key;
-    const closed = words.thresholds.forms(forms);
+    const closed = forms.map(
+      (/** @type {OnsetForm & {formula: string}} */ {symbol, formula: its, value}) => html`
+      <div class="closed"><span .innerHTML=${equation([symbol, its], words.numbers.point)}></span> = ${words.thresholds.value(value)}</div>`,
+    );
     render(
       html`
         ${found && [this.#row(words.thresholds.single, found.first, found.first_said), this.#row(words.thresholds.lasting, found.lasting, found.lasting_said)]}
-        ${closed && html`<div>${words.thresholds.compared} ${formula(closed)}</div>`}`,
+        ${closed.length ? html`<div>${words.thresholds.compared}${closed}</div>` : ''}`,
       box,
     );
   }

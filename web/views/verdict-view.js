@@ -3,6 +3,7 @@
 import {html, nothing, render} from 'lit-html';
 import {keyed} from 'lit-html/directives/keyed.js';
 import {emit} from '../plot/door.js';
+import {longEnough} from '../session/long-enough.js';
 import {STEADY} from '../session/stimulus-kinds.js';
 import {tell} from '../words/tell.js';
 import {draggedNumber} from './dragged-number.js';
@@ -40,6 +41,9 @@ const markOf =
     return `\x01${kind === 't' && unit === 'pA' && !shown ? 'r' : kind}${number}\x02`;
   };
 
+/** A text without its marks. @param {string} text */
+const plainText = (text) => text.replace(/\x01\w|\x02/g, '');
+
 /** A text with its variables. @param {string} text */
 const plain = (text) =>
   text.split(VARIABLE).map((part, i) => {
@@ -57,6 +61,13 @@ class VerdictView extends View {
   spoken = '';
   /** Whether thresholds are still to come that would be compared. */
   waits = false;
+  /** The longest that a run can be, in ms. */
+  #longest = 0;
+
+  /** @param {Schema} schema */
+  set schema({fields}) {
+    for (const field of fields) if (field.id === 'duration' && field.type === 'number') this.#longest = field.hard.high;
+  }
 
   connectedCallback() {
     this.#line.className = 'headline';
@@ -87,9 +98,15 @@ class VerdictView extends View {
     });
     // Another sentence is another text: no word of the one before moves.
     const sentence = parts.filter((_, i) => i % 3 === 0).join();
-    render(keyed(sentence, shown), this.#line);
-    const whole = this.#line.textContent ?? '';
-    this.#line.dataset.size = String(SIZES.filter((size) => whole.length > size).length);
+    const whole = plainText(marked);
+    const {experiment} = runs[selected];
+    const enough = acts && !withheld ? longEnough(verdict, experiment.duration, this.#longest) : null;
+    const label = enough === null ? '' : words.runFor(enough);
+    const longer = label
+      ? html` <button type="button" class="quiet small longer" @click=${() => emit(this, 'edit', {duration: enough})}>${label}</button>`
+      : nothing;
+    render(keyed(sentence, [shown, longer]), this.#line);
+    this.#line.dataset.size = String(SIZES.filter((size) => whole.length + 1.3 * label.length > size).length);
     this.spoken = runs.length > 1 ? `${words.runLabel(runs[selected])}: ${whole}` : whole;
   }
 

@@ -1303,6 +1303,8 @@ const words = {
     unknownPreset: 'This file is damaged, or was written by a later version of the lab. Nothing has changed.',
     empty: 'There is nothing to open yet.',
     same: 'Nothing has changed.',
+    /** @param {string[]} kept settings, as their headings have them */
+    kept: (kept) => `Kept, since the text does not give it: ${kept.join(', ')}.`,
   },
   reading: {
     /** @param {string} notation @param {CellForm} form */
@@ -1336,8 +1338,7 @@ const words = {
     inForm: 'The cell on show in the form of 2003:',
     notInForm: 'The cell on show has no such form: that takes k / C = 0.04 and vᵣ + vₜ = −125.',
     leftOut: 'Left out:',
-    /** @param {string} name */
-    take: (name) => `Take ${name}`,
+    take: 'Use this cell',
   },
   dismiss: 'Dismiss',
   close: 'Close',
@@ -1860,6 +1861,8 @@ const words = {
     diverged: (/** @type {string} */ time) =>
       `Stopped at ${time}: the numbers grow beyond any bound; with fixed steps, a smaller dt helps. What came before is shown.`,
   },
+  /** @param {number} duration ms */
+  runFor: (duration) => `Run for ${time(prose(duration))}`,
   runToTheEnd: 'Run it to the end',
   running: 'Running to the end…',
   stop: 'Stop',
@@ -2095,6 +2098,7 @@ const words = {
     ownCurrent: 'this run',
     run: (/** @type {number | undefined} */ amplitude) =>
       amplitude === undefined ? 'Run it' : `Run ${amps(prose(amplitude))}`,
+    markRun: 'Mark this run',
     near: 'Near onset',
     nearTitle: 'The rate near its onset, over powers of ten of the distance from it',
     table: 'Table',
@@ -2150,11 +2154,12 @@ const words = {
     single: 'First spike',
     lasting: 'Lasting firing',
     both: 'First spike and lasting firing',
-    textbook: 'the textbook’s rheobase',
-    lastingToo: 'the teaching note’s rheobase',
-    /** For which protocol. @param {ProtocolSetting} setting @param {Experiment} experiment @param {boolean} textbook */
-    askedOf: ({end, background, method}, {initial}, textbook) => {
-      if (textbook) return 'For a step without end, from rest.';
+    textbook: 'the rheobase',
+    lastingToo: 'the note’s “rheobase”',
+    /** For which protocol. @param {ProtocolSetting} setting @param {Experiment} experiment @param {boolean} textbook @param {boolean} two whether firing lasts from another current on */
+    askedOf: ({end, background, method}, {initial}, textbook, two) => {
+      if (textbook)
+        return `For a step without end, from rest${two ? ': the rheobase is the least that evokes a spike' : ''}.`;
       const from = initial.kind === 'rest' ? 'from rest' : 'from this run’s own start';
       const until = end === null ? 'without end' : `that ends at ${time(prose(end))}`;
       const more = [background ? 'beside the other currents' : '', method === 'fixed steps' ? 'in fixed steps' : ''];
@@ -2192,7 +2197,7 @@ const words = {
       if (lasting !== null && Math.max(lasting, fixed) - first < 1e-3)
         return `Firing begins where the resting state is lost, at I_SN, and goes on: one number answers all four questions.`;
       return [
-        textbook ? 'A textbook’s rheobase is the first spike.' : '',
+        textbook ? 'The rheobase, as textbooks define it, is where the first spike comes.' : '',
         close && star !== null ? `Firing begins to last where I* predicts it (${words.thresholds.value(star)}).` : '',
         hopf === null
           ? 'From I_SN on there is no resting state.'
@@ -2202,8 +2207,6 @@ const words = {
         .join(' ');
     },
     value: (/** @type {number} */ current) => amps(located(current)),
-    /** The closed forms beside them. @param {OnsetForm[]} forms */
-    forms: (forms) => forms.map(({symbol, value}) => `${symbol} ${words.thresholds.value(value)}`).join(', '),
     compared: 'Under a steady current, in closed form:',
     scan: 'Length of the step along the curve',
     prompt: 'How strong a brief step must be. Move along the curve to read it; a click runs that step.',

@@ -1341,6 +1341,7 @@ const words = {
     unknownPreset: 'Este archivo está dañado o lo escribió una versión posterior del laboratorio. Nada ha cambiado.',
     empty: 'Aún no hay nada que abrir.',
     same: 'Nada ha cambiado.',
+    kept: (kept) => `Se conserva lo que el texto no da: ${kept.join(', ')}.`,
   },
   reading: {
     found: (notation, form) =>
@@ -1371,7 +1372,7 @@ const words = {
     inForm: 'La célula mostrada en la forma de 2003:',
     notInForm: 'La célula mostrada no tiene esa forma: hacen falta k / C = 0,04 y vᵣ + vₜ = −125.',
     leftOut: 'No se toma:',
-    take: (name) => `Tomar ${name}`,
+    take: 'Usar esta célula',
   },
   dismiss: 'Descartar',
   close: 'Cerrar',
@@ -1889,6 +1890,7 @@ const words = {
     diverged: (time) =>
       `Detenida a los ${time}: los números crecen sin límite; con pasos fijos, ayuda un dt menor. Se muestra lo anterior.`,
   },
+  runFor: (duration) => `Simular ${time(prose(duration))}`,
   runToTheEnd: 'Simular hasta el final',
   running: 'Simulando hasta el final…',
   stop: 'Detener',
@@ -2097,6 +2099,7 @@ const words = {
     bursts: 'ráfagas',
     ownCurrent: 'esta simulación',
     run: (amplitude) => (amplitude === undefined ? 'Simular' : `Simular ${amps(prose(amplitude))}`),
+    markRun: 'Marcar esta simulación',
     near: 'Cerca del inicio',
     nearTitle: 'La frecuencia cerca de su inicio, por potencias de diez de la distancia a él',
     table: 'Tabla',
@@ -2145,10 +2148,11 @@ const words = {
     single: 'Primera espiga',
     lasting: 'Disparo sostenido',
     both: 'Primera espiga y disparo sostenido',
-    textbook: 'la reobase de los libros',
-    lastingToo: 'la reobase del apunte',
-    askedOf: ({end, background, method}, {initial}, textbook) => {
-      if (textbook) return 'Para un escalón sin fin, desde el reposo.';
+    textbook: 'la reobase',
+    lastingToo: 'la «reobase» del apunte',
+    askedOf: ({end, background, method}, {initial}, textbook, two) => {
+      if (textbook)
+        return `Para un escalón sin fin, desde el reposo${two ? ': la reobase es la menor que evoca una espiga' : ''}.`;
       const from = initial.kind === 'rest' ? 'desde el reposo' : 'desde el inicio de esta simulación';
       const until = end === null ? 'sin fin' : `que acaba a los ${time(prose(end))}`;
       const more = [
@@ -2187,7 +2191,7 @@ const words = {
       if (lasting !== null && Math.max(lasting, fixed) - first < 1e-3)
         return `El disparo empieza donde se pierde el reposo, en I_SN, y continúa: un solo número responde a las cuatro preguntas.`;
       return [
-        textbook ? 'La reobase de los libros es la primera espiga.' : '',
+        textbook ? 'La reobase, como la definen los libros, es la de la primera espiga.' : '',
         close && star !== null
           ? `El disparo se sostiene desde donde predice I* (${words.thresholds.value(star)}).`
           : '',
@@ -2197,7 +2201,6 @@ const words = {
         .join(' ');
     },
     value: (current) => amps(located(current)),
-    forms: (forms) => forms.map(({symbol, value}) => `${symbol} ${words.thresholds.value(value)}`).join(', '),
     compared: 'Con una corriente constante, en forma cerrada:',
     scan: 'Duración del escalón a lo largo de la curva',
     prompt: 'Qué intensidad necesita un escalón breve. Recorre la curva para leerlo; un clic simula ese escalón.',
