@@ -61,7 +61,7 @@ test-web: wasm $(NPM)
 	node tests/run.mjs tests/web
 
 test-e2e: need-test site
-	node tests/run.mjs tests/e2e
+	node tests/run.mjs --together=3 tests/e2e
 
 FUZZ_SECONDS = 120
 FUZZ_CASES = 600000
