@@ -15,6 +15,10 @@ declare const izhikevichTexts: Record<string, string>;
 /** What workers and page share; in the script of the element a variable of that script (build/element.mjs). */
 declare var izhikevich: any;
 
+/** What tells one build of the site from another, and the files that its service worker keeps: of each the SHA-256, in base64. */
+declare const __BUILD__: string;
+declare const __FILES__: Record<string, string>;
+
 /** The sentences of needs.js, by language. */
 declare const __TOLD__: Record<string, {old: string; still: string}>;
 

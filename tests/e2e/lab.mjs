@@ -1,7 +1,6 @@
 // lab.mjs: the page as its users know it: what they read on it, and what they do with it. No other test file knows how the
 // page is built: everything on it has a name in `at`, and what users do is a function below. `frame` is where the lab is.
 import assert from 'node:assert/strict';
-import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {test} from 'node:test';
@@ -41,7 +40,8 @@ function places() {
     message: '#message',
     messageLink: '#message a',
     messageParts: '#message *',
-    dismiss: '#message button',
+    dismiss: '#message > button:last-child',
+    useNewer: '#message > button:first-of-type',
     alerts: '[role=alert]',
     status: '#live',
     polite: '[role=status]',
@@ -915,15 +915,6 @@ export async function withLab(options, use) {
   } finally {
     await lab.close();
   }
-}
-
-/** A policy that allows the scripts and the styles of a page by their hashes, and no others. @param {string} html */
-export function hashed(html) {
-  const hashes = (tag) =>
-    [...html.matchAll(new RegExp(`<${tag}\\b[^>]*>(.*?)</${tag}>`, 'gs'))]
-      .map(([, inside]) => `'sha256-${createHash('sha256').update(inside).digest('base64')}'`)
-      .join(' ');
-  return `default-src 'none'; script-src ${hashes('script')} 'wasm-unsafe-eval'; style-src ${hashes('style')}; img-src data:; worker-src blob:`;
 }
 
 /** Opens a page that is served with a content security policy. */

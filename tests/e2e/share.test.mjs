@@ -16,7 +16,6 @@ import {
   handle,
   handles,
   hasFocus,
-  hashed,
   howMany,
   inOne,
   isHidden,
@@ -46,6 +45,7 @@ import {
   withLab,
 } from './lab.mjs';
 import {root} from '../support.mjs';
+import {policyOf} from '../../web/build/policy.mjs';
 import {browsers, site} from './support.mjs';
 
 const html = readFileSync(site, 'utf8');
@@ -223,7 +223,7 @@ for (const browser of browsers) {
       const before = await seen(frame);
       await underPolicy(
         browser,
-        hashed(html),
+        policyOf(html),
         async (frame, errors) => {
           await waitFor(frame, at.canvas(), {timeout: 10e3});
           await frame.waitForFunction(() => isReady(), {polling: 100, timeout: 10e3});

@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {test} from 'node:test';
 import {sizeOf} from '../../web/build/build.mjs';
+import {policyOf} from '../../web/build/policy.mjs';
 import {root} from '../support.mjs';
 import {at, open, part, read, waitFor} from './lab.mjs';
 import {browsers, modes, site} from './support.mjs';
@@ -12,24 +13,28 @@ import {browsers, modes, site} from './support.mjs';
 const html = readFileSync(site, 'utf8');
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-test('the page is one file, with a copy in the folder of its version and the schema of what it saves beside it', () => {
+test('the page is one file; beside it stand what keeps, installs and guards it, the element, the schema of what it saves, and a folder of its version with all of it', () => {
   const dist = dirname(site);
   const {version} = JSON.parse(readFileSync(join(root, 'web/package.json'), 'utf8'));
   const schema = 'izhikevich-lab.schema.json';
+  const elements = ['izhikevich-neuron.js', 'izhikevich-neuron.mjs'];
+  const all = ['index.html', schema, ...elements, 'manifest.webmanifest', 'policy.txt', 'service-worker.js'];
   // Folders of versions built before stay.
   const others = readdirSync(dist).filter((name) => !/^\d+\.\d+\.\d+/.test(name));
-  assert.deepEqual(others.sort(), ['index.html', schema]);
-  assert.deepEqual(readdirSync(join(dist, version)).sort(), ['index.html', schema]);
+  assert.deepEqual(others.sort(), all);
+  assert.deepEqual(readdirSync(join(dist, version)).sort(), all);
   assert.ok(readFileSync(join(dist, version, 'index.html'), 'utf8') === html);
   for (const file of [join(dist, schema), join(dist, version, schema)])
     assert.match(JSON.parse(readFileSync(file, 'utf8')).title, new RegExp(`Izhikevich Lab ${version}$`));
+  // download.test.mjs opens the page under it.
+  assert.equal(readFileSync(join(dist, 'policy.txt'), 'utf8'), `${policyOf(html)}\n`);
 });
 
 // The compressed size is what a user waits for. Compressed here, it is the same on every machine.
-// 29 kB of it are its letters; the verdict has come since, too. This holds what there is.
-test('the page is at most 518 kB gzipped', () => {
+// 29 kB of it are its letters; what speaks to a host and what keeps the page offline have come since, too. This holds what there is.
+test('the page is at most 520 kB gzipped', () => {
   const {gzip} = sizeOf(html);
-  assert.ok(gzip <= 518e3, `${gzip} bytes gzipped`);
+  assert.ok(gzip <= 520e3, `${gzip} bytes gzipped`);
 });
 
 test('the page carries, whole, the licence of everything in it', async () => {
@@ -48,7 +53,8 @@ test('the page carries, whole, the licence of everything in it', async () => {
 for (const browser of browsers) {
   for (const mode of modes) {
     test(`${browser}, ${mode}: the page draws, asks for nothing and complains of nothing`, async () => {
-      const {frame, requests, errors, close} = await open({browser, mode});
+      // On its site the page asks to be kept: offline.test.mjs.
+      const {frame, requests, errors, close} = await open({browser, mode, workers: mode !== 'http'});
       await waitFor(frame, at.canvas(), {timeout: 10e3});
       await pause(500); // for anything that happens late
       assert.deepEqual(requests, []);

@@ -150,12 +150,14 @@ async function place(mode, file, hash, note) {
  *   errors    every console error, uncaught error and unhandled rejection, of page, frames and workers; grows too
  *   close     to be called at the end
  * `search` and `hash` are what its address ends in.
- * `before(page)` is called before it goes anywhere; `file` is another file than the site's.
+ * `before(page)` is called before it goes anywhere; `file` is another file than the site's, `url` an address that the test serves.
+ * Without `workers` the browser is one without service workers, as over http: on another machine, so that the page is not kept.
  * @param {{browser?: string, mode?: string, search?: string, hash?: string, width?: number, height?: number, dark?: boolean,
- *   reducedMotion?: boolean, file?: string, before?: (page: any) => Promise<void>}} [options]
+ *   reducedMotion?: boolean, file?: string, url?: string, workers?: boolean, before?: (page: any) => Promise<void>}} [options]
  */
 export async function open(options = {}) {
   const {browser = 'chromium', mode = 'http', width = 1280, height = 720, file = site, before} = options;
+  const {url, workers = false} = options;
   const looks = {dark: Boolean(options.dark), reducedMotion: Boolean(options.reducedMotion)};
   const hash = (options.search ?? '') + (options.hash ? `#${options.hash.replace(/^#/, '')}` : '');
   const context = await (await browserFor(browser, looks)).createBrowserContext();
@@ -170,7 +172,8 @@ export async function open(options = {}) {
     if (index >= 0) left.splice(index, 1);
     else if (!requests.includes(request)) requests.push(request);
   };
-  const at = await place(mode, file, hash, (request) => note(request, expected.served));
+  const served = (/** @type {string} */ request) => note(request, expected.served);
+  const at = url ? {url, documents: [url.replace(/[?#].*/, '')], close() {}} : await place(mode, file, hash, served);
   for (const list of Object.values(expected)) list.push(...at.documents.map((url) => `GET ${url}`));
   page.on('request', (request) => {
     if (/^(data|blob|about):/.test(request.url())) return;
@@ -188,6 +191,7 @@ export async function open(options = {}) {
       {name: 'prefers-reduced-motion', value: looks.reducedMotion ? 'reduce' : 'no-preference'},
     ]);
   }
+  if (!workers) await page.evaluateOnNewDocument(() => delete Navigator.prototype.serviceWorker);
   await before?.(page);
   await page.goto(at.url, {waitUntil: 'load'});
   const frame = mode.endsWith('sandbox') ? page.mainFrame().childFrames()[0] : page.mainFrame();

@@ -1,12 +1,16 @@
 // site-folder.test.mjs: what `make site` writes beside the page, and how a link finds the version that made it.
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {createHash} from 'node:crypto';
+import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test, {after} from 'node:test';
-import {publicAddress, writeSite} from '../../web/build/site.mjs';
-import {bundled, root} from '../support.mjs';
+import {assemble} from '../../web/build/assemble.mjs';
+import {beside} from '../../web/build/build.mjs';
+import {policyOf} from '../../web/build/policy.mjs';
+import {oembedAddress, publicAddress, writeSite} from '../../web/build/site.mjs';
+import {bundled, require, root} from '../support.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'izh-site-'));
 after(() => rmSync(folder, {recursive: true}));
@@ -17,8 +21,7 @@ const SCHEMA = 'izhikevich-lab.schema.json';
 function newDist() {
   const dist = mkdtempSync(join(folder, 'dist-'));
   const write = (version, html) => {
-    writeFileSync(join(dist, 'index.html'), html);
-    return quietly(() => writeSite({dist, html, version, schema: `schema of ${html}`}));
+    return quietly(() => writeSite({dist, version, files: {'index.html': html, [SCHEMA]: `schema of ${html}`}}));
   };
   const read = (...path) => readFileSync(join(dist, ...path), 'utf8');
   return {dist, write, read};
@@ -93,6 +96,74 @@ test('the public address is one of the web, of a folder or of a page, without qu
     'javascript:1',
   ])
     assert.throws(() => publicAddress(wrong), wrong);
+});
+
+// --- what programs are told of it -------------------------------------------------------------------------------------
+
+const ADDRESS = 'https://example.org/lab/';
+/** index.html with everything in it that stands before its body ends, except scripts. */
+const head = (address) => {
+  const style = '.lab { color: red }'.repeat(1e4);
+  const given = {
+    script: '',
+    workers: '',
+    core: '',
+    texts: '',
+    picture: '<svg></svg>',
+    icon: 'data:image/svg+xml;base64,',
+  };
+  const html = readFileSync(join(root, 'web/index.html'), 'utf8');
+  return assemble(html, {...given, style, oembed: oembedAddress(address)});
+};
+
+test('where it is known where the lab stands, WordPress finds how to embed it, in the first 150 kB of the head', () => {
+  const page = head(ADDRESS);
+  const read = page.slice(0, 153600).split('</head>')[0]; // as WP_oEmbed::discover reads
+  const [link, ...more] = read.match(/<link[^>]*application\/json\+oembed[^>]*>/g);
+  assert.deepEqual(more, []);
+  assert.match(link, /rel="alternate"/);
+  assert.match(link, /href="https:\/\/example\.org\/lab\/oembed\.json"/);
+  assert.match(head('https://example.org/lab/neuron.html'), /href="https:\/\/example\.org\/lab\/oembed\.json"/);
+});
+
+test('what it finds there is one frame of the lab', async () => {
+  const files = await beside(head(ADDRESS), ADDRESS);
+  const said = JSON.parse(files['oembed.json']);
+  const {html, ...rest} = said;
+  assert.deepEqual(rest, {
+    version: '1.0',
+    type: 'rich',
+    title: 'Izhikevich Lab',
+    provider_name: 'Izhikevich Lab',
+    provider_url: ADDRESS,
+    width: 800,
+    height: 600,
+  });
+  const {parseFragment} = require('parse5');
+  const [frame, ...more] = parseFragment(html).childNodes;
+  assert.deepEqual(more, []); // beside anything else WordPress hides the frame until it tells its height
+  assert.equal(frame.tagName, 'iframe');
+  const attributes = Object.fromEntries(frame.attrs.map(({name, value}) => [name, value]));
+  assert.ok(attributes.src.startsWith(ADDRESS), attributes.src);
+  assert.deepEqual([attributes.width, attributes.height, attributes.title], ['800', '600', 'Izhikevich Lab']);
+});
+
+test('where that is not known, nothing is said of it', async () => {
+  assert.ok(!head('').includes('oembed'));
+  assert.ok(!('oembed.json' in (await beside(head(''), ''))));
+});
+
+test('the policy names the scripts and the styles of the page, not its data, and nothing else is allowed', () => {
+  const page =
+    '<!doctype html><style>a {}</style><noscript><style>b {}</style></noscript>' +
+    '<script type="text/plain">data</script><script>say("<style>c {}</style>")</script>';
+  const sha = (text) => createHash('sha256').update(text).digest('base64');
+  assert.equal(
+    policyOf(page),
+    `default-src 'none'; script-src 'sha256-${sha('say("<style>c {}</style>")')}' 'wasm-unsafe-eval'; ` +
+      `style-src 'sha256-${sha('a {}')}' 'sha256-${sha('b {}')}'; img-src data: blob:; font-src data:; ` +
+      "worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'",
+  );
 });
 
 test('make hands the public address on to the build', () => {

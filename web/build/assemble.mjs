@@ -29,8 +29,11 @@ const written = (document) =>
  * index.html with everything inlined, as text, in exactly the form in which a browser serialises the document. So when the
  * script starts, '<!doctype html>\n' + document.documentElement.outerHTML + '\n' is this file. Throws an Error if index.html
  * has < or > in an attribute, or does not stay the same when it is parsed and serialised.
+ * @param {string} html @param {Record<string, string | undefined>} parts `oembed` is the address of the file that says how to embed
+ *   the page, if there is one
  */
-export function assemble(html, {script, workers, core, style, texts, needs, picture, fonts = '[]'}) {
+export function assemble(html, parts) {
+  const {script, workers, core, style, texts, needs, picture, icon, oembed, fonts = '[]'} = parts;
   const document = parse(html);
   const all = [...elements(document)];
   for (const node of all) {
@@ -42,10 +45,15 @@ export function assemble(html, {script, workers, core, style, texts, needs, pict
       tree.detachNode(node);
     }
   }
-  tree.appendChild(
-    all.find((node) => node.tagName === 'head'),
-    element('style', {id: 'lab-style'}, styleSafe(style)),
-  );
+  const head = all.find((node) => node.tagName === 'head');
+  const own = all.find((node) => node.attrs.some(({name, value}) => name === 'rel' && value === 'icon'));
+  if (own && icon) own.attrs.find(({name}) => name === 'href').value = icon;
+  // Before the style: WordPress reads no further than 150 kB.
+  if (oembed) {
+    const said = {rel: 'alternate', type: 'application/json+oembed', title: 'Izhikevich Lab', href: oembed};
+    tree.appendChild(head, element('link', said, ''));
+  }
+  tree.appendChild(head, element('style', {id: 'lab-style'}, styleSafe(style)));
   const body = all.find((node) => node.tagName === 'body');
   const figure = all.find((node) => node.tagName === 'figure');
   if (figure) tree.insertBefore(figure, parseFragment(picture).childNodes[0], figure.childNodes[0]);

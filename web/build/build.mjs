@@ -13,13 +13,14 @@ import {engineOf} from '../../wasm/border.js';
 import {assemble} from './assemble.mjs';
 import {ELEMENT, WIDGET, elementOptions, elementScript, widgetModule, widgetOptions} from './element.mjs';
 import {factsOf} from './facts.mjs';
-import {letters, packages as lettersFrom} from './letters.mjs';
-import {publicAddress, writeSite} from './site.mjs';
+import {letters} from './letters.mjs';
+import {licences, licenceTexts} from './licences.mjs';
+import {sha256} from './policy.mjs';
+import {FORGETS, SERVICE_WORKER, oembedAddress, pageIcon, publicAddress, siteFiles, writeSite} from './site.mjs';
 import {still} from './still.mjs';
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(web, 'dist');
-const licences = join(web, 'licenses');
 const {version, named} = factsOf(web);
 
 /** The lists that the build makes: of all files in a folder whose names match, in alphabetical order. */
@@ -182,25 +183,6 @@ export const options = optionsWith();
 const ofElement = elementOptions(web, bundle);
 const element = {...ofElement, outdir: dist, plugins: [shared({}, ofElement.define), byPlace, listed(), plainColours]};
 
-/** The licence texts of everything in the page: our own, those of bundled packages, and those of what Emscripten links. @param {string[]} inputs the source files of the bundles */
-function licenceTexts(inputs) {
-  const packages = new Set([
-    ...lettersFrom,
-    ...inputs.map((path) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]),
-  ]);
-  packages.delete(undefined);
-  const texts = [`Izhikevich Lab ${version}\n\n${readFileSync(join(web, '../LICENSE'), 'utf8')}`];
-  for (const each of [...packages].sort()) {
-    const folder = join(web, 'node_modules', each);
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    if (!file) throw new Error(`${each} is bundled, but has no licence text`);
-    const its = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    texts.push(`${each} ${its.version}\n\n${readFileSync(join(folder, file), 'utf8')}`);
-  }
-  for (const file of readdirSync(licences).sort()) texts.push(readFileSync(join(licences, file), 'utf8'));
-  return texts.map((text) => text.replace(/\r\n/g, '\n').trim()).join(`\n\n${'-'.repeat(80)}\n\n`);
-}
-
 /** The texts shown where the lab cannot run, by language code. */
 async function told() {
   const {languages} = await exportsOf("export {languages} from 'listed:languages';");
@@ -214,11 +196,27 @@ async function exportsOf(contents) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
-/** The JSON Schema of what the lab saves, as text. */
+/** The JSON Schema of what the lab saves. */
 async function schema() {
   const {jsonSchema} = await exportsOf("export {jsonSchema} from './send/json-schema.js';");
   const engine = await engineOf(await WebAssembly.compile(readFileSync(core)));
-  return `${JSON.stringify(jsonSchema(engine.schema(), engine.presets()), null, 2)}\n`;
+  return jsonSchema(engine.schema(), engine.presets());
+}
+
+/** The script that keeps pages of the site for when there is no network. @param {Record<string, string>} pages by their paths */
+export async function serviceWorker(pages) {
+  const files = Object.fromEntries(Object.entries(pages).map(([path, text]) => [path, sha256(text)]));
+  const define = {__FILES__: JSON.stringify(files), __BUILD__: JSON.stringify(sha256(JSON.stringify(files)))};
+  const entryPoints = [join(web, 'page/service-worker.js')];
+  return (await esbuild.build({...bundle, define, entryPoints})).outputFiles[0].text;
+}
+
+/** The files of the site beside the page, by name. @param {string} html the page @param {string} [address] where it is to stand */
+export async function beside(html, address = publicAddress(process.env.ADDRESS)) {
+  const {frameCode, SIZE} = await exportsOf("export {SIZE, frameCode} from './send/embed-code.js';");
+  const frame = address && frameCode({address: `${address}#RS`, title: 'Izhikevich Lab', ...SIZE});
+  const worker = await serviceWorker({'./': html});
+  return siteFiles({web, html, schema: await schema(), serviceWorker: worker, address, frame, size: SIZE});
 }
 
 /** The script that checks whether the browser has the features that the lab needs; it runs in browsers of any age. */
@@ -254,7 +252,7 @@ async function write({outputFiles, metafile, workers, inputs}, final = false) {
     core: await packedCore(final),
     fonts: await letters(web),
     style: text('.css'),
-    texts: licenceTexts([...Object.keys(metafile.inputs), ...inputs]),
+    texts: licenceTexts(web, version, [...Object.keys(metafile.inputs), ...inputs]),
   };
   const html = assemble(readFileSync(join(web, 'index.html'), 'utf8'), {
     ...parts,
@@ -262,13 +260,15 @@ async function write({outputFiles, metafile, workers, inputs}, final = false) {
     workers: await small(workers),
     needs: await needsScript(),
     picture: await still(join(web, '../build/wasm')),
+    icon: pageIcon(web),
+    oembed: oembedAddress(publicAddress(process.env.ADDRESS)),
   });
   if (html === last) return;
   last = html;
   mkdirSync(dist, {recursive: true});
   const files = {'index.html': html, ...(await scripts(parts, small))};
   for (const [name, content] of Object.entries(files)) writeFileSync(join(dist, name), content);
-  if (final) await writeSite({dist, html, version, schema: await schema()});
+  if (final) writeSite({dist, version, files: {...files, ...(await beside(html))}});
   const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
   for (const [name, content] of Object.entries(files)) {
     const {raw, gzip} = sizeOf(content);
@@ -297,7 +297,7 @@ const follow = {
   name: 'page',
   setup(build) {
     build.onResolve({filter: /main\.js$/}, ({kind, path}) =>
-      kind === 'entry-point' ? {path, watchFiles: [join(web, 'index.html')], watchDirs: [licences]} : undefined,
+      kind === 'entry-point' ? {path, watchFiles: [join(web, 'index.html')], watchDirs: [licences(web)]} : undefined,
     );
     build.onEnd(async (result) => {
       try {
@@ -316,6 +316,8 @@ async function serve() {
   const port = process.env.PORT ? Number(process.env.PORT) : undefined;
   const server = await context.serve({servedir: dist, host: '127.0.0.1', port});
   await context.watch();
+  // What a site at this address kept before is forgotten: here the page is always the newest.
+  writeFileSync(join(dist, SERVICE_WORKER), FORGETS);
   console.log(`\nIzhikevich Lab: http://127.0.0.1:${server.port}/  (Ctrl-C to stop)\n`);
   const end = () => context.dispose().then(() => process.exit(0));
   process.on('SIGINT', end).on('SIGTERM', end);

@@ -4,6 +4,7 @@ import {parsed} from '../send/set-up.js';
 import {store, stored} from '../session/storage.js';
 import {keep, wanted} from '../words/languages.js';
 import {mount} from './mount.js';
+import {keepOffline} from './offline.js';
 
 function open() {
   keepPristine();
@@ -16,6 +17,7 @@ function open() {
   const lab = mount(document.body, {ownsPage: true, language: wanted(shown('lang')), theme, answers});
   lab.addEventListener('theme', (event) => store('theme', /** @type {CustomEvent} */ (event).detail));
   lab.addEventListener('language', (event) => keep(/** @type {CustomEvent} */ (event).detail));
+  lab.ready.then(keepOffline, () => {}); // a lab that cannot start has said why
   return lab;
 }
 

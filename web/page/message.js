@@ -18,6 +18,13 @@ export function tell(place, ...content) {
   line.hidden = false;
 }
 
+/** Says something beside what the line at the top already says. @param {Place} place @param {(string | Node)[]} content */
+export function tellAlso(place, ...content) {
+  const line = place.byId('message');
+  if (line.hidden) tell(place, ...content);
+  else line.prepend(...content, ' ');
+}
+
 /**
  * Says that another version made a link, beside what else there may be to say of it.
  * @param {Place} place @param {string} search the link's query @param {string} hash its fragment
@@ -29,10 +36,7 @@ export function tellVersion(place, search, hash) {
   const link = document.createElement('a');
   link.href = other.href;
   link.textContent = open(other.version);
-  const parts = [said(other.version, __VERSION__), ' ', ...(other.href ? [link] : [])];
-  const line = place.byId('message');
-  if (line.hidden) tell(place, ...parts);
-  else line.prepend(...parts, ' ');
+  tellAlso(place, said(other.version, __VERSION__), ' ', ...(other.href ? [link] : []));
 }
 
 /**

@@ -15,7 +15,7 @@ import {focusNear} from './focus.js';
 import {loadLetters} from './letters.js';
 import {longRuns} from './long-run.js';
 import {emptyScreen, openScreen} from './screen.js';
-import {cannotStart} from './message.js';
+import {cannotStart, tellAlso} from './message.js';
 import {isTheme} from './theme.js';
 import {styles} from './styles.js';
 import {hideWithheld} from './withheld.js';
@@ -265,6 +265,11 @@ export class Lab extends EventTarget {
     scrollTo(scrolled[0], scrolled[1]);
     const again = focused && this.#place.byId(focused);
     if (again) focusNear(again);
+  }
+
+  /** Shows a line at the top, which can be dismissed, once the lab is ready. @param {(words: Words) => (string | Node)[]} content */
+  tell(content) {
+    if (!this.#destroyed) tellAlso(this.#place, ...content(this.#words));
   }
 
   /** Removes the lab, and leaves no listener, worker, sound or pending frame behind. */

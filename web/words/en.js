@@ -1258,6 +1258,8 @@ const words = {
       `This link was made with version ${its} of the lab; this is version ${own}, whose numbers may differ.`,
     /** @param {string} its */
     open: (its) => `Open it in version ${its}`,
+    newer: 'A newer version of the lab is ready. What you have made stays.',
+    take: 'Use it now',
   },
   shelf: {
     title: 'Shelf',

@@ -1296,6 +1296,8 @@ const words = {
       `Este enlace se hizo con la versión ${its} del laboratorio; esta es la ${own}, cuyos números pueden diferir.`,
     /** @param {string} its */
     open: (its) => `Abrirlo en la versión ${its}`,
+    newer: 'Hay una versión más reciente del laboratorio. Lo que has hecho se conserva.',
+    take: 'Usarla ahora',
   },
   shelf: {
     title: 'Estante',

@@ -1,0 +1,60 @@
+// page/offline.js: makes the lab installable, and keeps it for when there is no network, where it stands on a site of its own.
+import {givenSetUp} from '../send/copy.js';
+import {framed} from '../send/stored-state.js';
+import {KEY} from '../session/storage.js';
+
+/** Whether the page is the lab on its site: neither a file on disk, nor in a frame, nor a copy that was handed out. */
+const onSite = () =>
+  /^https?:$/.test(location.protocol) && /(\/|\/index\.html)$/.test(location.pathname) && !framed() && !givenSetUp();
+
+/** When the browser has nothing better to do. */
+const whenIdle = () =>
+  new Promise((done) =>
+    'requestIdleCallback' in window ? requestIdleCallback(done, {timeout: 3000}) : setTimeout(done, 1000),
+  );
+
+/**
+ * Called once the lab is ready. Both files are asked for by script: in the document they would be asked for from disk and in frames,
+ * too, where there are none.
+ * @param {import('./mount.js').Lab} lab
+ */
+export async function keepOffline(lab) {
+  if (!onSite() || !navigator.serviceWorker) return;
+  await whenIdle();
+  const link = document.createElement('link');
+  link.rel = 'manifest';
+  link.href = 'manifest.webmanifest';
+  document.head.append(link);
+  // A page that was loaded past the service worker is the newest one already.
+  const mayBeOld = Boolean(navigator.serviceWorker.controller);
+  const registration = await navigator.serviceWorker.register('service-worker.js').catch(() => undefined);
+  if (!registration || !mayBeOld) return;
+  const kept = async () => {
+    const ours = `${KEY} ${registration.scope} `;
+    return (await caches.keys()).filter((key) => key.startsWith(ours));
+  };
+  const look = async () => {
+    const [...older] = await kept();
+    if (older.length > 1) offer(lab, kept);
+  };
+  registration.addEventListener('updatefound', () => {
+    const {installing} = registration;
+    installing?.addEventListener('statechange', () => installing.state === 'activated' && look());
+  });
+  look();
+}
+
+/** Offers the newest version that is kept. @param {import('./mount.js').Lab} lab @param {() => Promise<string[]>} kept */
+function offer(lab, kept) {
+  lab.tell(({version: {newer, take}}) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'quiet small';
+    button.textContent = take;
+    button.addEventListener('click', async () => {
+      for (const key of (await kept()).slice(0, -1)) await caches.delete(key);
+      location.reload();
+    });
+    return [newer, ' ', button];
+  });
+}

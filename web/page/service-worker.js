@@ -1,0 +1,56 @@
+// page/service-worker.js: keeps the lab for when there is no network. The build gives it the files to keep, each with its hash.
+//
+// Whoever has opened the lab keeps that version until they ask for another: a new one is only kept beside it, and the page offers
+// it (offline.js). Which version is in use is told by the caches alone: the first of ours is in use, any later one is on offer.
+
+import {KEY} from '../session/storage.js';
+
+const worker = /** @type {any} */ (self);
+/** @type {string} */
+const scope = worker.registration.scope;
+const ours = `${KEY} ${scope} `;
+const own = ours + __BUILD__;
+
+/** The caches of the lab in this folder, oldest first. */
+const kept = async () => (await caches.keys()).filter((key) => key.startsWith(ours));
+
+/** A file of this version, as a page may be opened from it. Throws if the server has another one. @param {string} path @param {string} hash */
+async function fetched(path, hash) {
+  const response = await fetch(new URL(path, scope), {cache: 'no-cache'});
+  const bytes = await response.arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  if (btoa(String.fromCharCode(...digest)) !== hash) throw new Error(`${path} is not of this version`);
+  const headers = new Headers(response.headers); // the policy among them
+  for (const name of ['content-encoding', 'content-length']) headers.delete(name);
+  // Made anew, since a browser opens no page from a response that was redirected.
+  return new Response(bytes, {headers});
+}
+
+async function keep() {
+  const all = await Promise.all(
+    Object.entries(__FILES__).map(
+      async ([path, hash]) => /** @type {const} */ ([new URL(path, scope).href, await fetched(path, hash)]),
+    ),
+  );
+  const cache = await caches.open(own);
+  await Promise.all(all.map(([address, response]) => cache.put(address, response)));
+  // If the first is this one, the site went back to it.
+  const [inUse, ...others] = await kept();
+  for (const key of others) if (key !== own || inUse === own) await caches.delete(key);
+  await worker.skipWaiting();
+}
+
+/** @param {string} address @param {Request} request */
+async function answer(address, request) {
+  const [inUse] = await kept();
+  const found = inUse && (await (await caches.open(inUse)).match(address));
+  return found || fetch(request);
+}
+
+worker.addEventListener('install', (/** @type {any} */ event) => event.waitUntil(keep()));
+worker.addEventListener('fetch', (/** @type {any} */ event) => {
+  const {request} = event;
+  const address = request.url.replace(/[?#].*/, '').replace(/\/index\.html$/, '/');
+  const isKept = Object.keys(__FILES__).some((path) => new URL(path, scope).href === address);
+  if (request.mode === 'navigate' && isKept) event.respondWith(answer(address, request));
+});
