@@ -18,7 +18,8 @@ const BETWEEN = 50;
 const SAME_RUNS = new Set(['looked', 'pinned']);
 
 /** The box is the page's to lay out; nothing else of its styles gets in. */
-const STYLE = ':host{all:initial;direction:ltr;display:block}:host([hidden]){display:none}';
+const box = new CSSStyleSheet();
+box.replaceSync(':host{all:initial;direction:ltr;display:block}:host([hidden]){display:none}');
 
 /** JSON as data; undefined if it is none, or too large. @param {string} text */
 function dataIn(text) {
@@ -32,7 +33,7 @@ function dataIn(text) {
 export class IzhikevichNeuron extends HTMLElement {
   static observedAttributes = [...SET_UP, ...SHOWN, 'lang'];
 
-  #root = this.attachShadow({mode: 'open'});
+  #root = this.#makeRoot();
   /** @type {Lab | undefined} */
   #lab;
   /** The link to what was shown when the element was taken out of the page. */
@@ -48,6 +49,12 @@ export class IzhikevichNeuron extends HTMLElement {
   #ready = new Promise((resolve) => (this.#resolve = resolve));
 
   // --- its place in a page ---
+
+  #makeRoot() {
+    const root = this.attachShadow({mode: 'open'});
+    root.adoptedStyleSheets = [box]; // a policy of the page may forbid elements of style
+    return root;
+  }
 
   connectedCallback() {
     for (const name of ['experiment', 'link', ...SHOWN, 'preset', 'current']) this.#upgrade(name);
@@ -77,9 +84,6 @@ export class IzhikevichNeuron extends HTMLElement {
   }
 
   #begin() {
-    const style = document.createElement('style');
-    style.textContent = STYLE;
-    this.#root.replaceChildren(style);
     this.#changed.clear();
     const lab = (this.#lab = mount(this.#root, this.#options()));
     lab.ready.then(
@@ -105,7 +109,6 @@ export class IzhikevichNeuron extends HTMLElement {
     if (this.#isReady) this.#kept = setUpIn(lab).link;
     this.#lab = undefined;
     lab.destroy();
-    this.#root.replaceChildren();
     if (this.#kept) this.#ready = new Promise((resolve) => (this.#resolve = resolve));
   }
 

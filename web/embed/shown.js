@@ -35,6 +35,8 @@ export function runIn(lab) {
 export function measuresIn(lab) {
   if (lab.withheld.includes('measures')) return undefined;
   const {measures, pattern} = resultIn(lab);
-  const numbers = Object.entries(measures).filter(([, value]) => value === null || typeof value === 'number');
+  const numbers = Object.entries(measures).filter(
+    ([name, value]) => typeof value === 'number' || (value === null && !name.endsWith('_none')),
+  );
   return {...Object.fromEntries(numbers), pattern: pattern.kind};
 }

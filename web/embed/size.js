@@ -35,14 +35,16 @@ export function tellSize(lab, contents) {
 
   function tell() {
     waiting = undefined;
-    const {width, height} = contents.getBoundingClientRect();
     const frame = {width: innerWidth, height: innerHeight};
-    const needed = heights.after({...frame, needed: width >= 1 ? Math.ceil(height) : 0}, performance.now());
+    const needed = heights.after(
+      {...frame, needed: Math.ceil(contents.getBoundingClientRect().height)},
+      performance.now(),
+    );
     if (!needed) return;
     last = performance.now();
     post({subject: 'lti.frameResize', height: needed});
     tellWordPress(needed);
-    post({type: 'izh:size', width: Math.ceil(width), height: needed});
+    post({type: 'izh:size', width: frame.width, height: needed});
   }
   // Never within the layout that is the reason, and however often it changes, only now and then.
   const soon = () => {

@@ -1,0 +1,296 @@
+// host.test.mjs: a page that has the lab in a frame talks with it, across two origins; and pages that mean it no good.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {openHost} from './hosts.mjs';
+import {at, enter, inOne, pause, press, settle, shown, text} from './lab.mjs';
+import {browsers} from './support.mjs';
+
+/** Asks the lab in the host's frame; answers what it answers, without what every answer has. */
+async function ask(page, message, id) {
+  const answer = await page.evaluate((message, id) => window.ask(message, id), message, id);
+  if (!answer) return null;
+  const {izh, type, id: its, ...rest} = answer;
+  assert.deepEqual([izh, type], [1, 'answer']);
+  if (id !== undefined) assert.equal(its, id);
+  return rest;
+}
+const heard = (page, type) =>
+  page.evaluate((type) => heard.filter(({data}) => data.type === type).map(({data}) => data), type);
+
+/** Opens the host, and fails if it, or the lab in it, had errors. */
+async function withHost(options, use) {
+  const host = await openHost('messages', options);
+  try {
+    await use(host);
+    assert.deepEqual(host.errors, []);
+  } finally {
+    await host.close();
+  }
+}
+
+for (const browser of browsers) {
+  test(`${browser}: the page around a frame gets and sets the experiment, reads the measures and hears the spikes`, () =>
+    withHost({browser, hash: '#RS&I=70'}, async ({page, lab}) => {
+      const [ready, ...more] = await heard(page, 'ready');
+      assert.deepEqual(more, []);
+      assert.deepEqual(Object.keys(ready).sort(), ['izh', 'preset', 'type', 'version']);
+      assert.equal(ready.preset, 'RS');
+
+      const got = await ask(page, {type: 'get'}, 7);
+      assert.deepEqual([got.preset, got.run, got.link], ['RS', 1, 'RS']);
+      assert.equal(got.experiment.cell.b, -2);
+
+      const set = await ask(page, {type: 'set', experiment: {cell: {b: -1.5}, duration: 500}});
+      assert.deepEqual([set.experiment.cell.b, set.experiment.duration, set.link], [-1.5, 500, 'RS&b=-1.5&T=500']);
+      await settle(lab);
+      assert.equal(await shown(lab, 'cell.b'), '-1.5');
+
+      // What is refused changes nothing, says why, and is none of the reader's business.
+      const wrong = await ask(page, {type: 'set', experiment: {cell: {b: 'x', C: -1}}});
+      assert.deepEqual(wrong.problems.map(({path, code}) => [path, code]).sort(), [
+        ['cell.C', 'out_of_range'],
+        ['cell.b', 'not_a_number'],
+      ]);
+      assert.equal((await ask(page, {type: 'get'})).link, 'RS&b=-1.5&T=500');
+
+      // A link from a message opens what the same link opens in the address.
+      const link = 'IB&I=347&b=4.5';
+      const opened = await ask(page, {type: 'set', link});
+      assert.equal(opened.link, link);
+      await lab.evaluate((hash) => (location.hash = hash), '#RS');
+      await settle(lab);
+      await lab.evaluate((hash) => (location.hash = hash), `#${link}`);
+      await settle(lab);
+      assert.deepEqual(await ask(page, {type: 'get'}), opened);
+
+      const {measures, ended} = await ask(page, {type: 'measures'});
+      assert.equal(ended.kind, 'finished');
+      assert.equal(String(measures.count), await text(lab, at.measure('count')));
+
+      // Spikes come once asked for, and then after each change.
+      assert.deepEqual(await heard(page, 'spikes'), []);
+      assert.deepEqual(await ask(page, {type: 'spikes', subscribe: true}), {subscribed: true});
+      await pause(300);
+      await enter(lab, 'cell.b', '5');
+      await pause(300);
+      const told = await heard(page, 'spikes');
+      assert.equal(told[0].times.length, measures.count);
+      assert.equal(told.at(-1).times.length, (await ask(page, {type: 'measures'})).measures.count);
+      await ask(page, {type: 'spikes', subscribe: false});
+      await enter(lab, 'cell.b', '4');
+      await pause(300);
+      assert.equal((await heard(page, 'spikes')).length, told.length);
+    }));
+
+  test(`${browser}: nobody but the parent is heard, and it only if it speaks this version of the messages`, () =>
+    withHost({browser, hash: '#RS'}, async ({page, lab}) => {
+      const before = await ask(page, {type: 'get'});
+      const set = {izh: 1, id: 'x', type: 'set', experiment: {cell: {b: 3}}};
+      await page.evaluate((message) => sendBeside(message), set);
+      await lab.evaluate((message) => postMessage(message, '*'), set);
+      const count = await page.evaluate(() => heard.length);
+      const others = [
+        {...set, izh: 2},
+        {...set, izh: '1'},
+        {...set, type: 'SET'},
+        {...set, type: 'toString'},
+        {...set, type: '__proto__'},
+      ];
+      await page.evaluate(
+        (all) => send(all),
+        [...others, {...set, type: 'answer'}, {...set, type: 'ready'}, 'get', null, 7, []],
+      );
+      // What the lab itself has said comes back from hosts that send everything on.
+      await page.evaluate(() => send(heard.map(({data}) => data)));
+      await pause(500);
+      assert.equal(await page.evaluate(() => heard.length), count, 'nothing was answered');
+      assert.deepEqual(await ask(page, {type: 'get'}), before);
+    }));
+
+  test(`${browser}: where the answers are withheld, no message tells them`, () =>
+    withHost({browser, search: '?answers=off', hash: '#RS'}, async ({page}) => {
+      assert.deepEqual(await ask(page, {type: 'measures'}), {problems: [{path: 'measures', code: 'withheld'}]});
+      // What can be counted in the trace stays.
+      await ask(page, {type: 'spikes'});
+      await pause(200);
+      assert.ok((await heard(page, 'spikes'))[0].times.length > 3);
+    }));
+
+  test(`${browser}: junk, floods, replays and messages of a million characters change nothing, break nothing and lose no work of the reader`, () =>
+    withHost({browser, hash: '#RS', query: {flood: 1000}}, async ({page, lab}) => {
+      await pause(200);
+      const answers = await heard(page, 'answer');
+      assert.ok(answers.length <= 1000 && answers.every(({id}) => /^flood/.test(id)));
+      await enter(lab, 'cell.b', '-1.25');
+      const work = await ask(page, {type: 'get'});
+      await page.evaluate(() => (heard.length = 0));
+
+      const sent = await page.evaluate(async () => {
+        // A generator of its own, so that what fails can be repeated.
+        let seed = 1;
+        const random = (n) => {
+          seed = (Math.imul(seed, 48271) >>> 0) % 2147483647;
+          return seed % n;
+        };
+        const circle = {};
+        circle.self = circle;
+        let deep = [];
+        for (let i = 0; i < 2000; i += 1) deep = [deep];
+        const odd = [
+          undefined,
+          null,
+          NaN,
+          -0,
+          Infinity,
+          1e308,
+          '',
+          'x'.repeat(1e6),
+          '<img src=x onerror=alert(1)>',
+          '__proto__',
+        ];
+        odd.push(
+          10n,
+          true,
+          [],
+          {},
+          circle,
+          deep,
+          new Date(),
+          /x/,
+          new Map([[1, 1]]),
+          new Uint8Array(1e6),
+          new Error('x'),
+          Symbol('x'),
+        );
+        odd.push(
+          new Blob(['x']),
+          new ImageData(1, 1),
+          () => 1,
+          document.body,
+          new Array(4294967295),
+          JSON.parse('{"__proto__":{"b":1}}'),
+        );
+        const keys = [
+          'izh',
+          'id',
+          'type',
+          'experiment',
+          'link',
+          'subscribe',
+          'cell',
+          'stimulus',
+          'initial',
+          'duration',
+          'solver',
+          'a',
+          'b',
+          'kind',
+        ];
+        keys.push(
+          'amplitude',
+          '0',
+          '__proto__',
+          'constructor',
+          'names',
+          'secret',
+          'message',
+          'subject',
+          'data',
+          'core',
+          'packed',
+        );
+        const values = [
+          'get',
+          'set',
+          'measures',
+          'spikes',
+          'lock',
+          'ready',
+          'answer',
+          'height',
+          1,
+          0,
+          -1,
+          70,
+          'step',
+          'rest',
+          'rk4',
+        ];
+        const value = (depth) => {
+          const kind = random(depth > 3 ? 3 : 6);
+          if (kind === 0) return odd[random(odd.length)];
+          if (kind < 3) return values[random(values.length)];
+          if (kind === 3) return Array.from({length: random(4)}, () => value(depth + 1));
+          return Object.fromEntries(
+            Array.from({length: random(6)}, () => [keys[random(keys.length)], value(depth + 1)]),
+          );
+        };
+        let count = 0;
+        for (let i = 0; i < 600; i += 1) {
+          const junk = value(0);
+          count += send([junk]);
+          // Mostly as a message that is for the lab; a setting that is none at all, so that nothing it says can be meant.
+          if (junk && typeof junk === 'object' && !Array.isArray(junk))
+            count += send([
+              {
+                ...junk,
+                izh: 1,
+                type: ['set', 'get', 'measures', 'spikes', 'lock'][i % 5],
+                experiment: {cell: junk, nothing: 0},
+                link: i % 2 ? undefined : odd[random(odd.length)],
+              },
+            ]);
+          if (i % 50 === 0) await new Promise((done) => setTimeout(done));
+        }
+        return count;
+      });
+      assert.ok(sent > 600, `${sent} could be sent`);
+      await pause(300);
+      const after = await ask(page, {type: 'get'});
+      assert.deepEqual(after, work, 'nothing has changed');
+      assert.equal(await lab.evaluate(() => ({}).b ?? {}.polluted), undefined);
+      // No answer gives back what came at length, nor an id that is none.
+      const longest = await page.evaluate(() =>
+        Math.max(...heard.filter(({data}) => data.type === 'answer').map(({data}) => JSON.stringify(data).length)),
+      );
+      assert.ok(longest < 20e3, `${longest} characters`);
+
+      // The same message a hundred times is the same set-up, and one step to undo.
+      const replay = {izh: 1, id: 'r', type: 'set', experiment: {duration: 700}};
+      await page.evaluate((message) => send(Array(100).fill(message)), replay);
+      assert.equal((await ask(page, {type: 'get'})).link, `${work.link}&T=700`);
+      await press(lab, at.undo);
+      assert.deepEqual(await ask(page, {type: 'get'}), work);
+
+      // HTML in a link is text; what of it cannot be read is said in a line.
+      const link = `RS&b=-1.25&note=${encodeURIComponent('<img src=x onerror="document.title=1">')}&<b>x</b>=1`;
+      await ask(page, {type: 'set', link: link.replaceAll(' ', '%20')});
+      await settle(lab);
+      assert.match(await text(lab, at.message), /<b>x<\/b>/);
+      assert.deepEqual(await ask(page, {type: 'set', link: 'nowhere'}), {problems: [{path: 'link', code: 'refused'}]});
+      assert.deepEqual(await ask(page, {type: 'set', link: 'RS\n{"preset":"RS"}'}), {
+        problems: [{path: 'link', code: 'not_a_link'}],
+      });
+      assert.equal(await lab.evaluate(() => document.title), 'Izhikevich Lab');
+      await press(lab, at.undo);
+      assert.deepEqual(await ask(page, {type: 'get'}), work);
+    }));
+
+  inOne(browser)(
+    `${browser}: a host that removes the frame in the middle of a run hears no more of it, and has no error`,
+    () =>
+      withHost({browser, hash: '#RS&T=1e6'}, async ({page, lab}) => {
+        await ask(page, {type: 'spikes'});
+        await press(lab, at.play);
+        await page.evaluate(() => {
+          send(Array.from({length: 50}, (_, i) => ({izh: 1, id: i, type: 'set', experiment: {cell: {b: -i / 25}}})));
+          return new Promise((done) => setTimeout(done, 60));
+        });
+        await page.evaluate(() => frame.remove());
+        await pause(500);
+        const count = await page.evaluate(() => heard.length);
+        await pause(500);
+        assert.equal(await page.evaluate(() => heard.length), count);
+      }),
+  );
+}
