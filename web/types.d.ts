@@ -26,6 +26,8 @@ type WordedCells = Omit<CellsRead, 'cells' | 'problems'> & {
 type Worded = Omit<Engine, 'presets' | 'resolve' | 'resolve_question' | 'read_cells'> & {
   read_cells(...given: Parameters<Engine['read_cells']>): WordedCells;
   presets(): WordedPreset[];
+  /** The problem that a value is locked. */
+  locked(path: string): WordedProblem;
   resolve(...given: Parameters<Engine['resolve']>): {experiment: Experiment; problems: WordedProblem[]};
   resolve_question<Name extends keyof Asked>(
     name: Name,

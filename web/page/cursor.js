@@ -10,7 +10,7 @@ export function followCursor(place, cursor, show) {
   const soon = place.inNextFrame(show);
   /** @type {('backward' | 'zoomed' | 'straight')[]} */
   const wishes = ['backward', 'zoomed', 'straight'];
-  for (const name of wishes) place.byId(name).setAttribute('aria-pressed', String(cursor[name]));
+  for (const name of wishes) place.byId(name)?.setAttribute('aria-pressed', String(cursor[name]));
   place.listen('keydown', ({key, target}) => {
     // In a dialog, Escape closes the dialog.
     if (key !== 'Escape' || target.closest('dialog')) return;

@@ -46,7 +46,7 @@ export function drawing(place, session, {around, v, texts, others}) {
      */
     async atFirst(fillViews) {
       soon.cancel();
-      session.recordings.points = pointsAcross(place.one('trace-view').clientWidth);
+      session.recordings.points = pointsAcross(place.one('trace-view')?.clientWidth ?? 0);
       results = session.compute();
       around(results);
       reveal('v');

@@ -1,5 +1,6 @@
 // page/main.js: the page that is nothing but a lab.
 import {givenSetUp, keepPristine} from '../send/copy.js';
+import {displayIn} from '../send/display.js';
 import {parsed} from '../send/set-up.js';
 import {store, stored} from '../session/storage.js';
 import {keep, wanted} from '../words/languages.js';
@@ -11,10 +12,10 @@ function open() {
   // What the address says of how it is shown goes before what a copy of the page says.
   const query = new URLSearchParams(location.search);
   const display = parsed(givenSetUp())?.display ?? {};
-  const shown = (/** @type {'answers' | 'lang' | 'theme'} */ name) => query.get(name) ?? display[name];
-  const answers = shown('answers') !== 'off';
+  const shown = (/** @type {'lang' | 'theme'} */ name) => query.get(name) ?? display[name];
+  const {options, unread} = displayIn((name) => query.get(name) ?? display[/** @type {keyof typeof display} */ (name)]);
   const theme = shown('theme') ?? stored('theme') ?? 'system';
-  const lab = mount(document.body, {ownsPage: true, language: wanted(shown('lang')), theme, answers});
+  const lab = mount(document.body, {...options, unread, ownsPage: true, language: wanted(shown('lang')), theme});
   lab.addEventListener('theme', (event) => store('theme', /** @type {CustomEvent} */ (event).detail));
   lab.addEventListener('language', (event) => keep(/** @type {CustomEvent} */ (event).detail));
   lab.ready.then(keepOffline, () => {}); // a lab that cannot start has said why

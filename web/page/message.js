@@ -12,7 +12,7 @@ export function tell(place, ...content) {
   close.textContent = place.words.dismiss;
   close.addEventListener('click', () => {
     line.hidden = true;
-    place.one('#presets summary').focus({preventScroll: true});
+    place.one('#presets summary')?.focus({preventScroll: true});
   });
   line.replaceChildren(...content, ' ', close);
   line.hidden = false;

@@ -13,6 +13,8 @@ import {LANGUAGES, wanted, wordsIn} from '../words/languages.js';
 import {worded} from '../words/worded.js';
 import {focusNear} from './focus.js';
 import {loadLetters} from './letters.js';
+import {emptyFigure, openFigure} from './figure.js';
+import {figureViews} from './figure-skeleton.js';
 import {longRuns} from './long-run.js';
 import {emptyScreen, openScreen} from './screen.js';
 import {cannotStart, tellAlso} from './message.js';
@@ -31,6 +33,14 @@ import {hideWithheld} from './withheld.js';
  * @property {Withheld[]} [withhold] the intents and texts that reveal a result and are withheld (messages.d.ts)
  * @property {boolean} [answers] false withholds all that a class is to find itself: the same as `withhold` with every name in ANSWERS
  *   (plot/door.js)
+ * @property {'lab' | 'figure'} [view] all of the lab, or a figure: a few plots and the controls that its author leaves free
+ * @property {typeof import('../send/display.js').PLOTS[number][]} [show] of a figure: its plots; v and the current if omitted
+ * @property {string[]} [controls] of a figure: what alone may be changed, by names as in send/display.js; the strength of the
+ *   stimulus if omitted
+ * @property {string[]} [lock] what may not be changed, by the same names
+ * @property {boolean} [poster] whether it starts only when a button is pressed
+ * @property {string[]} [unread] what else of its display could not be read, which the lab says
+ * @property {string} [address] where the whole lab stands, for the link of a figure that is in another page
  * @property {boolean} [ownsPage] whether the lab has the page to itself: then it opens the link in the address, keeps the
  *   address up to date, and stores its state in the browser
  */
@@ -41,6 +51,12 @@ const FIRST_VIEWS = [
   () => import('../views/verdict-view.js'),
   () => import('../views/run-rows.js'),
 ];
+/** @typedef {ReturnType<typeof openScreen> | ReturnType<typeof openFigure>} Screen_ */
+/** The screens of a lab, by its view. */
+const SCREENS = {
+  lab: {empty: emptyScreen, open: openScreen, views: () => ({first: FIRST_VIEWS, others: OTHER_VIEWS})},
+  figure: {empty: emptyFigure, open: openFigure, views: figureViews},
+};
 /** The modules of all other views. */
 const OTHER_VIEWS = [
   () => import('../views/bifurcation-view.js'),
@@ -95,11 +111,13 @@ export class Lab extends EventTarget {
   #element;
   #body;
   #place;
-  /** @type {ReturnType<typeof openScreen> | undefined} */
+  /** @type {Screen_ | undefined} */
   #screen;
   /** @type {{core: Engine, engine: Worded, session: Session, long: ReturnType<typeof longRuns>, options: LabOptions} | undefined} */
   #inside;
   #destroyed = false;
+  #screens;
+  #views;
   /** @type {Words} */
   #words;
   /** Passes on what the views ask for; it outlives a change of language. */
@@ -111,6 +129,8 @@ export class Lab extends EventTarget {
   constructor(root, options) {
     super();
     this.#options = options;
+    this.#screens = SCREENS[options.view === 'figure' ? 'figure' : 'lab'];
+    this.#views = this.#screens.views(options);
     this.#body = document.createElement('div');
     this.#body.className = 'lab-body';
     if (root === document.body) {
@@ -129,7 +149,7 @@ export class Lab extends EventTarget {
     this.#words = wordsIn(LANGUAGES.has(language) ? language : wanted());
     this.paint(options.theme);
     this.#door.withhold([...(options.withhold ?? []), ...(options.answers === false ? ANSWERS : [])]);
-    this.#place = emptyScreen(this.#element, this.#body, this.#door, this.#words);
+    this.#place = this.#screens.empty(this.#element, this.#body, this.#door, this.#words, options);
     this.ready = this.#start();
     this.ready.catch(() => {}); // shown in the lab's place
   }
@@ -139,7 +159,7 @@ export class Lab extends EventTarget {
     starting.catch(() => {}); // awaited below
     try {
       const letters = loadLetters();
-      await load(FIRST_VIEWS);
+      await load(this.#views.first);
       await letters; // before anything is shown, since texts in other letters have other widths
       await this.#open(await starting);
     } catch (error) {
@@ -157,7 +177,7 @@ export class Lab extends EventTarget {
     const session = new Session(engine, (ghost) => ghostName(this.#words, session.presets, ghost));
     const {preset} = this.#options;
     if (preset) session.open(preset);
-    const screen = () => /** @type {ReturnType<typeof openScreen>} */ (this.#screen);
+    const screen = () => /** @type {Screen_} */ (this.#screen);
     const long = longRuns(session, {
       get place() {
         return screen().place;
@@ -166,17 +186,16 @@ export class Lab extends EventTarget {
     });
     this.#inside = {core, engine, session, long, options: this.#options};
     await breathIfDue();
-    this.#screen = openScreen(this.#place, this);
+    this.#screen = this.#screens.open(this.#place, this);
     await breathIfDue();
     const history = this.#screen.openAtFirst();
-    this.#place.byId('reset-author').hidden = !session.author;
     session.startUndo(history);
     this.#screen.showSteps();
     session.addEventListener('change', (event) => {
       const {why} = /** @type {CustomEvent} */ (event).detail;
       this.dispatchEvent(new CustomEvent('change', {detail: {why}}));
     });
-    await this.#screen.draw(() => load(OTHER_VIEWS));
+    await this.#screen.draw(() => load(this.#views.others));
     if (!this.#destroyed) this.#element.dataset.ready = 'true';
   }
 
@@ -250,7 +269,7 @@ export class Lab extends EventTarget {
   /** Renders everything again in another language; what is shown stays the same. @param {string} language */
   speak(language) {
     const {session} = this.inside;
-    const before = /** @type {ReturnType<typeof openScreen>} */ (this.#screen);
+    const before = /** @type {Screen_} */ (this.#screen);
     const state = before.state();
     const focused = this.#place.focused?.id;
     const scrolled = [window.scrollX, window.scrollY];
@@ -258,10 +277,10 @@ export class Lab extends EventTarget {
     this.#words = wordsIn(language);
     this.dispatchEvent(new CustomEvent('language', {detail: language}));
     session.rereadTexts();
-    this.#place = emptyScreen(this.#element, this.#body, this.#door, this.#words);
-    this.#screen = openScreen(this.#place, this);
+    this.#place = this.#screens.empty(this.#element, this.#body, this.#door, this.#words, this.#options);
+    this.#screen = this.#screens.open(this.#place, this);
     this.#screen.take(state);
-    this.#screen.draw(this.#element.dataset.ready ? undefined : () => load(OTHER_VIEWS));
+    this.#screen.draw(this.#element.dataset.ready ? undefined : () => load(this.#views.others));
     scrollTo(scrolled[0], scrolled[1]);
     const again = focused && this.#place.byId(focused);
     if (again) focusNear(again);
@@ -279,7 +298,7 @@ export class Lab extends EventTarget {
     this.#inside?.long.end();
     this.#place.end();
     this.#added.remove();
-    for (const name of ['theme', 'withheld', 'drawn', 'ready', 'within-reach'])
+    for (const name of ['theme', 'withheld', 'drawn', 'ready', 'within-reach', 'view'])
       this.#element.removeAttribute(`data-${name}`);
   }
 }

@@ -32,7 +32,7 @@ function tryIt(from, attempt, {experiment}) {
 }
 
 /** What a preset is called, in short and in whole: the same where the title would tell an answer that is withheld. @param {Words} words @param {import('../session/session.js').Session} session */
-function titlesOf({story, gallery}, {preset: {group, label, title}, reveal}) {
+export function titlesOf({story, gallery}, {preset: {group, label, title}, reveal}) {
   const short = group === 'note' ? gallery.figure(label) : label;
   if (!reveal.answers && group !== 'cells') return {short, whole: short};
   return {short, whole: group === 'note' ? story.figure(label, title) : title};

@@ -19,6 +19,7 @@ import {TO_FIND} from '../session/attempts.js';
 import {giveSchema, learnSchema} from './schema.js';
 import {watchPointer} from './pointer.js';
 import {answerIntents} from './intents.js';
+import {lockAtFirst} from './locking.js';
 import {storedState} from './stored-state.js';
 import {selectText} from './select-text.js';
 import {opener} from './opener.js';
@@ -66,6 +67,7 @@ export function openScreen(place, lab) {
   }
   learnSchema(engine);
   titlePlots(place);
+  place.locks = session.locks;
   session.reveal.answers = place.door.reveals('verdict');
   const form = one('parameter-form');
   const quick = one('quick-bar');
@@ -287,6 +289,8 @@ export function openScreen(place, lab) {
   };
   answerIntents(place, engine, session, answering);
 
+  const lockNow = () => lockAtFirst(place, engine.schema(), session, options);
+
   return {
     place,
     notices,
@@ -295,11 +299,13 @@ export function openScreen(place, lab) {
     /** To be called when something else is withheld. */
     withheld,
     openAtFirst() {
-      const history = stored.openAtFirst();
+      // What is locked is as the address, the page or the options say, whatever this tab was used for before.
+      const history = stored.openAtFirst(options.lock?.length ? lockNow : undefined);
       // What a page says that has the lab in it, rather than the address.
       if (options.link) link.open(`#${options.link}`);
       const problems = options.experiment ? session.edit(options.experiment) : [];
       if (problems.length) tell(place, problems.map(({message}) => message).join(' '));
+      lockNow();
       return history;
     },
     showSteps: stored.showSteps,

@@ -134,10 +134,9 @@ function fillIn(place) {
   place.one('#about .close').textContent = words.close;
 }
 
-/** The titles of the time plots, once the core has given the units. @param {import('../plot/place.js').Place} place */
-export function titlePlots(place) {
-  for (const name of /** @type {const} */ (['v', 'u', 'current']))
-    place.byId(`title-${name}`).innerHTML = heading(place.words, name);
+/** The titles of the time plots, once the core has given the units. @param {import('../plot/place.js').Place} place @param {readonly ('v' | 'u' | 'current')[]} [names] */
+export function titlePlots(place, names = ['v', 'u', 'current']) {
+  for (const name of names) place.byId(`title-${name}`).innerHTML = heading(place.words, name);
 }
 
 /** Sets the accessible names and tooltips. @param {import('../plot/place.js').Place} place */

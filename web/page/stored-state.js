@@ -124,20 +124,35 @@ export function storedState(place, session, page) {
     if (note && place.byId('message').hidden && matchMedia('(max-width: 599.98px)').matches) tell(place, note);
   }
 
-  /** Opens the right state at first, and returns its undo history, if one was stored. */
-  function openAtFirst() {
+  /** Opens the right state at first, and returns its undo history, if one was stored. @param {() => void} [lock] locks what the author says in the address or the page */
+  function openAtFirst(lock) {
     if (!address) shownPreset();
-    const history = address && openWhatThereIs(address);
+    const history = address && (lock ? openLocked(address, lock) : openWhatThereIs(address));
+    place.byId('reset-author').hidden = !session.author;
     if (unreadable) tell(place, words.unreadable);
     if (address) tellVersion(place, location.search, location.hash);
     return history;
   }
 
-  /** @param {Address} address */
-  function openWhatThereIs(address) {
+  /** Reads the set-up that was supplied with the page. */
+  function readAuthor() {
     const given = givenSetUp();
     if (given) session.author = parsed(given) ?? null;
     unreadable = Boolean(given) && !session.author;
+  }
+
+  /** What the author says, and locks, comes first; this tab's own state only with the same values there. @param {Address} address @param {() => void} lock */
+  function openLocked(address, lock) {
+    readAuthor();
+    if (!address.open() && session.author) restore(session.author);
+    lock();
+    const kept = store.ofTab(address.preset());
+    return kept && session.mayAdopt(kept) && restore(kept) ? kept.history : void noteFirst();
+  }
+
+  /** @param {Address} address */
+  function openWhatThereIs(address) {
+    readAuthor();
     // This tab's own state comes back as it was; otherwise a link in the address is opened; otherwise the state supplied with
     // the page, or the one last used in another tab.
     const kept = store.ofTab(address.preset());

@@ -2,6 +2,7 @@
 // pointer alone: the slider of the current does the same from the keyboard. It stands aside, at the end of a stem: at the vertex it
 // would cover the fixed points, the gap between the nullclines, and the state that passes through it.
 import {emit} from './door.js';
+import {placeOf} from './place.js';
 import {gradeOf, handle, nearPlot} from './handle.js';
 import {rounded} from '../session/ranges.js';
 import {STIMULI} from '../session/stimulus-kinds.js';
@@ -62,6 +63,7 @@ export function currentHandle(plot) {
     show(results, swapped) {
       const {runs, selected, plane, planeWindow} = results;
       const [first] = runs[selected].experiment.stimulus;
+      if (first && placeOf(frame).locks.has(`stimulus.0.${STIMULI[first.kind].strength}`)) return null;
       const strength = first && /** @type {any} */ (first)[STIMULI[first.kind].strength];
       if (strength !== plane.current) return null;
       shown = {results, swapped, value: strength};

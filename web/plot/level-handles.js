@@ -4,6 +4,7 @@ import {emit} from './door.js';
 import {rounded} from '../session/ranges.js';
 import {gradeOf, handle, nearPlot, plus} from './handle.js';
 import {faint, paletteOf} from './palette.js';
+import {placeOf} from './place.js';
 import {spread} from './spread.js';
 
 /** Where space runs out, the last ones are hidden first. */
@@ -15,8 +16,11 @@ const TRIANGLE = 9;
 /** The greatest distance between two of them, in px: farther apart, they would stand beside other values. */
 const APART = 28;
 
-/** How much room they need beside the plot, in px. @param {import('./chart.js').Plot} plot */
-export const levelRoom = ({palette: {size}}) => 5.4 * size();
+/** How much room they need beside the plot, in px; in a figure without them, that of the last tick and the unit of time. @param {import('./chart.js').Plot} plot */
+export const levelRoom = ({frame, palette: {size}}) => {
+  const {figure, locks} = placeOf(frame);
+  return (figure && LEVELS.every((name) => locks.has(`cell.${name}`)) ? 2.9 : 5.4) * size();
+};
 
 /** Draws each voltage as a quiet line across the plot. @param {import('chart.js').Chart} chart @param {Cell} cell */
 export function paintLevels({ctx, chartArea: {left, right}, scales: {y}}, cell) {
@@ -94,7 +98,8 @@ export function levelHandles(plot) {
     const now = [size, top, right, high, ...LEVELS.map(at)].join();
     if (now === placed) return;
     placed = now;
-    const on = all.filter(({name}) => at(name) >= top - 1 && at(name) <= bottom + 1);
+    const {locks} = placeOf(plot.frame);
+    const on = all.filter(({name}) => at(name) >= top - 1 && at(name) <= bottom + 1 && !locks.has(`cell.${name}`));
     const fitting = on.slice(0, Math.max(3, 1 + Math.floor((high - low) / size)));
     const gap = Math.min(size, (high - low) / Math.max(1, fitting.length - 1));
     const sorted = [...fitting].sort((one, other) => at(one.name) - at(other.name));

@@ -43,6 +43,10 @@ export class Place {
   #end = new AbortController();
   /** The values of tokens; each query makes the browser recompute styles, which costs more than the drawing. @type {Map<string, string>} */
   #tokens = new Map();
+  /** Whether it is a figure, which shows what its author chose and nothing beside it. */
+  figure = false;
+  /** What may not be changed, by paths of the experiment: shown as text, without a control or a grip. @type {{any: boolean, has: (path: string) => boolean}} */
+  locks = {any: false, has: () => false};
   /** What ends each drag in progress, one function for each. @type {Set<() => void>} */
   drags = new Set();
 

@@ -1,6 +1,7 @@
 // plot/stimulus-handles.js: the stimulus of the selected run, to be dragged by its edges, its tops and the ends of its ramps. If it
 // has no stimulus, a button adds a step.
 import {emit} from './door.js';
+import {placeOf} from './place.js';
 import {rounded} from '../session/ranges.js';
 import {STEADY} from '../session/stimulus-kinds.js';
 import {gradeOf, handle, nearPlot, plus} from './handle.js';
@@ -12,6 +13,12 @@ import {MOST_WITH_GRIPS, currentsAround, gripsOf, moved} from './stimulus-grips.
 
 /** The field that a part belongs to, if it has another name. @type {Record<string, string>} */
 const FIELDS = {end: 'duration'};
+
+/** The fields that a grip changes: an edge at the start leaves the end where it is. @param {Grip} grip @param {Stimulus} one */
+function fieldsMoved({shape, at, level}, {duration}) {
+  const time = at === 'start' ? ['onset', ...(duration === null ? [] : ['duration'])] : ['duration'];
+  return [...(shape === 'edge' ? [] : [level]), ...(shape === 'height' ? [] : time)];
+}
 
 /**
  * @param {ReturnType<typeof import('./chart.js').linePlot>} plot the plot of the current
@@ -197,13 +204,15 @@ export function stimulusHandles(plot) {
         of = now;
         activeField = '';
       }
-      add.hidden = stimulus.length > 0;
+      const {locks} = placeOf(frame);
+      add.hidden = stimulus.length > 0 || locks.has('stimulus');
       const seen = new Set();
       let withGrips = 0;
       for (const [index, one] of stimulus.entries()) {
         const grips = withGrips < MOST_WITH_GRIPS ? gripsOf(one, duration, window) : [];
         withGrips += Number(grips.length > 0);
         for (const grip of grips) {
+          if (fieldsMoved(grip, one).some((name) => locks.has(`stimulus.${index}.${name}`))) continue;
           const key = `${index} ${grip.part}`;
           seen.add(key);
           const own = all.get(key) ?? make(key, index, grip);

@@ -8,7 +8,7 @@ const END = 'end';
 /** Short names of fields of a stimulus. @type {Record<string, string>} */
 const SHORT = {amplitude: 'I', duration: 'length'};
 /** The short name for the duration of the run. */
-const RUN_LASTS = 'T';
+export const RUN_LASTS = 'T';
 
 /**
  * The names in the core's schema: the parameters of a cell, and the fields of each kind of stimulus, in order.

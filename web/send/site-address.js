@@ -1,9 +1,9 @@
 // send/site-address.js: where the lab stands on the web, for links to it.
 
-/** The query parameters that say how an experiment is shown (page/main.js). */
-const SHOWN = ['answers', 'lang', 'theme'];
+/** The query parameters that say how an experiment is shown (send/display.js, page/main.js). */
+const SHOWN = /** @type {const} */ (['view', 'show', 'controls', 'lock', 'answers', 'poster', 'lang', 'theme']);
 
-/** How an experiment is shown to those who get it; '' leaves it to them. @typedef {Partial<Record<'answers' | 'lang' | 'theme', string>>} Display */
+/** How an experiment is shown to those who get it; '' leaves it to them. @typedef {Partial<Record<typeof SHOWN[number], string>>} Display */
 
 /**
  * The address of the page without its query and fragment, if it is on the web and the lab's own; else the public one, if the build was
@@ -12,14 +12,23 @@ const SHOWN = ['answers', 'lang', 'theme'];
 export const siteAddress = () =>
   !__ELEMENT__ && /^https?:$/.test(location.protocol) ? location.origin + location.pathname : __ADDRESS__;
 
+/** Where the whole lab stands, for a link from another page; '' if that is not known. */
+export const labAddress = () => __ADDRESS__;
+
+/** A query that says how an experiment is shown. @param {Display} display @param {Record<string, string>} [more] before it */
+export function queryOf(display, more = {}) {
+  const query = new URLSearchParams(more);
+  for (const name of SHOWN) if (display[name]) query.set(name, display[name]);
+  // Commas need no escape in a query, and are read more easily without.
+  return `${query}`.replaceAll('%2C', ',');
+}
+
 /**
  * A link to an experiment, with the version that made it: its query and fragment alone if it is not known where the lab stands.
  * @param {string} fragment without '#' @param {Display} [display]
  */
 export function linkTo(fragment, display = {}) {
-  const query = new URLSearchParams({v: __VERSION__});
-  for (const name of /** @type {(keyof Display)[]} */ (SHOWN)) if (display[name]) query.set(name, display[name]);
-  return `${siteAddress()}?${query}#${fragment}`;
+  return `${siteAddress()}?${queryOf(display, {v: __VERSION__})}#${fragment}`;
 }
 
 /**

@@ -1,24 +1,20 @@
 // session/session.js: the runs of a lab, one of them selected. Whatever changes them goes through here and fires 'change'.
 import {Computed} from './computed.js';
-import {differs} from './differences.js';
+import {Guarded} from './guarded.js';
 import {UndoSteps, undoGroup} from './undo.js';
 import {NO_LABELS, labelsIn} from './labels.js';
 import {Pinned} from './pinned.js';
-import {merged, startMoved, startedAsPreset} from './runs.js';
+import {merged, startedAsPreset} from './runs.js';
 import {beside, comparedAfter, selectedAfter} from './selection.js';
 import {restsMoved, runsOfLink, stateFrom, stateOf} from './state.js';
 import {isWhole, within} from './time-window.js';
 
 /** @typedef {import('./pinned.js').Ghost} Ghost */
 
-export class Session extends EventTarget {
+export class Session extends Guarded {
   #engine;
   /** @type {WordedPreset[]} */
   presets;
-  /** @type {WordedPreset} */
-  preset;
-  /** @type {Experiment[]} */
-  runs = [];
   selected = 0;
   labels = NO_LABELS;
   /** The run drawn together with the selected one, by its index; null with a single run. @type {number | null} */
@@ -40,11 +36,11 @@ export class Session extends EventTarget {
 
   /** @param {Worded} engine @param {(ghost: Ghost) => string} [nameGhost] names a pinned run that the user has not named */
   constructor(engine, nameGhost = () => '') {
-    super();
+    const presets = engine.presets();
+    super(presets[0], (path) => engine.locked(path));
     this.#engine = engine;
     this.#computed = new Computed(engine, nameGhost);
-    this.presets = engine.presets();
-    this.preset = this.presets[0];
+    this.presets = presets;
     this.open(this.preset.id);
   }
 
@@ -58,7 +54,7 @@ export class Session extends EventTarget {
   /** Reads the texts of the presets again, after a change of language. */
   rereadTexts() {
     this.presets = this.#engine.presets();
-    this.preset = /** @type {WordedPreset} */ (this.presets.find(({id}) => id === this.preset.id));
+    this.reread(/** @type {WordedPreset} */ (this.presets.find(({id}) => id === this.preset.id)));
     this.recordings.forgetGhosts();
   }
 
@@ -77,13 +73,17 @@ export class Session extends EventTarget {
     return this.runs[this.selected];
   }
 
-  /** Opens a preset. Returns false, and changes nothing, if there is none with this id. @param {string} id */
+  /** Locks more (see Guarded.lock), after which nothing is undone that was done before. @param {string[]} paths @param {string[] | null} [only] */
+  lock(paths, only) {
+    super.lock(paths, only);
+    if (this.undo.undoes || this.undo.redoes) this.startUndo();
+    this.#announce('locked');
+  }
+
+  /** Opens a preset. Returns false, and changes nothing, if there is none with this id or if something is locked. @param {string} id */
   open(id) {
     const preset = this.presets.find((one) => one.id === id);
-    if (!preset) return false;
-    this.preset = preset;
-    this.reset();
-    return true;
+    return preset !== undefined && this.reset(preset);
   }
 
   /**
@@ -96,10 +96,9 @@ export class Session extends EventTarget {
   openWith(id, differing, selected, {labels = {}, pins = null} = {}) {
     const found = runsOfLink(this.#engine, this.presets, id, differing, pins);
     if (!found) return null;
-    this.preset = found.preset;
-    if (found.ghosts) this.pinned.all = found.ghosts;
-    this.#begin(found.runs, selected, labels);
-    return found.dropped;
+    const {ghosts, dropped} = found;
+    const problems = this.#begin(found.preset, found.runs, selected, labels, ghosts);
+    return problems.length ? problems.map(({message}) => message) : dropped;
   }
 
   /** Names the cell or the experiment, or adds a note to it; `edits` if an edit follows, of which it is a part. @param {Partial<import('./labels.js').Labels>} labels */
@@ -108,23 +107,28 @@ export class Session extends EventTarget {
     if (!edits) this.#changed('pinned', 'name', 'name');
   }
 
-  /** Undoes all edits of the preset. */
-  reset() {
-    this.#begin(
-      this.preset.runs.map((run) => this.#engine.resolve(run, {}).experiment),
-      0,
-    );
+  /** Undoes all edits of the preset; where something is locked, those made since. False if what is locked is in the way. */
+  reset(preset = this.preset) {
+    const runs = this.locks.heldOf(preset.id) ?? preset.runs.map((run) => this.#engine.resolve(run, {}).experiment);
+    return !this.#begin(preset, runs, 0).length;
   }
 
-  /** Shows the preset with these runs. @param {Experiment[]} runs @param {number} selected @param {Partial<import('./labels.js').Labels>} [labels] */
-  #begin(runs, selected, labels = {}) {
+  /**
+   * Shows a preset with these runs. Returns the problems.
+   * @param {WordedPreset} preset @param {Experiment[]} runs @param {number} selected @param {Partial<import('./labels.js').Labels>} [labels] @param {Ghost[]} [ghosts]
+   */
+  #begin(preset, runs, selected, labels = {}, ghosts = this.pinned.all) {
+    const problems = this.take(runs, preset);
+    if (problems.length) return problems;
     this.opening += 1;
-    Object.assign(this, {runs, selected, labels: labelsIn(labels)});
+    Object.assign(this, {selected, labels: labelsIn(labels)});
+    this.pinned.all = ghosts;
     this.compared = beside(runs.length, selected);
     const {from, to} = this.preset.view.stretches[0];
     this.window = {from, to};
     this.#computed.forget();
     this.#changed('opened', 'preset');
+    return problems;
   }
 
   /** @param {number} index */
@@ -133,16 +137,6 @@ export class Session extends EventTarget {
     this.compared = this.selected;
     this.selected = index;
     this.#announce('selected');
-  }
-
-  /** Whether any run differs from the preset's: not if what was changed is again as it was. */
-  get edited() {
-    return this.runs.some((run, index) => differs(this.preset.runs[index], run));
-  }
-
-  /** The duration of the longest run, in ms. */
-  get longest() {
-    return Math.max(...this.runs.map((run) => run.duration));
   }
 
   /** The stretch of time shown, within the longest run. */
@@ -178,21 +172,14 @@ export class Session extends EventTarget {
    */
   edit(partial, alone = false) {
     const {runs, paths, problems} = merged(this.#engine, this.runs, this.selected, partial, alone);
-    if (!paths.length) return problems;
-    this.runs = runs;
-    this.#changed('edited', paths[0], undoGroup(paths));
-    return [];
+    const wrong = paths.length ? this.take(runs) : problems;
+    if (paths.length && !wrong.length) this.#changed('edited', paths[0], undoGroup(paths));
+    return wrong;
   }
 
   /** Makes every run start where the preset has it start. */
   startAsPreset() {
-    this.runs = startedAsPreset(this.#engine, this.runs, this.preset);
-    this.#changed('edited', 'initial');
-  }
-
-  /** Whether any run starts elsewhere than in the preset. */
-  get startMoved() {
-    return startMoved(this.runs, this.preset);
+    if (!this.take(startedAsPreset(this.#engine, this.runs, this.preset)).length) this.#changed('edited', 'initial');
   }
 
   // --- pinned runs ---
@@ -236,8 +223,10 @@ export class Session extends EventTarget {
 
   /** Exchanges the selected run and a pinned one. @param {number} index of the pinned one @param {string} name of the newly pinned one */
   swap(index, name = '') {
-    const experiment = this.pinned.swap(index, this.#asGhost(name));
-    this.runs = this.runs.map((run, i) => (i === this.selected ? experiment : run));
+    const {experiment} = this.pinned.all[index];
+    const ghost = this.#asGhost(name);
+    if (this.take(this.runs.map((run, i) => (i === this.selected ? experiment : run))).length) return;
+    this.pinned.swap(index, ghost);
     this.#changed('restored', 'swap');
   }
 
@@ -259,8 +248,10 @@ export class Session extends EventTarget {
     if (!found) return null;
     const {preset, runs, ghosts, selected, window, labels, dropped} = found;
     const same = preset === this.preset;
+    const problems = this.take(runs, preset);
+    if (problems.length) return problems.map(({message}) => message);
     this.opening += 1;
-    Object.assign(this, {preset, runs, selected, labels});
+    Object.assign(this, {selected, labels});
     this.compared = comparedAfter(this.compared, runs.length, selected);
     this.pinned.all = ghosts;
     if (!same || key !== 'undo') {
@@ -269,6 +260,12 @@ export class Session extends EventTarget {
     }
     this.#changed(same ? 'restored' : 'opened', key ?? '');
     return dropped;
+  }
+
+  /** Whether a state could be adopted without changing what is locked. @param {any} state */
+  mayAdopt(state) {
+    const found = stateFrom(this.#engine, this.presets, state);
+    return found !== null && !this.problemsOf(found.runs, found.preset.id).length;
   }
 
   /** Where runs start now that start from rest, if the version that stored the state took another point for rest. @param {any} state the one adopted */
@@ -282,10 +279,11 @@ export class Session extends EventTarget {
     this.undo.note(this.state, '');
   }
 
-  /** Undoes (-1) or redoes (1) a step; false if there is none. @param {-1 | 1} way */
+  /** Undoes (-1) or redoes (1) a step; false if there is none, or if it would change what is locked. @param {-1 | 1} way */
   go(way) {
+    const next = this.undo.beside(way);
+    if (!next || this.problemsOf(next.runs, next.preset).length) return false;
     const state = this.undo.go(way);
-    if (!state) return false;
     if (state.preset === this.preset.id && state.runs.length === this.runs.length)
       state.selected = selectedAfter(this, state.runs);
     this.adoptState(state, 'undo');

@@ -196,7 +196,7 @@ class PhaseView extends View {
   /** @param {{v: number, u: number}} start with u as it is drawn */
   #startAt({v, u}) {
     const initial = {kind: 'at', v, u: this.#line ? tidy(u + this.#line(v)) : u};
-    emit(this, 'edit', {initial});
+    if (!placeOf(this).locks.has('initial')) emit(this, 'edit', {initial});
   }
 
   /** Where the grip stands whose vertex is at a point: within the axes. @param {[number, number]} vertex @returns {[number, number]} */
@@ -233,6 +233,9 @@ class PhaseView extends View {
         part.style.setProperty('--turn', `${Math.atan2(down, across).toFixed(3)}rad`);
       } else part.style.clipPath = clipWithin(area, [x, y], part.offsetWidth / 2);
     };
+    // Where it may not be moved, its place is still marked, but there is nothing to take hold of.
+    const fixed = placeOf(this).locks.has('initial');
+    if (this.#handle) this.#handle.element.inert = fixed;
     put(this.#handle?.element, start);
     this.#offerCloser(stage);
     put(this.#dot, instant);

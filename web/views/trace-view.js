@@ -135,7 +135,7 @@ class TraceView extends View {
       if (picture && this.#results) this.#drawPicture(chart, this.#results);
       this.#nameRuns(chart);
       if (this.#name === 'current' && this.#results) markCurrent(chart, this.#results.highlight);
-      if (this.#name === 'v' && this.#results) paintSpikes(chart, this.#results);
+      if (this.#name === 'v' && this.#results && !placeOf(this).figure) paintSpikes(chart, this.#results);
       if (this.#results && chart.scales.x) this.#overview?.show(this.#results, chart.chartArea);
       this.#cursor?.place();
       this.#numbers?.place(chart.chartArea);
@@ -144,7 +144,7 @@ class TraceView extends View {
     };
     const under = (/** @type {import('chart.js').Chart} */ chart) => {
       const run = this.#results?.runs[this.#results.selected];
-      if (run && this.#name === 'v') paintLevels(chart, run.experiment.cell);
+      if (run && this.#name === 'v' && !placeOf(this).figure) paintLevels(chart, run.experiment.cell);
       if (run && this.#name === 'current') paintArea(chart, run);
     };
     this.#plot = linePlot(this, over, under);

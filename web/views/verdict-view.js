@@ -3,6 +3,7 @@
 import {html, nothing, render} from 'lit-html';
 import {keyed} from 'lit-html/directives/keyed.js';
 import {emit} from '../plot/door.js';
+import {placeOf} from '../plot/place.js';
 import {longEnough} from '../session/long-enough.js';
 import {STEADY} from '../session/stimulus-kinds.js';
 import {tell} from '../words/tell.js';
@@ -57,6 +58,8 @@ class VerdictView extends View {
   #line = document.createElement('p');
   /** Steps of the current that the slider sets. @type {() => import('./dragged-number.js').Step | undefined} */
   step = () => undefined;
+  /** To which places its thresholds lead. */
+  leads = {plane: true, rheobase: true};
   /** What is announced: the same, with the name of the run where there are several. */
   spoken = '';
   /** Whether thresholds are still to come that would be compared. */
@@ -89,7 +92,8 @@ class VerdictView extends View {
     const marked = withheld
       ? words.askedOf(runs[selected].experiment)
       : tell(words, revealed ? text : neutral, markOf(verdict));
-    const grip = acts && !others.length && first?.kind === STEADY && first.amplitude === compared;
+    const free = !placeOf(this).locks.has('stimulus.0.amplitude');
+    const grip = acts && free && !others.length && first?.kind === STEADY && first.amplitude === compared;
     const parts = marked.split(MARK);
     const shown = parts.map((part, i) => {
       if (i % 3 === 0) return plain(part);
@@ -100,7 +104,10 @@ class VerdictView extends View {
     const sentence = parts.filter((_, i) => i % 3 === 0).join();
     const whole = plainText(marked);
     const {experiment} = runs[selected];
-    const enough = acts && !withheld ? longEnough(verdict, experiment.duration, this.#longest) : null;
+    const enough =
+      acts && !withheld && !placeOf(this).locks.has('duration')
+        ? longEnough(verdict, experiment.duration, this.#longest)
+        : null;
     const label = enough === null ? '' : words.runFor(enough);
     const longer = label
       ? html` <button type="button" class="quiet small longer" @click=${() => emit(this, 'edit', {duration: enough})}>${label}</button>`
@@ -114,7 +121,8 @@ class VerdictView extends View {
   #number(number, kind, grip, place) {
     if (kind === 'c') return html`<b class=${grip ? 'var-i dragged' : 'var-i'}>${number}</b>`;
     if (kind !== 't' && kind !== 'r') return html`<b class="var-${kind}">${number}</b>`;
-    if (!place) return html`<b class="threshold">${number}</b>`;
+    if (!place || !(kind === 'r' ? this.leads.rheobase : this.leads.plane))
+      return html`<b class="threshold">${number}</b>`;
     const [title, show] =
       kind === 'r'
         ? [this.words.showRheobase, () => emit(this, 'choose-tab', 'thresholds')]

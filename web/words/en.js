@@ -1420,6 +1420,8 @@ const words = {
   },
   link: {
     inPart: 'Not all of this link could be read; the rest is as in the preset.',
+    display: 'Not all of how this is to be shown could be read.',
+    more: (/** @type {number} */ count) => `And ${count} more.`,
     /** @param {string} part */
     unread: (part) => `“${part}” means nothing here.`,
     /** @param {string} title */
@@ -1555,10 +1557,18 @@ const words = {
       '-infinity': 'minus infinity',
     },
     /** Parts of an experiment, by their paths. @type {Record<string, string>} */
-    parts: {experiment: 'experiment', cell: 'cell', initial: 'initial', solver: 'solver', stimulus: 'stimulus'},
+    parts: {
+      experiment: 'experiment',
+      cell: 'cell',
+      initial: 'initial',
+      solver: 'solver',
+      stimulus: 'stimulus',
+      preset: 'preset',
+    },
     stimulus: (/** @type {number} */ number) => `stimulus ${number}`,
     range: (/** @type {string} */ low, /** @type {string} */ high) => `${low} to ${high}`,
     anything: 'any finite number',
+    locked: (/** @type {string} */ name) => `Locked here: ${name}.`,
     /** By the core's names of them. @type {import('./texts.d.ts').ProblemWords} */
     codes: {
       empty: ({name, range}) => `${name} needs a number (allowed: ${range}).`,
@@ -1693,6 +1703,11 @@ const words = {
   },
   heads: {verdict: 'What happens', law: 'Equation', tools: 'Tools', ticks: 'Where firing begins'},
   aboutFigure: 'About this figure',
+  figure: {
+    open: 'Open in Izhikevich Lab',
+    openHint: 'The same set-up with all views and controls, in a tab of its own',
+    start: 'Start',
+  },
   enlarge: '⤢',
   enlargeHint: 'Give the analysis the whole column',
   pictureHint: 'Enlarge the picture of v(t)',

@@ -1461,6 +1461,8 @@ const words = {
   },
   link: {
     inPart: 'No se ha podido leer todo el enlace; lo demás es como en el ejemplo.',
+    display: 'No se ha podido leer todo lo que dice cómo se debe mostrar.',
+    more: (count) => `Y ${count} más.`,
     unread: (part) => `«${part}» no significa nada aquí.`,
     tooLong: (title) =>
       `Estas simulaciones son demasiado largas para un enlace, así que la dirección solo nombra el ejemplo, ${title}.`,
@@ -1593,10 +1595,18 @@ const words = {
       infinity: 'infinito',
       '-infinity': 'menos infinito',
     },
-    parts: {experiment: 'experimento', cell: 'célula', initial: 'inicio', solver: 'método', stimulus: 'estímulo'},
+    parts: {
+      experiment: 'experimento',
+      cell: 'célula',
+      initial: 'inicio',
+      solver: 'método',
+      stimulus: 'estímulo',
+      preset: 'ejemplo',
+    },
     stimulus: (number) => `estímulo ${number}`,
     range: (low, high) => `de ${low} a ${high}`,
     anything: 'cualquier número finito',
+    locked: (name) => `Bloqueado aquí: ${name}.`,
     codes: {
       empty: ({name, range}) => `${name} necesita un número (permitido: ${range}).`,
       not_a_number: ({name, given, range}) => `${name} = ${given} no es un número (permitido: ${range}).`,
@@ -1730,6 +1740,11 @@ const words = {
   },
   heads: {verdict: 'Qué ocurre', law: 'Ecuación', tools: 'Herramientas', ticks: 'Dónde empieza el disparo'},
   aboutFigure: 'Sobre esta figura',
+  figure: {
+    open: 'Abrir en Izhikevich Lab',
+    openHint: 'Lo mismo con todas las vistas y controles, en otra pestaña',
+    start: 'Empezar',
+  },
   enlarge: '⤢',
   enlargeHint: 'Dar al análisis toda la columna',
   pictureHint: 'Ampliar la imagen de v(t)',

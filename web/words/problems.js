@@ -74,3 +74,9 @@ export function problem(words, problem, labels = {}) {
     unit: found.unit ? say.quoted(found.unit) : unit,
   });
 }
+
+/** Says that a value is locked. @param {Words} words @param {string} path @returns {WordedProblem} */
+export const lockedProblem = (words, path) => ({
+  ...{path, code: 'locked', value: null, low: null, high: null, unit: '', options: [], steps: 0, most_steps: 0},
+  message: words.problems.locked(nameOf(words, path, words.symbols)),
+});

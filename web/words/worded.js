@@ -1,6 +1,6 @@
 // words/worded.js: the core with words added: the texts of its presets, and a sentence for each problem.
 import {typesetUnits} from './format.js';
-import {problem} from './problems.js';
+import {lockedProblem, problem} from './problems.js';
 
 /** A preset with its texts. @param {Words} words @param {Preset} preset @returns {WordedPreset} */
 function withWords(words, preset) {
@@ -30,6 +30,7 @@ export const worded = (engine, words) =>
     presets: () => engine.presets().map((preset) => withWords(words(), preset)),
     /** @type {Engine['resolve']} */
     resolve: (current, partial) => told(words(), engine.resolve(current, partial), words().symbols),
+    locked: (/** @type {string} */ path) => lockedProblem(words(), path),
     // A question's fields are not the experiment's: "duration" is that of its step.
     /** @type {Engine['resolve_question']} */
     resolve_question: (name, current, partial) => told(words(), engine.resolve_question(name, current, partial)),

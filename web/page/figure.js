@@ -1,0 +1,310 @@
+// page/figure.js: the screen of a figure in a course page: the plots that its author chose, the controls that its author left free, and a
+// way to the whole lab. It stands in for page/screen.js, and builds nothing that it does not show.
+import {Place} from '../plot/place.js';
+import {movedBy} from '../plot/effects.js';
+import {baseOf} from '../engine/shared.js';
+import {givenSetUp} from '../send/copy.js';
+import {parsed, read} from '../send/set-up.js';
+import {labAddress, queryOf} from '../send/site-address.js';
+import {covers} from '../session/locks.js';
+import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
+import {write} from '../views/dom.js';
+import {playButton} from '../views/play-button.js';
+import {say, watchTerms} from '../views/prose.js';
+import {timeBar} from '../views/time-bar.js';
+import {wanted} from '../words/languages.js';
+import {linked} from './address.js';
+import {followActiveField} from './active-field.js';
+import {answersFor, kindsOf} from './answers.js';
+import {followCursor} from './cursor.js';
+import {drawing, pointsAcross} from './drawing.js';
+import {buildFigure, titleFigure} from './figure-skeleton.js';
+import {controlsOf, displayOfLab, lockAtFirst} from './locking.js';
+import {tell} from './message.js';
+import {watchPointer} from './pointer.js';
+import {drawNotices, titlesOf} from './preset-text.js';
+import {learnSchema} from './schema.js';
+import {spoken} from './spoken.js';
+import {tabOf} from './tabs.js';
+import {hideWithheld} from './withheld.js';
+
+/** How long nothing must change before the link to the lab is written anew, in ms. */
+const REST = 300;
+
+/**
+ * The parts of a figure in place, still empty.
+ * @param {HTMLElement} element @param {HTMLElement} body @param {import('../plot/door.js').Door} door @param {Words} words
+ * @param {import('./mount.js').LabOptions} options
+ */
+export function emptyFigure(element, body, door, words, options) {
+  const place = new Place(element, body, door, words);
+  place.figure = true;
+  buildFigure(place, options);
+  hideWithheld(place);
+  return place;
+}
+
+/** @param {Place} place from `emptyFigure` @param {import('./mount.js').Lab} lab */
+export function openFigure(place, lab) {
+  const {core, engine, session, long, options} = lab.inside;
+  const {words} = place;
+  const one = (/** @type {string} */ selector) => place.one(selector);
+  const [quick, controls, plane, rate] = ['quick-bar', 'figure-controls', 'phase-view', 'rate-view'].map(one);
+  const traces = place.all('trace-view');
+  const v = traces.find((view) => view.getAttribute('name') === 'v');
+  const schema = engine.schema();
+  learnSchema(engine);
+  titleFigure(place);
+  place.locks = session.locks;
+  const sees = () => place.door.reveals('verdict');
+  session.reveal.answers = sees();
+  /** Whether the controls show the new values even where something is being typed. */
+  let fresh = true;
+
+  // --- drawing ---
+
+  const answers = answersFor(place, core, engine, session);
+  /** The strength of the first stimulus, as a path. */
+  const strength = () => `stimulus.0.${STIMULI[session.experiment.stimulus[0]?.kind ?? STEADY].strength}`;
+
+  /** Says why the run fires as it does. @param {Results} results */
+  function drawVerdict(results) {
+    const whole = Boolean(draw.forAll());
+    const verdict = answers.verdictOf(results, whole);
+    one('verdict-view').show(results, verdict, whole);
+    if (whole && plane) plane.verdict = verdict;
+  }
+  /** Draws what lies on the slider, and the verdict, which compares the same thresholds. */
+  function drawDrive() {
+    const results = draw.forAll();
+    if (!results) return;
+    if (!quick.hidden) answers.draw(quick, results);
+    else if (results.revealed) answers.analysis.ask('drive', answers.choices.of('drive', results));
+    drawVerdict(results);
+  }
+  /** Draws a view beside the traces, if it is shown. @param {any} view */
+  const drawSide = (view) => {
+    const results = view && draw.forAll();
+    if (results) answers.draw(view, results);
+  };
+  const notices = () => {
+    const {runs, selected} = draw.results();
+    drawNotices(place, runs[selected], session.isLong ? undefined : () => long.button());
+  };
+  const draw = drawing(place, session, {
+    around(results) {
+      if (!draw.forAll()) drawVerdict(results);
+      drawTexts();
+      notices();
+    },
+    v: (results) => v && (v.results = results),
+    texts() {
+      drawControls();
+      drawDrive();
+    },
+    others: [
+      ...traces
+        .filter((view) => view !== v)
+        .map((view) => (/** @type {Results} */ results) => (view.results = results)),
+      () => drawSide(plane),
+      () => drawSide(rate),
+      (results) => bar.show(results),
+      () => speech.later(),
+      () => linkSoon(),
+    ],
+  });
+  const rateSoon = place.inNextFrame(() => drawSide(rate));
+  answers.analysis.addEventListener('part', (event) => {
+    const {detail: kind} = /** @type {CustomEvent} */ (event);
+    if (plane && kindsOf(plane).includes(kind)) drawSide(plane);
+    if (kindsOf(quick).includes(kind) || baseOf(kind) === 'verdict') drawDrive();
+    if (rate && kindsOf(rate).includes(baseOf(kind))) rateSoon();
+  });
+  const speech = spoken(place, draw.results, {heard: '', waits: false});
+
+  /** The title, which is the page's as well, and the caption: the author's, or the preset's as long as it holds. */
+  function drawTexts() {
+    const {labels, edited, preset} = session;
+    const {short, whole} = titlesOf(words, session);
+    const title = labels.title || labels.name || (edited ? short : whole);
+    write(place.byId('preset-title'), title);
+    if (options.ownsPage) document.title = `${title} · Izhikevich Lab`;
+    const caption = labels.note || (edited || !sees() ? '' : preset.caption);
+    if (labels.note) write(place.byId('caption'), caption);
+    else say(place.byId('caption'), caption);
+  }
+
+  function drawControls() {
+    const {experiment, selected, preset} = session;
+    const before = session.locks.heldOf(preset.id)?.[selected] ?? preset.runs[selected];
+    if (!quick.hidden) quick.show(experiment, fresh, before);
+    controls.show(experiment, fresh, before);
+    fresh = false;
+  }
+
+  const link = linked(place, engine, session, () => {}, {tab: () => tabOf(session.preset), choose: () => true});
+  const address = options.ownsPage ? location.href.replace(/[?#].*/, '') : (options.address ?? labAddress());
+  const linkSoon = place.afterRest(() => {
+    const {lang, dataset} = place.element;
+    const query = queryOf({
+      ...displayOfLab(options),
+      ...(lang !== wanted() && {lang}),
+      ...(dataset.theme && {theme: dataset.theme}),
+    });
+    const open = /** @type {HTMLAnchorElement} */ (place.byId('open-lab'));
+    open.href = `${address}${query && `?${query}`}#${link.fragment()}`;
+    open.hidden = !address;
+  }, REST);
+
+  // --- input ---
+
+  const play = playButton(words, () => bar.press());
+  one('.foot').prepend(play.element);
+  const bar = timeBar(one('.foot'));
+  const cursor = followCursor(place, session.cursor, () => {
+    if (!draw.forAll()) return;
+    const before = draw.atCursor();
+    const results = draw.results();
+    for (const view of traces) view.atCursor = results;
+    bar.show(results);
+    drawSide(plane);
+    if (results.plane.current !== before.plane.current) drawSide(rate);
+  });
+  followActiveField(place, (path) => {
+    for (const view of [...traces, ...(plane ? [plane] : [])]) view.moved = movedBy(path);
+    for (const view of traces) view.field = path;
+  });
+  watchPointer(place, session, draw.soon);
+  watchTerms(place);
+  const repaint = () => {
+    place.forgetTokens();
+    draw.soon();
+  };
+  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(pointer: coarse)'])
+    place.listen('change', repaint, {target: matchMedia(query)});
+  place.listen('theme', repaint, {target: lab});
+  place.listen('keydown', (event) => {
+    const step = {z: event.shiftKey ? 'redo' : 'undo', y: 'redo'}[/** @type {string} */ (event.key.toLowerCase())];
+    if (!step || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    if (event.target.matches('input:not([type=range], .number)')) return;
+    event.preventDefault();
+    session.go(step === 'undo' ? -1 : 1);
+  });
+  if (options.ownsPage) place.listen('hashchange', () => void link.open(location.hash), {target: window});
+
+  Object.assign(one('verdict-view'), {
+    schema,
+    step: () => quick.step,
+    leads: {plane: Boolean(plane), rheobase: false},
+  });
+  place.listen(
+    'change',
+    ({detail: {why}}) => {
+      if (why === 'opened' || why === 'restored' || why === 'selected') {
+        fresh = true;
+        place.letGo();
+      }
+      if (why === 'opened') answers.choices.forget(session.preset);
+      if (why === 'looked') long.looked();
+      speech.forget();
+      long.letGo();
+      draw.soon();
+    },
+    {target: session},
+  );
+  place.listen('released', draw.soon, {target: session});
+
+  /** What a figure answers; its views ask for nothing else. @type {{[N in Intent]?: Answering<N>}} */
+  const answering = {
+    edit(partial) {
+      const problems = session.edit(partial);
+      speech.sayProblem(problems.map(({message}) => message).join(' '));
+      return problems;
+    },
+    restore(what) {
+      if (what === 'undo' || what === 'redo') session.go(what === 'undo' ? -1 : 1);
+      else if (what === 'rest') session.edit({initial: {kind: 'rest'}});
+      else if (what === 'starts') session.startAsPreset();
+      else session.reset();
+    },
+    'open-preset': (id) => void session.open(id),
+    // What a host asks for: the figure itself has nowhere to paste or drop.
+    'open-text'(text) {
+      const found = read(text);
+      const opened = found.kind === 'link' && link.open(found.hash);
+      return {opened, problems: opened ? [] : [words.opening.unknown]};
+    },
+    'select-run': (index) => session.select(index),
+    'show-place': (where) => plane?.point(where),
+    cursor: (at) => cursor.point(at),
+    'choose-spike': (spikes) => cursor.choose(spikes),
+    look: (window) => void session.look(window),
+    fit: () => session.fit(),
+    play: () => bar.press(),
+    playing: (on) => play.show(on),
+    'read-curve': ({curve, rate: kind, index}) => engine.fi_point(curve, {rate: kind}, index),
+    'long-run': (on) => long.run(on),
+    'two-readings': (question) => speech.sayProblem(question),
+    dragging(dragging, from) {
+      if (!dragging) draw.soon();
+      cursor.still(dragging && from.matches('.start-handle'));
+    },
+    switch: ({name, on}) => (name === 'zoomed' || name === 'straight' ? cursor.wish(name, on) : undefined),
+    theme: (name) => lab.paint(name),
+    language: (code) => lab.speak(code),
+  };
+  place.door.answer(/** @type {any} */ (answering));
+
+  return {
+    place,
+    notices,
+    state: () => ({at: session.cursor.fixed ? session.cursor.time : null}),
+    /** @param {any} state */
+    take({at}) {
+      if (Number.isFinite(at)) session.cursor.point({time: at, how: 'touch'});
+    },
+    withheld() {
+      session.reveal.answers = sees();
+      place.byId('live').textContent = '';
+      draw.soon();
+    },
+    /** Opens what the author says: in the address, or in the page. From then on it is held to that. */
+    openAtFirst() {
+      const given = options.ownsPage ? parsed(givenSetUp()) : null;
+      if (options.ownsPage && !link.open(location.hash) && given) session.adoptState(given);
+      if (options.link) link.open(`#${options.link}`);
+      const problems = options.experiment ? session.edit(options.experiment) : [];
+      if (problems.length) tell(place, problems.map(({message}) => message).join(' '));
+      lockAtFirst(place, schema, session, options);
+      const {paths} = controlsOf(options, session, schema);
+      quick.hidden = !paths.some((path) => covers(path, strength()));
+      controls.paths = paths.filter((path) => quick.hidden || !covers(path, strength()));
+    },
+    showSteps() {},
+    /**
+     * Draws everything for the first time, and from then on follows the width of the plots.
+     * @param {() => Promise<void>} [load] loads the views that are not there yet
+     */
+    async draw(load) {
+      const fillViews = () => {
+        for (const view of [quick, controls, rate]) if (view) view.schema = schema;
+      };
+      if (load) {
+        await draw.atFirst(async () => {
+          await load();
+          if (!place.signal.aborted) fillViews();
+        });
+      } else {
+        fillViews();
+        draw.now();
+      }
+      if (place.signal.aborted || !traces.length) return;
+      place.watchWidth(traces[0], (width) => {
+        const points = pointsAcross(width);
+        if (points === session.recordings.points) return;
+        session.recordings.points = points;
+        draw.soon();
+      });
+    },
+  };
+}
