@@ -373,12 +373,14 @@ function places() {
     instantSlider: 'instant-view input',
     instantMissing: 'instant-view .hint',
     fixCursor: 'instant-view [aria-pressed]',
-    releaseCursor: '.play ~ [aria-label="Release the cursor (Escape)"]',
-    nextSpike: 'instant-view [aria-label="Next spike"]',
-    previousSpike: 'instant-view [aria-label="Previous spike"]',
-    toStart: '[aria-label="Back to the start"]',
-    stepOn: '[aria-label="One step on"]',
-    stepBack: '[aria-label="One step back"]',
+    releaseCursor: '.play ~ [title="Release the cursor (Escape)"]',
+    instantSaid: '.said-instant',
+    detailsButton: 'numbers-view > .bare',
+    nextSpike: 'instant-view [title="Next spike"]',
+    previousSpike: 'instant-view [title="Previous spike"]',
+    toStart: '[title="Back to the start"]',
+    stepOn: '[title="One step on"]',
+    stepBack: '[title="One step back"]',
     play: 'numbers-view .play',
     speed: '.speed',
 
@@ -811,7 +813,7 @@ export const isDisabled = (frame, where) => frame.$eval(where, (node) => node.ge
 /** The value of a slider or a grip, as screen readers say it. */
 export const spokenValue = (frame, where) => frame.$eval(where, (node) => node.getAttribute('aria-valuetext'));
 /** Its name for screen readers. */
-export const spokenName = (frame, where) => frame.$eval(where, (node) => node.getAttribute('aria-label'));
+export const spokenName = (frame, where) => frame.$eval(where, (node) => node.getAttribute('aria-label') ?? node.title);
 /** Chooses an entry of a list. */
 export async function select(frame, where, value) {
   await show(frame, where);

@@ -35,7 +35,7 @@ async function faults(page) {
   const levels = [];
   const once = {main: 0, banner: 0};
   const walk = (node, group) => {
-    const {role, name = '', level, children = []} = node;
+    const {role, name = '', description, level, children = []} = node;
     if (role in once) once[role] += 1;
     if (role === 'heading') levels.push(level);
     if (LANDMARKS.test(role)) landmarks.push(`${role} "${name}"`);
@@ -45,6 +45,7 @@ async function faults(page) {
     if (CONTROLS.test(role)) {
       const called = `${role} "${name}"`;
       if (!name.trim()) found.push(`a ${role} without a name in ${group.name}`);
+      if (description && name.includes(description)) found.push(`${called} is described by its name`);
       if (group.controls.has(called)) found.push(`${called} twice in ${group.name}`);
       group.controls.add(called);
     }
@@ -170,7 +171,7 @@ for (const [place, use] of Object.entries(USES))
 test('names that do not tell two things apart are found, so the tests above can fail', () =>
   withLab({hash: 'RS'}, async ({page, frame}) => {
     await frame.evaluate(() => {
-      part(at.zoom('in')).setAttribute('aria-label', part(at.zoom('out')).getAttribute('aria-label'));
+      part(at.zoom('in')).title = part(at.zoom('out')).title;
       for (const name of ['aria-label', 'title']) part(at.undo).removeAttribute(name);
       part(at.plotTitle('u')).replaceChildren();
       part(at.figureTitle).outerHTML = '<h5>Deep</h5>';
@@ -178,4 +179,21 @@ test('names that do not tell two things apart are found, so the tests above can 
     const found = (await faults(page)).join('\n');
     for (const wrong of [/"Zoom out.*" twice/, /button without a name/, /region "" without a name/, /level 5 too deep/])
       assert.match(found, wrong);
+  }));
+
+// The times of the spikes are those of the golden run, to the digits with which instants are written.
+test('a tab, the way to the details and a step from spike to spike each say what they have done', () =>
+  withLab({hash: 'RS'}, async ({frame}) => {
+    const told = (where, wanted) =>
+      frame.waitForFunction((where, wanted) => part(where).textContent.startsWith(wanted), {}, where, wanted);
+    await told(at.status, 'Tonic firing'); // what the page opens with
+    await openAnalysis(frame, 'thresholds');
+    await told(at.status, 'Rheobase is shown.');
+    await press(frame, at.detailsButton);
+    await told(at.status, 'Details is shown.');
+    assert.equal(await frame.evaluate(() => document.activeElement === part(at.opener('details'))), true);
+    for (const spike of [1, 2]) {
+      await press(frame, at.nextSpike);
+      await told(at.instantSaid, `Spike ${spike} comes at `);
+    }
   }));

@@ -332,7 +332,7 @@ for (const browser of browsers) {
   // Fails with: play that goes on after an edit; frames asked for while it rests; the stretch left behind.
   test(`${browser}: Play moves the instant along, the stretch follows, and an edit or a hand pauses it`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
-      const playing = () => read(frame, at.play, (button) => button.getAttribute('aria-label') === 'Pause');
+      const playing = () => read(frame, at.play, (button) => button.title === 'Pause');
       const speed = (slowness) => select(frame, at.speed, String(slowness));
       await speed(3);
       await focus(frame, at.play);
@@ -365,7 +365,7 @@ for (const browser of browsers) {
       // In a window so low that the plots can be scrolled out of it.
       await page.setViewport({width: 1280, height: 240});
       await frame.evaluate(() => scrollTo(0, document.body.scrollHeight));
-      await frame.waitForFunction(() => part(at.play).getAttribute('aria-label') === 'Play', {
+      await frame.waitForFunction(() => part(at.play).title === 'Play', {
         timeout: 2e3,
       });
       await page.setViewport({width: 1280, height: 720});
@@ -386,7 +386,7 @@ for (const browser of browsers) {
       const [from] = await stretch(frame);
       await speed(1);
       await press(frame, at.play);
-      await frame.waitForFunction(() => part(at.play).getAttribute('aria-label') === 'Play', {
+      await frame.waitForFunction(() => part(at.play).title === 'Play', {
         timeout: 10e3,
       });
       const [later, end] = await stretch(frame);

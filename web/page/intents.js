@@ -82,7 +82,10 @@ export function answerIntents(place, engine, session, parts) {
     ask: (asked) => analyses.ask(asked),
     stop: (kind) => analyses.stop(kind),
     resume: (kind) => analyses.resume(kind),
-    'choose-tab': (name) => analyses.choose(name),
+    'choose-tab'(name) {
+      analyses.choose(name);
+      speech.sayNow(place.words.shownTab(name));
+    },
     'show-place'(where) {
       analyses.choose('plane');
       place.one('phase-view').point(where);

@@ -160,19 +160,13 @@ function name(place) {
   };
   for (const [id, text] of Object.entries(hints)) place.byId(id).title = text;
   const labels = {
-    '#previous': words.gallery.previous,
-    '#next': words.gallery.next,
     '#story-next': words.gallery.next,
-    '#leave-projector': words.theme.leave,
-    '#enlarge': words.enlargeHint,
-    '#picture': words.pictureHint,
     '#unfold': words.unfoldHint,
     '.chooser': words.gallery.label,
     '#share': words.share.button,
     '#slides': words.shelf.show,
     '#slide-back': words.shelf.back,
     '#slide-on': words.shelf.on,
-    '#slides-leave': words.shelf.leave,
     '#undo': words.steps.undo.name,
     '#redo': words.steps.redo.name,
     '#menu > summary': words.menu,
@@ -197,7 +191,6 @@ function offerLanguages(button, words) {
   const list = document.createElement('select');
   list.id = button.id;
   list.title = words.language.choose;
-  list.setAttribute('aria-label', list.title);
   list.append(...all.map(({code, name}) => Object.assign(new Option(name, code), {lang: code})));
   list.value = words.language.code;
   button.replaceWith(list);

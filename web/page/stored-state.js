@@ -63,6 +63,7 @@ export function storedState(place, session, page) {
       const label = what ? `${name}: ${what}` : name;
       place.byId(id).title = `${label} (${keys})`;
       place.byId(id).setAttribute('aria-label', label);
+      place.byId(id).setAttribute('aria-description', keys);
     }
   }, REST);
 

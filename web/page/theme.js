@@ -27,7 +27,6 @@ export function watchTheme(place, chosen, changed) {
     chooser.value = before;
   }
   show();
-  chooser.title = label;
   chooser.setAttribute('aria-label', label);
   const anew = () => {
     place.forgetTokens();

@@ -183,6 +183,8 @@ export function handle(frame, className, {begin, key, end, move}) {
     name(label, title) {
       element.setAttribute('aria-label', label);
       element.title = title;
+      // A title that is the name would be said again.
+      if (title === label) element.setAttribute('aria-description', '');
     },
   };
 }

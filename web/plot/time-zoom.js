@@ -228,9 +228,8 @@ export function zoomButtons(host) {
       button.type = 'button';
       button.className = 'quiet small';
       button.dataset.zoom = id;
-      button.textContent = text;
+      button.innerHTML = `<span aria-hidden="true">${text}</span>`;
       button.title = hint;
-      button.setAttribute('aria-label', hint);
       button.addEventListener('click', () => button.getAttribute('aria-disabled') !== 'true' && act());
       host.append(button);
       return [id, button];

@@ -86,7 +86,7 @@ class CompareView extends View {
     };
     const tool = (/** @type {'swap' | 'remove'} */ of, /** @type {string} */ sign, /** @type {string} */ what) => html`
       <button type="button" class="small quiet" data-of="${of}-${index}" title=${compare[of](name)}
-        aria-label=${compare[of](name)} @click=${() => this.#ask(what, index)}>${sign}</button>`;
+        @click=${() => this.#ask(what, index)}><span aria-hidden="true">${sign}</span></button>`;
     return html`
       <th scope="col">
         ${lineSample(GHOST_DASHES[index], 'ghost')}${index + 1}

@@ -98,6 +98,7 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
     if (preset === undefined) return;
     dot.title = words.backTo(said(preset));
     dot.setAttribute('aria-label', `${called}: ${dot.title}`);
+    dot.setAttribute('aria-description', ''); // otherwise the title would be said again
     dot.dataset.back = words.editor.back(said(preset));
     const share = ((preset ?? 0) - Number(slider.min)) / (Number(slider.max) - Number(slider.min));
     tick.hidden ||= share < 0 || share > 1;

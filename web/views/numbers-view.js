@@ -1,6 +1,7 @@
 // views/numbers-view.js: Play, the four numbers that matter most, and the way to all others.
 import {write} from './dom.js';
 import {emit} from '../plot/door.js';
+import {placeOf} from '../plot/place.js';
 import {unitOf} from '../engine/quantities.js';
 import {withUnit} from '../words/format.js';
 import {playButton} from './play-button.js';
@@ -40,7 +41,10 @@ class NumbersView extends View {
     details.type = 'button';
     details.className = 'bare';
     details.textContent = words.tabs.details;
-    details.addEventListener('click', () => emit(this, 'choose-tab', 'details'));
+    details.addEventListener('click', () => {
+      emit(this, 'choose-tab', 'details');
+      placeOf(this).byId('tab-details').focus();
+    });
     this.#were.className = 'were';
     const heading = document.createElement('h2');
     Object.assign(heading, {className: 'unseen', textContent: words.summary});

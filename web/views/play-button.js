@@ -20,7 +20,6 @@ export function playButton(words, onPress) {
     const now = playing ? 'pause' : 'play';
     render(icon(now), element);
     element.title = words.cursor[now];
-    element.setAttribute('aria-label', element.title);
   };
   show(false);
   return {element, show};

@@ -119,7 +119,7 @@ class ShelfDialog extends View {
       /** @type {string} */ label,
       /** @type {() => void} */ act,
     ) =>
-      html`<button type="button" class="bare ${name === 'close' ? 'remove' : name}" aria-label=${`${label}: ${title}`} title=${label} @click=${act} .innerHTML=${icon(name)}></button>`;
+      html`<button type="button" class="bare ${name === 'close' ? 'remove' : name}" aria-label=${`${label}: ${title}`} title=${label} aria-description="" @click=${act} .innerHTML=${icon(name)}></button>`;
     const open = () => {
       emit(this, 'open-kept', setUp);
       this.#dialog.close();

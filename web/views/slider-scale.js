@@ -27,7 +27,7 @@ export function sliderScale({track, field, put}, words) {
           const at = (value - low) / (high - low);
           const said = `${formula}, ${words.valueText(Number(value.toPrecision(DIGITS)), field.unit)}`;
           return html`<button type="button" class="scale-tick" data-side=${at > LEFT ? 'left' : 'right'} .style=${`--at: ${at}`}
-            aria-label=${said} title=${`${said}: ${tell(words, text)}`}
+            aria-label=${said} title=${`${said}: ${tell(words, text)}`} aria-description=${tell(words, text)}
             @click=${() => put(Number(value.toPrecision(DIGITS)))}>${formula}</button>`;
         },
       )}`,

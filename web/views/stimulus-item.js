@@ -19,7 +19,7 @@ export function stimulusItem(words, {kind, fields: schemas}, index, onEdit, onRe
     <div class="stimulus-item" role="group">
       <div class="stimulus-head">
         <span>${words.kinds[kind]}</span>
-        <button type="button" class="quiet small" title=${words.remove} @click=${() => onRemove(item.index)}>×</button>
+        <button type="button" class="quiet small" title=${words.remove} aria-description="" @click=${() => onRemove(item.index)}>×</button>
       </div>
       ${fields.map(({row}) => row)}
     </div>`);

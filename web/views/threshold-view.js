@@ -131,7 +131,7 @@ class ThresholdView extends AnalysisPanel {
     const button =
       show &&
       html` <button type="button" class="small quiet show" data-amplitude=${shown} title=${hint}
-      aria-label=${`${show}: ${hint}`} @click=${() => this.#run({amplitude: shown, duration})}>${show}</button>`;
+      aria-label=${`${show}: ${hint}`} aria-description="" @click=${() => this.#run({amplitude: shown, duration})}>${show}</button>`;
     const details = tell(words, said.details);
     const value = html`<span class="value">${words.thresholds.value(amplitude)}</span>`;
     return html`<div>${name} ${value}${button}${details && ` (${details})`}</div>`;

@@ -6,7 +6,7 @@ import {placeOf, wordsOf} from '../plot/place.js';
 import {Play, SPEEDS} from '../session/play.js';
 import {rounded} from '../session/ranges.js';
 import {following} from '../session/time-window.js';
-import {elementOf} from './dom.js';
+import {elementOf, write} from './dom.js';
 import {icon, playButton} from './play-button.js';
 import {keyStep} from '../plot/time-cursor.js';
 import {askLook} from '../plot/time-zoom.js';
@@ -28,6 +28,8 @@ export function timeBar(host) {
   let shown;
   /** Whether Play is moving the cursor right now. */
   let mine = false;
+  /** Whether a button has moved the cursor, so that the new instant is said; the slider says its own. */
+  let pressed = false;
 
   /** @param {number | null} time @param {Payload<'cursor'>['how']} [how] */
   const ask = (time, how) => emit(host, 'cursor', {time, how});
@@ -99,6 +101,11 @@ export function timeBar(host) {
     const [first, last] = marked ? [cursor, cursor] : [window.from - 1e-12, window.to + 1e-12];
     return way < 0 ? spikes.filter((time) => time < last).at(-1) : spikes.find((time) => time > first);
   }
+  /** Which spike there is at the cursor, as a sentence. @param {Results} results */
+  function spikeSaid({cursor, runs, selected}) {
+    const index = runs[selected].recording.spikes.indexOf(cursor);
+    return index < 0 ? '' : words.interval.one(index, cursor);
+  }
   /** The time one step away: a step of the solver if it is fixed, else a thousandth of the window. @param {number} way -1 or 1 */
   function step(way) {
     if (!shown) return undefined;
@@ -117,7 +124,10 @@ export function timeBar(host) {
   /** @param {unknown} content @param {string} hint @param {() => void} act */
   const button = (content, hint, act) =>
     elementOf(
-      html`<button type="button" class="quiet small" title=${hint} aria-label=${hint} @click=${act}>${content}</button>`,
+      html`<button type="button" class="quiet small" title=${hint} @click=${() => {
+        pressed = true;
+        act();
+      }}><span aria-hidden="true">${content}</span></button>`,
     );
   const back = button(icon('back'), texts.backHint, () => go(spike(-1)));
   const on = button(icon('on'), texts.onHint, () => go(spike(1)));
@@ -131,14 +141,17 @@ export function timeBar(host) {
       ${button('›', texts.stepOn, () => go(step(1)))}
       ${on}
       <input type="range" class="slider" aria-label=${texts.range} @input=${() => ask(Number(range.value))}>
-      <select class="speed" title=${texts.speed} aria-label=${texts.speed} @change=${() => (play.slowness = Number(speed.value))}>
+      <select class="speed" title=${texts.speed} @change=${() => (play.slowness = Number(speed.value))}>
         ${SPEEDS.map((slowness) => html`<option value=${slowness} ?selected=${slowness === play.slowness}>${texts.speeds(slowness)}</option>`)}
       </select>
       <button type="button" class="quiet small" title=${texts.holdHint} aria-pressed="false"
         @click=${() => ask(shown?.cursor ?? null, 'press')}>${texts.hold}</button>
       ${clear}
+      <span class="unseen said-instant" role="status"></span>
     </div>`);
-  const [range, speed, hold] = ['.slider', '.speed', '[aria-pressed]'].map((part) => bar.querySelector(part));
+  const [range, speed, hold, said] = ['.slider', '.speed', '[aria-pressed]', '.said-instant'].map((part) =>
+    bar.querySelector(part),
+  );
 
   let playing = false;
   /** @param {Results} results */
@@ -152,6 +165,8 @@ export function timeBar(host) {
       Object.assign(range, {min: window.from, max: window.to, step: keyStep(window.to - window.from)});
     range.value = String(cursor);
     range.setAttribute('aria-valuetext', texts.short(results));
+    if (pressed) write(said, marked ? `${spikeSaid(results)} ${texts.short(results)}` : '');
+    pressed = false;
     hold.setAttribute('aria-pressed', String(fixed));
     for (const [button, way] of /** @type {[HTMLElement, number][]} */ ([
       [back, -1],

@@ -128,7 +128,7 @@ class VerdictView extends View {
         ? [this.words.showRheobase, () => emit(this, 'choose-tab', 'thresholds')]
         : [this.words.showPlace, () => emit(this, 'show-place', place)];
     return html`<button type="button" class="threshold" title=${title}
-      aria-label=${`${number}: ${title}`} @click=${show}>${number}</button>`;
+      aria-label=${`${number}: ${title}`} aria-description="" @click=${show}>${number}</button>`;
   }
 }
 customElements.define('verdict-view', VerdictView);

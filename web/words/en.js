@@ -1654,7 +1654,9 @@ const words = {
   },
   more: 'More',
   counted: (/** @type {number} */ spikes) => `${spikes === 1 ? 'spike' : 'spikes'}`,
-  shortMeasures: {count: 'spikes', latency: 'to the first', last_isi: 'last interval', steady_rate: 'final rate'},
+  /** Says which tab has been chosen. @param {string} name */
+  shownTab: (name) => `${words.tabs[/** @type {'plane'} */ (name)]} is shown.`,
+  shortMeasures: {count: 'spikes', latency: 'onset to 1st spike', last_isi: 'last interval', steady_rate: 'final rate'},
   /** The heading of a setting, which shows its value. */
   settingOf: {
     stimulus: (/** @type {Experiment} */ {stimulus}) => {

@@ -1688,9 +1688,10 @@ const words = {
   },
   more: 'Más',
   counted: (/** @type {number} */ spikes) => `${spikes === 1 ? 'espiga' : 'espigas'}`,
+  shownTab: (name) => `Se muestra: ${words.tabs[/** @type {'plane'} */ (name)]}.`,
   shortMeasures: {
     count: 'espigas',
-    latency: 'hasta la primera',
+    latency: 'inicio a 1.ª espiga',
     last_isi: 'último intervalo',
     steady_rate: 'frecuencia final',
   },
