@@ -1,7 +1,21 @@
 // access-phone.test.mjs: what a finger reaches on a phone, upright, sideways or as small as they come, and on a page zoomed in.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {at, howMany, openAnalysis, part, parts, press, readAll, settle, waitFor, withLab} from './lab.mjs';
+import {
+  ask,
+  at,
+  howMany,
+  openAnalysis,
+  part,
+  parts,
+  press,
+  read,
+  readAll,
+  settle,
+  visible,
+  waitFor,
+  withLab,
+} from './lab.mjs';
 
 const touch = (width, height) => ({
   width,
@@ -44,8 +58,14 @@ for (const [place, use] of Object.entries(PLACES))
         const wide = await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(wide <= 0, `${view}: ${wide} px too wide`);
       }
+      const over = await read(frame, at.equation, (row) => row.scrollWidth - row.clientWidth);
+      assert.ok(over <= 0, `the nine values are ${over} px too wide`);
       await press(frame, at.openEditor('b'));
       assert.equal(await howMany(frame, at.closeEditor), 1);
+      // What the edit has done is in sight, above the slider that did it.
+      await ask(frame, 'edit', {cell: {b: 2.5}});
+      await frame.waitForFunction(() => /was 304\.74/.test(part(at.effectHere).textContent), {timeout: 10e3});
+      assert.ok(await visible(frame, at.effectHere));
       await press(frame, at.closeEditor);
     }));
 
@@ -66,7 +86,7 @@ for (const [place, use] of Object.entries(PLACES))
 
 for (const [language, one, lasting] of [
   ['en', 'one spike', 'lasting'],
-  ['es', 'un disparo', 'sostenido'],
+  ['es', 'un disparo', 'dura'],
 ])
   // Fails with: numbers alone, as where only labels of one line are tried.
   test(`${language}: on a phone the ticks of the current say what begins there, over no other text and not over Play`, () =>

@@ -459,6 +459,7 @@ function places() {
     driveRuns: '.run-mark',
     reveal: '#reveal',
     effect: '#effect',
+    effectHere: '.effect-here',
     backToFigure: '#back-to-figure',
     scaleTick: (name) => `.law-hints [data-path="cell.${name}"] .scale-tick`,
     scaleEnds: (name) => `.law-hints [data-path="cell.${name}"] .slider-scale i`,

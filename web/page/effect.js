@@ -1,4 +1,4 @@
-// page/effect.js: what the edit of a cell has done: to its curves, and to the currents at which it fires, in the story.
+// page/effect.js: what the edit of a cell has done: to its curves, and to the currents at which it fires, in the story and, on a phone, in the editor.
 import {differs} from '../session/differences.js';
 import {say} from '../views/prose.js';
 import {tell} from '../words/tell.js';
@@ -47,6 +47,8 @@ export function effectOfEdit(place, core, session, analysis, choices) {
         from = its;
       }
       say(place.byId('effect'), tell(place.words, effect?.text));
+      // On a phone the story is a screen further down: in short, beside the value that is edited.
+      say(place.one('.effect-here'), this.heard || tell(place.words, effect?.text));
     },
   };
 }

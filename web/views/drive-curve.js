@@ -131,6 +131,8 @@ export function driveCurve(track, words, jump) {
         const stacked = above ? [say(`\n${short}`).replace(' \n', '\n')] : [];
         return {at, to, texts: [say(short), ...stacked, short], said: say(short), title};
       });
+      // For fingers, ticks begin higher, and labels of two lines as much higher as they are taller (drive.css).
+      const lower = matchMedia('(pointer: coarse)').matches ? 0 : size;
       const labels = labelsWithRoom(
         shown.map(({at, texts}) => ({at: (share(at) / 100) * width, texts})),
         width,
@@ -139,7 +141,7 @@ export function driveCurve(track, words, jump) {
         (from, to, lines) =>
           !curve ||
           topOf(curve, low + (from * (high - low)) / width, low + (to * (high - low)) / width) >
-            LABEL + (lines - 1) * size,
+            LABEL + (lines - 1) * lower,
       );
       render(
         html`

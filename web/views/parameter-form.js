@@ -69,7 +69,9 @@ class ParameterForm extends View {
     this.#help.className = 'help';
     this.#help.textContent = this.words.helpPrompt;
     this.#hints.className = 'law-hints';
-    this.#hints.append(this.#help);
+    const effect = document.createElement('p');
+    Object.assign(effect, {className: 'effect-here', hidden: true, ariaHidden: 'true'}); // it is announced
+    this.#hints.append(this.#help, effect);
     this.#foot.className = 'law-foot';
     for (const field of schema.fields) this.#build(field);
     this.#buildTools();

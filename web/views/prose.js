@@ -132,6 +132,6 @@ export function explained(words, text, seen = new Set()) {
 export function say(place, text) {
   if (place.dataset.said === text) return;
   place.dataset.said = text;
-  place.replaceChildren(place.matches('h2, .read-out') ? formula(text) : explained(wordsOf(place), text));
+  place.replaceChildren(place.matches('h2, .read-out, .effect-here') ? formula(text) : explained(wordsOf(place), text));
   place.hidden = !text;
 }
