@@ -18,7 +18,11 @@ export function plotsOf({show, answers}) {
 export function figureViews(options) {
   const plots = plotsOf(options);
   const first = [() => import('../views/verdict-view.js'), () => import('../views/trace-view.js')];
-  const others = [() => import('../views/quick-bar.js'), () => import('../views/figure-controls.js')];
+  const others = [
+    () => import('../views/quick-bar.js'),
+    () => import('../views/figure-controls.js'),
+    () => import('../views/figure-runs.js'),
+  ];
   if (plots.includes('plane')) others.push(() => import('../views/phase-view.js'));
   if (plots.includes('fi')) others.push(() => import('../views/rate-view.js'));
   return {first, others};
@@ -33,9 +37,10 @@ export function buildFigure(place, options) {
   const plots = plotsOf(options);
   for (const name of /** @type {const} */ (['v', 'u', 'current', 'plane', 'fi']))
     if (!plots.includes(name)) place.one(`.plot.${name}`).remove();
-  const over = OVER_TIME.filter((name) => plots.includes(name));
-  if (!over.length) place.one('main').toggleAttribute('data-timeless', true);
-  place.one('main').dataset.plots = plots.join(' ');
+  place.one('main').toggleAttribute('data-unfolded', true);
+  const over = place.all('trace-view');
+  over.at(-1)?.toggleAttribute('timed', true);
+  for (const part of place.all('.time, .sides')) if (!part.childElementCount) part.remove();
   const texts = {
     'title-verdict': words.heads.verdict,
     'title-drive': words.quickControls,

@@ -7,6 +7,7 @@ import {givenSetUp} from '../send/copy.js';
 import {parsed, read} from '../send/set-up.js';
 import {labAddress, queryOf} from '../send/site-address.js';
 import {covers} from '../session/locks.js';
+import {withFixedSteps} from '../session/runs.js';
 import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
 import {write} from '../views/dom.js';
 import {playButton} from '../views/play-button.js';
@@ -60,6 +61,8 @@ export function openFigure(place, lab) {
   session.reveal.answers = sees();
   /** Whether the controls show the new values even where something is being typed. */
   let fresh = true;
+  /** The paths that have controls besides the slider of the strength. @type {string[]} */
+  let free = [];
 
   // --- drawing ---
 
@@ -98,7 +101,8 @@ export function openFigure(place, lab) {
       notices();
     },
     v: (results) => v && (v.results = results),
-    texts() {
+    texts(results) {
+      one('figure-runs').results = results;
       drawControls();
       drawDrive();
     },
@@ -147,7 +151,7 @@ export function openFigure(place, lab) {
   const linkSoon = place.afterRest(() => {
     const {lang, dataset} = place.element;
     const query = queryOf({
-      ...displayOfLab(options),
+      ...displayOfLab(lab.inside.options),
       ...(lang !== wanted() && {lang}),
       ...(dataset.theme && {theme: dataset.theme}),
     });
@@ -278,7 +282,7 @@ export function openFigure(place, lab) {
       lockAtFirst(place, schema, session, options);
       const {paths} = controlsOf(options, session, schema);
       quick.hidden = !paths.some((path) => covers(path, strength()));
-      controls.paths = paths.filter((path) => quick.hidden || !covers(path, strength()));
+      free = paths.filter((path) => quick.hidden || path === 'stimulus' || !covers(path, strength()));
     },
     showSteps() {},
     /**
@@ -287,7 +291,14 @@ export function openFigure(place, lab) {
      */
     async draw(load) {
       const fillViews = () => {
-        for (const view of [quick, controls, rate]) if (view) view.schema = schema;
+        for (const view of [quick, rate]) if (view) view.schema = schema;
+        Object.assign(controls, {
+          schema,
+          free,
+          current: () => session.experiment,
+          initialState: () => engine.initial_state(session.experiment),
+          fixedSteps: () => withFixedSteps(session.preset),
+        });
       };
       if (load) {
         await draw.atFirst(async () => {

@@ -2,6 +2,7 @@
 import {breathIfDue} from '../engine/breath.js';
 import {ANSWERS, Door} from '../plot/door.js';
 import {nameModel} from '../send/csv.js';
+import {pathsOf} from '../send/display.js';
 import {pictureOf, pictures} from '../send/picture.js';
 import {startEngine} from '../engine/engine.js';
 import {NoCore} from '../engine/shared.js';
@@ -20,6 +21,7 @@ import {emptyScreen, openScreen} from './screen.js';
 import {cannotStart, tellAlso} from './message.js';
 import {isTheme} from './theme.js';
 import {styles} from './styles.js';
+import {pressed, seen} from './waiting.js';
 import {hideWithheld} from './withheld.js';
 
 /**
@@ -128,7 +130,7 @@ export class Lab extends EventTarget {
   /** @param {Element | ShadowRoot} root @param {LabOptions} options */
   constructor(root, options) {
     super();
-    this.#options = options;
+    this.#options = {...options};
     this.#screens = SCREENS[options.view === 'figure' ? 'figure' : 'lab'];
     this.#views = this.#screens.views(options);
     this.#body = document.createElement('div');
@@ -155,6 +157,10 @@ export class Lab extends EventTarget {
   }
 
   async #start() {
+    const {view, poster} = this.#options;
+    if (poster) await pressed(this.#place);
+    // Of a dozen figures on one page, those far down cost nothing yet.
+    if (view === 'figure') await seen(this.#place);
     const starting = startCore();
     starting.catch(() => {}); // awaited below
     try {
@@ -222,6 +228,20 @@ export class Lab extends EventTarget {
    */
   edit(partial) {
     return this.inside.session.edit(partial);
+  }
+
+  /**
+   * Locks more of what is set up, by names as in the option `lock`; nothing is ever unlocked. Returns the names that mean nothing.
+   * Throws before the lab is ready.
+   * @param {string[]} names
+   */
+  lock(names) {
+    const {engine, session, options} = this.inside;
+    const {paths, unknown} = pathsOf(names, engine.schema());
+    const known = names.filter((name) => !unknown.includes(name));
+    options.lock = [...new Set([...(options.lock ?? []), ...known])];
+    if (paths.length) session.lock(paths);
+    return unknown;
   }
 
   /**

@@ -1,5 +1,6 @@
 // views/rate-view.js: the f-I curve: the current at which firing begins, and the rate above it.
 import {emit} from '../plot/door.js';
+import {placeOf} from '../plot/place.js';
 import {quantities} from '../engine/quantities.js';
 import {RATE_KINDS, gainOf, hasRate, known, rateColumn} from '../engine/rates.js';
 import {rounded, tidy} from '../session/ranges.js';
@@ -50,7 +51,7 @@ class RateView extends AnalysisPanel {
     <p class="said class-said"></p>`;
 
   get prompt() {
-    return this.words.fi.prompt;
+    return placeOf(this).figure ? '' : this.words.fi.prompt;
   }
 
   make() {

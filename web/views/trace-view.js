@@ -131,7 +131,7 @@ class TraceView extends View {
       const {picture} = placeOf(this);
       if (this.#name === 'v' && !picture) paintHalo(chart);
       if (this.#results) paintEffectOverTime(chart, this.#results, this.#name, TOKENS[this.#name], this.#moved, 'y');
-      if (this.#name === 'current' && !picture) nameTime(chart);
+      if (this.#timed && !picture) nameTime(chart);
       if (picture && this.#results) this.#drawPicture(chart, this.#results);
       this.#nameRuns(chart);
       if (this.#name === 'current' && this.#results) markCurrent(chart, this.#results.highlight);
@@ -171,6 +171,11 @@ class TraceView extends View {
     this.#levels = undefined;
     this.#handles = undefined;
     this.replaceChildren();
+  }
+
+  /** Whether the axis of time stands below it: of several plots, below the last. */
+  get #timed() {
+    return this.#name === 'current' || this.hasAttribute('timed');
   }
 
   get shown() {
@@ -225,7 +230,7 @@ class TraceView extends View {
     const {colour, ghostLook, runInk} = this.#plot.palette;
     const inkOf = (/** @type {number} */ index) => (runs.length > 1 ? runInk(index) : colour(TOKENS[name]));
     const {picture} = placeOf(this);
-    const timed = name === 'current' || picture?.alone;
+    const timed = this.#timed || picture?.alone;
     const titled = (/** @type {string} */ axis) => picture && {title: words.axes(axis), ink: colour('ink')};
     const {kind, ...range} = scales[name];
     // Of several runs the selected one is drawn, with the one it is compared with; responses below rest are drawn together.

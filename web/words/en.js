@@ -1709,6 +1709,7 @@ const words = {
     open: 'Open in Izhikevich Lab',
     openHint: 'The same set-up with all views and controls, in a tab of its own',
     start: 'Start',
+    startHint: 'Start the figure: a model neuron to experiment with',
   },
   enlarge: '⤢',
   enlargeHint: 'Give the analysis the whole column',

@@ -1745,6 +1745,7 @@ const words = {
     open: 'Abrir en Izhikevich Lab',
     openHint: 'Lo mismo con todas las vistas y controles, en otra pestaña',
     start: 'Empezar',
+    startHint: 'Empezar: una neurona modelo para experimentar',
   },
   enlarge: '⤢',
   enlargeHint: 'Dar al análisis toda la columna',

@@ -1,0 +1,50 @@
+// page/waiting.js: what a figure waits for before it starts: to be pressed, and to be seen.
+
+/** Resolves once an element is in sight and has a size; a frame that is hidden, off its slide or scrolled away has none of both. @param {import('../plot/place.js').Place} place */
+export const seen = (place) =>
+  new Promise((resolve) => {
+    let inSight = false;
+    const {body} = place;
+    const look = () => {
+      const {width} = body.getBoundingClientRect();
+      if (!inSight || width < 1) return;
+      sight.disconnect();
+      size.disconnect();
+      resolve(undefined);
+    };
+    const sight = new IntersectionObserver((entries) => {
+      inSight = entries[entries.length - 1].isIntersecting;
+      look();
+    });
+    // What has no size yet may count as in sight, and is not told of when it gets one.
+    const size = new ResizeObserver(look);
+    sight.observe(body);
+    size.observe(body);
+    place.atEnd(() => {
+      sight.disconnect();
+      size.disconnect();
+    });
+  });
+
+/** Shows a button in place of the lab, and resolves once it is pressed. @param {import('../plot/place.js').Place} place */
+export const pressed = (place) =>
+  new Promise((resolve) => {
+    const {figure} = place.words;
+    const poster = document.createElement('div');
+    poster.className = 'poster';
+    poster.innerHTML =
+      '<svg viewBox="0 0 64 28" aria-hidden="true"><path d="M0 24h8c5 0 7-3 8-22v22c3 3 12 0 16-2s7-4 8-20v22c3 3 10 1 14-1"/></svg>' +
+      '<button type="button"></button><p>Izhikevich Lab</p>';
+    const button = /** @type {HTMLButtonElement} */ (poster.querySelector('button'));
+    button.textContent = figure.start;
+    button.setAttribute('aria-label', figure.startHint);
+    place.body.append(poster);
+    place.listen(
+      'click',
+      () => {
+        poster.remove();
+        resolve(undefined);
+      },
+      {target: button},
+    );
+  });
