@@ -121,6 +121,8 @@ type AtCursor = {
   plane: PhasePlane;
   /** That of the compared run at its last current, while the selected run is at its own. */
   other: PhasePlane | null;
+  /** Those of pinned cells whose nullclines are others, at the same current. */
+  pinnedPlanes: (PhasePlane | null)[];
   /** The spikes of the selected run while the current had that value. */
   steady: SteadyTrain;
   /** What a formula marks in the plots, while the user has it highlighted. */

@@ -106,6 +106,13 @@ for (const browser of browsers) {
         assert.deepEqual(found.spikes, [String(now), String(own)]);
         assert.deepEqual(found.d, ['40\u00a0pA', '100\u00a0pA']);
         assert.equal(found.k, undefined);
+        // I_SN = 12²/2.8 = 51.428571 pA is that of both cells, which differ in d alone.
+        await frame.waitForFunction(() =>
+          parts(at.comparisonRows).some(
+            ({cells: [name, own]}) => name.textContent === 'rheobase' && own.textContent !== '…',
+          ),
+        );
+        assert.deepEqual((await columns(frame)).rheobase, ['51.43\u00a0pA', '51.43\u00a0pA']);
         assert.match(await text(frame, at.said('compare')), new RegExp(`Against “RS”: ${now - own} spikes more`));
         await pause(800);
         assert.match(await text(frame, at.status), /Against “RS”/);

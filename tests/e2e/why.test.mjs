@@ -135,7 +135,7 @@ for (const browser of browsers) {
       // The last of them: 300 pA hold the cell, a step of −300 pA lets go of it.
       assert.match(
         await text(frame, at.sentence),
-        /^No spike: 0\s+pA in all holds v down at −75\.01\s+mV and lets it back to −64\.39\s+mV\.$/,
+        /^No spike: under a total of 0\s+pA v falls to −75\.01\s+mV, and then returns to −64\.39\s+mV\.$/,
       );
       assert.match(
         await text(frame, at.ruleSaid),

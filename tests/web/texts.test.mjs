@@ -353,7 +353,7 @@ test('why a run fires as it does is told in one sentence, in both languages', ()
     ],
     [
       verdict(RS, [step(30, 0), step(30, 500)], {duration: 2000}),
-      'Tonic firing at 4.38 Hz: 60 pA in all is 8.57 pA above 51.43, where rest is lost. Nothing holds v any more, so spike follows spike.',
+      'Tonic firing at 4.38 Hz: a total of 60 pA is 8.57 pA above 51.43, where rest is lost. Nothing holds v any more, so spike follows spike.',
       'Disparo tónico a 4,38 Hz: 60 pA en total están 8,57 pA por encima de 51,43, donde se pierde el reposo. Ya nada retiene a v, y dispara sin cesar.',
     ],
     [

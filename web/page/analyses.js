@@ -47,7 +47,7 @@ export function shownAnalyses(place, core, engine, session, shown) {
   function drawTab() {
     redraw.cancel(); // everything that has arrived is about to be drawn
     const results = shown();
-    if (results && (tab === 'compare' || kindsOf(viewIn(tab)).length)) draw(viewIn(tab), results);
+    if (results && kindsOf(viewIn(tab)).length) draw(viewIn(tab), results);
   }
 
   const redraw = place.inNextFrame(drawTab);

@@ -81,7 +81,8 @@ function namesOfRuns(stage, {data}, {runs, selected, compared, planeWindow, whol
  * @param {boolean} named whether the gap says what it is
  */
 export function paintNames(stage, chart, results, boundary, handles, kept, named) {
-  const {plane, other, planeWindow, revealed, parabola, around, backward, runs, selected, highlight} = results;
+  const {plane, other, planeWindow, revealed, withheld, parabola, around, backward, runs, selected, highlight} =
+    results;
   const {ctx, area, at, words, size} = stage;
   const {curves: names, point} = words.plane;
   const found = boundary?.part;
@@ -103,8 +104,9 @@ export function paintNames(stage, chart, results, boundary, handles, kept, named
   const together = points.length > 1 && Math.hypot(points[1][0] - points[0][0], points[1][1] - points[0][1]) < TOGETHER;
   const beside = other && other.current !== plane.current ? pixels(stage, parabolaOf(other)) : null;
   const pale = beside && other ? other.fixed_points.map((one) => at(one.v, one.u)) : [];
+  const toName = withheld ? [] : together ? plane.fixed_points.slice(0, 1) : plane.fixed_points;
   /** @type {Name[]} */
-  const wanted = (together ? plane.fixed_points.slice(0, 1) : plane.fixed_points).map((one, i) => ({
+  const wanted = toName.map((one, i) => ({
     id: `point ${i}`,
     text: together ? plane.fixed_points.map(({kind}) => words.stabilities[kind]).join(', ') : point(one),
     token: 'ink',

@@ -142,15 +142,27 @@ function flow({ctx, at, colour, thickness}, {arrow_v, arrow_u, arrow_dv, arrow_d
   ctx.fill();
 }
 
-/** @param {Stage} stage @param {Results} results */
+/** Flow, reset and nullclines, with those of pinned cells. @param {Stage} stage @param {Results} results */
 export function paintBeneath(stage, results) {
-  const {plane, highlight, runs, selected} = results;
-  const {c} = runs[selected].experiment.cell;
+  const {plane, pinnedPlanes, highlight, runs, ghosts, selected} = results;
+  const {cell} = runs[selected].experiment;
   const {colour} = stage;
   clipped(stage, () => {
     inside(stage, plane);
     flow(stage, plane);
-    level(stage, c, {ink: colour('v'), dash: [1.5, 3]});
+    level(stage, cell.c, {ink: colour('v'), dash: [1.5, 3]});
+    for (const [index, its] of pinnedPlanes.entries()) {
+      if (!its) continue;
+      const pinned = ghosts[index].experiment.cell;
+      const differs = (/** @type {(keyof Cell)[]} */ names) => names.some((name) => pinned[name] !== cell[name]);
+      const look = (/** @type {string} */ token) => ({
+        ink: faint(colour(token), 0.6),
+        width: 1.3,
+        dash: stage.ghostLook(index).borderDash,
+      });
+      if (differs(['k', 'vr', 'vt'])) stroke(stage, parabolaOf(its), look('v'));
+      if (differs(['b', 'vr'])) stroke(stage, lineOf(its), look('u'));
+    }
     const bold = highlight?.mark === 'current' ? 2.8 : 2;
     stroke(stage, parabolaOf(plane), {ink: colour('v'), width: bold});
     stroke(stage, lineOf(plane), {ink: colour('u'), width: bold, dash: [7, 4]});
@@ -163,8 +175,8 @@ export function paintBeneath(stage, results) {
 
 // --- above the orbit ----------------------------------------------------------------------------------------------------
 
-/** @param {Stage} stage @param {FixedPoint} point */
-function fixedPoint({ctx, at, colour}, {v, u, kind}) {
+/** @param {Stage} stage @param {FixedPoint} point @param {string} [kind] */
+function fixedPoint({ctx, at, colour}, {v, u, kind: own}, kind = own) {
   const [x, y] = at(v, u);
   const disc = (/** @type {number} */ from, /** @type {number} */ to) => {
     ctx.beginPath();
@@ -247,7 +259,7 @@ function rings({ctx, at, colour}, {highlight, plane: {fixed_points}}) {
  * @param {{from: {v: number, u: number}, to: {v: number, u: number}} | undefined} reset the last one shown
  */
 export function paintAbove(stage, results, boundary, reset) {
-  const {plane, parabola, around, backward, revealed} = results;
+  const {plane, parabola, around, backward, revealed, withheld} = results;
   const {colour} = stage;
   const found = boundary?.part;
   const threshold = faint(colour('threshold'), boundary?.stale ? 0.4 : 1);
@@ -265,6 +277,7 @@ export function paintAbove(stage, results, boundary, reset) {
     beside(stage, results);
     if (reset) head(stage, stage.at(reset.from.v, reset.from.u), stage.at(reset.to.v, reset.to.u));
     rings(stage, results);
-    for (const point of plane.fixed_points) fixedPoint(stage, point);
+    // Of what kind it is would tell whether the cell can rest there.
+    for (const point of plane.fixed_points) fixedPoint(stage, point, withheld ? '' : undefined);
   });
 }

@@ -1,9 +1,9 @@
 // session/analysis-choices.js: the questions of the views that need the worker, made from the runs shown and the chosen ranges.
 
-/** What matters under a steady current of any size: the cell and its start; the run's own current and length do not. @param {Experiment} experiment */
+/** What matters under a steady current of any size: the cell and its start; the run's own current and length do not. @param {Experiment} experiment @returns {Experiment} */
 const steady = ({cell, initial}) => ({cell, initial, stimulus: [], duration: 1000, solver: {kind: 'exact'}});
 
-/** A cell at rest, for a protocol that uses nothing else of a run. @param {Experiment} experiment */
+/** A cell at rest, for a protocol that uses nothing else of a run. @param {Experiment} experiment @returns {Experiment} */
 const rested = (experiment) => ({...steady(experiment), initial: {kind: 'rest'}});
 
 /** The protocol of a run's step. @param {number} stimulus @returns {Protocol} */
@@ -130,6 +130,11 @@ export class AnalysisChoices {
   askedByVerdict({runs, selected}) {
     const {experiment, verdict} = runs[selected];
     return this.underProtocol(experiment, ofStep(verdict.asks ?? 0));
+  }
+
+  /** A run in the form in which to ask of its cell alone, at rest. @param {Experiment} experiment @returns {Experiment} */
+  atRest(experiment) {
+    return rested(experiment);
   }
 
   /** A run in the form in which to ask what it does under steady currents. @param {Experiment} experiment */

@@ -3,6 +3,8 @@ import {PlaneWindow} from './plane-window.js';
 
 /** The resolution of the phase plane: points per curve, arrows per axis. */
 const DETAIL = {points: 121, arrows: 11, straight: 0};
+/** The parameters that move a nullcline. */
+const MOVES_NULLCLINES = /** @type {const} */ (['k', 'vr', 'vt', 'b']);
 /** The moves that go on: until the last of them, the axes of a close-up stay as they are. */
 const MOVING = new Set(['hover', 'drag', 'touch', 'play']);
 /** The moves after which the cursor stays where it was put. */
@@ -39,6 +41,9 @@ export class Cursor {
   zoomed = false;
   /** Whether it is drawn straight: u counted from the u-nullcline, around the place where the nullclines come closest. */
   straight = false;
+
+  /** The nullclines of pinned cells, which a move of the cursor leaves alone. @type {WeakMap<Cell, {key: string, plane: PhasePlane}>} */
+  #pinned = new WeakMap();
 
   /** @param {Engine} engine */
   constructor(engine) {
@@ -115,8 +120,19 @@ export class Cursor {
     return {...plane, v, v_nullcline, u_nullcline};
   }
 
+  /** The nullclines of a pinned cell at the current on show; null if they are the same. @param {Cell} its @param {Cell} own @param {number} current @param {PlaneBounds} bounds */
+  #pinnedPlane(its, own, current, bounds) {
+    if (!MOVES_NULLCLINES.some((name) => its[name] !== own[name])) return null;
+    const key = [current, ...Object.values(bounds)].join();
+    const known = this.#pinned.get(its);
+    if (known?.key === key) return known.plane;
+    const plane = this.#engine.phase_plane(its, current, {...DETAIL, ...bounds, arrows: 0});
+    this.#pinned.set(its, {key, plane});
+    return plane;
+  }
+
   /** Everything to be shown at the cursor. @param {Found & Frame} found @param {number} budget @returns {AtCursor} */
-  at({runs, selected, compared, window, currents, wholePlane}, budget) {
+  at({runs, ghosts, selected, compared, window, currents, wholePlane}, budget) {
     const {experiment, recording} = runs[selected];
     const {cell, duration} = experiment;
     const {spikes, before, reset_v, reset_u, ended} = recording;
@@ -162,6 +178,7 @@ export class Cursor {
       other:
         beside &&
         this.#engine.phase_plane(beside.experiment.cell, beside.currents.last, {...DETAIL, ...planeWindow, arrows: 0}),
+      pinnedPlanes: ghosts.map((ghost) => this.#pinnedPlane(ghost.experiment.cell, cell, plane.current, planeWindow)),
       steady,
       parabola: own !== null && found.parabola.length ? {current: own, curve: found.parabola[0]} : null,
       around: found.around,

@@ -2,6 +2,8 @@
 import {html, render} from 'lit-html';
 import {emit} from '../plot/door.js';
 import {focusedBeside, hasFocus} from '../plot/place.js';
+import {unitOf} from '../engine/quantities.js';
+import {withUnit} from '../words/format.js';
 import {differences} from '../session/differences.js';
 import {MOST_GHOSTS} from '../session/pinned.js';
 import {GHOST_DASHES} from '../plot/palette.js';
@@ -25,6 +27,32 @@ function measureRows(words, all) {
   ];
 }
 
+/**
+ * From where on the cells fire: a row for the first spike and one for lasting firing; none where they are to be found.
+ * @param {Words} words @param {Result[]} all @param {any} firing what is known of the run on show @param {any[]} theirs of the pinned runs
+ * @returns {string[][]}
+ */
+function firingRows(words, [run, ...ghosts], firing, theirs) {
+  const own = firing?.stale ? undefined : firing?.part;
+  const known = [
+    own,
+    ...ghosts.map(({experiment}, i) =>
+      differences(run.experiment.cell, experiment.cell, 'cell').length ? theirs[i] : own,
+    ),
+  ];
+  const row = (/** @type {string} */ name, /** @type {'first' | 'lasting'} */ key) => [
+    name.toLowerCase(),
+    ...known.map((one) =>
+      !one
+        ? '…'
+        : one[key] === null
+          ? words.none
+          : withUnit(words.numbers.readOut(one[key], unitOf('current')), unitOf('current')),
+    ),
+  ];
+  return [row(words.tabs.thresholds, 'first'), row(words.thresholds.lasting, 'lasting')];
+}
+
 /** A row for each setting in which some pinned run differs from the run on show. @param {Words} words @param {Result[]} all @returns {string[][]} */
 function differenceRows(words, [run, ...ghosts]) {
   const found = ghosts.flatMap(({experiment}) => differences(run.experiment, experiment).map(({path}) => path));
@@ -46,8 +74,8 @@ const line = ([label, own, ...others]) => html`
   </tr>`;
 
 class CompareView extends View {
-  /** @param {Results} results */
-  set results({runs, selected, ghosts, comparisons}) {
+  /** @param {Results & {answers?: any}} results */
+  set results({runs, selected, ghosts, comparisons, revealed, answers}) {
     const {words} = this;
     const {compare} = words;
     const run = runs[selected];
@@ -68,7 +96,7 @@ class CompareView extends View {
             ${ghosts.map(({name}, index) => this.#heading(name, index))}
           </tr>
         </thead>
-        <tbody>${[...measureRows(words, all), ...differenceRows(words, all)].map(line)}</tbody>
+        <tbody>${[...measureRows(words, all), ...(revealed ? firingRows(words, all, answers.firing, answers.ghosts.firing) : []), ...differenceRows(words, all)].map(line)}</tbody>
       </table>`;
     render(page, this);
     if (!focused || focused.isConnected) return;

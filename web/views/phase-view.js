@@ -70,23 +70,21 @@ class PhaseView extends View {
         const {answers} = this.#results;
         paintEffectInPlane(stage, this.#results, this.#moved, this.#reset);
         nameAxes(chart, this.#swapped, Boolean(this.#line));
-        paintAbove(stage, this.#results, answers.boundary, this.#reset);
+        const boundary = this.#results.withheld ? undefined : answers.boundary;
+        paintAbove(stage, this.#results, boundary, this.#reset);
         const {fixed, instant} = this.#results;
         if (placeOf(this).picture && fixed && instant) paintDot(chart, stage.at(instant.v, instant.u), 'ink');
         this.#place();
         const keptFor = [...Object.values(this.#results.planeWindow), this.#swapped, chart.width, chart.height].join();
         if (keptFor !== this.#keptFor) this.#kept.clear();
         this.#keptFor = keptFor;
-        const names = paintNames(
-          stage,
-          chart,
-          this.#results,
-          answers.boundary,
-          this.#taken(stage),
-          this.#kept,
-          this.#named,
+        const names = paintNames(stage, chart, this.#results, boundary, this.#taken(stage), this.#kept, this.#named);
+        this.#points?.show(
+          this.#results.withheld ? [] : this.#results.plane.fixed_points,
+          ({v, u}) => stage.at(v, u),
+          stage.area,
+          names,
         );
-        this.#points?.show(this.#results.plane.fixed_points, ({v, u}) => stage.at(v, u), stage.area, names);
       },
       (chart) => {
         if (this.#results && chart.scales.y) paintBeneath(stageOf(chart, this.#swapped, this.#line), this.#results);
@@ -300,6 +298,7 @@ class PhaseView extends View {
     const painted = [
       plane.current,
       results.revealed,
+      results.withheld,
       results.other?.current,
       around,
       backward,

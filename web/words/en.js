@@ -185,7 +185,7 @@ const core = {
   'verdict.later': ({time, current, what}) => `from ${time} on, at ${current}, ${what}`,
   'verdict.stopped': ({time, duration}) => `the run stopped at ${time} of ${duration}`,
   'verdict.alone': ({current}) => current,
-  'verdict.in_all': ({current}) => `${current} in all`,
+  'verdict.in_all': ({current}) => `a total of ${current}`,
   'verdict.below_rest': ({current, below, threshold}) =>
     `${current} is ${below} below ${threshold}, so a resting state is left`,
   'verdict.above_rest': ({current, above, threshold}) =>
@@ -242,7 +242,7 @@ const core = {
     `at ${v} u fell from ${from} to ${to}, so the ${hold} that held v at rest now carries it over`,
   'verdict.takes_more': ({takes, gives}) =>
     `each spike takes ${takes} off u, and an interval gives back only about ${gives}`,
-  'verdict.held_down': ({current, v, back}) => `${current} holds v down at ${v} and lets it back to ${back}`,
+  'verdict.held_down': ({current, v, back}) => `under ${current} v falls to ${v}, and then returns to ${back}`,
   'verdict.too_dense': ({most}) => `spikes come faster than ${most} per millisecond`,
   'verdict.budget': ({spikes}) => `its solver steps are used up, with ${spikesOf(spikes)} by then`,
   'verdict.overflow': 'its numbers have outgrown double precision',
