@@ -71,11 +71,15 @@ for (const browser of browsers) {
       assert.deepEqual(await heard(page, 'spikes'), []);
       assert.deepEqual(await ask(page, {type: 'spikes', subscribe: true}), {subscribed: true});
       await pause(300);
+      const first = (await heard(page, 'spikes')).length;
       await enter(lab, 'cell.b', '5');
+      await page.waitForFunction((first) => heard.filter(({data}) => data.type === 'spikes').length > first, {}, first);
       await pause(300);
       const told = await heard(page, 'spikes');
       assert.equal(told[0].times.length, measures.count);
-      assert.equal(told.at(-1).times.length, (await ask(page, {type: 'measures'})).measures.count);
+      const now = await ask(page, {type: 'measures'});
+      assert.notEqual(now.measures.count, measures.count);
+      assert.equal(told.at(-1).times.length, now.measures.count);
       await ask(page, {type: 'spikes', subscribe: false});
       await enter(lab, 'cell.b', '4');
       await pause(300);
@@ -106,6 +110,51 @@ for (const browser of browsers) {
       assert.equal(await page.evaluate(() => heard.length), count, 'nothing was answered');
       assert.deepEqual(await ask(page, {type: 'get'}), before);
     }));
+
+  test(`${browser}: what the author has locked no message unlocks; a message may lock more`, async () => {
+    const locked = (answer) => answer.problems.map(({path, code}) => [path, code]);
+    const step = (more) => ({stimulus: [{kind: 'step', amplitude: 70, onset: 100, duration: null, ...more}]});
+    await withHost({browser, search: '?lock=cell', hash: '#RS&b=-1.5'}, async ({page, lab}) => {
+      const set = (experiment) => ask(page, {type: 'set', experiment});
+      assert.deepEqual(locked(await set({cell: {b: 3}, duration: 500})), [['cell.b', 'locked']]);
+      // Nor does a link, a null for the default, or a message that says it unlocks.
+      assert.deepEqual(locked(await ask(page, {type: 'set', link: 'RS&b=3'})), [['link', 'refused']]);
+      assert.deepEqual(locked(await set({cell: null})), [['cell.b', 'locked']]);
+      assert.deepEqual(await ask(page, {type: 'lock', names: []}), {locked: []});
+      for (const message of [
+        {type: 'lock', names: ['cell'], lock: false},
+        {type: 'lock', names: ['none']},
+      ])
+        assert.ok((await ask(page, message)).locked);
+      assert.equal(await ask(page, {type: 'unlock', names: ['cell']}), null);
+      assert.deepEqual(locked(await set({cell: {b: 3}})), [['cell.b', 'locked']]);
+
+      assert.equal((await set({duration: 500})).link, 'RS&b=-1.5&T=500');
+      for (const names of ['I', ['I', 7], {0: 'I'}, undefined])
+        assert.deepEqual(locked(await ask(page, {type: 'lock', names})), [['names', 'not_names']]);
+      const unknown = await ask(page, {type: 'lock', names: ['I', 'x'.repeat(1000)]});
+      assert.deepEqual(locked(unknown), [['names', 'unknown_name']]);
+      assert.ok(unknown.problems[0].value.length < 70);
+      assert.equal((await set(step({amplitude: 80}))).link, 'RS&I=80&b=-1.5&T=500', 'nothing was locked by that');
+      assert.deepEqual(await ask(page, {type: 'lock', names: ['I', 'T']}), {locked: ['I', 'T']});
+      assert.deepEqual(locked(await set(step({amplitude: 90}))), [['stimulus.0.amplitude', 'locked']]);
+      assert.deepEqual(locked(await set({duration: 700})), [['duration', 'locked']]);
+      assert.equal((await set(step({amplitude: 80, onset: 50}))).link, 'RS&I=80&onset=50&b=-1.5&T=500');
+      await lab.evaluate(() => (location.hash = '#RS&b=3'));
+      await pause(100);
+      assert.equal((await ask(page, {type: 'get'})).experiment.cell.b, -1.5);
+    });
+    const figure = '?view=figure&show=v&controls=amplitude&answers=off';
+    await withHost({browser, search: figure, hash: '#RS'}, async ({page}) => {
+      const set = (experiment) => ask(page, {type: 'set', experiment});
+      assert.deepEqual(locked(await set({cell: {b: 3}})), [['cell.b', 'locked']]);
+      assert.equal((await set(step({amplitude: 80}))).link, 'RS&I=80');
+      assert.deepEqual(locked(await ask(page, {type: 'measures'})), [['measures', 'withheld']]);
+      assert.deepEqual(locked(await ask(page, {type: 'set', link: 'IB'})), [['link', 'refused']]);
+      assert.deepEqual(await ask(page, {type: 'lock', names: ['all']}), {locked: ['all']});
+      assert.deepEqual(locked(await set(step({amplitude: 90}))), [['stimulus.0.amplitude', 'locked']]);
+    });
+  });
 
   test(`${browser}: where the answers are withheld, no message tells them`, () =>
     withHost({browser, search: '?answers=off', hash: '#RS'}, async ({page}) => {

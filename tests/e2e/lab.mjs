@@ -719,7 +719,11 @@ export function closeLists(node) {
     if (!list.contains(node)) list.open = false;
 }
 
+/** In the page: the name of something in the element of another page, where the lab's own elements have other names. */
+export const elsewhere = (where) => where.replace(/(?<![\w.#-])[a-z]+-[a-z]+(?=[\s[.:>,]|$)/g, 'izh-$&');
+
 const IN_PAGE = {
+  elsewhere,
   part,
   parts,
   within,

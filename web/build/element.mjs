@@ -19,21 +19,33 @@ export const elementOptions = (web, page) => ({
 });
 
 /**
+ * A text in which the elements that the script makes are called by names that no other script in a page is likely to have given to
+ * its own, such as izh-share-dialog: an element can be named only once in a page.
+ * @param {string} script the script @param {string} text it, or another text about its elements
+ */
+function named(script, text) {
+  const made = [...script.matchAll(/customElements\.define\(["'`]([a-z-]+)["'`]/g)].map(([, name]) => name);
+  const names = made.filter((name) => name !== 'izhikevich-neuron');
+  return text.replace(new RegExp(`(?<![\\w-])(?:${names.join('|')})(?![\\w-])`, 'g'), 'izh-$&');
+}
+
+/**
  * The script. What the page carries in elements of its own is in the script's texts (engine/carried.js). The script of the workers is a
  * function, which the page runs and whose text a worker gets; so nothing has to be evaluated, as a policy may forbid.
+ * A byte order mark says that it is UTF-8, whatever the page around it is written in.
  * A second copy in a page does nothing: the name of an element can be given only once.
  * @param {{script: string, workers: string, texts: Record<string, string>, version: string}} parts
  */
 export const elementScript = ({script, workers, texts, version}) =>
-  scriptSafe(`/*! Izhikevich Lab ${version}. The licences of everything in this file are in its text "licences", and in the lab under "About". */
+  scriptSafe(`\uFEFF/*! Izhikevich Lab ${version}. The licences of everything in this file are in its text "licences", and in the lab under "About". */
 (() => {
 if (customElements.get('izhikevich-neuron')) return;
 let izhikevich;
-const work = function () {${workers}};
-const izhikevichTexts = ${JSON.stringify(texts)};
+const work = function () {${named(script, workers)}};
+const izhikevichTexts = ${JSON.stringify({...texts, 'lab-style': named(script, texts['lab-style'])})};
 izhikevichTexts['lab-workers'] = \`(\${work})()\`;
 work();
-${script}
+${named(script, script)}
 })();
 `);
 

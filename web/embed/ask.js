@@ -1,6 +1,7 @@
 // embed/ask.js: what a page around the lab may change in it. Everything goes through the door of intents, as a reader's own edits do,
 // so that filters and locks decide.
 import {emit} from '../plot/door.js';
+import {pathsOf} from '../send/display.js';
 import {plainIn} from './data.js';
 
 /** @typedef {import('../page/mount.js').Lab} Lab */
@@ -27,6 +28,20 @@ export function askEdit(lab, given) {
     return wrong('experiment', partial === undefined ? 'not_data' : 'not_an_object');
   // A filter that refuses an edit answers nothing.
   return emit(lab.element, 'edit', partial)?.map(problemOut) ?? wrong('experiment', 'refused');
+}
+
+/**
+ * Locks more, by the names of send/display.js; nothing unlocks it. Returns the problems, and if there are any, nothing more is locked.
+ * @param {Lab} lab @param {unknown} names
+ */
+export function askLock(lab, names) {
+  const given = plainIn(names);
+  if (!Array.isArray(given) || !given.every((name) => typeof name === 'string')) return wrong('names', 'not_names');
+  const {engine, session} = lab.inside;
+  const {paths, unknown} = pathsOf(given, engine.schema());
+  if (unknown.length) return unknown.map((name) => ({path: 'names', code: 'unknown_name', value: name}));
+  session.lock(paths);
+  return [];
 }
 
 /** Opens a link, by its fragment; what of it cannot be read is listed in the lab. Returns the problems. @param {Lab} lab @param {unknown} link */

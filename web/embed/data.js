@@ -32,7 +32,7 @@ export function plainIn(given) {
     const entries = [];
     for (const key in value) {
       if (FORBIDDEN.has(key) || key.length > 100) throw refused;
-      entries.push([key, copied(value[key], depth + 1)]);
+      if (value[key] !== undefined) entries.push([key, copied(value[key], depth + 1)]);
     }
     return Object.fromEntries(entries);
   }
@@ -47,12 +47,12 @@ export function plainIn(given) {
 /** The version of the messages. */
 export const VERSION = 1;
 
-/** @typedef {{type: string, id: string | number | null, asked: Record<string, any>}} Asked */
+/** @typedef {{type: string, id: string | number | null, asked: Record<string, any> | null}} Asked */
 
 /**
  * A message that is meant for the lab, with its id; undefined if it is not meant for it, and so none of its business: pages send
- * each other all kinds of messages. `asked` is empty if the message is not plain data of a bounded size.
- * @param {any} data @returns {(Asked & {large: boolean}) | undefined}
+ * each other all kinds of messages. `asked` is null if the message is not plain data of a bounded size.
+ * @param {any} data @returns {Asked | undefined}
  */
 export function messageIn(data) {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
@@ -63,6 +63,5 @@ export function messageIn(data) {
   if (typeof type !== 'string' || type.length > 40) return undefined;
   const given = own('id');
   const id = (typeof given === 'string' && given.length <= 200) || Number.isFinite(given) ? given : null;
-  const asked = plainIn(data);
-  return {type, id, asked: asked ?? {}, large: asked === undefined};
+  return {type, id, asked: plainIn(data) ?? null};
 }

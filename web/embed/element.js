@@ -1,5 +1,6 @@
 // embed/element.js: the lab as an element of any page: <izhikevich-neuron preset="RS" current="70"> (EMBED.md).
 import {mount} from '../page/mount.js';
+import {displayIn} from '../send/display.js';
 import {namesOf, take} from '../send/run-parts.js';
 import {askEdit, askOpen} from './ask.js';
 import {plainIn} from './data.js';
@@ -10,16 +11,20 @@ import {measuresIn, runIn, setUpIn} from './shown.js';
 const NAME = 'izhikevich-neuron';
 /** The attributes that say what is set up. */
 const SET_UP = ['preset', 'link', 'current', 'experiment'];
-/** The attributes that say how it is shown. */
-const SHOWN = ['answers', 'theme'];
+/** The attributes that say how it is shown: all but the theme and the language when the lab is made. */
+const DISPLAY = ['view', 'show', 'controls', 'lock', 'answers', 'poster', 'lab'];
+/** The properties that are attributes, and nothing else. */
+const PLAIN = ['preset', 'current', 'theme', ...DISPLAY];
 /** At least so long between two events of a kind, in ms. */
 const BETWEEN = 50;
 /** Why a lab changes whose runs stay as they are. */
-const SAME_RUNS = new Set(['looked', 'pinned']);
+const SAME_RUNS = new Set(['looked', 'pinned', 'locked']);
 
-/** The box is the page's to lay out; nothing else of its styles gets in. */
+/** The box is the page's to lay out, also by rules for all elements; nothing else of its styles gets in. */
 const box = new CSSStyleSheet();
-box.replaceSync(':host{all:initial;direction:ltr;display:block}:host([hidden]){display:none}');
+box.replaceSync(
+  ':host{display:block}:host([hidden]){display:none}:where(.lab){all:initial;direction:ltr;display:block}',
+);
 
 /** JSON as data; undefined if it is none, or too large. @param {string} text */
 function dataIn(text) {
@@ -31,7 +36,7 @@ function dataIn(text) {
 }
 
 export class IzhikevichNeuron extends HTMLElement {
-  static observedAttributes = [...SET_UP, ...SHOWN, 'lang'];
+  static observedAttributes = [...SET_UP, ...DISPLAY, 'theme', 'lang'];
 
   #root = this.#makeRoot();
   /** @type {Lab | undefined} */
@@ -57,7 +62,7 @@ export class IzhikevichNeuron extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of ['experiment', 'link', ...SHOWN, 'preset', 'current']) this.#upgrade(name);
+    for (const name of [...PLAIN, 'link', 'experiment']) this.#upgrade(name);
     // An element is moved by being taken out and put in again: its lab stays.
     if (!this.#lab) queueMicrotask(() => this.isConnected && !this.#lab && this.#begin());
   }
@@ -139,13 +144,19 @@ export class IzhikevichNeuron extends HTMLElement {
 
   /** The options that the attributes stand for. @returns {import('../page/mount.js').LabOptions} */
   #options() {
-    const experiment = this.getAttribute('experiment');
+    const {options, unread} = displayIn((name) => this.getAttribute(name));
+    const text = this.#kept ? '' : (this.getAttribute('experiment') ?? '');
+    const experiment = dataIn(text || '{}');
+    const address = this.getAttribute('lab') ?? '';
+    if (!experiment) unread.push(`experiment=${text.slice(0, 60)}`);
     return {
+      ...options,
+      unread,
       link: this.#kept || this.#linkAsked || undefined,
-      ...(experiment && !this.#kept && {experiment: dataIn(experiment) ?? experiment}),
+      experiment,
       language: this.#language,
       theme: this.getAttribute('theme') ?? undefined,
-      ...(this.getAttribute('answers') === 'off' && {answers: false}),
+      ...(/^https?:\/\//.test(address) && {address}),
     };
   }
 
@@ -154,7 +165,7 @@ export class IzhikevichNeuron extends HTMLElement {
     if (!lab || !this.#isReady) return; // looked at once it is
     const changed = this.#changed;
     this.#changed = new Set();
-    if (changed.has('answers')) {
+    if (DISPLAY.some((name) => changed.has(name))) {
       // How a lab is shown is decided when it is made; what is set up stays.
       this.#end();
       return this.#begin();
@@ -164,7 +175,7 @@ export class IzhikevichNeuron extends HTMLElement {
     if (changed.has('preset') || changed.has('link')) this.#open(this.#linkAsked);
     else if (changed.has('current')) this.#setCurrent(this.getAttribute('current') ?? '');
     const experiment = this.getAttribute('experiment');
-    if (changed.has('experiment') && experiment) this.#ask(dataIn(experiment) ?? experiment);
+    if (changed.has('experiment') && experiment) this.#ask(dataIn(experiment));
   }
 
   /** @param {string} link */
@@ -251,7 +262,7 @@ export class IzhikevichNeuron extends HTMLElement {
   }
 }
 
-for (const name of ['preset', 'current', ...SHOWN])
+for (const name of PLAIN)
   Object.defineProperty(IzhikevichNeuron.prototype, name, {
     /** @this {HTMLElement} */
     get() {

@@ -1,6 +1,6 @@
 // embed/host.js: talks with the page that has the lab in a frame, by messages (EMBED.md). The parent alone is heard and answered, at
 // its own address alone, and a message is data of a bounded size.
-import {askEdit, askOpen, wrong} from './ask.js';
+import {askEdit, askLock, askOpen, wrong} from './ask.js';
 import {VERSION, messageIn} from './data.js';
 import {measuresIn, runIn, setUpIn} from './shown.js';
 
@@ -18,6 +18,10 @@ const ANSWERED = {
   set(lab, {experiment, link}) {
     const problems = link === undefined ? askEdit(lab, experiment) : askOpen(lab, link);
     return problems.length ? {problems} : setUpIn(lab);
+  },
+  lock(lab, {names}) {
+    const problems = askLock(lab, names);
+    return problems.length ? {problems} : {locked: names};
   },
   measures(lab) {
     const measures = measuresIn(lab);
@@ -48,9 +52,9 @@ export function hearHost(lab) {
   }
   const spikesSoon = () => spikesTo && (telling ??= setTimeout(tellSpikes, BETWEEN));
 
-  /** @param {import('./data.js').Asked & {large: boolean}} message @param {string} to @returns {Answer | undefined} */
-  function answerTo({type, asked, large}, to) {
-    if (large) return {problems: wrong('', 'too_large')};
+  /** @param {import('./data.js').Asked} message @param {string} to @returns {Answer | undefined} */
+  function answerTo({type, asked}, to) {
+    if (!asked) return {problems: wrong('', 'not_data')};
     if (type === 'spikes') {
       spikesTo = asked.subscribe === false ? '' : to;
       spikesSoon();

@@ -4,7 +4,10 @@
 /** @typedef {{get: (name: string) => any, set?: (name: string, value: any) => void, save_changes?: () => void, on?: (event: string, heard: () => void) => void, off?: (event: string, heard: () => void) => void}} Model */
 
 /** What a model says that is an attribute of the element. */
-const ATTRIBUTES = ['preset', 'link', 'current', 'answers', 'theme', 'lang'];
+const ATTRIBUTES = [
+  ...['preset', 'link', 'current', 'view', 'show', 'controls', 'lock', 'answers', 'poster'],
+  ...['lab', 'theme', 'lang'],
+];
 
 /** A model's value as an attribute; null for none. @param {string} name @param {any} value */
 function written(name, value) {

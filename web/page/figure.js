@@ -220,8 +220,9 @@ export function openFigure(place, lab) {
 
   /** What a figure answers; its views ask for nothing else. @type {{[N in Intent]?: Answering<N>}} */
   const answering = {
-    edit(partial) {
+    edit(partial, from) {
       const problems = session.edit(partial);
+      if (from === place.element) return problems; // a host's, of which the reader need not hear
       speech.sayProblem(problems.map(({message}) => message).join(' '));
       return problems;
     },

@@ -1,0 +1,279 @@
+// element.test.mjs: the lab as an element of a page that is not its own, and as a widget of notebooks.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {labSite, openHost} from './hosts.mjs';
+import {at, inOne, pause, underPolicy} from './lab.mjs';
+import {browsers} from './support.mjs';
+
+/** Opens the page, and fails if it had errors. */
+async function withPage(options, use) {
+  const host = await openHost('element', {wait: false, ...options});
+  try {
+    await use(host.page);
+    assert.deepEqual(host.errors, []);
+  } finally {
+    await host.close();
+  }
+}
+
+for (const browser of browsers) {
+  test(`${browser}: elements of a page share one engine, and neither notice each other nor the page around them`, () =>
+    withPage({browser}, async (page) => {
+      const found = await page.evaluate(async () => {
+        // One is in the page before the script is, with a property that is none yet.
+        const early = put({preset: 'IB', lang: 'en'}, {experiment: {cell: {b: 4}}, current: 350});
+        await load();
+        window.first = await early;
+        await first.ready;
+        window.second = await put({link: 'RS&b=-1.5', current: '90', experiment: '{"duration": 800}', theme: 'dark'});
+        await new Promise((done) => setTimeout(done, 200));
+        const looks = ({shadowRoot}) => {
+          const title = within(shadowRoot, at.presetTitle);
+          const {fontStyle, letterSpacing, textAlign, color, textTransform} = getComputedStyle(title);
+          return {
+            style: [fontStyle, letterSpacing, textAlign, textTransform, color === 'rgb(255, 0, 0)'],
+            lang: within(shadowRoot, at.lab).lang,
+            theme: themeOf(within(shadowRoot, at.lab)),
+            buttons: within(shadowRoot, elsewhere(at.play)).getClientRects().length,
+          };
+        };
+        return {
+          links: [first.link, second.link],
+          runs: [first, second].map(({heard}) => heard.map(({type, times}) => [type, times?.length > 3])),
+          looks: [first, second].map(looks),
+          instances,
+          added: added().filter((name) => !['first', 'second'].includes(name)),
+        };
+      });
+      assert.deepEqual(found.links, ['IB&I=350&b=4', 'RS&I=90&b=-1.5&T=800']);
+      assert.deepEqual(found.runs, [[['run', true]], [['run', true]]]);
+      const style = ['normal', 'normal', 'start', 'none', false];
+      assert.deepEqual(found.looks, [
+        {style, lang: 'en', theme: '', buttons: 1},
+        {style, lang: 'es', theme: 'dark', buttons: 1},
+      ]);
+      assert.equal(found.instances, 1);
+      assert.deepEqual(found.added, []);
+
+      // Attributes, properties and edits change the one, which tells of it.
+      const changed = await page.evaluate(async () => {
+        const soon = () => new Promise((done) => setTimeout(done, 200));
+        const other = second.link;
+        first.heard.length = 0;
+        const problems = first.edit({cell: {b: 'x'}});
+        const junk = [null, 7, 'x', [], {cell: {b: NaN}}, new Map()].map((one) => first.edit(one).length);
+        await soon();
+        const quiet = first.heard.length;
+        first.setAttribute('current', '400');
+        await soon();
+        const byAttribute = first.heard.splice(0);
+        first.experiment = {cell: {b: 5}, duration: 600};
+        first.setAttribute('theme', 'light');
+        await soon();
+        const byProperty = first.heard.splice(0);
+        first.preset = 'CH';
+        await soon();
+        const opened = first.heard.splice(0);
+        return {
+          problems,
+          junk,
+          quiet,
+          byAttribute,
+          byProperty,
+          opened,
+          same: second.link === other,
+          heard: second.heard.length,
+        };
+      });
+      assert.deepEqual(
+        changed.problems.map(({path, code}) => [path, code]),
+        [['cell.b', 'not_a_number']],
+      );
+      assert.deepEqual(changed.junk, [1, 1, 1, 1, 1, 1]);
+      assert.equal(changed.quiet, 0, 'what is refused changes nothing');
+      const told = (events) =>
+        events.map(({type, why, link, times}) => (type === 'edit' ? [why, link] : times.length > 0));
+      assert.deepEqual(told(changed.byAttribute), [['edited', 'IB&I=400&b=4'], true]);
+      assert.deepEqual(told(changed.byProperty), [['edited', 'IB&I=400&T=600'], true]);
+      assert.deepEqual(changed.opened[0].preset, 'CH');
+      assert.deepEqual([changed.same, changed.heard], [true, 1]);
+
+      // It may be moved; taken out and put back, it shows what it showed.
+      const moved = await page.evaluate(async () => {
+        second.edit({cell: {b: -1}});
+        const lab = within(second.shadowRoot, at.lab);
+        place.prepend(second);
+        await new Promise((done) => setTimeout(done));
+        const stays = within(second.shadowRoot, at.lab) === lab;
+        second.remove();
+        await new Promise((done) => setTimeout(done));
+        const empty = second.shadowRoot.childElementCount === 0 && second.experiment === null;
+        place.append(second);
+        await second.ready;
+        return {stays, empty, link: second.link};
+      });
+      assert.deepEqual(moved, {stays: true, empty: true, link: 'RS&I=90&b=-1&T=800'});
+
+      // A second copy of the script does nothing, and what attributes say that means nothing is said.
+      const strange = await page.evaluate(async () => {
+        await load();
+        const all = [
+          {preset: '<img src=x onerror=alert(1)>'},
+          {preset: 'x'.repeat(1e6)},
+          {preset: 'RS', current: 'much'},
+          {preset: 'RS', experiment: '{'},
+        ];
+        const said = [];
+        for (const attributes of all) {
+          const neuron = await put({...attributes, lang: 'en'});
+          const line = within(neuron.shadowRoot, at.message);
+          said.push([neuron.link, line.hidden ? '' : line.textContent.slice(0, 300), line.textContent.length]);
+          neuron.remove();
+        }
+        return said;
+      });
+      for (const [link, said, length] of strange) {
+        assert.equal(link, 'RS');
+        assert.match(said, /<img|xxx|much|experiment|not/);
+        assert.ok(length < 400, said);
+      }
+    }));
+
+  test(`${browser}: widgets show what their models say, write to them where they may, and share one engine`, () =>
+    withPage({browser}, async (page) => {
+      const found = await page.evaluate(async () => {
+        const soon = () => new Promise((done) => setTimeout(done, 250));
+        const models = [
+          modelOf({preset: 'IB', current: 350, experiment: {}, spikes: [], lang: 'en'}),
+          modelOf({preset: 'RS', experiment: {cell: {b: -1.5}}, answers: false}, true),
+          modelOf({}),
+        ];
+        const ends = [];
+        const neurons = [];
+        for (const model of models) {
+          const el = place.appendChild(document.createElement('div'));
+          ends.push((await widget()).render({model, el}));
+          neurons.push(await el.firstElementChild.ready);
+        }
+        await soon();
+        const shown = neurons.map(({link, measures}) => [link, measures === null]);
+        const spikes = models[0].values.spikes.length;
+        // The notebook assigns, then the reader edits.
+        models[0].set('current', 360);
+        await soon();
+        models[0].set('experiment', {cell: {b: 4}});
+        await soon();
+        const assigned = neurons[0].link;
+        neurons[0].edit({duration: 500});
+        neurons[1].edit({duration: 500});
+        await soon();
+        const written = structuredClone(models[0].values);
+        for (const end of ends) end();
+        await soon();
+        return {
+          shown,
+          spikes,
+          assigned,
+          written,
+          saved: models.map(({saved}) => saved > 0),
+          left: [place.textContent, models.map(({heard}) => heard()).join()],
+          instances,
+        };
+      });
+      assert.deepEqual(found.shown, [
+        ['IB&I=350', false],
+        ['RS&b=-1.5', true],
+        ['RS', false],
+      ]);
+      assert.ok(found.spikes > 0);
+      assert.equal(found.assigned, 'IB&I=360&b=4');
+      assert.equal(found.written.experiment.duration, 500);
+      assert.equal(found.written.link, 'IB&I=360&b=4&T=500');
+      assert.ok(found.written.spikes.length > 0);
+      assert.deepEqual(found.saved, [true, false, true]);
+      assert.deepEqual(found.left, ['', '0,0,0']);
+      assert.equal(found.instances, 1);
+    }));
+
+  inOne(browser)(`${browser}: the element needs no more than its script and wasm of a page’s policy`, async () => {
+    const script = `${await labSite()}izhikevich-neuron.js`;
+    // Its encoding is not said, so that what the script says of its own counts.
+    const html = (attributes) =>
+      `<!doctype html><html lang="en"><head><title>x</title><link rel="icon" href="data:,"><script src="${script}"></script></head><body><izhikevich-neuron ${attributes}>the lab</izhikevich-neuron></body></html>`;
+    const policy = `default-src 'none'; img-src data:; script-src ${script}`;
+    const seen = () => {
+      const {shadowRoot} = document.body.firstElementChild;
+      return {
+        ready: Boolean(within(shadowRoot, elsewhere(at.play))),
+        said: within(shadowRoot, at.alerts)?.textContent ?? '',
+        font: getComputedStyle(within(shadowRoot, at.title)).fontFamily,
+      };
+    };
+    await underPolicy(
+      browser,
+      `${policy} 'wasm-unsafe-eval'; worker-src blob:`,
+      async (page, errors) => {
+        await page.waitForFunction(() => document.body.firstElementChild.experiment, {timeout: 10e3});
+        const {ready, said, font} = await page.evaluate(seen);
+        assert.deepEqual([ready, said, errors], [true, '', []]);
+        assert.match(font, /Lab Sans/);
+      },
+      html('preset="RS"'),
+    );
+    await underPolicy(
+      browser,
+      policy,
+      async (page) => {
+        await page.waitForFunction(() => within(document.body.firstElementChild.shadowRoot, at.alerts), {
+          timeout: 10e3,
+        });
+        assert.match((await page.evaluate(seen)).said, /wasm-unsafe-eval/);
+      },
+      html('preset="RS"'),
+    );
+  });
+
+  // Fails with: a listener of the lab on something that outlives it.
+  inOne(browser)(`${browser}: however often labs come and go, nothing of them stays`, () =>
+    withPage({browser}, async (page) => {
+      const cdp = await page.createCDPSession();
+      await cdp.send('Performance.enable');
+      /** What there is once everything is collected that nothing holds. */
+      async function counted() {
+        await pause(500);
+        for (let i = 0; i < 3; i += 1) await cdp.send('HeapProfiler.collectGarbage');
+        const {metrics} = await cdp.send('Performance.getMetrics');
+        const of = (wanted) => metrics.find(({name}) => name === wanted).value;
+        return {nodes: of('Nodes'), listeners: of('JSEventListeners'), heap: of('JSHeapUsedSize') / 1e6};
+      }
+      const come = (times) =>
+        page.evaluate(async (times) => {
+          window.collected ??= 0;
+          window.registry ??= new FinalizationRegistry(() => (window.collected += 1));
+          for (let i = 0; i < times; i += 1) {
+            const neuron = await put({preset: ['RS', 'IB', 'note-4'][i % 3]});
+            registry.register(neuron);
+            // Some leave in the middle of a run, some before they have been seen.
+            if (i % 4 === 1) within(neuron.shadowRoot, elsewhere(at.play)).click();
+            neuron.remove();
+            if (i % 4 === 2) {
+              const early = document.createElement('izhikevich-neuron');
+              place.append(early);
+              await new Promise((done) => setTimeout(done, i % 20));
+              early.remove();
+            }
+          }
+        }, times);
+      await page.evaluate(() => load());
+      await come(20);
+      const before = await counted();
+      await come(40);
+      const after = await counted();
+      assert.ok(after.nodes <= before.nodes + 20, `nodes: ${before.nodes}, then ${after.nodes}`);
+      assert.ok(after.listeners <= before.listeners, `listeners: ${before.listeners}, then ${after.listeners}`);
+      assert.ok((await page.evaluate(() => collected)) >= 58, 'the elements are collected');
+      // A lab that stays takes a megabyte; compiled code, which the browser keeps, some kilobytes.
+      assert.ok(after.heap < before.heap + 1, `${before.heap} MB, then ${after.heap} MB`);
+    }),
+  );
+}
