@@ -21,7 +21,7 @@ async function quiet(page) {
   let last = -1;
   for (let now = 0; now !== last; now = await page.evaluate(() => told.izh.length)) {
     last = now;
-    await pause(700);
+    await pause(500);
   }
   return last;
 }
@@ -104,6 +104,25 @@ for (const browser of browsers) {
         assert.equal((await told(page)).wordpress.length, repeated);
       });
   });
+
+  inOne(browser)(
+    `${browser}: a figure that waits tells its height, so that a host that hides it until then shows it`,
+    async () => {
+      for (const search of ['?view=figure', '?view=figure&poster=1'])
+        await withHost({browser, search, query: {host: 'wordpress', secret: 'early'}, wait: false}, async ({page}) => {
+          await page.waitForFunction(() => told.wordpress.length, {timeout: 8000});
+          assert.equal(await page.evaluate(() => frame.getAttribute('style')), null, 'it is shown');
+          if (search === '?view=figure') await labIn(page);
+          await quiet(page);
+          const {wordpress, izh} = await told(page);
+          assert.ok(wordpress.length <= 2 && izh.length <= 2, `${wordpress}`);
+          assert.ok(
+            wordpress.every((height) => height > 100 && height < 700),
+            `${wordpress}`,
+          );
+        });
+    },
+  );
 
   inOne(browser)(
     `${browser}: nothing is told before the frame is displayed and has a size, and then once`,

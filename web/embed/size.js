@@ -5,6 +5,8 @@ import {Heights} from './heights.js';
 
 /** At least so long between two messages, in ms. */
 const BETWEEN = 100;
+/** For how long the lab may start before its height is told as it is, in ms. */
+const STARTS = 1000;
 
 /**
  * The secret by which WordPress knows a frame; '' if it is not the host. WordPress adds it behind the address, "#?secret=..."; if
@@ -72,4 +74,7 @@ export function tellSize(lab, contents) {
     soon();
   };
   lab.ready.then(begin, begin);
+  // A lab that waits to be pressed or to be seen may be hidden by a host that waits for its height.
+  const waits = () => lab.element.dataset.view === 'figure' || contents.querySelector('.poster');
+  setTimeout(() => waits() && begin(), STARTS);
 }
