@@ -48,8 +48,8 @@ const passed = [];
 const failed = [];
 const faults = [];
 let before = 0; // how many tests there were before the file that runs now
-// Two at a time: a browser spends half of the time waiting.
-const stream = run({files: batches, concurrency: 2, timeout: MINUTES_A_FILE * together * 60e3});
+// More than one at a time: a browser spends half of the time waiting.
+const stream = run({files: batches, concurrency: 3, timeout: MINUTES_A_FILE * together * 60e3});
 const count = () => passed.length + failed.length;
 const report = ({name, details, skip, todo}, list) => {
   if (skip !== undefined || todo !== undefined) faults.push(`skipped or to do: ${name}`);

@@ -75,7 +75,7 @@ async function edit(count) {
 
 async function edits(file, hash) {
   const before = (page) => page.evaluateOnNewDocument(watchEngine);
-  const {frame, close} = await open({mode: 'file', file, hash, before});
+  const {frame, close} = await open({windowed: true, mode: 'file', file, hash, before});
   await frame.waitForFunction(() => document.documentElement.dataset.ready === 'true');
   await new Promise((done) => setTimeout(done, 500)); // until the worker's answers have arrived
   const found = await frame.evaluate(edit, EDITS);

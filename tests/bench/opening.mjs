@@ -35,7 +35,7 @@ function watch() {
 /** Opens a file from disk, by default the site's; returns {first, all} as `watch` notes them. @param {string} [file] */
 export async function opening(file) {
   const before = (page) => page.evaluateOnNewDocument(watch);
-  const {frame, close} = await open({mode: 'file', before, ...(file && {file})});
+  const {frame, close} = await open({windowed: true, mode: 'file', before, ...(file && {file})});
   await frame.waitForFunction(() => window.pictured);
   const times = await frame.evaluate(() => window.pictured);
   await close();

@@ -17,7 +17,7 @@ const show = (name, times) =>
 const ready = () => document.documentElement.dataset.ready === 'true';
 
 async function edits(hash, count, {tab = 'plane', pulses = 0} = {}) {
-  const {frame, close} = await open({hash, mode: 'file'});
+  const {frame, close} = await open({windowed: true, hash, mode: 'file'});
   await frame.waitForFunction(ready);
   await frame.$eval(`#tab-${tab}`, (button) => button.click());
   if (pulses)
@@ -55,7 +55,7 @@ async function edits(hash, count, {tab = 'plane', pulses = 0} = {}) {
 
 /** Drags every slider, one step per frame; returns the gaps between frames and the script time of each step. */
 async function drags(hash, throttle) {
-  const {page, frame, close} = await open({hash, mode: 'file'});
+  const {page, frame, close} = await open({windowed: true, hash, mode: 'file'});
   await frame.waitForFunction(ready);
   const client = await page.createCDPSession();
   await client.send('Emulation.setCPUThrottlingRate', {rate: throttle});
@@ -91,7 +91,7 @@ async function drags(hash, throttle) {
 
 /** What the page costs while nobody uses it: the share of the time in which its thread works. */
 async function idle() {
-  const {page, frame, close} = await open({hash: 'RS', mode: 'file'});
+  const {page, frame, close} = await open({windowed: true, hash: 'RS', mode: 'file'});
   await frame.waitForFunction(ready);
   await new Promise((resolve) => setTimeout(resolve, 3000)); // the findings are computed first
   const before = await page.metrics();
@@ -103,7 +103,7 @@ async function idle() {
 
 /** Twenty random edits a second for some seconds: how much the heap has grown after garbage collection. */
 async function growth(seconds) {
-  const {page, frame, close} = await open({hash: 'RS', mode: 'file'});
+  const {page, frame, close} = await open({windowed: true, hash: 'RS', mode: 'file'});
   await frame.waitForFunction(ready);
   const client = await page.createCDPSession();
   const heap = async () => {

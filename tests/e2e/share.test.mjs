@@ -535,7 +535,7 @@ for (const browser of browsers) {
 }
 
 inOne('chromium')('the link is copied, and the code holds it', () =>
-  withLab({hash: 'RS&I=90'}, async ({page, frame}) => {
+  withLab({hash: 'RS&I=90', windowed: true}, async ({page, frame}) => {
     await page.bringToFront();
     await openShare(frame);
     const link = await read(frame, at.sharedLink, (field) => field.value);

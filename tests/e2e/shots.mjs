@@ -18,7 +18,7 @@ const folder = join(root, 'build/shots');
 mkdirSync(folder, {recursive: true});
 
 async function shoot(hash, {name, ...look}) {
-  const {page, frame, errors, close} = await open({hash, reducedMotion: true, ...look});
+  const {page, frame, errors, close} = await open({windowed: true, hash, reducedMotion: true, ...look});
   await ready(frame); // the plots come one by one
   await settle(frame);
   await pause(300);

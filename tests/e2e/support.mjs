@@ -18,6 +18,8 @@ export const modes = ['http', 'file', 'sandbox', 'file-sandbox'];
 
 const programs = {
   chromium: process.env.CHROMIUM || '/usr/bin/chromium',
+  // The same browser without its own window, in which a page opens in less than half the time.
+  shell: process.env.CHROMIUM_SHELL || '/usr/bin/chromium-headless-shell',
   firefox: process.env.FIREFOX || '/usr/bin/firefox-esr',
 };
 
@@ -52,8 +54,9 @@ async function listen(server) {
 
 const launched = new Map();
 
-async function launch(browser, {dark, reducedMotion}) {
-  const common = {executablePath: programs[browser], headless: true};
+async function launch(browser, {dark, reducedMotion, windowed}) {
+  const program = browser === 'chromium' && !windowed ? 'shell' : browser;
+  const common = {executablePath: programs[program], headless: program === 'shell' ? 'shell' : true};
   const port = await listen(proxy);
   if (browser === 'chromium') {
     const args = [
@@ -62,6 +65,7 @@ async function launch(browser, {dark, reducedMotion}) {
       '--disable-sync',
       '--no-first-run',
       '--lang=en-US',
+      '--font-render-hinting=none', // as on a screen; the shell's own widths of letters are whole pixels
     ];
     args.push(`--proxy-server=127.0.0.1:${port}`);
     // Chromium refuses its own sandbox to root, which is who continuous integration often is.
@@ -85,7 +89,7 @@ async function launch(browser, {dark, reducedMotion}) {
 }
 
 function browserFor(browser, looks) {
-  const key = browser === 'chromium' ? browser : JSON.stringify([browser, looks]);
+  const key = JSON.stringify([browser, browser === 'chromium' ? looks.windowed : looks]);
   if (!launched.has(key)) launched.set(key, launch(browser, looks));
   return launched.get(key);
 }
@@ -158,7 +162,7 @@ async function place(mode, file, hash, note) {
 export async function open(options = {}) {
   const {browser = 'chromium', mode = 'http', width = 1280, height = 720, file = site, before} = options;
   const {url, workers = false} = options;
-  const looks = {dark: Boolean(options.dark), reducedMotion: Boolean(options.reducedMotion)};
+  const looks = {dark: Boolean(options.dark), reducedMotion: Boolean(options.reducedMotion), windowed: Boolean(options.windowed)};
   const hash = (options.search ?? '') + (options.hash ? `#${options.hash.replace(/^#/, '')}` : '');
   const context = await (await browserFor(browser, looks)).createBrowserContext();
   const page = await context.newPage();
