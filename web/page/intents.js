@@ -3,7 +3,7 @@
  * @param {import('../plot/place.js').Place} place @param {Engine} engine @param {import('../session/session.js').Session} session
  * @param {object} parts of the screen
  * @param {import('./mount.js').Lab} parts.lab
- * @param {(partial: Partial_) => WordedProblem[]} parts.edit
+ * @param {(partial: Partial_, alone?: boolean) => WordedProblem[]} parts.edit
  * @param {ReturnType<typeof import('./spoken.js').spoken>} parts.speech
  * @param {ReturnType<typeof import('./analyses.js').shownAnalyses>} parts.analyses
  * @param {ReturnType<typeof import('./cursor.js').followCursor>} parts.cursor
@@ -73,7 +73,7 @@ export function answerIntents(place, engine, session, parts) {
   place.door.answer({
     // What a page asks that has the lab in it is not the reader's, who need not hear what was wrong with it.
     edit: (partial, from) => (from === place.element ? session.edit(partial) : showProblems(edit(partial), from)),
-    'run-protocol': (asked, from) => showProblems(session.edit(underProtocol(asked), true), from),
+    'run-protocol': (asked, from) => showProblems(edit(underProtocol(asked), true), from),
     restore: (what) => restored[what](),
     'open-preset': (id, from) => presets.open(id, from),
     'select-run': (index) => session.select(index),

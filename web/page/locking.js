@@ -40,3 +40,11 @@ export function lockAtFirst(place, schema, session, options) {
 
 /** The display of the lab behind a figure: what is locked and withheld stays so. @param {import('./mount.js').LabOptions} options */
 export const displayOfLab = ({lock, answers}) => displayOf({lock, answers});
+
+/** Where the preset is locked, its title is a text rather than what opens the list of all. @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session */
+export function showLocked(place, session) {
+  if (!session.locks.has('preset')) return;
+  const list = place.byId('presets');
+  if (!list.hidden) list.after(place.byId('preset-title'));
+  for (const id of ['presets', 'previous', 'next', 'story-next']) place.byId(id).hidden = true;
+}

@@ -88,8 +88,10 @@ export function opener(place, engine, session, {link, stored, shelf, switched}) 
     /** Takes a cell that was read from a text, and says what stays as it was. @param {WordedCell} cell */
     take({name, experiment, values}) {
       const {cell, initial, stimulus} = experiment;
+      const {labels} = session;
       session.label({name}, true);
       const problems = session.edit({cell, initial, stimulus});
+      if (problems.length) session.label(labels, true);
       if (!problems.length) tell(place, opening.kept(kept(values.map(({path}) => path.split('.')[0]))));
       return problems;
     },

@@ -2,6 +2,7 @@
 import {wordOf} from '../words/word-of.js';
 import {emit} from '../plot/door.js';
 import {closeByItself} from '../views/over.js';
+import {tell} from './message.js';
 import {tabOf} from './tabs.js';
 
 /** Tabs whose diagram needs a large panel. */
@@ -27,7 +28,10 @@ export function presetChooser(place, session, chooseTab, opened) {
   }
 
   function openPreset(/** @type {string} */ id) {
-    if (!session.open(id)) return false;
+    if (!session.open(id)) {
+      if (session.presets.some((one) => one.id === id)) tell(place, place.words.presetLocked);
+      return false;
+    }
     place.byId('message').hidden = true;
     shownPreset();
     opened();

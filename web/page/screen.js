@@ -19,7 +19,7 @@ import {TO_FIND} from '../session/attempts.js';
 import {giveSchema, learnSchema} from './schema.js';
 import {watchPointer} from './pointer.js';
 import {answerIntents} from './intents.js';
-import {lockAtFirst} from './locking.js';
+import {lockAtFirst, showLocked} from './locking.js';
 import {storedState} from './stored-state.js';
 import {selectText} from './select-text.js';
 import {opener} from './opener.js';
@@ -62,7 +62,10 @@ export function openScreen(place, lab) {
 
   function edit(/** @type {Partial_} */ partial, alone = false) {
     const problems = session.edit(partial, alone);
-    speech.sayProblem(problems.map(({message}) => message).join(' '));
+    const said = problems.map(({message}) => message).join(' ');
+    speech.sayProblem(said);
+    // What is locked has no field beside which it could be said.
+    if (problems.some(({code}) => code === 'locked')) tell(place, said);
     return problems;
   }
   learnSchema(engine);
@@ -235,7 +238,8 @@ export function openScreen(place, lab) {
   place.listen(
     'change',
     ({detail: {why}}) => {
-      if (why === 'opened' || why === 'restored' || why === 'selected') {
+      if (why === 'locked') showLocked(place, session);
+      if (why === 'opened' || why === 'restored' || why === 'selected' || why === 'locked') {
         fresh = true;
         place.letGo(); // a drag still waiting for its frame would change the runs just opened
       }
@@ -255,6 +259,7 @@ export function openScreen(place, lab) {
   );
   place.listen('released', draw.soon, {target: session});
   presets.showStretches();
+  showLocked(place, session);
   stored.showSteps();
 
   const {ownsPage = false} = options;

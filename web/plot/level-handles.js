@@ -95,11 +95,15 @@ export function levelHandles(plot) {
     const {top, bottom, right} = chartArea;
     const [low, high] = [12, bottom - 4];
     // Moving elements makes the browser recompute styles before it draws the next plot, so do it only if something changed.
-    const now = [size, top, right, high, ...LEVELS.map(at)].join();
+    const {locks, figure} = placeOf(plot.frame);
+    const locked = (/** @type {string} */ name) => locks.has(`cell.${name}`);
+    const now = [size, top, right, high, ...LEVELS.map(at), ...LEVELS.map(locked)].join();
     if (now === placed) return;
     placed = now;
-    const {locks} = placeOf(plot.frame);
-    const on = all.filter(({name}) => at(name) >= top - 1 && at(name) <= bottom + 1 && !locks.has(`cell.${name}`));
+    // What is locked is still named beside its line, but cannot be taken hold of; in a figure it is not there.
+    for (const {name, element} of all) element.inert = locked(name);
+    const wanted = figure ? all.filter(({name}) => !locked(name)) : all;
+    const on = wanted.filter(({name}) => at(name) >= top - 1 && at(name) <= bottom + 1);
     const fitting = on.slice(0, Math.max(3, 1 + Math.floor((high - low) / size)));
     const gap = Math.min(size, (high - low) / Math.max(1, fitting.length - 1));
     const sorted = [...fitting].sort((one, other) => at(one.name) - at(other.name));

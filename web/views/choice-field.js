@@ -3,6 +3,7 @@ import {html} from 'lit-html';
 import {wordOf} from '../words/word-of.js';
 import {elementOf, write} from './dom.js';
 import {typesetUnits} from '../words/format.js';
+import {asText, isLocked} from './locked.js';
 
 let made = 0;
 
@@ -37,6 +38,7 @@ export function choiceField(words, field, onEdit) {
     /** @param {any} value */
     show(value) {
       select.value = value;
+      asText(select, isLocked(row, field.id), wordOf(words.options, value) ?? value);
       write(means, wordOf(words.optionMeans, value) ?? '');
     },
   };

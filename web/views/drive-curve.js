@@ -82,8 +82,12 @@ export function driveCurve(track, words, jump) {
     return path;
   }
 
+  /** The value on the slider, if it is locked and the slider is not there. @type {number | null} */
+  let locked = null;
   return {
     element: box,
+    /** Marks a value that cannot be moved; nothing beside it can be pressed then. @param {number | null} value */
+    mark: (value) => (locked = value),
     /**
      * @param {{low: number, high: number}} span of the slider
      * @param {{curve?: FiCurve, found?: ReturnType<Engine['protocol_thresholds']>} | undefined} part of the answer
@@ -154,9 +158,12 @@ export function driveCurve(track, words, jump) {
           ${runs
             .filter(({at}) => at >= low && at <= high)
             .map(({at, ink}) => html`<i class="run-mark" .style=${`left: ${share(at)}%; background: ${ink}`}></i>`)}
-          ${shown.map(
-            ({at, to, said, title}, index) =>
-              html`<button type="button" class="drive-tick" data-side=${labels[index].side}
+          ${locked === null ? nothing : html`<i class="locked-at" .style=${`left: ${Math.min(Math.max(share(locked), 0), 100)}%`}></i>`}
+          ${shown.map(({at, to, said, title}, index) =>
+            locked !== null
+              ? html`<span class="drive-tick" data-side=${labels[index].side} ?data-stacked=${labels[index].text.includes('\n')}
+              .style=${`left: ${share(at)}%`}>${labels[index].text}</span>`
+              : html`<button type="button" class="drive-tick" data-side=${labels[index].side}
               ?data-stacked=${labels[index].text.includes('\n')} .style=${`left: ${share(at)}%`}
               aria-label=${said} title=${title} @click=${() => jump(to)}>${labels[index].text}</button>`,
           )}
@@ -168,7 +175,7 @@ export function driveCurve(track, words, jump) {
         box,
       );
       for (const [name, value] of Object.entries({role: 'toolbar', 'aria-label': words.heads.ticks}))
-        if (shown.length) box.setAttribute(name, value);
+        if (shown.length && locked === null) box.setAttribute(name, value);
         else box.removeAttribute(name);
       settle();
     },

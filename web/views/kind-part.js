@@ -4,6 +4,7 @@ import {elementOf} from './dom.js';
 import {hasFocus} from '../plot/place.js';
 import {formula, typesetUnits} from '../words/format.js';
 import {choiceField} from './choice-field.js';
+import {asText, isLocked} from './locked.js';
 import {group, sameKind, valueOf} from './group.js';
 import {numberField} from './number-field.js';
 
@@ -67,6 +68,7 @@ export function kindPart(words, {name, kinds = []}, {current, send, sendPart, st
     const part = experiment[its];
     if (built !== part.kind) build(part.kind);
     chooser.value = part.kind;
+    asText(chooser, isLocked(box, name), words.kinds[part.kind]);
     if (fresh) say([]);
     giveHint(part.kind);
     const before = sameKind(part, preset?.[its]);

@@ -3,6 +3,7 @@ import {wordOf} from '../words/word-of.js';
 import {emit} from '../plot/door.js';
 import {hasFocus} from '../plot/place.js';
 import {typesetUnits} from '../words/format.js';
+import {asText, isLocked} from './locked.js';
 import {read} from '../words/read.js';
 import {niceStep, tidy} from '../session/ranges.js';
 
@@ -85,7 +86,16 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
     markChanged();
   }
 
-  const markChanged = () => (dot.hidden = preset === undefined || (preset === shown && problem.hidden));
+  /** Whether the value is locked; then it is a text. */
+  let locked = false;
+  const markChanged = () => (dot.hidden = locked || preset === undefined || (preset === shown && problem.hidden));
+
+  function lock() {
+    locked = isLocked(row, row.dataset.moves ?? row.dataset.path ?? '');
+    slider.hidden = locked;
+    row.toggleAttribute('data-locked', locked);
+    asText(number, locked, shown == null ? none : inField(shown));
+  }
 
   let compared = '';
   /** Shows the preset's value: a tick under the slider, and a dot that goes back to it. */
@@ -298,6 +308,7 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
       if (moved) span(value);
       shown = value;
       if (problem.hidden && readings.hidden && !typed) number.value = inField(value);
+      lock();
       compare();
     },
   };

@@ -3,6 +3,7 @@ import {html, render} from 'lit-html';
 import {tell} from '../words/tell.js';
 import {emit} from '../plot/door.js';
 import {kindPart} from './kind-part.js';
+import {isLocked} from './locked.js';
 import {law} from './law.js';
 import {numberField} from './number-field.js';
 import {draggedNumber} from './dragged-number.js';
@@ -227,9 +228,10 @@ class ParameterForm extends View {
     const steady = !only || (only.kind === STEADY && !others.length);
     this.#current.textContent = steady ? this.words.numbers.inField(only?.amplitude ?? 0) : '';
     const critical = this.critical(experiment.cell);
-    for (const {made, value, scale} of this.#values) {
+    for (const {made, term, value, scale} of this.#values) {
       scale(made.span, critical);
       value.textContent = made.number.value;
+      this.#place({made, term, value}, isLocked(made.row, made.field.id));
       value.setAttribute(
         'aria-label',
         `${made.number.getAttribute('aria-label')} ${made.number.value} ${made.field.unit}`,
@@ -240,12 +242,16 @@ class ParameterForm extends View {
   /** Whether each value of the cell is a button that opens its editor, for a finger, rather than a field in the equation. */
   set compact(/** @type {boolean} */ compact) {
     this.#compact = compact;
-    for (const {made, term, value} of this.#values) {
-      if (value.hidden === !compact) continue;
-      value.hidden = !compact;
-      if (compact) made.row.append(made.number, made.unit);
-      else term.append(made.number, made.unit);
-    }
+    for (const one of this.#values) this.#place(one, isLocked(one.made.row, one.made.field.id));
+  }
+
+  /** Puts a value where it belongs: into the equation or, behind a button, into its editor. One that is locked is text in the equation. @param {{made: Field, term: HTMLElement, value: HTMLElement}} one @param {boolean} locked */
+  #place({made, term, value}, locked) {
+    const folded = this.#compact && !locked;
+    if (value.hidden === !folded) return;
+    value.hidden = !folded;
+    if (folded) made.row.append(made.number, made.unit);
+    else term.append(made.number, made.unit);
   }
 
   /** Opens the editor of a value. @param {HTMLElement} row */

@@ -5,6 +5,7 @@ import {paletteOf} from '../plot/palette.js';
 import {placeOf} from '../plot/place.js';
 import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
 import {driveCurve} from './drive-curve.js';
+import {isLocked} from './locked.js';
 import {numberField} from './number-field.js';
 import {playButton} from './play-button.js';
 import {View} from './view.js';
@@ -63,7 +64,9 @@ class QuickBar extends View {
     const name = STIMULI[kind].strength;
     if (this.#shown?.key !== kind) this.#build(kind, name);
     const before = preset?.stimulus[0]?.kind === first?.kind ? preset?.stimulus[0] : undefined;
-    this.#shown?.field.show(/** @type {any} */ (first)?.[name] ?? 0, fresh, /** @type {any} */ (before)?.[name]);
+    const value = /** @type {any} */ (first)?.[name] ?? 0;
+    this.#shown?.field.show(value, fresh, /** @type {any} */ (before)?.[name]);
+    this.#shown?.curve.mark(isLocked(this, `stimulus.0.${name}`) ? value : null);
   }
 
   /** The rates over the range of the slider, and where firing begins. @param {Results & {answers: {drive?: any}}} results */

@@ -5,7 +5,7 @@ import {numberField} from './number-field.js';
 
 /**
  * A stimulus with its fields. Its index decreases when one before it is removed; `name` then updates its labels and paths.
- * @typedef {{kind: string, index: number, element: HTMLElement, fields: ReturnType<typeof numberField>[], name: () => void}} Item
+ * @typedef {{kind: string, index: number, element: HTMLElement, fields: ReturnType<typeof numberField>[], name: () => void, removable: boolean}} Item
  */
 
 /**
@@ -33,6 +33,9 @@ export function stimulusItem(words, {kind, fields: schemas}, index, onEdit, onRe
       element.setAttribute('aria-label', words.stimulusOf(item.index));
       element.querySelector('button').setAttribute('aria-label', `${words.remove}: ${words.stimulusOf(item.index)}`);
       for (const {row, field} of fields) row.dataset.path = `stimulus.${item.index}.${field.name}`;
+    },
+    set removable(/** @type {boolean} */ removable) {
+      element.querySelector('button').hidden = !removable;
     },
   };
   item.name();

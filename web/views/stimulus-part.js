@@ -2,6 +2,7 @@
 import {html} from 'lit-html';
 import {elementOf} from './dom.js';
 import {group, sameKind, valueOf} from './group.js';
+import {isLocked} from './locked.js';
 import {stimulusItem} from './stimulus-item.js';
 import {foldedStimuli} from './stimulus-list.js';
 
@@ -74,6 +75,10 @@ export function stimulusPart(words, {kinds}, {current, send, sendPart, choose}) 
     if (stimulus.length > UNFOLDED) showFolded(stimulus, fresh);
     else showWhole(stimulus, fresh);
     if (fresh) say([]);
+    // To add or to remove one changes all of them.
+    const locked = isLocked(box, 'stimulus');
+    tools.hidden = locked;
+    for (const item of items) if (item) item.removable = !locked;
   }
 
   /** @param {Stimulus[]} stimulus @param {boolean} fresh */

@@ -1705,6 +1705,7 @@ const words = {
   },
   heads: {verdict: 'What happens', law: 'Equation', tools: 'Tools', ticks: 'Where firing begins'},
   aboutFigure: 'About this figure',
+  presetLocked: 'This preset is not opened: it would change what is locked here.',
   figure: {
     open: 'Open in Izhikevich Lab',
     openHint: 'The same set-up with all views and controls, in a tab of its own',

@@ -1741,6 +1741,7 @@ const words = {
   },
   heads: {verdict: 'Qué ocurre', law: 'Ecuación', tools: 'Herramientas', ticks: 'Dónde empieza el disparo'},
   aboutFigure: 'Sobre esta figura',
+  presetLocked: 'Este ejemplo no se abre: cambiaría lo que aquí está bloqueado.',
   figure: {
     open: 'Abrir en Izhikevich Lab',
     openHint: 'Lo mismo con todas las vistas y controles, en otra pestaña',
