@@ -263,6 +263,18 @@ function places() {
     /** Of the start, 'initial', or of the method, 'solver'. */
     kind: (part) => `fieldset.${part} select`,
 
+    /** What stands in place of a number that is locked, and of a kind. */
+    lockedNumber: inTerm('.amount:not([hidden])'),
+    lockedKind: (part) => `fieldset.${part} .amount:not([hidden])`,
+
+    // A figure in a course page.
+    image: 'img',
+    openLab: '#open-lab',
+    poster: '.poster button',
+    verdictText: '.headline',
+    figureRuns: 'figure-runs button',
+    figurePlay: '.foot .play',
+
     // The stimuli: each a group of fields; more than eight are a folded list.
     stimulusGroup: 'parameter-form .stimulus',
     stimulusProblem: '.stimulus > .problem',

@@ -133,9 +133,10 @@ export function openFigure(place, lab) {
     const title = labels.title || labels.name || (edited ? short : whole);
     write(place.byId('preset-title'), title);
     if (options.ownsPage) document.title = `${title} · Izhikevich Lab`;
-    const caption = labels.note || (edited || !sees() ? '' : preset.caption);
-    if (labels.note) write(place.byId('caption'), caption);
-    else say(place.byId('caption'), caption);
+    const note = place.byId('author-note');
+    write(note, labels.note);
+    note.hidden = !labels.note;
+    say(place.byId('caption'), labels.note || edited || !sees() ? '' : preset.caption);
   }
 
   function drawControls() {

@@ -21,7 +21,7 @@ import {emptyScreen, openScreen} from './screen.js';
 import {cannotStart, tellAlso} from './message.js';
 import {isTheme} from './theme.js';
 import {styles} from './styles.js';
-import {pressed, seen} from './waiting.js';
+import {focusFirst, pressed, seen} from './waiting.js';
 import {hideWithheld} from './withheld.js';
 
 /**
@@ -202,7 +202,9 @@ export class Lab extends EventTarget {
       this.dispatchEvent(new CustomEvent('change', {detail: {why}}));
     });
     await this.#screen.draw(() => load(this.#views.others));
-    if (!this.#destroyed) this.#element.dataset.ready = 'true';
+    if (this.#destroyed) return;
+    this.#element.dataset.ready = 'true';
+    if (this.#options.poster) focusFirst(this.#place);
   }
 
   /** What the lab's screen is made from. Throws before the lab is ready. */

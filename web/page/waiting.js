@@ -48,3 +48,10 @@ export const pressed = (place) =>
       {target: button},
     );
   });
+
+/** Gives the focus that the button had to Play, unless it has gone elsewhere meanwhile. @param {import('../plot/place.js').Place} place */
+export function focusFirst(place) {
+  if (!document.hasFocus() || (place.focused && place.focused !== document.body)) return;
+  const [first] = place.all('.play').filter((one) => one.checkVisibility());
+  first?.focus({preventScroll: true});
+}
