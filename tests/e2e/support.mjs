@@ -162,7 +162,11 @@ async function place(mode, file, hash, note) {
 export async function open(options = {}) {
   const {browser = 'chromium', mode = 'http', width = 1280, height = 720, file = site, before} = options;
   const {url, workers = false} = options;
-  const looks = {dark: Boolean(options.dark), reducedMotion: Boolean(options.reducedMotion), windowed: Boolean(options.windowed)};
+  const looks = {
+    dark: Boolean(options.dark),
+    reducedMotion: Boolean(options.reducedMotion),
+    windowed: Boolean(options.windowed),
+  };
   const hash = (options.search ?? '') + (options.hash ? `#${options.hash.replace(/^#/, '')}` : '');
   const context = await (await browserFor(browser, looks)).createBrowserContext();
   const page = await context.newPage();
