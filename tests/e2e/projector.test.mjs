@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {at, chooseTheme, focus, inOne, parts, pause, plotOf, presetShown, press, read} from './lab.mjs';
-import {settle, shown, themeOf, withLab} from './lab.mjs';
+import {howMany, settle, shown, spokenName, themeOf, visible, waitFor, withLab} from './lab.mjs';
 import {record} from './drawn.mjs';
 import {measured} from './measures.mjs';
 import {browsers} from './support.mjs';
@@ -89,4 +89,33 @@ for (const browser of browsers) {
       await settle(frame);
       assert.equal((await state()).theme, 'light', 'the theme before');
     }));
+
+  // CH at 1000 ms: two spikes 5 ms apart are 2 px apart on this wall. Figure 4 leaves its threshold to be found.
+  inOne(browser)(
+    `${browser}: on the wall a key tells spikes apart, another one shows what is to be found, and nothing lies over numbers`,
+    () =>
+      withLab({browser, hash: 'CH', width: 1024, height: 768}, async ({page, frame}) => {
+        await chooseTheme(frame, 'projector');
+        const stretch = async () => {
+          await settle(frame);
+          const [, from, to] = /from (\S+) to (\S+)\u00a0ms/.exec(await spokenName(frame, at.canvas('v')));
+          return to - from;
+        };
+        await waitFor(frame, at.driveTicks);
+        const [ticks, axis] = await frame.evaluate(() =>
+          [at.driveTicks, at.canvas('current')].map((where) => part(where).getBoundingClientRect().toJSON()),
+        );
+        assert.ok(ticks.top >= axis.bottom - 2, `${ticks.top} over the axis, to ${axis.bottom}`);
+        await page.keyboard.press('z');
+        assert.ok((await stretch()) < 250, `${await stretch()}`);
+        await page.keyboard.press('z');
+        assert.equal(await stretch(), 1000);
+        await frame.evaluate(() => (location.hash = '#note-4'));
+        await settle(frame);
+        assert.equal(await visible(frame, at.reveal), false, 'no button on the wall');
+        assert.equal(await howMany(frame, at.driveTicks), 0);
+        await page.keyboard.press('r');
+        await waitFor(frame, at.driveTicks);
+      }),
+  );
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled, wasm} from '../support.mjs';
 
-const {NARROWEST, following, panned, resized, within, zoomed} = await bundled('web/session/time-window.js');
+const {NARROWEST, apart, following, panned, resized, within, zoomed} = await bundled('web/session/time-window.js');
 const {Session} = await bundled('web/session/session.js');
 const engine = await wasm();
 
@@ -102,4 +102,16 @@ test('the session refuses an invalid stretch, recognizes the whole run, and adap
   assert.ok(time[0] >= recording.spikes[0] - NARROWEST && v.length > 100);
   // At the peak of the RS cell dv/dt = 0.7 * 95 * 75 / 100 = 50 mV/ms, so v is 0.05 mV lower 0.001 ms earlier.
   assert.ok(v[0] < 35 && v[0] > 35 - 0.06 && v.at(-2) > v[0]);
+});
+
+// Bursts of two spikes 5 ms apart, every 91 ms, from 115 ms on: 40 intervals are 200 ms, so two bursts are in sight.
+test('the closest spikes are told apart by a stretch of forty of their intervals, the middle ones if several are as close', () => {
+  const bursts = Array.from({length: 10}, (_, i) => [115 + 91 * i, 120 + 91 * i]).flat();
+  const {from, to} = ok(apart(bursts, END));
+  assert.deepEqual([from, to], [540, 740]); // 30 ms before the sixth burst, at 570 ms
+  assert.equal(bursts.filter((time) => time >= from && time <= to).length, 4);
+  // Those of an even train are apart anyway, and so is a single one; two at the end are shown by the end of the run.
+  assert.equal(apart([100, 250, 400], END), null);
+  assert.equal(apart([500], END), null);
+  assert.deepEqual(apart([990, 992], END), {from: 920, to: 1000});
 });

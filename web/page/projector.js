@@ -6,6 +6,8 @@ import {emit} from '../plot/door.js';
 const LEAST = 1 / 36;
 /** What a presenter's remote sends. @type {Record<string, -1 | 1>} */
 const REMOTE = {PageUp: -1, PageDown: 1};
+/** What other keys press there, which has no place on the wall, or a small one. @type {Record<string, string>} */
+const PRESSES = {z: '[data-zoom=apart]', r: '#reveal:not([hidden])'};
 
 /**
  * @param {import('../plot/place.js').Place} place
@@ -51,7 +53,9 @@ export function projector(place, {before, beside, slides, resized}) {
     },
     {capture: true},
   );
-  place.listen('keydown', ({key, target}) => {
+  place.listen('keydown', ({key, target, ctrlKey, altKey, metaKey}) => {
+    const pressed = on() && !(ctrlKey || altKey || metaKey) && PRESSES[key.toLowerCase()];
+    if (pressed && !target.closest('dialog, input, select, textarea')) place.one(pressed)?.click();
     if (key === 'Escape' && !target.closest('dialog') && !slides.leave() && on()) leave();
   });
 }

@@ -3,7 +3,7 @@
 import {emit} from './door.js';
 import {placeOf, wordsOf} from './place.js';
 import {roving} from './roving.js';
-import {PAN, ZOOM, fitted, isWhole, panned, zoomed} from '../session/time-window.js';
+import {PAN, ZOOM, apart, fitted, isWhole, panned, zoomed} from '../session/time-window.js';
 
 /** How strongly the wheel zooms: one notch of a mouse, 100 or 120 units, by about 1.6; a trackpad's pinch in small steps. */
 const WHEEL = {most: 50, by: 0.01};
@@ -201,6 +201,14 @@ export function timeZoom(plot, dropCursor, onPress) {
   };
 }
 
+/** Two spikes that move apart. */
+const APART =
+  '<svg class="icon" viewBox="0 0 16 16"><path d="M6 2v12M10 2v12M4 8H1m2-2L1 8l2 2M12 8h3m-2-2 2 2-2 2"/></svg>';
+
+/** The stretch in which the closest spikes are apart; null once a part of the run is on show, or where they are anyway. @param {Results} results */
+const closest = ({runs, selected, window, longest}) =>
+  isWhole(window, longest) ? apart(runs[selected].recording.spikes, longest) : null;
+
 /** The zoom buttons for all time plots. @param {HTMLElement} host */
 export function zoomButtons(host) {
   /** @type {Results | undefined} */
@@ -218,6 +226,7 @@ export function zoomButtons(host) {
     ['in', '+', texts.in, zoom(1 / ZOOM)],
     ['whole', '↔', texts.whole, () => askLook(host, WHOLE)],
     ['fit', '↕', texts.fit, fit],
+    ['apart', APART, texts.apart, () => shown && askLook(host, closest(shown) ?? WHOLE)],
   ];
   host.className = 'zoom';
   host.setAttribute('role', 'toolbar');
@@ -242,6 +251,7 @@ export function zoomButtons(host) {
       shown = results;
       const whole = isWhole(results.window, results.longest);
       for (const id of ['out', 'whole']) buttons.get(id)?.setAttribute('aria-disabled', String(whole));
+      buttons.get('apart')?.setAttribute('aria-disabled', String(whole && !closest(results)));
     },
   };
 }

@@ -51,6 +51,26 @@ export function zoomed({from, to}, at, by, end) {
   );
 }
 
+/** A stretch of this many of its shortest intervals, of which so many come before them, tells the spikes of a burst apart. */
+const APART = {all: 40, before: 6};
+
+/**
+ * The stretch around the closest spikes of a train, the middle ones if several are as close; null where those of the whole run are
+ * apart already.
+ * @param {ArrayLike<number>} spikes in ms @param {number} end @returns {Window | null}
+ */
+export function apart(spikes, end) {
+  const intervals = Array.from(spikes)
+    .slice(1)
+    .map((time, i) => time - spikes[i]);
+  const shortest = Math.min(...intervals);
+  if (!(2 * APART.all * shortest < end)) return null;
+  const close = [...intervals.keys()].filter((i) => intervals[i] <= 1.2 * shortest);
+  const first = spikes[close[close.length >> 1]];
+  const from = Math.max(first - APART.before * shortest, 0);
+  return fitted({from, to: from + APART.all * shortest}, end);
+}
+
 /** The stretch moved by so many ms, as far as the run goes. @param {Window} window @param {number} by @param {number} end */
 export function panned({from, to}, by, end) {
   const step = Math.min(Math.max(by, -from), end - to);

@@ -1175,7 +1175,8 @@ const words = {
     dark: 'Dark',
     projector: 'Projector',
     key: 'Esc leaves it',
-    projectorHint: 'Large, for the back of the room; PageDown and PageUp go from figure to figure, Esc leaves',
+    projectorHint:
+      'Large, for the back of the room; PageDown and PageUp go from figure to figure, Z tells spikes apart, R shows what is to be found, Esc leaves',
     leave: 'Leave the projector view (Esc)',
   },
   share: {
@@ -1406,6 +1407,10 @@ const words = {
       ],
       ['← → on a slider', 'a step; Shift for a tenth of it, Page Up and Page Down for ten; Home and End'],
       ['← → in the tabs', 'to the next one; Home and End'],
+      [
+        'Z, R in the projector',
+        'tell the closest spikes apart, or show the whole run; show what a figure leaves to be found',
+      ],
       ['Escape', 'release the instant; close what is open'],
     ],
     reader: 'With a screen reader',
@@ -1941,6 +1946,7 @@ const words = {
     in: 'Zoom in (+, or Ctrl and the wheel)',
     out: 'Zoom out (−)',
     whole: 'The whole run (0, or a double click)',
+    apart: 'Tell the closest spikes apart, or show the whole run (Z in the projector)',
     fit: 'Fit the vertical axes of all plots to what is on show',
     parts: {window: 'Stretch on show', from: 'Where the stretch begins', to: 'Where the stretch ends'},
     hints: {

@@ -1213,7 +1213,8 @@ const words = {
     dark: 'Oscuro',
     projector: 'Proyector',
     key: 'se sale con Esc',
-    projectorHint: 'En grande, para el fondo del aula; AvPág y RePág pasan de figura en figura, Esc sale',
+    projectorHint:
+      'En grande, para el fondo del aula; AvPág y RePág pasan de figura en figura, Z separa las espigas, R muestra lo que hay que hallar, Esc sale',
     leave: 'Salir de la vista de proyector (Esc)',
   },
   share: {
@@ -1444,6 +1445,10 @@ const words = {
       ],
       ['← → en un deslizador', 'un paso; Mayús, un décimo; Re Pág y Av Pág, diez; Inicio y Fin'],
       ['← → en las pestañas', 'a la siguiente; Inicio y Fin'],
+      [
+        'Z, R en el proyector',
+        'separa las espigas más juntas, o vuelve a toda la simulación; muestra lo que una figura deja por hallar',
+      ],
       ['Escape', 'suelta el cursor; cierra lo que esté abierto'],
     ],
     reader: 'Con un lector de pantalla',
@@ -1966,6 +1971,7 @@ const words = {
     in: 'Acercar (+, o Ctrl y la rueda)',
     out: 'Alejar (−)',
     whole: 'Toda la simulación (0, o doble clic)',
+    apart: 'Separar las espigas más juntas, o ver toda la simulación (Z en el proyector)',
     fit: 'Ajustar los ejes verticales de todas las gráficas a lo que está a la vista',
     parts: {window: 'Tramo a la vista', from: 'Dónde empieza el tramo', to: 'Dónde acaba el tramo'},
     hints: {
