@@ -66,7 +66,7 @@ for (const browser of browsers) {
     }));
 
   test(`${browser}: the slider of b has a tick at a C, which sets it, and numbers at its ends`, () =>
-    withLab({browser, hash: 'RS'}, async ({frame}) => {
+    withLab({browser, hash: 'RS'}, async ({page, frame}) => {
       await focus(frame, at.number('cell.b'));
       assert.deepEqual(
         await readAll(frame, at.scaleEnds('b'), (all) => all.map(({textContent}) => textContent.replace('−', '-'))),
@@ -75,6 +75,25 @@ for (const browser of browsers) {
       // RS: a C = 0.03 · 100; b < 0, so neither a nor C has such a value.
       await press(frame, at.scaleTick('b'));
       assert.equal(await shown(frame, 'cell.b'), '3');
+      // A drag stays at the tick for a few px, on both sides, and goes on.
+      const [track] = await readAll(frame, at.slider('cell.b'), (all) =>
+        all.map((one) => one.getBoundingClientRect().toJSON()),
+      );
+      const [middle] = await readAll(frame, at.scaleTick('b'), (all) =>
+        all.map((one) => one.getBoundingClientRect().left + 1),
+      );
+      const y = (track.top + track.bottom) / 2;
+      const dragged = [];
+      await page.mouse.move(middle - 30, y);
+      await page.mouse.down();
+      for (const by of [-20, -2, 2, 20]) {
+        await page.mouse.move(middle + by, y, {steps: 3});
+        dragged.push(Number(await shown(frame, 'cell.b')));
+      }
+      await page.mouse.up();
+      assert.ok(dragged[0] < 3 && dragged[3] > 3, `${dragged}`);
+      assert.deepEqual(dragged.slice(1, 3), [3, 3]);
+      await enter(frame, 'cell.b', '3');
       for (const name of ['vr', 'd']) assert.equal(await howMany(frame, at.scaleTick(name)), 0);
       // Now b/a is C itself.
       assert.equal(await howMany(frame, at.scaleTick('C')), 1);

@@ -21,6 +21,8 @@ const keypad = ({hard}) => (hard.low < 0 ? '' : 'inputmode="decimal"');
 
 /** An arrow key moves by a round step of about 1/200 of what the slider spans as a rule, by a tenth of it with Shift; Page keys by ten steps. */
 const STEPS = 200;
+/** How near to a tick, in px, the thumb stays at it. */
+const STAY = 6;
 /** @type {Record<string, number>} */
 const KEYS = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10};
 
@@ -209,14 +211,18 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
   });
   let passing = false;
   let dragging = false;
+  /** Values at which the thumb stays while the pointer passes them. @type {number[]} */
+  let stays = [];
   let pointing = false;
   slider.addEventListener('input', () => {
     dragging = true;
     dragged = {low: Number(slider.min), high: Number(slider.max)};
     const value = Number(slider.value);
     // The pointer moves by round steps of a pixel or so; finer values would be accidental.
-    const pixel = niceStep((dragged.high - dragged.low) / Math.max(slider.clientWidth, 1) / 2);
-    put(pointing ? tidy(Math.round(value / pixel) * pixel) : value);
+    const across = (dragged.high - dragged.low) / Math.max(slider.clientWidth, 1);
+    const pixel = niceStep(across / 2);
+    const stay = stays.find((one) => Math.abs(one - value) <= STAY * across);
+    put(pointing ? (stay ?? tidy(Math.round(value / pixel) * pixel)) : value);
   });
   slider.addEventListener('change', () => {
     dragging = false;
@@ -272,6 +278,8 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
       compare();
     },
     put,
+    /** Lets the slider stay for a while at each of these values when it is dragged past them. @param {number[]} values */
+    stayAt: (values) => (stays = values),
     /** Its unit, beside it. */
     unit: /** @type {HTMLElement} */ (row.querySelector('.unit')),
     /** Says what is wrong with a value that was not entered here. @param {WordedProblem[]} problems */

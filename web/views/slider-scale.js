@@ -9,7 +9,7 @@ const DIGITS = 6;
 const LEFT = 0.55;
 
 /** @param {ReturnType<typeof import('./number-field.js').numberField>} field @param {Words} words */
-export function sliderScale({track, field, put}, words) {
+export function sliderScale({track, field, put, stayAt}, words) {
   const {mark} = words.numbers;
   const box = document.createElement('div');
   box.className = 'slider-scale';
@@ -21,14 +21,16 @@ export function sliderScale({track, field, put}, words) {
     const now = JSON.stringify([low, high, ticks.map(({value}) => value)]);
     if (now === shown) return;
     shown = now;
+    const set = (/** @type {number} */ value) => Number(value.toPrecision(DIGITS));
+    stayAt(ticks.map(({value}) => set(value)));
     render(
       html`<i aria-hidden="true">${mark(low)}</i><i aria-hidden="true">${mark(high)}</i>${ticks.map(
         ({value, formula, text}) => {
           const at = (value - low) / (high - low);
-          const said = `${formula}, ${words.valueText(Number(value.toPrecision(DIGITS)), field.unit)}`;
+          const said = `${formula}, ${words.valueText(set(value), field.unit)}`;
           return html`<button type="button" class="scale-tick" data-side=${at > LEFT ? 'left' : 'right'} .style=${`--at: ${at}`}
             aria-label=${said} title=${`${said}: ${tell(words, text)}`} aria-description=${tell(words, text)}
-            @click=${() => put(Number(value.toPrecision(DIGITS)))}>${formula}</button>`;
+            @click=${() => put(set(value))}>${formula}</button>`;
         },
       )}`,
       box,
