@@ -6,6 +6,7 @@ import {join} from 'node:path';
 import {test} from 'node:test';
 import {inventory} from './inventory.mjs';
 import {
+  ANOTHER,
   addStimulus,
   ask,
   at,
@@ -71,6 +72,7 @@ const looking = (found, options, use) =>
     await lab.frame.client.send('Accessibility.enable');
     const look = async (state) => {
       for (const one of await controls(lab.frame)) {
+        if (one.place === ANOTHER) continue;
         const key = `${one.role} “${one.name}” in ${one.place}`;
         if (!found.has(key)) found.set(key, {...one, state});
       }
@@ -115,6 +117,7 @@ async function states({page, frame}, look) {
   await closeDialog(frame);
   await openShare(frame);
   await press(frame, at.qrSummary);
+  await press(frame, at.embed);
   await look('what is handed out');
   await closeDialog(frame);
   await press(frame, at.open);

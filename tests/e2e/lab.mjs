@@ -168,6 +168,19 @@ function places() {
     saveAs: (what) => `[data-save=${what}]`,
     sharedSaid: '.share-done',
     copyByHand: '.share .copy textarea',
+    /** Of its part for course pages. */
+    embed: 'share-embed summary',
+    embedBox: (name, value) => `share-embed [name=${name}][value="${value}"]`,
+    embedSide: (name) => `share-embed [name=${name}][type=text]`,
+    embedHost: 'share-embed select',
+    embedHosts: 'share-embed option',
+    embedCode: '.embed-code',
+    embedCopy: '.copy-code',
+    embedProblem: '#embed-problem',
+    embedPreview: '.embed-preview',
+    /** Of a course page that a test has made: a part of it, and the frame in that. */
+    courseSection: (name) => `#${name}`,
+    courseFrame: (name) => `#${name} iframe`,
     /** Of the dialog that opens what is handed in. */
     openText: 'dialog.open textarea',
     openTake: 'dialog.open .take',
@@ -585,6 +598,9 @@ const REGIONS = {
   dialog: 'dialog',
 };
 
+/** Where in `regionsOf` a lab stands that is within this one. */
+export const ANOTHER = 'another lab';
+
 /**
  * Where each node of the page stands, of those that a debugging session knows by number: the name of a part of the screen, or ''.
  * @param {any} frame
@@ -596,11 +612,13 @@ export async function regionsOf(frame) {
   const {root} = await frame.client.send('DOM.getDocument', {depth: -1, pierce: true});
   const found = new Map();
   (function walk(node, above) {
-    const {attributes = [], children = [], contentDocument, backendNodeId} = node;
+    const {attributes = [], children = [], shadowRoots = [], contentDocument, backendNodeId} = node;
     const own = attributes.indexOf('data-region');
     const region = own < 0 ? above : attributes[own + 1];
     found.set(backendNodeId, region);
     for (const child of [...children, ...(contentDocument ? [contentDocument] : [])]) walk(child, region);
+    // The lab of a preview is another one.
+    for (const root of shadowRoots) if (root.shadowRootType !== 'user-agent') walk(root, ANOTHER);
   })(root, '');
   return found;
 }

@@ -50,13 +50,22 @@ export const moodleUntrusted = (code) => changeFrames(code, () => undefined);
 /** WordPress, a block of HTML: its comments are the editor's. */
 export const wordpress = (code) => code.replace(/<!-- \/?wp:html -->\n?/g, '');
 
-/** WordPress, for the html that oembed.json names: wp_filter_oembed_result keeps a frame alone, in a sandbox, with a secret. */
+/** WordPress, for the html that oembed.json names: wp_filter_oembed_result keeps a frame alone, in a sandbox, with a secret; its block has a style. */
 export const wordpressOembed = (html, secret) =>
+  `<style>.wp-block-embed iframe { max-width: 100% }</style><figure class="wp-block-embed">${sandboxed(html, secret)}</figure>`;
+const sandboxed = (html, secret) =>
   keeping(html, ['src', 'width', 'height', 'frameborder', 'marginwidth', 'marginheight', 'scrolling', 'title']).replace(
     /<iframe (.*?)src="(.*?)"/,
     (_, before, src) =>
       `<iframe sandbox="allow-scripts" security="restricted" ${before}src="${src}#?secret=${secret}" data-secret="${secret}"`,
   );
+
+/** The script of WordPress that gives such a frame the height that it tells. */
+export const wordpressHeights = `<script>addEventListener('message', ({data, source}) => {
+  const frame = document.querySelector('iframe[data-secret]');
+  if (source === frame.contentWindow && data.secret === frame.dataset.secret && data.message === 'height')
+    frame.height = Math.min(Math.max(parseInt(data.value, 10), 200), 1000);
+});</script>`;
 
 /** MyST: a directive with options and a caption, as a box of 60 % of its width without a title. */
 export function myst(code) {

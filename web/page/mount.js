@@ -308,6 +308,11 @@ export class Lab extends EventTarget {
     if (again) focusNear(again);
   }
 
+  /** Another lab in the same page. @param {Element | ShadowRoot} root @param {LabOptions} options */
+  another(root, options) {
+    return new Lab(root, options);
+  }
+
   /** Shows a line at the top, which can be dismissed, once the lab is ready. @param {(words: Words) => (string | Node)[]} content */
   tell(content) {
     if (!this.#destroyed) tellAlso(this.#place, ...content(this.#words));

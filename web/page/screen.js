@@ -267,7 +267,12 @@ export function openScreen(place, lab) {
     place,
     engine,
     session,
-    {fragment: link.fragment, screen: state, results: draw.results},
+    {
+      fragment: link.fragment,
+      screen: state,
+      results: draw.results,
+      another: (root, options) => lab.another(root, options),
+    },
     ownsPage,
   );
   const shelf = shelving(engine, session, shared);

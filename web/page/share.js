@@ -8,6 +8,7 @@ import {qrOf} from '../send/qr.js';
 import {setUpOf} from '../send/set-up.js';
 import {linkTo, siteAddress} from '../send/site-address.js';
 import {sketch} from '../send/sketch.js';
+import {embedding} from './embedding.js';
 import {printing} from './print.js';
 import {tables} from './tables.js';
 
@@ -22,11 +23,11 @@ const PICTURED = {rate: 'fI', thresholds: 'strength', map: 'map', bifurcation: '
 
 /**
  * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
- * @param {{fragment: () => string, screen: () => any, results: () => Results}} shown the link to it without '#', the state of the
- *   screen, and what the views draw
+ * @param {{fragment: () => string, screen: () => any, results: () => Results, another: Parameters<typeof embedding>[3]['another']}} shown
+ *   the link to it without '#', the state of the screen, what the views draw, and what makes another lab
  * @param {boolean} ownsPage whether the lab has the page to itself
  */
-export function sharing(place, engine, session, {fragment, screen, results}, ownsPage) {
+export function sharing(place, engine, session, {fragment, screen, results, another}, ownsPage) {
   const {words} = place;
   /** The question on the sheet; '' for one to be written by hand. */
   let question = '';
@@ -71,6 +72,11 @@ export function sharing(place, engine, session, {fragment, screen, results}, own
   };
 
   const print = printing(place, sheet, ownsPage);
+  const embedded = embedding(place, engine, session, {
+    fragment,
+    title: (answers) => session.labels.title || (answers && place.door.reveals('captions') ? title() : ''),
+    another,
+  });
 
   return {
     /** The sheet to print. */
@@ -93,6 +99,8 @@ export function sharing(place, engine, session, {fragment, screen, results}, own
       return session.labels;
     },
     title,
+    /** For course pages. */
+    embedding: embedded,
     /** What there is in numbers. */
     tables: own,
     pictures: {

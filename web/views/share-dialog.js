@@ -5,6 +5,7 @@ import {download, downloadsUncertain} from '../send/download.js';
 import {qrOf} from '../send/qr.js';
 import {LONGEST_NAME, LONGEST_NOTE} from '../session/labels.js';
 import {icon} from './icons.js';
+import './share-embed.js';
 import './share-picture.js';
 import './share-table.js';
 import {LANGUAGES} from '../words/languages.js';
@@ -40,6 +41,10 @@ class ShareDialog extends View {
     };
     /** @type {any} */ (this.querySelector('share-table')).show(sharing.tables, acts);
     /** @type {any} */ (this.querySelector('share-picture')).show(sharing.pictures, acts);
+    this.#embed.show(
+      {embedding: sharing.embedding, withheld: sharing.withheld, answers: !this.#display.answers},
+      {say: acts.say, display: () => this.#display},
+    );
     this.#dialog.showModal();
     // By an attribute, browsers refuse it in a frame, and complain.
     /** @type {HTMLElement} */ (this.querySelector('.take')).focus();
@@ -56,11 +61,16 @@ class ShareDialog extends View {
     return /** @type {HTMLDialogElement} */ (this.querySelector('dialog'));
   }
 
+  /** @returns {any} */
+  get #embed() {
+    return this.querySelector('share-embed');
+  }
+
   #draw() {
     const {words} = this;
     const {share} = words;
     const page = html`
-      <dialog class="share" aria-labelledby="share-title">
+      <dialog class="share" aria-labelledby="share-title" @close=${() => this.#embed.end()}>
         <div class="share-top">
           <div class="dialog-head">
             <h2 id="share-title">${share.title}</h2>
@@ -69,7 +79,7 @@ class ShareDialog extends View {
           <p class="share-done" role="status">${this.#done}</p>
         </div>
         ${this.#copy ? this.#copyByHand(this.#copy) : nothing}
-        ${this.#link()} ${this.#page()}
+        ${this.#link()} <share-embed></share-embed> ${this.#page()}
         <share-picture></share-picture> <share-table></share-table> ${this.#print()}
       </dialog>`;
     render(page, this);
@@ -104,6 +114,7 @@ class ShareDialog extends View {
     const all = Object.entries({...this.#display, ...display}).filter(([, value]) => value);
     this.#display = Object.fromEntries(all);
     this.#draw();
+    this.#embed.draw();
   }
 
   #link() {

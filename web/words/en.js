@@ -1239,6 +1239,74 @@ const words = {
     noScript:
       'This is a picture: the lab computes in your browser and needs JavaScript. Some phones open saved pages without it: open this file in a browser, or the link, if there is one.',
   },
+  /** The part of Share for course pages. */
+  embed: {
+    heading: 'Course page',
+    hint: 'The lab, or a figure of it, within a page of a course: students see what you choose and change what you leave free.',
+    open: 'Embed it',
+    view: 'What students see',
+    views: {figure: 'A figure: plots and a few controls', lab: 'The whole lab'},
+    plots: 'Plots',
+    controls: 'What they can change',
+    lock: 'What is locked',
+    lockFigure: 'Also for those who open the figure in the lab; what they could change otherwise is shown as text.',
+    lockLab: 'It is shown as text.',
+    answers: 'Hide the answers: thresholds, rates and what explains them',
+    poster: 'Begin only when a button is pressed, so that a page with many figures stays light',
+    width: 'Width [px]',
+    height: 'Height [px]',
+    /** @param {number[]} ends */
+    sizes: (...[narrow, wide, low, high]) =>
+      `The width must be from ${narrow} to ${wide} px, the height from ${low} to ${high} px.`,
+    host: 'Kind of page',
+    hosts: {
+      html: {name: 'Plain HTML', how: () => 'Paste it into the source of the page.'},
+      moodle: {
+        name: 'Moodle',
+        how: () =>
+          'In a page, a label or a question choose Tools, Source code in the editor, and paste it. Where Moodle does not trust the author, as in forums, only the link stays.',
+      },
+      canvas: {
+        name: 'Canvas',
+        how: () =>
+          'Choose View, HTML Editor below the text, and paste it. The lab must stand on a web server: Canvas runs no scripts of uploaded files.',
+      },
+      wordpress: {
+        name: 'WordPress',
+        how: () =>
+          'Paste it into the text: it becomes a block of HTML. Where WordPress does not trust the author, only the link stays.',
+      },
+      myst: {
+        name: 'MyST',
+        /** @param {string} picture */
+        how: (picture) => `Paste it into the Markdown. For paper, save a picture of the plot beside it as ${picture}.`,
+      },
+      jupyterbook: {
+        name: 'Jupyter Book 1',
+        how: () =>
+          'Paste it into the Markdown. The folder _static stands beside _config.yml; from a subfolder write ../_static.',
+      },
+      quarto: {
+        name: 'Quarto',
+        how: () => 'Paste it into the document. A file that is beside the document must be listed under “resources:”.',
+      },
+      reveal: {name: 'reveal.js', how: () => 'A slide of its own, which asks for the lab when it comes near.'},
+    },
+    /** @param {string} name */
+    file: (name) => `The page needs the file of the lab, under the name ${name}: “Save as a page” gives it.`,
+    code: 'Code',
+    copy: 'Copy the code',
+    preview: 'Preview',
+    /** What a screen reader calls the frame. @param {string} title */
+    frameTitle: (title) => (title ? `${title}: Izhikevich Lab` : 'Izhikevich Lab'),
+    parts: {
+      T: 'length of the run',
+      length: 'duration of the stimulus',
+      initial: 'start',
+      solver: 'method',
+      preset: 'preset',
+    },
+  },
   /** The sheet to print. */
   print: {
     title: 'Print',

@@ -1279,6 +1279,72 @@ const words = {
     noScript:
       'Esto es una imagen: el laboratorio calcula en tu navegador y necesita JavaScript. Algunos teléfonos abren sin él las páginas guardadas: abre este archivo en un navegador, o el enlace, si lo hay.',
   },
+  embed: {
+    heading: 'Página de un curso',
+    hint: 'El laboratorio, o una figura de él, dentro de una página de un curso: los estudiantes ven lo que elijas y cambian lo que dejes libre.',
+    open: 'Insertarlo',
+    view: 'Qué ven los estudiantes',
+    views: {figure: 'Una figura: gráficas y unos pocos controles', lab: 'Todo el laboratorio'},
+    plots: 'Gráficas',
+    controls: 'Qué pueden cambiar',
+    lock: 'Qué queda bloqueado',
+    lockFigure:
+      'También para quien abra la figura en el laboratorio; lo que de otro modo podría cambiar se muestra como texto.',
+    lockLab: 'Se muestra como texto.',
+    answers: 'Ocultar las respuestas: umbrales, frecuencias y lo que las explica',
+    poster: 'Empezar solo al pulsar un botón, para que una página con muchas figuras siga siendo ligera',
+    width: 'Ancho [px]',
+    height: 'Alto [px]',
+    sizes: (...[narrow, wide, low, high]) =>
+      `El ancho debe estar entre ${narrow} y ${wide} px, y el alto entre ${low} y ${high} px.`,
+    host: 'Tipo de página',
+    hosts: {
+      html: {name: 'HTML', how: () => 'Pégalo en el código de la página.'},
+      moodle: {
+        name: 'Moodle',
+        how: () =>
+          'En una página, una etiqueta o una pregunta, elige Herramientas, Código fuente en el editor y pégalo. Donde Moodle no confía en quien escribe, como en los foros, solo queda el enlace.',
+      },
+      canvas: {
+        name: 'Canvas',
+        how: () =>
+          'Elige Ver, Editor HTML debajo del texto y pégalo. El laboratorio debe estar en un servidor web: Canvas no ejecuta los scripts de los archivos subidos.',
+      },
+      wordpress: {
+        name: 'WordPress',
+        how: () =>
+          'Pégalo en el texto: se convierte en un bloque de HTML. Donde WordPress no confía en quien escribe, solo queda el enlace.',
+      },
+      myst: {
+        name: 'MyST',
+        how: (picture) =>
+          `Pégalo en el Markdown. Para el papel, guarda a su lado una imagen de la gráfica con el nombre ${picture}.`,
+      },
+      jupyterbook: {
+        name: 'Jupyter Book 1',
+        how: () =>
+          'Pégalo en el Markdown. La carpeta _static está junto a _config.yml; desde una subcarpeta escribe ../_static.',
+      },
+      quarto: {
+        name: 'Quarto',
+        how: () => 'Pégalo en el documento. Un archivo que esté junto al documento debe figurar en «resources:».',
+      },
+      reveal: {name: 'reveal.js', how: () => 'Una diapositiva propia, que pide el laboratorio cuando se acerca.'},
+    },
+    file: (name) =>
+      `La página necesita el archivo del laboratorio, con el nombre ${name}: lo da «Guardar como página».`,
+    code: 'Código',
+    copy: 'Copiar el código',
+    preview: 'Vista previa',
+    frameTitle: (title) => (title ? `${title}: Izhikevich Lab` : 'Izhikevich Lab'),
+    parts: {
+      T: 'duración de la simulación',
+      length: 'duración del estímulo',
+      initial: 'inicio',
+      solver: 'método',
+      preset: 'ejemplo',
+    },
+  },
   print: {
     title: 'Imprimir',
     hint: 'Una hoja de una o dos páginas: pregunta, montaje, figuras y espacio para conclusiones. Sin pregunta queda espacio para una.',
